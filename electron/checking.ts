@@ -1,0 +1,137 @@
+import { checkFile } from "../src/app/check/check-file.ts"
+import type { CheckedFile } from "../src/app/check/checked-file.ts"
+import type { Edits, Reading } from "../src/app/check/reading.ts"
+import { findingCodes } from "../src/customer/finding-codes.ts"
+import type { Argument, Checked, Mend, Reply, Told } from "../src/ipc.ts"
+import { type Cell, Mends } from "./mends.ts"
+import { RowView } from "./row-view.ts"
+import type { Source } from "./source.ts"
+
+const sentences = new Map<string, string>(Object.entries(findingCodes).map(([code, { sentence }]) => [code, sentence]))
+
+/** The check of the chosen file, again after every mend. */
+export class Checking {
+	#view: RowView
+	readonly #mends: Mends
+
+	private constructor(
+		private readonly source: Source,
+		private readonly reading: Reading,
+		private readonly tell: (told: Told) => void,
+		private checked: CheckedFile,
+	) {
+		this.#view = new RowView(checked)
+		this.#mends = new Mends(reading.edits)
+	}
+
+	/** Rejects with `UnreadableFile`, `UnusableMapping` or the signal's reason. */
+	static async begin(
+		source: Source,
+		reading: Reading,
+		tell: (told: Told) => void,
+		signal: AbortSignal,
+	): Promise<Checking> {
+		return new Checking(source, reading, tell, await check(source, reading, tell, signal))
+	}
+
+	get file(): CheckedFile {
+		return this.checked
+	}
+
+	get edits(): Edits {
+		return this.#mends.edits
+	}
+
+	view(): Checked {
+		const { rows, counts, customers, summary, layout } = this.checked
+		const { edits, canUndo, canRedo } = this.#mends
+		return {
+			rows,
+			...counts,
+			customers,
+			columns: [...layout.columns],
+			findings: summary.map(({ code, severity, message, tip, count, examples }) => ({
+				code,
+				severity,
+				message: sentences.get(code) ?? message,
+				tip,
+				count,
+				...(examples[0]?.column === undefined ? {} : { column: examples[0].column }),
+			})),
+			mended: edits.cells.length,
+			skipped: edits.skipped.length,
+			undo: canUndo,
+			redo: canRedo,
+		}
+	}
+
+	async rows({ filter, offset, count }: Argument<"check.rows">): Promise<Reply<"check.rows">> {
+		const { total, rows } = await this.#view.rows(filter, offset, count)
+		const { cells: mended, skipped } = this.#mends.edits
+		const { columns } = this.checked.layout
+		return {
+			total,
+			rows: rows.map(({ row, cells, findings }) => ({
+				row,
+				cells: [...cells],
+				mended: mended.filter((cell) => cell.row === row).map(({ column }) => columns.indexOf(column)),
+				skipped: skipped.includes(row),
+				findings: findings.map(({ column, code, severity, message, tip }) => ({
+					...(column === undefined ? {} : { column }),
+					code,
+					severity,
+					message,
+					tip,
+				})),
+			})),
+		}
+	}
+
+	async mend(mend: Mend): Promise<Checked> {
+		await this.#apply(mend)
+		const reading = { ...this.reading, edits: this.#mends.edits }
+		this.checked = await check(this.source, reading, this.tell)
+		this.#view = new RowView(this.checked)
+		// What was sent was read without this mend: going on in the same run folder is out of the question.
+		this.source.resumed = undefined
+		return this.view()
+	}
+
+	async #apply(mend: Mend) {
+		switch (mend.kind) {
+			case "cell":
+				return this.#mends.set([{ row: mend.row, column: mend.column, value: mend.value }])
+			case "skip":
+				return this.#mends.skip([mend.row], mend.skip)
+			case "all": {
+				const { column, value } = mend
+				return this.#mends.set((await this.#rowsWith(mend.code)).map((row): Cell => ({ row, column, value })))
+			}
+			case "skip-all":
+				return this.#mends.skip(await this.#rowsWith(mend.code), true)
+			case "undo":
+				return this.#mends.undo()
+			case "redo":
+				return this.#mends.redo()
+		}
+	}
+
+	async #rowsWith(code: string): Promise<number[]> {
+		const { rows } = await this.#view.rows({ show: "all", code, search: "" }, 0, Number.POSITIVE_INFINITY)
+		return rows.map(({ row }) => row)
+	}
+}
+
+function check(
+	{ looked }: Source,
+	reading: Reading,
+	tell: (told: Told) => void,
+	signal?: AbortSignal,
+): Promise<CheckedFile> {
+	return checkFile(looked, {
+		...reading,
+		signal,
+		onProgress: ({ rows, bytes, size }) =>
+			tell({ type: "checking", done: rows, share: size > 0 ? Math.min(1, bytes / size) : 1 }),
+	})
+}

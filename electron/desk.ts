@@ -1,0 +1,303 @@
+import { readFile, writeFile } from "node:fs/promises"
+import { basename, dirname, join, resolve } from "node:path"
+import { app, type BrowserWindow, nativeTheme, shell } from "electron"
+import { verifyRun } from "../src/app/verify.ts"
+import { type Mapping, mappingSchema } from "../src/customer/mapping.ts"
+import type { OpenedFile, RunReference, Start, Told } from "../src/ipc.ts"
+import { Checking } from "./checking.ts"
+import { chooseFile, chooseTarget } from "./dialogs.ts"
+import { Environments } from "./environments.ts"
+import { exportFindings } from "./export-findings.ts"
+import { History, type PastRun } from "./history.ts"
+import type { Handlers } from "./ipc.ts"
+import { systemLocale } from "./locale.ts"
+import { keptMends } from "./mends.ts"
+import { printReport } from "./print.ts"
+import { Refused } from "./refused.ts"
+import { resultOf, resultRows } from "./result.ts"
+import { Running } from "./running.ts"
+import { Preferences } from "./settings.ts"
+import { Source } from "./source.ts"
+
+/** What one person works on: one file, its check, its run. The window asks, this answers. */
+export class Desk {
+	readonly preferences: Preferences
+	readonly #environments: Environments
+	readonly #history: History
+	#source: Source | undefined
+	#checking: Checking | undefined
+	#checkStop: AbortController | undefined
+	#running: Running | undefined
+	/** Runs that were confirmed since the app started. */
+	readonly #confirmed = new Set<string>()
+	/** A run is being opened: no other may begin. */
+	#starting = false
+
+	constructor(
+		private readonly home: string,
+		/** Where new run folders are made. */
+		private readonly runs: string,
+		private readonly window: () => BrowserWindow,
+		private readonly tell: (told: Told) => void,
+	) {
+		this.preferences = new Preferences(home)
+		this.#environments = new Environments(home)
+		this.#history = new History(home)
+	}
+
+	get busy(): boolean {
+		return this.#running !== undefined
+	}
+
+	/** Resolves when nothing is under way any more. */
+	async finish(): Promise<void> {
+		this.#checkStop?.abort()
+		await this.#running?.stop()
+	}
+
+	async open(path: string): Promise<OpenedFile> {
+		this.#refuseWhileRunning()
+		const full = resolve(path)
+		this.#use(await Source.open(full, {}, this.preferences, this.#history))
+		this.preferences.opened(full)
+		app.addRecentDocument(full)
+		return this.#opened().view()
+	}
+
+	readonly handlers: Handlers = {
+		state: () => ({
+			version: app.getVersion(),
+			locale: systemLocale(),
+			settings: this.#settings(),
+			environments: this.#environments.list(),
+			keysKept: this.#environments.keysKept,
+			recent: this.preferences.recent.map((path) => ({ path, name: basename(path), folder: dirname(path) })),
+			interrupted: this.#history.list().filter(({ state }) => state === "interrupted"),
+			...(this.#source ? { file: this.#source.view() } : {}),
+			...(this.#checking ? { checked: this.#checking.view() } : {}),
+			...(this.#running && this.#source?.resumed ? { run: this.#source.resumed.reference } : {}),
+		}),
+		"file.choose": async () => {
+			this.#refuseWhileRunning()
+			const path = await chooseFile(this.window(), "Choose the file with the customers", ["csv", "tsv", "txt"])
+			return path === undefined ? undefined : this.open(path)
+		},
+		"file.open": ({ path }) => this.open(path),
+		"file.read": async (chosen) => {
+			this.#refuseWhileRunning()
+			const { encoding, delimiter, headerRow } = { ...this.#opened().view().reading, ...given(chosen) }
+			const reading = { encoding, delimiter, headerRow }
+			this.#use(await Source.open(this.#opened().path, reading, this.preferences, this.#history))
+			return this.#opened().view()
+		},
+		"file.close": () => {
+			this.#refuseWhileRunning()
+			this.#use(undefined)
+		},
+		"columns.map": (mapping) => {
+			this.#refuseWhileRunning()
+			return this.#map(mapping)
+		},
+		"columns.save": async () => {
+			const path = await chooseTarget(this.window(), "mapping.json", "Mapping")
+			if (path === undefined) return false
+			await writeFile(path, JSON.stringify(this.#opened().mapping, null, "\t"))
+			return true
+		},
+		"columns.load": async () => {
+			this.#refuseWhileRunning()
+			const path = await chooseFile(this.window(), "Choose a mapping", ["json"])
+			return path === undefined ? undefined : this.#map(await readMapping(path))
+		},
+		check: async () => {
+			this.#refuseWhileRunning()
+			const source = this.#opened()
+			this.#checkStop?.abort()
+			this.#checkStop = new AbortController()
+			const { signal } = this.#checkStop
+			const edits = keptMends(this.home, source.sha256).value
+			const reading = { edits, ...source.reading(this.preferences) }
+			this.#checking = await Checking.begin(source, reading, this.tell, signal)
+			this.preferences.remember(source.looked.detection.layout.columns, source.mapping)
+			return this.#checking.view()
+		},
+		"check.stop": () => this.#checkStop?.abort(new Refused("The check was stopped.")),
+		"check.rows": (wanted) => this.#checked().rows(wanted),
+		"check.mend": async (mend) => {
+			this.#refuseWhileRunning()
+			const checking = this.#checked()
+			const checked = await checking.mend(mend)
+			const { cells, skipped } = checking.edits
+			keptMends(this.home, this.#opened().sha256).value = { cells: [...cells], skipped: [...skipped] }
+			return checked
+		},
+		"check.export": async () => {
+			const path = await chooseTarget(this.window(), "findings.csv", "CSV file")
+			if (path === undefined) return false
+			await exportFindings(this.#checked().file, path)
+			return true
+		},
+		"run.start": (start) => this.#start(start),
+		"run.pause": () => this.#running?.pause(),
+		"run.resume": () => this.#running?.resume(),
+		"run.stop": () => void this.#running?.stop(),
+		"run.pace": (pace) => this.#running?.pace(given(pace)),
+		"result.rows": (wanted) => resultRows(this.#history.get(wanted.run), wanted),
+		"result.show": async ({ run }) => {
+			const error = await shell.openPath(this.#history.get(run).reference.folder)
+			if (error) throw new Refused(`The folder cannot be opened: ${error}`)
+		},
+		"result.open": async ({ run, file }) => {
+			const error = await shell.openPath(join(this.#history.get(run).reference.folder, file))
+			if (error) throw new Refused(`${file} cannot be opened: ${error}`)
+		},
+		"result.verify": async ({ run }) => {
+			this.#refuseWhileRunning()
+			const { reference, environment } = this.#history.get(run)
+			const target = await this.#environments.target(environment)
+			const { lines, same, differences } = await verifyRun({ folder: reference.folder, target, rate: 10 })
+			return {
+				lines,
+				same,
+				differences: differences.slice(0, 100).map(({ kind, number, row }) => ({ kind, number, row })),
+			}
+		},
+		"result.print": async ({ run }) => {
+			const { reference } = this.#history.get(run)
+			await printReport(await resultOf(reference), join(reference.folder, "report.pdf"))
+			return true
+		},
+		"history.list": () => this.#history.list(),
+		"history.open": ({ run }) => resultOf(this.#history.get(run).reference),
+		"history.resume": async ({ run }) => {
+			this.#refuseWhileRunning()
+			const past = this.#history.get(run)
+			this.#use(await Source.resume(past, this.#history))
+			this.preferences.change({ environment: past.environment })
+			return { file: this.#opened().view(), settings: this.#settings() }
+		},
+		"history.forget": ({ run }) => {
+			this.#history.forget(run)
+			return this.#history.list()
+		},
+		"settings.save": (settings) => {
+			const saved = this.preferences.change(given(settings))
+			nativeTheme.themeSource = saved.theme === "auto" ? "system" : saved.theme
+			return saved
+		},
+		"environment.save": (environment) => this.#environments.save(environment),
+		"environment.remove": ({ id }) => {
+			if (this.preferences.settings.environment === id) this.preferences.change({ environment: "sandbox" })
+			return this.#environments.remove(id)
+		},
+		"link.open": ({ url }) => shell.openExternal(url),
+	}
+
+	#map(mapping: Mapping): OpenedFile {
+		const source = this.#opened()
+		source.mapping = mapping
+		source.resumed = undefined
+		this.#checking = undefined
+		return source.view()
+	}
+
+	async #start(start: Start): Promise<RunReference> {
+		this.#refuseWhileRunning()
+		this.#starting = true
+		try {
+			const { file: checked } = this.#checked()
+			const environment = this.#environments.get(start.environment)
+			const past = this.#opened().resumed ?? this.#newRun(start.environment)
+			const confirmed = start.confirmation?.trim() === (environment.merchant ?? environment.name)
+			if (environment.kind === "live" && !confirmed && !this.#confirmed.has(past.reference.id))
+				throw new Refused("This is a live environment.", "Type the name of the merchant to confirm.")
+			this.#confirmed.add(past.reference.id)
+			this.#running = await Running.start(
+				{
+					checked,
+					past,
+					target: await this.#environments.target(start.environment),
+					start,
+					settings: this.preferences.settings,
+					home: this.home,
+				},
+				this.#history,
+				this.tell,
+				() => {
+					this.#running = undefined
+				},
+			)
+			this.#opened().resumed = past
+			return this.#history.get(past.reference.id).reference
+		} finally {
+			this.#starting = false
+		}
+	}
+
+	#newRun(environment: string): PastRun {
+		const { file } = this.#checked()
+		const { name, kind } = this.#environments.get(environment)
+		const started = new Date()
+		const stamp = started.toISOString().slice(0, 19).replaceAll(":", "").replace("T", " ")
+		const id = `${stamp} ${file.source.name.replace(/[^\p{L}\p{N}._ -]/gu, "_")}`
+		return {
+			path: this.#opened().path,
+			sha256: file.source.sha256,
+			reading: file.reading,
+			environment,
+			reference: {
+				id,
+				file: file.source.name,
+				folder: join(this.runs, id),
+				environment: { name, kind },
+				started: started.toISOString(),
+				state: "running",
+				rows: file.rows,
+				created: 0,
+				open: file.rows,
+			},
+		}
+	}
+
+	#settings() {
+		const { settings } = this.preferences
+		const known = this.#environments.list().some(({ id }) => id === settings.environment)
+		return known ? settings : { ...settings, environment: "sandbox" }
+	}
+
+	#use(source: Source | undefined) {
+		this.#checkStop?.abort()
+		this.#source = source
+		this.#checking = undefined
+	}
+
+	#opened(): Source {
+		if (!this.#source) throw new Refused("No file is open.", "Choose one first.")
+		return this.#source
+	}
+
+	#checked(): Checking {
+		if (!this.#checking) throw new Refused("The file is not checked.", "Check it first.")
+		return this.#checking
+	}
+
+	#refuseWhileRunning() {
+		if (this.#running || this.#starting) throw new Refused("An import is running.", "Stop it first.")
+	}
+}
+
+/** Rejects with `Refused` when the file holds no mapping. */
+async function readMapping(path: string): Promise<Mapping> {
+	try {
+		return mappingSchema.parse(JSON.parse(await readFile(path, "utf8")))
+	} catch {
+		throw new Refused(`${basename(path)} is not a mapping.`, "Choose a file that was saved as one.")
+	}
+}
+
+/** Without the keys that are undefined. */
+function given<Value extends object>(value: Value): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
+	return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
+		[Key in keyof Value]: Exclude<Value[Key], undefined>
+	}
+}

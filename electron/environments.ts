@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto"
+import { join } from "node:path"
+import { safeStorage } from "electron"
+import * as z from "zod"
+import type { Target } from "../src/app/target.ts"
+import { checkKey, claimsOf, listingOf, warningsOf } from "../src/intergiro/key.ts"
+import { checkUrl } from "../src/intergiro/url.ts"
+import type { Argument, Environment } from "../src/ipc.ts"
+import { JsonFile } from "./json-file.ts"
+import { Refused } from "./refused.ts"
+import { systemRoute } from "./route.ts"
+
+const keptSchema = z.array(
+	z.object({
+		id: z.string(),
+		name: z.string(),
+		kind: z.enum(["test", "live"]),
+		url: z.string(),
+		/** The key as the system's key store encrypted it, Base64. */
+		key: z.string().optional(),
+	}),
+)
+
+const sandbox: Environment = {
+	id: "sandbox",
+	name: "Sandbox",
+	kind: "sandbox",
+	url: "",
+	merchant: "Sandbox on this computer",
+	key: "private",
+	warnings: [],
+	kept: true,
+}
+
+/** Where customers can be created. Keys are encrypted by the system, or else live only as long as the app does. */
+export class Environments {
+	readonly #file: JsonFile<typeof keptSchema>
+	readonly #inMemory = new Map<string, string>()
+
+	constructor(home: string) {
+		this.#file = new JsonFile(join(home, "environments.json"), keptSchema, [])
+	}
+
+	/** Whether the system has a key store; the `basic_text` of Linux hides a key from no one. */
+	get keysKept(): boolean {
+		if (!safeStorage.isEncryptionAvailable()) return false
+		return process.platform !== "linux" || safeStorage.getSelectedStorageBackend() !== "basic_text"
+	}
+
+	list(): Environment[] {
+		return [
+			sandbox,
+			...this.#file.value.map(({ id, name, kind, url, key: kept }): Environment => {
+				const key = this.#key(id)
+				const claims = key === undefined ? undefined : claimsOf(key)
+				const listing = claims && listingOf(claims)
+				return {
+					id,
+					name,
+					kind,
+					url,
+					...(claims?.merchantName === undefined ? {} : { merchant: claims.merchantName }),
+					key:
+						listing === undefined ? "missing" : listing === "yes" ? "private" : listing === "no" ? "public" : "unknown",
+					warnings: claims ? warningsOf(claims, Date.now()).map(({ message }) => message) : [],
+					kept: kept !== undefined,
+				}
+			}),
+		]
+	}
+
+	get(id: string): Environment {
+		const found = this.list().find((one) => one.id === id)
+		if (found === undefined) throw new Refused("This environment does not exist any more.", "Choose another one.")
+		return found
+	}
+
+	async target(id: string): Promise<Target> {
+		if (id === sandbox.id) return { kind: "sandbox", latency: 60 }
+		const { url, name } = this.get(id)
+		const key = this.#key(id)
+		if (key === undefined)
+			throw new Refused(`The API key of ${name} is not known any more.`, "Enter it again in the settings.")
+		return { kind: "server", url, key, ...(await systemRoute(url)) }
+	}
+
+	save({ id = randomUUID(), name, kind, url, key }: Argument<"environment.save">): Environment[] {
+		const { href } = checkUrl(url.trim())
+		const known = this.#file.value.find((one) => one.id === id)
+		let kept = known?.key
+		if (key !== undefined) {
+			const checked = checkKey(key)
+			if (this.keysKept) kept = safeStorage.encryptString(checked).toString("base64")
+			else this.#inMemory.set(id, checked)
+		} else if (known === undefined)
+			throw new Refused("An environment needs an API key.", "Paste the key of the merchant.")
+		const saved = { id, name, kind, url: href.replace(/\/$/, ""), ...(kept === undefined ? {} : { key: kept }) }
+		this.#file.value = known
+			? this.#file.value.map((one) => (one.id === id ? saved : one))
+			: [...this.#file.value, saved]
+		return this.list()
+	}
+
+	remove(id: string): Environment[] {
+		this.#inMemory.delete(id)
+		this.#file.value = this.#file.value.filter((one) => one.id !== id)
+		return this.list()
+	}
+
+	#key(id: string): string | undefined {
+		const kept = this.#file.value.find((one) => one.id === id)?.key
+		if (kept === undefined) return this.#inMemory.get(id)
+		try {
+			return safeStorage.decryptString(Buffer.from(kept, "base64"))
+		} catch {
+			return undefined
+		}
+	}
+}

@@ -1,0 +1,59 @@
+import { join } from "node:path"
+import * as z from "zod"
+import type { Reading } from "../src/app/check/reading.ts"
+import { type RunReference, runReferenceSchema } from "../src/ipc.ts"
+import { JsonFile } from "./json-file.ts"
+import { Refused } from "./refused.ts"
+
+const pastRunSchema = z.object({
+	reference: runReferenceSchema,
+	/** The file, and how it was read: enough to go on with it. */
+	path: z.string(),
+	sha256: z.string(),
+	reading: z.custom<Reading>((value) => typeof value === "object" && value !== null),
+	environment: z.string(),
+	/** The process that works on it; a run of one that is gone was interrupted. */
+	pid: z.number().optional(),
+})
+
+export type PastRun = z.infer<typeof pastRunSchema>
+
+/** The runs of this app, newest first. What happened in them stands in their folders; this is where to look. */
+export class History {
+	readonly #file: JsonFile<z.ZodArray<typeof pastRunSchema>>
+
+	constructor(home: string) {
+		this.#file = new JsonFile(join(home, "runs.json"), z.array(pastRunSchema), [])
+		this.#file.value = this.#file.value.map((run) =>
+			run.reference.state === "running" && run.pid !== process.pid
+				? { ...run, reference: { ...run.reference, state: "interrupted" } }
+				: run,
+		)
+	}
+
+	list(): RunReference[] {
+		return this.#file.value.map(({ reference }) => reference)
+	}
+
+	get(id: string): PastRun {
+		const found = this.#file.value.find(({ reference }) => reference.id === id)
+		if (found === undefined) throw new Refused("This run is not in the history any more.")
+		return found
+	}
+
+	/** The newest run of this very file that did not come to its end. */
+	unfinished(sha256: string): PastRun | undefined {
+		return this.#file.value.find(
+			(run) => run.sha256 === sha256 && ["interrupted", "stopped"].includes(run.reference.state),
+		)
+	}
+
+	save(run: PastRun) {
+		this.#file.value = [run, ...this.#file.value.filter(({ reference }) => reference.id !== run.reference.id)]
+	}
+
+	/** Its folder stays. */
+	forget(id: string) {
+		this.#file.value = this.#file.value.filter(({ reference }) => reference.id !== id)
+	}
+}

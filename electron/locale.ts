@@ -1,0 +1,14 @@
+import { app } from "electron"
+
+/** The person's locale for numbers, dates and times, as the system has it; `C` and the like are none. */
+export function systemLocale(): string {
+	return [app.getSystemLocale(), app.getLocale(), "en-GB"].find(isLocale) ?? "en-GB"
+}
+
+function isLocale(text: string): boolean {
+	try {
+		return Intl.NumberFormat.supportedLocalesOf(text).length > 0
+	} catch {
+		return false
+	}
+}

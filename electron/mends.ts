@@ -1,0 +1,73 @@
+import { join } from "node:path"
+import * as z from "zod"
+import type { Edits } from "../src/app/check/reading.ts"
+import { JsonFile } from "./json-file.ts"
+
+export type Cell = Edits["cells"][number]
+
+const none: Edits = { cells: [], skipped: [] }
+
+const editsSchema = z.object({
+	cells: z.array(z.object({ row: z.number(), column: z.string(), value: z.string() })),
+	skipped: z.array(z.number()),
+})
+
+/** Where the mends of a file wait for its next check: by its content, so that another file never gets them. */
+export function keptMends(home: string, sha256: string): JsonFile<typeof editsSchema> {
+	return new JsonFile(join(home, "mends", `${sha256}.json`), editsSchema, { cells: [], skipped: [] })
+}
+
+/** What a person changed of the rows, with a way back. The file itself is never touched. */
+export class Mends {
+	#past: Edits[] = []
+	#future: Edits[] = []
+
+	constructor(private present: Edits = none) {}
+
+	get edits(): Edits {
+		return this.present
+	}
+
+	get canUndo(): boolean {
+		return this.#past.length > 0
+	}
+
+	get canRedo(): boolean {
+		return this.#future.length > 0
+	}
+
+	set(cells: readonly Cell[]) {
+		const place = ({ row, column }: Cell) => `${row}\n${column}`
+		const changed = new Set(cells.map(place))
+		this.#become({
+			...this.present,
+			cells: [...this.present.cells.filter((cell) => !changed.has(place(cell))), ...cells],
+		})
+	}
+
+	skip(rows: readonly number[], skip: boolean) {
+		const skipped = new Set(this.present.skipped)
+		for (const row of rows) skip ? skipped.add(row) : skipped.delete(row)
+		this.#become({ ...this.present, skipped: [...skipped].sort((a, b) => a - b) })
+	}
+
+	undo() {
+		const before = this.#past.pop()
+		if (before === undefined) return
+		this.#future.push(this.present)
+		this.present = before
+	}
+
+	redo() {
+		const after = this.#future.pop()
+		if (after === undefined) return
+		this.#past.push(this.present)
+		this.present = after
+	}
+
+	#become(edits: Edits) {
+		this.#past.push(this.present)
+		this.#future = []
+		this.present = edits
+	}
+}

@@ -1,0 +1,10 @@
+/** A request that cannot be done, in words for the person who asked. */
+export class Refused extends Error {
+	override readonly name = "Refused"
+	constructor(
+		message: string,
+		readonly tip?: string,
+	) {
+		super(message)
+	}
+}

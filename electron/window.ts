@@ -1,0 +1,66 @@
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import { app, BrowserWindow, nativeTheme, screen, type WebFrameMain } from "electron"
+import type { Preferences } from "./settings.ts"
+
+const page = join(import.meta.dirname, "../renderer/index.html")
+/** Where the page comes from while the app is developed. */
+const served = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+
+/** The one window: a sandboxed page of our own that can go nowhere else and open nothing. */
+export function openWindow(preferences: Preferences): BrowserWindow {
+	const { theme } = preferences.settings
+	nativeTheme.themeSource = theme === "auto" ? "system" : theme
+	const window = new BrowserWindow({
+		width: 1280,
+		height: 860,
+		...placeOf(preferences),
+		minWidth: 720,
+		minHeight: 480,
+		show: false,
+		title: app.getName(),
+		backgroundColor: nativeTheme.shouldUseDarkColors ? "#1a1b1e" : "#ffffff",
+		webPreferences: {
+			preload: join(import.meta.dirname, "../preload/preload.cjs"),
+			sandbox: true,
+			contextIsolation: true,
+			nodeIntegration: false,
+			spellcheck: false,
+		},
+	})
+	window.once("ready-to-show", () => {
+		if (preferences.window?.maximized) window.maximize()
+		window.show()
+	})
+	window.on("close", () => preferences.placed({ ...window.getNormalBounds(), maximized: window.isMaximized() }))
+	if (served) window.loadURL(served)
+	else window.loadFile(page)
+	return window
+}
+
+/** For everything that shows web content, whoever opened it. */
+export function confineContents() {
+	app.on("web-contents-created", (_event, contents) => {
+		contents.on("will-navigate", (event) => event.preventDefault())
+		contents.on("will-redirect", (event) => event.preventDefault())
+		contents.on("will-attach-webview", (event) => event.preventDefault())
+		contents.setWindowOpenHandler(() => ({ action: "deny" }))
+		contents.session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+		contents.session.setPermissionCheckHandler(() => false)
+	})
+}
+
+/** Whether it is the main frame of our own page. */
+export function isOwnFrame(frame: WebFrameMain): boolean {
+	if (frame.parent !== null) return false
+	return served ? frame.url.startsWith(served) : frame.url.split("#")[0] === pathToFileURL(page).href
+}
+
+/** Where the window was, unless that screen is gone. */
+function placeOf({ window }: Preferences) {
+	if (!window) return {}
+	const { x, y, width, height } = window
+	const { workArea } = screen.getDisplayMatching({ x, y, width, height })
+	const visible = x < workArea.x + workArea.width - 80 && x + width > workArea.x + 80 && y >= workArea.y - 10
+	return visible && y < workArea.y + workArea.height - 80 ? { x, y, width, height } : { width, height }
+}

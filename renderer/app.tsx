@@ -1,0 +1,176 @@
+import { ActionIcon, Alert, Box, Group, Text, Tooltip, useMantineColorScheme } from "@mantine/core"
+import { IconAlertTriangle, IconCheck, IconHistory, IconSettings, IconUsersPlus } from "@tabler/icons-react"
+import { useEffect } from "react"
+import { ask } from "./ask.ts"
+import { EnvironmentBadge } from "./components/environment-badge.tsx"
+import { CheckScreen } from "./screens/check.tsx"
+import { ColumnsScreen } from "./screens/columns.tsx"
+import { FileScreen } from "./screens/file.tsx"
+import { HistoryScreen } from "./screens/history.tsx"
+import { ImportScreen } from "./screens/import.tsx"
+import { ResultScreen } from "./screens/result.tsx"
+import { SettingsScreen } from "./screens/settings.tsx"
+import { type Flow, isBusy, type Page } from "./state.ts"
+import { useStore } from "./store.tsx"
+import { environmentColors } from "./words.ts"
+
+const steps = ["File", "Columns", "Check", "Import", "Result"] as const
+const targets = ["file", "columns", "check", "ready"] as const
+
+export function App() {
+	const { state, dispatch, attempt } = useStore()
+	const { settings, environments } = state.app
+	const { setColorScheme } = useMantineColorScheme()
+	useEffect(() => setColorScheme(settings.theme), [settings.theme, setColorScheme])
+	useEffect(
+		() =>
+			window.intergiro.listen((told) => {
+				if (told.type !== "command") return
+				if (told.command === "open")
+					attempt(async () => {
+						const file = await ask("file.choose", undefined)
+						if (file) dispatch({ type: "file", file })
+					})
+				else if (told.command === "import" || told.command === "history" || told.command === "settings")
+					dispatch({ type: "page", page: told.command })
+				else document.querySelector<HTMLElement>(`[data-command="${told.command}"]`)?.[act(told.command)]()
+			}),
+		[attempt, dispatch],
+	)
+	const environment = environments.find(({ id }) => id === settings.environment) ?? environments[0]
+	const color = environment ? environmentColors[environment.kind] : "gray"
+	return (
+		<div className="shell" style={{ "--stripe": `var(--mantine-color-${color}-filled)` } as React.CSSProperties}>
+			<header>
+				<div className="stripe" />
+				<div className="bar">
+					<Text fw={650} visibleFrom="lg" style={{ whiteSpace: "nowrap" }}>
+						Customer Import
+					</Text>
+					<Steps />
+					<Group gap="xs" wrap="nowrap">
+						<PageButton page="import" label="Current import" icon={<IconUsersPlus size="1.25rem" />} />
+						<PageButton page="history" label="History" icon={<IconHistory size="1.25rem" />} />
+						<PageButton page="settings" label="Settings" icon={<IconSettings size="1.25rem" />} />
+						<EnvironmentBadge />
+					</Group>
+				</div>
+			</header>
+			<Box style={{ display: "grid", gridTemplateRows: state.problem ? "auto 1fr" : "1fr", minHeight: 0 }}>
+				{state.problem && (
+					<Alert
+						role="alert"
+						color="red"
+						radius={0}
+						icon={<IconAlertTriangle />}
+						title={state.problem.message}
+						withCloseButton
+						closeButtonLabel="Close this message"
+						onClose={() => dispatch({ type: "problem", problem: undefined })}
+					>
+						{state.problem.tip}
+					</Alert>
+				)}
+				<Screen />
+			</Box>
+		</div>
+	)
+}
+
+function act(command: "next" | "back" | "search"): "click" | "focus" {
+	return command === "search" ? "focus" : "click"
+}
+
+function Screen() {
+	const { page, flow } = useStore().state
+	if (page === "history") return <HistoryScreen />
+	if (page === "settings") return <SettingsScreen />
+	switch (flow.step) {
+		case "file":
+			return <FileScreen flow={flow} />
+		case "columns":
+			return <ColumnsScreen flow={flow} />
+		case "checking":
+		case "check":
+			return <CheckScreen flow={flow} />
+		case "ready":
+		case "running":
+			return <ImportScreen flow={flow} />
+		case "result":
+			return <ResultScreen flow={flow} />
+	}
+}
+
+function indexOf({ step }: Flow): number {
+	switch (step) {
+		case "file":
+			return 0
+		case "columns":
+			return 1
+		case "checking":
+		case "check":
+			return 2
+		case "ready":
+		case "running":
+			return 3
+		case "result":
+			return 4
+	}
+}
+
+function Steps() {
+	const { state, dispatch } = useStore()
+	const current = indexOf(state.flow)
+	return (
+		<nav aria-label="Steps of the import">
+			<ol className="steps">
+				{steps.map((label, index) => {
+					const target = targets[index]
+					const open = index < current && target !== undefined && !isBusy(state.flow) && "file" in state.flow
+					const mark =
+						index < current ? <IconCheck size="1rem" aria-hidden /> : <span className="number">{index + 1}</span>
+					return (
+						<li key={label}>
+							{open && state.flow.file ? (
+								<button
+									type="button"
+									className="step plain"
+									aria-label={label}
+									onClick={() => {
+										dispatch({ type: "page", page: "import" })
+										dispatch({ type: "go", step: target })
+									}}
+								>
+									{mark} <span className="label">{label}</span>
+								</button>
+							) : (
+								<span className="step" aria-current={index === current && state.page === "import" ? "step" : undefined}>
+									{mark} <span className="label">{label}</span>
+								</span>
+							)}
+						</li>
+					)
+				})}
+			</ol>
+		</nav>
+	)
+}
+
+function PageButton({ page, label, icon }: { page: Page; label: string; icon: React.ReactNode }) {
+	const { state, dispatch } = useStore()
+	const current = state.page === page
+	return (
+		<Tooltip label={label}>
+			<ActionIcon
+				variant={current ? "light" : "subtle"}
+				color={current ? "ink" : "gray"}
+				size="lg"
+				aria-label={label}
+				aria-current={current ? "page" : undefined}
+				onClick={() => dispatch({ type: "page", page })}
+			>
+				{icon}
+			</ActionIcon>
+		</Tooltip>
+	)
+}

@@ -1,0 +1,379 @@
+import {
+	ActionIcon,
+	Button,
+	Group,
+	Progress,
+	ScrollArea,
+	SegmentedControl,
+	Select,
+	Text,
+	TextInput,
+	Title,
+	Tooltip,
+} from "@mantine/core"
+import { useDebouncedValue } from "@mantine/hooks"
+import {
+	IconAlertTriangle,
+	IconArrowBackUp,
+	IconArrowForwardUp,
+	IconArrowLeft,
+	IconArrowRight,
+	IconCircleCheck,
+	IconCircleX,
+	IconDownload,
+	IconInfoCircle,
+	IconSearch,
+} from "@tabler/icons-react"
+import { useState } from "react"
+import type { Checked, GridRow, Mend, RowFilter } from "../../src/ipc.ts"
+import { ask } from "../ask.ts"
+import { type Place, RowGrid } from "../components/row-grid.tsx"
+import { Screen } from "../components/screen.tsx"
+import { useFormat } from "../format.ts"
+import type { Flow } from "../state.ts"
+import { useStore } from "../store.tsx"
+import { useRows } from "../use-rows.ts"
+
+type Finding = Checked["findings"][number]
+
+export function CheckScreen({ flow }: { flow: Extract<Flow, { step: "checking" | "check" }> }) {
+	return flow.step === "checking" ? <Working flow={flow} /> : <Findings checked={flow.checked} />
+}
+
+function Working({ flow }: { flow: Extract<Flow, { step: "checking" }> }) {
+	const { counted } = useFormat()
+	return (
+		<Screen
+			title="Checking every row"
+			lead="Nothing is sent."
+			actions={
+				<Button variant="default" onClick={() => ask("check.stop", undefined)}>
+					Stop
+				</Button>
+			}
+		>
+			<Progress value={flow.share * 100} size="lg" aria-label="Share of the file that is checked" />
+			<Text className="number">{counted(flow.done, "row")}</Text>
+		</Screen>
+	)
+}
+
+const severities = {
+	error: { Icon: IconCircleX, color: "red", title: "Errors", meaning: "not imported until they are mended" },
+	warning: { Icon: IconAlertTriangle, color: "yellow", title: "Warnings", meaning: "imported; look at them" },
+	note: { Icon: IconInfoCircle, color: "blue", title: "Notes", meaning: "cleaned on the way" },
+} as const
+
+function Findings({ checked }: { checked: Checked }) {
+	const { dispatch, attempt } = useStore()
+	const { count, counted } = useFormat()
+	const [filter, setFilter] = useState<RowFilter>({ show: checked.error > 0 ? "error" : "all", search: "" })
+	const [search] = useDebouncedValue(filter.search, 150)
+	const [version, setVersion] = useState(0)
+	const [active, setActive] = useState<Place>({ position: 0, column: 0 })
+	const shown = { ...filter, search }
+	const rows = useRows<GridRow>(JSON.stringify([version, shown]), (offset, count) =>
+		ask("check.rows", { filter: shown, offset, count }),
+	)
+	const mend = (mend: Mend) =>
+		attempt(async () => {
+			const checked = await ask("check.mend", mend)
+			setVersion((version) => version + 1)
+			dispatch({ type: "mended", checked })
+		})
+	const look = (next: Partial<RowFilter>) => {
+		setActive({ position: 0, column: 0 })
+		setFilter(({ code: _, ...filter }) => ({ ...filter, ...next }))
+	}
+	const selected = checked.findings.find(({ code }) => code === filter.code)
+	const row = rows.rowAt(active.position)
+	return (
+		<Screen
+			title={
+				checked.customers === 0
+					? "No row can be imported yet"
+					: `${counted(checked.customers, "customer")} can be imported`
+			}
+			lead={<Balance checked={checked} />}
+			actions={
+				<>
+					<Button
+						variant="default"
+						leftSection={<IconArrowLeft size="1.125rem" />}
+						onClick={() => dispatch({ type: "go", step: "columns" })}
+						data-command="back"
+					>
+						Columns
+					</Button>
+					<Button
+						variant="subtle"
+						leftSection={<IconDownload size="1.125rem" />}
+						onClick={() => attempt(async () => void (await ask("check.export", undefined)))}
+					>
+						Save the findings…
+					</Button>
+					<Text size="sm" c="dimmed" className="push">
+						{checked.error > 0 && (
+							<span className="aside">
+								{counted(checked.error, "row")} with errors will be left for later, in errors.csv.
+							</span>
+						)}
+					</Text>
+					<Button
+						rightSection={<IconArrowRight size="1.125rem" />}
+						disabled={checked.customers === 0}
+						onClick={() => dispatch({ type: "go", step: "ready" })}
+						data-command="next"
+					>
+						Import
+					</Button>
+				</>
+			}
+		>
+			<div className="check">
+				<aside aria-label="Findings" className="findings">
+					<ScrollArea.Autosize mah="100%" viewportProps={{ tabIndex: -1 }}>
+						{checked.findings.length === 0 && (
+							<Group gap="xs" p="sm">
+								<IconCircleCheck size="1.25rem" />
+								<Text size="sm">Every row is fine.</Text>
+							</Group>
+						)}
+						{(["error", "warning", "note"] as const).map((severity) => (
+							<Group key={severity} gap={4} mb="sm" display="block">
+								{checked.findings.some((one) => one.severity === severity) && (
+									<Title order={2} size="h6" mb={4}>
+										{severities[severity].title}
+										<Text span size="xs" c="dimmed" fw={400}>
+											{" "}
+											{severities[severity].meaning}
+										</Text>
+									</Title>
+								)}
+								{checked.findings
+									.filter((one) => one.severity === severity)
+									.map((finding) => (
+										<FindingButton
+											key={finding.code}
+											finding={finding}
+											selected={finding.code === filter.code}
+											onClick={() =>
+												look(finding.code === filter.code ? { show: "all" } : { show: "all", code: finding.code })
+											}
+										/>
+									))}
+							</Group>
+						))}
+					</ScrollArea.Autosize>
+				</aside>
+				<div className="rows">
+					<Group gap="sm">
+						<SegmentedControl
+							size="xs"
+							aria-label="Rows to show"
+							value={filter.code === undefined ? filter.show : ""}
+							onChange={(show) => look({ show: show as RowFilter["show"] })}
+							data={[
+								{ value: "all", label: `All ${count(checked.rows)}` },
+								{ value: "error", label: `Errors ${count(checked.error)}` },
+								{ value: "warning", label: `Warnings ${count(checked.warning)}` },
+								{ value: "valid", label: `Fine ${count(checked.valid)}` },
+							]}
+						/>
+						<TextInput
+							size="xs"
+							aria-label="Search in all cells"
+							placeholder="Search"
+							leftSection={<IconSearch size="1rem" />}
+							value={filter.search}
+							onChange={(event) => {
+								const { value } = event.currentTarget
+								setActive({ position: 0, column: 0 })
+								setFilter((filter) => ({ ...filter, search: value }))
+							}}
+							data-command="search"
+							style={{ flex: "1 1 8rem" }}
+						/>
+						<Tooltip label="Undo the last mend">
+							<ActionIcon
+								variant="default"
+								aria-label="Undo the last mend"
+								disabled={!checked.undo}
+								onClick={() => mend({ kind: "undo" })}
+							>
+								<IconArrowBackUp size="1.125rem" />
+							</ActionIcon>
+						</Tooltip>
+						<Tooltip label="Do it again">
+							<ActionIcon
+								variant="default"
+								aria-label="Do it again"
+								disabled={!checked.redo}
+								onClick={() => mend({ kind: "redo" })}
+							>
+								<IconArrowForwardUp size="1.125rem" />
+							</ActionIcon>
+						</Tooltip>
+					</Group>
+					{selected && <MendAll key={selected.code} finding={selected} columns={checked.columns} onMend={mend} />}
+					<RowGrid
+						key={JSON.stringify(shown)}
+						columns={checked.columns}
+						total={rows.total ?? 0}
+						rowAt={rows.rowAt}
+						active={active}
+						onMove={setActive}
+						onEdit={({ row }, column, value) => mend({ kind: "cell", row, column, value })}
+					/>
+					<RowDetails row={row} onMend={mend} />
+				</div>
+			</div>
+		</Screen>
+	)
+}
+
+function Balance({ checked }: { checked: Checked }) {
+	const { count, counted } = useFormat()
+	const parts = [
+		["fine", checked.valid, "green"],
+		["with warnings", checked.warning, "yellow"],
+		["with errors", checked.error, "red"],
+	] as const
+	const mended = [
+		...(checked.mended > 0 ? [counted(checked.mended, "mended cell")] : []),
+		...(checked.skipped > 0 ? [`${counted(checked.skipped, "row")} left out`] : []),
+	]
+	return (
+		<>
+			<Progress.Root size="lg" mt="xs" mb={6} aria-hidden>
+				{parts.map(([label, value, color]) => (
+					<Progress.Section key={label} value={(100 * value) / Math.max(1, checked.rows)} color={color} />
+				))}
+			</Progress.Root>
+			<Group gap="lg">
+				<Text size="sm">{counted(checked.rows, "row")} in the file:</Text>
+				{parts.map(([label, value, color]) => (
+					<Group key={label} gap={6}>
+						<span className="dot" style={{ background: `var(--mantine-color-${color}-filled)` }} aria-hidden />
+						<Text size="sm" className="number">
+							<b>{count(value)}</b> {label}
+						</Text>
+					</Group>
+				))}
+				{mended.length > 0 && <Text size="sm">{mended.join(", ")}; the file itself stays as it is.</Text>}
+			</Group>
+		</>
+	)
+}
+
+function FindingButton({ finding, selected, onClick }: { finding: Finding; selected: boolean; onClick(): void }) {
+	const { count } = useFormat()
+	const { Icon, color } = severities[finding.severity]
+	return (
+		<button type="button" className="finding" aria-pressed={selected} onClick={onClick}>
+			<Icon size="1.125rem" color={`var(--mantine-color-${color}-light-color)`} aria-label={finding.severity} />
+			<span className="what">{finding.message}</span>
+			<span className="number">{count(finding.count)}</span>
+		</button>
+	)
+}
+
+interface MendAllProps {
+	readonly finding: Finding
+	readonly columns: readonly string[]
+	onMend(mend: Mend): void
+}
+
+function MendAll({ finding, columns, onMend }: MendAllProps) {
+	const { counted } = useFormat()
+	const [column, setColumn] = useState<string | null>(finding.column ?? null)
+	const [value, setValue] = useState("")
+	const { code } = finding
+	return (
+		<div className="tile">
+			<Text size="sm" mb="xs">
+				{finding.tip}
+			</Text>
+			<Group gap="xs" align="end">
+				<Select
+					size="xs"
+					label="Column"
+					data={[...columns]}
+					value={column}
+					onChange={setColumn}
+					searchable
+					placeholder="Column"
+					style={{ flex: "1 1 8rem" }}
+				/>
+				<TextInput
+					size="xs"
+					label="New value"
+					value={value}
+					onChange={(event) => setValue(event.currentTarget.value)}
+					placeholder="Empty: clear the cell"
+					style={{ flex: "1 1 8rem" }}
+				/>
+				<Button
+					size="xs"
+					variant="default"
+					disabled={column === null}
+					onClick={() => column !== null && onMend({ kind: "all", code, column, value })}
+				>
+					Set in all {counted(finding.count, "row")}
+				</Button>
+				<Button size="xs" variant="subtle" color="gray" onClick={() => onMend({ kind: "skip-all", code })}>
+					Leave them out
+				</Button>
+			</Group>
+		</div>
+	)
+}
+
+function RowDetails({ row, onMend }: { row: GridRow | undefined; onMend(mend: Mend): void }) {
+	return (
+		<div className="details" aria-live="polite">
+			{row === undefined ? (
+				<Text size="sm" c="dimmed">
+					Choose a cell with the arrow keys or the mouse; Enter mends it.
+				</Text>
+			) : (
+				<>
+					<Group justify="space-between" gap="xs">
+						<Text size="sm" fw={650}>
+							Row {row.row}
+						</Text>
+						<Button
+							size="compact-xs"
+							variant="subtle"
+							color="gray"
+							onClick={() => onMend({ kind: "skip", row: row.row, skip: !row.skipped })}
+						>
+							{row.skipped ? "Take it in again" : "Leave this row out"}
+						</Button>
+					</Group>
+					{row.findings.length === 0 && (
+						<Text size="sm" c="dimmed">
+							Nothing to mend.
+						</Text>
+					)}
+					{row.findings.map(({ code, column, severity, message, tip }) => {
+						const { Icon, color } = severities[severity]
+						return (
+							<Group key={`${code}-${column}`} gap={6} wrap="nowrap" align="start">
+								<Icon
+									size="1.125rem"
+									color={`var(--mantine-color-${color}-light-color)`}
+									aria-label={severity}
+									style={{ flex: "none", marginTop: 1 }}
+								/>
+								<Text size="sm">
+									<b>{message}</b> {tip}
+								</Text>
+							</Group>
+						)
+					})}
+				</>
+			)}
+		</div>
+	)
+}

@@ -1,0 +1,221 @@
+import { Alert, Anchor, Button, Card, Group, List, Select, SimpleGrid, Stack, Text, Title } from "@mantine/core"
+import { IconArrowRight, IconFileSpreadsheet, IconHistory, IconInfoCircle, IconUpload } from "@tabler/icons-react"
+import { useState } from "react"
+import type { OpenedFile, Reading, RunReference } from "../../src/ipc.ts"
+import { ask } from "../ask.ts"
+import { Preview } from "../components/preview.tsx"
+import { Screen } from "../components/screen.tsx"
+import { useFormat } from "../format.ts"
+import type { Flow } from "../state.ts"
+import { useStore } from "../store.tsx"
+
+const encodingNames: Readonly<Record<Reading["encoding"], string>> = {
+	"utf-8": "UTF-8",
+	"utf-16le": "UTF-16 (little endian)",
+	"utf-16be": "UTF-16 (big endian)",
+	"windows-1252": "Windows-1252 (Western)",
+	"iso-8859-1": "ISO 8859-1 (Latin 1)",
+	"iso-8859-15": "ISO 8859-15 (Latin 9)",
+	macintosh: "Macintosh (Roman)",
+}
+
+const delimiterNames: Readonly<Record<Reading["delimiter"], string>> = {
+	",": "Comma ,",
+	";": "Semicolon ;",
+	"\t": "Tab",
+	"|": "Vertical bar |",
+}
+
+export function FileScreen({ flow }: { flow: Extract<Flow, { step: "file" }> }) {
+	return flow.file ? <Opened file={flow.file} /> : <Empty />
+}
+
+function useOpen() {
+	const { dispatch, attempt } = useStore()
+	return {
+		choose: () =>
+			attempt(async () => {
+				const file = await ask("file.choose", undefined)
+				if (file) dispatch({ type: "file", file })
+			}),
+		open: (path: string) => attempt(async () => dispatch({ type: "file", file: await ask("file.open", { path }) })),
+		resume: (run: string) =>
+			attempt(async () => {
+				const { file, settings } = await ask("history.resume", { run })
+				dispatch({ type: "settings", settings })
+				dispatch({ type: "file", file })
+			}),
+	}
+}
+
+function Empty() {
+	const { state } = useStore()
+	const { recent, interrupted } = state.app
+	const { choose, open, resume } = useOpen()
+	const [over, setOver] = useState(false)
+	return (
+		<Screen
+			title="Choose the file with your customers"
+			lead="A CSV export from your payment processor. It is only read; nothing is sent before you say so."
+		>
+			{interrupted.map((run) => (
+				<Interrupted key={run.id} run={run} onResume={() => resume(run.id)} />
+			))}
+			{/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button is everyone's */}
+			<div
+				className="drop"
+				data-over={over || undefined}
+				onDragOver={(event) => {
+					event.preventDefault()
+					setOver(true)
+				}}
+				onDragLeave={() => setOver(false)}
+				onDrop={(event) => {
+					event.preventDefault()
+					setOver(false)
+					const [file] = event.dataTransfer.files
+					if (file) open(window.intergiro.pathOf(file))
+				}}
+			>
+				<IconUpload size="2.5rem" stroke={1.5} aria-hidden />
+				<Text fw={600} size="lg" mt="sm">
+					Drop the file here
+				</Text>
+				<Text c="dimmed" mb="lg">
+					comma, semicolon or tab; any usual encoding; one customer a row
+				</Text>
+				<Button size="md" onClick={choose} leftSection={<IconFileSpreadsheet size="1.25rem" />} data-command="next">
+					Choose a file…
+				</Button>
+			</div>
+			{recent.length > 0 && (
+				<section aria-labelledby="recent">
+					<Title order={2} size="h5" mb="xs" id="recent">
+						Recent files
+					</Title>
+					<Stack gap={6}>
+						{recent.map(({ path, name, folder }) => (
+							<Group key={path} gap="sm" wrap="nowrap">
+								<Anchor component="button" type="button" size="sm" fw={550} onClick={() => open(path)}>
+									{name}
+								</Anchor>
+								<Text size="sm" c="dimmed" truncate title={folder}>
+									{folder}
+								</Text>
+							</Group>
+						))}
+					</Stack>
+				</section>
+			)}
+		</Screen>
+	)
+}
+
+function Interrupted({ run, onResume }: { run: RunReference; onResume(): void }) {
+	const { when } = useFormat()
+	return (
+		<Alert color="orange" icon={<IconHistory />} title="An import was interrupted">
+			<Text size="sm" mb="sm">
+				{run.file}, started {when(run.started)} in {run.environment.name}. What was sent is written down: going on sends
+				nothing twice.
+			</Text>
+			<Button size="xs" onClick={onResume}>
+				Look at it and go on
+			</Button>
+		</Alert>
+	)
+}
+
+function Opened({ file }: { file: OpenedFile }) {
+	const { dispatch, attempt } = useStore()
+	const { choose, resume } = useOpen()
+	const { size, when } = useFormat()
+	const read = (reading: Partial<Reading>) =>
+		attempt(async () => dispatch({ type: "file", file: await ask("file.read", reading) }))
+	return (
+		<Screen
+			title={file.name}
+			lead={`${size(file.size)}, in ${file.folder}. Is it read the right way? Look at names with special letters.`}
+			actions={
+				<>
+					<Button variant="default" onClick={choose} data-command="back">
+						Another file…
+					</Button>
+					<Button
+						className="push"
+						rightSection={<IconArrowRight size="1.125rem" />}
+						onClick={() => dispatch({ type: "go", step: "columns" })}
+						data-command="next"
+					>
+						Columns
+					</Button>
+				</>
+			}
+		>
+			{file.unfinished && (
+				<Alert color="orange" icon={<IconHistory />} title="This file was imported before, and not to its end">
+					<Text size="sm" mb="sm">
+						Started {when(file.unfinished.started)} in {file.unfinished.environment.name}. Going on with that import
+						sends nothing twice.
+					</Text>
+					<Button
+						size="xs"
+						onClick={() => {
+							const id = file.unfinished?.id
+							if (id) resume(id).then(() => dispatch({ type: "go", step: "columns" }))
+						}}
+					>
+						Go on with it
+					</Button>
+				</Alert>
+			)}
+			{file.kind !== "customers" && (
+				<Alert
+					color="blue"
+					icon={<IconInfoCircle />}
+					title={file.kind === "errors" ? "The errors of an earlier import" : "The rows in doubt of an earlier import"}
+				>
+					{file.kind === "errors"
+						? "Its rows are safe to run again. The four columns that the import added are ignored."
+						: "These were sent, and it is not known whether they were created. They are looked for at Intergiro first, and none is sent again without your consent."}
+				</Alert>
+			)}
+			<Card withBorder padding="lg">
+				<SimpleGrid cols={{ base: 1, sm: 3 }}>
+					<Select
+						label="Encoding"
+						data={Object.entries(encodingNames).map(([value, label]) => ({ value, label }))}
+						value={file.reading.encoding}
+						allowDeselect={false}
+						onChange={(encoding) => encoding && read({ encoding: encoding as Reading["encoding"] })}
+					/>
+					<Select
+						label="Delimiter"
+						data={Object.entries(delimiterNames).map(([value, label]) => ({ value, label }))}
+						value={file.reading.delimiter}
+						allowDeselect={false}
+						onChange={(delimiter) => delimiter && read({ delimiter: delimiter as Reading["delimiter"] })}
+					/>
+					<Select
+						label="Header"
+						data={[
+							{ value: "0", label: "No header" },
+							...[...new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, file.reading.headerRow])]
+								.filter((row) => row > 0)
+								.map((row) => ({ value: String(row), label: `Row ${row}` })),
+						]}
+						value={String(file.reading.headerRow)}
+						allowDeselect={false}
+						onChange={(row) => row && read({ headerRow: Number(row) })}
+					/>
+				</SimpleGrid>
+				<List size="sm" c="dimmed" mt="md" spacing={2}>
+					{file.evidence.map((sentence) => (
+						<List.Item key={sentence}>{sentence}</List.Item>
+					))}
+				</List>
+			</Card>
+			<Preview file={file} />
+		</Screen>
+	)
+}

@@ -1,0 +1,139 @@
+import { Badge, Button, Group, Menu, Table, Text } from "@mantine/core"
+import { IconDots, IconHistory } from "@tabler/icons-react"
+import { useEffect } from "react"
+import type { RunReference } from "../../src/ipc.ts"
+import { ask } from "../ask.ts"
+import { Screen } from "../components/screen.tsx"
+import { useFormat } from "../format.ts"
+import { isBusy } from "../state.ts"
+import { useStore } from "../store.tsx"
+import { environmentColors, environmentLabels, runStates } from "../words.ts"
+
+export function HistoryScreen() {
+	const { state, dispatch, attempt } = useStore()
+	// biome-ignore lint/correctness/useExhaustiveDependencies: asked for whenever the screen opens
+	useEffect(() => {
+		attempt(async () => dispatch({ type: "history", runs: await ask("history.list", undefined) }))
+	}, [])
+	return (
+		<Screen title="History" lead="Every import of this computer. Their files stay in their folders.">
+			{state.history.length === 0 ? (
+				<div className="drop">
+					<IconHistory size="2.5rem" stroke={1.5} aria-hidden />
+					<Text fw={600} size="lg" mt="sm">
+						No import yet
+					</Text>
+					<Text c="dimmed" mb="lg">
+						When you have imported a file, you find it here, with its counts and its files.
+					</Text>
+					<Button onClick={() => dispatch({ type: "page", page: "import" })}>Begin with a file</Button>
+				</div>
+			) : (
+				<Table.ScrollContainer minWidth={720} type="native">
+					<Table withTableBorder verticalSpacing="sm">
+						<Table.Thead>
+							<Table.Tr>
+								<Table.Th>File</Table.Th>
+								<Table.Th>Environment</Table.Th>
+								<Table.Th>State</Table.Th>
+								<Table.Th ta="right">Rows</Table.Th>
+								<Table.Th ta="right">At Intergiro</Table.Th>
+								<Table.Th w="12rem">
+									<span className="hidden">What to do</span>
+								</Table.Th>
+							</Table.Tr>
+						</Table.Thead>
+						<Table.Tbody>
+							{state.history.map((run) => (
+								<PastRun key={run.id} run={run} />
+							))}
+						</Table.Tbody>
+					</Table>
+				</Table.ScrollContainer>
+			)}
+		</Screen>
+	)
+}
+
+function PastRun({ run }: { run: RunReference }) {
+	const { state, dispatch, attempt } = useStore()
+	const { count, when } = useFormat()
+	const busy = isBusy(state.flow)
+	const resumable = run.state === "interrupted" || run.state === "stopped"
+	const open = () =>
+		attempt(async () => dispatch({ type: "result", result: await ask("history.open", { run: run.id }) }))
+	const resume = () =>
+		attempt(async () => {
+			const { file, settings } = await ask("history.resume", { run: run.id })
+			dispatch({ type: "settings", settings })
+			dispatch({ type: "file", file })
+		})
+	return (
+		<Table.Tr>
+			<Table.Td>
+				<Text size="sm" fw={600} style={{ overflowWrap: "anywhere" }}>
+					{run.file}
+				</Text>
+				<Text size="xs" c="dimmed">
+					{when(run.started)}
+				</Text>
+			</Table.Td>
+			<Table.Td>
+				<Badge variant="light" tt="none" color={environmentColors[run.environment.kind]}>
+					{environmentLabels[run.environment.kind]}
+				</Badge>
+				{run.environment.kind !== "sandbox" && (
+					<Text size="xs" c="dimmed">
+						{run.environment.name}
+					</Text>
+				)}
+			</Table.Td>
+			<Table.Td>
+				<Badge variant="light" tt="none" color={runStates[run.state].color}>
+					{runStates[run.state].label}
+				</Badge>
+			</Table.Td>
+			<Table.Td ta="right" className="number">
+				{count(run.rows)}
+			</Table.Td>
+			<Table.Td ta="right" className="number">
+				{count(run.created)}
+			</Table.Td>
+			<Table.Td>
+				<Group gap="xs" justify="end" wrap="nowrap">
+					{resumable ? (
+						<Button size="xs" onClick={resume} disabled={busy}>
+							Go on
+						</Button>
+					) : (
+						<Button size="xs" variant="default" onClick={open} disabled={busy}>
+							Look
+						</Button>
+					)}
+					<Menu position="bottom-end">
+						<Menu.Target>
+							<Button size="xs" variant="subtle" color="gray" px="xs" aria-label={`More for ${run.file}`}>
+								<IconDots size="1.125rem" />
+							</Button>
+						</Menu.Target>
+						<Menu.Dropdown>
+							<Menu.Item onClick={open} disabled={busy}>
+								Look at the result
+							</Menu.Item>
+							<Menu.Item onClick={() => attempt(() => ask("result.show", { run: run.id }))}>Open the folder</Menu.Item>
+							<Menu.Divider />
+							<Menu.Item
+								disabled={run.state === "running"}
+								onClick={() =>
+									attempt(async () => dispatch({ type: "history", runs: await ask("history.forget", { run: run.id }) }))
+								}
+							>
+								Forget it; its files stay
+							</Menu.Item>
+						</Menu.Dropdown>
+					</Menu>
+				</Group>
+			</Table.Td>
+		</Table.Tr>
+	)
+}

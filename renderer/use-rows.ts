@@ -1,0 +1,47 @@
+import { useEffect, useRef, useState } from "react"
+
+const pageSize = 100
+
+/**
+ * Rows that come in pages as they are looked at. `key` says what they are: another key, other rows.
+ * `load` is asked for a page at a time, and once for each.
+ */
+export function useRows<Row>(
+	key: string,
+	load: (offset: number, count: number) => Promise<{ total: number; rows: readonly Row[] }>,
+): { readonly total: number | undefined; rowAt(position: number): Row | undefined } {
+	const pages = useRef(new Map<number, readonly Row[]>())
+	const asked = useRef(new Set<number>())
+	const current = useRef(key)
+	const [total, setTotal] = useState<number>()
+	const [, setArrived] = useState(0)
+	const ask = (page: number) => {
+		if (asked.current.has(page)) return
+		asked.current.add(page)
+		const wanted = current.current
+		load(page * pageSize, pageSize).then(
+			({ total, rows }) => {
+				if (current.current !== wanted) return
+				pages.current.set(page, rows)
+				setTotal(total)
+				setArrived((count) => count + 1)
+			},
+			() => asked.current.delete(page),
+		)
+	}
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for everything that the rows depend on
+	useEffect(() => {
+		current.current = key
+		pages.current = new Map()
+		asked.current = new Set()
+		ask(0)
+	}, [key])
+	return {
+		total,
+		rowAt(position) {
+			const page = Math.floor(position / pageSize)
+			if (current.current === key) queueMicrotask(() => ask(page))
+			return pages.current.get(page)?.[position % pageSize]
+		},
+	}
+}

@@ -1,0 +1,172 @@
+/**
+ * Who may import whom, each rule with its reason. `npm run check:architecture` and test/architecture enforce it.
+ * Type imports count like any other: a room that knows another's types knows the other.
+ */
+import { readdir, readFile } from "node:fs/promises"
+import { builtinModules } from "node:module"
+import { dirname, join, relative } from "node:path"
+import { parseSync } from "vite"
+
+const rooms = "csv|customer|journal|intergiro|run|report|sandbox"
+/** What rooms say to each other: what an answer means, how a row ended, which ports there are, what is written down. */
+const contract = "(?:run/(?:answer|outcome|ports|progress|state)|journal/record)[.]ts$"
+
+/** A module that `from` matches may not import what `to` matches: `src/…`, `node:…`, or `npm:package/path`. */
+export const rules = [
+	{
+		name: "pure-core",
+		reason: "What a row means and what is sent must be the same in a simulation: no Node, no Electron, no network.",
+		from: /^src\/(customer|run)\//,
+		to: /^node:|^npm:(electron|undici)/,
+	},
+	{
+		name: "customer-knows-no-room",
+		reason: "Everyone speaks of customers, so customers depend on nothing but themselves.",
+		from: /^src\/customer\//,
+		to: /^src\/(?!customer\/)/,
+	},
+	{
+		name: "csv-knows-customers-only",
+		reason: "Reading bytes must not change because a request or a journal does.",
+		from: /^src\/csv\//,
+		to: /^src\/(?!csv\/|customer\/)/,
+	},
+	{
+		name: "journal-knows-the-contract-only",
+		reason: "What was written must be readable without what sent it.",
+		from: /^src\/journal\//,
+		to: new RegExp(`^src/(?!journal/|customer/|${contract})`),
+	},
+	{
+		name: "intergiro-knows-the-contract-only",
+		reason: "The API says what an answer means, and decides nothing about the run.",
+		from: /^src\/intergiro\//,
+		to: new RegExp(`^src/(?!intergiro/|customer/|${contract})`),
+	},
+	{
+		name: "run-knows-its-ports-only",
+		reason: "The engine meets the world through the ports it declares, so that a simulation runs the same code.",
+		from: /^src\/run\//,
+		to: /^src\/(?!run\/|customer\/|journal\/record[.]ts$)/,
+	},
+	{
+		name: "report-reads-outcomes",
+		reason: "Files are made of outcomes and rows; making them must never send or journal anything.",
+		from: /^src\/report\//,
+		to: /^src\/(?!report\/|run\/|csv\/|customer\/|journal\/record[.]ts$)/,
+	},
+	{
+		name: "sandbox-stands-alone",
+		reason: "A stand-in server that shares code with the client shares its mistakes, and proves nothing.",
+		from: /^src\/sandbox\//,
+		to: /^src\/(?!sandbox\/)/,
+	},
+	{
+		name: "rooms-do-not-wire",
+		reason: "Real parts meet in src/app, electron and cli; a room that reached for them would be two rooms.",
+		from: new RegExp(`^src/(${rooms})/`),
+		to: /^src\/(app|cli)\//,
+	},
+	{
+		name: "cli-is-an-entry",
+		reason: "The command line is one way in; nothing is built on it.",
+		from: /^(?!src\/cli\/)/,
+		to: /^src\/cli\//,
+	},
+	{
+		name: "src-is-not-electron",
+		reason: "The command line runs without a window, so nothing in src may need one.",
+		from: /^src\//,
+		to: /^electron\/|^renderer\/|^npm:electron/,
+	},
+	{
+		name: "renderer-asks-through-ipc",
+		reason: "The window holds no file, no key and no truth: it sees the contract and pure types, nothing else.",
+		from: /^renderer\//,
+		to: /^(electron|src\/(?!ipc[.]ts$|customer\/|run\/))/,
+	},
+	{
+		name: "renderer-is-a-web-page",
+		reason: "The renderer is sandboxed: it has no Node and no Electron.",
+		from: /^renderer\//,
+		to: /^node:|^npm:electron/,
+	},
+	{
+		name: "ipc-is-pure",
+		reason: "Both sides of the window load the contract, so it depends on what both sides have.",
+		from: /^src\/ipc[.]ts$/,
+		to: /^node:|^npm:electron|^electron\/|^renderer\/|^src\/(?!customer\/|run\/|csv\/layout[.]ts$)/,
+	},
+	{
+		name: "preload-is-thin",
+		reason: "The preload is the one file with both worlds in hand: it names channels and loads nothing else.",
+		from: /^electron\/preload[.]ts$/,
+		to: /^node:|^electron\/|^renderer\/|^src\/(?!ipc[.]ts$)/,
+	},
+	{
+		name: "tests-are-not-shipped",
+		reason: "Nothing that runs at a customer's depends on a test.",
+		from: /^/,
+		to: /^test\/|^npm:(vitest|fast-check|playwright-core|axe-core)/,
+	},
+	{
+		name: "no-circles",
+		reason: "Two modules that need each other are one module, or need a third.",
+		from: /^/,
+		circular: true,
+	},
+]
+
+/** Every breach below `root`, one line each: `rule: from → to`. */
+export async function breaches(root) {
+	const imports = await scan(root)
+	return rules.flatMap((rule) =>
+		[...imports].flatMap(([from, targets]) =>
+			rule.from.test(from)
+				? targets
+						.filter((to) => (rule.circular ? reaches(imports, to, from) : rule.to.test(to)))
+						.map((to) => `${rule.name}: ${from} → ${to}`)
+				: [],
+		),
+	)
+}
+
+/** Module → what it imports, for every module of the product. */
+async function scan(root) {
+	const imports = new Map()
+	for (const folder of ["src", "electron", "renderer"])
+		for (const entry of await readdir(join(root, folder), { recursive: true, withFileTypes: true })) {
+			if (!entry.isFile() || !/[.]tsx?$/.test(entry.name)) continue
+			const path = join(entry.parentPath, entry.name)
+			imports.set(relative(root, path), importsOf(root, path, await readFile(path, "utf8")))
+		}
+	return imports
+}
+
+function importsOf(root, path, content) {
+	const { module, errors } = parseSync(path, content)
+	if (errors.length > 0) throw new Error(`${path}: ${errors[0].message}`)
+	const requests = [
+		...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
+		...module.staticExports.flatMap(({ entries }) => entries.map(({ moduleRequest }) => moduleRequest?.value)),
+		...module.dynamicImports.map(({ moduleRequest: { start, end } }) => content.slice(start + 1, end - 1)),
+	]
+	return [...new Set(requests.filter((request) => request !== undefined))].map((request) => {
+		const name = request.replace(/[?].*$/, "")
+		if (name.startsWith(".")) return relative(root, join(dirname(path), name))
+		return name.startsWith("node:") ? name : builtinModules.includes(name) ? `node:${name}` : `npm:${name}`
+	})
+}
+
+function reaches(imports, from, to, seen = new Set()) {
+	if (from === to) return true
+	if (seen.has(from)) return false
+	seen.add(from)
+	return (imports.get(from) ?? []).some((next) => reaches(imports, next, to, seen))
+}
+
+if (process.argv[1] === import.meta.filename) {
+	const found = await breaches(join(import.meta.dirname, ".."))
+	for (const line of found) console.error(line)
+	if (found.length > 0) process.exitCode = 1
+}

@@ -1,0 +1,79 @@
+/** `npm test`: everything there is to check, on a machine that has nothing but Node and npm. Ends with the sum. */
+import { spawnSync } from "node:child_process"
+import { mkdirSync, readFileSync, rmSync } from "node:fs"
+import { join } from "node:path"
+import { describe, electronRuntime } from "./electron-runtime.mjs"
+import { installSystemPackages } from "./system-packages.mjs"
+
+const root = join(import.meta.dirname, "..")
+const reports = join(root, ".cache", "test")
+let passed = 0
+let failed = 0
+
+if (await prepare()) {
+	for (const script of ["build", "check:types", "check:lint", "check:architecture"]) check(script)
+	tests("unit", [])
+	tests("e2e", process.platform === "linux" ? ["xvfb-run", "-a"] : [])
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0
+
+async function prepare() {
+	try {
+		installSystemPackages()
+		console.log(describe(await electronRuntime()))
+		return true
+	} catch (error) {
+		console.error(error.message)
+		failed++
+		return false
+	}
+}
+
+function check(script) {
+	console.log(`\n▸ ${script}`)
+	if (execute("npm", ["run", "--silent", script])) passed++
+	else failed++
+}
+
+/** Counts tests, and as failed whatever fails beside them: a file that does not load, an error nobody caught. */
+function tests(project, wrapper) {
+	console.log(`\n▸ ${project} tests`)
+	const report = join(reports, `${project}.json`)
+	rmSync(report, { force: true })
+	mkdirSync(reports, { recursive: true })
+	const vitest = [process.execPath, join(root, "node_modules", "vitest", "vitest.mjs"), "run", "--project", project]
+	const [command, ...argv] = [
+		...wrapper,
+		...vitest,
+		"--reporter=default",
+		"--reporter=json",
+		`--outputFile.json=${report}`,
+	]
+	const ended = execute(command, argv)
+	const result = read(report)
+	passed += result.numPassedTests
+	const others = result.testResults.filter(
+		({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+	)
+	const seen = result.numFailedTests + others.length
+	failed += ended ? seen : Math.max(seen, 1)
+}
+
+function read(report) {
+	try {
+		return JSON.parse(readFileSync(report, "utf8"))
+	} catch {
+		return { numPassedTests: 0, numFailedTests: 0, testResults: [] }
+	}
+}
+
+function execute(command, argv) {
+	const { status, error } = spawnSync(command, argv, {
+		cwd: root,
+		stdio: "inherit",
+		shell: process.platform === "win32",
+	})
+	if (error) console.error(error.message)
+	return status === 0
+}

@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto"
+import { basename } from "node:path"
+import { type Block, cutBlocks } from "../../csv/block.ts"
+import { Bits } from "./bits.ts"
+import { CheckedFile } from "./checked-file.ts"
+import { builtWorker, type Checkers, inThisThread, inThreads } from "./checkers.ts"
+import { RowComparison } from "./duplicates.ts"
+import { type CheckProgress, ProgressTeller } from "./progress.ts"
+import { blockReader, type Reading } from "./reading.ts"
+import { HashList } from "./repeated.ts"
+import { checksumOf, RowIndex } from "./row-index.ts"
+import { Summary } from "./summary.ts"
+import type { BlockTally } from "./tally.ts"
+
+export type { CheckedFile } from "./checked-file.ts"
+export type { CheckProgress } from "./progress.ts"
+
+export interface CheckRequest extends Reading {
+	readonly onProgress?: ((progress: CheckProgress) => void) | undefined
+	readonly signal?: AbortSignal | undefined
+	/** The built worker, where it does not lie beside the program. */
+	readonly worker?: string | undefined
+}
+
+/** Files from this size on are checked by threads of their own, in bytes: starting them takes as long as checking this. */
+const large = 4 * 1024 * 1024
+
+/** A block on its way through the check, its bytes given away. */
+interface Pending extends Omit<Block, "bytes"> {
+	readonly length: number
+	readonly checksum: number
+	readonly tally: Promise<BlockTally>
+}
+
+/**
+ * Checks every row of a file; nothing of it is kept in memory but where its rows are and what is wrong with them.
+ * Throws `UnreadableFile`, `UnusableMapping`, or the reason of the signal.
+ */
+export async function checkFile(
+	opened: { readonly path: string; readonly size: number },
+	{ onProgress, signal, worker = builtWorker(), ...reading }: CheckRequest,
+): Promise<CheckedFile> {
+	const { path, size } = opened
+	const read = blockReader(reading)
+	const checkers = worker !== undefined && size >= large ? inThreads(worker, reading) : inThisThread(read)
+	try {
+		const progress = new ProgressTeller(size, onProgress)
+		const { source, index, summary, suspects } = await checkBlocks(path, reading, checkers, progress, signal)
+		const comparison = new RowComparison(reading.mapping.joinRows)
+		const isSuspect = (first: number, end: number) => suspects.hasBetween(first, end)
+		for await (const { block, position: first } of index.read(0, index.rows, isSuspect)) {
+			signal?.throwIfAborted()
+			let position = first
+			for (const row of read(block)) {
+				if (suspects.has(position)) comparison.add(position, row)
+				position++
+			}
+		}
+		comparison.finish()
+		for (const [position, findings] of comparison.findings)
+			for (const finding of findings)
+				summary.add({ ...finding, positions: new Uint32Array(1), examples: [finding] }, position)
+		return new CheckedFile({ source, reading, read, index, summary, comparison })
+	} finally {
+		await checkers.close()
+	}
+}
+
+/** Judges every row by itself, and finds those that may have something in common with another. */
+async function checkBlocks(
+	path: string,
+	{ layout }: Reading,
+	checkers: Checkers,
+	progress: ProgressTeller,
+	signal: AbortSignal | undefined,
+) {
+	const index = new RowIndex(path, layout.encoding)
+	const summary = new Summary()
+	const numbers = new HashList()
+	const tokens = new HashList()
+	const sha256 = createHash("sha256")
+	let size = 0
+	const onBytes = (bytes: Uint8Array) => {
+		size += bytes.length
+		sha256.update(bytes)
+	}
+	const take = async ({ tally: pending, ...block }: Pending) => {
+		const tally = await pending
+		const position = index.rows
+		for (const code of tally.codes) summary.add(code, position)
+		numbers.add(position, tally.numbers)
+		tokens.add(position, tally.tokens, tally.tokenRows)
+		index.add({ ...block, count: tally.rows })
+		progress.tell(block.offset + block.length, index.rows)
+	}
+
+	const pending: Pending[] = []
+	for await (const { bytes, ...block } of cutBlocks(path, layout, { signal, onBytes })) {
+		const { length } = bytes
+		const checksum = checksumOf(bytes)
+		const tally = checkers.check({ ...block, bytes })
+		// A failure is met when its turn comes; until then it must not count as unhandled.
+		tally.catch(() => {})
+		pending.push({ ...block, length, checksum, tally })
+		if (pending.length >= checkers.capacity) await take(pending.shift() as Pending)
+	}
+	for (const block of pending) await take(block)
+	signal?.throwIfAborted()
+	const suspects = new Bits()
+	for (const list of [numbers, tokens]) await list.suspect(suspects, (hashes) => checkers.repeated(hashes))
+	return { source: { name: basename(path), size, sha256: sha256.digest("hex") }, index, summary, suspects }
+}

@@ -1,0 +1,87 @@
+import { existsSync } from "node:fs"
+import { availableParallelism } from "node:os"
+import { join } from "node:path"
+import { Worker } from "node:worker_threads"
+import type { Block } from "../../csv/block.ts"
+import type { Answers, Question } from "./questions.ts"
+import type { BlockReader, Reading } from "./reading.ts"
+import { repeatedHashes } from "./repeated.ts"
+import { BlockChecker, type BlockTally } from "./tally.ts"
+
+/** Where blocks are checked. */
+export interface Checkers {
+	/** How many blocks may be on their way at once. */
+	readonly capacity: number
+	/** Takes the bytes of the block over. */
+	check(block: Block): Promise<BlockTally>
+	/** Takes the hashes over; the answer is those that are there more than once. */
+	repeated(hashes: Float64Array<ArrayBuffer>): Promise<Float64Array>
+	close(): Promise<void>
+}
+
+/** For small files: starting a thread takes longer than checking them. */
+export function inThisThread(read: BlockReader): Checkers {
+	const checker = new BlockChecker(read)
+	return {
+		capacity: 1,
+		check: async (block) => checker.check(block),
+		repeated: async (hashes) => repeatedHashes(hashes),
+		close: async () => {},
+	}
+}
+
+/** A thread that answers in the order of the questions. */
+class CheckThread {
+	readonly #worker: Worker
+	readonly #waiting: { resolve(reply: unknown): void; reject(error: Error): void }[] = []
+	#failure: Error | undefined
+
+	constructor(entry: string, reading: Reading) {
+		this.#worker = new Worker(entry, { workerData: reading })
+		this.#worker.on("message", (reply) => this.#waiting.shift()?.resolve(reply))
+		this.#worker.on("error", (error) => this.#fail(error))
+		this.#worker.on("exit", () => this.#fail(new Error("The thread that checks the file ended")))
+	}
+
+	ask<Kind extends keyof Answers>(question: Question & { kind: Kind }, transfer: ArrayBuffer): Promise<Answers[Kind]> {
+		return new Promise((resolve, reject) => {
+			if (this.#failure !== undefined) return reject(this.#failure)
+			this.#waiting.push({ resolve: (reply) => resolve(reply as Answers[Kind]), reject })
+			this.#worker.postMessage(question, [transfer])
+		})
+	}
+
+	async close(): Promise<void> {
+		await this.#worker.terminate()
+	}
+
+	#fail(error: Error): void {
+		this.#failure ??= error
+		for (const { reject } of this.#waiting.splice(0)) reject(this.#failure)
+	}
+}
+
+/** Blocks on their way to one thread: one being checked, one waiting. */
+const perThread = 2
+
+/** For large files: threads of their own, so that this one stays free. `entry` is the built worker. */
+export function inThreads(entry: string, reading: Reading): Checkers {
+	const count = Math.max(2, Math.min(4, availableParallelism() - 1))
+	const threads = Array.from({ length: count }, () => new CheckThread(entry, reading))
+	let turn = 0
+	const next = () => threads[turn++ % count] as CheckThread
+	return {
+		capacity: count * perThread,
+		check: (block) => next().ask({ kind: "block", block }, block.bytes.buffer),
+		repeated: (hashes) => next().ask({ kind: "repeated", hashes }, hashes.buffer),
+		close: async () => {
+			await Promise.all(threads.map((thread) => thread.close()))
+		},
+	}
+}
+
+/** The built worker: beside the program or one folder above the part of it that this is. There is none among sources. */
+export function builtWorker(): string | undefined {
+	const folder = import.meta.dirname
+	return [join(folder, "check-worker.js"), join(folder, "..", "check-worker.js")].find((path) => existsSync(path))
+}

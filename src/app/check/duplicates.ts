@@ -1,0 +1,80 @@
+import type { Creatable } from "../../customer/creatable.ts"
+import { DuplicateSearch } from "../../customer/duplicates.ts"
+import type { Finding } from "../../customer/finding.ts"
+import { finding } from "../../customer/finding-codes.ts"
+import { joined } from "../../customer/join.ts"
+import type { ReadRow } from "./reading.ts"
+
+/** What only the comparison of rows can tell. Rows go by their position among the data rows. */
+export interface Comparison {
+	readonly findings: ReadonlyMap<number, readonly Finding[]>
+	/** The row belongs to the customer of the row before it. */
+	readonly continues: ReadonlySet<number>
+}
+
+interface Group {
+	readonly number: string
+	readonly members: { readonly position: number; readonly row: number; readonly valid: boolean }[]
+	creatable: Creatable | undefined
+}
+
+/**
+ * Compares rows that are suspected of having a number or card token in common, given in the order of the file: keeps the
+ * first of each number, or joins adjacent rows of one customer when asked to.
+ */
+export class RowComparison implements Comparison {
+	readonly findings = new Map<number, Finding[]>()
+	readonly continues = new Set<number>()
+	readonly #search = new DuplicateSearch()
+	readonly #join: boolean
+	#group: Group | undefined
+
+	constructor(join: boolean) {
+		this.#join = join
+	}
+
+	add(position: number, row: ReadRow): void {
+		if (row.skipped) return
+		const group = this.#join ? this.#groupOf(position, row) : undefined
+		const found = this.#search.check(row.row, group === undefined ? row.number : "", row.tokens)
+		for (const finding of found) this.#note(position, finding)
+		if (!this.#join) return
+		const valid = row.creatable !== undefined && !found.some(({ severity }) => severity === "error")
+		const member = { position, row: row.row, valid }
+		if (group !== undefined) {
+			group.members.push(member)
+			this.continues.add(position)
+		} else {
+			this.finish()
+			this.#group = row.number === "" ? undefined : { number: row.number, members: [member], creatable: row.creatable }
+		}
+	}
+
+	/** Ends the last group; to be called after the last row. */
+	finish(): void {
+		const members = this.#group?.members ?? []
+		this.#group = undefined
+		const invalid = members.find(({ valid }) => !valid)
+		if (invalid === undefined) return
+		for (const { position, row, valid } of members)
+			if (valid) this.#note(position, finding("row.joined-with-invalid", row, { detail: `row ${invalid.row}` }))
+	}
+
+	/** The group that the row goes on with: that of the row just before it, when they agree in everything but the card. */
+	#groupOf(position: number, row: ReadRow): Group | undefined {
+		const group = this.#group
+		if (group === undefined || group.number !== row.number) return undefined
+		if (group.members.at(-1)?.position !== position - 1) return undefined
+		if (group.creatable === undefined || row.creatable === undefined) return group
+		const creatable = joined(group.creatable, row.creatable)
+		if (creatable === undefined) return undefined
+		group.creatable = creatable
+		return group
+	}
+
+	#note(position: number, finding: Finding): void {
+		const others = this.findings.get(position)
+		if (others === undefined) this.findings.set(position, [finding])
+		else others.push(finding)
+	}
+}

@@ -1,0 +1,51 @@
+import { stat } from "node:fs/promises"
+import { basename } from "node:path"
+import { type Detection, detectLayout } from "../../csv/detect.ts"
+import { type Layout, UnreadableFile } from "../../csv/layout.ts"
+import { restore } from "../../csv/writer.ts"
+import { type ProposedMapping, proposeMapping } from "../../customer/propose.ts"
+import { isImportFile } from "./reading.ts"
+
+/** A file as first looked at: how it would be read and mapped, for a person to confirm. */
+export interface OpenedFile {
+	readonly path: string
+	readonly name: string
+	/** Bytes. */
+	readonly size: number
+	readonly detection: Detection
+	readonly proposal: ProposedMapping
+	/** The file is what an earlier import left behind: `errors.csv` or `unknown.csv`. */
+	readonly importFile: boolean
+}
+
+/** Looks at a file. What `overrides` says of its layout is taken as it is. Throws `UnreadableFile`. */
+export async function openFile(path: string, overrides: Partial<Layout> = {}): Promise<OpenedFile> {
+	const { size } = await statFile(path)
+	const detected = await detectLayout(path, overrides)
+	const importFile = isImportFile(detected.layout.columns)
+	const detection = importFile ? restoreColumns(detected) : detected
+	const samples = detection.preview.map(({ cells }) => cells)
+	const proposal = proposeMapping(detection.layout.columns, samples)
+	return { path, name: basename(path), size, detection, proposal, importFile }
+}
+
+/** A file that an earlier import wrote has apostrophes where a spreadsheet would execute a cell. */
+function restoreColumns({ layout, preview, ...rest }: Detection): Detection {
+	return {
+		...rest,
+		layout: { ...layout, columns: layout.columns.map(restore) },
+		preview: preview.map((row) => ({ ...row, cells: row.cells.map(restore) })),
+	}
+}
+
+async function statFile(path: string) {
+	const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+		throw new UnreadableFile(
+			error.code === "ENOENT" ? "file.missing" : "file.unreadable",
+			error.code === "ENOENT" ? `There is no file ${path}.` : `${path} cannot be read (${error.code}).`,
+			"Check the name of the file and who may read it.",
+		)
+	})
+	if (found.isFile()) return found
+	throw new UnreadableFile("file.unreadable", `${path} is not a file.`, "Choose a CSV file.")
+}

@@ -1,0 +1,105 @@
+import type { Block } from "../../csv/block.ts"
+import type { Layout, Row, RowProblem } from "../../csv/layout.ts"
+import { parseBlock } from "../../csv/parse.ts"
+import { restore } from "../../csv/writer.ts"
+import type { Creatable } from "../../customer/creatable.ts"
+import { headerKey, isImportColumn } from "../../customer/fields.ts"
+import type { Finding } from "../../customer/finding.ts"
+import { finding } from "../../customer/finding-codes.ts"
+import type { Mapping } from "../../customer/mapping.ts"
+import { type CheckOptions, rowChecker } from "../../customer/row-checker.ts"
+
+/** What a person changed of the file before importing it. Plain JSON. */
+export interface Edits {
+	readonly cells: readonly { readonly row: number; readonly column: string; readonly value: string }[]
+	/** Rows left out of the import. */
+	readonly skipped: readonly number[]
+}
+
+/** How a file is read, mapped and checked: the same reading of the same file gives the same customers. Plain JSON. */
+export interface Reading {
+	readonly layout: Layout
+	readonly mapping: Mapping
+	readonly options: CheckOptions
+	readonly edits?: Edits | undefined
+}
+
+/** One data row, as far as it can be judged by itself. */
+export interface ReadRow {
+	readonly row: number
+	/** As in the file, in the order of its columns, with edits; never fewer than there are columns. */
+	readonly cells: readonly string[]
+	/** The customer number as cleaned; empty when there is none. */
+	readonly number: string
+	readonly creatable: Creatable | undefined
+	readonly findings: readonly Finding[]
+	readonly tokens: readonly string[]
+	/** An earlier import sent the row and does not know what became of it. */
+	readonly ambiguous: boolean
+	readonly skipped: boolean
+}
+
+/** Whether the columns are those of a file that an earlier import left behind. */
+export function isImportFile(columns: readonly string[]): boolean {
+	return new Set(columns.filter(isImportColumn).map(headerKey)).size === 4
+}
+
+/** How an earlier import says that a row may exist at Intergiro. */
+const mayExist = new Set(["unknown", "conflict"])
+
+/** The data rows of a block, one by one: what became of a row is given up before the next is read. */
+export type BlockReader = (block: Block) => Iterable<ReadRow>
+
+/** Prepares the reading of the blocks of one file. Throws `UnusableMapping`. */
+export function blockReader(reading: Reading): BlockReader {
+	const { layout, mapping, options, edits } = reading
+	const check = rowChecker(mapping, layout.columns, options)
+	const restored = isImportFile(layout.columns)
+	const outcome = layout.columns.findIndex((column) => headerKey(column) === "importoutcome")
+	const edited = editedCells(edits, layout.columns)
+	const skipped = new Set(edits?.skipped)
+
+	const cellsOf = ({ row, cells }: Row): readonly string[] => {
+		const changes = edited.size === 0 ? undefined : edited.get(row)
+		if (!restored && changes === undefined) return cells
+		const changed = restored ? cells.map(restore) : [...cells]
+		for (const [index, value] of changes ?? []) changed[index] = value
+		return changed
+	}
+
+	const judge = (read: Row): ReadRow => {
+		const { row, problems } = read
+		const cells = cellsOf(read)
+		const { number, creatable, findings, tokens } = check(cells, row)
+		const isSkipped = skipped.size > 0 && skipped.has(row)
+		const refused = isSkipped || problems !== undefined
+		return {
+			row,
+			cells,
+			number,
+			creatable: refused ? undefined : creatable,
+			findings: refused ? [...refusals(row, isSkipped, problems), ...findings] : findings,
+			tokens,
+			ambiguous: outcome >= 0 && mayExist.has(cells[outcome]?.trim().toLowerCase() ?? ""),
+			skipped: isSkipped,
+		}
+	}
+
+	return function* (block) {
+		for (const row of parseBlock(block, layout)) yield judge(row)
+	}
+}
+
+function refusals(row: number, isSkipped: boolean, problems: readonly RowProblem[] = []): readonly Finding[] {
+	const found = problems.map((problem) => ({ row, severity: "error" as const, ...problem }))
+	return isSkipped ? [finding("row.skipped", row), ...found] : found
+}
+
+function editedCells(edits: Edits | undefined, columns: readonly string[]) {
+	const edited = new Map<number, Map<number, string>>()
+	for (const { row, column, value } of edits?.cells ?? []) {
+		const cells = edited.get(row) ?? new Map<number, string>()
+		edited.set(row, cells.set(columns.indexOf(column), value))
+	}
+	return edited
+}

@@ -1,0 +1,122 @@
+import { randomBytes } from "node:crypto"
+import { Head } from "../journal/head.ts"
+import { journalPath, openJournal } from "../journal/journal.ts"
+import type { EnvironmentIdentity, JournalRecord, SourceIdentity } from "../journal/record.ts"
+import type { JournalPort } from "../run/ports.ts"
+import { RunState } from "../run/state.ts"
+
+/** The run folder belongs to another file, environment or way of reading: going on could create customers twice. */
+export class RunRefused extends Error {
+	override readonly name = "RunRefused"
+	constructor(
+		readonly code: "other-version" | "other-file" | "other-environment" | "other-reading",
+		message: string,
+	) {
+		super(message)
+	}
+}
+
+export type RunHeader = Extract<JournalRecord, { type: "run" }>
+
+/** What a run is about, as its journal's first record has it. */
+export interface RunSubject {
+	readonly source: SourceIdentity
+	readonly environment: EnvironmentIdentity
+	readonly reading: unknown
+	readonly tool: string
+}
+
+export interface RunJournal {
+	readonly journal: JournalPort
+	readonly header: RunHeader
+	readonly state: RunState
+	/** Records that were acknowledged are missing: the journal was cut off, or replaced by an older copy. */
+	readonly cut: boolean
+	close(): Promise<void>
+}
+
+/**
+ * Opens the journal of a run folder and replays it, or begins one. The caller holds its lock.
+ * Rejects with `RunRefused`, `JournalDamaged` or `JournalFailed`.
+ */
+export async function openRunJournal(folder: string, subject: RunSubject): Promise<RunJournal> {
+	const log = await openJournal(folder)
+	try {
+		const head = new Head(journalPath(folder))
+		const state = new RunState()
+		let header: RunHeader | undefined
+		let count = 0
+		for await (const record of log.records) {
+			count += 1
+			if (record.type === "run") header = ofThisVersion(record)
+			state.apply(record)
+		}
+		state.interrupt(Date.now())
+		const cut = count < head.count
+		const journal: JournalPort = {
+			async append(record) {
+				await log.append(record)
+				count += 1
+				// What is missing stays missing: the head goes on saying so.
+				if (!cut) head.write(count)
+			},
+		}
+		if (header && differs(header, subject, state)) header = await begin(journal, subject, header.run)
+		header ??= await begin(journal, subject, newRun())
+		return {
+			journal,
+			header,
+			state,
+			cut,
+			async close() {
+				head.close()
+				await log.close()
+			},
+		}
+	} catch (error) {
+		await log.close()
+		throw error
+	}
+}
+
+function ofThisVersion(header: RunHeader): RunHeader {
+	if (header.version === 1) return header
+	throw new RunRefused(
+		"other-version",
+		`This run was begun by another version of the program (${header.tool}): go on with that one.`,
+	)
+}
+
+async function begin(journal: JournalPort, subject: RunSubject, run: string): Promise<RunHeader> {
+	const header: RunHeader = { type: "run", version: 1, run, at: new Date().toISOString(), ...subject }
+	await journal.append(header)
+	return header
+}
+
+/** Sorts by time, and is short enough to be read aloud. */
+function newRun(): string {
+	const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14)
+	return `${time}-${randomBytes(3).toString("hex")}`
+}
+
+/** Whether the header has to be written anew, which is safe only while nothing was sent. Throws `RunRefused`. */
+function differs(header: RunHeader, subject: RunSubject, state: RunState): boolean {
+	if (header.source.sha256 !== subject.source.sha256)
+		throw new RunRefused(
+			"other-file",
+			`This run folder belongs to ${header.source.name} (SHA-256 ${header.source.sha256.slice(0, 12)}…), and ${subject.source.name} has other content. Take another folder for another file: what this run created is not created again.`,
+		)
+	const environment = header.environment.merchant !== subject.environment.merchant
+	const reading = JSON.stringify(header.reading) !== JSON.stringify(subject.reading)
+	if (environment && !state.untouched)
+		throw new RunRefused(
+			"other-environment",
+			`This run folder belongs to another environment: ${header.environment.merchantName ?? "merchant"} at ${header.environment.url}. Use its key and URL again, or another folder.`,
+		)
+	if (reading && !state.untouched)
+		throw new RunRefused(
+			"other-reading",
+			"This run read its file with another mapping or in another encoding, and has sent rows already. Use the same again, or another folder: what this run created is not created again.",
+		)
+	return environment || reading
+}

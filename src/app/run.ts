@@ -1,0 +1,210 @@
+import { mkdir } from "node:fs/promises"
+import { journalPath } from "../journal/journal.ts"
+import { type Ledger, openLedger } from "../journal/ledger.ts"
+import { type Holder, lock } from "../journal/lock.ts"
+import { ReportFailed, writeRunFiles } from "../report/run-files.ts"
+import type { Summary } from "../report/summary.ts"
+import { Engine } from "../run/engine.ts"
+import { describeStop, type RunEvent, type RunSnapshot, type StopReason } from "../run/progress.ts"
+import type { RunSettings } from "../run/session.ts"
+import type { CheckedFile } from "./check/check-file.ts"
+import { systemClock } from "./clock.ts"
+import { openRunJournal, type RunJournal } from "./run-journal.ts"
+import { type Opened, openTarget, type Target } from "./target.ts"
+import { tool } from "./tool.ts"
+
+export interface RunRequest {
+	readonly checked: CheckedFile
+	/** The run folder: made when there is none, resumed when there is one. */
+	readonly folder: string
+	readonly target: Target
+	readonly settings: RunSettings
+	/** Where the ledger lives. */
+	readonly home: string
+	observe?(event: RunEvent): void
+	/** Another run of the same merchant is under way; this one waits for it. */
+	onWait?(holder: Holder): void
+	/** Ends the waiting. */
+	readonly signal?: AbortSignal
+}
+
+export interface Finished {
+	/** Why the run stopped before its end; it can be resumed. */
+	readonly stop?: StopReason
+	/** Nothing when the files could not be written: the journal has everything, starting again writes them. */
+	readonly summary?: Summary
+	readonly warnings: readonly string[]
+}
+
+/** Everything a run holds while it is open, to be let go in the reverse order. */
+interface Held {
+	readonly target: Opened
+	readonly journal: RunJournal
+	readonly ledger: Ledger
+	close(): Promise<void>
+}
+
+/**
+ * Opens a run folder, new or to be resumed. Nothing is sent before `start`.
+ * Rejects with `Locked`, `RunRefused`, `JournalDamaged`, `JournalFailed`, `UnusableUrl`, `UnusableKey` or the signal's
+ * reason; then nothing stays open.
+ */
+export async function openRun(request: RunRequest): Promise<Run> {
+	return new Run(request, await hold(request))
+}
+
+async function hold({ checked, folder, target, home, onWait, signal }: RunRequest): Promise<Held> {
+	const opened: (() => Promise<void>)[] = []
+	const close = async () => {
+		for (const letGo of opened.splice(0).reverse()) await letGo()
+	}
+	try {
+		await mkdir(folder, { recursive: true })
+		const own = await lock(journalPath(folder), "run folder")
+		opened.push(() => own.release())
+		const environment = await openTarget(target, folder)
+		opened.push(() => environment.close())
+		const { source, reading } = checked
+		const journal = await openRunJournal(folder, { source, environment: environment.identity, reading, tool })
+		opened.push(() => journal.close())
+		const ledger = await openLedger(home, environment.identity.merchant, onWait ?? (() => {}), signal)
+		opened.push(() => ledger.close())
+		return { target: environment, journal, ledger, close }
+	} catch (error) {
+		await close()
+		throw error
+	}
+}
+
+/** One session of a run, from its start to the files it writes at its end. */
+export class Run {
+	readonly #request: RunRequest
+	readonly #held: Held
+	readonly #engine: Engine
+	readonly warnings: readonly string[]
+
+	constructor(request: RunRequest, held: Held) {
+		const { checked, settings, observe } = request
+		const { ledger, journal, target } = held
+		this.#request = request
+		this.#held = held
+		this.warnings = [
+			...(journal.cut
+				? ["A part of this run's journal is missing: what exists is listed first, and nothing is sent without that."]
+				: []),
+			...ledger.warnings.map(({ message }) => message),
+		]
+		this.#engine = new Engine(
+			{
+				api: target.api,
+				clock: systemClock,
+				journal: journal.journal,
+				ledger: {
+					lookup: (number) => {
+						// What this run itself knows of its own doubts stands in its journal, and is newer.
+						const known = ledger.lookup(number)
+						return known?.state === "unknown" && known.run === this.id ? undefined : known
+					},
+				},
+				entries: checked.entries,
+				state: journal.state,
+				cut: journal.cut,
+				total: checked.customers,
+				invalid: checked.counts.error,
+				...(observe ? { observe } : {}),
+			},
+			settings,
+		)
+	}
+
+	get id(): string {
+		return this.#held.journal.header.run
+	}
+
+	/**
+	 * Creates the customers and writes the files, whatever stops it; closes everything.
+	 * Rejects when the source file could not be read any more, or changed.
+	 */
+	async start(): Promise<Finished> {
+		const { ledger, close } = this.#held
+		const warnings = [...this.warnings]
+		try {
+			await ledger.register(this.id, this.#request.folder)
+			const stop = await this.#engine.run()
+			await ledger.merge(this.id, this.#held.journal.state).catch((error) => {
+				warnings.push(
+					`The ledger could not be written (${message(error)}); it is brought up to date at the next start.`,
+				)
+			})
+			const summary = await this.#report(stop, warnings).catch((error) => {
+				if (!(error instanceof ReportFailed)) throw error
+				warnings.push(`${error.message} The journal has everything: start again to write them.`)
+				return undefined
+			})
+			return { warnings, ...(stop ? { stop } : {}), ...(summary ? { summary } : {}) }
+		} finally {
+			await close()
+		}
+	}
+
+	/** Gives up a run that was opened and not started. */
+	close(): Promise<void> {
+		return this.#held.close()
+	}
+
+	/** Nothing more is sent; what is in flight is finished and written down, then `start` resolves. */
+	stop(): void {
+		this.#engine.stop()
+	}
+
+	pause(): void {
+		this.#engine.pause()
+	}
+
+	resume(): void {
+		this.#engine.resume()
+	}
+
+	/** @param rate requests per second; 0 for no limit */
+	setRate(rate: number): void {
+		this.#engine.setRate(rate)
+	}
+
+	setConcurrency(concurrency: number): void {
+		this.#engine.setConcurrency(concurrency)
+	}
+
+	snapshot(): RunSnapshot {
+		return this.#engine.snapshot()
+	}
+
+	#report(stop: StopReason | undefined, warnings: string[]): Promise<Summary> {
+		const { checked, folder, settings } = this.#request
+		const { header, state } = this.#held.journal
+		const { sent, elapsed } = this.snapshot()
+		const seconds = elapsed / 1_000
+		return writeRunFiles({
+			folder,
+			rows: checked.allRows(),
+			layout: checked.layout,
+			state,
+			facts: {
+				tool,
+				run: header.run,
+				source: header.source,
+				environment: header.environment,
+				settings: { ...settings },
+				rows: checked.rows,
+				...(stop ? { stop: { kind: stop.kind, message: describeStop(stop) } } : {}),
+				started: header.at,
+				ended: new Date().toISOString(),
+				throughput: { requests: sent, seconds, perSecond: seconds > 0 ? sent / seconds : 0 },
+				warnings,
+			},
+		})
+	}
+}
+
+function message(error: unknown): string {
+	return error instanceof Error ? error.message : String(error)
+}

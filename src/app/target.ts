@@ -1,0 +1,41 @@
+import { join } from "node:path"
+import { type Client, type Connection, connect } from "../intergiro/client.ts"
+import { environmentIdentity } from "../intergiro/key.ts"
+import type { EnvironmentIdentity } from "../journal/record.ts"
+import { startSandbox } from "../sandbox/server.ts"
+
+/** Where a run creates its customers. */
+export type Target =
+	| (Connection & { readonly kind: "server" })
+	/** A sandbox of the run's own; its customers are kept in the run folder, so that the run can be resumed. */
+	| { readonly kind: "sandbox"; readonly latency?: number; readonly rateLimit?: number; readonly public?: boolean }
+
+export interface Opened {
+	readonly api: Client
+	readonly identity: EnvironmentIdentity
+	close(): Promise<void>
+}
+
+/** Rejects with `UnusableUrl` or `UnusableKey` before anything is sent. */
+export async function openTarget(target: Target, folder: string): Promise<Opened> {
+	if (target.kind === "server") {
+		const api = connect(target)
+		return { api, identity: environmentIdentity(new URL(target.url), target.key), close: () => api.close() }
+	}
+	const { latency, rateLimit } = target
+	const sandbox = await startSandbox({
+		state: join(folder, "sandbox.log"),
+		...(latency === undefined ? {} : { latency }),
+		...(rateLimit === undefined ? {} : { rateLimit }),
+	})
+	const key = target.public ? sandbox.publicKey : sandbox.privateKey
+	const api = connect({ url: sandbox.url, key })
+	return {
+		api,
+		identity: environmentIdentity(new URL(sandbox.url), key),
+		async close() {
+			await api.close()
+			await sandbox.close()
+		},
+	}
+}

@@ -1,0 +1,93 @@
+import { writeFile } from "node:fs/promises"
+import { styleText } from "node:util"
+import type { CheckedFile } from "../app/check/checked-file.ts"
+import type { OpenedFile } from "../app/check/open-file.ts"
+import type { CodeSummary } from "../app/check/summary.ts"
+import { fields } from "../customer/fields.ts"
+import type { Severity } from "../customer/finding.ts"
+import { writeFindings } from "../report/findings-file.ts"
+import { onInterrupt } from "./interrupt.ts"
+import { type Exit, exit, note, print, printJson } from "./output.ts"
+import { prepare } from "./prepare.ts"
+
+export interface CheckCommandOptions {
+	readonly mapping?: string
+	readonly saveMapping?: string
+	/** Where to write every finding. */
+	readonly findings?: string
+	readonly json?: boolean
+}
+
+/** Checks a file and says what is in it and what is wrong with it. */
+export async function check(file: string, options: CheckCommandOptions): Promise<Exit> {
+	const { saveMapping, findings, json = false } = options
+	const interrupt = new AbortController()
+	const release = onInterrupt("Stopping.", () => interrupt.abort())
+	try {
+		const mapping = options.mapping === undefined ? {} : { mapping: options.mapping }
+		const { opened, checked } = await prepare(file, { ...mapping, signal: interrupt.signal })
+		if (json) printFindings(checked)
+		else
+			print(
+				[describeColumns(opened, checked), ...checked.summary.map(describeCode), describeCheck(checked)].join("\n\n"),
+			)
+		if (saveMapping !== undefined) {
+			await writeFile(saveMapping, `${JSON.stringify(checked.mapping, undefined, "\t")}\n`)
+			note(`The mapping is in ${saveMapping}.`)
+		}
+		if (findings !== undefined) {
+			await writeFindings(findings, checked.allRows())
+			note(`The findings are in ${findings}.`)
+		}
+		return checked.counts.error > 0 ? exit.incomplete : exit.done
+	} finally {
+		release()
+	}
+}
+
+/** How many rows there are, and how many of them can be sent. */
+export function describeCheck({ rows, counts, customers }: CheckedFile): string {
+	const count = (value: number) => value.toLocaleString("en")
+	const bad = counts.error > 0 ? `, ${count(counts.error)} with errors, which are not sent` : ""
+	const odd = counts.warning > 0 ? `, ${count(counts.warning)} with warnings` : ""
+	return `${plural(rows, "row")}, ${plural(customers, "customer")} to create${odd}${bad}`
+}
+
+function plural(count: number, what: string): string {
+	return `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`
+}
+
+function printFindings({ source, layout, mapping, rows, counts, customers, summary }: CheckedFile): void {
+	for (const each of summary) printJson({ type: "findings", ...each })
+	printJson({ type: "checked", source, layout, mapping, rows, customers, counts })
+}
+
+function describeColumns({ detection, proposal }: OpenedFile, { source, layout, mapping }: CheckedFile): string {
+	const reasons = new Map(proposal.proposals.map(({ column, reason }) => [column, reason]))
+	const width = Math.min(40, Math.max(...layout.columns.map((column) => column.length)))
+	const lines = layout.columns.map((column) => {
+		const field = mapping.columns[column]
+		const meaning = field === undefined ? "not used" : fields[field].label
+		const reason = field === proposal.mapping.columns[column] ? `  (${reasons.get(column)})` : ""
+		return `  ${column.padEnd(width)}  ${meaning}${styled("dim", reason)}`
+	})
+	return [styled("bold", source.name), ...detection.evidence.map((text) => `  ${text}`), "", ...lines].join("\n")
+}
+
+const examplesShown = 3
+
+const colors = { error: "red", warning: "yellow", note: "cyan" } as const satisfies Record<Severity, string>
+
+function describeCode({ code, severity, count, examples, tip }: CodeSummary): string {
+	const title = `${styled(colors[severity], severity)}  ${styled("bold", code)}  ${count.toLocaleString("en")}×`
+	const lines = examples.slice(0, examplesShown).map(({ row, column, message }) => {
+		const place = column === undefined ? `row ${row}` : `row ${row}, ${column}`
+		return `  ${place}: ${message.replaceAll(/\s+/g, " ")}`
+	})
+	const more = count > lines.length ? ["  …"] : []
+	return [title, ...lines, ...more, `  ${styled("dim", tip)}`].join("\n")
+}
+
+function styled(format: Parameters<typeof styleText>[0], text: string): string {
+	return process.stdout.hasColors?.() && !process.env.NO_COLOR ? styleText(format, text) : text
+}

@@ -1,0 +1,37 @@
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises"
+import { join, resolve } from "node:path"
+import { type Exit, exit, note, print, Usage } from "./output.ts"
+import { runOn } from "./run.ts"
+import { sampleFile, sampleRows } from "./sample.ts"
+
+const customers = 1_000
+/** What an earlier demo left in the folder. */
+const leftovers = ["customers.csv", "home", "run"]
+
+/** Makes a file with the usual nuisances and runs it against a sandbox that answers 429 now and then. */
+export async function demo(): Promise<Exit> {
+	const folder = resolve("demo")
+	const file = join(folder, "customers.csv")
+	await clear(folder)
+	await writeFile(file, sampleFile(sampleRows(customers)))
+	note(`${customers.toLocaleString("en")} generated customers: ${file}`)
+
+	const status = await runOn(
+		file,
+		{ kind: "sandbox", latency: 40, rateLimit: 60 },
+		{ out: join(folder, "run"), url: "", rate: 100, concurrency: 20, settle: 2, resendUnknown: false, preflight: true },
+		join(folder, "home"),
+	)
+	if (status !== exit.incomplete) return status
+	print("\nThis is how the demo ends: some of its rows are wrong on purpose, and some of its cards are refused.")
+	return exit.done
+}
+
+/** Empties the folder of an earlier demo, and nobody else's. */
+async function clear(folder: string): Promise<void> {
+	await mkdir(folder, { recursive: true })
+	const others = (await readdir(folder)).filter((name) => !leftovers.includes(name))
+	if (others.length > 0)
+		throw new Usage(`${folder} is not from an earlier demo: it has ${others[0]} in it. Run the demo in another folder.`)
+	for (const name of leftovers) await rm(join(folder, name), { recursive: true, force: true })
+}

@@ -1,0 +1,45 @@
+import { RunRefused } from "../app/run-journal.ts"
+import { VerifyFailed } from "../app/verify.ts"
+import { UnreadableFile } from "../csv/layout.ts"
+import { UnusableMapping } from "../customer/row-checker.ts"
+import { UnusableKey } from "../intergiro/key.ts"
+import { UnusableUrl } from "../intergiro/url.ts"
+import { Locked } from "../journal/lock.ts"
+import { JournalDamaged } from "../journal/log.ts"
+import { JournalFailed } from "../journal/record.ts"
+import { ReportFailed } from "../report/run-files.ts"
+import { type Exit, exit, Usage } from "./output.ts"
+
+const refusals = [Usage, UnusableMapping, UnusableKey, UnusableUrl, RunRefused, JournalDamaged, Locked, VerifyFailed]
+const stops = [JournalFailed, ReportFailed]
+
+/** What went wrong, for a person, and the exit status it means while nothing was sent. */
+export function explainError(error: unknown): { message: string; status: Exit } {
+	if (!(error instanceof Error)) return { message: String(error), status: exit.usage }
+	if (error instanceof UnreadableFile) {
+		const place = error.row === undefined ? "" : `Row ${error.row}: `
+		return { message: `${place}${error.message} ${error.tip}`, status: exit.usage }
+	}
+	if (refusals.some((kind) => error instanceof kind)) return { message: error.message, status: exit.usage }
+	if (stops.some((kind) => error instanceof kind)) return { message: error.message, status: exit.stopped }
+	if (error.name === "AbortError") return { message: "Stopped. Nothing was sent.", status: exit.stopped }
+	return { message: systemMessage(error), status: exit.usage }
+}
+
+const systemErrors: Readonly<Record<string, string>> = {
+	EACCES: "permission denied",
+	EADDRINUSE: "the port is in use: choose another with --port",
+	EEXIST: "something else is there already",
+	EISDIR: "this is a folder, not a file",
+	ENOENT: "there is no such file or folder",
+	ENOSPC: "the disk is full",
+	ENOTDIR: "a part of the path is a file, not a folder",
+	EPERM: "not permitted",
+	EROFS: "the disk is read-only",
+}
+
+function systemMessage(error: NodeJS.ErrnoException): string {
+	const known = systemErrors[error.code ?? ""]
+	if (known === undefined) return `${error.name}: ${error.message}`
+	return error.path === undefined ? `Not possible: ${known}.` : `${error.path}: ${known}.`
+}

@@ -1,0 +1,26 @@
+import { exit, note } from "./output.ts"
+
+/** Milliseconds in which an interrupt is the same as the last: npm passes on what the terminal has sent already. */
+const echo = 300
+
+/**
+ * The first interrupt says `message` and asks to stop; the second ends the process as it stands, which the journal
+ * allows for. Returns what undoes it.
+ */
+export function onInterrupt(message: string, stop: () => void): () => void {
+	let asked: number | undefined
+	const interrupt = () => {
+		if (asked !== undefined) {
+			if (performance.now() - asked > echo) process.exit(exit.stopped)
+			return
+		}
+		asked = performance.now()
+		note(`\n${message} Interrupt again to end at once.`)
+		stop()
+	}
+	const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const
+	for (const signal of signals) process.on(signal, interrupt)
+	return () => {
+		for (const signal of signals) process.off(signal, interrupt)
+	}
+}

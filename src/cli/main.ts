@@ -1,0 +1,103 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from "commander"
+import { version } from "../../package.json" with { type: "json" }
+import { check } from "./check.ts"
+import { demo } from "./demo.ts"
+import { explainError } from "./failure.ts"
+import { decimal, defaultUrl, whole } from "./options.ts"
+import { type Exit, exit, note, surviveClosedStreams } from "./output.ts"
+import { run } from "./run.ts"
+import { sandbox } from "./sandbox.ts"
+import { verify } from "./verify.ts"
+
+const program = new Command("intergiro-import")
+	.description(
+		"Creates the customers of a CSV file at Intergiro: never twice, never lost, never in doubt without saying so.",
+	)
+	.version(version)
+	.exitOverride()
+	.showHelpAfterError("Add --help to see what there is.")
+	.addHelpText(
+		"after",
+		`
+Environment:
+  INTERGIRO_API_KEY       the API key; a private one can look up what exists already
+  INTERGIRO_IMPORT_HOME   where the ledger of what was created lives
+  HTTPS_PROXY, NO_PROXY   the proxy
+
+Exit status:
+  0  every row created or already there     1  finished, some rows not created
+  2  bad usage or unreadable input, nothing sent     3  stopped before the end, resumable`,
+	)
+
+const json = new Option("--json", "write events as JSON lines to stdout")
+const mapping = new Option("--mapping <file>", "which column is what, as check --save-mapping writes it")
+const url = new Option("--url <url>", "Intergiro's API: https, or http on this machine").default(defaultUrl)
+const timeout = new Option("--timeout <seconds>", "how long to wait for an answer").argParser(decimal(0.1, 3_600))
+
+/** Runs a command and keeps its exit status. */
+function does<Parameters extends unknown[]>(command: (...parameters: Parameters) => Promise<Exit>) {
+	return async (...parameters: Parameters) => {
+		process.exitCode = await command(...parameters)
+	}
+}
+
+program
+	.command("check")
+	.description("Read, map and check a file. Nothing is sent.")
+	.argument("<file>", "the CSV file")
+	.addOption(mapping)
+	.option("--save-mapping <file>", "write the mapping that was used, to be changed and given to --mapping")
+	.option("--findings <file>", "write every finding as CSV")
+	.addOption(json)
+	.action(does(check))
+
+program
+	.command("run")
+	.description("Check a file, then create its customers. The same command again resumes the run folder.")
+	.argument("<file>", "the CSV file")
+	.requiredOption("--out <folder>", "the run folder: journal, results and errors")
+	.addOption(url)
+	.addOption(new Option("--sandbox", "use a sandbox of the run's own instead of a server").conflicts("url"))
+	.option("--rate <number>", "requests per second; 0 for as fast as the server allows", decimal(0, 10_000), 20)
+	.option("--concurrency <number>", "requests in flight at most", whole(1, 1_000), 10)
+	.addOption(mapping)
+	.option("--first <number>", "send at most so many rows, then stop", whole(1))
+	.option("--settle <seconds>", "how long a request may still take effect unanswered", decimal(0, 86_400), 120)
+	.option("--resend-unknown", "send rows in doubt again that Intergiro does not list", false)
+	.option("--no-preflight", "do not list what exists before sending")
+	.addOption(timeout)
+	.addOption(json)
+	.action(does(run))
+
+program
+	.command("verify")
+	.description("Read the customers back and compare them with the results of a run.")
+	.argument("<folder>", "the run folder")
+	.option("--url <url>", "another URL than the run's own")
+	.addOption(timeout)
+	.addOption(json)
+	.action(does(verify))
+
+program
+	.command("sandbox")
+	.description("A stand-in for Intergiro's API on this machine, until it is interrupted.")
+	.option("--port <number>", "0 for any free one", whole(0, 65_535), 0)
+	.option("--latency <milliseconds>", "from a request to its answer", whole(0, 60_000), 0)
+	.option("--rate-limit <number>", "requests per second before it answers 429; 0 for no limit", whole(0), 0)
+	.option("--state <file>", "keep the customers in a file")
+	.action(does(sandbox))
+
+program.command("demo").description("A generated file of 1,000 customers into a sandbox, in ./demo.").action(does(demo))
+
+surviveClosedStreams()
+try {
+	await program.parseAsync()
+} catch (error) {
+	if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exit.done : exit.usage
+	else {
+		const { message, status } = explainError(error)
+		note(message)
+		process.exitCode = status
+	}
+}

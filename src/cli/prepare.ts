@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises"
+import { prettifyError } from "zod"
+import { type CheckProgress, checkFile } from "../app/check/check-file.ts"
+import type { CheckedFile } from "../app/check/checked-file.ts"
+import { type OpenedFile, openFile } from "../app/check/open-file.ts"
+import type { Reading } from "../app/check/reading.ts"
+import { allCleaning } from "../customer/cleaning.ts"
+import { type Mapping, mappingSchema } from "../customer/mapping.ts"
+import { defaultBrowser } from "../customer/row-checker.ts"
+import { readJournal } from "../journal/journal.ts"
+import { Usage } from "./output.ts"
+import { checkLine, ProgressDisplay } from "./progress.ts"
+
+export interface Prepared {
+	readonly opened: OpenedFile
+	readonly checked: CheckedFile
+}
+
+export interface PrepareOptions {
+	/** File of a mapping, where one was given. */
+	readonly mapping?: string
+	/** Run folder: a run that has begun reads its file as it did before. */
+	readonly folder?: string
+	readonly signal: AbortSignal
+}
+
+/** Opens and checks a file, and shows how far it is. */
+export async function prepare(path: string, { mapping, folder, signal }: PrepareOptions): Promise<Prepared> {
+	const opened = await openFile(path)
+	const reading = await readingOf(opened, folder)
+	const chosen = mapping === undefined ? reading : { ...reading, mapping: await loadMapping(mapping) }
+	let progress: CheckProgress = { bytes: 0, size: opened.size, rows: 0, elapsed: 0 }
+	const display = new ProgressDisplay(() => checkLine(progress.bytes, progress.size, progress.rows))
+	try {
+		const onProgress = (now: CheckProgress) => {
+			progress = now
+		}
+		return { opened, checked: await checkFile(opened, { ...chosen, onProgress, signal }) }
+	} finally {
+		display.end()
+	}
+}
+
+async function readingOf(opened: OpenedFile, folder: string | undefined): Promise<Reading> {
+	const earlier = folder === undefined ? undefined : await readingOfRun(folder, opened.size)
+	return (
+		earlier ?? {
+			layout: opened.detection.layout,
+			mapping: opened.proposal.mapping,
+			options: { now: Date.now(), browser: defaultBrowser, cleaning: allCleaning },
+		}
+	)
+}
+
+/** How the run of a folder reads its file; nothing when there is no such run, or it is of another file. */
+async function readingOfRun(folder: string, size: number): Promise<Reading | undefined> {
+	let reading: Reading | undefined
+	try {
+		for await (const record of readJournal(folder))
+			if (record.type === "run") reading = record.source.size === size ? (record.reading as Reading) : undefined
+			else break
+	} catch {
+		// Whatever is wrong with the journal is told when it is opened to be written.
+	}
+	return reading
+}
+
+async function loadMapping(path: string): Promise<Mapping> {
+	const parsed = mappingSchema.safeParse(await readJson(path))
+	if (parsed.success) return parsed.data
+	throw new Usage(`The mapping in ${path} cannot be used:\n${prettifyError(parsed.error)}`)
+}
+
+async function readJson(path: string): Promise<unknown> {
+	const text = await readFile(path, "utf8")
+	try {
+		return JSON.parse(text)
+	} catch (error) {
+		throw new Usage(`${path} is not JSON: ${(error as Error).message}`)
+	}
+}

@@ -1,0 +1,124 @@
+import { importHome } from "../app/home.ts"
+import { type Finished, openRun, type Run } from "../app/run.ts"
+import type { Target } from "../app/target.ts"
+import { checkKey, claimsOf, warningsOf } from "../intergiro/key.ts"
+import { checkUrl } from "../intergiro/url.ts"
+import { statement } from "../report/statement.ts"
+import { describeStop } from "../run/progress.ts"
+import { describeCheck } from "./check.ts"
+import { explainError } from "./failure.ts"
+import { onInterrupt } from "./interrupt.ts"
+import { type Exit, exit, note, print, printJson, Usage } from "./output.ts"
+import { prepare } from "./prepare.ts"
+import { ProgressDisplay, runLine } from "./progress.ts"
+
+export interface RunOptions {
+	readonly out: string
+	readonly url: string
+	readonly sandbox?: boolean
+	readonly rate: number
+	readonly concurrency: number
+	readonly mapping?: string
+	readonly first?: number
+	/** Seconds. */
+	readonly settle: number
+	readonly resendUnknown: boolean
+	readonly preflight: boolean
+	/** Seconds. */
+	readonly timeout?: number
+	readonly json?: boolean
+}
+
+/** Checks a file and creates its customers, or goes on with a run that was stopped. */
+export async function run(file: string, options: RunOptions): Promise<Exit> {
+	const target: Target = options.sandbox ? { kind: "sandbox" } : serverOf(options)
+	return await runOn(file, target, options, importHome())
+}
+
+/** The server and its key, before anything else is looked at. */
+export function serverOf({ url, timeout }: Pick<RunOptions, "url" | "timeout">): Extract<Target, { kind: "server" }> {
+	const given = process.env.INTERGIRO_API_KEY
+	if (!given)
+		throw new Usage(
+			"There is no API key. Put it into the environment variable INTERGIRO_API_KEY, which keeps it out of the history of the shell and the list of processes; or try with --sandbox, which needs none.",
+		)
+	const key = checkKey(given)
+	checkUrl(url)
+	for (const { message } of warningsOf(claimsOf(key), Date.now())) note(`Warning: ${message}`)
+	return {
+		kind: "server",
+		url,
+		key,
+		proxy: "environment",
+		...(timeout === undefined ? {} : { timeout: timeout * 1_000 }),
+	}
+}
+
+export async function runOn(file: string, target: Target, options: RunOptions, home: string): Promise<Exit> {
+	const { json = false, out: folder, first } = options
+	const waiting = new AbortController()
+	let opened: Run | undefined
+	const message = "Stopping: what is in flight is finished and written down."
+	const release = onInterrupt(message, () => {
+		waiting.abort()
+		opened?.stop()
+	})
+	try {
+		const mapping = options.mapping === undefined ? {} : { mapping: options.mapping }
+		const { checked } = await prepare(file, { ...mapping, folder, signal: waiting.signal })
+		note(describeCheck(checked))
+		opened = await openRun({
+			checked,
+			folder,
+			target,
+			home,
+			signal: waiting.signal,
+			settings: {
+				rate: options.rate,
+				concurrency: options.concurrency,
+				settle: options.settle * 1_000,
+				resendUnknown: options.resendUnknown,
+				preflight: options.preflight,
+				...(first === undefined ? {} : { first }),
+			},
+			onWait: ({ pid, since }) => note(`Waiting for another run of this merchant (process ${pid}, since ${since}).`),
+			...(json ? { observe: printJson } : {}),
+		})
+		if (waiting.signal.aborted) opened.stop()
+		const finished = await watch(opened)
+		return conclude(finished, folder, json)
+	} finally {
+		release()
+	}
+}
+
+/** Starts a run and shows how it goes on. */
+async function watch(run: Run): Promise<Finished> {
+	for (const warning of run.warnings) note(`Warning: ${warning}`)
+	const display = new ProgressDisplay(() => runLine(run.snapshot()))
+	try {
+		return await run.start()
+	} catch (error) {
+		// Rows may have been sent: whatever went wrong, the run can be resumed.
+		return { warnings: [`${explainError(error).message} The journal has everything: start again to go on.`] }
+	} finally {
+		display.end()
+	}
+}
+
+function conclude({ stop, summary, warnings }: Finished, folder: string, json: boolean): Exit {
+	const complete = summary?.complete === true && stop === undefined
+	const status = !complete
+		? exit.stopped
+		: summary.balanced && summary.rows === mapped(summary)
+			? exit.done
+			: exit.incomplete
+	if (json) printJson({ type: "end", status, warnings, ...(stop ? { stop } : {}), ...(summary ? { summary } : {}) })
+	if (summary) (json ? note : print)(statement(summary, folder))
+	else for (const text of [...(stop ? [describeStop(stop)] : []), ...warnings]) note(text)
+	return status
+}
+
+function mapped({ outcomes }: NonNullable<Finished["summary"]>): number {
+	return outcomes.created + outcomes.existing + outcomes.adopted
+}

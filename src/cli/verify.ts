@@ -1,0 +1,60 @@
+import type { Target } from "../app/target.ts"
+import { type Difference, environmentOf, type Verification, verifyRun } from "../app/verify.ts"
+import { onInterrupt } from "./interrupt.ts"
+import { type Exit, exit, print, printJson } from "./output.ts"
+import { serverOf } from "./run.ts"
+
+export interface VerifyOptions {
+	/** The run's own where none is given. */
+	readonly url?: string
+	/** Seconds. */
+	readonly timeout?: number
+	readonly json?: boolean
+}
+
+/** Pages of the listing per second: enough for anyone, and no burden. */
+const rate = 10
+
+/** Reads the customers of a run back, and says which of its results Intergiro does not have. */
+export async function verify(folder: string, { url, timeout, json = false }: VerifyOptions): Promise<Exit> {
+	const environment = await environmentOf(folder)
+	const wait = timeout === undefined ? {} : { timeout }
+	const target: Target =
+		environment.sandbox && url === undefined ? { kind: "sandbox" } : serverOf({ url: url ?? environment.url, ...wait })
+	const interrupt = new AbortController()
+	const release = onInterrupt("Stopping.", () => interrupt.abort())
+	try {
+		const verification = await verifyRun({ folder, target, rate, signal: interrupt.signal })
+		if (json) printJson({ type: "verified", ...verification })
+		else print(describe(verification))
+		return verification.differences.length > 0 ? exit.incomplete : exit.done
+	} finally {
+		release()
+	}
+}
+
+function describe({ listed, lines, same, differences }: Verification): string {
+	const count = (value: number) => value.toLocaleString("en")
+	const kinds = (["missing", "different-id", "twice"] as const).map((kind) => {
+		const found = differences.filter((difference) => difference.kind === kind).length
+		return `  ${kind.padEnd(14)}${count(found).padStart(10)}`
+	})
+	return [
+		...differences.map(describeDifference),
+		`Intergiro has ${count(listed)} customers. Of the ${count(lines)} lines of results.csv`,
+		`  ${"the same".padEnd(14)}${count(same).padStart(10)}`,
+		...kinds,
+	].join("\n")
+}
+
+function describeDifference(difference: Difference): string {
+	const line = `Row ${difference.row}, ${difference.number}: ${difference.id}`
+	switch (difference.kind) {
+		case "missing":
+			return `${line} is not at Intergiro.`
+		case "different-id":
+			return `${line} is ${difference.found} at Intergiro.`
+		case "twice":
+			return `${line} is there ${difference.found.length} times: ${difference.found.join(", ")}.`
+	}
+}

@@ -1,0 +1,136 @@
+import { type FileHandle, open } from "node:fs/promises"
+import { units } from "./decode.ts"
+import { type Encoding, type Layout, UnreadableFile } from "./layout.ts"
+import { maximumRecord } from "./problem.ts"
+import { type LineEnd, RecordScanner } from "./scan.ts"
+
+/** Some whole records of the file, as bytes of a buffer of their own, so that it can be transferred to a worker. */
+export interface Block {
+	readonly bytes: Uint8Array<ArrayBuffer>
+	/** Where it begins in the file, in bytes. */
+	readonly offset: number
+	/** Its first record, as a spreadsheet numbers it. */
+	readonly row: number
+	/** How many records it has, blank ones included. */
+	readonly rows: number
+	/** How all of its records end. */
+	readonly lineEnd: "\n" | "\r\n" | "\r" | "mixed"
+}
+
+/** What of a layout decides where records end. */
+export type Dialect = Pick<Layout, "encoding" | "delimiter" | "escape">
+
+/** Bytes read at a time. Larger blocks make neither reading nor workers faster, and the main thread less responsive. */
+const readSize = 128 * 1024
+
+/** Fills `buffer` from `start` on with bytes of the file from `position` on. Less than asked only at the end of the file. */
+export async function fill(file: FileHandle, buffer: Uint8Array, start: number, position: number): Promise<number> {
+	let filled = start
+	while (filled < buffer.length) {
+		const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, position + filled - start)
+		if (bytesRead === 0) break
+		filled += bytesRead
+	}
+	return filled - start
+}
+
+/** Puts big-endian UTF-16 into the order of everything else here. */
+export function toNativeOrder(bytes: Uint8Array, encoding: Encoding): void {
+	if (encoding === "utf-16be") Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength & ~1).swap16()
+}
+
+function summarize(seen: ReadonlySet<LineEnd>): Block["lineEnd"] {
+	const ends = [...seen].filter((end) => end !== "none")
+	return ends.length > 1 ? "mixed" : (ends[0] ?? "\n")
+}
+
+/** Takes whole records off the beginning of `bytes`: `most` of them at the most, or up to one whose quote never closes. */
+export function takeRecords(
+	bytes: Uint8Array<ArrayBuffer>,
+	dialect: Dialect,
+	final: boolean,
+	most = Number.POSITIVE_INFINITY,
+): { readonly length: number; readonly rows: number; readonly lineEnd: Block["lineEnd"] } {
+	const view = units(bytes, dialect.encoding)
+	const scanner = new RecordScanner(dialect, view, final)
+	const ends = new Set<LineEnd>()
+	let rows = 0
+	let end = 0
+	while (end < view.length && rows < most) {
+		const next = scanner.next(end)
+		if (next < 0) break
+		ends.add(scanner.lineEnd)
+		rows++
+		end = next
+		if (scanner.unclosed) break
+	}
+	const last = final && end === view.length
+	return { length: last ? bytes.length : end * view.BYTES_PER_ELEMENT, rows, lineEnd: summarize(ends) }
+}
+
+export interface CutOptions {
+	readonly signal?: AbortSignal | undefined
+	/** Bytes read at a time, and so the most that a block has unless one record is longer. */
+	readonly blockSize?: number | undefined
+	/** Called with every byte of the file once, in order. */
+	readonly onBytes?: ((bytes: Uint8Array) => void) | undefined
+}
+
+function refuseLong(length: number, row: number): void {
+	if (length <= maximumRecord) return
+	throw new UnreadableFile(
+		"row.too-long",
+		`Row ${row} is longer than ${maximumRecord / 1024 / 1024} MB.`,
+		"Look for a missing line end or an unclosed quote, or whether this is a CSV file at all.",
+		row,
+	)
+}
+
+/**
+ * Cuts a file into blocks at record boundaries, in order; memory does not grow with the file.
+ * Throws `UnreadableFile` at a record that is too long to be one.
+ */
+export async function* cutBlocks(
+	path: string,
+	layout: Dialect & Pick<Layout, "bom">,
+	options: CutOptions = {},
+): AsyncGenerator<Block, void> {
+	const file = await open(path, "r")
+	try {
+		// Even, so that no code unit of UTF-16 is cut in two.
+		let buffer = new Uint8Array(2 * Math.ceil(Math.max(options.blockSize ?? readSize, layout.bom) / 2))
+		let offset = layout.bom
+		let row = 1
+		let rest = 0
+		options.onBytes?.(buffer.subarray(0, await fill(file, buffer.subarray(0, layout.bom), 0, 0)))
+		for (let final = false; !final; ) {
+			options.signal?.throwIfAborted()
+			refuseLong(rest, row)
+			if (rest * 2 > buffer.length) {
+				const larger = new Uint8Array(buffer.length * 2)
+				larger.set(buffer.subarray(0, rest))
+				buffer = larger
+			}
+			const length = rest + (await fill(file, buffer, rest, offset + rest))
+			final = length < buffer.length
+			const fresh = buffer.subarray(rest, length)
+			options.onBytes?.(fresh)
+			toNativeOrder(fresh, layout.encoding)
+			let taken = 0
+			while (taken < length) {
+				const records = takeRecords(buffer.subarray(taken, length), layout, final)
+				if (records.length === 0) break
+				if (records.rows === 1) refuseLong(records.length, row)
+				const bytes = buffer.slice(taken, taken + records.length)
+				yield { bytes, offset, row, rows: records.rows, lineEnd: records.lineEnd }
+				taken += records.length
+				offset += records.length
+				row += records.rows
+			}
+			buffer.copyWithin(0, taken, length)
+			rest = length - taken
+		}
+	} finally {
+		await file.close()
+	}
+}

@@ -1,0 +1,54 @@
+export const encodings = [
+	"utf-8",
+	"utf-16le",
+	"utf-16be",
+	"windows-1252",
+	"iso-8859-1",
+	"iso-8859-15",
+	"macintosh",
+] as const
+
+export type Encoding = (typeof encodings)[number]
+
+/** How the bytes of a file become rows. Plain JSON: it is kept in the journal, so that a run reads its file the same way again. */
+export interface Layout {
+	readonly encoding: Encoding
+	/** Bytes before the first character: the byte order mark. */
+	readonly bom: number
+	readonly delimiter: "," | ";" | "\t" | "|"
+	readonly escape: '"' | "\\"
+	/** Row of the header as a spreadsheet numbers it; 0 when there is none (columns are then named by their position). */
+	readonly headerRow: number
+	/** One name for each column, as the file has it; made unique and never empty. */
+	readonly columns: readonly string[]
+}
+
+/** One record of the file. */
+export interface Row {
+	/** As a spreadsheet numbers it: records, not lines; the first of the file is 1. */
+	readonly row: number
+	readonly cells: readonly string[]
+	/** What is wrong with the record itself: too few or too many cells, an unclosed quote, a byte that does not decode. */
+	readonly problems?: readonly RowProblem[]
+}
+
+export interface RowProblem {
+	readonly code: string
+	readonly message: string
+	readonly tip: string
+}
+
+/** The file as a whole cannot be read; nothing of it is used. */
+export class UnreadableFile extends Error {
+	override readonly name = "UnreadableFile"
+	constructor(
+		readonly code: string,
+		message: string,
+		/** What to do about it. */
+		readonly tip: string,
+		/** As a spreadsheet numbers it, where one row is to blame. */
+		readonly row?: number,
+	) {
+		super(message)
+	}
+}

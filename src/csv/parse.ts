@@ -1,0 +1,158 @@
+import Papa from "papaparse"
+import type { Block } from "./block.ts"
+import { decode, firstUndecodable, units } from "./decode.ts"
+import type { Layout, Row, RowProblem } from "./layout.ts"
+import { maximumCell, problem } from "./problem.ts"
+import { RecordScanner } from "./scan.ts"
+
+interface Parsed {
+	readonly data: string[][]
+	readonly errors: readonly { readonly code: string; readonly row: number }[]
+}
+
+/** Writes backslash escapes in quoted cells as doubled quotes, which is what PapaParse reads without exception. */
+function doubleQuotes(text: string, delimiter: string): string {
+	const opening = new RegExp(`(?<=^|[${delimiter}\\r\\n])"`, "g")
+	const closing = new RegExp(`"[ \\t\\v\\f]*(?=[${delimiter}\\r\\n]|$)`, "y")
+	const special = /["\\]/g
+	let doubled = ""
+	let copied = 0
+	while (opening.test(text)) {
+		let index = opening.lastIndex
+		for (;;) {
+			special.lastIndex = index
+			if (!special.test(text)) return doubled + text.slice(copied)
+			index = special.lastIndex
+			const follower = text[index]
+			if (text[index - 1] === "\\" && (follower === '"' || follower === "\\")) {
+				doubled += text.slice(copied, index - 1) + (follower === '"' ? '"' : "")
+				copied = index
+				index++
+			} else if (text[index - 1] === '"') {
+				closing.lastIndex = index - 1
+				if (follower === '"') index++
+				else if (closing.test(text)) break
+			}
+		}
+		opening.lastIndex = index
+	}
+	return doubled + text.slice(copied)
+}
+
+/** The records of `text`, every one of which ends with `lineEnd`, but perhaps the last. */
+function parseText(text: string, layout: Layout, lineEnd: "\n" | "\r\n" | "\r"): Parsed {
+	const complete = text.endsWith(lineEnd) ? text : text + lineEnd
+	const input = layout.escape === "\\" && text.includes("\\") ? doubleQuotes(complete, layout.delimiter) : complete
+	const parser = new Papa.Parser({ delimiter: layout.delimiter, newline: lineEnd })
+	const { data, errors } = parser.parse(input, 0, false) as Parsed
+	const last = data.at(-1)
+	if (errors.at(-1)?.code !== "MissingQuotes") data.pop()
+	else if (last?.length) last.push((last.pop() ?? "").slice(0, -lineEnd.length))
+	return { data, errors }
+}
+
+function isBlank(cells: readonly string[]): boolean {
+	for (const cell of cells) {
+		const first = cell.charCodeAt(0)
+		// Most cells begin with a visible ASCII character, which is faster to see than to trim.
+		if (first > 0x20 && first < 0x7f) return false
+		if (cell.trim() !== "") return false
+	}
+	return true
+}
+
+/** Brings `cells` to one for each column where only empty ones are missing or too many; says so where it is more. */
+function pad(cells: string[], columns: number): RowProblem | undefined {
+	const count = cells.length
+	while (cells.length > columns && cells.at(-1) === "") cells.pop()
+	if (cells.length > columns) return problem.tooManyCells(count, columns)
+	while (cells.length < columns) cells.push("")
+	return count < columns ? problem.tooFewCells(count, columns) : undefined
+}
+
+/** Whether some of the `rows` records of `text` must have line breaks in their cells. */
+function hasBreaks(text: string, lineEnd: string, rows: number): boolean {
+	const unit = lineEnd.slice(-1)
+	let count = 0
+	for (let index = text.indexOf(unit); index >= 0; index = text.indexOf(unit, index + 1)) count++
+	return count > rows
+}
+
+/** Lines of a cell that have as many delimiters as a row of the file: a closing quote was forgotten and found rows later. */
+function countRows(cell: string, delimiter: string, columns: number): number {
+	const [, ...lines] = cell.split(/\r\n|\r|\n/)
+	return lines.filter((line) => line.split(delimiter).length >= Math.max(columns, 3)).length
+}
+
+/**
+ * The rows of text that decoded, `first` being the number of its first record. Blank ones are left out.
+ * A layout without columns takes the cells as they are.
+ */
+function toRows(text: string, layout: Layout, lineEnd: "\n" | "\r\n" | "\r", first: number): Row[] {
+	const { data, errors } = parseText(text, layout, lineEnd)
+	const problems = new Map<number, RowProblem[]>()
+	const add = (index: number, found: RowProblem) => {
+		const others = problems.get(index) ?? []
+		if (!others.some((other) => other.code === found.code)) problems.set(index, [...others, found])
+	}
+	for (const error of errors)
+		add(error.row, error.code === "MissingQuotes" ? problem.unclosedQuote() : problem.malformedQuote())
+	const columns = layout.columns.length
+	const nul = text.includes("\0")
+	const huge = text.length > maximumCell
+	const broken = columns > 1 && hasBreaks(text, lineEnd, data.length)
+	const rows: Row[] = []
+	for (const [index, cells] of data.entries()) {
+		if (isBlank(cells) && !problems.has(index)) continue
+		if (columns > 0 && cells.length !== columns) {
+			const misfit = pad(cells, columns)
+			if (misfit !== undefined && !problems.has(index)) add(index, misfit)
+		}
+		if (broken) {
+			const swallowed = cells.reduce((sum, cell) => sum + countRows(cell, layout.delimiter, columns), 0)
+			if (swallowed > 0) add(index, problem.swallowedRows(swallowed))
+		}
+		if (nul && cells.some((cell) => cell.includes("\0"))) add(index, problem.nul())
+		if (huge) {
+			const longest = cells.reduce((most, cell) => Math.max(most, cell.length), 0)
+			if (longest > maximumCell) add(index, problem.hugeCell(longest))
+		}
+		const found = problems.get(index)
+		rows.push(found === undefined ? { row: first + index, cells } : { row: first + index, cells, problems: found })
+	}
+	return rows
+}
+
+/** Reads a block record by record: where its line ends differ, or some of it does not decode. */
+function parseRecords(block: Block, layout: Layout): Row[] {
+	const view = units(block.bytes, layout.encoding)
+	const scanner = new RecordScanner(layout, view, true)
+	const rows: Row[] = []
+	let row = block.row
+	for (let start = 0; start < view.length; row++) {
+		const end = scanner.next(start)
+		const last = end === view.length
+		const bytes = block.bytes.subarray(start * view.BYTES_PER_ELEMENT, last ? undefined : end * view.BYTES_PER_ELEMENT)
+		const { text, intact } = decode(bytes, layout.encoding)
+		start = end
+		for (const read of toRows(text.replace(/\r\n$|\r$|\n$/, ""), layout, "\n", row)) {
+			if (intact) {
+				rows.push(read)
+				continue
+			}
+			const damaged = read.cells.findIndex((cell) => cell.includes("\ufffd"))
+			const what = firstUndecodable(bytes, layout.encoding)
+			const found = problem.undecodable(what, layout.encoding, layout.columns[damaged])
+			rows.push({ ...read, problems: [...(read.problems ?? []), found] })
+		}
+	}
+	return rows
+}
+
+/** The rows of a block, blank ones and those up to the header left out. Anything wrong with one stands in its problems. */
+export function parseBlock(block: Block, layout: Layout): Row[] {
+	const { text, intact } = decode(block.bytes, layout.encoding)
+	const rows =
+		intact && block.lineEnd !== "mixed" ? toRows(text, layout, block.lineEnd, block.row) : parseRecords(block, layout)
+	return block.row > layout.headerRow ? rows : rows.filter(({ row }) => row > layout.headerRow)
+}

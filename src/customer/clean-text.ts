@@ -1,0 +1,68 @@
+import type { Cleaning } from "./cleaning.ts"
+import type { FindingCode } from "./finding-codes.ts"
+
+/**
+ * Whether a cell holds anything but plain, well-set text: space around it, or a character that is neither ASCII nor a
+ * composed Latin letter, or signs of a wrong encoding or of a spreadsheet. Cheap: asked of every mapped cell.
+ */
+export function isSuspect(text: string): boolean {
+	const first = text.charCodeAt(0)
+	if (first === space || first === equals || first === apostrophe || text.charCodeAt(text.length - 1) === space)
+		return true
+	if (text.length <= longestPlaceholder && placeholder.test(text)) return true
+	return /[^\x20-\x7e]/.test(text) && /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff]|Ã[\u00a1-\u00bf]|â€/.test(text)
+}
+
+const space = 32
+const apostrophe = 39
+const equals = 61
+
+/** What databases and programs write for a value that is not there. Not `Null` and `None`, which are people's names. */
+const placeholder = /^(?:NULL|null|\(null\)|<null>|\\N|N\/A|n\/a|NaN|nan|none|undefined|-{1,3})$/
+const longestPlaceholder = 9
+
+const steps: readonly {
+	readonly switch: keyof Cleaning
+	readonly code: FindingCode
+	readonly clean: (text: string) => string
+}[] = [
+	{
+		switch: "zeroWidth",
+		code: "cleaned.zero-width",
+		// Joiners mean something in scripts such as Persian and Hindi, and nothing after a Latin letter.
+		clean: (text) =>
+			text
+				.replace(/[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, "")
+				.replace(/(^|[\p{Script=Latin}\p{Script=Common}])(?:\u200c|\u200d)+/gu, "$1"),
+	},
+	{
+		switch: "spaces",
+		code: "cleaned.spaces",
+		clean: (text) => text.replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, " "),
+	},
+	{
+		switch: "spreadsheetMarks",
+		code: "cleaned.spreadsheet-mark",
+		clean: (text) => /^="([^"]*)"$/.exec(text)?.[1] ?? text.replace(/^'(?=[\d+=-])/, ""),
+	},
+	{ switch: "trim", code: "cleaned.trim", clean: (text) => text.trim() },
+	{ switch: "compose", code: "cleaned.compose", clean: (text) => text.normalize("NFC") },
+	{ switch: "placeholders", code: "cleaned.placeholder", clean: (text) => (placeholder.test(text) ? "" : text) },
+]
+
+/** Cleans a text and tells, step by step, which cleaning changed it and to what. */
+export function cleanText(
+	text: string,
+	cleaning: Cleaning,
+	changed: (code: FindingCode, before: string, after: string) => void,
+): string {
+	let before = text
+	for (const step of steps) {
+		if (!cleaning[step.switch]) continue
+		const after = step.clean(before)
+		if (after === before) continue
+		changed(step.code, before, after)
+		before = after
+	}
+	return before
+}

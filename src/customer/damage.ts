@@ -1,0 +1,62 @@
+import type { Field } from "./fields.ts"
+import type { FindingCode } from "./finding-codes.ts"
+
+const freeText: ReadonlySet<Field> = new Set([
+	"name",
+	"firstName",
+	"lastName",
+	"street",
+	"city",
+	"billingStreet",
+	"billingCity",
+	"deliveryStreet",
+	"deliveryCity",
+])
+
+/** Fields whose values a spreadsheet takes for numbers and dates. */
+const numeric: ReadonlySet<Field> = new Set([
+	"number",
+	"phone",
+	"cellphone",
+	"landline",
+	"identityNumber",
+	"zipCode",
+	"billingZipCode",
+	"deliveryZipCode",
+	"limit",
+])
+
+/** What a spreadsheet shows where a value does not fit or a formula failed, in the languages of our fields. */
+const errorValue = /^#(?:#+|[A-ZÅÄÖÆØÜ]+(?:\/0)?[!?]|N\/A|NV|I\/T|PUUTTUU!?|SAKNAS!?|GETTING_DATA)$/
+
+const scientific = /^[+-]?\d(?:[.,]\d+)?E\+?\d{1,3}$/i
+
+const month =
+	"(?:jan|feb|mar|mär|mrz|apr|maj|may|mai|jun|jul|aug|sep|okt|oct|nov|dec|dez|des|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)\\p{L}{0,8}\\.?"
+const time = "(?:[ T]\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:\\.\\d+)?Z?)?"
+const date = new RegExp(
+	`^(?:\\d{4}-\\d{1,2}-\\d{1,2}${time}|\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})${time}|(?:\\d{1,2}[-. ]+)?${month}[- ]\\d{2,4}|\\d{1,2}[-. ]+${month})$`,
+	"iu",
+)
+
+/** What a spreadsheet did to a value, if anything. */
+export function damageOf(field: Field, value: string): FindingCode | undefined {
+	if (value.charCodeAt(0) === 35 && errorValue.test(value)) return "value.damaged"
+	if (!numeric.has(field) || plain.test(value)) return undefined
+	if (field === "number" && /^\d+\.0$/.test(value)) return "number.decimal"
+	if (scientific.test(value)) return field === "zipCode" ? undefined : "value.scientific"
+	if (date.test(value)) return field === "number" ? "number.date" : "value.date"
+	return undefined
+}
+
+const plain = /^\+?[\d ]*$/
+
+/** What is odd about the characters of a value that `isSuspect`. */
+export function oddCharactersOf(field: Field, value: string): FindingCode | undefined {
+	if (/[^\P{Cc}\t\n\r]/u.test(value) || (!freeText.has(field) && /[\t\n\r]/.test(value)))
+		return field === "number" ? "number.control-character" : "text.control-character"
+	if (value.includes("\ufffd")) return "text.replacement-character"
+	if (/Ã[\u00a1-\u00bf]|â€/.test(value)) return "text.mis-decoded"
+	if (/[\t\n\r]/.test(value)) return "text.line-break"
+	return undefined
+}

@@ -1,0 +1,253 @@
+/** What a column of the file can fill. */
+export interface FieldDefinition {
+	readonly label: string
+	/**
+	 * The names that such columns usually have: English, Swedish, German, Norwegian, Danish, Finnish, and the exports of
+	 * the processors merchants come from (Stripe, Braintree, Adyen, Nets/Netaxept, Bambora, QuickPay, Reepay, Klarna,
+	 * Chargebee, Recurly). Separated by `|`, compared by `headerKey`; the better name first.
+	 */
+	readonly names: string
+	/** Several columns may fill it: joined by this text, or one card each. */
+	readonly several?: " " | ", " | "each"
+}
+
+const definitions = {
+	number: {
+		label: "Customer number",
+		names:
+			"number|customer number|customer no|customer nr|customer num|cust no|customer id|customer reference|customer ref|customer code|customer handle|merchant customer id|merchant customer number|merchant customer reference|merchant reference|shopper reference|external customer id|external id|external reference|client number|client id|account number|account code|account id|member number|member id|subscriber number|user id|handle|customer|reference|ref|id|no|nr|" +
+			"kundnummer|kundnr|kund nr|kund id|kund|kundreferens|kundkod|medlemsnummer|medlemsnr|nummer|" +
+			"kundennummer|kunden nr|kundennr|kunden id|kundenreferenz|kundenkonto|mitgliedsnummer|debitorennummer|debitor|" +
+			"kundenummer|kundenr|kunde nr|kunde id|kundereferanse|medlemsnummer|kundereference|debitornummer|" +
+			"asiakasnumero|asiakas nro|asiakasnro|asiakastunnus|asiakas id|asiakas|jäsennumero|numero",
+	},
+	name: {
+		label: "Name",
+		names:
+			"name|full name|customer name|cardholder name|card holder name|card holder|cardholder|card name|shopper name|contact name|contact|company name|company|organization|organisation|billing name|consumer name|account name|customer company|billing address name|invoice address name|customer full name|bill to name|" +
+			"namn|kundnamn|fullständigt namn|kortinnehavare|företag|företagsnamn|kontaktperson|" +
+			"kundenname|vollständiger name|karteninhaber|firma|firmenname|" +
+			"navn|kundenavn|fullt navn|fulde navn|kortholder|kortinnehaver|kortindehaver|bedrift|bedriftsnavn|firmanavn|virksomhed|" +
+			"nimi|asiakkaan nimi|asiakasnimi|koko nimi|kortinhaltija|yritys|yrityksen nimi",
+		several: " ",
+	},
+	firstName: {
+		label: "First name",
+		names:
+			"first name|given name|forename|firstname|first|customer first name|contact first name|billing first name|billing address first name|shopper first name|shopper name first name|billing address given name|consumer first name|buyer first name|" +
+			"förnamn|tilltalsnamn|vorname|fornavn|etunimi",
+	},
+	lastName: {
+		label: "Last name",
+		names:
+			"last name|family name|surname|lastname|last|customer last name|contact last name|billing last name|billing address last name|shopper last name|shopper name last name|billing address family name|consumer last name|buyer last name|" +
+			"efternamn|nachname|familienname|etternavn|efternavn|sukunimi",
+	},
+	email: {
+		label: "E-mail",
+		names:
+			"email|e mail|email address|e mail address|mail|customer email|customer email address|contact email|shopper email|primary email|cardholder email|consumer email|buyer email|recipient email|billing address email|" +
+			"e post|epost|e postadress|epostadress|mejl|mailadress|mejladress|e mail adresse|email adresse|mailadresse|e post adresse|epostadresse|mailadresse|" +
+			"sähköposti|sähköpostiosoite|s posti",
+	},
+	billingEmail: {
+		label: "Billing e-mail",
+		names:
+			"billing email|billing e mail|billing email address|invoice email|invoice e mail|invoice address email|" +
+			"faktura epost|faktura e post|fakturaepost|faktureringsadress epost|rechnungs email|rechnung e mail|fakturaepostadresse|faktura email|faktura e mail|laskutussähköposti|laskutus sähköposti",
+	},
+	phone: {
+		label: "Phone",
+		names:
+			"phone|phone number|telephone|telephone number|phone no|customer phone|contact phone|billing phone|billing phone number|billing address phone|shopper telephone number|consumer phone|tel|customer phone number|billing address phone number|buyer phone|phone primary|" +
+			"telefon|telefonnummer|telefonnr|tel nr|tlf|tlf nr|telefon nr|puhelin|puhelinnumero|puh",
+	},
+	cellphone: {
+		label: "Mobile phone",
+		names:
+			"cellphone|cell phone|cell|mobile|mobile phone|mobile number|mobile phone number|msisdn|sms number|customer mobile|customer mobile number|invoice address mobile number|billing address mobile|" +
+			"mobil|mobilnummer|mobilnr|mobiltelefon|mobiltelefonnummer|handynummer|handy|mobilnr|mobiltlf|matkapuhelin|matkapuhelinnumero|kännykkä|gsm",
+	},
+	landline: {
+		label: "Landline phone",
+		names:
+			"landline|land line|home phone|home telephone|fixed phone|work phone|office phone|" +
+			"hemtelefon|fast telefon|festnetz|festnetznummer|fasttelefon|fastnet|fastnettelefon|lankapuhelin|kotipuhelin",
+	},
+	street: {
+		label: "Street",
+		names:
+			"street|street address|address|address 1|address line 1|line 1|address line1|customer address|house number|house number or name|house no|address 2|address line 2|line 2|street address 2|street 2|extended address|visiting address|postal address|primary address|card address line1|card address line2|customer address 1|customer address 2|customer address line1|customer address line2|" +
+			"adress|gatuadress|gata|adressrad 1|adressrad 2|postadress|co adress|c o|" +
+			"straße|strasse|anschrift|adresse|hausnummer|hausnr|straße und hausnummer|adresszeile 1|adresszeile 2|" +
+			"gateadresse|gate|adresselinje 1|adresselinje 2|adresse 1|adresse 2|husnummer|vej|vejnavn|gade|gadenavn|" +
+			"katuosoite|osoite|lähiosoite|katu|postiosoite",
+		several: ", ",
+	},
+	zipCode: {
+		label: "Zip code",
+		names:
+			"zip code|zip|zipcode|postal code|post code|postcode|address zip|address postal code|card address zip|customer zip|customer postcode|customer postal code|customer zip code|" +
+			"postnummer|postnr|post nr|postleitzahl|plz|postinumero|postinro",
+	},
+	city: {
+		label: "City",
+		names:
+			"city|town|locality|address city|card address city|customer city|postal town|customer town|" +
+			"ort|postort|stad|stadt|wohnort|by|poststed|sted|bynavn|kaupunki|postitoimipaikka|paikkakunta",
+	},
+	country: {
+		label: "Country",
+		names:
+			"country|country code|address country|card address country|country iso|iso country|country code alpha2|country code alpha 2|country name|customer country|shopper country|" +
+			"land|landkod|landskod|ländercode|länderkürzel|landkode|landekode|maa|maakoodi|maatunnus",
+	},
+	billingStreet: {
+		label: "Billing street",
+		names:
+			"billing street|billing address|billing address 1|billing address 2|billing address line 1|billing address line 2|billing address line1|billing address line2|billing line1|billing line2|billing street address|billing extended address|billing address street|billing address house number or name|invoice address|invoice address street|invoice address house number|" +
+			"fakturaadress|faktureringsadress|faktura gatuadress|rechnungsadresse|rechnungsanschrift|fakturaadresse|faktureringsadresse|faktureringsadresse 1|laskutusosoite",
+		several: ", ",
+	},
+	billingZipCode: {
+		label: "Billing zip code",
+		names:
+			"billing zip code|billing zip|billing postal code|billing postcode|billing address zip|billing address postal code|billing address zip code|invoice zip|invoice address zip code|invoice address postal code|" +
+			"faktura postnummer|fakturapostnummer|fakturerings postnummer|rechnungs plz|rechnung plz|laskutuspostinumero",
+	},
+	billingCity: {
+		label: "Billing city",
+		names:
+			"billing city|billing address city|billing town|billing locality|invoice city|invoice address city|" +
+			"faktura ort|fakturaort|faktura stad|rechnungsort|faktura by|faktura poststed|laskutuskaupunki",
+	},
+	billingCountry: {
+		label: "Billing country",
+		names:
+			"billing country|billing country code|billing address country|billing address country code|billing country code alpha2|billing country name|invoice country|invoice address country|invoice address country code|" +
+			"faktura land|fakturaland|rechnungsland|laskutusmaa",
+	},
+	deliveryStreet: {
+		label: "Delivery street",
+		names:
+			"delivery street|delivery address|delivery address 1|delivery address 2|delivery address line 1|delivery address line 2|delivery address street|shipping street|shipping address|shipping address 1|shipping address 2|shipping address line1|shipping address line2|shipping address line 1|shipping address line 2|shipping line1|shipping line2|shipping street address|shipping extended address|" +
+			"leveransadress|lieferadresse|lieferanschrift|leveringsadresse|toimitusosoite",
+		several: ", ",
+	},
+	deliveryZipCode: {
+		label: "Delivery zip code",
+		names:
+			"delivery zip code|delivery zip|delivery postal code|delivery postcode|delivery address zip|delivery address postal code|shipping zip code|shipping zip|shipping postal code|shipping postcode|shipping address zip|shipping address postal code|" +
+			"leverans postnummer|liefer plz|leverings postnummer|levering postnummer|toimituspostinumero",
+	},
+	deliveryCity: {
+		label: "Delivery city",
+		names:
+			"delivery city|delivery address city|delivery town|shipping city|shipping address city|shipping locality|" +
+			"leveransort|leverans ort|lieferort|leveringsby|levering by|leverings poststed|toimituskaupunki",
+	},
+	deliveryCountry: {
+		label: "Delivery country",
+		names:
+			"delivery country|delivery country code|delivery address country|shipping country|shipping country code|shipping address country|shipping country code alpha2|" +
+			"leveransland|lieferland|leveringsland|toimitusmaa",
+	},
+	type: {
+		label: "Person or organization",
+		names:
+			"type|customer type|contact type|legal entity type|person or organization|entity type|" +
+			"kundtyp|typ|kundentyp|kundenart|kundetype|asiakastyyppi|tyyppi",
+	},
+	identityNumber: {
+		label: "Identity number",
+		names:
+			"identity number|identification number|national id|national identity number|national identification number|personal number|personal identity number|social security number|ssn|organization number|organisation number|org number|org no|org nr|company number|company registration number|registration number|business id|vat number|vat id|vat|tax id|" +
+			"personnummer|personnr|organisationsnummer|orgnr|pers org nr|person organisationsnummer|momsnummer|momsregistreringsnummer|" +
+			"personalausweisnummer|ust id|ust idnr|umsatzsteuer id|handelsregisternummer|steuernummer|" +
+			"fødselsnummer|fødselsnr|organisasjonsnummer|orgnummer|cpr|cpr nummer|cpr nr|cvr|cvr nummer|cvr nr|" +
+			"henkilötunnus|hetu|y tunnus|sosiaaliturvatunnus",
+	},
+	currency: {
+		label: "Currency",
+		names:
+			"currency|currency code|currency iso|currency iso code|preferred currency|default currency|" +
+			"valuta|valutakod|währung|währungscode|valutakode|valuutta|valuuttakoodi",
+	},
+	limit: {
+		label: "Credit limit",
+		names:
+			"limit|credit limit|amount limit|max amount|maximum amount|" +
+			"kreditgräns|kreditlimit|gräns|kreditrahmen|kreditgrense|kredittgrense|kreditgrænse|kreditmaks|luottoraja|raja",
+	},
+	schedule: {
+		label: "Payment schedule",
+		names:
+			"schedule|payment schedule|billing schedule|billing period|billing interval|billing cycle|billing frequency|payment interval|interval|plan interval|frequency|period unit|" +
+			"betalningsplan|betalningsintervall|intervall|faktureringsintervall|betalplan|zahlungsplan|zahlungsintervall|abrechnungszeitraum|turnus|betalingsplan|betalingsinterval|betalingsintervall|maksuaikataulu|laskutusväli|laskutusjakso",
+	},
+	token: {
+		label: "Card token",
+		names:
+			"card token|token|card|single use token|single use card token|card jwt|intergiro token|intergiro card token|payment token|payment method token|method card|method|" +
+			"korttoken|kort token|kort|kortreferens|karten token|kartentoken|karte|kort reference|korttitunniste|korttitoken|kortti",
+		several: "each",
+	},
+	ip: {
+		label: "IP address of the buyer",
+		names: "ip|ip address|client ip|customer ip|shopper ip|buyer ip|ip adress|ip adresse|ip osoite|customer ip address",
+	},
+	colorDepth: {
+		label: "Browser color depth",
+		names: "color depth|colour depth|browser color depth|browser colour depth|screen color depth|färgdjup|farbtiefe",
+	},
+	resolution: {
+		label: "Browser resolution",
+		names:
+			"resolution|screen resolution|browser resolution|screen size|browser screen size|skärmupplösning|upplösning|auflösung|bildschirmauflösung",
+	},
+	java: { label: "Browser has Java", names: "java|java enabled|browser java|browser java enabled" },
+	javascript: {
+		label: "Browser has JavaScript",
+		names:
+			"javascript|java script|javascript enabled|java script enabled|browser javascript|browser java script enabled|js|js enabled",
+	},
+	locale: {
+		label: "Browser locale",
+		names:
+			"locale|browser locale|customer locale|shopper locale|preferred locale|preferred locales|language|browser language|lang|language code|preferred language|" +
+			"språk|språkkod|sprache|sprachcode|språkkode|sprog|sprogkode|kieli|kielikoodi",
+	},
+	timezone: {
+		label: "Browser time zone offset",
+		names:
+			"timezone|time zone|timezone offset|time zone offset|browser timezone|browser time zone|browser timezone offset|browser time zone offset|utc offset|tidszon|zeitzone|tidssone|tidszone|aikavyöhyke",
+	},
+	parent: {
+		label: "Origin of the page",
+		names: "parent|origin|page origin|browser parent|parent origin|site origin|page url|origin url",
+	},
+} as const satisfies Record<string, FieldDefinition>
+
+export type Field = keyof typeof definitions
+
+export const fields: Readonly<Record<Field, FieldDefinition>> = definitions
+
+export const fieldNames = Object.keys(definitions) as readonly Field[]
+
+/** A header reduced to what matters: no case, accents, punctuation or spaces. `"E-postadress "` → `"epostadress"`. */
+export function headerKey(header: string): string {
+	return header
+		.normalize("NFKD")
+		.toLowerCase()
+		.replace(/ø/g, "o")
+		.replace(/æ/g, "ae")
+		.replace(/ß/g, "ss")
+		.replace(/[^\p{L}\p{N}]/gu, "")
+}
+
+const reserved = new Set(["importrow", "importoutcome", "importcode", "importmessage"])
+
+/** The four columns that this product adds to `errors.csv` and `unknown.csv`; they are never mapped. */
+export function isImportColumn(header: string): boolean {
+	return reserved.has(headerKey(header))
+}

@@ -1,0 +1,280 @@
+import { maskCardNumbers } from "./card-number.ts"
+import type { Finding, Severity } from "./finding.ts"
+
+/** What a finding code means: the source of `docs/findings.md`. */
+export interface FindingDefinition {
+	readonly severity: Severity
+	/** What is wrong; the value at fault follows after a colon. */
+	readonly sentence: string
+	/** What to do about it. */
+	readonly tip: string
+}
+
+function note(sentence: string): FindingDefinition & { readonly severity: "note" } {
+	return { severity: "note", sentence, tip: "Nothing, if this is right; otherwise switch off this kind of cleaning." }
+}
+
+const definitions = {
+	"number.missing": {
+		severity: "error",
+		sentence: "The customer number is missing",
+		tip: "Give the customer the number your own system knows it by.",
+	},
+	"number.duplicate": {
+		severity: "error",
+		sentence: "The customer number is in the file already",
+		tip: "Keep one row for each customer. If the rows are several cards of one customer, turn on the joining of rows.",
+	},
+	"number.near-duplicate": {
+		severity: "warning",
+		sentence: "The customer number differs from that of another row only in case, spaces or leading zeros",
+		tip: "Check that these are two customers, and that no spreadsheet ate the leading zeros.",
+	},
+	"number.control-character": {
+		severity: "error",
+		sentence: "The customer number contains a line break or another invisible control character",
+		tip: "Remove it: nobody would find the customer by this number again.",
+	},
+	"card-number.found": {
+		severity: "error",
+		sentence: "This is the number of a payment card, which may neither be stored nor sent",
+		tip: "Delete it from this file and from every copy of it, and use a single-use card token instead. Tell whoever made the file.",
+	},
+	"value.damaged": {
+		severity: "error",
+		sentence: "A spreadsheet put this in place of the value",
+		tip: "The value is lost in this file: export it again from the system it comes from, without a spreadsheet in between.",
+	},
+	"value.scientific": {
+		severity: "error",
+		sentence: "A spreadsheet rounded this number, and its last digits are lost",
+		tip: "Export the file again, without a spreadsheet in between, or with the column formatted as text before the values go in.",
+	},
+	"number.date": {
+		severity: "error",
+		sentence: "The customer number is a date, which a spreadsheet may have made of it",
+		tip: "Export the file again, without a spreadsheet in between, or with the column formatted as text before the values go in.",
+	},
+	"number.decimal": {
+		severity: "warning",
+		sentence: "The customer number ends in a decimal that a program may have added",
+		tip: "Compare it with the system it comes from. It is sent as it is.",
+	},
+	"value.date": {
+		severity: "warning",
+		sentence: "This is a date, which a spreadsheet may have made of another value",
+		tip: "Compare it with the system it comes from.",
+	},
+	"text.control-character": {
+		severity: "error",
+		sentence: "The value contains an invisible control character",
+		tip: "Remove it; if many rows have one, the file was probably read in the wrong encoding.",
+	},
+	"text.line-break": {
+		severity: "warning",
+		sentence: "The value contains a line break or a tab",
+		tip: "It is sent as it is. Replace it if the value is meant to be one line.",
+	},
+	"text.replacement-character": {
+		severity: "warning",
+		sentence: "A letter was lost before this file was made, and a replacement character stands in its place",
+		tip: "Correct the value from the system it comes from.",
+	},
+	"text.mis-decoded": {
+		severity: "warning",
+		sentence: "The value looks like text that was read in the wrong encoding",
+		tip: "If whole columns look like this, choose another encoding for the file; if not, correct the value.",
+	},
+	"name.invalid": {
+		severity: "error",
+		sentence: "The name is incomplete",
+		tip: "Fill in both the first and the last name, or map one column to the whole name.",
+	},
+	"email.invalid": {
+		severity: "error",
+		sentence: "This is not an e-mail address",
+		tip: "Correct it, or empty the cell: the e-mail address is optional.",
+	},
+	"phone.invalid": {
+		severity: "error",
+		sentence: "This is not a phone number",
+		tip: "Write it with its country code, as in +46 70 123 45 67, or empty the cell.",
+	},
+	"phone.unlikely": {
+		severity: "warning",
+		sentence: "No phone in that country has this number",
+		tip: "Check the number and the country. It is sent as it is.",
+	},
+	"phone.no-country": {
+		severity: "warning",
+		sentence: "The phone number has no country code, and the row no country",
+		tip: "Write the number with its country code, map a country column, or set a constant country. It is sent as it is.",
+	},
+	"zip-code.unlikely": {
+		severity: "warning",
+		sentence: "This is not a zip code of the country",
+		tip: "Check the zip code and the country. It is sent as it is.",
+	},
+	"address.no-country": {
+		severity: "warning",
+		sentence: "The address has no country",
+		tip: "Map a country column, or set a constant country.",
+	},
+	"address.country-only": {
+		severity: "note",
+		sentence: "The row has a country and no address, so the country was used for the phone number only",
+		tip: "Nothing, if the customer has no address; otherwise fill in street, zip code and city.",
+	},
+	"address.incomplete": {
+		severity: "error",
+		sentence: "The address is incomplete",
+		tip: "In Sweden, Norway, Denmark, Finland and Germany an address needs street, zip code, city and country. Fill in what is missing, or empty all of it.",
+	},
+	"country.invalid": {
+		severity: "error",
+		sentence: "This is not a country",
+		tip: "Use the two-letter code of ISO 3166, as in SE.",
+	},
+	"type.invalid": {
+		severity: "error",
+		sentence: "The type of the customer is neither person nor organization",
+		tip: "Write person or organization, or empty the cell.",
+	},
+	"identity-number.invalid": {
+		severity: "error",
+		sentence: "The identity number is not usable",
+		tip: "Correct it, or empty the cell.",
+	},
+	"currency.invalid": {
+		severity: "error",
+		sentence: "This is not a currency",
+		tip: "Use the three-letter code of ISO 4217, as in SEK.",
+	},
+	"limit.invalid": {
+		severity: "error",
+		sentence: "The credit limit is not an amount",
+		tip: "Write a number from 0, with a decimal point or comma and without thousands separators, as in 1500 or 1500.50.",
+	},
+	"schedule.invalid": {
+		severity: "error",
+		sentence: "This is not a payment schedule",
+		tip: "Use daily, weekly, monthly, quarterly or yearly.",
+	},
+	"token.invalid": {
+		severity: "error",
+		sentence: "The card token is not usable",
+		tip: "Use the single-use card token exactly as it was issued, or empty the cell.",
+	},
+	"token.not-a-token": {
+		severity: "warning",
+		sentence: "This does not look like a card token",
+		tip: "Check that the column holds single-use card tokens of Intergiro, not references of the former processor. It is sent as it is.",
+	},
+	"token.card-expired": {
+		severity: "warning",
+		sentence: "The card behind the token has expired",
+		tip: "Intergiro will probably decline it. Ask the customer for a new card, or empty the cell to create the customer without one.",
+	},
+	"token.card-expiring": {
+		severity: "warning",
+		sentence: "The card behind the token expires within 30 days",
+		tip: "Import it soon, and ask the customer for a new card.",
+	},
+	"token.expired": {
+		severity: "warning",
+		sentence: "The token itself has expired",
+		tip: "Intergiro will probably refuse it. Tokenize the card again.",
+	},
+	"token.test-token": {
+		severity: "warning",
+		sentence: "The token was made for tests, and the API key is a live one",
+		tip: "Use tokens and a key of the same kind.",
+	},
+	"token.live-token": {
+		severity: "warning",
+		sentence: "The token is of a live card, and the API key is for tests",
+		tip: "Use tokens and a key of the same kind.",
+	},
+	"token.not-single-use": {
+		severity: "warning",
+		sentence: "The token is not a single-use token",
+		tip: "Intergiro takes single-use card tokens only. Check that this is the right column.",
+	},
+	"token.duplicate": {
+		severity: "error",
+		sentence: "The card token is in the file already",
+		tip: "A card token can be used once only. Tokenize the card again for this customer, or empty the cell.",
+	},
+	"ip.invalid": {
+		severity: "error",
+		sentence: "This is not an IP address",
+		tip: "Correct it, or empty the cell.",
+	},
+	"browser.invalid": {
+		severity: "error",
+		sentence: "This browser value is not usable",
+		tip: "Color depth is a number of bits, resolution as in 2560x1440, java and javascript true or false, locale as in sv-SE, time zone the minutes of getTimezoneOffset() as in -120, parent the address of a page.",
+	},
+	"cleaned.trim": note("Space around the value was removed"),
+	"cleaned.compose": note("Letters written as several characters were composed into one (Unicode NFC)"),
+	"cleaned.spaces": note("No-break or other odd spaces were made plain ones"),
+	"cleaned.zero-width": note("Characters that have no width were removed"),
+	"cleaned.spreadsheet-mark": note("The marks that a spreadsheet puts around a text were removed"),
+	"cleaned.placeholder": note("What a program writes for no value was taken for no value"),
+	"cleaned.country": note("The country was written as its code"),
+	"cleaned.currency": note("The currency was written as its code"),
+	"cleaned.locale": note("The locale was written as language and country"),
+	"cleaned.timezone": note("The time zone was written in minutes, as browsers give it"),
+	"cleaned.type": note("The type of the customer was written as Intergiro calls it"),
+	"cleaned.schedule": note("The payment schedule was written as Intergiro calls it"),
+	"cleaned.limit": note("The amount was written as a plain number"),
+	"cleaned.phone": note("The phone number was written with its country code"),
+	"cleaned.email": note("The domain of the e-mail address was written in lower case"),
+	"cleaned.zip-code": note("The zip code was written as the country's post writes it"),
+	"row.skipped": {
+		severity: "error",
+		sentence: "The row was left out by hand",
+		tip: "Take it in again, or import it later from the errors file.",
+	},
+	"row.joined-with-invalid": {
+		severity: "error",
+		sentence:
+			"Another row of the same customer has an error, and a customer is created with all its cards or not at all",
+		tip: "Correct the other row.",
+	},
+	"row.invalid": {
+		severity: "error",
+		sentence: "The row does not make a customer",
+		tip: "Compare the row with the others of the file.",
+	},
+} as const satisfies Record<string, FindingDefinition>
+
+export type FindingCode = keyof typeof definitions
+
+export const findingCodes: Readonly<Record<FindingCode, FindingDefinition>> = definitions
+
+/** Where a finding is, and the value or other detail to show with it. Never a card token. */
+export interface FindingPlace {
+	readonly column?: string | undefined
+	readonly field?: string | undefined
+	readonly detail?: string | undefined
+}
+
+/** Makes a finding of the list; card numbers in the detail are masked. */
+export function finding(code: FindingCode, row: number, { column, field, detail }: FindingPlace = {}): Finding {
+	const { severity, sentence, tip } = findingCodes[code]
+	const message = detail === undefined ? `${sentence}.` : `${sentence}: ${maskCardNumbers(detail)}`
+	const made: Mutable<Finding> = { row, code, severity, message, tip }
+	if (column !== undefined) made.column = maskCardNumbers(column)
+	if (field !== undefined) made.field = field
+	return made
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+/** A value as a message shows it: in quotes, masked, shortened. */
+export function quoted(value: string): string {
+	// Masked before it is cut: half a card number would not be recognised.
+	const shown = maskCardNumbers(value)
+	return `"${shown.length > 80 ? `${shown.slice(0, 77)}…` : shown}"`
+}

@@ -1,0 +1,37 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min"
+
+/**
+ * The usual spellings of the home countries: a tenth of a microsecond instead of ten. A test holds them against
+ * libphonenumber, which has the say in all else.
+ */
+const usual: Readonly<Record<string, { readonly code: string; readonly national: RegExp; readonly trunk: string }>> = {
+	SE: { code: "+46", national: /^0[1-9]\d{7,8}$/, trunk: "0" },
+	NO: { code: "+47", national: /^[2-79]\d{7}$/, trunk: "" },
+	DK: { code: "+45", national: /^[2-9]\d{7}$/, trunk: "" },
+	FI: { code: "+358", national: /^0(?:4\d|50)\d{7}$/, trunk: "0" },
+	DE: { code: "+49", national: /^01[567]\d{8,9}$/, trunk: "0" },
+}
+
+const e164 = /^\+[1-9]\d{6,14}$/
+
+/**
+ * The number in E.164, `+46701234567`.
+ * @param country ISO 3166 alpha-2, or empty when it is not known: then only numbers with a country code are understood
+ * @returns undefined when it is no number that can be dialled there
+ */
+export function phoneOf(text: string, country: string): string | undefined {
+	if (e164.test(text)) return text
+	// Some programs write numbers with a decimal, which would pass for one more digit.
+	if (/^\+?\d{6,}\.0$/.test(text)) return phoneOf(text.slice(0, -2), country)
+	const home = usual[country]
+	if (home) {
+		const compact = text.replace(/[\s()./-]/g, "")
+		if (home.national.test(compact)) return home.code + compact.slice(home.trunk.length)
+	}
+	const international = /^\s*00(?=[1-9])/.test(text) ? text.replace(/^\s*00/, "+") : text
+	const parsed = parsePhoneNumberFromString(
+		international,
+		isSupportedCountry(country) ? (country as CountryCode) : undefined,
+	)
+	return parsed?.isPossible() && parsed.ext === undefined ? parsed.number : undefined
+}

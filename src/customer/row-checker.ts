@@ -1,0 +1,227 @@
+import { hasCardNumber, maskCardNumbers } from "./card-number.ts"
+import { remarksOn } from "./card-token.ts"
+import { cleanText, isSuspect } from "./clean-text.ts"
+import type { Cleaning } from "./cleaning.ts"
+import type { Browser, Creatable } from "./creatable.ts"
+import { damageOf, oddCharactersOf } from "./damage.ts"
+import { draftOf } from "./draft.ts"
+import { type Field, fieldNames, fields } from "./fields.ts"
+import type { Finding } from "./finding.ts"
+import { type FindingCode, finding, quoted } from "./finding-codes.ts"
+import { blamesOf } from "./issues.ts"
+import { type Mapping, type MappingProblem, mappingProblems } from "./mapping.ts"
+import { readCreatable, wholeAddress } from "./schema.ts"
+import { indicesOf, type Source, sourcesOf, withPart } from "./sources.ts"
+
+/** How rows are checked. Plain JSON, so that a worker can be told and the journal can keep it. */
+export interface CheckOptions {
+	/** Milliseconds since 1970: what "expired" is measured against. */
+	readonly now: number
+	/** Browser values for rows whose file has none. */
+	readonly browser: Browser
+	readonly cleaning: Cleaning
+	/** What kind of card tokens the API key takes, when that is known. */
+	readonly audience?: "production" | "development"
+}
+
+/** The browser values of the API's own sample. */
+export const defaultBrowser: Browser = {
+	colorDepth: 24,
+	resolution: [2560, 1440],
+	java: false,
+	javascript: true,
+	locale: "en-GB",
+	timezone: -120,
+}
+
+/** What a row comes to. `creatable` is there when no finding is an error. */
+export interface CheckedRow {
+	/** The customer number, as cleaned; empty when the row has none, masked when it is a card number. */
+	readonly number: string
+	readonly creatable?: Creatable
+	readonly findings: readonly Finding[]
+	/** The card tokens of the row, to be searched for duplicates. */
+	readonly tokens: readonly string[]
+}
+
+export type RowChecker = (cells: readonly string[], row: number) => CheckedRow
+
+/** The mapping does not fit the columns of the file. */
+export class UnusableMapping extends Error {
+	override readonly name = "UnusableMapping"
+	constructor(readonly problems: readonly MappingProblem[]) {
+		super(problems.map(({ message }) => message).join(" "))
+	}
+}
+
+const noFindings: readonly Finding[] = []
+
+/** One address of a customer: the fields that are its parts. */
+const addresses: readonly { readonly parts: readonly Field[]; readonly country: Field }[] = [
+	{ parts: ["street", "zipCode", "city"], country: "country" },
+	{ parts: ["billingStreet", "billingZipCode", "billingCity"], country: "billingCountry" },
+	{ parts: ["deliveryStreet", "deliveryZipCode", "deliveryCity"], country: "deliveryCountry" },
+]
+
+/** A phone number has fewer digits than any card number of this length; only old Visa numbers are shorter. */
+const leastDigitsAmongPhones = 14
+
+/**
+ * Prepares the check of the rows of one file.
+ * @throws UnusableMapping
+ */
+export function rowChecker(mapping: Mapping, columns: readonly string[], options: CheckOptions): RowChecker {
+	const problems = mappingProblems(mapping, columns)
+	if (problems.length > 0) throw new UnusableMapping(problems)
+	return new Checker(mapping, columns, options).check
+}
+
+class Checker {
+	private readonly sources: readonly Source[]
+	private readonly tokenIndices: readonly number[]
+	private readonly columnOf: ReadonlyMap<Field, string>
+	private readonly fieldAt: readonly (Field | undefined)[]
+	private readonly addresses: typeof addresses
+	/** Of the row at hand; reused, because an object a row is what costs. */
+	private readonly values: Record<Field, string>
+	private found: Finding[] = []
+	private row = 0
+
+	constructor(
+		mapping: Mapping,
+		private readonly columns: readonly string[],
+		private readonly options: CheckOptions,
+	) {
+		this.sources = sourcesOf(mapping, columns, options.cleaning)
+		this.tokenIndices = indicesOf(mapping, columns, "token")
+		this.fieldAt = columns.map((column) =>
+			Object.hasOwn(mapping.columns, column) ? mapping.columns[column] : undefined,
+		)
+		this.columnOf = new Map(
+			this.fieldAt.flatMap((field, index) => (field ? [[field, columns[index] ?? ""] as const] : [])).reverse(),
+		)
+		const mapped = new Set(this.sources.map(({ field }) => field))
+		this.addresses = addresses.filter(({ parts, country }) => [...parts, country].some((field) => mapped.has(field)))
+		this.values = Object.fromEntries(fieldNames.map((field) => [field, ""])) as Record<Field, string>
+	}
+
+	readonly check: RowChecker = (cells, row) => {
+		this.row = row
+		this.found = []
+		for (const source of this.sources) this.values[source.field] = this.read(source, cells)
+		const tokens = this.tokenIndices.length === 0 ? [] : this.readTokens(cells)
+		this.checkAddresses()
+		const read = readCreatable(draftOf(this.values, tokens, this.options.browser))
+		if (!read.success) this.blame(blamesOf(read.error.issues))
+		this.searchCardNumbers(cells)
+		const findings = this.found.length === 0 ? noFindings : this.found
+		const number = this.values.number
+		return read.success && !findings.some(({ severity }) => severity === "error")
+			? { number, creatable: read.data, findings, tokens }
+			: { number: maskCardNumbers(number), findings, tokens }
+	}
+
+	private report(code: FindingCode, column: string | undefined, field: Field | undefined, detail?: string): void {
+		this.found.push(finding(code, this.row, { column, field, detail }))
+	}
+
+	private read(source: Source, cells: readonly string[]): string {
+		let value = ""
+		for (const index of source.indices) {
+			const cell = cells[index]
+			if (!cell) continue
+			const text = isSuspect(cell) ? this.cleanedText(cell, source.field, index) : cell
+			value = value === "" ? text : withPart(source.field, value, text)
+		}
+		if (value === "") return source.constant
+		const { field, column, cleaner } = source
+		const damage = damageOf(field, value)
+		if (damage) this.report(damage, column, field, quoted(value))
+		if (!cleaner || cleaner.usual?.test(value)) return value
+		const country = cleaner.country ? this.values[cleaner.country] : ""
+		const usual = cleaner.clean(value, country)
+		if (usual === undefined && cleaner.unlikely && !damage)
+			this.report(cleaner.unlikely(country), column, field, quoted(value))
+		if (usual === undefined || usual === value || !source.cleans) return value
+		this.report(cleaner.code, column, field, `${quoted(value)} became ${quoted(usual)}`)
+		return usual
+	}
+
+	private cleanedText(cell: string, field: Field, index: number): string {
+		const column = this.columns[index]
+		const secret = field === "token"
+		const text = cleanText(cell, this.options.cleaning, (code, before, after) =>
+			this.report(code, column, field, secret ? undefined : `${quoted(before)} became ${quoted(after)}`),
+		)
+		const odd = oddCharactersOf(field, text)
+		if (odd) this.report(odd, column, field, secret ? undefined : quoted(text))
+		return text
+	}
+
+	private readTokens(cells: readonly string[]): string[] {
+		const tokens: string[] = []
+		for (const index of this.tokenIndices) {
+			const cell = cells[index]
+			if (!cell) continue
+			const token = isSuspect(cell) ? this.cleanedText(cell, "token", index) : cell
+			if (token === "") continue
+			tokens.push(token)
+			const damage = damageOf("token", token)
+			if (damage) this.report(damage, this.columns[index], "token", quoted(token))
+			else
+				for (const { code, detail } of remarksOn(token, this.options.now, this.options.audience))
+					this.report(code, this.columns[index], "token", detail)
+		}
+		return tokens
+	}
+
+	private checkAddresses(): void {
+		const { values } = this
+		for (const { parts, country } of this.addresses) {
+			const given = parts.some((part) => values[part] !== "")
+			if (given && values[country] === "")
+				this.report("address.no-country", this.columnOf.get(country) ?? this.columnOf.get(parts[0] ?? country), country)
+			if (given || values[country] === "" || !wholeAddress.has(values[country])) continue
+			if (this.columnOf.has(country))
+				this.report("address.country-only", this.columnOf.get(country), country, quoted(values[country]))
+			values[country] = ""
+		}
+	}
+
+	/** Turns what the schema blames into findings, in place of any milder ones on the same fields. */
+	private blame(blames: ReturnType<typeof blamesOf>): void {
+		for (const { field, code } of blames) {
+			const already = this.found.filter((one) => one.field === field && field !== undefined)
+			if (already.some(({ severity }) => severity === "error")) continue
+			this.found = this.found.filter((one) => !(already.includes(one) && one.severity === "warning"))
+			if (code === "address.incomplete") this.blameAddress(field)
+			else if (field === undefined || field === "token") this.report(code, undefined, field)
+			else {
+				const value = this.values[field]
+				this.report(code, this.columnOf.get(field), field, value === "" ? undefined : quoted(value))
+			}
+		}
+	}
+
+	private blameAddress(field: Field | undefined): void {
+		const parts = addresses.find(({ parts }) => parts[0] === field)?.parts ?? []
+		const missing = parts.filter((part) => this.values[part] === "")
+		const column = [...missing, ...parts].map((part) => this.columnOf.get(part)).find((name) => name !== undefined)
+		const labels = missing.map((part) => fields[part].label.toLowerCase()).join(" and ")
+		this.report("address.incomplete", column, missing[0] ?? field, `${labels} missing`)
+	}
+
+	/** Any cell counts, mapped or not: a card number must not be anywhere in the file. */
+	private searchCardNumbers(cells: readonly string[]): void {
+		for (let index = 0; index < cells.length; index++) {
+			const cell = cells[index]
+			if (cell === undefined || cell.length < 13) continue
+			const field = this.fieldAt[index]
+			if (field === "token" && cell.startsWith("eyJ")) continue
+			const isPhone = field === "phone" || field === "cellphone" || field === "landline"
+			if (!hasCardNumber(cell, isPhone ? leastDigitsAmongPhones : undefined)) continue
+			this.found = this.found.filter((one) => one.field === undefined || one.field !== field)
+			this.report("card-number.found", this.columns[index], field, quoted(maskCardNumbers(cell)))
+		}
+	}
+}

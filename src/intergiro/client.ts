@@ -1,0 +1,65 @@
+import type { Api } from "../run/ports.ts"
+import { classify } from "./classify.ts"
+import { openDispatcher, type Route } from "./dispatcher.ts"
+import { bearer, checkKey, claimsOf, listingOf } from "./key.ts"
+import { pageOf } from "./page.ts"
+import { exchange } from "./transport.ts"
+import { checkUrl } from "./url.ts"
+
+export interface Connection extends Route {
+	/** https, or http on this machine; a path in it stands before `/v1/customer`. */
+	readonly url: string
+	readonly key: string
+	/** Milliseconds for a whole request, 30,000 by default. */
+	readonly timeout?: number
+}
+
+export interface Client extends Api {
+	/** Gives up what is in flight, which is then ambiguous. */
+	close(): Promise<void>
+}
+
+const largestCustomer = 1_000_000
+const largestPage = 64_000_000
+
+/** Intergiro's API at a URL, with a key. Nothing is sent yet. Throws `UnusableUrl` or `UnusableKey`. */
+export function connect({ url: text, key: pasted, timeout = 30_000, ...route }: Connection): Client {
+	const url = checkUrl(text)
+	const key = checkKey(pasted)
+	const dispatcher = openDispatcher(url, route)
+	const { origin } = url
+	const path = `${url.pathname.replace(/\/+$/, "")}/v1/customer`
+	// The documentation writes Authentication, Intergiro's own client Authorization; without this Accept, some answers are in snake_case.
+	const headers = {
+		authentication: bearer(key),
+		authorization: bearer(key),
+		accept: "application/json+camelCase, application/json;q=0.9",
+	}
+	return {
+		listing: listingOf(claimsOf(key)),
+		async create(creatable) {
+			const result = await exchange(
+				dispatcher,
+				{
+					origin,
+					method: "POST",
+					path,
+					headers: { ...headers, "content-type": "application/json" },
+					body: JSON.stringify(creatable),
+				},
+				{ timeout, size: largestCustomer },
+			)
+			return classify(result, creatable, Date.now())
+		},
+		async list(continuation) {
+			const query = continuation === undefined ? "" : `?continuation=${encodeURIComponent(continuation)}`
+			const result = await exchange(
+				dispatcher,
+				{ origin, method: "GET", path: path + query, headers },
+				{ timeout, size: largestPage },
+			)
+			return pageOf(result, Date.now())
+		},
+		close: () => dispatcher.destroy(),
+	}
+}

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto"
+import type { EnvironmentIdentity } from "../journal/record.ts"
+import { scrub } from "./scrub.ts"
+import { isLoopback } from "./url.ts"
+
+/** A key that cannot stand in a header, or none at all. The message never holds the key. */
+export class UnusableKey extends Error {
+	override readonly name = "UnusableKey"
+}
+
+/** What a key says of itself. Nothing of it is verified, and a key that does not decode says nothing. */
+export interface KeyClaims {
+	readonly merchant?: string
+	readonly merchantName?: string
+	readonly issuer?: string
+	readonly audience: readonly string[]
+	/** Milliseconds since 1970. */
+	readonly expires?: number
+}
+
+/** Something about a key to tell a person before anything is sent; none of it stops a run. */
+export type KeyWarning =
+	| { readonly kind: "expired"; readonly message: string }
+	| { readonly kind: "cannot-list"; readonly message: string }
+
+/** The key as pasted, without the white space around it. Throws `UnusableKey`. */
+export function checkKey(text: string): string {
+	const key = text.trim()
+	if (key === "" || key === "Bearer") throw new UnusableKey("The API key is empty.")
+	if (!/^(?:Bearer +)?[\x21-\x7e]+$/.test(key)) {
+		throw new UnusableKey(
+			"The API key holds a line break, a space or a character that no key has. Copy it again, as one line.",
+		)
+	}
+	return key
+}
+
+/** The value of the authorization header. */
+export function bearer(key: string): string {
+	return key.startsWith("Bearer ") ? key : `Bearer ${key}`
+}
+
+export function claimsOf(key: string): KeyClaims {
+	const claims = decode(bare(key))
+	const audience = Array.isArray(claims.aud) ? claims.aud : [claims.aud]
+	return {
+		...(typeof claims.sub === "string" && claims.sub !== "" ? { merchant: claims.sub } : undefined),
+		...(typeof claims.name === "string" ? { merchantName: scrub(claims.name) } : undefined),
+		...(typeof claims.iss === "string" ? { issuer: claims.iss } : undefined),
+		audience: audience.filter((one) => typeof one === "string"),
+		...(typeof claims.exp === "number" ? { expires: inMilliseconds(claims.exp) } : undefined),
+	}
+}
+
+/** Whether the key may list customers. */
+export function listingOf(claims: KeyClaims): "yes" | "no" | "maybe" {
+	if (claims.audience.includes("private")) return "yes"
+	return claims.audience.includes("public") ? "no" : "maybe"
+}
+
+/** `now` in milliseconds since 1970. */
+export function warningsOf(claims: KeyClaims, now: number): readonly KeyWarning[] {
+	const warnings: KeyWarning[] = []
+	if (claims.expires !== undefined && claims.expires <= now) {
+		const when = new Date(claims.expires).toISOString().slice(0, 10)
+		warnings.push({ kind: "expired", message: `This API key says that it expired on ${when}.` })
+	}
+	if (listingOf(claims) === "no") {
+		const message =
+			"This is a public API key. It cannot list customers: what exists already is not found, and doubt cannot be settled."
+		warnings.push({ kind: "cannot-list", message })
+	}
+	return warnings
+}
+
+/**
+ * The merchant is a hash of the URL's origin and the key's `sub`, or of the key itself when that is not to be had. A sandbox is known
+ * by its issuer and by running on this machine; its port changes from one run to the next, so that its merchant is `sub` alone. Test
+ * and live keys have no documented difference and share one host: their kind is `unknown`.
+ */
+export function environmentIdentity(url: URL, key: string): EnvironmentIdentity {
+	const claims = claimsOf(key)
+	const sandbox = claims.issuer === "intergiro-sandbox" && claims.merchant !== undefined && isLoopback(url)
+	const merchant = JSON.stringify([sandbox ? "sandbox" : url.origin, claims.merchant ?? { key: bare(key) }])
+	const listing = listingOf(claims)
+	return {
+		url: url.href.replace(/\/$/, ""),
+		merchant: createHash("sha256").update(merchant).digest("hex").slice(0, 32),
+		...(claims.merchantName === undefined ? undefined : { merchantName: claims.merchantName }),
+		kind: sandbox ? "sandbox" : "unknown",
+		key: listing === "yes" ? "private" : listing === "no" ? "public" : "unknown",
+	}
+}
+
+function bare(key: string): string {
+	return key.trim().replace(/^Bearer +/, "")
+}
+
+function decode(jwt: string): { [Claim in "sub" | "name" | "iss" | "aud" | "exp"]?: unknown } {
+	try {
+		const claims: unknown = JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString())
+		return typeof claims === "object" && claims !== null ? claims : {}
+	} catch {
+		return {}
+	}
+}
+
+/** Seconds, as JWTs have them; a number that large can only be milliseconds. */
+function inMilliseconds(time: number): number {
+	return time < 100_000_000_000 ? time * 1_000 : time
+}

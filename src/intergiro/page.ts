@@ -1,0 +1,44 @@
+import type { Listed, Page } from "../run/ports.ts"
+import { apiErrorOf, isObject, parseJson } from "./api-error.ts"
+import { failureOf } from "./failure.ts"
+import { retryAfter } from "./retry-after.ts"
+import { scrub } from "./scrub.ts"
+import type { Exchange } from "./transport.ts"
+
+/** What came of reading a page of the listing. `now` in milliseconds since 1970. */
+export function pageOf(result: Exchange, now: number): Page {
+	if (result.kind === "failure") {
+		const { code, message } = failureOf(result.error)
+		return { kind: "failed", code, message: scrub(message) }
+	}
+	const body = parseJson(result.body)
+	const error = apiErrorOf(body)
+	const status = result.status === 200 && error ? error.status : result.status
+	const message = `Intergiro answered the listing with ${status}${error ? `: ${scrub(error.description)}` : ""}.`
+	if ([401, 403, 404, 405].includes(status)) return { kind: "forbidden", message }
+	if (status === 429 || status === 503) {
+		const wait = retryAfter(result.headers, now)
+		return { kind: "throttled", ...(wait === undefined ? undefined : { wait }), message }
+	}
+	if (status !== 200) return { kind: "failed", code: `http-${status}`, message }
+	if (!Array.isArray(body)) return { kind: "failed", code: "bad-answer", message: "Intergiro's listing is not a list." }
+	const customers = body.map(listed).filter((customer) => customer !== undefined)
+	const continuation = result.headers["x-ms-continuation"]
+	return {
+		kind: "page",
+		customers,
+		skipped: body.length - customers.length,
+		...(typeof continuation === "string" && continuation !== "" ? { continuation } : undefined),
+	}
+}
+
+function listed(entry: unknown): Listed | undefined {
+	if (!isObject(entry)) return undefined
+	const { id, number, status } = entry
+	if (!isName(id) || !(isName(number) || typeof number === "number")) return undefined
+	return { id, number: String(number), ...(isName(status) ? { status } : undefined) }
+}
+
+function isName(value: unknown): value is string {
+	return typeof value === "string" && value !== ""
+}

@@ -1,0 +1,343 @@
+/**
+ * The one contract between the main process and the window. Main validates every argument; the window only knows the
+ * types. Requests are asked by name with one argument; events are told at most ten times a second.
+ */
+import * as z from "zod"
+import { encodings } from "./csv/layout.ts"
+import { mappingSchema } from "./customer/mapping.ts"
+import type { Proposal } from "./customer/propose.ts"
+import { outcomeKinds } from "./run/outcome.ts"
+import type { RunSnapshot } from "./run/progress.ts"
+
+const count = z.number().int().nonnegative()
+const nothing = z.undefined()
+const id = z.string().min(1).max(100)
+
+/** What a person is told when a request cannot be done. */
+export const problemSchema = z.object({ message: z.string(), tip: z.string().optional() })
+
+export const readingSchema = z.object({
+	encoding: z.enum(encodings),
+	delimiter: z.enum([",", ";", "\t", "|"]),
+	/** As a spreadsheet numbers it; 0 when the file has no header. */
+	headerRow: count.max(1_000),
+})
+
+export const runReferenceSchema = z.object({
+	id: z.string(),
+	file: z.string(),
+	folder: z.string(),
+	environment: z.object({ name: z.string(), kind: z.enum(["sandbox", "test", "live"]) }),
+	/** ISO 8601. */
+	started: z.string(),
+	/** `interrupted`: the app ended while it ran. */
+	state: z.enum(["running", "interrupted", "stopped", "finished"]),
+	rows: count,
+	created: count,
+	/** Rows that have no customer at the end. */
+	open: count,
+})
+
+export const openedFileSchema = z.object({
+	name: z.string(),
+	folder: z.string(),
+	/** Bytes. */
+	size: count,
+	/** What an earlier import left: rows to mend and import again, or rows whose fate is not known. */
+	kind: z.enum(["customers", "errors", "unknown"]),
+	reading: readingSchema,
+	/** Why it is read this way: sentences. */
+	evidence: z.array(z.string()),
+	columns: z.array(z.string()),
+	preview: z.array(z.object({ row: count, cells: z.array(z.string()) })),
+	proposals: z.array(z.custom<Proposal>()),
+	mapping: mappingSchema,
+	/** The mapping was used before for a file with the same header. */
+	remembered: z.boolean(),
+	/** What keeps the mapping from being used. */
+	problems: z.array(z.string()),
+	/** A run of this very file that did not come to its end. */
+	unfinished: runReferenceSchema.optional(),
+})
+
+export const severities = ["error", "warning", "note"] as const
+
+export const checkedSchema = z.object({
+	/** Rows of the file without its header. */
+	rows: count,
+	valid: count,
+	warning: count,
+	error: count,
+	/** Customers that would be created: joined rows count once. */
+	customers: count,
+	columns: z.array(z.string()),
+	findings: z.array(
+		z.object({
+			code: z.string(),
+			severity: z.enum(severities),
+			message: z.string(),
+			tip: z.string(),
+			count,
+			/** Of the first row it was found in: where it is to be mended, usually. */
+			column: z.string().optional(),
+		}),
+	),
+	/** Cells that were mended, and rows left out. */
+	mended: count,
+	skipped: count,
+	undo: z.boolean(),
+	redo: z.boolean(),
+})
+
+export const rowFilterSchema = z.object({
+	show: z.enum(["all", "error", "warning", "valid"]),
+	code: z.string().max(100).optional(),
+	search: z.string().max(200),
+})
+
+export const gridRowSchema = z.object({
+	row: count,
+	cells: z.array(z.string()),
+	/** Positions of cells that differ from the file. */
+	mended: z.array(count),
+	skipped: z.boolean(),
+	findings: z.array(
+		z.object({
+			column: z.string().optional(),
+			code: z.string(),
+			severity: z.enum(severities),
+			message: z.string(),
+			tip: z.string(),
+		}),
+	),
+})
+
+/** One mend: a cell, or the same for every row with a finding. */
+export const mendSchema = z.discriminatedUnion("kind", [
+	z.object({ kind: z.literal("cell"), row: count, column: z.string(), value: z.string().max(10_000) }),
+	z.object({ kind: z.literal("skip"), row: count, skip: z.boolean() }),
+	z.object({ kind: z.literal("all"), code: z.string(), column: z.string(), value: z.string().max(10_000) }),
+	z.object({ kind: z.literal("skip-all"), code: z.string() }),
+	z.object({ kind: z.literal("undo") }),
+	z.object({ kind: z.literal("redo") }),
+])
+
+export const environmentSchema = z.object({
+	id,
+	name: z.string(),
+	kind: z.enum(["sandbox", "test", "live"]),
+	url: z.string(),
+	/** What its key says: the merchant's name, and whether it may list customers. */
+	merchant: z.string().optional(),
+	key: z.enum(["private", "public", "unknown", "missing"]),
+	warnings: z.array(z.string()),
+	/** The key outlives the app only where the system can keep it encrypted. */
+	kept: z.boolean(),
+})
+
+export const settingsSchema = z.object({
+	theme: z.enum(["light", "dark", "auto"]),
+	/** Requests per second; 0: as fast as the server allows. */
+	rate: z.number().min(0).max(10_000),
+	concurrency: z.number().int().min(1).max(1_000),
+	/** Seconds after which a request without an answer counts as settled. */
+	settle: z.number().min(1).max(3_600),
+	/** Values for rows whose file has no browser columns. */
+	browser: z.object({
+		colorDepth: z.number().int().min(1).max(64),
+		width: z.number().int().min(1).max(100_000),
+		height: z.number().int().min(1).max(100_000),
+		locale: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/),
+		timezone: z.number().int().min(-900).max(900),
+		parent: z.string().max(500),
+	}),
+	environment: id,
+})
+
+const outcomeCounts = z.object(
+	Object.fromEntries(outcomeKinds.map((kind) => [kind, count])) as Record<(typeof outcomeKinds)[number], typeof count>,
+)
+
+export const startSchema = z.object({
+	environment: id,
+	rate: settingsSchema.shape.rate,
+	concurrency: settingsSchema.shape.concurrency,
+	/** Send at most so many rows, then stop. */
+	first: count.min(1).optional(),
+	/** For a live environment: its name, as typed. */
+	confirmation: z.string().max(300).optional(),
+	/** Rows in doubt that were looked for and not found are sent again. */
+	resendUnknown: z.boolean().optional(),
+})
+
+export const resultSchema = z.object({
+	run: runReferenceSchema,
+	rows: count,
+	outcomes: outcomeCounts,
+	/** Rows the run has not come to. */
+	pending: count,
+	balanced: z.boolean(),
+	complete: z.boolean(),
+	stop: z.string().optional(),
+	started: z.string(),
+	ended: z.string(),
+	sha256: z.string(),
+	/** Bytes. */
+	size: count,
+	url: z.string(),
+	requests: count,
+	perSecond: z.number(),
+	warnings: z.array(z.string()),
+	files: z.array(z.string()),
+})
+
+export const resultRowSchema = z.object({
+	row: count,
+	number: z.string(),
+	outcome: z.enum(outcomeKinds),
+	id: z.string(),
+	message: z.string(),
+	url: z.string().optional(),
+})
+
+export const verificationSchema = z.object({
+	/** Lines of results.csv, and those that Intergiro has with the same identifier, once. */
+	lines: count,
+	same: count,
+	/** The first of the others. */
+	differences: z.array(
+		z.object({ kind: z.enum(["missing", "different-id", "twice"]), number: z.string(), row: z.string() }),
+	),
+})
+
+const runFiles = z.enum(["results.csv", "errors.csv", "unknown.csv", "summary.json", "report.pdf"])
+
+export const stateSchema = z.object({
+	version: z.string(),
+	/** For numbers, dates and times: the person's, as the system has it. */
+	locale: z.string(),
+	settings: settingsSchema,
+	environments: z.array(environmentSchema),
+	/** Whether the system keeps keys encrypted; otherwise they are forgotten when the app is closed. */
+	keysKept: z.boolean(),
+	recent: z.array(z.object({ path: z.string(), name: z.string(), folder: z.string() })),
+	/** Runs that the app's end cut short. */
+	interrupted: z.array(runReferenceSchema),
+	file: openedFileSchema.optional(),
+	checked: checkedSchema.optional(),
+	/** The run that is under way. */
+	run: runReferenceSchema.optional(),
+})
+
+/** Request → what it takes and what it answers. */
+export const requests = {
+	state: { argument: nothing, reply: stateSchema },
+	/** Asks for a file; nothing when the person changed their mind. */
+	"file.choose": { argument: nothing, reply: openedFileSchema.optional() },
+	"file.open": { argument: z.object({ path: z.string().min(1).max(4_096) }), reply: openedFileSchema },
+	"file.read": { argument: readingSchema.partial(), reply: openedFileSchema },
+	"file.close": { argument: nothing, reply: z.void() },
+	"columns.map": { argument: mappingSchema, reply: openedFileSchema },
+	/** Keeps the mapping in a file of its own; false when the person changed their mind. */
+	"columns.save": { argument: nothing, reply: z.boolean() },
+	"columns.load": { argument: nothing, reply: openedFileSchema.optional() },
+	check: { argument: nothing, reply: checkedSchema },
+	"check.stop": { argument: nothing, reply: z.void() },
+	"check.rows": {
+		argument: z.object({ filter: rowFilterSchema, offset: count, count: count.max(500) }),
+		reply: z.object({ total: count, rows: z.array(gridRowSchema) }),
+	},
+	"check.mend": { argument: mendSchema, reply: checkedSchema },
+	"check.export": { argument: nothing, reply: z.boolean() },
+	"run.start": { argument: startSchema, reply: runReferenceSchema },
+	"run.pause": { argument: nothing, reply: z.void() },
+	"run.resume": { argument: nothing, reply: z.void() },
+	"run.stop": { argument: nothing, reply: z.void() },
+	"run.pace": { argument: startSchema.pick({ rate: true, concurrency: true }).partial(), reply: z.void() },
+	"result.rows": {
+		argument: z.object({
+			run: id,
+			outcome: z.enum(outcomeKinds).optional(),
+			search: z.string().max(200),
+			offset: count,
+			count: count.max(500),
+		}),
+		reply: z.object({ total: count, rows: z.array(resultRowSchema) }),
+	},
+	"result.show": { argument: z.object({ run: id }), reply: z.void() },
+	"result.open": { argument: z.object({ run: id, file: runFiles }), reply: z.void() },
+	/** Reads the customers back and compares them with results.csv. */
+	"result.verify": { argument: z.object({ run: id }), reply: verificationSchema },
+	"result.print": { argument: z.object({ run: id }), reply: z.boolean() },
+	"history.list": { argument: nothing, reply: z.array(runReferenceSchema) },
+	"history.open": { argument: z.object({ run: id }), reply: resultSchema },
+	/** Opens the file of a run again, read and mapped as then, so that it can go on in its environment. */
+	"history.resume": {
+		argument: z.object({ run: id }),
+		reply: z.object({ file: openedFileSchema, settings: settingsSchema }),
+	},
+	"history.forget": { argument: z.object({ run: id }), reply: z.array(runReferenceSchema) },
+	"settings.save": { argument: settingsSchema.partial(), reply: settingsSchema },
+	"environment.save": {
+		argument: z.object({
+			id: id.optional(),
+			name: z.string().trim().min(1).max(100),
+			kind: z.enum(["test", "live"]),
+			url: z.string().max(500),
+			/** Left out: the key it has. */
+			key: z.string().max(20_000).optional(),
+		}),
+		reply: z.array(environmentSchema),
+	},
+	"environment.remove": { argument: z.object({ id }), reply: z.array(environmentSchema) },
+	/** A 3-D Secure page of a row, in the person's own browser. */
+	"link.open": { argument: z.object({ url: z.url({ protocol: /^https$/ }) }), reply: z.void() },
+} as const satisfies Record<string, { argument: z.ZodType; reply: z.ZodType }>
+
+export type Request = keyof typeof requests
+export type Argument<Name extends Request> = z.infer<(typeof requests)[Name]["argument"]>
+export type Reply<Name extends Request> = z.infer<(typeof requests)[Name]["reply"]>
+/** What a request comes back as: errors do not survive the way between processes, so they travel as values. */
+export type Envelope<Name extends Request> =
+	| { readonly ok: true; readonly value: Reply<Name> }
+	| { readonly ok: false; readonly problem: Problem }
+
+export type Problem = z.infer<typeof problemSchema>
+export type OpenedFile = z.infer<typeof openedFileSchema>
+export type Reading = z.infer<typeof readingSchema>
+export type Checked = z.infer<typeof checkedSchema>
+export type RowFilter = z.infer<typeof rowFilterSchema>
+export type GridRow = z.infer<typeof gridRowSchema>
+export type Mend = z.infer<typeof mendSchema>
+export type Environment = z.infer<typeof environmentSchema>
+export type Settings = z.infer<typeof settingsSchema>
+export type RunReference = z.infer<typeof runReferenceSchema>
+export type Start = z.infer<typeof startSchema>
+export type Result = z.infer<typeof resultSchema>
+export type ResultRow = z.infer<typeof resultRowSchema>
+export type AppState = z.infer<typeof stateSchema>
+export type Verification = z.infer<typeof verificationSchema>
+export type RunFile = z.infer<typeof runFiles>
+export type MenuCommand = "open" | "settings" | "history" | "import" | "next" | "back" | "search"
+
+/** What the main process tells the window of its own accord. */
+export type Told =
+	| { readonly type: "checking"; readonly done: number; readonly share: number }
+	| { readonly type: "progress"; readonly snapshot: RunSnapshot }
+	/** Something worth reading while it runs: a 429, a wait for another run. */
+	| { readonly type: "notice"; readonly message: string }
+	| { readonly type: "finished"; readonly result: Result }
+	/** The run ended without files; the journal has everything. */
+	| { readonly type: "failed"; readonly problem: Problem }
+	/** A file was opened from outside: "open with", or a second start of the app. */
+	| { readonly type: "opened"; readonly file: OpenedFile }
+	| { readonly type: "command"; readonly command: MenuCommand }
+
+/** What the preload gives the window. */
+export interface Bridge {
+	ask<Name extends Request>(name: Name, argument: Argument<Name>): Promise<Envelope<Name>>
+	/** @returns how to stop listening */
+	listen(listener: (told: Told) => void): () => void
+	/** Where a dropped file lies. */
+	pathOf(file: object): string
+}

@@ -1,0 +1,74 @@
+import { mkdir, open } from "node:fs/promises"
+import { dirname } from "node:path"
+
+/** What the journal asks of a file system; nothing is durable before it is synced. Failures reject with a `code`. */
+export interface Disk {
+	/** `read` and `write` want an existing file (`ENOENT`), `create` wants none (`EEXIST`). */
+	open(path: string, mode: "read" | "write" | "create"): Promise<DiskFile>
+	/** Makes the folder and the folders above it, durably. */
+	makeFolder(path: string): Promise<void>
+	/** Makes the names in a folder durable. */
+	syncFolder(path: string): Promise<void>
+}
+
+export interface DiskFile {
+	/** In bytes. */
+	size(): Promise<number>
+	/** Reads up to `length` bytes; fewer only at the end of the file. */
+	read(position: number, length: number): Promise<Buffer>
+	/** Writes all bytes or rejects, having written any part of them. */
+	write(position: number, bytes: Uint8Array): Promise<void>
+	truncate(size: number): Promise<void>
+	/** Makes the content and the size durable. */
+	sync(): Promise<void>
+	close(): Promise<void>
+}
+
+const flags = { read: "r", write: "r+", create: "wx+" } as const
+
+export const nodeDisk: Disk = {
+	async open(path, mode) {
+		const handle = await open(path, flags[mode], 0o600)
+		return {
+			size: async () => (await handle.stat()).size,
+			async read(position, length) {
+				const bytes = Buffer.allocUnsafe(length)
+				let filled = 0
+				while (filled < length) {
+					const { bytesRead } = await handle.read(bytes, filled, length - filled, position + filled)
+					if (bytesRead === 0) break
+					filled += bytesRead
+				}
+				return bytes.subarray(0, filled)
+			},
+			async write(position, bytes) {
+				let written = 0
+				while (written < bytes.length)
+					written += (await handle.write(bytes, written, bytes.length - written, position + written)).bytesWritten
+			},
+			truncate: (size) => handle.truncate(size),
+			sync: () => handle.datasync(),
+			close: () => handle.close(),
+		}
+	},
+	async makeFolder(path) {
+		const first = await mkdir(path, { recursive: true })
+		if (first === undefined) return
+		for (let made = path; made.length >= first.length; made = dirname(made)) await nodeDisk.syncFolder(dirname(made))
+	},
+	async syncFolder(path) {
+		// Windows cannot open a folder to sync it; NTFS journals names by itself.
+		if (process.platform === "win32") return
+		const handle = await open(path, "r")
+		try {
+			await handle.sync()
+		} finally {
+			await handle.close()
+		}
+	},
+}
+
+/** Whether `error` is a failure of the file system with this code, such as `ENOENT`. */
+export function hasCode(error: unknown, code: string): boolean {
+	return error instanceof Error && "code" in error && error.code === code
+}

@@ -1,0 +1,76 @@
+import type { DiskFile } from "./disk.ts"
+import { chain, encode, maximum } from "./frame.ts"
+import { JournalFailed } from "./record.ts"
+
+interface Waiting {
+	readonly line: Buffer
+	readonly resolve: () => void
+	readonly reject: (error: JournalFailed) => void
+}
+
+/** Writes records in groups: all that wait go out in one write and one sync, the next group when that is done. */
+export class Writer {
+	#waiting: Waiting[] = []
+	#committing: Promise<void> | undefined
+	#failure: JournalFailed | undefined
+
+	constructor(
+		private readonly path: string,
+		private readonly file: DiskFile,
+		private size: number,
+		private previous: string,
+	) {}
+
+	async append(record: object): Promise<void> {
+		if (this.#failure) throw this.#failure
+		const line = encode(record, this.previous)
+		this.previous = chain(line)
+		return new Promise((resolve, reject) => {
+			this.#waiting.push({ line, resolve, reject })
+			this.#committing ??= this.#commit()
+		})
+	}
+
+	async close(): Promise<void> {
+		await this.#committing
+		this.#failure ??= new JournalFailed(`${this.path} is closed.`)
+		await this.file.close()
+	}
+
+	async #commit(): Promise<void> {
+		let group: Waiting[] = []
+		try {
+			// Lets everything that is appended in this turn join the first group.
+			await undefined
+			while (this.#waiting.length > 0) {
+				group = this.#take()
+				const bytes = Buffer.concat(group.map(({ line }) => line))
+				await this.file.write(this.size, bytes)
+				await this.file.sync()
+				this.size += bytes.length
+				for (const { resolve } of group) resolve()
+			}
+		} catch (error) {
+			// What a failed sync leaves behind is unknown, and a second one may claim success: only opening again leads on.
+			const failure = failed(`${this.path} could not be written`, error)
+			this.#failure = failure
+			for (const { reject } of [...group, ...this.#waiting.splice(0)]) reject(failure)
+		} finally {
+			this.#committing = undefined
+		}
+	}
+
+	/** Never more at once than a recovery is ready to find torn. */
+	#take(): Waiting[] {
+		let bytes = 0
+		const count = this.#waiting.findIndex(({ line }) => {
+			bytes += line.length
+			return bytes > maximum
+		})
+		return this.#waiting.splice(0, count < 0 ? this.#waiting.length : count)
+	}
+}
+
+export function failed(what: string, cause: unknown): JournalFailed {
+	return new JournalFailed(`${what}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+}

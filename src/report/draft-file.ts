@@ -1,0 +1,103 @@
+import { createReadStream } from "node:fs"
+import { type FileHandle, open, rename, rm } from "node:fs/promises"
+import { basename, dirname, join } from "node:path"
+import { formatRow, neutralize } from "../csv/writer.ts"
+
+const byteOrderMark = "\uFEFF"
+const blockLength = 1 << 17
+/** Contact data and card tokens are nobody else's to read. */
+const privately = 0o600
+
+/** Whether a text has a character beyond ASCII. */
+function beyondAscii(text: string): boolean {
+	// Two bytes or more in UTF-8: counting bytes is several times faster than a regular expression.
+	return Buffer.byteLength(text) !== text.length
+}
+
+/** A file that stays under a temporary name beside its final one until it is complete and on the disk. */
+export class DraftFile {
+	readonly #path: string
+	readonly #temporary: string
+	#handle: FileHandle
+	#block = ""
+	#marked = false
+	#needsMark = false
+
+	private constructor(path: string, temporary: string, handle: FileHandle) {
+		this.#path = path
+		this.#temporary = temporary
+		this.#handle = handle
+	}
+
+	/**
+	 * `mark`: begin with a byte order mark whatever follows. Without it, one is put there when a character beyond ASCII
+	 * was written: spreadsheets need it then, and everything else is better off without. `"never"` is for other formats.
+	 */
+	static async open(path: string, mark: boolean | "never" = false): Promise<DraftFile> {
+		const temporary = join(dirname(path), `.${basename(path)}.partial`)
+		const draft = new DraftFile(path, temporary, await open(temporary, "w", privately))
+		if (mark === true) draft.#block = byteOrderMark
+		draft.#marked = mark !== false
+		return draft
+	}
+
+	async write(text: string): Promise<void> {
+		this.#block += text
+		if (this.#block.length >= blockLength) await this.#flush()
+	}
+
+	/** One record of CSV, with no cell that a spreadsheet would execute. */
+	writeRow(cells: readonly string[], delimiter: string): Promise<void> {
+		return this.write(`${formatRow(cells.map(neutralize), delimiter)}\n`)
+	}
+
+	/** Puts everything on the disk, still under the temporary name. */
+	async finish(): Promise<void> {
+		await this.#flush()
+		if (this.#needsMark && !this.#marked) await this.#copyMarked()
+		await this.#handle.sync()
+		await this.#handle.close()
+	}
+
+	/** Takes the place of the file of before. The folder has to be synced by the caller. */
+	async publish(): Promise<void> {
+		await rename(this.#temporary, this.#path)
+	}
+
+	/** Removes what was written; never fails. */
+	async discard(): Promise<void> {
+		await this.#handle.close().catch(() => undefined)
+		for (const path of [this.#temporary, this.#unmarked]) await rm(path, { force: true }).catch(() => undefined)
+	}
+
+	get #unmarked(): string {
+		return `${this.#temporary}.unmarked`
+	}
+
+	async #flush(): Promise<void> {
+		const block = this.#block
+		this.#block = ""
+		this.#needsMark ||= beyondAscii(block)
+		await this.#handle.appendFile(block)
+	}
+
+	async #copyMarked(): Promise<void> {
+		await this.#handle.close()
+		await rename(this.#temporary, this.#unmarked)
+		this.#handle = await open(this.#temporary, "w", privately)
+		await this.#handle.appendFile(byteOrderMark)
+		for await (const chunk of createReadStream(this.#unmarked)) await this.#handle.appendFile(chunk as Buffer)
+		await rm(this.#unmarked)
+	}
+}
+
+/** Makes renames and removals in a folder durable. Windows has no such thing and needs none. */
+export async function syncFolder(folder: string): Promise<void> {
+	if (process.platform === "win32") return
+	const handle = await open(folder, "r")
+	try {
+		await handle.sync()
+	} finally {
+		await handle.close()
+	}
+}

@@ -1,0 +1,69 @@
+import type { Finding } from "../customer/finding.ts"
+import type { Outcome } from "../run/outcome.ts"
+import type { NumberState } from "../run/state.ts"
+
+/** One data row of the file, checked. */
+export interface CheckedRow {
+	/** As a spreadsheet numbers it. */
+	readonly row: number
+	/** As in the file, in the order of its columns, with edits and before any cleaning. */
+	readonly cells: readonly string[]
+	/** The customer number, cleaned; absent when the row has none. */
+	readonly number?: string
+	readonly findings: readonly Finding[]
+	/** Whether it may be sent: none of its findings is an error. */
+	readonly valid: boolean
+}
+
+/**
+ * How a row ended; nothing while the run has not come to it. The journal goes before the check where it speaks of this very row: what was sent stays sent, even when the row
+ * would no longer pass (a card that expired since). A duplicate that was never sent stays invalid.
+ */
+export function endingOf(row: CheckedRow, state: NumberState | undefined): Outcome | undefined {
+	const known = state?.kind === "released" ? undefined : state
+	if (!row.valid && known?.row !== row.row) return invalid(row.findings)
+	return known?.kind === "ambiguous" ? { kind: "unknown", code: known.code, message: known.message } : known?.outcome
+}
+
+function invalid(findings: readonly Finding[]): Outcome {
+	const errors = findings.filter(({ severity }) => severity === "error")
+	return {
+		kind: "invalid",
+		code: [...new Set(errors.map(({ code }) => code))].join(" "),
+		message: errors
+			.map(({ column, message, tip }) => `${column === undefined ? "" : `${column}: `}${message} ${tip}`)
+			.join(" | "),
+	}
+}
+
+/** Rows that may exist at Intergiro: running them again has to look first, so they never stand in `errors.csv`. */
+export function mayExist(outcome: Outcome): boolean {
+	return outcome.kind === "unknown" || outcome.kind === "conflict"
+}
+
+/** `import_code` and `import_message`: what is wrong, and what to do. */
+export function explain(outcome: Exclude<Outcome, { id: string }>): { code: string; message: string } {
+	switch (outcome.kind) {
+		case "invalid":
+			return outcome
+		case "rejected":
+			return {
+				code: outcome.code,
+				message: `${outcome.message} Nothing was created. A card token may be spent by the attempt: correct the row, with a new token where the card was refused, and run this file.`,
+			}
+		case "verification-required":
+			return {
+				code: "verification-required",
+				message: `${outcome.message} Nothing was created: the cardholder has to verify the card${outcome.url === undefined ? "" : ` at ${outcome.url}`} and needs a new card token then.`,
+			}
+		case "not-sent":
+			return { code: outcome.code, message: `${outcome.message} Nothing was created: run this file again as it is.` }
+		case "unknown":
+			return {
+				code: outcome.code,
+				message: `${outcome.message} It may exist at Intergiro. Running this file looks it up first, and sends nothing blindly.`,
+			}
+		case "conflict":
+			return { code: "conflict", message: outcome.message }
+	}
+}

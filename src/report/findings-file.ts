@@ -1,0 +1,21 @@
+import { dirname } from "node:path"
+import { DraftFile, syncFolder } from "./draft-file.ts"
+import type { CheckedRow } from "./ending.ts"
+
+/** Writes every finding of a file, one a line: errors, warnings and notes. */
+export async function writeFindings(path: string, rows: AsyncIterable<readonly CheckedRow[]>): Promise<void> {
+	const draft = await DraftFile.open(path)
+	try {
+		await draft.writeRow(["row", "severity", "code", "column", "message", "tip"], ",")
+		for await (const batch of rows)
+			for (const { findings } of batch)
+				for (const { row, severity, code, column = "", message, tip } of findings)
+					await draft.writeRow([String(row), severity, code, column, message, tip], ",")
+		await draft.finish()
+		await draft.publish()
+		await syncFolder(dirname(path))
+	} catch (error) {
+		await draft.discard()
+		throw error
+	}
+}

@@ -1,0 +1,80 @@
+import { join } from "node:path"
+import { type OutcomeKind, outcomeKinds } from "../run/outcome.ts"
+import type { Summary } from "./summary.ts"
+
+export const outcomeMeaning: Readonly<Record<OutcomeKind, string>> = {
+	created: "created in this run",
+	existing: "were there before this run",
+	adopted: "in doubt at first, then found",
+	invalid: "failed a check, never sent",
+	rejected: "refused by Intergiro",
+	"verification-required": "3-D Secure with the cardholder",
+	"not-sent": "given up, certainly not created",
+	unknown: "sent, may or may not exist",
+	conflict: "twice at Intergiro",
+}
+
+const fileMeaning: Readonly<Record<string, string>> = {
+	"results.csv": "customer number and Intergiro's id of every customer that exists now",
+	"errors.csv": "rows that do not exist at Intergiro, and why: safe to run again",
+	"unknown.csv": "rows that may exist at Intergiro: running it looks them up first",
+	"summary.json": "these figures, for machines",
+}
+
+/** The closing statement of a run, as lines of plain text: counts, balance, files, and what to do next. */
+export function statement(summary: Summary, folder: string): string {
+	const count = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 1 })
+	const line = (name: string, value: number, meaning: string): string =>
+		`  ${name.padEnd(22)}${count(value).padStart(12)}  ${meaning}`.trimEnd()
+	const counted = outcomeKinds.filter((kind) => kind === "created" || summary.outcomes[kind] > 0)
+	const { merchantName, url, kind } = summary.environment
+	const { requests, seconds, perSecond } = summary.throughput
+	return [
+		`${summary.source.name} to ${merchantName === undefined ? "" : `${merchantName}, `}${url} (${kind})`,
+		"",
+		...counted.flatMap((kind) => [
+			line(kind, summary.outcomes[kind], outcomeMeaning[kind]),
+			...(kind === "existing" ? earlier(summary, count) : []),
+		]),
+		...(summary.pending > 0 ? [line("pending", summary.pending, "not reached yet")] : []),
+		`  ${"-".repeat(34)}`,
+		line("rows in the file", summary.rows, summary.balanced ? "balanced: every row has exactly one outcome" : ""),
+		...(requests > 0
+			? ["", `  ${count(requests)} requests in ${count(seconds)} s, ${perSecond.toFixed(1)} per second`]
+			: []),
+		...(summary.balanced ? [] : ["", "THE COUNTS DO NOT BALANCE:", ...summary.imbalances.map((text) => `  ${text}`)]),
+		"",
+		...summary.files.flatMap((name) =>
+			fileMeaning[name] ? [`  ${join(folder, name)}`, `    ${fileMeaning[name]}`] : [],
+		),
+		"",
+		...summary.warnings.map((text) => `Warning: ${text}`),
+		...nextSteps(summary, folder),
+	].join("\n")
+}
+
+function earlier(summary: Summary, count: (value: number) => string): string[] {
+	return Object.entries(summary.earlier).map(([run, rows]) => `${" ".repeat(38)}${count(rows)} created by run ${run}`)
+}
+
+/** What a person should do now, one sentence each; most pressing first. */
+export function nextSteps(summary: Summary, folder: string): string[] {
+	const { outcomes, pending, stop } = summary
+	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
+	const inDoubt = outcomes.unknown + outcomes.conflict
+	const steps = [
+		...(summary.balanced ? [] : ["Do not go on before it is clear why: keep the folder, above all journal.log."]),
+		...(stop ? [stop.message] : []),
+		...(pending > 0 && !stop ? ["Run the same command again to go on where it stopped."] : []),
+		...(inDoubt > 0
+			? [`Run the same command again, or ${join(folder, "unknown.csv")}, to look up the rows in doubt.`]
+			: []),
+		...(toMend > 0
+			? [`Mend the rows of ${join(folder, "errors.csv")} and run that file into a folder of its own.`]
+			: []),
+		...(toMend === 0 && outcomes["not-sent"] > 0
+			? [`Run ${join(folder, "errors.csv")} as it is, into a folder of its own.`]
+			: []),
+	]
+	return steps.length > 0 ? steps : ["Every customer of the file exists at Intergiro."]
+}

@@ -1,0 +1,95 @@
+import { z } from "zod"
+import { type OutcomeKind, outcomeKinds } from "../run/outcome.ts"
+
+const count = z.number().int().nonnegative()
+
+/** Rows per outcome; a customer joined from several rows counts once for each of them. */
+const outcomes = z.object(
+	Object.fromEntries(outcomeKinds.map((kind) => [kind, count])) as Record<OutcomeKind, typeof count>,
+)
+
+/** What `summary.json` holds. Times are ISO 8601 UTC. No contact data, no token, no key. */
+export const summarySchema = z.object({
+	version: z.literal(1),
+	tool: z.string(),
+	run: z.string(),
+	source: z.object({ name: z.string(), size: count, sha256: z.string() }),
+	environment: z.object({
+		url: z.string(),
+		merchant: z.string(),
+		merchantName: z.string().optional(),
+		kind: z.enum(["sandbox", "test", "live", "unknown"]),
+		key: z.enum(["private", "public", "unknown"]),
+	}),
+	/** As asked for in the last session. */
+	settings: z.record(z.string(), z.unknown()),
+	/** Rows of the file, without its header. */
+	rows: count,
+	outcomes,
+	/** Rows that the run has not come to yet; running the same command again goes on with them. */
+	pending: count,
+	/** Customers that now exist at Intergiro: the lines of `results.csv`. */
+	customers: count,
+	/** Rows whose customer an earlier run created, by that run. */
+	earlier: z.record(z.string(), count),
+	/** Whether `rows` is the sum of `outcomes` and `pending`, and every customer of the journal was found in the file. */
+	balanced: z.boolean(),
+	/** What does not add up; empty when balanced. */
+	imbalances: z.array(z.string()),
+	/** Nothing is pending and nothing stopped the run. */
+	complete: z.boolean(),
+	/** Why the run stopped before its end. */
+	stop: z.object({ kind: z.string(), message: z.string() }).optional(),
+	started: z.string(),
+	ended: z.string(),
+	/** Of the last session: requests sent, seconds from its first to its last moment, requests a second. */
+	throughput: z.object({ requests: count, seconds: z.number(), perSecond: z.number() }),
+	warnings: z.array(z.string()),
+	/** Names of the files beside this one. */
+	files: z.array(z.string()),
+})
+
+export type Summary = z.infer<typeof summarySchema>
+
+/** What is known of a run apart from its rows. */
+export type RunFacts = Omit<
+	Summary,
+	"version" | "outcomes" | "pending" | "customers" | "earlier" | "balanced" | "imbalances" | "complete" | "files"
+>
+
+/** What was counted in one pass over the file. */
+export interface Tally {
+	rows: number
+	pending: number
+	/** Lines of `results.csv`. */
+	customers: number
+	/** Customers of the journal that were met in the file, and all of them. */
+	met: number
+	known: number
+	readonly outcomes: Record<OutcomeKind, number>
+	/** Rows by the earlier run that created their customer. */
+	readonly earlier: Record<string, number>
+}
+
+/** Puts counts and facts together, and checks that they add up. */
+export function summarize(facts: RunFacts, tally: Tally, files: readonly string[]): Summary {
+	const { rows, pending, customers, met, known, outcomes } = tally
+	const sum = pending + outcomeKinds.reduce((total, kind) => total + outcomes[kind], 0)
+	const imbalances = [
+		...(rows === facts.rows ? [] : [`The check found ${facts.rows} rows, the report ${rows}.`]),
+		...(sum === facts.rows ? [] : [`${facts.rows} rows, but ${sum} outcomes and pending rows.`]),
+		...(met === known ? [] : [`The journal has ${known} customers, of which ${met} were found in the file.`]),
+	]
+	return {
+		version: 1,
+		...facts,
+		outcomes,
+		pending,
+		customers,
+		earlier: tally.earlier,
+		balanced: imbalances.length === 0,
+		imbalances,
+		complete: pending === 0 && facts.stop === undefined,
+		files: [...files, "summary.json", "journal.log"],
+	}
+}

@@ -1,0 +1,16 @@
+/**
+ * What an answer to `POST /v1/customer`, or its absence, means. The classification is made in `intergiro/`;
+ * the engine acts on nothing but this.
+ */
+export type Answer =
+	| { readonly kind: "created"; readonly id: string; readonly status?: string }
+	| { readonly kind: "rejected"; readonly code: string; readonly message: string }
+	| { readonly kind: "verification-required"; readonly message: string; readonly url?: string }
+	/** Certainly not applied; may be tried again after a back-off. */
+	| { readonly kind: "not-applied"; readonly code: string; readonly message: string }
+	/** 429, or 503 with a clear "try later": certainly not applied, everyone pauses. `wait` in milliseconds, when told. */
+	| { readonly kind: "throttled"; readonly status: number; readonly wait?: number; readonly message: string }
+	/** Sent, and not known whether applied. */
+	| { readonly kind: "ambiguous"; readonly code: string; readonly message: string }
+	/** The environment is wrong (key, certificate, proxy, URL); certainly not applied; the run stops. */
+	| { readonly kind: "wrong-environment"; readonly code: string; readonly message: string }

@@ -1,0 +1,110 @@
+import { feed } from "./feed.ts"
+import type { RunSnapshot, StopReason } from "./progress.ts"
+import { Halted } from "./recorder.ts"
+import { type RunSettings, Session, type World } from "./session.ts"
+import { preflight, settle } from "./settle.ts"
+
+const unlisted =
+	"A part of the journal is missing, so what exists has to be listed before anything is sent. Use a private key."
+
+/**
+ * Creates the customers of one run: looks at what exists, sends, and settles what is in doubt. It lives for one
+ * session; to go on after a stop, make a new one on the same journal.
+ */
+export class Engine {
+	readonly #session: Session
+	readonly #began: number
+	#held = false
+
+	constructor(world: World, settings: RunSettings) {
+		this.#session = new Session(world, settings)
+		this.#began = world.clock.now()
+	}
+
+	/**
+	 * Works until every customer has its outcome, or something stops it.
+	 * @returns why it stopped before the end; nothing when it did not
+	 * @throws what `entries` throws, after everything in flight was written down
+	 */
+	async run(): Promise<StopReason | undefined> {
+		const session = this.#session
+		const { settings, recorder } = session
+		try {
+			await recorder.append({ type: "session", settings })
+			const { cut } = session.world
+			if ((settings.preflight || cut) && session.canList) await preflight(session)
+			if (cut && !session.listed) session.halt({ kind: "listing-failed", message: unlisted })
+			let more = false
+			if (!session.stop) {
+				session.enter("sending")
+				more = await feed(session, () => true, settings.first)
+			}
+			await settle(session)
+			if (more) session.halt({ kind: "first", count: settings.first ?? 0 })
+			await recorder.append({ type: "end", reason: session.stop?.kind ?? "finished" })
+		} catch (error) {
+			if (!(error instanceof Halted)) throw error
+			session.halt({ kind: "journal-failed", message: error.message })
+		} finally {
+			session.world.state.interrupt(session.world.clock.wall())
+			session.enter("ended")
+		}
+		return session.stop
+	}
+
+	/** Nothing more is sent; what is in flight is finished and written down. */
+	stop(): void {
+		this.#session.halt({ kind: "asked" })
+	}
+
+	pause(): void {
+		this.#held = true
+		this.#session.pacer.hold()
+	}
+
+	resume(): void {
+		this.#held = false
+		this.#session.pacer.unhold()
+	}
+
+	/** @param rate requests per second; 0 for no limit */
+	setRate(rate: number): void {
+		this.#session.throttle.ask(rate)
+		this.#session.pacer.rate = rate
+	}
+
+	setConcurrency(concurrency: number): void {
+		this.#session.limit.concurrency = concurrency
+	}
+
+	snapshot(): RunSnapshot {
+		const session = this.#session
+		const { clock, total, invalid } = session.world
+		const { counts } = session.recorder
+		const { latency } = session.meter
+		const ended = session.phase === "ended"
+		const now = clock.now()
+		const settling = session.phase === "settling" ? session.settlingUntil - clock.wall() : 0
+		const waiting =
+			session.pacer.pause > 0
+				? ({ milliseconds: session.pacer.pause, why: "throttled" } as const)
+				: settling > 0
+					? ({ milliseconds: settling, why: "settling" } as const)
+					: undefined
+		return {
+			phase: session.phase,
+			held: this.#held,
+			total,
+			counts: { ...counts, invalid, unknown: ended ? counts.unknown : 0 },
+			ambiguous: ended ? 0 : counts.unknown,
+			inFlight: session.inFlight,
+			sent: session.sent,
+			rate: { asked: session.throttle.asked, allowed: session.pacer.rate, achieved: session.meter.rate(now) },
+			concurrency: session.limit.concurrency,
+			elapsed: now - this.#began,
+			...(latency === undefined ? {} : { latency }),
+			...(waiting ? { waiting } : {}),
+			...(session.stop ? { stop: session.stop } : {}),
+		}
+	}
+}

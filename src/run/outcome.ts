@@ -1,0 +1,40 @@
+/** How a row ended. Exactly one per row; `errors.csv`, `unknown.csv` and `results.csv` follow from it. */
+export type Outcome =
+	| { readonly kind: "created"; readonly id: string; readonly status?: string }
+	/** Found before anything was sent, at Intergiro or in the ledger; `run` is the earlier run that created it, where known. */
+	| { readonly kind: "existing"; readonly id: string; readonly status?: string; readonly run?: string }
+	/** Ambiguous, then found by reading back, and certainly not there before the run. */
+	| { readonly kind: "adopted"; readonly id: string; readonly status?: string }
+	/** Failed a check; never sent. */
+	| { readonly kind: "invalid"; readonly code: string; readonly message: string }
+	/** Refused by Intergiro, definitively. */
+	| { readonly kind: "rejected"; readonly code: string; readonly message: string }
+	/** 3-D Secure has to be done with the cardholder; `url` is where. */
+	| { readonly kind: "verification-required"; readonly message: string; readonly url?: string }
+	/** Given up on, and certainly not applied. */
+	| { readonly kind: "not-sent"; readonly code: string; readonly message: string }
+	/** Sent, and not known whether applied. */
+	| { readonly kind: "unknown"; readonly code: string; readonly message: string }
+	/** Intergiro has several customers of this number. */
+	| { readonly kind: "conflict"; readonly ids: readonly string[]; readonly message: string }
+
+export type OutcomeKind = Outcome["kind"]
+
+export const outcomeKinds = [
+	"created",
+	"existing",
+	"adopted",
+	"invalid",
+	"rejected",
+	"verification-required",
+	"not-sent",
+	"unknown",
+	"conflict",
+] as const satisfies readonly OutcomeKind[]
+
+/** Customers that now exist at Intergiro under one id: the rows of `results.csv`. */
+export type Mapped = Extract<Outcome, { id: string }>
+
+export function isMapped(outcome: Outcome): outcome is Mapped {
+	return outcome.kind === "created" || outcome.kind === "existing" || outcome.kind === "adopted"
+}

@@ -1,0 +1,54 @@
+import type { Outcome } from "./outcome.ts"
+import type { Entry, LedgerEntry, Listed } from "./ports.ts"
+import { reconcile } from "./reconcile.ts"
+import type { NumberState } from "./state.ts"
+
+/** Consent to send again what two listings did not hold, as the journal has it. */
+export const consented = "resend-consented"
+
+export type Plan =
+	| { readonly kind: "send" }
+	/** Settled already, or in doubt and settled later. */
+	| { readonly kind: "skip" }
+	| { readonly kind: "settle"; readonly outcome: Outcome }
+	/** Sent before, elsewhere, and not known whether applied. */
+	| { readonly kind: "doubt"; readonly code: string; readonly message: string }
+
+/** What to do with one customer, from all that is known of its number. */
+export function plan(
+	entry: Entry,
+	state: NumberState | undefined,
+	listed: readonly Listed[] | undefined,
+	known: LedgerEntry | undefined,
+): Plan {
+	if (state?.kind === "ambiguous") return { kind: "skip" }
+	if (state?.kind === "settled" && state.outcome.kind !== "not-sent") return { kind: "skip" }
+	if (state?.kind === "released" && state.earlier) {
+		const outcome = reconcile(state.earlier, listed)
+		if (outcome) return { kind: "settle", outcome }
+	}
+	const [first, ...others] = listed ?? []
+	if (first && others.length > 0) {
+		const ids = [first, ...others].map(({ id }) => id)
+		const message = `Intergiro already has ${ids.length} customers of this number: ${ids.join(", ")}. Nothing was sent. Decide which one stays, and remove the others at Intergiro.`
+		return { kind: "settle", outcome: { kind: "conflict", ids, message } }
+	}
+	if (first) {
+		const { id, status } = first
+		const run = known?.state === "exists" && known.id === id ? { run: known.run } : {}
+		const outcome: Outcome = { kind: "existing", id, ...(status === undefined ? {} : { status }), ...run }
+		return { kind: "settle", outcome }
+	}
+	if (known?.state === "exists") return { kind: "settle", outcome: { kind: "existing", id: known.id, run: known.run } }
+	if (state?.kind === "released" && state.code === consented) return { kind: "send" }
+	if (known) {
+		const message = `Run ${known.run} sent this customer number and never learnt whether it was created.`
+		return { kind: "doubt", code: "earlier-run", message }
+	}
+	if (entry.ambiguous && state === undefined) {
+		const message =
+			"The file says that this row was sent before, but no run on this computer sent this customer number. If the number was changed, put the old one back: the customer may exist under it."
+		return { kind: "doubt", code: "from-unknown", message }
+	}
+	return { kind: "send" }
+}

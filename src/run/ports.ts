@@ -1,0 +1,85 @@
+import type { Creatable } from "../customer/creatable.ts"
+import type { JournalRecord } from "../journal/record.ts"
+import type { Answer } from "./answer.ts"
+
+/** Something that can be told to stop waiting; an `AbortSignal` fits. */
+export interface StopSignal {
+	readonly aborted: boolean
+	addEventListener(type: "abort", listener: () => void, options?: { once?: boolean }): void
+	removeEventListener(type: "abort", listener: () => void): void
+}
+
+export interface Clock {
+	/** Milliseconds, monotonic, of any origin. For pacing and waiting. */
+	now(): number
+	/** Milliseconds since 1970. For what is written down. */
+	wall(): number
+	/** Resolves after `milliseconds`, or as soon as `signal` aborts; never rejects. */
+	sleep(milliseconds: number, signal?: StopSignal): Promise<void>
+	/** 0 ≤ x < 1. For jitter only. */
+	random(): number
+}
+
+/** A customer as Intergiro lists it; every other field is ignored. */
+export interface Listed {
+	readonly id: string
+	readonly number: string
+	readonly status?: string
+}
+
+/** One page of the listing, or why there is none. */
+export type Page =
+	| {
+			readonly kind: "page"
+			readonly customers: readonly Listed[]
+			readonly continuation?: string
+			/** Entries without an id or a number, left out of `customers`. */
+			readonly skipped?: number
+	  }
+	/** This key may not list (401, 403, 404, 405 on the listing): go on without. */
+	| { readonly kind: "forbidden"; readonly message: string }
+	| { readonly kind: "throttled"; readonly wait?: number; readonly message: string }
+	/** Reading is always safe to repeat. */
+	| { readonly kind: "failed"; readonly code: string; readonly message: string }
+
+export interface Api {
+	/** Whether this key may list: `maybe` when the key says nothing of itself. */
+	readonly listing: "yes" | "no" | "maybe"
+	/** Sends exactly one request. Never rejects: whatever happens is an `Answer`. */
+	create(creatable: Creatable): Promise<Answer>
+	/** Reads one page. Never rejects. */
+	list(continuation?: string): Promise<Page>
+}
+
+export interface JournalPort {
+	/**
+	 * Appends and resolves when the record is durable. Records become durable in the order of the calls.
+	 * Rejects when a write or sync failed; every later append then rejects too.
+	 */
+	append(record: JournalRecord): Promise<void>
+}
+
+/** One customer to be created: a valid row, or several rows joined into one customer. */
+export interface Entry {
+	/** The first row, as a spreadsheet numbers it. */
+	readonly row: number
+	/** Further rows joined into this customer. */
+	readonly joined?: readonly number[]
+	readonly number: string
+	readonly creatable: Creatable
+	/** The row comes from an `unknown.csv`: it was sent before and must be resolved before anything else. */
+	readonly ambiguous?: boolean
+}
+
+/** The valid rows of the file, in order, in batches; pulled only as places free up. */
+export type Entries = () => AsyncIterable<readonly Entry[]>
+
+/** What earlier runs know of a customer number. */
+export type LedgerEntry =
+	| { readonly state: "exists"; readonly id: string; readonly run: string }
+	/** Sent by that run and never resolved. `baseline`: it had listed before sending. */
+	| { readonly state: "unknown"; readonly run: string; readonly baseline: boolean }
+
+export interface LedgerPort {
+	lookup(number: string): LedgerEntry | undefined
+}

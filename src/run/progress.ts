@@ -1,0 +1,74 @@
+import { type OutcomeKind, outcomeKinds } from "./outcome.ts"
+
+export type Phase = "ready" | "preflight" | "sending" | "settling" | "ended"
+
+/** Why a run stopped before every row had its outcome. Everything here can be resumed. */
+export type StopReason =
+	| { readonly kind: "asked" }
+	/** `--first N` rows were sent and more remain. */
+	| { readonly kind: "first"; readonly count: number }
+	| { readonly kind: "breaker"; readonly message: string }
+	| { readonly kind: "wrong-environment"; readonly code: string; readonly message: string }
+	| { readonly kind: "throttled"; readonly message: string }
+	| { readonly kind: "listing-failed"; readonly message: string }
+	| { readonly kind: "journal-failed"; readonly message: string }
+
+/** What a screen shows of a run; taken whenever the screen wants to, at any rate. Counts are customers. */
+export interface RunSnapshot {
+	readonly phase: Phase
+	/** A person paused it. */
+	readonly held: boolean
+	/** Customers of the file that can be created. */
+	readonly total: number
+	readonly counts: Readonly<Record<OutcomeKind, number>>
+	/** Sent, not known whether applied, and still to be settled. */
+	readonly ambiguous: number
+	readonly inFlight: number
+	/** Requests sent in this session. */
+	readonly sent: number
+	/** Asked and now allowed requests a second (0: no limit), and those sent in the last second. */
+	readonly rate: { readonly asked: number; readonly allowed: number; readonly achieved: number }
+	readonly concurrency: number
+	/** Milliseconds of the last answers, median. */
+	readonly latency?: number
+	/** Everyone waits: how many milliseconds more, and why. */
+	readonly waiting?: { readonly milliseconds: number; readonly why: "throttled" | "settling" }
+	/** Milliseconds since the session began. */
+	readonly elapsed: number
+	readonly stop?: StopReason
+}
+
+export function noCounts(): Record<OutcomeKind, number> {
+	return Object.fromEntries(outcomeKinds.map((kind) => [kind, 0])) as Record<OutcomeKind, number>
+}
+
+/** What happens while a run goes on; durable before it is told. */
+export type RunEvent =
+	| { readonly type: "phase"; readonly phase: Phase }
+	| { readonly type: "outcome"; readonly number: string; readonly row: number; readonly kind: OutcomeKind }
+	| { readonly type: "ambiguous"; readonly number: string; readonly row: number; readonly code: string }
+	| { readonly type: "throttled"; readonly status: number; readonly milliseconds: number; readonly rate: number }
+	| { readonly type: "retry"; readonly number: string; readonly code: string; readonly milliseconds: number }
+	| { readonly type: "cannot-list"; readonly message: string }
+	| { readonly type: "listed"; readonly customers: number }
+	| { readonly type: "stop"; readonly reason: StopReason }
+
+/** In a sentence, with what to do. */
+export function describeStop(reason: StopReason): string {
+	switch (reason.kind) {
+		case "asked":
+			return "Stopped as asked. Start it again to go on."
+		case "first":
+			return `The first ${reason.count} rows were sent. Look at them, then start again without a limit to go on.`
+		case "breaker":
+			return `${reason.message} Nothing more was sent. Find out what is wrong, then start again to go on.`
+		case "wrong-environment":
+			return `${reason.message} Nothing more was sent. Correct the key or the URL, then start again to go on.`
+		case "throttled":
+			return `${reason.message} Start again later to go on, at a lower rate perhaps.`
+		case "listing-failed":
+			return `The customers could not be listed: ${reason.message} Start again to try once more.`
+		case "journal-failed":
+			return `${reason.message} Nothing was sent that is not written down. Make room or repair the disk, then start again to go on.`
+	}
+}

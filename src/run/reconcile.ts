@@ -1,0 +1,32 @@
+import type { Outcome } from "./outcome.ts"
+import type { Listed } from "./ports.ts"
+import type { Doubt } from "./state.ts"
+
+/**
+ * What a complete listing says of a number in doubt; nothing while it does not hold it.
+ * Only a number that an earlier listing certainly did not hold can be adopted: otherwise the one that is found may
+ * be somebody's from before, without the card that was sent.
+ */
+export function reconcile({ baseline }: Doubt, found: readonly Listed[] | undefined): Outcome | undefined {
+	const [customer, ...others] = found ?? []
+	if (!customer) return undefined
+	if (others.length > 0) {
+		const ids = [customer, ...others].map(({ id }) => id)
+		return {
+			kind: "conflict",
+			ids,
+			message: `Intergiro has ${ids.length} customers of this number: ${ids.join(", ")}. Decide which one stays, and remove the others at Intergiro.`,
+		}
+	}
+	if (!baseline)
+		return {
+			kind: "unknown",
+			code: "found-without-baseline",
+			message: `Intergiro has a customer of this number (${customer.id}), but it was not looked for before the request was sent, so it may be an older one without this card. Look at it at Intergiro.`,
+		}
+	return {
+		kind: "adopted",
+		id: customer.id,
+		...(customer.status === undefined ? {} : { status: customer.status }),
+	}
+}

@@ -1,0 +1,60 @@
+import type { JournalRecord } from "../journal/record.ts"
+import type { Outcome, OutcomeKind } from "./outcome.ts"
+import type { Clock, JournalPort } from "./ports.ts"
+import { noCounts, type RunEvent } from "./progress.ts"
+import type { NumberState, RunState } from "./state.ts"
+
+/** A record without its time. */
+type Untimed<R> = R extends JournalRecord ? Omit<R, "at"> : never
+
+/** The journal refused a record: nothing may be sent any more. */
+export class Halted extends Error {
+	override readonly name = "Halted"
+}
+
+/** Everything that happens goes through here: durable first, then known to the run, then told. */
+export class Recorder {
+	readonly #journal: JournalPort
+	readonly #clock: Clock
+	readonly #state: RunState
+	readonly #observe: (event: RunEvent) => void
+	/** Customers by how they ended; those in doubt are `unknown`. */
+	readonly counts = noCounts()
+
+	constructor(journal: JournalPort, clock: Clock, state: RunState, observe: (event: RunEvent) => void) {
+		this.#journal = journal
+		this.#clock = clock
+		this.#state = state
+		this.#observe = observe
+		for (const number of state.numbers.values()) this.#count(number, 1)
+	}
+
+	async append(record: Untimed<JournalRecord>): Promise<void> {
+		const timed = { ...record, at: new Date(this.#clock.wall()).toISOString() }
+		try {
+			await this.#journal.append(timed)
+		} catch (error) {
+			throw new Halted(error instanceof Error ? error.message : String(error))
+		}
+		if ("number" in timed) this.#count(this.#state.get(timed.number), -1)
+		this.#state.apply(timed)
+		if ("number" in timed) this.#count(this.#state.get(timed.number), 1)
+		if (timed.type === "ambiguous")
+			this.#observe({ type: "ambiguous", number: timed.number, row: timed.row, code: timed.code })
+	}
+
+	async outcome(number: string, row: number, outcome: Outcome): Promise<void> {
+		await this.append({ type: "outcome", number, row, outcome })
+		this.#observe({ type: "outcome", number, row, kind: outcome.kind })
+	}
+
+	#count(state: NumberState | undefined, by: 1 | -1): void {
+		const kind: OutcomeKind | undefined =
+			state?.kind === "settled"
+				? state.outcome.kind
+				: state?.kind === "ambiguous" && !state.open
+					? "unknown"
+					: undefined
+		if (kind) this.counts[kind] += by
+	}
+}

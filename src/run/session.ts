@@ -1,0 +1,116 @@
+import pLimit from "p-limit"
+import { Breaker } from "./breaker.ts"
+import { type Listing, listAll } from "./listing.ts"
+import { Meter } from "./meter.ts"
+import { Pacer } from "./pacer.ts"
+import type { Api, Clock, Entries, JournalPort, LedgerPort, Listed } from "./ports.ts"
+import type { Phase, RunEvent, StopReason } from "./progress.ts"
+import { Recorder } from "./recorder.ts"
+import { RetryBudget } from "./retry.ts"
+import type { RunState } from "./state.ts"
+import { Stopper } from "./stopper.ts"
+import { Throttle } from "./throttle.ts"
+
+export interface RunSettings {
+	/** Requests per second; 0 as fast as the server allows. */
+	readonly rate: number
+	/** Requests in flight at most. */
+	readonly concurrency: number
+	/** Milliseconds after which a request that was not answered has been applied, or never will be. */
+	readonly settle: number
+	/** Sends at most so many rows, then stops. */
+	readonly first?: number
+	/** Rows in doubt that two listings do not hold are sent again. */
+	readonly resendUnknown: boolean
+	/** Lists what exists before anything is sent, where the key allows it. */
+	readonly preflight: boolean
+}
+
+/** What a run works on and with. */
+export interface World {
+	readonly api: Api
+	readonly clock: Clock
+	readonly journal: JournalPort
+	readonly ledger: LedgerPort
+	readonly entries: Entries
+	/** What the journal said when it was opened; the run keeps it up to date. */
+	readonly state: RunState
+	/** Records of the journal are missing: nothing is sent before what exists was listed. */
+	readonly cut: boolean
+	/** Customers that `entries` yields. */
+	readonly total: number
+	/** Rows that failed a check. */
+	readonly invalid: number
+	observe?(event: RunEvent): void
+}
+
+/** What the steps of one session share. */
+export class Session {
+	readonly recorder: Recorder
+	readonly pacer: Pacer
+	readonly throttle: Throttle
+	readonly limit: ReturnType<typeof pLimit>
+	readonly breaker = new Breaker()
+	readonly budget = new RetryBudget()
+	readonly meter = new Meter()
+	readonly signal = new Stopper()
+	/** Customers that existed before anything was sent, by number. */
+	existing: ReadonlyMap<string, readonly Listed[]> = new Map()
+	canList: boolean
+	/** What exists was listed completely before anything was sent. */
+	listed = false
+	phase: Phase = "ready"
+	stop: StopReason | undefined
+	/** When what is in doubt is looked for next: milliseconds since 1970. */
+	settlingUntil = 0
+	inFlight = 0
+	sent = 0
+
+	constructor(
+		readonly world: World,
+		readonly settings: RunSettings,
+	) {
+		this.recorder = new Recorder(world.journal, world.clock, world.state, (event) => this.observe(event))
+		this.pacer = new Pacer(world.clock, settings.rate)
+		this.throttle = new Throttle(settings.rate)
+		this.limit = pLimit(settings.concurrency)
+		this.canList = world.api.listing !== "no"
+	}
+
+	observe(event: RunEvent): void {
+		this.world.observe?.(event)
+	}
+
+	enter(phase: Phase): void {
+		this.phase = phase
+		this.observe({ type: "phase", phase })
+	}
+
+	/** Nothing more is sent; what is in flight is finished and written down. The first reason stands. */
+	halt(reason: StopReason): void {
+		if (this.stop || this.phase === "ended") return
+		this.stop = reason
+		this.observe({ type: "stop", reason })
+		this.signal.abort()
+		this.pacer.stop()
+	}
+
+	/** A complete listing, or what is left when there is none: no listing with this key, or a run that stops. */
+	async list(wanted?: (number: string) => boolean): Promise<Extract<Listing, { kind: "listed" }> | undefined> {
+		const { api, clock } = this.world
+		const listing = await listAll({ api, clock, pacer: this.pacer, signal: this.signal }, wanted)
+		switch (listing.kind) {
+			case "listed":
+				return listing
+			case "forbidden":
+				this.canList = false
+				this.observe({ type: "cannot-list", message: listing.message })
+				return undefined
+			case "failed":
+				this.halt({ kind: "listing-failed", message: listing.message })
+				return undefined
+			case "stopped":
+				return undefined
+		}
+	}
+}

@@ -1,0 +1,89 @@
+import { feed } from "./feed.ts"
+import { consented } from "./plan.ts"
+import type { Listed } from "./ports.ts"
+import { reconcile } from "./reconcile.ts"
+import type { Session } from "./session.ts"
+
+type Customers = ReadonlyMap<string, readonly Listed[]>
+
+/**
+ * Before anything is sent: lists what exists, so that it is not created again and that what is found later is ours.
+ * What an earlier session left in doubt and is found now is settled at once.
+ */
+export async function preflight(session: Session): Promise<void> {
+	const { cut, clock } = session.world
+	session.enter("preflight")
+	// What the missing records sent may still be on its way.
+	if (cut) await clock.sleep(session.settings.settle, session.signal)
+	if (session.stop) return
+	const listing = await session.list()
+	if (!listing) return
+	session.existing = listing.customers
+	session.listed = true
+	session.observe({ type: "listed", customers: listing.count })
+	await settleFound(session, listing.customers)
+	await session.recorder.append({ type: "baseline", listed: listing.count })
+}
+
+/**
+ * After sending: reads back what is in doubt, once it has had the time to show. What two listings half a settle time
+ * apart do not hold stays unknown; with consent it is sent again, once.
+ */
+export async function settle(session: Session): Promise<void> {
+	const { world, settings, recorder } = session
+	for (let consent = settings.resendUnknown; !session.stop; consent = false) {
+		const last = world.state.lastInDoubt
+		if (last === undefined) return
+		session.enter("settling")
+		let missing = await look(session, last + settings.settle)
+		if (missing && missing.length > 0) missing = await look(session, world.clock.wall() + settings.settle / 2)
+		if (session.stop) return
+		if (!missing || !consent || missing.length === 0) {
+			await giveUp(session, missing)
+			return
+		}
+		for (const number of missing) {
+			const attempt = world.state.get(number)?.attempt ?? 0
+			await recorder.append({ type: "released", number, attempt, code: consented })
+		}
+		session.enter("sending")
+		const again = new Set(missing)
+		await feed(session, (number) => again.has(number))
+	}
+}
+
+/**
+ * @param time milliseconds since 1970, to wait for
+ * @returns the numbers in doubt that a complete listing does not hold; nothing when there was no complete listing
+ */
+async function look(session: Session, time: number): Promise<string[] | undefined> {
+	if (!session.canList) return undefined
+	const { clock, state } = session.world
+	session.settlingUntil = time
+	await clock.sleep(Math.max(0, time - clock.wall()), session.signal)
+	if (session.stop) return undefined
+	const listing = await session.list((number) => state.get(number)?.kind === "ambiguous")
+	if (!listing) return undefined
+	await settleFound(session, listing.customers)
+	return [...state.ambiguous()].map(([number]) => number).filter((number) => !listing.customers.has(number))
+}
+
+async function settleFound({ world, recorder }: Session, customers: Customers): Promise<void> {
+	for (const [number, state] of [...world.state.ambiguous()]) {
+		const outcome = reconcile(state, customers.get(number))
+		if (outcome) await recorder.outcome(number, state.row, outcome)
+	}
+}
+
+/** Says of what stays in doubt what was done to find it. */
+async function giveUp({ world, recorder }: Session, missing: readonly string[] | undefined): Promise<void> {
+	const numbers = missing ?? [...world.state.ambiguous()].map(([number]) => number)
+	for (const number of numbers) {
+		const state = world.state.get(number)
+		if (state?.kind !== "ambiguous") continue
+		const message = missing
+			? "It was sent, the answer was lost, and two listings of all customers did not hold it. Look for it at Intergiro; when it is certainly not there, send it again with consent."
+			: "It was sent and the answer was lost. This key cannot list customers, so it could not be looked for: run again with a private key."
+		await recorder.outcome(number, state.row, { kind: "unknown", code: state.code, message })
+	}
+}

@@ -1,0 +1,28 @@
+/** A request as the sandbox saw it. */
+export interface Seen {
+	readonly method: string
+	/** Without the query. */
+	readonly path: string
+	readonly body: string
+	/** When it arrived: milliseconds since 1970, with a fraction. */
+	readonly at: number
+}
+
+/** Something that goes wrong with one request, for tests. */
+export interface Fault {
+	/** Whether the request has its effect all the same; true by default. */
+	readonly apply?: boolean
+	/** Milliseconds before the answer, on top of the latency. */
+	readonly delay?: number
+	/**
+	 * `drop`: the connection is closed without an answer. `stall`: there never is one. `garbage`: HTML under the right status.
+	 * `truncate`: half of the answer, then the connection is closed. Otherwise this status, headers and body.
+	 */
+	readonly answer?:
+		| "normal"
+		| "drop"
+		| "stall"
+		| "garbage"
+		| "truncate"
+		| { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
+}

@@ -1,0 +1,180 @@
+/**
+ * Measures the check of a file beside PapaParse doing nothing and PapaParse with a schema, in one run, and writes the
+ * figures to docs/benchmarks.md. `npm run bench:check [-- rounds]`.
+ */
+import { execFile } from "node:child_process"
+import { once } from "node:events"
+import { createWriteStream } from "node:fs"
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises"
+import { availableParallelism, cpus, tmpdir } from "node:os"
+import { join, resolve } from "node:path"
+import { promisify } from "node:util"
+import { build } from "vite"
+
+const run = promisify(execFile)
+const rounds = Number(process.argv[2] ?? 5)
+/** Share of the machine's time that others may take of it before a measurement is made again. */
+const stealAllowed = 0.08
+const attempts = 4
+const out = resolve("out/bench")
+
+async function bundle() {
+	await build({
+		configFile: false,
+		logLevel: "warn",
+		ssr: { noExternal: ["isoly", "isly", "zod", "libphonenumber-js", "papaparse"] },
+		build: {
+			ssr: true,
+			outDir: out,
+			target: "node20",
+			rollupOptions: {
+				input: { subject: "test/bench/subject.ts", "check-worker": "src/app/check/worker.ts" },
+				output: { entryFileNames: "[name].js" },
+			},
+		},
+	})
+}
+
+const base64 = (value) => Buffer.from(JSON.stringify(value)).toString("base64url")
+
+/** Clean customers with a card token each; one name in twenty is quoted. `padding` makes the tokens long. */
+async function generate(path, rows, padding) {
+	const file = createWriteStream(path, { highWaterMark: 1 << 20 })
+	const head = base64({ alg: "RS256", typ: "JWT" })
+	const claims = base64({
+		iss: "card",
+		aud: "production",
+		xpr: [12, 99],
+		...(padding ? { enc: "x".repeat(padding) } : {}),
+	})
+	let state = 1
+	const random = () => {
+		state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+		return state
+	}
+	let text = "number,firstName,lastName,email,phone,street,zip,city,country,token\n"
+	for (let row = 0; row < rows; row++) {
+		const name = row % 20 === 0 ? '"Berg, ""Bo"""' : "Berg"
+		const signature = [random(), random(), random(), random()]
+			.map((part) => part.toString(36).padStart(7, "0"))
+			.join("")
+		text += `C${100_000 + row},Anna,${name},anna${row}@example.com,+4670${1_000_000 + (row % 9_000_000)},Storgatan ${row % 99},111 ${10 + (row % 90)},Stockholm,SE,${head}.${claims}.${signature}\n`
+		if (text.length > 1 << 20) {
+			if (!file.write(text)) await once(file, "drain")
+			text = ""
+		}
+	}
+	file.end(text)
+	await once(file, "finish")
+}
+
+/** Time stolen from this machine and all of its time, in ticks. */
+async function machineTime() {
+	const stat = await readFile("/proc/stat", "utf8").catch(() => "cpu 0 0 0 1")
+	const ticks = stat.split("\n")[0].trim().split(/\s+/).slice(1).map(Number)
+	return { steal: ticks[7] ?? 0, total: ticks.slice(0, 8).reduce((sum, part) => sum + part, 0) }
+}
+
+async function measure(subject, path) {
+	for (let attempt = 1; ; attempt++) {
+		const before = await machineTime()
+		const { stdout } = await run(process.execPath, [
+			join(out, "subject.js"),
+			subject,
+			path,
+			join(out, "check-worker.js"),
+		])
+		const after = await machineTime()
+		const steal = (after.steal - before.steal) / Math.max(1, after.total - before.total)
+		if (steal <= stealAllowed || attempt === attempts) return { ...JSON.parse(stdout), steal }
+	}
+}
+
+function median(values) {
+	const sorted = [...values].sort((a, b) => a - b)
+	return sorted[sorted.length >> 1]
+}
+
+const subjects = ["parse", "schema", "check"]
+
+async function compare(path) {
+	const results = Object.fromEntries(subjects.map((subject) => [subject, []]))
+	for (let round = 0; round < rounds; round++)
+		for (const subject of subjects) {
+			const result = await measure(subject, path)
+			results[subject].push(result)
+			process.stderr.write(`${subject} ${result.seconds.toFixed(2)} s, steal ${(result.steal * 100).toFixed(0)}%\n`)
+		}
+	return Object.fromEntries(
+		subjects.map((subject) => {
+			const medianOf = (key) => median(results[subject].map((result) => result[key]))
+			const keys = ["rows", "seconds", "cpu", "memory", "delay", "steal"]
+			return [subject, Object.fromEntries(keys.map((key) => [key, medianOf(key)]))]
+		}),
+	)
+}
+
+const titles = {
+	parse: "PapaParse streaming the file, doing nothing with it",
+	schema: "PapaParse streaming, `schema.safeParse` per row",
+	check: "**the check of this product, everything on**",
+}
+
+function table(results) {
+	const rows = subjects.map((subject) => {
+		const { rows, seconds, cpu, memory, delay } = results[subject]
+		return `| ${titles[subject]} | ${seconds.toFixed(2)} | ${Math.round(rows / seconds / 1000)},000 | ${((cpu / rows) * 1e6).toFixed(1)} | ${Math.round(memory / 1e6)} | ${delay.toFixed(0)} |`
+	})
+	return [
+		"| what | seconds | rows/s | CPU µs per row | peak memory, MB | event loop p99, ms |",
+		"|---|---|---|---|---|---|",
+		...rows,
+	].join("\n")
+}
+
+const times = (a, b) => (a / b).toFixed(2)
+
+function conclusions({ parse, schema, check }) {
+	return `The check takes ${times(check.seconds, parse.seconds)} × the time of PapaParse alone (target 1.0) and ${times(schema.seconds, check.seconds)} × less than a schema per row (target 3.5); steal ${Math.round(Math.max(parse.steal, schema.steal, check.steal) * 100)}% at the median.`
+}
+
+const folder = await mkdtemp(join(tmpdir(), "bench-"))
+try {
+	await bundle()
+	const [short, long, larger] = ["short.csv", "long.csv", "larger.csv"].map((name) => join(folder, name))
+	await generate(short, 1_000_000, 0)
+	const shortResults = await compare(short)
+	const shortSize = (await stat(short)).size
+	await generate(long, 200_000, 450)
+	const longResults = await compare(long)
+	const longSize = (await stat(long)).size
+	await generate(larger, 3_000_000, 0)
+	const largerResult = await measure("check", larger)
+	const perRow = (largerResult.memory - shortResults.check.memory) / 2_000_000
+
+	const section = `## Checking a file
+
+Measured by \`npm run bench:check\`: medians of ${rounds} alternating runs, each in a process of its own, on ${availableParallelism()} cores (${cpus()[0]?.model.trim()}), Node ${process.version}. Runs with more than ${stealAllowed * 100}% of CPU time stolen by other machines are made again, at most ${attempts - 1} times. Everything is on: cleaning, all checks, the searches for duplicates and card numbers, the row index, SHA-256.
+
+**1,000,000 rows, ${Math.round(shortSize / 1e6)} MB** (short tokens)
+
+${table(shortResults)}
+
+${conclusions(shortResults)}
+
+**200,000 rows, ${Math.round(longSize / 1e6)} MB** (tokens of 700 characters)
+
+${table(longResults)}
+
+${conclusions(longResults)}
+
+Memory: 3,000,000 rows peak at ${Math.round(largerResult.memory / 1e6)} MB, ${Math.round(perRow)} bytes for each row beyond the first million (target: at most 260 MB for a million, 40 bytes a row beyond).
+`
+	const path = resolve("docs/benchmarks.md")
+	const old = await readFile(path, "utf8").catch(() => "# Benchmarks\n")
+	const [, notes = ""] = old.match(/(\n### Where the time of a check goes\n[\s\S]*?)(?=\n## |$)/) ?? []
+	const others = old.replace(/\n## Checking a file\n[\s\S]*?(?=\n## |$)/, "").trimEnd()
+	await writeFile(path, `${others}\n\n${section}${notes}`)
+} finally {
+	await rm(folder, { recursive: true })
+}

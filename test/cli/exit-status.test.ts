@@ -1,0 +1,219 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { newFolder, run, start, table } from "./command.ts"
+import { plainFile } from "./files.ts"
+import { apiKey, type Merchant, startMerchant } from "./merchant.ts"
+
+let merchant: Merchant
+let folder: string
+let environment: Record<string, string>
+
+beforeEach(async () => {
+	merchant = await startMerchant()
+	folder = newFolder()
+	environment = { INTERGIRO_API_KEY: merchant.key, INTERGIRO_IMPORT_HOME: join(folder, "home") }
+})
+afterEach(() => merchant.close())
+
+function write(name: string, content: string | Buffer): string {
+	const path = join(folder, name)
+	writeFileSync(path, content)
+	return path
+}
+
+function runFile(file: string, ...more: string[]) {
+	return run(
+		["run", file, "--out", join(folder, "out"), "--url", merchant.url, "--rate", "0", "--settle", "0.2", ...more],
+		environment,
+	)
+}
+
+describe("exit status 2: bad usage or unreadable input, nothing sent", () => {
+	const good = "number,name\n1,A\n"
+	const png = Buffer.concat([Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), Buffer.alloc(500, 7)])
+	const files: [what: string, content: string | Buffer | undefined, message: RegExp][] = [
+		["no file", undefined, /There is no file/],
+		["an empty file", "", /empty/],
+		["a picture", png, /./],
+		["no customer number", "name,email\nA,a@example.com\n", /"name", "email"/],
+	]
+	for (const [what, content, message] of files)
+		it(`with ${what}`, async () => {
+			const path = content === undefined ? join(folder, "missing.csv") : write("file.csv", content)
+			for (const finished of [await run(["check", path]), await runFile(path)]) {
+				expect(finished.status).toBe(2)
+				expect(finished.stderr).toMatch(message)
+				expect(finished.stderr).not.toMatch(/\n\s+at |undefined/)
+			}
+			expect(merchant.received).toEqual([])
+		})
+
+	const usages: [what: string, more: string[], change: Record<string, string>, message: RegExp][] = [
+		["no key", [], { INTERGIRO_API_KEY: "" }, /INTERGIRO_API_KEY/],
+		["a key in two lines", [], { INTERGIRO_API_KEY: "a\nb" }, /key/],
+		["http to another machine", ["--url", "http://example.com"], {}, /https/],
+		["no URL", ["--url", "nonsense"], {}, /URL/],
+		["a rate that is none", ["--rate", "fast"], {}, /rate/],
+		["an unknown option", ["--fast"], {}, /--fast/],
+		["a mapping that is missing", ["--mapping", "/missing.json"], {}, /missing\.json/],
+	]
+	for (const [what, more, change, message] of usages)
+		it(`with ${what}`, async () => {
+			environment = { ...environment, ...change }
+			const finished = await runFile(write("file.csv", good), ...more)
+			expect([finished.status, finished.stderr]).toEqual([2, expect.stringMatching(message)])
+			expect(finished.stderr).not.toMatch(/\n\s+at /)
+			expect(merchant.received).toEqual([])
+		})
+
+	it("with a run folder that cannot be one, or that belongs to another file", async () => {
+		write("out", "a file")
+		expect((await runFile(write("file.csv", good))).status).toBe(2)
+		const other = (name: string) =>
+			run(["run", join(folder, name), "--out", join(folder, "used"), "--url", merchant.url], environment)
+		expect((await other("file.csv")).status).toBe(0)
+		write("second.csv", "number,name\n2,B\n")
+		const refused = await other("second.csv")
+		expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("belongs to")])
+		expect(merchant.received).toHaveLength(1)
+	})
+
+	it("with a demo in a folder that has something else in it", async () => {
+		mkdirSync(join(folder, "demo"))
+		const mine = write("demo/mine.txt", "precious")
+		const { status, stderr } = await run(["demo"], {}, folder)
+		expect([status, stderr]).toEqual([2, expect.stringContaining("mine.txt")])
+		expect(readFileSync(mine, "utf8")).toBe("precious")
+	})
+
+	it("with a command that is none, while help is no failure", async () => {
+		expect((await run([])).status).toBe(2)
+		expect((await run(["import"])).status).toBe(2)
+		expect((await run(["--help"])).stdout).toContain("Exit status")
+		expect((await run(["--version"])).status).toBe(0)
+	})
+})
+
+describe("exit status 3: stopped before the end, resumable", () => {
+	it("with a wrong key, which sends nothing more", async () => {
+		environment.INTERGIRO_API_KEY = apiKey("public", "someone")
+		const { status, stdout } = await runFile(plainFile(folder, 50))
+		expect([status, stdout]).toEqual([3, expect.stringMatching(/key/)])
+		expect(merchant.ledger.size).toBe(0)
+		environment.INTERGIRO_API_KEY = merchant.key
+		expect((await runFile(join(folder, "customers.csv"))).status).toBe(0)
+	})
+
+	it("with nobody at the URL", async () => {
+		await merchant.close()
+		const file = plainFile(folder, 3)
+		const { status, stdout } = await runFile(file)
+		expect(status).toBe(3)
+		expect(stdout).toContain("Nothing listens")
+		expect(table(join(folder, "out/errors.csv"))).toEqual([])
+		merchant = await startMerchant()
+	})
+
+	it("after --first rows, and goes on with the rest", async () => {
+		const file = plainFile(folder, 10)
+		expect((await runFile(file, "--first", "3")).status).toBe(3)
+		expect(merchant.received).toHaveLength(3)
+		expect(table(join(folder, "out/results.csv"))).toHaveLength(3)
+		expect((await runFile(file)).status).toBe(0)
+		expect(merchant.received).toHaveLength(10)
+	})
+})
+
+describe("a mapping", () => {
+	it("holds for the whole run, and another one is refused once rows were sent", async () => {
+		const file = write("file.csv", "id;who;mail\n1;A;a@example.com\n2;B;b@example.com\n3;C;c@example.com\n")
+		const mapping = (columns: object) => write("mapping.json", JSON.stringify({ version: 1, columns }))
+		const columns = { id: "number", who: "name" }
+		expect((await runFile(file, "--mapping", mapping(columns), "--first", "1")).status).toBe(3)
+		expect((await runFile(file, "--mapping", mapping(columns), "--first", "1")).status).toBe(3)
+		const other = await runFile(file, "--mapping", mapping({ ...columns, mail: "email" }))
+		expect([other.status, other.stderr]).toEqual([2, expect.stringContaining("another mapping")])
+		expect((await runFile(file)).status).toBe(0)
+		const bodies = merchant.received.map(({ body }) => JSON.parse(body))
+		expect(bodies.map(({ contact }) => contact)).toEqual([{ name: "A" }, { name: "B" }, { name: "C" }])
+	})
+})
+
+describe("check", () => {
+	it("counts, gives examples, and writes every finding and the mapping", async () => {
+		const file = write(
+			"file.csv",
+			"Kundnr;E-post;Namn;Övrigt\n1;a@example.com;Åsa;x\n2;nobody;Bo;y\n;c@example.com;Li;z\n",
+		)
+		const mapping = join(folder, "mapping.json")
+		const findings = join(folder, "findings.csv")
+		const { status, stdout } = await run(["check", file, "--save-mapping", mapping, "--findings", findings])
+		expect(status).toBe(1)
+		expect(stdout).toMatch(/email\.invalid.*1×/)
+		expect(stdout).toContain('row 3, E-post: This is not an e-mail address: "nobody"')
+		expect(stdout).toContain("3 rows, 1 customer to create")
+		expect(table(findings).map(({ row, severity, code, column }) => [row, severity, code, column])).toEqual([
+			["3", "error", "email.invalid", "E-post"],
+			["4", "error", "number.missing", "Kundnr"],
+		])
+		const saved = JSON.parse(readFileSync(mapping, "utf8"))
+		expect(saved.columns).toEqual({ Kundnr: "number", "E-post": "email", Namn: "name" })
+		writeFileSync(mapping, JSON.stringify({ ...saved, columns: { Kundnr: "number", Namn: "name" } }))
+		const again = await run(["check", file, "--mapping", mapping, "--json"])
+		const events = again.stdout
+			.trim()
+			.split("\n")
+			.map((line) => JSON.parse(line))
+		expect(events.map(({ type, code }) => [type, code])).toEqual([
+			["findings", "number.missing"],
+			["checked", undefined],
+		])
+		expect(events.at(-1)).toMatchObject({ rows: 3, customers: 2, counts: { valid: 2, warning: 0, error: 1 } })
+	})
+
+	it("ends well when its reader goes away", async () => {
+		const file = write("file.csv", `number,name\n${"1,A\n".repeat(500)}`)
+		const { child, finished } = start(["check", file])
+		child.stdout?.destroy()
+		expect((await finished).status).toBe(1)
+	})
+})
+
+describe("run --json", () => {
+	it("tells what happens as JSON lines, and nothing else", async () => {
+		merchant.trick = (number) =>
+			number === "c0002" ? { status: 400, body: { status: 400, type: "x", error: "card declined" } } : "create"
+		const { status, stdout } = await runFile(plainFile(folder, 3), "--json")
+		expect(status).toBe(1)
+		const events = stdout
+			.trim()
+			.split("\n")
+			.map((line) => JSON.parse(line))
+		expect(
+			events
+				.filter(({ type }) => type === "outcome")
+				.map(({ kind }) => kind)
+				.sort(),
+		).toEqual(["created", "created", "rejected"])
+		expect(events.at(-1)).toMatchObject({ type: "end", status: 1, summary: { outcomes: { created: 2, rejected: 1 } } })
+	})
+})
+
+describe("verify", () => {
+	it("counts what is the same, missing, different and twice", async () => {
+		const file = plainFile(folder, 4)
+		expect((await runFile(file)).status).toBe(0)
+		const verify = () => run(["verify", join(folder, "out")], environment)
+		expect((await verify()).status).toBe(0)
+		const results = readFileSync(join(folder, "out/results.csv"), "utf8")
+		const id = merchant.ledger.get("c0002")?.[0] ?? ""
+		write("out/results.csv", `${results.replace(id, "somebody-else-00")}c9999,gone-00000000000,active,created,9\n`)
+		const { status, stdout } = await verify()
+		expect(status).toBe(1)
+		expect(stdout).toContain(`c0002: somebody-else-00 is ${id} at Intergiro`)
+		expect(stdout).toContain("c9999: gone-00000000000 is not at Intergiro")
+		mkdirSync(join(folder, "empty"))
+		expect((await run(["verify", join(folder, "empty")], environment)).status).toBe(2)
+	})
+})

@@ -1,0 +1,134 @@
+import { randomBytes } from "node:crypto"
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import type { AddressInfo } from "node:net"
+
+/** What to do with one creation; `create` unless told otherwise. */
+export type Trick =
+	| "create"
+	/** The customer exists, and the connection closes without an answer. */
+	| "create-and-drop"
+	/** The customer exists, and the answer is a gateway's error page. */
+	| "create-and-fail"
+	/** The connection closes, and there is no customer. */
+	| "drop"
+	| Reply
+
+interface Reply {
+	readonly status: number
+	readonly headers?: Record<string, string>
+	/** Text is sent as HTML. */
+	readonly body: object | string
+}
+
+export interface Received {
+	/** Milliseconds, monotonic. */
+	readonly at: number
+	readonly body: string
+	readonly headers: IncomingMessage["headers"]
+	readonly number: string
+}
+
+export interface Merchant {
+	readonly url: string
+	readonly key: string
+	/** Every creation that arrived, in order. */
+	readonly received: readonly Received[]
+	/** Ids by customer number, one for each time it was created. */
+	readonly ledger: ReadonlyMap<string, readonly string[]>
+	trick: (number: string, attempt: number) => Trick
+	/** Milliseconds before an answer. */
+	latency: number
+	close(): Promise<void>
+}
+
+/** An API key in the documented form. */
+export function apiKey(audience: "private" | "public", merchant: string): string {
+	const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString("base64url")
+	return `${part({ alg: "RS256" })}.${part({ sub: merchant, name: "Test AB", aud: audience, iss: "test" })}.signature`
+}
+
+/**
+ * A merchant's end of the API, written from its documentation alone and independent of the product: it checks what it
+ * gets, keeps a ledger, and can be told to misbehave.
+ */
+export async function startMerchant(audience: "private" | "public" = "private"): Promise<Merchant> {
+	const key = apiKey(audience, `merchant-${randomBytes(6).toString("hex")}`)
+	const received: Received[] = []
+	const ledger = new Map<string, string[]>()
+	const customers: { id: string; number: string; status: string }[] = []
+	const usedCards = new Set<string>()
+
+	const server = createServer((request, response) => {
+		const chunks: Buffer[] = []
+		request.on("data", (chunk: Buffer) => chunks.push(chunk))
+		request.on("error", () => {})
+		request.on("end", () => {
+			const reply = handle(request, Buffer.concat(chunks).toString())
+			const end = () => (reply ? send(response, reply) : response.destroy())
+			if (merchant.latency > 0) setTimeout(end, merchant.latency)
+			else end()
+		})
+	})
+
+	/** The answer; nothing where the connection closes without one. */
+	function handle(request: IncomingMessage, text: string): Reply | undefined {
+		const { authorization, authentication } = request.headers
+		const url = new URL(request.url ?? "", "http://merchant")
+		if (authorization !== `Bearer ${key}` || authentication !== `Bearer ${key}`) return refusal(401, "not authorized")
+		if (request.method === "GET" && url.pathname === "/v1/customer") return list(url)
+		if (request.method !== "POST" || url.pathname !== "/v1/customer") return refusal(404, "not found")
+
+		const body = JSON.parse(text) as { number: string; method?: { type: string; card: string }[] }
+		const { number, method = [] } = body
+		const attempt = received.filter((earlier) => earlier.number === number).length + 1
+		received.push({ at: performance.now(), body: text, headers: request.headers, number })
+		const trick = merchant.trick(number, attempt)
+		if (trick === "drop") return undefined
+		if (typeof trick === "object") return trick
+		if (method.some(({ card }) => usedCards.has(card))) return refusal(400, "invalid content")
+		for (const { card } of method) usedCards.add(card)
+		const id = randomBytes(12).toString("base64url")
+		ledger.set(number, [...(ledger.get(number) ?? []), id])
+		customers.push({ id, number, status: "active" })
+		if (trick === "create-and-drop") return undefined
+		if (trick === "create-and-fail") return { status: 502, body: "<html>Bad Gateway</html>" }
+		return { status: 201, body: { id, number, status: "active", total: 0, balance: [] } }
+	}
+
+	function list(url: URL): Reply {
+		if (audience === "public") return refusal(403, "forbidden")
+		const start = Number(url.searchParams.get("continuation") ?? 0)
+		const end = start + 90
+		const body = customers.slice(start, end)
+		return end < customers.length
+			? { status: 200, body, headers: { "x-ms-continuation": String(end) } }
+			: { status: 200, body }
+	}
+
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+	const merchant: Merchant = {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		key,
+		received,
+		ledger,
+		trick: () => "create",
+		latency: 0,
+		async close() {
+			const closed = new Promise((resolve) => server.close(resolve))
+			server.closeAllConnections()
+			await closed
+		},
+	}
+	return merchant
+}
+
+function refusal(status: number, type: string): Reply {
+	return { status, body: { status, type } }
+}
+
+function send(response: ServerResponse, { status, headers, body }: Reply): void {
+	const html = typeof body === "string"
+	response
+		.writeHead(status, { "content-type": html ? "text/html" : "application/json", ...headers })
+		.end(html ? body : JSON.stringify(body))
+}

@@ -1,0 +1,215 @@
+import * as fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { hasCardNumber, maskCardNumbers } from "../../src/customer/card-number.ts"
+
+/** Test numbers that the schemes and processors publish. */
+const published = [
+	"4111111111111111",
+	"4012888888881881",
+	"4222222222222",
+	"4571736012345678".slice(0, 15),
+	"5555555555554444",
+	"5105105105105100",
+	"2223003122003222",
+	"2720994326581252",
+	"378282246310005",
+	"371449635398431",
+	"30569309025904",
+	"38520000023237",
+	"36227206271667",
+	"6011111111111117",
+	"6011000990139424",
+	"3530111333300000",
+	"3566002020360505",
+	"6200000000000005",
+	"6759649826438453",
+	"5019717010103742",
+	"4035501000000008",
+].map((digits) => (digits.length === 15 && digits.startsWith("4") ? withCheckDigit(digits) : digits))
+
+function withCheckDigit(digits: string): string {
+	let sum = 0
+	for (const [index, digit] of [...digits].reverse().entries()) {
+		const value = Number(digit) * (index % 2 === 0 ? 2 : 1)
+		sum += value > 9 ? value - 9 : value
+	}
+	return digits + ((10 - (sum % 10)) % 10)
+}
+
+/** Issuer prefixes and lengths, written from the schemes' own lists rather than from the code under test. */
+const prefixes: readonly (readonly [string, number])[] = [
+	["4", 13],
+	["4", 16],
+	["4", 19],
+	["51", 16],
+	["55", 16],
+	["2221", 16],
+	["2500", 16],
+	["2720", 16],
+	["34", 15],
+	["37", 15],
+	["300", 14],
+	["305", 14],
+	["36", 14],
+	["38", 14],
+	["6011", 16],
+	["644", 16],
+	["65", 16],
+	["3528", 16],
+	["3589", 16],
+	["62", 16],
+	["62", 17],
+	["62", 18],
+	["62", 19],
+	["5018", 16],
+	["5019", 16],
+	["6304", 18],
+	["6759", 19],
+	["6761", 13],
+]
+
+const cardNumber = fc.constantFrom(...prefixes).chain(([prefix, length]) =>
+	fc
+		.array(fc.integer({ min: 0, max: 9 }), {
+			minLength: length - prefix.length - 1,
+			maxLength: length - prefix.length - 1,
+		})
+		.map((digits) => withCheckDigit(prefix + digits.join(""))),
+)
+
+const separators = ["", " ", "-", "\u00a0", "\u2009", "\u202f", "\u2011", "\u2013", " - ", ".", "\u200b", "\u00ad", "_"]
+const widths = [
+	(digit: string) => digit,
+	(digit: string) => String.fromCharCode(0xff10 + Number(digit)),
+	(digit: string) => String.fromCharCode(0x0660 + Number(digit)),
+]
+
+const disguised = fc
+	.tuple(
+		cardNumber,
+		fc.constantFrom(...separators),
+		fc.constantFrom<readonly number[]>([4, 8, 12], [4, 10], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], [6, 12], [8], []),
+		fc.constantFrom(...widths),
+		fc.constantFrom("", "'", "card ", "Kort: ", "=", '"', "(", "nr. ", "PAN:", "Visa"),
+		fc.constantFrom("", "'", " ", ")", " exp 12/27", ", Visa", "giltigt", '"', ";", " / 123"),
+	)
+	.map(([number, separator, breaks, width, before, after]) => ({
+		number,
+		text:
+			before +
+			[...number].map((digit, index) => (breaks.includes(index) ? separator : "") + width(digit)).join("") +
+			after,
+	}))
+
+test.each(published)("%s is a card number", (number) => {
+	expect(hasCardNumber(number)).toBe(true)
+	expect(maskCardNumbers(number)).toBe(number.slice(0, 6) + "*".repeat(number.length - 10) + number.slice(-4))
+})
+
+test("10,000 disguises are all found, and masked to the first six and last four digits", () => {
+	fc.assert(
+		fc.property(disguised, ({ number, text }) => {
+			expect(hasCardNumber(text)).toBe(true)
+			const masked = maskCardNumbers(text)
+			expect(masked.length).toBe(text.length)
+			expect(hasCardNumber(masked)).toBe(false)
+			expect(masked.split("*").length - 1).toBe(number.length - 10)
+		}),
+		{ numRuns: 10_000 },
+	)
+})
+
+test("whatever a text holds, no card number is left in it after masking", () => {
+	fc.assert(
+		fc.property(
+			fc.array(
+				fc.oneof(
+					disguised.map(({ text }) => text),
+					fc.string(),
+					fc.stringMatching(/^[\d -]{0,30}$/),
+				),
+			),
+			(parts) => {
+				expect(hasCardNumber(maskCardNumbers(parts.join(" ")))).toBe(false)
+			},
+		),
+		{ numRuns: 2_000 },
+	)
+})
+
+test.each([
+	["an IBAN", "SE35 5000 0000 0549 1000 0003"],
+	["a Danish IBAN", "DK50 0040 0440 1162 43"],
+	["an IBAN without spaces", "DK5000400440116243"],
+	["a Norwegian phone number", "+47 22 86 44 00"],
+	["a long German phone number", "+4915112345678"],
+	["a Swedish personal number", "19121212-1212"],
+	["a time stamp", "2024-11-23T21:00:20.123Z"],
+	["a time stamp of digits", "20241123210020123"],
+	["milliseconds", "1700000000000"],
+	["two dates", "2024-01-05 2025-01-05"],
+	["a masked card number", "411111******1111"],
+	["a truncated card number", "4111 11XX XXXX 1111"],
+	["a number with a letter before it", "K4111111111111111"],
+	["a hash", "3f5a4111111111111111c0ffee00d15ea5e0"],
+	["a UUID", "41111111-1111-4111-8111-111111111111"],
+	["a number that fails the check", "4111111111111112"],
+	["a number no issuer begins with", "9111111111111111"],
+	["twenty digits", "41111111111111111111"],
+])("%s is no card number", (_, text) => {
+	expect(hasCardNumber(text)).toBe(false)
+	expect(maskCardNumbers(text)).toBe(text)
+})
+
+test("a text of 300,000 groups, or of 20,000 card numbers, takes no longer than its length warrants", () => {
+	expect(hasCardNumber("1 ".repeat(300_000))).toBe(false)
+	expect(hasCardNumber("1234567".repeat(100_000))).toBe(false)
+	expect(maskCardNumbers("4111111111111111,".repeat(20_000))).toBe("411111******1111,".repeat(20_000))
+})
+
+/** Deterministic, so that the figures below are facts and not chances. */
+function random(seed: number): () => number {
+	let state = seed
+	return () => {
+		state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+		return state / 2 ** 32
+	}
+}
+
+describe("false alarms among 20,000 random values", () => {
+	const next = random(20261123)
+	const digits = (length: number) => Array.from({ length }, () => Math.floor(next() * 10)).join("")
+	const hexadecimal = (length: number) => Array.from({ length }, () => Math.floor(next() * 16).toString(16)).join("")
+	const two = (value: number) => String(Math.floor(value)).padStart(2, "0")
+	const alarms = (make: () => string) =>
+		Array.from({ length: 20_000 }, make).filter((text) => hasCardNumber(text)).length
+
+	test.each([
+		["customer numbers of 4 to 12 digits", 0, () => digits(4 + Math.floor(next() * 9))],
+		["customer numbers with a letter before", 0, () => `K${digits(8 + Math.floor(next() * 9))}`],
+		["phone numbers, national", 0, () => `0${digits(2)}-${digits(3)} ${digits(2)} ${digits(2)}`],
+		["phone numbers, international", 0, () => `+${digits(2)} ${digits(3)} ${digits(4)} ${digits(4)}`],
+		["dates", 0, () => `${1950 + Math.floor(next() * 90)}-${two(1 + next() * 12)}-${two(1 + next() * 28)}`],
+		[
+			"times to the millisecond, digits only",
+			0,
+			() => `20${two(next() * 40)}${two(1 + next() * 12)}${two(1 + next() * 28)}${digits(9)}`,
+		],
+		["UUIDs", 3, () => [8, 4, 4, 4, 12].map(hexadecimal).join("-")],
+	])("%s: at most %i", (_, most, make) => {
+		expect(alarms(make)).toBeLessThanOrEqual(most)
+	})
+
+	// Only Luhn and the first digits tell such numbers from card numbers: whoever numbers customers so is warned.
+	test.each([
+		[13, 230],
+		[14, 120],
+		[15, 80],
+		[16, 690],
+		[17, 120],
+		[18, 230],
+		[19, 490],
+	])("random numbers of %i digits: at most %i", (length, most) => {
+		expect(alarms(() => digits(length))).toBeLessThanOrEqual(most)
+	})
+})

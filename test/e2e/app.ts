@@ -1,0 +1,50 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join, resolve } from "node:path"
+import { _electron, type ElectronApplication, type Page } from "playwright-core"
+import { inject } from "vitest"
+
+const root = resolve(import.meta.dirname, "../..")
+
+export interface App {
+	readonly electron: ElectronApplication
+	readonly page: Page
+	/** Everything the app keeps: settings, runs, ledger. */
+	readonly home: string
+	close(): Promise<void>
+}
+
+/** The built app in real Electron, with a home of its own. `opened`: a file as "open with" passes it. */
+export async function launch(options: { home?: string; opened?: string } = {}): Promise<App> {
+	const { executable, flags } = inject("electron")
+	const home = options.home ?? (await newFolder())
+	await mkdir(home, { recursive: true })
+	const electron = await _electron.launch({
+		executablePath: executable,
+		args: [root, ...flags, `--user-data-dir=${join(home, "electron")}`, ...(options.opened ? [options.opened] : [])],
+		colorScheme: null,
+		env: { ...(process.env as Record<string, string>), INTERGIRO_IMPORT_HOME: home },
+	})
+	const page = await electron.firstWindow()
+	page.setDefaultTimeout(20_000)
+	return {
+		electron,
+		page,
+		home,
+		async close() {
+			await electron.close()
+			if (options.home === undefined) await rm(home, { recursive: true, force: true })
+		},
+	}
+}
+
+export function newFolder(): Promise<string> {
+	return mkdtemp(join(tmpdir(), "import-app-"))
+}
+
+/** What the next "choose a file" dialog answers. */
+export async function answerDialog({ electron }: App, path: string): Promise<void> {
+	await electron.evaluate(({ dialog }, path) => {
+		dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+	}, path)
+}

@@ -1,0 +1,75 @@
+import { rm } from "node:fs/promises"
+import { join } from "node:path"
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { type App, answerDialog, launch, newFolder } from "./app.ts"
+import { type Sample, writeSample } from "./sample.ts"
+
+let folder: string
+let sample: Sample
+let app: App
+
+beforeAll(async () => {
+	folder = await newFolder()
+	sample = await writeSample(folder, 40)
+	app = await launch({ home: join(folder, "home") })
+})
+afterAll(async () => {
+	await app?.close()
+	await rm(folder, { recursive: true, force: true })
+})
+
+it("does the whole job by keyboard alone", async () => {
+	const { page } = app
+	await answerDialog(app, sample.path)
+	await press(page, "Choose a file…")
+	await page.getByRole("heading", { name: "kunder höst.csv" }).waitFor()
+	await press(page, "Columns")
+	await page.getByRole("heading", { name: "What is in which column?" }).waitFor()
+	await press(page, "Check every row")
+	await page.getByRole("heading", { name: `${sample.rows - sample.invalid} customers can be imported` }).waitFor()
+
+	await tabTo(page, "Rows of the file")
+	for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "F2"]) await page.keyboard.press(key)
+	await page.keyboard.press("ControlOrMeta+A")
+	await page.keyboard.type("kund7@example.se")
+	await page.keyboard.press("Enter")
+	await page.getByRole("heading", { name: `${sample.rows - sample.invalid + 1} customers can be imported` }).waitFor()
+	expect(await focused(page)).toBe("Rows of the file")
+
+	await press(page, "Import")
+	await page.getByRole("heading", { name: /^Create \d+ customers at Intergiro$/ }).waitFor()
+	await press(page, /^Create \d+ customers$/)
+	await page.getByRole("button", { name: "Pause" }).waitFor()
+	await press(page, "Pause")
+	await page.getByRole("heading", { name: "Paused" }).waitFor()
+	expect(await focused(page)).toBe("Go on")
+	await page.keyboard.press("Enter")
+	await page.getByRole("heading", { name: /^\d+ customers at Intergiro$/ }).waitFor()
+	await press(page, "History")
+	await page.getByRole("heading", { name: "History" }).waitFor()
+})
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+	await tabTo(page, name)
+	await page.keyboard.press("Enter")
+}
+
+/** Presses Tab until what has the focus has this name. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+	const fits = (text: string) => (typeof name === "string" ? text === name : name.test(text))
+	for (let presses = 0; presses < 100; presses++) {
+		await page.keyboard.press("Tab")
+		if (fits(await focused(page))) return
+	}
+	throw new Error(`Nothing called ${name} can be reached with Tab.`)
+}
+
+/** The name of what has the focus. */
+function focused(page: Page): Promise<string> {
+	return page.evaluate(() => {
+		const element = document.activeElement
+		const text = element instanceof HTMLElement ? element.innerText : ""
+		return (element?.getAttribute("aria-label") ?? text).trim()
+	})
+}

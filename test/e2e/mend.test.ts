@@ -1,0 +1,87 @@
+import { readFile, rm } from "node:fs/promises"
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { type App, answerDialog, launch, newFolder } from "./app.ts"
+import { type Sample, writeSample } from "./sample.ts"
+import { check } from "./steps.ts"
+
+let folder: string
+let app: App
+let sample: Sample
+
+beforeAll(async () => {
+	folder = await newFolder()
+	sample = await writeSample(folder, 100)
+	app = await launch({ home: join(folder, "home") })
+	await check(app, sample.path)
+})
+afterAll(async () => {
+	await app?.close()
+	await rm(folder, { recursive: true, force: true })
+})
+
+it("mends a cell by keyboard, all rows of a finding at once, and takes both back", async () => {
+	const { page } = app
+	const before = await readFile(sample.path)
+	const fine = sample.rows - sample.invalid
+	const heading = (customers: number) =>
+		page.getByRole("heading", { name: `${customers} customers can be imported` }).waitFor()
+	await heading(fine)
+
+	await page.getByRole("grid").focus()
+	for (const key of ["Home", "ArrowRight", "ArrowRight", "ArrowRight", "Enter"]) await page.keyboard.press(key)
+	const editor = page.getByRole("textbox", { name: /^E-post, row 9$/ })
+	expect(await editor.inputValue()).toBe("kund7.example.se")
+	await editor.fill("kund7@example.se")
+	await page.keyboard.press("Enter")
+	await heading(fine + 1)
+
+	await page.getByRole("button", { name: /not an e-mail address/ }).click()
+	await page.getByRole("button", { name: `Set in all ${sample.invalid - 1} rows` }).click()
+	await heading(sample.rows)
+
+	await page.getByRole("button", { name: "Undo the last mend" }).click()
+	await heading(fine + 1)
+	await page.getByRole("button", { name: "Undo the last mend" }).click()
+	await heading(fine)
+	expect(await readFile(sample.path)).toEqual(before)
+})
+
+it("remembers what was mended when the app starts again", async () => {
+	const fine = sample.rows - sample.invalid
+	// The finding is still chosen.
+	await app.page.getByRole("button", { name: "Leave them out" }).click()
+	await app.page.getByText(`${sample.invalid} rows left out`).waitFor()
+	await app.close()
+
+	app = await launch({ home: join(folder, "home") })
+	await check(app, sample.path)
+	await app.page.getByText(`${sample.invalid} rows left out`).waitFor()
+	await app.page.getByRole("heading", { name: `${fine} customers can be imported` }).waitFor()
+})
+
+it("finds rows by text", async () => {
+	const { page } = app
+	await page.getByText("All 100", { exact: true }).click()
+	await page.getByRole("textbox", { name: "Search in all cells" }).fill("K-00042")
+	await page.getByRole("gridcell", { name: "K-00042" }).waitFor()
+	expect(await page.getByRole("gridcell", { name: /^K-/ }).count()).toBe(1)
+})
+
+it("keeps a mapping in a file and takes it from there", async () => {
+	const { page } = app
+	const path = join(folder, "mapping.json")
+	await app.electron.evaluate(({ dialog }, filePath) => {
+		dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+	}, path)
+	await page.getByRole("button", { name: "Columns", exact: true }).last().click()
+	await page.getByRole("button", { name: "Save this mapping…" }).click()
+	await page.getByRole("button", { name: "Do not send E-post" }).click()
+	const column = page.getByRole("combobox", { name: "What E-post becomes" })
+	await page.waitForFunction(() => !document.querySelector('[aria-label="Do not send E-post"]'))
+	expect(await column.inputValue()).toBe("")
+	await answerDialog(app, path)
+	await page.getByRole("button", { name: "Load a mapping…" }).click()
+	await page.getByRole("button", { name: "Do not send E-post" }).waitFor()
+	expect(await column.inputValue()).toBe("E-mail")
+})

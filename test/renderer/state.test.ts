@@ -1,0 +1,68 @@
+import { expect, it } from "vitest"
+import { type Action, begin, reduce, type State } from "../../renderer/state.ts"
+import type { AppState, Checked, OpenedFile, Result, RunReference } from "../../src/ipc.ts"
+import { noCounts, type RunSnapshot } from "../../src/run/progress.ts"
+
+const file = { name: "a.csv", problems: [] as string[] } as OpenedFile
+const checked = { rows: 3, customers: 3 } as Checked
+const run = { id: "run" } as RunReference
+const app = { environments: [], interrupted: [] as RunReference[] } as unknown as AppState
+const snapshot = (elapsed: number): RunSnapshot => ({
+	phase: "sending",
+	held: false,
+	total: 3,
+	counts: noCounts(),
+	ambiguous: 0,
+	inFlight: 0,
+	sent: 0,
+	rate: { asked: 20, allowed: 20, achieved: 10 },
+	concurrency: 10,
+	elapsed,
+})
+
+const after = (...actions: Action[]): State => actions.reduce(reduce, begin(app))
+const running: Action[] = [
+	{ type: "file", file },
+	{ type: "go", step: "columns" },
+	{ type: "checking" },
+	{ type: "checked", checked },
+	{ type: "go", step: "ready" },
+	{ type: "started", run },
+]
+
+it("goes through the work in its order", () => {
+	const steps = running.map((_, index) => after(...running.slice(0, index + 1)).flow.step)
+	expect(steps).toEqual(["file", "columns", "checking", "check", "ready", "running"])
+})
+
+it("never leaves a run for a file that is opened from outside", () => {
+	const state = after(...running, { type: "told", told: { type: "opened", file } })
+	expect(state.flow.step).toBe("running")
+})
+
+it("does not go forward to what there is no check for", () => {
+	expect(after({ type: "file", file }, { type: "go", step: "ready" }).flow.step).toBe("file")
+	expect(after({ type: "go", step: "check" }).flow.step).toBe("file")
+})
+
+it("draws a point for the chart at most twice a second, however often it is told", () => {
+	const told = [0, 100, 200, 600, 700, 1_200].map(
+		(elapsed): Action => ({ type: "told", told: { type: "progress", snapshot: snapshot(elapsed) } }),
+	)
+	const { flow } = after(...running, ...told)
+	expect(flow.step === "running" && flow.points.map(({ time }) => time)).toEqual([0, 0.6, 1.2])
+})
+
+it("goes back to the start of the run when it failed, and says why", () => {
+	const state = after(...running, { type: "told", told: { type: "failed", problem: { message: "The disk is full." } } })
+	expect(state.flow.step).toBe("ready")
+	expect(state.problem?.message).toBe("The disk is full.")
+	expect(reduce(state, { type: "go", step: "check" }).problem).toBeUndefined()
+})
+
+it("keeps file and check at the end, so that the rest can be run", () => {
+	const result = { run } as Result
+	const state = after(...running, { type: "told", told: { type: "finished", result } })
+	expect(state.flow).toEqual({ step: "result", result, file, checked })
+	expect(reduce(state, { type: "go", step: "ready" }).flow.step).toBe("ready")
+})

@@ -1,0 +1,274 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import fc from "fast-check"
+import Papa from "papaparse"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import type { Layout } from "../../src/csv/layout.ts"
+import { restore } from "../../src/csv/writer.ts"
+import type { JournalRecord } from "../../src/journal/record.ts"
+import type { CheckedRow } from "../../src/report/ending.ts"
+import { ReportFailed, writeRunFiles } from "../../src/report/run-files.ts"
+import { type RunFacts, type Summary, summarySchema } from "../../src/report/summary.ts"
+import type { Outcome } from "../../src/run/outcome.ts"
+import { RunState } from "../../src/run/state.ts"
+
+const at = "2026-01-01T00:00:00.000Z"
+let folder: string
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), "report-"))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+function layout(columns: readonly string[], delimiter: Layout["delimiter"] = ",", bom = 0): Layout {
+	return { encoding: "utf-8", bom, delimiter, escape: '"', headerRow: 1, columns }
+}
+
+function facts(rows: number): RunFacts {
+	return {
+		tool: "test",
+		run: "r1",
+		source: { name: "customers.csv", size: 1, sha256: "00" },
+		environment: { url: "http://127.0.0.1", merchant: "m", kind: "sandbox", key: "private" },
+		settings: { rate: 20 },
+		rows,
+		started: at,
+		ended: at,
+		throughput: { requests: 0, seconds: 0, perSecond: 0 },
+		warnings: [],
+	}
+}
+
+function row(row: number, cells: readonly string[], more: Partial<CheckedRow> = {}): CheckedRow {
+	return { row, cells, findings: [], valid: true, ...(cells[0] === undefined ? {} : { number: cells[0] }), ...more }
+}
+
+function outcome(number: string, row: number, outcome: Outcome): JournalRecord {
+	return { type: "outcome", at, number, row, outcome }
+}
+
+async function* batches(rows: readonly CheckedRow[]): AsyncGenerator<readonly CheckedRow[]> {
+	for (let index = 0; index < rows.length; index += 3) yield rows.slice(index, index + 3)
+}
+
+async function write(
+	rows: readonly CheckedRow[],
+	records: readonly JournalRecord[],
+	file = layout(["number", "name"]),
+): Promise<Summary> {
+	return await writeRunFiles({
+		folder,
+		rows: batches(rows),
+		layout: file,
+		state: RunState.of(records),
+		facts: facts(rows.length),
+	})
+}
+
+const text = (name: string): string => readFileSync(join(folder, name), "utf8")
+const table = (name: string, delimiter = ","): string[][] =>
+	Papa.parse<string[]>(text(name).replace(/^\uFEFF/, ""), { delimiter, skipEmptyLines: true }).data
+
+describe("the files of a run", () => {
+	it("puts every outcome into its file, and counts it once", async () => {
+		const kinds: Outcome[] = [
+			{ kind: "created", id: "idA", status: "active" },
+			{ kind: "existing", id: "idB", run: "20250101-a" },
+			{ kind: "adopted", id: "idC" },
+			{ kind: "rejected", code: "card declined", message: "The card was declined." },
+			{ kind: "verification-required", message: "3-D Secure.", url: "https://acs.example.com/x?y=1" },
+			{ kind: "not-sent", code: "ECONNREFUSED", message: "Gave up." },
+			{ kind: "unknown", code: "ECONNRESET", message: "The connection broke." },
+			{ kind: "conflict", ids: ["x", "y"], message: "Two customers: x, y." },
+		]
+		const rows = kinds.map((_, index) => row(index + 2, [`c${index}`, `Name ${index}`]))
+		const finding = {
+			row: 10,
+			column: "name",
+			code: "name.missing",
+			severity: "error",
+			message: "No name.",
+			tip: "Fill it in.",
+		} as const
+		rows.push(
+			row(10, ["c8", ""], { valid: false, findings: [finding, { ...finding, severity: "note", code: "other" }] }),
+		)
+		rows.push(row(11, ["c9", "not reached"]))
+		const summary = await write(
+			rows,
+			kinds.map((each, index) => outcome(`c${index}`, index + 2, each)),
+		)
+
+		expect(table("results.csv")).toEqual([
+			["number", "id", "status", "outcome", "row"],
+			["c0", "idA", "active", "created", "2"],
+			["c1", "idB", "", "existing", "3"],
+			["c2", "idC", "", "adopted", "4"],
+		])
+		const errors = table("errors.csv")
+		expect(errors.map((cells) => cells.slice(0, 5))).toEqual([
+			["number", "name", "import_row", "import_outcome", "import_code"],
+			["c3", "Name 3", "5", "rejected", "card declined"],
+			["c4", "Name 4", "6", "verification-required", "verification-required"],
+			["c5", "Name 5", "7", "not-sent", "ECONNREFUSED"],
+			["c8", "", "10", "invalid", "name.missing"],
+		])
+		expect(errors[2]?.[5]).toContain("https://acs.example.com/x?y=1")
+		expect(errors[4]?.[5]).toBe("name: No name. Fill it in.")
+		expect(table("unknown.csv").map((cells) => cells.slice(0, 4))).toEqual([
+			["number", "name", "import_row", "import_outcome"],
+			["c6", "Name 6", "8", "unknown"],
+			["c7", "Name 7", "9", "conflict"],
+		])
+		expect(summary.outcomes).toEqual({
+			created: 1,
+			existing: 1,
+			adopted: 1,
+			invalid: 1,
+			rejected: 1,
+			"verification-required": 1,
+			"not-sent": 1,
+			unknown: 1,
+			conflict: 1,
+		})
+		expect(summary).toMatchObject({ rows: 10, pending: 1, customers: 3, balanced: true, complete: false })
+		expect(summarySchema.parse(JSON.parse(text("summary.json")))).toEqual(summary)
+		expect(readdirSync(folder).sort()).toEqual(["errors.csv", "results.csv", "summary.json", "unknown.csv"])
+	})
+
+	it("keeps a row in doubt while its run is stopped, and forgets the file when it is resolved", async () => {
+		const intent: JournalRecord = { type: "intent", at, number: "c1", row: 2, attempt: 1 }
+		await write([row(2, ["c1", "A"])], [intent])
+		expect(table("unknown.csv")[1]?.slice(0, 4)).toEqual(["c1", "A", "2", "unknown"])
+		await write([row(2, ["c1", "A"])], [intent, outcome("c1", 2, { kind: "adopted", id: "i" })])
+		expect(readdirSync(folder).sort()).toEqual(["errors.csv", "results.csv", "summary.json"])
+	})
+
+	it("keeps what was created when the row would not pass any more, and a duplicate apart from it", async () => {
+		const records = [outcome("c1", 2, { kind: "created", id: "i1" })]
+		const summary = await write([row(2, ["c1", "A"], { valid: false }), row(3, ["c1", "B"], { valid: false })], records)
+		expect(table("results.csv")).toHaveLength(2)
+		expect(table("errors.csv")[1]?.slice(0, 4)).toEqual(["c1", "B", "3", "invalid"])
+		expect(summary).toMatchObject({ balanced: true, outcomes: { created: 1, invalid: 1 } })
+	})
+
+	it("has one result for several rows of a customer, and gives all of them back when it was refused", async () => {
+		const rows = [row(2, ["c1", "A"]), row(3, ["c1", "A"]), row(4, ["c2", "B"]), row(5, ["c2", "B"])]
+		const summary = await write(rows, [
+			outcome("c1", 2, { kind: "created", id: "i1" }),
+			outcome("c2", 4, { kind: "rejected", code: "x", message: "No." }),
+		])
+		expect(table("results.csv").slice(1)).toEqual([["c1", "i1", "", "created", "2"]])
+		expect(
+			table("errors.csv")
+				.slice(1)
+				.map((cells) => cells[2]),
+		).toEqual(["4", "5"])
+		expect(summary).toMatchObject({ rows: 4, customers: 1, balanced: true, outcomes: { created: 2, rejected: 2 } })
+	})
+
+	it("writes the columns of an earlier run anew, and keeps cells beyond the header", async () => {
+		const file = layout(["number", "Import Row", "import_outcome", "import_code", "import_message", "name"], ";", 3)
+		const rows = [row(2, ["c1", "77", "invalid", "old", "old", "Åsa", "beyond"], { valid: false })]
+		await write(rows, [], file)
+		expect(text("errors.csv").startsWith("\uFEFF")).toBe(true)
+		expect(table("errors.csv", ";")).toEqual([
+			["number", "name", "import_row", "import_outcome", "import_code", "import_message"],
+			["c1", "Åsa", "2", "invalid", "", "", "beyond"],
+		])
+	})
+
+	it("has a byte order mark only where a spreadsheet needs one", async () => {
+		await write(
+			[row(2, ["c1", "Ake"], { valid: false }), row(3, ["c2", "x"])],
+			[outcome("c2", 3, { kind: "created", id: "i" })],
+		)
+		expect(readFileSync(join(folder, "errors.csv"))[0]).toBe("n".charCodeAt(0))
+		const long = Array.from({ length: 4000 }, (_, index) =>
+			row(index + 2, [`c${index}`, "x".repeat(80)], { valid: false }),
+		)
+		await write([...long, row(9000, ["last", "Åke"], { valid: false })], [])
+		expect(readFileSync(join(folder, "errors.csv")).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
+		expect(readFileSync(join(folder, "results.csv"))[0]).toBe("n".charCodeAt(0))
+		expect(table("errors.csv")).toHaveLength(4002)
+	})
+
+	it("gives every cell back exactly, and none that a spreadsheet executes", async () => {
+		const cell = fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^['=+@\t\r\n;," -]{0,4}[a-z0-9]{0,4}$/))
+		await fc.assert(
+			fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1 }), async (cells) => {
+				// A lone surrogate has no UTF-8.
+				const rows = cells.map((pair, index) =>
+					row(
+						index + 2,
+						pair.map((value) => Buffer.from(value).toString()),
+						{ valid: false },
+					),
+				)
+				await write(rows, [])
+				const read = Papa.parse<string[]>(text("errors.csv").replace(/^\uFEFF/, ""), { delimiter: "," }).data
+				expect(read.slice(1, -1).map((each) => each.slice(0, 2).map(restore))).toEqual(
+					rows.map((each) => [...each.cells]),
+				)
+				for (const each of read.flat()) expect(each).not.toMatch(/^[=+\-@\t\r]/)
+			}),
+			{ numRuns: 100 },
+		)
+	})
+
+	it("keeps ids exact, and numbers that a spreadsheet would execute away from it", async () => {
+		await write(
+			[row(2, ["=1+1", "A"]), row(3, ["c2", "B"])],
+			[
+				outcome("=1+1", 2, { kind: "created", id: "-W_PTD7RqeQHUSGL" }),
+				outcome("c2", 3, { kind: "created", id: "=HYPERLINK(1)" }),
+			],
+		)
+		expect(
+			table("results.csv")
+				.slice(1)
+				.map(([number, id]) => [number, id]),
+		).toEqual([
+			["'=1+1", "-W_PTD7RqeQHUSGL"],
+			["c2", "'=HYPERLINK(1)"],
+		])
+	})
+
+	it("says so when the counts do not balance", async () => {
+		const lost = await write(
+			[row(2, ["c1", "A"])],
+			[outcome("c1", 2, { kind: "created", id: "i" }), outcome("gone", 3, { kind: "created", id: "j" })],
+		)
+		expect(lost).toMatchObject({
+			balanced: false,
+			imbalances: ["The journal has 2 customers, of which 1 were found in the file."],
+		})
+		const summary = await writeRunFiles({
+			folder,
+			rows: batches([row(2, ["c1", "A"])]),
+			layout: layout(["number", "name"]),
+			state: new RunState(),
+			facts: facts(2),
+		})
+		expect(summary.balanced).toBe(false)
+	})
+
+	it("leaves the files of before when it cannot finish", async () => {
+		await write([row(2, ["c1", "A"])], [outcome("c1", 2, { kind: "created", id: "i" })])
+		const before = text("results.csv")
+		async function* breaking(): AsyncGenerator<readonly CheckedRow[]> {
+			yield [row(2, ["c1", "A"])]
+			throw new Error("the file went away")
+		}
+		const input = { folder, layout: layout(["number", "name"]), state: new RunState(), facts: facts(1) }
+		await expect(writeRunFiles({ ...input, rows: breaking() })).rejects.toThrow(ReportFailed)
+		expect(text("results.csv")).toBe(before)
+		expect(readdirSync(folder).sort()).toEqual(["errors.csv", "results.csv", "summary.json"])
+		writeFileSync(join(folder, "blocked"), "")
+		await expect(writeRunFiles({ ...input, folder: join(folder, "blocked"), rows: batches([]) })).rejects.toThrow(
+			ReportFailed,
+		)
+	})
+})

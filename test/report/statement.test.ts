@@ -1,0 +1,49 @@
+import { expect, it } from "vitest"
+import { nextSteps, statement } from "../../src/report/statement.ts"
+import { type RunFacts, summarize } from "../../src/report/summary.ts"
+import { noCounts } from "../../src/run/progress.ts"
+
+const facts: RunFacts = {
+	tool: "test",
+	run: "r1",
+	source: { name: "customers.csv", size: 1, sha256: "00" },
+	environment: { url: "https://merchant.intergiro.com", merchant: "m", kind: "unknown", key: "private" },
+	settings: {},
+	rows: 1_250,
+	started: "",
+	ended: "",
+	throughput: { requests: 1_300, seconds: 65.04, perSecond: 19.99 },
+	warnings: ["Something to know."],
+}
+const tally = { rows: 1_250, pending: 0, customers: 1_250, met: 1_250, known: 1_250, earlier: {} }
+
+it("says that everything is there, and where", () => {
+	const outcomes = { ...noCounts(), created: 1_050, existing: 200 }
+	const summary = summarize(facts, { ...tally, outcomes, earlier: { r0: 150 } }, ["results.csv"])
+	const text = statement(summary, "out")
+	expect(text).toContain("customers.csv to https://merchant.intergiro.com")
+	expect(text).toMatch(/created +1,050/)
+	expect(text).toMatch(/existing +200 .*\n +150 created by run r0\n/)
+	expect(text).toMatch(/rows in the file +1,250 {2}balanced/)
+	expect(text).toContain("1,300 requests in 65 s, 20.0 per second")
+	expect(text).toContain("out/results.csv")
+	expect(text).toContain("Warning: Something to know.")
+	expect(text).toContain("Every customer of the file exists at Intergiro.")
+})
+
+it("says what to do with each file, and when to run the same again", () => {
+	const steps = (outcomes: object, pending = 0) =>
+		nextSteps(summarize(facts, { ...tally, pending, outcomes: { ...noCounts(), ...outcomes } }, []), "out").join(" ")
+	expect(steps({ created: 1_249, invalid: 1 })).toMatch(/Mend the rows of out\/errors\.csv/)
+	expect(steps({ created: 1_249, "not-sent": 1 })).toMatch(/Run out\/errors\.csv as it is/)
+	expect(steps({ created: 1_249, unknown: 1 })).toMatch(/out\/unknown\.csv/)
+	expect(steps({ created: 1_249 }, 1)).toMatch(/Run the same command again/)
+})
+
+it("is loud about counts that do not balance", () => {
+	const summary = summarize(facts, { ...tally, outcomes: { ...noCounts(), created: 1_249 } }, [])
+	const text = statement(summary, "out")
+	expect(text).toContain("THE COUNTS DO NOT BALANCE")
+	expect(text).toContain("1250 rows, but 1249 outcomes and pending rows.")
+	expect(text).toContain("Do not go on")
+})

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest"
+import type { JournalRecord } from "../../src/journal/record.ts"
+import { plan } from "../../src/run/plan.ts"
+import type { Entry, LedgerEntry, Listed } from "../../src/run/ports.ts"
+import { RunState } from "../../src/run/state.ts"
+
+const at = "2026-01-01T00:00:00.000Z"
+const entry: Entry = { row: 2, number: "1", creatable: { number: "1", method: [] } }
+const intent = { type: "intent", at, number: "1", row: 2, attempt: 1 } as const
+const ambiguous = { ...intent, type: "ambiguous", code: "reset", message: "" } as const
+const session = { type: "session", at, settings: {} } as const
+const baseline = { type: "baseline", at, listed: 0 } as const
+
+function released(code: string): JournalRecord {
+	return { type: "released", at, number: "1", attempt: 1, code }
+}
+
+function planned(records: readonly JournalRecord[], listed: readonly Listed[] = [], known?: LedgerEntry, row = entry) {
+	return plan(row, RunState.of(records).get("1"), listed, known)
+}
+
+describe("a customer is sent", () => {
+	test("when nothing is known of it", () => expect(planned([])).toEqual({ kind: "send" }))
+	test("when its last attempt was certainly not applied", () =>
+		expect(planned([intent, released("refused")])).toEqual({ kind: "send" }))
+	test("when it was given up on in an earlier session", () => {
+		const outcome = { kind: "not-sent", code: "refused", message: "" } as const
+		expect(planned([{ type: "outcome", at, number: "1", row: 2, outcome }])).toEqual({ kind: "send" })
+	})
+	test("when someone consented, although an earlier run left it in doubt", () =>
+		expect(
+			planned([ambiguous, released("resend-consented")], [], { state: "unknown", run: "r", baseline: true }),
+		).toEqual({ kind: "send" }))
+})
+
+describe("a customer is not sent", () => {
+	test("when an intent was never answered", () => expect(planned([intent])).toEqual({ kind: "skip" }))
+	test("when it is in doubt", () => expect(planned([intent, ambiguous])).toEqual({ kind: "skip" }))
+	test("when Intergiro has it", () =>
+		expect(planned([], [{ id: "a", number: "1" }])).toEqual({
+			kind: "settle",
+			outcome: { kind: "existing", id: "a" },
+		}))
+	test("when Intergiro has it twice", () =>
+		expect(
+			planned(
+				[],
+				[
+					{ id: "a", number: "1" },
+					{ id: "b", number: "1" },
+				],
+			),
+		).toMatchObject({ kind: "settle", outcome: { kind: "conflict", ids: ["a", "b"] } }))
+	test("when an earlier run created it", () =>
+		expect(planned([], [], { state: "exists", id: "a", run: "r" })).toEqual({
+			kind: "settle",
+			outcome: { kind: "existing", id: "a", run: "r" },
+		}))
+	test("when an earlier run left it in doubt", () =>
+		expect(planned([], [], { state: "unknown", run: "r", baseline: true })).toMatchObject({
+			kind: "doubt",
+			code: "earlier-run",
+		}))
+	test("when its file says that it may exist", () =>
+		expect(planned([], [], undefined, { ...entry, ambiguous: true })).toMatchObject({
+			kind: "doubt",
+			code: "from-unknown",
+		}))
+})
+
+describe("a doubt", () => {
+	const resent = [session, baseline, intent, ambiguous, released("resend-consented")] as const
+	test("that is found before it is sent again is adopted", () =>
+		expect(planned(resent, [{ id: "a", number: "1" }])).toMatchObject({ outcome: { kind: "adopted", id: "a" } }))
+	test("outlives crashes and refusals", () => {
+		const state = RunState.of([...resent, session, intent, released("refused"), session, intent, released("blocked")])
+		expect(state.get("1")).toMatchObject({ kind: "released", earlier: { baseline: true } })
+	})
+	test("begins with a crash", () => {
+		const state = RunState.of([session, intent, session, released("resend-consented")])
+		expect(state.get("1")).toMatchObject({ kind: "released", earlier: { baseline: false } })
+	})
+	test("stays one after it was told as unknown", () => {
+		const outcome = { kind: "unknown", code: "reset", message: "looked" } as const
+		const state = RunState.of([
+			session,
+			baseline,
+			intent,
+			ambiguous,
+			{ type: "outcome", at, number: "1", row: 2, outcome },
+		])
+		expect(state.get("1")).toMatchObject({ kind: "ambiguous", baseline: true, message: "looked" })
+	})
+})
+
+describe("an environment may be corrected", () => {
+	test("while nothing was applied", () =>
+		expect(RunState.of([session, intent, released("http-401")]).untouched).toBe(true))
+	test("but not once something may have been", () => expect(RunState.of([session, intent]).untouched).toBe(false))
+})

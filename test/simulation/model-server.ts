@@ -1,0 +1,192 @@
+import type { Creatable } from "../../src/customer/creatable.ts"
+import { classify } from "../../src/intergiro/classify.ts"
+import { pageOf } from "../../src/intergiro/page.ts"
+import type { Exchange } from "../../src/intergiro/transport.ts"
+import type { Answer } from "../../src/run/answer.ts"
+import type { Api, Page } from "../../src/run/ports.ts"
+import type { Random } from "./random.ts"
+import type { ProcessClock, VirtualTime } from "./virtual-clock.ts"
+
+/** What may become of a request; the weights are the weather of one simulation. */
+export const fates = [
+	"created",
+	"refused-connection",
+	"applied-then-dropped",
+	"dropped",
+	"applied-late",
+	"applied-shown-late",
+	"declined",
+	"three-d-secure",
+	"bad-gateway",
+	"applied-bad-gateway",
+	"applied-html",
+	"applied-cut-off",
+	"applied-other-number",
+	"applied-conflict",
+	"throttled",
+	"throttled-unsaid",
+	"unavailable",
+] as const
+export type Fate = (typeof fates)[number]
+
+/** One POST as the server saw it. */
+export interface Received {
+	readonly number: string
+	readonly at: number
+	readonly process: number
+	/** Whether whoever sent it can know what became of it. */
+	certain: boolean
+}
+
+export interface Customer {
+	readonly id: string
+	readonly number: string
+	/** Created by a request of ours, and not there from the start. */
+	readonly ours: boolean
+	/** When the listing begins to hold it. */
+	readonly shownFrom: number
+}
+
+const html = Buffer.from("<html><body>Bad Gateway</body></html>")
+
+/** Intergiro as far as the engine can tell, and the truth beside it. */
+export class ModelServer {
+	readonly customers: Customer[] = []
+	readonly received: Received[] = []
+	calm = false
+	/** Whether a listing may lag behind what exists by more than the settle time. */
+	shy = true
+	readonly #time: VirtualTime
+	readonly #random: Random
+	readonly #weights: readonly (readonly [Fate, number])[]
+	readonly #settle: number
+	readonly #latency: number
+	/** The card token of a customer that exists is refused; without, a request that is repeated creates another. */
+	readonly #singleUse: boolean
+
+	constructor(time: VirtualTime, random: Random, settle: number) {
+		this.#time = time
+		this.#random = random
+		this.#settle = settle
+		this.#latency = random.pick([1, 20, 200, 2_000])
+		this.#singleUse = random.chance(0.3)
+		const bad = random.pick([0, 0.02, 0.1, 0.3])
+		this.#weights = fates.map((fate) => [
+			fate,
+			fate === "created"
+				? 1
+				: random.chance(0.6) && (fate !== "applied-shown-late" || this.#singleUse)
+					? bad * random.next()
+					: 0,
+		])
+	}
+
+	add(number: string, ours = false, shownFrom = 0): Customer {
+		const customer = { id: `id-${this.customers.length}-${number}`, number, ours, shownFrom }
+		this.customers.push(customer)
+		return customer
+	}
+
+	/** The server as one process reaches it. */
+	api(process: number, clock: ProcessClock, listing: Api["listing"], mayList: boolean): Api {
+		// The dead neither send nor hear.
+		const whileAlive = async <T>(ask: () => Promise<T>): Promise<T> => {
+			const value = clock.alive ? await ask() : undefined
+			return clock.alive && value !== undefined ? value : new Promise(() => {})
+		}
+		return {
+			listing,
+			create: (creatable) => whileAlive(() => this.#create(process, clock, creatable)),
+			list: (continuation) => whileAlive(() => this.#list(mayList, continuation)),
+		}
+	}
+
+	async #create(process: number, clock: ProcessClock, creatable: Creatable): Promise<Answer> {
+		const fate = this.#fate()
+		const result =
+			fate === "refused-connection"
+				? failure(false, "ECONNREFUSED")
+				: await this.#serve(fate, { number: creatable.number, at: this.#time.now, process, certain: false }, clock)
+		return classify(result, creatable, clock.wall())
+	}
+
+	async #serve(fate: Exclude<Fate, "refused-connection">, received: Received, clock: ProcessClock): Promise<Exchange> {
+		this.received.push(received)
+		const { number } = received
+		await this.#time.wait(this.#random.next() * this.#latency)
+		const spent = this.#singleUse && this.customers.some((customer) => customer.ours && customer.number === number)
+		if (spent) fate = "declined"
+		if (fate === "applied-late")
+			this.#time.after(this.#random.next() * this.#settle * 0.9, () => this.add(number, true))
+		const hidden = fate === "applied-shown-late" && this.shy ? (1 + 3 * this.#random.next()) * this.#settle : 0
+		const applied = fate === "created" || (fate.startsWith("applied-") && fate !== "applied-late")
+		const id = applied ? this.add(number, true, this.#time.now + hidden).id : undefined
+		await this.#time.wait(this.#random.next() * this.#latency)
+		const answer = (status: number, body: unknown, headers = {}): Exchange => {
+			// Only an answer that reaches a living process makes it certain.
+			received.certain = clock.alive
+			return response(status, Buffer.from(JSON.stringify(body)), headers)
+		}
+		switch (fate) {
+			case "created":
+				return answer(201, { id, number, status: "created" })
+			case "declined":
+				return answer(400, { status: 400, type: "malformed content", error: "card declined" })
+			case "three-d-secure":
+				return answer(400, { status: 400, type: "x", error: "verification required", content: {} })
+			case "throttled":
+				return answer(429, {}, { "retry-after": String(this.#random.below(4)) })
+			case "throttled-unsaid":
+				return answer(429, {})
+			case "unavailable":
+				return answer(503, {}, { "x-ms-retry-after-ms": String(this.#random.below(3_000)) })
+			case "dropped":
+			case "applied-then-dropped":
+			case "applied-late":
+			case "applied-shown-late":
+				return failure(true, "ECONNRESET")
+			case "bad-gateway":
+			case "applied-bad-gateway":
+				return response(502, html)
+			case "applied-html":
+				return response(200, html)
+			case "applied-cut-off":
+				return failure(true, "UND_ERR_SOCKET")
+			case "applied-other-number":
+				return response(201, Buffer.from(JSON.stringify({ id: "somebody-else", number: `not-${number}` })))
+			case "applied-conflict":
+				return response(409, Buffer.from(JSON.stringify({ status: 409, type: "conflict" })))
+		}
+	}
+
+	async #list(mayList: boolean, continuation: string | undefined): Promise<Page> {
+		await this.#time.wait(this.#random.next() * this.#latency)
+		if (!mayList) return pageOf(response(403, Buffer.from("{}")), 0)
+		if (!this.calm && this.#random.chance(0.05)) return pageOf(failure(true, "ECONNRESET"), 0)
+		const start = Number(continuation ?? 0)
+		const end = start + 7
+		const shown = this.customers.filter(({ shownFrom }) => shownFrom <= this.#time.now)
+		const page = shown.slice(start, end).map(({ id, number }) => ({ id, number, status: "active" }))
+		const headers = end < shown.length ? { "x-ms-continuation": String(end) } : {}
+		return pageOf(response(200, Buffer.from(JSON.stringify(page)), headers), 0)
+	}
+
+	#fate(): Fate {
+		if (this.calm) return "created"
+		const total = this.#weights.reduce((sum, [, weight]) => sum + weight, 0)
+		let drawn = this.#random.next() * total
+		for (const [fate, weight] of this.#weights) {
+			drawn -= weight
+			if (drawn < 0) return fate
+		}
+		return "created"
+	}
+}
+
+function response(status: number, body: Buffer, headers: Record<string, string> = {}): Exchange {
+	return { kind: "response", status, headers, body }
+}
+
+function failure(sent: boolean, code: string): Exchange {
+	return { kind: "failure", sent, error: Object.assign(new Error(code), { code }) }
+}

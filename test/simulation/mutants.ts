@@ -1,0 +1,103 @@
+/** A way to break the product on purpose: `find` stands in the file exactly once. */
+export interface Mutant {
+	readonly name: string
+	readonly file: string
+	readonly find: string
+	readonly replace: string
+}
+
+/** What the simulation has to notice, each by itself. */
+export const mutants: readonly Mutant[] = [
+	{
+		name: "skip the sync",
+		file: "src/journal/writer.ts",
+		find: "await this.file.sync()",
+		replace: "",
+	},
+	{
+		name: "send before the intent is durable",
+		file: "src/run/delivery.ts",
+		find: 'await recorder.append({ type: "intent", number, row, attempt })',
+		replace: 'recorder.append({ type: "intent", number, row, attempt }).catch(() => {})',
+	},
+	{
+		name: "resend on reset",
+		file: "src/run/delivery.ts",
+		find: 'await recorder.append({ type: "ambiguous", number, row, attempt, code, message })',
+		replace: 'await recorder.append({ type: "released", number, attempt, code })\nif (code === "reset") continue',
+	},
+	{
+		name: "trust the position",
+		file: "src/run/feed.ts",
+		find: "const planned = plan(entry, world.state.get(number)",
+		replace:
+			"session.position = (session.position ?? -1) + 1\nsession.done ??= world.state.numbers.size\n" +
+			'const planned = plan(entry, session.position < session.done ? { kind: "settled", outcome: {} } : undefined',
+	},
+	{
+		name: "adopt without a baseline",
+		file: "src/run/reconcile.ts",
+		find: "if (!baseline)",
+		replace: "if (false)",
+	},
+	{
+		name: "count a 502 as refused",
+		file: "src/intergiro/classify.ts",
+		find: "status === 400 || status === 422",
+		replace: "status === 400 || status === 422 || status === 502",
+	},
+	{
+		name: "count a broken answer as not applied",
+		file: "src/intergiro/classify.ts",
+		find: "if (sent) return ambiguous(code, message)",
+		replace: "",
+	},
+	{
+		name: "look before it can show",
+		file: "src/run/settle.ts",
+		find: "await clock.sleep(Math.max(0, time - clock.wall()), session.signal)",
+		replace: "",
+	},
+	{
+		name: "resend without consent",
+		file: "src/run/settle.ts",
+		find: "!missing || !consent || missing.length === 0",
+		replace: "!missing || missing.length === 0",
+	},
+	{
+		name: "take what a crash interrupted for not sent",
+		file: "src/run/state.ts",
+		find: "this.numbers.set(number, { ...state, open: false, at: now })",
+		replace: 'this.numbers.set(number, { kind: "released", attempt: state.attempt, code: "crash" })',
+	},
+	{
+		name: "believe a refusal after a doubt",
+		file: "src/run/delivery.ts",
+		find: 'const doubted = before?.kind === "released" && before.earlier !== undefined',
+		replace: "const doubted = false",
+	},
+	{
+		name: "go on after a cut as if nothing were missing",
+		file: "src/run/engine.ts",
+		find: "const { cut } = session.world",
+		replace: "const cut = false",
+	},
+	{
+		name: "list after a cut before it can show",
+		file: "src/run/settle.ts",
+		find: "if (cut) await clock.sleep(session.settings.settle, session.signal)",
+		replace: "",
+	},
+	{
+		name: "create what exists",
+		file: "src/run/settle.ts",
+		find: "session.existing = listing.customers",
+		replace: "",
+	},
+	{
+		name: "pace without the log",
+		file: "src/run/pacer.ts",
+		find: "return Math.max(this.#theoretical - catchUp - now, logged)",
+		replace: "return this.#theoretical - 2_000 - now",
+	},
+]

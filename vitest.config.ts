@@ -1,0 +1,35 @@
+import { defineConfig } from "vitest/config"
+
+export default defineConfig({
+	test: {
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
+		// isoly's modules import each other without file extensions, which only a bundler resolves.
+		server: { deps: { inline: ["isoly", "isly"] } },
+		projects: [
+			{
+				extends: true,
+				test: { name: "unit", include: ["test/**/*.test.{ts,tsx}"], exclude: ["test/e2e/**", "test/screenshots/**"] },
+			},
+			{
+				extends: true,
+				test: {
+					name: "e2e",
+					include: ["test/e2e/**/*.test.ts"],
+					globalSetup: "test/e2e/setup.ts",
+					fileParallelism: false,
+					testTimeout: 120_000,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: "screenshots",
+					include: ["test/screenshots/*.test.ts"],
+					globalSetup: "test/e2e/setup.ts",
+					testTimeout: 300_000,
+				},
+			},
+		],
+	},
+})
