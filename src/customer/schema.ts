@@ -14,9 +14,11 @@ const email = z.string().regex(emailPattern)
 const phone = z
 	.string()
 	.regex(/^\+\d{4,17}$|^(?=.{4,40}$)(?=(?:\D*\d){4,17}\D*$)\+?[\d\s()./-]+(?:\s*(?:x|ext\.?)\s*\d+)?$/i)
-const countries: ReadonlySet<string> = new Set(isoly.CountryCode.Alpha2.values)
+/** ISO 3166-1 alpha-2. */
+export const countries: ReadonlySet<string> = new Set(isoly.CountryCode.Alpha2.values)
 const country = z.string().refine((code) => countries.has(code))
-const currencies: ReadonlySet<string> = new Set(isoly.Currency.values)
+/** ISO 4217. */
+export const currencies: ReadonlySet<string> = new Set(isoly.Currency.values)
 const currency = z.string().refine((code) => currencies.has(code))
 
 const address = z

@@ -2,6 +2,7 @@ import { type FieldCleaner, fieldCleaners } from "./clean-field.ts"
 import type { Cleaning } from "./cleaning.ts"
 import { type Field, fieldNames, fields } from "./fields.ts"
 import type { Mapping } from "./mapping.ts"
+import { freeFields, type PlainTest, plainTests } from "./plain.ts"
 
 /** Where the value of a field comes from, and how it is brought to its usual form: worked out once a file. */
 export interface Source {
@@ -15,6 +16,9 @@ export interface Source {
 	readonly cleaner: FieldCleaner | undefined
 	/** Whether the usual form is to be taken, or only asked for. */
 	readonly cleans: boolean
+	readonly plain: PlainTest | undefined
+	/** The schema takes any text here. */
+	readonly free: boolean
 }
 
 /** The fields but the card tokens that have a column or a constant; countries first, for phone numbers and zip codes. */
@@ -33,6 +37,8 @@ export function sourcesOf(mapping: Mapping, columns: readonly string[], cleaning
 				constant: cleaner?.clean(constant, "") ?? constant,
 				cleaner,
 				cleans: cleaner !== undefined && cleaning[cleaner.switch],
+				plain: plainTests[field],
+				free: freeFields.has(field),
 			}
 		})
 		.filter(({ indices, constant }) => indices.length > 0 || constant !== "")

@@ -14,6 +14,11 @@ const forms: Readonly<Record<string, Form>> = {
 	DE: { digits: 5, zeros: 1, written: /^\d{5}$/ },
 }
 
+/** Whether a text is a zip code as the post of the country writes it; never for countries other than SE, NO, DK, FI, DE. */
+export function isWritten(text: string, country: string): boolean {
+	return forms[country]?.written.test(text) ?? false
+}
+
 /**
  * A zip code as the country's post writes it: `SE-11122` → `111 22`, and `150` in Norway → `0150`.
  * @returns undefined when it is no zip code of that country; the text itself for countries other than SE, NO, DK, FI, DE

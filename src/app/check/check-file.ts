@@ -42,7 +42,7 @@ export async function checkFile(
 ): Promise<CheckedFile> {
 	const { path, size } = opened
 	const read = blockReader(reading)
-	const checkers = worker !== undefined && size >= large ? inThreads(worker, reading) : inThisThread(read)
+	const checkers = worker !== undefined && size >= large ? inThreads(worker, reading) : inThisThread(reading)
 	try {
 		const progress = new ProgressTeller(size, onProgress)
 		const { source, index, summary, suspects } = await checkBlocks(path, reading, checkers, progress, signal)

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { Worker } from "node:worker_threads"
 import type { Block } from "../../csv/block.ts"
 import type { Answers, Question } from "./questions.ts"
-import type { BlockReader, Reading } from "./reading.ts"
+import { blockJudge, type Reading } from "./reading.ts"
 import { repeatedHashes } from "./repeated.ts"
 import { BlockChecker, type BlockTally } from "./tally.ts"
 
@@ -20,8 +20,8 @@ export interface Checkers {
 }
 
 /** For small files: starting a thread takes longer than checking them. */
-export function inThisThread(read: BlockReader): Checkers {
-	const checker = new BlockChecker(read)
+export function inThisThread(reading: Reading): Checkers {
+	const checker = new BlockChecker(blockJudge(reading))
 	return {
 		capacity: 1,
 		check: async (block) => checker.check(block),

@@ -7,7 +7,7 @@ import { headerKey, isImportColumn } from "../../customer/fields.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { finding } from "../../customer/finding-codes.ts"
 import type { Mapping } from "../../customer/mapping.ts"
-import { type CheckOptions, rowChecker } from "../../customer/row-checker.ts"
+import { type CheckOptions, type RowChecker, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
 
 /** What a person changed of the file before importing it. Plain JSON. */
 export interface Edits {
@@ -24,19 +24,19 @@ export interface Reading {
 	readonly edits?: Edits | undefined
 }
 
-/** One data row, as far as it can be judged by itself. */
-export interface ReadRow {
+/** What is to be said of one data row by itself. */
+export interface JudgedRow extends Verdict {
 	readonly row: number
 	/** As in the file, in the order of its columns, with edits; never fewer than there are columns. */
 	readonly cells: readonly string[]
-	/** The customer number as cleaned; empty when there is none. */
-	readonly number: string
-	readonly creatable: Creatable | undefined
-	readonly findings: readonly Finding[]
-	readonly tokens: readonly string[]
 	/** An earlier import sent the row and does not know what became of it. */
 	readonly ambiguous: boolean
 	readonly skipped: boolean
+}
+
+/** A data row, and the customer that it makes by itself. */
+export interface ReadRow extends JudgedRow {
+	readonly creatable: Creatable | undefined
 }
 
 /** Whether the columns are those of a file that an earlier import left behind. */
@@ -49,11 +49,19 @@ const mayExist = new Set(["unknown", "conflict"])
 
 /** The data rows of a block, one by one: what became of a row is given up before the next is read. */
 export type BlockReader = (block: Block) => Iterable<ReadRow>
+export type BlockJudge = (block: Block) => Iterable<JudgedRow>
 
 /** Prepares the reading of the blocks of one file. Throws `UnusableMapping`. */
 export function blockReader(reading: Reading): BlockReader {
-	const { layout, mapping, options, edits } = reading
-	const check = rowChecker(mapping, layout.columns, options)
+	return readerBy(reading, rowChecker(reading.mapping, reading.layout.columns, reading.options))
+}
+
+/** The same for the findings alone, which is faster. */
+export function blockJudge(reading: Reading): BlockJudge {
+	return readerBy(reading, rowJudge(reading.mapping, reading.layout.columns, reading.options))
+}
+
+function readerBy({ layout, edits }: Reading, check: RowChecker): BlockReader {
 	const restored = isImportFile(layout.columns)
 	const outcome = layout.columns.findIndex((column) => headerKey(column) === "importoutcome")
 	const edited = editedCells(edits, layout.columns)
@@ -67,7 +75,7 @@ export function blockReader(reading: Reading): BlockReader {
 		return changed
 	}
 
-	const judge = (read: Row): ReadRow => {
+	const readRow = (read: Row): ReadRow => {
 		const { row, problems } = read
 		const cells = cellsOf(read)
 		const { number, creatable, findings, tokens } = check(cells, row)
@@ -86,7 +94,7 @@ export function blockReader(reading: Reading): BlockReader {
 	}
 
 	return function* (block) {
-		for (const row of parseBlock(block, layout)) yield judge(row)
+		for (const row of parseBlock(block, layout)) yield readRow(row)
 	}
 }
 

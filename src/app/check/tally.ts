@@ -1,7 +1,7 @@
 import type { Block } from "../../csv/block.ts"
 import type { Finding, Severity } from "../../customer/finding.ts"
 import { keyHash, tokenHash } from "./hash.ts"
-import type { BlockReader } from "./reading.ts"
+import type { BlockJudge } from "./reading.ts"
 
 /** Examples kept of each finding code. */
 export const exampleCount = 5
@@ -32,11 +32,11 @@ export interface CodeTally {
  * in the file none is needed.
  */
 export class BlockChecker {
-	readonly #read: BlockReader
+	readonly #judge: BlockJudge
 	readonly #examples = new Map<string, number>()
 
-	constructor(read: BlockReader) {
-		this.#read = read
+	constructor(judge: BlockJudge) {
+		this.#judge = judge
 	}
 
 	check(block: Block): BlockTally {
@@ -45,7 +45,7 @@ export class BlockChecker {
 		const tokenRows: number[] = []
 		const codes = new Map<string, { severity: Severity; positions: number[]; examples: Finding[] }>()
 		let position = 0
-		for (const row of this.#read(block)) {
+		for (const row of this.#judge(block)) {
 			numbers.push(row.number === "" || row.skipped ? Number.NaN : keyHash(row.number))
 			if (!row.skipped)
 				for (const token of row.tokens) {

@@ -1,12 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads"
 import { answer, type Question } from "./questions.ts"
-import { blockReader, type Reading } from "./reading.ts"
+import { blockJudge, type Reading } from "./reading.ts"
 import { BlockChecker } from "./tally.ts"
 
 const port = parentPort
 if (port === null) throw new Error("This is the entry of a worker thread")
 
-const checker = new BlockChecker(blockReader(workerData as Reading))
+const checker = new BlockChecker(blockJudge(workerData as Reading))
 
 port.on("message", (question: Question) => {
 	const { reply, transfer } = answer(question, checker)

@@ -1,0 +1,153 @@
+import * as fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { hasCardNumber } from "../../src/customer/card-number.ts"
+import { allCleaning, type Cleaning } from "../../src/customer/cleaning.ts"
+import { type Field, fieldNames } from "../../src/customer/fields.ts"
+import type { Mapping } from "../../src/customer/mapping.ts"
+import { plainTests } from "../../src/customer/plain.ts"
+import { type CheckOptions, defaultBrowser, rowChecker, rowJudge } from "../../src/customer/row-checker.ts"
+import { jwt } from "./jwt.ts"
+
+const options: CheckOptions = { now: Date.UTC(2026, 10, 23), browser: defaultBrowser, cleaning: allCleaning }
+const tests = Object.entries(plainTests) as [Field, (value: string, country: string) => boolean][]
+const zipCodes: Readonly<Record<string, string>> = { SE: "111 22", NO: "0150", DK: "1050", FI: "00100", DE: "01067" }
+const countries = Object.keys(zipCodes)
+
+/** A customer with nothing to say of, of every field that has a plain form. */
+function fine(country: string): Record<string, string> {
+	const zipCode = zipCodes[country] ?? ""
+	return {
+		number: "C1",
+		firstName: "Anna",
+		lastName: "Berg",
+		email: "anna@example.com",
+		billingEmail: "faktura@example.com",
+		phone: "+46701234567",
+		cellphone: "+46701234568",
+		landline: "+46812345678",
+		street: "Storgatan 1",
+		zipCode,
+		city: "Malmö",
+		country,
+		billingStreet: "Box 1",
+		billingZipCode: zipCode,
+		billingCity: "Lund",
+		billingCountry: country,
+		deliveryStreet: "Hamnen",
+		deliveryZipCode: zipCode,
+		deliveryCity: "Ystad",
+		deliveryCountry: country,
+		identityNumber: "19900101-0017",
+		currency: "SEK",
+		limit: "100",
+		type: "person",
+		schedule: "monthly",
+		locale: "sv-SE",
+		token: jwt({ iss: "card", xpr: [1, 90] }),
+	}
+}
+
+function mappingOf(columns: readonly string[], constants: Mapping["constants"] = {}): Mapping {
+	return {
+		version: 1,
+		columns: Object.fromEntries(columns.map((field) => [field, field as Field])),
+		constants,
+		joinRows: false,
+	}
+}
+
+/** Texts that are plain now and then, and nearly so otherwise. */
+const nearlyPlain = fc.oneof(
+	fc.stringMatching(/^[A-Za-z]{0,4}[-_ ]?\d{1,9}$/),
+	fc.stringMatching(/^[=' #-]?[A-Za-zÅåÄäÖöÉéÃâ][A-Za-zåäöé .,'"()&/0-9€¡-]{0,20}$/),
+	fc.stringMatching(/^[a-zA-Z0-9_+.-]{1,8}@[a-zA-Z0-9.-]{1,10}\.[a-zA-Z]{1,4}$/),
+	fc.stringMatching(/^[a-z0-9_+-]{1,8}(\.[a-z0-9]{1,4})?@[a-z0-9]{1,6}(-[a-z]{1,3})?\.[a-z]{2,4}$/),
+	fc.stringMatching(/^\+?[0-9]{4,16}$/),
+	fc.stringMatching(/^[0-9]{6,8}-?[0-9]{4}$/),
+	fc.stringMatching(/^[0-9]{1,3}[ .,]?[0-9]{2,3}$/),
+	fc.stringMatching(/^[A-Z]{2,3}$/),
+	fc.stringMatching(/^[a-z]{2,3}-[A-Z]{2}$/),
+	fc.constantFrom("person", "organization", "daily", "weekly", "monthly", "quarterly", "yearly", "Monthly"),
+	fc.constantFrom("NULL", "null", "none", "None", "N/A", "nan", "-", "--", "\\N", "undefined", "#REF!", "########"),
+	fc.constantFrom("JAN-12", "dec 24", "1E5", "1,5E+10", "2024-01-05", "4.0", "may-2024", "Mars 2024", "UK", "GB"),
+	fc.constantFrom(...countries, ...Object.values(zipCodes), "SEK", "EUR", "sv-SE", "100.50"),
+	fc.string({ maxLength: 12 }),
+	fc.string({ unit: "binary", maxLength: 8 }),
+)
+
+describe("a plain value", () => {
+	test.each(tests)("of %s is taken as it stands, and there is nothing to say of it", (field, isPlain) => {
+		let plain = 0
+		fc.assert(
+			fc.property(nearlyPlain, fc.constantFrom(...countries), (value, country) => {
+				const row: Record<string, string> = { ...fine(country), [field]: value }
+				if (field === "name") row.firstName = row.lastName = ""
+				const address = /^(billing|delivery)?/.exec(field)?.[0]
+				const where = row[address ? `${address}Country` : "country"] ?? ""
+				if (!isPlain(value, where) || hasCardNumber(value)) return
+				// The zip code of another country is not the matter here.
+				if (/country$/i.test(field) && !countries.includes(value)) return
+				for (const zip of ["zipCode", "billingZipCode", "deliveryZipCode"])
+					if (/country$/i.test(field)) row[zip] = zipCodes[value] ?? ""
+				if (/country$/i.test(field))
+					for (const one of ["country", "billingCountry", "deliveryCountry"]) row[one] = value
+				plain++
+				const columns = Object.keys(row)
+				const { creatable, findings } = rowChecker(mappingOf(columns), columns, options)(Object.values(row), 2)
+				expect(findings).toEqual([])
+				expect(JSON.stringify(creatable)).toContain(JSON.stringify(field === "limit" ? Number(value) : value))
+			}),
+			{ numRuns: 3_000 },
+		)
+		expect(plain).toBeGreaterThan(20)
+	})
+
+	test("of a country is a code of which nothing has to be changed", () => {
+		const isPlain = plainTests.country as (value: string, country: string) => boolean
+		const check = rowChecker(mappingOf(["number", "country"]), ["number", "country"], options)
+		const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+		const codes = letters
+			.flatMap((first) => letters.map((second) => first + second))
+			.filter((code) => isPlain(code, ""))
+		expect(codes.length).toBeGreaterThan(200)
+		for (const code of codes.filter((one) => !countries.includes(one)))
+			expect(check(["1", code], 2)).toMatchObject({
+				findings: [],
+				creatable: { contact: { address: { countryCode: code } } },
+			})
+	})
+})
+
+const cleaning = fc.record(
+	Object.fromEntries(Object.keys(allCleaning).map((name) => [name, fc.boolean()])),
+) as fc.Arbitrary<Cleaning>
+const browsers = fc.constantFrom(defaultBrowser, { ...defaultBrowser, locale: "english" }, {})
+const constants = fc.constantFrom({}, { currency: "SEK", country: "SE" }, { currency: "kronor" }, { schedule: "never" })
+
+test("the judge of a row says what the check of it says", () => {
+	let untouched = 0
+	const change = fc.record({ field: fc.constantFrom(...fieldNames), value: fc.oneof(fc.constant(""), nearlyPlain) })
+	fc.assert(
+		fc.property(
+			fc.constantFrom(...countries),
+			fc.array(change, { maxLength: 3 }),
+			fc.subarray([...fieldNames], { minLength: 1 }),
+			cleaning,
+			browsers,
+			constants,
+			(country, changes, some, cleaning, browser, constants) => {
+				const row: Record<string, string> = fine(country)
+				for (const { field, value } of changes) row[field] = value
+				const columns = ["number", ...some.filter((field) => field !== "number")]
+				const cells = columns.map((column) => row[column] ?? "")
+				const mapping = mappingOf(columns, constants)
+				const chosen = { ...options, cleaning, browser }
+				const { creatable, ...verdict } = rowChecker(mapping, columns, chosen)(cells, 2)
+				expect(rowJudge(mapping, columns, chosen)(cells, 2)).toEqual(verdict)
+				if (creatable && verdict.findings.length === 0) untouched++
+			},
+		),
+		{ numRuns: 5_000 },
+	)
+	expect(untouched).toBeGreaterThan(200)
+})
