@@ -24,7 +24,17 @@ const longestPhone = 15
 
 /** Whether a text holds a card number. Cheap where it does not: asked of every cell. */
 export function hasCardNumber(text: string, least = shortest): boolean {
-	return text.length >= shortest && cardNumbers(text, least).length > 0
+	return mayHaveDigits(text, least) && cardNumbers(text, least).length > 0
+}
+
+/** Whether a text has so many digits; a character beyond ASCII may be one. */
+function mayHaveDigits(text: string, least: number): boolean {
+	let left = least
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index)
+		if (((code >= 48 && code <= 57) || code > 127) && --left === 0) return true
+	}
+	return false
 }
 
 /** Masks every card number in a text to its first six and last four digits. */

@@ -25,9 +25,11 @@ export function remarksOn(
 		const [month, year] = expires
 		// A card is good to the end of its month.
 		const end = Date.UTC(year, month)
-		const detail = `${String(month).padStart(2, "0")}/${year}`
-		if (end <= now) remarks.push({ code: "token.card-expired", detail })
-		else if (end - now <= 30 * day) remarks.push({ code: "token.card-expiring", detail })
+		if (end - now <= 30 * day)
+			remarks.push({
+				code: end <= now ? "token.card-expired" : "token.card-expiring",
+				detail: `${String(month).padStart(2, "0")}/${year}`,
+			})
 	}
 	if (typeof claims.exp === "number" && claims.exp * (claims.exp < 1e11 ? 1000 : 1) <= now)
 		remarks.push({ code: "token.expired" })

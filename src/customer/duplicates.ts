@@ -8,7 +8,7 @@ export function numberKey(number: string): string {
 
 /** The key by which two different customer numbers are suspiciously alike: no case, spaces, leading zeros or full-width forms. */
 export function nearKey(number: string): string {
-	if (plainNumber.test(number)) return number
+	if (plainNumber.test(number)) return number.toLowerCase()
 	return number
 		.normalize("NFKC")
 		.toLowerCase()
@@ -16,7 +16,8 @@ export function nearKey(number: string): string {
 		.replace(/^0+(?=.)/, "")
 }
 
-const plainNumber = /^[1-9a-z][0-9a-z._-]*$/
+/** ASCII, and no zero first. */
+const plainNumber = /^[1-9A-Za-z][0-9A-Za-z._-]*$/
 
 export type NumberMatch = "exact" | "near"
 

@@ -91,24 +91,32 @@ const furtherCurrencies: Readonly<Record<string, string>> = {
 	"us dollars": "USD",
 }
 
-const countries = codesByName("region", isoly.CountryCode.Alpha2.values, {
-	...Object.fromEntries(
-		isoly.CountryCode.Alpha2.values.flatMap((code) => {
-			const alpha3 = isoly.CountryCode.Alpha3.from(code)
-			return alpha3 ? [[alpha3, code]] : []
-		}),
-	),
-	...furtherCountries,
-})
+/** Made when first asked for: that takes as long as checking ten thousand rows, and most files need neither. */
+function once<Value>(make: () => Value): () => Value {
+	let made: Value | undefined
+	return () => (made ??= make())
+}
 
-const currencies = codesByName("currency", isoly.Currency.values, furtherCurrencies)
+const countries = once(() =>
+	codesByName("region", isoly.CountryCode.Alpha2.values, {
+		...Object.fromEntries(
+			isoly.CountryCode.Alpha2.values.flatMap((code) => {
+				const alpha3 = isoly.CountryCode.Alpha3.from(code)
+				return alpha3 ? [[alpha3, code]] : []
+			}),
+		),
+		...furtherCountries,
+	}),
+)
+
+const currencies = once(() => codesByName("currency", isoly.Currency.values, furtherCurrencies))
 
 /** ISO 3166 alpha-2 of a code, alpha-3 code or name in any of our languages; undefined when it is none of them. */
 export function countryOf(text: string): string | undefined {
-	return countries.get(nameKey(text))
+	return countries().get(nameKey(text))
 }
 
 /** ISO 4217 of a code, name or sign that means one currency only; undefined otherwise (`kr` and `$` mean several). */
 export function currencyOf(text: string): string | undefined {
-	return text === "€" ? "EUR" : text === "£" ? "GBP" : currencies.get(nameKey(text))
+	return text === "€" ? "EUR" : text === "£" ? "GBP" : currencies().get(nameKey(text))
 }

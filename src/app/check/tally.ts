@@ -40,13 +40,14 @@ export class BlockChecker {
 	}
 
 	check(block: Block): BlockTally {
-		const numbers: number[] = []
+		// A block has no more data rows than records.
+		const numbers = new Float64Array(block.rows)
 		const tokens: number[] = []
 		const tokenRows: number[] = []
 		const codes = new Map<string, { severity: Severity; positions: number[]; examples: Finding[] }>()
 		let position = 0
 		for (const row of this.#judge(block)) {
-			numbers.push(row.number === "" || row.skipped ? Number.NaN : keyHash(row.number))
+			numbers[position] = row.number === "" || row.skipped ? Number.NaN : keyHash(row.number)
 			if (!row.skipped)
 				for (const token of row.tokens) {
 					tokens.push(tokenHash(token))
@@ -63,7 +64,7 @@ export class BlockChecker {
 		return {
 			rows: position,
 			codes: [...codes].map(([code, tally]) => ({ ...tally, code, positions: new Uint32Array(tally.positions) })),
-			numbers: new Float64Array(numbers),
+			numbers: numbers.length === position ? numbers : numbers.slice(0, position),
 			tokens: new Float64Array(tokens),
 			tokenRows: new Uint32Array(tokenRows),
 		}
