@@ -1,6 +1,7 @@
 import { checkFile } from "../src/app/check/check-file.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import type { Edits, Reading } from "../src/app/check/reading.ts"
+import { recheck } from "../src/app/check/recheck.ts"
 import { findingCodes } from "../src/customer/finding-codes.ts"
 import type { Argument, Checked, Mend, Reply, Told } from "../src/ipc.ts"
 import { type Cell, Mends } from "./mends.ts"
@@ -89,8 +90,9 @@ export class Checking {
 
 	async mend(mend: Mend): Promise<Checked> {
 		await this.#apply(mend)
-		const reading = { ...this.reading, edits: this.#mends.edits }
-		this.checked = await check(this.source, reading, this.tell)
+		const { edits } = this.#mends
+		this.checked =
+			(await recheck(this.checked, edits)) ?? (await check(this.source, { ...this.reading, edits }, this.tell))
 		this.#view = new RowView(this.checked)
 		// What was sent was read without this mend: going on in the same run folder is out of the question.
 		this.source.resumed = undefined
@@ -105,20 +107,17 @@ export class Checking {
 				return this.#mends.skip([mend.row], mend.skip)
 			case "all": {
 				const { column, value } = mend
-				return this.#mends.set((await this.#rowsWith(mend.code)).map((row): Cell => ({ row, column, value })))
+				return this.#mends.set(
+					(await this.checked.rowNumbersWith(mend.code)).map((row): Cell => ({ row, column, value })),
+				)
 			}
 			case "skip-all":
-				return this.#mends.skip(await this.#rowsWith(mend.code), true)
+				return this.#mends.skip(await this.checked.rowNumbersWith(mend.code), true)
 			case "undo":
 				return this.#mends.undo()
 			case "redo":
 				return this.#mends.redo()
 		}
-	}
-
-	async #rowsWith(code: string): Promise<number[]> {
-		const { rows } = await this.#view.rows({ show: "all", code, search: "" }, 0, Number.POSITIVE_INFINITY)
-		return rows.map(({ row }) => row)
 	}
 }
 

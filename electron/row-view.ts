@@ -41,9 +41,9 @@ export class RowView {
 		const text = search.toLocaleLowerCase()
 		const found: number[] = []
 		let position = 0
-		for await (const batch of this.checked.allRows()) {
+		for await (const batch of this.checked.allCells()) {
 			signal.throwIfAborted()
-			for (const { cells } of batch) {
+			for (const cells of batch) {
 				if ((wanted?.has(position) ?? true) && cells.some((cell) => cell.toLocaleLowerCase().includes(text)))
 					found.push(position)
 				position++

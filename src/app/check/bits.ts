@@ -19,6 +19,12 @@ export class Bits {
 		return true
 	}
 
+	delete(index: number): void {
+		if (!this.has(index)) return
+		this.#words[index >>> 5] = (this.#words[index >>> 5] ?? 0) & ~(1 << (index & 31))
+		this.size--
+	}
+
 	has(index: number): boolean {
 		return ((this.#words[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0
 	}
@@ -26,6 +32,18 @@ export class Bits {
 	/** Whether any of `from` ≤ index < `to` is in the set. */
 	hasBetween(from: number, to: number): boolean {
 		return this.#next(from) < to
+	}
+
+	/** Adds all members of another set. */
+	merge(other: Bits): void {
+		for (const index of other) this.add(index)
+	}
+
+	clone(): Bits {
+		const copy = new Bits()
+		copy.#words = this.#words.slice()
+		copy.size = this.size
+		return copy
 	}
 
 	/** The members in ascending order. */

@@ -4,7 +4,8 @@ import { type Block, cutBlocks } from "../../csv/block.ts"
 import { Bits } from "./bits.ts"
 import { CheckedFile } from "./checked-file.ts"
 import { builtWorker, type Checkers, inThisThread, inThreads } from "./checkers.ts"
-import { RowComparison } from "./duplicates.ts"
+import { compareRows } from "./duplicates.ts"
+import type { Judged } from "./judged.ts"
 import { type CheckProgress, ProgressTeller } from "./progress.ts"
 import { blockReader, type Reading } from "./reading.ts"
 import { HashList } from "./repeated.ts"
@@ -45,35 +46,25 @@ export async function checkFile(
 	const checkers = worker !== undefined && size >= large ? inThreads(worker, reading) : inThisThread(reading)
 	try {
 		const progress = new ProgressTeller(size, onProgress)
-		const { source, index, summary, suspects } = await checkBlocks(path, reading, checkers, progress, signal)
-		const comparison = new RowComparison(reading.mapping.joinRows)
-		const isSuspect = (first: number, end: number) => suspects.hasBetween(first, end)
-		for await (const { block, position: first } of index.read(0, index.rows, isSuspect)) {
-			signal?.throwIfAborted()
-			let position = first
-			for (const row of read(block)) {
-				if (suspects.has(position)) comparison.add(position, row)
-				position++
-			}
-		}
-		comparison.finish()
-		for (const [position, findings] of comparison.findings)
-			for (const finding of findings)
-				summary.add({ ...finding, positions: new Uint32Array(1), examples: [finding] }, position)
-		return new CheckedFile({ source, reading, read, index, summary, comparison })
+		const judged = await judgeBlocks(path, reading, checkers, progress, signal)
+		const suspects = new Bits()
+		for (const list of [judged.numbers, judged.tokens])
+			await list.suspect(suspects, (hashes) => checkers.repeated(hashes))
+		const comparison = await compareRows(judged.index, suspects, read, reading.mapping.joinRows, signal)
+		return await CheckedFile.of({ judged, reading, read, suspects, comparison })
 	} finally {
 		await checkers.close()
 	}
 }
 
 /** Judges every row by itself, and finds those that may have something in common with another. */
-async function checkBlocks(
+async function judgeBlocks(
 	path: string,
 	{ layout }: Reading,
 	checkers: Checkers,
 	progress: ProgressTeller,
 	signal: AbortSignal | undefined,
-) {
+): Promise<Judged> {
 	const index = new RowIndex(path, layout.encoding)
 	const summary = new Summary()
 	const numbers = new HashList()
@@ -106,7 +97,5 @@ async function checkBlocks(
 	}
 	for (const block of pending) await take(block)
 	signal?.throwIfAborted()
-	const suspects = new Bits()
-	for (const list of [numbers, tokens]) await list.suspect(suspects, (hashes) => checkers.repeated(hashes))
-	return { source: { name: basename(path), size, sha256: sha256.digest("hex") }, index, summary, suspects }
+	return { source: { name: basename(path), size, sha256: sha256.digest("hex") }, index, summary, numbers, tokens }
 }

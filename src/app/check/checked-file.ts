@@ -1,22 +1,29 @@
 import type { Layout } from "../../csv/layout.ts"
+import { parseBlock } from "../../csv/parse.ts"
+import type { Finding } from "../../customer/finding.ts"
 import { joined } from "../../customer/join.ts"
 import type { Mapping } from "../../customer/mapping.ts"
 import type { SourceIdentity } from "../../journal/record.ts"
 import type { CheckedRow } from "../../report/ending.ts"
 import type { Entry } from "../../run/ports.ts"
+import { Bits } from "./bits.ts"
 import type { Comparison } from "./duplicates.ts"
-import type { BlockReader, Reading, ReadRow } from "./reading.ts"
-import type { PositionedBlock, RowIndex } from "./row-index.ts"
+import type { Judged } from "./judged.ts"
+import { type BlockReader, cellReader, type Reading, type ReadRow } from "./reading.ts"
+import type { PositionedBlock } from "./row-index.ts"
 import type { CodeSummary, Summary } from "./summary.ts"
 
-interface Parts {
-	readonly source: SourceIdentity
+export interface Parts {
+	readonly judged: Judged
 	readonly reading: Reading
 	readonly read: BlockReader
-	readonly index: RowIndex
-	readonly summary: Summary
+	/** Positions of the rows that have something in common with another, or seem to. */
+	readonly suspects: Bits
 	readonly comparison: Comparison
 }
+
+/** Examples given of each finding code. */
+const exampleCount = 5
 
 /**
  * A file whose every row was checked. It holds no rows: they are read again as they are asked for, each compared with
@@ -33,21 +40,37 @@ export class CheckedFile {
 	readonly counts: { readonly valid: number; readonly warning: number; readonly error: number }
 	/** Customers that would be created: rows joined into one count once. */
 	readonly customers: number
-	readonly summary: readonly CodeSummary[]
-	readonly #parts: Parts
+	/** What a check of the same file with other edits goes on from. */
+	readonly parts: Parts
+	summary: readonly CodeSummary[] = []
+	/** Of each row by itself and of all rows in comparison. */
+	readonly #summary: Summary
+	readonly #errors: Bits
+	readonly #warnings: Bits
 
-	constructor(parts: Parts) {
-		const { source, reading, index, summary, comparison } = parts
-		this.#parts = parts
-		this.source = source
+	private constructor(parts: Parts) {
+		const { judged, reading, comparison } = parts
+		this.parts = parts
+		this.source = judged.source
 		this.reading = reading
-		this.rows = index.rows
-		this.summary = summary.list()
-		const error = summary.errors.size
-		const warning = [...summary.warnings].filter((position) => !summary.errors.has(position)).length
-		this.counts = { valid: index.rows - error - warning, warning, error }
-		const continuing = [...comparison.continues].filter((position) => !summary.errors.has(position)).length
-		this.customers = index.rows - error - continuing
+		this.rows = judged.index.rows
+		this.#summary = judged.summary.clone()
+		for (const [position, findings] of comparison.findings)
+			for (const finding of findings) this.#summary.add({ ...finding, positions: new Uint32Array(1) }, position)
+		this.#errors = this.#summary.rowsOf("error")
+		this.#warnings = this.#summary.rowsOf("warning")
+		const error = this.#errors.size
+		const warning = [...this.#warnings].filter((position) => !this.#errors.has(position)).length
+		this.counts = { valid: this.rows - error - warning, warning, error }
+		const continuing = [...comparison.continues].filter((position) => !this.#errors.has(position)).length
+		this.customers = this.rows - error - continuing
+	}
+
+	/** Rejects with `UnreadableFile`. */
+	static async of(parts: Parts): Promise<CheckedFile> {
+		const file = new CheckedFile(parts)
+		file.summary = await file.#summarize()
+		return file
 	}
 
 	get layout(): Layout {
@@ -59,15 +82,26 @@ export class CheckedFile {
 	}
 
 	/** Positions of the rows with a finding of this code, or of this severity, ascending. */
-	rowsWith(what: string): Iterable<number> {
-		const { summary } = this.#parts
-		return what === "error" ? summary.errors : what === "warning" ? summary.warnings : summary.rowsWith(what)
+	rowsWith(what: string): Bits {
+		return what === "error" ? this.#errors : what === "warning" ? this.#warnings : this.#summary.rowsWith(what)
+	}
+
+	/** The same rows as a spreadsheet numbers them. */
+	async rowNumbersWith(what: string): Promise<readonly number[]> {
+		const { judged, reading } = this.parts
+		const positions = this.rowsWith(what)
+		const numbers: number[] = []
+		const isWanted = (first: number, end: number) => positions.hasBetween(first, end)
+		for await (const { block, position } of judged.index.read(0, this.rows, isWanted))
+			for (const [index, { row }] of parseBlock(block, reading.layout).entries())
+				if (positions.has(position + index)) numbers.push(row)
+		return numbers
 	}
 
 	/** The rows at `offset` ≤ position < `offset` + `count`. */
 	async page(offset: number, count: number): Promise<readonly CheckedRow[]> {
 		const rows: CheckedRow[] = []
-		for await (const positioned of this.#parts.index.read(offset, offset + count))
+		for await (const positioned of this.parts.judged.index.read(offset, offset + count))
 			for (const [index, row] of this.#checkedRows(positioned).entries()) {
 				const position = positioned.position + index
 				if (position >= offset && position < offset + count) rows.push(row)
@@ -77,23 +111,24 @@ export class CheckedFile {
 
 	/** Every data row, in order. */
 	async *allRows(): AsyncGenerator<readonly CheckedRow[], void> {
-		for await (const positioned of this.#parts.index.read()) yield this.#checkedRows(positioned)
+		for await (const positioned of this.parts.judged.index.read()) yield this.#checkedRows(positioned)
 	}
 
 	/** The customers to be created, in order. */
 	readonly entries = async function* (this: CheckedFile): AsyncGenerator<readonly Entry[], void> {
-		const { index, read, summary, comparison } = this.#parts
+		const { judged, read, comparison } = this.parts
+		const errors = this.#errors
 		let open: Entry | undefined
 		const hasValid = (first: number, end: number) => {
-			for (let position = first; position < end; position++) if (!summary.errors.has(position)) return true
+			for (let position = first; position < end; position++) if (!errors.has(position)) return true
 			return false
 		}
-		for await (const { block, position: first } of index.read(0, this.rows, hasValid)) {
+		for await (const { block, position: first } of judged.index.read(0, this.rows, hasValid)) {
 			const entries: Entry[] = []
 			let position = first - 1
 			for (const row of read(block)) {
 				position++
-				if (summary.errors.has(position)) continue
+				if (errors.has(position)) continue
 				const entry = entryOf(row)
 				if (open !== undefined && comparison.continues.has(position)) open = join(open, entry)
 				else {
@@ -106,8 +141,37 @@ export class CheckedFile {
 		if (open !== undefined) yield [open]
 	}.bind(this)
 
+	/** The cells of every data row, in order: many times faster than the rows with what is wrong with them. */
+	async *allCells(): AsyncGenerator<readonly (readonly string[])[], void> {
+		const cells = cellReader(this.reading)
+		for await (const { block } of this.parts.judged.index.read()) yield cells(block)
+	}
+
+	async #summarize(): Promise<readonly CodeSummary[]> {
+		const codes = this.#summary.list()
+		const wanted = new Bits()
+		for (const { code } of codes) {
+			let count = 0
+			for (const position of this.#summary.rowsWith(code))
+				if (count++ < exampleCount) wanted.add(position)
+				else break
+		}
+		const examples = new Map<string, Finding[]>()
+		const isWanted = (first: number, end: number) => wanted.hasBetween(first, end)
+		for await (const positioned of this.parts.judged.index.read(0, this.rows, isWanted))
+			for (const { findings } of this.#checkedRows(positioned))
+				for (const finding of findings) {
+					const some = examples.get(finding.code) ?? []
+					if (some.length < exampleCount) examples.set(finding.code, [...some, finding])
+				}
+		return codes.map((code) => {
+			const some = examples.get(code.code) ?? []
+			return { ...code, message: some[0]?.message ?? code.code, tip: some[0]?.tip ?? "", examples: some }
+		})
+	}
+
 	#checkedRows({ block, position }: PositionedBlock): readonly CheckedRow[] {
-		const { read, comparison } = this.#parts
+		const { read, comparison } = this.parts
 		return Array.from(read(block), ({ row, cells, number, creatable, findings }, offset) => {
 			const compared = comparison.findings.get(position + offset) ?? []
 			return {

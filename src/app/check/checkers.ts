@@ -6,7 +6,7 @@ import type { Block } from "../../csv/block.ts"
 import type { Answers, Question } from "./questions.ts"
 import { blockJudge, type Reading } from "./reading.ts"
 import { repeatedHashes } from "./repeated.ts"
-import { BlockChecker, type BlockTally } from "./tally.ts"
+import { type BlockTally, tallyOf } from "./tally.ts"
 
 /** Where blocks are checked. */
 export interface Checkers {
@@ -21,10 +21,10 @@ export interface Checkers {
 
 /** For small files: starting a thread takes longer than checking them. */
 export function inThisThread(reading: Reading): Checkers {
-	const checker = new BlockChecker(blockJudge(reading))
+	const judge = blockJudge(reading)
 	return {
 		capacity: 1,
-		check: async (block) => checker.check(block),
+		check: async (block) => tallyOf(block, judge),
 		repeated: async (hashes) => repeatedHashes(hashes),
 		close: async () => {},
 	}

@@ -3,7 +3,9 @@ import { DuplicateSearch } from "../../customer/duplicates.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { finding } from "../../customer/finding-codes.ts"
 import { joined } from "../../customer/join.ts"
-import type { ReadRow } from "./reading.ts"
+import type { Bits } from "./bits.ts"
+import type { BlockReader, ReadRow } from "./reading.ts"
+import type { RowIndex } from "./row-index.ts"
 
 /** What only the comparison of rows can tell. Rows go by their position among the data rows. */
 export interface Comparison {
@@ -18,11 +20,33 @@ interface Group {
 	creatable: Creatable | undefined
 }
 
+/** Compares the suspects with each other on their real values. Rejects with `UnreadableFile` or the signal's reason. */
+export async function compareRows(
+	index: RowIndex,
+	suspects: Bits,
+	read: BlockReader,
+	join: boolean,
+	signal?: AbortSignal,
+): Promise<Comparison> {
+	const comparison = new RowComparison(join)
+	const hasSuspects = (first: number, end: number) => suspects.hasBetween(first, end)
+	for await (const { block, position: first } of index.read(0, index.rows, hasSuspects)) {
+		signal?.throwIfAborted()
+		let position = first
+		for (const row of read(block)) {
+			if (suspects.has(position)) comparison.add(position, row)
+			position++
+		}
+	}
+	comparison.finish()
+	return comparison
+}
+
 /**
  * Compares rows that are suspected of having a number or card token in common, given in the order of the file: keeps the
  * first of each number, or joins adjacent rows of one customer when asked to.
  */
-export class RowComparison implements Comparison {
+class RowComparison implements Comparison {
 	readonly findings = new Map<number, Finding[]>()
 	readonly continues = new Set<number>()
 	readonly #search = new DuplicateSearch()

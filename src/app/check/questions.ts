@@ -1,6 +1,7 @@
 import type { Block } from "../../csv/block.ts"
+import type { BlockJudge } from "./reading.ts"
 import { repeatedHashes } from "./repeated.ts"
-import type { BlockChecker, BlockTally } from "./tally.ts"
+import { type BlockTally, tallyOf } from "./tally.ts"
 
 /** What the main thread asks of a worker. */
 export type Question =
@@ -15,10 +16,10 @@ export interface Answers {
 type Reply = { readonly [Kind in keyof Answers]: { readonly reply: Answers[Kind]; readonly transfer: ArrayBuffer[] } }
 
 /** Answers with what to send back, and which buffers of it to hand over rather than copy. */
-export function answer(question: Question, checker: BlockChecker): Reply[keyof Reply] {
+export function answer(question: Question, judge: BlockJudge): Reply[keyof Reply] {
 	switch (question.kind) {
 		case "block": {
-			const reply = checker.check(question.block)
+			const reply = tallyOf(question.block, judge)
 			const parts = [reply.numbers, reply.tokens, reply.tokenRows, ...reply.codes.map(({ positions }) => positions)]
 			return { reply, transfer: parts.map(({ buffer }) => buffer) }
 		}

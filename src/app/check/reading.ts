@@ -61,19 +61,30 @@ export function blockJudge(reading: Reading): BlockJudge {
 	return readerBy(reading, rowJudge(reading.mapping, reading.layout.columns, reading.options))
 }
 
-function readerBy({ layout, edits }: Reading, check: RowChecker): BlockReader {
-	const restored = isImportFile(layout.columns)
-	const outcome = layout.columns.findIndex((column) => headerKey(column) === "importoutcome")
-	const edited = editedCells(edits, layout.columns)
-	const skipped = new Set(edits?.skipped)
+/** The cells of the rows of a block, as they would be checked. */
+export function cellReader(reading: Reading): (block: Block) => readonly (readonly string[])[] {
+	const cellsOf = cellsBy(reading)
+	return (block) => parseBlock(block, reading.layout).map(cellsOf)
+}
 
-	const cellsOf = ({ row, cells }: Row): readonly string[] => {
+/** Cells as they were before an earlier import wrote them, and with edits. */
+function cellsBy({ layout, edits }: Reading): (row: Row) => readonly string[] {
+	const restored = isImportFile(layout.columns)
+	const edited = editedCells(edits, layout.columns)
+	return ({ row, cells }) => {
 		const changes = edited.size === 0 ? undefined : edited.get(row)
 		if (!restored && changes === undefined) return cells
 		const changed = restored ? cells.map(restore) : [...cells]
 		for (const [index, value] of changes ?? []) changed[index] = value
 		return changed
 	}
+}
+
+function readerBy(reading: Reading, check: RowChecker): BlockReader {
+	const { layout, edits } = reading
+	const cellsOf = cellsBy(reading)
+	const outcome = layout.columns.findIndex((column) => headerKey(column) === "importoutcome")
+	const skipped = new Set(edits?.skipped)
 
 	const readRow = (read: Row): ReadRow => {
 		const { row, problems } = read

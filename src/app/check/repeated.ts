@@ -11,20 +11,37 @@ export function repeatedHashes(hashes: Float64Array): Float64Array<ArrayBuffer> 
 	return new Float64Array(repeated)
 }
 
+/** The hashes of the keys of one block. */
+interface Part {
+	/** Of the first row of the block among all rows. */
+	readonly position: number
+	readonly hashes: Float64Array
+	/** Where in the block each hash belongs; without it, hash i belongs to row i. */
+	readonly rows: Uint32Array | undefined
+}
+
 /** The hashes of one kind of key, of all rows: 8 bytes a row, and as much again for a moment while it is searched. */
 export class HashList {
-	#length = 0
-	readonly #parts: { readonly position: number; readonly hashes: Float64Array; readonly rows?: Uint32Array }[] = []
+	readonly #parts: Part[] = []
 
-	/** `rows`: where in the part each hash belongs; without it, hash i belongs to row i. `position` is that of row 0. */
+	/** Blocks are added in the order of the file. */
 	add(position: number, hashes: Float64Array, rows?: Uint32Array): void {
-		this.#length += hashes.length
-		if (hashes.length > 0) this.#parts.push({ position, hashes, ...(rows === undefined ? {} : { rows }) })
+		this.#parts.push({ position, hashes, rows })
+	}
+
+	/** A copy with other hashes for one block; nothing when they are the same. */
+	with(block: number, hashes: Float64Array, rows?: Uint32Array): HashList | undefined {
+		const before = this.#parts[block]
+		if (before === undefined || (isSame(before.hashes, hashes) && isSame(before.rows, rows))) return undefined
+		const copy = new HashList()
+		copy.#parts.push(...this.#parts)
+		copy.#parts[block] = { ...before, hashes, rows }
+		return copy
 	}
 
 	/** Adds to `suspects` the positions of all rows whose hash another row, or the same one again, has too. */
 	async suspect(suspects: Bits, repeated: (hashes: Float64Array<ArrayBuffer>) => Promise<Float64Array>): Promise<void> {
-		const all = new Float64Array(this.#length)
+		const all = new Float64Array(this.#parts.reduce((sum, { hashes }) => sum + hashes.length, 0))
 		let length = 0
 		for (const { hashes } of this.#parts) {
 			all.set(hashes, length)
@@ -32,8 +49,13 @@ export class HashList {
 		}
 		const found = new Set(await repeated(all))
 		if (found.size === 0) return
-		for (const { position, hashes, rows } of this.#parts.splice(0))
+		for (const { position, hashes, rows } of this.#parts)
 			for (const [index, hash] of hashes.entries())
 				if (found.has(hash)) suspects.add(position + (rows?.[index] ?? index))
 	}
+}
+
+/** The same bits: NaN is the same as NaN. */
+function isSame(a: Float64Array | Uint32Array | undefined, b: Float64Array | Uint32Array | undefined): boolean {
+	return a === b || (a?.length === b?.length && (a?.every((one, index) => Object.is(one, b?.[index])) ?? false))
 }

@@ -68,7 +68,11 @@ export class RowIndex {
 			const last = this.#blocks.at(-1)
 			const { size } = await file.stat()
 			if (last !== undefined && size !== last.offset + last.length) throw changed()
-			for (let index = this.#find(from); index < this.#blocks.length; index++) {
+			for (
+				let index = this.#search(({ position, count }) => position + count <= from);
+				index < this.#blocks.length;
+				index++
+			) {
 				const indexed = this.#blocks[index]
 				if (indexed === undefined || indexed.position >= to) return
 				const { position, count } = indexed
@@ -80,14 +84,34 @@ export class RowIndex {
 		}
 	}
 
-	/** Index of the block that holds the data row at `position`. */
-	#find(position: number): number {
+	/** Which blocks hold these records, as a spreadsheet numbers them; ascending. */
+	blocksOf(rows: Iterable<number>): readonly number[] {
+		const found = new Set<number>()
+		for (const row of rows) found.add(this.#search((block) => block.row + block.rows <= row))
+		return [...found].filter((which) => which < this.#blocks.length).sort((a, b) => a - b)
+	}
+
+	/** These blocks, in their order. Throws as `read` does. */
+	async *readBlocks(blocks: readonly number[]): AsyncGenerator<PositionedBlock & { readonly which: number }, void> {
+		const file = await open(this.#path, "r")
+		try {
+			for (const which of blocks) {
+				const indexed = this.#blocks[which]
+				if (indexed) yield { block: await this.#readBlock(file, indexed), position: indexed.position, which }
+			}
+		} finally {
+			await file.close()
+		}
+	}
+
+	/** Index of the first block that is not before what is searched for. */
+	#search(isBefore: (block: IndexedBlock) => boolean): number {
 		let low = 0
 		let high = this.#blocks.length
 		while (low < high) {
 			const middle = (low + high) >>> 1
 			const block = this.#blocks[middle]
-			if (block !== undefined && block.position + block.count <= position) low = middle + 1
+			if (block !== undefined && isBefore(block)) low = middle + 1
 			else high = middle
 		}
 		return low

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from "../../customer/finding.ts"
 import { Bits } from "./bits.ts"
-import { type CodeTally, exampleCount } from "./tally.ts"
+import type { CodeTally } from "./tally.ts"
 
 /** All findings of one code, as people are told of them. */
 export interface CodeSummary {
@@ -15,44 +15,60 @@ export interface CodeSummary {
 	readonly examples: readonly Finding[]
 }
 
+interface Code {
+	readonly severity: Severity
+	count: number
+	readonly rows: Bits
+}
+
 const order: readonly Severity[] = ["error", "warning", "note"]
 
 /** Counts findings by code and remembers, in one bit for each, which rows they are in. */
 export class Summary {
-	/** Positions of the rows with an error, and of those with a warning. */
-	readonly errors = new Bits()
-	readonly warnings = new Bits()
-	readonly #codes = new Map<string, { severity: Severity; count: number; rows: Bits; examples: Finding[] }>()
+	readonly #codes = new Map<string, Code>()
 
 	/** Adds the findings of rows of which the first stands at `position`. */
-	add({ code, severity, positions, examples }: CodeTally, position: number): void {
-		const tally = this.#codes.get(code) ?? { severity, count: 0, rows: new Bits(), examples: [] }
-		this.#codes.set(code, tally)
-		tally.count += positions.length
-		const byseverity = severity === "error" ? this.errors : severity === "warning" ? this.warnings : undefined
-		for (const offset of positions) {
-			tally.rows.add(position + offset)
-			byseverity?.add(position + offset)
-		}
-		tally.examples = [...tally.examples, ...examples].sort((a, b) => a.row - b.row).slice(0, exampleCount)
+	add({ code, severity, positions }: CodeTally, position: number): void {
+		const known = this.#codes.get(code) ?? { severity, count: 0, rows: new Bits() }
+		this.#codes.set(code, known)
+		known.count += positions.length
+		for (const offset of positions) known.rows.add(position + offset)
+	}
+
+	/** Takes back what was added. */
+	remove({ code, positions }: CodeTally, position: number): void {
+		const known = this.#codes.get(code)
+		if (known === undefined) return
+		known.count -= positions.length
+		for (const offset of positions) known.rows.delete(position + offset)
+		if (known.count === 0) this.#codes.delete(code)
+	}
+
+	clone(): Summary {
+		const copy = new Summary()
+		for (const [code, known] of this.#codes) copy.#codes.set(code, { ...known, rows: known.rows.clone() })
+		return copy
 	}
 
 	/** Positions of the rows with a finding of this code, ascending. */
-	rowsWith(code: string): Iterable<number> {
-		return this.#codes.get(code)?.rows ?? []
+	rowsWith(code: string): Bits {
+		return this.#codes.get(code)?.rows ?? new Bits()
+	}
+
+	/** Positions of the rows with a finding of this severity. */
+	rowsOf(severity: Severity): Bits {
+		const rows = new Bits()
+		for (const known of this.#codes.values()) if (known.severity === severity) rows.merge(known.rows)
+		return rows
 	}
 
 	/** By severity, then the most frequent first. */
-	list(): readonly CodeSummary[] {
+	list(): readonly Pick<CodeSummary, "code" | "severity" | "count">[] {
 		return [...this.#codes]
-			.map(([code, { severity, count, examples }]) => ({
-				code,
-				severity,
-				count,
-				message: examples[0]?.message ?? code,
-				tip: examples[0]?.tip ?? "",
-				examples,
-			}))
-			.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || b.count - a.count)
+			.map(([code, { severity, count }]) => ({ code, severity, count }))
+			.sort(
+				(a, b) =>
+					order.indexOf(a.severity) - order.indexOf(b.severity) || b.count - a.count || (a.code < b.code ? -1 : 1),
+			)
 	}
 }

@@ -1,10 +1,7 @@
 import type { Block } from "../../csv/block.ts"
-import type { Finding, Severity } from "../../customer/finding.ts"
+import type { Severity } from "../../customer/finding.ts"
 import { keyHash, tokenHash } from "./hash.ts"
 import type { BlockJudge } from "./reading.ts"
-
-/** Examples kept of each finding code. */
-export const exampleCount = 5
 
 /** What the check of one block comes to: little enough to be sent from a worker. */
 export interface BlockTally {
@@ -24,56 +21,39 @@ export interface CodeTally {
 	readonly severity: Severity
 	/** Positions within the block of the rows it was found in, ascending; a row may be there several times. */
 	readonly positions: Uint32Array<ArrayBuffer>
-	readonly examples: readonly Finding[]
 }
 
-/**
- * Checks blocks one by one. Examples of a code are given until there were enough of them: of the blocks that come later
- * in the file none is needed.
- */
-export class BlockChecker {
-	readonly #judge: BlockJudge
-	readonly #examples = new Map<string, number>()
-
-	constructor(judge: BlockJudge) {
-		this.#judge = judge
-	}
-
-	check(block: Block): BlockTally {
-		// A block has no more data rows than records.
-		const numbers = new Float64Array(block.rows)
-		const tokens: number[] = []
-		const tokenRows: number[] = []
-		const codes = new Map<string, { severity: Severity; positions: number[]; examples: Finding[] }>()
-		let position = 0
-		for (const row of this.#judge(block)) {
-			numbers[position] = row.number === "" || row.skipped ? Number.NaN : keyHash(row.number)
-			if (!row.skipped)
-				for (const token of row.tokens) {
-					tokens.push(tokenHash(token))
-					tokenRows.push(position)
-				}
-			for (const finding of row.findings) {
-				const tally = codes.get(finding.code) ?? { severity: finding.severity, positions: [], examples: [] }
-				if (tally.positions.length === 0) codes.set(finding.code, tally)
-				tally.positions.push(position)
-				this.#keepExample(finding, tally.examples)
+/** Judges the rows of a block. */
+export function tallyOf(block: Block, judge: BlockJudge): BlockTally {
+	// A block has no more data rows than records.
+	const numbers = new Float64Array(block.rows)
+	const tokens: number[] = []
+	const tokenRows: number[] = []
+	const codes = new Map<string, { severity: Severity; positions: number[] }>()
+	let position = 0
+	for (const { number, skipped, tokens: cards, findings } of judge(block)) {
+		numbers[position] = number === "" || skipped ? Number.NaN : keyHash(number)
+		if (!skipped)
+			for (const card of cards) {
+				tokens.push(tokenHash(card))
+				tokenRows.push(position)
 			}
-			position++
+		for (const { code, severity } of findings) {
+			const tally = codes.get(code)
+			if (tally === undefined) codes.set(code, { severity, positions: [position] })
+			else tally.positions.push(position)
 		}
-		return {
-			rows: position,
-			codes: [...codes].map(([code, tally]) => ({ ...tally, code, positions: new Uint32Array(tally.positions) })),
-			numbers: numbers.length === position ? numbers : numbers.slice(0, position),
-			tokens: new Float64Array(tokens),
-			tokenRows: new Uint32Array(tokenRows),
-		}
+		position++
 	}
-
-	#keepExample(finding: Finding, examples: Finding[]): void {
-		const given = this.#examples.get(finding.code) ?? 0
-		if (given >= exampleCount) return
-		this.#examples.set(finding.code, given + 1)
-		examples.push(finding)
+	return {
+		rows: position,
+		codes: Array.from(codes, ([code, { severity, positions }]) => ({
+			code,
+			severity,
+			positions: new Uint32Array(positions),
+		})),
+		numbers: numbers.length === position ? numbers : numbers.slice(0, position),
+		tokens: new Float64Array(tokens),
+		tokenRows: new Uint32Array(tokenRows),
 	}
 }

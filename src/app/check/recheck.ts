@@ -1,0 +1,54 @@
+import { Bits } from "./bits.ts"
+import { CheckedFile } from "./checked-file.ts"
+import { compareRows } from "./duplicates.ts"
+import { blockJudge, blockReader, type Edits, type Reading } from "./reading.ts"
+import { repeatedHashes } from "./repeated.ts"
+import { tallyOf } from "./tally.ts"
+
+/** More blocks than this are faster checked with all others, by threads. */
+const most = 100
+
+/**
+ * The same file with other edits: only the blocks with rows that they change are judged again, and rows are compared
+ * only where that may come out differently.
+ * @returns nothing when so much has changed that the whole file is better checked again
+ */
+export async function recheck(before: CheckedFile, edits: Edits): Promise<CheckedFile | undefined> {
+	const { judged, suspects } = before.parts
+	const reading: Reading = { ...before.reading, edits }
+	const blocks = judged.index.blocksOf(changedRows(before.reading.edits, edits))
+	if (blocks.length > most) return undefined
+	const judge = { before: blockJudge(before.reading), after: blockJudge(reading) }
+	const summary = judged.summary.clone()
+	let { numbers, tokens } = judged
+	let isCompared = false
+	for await (const { block, position, which } of judged.index.readBlocks(blocks)) {
+		const old = tallyOf(block, judge.before)
+		const tally = tallyOf(block, judge.after)
+		for (const code of old.codes) summary.remove(code, position)
+		for (const code of tally.codes) summary.add(code, position)
+		numbers = numbers.with(which, tally.numbers) ?? numbers
+		tokens = tokens.with(which, tally.tokens, tally.tokenRows) ?? tokens
+		isCompared ||= suspects.hasBetween(position, position + tally.rows)
+	}
+	const read = blockReader(reading)
+	const parts = { judged: { ...judged, summary, numbers, tokens }, reading, read }
+	if (numbers === judged.numbers && tokens === judged.tokens && !isCompared)
+		return CheckedFile.of({ ...before.parts, ...parts })
+	const found = new Bits()
+	for (const list of [numbers, tokens]) await list.suspect(found, async (hashes) => repeatedHashes(hashes))
+	const comparison = await compareRows(judged.index, found, read, reading.mapping.joinRows)
+	return CheckedFile.of({ ...parts, suspects: found, comparison })
+}
+
+/** The rows of which cells or being left out differ, as a spreadsheet numbers them. */
+function changedRows(before: Edits | undefined, after: Edits): ReadonlySet<number> {
+	const rows = new Set<number>()
+	const cells = (edits: Edits | undefined) =>
+		new Map(edits?.cells.map(({ row, column, value }) => [JSON.stringify([row, column]), { row, value }]))
+	const [old, now] = [cells(before), cells(after)]
+	for (const [place, { row }] of [...old, ...now]) if (old.get(place)?.value !== now.get(place)?.value) rows.add(row)
+	const skipped = [new Set(before?.skipped), new Set(after.skipped)] as const
+	for (const row of [...skipped[0], ...skipped[1]]) if (skipped[0].has(row) !== skipped[1].has(row)) rows.add(row)
+	return rows
+}

@@ -1,0 +1,126 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import fc from "fast-check"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { checkFile } from "../../../src/app/check/check-file.ts"
+import type { CheckedFile } from "../../../src/app/check/checked-file.ts"
+import { type OpenedFile, openFile } from "../../../src/app/check/open-file.ts"
+import type { Edits } from "../../../src/app/check/reading.ts"
+import { recheck } from "../../../src/app/check/recheck.ts"
+import { allCleaning } from "../../../src/customer/cleaning.ts"
+import { defaultBrowser } from "../../../src/customer/row-checker.ts"
+
+const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: allCleaning }
+const rows = 3_000
+
+let folder: string
+let opened: OpenedFile
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), "recheck-"))
+	const path = join(folder, "customers.csv")
+	const padding = "x".repeat(120)
+	const lines = Array.from({ length: rows }, (_, index) => {
+		const number = index % 40 === 0 ? "twice" : index % 50 < 3 ? `J${Math.floor(index / 50)}` : `N${index}`
+		const email = index % 30 === 0 ? "nobody" : `p${index % 50 < 3 ? "" : index}@example.com`
+		return `${index % 97 === 0 ? "\n" : ""}${number},${email},Anna ${padding},t${index % 61 === 0 ? "same" : index}\n`
+	})
+	await writeFile(path, `number,email,name,token\n${lines.join("")}`)
+	opened = await openFile(path)
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+function check(edits: Edits, joinRows: boolean): Promise<CheckedFile> {
+	const { detection, proposal } = opened
+	const mapping = { ...proposal.mapping, joinRows }
+	return checkFile(opened, { layout: detection.layout, mapping, options, edits })
+}
+
+/** All that can be seen of a checked file. */
+async function seen(checked: CheckedFile) {
+	const { counts, customers, summary, source } = checked
+	const all = []
+	for await (const batch of checked.allRows()) all.push(...batch)
+	const entries = []
+	for await (const batch of checked.entries()) entries.push(...batch)
+	const positions = ["error", "warning", ...summary.map(({ code }) => code)].map((code) => [...checked.rowsWith(code)])
+	return { counts, customers, summary, source, rows: all, entries, positions }
+}
+
+/** Rows of which some have a number or token in common, and some are beyond the file. */
+const row = fc.oneof(fc.integer({ min: 2, max: rows + 40 }), fc.constantFrom(3, 4, 5, 43, 53, 54, 55, 2_000))
+const value = fc.constantFrom("", "twice", "J0", "J1", "N7", "p@example.com", "nobody", "tsame", "t5", "Anna")
+const edits = fc.record({
+	cells: fc.array(fc.record({ row, column: fc.constantFrom("number", "email", "name", "token"), value }), {
+		maxLength: 6,
+	}),
+	skipped: fc.array(row, { maxLength: 3 }),
+})
+
+describe("recheck", () => {
+	it("comes to what a check of the whole file comes to, whatever was edited before and after", async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(edits, { minLength: 1, maxLength: 3 }), fc.boolean(), async (steps, joinRows) => {
+				let checked = await check({ cells: [], skipped: [] }, joinRows)
+				for (const step of steps) {
+					const again = await recheck(checked, step)
+					expect(again).toBeDefined()
+					checked = again as CheckedFile
+				}
+				expect(await seen(checked)).toEqual(await seen(await check(steps.at(-1) as Edits, joinRows)))
+			}),
+			{
+				numRuns: 25,
+				// A row that its customer is joined from becomes invalid, and valid again.
+				examples: [
+					[[{ cells: [{ row: 54, column: "email", value: "nobody" }], skipped: [] }], true],
+					[
+						[
+							{ cells: [{ row: 54, column: "email", value: "nobody" }], skipped: [55] },
+							{ cells: [], skipped: [] },
+						],
+						true,
+					],
+				],
+			},
+		)
+	})
+
+	it("leaves what it went on from as it was", async () => {
+		const before = await check({ cells: [], skipped: [] }, false)
+		const was = await seen(before)
+		await recheck(before, { cells: [{ row: 2, column: "number", value: "N7" }], skipped: [3] })
+		expect(await seen(before)).toEqual(was)
+	})
+
+	it("refuses a file that changed since", async () => {
+		const path = join(folder, "changing.csv")
+		await writeFile(path, "number\n1\n2\n")
+		const small = await openFile(path)
+		const reading = { layout: small.detection.layout, mapping: small.proposal.mapping, options }
+		const checked = await checkFile(small, reading)
+		await writeFile(path, "number\n1\n3\n")
+		const edited = recheck(checked, { cells: [{ row: 2, column: "number", value: "5" }], skipped: [] })
+		await expect(edited).rejects.toMatchObject({ name: "UnreadableFile", code: "file.changed" })
+	})
+})
+
+describe("the rows with a finding", () => {
+	it("are told by their numbers", async () => {
+		const checked = await check({ cells: [], skipped: [7] }, false)
+		for (const code of ["email.invalid", "row.skipped", "token.duplicate", "error", "no.such"]) {
+			const { rows } = await seen(checked)
+			const positions = [...checked.rowsWith(code)]
+			expect(await checked.rowNumbersWith(code)).toEqual(positions.map((position) => rows[position]?.row))
+		}
+	})
+})
+
+describe("the cells of a file", () => {
+	it("are those of its rows", async () => {
+		const checked = await check({ cells: [{ row: 9, column: "name", value: "Bo" }], skipped: [] }, false)
+		const cells = []
+		for await (const batch of checked.allCells()) cells.push(...batch)
+		expect(cells).toEqual((await seen(checked)).rows.map((row) => row.cells))
+	})
+})
