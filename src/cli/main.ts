@@ -92,7 +92,8 @@ program.command("demo").description("A generated file of 1,000 customers into a 
 
 surviveClosedStreams()
 try {
-	await program.parseAsync()
+	// Not left to Commander: in an installed Electron that works as Node it looks for the arguments in another place.
+	await program.parseAsync(process.argv.slice(2), { from: "user" })
 } catch (error) {
 	if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exit.done : exit.usage
 	else {
