@@ -35,6 +35,11 @@ const definitions = {
 		sentence: "The customer number contains a line break or another invisible control character",
 		tip: "Remove it: nobody would find the customer by this number again.",
 	},
+	"number.header": {
+		severity: "error",
+		sentence: "The customer number is the name of its column: the header stands in the file again",
+		tip: "Delete the row. If two files were put together here, check that both have the same columns.",
+	},
 	"card-number.found": {
 		severity: "error",
 		sentence: "This is the number of a payment card, which may neither be stored nor sent",

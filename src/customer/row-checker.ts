@@ -109,6 +109,8 @@ class Checker {
 		this.row = row
 		this.found = []
 		for (const source of this.sources) this.values[source.field] = this.read(source, cells)
+		const column = this.columnOf.get("number")
+		if (this.values.number === column) this.report("number.header", column, "number", quoted(this.values.number))
 		const tokens = this.tokenIndices.length === 0 ? [] : this.readTokens(cells)
 		this.checkAddresses()
 		const read = readCreatable(draftOf(this.values, tokens, this.options.browser))

@@ -191,6 +191,7 @@ describe("errors", () => {
 		["value.scientific", { number: "1.23457E+11" }],
 		["value.scientific", { number: "1,23457E+11" }],
 		["value.scientific", { number: "1", phone: "4.67012E+10" }],
+		["number.header", { number: "number", name: "name" }],
 		["number.date", { number: "2024-03-01" }],
 		["number.date", { number: "mar-24" }],
 		["number.date", { number: "1-maj" }],
