@@ -216,6 +216,27 @@ const nuisances: Record<string, Nuisance> = {
 			[3, ["4", "Eva", "eva@example.com"]],
 		],
 	},
+	"a quote that opens by mistake and closes by another in the same column": {
+		file: `${header}1,"Anna,anna@example.com\n2,Bo",bo@example.com\n4,Eva,eva@example.com\n`,
+		rows: [
+			[2, ["1", "Anna,anna@example.com\n2,Bo", "bo@example.com"], "row.swallowed-rows"],
+			[3, ["4", "Eva", "eva@example.com"]],
+		],
+	},
+	"a quote that opens by mistake in a file of two columns": {
+		file: 'number,name\n1,"Anna\n2,Bo\n3,Cid"\n4,Eva\n',
+		rows: [
+			[2, ["1", "Anna\n2,Bo\n3,Cid"], "row.swallowed-rows"],
+			[3, ["4", "Eva"]],
+		],
+	},
+	"an address of several lines with commas in a file of two columns": {
+		file: 'number,address\n1,"c/o Berg\nStorgatan 1,2 tr\n111 22 Malmö,Sweden"\n2,b\n',
+		rows: [
+			[2, ["1", "c/o Berg\nStorgatan 1,2 tr\n111 22 Malmö,Sweden"]],
+			[3, ["2", "b"]],
+		],
+	},
 	"an address of several lines with commas": {
 		file: `${header}1,"Anna\nStorgatan 1, Malmö\nSweden",a@example.com\n2,Bo,bo@example.com\n`,
 		rows: [
