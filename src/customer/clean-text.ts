@@ -10,7 +10,7 @@ export function isSuspect(text: string): boolean {
 	if (first === space || first === equals || first === apostrophe || text.charCodeAt(text.length - 1) === space)
 		return true
 	if (text.length <= longestPlaceholder && placeholder.test(text)) return true
-	return /[^\x20-\x7e]/.test(text) && /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff]|Ã[\u00a1-\u00bf]|â€/.test(text)
+	return /[^\x20-\x7e]/.test(text) && /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff]|Ã[\u00a1-\u02ff]|â€/.test(text)
 }
 
 const space = 32

@@ -51,12 +51,15 @@ export function damageOf(field: Field, value: string): FindingCode | undefined {
 
 const plain = /^\+?[\d ]*$/
 
+/** UTF-8 read as Windows-1252 or Mac Roman: `Ã¥`, `Ã…`, `â€“`, `√•`. */
+const misread = /[Ã√][^\0-\x7f]|â€/
+
 /** What is odd about the characters of a value that `isSuspect`. */
 export function oddCharactersOf(field: Field, value: string): FindingCode | undefined {
 	if (/[^\P{Cc}\t\n\r]/u.test(value) || (!freeText.has(field) && /[\t\n\r]/.test(value)))
 		return field === "number" ? "number.control-character" : "text.control-character"
 	if (value.includes("\ufffd")) return "text.replacement-character"
-	if (/Ã[\u00a1-\u00bf]|â€/.test(value)) return "text.mis-decoded"
+	if (misread.test(value)) return "text.mis-decoded"
 	if (/[\t\n\r]/.test(value)) return "text.line-break"
 	return undefined
 }

@@ -293,6 +293,9 @@ describe("warnings", () => {
 		["text.line-break", { number: "1", name: "Joe\nSmith" }],
 		["text.replacement-character", { number: "1", name: "\ufffdsa" }],
 		["text.mis-decoded", { number: "1", name: "Ã…sa Ã¶berg" }],
+		["text.mis-decoded", { number: "1", name: "Ã…sa" }],
+		["text.mis-decoded", { number: "1", name: "Ãœbel" }],
+		["text.mis-decoded", { number: "1", name: "√Ösa" }],
 		["token.not-a-token", { number: "1", token: "tok_1" }],
 	])("%s: %j", (code, cells) => {
 		const { findings, creatable } = check(cells)
