@@ -419,6 +419,18 @@ describe("a file with", () => {
 	})
 })
 
+describe("what is wrong above the data", () => {
+	it.each([
+		['number,"name,email\n1,Anna,a@example.com\n2,Bo,b@example.com\n', "Row 1: A quote opens in this row and is never"],
+		['number,"na"me",email\n1,Anna,a@example.com\n', "Row 1: A quoted cell contains a quote that is not escaped."],
+		["Åäö ÅÄÖ\n\nnumber,n\xffme\n1,Anna\n", "Row 3: The byte 0xFF is not utf-8."],
+	])("is among the evidence: %j", async (text, expected) => {
+		const bytes = text.split("\xff").flatMap((part, index) => (index === 0 ? [] : [0xff]).concat(...Buffer.from(part)))
+		const { evidence } = await detectLayout(await scratch.write(Uint8Array.from(bytes)))
+		expect(evidence.join("\n")).toContain(expected)
+	})
+})
+
 describe("characters far into a file", () => {
 	it.each([
 		["utf-8", "\ufeffÅsa"],
