@@ -54,6 +54,9 @@ const plain = /^\+?[\d ]*$/
 /** UTF-8 read as Windows-1252 or Mac Roman: `Ã¥`, `Ã…`, `â€“`, `√•`. */
 const misread = /[Ã√][^\0-\x7f]|â€/
 
+/** In quotes of its own, those inside it doubled. */
+const wrapped = /^(?:"(?:[^"]|"")*"|'(?:[^']|'')*'|`[^`]*`)$/
+
 /** What is odd about the characters of a value that `isSuspect`. */
 export function oddCharactersOf(field: Field, value: string): FindingCode | undefined {
 	if (/[^\P{Cc}\t\n\r]/u.test(value) || (!freeText.has(field) && /[\t\n\r]/.test(value)))
@@ -61,5 +64,6 @@ export function oddCharactersOf(field: Field, value: string): FindingCode | unde
 	if (value.includes("\ufffd")) return "text.replacement-character"
 	if (misread.test(value)) return "text.mis-decoded"
 	if (/[\t\n\r]/.test(value)) return "text.line-break"
+	if (wrapped.test(value) || (/^"|"$/.test(value) && value.split('"').length % 2 === 0)) return "text.stray-quote"
 	return undefined
 }

@@ -85,6 +85,12 @@ const definitions = {
 		sentence: "A letter was lost before this file was made, and a replacement character stands in its place",
 		tip: "Correct the value from the system it comes from.",
 	},
+	"text.stray-quote": {
+		severity: "warning",
+		sentence:
+			"Quotation marks stand around the value, or one too many in it, that may belong to the file and not to the value",
+		tip: "Compare it with the system it comes from: a quote may have been forgotten, or cells quoted in another way than with double quotes. It is sent as it is.",
+	},
 	"text.mis-decoded": {
 		severity: "warning",
 		sentence: "The value looks like text that was read in the wrong encoding",

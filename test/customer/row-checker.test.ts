@@ -291,6 +291,11 @@ describe("warnings", () => {
 		["value.date", { number: "1", phone: "2024-01-05" }],
 		["number.decimal", { number: "1001.0" }],
 		["text.line-break", { number: "1", name: "Joe\nSmith" }],
+		["text.stray-quote", { number: 'K1"' }],
+		["text.stray-quote", { number: ' "K1"' }],
+		["text.stray-quote", { number: "'1001'" }],
+		["text.stray-quote", { number: "`K1`" }],
+		["text.stray-quote", { number: "1", name: "'Frej O''Foxtrot'" }],
 		["text.replacement-character", { number: "1", name: "\ufffdsa" }],
 		["text.mis-decoded", { number: "1", name: "Ã…sa Ã¶berg" }],
 		["text.mis-decoded", { number: "1", name: "Ã…sa" }],
@@ -306,6 +311,13 @@ describe("warnings", () => {
 	test("a line break is sent as it is", () => {
 		expect(check({ number: "1", name: "Joe\nSmith" }).creatable?.contact?.name).toBe("Joe\nSmith")
 	})
+
+	test.each(['Dan "Danne"', '"Danne" Delta', '"A" & "B"', "O'Brien", "Sons'", "'t Hooft", '5" pipe'])(
+		"the quotation marks of %s are its own",
+		(name) => {
+			expect(codes({ number: "1", name })).toEqual([])
+		},
+	)
 })
 
 describe("cleaning", () => {
