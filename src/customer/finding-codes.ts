@@ -65,6 +65,11 @@ const definitions = {
 		sentence: "The customer number ends in a decimal that a program may have added",
 		tip: "Compare it with the system it comes from. It is sent as it is.",
 	},
+	"value.decimal": {
+		severity: "warning",
+		sentence: "The value ends in a decimal that a program may have added",
+		tip: "Compare it with the system it comes from. It is sent as it is.",
+	},
 	"value.date": {
 		severity: "warning",
 		sentence: "This is a date, which a spreadsheet may have made of another value",

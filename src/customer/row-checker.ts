@@ -139,11 +139,10 @@ class Checker {
 		const { field, column, cleaner } = source
 		const damage = damageOf(field, value)
 		if (damage) this.report(damage, column, field, quoted(value))
-		if (!cleaner || cleaner.usual?.test(value)) return value
+		if (!cleaner || damage || cleaner.usual?.test(value)) return value
 		const country = cleaner.country ? this.values[cleaner.country] : ""
 		const usual = cleaner.clean(value, country)
-		if (usual === undefined && cleaner.unlikely && !damage)
-			this.report(cleaner.unlikely(country), column, field, quoted(value))
+		if (usual === undefined && cleaner.unlikely) this.report(cleaner.unlikely(country), column, field, quoted(value))
 		if (usual === undefined || usual === value || !source.cleans) return value
 		this.report(cleaner.code, column, field, `${quoted(value)} became ${quoted(usual)}`)
 		return usual
