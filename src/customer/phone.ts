@@ -40,6 +40,7 @@ const e164 = /^\+[1-9]\d{6,14}$/
  */
 export function phoneOf(text: string, country: string): string | undefined {
 	if (e164.test(text)) return text
+	if (!/[1-9]/.test(text)) return undefined
 	// Some programs write numbers with a decimal, which would pass for one more digit.
 	if (/^\+?\d{6,}\.0$/.test(text)) return phoneOf(text.slice(0, -2), country)
 	const home = usual[country]

@@ -20,7 +20,9 @@ const forms: Readonly<Record<string, Form>> = {
  */
 export function zipCodeOf(text: string, country: string): string | undefined {
 	const form = forms[country]
-	if (!form || form.written.test(text)) return text
+	if (!form) return text
+	if (/^[0\s-]*$/.test(text) || (country === "SE" && /^\D*0/.test(text))) return undefined
+	if (form.written.test(text)) return text
 	const digits = text.replace(/^[A-Z]{1,3}(?=[\s-]?\d)/i, "").replace(/[\s-]/g, "")
 	if (!/^\d+$/.test(digits) || digits.length > form.digits) return undefined
 	if (form.digits - digits.length > form.zeros) return undefined

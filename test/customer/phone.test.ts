@@ -22,6 +22,7 @@ test.each([
 	["070", "SE", undefined],
 	["", "SE", undefined],
 	["call me", "SE", undefined],
+	["000000", "SE", undefined],
 	["070-123 45 67", "XX", undefined],
 	["49 151 12345678", "DE", "+4915112345678"],
 	["4917112345678", "DE", "+4917112345678"],
@@ -45,7 +46,7 @@ test("every spelling of the home countries comes out as libphonenumber has it", 
 			(country, digits, prefix) => {
 				const text = `${prefix}${digits.slice(0, 3)} ${digits.slice(3)}`
 				// What begins with the country code alone has rules of its own.
-				fc.pre(!/^(?:46|358|49)/.test(text))
+				fc.pre(!/^(?:46|358|49|[0 ]*$)/.test(text))
 				const parsed = parsePhoneNumberFromString(text.replace(/^00(?=[1-9])/, "+"), country)
 				expect(phoneOf(text, country)).toBe(parsed?.isPossible() ? parsed.number : undefined)
 			},
