@@ -247,6 +247,11 @@ const definitions = {
 	"cleaned.phone": note("The phone number was written with its country code"),
 	"cleaned.email": note("The domain of the e-mail address was written in lower case"),
 	"cleaned.zip-code": note("The zip code was written as the country's post writes it"),
+	"row.number-only": {
+		severity: "warning",
+		sentence: "The row has a customer number and nothing else",
+		tip: "Look whether this is a footer below the data. It is sent as it is.",
+	},
 	"row.skipped": {
 		severity: "error",
 		sentence: "The row was left out by hand",

@@ -111,6 +111,7 @@ class Checker {
 		for (const source of this.sources) this.values[source.field] = this.read(source, cells)
 		const column = this.columnOf.get("number")
 		if (this.values.number === column) this.report("number.header", column, "number", quoted(this.values.number))
+		else if (this.hasNumberOnly(cells)) this.report("row.number-only", column, "number", quoted(this.values.number))
 		const tokens = this.tokenIndices.length === 0 ? [] : this.readTokens(cells)
 		this.checkAddresses()
 		const read = readCreatable(draftOf(this.values, tokens, this.options.browser))
@@ -121,6 +122,18 @@ class Checker {
 		return read.success && !findings.some(({ severity }) => severity === "error")
 			? { number, creatable: read.data, findings, tokens }
 			: { number: maskCardNumbers(number), findings, tokens }
+	}
+
+	/** Whether every other mapped column is empty; a single one, such as the card, often is. */
+	private hasNumberOnly(cells: readonly string[]): boolean {
+		let others = 0
+		for (let index = 0; index < this.fieldAt.length; index++) {
+			const field = this.fieldAt[index]
+			if (field === undefined || field === "number") continue
+			if (cells[index]?.trim()) return false
+			others++
+		}
+		return others > 1 && this.values.number !== ""
 	}
 
 	private report(code: FindingCode, column: string | undefined, field: Field | undefined, detail?: string): void {

@@ -291,6 +291,7 @@ describe("warnings", () => {
 		["phone.no-country", { number: "1", phone: "070-123 45 67" }],
 		["zip-code.unlikely", { number: "1", street: "a", zip: "1", city: "b", country: "SE" }],
 		["value.date", { number: "1", phone: "2024-01-05" }],
+		["row.number-only", { number: "END OF FILE", name: "", email: " ", comment: "x" }],
 		["number.decimal", { number: "1001.0" }],
 		["number.decimal", { number: "1001,00" }],
 		["value.decimal", { number: "1", "identity number": "9001012385.0" }],
