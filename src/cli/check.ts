@@ -26,7 +26,7 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 	try {
 		const mapping = options.mapping === undefined ? {} : { mapping: options.mapping }
 		const { opened, checked } = await prepare(file, { ...mapping, signal: interrupt.signal })
-		if (json) printFindings(checked)
+		if (json) printFindings(opened, checked)
 		else
 			print(
 				[describeColumns(opened, checked), ...checked.summary.map(describeCode), describeCheck(checked)].join("\n\n"),
@@ -57,9 +57,11 @@ function plural(count: number, what: string): string {
 	return `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`
 }
 
-function printFindings({ source, layout, mapping, rows, counts, customers, summary }: CheckedFile): void {
+function printFindings({ detection, proposal }: OpenedFile, checked: CheckedFile): void {
+	const { source, layout, mapping, rows, counts, customers, summary } = checked
 	for (const each of summary) printJson({ type: "findings", ...each })
-	printJson({ type: "checked", source, layout, mapping, rows, customers, counts })
+	const reasons = { evidence: detection.evidence, proposals: proposal.proposals }
+	printJson({ type: "checked", source, layout, mapping, ...reasons, rows, customers, counts })
 }
 
 function describeColumns({ detection, proposal }: OpenedFile, { source, layout, mapping }: CheckedFile): string {

@@ -11,6 +11,8 @@ export interface Detection {
 	readonly layout: Layout
 	/** Why it was read this way: sentences. */
 	readonly evidence: readonly string[]
+	/** The header and the rows above it. */
+	readonly above: readonly Row[]
 	/** The first data rows. */
 	readonly preview: readonly Row[]
 	/** The whole file is ASCII. */
@@ -76,8 +78,9 @@ export async function detectLayout(path: string, overrides: Partial<Layout> = {}
 	const dialect = detectDialect(bytes, encoding, given, final)
 	const header = detectHeader(dialect.rows)
 	const headerRow = overrides.headerRow ?? header.headerRow
+	const above = dialect.rows.filter(({ row }) => row <= headerRow)
 	const below = dialect.rows.filter(({ row }) => row > headerRow)
-	const headerCells = dialect.rows.find(({ row }) => row === headerRow)?.cells ?? []
+	const headerCells = above.find(({ row }) => row === headerRow)?.cells ?? []
 	const columns = overrides.columns ?? nameColumns(headerCells, Math.max(filled(headerCells), filledWidth(below)))
 
 	const layout: Layout = { encoding, bom, delimiter: dialect.delimiter, escape: dialect.escape, headerRow, columns }
@@ -86,9 +89,16 @@ export async function detectLayout(path: string, overrides: Partial<Layout> = {}
 		...(separator === undefined ? [] : [`The first line sets the delimiter.`]),
 		dialect.evidence,
 		overrides.headerRow === undefined ? header.evidence : `The header is in row ${headerRow}, as asked.`,
+		...above.flatMap(({ row, problems = [] }) => problems.map(({ message }) => `Row ${row}: ${message}`)),
 	]
 	const preview = sampleRows(bytes, layout, final).slice(0, previewRows)
-	return { layout, evidence, preview, ascii: detected.encoding === "utf-8" && detected.bom === 0 && isAscii(telling) }
+	return {
+		layout,
+		evidence,
+		above,
+		preview,
+		ascii: detected.encoding === "utf-8" && detected.bom === 0 && isAscii(telling),
+	}
 }
 
 function swapped(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): Uint8Array<ArrayBuffer> {

@@ -121,7 +121,8 @@ export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
 	const sample = wholeCharacters(bytes)
 	if (isUtf8(sample)) return { encoding: "utf-8", bom: 0, evidence: "Every byte is well-formed UTF-8." }
 	const { well, ill } = countUtf8(sample)
-	if (well > 4 * ill)
+	// Bytes of other encodings hardly ever make a well-formed character.
+	if (well > ill)
 		return { encoding: "utf-8", bom: 0, evidence: `UTF-8, but for ${ill} of ${well + ill} bytes above ASCII.` }
 	return bySingleByte(sample)
 }

@@ -78,10 +78,22 @@ function hasBreaks(text: string, lineEnd: string, rows: number): boolean {
 	return count > rows
 }
 
-/** Lines of a cell that have as many delimiters as a row of the file: a closing quote was forgotten and found rows later. */
-function countRows(cell: string, delimiter: string, columns: number): number {
-	const [, ...lines] = cell.split(/\r\n|\r|\n/)
-	return lines.filter((line) => line.split(delimiter).length >= Math.max(columns, 3)).length
+/**
+ * Lines of a cell that look like rows of the file: a closing quote was forgotten and found rows later. The last of them
+ * goes on in the cells after it; a short one counts only where the row that the quote opens in is whole without it.
+ */
+function countRows(cells: readonly string[], index: number, delimiter: string, columns: number): number {
+	const [first = "", ...lines] = (cells[index] ?? "").split(/\r\n|\r|\n/)
+	if (lines.length === 0) return 0
+	const count = (line: string) => line.split(delimiter).length
+	const whole = index > 0 && index + count(first) >= columns
+	const looksLikeRow = (line: string, place: number) => {
+		const pieces = count(line)
+		if (pieces >= Math.max(columns, 3)) return true
+		const following = place === lines.length - 1 ? cells.length - 1 - index : 0
+		return whole && pieces > 1 && pieces + following >= columns && /^\S*\d\S*$/.test(line.split(delimiter)[0] ?? "")
+	}
+	return lines.filter(looksLikeRow).length
 }
 
 /**
@@ -109,7 +121,7 @@ function toRows(text: string, layout: Layout, lineEnd: "\n" | "\r\n" | "\r", fir
 			if (misfit !== undefined && !problems.has(index)) add(index, misfit)
 		}
 		if (broken) {
-			const swallowed = cells.reduce((sum, cell) => sum + countRows(cell, layout.delimiter, columns), 0)
+			const swallowed = cells.reduce((sum, _, place) => sum + countRows(cells, place, layout.delimiter, columns), 0)
 			if (swallowed > 0) add(index, problem.swallowedRows(swallowed))
 		}
 		if (nul && cells.some((cell) => cell.includes("\0"))) add(index, problem.nul())

@@ -66,11 +66,13 @@ function cardNumbers(text: string, least: number): readonly (readonly number[])[
 	let digits = 0
 	let start = 0
 	let gap = 0
+	let all = 0
 	for (let index = 0; index <= text.length; index++) {
-		const code = index < text.length ? text.charCodeAt(index) : 0
+		const code = index < text.length ? text.charCodeAt(index) : -1
 		if (digitOf(code) >= 0) {
 			if (digits === 0) start = index
 			digits++
+			all++
 			gap = 0
 		} else if (digits > 0 && (gap >= 3 || !isSeparator(code))) {
 			if (digits >= least) {
@@ -81,14 +83,37 @@ function cardNumbers(text: string, least: number): readonly (readonly number[])[
 			gap = 0
 		} else gap++
 	}
-	return found ?? none
+	return found ?? (all >= least ? inGroups(text, least) : none)
 }
 
 const none: readonly (readonly number[])[] = []
 
+/** Groups as on a card, or of thousands, with anything between them as long as it is the same: `4111/1111/1111/1111`. */
+const groups =
+	/(?<!\d)\d{4}(\D{1,6}|%20)\d{4}\1\d{4}\1\d{4}(?!\d)|(?<!\d)\d{4}(\D{1,6}|%20)\d{6}\2\d{5}(?!\d)|(?<!\d)\d{1,3}([,'’])\d{3}(?:\3\d{3}){3,5}(?!\d)/g
+
+function inGroups(text: string, least: number): readonly (readonly number[])[] {
+	const found: (readonly number[])[] = []
+	for (const { 0: match, 1: first, 2: second, 3: third, index } of text.matchAll(groups)) {
+		const between = first ?? second ?? third ?? ""
+		const end = index + match.length
+		// More such groups before or after: a list of numbers.
+		const before = text.slice(0, index)
+		if (before.endsWith(between) && /\d$/.test(before.slice(0, -between.length))) continue
+		if (text.startsWith(between, end) && /\d/.test(text.charAt(end + between.length))) continue
+		const positions: number[] = []
+		for (let position = index; position < end; )
+			if (text.startsWith(between, position)) position += between.length
+			else positions.push(position++)
+		const digits = positions.map((position) => text.charAt(position)).join("")
+		if (digits.length >= least && isCardNumber(digits)) found.push(positions)
+	}
+	return found
+}
+
 /** Searches a run of digits and separators: a card number begins and ends where a group of digits does. */
 function inRun(text: string, from: number, to: number, least: number): readonly (readonly number[])[] {
-	if (/(?:^|[^A-Z])[A-Z]{2}$/.test(text.slice(Math.max(0, from - 3), from))) return none // an IBAN, a VAT number
+	const identified = /(?:^|[^A-Z])([A-Z]{2})$/.exec(text.slice(Math.max(0, from - 3), from))?.[1]
 	const positions: number[] = []
 	let digits = ""
 	const boundaries = [0]
@@ -101,15 +126,20 @@ function inRun(text: string, from: number, to: number, least: number): readonly 
 	}
 	if (boundaries.at(-1) !== digits.length) boundaries.push(digits.length)
 	const found: (readonly number[])[] = []
-	let free = 0
-	for (const [index, first] of boundaries.entries()) {
-		if (first < free || (first === 0 && isIdentifier(text, from - 1, -1))) continue
-		const minimum = first === 0 && text[from - 1] === "+" ? longestPhone + 1 : least
+	let free =
+		identified === undefined || cardWord.test(identified) ? 0 : identifierLength(identified, digits, boundaries)
+	for (const [index, boundary] of boundaries.entries()) {
+		if (boundary < free || (boundary === 0 && isIdentifier(text, from - 1, -1))) continue
+		const zeros = boundary + (/^0*/.exec(digits.slice(boundary, boundaries[index + 1]))?.[0].length ?? 0)
+		// Zeros before it are what fixed columns are filled with; fewer digits after them are any other number.
+		const first = digits.length - zeros >= longestPhone ? zeros : boundary
+		const plus = first === 0 && text[from - 1] === "+"
+		const minimum = plus ? longestPhone + 1 : first > boundary ? longestPhone : least
 		const ends = boundaries.slice(index + 1, index + 1 + longest).reverse()
 		const end = ends.find(
 			(last) =>
 				last - first >= minimum &&
-				last - first <= longest &&
+				last - boundary <= longest &&
 				!(last === digits.length && isIdentifier(text, (positions.at(-1) ?? 0) + 1, 1)) &&
 				isCardNumber(digits.slice(first, last)),
 		)
@@ -120,6 +150,18 @@ function inRun(text: string, from: number, to: number, least: number): readonly 
 	return found
 }
 
+/** Digits of the IBANs of the home countries, after the country. */
+const ibanDigits: Readonly<Record<string, number>> = { SE: 22, NO: 13, DK: 16, FI: 16, DE: 20 }
+
+/** How many of `digits` belong to the IBAN or VAT number that begins with this country: its group, or several of four. */
+function identifierLength(country: string, digits: string, boundaries: readonly number[]): number {
+	const group = boundaries[1] ?? digits.length
+	return group >= 8 ? group : (ibanDigits[country] ?? digits.length)
+}
+
+/** Two letters that may stand before a card number, unlike those of an identifier. `NO` is Norway. */
+const cardWord = /^(?:[cC][cC]|[nN][rR]|no|No)$/
+
 /**
  * Whether the digits that end here are part of an identifier, such as a hash or a number with a letter before it, and
  * not a card number with a word written to it (`Visa4111…`).
@@ -128,7 +170,13 @@ function isIdentifier(text: string, start: number, step: 1 | -1): boolean {
 	let index = start
 	while (isLetter(text.charCodeAt(index))) index += step
 	const letters = Math.abs(index - start)
+	if (step < 0 && isAnnounced(text.slice(Math.max(0, start - 2), start + 1), letters)) return false
 	return letters > 0 && (letters < 3 || digitOf(text.charCodeAt(index)) >= 0)
+}
+
+/** After `nr`, the `%B` of a magnetic stripe, or a character of a URL as in `%3D`. */
+function isAnnounced(before: string, letters: number): boolean {
+	return (letters === 2 && cardWord.test(before.slice(-2))) || /%B$|%[\dA-F]{2}$/i.test(before)
 }
 
 function isCardNumber(digits: string): boolean {
@@ -146,25 +194,30 @@ function passesLuhn(digits: string): boolean {
 	return sum % 10 === 0
 }
 
-/** The value of a digit: plain, full-width, or Arabic-Indic; -1 for anything else. */
+/** The value of a digit of any script, plain or full-width; -1 for anything else. */
 function digitOf(code: number): number {
 	if (code < 128) return code >= 48 && code <= 57 ? code - 48 : -1
-	if (code >= 0xff10 && code <= 0xff19) return code - 0xff10
-	if (code >= 0x0660 && code <= 0x0669) return code - 0x0660
-	if (code >= 0x06f0 && code <= 0x06f9) return code - 0x06f0
-	return -1
+	if (code < 0x0660 || !isDecimal(code)) return -1
+	// In Unicode the ten digits of a script begin at …0 or at …6.
+	const line = code & ~15
+	return code - (isDecimal(line) ? line : line + 6)
 }
 
-/** Space, dash, dot or underscore of any kind, or a character without width. */
+function isDecimal(code: number): boolean {
+	return /\p{Nd}/u.test(String.fromCharCode(code))
+}
+
+/** Space, line break, dash, dot or underscore of any kind, or a character without width. */
 function isSeparator(code: number): boolean {
-	if (code < 128) return code === 32 || code === 45 || code === 46 || code === 95 || code === 9
+	if (code < 128)
+		return code === 32 || code === 45 || code === 46 || code === 95 || (code >= 9 && code <= 13) || code === 0
 	return wideSeparator.test(String.fromCharCode(code))
 }
 
-const wideSeparator = /[\p{Zs}\p{Pd}\u00ad\u00b7\u2022\u2043\u2212\u200b-\u200f\u2060\ufeff\uff0e\uff3f]/u
+const wideSeparator = /[\p{Z}\p{Pd}\p{Cf}\p{Mn}\u0085\u00b7\u2022\u2043\u2212\u3164\uff0e\uff3f]/u
 
 function isVisible(code: number): boolean {
-	return code < 128 || !/[\u00ad\u200b-\u200f\u2060\ufeff]/.test(String.fromCharCode(code))
+	return code < 128 || !/[\p{Cf}\p{Mn}]/u.test(String.fromCharCode(code))
 }
 
 function isLetter(code: number): boolean {

@@ -71,5 +71,5 @@ export const fieldCleaners: Readonly<Partial<Record<Field, FieldCleaner>>> = {
 		usual: /^[a-z]{2,3}-[A-Z]{2}$/,
 		clean: localeOf,
 	},
-	timezone: { switch: "spelling", code: "cleaned.timezone", usual: /^-?\d+$/, clean: timezoneOf },
+	timezone: { switch: "spelling", code: "cleaned.timezone", usual: /^-?(?:0|[1-9]\d*)$/, clean: timezoneOf },
 }

@@ -3,19 +3,22 @@ import type { FindingCode } from "./finding-codes.ts"
 
 /**
  * Whether a cell holds anything but plain, well-set text: space around it, or a character that is neither ASCII nor a
- * composed Latin letter, or signs of a wrong encoding or of a spreadsheet. Cheap: asked of every mapped cell.
+ * composed Latin letter, or signs of a wrong encoding, of a spreadsheet or of quotes that are the file's. Cheap: asked of every mapped cell.
  */
 export function isSuspect(text: string): boolean {
 	const first = text.charCodeAt(0)
-	if (first === space || first === equals || first === apostrophe || text.charCodeAt(text.length - 1) === space)
-		return true
+	const last = text.charCodeAt(text.length - 1)
+	if (first === space || first === equals || first === apostrophe || first === backtick || first === quote) return true
+	if (last === space || last === quote) return true
 	if (text.length <= longestPlaceholder && placeholder.test(text)) return true
-	return /[^\x20-\x7e]/.test(text) && /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff]|Ã[\u00a1-\u00bf]|â€/.test(text)
+	return /[^\x20-\x7e]/.test(text) && /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff]|Ã[\u00a1-\u02ff]|â€/.test(text)
 }
 
 const space = 32
+const quote = 34
 const apostrophe = 39
 const equals = 61
+const backtick = 96
 
 /** What databases and programs write for a value that is not there. Not `Null` and `None`, which are people's names. */
 const placeholder = /^(?:NULL|null|\(null\)|<null>|\\N|N\/A|n\/a|NaN|nan|none|undefined|-{1,3})$/
@@ -43,7 +46,7 @@ const steps: readonly {
 	{
 		switch: "spreadsheetMarks",
 		code: "cleaned.spreadsheet-mark",
-		clean: (text) => /^="([^"]*)"$/.exec(text)?.[1] ?? text.replace(/^'(?=[\d+=-])/, ""),
+		clean: (text) => /^="([^"]*)"$/.exec(text)?.[1] ?? text.replace(/^'(?=[\d+=-])(?!.*'$)/s, ""),
 	},
 	{ switch: "trim", code: "cleaned.trim", clean: (text) => text.trim() },
 	{ switch: "compose", code: "cleaned.compose", clean: (text) => text.normalize("NFC") },

@@ -35,6 +35,11 @@ const definitions = {
 		sentence: "The customer number contains a line break or another invisible control character",
 		tip: "Remove it: nobody would find the customer by this number again.",
 	},
+	"number.header": {
+		severity: "error",
+		sentence: "The customer number is the name of its column: the header stands in the file again",
+		tip: "Delete the row. If two files were put together here, check that both have the same columns.",
+	},
 	"card-number.found": {
 		severity: "error",
 		sentence: "This is the number of a payment card, which may neither be stored nor sent",
@@ -60,6 +65,11 @@ const definitions = {
 		sentence: "The customer number ends in a decimal that a program may have added",
 		tip: "Compare it with the system it comes from. It is sent as it is.",
 	},
+	"value.decimal": {
+		severity: "warning",
+		sentence: "The value ends in a decimal that a program may have added",
+		tip: "Compare it with the system it comes from. It is sent as it is.",
+	},
 	"value.date": {
 		severity: "warning",
 		sentence: "This is a date, which a spreadsheet may have made of another value",
@@ -79,6 +89,12 @@ const definitions = {
 		severity: "warning",
 		sentence: "A letter was lost before this file was made, and a replacement character stands in its place",
 		tip: "Correct the value from the system it comes from.",
+	},
+	"text.stray-quote": {
+		severity: "warning",
+		sentence:
+			"Quotation marks stand around the value, or one too many in it, that may belong to the file and not to the value",
+		tip: "Compare it with the system it comes from: a quote may have been forgotten, or cells quoted in another way than with double quotes. It is sent as it is.",
 	},
 	"text.mis-decoded": {
 		severity: "warning",
@@ -231,6 +247,11 @@ const definitions = {
 	"cleaned.phone": note("The phone number was written with its country code"),
 	"cleaned.email": note("The domain of the e-mail address was written in lower case"),
 	"cleaned.zip-code": note("The zip code was written as the country's post writes it"),
+	"row.number-only": {
+		severity: "warning",
+		sentence: "The row has a customer number and nothing else",
+		tip: "Look whether this is a footer below the data. It is sent as it is.",
+	},
 	"row.skipped": {
 		severity: "error",
 		sentence: "The row was left out by hand",

@@ -71,6 +71,11 @@ export function mappingProblems(mapping: Mapping, columns: readonly string[]): r
 			message:
 				"The header holds the number of a payment card. The file probably has no header; card numbers may neither be stored nor sent.",
 		})
+	if (Object.values(mapping.constants).some((constant) => hasCardNumber(constant)))
+		problems.push({
+			kind: "card-number",
+			message: "A constant is the number of a payment card, which may neither be stored nor sent.",
+		})
 	if (!filled.has("number"))
 		problems.push({
 			kind: "no-number",

@@ -4,12 +4,32 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
  * The usual spellings of the home countries: a tenth of a microsecond instead of ten. A test holds them against
  * libphonenumber, which has the say in all else.
  */
-const usual: Readonly<Record<string, { readonly code: string; readonly national: RegExp; readonly trunk: string }>> = {
-	SE: { code: "+46", national: /^0[1-9]\d{7,8}$/, trunk: "0" },
-	NO: { code: "+47", national: /^[2-79]\d{7}$/, trunk: "" },
-	DK: { code: "+45", national: /^[2-9]\d{7}$/, trunk: "" },
-	FI: { code: "+358", national: /^0(?:4\d|50)\d{7}$/, trunk: "0" },
-	DE: { code: "+49", national: /^01[567]\d{8,9}$/, trunk: "0" },
+const usual: ReadonlyMap<string, { readonly code: string; readonly national: RegExp; readonly trunk: string }> =
+	new Map([
+		["SE", { code: "+46", national: /^0[1-9]\d{7,8}$/, trunk: "0" }],
+		["NO", { code: "+47", national: /^[2-79]\d{7}$/, trunk: "" }],
+		["DK", { code: "+45", national: /^[2-9]\d{7}$/, trunk: "" }],
+		["FI", { code: "+358", national: /^0(?:4\d|50)\d{7}$/, trunk: "0" }],
+		["DE", { code: "+49", national: /^01[567]\d{8,9}$/, trunk: "0" }],
+	])
+
+/** Mobile numbers of the home countries with trunk 0: too long or too different to be a number of another area. */
+const mobile = /^\+(?:467[02369]\d{7}|491(?:5\d{9}|[67]\d{8,9})|358(?:4\d|50)\d{7})$/
+
+/**
+ * A number that begins with the country code, `49 151 12345678`: that, unless it may as well be one of an area of these
+ * digits whose first 0 a spreadsheet ate.
+ */
+function withoutPlus(digits: string, country: string): string | undefined {
+	const international = dialable(`+${digits}`, "")
+	const national = dialable(digits, country)
+	if (international === undefined || national === undefined) return international ?? national
+	return international === national || mobile.test(international) ? international : undefined
+}
+
+function dialable(text: string, country: string): string | undefined {
+	const parsed = parsePhoneNumberFromString(text, isSupportedCountry(country) ? (country as CountryCode) : undefined)
+	return parsed?.isPossible() && parsed.ext === undefined ? parsed.number : undefined
 }
 
 const e164 = /^\+[1-9]\d{6,14}$/
@@ -21,17 +41,14 @@ const e164 = /^\+[1-9]\d{6,14}$/
  */
 export function phoneOf(text: string, country: string): string | undefined {
 	if (e164.test(text)) return text
+	if (!/[1-9]/.test(text)) return undefined
 	// Some programs write numbers with a decimal, which would pass for one more digit.
 	if (/^\+?\d{6,}\.0$/.test(text)) return phoneOf(text.slice(0, -2), country)
-	const home = usual[country]
+	const home = usual.get(country)
 	if (home) {
 		const compact = text.replace(/[\s()./-]/g, "")
 		if (home.national.test(compact)) return home.code + compact.slice(home.trunk.length)
+		if (home.trunk !== "" && compact.startsWith(home.code.slice(1))) return withoutPlus(compact, country)
 	}
-	const international = /^\s*00(?=[1-9])/.test(text) ? text.replace(/^\s*00/, "+") : text
-	const parsed = parsePhoneNumberFromString(
-		international,
-		isSupportedCountry(country) ? (country as CountryCode) : undefined,
-	)
-	return parsed?.isPossible() && parsed.ext === undefined ? parsed.number : undefined
+	return dialable(/^\s*00(?=[1-9])/.test(text) ? text.replace(/^\s*00/, "+") : text, country)
 }

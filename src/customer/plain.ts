@@ -1,6 +1,6 @@
 import type { Field } from "./fields.ts"
 import { countries, currencies } from "./schema.ts"
-import { isWritten } from "./zip-code.ts"
+import { zipCodeForms, zipCodeOf } from "./zip-code.ts"
 
 /**
  * Whether a value is fine as it stands: nothing to clean, nothing to warn of, and the schema takes it. Nearly every value
@@ -10,20 +10,21 @@ import { isWritten } from "./zip-code.ts"
 export type PlainTest = (value: string, country: string) => boolean
 
 /** As spreadsheets, databases and people write where there is no value, or where something is wrong with it. */
-const odd = String.raw`(?![='# ]|(?:NULL|null|NaN|nan|none|undefined|-{1,3}|\(null\)|<null>|N\/A|n\/a|\\N)$)`
-/** ASCII and composed Latin letters. */
-const letter = String.raw`A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f`
+const odd = String.raw`(?![='#"\x60 ]|(?:NULL|null|NaN|nan|none|undefined|-{1,3}|\(null\)|<null>|N\/A|n\/a|\\N)$)`
+/** Composed Latin letters beyond ASCII; not Ã, which begins what was read in a wrong encoding. */
+const letter = String.raw`\u00c0-\u00c2\u00c4-\u00d6\u00d8-\u00f6\u00f8-\u024f`
 
 const matches =
 	(pattern: RegExp): PlainTest =>
 	(value) =>
 		pattern.test(value)
 
-const text = matches(new RegExp(`^${odd}[\\x20-\\x7e${letter}]{0,199}[\\x21-\\x7e${letter}]$`))
+const text = matches(new RegExp(`^${odd}[\\x20-\\x7e${letter}]{0,199}[\\x21\\x23-\\x7e${letter}]$`))
 const email = matches(
 	/^\w[\w+-]{0,39}(?:\.[\w+-]{1,20}){0,3}@(?:[a-z0-9]{1,30}(?:-[a-z0-9]{1,20}){0,3}\.){1,3}[a-z]{2,10}$/,
 )
 const phone = matches(/^\+[1-9]\d{6,12}$/)
+const zipCode: PlainTest = (value, country) => zipCodeForms.has(country) && zipCodeOf(value, country) === value
 const country: PlainTest = (value) => countries.has(value)
 
 export const plainTests: Readonly<Partial<Record<Field, PlainTest>>> = {
@@ -40,9 +41,9 @@ export const plainTests: Readonly<Partial<Record<Field, PlainTest>>> = {
 	street: text,
 	billingStreet: text,
 	deliveryStreet: text,
-	zipCode: isWritten,
-	billingZipCode: isWritten,
-	deliveryZipCode: isWritten,
+	zipCode: zipCode,
+	billingZipCode: zipCode,
+	deliveryZipCode: zipCode,
 	city: text,
 	billingCity: text,
 	deliveryCity: text,

@@ -31,10 +31,12 @@ export function proposeMapping(
 	columns: readonly string[],
 	samples: readonly (readonly string[])[] = [],
 ): ProposedMapping {
-	const candidates = columns.map((column, index) =>
-		candidate(
-			column,
-			samples.map((cells) => cells[index]?.trim() ?? "").filter((value) => value !== ""),
+	const candidates = withOneAddress(
+		columns.map((column, index) =>
+			candidate(
+				column,
+				samples.map((cells) => cells[index]?.trim() ?? "").filter((value) => value !== ""),
+			),
 		),
 	)
 	const winners = new Map<Field, number>()
@@ -62,11 +64,20 @@ export function proposeMapping(
 	return { mapping, proposals, problems: mappingProblems(mapping, columns) }
 }
 
+/** Where the only street is an invoice address and the only zip code or city is not, they are one address. */
+function withOneAddress(candidates: readonly Candidate[]): readonly Candidate[] {
+	const has = (...wanted: Field[]) => candidates.some(({ field }) => field !== undefined && wanted.includes(field))
+	if (has("street", "billingZipCode", "billingCity") || !has("zipCode", "city")) return candidates
+	return candidates.map((each) =>
+		each.field === "billingStreet" ? { ...each, field: "street", reason: "the only street of the file" } : each,
+	)
+}
+
 /** A second address line or a house number: joined to the street instead of competing with it. */
 function isFurtherPart(field: Field, column: string): boolean {
 	return (
 		fields[field].several === ", " &&
-		/2$|housenumber|houseno|hausn|husnummer|extended|^co$|coadress/.test(headerKey(column))
+		/[23]$|housenumber|houseno|hausn|husnummer|extended|^co$|coadress/.test(headerKey(column))
 	)
 }
 
@@ -78,7 +89,7 @@ interface Candidate extends Proposal {
 function candidate(column: string, values: readonly string[]): Candidate {
 	if (isImportColumn(column))
 		return { column, rank: 0, reason: "added by an earlier import, not part of the customer's data" }
-	const named = byKey.get(headerKey(column))
+	const named = byKey.get(headerKey(column)) ?? byKey.get(headerKey(column.replace(metadata, "")))
 	const kind = looksLike(values)
 	if (!named || (kind !== undefined && !agrees(kind, named.field))) {
 		const field = kind === "country" && named ? undefined : kind
@@ -92,6 +103,9 @@ function candidate(column: string, values: readonly string[]): Candidate {
 	const confirmed = kind !== undefined && agrees(kind, field)
 	return { column, field, rank, reason: `named as the ${label}${confirmed ? ", and its values look like it" : ""}` }
 }
+
+/** How exports mark what the merchant added to a customer: `customer_number (metadata)`. */
+const metadata = /\s*\(metadata\)$|^metadata[.:[]/i
 
 /** Ranks behind every name. */
 const unnamed = 1000

@@ -153,7 +153,11 @@ class Checker {
 		this.found = []
 		this.sure = this.goodDefaults
 		for (const source of this.sources) this.values[source.field] = this.read(source, cells)
-		if (this.values.number === "") this.sure = false
+		const { number } = this.values
+		const column = this.columnOf.get("number")
+		if (number === "") this.sure = false
+		else if (number === column) this.report("number.header", column, "number", quoted(number))
+		else if (this.hasNumberOnly(cells)) this.report("row.number-only", column, "number", quoted(number))
 		const tokens = this.tokenIndices.length === 0 ? noTokens : this.readTokens(cells)
 		for (const address of this.addresses) this.checkAddress(address)
 		return tokens
@@ -172,6 +176,18 @@ class Checker {
 		if (this.found.length === 0) return { number, findings: noFindings, tokens }
 		const verdict = { number, findings: this.found, tokens }
 		return hasError(verdict) ? { ...verdict, number: maskCardNumbers(number) } : verdict
+	}
+
+	/** Whether every other mapped column is empty; a single one, such as the card, often is. */
+	private hasNumberOnly(cells: readonly string[]): boolean {
+		let others = 0
+		for (let index = 0; index < this.fieldAt.length; index++) {
+			const field = this.fieldAt[index]
+			if (field === undefined || field === "number") continue
+			if (cells[index]?.trim()) return false
+			others++
+		}
+		return others > 1
 	}
 
 	private report(code: FindingCode, column: string | undefined, field: Field | undefined, detail?: string): void {
@@ -199,11 +215,10 @@ class Checker {
 		const { field, column, cleaner } = source
 		const damage = damageOf(field, value)
 		if (damage) this.report(damage, column, field, quoted(value))
-		if (!cleaner || cleaner.usual?.test(value)) return value
+		if (!cleaner || damage || cleaner.usual?.test(value)) return value
 		const country = cleaner.country ? this.values[cleaner.country] : ""
 		const usual = cleaner.clean(value, country)
-		if (usual === undefined && cleaner.unlikely && !damage)
-			this.report(cleaner.unlikely(country), column, field, quoted(value))
+		if (usual === undefined && cleaner.unlikely) this.report(cleaner.unlikely(country), column, field, quoted(value))
 		if (usual === undefined || usual === value || !source.cleans) return value
 		this.report(cleaner.code, column, field, `${quoted(value)} became ${quoted(usual)}`)
 		return usual

@@ -1,7 +1,7 @@
 import { isoly } from "isoly"
 import type { Field } from "./fields.ts"
 import { countryOf, currencyOf } from "./names.ts"
-import { booleanOf, decimalOf, integerOf } from "./scalar.ts"
+import { booleanOf, decimalOf, integerOf, resolutionOf } from "./scalar.ts"
 import { localeOf, scheduleOf, timezoneOf, typeOf } from "./spelling.ts"
 
 export type ValueKind = "email" | "token" | "country"
@@ -23,6 +23,8 @@ export function looksLike(values: readonly string[]): ValueKind | undefined {
 
 /** Fields whose values are of a known form. */
 const forms: Readonly<Partial<Record<Field, (value: string) => boolean>>> = {
+	// Not the name of a person or company, as in a column "Customer".
+	number: (value) => !/^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*)+$/u.test(value),
 	email: (value) => value.includes("@"),
 	billingEmail: (value) => value.includes("@"),
 	phone: (value) => /\d{4}/.test(value.replace(/[\s()./-]/g, "")),
@@ -35,10 +37,15 @@ const forms: Readonly<Partial<Record<Field, (value: string) => boolean>>> = {
 	currency: (value) => currencyOf(value) !== undefined,
 	limit: (value) => !Number.isNaN(decimalOf(value)),
 	schedule: (value) => scheduleOf(value) !== undefined,
-	// Not a scheme, and not a masked or shortened card number.
+	// Not a scheme, not another way to pay, and not a masked or shortened card number.
 	token: (value) =>
-		value.length > 4 &&
+		value.length >= 12 &&
+		/\d/.test(value) &&
 		!/[*•\s]|xxx|^(?:visa|master|maestro|amex|american|diners|dankort|debit|credit|jcb)/i.test(value),
+	ip: (value) => /^\d+(?:\.\d+){3}|:/.test(value),
+	colorDepth: (value) => /^\d{1,2}(?!\d)/.test(value),
+	resolution: (value) => !Number.isNaN(resolutionOf(value)[1]),
+	parent: (value) => /^https?:/i.test(value),
 	java: (value) => booleanOf(value) !== undefined,
 	javascript: (value) => booleanOf(value) !== undefined,
 	locale: (value) => localeOf(value, "") !== undefined,

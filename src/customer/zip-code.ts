@@ -6,26 +6,24 @@ interface Form {
 	readonly zeros: number
 }
 
-const forms: Readonly<Record<string, Form>> = {
-	SE: { digits: 5, zeros: 0, written: /^\d{3} \d{2}$/ },
-	NO: { digits: 4, zeros: 1, written: /^\d{4}$/ },
-	DK: { digits: 4, zeros: 1, written: /^\d{4}$/ },
-	FI: { digits: 5, zeros: 2, written: /^\d{5}$/ },
-	DE: { digits: 5, zeros: 1, written: /^\d{5}$/ },
-}
-
-/** Whether a text is a zip code as the post of the country writes it; never for countries other than SE, NO, DK, FI, DE. */
-export function isWritten(text: string, country: string): boolean {
-	return forms[country]?.written.test(text) ?? false
-}
+/** Of the countries whose zip codes are known. */
+export const zipCodeForms: ReadonlyMap<string, Form> = new Map([
+	["SE", { digits: 5, zeros: 0, written: /^\d{3} \d{2}$/ }],
+	["NO", { digits: 4, zeros: 1, written: /^\d{4}$/ }],
+	["DK", { digits: 4, zeros: 1, written: /^\d{4}$/ }],
+	["FI", { digits: 5, zeros: 2, written: /^\d{5}$/ }],
+	["DE", { digits: 5, zeros: 1, written: /^\d{5}$/ }],
+])
 
 /**
  * A zip code as the country's post writes it: `SE-11122` → `111 22`, and `150` in Norway → `0150`.
  * @returns undefined when it is no zip code of that country; the text itself for countries other than SE, NO, DK, FI, DE
  */
 export function zipCodeOf(text: string, country: string): string | undefined {
-	const form = forms[country]
-	if (!form || form.written.test(text)) return text
+	const form = zipCodeForms.get(country)
+	if (!form) return text
+	if (/^[0\s-]*$/.test(text) || (country === "SE" && /^\D*0/.test(text))) return undefined
+	if (form.written.test(text)) return text
 	const digits = text.replace(/^[A-Z]{1,3}(?=[\s-]?\d)/i, "").replace(/[\s-]/g, "")
 	if (!/^\d+$/.test(digits) || digits.length > form.digits) return undefined
 	if (form.digits - digits.length > form.zeros) return undefined

@@ -170,6 +170,12 @@ describe("check", () => {
 			["checked", undefined],
 		])
 		expect(events.at(-1)).toMatchObject({ rows: 3, customers: 2, counts: { valid: 2, warning: 0, error: 1 } })
+		expect(events.at(-1).evidence).toContain("Row 1 looks like the header.")
+		expect(events.at(-1).proposals[0]).toEqual({
+			column: "Kundnr",
+			field: "number",
+			reason: "named as the customer number",
+		})
 	})
 
 	it("ends well when its reader goes away", async () => {

@@ -60,6 +60,11 @@ describe("detectEncoding", () => {
 		expect(detectEncoding(bytes).encoding).toBe("utf-8")
 	})
 
+	it("stays with UTF-8 when a few bytes among a few are wrong", () => {
+		const bytes = Buffer.concat([encode(swedish, "utf-8", false), Buffer.from("\xf8\x88\x80\x80\x80\xe5\n", "latin1")])
+		expect(detectEncoding(bytes).encoding).toBe("utf-8")
+	})
+
 	it("is not misled by a character cut off at the end of the sample", () => {
 		expect(detectEncoding(Buffer.from("namn\nÅsa\nÅ").subarray(0, -1)).evidence).toContain("well-formed")
 	})

@@ -216,6 +216,27 @@ const nuisances: Record<string, Nuisance> = {
 			[3, ["4", "Eva", "eva@example.com"]],
 		],
 	},
+	"a quote that opens by mistake and closes by another in the same column": {
+		file: `${header}1,"Anna,anna@example.com\n2,Bo",bo@example.com\n4,Eva,eva@example.com\n`,
+		rows: [
+			[2, ["1", "Anna,anna@example.com\n2,Bo", "bo@example.com"], "row.swallowed-rows"],
+			[3, ["4", "Eva", "eva@example.com"]],
+		],
+	},
+	"a quote that opens by mistake in a file of two columns": {
+		file: 'number,name\n1,"Anna\n2,Bo\n3,Cid"\n4,Eva\n',
+		rows: [
+			[2, ["1", "Anna\n2,Bo\n3,Cid"], "row.swallowed-rows"],
+			[3, ["4", "Eva"]],
+		],
+	},
+	"an address of several lines with commas in a file of two columns": {
+		file: 'number,address\n1,"c/o Berg\nStorgatan 1,2 tr\n111 22 Malmö,Sweden"\n2,b\n',
+		rows: [
+			[2, ["1", "c/o Berg\nStorgatan 1,2 tr\n111 22 Malmö,Sweden"]],
+			[3, ["2", "b"]],
+		],
+	},
 	"an address of several lines with commas": {
 		file: `${header}1,"Anna\nStorgatan 1, Malmö\nSweden",a@example.com\n2,Bo,bo@example.com\n`,
 		rows: [
@@ -395,6 +416,18 @@ describe("a file with", () => {
 			).toEqual(expected)
 		}
 		expect(detection.preview.map(({ row }) => row)).toEqual(expected.map(({ row }) => row))
+	})
+})
+
+describe("what is wrong above the data", () => {
+	it.each([
+		['number,"name,email\n1,Anna,a@example.com\n2,Bo,b@example.com\n', "Row 1: A quote opens in this row and is never"],
+		['number,"na"me",email\n1,Anna,a@example.com\n', "Row 1: A quoted cell contains a quote that is not escaped."],
+		["Åäö ÅÄÖ\n\nnumber,n\xffme\n1,Anna\n", "Row 3: The byte 0xFF is not utf-8."],
+	])("is among the evidence: %j", async (text, expected) => {
+		const bytes = text.split("\xff").flatMap((part, index) => (index === 0 ? [] : [0xff]).concat(...Buffer.from(part)))
+		const { evidence } = await detectLayout(await scratch.write(Uint8Array.from(bytes)))
+		expect(evidence.join("\n")).toContain(expected)
 	})
 })
 

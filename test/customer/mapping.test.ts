@@ -358,6 +358,17 @@ describe("what keeps a mapping from being used", () => {
 		expect(problems.map(({ message }) => message).join()).not.toContain("4111 1111 1111 1111")
 	})
 
+	test("a constant that is a card number, which is not repeated", () => {
+		const mapping = mappingSchema.parse({
+			version: 1,
+			columns: { Nr: "number" },
+			constants: { name: "4111 1111 1111 1111" },
+		})
+		const problems = mappingProblems(mapping, ["Nr"])
+		expect(problems.map(({ kind }) => kind)).toEqual(["card-number"])
+		expect(problems.map(({ message }) => message).join()).not.toContain("1111")
+	})
+
 	test("columns that are not there, are ours, or compete", () => {
 		const mapping = mappingSchema.parse({
 			version: 1,

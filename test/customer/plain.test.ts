@@ -65,6 +65,8 @@ const nearlyPlain = fc.oneof(
 	fc.stringMatching(/^\+?[0-9]{4,16}$/),
 	fc.stringMatching(/^[0-9]{6,8}-?[0-9]{4}$/),
 	fc.stringMatching(/^[0-9]{1,3}[ .,]?[0-9]{2,3}$/),
+	fc.stringMatching(/^["'`Ã√â]?[A-Za-zœÅå€0 ]{1,6}["'`]?$/),
+	fc.stringMatching(/^0{0,5}[ -]?0{0,2}[0-9]{0,2}$/),
 	fc.stringMatching(/^[A-Z]{2,3}$/),
 	fc.stringMatching(/^[a-z]{2,3}-[A-Z]{2}$/),
 	fc.constantFrom("person", "organization", "daily", "weekly", "monthly", "quarterly", "yearly", "Monthly"),

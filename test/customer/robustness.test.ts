@@ -63,6 +63,20 @@ test("whatever the cells, a row is either a customer that fits the schema or has
 	)
 })
 
+test.each(["constructor", "toString", "__proto__", "hasOwnProperty", "valueOf"])(
+	"a cell %s is any other text, everywhere",
+	(text) => {
+		const check = rowChecker(mapping, columns, { ...options, cleaning: allCleaning })
+		for (const field of ["country", "billingCountry", "deliveryCountry"] as const) {
+			const cells = columns.map((column) =>
+				column === field ? text : /zip/i.test(column) ? "111 22" : "070-123 45 67",
+			)
+			expect(check(cells, 2).findings.map(({ code }) => code)).toContain("country.invalid")
+		}
+		expect(check(Array(columns.length).fill(text), 2).findings.length).toBeGreaterThan(0)
+	},
+)
+
 test("the check of a row does not depend on the rows before it", () => {
 	const check = rowChecker(mapping, columns, { ...options, cleaning: allCleaning })
 	fc.assert(

@@ -191,9 +191,12 @@ describe("errors", () => {
 		["value.scientific", { number: "1.23457E+11" }],
 		["value.scientific", { number: "1,23457E+11" }],
 		["value.scientific", { number: "1", phone: "4.67012E+10" }],
+		["number.header", { number: "number", name: "name" }],
 		["number.date", { number: "2024-03-01" }],
 		["number.date", { number: "mar-24" }],
 		["number.date", { number: "1-maj" }],
+		["number.date", { number: "24-Oct" }],
+		["number.date", { number: "December 2024" }],
 		["number.date", { number: "2024-03-01 00:00:00" }],
 		["number.control-character", { number: "1\n2" }],
 		["text.control-character", { number: "1", name: "Joe\u0000" }],
@@ -288,10 +291,21 @@ describe("warnings", () => {
 		["phone.no-country", { number: "1", phone: "070-123 45 67" }],
 		["zip-code.unlikely", { number: "1", street: "a", zip: "1", city: "b", country: "SE" }],
 		["value.date", { number: "1", phone: "2024-01-05" }],
+		["row.number-only", { number: "END OF FILE", name: "", email: " ", comment: "x" }],
 		["number.decimal", { number: "1001.0" }],
+		["number.decimal", { number: "1001,00" }],
+		["value.decimal", { number: "1", "identity number": "9001012385.0" }],
 		["text.line-break", { number: "1", name: "Joe\nSmith" }],
+		["text.stray-quote", { number: 'K1"' }],
+		["text.stray-quote", { number: ' "K1"' }],
+		["text.stray-quote", { number: "'1001'" }],
+		["text.stray-quote", { number: "`K1`" }],
+		["text.stray-quote", { number: "1", name: "'Frej O''Foxtrot'" }],
 		["text.replacement-character", { number: "1", name: "\ufffdsa" }],
 		["text.mis-decoded", { number: "1", name: "Ã…sa Ã¶berg" }],
+		["text.mis-decoded", { number: "1", name: "Ã…sa" }],
+		["text.mis-decoded", { number: "1", name: "Ãœbel" }],
+		["text.mis-decoded", { number: "1", name: "√Ösa" }],
 		["token.not-a-token", { number: "1", token: "tok_1" }],
 	])("%s: %j", (code, cells) => {
 		const { findings, creatable } = check(cells)
@@ -302,6 +316,25 @@ describe("warnings", () => {
 	test("a line break is sent as it is", () => {
 		expect(check({ number: "1", name: "Joe\nSmith" }).creatable?.contact?.name).toBe("Joe\nSmith")
 	})
+
+	test.each(["1E10", "5e2", "12E3", "MAR-1001", "SEP-123", "SEPA-10", "1-2", "3/4", "2024-1001", "10.5"])(
+		"no spreadsheet made the customer number %s",
+		(number) => {
+			expect(codes({ number })).toEqual([])
+		},
+	)
+
+	test("a date is no phone number, and is not made one", () => {
+		const { creatable } = check({ number: "1", phone: "2024-01-05", country: "SE" })
+		expect(creatable?.contact?.phone).toBe("2024-01-05")
+	})
+
+	test.each(['Dan "Danne"', '"Danne" Delta', '"A" & "B"', "O'Brien", "Sons'", "'t Hooft", '5" pipe'])(
+		"the quotation marks of %s are its own",
+		(name) => {
+			expect(codes({ number: "1", name })).toEqual([])
+		},
+	)
 })
 
 describe("cleaning", () => {

@@ -2,7 +2,7 @@ import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { countryOf, currencyOf } from "../../src/customer/names.ts"
 import { booleanOf, decimalOf, integerOf, resolutionOf } from "../../src/customer/scalar.ts"
-import { localeOf, timezoneOf } from "../../src/customer/spelling.ts"
+import { localeOf, scheduleOf, timezoneOf, typeOf } from "../../src/customer/spelling.ts"
 import { zipCodeOf } from "../../src/customer/zip-code.ts"
 
 test.each([
@@ -70,8 +70,20 @@ describe("countries", () => {
 		["DK", ["Denmark", "Danmark", "Dänemark", "Tanska"]],
 		["FI", ["Finland", "Finnland", "Suomi"]],
 		["DE", ["Germany", "Tyskland", "Deutschland", "Saksa"]],
-		["GB", ["UK", "U.K.", "Great Britain", "Storbritannien", "England", "Iso-Britannia", "Vereinigtes Königreich"]],
-		["US", ["USA", "U.S.A.", "United States", "Förenta staterna", "Yhdysvallat"]],
+		[
+			"GB",
+			[
+				"UK",
+				"U.K.",
+				"Great Britain",
+				"Storbritannien",
+				"England",
+				"Großbritannien",
+				"Iso-Britannia",
+				"Vereinigtes Königreich",
+			],
+		],
+		["US", ["USA", "U.S.A.", "United States", "Förenta staterna", "De forente stater", "Yhdysvallat"]],
 		["NL", ["Holland", "Nederländerna", "Niederlande", "The Netherlands"]],
 		["AX", ["Åland", "Ahvenanmaa"]],
 		["CI", ["Côte d’Ivoire", "Cote d'Ivoire", "Elfenbenskusten"]],
@@ -103,6 +115,10 @@ test.each([
 	["SE-111 22", "SE", "111 22"],
 	["s-11122", "SE", "111 22"],
 	["1112", "SE", undefined],
+	["00100", "SE", undefined],
+	["000 00", "SE", undefined],
+	["0000", "NO", undefined],
+	["00000", "DE", undefined],
 	["150", "NO", "0150"],
 	["N-0150", "NO", "0150"],
 	["DK-2100", "DK", "2100"],
@@ -118,12 +134,28 @@ test.each([
 	expect(zipCodeOf(text, country)).toBe(expected)
 })
 
+test("types and schedules in the words of all our languages", () => {
+	for (const word of ["Legal entity", "juridisk person", "Företagskund", "erhvervskunde", "yritysasiakas", "Verein"])
+		expect([word, typeOf(word)]).toEqual([word, "organization"])
+	for (const word of ["natural_person", "Fysisk person", "natürliche Person", "henkilöasiakas"])
+		expect([word, typeOf(word)]).toEqual([word, "person"])
+	expect(["per månad", "pr. måned", "P1M", "Months", "pro Jahr", "every 2 weeks"].map(scheduleOf)).toEqual([
+		"monthly",
+		"monthly",
+		"monthly",
+		"monthly",
+		"yearly",
+		undefined,
+	])
+})
+
 test.each([
 	["sv_SE", "", "sv-SE"],
 	["SV-se", "", "sv-SE"],
 	["sv", "", "sv-SE"],
 	["sv", "FI", "sv-FI"],
 	["en", "", "en-GB"],
+	["no", "NO", "nb-NO"],
 	["de_DE.UTF-8", "", "de-DE"],
 	["Swedish", "", undefined],
 	["xx", "", undefined],
@@ -136,6 +168,11 @@ test.each([
 	["+02:00", "-120"],
 	["GMT-05:30", "330"],
 	["UTC", "0"],
+	["z", "0"],
+	["+0100", "-60"],
+	["-0530", "330"],
+	["+120", undefined],
+	["Zimbabwe", undefined],
 	["+2", undefined],
 	["Europe/Stockholm", undefined],
 ])("the time zone %s is %s minutes", (text, expected) => {

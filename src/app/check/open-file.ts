@@ -3,6 +3,7 @@ import { basename } from "node:path"
 import { type Detection, detectLayout } from "../../csv/detect.ts"
 import { type Layout, UnreadableFile } from "../../csv/layout.ts"
 import { restore } from "../../csv/writer.ts"
+import { hasCardNumber } from "../../customer/card-number.ts"
 import { type ProposedMapping, proposeMapping } from "../../customer/propose.ts"
 import { isImportFile } from "./reading.ts"
 
@@ -22,11 +23,24 @@ export interface OpenedFile {
 export async function openFile(path: string, overrides: Partial<Layout> = {}): Promise<OpenedFile> {
 	const { size } = await statFile(path)
 	const detected = await detectLayout(path, overrides)
+	refuseCardNumbers(detected)
 	const importFile = isImportFile(detected.layout.columns)
 	const detection = importFile ? restoreColumns(detected) : detected
 	const samples = detection.preview.map(({ cells }) => cells)
 	const proposal = proposeMapping(detection.layout.columns, samples)
 	return { path, name: basename(path), size, detection, proposal, importFile }
+}
+
+/** What stands above the header is no row that a finding could be of. One in the header itself makes the mapping unusable. */
+function refuseCardNumbers({ above, layout }: Detection): void {
+	const found = above.find(({ row, cells }) => row < layout.headerRow && cells.some((cell) => hasCardNumber(cell)))
+	if (found === undefined) return
+	throw new UnreadableFile(
+		"file.card-number",
+		"The number of a payment card stands above the header; it may neither be stored nor sent.",
+		"Delete it from this file and from every copy of it. Tell whoever made the file.",
+		found.row,
+	)
 }
 
 /** A file that an earlier import wrote has apostrophes where a spreadsheet would execute a cell. */

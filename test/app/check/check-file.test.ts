@@ -110,6 +110,12 @@ describe("checkFile", () => {
 		expect(await entriesOf(checked)).toHaveLength(2)
 	})
 
+	it("refuses a card number above the header, which is no row", async () => {
+		const refused = check("Kort 4111 1111 1111 1111\n\nnumber,name\n1,Anna\n")
+		await expect(refused).rejects.toMatchObject({ name: "UnreadableFile", code: "file.card-number", row: 1 })
+		await expect(refused).rejects.not.toThrow("1111")
+	})
+
 	it("stops when told to", async () => {
 		await expect(check("number\n1\n", { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" })
 	})
