@@ -5,17 +5,15 @@
 import { execFile } from "node:child_process"
 import { once } from "node:events"
 import { createWriteStream } from "node:fs"
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises"
-import { availableParallelism, cpus, tmpdir } from "node:os"
+import { mkdtemp, rm, stat } from "node:fs/promises"
+import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { promisify } from "node:util"
 import { build } from "vite"
+import { attempts, machine, median, record, stealAllowed, undisturbed } from "./measuring.mjs"
 
 const run = promisify(execFile)
 const rounds = Number(process.argv[2] ?? 5)
-/** Share of the machine's time that others may take of it before a measurement is made again. */
-const stealAllowed = 0.08
-const attempts = 4
 const out = resolve("out/bench")
 
 async function bundle() {
@@ -68,31 +66,16 @@ async function generate(path, rows, padding) {
 	await once(file, "finish")
 }
 
-/** Time stolen from this machine and all of its time, in ticks. */
-async function machineTime() {
-	const stat = await readFile("/proc/stat", "utf8").catch(() => "cpu 0 0 0 1")
-	const ticks = stat.split("\n")[0].trim().split(/\s+/).slice(1).map(Number)
-	return { steal: ticks[7] ?? 0, total: ticks.slice(0, 8).reduce((sum, part) => sum + part, 0) }
-}
-
-async function measure(subject, path) {
-	for (let attempt = 1; ; attempt++) {
-		const before = await machineTime()
+function measure(subject, path) {
+	return undisturbed(async () => {
 		const { stdout } = await run(process.execPath, [
 			join(out, "subject.js"),
 			subject,
 			path,
 			join(out, "check-worker.js"),
 		])
-		const after = await machineTime()
-		const steal = (after.steal - before.steal) / Math.max(1, after.total - before.total)
-		if (steal <= stealAllowed || attempt === attempts) return { ...JSON.parse(stdout), steal }
-	}
-}
-
-function median(values) {
-	const sorted = [...values].sort((a, b) => a - b)
-	return sorted[sorted.length >> 1]
+		return JSON.parse(stdout)
+	})
 }
 
 const subjects = ["parse", "schema", "check"]
@@ -154,7 +137,7 @@ try {
 
 	const section = `## Checking a file
 
-Measured by \`npm run bench:check\`: medians of ${rounds} alternating runs, each in a process of its own, on ${availableParallelism()} cores (${cpus()[0]?.model.trim()}), Node ${process.version}. Runs with more than ${stealAllowed * 100}% of CPU time stolen by other machines are made again, at most ${attempts - 1} times. Everything is on: cleaning, all checks, the searches for duplicates and card numbers, the row index, SHA-256.
+Measured by \`npm run bench:check\`: medians of ${rounds} alternating runs, each in a process of its own, on ${machine()}. Runs with more than ${stealAllowed * 100}% of CPU time stolen by other machines are made again, at most ${attempts - 1} times. Everything is on: cleaning, all checks, the searches for duplicates and card numbers, the row index, SHA-256.
 
 **1,000,000 rows, ${Math.round(shortSize / 1e6)} MB** (short tokens)
 
@@ -170,11 +153,7 @@ ${conclusions(longResults)}
 
 Memory: 3,000,000 rows peak at ${Math.round(largerResult.memory / 1e6)} MB, ${Math.round(perRow)} bytes for each row beyond the first million (target: at most 260 MB for a million, 40 bytes a row beyond).
 `
-	const path = resolve("docs/benchmarks.md")
-	const old = await readFile(path, "utf8").catch(() => "# Benchmarks\n")
-	const [, notes = ""] = old.match(/(\n### Where the time of a check goes\n[\s\S]*?)(?=\n## |$)/) ?? []
-	const others = old.replace(/\n## Checking a file\n[\s\S]*?(?=\n## |$)/, "").trimEnd()
-	await writeFile(path, `${others}\n\n${section}${notes}`)
+	await record(section)
 } finally {
 	await rm(folder, { recursive: true })
 }
