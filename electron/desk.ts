@@ -75,7 +75,7 @@ export class Desk {
 			interrupted: this.#history.list().filter(({ state }) => state === "interrupted"),
 			...(this.#source ? { file: this.#source.view() } : {}),
 			...(this.#checking ? { checked: this.#checking.view() } : {}),
-			...(this.#running && this.#source?.resumed ? { run: this.#source.resumed.reference } : {}),
+			...(this.#running && this.#source?.resumed ? { run: this.#source.resumed.past.reference } : {}),
 		}),
 		"file.choose": async () => {
 			this.#refuseWhileRunning()
@@ -115,8 +115,7 @@ export class Desk {
 			this.#checkStop?.abort()
 			this.#checkStop = new AbortController()
 			const { signal } = this.#checkStop
-			const edits = keptMends(this.home, source.sha256).value
-			const reading = { edits, ...source.reading(this.preferences) }
+			const reading = source.reading(this.preferences, keptMends(this.home, source.sha256).value)
 			this.#checking = await Checking.begin(source, reading, this.tell, signal)
 			this.preferences.remember(source.looked.detection.layout.columns, source.mapping)
 			return this.#checking.view()
@@ -207,7 +206,7 @@ export class Desk {
 		try {
 			const { file: checked } = this.#checked()
 			const environment = this.#environments.get(start.environment)
-			const past = this.#opened().resumed ?? this.#newRun(start.environment)
+			const past = this.#opened().resumed?.past ?? this.#newRun(start.environment)
 			const confirmed = start.confirmation?.trim() === (environment.merchant ?? environment.name)
 			if (environment.kind === "live" && !confirmed && !this.#confirmed.has(past.reference.id))
 				throw new Refused("This is a live environment.", "Type the name of the merchant to confirm.")
@@ -227,7 +226,7 @@ export class Desk {
 					this.#running = undefined
 				},
 			)
-			this.#opened().resumed = past
+			this.#opened().resumed = { past, reading: checked.reading }
 			return this.#history.get(past.reference.id).reference
 		} finally {
 			this.#starting = false
@@ -243,7 +242,6 @@ export class Desk {
 		return {
 			path: this.#opened().path,
 			sha256: file.source.sha256,
-			reading: file.reading,
 			environment,
 			reference: {
 				id,

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import Papa from "papaparse"
+import { readingOfRun } from "../src/app/run-reading.ts"
 import { headerKey } from "../src/customer/fields.ts"
 import type { Argument, Reply, Result, ResultRow, RunReference } from "../src/ipc.ts"
 import { summarySchema } from "../src/report/summary.ts"
@@ -32,10 +33,10 @@ export async function resultOf(run: RunReference): Promise<Result> {
 
 /** The rows of a run's files: a stretch of those with an outcome and a text. */
 export async function resultRows(
-	{ reference, reading }: PastRun,
+	{ reference }: PastRun,
 	wanted: Argument<"result.rows">,
 ): Promise<Reply<"result.rows">> {
-	const numberColumn = Object.entries(reading.mapping.columns).find(([, field]) => field === "number")?.[0] ?? ""
+	const numberColumn = await numberColumnOf(reference.folder)
 	const text = wanted.search.toLocaleLowerCase()
 	const rows: ResultRow[] = []
 	let total = 0
@@ -47,6 +48,12 @@ export async function resultRows(
 			total++
 		}
 	return { total, rows }
+}
+
+/** What the file calls the customer number. */
+async function numberColumnOf(folder: string): Promise<string> {
+	const run = await readingOfRun(folder)
+	return Object.entries(run?.reading.mapping.columns ?? {}).find(([, field]) => field === "number")?.[0] ?? ""
 }
 
 async function* readSheet(path: string, numberColumn: string): AsyncGenerator<ResultRow> {
