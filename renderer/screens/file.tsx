@@ -27,7 +27,30 @@ const delimiterNames: Readonly<Record<Reading["delimiter"], string>> = {
 }
 
 export function FileScreen({ flow }: { flow: Extract<Flow, { step: "file" }> }) {
-	return flow.file ? <Opened file={flow.file} /> : <Empty />
+	const { open } = useOpen()
+	const [over, setOver] = useState(false)
+	return (
+		// biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button is everyone's
+		<div
+			className="droppable"
+			data-over={over || undefined}
+			onDragOver={(event) => {
+				event.preventDefault()
+				setOver(true)
+			}}
+			onDragLeave={({ currentTarget, relatedTarget }) => {
+				if (!currentTarget.contains(relatedTarget as Node | null)) setOver(false)
+			}}
+			onDrop={(event) => {
+				event.preventDefault()
+				setOver(false)
+				const [file] = event.dataTransfer.files
+				if (file) open(window.intergiro.pathOf(file))
+			}}
+		>
+			{flow.file ? <Opened key={flow.file.name} file={flow.file} /> : <Empty />}
+		</div>
+	)
 }
 
 function useOpen() {
@@ -52,7 +75,6 @@ function Empty() {
 	const { state } = useStore()
 	const { recent, interrupted } = state.app
 	const { choose, open, resume } = useOpen()
-	const [over, setOver] = useState(false)
 	return (
 		<Screen
 			title="Choose the file with your customers"
@@ -61,22 +83,7 @@ function Empty() {
 			{interrupted.map((run) => (
 				<Interrupted key={run.id} run={run} onResume={() => resume(run.id)} />
 			))}
-			{/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button is everyone's */}
-			<div
-				className="drop"
-				data-over={over || undefined}
-				onDragOver={(event) => {
-					event.preventDefault()
-					setOver(true)
-				}}
-				onDragLeave={() => setOver(false)}
-				onDrop={(event) => {
-					event.preventDefault()
-					setOver(false)
-					const [file] = event.dataTransfer.files
-					if (file) open(window.intergiro.pathOf(file))
-				}}
-			>
+			<div className="drop">
 				<IconUpload size="2.5rem" stroke={1.5} aria-hidden />
 				<Text fw={600} size="lg" mt="sm">
 					Drop the file here
