@@ -130,6 +130,7 @@ export class Desk {
 			keptMends(this.home, this.#opened().sha256).value = { cells: [...cells], skipped: [...skipped] }
 			return checked
 		},
+		"check.replaceable": (wanted) => this.#checked().replaceable(wanted),
 		"check.export": async () => {
 			const path = await chooseTarget(this.window(), "findings.csv", "CSV file")
 			if (path === undefined) return false

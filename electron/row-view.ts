@@ -2,6 +2,9 @@ import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import type { RowFilter } from "../src/ipc.ts"
 import type { CheckedRow } from "../src/report/ending.ts"
 
+/** Rows that are read together: about as many as a block of the file has. */
+const batch = 1_000
+
 interface Found {
 	readonly filter: string
 	readonly positions: Promise<readonly number[]>
@@ -19,10 +22,27 @@ export class RowView {
 		if (filter.show === "all" && filter.code === undefined && filter.search === "")
 			return { total: this.checked.rows, rows: [...(await this.checked.page(offset, count))] }
 		const positions = await this.#positions(filter)
+		return { total: positions.length, rows: await this.#at(positions.slice(offset, offset + count)) }
+	}
+
+	/** All rows with a finding, some at a time. */
+	async *rowsWith(code: string): AsyncGenerator<readonly CheckedRow[]> {
+		const positions = [...this.checked.rowsWith(code)]
+		for (let first = 0; first < positions.length; first += batch)
+			yield await this.#at(positions.slice(first, first + batch))
+	}
+
+	async #at(positions: readonly number[]): Promise<CheckedRow[]> {
 		const rows: CheckedRow[] = []
-		for (const [first, length] of stretches(positions.slice(offset, offset + count)))
-			rows.push(...(await this.checked.page(first, length)))
-		return { total: positions.length, rows }
+		for (const near of neighbours(positions)) {
+			const [first = 0] = near
+			const page = await this.checked.page(first, (near.at(-1) ?? first) + 1 - first)
+			for (const position of near) {
+				const row = page[position - first]
+				if (row) rows.push(row)
+			}
+		}
+		return rows
 	}
 
 	#positions(filter: RowFilter): Promise<readonly number[]> {
@@ -41,9 +61,9 @@ export class RowView {
 		const text = search.toLocaleLowerCase()
 		const found: number[] = []
 		let position = 0
-		for await (const batch of this.checked.allRows()) {
+		for await (const read of this.checked.allRows()) {
 			signal.throwIfAborted()
-			for (const { cells } of batch) {
+			for (const { cells } of read) {
 				if ((wanted?.has(position) ?? true) && cells.some((cell) => cell.toLocaleLowerCase().includes(text)))
 					found.push(position)
 				position++
@@ -65,13 +85,13 @@ export class RowView {
 	}
 }
 
-/** Neighbouring positions together: `[first, count]`. */
-function stretches(positions: readonly number[]): [number, number][] {
-	const found: [number, number][] = []
+/** Positions that are near each other, together: rows are read in blocks, and each block once. */
+function neighbours(positions: readonly number[]): number[][] {
+	const found: number[][] = []
 	for (const position of positions) {
 		const last = found.at(-1)
-		if (last && last[0] + last[1] === position) last[1]++
-		else found.push([position, 1])
+		if (last && position - (last.at(-1) ?? 0) <= batch) last.push(position)
+		else found.push([position])
 	}
 	return found
 }

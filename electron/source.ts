@@ -4,7 +4,6 @@ import { basename, dirname } from "node:path"
 import { type OpenedFile as Looked, openFile } from "../src/app/check/open-file.ts"
 import type { Edits, Reading } from "../src/app/check/reading.ts"
 import { readingOfRun } from "../src/app/run-reading.ts"
-import { allCleaning } from "../src/customer/cleaning.ts"
 import { headerKey } from "../src/customer/fields.ts"
 import { type Mapping, mappingProblems } from "../src/customer/mapping.ts"
 import type { Reading as Chosen, OpenedFile } from "../src/ipc.ts"
@@ -76,7 +75,7 @@ export class Source {
 			mapping: this.mapping,
 			options: {
 				now: Date.now(),
-				cleaning: allCleaning,
+				cleaning: settings.cleaning,
 				browser: {
 					...browser,
 					resolution: [width, height],

@@ -4,6 +4,7 @@
  */
 import * as z from "zod"
 import { encodings } from "./csv/layout.ts"
+import { cleaningSchema } from "./customer/cleaning.ts"
 import { mappingSchema } from "./customer/mapping.ts"
 import type { Proposal } from "./customer/propose.ts"
 import { outcomeKinds } from "./run/outcome.ts"
@@ -78,6 +79,8 @@ export const checkedSchema = z.object({
 			message: z.string(),
 			tip: z.string(),
 			count,
+			/** Rows it is in: a row may have it several times. */
+			rows: count,
 			/** Of the first row it was found in: where it is to be mended, usually. */
 			column: z.string().optional(),
 		}),
@@ -112,11 +115,15 @@ export const gridRowSchema = z.object({
 	),
 })
 
+/** A text in a column of the rows with a finding. */
+const replacementSchema = z.object({ code: z.string(), column: z.string(), find: z.string().min(1).max(1_000) })
+
 /** One mend: a cell, or the same for every row with a finding. */
 export const mendSchema = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("cell"), row: count, column: z.string(), value: z.string().max(10_000) }),
 	z.object({ kind: z.literal("skip"), row: count, skip: z.boolean() }),
-	z.object({ kind: z.literal("all"), code: z.string(), column: z.string(), value: z.string().max(10_000) }),
+	z.object({ kind: z.literal("set-all"), code: z.string(), column: z.string(), value: z.string().max(10_000) }),
+	replacementSchema.extend({ kind: z.literal("replace-all"), replacement: z.string().max(10_000) }),
 	z.object({ kind: z.literal("skip-all"), code: z.string() }),
 	z.object({ kind: z.literal("undo") }),
 	z.object({ kind: z.literal("redo") }),
@@ -151,6 +158,8 @@ export const settingsSchema = z.object({
 		timezone: z.number().int().min(-900).max(900),
 		parent: z.string().max(500),
 	}),
+	/** What the next check may clean. */
+	cleaning: cleaningSchema,
 	environment: id,
 })
 
@@ -248,6 +257,8 @@ export const requests = {
 		reply: z.object({ total: count, rows: z.array(gridRowSchema) }),
 	},
 	"check.mend": { argument: mendSchema, reply: checkedSchema },
+	/** In how many rows a replacement would change something. */
+	"check.replaceable": { argument: replacementSchema, reply: count },
 	"check.export": { argument: nothing, reply: z.boolean() },
 	"run.start": { argument: startSchema, reply: runReferenceSchema },
 	"run.pause": { argument: nothing, reply: z.void() },
