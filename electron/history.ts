@@ -50,6 +50,14 @@ export class History {
 		this.#file.value = [run, ...this.#file.value.filter(({ reference }) => reference.id !== run.reference.id)]
 	}
 
+	/** Remembers something more of a run, which stays where it is in the list. */
+	note(id: string, more: Partial<RunReference>) {
+		const noted = this.get(id)
+		this.#file.value = this.#file.value.map((run) =>
+			run.reference.id === noted.reference.id ? { ...run, reference: { ...run.reference, ...more } } : run,
+		)
+	}
+
 	/** Its folder stays. */
 	forget(id: string) {
 		this.#file.value = this.#file.value.filter(({ reference }) => reference.id !== id)

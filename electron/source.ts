@@ -92,7 +92,8 @@ export class Source {
 		const { name, size, detection, proposal, path } = this.looked
 		const { layout, evidence, preview } = detection
 		const { encoding, delimiter, headerRow, columns } = layout
-		const unfinished = this.resumed?.past ?? this.history.unfinished(this.sha256)
+		const resumed = this.resumed && this.history.get(this.resumed.past.reference.id)
+		const unfinished = resumed ?? this.history.unfinished(this.sha256)
 		return {
 			name,
 			folder: basename(dirname(path)),
@@ -107,6 +108,7 @@ export class Source {
 			remembered: this.#remembered,
 			problems: mappingProblems(this.mapping, columns).map(({ message }) => message),
 			...(unfinished ? { unfinished: unfinished.reference } : {}),
+			resumed: resumed !== undefined,
 		}
 	}
 

@@ -217,6 +217,7 @@ function Findings({ checked }: { checked: Checked }) {
 					</Group>
 					{selected && <MendAll key={selected.code} finding={selected} columns={checked.columns} onMend={mend} />}
 					<RowGrid
+						label="Rows of the file"
 						key={JSON.stringify(shown)}
 						columns={checked.columns}
 						total={rows.total ?? 0}

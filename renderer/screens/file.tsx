@@ -8,6 +8,7 @@ import { Screen } from "../components/screen.tsx"
 import { useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
+import { useResume } from "../use-resume.ts"
 
 const encodingNames: Readonly<Record<Reading["encoding"], string>> = {
 	"utf-8": "UTF-8",
@@ -62,19 +63,14 @@ function useOpen() {
 				if (file) dispatch({ type: "file", file })
 			}),
 		open: (path: string) => attempt(async () => dispatch({ type: "file", file: await ask("file.open", { path }) })),
-		resume: (run: string) =>
-			attempt(async () => {
-				const { file, settings } = await ask("history.resume", { run })
-				dispatch({ type: "settings", settings })
-				dispatch({ type: "file", file })
-			}),
 	}
 }
 
 function Empty() {
 	const { state } = useStore()
 	const { recent, interrupted } = state.app
-	const { choose, open, resume } = useOpen()
+	const { choose, open } = useOpen()
+	const resume = useResume()
 	return (
 		<Screen
 			title="Choose the file with your customers"
@@ -123,11 +119,11 @@ function Interrupted({ run, onResume }: { run: RunReference; onResume(): void })
 	return (
 		<Alert color="orange" icon={<IconHistory />} title="An import was interrupted">
 			<Text size="sm" mb="sm">
-				{run.file}, started {when(run.started)} in {run.environment.name}. What was sent is written down: going on sends
+				{run.file}, started {when(run.started)} in {run.environment.name}. What was sent is written down: resuming sends
 				nothing twice.
 			</Text>
 			<Button size="xs" onClick={onResume}>
-				Look at it and go on
+				Resume this import
 			</Button>
 		</Alert>
 	)
@@ -135,7 +131,8 @@ function Interrupted({ run, onResume }: { run: RunReference; onResume(): void })
 
 function Opened({ file }: { file: OpenedFile }) {
 	const { dispatch, attempt } = useStore()
-	const { choose, resume } = useOpen()
+	const { choose } = useOpen()
+	const resume = useResume()
 	const { size, when } = useFormat()
 	const read = (reading: Partial<Reading>) =>
 		attempt(async () => dispatch({ type: "file", file: await ask("file.read", reading) }))
@@ -159,7 +156,7 @@ function Opened({ file }: { file: OpenedFile }) {
 				</>
 			}
 		>
-			{file.unfinished && (
+			{file.unfinished && !file.resumed && (
 				<Alert color="orange" icon={<IconHistory />} title="This file was imported before, and not to its end">
 					<Text size="sm" mb="sm">
 						Started {when(file.unfinished.started)} in {file.unfinished.environment.name}. Going on with that import
@@ -168,11 +165,10 @@ function Opened({ file }: { file: OpenedFile }) {
 					<Button
 						size="xs"
 						onClick={() => {
-							const id = file.unfinished?.id
-							if (id) resume(id).then(() => dispatch({ type: "go", step: "columns" }))
+							if (file.unfinished) resume(file.unfinished.id)
 						}}
 					>
-						Go on with it
+						Resume that import
 					</Button>
 				</Alert>
 			)}

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { readFile, rm } from "node:fs/promises"
 import { join } from "node:path"
+import { hasCode } from "../journal/disk.ts"
 import { readJournal } from "../journal/journal.ts"
 import type { SourceIdentity } from "../journal/record.ts"
 import { DraftFile, syncFolder } from "../report/draft-file.ts"
@@ -40,19 +41,32 @@ export async function writeMends(folder: string, { edits }: Reading): Promise<vo
 	await syncFolder(folder)
 }
 
-/**
- * How the run of a folder reads its file, its mends included; nothing when no run has begun there.
- * Rejects with `RunRefused` when the mends are not those that the journal is about, and as reading a journal does.
- */
-export async function readingOfRun(
-	folder: string,
-): Promise<{ readonly source: SourceIdentity; readonly reading: Reading } | undefined> {
-	let found: { source: SourceIdentity; reading: JournalReading } | undefined
-	for await (const record of readJournal(folder)) {
-		if (record.type === "run") found = { source: record.source, reading: record.reading as JournalReading }
-		// From here on no other reading is taken.
-		if (record.type === "outcome" && isMapped(record.outcome)) break
+interface RunReading<Kind> {
+	readonly source: SourceIdentity
+	readonly reading: Kind
+}
+
+/** How the run of a folder reads its file, as its journal has it; nothing when no run has begun there. Rejects as `readJournal`. */
+export async function journalReadingOfRun(folder: string): Promise<RunReading<JournalReading> | undefined> {
+	let found: RunReading<JournalReading> | undefined
+	try {
+		for await (const record of readJournal(folder)) {
+			if (record.type === "run") found = { source: record.source, reading: record.reading as JournalReading }
+			// From here on no other reading is taken.
+			if (record.type === "outcome" && isMapped(record.outcome)) break
+		}
+	} catch (error) {
+		if (!hasCode(error, "ENOENT")) throw error
 	}
+	return found
+}
+
+/**
+ * The same, mends included. Rejects with `RunRefused` when the mends are not those that the journal is about, and as
+ * reading a journal does.
+ */
+export async function readingOfRun(folder: string): Promise<RunReading<Reading> | undefined> {
+	const found = await journalReadingOfRun(folder)
 	if (found === undefined) return undefined
 	const { mends, ...reading } = found.reading
 	const edits = mends === undefined ? {} : { edits: await readMends(folder, mends) }
