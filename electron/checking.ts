@@ -1,5 +1,5 @@
 import { checkFile } from "../src/app/check/check-file.ts"
-import type { CheckedFile } from "../src/app/check/checked-file.ts"
+import type { CheckedFile, RowCells } from "../src/app/check/checked-file.ts"
 import type { Edits, Reading } from "../src/app/check/reading.ts"
 import { recheck } from "../src/app/check/recheck.ts"
 import { findingCodes } from "../src/customer/finding-codes.ts"
@@ -57,6 +57,7 @@ export class Checking {
 				message: sentences.get(code) ?? message,
 				tip,
 				count,
+				rows: this.checked.rowsWith(code).size,
 				...(examples[0]?.column === undefined ? {} : { column: examples[0].column }),
 			})),
 			mended: edits.cells.length,
@@ -68,15 +69,14 @@ export class Checking {
 
 	async rows({ filter, offset, count }: Argument<"check.rows">): Promise<Reply<"check.rows">> {
 		const { total, rows } = await this.#view.rows(filter, offset, count)
-		const { cells: mended, skipped } = this.#mends.edits
 		const { columns } = this.checked.layout
 		return {
 			total,
 			rows: rows.map(({ row, cells, findings }) => ({
 				row,
 				cells: [...cells],
-				mended: mended.filter((cell) => cell.row === row).map(({ column }) => columns.indexOf(column)),
-				skipped: skipped.includes(row),
+				mended: this.#mends.columnsOf(row).map((column) => columns.indexOf(column)),
+				skipped: this.#mends.isSkipped(row),
 				findings: findings.map(({ column, code, severity, message, tip }) => ({
 					...(column === undefined ? {} : { column }),
 					code,
@@ -105,19 +105,43 @@ export class Checking {
 				return this.#mends.set([{ row: mend.row, column: mend.column, value: mend.value }])
 			case "skip":
 				return this.#mends.skip([mend.row], mend.skip)
-			case "all": {
+			case "set-all": {
 				const { column, value } = mend
-				return this.#mends.set(
-					(await this.checked.rowNumbersWith(mend.code)).map((row): Cell => ({ row, column, value })),
-				)
+				return this.#mends.set(await this.#rowsWith(mend.code, ({ row }): Cell => ({ row, column, value })))
 			}
+			case "replace-all":
+				return this.#mends.set(await this.#replaced(mend))
 			case "skip-all":
-				return this.#mends.skip(await this.checked.rowNumbersWith(mend.code), true)
+				return this.#mends.skip(await this.#rowsWith(mend.code, ({ row }) => row), true)
 			case "undo":
 				return this.#mends.undo()
 			case "redo":
 				return this.#mends.redo()
 		}
+	}
+
+	/** In how many rows something would be replaced. */
+	async replaceable(wanted: Argument<"check.replaceable">): Promise<number> {
+		return (await this.#replaced({ ...wanted, replacement: "" })).length
+	}
+
+	#replaced({ code, column, find, replacement }: Omit<Extract<Mend, { kind: "replace-all" }>, "kind">) {
+		const at = this.checked.layout.columns.indexOf(column)
+		return this.#rowsWith(code, ({ row, cells }): Cell | undefined => {
+			const value = cells[at] ?? ""
+			return value.includes(find) ? { row, column, value: value.replaceAll(find, () => replacement) } : undefined
+		})
+	}
+
+	/** What is made of the rows with a finding; nothing of those that are left alone. */
+	async #rowsWith<Made>(code: string, make: (row: RowCells) => Made | undefined): Promise<Made[]> {
+		const made: Made[] = []
+		for await (const rows of this.checked.cells(this.checked.rowsWith(code)))
+			for (const row of rows) {
+				const one = make(row)
+				if (one !== undefined) made.push(one)
+			}
+		return made
 	}
 }
 

@@ -1,9 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises"
-import { basename, dirname, join, resolve } from "node:path"
+import { copyFile, readFile, writeFile } from "node:fs/promises"
+import { basename, dirname, extname, join, resolve } from "node:path"
 import { app, type BrowserWindow, nativeTheme, shell } from "electron"
 import { verifyRun } from "../src/app/verify.ts"
+import { UnreadableFile } from "../src/csv/layout.ts"
 import { type Mapping, mappingSchema } from "../src/customer/mapping.ts"
-import type { OpenedFile, RunReference, Start, Told } from "../src/ipc.ts"
+import type { Argument, OpenedFile, Reply, RunReference, Start, Told } from "../src/ipc.ts"
+import type { Phase } from "../src/run/progress.ts"
 import { Checking } from "./checking.ts"
 import { chooseFile, chooseTarget } from "./dialogs.ts"
 import { Environments } from "./environments.ts"
@@ -12,9 +14,11 @@ import { History, type PastRun } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
 import { systemLocale } from "./locale.ts"
 import { keptMends } from "./mends.ts"
-import { printReport } from "./print.ts"
+import { printPage } from "./print.ts"
 import { Refused } from "./refused.ts"
-import { resultOf, resultRows } from "./result.ts"
+import { reportPage } from "./report-page.ts"
+import { customersOf, resultOf, summaryOf } from "./result.ts"
+import { ResultRows } from "./result-rows.ts"
 import { Running } from "./running.ts"
 import { Preferences } from "./settings.ts"
 import { Source } from "./source.ts"
@@ -28,6 +32,9 @@ export class Desk {
 	#checking: Checking | undefined
 	#checkStop: AbortController | undefined
 	#running: Running | undefined
+	/** Of the run that was looked at last. */
+	#results: { readonly folder: string; readonly rows: Promise<ResultRows> } | undefined
+	readonly #counted = new Set<string>()
 	/** Runs that were confirmed since the app started. */
 	readonly #confirmed = new Set<string>()
 	/** A run is being opened: no other may begin. */
@@ -45,8 +52,9 @@ export class Desk {
 		this.#history = new History(home)
 	}
 
-	get busy(): boolean {
-		return this.#running !== undefined
+	/** What the import that is under way is at; nothing when there is none. */
+	get phase(): Phase | undefined {
+		return this.#running?.phase
 	}
 
 	/** Resolves when nothing is under way any more. */
@@ -75,7 +83,7 @@ export class Desk {
 			interrupted: this.#history.list().filter(({ state }) => state === "interrupted"),
 			...(this.#source ? { file: this.#source.view() } : {}),
 			...(this.#checking ? { checked: this.#checking.view() } : {}),
-			...(this.#running && this.#source?.resumed ? { run: this.#source.resumed.reference } : {}),
+			...(this.#running && this.#source?.resumed ? { run: this.#source.resumed.past.reference } : {}),
 		}),
 		"file.choose": async () => {
 			this.#refuseWhileRunning()
@@ -115,8 +123,7 @@ export class Desk {
 			this.#checkStop?.abort()
 			this.#checkStop = new AbortController()
 			const { signal } = this.#checkStop
-			const edits = keptMends(this.home, source.sha256).value
-			const reading = { edits, ...source.reading(this.preferences) }
+			const reading = source.reading(this.preferences, keptMends(this.home, source.sha256).value)
 			this.#checking = await Checking.begin(source, reading, this.tell, signal)
 			this.preferences.remember(source.looked.detection.layout.columns, source.mapping)
 			return this.#checking.view()
@@ -131,6 +138,7 @@ export class Desk {
 			keptMends(this.home, this.#opened().sha256).value = { cells: [...cells], skipped: [...skipped] }
 			return checked
 		},
+		"check.replaceable": (wanted) => this.#checked().replaceable(wanted),
 		"check.export": async () => {
 			const path = await chooseTarget(this.window(), "findings.csv", "CSV file")
 			if (path === undefined) return false
@@ -142,7 +150,13 @@ export class Desk {
 		"run.resume": () => this.#running?.resume(),
 		"run.stop": () => void this.#running?.stop(),
 		"run.pace": (pace) => this.#running?.pace(given(pace)),
-		"result.rows": (wanted) => resultRows(this.#history.get(wanted.run), wanted),
+		"result.rows": (wanted) => this.#resultRows(wanted),
+		"result.save": async ({ run, file }) => {
+			const target = await chooseTarget(this.window(), file, extname(file).slice(1).toUpperCase())
+			if (target === undefined) return false
+			await copyFile(join(this.#history.get(run).reference.folder, file), target)
+			return true
+		},
 		"result.show": async ({ run }) => {
 			const error = await shell.openPath(this.#history.get(run).reference.folder)
 			if (error) throw new Refused(`The folder cannot be opened: ${error}`)
@@ -153,24 +167,28 @@ export class Desk {
 		},
 		"result.verify": async ({ run }) => {
 			this.#refuseWhileRunning()
-			const { reference, environment } = this.#history.get(run)
-			const target = await this.#environments.target(environment)
-			const { lines, same, differences } = await verifyRun({ folder: reference.folder, target, rate: 10 })
-			return {
-				lines,
-				same,
-				differences: differences.slice(0, 100).map(({ kind, number, row }) => ({ kind, number, row })),
-			}
+			const past = this.#history.get(run)
+			const target = await this.#environments.target(past.environment)
+			const { lines, same, differences } = await verifyRun({ folder: past.reference.folder, target, rate: 10 })
+			const verified = { at: new Date().toISOString(), lines, same }
+			this.#history.note(run, { verified })
+			const shown = differences.slice(0, 100).map(({ kind, number, row }) => ({ kind, number, row }))
+			return { ...verified, differences: shown }
 		},
 		"result.print": async ({ run }) => {
 			const { reference } = this.#history.get(run)
-			await printReport(await resultOf(reference), join(reference.folder, "report.pdf"))
+			const page = reportPage(await summaryOf(reference), reference, systemLocale())
+			await printPage(page, join(reference.folder, "report.pdf"))
 			return true
 		},
-		"history.list": () => this.#history.list(),
+		"history.list": async () => {
+			await this.#countInterrupted()
+			return this.#history.list()
+		},
 		"history.open": ({ run }) => resultOf(this.#history.get(run).reference),
 		"history.resume": async ({ run }) => {
 			this.#refuseWhileRunning()
+			await this.#countInterrupted()
 			const past = this.#history.get(run)
 			this.#use(await Source.resume(past, this.#history))
 			this.preferences.change({ environment: past.environment })
@@ -193,6 +211,33 @@ export class Desk {
 		"link.open": ({ url }) => shell.openExternal(url),
 	}
 
+	/** What a crash kept from being counted. */
+	async #countInterrupted() {
+		for (const { id, state, folder, rows } of this.#history.list()) {
+			if (state !== "interrupted" || this.#counted.has(id)) continue
+			this.#counted.add(id)
+			// A journal that cannot be read is told of when the run is resumed.
+			const created = await customersOf(folder).catch(() => undefined)
+			if (created !== undefined) this.#history.note(id, { created, open: Math.max(0, rows - created) })
+		}
+	}
+
+	/** From the files as they are now: they may have been written anew, by a run or by a person. */
+	async #resultRows(wanted: Argument<"result.rows">): Promise<Reply<"result.rows">> {
+		const { folder } = this.#history.get(wanted.run).reference
+		const open = () => {
+			this.#results = { folder, rows: ResultRows.open(folder) }
+			return this.#results.rows
+		}
+		const known = this.#results?.folder === folder ? this.#results.rows : open()
+		try {
+			return await (await known).page(wanted)
+		} catch (error) {
+			if (!(error instanceof UnreadableFile)) throw error
+			return (await open()).page(wanted)
+		}
+	}
+
 	#map(mapping: Mapping): OpenedFile {
 		const source = this.#opened()
 		source.mapping = mapping
@@ -207,11 +252,17 @@ export class Desk {
 		try {
 			const { file: checked } = this.#checked()
 			const environment = this.#environments.get(start.environment)
-			const past = this.#opened().resumed ?? this.#newRun(start.environment)
+			const resumed = this.#opened().resumed?.past.reference.id
+			const past = resumed === undefined ? this.#newRun(start.environment) : this.#history.get(resumed)
+			if (start.resendUnknown && !past.reference.looked)
+				throw new Refused("The rows in doubt were not looked for yet.", "Look again first.")
 			const confirmed = start.confirmation?.trim() === (environment.merchant ?? environment.name)
-			if (environment.kind === "live" && !confirmed && !this.#confirmed.has(past.reference.id))
+			// Looking again sends nothing: a run that is at its end has nothing else to send.
+			const sends = past.reference.state !== "finished" || start.resendUnknown
+			if (environment.kind === "live" && sends && !confirmed && !this.#confirmed.has(past.reference.id))
 				throw new Refused("This is a live environment.", "Type the name of the merchant to confirm.")
-			this.#confirmed.add(past.reference.id)
+			if (confirmed) this.#confirmed.add(past.reference.id)
+			this.#results = undefined
 			this.#running = await Running.start(
 				{
 					checked,
@@ -227,7 +278,7 @@ export class Desk {
 					this.#running = undefined
 				},
 			)
-			this.#opened().resumed = past
+			this.#opened().resumed = { past, reading: checked.reading }
 			return this.#history.get(past.reference.id).reference
 		} finally {
 			this.#starting = false
@@ -243,7 +294,6 @@ export class Desk {
 		return {
 			path: this.#opened().path,
 			sha256: file.source.sha256,
-			reading: file.reading,
 			environment,
 			reference: {
 				id,
@@ -255,6 +305,7 @@ export class Desk {
 				rows: file.rows,
 				created: 0,
 				open: file.rows,
+				looked: false,
 			},
 		}
 	}

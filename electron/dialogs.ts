@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog } from "electron"
+import type { Phase } from "../src/run/progress.ts"
 
 /** @returns the path, or nothing when the person changed their mind */
 export async function chooseFile(
@@ -26,13 +27,21 @@ export async function chooseTarget(window: BrowserWindow, name: string, kind: st
 	return filePath || undefined
 }
 
+const goesOn: Readonly<Record<Phase, string>> = {
+	ready: "Nothing was sent yet.",
+	preflight: "Nothing was sent yet in this session: it is looked for what exists already.",
+	sending: "Requests on their way are finished and written down first.",
+	settling:
+		"Everything was sent; rows whose answer got lost are being looked for. They stay in doubt until they are looked for again.",
+	ended: "Everything was sent; the files are being written, which is finished first.",
+}
+
 /** Whether to close the window although a run is under way. */
-export async function confirmClose(window: BrowserWindow): Promise<boolean> {
+export async function confirmClose(window: BrowserWindow, phase: Phase): Promise<boolean> {
 	const { response } = await dialog.showMessageBox(window, {
 		type: "question",
 		message: "An import is running.",
-		detail:
-			"Stop it and close? Requests on their way are finished and written down first. The next time the app starts, the import can go on where it stopped.",
+		detail: `Stop it and close? ${goesOn[phase]} The next time the app starts, the import can go on where it stopped.`,
 		buttons: ["Keep importing", "Stop and close"],
 		defaultId: 0,
 		cancelId: 0,

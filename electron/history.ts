@@ -1,16 +1,14 @@
 import { join } from "node:path"
 import * as z from "zod"
-import type { Reading } from "../src/app/check/reading.ts"
 import { type RunReference, runReferenceSchema } from "../src/ipc.ts"
 import { JsonFile } from "./json-file.ts"
 import { Refused } from "./refused.ts"
 
 const pastRunSchema = z.object({
 	reference: runReferenceSchema,
-	/** The file, and how it was read: enough to go on with it. */
+	/** The file; how it was read stands in the run folder. */
 	path: z.string(),
 	sha256: z.string(),
-	reading: z.custom<Reading>((value) => typeof value === "object" && value !== null),
 	environment: z.string(),
 	/** The process that works on it; a run of one that is gone was interrupted. */
 	pid: z.number().optional(),
@@ -50,6 +48,14 @@ export class History {
 
 	save(run: PastRun) {
 		this.#file.value = [run, ...this.#file.value.filter(({ reference }) => reference.id !== run.reference.id)]
+	}
+
+	/** Remembers something more of a run, which stays where it is in the list. */
+	note(id: string, more: Partial<RunReference>) {
+		const noted = this.get(id)
+		this.#file.value = this.#file.value.map((run) =>
+			run.reference.id === noted.reference.id ? { ...run, reference: { ...run.reference, ...more } } : run,
+		)
 	}
 
 	/** Its folder stays. */

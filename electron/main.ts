@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { app, type BrowserWindow } from "electron"
 import { importHome } from "../src/app/home.ts"
 import type { Told } from "../src/ipc.ts"
+import type { Phase } from "../src/run/progress.ts"
 import { Desk } from "./desk.ts"
 import { confirmClose } from "./dialogs.ts"
 import { answerRequests, problemOf, tell } from "./ipc.ts"
@@ -46,16 +47,17 @@ async function begin() {
 	await early
 	window = openWindow(desk.preferences)
 	window.on("close", (event) => {
-		if (!desk.busy || closing) return
+		const { phase } = desk
+		if (phase === undefined || closing) return
 		event.preventDefault()
-		void stopAndClose()
+		void stopAndClose(phase)
 	})
 }
 
 /** Asks first; what is in flight is finished and written down before the window goes. */
-async function stopAndClose() {
+async function stopAndClose(phase: Phase) {
 	const asked = ownWindow()
-	if (!(await confirmClose(asked))) return
+	if (!(await confirmClose(asked, phase))) return
 	closing = true
 	await desk.finish()
 	asked.close()

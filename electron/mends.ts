@@ -21,11 +21,21 @@ export function keptMends(home: string, sha256: string): JsonFile<typeof editsSc
 export class Mends {
 	#past: Edits[] = []
 	#future: Edits[] = []
+	#index: { of: Edits; columns: ReadonlyMap<number, string[]>; skipped: ReadonlySet<number> } | undefined
 
 	constructor(private present: Edits = none) {}
 
 	get edits(): Edits {
 		return this.present
+	}
+
+	/** Columns of the row that were mended. */
+	columnsOf(row: number): readonly string[] {
+		return this.#found().columns.get(row) ?? []
+	}
+
+	isSkipped(row: number): boolean {
+		return this.#found().skipped.has(row)
 	}
 
 	get canUndo(): boolean {
@@ -63,6 +73,19 @@ export class Mends {
 		if (after === undefined) return
 		this.#past.push(this.present)
 		this.present = after
+	}
+
+	/** By row: a grid asks for every row in sight. */
+	#found() {
+		if (this.#index?.of === this.present) return this.#index
+		const columns = new Map<number, string[]>()
+		for (const { row, column } of this.present.cells) {
+			const mended = columns.get(row)
+			if (mended) mended.push(column)
+			else columns.set(row, [column])
+		}
+		this.#index = { of: this.present, columns, skipped: new Set(this.present.skipped) }
+		return this.#index
 	}
 
 	#become(edits: Edits) {

@@ -1,3 +1,4 @@
+import { Bits } from "../src/app/check/bits.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import type { RowFilter } from "../src/ipc.ts"
 import type { CheckedRow } from "../src/report/ending.ts"
@@ -19,10 +20,20 @@ export class RowView {
 		if (filter.show === "all" && filter.code === undefined && filter.search === "")
 			return { total: this.checked.rows, rows: [...(await this.checked.page(offset, count))] }
 		const positions = await this.#positions(filter)
+		return { total: positions.length, rows: await this.#at(positions.slice(offset, offset + count)) }
+	}
+
+	async #at(positions: readonly number[]): Promise<CheckedRow[]> {
 		const rows: CheckedRow[] = []
-		for (const [first, length] of stretches(positions.slice(offset, offset + count)))
-			rows.push(...(await this.checked.page(first, length)))
-		return { total: positions.length, rows }
+		for (const near of neighbours(positions)) {
+			const [first = 0] = near
+			const page = await this.checked.page(first, (near.at(-1) ?? first) + 1 - first)
+			for (const position of near) {
+				const row = page[position - first]
+				if (row) rows.push(row)
+			}
+		}
+		return rows
 	}
 
 	#positions(filter: RowFilter): Promise<readonly number[]> {
@@ -35,43 +46,45 @@ export class RowView {
 	}
 
 	async #find({ show, code, search }: RowFilter, signal: AbortSignal): Promise<readonly number[]> {
-		const candidates = this.#shown(show, code)
-		if (search === "") return candidates ?? Array.from({ length: this.checked.rows }, (_, position) => position)
-		const wanted = candidates && new Set(candidates)
+		const shown = code === undefined ? this.#shown(show) : this.checked.rowsWith(code)
+		if (search === "") return [...shown]
 		const text = search.toLocaleLowerCase()
 		const found: number[] = []
-		let position = 0
-		for await (const batch of this.checked.allCells()) {
+		for await (const rows of this.checked.cells(shown)) {
 			signal.throwIfAborted()
-			for (const cells of batch) {
-				if ((wanted?.has(position) ?? true) && cells.some((cell) => cell.toLocaleLowerCase().includes(text)))
-					found.push(position)
-				position++
-			}
+			for (const { position, cells } of rows)
+				if (cells.some((cell) => cell.toLocaleLowerCase().includes(text))) found.push(position)
 		}
 		return found
 	}
 
-	/** Positions, ascending; nothing for all. */
-	#shown(show: RowFilter["show"], code: string | undefined): number[] | undefined {
-		if (code !== undefined) return [...this.checked.rowsWith(code)]
-		if (show === "all") return undefined
-		const errors = new Set(this.checked.rowsWith("error"))
-		if (show === "error") return [...errors]
-		const warnings = [...this.checked.rowsWith("warning")].filter((position) => !errors.has(position))
-		if (show === "warning") return warnings
-		const blamed = new Set([...errors, ...warnings])
-		return Array.from({ length: this.checked.rows }, (_, position) => position).filter((one) => !blamed.has(one))
+	#shown(show: RowFilter["show"]): Bits {
+		const errors = this.checked.rowsWith("error")
+		const warnings = this.checked.rowsWith("warning").without(errors)
+		const rows = Bits.below(this.checked.rows)
+		switch (show) {
+			case "all":
+				return rows
+			case "error":
+				return errors
+			case "warning":
+				return warnings
+			case "valid":
+				return rows.without(errors).without(warnings)
+		}
 	}
 }
 
-/** Neighbouring positions together: `[first, count]`. */
-function stretches(positions: readonly number[]): [number, number][] {
-	const found: [number, number][] = []
+/** Rows that are read together: about as many as a block of the file has. */
+const batch = 1_000
+
+/** Positions that are near each other, together: rows are read in blocks, and each block once. */
+function neighbours(positions: readonly number[]): number[][] {
+	const found: number[][] = []
 	for (const position of positions) {
 		const last = found.at(-1)
-		if (last && last[0] + last[1] === position) last[1]++
-		else found.push([position, 1])
+		if (last && position - (last.at(-1) ?? 0) <= batch) last.push(position)
+		else found.push([position])
 	}
 	return found
 }

@@ -2,10 +2,11 @@ import { app, BrowserWindow, Notification, powerSaveBlocker } from "electron"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import { openRun, type Run } from "../src/app/run.ts"
 import type { Target } from "../src/app/target.ts"
-import type { Settings, Start, Told } from "../src/ipc.ts"
-import type { RunEvent } from "../src/run/progress.ts"
+import type { RunReference, Settings, Start, Told } from "../src/ipc.ts"
+import type { Phase, RunEvent } from "../src/run/progress.ts"
 import type { History, PastRun } from "./history.ts"
 import { problemOf } from "./ipc.ts"
+import { Notices } from "./notices.ts"
 import { resultOf } from "./result.ts"
 
 /** Milliseconds between two tellings of the progress: often enough to look smooth, and the window stays idle. */
@@ -28,6 +29,7 @@ export class Running {
 	private constructor(
 		run: Run,
 		private readonly work: Work,
+		private readonly looking: Looking,
 		private readonly history: History,
 		private readonly tell: (told: Told) => void,
 	) {
@@ -37,6 +39,8 @@ export class Running {
 	/** Opens the run folder and starts. Rejects when it cannot be opened; then nothing was sent. */
 	static async start(work: Work, history: History, tell: (told: Told) => void, onEnd: () => void): Promise<Running> {
 		const { checked, past, target, start, settings, home } = work
+		const notices = new Notices(tell)
+		const looking = new Looking()
 		const run = await openRun({
 			checked,
 			folder: past.reference.folder,
@@ -50,14 +54,23 @@ export class Running {
 				preflight: true,
 				...(start.first === undefined ? {} : { first: start.first }),
 			},
-			observe: (event) => notice(event, tell),
-			onWait: ({ purpose, since }) =>
-				tell({ type: "notice", message: `Another run of this merchant is under way since ${since} (${purpose}).` }),
+			observe: (event) => {
+				looking.hear(event)
+				notices.hear(event)
+			},
+			onWait: ({ since }) =>
+				notices.tell(
+					`Another import for this merchant is under way since ${since}; this one begins when it has ended.`,
+				),
 		})
 		history.save({ ...past, pid: process.pid, reference: { ...past.reference, state: "running" } })
-		const running = new Running(run, work, history, tell)
+		const running = new Running(run, work, looking, history, tell)
 		running.#ended = running.#work().finally(onEnd)
 		return running
+	}
+
+	get phase(): Phase {
+		return this.#run.snapshot().phase
 	}
 
 	pause() {
@@ -87,7 +100,8 @@ export class Running {
 			this.#tellProgress()
 			const outcomes = summary?.outcomes
 			const mapped = outcomes ? outcomes.created + outcomes.existing + outcomes.adopted : 0
-			this.#save(stop ? "stopped" : "finished", mapped, summary ? summary.rows - mapped : 0)
+			const looked = stop === undefined && (outcomes?.unknown ?? 0) > 0 && this.looking.wasInVain
+			this.#save(stop ? "stopped" : "finished", summary && { created: mapped, open: summary.rows - mapped, looked })
 			const { past } = this.work
 			const result = await resultOf(this.history.get(past.reference.id).reference)
 			this.tell({ type: "finished", result })
@@ -112,18 +126,27 @@ export class Running {
 			window.setProgressBar(snapshot.total > 0 ? done / snapshot.total : 0, { mode })
 	}
 
-	#save(state: "stopped" | "finished", created?: number, open?: number) {
+	#save(state: "stopped" | "finished", counts: Partial<RunReference> = {}) {
 		const { pid: _, ...past } = this.history.get(this.work.past.reference.id)
-		const counts = created === undefined || open === undefined ? {} : { created, open }
-		this.history.save({ ...past, reference: { ...past.reference, state, ...counts } })
+		// What was verified was another state of the run.
+		const { verified: _before, ...reference } = past.reference
+		this.history.save({ ...past, reference: { ...reference, state, ...counts } })
 	}
 }
 
-function notice(event: RunEvent, tell: (told: Told) => void) {
-	if (event.type === "throttled") {
-		const seconds = Math.ceil(event.milliseconds / 1_000)
-		tell({ type: "notice", message: `Intergiro asked to slow down (${event.status}): everyone waits ${seconds} s.` })
-	} else if (event.type === "cannot-list") tell({ type: "notice", message: event.message })
+/** Whether a session looked for the rows in doubt that earlier ones left, without making new ones. */
+class Looking {
+	#listed = false
+	#doubted = false
+
+	get wasInVain(): boolean {
+		return this.#listed && !this.#doubted
+	}
+
+	hear({ type }: RunEvent) {
+		if (type === "listed") this.#listed = true
+		else if (type === "ambiguous") this.#doubted = true
+	}
 }
 
 function notify(title: string, body: string) {

@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import * as z from "zod"
+import { allCleaning, cleaningSchema } from "../src/customer/cleaning.ts"
 import { type Mapping, mappingSchema } from "../src/customer/mapping.ts"
 import { type Settings, settingsSchema } from "../src/ipc.ts"
 import { JsonFile } from "./json-file.ts"
@@ -10,11 +11,13 @@ const defaults: Settings = {
 	concurrency: 10,
 	settle: 120,
 	browser: { colorDepth: 24, width: 2560, height: 1440, locale: "en-GB", timezone: -120, parent: "" },
+	cleaning: allCleaning,
 	environment: "sandbox",
 }
 
 const keptSchema = z.object({
-	settings: settingsSchema,
+	// Settings of before there were these switches stay good.
+	settings: settingsSchema.extend({ cleaning: cleaningSchema.default(allCleaning) }),
 	recent: z.array(z.string()),
 	/** Header → mapping, newest last. */
 	mappings: z.array(z.object({ header: z.string(), mapping: mappingSchema })),

@@ -2,21 +2,27 @@ import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
 import { basename, dirname } from "node:path"
 import { type OpenedFile as Looked, openFile } from "../src/app/check/open-file.ts"
-import type { Reading } from "../src/app/check/reading.ts"
-import { allCleaning } from "../src/customer/cleaning.ts"
+import type { Edits, Reading } from "../src/app/check/reading.ts"
+import { readingOfRun } from "../src/app/run-reading.ts"
 import { headerKey } from "../src/customer/fields.ts"
 import { type Mapping, mappingProblems } from "../src/customer/mapping.ts"
 import type { Reading as Chosen, OpenedFile } from "../src/ipc.ts"
 import type { History, PastRun } from "./history.ts"
+import { Refused } from "./refused.ts"
 import type { Preferences } from "./settings.ts"
 
 const shownRows = 20
+
+interface Resumed {
+	readonly past: PastRun
+	readonly reading: Reading
+}
 
 /** The chosen file: how it is read and mapped, before anything of it is checked. */
 export class Source {
 	mapping: Mapping
 	/** A run of this very file, read in this very way, to go on with. */
-	resumed: PastRun | undefined
+	resumed: Resumed | undefined
 	readonly #remembered: boolean
 
 	private constructor(
@@ -24,7 +30,7 @@ export class Source {
 		readonly sha256: string,
 		private readonly history: History,
 		mapping: Mapping | undefined,
-		resumed?: PastRun,
+		resumed?: Resumed,
 	) {
 		this.#remembered = mapping !== undefined && resumed === undefined
 		this.mapping = mapping ?? looked.proposal.mapping
@@ -43,18 +49,25 @@ export class Source {
 		return new Source(looked, await hashOf(path), history, remembered)
 	}
 
-	/** The file of an earlier run, read and mapped as then. */
-	static async resume(run: PastRun, history: History): Promise<Source> {
+	/**
+	 * The file of an earlier run, read, mapped and mended as then. Rejects with `UnreadableFile`, `RunRefused` when its
+	 * mends are not what they were, or `Refused` when it never began.
+	 */
+	static async resume(past: PastRun, history: History): Promise<Source> {
+		const run = await readingOfRun(past.reference.folder)
+		if (run === undefined)
+			throw new Refused("The folder of this import is gone, or empty.", "Open the file again to import it anew.")
 		const { layout, mapping } = run.reading
-		return new Source(await openFile(run.path, layout), run.sha256, history, mapping, run)
+		const resumed = { past, reading: run.reading }
+		return new Source(await openFile(past.path, layout), past.sha256, history, mapping, resumed)
 	}
 
 	get path(): string {
 		return this.looked.path
 	}
 
-	/** How the rows are to be read and checked. A run that goes on has to read its file as it did. */
-	reading({ settings }: Preferences): Reading {
+	/** How the rows are to be read and checked. A run that goes on has to read its file as it did, mends included. */
+	reading({ settings }: Preferences, edits: Edits): Reading {
 		if (this.resumed) return this.resumed.reading
 		const { width, height, parent, ...browser } = settings.browser
 		return {
@@ -62,7 +75,7 @@ export class Source {
 			mapping: this.mapping,
 			options: {
 				now: Date.now(),
-				cleaning: allCleaning,
+				cleaning: settings.cleaning,
 				browser: {
 					...browser,
 					resolution: [width, height],
@@ -71,6 +84,7 @@ export class Source {
 					...(parent ? { parent } : {}),
 				},
 			},
+			edits,
 		}
 	}
 
@@ -78,7 +92,8 @@ export class Source {
 		const { name, size, detection, proposal, path } = this.looked
 		const { layout, evidence, preview } = detection
 		const { encoding, delimiter, headerRow, columns } = layout
-		const unfinished = this.resumed ?? this.history.unfinished(this.sha256)
+		const resumed = this.resumed && this.history.get(this.resumed.past.reference.id)
+		const unfinished = resumed ?? this.history.unfinished(this.sha256)
 		return {
 			name,
 			folder: basename(dirname(path)),
@@ -93,6 +108,7 @@ export class Source {
 			remembered: this.#remembered,
 			problems: mappingProblems(this.mapping, columns).map(({ message }) => message),
 			...(unfinished ? { unfinished: unfinished.reference } : {}),
+			resumed: resumed !== undefined,
 		}
 	}
 

@@ -9,10 +9,12 @@ export function useFormat() {
 		const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 		const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 })
 		const when = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
+		const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium" })
 		return {
 			count: (value: number) => whole.format(value),
 			decimal: (value: number) => fine.format(value),
 			share: (value: number) => share.format(value),
+			time: (iso: string) => time.format(new Date(iso)),
 			when: (iso: string) => when.format(new Date(iso)),
 			size: (bytes: number) => {
 				if (bytes < 1_000) return `${whole.format(bytes)} bytes`

@@ -8,6 +8,7 @@ import type {
 	RunReference,
 	Settings,
 	Told,
+	Verification,
 } from "../src/ipc.ts"
 import type { RunSnapshot } from "../src/run/progress.ts"
 
@@ -26,15 +27,30 @@ export type Flow =
 			readonly snapshot?: RunSnapshot
 			/** One for each second or so: what the chart shows. */
 			readonly points: readonly Point[]
-			readonly notices: readonly string[]
+			readonly notices: readonly Notice[]
 	  }
-	| { readonly step: "result"; readonly result: Result; readonly file?: OpenedFile; readonly checked?: Checked }
+	| {
+			readonly step: "result"
+			readonly result: Result
+			readonly file?: OpenedFile
+			readonly checked?: Checked
+			readonly verification?: Verification
+	  }
 
-/** Seconds since the start, customers a second, median latency in milliseconds. */
+/** Seconds since the start, requests a second and their limit, median latency in milliseconds, and how customers ended. */
 export interface Point {
 	readonly time: number
 	readonly rate: number
+	readonly limit: number
 	readonly latency: number
+	readonly counts: RunSnapshot["counts"]
+	readonly doubts: number
+}
+
+export interface Notice {
+	/** ISO 8601. */
+	readonly at: string
+	readonly message: string
 }
 
 export type Page = "import" | "history" | "settings"
@@ -57,7 +73,10 @@ export type Action =
 	| { readonly type: "checked"; readonly checked: Checked }
 	| { readonly type: "mended"; readonly checked: Checked }
 	| { readonly type: "started"; readonly run: RunReference }
-	| { readonly type: "result"; readonly result: Result }
+	| { readonly type: "result"; readonly result: Result; readonly verification?: Verification }
+	/** The file of a result is open and checked again, so that the run can go on from there. */
+	| { readonly type: "prepared"; readonly file: OpenedFile; readonly checked: Checked }
+	| { readonly type: "verified"; readonly verification: Verification }
 	| { readonly type: "settings"; readonly settings: Settings }
 	| { readonly type: "environments"; readonly environments: Environment[] }
 	| { readonly type: "history"; readonly runs: RunReference[] }
@@ -99,13 +118,27 @@ export function reduce(state: State, action: Action): State {
 				? calm({ ...state, flow: { step: "check", file: state.flow.file, checked: action.checked } })
 				: state
 		case "mended":
-			return "checked" in state.flow ? calm({ ...state, flow: { ...state.flow, checked: action.checked } }) : state
+			// Rows that are read in another way belong to another run.
+			return state.flow.step === "check"
+				? calm({
+						...state,
+						flow: { ...state.flow, file: { ...state.flow.file, resumed: false }, checked: action.checked },
+					})
+				: state
 		case "started":
 			return state.flow.step === "ready" || state.flow.step === "result"
 				? calm({ ...state, flow: started(state.flow, action.run) })
 				: state
 		case "result":
-			return calm({ ...state, page: "import", flow: { step: "result", result: action.result } })
+			return calm({ ...state, page: "import", flow: resultOf(action) })
+		case "prepared":
+			return state.flow.step === "result"
+				? calm({ ...state, flow: { ...state.flow, file: action.file, checked: action.checked } })
+				: state
+		case "verified":
+			return state.flow.step === "result"
+				? calm({ ...state, flow: { ...state.flow, verification: action.verification } })
+				: state
 		case "settings":
 			return calm({ ...state, app: { ...state.app, settings: action.settings } })
 		case "environments":
@@ -126,6 +159,10 @@ export function isBusy({ step }: Flow): boolean {
 	return step === "running" || step === "checking"
 }
 
+function resultOf({ result, verification }: Extract<Action, { type: "result" }>): Flow {
+	return { step: "result", result, ...(verification ? { verification } : {}) }
+}
+
 /** What worked makes the last problem old news. */
 function calm({ problem: _, ...state }: State): State {
 	return state
@@ -140,7 +177,7 @@ function hear(state: State, told: Told): State {
 			return flow.step === "running" ? { ...state, flow: { ...flow, ...progress(flow.points, told.snapshot) } } : state
 		case "notice":
 			return flow.step === "running"
-				? { ...state, flow: { ...flow, notices: [...flow.notices.slice(-4), told.message] } }
+				? { ...state, flow: { ...flow, notices: [...flow.notices.slice(-4), { at: told.at, message: told.message }] } }
 				: state
 		case "finished":
 			return flow.step === "running"
@@ -157,14 +194,18 @@ function hear(state: State, told: Told): State {
 	}
 }
 
-const longestChart = 600
+/** Points of a chart: half a second apart at first; of a long run, each stands for longer. */
+const mostPoints = 600
+const shortestGap = 0.5
 
 function progress(points: readonly Point[], snapshot: RunSnapshot) {
 	const time = snapshot.elapsed / 1_000
 	const last = points.at(-1)
-	if (last && time - last.time < 0.5) return { snapshot, points }
-	const point = { time, rate: snapshot.rate.achieved, latency: snapshot.latency ?? 0 }
-	return { snapshot, points: [...points.slice(1 - longestChart), point] }
+	if (last && time - last.time < Math.max(shortestGap, last.time / mostPoints)) return { snapshot, points }
+	const { rate, latency = 0, counts, ambiguous: doubts } = snapshot
+	const point = { time, rate: rate.achieved, limit: rate.asked, latency, counts, doubts }
+	const thinned = points.length < mostPoints ? points : points.filter((_, index) => index % 2 === 0)
+	return { snapshot, points: [...thinned, point] }
 }
 
 function opened(flow: Flow, file: OpenedFile): Flow {
@@ -172,8 +213,10 @@ function opened(flow: Flow, file: OpenedFile): Flow {
 }
 
 function goTo(flow: Flow, step: "file" | "columns" | "check" | "ready"): Flow {
-	const file = "file" in flow ? flow.file : undefined
-	if (file === undefined) return { step: "file" }
+	const opened = "file" in flow ? flow.file : undefined
+	if (opened === undefined) return { step: "file" }
+	// What has run goes on, unless its columns or cells are changed.
+	const file = flow.step === "result" ? { ...opened, unfinished: flow.result.run, resumed: true } : opened
 	if (step === "file" || step === "columns") return { step, file }
 	return "checked" in flow && flow.checked ? { step, file, checked: flow.checked } : flow
 }

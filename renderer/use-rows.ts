@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from "react"
+import { useStore } from "./store.tsx"
 
 const pageSize = 100
+/** Pages that are kept: many screens full, and little memory however far one scrolls. */
+const kept = 50
 
 /**
  * Rows that come in pages as they are looked at. `key` says what they are: another key, other rows.
@@ -15,19 +18,28 @@ export function useRows<Row>(
 	const current = useRef(key)
 	const [total, setTotal] = useState<number>()
 	const [, setArrived] = useState(0)
+	const { attempt } = useStore()
 	const ask = (page: number) => {
 		if (asked.current.has(page)) return
 		asked.current.add(page)
 		const wanted = current.current
-		load(page * pageSize, pageSize).then(
-			({ total, rows }) => {
+		attempt(async () => {
+			try {
+				const { total, rows } = await load(page * pageSize, pageSize)
 				if (current.current !== wanted) return
 				pages.current.set(page, rows)
+				for (const oldest of pages.current.keys()) {
+					if (pages.current.size <= kept) break
+					pages.current.delete(oldest)
+					asked.current.delete(oldest)
+				}
 				setTotal(total)
 				setArrived((count) => count + 1)
-			},
-			() => asked.current.delete(page),
-		)
+			} catch (error) {
+				// Other rows are asked for by now: what became of these is of no interest.
+				if (current.current === wanted) throw error
+			}
+		})
 	}
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for everything that the rows depend on
 	useEffect(() => {

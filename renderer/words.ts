@@ -1,5 +1,6 @@
 import type { Environment, RunReference } from "../src/ipc.ts"
-import type { OutcomeKind } from "../src/run/outcome.ts"
+import { type OutcomeKind, outcomeKinds } from "../src/run/outcome.ts"
+import { outcomeWords as words } from "../src/run/outcome-words.ts"
 
 export interface Word {
 	readonly label: string
@@ -8,22 +9,22 @@ export interface Word {
 	readonly color: string
 }
 
-/** How a row ended, in words. */
-export const outcomeWords: Readonly<Record<OutcomeKind, Word>> = {
-	created: { label: "Created", meaning: "New customers at Intergiro.", color: "green" },
-	existing: { label: "Already there", meaning: "Found before anything was sent; not created again.", color: "teal" },
-	adopted: { label: "Confirmed", meaning: "The answer was lost; read back and found.", color: "blue" },
-	invalid: { label: "Invalid", meaning: "Failed a check; never sent.", color: "yellow" },
-	rejected: { label: "Declined", meaning: "Intergiro refused them. See errors.csv.", color: "red" },
-	"verification-required": {
-		label: "Cardholder needed",
-		meaning: "3-D Secure has to be done by the cardholder.",
-		color: "grape",
-	},
-	"not-sent": { label: "Not sent", meaning: "Given up, and certainly not created.", color: "orange" },
-	unknown: { label: "In doubt", meaning: "Sent, and not known whether created.", color: "orange" },
-	conflict: { label: "Conflict", meaning: "Intergiro has several customers of this number.", color: "red" },
+const outcomeColors: Readonly<Record<OutcomeKind, string>> = {
+	created: "green",
+	existing: "teal",
+	adopted: "blue",
+	invalid: "yellow",
+	rejected: "red",
+	"verification-required": "grape",
+	"not-sent": "orange",
+	unknown: "orange",
+	conflict: "red",
 }
+
+/** How a row ended: in words, and in a color that never stands alone. */
+export const outcomeWords = Object.fromEntries(
+	outcomeKinds.map((kind) => [kind, { ...words[kind], color: outcomeColors[kind] }]),
+) as Readonly<Record<OutcomeKind, Word>>
 
 export const environmentColors: Readonly<Record<Environment["kind"], string>> = {
 	sandbox: "teal",

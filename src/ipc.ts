@@ -4,6 +4,7 @@
  */
 import * as z from "zod"
 import { encodings } from "./csv/layout.ts"
+import { cleaningSchema } from "./customer/cleaning.ts"
 import { mappingSchema } from "./customer/mapping.ts"
 import type { Proposal } from "./customer/propose.ts"
 import { outcomeKinds } from "./run/outcome.ts"
@@ -36,6 +37,10 @@ export const runReferenceSchema = z.object({
 	created: count,
 	/** Rows that have no customer at the end. */
 	open: count,
+	/** Rows in doubt were looked for in a session of their own, and not found: they may be sent again, with consent. */
+	looked: z.boolean().default(false),
+	/** The last time it was compared with Intergiro: lines of results.csv, and those that are there as they should be. */
+	verified: z.object({ at: z.string(), lines: count, same: count }).optional(),
 })
 
 export const openedFileSchema = z.object({
@@ -58,6 +63,8 @@ export const openedFileSchema = z.object({
 	problems: z.array(z.string()),
 	/** A run of this very file that did not come to its end. */
 	unfinished: runReferenceSchema.optional(),
+	/** It is that run that goes on. */
+	resumed: z.boolean(),
 })
 
 export const severities = ["error", "warning", "note"] as const
@@ -78,6 +85,8 @@ export const checkedSchema = z.object({
 			message: z.string(),
 			tip: z.string(),
 			count,
+			/** Rows it is in: a row may have it several times. */
+			rows: count,
 			/** Of the first row it was found in: where it is to be mended, usually. */
 			column: z.string().optional(),
 		}),
@@ -112,11 +121,15 @@ export const gridRowSchema = z.object({
 	),
 })
 
+/** A text in a column of the rows with a finding. */
+const replacementSchema = z.object({ code: z.string(), column: z.string(), find: z.string().min(1).max(1_000) })
+
 /** One mend: a cell, or the same for every row with a finding. */
 export const mendSchema = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("cell"), row: count, column: z.string(), value: z.string().max(10_000) }),
 	z.object({ kind: z.literal("skip"), row: count, skip: z.boolean() }),
-	z.object({ kind: z.literal("all"), code: z.string(), column: z.string(), value: z.string().max(10_000) }),
+	z.object({ kind: z.literal("set-all"), code: z.string(), column: z.string(), value: z.string().max(10_000) }),
+	replacementSchema.extend({ kind: z.literal("replace-all"), replacement: z.string().max(10_000) }),
 	z.object({ kind: z.literal("skip-all"), code: z.string() }),
 	z.object({ kind: z.literal("undo") }),
 	z.object({ kind: z.literal("redo") }),
@@ -151,6 +164,8 @@ export const settingsSchema = z.object({
 		timezone: z.number().int().min(-900).max(900),
 		parent: z.string().max(500),
 	}),
+	/** What the next check may clean. */
+	cleaning: cleaningSchema,
 	environment: id,
 })
 
@@ -166,7 +181,7 @@ export const startSchema = z.object({
 	first: count.min(1).optional(),
 	/** For a live environment: its name, as typed. */
 	confirmation: z.string().max(300).optional(),
-	/** Rows in doubt that were looked for and not found are sent again. */
+	/** Rows in doubt are sent again once they were looked for and not found; refused unless a run before looked, too. */
 	resendUnknown: z.boolean().optional(),
 })
 
@@ -178,7 +193,8 @@ export const resultSchema = z.object({
 	pending: count,
 	balanced: z.boolean(),
 	complete: z.boolean(),
-	stop: z.string().optional(),
+	/** Why it stopped before its end: the kind, and a sentence. */
+	stop: z.object({ kind: z.string(), message: z.string() }).optional(),
 	started: z.string(),
 	ended: z.string(),
 	sha256: z.string(),
@@ -201,6 +217,7 @@ export const resultRowSchema = z.object({
 })
 
 export const verificationSchema = z.object({
+	at: z.string(),
 	/** Lines of results.csv, and those that Intergiro has with the same identifier, once. */
 	lines: count,
 	same: count,
@@ -248,6 +265,8 @@ export const requests = {
 		reply: z.object({ total: count, rows: z.array(gridRowSchema) }),
 	},
 	"check.mend": { argument: mendSchema, reply: checkedSchema },
+	/** In how many rows a replacement would change something. */
+	"check.replaceable": { argument: replacementSchema, reply: count },
 	"check.export": { argument: nothing, reply: z.boolean() },
 	"run.start": { argument: startSchema, reply: runReferenceSchema },
 	"run.pause": { argument: nothing, reply: z.void() },
@@ -264,6 +283,8 @@ export const requests = {
 		}),
 		reply: z.object({ total: count, rows: z.array(resultRowSchema) }),
 	},
+	/** A copy where the person wants it; false when they changed their mind. */
+	"result.save": { argument: z.object({ run: id, file: runFiles }), reply: z.boolean() },
 	"result.show": { argument: z.object({ run: id }), reply: z.void() },
 	"result.open": { argument: z.object({ run: id, file: runFiles }), reply: z.void() },
 	/** Reads the customers back and compares them with results.csv. */
@@ -325,7 +346,7 @@ export type Told =
 	| { readonly type: "checking"; readonly done: number; readonly share: number }
 	| { readonly type: "progress"; readonly snapshot: RunSnapshot }
 	/** Something worth reading while it runs: a 429, a wait for another run. */
-	| { readonly type: "notice"; readonly message: string }
+	| { readonly type: "notice"; readonly at: string; readonly message: string }
 	| { readonly type: "finished"; readonly result: Result }
 	/** The run ended without files; the journal has everything. */
 	| { readonly type: "failed"; readonly problem: Problem }

@@ -1,12 +1,13 @@
 import { Text, VisuallyHidden } from "@mantine/core"
-import { useVirtualizer } from "@tanstack/react-virtual"
 import { type KeyboardEvent, useId, useRef, useState } from "react"
 import type { GridRow } from "../../src/ipc.ts"
+import { useVirtualRows } from "../use-virtual-rows.ts"
 
 /** The person's own text size, in pixels: everything here grows with it. */
 const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 
 interface Props {
+	readonly label: string
 	readonly columns: readonly string[]
 	readonly total: number
 	/** The row at a position, or nothing while it is on its way. */
@@ -14,7 +15,10 @@ interface Props {
 	/** Asks for the rows that are in sight. */
 	readonly active: Place
 	onMove(place: Place): void
-	onEdit(row: GridRow, column: string, value: string): void
+	/** Without it, nothing can be mended. */
+	onEdit?(row: GridRow, column: string, value: string): void
+	/** The last column takes what room there is. */
+	readonly wideLast?: boolean
 }
 
 export interface Place {
@@ -26,7 +30,7 @@ export interface Place {
  * A grid of any number of rows, of which only those in sight are drawn. Cells are mended in place.
  * The grid has the focus and names its active cell, as ARIA grids do: no cell takes keys or focus itself.
  */
-export function RowGrid({ columns, total, rowAt, active, onMove, onEdit }: Props) {
+export function RowGrid({ label, columns, total, rowAt, active, onMove, onEdit, wideLast = false }: Props) {
 	const scroller = useRef<HTMLDivElement>(null)
 	const [editing, setEditing] = useState(false)
 	const id = useId()
@@ -34,15 +38,12 @@ export function RowGrid({ columns, total, rowAt, active, onMove, onEdit }: Props
 	const rowHeight = Math.round(2 * size)
 	const numberWidth = Math.round(4.5 * size)
 	const columnWidth = Math.round(10.5 * size)
-	const virtual = useVirtualizer({
-		count: total,
-		getScrollElement: () => scroller.current,
-		estimateSize: () => rowHeight,
-		overscan: 8,
-		scrollPaddingStart: rowHeight,
-	})
+	const virtual = useVirtualRows(scroller, total, rowHeight)
+	const each = `minmax(${columnWidth}px, 1fr)`
 	const layout = {
-		gridTemplateColumns: `${numberWidth}px repeat(${columns.length}, minmax(${columnWidth}px, 1fr))`,
+		gridTemplateColumns: wideLast
+			? `${numberWidth}px repeat(${columns.length - 1}, ${each}) minmax(${columnWidth}px, 4fr)`
+			: `${numberWidth}px repeat(${columns.length}, ${each})`,
 		minWidth: numberWidth + columns.length * columnWidth,
 	}
 	const move = (position: number, column: number) => {
@@ -53,7 +54,7 @@ export function RowGrid({ columns, total, rowAt, active, onMove, onEdit }: Props
 		}
 		setEditing(false)
 		onMove(place)
-		virtual.scrollToIndex(place.position)
+		virtual.scrollTo(place.position)
 		const box = scroller.current
 		if (!box) return
 		const left = place.column * columnWidth
@@ -66,7 +67,7 @@ export function RowGrid({ columns, total, rowAt, active, onMove, onEdit }: Props
 		const visible = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2
 		const place = destination(event, active, Math.max(1, visible), total - 1, columns.length - 1)
 		if (place) move(place.position, place.column)
-		else if (event.key === "Enter" || event.key === "F2") setEditing(true)
+		else if (onEdit && (event.key === "Enter" || event.key === "F2")) setEditing(true)
 		else return
 		event.preventDefault()
 	}
@@ -75,9 +76,10 @@ export function RowGrid({ columns, total, rowAt, active, onMove, onEdit }: Props
 			ref={scroller}
 			className="scroll grid"
 			role="grid"
-			aria-label="Rows of the file"
+			aria-label={label}
 			aria-rowcount={total + 1}
 			aria-colcount={columns.length + 1}
+			aria-readonly={onEdit === undefined}
 			aria-activedescendant={total > 0 ? `${id}-${active.position}-${active.column}` : undefined}
 			tabIndex={0}
 			onKeyDown={onKeyDown}
@@ -92,8 +94,8 @@ export function RowGrid({ columns, total, rowAt, active, onMove, onEdit }: Props
 					</div>
 				))}
 			</div>
-			<div role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth: layout.minWidth, position: "relative" }}>
-				{virtual.getVirtualItems().map(({ index, start }) => {
+			<div role="rowgroup" style={{ height: virtual.height, minWidth: layout.minWidth, position: "relative" }}>
+				{virtual.items.map(({ index, offset }) => {
 					const row = rowAt(index)
 					return (
 						<div
@@ -104,7 +106,7 @@ export function RowGrid({ columns, total, rowAt, active, onMove, onEdit }: Props
 							className="row"
 							data-skipped={row?.skipped || undefined}
 							data-active={index === active.position || undefined}
-							style={{ ...layout, transform: `translateY(${start}px)` }}
+							style={{ ...layout, top: virtual.top + offset }}
 						>
 							<div role="rowheader" className="cell" data-number>
 								{row?.row}
@@ -126,7 +128,7 @@ export function RowGrid({ columns, total, rowAt, active, onMove, onEdit }: Props
 										onClick={() => move(index, at)}
 										onDoubleClick={() => {
 											move(index, at)
-											setEditing(true)
+											setEditing(onEdit !== undefined)
 										}}
 									>
 										{current && editing && row ? (
@@ -136,7 +138,7 @@ export function RowGrid({ columns, total, rowAt, active, onMove, onEdit }: Props
 												onDone={(value) => {
 													setEditing(false)
 													scroller.current?.focus()
-													if (value !== undefined && value !== row.cells[at]) onEdit(row, column, value)
+													if (value !== undefined && value !== row.cells[at]) onEdit?.(row, column, value)
 												}}
 											/>
 										) : (

@@ -2,96 +2,190 @@ import { useComputedColorScheme } from "@mantine/core"
 import { useElementSize, useMergedRef } from "@mantine/hooks"
 import { useEffect, useRef } from "react"
 import UPlot from "uplot"
+import { outcomeKinds } from "../../src/run/outcome.ts"
+import { useFormat } from "../format.ts"
 import type { Point } from "../state.ts"
+import { outcomeWords } from "../words.ts"
 
-const height = 180
+const height = 168
 
-interface Props {
-	readonly points: readonly Point[]
-	/** Requests per second; 0: no limit. */
-	readonly limit: number
+/** How customers ended, lowest layer first; what is in doubt for now is on top. */
+const layers = [...outcomeKinds.filter((kind) => kind !== "invalid" && kind !== "unknown"), "unknown"] as const
+
+/** Throughput and response time, and below how the customers ended, over the time of the run. */
+export function RunChart({ points }: { points: readonly Point[] }) {
+	const { count } = useFormat()
+	const last = points.at(-1)
+	const present = layers.filter((kind) => last && customersOf(last, kind) > 0)
+	const speed = last ? `${count(last.rate)} requests per second, answered in ${count(last.latency)} ms` : "No data yet"
+	const ended = present
+		.map((kind) => `${last ? count(customersOf(last, kind)) : 0} ${outcomeWords[kind].label}`)
+		.join(", ")
+	return (
+		<div className="charts">
+			<figure className="chart">
+				<figcaption>
+					<span className="key rate">Requests per second</span>
+					<span className="key limit">Limit</span>
+					<span className="key latency">Response time</span>
+				</figcaption>
+				<Plot points={points} label={speed} make={speedPlot} data={speedData} />
+			</figure>
+			<figure className="chart">
+				<figcaption>
+					{present.length === 0 && <span>Customers by outcome</span>}
+					{present.map((kind) => (
+						<span key={kind}>
+							<span
+								className="dot inline"
+								style={{ background: `var(--mantine-color-${outcomeWords[kind].color}-filled)` }}
+								aria-hidden
+							/>
+							{outcomeWords[kind].label}
+						</span>
+					))}
+				</figcaption>
+				<Plot points={points} label={ended || "No customer yet"} make={outcomePlot} data={outcomeData} />
+			</figure>
+		</div>
+	)
 }
 
-/** Customers a second and the time of an answer, over the time of the run. */
-export function RunChart({ points, limit }: Props) {
+interface Style {
+	readonly dark: boolean
+	readonly axis: UPlot.Axis
+	readonly format: (value: number) => string
+}
+
+interface PlotProps {
+	readonly points: readonly Point[]
+	readonly label: string
+	make(style: Style): Pick<UPlot.Options, "scales" | "axes" | "series">
+	data(points: readonly Point[]): UPlot.AlignedData
+}
+
+function Plot({ points, label, make, data }: PlotProps) {
 	const box = useRef<HTMLDivElement>(null)
 	const { ref: measure, width } = useElementSize()
 	const chart = useRef<UPlot>(undefined)
 	const dark = useComputedColorScheme("light") === "dark"
+	const { count } = useFormat()
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another width or theme is another chart, which begins with what there is
 	useEffect(() => {
 		if (!box.current || width === 0) return
-		const ink = dark ? "#c9cbcf" : "#495057"
 		const grid = { stroke: dark ? "#3b3d42" : "#e9ecef", width: 1 }
-		const axis = { stroke: ink, grid, ticks: grid, font: "12px Inter Variable, sans-serif" }
-		const plot = new UPlot(
-			{
-				width,
-				height,
-				legend: { show: false },
-				cursor: { show: false },
-				scales: {
-					x: { time: false },
-					rate: { range: (_, _min, max) => [0, Math.max(max * 1.15, 1)] },
-					latency: { range: (_, _min, max) => [0, Math.max(max * 1.15, 10)] },
-				},
-				axes: [
-					{ ...axis, values: (_, ticks) => ticks.map((second) => `${second} s`) },
-					{ ...axis, scale: "rate", size: 52 },
-					{
-						...axis,
-						scale: "latency",
-						side: 1,
-						grid: { show: false },
-						size: 60,
-						values: (_, ticks) => ticks.map((one) => `${one} ms`),
-					},
-				],
-				series: [
-					{},
-					{
-						scale: "rate",
-						stroke: dark ? "#8fb0e8" : "#35548f",
-						fill: dark ? "#8fb0e822" : "#35548f18",
-						width: 2,
-						points: { show: false },
-					},
-					{ scale: "rate", stroke: ink, width: 1, dash: [4, 4], points: { show: false } },
-					{ scale: "latency", stroke: dark ? "#f0b35e" : "#b35900", width: 1.5, points: { show: false } },
-				],
-			},
-			[[0], [0], [null], [0]],
-			box.current,
-		)
+		const axis = { stroke: dark ? "#c9cbcf" : "#495057", grid, ticks: grid, font: "12px Inter Variable, sans-serif" }
+		const options = make({ dark, axis, format: count })
+		const size = { width, height }
+		const plot = new UPlot({ ...size, legend: { show: false }, cursor: { show: false }, ...options }, data(points))
+		box.current.replaceChildren(plot.root)
 		chart.current = plot
 		return () => plot.destroy()
 	}, [width, dark])
-	// biome-ignore lint/correctness/useExhaustiveDependencies: another width or theme is another chart, which has no data yet
 	useEffect(() => {
-		chart.current?.setData([
-			points.map(({ time }) => time),
-			points.map(({ rate }) => rate),
-			points.map(() => (limit > 0 ? limit : null)),
-			points.map(({ latency }) => latency),
-		])
-	}, [points, limit, width, dark])
-	const last = points.at(-1)
-	return (
-		<figure className="chart">
-			<figcaption>
-				<span className="key rate">Requests a second</span>
-				{limit > 0 && <span className="key limit">Limit</span>}
-				<span className="key latency">Time of an answer</span>
-			</figcaption>
-			<div
-				ref={useMergedRef(box, measure)}
-				style={{ height }}
-				role="img"
-				aria-label={
-					last
-						? `${Math.round(last.rate)} requests a second, answered in ${Math.round(last.latency)} ms`
-						: "No data yet"
-				}
-			/>
-		</figure>
+		chart.current?.setData(data(points))
+	}, [points, data])
+	return <div ref={useMergedRef(box, measure)} style={{ height }} role="img" aria-label={label} />
+}
+
+/** Scales grow in steps and never shrink, so that nothing jumps from one moment to the next. */
+function growing(least: number): UPlot.Scale {
+	let top = least
+	return {
+		range: (_, _min, max) => {
+			if (max > top) top = roundUp(max)
+			return [0, top]
+		},
+	}
+}
+
+/** The next of 1, 2, 5, 10, 20, 50… that leaves some room. */
+function roundUp(value: number): number {
+	const power = 10 ** Math.floor(Math.log10(value))
+	return power * ([1, 2, 5, 10].find((step) => step * power >= value * 1.05) ?? 20)
+}
+
+/** Half a minute at first, then twice as long whenever it is full. */
+const timeScale: UPlot.Scale = {
+	time: false,
+	range: (_, _min, max) => [0, 30 * 2 ** Math.max(0, Math.ceil(Math.log2((max || 1) / 30)))],
+}
+
+function timeAxis(axis: UPlot.Axis): UPlot.Axis {
+	return {
+		...axis,
+		values: (_, ticks) => ticks.map((second) => (second < 120 ? `${second} s` : `${Math.round(second / 6) / 10} min`)),
+	}
+}
+
+function speedPlot({ dark, axis, format }: Style): ReturnType<PlotProps["make"]> {
+	return {
+		scales: { x: timeScale, rate: growing(10), latency: growing(100) },
+		axes: [
+			timeAxis(axis),
+			{ ...axis, scale: "rate", size: 56, values: (_, ticks) => ticks.map(format) },
+			{
+				...axis,
+				scale: "latency",
+				side: 1,
+				grid: { show: false },
+				size: 72,
+				values: (_, ticks) => ticks.map((one) => `${format(one)} ms`),
+			},
+		],
+		series: [
+			{},
+			{
+				scale: "rate",
+				stroke: dark ? "#8fb0e8" : "#35548f",
+				fill: dark ? "#8fb0e822" : "#35548f18",
+				width: 2,
+				points: { show: false },
+			},
+			{ scale: "rate", stroke: dark ? "#c9cbcf" : "#495057", width: 1, dash: [4, 4], points: { show: false } },
+			{ scale: "latency", stroke: dark ? "#f0b35e" : "#b35900", width: 1.5, points: { show: false } },
+		],
+	}
+}
+
+function speedData(points: readonly Point[]): UPlot.AlignedData {
+	return [
+		points.map(({ time }) => time),
+		points.map(({ rate }) => rate),
+		points.map(({ limit }) => (limit > 0 ? limit : null)),
+		points.map(({ latency }) => latency),
+	]
+}
+
+function outcomePlot({ axis, format }: Style): ReturnType<PlotProps["make"]> {
+	const color = (name: string) =>
+		getComputedStyle(document.documentElement).getPropertyValue(`--mantine-color-${name}-filled`)
+	return {
+		scales: { x: timeScale, count: growing(10) },
+		axes: [timeAxis(axis), { ...axis, scale: "count", size: 56, values: (_, ticks) => ticks.map(format) }],
+		series: [
+			{},
+			// The sum of all first, so that each layer is drawn before those below it.
+			...[...layers].reverse().map((kind) => {
+				const stroke = color(outcomeWords[kind].color)
+				return { scale: "count", stroke, fill: stroke, width: 1, points: { show: false } }
+			}),
+		],
+	}
+}
+
+/** Each layer on top of those before it. */
+function outcomeData(points: readonly Point[]): UPlot.AlignedData {
+	const sums = points.map(() => 0)
+	const stacked = layers.map((kind) =>
+		points.map((point, index) => {
+			sums[index] = (sums[index] ?? 0) + customersOf(point, kind)
+			return sums[index]
+		}),
 	)
+	return [points.map(({ time }) => time), ...stacked.reverse()]
+}
+
+function customersOf({ counts, doubts }: Point, kind: (typeof layers)[number]): number {
+	return counts[kind] + (kind === "unknown" ? doubts : 0)
 }

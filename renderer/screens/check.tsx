@@ -5,7 +5,6 @@ import {
 	Progress,
 	ScrollArea,
 	SegmentedControl,
-	Select,
 	Text,
 	TextInput,
 	Title,
@@ -27,6 +26,7 @@ import {
 import { useState } from "react"
 import type { Checked, GridRow, Mend, RowFilter } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
+import { MendAll } from "../components/mend-all.tsx"
 import { type Place, RowGrid } from "../components/row-grid.tsx"
 import { Screen } from "../components/screen.tsx"
 import { useFormat } from "../format.ts"
@@ -217,6 +217,7 @@ function Findings({ checked }: { checked: Checked }) {
 					</Group>
 					{selected && <MendAll key={selected.code} finding={selected} columns={checked.columns} onMend={mend} />}
 					<RowGrid
+						label="Rows of the file"
 						key={JSON.stringify(shown)}
 						columns={checked.columns}
 						total={rows.total ?? 0}
@@ -275,57 +276,6 @@ function FindingButton({ finding, selected, onClick }: { finding: Finding; selec
 			<span className="what">{finding.message}</span>
 			<span className="number">{count(finding.count)}</span>
 		</button>
-	)
-}
-
-interface MendAllProps {
-	readonly finding: Finding
-	readonly columns: readonly string[]
-	onMend(mend: Mend): void
-}
-
-function MendAll({ finding, columns, onMend }: MendAllProps) {
-	const { counted } = useFormat()
-	const [column, setColumn] = useState<string | null>(finding.column ?? null)
-	const [value, setValue] = useState("")
-	const { code } = finding
-	return (
-		<div className="tile">
-			<Text size="sm" mb="xs">
-				{finding.tip}
-			</Text>
-			<Group gap="xs" align="end">
-				<Select
-					size="xs"
-					label="Column"
-					data={[...columns]}
-					value={column}
-					onChange={setColumn}
-					searchable
-					placeholder="Column"
-					style={{ flex: "1 1 8rem" }}
-				/>
-				<TextInput
-					size="xs"
-					label="New value"
-					value={value}
-					onChange={(event) => setValue(event.currentTarget.value)}
-					placeholder="Empty: clear the cell"
-					style={{ flex: "1 1 8rem" }}
-				/>
-				<Button
-					size="xs"
-					variant="default"
-					disabled={column === null}
-					onClick={() => column !== null && onMend({ kind: "all", code, column, value })}
-				>
-					Set in all {counted(finding.count, "row")}
-				</Button>
-				<Button size="xs" variant="subtle" color="gray" onClick={() => onMend({ kind: "skip-all", code })}>
-					Leave them out
-				</Button>
-			</Group>
-		</div>
 	)
 }
 

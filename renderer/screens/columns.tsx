@@ -1,5 +1,12 @@
 import { Alert, Badge, Button, Card, Group, Select, Stack, Switch, Table, Text, TextInput, Title } from "@mantine/core"
-import { IconAlertTriangle, IconArrowLeft, IconArrowRight, IconCheck, IconCircleDashed } from "@tabler/icons-react"
+import {
+	IconAlertTriangle,
+	IconArrowLeft,
+	IconArrowRight,
+	IconCheck,
+	IconCircleDashed,
+	IconSearch,
+} from "@tabler/icons-react"
 import { useState } from "react"
 import { type Field, fieldNames, fields } from "../../src/customer/fields.ts"
 import type { Mapping } from "../../src/customer/mapping.ts"
@@ -29,6 +36,9 @@ const wanted: readonly (readonly [label: string, any: readonly Field[], required
 	["Card token", ["token"], false],
 ]
 
+/** More than can be taken in at a glance. */
+const manyColumns = 20
+
 export function ColumnsScreen({ flow: { file } }: { flow: Extract<Flow, { step: "columns" }> }) {
 	const { dispatch, attempt } = useStore()
 	const map = (mapping: Mapping) =>
@@ -44,6 +54,14 @@ export function ColumnsScreen({ flow: { file } }: { flow: Extract<Flow, { step: 
 			}
 		})
 	const { mapping } = file
+	const [search, setSearch] = useState("")
+	const text = search.trim().toLocaleLowerCase()
+	const shown = file.columns
+		.map((column, index) => ({ column, index }))
+		.filter(({ column }) => {
+			const field = mapping.columns[column]
+			return `${column}\n${field ? fields[field].label : ""}`.toLocaleLowerCase().includes(text)
+		})
 	return (
 		<Screen
 			title="What is in which column?"
@@ -97,7 +115,21 @@ export function ColumnsScreen({ flow: { file } }: { flow: Extract<Flow, { step: 
 					))}
 				</Alert>
 			)}
-			<Wanted mapping={mapping} />
+			<div className="wanted">
+				<Wanted mapping={mapping} />
+				{file.columns.length > manyColumns && (
+					<TextInput
+						className="push"
+						size="xs"
+						aria-label="Search columns and fields"
+						placeholder="Search columns"
+						leftSection={<IconSearch size="1rem" />}
+						value={search}
+						onChange={(event) => setSearch(event.currentTarget.value)}
+						data-command="search"
+					/>
+				)}
+			</div>
 			<Table.ScrollContainer minWidth={640} type="native">
 				<Table verticalSpacing="xs" withTableBorder>
 					<Table.Thead>
@@ -108,7 +140,7 @@ export function ColumnsScreen({ flow: { file } }: { flow: Extract<Flow, { step: 
 						</Table.Tr>
 					</Table.Thead>
 					<Table.Tbody>
-						{file.columns.map((column, index) => (
+						{shown.map(({ column, index }) => (
 							<Column
 								key={column}
 								file={file}
@@ -122,6 +154,11 @@ export function ColumnsScreen({ flow: { file } }: { flow: Extract<Flow, { step: 
 						))}
 					</Table.Tbody>
 				</Table>
+				{shown.length === 0 && (
+					<Text c="dimmed" p="lg" ta="center">
+						No column fits this search.
+					</Text>
+				)}
 			</Table.ScrollContainer>
 			<Constants mapping={mapping} onChange={map} />
 			<Switch

@@ -8,6 +8,7 @@ import { Screen } from "../components/screen.tsx"
 import { useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
+import { useResume } from "../use-resume.ts"
 
 const encodingNames: Readonly<Record<Reading["encoding"], string>> = {
 	"utf-8": "UTF-8",
@@ -27,7 +28,30 @@ const delimiterNames: Readonly<Record<Reading["delimiter"], string>> = {
 }
 
 export function FileScreen({ flow }: { flow: Extract<Flow, { step: "file" }> }) {
-	return flow.file ? <Opened file={flow.file} /> : <Empty />
+	const { open } = useOpen()
+	const [over, setOver] = useState(false)
+	return (
+		// biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button is everyone's
+		<div
+			className="droppable"
+			data-over={over || undefined}
+			onDragOver={(event) => {
+				event.preventDefault()
+				setOver(true)
+			}}
+			onDragLeave={({ currentTarget, relatedTarget }) => {
+				if (!currentTarget.contains(relatedTarget as Node | null)) setOver(false)
+			}}
+			onDrop={(event) => {
+				event.preventDefault()
+				setOver(false)
+				const [file] = event.dataTransfer.files
+				if (file) open(window.intergiro.pathOf(file))
+			}}
+		>
+			{flow.file ? <Opened key={flow.file.name} file={flow.file} /> : <Empty />}
+		</div>
+	)
 }
 
 function useOpen() {
@@ -39,20 +63,14 @@ function useOpen() {
 				if (file) dispatch({ type: "file", file })
 			}),
 		open: (path: string) => attempt(async () => dispatch({ type: "file", file: await ask("file.open", { path }) })),
-		resume: (run: string) =>
-			attempt(async () => {
-				const { file, settings } = await ask("history.resume", { run })
-				dispatch({ type: "settings", settings })
-				dispatch({ type: "file", file })
-			}),
 	}
 }
 
 function Empty() {
 	const { state } = useStore()
 	const { recent, interrupted } = state.app
-	const { choose, open, resume } = useOpen()
-	const [over, setOver] = useState(false)
+	const { choose, open } = useOpen()
+	const resume = useResume()
 	return (
 		<Screen
 			title="Choose the file with your customers"
@@ -61,22 +79,7 @@ function Empty() {
 			{interrupted.map((run) => (
 				<Interrupted key={run.id} run={run} onResume={() => resume(run.id)} />
 			))}
-			{/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button is everyone's */}
-			<div
-				className="drop"
-				data-over={over || undefined}
-				onDragOver={(event) => {
-					event.preventDefault()
-					setOver(true)
-				}}
-				onDragLeave={() => setOver(false)}
-				onDrop={(event) => {
-					event.preventDefault()
-					setOver(false)
-					const [file] = event.dataTransfer.files
-					if (file) open(window.intergiro.pathOf(file))
-				}}
-			>
+			<div className="drop">
 				<IconUpload size="2.5rem" stroke={1.5} aria-hidden />
 				<Text fw={600} size="lg" mt="sm">
 					Drop the file here
@@ -116,11 +119,11 @@ function Interrupted({ run, onResume }: { run: RunReference; onResume(): void })
 	return (
 		<Alert color="orange" icon={<IconHistory />} title="An import was interrupted">
 			<Text size="sm" mb="sm">
-				{run.file}, started {when(run.started)} in {run.environment.name}. What was sent is written down: going on sends
+				{run.file}, started {when(run.started)} in {run.environment.name}. What was sent is written down: resuming sends
 				nothing twice.
 			</Text>
 			<Button size="xs" onClick={onResume}>
-				Look at it and go on
+				Resume this import
 			</Button>
 		</Alert>
 	)
@@ -128,7 +131,8 @@ function Interrupted({ run, onResume }: { run: RunReference; onResume(): void })
 
 function Opened({ file }: { file: OpenedFile }) {
 	const { dispatch, attempt } = useStore()
-	const { choose, resume } = useOpen()
+	const { choose } = useOpen()
+	const resume = useResume()
 	const { size, when } = useFormat()
 	const read = (reading: Partial<Reading>) =>
 		attempt(async () => dispatch({ type: "file", file: await ask("file.read", reading) }))
@@ -152,7 +156,7 @@ function Opened({ file }: { file: OpenedFile }) {
 				</>
 			}
 		>
-			{file.unfinished && (
+			{file.unfinished && !file.resumed && (
 				<Alert color="orange" icon={<IconHistory />} title="This file was imported before, and not to its end">
 					<Text size="sm" mb="sm">
 						Started {when(file.unfinished.started)} in {file.unfinished.environment.name}. Going on with that import
@@ -161,11 +165,10 @@ function Opened({ file }: { file: OpenedFile }) {
 					<Button
 						size="xs"
 						onClick={() => {
-							const id = file.unfinished?.id
-							if (id) resume(id).then(() => dispatch({ type: "go", step: "columns" }))
+							if (file.unfinished) resume(file.unfinished.id)
 						}}
 					>
-						Go on with it
+						Resume that import
 					</Button>
 				</Alert>
 			)}

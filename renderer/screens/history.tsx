@@ -1,12 +1,20 @@
 import { Badge, Button, Group, Menu, Table, Text } from "@mantine/core"
-import { IconDots, IconHistory } from "@tabler/icons-react"
-import { useEffect } from "react"
+import {
+	IconCircleCheck,
+	IconDots,
+	IconHistory,
+	IconPlayerPlay,
+	IconPlayerStop,
+	IconPlugConnectedX,
+} from "@tabler/icons-react"
+import { useEffect, useState } from "react"
 import type { RunReference } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { Screen } from "../components/screen.tsx"
 import { useFormat } from "../format.ts"
 import { isBusy } from "../state.ts"
 import { useStore } from "../store.tsx"
+import { useResume } from "../use-resume.ts"
 import { environmentColors, environmentLabels, runStates } from "../words.ts"
 
 export function HistoryScreen() {
@@ -38,6 +46,7 @@ export function HistoryScreen() {
 								<Table.Th>State</Table.Th>
 								<Table.Th ta="right">Rows</Table.Th>
 								<Table.Th ta="right">At Intergiro</Table.Th>
+								<Table.Th ta="right">Open</Table.Th>
 								<Table.Th w="12rem">
 									<span className="hidden">What to do</span>
 								</Table.Th>
@@ -55,19 +64,33 @@ export function HistoryScreen() {
 	)
 }
 
+const stateIcons: Readonly<Record<RunReference["state"], typeof IconCircleCheck>> = {
+	running: IconPlayerPlay,
+	interrupted: IconPlugConnectedX,
+	stopped: IconPlayerStop,
+	finished: IconCircleCheck,
+}
+
 function PastRun({ run }: { run: RunReference }) {
 	const { state, dispatch, attempt } = useStore()
 	const { count, when } = useFormat()
 	const busy = isBusy(state.flow)
+	const resume = useResume()
+	const [verifying, setVerifying] = useState(false)
 	const resumable = run.state === "interrupted" || run.state === "stopped"
 	const open = () =>
 		attempt(async () => dispatch({ type: "result", result: await ask("history.open", { run: run.id }) }))
-	const resume = () =>
+	const verify = () =>
 		attempt(async () => {
-			const { file, settings } = await ask("history.resume", { run: run.id })
-			dispatch({ type: "settings", settings })
-			dispatch({ type: "file", file })
+			setVerifying(true)
+			try {
+				const verification = await ask("result.verify", { run: run.id })
+				dispatch({ type: "result", result: await ask("history.open", { run: run.id }), verification })
+			} finally {
+				setVerifying(false)
+			}
 		})
+	const StateIcon = stateIcons[run.state]
 	return (
 		<Table.Tr>
 			<Table.Td>
@@ -89,36 +112,63 @@ function PastRun({ run }: { run: RunReference }) {
 				)}
 			</Table.Td>
 			<Table.Td>
-				<Badge variant="light" tt="none" color={runStates[run.state].color}>
+				<Badge
+					variant="light"
+					tt="none"
+					color={runStates[run.state].color}
+					leftSection={<StateIcon size="0.875rem" aria-hidden />}
+				>
 					{runStates[run.state].label}
 				</Badge>
+				<Text size="xs" c="dimmed">
+					{run.verified
+						? `Verified ${when(run.verified.at)}: ${
+								run.verified.same === run.verified.lines
+									? "all there"
+									: `${count(run.verified.lines - run.verified.same)} differ`
+							}`
+						: runStates[run.state].meaning}
+				</Text>
 			</Table.Td>
 			<Table.Td ta="right" className="number">
 				{count(run.rows)}
 			</Table.Td>
 			<Table.Td ta="right" className="number">
-				{count(run.created)}
+				{run.state === "running" ? "–" : count(run.created)}
+			</Table.Td>
+			<Table.Td ta="right" className="number">
+				{run.state === "running" ? "–" : count(run.open)}
 			</Table.Td>
 			<Table.Td>
 				<Group gap="xs" justify="end" wrap="nowrap">
 					{resumable ? (
-						<Button size="xs" onClick={resume} disabled={busy}>
-							Go on
+						<Button size="xs" onClick={() => resume(run.id)} disabled={busy}>
+							Resume
 						</Button>
 					) : (
 						<Button size="xs" variant="default" onClick={open} disabled={busy}>
-							Look
+							Open
 						</Button>
 					)}
 					<Menu position="bottom-end">
 						<Menu.Target>
-							<Button size="xs" variant="subtle" color="gray" px="xs" aria-label={`More for ${run.file}`}>
+							<Button
+								size="xs"
+								variant="subtle"
+								color="gray"
+								px="xs"
+								aria-label={`More for ${run.file}`}
+								loading={verifying}
+							>
 								<IconDots size="1.125rem" />
 							</Button>
 						</Menu.Target>
 						<Menu.Dropdown>
 							<Menu.Item onClick={open} disabled={busy}>
-								Look at the result
+								Open the result
+							</Menu.Item>
+							<Menu.Item onClick={verify} disabled={busy || run.state === "running"}>
+								Verify against Intergiro
 							</Menu.Item>
 							<Menu.Item onClick={() => attempt(() => ask("result.show", { run: run.id }))}>Open the folder</Menu.Item>
 							<Menu.Divider />

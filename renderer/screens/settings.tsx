@@ -18,6 +18,7 @@ import { IconKey, IconPlus } from "@tabler/icons-react"
 import { useState } from "react"
 import type { Environment, Settings } from "../../src/ipc.ts"
 import { ask, problemOf } from "../ask.ts"
+import { CleaningSwitches } from "../components/cleaning-switches.tsx"
 import { Screen } from "../components/screen.tsx"
 import { useStore } from "../store.tsx"
 import { environmentColors, environmentLabels } from "../words.ts"
@@ -119,6 +120,15 @@ export function SettingsScreen() {
 						onSave={(settle) => save({ settle })}
 					/>
 				</SimpleGrid>
+			</Card>
+			<Card withBorder padding="lg">
+				<Title order={2} size="h5">
+					Cleaning
+				</Title>
+				<Text size="sm" c="dimmed" mb="md">
+					What the next check puts right by itself. Every change is noted at its row; the file stays as it is.
+				</Text>
+				<CleaningSwitches cleaning={settings.cleaning} onChange={(cleaning) => save({ cleaning })} />
 			</Card>
 			<Card withBorder padding="lg">
 				<Title order={2} size="h5">

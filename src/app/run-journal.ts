@@ -4,25 +4,17 @@ import { journalPath, openJournal } from "../journal/journal.ts"
 import type { EnvironmentIdentity, JournalRecord, SourceIdentity } from "../journal/record.ts"
 import type { JournalPort } from "../run/ports.ts"
 import { RunState } from "../run/state.ts"
-
-/** The run folder belongs to another file, environment or way of reading: going on could create customers twice. */
-export class RunRefused extends Error {
-	override readonly name = "RunRefused"
-	constructor(
-		readonly code: "other-version" | "other-file" | "other-environment" | "other-reading",
-		message: string,
-	) {
-		super(message)
-	}
-}
+import type { Reading } from "./check/reading.ts"
+import { journalReading, writeMends } from "./run-reading.ts"
+import { RunRefused } from "./run-refused.ts"
 
 export type RunHeader = Extract<JournalRecord, { type: "run" }>
 
-/** What a run is about, as its journal's first record has it. */
+/** What a run is about; its journal's first record has all of it but mended values. */
 export interface RunSubject {
 	readonly source: SourceIdentity
 	readonly environment: EnvironmentIdentity
-	readonly reading: unknown
+	readonly reading: Reading
 	readonly tool: string
 }
 
@@ -61,8 +53,9 @@ export async function openRunJournal(folder: string, subject: RunSubject): Promi
 				if (!cut) head.write(count)
 			},
 		}
-		if (header && differs(header, subject, state)) header = await begin(journal, subject, header.run)
-		header ??= await begin(journal, subject, newRun())
+		const anew = header === undefined || differs(header, subject, state)
+		await writeMends(folder, subject.reading)
+		if (header === undefined || anew) header = await begin(journal, subject, header?.run ?? newRun())
 		return {
 			journal,
 			header,
@@ -88,7 +81,8 @@ function ofThisVersion(header: RunHeader): RunHeader {
 }
 
 async function begin(journal: JournalPort, subject: RunSubject, run: string): Promise<RunHeader> {
-	const header: RunHeader = { type: "run", version: 1, run, at: new Date().toISOString(), ...subject }
+	const reading = journalReading(subject.reading)
+	const header: RunHeader = { type: "run", version: 1, run, at: new Date().toISOString(), ...subject, reading }
 	await journal.append(header)
 	return header
 }
@@ -107,7 +101,7 @@ function differs(header: RunHeader, subject: RunSubject, state: RunState): boole
 			`This run folder belongs to ${header.source.name} (SHA-256 ${header.source.sha256.slice(0, 12)}…), and ${subject.source.name} has other content. Take another folder for another file: what this run created is not created again.`,
 		)
 	const environment = header.environment.merchant !== subject.environment.merchant
-	const reading = JSON.stringify(header.reading) !== JSON.stringify(subject.reading)
+	const reading = JSON.stringify(header.reading) !== JSON.stringify(journalReading(subject.reading))
 	if (environment && !state.untouched)
 		throw new RunRefused(
 			"other-environment",
@@ -116,7 +110,7 @@ function differs(header: RunHeader, subject: RunSubject, state: RunState): boole
 	if (reading && !state.untouched)
 		throw new RunRefused(
 			"other-reading",
-			"This run read its file with another mapping or in another encoding, and has sent rows already. Use the same again, or another folder: what this run created is not created again.",
+			"This run read its file with another mapping, other mends or in another encoding, and has sent rows already. Use the same again, or another folder: what this run created is not created again.",
 		)
 	return environment || reading
 }

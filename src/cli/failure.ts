@@ -1,4 +1,4 @@
-import { RunRefused } from "../app/run-journal.ts"
+import { RunRefused } from "../app/run-refused.ts"
 import { VerifyFailed } from "../app/verify.ts"
 import { UnreadableFile } from "../csv/layout.ts"
 import { UnusableMapping } from "../customer/row-checker.ts"

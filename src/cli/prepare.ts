@@ -4,10 +4,11 @@ import { type CheckProgress, checkFile } from "../app/check/check-file.ts"
 import type { CheckedFile } from "../app/check/checked-file.ts"
 import { type OpenedFile, openFile } from "../app/check/open-file.ts"
 import type { Reading } from "../app/check/reading.ts"
+import { readingOfRun } from "../app/run-reading.ts"
+import { RunRefused } from "../app/run-refused.ts"
 import { allCleaning } from "../customer/cleaning.ts"
 import { type Mapping, mappingSchema } from "../customer/mapping.ts"
 import { defaultBrowser } from "../customer/row-checker.ts"
-import { readJournal } from "../journal/journal.ts"
 import { Usage } from "./output.ts"
 import { checkLine, ProgressDisplay } from "./progress.ts"
 
@@ -42,7 +43,7 @@ export async function prepare(path: string, { mapping, folder, signal }: Prepare
 }
 
 async function readingOf(opened: OpenedFile, folder: string | undefined): Promise<Reading> {
-	const earlier = folder === undefined ? undefined : await readingOfRun(folder, opened.size)
+	const earlier = folder === undefined ? undefined : await readingOfFolder(folder, opened.size)
 	return (
 		earlier ?? {
 			layout: opened.detection.layout,
@@ -53,16 +54,15 @@ async function readingOf(opened: OpenedFile, folder: string | undefined): Promis
 }
 
 /** How the run of a folder reads its file; nothing when there is no such run, or it is of another file. */
-async function readingOfRun(folder: string, size: number): Promise<Reading | undefined> {
-	let reading: Reading | undefined
+async function readingOfFolder(folder: string, size: number): Promise<Reading | undefined> {
 	try {
-		for await (const record of readJournal(folder))
-			if (record.type === "run") reading = record.source.size === size ? (record.reading as Reading) : undefined
-			else break
-	} catch {
+		const run = await readingOfRun(folder)
+		return run?.source.size === size ? run.reading : undefined
+	} catch (error) {
+		if (error instanceof RunRefused) throw error
 		// Whatever is wrong with the journal is told when it is opened to be written.
+		return undefined
 	}
-	return reading
 }
 
 async function loadMapping(path: string): Promise<Mapping> {

@@ -79,10 +79,11 @@ async function send(session: Session, { creatable }: Entry): Promise<Exclude<Tur
 	const { api, clock } = session.world
 	const sentAt = clock.now()
 	session.sent += 1
-	session.inFlight += 1
+	const flight = { sentAt }
+	session.inFlight.add(flight)
 	session.meter.sent(sentAt)
 	const answer = await api.create(creatable)
-	session.inFlight -= 1
+	session.inFlight.delete(flight)
 	session.meter.answered(clock.now() - sentAt)
 	return { answer, sentAt }
 }

@@ -84,6 +84,7 @@ export class Engine {
 		const { latency } = session.meter
 		const ended = session.phase === "ended"
 		const now = clock.now()
+		const [oldest] = session.inFlight
 		const settling = session.phase === "settling" ? session.settlingUntil - clock.wall() : 0
 		const waiting =
 			session.pacer.pause > 0
@@ -97,12 +98,13 @@ export class Engine {
 			total,
 			counts: { ...counts, invalid, unknown: ended ? counts.unknown : 0 },
 			ambiguous: ended ? 0 : counts.unknown,
-			inFlight: session.inFlight,
+			inFlight: session.inFlight.size,
 			sent: session.sent,
 			rate: { asked: session.throttle.asked, allowed: session.pacer.rate, achieved: session.meter.rate(now) },
 			concurrency: session.limit.concurrency,
 			elapsed: now - this.#began,
 			...(latency === undefined ? {} : { latency }),
+			...(oldest === undefined ? {} : { oldest: now - oldest.sentAt }),
 			...(waiting ? { waiting } : {}),
 			...(session.stop ? { stop: session.stop } : {}),
 		}

@@ -31,6 +31,8 @@ export interface RunSnapshot {
 	readonly concurrency: number
 	/** Milliseconds of the last answers, median. */
 	readonly latency?: number
+	/** Milliseconds that the oldest request in flight has been waiting for its answer. */
+	readonly oldest?: number
 	/** Everyone waits: how many milliseconds more, and why. */
 	readonly waiting?: { readonly milliseconds: number; readonly why: "throttled" | "settling" }
 	/** Milliseconds since the session began. */

@@ -63,7 +63,8 @@ export class Session {
 	stop: StopReason | undefined
 	/** When what is in doubt is looked for next: milliseconds since 1970. */
 	settlingUntil = 0
-	inFlight = 0
+	/** Requests without an answer, the oldest first. */
+	readonly inFlight = new Set<{ readonly sentAt: number }>()
 	sent = 0
 
 	constructor(

@@ -1,14 +1,26 @@
-import { mkdtemp, readFile, rm, truncate } from "node:fs/promises"
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import type { Reading } from "../../src/app/check/reading.ts"
 import { openRunJournal, type RunSubject } from "../../src/app/run-journal.ts"
+import { readingOfRun } from "../../src/app/run-reading.ts"
+import { allCleaning } from "../../src/customer/cleaning.ts"
 
+const reading: Reading = {
+	layout: { encoding: "utf-8", bom: 0, delimiter: ",", escape: '"', headerRow: 1, columns: ["number", "email"] },
+	mapping: { version: 1, columns: { number: "number", email: "email" }, constants: {}, joinRows: false },
+	options: { now: 0, browser: {}, cleaning: allCleaning },
+}
+const mended: Reading = {
+	...reading,
+	edits: { cells: [{ row: 2, column: "email", value: "joe@example.com" }], skipped: [4] },
+}
 const at = "2026-01-01T00:00:00.000Z"
 const subject: RunSubject = {
 	source: { name: "a.csv", size: 1, sha256: "aa" },
 	environment: { url: "https://merchant.intergiro.com", merchant: "m1", kind: "unknown", key: "private" },
-	reading: { layout: 1 },
+	reading,
 	tool: "test",
 }
 const other = { ...subject, environment: { ...subject.environment, merchant: "m2" } }
@@ -43,7 +55,7 @@ describe("a run folder", () => {
 			code: "other-file",
 		})
 		await session(other)
-		await session({ ...other, reading: { layout: 2 } }, intent)
+		await session({ ...other, reading: { ...reading, options: { ...reading.options, now: 1 } } }, intent)
 		await expect(session(subject)).rejects.toMatchObject({ code: "other-environment" })
 		await expect(session(other)).rejects.toMatchObject({ code: "other-reading" })
 	})
@@ -63,5 +75,60 @@ describe("a run folder", () => {
 		expect((await session(subject)).cut).toBe(false)
 		await rm(join(folder, "journal.head"))
 		expect((await session(subject)).cut).toBe(false)
+	})
+})
+
+describe("the mends of a run", () => {
+	const withMends = { ...subject, reading: mended }
+	const path = () => join(folder, "mends.json")
+	const journal = () => readFile(join(folder, "journal.log"), "utf8")
+
+	it("stand in its folder and not in its journal, and are read back", async () => {
+		await session(withMends, intent)
+		expect(await journal()).not.toContain("joe@example.com")
+		expect(JSON.parse(await readFile(path(), "utf8"))).toEqual(mended.edits)
+		expect(await readingOfRun(folder)).toEqual({ source: subject.source, reading: mended })
+		await session({ ...subject, reading: (await readingOfRun(folder))?.reading ?? reading })
+	})
+
+	it("may change while nothing was sent, and leave no file behind when they are taken back", async () => {
+		await session(withMends)
+		await session(subject)
+		expect(await readdir(folder)).not.toContain("mends.json")
+		expect((await readingOfRun(folder))?.reading).toEqual(reading)
+	})
+
+	it("are refused when they are others after rows were sent, and those of the run stay", async () => {
+		await session(withMends, intent)
+		const value = "jane@example.com"
+		const other = { ...mended, edits: { cells: [{ row: 2, column: "email", value }], skipped: [4] } }
+		await expect(session({ ...subject, reading: other })).rejects.toMatchObject({ code: "other-reading" })
+		await expect(session(subject)).rejects.toMatchObject({ code: "other-reading" })
+		expect((await readingOfRun(folder))?.reading).toEqual(mended)
+	})
+
+	it.each([
+		["deleted", () => rm(path()), /is gone/],
+		[
+			"damaged",
+			async () => writeFile(path(), (await readFile(path(), "utf8")).replace("joe", "jim")),
+			/not what it was/,
+		],
+		["cut off", () => truncate(path(), 10), /not what it was/],
+	])("are missed when they were %s", async (_how, damage, message) => {
+		await session(withMends, intent)
+		await damage()
+		await expect(readingOfRun(folder)).rejects.toMatchObject({
+			code: "mends-damaged",
+			message: expect.stringMatching(message),
+		})
+	})
+
+	it("are on the disk before the journal mentions them", async () => {
+		// Something in the way of the file.
+		await mkdir(join(path(), "in the way"), { recursive: true })
+		await expect(session(withMends)).rejects.toMatchObject({ code: "EISDIR" })
+		expect(await journal()).toBe("")
+		expect(await readdir(folder)).not.toContain(".mends.json.partial")
 	})
 })

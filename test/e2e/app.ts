@@ -48,3 +48,16 @@ export async function answerDialog({ electron }: App, path: string): Promise<voi
 		dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
 	}, path)
 }
+
+/** The next file that is opened in its own program; here it is not. */
+export function nextOpened({ electron }: App): Promise<string> {
+	return electron.evaluate(
+		({ shell }) =>
+			new Promise<string>((resolve) => {
+				shell.openPath = (path) => {
+					resolve(path)
+					return Promise.resolve("")
+				}
+			}),
+	)
+}

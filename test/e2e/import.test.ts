@@ -37,7 +37,7 @@ it("takes a file from the dialog to its results", async () => {
 	await page.getByRole("button", { name: "Import", exact: true }).click()
 	expect(await page.getByRole("button", { name: /^Environment: Sandbox/ }).isVisible()).toBe(true)
 
-	await page.getByRole("textbox", { name: "Requests a second" }).fill("0")
+	await page.getByRole("textbox", { name: "Requests per second" }).fill("0")
 	await page.getByRole("button", { name: /^Create \d+ customers$/ }).click()
 	const created = sample.rows - sample.invalid - sample.declined - sample.verification
 	await page.getByRole("heading", { name: `${created} customers at Intergiro` }).waitFor({ timeout: 60_000 })

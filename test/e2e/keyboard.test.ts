@@ -43,7 +43,7 @@ it("does the whole job by keyboard alone", async () => {
 	await page.getByRole("button", { name: "Pause" }).waitFor()
 	await press(page, "Pause")
 	await page.getByRole("heading", { name: "Paused" }).waitFor()
-	expect(await focused(page)).toBe("Go on")
+	expect(await focused(page)).toBe("Resume")
 	await page.keyboard.press("Enter")
 	await page.getByRole("heading", { name: /^\d+ customers at Intergiro$/ }).waitFor()
 	await press(page, "History")

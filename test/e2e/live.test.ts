@@ -2,7 +2,7 @@ import { readFile, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { type Sandbox, startSandbox } from "../../src/sandbox/server.ts"
-import { type App, launch, newFolder } from "./app.ts"
+import { type App, launch, newFolder, nextOpened } from "./app.ts"
 import { type Sample, writeSample } from "./sample.ts"
 import { check, start } from "./steps.ts"
 
@@ -42,7 +42,7 @@ it("creates in a live environment only what was confirmed by its name", async ()
 	await page.getByRole("button", { name: "Import", exact: true }).click()
 	const create = page.getByRole("button", { name: /^Create \d+ customers$/ })
 	expect(await create.isDisabled()).toBe(true)
-	await page.getByRole("textbox", { name: /type the name of the merchant/ }).fill("Sandbox")
+	await page.getByRole("textbox", { name: /type the merchant's name/ }).fill("Sandbox")
 	await start(page, 0)
 	const created = sample.rows - sample.invalid - sample.declined - sample.verification
 	await page.getByRole("heading", { name: `${created} customers at Intergiro` }).waitFor()
@@ -59,15 +59,7 @@ it("verifies against the server", async () => {
 })
 
 it("prints a report", async () => {
-	const opened = app.electron.evaluate(
-		({ shell }) =>
-			new Promise<string>((resolve) => {
-				shell.openPath = (path) => {
-					resolve(path)
-					return Promise.resolve("")
-				}
-			}),
-	)
+	const opened = nextOpened(app)
 	await app.page.getByRole("button", { name: "Report as PDF" }).click()
 	const path = await opened
 	expect((await readFile(path)).subarray(0, 5).toString()).toBe("%PDF-")

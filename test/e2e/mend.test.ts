@@ -37,7 +37,8 @@ it("mends a cell by keyboard, all rows of a finding at once, and takes both back
 	await heading(fine + 1)
 
 	await page.getByRole("button", { name: /not an e-mail address/ }).click()
-	await page.getByRole("button", { name: `Set in all ${sample.invalid - 1} rows` }).click()
+	await page.getByText("Clear", { exact: true }).click()
+	await page.getByRole("button", { name: `Clear in ${sample.invalid - 1} rows` }).click()
 	await heading(sample.rows)
 
 	await page.getByRole("button", { name: "Undo the last mend" }).click()
@@ -47,10 +48,42 @@ it("mends a cell by keyboard, all rows of a finding at once, and takes both back
 	expect(await readFile(sample.path)).toEqual(before)
 })
 
+it("replaces and sets in all rows of a finding, says in how many, and takes it back", async () => {
+	const { page } = app
+	const fine = sample.rows - sample.invalid
+	const heading = (customers: number) =>
+		page.getByRole("heading", { name: `${customers} customers can be imported` }).waitFor()
+	await page.getByText("Replace", { exact: true }).click()
+	expect(await page.getByRole("button", { name: "Replace", exact: true }).isDisabled()).toBe(true)
+	const find = page.getByRole("textbox", { name: "Find" })
+	await find.fill("nobody")
+	expect(await page.getByRole("button", { name: "Replace in 0 rows" }).isDisabled()).toBe(true)
+	await find.fill("kund7.")
+	await page.getByRole("button", { name: "Replace in 1 row", exact: true }).waitFor()
+	await find.fill(".example")
+	await page.getByRole("textbox", { name: "Replace with" }).fill("@example")
+	await page.getByRole("button", { name: `Replace in ${sample.invalid} rows` }).click()
+	await heading(sample.rows)
+	await page.getByText(`All ${sample.rows}`, { exact: true }).click()
+	await page.getByRole("gridcell", { name: "kund7@example.se", exact: true }).waitFor()
+	await page.getByRole("button", { name: "Undo the last mend" }).click()
+	await heading(fine)
+
+	await page.getByRole("button", { name: /not an e-mail address/ }).click()
+	await page.getByText("Set", { exact: true }).click()
+	expect(await page.getByRole("button", { name: `Set in ${sample.invalid} rows` }).isDisabled()).toBe(true)
+	await page.getByRole("textbox", { name: "New value" }).fill("ekonomi@example.se")
+	await page.getByRole("button", { name: `Set in ${sample.invalid} rows` }).click()
+	await heading(sample.rows)
+	await page.getByRole("button", { name: "Undo the last mend" }).click()
+	await heading(fine)
+})
+
 it("remembers what was mended when the app starts again", async () => {
 	const fine = sample.rows - sample.invalid
 	// The finding is still chosen.
-	await app.page.getByRole("button", { name: "Leave them out" }).click()
+	await app.page.getByText("Leave out", { exact: true }).click()
+	await app.page.getByRole("button", { name: `Leave out ${sample.invalid} rows` }).click()
 	await app.page.getByText(`${sample.invalid} rows left out`).waitFor()
 	await app.close()
 

@@ -70,7 +70,7 @@ it("asks before it closes while it runs, and goes on the next time", async () =>
 	await app.page.getByRole("button", { name: "History" }).click()
 	await app.page
 		.getByRole("row", { name: /Stopped/ })
-		.getByRole("button", { name: "Go on" })
+		.getByRole("button", { name: "Resume" })
 		.waitFor()
 	const [run = ""] = await readdir(join(home, "runs"))
 	const summary = JSON.parse(await readFile(join(home, "runs", run, "summary.json"), "utf8"))
@@ -92,8 +92,13 @@ it("offers to go on after every crash, and creates nobody twice", async () => {
 	const { page } = app
 	// What was on its way stays in doubt when Intergiro does not list it, and is sent again only by consent.
 	await page.getByRole("heading", { name: /^\d+ customers at Intergiro$/ }).waitFor({ timeout: 60_000 })
-	const consent = page.getByRole("button", { name: "Send them again, knowing the risk" })
-	if (await consent.isVisible()) await consent.click()
+	const lookAgain = page.getByRole("button", { name: "Look again" })
+	if (await lookAgain.isVisible()) {
+		const consent = page.getByRole("button", { name: "Send them again…" })
+		if (!(await consent.isVisible())) await lookAgain.click()
+		await consent.click()
+		await page.getByRole("button", { name: /^Send \d+ customers? again$/ }).click()
+	}
 	const created = rows - invalid - declined - verification
 	await page.getByRole("heading", { name: `${created} customers at Intergiro` }).waitFor({ timeout: 60_000 })
 	await expectOnce(created)
@@ -110,10 +115,8 @@ async function goOn() {
 	app = await launch({ home })
 	const { page } = app
 	await page.getByRole("alert").getByText("An import was interrupted").waitFor()
-	await page.getByRole("button", { name: "Look at it and go on" }).click()
-	await page.getByRole("button", { name: "Columns", exact: true }).click()
-	await page.getByRole("button", { name: "Check every row" }).click()
-	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await page.getByRole("button", { name: "Resume this import" }).click()
+	await page.getByRole("heading", { name: /^\d+ customers of \d+ at Intergiro so far$/ }).waitFor()
 }
 
 /** Everything happened in one run folder, and its sandbox has each customer once. */

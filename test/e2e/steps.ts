@@ -12,8 +12,12 @@ export async function check(app: App, path: string): Promise<void> {
 }
 
 /** From the check to the start of the run. */
-export async function start(page: Page, rate: number, button: RegExp = /^Create [\d,]+ customers$/): Promise<void> {
-	await page.getByRole("textbox", { name: "Requests a second" }).fill(String(rate))
+export async function start(
+	page: Page,
+	rate: number,
+	button: RegExp = /^Create ([\d,]+ customers|the rest)$/,
+): Promise<void> {
+	await page.getByRole("textbox", { name: "Requests per second" }).fill(String(rate))
 	await page.getByRole("button", { name: button }).click()
 }
 

@@ -14,6 +14,15 @@ it("keeps one value for each cell, the last", () => {
 	])
 })
 
+it("knows what was mended and left out of each row, also after a step back", () => {
+	const mends = new Mends({ cells: [{ row: 2, column: "Ort", value: "x" }], skipped: [5] })
+	mends.set([{ row: 2, column: "E-post", value: "a" }])
+	expect([mends.columnsOf(2), mends.columnsOf(3)]).toEqual([["Ort", "E-post"], []])
+	expect([mends.isSkipped(5), mends.isSkipped(2)]).toEqual([true, false])
+	mends.undo()
+	expect(mends.columnsOf(2)).toEqual(["Ort"])
+})
+
 it("goes back and forth step by step, and forgets the way forth when something else is mended", () => {
 	const mends = new Mends()
 	mends.skip([7, 3], true)

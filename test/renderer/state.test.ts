@@ -1,6 +1,6 @@
 import { expect, it } from "vitest"
 import { type Action, begin, reduce, type State } from "../../renderer/state.ts"
-import type { AppState, Checked, OpenedFile, Result, RunReference } from "../../src/ipc.ts"
+import type { AppState, Checked, OpenedFile, Result, RunReference, Verification } from "../../src/ipc.ts"
 import { noCounts, type RunSnapshot } from "../../src/run/progress.ts"
 
 const file = { name: "a.csv", problems: [] as string[] } as OpenedFile
@@ -53,6 +53,19 @@ it("draws a point for the chart at most twice a second, however often it is told
 	expect(flow.step === "running" && flow.points.map(({ time }) => time)).toEqual([0, 0.6, 1.2])
 })
 
+it("keeps the whole of a long run in the chart, with fewer points for each minute", () => {
+	const told = Array.from(
+		{ length: 7_200 },
+		(_, second): Action => ({ type: "told", told: { type: "progress", snapshot: snapshot(second * 1_000) } }),
+	)
+	const { flow } = after(...running, ...told)
+	const times = flow.step === "running" ? flow.points.map(({ time }) => time) : []
+	expect(times[0]).toBe(0)
+	expect(times.at(-1)).toBeGreaterThan(7_150)
+	expect(times.length).toBeLessThanOrEqual(601)
+	expect(times).toEqual([...times].sort((a, b) => a - b))
+})
+
 it("goes back to the start of the run when it failed, and says why", () => {
 	const state = after(...running, { type: "told", told: { type: "failed", problem: { message: "The disk is full." } } })
 	expect(state.flow.step).toBe("ready")
@@ -60,9 +73,19 @@ it("goes back to the start of the run when it failed, and says why", () => {
 	expect(reduce(state, { type: "go", step: "check" }).problem).toBeUndefined()
 })
 
+it("takes up a result of the history again, and keeps what was verified", () => {
+	const result = { run } as Result
+	const verification: Verification = { at: "2026-01-01T00:00:00Z", lines: 3, same: 3, differences: [] }
+	const opened = reduce(begin(app), { type: "result", result, verification })
+	expect(opened.flow).toEqual({ step: "result", result, verification })
+	const prepared = reduce(opened, { type: "prepared", file, checked })
+	expect(reduce(prepared, { type: "started", run }).flow.step).toBe("running")
+})
+
 it("keeps file and check at the end, so that the rest can be run", () => {
 	const result = { run } as Result
 	const state = after(...running, { type: "told", told: { type: "finished", result } })
 	expect(state.flow).toEqual({ step: "result", result, file, checked })
-	expect(reduce(state, { type: "go", step: "ready" }).flow.step).toBe("ready")
+	const ready = reduce(state, { type: "go", step: "ready" }).flow
+	expect(ready).toEqual({ step: "ready", file: { ...file, unfinished: run, resumed: true }, checked })
 })

@@ -3,6 +3,15 @@ export class Bits {
 	size = 0
 	#words = new Uint32Array(32)
 
+	/** All whole numbers from 0 to below `end`. */
+	static below(end: number): Bits {
+		const bits = new Bits()
+		bits.#words = new Uint32Array((end >>> 5) + 1).fill(0xffffffff)
+		bits.#words[end >>> 5] = (1 << (end & 31)) - 1
+		bits.size = end
+		return bits
+	}
+
 	/** Returns whether `index` was not in the set before. */
 	add(index: number): boolean {
 		const word = index >>> 5
@@ -37,6 +46,13 @@ export class Bits {
 	/** Adds all members of another set. */
 	merge(other: Bits): void {
 		for (const index of other) this.add(index)
+	}
+
+	/** The members that are not in another set. */
+	without(other: Bits): Bits {
+		const rest = this.clone()
+		for (const index of other) rest.delete(index)
+		return rest
 	}
 
 	clone(): Bits {

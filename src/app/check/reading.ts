@@ -62,9 +62,9 @@ export function blockJudge(reading: Reading): BlockJudge {
 }
 
 /** The cells of the rows of a block, as they would be checked. */
-export function cellReader(reading: Reading): (block: Block) => readonly (readonly string[])[] {
+export function cellReader(reading: Reading): (block: Block) => readonly Pick<JudgedRow, "row" | "cells">[] {
 	const cellsOf = cellsBy(reading)
-	return (block) => parseBlock(block, reading.layout).map(cellsOf)
+	return (block) => parseBlock(block, reading.layout).map((row) => ({ row: row.row, cells: cellsOf(row) }))
 }
 
 /** Cells as they were before an earlier import wrote them, and with edits. */

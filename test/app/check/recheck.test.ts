@@ -3,6 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { Bits } from "../../../src/app/check/bits.ts"
 import { checkFile } from "../../../src/app/check/check-file.ts"
 import type { CheckedFile } from "../../../src/app/check/checked-file.ts"
 import { type OpenedFile, openFile } from "../../../src/app/check/open-file.ts"
@@ -10,6 +11,7 @@ import type { Edits } from "../../../src/app/check/reading.ts"
 import { recheck } from "../../../src/app/check/recheck.ts"
 import { allCleaning } from "../../../src/customer/cleaning.ts"
 import { defaultBrowser } from "../../../src/customer/row-checker.ts"
+import type { CheckedRow } from "../../../src/report/ending.ts"
 
 const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: allCleaning }
 const rows = 3_000
@@ -105,22 +107,19 @@ describe("recheck", () => {
 	})
 })
 
-describe("the rows with a finding", () => {
-	it("are told by their numbers", async () => {
-		const checked = await check({ cells: [], skipped: [7] }, false)
-		for (const code of ["email.invalid", "row.skipped", "token.duplicate", "error", "no.such"]) {
-			const { rows } = await seen(checked)
-			const positions = [...checked.rowsWith(code)]
-			expect(await checked.rowNumbersWith(code)).toEqual(positions.map((position) => rows[position]?.row))
+describe("the cells of a file", () => {
+	it("are those of its rows, all or some", async () => {
+		const edits = { cells: [{ row: 9, column: "name", value: "Bo" }], skipped: [7] }
+		const checked = await check(edits, false)
+		const { rows } = await seen(checked)
+		for (const wanted of [Bits.below(rows.length), checked.rowsWith("email.invalid"), checked.rowsWith("no.such")]) {
+			const cells = []
+			for await (const batch of checked.cells(wanted)) cells.push(...batch)
+			expect(cells).toEqual([...wanted].map((position) => ({ position, ...place(rows[position]) })))
 		}
 	})
 })
 
-describe("the cells of a file", () => {
-	it("are those of its rows", async () => {
-		const checked = await check({ cells: [{ row: 9, column: "name", value: "Bo" }], skipped: [] }, false)
-		const cells = []
-		for await (const batch of checked.allCells()) cells.push(...batch)
-		expect(cells).toEqual((await seen(checked)).rows.map((row) => row.cells))
-	})
-})
+function place(row: CheckedRow | undefined) {
+	return { row: row?.row, cells: row?.cells }
+}

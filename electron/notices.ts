@@ -1,0 +1,61 @@
+import type { Told } from "../src/ipc.ts"
+import type { RunEvent } from "../src/run/progress.ts"
+
+/** Milliseconds in which trouble of the same kind is told once. */
+const quiet = 10_000
+
+/** What is worth reading while a run is under way, in words: not every event, and the same trouble not again and again. */
+export class Notices {
+	readonly #told = new Map<string, number>()
+
+	constructor(
+		private readonly tellWindow: (told: Told) => void,
+		private readonly now: () => number = Date.now,
+	) {}
+
+	hear(event: RunEvent) {
+		switch (event.type) {
+			case "throttled": {
+				const { status, milliseconds, rate } = event
+				const seconds = Math.ceil(milliseconds / 1_000)
+				this.tell(
+					`Intergiro asked to slow down (${status}). Nothing is lost: sending goes on in ${seconds} s, at ${Math.round(rate)} a second at first.`,
+				)
+				break
+			}
+			case "retry":
+				this.#tellOnce(
+					event.code,
+					`Intergiro could not be reached (${event.code}). Nothing was created by these requests; they are tried again.`,
+				)
+				break
+			case "ambiguous":
+				this.#tellOnce(
+					"ambiguous",
+					"An answer got lost. The customer is not sent again; it is looked for when everything else is sent.",
+				)
+				break
+			case "cannot-list":
+				this.tell(`${event.message} What exists already cannot be looked for with this key.`)
+				break
+			case "listed":
+				this.tell(`Read ${event.customers} customers that exist at Intergiro already.`)
+				break
+			case "phase":
+			case "outcome":
+			case "stop":
+				break
+		}
+	}
+
+	tell(message: string) {
+		this.tellWindow({ type: "notice", at: new Date(this.now()).toISOString(), message })
+	}
+
+	#tellOnce(kind: string, message: string) {
+		const last = this.#told.get(kind)
+		if (last !== undefined && this.now() - last < quiet) return
+		this.#told.set(kind, this.now())
+		this.tell(message)
+	}
+}

@@ -1,0 +1,102 @@
+import { Alert, Button, Group, List, Modal, Text, TextInput } from "@mantine/core"
+import { IconAlertTriangle } from "@tabler/icons-react"
+import { useState } from "react"
+import type { Result } from "../../src/ipc.ts"
+import { useFormat } from "../format.ts"
+import { useStore } from "../store.tsx"
+
+interface Props {
+	readonly result: Result
+	readonly busy: boolean
+	onLook(): void
+	/** @param confirmation the merchant's name as typed, where customers are real */
+	onResend(confirmation: string): void
+}
+
+/** Rows that may or may not exist: look again first; only what was looked for in vain may be sent again. */
+export function Doubt({ result: { run, outcomes }, busy, onLook, onResend }: Props) {
+	const { counted } = useFormat()
+	const [asking, setAsking] = useState(false)
+	return (
+		<Alert color="orange" icon={<IconAlertTriangle />} title={`${counted(outcomes.unknown, "row")} in doubt`}>
+			<Text size="sm" mb="sm">
+				{run.looked
+					? "They were sent and the answers got lost. They were looked for again, and Intergiro does not list them: most likely they were not created. Look at Intergiro yourself, or ask them, before you send them again."
+					: "They were sent and the answers got lost, so they may have been created. Look again in a while: what is found then is settled, and nothing is sent."}
+			</Text>
+			<Group gap="sm">
+				<Button size="xs" variant={run.looked ? "default" : "filled"} loading={busy} onClick={onLook}>
+					Look again
+				</Button>
+				{run.looked && (
+					<Button size="xs" variant="light" color="red" disabled={busy} onClick={() => setAsking(true)}>
+						Send them again…
+					</Button>
+				)}
+			</Group>
+			{asking && (
+				<Warning
+					result={{ run, outcomes }}
+					onClose={() => setAsking(false)}
+					onResend={(confirmation) => {
+						setAsking(false)
+						onResend(confirmation)
+					}}
+				/>
+			)}
+		</Alert>
+	)
+}
+
+interface WarningProps {
+	readonly result: Pick<Result, "run" | "outcomes">
+	onClose(): void
+	onResend(confirmation: string): void
+}
+
+function Warning({ result: { run, outcomes }, onClose, onResend }: WarningProps) {
+	const { counted } = useFormat()
+	const { environments } = useStore().state.app
+	const [confirmation, setConfirmation] = useState("")
+	const customers = counted(outcomes.unknown, "customer")
+	const { kind, name } = run.environment
+	const merchant = environments.find((one) => one.kind === kind && one.name === name)?.merchant ?? name
+	const confirmed = kind !== "live" || confirmation.trim() === merchant
+	return (
+		<Modal.Root opened onClose={onClose} centered>
+			<Modal.Overlay />
+			<Modal.Content role="alertdialog">
+				<Modal.Body>
+					<Modal.Title fz="h4" fw={650} mb="sm">
+						Send {customers} again?
+					</Modal.Title>
+					<Text size="sm" mb="sm">
+						<b>{outcomes.unknown === 1 ? "This customer" : "Each of them"} may then exist twice at Intergiro</b>, if the
+						first request did arrive after all and only does not show yet.
+					</Text>
+					<List size="sm" mb="md">
+						<List.Item>They are looked for once more first; what is found is not sent.</List.Item>
+						<List.Item>A card token that was used by the first request is refused the second time.</List.Item>
+						<List.Item>This cannot be undone from here.</List.Item>
+					</List>
+					{kind === "live" && (
+						<TextInput
+							label={`To confirm, type the merchant's name: ${merchant}`}
+							value={confirmation}
+							onChange={(event) => setConfirmation(event.currentTarget.value)}
+							mb="md"
+						/>
+					)}
+					<Group justify="end">
+						<Button color="red" variant="light" disabled={!confirmed} onClick={() => onResend(confirmation)}>
+							Send {customers} again
+						</Button>
+						<Button variant="default" onClick={onClose} data-autofocus>
+							Do not send
+						</Button>
+					</Group>
+				</Modal.Body>
+			</Modal.Content>
+		</Modal.Root>
+	)
+}

@@ -1,0 +1,124 @@
+import { Anchor, Button, Group, Text, TextInput, Title } from "@mantine/core"
+import { useDebouncedValue } from "@mantine/hooks"
+import { IconExternalLink, IconSearch } from "@tabler/icons-react"
+import { useState } from "react"
+import type { ResultRow } from "../../src/ipc.ts"
+import type { OutcomeKind } from "../../src/run/outcome.ts"
+import { ask } from "../ask.ts"
+import { useFormat } from "../format.ts"
+import { useStore } from "../store.tsx"
+import { useRows } from "../use-rows.ts"
+import { outcomeWords } from "../words.ts"
+import { type Place, RowGrid } from "./row-grid.tsx"
+
+const columns = ["Customer number", "Outcome", "Intergiro's identifier, or why there is none"]
+
+interface Props {
+	readonly run: string
+	readonly ended: string
+	readonly outcome: OutcomeKind | undefined
+	onAll(): void
+}
+
+/** Every row of the result, in the order of the file, with what there is to say of the one that is looked at. */
+export function ResultRows({ run, ended, outcome, onAll }: Props) {
+	const { count } = useFormat()
+	const [search, setSearch] = useState("")
+	const [text] = useDebouncedValue(search, 200)
+	const [active, setActive] = useState<Place>({ position: 0, column: 0 })
+	const key = JSON.stringify([run, ended, outcome, text])
+	const wanted = { run, search: text, ...(outcome ? { outcome } : {}) }
+	const { total, rowAt } = useRows<ResultRow>(key, (offset, count) => ask("result.rows", { ...wanted, offset, count }))
+	return (
+		<section aria-labelledby="rows">
+			<Group mb="sm" gap="sm">
+				<Title order={2} size="h5" id="rows">
+					{outcome ? outcomeWords[outcome].label : "All rows"}
+					{total !== undefined && (
+						<Text span c="dimmed" fw={400} size="sm" className="number">
+							{" "}
+							{count(total)}
+						</Text>
+					)}
+				</Title>
+				{outcome && (
+					<Button size="compact-xs" variant="subtle" onClick={onAll}>
+						Show all
+					</Button>
+				)}
+				<TextInput
+					className="push"
+					size="xs"
+					aria-label="Search by number, identifier or message"
+					placeholder="Search"
+					leftSection={<IconSearch size="1rem" />}
+					value={search}
+					onChange={(event) => {
+						setActive({ position: 0, column: 0 })
+						setSearch(event.currentTarget.value)
+					}}
+					data-command="search"
+				/>
+			</Group>
+			<div className="result-rows">
+				<RowGrid
+					key={key}
+					label="Rows of the result"
+					columns={columns}
+					wideLast
+					total={total ?? 0}
+					rowAt={(position) => {
+						const row = rowAt(position)
+						return row && asGridRow(row)
+					}}
+					active={active}
+					onMove={setActive}
+				/>
+				<Details row={rowAt(active.position)} />
+			</div>
+		</section>
+	)
+}
+
+function asGridRow({ row, number, outcome, id, message }: ResultRow) {
+	return { row, cells: [number, outcomeWords[outcome].label, id || message], mended: [], skipped: false, findings: [] }
+}
+
+function Details({ row }: { row: ResultRow | undefined }) {
+	const { attempt } = useStore()
+	return (
+		<div className="details" aria-live="polite">
+			{row === undefined ? (
+				<Text size="sm" c="dimmed">
+					Choose a row with the arrow keys or the mouse.
+				</Text>
+			) : (
+				<>
+					<Text size="sm">
+						<b>
+							Row {row.row}, {row.number}: {outcomeWords[row.outcome].label}.
+						</b>{" "}
+						{row.id ? (
+							<>
+								Intergiro's identifier is <span className="mono">{row.id}</span>.
+							</>
+						) : (
+							row.message
+						)}
+					</Text>
+					{row.url && (
+						<Anchor
+							component="button"
+							type="button"
+							size="sm"
+							style={{ alignSelf: "start" }}
+							onClick={() => attempt(() => ask("link.open", { url: row.url ?? "" }))}
+						>
+							Open the 3-D Secure page <IconExternalLink size="0.875rem" aria-hidden />
+						</Anchor>
+					)}
+				</>
+			)}
+		</div>
+	)
+}

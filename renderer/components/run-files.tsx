@@ -1,0 +1,75 @@
+import { Anchor, Button, Card, Text, Title } from "@mantine/core"
+import { IconFileText } from "@tabler/icons-react"
+import type { Result, RunFile } from "../../src/ipc.ts"
+import { ask } from "../ask.ts"
+import { duration, useFormat } from "../format.ts"
+import { useStore } from "../store.tsx"
+
+const meanings: Readonly<Record<string, string>> = {
+	"results.csv": "Your customer numbers with Intergiro's identifiers",
+	"errors.csv": "Rows that were not created: mend them and import this file",
+	"unknown.csv": "Rows in doubt: importing this file looks for them first",
+}
+
+/** The files of a run, to be opened or copied, and where they lie. */
+export function RunFiles({ result: { run, files, requests, perSecond, sha256, started, ended } }: { result: Result }) {
+	const { attempt } = useStore()
+	const { counted, decimal } = useFormat()
+	return (
+		<Card withBorder padding="lg">
+			<Title order={2} size="h5" mb="sm">
+				Files
+			</Title>
+			{files
+				.filter((name) => name in meanings)
+				.map((name) => (
+					<div key={name} className="file">
+						<IconFileText size="1.25rem" aria-hidden />
+						<div>
+							<Anchor
+								component="button"
+								type="button"
+								size="sm"
+								fw={600}
+								onClick={() => attempt(() => ask("result.open", { run: run.id, file: name as RunFile }))}
+							>
+								{name}
+							</Anchor>
+							<Text size="xs" c="dimmed">
+								{meanings[name]}
+							</Text>
+						</div>
+						<Button
+							size="compact-sm"
+							variant="default"
+							aria-label={`Save as… ${name}`}
+							onClick={() =>
+								attempt(async () => void (await ask("result.save", { run: run.id, file: name as RunFile })))
+							}
+						>
+							Save as…
+						</Button>
+					</div>
+				))}
+			<dl className="facts">
+				<Fact name="Folder">{run.folder}</Fact>
+				<Fact name="Requests">
+					{counted(requests, "request")} in the last session, {decimal(perSecond)} per second
+				</Fact>
+				<Fact name="Time">{duration(Date.parse(ended) - Date.parse(started))} from begin to end</Fact>
+				<Fact name="SHA-256 of the file">
+					<span className="mono">{sha256}</span>
+				</Fact>
+			</dl>
+		</Card>
+	)
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+	return (
+		<>
+			<dt>{name}</dt>
+			<dd>{children}</dd>
+		</>
+	)
+}

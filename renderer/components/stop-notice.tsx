@@ -1,0 +1,89 @@
+import { Alert, Button, List, Text } from "@mantine/core"
+import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react"
+import type { Result } from "../../src/ipc.ts"
+import type { StopReason } from "../../src/run/progress.ts"
+import { useStore } from "../store.tsx"
+
+interface Words {
+	readonly title: string
+	/** What it is for, where that has to be explained. */
+	readonly why?: string
+	readonly what: readonly string[]
+	/** Nothing went wrong. */
+	readonly calm?: boolean
+}
+
+/** Why an import stopped before its end, and what to do about it. */
+const words: Readonly<Record<StopReason["kind"], Words>> = {
+	asked: {
+		title: "You stopped the import",
+		what: ["Go on with the rest whenever you like: nobody is created twice."],
+		calm: true,
+	},
+	first: {
+		title: "The first customers were sent",
+		what: ["Look at what Intergiro answered, below.", "When it is right, go on with the rest."],
+		calm: true,
+	},
+	breaker: {
+		title: "Stopped to be safe: too many requests failed",
+		why: "After five failures in a row, or more than half of the last twenty, nothing more is sent, so that trouble with the connection or at Intergiro does not leave many customers in doubt.",
+		what: [
+			"Look whether this computer is on the internet, and whether Intergiro has an outage.",
+			"Wait a few minutes, then go on with the rest, with fewer requests per second if it happens again.",
+		],
+	},
+	"wrong-environment": {
+		title: "Intergiro does not accept this key or address",
+		what: ["Correct the key or the URL in the settings.", "Then go on with the rest."],
+	},
+	throttled: {
+		title: "Intergiro asks to come back later (429)",
+		why: "It turned requests away for so long that waiting makes no sense. Those that were turned away created nobody.",
+		what: ["Wait as long as it says.", "Then go on with the rest, with fewer requests per second."],
+	},
+	"listing-failed": {
+		title: "The customers at Intergiro could not be read",
+		why: "Without knowing who exists, nothing is sent and nothing in doubt is decided.",
+		what: ["Look whether this computer is on the internet.", "Then go on with the rest."],
+	},
+	"journal-failed": {
+		title: "The disk could not be written to",
+		why: "What cannot be written down is not sent.",
+		what: ["Make room on the disk, or repair it.", "Then go on with the rest."],
+	},
+}
+
+export function StopNotice({ stop }: { stop: NonNullable<Result["stop"]> }) {
+	const { dispatch } = useStore()
+	const { title, why, what, calm } = words[stop.kind as StopReason["kind"]] ?? words.asked
+	return (
+		<Alert
+			color={calm ? "blue" : "yellow"}
+			icon={calm ? <IconInfoCircle /> : <IconAlertTriangle />}
+			title={title}
+			role="status"
+		>
+			{!calm && (
+				<Text size="sm" mb={4}>
+					{stop.message}
+				</Text>
+			)}
+			{why && (
+				<Text size="sm" mb={4}>
+					{why}
+				</Text>
+			)}
+			<List size="sm">
+				{what.map((sentence) => (
+					<List.Item key={sentence}>{sentence}</List.Item>
+				))}
+			</List>
+			{stop.kind === "wrong-environment" && (
+				<Button size="xs" mt="sm" variant="default" onClick={() => dispatch({ type: "page", page: "settings" })}>
+					Open the settings
+				</Button>
+			)}
+		</Alert>
+	)
+}

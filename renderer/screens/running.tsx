@@ -1,0 +1,204 @@
+import { Alert, Button, Group, NumberInput, SimpleGrid, Stack, Text } from "@mantine/core"
+import { IconHourglass, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react"
+import { useState } from "react"
+import { outcomeKinds } from "../../src/run/outcome.ts"
+import type { RunSnapshot } from "../../src/run/progress.ts"
+import { ask } from "../ask.ts"
+import { OutcomeBar } from "../components/outcome-bar.tsx"
+import { RunChart } from "../components/run-chart.tsx"
+import { Screen } from "../components/screen.tsx"
+import { Stat } from "../components/stat.tsx"
+import { duration, useFormat } from "../format.ts"
+import type { Flow } from "../state.ts"
+import { useStore } from "../store.tsx"
+import { environmentTitle } from "../words.ts"
+
+const phases: Readonly<Record<RunSnapshot["phase"], string>> = {
+	ready: "Opening the import",
+	preflight: "Reading the customers that exist already",
+	sending: "Creating customers",
+	settling: "Looking for rows in doubt",
+	ended: "Writing the files",
+}
+
+const stopping: Readonly<Record<RunSnapshot["phase"], string>> = {
+	ready: "Stopping before anything is sent",
+	preflight: "Stopping: nothing more is read or sent",
+	sending: "Stopping: requests in flight are finished first",
+	settling: "Stopping: rows in doubt stay in doubt until they are looked for again",
+	ended: "Stopping: the files are being written",
+}
+
+export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" }> }) {
+	const { attempt } = useStore()
+	const { count, decimal, share, time } = useFormat()
+	const { snapshot, run, points, notices, checked } = flow
+	const [isStopping, setStopping] = useState(false)
+	const phase = snapshot?.phase ?? "ready"
+	const total = snapshot?.total ?? checked.customers
+	const counts = snapshot?.counts
+	const done = counts
+		? outcomeKinds.filter((kind) => kind !== "invalid").reduce((sum, kind) => sum + counts[kind], 0)
+		: 0
+	const doubts = snapshot?.ambiguous ?? 0
+	const left = Math.max(0, total - done - doubts)
+	const speed = snapshot?.rate.achieved ?? 0
+	const held = snapshot?.held ?? false
+	return (
+		<Screen
+			title={isStopping ? stopping[phase] : held ? "Paused" : phases[phase]}
+			lead={`${run.file} → ${environmentTitle(run.environment)}`}
+			actions={
+				<>
+					<Pace snapshot={snapshot} />
+					<Button
+						className="push"
+						variant="default"
+						leftSection={held ? <IconPlayerPlay size="1.125rem" /> : <IconPlayerPause size="1.125rem" />}
+						disabled={isStopping || phase === "ended"}
+						onClick={() => attempt(() => ask(held ? "run.resume" : "run.pause", undefined))}
+					>
+						{held ? "Resume" : "Pause"}
+					</Button>
+					<Button
+						color="red"
+						variant="light"
+						leftSection={<IconPlayerStop size="1.125rem" />}
+						loading={isStopping}
+						onClick={() => {
+							setStopping(true)
+							attempt(() => ask("run.stop", undefined))
+						}}
+					>
+						Stop
+					</Button>
+				</>
+			}
+		>
+			<Group justify="space-between" align="baseline">
+				<Text fz="h2" fw={650} className="number" data-done={done}>
+					{count(done)}{" "}
+					<Text span c="dimmed" fz="md" fw={400}>
+						of {count(total)} customers
+					</Text>
+				</Text>
+				<Text fz="h3" fw={650} className="number">
+					{share(total > 0 ? done / total : 0)}
+				</Text>
+			</Group>
+			<OutcomeBar outcomes={shownCounts(counts, doubts)} total={total} label="Progress" />
+			<SimpleGrid cols={{ base: 2, md: 4 }}>
+				<Stat
+					label="Throughput, requests per second"
+					value={decimal(speed)}
+					hint={snapshot && snapshot.rate.allowed > 0 ? `limit ${decimal(snapshot.rate.allowed)}` : "no limit"}
+				/>
+				<Stat
+					label="Time remaining"
+					value={left === 0 ? "0 s" : speed > 0 && !held ? `about ${duration((1_000 * left) / speed)}` : "–"}
+					hint={`running for ${duration(snapshot?.elapsed ?? 0)}`}
+				/>
+				<Stat
+					label="In flight"
+					value={`${count(snapshot?.inFlight ?? 0)} of ${count(snapshot?.concurrency ?? 0)}`}
+					hint={snapshot?.oldest === undefined ? "none waiting" : `oldest waiting ${duration(snapshot.oldest)}`}
+				/>
+				<Stat
+					label="Response time, median"
+					value={snapshot?.latency === undefined ? "–" : `${count(snapshot.latency)} ms`}
+					hint={doubts > 0 ? `${count(doubts)} in doubt, looked for later` : "no answer lost"}
+				/>
+			</SimpleGrid>
+			{snapshot && <Waiting snapshot={snapshot} />}
+			<RunChart points={points} />
+			{notices.length > 0 && (
+				<Stack gap={2} role="log" aria-label="Notices">
+					{notices.map(({ at, message }) => (
+						<Text size="sm" key={`${at} ${message}`}>
+							<Text span c="dimmed" inherit className="number">
+								{time(at)}
+							</Text>{" "}
+							{message}
+						</Text>
+					))}
+				</Stack>
+			)}
+		</Screen>
+	)
+}
+
+/** Customers only: rows that failed a check are no part of this. */
+function shownCounts(counts: RunSnapshot["counts"] | undefined, doubts: number): RunSnapshot["counts"] {
+	const none = Object.fromEntries(outcomeKinds.map((kind) => [kind, 0])) as RunSnapshot["counts"]
+	return { ...none, ...counts, invalid: 0, unknown: (counts?.unknown ?? 0) + doubts }
+}
+
+/** Why nothing seems to happen, and what to do. */
+function Waiting({ snapshot: { waiting, held, phase, rate, ambiguous } }: { snapshot: RunSnapshot }) {
+	const { count, counted, decimal } = useFormat()
+	if (waiting?.why === "throttled")
+		return (
+			<Alert
+				color="yellow"
+				icon={<IconHourglass />}
+				role="status"
+				title={
+					held
+						? "Paused, and Intergiro asked to slow down (429)"
+						: `Intergiro asked to slow down (429): sending goes on in ${duration(waiting.milliseconds)}`
+				}
+			>
+				Too many requests came at once. Nothing is lost: those that were turned away created nobody and are sent again.
+				Sending goes on at {decimal(rate.allowed)} per second and gets faster again by itself. If this comes back, lower
+				the requests per second below{rate.asked > 0 ? ` ${count(rate.asked)}` : ""}.
+			</Alert>
+		)
+	if (phase !== "settling") return null
+	return (
+		<Alert
+			color="yellow"
+			icon={<IconHourglass />}
+			role="status"
+			title={
+				held
+					? `Paused with ${counted(ambiguous, "row")} in doubt`
+					: waiting
+						? `${counted(ambiguous, "row")} in doubt: looked for in ${duration(waiting.milliseconds)}`
+						: `${counted(ambiguous, "row")} in doubt: reading the customers at Intergiro`
+			}
+		>
+			Everything else is done. A request whose answer got lost may still take effect for a while; only after that is it
+			certain who exists. You can stop: these rows stay in doubt, and are looked for the next time.
+		</Alert>
+	)
+}
+
+function Pace({ snapshot }: { snapshot: RunSnapshot | undefined }) {
+	const { attempt } = useStore()
+	return (
+		<Group gap="md">
+			<NumberInput
+				className="labelled"
+				label="Requests per second"
+				size="xs"
+				min={0}
+				max={10_000}
+				defaultValue={snapshot?.rate.asked ?? ""}
+				key={`rate-${snapshot === undefined}`}
+				onChange={(rate) => typeof rate === "number" && attempt(() => ask("run.pace", { rate }))}
+			/>
+			<NumberInput
+				className="labelled"
+				label="Concurrent"
+				size="xs"
+				min={1}
+				max={1_000}
+				defaultValue={snapshot?.concurrency ?? ""}
+				key={`concurrency-${snapshot === undefined}`}
+				onChange={(concurrency) =>
+					typeof concurrency === "number" && concurrency >= 1 && attempt(() => ask("run.pace", { concurrency }))
+				}
+			/>
+		</Group>
+	)
+}

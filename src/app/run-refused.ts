@@ -1,0 +1,10 @@
+/** Going on in a run folder could create customers twice: it belongs to another file, environment or way of reading. */
+export class RunRefused extends Error {
+	override readonly name = "RunRefused"
+	constructor(
+		readonly code: "other-version" | "other-file" | "other-environment" | "other-reading" | "mends-damaged",
+		message: string,
+	) {
+		super(message)
+	}
+}

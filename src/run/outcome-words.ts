@@ -1,0 +1,17 @@
+import type { OutcomeKind } from "./outcome.ts"
+
+/** How a row ended, in the words of the window and of the printed report. */
+export const outcomeWords: Readonly<Record<OutcomeKind, { readonly label: string; readonly meaning: string }>> = {
+	created: { label: "Created", meaning: "New customers at Intergiro." },
+	existing: { label: "Already there", meaning: "Found before anything was sent; not created again." },
+	adopted: { label: "Confirmed", meaning: "The answer was lost; read back and found." },
+	invalid: { label: "Invalid", meaning: "Failed a check; never sent." },
+	rejected: { label: "Declined", meaning: "Refused by Intergiro; not created." },
+	"verification-required": {
+		label: "Cardholder needed",
+		meaning: "3-D Secure has to be done by the cardholder; not created.",
+	},
+	"not-sent": { label: "Not sent", meaning: "Given up, and certainly not created." },
+	unknown: { label: "In doubt", meaning: "Sent, and not known whether created." },
+	conflict: { label: "Conflict", meaning: "Intergiro has several customers of this number." },
+}

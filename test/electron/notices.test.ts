@@ -1,0 +1,26 @@
+import { expect, it } from "vitest"
+import { Notices } from "../../electron/notices.ts"
+
+it("tells of the same trouble once in a while, and of every request to slow down", () => {
+	let now = 0
+	const told: string[] = []
+	const notices = new Notices(
+		(one) => told.push(one.type === "notice" ? one.message : ""),
+		() => now,
+	)
+	const retry = (code: string) => notices.hear({ type: "retry", number: "1", code, milliseconds: 100 })
+	for (let second = 0; second < 12; second++) {
+		now = second * 1_000
+		retry("ECONNREFUSED")
+	}
+	retry("ENOTFOUND")
+	expect(told.map((message) => /ECONNREFUSED|ENOTFOUND/.exec(message)?.[0])).toEqual([
+		"ECONNREFUSED",
+		"ECONNREFUSED",
+		"ENOTFOUND",
+	])
+	notices.hear({ type: "throttled", status: 429, milliseconds: 2_500, rate: 10 })
+	expect(told.at(-1)).toMatch(/slow down \(429\).*in 3 s, at 10 a second/)
+	notices.hear({ type: "outcome", number: "1", row: 2, kind: "created" })
+	expect(told).toHaveLength(4)
+})
