@@ -110,7 +110,7 @@ function differs(header: RunHeader, subject: RunSubject, state: RunState): boole
 	if (reading && !state.untouched)
 		throw new RunRefused(
 			"other-reading",
-			"This run read its file with another mapping, other mends or in another encoding, and has sent rows already. Use the same again, or another folder: what this run created is not created again.",
+			"This run read its file with another mapping, other mends or another encoding, and has sent rows already. Use the same again, or another folder: what this run created is not created again.",
 		)
 	return environment || reading
 }

@@ -7,10 +7,11 @@ import { fields } from "../customer/fields.ts"
 import type { Severity } from "../customer/finding.ts"
 import { writeFindings } from "../report/findings-file.ts"
 import { onInterrupt } from "./interrupt.ts"
+import { type LayoutOptions, layoutOf } from "./options.ts"
 import { type Exit, exit, note, print, printJson } from "./output.ts"
 import { prepare } from "./prepare.ts"
 
-export interface CheckCommandOptions {
+export interface CheckCommandOptions extends LayoutOptions {
 	readonly mapping?: string
 	readonly saveMapping?: string
 	/** Where to write every finding. */
@@ -25,7 +26,7 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 	const release = onInterrupt("Stopping.", () => interrupt.abort())
 	try {
 		const mapping = options.mapping === undefined ? {} : { mapping: options.mapping }
-		const { opened, checked } = await prepare(file, { ...mapping, signal: interrupt.signal })
+		const { opened, checked } = await prepare(file, { ...mapping, layout: layoutOf(options), signal: interrupt.signal })
 		if (json) printFindings(opened, checked)
 		else
 			print(

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander"
 import { version } from "../../package.json" with { type: "json" }
+import { encodings } from "../csv/layout.ts"
 import { check } from "./check.ts"
 import { demo } from "./demo.ts"
 import { explainError } from "./failure.ts"
-import { decimal, defaultUrl, whole } from "./options.ts"
+import { decimal, defaultUrl, delimiters, whole } from "./options.ts"
 import { type Exit, exit, note, surviveClosedStreams } from "./output.ts"
 import { run } from "./run.ts"
 import { sandbox } from "./sandbox.ts"
@@ -32,6 +33,9 @@ Exit status:
 
 const json = new Option("--json", "write events as JSON lines to stdout")
 const mapping = new Option("--mapping <file>", "which column is what, as check --save-mapping writes it")
+const encoding = new Option("--encoding <name>", "read the file so, whatever is detected").choices(encodings)
+const delimiter = new Option("--delimiter <name>", "what is between cells").choices(Object.keys(delimiters))
+const headerRow = new Option("--header-row <number>", "where the header is, 0 for none").argParser(whole(0))
 const url = new Option("--url <url>", "Intergiro's API: https, or http on this machine").default(defaultUrl)
 const timeout = new Option("--timeout <seconds>", "how long to wait for an answer").argParser(decimal(0.1, 3_600))
 
@@ -46,6 +50,9 @@ program
 	.command("check")
 	.description("Read, map and check a file. Nothing is sent.")
 	.argument("<file>", "the CSV file")
+	.addOption(encoding)
+	.addOption(delimiter)
+	.addOption(headerRow)
 	.addOption(mapping)
 	.option("--save-mapping <file>", "write the mapping that was used, to be changed and given to --mapping")
 	.option("--findings <file>", "write every finding as CSV")
@@ -61,6 +68,9 @@ program
 	.addOption(new Option("--sandbox", "use a sandbox of the run's own instead of a server").conflicts("url"))
 	.option("--rate <number>", "requests per second; 0 for as fast as the server allows", decimal(0, 10_000), 20)
 	.option("--concurrency <number>", "requests in flight at most", whole(1, 1_000), 10)
+	.addOption(encoding)
+	.addOption(delimiter)
+	.addOption(headerRow)
 	.addOption(mapping)
 	.option("--first <number>", "send at most so many rows, then stop", whole(1))
 	.option("--settle <seconds>", "how long a request may still take effect unanswered", decimal(0, 86_400), 120)

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander"
+import type { Layout } from "../csv/layout.ts"
 
 export const defaultUrl = "https://merchant.intergiro.com"
 
@@ -19,5 +20,23 @@ export function decimal(least: number, most: number): (text: string) => number {
 		if (text.trim() === "" || !(value >= least && value <= most))
 			throw new InvalidArgumentError(`Write a number from ${least} to ${most}.`)
 		return value
+	}
+}
+
+export const delimiters = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const
+
+/** How a file is to be read, where a person knows better than what is detected. */
+export interface LayoutOptions {
+	readonly encoding?: Layout["encoding"]
+	readonly delimiter?: keyof typeof delimiters
+	readonly headerRow?: number
+}
+
+/** What of the layout is not to be detected. */
+export function layoutOf({ encoding, delimiter, headerRow }: LayoutOptions): Partial<Layout> {
+	return {
+		...(encoding === undefined ? {} : { encoding }),
+		...(delimiter === undefined ? {} : { delimiter: delimiters[delimiter] }),
+		...(headerRow === undefined ? {} : { headerRow }),
 	}
 }

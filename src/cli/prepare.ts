@@ -6,6 +6,7 @@ import { type OpenedFile, openFile } from "../app/check/open-file.ts"
 import type { Reading } from "../app/check/reading.ts"
 import { readingOfRun } from "../app/run-reading.ts"
 import { RunRefused } from "../app/run-refused.ts"
+import type { Layout } from "../csv/layout.ts"
 import { allCleaning } from "../customer/cleaning.ts"
 import { type Mapping, mappingSchema } from "../customer/mapping.ts"
 import { defaultBrowser } from "../customer/row-checker.ts"
@@ -20,16 +21,22 @@ export interface Prepared {
 export interface PrepareOptions {
 	/** File of a mapping, where one was given. */
 	readonly mapping?: string
+	/** What of the layout is not to be detected. */
+	readonly layout?: Partial<Layout>
 	/** Run folder: a run that has begun reads its file as it did before. */
 	readonly folder?: string
 	readonly signal: AbortSignal
 }
 
 /** Opens and checks a file, and shows how far it is. */
-export async function prepare(path: string, { mapping, folder, signal }: PrepareOptions): Promise<Prepared> {
-	const opened = await openFile(path)
+export async function prepare(path: string, { mapping, layout = {}, folder, signal }: PrepareOptions): Promise<Prepared> {
+	const opened = await openFile(path, layout)
 	const reading = await readingOf(opened, folder)
-	const chosen = mapping === undefined ? reading : { ...reading, mapping: await loadMapping(mapping) }
+	const chosen = {
+		...reading,
+		...(Object.keys(layout).length === 0 ? {} : { layout: opened.detection.layout }),
+		...(mapping === undefined ? {} : { mapping: await loadMapping(mapping) }),
+	}
 	let progress: CheckProgress = { bytes: 0, size: opened.size, rows: 0, elapsed: 0 }
 	const display = new ProgressDisplay(() => checkLine(progress.bytes, progress.size, progress.rows))
 	try {

@@ -8,11 +8,12 @@ import { describeStop } from "../run/progress.ts"
 import { describeCheck } from "./check.ts"
 import { explainError } from "./failure.ts"
 import { onInterrupt } from "./interrupt.ts"
+import { type LayoutOptions, layoutOf } from "./options.ts"
 import { type Exit, exit, note, print, printJson, Usage } from "./output.ts"
 import { prepare } from "./prepare.ts"
 import { ProgressDisplay, runLine } from "./progress.ts"
 
-export interface RunOptions {
+export interface RunOptions extends LayoutOptions {
 	readonly out: string
 	readonly url: string
 	readonly sandbox?: boolean
@@ -65,7 +66,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 	})
 	try {
 		const mapping = options.mapping === undefined ? {} : { mapping: options.mapping }
-		const { checked } = await prepare(file, { ...mapping, folder, signal: waiting.signal })
+		const { checked } = await prepare(file, { ...mapping, layout: layoutOf(options), folder, signal: waiting.signal })
 		note(describeCheck(checked))
 		opened = await openRun({
 			checked,

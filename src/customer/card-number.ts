@@ -97,7 +97,8 @@ function inGroups(text: string, least: number): readonly (readonly number[])[] {
 	for (const { 0: match, 1: first, 2: second, 3: third, index } of text.matchAll(groups)) {
 		const between = first ?? second ?? third ?? ""
 		const end = index + match.length
-		// More such groups before or after: a list of numbers.
+		// A comma and a space, or more such groups before or after: a list of numbers.
+		if (/^[,;] /.test(between)) continue
 		const before = text.slice(0, index)
 		if (before.endsWith(between) && /\d$/.test(before.slice(0, -between.length))) continue
 		if (text.startsWith(between, end) && /\d/.test(text.charAt(end + between.length))) continue
@@ -135,11 +136,12 @@ function inRun(text: string, from: number, to: number, least: number): readonly 
 		const first = digits.length - zeros >= longestPhone ? zeros : boundary
 		const plus = first === 0 && text[from - 1] === "+"
 		const minimum = plus ? longestPhone + 1 : first > boundary ? longestPhone : least
-		const ends = boundaries.slice(index + 1, index + 1 + longest).reverse()
+		const ends = boundaries.slice(index + 1, index + 1 + (first > boundary ? 1 : longest)).reverse()
 		const end = ends.find(
 			(last) =>
 				last - first >= minimum &&
 				last - boundary <= longest &&
+				isInOnePiece(text.slice(positions[first], (positions[last - 1] ?? 0) + 1)) &&
 				!(last === digits.length && isIdentifier(text, (positions.at(-1) ?? 0) + 1, 1)) &&
 				isCardNumber(digits.slice(first, last)),
 		)
@@ -148,6 +150,11 @@ function inRun(text: string, from: number, to: number, least: number): readonly 
 		free = end
 	}
 	return found
+}
+
+/** Over several lines only groups of four make a card number: two phone numbers in a cell are none. */
+function isInOnePiece(text: string): boolean {
+	return !/[\n\r]/.test(text) || text.split(/\P{Nd}+/u).every((group) => group.length % 4 === 0)
 }
 
 /** Digits of the IBANs of the home countries, after the country. */

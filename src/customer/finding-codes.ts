@@ -252,6 +252,11 @@ const definitions = {
 		sentence: "The row has a customer number and nothing else",
 		tip: "Look whether this is a footer below the data. It is sent as it is.",
 	},
+	"row.formerly-damaged": {
+		severity: "warning",
+		sentence: "An earlier import could not read this row for certain",
+		tip: "Check that it is mended: cells may be missing, cut off or in the wrong place. It is sent as it is.",
+	},
 	"row.skipped": {
 		severity: "error",
 		sentence: "The row was left out by hand",

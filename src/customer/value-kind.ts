@@ -39,8 +39,8 @@ const forms: Readonly<Partial<Record<Field, (value: string) => boolean>>> = {
 	schedule: (value) => scheduleOf(value) !== undefined,
 	// Not a scheme, not another way to pay, and not a masked or shortened card number.
 	token: (value) =>
-		value.length >= 12 &&
-		/\d/.test(value) &&
+		value.length > 4 &&
+		!/^\p{L}{1,12}$/u.test(value) &&
 		!/[*•\s]|xxx|^(?:visa|master|maestro|amex|american|diners|dankort|debit|credit|jcb)/i.test(value),
 	ip: (value) => /^\d+(?:\.\d+){3}|:/.test(value),
 	colorDepth: (value) => /^\d{1,2}(?!\d)/.test(value),

@@ -178,6 +178,28 @@ describe("check", () => {
 		})
 	})
 
+	it("resumes a run only with the reading it began with", async () => {
+		const file = write("file.csv", "number;name\n1;P\u00e4r\n2;Bo\n")
+		expect((await runFile(file, "--encoding", "utf-8", "--first", "1")).status).toBe(3)
+		const other = await runFile(file, "--encoding", "macintosh")
+		expect([other.status, other.stderr]).toEqual([2, expect.stringContaining("another encoding")])
+		expect((await runFile(file, "--encoding", "utf-8")).status).toBe(0)
+		expect(merchant.received).toHaveLength(2)
+	})
+
+	it("reads a file as it is told to", async () => {
+		const file = join(folder, "mac.csv")
+		writeFileSync(file, Buffer.from("nr;name\nnumber;name\n1;P\x8er, Bo\n", "latin1"))
+		const options = ["--encoding", "macintosh", "--delimiter", "semicolon", "--header-row", "2", "--json"]
+		const { status, stdout } = await run(["check", file, ...options])
+		expect(status).toBe(0)
+		const { layout, evidence, rows } = JSON.parse(stdout.trim().split("\n").at(-1) ?? "")
+		expect(layout).toMatchObject({ encoding: "macintosh", delimiter: ";", headerRow: 2, columns: ["number", "name"] })
+		expect(evidence).toContain("Read as macintosh, as asked.")
+		expect(rows).toBe(1)
+		expect((await run(["check", file, "--encoding", "ebcdic"])).status).toBe(2)
+	})
+
 	it("ends well when its reader goes away", async () => {
 		const file = write("file.csv", `number,name\n${"1,A\n".repeat(500)}`)
 		const { child, finished } = start(["check", file])

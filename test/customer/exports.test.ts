@@ -521,6 +521,11 @@ describe("a name that promises too much", () => {
 		expect(proposeMapping(header.split(","), samples).mapping.columns).toEqual(expected)
 	})
 
+	test("short card tokens are card tokens", () => {
+		const { mapping } = proposeMapping(["No", "Card token"], [["1", "token-1"]])
+		expect(mapping.columns).toEqual({ No: "number", "Card token": "token" })
+	})
+
 	test("a reference of the merchant's own goes before the processor's id", () => {
 		for (const own of ["customer_number (metadata)", "metadata.customer_id", "merchantCustomerId", "externalReference"])
 			expect(proposeMapping(["id", own]).mapping.columns).toEqual({ [own]: "number" })

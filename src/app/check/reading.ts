@@ -47,6 +47,9 @@ export function isImportFile(columns: readonly string[]): boolean {
 /** How an earlier import says that a row may exist at Intergiro. */
 const mayExist = new Set(["unknown", "conflict"])
 
+/** Why an earlier import refused a row that it gave back whole: padded, closed or with a replacement character. */
+const damaged = /\brow\.(?:too-few-cells|unclosed-quote|malformed-quote|undecodable|nul)\b/
+
 /** The data rows of a block, one by one: what became of a row is given up before the next is read. */
 export type BlockReader = (block: Block) => Iterable<ReadRow>
 export type BlockJudge = (block: Block) => Iterable<JudgedRow>
@@ -84,12 +87,17 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	const { layout, edits } = reading
 	const cellsOf = cellsBy(reading)
 	const outcome = layout.columns.findIndex((column) => headerKey(column) === "importoutcome")
+	const code = isImportFile(layout.columns)
+		? layout.columns.findIndex((column) => headerKey(column) === "importcode")
+		: -1
 	const skipped = new Set(edits?.skipped)
 
 	const readRow = (read: Row): ReadRow => {
 		const { row, problems } = read
 		const cells = cellsOf(read)
-		const { number, creatable, findings, tokens } = check(cells, row)
+		const { number, creatable, findings: found, tokens } = check(cells, row)
+		const damage = cells[code]?.match(damaged)
+		const findings = damage ? [finding("row.formerly-damaged", row, { detail: damage[0] }), ...found] : found
 		const isSkipped = skipped.size > 0 && skipped.has(row)
 		const refused = isSkipped || problems !== undefined
 		return {

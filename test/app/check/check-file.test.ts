@@ -190,6 +190,17 @@ describe("a file that an earlier import left", () => {
 		}
 	})
 
+	it("has rows that were damaged told again, for they look whole now", async () => {
+		const { checked } = await check(
+			`${header}1,,Bo,2,invalid,row.too-few-cells phone.invalid,x\n2,,Cid,3,invalid,x,x\n`,
+		)
+		expect(codesOf(await rowsOf(checked))).toEqual([
+			[2, ["row.formerly-damaged"]],
+			[3, []],
+		])
+		expect(checked.counts).toEqual({ valid: 1, warning: 1, error: 0 })
+	})
+
 	it("is recognised by all four columns only", async () => {
 		const { path, checked } = await check("number,name,import_row\n1,'=x,5\n")
 		expect((await openFile(path)).importFile).toBe(false)
