@@ -6,7 +6,7 @@ export function numberKey(number: string): string {
 	return number
 }
 
-/** The key by which two different customer numbers are suspiciously alike: no case, spaces, leading zeros or full-width forms. */
+/** The key by which two different customer numbers are suspiciously alike: no case, spaces, leading zeros, decimals or full-width forms. */
 export function nearKey(number: string): string {
 	if (plainNumber.test(number)) return number
 	return number
@@ -14,9 +14,10 @@ export function nearKey(number: string): string {
 		.toLowerCase()
 		.replace(/\s/g, "")
 		.replace(/^0+(?=.)/, "")
+		.replace(/(?<=\d)[.,]0{1,2}$/, "")
 }
 
-const plainNumber = /^[1-9a-z][0-9a-z._-]*$/
+const plainNumber = /^[1-9a-z][0-9a-z_-]*$/
 
 export type NumberMatch = "exact" | "near"
 
