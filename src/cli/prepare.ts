@@ -29,7 +29,10 @@ export interface PrepareOptions {
 }
 
 /** Opens and checks a file, and shows how far it is. */
-export async function prepare(path: string, { mapping, layout = {}, folder, signal }: PrepareOptions): Promise<Prepared> {
+export async function prepare(
+	path: string,
+	{ mapping, layout = {}, folder, signal }: PrepareOptions,
+): Promise<Prepared> {
 	const opened = await openFile(path, layout)
 	const reading = await readingOf(opened, folder)
 	const chosen = {

@@ -46,6 +46,7 @@ const date = new RegExp(
 export function damageOf(field: Field, value: string): FindingCode | undefined {
 	if (value.charCodeAt(0) === 35 && errorValue.test(value)) return "value.damaged"
 	if (!numeric.has(field) || plain.test(value)) return undefined
+	if (field === "number" && value.includes('"')) return "text.stray-quote"
 	if (field === "number" && decimal.test(value)) return "number.decimal"
 	if (field === "identityNumber" && decimal.test(value)) return "value.decimal"
 	if (scientific.test(value)) return field === "zipCode" ? undefined : "value.scientific"
@@ -70,6 +71,7 @@ export function oddCharactersOf(field: Field, value: string): FindingCode | unde
 	if (value.includes("\ufffd")) return "text.replacement-character"
 	if (misread.test(value)) return "text.mis-decoded"
 	if (/[\t\n\r]/.test(value)) return "text.line-break"
+	if (field === "number" && value.includes('"')) return undefined // told by damageOf
 	if (wrapped.test(value) || (/^"|"$/.test(value) && value.split('"').length % 2 === 0)) return "text.stray-quote"
 	return undefined
 }

@@ -6,7 +6,7 @@ export function numberKey(number: string): string {
 	return number
 }
 
-/** The key by which two different customer numbers are suspiciously alike: no case, spaces, leading zeros or full-width forms. */
+/** The key by which two different customer numbers are suspiciously alike: no case, spaces, leading zeros, decimals or full-width forms. */
 export function nearKey(number: string): string {
 	if (plainNumber.test(number)) return number.toLowerCase()
 	return number
@@ -14,10 +14,11 @@ export function nearKey(number: string): string {
 		.toLowerCase()
 		.replace(/\s/g, "")
 		.replace(/^0+(?=.)/, "")
+		.replace(/(?<=\d)[.,]0{1,2}$/, "")
 }
 
-/** ASCII, and no zero first. */
-const plainNumber = /^[1-9A-Za-z][0-9A-Za-z._-]*$/
+/** ASCII, no zero first and no decimal last. */
+const plainNumber = /^[1-9A-Za-z][0-9A-Za-z_-]*$/
 
 export type NumberMatch = "exact" | "near"
 

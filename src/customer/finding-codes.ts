@@ -27,7 +27,7 @@ const definitions = {
 	},
 	"number.near-duplicate": {
 		severity: "warning",
-		sentence: "The customer number differs from that of another row only in case, spaces or leading zeros",
+		sentence: "The customer number differs from that of another row only in case, spaces, leading zeros or a decimal",
 		tip: "Check that these are two customers, and that no spreadsheet ate the leading zeros.",
 	},
 	"number.control-character": {

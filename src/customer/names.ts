@@ -32,6 +32,11 @@ function codesByName(
 }
 
 const furtherCountries: Readonly<Record<string, string>> = {
+	// As on cars, and long before zip codes.
+	A: "AT",
+	D: "DE",
+	N: "NO",
+	S: "SE",
 	UK: "GB",
 	"Great Britain": "GB",
 	Großbritannien: "GB",

@@ -32,12 +32,13 @@ export function proposeMapping(
 	samples: readonly (readonly string[])[] = [],
 ): ProposedMapping {
 	const candidates = withOneAddress(
-		columns.map((column, index) =>
-			candidate(
-				column,
-				samples.map((cells) => cells[index]?.trim() ?? "").filter((value) => value !== ""),
-			),
-		),
+		columns.map((column, index) => {
+			const values = samples.map((cells) => cells[index]?.trim() ?? "").filter((value) => value !== "")
+			const found = candidate(column, values)
+			// A customer number that most rows lack stands behind any other.
+			const lacking = found.field === "number" && values.length < samples.length / 2
+			return lacking ? { ...found, rank: found.rank + unnamed } : found
+		}),
 	)
 	const winners = new Map<Field, number>()
 	for (const [index, { field, rank }] of candidates.entries()) {

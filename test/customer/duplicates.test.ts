@@ -47,6 +47,8 @@ describe("numbers and tokens twice in a file", () => {
 		["Å1", "A\u030a1"],
 		["１２", "12"],
 		["0a", "A"],
+		["1001", "1001.0"],
+		["1001,00", "01001"],
 	])("%j and %j are near", (one, other) => {
 		expect(nearKey(one)).toBe(nearKey(other))
 	})
@@ -54,6 +56,8 @@ describe("numbers and tokens twice in a file", () => {
 	test.each([
 		["123", "1230"],
 		["100", "1"],
+		["1.5", "1"],
+		["1.000", "1"],
 		["a", "å"],
 		["K1", "1"],
 		["12-3", "1-23"],

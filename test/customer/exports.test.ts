@@ -521,6 +521,18 @@ describe("a name that promises too much", () => {
 		expect(proposeMapping(header.split(","), samples).mapping.columns).toEqual(expected)
 	})
 
+	test("a customer number that most rows lack stands behind another", () => {
+		const samples = [
+			["cus_1", ""],
+			["cus_2", "K-2"],
+			["cus_3", ""],
+		]
+		expect(proposeMapping(["id", "customer_number (metadata)"], samples).mapping.columns).toEqual({ id: "number" })
+		expect(proposeMapping(["customer number"], [[""], ["1"], [""]]).mapping.columns).toEqual({
+			"customer number": "number",
+		})
+	})
+
 	test("short card tokens are card tokens", () => {
 		const { mapping } = proposeMapping(["No", "Card token"], [["1", "token-1"]])
 		expect(mapping.columns).toEqual({ No: "number", "Card token": "token" })

@@ -300,6 +300,8 @@ describe("warnings", () => {
 		["text.stray-quote", { number: ' "K1"' }],
 		["text.stray-quote", { number: "'1001'" }],
 		["text.stray-quote", { number: "`K1`" }],
+		["text.stray-quote", { number: 'x"K1"' }],
+		["text.stray-quote", { number: 'K10""07' }],
 		["text.stray-quote", { number: "1", name: "'Frej O''Foxtrot'" }],
 		["text.replacement-character", { number: "1", name: "\ufffdsa" }],
 		["text.mis-decoded", { number: "1", name: "Ã…sa Ã¶berg" }],
@@ -323,6 +325,10 @@ describe("warnings", () => {
 			expect(codes({ number })).toEqual([])
 		},
 	)
+
+	test("quotation marks are told once", () => {
+		expect(codes({ number: '"K1"', name: '"Anna"' })).toEqual(["text.stray-quote", "text.stray-quote"])
+	})
 
 	test("a date is no phone number, and is not made one", () => {
 		const { creatable } = check({ number: "1", phone: "2024-01-05", country: "SE" })

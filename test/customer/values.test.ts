@@ -69,7 +69,8 @@ describe("countries", () => {
 		["NO", ["Norway", "Norge", "Norwegen", "Norja", "NOR", "Noreg"]],
 		["DK", ["Denmark", "Danmark", "Dänemark", "Tanska"]],
 		["FI", ["Finland", "Finnland", "Suomi"]],
-		["DE", ["Germany", "Tyskland", "Deutschland", "Saksa"]],
+		["AT", ["A", "Österreich", "Oesterreich"]],
+		["DE", ["D", "Germany", "Tyskland", "Deutschland", "Saksa"]],
 		[
 			"GB",
 			[
