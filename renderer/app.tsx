@@ -136,6 +136,7 @@ function Steps() {
 									type="button"
 									className="step plain"
 									aria-label={label}
+									title={label}
 									onClick={() => {
 										dispatch({ type: "page", page: "import" })
 										dispatch({ type: "go", step: target })
@@ -144,7 +145,11 @@ function Steps() {
 									{mark} <span className="label">{label}</span>
 								</button>
 							) : (
-								<span className="step" aria-current={index === current && state.page === "import" ? "step" : undefined}>
+								<span
+									className="step"
+									title={label}
+									aria-current={index === current && state.page === "import" ? "step" : undefined}
+								>
 									{mark} <span className="label">{label}</span>
 								</span>
 							)}

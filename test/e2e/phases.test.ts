@@ -1,0 +1,119 @@
+import { once } from "node:events"
+import { rm } from "node:fs/promises"
+import { join } from "node:path"
+import { afterEach, beforeEach, expect, it } from "vitest"
+import { type Merchant, startMerchant } from "../cli/merchant.ts"
+import { type App, launch, newFolder } from "./app.ts"
+import { writeSample } from "./sample.ts"
+import { check, progress, start } from "./steps.ts"
+
+let folder: string
+let home: string
+let merchant: Merchant
+let app: App
+
+beforeEach(async () => {
+	folder = await newFolder()
+	home = join(folder, "home")
+	merchant = await startMerchant()
+	app = await launch({ home })
+	await useMerchant()
+	await check(app, (await writeSample(folder, 60)).path)
+	await app.page.getByRole("button", { name: "Import", exact: true }).click()
+})
+afterEach(async () => {
+	await app?.close()
+	await merchant?.close()
+	await rm(folder, { recursive: true, force: true })
+})
+
+async function useMerchant() {
+	const environment = { name: "Acme", kind: "test", url: merchant.url, key: merchant.key }
+	await app.page.evaluate(async (environment) => {
+		const { value } = await window.intergiro.ask("environment.save", environment)
+		await window.intergiro.ask("settings.save", { environment: value.at(-1)?.id })
+	}, environment)
+	await app.page.reload()
+}
+
+declare global {
+	interface Window {
+		// biome-ignore lint/suspicious/noExplicitAny: the bridge, as a script in the page has it
+		readonly intergiro: { ask(name: string, argument?: unknown): Promise<any> }
+	}
+}
+
+it("pauses while Intergiro asks to slow down, and goes on when both are over", async () => {
+	const { page } = app
+	const throttled = { status: 429, headers: { "retry-after": "3" }, body: {} }
+	merchant.trick = (number, attempt) => (number === "K-00020" && attempt === 1 ? throttled : "create")
+	await start(page, 30)
+	await page.getByText(/asked to slow down \(429\): sending goes on in/).waitFor()
+	await page.getByRole("button", { name: "Pause" }).click()
+	await page.getByText("Paused, and Intergiro asked to slow down (429)").waitFor()
+	const received = merchant.received.length
+	await page.getByText("Nothing is sent while it is paused").waitFor()
+	expect(merchant.received).toHaveLength(received)
+	await page.getByRole("button", { name: "Resume" }).click()
+	await page.getByRole("heading", { name: "57 customers at Intergiro" }).waitFor()
+	for (const ids of merchant.ledger.values()) expect(ids).toHaveLength(1)
+})
+
+it("stops, pauses and closes at once while rows in doubt are being looked for, which takes two minutes", async () => {
+	const { page } = app
+	merchant.trick = (number) => (number === "K-00020" ? "create-and-drop" : "create")
+	await start(page, 0)
+	await page.getByRole("heading", { name: "Looking for rows in doubt" }).waitFor()
+	await page.getByText(/^1 row in doubt: looked for in/).waitFor()
+	await page.getByRole("button", { name: "Pause" }).click()
+	await page.getByText("Paused with 1 row in doubt").waitFor()
+	await page.getByRole("button", { name: "Resume" }).click()
+	await page.getByRole("button", { name: "Stop", exact: true }).click()
+	await page.getByText("You stopped the import").waitFor()
+	await page.getByText("1 row in doubt", { exact: true }).waitFor()
+
+	// What may not be seen yet is seen by now: looking again settles it.
+	await page.getByRole("button", { name: "Look again" }).click()
+	await page.getByRole("heading", { name: "57 customers at Intergiro" }).waitFor()
+	expect(merchant.ledger.get("K-00020")).toHaveLength(1)
+})
+
+it("closes while rows in doubt are being looked for, and says what becomes of them", async () => {
+	merchant.trick = (number) => (number === "K-00020" ? "drop" : "create")
+	await start(app.page, 0)
+	await app.page.getByRole("heading", { name: "Looking for rows in doubt" }).waitFor()
+	expect(await close()).toMatch(/stay in doubt until they are looked for again/)
+})
+
+it("closes before anything is sent", async () => {
+	merchant.latency = 2_000
+	await start(app.page, 0)
+	await app.page.getByRole("heading", { name: "Reading the customers that exist already" }).waitFor()
+	expect(await close()).toMatch(/Nothing was sent yet/)
+	expect(merchant.received).toEqual([])
+})
+
+it("closes while it is paused", async () => {
+	await start(app.page, 20)
+	await progress(app.page, 5)
+	await app.page.getByRole("button", { name: "Pause" }).click()
+	await app.page.getByRole("heading", { name: "Paused" }).waitFor()
+	expect(await close()).toMatch(/finished and written down first/)
+})
+
+/** Closes the window and says yes; what was asked. */
+async function close(): Promise<string> {
+	const ended = once(app.electron.process(), "exit")
+	const asked = await app.electron.evaluate(
+		({ dialog, BrowserWindow }) =>
+			new Promise<string>((resolve) => {
+				dialog.showMessageBox = (_window: unknown, options?: { detail?: string }) => {
+					resolve(options?.detail ?? "")
+					return Promise.resolve({ response: 1, checkboxChecked: false })
+				}
+				BrowserWindow.getAllWindows()[0]?.close()
+			}),
+	)
+	await ended
+	return asked
+}
