@@ -257,8 +257,7 @@ export class Desk {
 			if (start.resendUnknown && !past.reference.looked)
 				throw new Refused("The rows in doubt were not looked for yet.", "Look again first.")
 			const confirmed = start.confirmation?.trim() === (environment.merchant ?? environment.name)
-			// Looking again sends nothing: a run that is at its end has nothing else to send.
-			const sends = past.reference.state !== "finished" || start.resendUnknown
+			const sends = !start.look || start.resendUnknown
 			if (environment.kind === "live" && sends && !confirmed && !this.#confirmed.has(past.reference.id))
 				throw new Refused("This is a live environment.", "Type the name of the merchant to confirm.")
 			if (confirmed) this.#confirmed.add(past.reference.id)

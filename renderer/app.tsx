@@ -43,6 +43,8 @@ export function App() {
 		<div className="shell" style={{ "--stripe": `var(--mantine-color-${color}-filled)` } as React.CSSProperties}>
 			<header>
 				<div className="stripe" />
+				{/* Menus open here: on a landmark, and in nothing that would clip them. */}
+				<div id="menus" />
 				<div className="bar">
 					<Text fw={650} visibleFrom="lg" style={{ whiteSpace: "nowrap" }}>
 						Customer Import

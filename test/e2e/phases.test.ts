@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from "vitest"
 import { type Merchant, startMerchant } from "../cli/merchant.ts"
 import { type App, launch, newFolder } from "./app.ts"
 import { writeSample } from "./sample.ts"
-import { check, progress, start } from "./steps.ts"
+import { check, chooseMerchant, progress, start } from "./steps.ts"
 
 let folder: string
 let home: string
@@ -17,7 +17,7 @@ beforeEach(async () => {
 	home = join(folder, "home")
 	merchant = await startMerchant()
 	app = await launch({ home })
-	await useMerchant()
+	await chooseMerchant(app, merchant, "test")
 	await check(app, (await writeSample(folder, 60)).path)
 	await app.page.getByRole("button", { name: "Import", exact: true }).click()
 })
@@ -26,22 +26,6 @@ afterEach(async () => {
 	await merchant?.close()
 	await rm(folder, { recursive: true, force: true })
 })
-
-async function useMerchant() {
-	const environment = { name: "Acme", kind: "test", url: merchant.url, key: merchant.key }
-	await app.page.evaluate(async (environment) => {
-		const { value } = await window.intergiro.ask("environment.save", environment)
-		await window.intergiro.ask("settings.save", { environment: value.at(-1)?.id })
-	}, environment)
-	await app.page.reload()
-}
-
-declare global {
-	interface Window {
-		// biome-ignore lint/suspicious/noExplicitAny: the bridge, as a script in the page has it
-		readonly intergiro: { ask(name: string, argument?: unknown): Promise<any> }
-	}
-}
 
 it("pauses while Intergiro asks to slow down, and goes on when both are over", async () => {
 	const { page } = app
@@ -76,6 +60,36 @@ it("stops, pauses and closes at once while rows in doubt are being looked for, w
 	await page.getByRole("button", { name: "Look again" }).click()
 	await page.getByRole("heading", { name: "57 customers at Intergiro" }).waitFor()
 	expect(merchant.ledger.get("K-00020")).toHaveLength(1)
+})
+
+it("looks for rows in doubt without sending what was not sent yet", async () => {
+	const { page } = app
+	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
+	merchant.trick = (number) => (number === "K-00002" ? "drop" : "create")
+	await start(page, 20)
+	await progress(page, 10)
+	await page.getByRole("button", { name: "Stop", exact: true }).click()
+	await page.getByText("You stopped the import").waitFor()
+	const received = merchant.received.length
+	await page.getByRole("button", { name: "Look again" }).click()
+	await page.getByText("Only rows in doubt were looked for; nothing was sent").waitFor()
+	await page.getByRole("button", { name: "Send them again…" }).waitFor()
+	expect(merchant.received).toHaveLength(received)
+	expect(received).toBeLessThan(57)
+})
+
+it("sends nothing again that was not looked for, whoever asks", async () => {
+	const { page } = app
+	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
+	merchant.trick = (number) => (number === "K-00002" ? "drop" : "create")
+	await start(page, 0)
+	await page.getByText("1 row in doubt", { exact: true }).waitFor()
+	const asked = "{ rate: 0, concurrency: 1, look: true, resendUnknown: true }"
+	const declined = await page.evaluate(
+		`intergiro.ask("state").then(({ value }) => intergiro.ask("run.start", { environment: value.settings.environment, ...${asked} }))`,
+	)
+	expect(declined).toMatchObject({ ok: false, problem: { message: "The rows in doubt were not looked for yet." } })
+	expect(merchant.received.filter(({ number }) => number === "K-00002")).toHaveLength(1)
 })
 
 it("closes while rows in doubt are being looked for, and says what becomes of them", async () => {
