@@ -250,7 +250,9 @@ export class Desk {
 		this.#refuseWhileRunning()
 		this.#starting = true
 		try {
-			const { file: checked } = this.#checked()
+			const checking = this.#checked()
+			await checking.idle()
+			const { file: checked } = checking
 			const environment = this.#environments.get(start.environment)
 			const resumed = this.#opened().resumed?.past.reference.id
 			const past = resumed === undefined ? this.#newRun(start.environment) : this.#history.get(resumed)

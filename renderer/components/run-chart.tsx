@@ -34,17 +34,7 @@ export function RunChart({ points }: { points: readonly Point[] }) {
 			</figure>
 			<figure className="chart">
 				<figcaption>
-					<span>Customers by outcome</span>
-					{present.map((kind) => (
-						<span key={kind}>
-							<span
-								className="dot inline"
-								style={{ background: `var(--mantine-color-${outcomeWords[kind].color}-filled)` }}
-								aria-hidden
-							/>
-							{outcomeWords[kind].label}
-						</span>
-					))}
+					<span>Customers by outcome, in the colors above</span>
 				</figcaption>
 				<Plot points={points} label={ended || "No customer yet"} make={outcomePlot} data={outcomeData} />
 			</figure>

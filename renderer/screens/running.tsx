@@ -188,7 +188,7 @@ function Say({ alert = false, title, children }: { alert?: boolean; title: strin
 		<Alert
 			className="status"
 			color={alert ? "yellow" : "gray"}
-			variant={alert ? "light" : "outline"}
+			variant={alert ? "light" : "default"}
 			icon={alert ? <IconHourglass /> : <IconInfoCircle />}
 			role="status"
 			title={title}

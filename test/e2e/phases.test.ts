@@ -78,6 +78,22 @@ it("looks for rows in doubt without sending what was not sent yet", async () => 
 	expect(received).toBeLessThan(57)
 })
 
+it("looks again, and sends again, from the history", async () => {
+	const { page } = app
+	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
+	merchant.trick = (number, attempt) => (number === "K-00002" && attempt === 1 ? "drop" : "create")
+	await start(page, 0)
+	await page.getByText("1 row in doubt", { exact: true }).waitFor()
+	await page.getByRole("button", { name: "Import another file" }).click()
+	await page.getByRole("button", { name: "History" }).click()
+	await page.getByRole("button", { name: "Open", exact: true }).click()
+	await page.getByRole("button", { name: "Look again" }).click()
+	await page.getByRole("button", { name: "Send them again…" }).click()
+	await page.getByRole("button", { name: "Send 1 customer again" }).click()
+	await page.getByRole("heading", { name: "57 customers at Intergiro" }).waitFor()
+	for (const ids of merchant.ledger.values()) expect(ids).toHaveLength(1)
+})
+
 it("sends nothing again that was not looked for, whoever asks", async () => {
 	const { page } = app
 	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
