@@ -13,7 +13,8 @@ const sentences = new Map<string, string>(Object.entries(findingCodes).map(([cod
 /** The check of the chosen file, again after every mend. */
 export class Checking {
 	#view: RowView
-	readonly #mends: Mends
+	#mends: Mends
+	#mending: Promise<unknown> = Promise.resolve()
 
 	private constructor(
 		private readonly source: Source,
@@ -88,11 +89,29 @@ export class Checking {
 		}
 	}
 
-	async mend(mend: Mend): Promise<Checked> {
+	/** One after the other: each is about what the one before it came to. Rejects when the file cannot be read any more. */
+	mend(mend: Mend): Promise<Checked> {
+		const mended = this.#mending.then(() => this.#mend(mend))
+		this.#mending = mended.catch(() => {})
+		return mended
+	}
+
+	/** Resolves when nothing is being mended. */
+	async idle(): Promise<void> {
+		await this.#mending
+	}
+
+	async #mend(mend: Mend): Promise<Checked> {
+		const before = this.#mends.copy()
 		await this.#apply(mend)
 		const { edits } = this.#mends
-		this.checked =
-			(await recheck(this.checked, edits)) ?? (await check(this.source, { ...this.reading, edits }, this.tell))
+		try {
+			this.checked =
+				(await recheck(this.checked, edits)) ?? (await check(this.source, { ...this.reading, edits }, this.tell))
+		} catch (error) {
+			this.#mends = before
+			throw error
+		}
 		this.#view = new RowView(this.checked)
 		// What was sent was read without this mend: going on in the same run folder is out of the question.
 		this.source.resumed = undefined

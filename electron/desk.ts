@@ -250,15 +250,16 @@ export class Desk {
 		this.#refuseWhileRunning()
 		this.#starting = true
 		try {
-			const { file: checked } = this.#checked()
+			const checking = this.#checked()
+			await checking.idle()
+			const { file: checked } = checking
 			const environment = this.#environments.get(start.environment)
 			const resumed = this.#opened().resumed?.past.reference.id
 			const past = resumed === undefined ? this.#newRun(start.environment) : this.#history.get(resumed)
 			if (start.resendUnknown && !past.reference.looked)
 				throw new Refused("The rows in doubt were not looked for yet.", "Look again first.")
 			const confirmed = start.confirmation?.trim() === (environment.merchant ?? environment.name)
-			// Looking again sends nothing: a run that is at its end has nothing else to send.
-			const sends = past.reference.state !== "finished" || start.resendUnknown
+			const sends = !start.look || start.resendUnknown
 			if (environment.kind === "live" && sends && !confirmed && !this.#confirmed.has(past.reference.id))
 				throw new Refused("This is a live environment.", "Type the name of the merchant to confirm.")
 			if (confirmed) this.#confirmed.add(past.reference.id)

@@ -29,6 +29,14 @@ export class Mends {
 		return this.present
 	}
 
+	/** The same, and the same way back. */
+	copy(): Mends {
+		const copy = new Mends(this.present)
+		copy.#past = [...this.#past]
+		copy.#future = [...this.#future]
+		return copy
+	}
+
 	/** Columns of the row that were mended. */
 	columnsOf(row: number): readonly string[] {
 		return this.#found().columns.get(row) ?? []

@@ -39,7 +39,7 @@ export class Notices {
 				this.tell(`${event.message} What exists already cannot be looked for with this key.`)
 				break
 			case "listed":
-				this.tell(`Read ${event.customers} customers that exist at Intergiro already.`)
+				this.tell(`Intergiro lists ${event.customers} customers. Those of the file among them are not created again.`)
 				break
 			case "phase":
 			case "outcome":

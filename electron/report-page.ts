@@ -52,7 +52,7 @@ function verification({ verified }: RunReference, count: Words, moment: Moment):
 }
 
 function facts(summary: Summary, run: RunReference, count: Words, moment: Moment): Line[] {
-	const { source, environment, throughput, stop, started, ended, tool, files } = summary
+	const { source, environment, throughput, started, ended, tool, files } = summary
 	const { requests, seconds, perSecond } = throughput
 	return [
 		["File", `${source.name}, ${count(source.size)} bytes`],
@@ -65,10 +65,15 @@ function facts(summary: Summary, run: RunReference, count: Words, moment: Moment
 		["Begun", moment(started)],
 		["Ended", moment(ended)],
 		["Last session", `${count(requests)} requests in ${count(seconds)} s, ${count(perSecond)} a second`],
-		["Stopped", stop?.message ?? "No, it came to its end"],
+		["Stopped", stopped(summary)],
 		["Files", files.join(", ")],
 		["Program", tool],
 	]
+}
+
+function stopped({ stop, settings }: Summary): string {
+	if (!stop) return "No, it came to its end"
+	return stop.kind === "first" && settings.first === 0 ? "The last session only looked for rows in doubt" : stop.message
 }
 
 function settings({ settings }: Summary, count: Words): Line[] {
@@ -80,7 +85,7 @@ function settings({ settings }: Summary, count: Words): Line[] {
 		["Settle time", typeof settle === "number" ? `${count(settle / 1_000)} s` : "–"],
 		["Looked for existing customers first", preflight === true ? "Yes, where the key allows it" : "No"],
 		["Rows in doubt sent again", resendUnknown === true ? "Yes, by consent" : "No"],
-		...(typeof first === "number" ? [["Limited to the first", count(first)] as const] : []),
+		...(typeof first === "number" && first > 0 ? [["Limited to the first", count(first)] as const] : []),
 	]
 }
 

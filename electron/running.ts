@@ -52,7 +52,7 @@ export class Running {
 				settle: settings.settle * 1_000,
 				resendUnknown: start.resendUnknown ?? false,
 				preflight: true,
-				...(start.first === undefined ? {} : { first: start.first }),
+				...(start.look ? { first: 0 } : start.first === undefined ? {} : { first: start.first }),
 			},
 			observe: (event) => {
 				looking.hear(event)
@@ -100,7 +100,8 @@ export class Running {
 			this.#tellProgress()
 			const outcomes = summary?.outcomes
 			const mapped = outcomes ? outcomes.created + outcomes.existing + outcomes.adopted : 0
-			const looked = stop === undefined && (outcomes?.unknown ?? 0) > 0 && this.looking.wasInVain
+			const toItsEnd = stop === undefined || stop.kind === "first"
+			const looked = toItsEnd && (outcomes?.unknown ?? 0) > 0 && this.looking.wasInVain
 			this.#save(stop ? "stopped" : "finished", summary && { created: mapped, open: summary.rows - mapped, looked })
 			const { past } = this.work
 			const result = await resultOf(this.history.get(past.reference.id).reference)

@@ -43,6 +43,8 @@ export function App() {
 		<div className="shell" style={{ "--stripe": `var(--mantine-color-${color}-filled)` } as React.CSSProperties}>
 			<header>
 				<div className="stripe" />
+				{/* Menus open here: on a landmark, and in nothing that would clip them. */}
+				<div id="menus" />
 				<div className="bar">
 					<Text fw={650} visibleFrom="lg" style={{ whiteSpace: "nowrap" }}>
 						Customer Import
@@ -136,6 +138,7 @@ function Steps() {
 									type="button"
 									className="step plain"
 									aria-label={label}
+									title={label}
 									onClick={() => {
 										dispatch({ type: "page", page: "import" })
 										dispatch({ type: "go", step: target })
@@ -144,7 +147,11 @@ function Steps() {
 									{mark} <span className="label">{label}</span>
 								</button>
 							) : (
-								<span className="step" aria-current={index === current && state.page === "import" ? "step" : undefined}>
+								<span
+									className="step"
+									title={label}
+									aria-current={index === current && state.page === "import" ? "step" : undefined}
+								>
 									{mark} <span className="label">{label}</span>
 								</span>
 							)}

@@ -27,6 +27,7 @@ export const theme = createTheme({
 		Alert: { defaultProps: { radius: "md" } },
 		// In a portal of its own it would stand outside every landmark.
 		Tooltip: { defaultProps: { withinPortal: false } },
+		Menu: { defaultProps: { withInitialFocusPlaceholder: false, portalProps: { target: "#menus" } } },
 		Select: { defaultProps: { comboboxProps: { shadow: "md" } } },
 	},
 })

@@ -179,6 +179,8 @@ export const startSchema = z.object({
 	concurrency: settingsSchema.shape.concurrency,
 	/** Send at most so many rows, then stop. */
 	first: count.min(1).optional(),
+	/** Rows in doubt are looked for, and nothing is sent but what `resendUnknown` allows. */
+	look: z.boolean().optional(),
 	/** For a live environment: its name, as typed. */
 	confirmation: z.string().max(300).optional(),
 	/** Rows in doubt are sent again once they were looked for and not found; refused unless a run before looked, too. */

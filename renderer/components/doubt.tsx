@@ -21,7 +21,7 @@ export function Doubt({ result: { run, outcomes }, busy, onLook, onResend }: Pro
 		<Alert color="orange" icon={<IconAlertTriangle />} title={`${counted(outcomes.unknown, "row")} in doubt`}>
 			<Text size="sm" mb="sm">
 				{run.looked
-					? "They were sent and the answers got lost. They were looked for again, and Intergiro does not list them: most likely they were not created. Look at Intergiro yourself, or ask them, before you send them again."
+					? "They were sent and the answers got lost. They were looked for again, and Intergiro does not list them: most likely they were not created, but that is no proof. Look at Intergiro yourself, or ask them, before you send them again."
 					: "They were sent and the answers got lost, so they may have been created. Look again in a while: what is found then is settled, and nothing is sent."}
 			</Text>
 			<Group gap="sm">
@@ -65,7 +65,7 @@ function Warning({ result: { run, outcomes }, onClose, onResend }: WarningProps)
 	return (
 		<Modal.Root opened onClose={onClose} centered>
 			<Modal.Overlay />
-			<Modal.Content role="alertdialog">
+			<Modal.Content>
 				<Modal.Body>
 					<Modal.Title fz="h4" fw={650} mb="sm">
 						Send {customers} again?

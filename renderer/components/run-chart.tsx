@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from "@mantine/core"
-import { useElementSize, useMergedRef } from "@mantine/hooks"
+import { useElementSize, useMergedRef, useViewportSize } from "@mantine/hooks"
 import { useEffect, useRef } from "react"
 import UPlot from "uplot"
 import { outcomeKinds } from "../../src/run/outcome.ts"
@@ -7,7 +7,8 @@ import { useFormat } from "../format.ts"
 import type { Point } from "../state.ts"
 import { outcomeWords } from "../words.ts"
 
-const height = 168
+/** As tall as the window has room for. */
+const heightOf = (window: number) => Math.round(Math.min(320, Math.max(168, window * 0.28)))
 
 /** How customers ended, lowest layer first; what is in doubt for now is on top. */
 const layers = [...outcomeKinds.filter((kind) => kind !== "invalid" && kind !== "unknown"), "unknown"] as const
@@ -33,17 +34,7 @@ export function RunChart({ points }: { points: readonly Point[] }) {
 			</figure>
 			<figure className="chart">
 				<figcaption>
-					{present.length === 0 && <span>Customers by outcome</span>}
-					{present.map((kind) => (
-						<span key={kind}>
-							<span
-								className="dot inline"
-								style={{ background: `var(--mantine-color-${outcomeWords[kind].color}-filled)` }}
-								aria-hidden
-							/>
-							{outcomeWords[kind].label}
-						</span>
-					))}
+					<span>Customers by outcome, in the colors above</span>
 				</figcaption>
 				<Plot points={points} label={ended || "No customer yet"} make={outcomePlot} data={outcomeData} />
 			</figure>
@@ -67,10 +58,12 @@ interface PlotProps {
 function Plot({ points, label, make, data }: PlotProps) {
 	const box = useRef<HTMLDivElement>(null)
 	const { ref: measure, width } = useElementSize()
+	const { height: window } = useViewportSize()
+	const height = heightOf(window)
 	const chart = useRef<UPlot>(undefined)
 	const dark = useComputedColorScheme("light") === "dark"
 	const { count } = useFormat()
-	// biome-ignore lint/correctness/useExhaustiveDependencies: another width or theme is another chart, which begins with what there is
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another size or theme is another chart, which begins with what there is
 	useEffect(() => {
 		if (!box.current || width === 0) return
 		const grid = { stroke: dark ? "#3b3d42" : "#e9ecef", width: 1 }
@@ -81,7 +74,7 @@ function Plot({ points, label, make, data }: PlotProps) {
 		box.current.replaceChildren(plot.root)
 		chart.current = plot
 		return () => plot.destroy()
-	}, [width, dark])
+	}, [width, height, dark])
 	useEffect(() => {
 		chart.current?.setData(data(points))
 	}, [points, data])

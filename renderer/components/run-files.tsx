@@ -56,7 +56,7 @@ export function RunFiles({ result: { run, files, requests, perSecond, sha256, st
 				<Fact name="Requests">
 					{counted(requests, "request")} in the last session, {decimal(perSecond)} per second
 				</Fact>
-				<Fact name="Time">{duration(Date.parse(ended) - Date.parse(started))} from begin to end</Fact>
+				<Fact name="Time">{duration(Date.parse(ended) - Date.parse(started))} from start to end</Fact>
 				<Fact name="SHA-256 of the file">
 					<span className="mono">{sha256}</span>
 				</Fact>

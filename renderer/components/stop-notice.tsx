@@ -54,9 +54,22 @@ const words: Readonly<Record<StopReason["kind"], Words>> = {
 	},
 }
 
-export function StopNotice({ stop }: { stop: NonNullable<Result["stop"]> }) {
+const looked: Words = {
+	title: "Only rows in doubt were looked for; nothing was sent",
+	what: ["Go on with the rest whenever you like: nobody is created twice."],
+	calm: true,
+}
+
+interface Props {
+	readonly stop: NonNullable<Result["stop"]>
+	/** Requests of the last session. */
+	readonly sent: number
+}
+
+export function StopNotice({ stop, sent }: Props) {
 	const { dispatch } = useStore()
-	const { title, why, what, calm } = words[stop.kind as StopReason["kind"]] ?? words.asked
+	const known = words[stop.kind as StopReason["kind"]] ?? words.asked
+	const { title, why, what, calm } = stop.kind === "first" && sent === 0 ? looked : known
 	return (
 		<Alert
 			color={calm ? "blue" : "yellow"}

@@ -2,6 +2,7 @@ import {
 	ActionIcon,
 	Button,
 	Group,
+	Loader,
 	Progress,
 	ScrollArea,
 	SegmentedControl,
@@ -75,11 +76,17 @@ function Findings({ checked }: { checked: Checked }) {
 	const rows = useRows<GridRow>(JSON.stringify([version, shown]), (offset, count) =>
 		ask("check.rows", { filter: shown, offset, count }),
 	)
+	const [mending, setMending] = useState(0)
 	const mend = (mend: Mend) =>
 		attempt(async () => {
-			const checked = await ask("check.mend", mend)
-			setVersion((version) => version + 1)
-			dispatch({ type: "mended", checked })
+			setMending((count) => count + 1)
+			try {
+				const checked = await ask("check.mend", mend)
+				setVersion((version) => version + 1)
+				dispatch({ type: "mended", checked })
+			} finally {
+				setMending((count) => count - 1)
+			}
 		})
 	const look = (next: Partial<RowFilter>) => {
 		setActive({ position: 0, column: 0 })
@@ -121,7 +128,7 @@ function Findings({ checked }: { checked: Checked }) {
 					</Text>
 					<Button
 						rightSection={<IconArrowRight size="1.125rem" />}
-						disabled={checked.customers === 0}
+						disabled={checked.customers === 0 || mending > 0}
 						onClick={() => dispatch({ type: "go", step: "ready" })}
 						data-command="next"
 					>
@@ -194,6 +201,7 @@ function Findings({ checked }: { checked: Checked }) {
 							data-command="search"
 							style={{ flex: "1 1 8rem" }}
 						/>
+						{mending > 0 && <Loader size="xs" role="status" aria-label="Checking again" />}
 						<Tooltip label="Undo the last mend">
 							<ActionIcon
 								variant="default"

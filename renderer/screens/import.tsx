@@ -152,8 +152,8 @@ function Where({ environment }: { environment: Environment }) {
 	const { kind, name, merchant, url, key, warnings } = environment
 	const Icon = environmentIcons[kind]
 	const keys = {
-		private: "private key",
-		public: "public key",
+		private: "a private key",
+		public: "a public key",
 		unknown: "a key that does not say its kind",
 		missing: "no key",
 	}
@@ -162,7 +162,7 @@ function Where({ environment }: { environment: Environment }) {
 			<Text size="sm">
 				{kind === "sandbox"
 					? "A stand-in for Intergiro on this computer. Nothing leaves it; try everything."
-					: `${name}, ${url}, with ${keys[key]}.`}
+					: `${kind === "live" ? "Real customers are created. " : ""}${name}, ${url}, with ${keys[key]}.`}
 			</Text>
 			{warnings.map((warning) => (
 				<Text size="sm" fw={600} key={warning}>

@@ -57,7 +57,10 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	const lookAgain = (more: Pick<Start, "resendUnknown" | "confirmation">) =>
 		during("look", async () => {
 			const { rate, concurrency, environment } = await prepare()
-			dispatch({ type: "started", run: await ask("run.start", { environment, rate, concurrency, ...more }) })
+			dispatch({
+				type: "started",
+				run: await ask("run.start", { environment, rate, concurrency, look: true, ...more }),
+			})
 		})
 	return (
 		<Screen
@@ -122,7 +125,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				</>
 			}
 		>
-			{result.stop && <StopNotice stop={result.stop} />}
+			{result.stop && <StopNotice stop={result.stop} sent={result.requests} />}
 			{verified && <Verified verification={verified} />}
 			{!result.balanced && (
 				<Alert color="red" icon={<IconAlertTriangle />} title="The rows do not add up">

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, NumberInput, SimpleGrid, Stack, Text } from "@mantine/core"
-import { IconHourglass, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react"
+import { IconHourglass, IconInfoCircle, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react"
 import { useState } from "react"
 import { outcomeKinds } from "../../src/run/outcome.ts"
 import type { RunSnapshot } from "../../src/run/progress.ts"
@@ -89,14 +89,14 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 			<OutcomeBar outcomes={shownCounts(counts, doubts)} total={total} label="Progress" />
 			<SimpleGrid cols={{ base: 2, md: 4 }}>
 				<Stat
-					label="Throughput, requests per second"
-					value={decimal(speed)}
-					hint={snapshot && snapshot.rate.allowed > 0 ? `limit ${decimal(snapshot.rate.allowed)}` : "no limit"}
+					label="Throughput"
+					value={`${decimal(speed)} / s`}
+					hint={snapshot && snapshot.rate.allowed > 0 ? `limit ${decimal(snapshot.rate.allowed)} / s` : "no limit"}
 				/>
 				<Stat
 					label="Time remaining"
 					value={left === 0 ? "0 s" : speed > 0 && !held ? `about ${duration((1_000 * left) / speed)}` : "–"}
-					hint={`running for ${duration(snapshot?.elapsed ?? 0)}`}
+					hint={`${held ? "paused, " : ""}running for ${duration(snapshot?.elapsed ?? 0)}`}
 				/>
 				<Stat
 					label="In flight"
@@ -109,7 +109,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 					hint={doubts > 0 ? `${count(doubts)} in doubt, looked for later` : "no answer lost"}
 				/>
 			</SimpleGrid>
-			{snapshot && <Waiting snapshot={snapshot} />}
+			<Status snapshot={snapshot} />
 			<RunChart points={points} />
 			{notices.length > 0 && (
 				<Stack gap={2} role="log" aria-label="Notices">
@@ -133,15 +133,14 @@ function shownCounts(counts: RunSnapshot["counts"] | undefined, doubts: number):
 	return { ...none, ...counts, invalid: 0, unknown: (counts?.unknown ?? 0) + doubts }
 }
 
-/** Why nothing seems to happen, and what to do. */
-function Waiting({ snapshot: { waiting, held, phase, rate, ambiguous } }: { snapshot: RunSnapshot }) {
+/** What goes on, and what to do about it: always there, so that nothing moves when it has something to say. */
+function Status({ snapshot }: { snapshot: RunSnapshot | undefined }) {
 	const { count, counted, decimal } = useFormat()
-	if (waiting?.why === "throttled")
+	const { waiting, held = false, phase = "ready", rate, ambiguous = 0 } = snapshot ?? {}
+	if (waiting?.why === "throttled" && rate)
 		return (
-			<Alert
-				color="yellow"
-				icon={<IconHourglass />}
-				role="status"
+			<Say
+				alert
 				title={
 					held
 						? "Paused, and Intergiro asked to slow down (429)"
@@ -150,25 +149,51 @@ function Waiting({ snapshot: { waiting, held, phase, rate, ambiguous } }: { snap
 			>
 				Too many requests came at once. Nothing is lost: those that were turned away created nobody and are sent again.
 				Sending goes on at {decimal(rate.allowed)} per second and gets faster again by itself. If this comes back, lower
-				the requests per second below{rate.asked > 0 ? ` ${count(rate.asked)}` : ""}.
-			</Alert>
+				the requests per second{rate.asked > 0 ? ` below ${count(rate.asked)}` : ""}.
+			</Say>
 		)
-	if (phase !== "settling") return null
+	if (phase === "settling")
+		return (
+			<Say
+				alert
+				title={
+					held
+						? `Paused with ${counted(ambiguous, "row")} in doubt`
+						: waiting
+							? `${counted(ambiguous, "row")} in doubt: looked for in ${duration(waiting.milliseconds)}`
+							: `${counted(ambiguous, "row")} in doubt: reading the customers at Intergiro`
+				}
+			>
+				Everything else is done. A request whose answer got lost may still take effect for a while; only after that is
+				it certain who exists. You can stop: these rows stay in doubt, and are looked for the next time.
+			</Say>
+		)
+	if (held)
+		return (
+			<Say title="Nothing is sent while it is paused">
+				Answers to what is in flight still come in. Resume when you like; you can also close the window, and resume the
+				next time.
+			</Say>
+		)
+	return (
+		<Say title="All goes well">
+			You can leave this window, pause or stop at any time. What was sent is written down, and nobody is created twice.
+			The computer is kept awake.
+		</Say>
+	)
+}
+
+function Say({ alert = false, title, children }: { alert?: boolean; title: string; children: React.ReactNode }) {
 	return (
 		<Alert
-			color="yellow"
-			icon={<IconHourglass />}
+			className="status"
+			color={alert ? "yellow" : "gray"}
+			variant={alert ? "light" : "default"}
+			icon={alert ? <IconHourglass /> : <IconInfoCircle />}
 			role="status"
-			title={
-				held
-					? `Paused with ${counted(ambiguous, "row")} in doubt`
-					: waiting
-						? `${counted(ambiguous, "row")} in doubt: looked for in ${duration(waiting.milliseconds)}`
-						: `${counted(ambiguous, "row")} in doubt: reading the customers at Intergiro`
-			}
+			title={title}
 		>
-			Everything else is done. A request whose answer got lost may still take effect for a while; only after that is it
-			certain who exists. You can stop: these rows stay in doubt, and are looked for the next time.
+			{children}
 		</Alert>
 	)
 }

@@ -96,7 +96,7 @@ export function SettingsScreen() {
 				</Title>
 				<SimpleGrid cols={{ base: 1, sm: 3 }}>
 					<Numeric
-						label="Requests a second"
+						label="Requests per second"
 						description="0: as fast as the server allows"
 						value={settings.rate}
 						min={0}
@@ -104,8 +104,8 @@ export function SettingsScreen() {
 						onSave={(rate) => save({ rate })}
 					/>
 					<Numeric
-						label="At the same time"
-						description="Requests on their way at most"
+						label="Concurrent requests"
+						description="In flight at the same time, at most"
 						value={settings.concurrency}
 						min={1}
 						max={1_000}
@@ -113,7 +113,7 @@ export function SettingsScreen() {
 					/>
 					<Numeric
 						label="Settle time, seconds"
-						description="How long a lost answer stays in doubt"
+						description="How long a request without an answer may still take effect"
 						value={settings.settle}
 						min={1}
 						max={3_600}

@@ -1,10 +1,11 @@
 import { rm } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
-import { type App, launch, newFolder } from "./app.ts"
+import { startMerchant } from "../cli/merchant.ts"
+import { type App, answerDialog, launch, newFolder } from "./app.ts"
 import { violations } from "./axe.ts"
 import { writeSample } from "./sample.ts"
-import { check, progress, start } from "./steps.ts"
+import { check, chooseMerchant, progress, start } from "./steps.ts"
 
 let folder: string
 let app: App
@@ -27,7 +28,7 @@ async function inBothThemes(screen: string): Promise<string[]> {
 		}, theme)
 		await app.page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor()
 		// Colors move to those of the theme; axe would measure them on their way.
-		await app.page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
+		await app.page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
 		found.push(...(await violations(app.page)).map((violation) => `${screen}, ${theme}: ${violation}`))
 	}
 	return found
@@ -41,7 +42,10 @@ it("has no barrier on any screen, light or dark", async () => {
 	await page.getByRole("gridcell").nth(3).click()
 	found.push(...(await inBothThemes("check")))
 	await page.getByRole("button", { name: /not an e-mail address/ }).click()
-	found.push(...(await inBothThemes("check, one finding")))
+	for (const way of ["Set", "Replace", "Clear", "Leave out"]) {
+		await page.getByText(way, { exact: true }).click()
+		found.push(...(await inBothThemes(`check, one finding, ${way}`)))
+	}
 	await page.getByRole("button", { name: "Columns", exact: true }).last().click()
 	found.push(...(await inBothThemes("columns")))
 	await page.getByRole("button", { name: "File", exact: true }).last().click()
@@ -56,14 +60,71 @@ it("has no barrier on any screen, light or dark", async () => {
 	found.push(...(await inBothThemes("import, running")))
 	await page.getByRole("button", { name: "Resume" }).click()
 	await page.getByRole("heading", { name: /^\d+ customers at Intergiro$/ }).waitFor()
+	await page.getByRole("button", { name: "Cardholder needed" }).click()
+	await page.getByRole("heading", { name: /^Cardholder needed \d+$/ }).waitFor()
+	await page.getByRole("button", { name: "Verify" }).click()
+	await page.getByText(/^Verified/).waitFor()
 	found.push(...(await inBothThemes("result")))
 	await page.getByRole("button", { name: "History" }).click()
-	await page.getByRole("button", { name: "Open", exact: true }).waitFor()
+	await page.getByRole("button", { name: /^More for/ }).click()
+	await page.getByRole("menuitem", { name: "Verify against Intergiro" }).waitFor()
 	found.push(...(await inBothThemes("history")))
+	await page.keyboard.press("Escape")
 	await page.getByRole("button", { name: "Settings" }).click()
 	found.push(...(await inBothThemes("settings")))
 	await page.getByRole("button", { name: "Add" }).click()
 	await page.getByRole("textbox", { name: "API key" }).waitFor()
 	found.push(...(await inBothThemes("settings, an environment")))
 	expect(found).toEqual([])
+})
+
+it("has no barrier where something is in doubt, stopped, refused or real", async () => {
+	const { page } = app
+	const merchant = await startMerchant()
+	try {
+		await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
+		await page.evaluate("intergiro.ask('file.close')")
+		await chooseMerchant(app, merchant, "live")
+		const found: string[] = []
+		await check(app, (await writeSample(folder, 60)).path)
+		await page.getByRole("button", { name: "Import", exact: true }).click()
+		found.push(...(await inBothThemes("import, live")))
+		await page.getByRole("textbox", { name: /type the merchant's name/ }).fill("Test AB")
+		merchant.trick = (number, attempt) =>
+			number === "K-00020"
+				? "drop"
+				: number === "K-00030" && attempt === 1
+					? { status: 429, headers: { "retry-after": "15" }, body: {} }
+					: "create"
+		await start(page, 30)
+		await page.getByText(/asked to slow down \(429\): sending goes on in/).waitFor()
+		found.push(...(await inBothThemes("import, throttled")))
+		await page.getByText("1 row in doubt", { exact: true }).waitFor({ timeout: 60_000 })
+		found.push(...(await inBothThemes("result, in doubt")))
+		await page.getByRole("button", { name: "Look again" }).click()
+		await page.getByRole("button", { name: "Send them again…" }).click()
+		await page.getByRole("dialog").waitFor()
+		found.push(...(await inBothThemes("result, sending again")))
+		await page.keyboard.press("Escape")
+		await page.getByRole("button", { name: "Import another file" }).click()
+
+		merchant.trick = () => ({ status: 401, body: { status: 401, type: "not authorized" } })
+		await check(app, (await writeSample(folder, 90)).path)
+		await page.getByRole("button", { name: "Import", exact: true }).click()
+		await page.getByRole("textbox", { name: /type the merchant's name/ }).fill("Test AB")
+		await start(page, 30)
+		await page.getByText("Intergiro does not accept this key or address").waitFor()
+		found.push(...(await inBothThemes("result, stopped")))
+		await page.evaluate("intergiro.ask('file.close')")
+		await page.reload()
+		await answerDialog(app, join(folder, "home", "settings.json"))
+		await page.getByRole("button", { name: "Choose a file…" }).click()
+		await answerDialog(app, folder)
+		await page.getByRole("button", { name: "Another file…" }).click()
+		await page.getByRole("alert").waitFor()
+		found.push(...(await inBothThemes("file, refused")))
+		expect(found).toEqual([])
+	} finally {
+		await merchant.close()
+	}
 })

@@ -37,6 +37,15 @@ it("does the whole job by keyboard alone", async () => {
 	await page.getByRole("heading", { name: `${sample.rows - sample.invalid + 1} customers can be imported` }).waitFor()
 	expect(await focused(page)).toBe("Rows of the file")
 
+	// A finding for all of its rows.
+	await press(page, /not an e-mail address/)
+	await tabTo(page, "What to do with all of them")
+	await page.keyboard.press("ArrowLeft")
+	await press(page, /^Leave out \d+ rows?$/)
+	await page.getByText(/rows? left out/).waitFor()
+	await press(page, "Undo the last mend")
+	await page.getByText(/rows? left out/).waitFor({ state: "detached" })
+
 	await press(page, "Import")
 	await page.getByRole("heading", { name: /^Create \d+ customers at Intergiro$/ }).waitFor()
 	await press(page, /^Create \d+ customers$/)
@@ -46,8 +55,25 @@ it("does the whole job by keyboard alone", async () => {
 	expect(await focused(page)).toBe("Resume")
 	await page.keyboard.press("Enter")
 	await page.getByRole("heading", { name: /^\d+ customers at Intergiro$/ }).waitFor()
+
+	await press(page, "Declined")
+	await page.getByRole("heading", { name: /^Declined/ }).waitFor()
+	await tabTo(page, "Rows of the result")
+	await page.keyboard.press("ArrowDown")
+	await page.getByText(/^Row \d+, K-\d+: Declined/).waitFor()
+
 	await press(page, "History")
 	await page.getByRole("heading", { name: "History" }).waitFor()
+	await press(page, /^More for/)
+	await page.getByRole("menuitem", { name: "Verify against Intergiro" }).waitFor()
+	while ((await focused(page)) !== "Verify against Intergiro") await page.keyboard.press("ArrowDown")
+	await page.keyboard.press("Enter")
+	await page.getByText(/^Verified: Intergiro has all/).waitFor()
+
+	await press(page, "Settings")
+	await tabTo(page, /^Space around values/)
+	await page.keyboard.press("Space")
+	await page.getByRole("switch", { name: "Space around values", checked: false }).waitFor()
 })
 
 async function press(page: Page, name: string | RegExp): Promise<void> {
@@ -65,11 +91,13 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
 	throw new Error(`Nothing called ${name} can be reached with Tab.`)
 }
 
-/** The name of what has the focus. */
+/** The name of what has the focus; of a choice among several, what it is about. */
 function focused(page: Page): Promise<string> {
 	return page.evaluate(() => {
 		const element = document.activeElement
-		const text = element instanceof HTMLElement ? element.innerText : ""
-		return (element?.getAttribute("aria-label") ?? text).trim()
+		if (!(element instanceof HTMLElement)) return ""
+		const named = element.closest("[role=radiogroup]") ?? element
+		const label = element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : undefined
+		return (named.getAttribute("aria-label") ?? label ?? element.innerText).trim()
 	})
 }

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core"
+import type { Merchant } from "../cli/merchant.ts"
 import { type App, answerDialog } from "./app.ts"
 
 /** From the empty app to the check of a file. */
@@ -27,4 +28,23 @@ export async function progress(page: Page, atLeast: number): Promise<void> {
 		(atLeast) => Number(document.querySelector("[data-done]")?.getAttribute("data-done") ?? 0) >= atLeast,
 		atLeast,
 	)
+}
+
+declare global {
+	interface Window {
+		// biome-ignore lint/suspicious/noExplicitAny: the bridge, as a script in the page has it
+		readonly intergiro: { ask(name: string, argument?: unknown): Promise<any> }
+	}
+}
+
+/** Makes a merchant the environment of what is imported next. */
+export async function chooseMerchant({ page }: App, { url, key }: Merchant, kind: "test" | "live"): Promise<void> {
+	await page.evaluate(
+		async (environment) => {
+			const { value } = await window.intergiro.ask("environment.save", environment)
+			await window.intergiro.ask("settings.save", { environment: value.at(-1)?.id })
+		},
+		{ name: "Acme", kind, url, key },
+	)
+	await page.reload()
 }

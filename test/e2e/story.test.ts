@@ -123,7 +123,7 @@ it("brings a tired accountant's file to its end, whatever happens on the way", a
 	expect(await app.page.evaluate("document.activeElement.textContent")).toBe("Do not send")
 	const sent = merchant.received.length
 	await app.page.keyboard.press("Enter")
-	await app.page.getByRole("alertdialog").waitFor({ state: "detached" })
+	await app.page.getByRole("dialog").waitFor({ state: "detached" })
 	expect(merchant.received.length).toBe(sent)
 	await app.page.getByRole("button", { name: "Send them again…" }).click()
 	await app.page.getByText("may then exist twice at Intergiro").waitFor()

@@ -55,6 +55,19 @@ it("finds rows by outcome and by text, with what there is to say of them", async
 	expect((await rows.page({ ...all, outcome: "created", search: "declined" })).total).toBe(0)
 })
 
+it("gives the page where a cardholder verifies a card, where it is https", async () => {
+	const rowOf = (number: string, url: string) =>
+		`${number};9;verification-required;verification-required;"Nothing was created: verify at ${url} and so on."`
+	const lines = ["number;import_row;import_outcome;import_code;import_message"]
+	lines.push(rowOf("a", "https://acs.example/1"), rowOf("b", "http://acs.example/2"))
+	await writeFile(join(folder, "errors.csv"), `${lines.join("\n")}\n`)
+	const { rows } = await (await ResultRows.open(folder)).page(all)
+	expect(rows.map(({ number, url }) => [number, url])).toEqual([
+		["a", "https://acs.example/1"],
+		["b", undefined],
+	])
+})
+
 it("notices that the files are others now", async () => {
 	await writeFiles(100)
 	const rows = await ResultRows.open(folder)

@@ -1,8 +1,11 @@
-import { mkdir, writeFile } from "node:fs/promises"
+import { once } from "node:events"
+import { mkdir, rm, writeFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { afterAll, beforeAll, it } from "vitest"
+import { type Merchant, startMerchant } from "../cli/merchant.ts"
 import { type App, answerDialog, launch, newFolder } from "../e2e/app.ts"
 import { writeSample } from "../e2e/sample.ts"
+import { check, progress, start } from "../e2e/steps.ts"
 
 const folder = resolve(import.meta.dirname, "../../docs/screenshots")
 
@@ -14,17 +17,28 @@ const looks = [
 	{ name: "text-200", theme: "light", width: 1600, height: 1000, zoom: 2 },
 ] as const
 
+let home: string
+let files: string
 let app: App
+let merchant: Merchant
 
 beforeAll(async () => {
+	await rm(folder, { recursive: true, force: true })
 	await mkdir(folder, { recursive: true })
-	app = await launch()
+	files = await newFolder()
+	home = join(files, "home")
+	merchant = await startMerchant()
+	app = await launch({ home })
 })
-afterAll(() => app?.close())
+afterAll(async () => {
+	await app?.close()
+	await merchant?.close()
+	await rm(files, { recursive: true, force: true })
+})
 
 it("takes every screen in every look", async () => {
 	const { page } = app
-	const sample = await writeSample(await newFolder(), 400)
+	const sample = await writeSample(files, 400)
 	await shoot("1-file-empty")
 	await answerDialog(app, sample.path)
 	await page.getByRole("button", { name: "Choose a file…" }).click()
@@ -37,39 +51,117 @@ it("takes every screen in every look", async () => {
 	await page.getByRole("grid").focus()
 	for (const key of ["Home", "ArrowRight", "ArrowRight", "ArrowRight"]) await page.keyboard.press(key)
 	await shoot("3-check")
+	await page.getByRole("button", { name: /not an e-mail address/ }).click()
+	await page.getByText("Replace", { exact: true }).click()
+	await page.getByRole("textbox", { name: "Find" }).fill(".example")
+	await page.getByRole("textbox", { name: "Replace with" }).fill("@example")
+	await shoot("3-check-mend")
 	await page.getByRole("button", { name: "Import", exact: true }).click()
 	await shoot("4-ready")
 	await page.getByRole("button", { name: /^Create \d+ customers$/ }).click()
-	await page.getByRole("button", { name: "Pause" }).waitFor()
-	await page.waitForTimeout(4_000)
+	await progress(page, 80)
 	await page.getByRole("button", { name: "Pause" }).click()
 	await shoot("5-running")
 	await page.getByRole("textbox", { name: "Requests per second" }).fill("200")
 	await page.getByRole("button", { name: "Resume" }).click()
 	await page.getByRole("heading", { name: /^\d+ customers at Intergiro/ }).waitFor({ timeout: 60_000 })
+	await page.getByRole("button", { name: "Verify" }).click()
+	await page.getByText(/^Verified/).waitFor()
 	await shoot("6-result")
-	await page.getByRole("button", { name: "History" }).click()
-	await shoot("7-history")
+})
+
+it("takes what is not everyday: live, in doubt, interrupted, declined", async () => {
+	const { page } = app
+	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
 	await page.getByRole("button", { name: "Settings" }).click()
+	await page.getByRole("button", { name: "Add" }).click()
+	await page.getByRole("textbox", { name: "Name" }).fill("Production")
+	await page.getByRole("textbox", { name: "URL" }).fill(merchant.url)
+	await page.getByRole("textbox", { name: "API key" }).fill(merchant.key)
+	await shoot("8-settings-environment")
+	await page.getByRole("button", { name: "Save" }).click()
+	await page.getByText(`${merchant.url} · Test AB`).waitFor()
 	await shoot("8-settings")
+	await page.getByRole("button", { name: "Current import" }).click()
+	await page.getByRole("button", { name: /^Environment: Sandbox/ }).click()
+	await page.getByRole("menuitem", { name: /Production/ }).click()
+	await page.getByRole("button", { name: "Import another file" }).click()
+
+	const sample = await writeSample(files, 120)
+	await check(app, sample.path)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await shoot("4-ready-live")
+	await page.getByRole("textbox", { name: /type the merchant's name/ }).fill("Test AB")
+	merchant.trick = (number) => {
+		const at = Number(number.slice(2))
+		return at % 40 === 2 ? "drop" : at === 60 ? { status: 429, headers: { "retry-after": "20" }, body: {} } : "create"
+	}
+	await start(page, 30)
+	await page.getByText(/slow down \(429\): sending goes on/).waitFor()
+	await shoot("5-running-throttled")
+	merchant.trick = (number) => (Number(number.slice(2)) % 40 === 2 ? "drop" : "create")
+	await page.getByRole("heading", { name: /^\d+ customers at Intergiro/ }).waitFor({ timeout: 60_000 })
+	await page.getByRole("button", { name: "Look again" }).click()
+	await page.getByRole("button", { name: "Send them again…" }).waitFor({ timeout: 60_000 })
+	await shoot("6-result-doubt")
+	await page.getByRole("button", { name: "Send them again…" }).click()
+	await page.getByRole("dialog").waitFor()
+	await shoot("6-result-doubt-warning")
+	await page.keyboard.press("Escape")
+
+	merchant.trick = () => ({ status: 401, body: { status: 401, type: "not authorized" } })
+	await page.getByRole("button", { name: "Import another file" }).click()
+	await check(app, (await writeSample(files, 200)).path)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await page.getByRole("textbox", { name: /type the merchant's name/ }).fill("Test AB")
+	await start(page, 30)
+	await page.getByText("does not accept this key").waitFor()
+	await shoot("6-result-stopped")
+	merchant.trick = () => "create"
+	await page.getByRole("button", { name: "Go on with the rest" }).click()
+	await page.getByRole("textbox", { name: /type the merchant's name/ }).fill("Test AB")
+	await start(page, 5)
+	await progress(page, 5)
+	const ended = once(app.electron.process(), "exit")
+	app.electron.process().kill("SIGKILL")
+	await ended
+
+	app = await launch({ home })
+	await app.page.getByText("An import was interrupted").waitFor()
+	await shoot("1-file-interrupted")
+	await app.page.getByRole("button", { name: "History" }).click()
+	await app.page.getByRole("button", { name: "Resume" }).first().waitFor()
+	await shoot("7-history")
+	await app.page.getByRole("button", { name: "Current import" }).click()
+	await writeFile(join(files, "table.csv"), "PK\u0003\u0004 a workbook")
+	await answerDialog(app, join(files, "table.csv"))
+	await app.page.getByRole("button", { name: "Choose a file…" }).click()
+	await app.page.getByRole("alert").filter({ hasText: "Excel" }).waitFor()
+	await shoot("1-file-declined")
 })
 
 async function shoot(screen: string) {
 	const devtools = await app.page.context().newCDPSession(app.page)
-	for (const { name, theme, width, height, zoom } of looks) {
-		await app.electron.evaluate(
-			({ BrowserWindow, nativeTheme }, { theme, width, height, zoom }) => {
-				nativeTheme.themeSource = theme
-				const [window] = BrowserWindow.getAllWindows()
-				window?.setContentSize(width, height)
-				window?.webContents.setZoomFactor(zoom)
-			},
-			{ theme, width, height, zoom },
-		)
-		await app.page.waitForFunction((wanted) => window.innerWidth === wanted, width / zoom)
-		await app.page.waitForTimeout(250)
+	for (const look of looks) {
+		await show(look)
 		// Playwright's own screenshot cuts a zoomed page.
 		const { data } = await devtools.send("Page.captureScreenshot", { format: "png" })
-		await writeFile(join(folder, `${screen}-${name}.png`), data, "base64")
+		await writeFile(join(folder, `${screen}-${look.name}.png`), data, "base64")
 	}
+	// What is zoomed cannot be clicked from outside.
+	await show(looks[0])
+}
+
+async function show({ theme, width, height, zoom }: (typeof looks)[number]) {
+	await app.electron.evaluate(
+		({ BrowserWindow, nativeTheme }, { theme, width, height, zoom }) => {
+			nativeTheme.themeSource = theme
+			const [window] = BrowserWindow.getAllWindows()
+			window?.setContentSize(width, height)
+			window?.webContents.setZoomFactor(zoom)
+		},
+		{ theme, width, height, zoom },
+	)
+	await app.page.waitForFunction((wanted) => window.innerWidth === wanted, width / zoom)
+	await app.page.waitForTimeout(250)
 }

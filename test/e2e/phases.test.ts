@@ -1,0 +1,149 @@
+import { once } from "node:events"
+import { rm } from "node:fs/promises"
+import { join } from "node:path"
+import { afterEach, beforeEach, expect, it } from "vitest"
+import { type Merchant, startMerchant } from "../cli/merchant.ts"
+import { type App, launch, newFolder } from "./app.ts"
+import { writeSample } from "./sample.ts"
+import { check, chooseMerchant, progress, start } from "./steps.ts"
+
+let folder: string
+let home: string
+let merchant: Merchant
+let app: App
+
+beforeEach(async () => {
+	folder = await newFolder()
+	home = join(folder, "home")
+	merchant = await startMerchant()
+	app = await launch({ home })
+	await chooseMerchant(app, merchant, "test")
+	await check(app, (await writeSample(folder, 60)).path)
+	await app.page.getByRole("button", { name: "Import", exact: true }).click()
+})
+afterEach(async () => {
+	await app?.close()
+	await merchant?.close()
+	await rm(folder, { recursive: true, force: true })
+})
+
+it("pauses while Intergiro asks to slow down, and goes on when both are over", async () => {
+	const { page } = app
+	const throttled = { status: 429, headers: { "retry-after": "3" }, body: {} }
+	merchant.trick = (number, attempt) => (number === "K-00020" && attempt === 1 ? throttled : "create")
+	await start(page, 30)
+	await page.getByText(/asked to slow down \(429\): sending goes on in/).waitFor()
+	await page.getByRole("button", { name: "Pause" }).click()
+	await page.getByText("Paused, and Intergiro asked to slow down (429)").waitFor()
+	const received = merchant.received.length
+	await page.getByText("Nothing is sent while it is paused").waitFor()
+	expect(merchant.received).toHaveLength(received)
+	await page.getByRole("button", { name: "Resume" }).click()
+	await page.getByRole("heading", { name: "57 customers at Intergiro" }).waitFor()
+	for (const ids of merchant.ledger.values()) expect(ids).toHaveLength(1)
+})
+
+it("stops, pauses and closes at once while rows in doubt are being looked for, which takes two minutes", async () => {
+	const { page } = app
+	merchant.trick = (number) => (number === "K-00020" ? "create-and-drop" : "create")
+	await start(page, 0)
+	await page.getByRole("heading", { name: "Looking for rows in doubt" }).waitFor()
+	await page.getByText(/^1 row in doubt: looked for in/).waitFor()
+	await page.getByRole("button", { name: "Pause" }).click()
+	await page.getByText("Paused with 1 row in doubt").waitFor()
+	await page.getByRole("button", { name: "Resume" }).click()
+	await page.getByRole("button", { name: "Stop", exact: true }).click()
+	await page.getByText("You stopped the import").waitFor()
+	await page.getByText("1 row in doubt", { exact: true }).waitFor()
+
+	// What may not be seen yet is seen by now: looking again settles it.
+	await page.getByRole("button", { name: "Look again" }).click()
+	await page.getByRole("heading", { name: "57 customers at Intergiro" }).waitFor()
+	expect(merchant.ledger.get("K-00020")).toHaveLength(1)
+})
+
+it("looks for rows in doubt without sending what was not sent yet", async () => {
+	const { page } = app
+	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
+	merchant.trick = (number) => (number === "K-00002" ? "drop" : "create")
+	await start(page, 20)
+	await progress(page, 10)
+	await page.getByRole("button", { name: "Stop", exact: true }).click()
+	await page.getByText("You stopped the import").waitFor()
+	const received = merchant.received.length
+	await page.getByRole("button", { name: "Look again" }).click()
+	await page.getByText("Only rows in doubt were looked for; nothing was sent").waitFor()
+	await page.getByRole("button", { name: "Send them again…" }).waitFor()
+	expect(merchant.received).toHaveLength(received)
+	expect(received).toBeLessThan(57)
+})
+
+it("looks again, and sends again, from the history", async () => {
+	const { page } = app
+	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
+	merchant.trick = (number, attempt) => (number === "K-00002" && attempt === 1 ? "drop" : "create")
+	await start(page, 0)
+	await page.getByText("1 row in doubt", { exact: true }).waitFor()
+	await page.getByRole("button", { name: "Import another file" }).click()
+	await page.getByRole("button", { name: "History" }).click()
+	await page.getByRole("button", { name: "Open", exact: true }).click()
+	await page.getByRole("button", { name: "Look again" }).click()
+	await page.getByRole("button", { name: "Send them again…" }).click()
+	await page.getByRole("button", { name: "Send 1 customer again" }).click()
+	await page.getByRole("heading", { name: "57 customers at Intergiro" }).waitFor()
+	for (const ids of merchant.ledger.values()) expect(ids).toHaveLength(1)
+})
+
+it("sends nothing again that was not looked for, whoever asks", async () => {
+	const { page } = app
+	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
+	merchant.trick = (number) => (number === "K-00002" ? "drop" : "create")
+	await start(page, 0)
+	await page.getByText("1 row in doubt", { exact: true }).waitFor()
+	const asked = "{ rate: 0, concurrency: 1, look: true, resendUnknown: true }"
+	const declined = await page.evaluate(
+		`intergiro.ask("state").then(({ value }) => intergiro.ask("run.start", { environment: value.settings.environment, ...${asked} }))`,
+	)
+	expect(declined).toMatchObject({ ok: false, problem: { message: "The rows in doubt were not looked for yet." } })
+	expect(merchant.received.filter(({ number }) => number === "K-00002")).toHaveLength(1)
+})
+
+it("closes while rows in doubt are being looked for, and says what becomes of them", async () => {
+	merchant.trick = (number) => (number === "K-00020" ? "drop" : "create")
+	await start(app.page, 0)
+	await app.page.getByRole("heading", { name: "Looking for rows in doubt" }).waitFor()
+	expect(await close()).toMatch(/stay in doubt until they are looked for again/)
+})
+
+it("closes before anything is sent", async () => {
+	merchant.latency = 2_000
+	await start(app.page, 0)
+	await app.page.getByRole("heading", { name: "Reading the customers that exist already" }).waitFor()
+	expect(await close()).toMatch(/Nothing was sent yet/)
+	expect(merchant.received).toEqual([])
+})
+
+it("closes while it is paused", async () => {
+	await start(app.page, 20)
+	await progress(app.page, 5)
+	await app.page.getByRole("button", { name: "Pause" }).click()
+	await app.page.getByRole("heading", { name: "Paused" }).waitFor()
+	expect(await close()).toMatch(/finished and written down first/)
+})
+
+/** Closes the window and says yes; what was asked. */
+async function close(): Promise<string> {
+	const ended = once(app.electron.process(), "exit")
+	const asked = await app.electron.evaluate(
+		({ dialog, BrowserWindow }) =>
+			new Promise<string>((resolve) => {
+				dialog.showMessageBox = (_window: unknown, options?: { detail?: string }) => {
+					resolve(options?.detail ?? "")
+					return Promise.resolve({ response: 1, checkboxChecked: false })
+				}
+				BrowserWindow.getAllWindows()[0]?.close()
+			}),
+	)
+	await ended
+	return asked
+}
