@@ -150,6 +150,7 @@ function Steps() {
 								<span
 									className="step"
 									title={label}
+									data-current={index === current || undefined}
 									aria-current={index === current && state.page === "import" ? "step" : undefined}
 								>
 									{mark} <span className="label">{label}</span>

@@ -49,3 +49,10 @@ export const runStates: Readonly<Record<RunReference["state"], Word>> = {
 	stopped: { label: "Stopped", meaning: "Not at its end; it can go on.", color: "yellow" },
 	finished: { label: "Finished", meaning: "Every row has its outcome.", color: "green" },
 }
+
+export const keyWords: Readonly<Record<Environment["key"], string>> = {
+	private: "private key",
+	public: "public key",
+	unknown: "key of unknown kind",
+	missing: "key missing",
+}

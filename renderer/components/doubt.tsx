@@ -1,7 +1,7 @@
 import { Alert, Button, Group, List, Modal, Text, TextInput } from "@mantine/core"
 import { IconAlertTriangle } from "@tabler/icons-react"
 import { useState } from "react"
-import type { Result } from "../../src/ipc.ts"
+import type { Environment, Result, RunReference } from "../../src/ipc.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 
@@ -17,6 +17,7 @@ interface Props {
 export function Doubt({ result: { run, outcomes }, busy, onLook, onResend }: Props) {
 	const { counted } = useFormat()
 	const [asking, setAsking] = useState(false)
+	const blind = useEnvironmentOf(run)?.key === "public"
 	return (
 		<Alert color="orange" icon={<IconAlertTriangle />} title={`${counted(outcomes.unknown, "row")} in doubt`}>
 			<Text size="sm" mb="sm">
@@ -24,6 +25,12 @@ export function Doubt({ result: { run, outcomes }, busy, onLook, onResend }: Pro
 					? "They were sent and the answers got lost. They were looked for again, and Intergiro does not list them: most likely they were not created, but that is no proof. Look at Intergiro yourself, or ask them, before you send them again."
 					: "They were sent and the answers got lost, so they may have been created. Look again in a while: what is found then is settled, and nothing is sent."}
 			</Text>
+			{blind && (
+				<Text size="sm" mb="sm">
+					The key of this environment is a public one, which cannot list customers: enter the merchant's private key in
+					the settings first.
+				</Text>
+			)}
 			<Group gap="sm">
 				<Button size="xs" variant={run.looked ? "default" : "filled"} loading={busy} onClick={onLook}>
 					Look again
@@ -56,11 +63,10 @@ interface WarningProps {
 
 function Warning({ result: { run, outcomes }, onClose, onResend }: WarningProps) {
 	const { counted } = useFormat()
-	const { environments } = useStore().state.app
 	const [confirmation, setConfirmation] = useState("")
 	const customers = counted(outcomes.unknown, "customer")
 	const { kind, name } = run.environment
-	const merchant = environments.find((one) => one.kind === kind && one.name === name)?.merchant ?? name
+	const merchant = useEnvironmentOf(run)?.merchant ?? name
 	const confirmed = kind !== "live" || confirmation.trim() === merchant
 	return (
 		<Modal.Root opened onClose={onClose} centered>
@@ -99,4 +105,10 @@ function Warning({ result: { run, outcomes }, onClose, onResend }: WarningProps)
 			</Modal.Content>
 		</Modal.Root>
 	)
+}
+
+/** The environment as it is now; nothing when it was removed. */
+function useEnvironmentOf({ environment: { kind, name } }: RunReference): Environment | undefined {
+	const { environments } = useStore().state.app
+	return environments.find((one) => one.kind === kind && one.name === name)
 }

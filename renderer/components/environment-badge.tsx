@@ -3,7 +3,7 @@ import { IconBroadcast, IconChevronDown, IconFlask, IconTestPipe } from "@tabler
 import type { Environment } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { useStore } from "../store.tsx"
-import { environmentColors, environmentLabels } from "../words.ts"
+import { environmentColors, environmentLabels, keyWords } from "../words.ts"
 
 export const environmentIcons: Readonly<Record<Environment["kind"], typeof IconFlask>> = {
 	sandbox: IconFlask,
@@ -19,6 +19,9 @@ export function EnvironmentBadge() {
 	if (!environment) return null
 	const Icon = environmentIcons[environment.kind]
 	const label = environmentLabels[environment.kind]
+	const merchant = environment.merchant ?? environment.name
+	const key = keyWords[environment.key]
+	const real = environment.kind !== "sandbox"
 	const choose = (id: string) =>
 		attempt(async () => dispatch({ type: "settings", settings: await ask("settings.save", { environment: id }) }))
 	return (
@@ -29,18 +32,18 @@ export function EnvironmentBadge() {
 					color={environmentColors[environment.kind]}
 					leftSection={<Icon size="1.125rem" />}
 					rightSection={<IconChevronDown size="1rem" />}
-					aria-label={`Environment: ${label}, ${environment.merchant ?? environment.name}`}
-					style={{ maxWidth: "18rem" }}
+					aria-label={`Environment: ${label}, ${merchant}${real ? `, ${key}` : ""}`}
+					style={{ maxWidth: "22rem" }}
 				>
 					<Text span inherit truncate>
 						{label}
-						{environment.kind !== "sandbox" && ` · ${environment.merchant ?? environment.name}`}
+						{real && ` · ${merchant} · ${key}`}
 					</Text>
 				</Button>
 			</Menu.Target>
 			<Menu.Dropdown>
 				<Menu.Label>Create the customers in</Menu.Label>
-				{environments.map(({ id, kind, name, merchant }) => {
+				{environments.map(({ id, kind, name, merchant, key }) => {
 					const ItemIcon = environmentIcons[kind]
 					return (
 						<Menu.Item
@@ -54,6 +57,7 @@ export function EnvironmentBadge() {
 							</Text>
 							<Text size="xs" c="dimmed">
 								{environmentLabels[kind]} · {merchant ?? "the key does not name its merchant"}
+								{kind !== "sandbox" && ` · ${keyWords[key]}`}
 							</Text>
 						</Menu.Item>
 					)

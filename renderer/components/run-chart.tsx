@@ -3,6 +3,7 @@ import { useElementSize, useMergedRef, useViewportSize } from "@mantine/hooks"
 import { useEffect, useRef } from "react"
 import UPlot from "uplot"
 import { outcomeKinds } from "../../src/run/outcome.ts"
+import { growing, type Range, timeRange } from "../chart-scales.ts"
 import { useFormat } from "../format.ts"
 import type { Point } from "../state.ts"
 import { outcomeWords } from "../words.ts"
@@ -81,28 +82,8 @@ function Plot({ points, label, make, data }: PlotProps) {
 	return <div ref={useMergedRef(box, measure)} style={{ height }} role="img" aria-label={label} />
 }
 
-/** Scales grow in steps and never shrink, so that nothing jumps from one moment to the next. */
-function growing(least: number): UPlot.Scale {
-	let top = least
-	return {
-		range: (_, _min, max) => {
-			if (max > top) top = roundUp(max)
-			return [0, top]
-		},
-	}
-}
-
-/** The next of 1, 2, 5, 10, 20, 50… that leaves some room. */
-function roundUp(value: number): number {
-	const power = 10 ** Math.floor(Math.log10(value))
-	return power * ([1, 2, 5, 10].find((step) => step * power >= value * 1.05) ?? 20)
-}
-
-/** Half a minute at first, then twice as long whenever it is full. */
-const timeScale: UPlot.Scale = {
-	time: false,
-	range: (_, _min, max) => [0, 30 * 2 ** Math.max(0, Math.ceil(Math.log2((max || 1) / 30)))],
-}
+const scale = (range: Range): UPlot.Scale => ({ range: (_, _min, max) => range(max) })
+const timeScale: UPlot.Scale = { ...scale(timeRange), time: false }
 
 function timeAxis(axis: UPlot.Axis): UPlot.Axis {
 	return {
@@ -113,7 +94,7 @@ function timeAxis(axis: UPlot.Axis): UPlot.Axis {
 
 function speedPlot({ dark, axis, format }: Style): ReturnType<PlotProps["make"]> {
 	return {
-		scales: { x: timeScale, rate: growing(10), latency: growing(100) },
+		scales: { x: timeScale, rate: scale(growing(10)), latency: scale(growing(100)) },
 		axes: [
 			timeAxis(axis),
 			{ ...axis, scale: "rate", size: 56, values: (_, ticks) => ticks.map(format) },
@@ -154,7 +135,7 @@ function outcomePlot({ axis, format }: Style): ReturnType<PlotProps["make"]> {
 	const color = (name: string) =>
 		getComputedStyle(document.documentElement).getPropertyValue(`--mantine-color-${name}-filled`)
 	return {
-		scales: { x: timeScale, count: growing(10) },
+		scales: { x: timeScale, count: scale(growing(10)) },
 		axes: [timeAxis(axis), { ...axis, scale: "count", size: 56, values: (_, ticks) => ticks.map(format) }],
 		series: [
 			{},

@@ -47,7 +47,7 @@ export function HistoryScreen() {
 								<Table.Th ta="right">Rows</Table.Th>
 								<Table.Th ta="right">At Intergiro</Table.Th>
 								<Table.Th ta="right">Open</Table.Th>
-								<Table.Th w="12rem">
+								<Table.Th w="1%">
 									<span className="hidden">What to do</span>
 								</Table.Th>
 							</Table.Tr>

@@ -46,7 +46,15 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 	const held = snapshot?.held ?? false
 	return (
 		<Screen
-			title={isStopping ? stopping[phase] : held ? "Paused" : phases[phase]}
+			title={
+				isStopping
+					? stopping[phase]
+					: held
+						? "Paused"
+						: snapshot?.waiting?.why === "throttled"
+							? "Waiting for Intergiro"
+							: phases[phase]
+			}
 			lead={`${run.file} → ${environmentTitle(run.environment)}`}
 			actions={
 				<>

@@ -21,7 +21,7 @@ import { ask, problemOf } from "../ask.ts"
 import { CleaningSwitches } from "../components/cleaning-switches.tsx"
 import { Screen } from "../components/screen.tsx"
 import { useStore } from "../store.tsx"
-import { environmentColors, environmentLabels } from "../words.ts"
+import { environmentColors, environmentLabels, keyWords } from "../words.ts"
 
 export function SettingsScreen() {
 	const { state, dispatch, attempt } = useStore()
@@ -195,13 +195,6 @@ export function SettingsScreen() {
 			)}
 		</Screen>
 	)
-}
-
-const keyWords: Readonly<Record<Environment["key"], string>> = {
-	private: "private key",
-	public: "public key",
-	unknown: "key of unknown kind",
-	missing: "key missing: enter it again",
 }
 
 interface NumericProps {

@@ -144,12 +144,22 @@ async function shoot(screen: string) {
 	const devtools = await app.page.context().newCDPSession(app.page)
 	for (const look of looks) {
 		await show(look)
+		await app.page.evaluate(hideFolder, files)
 		// Playwright's own screenshot cuts a zoomed page.
 		const { data } = await devtools.send("Page.captureScreenshot", { format: "png" })
 		await writeFile(join(folder, `${screen}-${look.name}.png`), data, "base64")
 	}
 	// What is zoomed cannot be clicked from outside.
 	await show(looks[0])
+}
+
+/** Where the pictures are taken is nobody's business: in the page, the folder gets a person's name. */
+function hideFolder(folder: string) {
+	const name = folder.slice(folder.lastIndexOf("/") + 1)
+	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+	for (let node = walker.nextNode(); node; node = walker.nextNode())
+		if (node.nodeValue?.includes(name))
+			node.nodeValue = node.nodeValue.replaceAll(folder, "/home/anna/Documents").replaceAll(name, "Documents")
 }
 
 async function show({ theme, width, height, zoom }: (typeof looks)[number]) {
