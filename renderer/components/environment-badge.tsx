@@ -35,7 +35,7 @@ export function EnvironmentBadge() {
 					aria-label={`Environment: ${label}, ${merchant}${real ? `, ${key}` : ""}`}
 					style={{ maxWidth: "22rem" }}
 				>
-					<Text span inherit truncate>
+					<Text span inherit truncate lh={1.5}>
 						{label}
 						{real && ` · ${merchant} · ${key}`}
 					</Text>
