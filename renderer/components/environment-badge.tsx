@@ -28,7 +28,7 @@ export function EnvironmentBadge() {
 		<Menu position="bottom-end" shadow="md" disabled={state.flow.step === "running"}>
 			<Menu.Target>
 				<Button
-					variant="light"
+					variant={environment.kind === "live" ? "filled" : "light"}
 					color={environmentColors[environment.kind]}
 					leftSection={<Icon size="1.125rem" />}
 					rightSection={<IconChevronDown size="1rem" />}

@@ -89,7 +89,9 @@ function Findings({ checked }: { checked: Checked }) {
 			}
 		})
 	const look = (next: Partial<RowFilter>) => {
-		setActive({ position: 0, column: 0 })
+		// Of a finding, the cell that it is about.
+		const column = checked.findings.find(({ code }) => code === next.code)?.column
+		setActive({ position: 0, column: Math.max(0, column === undefined ? 0 : checked.columns.indexOf(column)) })
 		setFilter(({ code: _, ...filter }) => ({ ...filter, ...next }))
 	}
 	const selected = checked.findings.find(({ code }) => code === filter.code)

@@ -13,6 +13,8 @@ export interface CheckedRow {
 	readonly findings: readonly Finding[]
 	/** Whether it may be sent: none of its findings is an error. */
 	readonly valid: boolean
+	/** An earlier run sent it and does not know what became of it. */
+	readonly ambiguous?: boolean
 }
 
 /**
@@ -21,11 +23,11 @@ export interface CheckedRow {
  */
 export function endingOf(row: CheckedRow, state: NumberState | undefined): Outcome | undefined {
 	const known = state?.kind === "released" ? undefined : state
-	if (!row.valid && known?.row !== row.row) return invalid(row.findings)
+	if (!row.valid && known?.row !== row.row) return row.ambiguous ? stillInDoubt(row.findings) : invalid(row.findings)
 	return known?.kind === "ambiguous" ? { kind: "unknown", code: known.code, message: known.message } : known?.outcome
 }
 
-function invalid(findings: readonly Finding[]): Outcome {
+function invalid(findings: readonly Finding[]): Extract<Outcome, { kind: "invalid" }> {
 	const errors = findings.filter(({ severity }) => severity === "error")
 	return {
 		kind: "invalid",
@@ -33,6 +35,16 @@ function invalid(findings: readonly Finding[]): Outcome {
 		message: errors
 			.map(({ column, message, tip }) => `${column === undefined ? "" : `${column}: `}${message} ${tip}`)
 			.join(" | "),
+	}
+}
+
+/** What an earlier run sent may exist, whatever is wrong with the row now: it must not be taken for one that was never sent. */
+function stillInDoubt(findings: readonly Finding[]): Outcome {
+	const { code, message } = invalid(findings)
+	return {
+		kind: "unknown",
+		code,
+		message: `It was sent before, and cannot be looked up until it is mended. ${message}`,
 	}
 }
 

@@ -31,10 +31,10 @@ export class RejectSheet {
 		return sheet
 	}
 
-	async add({ row, cells }: CheckedRow, outcome: Exclude<Outcome, { id: string }>): Promise<void> {
+	async add({ row, cells, valid }: CheckedRow, outcome: Exclude<Outcome, { id: string }>): Promise<void> {
 		const { code, message } = explain(outcome)
 		// A card number makes a row invalid, and is never written anywhere.
-		const safe = outcome.kind === "invalid" ? cells.map(maskCardNumbers) : cells
+		const safe = valid ? cells : cells.map(maskCardNumbers)
 		const own = this.#own.map((index) => safe[index] ?? "")
 		// Cells beyond the header have no column of their own: they stay beyond it.
 		await this.#write([...own, String(row), outcome.kind, code, message, ...safe.slice(this.#width)])

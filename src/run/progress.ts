@@ -61,7 +61,9 @@ export function describeStop(reason: StopReason): string {
 		case "asked":
 			return "Stopped as asked. Start it again to go on."
 		case "first":
-			return `The first ${reason.count} rows were sent. Look at them, then start again without a limit to go on.`
+			return reason.count === 0
+				? "Rows in doubt were looked for, and nothing was sent. Start again to go on."
+				: `The first ${reason.count} rows were sent. Look at them, then start again without a limit to go on.`
 		case "breaker":
 			return `${reason.message} Nothing more was sent. Find out what is wrong, then start again to go on.`
 		case "wrong-environment":

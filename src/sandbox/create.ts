@@ -2,12 +2,8 @@ import { randomUUID } from "node:crypto"
 import { type Created, type Customers, digestOf } from "./customers.ts"
 import { cardRefusal, malformed, type Refusal } from "./refusal.ts"
 
-/** Creates the customer of a request's body, or says why not. A number that exists already is not refused. */
-export function create(
-	customers: Customers,
-	body: string,
-	{ at, url }: { readonly at: number; readonly url: string },
-): Created | Refusal {
+/** Creates the customer of a request's body, or says why not. `at`: milliseconds since 1970. A number that exists already is not refused. */
+export function create(customers: Customers, body: string, at: number): Created | Refusal {
 	const creatable = parse(body)
 	if (creatable === undefined) return malformed("body", "Customer.Creatable", "The body is not a JSON object.")
 	const { number, method = [], contact } = creatable
@@ -19,7 +15,7 @@ export function create(
 	const cards: string[] = []
 	for (const { card } of method) {
 		const digest = digestOf(card)
-		const refusal = cardRefusal(card, customers.isUsed(digest) || cards.includes(digest), url)
+		const refusal = cardRefusal(card, customers.isUsed(digest) || cards.includes(digest))
 		if (refusal) return refusal
 		cards.push(digest)
 	}

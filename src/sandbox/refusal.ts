@@ -21,7 +21,7 @@ export function malformed(property: string, type: string, description: string): 
 }
 
 /** Why the card is not taken; nothing when it is. */
-export function cardRefusal(token: string, used: boolean, url: string): Refusal | undefined {
+export function cardRefusal(token: string, used: boolean): Refusal | undefined {
 	if (used)
 		return { status: 400, type: "invalid content", error: "invalid input", description: "Card token already used." }
 	switch (cardKindOf(token)) {
@@ -40,7 +40,7 @@ export function cardRefusal(token: string, used: boolean, url: string): Refusal 
 					details: {
 						visible: true,
 						method: "POST",
-						url: `${url}/3ds/${Math.random().toString(36).slice(2, 12)}`,
+						url: `https://3ds.intergiro.example/challenge/${Math.random().toString(36).slice(2, 12)}`,
 						data: { type: "challenge" },
 					},
 				},

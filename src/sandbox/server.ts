@@ -98,7 +98,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		const id = path.match(/^\/v1\/customer(?:\/([^/]+))?$/)
 		if (!id) return refuse(notFound)
 		if (request.method === "POST" && id[1] === undefined) {
-			const created = create(customers, body, { at, url })
+			const created = create(customers, body, at)
 			return "status" in created ? refuse(created) : json(201, created.body)
 		}
 		if (request.method !== "GET") return refuse(methodNotAllowed)

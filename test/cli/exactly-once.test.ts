@@ -1,4 +1,4 @@
-import { readFileSync, truncateSync } from "node:fs"
+import { readFileSync, truncateSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
@@ -121,6 +121,33 @@ describe("a customer is created once, and its id is never lost", () => {
 		out = join(folder, "out-3")
 		expect((await run(parameters(plainFile(folder, 20, "other.csv")), environment)).status).toBe(1)
 		expect([...merchant.ledger.values()].map((ids) => ids.length)).toEqual(Array(20).fill(1))
+	})
+
+	it("when a row in doubt no longer passes the check: it stays in doubt, and is in no file that is safe to run", async () => {
+		await merchant.close()
+		merchant = await startMerchant("public")
+		environment.INTERGIRO_API_KEY = merchant.key
+		merchant.trick = (number) => (number === "c0002" || number === "c0003" ? "create-and-drop" : "create")
+		expect((await run(parameters(plainFile(folder, 5)), environment)).status).toBe(1)
+		// Somebody mends the wrong cell, and goes on at another computer.
+		const unknown = join(folder, "unknown.csv")
+		const text = readFileSync(join(out, "unknown.csv"), "utf8").replace("c0002@example.com", "4111 1111 1111 1111")
+		writeFileSync(unknown, text)
+		environment.INTERGIRO_IMPORT_HOME = join(folder, "home-2")
+		for (const next of ["out-2", "out-3"]) {
+			const file = next === "out-2" ? unknown : join(out, "unknown.csv")
+			out = join(folder, next)
+			expect((await run(parameters(file), environment)).status).toBe(1)
+			expect(table(join(out, "errors.csv"))).toEqual([])
+			const rows = table(join(out, "unknown.csv"))
+			expect(rows.map(({ number, import_outcome }) => [number, import_outcome])).toEqual([
+				["c0002", "unknown"],
+				["c0003", "unknown"],
+			])
+			expect(rows[0]?.import_message).toContain("cannot be looked up until it is mended")
+			expect(rows[0]?.email).toBe("4111 11** **** 1111")
+		}
+		expect(merchant.received).toHaveLength(5)
 	})
 
 	it("when the file of unknown rows is run: they are looked up, and sent on consent only", async () => {

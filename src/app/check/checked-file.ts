@@ -170,7 +170,7 @@ export class CheckedFile {
 
 	#checkedRows({ block, position }: PositionedBlock): readonly CheckedRow[] {
 		const { read, comparison } = this.parts
-		return Array.from(read(block), ({ row, cells, number, creatable, findings }, offset) => {
+		return Array.from(read(block), ({ row, cells, number, creatable, findings, ambiguous }, offset) => {
 			const compared = comparison.findings.get(position + offset) ?? []
 			return {
 				row,
@@ -178,6 +178,7 @@ export class CheckedFile {
 				...(number === "" ? {} : { number }),
 				findings: compared.length === 0 ? findings : [...findings, ...compared],
 				valid: creatable !== undefined && !compared.some(({ severity }) => severity === "error"),
+				...(ambiguous ? { ambiguous } : {}),
 			}
 		})
 	}

@@ -105,7 +105,11 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 			cells,
 			number,
 			creatable: refused ? undefined : creatable,
-			findings: refused ? [...refusals(row, isSkipped, problems), ...findings] : findings,
+			findings: isSkipped
+				? [finding("row.skipped", row)]
+				: problems
+					? [...errorsOf(row, problems), ...findings]
+					: findings,
 			tokens,
 			ambiguous: outcome >= 0 && mayExist.has(cells[outcome]?.trim().toLowerCase() ?? ""),
 			skipped: isSkipped,
@@ -117,9 +121,8 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	}
 }
 
-function refusals(row: number, isSkipped: boolean, problems: readonly RowProblem[] = []): readonly Finding[] {
-	const found = problems.map((problem) => ({ row, severity: "error" as const, ...problem }))
-	return isSkipped ? [finding("row.skipped", row), ...found] : found
+function errorsOf(row: number, problems: readonly RowProblem[]): readonly Finding[] {
+	return problems.map((problem) => ({ row, severity: "error", ...problem }))
 }
 
 function editedCells(edits: Edits | undefined, columns: readonly string[]) {

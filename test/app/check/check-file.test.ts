@@ -230,6 +230,14 @@ describe("edits", () => {
 	})
 })
 
+describe("a row that is left out", () => {
+	it("has nothing else said of it", async () => {
+		const edits = { cells: [], skipped: [2, 3] }
+		const { checked } = await check("number,email\n1,nobody\n2,b@example.com,too,many\n3,c@example.com\n", { edits })
+		expect(checked.summary.map(({ code, count }) => [code, count])).toEqual([["row.skipped", 2]])
+	})
+})
+
 describe("a file of many blocks", () => {
 	const numbers = fc.sample(fc.nat(6_000), { seed: 1, numRuns: 8_000 })
 	const tokens = fc.sample(fc.nat(20_000), { seed: 2, numRuns: 8_000 })
