@@ -1,11 +1,10 @@
-import { copyFile, readFile, writeFile } from "node:fs/promises"
-import { basename, dirname, extname, join, resolve } from "node:path"
+import { readFile, writeFile } from "node:fs/promises"
+import { basename, dirname, join, resolve } from "node:path"
 import { app, type BrowserWindow, nativeTheme, shell } from "electron"
-import { verifyRun } from "../src/app/verify.ts"
-import { UnreadableFile } from "../src/csv/layout.ts"
 import { type Mapping, mappingSchema } from "../src/customer/mapping.ts"
-import type { Argument, OpenedFile, Reply, RunReference, Start, Told } from "../src/ipc.ts"
+import type { OpenedFile, RunReference, Start, Told } from "../src/ipc.ts"
 import type { Phase } from "../src/run/progress.ts"
+import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
 import { chooseFile, chooseTarget } from "./dialogs.ts"
 import { Environments } from "./environments.ts"
@@ -14,11 +13,7 @@ import { History, type PastRun } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
 import { systemLocale } from "./locale.ts"
 import { keptMends } from "./mends.ts"
-import { printPage } from "./print.ts"
 import { Refused } from "./refused.ts"
-import { reportPage } from "./report-page.ts"
-import { customersOf, resultOf, summaryOf } from "./result.ts"
-import { ResultRows } from "./result-rows.ts"
 import { Running } from "./running.ts"
 import { Preferences } from "./settings.ts"
 import { Source } from "./source.ts"
@@ -28,13 +23,11 @@ export class Desk {
 	readonly preferences: Preferences
 	readonly #environments: Environments
 	readonly #history: History
+	readonly #archive: Archive
 	#source: Source | undefined
 	#checking: Checking | undefined
 	#checkStop: AbortController | undefined
 	#running: Running | undefined
-	/** Of the run that was looked at last. */
-	#results: { readonly folder: string; readonly rows: Promise<ResultRows> } | undefined
-	readonly #counted = new Set<string>()
 	/** Runs that were confirmed since the app started. */
 	readonly #confirmed = new Set<string>()
 	/** A run is being opened: no other may begin. */
@@ -50,6 +43,8 @@ export class Desk {
 		this.preferences = new Preferences(home)
 		this.#environments = new Environments(home)
 		this.#history = new History(home)
+		this.#archive = new Archive(this.#history, this.#environments, window, () => this.#refuseWhileRunning())
+		this.handlers = { ...this.#archive.handlers, ...this.#own }
 	}
 
 	/** What the import that is under way is at; nothing when there is none. */
@@ -72,7 +67,9 @@ export class Desk {
 		return this.#opened().view()
 	}
 
-	readonly handlers: Handlers = {
+	readonly handlers: Handlers
+
+	readonly #own: Omit<Handlers, ArchiveRequest> = {
 		state: () => ({
 			version: app.getVersion(),
 			locale: systemLocale(),
@@ -150,53 +147,13 @@ export class Desk {
 		"run.resume": () => this.#running?.resume(),
 		"run.stop": () => void this.#running?.stop(),
 		"run.pace": (pace) => this.#running?.pace(given(pace)),
-		"result.rows": (wanted) => this.#resultRows(wanted),
-		"result.save": async ({ run, file }) => {
-			const target = await chooseTarget(this.window(), file, extname(file).slice(1).toUpperCase())
-			if (target === undefined) return false
-			await copyFile(join(this.#history.get(run).reference.folder, file), target)
-			return true
-		},
-		"result.show": async ({ run }) => {
-			const error = await shell.openPath(this.#history.get(run).reference.folder)
-			if (error) throw new Refused(`The folder cannot be opened: ${error}`)
-		},
-		"result.open": async ({ run, file }) => {
-			const error = await shell.openPath(join(this.#history.get(run).reference.folder, file))
-			if (error) throw new Refused(`${file} cannot be opened: ${error}`)
-		},
-		"result.verify": async ({ run }) => {
-			this.#refuseWhileRunning()
-			const past = this.#history.get(run)
-			const target = await this.#environments.target(past.environment)
-			const { lines, same, differences } = await verifyRun({ folder: past.reference.folder, target, rate: 10 })
-			const verified = { at: new Date().toISOString(), lines, same }
-			this.#history.note(run, { verified })
-			const shown = differences.slice(0, 100).map(({ kind, number, row }) => ({ kind, number, row }))
-			return { ...verified, differences: shown }
-		},
-		"result.print": async ({ run }) => {
-			const { reference } = this.#history.get(run)
-			const page = reportPage(await summaryOf(reference), reference, systemLocale())
-			await printPage(page, join(reference.folder, "report.pdf"))
-			return true
-		},
-		"history.list": async () => {
-			await this.#countInterrupted()
-			return this.#history.list()
-		},
-		"history.open": ({ run }) => resultOf(this.#history.get(run).reference),
 		"history.resume": async ({ run }) => {
 			this.#refuseWhileRunning()
-			await this.#countInterrupted()
+			await this.#archive.countInterrupted()
 			const past = this.#history.get(run)
 			this.#use(await Source.resume(past, this.#history))
 			this.preferences.change({ environment: past.environment })
 			return { file: this.#opened().view(), settings: this.#settings() }
-		},
-		"history.forget": ({ run }) => {
-			this.#history.forget(run)
-			return this.#history.list()
 		},
 		"settings.save": (settings) => {
 			const saved = this.preferences.change(given(settings))
@@ -209,33 +166,6 @@ export class Desk {
 			return this.#environments.remove(id)
 		},
 		"link.open": ({ url }) => shell.openExternal(url),
-	}
-
-	/** What a crash kept from being counted. */
-	async #countInterrupted() {
-		for (const { id, state, folder, rows } of this.#history.list()) {
-			if (state !== "interrupted" || this.#counted.has(id)) continue
-			this.#counted.add(id)
-			// A journal that cannot be read is told of when the run is resumed.
-			const created = await customersOf(folder).catch(() => undefined)
-			if (created !== undefined) this.#history.note(id, { created, open: Math.max(0, rows - created) })
-		}
-	}
-
-	/** From the files as they are now: they may have been written anew, by a run or by a person. */
-	async #resultRows(wanted: Argument<"result.rows">): Promise<Reply<"result.rows">> {
-		const { folder } = this.#history.get(wanted.run).reference
-		const open = () => {
-			this.#results = { folder, rows: ResultRows.open(folder) }
-			return this.#results.rows
-		}
-		const known = this.#results?.folder === folder ? this.#results.rows : open()
-		try {
-			return await (await known).page(wanted)
-		} catch (error) {
-			if (!(error instanceof UnreadableFile)) throw error
-			return (await open()).page(wanted)
-		}
 	}
 
 	#map(mapping: Mapping): OpenedFile {
@@ -263,7 +193,7 @@ export class Desk {
 			if (environment.kind === "live" && sends && !confirmed && !this.#confirmed.has(past.reference.id))
 				throw new Refused("This is a live environment.", "Type the name of the merchant to confirm.")
 			if (confirmed) this.#confirmed.add(past.reference.id)
-			this.#results = undefined
+			this.#archive.forgetRows()
 			this.#running = await Running.start(
 				{
 					checked,

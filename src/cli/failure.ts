@@ -1,7 +1,7 @@
 import { RunRefused } from "../app/run-refused.ts"
 import { VerifyFailed } from "../app/verify.ts"
 import { UnreadableFile } from "../csv/layout.ts"
-import { UnusableMapping } from "../customer/row-checker.ts"
+import { UnusableMapping } from "../customer/mapping.ts"
 import { UnusableKey } from "../intergiro/key.ts"
 import { UnusableUrl } from "../intergiro/url.ts"
 import { Locked } from "../journal/lock.ts"

@@ -88,3 +88,11 @@ export function mappingProblems(mapping: Mapping, columns: readonly string[]): r
 function list(columns: readonly string[]): string {
 	return columns.length > 0 ? columns.map(quoted).join(", ") : "no columns"
 }
+
+/** The mapping does not fit the columns of the file. */
+export class UnusableMapping extends Error {
+	override readonly name = "UnusableMapping"
+	constructor(readonly problems: readonly MappingProblem[]) {
+		super(problems.map(({ message }) => message).join(" "))
+	}
+}

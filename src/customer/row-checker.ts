@@ -1,38 +1,17 @@
 import { hasCardNumber, maskCardNumbers } from "./card-number.ts"
 import { remarksOn } from "./card-token.ts"
+import type { CheckOptions } from "./check-options.ts"
 import { cleanText, isSuspect } from "./clean-text.ts"
-import type { Cleaning } from "./cleaning.ts"
-import type { Browser, Creatable } from "./creatable.ts"
+import type { Creatable } from "./creatable.ts"
 import { damageOf, oddCharactersOf } from "./damage.ts"
 import { draftOf } from "./draft.ts"
 import { type Field, fieldNames, fields } from "./fields.ts"
 import type { Finding } from "./finding.ts"
 import { type FindingCode, finding, quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
-import { type Mapping, type MappingProblem, mappingProblems } from "./mapping.ts"
+import { type Mapping, mappingProblems, UnusableMapping } from "./mapping.ts"
 import { browserSchema, readCreatable, wholeAddress } from "./schema.ts"
 import { indicesOf, type Source, sourcesOf, withPart } from "./sources.ts"
-
-/** How rows are checked. Plain JSON, so that a worker can be told and the journal can keep it. */
-export interface CheckOptions {
-	/** Milliseconds since 1970: what "expired" is measured against. */
-	readonly now: number
-	/** Browser values for rows whose file has none. */
-	readonly browser: Browser
-	readonly cleaning: Cleaning
-	/** What kind of card tokens the API key takes, when that is known. */
-	readonly audience?: "production" | "development"
-}
-
-/** The browser values of the API's own sample. */
-export const defaultBrowser: Browser = {
-	colorDepth: 24,
-	resolution: [2560, 1440],
-	java: false,
-	javascript: true,
-	locale: "en-GB",
-	timezone: -120,
-}
 
 /** What is to be said of a row. */
 export interface Verdict {
@@ -50,14 +29,6 @@ export interface CheckedRow extends Verdict {
 
 export type RowChecker = (cells: readonly string[], row: number) => CheckedRow
 export type RowJudge = (cells: readonly string[], row: number) => Verdict
-
-/** The mapping does not fit the columns of the file. */
-export class UnusableMapping extends Error {
-	override readonly name = "UnusableMapping"
-	constructor(readonly problems: readonly MappingProblem[]) {
-		super(problems.map(({ message }) => message).join(" "))
-	}
-}
 
 const noFindings: readonly Finding[] = []
 const noTokens: readonly string[] = []

@@ -3,8 +3,8 @@ import { monitorEventLoopDelay } from "node:perf_hooks"
 import Papa from "papaparse"
 import { checkFile } from "../../src/app/check/check-file.ts"
 import { openFile } from "../../src/app/check/open-file.ts"
+import { defaultBrowser } from "../../src/customer/check-options.ts"
 import { allCleaning } from "../../src/customer/cleaning.ts"
-import { defaultBrowser } from "../../src/customer/row-checker.ts"
 import { creatableSchema } from "../../src/customer/schema.ts"
 
 /** What one measured process reports on its standard output, as JSON. */

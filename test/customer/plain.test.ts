@@ -1,11 +1,12 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { hasCardNumber } from "../../src/customer/card-number.ts"
+import { type CheckOptions, defaultBrowser } from "../../src/customer/check-options.ts"
 import { allCleaning, type Cleaning } from "../../src/customer/cleaning.ts"
 import { type Field, fieldNames } from "../../src/customer/fields.ts"
 import type { Mapping } from "../../src/customer/mapping.ts"
 import { plainTests } from "../../src/customer/plain.ts"
-import { type CheckOptions, defaultBrowser, rowChecker, rowJudge } from "../../src/customer/row-checker.ts"
+import { rowChecker, rowJudge } from "../../src/customer/row-checker.ts"
 import { jwt } from "./jwt.ts"
 
 const options: CheckOptions = { now: Date.UTC(2026, 10, 23), browser: defaultBrowser, cleaning: allCleaning }

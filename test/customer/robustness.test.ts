@@ -1,11 +1,12 @@
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
 import { hasCardNumber } from "../../src/customer/card-number.ts"
+import { defaultBrowser } from "../../src/customer/check-options.ts"
 import { allCleaning, type Cleaning } from "../../src/customer/cleaning.ts"
 import { fieldNames } from "../../src/customer/fields.ts"
 import { findingCodes } from "../../src/customer/finding-codes.ts"
 import type { Mapping } from "../../src/customer/mapping.ts"
-import { defaultBrowser, rowChecker } from "../../src/customer/row-checker.ts"
+import { rowChecker } from "../../src/customer/row-checker.ts"
 import { creatableSchema } from "../../src/customer/schema.ts"
 import { jwt } from "./jwt.ts"
 

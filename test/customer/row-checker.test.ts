@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest"
+import { type CheckOptions, defaultBrowser } from "../../src/customer/check-options.ts"
 import { allCleaning, type Cleaning } from "../../src/customer/cleaning.ts"
 import { findingCodes } from "../../src/customer/finding-codes.ts"
 import type { Mapping } from "../../src/customer/mapping.ts"
+import { UnusableMapping } from "../../src/customer/mapping.ts"
 import { proposeMapping } from "../../src/customer/propose.ts"
-import { type CheckOptions, defaultBrowser, rowChecker, UnusableMapping } from "../../src/customer/row-checker.ts"
+import { rowChecker } from "../../src/customer/row-checker.ts"
 import { jwt } from "./jwt.ts"
 
 const options: CheckOptions = { now: Date.UTC(2026, 10, 23), browser: defaultBrowser, cleaning: allCleaning }

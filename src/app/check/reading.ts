@@ -2,12 +2,13 @@ import type { Block } from "../../csv/block.ts"
 import type { Layout, Row, RowProblem } from "../../csv/layout.ts"
 import { parseBlock } from "../../csv/parse.ts"
 import { restore } from "../../csv/writer.ts"
+import type { CheckOptions } from "../../customer/check-options.ts"
 import type { Creatable } from "../../customer/creatable.ts"
 import { headerKey, isImportColumn } from "../../customer/fields.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { finding } from "../../customer/finding-codes.ts"
 import type { Mapping } from "../../customer/mapping.ts"
-import { type CheckOptions, type RowChecker, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
+import { type RowChecker, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
 
 /** What a person changed of the file before importing it. Plain JSON. */
 export interface Edits {

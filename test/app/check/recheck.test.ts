@@ -9,8 +9,8 @@ import type { CheckedFile } from "../../../src/app/check/checked-file.ts"
 import { type OpenedFile, openFile } from "../../../src/app/check/open-file.ts"
 import type { Edits } from "../../../src/app/check/reading.ts"
 import { recheck } from "../../../src/app/check/recheck.ts"
+import { defaultBrowser } from "../../../src/customer/check-options.ts"
 import { allCleaning } from "../../../src/customer/cleaning.ts"
-import { defaultBrowser } from "../../../src/customer/row-checker.ts"
 import type { CheckedRow } from "../../../src/report/ending.ts"
 
 const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: allCleaning }

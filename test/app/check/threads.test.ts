@@ -5,8 +5,8 @@ import { build } from "vite"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type CheckProgress, checkFile } from "../../../src/app/check/check-file.ts"
 import { openFile } from "../../../src/app/check/open-file.ts"
+import { defaultBrowser } from "../../../src/customer/check-options.ts"
 import { allCleaning } from "../../../src/customer/cleaning.ts"
-import { defaultBrowser } from "../../../src/customer/row-checker.ts"
 import type { CheckedRow } from "../../../src/report/ending.ts"
 
 const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: allCleaning }
