@@ -37,10 +37,11 @@ it("does one mend after the other, in the order they were asked for", async () =
 		checking.mend({ ...setAll, kind: "replace-all", find: "nobody", replacement: "g@h.se" }),
 	]
 	await checking.idle()
-	expect(checking.view()).toMatchObject({ error: 1, mended: 5, skipped: 1 })
+	expect(checking.view()).toMatchObject({ error: 1, mended: 4, skipped: 1 })
 	expect((await checking.file.page(0, 21)).map(({ cells }) => cells[1]).filter((value) => value !== "a@b.se")).toEqual([
 		"e@f.se",
-		"g@h.se",
+		// Left out: it has this finding no more.
+		"nobody",
 		"g@h.se",
 	])
 	await Promise.all(mends)
