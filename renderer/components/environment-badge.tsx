@@ -29,7 +29,7 @@ export function EnvironmentBadge() {
 			<Menu.Target>
 				<Button
 					variant={environment.kind === "live" ? "filled" : "light"}
-					color={environmentColors[environment.kind]}
+					color={environment.kind === "live" ? "red.9" : environmentColors[environment.kind]}
 					leftSection={<Icon size="1.125rem" />}
 					rightSection={<IconChevronDown size="1rem" />}
 					aria-label={`Environment: ${label}, ${merchant}${real ? `, ${key}` : ""}`}

@@ -44,12 +44,11 @@ export async function openRunJournal(folder: string, subject: RunSubject): Promi
 			state.apply(record)
 		}
 		state.interrupt(Date.now())
-		const cut = count < head.count
+		const cut = head.misses(count)
 		const journal: JournalPort = {
 			async append(record) {
 				await log.append(record)
 				count += 1
-				// What is missing stays missing: the head goes on saying so.
 				if (!cut) head.write(count)
 			},
 		}

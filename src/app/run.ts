@@ -22,10 +22,14 @@ export interface RunRequest {
 	/** Where the ledger lives. */
 	readonly home: string
 	observe?(event: RunEvent): void
+	/** Something that a person should know while it goes on. */
+	onWarning?(warning: string): void
 	/** Another run of the same merchant is under way; this one waits for it. */
 	onWait?(holder: Holder): void
 	/** Ends the waiting. */
 	readonly signal?: AbortSignal
+	/** Earlier runs of which nothing is left, and which a person decided not to wait for any more. */
+	readonly forgotten?: readonly string[]
 }
 
 export interface Finished {
@@ -35,6 +39,8 @@ export interface Finished {
 	readonly summary?: Summary
 	readonly warnings: readonly string[]
 }
+
+const unlisted = "What exists already cannot be looked up with this key, and what is in doubt stays in doubt."
 
 /** Everything a run holds while it is open, to be let go in the reverse order. */
 interface Held {
@@ -53,7 +59,7 @@ export async function openRun(request: RunRequest): Promise<Run> {
 	return new Run(request, await hold(request))
 }
 
-async function hold({ checked, folder, target, home, onWait, signal }: RunRequest): Promise<Held> {
+async function hold({ checked, folder, target, home, onWait, signal, forgotten }: RunRequest): Promise<Held> {
 	const opened: (() => Promise<void>)[] = []
 	const close = async () => {
 		for (const letGo of opened.splice(0).reverse()) await letGo()
@@ -67,7 +73,7 @@ async function hold({ checked, folder, target, home, onWait, signal }: RunReques
 		const { source, reading } = checked
 		const journal = await openRunJournal(folder, { source, environment: environment.identity, reading, tool })
 		opened.push(() => journal.close())
-		const ledger = await openLedger(home, environment.identity.merchant, onWait ?? (() => {}), signal)
+		const ledger = await openLedger(home, environment.identity.merchant, onWait ?? (() => {}), signal, forgotten)
 		opened.push(() => ledger.close())
 		return { target: environment, journal, ledger, close }
 	} catch (error) {
@@ -81,10 +87,11 @@ export class Run {
 	readonly #request: RunRequest
 	readonly #held: Held
 	readonly #engine: Engine
-	readonly warnings: readonly string[]
+	/** What a person should know of it; more may come while it goes on. */
+	readonly warnings: string[]
 
 	constructor(request: RunRequest, held: Held) {
-		const { checked, settings, observe } = request
+		const { checked, settings } = request
 		const { ledger, journal, target } = held
 		this.#request = request
 		this.#held = held
@@ -103,15 +110,19 @@ export class Run {
 					lookup: (number) => {
 						// What this run itself knows of its own doubts stands in its journal, and is newer.
 						const known = ledger.lookup(number)
-						return known?.state === "unknown" && known.run === this.id ? undefined : known
+						const isOwn = known?.state === "unknown" && known.run === this.id && journal.state.get(number) !== undefined
+						return isOwn ? undefined : known
 					},
 				},
 				entries: checked.entries,
 				state: journal.state,
-				cut: journal.cut,
+				cut: journal.cut || ledger.warnings.length > 0,
 				total: checked.customers,
 				invalid: checked.counts.error,
-				...(observe ? { observe } : {}),
+				observe: (event) => {
+					if (event.type === "cannot-list") this.#warn(`${event.message} ${unlisted}`)
+					request.observe?.(event)
+				},
 			},
 			settings,
 		)
@@ -127,18 +138,16 @@ export class Run {
 	 */
 	async start(): Promise<Finished> {
 		const { ledger, close } = this.#held
-		const warnings = [...this.warnings]
+		const { warnings } = this
 		try {
 			await ledger.register(this.id, this.#request.folder)
 			const stop = await this.#engine.run()
 			await ledger.merge(this.id, this.#held.journal.state).catch((error) => {
-				warnings.push(
-					`The ledger could not be written (${message(error)}); it is brought up to date at the next start.`,
-				)
+				this.#warn(`The ledger could not be written (${message(error)}); it is brought up to date at the next start.`)
 			})
-			const summary = await this.#report(stop, warnings).catch((error) => {
+			const summary = await this.#report(stop).catch((error) => {
 				if (!(error instanceof ReportFailed)) throw error
-				warnings.push(`${error.message} The journal has everything: start again to write them.`)
+				this.#warn(`${error.message} The journal has everything: start again to write them.`)
 				return undefined
 			})
 			return { warnings, ...(stop ? { stop } : {}), ...(summary ? { summary } : {}) }
@@ -178,7 +187,12 @@ export class Run {
 		return this.#engine.snapshot()
 	}
 
-	#report(stop: StopReason | undefined, warnings: string[]): Promise<Summary> {
+	#warn(warning: string): void {
+		this.warnings.push(warning)
+		this.#request.onWarning?.(warning)
+	}
+
+	#report(stop: StopReason | undefined): Promise<Summary> {
 		const { checked, folder, settings } = this.#request
 		const { header, state } = this.#held.journal
 		const { sent, elapsed } = this.snapshot()
@@ -199,7 +213,7 @@ export class Run {
 				started: header.at,
 				ended: new Date().toISOString(),
 				throughput: { requests: sent, seconds, perSecond: seconds > 0 ? sent / seconds : 0 },
-				warnings,
+				warnings: this.warnings,
 			},
 		})
 	}

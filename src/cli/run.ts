@@ -25,6 +25,7 @@ export interface RunOptions extends LayoutOptions {
 	readonly settle: number
 	readonly resendUnknown: boolean
 	readonly preflight: boolean
+	readonly forgetRun?: readonly string[]
 	/** Seconds. */
 	readonly timeout?: number
 	readonly json?: boolean
@@ -74,6 +75,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 			target,
 			home,
 			signal: waiting.signal,
+			...(options.forgetRun ? { forgotten: options.forgetRun } : {}),
 			settings: {
 				rate: options.rate,
 				concurrency: options.concurrency,
@@ -82,6 +84,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 				preflight: options.preflight,
 				...(first === undefined ? {} : { first }),
 			},
+			onWarning: (warning) => note(`Warning: ${warning}`),
 			onWait: ({ pid, since }) => note(`Waiting for another run of this merchant (process ${pid}, since ${since}).`),
 			...(json ? { observe: printJson } : {}),
 		})

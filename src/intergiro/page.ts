@@ -22,12 +22,15 @@ export function pageOf(result: Exchange, now: number): Page {
 	}
 	if (status !== 200) return { kind: "failed", code: `http-${status}`, message }
 	if (!Array.isArray(body)) return { kind: "failed", code: "bad-answer", message: "Intergiro's listing is not a list." }
-	const customers = body.map(listed).filter((customer) => customer !== undefined)
+	// Customers without a number are none of ours; anything else that cannot be read may be one that exists.
+	const numbered = body.filter((entry) => !(isObject(entry) && isNothing(entry.number)))
+	const customers = numbered.map(listed).filter((customer) => customer !== undefined)
+	if (customers.length < numbered.length)
+		return { kind: "failed", code: "bad-answer", message: "Intergiro's listing has a customer that cannot be read." }
 	const continuation = result.headers["x-ms-continuation"]
 	return {
 		kind: "page",
 		customers,
-		skipped: body.length - customers.length,
 		...(typeof continuation === "string" && continuation !== "" ? { continuation } : undefined),
 	}
 }
@@ -37,6 +40,10 @@ function listed(entry: unknown): Listed | undefined {
 	const { id, number, status } = entry
 	if (!isName(id) || !(isName(number) || typeof number === "number")) return undefined
 	return { id, number: String(number), ...(isName(status) ? { status } : undefined) }
+}
+
+function isNothing(value: unknown): boolean {
+	return value === undefined || value === null || value === ""
 }
 
 function isName(value: unknown): value is string {

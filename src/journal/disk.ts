@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync } from "node:fs"
 import { mkdir, open } from "node:fs/promises"
 import { dirname } from "node:path"
 
@@ -57,8 +58,7 @@ export const nodeDisk: Disk = {
 		for (let made = path; made.length >= first.length; made = dirname(made)) await nodeDisk.syncFolder(dirname(made))
 	},
 	async syncFolder(path) {
-		// Windows cannot open a folder to sync it; NTFS journals names by itself.
-		if (process.platform === "win32") return
+		if (!foldersSync) return
 		const handle = await open(path, "r")
 		try {
 			await handle.sync()
@@ -66,6 +66,20 @@ export const nodeDisk: Disk = {
 			await handle.close()
 		}
 	},
+}
+
+/** Windows cannot open a folder to sync it; NTFS journals names by itself. */
+const foldersSync = process.platform !== "win32"
+
+/** As `syncFolder`, for what is written without waiting. */
+export function syncFolderNow(path: string): void {
+	if (!foldersSync) return
+	const folder = openSync(path, "r")
+	try {
+		fsyncSync(folder)
+	} finally {
+		closeSync(folder)
+	}
 }
 
 /** Whether `error` is a failure of the file system with this code, such as `ENOENT`. */

@@ -9,7 +9,7 @@ import { type JournalDamaged, type Log, openLog } from "./log.ts"
 
 /** What is known of a merchant's customer numbers, across runs. Held by one process at a time, until closed. */
 export interface Ledger extends LedgerPort {
-	/** Earlier runs whose customers are not, or not all, known here: their numbers may be sent again. */
+	/** Earlier runs whose customers are not, or not all, known here: nothing is to be sent before what exists was listed. */
 	readonly warnings: readonly LedgerWarning[]
 	/** To be awaited before the first request of a run leaves, also when it is resumed. Rejects with `JournalFailed`. */
 	register(run: string, folder: string): Promise<void>
@@ -44,12 +44,17 @@ interface Merge {
 	readonly unknown: readonly (readonly [number: string, baseline: boolean])[]
 }
 
+const whatToDo =
+	"It ended without saying what it sent, so that what exists is listed before anything is sent now. Put its folder back, " +
+	"or use a private key; the command line takes --forget-run when what it sent is known otherwise."
+
 /** Numbers in a record. */
 const batch = 512
 
 /**
  * Opens `<home>/ledger/<merchant>.log`. While another process holds it, waits and tells `onWait` who does.
- * Runs that ended without being merged, as in a crash, are merged from their journals.
+ * Runs that ended without being merged, as in a crash, are merged from their journals. `forgotten` are those that a person
+ * decided not to wait for any more: what they sent is not looked for.
  * Rejects with `JournalDamaged`, `JournalFailed` or the signal's reason.
  */
 export async function openLedger(
@@ -57,6 +62,7 @@ export async function openLedger(
 	merchant: string,
 	onWait: (holder: Holder) => void,
 	signal?: AbortSignal,
+	forgotten: readonly string[] = [],
 ): Promise<Ledger> {
 	const path = join(home, "ledger", merchant)
 	const lock = await lockPatiently(path, "ledger of a merchant", onWait, signal)
@@ -64,7 +70,7 @@ export async function openLedger(
 		const log = await openLog<LedgerRecord>(path)
 		const book = new Book(log)
 		try {
-			await book.load()
+			await book.load(forgotten)
 		} catch (error) {
 			await log.close()
 			throw error
@@ -93,8 +99,10 @@ class Book {
 
 	constructor(private readonly log: Log<LedgerRecord>) {}
 
-	async load(): Promise<void> {
+	async load(forgotten: readonly string[]): Promise<void> {
 		for await (const record of this.log.records) this.#apply(record)
+		for (const run of forgotten)
+			if (this.#unmerged.has(run)) await this.write({ type: "merged", at: new Date().toISOString(), run })
 		for (const run of [...this.#unmerged.values()]) await this.#catchUp(run)
 	}
 
@@ -126,7 +134,7 @@ class Book {
 	async #catchUp(registered: Registered): Promise<void> {
 		const { run, folder, at } = registered
 		const warn = (reason: LedgerWarning["reason"], what: string) =>
-			this.warnings.push({ run, folder, at, reason, message: `Run ${run} of ${at} in ${folder}: ${what}` })
+			this.warnings.push({ run, folder, at, reason, message: `Run ${run} of ${at} in ${folder}: ${what} ${whatToDo}` })
 		const state = new RunState()
 		let found: string | undefined
 		let damage: JournalDamaged | undefined

@@ -5,7 +5,7 @@ import { type RunSettings, Session, type World } from "./session.ts"
 import { preflight, settle } from "./settle.ts"
 
 const unlisted =
-	"A part of the journal is missing, so what exists has to be listed before anything is sent. Use a private key."
+	"Records of what was sent are missing, so what exists has to be listed before anything is sent. Use a private key."
 
 /**
  * Creates the customers of one run: looks at what exists, sends, and settles what is in doubt. It lives for one

@@ -23,7 +23,8 @@ export async function feed(session: Session, wanted: (number: string) => boolean
 				await underWay.place()
 				if (session.stop || underWay.failed) break feeding
 				const { number, row } = entry
-				const planned = plan(entry, world.state.get(number), session.existing.get(number), world.ledger.lookup(number))
+				const known = world.ledger.lookup(number)
+				const planned = plan(entry, world.state.get(number), session.existing.get(number), known, session.listed)
 				if (planned.kind === "settle") underWay.start(session.recorder.outcome(number, row, planned.outcome))
 				else if (planned.kind === "doubt") {
 					const { code, message } = planned

@@ -30,8 +30,9 @@ export async function listAll(
 		if (turn === "blocked") continue
 		if (turn === "stopped" || signal.aborted) return { kind: "stopped" }
 		const page = await api.list(continuation)
-		if (page.kind === "forbidden") return page
-		if (page.kind === "failed" || page.kind === "throttled") {
+		// A key that has listed the first page may list: what refuses the next one is something else.
+		if (page.kind === "forbidden" && continuation === undefined) return page
+		if (page.kind !== "page") {
 			failures += 1
 			if (failures >= tries) return { kind: "failed", message: page.message }
 			const wait = page.kind === "throttled" && page.wait !== undefined ? page.wait : backoff(failures, clock.random())

@@ -6,20 +6,31 @@ import type { NumberState } from "./state.ts"
 /** Consent to send again what two listings did not hold, as the journal has it. */
 export const consented = "resend-consented"
 
+const doubtsOfOthers = ["earlier-run", "from-unknown", "not-listed"] as const
+
+/** Whether a doubt is about what this run did not send itself. */
+export function isDoubtOfOthers(code: string): boolean {
+	return doubtsOfOthers.some((one) => one === code)
+}
+
 export type Plan =
 	| { readonly kind: "send" }
 	/** Settled already, or in doubt and settled later. */
 	| { readonly kind: "skip" }
 	| { readonly kind: "settle"; readonly outcome: Outcome }
 	/** Sent before, elsewhere, and not known whether applied. */
-	| { readonly kind: "doubt"; readonly code: string; readonly message: string }
+	| { readonly kind: "doubt"; readonly code: (typeof doubtsOfOthers)[number]; readonly message: string }
 
-/** What to do with one customer, from all that is known of its number. */
+/**
+ * What to do with one customer, from all that is known of its number.
+ * @param isListed what exists was listed completely: what `listed` does not hold was not there
+ */
 export function plan(
 	entry: Entry,
 	state: NumberState | undefined,
 	listed: readonly Listed[] | undefined,
 	known: LedgerEntry | undefined,
+	isListed: boolean,
 ): Plan {
 	if (state?.kind === "ambiguous") return { kind: "skip" }
 	if (state?.kind === "settled" && state.outcome.kind !== "not-sent") return { kind: "skip" }
@@ -39,8 +50,13 @@ export function plan(
 		const outcome: Outcome = { kind: "existing", id, ...(status === undefined ? {} : { status }), ...run }
 		return { kind: "settle", outcome }
 	}
-	if (known?.state === "exists") return { kind: "settle", outcome: { kind: "existing", id: known.id, run: known.run } }
 	if (state?.kind === "released" && state.code === consented) return { kind: "send" }
+	if (known?.state === "exists" && !isListed)
+		return { kind: "settle", outcome: { kind: "existing", id: known.id, run: known.run } }
+	if (known?.state === "exists") {
+		const message = `Run ${known.run} had it as ${known.id}, and Intergiro does not list it: it may have been removed there.`
+		return { kind: "doubt", code: "not-listed", message }
+	}
 	if (known) {
 		const message = `Run ${known.run} sent this customer number and never learnt whether it was created.`
 		return { kind: "doubt", code: "earlier-run", message }

@@ -33,10 +33,8 @@ export type Page =
 			readonly kind: "page"
 			readonly customers: readonly Listed[]
 			readonly continuation?: string
-			/** Entries without an id or a number, left out of `customers`. */
-			readonly skipped?: number
 	  }
-	/** This key may not list (401, 403, 404, 405 on the listing): go on without. */
+	/** 401, 403, 404 or 405: as the answer to the first page, this key may not list. */
 	| { readonly kind: "forbidden"; readonly message: string }
 	| { readonly kind: "throttled"; readonly wait?: number; readonly message: string }
 	/** Reading is always safe to repeat. */

@@ -35,7 +35,7 @@ export interface World {
 	readonly entries: Entries
 	/** What the journal said when it was opened; the run keeps it up to date. */
 	readonly state: RunState
-	/** Records of the journal are missing: nothing is sent before what exists was listed. */
+	/** Records of what was sent are missing, of this run or of an earlier one: nothing is sent before what exists was listed. */
 	readonly cut: boolean
 	/** Customers that `entries` yields. */
 	readonly total: number
@@ -43,6 +43,8 @@ export interface World {
 	readonly invalid: number
 	observe?(event: RunEvent): void
 }
+
+const mayList = "This key says that it may list customers, so something else refuses it: a firewall, or the wrong URL."
 
 /** What the steps of one session share. */
 export class Session {
@@ -104,8 +106,9 @@ export class Session {
 			case "listed":
 				return listing
 			case "forbidden":
+				if (api.listing === "yes") this.halt({ kind: "listing-failed", message: `${listing.message} ${mayList}` })
+				else this.observe({ type: "cannot-list", message: listing.message })
 				this.canList = false
-				this.observe({ type: "cannot-list", message: listing.message })
 				return undefined
 			case "failed":
 				this.halt({ kind: "listing-failed", message: listing.message })

@@ -1,8 +1,9 @@
 import { feed } from "./feed.ts"
-import { consented } from "./plan.ts"
+import { consented, isDoubtOfOthers } from "./plan.ts"
 import type { Listed } from "./ports.ts"
 import { reconcile } from "./reconcile.ts"
 import type { Session } from "./session.ts"
+import type { AmbiguousState } from "./state.ts"
 
 type Customers = ReadonlyMap<string, readonly Listed[]>
 
@@ -13,7 +14,7 @@ type Customers = ReadonlyMap<string, readonly Listed[]>
 export async function preflight(session: Session): Promise<void> {
 	const { cut, clock } = session.world
 	session.enter("preflight")
-	// What the missing records sent may still be on its way.
+	// What was sent and is not on record may still be on its way.
 	if (cut) await clock.sleep(session.settings.settle, session.signal)
 	if (session.stop) return
 	const listing = await session.list()
@@ -81,9 +82,18 @@ async function giveUp({ world, recorder }: Session, missing: readonly string[] |
 	for (const number of numbers) {
 		const state = world.state.get(number)
 		if (state?.kind !== "ambiguous") continue
-		const message = missing
-			? "It was sent, the answer was lost, and two listings of all customers did not hold it. Look for it at Intergiro; when it is certainly not there, send it again with consent."
-			: "It was sent and the answer was lost. This key cannot list customers, so it could not be looked for: run again with a private key."
+		const message = unsettled(state, missing !== undefined)
 		await recorder.outcome(number, state.row, { kind: "unknown", code: state.code, message })
 	}
 }
+
+/** What this run did not send itself has its own explanation, which stays true. */
+function unsettled({ code, message, attempt }: AmbiguousState, listed: boolean): string {
+	if (isDoubtOfOthers(code) && attempt === 0)
+		return listed ? `${message} Two listings of all customers did not hold it.` : `${message} ${cannotLook}`
+	return listed
+		? "It was sent, the answer was lost, and two listings of all customers did not hold it. Look for it at Intergiro; when it is certainly not there, send it again with consent."
+		: `It was sent and the answer was lost. ${cannotLook}`
+}
+
+const cannotLook = "This key cannot list customers, so it could not be looked for: run again with a private key."

@@ -67,14 +67,20 @@ describe("a run folder", () => {
 		await truncate(journal, Buffer.byteLength(first) + 1)
 		expect((await session(subject)).cut).toBe(true)
 		expect((await session(subject, intent, intent, intent)).cut).toBe(true)
+		expect((await session(subject)).cut).toBe(true)
 	})
 
-	it("goes on without its head, or with half of one", async () => {
-		await session(subject, intent)
-		await truncate(join(folder, "journal.head"), 7)
-		expect((await session(subject)).cut).toBe(false)
-		await rm(join(folder, "journal.head"))
-		expect((await session(subject)).cut).toBe(false)
+	it("takes a head that is gone, or no head, for a part that is missing", async () => {
+		const head = join(folder, "journal.head")
+		for (const damage of [() => rm(head), () => truncate(head, 5), () => writeFile(head, "x".repeat(25))]) {
+			await session(subject, intent)
+			await damage()
+			expect((await session(subject)).cut).toBe(true)
+			expect((await session(subject, ...Array(50).fill(intent))).cut).toBe(true)
+			expect((await session(subject)).cut).toBe(true)
+			await rm(folder, { recursive: true })
+			await mkdir(folder)
+		}
 	})
 })
 

@@ -1,4 +1,4 @@
-import { readFileSync, truncateSync, writeFileSync } from "node:fs"
+import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
@@ -148,6 +148,73 @@ describe("a customer is created once, and its id is never lost", () => {
 			expect(rows[0]?.email).toBe("4111 11** **** 1111")
 		}
 		expect(merchant.received).toHaveLength(5)
+	})
+
+	it.each([
+		["a later page is refused once", 90, 403],
+		["a later page is refused once", 90, 401],
+		["the first page is refused to a private key", 0, 403],
+		["a customer of the listing cannot be read", 90, 200],
+	])("when %s (%i, %i): nothing is sent before what exists is known", async (_, page, status) => {
+		expect((await run(parameters(plainFile(folder, count)), environment)).status).toBe(0)
+		// Another computer, which knows of nothing.
+		environment.INTERGIRO_IMPORT_HOME = join(folder, "home-2")
+		out = join(folder, "out-2")
+		let told = 0
+		merchant.listTrick = (start) => {
+			const body = status === 200 ? [{ number: "c0100" }] : { status, type: "forbidden" }
+			return start === page && (page === 0 || status === 200 || told++ === 0) ? { status, body } : undefined
+		}
+		const { status: exit, stderr } = await run(parameters(join(folder, "customers.csv")), environment)
+		expect(exit, stderr).toBe(page === 0 || status === 200 ? 3 : 0)
+		expect(merchant.received).toHaveLength(count)
+		merchant.listTrick = () => undefined
+		expect((await run(parameters(join(folder, "customers.csv")), environment)).status).toBe(0)
+		expect(merchant.received).toHaveLength(count)
+		expectExactlyOnce(count)
+	})
+
+	it("when a killed run's folder is gone: nothing is sent before what exists was listed", async () => {
+		const file = plainFile(folder, 30)
+		const privateKey = merchant.key
+		const killed = start(parameters(file, "--concurrency", "1"), environment)
+		while (merchant.received.length < 12) await sleep(2)
+		killed.child.kill("SIGKILL")
+		await killed.finished
+		rmSync(out, { recursive: true })
+		environment.INTERGIRO_API_KEY = merchant.alsoPublic
+		const refused = await run(parameters(file), environment)
+		expect([refused.status, refused.stdout + refused.stderr]).toEqual([
+			3,
+			expect.stringMatching(/folder back.*private key/s),
+		])
+		const sent = merchant.received.length
+		expect((await run(parameters(file), environment)).status).toBe(3)
+		expect(merchant.received).toHaveLength(sent)
+		environment.INTERGIRO_API_KEY = privateKey
+		expect((await run(parameters(file), environment)).status).toBe(0)
+		expectExactlyOnce(30)
+	})
+
+	it("when a lost run is given up on by its name, and by nothing else", async () => {
+		await merchant.close()
+		merchant = await startMerchant("public")
+		environment.INTERGIRO_API_KEY = merchant.key
+		merchant.latency = 50
+		const killed = start(parameters(plainFile(folder, 30), "--concurrency", "1"), environment)
+		while (merchant.received.length < 3) await sleep(2)
+		killed.child.kill("SIGKILL")
+		await killed.finished
+		rmSync(out, { recursive: true })
+		merchant.latency = 0
+		const other = join(folder, "other.csv")
+		writeFileSync(other, "number,name\nx1,Anna\nx2,Bo\n")
+		const { stderr } = await run(parameters(other), environment)
+		const lost = /Run (\S+) of/.exec(stderr)?.[1] ?? ""
+		expect((await run(parameters(other, "--forget-run", "another"), environment)).status).toBe(3)
+		expect((await run(parameters(other, "--forget-run", lost), environment)).status).toBe(0)
+		expect((await run(parameters(other), environment)).status).toBe(0)
+		expect(merchant.ledger.get("x1")).toHaveLength(1)
 	})
 
 	it("when the file of unknown rows is run: they are looked up, and sent on consent only", async () => {

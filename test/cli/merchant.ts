@@ -31,11 +31,15 @@ export interface Received {
 export interface Merchant {
 	readonly url: string
 	readonly key: string
+	/** A public key of the same merchant. */
+	readonly alsoPublic: string
 	/** Every creation that arrived, in order. */
 	readonly received: readonly Received[]
 	/** Ids by customer number, one for each time it was created. */
 	readonly ledger: ReadonlyMap<string, readonly string[]>
 	trick: (number: string, attempt: number) => Trick
+	/** What to answer instead of the page of the listing that begins there. */
+	listTrick: (start: number) => Reply | undefined
 	/** Milliseconds before an answer. */
 	latency: number
 	close(): Promise<void>
@@ -52,7 +56,9 @@ export function apiKey(audience: "private" | "public", merchant: string): string
  * gets, keeps a ledger, and can be told to misbehave.
  */
 export async function startMerchant(audience: "private" | "public" = "private"): Promise<Merchant> {
-	const key = apiKey(audience, `merchant-${randomBytes(6).toString("hex")}`)
+	const name = `merchant-${randomBytes(6).toString("hex")}`
+	const key = apiKey(audience, name)
+	const alsoPublic = apiKey("public", name)
 	const received: Received[] = []
 	const ledger = new Map<string, string[]>()
 	const customers: { id: string; number: string; status: string }[] = []
@@ -74,8 +80,10 @@ export async function startMerchant(audience: "private" | "public" = "private"):
 	function handle(request: IncomingMessage, text: string): Reply | undefined {
 		const { authorization, authentication } = request.headers
 		const url = new URL(request.url ?? "", "http://merchant")
-		if (authorization !== `Bearer ${key}` || authentication !== `Bearer ${key}`) return refusal(401, "not authorized")
-		if (request.method === "GET" && url.pathname === "/v1/customer") return list(url)
+		if (authorization !== authentication || ![`Bearer ${key}`, `Bearer ${alsoPublic}`].includes(authorization ?? ""))
+			return refusal(401, "not authorized")
+		if (request.method === "GET" && url.pathname === "/v1/customer")
+			return list(url, authorization === `Bearer ${alsoPublic}`)
 		if (request.method !== "POST" || url.pathname !== "/v1/customer") return refusal(404, "not found")
 
 		const body = JSON.parse(text) as { number: string; method?: { type: string; card: string }[] }
@@ -95,9 +103,11 @@ export async function startMerchant(audience: "private" | "public" = "private"):
 		return { status: 201, body: { id, number, status: "active", total: 0, balance: [] } }
 	}
 
-	function list(url: URL): Reply {
-		if (audience === "public") return refusal(403, "forbidden")
+	function list(url: URL, isPublic: boolean): Reply {
+		if (audience === "public" || isPublic) return refusal(403, "forbidden")
 		const start = Number(url.searchParams.get("continuation") ?? 0)
+		const trick = merchant.listTrick(start)
+		if (trick) return trick
 		const end = start + 90
 		const body = customers.slice(start, end)
 		return end < customers.length
@@ -109,9 +119,11 @@ export async function startMerchant(audience: "private" | "public" = "private"):
 	const merchant: Merchant = {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		key,
+		alsoPublic,
 		received,
 		ledger,
 		trick: () => "create",
+		listTrick: () => undefined,
 		latency: 0,
 		async close() {
 			const closed = new Promise((resolve) => server.close(resolve))

@@ -19,25 +19,26 @@ test("keeps what it needs of each customer", () => {
 			{ id: "a", number: "1", status: "active" },
 			{ id: "b", number: "2" },
 		],
-		skipped: 0,
 		continuation: "next",
 	})
 })
 
-test("leaves out and counts what is no customer", () => {
-	const body = [
-		null,
-		7,
-		"x",
-		[],
-		{},
-		{ id: "a" },
-		{ number: "1" },
-		{ id: "", number: "1" },
-		{ id: "a", number: "" },
-		{ id: "a", number: "1" },
-	]
-	expect(page(200, body)).toEqual({ kind: "page", customers: [{ id: "a", number: "1" }], skipped: 9 })
+test("leaves out customers without a number, which are none of ours", () => {
+	const body = [{}, { id: "a" }, { id: "a", number: "" }, { id: "b", number: null }, { id: "a", number: "1" }]
+	expect(page(200, body)).toEqual({ kind: "page", customers: [{ id: "a", number: "1" }] })
+})
+
+test.each([
+	null,
+	7,
+	"x",
+	[[]],
+	{ number: "1" },
+	{ id: "", number: "1" },
+	{ id: 5, number: "1" },
+	{ id: "a", number: {} },
+])("%j in a listing may be a customer that exists: the page failed", (entry) => {
+	expect(page(200, [{ id: "a", number: "2" }, entry])).toMatchObject({ kind: "failed", code: "bad-answer" })
 })
 
 test("an empty page may have another after it", () => {

@@ -15,8 +15,14 @@ function released(code: string): JournalRecord {
 	return { type: "released", at, number: "1", attempt: 1, code }
 }
 
-function planned(records: readonly JournalRecord[], listed: readonly Listed[] = [], known?: LedgerEntry, row = entry) {
-	return plan(row, RunState.of(records).get("1"), listed, known)
+function planned(
+	records: readonly JournalRecord[],
+	listed: readonly Listed[] = [],
+	known?: LedgerEntry,
+	row = entry,
+	isListed = false,
+) {
+	return plan(row, RunState.of(records).get("1"), listed, known, isListed)
 }
 
 describe("a customer is sent", () => {
@@ -55,6 +61,11 @@ describe("a customer is not sent", () => {
 		expect(planned([], [], { state: "exists", id: "a", run: "r" })).toEqual({
 			kind: "settle",
 			outcome: { kind: "existing", id: "a", run: "r" },
+		}))
+	test("when an earlier run created it, and a complete listing does not hold it", () =>
+		expect(planned([], [], { state: "exists", id: "a", run: "r" }, entry, true)).toMatchObject({
+			kind: "doubt",
+			code: "not-listed",
 		}))
 	test("when an earlier run left it in doubt", () =>
 		expect(planned([], [], { state: "unknown", run: "r", baseline: true })).toMatchObject({
