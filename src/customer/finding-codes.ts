@@ -25,6 +25,11 @@ const definitions = {
 		sentence: "The customer number is in the file already",
 		tip: "Keep one row for each customer. If the rows are several cards of one customer, turn on the joining of rows.",
 	},
+	"number.formerly-duplicate": {
+		severity: "error",
+		sentence: "This customer number was twice in the file that the row comes from, and the other row of it went first",
+		tip: "Give this customer its own number. When the other row certainly created nobody, empty import_code to send this one.",
+	},
 	"number.near-duplicate": {
 		severity: "warning",
 		sentence: "The customer number differs from that of another row only in case, spaces, leading zeros or a decimal",

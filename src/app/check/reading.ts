@@ -6,7 +6,7 @@ import type { CheckOptions } from "../../customer/check-options.ts"
 import type { Creatable } from "../../customer/creatable.ts"
 import { headerKey, isImportColumn } from "../../customer/fields.ts"
 import type { Finding } from "../../customer/finding.ts"
-import { finding } from "../../customer/finding-codes.ts"
+import { finding, quoted } from "../../customer/finding-codes.ts"
 import type { Mapping } from "../../customer/mapping.ts"
 import { type RowChecker, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
 
@@ -88,29 +88,25 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	const { layout, edits } = reading
 	const cellsOf = cellsBy(reading)
 	const outcome = layout.columns.findIndex((column) => headerKey(column) === "importoutcome")
-	const code = isImportFile(layout.columns)
-		? layout.columns.findIndex((column) => headerKey(column) === "importcode")
-		: -1
+	const imported = isImportFile(layout.columns)
+	const columnOf = (key: string) => (imported ? layout.columns.findIndex((column) => headerKey(column) === key) : -1)
+	const code = columnOf("importcode")
+	const message = columnOf("importmessage")
 	const skipped = new Set(edits?.skipped)
 
 	const readRow = (read: Row): ReadRow => {
 		const { row, problems } = read
 		const cells = cellsOf(read)
-		const { number, creatable, findings: found, tokens } = check(cells, row)
-		const damage = cells[code]?.match(damaged)
-		const findings = damage ? [finding("row.formerly-damaged", row, { detail: damage[0] }), ...found] : found
+		const { number, creatable, findings, tokens } = check(cells, row)
 		const isSkipped = skipped.size > 0 && skipped.has(row)
-		const refused = isSkipped || problems !== undefined
+		const own = [...formerErrors(row, number, cells[code], cells[message]), ...errorsOf(row, problems)]
+		const refused = isSkipped || own.some(({ severity }) => severity === "error")
 		return {
 			row,
 			cells,
 			number,
 			creatable: refused ? undefined : creatable,
-			findings: isSkipped
-				? [finding("row.skipped", row)]
-				: problems
-					? [...errorsOf(row, problems), ...findings]
-					: findings,
+			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? [...own, ...findings] : findings,
 			tokens,
 			ambiguous: outcome >= 0 && mayExist.has(cells[outcome]?.trim().toLowerCase() ?? ""),
 			skipped: isSkipped,
@@ -122,8 +118,22 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	}
 }
 
-function errorsOf(row: number, problems: readonly RowProblem[]): readonly Finding[] {
-	return problems.map((problem) => ({ row, severity: "error", ...problem }))
+const noFindings: readonly Finding[] = []
+
+/** What the columns that an earlier import added say against a row. */
+function formerErrors(row: number, number: string, code: string | undefined, message: string | undefined) {
+	if (!code) return noFindings
+	const found: Finding[] = []
+	// The other row of this number was sent, or is in doubt: without it in the file, this one would be sent as well.
+	if (code.includes("number.duplicate") && message?.includes(quoted(number)))
+		found.push(finding("number.formerly-duplicate", row, { detail: quoted(number) }))
+	const damage = code.match(damaged)
+	if (damage) found.push(finding("row.formerly-damaged", row, { detail: damage[0] }))
+	return found
+}
+
+function errorsOf(row: number, problems: readonly RowProblem[] | undefined): readonly Finding[] {
+	return problems?.map((problem) => ({ row, severity: "error", ...problem })) ?? noFindings
 }
 
 function editedCells(edits: Edits | undefined, columns: readonly string[]) {

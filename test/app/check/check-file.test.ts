@@ -201,6 +201,18 @@ describe("a file that an earlier import left", () => {
 		expect(checked.counts).toEqual({ valid: 1, warning: 1, error: 0 })
 	})
 
+	it("refuses a number again that was twice before, until it is another one", async () => {
+		const duplicate = '7,invalid,number.duplicate,"number: It stands twice: ""A1"", first in row 2."'
+		const { checked } = await check(
+			`number,import_row,import_outcome,import_code,import_message\nA1,${duplicate}\nA2,${duplicate}\nA1,7,invalid,,\n`,
+		)
+		expect(checked.summary.map(({ code, count }) => [code, count])).toEqual([
+			["number.duplicate", 1],
+			["number.formerly-duplicate", 1],
+		])
+		expect((await entriesOf(checked)).map(({ number }) => number)).toEqual(["A2"])
+	})
+
 	it("is recognised by all four columns only", async () => {
 		const { path, checked } = await check("number,name,import_row\n1,'=x,5\n")
 		expect((await openFile(path)).importFile).toBe(false)
