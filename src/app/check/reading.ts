@@ -99,7 +99,9 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 		const cells = cellsOf(read)
 		const { number, creatable, findings, tokens } = check(cells, row)
 		const isSkipped = skipped.size > 0 && skipped.has(row)
-		const own = [...formerErrors(row, number, cells[code], cells[message]), ...errorsOf(row, problems)]
+		const told = cells[code]
+		const own =
+			told || problems ? [...formerErrors(row, number, told, cells[message]), ...errorsOf(row, problems)] : noFindings
 		const refused = isSkipped || own.some(({ severity }) => severity === "error")
 		return {
 			row,
@@ -121,11 +123,10 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 const noFindings: readonly Finding[] = []
 
 /** What the columns that an earlier import added say against a row. */
-function formerErrors(row: number, number: string, code: string | undefined, message: string | undefined) {
-	if (!code) return noFindings
+function formerErrors(row: number, number: string, code = "", message = ""): readonly Finding[] {
 	const found: Finding[] = []
 	// The other row of this number was sent, or is in doubt: without it in the file, this one would be sent as well.
-	if (code.includes("number.duplicate") && message?.includes(quoted(number)))
+	if (code.includes("number.duplicate") && message.includes(quoted(number)))
 		found.push(finding("number.formerly-duplicate", row, { detail: quoted(number) }))
 	const damage = code.match(damaged)
 	if (damage) found.push(finding("row.formerly-damaged", row, { detail: damage[0] }))
