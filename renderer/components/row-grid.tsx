@@ -1,5 +1,5 @@
 import { Text, VisuallyHidden } from "@mantine/core"
-import { type KeyboardEvent, useId, useRef, useState } from "react"
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react"
 import type { GridRow } from "../../src/ipc.ts"
 import { useVirtualRows } from "../use-virtual-rows.ts"
 
@@ -46,6 +46,16 @@ export function RowGrid({ label, columns, total, rowAt, active, onMove, onEdit, 
 			: `${numberWidth}px repeat(${columns.length}, ${each})`,
 		minWidth: numberWidth + columns.length * columnWidth,
 	}
+	const showColumn = (column: number) => {
+		const box = scroller.current
+		if (!box) return
+		const left = column * columnWidth
+		if (left < box.scrollLeft) box.scrollLeft = left
+		else if (left + columnWidth + numberWidth > box.scrollLeft + box.clientWidth)
+			box.scrollLeft = columnWidth * Math.ceil((left + columnWidth + numberWidth - box.clientWidth) / columnWidth)
+	}
+	// biome-ignore lint/correctness/useExhaustiveDependencies: once, for the cell that other rows begin with
+	useLayoutEffect(() => showColumn(active.column), [])
 	const move = (position: number, column: number) => {
 		if (total === 0) return
 		const place = {
@@ -55,12 +65,7 @@ export function RowGrid({ label, columns, total, rowAt, active, onMove, onEdit, 
 		setEditing(false)
 		onMove(place)
 		virtual.scrollTo(place.position)
-		const box = scroller.current
-		if (!box) return
-		const left = place.column * columnWidth
-		if (left < box.scrollLeft) box.scrollLeft = left
-		else if (left + columnWidth + numberWidth > box.scrollLeft + box.clientWidth)
-			box.scrollLeft = columnWidth * Math.ceil((left + columnWidth + numberWidth - box.clientWidth) / columnWidth)
+		showColumn(place.column)
 	}
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (editing || event.altKey) return

@@ -36,7 +36,13 @@ it("mends a cell by keyboard, all rows of a finding at once, and takes both back
 	await page.keyboard.press("Enter")
 	await heading(fine + 1)
 
+	await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700))
 	await page.getByRole("button", { name: /not an e-mail address/ }).click()
+	const about = page.locator("[role=gridcell][data-current]")
+	await about.filter({ hasText: "kund27.example.se" }).waitFor()
+	const [cell, grid] = [await about.boundingBox(), await page.getByRole("grid").boundingBox()]
+	expect((cell?.x ?? 0) + (cell?.width ?? 0)).toBeLessThanOrEqual((grid?.x ?? 0) + (grid?.width ?? 0))
+	await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 860))
 	await page.getByText("Clear", { exact: true }).click()
 	await page.getByRole("button", { name: `Clear in ${sample.invalid - 1} rows` }).click()
 	await heading(sample.rows)
