@@ -225,7 +225,11 @@ export const verificationSchema = z.object({
 	same: count,
 	/** The first of the others. */
 	differences: z.array(
-		z.object({ kind: z.enum(["missing", "different-id", "twice"]), number: z.string(), row: z.string() }),
+		z.object({
+			kind: z.enum(["missing", "different-id", "twice", "altered", "left-out"]),
+			number: z.string(),
+			row: z.string(),
+		}),
 	),
 })
 

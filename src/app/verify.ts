@@ -3,18 +3,26 @@ import { join } from "node:path"
 import { detectLayout } from "../csv/detect.ts"
 import { readRows } from "../csv/rows.ts"
 import { restore } from "../csv/writer.ts"
+import { hasCode } from "../journal/disk.ts"
 import { readJournal } from "../journal/journal.ts"
+import type { EnvironmentIdentity } from "../journal/record.ts"
 import { type Listing, listAll } from "../run/listing.ts"
+import { isMapped } from "../run/outcome.ts"
 import { Pacer } from "../run/pacer.ts"
 import type { Listed } from "../run/ports.ts"
+import { RunState } from "../run/state.ts"
 import { systemClock } from "./clock.ts"
 import { openTarget, type Target } from "./target.ts"
 
-/** A line of `results.csv` that Intergiro does not have as it says. */
+/** A customer that Intergiro, or `results.csv`, does not have as the run does. */
 export type Difference = { readonly number: string; readonly id: string; readonly row: string } & (
 	| { readonly kind: "missing" }
 	| { readonly kind: "different-id"; readonly found: string }
 	| { readonly kind: "twice"; readonly found: readonly string[] }
+	/** The journal has another id for the line of `results.csv`, or none. */
+	| { readonly kind: "altered"; readonly found: string | undefined }
+	/** `results.csv` has no line for what the journal has. */
+	| { readonly kind: "left-out" }
 )
 
 export interface Verification {
@@ -42,13 +50,18 @@ export interface VerifyRequest {
 }
 
 /**
- * Reads all customers back and compares them with `results.csv`. Changes nothing.
+ * Reads all customers back and compares them with `results.csv`, and that with the journal. Changes nothing.
  * Rejects with `VerifyFailed`, `UnusableUrl` or `UnusableKey`.
  */
 export async function verifyRun({ folder, target, rate, signal }: VerifyRequest): Promise<Verification> {
+	const run = await readRun(folder)
 	const lines = await readResults(folder)
 	const opened = await openTarget(target, folder)
 	try {
+		if (opened.identity.merchant !== run.environment.merchant)
+			throw new VerifyFailed(
+				`This run belongs to ${run.environment.merchantName ?? "another merchant"} at ${run.environment.url}, and the key to ${opened.identity.merchantName ?? "another one"}. Verify with a key of the same merchant.`,
+			)
 		const numbers = new Set(lines.map(({ number }) => number))
 		const pacer = new Pacer(systemClock, rate)
 		signal?.addEventListener("abort", () => pacer.stop(), { once: true })
@@ -57,8 +70,14 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 			(number) => numbers.has(number),
 		)
 		const { customers, count } = complete(listing)
-		const differences = lines.map((line) => compare(line, customers.get(line.number) ?? [])).filter(isDifference)
-		return { listed: count, lines: lines.length, same: lines.length - differences.length, differences }
+		const differing = lines
+			.map((line) => compare(line, customers.get(line.number) ?? []) ?? compareWithJournal(line, run.mapped))
+			.filter((difference) => difference !== undefined)
+		const leftOut = [...run.mapped]
+			.filter(([number]) => !numbers.has(number))
+			.map(([number, { id, row }]): Difference => ({ kind: "left-out", number, id, row: String(row) }))
+		const same = lines.length - differing.length
+		return { listed: count, lines: lines.length, same, differences: [...differing, ...leftOut] }
 	} finally {
 		await opened.close()
 	}
@@ -66,22 +85,44 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 
 /** The URL that a run folder was run against, and whether that was a sandbox of its own; as its journal says. */
 export async function environmentOf(folder: string): Promise<{ readonly url: string; readonly sandbox: boolean }> {
-	for await (const record of readJournal(folder))
-		if (record.type === "run") {
-			const { url, kind } = record.environment
-			const state = await stat(join(folder, "sandbox.log")).catch(() => undefined)
-			return { url, sandbox: kind === "sandbox" && state !== undefined }
-		}
-	throw new VerifyFailed(`${folder} has no run in its journal.`)
+	const { url, kind } = (await readRun(folder)).environment
+	const state = await stat(join(folder, "sandbox.log")).catch(() => undefined)
+	return { url, sandbox: kind === "sandbox" && state !== undefined }
+}
+
+type Mapping = ReadonlyMap<string, { readonly id: string; readonly row: number }>
+
+/** What the journal of a run has: where it sent, and which customers exist since. */
+async function readRun(
+	folder: string,
+): Promise<{ readonly environment: EnvironmentIdentity; readonly mapped: Mapping }> {
+	const state = new RunState()
+	let environment: EnvironmentIdentity | undefined
+	for await (const record of readJournal(folder)) {
+		if (record.type === "run") environment = record.environment
+		state.apply(record)
+	}
+	if (environment === undefined) throw new VerifyFailed(`${folder} has no run in its journal.`)
+	const mapped = new Map<string, { id: string; row: number }>()
+	for (const [number, known] of state.numbers)
+		if (known.kind === "settled" && isMapped(known.outcome))
+			mapped.set(number, { id: known.outcome.id, row: known.row })
+	return { environment, mapped }
 }
 
 type Line = { readonly number: string; readonly id: string; readonly row: string }
 
 async function readResults(folder: string): Promise<readonly Line[]> {
 	const path = join(folder, "results.csv")
-	const { layout } = await detectLayout(path, { delimiter: ",", headerRow: 1 })
+	const { layout } = await detectLayout(path, { headerRow: 1 }).catch((error) => {
+		if (!hasCode(error, "ENOENT")) throw error
+		throw new VerifyFailed(`There is no ${path}. Run the same command again: the files are made anew from the journal.`)
+	})
 	const places = ["number", "id", "row"].map((name) => layout.columns.indexOf(name))
-	if (places.includes(-1)) throw new VerifyFailed(`${path} does not have the columns number, id and row.`)
+	if (places.includes(-1))
+		throw new VerifyFailed(
+			`${path} does not have the columns number, id and row. Delete it and run the same command again: it is made anew.`,
+		)
 	const lines: Line[] = []
 	for await (const rows of readRows(path, layout))
 		for (const { cells } of rows) {
@@ -111,6 +152,7 @@ function compare(line: Line, customers: readonly Listed[]): Difference | undefin
 	return customer.id === line.id ? undefined : { kind: "different-id", ...line, found: customer.id }
 }
 
-function isDifference(difference: Difference | undefined): difference is Difference {
-	return difference !== undefined
+function compareWithJournal(line: Line, mapped: Mapping): Difference | undefined {
+	const known = mapped.get(line.number)
+	return known?.id === line.id ? undefined : { kind: "altered", ...line, found: known?.id }
 }

@@ -35,7 +35,7 @@ export async function verify(folder: string, { url, timeout, json = false }: Ver
 
 function describe({ listed, lines, same, differences }: Verification): string {
 	const count = (value: number) => value.toLocaleString("en")
-	const kinds = (["missing", "different-id", "twice"] as const).map((kind) => {
+	const kinds = (["missing", "different-id", "twice", "altered", "left-out"] as const).map((kind) => {
 		const found = differences.filter((difference) => difference.kind === kind).length
 		return `  ${kind.padEnd(14)}${count(found).padStart(10)}`
 	})
@@ -47,6 +47,8 @@ function describe({ listed, lines, same, differences }: Verification): string {
 	].join("\n")
 }
 
+const anew = "run the same command again, and the file is made anew."
+
 function describeDifference(difference: Difference): string {
 	const line = `Row ${difference.row}, ${difference.number}: ${difference.id}`
 	switch (difference.kind) {
@@ -56,5 +58,9 @@ function describeDifference(difference: Difference): string {
 			return `${line} is ${difference.found} at Intergiro.`
 		case "twice":
 			return `${line} is there ${difference.found.length} times: ${difference.found.join(", ")}.`
+		case "altered":
+			return `${line} was ${difference.found ?? "never created"} in the run: ${anew}`
+		case "left-out":
+			return `${line} is missing from results.csv: ${anew}`
 	}
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { newFolder, run, start, table } from "./command.ts"
@@ -243,5 +243,29 @@ describe("verify", () => {
 		expect(stdout).toContain("c9999: gone-00000000000 is not at Intergiro")
 		mkdirSync(join(folder, "empty"))
 		expect((await run(["verify", join(folder, "empty")], environment)).status).toBe(2)
+	})
+
+	it("does not take another merchant's key, nor files that are not what the run wrote", async () => {
+		expect((await runFile(plainFile(folder, 9))).status).toBe(0)
+		const verify = () => run(["verify", join(folder, "out")], environment)
+		const results = join(folder, "out", "results.csv")
+		const written = readFileSync(results, "utf8")
+		writeFileSync(results, written.split("\n").slice(0, 4).join("\n"))
+		const cut = await verify()
+		expect([cut.status, cut.stdout]).toEqual([1, expect.stringMatching(/left-out +6/)])
+		writeFileSync(results, written.replaceAll(",", ";"))
+		expect((await verify()).status).toBe(0)
+		const [, line = ""] = written.split("\n")
+		writeFileSync(results, `${written}x1${line.slice(line.indexOf(","))}\n`)
+		expect((await verify()).stdout).toMatch(/missing +1/)
+		rmSync(results)
+		const gone = await verify()
+		expect([gone.status, gone.stderr]).toEqual([2, expect.stringContaining("Run the same command again")])
+		writeFileSync(results, written)
+		const other = await startMerchant()
+		environment.INTERGIRO_API_KEY = other.key
+		const refused = await verify()
+		await other.close()
+		expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("key of the same merchant")])
 	})
 })
