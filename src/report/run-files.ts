@@ -79,7 +79,17 @@ interface Sheets {
 }
 
 async function writeRows({ rows, state }: RunFilesInput, { results, errors, unknown }: Sheets): Promise<Tally> {
-	const tally: Tally = { rows: 0, pending: 0, customers: 0, met: 0, known: 0, outcomes: noCounts(), earlier: {} }
+	const tally: Tally = {
+		rows: 0,
+		pending: 0,
+		customers: 0,
+		met: 0,
+		known: 0,
+		shared: 0,
+		outcomes: noCounts(),
+		earlier: {},
+	}
+	const ids = new Set<string>()
 	await results.writeRow(["number", "id", "status", "outcome", "row"], ",")
 	for await (const batch of rows)
 		for (const row of batch) {
@@ -99,6 +109,8 @@ async function writeRows({ rows, state }: RunFilesInput, { results, errors, unkn
 			if (!isMapped(outcome)) await (mayExist(outcome) ? unknown : errors).add(row, outcome)
 			else if (first && row.number !== undefined) {
 				tally.customers++
+				if (ids.has(outcome.id)) tally.shared++
+				ids.add(outcome.id)
 				await results.write(resultLine(row.number, outcome, row.row))
 			}
 		}

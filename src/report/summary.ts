@@ -66,6 +66,8 @@ export interface Tally {
 	/** Customers of the journal that were met in the file, and all of them. */
 	met: number
 	known: number
+	/** Customers with the id of another customer number. */
+	shared: number
 	readonly outcomes: Record<OutcomeKind, number>
 	/** Rows by the earlier run that created their customer. */
 	readonly earlier: Record<string, number>
@@ -73,11 +75,12 @@ export interface Tally {
 
 /** Puts counts and facts together, and checks that they add up. */
 export function summarize(facts: RunFacts, tally: Tally, files: readonly string[]): Summary {
-	const { rows, pending, customers, met, known, outcomes } = tally
+	const { rows, pending, customers, met, known, shared, outcomes } = tally
 	const sum = pending + outcomeKinds.reduce((total, kind) => total + outcomes[kind], 0)
 	const imbalances = [
 		...(rows === facts.rows ? [] : [`The check found ${facts.rows} rows, the report ${rows}.`]),
 		...(sum === facts.rows ? [] : [`${facts.rows} rows, but ${sum} outcomes and pending rows.`]),
+		...(shared === 0 ? [] : [`${shared} customers have the id of another customer number: look at them at Intergiro.`]),
 		...(met === known ? [] : [`The journal has ${known} customers, of which ${met} were found in the file.`]),
 	]
 	return {

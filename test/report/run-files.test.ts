@@ -255,6 +255,13 @@ describe("the files of a run", () => {
 		expect(summary.balanced).toBe(false)
 	})
 
+	it("does not balance when two customers have one id", async () => {
+		const rows = [row(2, ["A", ""]), row(3, ["B", ""])]
+		const records = [outcome("A", 2, { kind: "created", id: "same" }), outcome("B", 3, { kind: "created", id: "same" })]
+		const { balanced, imbalances } = await write(rows, records)
+		expect([balanced, imbalances]).toEqual([false, [expect.stringContaining("1 customers have the id of another")]])
+	})
+
 	it("leaves the files of before when it cannot finish", async () => {
 		await write([row(2, ["c1", "A"])], [outcome("c1", 2, { kind: "created", id: "i" })])
 		const before = text("results.csv")

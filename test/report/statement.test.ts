@@ -15,7 +15,7 @@ const facts: RunFacts = {
 	throughput: { requests: 1_300, seconds: 65.04, perSecond: 19.99 },
 	warnings: ["Something to know."],
 }
-const tally = { rows: 1_250, pending: 0, customers: 1_250, met: 1_250, known: 1_250, earlier: {} }
+const tally = { rows: 1_250, pending: 0, customers: 1_250, met: 1_250, known: 1_250, shared: 0, earlier: {} }
 
 it("says that everything is there, and where", () => {
 	const outcomes = { ...noCounts(), created: 1_050, existing: 200 }
