@@ -228,6 +228,40 @@ describe("run --json", () => {
 	})
 })
 
+describe("columns", () => {
+	const lines = Array.from({ length: 40 }, (_, index) => `${index + 1};Kund ${index + 1};EUR;Stor`)
+
+	it("are told before anything is sent, those that are not sent with a warning", async () => {
+		const file = write("file.csv", `Kundnr;Namn;Valuta;Typ\n${lines.join("\n")}\n`)
+		const warning =
+			'Warning: The column "Typ" is not sent: its name fits the person or organization, but its values do not.'
+		const { status, stderr } = await runFile(file)
+		expect(status).toBe(0)
+		expect(stderr).toContain(warning)
+		expect(stderr).toMatch(/Valuta +Currency +\(named as the currency\)\n +Typ +not used/)
+		const checked = await run(["check", file])
+		expect(checked.stderr).toContain(warning)
+		const events = (await runFile(file, "--json")).stdout.split("\n")
+		expect(JSON.parse(events[0] ?? "")).toMatchObject({ type: "checked", proposals: { 3: { withdrawn: "type" } } })
+		const mapping = write("mapping.json", '{ "version": 1, "columns": { "Kundnr": "number" } }')
+		expect((await run(["check", file, "--mapping", mapping])).stderr).not.toContain("Warning")
+	})
+
+	it("keep their meaning when all values are bad, and what is invalid stays invalid when it is run again", async () => {
+		const bad = lines.map((line, index) => (index % 10 === 3 ? line.replace("EUR", "Kronor") : line))
+		const file = write("file.csv", `Kundnr;Namn;Valuta;Anm\n${bad.join("\n")}\n`)
+		expect((await runFile(file)).status).toBe(1)
+		expect(merchant.received).toHaveLength(36)
+		const again = await run(
+			["run", join(folder, "out/errors.csv"), "--out", join(folder, "again"), "--url", merchant.url],
+			environment,
+		)
+		expect(again.status).toBe(1)
+		expect(merchant.received).toHaveLength(36)
+		expect(readFileSync(join(folder, "again/errors.csv"), "utf8").match(/;currency\.invalid;/g)).toHaveLength(4)
+	})
+})
+
 describe("verify", () => {
 	it("counts what is the same, missing, different and twice", async () => {
 		const file = plainFile(folder, 4)
