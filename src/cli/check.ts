@@ -3,7 +3,7 @@ import { styleText } from "node:util"
 import type { CheckedFile } from "../app/check/checked-file.ts"
 import type { OpenedFile } from "../app/check/open-file.ts"
 import type { CodeSummary } from "../app/check/summary.ts"
-import { fields } from "../customer/fields.ts"
+import { fieldNames, fields } from "../customer/fields.ts"
 import type { Severity } from "../customer/finding.ts"
 import { quoted } from "../customer/finding-codes.ts"
 import { writeFindings } from "../report/findings-file.ts"
@@ -83,8 +83,13 @@ export function describeColumns(
 		const reason = field === proposal.mapping.columns[column] ? `  (${reasons.get(column)})` : ""
 		return `  ${column.padEnd(width)}  ${meaning}${styled("dim", reason, stream)}`
 	})
+	const constants = fieldNames.flatMap((field) => {
+		const value = field === "number" || field === "token" ? undefined : mapping.constants[field]
+		return value === undefined ? [] : [`  ${fields[field].label} is ${quoted(value)} where a row has none.`]
+	})
+	const joins = mapping.joinRows ? ["  Adjacent rows of one customer are joined."] : []
 	const title = styled("bold", source.name, stream)
-	return [title, ...detection.evidence.map((text) => `  ${text}`), "", ...lines].join("\n")
+	return [title, ...detection.evidence.map((text) => `  ${text}`), "", ...lines, ...constants, ...joins].join("\n")
 }
 
 /** Columns with values that are not sent because the values deny the name; none where a person chose the mapping. */

@@ -93,8 +93,7 @@ interface Candidate extends Proposal {
 }
 
 function candidate(column: string, values: readonly string[]): Candidate {
-	if (isImportColumn(column))
-		return { column, rank: 0, reason: "added by an earlier import, not part of the customer's data" }
+	if (isImportColumn(column)) return { column, rank: 0, reason: importColumnReason }
 	const key = [column, column.replace(metadata, "")].map(headerKey).find((key) => byKey.has(key)) ?? ""
 	const named = byKey.get(key)
 	const kind = looksLike(values)
@@ -123,6 +122,8 @@ function candidate(column: string, values: readonly string[]): Candidate {
 			: ", though many of its values do not look like it"
 	return { column, field, rank, reason: `named as the ${label}${remark}` }
 }
+
+export const importColumnReason = "added by an earlier import, not part of the customer's data"
 
 /** How exports mark what the merchant added to a customer: `customer_number (metadata)`. */
 const metadata = /\s*\(metadata\)$|^metadata[.:[]/i
