@@ -3,8 +3,9 @@ import { styleText } from "node:util"
 import type { CheckedFile } from "../app/check/checked-file.ts"
 import type { OpenedFile } from "../app/check/open-file.ts"
 import type { CodeSummary } from "../app/check/summary.ts"
-import { fields } from "../customer/fields.ts"
+import { fieldNames, fields } from "../customer/fields.ts"
 import type { Severity } from "../customer/finding.ts"
+import { quoted } from "../customer/finding-codes.ts"
 import { writeFindings } from "../report/findings-file.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type LayoutOptions, layoutOf } from "./options.ts"
@@ -27,8 +28,11 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 	try {
 		const mapping = options.mapping === undefined ? {} : { mapping: options.mapping }
 		const { opened, checked } = await prepare(file, { ...mapping, layout: layoutOf(options), signal: interrupt.signal })
-		if (json) printFindings(opened, checked)
-		else
+		for (const warning of columnWarnings(opened, checked)) note(`Warning: ${warning}`)
+		if (json) {
+			for (const each of checked.summary) printJson({ type: "findings", ...each })
+			printChecked(opened, checked)
+		} else
 			print(
 				[describeColumns(opened, checked), ...checked.summary.map(describeCode), describeCheck(checked)].join("\n\n"),
 			)
@@ -58,23 +62,45 @@ function plural(count: number, what: string): string {
 	return `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`
 }
 
-function printFindings({ detection, proposal }: OpenedFile, checked: CheckedFile): void {
-	const { source, layout, mapping, rows, counts, customers, summary } = checked
-	for (const each of summary) printJson({ type: "findings", ...each })
+/** How the file was read and what it came to, as an event. */
+export function printChecked({ detection, proposal }: OpenedFile, checked: CheckedFile): void {
+	const { source, layout, mapping, rows, counts, customers } = checked
 	const reasons = { evidence: detection.evidence, proposals: proposal.proposals }
 	printJson({ type: "checked", source, layout, mapping, ...reasons, rows, customers, counts })
 }
 
-function describeColumns({ detection, proposal }: OpenedFile, { source, layout, mapping }: CheckedFile): string {
+/** How the file is read, and what each column is taken for. */
+export function describeColumns(
+	{ detection, proposal }: OpenedFile,
+	{ source, layout, mapping }: CheckedFile,
+	stream: NodeJS.WriteStream = process.stdout,
+): string {
 	const reasons = new Map(proposal.proposals.map(({ column, reason }) => [column, reason]))
 	const width = Math.min(40, Math.max(...layout.columns.map((column) => column.length)))
 	const lines = layout.columns.map((column) => {
 		const field = mapping.columns[column]
 		const meaning = field === undefined ? "not used" : fields[field].label
 		const reason = field === proposal.mapping.columns[column] ? `  (${reasons.get(column)})` : ""
-		return `  ${column.padEnd(width)}  ${meaning}${styled("dim", reason)}`
+		return `  ${column.padEnd(width)}  ${meaning}${styled("dim", reason, stream)}`
 	})
-	return [styled("bold", source.name), ...detection.evidence.map((text) => `  ${text}`), "", ...lines].join("\n")
+	const constants = fieldNames.flatMap((field) => {
+		const value = field === "number" || field === "token" ? undefined : mapping.constants[field]
+		return value === undefined ? [] : [`  ${fields[field].label} is ${quoted(value)} where a row has none.`]
+	})
+	const joins = mapping.joinRows ? ["  Adjacent rows of one customer are joined."] : []
+	const title = styled("bold", source.name, stream)
+	return [title, ...detection.evidence.map((text) => `  ${text}`), "", ...lines, ...constants, ...joins].join("\n")
+}
+
+/** Columns with values that are not sent because the values deny the name; none where a person chose the mapping. */
+export function columnWarnings({ proposal }: OpenedFile, { mapping }: CheckedFile): readonly string[] {
+	if (mapping !== proposal.mapping) return []
+	return proposal.proposals
+		.filter(({ withdrawn }) => withdrawn !== undefined)
+		.map(
+			({ column, reason }) =>
+				`The column ${quoted(column)} is not sent: ${reason}. If it is to be sent, say what it is with --mapping.`,
+		)
 }
 
 const examplesShown = 3
@@ -91,6 +117,10 @@ function describeCode({ code, severity, count, examples, tip }: CodeSummary): st
 	return [title, ...lines, ...more, `  ${styled("dim", tip)}`].join("\n")
 }
 
-function styled(format: Parameters<typeof styleText>[0], text: string): string {
-	return process.stdout.hasColors?.() && !process.env.NO_COLOR ? styleText(format, text) : text
+function styled(
+	format: Parameters<typeof styleText>[0],
+	text: string,
+	stream: NodeJS.WriteStream = process.stdout,
+): string {
+	return stream.hasColors?.() && !process.env.NO_COLOR ? styleText(format, text) : text
 }

@@ -5,12 +5,12 @@ import { checkKey, claimsOf, warningsOf } from "../intergiro/key.ts"
 import { checkUrl } from "../intergiro/url.ts"
 import { statement } from "../report/statement.ts"
 import { describeStop } from "../run/progress.ts"
-import { describeCheck } from "./check.ts"
+import { columnWarnings, describeCheck, describeColumns, printChecked } from "./check.ts"
 import { explainError } from "./failure.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type LayoutOptions, layoutOf } from "./options.ts"
 import { type Exit, exit, note, print, printJson, Usage } from "./output.ts"
-import { prepare } from "./prepare.ts"
+import { type Prepared, prepare } from "./prepare.ts"
 import { ProgressDisplay, runLine } from "./progress.ts"
 
 export interface RunOptions extends LayoutOptions {
@@ -67,8 +67,9 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 	})
 	try {
 		const mapping = options.mapping === undefined ? {} : { mapping: options.mapping }
-		const { checked } = await prepare(file, { ...mapping, layout: layoutOf(options), folder, signal: waiting.signal })
-		note(describeCheck(checked))
+		const prepared = await prepare(file, { ...mapping, layout: layoutOf(options), folder, signal: waiting.signal })
+		const { checked } = prepared
+		tellCheck(prepared, json)
 		opened = await openRun({
 			checked,
 			folder,
@@ -94,6 +95,14 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 	} finally {
 		release()
 	}
+}
+
+/** Says how the file was read, before anything of it is sent. */
+function tellCheck({ opened, checked }: Prepared, json: boolean): void {
+	if (json) printChecked(opened, checked)
+	else note(`${describeColumns(opened, checked, process.stderr)}\n`)
+	for (const warning of columnWarnings(opened, checked)) note(`Warning: ${warning}`)
+	note(describeCheck(checked))
 }
 
 /** Starts a run and shows how it goes on. */

@@ -1,6 +1,7 @@
+import { ambiguousKeys } from "./ambiguous-names.ts"
 import { type Field, fieldNames, fields, headerKey, isImportColumn } from "./fields.ts"
 import { type Mapping, type MappingProblem, mappingProblems } from "./mapping.ts"
-import { canBe, looksLike, type ValueKind } from "./value-kind.ts"
+import { canBe, hasForm, looksLike, type ValueKind } from "./value-kind.ts"
 
 /** What one column is taken for, and why. */
 export interface Proposal {
@@ -8,6 +9,8 @@ export interface Proposal {
 	readonly field?: Field
 	/** For people: one clause. */
 	readonly reason: string
+	/** What its name says it is, and its values deny: it has values that are not sent. */
+	readonly withdrawn?: Field
 }
 
 export interface ProposedMapping {
@@ -22,6 +25,8 @@ const byKey = new Map<string, { readonly field: Field; readonly rank: number }>(
 for (const field of fieldNames)
 	for (const [rank, name] of fields[field].names.split("|").entries())
 		if (!byKey.has(headerKey(name))) byKey.set(headerKey(name), { field, rank })
+
+const ambiguous = new Set(ambiguousKeys)
 
 /**
  * Proposes a mapping from the column names, confirmed or overruled by the values.
@@ -47,8 +52,8 @@ export function proposeMapping(
 		if (winner === undefined || rank < (candidates[winner]?.rank ?? 0)) winners.set(field, index)
 	}
 	const hasParts = winners.has("firstName") && winners.has("lastName")
-	const proposals = candidates.map(({ column, field, reason }, index): Proposal => {
-		if (!field) return { column, reason }
+	const proposals = candidates.map(({ column, field, reason, withdrawn }, index): Proposal => {
+		if (!field) return withdrawn ? { column, reason, withdrawn } : { column, reason }
 		const winner = winners.get(field)
 		if (winner !== undefined && winner !== index && field !== "token" && !isFurtherPart(field, column))
 			return { column, reason: `"${columns[winner]}" is the ${fields[field].label.toLowerCase()} already` }
@@ -88,22 +93,37 @@ interface Candidate extends Proposal {
 }
 
 function candidate(column: string, values: readonly string[]): Candidate {
-	if (isImportColumn(column))
-		return { column, rank: 0, reason: "added by an earlier import, not part of the customer's data" }
-	const named = byKey.get(headerKey(column)) ?? byKey.get(headerKey(column.replace(metadata, "")))
+	if (isImportColumn(column)) return { column, rank: 0, reason: importColumnReason }
+	const key = [column, column.replace(metadata, "")].map(headerKey).find((key) => byKey.has(key)) ?? ""
+	const named = byKey.get(key)
 	const kind = looksLike(values)
-	if (!named || (kind !== undefined && !agrees(kind, named.field))) {
+	// Where a name has one meaning and the check refuses what does not fit it, bad values are bad rows.
+	const isCertain = named !== undefined && kind !== "token" && hasForm(named.field) && !ambiguous.has(key)
+	if (!named || (kind !== undefined && !isCertain && !agrees(kind, named.field))) {
 		const field = kind === "country" && named ? undefined : kind
 		if (field) return { column, field, rank: unnamed, reason: `its values look like ${kinds[field]}` }
 		if (!named) return { column, rank: unnamed, reason: "its name is not one this program knows" }
 	}
 	const { field, rank } = named
 	const label = fields[field].label.toLowerCase()
-	if (!canBe(field, values))
-		return { column, rank: unnamed, reason: `its name fits the ${label}, but its values do not` }
-	const confirmed = kind !== undefined && agrees(kind, field)
-	return { column, field, rank, reason: `named as the ${label}${confirmed ? ", and its values look like it" : ""}` }
+	const fits = canBe(field, values)
+	if (!fits && !isCertain)
+		return {
+			column,
+			rank: unnamed,
+			reason: `its name fits the ${label}, but its values do not`,
+			withdrawn: field,
+		}
+	const confirmed = fits && kind !== undefined && agrees(kind, field)
+	const remark = confirmed
+		? ", and its values look like it"
+		: fits
+			? ""
+			: ", though many of its values do not look like it"
+	return { column, field, rank, reason: `named as the ${label}${remark}` }
 }
+
+export const importColumnReason = "added by an earlier import, not part of the customer's data"
 
 /** How exports mark what the merchant added to a customer: `customer_number (metadata)`. */
 const metadata = /\s*\(metadata\)$|^metadata[.:[]/i

@@ -52,6 +52,11 @@ const forms: Readonly<Partial<Record<Field, (value: string) => boolean>>> = {
 	timezone: (value) => !Number.isNaN(integerOf(value)) || timezoneOf(value) !== undefined,
 }
 
+/** Whether the values of a field have a form, which the check holds them to. */
+export function hasForm(field: Field): boolean {
+	return forms[field] !== undefined
+}
+
 /** Whether at least half of these values can be the field's; so when there are none. */
 export function canBe(field: Field, values: readonly string[]): boolean {
 	const form = forms[field]

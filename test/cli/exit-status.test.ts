@@ -228,6 +228,78 @@ describe("run --json", () => {
 	})
 })
 
+describe("columns", () => {
+	const lines = Array.from({ length: 40 }, (_, index) => `${index + 1};Kund ${index + 1};EUR;Stor`)
+
+	it("are told before anything is sent, those that are not sent with a warning", async () => {
+		const file = write("file.csv", `Kundnr;Namn;Valuta;Typ\n${lines.join("\n")}\n`)
+		const warning =
+			'Warning: The column "Typ" is not sent: its name fits the person or organization, but its values do not.'
+		const { status, stderr } = await runFile(file)
+		expect(status).toBe(0)
+		expect(stderr).toContain(warning)
+		expect(stderr).toMatch(/Valuta +Currency +\(named as the currency\)\n +Typ +not used/)
+		const checked = await run(["check", file])
+		expect(checked.stderr).toContain(warning)
+		const events = (await runFile(file, "--json")).stdout.split("\n")
+		expect(JSON.parse(events[0] ?? "")).toMatchObject({ type: "checked", proposals: { 3: { withdrawn: "type" } } })
+		const mapping = write("mapping.json", '{ "version": 1, "columns": { "Kundnr": "number" } }')
+		expect((await run(["check", file, "--mapping", mapping])).stderr).not.toContain("Warning")
+	})
+
+	it("keep their meaning when all values are bad, and what is invalid stays invalid when it is run again", async () => {
+		const bad = lines.map((line, index) => (index % 10 === 3 ? line.replace("EUR", "Kronor") : line))
+		const file = write("file.csv", `Kundnr;Namn;Valuta;Anm\n${bad.join("\n")}\n`)
+		expect((await runFile(file)).status).toBe(1)
+		expect(merchant.received).toHaveLength(36)
+		const again = await run(
+			["run", join(folder, "out/errors.csv"), "--out", join(folder, "again"), "--url", merchant.url],
+			environment,
+		)
+		expect(again.status).toBe(1)
+		expect(merchant.received).toHaveLength(36)
+		expect(readFileSync(join(folder, "again/errors.csv"), "utf8").match(/;currency\.invalid;/g)).toHaveLength(4)
+	})
+})
+
+describe("errors.csv", () => {
+	const lines = Array.from(
+		{ length: 8 },
+		(_, index) => `${index + 1};Kund ${index + 1};${index < 2 ? "AB" : "person"};x`,
+	)
+	const again = (...more: string[]) =>
+		run(
+			["run", join(folder, "out/errors.csv"), "--out", join(folder, "again"), "--url", merchant.url, ...more],
+			environment,
+		)
+
+	it("is read as the run that left it read its file, and says so", async () => {
+		const file = write("file.csv", `Kundnr;Namn;Typ;Kod\n${lines.join("\n")}\n`)
+		const mapping = { columns: { Kundnr: "number", Namn: "name", Typ: "type" }, constants: { currency: "EUR" } }
+		const path = write("mapping.json", JSON.stringify({ version: 1, ...mapping, joinRows: true }))
+		expect((await runFile(file, "--mapping", path)).status).toBe(1)
+		const { status, stderr } = await again()
+		expect(status).toBe(1)
+		expect(stderr).toMatch(/Typ +Person or organization +\(as in the import that left this file\)/)
+		expect(stderr).toMatch(/Kod +not used +\(as in the import that left this file\)/)
+		expect(stderr).toContain('Currency is "EUR" where a row has none.')
+		expect(stderr).toContain("Adjacent rows of one customer are joined.")
+		expect(readFileSync(join(folder, "again/errors.csv"), "utf8").match(/;type\.invalid;/g)).toHaveLength(2)
+		expect(merchant.received).toHaveLength(6)
+	})
+
+	it("is read by another mapping when one is given, or when its columns are others now", async () => {
+		const file = write("file.csv", `Kundnr;Namn;Typ;Kod\n${lines.join("\n")}\n`)
+		expect((await runFile(file)).status).toBe(1)
+		const mapping = write("mapping.json", '{ "version": 1, "columns": { "Kundnr": "number" } }')
+		const given = await again("--mapping", mapping)
+		expect([given.status, given.stderr]).toEqual([0, expect.stringMatching(/Typ +not used\n/)])
+		const errors = join(folder, "out/errors.csv")
+		writeFileSync(errors, readFileSync(errors, "utf8").replace("Typ", "Sort"))
+		expect((await run(["check", errors])).stdout).not.toContain("as in the import")
+	})
+})
+
 describe("verify", () => {
 	it("counts what is the same, missing, different and twice", async () => {
 		const file = plainFile(folder, 4)

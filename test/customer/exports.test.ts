@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest"
+import { ambiguousKeys } from "../../src/customer/ambiguous-names.ts"
+import { fieldNames, fields, headerKey } from "../../src/customer/fields.ts"
 import { proposeMapping } from "../../src/customer/propose.ts"
+import { jwt } from "./jwt.ts"
 
 /** The whole header of an export, and what of it a person who knows it would map. */
 const exports: readonly (readonly [name: string, header: string, fields: Readonly<Record<string, string>>])[] = [
@@ -514,11 +517,23 @@ describe("a name that promises too much", () => {
 			],
 			{ No: "number" },
 		],
-		["another customer", "No,Parent,IP,Resolution", [["1", "K17", "no", "low"]], { No: "number" }],
+		["another customer", "No,Parent,Resolution", [["1", "K17", "low"]], { No: "number" }],
+		["a form of company", "No,Legal entity type,Typ", [["1", "LLC", "Återförsäljare"]], { No: "number" }],
+		["a language", "No,Language,Time zone", [["1", "Swedish", "Europe/Stockholm"]], { No: "number" }],
 		["a length and its unit", "No,Billing period,Period unit", [["1", "3", "month"]], { No: "number" }],
 		["a kind of object", "id,type,status,created", [["1", "Payment", "active", "2024-01-05"]], { id: "number" }],
 	])("%s does no harm", (_, header, samples, expected) => {
 		expect(proposeMapping(header.split(","), samples).mapping.columns).toEqual(expected)
+	})
+
+	test("is told of when its column has values, and is no such thing when it has none", () => {
+		const proposed = (value: string) => proposeMapping(["No", "Typ"], [["1", value]])
+		expect(proposed("VIP").proposals[1]).toEqual({
+			column: "Typ",
+			reason: "its name fits the person or organization, but its values do not",
+			withdrawn: "type",
+		})
+		expect(proposed("").mapping.columns).toEqual({ No: "number", Typ: "type" })
 	})
 
 	test("a customer number that most rows lack stands behind another", () => {
@@ -542,4 +557,45 @@ describe("a name that promises too much", () => {
 		for (const own of ["customer_number (metadata)", "metadata.customer_id", "merchantCustomerId", "externalReference"])
 			expect(proposeMapping(["id", own]).mapping.columns).toEqual({ [own]: "number" })
 	})
+})
+
+describe("a name with one meaning holds whatever its values are, so that the check refuses them", () => {
+	test.each([
+		["Valuta", "currency", "978"],
+		["Currency", "currency", "Kronor"],
+		["Kreditgräns", "limit", "-1500"],
+		["Credit limit", "limit", "1,500"],
+		["E-post", "email", "anna.example.com"],
+		["Invoice e-mail", "billingEmail", "?"],
+		["Telefon", "phone", "abc"],
+		["Telefon", "phone", "anna@example.com"],
+		["Mobil", "cellphone", "abc"],
+		["Land", "country", "Narnia"],
+		["Billing country", "billingCountry", "Narnia"],
+		["Kundtyp", "type", "AB"],
+		["Betalplan", "schedule", "nu och då"],
+		["Korttoken", "token", "tok 1"],
+		["Card token", "token", "saknas"],
+		["IP address", "ip", "unknown"],
+		["Color depth", "colorDepth", "many"],
+		["Screen resolution", "resolution", "low"],
+		["JavaScript", "javascript", "sometimes"],
+		["Locale", "locale", "Swedish"],
+		["Time zone offset", "timezone", "CET"],
+		["Page origin", "parent", "shop"],
+	])("%s is the %s", (column, field, value) => {
+		const { mapping, proposals } = proposeMapping(["Kundnr", column], [["1", value]])
+		expect(mapping.columns).toEqual({ Kundnr: "number", [column]: field })
+		expect(proposals[1]?.reason).toMatch(/^named as the .*, though many of its values do not look like it$/)
+	})
+
+	test("but card tokens are never anything else", () => {
+		const { mapping } = proposeMapping(["Id", "Telefon"], [["1", jwt({ iss: "card" })]])
+		expect(mapping.columns).toEqual({ Id: "number", Telefon: "token" })
+	})
+})
+
+test("every ambiguous name is a name of a field", () => {
+	const known = new Set(fieldNames.flatMap((field) => fields[field].names.split("|").map(headerKey)))
+	expect(ambiguousKeys.filter((key) => !known.has(key))).toEqual([])
 })

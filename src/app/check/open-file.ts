@@ -1,10 +1,13 @@
 import { stat } from "node:fs/promises"
-import { basename } from "node:path"
+import { basename, dirname } from "node:path"
 import { type Detection, detectLayout } from "../../csv/detect.ts"
 import { type Layout, UnreadableFile } from "../../csv/layout.ts"
 import { restore } from "../../csv/writer.ts"
 import { hasCardNumber } from "../../customer/card-number.ts"
-import { type ProposedMapping, proposeMapping } from "../../customer/propose.ts"
+import { isImportColumn } from "../../customer/fields.ts"
+import { mappingProblems } from "../../customer/mapping.ts"
+import { importColumnReason, type ProposedMapping, proposeMapping } from "../../customer/propose.ts"
+import { journalReadingOfRun } from "../run-reading.ts"
 import { isImportFile } from "./reading.ts"
 
 /** A file as first looked at: how it would be read and mapped, for a person to confirm. */
@@ -27,8 +30,26 @@ export async function openFile(path: string, overrides: Partial<Layout> = {}): P
 	const importFile = isImportFile(detected.layout.columns)
 	const detection = importFile ? restoreColumns(detected) : detected
 	const samples = detection.preview.map(({ cells }) => cells)
-	const proposal = proposeMapping(detection.layout.columns, samples)
+	const ofRun = importFile ? await mappingOfRun(path, detection.layout.columns) : undefined
+	const proposal = ofRun ?? proposeMapping(detection.layout.columns, samples)
 	return { path, name: basename(path), size, detection, proposal, importFile }
+}
+
+/**
+ * The mapping of the run in whose folder the file lies, where it fits the columns. Guessed anew, by the values of the
+ * rows that were refused, a column might be taken for nothing and its rows for valid.
+ */
+async function mappingOfRun(path: string, columns: readonly string[]): Promise<ProposedMapping | undefined> {
+	// A journal that is not whole is told of when something depends on it.
+	const run = await journalReadingOfRun(dirname(path)).catch(() => undefined)
+	const mapping = run?.reading.mapping
+	if (mapping === undefined || mappingProblems(mapping, columns).length > 0) return undefined
+	const proposals = columns.map((column) => {
+		const field = mapping.columns[column]
+		const reason = isImportColumn(column) ? importColumnReason : "as in the import that left this file"
+		return field === undefined ? { column, reason } : { column, field, reason }
+	})
+	return { mapping, proposals, problems: [] }
 }
 
 /** What stands above the header is no row that a finding could be of. One in the header itself makes the mapping unusable. */
