@@ -1,6 +1,7 @@
 import { copyFile } from "node:fs/promises"
 import { extname, join } from "node:path"
 import { type BrowserWindow, shell } from "electron"
+import { keepFromSaving, runPaths } from "../src/app/overwriting.ts"
 import { verifyRun } from "../src/app/verify.ts"
 import { UnreadableFile } from "../src/csv/layout.ts"
 import type { Argument, Reply, Request } from "../src/ipc.ts"
@@ -36,7 +37,9 @@ export class Archive {
 		"result.save": async ({ run, file }) => {
 			const target = await chooseTarget(this.window(), file, extname(file).slice(1).toUpperCase())
 			if (target === undefined) return false
-			await copyFile(join(this.history.get(run).reference.folder, file), target)
+			const { path, reference } = this.history.get(run)
+			await keepFromSaving([path, ...runPaths(reference.folder)], target)
+			await copyFile(join(reference.folder, file), target)
 			return true
 		},
 		"result.show": async ({ run }) => {

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises"
 import { basename, dirname, join, resolve } from "node:path"
 import { app, type BrowserWindow, nativeTheme, shell } from "electron"
+import { keepFromSaving } from "../src/app/overwriting.ts"
 import { type Mapping, mappingSchema } from "../src/customer/mapping.ts"
 import type { OpenedFile, RunReference, Start, Told } from "../src/ipc.ts"
 import type { Phase } from "../src/run/progress.ts"
@@ -106,6 +107,7 @@ export class Desk {
 		"columns.save": async () => {
 			const path = await chooseTarget(this.window(), "mapping.json", "Mapping")
 			if (path === undefined) return false
+			await keepFromSaving([this.#opened().path], path)
 			await writeFile(path, JSON.stringify(this.#opened().mapping, null, "\t"))
 			return true
 		},
@@ -139,6 +141,7 @@ export class Desk {
 		"check.export": async () => {
 			const path = await chooseTarget(this.window(), "findings.csv", "CSV file")
 			if (path === undefined) return false
+			await keepFromSaving([this.#opened().path], path)
 			await exportFindings(this.#checked().file, path)
 			return true
 		},

@@ -42,6 +42,7 @@ export class Running {
 		const notices = new Notices(tell)
 		const looking = new Looking()
 		const run = await openRun({
+			inputs: [past.path],
 			checked,
 			folder: past.reference.folder,
 			target,

@@ -9,11 +9,14 @@ import { describeStop, type RunEvent, type RunSnapshot, type StopReason } from "
 import type { RunSettings } from "../run/session.ts"
 import type { CheckedFile } from "./check/check-file.ts"
 import { systemClock } from "./clock.ts"
+import { keepFromRun } from "./overwriting.ts"
 import { openRunJournal, type RunJournal } from "./run-journal.ts"
 import { type Opened, openTarget, type Target } from "./target.ts"
 import { tool } from "./tool.ts"
 
 export interface RunRequest {
+	/** What was read to know the customers: the file, and its mapping where it has one. A run never writes over them. */
+	readonly inputs: readonly string[]
 	readonly checked: CheckedFile
 	/** The run folder: made when there is none, resumed when there is one. */
 	readonly folder: string
@@ -52,19 +55,21 @@ interface Held {
 
 /**
  * Opens a run folder, new or to be resumed. Nothing is sent before `start`.
- * Rejects with `Locked`, `RunRefused`, `JournalDamaged`, `JournalFailed`, `UnusableUrl`, `UnusableKey` or the signal's
+ * Rejects with `WouldOverwrite`, `Locked`, `RunRefused`, `JournalDamaged`, `JournalFailed`, `UnusableUrl`, `UnusableKey` or the signal's
  * reason; then nothing stays open.
  */
 export async function openRun(request: RunRequest): Promise<Run> {
 	return new Run(request, await hold(request))
 }
 
-async function hold({ checked, folder, target, home, onWait, signal, forgotten }: RunRequest): Promise<Held> {
+async function hold(request: RunRequest): Promise<Held> {
+	const { inputs, checked, folder, target, home, onWait, signal, forgotten } = request
 	const opened: (() => Promise<void>)[] = []
 	const close = async () => {
 		for (const letGo of opened.splice(0).reverse()) await letGo()
 	}
 	try {
+		await keepFromRun(inputs, folder)
 		await mkdir(folder, { recursive: true })
 		const own = await lock(journalPath(folder), "run folder")
 		opened.push(() => own.release())

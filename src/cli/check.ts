@@ -1,15 +1,17 @@
 import { writeFile } from "node:fs/promises"
+import { resolve } from "node:path"
 import { styleText } from "node:util"
 import type { CheckedFile } from "../app/check/checked-file.ts"
 import type { OpenedFile } from "../app/check/open-file.ts"
 import type { CodeSummary } from "../app/check/summary.ts"
+import { keepFromSaving } from "../app/overwriting.ts"
 import { fieldNames, fields } from "../customer/fields.ts"
 import type { Severity } from "../customer/finding.ts"
 import { quoted } from "../customer/finding-codes.ts"
 import { writeFindings } from "../report/findings-file.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type LayoutOptions, layoutOf } from "./options.ts"
-import { type Exit, exit, note, print, printJson } from "./output.ts"
+import { type Exit, exit, note, print, printJson, Usage } from "./output.ts"
 import { prepare } from "./prepare.ts"
 
 export interface CheckCommandOptions extends LayoutOptions {
@@ -27,6 +29,11 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 	const release = onInterrupt("Stopping.", () => interrupt.abort())
 	try {
 		const mapping = options.mapping === undefined ? {} : { mapping: options.mapping }
+		const inputs = [file, ...Object.values(mapping)]
+		if (saveMapping !== undefined) await keepFromSaving([file], saveMapping)
+		if (findings !== undefined) await keepFromSaving(inputs, findings)
+		if (saveMapping !== undefined && findings !== undefined && resolve(saveMapping) === resolve(findings))
+			throw new Usage("The findings and the mapping cannot be written to the same file.")
 		const { opened, checked } = await prepare(file, { ...mapping, layout: layoutOf(options), signal: interrupt.signal })
 		for (const warning of columnWarnings(opened, checked)) note(`Warning: ${warning}`)
 		if (json) {

@@ -1,19 +1,21 @@
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises"
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { type Exit, exit, note, print, Usage } from "./output.ts"
 import { runOn } from "./run.ts"
 import { sampleFile, sampleRows } from "./sample.ts"
 
 const customers = 1_000
+const fileName = "customers.csv"
 /** What an earlier demo left in the folder. */
-const leftovers = ["customers.csv", "home", "run"]
+const leftovers = [fileName, "home", "run"]
 
 /** Makes a file with the usual nuisances and runs it against a sandbox that answers 429 now and then. */
 export async function demo(): Promise<Exit> {
 	const folder = resolve("demo")
-	const file = join(folder, "customers.csv")
-	await clear(folder)
-	await writeFile(file, sampleFile(sampleRows(customers)))
+	const file = join(folder, fileName)
+	const sample = sampleFile(sampleRows(customers))
+	await clear(folder, sample)
+	await writeFile(file, sample)
 	note(`${customers.toLocaleString("en")} generated customers: ${file}`)
 
 	const status = await runOn(
@@ -27,10 +29,12 @@ export async function demo(): Promise<Exit> {
 	return exit.done
 }
 
-/** Empties the folder of an earlier demo, and nobody else's. */
-async function clear(folder: string): Promise<void> {
+/** Empties the folder of an earlier demo, which has its very file in it, and nobody else's. */
+async function clear(folder: string, sample: string): Promise<void> {
 	await mkdir(folder, { recursive: true })
-	const others = (await readdir(folder)).filter((name) => !leftovers.includes(name))
+	const found = await readdir(folder)
+	const isSample = found.includes(fileName) && (await readFile(join(folder, fileName), "utf8")) === sample
+	const others = found.filter((name) => !isSample || !leftovers.includes(name))
 	if (others.length > 0)
 		throw new Usage(`${folder} is not from an earlier demo: it has ${others[0]} in it. Run the demo in another folder.`)
 	for (const name of leftovers) await rm(join(folder, name), { recursive: true, force: true })

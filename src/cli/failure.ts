@@ -1,3 +1,4 @@
+import { WouldOverwrite } from "../app/overwriting.ts"
 import { RunRefused } from "../app/run-refused.ts"
 import { VerifyFailed } from "../app/verify.ts"
 import { UnreadableFile } from "../csv/layout.ts"
@@ -10,7 +11,17 @@ import { JournalFailed } from "../journal/record.ts"
 import { ReportFailed } from "../report/run-files.ts"
 import { type Exit, exit, Usage } from "./output.ts"
 
-const refusals = [Usage, UnusableMapping, UnusableKey, UnusableUrl, RunRefused, JournalDamaged, Locked, VerifyFailed]
+const refusals = [
+	Usage,
+	WouldOverwrite,
+	UnusableMapping,
+	UnusableKey,
+	UnusableUrl,
+	RunRefused,
+	JournalDamaged,
+	Locked,
+	VerifyFailed,
+]
 const stops = [JournalFailed, ReportFailed]
 
 /** What went wrong, for a person, and the exit status it means while nothing was sent. */

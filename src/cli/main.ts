@@ -6,7 +6,7 @@ import { check } from "./check.ts"
 import { demo } from "./demo.ts"
 import { explainError } from "./failure.ts"
 import { decimal, defaultUrl, delimiters, whole } from "./options.ts"
-import { type Exit, exit, note, surviveClosedStreams } from "./output.ts"
+import { type Exit, exit, note, surviveLostOutput } from "./output.ts"
 import { run } from "./run.ts"
 import { sandbox } from "./sandbox.ts"
 import { verify } from "./verify.ts"
@@ -106,7 +106,7 @@ program
 
 program.command("demo").description("A generated file of 1,000 customers into a sandbox, in ./demo.").action(does(demo))
 
-surviveClosedStreams()
+surviveLostOutput()
 try {
 	// Not left to Commander: in an installed Electron that works as Node it looks for the arguments in another place.
 	await program.parseAsync(process.argv.slice(2), { from: "user" })

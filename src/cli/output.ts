@@ -8,12 +8,21 @@ export class Usage extends Error {
 	override readonly name = "Usage"
 }
 
-/** A reader that goes away (`| head`) must not end a run, nor a terminal that was closed. */
-export function surviveClosedStreams(): void {
-	for (const stream of [process.stdout, process.stderr])
-		stream.on("error", (error: NodeJS.ErrnoException) => {
-			if (error.code !== "EPIPE" && error.code !== "EIO") throw error
-		})
+/** A reader that goes away (`| head`). */
+const gone = ["EPIPE", "EIO"]
+
+/**
+ * Nothing that happens to its output may end a run, or change what it came to: neither a reader that goes away, nor a
+ * terminal that was closed, nor a disk that is full. Only the last is worth telling, where there is still someone to tell.
+ */
+export function surviveLostOutput(): void {
+	let told = false
+	process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+		if (told || gone.includes(error.code ?? "")) return
+		told = true
+		note(`The output could not be written: ${error.message}. What was done is not affected.`)
+	})
+	process.stderr.on("error", () => {})
 }
 
 /** A line of text for the reader of the result. */

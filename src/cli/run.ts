@@ -1,4 +1,5 @@
 import { importHome } from "../app/home.ts"
+import { keepFromRun } from "../app/overwriting.ts"
 import { type Finished, openRun, type Run } from "../app/run.ts"
 import type { Target } from "../app/target.ts"
 import { checkKey, claimsOf, warningsOf } from "../intergiro/key.ts"
@@ -67,10 +68,14 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 	})
 	try {
 		const mapping = options.mapping === undefined ? {} : { mapping: options.mapping }
+		const inputs = [file, ...Object.values(mapping)]
+		// Asked again when the run is opened: but nobody should wait for the check of a large file to hear of it.
+		await keepFromRun(inputs, folder)
 		const prepared = await prepare(file, { ...mapping, layout: layoutOf(options), folder, signal: waiting.signal })
 		const { checked } = prepared
 		tellCheck(prepared, json)
 		opened = await openRun({
+			inputs,
 			checked,
 			folder,
 			target,

@@ -14,18 +14,26 @@ function beyondAscii(text: string): boolean {
 	return Buffer.byteLength(text) !== text.length
 }
 
+/** Every path that is written to on the way to the file: its own, the temporary one, and that without its mark. */
+export function draftPaths(path: string): readonly [path: string, temporary: string, unmarked: string] {
+	const temporary = join(dirname(path), `.${basename(path)}.partial`)
+	return [path, temporary, `${temporary}.unmarked`]
+}
+
 /** A file that stays under a temporary name beside its final one until it is complete and on the disk. */
 export class DraftFile {
 	readonly #path: string
 	readonly #temporary: string
+	readonly #unmarked: string
 	#handle: FileHandle
 	#block = ""
 	#marked = false
 	#needsMark = false
 
-	private constructor(path: string, temporary: string, handle: FileHandle) {
+	private constructor([path, temporary, unmarked]: ReturnType<typeof draftPaths>, handle: FileHandle) {
 		this.#path = path
 		this.#temporary = temporary
+		this.#unmarked = unmarked
 		this.#handle = handle
 	}
 
@@ -34,8 +42,8 @@ export class DraftFile {
 	 * was written: spreadsheets need it then, and everything else is better off without. `"never"` is for other formats.
 	 */
 	static async open(path: string, mark: boolean | "never" = false): Promise<DraftFile> {
-		const temporary = join(dirname(path), `.${basename(path)}.partial`)
-		const draft = new DraftFile(path, temporary, await open(temporary, "w", privately))
+		const paths = draftPaths(path)
+		const draft = new DraftFile(paths, await open(paths[1], "w", privately))
 		if (mark === true) draft.#block = byteOrderMark
 		draft.#marked = mark !== false
 		return draft
@@ -68,10 +76,6 @@ export class DraftFile {
 	async discard(): Promise<void> {
 		await this.#handle.close().catch(() => undefined)
 		for (const path of [this.#temporary, this.#unmarked]) await rm(path, { force: true }).catch(() => undefined)
-	}
-
-	get #unmarked(): string {
-		return `${this.#temporary}.unmarked`
 	}
 
 	async #flush(): Promise<void> {

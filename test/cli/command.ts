@@ -5,7 +5,7 @@ import { join, resolve } from "node:path"
 import Papa from "papaparse"
 
 /** The built program; `CLI` names another build of it. */
-const program = resolve(import.meta.dirname, "../..", process.env.CLI ?? "out/main/cli.js")
+export const program = resolve(import.meta.dirname, "../..", process.env.CLI ?? "out/main/cli.js")
 
 export interface Finished {
 	/** Nothing when a signal ended it. */

@@ -107,13 +107,31 @@ it("finds rows by text", async () => {
 	expect(await page.getByRole("gridcell", { name: /^K-/ }).count()).toBe(1)
 })
 
-it("keeps a mapping in a file and takes it from there", async () => {
-	const { page } = app
-	const path = join(folder, "mapping.json")
+/** What the next dialogs to save answer. */
+async function saveTo(path: string) {
 	await app.electron.evaluate(({ dialog }, filePath) => {
 		dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
 	}, path)
+}
+
+it("saves neither findings nor a mapping over the file itself", async () => {
+	const { page } = app
+	const before = await readFile(sample.path)
+	await saveTo(sample.path)
+	const refused = page.getByText("would be overwritten")
+	await page.getByRole("button", { name: /Save .*findings/ }).click()
+	await refused.waitFor()
 	await page.getByRole("button", { name: "Columns", exact: true }).last().click()
+	await refused.waitFor({ state: "detached" })
+	await page.getByRole("button", { name: "Save this mapping…" }).click()
+	await refused.waitFor()
+	expect(await readFile(sample.path)).toEqual(before)
+})
+
+it("keeps a mapping in a file and takes it from there", async () => {
+	const { page } = app
+	const path = join(folder, "mapping.json")
+	await saveTo(path)
 	await page.getByRole("button", { name: "Save this mapping…" }).click()
 	await page.getByRole("button", { name: "Do not send E-post" }).click()
 	const column = page.getByRole("combobox", { name: "What E-post becomes" })
