@@ -202,7 +202,7 @@ function passesLuhn(digits: string): boolean {
 }
 
 /** The value of a digit of any script, plain or full-width; -1 for anything else. */
-function digitOf(code: number): number {
+export function digitOf(code: number): number {
 	if (code < 128) return code >= 48 && code <= 57 ? code - 48 : -1
 	if (code < 0x0660 || !isDecimal(code)) return -1
 	// In Unicode the ten digits of a script begin at …0 or at …6.

@@ -45,6 +45,11 @@ const definitions = {
 		sentence: "This is the number of a payment card, which may neither be stored nor sent",
 		tip: "Delete it from this file and from every copy of it, and use a single-use card token instead. Tell whoever made the file.",
 	},
+	"card-number.masked": {
+		severity: "error",
+		sentence: "A card number stood here and was masked",
+		tip: "Put the right value in its place, or empty the cell.",
+	},
 	"value.damaged": {
 		severity: "error",
 		sentence: "A spreadsheet put this in place of the value",

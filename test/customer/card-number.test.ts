@@ -1,6 +1,7 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { hasCardNumber, maskCardNumbers } from "../../src/customer/card-number.ts"
+import { hasMaskedCardNumber } from "../../src/customer/masked-card-number.ts"
 
 /** Test numbers that the schemes and processors publish. */
 const published = [
@@ -139,6 +140,41 @@ test.each([
 	const masked = maskCardNumbers(text)
 	expect(hasCardNumber(masked)).toBe(false)
 	expect(masked.split("*").length - 1).toBe(6)
+	expect([hasMaskedCardNumber(text), hasMaskedCardNumber(masked)]).toEqual([false, true])
+})
+
+test.each([
+	"4111*1111*1111*1111",
+	"378282246310005",
+	"3782/822463/10005",
+	"4222222222222",
+	"6304000000000000000",
+	"４１１１１１１１１１１１１１１１",
+	"４１１１ １１１１ １１１１ １１１１",
+	"0004111111111111111",
+	"０００4111111111111111",
+	"4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1",
+	"4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
+	"4111111111111111@example.com",
+	"Bertil 4111111111111111 Gatan 5500 0000 0000 0004",
+])("what is left of %j is known for a masked card number", (text) => {
+	expect(hasMaskedCardNumber(text)).toBe(false)
+	expect(hasMaskedCardNumber(maskCardNumbers(text))).toBe(true)
+})
+
+test.each([
+	"**** 1111",
+	"411111XXXXXX1111",
+	"411111**1111",
+	"411111**********1111",
+	"12345***7890",
+	"SE45500000***7466",
+	"411111******11112",
+	"a * b * c",
+	"5 * 3 = 15, 123456 kr",
+	"***",
+])("%j is no masked card number", (text) => {
+	expect(hasMaskedCardNumber(text)).toBe(false)
 })
 
 test("10,000 disguises are all found, and masked to the first six and last four digits", () => {
@@ -149,6 +185,7 @@ test("10,000 disguises are all found, and masked to the first six and last four 
 			expect(masked.length).toBe(text.length)
 			expect(hasCardNumber(masked)).toBe(false)
 			expect(masked.split("*").length - 1).toBe(number.length - 10)
+			expect([hasMaskedCardNumber(text), hasMaskedCardNumber(masked)]).toEqual([false, true])
 		}),
 		{ numRuns: 10_000 },
 	)
