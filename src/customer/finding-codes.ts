@@ -25,6 +25,11 @@ const definitions = {
 		sentence: "The customer number is in the file already",
 		tip: "Keep one row for each customer. If the rows are several cards of one customer, turn on the joining of rows.",
 	},
+	"number.not-joined": {
+		severity: "error",
+		sentence: "The customer number is in the file already, in a row that this one cannot be joined with",
+		tip: "Rows of one customer are joined where they follow each other and agree in everything but the card: put them together and make them agree, or keep one.",
+	},
 	"number.near-duplicate": {
 		severity: "warning",
 		sentence: "The customer number differs from that of another row only in case, spaces, leading zeros or a decimal",
