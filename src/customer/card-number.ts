@@ -114,6 +114,7 @@ function inGroups(text: string, least: number): readonly (readonly number[])[] {
 
 /** Searches a run of digits and separators: a card number begins and ends where a group of digits does. */
 function inRun(text: string, from: number, to: number, least: number): readonly (readonly number[])[] {
+	const isNamed = cardName.test(text.slice(Math.max(0, from - 20), from))
 	const identified = /(?:^|[^A-Z])([A-Z]{2})$/.exec(text.slice(Math.max(0, from - 3), from))?.[1]
 	const positions: number[] = []
 	let digits = ""
@@ -142,7 +143,7 @@ function inRun(text: string, from: number, to: number, least: number): readonly 
 				last - first >= minimum &&
 				last - boundary <= longest &&
 				isInOnePiece(text.slice(positions[first], (positions[last - 1] ?? 0) + 1)) &&
-				!(last === digits.length && isIdentifier(text, (positions.at(-1) ?? 0) + 1, 1)) &&
+				!(last === digits.length && !isNamed && isIdentifier(text, (positions.at(-1) ?? 0) + 1, 1)) &&
 				isCardNumber(digits.slice(first, last)),
 		)
 		if (end === undefined) continue
@@ -165,6 +166,10 @@ function identifierLength(country: string, digits: string, boundaries: readonly 
 	const group = boundaries[1] ?? digits.length
 	return group >= 8 ? group : (ibanDigits[country] ?? digits.length)
 }
+
+/** What announces a card number, whatever stands behind it: `PAN: 4111111111111111X`. */
+const cardName =
+	/(?<!\p{L})(?:pan|cards?|credit|debit|(?:kredit|bank|betal|debet)?(?:korts?|karten?)|kortti|visa|mastercard|master|maestro|amex|american express|diners|dankort|discover|jcb|cc)(?:\s?(?:no|nr|number|num|nummer|numero))?[^\p{L}\p{Nd}]{0,3}$/iu
 
 /** Two letters that may stand before a card number, unlike those of an identifier. `NO` is Norway. */
 const cardWord = /^(?:[cC][cC]|[nN][rR]|no|No)$/
@@ -202,7 +207,7 @@ function passesLuhn(digits: string): boolean {
 }
 
 /** The value of a digit of any script, plain or full-width; -1 for anything else. */
-function digitOf(code: number): number {
+export function digitOf(code: number): number {
 	if (code < 128) return code >= 48 && code <= 57 ? code - 48 : -1
 	if (code < 0x0660 || !isDecimal(code)) return -1
 	// In Unicode the ten digits of a script begin at …0 or at …6.

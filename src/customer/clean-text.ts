@@ -46,12 +46,30 @@ const steps: readonly {
 	{
 		switch: "spreadsheetMarks",
 		code: "cleaned.spreadsheet-mark",
-		clean: (text) => /^="([^"]*)"$/.exec(text)?.[1] ?? text.replace(/^'(?=[\d+=-])(?!.*'$)/s, ""),
+		clean: (text) => {
+			const bare = withoutApostrophes(text)
+			return /^="([^"]*)"$/.exec(bare)?.[1] ?? bare
+		},
 	},
 	{ switch: "trim", code: "cleaned.trim", clean: (text) => text.trim() },
 	{ switch: "compose", code: "cleaned.compose", clean: (text) => text.normalize("NFC") },
 	{ switch: "placeholders", code: "cleaned.placeholder", clean: (text) => (placeholder.test(text) ? "" : text) },
 ]
+
+/**
+ * Without the apostrophe before a number, and without any before what a spreadsheet would execute, where our own files
+ * have one too. As many as stand behind the value are left: they are quotes.
+ */
+function withoutApostrophes(text: string): string {
+	let before = 0
+	while (text.charCodeAt(before) === apostrophe) before++
+	if (before === 0) return text
+	let behind = 0
+	while (behind < text.length - before && text.charCodeAt(text.length - 1 - behind) === apostrophe) behind++
+	const first = text.charAt(before)
+	if (/[=+\-@\t\r]/.test(first)) return text.slice(Math.max(0, before - behind))
+	return before === 1 && behind === 0 && /\d/.test(first) ? text.slice(1) : text
+}
 
 /** Cleans a text and tells, step by step, which cleaning changed it and to what. */
 export function cleanText(

@@ -20,7 +20,8 @@ export function nearKey(number: string): string {
 /** ASCII, no zero first and no decimal last. */
 const plainNumber = /^[1-9A-Za-z][0-9A-Za-z_-]*$/
 
-export type NumberMatch = "exact" | "near"
+/** `apart`: the same, in rows that were to be joined and cannot be. */
+export type NumberMatch = "exact" | "apart" | "near"
 
 /** What to say of a row whose number is that of an earlier row, or nearly. */
 export function duplicateNumber(
@@ -30,16 +31,16 @@ export function duplicateNumber(
 	first: { readonly row: number; readonly number: string },
 	column?: string,
 ): Finding {
-	return match === "exact"
-		? finding("number.duplicate", row, {
-				column,
-				field: "number",
-				detail: `${quoted(number)}, first in row ${first.row}`,
-			})
-		: finding("number.near-duplicate", row, {
+	return match === "near"
+		? finding("number.near-duplicate", row, {
 				column,
 				field: "number",
 				detail: `${quoted(number)}, and ${quoted(first.number)} in row ${first.row}`,
+			})
+		: finding(match === "apart" ? "number.not-joined" : "number.duplicate", row, {
+				column,
+				field: "number",
+				detail: `${quoted(number)}, first in row ${first.row}`,
 			})
 }
 
@@ -58,12 +59,16 @@ export class DuplicateSearch {
 	private readonly near = new Map<string, { row: number; number: string }>()
 	private readonly tokens = new Map<string, number>()
 
+	/** @param joins whether rows of one customer were to be joined, and the same number here means that these cannot be */
+	constructor(private readonly joins = false) {}
+
 	/** What is wrong with a row in view of those before it. An error among the findings means: do not send this row. */
 	check(row: number, number: string, tokens: readonly string[]): readonly Finding[] {
 		const findings: Finding[] = []
 		if (number !== "") {
 			const first = this.numbers.get(numberKey(number))
-			if (first !== undefined) findings.push(duplicateNumber("exact", row, number, { row: first, number }))
+			if (first !== undefined)
+				findings.push(duplicateNumber(this.joins ? "apart" : "exact", row, number, { row: first, number }))
 			else {
 				this.numbers.set(numberKey(number), row)
 				const key = nearKey(number)

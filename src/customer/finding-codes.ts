@@ -30,6 +30,11 @@ const definitions = {
 		sentence: "This customer number was twice in the file that the row comes from, and the other row of it went first",
 		tip: "Give this customer its own number. When the other row certainly created nobody, empty import_code to send this one.",
 	},
+	"number.not-joined": {
+		severity: "error",
+		sentence: "The customer number is in the file already, in a row that this one cannot be joined with",
+		tip: "Rows of one customer are joined where they follow each other and agree in everything but the card: put them together and make them agree, or keep one.",
+	},
 	"number.near-duplicate": {
 		severity: "warning",
 		sentence: "The customer number differs from that of another row only in case, spaces, leading zeros or a decimal",
@@ -49,6 +54,11 @@ const definitions = {
 		severity: "error",
 		sentence: "This is the number of a payment card, which may neither be stored nor sent",
 		tip: "Delete it from this file and from every copy of it, and use a single-use card token instead. Tell whoever made the file.",
+	},
+	"card-number.masked": {
+		severity: "error",
+		sentence: "A card number stood here and was masked",
+		tip: "Put the right value in its place, or empty the cell.",
 	},
 	"value.damaged": {
 		severity: "error",

@@ -10,6 +10,7 @@ import type { Finding } from "./finding.ts"
 import { type FindingCode, finding, quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
 import { type Mapping, mappingProblems, UnusableMapping } from "./mapping.ts"
+import { hasMaskedCardNumber } from "./masked-card-number.ts"
 import { browserSchema, readCreatable, wholeAddress } from "./schema.ts"
 import { indicesOf, type Source, sourcesOf, withPart } from "./sources.ts"
 
@@ -263,7 +264,7 @@ class Checker {
 		this.report("address.incomplete", column, missing[0] ?? field, `${labels} missing`)
 	}
 
-	/** Any cell counts, mapped or not: a card number must not be anywhere in the file. */
+	/** Any cell counts, mapped or not: a card number must not be anywhere in the file, nor what is left of one be sent. */
 	private searchCardNumbers(cells: readonly string[]): void {
 		for (let index = 0; index < cells.length; index++) {
 			const cell = cells[index]
@@ -271,9 +272,15 @@ class Checker {
 			const field = this.fieldAt[index]
 			if (field === "token" && cell.startsWith("eyJ")) continue
 			const isPhone = field === "phone" || field === "cellphone" || field === "landline"
-			if (!hasCardNumber(cell, isPhone ? leastDigitsAmongPhones : undefined)) continue
+			const code = hasCardNumber(cell, isPhone ? leastDigitsAmongPhones : undefined)
+				? "card-number.found"
+				: // What is not sent may say which card it was: exports of processors have a column for it.
+					field !== undefined && hasMaskedCardNumber(cell)
+					? "card-number.masked"
+					: undefined
+			if (code === undefined) continue
 			this.found = this.found.filter((one) => one.field === undefined || one.field !== field)
-			this.report("card-number.found", this.columns[index], field, quoted(maskCardNumbers(cell)))
+			this.report(code, this.columns[index], field, quoted(maskCardNumbers(cell)))
 		}
 	}
 }

@@ -1,6 +1,7 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { hasCardNumber, maskCardNumbers } from "../../src/customer/card-number.ts"
+import { hasMaskedCardNumber } from "../../src/customer/masked-card-number.ts"
 
 /** Test numbers that the schemes and processors publish. */
 const published = [
@@ -124,6 +125,12 @@ test.each([
 	";4111111111111111=27121011000012345678?",
 	"0004111111111111111",
 	"nr4111111111111111",
+	"PAN4111111111111111X",
+	"PAN: 4111 1111 1111 1111AB",
+	"card no. 4111111111111111x",
+	"Kortnummer 4111111111111111A2",
+	"Kreditkortsnr: 4111111111111111A",
+	"visa 4111-1111-1111-1111V",
 	"CC 4111111111111111",
 	"DK5000400440116243 4111111111111111",
 	"SE35 5000 0000 0549 1000 0003, 4111111111111111",
@@ -139,6 +146,41 @@ test.each([
 	const masked = maskCardNumbers(text)
 	expect(hasCardNumber(masked)).toBe(false)
 	expect(masked.split("*").length - 1).toBe(6)
+	expect([hasMaskedCardNumber(text), hasMaskedCardNumber(masked)]).toEqual([false, true])
+})
+
+test.each([
+	"4111*1111*1111*1111",
+	"378282246310005",
+	"3782/822463/10005",
+	"4222222222222",
+	"6304000000000000000",
+	"４１１１１１１１１１１１１１１１",
+	"４１１１ １１１１ １１１１ １１１１",
+	"0004111111111111111",
+	"０００4111111111111111",
+	"4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1",
+	"4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
+	"4111111111111111@example.com",
+	"Bertil 4111111111111111 Gatan 5500 0000 0000 0004",
+])("what is left of %j is known for a masked card number", (text) => {
+	expect(hasMaskedCardNumber(text)).toBe(false)
+	expect(hasMaskedCardNumber(maskCardNumbers(text))).toBe(true)
+})
+
+test.each([
+	"**** 1111",
+	"411111XXXXXX1111",
+	"411111**1111",
+	"411111**********1111",
+	"12345***7890",
+	"SE45500000***7466",
+	"411111******11112",
+	"a * b * c",
+	"5 * 3 = 15, 123456 kr",
+	"***",
+])("%j is no masked card number", (text) => {
+	expect(hasMaskedCardNumber(text)).toBe(false)
 })
 
 test("10,000 disguises are all found, and masked to the first six and last four digits", () => {
@@ -149,6 +191,7 @@ test("10,000 disguises are all found, and masked to the first six and last four 
 			expect(masked.length).toBe(text.length)
 			expect(hasCardNumber(masked)).toBe(false)
 			expect(masked.split("*").length - 1).toBe(number.length - 10)
+			expect([hasMaskedCardNumber(text), hasMaskedCardNumber(masked)]).toEqual([false, true])
 		}),
 		{ numRuns: 10_000 },
 	)
@@ -186,6 +229,9 @@ test.each([
 	["a masked card number", "411111******1111"],
 	["a truncated card number", "4111 11XX XXXX 1111"],
 	["a number with a letter before it", "K4111111111111111"],
+	["a number with a letter behind it", "4111111111111111X"],
+	["a number with a letter behind it, and a word before that is no card's", "order 4111111111111111X"],
+	["a hash with a card's word in it", "japan4111111111111111c0ffee00d15ea5e0"],
 	["a hash", "3f5a4111111111111111c0ffee00d15ea5e0"],
 	["a UUID", "41111111-1111-4111-8111-111111111111"],
 	["a number that fails the check", "4111111111111112"],
@@ -228,6 +274,8 @@ describe("false alarms among 20,000 random values", () => {
 	test.each([
 		["customer numbers of 4 to 12 digits", 0, () => digits(4 + Math.floor(next() * 9))],
 		["customer numbers with a letter before", 0, () => `K${digits(8 + Math.floor(next() * 9))}`],
+		["customer numbers with a letter behind", 0, () => `${digits(8 + Math.floor(next() * 9))}K`],
+		["hashes after a card's word", 1, () => `card ${hexadecimal(32)}`],
 		["phone numbers, national", 0, () => `0${digits(2)}-${digits(3)} ${digits(2)} ${digits(2)}`],
 		["phone numbers, international", 0, () => `+${digits(2)} ${digits(3)} ${digits(4)} ${digits(4)}`],
 		["dates", 0, () => `${1950 + Math.floor(next() * 90)}-${two(1 + next() * 12)}-${two(1 + next() * 28)}`],

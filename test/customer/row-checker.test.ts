@@ -207,6 +207,10 @@ describe("errors", () => {
 		["card-number.found", { number: "4111111111111111" }],
 		["card-number.found", { number: "1", comment: "paid with 5555-5555-5555-4444 in May" }],
 		["card-number.found", { number: "1", token: "378282246310005" }],
+		["card-number.masked", { number: "411111******1111" }],
+		["card-number.masked", { number: "1", email: "411111******1111@example.com" }],
+		["card-number.masked", { number: "1", name: "Anna 4111 11** **** 1111" }],
+		["card-number.masked", { number: "1", token: "378282*****0005" }],
 	])("%s: %j", (code, cells) => {
 		const { findings, creatable } = check(cells)
 		expect(findings.filter(({ severity }) => severity === "error").map((finding) => finding.code)).toEqual([code])
@@ -278,6 +282,10 @@ describe("card numbers", () => {
 		expect(JSON.stringify({ number: rest.number, findings: rest.findings }).replaceAll("\u00a0", "")).not.toMatch(
 			/4111 ?1111 ?1111/,
 		)
+	})
+
+	test("that are masked may stand where nothing is sent", () => {
+		expect(codes({ number: "1", comment: "411111******1111" })).toEqual([])
 	})
 
 	test("a German phone number of thirteen digits is none", () => {

@@ -49,12 +49,13 @@ export async function compareRows(
 class RowComparison implements Comparison {
 	readonly findings = new Map<number, Finding[]>()
 	readonly continues = new Set<number>()
-	readonly #search = new DuplicateSearch()
+	readonly #search: DuplicateSearch
 	readonly #join: boolean
 	#group: Group | undefined
 
 	constructor(join: boolean) {
 		this.#join = join
+		this.#search = new DuplicateSearch(join)
 	}
 
 	add(position: number, row: ReadRow): void {

@@ -126,7 +126,7 @@ const noFindings: readonly Finding[] = []
 function formerErrors(row: number, number: string, code = "", message = ""): readonly Finding[] {
 	const found: Finding[] = []
 	// The other row of this number was sent, or is in doubt: without it in the file, this one would be sent as well.
-	if (code.includes("number.duplicate") && message.includes(quoted(number)))
+	if (/number\.(?:duplicate|not-joined)/.test(code) && message.includes(quoted(number)))
 		found.push(finding("number.formerly-duplicate", row, { detail: quoted(number) }))
 	const damage = code.match(damaged)
 	if (damage) found.push(finding("row.formerly-damaged", row, { detail: damage[0] }))

@@ -151,10 +151,10 @@ describe("rows of one customer", () => {
 		expect(checked.customers).toBe(4)
 		expect(checked.counts.error).toBe(4)
 		expect(codesOf((await rowsOf(checked)).filter(({ valid }) => !valid))).toEqual([
-			[5, ["number.duplicate"]],
+			[5, ["number.not-joined"]],
 			[6, ["row.joined-with-invalid"]],
 			[7, ["token.duplicate"]],
-			[9, ["number.duplicate"]],
+			[9, ["number.not-joined"]],
 		])
 	})
 
