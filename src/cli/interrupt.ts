@@ -11,7 +11,7 @@ export function onInterrupt(message: string, stop: () => void): () => void {
 	let asked: number | undefined
 	const interrupt = () => {
 		if (asked !== undefined) {
-			if (performance.now() - asked > echo) process.exit(exit.stopped)
+			if (performance.now() - asked > echo) process.exit(process.exitCode ?? exit.stopped)
 			return
 		}
 		asked = performance.now()
@@ -21,6 +21,8 @@ export function onInterrupt(message: string, stop: () => void): () => void {
 	const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const
 	for (const signal of signals) process.on(signal, interrupt)
 	return () => {
+		// Who interrupted may do so again while the program ends: it must not die by the signal then.
+		if (asked !== undefined) return
 		for (const signal of signals) process.off(signal, interrupt)
 	}
 }

@@ -1,4 +1,5 @@
 import type { Clock } from "./ports.ts"
+import { Stopper } from "./stopper.ts"
 
 /** Milliseconds of sends that may be caught up after a late timer or a stall. */
 const catchUp = 100
@@ -26,8 +27,8 @@ export class Pacer {
 	#pausedUntil = 0
 	#held = false
 	#stopped = false
-	/** Changes whenever a pending timer is out of date. */
-	#epoch = 0
+	/** Ends the pending timer, once it is out of date. */
+	#timer = new Stopper()
 
 	/** @param rate requests per second; 0 for no limit */
 	constructor(clock: Clock, rate: number) {
@@ -103,7 +104,7 @@ export class Pacer {
 	}
 
 	#grant(): void {
-		this.#epoch += 1
+		this.#timer.abort()
 		if (this.#stopped) {
 			const waiters = this.#waiters
 			this.#waiters = []
@@ -158,9 +159,10 @@ export class Pacer {
 	}
 
 	#wake(milliseconds: number): void {
-		const epoch = this.#epoch
-		void this.#clock.sleep(milliseconds).then(() => {
-			if (epoch === this.#epoch) this.#grant()
+		const timer = new Stopper()
+		this.#timer = timer
+		void this.#clock.sleep(milliseconds, timer).then(() => {
+			if (!timer.aborted) this.#grant()
 		})
 	}
 }

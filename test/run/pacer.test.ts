@@ -1,7 +1,19 @@
 import { describe, expect, test } from "vitest"
 import { Pacer } from "../../src/run/pacer.ts"
+import type { StopSignal } from "../../src/run/ports.ts"
 import { Random } from "../simulation/random.ts"
 import { ProcessClock, VirtualTime } from "../simulation/virtual-clock.ts"
+
+/** Knows how many sleep. */
+class WatchedClock extends ProcessClock {
+	asleep = 0
+
+	override async sleep(milliseconds: number, signal?: StopSignal): Promise<void> {
+		this.asleep++
+		await super.sleep(milliseconds, signal)
+		this.asleep--
+	}
+}
 
 /** Asks for turns as fast as they come for so many milliseconds; when they came. */
 async function sends(rate: number, milliseconds: number, seed = 1, during?: (pacer: Pacer, now: number) => void) {
@@ -90,6 +102,27 @@ describe("pacer", () => {
 		pacer.stop()
 		expect(await Promise.all(turns)).toEqual(["go", "stopped", "stopped"])
 		await pacer.ready()
+	})
+
+	test("only the newest wait stays, and a stop ends it: nothing keeps the program from ending", async () => {
+		const time = new VirtualTime()
+		const clock = new WatchedClock(time, new Random(1))
+		const pacer = new Pacer(clock, 1)
+		const turn = pacer.turn()
+		await time.step()
+		expect(await turn).toBe("go")
+		const second = pacer.turn()
+		expect(clock.asleep).toBe(1)
+		pacer.pauseFor(3_600_000)
+		expect(await second).toBe("blocked")
+		const ready = Promise.all([pacer.ready(), pacer.ready()])
+		await time.rest()
+		expect(clock.asleep).toBe(1)
+		pacer.stop()
+		await ready
+		await time.rest()
+		expect(clock.asleep).toBe(0)
+		expect(time.now).toBeLessThan(1_000)
 	})
 
 	test("stopped while held, nobody waits and nobody is asked to come back", async () => {
