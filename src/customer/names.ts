@@ -1,4 +1,5 @@
 import { isoly } from "isoly"
+import { currencies as currencyCodes } from "./schema.ts"
 
 const languages = ["en", "sv", "de", "nb", "da", "fi"]
 
@@ -130,7 +131,7 @@ const countries = once(() =>
 	}),
 )
 
-const currencies = once(() => codesByName("currency", isoly.Currency.values, furtherCurrencies))
+const currencies = once(() => codesByName("currency", [...currencyCodes], furtherCurrencies))
 
 /** ISO 3166 alpha-2 of a code, alpha-3 code or name in any of our languages; undefined when it is none of them. */
 export function countryOf(text: string): string | undefined {

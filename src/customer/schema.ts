@@ -17,8 +17,10 @@ const phone = z
 /** ISO 3166-1 alpha-2. */
 export const countries: ReadonlySet<string> = new Set(isoly.CountryCode.Alpha2.values)
 const country = z.string().refine((code) => countries.has(code))
-/** ISO 4217. */
-export const currencies: ReadonlySet<string> = new Set(isoly.Currency.values)
+/** ISO 4217, without the codes that say that there is no currency, or that this is a test. */
+export const currencies: ReadonlySet<string> = new Set(
+	isoly.Currency.values.filter((code) => code !== "XXX" && code !== "XTS"),
+)
 const currency = z.string().refine((code) => currencies.has(code))
 
 const address = z

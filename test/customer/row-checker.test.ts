@@ -175,6 +175,8 @@ describe("errors", () => {
 		["country.invalid", { number: "1", country: "Narnia", city: "Cair" }],
 		["type.invalid", { number: "1", type: "alien" }],
 		["currency.invalid", { number: "1", currency: "kr" }],
+		["currency.invalid", { number: "1", currency: "XXX" }],
+		["currency.invalid", { number: "1", currency: "xts" }],
 		["limit.invalid", { number: "1", limit: "a lot" }],
 		["limit.invalid", { number: "1", limit: "1.500" }],
 		["limit.invalid", { number: "1", limit: "-1" }],
