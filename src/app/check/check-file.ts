@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { basename } from "node:path"
 import { type Block, cutBlocks } from "../../csv/block.ts"
+import { maskCardNumbers } from "../../customer/card-number.ts"
 import { Bits } from "./bits.ts"
 import { CheckedFile } from "./checked-file.ts"
 import { builtWorker, type Checkers, inThisThread, inThreads } from "./checkers.ts"
@@ -97,5 +98,11 @@ async function judgeBlocks(
 	}
 	for (const block of pending) await take(block)
 	signal?.throwIfAborted()
-	return { source: { name: basename(path), size, sha256: sha256.digest("hex") }, index, summary, numbers, tokens }
+	return {
+		source: { name: maskCardNumbers(basename(path)), size, sha256: sha256.digest("hex") },
+		index,
+		summary,
+		numbers,
+		tokens,
+	}
 }

@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path"
 import { type Detection, detectLayout } from "../../csv/detect.ts"
 import { type Layout, UnreadableFile } from "../../csv/layout.ts"
 import { restore } from "../../csv/writer.ts"
-import { hasCardNumber } from "../../customer/card-number.ts"
+import { hasCardNumber, maskCardNumbers } from "../../customer/card-number.ts"
 import { isImportColumn } from "../../customer/fields.ts"
 import { mappingProblems } from "../../customer/mapping.ts"
 import { importColumnReason, type ProposedMapping, proposeMapping } from "../../customer/propose.ts"
@@ -32,7 +32,7 @@ export async function openFile(path: string, overrides: Partial<Layout> = {}): P
 	const samples = detection.preview.map(({ cells }) => cells)
 	const ofRun = importFile ? await mappingOfRun(path, detection.layout.columns) : undefined
 	const proposal = ofRun ?? proposeMapping(detection.layout.columns, samples)
-	return { path, name: basename(path), size, detection, proposal, importFile }
+	return { path, name: maskCardNumbers(basename(path)), size, detection, proposal, importFile }
 }
 
 /**

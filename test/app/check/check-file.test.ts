@@ -78,6 +78,15 @@ describe("checkFile", () => {
 		})
 	})
 
+	it("names no card number, not even one in the name of the file", async () => {
+		const path = join(folder, "card 4111111111111111.csv")
+		await writeFile(path, "number\n1\n")
+		const opened = await openFile(path)
+		const { layout } = opened.detection
+		const checked = await checkFile(opened, { layout, mapping: opened.proposal.mapping, options })
+		expect([opened.name, checked.source.name]).toEqual(Array(2).fill("card 411111******1111.csv"))
+	})
+
 	it("finds card tokens that stand in the file twice", async () => {
 		const { checked } = await check("number,token\n1,abc\n2,def\n3,abc\n4,\n5,\n")
 		expect(checked.summary[0]).toMatchObject({ code: "token.duplicate", count: 1 })
