@@ -3,6 +3,7 @@ import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import { openRun, type Run } from "../src/app/run.ts"
 import type { Target } from "../src/app/target.ts"
 import type { RunReference, Settings, Start, Told } from "../src/ipc.ts"
+import { describeHolder } from "../src/journal/lock.ts"
 import type { Phase, RunEvent } from "../src/run/progress.ts"
 import type { History, PastRun } from "./history.ts"
 import { problemOf } from "./ipc.ts"
@@ -59,9 +60,9 @@ export class Running {
 				looking.hear(event)
 				notices.hear(event)
 			},
-			onWait: ({ since }) =>
+			onWait: (holder) =>
 				notices.tell(
-					`Another import for this merchant is under way since ${since}; this one begins when it has ended.`,
+					`Another import for this merchant is under way; this one begins when it has ended. ${describeHolder(holder)}`,
 				),
 		})
 		history.save({ ...past, pid: process.pid, reference: { ...past.reference, state: "running" } })

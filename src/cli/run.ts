@@ -4,6 +4,7 @@ import { type Finished, openRun, type Run } from "../app/run.ts"
 import type { Target } from "../app/target.ts"
 import { checkKey, claimsOf, warningsOf } from "../intergiro/key.ts"
 import { checkUrl } from "../intergiro/url.ts"
+import { describeHolder } from "../journal/lock.ts"
 import { statement } from "../report/statement.ts"
 import { describeStop } from "../run/progress.ts"
 import { columnWarnings, describeCheck, describeColumns, printChecked } from "./check.ts"
@@ -91,7 +92,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 				...(first === undefined ? {} : { first }),
 			},
 			onWarning: (warning) => note(`Warning: ${warning}`),
-			onWait: ({ pid, since }) => note(`Waiting for another run of this merchant (process ${pid}, since ${since}).`),
+			onWait: (holder) => note(`Waiting for another run of this merchant. ${describeHolder(holder)}`),
 			...(json ? { observe: printJson } : {}),
 		})
 		if (waiting.signal.aborted) opened.stop()

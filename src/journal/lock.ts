@@ -23,12 +23,16 @@ export interface Holder {
 export class Locked extends Error {
 	override readonly name = "Locked"
 	constructor(readonly holder: Holder) {
-		const { host, pid, since, purpose, file } = holder
-		super(
-			`In use since ${since} by process ${pid} on ${host} (${purpose}). ` +
-				`Only when that process certainly does not run any more, delete ${file}.`,
-		)
+		super(describeHolder(holder))
 	}
+}
+
+/** Who holds a lock and since when, and what to do should that process be gone: it may be one of another machine. */
+export function describeHolder({ host, pid, since, purpose, file }: Holder): string {
+	return (
+		`In use since ${since} by process ${pid} on ${host} (${purpose}). ` +
+		`Only when that process certainly does not run any more, delete ${file}.`
+	)
 }
 
 /**

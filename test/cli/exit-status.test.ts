@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { newFolder, run, start, table } from "./command.ts"
@@ -122,6 +122,30 @@ describe("exit status 3: stopped before the end, resumable", () => {
 		expect(table(join(folder, "out/results.csv"))).toHaveLength(3)
 		expect((await runFile(file)).status).toBe(0)
 		expect(merchant.received).toHaveLength(10)
+	})
+})
+
+describe("a merchant's ledger that another process holds", () => {
+	it("is waited for, saying who holds it and which file to delete if that process is gone", async () => {
+		const file = plainFile(folder, 3)
+		expect((await runFile(file, "--first", "1")).status).toBe(3)
+		const ledgers = join(folder, "home/ledger")
+		const merchantName = readdirSync(ledgers)[0]?.replace(/\.log$/, "")
+		const claim = join(ledgers, `${merchantName}.lock.elsewhere.example.4711.b-s-1.abcdef`)
+		writeFileSync(claim, "ledger of a merchant")
+		const { child, finished, says } = start(
+			["run", file, "--out", join(folder, "out"), "--url", merchant.url, "--rate", "0"],
+			environment,
+		)
+		await says("Waiting for another run")
+		child.kill("SIGINT")
+		const { status, stderr } = await finished
+		expect(status).toBe(3)
+		expect(stderr).toMatch(/In use since \d{4}-\S+ by process 4711 on elsewhere\.example/)
+		expect(stderr).toContain(`Only when that process certainly does not run any more, delete ${claim}.`)
+		rmSync(claim)
+		expect((await runFile(file)).status).toBe(0)
+		expect(merchant.received).toHaveLength(3)
 	})
 })
 
