@@ -106,7 +106,7 @@ const titles = {
 function table(results) {
 	const rows = subjects.map((subject) => {
 		const { rows, seconds, cpu, memory, delay } = results[subject]
-		return `| ${titles[subject]} | ${seconds.toFixed(2)} | ${Math.round(rows / seconds / 1000)},000 | ${((cpu / rows) * 1e6).toFixed(1)} | ${Math.round(memory / 1e6)} | ${delay.toFixed(0)} |`
+		return `| ${titles[subject]} | ${seconds.toFixed(2)} | ${(Math.round(rows / seconds / 1000) * 1000).toLocaleString("en")} | ${((cpu / rows) * 1e6).toFixed(1)} | ${Math.round(memory / 1e6)} | ${delay.toFixed(0)} |`
 	})
 	return [
 		"| what | seconds | rows/s | CPU µs per row | peak memory, MB | event loop p99, ms |",
