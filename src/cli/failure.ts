@@ -2,6 +2,7 @@ import { WouldOverwrite } from "../app/overwriting.ts"
 import { RunRefused } from "../app/run-refused.ts"
 import { VerifyFailed } from "../app/verify.ts"
 import { UnreadableFile } from "../csv/layout.ts"
+import { maskCardNumbers } from "../customer/card-number.ts"
 import { UnusableMapping } from "../customer/mapping.ts"
 import { UnusableKey } from "../intergiro/key.ts"
 import { UnusableUrl } from "../intergiro/url.ts"
@@ -11,17 +12,7 @@ import { JournalFailed } from "../journal/record.ts"
 import { ReportFailed } from "../report/run-files.ts"
 import { type Exit, exit, Usage } from "./output.ts"
 
-const refusals = [
-	Usage,
-	WouldOverwrite,
-	UnusableMapping,
-	UnusableKey,
-	UnusableUrl,
-	RunRefused,
-	JournalDamaged,
-	Locked,
-	VerifyFailed,
-]
+const refusals = [Usage, WouldOverwrite, UnusableKey, UnusableUrl, RunRefused, JournalDamaged, Locked, VerifyFailed]
 const stops = [JournalFailed, ReportFailed]
 
 /** What went wrong, for a person, and the exit status it means while nothing was sent. */
@@ -31,10 +22,22 @@ export function explainError(error: unknown): { message: string; status: Exit } 
 		const place = error.row === undefined ? "" : `Row ${error.row}: `
 		return { message: `${place}${error.message} ${error.tip}`, status: exit.usage }
 	}
+	if (error instanceof UnusableMapping) return { message: `${error.message}${adviceFor(error)}`, status: exit.usage }
 	if (refusals.some((kind) => error instanceof kind)) return { message: error.message, status: exit.usage }
 	if (stops.some((kind) => error instanceof kind)) return { message: error.message, status: exit.stopped }
 	if (error.name === "AbortError") return { message: "Stopped. Nothing was sent.", status: exit.stopped }
 	return { message: systemMessage(error), status: exit.usage }
+}
+
+/** How a person says which column is the customer number; nothing when that is not what is wrong. */
+function adviceFor({ problems }: UnusableMapping): string {
+	const missing = problems.find(({ kind }) => kind === "no-number")
+	if (missing?.kind !== "no-number") return ""
+	const { columns } = missing
+	const isNameless = columns.every((column, index) => column === `Column ${index + 1}`)
+	const example = JSON.stringify({ version: 1, columns: { [maskCardNumbers(columns[0] ?? "Column 1")]: "number" } })
+	const header = "No header was found: if there is one, say in which row it is with --header-row. If there is none, "
+	return ` ${isNameless ? `${header}say` : "Say"} which column is what in a file for --mapping, such as ${example}.`
 }
 
 const systemErrors: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { encodings } from "../csv/layout.ts"
 import { check } from "./check.ts"
 import { demo } from "./demo.ts"
 import { explainError } from "./failure.ts"
-import { decimal, defaultUrl, delimiters, whole } from "./options.ts"
+import { decimal, defaultUrl, delimiters, path, whole } from "./options.ts"
 import { type Exit, exit, note, surviveLostOutput } from "./output.ts"
 import { run } from "./run.ts"
 import { sandbox } from "./sandbox.ts"
@@ -32,7 +32,9 @@ Exit status:
 	)
 
 const json = new Option("--json", "write events as JSON lines to stdout")
-const mapping = new Option("--mapping <file>", "which column is what, as check --save-mapping writes it")
+const mapping = new Option("--mapping <file>", "which column is what, as check --save-mapping writes it").argParser(
+	path,
+)
 const encoding = new Option("--encoding <name>", "read the file so, whatever is detected").choices(encodings)
 const delimiter = new Option("--delimiter <name>", "what is between cells").choices(Object.keys(delimiters))
 const headerRow = new Option("--header-row <number>", "where the header is, 0 for none").argParser(whole(0))
@@ -54,21 +56,21 @@ function does<Parameters extends unknown[]>(command: (...parameters: Parameters)
 program
 	.command("check")
 	.description("Read, map and check a file. Nothing is sent.")
-	.argument("<file>", "the CSV file")
+	.argument("<file>", "the CSV file", path)
 	.addOption(encoding)
 	.addOption(delimiter)
 	.addOption(headerRow)
 	.addOption(mapping)
-	.option("--save-mapping <file>", "write the mapping that was used, to be changed and given to --mapping")
-	.option("--findings <file>", "write every finding as CSV")
+	.option("--save-mapping <file>", "write the mapping that was used, to be changed and given to --mapping", path)
+	.option("--findings <file>", "write every finding as CSV", path)
 	.addOption(json)
 	.action(does(check))
 
 program
 	.command("run")
 	.description("Check a file, then create its customers. The same command again resumes the run folder.")
-	.argument("<file>", "the CSV file")
-	.requiredOption("--out <folder>", "the run folder: journal, results and errors")
+	.argument("<file>", "the CSV file", path)
+	.requiredOption("--out <folder>", "the run folder: journal, results and errors", path)
 	.addOption(url)
 	.addOption(new Option("--sandbox", "use a sandbox of the run's own instead of a server").conflicts("url"))
 	.option("--rate <number>", "requests per second; 0 for as fast as the server allows", decimal(0, 10_000), 20)
@@ -89,7 +91,7 @@ program
 program
 	.command("verify")
 	.description("Read the customers back and compare them with the results of a run.")
-	.argument("<folder>", "the run folder")
+	.argument("<folder>", "the run folder", path)
 	.option("--url <url>", "another URL than the run's own")
 	.addOption(timeout)
 	.addOption(json)
@@ -101,7 +103,7 @@ program
 	.option("--port <number>", "0 for any free one", whole(0, 65_535), 0)
 	.option("--latency <milliseconds>", "from a request to its answer", whole(0, 60_000), 0)
 	.option("--rate-limit <number>", "requests per second before it answers 429; 0 for no limit", whole(0), 0)
-	.option("--state <file>", "keep the customers in a file")
+	.option("--state <file>", "keep the customers in a file", path)
 	.action(does(sandbox))
 
 program.command("demo").description("A generated file of 1,000 customers into a sandbox, in ./demo.").action(does(demo))

@@ -3,6 +3,15 @@ import type { Layout } from "../csv/layout.ts"
 
 export const defaultUrl = "https://merchant.intergiro.com"
 
+/** A parser of the name of a file or folder for an option or argument. */
+export function path(text: string): string {
+	if (text.trim() === "")
+		throw new InvalidArgumentError(
+			"Write the name of a file or folder: this is empty, as a variable is that is not set.",
+		)
+	return text
+}
+
 /** A parser of whole numbers for an option. */
 export function whole(least: number, most = 1_000_000): (text: string) => number {
 	return (text) => {

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises"
-import { prettifyError } from "zod"
 import { type CheckProgress, checkFile } from "../app/check/check-file.ts"
 import type { CheckedFile } from "../app/check/checked-file.ts"
 import { type OpenedFile, openFile } from "../app/check/open-file.ts"
@@ -9,8 +7,7 @@ import { RunRefused } from "../app/run-refused.ts"
 import type { Layout } from "../csv/layout.ts"
 import { defaultBrowser } from "../customer/check-options.ts"
 import { allCleaning } from "../customer/cleaning.ts"
-import { type Mapping, mappingSchema } from "../customer/mapping.ts"
-import { Usage } from "./output.ts"
+import { loadMapping } from "./mapping-file.ts"
 import { checkLine, ProgressDisplay } from "./progress.ts"
 
 export interface Prepared {
@@ -72,20 +69,5 @@ async function readingOfFolder(folder: string, size: number): Promise<Reading | 
 		if (error instanceof RunRefused) throw error
 		// Whatever is wrong with the journal is told when it is opened to be written.
 		return undefined
-	}
-}
-
-async function loadMapping(path: string): Promise<Mapping> {
-	const parsed = mappingSchema.safeParse(await readJson(path))
-	if (parsed.success) return parsed.data
-	throw new Usage(`The mapping in ${path} cannot be used:\n${prettifyError(parsed.error)}`)
-}
-
-async function readJson(path: string): Promise<unknown> {
-	const text = await readFile(path, "utf8")
-	try {
-		return JSON.parse(text)
-	} catch (error) {
-		throw new Usage(`${path} is not JSON: ${(error as Error).message}`)
 	}
 }

@@ -33,9 +33,14 @@ function invalid(findings: readonly Finding[]): Extract<Outcome, { kind: "invali
 		kind: "invalid",
 		code: [...new Set(errors.map(({ code }) => code))].join(" "),
 		message: errors
-			.map(({ column, message, tip }) => `${column === undefined ? "" : `${column}: `}${message} ${tip}`)
+			.map(({ column, message, tip }) => `${column === undefined ? "" : `${column}: `}${sentence(message)} ${tip}`)
 			.join(" | "),
 	}
+}
+
+/** With the stop that a message which ends in a value does not have. */
+function sentence(message: string): string {
+	return /[.!?]$/.test(message) ? message : `${message}.`
 }
 
 /** What an earlier run sent may exist, whatever is wrong with the row now: it must not be taken for one that was never sent. */

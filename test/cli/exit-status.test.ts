@@ -36,7 +36,16 @@ describe("exit status 2: bad usage or unreadable input, nothing sent", () => {
 		["no file", undefined, /There is no file/],
 		["an empty file", "", /empty/],
 		["a picture", png, /./],
-		["no customer number", "name,email\nA,a@example.com\n", /"name", "email"/],
+		[
+			"no customer number",
+			"name,email\nA,a@example.com\n",
+			/"name", "email".* Say which column.*--mapping.*\{"name":"number"\}/,
+		],
+		[
+			"no header",
+			"1001,Joe,joe@example.com\n1002,Ann,ann@example.com\n",
+			/--header-row.*--mapping.*\{"Column 1":"number"\}/,
+		],
 	]
 	for (const [what, content, message] of files)
 		it(`with ${what}`, async () => {
@@ -56,6 +65,8 @@ describe("exit status 2: bad usage or unreadable input, nothing sent", () => {
 		["no URL", ["--url", "nonsense"], {}, /URL/],
 		["a rate that is none", ["--rate", "fast"], {}, /rate/],
 		["an unknown option", ["--fast"], {}, /--fast/],
+		["a run folder without a name", ["--out", ""], {}, /--out.*Write the name of a file or folder/],
+		["a mapping without a name", ["--mapping", " "], {}, /--mapping.*Write the name of a file or folder/],
 		["a mapping that is missing", ["--mapping", "/missing.json"], {}, /missing\.json/],
 	]
 	for (const [what, more, change, message] of usages)
@@ -150,6 +161,53 @@ describe("a merchant's ledger that another process holds", () => {
 })
 
 describe("a mapping", () => {
+	it("that cannot be used is told what is wrong with it in words", async () => {
+		const file = write("file.csv", "id,who\n1,A\n")
+		const path = join(folder, "mapping.json")
+		const mappings: [mapping: unknown, ...said: string[]][] = [
+			[[1], "It is not an object, in braces."],
+			[{ columns: {} }, "version is missing: this program knows 1."],
+			[{ version: 2, columns: {} }, "version is 2: this program knows 1."],
+			[{ version: 1 }, "columns is missing: it has to say which column fills which field."],
+			[
+				{ version: 1, columns: { id: "nummer", who: 3 }, joinRow: true },
+				'columns, "id" is "nummer": there is no such field.',
+				'columns, "who" is 3: there is no such field.',
+				'"joinRow": there is no such part of a mapping; it has version, columns, constants and joinRows.',
+				"The fields are: number, name, firstName,",
+			],
+			[
+				{ version: 1, columns: { id: "number" }, constants: { number: "1", currency: 7 }, joinRows: "yes" },
+				'constants, "number": this cannot have one value for all rows.',
+				'constants, "currency" is 7: it has to be a text, in quotation marks.',
+				'joinRows is "yes": it has to be true or false.',
+			],
+		]
+		for (const [mapping, ...said] of mappings) {
+			writeFileSync(path, JSON.stringify(mapping))
+			const { status, stderr } = await run(["check", file, "--mapping", path])
+			expect(status).toBe(2)
+			for (const text of [`The mapping in ${path} cannot be used:`, ...said]) expect(stderr).toContain(text)
+			expect(stderr).not.toMatch(/[✖→]|Invalid|expected|undefined/)
+		}
+	})
+
+	it("that joins rows says of those it could not join why not", async () => {
+		const file = write("file.csv", "number,name,token\n1,A,t1\n2,B,t2\n1,A,t3\n")
+		const mapping = (joinRows: boolean) =>
+			write(
+				"mapping.json",
+				JSON.stringify({ version: 1, columns: { number: "number", name: "name", token: "token" }, joinRows }),
+			)
+		const apart = await run(["check", file, "--mapping", mapping(false)])
+		expect(apart.stdout).toContain("turn on the joining of rows")
+		const joined = await run(["check", file, "--mapping", mapping(true)])
+		expect(joined.stdout).toContain("put them directly one after another")
+		expect(joined.stdout).not.toContain("turn on the joining of rows")
+		await runFile(file)
+		expect(table(join(folder, "out/errors.csv"))[0]?.import_message).toContain('"1", first in row 2. Keep one row')
+	})
+
 	it("holds for the whole run, and another one is refused once rows were sent", async () => {
 		const file = write("file.csv", "id;who;mail\n1;A;a@example.com\n2;B;b@example.com\n3;C;c@example.com\n")
 		const mapping = (columns: object) => write("mapping.json", JSON.stringify({ version: 1, columns }))

@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises"
+import type { z } from "zod"
+import { maskCardNumbers } from "../customer/card-number.ts"
+import { fieldNames } from "../customer/fields.ts"
+import { quoted } from "../customer/finding-codes.ts"
+import { type Mapping, mappingSchema } from "../customer/mapping.ts"
+import { Usage } from "./output.ts"
+
+/** Reads the mapping that a person wrote. Rejects with `Usage`, which says in words what is wrong with it. */
+export async function loadMapping(path: string): Promise<Mapping> {
+	const content = await readJson(path)
+	const parsed = mappingSchema.safeParse(content)
+	if (parsed.success) return parsed.data
+	const problems = parsed.error.issues.map((issue) => `  ${describe(issue, content)}`)
+	throw new Usage(
+		[
+			`The mapping in ${path} cannot be used:`,
+			...problems,
+			`A mapping is like { "version": 1, "columns": { "Kundnr": "number" } }. The fields are: ${fieldNames.join(", ")}.`,
+		].join("\n"),
+	)
+}
+
+async function readJson(path: string): Promise<unknown> {
+	const text = await readFile(path, "utf8")
+	try {
+		return JSON.parse(text)
+	} catch (error) {
+		throw new Usage(`${path} is not JSON: ${(error as Error).message}`)
+	}
+}
+
+function describe({ code, path, ...issue }: z.core.$ZodIssue, content: unknown): string {
+	const [part, name] = path.map(String)
+	const value = path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown>)?.[key], content)
+	if (code === "unrecognized_keys") {
+		const keys = "keys" in issue ? issue.keys.map((key) => quoted(key)).join(", ") : ""
+		return part === undefined
+			? `${keys}: there is no such part of a mapping; it has version, columns, constants and joinRows.`
+			: `${part}, ${keys}: this cannot have one value for all rows.`
+	}
+	const is = value === undefined ? "is missing" : `is ${maskCardNumbers(JSON.stringify(value))}`
+	switch (part) {
+		case undefined:
+			return "It is not an object, in braces."
+		case "version":
+			return `version ${is}: this program knows 1.`
+		case "columns":
+			return name === undefined
+				? `columns ${is}: it has to say which column fills which field.`
+				: `columns, ${quoted(name)} ${is}: there is no such field.`
+		case "constants":
+			return name === undefined
+				? `constants ${is}: it has to give fields their values.`
+				: `constants, ${quoted(name)} ${is}: it has to be a text, in quotation marks.`
+		default:
+			return `${part} ${is}: it has to be true or false.`
+	}
+}
