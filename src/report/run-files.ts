@@ -4,6 +4,7 @@ import type { Layout } from "../csv/layout.ts"
 import { formatRow, neutralize } from "../csv/writer.ts"
 import { isMapped, type Mapped } from "../run/outcome.ts"
 import { noCounts } from "../run/progress.ts"
+import { foundWithoutBaseline } from "../run/reconcile.ts"
 import type { RunState } from "../run/state.ts"
 import { DraftFile, syncFolder } from "./draft-file.ts"
 import { type CheckedRow, endingOf, mayExist } from "./ending.ts"
@@ -82,6 +83,7 @@ async function writeRows({ rows, state }: RunFilesInput, { results, errors, unkn
 	const tally: Tally = {
 		rows: 0,
 		pending: 0,
+		found: 0,
 		customers: 0,
 		met: 0,
 		known: 0,
@@ -104,6 +106,7 @@ async function writeRows({ rows, state }: RunFilesInput, { results, errors, unkn
 				continue
 			}
 			tally.outcomes[outcome.kind]++
+			if (outcome.kind === "unknown" && outcome.code === foundWithoutBaseline) tally.found++
 			if (outcome.kind === "existing" && outcome.run !== undefined)
 				tally.earlier[outcome.run] = (tally.earlier[outcome.run] ?? 0) + 1
 			if (!isMapped(outcome)) await (mayExist(outcome) ? unknown : errors).add(row, outcome)

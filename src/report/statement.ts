@@ -57,17 +57,32 @@ function earlier(summary: Summary, count: (value: number) => string): string[] {
 	return Object.entries(summary.earlier).map(([run, rows]) => `${" ".repeat(38)}${count(rows)} created by run ${run}`)
 }
 
+function withKey({ environment }: Summary): string {
+	return environment.key === "public" ? "with a private key, which can list customers, " : ""
+}
+
 /** What a person should do now, one sentence each; most pressing first. */
 export function nextSteps(summary: Summary, folder: string): string[] {
-	const { outcomes, pending, stop } = summary
+	const { outcomes, pending, found, stop } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
-	const inDoubt = outcomes.unknown + outcomes.conflict
+	const unknown = join(folder, "unknown.csv")
+	const rows = (value: number) => `${value.toLocaleString("en")} ${value === 1 ? "row" : "rows"}`
 	const steps = [
 		...(summary.balanced ? [] : ["Do not go on before it is clear why: keep the folder, above all journal.log."]),
 		...(stop ? [stop.message] : []),
 		...(pending > 0 && !stop ? ["Run the same command again to go on where it stopped."] : []),
-		...(inDoubt > 0
-			? [`Run the same command again, or ${join(folder, "unknown.csv")}, to look up the rows in doubt.`]
+		...(outcomes.unknown > found
+			? [`Run the same command again, or ${unknown}, ${withKey(summary)}to look up the rows in doubt.`]
+			: []),
+		...(found > 0
+			? [
+					`Of ${rows(found)} in doubt Intergiro has a customer, which may be an older one without this card; running the same command again does not tell. Look at them at Intergiro. Those that are right as they are become existing customers when you run ${unknown} into a folder of its own, with a private key.`,
+				]
+			: []),
+		...(outcomes.conflict > 0
+			? [
+					`Of ${rows(outcomes.conflict)} Intergiro has several customers. Decide which one stays, remove the others at Intergiro, and run ${unknown} into a folder of its own.`,
+				]
 			: []),
 		...(toMend > 0
 			? [`Mend the rows of ${join(folder, "errors.csv")} and run that file into a folder of its own.`]

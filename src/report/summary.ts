@@ -28,6 +28,8 @@ export const summarySchema = z.object({
 	outcomes,
 	/** Rows that the run has not come to yet; running the same command again goes on with them. */
 	pending: count,
+	/** Rows in doubt with a customer at Intergiro that may be an older one: looking again does not settle them. */
+	found: count.default(0),
 	/** Customers that now exist at Intergiro: the lines of `results.csv`. */
 	customers: count,
 	/** Rows whose customer an earlier run created, by that run. */
@@ -54,13 +56,24 @@ export type Summary = z.infer<typeof summarySchema>
 /** What is known of a run apart from its rows. */
 export type RunFacts = Omit<
 	Summary,
-	"version" | "outcomes" | "pending" | "customers" | "earlier" | "balanced" | "imbalances" | "complete" | "files"
+	| "version"
+	| "outcomes"
+	| "pending"
+	| "found"
+	| "customers"
+	| "earlier"
+	| "balanced"
+	| "imbalances"
+	| "complete"
+	| "files"
 >
 
 /** What was counted in one pass over the file. */
 export interface Tally {
 	rows: number
 	pending: number
+	/** Rows in doubt with a customer at Intergiro that may be an older one. */
+	found: number
 	/** Lines of `results.csv`. */
 	customers: number
 	/** Customers of the journal that were met in the file, and all of them. */
@@ -75,7 +88,7 @@ export interface Tally {
 
 /** Puts counts and facts together, and checks that they add up. */
 export function summarize(facts: RunFacts, tally: Tally, files: readonly string[]): Summary {
-	const { rows, pending, customers, met, known, shared, outcomes } = tally
+	const { rows, pending, found, customers, met, known, shared, outcomes } = tally
 	const sum = pending + outcomeKinds.reduce((total, kind) => total + outcomes[kind], 0)
 	const imbalances = [
 		...(rows === facts.rows ? [] : [`The check found ${facts.rows} rows, the report ${rows}.`]),
@@ -88,6 +101,7 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 		...facts,
 		outcomes,
 		pending,
+		found,
 		customers,
 		earlier: tally.earlier,
 		balanced: imbalances.length === 0,

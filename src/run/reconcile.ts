@@ -2,6 +2,9 @@ import type { Outcome } from "./outcome.ts"
 import type { Listed } from "./ports.ts"
 import type { Doubt } from "./state.ts"
 
+/** Intergiro has a customer of the number, and nobody can tell whether the request made it. */
+export const foundWithoutBaseline = "found-without-baseline"
+
 /**
  * What a complete listing says of a number in doubt; nothing while it does not hold it.
  * Only a number that an earlier listing certainly did not hold can be adopted: otherwise the one that is found may
@@ -21,7 +24,7 @@ export function reconcile({ baseline }: Doubt, found: readonly Listed[] | undefi
 	if (!baseline)
 		return {
 			kind: "unknown",
-			code: "found-without-baseline",
+			code: foundWithoutBaseline,
 			message: `Intergiro has a customer of this number (${customer.id}), but it was not looked for before the request was sent, so it may be an older one without this card. Look at it at Intergiro.`,
 		}
 	return {

@@ -123,6 +123,22 @@ describe("a customer is created once, and its id is never lost", () => {
 		expect([...merchant.ledger.values()].map((ids) => ids.length)).toEqual(Array(20).fill(1))
 	})
 
+	it("when it was not looked before whether a customer in doubt exists: says how that ends, which is so", async () => {
+		merchant.trick = (number) => (number === "c0002" ? "create-and-drop" : "create")
+		const file = plainFile(folder, 3)
+		for (const more of [["--no-preflight"], []]) {
+			const { status, stdout } = await run(parameters(file, ...more), environment)
+			expect(status).toBe(1)
+			expect(stdout).toContain("Of 1 row in doubt Intergiro has a customer")
+			expect(stdout).not.toContain("Run the same command again")
+		}
+		const unknown = join(out, "unknown.csv")
+		out = join(folder, "out-2")
+		expect((await run(parameters(unknown), environment)).status).toBe(0)
+		expect(table(join(out, "results.csv"))).toMatchObject([{ number: "c0002", outcome: "existing" }])
+		expect([...merchant.ledger.values()].map((ids) => ids.length)).toEqual(Array(3).fill(1))
+	})
+
 	it("when a row in doubt no longer passes the check: it stays in doubt, and is in no file that is safe to run", async () => {
 		await merchant.close()
 		merchant = await startMerchant("public")

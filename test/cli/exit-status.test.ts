@@ -202,10 +202,10 @@ describe("a mapping", () => {
 		const apart = await run(["check", file, "--mapping", mapping(false)])
 		expect(apart.stdout).toContain("turn on the joining of rows")
 		const joined = await run(["check", file, "--mapping", mapping(true)])
-		expect(joined.stdout).toContain("put them directly one after another")
+		expect(joined.stdout).toContain("put them together and make them agree")
 		expect(joined.stdout).not.toContain("turn on the joining of rows")
 		await runFile(file)
-		expect(table(join(folder, "out/errors.csv"))[0]?.import_message).toContain('"1", first in row 2. Keep one row')
+		expect(table(join(folder, "out/errors.csv"))[0]?.import_message).toContain('"1", first in row 2')
 	})
 
 	it("holds for the whole run, and another one is refused once rows were sent", async () => {

@@ -19,6 +19,7 @@ const summary: Summary = {
 	settings: { rate: 20, concurrency: 10, settle: 120_000, preflight: true, resendUnknown: false },
 	rows: 12_345,
 	outcomes: { ...noCounts(), created: 12_000, rejected: 345 },
+	found: 0,
 	pending: 0,
 	customers: 12_000,
 	earlier: {},

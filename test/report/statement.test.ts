@@ -15,7 +15,16 @@ const facts: RunFacts = {
 	throughput: { requests: 1_300, seconds: 65.04, perSecond: 19.99 },
 	warnings: ["Something to know."],
 }
-const tally = { rows: 1_250, pending: 0, customers: 1_250, met: 1_250, known: 1_250, shared: 0, earlier: {} }
+const tally = {
+	rows: 1_250,
+	pending: 0,
+	found: 0,
+	customers: 1_250,
+	met: 1_250,
+	known: 1_250,
+	shared: 0,
+	earlier: {},
+}
 
 it("says that everything is there, and where", () => {
 	const outcomes = { ...noCounts(), created: 1_050, existing: 200 }
@@ -32,12 +41,20 @@ it("says that everything is there, and where", () => {
 })
 
 it("says what to do with each file, and when to run the same again", () => {
-	const steps = (outcomes: object, pending = 0) =>
-		nextSteps(summarize(facts, { ...tally, pending, outcomes: { ...noCounts(), ...outcomes } }, []), "out").join(" ")
+	const steps = (outcomes: object, pending = 0, found = 0) =>
+		nextSteps(summarize(facts, { ...tally, pending, found, outcomes: { ...noCounts(), ...outcomes } }, []), "out").join(
+			" ",
+		)
 	expect(steps({ created: 1_249, invalid: 1 })).toMatch(/Mend the rows of out\/errors\.csv/)
 	expect(steps({ created: 1_249, "not-sent": 1 })).toMatch(/Run out\/errors\.csv as it is/)
 	expect(steps({ created: 1_249, unknown: 1 })).toMatch(/out\/unknown\.csv/)
 	expect(steps({ created: 1_249 }, 1)).toMatch(/Run the same command again/)
+	const inVain = /Run the same command again/
+	expect(steps({ created: 1_249, unknown: 1 }, 0, 1)).not.toMatch(inVain)
+	expect(steps({ created: 1_249, unknown: 1 }, 0, 1)).toMatch(/Look at them at Intergiro.*run out\/unknown\.csv/)
+	expect(steps({ created: 1_248, unknown: 2 }, 0, 1)).toMatch(inVain)
+	expect(steps({ created: 1_249, conflict: 1 })).not.toMatch(inVain)
+	expect(steps({ created: 1_249, conflict: 1 })).toMatch(/Decide which one stays.*run out\/unknown\.csv/)
 })
 
 it("is loud about counts that do not balance", () => {

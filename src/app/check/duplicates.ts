@@ -14,10 +14,6 @@ export interface Comparison {
 	readonly continues: ReadonlySet<number>
 }
 
-/** What to do about rows of one number where rows are joined, and these could not be. */
-const notJoined =
-	"Keep one row for each customer. If the rows are several cards of one customer, put them directly one after another and make them agree in everything but the card: only such rows are joined."
-
 interface Group {
 	readonly number: string
 	readonly members: { readonly position: number; readonly row: number; readonly valid: boolean }[]
@@ -66,8 +62,7 @@ class RowComparison implements Comparison {
 		if (row.skipped) return
 		const group = this.#join ? this.#groupOf(position, row) : undefined
 		const found = this.#search.check(row.row, group === undefined ? row.number : "", row.tokens)
-		for (const one of found)
-			this.#note(position, this.#join && one.code === "number.duplicate" ? { ...one, tip: notJoined } : one)
+		for (const finding of found) this.#note(position, finding)
 		if (!this.#join) return
 		const valid = row.creatable !== undefined && !found.some(({ severity }) => severity === "error")
 		const member = { position, row: row.row, valid }
