@@ -20,7 +20,8 @@ export function answer(question: Question, judge: BlockJudge): Reply[keyof Reply
 	switch (question.kind) {
 		case "block": {
 			const reply = tallyOf(question.block, judge)
-			const parts = [reply.numbers, reply.tokens, reply.tokenRows, ...reply.codes.map(({ positions }) => positions)]
+			const parts = [reply.numbers, reply.tokens, ...reply.codes.map(({ positions }) => positions)]
+			if (reply.tokenRows) parts.push(reply.tokenRows)
 			return { reply, transfer: parts.map(({ buffer }) => buffer) }
 		}
 		case "repeated": {

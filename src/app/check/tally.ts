@@ -10,9 +10,10 @@ export interface BlockTally {
 	readonly codes: readonly CodeTally[]
 	/** The hash of each row's customer number; NaN where there is none to compare. */
 	readonly numbers: Float64Array<ArrayBuffer>
-	/** The hash of each card token, and the position within the block of the row it stands in. */
+	/** The hash of each card token. */
 	readonly tokens: Float64Array<ArrayBuffer>
-	readonly tokenRows: Uint32Array<ArrayBuffer>
+	/** The position within the block of the row that each token stands in; without it, every row has one token. */
+	readonly tokenRows: Uint32Array<ArrayBuffer> | undefined
 }
 
 /** The findings of one code in one block. */
@@ -54,6 +55,11 @@ export function tallyOf(block: Block, judge: BlockJudge): BlockTally {
 		})),
 		numbers: numbers.length === position ? numbers : numbers.slice(0, position),
 		tokens: new Float64Array(tokens),
-		tokenRows: new Uint32Array(tokenRows),
+		tokenRows: isOneEach(tokenRows, position) ? undefined : new Uint32Array(tokenRows),
 	}
+}
+
+/** Whether `rows` are all positions below `count`, each once and in order. */
+function isOneEach(rows: readonly number[], count: number): boolean {
+	return rows.length === count && rows.every((row, index) => row === index)
 }
