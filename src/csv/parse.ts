@@ -5,6 +5,8 @@ import type { Layout, Row, RowProblem } from "./layout.ts"
 import { maximumCell, problem } from "./problem.ts"
 import { RecordScanner } from "./scan.ts"
 
+type LineEnd = Exclude<Block["lineEnd"], "mixed">
+
 interface Parsed {
 	readonly data: string[][]
 	readonly errors: readonly { readonly code: string; readonly row: number }[]
@@ -40,7 +42,7 @@ function doubleQuotes(text: string, delimiter: string): string {
 }
 
 /** The records of `text`, every one of which ends with `lineEnd`, but perhaps the last. */
-function parseText(text: string, layout: Layout, lineEnd: "\n" | "\r\n" | "\r"): Parsed {
+function parseText(text: string, layout: Layout, lineEnd: LineEnd): Parsed {
 	const complete = text.endsWith(lineEnd) ? text : text + lineEnd
 	const input = layout.escape === "\\" && text.includes("\\") ? doubleQuotes(complete, layout.delimiter) : complete
 	const parser = new Papa.Parser({ delimiter: layout.delimiter, newline: lineEnd })
@@ -70,12 +72,16 @@ function pad(cells: string[], columns: number): RowProblem | undefined {
 	return count < columns ? problem.tooFewCells(count, columns) : undefined
 }
 
-/** Whether some of the `rows` records of `text` must have line breaks in their cells. */
-function hasBreaks(text: string, lineEnd: string, rows: number): boolean {
-	const unit = lineEnd.slice(-1)
-	let count = 0
-	for (let index = text.indexOf(unit); index >= 0; index = text.indexOf(unit, index + 1)) count++
-	return count > rows
+/** Whether there is a line break within any of the `records` records of `text`, all of which but perhaps the last end alike. */
+function hasBreaks(text: string, lineEnd: LineEnd, records: number): boolean {
+	const ends = text.endsWith(lineEnd) ? records : records - 1
+	return [..."\r\n"].some((unit) => occurrences(text, unit) > (lineEnd.includes(unit) ? ends : 0))
+}
+
+function occurrences(text: string, unit: string): number {
+	let found = 0
+	for (let index = text.indexOf(unit); index >= 0; index = text.indexOf(unit, index + 1)) found++
+	return found
 }
 
 /**
@@ -100,7 +106,7 @@ function countRows(cells: readonly string[], index: number, delimiter: string, c
  * The rows of text that decoded, `first` being the number of its first record. Blank ones are left out.
  * A layout without columns takes the cells as they are.
  */
-function toRows(text: string, layout: Layout, lineEnd: "\n" | "\r\n" | "\r", first: number): Row[] {
+function toRows(text: string, layout: Layout, lineEnd: LineEnd, first: number): Row[] {
 	const { data, errors } = parseText(text, layout, lineEnd)
 	const problems = new Map<number, RowProblem[]>()
 	const add = (index: number, found: RowProblem) => {

@@ -223,6 +223,22 @@ const nuisances: Record<string, Nuisance> = {
 			[3, ["4", "Eva", "eva@example.com"]],
 		],
 	},
+	"a quote that opens by mistake and closes by another in the last row, which has no line end": {
+		file: `${header}${two}1,"Anna,anna@example.com\n2,Bo",bo@example.com`,
+		rows: [
+			[2, anna],
+			[3, bo],
+			[4, ["1", "Anna,anna@example.com\n2,Bo", "bo@example.com"], "row.swallowed-rows"],
+		],
+	},
+	"a quote that opens by mistake and closes by another where line ends differ": {
+		file: `${header}1,Anna,anna@example.com\r\n1,"Anna,anna@example.com\n2,Bo",bo@example.com\n4,Eva,eva@example.com\n`,
+		rows: [
+			[2, anna],
+			[3, ["1", "Anna,anna@example.com\n2,Bo", "bo@example.com"], "row.swallowed-rows"],
+			[4, ["4", "Eva", "eva@example.com"]],
+		],
+	},
 	"a quote that opens by mistake in a file of two columns": {
 		file: 'number,name\n1,"Anna\n2,Bo\n3,Cid"\n4,Eva\n',
 		rows: [
