@@ -27,10 +27,13 @@ export function detectHeader(rows: readonly Row[]): { readonly headerRow: number
 	return { headerRow: header.row, evidence: `Row ${header.row} looks like the header${above}.` }
 }
 
-/** One name for each column: `header` made unique and never empty, and more when most rows have more cells. */
+/**
+ * One name for each column: `header` made unique and never empty. Empty names at its end count where most rows have
+ * `cells` so far. Where there is no header, there are as many columns as cells; otherwise a value without a column may be
+ * one that a delimiter in another cell has moved, and is told of.
+ */
 export function nameColumns(header: readonly string[], cells: number): string[] {
-	const names = [...header]
-	while (names.length < cells) names.push("")
+	const names = header.length === 0 ? Array.from({ length: cells }, () => "") : [...header]
 	while (names.length > Math.max(cells, 1) && names.at(-1)?.trim() === "") names.pop()
 	const taken = new Set(names.map((name) => name.trim()))
 	const used = new Set<string>()

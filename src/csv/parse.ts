@@ -4,6 +4,7 @@ import { decode, firstUndecodable, units } from "./decode.ts"
 import type { Layout, Row, RowProblem } from "./layout.ts"
 import { maximumCell, problem } from "./problem.ts"
 import { RecordScanner } from "./scan.ts"
+import { rowsWithin } from "./swallowed.ts"
 
 type LineEnd = Exclude<Block["lineEnd"], "mixed">
 
@@ -85,24 +86,6 @@ function occurrences(text: string, unit: string): number {
 }
 
 /**
- * Lines of a cell that look like rows of the file: a closing quote was forgotten and found rows later. The last of them
- * goes on in the cells after it; a short one counts only where the row that the quote opens in is whole without it.
- */
-function countRows(cells: readonly string[], index: number, delimiter: string, columns: number): number {
-	const [first = "", ...lines] = (cells[index] ?? "").split(/\r\n|\r|\n/)
-	if (lines.length === 0) return 0
-	const count = (line: string) => line.split(delimiter).length
-	const whole = index > 0 && index + count(first) >= columns
-	const looksLikeRow = (line: string, place: number) => {
-		const pieces = count(line)
-		if (pieces >= Math.max(columns, 3)) return true
-		const following = place === lines.length - 1 ? cells.length - 1 - index : 0
-		return whole && pieces > 1 && pieces + following >= columns && /^\S*\d\S*$/.test(line.split(delimiter)[0] ?? "")
-	}
-	return lines.filter(looksLikeRow).length
-}
-
-/**
  * The rows of text that decoded, `first` being the number of its first record. Blank ones are left out.
  * A layout without columns takes the cells as they are.
  */
@@ -127,7 +110,7 @@ function toRows(text: string, layout: Layout, lineEnd: LineEnd, first: number): 
 			if (misfit !== undefined && !problems.has(index)) add(index, misfit)
 		}
 		if (broken) {
-			const swallowed = cells.reduce((sum, _, place) => sum + countRows(cells, place, layout.delimiter, columns), 0)
+			const swallowed = cells.reduce((sum, _, place) => sum + rowsWithin(cells, place, layout.delimiter), 0)
 			if (swallowed > 0) add(index, problem.swallowedRows(swallowed))
 		}
 		if (nul && cells.some((cell) => cell.includes("\0"))) add(index, problem.nul())

@@ -16,16 +16,16 @@ export const problem = {
 	tooManyCells: (cells: number, columns: number): RowProblem => ({
 		code: "row.too-many-cells",
 		message: `The row has ${cells} cells, the file has ${columns} columns.`,
-		tip: "Put quotes around the cell that contains the delimiter.",
+		tip: "Put quotes around the cell that contains the delimiter, or give every column a name in the header.",
 	}),
 	unclosedQuote: (): RowProblem => ({
 		code: "row.unclosed-quote",
 		message: "A quote opens in this row and is never closed.",
 		tip: "Close the quote, or remove it. The rows after it were read as if it ended here.",
 	}),
-	swallowedRows: (lines: number): RowProblem => ({
+	swallowedRows: (rows: number): RowProblem => ({
 		code: "row.swallowed-rows",
-		message: `A quoted cell of the row holds ${lines} ${lines === 1 ? "line that looks" : "lines that look"} like rows of the file.`,
+		message: `A quoted cell of the row holds what looks like ${rows} ${rows === 1 ? "row" : "rows"} of the file.`,
 		tip: "Look for a quote that opens in this row by mistake: the rows after it have become part of its cell.",
 	}),
 	malformedQuote: (): RowProblem => ({

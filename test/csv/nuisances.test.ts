@@ -239,6 +239,33 @@ const nuisances: Record<string, Nuisance> = {
 			[4, ["4", "Eva", "eva@example.com"]],
 		],
 	},
+	"a quote that opens by mistake in the first column": {
+		file: 'name,number,email\n"Anna,1,anna@example.com\nBo",2,bo@example.com\n',
+		rows: [[2, ["Anna,1,anna@example.com\nBo", "2", "bo@example.com"], "row.swallowed-rows"]],
+	},
+	"a quote that opens by mistake where neither line begins with a number": {
+		file: 'city,name,token,number\nLund,"Anna,t1,1\nMalmö,Bo",t2,2\n',
+		rows: [[2, ["Lund", "Anna,t1,1\nMalmö,Bo", "t2", "2"], "row.swallowed-rows"]],
+	},
+	"a quote that never closes in a cell of several lines": {
+		file: 'number\tname\tstreet\tcity\n1\tAnna\t"Box 2\nLgh 3\tLund\n2\tBo\tGatan 5"\tLund\n',
+		rows: [[2, ["1", "Anna", "Box 2\nLgh 3\tLund\n2\tBo\tGatan 5", "Lund"], "row.swallowed-rows"]],
+	},
+	"a quote that opens by mistake in the first of two columns": {
+		file: 'name;number\n"Anna;1\nBo";2\nCid;3\n',
+		rows: [
+			[2, ["Anna;1\nBo", "2"], "row.swallowed-rows"],
+			[3, ["Cid", "3"]],
+		],
+	},
+	"a name of several lines with a comma in the first of two columns": {
+		file: 'name,number\n"Berg, Anna\nStorgatan 1, 2 tr",2\n',
+		rows: [[2, ["Berg, Anna\nStorgatan 1, 2 tr", "2"]]],
+	},
+	"a note of several lines with commas": {
+		file: 'number,name,note\n1,Anna,"Hello, all,\nthis, that, and so on"\n',
+		rows: [[2, ["1", "Anna", "Hello, all,\nthis, that, and so on"]]],
+	},
 	"a quote that opens by mistake in a file of two columns": {
 		file: 'number,name\n1,"Anna\n2,Bo\n3,Cid"\n4,Eva\n',
 		rows: [
@@ -385,6 +412,23 @@ const nuisances: Record<string, Nuisance> = {
 			[3, bo],
 			[4, ["3", "Berg", " Cid", "c@example.com"], "row.too-many-cells"],
 			[5, ["4", "Eva", "e@example.com"]],
+		],
+	},
+	"a delimiter that is not quoted in most rows": {
+		file: "number,name\n1,Berg, Anna\n2,Ek, Bo\n3,Cid\n",
+		layout: { columns: ["number", "name"] },
+		rows: [
+			[2, ["1", "Berg", " Anna"], "row.too-many-cells"],
+			[3, ["2", "Ek", " Bo"], "row.too-many-cells"],
+			[4, ["3", "Cid"]],
+		],
+	},
+	"row names that the header has no name for": {
+		file: '"number","name"\n"1","C1","Anna"\n"2","C2","Bo"\n',
+		layout: { columns: ["number", "name"] },
+		rows: [
+			[2, ["1", "C1", "Anna"], "row.too-many-cells"],
+			[3, ["2", "C2", "Bo"], "row.too-many-cells"],
 		],
 	},
 	"NUL bytes": {
