@@ -111,14 +111,7 @@ export class Run {
 				api: target.api,
 				clock: systemClock,
 				journal: journal.journal,
-				ledger: {
-					lookup: (number) => {
-						// What this run itself knows of its own doubts stands in its journal, and is newer.
-						const known = ledger.lookup(number)
-						const isOwn = known?.state === "unknown" && known.run === this.id && journal.state.get(number) !== undefined
-						return isOwn ? undefined : known
-					},
-				},
+				ledger,
 				entries: checked.entries,
 				state: journal.state,
 				cut: journal.cut || ledger.warnings.length > 0,
