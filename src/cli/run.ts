@@ -119,7 +119,9 @@ async function watch(run: Run): Promise<Finished> {
 		return await run.start()
 	} catch (error) {
 		// Rows may have been sent: whatever went wrong, the run can be resumed.
-		return { warnings: [`${explainError(error).message} The journal has everything: start again to go on.`] }
+		const warning = `${explainError(error).message} The journal has everything: start again to go on.`
+		note(warning)
+		return { warnings: [...run.warnings, warning] }
 	} finally {
 		display.end()
 	}
@@ -134,7 +136,7 @@ function conclude({ stop, summary, warnings }: Finished, folder: string, json: b
 			: exit.incomplete
 	if (json) printJson({ type: "end", status, warnings, ...(stop ? { stop } : {}), ...(summary ? { summary } : {}) })
 	if (summary) (json ? note : print)(statement(summary, folder))
-	else for (const text of [...(stop ? [describeStop(stop)] : []), ...warnings]) note(text)
+	else if (stop) note(describeStop(stop))
 	return status
 }
 
