@@ -59,6 +59,7 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 
 /** How many rows there are, and how many of them can be sent. */
 export function describeCheck({ rows, counts, customers }: CheckedFile): string {
+	if (rows === 0) return "There are no rows below its header."
 	const count = (value: number) => value.toLocaleString("en")
 	const bad = counts.error > 0 ? `, ${count(counts.error)} with errors, which are not sent` : ""
 	const odd = counts.warning > 0 ? `, ${count(counts.warning)} with warnings` : ""

@@ -6,6 +6,7 @@ import { checkKey, claimsOf, warningsOf } from "../intergiro/key.ts"
 import { checkUrl } from "../intergiro/url.ts"
 import { describeHolder } from "../journal/lock.ts"
 import { statement } from "../report/statement.ts"
+import { mappedRows } from "../report/summary.ts"
 import { describeStop } from "../run/progress.ts"
 import { columnWarnings, describeCheck, describeColumns, printChecked } from "./check.ts"
 import { explainError } from "./failure.ts"
@@ -131,15 +132,11 @@ function conclude({ stop, summary, warnings }: Finished, folder: string, json: b
 	const complete = summary?.complete === true && stop === undefined
 	const status = !complete
 		? exit.stopped
-		: summary.balanced && summary.rows === mapped(summary)
+		: summary.balanced && summary.rows === mappedRows(summary)
 			? exit.done
 			: exit.incomplete
 	if (json) printJson({ type: "end", status, warnings, ...(stop ? { stop } : {}), ...(summary ? { summary } : {}) })
 	if (summary) (json ? note : print)(statement(summary, folder))
 	else if (stop) note(describeStop(stop))
 	return status
-}
-
-function mapped({ outcomes }: NonNullable<Finished["summary"]>): number {
-	return outcomes.created + outcomes.existing + outcomes.adopted
 }

@@ -106,6 +106,15 @@ describe("exit status 2: bad usage or unreadable input, nothing sent", () => {
 	})
 })
 
+describe("exit status 0: nothing left to do", () => {
+	it("with a header and no rows, which is said", async () => {
+		const file = write("file.csv", "number,name\n")
+		const said = /no rows below its header/
+		expect(await run(["check", file])).toMatchObject({ status: 0, stdout: expect.stringMatching(said) })
+		expect(await runFile(file)).toMatchObject({ status: 0, stdout: expect.stringMatching(said) })
+	})
+})
+
 describe("exit status 3: stopped before the end, resumable", () => {
 	it("with a wrong key, which sends nothing more", async () => {
 		environment.INTERGIRO_API_KEY = apiKey("public", "someone")
@@ -128,9 +137,12 @@ describe("exit status 3: stopped before the end, resumable", () => {
 
 	it("after --first rows, and goes on with the rest", async () => {
 		const file = plainFile(folder, 10)
-		expect((await runFile(file, "--first", "3")).status).toBe(3)
-		expect(merchant.received).toHaveLength(3)
-		expect(table(join(folder, "out/results.csv"))).toHaveLength(3)
+		for (const sent of [3, 6]) {
+			const { status, stdout } = await runFile(file, "--first", "3")
+			expect([status, stdout]).toEqual([3, expect.stringContaining("Stopped after 3 rows, as asked.")])
+			expect(merchant.received).toHaveLength(sent)
+			expect(table(join(folder, "out/results.csv"))).toHaveLength(sent)
+		}
 		expect((await runFile(file)).status).toBe(0)
 		expect(merchant.received).toHaveLength(10)
 	})
