@@ -1,32 +1,19 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { newFolder, run, start, table } from "./command.ts"
+import { describe, expect, it } from "vitest"
+import { run, start, table } from "./command.ts"
 import { plainFile } from "./files.ts"
-import { apiKey, type Merchant, startMerchant } from "./merchant.ts"
+import { fixture } from "./fixture.ts"
+import { apiKey, startMerchant } from "./merchant.ts"
 
-let merchant: Merchant
-let folder: string
-let environment: Record<string, string>
-
-beforeEach(async () => {
-	merchant = await startMerchant()
-	folder = newFolder()
-	environment = { INTERGIRO_API_KEY: merchant.key, INTERGIRO_IMPORT_HOME: join(folder, "home") }
-})
-afterEach(() => merchant.close())
+const own = fixture()
 
 function write(name: string, content: string | Buffer): string {
-	const path = join(folder, name)
-	writeFileSync(path, content)
-	return path
+	return own.write(name, content)
 }
 
 function runFile(file: string, ...more: string[]) {
-	return run(
-		["run", file, "--out", join(folder, "out"), "--url", merchant.url, "--rate", "0", "--settle", "0.2", ...more],
-		environment,
-	)
+	return own.run(file, "out", ...more)
 }
 
 describe("exit status 2: bad usage or unreadable input, nothing sent", () => {
@@ -49,13 +36,13 @@ describe("exit status 2: bad usage or unreadable input, nothing sent", () => {
 	]
 	for (const [what, content, message] of files)
 		it(`with ${what}`, async () => {
-			const path = content === undefined ? join(folder, "missing.csv") : write("file.csv", content)
+			const path = content === undefined ? own.path("missing.csv") : write("file.csv", content)
 			for (const finished of [await run(["check", path]), await runFile(path)]) {
 				expect(finished.status).toBe(2)
 				expect(finished.stderr).toMatch(message)
 				expect(finished.stderr).not.toMatch(/\n\s+at |undefined/)
 			}
-			expect(merchant.received).toEqual([])
+			expect(own.merchant.received).toEqual([])
 		})
 
 	const usages: [what: string, more: string[], change: Record<string, string>, message: RegExp][] = [
@@ -71,29 +58,29 @@ describe("exit status 2: bad usage or unreadable input, nothing sent", () => {
 	]
 	for (const [what, more, change, message] of usages)
 		it(`with ${what}`, async () => {
-			environment = { ...environment, ...change }
+			own.environment = { ...own.environment, ...change }
 			const finished = await runFile(write("file.csv", good), ...more)
 			expect([finished.status, finished.stderr]).toEqual([2, expect.stringMatching(message)])
 			expect(finished.stderr).not.toMatch(/\n\s+at /)
-			expect(merchant.received).toEqual([])
+			expect(own.merchant.received).toEqual([])
 		})
 
 	it("with a run folder that cannot be one, or that belongs to another file", async () => {
 		write("out", "a file")
 		expect((await runFile(write("file.csv", good))).status).toBe(2)
 		const other = (name: string) =>
-			run(["run", join(folder, name), "--out", join(folder, "used"), "--url", merchant.url], environment)
+			run(["run", own.path(name), "--out", own.path("used"), "--url", own.merchant.url], own.environment)
 		expect((await other("file.csv")).status).toBe(0)
 		write("second.csv", "number,name\n2,B\n")
 		const refused = await other("second.csv")
 		expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("belongs to")])
-		expect(merchant.received).toHaveLength(1)
+		expect(own.merchant.received).toHaveLength(1)
 	})
 
 	it("with a demo in a folder that has something else in it", async () => {
-		mkdirSync(join(folder, "demo"))
+		mkdirSync(own.path("demo"))
 		const mine = write("demo/mine.txt", "precious")
-		const { status, stderr } = await run(["demo"], {}, folder)
+		const { status, stderr } = await run(["demo"], {}, own.folder)
 		expect([status, stderr]).toEqual([2, expect.stringContaining("mine.txt")])
 		expect(readFileSync(mine, "utf8")).toBe("precious")
 	})
@@ -117,48 +104,48 @@ describe("exit status 0: nothing left to do", () => {
 
 describe("exit status 3: stopped before the end, resumable", () => {
 	it("with a wrong key, which sends nothing more", async () => {
-		environment.INTERGIRO_API_KEY = apiKey("public", "someone")
-		const { status, stdout } = await runFile(plainFile(folder, 50))
+		own.environment.INTERGIRO_API_KEY = apiKey("public", "someone")
+		const { status, stdout } = await runFile(plainFile(own.folder, 50))
 		expect([status, stdout]).toEqual([3, expect.stringMatching(/key/)])
-		expect(merchant.ledger.size).toBe(0)
-		environment.INTERGIRO_API_KEY = merchant.key
-		expect((await runFile(join(folder, "customers.csv"))).status).toBe(0)
+		expect(own.merchant.ledger.size).toBe(0)
+		own.environment.INTERGIRO_API_KEY = own.merchant.key
+		expect((await runFile(own.path("customers.csv"))).status).toBe(0)
 	})
 
 	it("with nobody at the URL", async () => {
-		await merchant.close()
-		const file = plainFile(folder, 3)
+		await own.merchant.close()
+		const file = plainFile(own.folder, 3)
 		const { status, stdout } = await runFile(file)
 		expect(status).toBe(3)
 		expect(stdout).toContain("Nothing listens")
-		expect(table(join(folder, "out/errors.csv"))).toEqual([])
-		merchant = await startMerchant()
+		expect(table(own.path("out/errors.csv"))).toEqual([])
+		own.merchant = await startMerchant()
 	})
 
 	it("after --first rows, and goes on with the rest", async () => {
-		const file = plainFile(folder, 10)
+		const file = plainFile(own.folder, 10)
 		for (const sent of [3, 6]) {
 			const { status, stdout } = await runFile(file, "--first", "3")
 			expect([status, stdout]).toEqual([3, expect.stringContaining("Stopped after 3 rows, as asked.")])
-			expect(merchant.received).toHaveLength(sent)
-			expect(table(join(folder, "out/results.csv"))).toHaveLength(sent)
+			expect(own.merchant.received).toHaveLength(sent)
+			expect(table(own.path("out/results.csv"))).toHaveLength(sent)
 		}
 		expect((await runFile(file)).status).toBe(0)
-		expect(merchant.received).toHaveLength(10)
+		expect(own.merchant.received).toHaveLength(10)
 	})
 })
 
 describe("a merchant's ledger that another process holds", () => {
 	it("is waited for, saying who holds it and which file to delete if that process is gone", async () => {
-		const file = plainFile(folder, 3)
+		const file = plainFile(own.folder, 3)
 		expect((await runFile(file, "--first", "1")).status).toBe(3)
-		const ledgers = join(folder, "home/ledger")
+		const ledgers = own.path("home/ledger")
 		const merchantName = readdirSync(ledgers)[0]?.replace(/\.log$/, "")
 		const claim = join(ledgers, `${merchantName}.lock.elsewhere.example.4711.b-s-1.abcdef`)
 		writeFileSync(claim, "ledger of a merchant")
 		const { child, finished, says } = start(
-			["run", file, "--out", join(folder, "out"), "--url", merchant.url, "--rate", "0"],
-			environment,
+			["run", file, "--out", own.path("out"), "--url", own.merchant.url, "--rate", "0"],
+			own.environment,
 		)
 		await says("Waiting for another run")
 		child.kill("SIGINT")
@@ -168,14 +155,14 @@ describe("a merchant's ledger that another process holds", () => {
 		expect(stderr).toContain(`Only when that process certainly does not run any more, delete ${claim}.`)
 		rmSync(claim)
 		expect((await runFile(file)).status).toBe(0)
-		expect(merchant.received).toHaveLength(3)
+		expect(own.merchant.received).toHaveLength(3)
 	})
 })
 
 describe("a mapping", () => {
 	it("that cannot be used is told what is wrong with it in words", async () => {
 		const file = write("file.csv", "id,who\n1,A\n")
-		const path = join(folder, "mapping.json")
+		const path = own.path("mapping.json")
 		const mappings: [mapping: unknown, ...said: string[]][] = [
 			[[1], "It is not an object, in braces."],
 			[{ columns: {} }, "version is missing: this program knows 1."],
@@ -217,7 +204,7 @@ describe("a mapping", () => {
 		expect(joined.stdout).toContain("put them together and make them agree")
 		expect(joined.stdout).not.toContain("turn on the joining of rows")
 		await runFile(file)
-		expect(table(join(folder, "out/errors.csv"))[0]?.import_message).toContain('"1", first in row 2')
+		expect(table(own.path("out/errors.csv"))[0]?.import_message).toContain('"1", first in row 2')
 	})
 
 	it("holds for the whole run, and another one is refused once rows were sent", async () => {
@@ -229,7 +216,7 @@ describe("a mapping", () => {
 		const other = await runFile(file, "--mapping", mapping({ ...columns, mail: "email" }))
 		expect([other.status, other.stderr]).toEqual([2, expect.stringContaining("another mapping")])
 		expect((await runFile(file)).status).toBe(0)
-		const bodies = merchant.received.map(({ body }) => JSON.parse(body))
+		const bodies = own.merchant.received.map(({ body }) => JSON.parse(body))
 		expect(bodies.map(({ contact }) => contact)).toEqual([{ name: "A" }, { name: "B" }, { name: "C" }])
 	})
 })
@@ -240,8 +227,8 @@ describe("check", () => {
 			"file.csv",
 			"Kundnr;E-post;Namn;Övrigt\n1;a@example.com;Åsa;x\n2;nobody;Bo;y\n;c@example.com;Li;z\n",
 		)
-		const mapping = join(folder, "mapping.json")
-		const findings = join(folder, "findings.csv")
+		const mapping = own.path("mapping.json")
+		const findings = own.path("findings.csv")
 		const { status, stdout } = await run(["check", file, "--save-mapping", mapping, "--findings", findings])
 		expect(status).toBe(1)
 		expect(stdout).toMatch(/email\.invalid.*1×/)
@@ -278,11 +265,11 @@ describe("check", () => {
 		const other = await runFile(file, "--encoding", "macintosh")
 		expect([other.status, other.stderr]).toEqual([2, expect.stringContaining("another encoding")])
 		expect((await runFile(file, "--encoding", "utf-8")).status).toBe(0)
-		expect(merchant.received).toHaveLength(2)
+		expect(own.merchant.received).toHaveLength(2)
 	})
 
 	it("reads a file as it is told to", async () => {
-		const file = join(folder, "mac.csv")
+		const file = own.path("mac.csv")
 		writeFileSync(file, Buffer.from("nr;name\nnumber;name\n1;P\x8er, Bo\n", "latin1"))
 		const options = ["--encoding", "macintosh", "--delimiter", "semicolon", "--header-row", "2", "--json"]
 		const { status, stdout } = await run(["check", file, ...options])
@@ -304,9 +291,9 @@ describe("check", () => {
 
 describe("run --json", () => {
 	it("tells what happens as JSON lines, and nothing else", async () => {
-		merchant.trick = (number) =>
+		own.merchant.trick = (number) =>
 			number === "c0002" ? { status: 400, body: { status: 400, type: "x", error: "card declined" } } : "create"
-		const { status, stdout } = await runFile(plainFile(folder, 3), "--json")
+		const { status, stdout } = await runFile(plainFile(own.folder, 3), "--json")
 		expect(status).toBe(1)
 		const events = stdout
 			.trim()
@@ -345,14 +332,14 @@ describe("columns", () => {
 		const bad = lines.map((line, index) => (index % 10 === 3 ? line.replace("EUR", "Kronor") : line))
 		const file = write("file.csv", `Kundnr;Namn;Valuta;Anm\n${bad.join("\n")}\n`)
 		expect((await runFile(file)).status).toBe(1)
-		expect(merchant.received).toHaveLength(36)
+		expect(own.merchant.received).toHaveLength(36)
 		const again = await run(
-			["run", join(folder, "out/errors.csv"), "--out", join(folder, "again"), "--url", merchant.url],
-			environment,
+			["run", own.path("out/errors.csv"), "--out", own.path("again"), "--url", own.merchant.url],
+			own.environment,
 		)
 		expect(again.status).toBe(1)
-		expect(merchant.received).toHaveLength(36)
-		expect(readFileSync(join(folder, "again/errors.csv"), "utf8").match(/;currency\.invalid;/g)).toHaveLength(4)
+		expect(own.merchant.received).toHaveLength(36)
+		expect(readFileSync(own.path("again/errors.csv"), "utf8").match(/;currency\.invalid;/g)).toHaveLength(4)
 	})
 })
 
@@ -363,8 +350,8 @@ describe("errors.csv", () => {
 	)
 	const again = (...more: string[]) =>
 		run(
-			["run", join(folder, "out/errors.csv"), "--out", join(folder, "again"), "--url", merchant.url, ...more],
-			environment,
+			["run", own.path("out/errors.csv"), "--out", own.path("again"), "--url", own.merchant.url, ...more],
+			own.environment,
 		)
 
 	it("is read as the run that left it read its file, and says so", async () => {
@@ -378,8 +365,8 @@ describe("errors.csv", () => {
 		expect(stderr).toMatch(/Kod +not used +\(as in the import that left this file\)/)
 		expect(stderr).toContain('Currency is "EUR" where a row has none.')
 		expect(stderr).toContain("Adjacent rows of one customer are joined.")
-		expect(readFileSync(join(folder, "again/errors.csv"), "utf8").match(/;type\.invalid;/g)).toHaveLength(2)
-		expect(merchant.received).toHaveLength(6)
+		expect(readFileSync(own.path("again/errors.csv"), "utf8").match(/;type\.invalid;/g)).toHaveLength(2)
+		expect(own.merchant.received).toHaveLength(6)
 	})
 
 	it("is read by another mapping when one is given, or when its columns are others now", async () => {
@@ -388,7 +375,7 @@ describe("errors.csv", () => {
 		const mapping = write("mapping.json", '{ "version": 1, "columns": { "Kundnr": "number" } }')
 		const given = await again("--mapping", mapping)
 		expect([given.status, given.stderr]).toEqual([0, expect.stringMatching(/Typ +not used\n/)])
-		const errors = join(folder, "out/errors.csv")
+		const errors = own.path("out/errors.csv")
 		writeFileSync(errors, readFileSync(errors, "utf8").replace("Typ", "Sort"))
 		expect((await run(["check", errors])).stdout).not.toContain("as in the import")
 	})
@@ -396,25 +383,25 @@ describe("errors.csv", () => {
 
 describe("verify", () => {
 	it("counts what is the same, missing, different and twice", async () => {
-		const file = plainFile(folder, 4)
+		const file = plainFile(own.folder, 4)
 		expect((await runFile(file)).status).toBe(0)
-		const verify = () => run(["verify", join(folder, "out")], environment)
+		const verify = () => run(["verify", own.path("out")], own.environment)
 		expect((await verify()).status).toBe(0)
-		const results = readFileSync(join(folder, "out/results.csv"), "utf8")
-		const id = merchant.ledger.get("c0002")?.[0] ?? ""
+		const results = readFileSync(own.path("out/results.csv"), "utf8")
+		const id = own.merchant.ledger.get("c0002")?.[0] ?? ""
 		write("out/results.csv", `${results.replace(id, "somebody-else-00")}c9999,gone-00000000000,active,created,9\n`)
 		const { status, stdout } = await verify()
 		expect(status).toBe(1)
 		expect(stdout).toContain(`c0002: somebody-else-00 is ${id} at Intergiro`)
 		expect(stdout).toContain("c9999: gone-00000000000 is not at Intergiro")
-		mkdirSync(join(folder, "empty"))
-		expect((await run(["verify", join(folder, "empty")], environment)).status).toBe(2)
+		mkdirSync(own.path("empty"))
+		expect((await run(["verify", own.path("empty")], own.environment)).status).toBe(2)
 	})
 
 	it("does not take another merchant's key, nor files that are not what the run wrote", async () => {
-		expect((await runFile(plainFile(folder, 9))).status).toBe(0)
-		const verify = () => run(["verify", join(folder, "out")], environment)
-		const results = join(folder, "out", "results.csv")
+		expect((await runFile(plainFile(own.folder, 9))).status).toBe(0)
+		const verify = () => run(["verify", own.path("out")], own.environment)
+		const results = own.path("out", "results.csv")
 		const written = readFileSync(results, "utf8")
 		writeFileSync(results, written.split("\n").slice(0, 4).join("\n"))
 		const cut = await verify()
@@ -429,7 +416,7 @@ describe("verify", () => {
 		expect([gone.status, gone.stderr]).toEqual([2, expect.stringContaining("Run the same command again")])
 		writeFileSync(results, written)
 		const other = await startMerchant()
-		environment.INTERGIRO_API_KEY = other.key
+		own.environment.INTERGIRO_API_KEY = other.key
 		const refused = await verify()
 		await other.close()
 		expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("key of the same merchant")])

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { isAbsolute, join } from "node:path"
 import { afterEach, beforeEach } from "vitest"
 import { type Finished, newFolder, type Running, run, start } from "./command.ts"
 import { type Merchant, startMerchant } from "./merchant.ts"
@@ -10,9 +10,9 @@ export class Fixture {
 	folder!: string
 	environment!: Record<string, string>
 
-	/** Begins anew, with a private key or only a public one. */
-	async open(audience?: "private" | "public"): Promise<void> {
-		this.merchant = await startMerchant(audience)
+	/** Begins anew, with a private key. */
+	async open(): Promise<void> {
+		this.merchant = await startMerchant()
 		this.folder = newFolder()
 		this.environment = { INTERGIRO_API_KEY: this.merchant.key, INTERGIRO_IMPORT_HOME: this.path("home") }
 	}
@@ -26,7 +26,7 @@ export class Fixture {
 		return this.path(name)
 	}
 
-	/** Runs a file into a folder of this name, as fast as it goes; what is given last holds. */
+	/** Runs a file into a folder, which may be a name only, as fast as it goes; of options, the last holds. */
 	run(file: string, out: string, ...more: string[]): Promise<Finished> {
 		return run(this.#parameters(file, out, more), this.environment)
 	}
@@ -37,7 +37,8 @@ export class Fixture {
 
 	#parameters(file: string, out: string, more: readonly string[]): string[] {
 		const { url } = this.merchant
-		return ["run", file, "--out", this.path(out), "--url", url, "--rate", "0", "--settle", "0.2", ...more]
+		const folder = isAbsolute(out) ? out : this.path(out)
+		return ["run", file, "--out", folder, "--url", url, "--rate", "0", "--settle", "0.2", ...more]
 	}
 }
 

@@ -55,9 +55,9 @@ export function apiKey(audience: "private" | "public", merchant: string): string
  * A merchant's end of the API, written from its documentation alone and independent of the product: it checks what it
  * gets, keeps a ledger, and can be told to misbehave.
  */
-export async function startMerchant(audience: "private" | "public" = "private"): Promise<Merchant> {
+export async function startMerchant(): Promise<Merchant> {
 	const name = `merchant-${randomBytes(6).toString("hex")}`
-	const key = apiKey(audience, name)
+	const key = apiKey("private", name)
 	const alsoPublic = apiKey("public", name)
 	const received: Received[] = []
 	const ledger = new Map<string, string[]>()
@@ -104,7 +104,7 @@ export async function startMerchant(audience: "private" | "public" = "private"):
 	}
 
 	function list(url: URL, isPublic: boolean): Reply {
-		if (audience === "public" || isPublic) return refusal(403, "forbidden")
+		if (isPublic) return refusal(403, "forbidden")
 		const start = Number(url.searchParams.get("continuation") ?? 0)
 		const trick = merchant.listTrick(start)
 		if (trick) return trick
