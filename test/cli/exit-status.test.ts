@@ -159,68 +159,6 @@ describe("a merchant's ledger that another process holds", () => {
 	})
 })
 
-describe("a mapping", () => {
-	it("that cannot be used is told what is wrong with it in words", async () => {
-		const file = write("file.csv", "id,who\n1,A\n")
-		const path = own.path("mapping.json")
-		const mappings: [mapping: unknown, ...said: string[]][] = [
-			[[1], "It is not an object, in braces."],
-			[{ columns: {} }, "version is missing: this program knows 1."],
-			[{ version: 2, columns: {} }, "version is 2: this program knows 1."],
-			[{ version: 1 }, "columns is missing: it has to say which column fills which field."],
-			[
-				{ version: 1, columns: { id: "nummer", who: 3 }, joinRow: true },
-				'columns, "id" is "nummer": there is no such field.',
-				'columns, "who" is 3: there is no such field.',
-				'"joinRow": there is no such part of a mapping; it has version, columns, constants and joinRows.',
-				"The fields are: number, name, firstName,",
-			],
-			[
-				{ version: 1, columns: { id: "number" }, constants: { number: "1", currency: 7 }, joinRows: "yes" },
-				'constants, "number": this cannot have one value for all rows.',
-				'constants, "currency" is 7: it has to be a text, in quotation marks.',
-				'joinRows is "yes": it has to be true or false.',
-			],
-		]
-		for (const [mapping, ...said] of mappings) {
-			writeFileSync(path, JSON.stringify(mapping))
-			const { status, stderr } = await run(["check", file, "--mapping", path])
-			expect(status).toBe(2)
-			for (const text of [`The mapping in ${path} cannot be used:`, ...said]) expect(stderr).toContain(text)
-			expect(stderr).not.toMatch(/[✖→]|Invalid|expected|undefined/)
-		}
-	})
-
-	it("that joins rows says of those it could not join why not", async () => {
-		const file = write("file.csv", "number,name,token\n1,A,t1\n2,B,t2\n1,A,t3\n")
-		const mapping = (joinRows: boolean) =>
-			write(
-				"mapping.json",
-				JSON.stringify({ version: 1, columns: { number: "number", name: "name", token: "token" }, joinRows }),
-			)
-		const apart = await run(["check", file, "--mapping", mapping(false)])
-		expect(apart.stdout).toContain("turn on the joining of rows")
-		const joined = await run(["check", file, "--mapping", mapping(true)])
-		expect(joined.stdout).toContain("put them together and make them agree")
-		expect(joined.stdout).not.toContain("turn on the joining of rows")
-		await runFile(file)
-		expect(table(own.path("out/errors.csv"))[0]?.import_message).toContain('"1", first in row 2')
-	})
-
-	it("holds for the whole run, and another one is refused once rows were sent", async () => {
-		const file = write("file.csv", "id;who;mail\n1;A;a@example.com\n2;B;b@example.com\n3;C;c@example.com\n")
-		const mapping = (columns: object) => write("mapping.json", JSON.stringify({ version: 1, columns }))
-		const columns = { id: "number", who: "name" }
-		expect((await runFile(file, "--mapping", mapping(columns), "--first", "1")).status).toBe(3)
-		expect((await runFile(file, "--mapping", mapping(columns), "--first", "1")).status).toBe(3)
-		const other = await runFile(file, "--mapping", mapping({ ...columns, mail: "email" }))
-		expect([other.status, other.stderr]).toEqual([2, expect.stringContaining("another mapping")])
-		expect((await runFile(file)).status).toBe(0)
-		const bodies = own.merchant.received.map(({ body }) => JSON.parse(body))
-		expect(bodies.map(({ contact }) => contact)).toEqual([{ name: "A" }, { name: "B" }, { name: "C" }])
-	})
-})
-
 describe("check", () => {
 	it("counts, gives examples, and writes every finding and the mapping", async () => {
 		const file = write(
@@ -309,40 +247,6 @@ describe("run --json", () => {
 	})
 })
 
-describe("columns", () => {
-	const lines = Array.from({ length: 40 }, (_, index) => `${index + 1};Kund ${index + 1};EUR;Stor`)
-
-	it("are told before anything is sent, those that are not sent with a warning", async () => {
-		const file = write("file.csv", `Kundnr;Namn;Valuta;Typ\n${lines.join("\n")}\n`)
-		const warning =
-			'Warning: The column "Typ" is not sent: its name fits the person or organization, but its values do not.'
-		const { status, stderr } = await runFile(file)
-		expect(status).toBe(0)
-		expect(stderr).toContain(warning)
-		expect(stderr).toMatch(/Valuta +Currency +\(named as the currency\)\n +Typ +not used/)
-		const checked = await run(["check", file])
-		expect(checked.stderr).toContain(warning)
-		const events = (await runFile(file, "--json")).stdout.split("\n")
-		expect(JSON.parse(events[0] ?? "")).toMatchObject({ type: "checked", proposals: { 3: { withdrawn: "type" } } })
-		const mapping = write("mapping.json", '{ "version": 1, "columns": { "Kundnr": "number" } }')
-		expect((await run(["check", file, "--mapping", mapping])).stderr).not.toContain("Warning")
-	})
-
-	it("keep their meaning when all values are bad, and what is invalid stays invalid when it is run again", async () => {
-		const bad = lines.map((line, index) => (index % 10 === 3 ? line.replace("EUR", "Kronor") : line))
-		const file = write("file.csv", `Kundnr;Namn;Valuta;Anm\n${bad.join("\n")}\n`)
-		expect((await runFile(file)).status).toBe(1)
-		expect(own.merchant.received).toHaveLength(36)
-		const again = await run(
-			["run", own.path("out/errors.csv"), "--out", own.path("again"), "--url", own.merchant.url],
-			own.environment,
-		)
-		expect(again.status).toBe(1)
-		expect(own.merchant.received).toHaveLength(36)
-		expect(readFileSync(own.path("again/errors.csv"), "utf8").match(/;currency\.invalid;/g)).toHaveLength(4)
-	})
-})
-
 describe("errors.csv", () => {
 	const lines = Array.from(
 		{ length: 8 },
@@ -378,47 +282,5 @@ describe("errors.csv", () => {
 		const errors = own.path("out/errors.csv")
 		writeFileSync(errors, readFileSync(errors, "utf8").replace("Typ", "Sort"))
 		expect((await run(["check", errors])).stdout).not.toContain("as in the import")
-	})
-})
-
-describe("verify", () => {
-	it("counts what is the same, missing, different and twice", async () => {
-		const file = plainFile(own.folder, 4)
-		expect((await runFile(file)).status).toBe(0)
-		const verify = () => run(["verify", own.path("out")], own.environment)
-		expect((await verify()).status).toBe(0)
-		const results = readFileSync(own.path("out/results.csv"), "utf8")
-		const id = own.merchant.ledger.get("c0002")?.[0] ?? ""
-		write("out/results.csv", `${results.replace(id, "somebody-else-00")}c9999,gone-00000000000,active,created,9\n`)
-		const { status, stdout } = await verify()
-		expect(status).toBe(1)
-		expect(stdout).toContain(`c0002: somebody-else-00 is ${id} at Intergiro`)
-		expect(stdout).toContain("c9999: gone-00000000000 is not at Intergiro")
-		mkdirSync(own.path("empty"))
-		expect((await run(["verify", own.path("empty")], own.environment)).status).toBe(2)
-	})
-
-	it("does not take another merchant's key, nor files that are not what the run wrote", async () => {
-		expect((await runFile(plainFile(own.folder, 9))).status).toBe(0)
-		const verify = () => run(["verify", own.path("out")], own.environment)
-		const results = own.path("out", "results.csv")
-		const written = readFileSync(results, "utf8")
-		writeFileSync(results, written.split("\n").slice(0, 4).join("\n"))
-		const cut = await verify()
-		expect([cut.status, cut.stdout]).toEqual([1, expect.stringMatching(/left-out +6/)])
-		writeFileSync(results, written.replaceAll(",", ";"))
-		expect((await verify()).status).toBe(0)
-		const [, line = ""] = written.split("\n")
-		writeFileSync(results, `${written}x1${line.slice(line.indexOf(","))}\n`)
-		expect((await verify()).stdout).toMatch(/missing +1/)
-		rmSync(results)
-		const gone = await verify()
-		expect([gone.status, gone.stderr]).toEqual([2, expect.stringContaining("Run the same command again")])
-		writeFileSync(results, written)
-		const other = await startMerchant()
-		own.environment.INTERGIRO_API_KEY = other.key
-		const refused = await verify()
-		await other.close()
-		expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("key of the same merchant")])
 	})
 })
