@@ -1,7 +1,7 @@
 import { WouldOverwrite } from "../app/overwriting.ts"
 import { RunRefused } from "../app/run-refused.ts"
 import { describeSystemError } from "../app/system-error.ts"
-import { VerifyFailed } from "../app/verify.ts"
+import { VerifyFailed, VerifyStopped } from "../app/verify.ts"
 import { UnreadableFile } from "../csv/layout.ts"
 import { maskCardNumbers } from "../customer/card-number.ts"
 import { UnusableMapping } from "../customer/mapping.ts"
@@ -23,7 +23,8 @@ export function explainError(error: unknown): { message: string; status: Exit } 
 	}
 	if (error instanceof UnusableMapping) return { message: `${error.message}${adviceFor(error)}`, status: exit.usage }
 	if (refusals.some((kind) => error instanceof kind)) return { message: error.message, status: exit.usage }
-	if (error instanceof JournalFailed) return { message: error.message, status: exit.stopped }
+	if (error instanceof JournalFailed || error instanceof VerifyStopped)
+		return { message: error.message, status: exit.stopped }
 	if (error.name === "AbortError") return { message: "Stopped. Nothing was sent.", status: exit.stopped }
 	return { message: describeSystemError(error) ?? `${error.name}: ${error.message}`, status: exit.usage }
 }

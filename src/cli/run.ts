@@ -36,16 +36,24 @@ export interface RunOptions extends LayoutOptions {
 
 /** Checks a file and creates its customers, or goes on with a run that was stopped. */
 export async function run(file: string, options: RunOptions): Promise<Exit> {
-	const target: Target = options.sandbox ? { kind: "sandbox" } : serverOf(options)
+	const target: Target = options.sandbox ? { kind: "sandbox" } : serverOf(options, keyless)
 	return await runOn(file, target, options, importHome())
 }
 
-/** The server and its key, before anything else is looked at. */
-export function serverOf({ url, timeout }: Pick<RunOptions, "url" | "timeout">): Extract<Target, { kind: "server" }> {
+const keyless = "; or try with --sandbox, which needs none"
+
+/**
+ * The server and its key, before anything else is looked at.
+ * @param otherwise what else can be done where there is no key
+ */
+export function serverOf(
+	{ url, timeout }: Pick<RunOptions, "url" | "timeout">,
+	otherwise = "",
+): Extract<Target, { kind: "server" }> {
 	const given = process.env.INTERGIRO_API_KEY
 	if (!given)
 		throw new Usage(
-			"There is no API key. Put it into the environment variable INTERGIRO_API_KEY, which keeps it out of the history of the shell and the list of processes; or try with --sandbox, which needs none.",
+			`There is no API key. Put it into the environment variable INTERGIRO_API_KEY, which keeps it out of the history of the shell and the list of processes${otherwise}.`,
 		)
 	const key = checkKey(given)
 	checkUrl(url)

@@ -35,6 +35,8 @@ export interface Merchant {
 	readonly alsoPublic: string
 	/** Every creation that arrived, in order. */
 	readonly received: readonly Received[]
+	/** Pages of the listing that were asked for, answered or not. */
+	readonly listed: number
 	/** Ids by customer number, one for each time it was created. */
 	readonly ledger: ReadonlyMap<string, readonly string[]>
 	trick: (number: string, attempt: number) => Trick
@@ -62,6 +64,7 @@ export async function startMerchant(): Promise<Merchant> {
 	const received: Received[] = []
 	const ledger = new Map<string, string[]>()
 	const customers: { id: string; number: string; status: string }[] = []
+	let listed = 0
 	const usedCards = new Set<string>()
 
 	const server = createServer((request, response) => {
@@ -104,6 +107,7 @@ export async function startMerchant(): Promise<Merchant> {
 	}
 
 	function list(url: URL, isPublic: boolean): Reply {
+		listed += 1
 		if (isPublic) return refusal(403, "forbidden")
 		const start = Number(url.searchParams.get("continuation") ?? 0)
 		const trick = merchant.listTrick(start)
@@ -121,6 +125,9 @@ export async function startMerchant(): Promise<Merchant> {
 		key,
 		alsoPublic,
 		received,
+		get listed() {
+			return listed
+		},
 		ledger,
 		trick: () => "create",
 		listTrick: () => undefined,

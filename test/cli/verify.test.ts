@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { setTimeout as sleep } from "node:timers/promises"
 import { describe, expect, it } from "vitest"
-import { run } from "./command.ts"
+import { run, start } from "./command.ts"
 import { plainFile } from "./files.ts"
 import { fixture } from "./fixture.ts"
 import { startMerchant } from "./merchant.ts"
@@ -46,5 +47,30 @@ describe("verify", () => {
 		const refused = await verify()
 		await other.close()
 		expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("key of the same merchant")])
+	})
+
+	it("says what it needs, and where it did not come to its end", async () => {
+		const verify = (folder: string, environment = own.environment) => run(["verify", own.path(folder)], environment)
+		const file = plainFile(own.folder, 3)
+		for (const folder of ["missing", "customers.csv"])
+			expect(await verify(folder)).toMatchObject({ status: 2, stderr: expect.stringContaining("is not a run folder") })
+		expect((await own.run(file, "out")).status).toBe(0)
+		const keyless = await verify("out", {})
+		expect([keyless.status, keyless.stderr]).toEqual([2, expect.stringContaining("INTERGIRO_API_KEY")])
+		expect(keyless.stderr).not.toContain("--sandbox")
+		const results = readFileSync(own.path("out/results.csv"))
+		own.write("out/results.csv", "")
+		const emptied = await verify("out")
+		expect([emptied.status, emptied.stderr]).toEqual([2, expect.stringContaining("it is made anew")])
+		own.write("out/results.csv", results)
+
+		own.merchant.listTrick = () => ({ status: 502, body: "<html>Bad Gateway</html>" })
+		const { child, finished, says } = start(["verify", own.path("out")], own.environment)
+		while (own.merchant.listed < 3) await sleep(5)
+		child.kill("SIGINT")
+		await says("Stopping.")
+		expect(await finished).toMatchObject({ status: 3, stderr: expect.stringContaining("Stopped before") })
+		await own.merchant.close()
+		expect(await verify("out")).toMatchObject({ status: 3, stderr: expect.stringContaining("Nothing listens") })
 	})
 })
