@@ -5,9 +5,10 @@ import type { CheckedFile } from "../app/check/checked-file.ts"
 import type { OpenedFile } from "../app/check/open-file.ts"
 import type { CodeSummary } from "../app/check/summary.ts"
 import { keepFromSaving } from "../app/overwriting.ts"
-import { fieldNames, fields } from "../customer/fields.ts"
+import { type Field, fieldNames, fields } from "../customer/fields.ts"
 import type { Severity } from "../customer/finding.ts"
 import { quoted } from "../customer/finding-codes.ts"
+import type { Mapping } from "../customer/mapping.ts"
 import { writeFindings } from "../report/findings-file.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type LayoutOptions, layoutOf } from "./options.ts"
@@ -86,9 +87,9 @@ export function describeColumns(
 	const reasons = new Map(proposal.proposals.map(({ column, reason }) => [column, reason]))
 	const width = Math.min(40, Math.max(...layout.columns.map((column) => column.length)))
 	const lines = layout.columns.map((column) => {
-		const field = mapping.columns[column]
+		const field = fieldOf(mapping, column)
 		const meaning = field === undefined ? "not used" : fields[field].label
-		const reason = field === proposal.mapping.columns[column] ? `  (${reasons.get(column)})` : ""
+		const reason = field === fieldOf(proposal.mapping, column) ? `  (${reasons.get(column)})` : ""
 		return `  ${column.padEnd(width)}  ${meaning}${styled("dim", reason, stream)}`
 	})
 	const constants = fieldNames.flatMap((field) => {
@@ -98,6 +99,10 @@ export function describeColumns(
 	const joins = mapping.joinRows ? ["  Adjacent rows of one customer are joined."] : []
 	const title = styled("bold", source.name, stream)
 	return [title, ...detection.evidence.map((text) => `  ${text}`), "", ...lines, ...constants, ...joins].join("\n")
+}
+
+function fieldOf({ columns }: Mapping, column: string): Field | undefined {
+	return Object.hasOwn(columns, column) ? columns[column] : undefined
 }
 
 /** Columns with values that are not sent because the values deny the name; none where a person chose the mapping. */

@@ -37,6 +37,27 @@ describe("a mapping", () => {
 		}
 	})
 
+	it("is read as editors on Windows save it, and is told by its path when it is none", async () => {
+		const file = own.write("file.csv", "id,who\n1,Å\n")
+		const text = `\uFEFF${JSON.stringify({ version: 1, columns: { id: "number", who: "name" } })}`
+		for (const encoding of ["utf8", "utf16le"] as const) {
+			const mapping = own.write("mapping.json", Buffer.from(text, encoding))
+			expect(await run(["check", file, "--mapping", mapping])).toMatchObject({ status: 0 })
+		}
+		for (const none of [file, own.folder, own.path("missing.json")]) {
+			const { status, stderr } = await run(["check", file, "--mapping", none])
+			expect([status, stderr]).toEqual([2, expect.stringContaining(`${none}`)])
+			expect(stderr).not.toMatch(/Not possible|EISDIR|\n\s+at /)
+		}
+		expect((await run(["check", file, "--mapping", file])).stderr).toContain("A mapping is like")
+	})
+
+	it("fits columns that are called as what every object has", async () => {
+		const file = own.write("file.csv", "number,constructor,toString\n1,A,B\n")
+		const { status, stdout } = await run(["check", file])
+		expect([status, stdout]).toEqual([0, expect.stringMatching(/constructor +not used.*\n +toString +not used/)])
+	})
+
 	it("that joins rows says of those it could not join why not", async () => {
 		const file = own.write("file.csv", "number,name,token\n1,A,t1\n2,B,t2\n1,A,t3\n")
 		const mapping = (joinRows: boolean) =>
@@ -58,7 +79,9 @@ describe("a mapping", () => {
 		const mapping = (columns: object) => own.write("mapping.json", JSON.stringify({ version: 1, columns }))
 		const columns = { id: "number", who: "name" }
 		expect((await own.run(file, "out", "--mapping", mapping(columns), "--first", "1")).status).toBe(3)
-		expect((await own.run(file, "out", "--mapping", mapping(columns), "--first", "1")).status).toBe(3)
+		// The order in which columns are named means nothing.
+		const turned = { who: "name", id: "number" }
+		expect((await own.run(file, "out", "--mapping", mapping(turned), "--first", "1")).status).toBe(3)
 		const other = await own.run(file, "out", "--mapping", mapping({ ...columns, mail: "email" }))
 		expect([other.status, other.stderr]).toEqual([2, expect.stringContaining("another mapping")])
 		expect((await own.run(file, "out")).status).toBe(0)
