@@ -5,7 +5,7 @@ const words: Readonly<Record<string, string>> = {
 	EISDIR: "this is a folder, not a file",
 	ENAMETOOLONG: "the name is too long",
 	ENOENT: "there is no such file or folder",
-	ENOSPC: "the disk is full",
+	ENOSPC: "the disk is full: make room, then start again",
 	ENOTDIR: "a part of the path is a file, not a folder",
 	EPERM: "not permitted",
 	EROFS: "the disk is read-only",
@@ -16,5 +16,5 @@ export function describeSystemError(error: NodeJS.ErrnoException): string | unde
 	// Node says of a folder that cannot be made on a read-only disk only that it is not there.
 	const known = error.code === "ENOENT" && error.syscall === "mkdir" ? "it cannot be made" : words[error.code ?? ""]
 	if (known === undefined) return undefined
-	return `${error.path ?? "Not possible"}: ${known}.`
+	return error.path === undefined ? `${known[0]?.toUpperCase()}${known.slice(1)}.` : `${error.path}: ${known}.`
 }

@@ -1,5 +1,5 @@
-import { writeFile } from "node:fs/promises"
-import { resolve } from "node:path"
+import { stat, writeFile } from "node:fs/promises"
+import { dirname, resolve } from "node:path"
 import { styleText } from "node:util"
 import type { CheckedFile } from "../app/check/checked-file.ts"
 import type { OpenedFile } from "../app/check/open-file.ts"
@@ -33,6 +33,8 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 		const inputs = [file, ...Object.values(mapping)]
 		if (saveMapping !== undefined) await keepFromSaving([file], saveMapping)
 		if (findings !== undefined) await keepFromSaving(inputs, findings)
+		// Nobody should wait for the check of a large file to hear of it.
+		for (const path of [saveMapping, findings]) if (path !== undefined) await expectPlace(path)
 		if (saveMapping !== undefined && findings !== undefined && resolve(saveMapping) === resolve(findings))
 			throw new Usage("The findings and the mapping cannot be written to the same file.")
 		const { opened, checked } = await prepare(file, { ...mapping, layout: layoutOf(options), signal: interrupt.signal })
@@ -56,6 +58,18 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 	} finally {
 		release()
 	}
+}
+
+/** Rejects with `Usage` when nothing can be saved under this path. */
+async function expectPlace(path: string): Promise<void> {
+	const isFolder = (name: string) =>
+		stat(name)
+			.then((found) => found.isDirectory())
+			.catch(() => false)
+	if (await isFolder(path)) throw new Usage(`${path} cannot be saved: it is a folder. Write the name of a file.`)
+	const folder = dirname(path)
+	if (!(await isFolder(folder)))
+		throw new Usage(`${path} cannot be saved: there is no folder ${folder}. Make it first.`)
 }
 
 /** How many rows there are, and how many of them can be sent. */

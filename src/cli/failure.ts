@@ -7,6 +7,7 @@ import { maskCardNumbers } from "../customer/card-number.ts"
 import { UnusableMapping } from "../customer/mapping.ts"
 import { UnusableKey } from "../intergiro/key.ts"
 import { UnusableUrl } from "../intergiro/url.ts"
+import { hasCode } from "../journal/disk.ts"
 import { Locked } from "../journal/lock.ts"
 import { JournalDamaged } from "../journal/log.ts"
 import { JournalFailed } from "../journal/record.ts"
@@ -23,10 +24,12 @@ export function explainError(error: unknown): { message: string; status: Exit } 
 	}
 	if (error instanceof UnusableMapping) return { message: `${error.message}${adviceFor(error)}`, status: exit.usage }
 	if (refusals.some((kind) => error instanceof kind)) return { message: error.message, status: exit.usage }
-	if (error instanceof JournalFailed || error instanceof VerifyStopped)
-		return { message: error.message, status: exit.stopped }
+	if (error instanceof VerifyStopped) return { message: error.message, status: exit.stopped }
+	if (error instanceof JournalFailed)
+		return { message: `${error.message} See to the disk, then start again to go on.`, status: exit.stopped }
 	if (error.name === "AbortError") return { message: "Stopped. Nothing was sent.", status: exit.stopped }
-	return { message: describeSystemError(error) ?? `${error.name}: ${error.message}`, status: exit.usage }
+	const message = describeSystemError(error) ?? `${error.name}: ${error.message}`
+	return { message, status: hasCode(error, "ENOSPC") ? exit.stopped : exit.usage }
 }
 
 /** How a person says which column is the customer number; nothing when that is not what is wrong. */

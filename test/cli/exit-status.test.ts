@@ -77,6 +77,12 @@ describe("exit status 2: bad usage or unreadable input, nothing sent", () => {
 		expect(own.merchant.received).toHaveLength(1)
 	})
 
+	it("with a run folder that cannot be made, in words", async () => {
+		const { status, stderr } = await own.run(write("file.csv", good), "n".repeat(300))
+		expect([status, stderr]).toEqual([2, expect.stringContaining("the name is too long")])
+		expect(stderr).not.toContain("ENAMETOOLONG")
+	})
+
 	it("with a demo in a folder that has something else in it", async () => {
 		mkdirSync(own.path("demo"))
 		const mine = write("demo/mine.txt", "precious")
@@ -195,6 +201,15 @@ describe("check", () => {
 			field: "number",
 			reason: "named as the customer number",
 		})
+	})
+
+	it("says before it begins that something cannot be saved where it is asked for", async () => {
+		const file = plainFile(own.folder, 3)
+		for (const option of ["--findings", "--save-mapping"])
+			for (const place of [own.folder, own.path("missing/file"), `${file}/file`]) {
+				const { status, stdout, stderr } = await run(["check", file, option, place])
+				expect([status, stdout, stderr]).toEqual([2, "", expect.stringContaining(`${place} cannot be saved`)])
+			}
 	})
 
 	it("resumes a run only with the reading it began with", async () => {
