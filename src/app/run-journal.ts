@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import { isDeepStrictEqual } from "node:util"
 import { Head } from "../journal/head.ts"
 import { journalPath, openJournal } from "../journal/journal.ts"
 import type { EnvironmentIdentity, JournalRecord, SourceIdentity } from "../journal/record.ts"
@@ -100,7 +101,7 @@ function differs(header: RunHeader, subject: RunSubject, state: RunState): boole
 			`This run folder belongs to ${header.source.name} (SHA-256 ${header.source.sha256.slice(0, 12)}…), and ${subject.source.name} has other content. Take another folder for another file: what this run created is not created again.`,
 		)
 	const environment = header.environment.merchant !== subject.environment.merchant
-	const reading = JSON.stringify(header.reading) !== JSON.stringify(journalReading(subject.reading))
+	const reading = !isDeepStrictEqual(header.reading, JSON.parse(JSON.stringify(journalReading(subject.reading))))
 	if (environment && !state.untouched)
 		throw new RunRefused(
 			"other-environment",

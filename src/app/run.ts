@@ -1,7 +1,10 @@
 import { mkdir } from "node:fs/promises"
+import { UnreadableFile } from "../csv/layout.ts"
+import { hasCode } from "../journal/disk.ts"
 import { journalPath } from "../journal/journal.ts"
 import { type Ledger, openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
+import { writeResults } from "../report/results-file.ts"
 import { ReportFailed, writeRunFiles } from "../report/run-files.ts"
 import type { Summary } from "../report/summary.ts"
 import { Engine } from "../run/engine.ts"
@@ -11,6 +14,7 @@ import type { CheckedFile } from "./check/check-file.ts"
 import { systemClock } from "./clock.ts"
 import { keepFromRun } from "./overwriting.ts"
 import { openRunJournal, type RunJournal } from "./run-journal.ts"
+import { describeSystemError } from "./system-error.ts"
 import { type Opened, openTarget, type Target } from "./target.ts"
 import { tool } from "./tool.ts"
 
@@ -111,14 +115,7 @@ export class Run {
 				api: target.api,
 				clock: systemClock,
 				journal: journal.journal,
-				ledger: {
-					lookup: (number) => {
-						// What this run itself knows of its own doubts stands in its journal, and is newer.
-						const known = ledger.lookup(number)
-						const isOwn = known?.state === "unknown" && known.run === this.id && journal.state.get(number) !== undefined
-						return isOwn ? undefined : known
-					},
-				},
+				ledger,
 				entries: checked.entries,
 				state: journal.state,
 				cut: journal.cut || ledger.warnings.length > 0,
@@ -146,13 +143,16 @@ export class Run {
 		const { warnings } = this
 		try {
 			await ledger.register(this.id, this.#request.folder)
-			const stop = await this.#engine.run()
-			await ledger.merge(this.id, this.#held.journal.state).catch((error) => {
-				this.#warn(`The ledger could not be written (${message(error)}); it is brought up to date at the next start.`)
+			const stop = await this.#engine.run().catch(async (error) => {
+				this.#warn(await this.#rescue())
+				throw error
 			})
-			const summary = await this.#report(stop).catch((error) => {
+			await ledger.merge(this.id, this.#held.journal.state).catch((error) => {
+				this.#warn(`The ledger could not be written: ${describe(error)} It is brought up to date at the next start.`)
+			})
+			const summary = await this.#report(stop).catch(async (error) => {
 				if (!(error instanceof ReportFailed)) throw error
-				this.#warn(`${error.message} The journal has everything: start again to write them.`)
+				this.#warn(`${error.message} ${describe(error.cause)} ${await this.#rescue()}`)
 				return undefined
 			})
 			return { warnings, ...(stop ? { stop } : {}), ...(summary ? { summary } : {}) }
@@ -197,6 +197,18 @@ export class Run {
 		this.#request.onWarning?.(warning)
 	}
 
+	/** Where the source file cannot be read any more, the journal has the ids all the same. */
+	async #rescue(): Promise<string> {
+		try {
+			await writeResults(this.#request.folder, this.#held.journal.state)
+			return "results.csv has everybody who exists, from the journal alone; start again with the very same file for the other files."
+		} catch (error) {
+			return hasCode(error, "ENOENT")
+				? "The run folder is gone, and the journal with it: run the file into another folder, where everybody whom this run created is found."
+				: "The journal has everything: start again to write them."
+		}
+	}
+
 	#report(stop: StopReason | undefined): Promise<Summary> {
 		const { checked, folder, settings } = this.#request
 		const { header, state } = this.#held.journal
@@ -224,6 +236,8 @@ export class Run {
 	}
 }
 
-function message(error: unknown): string {
-	return error instanceof Error ? error.message : String(error)
+/** An error in words, as a sentence. */
+function describe(error: unknown): string {
+	if (error instanceof UnreadableFile) return `${error.message} ${error.tip}`
+	return error instanceof Error ? (describeSystemError(error) ?? error.message) : String(error)
 }

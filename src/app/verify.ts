@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
 import { detectLayout } from "../csv/detect.ts"
+import { UnreadableFile } from "../csv/layout.ts"
 import { readRows } from "../csv/rows.ts"
 import { restore } from "../csv/writer.ts"
 import { hasCode } from "../journal/disk.ts"
@@ -34,9 +35,14 @@ export interface Verification {
 	readonly differences: readonly Difference[]
 }
 
-/** The customers could not be read back: this key cannot list, the listing failed, or there is nothing to compare. */
+/** The customers cannot be read back: this key cannot list, or there is nothing to compare. */
 export class VerifyFailed extends Error {
 	override readonly name = "VerifyFailed"
+}
+
+/** The listing was stopped or failed on its way; the same again may go through. */
+export class VerifyStopped extends Error {
+	override readonly name = "VerifyStopped"
 }
 
 export interface VerifyRequest {
@@ -51,7 +57,7 @@ export interface VerifyRequest {
 
 /**
  * Reads all customers back and compares them with `results.csv`, and that with the journal. Changes nothing.
- * Rejects with `VerifyFailed`, `UnusableUrl` or `UnusableKey`.
+ * Rejects with `VerifyFailed`, `VerifyStopped`, `UnusableUrl` or `UnusableKey`.
  */
 export async function verifyRun({ folder, target, rate, signal }: VerifyRequest): Promise<Verification> {
 	const run = await readRun(folder)
@@ -98,9 +104,14 @@ async function readRun(
 ): Promise<{ readonly environment: EnvironmentIdentity; readonly mapped: Mapping }> {
 	const state = new RunState()
 	let environment: EnvironmentIdentity | undefined
-	for await (const record of readJournal(folder)) {
-		if (record.type === "run") environment = record.environment
-		state.apply(record)
+	try {
+		for await (const record of readJournal(folder)) {
+			if (record.type === "run") environment = record.environment
+			state.apply(record)
+		}
+	} catch (error) {
+		if (!hasCode(error, "ENOENT") && !hasCode(error, "ENOTDIR")) throw error
+		throw new VerifyFailed(`${folder} is not a run folder: there is no journal.log in it.`)
 	}
 	if (environment === undefined) throw new VerifyFailed(`${folder} has no run in its journal.`)
 	const mapped = new Map<string, { id: string; row: number }>()
@@ -115,6 +126,10 @@ type Line = { readonly number: string; readonly id: string; readonly row: string
 async function readResults(folder: string): Promise<readonly Line[]> {
 	const path = join(folder, "results.csv")
 	const { layout } = await detectLayout(path, { headerRow: 1 }).catch((error) => {
+		if (error instanceof UnreadableFile)
+			throw new VerifyFailed(
+				`${path} cannot be read: ${error.message} Delete it and run the same command again: it is made anew.`,
+			)
 		if (!hasCode(error, "ENOENT")) throw error
 		throw new VerifyFailed(`There is no ${path}. Run the same command again: the files are made anew from the journal.`)
 	})
@@ -139,9 +154,9 @@ function complete(listing: Listing): Extract<Listing, { kind: "listed" }> {
 		case "forbidden":
 			throw new VerifyFailed(`${listing.message} This key cannot list customers: verify with a private key.`)
 		case "failed":
-			throw new VerifyFailed(`The customers could not be listed: ${listing.message}`)
+			throw new VerifyStopped(`The customers could not be listed: ${listing.message} Verify again later.`)
 		case "stopped":
-			throw new VerifyFailed("Stopped before all customers were read.")
+			throw new VerifyStopped("Stopped before all customers were read.")
 	}
 }
 

@@ -1,13 +1,14 @@
-import { writeFile } from "node:fs/promises"
-import { resolve } from "node:path"
+import { stat, writeFile } from "node:fs/promises"
+import { dirname, resolve } from "node:path"
 import { styleText } from "node:util"
 import type { CheckedFile } from "../app/check/checked-file.ts"
 import type { OpenedFile } from "../app/check/open-file.ts"
 import type { CodeSummary } from "../app/check/summary.ts"
 import { keepFromSaving } from "../app/overwriting.ts"
-import { fieldNames, fields } from "../customer/fields.ts"
+import { type Field, fieldNames, fields } from "../customer/fields.ts"
 import type { Severity } from "../customer/finding.ts"
 import { quoted } from "../customer/finding-codes.ts"
+import type { Mapping } from "../customer/mapping.ts"
 import { writeFindings } from "../report/findings-file.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type LayoutOptions, layoutOf } from "./options.ts"
@@ -32,6 +33,8 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 		const inputs = [file, ...Object.values(mapping)]
 		if (saveMapping !== undefined) await keepFromSaving([file], saveMapping)
 		if (findings !== undefined) await keepFromSaving(inputs, findings)
+		// Nobody should wait for the check of a large file to hear of it.
+		for (const path of [saveMapping, findings]) if (path !== undefined) await expectPlace(path)
 		if (saveMapping !== undefined && findings !== undefined && resolve(saveMapping) === resolve(findings))
 			throw new Usage("The findings and the mapping cannot be written to the same file.")
 		const { opened, checked } = await prepare(file, { ...mapping, layout: layoutOf(options), signal: interrupt.signal })
@@ -57,8 +60,21 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 	}
 }
 
+/** Rejects with `Usage` when nothing can be saved under this path. */
+async function expectPlace(path: string): Promise<void> {
+	const isFolder = (name: string) =>
+		stat(name)
+			.then((found) => found.isDirectory())
+			.catch(() => false)
+	if (await isFolder(path)) throw new Usage(`${path} cannot be saved: it is a folder. Write the name of a file.`)
+	const folder = dirname(path)
+	if (!(await isFolder(folder)))
+		throw new Usage(`${path} cannot be saved: there is no folder ${folder}. Make it first.`)
+}
+
 /** How many rows there are, and how many of them can be sent. */
 export function describeCheck({ rows, counts, customers }: CheckedFile): string {
+	if (rows === 0) return "There are no rows below its header."
 	const count = (value: number) => value.toLocaleString("en")
 	const bad = counts.error > 0 ? `, ${count(counts.error)} with errors, which are not sent` : ""
 	const odd = counts.warning > 0 ? `, ${count(counts.warning)} with warnings` : ""
@@ -85,9 +101,9 @@ export function describeColumns(
 	const reasons = new Map(proposal.proposals.map(({ column, reason }) => [column, reason]))
 	const width = Math.min(40, Math.max(...layout.columns.map((column) => column.length)))
 	const lines = layout.columns.map((column) => {
-		const field = mapping.columns[column]
+		const field = fieldOf(mapping, column)
 		const meaning = field === undefined ? "not used" : fields[field].label
-		const reason = field === proposal.mapping.columns[column] ? `  (${reasons.get(column)})` : ""
+		const reason = field === fieldOf(proposal.mapping, column) ? `  (${reasons.get(column)})` : ""
 		return `  ${column.padEnd(width)}  ${meaning}${styled("dim", reason, stream)}`
 	})
 	const constants = fieldNames.flatMap((field) => {
@@ -97,6 +113,10 @@ export function describeColumns(
 	const joins = mapping.joinRows ? ["  Adjacent rows of one customer are joined."] : []
 	const title = styled("bold", source.name, stream)
 	return [title, ...detection.evidence.map((text) => `  ${text}`), "", ...lines, ...constants, ...joins].join("\n")
+}
+
+function fieldOf({ columns }: Mapping, column: string): Field | undefined {
+	return Object.hasOwn(columns, column) ? columns[column] : undefined
 }
 
 /** Columns with values that are not sent because the values deny the name; none where a person chose the mapping. */

@@ -1,19 +1,19 @@
 import { WouldOverwrite } from "../app/overwriting.ts"
 import { RunRefused } from "../app/run-refused.ts"
-import { VerifyFailed } from "../app/verify.ts"
+import { describeSystemError } from "../app/system-error.ts"
+import { VerifyFailed, VerifyStopped } from "../app/verify.ts"
 import { UnreadableFile } from "../csv/layout.ts"
 import { maskCardNumbers } from "../customer/card-number.ts"
 import { UnusableMapping } from "../customer/mapping.ts"
 import { UnusableKey } from "../intergiro/key.ts"
 import { UnusableUrl } from "../intergiro/url.ts"
+import { hasCode } from "../journal/disk.ts"
 import { Locked } from "../journal/lock.ts"
 import { JournalDamaged } from "../journal/log.ts"
 import { JournalFailed } from "../journal/record.ts"
-import { ReportFailed } from "../report/run-files.ts"
 import { type Exit, exit, Usage } from "./output.ts"
 
 const refusals = [Usage, WouldOverwrite, UnusableKey, UnusableUrl, RunRefused, JournalDamaged, Locked, VerifyFailed]
-const stops = [JournalFailed, ReportFailed]
 
 /** What went wrong, for a person, and the exit status it means while nothing was sent. */
 export function explainError(error: unknown): { message: string; status: Exit } {
@@ -24,9 +24,12 @@ export function explainError(error: unknown): { message: string; status: Exit } 
 	}
 	if (error instanceof UnusableMapping) return { message: `${error.message}${adviceFor(error)}`, status: exit.usage }
 	if (refusals.some((kind) => error instanceof kind)) return { message: error.message, status: exit.usage }
-	if (stops.some((kind) => error instanceof kind)) return { message: error.message, status: exit.stopped }
+	if (error instanceof VerifyStopped) return { message: error.message, status: exit.stopped }
+	if (error instanceof JournalFailed)
+		return { message: `${error.message} See to the disk, then start again to go on.`, status: exit.stopped }
 	if (error.name === "AbortError") return { message: "Stopped. Nothing was sent.", status: exit.stopped }
-	return { message: systemMessage(error), status: exit.usage }
+	const message = describeSystemError(error) ?? `${error.name}: ${error.message}`
+	return { message, status: hasCode(error, "ENOSPC") ? exit.stopped : exit.usage }
 }
 
 /** How a person says which column is the customer number; nothing when that is not what is wrong. */
@@ -38,22 +41,4 @@ function adviceFor({ problems }: UnusableMapping): string {
 	const example = JSON.stringify({ version: 1, columns: { [maskCardNumbers(columns[0] ?? "Column 1")]: "number" } })
 	const header = "No header was found: if there is one, say in which row it is with --header-row. If there is none, "
 	return ` ${isNameless ? `${header}say` : "Say"} which column is what in a file for --mapping, such as ${example}.`
-}
-
-const systemErrors: Readonly<Record<string, string>> = {
-	EACCES: "permission denied",
-	EADDRINUSE: "the port is in use: choose another with --port",
-	EEXIST: "something else is there already",
-	EISDIR: "this is a folder, not a file",
-	ENOENT: "there is no such file or folder",
-	ENOSPC: "the disk is full",
-	ENOTDIR: "a part of the path is a file, not a folder",
-	EPERM: "not permitted",
-	EROFS: "the disk is read-only",
-}
-
-function systemMessage(error: NodeJS.ErrnoException): string {
-	const known = systemErrors[error.code ?? ""]
-	if (known === undefined) return `${error.name}: ${error.message}`
-	return error.path === undefined ? `Not possible: ${known}.` : `${error.path}: ${known}.`
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
 import type { z } from "zod"
+import { describeSystemError } from "../app/system-error.ts"
 import { maskCardNumbers } from "../customer/card-number.ts"
 import { fieldNames } from "../customer/fields.ts"
 import { quoted } from "../customer/finding-codes.ts"
@@ -16,17 +17,24 @@ export async function loadMapping(path: string): Promise<Mapping> {
 		[
 			`The mapping in ${path} cannot be used:`,
 			...problems,
-			`A mapping is like { "version": 1, "columns": { "Kundnr": "number" } }. The fields are: ${fieldNames.join(", ")}.`,
+			`${example} The fields are: ${fieldNames.join(", ")}.`,
 		].join("\n"),
 	)
 }
 
+const example = 'A mapping is like { "version": 1, "columns": { "Kundnr": "number" } }.'
+
 async function readJson(path: string): Promise<unknown> {
-	const text = await readFile(path, "utf8")
+	const bytes = await readFile(path).catch((error) => {
+		// Reading a folder fails without its path.
+		throw new Usage(describeSystemError({ ...error, path }) ?? error.message)
+	})
+	// Editors on Windows put a byte order mark before what they save, which the decoder takes away.
+	const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8"
 	try {
-		return JSON.parse(text)
+		return JSON.parse(new TextDecoder(encoding).decode(bytes))
 	} catch (error) {
-		throw new Usage(`${path} is not JSON: ${(error as Error).message}`)
+		throw new Usage(`${path} is not JSON: ${(error as Error).message}. ${example}`)
 	}
 }
 

@@ -6,6 +6,7 @@ import { checkKey, claimsOf, warningsOf } from "../intergiro/key.ts"
 import { checkUrl } from "../intergiro/url.ts"
 import { describeHolder } from "../journal/lock.ts"
 import { statement } from "../report/statement.ts"
+import { mappedRows } from "../report/summary.ts"
 import { describeStop } from "../run/progress.ts"
 import { columnWarnings, describeCheck, describeColumns, printChecked } from "./check.ts"
 import { explainError } from "./failure.ts"
@@ -35,16 +36,24 @@ export interface RunOptions extends LayoutOptions {
 
 /** Checks a file and creates its customers, or goes on with a run that was stopped. */
 export async function run(file: string, options: RunOptions): Promise<Exit> {
-	const target: Target = options.sandbox ? { kind: "sandbox" } : serverOf(options)
+	const target: Target = options.sandbox ? { kind: "sandbox" } : serverOf(options, keyless)
 	return await runOn(file, target, options, importHome())
 }
 
-/** The server and its key, before anything else is looked at. */
-export function serverOf({ url, timeout }: Pick<RunOptions, "url" | "timeout">): Extract<Target, { kind: "server" }> {
+const keyless = "; or try with --sandbox, which needs none"
+
+/**
+ * The server and its key, before anything else is looked at.
+ * @param otherwise what else can be done where there is no key
+ */
+export function serverOf(
+	{ url, timeout }: Pick<RunOptions, "url" | "timeout">,
+	otherwise = "",
+): Extract<Target, { kind: "server" }> {
 	const given = process.env.INTERGIRO_API_KEY
 	if (!given)
 		throw new Usage(
-			"There is no API key. Put it into the environment variable INTERGIRO_API_KEY, which keeps it out of the history of the shell and the list of processes; or try with --sandbox, which needs none.",
+			`There is no API key. Put it into the environment variable INTERGIRO_API_KEY, which keeps it out of the history of the shell and the list of processes${otherwise}.`,
 		)
 	const key = checkKey(given)
 	checkUrl(url)
@@ -119,7 +128,9 @@ async function watch(run: Run): Promise<Finished> {
 		return await run.start()
 	} catch (error) {
 		// Rows may have been sent: whatever went wrong, the run can be resumed.
-		return { warnings: [`${explainError(error).message} The journal has everything: start again to go on.`] }
+		const warning = `${explainError(error).message} The journal has everything: start again to go on.`
+		note(warning)
+		return { warnings: [...run.warnings, warning] }
 	} finally {
 		display.end()
 	}
@@ -129,15 +140,11 @@ function conclude({ stop, summary, warnings }: Finished, folder: string, json: b
 	const complete = summary?.complete === true && stop === undefined
 	const status = !complete
 		? exit.stopped
-		: summary.balanced && summary.rows === mapped(summary)
+		: summary.balanced && summary.rows === mappedRows(summary)
 			? exit.done
 			: exit.incomplete
 	if (json) printJson({ type: "end", status, warnings, ...(stop ? { stop } : {}), ...(summary ? { summary } : {}) })
 	if (summary) (json ? note : print)(statement(summary, folder))
-	else for (const text of [...(stop ? [describeStop(stop)] : []), ...warnings]) note(text)
+	else if (stop) note(describeStop(stop))
 	return status
-}
-
-function mapped({ outcomes }: NonNullable<Finished["summary"]>): number {
-	return outcomes.created + outcomes.existing + outcomes.adopted
 }

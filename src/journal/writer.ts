@@ -72,5 +72,5 @@ export class Writer {
 }
 
 export function failed(what: string, cause: unknown): JournalFailed {
-	return new JournalFailed(`${what}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+	return new JournalFailed(`${what}: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause })
 }

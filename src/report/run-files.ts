@@ -1,17 +1,17 @@
 import { rm } from "node:fs/promises"
 import { join } from "node:path"
 import type { Layout } from "../csv/layout.ts"
-import { formatRow, neutralize } from "../csv/writer.ts"
-import { isMapped, type Mapped } from "../run/outcome.ts"
+import { isMapped } from "../run/outcome.ts"
 import { noCounts } from "../run/progress.ts"
 import { foundWithoutBaseline } from "../run/reconcile.ts"
 import type { RunState } from "../run/state.ts"
 import { DraftFile, syncFolder } from "./draft-file.ts"
 import { type CheckedRow, endingOf, mayExist } from "./ending.ts"
 import { RejectSheet } from "./reject-sheet.ts"
+import { ResultsFile } from "./results-file.ts"
 import { type RunFacts, type Summary, summarize, type Tally } from "./summary.ts"
 
-/** The files could not be written. The journal has everything: they can be written again at any time. */
+/** The files could not be written; `cause` says why. The journal has everything: they can be written again at any time. */
 export class ReportFailed extends Error {
 	override readonly name = "ReportFailed"
 }
@@ -42,7 +42,7 @@ export async function writeRunFiles(input: RunFilesInput): Promise<Summary> {
 	try {
 		const mark = input.layout.bom > 0
 		const sheets: Sheets = {
-			results: await open("results.csv"),
+			results: await ResultsFile.begin(await open("results.csv")),
 			errors: await RejectSheet.begin(await open("errors.csv", mark), input.layout),
 			unknown: await RejectSheet.begin(await open("unknown.csv", mark), input.layout),
 		}
@@ -59,22 +59,12 @@ export async function writeRunFiles(input: RunFilesInput): Promise<Summary> {
 		return summary
 	} catch (error) {
 		for (const draft of drafts) await draft.discard()
-		const { message } = error as Error
-		throw new ReportFailed(`The files could not be written to ${input.folder}: ${message}`, { cause: error })
+		throw new ReportFailed(`The files could not be written to ${input.folder}.`, { cause: error })
 	}
 }
 
-/** What an id is made of: nothing that a formula could call, whatever it begins with. */
-const plainId = /^[\w-]+$/
-
-/** Ids are exact in any case: one in 64 begins with a dash, and machines read this file. */
-function resultLine(number: string, { id, status = "", kind }: Mapped, row: number): string {
-	const cells = [neutralize(number), plainId.test(id) ? id : neutralize(id), neutralize(status), kind, String(row)]
-	return `${formatRow(cells, ",")}\n`
-}
-
 interface Sheets {
-	readonly results: DraftFile
+	readonly results: ResultsFile
 	readonly errors: RejectSheet
 	readonly unknown: RejectSheet
 }
@@ -92,7 +82,6 @@ async function writeRows({ rows, state }: RunFilesInput, { results, errors, unkn
 		earlier: {},
 	}
 	const ids = new Set<string>()
-	await results.writeRow(["number", "id", "status", "outcome", "row"], ",")
 	for await (const batch of rows)
 		for (const row of batch) {
 			tally.rows++
@@ -114,7 +103,7 @@ async function writeRows({ rows, state }: RunFilesInput, { results, errors, unkn
 				tally.customers++
 				if (ids.has(outcome.id)) tally.shared++
 				ids.add(outcome.id)
-				await results.write(resultLine(row.number, outcome, row.row))
+				await results.add(row.number, outcome, row.row)
 			}
 		}
 	for (const each of state.numbers.values()) if (each.kind !== "released") tally.known++

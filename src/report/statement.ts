@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import { type OutcomeKind, outcomeKinds } from "../run/outcome.ts"
-import type { Summary } from "./summary.ts"
+import { mappedRows, type Summary } from "./summary.ts"
 
 export const outcomeMeaning: Readonly<Record<OutcomeKind, string>> = {
 	created: "created in this run",
@@ -29,8 +29,9 @@ export function statement(summary: Summary, folder: string): string {
 	const counted = outcomeKinds.filter((kind) => kind === "created" || summary.outcomes[kind] > 0)
 	const { merchantName, url, kind } = summary.environment
 	const { requests, seconds, perSecond } = summary.throughput
+	const { customers } = summary
 	return [
-		`${summary.source.name} to ${merchantName === undefined ? "" : `${merchantName}, `}${url} (${kind})`,
+		`${summary.source.name} to ${merchantName === undefined ? "" : `${merchantName}, `}${url}${kind === "unknown" ? "" : ` (${kind})`}`,
 		"",
 		...counted.flatMap((kind) => [
 			line(kind, summary.outcomes[kind], outcomeMeaning[kind]),
@@ -39,8 +40,11 @@ export function statement(summary: Summary, folder: string): string {
 		...(summary.pending > 0 ? [line("pending", summary.pending, "not reached yet")] : []),
 		`  ${"-".repeat(34)}`,
 		line("rows in the file", summary.rows, summary.balanced ? "balanced: every row has exactly one outcome" : ""),
+		...(customers < mappedRows(summary)
+			? [line("customers", customers, "that exist now: several rows are one customer")]
+			: []),
 		...(requests > 0
-			? ["", `  ${count(requests)} requests in ${count(seconds)} s, ${perSecond.toFixed(1)} per second`]
+			? ["", `  ${plural(requests, "request")} in ${count(seconds)} s, ${perSecond.toFixed(1)} per second`]
 			: []),
 		...(summary.balanced ? [] : ["", "THE COUNTS DO NOT BALANCE:", ...summary.imbalances.map((text) => `  ${text}`)]),
 		"",
@@ -61,12 +65,17 @@ function withKey({ environment }: Summary): string {
 	return environment.key === "public" ? "with a private key, which can list customers, " : ""
 }
 
+function plural(count: number, what: string): string {
+	return `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`
+}
+
+const noRows = "The file has no rows below its header: there was nothing to create. Was it exported with its customers?"
+
 /** What a person should do now, one sentence each; most pressing first. */
 export function nextSteps(summary: Summary, folder: string): string[] {
 	const { outcomes, pending, found, stop } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const unknown = join(folder, "unknown.csv")
-	const rows = (value: number) => `${value.toLocaleString("en")} ${value === 1 ? "row" : "rows"}`
 	const steps = [
 		...(summary.balanced ? [] : ["Do not go on before it is clear why: keep the folder, above all journal.log."]),
 		...(stop ? [stop.message] : []),
@@ -76,12 +85,12 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(found > 0
 			? [
-					`Of ${rows(found)} in doubt Intergiro has a customer, which may be an older one without this card; running the same command again does not tell. Look at them at Intergiro. Those that are right as they are become existing customers when you run ${unknown} into a folder of its own, with a private key.`,
+					`Of ${plural(found, "row")} in doubt Intergiro has a customer, which may be an older one without this card; running the same command again does not tell. Look at them at Intergiro. Those that are right as they are become existing customers when you run ${unknown} into a folder of its own, with a private key.`,
 				]
 			: []),
 		...(outcomes.conflict > 0
 			? [
-					`Of ${rows(outcomes.conflict)} Intergiro has several customers. Decide which one stays, remove the others at Intergiro, and run ${unknown} into a folder of its own.`,
+					`Of ${plural(outcomes.conflict, "row")} Intergiro has several customers. Decide which one stays, remove the others at Intergiro, and run ${unknown} into a folder of its own.`,
 				]
 			: []),
 		...(toMend > 0
@@ -91,5 +100,6 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			? [`Run ${join(folder, "errors.csv")} as it is, into a folder of its own.`]
 			: []),
 	]
-	return steps.length > 0 ? steps : ["Every customer of the file exists at Intergiro."]
+	if (steps.length > 0) return steps
+	return summary.rows > 0 ? ["Every customer of the file exists at Intergiro."] : [noRows]
 }

@@ -110,3 +110,8 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 		files: [...files, "summary.json", "journal.log"],
 	}
 }
+
+/** Rows whose customer exists now. */
+export function mappedRows({ outcomes }: Pick<Summary, "outcomes">): number {
+	return outcomes.created + outcomes.existing + outcomes.adopted
+}

@@ -84,8 +84,8 @@ export class Engine {
 		const { latency } = session.meter
 		const ended = session.phase === "ended"
 		const now = clock.now()
+		const settling = session.phase === "settling" ? session.settlingUntil - now : 0
 		const [oldest] = session.inFlight
-		const settling = session.phase === "settling" ? session.settlingUntil - clock.wall() : 0
 		const waiting =
 			session.pacer.pause > 0
 				? ({ milliseconds: session.pacer.pause, why: "throttled" } as const)

@@ -57,7 +57,8 @@ export function plan(
 		const message = `Run ${known.run} had it as ${known.id}, and Intergiro does not list it: it may have been removed there.`
 		return { kind: "doubt", code: "not-listed", message }
 	}
-	if (known) {
+	// One that this run knew of was released by consent; any other holds, also that of a run whose journal is older now.
+	if (known && !(state?.kind === "released" && state.earlier)) {
 		const message = `Run ${known.run} sent this customer number and never learnt whether it was created.`
 		return { kind: "doubt", code: "earlier-run", message }
 	}

@@ -63,7 +63,7 @@ export function describeStop(reason: StopReason): string {
 		case "first":
 			return reason.count === 0
 				? "Rows in doubt were looked for, and nothing was sent. Start again to go on."
-				: `The first ${reason.count} rows were sent. Look at them, then start again without a limit to go on.`
+				: `Stopped after ${reason.count} ${reason.count === 1 ? "row" : "rows"}, as asked. Look at them, then start again without a limit to go on.`
 		case "breaker":
 			return `${reason.message} Nothing more was sent. Find out what is wrong, then start again to go on.`
 		case "wrong-environment":

@@ -63,7 +63,7 @@ export class Session {
 	listed = false
 	phase: Phase = "ready"
 	stop: StopReason | undefined
-	/** When what is in doubt is looked for next: milliseconds since 1970. */
+	/** When what is in doubt is looked for next, by `clock.now()`. */
 	settlingUntil = 0
 	/** Requests without an answer, the oldest first. */
 	readonly inFlight = new Set<{ readonly sentAt: number }>()

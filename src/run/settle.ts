@@ -28,16 +28,21 @@ export async function preflight(session: Session): Promise<void> {
 
 /**
  * After sending: reads back what is in doubt, once it has had the time to show. What two listings half a settle time
- * apart do not hold stays unknown; with consent it is sent again, once.
+ * apart do not hold stays unknown; with consent it is sent again, once, and only when a whole settle time has passed
+ * here. The clock on the wall may have been set since the last request was written down.
  */
 export async function settle(session: Session): Promise<void> {
 	const { world, settings, recorder } = session
+	const { clock } = world
+	const { settle } = settings
 	for (let consent = settings.resendUnknown; !session.stop; consent = false) {
 		const last = world.state.lastInDoubt
 		if (last === undefined) return
 		session.enter("settling")
-		let missing = await look(session, last + settings.settle)
-		if (missing && missing.length > 0) missing = await look(session, world.clock.wall() + settings.settle / 2)
+		const began = clock.now()
+		let missing = await look(session, Math.min(last + settle - clock.wall(), settle))
+		const rest = consent ? began + settle - clock.now() : 0
+		if (missing && missing.length > 0) missing = await look(session, Math.max(settle / 2, rest))
 		if (session.stop) return
 		if (!missing || !consent || missing.length === 0) {
 			await giveUp(session, missing)
@@ -54,14 +59,15 @@ export async function settle(session: Session): Promise<void> {
 }
 
 /**
- * @param time milliseconds since 1970, to wait for
+ * @param milliseconds to wait before
  * @returns the numbers in doubt that a complete listing does not hold; nothing when there was no complete listing
  */
-async function look(session: Session, time: number): Promise<string[] | undefined> {
+async function look(session: Session, milliseconds: number): Promise<string[] | undefined> {
 	if (!session.canList) return undefined
 	const { clock, state } = session.world
-	session.settlingUntil = time
-	await clock.sleep(Math.max(0, time - clock.wall()), session.signal)
+	const wait = Math.max(0, milliseconds)
+	session.settlingUntil = clock.now() + wait
+	await clock.sleep(wait, session.signal)
 	if (session.stop) return undefined
 	const listing = await session.list((number) => state.get(number)?.kind === "ambiguous")
 	if (!listing) return undefined

@@ -1,32 +1,19 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { newFolder, run, start, table } from "./command.ts"
+import { describe, expect, it } from "vitest"
+import { run, start, table } from "./command.ts"
 import { plainFile } from "./files.ts"
-import { apiKey, type Merchant, startMerchant } from "./merchant.ts"
+import { fixture } from "./fixture.ts"
+import { apiKey, startMerchant } from "./merchant.ts"
 
-let merchant: Merchant
-let folder: string
-let environment: Record<string, string>
-
-beforeEach(async () => {
-	merchant = await startMerchant()
-	folder = newFolder()
-	environment = { INTERGIRO_API_KEY: merchant.key, INTERGIRO_IMPORT_HOME: join(folder, "home") }
-})
-afterEach(() => merchant.close())
+const own = fixture()
 
 function write(name: string, content: string | Buffer): string {
-	const path = join(folder, name)
-	writeFileSync(path, content)
-	return path
+	return own.write(name, content)
 }
 
 function runFile(file: string, ...more: string[]) {
-	return run(
-		["run", file, "--out", join(folder, "out"), "--url", merchant.url, "--rate", "0", "--settle", "0.2", ...more],
-		environment,
-	)
+	return own.run(file, "out", ...more)
 }
 
 describe("exit status 2: bad usage or unreadable input, nothing sent", () => {
@@ -49,13 +36,13 @@ describe("exit status 2: bad usage or unreadable input, nothing sent", () => {
 	]
 	for (const [what, content, message] of files)
 		it(`with ${what}`, async () => {
-			const path = content === undefined ? join(folder, "missing.csv") : write("file.csv", content)
+			const path = content === undefined ? own.path("missing.csv") : write("file.csv", content)
 			for (const finished of [await run(["check", path]), await runFile(path)]) {
 				expect(finished.status).toBe(2)
 				expect(finished.stderr).toMatch(message)
 				expect(finished.stderr).not.toMatch(/\n\s+at |undefined/)
 			}
-			expect(merchant.received).toEqual([])
+			expect(own.merchant.received).toEqual([])
 		})
 
 	const usages: [what: string, more: string[], change: Record<string, string>, message: RegExp][] = [
@@ -71,29 +58,35 @@ describe("exit status 2: bad usage or unreadable input, nothing sent", () => {
 	]
 	for (const [what, more, change, message] of usages)
 		it(`with ${what}`, async () => {
-			environment = { ...environment, ...change }
+			own.environment = { ...own.environment, ...change }
 			const finished = await runFile(write("file.csv", good), ...more)
 			expect([finished.status, finished.stderr]).toEqual([2, expect.stringMatching(message)])
 			expect(finished.stderr).not.toMatch(/\n\s+at /)
-			expect(merchant.received).toEqual([])
+			expect(own.merchant.received).toEqual([])
 		})
 
 	it("with a run folder that cannot be one, or that belongs to another file", async () => {
 		write("out", "a file")
 		expect((await runFile(write("file.csv", good))).status).toBe(2)
 		const other = (name: string) =>
-			run(["run", join(folder, name), "--out", join(folder, "used"), "--url", merchant.url], environment)
+			run(["run", own.path(name), "--out", own.path("used"), "--url", own.merchant.url], own.environment)
 		expect((await other("file.csv")).status).toBe(0)
 		write("second.csv", "number,name\n2,B\n")
 		const refused = await other("second.csv")
 		expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("belongs to")])
-		expect(merchant.received).toHaveLength(1)
+		expect(own.merchant.received).toHaveLength(1)
+	})
+
+	it("with a run folder that cannot be made, in words", async () => {
+		const { status, stderr } = await own.run(write("file.csv", good), "n".repeat(300))
+		expect([status, stderr]).toEqual([2, expect.stringContaining("the name is too long")])
+		expect(stderr).not.toContain("ENAMETOOLONG")
 	})
 
 	it("with a demo in a folder that has something else in it", async () => {
-		mkdirSync(join(folder, "demo"))
+		mkdirSync(own.path("demo"))
 		const mine = write("demo/mine.txt", "precious")
-		const { status, stderr } = await run(["demo"], {}, folder)
+		const { status, stderr } = await run(["demo"], {}, own.folder)
 		expect([status, stderr]).toEqual([2, expect.stringContaining("mine.txt")])
 		expect(readFileSync(mine, "utf8")).toBe("precious")
 	})
@@ -106,47 +99,59 @@ describe("exit status 2: bad usage or unreadable input, nothing sent", () => {
 	})
 })
 
+describe("exit status 0: nothing left to do", () => {
+	it("with a header and no rows, which is said", async () => {
+		const file = write("file.csv", "number,name\n")
+		const said = /no rows below its header/
+		expect(await run(["check", file])).toMatchObject({ status: 0, stdout: expect.stringMatching(said) })
+		expect(await runFile(file)).toMatchObject({ status: 0, stdout: expect.stringMatching(said) })
+	})
+})
+
 describe("exit status 3: stopped before the end, resumable", () => {
 	it("with a wrong key, which sends nothing more", async () => {
-		environment.INTERGIRO_API_KEY = apiKey("public", "someone")
-		const { status, stdout } = await runFile(plainFile(folder, 50))
+		own.environment.INTERGIRO_API_KEY = apiKey("public", "someone")
+		const { status, stdout } = await runFile(plainFile(own.folder, 50))
 		expect([status, stdout]).toEqual([3, expect.stringMatching(/key/)])
-		expect(merchant.ledger.size).toBe(0)
-		environment.INTERGIRO_API_KEY = merchant.key
-		expect((await runFile(join(folder, "customers.csv"))).status).toBe(0)
+		expect(own.merchant.ledger.size).toBe(0)
+		own.environment.INTERGIRO_API_KEY = own.merchant.key
+		expect((await runFile(own.path("customers.csv"))).status).toBe(0)
 	})
 
 	it("with nobody at the URL", async () => {
-		await merchant.close()
-		const file = plainFile(folder, 3)
+		await own.merchant.close()
+		const file = plainFile(own.folder, 3)
 		const { status, stdout } = await runFile(file)
 		expect(status).toBe(3)
 		expect(stdout).toContain("Nothing listens")
-		expect(table(join(folder, "out/errors.csv"))).toEqual([])
-		merchant = await startMerchant()
+		expect(table(own.path("out/errors.csv"))).toEqual([])
+		own.merchant = await startMerchant()
 	})
 
 	it("after --first rows, and goes on with the rest", async () => {
-		const file = plainFile(folder, 10)
-		expect((await runFile(file, "--first", "3")).status).toBe(3)
-		expect(merchant.received).toHaveLength(3)
-		expect(table(join(folder, "out/results.csv"))).toHaveLength(3)
+		const file = plainFile(own.folder, 10)
+		for (const sent of [3, 6]) {
+			const { status, stdout } = await runFile(file, "--first", "3")
+			expect([status, stdout]).toEqual([3, expect.stringContaining("Stopped after 3 rows, as asked.")])
+			expect(own.merchant.received).toHaveLength(sent)
+			expect(table(own.path("out/results.csv"))).toHaveLength(sent)
+		}
 		expect((await runFile(file)).status).toBe(0)
-		expect(merchant.received).toHaveLength(10)
+		expect(own.merchant.received).toHaveLength(10)
 	})
 })
 
 describe("a merchant's ledger that another process holds", () => {
 	it("is waited for, saying who holds it and which file to delete if that process is gone", async () => {
-		const file = plainFile(folder, 3)
+		const file = plainFile(own.folder, 3)
 		expect((await runFile(file, "--first", "1")).status).toBe(3)
-		const ledgers = join(folder, "home/ledger")
+		const ledgers = own.path("home/ledger")
 		const merchantName = readdirSync(ledgers)[0]?.replace(/\.log$/, "")
 		const claim = join(ledgers, `${merchantName}.lock.elsewhere.example.4711.b-s-1.abcdef`)
 		writeFileSync(claim, "ledger of a merchant")
 		const { child, finished, says } = start(
-			["run", file, "--out", join(folder, "out"), "--url", merchant.url, "--rate", "0"],
-			environment,
+			["run", file, "--out", own.path("out"), "--url", own.merchant.url, "--rate", "0"],
+			own.environment,
 		)
 		await says("Waiting for another run")
 		child.kill("SIGINT")
@@ -156,69 +161,7 @@ describe("a merchant's ledger that another process holds", () => {
 		expect(stderr).toContain(`Only when that process certainly does not run any more, delete ${claim}.`)
 		rmSync(claim)
 		expect((await runFile(file)).status).toBe(0)
-		expect(merchant.received).toHaveLength(3)
-	})
-})
-
-describe("a mapping", () => {
-	it("that cannot be used is told what is wrong with it in words", async () => {
-		const file = write("file.csv", "id,who\n1,A\n")
-		const path = join(folder, "mapping.json")
-		const mappings: [mapping: unknown, ...said: string[]][] = [
-			[[1], "It is not an object, in braces."],
-			[{ columns: {} }, "version is missing: this program knows 1."],
-			[{ version: 2, columns: {} }, "version is 2: this program knows 1."],
-			[{ version: 1 }, "columns is missing: it has to say which column fills which field."],
-			[
-				{ version: 1, columns: { id: "nummer", who: 3 }, joinRow: true },
-				'columns, "id" is "nummer": there is no such field.',
-				'columns, "who" is 3: there is no such field.',
-				'"joinRow": there is no such part of a mapping; it has version, columns, constants and joinRows.',
-				"The fields are: number, name, firstName,",
-			],
-			[
-				{ version: 1, columns: { id: "number" }, constants: { number: "1", currency: 7 }, joinRows: "yes" },
-				'constants, "number": this cannot have one value for all rows.',
-				'constants, "currency" is 7: it has to be a text, in quotation marks.',
-				'joinRows is "yes": it has to be true or false.',
-			],
-		]
-		for (const [mapping, ...said] of mappings) {
-			writeFileSync(path, JSON.stringify(mapping))
-			const { status, stderr } = await run(["check", file, "--mapping", path])
-			expect(status).toBe(2)
-			for (const text of [`The mapping in ${path} cannot be used:`, ...said]) expect(stderr).toContain(text)
-			expect(stderr).not.toMatch(/[✖→]|Invalid|expected|undefined/)
-		}
-	})
-
-	it("that joins rows says of those it could not join why not", async () => {
-		const file = write("file.csv", "number,name,token\n1,A,t1\n2,B,t2\n1,A,t3\n")
-		const mapping = (joinRows: boolean) =>
-			write(
-				"mapping.json",
-				JSON.stringify({ version: 1, columns: { number: "number", name: "name", token: "token" }, joinRows }),
-			)
-		const apart = await run(["check", file, "--mapping", mapping(false)])
-		expect(apart.stdout).toContain("turn on the joining of rows")
-		const joined = await run(["check", file, "--mapping", mapping(true)])
-		expect(joined.stdout).toContain("put them together and make them agree")
-		expect(joined.stdout).not.toContain("turn on the joining of rows")
-		await runFile(file)
-		expect(table(join(folder, "out/errors.csv"))[0]?.import_message).toContain('"1", first in row 2')
-	})
-
-	it("holds for the whole run, and another one is refused once rows were sent", async () => {
-		const file = write("file.csv", "id;who;mail\n1;A;a@example.com\n2;B;b@example.com\n3;C;c@example.com\n")
-		const mapping = (columns: object) => write("mapping.json", JSON.stringify({ version: 1, columns }))
-		const columns = { id: "number", who: "name" }
-		expect((await runFile(file, "--mapping", mapping(columns), "--first", "1")).status).toBe(3)
-		expect((await runFile(file, "--mapping", mapping(columns), "--first", "1")).status).toBe(3)
-		const other = await runFile(file, "--mapping", mapping({ ...columns, mail: "email" }))
-		expect([other.status, other.stderr]).toEqual([2, expect.stringContaining("another mapping")])
-		expect((await runFile(file)).status).toBe(0)
-		const bodies = merchant.received.map(({ body }) => JSON.parse(body))
-		expect(bodies.map(({ contact }) => contact)).toEqual([{ name: "A" }, { name: "B" }, { name: "C" }])
+		expect(own.merchant.received).toHaveLength(3)
 	})
 })
 
@@ -228,8 +171,8 @@ describe("check", () => {
 			"file.csv",
 			"Kundnr;E-post;Namn;Övrigt\n1;a@example.com;Åsa;x\n2;nobody;Bo;y\n;c@example.com;Li;z\n",
 		)
-		const mapping = join(folder, "mapping.json")
-		const findings = join(folder, "findings.csv")
+		const mapping = own.path("mapping.json")
+		const findings = own.path("findings.csv")
 		const { status, stdout } = await run(["check", file, "--save-mapping", mapping, "--findings", findings])
 		expect(status).toBe(1)
 		expect(stdout).toMatch(/email\.invalid.*1×/)
@@ -260,17 +203,26 @@ describe("check", () => {
 		})
 	})
 
+	it("says before it begins that something cannot be saved where it is asked for", async () => {
+		const file = plainFile(own.folder, 3)
+		for (const option of ["--findings", "--save-mapping"])
+			for (const place of [own.folder, own.path("missing/file"), `${file}/file`]) {
+				const { status, stdout, stderr } = await run(["check", file, option, place])
+				expect([status, stdout, stderr]).toEqual([2, "", expect.stringContaining(`${place} cannot be saved`)])
+			}
+	})
+
 	it("resumes a run only with the reading it began with", async () => {
 		const file = write("file.csv", "number;name\n1;P\u00e4r\n2;Bo\n")
 		expect((await runFile(file, "--encoding", "utf-8", "--first", "1")).status).toBe(3)
 		const other = await runFile(file, "--encoding", "macintosh")
 		expect([other.status, other.stderr]).toEqual([2, expect.stringContaining("another encoding")])
 		expect((await runFile(file, "--encoding", "utf-8")).status).toBe(0)
-		expect(merchant.received).toHaveLength(2)
+		expect(own.merchant.received).toHaveLength(2)
 	})
 
 	it("reads a file as it is told to", async () => {
-		const file = join(folder, "mac.csv")
+		const file = own.path("mac.csv")
 		writeFileSync(file, Buffer.from("nr;name\nnumber;name\n1;P\x8er, Bo\n", "latin1"))
 		const options = ["--encoding", "macintosh", "--delimiter", "semicolon", "--header-row", "2", "--json"]
 		const { status, stdout } = await run(["check", file, ...options])
@@ -292,9 +244,9 @@ describe("check", () => {
 
 describe("run --json", () => {
 	it("tells what happens as JSON lines, and nothing else", async () => {
-		merchant.trick = (number) =>
+		own.merchant.trick = (number) =>
 			number === "c0002" ? { status: 400, body: { status: 400, type: "x", error: "card declined" } } : "create"
-		const { status, stdout } = await runFile(plainFile(folder, 3), "--json")
+		const { status, stdout } = await runFile(plainFile(own.folder, 3), "--json")
 		expect(status).toBe(1)
 		const events = stdout
 			.trim()
@@ -310,40 +262,6 @@ describe("run --json", () => {
 	})
 })
 
-describe("columns", () => {
-	const lines = Array.from({ length: 40 }, (_, index) => `${index + 1};Kund ${index + 1};EUR;Stor`)
-
-	it("are told before anything is sent, those that are not sent with a warning", async () => {
-		const file = write("file.csv", `Kundnr;Namn;Valuta;Typ\n${lines.join("\n")}\n`)
-		const warning =
-			'Warning: The column "Typ" is not sent: its name fits the person or organization, but its values do not.'
-		const { status, stderr } = await runFile(file)
-		expect(status).toBe(0)
-		expect(stderr).toContain(warning)
-		expect(stderr).toMatch(/Valuta +Currency +\(named as the currency\)\n +Typ +not used/)
-		const checked = await run(["check", file])
-		expect(checked.stderr).toContain(warning)
-		const events = (await runFile(file, "--json")).stdout.split("\n")
-		expect(JSON.parse(events[0] ?? "")).toMatchObject({ type: "checked", proposals: { 3: { withdrawn: "type" } } })
-		const mapping = write("mapping.json", '{ "version": 1, "columns": { "Kundnr": "number" } }')
-		expect((await run(["check", file, "--mapping", mapping])).stderr).not.toContain("Warning")
-	})
-
-	it("keep their meaning when all values are bad, and what is invalid stays invalid when it is run again", async () => {
-		const bad = lines.map((line, index) => (index % 10 === 3 ? line.replace("EUR", "Kronor") : line))
-		const file = write("file.csv", `Kundnr;Namn;Valuta;Anm\n${bad.join("\n")}\n`)
-		expect((await runFile(file)).status).toBe(1)
-		expect(merchant.received).toHaveLength(36)
-		const again = await run(
-			["run", join(folder, "out/errors.csv"), "--out", join(folder, "again"), "--url", merchant.url],
-			environment,
-		)
-		expect(again.status).toBe(1)
-		expect(merchant.received).toHaveLength(36)
-		expect(readFileSync(join(folder, "again/errors.csv"), "utf8").match(/;currency\.invalid;/g)).toHaveLength(4)
-	})
-})
-
 describe("errors.csv", () => {
 	const lines = Array.from(
 		{ length: 8 },
@@ -351,8 +269,8 @@ describe("errors.csv", () => {
 	)
 	const again = (...more: string[]) =>
 		run(
-			["run", join(folder, "out/errors.csv"), "--out", join(folder, "again"), "--url", merchant.url, ...more],
-			environment,
+			["run", own.path("out/errors.csv"), "--out", own.path("again"), "--url", own.merchant.url, ...more],
+			own.environment,
 		)
 
 	it("is read as the run that left it read its file, and says so", async () => {
@@ -366,8 +284,8 @@ describe("errors.csv", () => {
 		expect(stderr).toMatch(/Kod +not used +\(as in the import that left this file\)/)
 		expect(stderr).toContain('Currency is "EUR" where a row has none.')
 		expect(stderr).toContain("Adjacent rows of one customer are joined.")
-		expect(readFileSync(join(folder, "again/errors.csv"), "utf8").match(/;type\.invalid;/g)).toHaveLength(2)
-		expect(merchant.received).toHaveLength(6)
+		expect(readFileSync(own.path("again/errors.csv"), "utf8").match(/;type\.invalid;/g)).toHaveLength(2)
+		expect(own.merchant.received).toHaveLength(6)
 	})
 
 	it("is read by another mapping when one is given, or when its columns are others now", async () => {
@@ -376,50 +294,8 @@ describe("errors.csv", () => {
 		const mapping = write("mapping.json", '{ "version": 1, "columns": { "Kundnr": "number" } }')
 		const given = await again("--mapping", mapping)
 		expect([given.status, given.stderr]).toEqual([0, expect.stringMatching(/Typ +not used\n/)])
-		const errors = join(folder, "out/errors.csv")
+		const errors = own.path("out/errors.csv")
 		writeFileSync(errors, readFileSync(errors, "utf8").replace("Typ", "Sort"))
 		expect((await run(["check", errors])).stdout).not.toContain("as in the import")
-	})
-})
-
-describe("verify", () => {
-	it("counts what is the same, missing, different and twice", async () => {
-		const file = plainFile(folder, 4)
-		expect((await runFile(file)).status).toBe(0)
-		const verify = () => run(["verify", join(folder, "out")], environment)
-		expect((await verify()).status).toBe(0)
-		const results = readFileSync(join(folder, "out/results.csv"), "utf8")
-		const id = merchant.ledger.get("c0002")?.[0] ?? ""
-		write("out/results.csv", `${results.replace(id, "somebody-else-00")}c9999,gone-00000000000,active,created,9\n`)
-		const { status, stdout } = await verify()
-		expect(status).toBe(1)
-		expect(stdout).toContain(`c0002: somebody-else-00 is ${id} at Intergiro`)
-		expect(stdout).toContain("c9999: gone-00000000000 is not at Intergiro")
-		mkdirSync(join(folder, "empty"))
-		expect((await run(["verify", join(folder, "empty")], environment)).status).toBe(2)
-	})
-
-	it("does not take another merchant's key, nor files that are not what the run wrote", async () => {
-		expect((await runFile(plainFile(folder, 9))).status).toBe(0)
-		const verify = () => run(["verify", join(folder, "out")], environment)
-		const results = join(folder, "out", "results.csv")
-		const written = readFileSync(results, "utf8")
-		writeFileSync(results, written.split("\n").slice(0, 4).join("\n"))
-		const cut = await verify()
-		expect([cut.status, cut.stdout]).toEqual([1, expect.stringMatching(/left-out +6/)])
-		writeFileSync(results, written.replaceAll(",", ";"))
-		expect((await verify()).status).toBe(0)
-		const [, line = ""] = written.split("\n")
-		writeFileSync(results, `${written}x1${line.slice(line.indexOf(","))}\n`)
-		expect((await verify()).stdout).toMatch(/missing +1/)
-		rmSync(results)
-		const gone = await verify()
-		expect([gone.status, gone.stderr]).toEqual([2, expect.stringContaining("Run the same command again")])
-		writeFileSync(results, written)
-		const other = await startMerchant()
-		environment.INTERGIRO_API_KEY = other.key
-		const refused = await verify()
-		await other.close()
-		expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("key of the same merchant")])
 	})
 })

@@ -1,30 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { readdirSync, readFileSync } from "node:fs"
 import Papa from "papaparse"
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { newFolder, run, table } from "./command.ts"
-import { type Merchant, startMerchant } from "./merchant.ts"
+import { describe, expect, it } from "vitest"
+import { run, table } from "./command.ts"
+import { fixture } from "./fixture.ts"
 
-let merchant: Merchant
-let folder: string
-let environment: Record<string, string>
-
-beforeEach(async () => {
-	merchant = await startMerchant()
-	folder = newFolder()
-	environment = { INTERGIRO_API_KEY: merchant.key, INTERGIRO_IMPORT_HOME: join(folder, "home") }
-})
-afterEach(() => merchant.close())
-
-function write(name: string, text: string): string {
-	const path = join(folder, name)
-	writeFileSync(path, text)
-	return path
-}
-
-function runFile(file: string, out: string, ...more: string[]) {
-	return run(["run", file, "--out", out, "--url", merchant.url, "--rate", "0", ...more], environment)
-}
+const own = fixture()
 
 /** A customer as a merchant's old system has it, and the body that Intergiro's documentation asks for. */
 function customer(index: number): { row: Record<string, string>; body: object } {
@@ -96,49 +76,48 @@ describe("a file of 400 customers", () => {
 			customers.map(({ row }) => row),
 			{ delimiter: ";", newline: "\r\n" },
 		)
-		const { status, stdout } = await runFile(write("kunder.csv", `\uFEFF${text}\r\n`), join(folder, "out"))
+		const { status, stdout } = await own.run(own.write("kunder.csv", `\uFEFF${text}\r\n`), "out")
 		expect(status).toBe(0)
 		expect(stdout).toContain("400")
 
-		const bodies = new Map(merchant.received.map(({ number, body }) => [number, JSON.parse(body) as object]))
-		expect(merchant.received).toHaveLength(400)
+		const bodies = new Map(own.merchant.received.map(({ number, body }) => [number, JSON.parse(body) as object]))
+		expect(own.merchant.received).toHaveLength(400)
 		for (const { row, body } of customers) expect(bodies.get(row.Kundnummer ?? "")).toEqual(body)
-		for (const { headers } of merchant.received) {
+		for (const { headers } of own.merchant.received) {
 			expect(headers["content-type"]).toMatch(/^application\/json/)
 			expect(headers.authentication).toBe(headers.authorization)
 		}
 
-		const results = table(join(folder, "out/results.csv"))
+		const results = table(own.path("out/results.csv"))
 		expect(results).toEqual(
 			customers.map(({ row }, index) => ({
 				number: row.Kundnummer,
-				id: merchant.ledger.get(row.Kundnummer ?? "")?.[0],
+				id: own.merchant.ledger.get(row.Kundnummer ?? "")?.[0],
 				status: "active",
 				outcome: "created",
 				row: String(index + 2),
 			})),
 		)
 		expect(
-			readdirSync(join(folder, "out"))
+			readdirSync(own.path("out"))
 				.filter((name) => !name.startsWith("journal.log"))
 				.sort(),
 		).toEqual(["errors.csv", "journal.head", "results.csv", "summary.json"])
-		expect(table(join(folder, "out/errors.csv"))).toEqual([])
-		const journal = readFileSync(join(folder, "out/journal.log"), "utf8")
-		for (const secret of ["token-1", "kund1@example.com", "Malmö", merchant.key]) expect(journal).not.toContain(secret)
+		expect(table(own.path("out/errors.csv"))).toEqual([])
+		const journal = readFileSync(own.path("out/journal.log"), "utf8")
+		for (const secret of ["token-1", "kund1@example.com", "Malmö", own.merchant.key])
+			expect(journal).not.toContain(secret)
 
-		const again = await runFile(join(folder, "kunder.csv"), join(folder, "out"))
+		const again = await own.run(own.path("kunder.csv"), "out")
 		expect(again.status).toBe(0)
-		expect(merchant.received).toHaveLength(400)
+		expect(own.merchant.received).toHaveLength(400)
 
-		const elsewhere = await runFile(join(folder, "kunder.csv"), join(folder, "out2"))
+		const elsewhere = await own.run(own.path("kunder.csv"), "out2")
 		expect(elsewhere.status).toBe(0)
-		expect(merchant.received).toHaveLength(400)
-		expect(table(join(folder, "out2/results.csv")).map(({ outcome }) => outcome)).toEqual(
-			customers.map(() => "existing"),
-		)
+		expect(own.merchant.received).toHaveLength(400)
+		expect(table(own.path("out2/results.csv")).map(({ outcome }) => outcome)).toEqual(customers.map(() => "existing"))
 
-		const verified = await run(["verify", join(folder, "out"), "--url", merchant.url], environment)
+		const verified = await run(["verify", own.path("out"), "--url", own.merchant.url], own.environment)
 		expect(verified.stdout).toContain("400")
 		expect(verified.status).toBe(0)
 	})
@@ -146,7 +125,7 @@ describe("a file of 400 customers", () => {
 	it("gives back what was not created with its own columns and reasons, and creates it when mended", async () => {
 		const refused = new Set(["01005", "01010", "01015"])
 		const verify = "https://acs.example.com/3ds?id=1"
-		merchant.trick = (number) =>
+		own.merchant.trick = (number) =>
 			number === "01010"
 				? {
 						status: 400,
@@ -167,11 +146,11 @@ describe("a file of 400 customers", () => {
 			...(index === 34 ? { City: "" } : {}),
 		}))
 		const text = Papa.unparse(rows)
-		const first = await runFile(write("customers.csv", text), join(folder, "out"))
+		const first = await own.run(own.write("customers.csv", text), "out")
 		expect(first.status).toBe(1)
-		expect(merchant.received).toHaveLength(37)
+		expect(own.merchant.received).toHaveLength(37)
 
-		const errors = table(join(folder, "out/errors.csv"))
+		const errors = table(own.path("out/errors.csv"))
 		expect(errors.map(({ import_row, import_outcome }) => `${import_row} ${import_outcome}`)).toEqual([
 			"6 rejected",
 			"11 verification-required",
@@ -195,7 +174,7 @@ describe("a file of 400 customers", () => {
 		expect(errors[4]).toMatchObject({ import_code: "number.missing" })
 		expect(errors[5]).toMatchObject({ import_code: "address.incomplete" })
 
-		merchant.trick = () => "create"
+		own.merchant.trick = () => "create"
 		const mended = errors.map((error) => ({
 			...error,
 			"E-post": "mended@example.com",
@@ -205,11 +184,11 @@ describe("a file of 400 customers", () => {
 		}))
 		// As a Swedish spreadsheet saves it.
 		const saved = Papa.unparse(mended, { delimiter: ";", newline: "\r\n" })
-		const second = await runFile(write("mended.csv", `\uFEFF${saved}`), join(folder, "out-mended"))
+		const second = await own.run(own.write("mended.csv", `\uFEFF${saved}`), "out-mended")
 		expect(second.status).toBe(0)
-		expect([...merchant.ledger.values()].map((ids) => ids.length)).toEqual(Array(40).fill(1))
-		expect(table(join(folder, "out-mended/results.csv"))).toHaveLength(6)
-		const sent = JSON.parse(merchant.received.at(-1)?.body ?? "") as { contact: { phone: string } }
+		expect([...own.merchant.ledger.values()].map((ids) => ids.length)).toEqual(Array(40).fill(1))
+		expect(table(own.path("out-mended/results.csv"))).toHaveLength(6)
+		const sent = JSON.parse(own.merchant.received.at(-1)?.body ?? "") as { contact: { phone: string } }
 		expect(sent.contact.phone).toMatch(/^\+46/)
 	})
 })

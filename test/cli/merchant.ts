@@ -35,6 +35,8 @@ export interface Merchant {
 	readonly alsoPublic: string
 	/** Every creation that arrived, in order. */
 	readonly received: readonly Received[]
+	/** Pages of the listing that were asked for, answered or not. */
+	readonly listed: number
 	/** Ids by customer number, one for each time it was created. */
 	readonly ledger: ReadonlyMap<string, readonly string[]>
 	trick: (number: string, attempt: number) => Trick
@@ -55,13 +57,14 @@ export function apiKey(audience: "private" | "public", merchant: string): string
  * A merchant's end of the API, written from its documentation alone and independent of the product: it checks what it
  * gets, keeps a ledger, and can be told to misbehave.
  */
-export async function startMerchant(audience: "private" | "public" = "private"): Promise<Merchant> {
+export async function startMerchant(): Promise<Merchant> {
 	const name = `merchant-${randomBytes(6).toString("hex")}`
-	const key = apiKey(audience, name)
+	const key = apiKey("private", name)
 	const alsoPublic = apiKey("public", name)
 	const received: Received[] = []
 	const ledger = new Map<string, string[]>()
 	const customers: { id: string; number: string; status: string }[] = []
+	let listed = 0
 	const usedCards = new Set<string>()
 
 	const server = createServer((request, response) => {
@@ -104,7 +107,8 @@ export async function startMerchant(audience: "private" | "public" = "private"):
 	}
 
 	function list(url: URL, isPublic: boolean): Reply {
-		if (audience === "public" || isPublic) return refusal(403, "forbidden")
+		listed += 1
+		if (isPublic) return refusal(403, "forbidden")
 		const start = Number(url.searchParams.get("continuation") ?? 0)
 		const trick = merchant.listTrick(start)
 		if (trick) return trick
@@ -121,6 +125,9 @@ export async function startMerchant(audience: "private" | "public" = "private"):
 		key,
 		alsoPublic,
 		received,
+		get listed() {
+			return listed
+		},
 		ledger,
 		trick: () => "create",
 		listTrick: () => undefined,

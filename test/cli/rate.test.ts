@@ -1,21 +1,16 @@
-import { join } from "node:path"
 import { expect, it } from "vitest"
-import { newFolder, run } from "./command.ts"
 import { plainFile } from "./files.ts"
-import { startMerchant } from "./merchant.ts"
+import { fixture } from "./fixture.ts"
+
+const own = fixture()
 
 const rate = 100
 const seconds = 8
 
 it(`keeps a rate of ${rate}/s at a latency of 80 ms, as the server sees it`, async () => {
-	const merchant = await startMerchant()
+	const { merchant } = own
 	merchant.latency = 80
-	const folder = newFolder()
-	const { status } = await run(
-		["run", plainFile(folder, rate * seconds), "--out", join(folder, "out"), "--url", merchant.url, "--rate", "100"],
-		{ INTERGIRO_API_KEY: merchant.key, INTERGIRO_IMPORT_HOME: join(folder, "home") },
-	)
-	await merchant.close()
+	const { status } = await own.run(plainFile(own.folder, rate * seconds), "out", "--rate", String(rate))
 	expect(status).toBe(0)
 	const times = merchant.received.map(({ at }) => at)
 	const busiest = Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length))

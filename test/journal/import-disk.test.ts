@@ -74,11 +74,16 @@ it("an import whose disk is full stops, and resumes completely when there is roo
 		for attempt in 1 2; do "$@"; echo "status $?"; done
 		mount -o remount,size=16m "$0"
 		"$@" --resend-unknown; echo "status $?"
+		cat /dev/zero > "$0/fill" 2> /dev/null
+		"$@"; echo "status $?"
+		rm "$0/fill"
+		"$@"; echo "status $?"
 		cp "$0/results.csv" "$0.csv"`
 	const user = process.getuid?.() === 0 ? [] : ["--map-root-user"]
 	const unshare = ["--mount", ...user, "sh", "-c", script, out, process.execPath, ...argv]
 	const { output, errors } = await run("unshare", unshare, environment)
-	expect([output.match(/^status \d$/gm), errors]).toEqual([["status 3", "status 3", "status 0"], errors])
+	expect([output.match(/^status \d$/gm), errors]).toEqual([[3, 3, 0, 3, 0].map((status) => `status ${status}`), errors])
 	expect(output + errors).toContain("ENOSPC")
+	expect(errors).toContain("The disk is full: make room, then start again.")
 	expectComplete(`${out}.csv`, customers)
 }, 120_000)

@@ -30,7 +30,7 @@ it("says that everything is there, and where", () => {
 	const outcomes = { ...noCounts(), created: 1_050, existing: 200 }
 	const summary = summarize(facts, { ...tally, outcomes, earlier: { r0: 150 } }, ["results.csv"])
 	const text = statement(summary, "out")
-	expect(text).toContain("customers.csv to https://merchant.intergiro.com")
+	expect(text).toMatch(/^customers\.csv to https:\/\/merchant\.intergiro\.com$/m)
 	expect(text).toMatch(/created +1,050/)
 	expect(text).toMatch(/existing +200 .*\n +150 created by run r0\n/)
 	expect(text).toMatch(/rows in the file +1,250 {2}balanced/)
@@ -38,6 +38,28 @@ it("says that everything is there, and where", () => {
 	expect(text).toContain("out/results.csv")
 	expect(text).toContain("Warning: Something to know.")
 	expect(text).toContain("Every customer of the file exists at Intergiro.")
+})
+
+it("says which environment it was where that is known", () => {
+	const environment = { ...facts.environment, merchantName: "Test AB", kind: "sandbox" } as const
+	const summary = summarize({ ...facts, environment }, { ...tally, outcomes: { ...noCounts(), created: 1_250 } }, [])
+	expect(statement(summary, "out")).toContain("customers.csv to Test AB, https://merchant.intergiro.com (sandbox)")
+})
+
+it("counts rows, and says how many customers they are where several are one", () => {
+	const text = (customers: number) =>
+		statement(summarize(facts, { ...tally, customers, outcomes: { ...noCounts(), created: 1_250 } }, []), "out")
+	expect(text(1_000)).toMatch(/rows in the file +1,250 .*\n +customers +1,000 {2}/)
+	expect(text(1_250)).not.toMatch(/^ +customers/m)
+})
+
+it("says of one request that it was one, and of no rows that there was nothing to create", () => {
+	const few = { ...facts, rows: 0, throughput: { requests: 1, seconds: 1, perSecond: 1 } }
+	const nothing = { ...tally, rows: 0, customers: 0, met: 0, known: 0, outcomes: noCounts() }
+	const text = statement(summarize(few, nothing, []), "out")
+	expect(text).toContain("1 request in")
+	expect(text).toContain("The file has no rows below its header: there was nothing to create.")
+	expect(text).not.toContain("Every customer")
 })
 
 it("says what to do with each file, and when to run the same again", () => {

@@ -37,6 +37,14 @@ describe("a customer is sent", () => {
 		expect(
 			planned([ambiguous, released("resend-consented")], [], { state: "unknown", run: "r", baseline: true }),
 		).toEqual({ kind: "send" }))
+	test("when someone consented, and it was then certainly not applied", () =>
+		expect(
+			planned([ambiguous, released("resend-consented"), { ...intent, attempt: 2 }, released("throttled")], [], {
+				state: "unknown",
+				run: "r",
+				baseline: true,
+			}),
+		).toEqual({ kind: "send" }))
 })
 
 describe("a customer is not sent", () => {
@@ -72,6 +80,14 @@ describe("a customer is not sent", () => {
 			kind: "doubt",
 			code: "earlier-run",
 		}))
+	test("when the ledger has a doubt of it that is newer than what its journal has", () => {
+		const outcome = { kind: "not-sent", code: "refused", message: "" } as const
+		for (const records of [
+			[intent, released("http-401")],
+			[intent, released("refused"), { type: "outcome", at, number: "1", row: 2, outcome } as const],
+		])
+			expect(planned(records, [], { state: "unknown", run: "r", baseline: false })).toMatchObject({ kind: "doubt" })
+	})
 	test("when its file says that it may exist", () =>
 		expect(planned([], [], undefined, { ...entry, ambiguous: true })).toMatchObject({
 			kind: "doubt",

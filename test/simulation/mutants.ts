@@ -4,6 +4,8 @@ export interface Mutant {
 	readonly file: string
 	readonly find: string
 	readonly replace: string
+	/** The seed to begin with, where it takes many to notice. */
+	readonly first?: number
 }
 
 /** What the simulation has to notice, each by itself. */
@@ -55,7 +57,7 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "look before it can show",
 		file: "src/run/settle.ts",
-		find: "await clock.sleep(Math.max(0, time - clock.wall()), session.signal)",
+		find: "await clock.sleep(wait, session.signal)",
 		replace: "",
 	},
 	{
@@ -87,6 +89,13 @@ export const mutants: readonly Mutant[] = [
 		file: "src/run/settle.ts",
 		find: "if (cut) await clock.sleep(session.settings.settle, session.signal)",
 		replace: "",
+	},
+	{
+		name: "trust a clock that was set",
+		file: "src/run/settle.ts",
+		find: "const rest = consent ? began + settle - clock.now() : 0",
+		replace: "const rest = 0",
+		first: 5_000,
 	},
 	{
 		name: "create what exists",

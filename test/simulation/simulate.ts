@@ -49,6 +49,9 @@ class Simulation {
 	readonly #settle: number
 	readonly #deadly: number
 	readonly #faulty: number
+	/** Sets the clock now and then; a source of its own, so that everything else of a seed stays as it is. */
+	readonly #clockRandom: Random
+	readonly #jumpy: boolean
 	/** What was told to a person: it stands for ever. */
 	readonly #told = new Map<string, Outcome>()
 	#disk: ModelDisk
@@ -78,6 +81,8 @@ class Simulation {
 		this.#listing = this.#mayList ? random.pick(["yes", "yes", "maybe"]) : random.pick(["no", "maybe"])
 		this.#deadly = random.pick([0, 0, 0.002, 0.01, 0.05])
 		this.#faulty = random.pick([0, 0, 0.002, 0.02])
+		this.#clockRandom = new Random(seed + 0x8000_0000)
+		this.#jumpy = this.#clockRandom.chance(0.5)
 		this.#cutter = this.#mayList && random.chance(0.25)
 		this.#server.shy = !this.#cutter
 		this.#process = new ProcessClock(this.#time, random)
@@ -152,6 +157,7 @@ class Simulation {
 				this.#violations.push("the run goes on for ever")
 				return undefined
 			}
+			if (this.#jumpy && this.#clockRandom.chance(0.05)) this.#setClock()
 			if (!calm && random.chance(this.#deadly)) {
 				this.#kill()
 				this.#judgeRate(from, highest)
@@ -169,6 +175,11 @@ class Simulation {
 		}
 		this.#judgeRate(from, highest)
 		return ended.stop
+	}
+
+	/** Forwards or back, as a person or a time server does. */
+	#setClock(): void {
+		this.#time.set += (this.#clockRandom.next() * 20 - 10) * this.#settle
 	}
 
 	/** A person at the window: stops, pauses for a while, changes rate and concurrency. */

@@ -10,6 +10,8 @@ interface Timer {
 /** Time that passes only when nothing else can happen: everything the simulation waits for is a timer here. */
 export class VirtualTime {
 	now = 0
+	/** By how much somebody has set the clock on the wall, all in all. */
+	set = 0
 	#timers: Timer[] = []
 	#order = 0
 
@@ -59,7 +61,7 @@ export class ProcessClock implements Clock {
 	}
 
 	wall(): number {
-		return ProcessClock.epoch + this.#time.now
+		return ProcessClock.epoch + this.#time.now + this.#time.set
 	}
 
 	random(): number {

@@ -1,0 +1,76 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { setTimeout as sleep } from "node:timers/promises"
+import { describe, expect, it } from "vitest"
+import { run, start } from "./command.ts"
+import { plainFile } from "./files.ts"
+import { fixture } from "./fixture.ts"
+import { startMerchant } from "./merchant.ts"
+
+const own = fixture()
+
+describe("verify", () => {
+	it("counts what is the same, missing, different and twice", async () => {
+		const file = plainFile(own.folder, 4)
+		expect((await own.run(file, "out")).status).toBe(0)
+		const verify = () => run(["verify", own.path("out")], own.environment)
+		expect((await verify()).status).toBe(0)
+		const results = readFileSync(own.path("out/results.csv"), "utf8")
+		const id = own.merchant.ledger.get("c0002")?.[0] ?? ""
+		own.write("out/results.csv", `${results.replace(id, "somebody-else-00")}c9999,gone-00000000000,active,created,9\n`)
+		const { status, stdout } = await verify()
+		expect(status).toBe(1)
+		expect(stdout).toContain(`c0002: somebody-else-00 is ${id} at Intergiro`)
+		expect(stdout).toContain("c9999: gone-00000000000 is not at Intergiro")
+		mkdirSync(own.path("empty"))
+		expect((await run(["verify", own.path("empty")], own.environment)).status).toBe(2)
+	})
+
+	it("does not take another merchant's key, nor files that are not what the run wrote", async () => {
+		expect((await own.run(plainFile(own.folder, 9), "out")).status).toBe(0)
+		const verify = () => run(["verify", own.path("out")], own.environment)
+		const results = own.path("out", "results.csv")
+		const written = readFileSync(results, "utf8")
+		writeFileSync(results, written.split("\n").slice(0, 4).join("\n"))
+		const cut = await verify()
+		expect([cut.status, cut.stdout]).toEqual([1, expect.stringMatching(/left-out +6/)])
+		writeFileSync(results, written.replaceAll(",", ";"))
+		expect((await verify()).status).toBe(0)
+		const [, line = ""] = written.split("\n")
+		writeFileSync(results, `${written}x1${line.slice(line.indexOf(","))}\n`)
+		expect((await verify()).stdout).toMatch(/missing +1/)
+		rmSync(results)
+		const gone = await verify()
+		expect([gone.status, gone.stderr]).toEqual([2, expect.stringContaining("Run the same command again")])
+		writeFileSync(results, written)
+		const other = await startMerchant()
+		own.environment.INTERGIRO_API_KEY = other.key
+		const refused = await verify()
+		await other.close()
+		expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("key of the same merchant")])
+	})
+
+	it("says what it needs, and where it did not come to its end", async () => {
+		const verify = (folder: string, environment = own.environment) => run(["verify", own.path(folder)], environment)
+		const file = plainFile(own.folder, 3)
+		for (const folder of ["missing", "customers.csv"])
+			expect(await verify(folder)).toMatchObject({ status: 2, stderr: expect.stringContaining("is not a run folder") })
+		expect((await own.run(file, "out")).status).toBe(0)
+		const keyless = await verify("out", {})
+		expect([keyless.status, keyless.stderr]).toEqual([2, expect.stringContaining("INTERGIRO_API_KEY")])
+		expect(keyless.stderr).not.toContain("--sandbox")
+		const results = readFileSync(own.path("out/results.csv"))
+		own.write("out/results.csv", "")
+		const emptied = await verify("out")
+		expect([emptied.status, emptied.stderr]).toEqual([2, expect.stringContaining("it is made anew")])
+		own.write("out/results.csv", results)
+
+		own.merchant.listTrick = () => ({ status: 502, body: "<html>Bad Gateway</html>" })
+		const { child, finished, says } = start(["verify", own.path("out")], own.environment)
+		while (own.merchant.listed < 3) await sleep(5)
+		child.kill("SIGINT")
+		await says("Stopping.")
+		expect(await finished).toMatchObject({ status: 3, stderr: expect.stringContaining("Stopped before") })
+		await own.merchant.close()
+		expect(await verify("out")).toMatchObject({ status: 3, stderr: expect.stringContaining("Nothing listens") })
+	})
+})
