@@ -8,12 +8,23 @@ import { UnusableMapping } from "../customer/mapping.ts"
 import { UnusableKey } from "../intergiro/key.ts"
 import { UnusableUrl } from "../intergiro/url.ts"
 import { hasCode } from "../journal/disk.ts"
+import { UnknownRun } from "../journal/ledger.ts"
 import { Locked } from "../journal/lock.ts"
 import { JournalDamaged } from "../journal/log.ts"
 import { JournalFailed } from "../journal/record.ts"
 import { type Exit, exit, Usage } from "./output.ts"
 
-const refusals = [Usage, WouldOverwrite, UnusableKey, UnusableUrl, RunRefused, JournalDamaged, Locked, VerifyFailed]
+const refusals = [
+	Usage,
+	WouldOverwrite,
+	UnusableKey,
+	UnusableUrl,
+	RunRefused,
+	JournalDamaged,
+	Locked,
+	UnknownRun,
+	VerifyFailed,
+]
 
 /** What went wrong, for a person, and the exit status it means while nothing was sent. */
 export function explainError(error: unknown): { message: string; status: Exit } {

@@ -42,7 +42,7 @@ const url = new Option("--url <url>", "Intergiro's API: https, or http on this m
 const timeout = new Option("--timeout <seconds>", "how long to wait for an answer").argParser(decimal(0.1, 3_600))
 
 /** An option that may be given several times. */
-function collect(value: string, before: readonly string[]): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
 	return [...before, value]
 }
 
@@ -82,7 +82,7 @@ program
 	.option("--first <number>", "send at most so many rows, then stop", whole(1))
 	.option("--settle <seconds>", "how long a request may still take effect unanswered", decimal(0, 86_400), 120)
 	.option("--resend-unknown", "send rows in doubt again that Intergiro does not list", false)
-	.option("--forget-run <run>", "do not wait any more for what a run of which nothing is left has sent", collect, [])
+	.option("--forget-run <run>", "do not wait any more for what a run of which nothing is left has sent", collect)
 	.option("--no-preflight", "do not list what exists before sending")
 	.addOption(timeout)
 	.addOption(json)

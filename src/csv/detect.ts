@@ -3,7 +3,7 @@ import { open } from "node:fs/promises"
 import { toNativeOrder } from "./block.ts"
 import { decode } from "./decode.ts"
 import { detectDialect, sampleRows, width } from "./dialect.ts"
-import { detectEncoding, refuseBinary, refuseOtherFormats } from "./encoding.ts"
+import { detectEncoding, refuseBinary, refuseEmpty, refuseOtherFormats } from "./encoding.ts"
 import { detectHeader, nameColumns } from "./header.ts"
 import type { Encoding, Layout, Row } from "./layout.ts"
 
@@ -76,6 +76,7 @@ export async function detectLayout(path: string, overrides: Partial<Layout> = {}
 	const final = beginning.length === size
 	const given = { delimiter: overrides.delimiter ?? separator?.delimiter, escape: overrides.escape }
 	const dialect = detectDialect(bytes, encoding, given, final)
+	if (final && dialect.rows.length === 0) refuseEmpty()
 	const header = detectHeader(dialect.rows)
 	const headerRow = overrides.headerRow ?? header.headerRow
 	const above = dialect.rows.filter(({ row }) => row <= headerRow)

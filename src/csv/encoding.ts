@@ -20,10 +20,13 @@ const others: readonly (readonly [what: string, ...prefix: number[]])[] = [
 	["text in UTF-32, which is not supported", 0x00, 0x00, 0xfe, 0xff],
 ]
 
+export function refuseEmpty(): never {
+	throw new UnreadableFile("file.empty", "The file is empty.", "Export it again, or choose another file.")
+}
+
 /** Throws `UnreadableFile` when `bytes` begin like something that is certainly no CSV file. */
 export function refuseOtherFormats(bytes: Uint8Array): void {
-	if (bytes.length === 0)
-		throw new UnreadableFile("file.empty", "The file is empty.", "Export it again, or choose another file.")
+	if (bytes.length === 0) refuseEmpty()
 	const other = others.find(([, ...prefix]) => startsWith(bytes, ...prefix))
 	if (other !== undefined)
 		throw new UnreadableFile("file.not-csv", `This is ${other[0]}.`, "Save or export it as CSV (UTF-8).")

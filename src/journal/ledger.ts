@@ -27,6 +27,14 @@ export interface LedgerWarning {
 	readonly message: string
 }
 
+/** A run is to be forgotten that there never was. */
+export class UnknownRun extends Error {
+	override readonly name = "UnknownRun"
+	constructor(run: string) {
+		super(`There was no run ${run} with this merchant. The warning of a lost run has its name.`)
+	}
+}
+
 type LedgerRecord = Registered | Merge | { readonly type: "merged"; readonly at: string; readonly run: string }
 
 interface Registered {
@@ -55,7 +63,7 @@ const batch = 512
  * Opens `<home>/ledger/<merchant>.log`. While another process holds it, waits and tells `onWait` who does.
  * Runs that ended without being merged, as in a crash, are merged from their journals. `forgotten` are those that a person
  * decided not to wait for any more: what they sent is not looked for.
- * Rejects with `JournalDamaged`, `JournalFailed` or the signal's reason.
+ * Rejects with `UnknownRun`, `JournalDamaged`, `JournalFailed` or the signal's reason.
  */
 export async function openLedger(
 	home: string,
@@ -95,12 +103,15 @@ export async function openLedger(
 class Book {
 	readonly entries = new Map<string, LedgerEntry>()
 	readonly warnings: LedgerWarning[] = []
+	readonly #runs = new Set<string>()
 	readonly #unmerged = new Map<string, Registered>()
 
 	constructor(private readonly log: Log<LedgerRecord>) {}
 
 	async load(forgotten: readonly string[]): Promise<void> {
 		for await (const record of this.log.records) this.#apply(record)
+		const unheardOf = forgotten.find((run) => !this.#runs.has(run))
+		if (unheardOf !== undefined) throw new UnknownRun(unheardOf)
 		for (const run of forgotten)
 			if (this.#unmerged.has(run)) await this.write({ type: "merged", at: new Date().toISOString(), run })
 		for (const run of [...this.#unmerged.values()]) await this.#catchUp(run)
@@ -120,6 +131,7 @@ class Book {
 		const { run } = record
 		switch (record.type) {
 			case "run":
+				this.#runs.add(run)
 				this.#unmerged.set(run, record)
 				break
 			case "merged":

@@ -50,8 +50,10 @@ export function plan(
 		const outcome: Outcome = { kind: "existing", id, ...(status === undefined ? {} : { status }), ...run }
 		return { kind: "settle", outcome }
 	}
-	if (state?.kind === "released" && state.code === consented) return { kind: "send" }
-	if (known?.state === "exists" && !isListed)
+	const isConsented = state?.kind === "released" && state.code === consented
+	// A journal that is an older copy may still have a consent that was used: what the ledger has is looked for first.
+	if (isConsented && (isListed || known?.state !== "exists")) return { kind: "send" }
+	if (known?.state === "exists" && !isListed && !isConsented)
 		return { kind: "settle", outcome: { kind: "existing", id: known.id, run: known.run } }
 	if (known?.state === "exists") {
 		const message = `Run ${known.run} had it as ${known.id}, and Intergiro does not list it: it may have been removed there.`
@@ -64,7 +66,7 @@ export function plan(
 	}
 	if (entry.ambiguous && state === undefined) {
 		const message =
-			"The file says that this row was sent before, but no run on this computer sent this customer number. If the number was changed, put the old one back: the customer may exist under it."
+			"By what an earlier import wrote beside it, this row may have been sent before, but no run on this computer sent this customer number. If the number was changed, put the old one back: the customer may exist under it."
 		return { kind: "doubt", code: "from-unknown", message }
 	}
 	return { kind: "send" }

@@ -204,7 +204,9 @@ describe("a customer is created once, and its id is never lost", () => {
 		writeFileSync(other, "number,name\nx1,Anna\nx2,Bo\n")
 		const { stderr } = await runFile(other)
 		const lost = /Run (\S+) of/.exec(stderr)?.[1] ?? ""
-		expect((await runFile(other, "--forget-run", "another")).status).toBe(3)
+		const mistyped = await runFile(other, "--forget-run", `${lost}x`)
+		expect(mistyped.status).toBe(2)
+		expect(mistyped.stderr).toContain(`There was no run ${lost}x`)
 		expect((await runFile(other, "--forget-run", lost)).status).toBe(0)
 		expect((await runFile(other)).status).toBe(0)
 		expect(own.merchant.ledger.get("x1")).toHaveLength(1)

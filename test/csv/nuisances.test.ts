@@ -508,6 +508,8 @@ describe("characters far into a file", () => {
 describe("what is no CSV file is refused:", () => {
 	it.each([
 		["an empty file", Buffer.alloc(0), "file.empty"],
+		["a file of a byte order mark only", Buffer.from("\ufeff"), "file.empty"],
+		["a file of blank lines only", Buffer.from("\n\r\n  \n,,\n"), "file.empty"],
 		["a workbook", Buffer.from("PK\x03\x04rest"), "file.not-csv"],
 		["an old workbook", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0]), "file.not-csv"],
 		["a program", Buffer.from(Array.from({ length: 2_000 }, (_, index) => (index * 31) % 256)), "file.not-csv"],

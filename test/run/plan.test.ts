@@ -88,6 +88,12 @@ describe("a customer is not sent", () => {
 		])
 			expect(planned(records, [], { state: "unknown", run: "r", baseline: false })).toMatchObject({ kind: "doubt" })
 	})
+	test("when the ledger has it, and consent was given before: the journal may be an older copy", () => {
+		const records = [ambiguous, released("resend-consented")]
+		const exists = { state: "exists", id: "a", run: "r" } as const
+		expect(planned(records, [], exists)).toMatchObject({ kind: "doubt", code: "not-listed" })
+		expect(planned(records, [], exists, entry, true)).toEqual({ kind: "send" })
+	})
 	test("when its file says that it may exist", () =>
 		expect(planned([], [], undefined, { ...entry, ambiguous: true })).toMatchObject({
 			kind: "doubt",

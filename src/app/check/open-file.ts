@@ -45,7 +45,7 @@ async function mappingOfRun(path: string, columns: readonly string[]): Promise<P
 	const mapping = run?.reading.mapping
 	if (mapping === undefined || mappingProblems(mapping, columns).length > 0) return undefined
 	const proposals = columns.map((column) => {
-		const field = mapping.columns[column]
+		const field = Object.hasOwn(mapping.columns, column) ? mapping.columns[column] : undefined
 		const reason = isImportColumn(column) ? importColumnReason : "as in the import that left this file"
 		return field === undefined ? { column, reason } : { column, field, reason }
 	})

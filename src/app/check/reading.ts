@@ -45,8 +45,8 @@ export function isImportFile(columns: readonly string[]): boolean {
 	return new Set(columns.filter(isImportColumn).map(headerKey)).size === 4
 }
 
-/** How an earlier import says that a row may exist at Intergiro. */
-const mayExist = new Set(["unknown", "conflict"])
+/** How an earlier import says that a row certainly does not exist at Intergiro. */
+const notThere = new Set(["invalid", "rejected", "verification-required", "not-sent"])
 
 /** Why an earlier import refused a row that it gave back whole: padded, closed or with a replacement character. */
 const damaged = /\brow\.(?:too-few-cells|unclosed-quote|malformed-quote|undecodable|nul)\b/
@@ -93,6 +93,12 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	const code = columnOf("importcode")
 	const message = columnOf("importmessage")
 	const skipped = new Set(edits?.skipped)
+	const others = layout.columns.flatMap((column, index) => (isImportColumn(column) && index !== outcome ? [index] : []))
+	/** An outcome that was translated or emptied is none to rely on; a row without any was added by a person. */
+	const mayExist = (cells: readonly string[]) => {
+		const written = cells[outcome]?.trim().toLowerCase() ?? ""
+		return written === "" ? others.some((index) => cells[index]?.trim()) : !notThere.has(written)
+	}
 
 	const readRow = (read: Row): ReadRow => {
 		const { row, problems } = read
@@ -110,7 +116,7 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 			creatable: refused ? undefined : creatable,
 			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? [...own, ...findings] : findings,
 			tokens,
-			ambiguous: outcome >= 0 && mayExist.has(cells[outcome]?.trim().toLowerCase() ?? ""),
+			ambiguous: outcome >= 0 && mayExist(cells),
 			skipped: isSkipped,
 		}
 	}

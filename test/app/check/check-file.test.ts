@@ -199,6 +199,19 @@ describe("a file that an earlier import left", () => {
 		}
 	})
 
+	it("leaves rows in doubt whose outcome was changed or emptied, and takes those that were added", async () => {
+		const { checked } = await check(
+			`${header}1,,A,2,okänd,timeout,x\n2,,B,3,,timeout,x\n3,,C,4,Not-Sent ,refused,x\n4,,D,,,,\n5,,E,6,invalid,x,x\n`,
+		)
+		expect((await entriesOf(checked)).map(({ number, ambiguous }) => [number, ambiguous])).toEqual([
+			["1", true],
+			["2", true],
+			["3", undefined],
+			["4", undefined],
+			["5", undefined],
+		])
+	})
+
 	it("has rows that were damaged told again, for they look whole now", async () => {
 		const { checked } = await check(
 			`${header}1,,Bo,2,invalid,row.too-few-cells phone.invalid,x\n2,,Cid,3,invalid,x,x\n`,
