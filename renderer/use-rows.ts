@@ -52,7 +52,7 @@ export function useRows<Row>(
 		total,
 		rowAt(position) {
 			const page = Math.floor(position / pageSize)
-			if (current.current === key) queueMicrotask(() => ask(page))
+			if (current.current === key && !asked.current.has(page)) queueMicrotask(() => ask(page))
 			return pages.current.get(page)?.[position % pageSize]
 		},
 	}

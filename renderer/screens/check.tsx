@@ -98,6 +98,7 @@ function Findings({ checked }: { checked: Checked }) {
 	const row = rows.rowAt(active.position)
 	return (
 		<Screen
+			fill
 			title={
 				checked.customers === 0
 					? "No row can be imported yet"

@@ -54,6 +54,20 @@ it("mends a cell by keyboard, all rows of a finding at once, and takes both back
 	expect(await readFile(sample.path)).toEqual(before)
 })
 
+it("keeps what is typed into a cell when its text is clicked, and leaves the cell as it was with Escape", async () => {
+	const { page } = app
+	await page.getByRole("button", { name: /not an e-mail address/ }).click()
+	await page.getByRole("gridcell", { name: "kund7.example.se" }).dblclick()
+	const editor = page.getByRole("textbox", { name: /^E-post, row 9$/ })
+	await editor.fill("half typed")
+	await editor.click()
+	expect(await editor.inputValue()).toBe("half typed")
+	await page.keyboard.press("Escape")
+	await editor.waitFor({ state: "detached" })
+	await page.getByRole("gridcell", { name: "kund7.example.se" }).waitFor()
+	await page.getByRole("button", { name: /not an e-mail address/ }).click()
+})
+
 it("replaces and sets in all rows of a finding, says in how many, and takes it back", async () => {
 	const { page } = app
 	const fine = sample.rows - sample.invalid
