@@ -12,8 +12,8 @@ import { Environments } from "./environments.ts"
 import { exportFindings } from "./export-findings.ts"
 import { History, type PastRun } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
+import { KeptMends } from "./kept-mends.ts"
 import { systemLocale } from "./locale.ts"
-import { keptMends } from "./mends.ts"
 import { Refused } from "./refused.ts"
 import { Running } from "./running.ts"
 import { Preferences } from "./settings.ts"
@@ -24,6 +24,7 @@ export class Desk {
 	readonly preferences: Preferences
 	readonly #environments: Environments
 	readonly #history: History
+	readonly #mends: KeptMends
 	readonly #archive: Archive
 	#source: Source | undefined
 	#checking: Checking | undefined
@@ -44,7 +45,10 @@ export class Desk {
 		this.preferences = new Preferences(home)
 		this.#environments = new Environments(home)
 		this.#history = new History(home)
-		this.#archive = new Archive(this.#history, this.#environments, window, () => this.#refuseWhileRunning())
+		this.#mends = new KeptMends(home, this.#history)
+		this.#archive = new Archive(this.#history, this.#environments, this.#mends, window, () =>
+			this.#refuseWhileRunning(),
+		)
 		this.handlers = { ...this.#archive.handlers, ...this.#own }
 	}
 
@@ -122,7 +126,7 @@ export class Desk {
 			this.#checkStop?.abort()
 			this.#checkStop = new AbortController()
 			const { signal } = this.#checkStop
-			const reading = source.reading(this.preferences, keptMends(this.home, source.sha256).value)
+			const reading = source.reading(this.preferences, await this.#mends.of(source.sha256))
 			this.#checking = await Checking.begin(source, reading, this.tell, signal)
 			this.preferences.remember(source.looked.detection.layout.columns, source.mapping)
 			return this.#checking.view()
@@ -133,8 +137,7 @@ export class Desk {
 			this.#refuseWhileRunning()
 			const checking = this.#checked()
 			const checked = await checking.mend(mend)
-			const { cells, skipped } = checking.edits
-			keptMends(this.home, this.#opened().sha256).value = { cells: [...cells], skipped: [...skipped] }
+			this.#mends.keep(this.#opened().sha256, checking.edits)
 			return checked
 		},
 		"check.replaceable": (wanted) => this.#checked().replaceable(wanted),
@@ -207,6 +210,7 @@ export class Desk {
 					home: this.home,
 				},
 				this.#history,
+				this.#mends,
 				this.tell,
 				() => {
 					this.#running = undefined
