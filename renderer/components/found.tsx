@@ -39,10 +39,10 @@ export function Found({ result: { run, found, outcomes } }: { result: Result }) 
 							: "It was sent and the answer got lost. Intergiro has a customer of this number, but nobody looked for it before: it may be an older one, without this card. Looking again does not tell."}
 					</Text>
 					<Text size="sm" mb="sm">
-						Look at {several ? "them" : "it"} at Intergiro; the rows below say by which identifier. When{" "}
-						{several ? "they are" : "it is"} right, import unknown.csv
-						{environment?.key === "public" && " with the merchant's private key"}: what exists is noted as already
-						there, and not sent again.
+						Look at {several ? "them" : "it"} at Intergiro; the rows below say by which identifier. Then import
+						unknown.csv
+						{environment?.key === "public" && " with the merchant's private key"}, and leave out there what is not
+						right: customers that exist are noted as already there, and not sent again.
 					</Text>
 					{button}
 				</Alert>

@@ -63,6 +63,13 @@ export async function answerDialog({ electron }: App, path: string): Promise<voi
 	}, path)
 }
 
+/** What the dialogs to save answer from here on; nothing: the person changes their mind. */
+export async function answerSaveDialog({ electron }: App, path: string | undefined): Promise<void> {
+	await electron.evaluate(({ dialog }, path) => {
+		dialog.showSaveDialog = () => Promise.resolve({ canceled: path === undefined, filePath: path ?? "" })
+	}, path)
+}
+
 /** The next file that is opened in its own program; here it is not. */
 export function nextOpened({ electron }: App): Promise<string> {
 	return electron.evaluate(
