@@ -69,7 +69,7 @@ export function ResultRows({ run, ended, outcome, onAll }: Props) {
 					label="Rows of the result"
 					columns={columns}
 					wideLast
-					total={total ?? 0}
+					total={total}
 					rowAt={(position) => rowAt(position)?.shown}
 					active={active}
 					onMove={setActive}

@@ -19,7 +19,8 @@ const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).f
 interface Props {
 	readonly label: string
 	readonly columns: readonly string[]
-	readonly total: number
+	/** Nothing until it is known. */
+	readonly total: number | undefined
 	/** The row at a position, or nothing while it is on its way. */
 	rowAt(position: number): GridRow | undefined
 	/** Asks for the rows that are in sight. */
@@ -40,7 +41,8 @@ export interface Place {
  * A grid of any number of rows, of which only those in sight are drawn. Cells are mended in place.
  * The grid has the focus and names its active cell, as ARIA grids do: no cell takes keys or focus itself.
  */
-export function RowGrid({ label, columns, total, rowAt, active, onMove, onEdit, wideLast = false }: Props) {
+export function RowGrid({ label, columns, total: known, rowAt, active, onMove, onEdit, wideLast = false }: Props) {
+	const total = known ?? 0
 	const scroller = useRef<HTMLDivElement>(null)
 	const [editing, setEditing] = useState(false)
 	const id = useId()
@@ -153,7 +155,7 @@ export function RowGrid({ label, columns, total, rowAt, active, onMove, onEdit, 
 					})}
 				</div>
 			</div>
-			{total === 0 && (
+			{known === 0 && (
 				<Text c="dimmed" p="lg" ta="center">
 					No row fits this filter and search.
 				</Text>
