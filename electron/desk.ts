@@ -1,8 +1,8 @@
-import { readFile, writeFile } from "node:fs/promises"
-import { basename, dirname, join, resolve } from "node:path"
+import { writeFile } from "node:fs/promises"
+import { basename, dirname, resolve } from "node:path"
 import { app, type BrowserWindow, nativeTheme, shell } from "electron"
 import { keepFromSaving } from "../src/app/overwriting.ts"
-import { type Mapping, mappingSchema } from "../src/customer/mapping.ts"
+import type { Mapping } from "../src/customer/mapping.ts"
 import type { OpenedFile, RunReference, Start, Told } from "../src/ipc.ts"
 import type { Phase } from "../src/run/progress.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
@@ -10,10 +10,12 @@ import { Checking } from "./checking.ts"
 import { chooseFile, chooseTarget } from "./dialogs.ts"
 import { Environments } from "./environments.ts"
 import { exportFindings } from "./export-findings.ts"
-import { History, type PastRun } from "./history.ts"
+import { History } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
 import { KeptMends } from "./kept-mends.ts"
 import { systemLocale } from "./locale.ts"
+import { readMapping } from "./mapping-file.ts"
+import { newRun } from "./new-run.ts"
 import { Refused } from "./refused.ts"
 import { Running } from "./running.ts"
 import { Preferences } from "./settings.ts"
@@ -191,7 +193,10 @@ export class Desk {
 			const { file: checked } = checking
 			const environment = this.#environments.get(start.environment)
 			const resumed = this.#opened().resumed?.past.reference.id
-			const past = resumed === undefined ? this.#newRun(start.environment) : this.#history.get(resumed)
+			const past =
+				resumed === undefined
+					? newRun(checked, environment, this.#opened().path, this.runs)
+					: this.#history.get(resumed)
 			if (start.resendUnknown && !past.reference.looked)
 				throw new Refused("The rows in doubt were not looked for yet.", "Look again first.")
 			const confirmed = start.confirmation?.trim() === (environment.merchant ?? environment.name)
@@ -223,31 +228,6 @@ export class Desk {
 		}
 	}
 
-	#newRun(environment: string): PastRun {
-		const { file } = this.#checked()
-		const { name, kind } = this.#environments.get(environment)
-		const started = new Date()
-		const stamp = started.toISOString().slice(0, 19).replaceAll(":", "").replace("T", " ")
-		const id = `${stamp} ${file.source.name.replace(/[^\p{L}\p{N}._ -]/gu, "_")}`
-		return {
-			path: this.#opened().path,
-			sha256: file.source.sha256,
-			environment,
-			reference: {
-				id,
-				file: file.source.name,
-				folder: join(this.runs, id),
-				environment: { name, kind },
-				started: started.toISOString(),
-				state: "running",
-				rows: file.rows,
-				created: 0,
-				open: file.rows,
-				looked: false,
-			},
-		}
-	}
-
 	#settings() {
 		const { settings } = this.preferences
 		const known = this.#environments.list().some(({ id }) => id === settings.environment)
@@ -272,15 +252,6 @@ export class Desk {
 
 	#refuseWhileRunning() {
 		if (this.#running || this.#starting) throw new Refused("An import is running.", "Stop it first.")
-	}
-}
-
-/** Rejects with `Refused` when the file holds no mapping. */
-async function readMapping(path: string): Promise<Mapping> {
-	try {
-		return mappingSchema.parse(JSON.parse(await readFile(path, "utf8")))
-	} catch {
-		throw new Refused(`${basename(path)} is not a mapping.`, "Choose a file that was saved as one.")
 	}
 }
 
