@@ -9,6 +9,7 @@ import { chooseTarget } from "./dialogs.ts"
 import type { Environments } from "./environments.ts"
 import type { History } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
+import type { KeptMends } from "./kept-mends.ts"
 import { systemLocale } from "./locale.ts"
 import { printPage } from "./print.ts"
 import { Refused } from "./refused.ts"
@@ -28,6 +29,7 @@ export class Archive {
 	constructor(
 		private readonly history: History,
 		private readonly environments: Environments,
+		private readonly mends: KeptMends,
 		private readonly window: () => BrowserWindow,
 		private readonly refuseWhileRunning: () => void,
 	) {}
@@ -71,7 +73,8 @@ export class Archive {
 			return this.history.list()
 		},
 		"history.open": ({ run }) => resultOf(this.history.get(run).reference),
-		"history.forget": ({ run }) => {
+		"history.forget": async ({ run }) => {
+			await this.mends.release(this.history.get(run))
 			this.history.forget(run)
 			return this.history.list()
 		},

@@ -1,8 +1,8 @@
-import { readFile, writeFile } from "node:fs/promises"
-import { basename, dirname, join, resolve } from "node:path"
+import { writeFile } from "node:fs/promises"
+import { basename, dirname, resolve } from "node:path"
 import { app, type BrowserWindow, nativeTheme, shell } from "electron"
 import { keepFromSaving } from "../src/app/overwriting.ts"
-import { type Mapping, mappingSchema } from "../src/customer/mapping.ts"
+import type { Mapping } from "../src/customer/mapping.ts"
 import type { OpenedFile, RunReference, Start, Told } from "../src/ipc.ts"
 import type { Phase } from "../src/run/progress.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
@@ -10,10 +10,12 @@ import { Checking } from "./checking.ts"
 import { chooseFile, chooseTarget } from "./dialogs.ts"
 import { Environments } from "./environments.ts"
 import { exportFindings } from "./export-findings.ts"
-import { History, type PastRun } from "./history.ts"
+import { History } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
+import { KeptMends } from "./kept-mends.ts"
 import { systemLocale } from "./locale.ts"
-import { keptMends } from "./mends.ts"
+import { readMapping } from "./mapping-file.ts"
+import { newRun } from "./new-run.ts"
 import { Refused } from "./refused.ts"
 import { Running } from "./running.ts"
 import { Preferences } from "./settings.ts"
@@ -24,6 +26,7 @@ export class Desk {
 	readonly preferences: Preferences
 	readonly #environments: Environments
 	readonly #history: History
+	readonly #mends: KeptMends
 	readonly #archive: Archive
 	#source: Source | undefined
 	#checking: Checking | undefined
@@ -44,7 +47,10 @@ export class Desk {
 		this.preferences = new Preferences(home)
 		this.#environments = new Environments(home)
 		this.#history = new History(home)
-		this.#archive = new Archive(this.#history, this.#environments, window, () => this.#refuseWhileRunning())
+		this.#mends = new KeptMends(home, this.#history)
+		this.#archive = new Archive(this.#history, this.#environments, this.#mends, window, () =>
+			this.#refuseWhileRunning(),
+		)
 		this.handlers = { ...this.#archive.handlers, ...this.#own }
 	}
 
@@ -122,7 +128,7 @@ export class Desk {
 			this.#checkStop?.abort()
 			this.#checkStop = new AbortController()
 			const { signal } = this.#checkStop
-			const reading = source.reading(this.preferences, keptMends(this.home, source.sha256).value)
+			const reading = source.reading(this.preferences, await this.#mends.of(source.sha256))
 			this.#checking = await Checking.begin(source, reading, this.tell, signal)
 			this.preferences.remember(source.looked.detection.layout.columns, source.mapping)
 			return this.#checking.view()
@@ -133,8 +139,7 @@ export class Desk {
 			this.#refuseWhileRunning()
 			const checking = this.#checked()
 			const checked = await checking.mend(mend)
-			const { cells, skipped } = checking.edits
-			keptMends(this.home, this.#opened().sha256).value = { cells: [...cells], skipped: [...skipped] }
+			this.#mends.keep(this.#opened().sha256, checking.edits)
 			return checked
 		},
 		"check.replaceable": (wanted) => this.#checked().replaceable(wanted),
@@ -188,7 +193,10 @@ export class Desk {
 			const { file: checked } = checking
 			const environment = this.#environments.get(start.environment)
 			const resumed = this.#opened().resumed?.past.reference.id
-			const past = resumed === undefined ? this.#newRun(start.environment) : this.#history.get(resumed)
+			const past =
+				resumed === undefined
+					? newRun(checked, environment, this.#opened().path, this.runs)
+					: this.#history.get(resumed)
 			if (start.resendUnknown && !past.reference.looked)
 				throw new Refused("The rows in doubt were not looked for yet.", "Look again first.")
 			const confirmed = start.confirmation?.trim() === (environment.merchant ?? environment.name)
@@ -207,6 +215,7 @@ export class Desk {
 					home: this.home,
 				},
 				this.#history,
+				this.#mends,
 				this.tell,
 				() => {
 					this.#running = undefined
@@ -216,31 +225,6 @@ export class Desk {
 			return this.#history.get(past.reference.id).reference
 		} finally {
 			this.#starting = false
-		}
-	}
-
-	#newRun(environment: string): PastRun {
-		const { file } = this.#checked()
-		const { name, kind } = this.#environments.get(environment)
-		const started = new Date()
-		const stamp = started.toISOString().slice(0, 19).replaceAll(":", "").replace("T", " ")
-		const id = `${stamp} ${file.source.name.replace(/[^\p{L}\p{N}._ -]/gu, "_")}`
-		return {
-			path: this.#opened().path,
-			sha256: file.source.sha256,
-			environment,
-			reference: {
-				id,
-				file: file.source.name,
-				folder: join(this.runs, id),
-				environment: { name, kind },
-				started: started.toISOString(),
-				state: "running",
-				rows: file.rows,
-				created: 0,
-				open: file.rows,
-				looked: false,
-			},
 		}
 	}
 
@@ -268,15 +252,6 @@ export class Desk {
 
 	#refuseWhileRunning() {
 		if (this.#running || this.#starting) throw new Refused("An import is running.", "Stop it first.")
-	}
-}
-
-/** Rejects with `Refused` when the file holds no mapping. */
-async function readMapping(path: string): Promise<Mapping> {
-	try {
-		return mappingSchema.parse(JSON.parse(await readFile(path, "utf8")))
-	} catch {
-		throw new Refused(`${basename(path)} is not a mapping.`, "Choose a file that was saved as one.")
 	}
 }
 

@@ -39,11 +39,14 @@ export class History {
 		return found
 	}
 
+	/** The runs of a file with this content, newest first. */
+	of(sha256: string): PastRun[] {
+		return this.#file.value.filter((run) => run.sha256 === sha256)
+	}
+
 	/** The newest run of this very file that did not come to its end. */
 	unfinished(sha256: string): PastRun | undefined {
-		return this.#file.value.find(
-			(run) => run.sha256 === sha256 && ["interrupted", "stopped"].includes(run.reference.state),
-		)
+		return this.of(sha256).find(({ reference }) => ["interrupted", "stopped"].includes(reference.state))
 	}
 
 	save(run: PastRun) {

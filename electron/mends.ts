@@ -1,21 +1,8 @@
-import { join } from "node:path"
-import * as z from "zod"
 import type { Edits } from "../src/app/check/reading.ts"
-import { JsonFile } from "./json-file.ts"
 
 export type Cell = Edits["cells"][number]
 
 const none: Edits = { cells: [], skipped: [] }
-
-const editsSchema = z.object({
-	cells: z.array(z.object({ row: z.number(), column: z.string(), value: z.string() })),
-	skipped: z.array(z.number()),
-})
-
-/** Where the mends of a file wait for its next check: by its content, so that another file never gets them. */
-export function keptMends(home: string, sha256: string): JsonFile<typeof editsSchema> {
-	return new JsonFile(join(home, "mends", `${sha256}.json`), editsSchema, { cells: [], skipped: [] })
-}
 
 /** What a person changed of the rows, with a way back. The file itself is never touched. */
 export class Mends {

@@ -7,6 +7,7 @@ import { describeHolder } from "../src/journal/lock.ts"
 import type { Phase, RunEvent } from "../src/run/progress.ts"
 import type { History, PastRun } from "./history.ts"
 import { problemOf } from "./ipc.ts"
+import type { KeptMends } from "./kept-mends.ts"
 import { Notices } from "./notices.ts"
 import { resultOf } from "./result.ts"
 
@@ -32,13 +33,20 @@ export class Running {
 		private readonly work: Work,
 		private readonly looking: Looking,
 		private readonly history: History,
+		private readonly mends: KeptMends,
 		private readonly tell: (told: Told) => void,
 	) {
 		this.#run = run
 	}
 
 	/** Opens the run folder and starts. Rejects when it cannot be opened; then nothing was sent. */
-	static async start(work: Work, history: History, tell: (told: Told) => void, onEnd: () => void): Promise<Running> {
+	static async start(
+		work: Work,
+		history: History,
+		mends: KeptMends,
+		tell: (told: Told) => void,
+		onEnd: () => void,
+	): Promise<Running> {
 		const { checked, past, target, start, settings, home } = work
 		const notices = new Notices(tell)
 		const looking = new Looking()
@@ -66,7 +74,7 @@ export class Running {
 				),
 		})
 		history.save({ ...past, pid: process.pid, reference: { ...past.reference, state: "running" } })
-		const running = new Running(run, work, looking, history, tell)
+		const running = new Running(run, work, looking, history, mends, tell)
 		running.#ended = running.#work().finally(onEnd)
 		return running
 	}
@@ -103,6 +111,8 @@ export class Running {
 			const outcomes = summary?.outcomes
 			const mapped = outcomes ? outcomes.created + outcomes.existing + outcomes.adopted : 0
 			const toItsEnd = stop === undefined || stop.kind === "first"
+			// What cannot be removed now is removed with the history entry.
+			if (!stop) await this.mends.release(this.work.past).catch(() => {})
 			const looked = toItsEnd && (outcomes?.unknown ?? 0) > 0 && this.looking.wasInVain
 			this.#save(stop ? "stopped" : "finished", summary && { created: mapped, open: summary.rows - mapped, looked })
 			const { past } = this.work

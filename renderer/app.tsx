@@ -1,5 +1,12 @@
 import { ActionIcon, Alert, Box, Group, Text, Tooltip, useMantineColorScheme } from "@mantine/core"
-import { IconAlertTriangle, IconCheck, IconHistory, IconSettings, IconUsersPlus } from "@tabler/icons-react"
+import {
+	IconAlertTriangle,
+	IconCheck,
+	IconHistory,
+	IconHourglass,
+	IconSettings,
+	IconUsersPlus,
+} from "@tabler/icons-react"
 import { useEffect } from "react"
 import { ask } from "./ask.ts"
 import { EnvironmentBadge } from "./components/environment-badge.tsx"
@@ -58,21 +65,28 @@ export function App() {
 					</Group>
 				</div>
 			</header>
-			<Box style={{ display: "grid", gridTemplateRows: state.problem ? "auto 1fr" : "1fr", minHeight: 0 }}>
-				{state.problem && (
-					<Alert
-						role="alert"
-						color="red"
-						radius={0}
-						icon={<IconAlertTriangle />}
-						title={state.problem.message}
-						withCloseButton
-						closeButtonLabel="Close this message"
-						onClose={() => dispatch({ type: "problem", problem: undefined })}
-					>
-						{state.problem.tip}
-					</Alert>
-				)}
+			<Box style={{ display: "grid", gridTemplateRows: "auto 1fr", minHeight: 0 }}>
+				<div>
+					{state.problem && (
+						<Alert
+							role="alert"
+							color="red"
+							radius={0}
+							icon={<IconAlertTriangle />}
+							title={state.problem.message}
+							withCloseButton
+							closeButtonLabel="Close this message"
+							onClose={() => dispatch({ type: "problem", problem: undefined })}
+						>
+							{state.problem.tip}
+						</Alert>
+					)}
+					{state.waiting && (
+						<Alert role="status" color="yellow" radius={0} icon={<IconHourglass />} title="Not begun yet">
+							{state.waiting}
+						</Alert>
+					)}
+				</div>
 				<Screen />
 			</Box>
 		</div>

@@ -62,6 +62,8 @@ export interface State {
 	readonly history: readonly RunReference[]
 	/** What could not be done, until it is closed or something else works. */
 	readonly problem?: Problem
+	/** Why an import that was asked for has not begun yet. */
+	readonly waiting?: string
 }
 
 export type Action =
@@ -127,8 +129,8 @@ export function reduce(state: State, action: Action): State {
 				: state
 		case "started":
 			return state.flow.step === "ready" || state.flow.step === "result"
-				? calm({ ...state, flow: started(state.flow, action.run) })
-				: state
+				? begun(calm({ ...state, flow: started(state.flow, action.run) }))
+				: begun(state)
 		case "result":
 			return calm({ ...state, page: "import", flow: resultOf(action) })
 		case "prepared":
@@ -147,7 +149,7 @@ export function reduce(state: State, action: Action): State {
 			return calm({ ...state, history: action.runs })
 		case "problem": {
 			const { problem: _, ...rest } = state
-			return action.problem ? { ...rest, problem: action.problem } : rest
+			return action.problem ? { ...begun(rest), problem: action.problem } : rest
 		}
 		case "told":
 			return hear(state, action.told)
@@ -168,6 +170,11 @@ function calm({ problem: _, ...state }: State): State {
 	return state
 }
 
+/** It is under way, or will never be. */
+function begun({ waiting: _, ...state }: State): State {
+	return state
+}
+
 function hear(state: State, told: Told): State {
 	const { flow } = state
 	switch (told.type) {
@@ -178,7 +185,7 @@ function hear(state: State, told: Told): State {
 		case "notice":
 			return flow.step === "running"
 				? { ...state, flow: { ...flow, notices: [...flow.notices.slice(-4), { at: told.at, message: told.message }] } }
-				: state
+				: { ...state, waiting: told.message }
 		case "finished":
 			return flow.step === "running"
 				? { ...state, flow: { step: "result", result: told.result, file: flow.file, checked: flow.checked } }

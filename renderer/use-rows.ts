@@ -15,7 +15,8 @@ export function useRows<Row>(
 ): { readonly total: number | undefined; rowAt(position: number): Row | undefined } {
 	const pages = useRef(new Map<number, readonly Row[]>())
 	const asked = useRef(new Set<number>())
-	const current = useRef(key)
+	/** Nothing when nobody looks any more. */
+	const current = useRef<string | undefined>(key)
 	const [total, setTotal] = useState<number>()
 	const [, setArrived] = useState(0)
 	const { attempt } = useStore()
@@ -47,12 +48,15 @@ export function useRows<Row>(
 		pages.current = new Map()
 		asked.current = new Set()
 		ask(0)
+		return () => {
+			current.current = undefined
+		}
 	}, [key])
 	return {
 		total,
 		rowAt(position) {
 			const page = Math.floor(position / pageSize)
-			if (current.current === key) queueMicrotask(() => ask(page))
+			if (current.current === key && !asked.current.has(page)) queueMicrotask(() => ask(page))
 			return pages.current.get(page)?.[position % pageSize]
 		},
 	}

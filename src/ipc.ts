@@ -193,6 +193,8 @@ export const resultSchema = z.object({
 	outcomes: outcomeCounts,
 	/** Rows the run has not come to. */
 	pending: count,
+	/** Rows in doubt with a customer at Intergiro that may be an older one: looking again does not settle them. */
+	found: count,
 	balanced: z.boolean(),
 	complete: z.boolean(),
 	/** Why it stopped before its end: the kind, and a sentence. */

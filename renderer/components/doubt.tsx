@@ -1,25 +1,27 @@
 import { Alert, Button, Group, List, Modal, Text, TextInput } from "@mantine/core"
 import { IconAlertTriangle } from "@tabler/icons-react"
 import { useState } from "react"
-import type { Environment, Result, RunReference } from "../../src/ipc.ts"
+import type { RunReference } from "../../src/ipc.ts"
 import { useFormat } from "../format.ts"
-import { useStore } from "../store.tsx"
+import { useEnvironmentOf } from "../use-environment-of.ts"
 
 interface Props {
-	readonly result: Result
+	readonly run: RunReference
+	/** How many there are. */
+	readonly rows: number
 	readonly busy: boolean
 	onLook(): void
 	/** @param confirmation the merchant's name as typed, where customers are real */
 	onResend(confirmation: string): void
 }
 
-/** Rows that may or may not exist: look again first; only what was looked for in vain may be sent again. */
-export function Doubt({ result: { run, outcomes }, busy, onLook, onResend }: Props) {
+/** Rows that Intergiro was not seen to have: look again first; only what was looked for in vain may be sent again. */
+export function Doubt({ run, rows, busy, onLook, onResend }: Props) {
 	const { counted } = useFormat()
 	const [asking, setAsking] = useState(false)
 	const blind = useEnvironmentOf(run)?.key === "public"
 	return (
-		<Alert color="orange" icon={<IconAlertTriangle />} title={`${counted(outcomes.unknown, "row")} in doubt`}>
+		<Alert color="orange" icon={<IconAlertTriangle />} title={`${counted(rows, "row")} in doubt`}>
 			<Text size="sm" mb="sm">
 				{run.looked
 					? "They were sent and the answers got lost. They were looked for again, and Intergiro does not list them: most likely they were not created, but that is no proof. Look at Intergiro yourself, or ask them, before you send them again."
@@ -43,7 +45,8 @@ export function Doubt({ result: { run, outcomes }, busy, onLook, onResend }: Pro
 			</Group>
 			{asking && (
 				<Warning
-					result={{ run, outcomes }}
+					run={run}
+					rows={rows}
 					onClose={() => setAsking(false)}
 					onResend={(confirmation) => {
 						setAsking(false)
@@ -56,15 +59,16 @@ export function Doubt({ result: { run, outcomes }, busy, onLook, onResend }: Pro
 }
 
 interface WarningProps {
-	readonly result: Pick<Result, "run" | "outcomes">
+	readonly run: RunReference
+	readonly rows: number
 	onClose(): void
 	onResend(confirmation: string): void
 }
 
-function Warning({ result: { run, outcomes }, onClose, onResend }: WarningProps) {
+function Warning({ run, rows, onClose, onResend }: WarningProps) {
 	const { counted } = useFormat()
 	const [confirmation, setConfirmation] = useState("")
-	const customers = counted(outcomes.unknown, "customer")
+	const customers = counted(rows, "customer")
 	const { kind, name } = run.environment
 	const merchant = useEnvironmentOf(run)?.merchant ?? name
 	const confirmed = kind !== "live" || confirmation.trim() === merchant
@@ -77,8 +81,8 @@ function Warning({ result: { run, outcomes }, onClose, onResend }: WarningProps)
 						Send {customers} again?
 					</Modal.Title>
 					<Text size="sm" mb="sm">
-						<b>{outcomes.unknown === 1 ? "This customer" : "Each of them"} may then exist twice at Intergiro</b>, if the
-						first request did arrive after all and only does not show yet.
+						<b>{rows === 1 ? "This customer" : "Each of them"} may then exist twice at Intergiro</b>, if the first
+						request did arrive after all and only does not show yet.
 					</Text>
 					<List size="sm" mb="md">
 						<List.Item>They are looked for once more first; what is found is not sent.</List.Item>
@@ -105,10 +109,4 @@ function Warning({ result: { run, outcomes }, onClose, onResend }: WarningProps)
 			</Modal.Content>
 		</Modal.Root>
 	)
-}
-
-/** The environment as it is now; nothing when it was removed. */
-function useEnvironmentOf({ environment: { kind, name } }: RunReference): Environment | undefined {
-	const { environments } = useStore().state.app
-	return environments.find((one) => one.kind === kind && one.name === name)
 }

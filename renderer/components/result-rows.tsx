@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Text, TextInput, Title } from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
 import { IconExternalLink, IconSearch } from "@tabler/icons-react"
 import { useState } from "react"
-import type { ResultRow } from "../../src/ipc.ts"
+import type { GridRow, ResultRow } from "../../src/ipc.ts"
 import type { OutcomeKind } from "../../src/run/outcome.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
@@ -28,7 +28,10 @@ export function ResultRows({ run, ended, outcome, onAll }: Props) {
 	const [active, setActive] = useState<Place>({ position: 0, column: 0 })
 	const key = JSON.stringify([run, ended, outcome, text])
 	const wanted = { run, search: text, ...(outcome ? { outcome } : {}) }
-	const { total, rowAt } = useRows<ResultRow>(key, (offset, count) => ask("result.rows", { ...wanted, offset, count }))
+	const { total, rowAt } = useRows(key, async (offset, count) => {
+		const { total, rows } = await ask("result.rows", { ...wanted, offset, count })
+		return { total, rows: rows.map((row) => ({ row, shown: asGridRow(row) })) }
+	})
 	return (
 		<section aria-labelledby="rows">
 			<Group mb="sm" gap="sm">
@@ -66,21 +69,18 @@ export function ResultRows({ run, ended, outcome, onAll }: Props) {
 					label="Rows of the result"
 					columns={columns}
 					wideLast
-					total={total ?? 0}
-					rowAt={(position) => {
-						const row = rowAt(position)
-						return row && asGridRow(row)
-					}}
+					total={total}
+					rowAt={(position) => rowAt(position)?.shown}
 					active={active}
 					onMove={setActive}
 				/>
-				<Details row={rowAt(active.position)} />
+				<Details row={rowAt(active.position)?.row} />
 			</div>
 		</section>
 	)
 }
 
-function asGridRow({ row, number, outcome, id, message }: ResultRow) {
+function asGridRow({ row, number, outcome, id, message }: ResultRow): GridRow {
 	return { row, cells: [number, outcomeWords[outcome].label, id || message], mended: [], skipped: false, findings: [] }
 }
 

@@ -1,7 +1,17 @@
-import { Text, VisuallyHidden } from "@mantine/core"
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react"
+import { Text } from "@mantine/core"
+import {
+	type CSSProperties,
+	type KeyboardEvent,
+	type MouseEvent,
+	useId,
+	useLayoutEffect,
+	useRef,
+	useState,
+} from "react"
 import type { GridRow } from "../../src/ipc.ts"
 import { useVirtualRows } from "../use-virtual-rows.ts"
+import { CellEditor } from "./cell-editor.tsx"
+import { cellId, GridLine } from "./grid-line.tsx"
 
 /** The person's own text size, in pixels: everything here grows with it. */
 const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
@@ -9,7 +19,8 @@ const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).f
 interface Props {
 	readonly label: string
 	readonly columns: readonly string[]
-	readonly total: number
+	/** Nothing until it is known. */
+	readonly total: number | undefined
 	/** The row at a position, or nothing while it is on its way. */
 	rowAt(position: number): GridRow | undefined
 	/** Asks for the rows that are in sight. */
@@ -30,22 +41,23 @@ export interface Place {
  * A grid of any number of rows, of which only those in sight are drawn. Cells are mended in place.
  * The grid has the focus and names its active cell, as ARIA grids do: no cell takes keys or focus itself.
  */
-export function RowGrid({ label, columns, total, rowAt, active, onMove, onEdit, wideLast = false }: Props) {
+export function RowGrid({ label, columns, total: known, rowAt, active, onMove, onEdit, wideLast = false }: Props) {
+	const total = known ?? 0
 	const scroller = useRef<HTMLDivElement>(null)
 	const [editing, setEditing] = useState(false)
 	const id = useId()
-	const size = rem()
+	const [size] = useState(rem)
 	const rowHeight = Math.round(2 * size)
 	const numberWidth = Math.round(4.5 * size)
 	const columnWidth = Math.round(10.5 * size)
 	const virtual = useVirtualRows(scroller, total, rowHeight)
 	const each = `minmax(${columnWidth}px, 1fr)`
 	const layout = {
-		gridTemplateColumns: wideLast
+		"--columns": wideLast
 			? `${numberWidth}px repeat(${columns.length - 1}, ${each}) minmax(${columnWidth}px, 4fr)`
 			: `${numberWidth}px repeat(${columns.length}, ${each})`,
-		minWidth: numberWidth + columns.length * columnWidth,
-	}
+		"--width": `${numberWidth + columns.length * columnWidth}px`,
+	} as CSSProperties
 	const showColumn = (column: number) => {
 		const box = scroller.current
 		if (!box) return
@@ -76,6 +88,27 @@ export function RowGrid({ label, columns, total, rowAt, active, onMove, onEdit, 
 		else return
 		event.preventDefault()
 	}
+	/** Rows do not take clicks themselves: they would have to be drawn again for every new answer. */
+	const onClick = (event: MouseEvent) => {
+		const place = placeOf(event.target)
+		if (place) move(place.position, place.column)
+		return place
+	}
+	const editor = (row: GridRow) => {
+		const column = columns[active.column] ?? ""
+		const initial = row.cells[active.column] ?? ""
+		return (
+			<CellEditor
+				label={`${column}, row ${row.row}`}
+				initial={initial}
+				onDone={(value) => {
+					setEditing(false)
+					scroller.current?.focus()
+					if (value !== undefined && value !== initial) onEdit?.(row, column, value)
+				}}
+			/>
+		)
+	}
 	return (
 		<div
 			ref={scroller}
@@ -85,11 +118,14 @@ export function RowGrid({ label, columns, total, rowAt, active, onMove, onEdit, 
 			aria-rowcount={total + 1}
 			aria-colcount={columns.length + 1}
 			aria-readonly={onEdit === undefined}
-			aria-activedescendant={total > 0 ? `${id}-${active.position}-${active.column}` : undefined}
+			aria-activedescendant={total > 0 ? cellId(id, active.position, active.column) : undefined}
 			tabIndex={0}
+			style={layout}
 			onKeyDown={onKeyDown}
+			onClick={onClick}
+			onDoubleClick={(event) => onClick(event) && setEditing(onEdit !== undefined)}
 		>
-			<div role="row" aria-rowindex={1} className="row head" style={layout}>
+			<div role="row" aria-rowindex={1} className="row head">
 				<div role="columnheader" className="cell" data-head data-number>
 					Row
 				</div>
@@ -99,73 +135,42 @@ export function RowGrid({ label, columns, total, rowAt, active, onMove, onEdit, 
 					</div>
 				))}
 			</div>
-			<div role="rowgroup" style={{ height: virtual.height, minWidth: layout.minWidth, position: "relative" }}>
-				{virtual.items.map(({ index, offset }) => {
-					const row = rowAt(index)
-					return (
-						<div
-							key={index}
-							role="row"
-							aria-rowindex={index + 2}
-							aria-selected={index === active.position}
-							className="row"
-							data-skipped={row?.skipped || undefined}
-							data-active={index === active.position || undefined}
-							style={{ ...layout, top: virtual.top + offset }}
-						>
-							<div role="rowheader" className="cell" data-number>
-								{row?.row}
-							</div>
-							{columns.map((column, at) => {
-								const current = index === active.position && at === active.column
-								const finding = row?.findings.find((one) => one.column === column && one.severity !== "note")
-								return (
-									<div
-										role="gridcell"
-										id={`${id}-${index}-${at}`}
-										key={column}
-										className="cell"
-										data-severity={finding?.severity}
-										data-mended={row?.mended.includes(at) || undefined}
-										data-current={current || undefined}
-										aria-invalid={finding?.severity === "error" || undefined}
-										title={finding ? `${finding.message} ${finding.tip}` : row?.cells[at]}
-										onClick={() => move(index, at)}
-										onDoubleClick={() => {
-											move(index, at)
-											setEditing(onEdit !== undefined)
-										}}
-									>
-										{current && editing && row ? (
-											<CellEditor
-												label={`${column}, row ${row.row}`}
-												initial={row.cells[at] ?? ""}
-												onDone={(value) => {
-													setEditing(false)
-													scroller.current?.focus()
-													if (value !== undefined && value !== row.cells[at]) onEdit?.(row, column, value)
-												}}
-											/>
-										) : (
-											<>
-												{row?.cells[at]}
-												{finding && <VisuallyHidden>: {finding.message}</VisuallyHidden>}
-											</>
-										)}
-									</div>
-								)
-							})}
-						</div>
-					)
-				})}
+			<div role="rowgroup" className="body" style={{ height: virtual.height - rowHeight }}>
+				<div ref={virtual.drawn} className="drawn">
+					{virtual.items.map(({ index, top }) => {
+						const row = rowAt(index)
+						const current = index === active.position
+						return (
+							<GridLine
+								key={index}
+								id={id}
+								index={index}
+								top={top}
+								columns={columns}
+								row={row}
+								current={current ? active.column : undefined}
+								editor={current && editing && row ? editor(row) : undefined}
+							/>
+						)
+					})}
+				</div>
 			</div>
-			{total === 0 && (
+			{known === 0 && (
 				<Text c="dimmed" p="lg" ta="center">
 					No row fits this filter and search.
 				</Text>
 			)}
 		</div>
 	)
+}
+
+/** The cell that was pressed; none where the cell is being mended. */
+function placeOf(target: EventTarget): Place | undefined {
+	if (!(target instanceof Element) || target.closest("input")) return undefined
+	const cell = target.closest("[role=gridcell]")
+	const row = cell?.closest("[role=row]")
+	if (!cell || !row) return undefined
+	return { position: Number(row.ariaRowIndex) - 2, column: [...row.children].indexOf(cell) - 1 }
 }
 
 /** Where a key leads from a cell, if anywhere. */
@@ -197,37 +202,4 @@ function destination(
 		default:
 			return undefined
 	}
-}
-
-interface EditorProps {
-	readonly label: string
-	readonly initial: string
-	/** Without a value: the person changed their mind. */
-	onDone(value?: string): void
-}
-
-function CellEditor({ label, initial, onDone }: EditorProps) {
-	const [value, setValue] = useState(initial)
-	const ended = useRef(false)
-	/** Once: leaving the field for good also takes the focus from it. */
-	const end = (value?: string) => {
-		if (ended.current) return
-		ended.current = true
-		onDone(value)
-	}
-	return (
-		<input
-			className="editor"
-			aria-label={label}
-			autoFocus
-			value={value}
-			onChange={(event) => setValue(event.currentTarget.value)}
-			onBlur={() => end(value)}
-			onKeyDown={(event) => {
-				event.stopPropagation()
-				if (event.key === "Enter") end(value)
-				else if (event.key === "Escape") end()
-			}}
-		/>
-	)
 }

@@ -7,15 +7,17 @@ interface Props {
 	readonly children: ReactNode
 	/** What can be done next, at the bottom where it is always in reach. */
 	readonly actions?: ReactNode
+	/** The content takes the height of the window and scrolls in itself. */
+	readonly fill?: boolean
 }
 
 /** One screen: a title that takes the focus when it opens, the content, and what to do next. */
-export function Screen({ title, lead, children, actions }: Props) {
+export function Screen({ title, lead, children, actions, fill }: Props) {
 	const heading = useRef<HTMLHeadingElement>(null)
 	useEffect(() => heading.current?.focus(), [])
 	return (
 		<main className="screen">
-			<div className="content">
+			<div className="content" data-fill={fill || undefined}>
 				<div>
 					<Title order={1} size="h2" ref={heading} tabIndex={-1} className="heading">
 						{title}

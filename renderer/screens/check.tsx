@@ -1,41 +1,23 @@
-import {
-	ActionIcon,
-	Button,
-	Group,
-	Loader,
-	Progress,
-	ScrollArea,
-	SegmentedControl,
-	Text,
-	TextInput,
-	Title,
-	Tooltip,
-} from "@mantine/core"
+import { ActionIcon, Button, Group, Loader, Progress, SegmentedControl, Text, TextInput, Tooltip } from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
 import {
-	IconAlertTriangle,
 	IconArrowBackUp,
 	IconArrowForwardUp,
 	IconArrowLeft,
 	IconArrowRight,
-	IconCircleCheck,
-	IconCircleX,
 	IconDownload,
-	IconInfoCircle,
 	IconSearch,
 } from "@tabler/icons-react"
 import { useState } from "react"
-import type { Checked, GridRow, Mend, RowFilter } from "../../src/ipc.ts"
+import type { Checked, Mend, RowFilter } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
+import { FileRows } from "../components/file-rows.tsx"
+import { FindingList } from "../components/finding-list.tsx"
 import { MendAll } from "../components/mend-all.tsx"
-import { type Place, RowGrid } from "../components/row-grid.tsx"
 import { Screen } from "../components/screen.tsx"
 import { useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
-import { useRows } from "../use-rows.ts"
-
-type Finding = Checked["findings"][number]
 
 export function CheckScreen({ flow }: { flow: Extract<Flow, { step: "checking" | "check" }> }) {
 	return flow.step === "checking" ? <Working flow={flow} /> : <Findings checked={flow.checked} />
@@ -59,23 +41,13 @@ function Working({ flow }: { flow: Extract<Flow, { step: "checking" }> }) {
 	)
 }
 
-const severities = {
-	error: { Icon: IconCircleX, color: "red", title: "Errors", meaning: "not imported until they are mended" },
-	warning: { Icon: IconAlertTriangle, color: "yellow", title: "Warnings", meaning: "imported; look at them" },
-	note: { Icon: IconInfoCircle, color: "blue", title: "Notes", meaning: "cleaned on the way" },
-} as const
-
 function Findings({ checked }: { checked: Checked }) {
 	const { dispatch, attempt } = useStore()
 	const { count, counted } = useFormat()
 	const [filter, setFilter] = useState<RowFilter>({ show: checked.error > 0 ? "error" : "all", search: "" })
 	const [search] = useDebouncedValue(filter.search, 150)
 	const [version, setVersion] = useState(0)
-	const [active, setActive] = useState<Place>({ position: 0, column: 0 })
 	const shown = { ...filter, search }
-	const rows = useRows<GridRow>(JSON.stringify([version, shown]), (offset, count) =>
-		ask("check.rows", { filter: shown, offset, count }),
-	)
 	const [mending, setMending] = useState(0)
 	const mend = (mend: Mend) =>
 		attempt(async () => {
@@ -88,16 +60,13 @@ function Findings({ checked }: { checked: Checked }) {
 				setMending((count) => count - 1)
 			}
 		})
-	const look = (next: Partial<RowFilter>) => {
-		// Of a finding, the cell that it is about.
-		const column = checked.findings.find(({ code }) => code === next.code)?.column
-		setActive({ position: 0, column: Math.max(0, column === undefined ? 0 : checked.columns.indexOf(column)) })
-		setFilter(({ code: _, ...filter }) => ({ ...filter, ...next }))
-	}
+	const look = (next: Partial<RowFilter>) => setFilter(({ code: _, ...filter }) => ({ ...filter, ...next }))
 	const selected = checked.findings.find(({ code }) => code === filter.code)
-	const row = rows.rowAt(active.position)
+	// Of a finding, the cell that it is about.
+	const firstColumn = Math.max(0, selected?.column === undefined ? 0 : checked.columns.indexOf(selected.column))
 	return (
 		<Screen
+			fill
 			title={
 				checked.customers === 0
 					? "No row can be imported yet"
@@ -140,41 +109,11 @@ function Findings({ checked }: { checked: Checked }) {
 			}
 		>
 			<div className="check">
-				<aside aria-label="Findings" className="findings">
-					<ScrollArea.Autosize mah="100%" viewportProps={{ tabIndex: -1 }}>
-						{checked.findings.length === 0 && (
-							<Group gap="xs" p="sm">
-								<IconCircleCheck size="1.25rem" />
-								<Text size="sm">Every row is fine.</Text>
-							</Group>
-						)}
-						{(["error", "warning", "note"] as const).map((severity) => (
-							<Group key={severity} gap={4} mb="sm" display="block">
-								{checked.findings.some((one) => one.severity === severity) && (
-									<Title order={2} size="h6" mb={4}>
-										{severities[severity].title}
-										<Text span size="xs" c="dimmed" fw={400}>
-											{" "}
-											{severities[severity].meaning}
-										</Text>
-									</Title>
-								)}
-								{checked.findings
-									.filter((one) => one.severity === severity)
-									.map((finding) => (
-										<FindingButton
-											key={finding.code}
-											finding={finding}
-											selected={finding.code === filter.code}
-											onClick={() =>
-												look(finding.code === filter.code ? { show: "all" } : { show: "all", code: finding.code })
-											}
-										/>
-									))}
-							</Group>
-						))}
-					</ScrollArea.Autosize>
-				</aside>
+				<FindingList
+					findings={checked.findings}
+					selected={filter.code}
+					onSelect={(code) => look(code === filter.code ? { show: "all" } : { show: "all", code })}
+				/>
 				<div className="rows">
 					<Group gap="sm">
 						<SegmentedControl
@@ -197,7 +136,6 @@ function Findings({ checked }: { checked: Checked }) {
 							value={filter.search}
 							onChange={(event) => {
 								const { value } = event.currentTarget
-								setActive({ position: 0, column: 0 })
 								setFilter((filter) => ({ ...filter, search: value }))
 							}}
 							data-command="search"
@@ -226,17 +164,14 @@ function Findings({ checked }: { checked: Checked }) {
 						</Tooltip>
 					</Group>
 					{selected && <MendAll key={selected.code} finding={selected} columns={checked.columns} onMend={mend} />}
-					<RowGrid
-						label="Rows of the file"
+					<FileRows
 						key={JSON.stringify(shown)}
+						filter={shown}
+						version={version}
 						columns={checked.columns}
-						total={rows.total ?? 0}
-						rowAt={rows.rowAt}
-						active={active}
-						onMove={setActive}
-						onEdit={({ row }, column, value) => mend({ kind: "cell", row, column, value })}
+						firstColumn={firstColumn}
+						onMend={mend}
 					/>
-					<RowDetails row={row} onMend={mend} />
 				</div>
 			</div>
 		</Screen>
@@ -274,66 +209,5 @@ function Balance({ checked }: { checked: Checked }) {
 				{mended.length > 0 && <Text size="sm">{mended.join(", ")}; the file itself stays as it is.</Text>}
 			</Group>
 		</>
-	)
-}
-
-function FindingButton({ finding, selected, onClick }: { finding: Finding; selected: boolean; onClick(): void }) {
-	const { count } = useFormat()
-	const { Icon, color } = severities[finding.severity]
-	return (
-		<button type="button" className="finding" aria-pressed={selected} onClick={onClick}>
-			<Icon size="1.125rem" color={`var(--mantine-color-${color}-light-color)`} aria-label={finding.severity} />
-			<span className="what">{finding.message}</span>
-			<span className="number">{count(finding.count)}</span>
-		</button>
-	)
-}
-
-function RowDetails({ row, onMend }: { row: GridRow | undefined; onMend(mend: Mend): void }) {
-	return (
-		<div className="details" aria-live="polite">
-			{row === undefined ? (
-				<Text size="sm" c="dimmed">
-					Choose a cell with the arrow keys or the mouse; Enter mends it.
-				</Text>
-			) : (
-				<>
-					<Group justify="space-between" gap="xs">
-						<Text size="sm" fw={650}>
-							Row {row.row}
-						</Text>
-						<Button
-							size="compact-xs"
-							variant="subtle"
-							color="gray"
-							onClick={() => onMend({ kind: "skip", row: row.row, skip: !row.skipped })}
-						>
-							{row.skipped ? "Take it in again" : "Leave this row out"}
-						</Button>
-					</Group>
-					{row.findings.length === 0 && (
-						<Text size="sm" c="dimmed">
-							Nothing to mend.
-						</Text>
-					)}
-					{row.findings.map(({ code, column, severity, message, tip }) => {
-						const { Icon, color } = severities[severity]
-						return (
-							<Group key={`${code}-${column}`} gap={6} wrap="nowrap" align="start">
-								<Icon
-									size="1.125rem"
-									color={`var(--mantine-color-${color}-light-color)`}
-									aria-label={severity}
-									style={{ flex: "none", marginTop: 1 }}
-								/>
-								<Text size="sm">
-									<b>{message}</b> {tip}
-								</Text>
-							</Group>
-						)
-					})}
-				</>
-			)}
-		</div>
 	)
 }

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Card, Group, Select, Stack, Switch, Table, Text, TextInput, Title } from "@mantine/core"
+import { Alert, Badge, Button, Group, Switch, Table, Text, TextInput } from "@mantine/core"
 import {
 	IconAlertTriangle,
 	IconArrowLeft,
@@ -8,25 +8,14 @@ import {
 	IconSearch,
 } from "@tabler/icons-react"
 import { useState } from "react"
-import { type Field, fieldNames, fields } from "../../src/customer/fields.ts"
+import { type Field, fields } from "../../src/customer/fields.ts"
 import type { Mapping } from "../../src/customer/mapping.ts"
-import type { OpenedFile } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
+import { ColumnRow } from "../components/column-row.tsx"
+import { Constants } from "../components/constants.tsx"
 import { Screen } from "../components/screen.tsx"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
-
-const groups: readonly (readonly [string, readonly Field[]])[] = [
-	["Customer", ["number", "name", "firstName", "lastName", "type", "identityNumber"]],
-	["Card", ["token"]],
-	["Contact", ["email", "billingEmail", "phone", "cellphone", "landline"]],
-	["Address", ["street", "zipCode", "city", "country"]],
-	["Payment", ["currency", "schedule", "limit"]],
-]
-const grouped = new Set(groups.flatMap(([, members]) => members))
-const fieldOptions = [...groups, ["Other", fieldNames.filter((field) => !grouped.has(field))] as const].map(
-	([group, members]) => ({ group, items: members.map((field) => ({ value: field, label: fields[field].label })) }),
-)
 
 /** Without these a customer is of little use; only the number is a must. */
 const wanted: readonly (readonly [label: string, any: readonly Field[], required: boolean])[] = [
@@ -141,7 +130,7 @@ export function ColumnsScreen({ flow: { file } }: { flow: Extract<Flow, { step: 
 					</Table.Thead>
 					<Table.Tbody>
 						{shown.map(({ column, index }) => (
-							<Column
+							<ColumnRow
 								key={column}
 								file={file}
 								column={column}
@@ -193,126 +182,5 @@ function Wanted({ mapping }: { mapping: Mapping }) {
 				)
 			})}
 		</Group>
-	)
-}
-
-interface ColumnProps {
-	readonly file: OpenedFile
-	readonly column: string
-	readonly index: number
-	onChange(field: Field | undefined): void
-}
-
-function Column({ file, column, index, onChange }: ColumnProps) {
-	const field = file.mapping.columns[column]
-	const proposal = file.proposals.find((one) => one.column === column)
-	const samples = [...new Set(file.preview.map(({ cells }) => cells[index]?.trim() ?? "").filter(Boolean))].slice(0, 3)
-	return (
-		<Table.Tr>
-			<Table.Td>
-				<Text fw={600} size="sm" style={{ overflowWrap: "anywhere" }}>
-					{column}
-				</Text>
-			</Table.Td>
-			<Table.Td>
-				{samples.length === 0 && (
-					<Text size="sm" c="dimmed" fs="italic">
-						empty in the first rows
-					</Text>
-				)}
-				<Group gap={6}>
-					{samples.map((sample) => (
-						<Text key={sample} size="sm" className="sample" title={sample}>
-							{sample}
-						</Text>
-					))}
-				</Group>
-			</Table.Td>
-			<Table.Td>
-				<Select
-					aria-label={`What ${column} becomes`}
-					placeholder="Not sent"
-					data={fieldOptions}
-					value={field ?? null}
-					onChange={(value) => onChange((value as Field | null) ?? undefined)}
-					searchable
-					clearable
-					clearButtonProps={{ "aria-label": `Do not send ${column}`, "aria-hidden": false, tabIndex: 0 }}
-					nothingFoundMessage="No such field"
-					maxDropdownHeight={320}
-				/>
-				{proposal && proposal.field === field && (
-					<Text size="xs" c="dimmed" mt={2}>
-						{proposal.reason}
-					</Text>
-				)}
-			</Table.Td>
-		</Table.Tr>
-	)
-}
-
-const constantOptions = fieldNames
-	.filter((field) => field !== "number" && field !== "token")
-	.map((field) => ({ value: field, label: fields[field].label }))
-
-function Constants({ mapping, onChange }: { mapping: Mapping; onChange(mapping: Mapping): void }) {
-	const [field, setField] = useState<string | null>(null)
-	const [value, setValue] = useState("")
-	const entries = Object.entries(mapping.constants) as [Field, string][]
-	return (
-		<Card withBorder padding="md">
-			<Title order={2} size="h5">
-				The same for every row
-			</Title>
-			<Text size="sm" c="dimmed" mb="sm">
-				For what the file does not say, for example the currency. A row's own value goes before it.
-			</Text>
-			<Stack gap="xs">
-				{entries.map(([name, constant]) => (
-					<Group key={name} gap="sm">
-						<Text size="sm" fw={600}>
-							{fields[name].label}
-						</Text>
-						<Text size="sm" className="sample">
-							{constant}
-						</Text>
-						<Button
-							size="compact-xs"
-							variant="subtle"
-							color="gray"
-							onClick={() => {
-								const { [name]: _, ...constants } = mapping.constants as Record<string, string>
-								onChange({ ...mapping, constants })
-							}}
-							aria-label={`Remove ${fields[name].label}`}
-						>
-							Remove
-						</Button>
-					</Group>
-				))}
-				<Group align="end" gap="sm">
-					<Select
-						label="Field"
-						data={constantOptions}
-						value={field}
-						onChange={setField}
-						searchable
-						placeholder="Choose a field"
-					/>
-					<TextInput label="Value" value={value} onChange={(event) => setValue(event.currentTarget.value)} />
-					<Button
-						variant="default"
-						disabled={!field || value.trim() === ""}
-						onClick={() => {
-							onChange({ ...mapping, constants: { ...mapping.constants, [field as Field]: value.trim() } })
-							setField(null)
-							setValue("")
-						}}
-					>
-						Add
-					</Button>
-				</Group>
-			</Stack>
-		</Card>
 	)
 }

@@ -6,6 +6,7 @@ import type { OutcomeKind } from "../../src/run/outcome.ts"
 import { ask } from "../ask.ts"
 import { Balance } from "../components/balance.tsx"
 import { Doubt } from "../components/doubt.tsx"
+import { Found } from "../components/found.tsx"
 import { OutcomeBar } from "../components/outcome-bar.tsx"
 import { ResultRows } from "../components/result-rows.tsx"
 import { RunFiles } from "../components/run-files.tsx"
@@ -36,6 +37,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			}
 		})
 	const { run, outcomes, rows } = result
+	const lost = outcomes.unknown - result.found
 	const customers = outcomes.created + outcomes.existing + outcomes.adopted
 	const verify = () =>
 		during("verify", async () =>
@@ -135,9 +137,11 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			{result.warnings.map((warning) => (
 				<Alert key={warning} color="yellow" icon={<IconAlertTriangle />} title={warning} />
 			))}
-			{outcomes.unknown > 0 && (
+			<Found result={result} />
+			{lost > 0 && (
 				<Doubt
-					result={result}
+					run={run}
+					rows={lost}
 					busy={busy === "look"}
 					onLook={() => lookAgain({})}
 					onResend={(confirmation) => lookAgain({ resendUnknown: true, confirmation })}

@@ -14,14 +14,28 @@ export interface App {
 	close(): Promise<void>
 }
 
-/** The built app in real Electron, with a home of its own. `opened`: a file as "open with" passes it. */
-export async function launch(options: { home?: string; opened?: string } = {}): Promise<App> {
+interface Options {
+	readonly home?: string
+	/** A file as "open with" passes it. */
+	readonly opened?: string
+	/** For Chromium. */
+	readonly flags?: readonly string[]
+}
+
+/** The built app in real Electron, with a home of its own. */
+export async function launch(options: Options = {}): Promise<App> {
 	const { executable, flags } = inject("electron")
 	const home = options.home ?? (await newFolder())
 	await mkdir(home, { recursive: true })
 	const electron = await _electron.launch({
 		executablePath: executable,
-		args: [root, ...flags, `--user-data-dir=${join(home, "electron")}`, ...(options.opened ? [options.opened] : [])],
+		args: [
+			root,
+			...flags,
+			...(options.flags ?? []),
+			`--user-data-dir=${join(home, "electron")}`,
+			...(options.opened ? [options.opened] : []),
+		],
 		colorScheme: null,
 		env: { ...(process.env as Record<string, string>), INTERGIRO_IMPORT_HOME: home },
 	})
@@ -46,6 +60,13 @@ export function newFolder(): Promise<string> {
 export async function answerDialog({ electron }: App, path: string): Promise<void> {
 	await electron.evaluate(({ dialog }, path) => {
 		dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+	}, path)
+}
+
+/** What the dialogs to save answer from here on; nothing: the person changes their mind. */
+export async function answerSaveDialog({ electron }: App, path: string | undefined): Promise<void> {
+	await electron.evaluate(({ dialog }, path) => {
+		dialog.showSaveDialog = () => Promise.resolve({ canceled: path === undefined, filePath: path ?? "" })
 	}, path)
 }
 

@@ -1,7 +1,7 @@
 import { readFile, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
-import { type App, answerDialog, launch, newFolder } from "./app.ts"
+import { type App, answerDialog, answerSaveDialog, launch, newFolder } from "./app.ts"
 import { type Sample, writeSample } from "./sample.ts"
 import { check } from "./steps.ts"
 
@@ -52,6 +52,20 @@ it("mends a cell by keyboard, all rows of a finding at once, and takes both back
 	await page.getByRole("button", { name: "Undo the last mend" }).click()
 	await heading(fine)
 	expect(await readFile(sample.path)).toEqual(before)
+})
+
+it("keeps what is typed into a cell when its text is clicked, and leaves the cell as it was with Escape", async () => {
+	const { page } = app
+	await page.getByRole("button", { name: /not an e-mail address/ }).click()
+	await page.getByRole("gridcell", { name: "kund7.example.se" }).dblclick()
+	const editor = page.getByRole("textbox", { name: /^E-post, row 9$/ })
+	await editor.fill("half typed")
+	await editor.click()
+	expect(await editor.inputValue()).toBe("half typed")
+	await page.keyboard.press("Escape")
+	await editor.waitFor({ state: "detached" })
+	await page.getByRole("gridcell", { name: "kund7.example.se" }).waitFor()
+	await page.getByRole("button", { name: /not an e-mail address/ }).click()
 })
 
 it("replaces and sets in all rows of a finding, says in how many, and takes it back", async () => {
@@ -107,17 +121,10 @@ it("finds rows by text", async () => {
 	expect(await page.getByRole("gridcell", { name: /^K-/ }).count()).toBe(1)
 })
 
-/** What the next dialogs to save answer. */
-async function saveTo(path: string) {
-	await app.electron.evaluate(({ dialog }, filePath) => {
-		dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-	}, path)
-}
-
 it("saves neither findings nor a mapping over the file itself", async () => {
 	const { page } = app
 	const before = await readFile(sample.path)
-	await saveTo(sample.path)
+	await answerSaveDialog(app, sample.path)
 	const refused = page.getByText("would be overwritten")
 	await page.getByRole("button", { name: /Save .*findings/ }).click()
 	await refused.waitFor()
@@ -131,7 +138,7 @@ it("saves neither findings nor a mapping over the file itself", async () => {
 it("keeps a mapping in a file and takes it from there", async () => {
 	const { page } = app
 	const path = join(folder, "mapping.json")
-	await saveTo(path)
+	await answerSaveDialog(app, path)
 	await page.getByRole("button", { name: "Save this mapping…" }).click()
 	await page.getByRole("button", { name: "Do not send E-post" }).click()
 	const column = page.getByRole("combobox", { name: "What E-post becomes" })

@@ -89,3 +89,13 @@ it("keeps file and check at the end, so that the rest can be run", () => {
 	const ready = reduce(state, { type: "go", step: "ready" }).flow
 	expect(ready).toEqual({ step: "ready", file: { ...file, unfinished: run, resumed: true }, checked })
 })
+
+it("says what an import waits for until it has begun, or cannot begin", () => {
+	const told: Action = { type: "told", told: { type: "notice", at: "", message: "Another one is under way." } }
+	const waiting = [...running.slice(0, -1), told]
+	expect(after(...waiting).waiting).toBe("Another one is under way.")
+	expect(after(...waiting, { type: "page", page: "history" }).waiting).toBe("Another one is under way.")
+	expect(after(...waiting, { type: "started", run }).waiting).toBeUndefined()
+	expect(after(...waiting, { type: "problem", problem: { message: "No." } }).waiting).toBeUndefined()
+	expect(after(...running, told).waiting).toBeUndefined()
+})

@@ -1,0 +1,60 @@
+import { rm } from "node:fs/promises"
+import { join } from "node:path"
+import * as z from "zod"
+import type { Edits, Reading } from "../src/app/check/reading.ts"
+import { journalReading, readingOfRun } from "../src/app/run-reading.ts"
+import type { History, PastRun } from "./history.ts"
+import { JsonFile } from "./json-file.ts"
+
+const editsSchema = z.object({
+	cells: z.array(z.object({ row: z.number(), column: z.string(), value: z.string() })),
+	skipped: z.array(z.number()),
+})
+
+/**
+ * What was mended of a file, for its next check: by its content, so that another file never gets it. Mended values are
+ * contact data, so they wait here only until a run has them in its folder, and are found there from then on.
+ */
+export class KeptMends {
+	constructor(
+		private readonly home: string,
+		private readonly history: History,
+	) {}
+
+	/** What was mended last: what waits, or else what the newest run of the file has. */
+	async of(sha256: string): Promise<Edits> {
+		const waiting = this.#waiting(sha256).value
+		if (waiting) return waiting
+		for (const run of this.history.of(sha256)) {
+			const reading = await readingOf(run)
+			if (reading) return reading.edits ?? { cells: [], skipped: [] }
+		}
+		return { cells: [], skipped: [] }
+	}
+
+	keep(sha256: string, { cells, skipped }: Edits) {
+		this.#waiting(sha256).value = { cells: [...cells], skipped: [...skipped] }
+	}
+
+	/** Lets go of what a run has in its folder; what was mended after it began goes on waiting. */
+	async release(run: PastRun): Promise<void> {
+		const edits = this.#waiting(run.sha256).value
+		const reading = edits && (await readingOf(run))
+		if (reading && journalReading(reading).mends === journalReading({ ...reading, edits }).mends)
+			await rm(this.#path(run.sha256), { force: true })
+	}
+
+	#waiting(sha256: string) {
+		return new JsonFile(this.#path(sha256), editsSchema.optional(), undefined)
+	}
+
+	#path(sha256: string): string {
+		return join(this.home, "mends", `${sha256}.json`)
+	}
+}
+
+/** Nothing where the folder is gone, or its mends are not what they were: a run that goes on is told so, a check need not be. */
+async function readingOf({ reference: { folder } }: PastRun): Promise<Reading | undefined> {
+	const run = await readingOfRun(folder).catch(() => undefined)
+	return run?.reading
+}

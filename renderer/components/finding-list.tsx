@@ -1,0 +1,65 @@
+import { Group, ScrollArea, Text, Title } from "@mantine/core"
+import { IconCircleCheck } from "@tabler/icons-react"
+import type { Checked } from "../../src/ipc.ts"
+import { useFormat } from "../format.ts"
+import { severities } from "./severities.ts"
+
+type Finding = Checked["findings"][number]
+
+interface Props {
+	readonly findings: readonly Finding[]
+	/** The code of the one whose rows are shown. */
+	readonly selected: string | undefined
+	onSelect(code: string): void
+}
+
+/** What the check found, the worst first, each with how often. */
+export function FindingList({ findings, selected, onSelect }: Props) {
+	return (
+		<aside aria-label="Findings" className="findings">
+			<ScrollArea.Autosize mah="100%" viewportProps={{ tabIndex: -1 }}>
+				{findings.length === 0 && (
+					<Group gap="xs" p="sm">
+						<IconCircleCheck size="1.25rem" />
+						<Text size="sm">Every row is fine.</Text>
+					</Group>
+				)}
+				{(["error", "warning", "note"] as const).map((severity) => (
+					<Group key={severity} gap={4} mb="sm" display="block">
+						{findings.some((one) => one.severity === severity) && (
+							<Title order={2} size="h6" mb={4}>
+								{severities[severity].title}
+								<Text span size="xs" c="dimmed" fw={400}>
+									{" "}
+									{severities[severity].meaning}
+								</Text>
+							</Title>
+						)}
+						{findings
+							.filter((one) => one.severity === severity)
+							.map((finding) => (
+								<FindingButton
+									key={finding.code}
+									finding={finding}
+									selected={finding.code === selected}
+									onClick={() => onSelect(finding.code)}
+								/>
+							))}
+					</Group>
+				))}
+			</ScrollArea.Autosize>
+		</aside>
+	)
+}
+
+function FindingButton({ finding, selected, onClick }: { finding: Finding; selected: boolean; onClick(): void }) {
+	const { count } = useFormat()
+	const { Icon, color } = severities[finding.severity]
+	return (
+		<button type="button" className="finding" aria-pressed={selected} onClick={onClick}>
+			<Icon size="1.125rem" color={`var(--mantine-color-${color}-light-color)`} aria-label={finding.severity} />
+			<span className="what">{finding.message}</span>
+			<span className="number">{count(finding.count)}</span>
+		</button>
+	)
+}

@@ -1,0 +1,59 @@
+import { memo, type ReactNode } from "react"
+import type { GridRow } from "../../src/ipc.ts"
+
+interface Props {
+	readonly id: string
+	readonly index: number
+	/** Pixels from the top of the drawn rows. */
+	readonly top: number
+	readonly columns: readonly string[]
+	/** Nothing while it is on its way. */
+	readonly row: GridRow | undefined
+	/** The column of the active cell, when this row has it. */
+	readonly current: number | undefined
+	/** In the place of the active cell's value. */
+	readonly editor?: ReactNode
+}
+
+/** One row of a grid. It is drawn again only when something of it changes, not when others come in sight. */
+export const GridLine = memo(function GridLine({ id, index, top, columns, row, current, editor }: Props) {
+	return (
+		<div
+			role="row"
+			aria-rowindex={index + 2}
+			aria-selected={current !== undefined}
+			className="row"
+			data-skipped={row?.skipped || undefined}
+			data-active={current !== undefined || undefined}
+			style={{ top }}
+		>
+			<div role="rowheader" className="cell" data-number>
+				{row?.row}
+			</div>
+			{columns.map((column, at) => {
+				const finding = row?.findings.find((one) => one.column === column && one.severity !== "note")
+				return (
+					<div
+						role="gridcell"
+						key={column}
+						id={at === current ? cellId(id, index, at) : undefined}
+						className="cell"
+						data-severity={finding?.severity}
+						data-mended={row?.mended.includes(at) || undefined}
+						data-current={at === current || undefined}
+						aria-invalid={finding?.severity === "error" || undefined}
+						title={finding ? `${finding.message} ${finding.tip}` : row?.cells[at]}
+					>
+						{(at === current && editor) || row?.cells[at]}
+						{finding && <span className="hidden">: {finding.message}</span>}
+					</div>
+				)
+			})}
+		</div>
+	)
+})
+
+/** By which a grid names its active cell. */
+export function cellId(grid: string, index: number, column: number): string {
+	return `${grid}-${index}-${column}`
+}

@@ -1,0 +1,58 @@
+import { copyFile, readdir, readFile, rm } from "node:fs/promises"
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { type App, answerSaveDialog, launch, newFolder } from "./app.ts"
+import { writeSample } from "./sample.ts"
+import { check, start } from "./steps.ts"
+
+let folder: string
+/** Of the run. */
+let runFolder: string
+let source: string
+let app: App
+
+beforeAll(async () => {
+	folder = await newFolder()
+	const home = join(folder, "home")
+	source = (await writeSample(folder, 30)).path
+	app = await launch({ home })
+	await check(app, source)
+	await app.page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(app.page, 0)
+	await app.page.getByRole("heading", { name: /^\d+ customers at Intergiro$/ }).waitFor()
+	const [run = ""] = await readdir(join(home, "runs"))
+	runFolder = join(home, "runs", run)
+})
+afterAll(async () => {
+	await app?.close()
+	await rm(folder, { recursive: true, force: true })
+})
+
+const save = (name: string) => app.page.getByRole("button", { name: `Save as… ${name}` }).click()
+
+it.each(["results.csv", "errors.csv"])("saves a copy of %s where the person says", async (name) => {
+	const target = join(folder, `copy of ${name}`)
+	await answerSaveDialog(app, target)
+	await save(name)
+	const original = await readFile(join(runFolder, name))
+	expect(original.length).toBeGreaterThan(100)
+	await expect.poll(() => readFile(target).catch(() => undefined)).toEqual(original)
+})
+
+it("leaves everything as it is when the person changes their mind, or names a file that is needed", async () => {
+	const files = async () => Promise.all((await readdir(folder)).filter((name) => name.endsWith(".csv")).sort())
+	const before = [await files(), await readFile(source)]
+	await answerSaveDialog(app, undefined)
+	await save("results.csv")
+	await answerSaveDialog(app, source)
+	await save("errors.csv")
+	await app.page.getByText("would be overwritten").waitFor()
+	expect([await files(), await readFile(source)]).toEqual(before)
+
+	const kept = join(folder, "kept")
+	await copyFile(join(runFolder, "errors.csv"), kept)
+	await answerSaveDialog(app, join(runFolder, "errors.csv"))
+	await save("results.csv")
+	await app.page.getByText(`${join(runFolder, "errors.csv")} would be overwritten`).waitFor()
+	expect(await readFile(join(runFolder, "errors.csv"))).toEqual(await readFile(kept))
+})

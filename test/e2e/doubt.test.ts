@@ -1,0 +1,86 @@
+import { rm } from "node:fs/promises"
+import { join } from "node:path"
+import { afterEach, beforeEach, expect, it } from "vitest"
+import { type Merchant, startMerchant } from "../cli/merchant.ts"
+import { type App, launch, newFolder } from "./app.ts"
+import { writeSample } from "./sample.ts"
+import { check, chooseMerchant, start } from "./steps.ts"
+
+let folder: string
+let merchant: Merchant
+let app: App
+
+beforeEach(async () => {
+	folder = await newFolder()
+	merchant = await startMerchant()
+	app = await launch({ home: join(folder, "home") })
+	await app.page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
+})
+afterEach(async () => {
+	await app?.close()
+	await merchant?.close()
+	await rm(folder, { recursive: true, force: true })
+})
+
+it("says of a customer that may be an older one what settles it, which is not looking again", async () => {
+	const { page } = app
+	merchant.trick = (number) => (["K-00015", "K-00020"].includes(number) ? "create-and-drop" : "create")
+	await chooseMerchant(app, { ...merchant, key: merchant.alsoPublic }, "test")
+	await importSample()
+	const doubts = page.getByRole("alert").filter({ hasText: "2 rows in doubt" })
+	await doubts.getByText(/public one, which cannot list customers/).waitFor()
+
+	await page.evaluate(
+		`intergiro.ask("state").then(({ value }) => intergiro.ask("environment.save", { ...value.environments.at(-1), key: "${merchant.key}" }))`,
+	)
+	await page.reload()
+	await page.getByRole("button", { name: "History" }).click()
+	await page.getByRole("button", { name: "Open", exact: true }).click()
+	await page.getByRole("button", { name: "Look again" }).click()
+
+	const found = page.getByRole("alert").filter({ hasText: "2 rows in doubt have a customer at Intergiro" })
+	await found.getByText(/may be older ones, without these cards/).waitFor()
+	for (const name of ["Look again", "Send them again…"])
+		expect(await page.getByRole("button", { name }).count()).toBe(0)
+	await found.getByRole("button", { name: "Import unknown.csv" }).click()
+	await page.getByText("The rows in doubt of an earlier import").waitFor()
+	await importOpened()
+	await page.getByRole("heading", { name: "2 customers at Intergiro" }).waitFor()
+	await page.getByRole("table", { name: "Balance" }).getByRole("button", { name: "Already there" }).waitFor()
+	for (const ids of merchant.ledger.values()) expect(ids).toHaveLength(1)
+})
+
+it("says of a number that Intergiro has twice that one of them must go, and settles it then", async () => {
+	const { page } = app
+	const twice = ["older", "newer"].map((id) => ({ id, number: "K-00002", status: "active" }))
+	merchant.listTrick = () => ({ status: 200, body: twice })
+	await chooseMerchant(app, merchant, "test")
+	await importSample()
+	const conflict = page.getByRole("alert").filter({ hasText: "1 row has several customers at Intergiro" })
+	await conflict.getByText(/Decide which one stays/).waitFor()
+	expect(merchant.ledger.has("K-00002")).toBe(false)
+
+	merchant.listTrick = () => ({ status: 200, body: twice.slice(1) })
+	await conflict.getByRole("button", { name: "Import unknown.csv" }).click()
+	await importOpened()
+	await page.getByRole("heading", { name: "1 customer at Intergiro" }).waitFor()
+	await page.getByRole("gridcell", { name: "newer" }).waitFor()
+	expect(merchant.ledger.has("K-00002")).toBe(false)
+})
+
+async function importSample() {
+	await check(app, (await writeSample(folder, 30)).path)
+	await app.page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(app.page, 0)
+	await app.page.getByRole("table", { name: "Balance" }).waitFor()
+}
+
+/** From the file that was opened to the end of its import. */
+async function importOpened() {
+	const { page } = app
+	await page.getByRole("main").getByRole("button", { name: "Columns" }).click()
+	await page.getByRole("button", { name: "Check every row" }).click()
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(page, 0)
+	await page.getByRole("table", { name: "Balance" }).waitFor()
+}

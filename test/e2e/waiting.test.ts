@@ -1,0 +1,50 @@
+import { rm, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { afterEach, beforeEach, expect, it } from "vitest"
+import { start as startCommand } from "../cli/command.ts"
+import { type Merchant, startMerchant } from "../cli/merchant.ts"
+import { type App, launch, newFolder } from "./app.ts"
+import { writeSample } from "./sample.ts"
+import { check, chooseMerchant, start } from "./steps.ts"
+
+let folder: string
+let home: string
+let merchant: Merchant
+let app: App
+
+beforeEach(async () => {
+	folder = await newFolder()
+	home = join(folder, "home")
+	merchant = await startMerchant()
+	app = await launch({ home })
+})
+afterEach(async () => {
+	await app?.close()
+	await merchant?.close()
+	await rm(folder, { recursive: true, force: true })
+})
+
+it("says that it waits for another import of the same merchant, by whom, and begins when that has ended", async () => {
+	const { page } = app
+	const others = join(folder, "others.csv")
+	await writeFile(others, `number,email\n${Array.from({ length: 500 }, (_, at) => `O${at},o${at}@b.se`).join("\n")}\n`)
+	const other = startCommand(["run", others, "--out", join(folder, "others"), "--url", merchant.url, "--rate", "5"], {
+		INTERGIRO_API_KEY: merchant.key,
+		INTERGIRO_IMPORT_HOME: home,
+	})
+	while (merchant.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+
+	await chooseMerchant(app, merchant, "test")
+	await check(app, (await writeSample(folder, 20)).path)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(page, 0)
+	const notice = page.getByRole("status").filter({ hasText: "Another import for this merchant is under way" })
+	await notice.getByText(`by process ${other.child.pid} on`).waitFor()
+	expect(merchant.received.filter(({ number }) => number.startsWith("K-"))).toEqual([])
+
+	other.child.kill("SIGINT")
+	await page.getByRole("heading", { name: "19 customers at Intergiro", exact: true }).waitFor()
+	expect((await other.finished).status).toBe(3)
+	expect(await notice.count()).toBe(0)
+	for (const ids of merchant.ledger.values()) expect(ids).toHaveLength(1)
+})
