@@ -34,8 +34,8 @@ export class Desk {
 	#running: Running | undefined
 	/** Runs that were confirmed since the app started. */
 	readonly #confirmed = new Set<string>()
-	/** A run is being opened: no other may begin. */
-	#starting = false
+	/** A run is being opened: no other may begin. It may wait for another one, which this ends. */
+	#starting: AbortController | undefined
 
 	constructor(
 		private readonly home: string,
@@ -153,7 +153,10 @@ export class Desk {
 		"run.start": (start) => this.#start(start),
 		"run.pause": () => this.#running?.pause(),
 		"run.resume": () => this.#running?.resume(),
-		"run.stop": () => void this.#running?.stop(),
+		"run.stop": () => {
+			this.#starting?.abort(new Refused("The import was not begun.", "Nothing was sent."))
+			void this.#running?.stop()
+		},
 		"run.pace": (pace) => this.#running?.pace(given(pace)),
 		"history.resume": async ({ run }) => {
 			this.#refuseWhileRunning()
@@ -186,7 +189,8 @@ export class Desk {
 
 	async #start(start: Start): Promise<RunReference> {
 		this.#refuseWhileRunning()
-		this.#starting = true
+		this.#starting = new AbortController()
+		const { signal } = this.#starting
 		try {
 			const checking = this.#checked()
 			await checking.idle()
@@ -213,6 +217,7 @@ export class Desk {
 					start,
 					settings: this.preferences.settings,
 					home: this.home,
+					signal,
 				},
 				this.#history,
 				this.#mends,
@@ -221,10 +226,11 @@ export class Desk {
 					this.#running = undefined
 				},
 			)
+			if (signal.aborted) void this.#running.stop()
 			this.#opened().resumed = { past, reading: checked.reading }
 			return this.#history.get(past.reference.id).reference
 		} finally {
-			this.#starting = false
+			this.#starting = undefined
 		}
 	}
 

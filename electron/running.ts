@@ -1,9 +1,12 @@
+import { existsSync } from "node:fs"
+import { rm } from "node:fs/promises"
 import { app, BrowserWindow, Notification, powerSaveBlocker } from "electron"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import { openRun, type Run } from "../src/app/run.ts"
 import type { Target } from "../src/app/target.ts"
 import type { RunReference, Settings, Start, Told } from "../src/ipc.ts"
 import { describeHolder } from "../src/journal/lock.ts"
+import { mappedRows } from "../src/report/summary.ts"
 import type { Phase, RunEvent } from "../src/run/progress.ts"
 import type { History, PastRun } from "./history.ts"
 import { problemOf } from "./ipc.ts"
@@ -21,6 +24,8 @@ interface Work {
 	readonly start: Start
 	readonly settings: Settings
 	readonly home: string
+	/** Ends the waiting for another run of the same merchant. */
+	readonly signal: AbortSignal
 }
 
 /** The run that is under way. There is one at a time. */
@@ -47,15 +52,18 @@ export class Running {
 		tell: (told: Told) => void,
 		onEnd: () => void,
 	): Promise<Running> {
-		const { checked, past, target, start, settings, home } = work
+		const { checked, past, target, start, settings, home, signal } = work
 		const notices = new Notices(tell)
 		const looking = new Looking()
+		const { folder } = past.reference
+		const isNew = !existsSync(folder)
 		const run = await openRun({
 			inputs: [past.path],
 			checked,
-			folder: past.reference.folder,
+			folder,
 			target,
 			home,
+			signal,
 			settings: {
 				rate: start.rate,
 				concurrency: start.concurrency,
@@ -72,6 +80,10 @@ export class Running {
 				notices.tell(
 					`Another import for this merchant is under way; this one begins when it has ended. ${describeHolder(holder)}`,
 				),
+		}).catch(async (error) => {
+			// A run that never was is in no history, from where a person could remove what it left: mended values, perhaps.
+			if (isNew) await rm(folder, { recursive: true, force: true }).catch(() => {})
+			throw error
 		})
 		history.save({ ...past, pid: process.pid, reference: { ...past.reference, state: "running" } })
 		const running = new Running(run, work, looking, history, mends, tell)
@@ -108,17 +120,20 @@ export class Running {
 		try {
 			const { stop, summary } = await this.#run.start()
 			this.#tellProgress()
-			const outcomes = summary?.outcomes
-			const mapped = outcomes ? outcomes.created + outcomes.existing + outcomes.adopted : 0
+			const customers = summary?.customers ?? 0
 			const toItsEnd = stop === undefined || stop.kind === "first"
 			// What cannot be removed now is removed with the history entry.
 			if (!stop) await this.mends.release(this.work.past).catch(() => {})
-			const looked = toItsEnd && (outcomes?.unknown ?? 0) > 0 && this.looking.wasInVain
-			this.#save(stop ? "stopped" : "finished", summary && { created: mapped, open: summary.rows - mapped, looked })
+			const looked = toItsEnd && (summary?.outcomes.unknown ?? 0) > 0 && this.looking.wasInVain
+			const counts = summary && { created: customers, open: summary.rows - mappedRows(summary), looked }
+			this.#save(stop ? "stopped" : "finished", counts)
 			const { past } = this.work
 			const result = await resultOf(this.history.get(past.reference.id).reference)
 			this.tell({ type: "finished", result })
-			notify(stop ? "Import stopped" : "Import finished", `${past.reference.file}: ${mapped} customers at Intergiro.`)
+			notify(
+				stop ? "Import stopped" : "Import finished",
+				`${past.reference.file}: ${customers} customers at Intergiro.`,
+			)
 		} catch (error) {
 			this.#save("stopped")
 			this.tell({ type: "failed", problem: problemOf(error) })

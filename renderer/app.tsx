@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Box, Group, Text, Tooltip, useMantineColorScheme } from "@mantine/core"
+import { ActionIcon, Alert, Box, Button, Group, Text, Tooltip, useMantineColorScheme } from "@mantine/core"
 import {
 	IconAlertTriangle,
 	IconCheck,
@@ -83,7 +83,12 @@ export function App() {
 					)}
 					{state.waiting && (
 						<Alert role="status" color="yellow" radius={0} icon={<IconHourglass />} title="Not begun yet">
-							{state.waiting}
+							<Group justify="space-between" align="end">
+								<Text size="sm">{state.waiting}</Text>
+								<Button size="xs" variant="default" onClick={() => attempt(() => ask("run.stop", undefined))}>
+									Do not begin
+								</Button>
+							</Group>
 						</Alert>
 					)}
 				</div>

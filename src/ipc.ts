@@ -191,6 +191,8 @@ export const resultSchema = z.object({
 	run: runReferenceSchema,
 	rows: count,
 	outcomes: outcomeCounts,
+	/** Customers that exist now, each once, also where several rows are one. */
+	customers: count,
 	/** Rows the run has not come to. */
 	pending: count,
 	/** Rows in doubt with a customer at Intergiro that may be an older one: looking again does not settle them. */

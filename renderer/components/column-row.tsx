@@ -1,5 +1,5 @@
 import { Group, Select, Table, Text } from "@mantine/core"
-import { type Field, fieldNames, fields } from "../../src/customer/fields.ts"
+import { type Field, fieldNames, fieldOf, fields } from "../../src/customer/fields.ts"
 import type { OpenedFile } from "../../src/ipc.ts"
 
 const groups: readonly (readonly [string, readonly Field[]])[] = [
@@ -23,7 +23,7 @@ interface Props {
 
 /** A column of the file: its name, its first values, and what it becomes. */
 export function ColumnRow({ file, column, index, onChange }: Props) {
-	const field = file.mapping.columns[column]
+	const field = fieldOf(file.mapping, column)
 	const proposal = file.proposals.find((one) => one.column === column)
 	const samples = [...new Set(file.preview.map(({ cells }) => cells[index]?.trim() ?? "").filter(Boolean))].slice(0, 3)
 	return (

@@ -8,7 +8,7 @@ import {
 	IconSearch,
 } from "@tabler/icons-react"
 import { useState } from "react"
-import { type Field, fields } from "../../src/customer/fields.ts"
+import { type Field, fieldOf, fields } from "../../src/customer/fields.ts"
 import type { Mapping } from "../../src/customer/mapping.ts"
 import { ask } from "../ask.ts"
 import { ColumnRow } from "../components/column-row.tsx"
@@ -48,7 +48,7 @@ export function ColumnsScreen({ flow: { file } }: { flow: Extract<Flow, { step: 
 	const shown = file.columns
 		.map((column, index) => ({ column, index }))
 		.filter(({ column }) => {
-			const field = mapping.columns[column]
+			const field = fieldOf(mapping, column)
 			return `${column}\n${field ? fields[field].label : ""}`.toLocaleLowerCase().includes(text)
 		})
 	return (

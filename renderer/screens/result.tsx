@@ -36,9 +36,8 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				setBusy(undefined)
 			}
 		})
-	const { run, outcomes, rows } = result
+	const { run, outcomes, rows, customers } = result
 	const lost = outcomes.unknown - result.found
-	const customers = outcomes.created + outcomes.existing + outcomes.adopted
 	const verify = () =>
 		during("verify", async () =>
 			dispatch({ type: "verified", verification: await ask("result.verify", { run: run.id }) }),

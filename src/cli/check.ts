@@ -5,10 +5,9 @@ import type { CheckedFile } from "../app/check/checked-file.ts"
 import type { OpenedFile } from "../app/check/open-file.ts"
 import type { CodeSummary } from "../app/check/summary.ts"
 import { keepFromSaving } from "../app/overwriting.ts"
-import { type Field, fieldNames, fields } from "../customer/fields.ts"
+import { fieldNames, fieldOf, fields } from "../customer/fields.ts"
 import type { Severity } from "../customer/finding.ts"
 import { quoted } from "../customer/finding-codes.ts"
-import type { Mapping } from "../customer/mapping.ts"
 import { writeFindings } from "../report/findings-file.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type LayoutOptions, layoutOf } from "./options.ts"
@@ -113,10 +112,6 @@ export function describeColumns(
 	const joins = mapping.joinRows ? ["  Adjacent rows of one customer are joined."] : []
 	const title = styled("bold", source.name, stream)
 	return [title, ...detection.evidence.map((text) => `  ${text}`), "", ...lines, ...constants, ...joins].join("\n")
-}
-
-function fieldOf({ columns }: Mapping, column: string): Field | undefined {
-	return Object.hasOwn(columns, column) ? columns[column] : undefined
 }
 
 /** Columns with values that are not sent because the values deny the name; none where a person chose the mapping. */

@@ -251,3 +251,11 @@ const reserved = new Set(["importrow", "importoutcome", "importcode", "importmes
 export function isImportColumn(header: string): boolean {
 	return reserved.has(headerKey(header))
 }
+
+/** What a column fills; nothing when it is not sent. A column may be called as what every object has. */
+export function fieldOf(
+	{ columns }: { readonly columns: Readonly<Record<string, Field>> },
+	column: string,
+): Field | undefined {
+	return Object.hasOwn(columns, column) ? columns[column] : undefined
+}

@@ -5,7 +5,7 @@ import { cleanText, isSuspect } from "./clean-text.ts"
 import type { Creatable } from "./creatable.ts"
 import { damageOf, oddCharactersOf } from "./damage.ts"
 import { draftOf } from "./draft.ts"
-import { type Field, fieldNames, fields } from "./fields.ts"
+import { type Field, fieldNames, fieldOf, fields } from "./fields.ts"
 import type { Finding } from "./finding.ts"
 import { type FindingCode, finding, quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
@@ -96,9 +96,7 @@ class Checker {
 			browserSchema.safeParse(options.browser).success &&
 			this.sources.every(({ constant, free, plain }) => constant === "" || free || plain?.(constant, ""))
 		this.tokenIndices = indicesOf(mapping, columns, "token")
-		this.fieldAt = columns.map((column) =>
-			Object.hasOwn(mapping.columns, column) ? mapping.columns[column] : undefined,
-		)
+		this.fieldAt = columns.map((column) => fieldOf(mapping, column))
 		this.columnOf = new Map(
 			this.fieldAt.flatMap((field, index) => (field ? [[field, columns[index] ?? ""] as const] : [])).reverse(),
 		)

@@ -1,6 +1,6 @@
 import { type FieldCleaner, fieldCleaners } from "./clean-field.ts"
 import type { Cleaning } from "./cleaning.ts"
-import { type Field, fieldNames, fields } from "./fields.ts"
+import { type Field, fieldNames, fieldOf, fields } from "./fields.ts"
 import type { Mapping } from "./mapping.ts"
 import { freeFields, type PlainTest, plainTests } from "./plain.ts"
 
@@ -46,9 +46,7 @@ export function sourcesOf(mapping: Mapping, columns: readonly string[], cleaning
 }
 
 export function indicesOf(mapping: Mapping, columns: readonly string[], field: Field): readonly number[] {
-	return columns.flatMap((column, index) =>
-		Object.hasOwn(mapping.columns, column) && mapping.columns[column] === field ? [index] : [],
-	)
+	return columns.flatMap((column, index) => (fieldOf(mapping, column) === field ? [index] : []))
 }
 
 /** Adds a further part to a value of several columns: a house number after a space, any other address line after a comma. */

@@ -1,4 +1,4 @@
-import { rm, writeFile } from "node:fs/promises"
+import { readdir, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, it } from "vitest"
 import { start as startCommand } from "../cli/command.ts"
@@ -24,8 +24,8 @@ afterEach(async () => {
 	await rm(folder, { recursive: true, force: true })
 })
 
-it("says that it waits for another import of the same merchant, by whom, and begins when that has ended", async () => {
-	const { page } = app
+/** A run of the command line that holds the ledger for as long as it is not stopped. */
+async function otherRun() {
 	const others = join(folder, "others.csv")
 	await writeFile(others, `number,email\n${Array.from({ length: 500 }, (_, at) => `O${at},o${at}@b.se`).join("\n")}\n`)
 	const other = startCommand(["run", others, "--out", join(folder, "others"), "--url", merchant.url, "--rate", "5"], {
@@ -33,12 +33,25 @@ it("says that it waits for another import of the same merchant, by whom, and beg
 		INTERGIRO_IMPORT_HOME: home,
 	})
 	while (merchant.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+	return other
+}
 
+/** Begins an import of the app, which has to wait. */
+async function begin() {
+	const { page } = app
 	await chooseMerchant(app, merchant, "test")
 	await check(app, (await writeSample(folder, 20)).path)
 	await page.getByRole("button", { name: "Import", exact: true }).click()
 	await start(page, 0)
 	const notice = page.getByRole("status").filter({ hasText: "Another import for this merchant is under way" })
+	await notice.waitFor()
+	return notice
+}
+
+it("says that it waits for another import of the same merchant, by whom, and begins when that has ended", async () => {
+	const { page } = app
+	const other = await otherRun()
+	const notice = await begin()
 	await notice.getByText(`by process ${other.child.pid} on`).waitFor()
 	expect(merchant.received.filter(({ number }) => number.startsWith("K-"))).toEqual([])
 
@@ -46,5 +59,22 @@ it("says that it waits for another import of the same merchant, by whom, and beg
 	await page.getByRole("heading", { name: "19 customers at Intergiro", exact: true }).waitFor()
 	expect((await other.finished).status).toBe(3)
 	expect(await notice.count()).toBe(0)
+	for (const ids of merchant.ledger.values()) expect(ids).toHaveLength(1)
+})
+
+it("is given up when a person does not want to wait, and leaves nothing behind", async () => {
+	const { page } = app
+	const other = await otherRun()
+	const notice = await begin()
+	await notice.getByRole("button", { name: "Do not begin" }).click()
+	await page.getByRole("alert").filter({ hasText: "The import was not begun." }).waitFor()
+	expect(await notice.count()).toBe(0)
+	expect(await readdir(join(home, "runs")).catch(() => [])).toEqual([])
+
+	other.child.kill("SIGINT")
+	await other.finished
+	expect(merchant.received.filter(({ number }) => number.startsWith("K-"))).toEqual([])
+	await start(page, 0)
+	await page.getByRole("heading", { name: "19 customers at Intergiro", exact: true }).waitFor()
 	for (const ids of merchant.ledger.values()) expect(ids).toHaveLength(1)
 })

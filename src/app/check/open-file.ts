@@ -4,7 +4,7 @@ import { type Detection, detectLayout } from "../../csv/detect.ts"
 import { type Layout, UnreadableFile } from "../../csv/layout.ts"
 import { restore } from "../../csv/writer.ts"
 import { hasCardNumber, maskCardNumbers } from "../../customer/card-number.ts"
-import { isImportColumn } from "../../customer/fields.ts"
+import { fieldOf, isImportColumn } from "../../customer/fields.ts"
 import { mappingProblems } from "../../customer/mapping.ts"
 import { importColumnReason, type ProposedMapping, proposeMapping } from "../../customer/propose.ts"
 import { journalReadingOfRun } from "../run-reading.ts"
@@ -45,7 +45,7 @@ async function mappingOfRun(path: string, columns: readonly string[]): Promise<P
 	const mapping = run?.reading.mapping
 	if (mapping === undefined || mappingProblems(mapping, columns).length > 0) return undefined
 	const proposals = columns.map((column) => {
-		const field = Object.hasOwn(mapping.columns, column) ? mapping.columns[column] : undefined
+		const field = fieldOf(mapping, column)
 		const reason = isImportColumn(column) ? importColumnReason : "as in the import that left this file"
 		return field === undefined ? { column, reason } : { column, field, reason }
 	})
