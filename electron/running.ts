@@ -5,12 +5,12 @@ import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import { openRun, type Run } from "../src/app/run.ts"
 import type { Target } from "../src/app/target.ts"
 import type { RunReference, Settings, Start, Told } from "../src/ipc.ts"
-import { describeHolder } from "../src/journal/lock.ts"
 import { mappedRows } from "../src/report/summary.ts"
 import type { Phase, RunEvent } from "../src/run/progress.ts"
 import type { History, PastRun } from "./history.ts"
 import { problemOf } from "./ipc.ts"
 import type { KeptMends } from "./kept-mends.ts"
+import { systemLocale } from "./locale.ts"
 import { Notices } from "./notices.ts"
 import { resultOf } from "./result.ts"
 
@@ -76,10 +76,12 @@ export class Running {
 				looking.hear(event)
 				notices.hear(event)
 			},
-			onWait: (holder) =>
+			onWait: ({ since, host, pid, file }) => {
+				const when = new Date(since).toLocaleString(systemLocale(), { dateStyle: "medium", timeStyle: "short" })
 				notices.tell(
-					`Another import for this merchant is under way; this one begins when it has ended. ${describeHolder(holder)}`,
-				),
+					`Another import for this merchant is under way since ${when}, on ${host} (process ${pid}). This one begins when it has ended. Only when that process certainly does not run any more, delete ${file}.`,
+				)
+			},
 		}).catch(async (error) => {
 			// A run that never was is in no history, from where a person could remove what it left: mended values, perhaps.
 			if (isNew) await rm(folder, { recursive: true, force: true }).catch(() => {})

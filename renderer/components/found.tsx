@@ -21,7 +21,7 @@ export function Found({ result: { run, found, outcomes } }: { result: Result }) 
 			dispatch({ type: "file", file })
 		})
 	const button = (
-		<Button size="xs" variant="light" onClick={importThem}>
+		<Button size="xs" variant="default" onClick={importThem}>
 			Import unknown.csv
 		</Button>
 	)

@@ -1,4 +1,8 @@
+import { writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import type { Page } from "playwright-core"
+import { type Running, start as startCommand } from "../cli/command.ts"
 import type { Merchant } from "../cli/merchant.ts"
 import { type App, answerDialog } from "./app.ts"
 
@@ -47,4 +51,16 @@ export async function chooseMerchant({ page }: App, { url, key }: Merchant, kind
 		{ name: "Acme", kind, url, key },
 	)
 	await page.reload()
+}
+
+/** A run of the command line in `folder` that holds the merchant's ledger until it is interrupted. */
+export async function holdLedger(merchant: Merchant, home: string, folder: string): Promise<Running> {
+	const file = join(folder, "others.csv")
+	await writeFile(file, `number,email\n${Array.from({ length: 500 }, (_, at) => `O${at},o${at}@b.se`).join("\n")}\n`)
+	const run = startCommand(["run", file, "--out", join(folder, "others"), "--url", merchant.url, "--rate", "5"], {
+		INTERGIRO_API_KEY: merchant.key,
+		INTERGIRO_IMPORT_HOME: home,
+	})
+	while (!merchant.received.some(({ number }) => number.startsWith("O"))) await sleep(20)
+	return run
 }

@@ -1,11 +1,10 @@
-import { readdir, rm, writeFile } from "node:fs/promises"
+import { readdir, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, it } from "vitest"
-import { start as startCommand } from "../cli/command.ts"
 import { type Merchant, startMerchant } from "../cli/merchant.ts"
 import { type App, launch, newFolder } from "./app.ts"
 import { writeSample } from "./sample.ts"
-import { check, chooseMerchant, start } from "./steps.ts"
+import { check, chooseMerchant, holdLedger, start } from "./steps.ts"
 
 let folder: string
 let home: string
@@ -24,18 +23,6 @@ afterEach(async () => {
 	await rm(folder, { recursive: true, force: true })
 })
 
-/** A run of the command line that holds the ledger for as long as it is not stopped. */
-async function otherRun() {
-	const others = join(folder, "others.csv")
-	await writeFile(others, `number,email\n${Array.from({ length: 500 }, (_, at) => `O${at},o${at}@b.se`).join("\n")}\n`)
-	const other = startCommand(["run", others, "--out", join(folder, "others"), "--url", merchant.url, "--rate", "5"], {
-		INTERGIRO_API_KEY: merchant.key,
-		INTERGIRO_IMPORT_HOME: home,
-	})
-	while (merchant.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
-	return other
-}
-
 /** Begins an import of the app, which has to wait. */
 async function begin() {
 	const { page } = app
@@ -50,9 +37,9 @@ async function begin() {
 
 it("says that it waits for another import of the same merchant, by whom, and begins when that has ended", async () => {
 	const { page } = app
-	const other = await otherRun()
+	const other = await holdLedger(merchant, home, folder)
 	const notice = await begin()
-	await notice.getByText(`by process ${other.child.pid} on`).waitFor()
+	await notice.getByText(`(process ${other.child.pid})`).waitFor()
 	expect(merchant.received.filter(({ number }) => number.startsWith("K-"))).toEqual([])
 
 	other.child.kill("SIGINT")
@@ -64,7 +51,7 @@ it("says that it waits for another import of the same merchant, by whom, and beg
 
 it("is given up when a person does not want to wait, and leaves nothing behind", async () => {
 	const { page } = app
-	const other = await otherRun()
+	const other = await holdLedger(merchant, home, folder)
 	const notice = await begin()
 	await notice.getByRole("button", { name: "Do not begin" }).click()
 	await page.getByRole("alert").filter({ hasText: "The import was not begun." }).waitFor()

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, it } from "vitest"
 import { type Merchant, startMerchant } from "../cli/merchant.ts"
 import { type App, answerDialog, launch, newFolder } from "../e2e/app.ts"
 import { writeSample } from "../e2e/sample.ts"
-import { check, progress, start } from "../e2e/steps.ts"
+import { check, chooseMerchant, holdLedger, progress, start } from "../e2e/steps.ts"
 
 const folder = resolve(import.meta.dirname, "../../docs/screenshots")
 
@@ -138,6 +138,45 @@ it("takes what is not everyday: live, in doubt, interrupted, declined", async ()
 	await app.page.getByRole("button", { name: "Choose a file…" }).click()
 	await app.page.getByRole("alert").filter({ hasText: "Excel" }).waitFor()
 	await shoot("1-file-declined")
+})
+
+it("takes what is rare: another import of the merchant, and doubts that looking again does not settle", async () => {
+	await app.close()
+	await merchant.close()
+	home = join(files, "another home")
+	merchant = await startMerchant()
+	app = await launch({ home })
+	const { page } = app
+	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
+	await chooseMerchant(app, { ...merchant, key: merchant.alsoPublic }, "test")
+	await check(app, (await writeSample(files, 60)).path)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	const other = await holdLedger(merchant, home, files)
+	await start(page, 20)
+	await page.getByText("Not begun yet").waitFor()
+	await shoot("4-ready-waiting")
+	await page.getByRole("button", { name: "Do not begin" }).click()
+	await page.getByText("The import was not begun.").waitFor()
+	other.child.kill("SIGINT")
+	await other.finished
+
+	merchant.trick = (number) => (["K-00015", "K-00020"].includes(number) ? "drop" : "create")
+	await start(page, 0)
+	await page.getByRole("alert").filter({ hasText: "2 rows in doubt" }).waitFor()
+	await page.evaluate(
+		`intergiro.ask("state").then(({ value }) => intergiro.ask("environment.save", { ...value.environments.at(-1), key: "${merchant.key}" }))`,
+	)
+	await page.reload()
+	merchant.listTrick = () => ({
+		status: 200,
+		body: ["K-00015", "K-00020", "K-00020"].map((number, at) => ({ id: `customer-${at}`, number, status: "active" })),
+	})
+	await page.getByRole("button", { name: "History" }).click()
+	await page.getByRole("button", { name: "Open", exact: true }).first().click()
+	await page.getByRole("button", { name: "Look again" }).click()
+
+	await page.getByText("1 row has several customers at Intergiro").waitFor()
+	await shoot("6-result-found")
 })
 
 async function shoot(screen: string) {
