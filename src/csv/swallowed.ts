@@ -7,8 +7,9 @@ const numberLike = /^\S*\d\S*$/
  * @param cells those of a whole row, as many as there are columns, of which there are several
  */
 export function rowsWithin(cells: readonly string[], index: number, delimiter: string): number {
-	const [first = "", ...lines] = (cells[index] ?? "").split(/\r\n|\r|\n/)
-	if (lines.length === 0) return 0
+	const cell = cells[index] ?? ""
+	const [first = "", ...lines] = cell.split(/\r\n|\r|\n/)
+	if (lines.length === 0 || isJson(cell)) return 0
 	const columns = cells.length
 	// In a text, a space follows a comma.
 	const between = new RegExp(`[${delimiter}](?! )`)
@@ -25,4 +26,14 @@ export function rowsWithin(cells: readonly string[], index: number, delimiter: s
 	const delimiters = [first, ...lines].reduce((sum, line) => sum + count(line) - 1, 0)
 	if (columns > 2) return Math.max(byLines, Math.floor(delimiters / (columns - 1)))
 	return Math.max(byLines, index === 0 && numberLike.test(first.split(between)[1] ?? "") ? 1 : 0)
+}
+
+function isJson(text: string): boolean {
+	if (!/^\s*[[{]/.test(text)) return false
+	try {
+		JSON.parse(text)
+		return true
+	} catch {
+		return false
+	}
 }

@@ -262,6 +262,10 @@ const nuisances: Record<string, Nuisance> = {
 		file: 'name,number\n"Berg, Anna\nStorgatan 1, 2 tr",2\n',
 		rows: [[2, ["Berg, Anna\nStorgatan 1, 2 tr", "2"]]],
 	},
+	"a cell of JSON in several lines": {
+		file: 'number,name,metadata\n1,Anna,"{\n  ""a"": 1,\n  ""b"": [1,2,3],\n  ""c"": 3\n}"\n',
+		rows: [[2, ["1", "Anna", '{\n  "a": 1,\n  "b": [1,2,3],\n  "c": 3\n}']]],
+	},
 	"a note of several lines with commas": {
 		file: 'number,name,note\n1,Anna,"Hello, all,\nthis, that, and so on"\n',
 		rows: [[2, ["1", "Anna", "Hello, all,\nthis, that, and so on"]]],
