@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { startMerchant } from "../cli/merchant.ts"
 import { type App, answerDialog, launch, newFolder } from "./app.ts"
-import { violations } from "./axe.ts"
+import { inBothThemes } from "./axe.ts"
 import { writeSample } from "./sample.ts"
 import { check, chooseMerchant, progress, start } from "./steps.ts"
 
@@ -19,62 +19,47 @@ afterAll(async () => {
 	await rm(folder, { recursive: true, force: true })
 })
 
-/** The violations of the screen in both themes. */
-async function inBothThemes(screen: string): Promise<string[]> {
-	const found: string[] = []
-	for (const theme of ["light", "dark"] as const) {
-		await app.electron.evaluate(({ nativeTheme }, theme) => {
-			nativeTheme.themeSource = theme
-		}, theme)
-		await app.page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor()
-		// Colors move to those of the theme; axe would measure them on their way.
-		await app.page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
-		found.push(...(await violations(app.page)).map((violation) => `${screen}, ${theme}: ${violation}`))
-	}
-	return found
-}
-
 it("has no barrier on any screen, light or dark", async () => {
 	const { page } = app
 	const sample = await writeSample(folder, 200)
-	const found = [...(await inBothThemes("file, empty"))]
+	const found = [...(await inBothThemes(app, "file, empty"))]
 	await check(app, sample.path)
 	await page.getByRole("gridcell").nth(3).click()
-	found.push(...(await inBothThemes("check")))
+	found.push(...(await inBothThemes(app, "check")))
 	await page.getByRole("button", { name: /not an e-mail address/ }).click()
 	for (const way of ["Set", "Replace", "Clear", "Leave out"]) {
 		await page.getByText(way, { exact: true }).click()
-		found.push(...(await inBothThemes(`check, one finding, ${way}`)))
+		found.push(...(await inBothThemes(app, `check, one finding, ${way}`)))
 	}
 	await page.getByRole("button", { name: "Columns", exact: true }).last().click()
-	found.push(...(await inBothThemes("columns")))
+	found.push(...(await inBothThemes(app, "columns")))
 	await page.getByRole("button", { name: "File", exact: true }).last().click()
-	found.push(...(await inBothThemes("file")))
+	found.push(...(await inBothThemes(app, "file")))
 	await page.getByRole("button", { name: "Columns", exact: true }).click()
 	await page.getByRole("button", { name: "Check every row" }).click()
 	await page.getByRole("button", { name: "Import", exact: true }).click()
-	found.push(...(await inBothThemes("import")))
+	found.push(...(await inBothThemes(app, "import")))
 	await start(page, 50)
 	await progress(page, 10)
 	await page.getByRole("button", { name: "Pause" }).click()
-	found.push(...(await inBothThemes("import, running")))
+	found.push(...(await inBothThemes(app, "import, running")))
 	await page.getByRole("button", { name: "Resume" }).click()
 	await page.getByRole("heading", { name: /^\d+ customers at Intergiro$/ }).waitFor()
 	await page.getByRole("button", { name: "Cardholder needed" }).click()
 	await page.getByRole("heading", { name: /^Cardholder needed \d+$/ }).waitFor()
 	await page.getByRole("button", { name: "Verify" }).click()
 	await page.getByText(/^Verified/).waitFor()
-	found.push(...(await inBothThemes("result")))
+	found.push(...(await inBothThemes(app, "result")))
 	await page.getByRole("button", { name: "History" }).click()
 	await page.getByRole("button", { name: /^More for/ }).click()
 	await page.getByRole("menuitem", { name: "Verify against Intergiro" }).waitFor()
-	found.push(...(await inBothThemes("history")))
+	found.push(...(await inBothThemes(app, "history")))
 	await page.keyboard.press("Escape")
 	await page.getByRole("button", { name: "Settings" }).click()
-	found.push(...(await inBothThemes("settings")))
+	found.push(...(await inBothThemes(app, "settings")))
 	await page.getByRole("button", { name: "Add" }).click()
 	await page.getByRole("textbox", { name: "API key" }).waitFor()
-	found.push(...(await inBothThemes("settings, an environment")))
+	found.push(...(await inBothThemes(app, "settings, an environment")))
 	expect(found).toEqual([])
 })
 
@@ -88,7 +73,7 @@ it("has no barrier where something is in doubt, stopped, refused or real", async
 		const found: string[] = []
 		await check(app, (await writeSample(folder, 60)).path)
 		await page.getByRole("button", { name: "Import", exact: true }).click()
-		found.push(...(await inBothThemes("import, live")))
+		found.push(...(await inBothThemes(app, "import, live")))
 		await page.getByRole("textbox", { name: /type the merchant's name/ }).fill("Test AB")
 		merchant.trick = (number, attempt) =>
 			number === "K-00020"
@@ -98,13 +83,13 @@ it("has no barrier where something is in doubt, stopped, refused or real", async
 					: "create"
 		await start(page, 30)
 		await page.getByText(/asked to slow down \(429\): sending goes on in/).waitFor()
-		found.push(...(await inBothThemes("import, throttled")))
+		found.push(...(await inBothThemes(app, "import, throttled")))
 		await page.getByText("1 row in doubt", { exact: true }).waitFor({ timeout: 60_000 })
-		found.push(...(await inBothThemes("result, in doubt")))
+		found.push(...(await inBothThemes(app, "result, in doubt")))
 		await page.getByRole("button", { name: "Look again" }).click()
 		await page.getByRole("button", { name: "Send them again…" }).click()
 		await page.getByRole("dialog").waitFor()
-		found.push(...(await inBothThemes("result, sending again")))
+		found.push(...(await inBothThemes(app, "result, sending again")))
 		await page.keyboard.press("Escape")
 		await page.getByRole("button", { name: "Import another file" }).click()
 
@@ -114,7 +99,7 @@ it("has no barrier where something is in doubt, stopped, refused or real", async
 		await page.getByRole("textbox", { name: /type the merchant's name/ }).fill("Test AB")
 		await start(page, 30)
 		await page.getByText("Intergiro does not accept this key or address").waitFor()
-		found.push(...(await inBothThemes("result, stopped")))
+		found.push(...(await inBothThemes(app, "result, stopped")))
 		await page.evaluate("intergiro.ask('file.close')")
 		await page.reload()
 		await answerDialog(app, join(folder, "home", "settings.json"))
@@ -122,7 +107,7 @@ it("has no barrier where something is in doubt, stopped, refused or real", async
 		await answerDialog(app, folder)
 		await page.getByRole("button", { name: "Another file…" }).click()
 		await page.getByRole("alert").waitFor()
-		found.push(...(await inBothThemes("file, refused")))
+		found.push(...(await inBothThemes(app, "file, refused")))
 		expect(found).toEqual([])
 	} finally {
 		await merchant.close()

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { afterEach, beforeEach, expect, it } from "vitest"
 import { type Merchant, startMerchant } from "../cli/merchant.ts"
 import { type App, launch, newFolder } from "./app.ts"
+import { inBothThemes } from "./axe.ts"
 import { writeSample } from "./sample.ts"
 import { check, chooseMerchant, start } from "./steps.ts"
 
@@ -40,6 +41,7 @@ it("says of a customer that may be an older one what settles it, which is not lo
 
 	const found = page.getByRole("alert").filter({ hasText: "2 rows in doubt have a customer at Intergiro" })
 	await found.getByText(/may be older ones, without these cards/).waitFor()
+	expect(await inBothThemes(app, "found")).toEqual([])
 	for (const name of ["Look again", "Send them again…"])
 		expect(await page.getByRole("button", { name }).count()).toBe(0)
 	await found.getByRole("button", { name: "Import unknown.csv" }).click()
@@ -58,6 +60,7 @@ it("says of a number that Intergiro has twice that one of them must go, and sett
 	await importSample()
 	const conflict = page.getByRole("alert").filter({ hasText: "1 row has several customers at Intergiro" })
 	await conflict.getByText(/Decide which one stays/).waitFor()
+	expect(await inBothThemes(app, "conflict")).toEqual([])
 	expect(merchant.ledger.has("K-00002")).toBe(false)
 
 	merchant.listTrick = () => ({ status: 200, body: twice.slice(1) })

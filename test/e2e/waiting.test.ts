@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { afterEach, beforeEach, expect, it } from "vitest"
 import { type Merchant, startMerchant } from "../cli/merchant.ts"
 import { type App, launch, newFolder } from "./app.ts"
+import { inBothThemes } from "./axe.ts"
 import { writeSample } from "./sample.ts"
 import { check, chooseMerchant, holdLedger, start } from "./steps.ts"
 
@@ -53,6 +54,7 @@ it("is given up when a person does not want to wait, and leaves nothing behind",
 	const { page } = app
 	const other = await holdLedger(merchant, home, folder)
 	const notice = await begin()
+	expect(await inBothThemes(app, "waiting")).toEqual([])
 	await notice.getByRole("button", { name: "Do not begin" }).click()
 	await page.getByRole("alert").filter({ hasText: "The import was not begun." }).waitFor()
 	expect(await notice.count()).toBe(0)
