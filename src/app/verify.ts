@@ -8,7 +8,6 @@ import { hasCode } from "../journal/disk.ts"
 import { readJournal } from "../journal/journal.ts"
 import type { EnvironmentIdentity } from "../journal/record.ts"
 import { type Listing, listAll } from "../run/listing.ts"
-import { isMapped } from "../run/outcome.ts"
 import { Pacer } from "../run/pacer.ts"
 import type { Listed } from "../run/ports.ts"
 import { RunState } from "../run/state.ts"
@@ -115,9 +114,7 @@ async function readRun(
 	}
 	if (environment === undefined) throw new VerifyFailed(`${folder} has no run in its journal.`)
 	const mapped = new Map<string, { id: string; row: number }>()
-	for (const [number, known] of state.numbers)
-		if (known.kind === "settled" && isMapped(known.outcome))
-			mapped.set(number, { id: known.outcome.id, row: known.row })
+	for (const { number, row, outcome } of state.mapped()) mapped.set(number, { id: outcome.id, row })
 	return { environment, mapped }
 }
 

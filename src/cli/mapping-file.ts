@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises"
 import type { z } from "zod"
 import { describeSystemError } from "../app/system-error.ts"
+import { readTextFile } from "../app/text-file.ts"
 import { maskCardNumbers } from "../customer/card-number.ts"
 import { fieldNames } from "../customer/fields.ts"
 import { quoted } from "../customer/finding-codes.ts"
@@ -25,14 +25,12 @@ export async function loadMapping(path: string): Promise<Mapping> {
 const example = 'A mapping is like { "version": 1, "columns": { "Kundnr": "number" } }.'
 
 async function readJson(path: string): Promise<unknown> {
-	const bytes = await readFile(path).catch((error) => {
+	const text = await readTextFile(path).catch((error) => {
 		// Reading a folder fails without its path.
 		throw new Usage(describeSystemError({ ...error, path }) ?? error.message)
 	})
-	// Editors on Windows put a byte order mark before what they save, which the decoder takes away.
-	const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8"
 	try {
-		return JSON.parse(new TextDecoder(encoding).decode(bytes))
+		return JSON.parse(text)
 	} catch (error) {
 		throw new Usage(`${path} is not JSON: ${(error as Error).message}. ${example}`)
 	}

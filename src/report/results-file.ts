@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import { formatRow, neutralize } from "../csv/writer.ts"
-import { isMapped, type Mapped } from "../run/outcome.ts"
+import type { Mapped } from "../run/outcome.ts"
 import type { RunState } from "../run/state.ts"
 import { DraftFile, syncFolder } from "./draft-file.ts"
 
@@ -28,13 +28,11 @@ export class ResultsFile {
  * exists. Rejects as the disk does.
  */
 export async function writeResults(folder: string, state: RunState): Promise<void> {
-	const mapped = [...state.numbers].flatMap(([number, one]) =>
-		one.kind === "settled" && isMapped(one.outcome) ? [{ number, outcome: one.outcome, row: one.row }] : [],
-	)
+	const mapped = [...state.mapped()].sort((a, b) => a.row - b.row)
 	const draft = await DraftFile.open(join(folder, "results.csv"))
 	try {
 		const results = await ResultsFile.begin(draft)
-		for (const { number, outcome, row } of mapped.sort((a, b) => a.row - b.row)) await results.add(number, outcome, row)
+		for (const { number, outcome, row } of mapped) await results.add(number, outcome, row)
 		await draft.finish()
 		await draft.publish()
 		await syncFolder(folder)

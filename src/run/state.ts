@@ -1,5 +1,5 @@
 import type { JournalRecord } from "../journal/record.ts"
-import { isMapped, type Outcome } from "./outcome.ts"
+import { isMapped, type Mapped, type Outcome } from "./outcome.ts"
 
 /** What the journal says of one customer number. */
 export type NumberState =
@@ -149,6 +149,12 @@ export class RunState {
 	/** The numbers in doubt. */
 	*ambiguous(): Iterable<[string, AmbiguousState]> {
 		for (const [number, state] of this.numbers) if (state.kind === "ambiguous" && !state.open) yield [number, state]
+	}
+
+	/** The numbers whose customers exist. */
+	*mapped(): Iterable<{ readonly number: string; readonly row: number; readonly outcome: Mapped }> {
+		for (const [number, state] of this.numbers)
+			if (state.kind === "settled" && isMapped(state.outcome)) yield { number, row: state.row, outcome: state.outcome }
 	}
 
 	/** When the last request in doubt was sent: milliseconds since 1970; nothing when none is. */

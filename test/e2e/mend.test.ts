@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises"
+import { readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { type App, answerDialog, answerSaveDialog, launch, newFolder } from "./app.ts"
@@ -144,6 +144,8 @@ it("keeps a mapping in a file and takes it from there", async () => {
 	const column = page.getByRole("combobox", { name: "What E-post becomes" })
 	await page.waitForFunction(() => !document.querySelector('[aria-label="Do not send E-post"]'))
 	expect(await column.inputValue()).toBe("")
+	// As an editor on Windows saves it again.
+	await writeFile(path, `\uFEFF${await readFile(path, "utf8")}`)
 	await answerDialog(app, path)
 	await page.getByRole("button", { name: "Load a mapping…" }).click()
 	await page.getByRole("button", { name: "Do not send E-post" }).waitFor()
