@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog } from "electron"
-import type { Phase } from "../src/run/progress.ts"
+import type { Phase } from "../src/contract/progress.ts"
 
 /** @returns the path, or nothing when the person changed their mind */
 export async function chooseFile(

@@ -1,5 +1,5 @@
+import type { RunEvent } from "../src/contract/progress.ts"
 import type { Told } from "../src/ipc.ts"
-import type { RunEvent } from "../src/run/progress.ts"
 
 /** Milliseconds in which trouble of the same kind is told once. */
 const quiet = 10_000

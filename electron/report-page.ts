@@ -1,6 +1,6 @@
+import { outcomeKinds } from "../src/contract/outcome.ts"
 import type { RunReference } from "../src/ipc.ts"
 import type { Summary } from "../src/report/summary.ts"
-import { outcomeKinds } from "../src/run/outcome.ts"
 import { outcomeWords } from "../src/run/outcome-words.ts"
 
 type Line = readonly [name: string, value: string]

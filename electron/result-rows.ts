@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises"
 import { join } from "node:path"
 import { checksumOf, RowIndex } from "../src/app/check/row-index.ts"
 import { journalReadingOfRun } from "../src/app/run-reading.ts"
+import { type OutcomeKind, outcomeKinds } from "../src/contract/outcome.ts"
 import { cutBlocks } from "../src/csv/block.ts"
 import { detectLayout } from "../src/csv/detect.ts"
 import type { Layout, Row } from "../src/csv/layout.ts"
@@ -9,7 +10,6 @@ import { parseBlock } from "../src/csv/parse.ts"
 import { restore } from "../src/csv/writer.ts"
 import { headerKey } from "../src/customer/fields.ts"
 import type { Argument, Reply, ResultRow } from "../src/ipc.ts"
-import { type OutcomeKind, outcomeKinds } from "../src/run/outcome.ts"
 
 /** Rows that are read together: about as many as a block of a file has. */
 const near = 1_000

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import { isMapped } from "../src/contract/outcome.ts"
 import type { Result, RunReference } from "../src/ipc.ts"
 import { readJournal } from "../src/journal/journal.ts"
 import { type Summary, summarySchema } from "../src/report/summary.ts"
-import { isMapped } from "../src/run/outcome.ts"
 import { Refused } from "./refused.ts"
 
 /** What a run came to, as its folder has it. Rejects with `Refused` when it has no files yet. */

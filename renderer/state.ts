@@ -1,3 +1,4 @@
+import type { RunSnapshot } from "../src/contract/progress.ts"
 import type {
 	AppState,
 	Checked,
@@ -10,7 +11,6 @@ import type {
 	Told,
 	Verification,
 } from "../src/ipc.ts"
-import type { RunSnapshot } from "../src/run/progress.ts"
 
 /** The work in its order. Every step holds what the ones before it came to. */
 export type Flow =

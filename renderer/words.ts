@@ -1,5 +1,5 @@
+import { type OutcomeKind, outcomeKinds } from "../src/contract/outcome.ts"
 import type { Environment, RunReference } from "../src/ipc.ts"
-import { type OutcomeKind, outcomeKinds } from "../src/run/outcome.ts"
 import { outcomeWords as words } from "../src/run/outcome-words.ts"
 
 export interface Word {

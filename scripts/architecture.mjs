@@ -7,16 +7,14 @@ import { builtinModules } from "node:module"
 import { dirname, join, relative } from "node:path"
 import { parseSync } from "vite"
 
-const rooms = "csv|customer|journal|intergiro|run|report|sandbox"
-/** What rooms say to each other: what an answer means, how a row ended, which ports there are, what is written down. */
-const contract = "(?:run/(?:answer|outcome|ports|progress|state)|journal/record)[.]ts$"
+const rooms = "csv|customer|contract|journal|intergiro|run|report|sandbox"
 
 /** A module that `from` matches may not import what `to` matches: `src/…`, `node:…`, or `npm:package/path`. */
 export const rules = [
 	{
 		name: "pure-core",
 		reason: "What a row means and what is sent must be the same in a simulation: no Node, no Electron, no network.",
-		from: /^src\/(customer|run)\//,
+		from: /^src\/(customer|contract|run)\//,
 		to: /^node:|^npm:(electron|undici)/,
 	},
 	{
@@ -32,28 +30,34 @@ export const rules = [
 		to: /^src\/(?!csv\/|customer\/)/,
 	},
 	{
+		name: "contract-knows-customers-only",
+		reason: "What rooms say to each other depends on none of them, or it would be one of them.",
+		from: /^src\/contract\//,
+		to: /^src\/(?!contract\/|customer\/)/,
+	},
+	{
 		name: "journal-knows-the-contract-only",
 		reason: "What was written must be readable without what sent it.",
 		from: /^src\/journal\//,
-		to: new RegExp(`^src/(?!journal/|customer/|${contract})`),
+		to: /^src\/(?!journal\/|customer\/|contract\/)/,
 	},
 	{
 		name: "intergiro-knows-the-contract-only",
 		reason: "The API says what an answer means, and decides nothing about the run.",
 		from: /^src\/intergiro\//,
-		to: new RegExp(`^src/(?!intergiro/|customer/|${contract})`),
+		to: /^src\/(?!intergiro\/|customer\/|contract\/)/,
 	},
 	{
 		name: "run-knows-its-ports-only",
 		reason: "The engine meets the world through the ports it declares, so that a simulation runs the same code.",
 		from: /^src\/run\//,
-		to: /^src\/(?!run\/|customer\/|journal\/record[.]ts$)/,
+		to: /^src\/(?!run\/|customer\/|contract\/)/,
 	},
 	{
 		name: "report-reads-outcomes",
 		reason: "Files are made of outcomes and rows; making them must never send or journal anything.",
 		from: /^src\/report\//,
-		to: /^src\/(?!report\/|run\/|csv\/|customer\/|journal\/record[.]ts$)/,
+		to: /^src\/(?!report\/|run\/|csv\/|customer\/|contract\/)/,
 	},
 	{
 		name: "sandbox-stands-alone",
@@ -83,7 +87,7 @@ export const rules = [
 		name: "renderer-asks-through-ipc",
 		reason: "The window holds no file, no key and no truth: it sees the contract and pure types, nothing else.",
 		from: /^renderer\//,
-		to: /^(electron|src\/(?!ipc[.]ts$|customer\/|run\/))/,
+		to: /^(electron|src\/(?!ipc[.]ts$|customer\/|contract\/|run\/))/,
 	},
 	{
 		name: "renderer-is-a-web-page",
@@ -95,7 +99,7 @@ export const rules = [
 		name: "ipc-is-pure",
 		reason: "Both sides of the window load the contract, so it depends on what both sides have.",
 		from: /^src\/ipc[.]ts$/,
-		to: /^node:|^npm:electron|^electron\/|^renderer\/|^src\/(?!customer\/|run\/|csv\/layout[.]ts$)/,
+		to: /^node:|^npm:electron|^electron\/|^renderer\/|^src\/(?!customer\/|contract\/|run\/|csv\/layout[.]ts$)/,
 	},
 	{
 		name: "preload-is-thin",

@@ -3,12 +3,12 @@
  * types. Requests are asked by name with one argument; events are told at most ten times a second.
  */
 import * as z from "zod"
+import { outcomeKinds } from "./contract/outcome.ts"
+import type { RunSnapshot } from "./contract/progress.ts"
 import { encodings } from "./csv/layout.ts"
 import { cleaningSchema } from "./customer/cleaning.ts"
 import { mappingSchema } from "./customer/mapping.ts"
 import type { Proposal } from "./customer/propose.ts"
-import { outcomeKinds } from "./run/outcome.ts"
-import type { RunSnapshot } from "./run/progress.ts"
 
 const count = z.number().int().nonnegative()
 const nothing = z.undefined()

@@ -1,6 +1,6 @@
 import { Anchor, Table, Text } from "@mantine/core"
+import { type OutcomeKind, outcomeKinds } from "../../src/contract/outcome.ts"
 import type { Result } from "../../src/ipc.ts"
-import { type OutcomeKind, outcomeKinds } from "../../src/run/outcome.ts"
 import { useFormat } from "../format.ts"
 import { outcomeWords } from "../words.ts"
 

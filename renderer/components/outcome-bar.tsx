@@ -1,5 +1,5 @@
 import { Group, Progress, Text } from "@mantine/core"
-import { type OutcomeKind, outcomeKinds } from "../../src/run/outcome.ts"
+import { type OutcomeKind, outcomeKinds } from "../../src/contract/outcome.ts"
 import { useFormat } from "../format.ts"
 import { outcomeWords } from "../words.ts"
 

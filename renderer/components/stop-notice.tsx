@@ -1,7 +1,7 @@
 import { Alert, Button, List, Text } from "@mantine/core"
 import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react"
+import type { StopReason } from "../../src/contract/progress.ts"
 import type { Result } from "../../src/ipc.ts"
-import type { StopReason } from "../../src/run/progress.ts"
 import { useStore } from "../store.tsx"
 
 interface Words {

@@ -1,4 +1,4 @@
-import type { Clock, StopSignal } from "../run/ports.ts"
+import type { Clock, StopSignal } from "../contract/ports.ts"
 
 /** The longest time a timer takes. */
 const longest = 2 ** 31 - 1

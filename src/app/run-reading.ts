@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto"
 import { readFile, rm } from "node:fs/promises"
 import { join } from "node:path"
+import { isMapped } from "../contract/outcome.ts"
+import type { SourceIdentity } from "../contract/record.ts"
 import { hasCode } from "../journal/disk.ts"
 import { readJournal } from "../journal/journal.ts"
-import type { SourceIdentity } from "../journal/record.ts"
 import { DraftFile, syncFolder } from "../report/draft-file.ts"
-import { isMapped } from "../run/outcome.ts"
 import type { Edits, Reading } from "./check/reading.ts"
 import { RunRefused } from "./run-refused.ts"
 

@@ -1,7 +1,7 @@
 import { join } from "node:path"
+import type { EnvironmentIdentity } from "../contract/record.ts"
 import { type Client, type Connection, connect } from "../intergiro/client.ts"
 import { environmentIdentity } from "../intergiro/key.ts"
-import type { EnvironmentIdentity } from "../journal/record.ts"
 import { startSandbox } from "../sandbox/server.ts"
 
 /** Where a run creates its customers. */

@@ -1,4 +1,4 @@
-import type { RunSnapshot } from "../run/progress.ts"
+import type { RunSnapshot } from "../contract/progress.ts"
 
 const barWidth = 24
 const redrawEvery = 100

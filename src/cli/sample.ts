@@ -1,5 +1,5 @@
+import type { OutcomeKind } from "../contract/outcome.ts"
 import { formatRow } from "../csv/writer.ts"
-import type { OutcomeKind } from "../run/outcome.ts"
 import { type CardKind, mintCardToken } from "../sandbox/tokens.ts"
 
 /** One customer of a generated file, and how a run against the sandbox must end for it. */

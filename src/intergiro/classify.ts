@@ -1,5 +1,5 @@
+import type { Answer } from "../contract/answer.ts"
 import type { Creatable } from "../customer/creatable.ts"
-import type { Answer } from "../run/answer.ts"
 import { type ApiError, apiErrorOf, isObject, parseJson } from "./api-error.ts"
 import { failureOf } from "./failure.ts"
 import { retryAfter } from "./retry-after.ts"

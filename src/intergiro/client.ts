@@ -1,4 +1,4 @@
-import type { Api } from "../run/ports.ts"
+import type { Api } from "../contract/ports.ts"
 import { classify } from "./classify.ts"
 import { openDispatcher, type Route } from "./dispatcher.ts"
 import { bearer, checkKey, claimsOf, listingOf } from "./key.ts"

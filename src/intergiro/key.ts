@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import type { EnvironmentIdentity } from "../journal/record.ts"
+import type { EnvironmentIdentity } from "../contract/record.ts"
 import { scrub } from "./scrub.ts"
 import { isLoopback } from "./url.ts"
 

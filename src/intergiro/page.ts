@@ -1,4 +1,4 @@
-import type { Listed, Page } from "../run/ports.ts"
+import type { Listed, Page } from "../contract/ports.ts"
 import { apiErrorOf, isObject, parseJson } from "./api-error.ts"
 import { failureOf } from "./failure.ts"
 import { retryAfter } from "./retry-after.ts"

@@ -1,7 +1,7 @@
 import { join } from "node:path"
+import type { JournalRecord } from "../contract/record.ts"
 import type { Disk } from "./disk.ts"
 import { type JournalDamaged, type Log, openLog, readLog } from "./log.ts"
-import type { JournalRecord } from "./record.ts"
 
 export type Journal = Log<JournalRecord>
 

@@ -1,6 +1,6 @@
+import { JournalFailed } from "../contract/record.ts"
 import type { DiskFile } from "./disk.ts"
 import { chain, encode, maximum } from "./frame.ts"
-import { JournalFailed } from "./record.ts"
 
 interface Waiting {
 	readonly line: Buffer

@@ -1,6 +1,6 @@
+import type { Outcome } from "../contract/outcome.ts"
+import type { NumberState } from "../contract/state.ts"
 import type { Finding } from "../customer/finding.ts"
-import type { Outcome } from "../run/outcome.ts"
-import type { NumberState } from "../run/state.ts"
 
 /** One data row of the file, checked. */
 export interface CheckedRow {

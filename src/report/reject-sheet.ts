@@ -1,7 +1,7 @@
+import type { Outcome } from "../contract/outcome.ts"
 import type { Layout } from "../csv/layout.ts"
 import { maskCardNumbers } from "../customer/card-number.ts"
 import { isImportColumn } from "../customer/fields.ts"
-import type { Outcome } from "../run/outcome.ts"
 import type { DraftFile } from "./draft-file.ts"
 import { type CheckedRow, explain } from "./ending.ts"
 

@@ -1,7 +1,7 @@
 import { join } from "node:path"
+import type { Mapped } from "../contract/outcome.ts"
+import type { RunState } from "../contract/state.ts"
 import { formatRow, neutralize } from "../csv/writer.ts"
-import type { Mapped } from "../run/outcome.ts"
-import type { RunState } from "../run/state.ts"
 import { DraftFile, syncFolder } from "./draft-file.ts"
 
 /** What an id is made of: nothing that a formula could call, whatever it begins with. */

@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { type OutcomeKind, outcomeKinds } from "../run/outcome.ts"
+import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
 import { mappedRows, type Summary } from "./summary.ts"
 
 export const outcomeMeaning: Readonly<Record<OutcomeKind, string>> = {

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { type OutcomeKind, outcomeKinds } from "../run/outcome.ts"
+import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
 
 const count = z.number().int().nonnegative()
 

@@ -1,6 +1,6 @@
-import type { Answer } from "./answer.ts"
+import type { Answer } from "../contract/answer.ts"
+import type { Entry } from "../contract/ports.ts"
 import type { Turn } from "./pacer.ts"
-import type { Entry } from "./ports.ts"
 import { backoff } from "./retry.ts"
 import type { Session } from "./session.ts"
 

@@ -1,5 +1,5 @@
+import type { RunSnapshot, StopReason } from "../contract/progress.ts"
 import { feed } from "./feed.ts"
-import type { RunSnapshot, StopReason } from "./progress.ts"
 import { Halted } from "./recorder.ts"
 import { type RunSettings, Session, type World } from "./session.ts"
 import { preflight, settle } from "./settle.ts"

@@ -1,5 +1,5 @@
+import type { Api, Clock, Listed, StopSignal } from "../contract/ports.ts"
 import type { Pacer } from "./pacer.ts"
-import type { Api, Clock, Listed, StopSignal } from "./ports.ts"
 import { backoff } from "./retry.ts"
 
 export type Listing =

@@ -1,4 +1,4 @@
-import type { OutcomeKind } from "./outcome.ts"
+import type { OutcomeKind } from "../contract/outcome.ts"
 
 /** How a row ended, in the words of the window and of the printed report. */
 export const outcomeWords: Readonly<Record<OutcomeKind, { readonly label: string; readonly meaning: string }>> = {

@@ -1,4 +1,4 @@
-import type { Clock } from "./ports.ts"
+import type { Clock } from "../contract/ports.ts"
 import { Stopper } from "./stopper.ts"
 
 /** Milliseconds of sends that may be caught up after a late timer or a stall. */

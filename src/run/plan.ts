@@ -1,7 +1,7 @@
-import type { Outcome } from "./outcome.ts"
-import type { Entry, LedgerEntry, Listed } from "./ports.ts"
+import type { Outcome } from "../contract/outcome.ts"
+import type { Entry, LedgerEntry, Listed } from "../contract/ports.ts"
+import type { NumberState } from "../contract/state.ts"
 import { reconcile } from "./reconcile.ts"
-import type { NumberState } from "./state.ts"
 
 /** Consent to send again what two listings did not hold, as the journal has it. */
 export const consented = "resend-consented"

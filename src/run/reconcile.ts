@@ -1,6 +1,6 @@
-import type { Outcome } from "./outcome.ts"
-import type { Listed } from "./ports.ts"
-import type { Doubt } from "./state.ts"
+import type { Outcome } from "../contract/outcome.ts"
+import type { Listed } from "../contract/ports.ts"
+import type { Doubt } from "../contract/state.ts"
 
 /** Intergiro has a customer of the number, and nobody can tell whether the request made it. */
 export const foundWithoutBaseline = "found-without-baseline"

@@ -1,8 +1,8 @@
-import type { JournalRecord } from "../journal/record.ts"
-import type { Outcome, OutcomeKind } from "./outcome.ts"
-import type { Clock, JournalPort } from "./ports.ts"
-import { noCounts, type RunEvent } from "./progress.ts"
-import type { NumberState, RunState } from "./state.ts"
+import type { Outcome, OutcomeKind } from "../contract/outcome.ts"
+import type { Clock, JournalPort } from "../contract/ports.ts"
+import { noCounts, type RunEvent } from "../contract/progress.ts"
+import type { JournalRecord } from "../contract/record.ts"
+import type { NumberState, RunState } from "../contract/state.ts"
 
 /** A record without its time. */
 type Untimed<R> = R extends JournalRecord ? Omit<R, "at"> : never

@@ -1,9 +1,9 @@
+import type { Listed } from "../contract/ports.ts"
+import type { AmbiguousState } from "../contract/state.ts"
 import { feed } from "./feed.ts"
 import { consented, isDoubtOfOthers } from "./plan.ts"
-import type { Listed } from "./ports.ts"
 import { reconcile } from "./reconcile.ts"
 import type { Session } from "./session.ts"
-import type { AmbiguousState } from "./state.ts"
 
 type Customers = ReadonlyMap<string, readonly Listed[]>
 

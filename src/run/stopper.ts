@@ -1,4 +1,4 @@
-import type { StopSignal } from "./ports.ts"
+import type { StopSignal } from "../contract/ports.ts"
 
 /** An abort controller and its signal in one, so that the engine needs nothing of its host. */
 export class Stopper implements StopSignal {

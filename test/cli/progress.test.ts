@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { ProgressDisplay, runLine } from "../../src/cli/progress.ts"
-import { noCounts, type RunSnapshot } from "../../src/run/progress.ts"
+import { noCounts, type RunSnapshot } from "../../src/contract/progress.ts"
 
 const snapshot: RunSnapshot = {
 	phase: "sending",

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { reportPage } from "../../electron/report-page.ts"
+import { noCounts } from "../../src/contract/progress.ts"
 import type { RunReference } from "../../src/ipc.ts"
 import type { Summary } from "../../src/report/summary.ts"
-import { noCounts } from "../../src/run/progress.ts"
 
 const summary: Summary = {
 	version: 1,

@@ -1,7 +1,7 @@
 import pLimit from "p-limit"
 import { afterAll, afterEach, describe, expect, test } from "vitest"
+import type { Answer } from "../../src/contract/answer.ts"
 import { connect } from "../../src/intergiro/client.ts"
-import type { Answer } from "../../src/run/answer.ts"
 import { type Arrival, type Behaviour, created, http, startFaultServer } from "./fault-server.ts"
 
 const cleanups: (() => unknown)[] = []

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest"
+import { JournalFailed, type JournalRecord } from "../../src/contract/record.ts"
 import { openJournal } from "../../src/journal/journal.ts"
-import { JournalFailed, type JournalRecord } from "../../src/journal/record.ts"
 import { type Hook, ModelDisk } from "./model-disk.ts"
 
 const folder = "/run"

@@ -1,9 +1,9 @@
 /** A program of its own for tests that need a real process: one that dies, races or meets errors of the disk. */
 import { writeSync } from "node:fs"
 import { open, rm } from "node:fs/promises"
+import { JournalFailed } from "../../src/contract/record.ts"
 import { openJournal } from "../../src/journal/journal.ts"
 import { Locked, lock } from "../../src/journal/lock.ts"
-import { JournalFailed } from "../../src/journal/record.ts"
 
 const [command, path = "", count = "0"] = process.argv.slice(2)
 /** At once: nothing said is lost, whatever happens next. */

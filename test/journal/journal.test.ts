@@ -3,9 +3,9 @@ import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { JournalFailed, type JournalRecord } from "../../src/contract/record.ts"
 import { openJournal, readJournal } from "../../src/journal/journal.ts"
 import { JournalDamaged } from "../../src/journal/log.ts"
-import { JournalFailed, type JournalRecord } from "../../src/journal/record.ts"
 
 let folder: string
 let file: string

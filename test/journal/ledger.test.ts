@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import type { Outcome } from "../../src/contract/outcome.ts"
+import type { JournalRecord } from "../../src/contract/record.ts"
+import { RunState } from "../../src/contract/state.ts"
 import { openJournal } from "../../src/journal/journal.ts"
 import { type Ledger, openLedger } from "../../src/journal/ledger.ts"
 import { JournalDamaged } from "../../src/journal/log.ts"
-import type { JournalRecord } from "../../src/journal/record.ts"
-import type { Outcome } from "../../src/run/outcome.ts"
-import { RunState } from "../../src/run/state.ts"
 
 let home: string
 beforeEach(async () => {

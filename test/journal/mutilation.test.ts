@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { beforeAll, expect, it } from "vitest"
+import type { JournalRecord } from "../../src/contract/record.ts"
 import { openJournal, readJournal } from "../../src/journal/journal.ts"
 import { JournalDamaged } from "../../src/journal/log.ts"
-import type { JournalRecord } from "../../src/journal/record.ts"
 import { ModelDisk } from "./model-disk.ts"
 
 const file = "/run/journal.log"

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
 import { type Action, begin, reduce, type State } from "../../renderer/state.ts"
+import { noCounts, type RunSnapshot } from "../../src/contract/progress.ts"
 import type { AppState, Checked, OpenedFile, Result, RunReference, Verification } from "../../src/ipc.ts"
-import { noCounts, type RunSnapshot } from "../../src/run/progress.ts"
 
 const file = { name: "a.csv", problems: [] as string[] } as OpenedFile
 const checked = { rows: 3, customers: 3 } as Checked

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
+import { noCounts } from "../../src/contract/progress.ts"
 import { nextSteps, statement } from "../../src/report/statement.ts"
 import { type RunFacts, summarize } from "../../src/report/summary.ts"
-import { noCounts } from "../../src/run/progress.ts"
 
 const facts: RunFacts = {
 	tool: "test",

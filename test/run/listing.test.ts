@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
+import type { Api, Clock, Page } from "../../src/contract/ports.ts"
 import { listAll } from "../../src/run/listing.ts"
 import { Pacer } from "../../src/run/pacer.ts"
-import type { Api, Clock, Page } from "../../src/run/ports.ts"
 import { Stopper } from "../../src/run/stopper.ts"
 
 const clock: Clock = { now: () => 0, wall: () => 0, random: () => 0, sleep: async () => {} }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
+import type { StopSignal } from "../../src/contract/ports.ts"
 import { Pacer } from "../../src/run/pacer.ts"
-import type { StopSignal } from "../../src/run/ports.ts"
 import { Random } from "../simulation/random.ts"
 import { ProcessClock, VirtualTime } from "../simulation/virtual-clock.ts"
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest"
-import type { JournalRecord } from "../../src/journal/record.ts"
+import type { Entry, LedgerEntry, Listed } from "../../src/contract/ports.ts"
+import type { JournalRecord } from "../../src/contract/record.ts"
+import { RunState } from "../../src/contract/state.ts"
 import { plan } from "../../src/run/plan.ts"
-import type { Entry, LedgerEntry, Listed } from "../../src/run/ports.ts"
-import { RunState } from "../../src/run/state.ts"
 
 const at = "2026-01-01T00:00:00.000Z"
 const entry: Entry = { row: 2, number: "1", creatable: { number: "1", method: [] } }

@@ -1,9 +1,9 @@
+import type { Answer } from "../../src/contract/answer.ts"
+import type { Api, Page } from "../../src/contract/ports.ts"
 import type { Creatable } from "../../src/customer/creatable.ts"
 import { classify } from "../../src/intergiro/classify.ts"
 import { pageOf } from "../../src/intergiro/page.ts"
 import type { Exchange } from "../../src/intergiro/transport.ts"
-import type { Answer } from "../../src/run/answer.ts"
-import type { Api, Page } from "../../src/run/ports.ts"
 import type { Random } from "./random.ts"
 import type { ProcessClock, VirtualTime } from "./virtual-clock.ts"
 

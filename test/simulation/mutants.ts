@@ -68,7 +68,7 @@ export const mutants: readonly Mutant[] = [
 	},
 	{
 		name: "take what a crash interrupted for not sent",
-		file: "src/run/state.ts",
+		file: "src/contract/state.ts",
 		find: "this.numbers.set(number, { ...state, open: false, at: now })",
 		replace: 'this.numbers.set(number, { kind: "released", attempt: state.attempt, code: "crash" })',
 	},

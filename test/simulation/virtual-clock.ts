@@ -1,4 +1,4 @@
-import type { Clock, StopSignal } from "../../src/run/ports.ts"
+import type { Clock, StopSignal } from "../../src/contract/ports.ts"
 import type { Random } from "./random.ts"
 
 interface Timer {

@@ -1,4 +1,4 @@
-import type { SourceIdentity } from "../../journal/record.ts"
+import type { SourceIdentity } from "../../contract/record.ts"
 import type { HashList } from "./repeated.ts"
 import type { RowIndex } from "./row-index.ts"
 import type { Summary } from "./summary.ts"

@@ -7,13 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type CheckRequest, checkFile } from "../../../src/app/check/check-file.ts"
 import type { CheckedFile } from "../../../src/app/check/checked-file.ts"
 import { openFile } from "../../../src/app/check/open-file.ts"
+import type { Entry } from "../../../src/contract/ports.ts"
 import { defaultBrowser } from "../../../src/customer/check-options.ts"
 import { allCleaning } from "../../../src/customer/cleaning.ts"
 import { DuplicateSearch } from "../../../src/customer/duplicates.ts"
 import { fieldNames } from "../../../src/customer/fields.ts"
 import type { Mapping } from "../../../src/customer/mapping.ts"
 import type { CheckedRow } from "../../../src/report/ending.ts"
-import type { Entry } from "../../../src/run/ports.ts"
 
 const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: allCleaning }
 

@@ -1,4 +1,4 @@
-import type { Outcome } from "../run/outcome.ts"
+import type { Outcome } from "./outcome.ts"
 
 /** Where customers are created. `merchant` keys the ledger; the API key itself is never written anywhere. */
 export interface EnvironmentIdentity {

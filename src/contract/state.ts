@@ -1,5 +1,5 @@
-import type { JournalRecord } from "../journal/record.ts"
 import { isMapped, type Mapped, type Outcome } from "./outcome.ts"
+import type { JournalRecord } from "./record.ts"
 
 /** What the journal says of one customer number. */
 export type NumberState =

@@ -1,6 +1,6 @@
 import type { Creatable } from "../customer/creatable.ts"
-import type { JournalRecord } from "../journal/record.ts"
 import type { Answer } from "./answer.ts"
+import type { JournalRecord } from "./record.ts"
 
 /** Something that can be told to stop waiting; an `AbortSignal` fits. */
 export interface StopSignal {
