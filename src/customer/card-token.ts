@@ -1,3 +1,4 @@
+import { audiencesIn, cardClaimsOf, endIn, expiryIn } from "./claims.ts"
 import type { FindingCode } from "./finding-codes.ts"
 
 /** What is said of a card token; `detail` never holds the token itself. */
@@ -17,57 +18,26 @@ export function remarksOn(
 	now: number,
 	audience: "production" | "development" | undefined,
 ): readonly TokenRemark[] {
-	const claims = claimsOf(token)
+	const claims = cardClaimsOf(token)
 	if (!claims) return [{ code: "token.not-a-token" }]
 	const remarks: TokenRemark[] = []
-	const expires = monthAndYear(claims.xpr) ?? monthAndYear(claims.expires)
-	if (expires) {
-		const [month, year] = expires
+	const expiry = expiryIn(claims)
+	if (expiry) {
 		// A card is good to the end of its month.
-		const end = Date.UTC(year, month)
+		const end = Date.UTC(expiry.year, expiry.month)
 		if (end - now <= 30 * day)
 			remarks.push({
 				code: end <= now ? "token.card-expired" : "token.card-expiring",
-				detail: `${String(month).padStart(2, "0")}/${year}`,
+				detail: `${String(expiry.month).padStart(2, "0")}/${expiry.year}`,
 			})
 	}
-	if (typeof claims.exp === "number" && claims.exp * (claims.exp < 1e11 ? 1000 : 1) <= now)
-		remarks.push({ code: "token.expired" })
-	const audiences = Array.isArray(claims.aud) ? claims.aud : [claims.aud]
-	if (audience === "production" && audiences.includes("development") && !audiences.includes("production"))
+	const end = endIn(claims)
+	if (end !== undefined && end <= now) remarks.push({ code: "token.expired" })
+	const isFor = audience && audiencesIn(claims)
+	if (audience === "production" && isFor?.includes("development") && !isFor.includes("production"))
 		remarks.push({ code: "token.test-token" })
-	if (audience === "development" && audiences.includes("production") && !audiences.includes("development"))
+	if (audience === "development" && isFor?.includes("production") && !isFor.includes("development"))
 		remarks.push({ code: "token.live-token" })
 	if (claims.type === "recurring") remarks.push({ code: "token.not-single-use" })
 	return remarks
-}
-
-/** The claims of a card token, in the present form (`xpr`) and the older one (`expires`, `type`). */
-type Claims = Readonly<Partial<Record<"aud" | "exp" | "xpr" | "expires" | "type", unknown>>>
-
-/** Node, Electron and every browser have it; the pure types know no platform. One character a byte. */
-declare const atob: (base64: string) => string
-
-// By hand, not by a schema: every claim may be missing or of another form, and this runs for every row.
-function claimsOf(token: string): Claims | undefined {
-	const start = token.indexOf(".") + 1
-	const end = token.indexOf(".", start)
-	if (start === 0 || end < 0) return undefined
-	try {
-		const claims = token.slice(start, end)
-		// Rarely there, and to look is faster than to replace.
-		const json = atob(/[-_]/.test(claims) ? claims.replaceAll("-", "+").replaceAll("_", "/") : claims)
-		return json.startsWith("{") ? JSON.parse(json) : undefined
-	} catch {
-		return undefined
-	}
-}
-
-/** Month from 1, and year in full; numbers or numeric text. */
-function monthAndYear(claim: unknown): readonly [number, number] | undefined {
-	if (!Array.isArray(claim)) return undefined
-	const month = Number(claim[0])
-	const year = Number(claim[1])
-	if (!(month >= 1 && month <= 12 && year >= 0 && year < 10_000)) return undefined
-	return [month, year < 100 ? 2000 + year : year]
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import type { EnvironmentIdentity } from "../contract/record.ts"
+import { audiencesIn, endIn, claimsOf as jwtClaimsOf } from "../customer/claims.ts"
 import { scrub } from "./scrub.ts"
 import { isLoopback } from "./url.ts"
 
@@ -41,14 +42,14 @@ export function bearer(key: string): string {
 }
 
 export function claimsOf(key: string): KeyClaims {
-	const claims = decode(bare(key))
-	const audience = Array.isArray(claims.aud) ? claims.aud : [claims.aud]
+	const claims = jwtClaimsOf(bare(key)) ?? {}
+	const expires = endIn(claims)
 	return {
 		...(typeof claims.sub === "string" && claims.sub !== "" ? { merchant: claims.sub } : undefined),
 		...(typeof claims.name === "string" ? { merchantName: scrub(claims.name) } : undefined),
 		...(typeof claims.iss === "string" ? { issuer: claims.iss } : undefined),
-		audience: audience.filter((one) => typeof one === "string"),
-		...(typeof claims.exp === "number" ? { expires: inMilliseconds(claims.exp) } : undefined),
+		audience: audiencesIn(claims),
+		...(expires === undefined ? undefined : { expires }),
 	}
 }
 
@@ -94,18 +95,4 @@ export function environmentIdentity(url: URL, key: string): EnvironmentIdentity 
 
 function bare(key: string): string {
 	return key.trim().replace(/^Bearer +/, "")
-}
-
-function decode(jwt: string): { [Claim in "sub" | "name" | "iss" | "aud" | "exp"]?: unknown } {
-	try {
-		const claims: unknown = JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString())
-		return typeof claims === "object" && claims !== null ? claims : {}
-	} catch {
-		return {}
-	}
-}
-
-/** Seconds, as JWTs have them; a number that large can only be milliseconds. */
-function inMilliseconds(time: number): number {
-	return time < 100_000_000_000 ? time * 1_000 : time
 }

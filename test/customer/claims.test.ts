@@ -1,0 +1,119 @@
+import * as fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { remarksOn } from "../../src/customer/card-token.ts"
+import { audiencesIn, claimsOf, endIn, expiryOf, isJwt, last4Of } from "../../src/customer/claims.ts"
+import { claimsOf as keyClaimsOf, warningsOf } from "../../src/intergiro/key.ts"
+import { jwt } from "./jwt.ts"
+
+const now = Date.UTC(2026, 10, 23)
+
+/** Every claim that anyone asks for, each of them anything that JSON can hold, and now and then what it should be. */
+const claim = fc.oneof(
+	fc.jsonValue(),
+	fc.array(fc.jsonValue(), { minLength: 2, maxLength: 2 }),
+	fc.tuple(fc.integer({ min: -1, max: 14 }), fc.integer({ min: -1, max: 10_001 })),
+	fc.double(),
+	fc.constantFrom(-1e300, "12", "4242", { toString: 1 }, { valueOf: 1 }, [{ toString: 1 }, 32]),
+)
+const names = ["aud", "exp", "xpr", "expires", "type", "last4", "sub", "name", "iss", "toString", "__proto__"]
+const claims = fc.dictionary(fc.constantFrom(...names), claim)
+
+/** Everything that is done with the claims of a card token or a key, as one. */
+function readAll(text: string) {
+	const expiry = expiryOf(text)
+	if (expiry) {
+		expect(expiry.month).toBeOneOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+		expect(Number.isInteger(expiry.year)).toBe(true)
+	}
+	expect(last4Of(text) ?? "0000").toMatch(/^\d{4}$/)
+	for (const audience of ["production", "development", undefined] as const)
+		expect(Array.isArray(remarksOn(text, now, audience))).toBe(true)
+	const key = keyClaimsOf(text)
+	for (const when of [now, Number.MAX_SAFE_INTEGER]) expect(Array.isArray(warningsOf(key, when))).toBe(true)
+	const read = claimsOf(text) ?? {}
+	expect(audiencesIn(read).every((one) => typeof one === "string")).toBe(true)
+	expect(() => new Date(endIn(read) ?? 0).toISOString()).not.toThrow()
+}
+
+describe("whatever its claims, nothing throws", () => {
+	test("of any JSON", () => {
+		fc.assert(
+			fc.property(fc.oneof(claims, fc.jsonValue()), (value) => readAll(jwt(value as object))),
+			{ numRuns: 5_000 },
+		)
+	})
+
+	test("of any text", () => {
+		const part = fc.oneof(
+			fc.string({ unit: "binary" }),
+			fc.base64String(),
+			fc.json().map((text) => btoa(encodeURI(text))),
+		)
+		fc.assert(
+			fc.property(fc.array(part, { maxLength: 4 }), (parts) => readAll(parts.join("."))),
+			{ numRuns: 5_000 },
+		)
+	})
+
+	test.each([
+		{ xpr: [{ toString: 1 }, 32] },
+		{ expires: [12, { valueOf: 1 }] },
+		{ xpr: [[], []], expires: [null, null] },
+		{ aud: { includes: 1 }, exp: -1e300 },
+		{ exp: 8.64e15 + 1 },
+	])("of %j", (value) => readAll(jwt(value)))
+
+	test("of a thousand objects in each other", () => {
+		const deep = `{"xpr":${"[".repeat(50_000)}${"]".repeat(50_000)}}`
+		readAll(`eyJ9.${btoa(deep)}.x`)
+	})
+})
+
+test.each<[object, ReturnType<typeof expiryOf>]>([
+	[{ xpr: [2, 28] }, { month: 2, year: 2028 }],
+	[{ xpr: ["02", "28"] }, { month: 2, year: 2028 }],
+	[{ expires: [12, 2030] }, { month: 12, year: 2030 }],
+	[
+		{ xpr: "soon", expires: [1, 99] },
+		{ month: 1, year: 2099 },
+	],
+	[
+		{ xpr: [1, 31], expires: [2, 32] },
+		{ month: 1, year: 2031 },
+	],
+	[{ xpr: [0, 28] }, undefined],
+	[{ xpr: [1.5, 28] }, undefined],
+	[{ xpr: ["", ""] }, undefined],
+	[{ xpr: { 0: 1, 1: 28 } }, undefined],
+	[{}, undefined],
+])("the card of %j expires %j", (value, expected) => {
+	expect(expiryOf(jwt(value))).toEqual(expected)
+})
+
+test("the last four digits are four digits, and nothing else", () => {
+	expect(
+		[{ last4: "0042" }, { last4: "42" }, { last4: "42424" }, { last4: ["4242"] }, {}].map((one) => last4Of(jwt(one))),
+	).toEqual(["0042", undefined, undefined, undefined, undefined])
+	expect(last4Of("tok_4242")).toBeUndefined()
+})
+
+test("text beyond ASCII is read as it was written", () => {
+	expect(claimsOf(jwt({ name: "Åsas Blommor 🌷 \u00e5" }))).toEqual({ name: "Åsas Blommor 🌷 \u00e5" })
+})
+
+test("a token is one by its form, whatever letters it holds", () => {
+	for (const text of [jwt({}), jwt({ enc: "xxx" }), "eyJhbGci.xxxXXXxxx.visa-xxx_", "eyJ9.e30.a"])
+		expect([text, isJwt(text)]).toEqual([text, true])
+	for (const text of [
+		"",
+		"eyJ",
+		"eyJ9.e30",
+		"eyJ9.e30.a.b",
+		"eyJ9..a",
+		"xeyJ9.e30.a",
+		"eyJ9.e 30.a",
+		"eyJ9.e30.a b",
+		"tok_1",
+	])
+		expect([text, isJwt(text)]).toEqual([text, false])
+})
