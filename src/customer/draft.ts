@@ -1,111 +1,65 @@
-import type { Address, Browser, Contact, Creatable, Method } from "./creatable.ts"
-import type { Field } from "./fields.ts"
-import { booleanOf, decimalOf, integerOf, resolutionOf } from "./scalar.ts"
+import type { Browser } from "./creatable.ts"
+import { kindOf } from "./field-kind.ts"
+import { type Field, fields, type Values } from "./fields.ts"
+import { nameOf } from "./name.ts"
 
-/** The cleaned text of every field of a row; empty where there is none. */
-export type Values = Readonly<Record<Field, string>>
+/** A body that the schema has not seen yet, of the values and the card tokens of one row. */
+export type Drafter = (values: Values, tokens: readonly string[]) => unknown
 
-/** A Creatable that the schema has not seen yet. Text that is no number where one belongs becomes NaN, for it to refuse. */
-export function draftOf(values: Values, tokens: readonly string[], defaults: Browser): Creatable {
-	const contact = contactOf(values)
-	const draft: Mutable<Creatable> = {
-		number: values.number,
-		method: tokens.map((card) => methodOf(card, values, defaults)),
+type Part = (values: Values) => unknown
+
+/** Where several fields make one part of the body in a way of their own. */
+const combined: Readonly<Record<string, Part>> = { "contact.name": (values) => nameOf(values) || undefined }
+
+const client = "method.client."
+
+/** Prepares the drafts of the rows of one file, in which these fields can have a value. */
+export function drafter(filled: readonly Field[], defaults: Browser): Drafter {
+	const isOfCard = (field: Field) => fields[field].path.startsWith("method.")
+	const bodyOf = partOf(filled.filter((field) => !isOfCard(field)))
+	const clientOf = partOf(
+		filled.filter((field) => fields[field].path.startsWith(client)),
+		client,
+	)
+	// Most files say nothing of the browser: then all cards have the same.
+	const same = { browser: defaults }
+	const methodOf = (card: string, values: Values) => {
+		const given = clientOf(values) as { readonly browser?: Browser } | undefined
+		const client = given ? { ...given, browser: { ...defaults, ...given.browser } } : same
+		return { type: "token", card, client }
 	}
-	if (contact) draft.contact = contact
-	if (values.currency) draft.currency = values.currency
-	if (values.limit) draft.limit = decimalOf(values.limit)
-	if (values.schedule) draft.schedule = values.schedule as NonNullable<Creatable["schedule"]>
-	return draft
+	return (values, tokens) => {
+		const draft = (bodyOf(values) ?? {}) as Record<string, unknown>
+		draft.method = tokens.map((card) => methodOf(card, values))
+		return draft
+	}
 }
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
-
-// Plain assignments throughout: spreading what may be absent costs ten times as much, and this runs for every row.
-
-function contactOf(values: Values): Contact | undefined {
-	const contact: Mutable<Contact> = {}
-	let given = false
-	if (values.type) {
-		contact.type = values.type as NonNullable<Contact["type"]>
-		given = true
+/** The part of the body below `prefix`, undefined where a row has nothing of it. What is only `primary` stands alone. */
+function partOf(members: readonly Field[], prefix = ""): Part {
+	const keys = [...new Set(members.map((field) => fields[field].path.slice(prefix.length).split(".")[0] ?? ""))]
+	const parts = keys.map((key): { readonly key: string; readonly part: Part } => {
+		const path = prefix + key
+		const inside = members.filter((field) => fields[field].path === path || fields[field].path.startsWith(`${path}.`))
+		const [first] = inside
+		if (combined[path]) return { key, part: combined[path] }
+		return { key, part: first && fields[first].path === path ? textOf(first) : partOf(inside, `${path}.`) }
+	})
+	return (values) => {
+		let made: Record<string, unknown> | undefined
+		let more = false
+		for (const { key, part } of parts) {
+			const value = part(values)
+			if (value === undefined) continue
+			made ??= {}
+			made[key] = value
+			if (key !== "primary") more = true
+		}
+		return more ? made : made?.primary
 	}
-	if (values.identityNumber) {
-		contact.identityNumber = values.identityNumber
-		given = true
-	}
-	const name = nameOf(values)
-	if (name) {
-		contact.name = name
-		given = true
-	}
-	const email = emailOf(values)
-	if (email) {
-		contact.email = email
-		given = true
-	}
-	const phone = phoneOf(values)
-	if (phone) {
-		contact.phone = phone
-		given = true
-	}
-	const address = addressesOf(values)
-	if (address) {
-		contact.address = address
-		given = true
-	}
-	return given ? contact : undefined
 }
 
-function nameOf({ name, firstName, lastName }: Values): Contact["name"] | "" {
-	return firstName && lastName ? { first: firstName, last: lastName } : name || firstName || lastName
-}
-
-function emailOf({ email, billingEmail }: Values): Contact["email"] | "" {
-	if (!billingEmail) return email
-	return email ? { primary: email, billing: billingEmail } : { billing: billingEmail }
-}
-
-function phoneOf({ phone, cellphone, landline }: Values): Contact["phone"] | "" {
-	if (!cellphone && !landline) return phone
-	const phones: Mutable<Exclude<NonNullable<Contact["phone"]>, string>> = {}
-	if (phone) phones.primary = phone
-	if (cellphone) phones.cellphone = cellphone
-	if (landline) phones.landline = landline
-	return phones
-}
-
-function addressesOf(values: Values): Contact["address"] | undefined {
-	const primary = addressOf(values.street, values.zipCode, values.city, values.country)
-	const billing = addressOf(values.billingStreet, values.billingZipCode, values.billingCity, values.billingCountry)
-	const delivery = addressOf(values.deliveryStreet, values.deliveryZipCode, values.deliveryCity, values.deliveryCountry)
-	if (!billing && !delivery) return primary
-	const addresses: { primary?: Address; billing?: Address; delivery?: Address } = {}
-	if (primary) addresses.primary = primary
-	if (billing) addresses.billing = billing
-	if (delivery) addresses.delivery = delivery
-	return addresses
-}
-
-function addressOf(street: string, zipCode: string, city: string, countryCode: string): Address | undefined {
-	if (!(street || zipCode || city || countryCode)) return undefined
-	const address: Mutable<Address> = {}
-	if (street) address.street = street
-	if (zipCode) address.zipCode = zipCode
-	if (city) address.city = city
-	if (countryCode) address.countryCode = countryCode
-	return address
-}
-
-function methodOf(card: string, values: Values, defaults: Browser): Method {
-	const browser: Mutable<Browser> = { ...defaults }
-	if (values.colorDepth) browser.colorDepth = integerOf(values.colorDepth)
-	if (values.resolution) browser.resolution = resolutionOf(values.resolution)
-	// Text that is neither yes nor no goes on as it is, for the schema to refuse.
-	if (values.java) browser.java = booleanOf(values.java) ?? (values.java as unknown as boolean)
-	if (values.javascript) browser.javascript = booleanOf(values.javascript) ?? (values.javascript as unknown as boolean)
-	if (values.locale) browser.locale = values.locale
-	if (values.timezone) browser.timezone = integerOf(values.timezone)
-	if (values.parent) browser.parent = values.parent
-	return { type: "token", card, client: values.ip ? { ip: values.ip, browser } : { browser } }
+function textOf(field: Field): Part {
+	const { read } = kindOf(field)
+	return (values) => (values[field] === "" ? undefined : read(values[field]))
 }

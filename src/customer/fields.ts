@@ -1,238 +1,177 @@
+import type { Creatable } from "./creatable.ts"
+import type { KindName } from "./kinds/kinds.ts"
+
 /** What a column of the file can fill. */
 export interface FieldDefinition {
 	readonly label: string
-	/**
-	 * The names that such columns usually have: English, Swedish, German, Norwegian, Danish, Finnish, and the exports of
-	 * the processors merchants come from (Stripe, Braintree, Adyen, Nets/Netaxept, Bambora, QuickPay, Reepay, Klarna,
-	 * Chargebee, Recurly). Separated by `|`, compared by `headerKey`; the better name first.
-	 */
-	readonly names: string
+	/** Fields that belong together, for people. The fields of a group with a country are an address. */
+	readonly group:
+		| "customer"
+		| "contact"
+		| "address"
+		| "billing address"
+		| "delivery address"
+		| "payment"
+		| "card"
+		| "browser"
+	/** Where it stands in the body that is sent. */
+	readonly path: PathIn<Creatable>
+	/** By name, so that what only shows labels does not load all that is known of phones and countries. */
+	readonly kind: KindName
 	/** Several columns may fill it: joined by this text, or one card each. */
 	readonly several?: " " | ", " | "each"
+	/** The field of the country that decides what form its values have. */
+	readonly country?: string
 }
 
-const definitions = {
-	number: {
-		label: "Customer number",
-		names:
-			"number|customer number|customer no|customer nr|customer num|cust no|customer id|customer reference|customer ref|customer code|customer handle|merchant customer id|merchant customer number|merchant customer reference|merchant reference|shopper reference|external customer id|external id|external reference|variables customer id|client number|client id|account number|account code|account id|member number|member id|subscriber number|user id|handle|customer|reference|ref|id|no|nr|consumer reference|merchant reference 1|merchant reference1|kunnr|customers id|" +
-			"kundnummer|kundnr|kund nr|kund id|kund|kundreferens|kundkod|medlemsnummer|medlemsnr|nummer|" +
-			"kundennummer|kunden nr|kundennr|kunden id|kundenreferenz|kundenkonto|mitgliedsnummer|debitorennummer|debitor|" +
-			"kundenummer|kundenr|kunde nr|kunde id|kundereferanse|medlemsnummer|kundereference|debitornummer|" +
-			"asiakasnumero|asiakas nro|asiakasnro|asiakastunnus|asiakas id|asiakas|jäsennumero|numero",
-	},
-	name: {
-		label: "Name",
-		names:
-			"name|full name|customer name|cardholder name|card owner|card holder name|card holder|cardholder|card name|shopper name|contact name|contact|company name|company|organization|organisation|billing name|consumer name|account name|customer company|billing address name|invoice address name|customer full name|bill to name|owner name|account company name|customer company name|customers company|default address company|billing address company|billing company|invoice address company name|name 1|name1|" +
-			"namn|kundnamn|fullständigt namn|kortinnehavare|företag|företagsnamn|kontaktperson|" +
-			"kundenname|vollständiger name|karteninhaber|firma|firmenname|" +
-			"navn|kundenavn|fullt navn|fulde navn|kortholder|kortinnehaver|kortindehaver|bedrift|bedriftsnavn|firmanavn|virksomhed|" +
-			"nimi|asiakkaan nimi|asiakasnimi|koko nimi|kortinhaltija|yritys|yrityksen nimi",
-		several: " ",
-	},
-	firstName: {
-		label: "First name",
-		names:
-			"first name|given name|forename|firstname|first|customer first name|contact first name|billing first name|billing address first name|shopper first name|shopper name first name|billing address given name|consumer first name|buyer first name|account first name|customers first name|" +
-			"förnamn|tilltalsnamn|vorname|fornavn|etunimi",
-	},
-	lastName: {
-		label: "Last name",
-		names:
-			"last name|family name|surname|lastname|last|customer last name|contact last name|billing last name|billing address last name|shopper last name|shopper name last name|billing address family name|consumer last name|buyer last name|account last name|customers last name|" +
-			"efternamn|nachname|familienname|etternavn|efternavn|sukunimi",
-	},
-	email: {
-		label: "E-mail",
-		names:
-			"email|e mail|email address|e mail address|mail|customer email|customer email address|contact email|shopper email|primary email|cardholder email|consumer email|buyer email|recipient email|billing address email|account email|customers email|user email|smtp addr|email 1|e mail 1|" +
-			"e post|epost|e postadress|epostadress|mejl|mailadress|mejladress|e mail adresse|email adresse|mailadresse|e post adresse|epostadresse|mailadresse|" +
-			"sähköposti|sähköpostiosoite|s posti",
-	},
-	billingEmail: {
-		label: "Billing e-mail",
-		names:
-			"billing email|billing e mail|billing email address|invoice email|invoice e mail|invoice address email|e postadress faktura|e post faktura|" +
-			"faktura epost|faktura e post|fakturaepost|faktureringsadress epost|rechnungs email|rechnung e mail|fakturaepostadresse|faktura email|faktura e mail|laskutussähköposti|laskutus sähköposti",
-	},
-	phone: {
-		label: "Phone",
-		names:
-			"phone|phone number|telephone|telephone number|phone no|customer phone|contact phone|billing phone|billing phone number|billing address phone|shopper telephone number|consumer phone|tel|customer phone number|billing address phone number|buyer phone|phone primary|account phone|customers phone|consumer phone number|invoice address phone number|default address phone|telefon 1|telf1|" +
-			"telefon|telefonnummer|telefonnr|tel nr|tlf|tlf nr|telefon nr|puhelin|puhelinnumero|puh",
-	},
+/**
+ * The one table of fields: the draft of a customer, the blame for what the schema refuses, the addresses and the check of
+ * every value come from it. Their usual headers stand in `field-names.ts`.
+ */
+const table = {
+	number: { label: "Customer number", group: "customer", path: "number", kind: "customerNumber" },
+	name: { label: "Name", group: "contact", path: "contact.name", kind: "text", several: " " },
+	firstName: { label: "First name", group: "contact", path: "contact.name.first", kind: "text" },
+	lastName: { label: "Last name", group: "contact", path: "contact.name.last", kind: "text" },
+	company: { label: "Company", group: "contact", path: "contact.name", kind: "text" },
+	email: { label: "E-mail", group: "contact", path: "contact.email.primary", kind: "email" },
+	billingEmail: { label: "Billing e-mail", group: "contact", path: "contact.email.billing", kind: "email" },
+	phone: { label: "Phone", group: "contact", path: "contact.phone.primary", kind: "phone", country: "country" },
 	cellphone: {
 		label: "Mobile phone",
-		names:
-			"cellphone|cell phone|cell|mobile|mobile phone|mobile number|mobile phone number|msisdn|sms number|customer mobile|customer mobile number|invoice address mobile number|billing address mobile|billing address mobile number|" +
-			"mobil|mobilnummer|mobilnr|mobiltelefon|mobiltelefonnummer|handynummer|handy|mobilnr|mobiltlf|matkapuhelin|matkapuhelinnumero|kännykkä|gsm",
+		group: "contact",
+		path: "contact.phone.cellphone",
+		kind: "phone",
+		country: "country",
 	},
 	landline: {
 		label: "Landline phone",
-		names:
-			"landline|land line|home phone|home telephone|fixed phone|work phone|office phone|" +
-			"hemtelefon|fast telefon|festnetz|festnetznummer|fasttelefon|fastnet|fastnettelefon|lankapuhelin|kotipuhelin",
+		group: "contact",
+		path: "contact.phone.landline",
+		kind: "phone",
+		country: "country",
 	},
-	street: {
-		label: "Street",
-		names:
-			"street|street address|address|address 1|address line 1|line 1|address line1|customer address|house number|house number or name|house no|address 2|address line 2|line 2|street address 2|street 2|extended address|visiting address|postal address|primary address|card address line1|card address line2|customer address 1|customer address 2|customer address line1|customer address line2|account address1|account address2|account address 1|account address 2|default address address1|default address address2|adress1|adress2|adress 1|adress 2|stras|postadresse|" +
-			"adress|gatuadress|gata|adressrad 1|adressrad 2|postadress|co adress|c o|" +
-			"straße|strasse|anschrift|adresse|hausnummer|hausnr|straße und hausnummer|adresszeile 1|adresszeile 2|" +
-			"gateadresse|gate|adresselinje 1|adresselinje 2|adresse 1|adresse 2|husnummer|vej|vejnavn|gade|gadenavn|" +
-			"katuosoite|osoite|lähiosoite|katu|postiosoite",
-		several: ", ",
-	},
+	street: { label: "Street", group: "address", path: "contact.address.primary.street", kind: "text", several: ", " },
 	zipCode: {
 		label: "Zip code",
-		names:
-			"zip code|zip|zipcode|postal code|post code|postcode|address zip|address postal code|card address zip|customer zip|customer postcode|customer postal code|customer zip code|account postal code|account zip|default address zip|pstlz|" +
-			"postnummer|postnr|post nr|postleitzahl|plz|postinumero|postinro",
+		group: "address",
+		path: "contact.address.primary.zipCode",
+		kind: "zipCode",
+		country: "country",
 	},
-	city: {
-		label: "City",
-		names:
-			"city|town|locality|address city|card address city|customer city|postal town|customer town|account city|default address city|ort01|" +
-			"ort|postort|stad|stadt|wohnort|by|poststed|sted|bynavn|kaupunki|postitoimipaikka|paikkakunta",
-	},
-	country: {
-		label: "Country",
-		names:
-			"country|country code|address country|card address country|country iso|iso country|country code alpha2|country code alpha 2|country name|customer country|shopper country|account country|default address country code|land1|länderschlüssel|" +
-			"land|landkod|landskod|ländercode|länderkürzel|landkode|landekode|maa|maakoodi|maatunnus",
-	},
+	city: { label: "City", group: "address", path: "contact.address.primary.city", kind: "text" },
+	country: { label: "Country", group: "address", path: "contact.address.primary.countryCode", kind: "country" },
 	billingStreet: {
 		label: "Billing street",
-		names:
-			"billing street|billing address|billing address 1|billing address 2|billing address line 1|billing address line 2|billing address line1|billing address line2|billing line1|billing line2|billing street address|billing extended address|billing address street|billing address house number or name|invoice address|invoice address street|invoice address house number|billing address street address|billing address extended address|billing address street address2|billing address line3|billing address line 3|billing house number or name|fakturaadress 1|fakturaadress 2|" +
-			"fakturaadress|faktureringsadress|faktura gatuadress|rechnungsadresse|rechnungsanschrift|fakturaadresse|faktureringsadresse|faktureringsadresse 1|laskutusosoite",
+		group: "billing address",
+		path: "contact.address.billing.street",
+		kind: "text",
 		several: ", ",
 	},
 	billingZipCode: {
 		label: "Billing zip code",
-		names:
-			"billing zip code|billing zip|billing postal code|billing postcode|billing address zip|billing address postal code|billing address zip code|invoice zip|invoice address zip code|invoice address postal code|" +
-			"faktura postnummer|fakturapostnummer|fakturerings postnummer|rechnungs plz|rechnung plz|laskutuspostinumero",
+		group: "billing address",
+		path: "contact.address.billing.zipCode",
+		kind: "zipCode",
+		country: "billingCountry",
 	},
-	billingCity: {
-		label: "Billing city",
-		names:
-			"billing city|billing address city|billing town|billing locality|invoice city|invoice address city|billing address locality|billing address town|" +
-			"faktura ort|fakturaort|faktura stad|rechnungsort|faktura by|faktura poststed|laskutuskaupunki",
-	},
+	billingCity: { label: "Billing city", group: "billing address", path: "contact.address.billing.city", kind: "text" },
 	billingCountry: {
 		label: "Billing country",
-		names:
-			"billing country|billing country code|billing address country|billing address country code|billing country code alpha2|billing country name|invoice country|invoice address country|invoice address country code|billing address country code alpha2|billing address country name|" +
-			"faktura land|fakturaland|rechnungsland|laskutusmaa",
+		group: "billing address",
+		path: "contact.address.billing.countryCode",
+		kind: "country",
 	},
 	deliveryStreet: {
 		label: "Delivery street",
-		names:
-			"delivery street|delivery address|delivery address 1|delivery address 2|delivery address line 1|delivery address line 2|delivery address street|shipping street|shipping address|shipping address 1|shipping address 2|shipping address line1|shipping address line2|shipping address line 1|shipping address line 2|shipping line1|shipping line2|shipping street address|shipping extended address|consumer shipping address address line1|consumer shipping address address line2|leveransadress 1|leveransadress 2|" +
-			"leveransadress|lieferadresse|lieferanschrift|leveringsadresse|toimitusosoite",
+		group: "delivery address",
+		path: "contact.address.delivery.street",
+		kind: "text",
 		several: ", ",
 	},
 	deliveryZipCode: {
 		label: "Delivery zip code",
-		names:
-			"delivery zip code|delivery zip|delivery postal code|delivery postcode|delivery address zip|delivery address postal code|shipping zip code|shipping zip|shipping postal code|shipping postcode|shipping address zip|shipping address postal code|consumer shipping address postal code|leveransadress postnummer|" +
-			"leverans postnummer|liefer plz|leverings postnummer|levering postnummer|toimituspostinumero",
+		group: "delivery address",
+		path: "contact.address.delivery.zipCode",
+		kind: "zipCode",
+		country: "deliveryCountry",
 	},
 	deliveryCity: {
 		label: "Delivery city",
-		names:
-			"delivery city|delivery address city|delivery town|shipping city|shipping address city|shipping locality|consumer shipping address city|leveransadress ort|" +
-			"leveransort|leverans ort|lieferort|leveringsby|levering by|leverings poststed|toimituskaupunki",
+		group: "delivery address",
+		path: "contact.address.delivery.city",
+		kind: "text",
 	},
 	deliveryCountry: {
 		label: "Delivery country",
-		names:
-			"delivery country|delivery country code|delivery address country|shipping country|shipping country code|shipping address country|shipping country code alpha2|consumer shipping address country|leveransadress land|" +
-			"leveransland|lieferland|leveringsland|toimitusmaa",
+		group: "delivery address",
+		path: "contact.address.delivery.countryCode",
+		kind: "country",
 	},
-	type: {
-		label: "Person or organization",
-		names:
-			"type|customer type|contact type|legal entity type|person or organization|entity type|" +
-			"kundtyp|typ|kundentyp|kundenart|kundetype|asiakastyyppi|tyyppi",
-	},
+	type: { label: "Person or organization", group: "contact", path: "contact.type", kind: "customerType" },
 	identityNumber: {
 		label: "Identity number",
-		names:
-			"identity number|identification number|national id|national identity number|national identification number|personal number|personal identity number|social security number|ssn|organization number|organisation number|org number|org no|org nr|company number|company registration number|registration number|business id|vat number|vat id|vat|tax id|account vat number|business vat id|tax vat number|organisationsnr|organisationsnummer personnummer|organisationsnummer personnr|eu ustid|stceg|" +
-			"personnummer|personnr|organisationsnummer|orgnr|pers org nr|person organisationsnummer|momsnummer|momsregistreringsnummer|" +
-			"personalausweisnummer|ust id|ust idnr|umsatzsteuer id|handelsregisternummer|steuernummer|" +
-			"fødselsnummer|fødselsnr|organisasjonsnummer|orgnummer|cpr|cpr nummer|cpr nr|cvr|cvr nummer|cvr nr|" +
-			"henkilötunnus|hetu|y tunnus|sosiaaliturvatunnus",
+		group: "contact",
+		path: "contact.identityNumber",
+		kind: "identityNumber",
 	},
-	currency: {
-		label: "Currency",
-		names:
-			"currency|currency code|currency iso|currency iso code|preferred currency|default currency|preferred currency code|customer preferred currency code|purchase currency|waers|" +
-			"valuta|valutakod|währung|währungscode|valutakode|valuutta|valuuttakoodi",
-	},
-	limit: {
-		label: "Credit limit",
-		names:
-			"limit|credit limit|amount limit|max amount|maximum amount|" +
-			"kreditgräns|kreditlimit|gräns|kreditrahmen|kreditgrense|kredittgrense|kreditgrænse|kreditmaks|kreditmax|luottoraja|raja",
-	},
-	schedule: {
-		label: "Payment schedule",
-		names:
-			"schedule|payment schedule|billing schedule|billing period|billing interval|billing cycle|billing frequency|payment interval|interval|plan interval|frequency|" +
-			"betalningsplan|betalningsintervall|intervall|faktureringsintervall|betalplan|zahlungsplan|zahlungsintervall|abrechnungszeitraum|turnus|betalingsplan|betalingsinterval|betalingsintervall|maksuaikataulu|laskutusväli|laskutusjakso",
-	},
-	token: {
-		label: "Card token",
-		names:
-			"card token|token|card|single use token|single use card token|card jwt|intergiro token|intergiro card token|payment token|payment method token|method card|method|" +
-			"korttoken|kort token|kort|kortreferens|karten token|kartentoken|karte|kort reference|korttitunniste|korttitoken|kortti",
-		several: "each",
-	},
-	ip: {
-		label: "IP address of the buyer",
-		names: "ip|ip address|client ip|customer ip|shopper ip|buyer ip|ip adress|ip adresse|ip osoite|customer ip address",
-	},
+	currency: { label: "Currency", group: "payment", path: "currency", kind: "currency" },
+	limit: { label: "Credit limit", group: "payment", path: "limit", kind: "amount" },
+	schedule: { label: "Payment schedule", group: "payment", path: "schedule", kind: "schedule" },
+	token: { label: "Card token", group: "card", path: "method.card", kind: "cardToken", several: "each" },
+	ip: { label: "IP address of the buyer", group: "browser", path: "method.client.ip", kind: "ip" },
 	colorDepth: {
 		label: "Browser color depth",
-		names: "color depth|colour depth|browser color depth|browser colour depth|screen color depth|färgdjup|farbtiefe",
+		group: "browser",
+		path: "method.client.browser.colorDepth",
+		kind: "colorDepth",
 	},
 	resolution: {
 		label: "Browser resolution",
-		names:
-			"resolution|screen resolution|browser resolution|screen size|browser screen size|skärmupplösning|upplösning|auflösung|bildschirmauflösung",
+		group: "browser",
+		path: "method.client.browser.resolution",
+		kind: "resolution",
 	},
-	java: { label: "Browser has Java", names: "java|java enabled|browser java|browser java enabled" },
+	java: { label: "Browser has Java", group: "browser", path: "method.client.browser.java", kind: "boolean" },
 	javascript: {
 		label: "Browser has JavaScript",
-		names:
-			"javascript|java script|javascript enabled|java script enabled|browser javascript|browser java script enabled|js|js enabled",
+		group: "browser",
+		path: "method.client.browser.javascript",
+		kind: "boolean",
 	},
 	locale: {
 		label: "Browser locale",
-		names:
-			"locale|browser locale|customer locale|shopper locale|preferred locale|preferred locales|language|browser language|lang|language code|preferred language|account preferred locale|customers locale|" +
-			"språk|språkkod|sprache|sprachcode|språkkode|sprog|sprogkode|kieli|kielikoodi",
+		group: "browser",
+		path: "method.client.browser.locale",
+		kind: "locale",
+		country: "country",
 	},
 	timezone: {
 		label: "Browser time zone offset",
-		names:
-			"timezone|time zone|timezone offset|time zone offset|browser timezone|browser time zone|browser timezone offset|browser time zone offset|utc offset|tidszon|zeitzone|tidssone|tidszone|aikavyöhyke",
+		group: "browser",
+		path: "method.client.browser.timezone",
+		kind: "timezone",
 	},
-	parent: {
-		label: "Origin of the page",
-		names: "parent|origin|page origin|browser parent|parent origin|site origin|page url|origin url",
-	},
+	parent: { label: "Origin of the page", group: "browser", path: "method.client.browser.parent", kind: "url" },
 } as const satisfies Record<string, FieldDefinition>
 
-export type Field = keyof typeof definitions
+export type Field = keyof typeof table
 
-export const fields: Readonly<Record<Field, FieldDefinition>> = definitions
+export const fields: Readonly<Record<Field, FieldDefinition & { readonly country?: Field }>> = table
 
-export const fieldNames = Object.keys(definitions) as readonly Field[]
+export const fieldNames = Object.keys(table) as readonly Field[]
+
+/** The cleaned text of every field of a row; empty where there is none. */
+export type Values = Readonly<Record<Field, string>>
+
+/** Every path of names in a body; the items of a list have those of the list. */
+type PathIn<Body> = Body extends readonly (infer Item)[]
+	? Item extends object
+		? PathIn<Item>
+		: never
+	: Body extends object
+		? { [Key in keyof Body & string]: Key | `${Key}.${PathIn<NonNullable<Body[Key]>>}` }[keyof Body & string]
+		: never
 
 /** A header reduced to what matters: no case, accents, punctuation or spaces. `"E-postadress "` → `"epostadress"`. */
 export function headerKey(header: string): string {

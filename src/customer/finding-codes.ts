@@ -116,11 +116,6 @@ const definitions = {
 		sentence: "The value looks like text that was read in the wrong encoding",
 		tip: "If whole columns look like this, choose another encoding for the file; if not, correct the value.",
 	},
-	"name.invalid": {
-		severity: "error",
-		sentence: "The name is incomplete",
-		tip: "Fill in both the first and the last name, or map one column to the whole name.",
-	},
 	"email.invalid": {
 		severity: "error",
 		sentence: "This is not an e-mail address",
@@ -171,11 +166,6 @@ const definitions = {
 		sentence: "The type of the customer is neither person nor organization",
 		tip: "Write person or organization, or empty the cell.",
 	},
-	"identity-number.invalid": {
-		severity: "error",
-		sentence: "The identity number is not usable",
-		tip: "Correct it, or empty the cell.",
-	},
 	"currency.invalid": {
 		severity: "error",
 		sentence: "This is not a currency",
@@ -190,11 +180,6 @@ const definitions = {
 		severity: "error",
 		sentence: "This is not a payment schedule",
 		tip: "Use daily, weekly, monthly, quarterly or yearly.",
-	},
-	"token.invalid": {
-		severity: "error",
-		sentence: "The card token is not usable",
-		tip: "Use the single-use card token exactly as it was issued, or empty the cell.",
 	},
 	"token.not-a-token": {
 		severity: "warning",

@@ -1,7 +1,9 @@
 import { ambiguousKeys } from "./ambiguous-names.ts"
+import { hasForm } from "./field-kind.ts"
+import { fieldNamesOf } from "./field-names.ts"
 import { type Field, fieldNames, fields, headerKey, isImportColumn } from "./fields.ts"
 import { type Mapping, type MappingProblem, mappingProblems } from "./mapping.ts"
-import { canBe, hasForm, looksLike, type ValueKind } from "./value-kind.ts"
+import { canBe, looksLike, type ValueKind } from "./value-kind.ts"
 
 /** What one column is taken for, and why. */
 export interface Proposal {
@@ -23,7 +25,7 @@ export interface ProposedMapping {
 
 const byKey = new Map<string, { readonly field: Field; readonly rank: number }>()
 for (const field of fieldNames)
-	for (const [rank, name] of fields[field].names.split("|").entries())
+	for (const [rank, name] of fieldNamesOf[field].split("|").entries())
 		if (!byKey.has(headerKey(name))) byKey.set(headerKey(name), { field, rank })
 
 const ambiguous = new Set(ambiguousKeys)

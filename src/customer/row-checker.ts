@@ -1,17 +1,20 @@
+import { type AddressFields, addresses } from "./addresses.ts"
 import { hasCardNumber, maskCardNumbers } from "./card-number.ts"
-import { remarksOn } from "./card-token.ts"
 import type { CheckOptions } from "./check-options.ts"
 import { cleanText, isSuspect } from "./clean-text.ts"
-import type { Creatable } from "./creatable.ts"
-import { damageOf, oddCharactersOf } from "./damage.ts"
-import { draftOf } from "./draft.ts"
+import { type Creatable, readCreatable } from "./creatable.ts"
+import { type Drafter, drafter } from "./draft.ts"
+import { kindOf } from "./field-kind.ts"
 import { type Field, fieldNames, fieldOf, fields } from "./fields.ts"
 import type { Finding } from "./finding.ts"
 import { type FindingCode, finding, quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
+import { remarksOn } from "./kinds/card-token.ts"
+import { isErrorValue } from "./kinds/damage.ts"
 import { type Mapping, mappingProblems, UnusableMapping } from "./mapping.ts"
 import { hasMaskedCardNumber } from "./masked-card-number.ts"
-import { browserSchema, readCreatable, wholeAddress } from "./schema.ts"
+import { type QuickWay, quickWay } from "./quick-way.ts"
+import { browserSchema, wholeAddress } from "./schema.ts"
 import { indicesOf, type Source, sourcesOf, withPart } from "./sources.ts"
 
 /** What is to be said of a row. */
@@ -38,22 +41,21 @@ function hasError({ findings }: Verdict): boolean {
 	return findings.some(({ severity }) => severity === "error")
 }
 
-/** One address of a customer: the fields that are its parts. */
-const addresses: readonly { readonly parts: readonly [Field, Field, Field]; readonly country: Field }[] = [
-	{ parts: ["street", "zipCode", "city"], country: "country" },
-	{ parts: ["billingStreet", "billingZipCode", "billingCity"], country: "billingCountry" },
-	{ parts: ["deliveryStreet", "deliveryZipCode", "deliveryCity"], country: "deliveryCountry" },
-]
-
 /** A phone number has fewer digits than any card number of this length; only old Visa numbers are shorter. */
 const leastDigitsAmongPhones = 14
 
 /**
  * Prepares the check of the rows of one file.
+ * @param quick how values that are plainly fine are seen to be; it makes no difference to what is said
  * @throws UnusableMapping
  */
-export function rowChecker(mapping: Mapping, columns: readonly string[], options: CheckOptions): RowChecker {
-	return checkerOf(mapping, columns, options).check
+export function rowChecker(
+	mapping: Mapping,
+	columns: readonly string[],
+	options: CheckOptions,
+	quick: QuickWay = quickWay,
+): RowChecker {
+	return checkerOf(mapping, columns, options, quick).check
 }
 
 /**
@@ -61,14 +63,19 @@ export function rowChecker(mapping: Mapping, columns: readonly string[], options
  * customer has to be made to know that the schema takes it.
  * @throws UnusableMapping
  */
-export function rowJudge(mapping: Mapping, columns: readonly string[], options: CheckOptions): RowJudge {
-	return checkerOf(mapping, columns, options).judge
+export function rowJudge(
+	mapping: Mapping,
+	columns: readonly string[],
+	options: CheckOptions,
+	quick: QuickWay = quickWay,
+): RowJudge {
+	return checkerOf(mapping, columns, options, quick).judge
 }
 
-function checkerOf(mapping: Mapping, columns: readonly string[], options: CheckOptions): Checker {
+function checkerOf(mapping: Mapping, columns: readonly string[], options: CheckOptions, quick: QuickWay): Checker {
 	const problems = mappingProblems(mapping, columns)
 	if (problems.length > 0) throw new UnusableMapping(problems)
-	return new Checker(mapping, columns, options)
+	return new Checker(mapping, columns, options, quick)
 }
 
 class Checker {
@@ -76,7 +83,8 @@ class Checker {
 	private readonly tokenIndices: readonly number[]
 	private readonly columnOf: ReadonlyMap<Field, string>
 	private readonly fieldAt: readonly (Field | undefined)[]
-	private readonly addresses: typeof addresses
+	private readonly addresses: readonly AddressFields[]
+	private readonly draftOf: Drafter
 	/** Of the row at hand; reused, because an object a row is what costs. */
 	private readonly values: Record<Field, string>
 	private found: Finding[] = []
@@ -90,8 +98,9 @@ class Checker {
 		mapping: Mapping,
 		private readonly columns: readonly string[],
 		private readonly options: CheckOptions,
+		quick: QuickWay,
 	) {
-		this.sources = sourcesOf(mapping, columns, options.cleaning)
+		this.sources = sourcesOf(mapping, columns, options.cleaning, quick)
 		this.goodDefaults =
 			browserSchema.safeParse(options.browser).success &&
 			this.sources.every(({ constant, free, plain }) => constant === "" || free || plain?.(constant, ""))
@@ -102,6 +111,7 @@ class Checker {
 		)
 		const mapped = new Set(this.sources.map(({ field }) => field))
 		this.addresses = addresses.filter(({ parts, country }) => [...parts, country].some((field) => mapped.has(field)))
+		this.draftOf = drafter([...mapped], options.browser)
 		this.values = Object.fromEntries(fieldNames.map((field) => [field, ""])) as Record<Field, string>
 	}
 
@@ -135,7 +145,7 @@ class Checker {
 
 	/** The customer of the row, when the schema takes it; otherwise says why not. */
 	private readCustomer(tokens: readonly string[]): Creatable | undefined {
-		const read = readCreatable(draftOf(this.values, tokens, this.options.browser))
+		const read = readCreatable(this.draftOf(this.values, tokens))
 		if (!read.success) this.blame(blamesOf(read.error.issues))
 		return read.data
 	}
@@ -165,9 +175,9 @@ class Checker {
 	}
 
 	private read(source: Source, cells: readonly string[]): string {
-		const { indices, cleaner, plain, constant } = source
+		const { indices, country, plain, constant } = source
 		const only = indices.length === 1 ? cells[indices[0] as number] : undefined
-		if (only && plain?.(only, cleaner?.country ? this.values[cleaner.country] : "")) return only
+		if (only && plain?.(only, country ? this.values[country] : "")) return only
 		const value = this.readOdd(source, cells)
 		if (!source.free && value !== "" && value !== constant) this.sure = false
 		return value
@@ -182,16 +192,17 @@ class Checker {
 			value = value === "" ? text : withPart(source.field, value, text)
 		}
 		if (value === "") return source.constant
-		const { field, column, cleaner } = source
-		const damage = damageOf(field, value)
+		const { field, column, kind } = source
+		const damage = isErrorValue(value) ? "value.damaged" : kind.damage?.(value)
 		if (damage) this.report(damage, column, field, quoted(value))
-		if (!cleaner || damage || cleaner.usual?.test(value)) return value
-		const country = cleaner.country ? this.values[cleaner.country] : ""
-		const usual = cleaner.clean(value, country)
-		if (usual === undefined && cleaner.unlikely) this.report(cleaner.unlikely(country), column, field, quoted(value))
-		if (usual === undefined || usual === value || !source.cleans) return value
-		this.report(cleaner.code, column, field, `${quoted(value)} became ${quoted(usual)}`)
-		return usual
+		const { usual } = kind
+		if (!usual || damage || usual.is?.test(value)) return value
+		const country = source.country ? this.values[source.country] : ""
+		const clean = usual.clean(value, country)
+		if (clean === undefined && usual.unlikely) this.report(usual.unlikely(country), column, field, quoted(value))
+		if (clean === undefined || clean === value || !source.cleans) return value
+		this.report(usual.cleaned, column, field, `${quoted(value)} became ${quoted(clean)}`)
+		return clean
 	}
 
 	private cleanedText(cell: string, field: Field, index: number): string {
@@ -200,7 +211,7 @@ class Checker {
 		const text = cleanText(cell, this.options.cleaning, (code, before, after) =>
 			this.report(code, column, field, secret ? undefined : `${quoted(before)} became ${quoted(after)}`),
 		)
-		const odd = oddCharactersOf(field, text)
+		const odd = kindOf(field).odd(text)
 		if (odd) this.report(odd, column, field, secret ? undefined : quoted(text))
 		return text
 	}
@@ -213,8 +224,7 @@ class Checker {
 			const token = isSuspect(cell) ? this.cleanedText(cell, "token", index) : cell
 			if (token === "") continue
 			tokens.push(token)
-			const damage = damageOf("token", token)
-			if (damage) this.report(damage, this.columns[index], "token", quoted(token))
+			if (isErrorValue(token)) this.report("value.damaged", this.columns[index], "token", quoted(token))
 			else
 				for (const { code, detail } of remarksOn(token, this.options.now, this.options.audience))
 					this.report(code, this.columns[index], "token", detail)
@@ -222,16 +232,15 @@ class Checker {
 		return tokens
 	}
 
-	private checkAddress({ parts, country }: (typeof addresses)[number]): void {
+	private checkAddress({ parts, needed, country }: AddressFields): void {
 		const { values } = this
-		const [street, zipCode, city] = parts
-		const given = values[street] !== "" || values[zipCode] !== "" || values[city] !== ""
+		let given = false
+		for (const part of parts) if (values[part] !== "") given = true
 		const where = values[country]
-		if (given && where === "")
-			this.report("address.no-country", this.columnOf.get(country) ?? this.columnOf.get(street), country)
+		if (given && where === "") this.report("address.no-country", this.firstColumnOf([country, ...parts]), country)
 		if (!wholeAddress.has(where)) return
 		if (given) {
-			if (values[street] === "" || values[zipCode] === "" || values[city] === "") this.sure = false
+			for (const part of needed) if (values[part] === "") this.sure = false
 			return
 		}
 		if (this.columnOf.has(country))
@@ -255,11 +264,16 @@ class Checker {
 	}
 
 	private blameAddress(field: Field | undefined): void {
-		const parts = addresses.find(({ parts }) => parts[0] === field)?.parts ?? []
-		const missing = parts.filter((part) => this.values[part] === "")
-		const column = [...missing, ...parts].map((part) => this.columnOf.get(part)).find((name) => name !== undefined)
+		const needed = addresses.find(({ parts }) => parts[0] === field)?.needed ?? []
+		const missing = needed.filter((part) => this.values[part] === "")
+		const column = this.firstColumnOf([...missing, ...needed])
 		const labels = missing.map((part) => fields[part].label.toLowerCase()).join(" and ")
 		this.report("address.incomplete", column, missing[0] ?? field, `${labels} missing`)
+	}
+
+	private firstColumnOf(fields: readonly Field[]): string | undefined {
+		for (const field of fields) if (this.columnOf.has(field)) return this.columnOf.get(field)
+		return undefined
 	}
 
 	/** Any cell counts, mapped or not: a card number must not be anywhere in the file, nor what is left of one be sent. */
@@ -269,7 +283,7 @@ class Checker {
 			if (cell === undefined || cell.length < 13) continue
 			const field = this.fieldAt[index]
 			if (field === "token" && cell.startsWith("eyJ")) continue
-			const isPhone = field === "phone" || field === "cellphone" || field === "landline"
+			const isPhone = field !== undefined && fields[field].kind === "phone"
 			const code = hasCardNumber(cell, isPhone ? leastDigitsAmongPhones : undefined)
 				? "card-number.found"
 				: // What is not sent may say which card it was: exports of processors have a column for it.

@@ -1,10 +1,11 @@
-import { type FieldCleaner, fieldCleaners } from "./clean-field.ts"
 import type { Cleaning } from "./cleaning.ts"
+import { kindOf } from "./field-kind.ts"
 import { type Field, fieldNames, fieldOf, fields } from "./fields.ts"
+import type { PlainTest, ValueKind } from "./kinds/kind.ts"
 import type { Mapping } from "./mapping.ts"
-import { freeFields, type PlainTest, plainTests } from "./plain.ts"
+import type { QuickWay } from "./quick-way.ts"
 
-/** Where the value of a field comes from, and how it is brought to its usual form: worked out once a file. */
+/** Where the value of a field comes from, and what is known of it: worked out once a file. */
 export interface Source {
 	readonly field: Field
 	/** Places of its columns. */
@@ -13,7 +14,9 @@ export interface Source {
 	readonly column: string | undefined
 	/** In its usual form already. */
 	readonly constant: string
-	readonly cleaner: FieldCleaner | undefined
+	readonly kind: ValueKind
+	/** The field of the country that decides what form it has. */
+	readonly country: Field | undefined
 	/** Whether the usual form is to be taken, or only asked for. */
 	readonly cleans: boolean
 	readonly plain: PlainTest | undefined
@@ -22,11 +25,16 @@ export interface Source {
 }
 
 /** The fields but the card tokens that have a column or a constant; countries first, for phone numbers and zip codes. */
-export function sourcesOf(mapping: Mapping, columns: readonly string[], cleaning: Cleaning): readonly Source[] {
+export function sourcesOf(
+	mapping: Mapping,
+	columns: readonly string[],
+	cleaning: Cleaning,
+	quick: QuickWay,
+): readonly Source[] {
 	return fieldNames
 		.filter((field) => field !== "token")
 		.map((field): Source => {
-			const cleaner = fieldCleaners[field]
+			const kind = kindOf(field)
 			const indices = indicesOf(mapping, columns, field)
 			const constant = field === "number" ? "" : (mapping.constants[field] ?? "").trim()
 			const index = indices[0]
@@ -34,15 +42,20 @@ export function sourcesOf(mapping: Mapping, columns: readonly string[], cleaning
 				field,
 				indices,
 				column: index === undefined ? undefined : columns[index],
-				constant: cleaner?.clean(constant, "") ?? constant,
-				cleaner,
-				cleans: cleaner !== undefined && cleaning[cleaner.switch],
-				plain: plainTests[field],
-				free: freeFields.has(field),
+				constant: kind.usual?.clean(constant, "") ?? constant,
+				kind,
+				country: fields[field].country,
+				cleans: kind.usual !== undefined && cleaning[kind.usual.switch],
+				plain: quick.plain(field),
+				free: quick.free(field),
 			}
 		})
 		.filter(({ indices, constant }) => indices.length > 0 || constant !== "")
-		.sort((a, b) => Number(b.cleaner?.switch === "country") - Number(a.cleaner?.switch === "country"))
+		.sort((a, b) => Number(decides(b.field)) - Number(decides(a.field)))
+}
+
+function decides(country: Field): boolean {
+	return fieldNames.some((field) => fields[field].country === country)
 }
 
 export function indicesOf(mapping: Mapping, columns: readonly string[], field: Field): readonly number[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { remarksOn } from "../../src/customer/card-token.ts"
+import { remarksOn } from "../../src/customer/kinds/card-token.ts"
 import { jwt } from "./jwt.ts"
 
 const now = Date.UTC(2026, 10, 23)

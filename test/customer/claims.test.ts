@@ -1,7 +1,7 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { remarksOn } from "../../src/customer/card-token.ts"
 import { audiencesIn, claimsOf, endIn, expiryOf, isJwt, last4Of } from "../../src/customer/claims.ts"
+import { remarksOn } from "../../src/customer/kinds/card-token.ts"
 import { claimsOf as keyClaimsOf, warningsOf } from "../../src/intergiro/key.ts"
 import { jwt } from "./jwt.ts"
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { ambiguousKeys } from "../../src/customer/ambiguous-names.ts"
-import { fieldNames, fields, headerKey } from "../../src/customer/fields.ts"
+import { fieldNamesOf } from "../../src/customer/field-names.ts"
+import { fieldNames, headerKey } from "../../src/customer/fields.ts"
 import { proposeMapping } from "../../src/customer/propose.ts"
 import { jwt } from "./jwt.ts"
 
@@ -596,6 +597,6 @@ describe("a name with one meaning holds whatever its values are, so that the che
 })
 
 test("every ambiguous name is a name of a field", () => {
-	const known = new Set(fieldNames.flatMap((field) => fields[field].names.split("|").map(headerKey)))
+	const known = new Set(fieldNames.flatMap((field) => fieldNamesOf[field].split("|").map(headerKey)))
 	expect(ambiguousKeys.filter((key) => !known.has(key))).toEqual([])
 })

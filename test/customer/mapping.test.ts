@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { fieldNames, fields, headerKey, isImportColumn } from "../../src/customer/fields.ts"
+import { fieldNamesOf } from "../../src/customer/field-names.ts"
+import { fieldNames, headerKey, isImportColumn } from "../../src/customer/fields.ts"
 import { mappingProblems, mappingSchema } from "../../src/customer/mapping.ts"
 import { proposeMapping } from "../../src/customer/propose.ts"
 import { jwt } from "./jwt.ts"
@@ -294,7 +295,7 @@ describe("headers of usual exports", () => {
 	test("no name stands for two fields", () => {
 		const owners = new Map<string, string>()
 		for (const field of fieldNames)
-			for (const name of fields[field].names.split("|")) {
+			for (const name of fieldNamesOf[field].split("|")) {
 				expect([name, owners.get(headerKey(name)) ?? field]).toEqual([name, field])
 				owners.set(headerKey(name), field)
 			}

@@ -2,7 +2,7 @@ import * as fc from "fast-check"
 import { type CountryCode, getExampleNumber, parsePhoneNumberFromString } from "libphonenumber-js"
 import examples from "libphonenumber-js/examples.mobile.json" with { type: "json" }
 import { expect, test } from "vitest"
-import { phoneOf } from "../../src/customer/phone.ts"
+import { phoneOf } from "../../src/customer/kinds/phone.ts"
 
 test.each([
 	["070-123 45 67", "SE", "+46701234567"],

@@ -1,9 +1,16 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { countryOf, currencyOf } from "../../src/customer/names.ts"
-import { booleanOf, decimalOf, integerOf, resolutionOf } from "../../src/customer/scalar.ts"
-import { localeOf, scheduleOf, timezoneOf, typeOf } from "../../src/customer/spelling.ts"
-import { zipCodeOf } from "../../src/customer/zip-code.ts"
+import { decimalOf } from "../../src/customer/kinds/amount.ts"
+import { booleanOf } from "../../src/customer/kinds/boolean.ts"
+import { countryOf } from "../../src/customer/kinds/country.ts"
+import { currencyOf } from "../../src/customer/kinds/currency.ts"
+import { typeOf } from "../../src/customer/kinds/customer-type.ts"
+import { integerOf } from "../../src/customer/kinds/integer.ts"
+import { localeOf } from "../../src/customer/kinds/locale.ts"
+import { resolutionOf } from "../../src/customer/kinds/resolution.ts"
+import { scheduleOf } from "../../src/customer/kinds/schedule.ts"
+import { timezoneOf } from "../../src/customer/kinds/timezone.ts"
+import { zipCodeOf } from "../../src/customer/kinds/zip-code.ts"
 
 test.each([
 	["1500", 1500],

@@ -1,5 +1,8 @@
-import { audiencesIn, cardClaimsOf, endIn, expiryIn } from "./claims.ts"
-import type { FindingCode } from "./finding-codes.ts"
+import { audiencesIn, cardClaimsOf, endIn, expiryIn, isJwt } from "../claims.ts"
+import type { FindingCode } from "../finding-codes.ts"
+import { oddInOneLine } from "./characters.ts"
+import { asItIs, type ValueKind } from "./kind.ts"
+import { anyText } from "./text.ts"
 
 /** What is said of a card token; `detail` never holds the token itself. */
 export interface TokenRemark {
@@ -41,3 +44,22 @@ export function remarksOn(
 	if (claims.type === "recurring") remarks.push({ code: "token.not-single-use" })
 	return remarks
 }
+
+/** A single-use card token. What it says of itself is for `remarksOn`. */
+export const cardToken = {
+	example: "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJjYXJkIn0.c2lnbmF0dXJl",
+	schema: anyText,
+	read: asItIs,
+	invalid: undefined,
+	missing: undefined,
+	usual: undefined,
+	plain: undefined,
+	damage: undefined,
+	odd: oddInOneLine,
+	// Not a scheme, not another way to pay, and not a masked or shortened card number.
+	fits: (value) =>
+		isJwt(value) ||
+		(value.length > 4 &&
+			!/^\p{L}{1,12}$/u.test(value) &&
+			!/[*•\s]|xxx|^(?:visa|master|maestro|amex|american|diners|dankort|debit|credit|jcb)/i.test(value)),
+} as const satisfies ValueKind

@@ -1,10 +1,15 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min"
+import * as z from "zod"
+import { oddInOneLine } from "./characters.ts"
+import { numberDamage } from "./damage.ts"
+import { asItIs, type ValueKind } from "./kind.ts"
+import { matches } from "./plain-text.ts"
 
 /**
  * The usual spellings of the home countries: a tenth of a microsecond instead of ten. A test holds them against
  * libphonenumber, which has the say in all else.
  */
-const usual: ReadonlyMap<string, { readonly code: string; readonly national: RegExp; readonly trunk: string }> =
+const homes: ReadonlyMap<string, { readonly code: string; readonly national: RegExp; readonly trunk: string }> =
 	new Map([
 		["SE", { code: "+46", national: /^0[1-9]\d{7,8}$/, trunk: "0" }],
 		["NO", { code: "+47", national: /^[2-79]\d{7}$/, trunk: "" }],
@@ -44,7 +49,7 @@ export function phoneOf(text: string, country: string): string | undefined {
 	if (!/[1-9]/.test(text)) return undefined
 	// Some programs write numbers with a decimal, which would pass for one more digit.
 	if (/^\+?\d{6,}\.0$/.test(text)) return phoneOf(text.slice(0, -2), country)
-	const home = usual.get(country)
+	const home = homes.get(country)
 	if (home) {
 		const compact = text.replace(/[\s()./-]/g, "")
 		if (home.national.test(compact)) return home.code + compact.slice(home.trunk.length)
@@ -52,3 +57,24 @@ export function phoneOf(text: string, country: string): string | undefined {
 	}
 	return dialable(/^\s*00(?=[1-9])/.test(text) ? text.replace(/^\s*00/, "+") : text, country)
 }
+
+export const phone = {
+	example: "+46701234567",
+	schema: z
+		.string()
+		.regex(/^\+\d{4,17}$|^(?=.{4,40}$)(?=(?:\D*\d){4,17}\D*$)\+?[\d\s()./-]+(?:\s*(?:x|ext\.?)\s*\d+)?$/i),
+	read: asItIs,
+	invalid: "phone.invalid",
+	missing: undefined,
+	usual: {
+		switch: "phone",
+		cleaned: "cleaned.phone",
+		is: e164,
+		clean: phoneOf,
+		unlikely: (country) => (country === "" ? "phone.no-country" : "phone.unlikely"),
+	},
+	plain: matches(/^\+[1-9]\d{6,12}$/),
+	damage: numberDamage,
+	odd: oddInOneLine,
+	fits: (value) => /\d{4}/.test(value.replace(/[\s()./-]/g, "")),
+} as const satisfies ValueKind

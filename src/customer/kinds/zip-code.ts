@@ -1,3 +1,8 @@
+import { oddInOneLine } from "./characters.ts"
+import { numberDamage } from "./damage.ts"
+import { asItIs, type ValueKind } from "./kind.ts"
+import { anyText } from "./text.ts"
+
 /** How a post writes its codes. */
 interface Form {
 	readonly written: RegExp
@@ -7,7 +12,7 @@ interface Form {
 }
 
 /** Of the countries whose zip codes are known. */
-export const zipCodeForms: ReadonlyMap<string, Form> = new Map([
+const forms: ReadonlyMap<string, Form> = new Map([
 	["SE", { digits: 5, zeros: 0, written: /^\d{3} \d{2}$/ }],
 	["NO", { digits: 4, zeros: 1, written: /^\d{4}$/ }],
 	["DK", { digits: 4, zeros: 1, written: /^\d{4}$/ }],
@@ -20,7 +25,7 @@ export const zipCodeForms: ReadonlyMap<string, Form> = new Map([
  * @returns undefined when it is no zip code of that country; the text itself for countries other than SE, NO, DK, FI, DE
  */
 export function zipCodeOf(text: string, country: string): string | undefined {
-	const form = zipCodeForms.get(country)
+	const form = forms.get(country)
 	if (!form) return text
 	if (/^[0\s-]*$/.test(text) || (country === "SE" && /^\D*0/.test(text))) return undefined
 	if (form.written.test(text)) return text
@@ -30,3 +35,22 @@ export function zipCodeOf(text: string, country: string): string | undefined {
 	const whole = digits.padStart(form.digits, "0")
 	return country === "SE" ? `${whole.slice(0, 3)} ${whole.slice(3)}` : whole
 }
+
+export const zipCode = {
+	example: "111 22",
+	schema: anyText,
+	read: asItIs,
+	invalid: undefined,
+	missing: undefined,
+	usual: {
+		switch: "zipCode",
+		cleaned: "cleaned.zip-code",
+		is: undefined,
+		clean: zipCodeOf,
+		unlikely: () => "zip-code.unlikely",
+	},
+	plain: (value, country) => forms.has(country) && zipCodeOf(value, country) === value,
+	damage: numberDamage,
+	odd: oddInOneLine,
+	fits: undefined,
+} as const satisfies ValueKind

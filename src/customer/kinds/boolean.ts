@@ -1,0 +1,40 @@
+import * as z from "zod"
+import { oddInOneLine } from "./characters.ts"
+import type { ValueKind } from "./kind.ts"
+
+const yes = new Set(["true", "1", "yes", "y", "t", "on", "ja", "j", "kyllä", "sant", "wahr", "sand", "tosi"])
+const no = new Set([
+	"false",
+	"0",
+	"no",
+	"n",
+	"f",
+	"off",
+	"nej",
+	"nein",
+	"nei",
+	"ei",
+	"falskt",
+	"falsch",
+	"usann",
+	"falsk",
+])
+
+/** Yes or no in our languages. */
+export function booleanOf(text: string): boolean | undefined {
+	const word = text.toLowerCase()
+	return yes.has(word) ? true : no.has(word) ? false : undefined
+}
+
+export const boolean = {
+	example: "true",
+	schema: z.boolean(),
+	read: (text) => booleanOf(text) ?? text,
+	invalid: "browser.invalid",
+	missing: undefined,
+	usual: undefined,
+	plain: undefined,
+	damage: undefined,
+	odd: oddInOneLine,
+	fits: (value) => booleanOf(value) !== undefined,
+} as const satisfies ValueKind

@@ -1,0 +1,17 @@
+import { oddInOneLine } from "./characters.ts"
+import { integerOf, whole } from "./integer.ts"
+import type { ValueKind } from "./kind.ts"
+
+/** Bits of a pixel. */
+export const colorDepth = {
+	example: "30",
+	schema: whole(1, 64),
+	read: integerOf,
+	invalid: "browser.invalid",
+	missing: undefined,
+	usual: undefined,
+	plain: undefined,
+	damage: undefined,
+	odd: oddInOneLine,
+	fits: (value) => /^\d{1,2}(?!\d)/.test(value),
+} as const satisfies ValueKind

@@ -1,0 +1,36 @@
+const languages = ["en", "sv", "de", "nb", "da", "fi"]
+
+/** A name reduced to its letters and digits: no case, accents or punctuation. */
+export function nameKey(name: string): string {
+	return name
+		.normalize("NFKD")
+		.toLowerCase()
+		.replace(/ø/g, "o")
+		.replace(/æ/g, "ae")
+		.replace(/[^\p{L}\p{N}]/gu, "")
+}
+
+/** Codes by their names in all our languages; a name that means two codes is left out. */
+export function codesByName(
+	type: "region" | "currency",
+	codes: readonly string[],
+	further: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
+	const byName = new Map<string, string | undefined>()
+	for (const language of languages) {
+		const names = new Intl.DisplayNames([language], { type, fallback: "none" })
+		for (const code of codes) {
+			const key = nameKey(names.of(code) ?? code)
+			byName.set(key, byName.has(key) && byName.get(key) !== code ? undefined : code)
+		}
+	}
+	for (const code of codes) byName.set(nameKey(code), code)
+	for (const [name, code] of Object.entries(further)) byName.set(nameKey(name), code)
+	return new Map([...byName].flatMap(([name, code]) => (code === undefined ? [] : [[name, code]])))
+}
+
+/** Made when first asked for: that takes as long as checking ten thousand rows, and most files need neither. */
+export function once<Value>(make: () => Value): () => Value {
+	let made: Value | undefined
+	return () => (made ??= make())
+}

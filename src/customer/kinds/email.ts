@@ -1,0 +1,29 @@
+import * as z from "zod"
+import { oddInOneLine } from "./characters.ts"
+import { asItIs, type ValueKind } from "./kind.ts"
+import { matches } from "./plain-text.ts"
+
+/** Dots only between atoms, any script, a domain of at least two labels; lengths as in RFC 5321. */
+const pattern =
+	/^(?=.{3,254}$)[^\s@"(),:;<>[\]\\.]{1,64}(?:\.[^\s@"(),:;<>[\]\\.]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]{0,60}[\p{L}\p{N}]$/u
+
+/** An e-mail address with its domain in lower case; the part before the @ is the mailbox's own business. */
+export function emailOf(text: string): string {
+	const at = text.lastIndexOf("@")
+	return at < 0 ? text : text.slice(0, at) + text.slice(at).toLowerCase()
+}
+
+export const email = {
+	example: "asa@example.com",
+	schema: z.string().regex(pattern),
+	read: asItIs,
+	invalid: "email.invalid",
+	missing: undefined,
+	usual: { switch: "email", cleaned: "cleaned.email", is: /^[^A-Z]*$/, clean: emailOf, unlikely: undefined },
+	plain: matches(
+		/^\w[\w+-]{0,39}(?:\.[\w+-]{1,20}){0,3}@(?:[a-z0-9]{1,30}(?:-[a-z0-9]{1,20}){0,3}\.){1,3}[a-z]{2,10}$/,
+	),
+	damage: undefined,
+	odd: oddInOneLine,
+	fits: (value) => value.includes("@"),
+} as const satisfies ValueKind

@@ -1,0 +1,47 @@
+import * as z from "zod"
+import { oddInOneLine } from "./characters.ts"
+import { asItIs, type ValueKind } from "./kind.ts"
+import { matches } from "./plain-text.ts"
+import { word, wordMap } from "./words.ts"
+
+const schedules: Readonly<Record<string, readonly string[]>> = {
+	daily: "daily day days 1day everyday daglig dagligen dag täglich tag päivittäin päivä".split(" "),
+	weekly:
+		"weekly week weeks 1week everyweek veckovis vecka varjevecka wöchentlich woche ukentlig uke ugentlig uge viikoittain viikko".split(
+			" ",
+		),
+	monthly:
+		"monthly month months 1month everymonth permonth p1m permånad prmåned promonat månad månadsvis månatlig månatligen varjemånad monatlich monat månedlig måned månedsvis kuukausittain kuukausi kk".split(
+			" ",
+		),
+	quarterly:
+		"quarterly quarter quarters 1quarter perquarter p3m perkvartal prkvartal proquartal 3months 3month everyquarter kvartal kvartalsvis vierteljährlich quartalsweise quartal kvartalsvist neljännesvuosittain".split(
+			" ",
+		),
+	yearly:
+		"yearly year years annual annually 1year peryear p1y p12m perår prår projahr 12months everyyear år årlig årligen årsvis jährlich jahr årligt vuosittain vuosi".split(
+			" ",
+		),
+}
+
+const meanings = wordMap(schedules)
+
+/** The payment schedule that a word of our languages means. */
+export function scheduleOf(text: string): string | undefined {
+	return meanings.get(word(text))
+}
+
+const usual = /^(?:daily|weekly|monthly|quarterly|yearly)$/
+
+export const schedule = {
+	example: "monthly",
+	schema: z.enum(["daily", "weekly", "monthly", "quarterly", "yearly"]),
+	read: asItIs,
+	invalid: "schedule.invalid",
+	missing: undefined,
+	usual: { switch: "spelling", cleaned: "cleaned.schedule", is: usual, clean: scheduleOf, unlikely: undefined },
+	plain: matches(usual),
+	damage: undefined,
+	odd: oddInOneLine,
+	fits: (value) => scheduleOf(value) !== undefined,
+} as const satisfies ValueKind

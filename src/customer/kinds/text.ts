@@ -1,0 +1,21 @@
+import * as z from "zod"
+import { oddInLines } from "./characters.ts"
+import { asItIs, type ValueKind } from "./kind.ts"
+import { isPlainText } from "./plain-text.ts"
+
+/** Any text but none. */
+export const anyText = z.string().min(1)
+
+/** The name of somebody or something, or a line of an address. */
+export const text = {
+	example: "Åsa Öberg",
+	schema: anyText,
+	read: asItIs,
+	invalid: undefined,
+	missing: undefined,
+	usual: undefined,
+	plain: isPlainText,
+	damage: undefined,
+	odd: oddInLines,
+	fits: undefined,
+} as const satisfies ValueKind

@@ -1,0 +1,158 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { describe, expect, test } from "vitest"
+import { checkFile } from "../../src/app/check/check-file.ts"
+import { openFile } from "../../src/app/check/open-file.ts"
+import { type CheckOptions, defaultBrowser } from "../../src/customer/check-options.ts"
+import { allCleaning } from "../../src/customer/cleaning.ts"
+import { DuplicateSearch } from "../../src/customer/duplicates.ts"
+import type { Field } from "../../src/customer/fields.ts"
+import { type FindingCode, findingCodes } from "../../src/customer/finding-codes.ts"
+import { wholeWay } from "../../src/customer/quick-way.ts"
+import { rowChecker } from "../../src/customer/row-checker.ts"
+import { jwt } from "./jwt.ts"
+
+type Row = Partial<Record<Field | "comment", string>>
+
+/** By which check a code is raised: that of a row, of rows beside each other, or of a whole file. */
+type Raised =
+	| { readonly row: Row; readonly options?: Partial<Record<keyof CheckOptions, unknown>> }
+	| { readonly rows: readonly (readonly [number: string, ...tokens: string[]])[]; readonly joins?: boolean }
+	| { readonly file: string; readonly joinRows?: boolean; readonly skipped?: readonly number[] }
+
+const token = (claims: object) => ({ number: "1", token: jwt({ iss: "card", ...claims }) })
+const live = { row: token({ aud: "production" }), options: { audience: "development" } }
+const forTests = { row: token({ aud: "development" }), options: { audience: "production" } }
+const address = { number: "1", street: "Storgatan 1", zipCode: "111 22", city: "Stockholm", country: "SE" }
+const formerly = "import_row,import_outcome,import_code,import_message"
+
+/** One real row for each code: the compiler names the code that is missing here, the test the one that no row raises. */
+const raised: Readonly<Record<FindingCode, Raised>> = {
+	"number.missing": { row: { number: "" } },
+	"number.duplicate": { rows: [["1"], ["1"]] },
+	"number.formerly-duplicate": {
+		file: `number,name,${formerly}\n1,Anna,3,invalid,number.duplicate,"The customer number is in the file already: ""1"", first in row 2"\n`,
+	},
+	"number.not-joined": { rows: [["1"], ["1"]], joins: true },
+	"number.near-duplicate": { rows: [["1"], ["01"]] },
+	"number.control-character": { row: { number: "1\n2" } },
+	"number.header": { row: { number: "number" } },
+	"card-number.found": { row: { number: "1", comment: "4111 1111 1111 1111" } },
+	"card-number.masked": { row: { number: "1", name: "411111******1111" } },
+	"value.damaged": { row: { number: "1", name: "#REF!" } },
+	"value.scientific": { row: { number: "1", landline: "4.67012E+10" } },
+	"number.date": { row: { number: "2024-03-01" } },
+	"number.decimal": { row: { number: "1001.0" } },
+	"value.decimal": { row: { number: "1", identityNumber: "9001012385.0" } },
+	"value.date": { row: { number: "1", phone: "2024-01-05" } },
+	"text.control-character": { row: { number: "1", city: "Lund\u0000" } },
+	"text.line-break": { row: { number: "1", company: "Acme\nAB" } },
+	"text.replacement-character": { row: { number: "1", name: "\ufffdsa" } },
+	"text.stray-quote": { row: { number: 'K1"' } },
+	"text.mis-decoded": { row: { number: "1", name: "Ã…sa" } },
+	"email.invalid": { row: { number: "1", billingEmail: "joe" } },
+	"phone.invalid": { row: { number: "1", cellphone: "call me" } },
+	"phone.unlikely": { row: { ...address, phone: "0701" } },
+	"phone.no-country": { row: { number: "1", phone: "070-123 45 67" } },
+	"zip-code.unlikely": { row: { ...address, zipCode: "1" } },
+	"address.no-country": { row: { ...address, country: "" } },
+	"address.country-only": { row: { number: "1", deliveryCountry: "SE" } },
+	"address.incomplete": { row: { ...address, city: "" } },
+	"country.invalid": { row: { ...address, country: "Narnia" } },
+	"type.invalid": { row: { number: "1", type: "alien" } },
+	"currency.invalid": { row: { number: "1", currency: "kr" } },
+	"limit.invalid": { row: { number: "1", limit: "1.500" } },
+	"schedule.invalid": { row: { number: "1", schedule: "now and then" } },
+	"token.not-a-token": { row: { number: "1", token: "tok_1" } },
+	"token.card-expired": { row: token({ xpr: [10, 26] }) },
+	"token.card-expiring": { row: token({ xpr: [11, 26] }) },
+	"token.expired": { row: token({ exp: 1 }) },
+	"token.test-token": forTests,
+	"token.live-token": live,
+	"token.not-single-use": { row: token({ type: "recurring" }) },
+	"token.duplicate": {
+		rows: [
+			["1", "a"],
+			["2", "a"],
+		],
+	},
+	"ip.invalid": { row: { ...token({}), ip: "1.2.3.400" } },
+	"browser.invalid": { row: { ...token({}), java: "maybe" } },
+	"cleaned.trim": { row: { number: " 1" } },
+	"cleaned.compose": { row: { number: "1", name: "A\u030asa" } },
+	"cleaned.spaces": { row: { number: "1", name: "Joe\u00a0Smith" } },
+	"cleaned.zero-width": { row: { number: "1\u200b" } },
+	"cleaned.spreadsheet-mark": { row: { number: '="001"' } },
+	"cleaned.placeholder": { row: { number: "1", email: "NULL" } },
+	"cleaned.country": { row: { ...address, country: "Sverige" } },
+	"cleaned.currency": { row: { number: "1", currency: "sek" } },
+	"cleaned.locale": { row: { ...token({}), locale: "sv_SE" } },
+	"cleaned.timezone": { row: { ...token({}), timezone: "UTC+1" } },
+	"cleaned.type": { row: { number: "1", type: "Företag" } },
+	"cleaned.schedule": { row: { number: "1", schedule: "Månadsvis" } },
+	"cleaned.limit": { row: { number: "1", limit: "1 500,50" } },
+	"cleaned.phone": { row: { ...address, phone: "070-123 45 67" } },
+	"cleaned.email": { row: { number: "1", email: "joe@EXAMPLE.com" } },
+	"cleaned.zip-code": { row: { ...address, zipCode: "11122" } },
+	"row.number-only": { row: { number: "1", name: "", email: "" } },
+	"row.formerly-damaged": { file: `number,name,${formerly}\n1,Anna,3,invalid,row.nul,x\n` },
+	"row.skipped": { file: "number,name\n1,Anna\n", skipped: [2] },
+	"row.joined-with-invalid": {
+		file: `number,token,limit\n1,${jwt({ a: 1 })},5\n1,${jwt({ a: 2 })},a lot\n`,
+		joinRows: true,
+	},
+	// Settings of a later version: nothing in a file can make a body of another shape.
+	"row.invalid": { row: token({}), options: { browser: { ...defaultBrowser, later: 1 } } },
+}
+
+const options: CheckOptions = { now: Date.UTC(2026, 10, 23), browser: defaultBrowser, cleaning: allCleaning }
+
+function mappingOf(columns: readonly string[], joinRows = false) {
+	const mapped = columns.filter((column) => column !== "comment" && !column.startsWith("import_"))
+	return {
+		version: 1,
+		columns: Object.fromEntries(mapped.map((field) => [field, field as Field])),
+		constants: {},
+		joinRows,
+	} as const
+}
+
+function codesOfRow(row: Row, changes: object, ...way: (typeof wholeWay)[]) {
+	const columns = Object.keys(row)
+	const check = rowChecker(mappingOf(columns), columns, { ...options, ...changes }, ...way)
+	return check(Object.values(row), 2).findings.map(({ code }) => code)
+}
+
+async function codesOfFile(content: string, joinRows: boolean, skipped: readonly number[]) {
+	const folder = await mkdtemp(join(tmpdir(), "findings-"))
+	try {
+		const path = join(folder, "customers.csv")
+		await writeFile(path, content)
+		const opened = await openFile(path)
+		const { layout } = opened.detection
+		const mapping = mappingOf(layout.columns, joinRows)
+		const checked = await checkFile(opened, { layout, mapping, options, edits: { cells: [], skipped } })
+		const codes: string[] = []
+		for await (const rows of checked.allRows())
+			codes.push(...rows.flatMap(({ findings }) => findings.map(({ code }) => code)))
+		return codes
+	} finally {
+		await rm(folder, { recursive: true })
+	}
+}
+
+describe("every code is raised", () => {
+	test.each(Object.keys(findingCodes) as FindingCode[])("%s", async (code) => {
+		const how = raised[code]
+		if ("row" in how) {
+			expect(codesOfRow(how.row, how.options ?? {})).toContain(code)
+			// And not only where nothing is plain.
+			expect(codesOfRow(how.row, how.options ?? {})).toEqual(codesOfRow(how.row, how.options ?? {}, wholeWay))
+		} else if ("rows" in how) {
+			const search = new DuplicateSearch(how.joins)
+			const found = how.rows.flatMap(([number, ...tokens], row) => search.check(row + 2, number, tokens))
+			expect(found.map(({ code }) => code)).toContain(code)
+		} else expect(await codesOfFile(how.file, how.joinRows ?? false, how.skipped ?? [])).toContain(code)
+	})
+})
