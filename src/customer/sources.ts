@@ -24,6 +24,9 @@ export interface Source {
 	readonly free: boolean
 }
 
+/** The countries that others depend on. */
+const deciding = new Set(fieldNames.map((field) => fields[field].country))
+
 /** The fields but the card tokens that have a column or a constant; countries first, for phone numbers and zip codes. */
 export function sourcesOf(
 	mapping: Mapping,
@@ -51,11 +54,7 @@ export function sourcesOf(
 			}
 		})
 		.filter(({ indices, constant }) => indices.length > 0 || constant !== "")
-		.sort((a, b) => Number(decides(b.field)) - Number(decides(a.field)))
-}
-
-function decides(country: Field): boolean {
-	return fieldNames.some((field) => fields[field].country === country)
+		.sort((a, b) => Number(deciding.has(b.field)) - Number(deciding.has(a.field)))
 }
 
 export function indicesOf(mapping: Mapping, columns: readonly string[], field: Field): readonly number[] {
