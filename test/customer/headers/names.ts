@@ -14,7 +14,7 @@ export const names: Readonly<Record<string, readonly string[]>> = {
 		"KUNNR",
 	],
 	"number?": [
-		"Id|ID|Nr|Nr.|No|No.|Ref|Number|Nummer|Numero|Reference|External ID|externalId|External reference|Handle|Code|Account number|Account no|Acct #|Account ID|Account code|User ID|user_id|Customer reference|Kundreferens|Referens|Kontonr|merchantReference|shopperReference|UUID|Record ID|Stripe customer ID|Legacy customer number|Gammalt kundnummer|Kundenkonto|Bill-to Customer No.|#",
+		"Id|ID|Nr|Nr.|No|No.|Ref|Number|Nummer|Numero|Reference|External ID|externalId|External reference|Handle|Code|Account number|Account no|Acct #|Account ID|Account code|User ID|user_id|Customer reference|Kundreferens|Referens|merchantReference|shopperReference|UUID|Record ID|Stripe customer ID|Legacy customer number|Gammalt kundnummer|Kundenkonto|Bill-to Customer No.|#",
 	],
 	"customer?": ["Customer|Kund|Kunde|Asiakas|Client|Member|Klant|Cliente|Debitor|Medlem"],
 	name: [
@@ -49,7 +49,9 @@ export const names: Readonly<Record<string, readonly string[]>> = {
 	cellphone: [
 		"Mobile|Mobile phone|Mobile number|mobile_phone|Cell|Cell phone|Cellphone number|Phone (mobile)|Mobil|Mobilnummer|Mobilnr|Mobiltelefon|Mobiltelefonnummer|Handy|Handynummer|Handy-Nr.|Mobiltlf|Matkapuhelin|Matkapuhelinnumero|Kännykkä|GSM|Portable|Téléphone portable|Móvil|Cellulare|Telefon komórkowy|Mobiel|Mobiele telefoon|MSISDN",
 	],
-	landline: ["Landline|Home phone|Work phone|Office phone|Hemtelefon|Telefon hem|Fast telefon|Festnetz|Festnetznummer|Fasttelefon|Lankapuhelin|Arbetstelefon"],
+	landline: [
+		"Landline|Home phone|Work phone|Office phone|Hemtelefon|Telefon hem|Fast telefon|Festnetz|Festnetznummer|Fasttelefon|Lankapuhelin|Arbetstelefon",
+	],
 	street: [
 		"Street|Street address|StreetAddress|Address|Address 1|Address line 1|address_line1|AddressLine1|addr1|Customer address|Home address|Postal address|Visiting address|Mailing address|Street and number|Street (incl. no)|Street, no.|customer.address.line1|address[street]|Card Address Line1",
 		"Adress|Gatuadress|Gata|Adressrad 1|Postadress|Besöksadress|Hemadress|Utdelningsadress|Adress (gata)|Adresse|Straße|Strasse|Str.|Straße und Hausnummer|Straße/Hausnr.|Straße, Nr.|Anschrift|Wohnadresse|Gateadresse|Gate|Vej|Vejnavn|Vejnavn og nr.|Gade|Gadenavn|Postadresse|Besøksadresse|Katuosoite|Lähiosoite|Osoite|Katu|Postiosoite",
@@ -73,29 +75,53 @@ export const names: Readonly<Record<string, readonly string[]>> = {
 		"Billing address|Billing street|billing_address_1|billingAddress.street|Billing Address Line 1|Invoice address|Address (billing)|Fakturaadress|Faktureringsadress|Faktura adress|Rechnungsadresse|Rechnungsanschrift|Rechnungsstraße|Fakturaadresse|Faktureringsadresse|Laskutusosoite|Adresse de facturation|Dirección de facturación|Indirizzo di fatturazione|Factuuradres",
 	],
 	"billingStreet part": ["billing_address_2|Billing Address Line 2|Billing house number|Fakturaadress 2"],
-	billingZipCode: ["Billing zip|billing_postcode|billingAddress_zip|Billing postal code|BillingPostalCode|Invoice zip code|Fakturapostnr|Faktura postnummer|Fakturapostnummer|Rechnungspostleitzahl|Rechnungs-PLZ|Faktura postnr.|Laskutuspostinumero"],
-	billingCity: ["Billing city|BillingCity|Invoice city|Fakturaort|Faktureringsort|Fakturapostort|Rechnungsort|Rechnungsstadt|Faktura by|Faktura poststed|Laskutuskaupunki"],
-	billingCountry: ["Billing country|billing_country|Billing country code|billingAddress.countryCode|Fakturaland|Faktureringsland|Rechnungsland|Laskutusmaa"],
-	deliveryStreet: ["Delivery address|Shipping address|ShippingAddress__street|shipping_address_1|Ship-to address|Leveransadress|Utleveransadress|Lieferadresse|Lieferanschrift|Versandadresse|Leveringsadresse|Toimitusosoite|Adresse de livraison|Bezorgadres|Afleveradres"],
-	deliveryZipCode: ["Delivery zip|shipping_postcode|Shipping Zip|Leveranspostnr|Leveranspostnummer|Liefer-PLZ|Lieferpostleitzahl|Leveringspostnummer|Toimituspostinumero"],
+	billingZipCode: [
+		"Billing zip|billing_postcode|billingAddress_zip|Billing postal code|BillingPostalCode|Invoice zip code|Fakturapostnr|Faktura postnummer|Fakturapostnummer|Rechnungspostleitzahl|Rechnungs-PLZ|Faktura postnr.|Laskutuspostinumero",
+	],
+	billingCity: [
+		"Billing city|BillingCity|Invoice city|Fakturaort|Faktureringsort|Fakturapostort|Rechnungsort|Rechnungsstadt|Faktura by|Faktura poststed|Laskutuskaupunki",
+	],
+	billingCountry: [
+		"Billing country|billing_country|Billing country code|billingAddress.countryCode|Fakturaland|Faktureringsland|Rechnungsland|Laskutusmaa",
+	],
+	deliveryStreet: [
+		"Delivery address|Shipping address|ShippingAddress__street|shipping_address_1|Ship-to address|Leveransadress|Utleveransadress|Lieferadresse|Lieferanschrift|Versandadresse|Leveringsadresse|Toimitusosoite|Adresse de livraison|Bezorgadres|Afleveradres",
+	],
+	deliveryZipCode: [
+		"Delivery zip|shipping_postcode|Shipping Zip|Leveranspostnr|Leveranspostnummer|Liefer-PLZ|Lieferpostleitzahl|Leveringspostnummer|Toimituspostinumero",
+	],
 	deliveryCity: ["Delivery city|shipping_city|Leveransort|Leveransadressort|Lieferort|Leveringsby|Toimituskaupunki"],
-	deliveryCountry: ["Delivery country|shipping_country|Shipping Country Code|Leveransland|Lieferland|Leveringsland|Toimitusmaa"],
-	"type?": ["Type|Typ|Customer type|Kundtyp|Kundentyp|Kundenart|Kundetype|Asiakastyyppi|Account type|Entity type|Klanttype"],
+	deliveryCountry: [
+		"Delivery country|shipping_country|Shipping Country Code|Leveransland|Lieferland|Leveringsland|Toimitusmaa",
+	],
+	"type?": [
+		"Type|Typ|Customer type|Kundtyp|Kundentyp|Kundenart|Kundetype|Asiakastyyppi|Account type|Entity type|Klanttype",
+	],
 	type: ["Person or organization|Privat/Företag"],
 	identityNumber: [
 		"Identity number|National ID|National identity number|Personal identity number|Social security number|SSN|Organization number|Organisation no.|Org no|Org number|OrgNo|Company number|Company registration number|VAT number|VAT no.|VAT ID|vat_number|Tax ID|Tax number|Person-/organisationsnummer|Personnummer|Personnr|Pers.nr|Organisationsnummer|Orgnr|Org.nr|Org-nr|Org/personnr|Momsregistreringsnummer|Momsnr|VAT-nr|USt-IdNr.|USt-ID|Umsatzsteuer-ID|Steuernummer|Handelsregisternummer|Fødselsnummer|Organisasjonsnummer|Orgnummer|CPR|CPR-nr.|CVR|CVR-nr|CVR nummer|Henkilötunnus|HETU|Y-tunnus|NIF|SIRET|Partita IVA|Codice fiscale|NIP|PESEL|BTW-nummer|KvK-nummer",
 	],
 	"identityNumber?": ["Registration number|VAT|Company ID"],
-	currency: ["Currency|currency_code|Account Currency|Ccy|Curr|Customer currency|Preferred currency|Billing currency|Currency (ISO)|Valuta|Valutakod|WAEHRUNG|Währung|Kundenwährung|Valutakode|Valuutta|Devise|Moneda|Divisa|Waluta|WAERS"],
-	limit: ["Limit|Credit limit|Limit (SEK)|CreditLimit|Max amount|Kreditgräns|Kreditlimit|Kreditlimit kr|Kreditrahmen|Kreditlimit (EUR)|Kredittgrense|Kreditgrænse|Kreditmaks|Luottoraja|Limite de crédit|Límite de crédito|Kredietlimiet"],
+	currency: [
+		"Currency|currency_code|Account Currency|Ccy|Curr|Customer currency|Preferred currency|Billing currency|Currency (ISO)|Valuta|Valutakod|WAEHRUNG|Währung|Kundenwährung|Valutakode|Valuutta|Devise|Moneda|Divisa|Waluta|WAERS",
+	],
+	limit: [
+		"Limit|Credit limit|Limit (SEK)|CreditLimit|Max amount|Kreditgräns|Kreditlimit|Kreditlimit kr|Kreditrahmen|Kreditlimit (EUR)|Kredittgrense|Kreditgrænse|Kreditmaks|Luottoraja|Limite de crédit|Límite de crédito|Kredietlimiet",
+	],
 	schedule: ["Schedule|Payment schedule|Billing schedule|Betalningsplan|Zahlungsplan|Betalingsplan|Maksuaikataulu"],
-	"schedule?": ["Interval|Billing period|Billing cycle|Billing frequency|Payment interval|Betalningsintervall|Faktureringsperiod|Abrechnungszeitraum|Zahlungsintervall|Laskutusväli|Frequency|Plan interval"],
+	"schedule?": [
+		"Interval|Billing period|Billing cycle|Billing frequency|Payment interval|Betalningsintervall|Faktureringsperiod|Abrechnungszeitraum|Zahlungsintervall|Laskutusväli|Frequency|Plan interval",
+	],
 	token: [
 		"Card token|card_token|cardToken|Card token (JWT)|Card token 2|Intergiro card token|Intergiro token|Single-use token|Single use card token|Korttoken|Kort-token|Kort token|Kartentoken|Karten-Token|Korttitoken|Token (card)|Jeton de carte|Kaarttoken|Credit card token|Betalkortstoken|Kreditkartentoken",
 	],
-	"token?": ["Token|Card|Card 2|Card (2)|Kort|Kort 2|Betalkort|Kreditkort|Karte|Kreditkarte|Bankkort|Kortti|Maksukortti|Payment method|Payment token|Betalmetod|Betalsätt|Zahlungsart|Zahlungsmethode|Maksutapa|Carte|Tarjeta|Kortreferens|Method|Kaart"],
+	"token?": [
+		"Token|Card|Card 2|Card (2)|Kort|Kort 2|Betalkort|Kreditkort|Karte|Kreditkarte|Bankkort|Kortti|Maksukortti|Payment method|Payment token|Betalmetod|Betalsätt|Zahlungsart|Zahlungsmethode|Maksutapa|Carte|Tarjeta|Kortreferens|Method|Kaart",
+	],
 	ip: ["IP|IP address|ip_address|Customer IP|IP-adress|IP-Adresse|IP-osoite"],
-	"locale?": ["Language|Språk|Sprache|Sprog|Kieli|Language code|Langue|Preferred language|Kundspråk|Idioma|Lingua|Język|Taal"],
+	"locale?": [
+		"Language|Språk|Sprache|Sprog|Kieli|Language code|Langue|Preferred language|Kundspråk|Idioma|Lingua|Język|Taal",
+	],
 	locale: ["Locale|Browser locale|customer_locale"],
 	foreign: [
 		"Payment Method Token|payment_method_token|Login token|Access token|Session token|Gateway token|Vault token|Processor token|Stored card ID|recurringDetailReference|Refresh token|Card ID|API token|Stripe token|Braintree token|Old token|Password|Username|User name|Användarnamn|Benutzername",
@@ -105,9 +131,9 @@ export const names: Readonly<Record<string, readonly string[]>> = {
 		"Card number|Card no.|Kortnummer|Kartennummer|Korttinumero|Kortnummer (maskerat)|Masked card number|PAN|PAN last 4|BIN|Card brand|Card type|Korttyp|Card country|Card funding|Card fingerprint|CVC|CVV|Card last4|Last4|last_4_digits|Sista fyra|Letzte vier Ziffern|Expiry|Exp. month|exp_year|card_exp_year|expiration_date|Expires|Giltig till|Utgångsdatum kort|Gültig bis|Utløpsdato|Card status|Card expiry|Valid thru|Kartenmarke|Kortmärke",
 		"Note|Notes|Comment|Comments|Anteckning|Noteringar|Kommentar|Bemerkung|Notiz|Merknad|Bemærkning|Huomautus|Description|Beskrivning|Status|Kundstatus|Active|Aktiv|Created|Created (UTC)|created_at|Updated at|Last modified|Skapad|Erstellt am|Oprettet|Customer since|Kund sedan|Date|Datum|Start date|Tags|Etiketter|Newsletter|Nyhetsbrev|Marketing consent|Email consent|Email verified|Accepts Email Marketing|GDPR|Samtycke",
 		"Amount|Belopp|Belopp i kr|Balance|Saldo|Total|Total spent|Total Spend|Summa|Betrag|Orders|Orders count|Number of orders|Antal order|Order id|Order number|Ordernummer|Invoice number|Fakturanummer|Rechnungsnummer|Invoice count|Invoice date|Antal fakturor|Plan|Plan id|Plan name|Product|Produkt|Price|Pris|Preis|Discount|Rabatt|VAT rate|Momssats|MwSt-Satz|Tax exempt|Quantity|Antal|Subscription ID|Subscription status|Abonnemangsnummer|MRR|Delinquent|Contract number|Avtalsnummer|Vertragsnummer|Payment terms|Betalningsvillkor|Zahlungsbedingungen|Due date|Förfallodatum|Price list|Prislista",
-		"IBAN|BIC|SWIFT|Bank|Bank name|Bank account number|Bankgiro|Plusgiro|Bankkonto|Kontonummer bank|Clearingnummer|Sort code|Website|Web site|Hemsida|Homepage|URL|Fax|Faxnummer|Telefax|Department|Avdelning|Abteilung|Latitude|Longitude|Source|Källa|Group|Customer group|Kundgrupp|Kundengruppe|Segment|Category|Kategori|Kategorie|Priority|Industry|Bransch|Branche|Job title|Cost center|Kostnadsställe|Attention|EAN|GLN|Newsletter consent|Phone country code|Zip and city|PLZ/Ort|Postnr och ort|Nickname|Auto collection|Net term days|Loyalty points|Deleted|Blocked|Spärrad|Gesperrt",
+		"IBAN|BIC|SWIFT|Bank|Bank name|Bank account number|Bankgiro|Plusgiro|Bankkonto|Kontonummer bank|Kontonr|Clearingnummer|Sort code|Website|Web site|Hemsida|Homepage|URL|Fax|Faxnummer|Telefax|Department|Avdelning|Abteilung|Latitude|Longitude|Source|Källa|Group|Customer group|Kundgrupp|Kundengruppe|Segment|Category|Kategori|Kategorie|Priority|Industry|Bransch|Branche|Job title|Cost center|Kostnadsställe|Attention|EAN|GLN|Newsletter consent|Phone country code|Zip and city|PLZ/Ort|Postnr och ort|Nickname|Auto collection|Net term days|Loyalty points|Deleted|Blocked|Spärrad|Gesperrt",
 	],
 	unknown: [
-		"Banana|Window|Hello|Foo|Sunshine|Fönster|Stolpe|Hästar|Blumenkohl|Fenster|Schmetterling|Kaffe|Column1|Column 7|Unnamed: 0|Field 3|X|A|Casino|Piano|Portal|Country music|Typing|Streetwear|Mailbox full|Cardigan|Kortison|Kundalini|Adressat|Ortodox|Landskap|Stadium|Bygg|Idrott|Nrx|Nova|Telescope|Landlord|Cityscape|Zipper|Statement|Emailing|Identical|Cardinal|Cartoon|Postmodern|Number theory|Namnsdag|Idee|Vialand",
+		"Banana|Window|Hello|Foo|Sunshine|Fönster|Stolpe|Hästar|Blumenkohl|Fenster|Schmetterling|Kaffe|Column1|Column 7|Unnamed: 0|Field 3|X|A|Casino|Piano|Portal|Country music|Typing|Streetwear|Mailbox full|Cardigan|Kortison|Kundalini|Adressat|Ortodox|Stadium|Bygg|Idrott|Nrx|Nova|Telescope|Cityscape|Zipper|Statement|Emailing|Identical|Cardinal|Cartoon|Postmodern|Number theory|Idee|Vialand",
 	],
 }

@@ -1,0 +1,195 @@
+import type { Field } from "../fields.ts"
+import type { Concept } from "./concepts.ts"
+
+export type HeaderField = Field | "company"
+
+/** Fields in the order of their likelihood, with what else such columns hold. */
+export type Meanings = Readonly<Partial<Record<HeaderField, readonly string[]>>>
+
+export interface Form {
+	/** Each needed, as one of its alternatives. */
+	readonly needs: readonly (readonly Concept[])[]
+	readonly allows: ReadonlySet<Concept>
+	/** A text: known as not ours, and what it is. */
+	readonly result: Meanings | string
+	/** A further part of a street. */
+	readonly part: boolean
+}
+
+const internal = "somebody's internal id"
+const counted = "a house number or anything else that is counted"
+const reference = "a reference to a person, an order or an invoice"
+const elsewhere = "the number of an account, as at a bank"
+const paying = "how the customer pays, in words"
+const oldCard = "the old processor's own reference"
+const onCard = "the name on the card, which may be somebody else's"
+const speaks = "the language a person speaks"
+const span = "any other period, or a number without its unit"
+const kinds = "the merchant's own kinds of customers"
+const clock = "the time zone by its name"
+
+/** Needed concepts (`a|b`: one of them), allowed ones, and what they mean together. The first that fits is taken. */
+const table: readonly (readonly [string, string, Meanings | string, "part"?])[] = [
+	// Cards
+	["payment method token|id|ref|number", "card", oldCard],
+	["token old|processor", "card payment singleUse", oldCard],
+	["card old|processor id|ref|token", "", oldCard],
+	["card token", "singleUse intergiro payment", { token: [] }],
+	["singleUse token|card", "intergiro payment", { token: [] }],
+	["intergiro token|card", "payment", { token: [] }],
+	["intergiro number|id|ref", "", "what Intergiro calls somebody or something"],
+	["payment token", "", { token: [paying, oldCard] }],
+	["token", "", { token: ["a token of another kind, as of a login or of the old processor"] }],
+	["card name", "", { name: [onCard, "a kind of card"] }],
+	["card other name", "", { name: [onCard] }],
+	["card ref", "", { token: [oldCard] }],
+	["card number", "", "a card number"],
+	["card code", "", "a card's security code, which nobody may keep"],
+	["card id|handle", "payment", oldCard],
+	["card type", "payment method", "a kind of card"],
+	["card", "payment method", { token: ["a card number, a kind of card", oldCard] }],
+	["payment method type", "", paying],
+	["payment method|type", "", { token: [paying, oldCard] }],
+	["billing|delivery method|type", "", "how something is sent"],
+	["method", "", { token: [paying, oldCard] }],
+	["payment number|id|ref|code", "", "a payment"],
+	["payment", "", "a payment"],
+	// Identity
+	["company person number|id", "identity and tax code registration", { identityNumber: [] }],
+	["company identity", "number id code person registration", { identityNumber: [] }],
+	["company registration number|id|code", "", { identityNumber: [] }],
+	["company number", "code", { identityNumber: [] }],
+	["company id|code", "", { identityNumber: ["somebody's internal id of a company"] }],
+	["person number", "identity registration", { identityNumber: [] }],
+	["person id|code", "", { number: [internal], identityNumber: [internal] }],
+	["tax number|id|code", "company person registration identity", { identityNumber: [] }],
+	["tax identity|registration", "number id code company", { identityNumber: [] }],
+	["tax", "", { identityNumber: ["a rate or an amount of tax"] }],
+	["identity", "number id code company person tax registration", { identityNumber: [] }],
+	["registration number|id|code", "", { identityNumber: ["a car's number, or the number of an enrolment"] }],
+	// Names
+	["user name", "", "a login"],
+	["company contact name|person", "", { name: [] }],
+	["company contact first", "name", { firstName: [] }],
+	["company contact last", "name", { lastName: [] }],
+	["company person", "", { type: [] }],
+	["company type", "code", { type: [kinds] }],
+	["account holder", "name", { name: ["the holder of a bank account"] }],
+	["legal name", "company", { company: ["a person's full name"] }],
+	["company", "name display", { company: [] }],
+	["first last", "name and", { name: [] }],
+	["name last and", "first", { name: [] }],
+	["name last", "first", { lastName: [] }],
+	["name and first", "", { name: [] }],
+	["first", "name", { firstName: [] }],
+	["last", "name", { lastName: [] }],
+	["holder", "name card", { name: [onCard] }],
+	[
+		"account name",
+		"",
+		{ company: ["a person's name", "the name of a login or a bank account"], name: ["a company's name"] },
+	],
+	["display name", "", { name: ["a nickname"] }],
+	["name", "", { name: [] }],
+	["contact person", "", { name: ["somebody at the customer, where the customer is a company"] }],
+	// E-mail and phone
+	["phone|mobile country|code", "number", "a dialling code"],
+	["phone|mobile|email type", "", "a kind of phone or address"],
+	["email", "address number id", { email: [] }],
+	["fixed", "phone number", { landline: [] }],
+	["place phone", "number", { landline: [] }],
+	["mobile", "phone number", { cellphone: [] }],
+	["phone", "number", { phone: [] }],
+	["contact|place number", "", { phone: ["the number of a contact"], number: ["a phone number"] }],
+	// Addresses
+	["zip city", "postal code number address and street line", "a zip code and a city in one cell"],
+	["zip|city street", "number code house postal", "an address in one cell"],
+	["name address and", "", "a name and an address in one cell"],
+	["zip", "address postal code number", { zipCode: [] }],
+	["postal code|number", "address", { zipCode: [] }],
+	["city", "address name postal", { city: [] }],
+	["country region", "code name", { country: ["a part of a country"] }],
+	["country id|number", "", { country: ["somebody's internal number of a country"] }],
+	["country", "address code name iso", { country: [] }],
+	["unit", "address number name line", { street: [] }, "part"],
+	["street house", "address number name and", { street: [] }],
+	["street|address and number", "name", { street: [] }],
+	["house and address", "number name", { street: [] }],
+	["house name or", "address number", { street: [] }, "part"],
+	["house", "address number name code street", { street: [] }, "part"],
+	["street number", "", { street: [] }, "part"],
+	["street", "address name line postal", { street: [] }],
+	["address line|postal", "", { street: [] }],
+	["address id|code|ref|type", "", "somebody's internal id of an address"],
+	["address", "", { street: [] }],
+	["line number|id", "", "a number of the row"],
+	["billing|delivery line", "", { street: [] }],
+	["line", "", { street: ["a line of something else"] }],
+	// Payment
+	["currency", "code iso name number id", { currency: [] }],
+	["currency order", "code", { currency: ["the currency of an order"] }],
+	["limit", "credit amount maximum payment", { limit: [] }],
+	["maximum amount", "", { limit: [] }],
+	["schedule", "payment", { schedule: [] }],
+	["schedule plan", "payment", { schedule: [] }],
+	["interval", "payment", { schedule: [span] }],
+	["interval plan|subscription", "payment", { schedule: [span] }],
+	["party type", "code", { type: [kinds] }],
+	["type", "code", { type: ["a kind of anything"] }],
+	// Browser
+	["ip", "address", { ip: [] }],
+	["colorDepth", "screen", { colorDepth: [] }],
+	["screen|browser resolution", "size", { resolution: [] }],
+	["resolution", "", { resolution: ["what was decided about something"] }],
+	["browser screen size", "", { resolution: [] }],
+	["browser parent", "", { parent: [] }],
+	["screen size", "", { resolution: ["a screen's size in inches"] }],
+	["javascript", "flag", { javascript: [] }],
+	["java", "flag", { java: [] }],
+	["locale", "", { locale: [] }],
+	["language", "code iso", { locale: [speaks] }],
+	["timezone offset", "", { timezone: [] }],
+	["timezone", "", { timezone: [clock] }],
+	["parent account|party|company|user", "number id name code ref", "somebody else than the customer"],
+	["pageOrigin", "", { parent: [] }],
+	["parent", "", { parent: ["the customer that this one belongs to"] }],
+	["parent origin", "", { parent: [] }],
+	["origin", "", { parent: ["where the customer came from"] }],
+	// Customer number, behind everything that is a number of something else
+	["merchant party number|id|ref|code|handle", "account", { number: [] }],
+	["merchant ref", "number id code", { number: [reference] }],
+	["billing party|account number|id|code", "", { number: ["of whoever pays the invoice"] }],
+	["billing number|id|ref|code|handle", "", "an invoice"],
+	["delivery number|id|ref|code|handle", "party account", "a delivery or its address"],
+	["id number", "", { number: [internal], identityNumber: [internal] }],
+	["id external", "ref number code", { number: [internal] }],
+	["party ref", "id", { number: [reference] }],
+	["party number|id|code|handle", "account", { number: [] }],
+	["account number|id|code|handle|ref", "", { number: [internal, elsewhere] }],
+	["user number|id|code|handle|ref", "", { number: [internal] }],
+	["number", "ref", { number: [counted], street: ["the customer's number or anything else that is counted"] }, "part"],
+	["id", "", { number: [internal] }],
+	["ref", "id", { number: [reference] }],
+	["handle", "", { number: ["somebody's name on the web"] }],
+	["code", "", { number: ["a code of anything, as of a discount or a country"] }],
+	[
+		"contact",
+		"",
+		{ name: ["a phone number or an e-mail address", "somebody at the customer, where the customer is a company"] },
+	],
+	["party account", "", { number: ["a name"], name: ["a number"] }],
+	["account", "", { number: ["a bank account", "a name"], name: ["a number"] }],
+	["party", "", { number: ["a name"], name: ["a number"] }],
+	["user", "", { number: ["a login"], name: ["a login"] }],
+	["billing", "", "an invoice"],
+	["delivery", "", "a delivery"],
+]
+
+const concepts = (text: string) => text.split(/[ |]/).filter(Boolean) as readonly Concept[]
+
+export const forms: readonly Form[] = table.map(([needs, allows, result, part]) => ({
+	needs: needs.split(" ").map(concepts),
+	allows: new Set(concepts(`${needs} ${allows}`)),
+	result,
+	part: part === "part",
+}))

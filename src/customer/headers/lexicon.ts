@@ -1,0 +1,133 @@
+import type { Concept, Vocabulary, Word } from "./concepts.ts"
+import { systemWords } from "./systems.ts"
+import { danish } from "./vocabulary/danish.ts"
+import { dutch } from "./vocabulary/dutch.ts"
+import { english } from "./vocabulary/english.ts"
+import { finnish } from "./vocabulary/finnish.ts"
+import { french } from "./vocabulary/french.ts"
+import { german } from "./vocabulary/german.ts"
+import { italian } from "./vocabulary/italian.ts"
+import { norwegian } from "./vocabulary/norwegian.ts"
+import { polish } from "./vocabulary/polish.ts"
+import { spanish } from "./vocabulary/spanish.ts"
+import { swedish } from "./vocabulary/swedish.ts"
+import { spellings } from "./words.ts"
+
+export const vocabularies: readonly Vocabulary[] = [
+	systemWords,
+	english,
+	swedish,
+	german,
+	norwegian,
+	danish,
+	finnish,
+	french,
+	spanish,
+	italian,
+	polish,
+	dutch,
+]
+
+/** Where in a compound a word may stand; alone it always may, unless it is bound. */
+type Place = "anywhere" | "first" | "last"
+
+interface Entry {
+	readonly concepts: readonly Concept[]
+	readonly otherwise?: string
+	readonly bound?: Place
+}
+
+/** A stretch of a name: what it stands for; nothing where it is not known. */
+export interface Piece {
+	readonly text: string
+	readonly concepts: readonly Concept[]
+	readonly otherwise?: string
+}
+
+function entry(word: Word): Entry {
+	if (typeof word === "string") return { concepts: [word] }
+	return "is" in word ? { concepts: [word.is], otherwise: word.otherwise } : { concepts: word }
+}
+
+const lexicon = new Map<string, Entry>()
+let longest = 0
+for (const vocabulary of vocabularies)
+	for (const [text, word] of Object.entries(vocabulary)) {
+		const bound: Place | undefined = text.startsWith("-") ? "last" : text.endsWith("-") ? "first" : undefined
+		for (const spelling of spellings(text)) {
+			if (lexicon.has(spelling)) continue
+			lexicon.set(spelling, bound ? { ...entry(word), bound } : entry(word))
+			longest = Math.max(longest, spelling.length)
+		}
+	}
+
+/** What Germanic compounds put between their parts. */
+const links = ["s", "n", "en", "es", "er", "e"]
+/** Words of two letters that end compounds: `Kundnr`, `CustNo`, `Leveringsby`. */
+const shortEnds = new Set(["nr", "no", "id", "by"])
+const unknownCost = 1000
+
+/**
+ * The pieces of a name: as few known words as cover it, each a word, several words written apart (`e post`), or a part
+ * of a compound of nothing but known words.
+ */
+export function pieces(words: readonly string[]): readonly Piece[] {
+	const text = words.join("")
+	const ends = new Set<number>()
+	const starts = new Map<number, string>()
+	let length = 0
+	for (const word of words) {
+		starts.set(length, word)
+		length += word.length
+		ends.add(length)
+	}
+	const best: ({ readonly cost: number; readonly from: number; readonly piece?: Piece } | undefined)[] = [
+		{ cost: 0, from: 0 },
+	]
+	const reach = (to: number, from: number, cost: number, piece?: Piece) => {
+		if (cost < (best[to]?.cost ?? Number.POSITIVE_INFINITY)) best[to] = piece ? { cost, from, piece } : { cost, from }
+	}
+	for (let from = 0; from < length; from++) {
+		const before = best[from]?.cost
+		if (before === undefined) continue
+		const word = starts.get(from)
+		if (word !== undefined) reach(from + word.length, from, before + unknownCost, { text: word, concepts: [] })
+		let crosses = false
+		for (let to = from + 1; to <= Math.min(length, from + longest); to++) {
+			const known = lexicon.get(text.slice(from, to))
+			if (known && fits(known, text.slice(from, to), word !== undefined, ends.has(to), crosses)) {
+				const cost = before + 10 + (word !== undefined && ends.has(to) ? 0 : 1)
+				const piece = { text: text.slice(from, to), ...known }
+				reach(to, from, cost, piece)
+				if (!ends.has(to))
+					for (const link of links)
+						if (text.startsWith(link, to) && !crossesEnd(ends, to, to + link.length))
+							reach(to + link.length, from, cost + 1, piece)
+			}
+			crosses ||= ends.has(to)
+			if (crosses && word === undefined) break
+		}
+	}
+	const found: Piece[] = []
+	for (let at = length; at > 0; ) {
+		const step = best[at]
+		if (!step?.piece) break
+		found.unshift(step.piece)
+		at = step.from
+	}
+	return found
+}
+
+/** A link belongs between two parts: it never ends a word, nor reaches into the next. */
+function crossesEnd(ends: ReadonlySet<number>, from: number, to: number): boolean {
+	for (let at = from + 1; at <= to; at++) if (ends.has(at)) return true
+	return false
+}
+
+function fits(known: Entry, text: string, starts: boolean, ends: boolean, crosses: boolean): boolean {
+	if (known.bound) return known.bound === "first" ? starts : !starts && ends
+	if (starts && ends) return true
+	if (crosses && !starts) return false
+	if (known.concepts.every((concept) => concept === "plain" || concept === "and") && text.length < 4) return false
+	return text.length >= 3 || (ends && shortEnds.has(text))
+}

@@ -1,0 +1,67 @@
+/** A column name taken apart. */
+export interface Words {
+	/** Folded words, in order; digits stand apart from letters. */
+	readonly main: readonly string[]
+	/** Those of each note in round brackets. */
+	readonly notes: readonly (readonly string[])[]
+}
+
+/** No case, no accents: `"Straße"` → `"strasse"`, `"Løbenr"` → `"lobenr"`. */
+export function fold(text: string): string {
+	return text
+		.normalize("NFKD")
+		.replace(/\p{M}/gu, "")
+		.toLowerCase()
+		.replace(/ø/g, "o")
+		.replace(/æ/g, "ae")
+		.replace(/ß/g, "ss")
+		.replace(/ł/g, "l")
+		.replace(/đ/g, "d")
+}
+
+const umlauts: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe", æ: "a" }
+
+/** The folded spellings of a word: `"währung"` → `"wahrung"`, `"waehrung"`. */
+export function spellings(word: string): readonly string[] {
+	const letters = word
+		.normalize("NFC")
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, "")
+	const typed = letters.replace(/[äöüåøæ]/g, (letter) => umlauts[letter] ?? letter)
+	return [...new Set([fold(letters), fold(typed)])]
+}
+
+const signs: Readonly<Record<string, string>> = {
+	"°": "o",
+	"#": " number ",
+	"%": " percent ",
+	"€": " eur ",
+	"&": " and ",
+}
+
+/** The words of a name, whether spaces, hyphens, brackets, dots or capitals part them. */
+export function words(name: string): Words {
+	const text = name
+		.normalize("NFKC")
+		.replace(/#(?=\s*\d)/g, " ")
+		.replace(/[°#%€&]/g, (sign) => signs[sign] ?? "")
+		.replace(/['’`´]s\b/g, "")
+	const notes: (readonly string[])[] = []
+	const main = split(
+		text.replace(/\(([^()]*)\)?/g, (_, note: string) => {
+			notes.push(split(note))
+			return " "
+		}),
+	)
+	return main.length === 0 && notes[0] ? { main: notes[0], notes: notes.slice(1) } : { main, notes }
+}
+
+function split(text: string): readonly string[] {
+	const parted = text
+		.replace(/\bc\/o\b/gi, "c o")
+		.replace(/[/|]/g, " or ")
+		.replace(/[+,;]/g, " and ")
+		.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+		.replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
+	return fold(parted).match(/\p{L}+|\p{N}+/gu) ?? []
+}
