@@ -71,12 +71,10 @@ export const neutral = [
 	"user",
 	"contact",
 	"person",
+	"private",
 	"place",
-	"second",
-	"third",
 	"full",
 	"browser",
-	"digit",
 ] as const
 
 /** Concepts that any name may have besides, and that let it mean something else: what, in words. */
@@ -84,6 +82,8 @@ export const shades = {
 	company: "the company's, where the customer is a person",
 	holder: "the cardholder's, who may be somebody else",
 	old: "the one of an earlier time",
+	second: "a second one beside the first",
+	third: "a third one beside the first",
 	external: "the one in another system",
 	processor: "the old processor's own",
 	billing: "of whoever pays the invoice",
@@ -110,6 +110,7 @@ export const foreign = {
 	salutation: "a title or form of address",
 	gender: "a gender",
 	age: "an age",
+	citizenship: "a citizenship",
 	nameless: "a part of a name that has no field here",
 	nickname: "a nickname",
 	consent: "a consent or preference",
@@ -142,7 +143,7 @@ export const foreign = {
 	row: "a number of the row",
 	location: "a place of trade or of a route",
 	vehicle: "a vehicle or thing",
-	dialling: "a dialling code",
+	dialling: "a dialling code or extension",
 	flag: "a yes or no",
 } as const
 

@@ -99,10 +99,9 @@ export function pieces(words: readonly string[]): readonly Piece[] {
 				const cost = before + 10 + (word !== undefined && ends.has(to) ? 0 : 1)
 				const piece = { text: text.slice(from, to), ...known }
 				reach(to, from, cost, piece)
-				if (!ends.has(to))
-					for (const link of links)
-						if (text.startsWith(link, to) && !crossesEnd(ends, to, to + link.length))
-							reach(to + link.length, from, cost + 1, piece)
+				for (const link of links)
+					if (!ends.has(to) && text.startsWith(link, to) && canLink(link, ends, to))
+						reach(to + link.length, from, cost + 1, piece)
 			}
 			crosses ||= ends.has(to)
 			if (crosses && word === undefined) break
@@ -118,10 +117,10 @@ export function pieces(words: readonly string[]): readonly Piece[] {
 	return found
 }
 
-/** A link belongs between two parts: it never ends a word, nor reaches into the next. */
-function crossesEnd(ends: ReadonlySet<number>, from: number, to: number): boolean {
-	for (let at = from + 1; at <= to; at++) if (ends.has(at)) return true
-	return false
+/** A link belongs between two parts and reaches into no other word; only an s ends one, as a genitive or a plural. */
+function canLink(link: string, ends: ReadonlySet<number>, from: number): boolean {
+	for (let at = from + 1; at < from + link.length; at++) if (ends.has(at)) return false
+	return link === "s" || !ends.has(from + link.length)
 }
 
 function fits(known: Entry, text: string, starts: boolean, ends: boolean, crosses: boolean): boolean {

@@ -1,10 +1,11 @@
-import type { Concept } from "./concepts.ts"
-import { foreign as foreignKinds, isForeign } from "./concepts.ts"
-import type { Form, HeaderField, Meanings } from "./forms.ts"
-import { type Piece, pieces } from "./lexicon.ts"
-import { mapMeanings, type Reading, readPieces } from "./reading.ts"
+import { readAlternatives } from "./alternatives.ts"
+import { type Concept, foreign as foreignKinds, isForeign } from "./concepts.ts"
+import type { HeaderField, Meanings } from "./forms.ts"
+import type { Piece } from "./lexicon.ts"
+import { partsOf } from "./parts.ts"
+import { mapMeanings } from "./reading.ts"
 import { systemColumns } from "./systems.ts"
-import { spellings, words } from "./words.ts"
+import { spellings } from "./words.ts"
 
 export interface Meaning {
 	readonly field: HeaderField
@@ -23,105 +24,40 @@ export interface HeaderReading {
 	readonly counter?: number
 }
 
-/** A longer text is a value or a sentence, not a name. */
-const longestName = 80
-
 /** What a column of this name may hold, in any of our languages and however it is written. */
 export function readHeader(name: string): HeaderReading {
-	const parts = takeApart(name)
-	const system = systemNames.get(parts.key)
-	if (system !== undefined) return { meanings: [], foreign: system, ...counted(parts.counter) }
-	if (parts.known.length === 0) return { meanings: [], ...counted(parts.counter) }
-	if (parts.unknown) {
+	const { key, known, unknown, last, counter, spelt } = partsOf(name)
+	const counted = counter === undefined ? {} : { counter }
+	const system = systemNames.get(key) ?? systemNames.get(key.replace(owner, ""))
+	if (system !== undefined) return { meanings: [], foreign: system, ...counted }
+	if (unknown || known.length === 0) {
 		// The last word decides what it is: a status of something unknown is a status.
-		const kind = parts.last?.concepts.findLast(isForeign)
-		return { meanings: [], ...(kind ? { foreign: foreignKinds[kind] } : {}), ...counted(parts.counter) }
+		const kind = last?.concepts.findLast(isForeign)
+		return { meanings: [], ...(kind ? { foreign: foreignKinds[kind] } : {}), ...counted }
 	}
-	const { meanings, foreign, form } = readAlternatives(parts.known)
-	const list = Object.entries(withOwnMeaning(meanings ?? {}, parts.known)).map(
+	const { meanings, foreign, form } = readAlternatives(known)
+	const list = Object.entries(withOwnMeaning(meanings ?? {}, known)).map(
 		([field, otherwise]): Meaning => ({ field: field as HeaderField, otherwise }),
 	)
-	const isStreet = list.some(({ field }) => /street$/i.test(field))
-	const part = isStreet && (form?.part === true || (parts.counter ?? 1) > 1)
+	// `Address 2` goes on, `Second address` is another one.
+	const goesOn = (counter ?? 1) > 1 && (!spelt || known.some(({ concepts }) => concepts.includes("line")))
+	const part = list.some(({ field }) => /street$/i.test(field)) && (form?.part === true || goesOn)
 	return {
 		meanings: list,
 		...(foreign === undefined ? {} : { foreign }),
 		...(part ? { part } : {}),
-		...counted(parts.counter),
+		...counted,
 	}
 }
-
-const counted = (counter: number | undefined) => (counter === undefined ? {} : { counter })
 
 const systemNames = new Map(
 	Object.entries(systemColumns).flatMap(([name, is]) => spellings(name).map((key) => [key, is] as const)),
 )
 
-export interface Parts {
-	/** All letters and digits of the name but those of notes. */
-	readonly key: string
-	readonly known: readonly Piece[]
-	/** Whether there is a word nobody knows. */
-	readonly unknown: boolean
-	readonly last: Piece | undefined
-	readonly counter: number | undefined
-}
+/** Before the name of a system's own column: `customer[auto_collection]`. */
+const owner = /^(?:customers?|account)/
 
-/** A name as known words and a counter; a note in brackets counts where all of it is known. */
-export function takeApart(name: string): Parts {
-	if (name.length > longestName) return { key: "", known: [], unknown: true, last: undefined, counter: undefined }
-	const { main, notes } = words(name)
-	const found = pieces(main)
-	const known = found.filter(({ concepts }) => concepts.length > 0)
-	const further = notes.flatMap((note) => {
-		const noted = pieces(note)
-		return noted.every(({ concepts }) => concepts.length > 0) ? noted : []
-	})
-	const counters = [...found, ...notes.filter((note) => note.length === 1).flatMap(pieces)].flatMap(counterOf)
-	return {
-		key: main.join(""),
-		known: [...further, ...known],
-		unknown: found.some((piece) => piece.concepts.length === 0 && !isCounter(piece)),
-		last: found.at(-1),
-		counter: counters.at(-1),
-	}
-}
-
-const isCounter = ({ text, concepts }: Piece) => concepts.length === 0 && /^\d{1,2}$/.test(text)
-
-function counterOf(piece: Piece): readonly number[] {
-	if (isCounter(piece)) return [Number(piece.text)]
-	return piece.concepts.includes("second") ? [2] : piece.concepts.includes("third") ? [3] : []
-}
-
-const said = "something else that its name says as well"
-
-/** `Phone / Mobile` is one or the other, unless both together are a thing of their own (`Zip / City`, `Street / No`). */
-function readAlternatives(known: readonly Piece[]): Reading {
-	const joint = readPieces(known)
-	const parts = splitAt(known, ({ concepts }) => concepts.includes("or"))
-	if (parts.length < 2 || (joint.form && parts.every((part) => isNeeded(part, joint.form)))) return joint
-	const sides = parts.map(readPieces)
-	const fields = new Set(sides.flatMap(({ meanings }) => Object.keys(meanings ?? {})))
-	if (fields.size < 2 || !sides.every(({ meanings }) => meanings && isCertain(meanings))) return joint
-	const merged: Meanings = Object.assign({}, ...sides.map(({ meanings }) => meanings))
-	return { meanings: mapMeanings(merged, (field, otherwise) => [field, [...otherwise, said]]) }
-}
-
-/** Whether a form asks for what these pieces say. */
-function isNeeded(part: readonly Piece[], form: Form | undefined): boolean {
-	return part.some(({ concepts }) => concepts.some((concept) => form?.needs.some((any) => any.includes(concept))))
-}
-
-const isCertain = (meanings: Meanings) => Object.values(meanings).every((otherwise) => otherwise.length === 0)
-
-function splitAt(known: readonly Piece[], parts: (piece: Piece) => boolean): readonly (readonly Piece[])[] {
-	const sides: Piece[][] = [[]]
-	for (const piece of known) parts(piece) ? sides.push([]) : sides.at(-1)?.push(piece)
-	return sides.filter((side) => side.length > 0)
-}
-
-const silent: ReadonlySet<Concept> = new Set(["plain", "and", "or"])
+const silent: ReadonlySet<Concept> = new Set<Concept>(["plain", "and", "or"])
 
 /** A word's own other meaning holds where it stands alone. */
 function withOwnMeaning(meanings: Meanings, known: readonly Piece[]): Meanings {

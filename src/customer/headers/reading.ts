@@ -67,6 +67,8 @@ function placed(meanings: Meanings, concepts: ReadonlySet<Concept>): Meanings {
 const shadedFields: Readonly<Record<Shade, RegExp>> = {
 	company: /^(?:email|phone|cellphone|landline|street|zipCode|city|country)$/,
 	holder: /./,
+	second: /^number$/,
+	third: /^number$/,
 	old: /./,
 	external: /./,
 	processor: /./,
@@ -76,11 +78,12 @@ const shadedFields: Readonly<Record<Shade, RegExp>> = {
 
 /** With what a word beside says that such a column may hold as well. */
 function shaded(meanings: Meanings, form: Form, concepts: ReadonlySet<Concept>): Meanings {
+	const both = concepts.has("billing") && concepts.has("delivery")
 	const shade = [...concepts].filter(isShade).filter((concept) => !form.allows.has(concept))
 	if (shade.length === 0) return meanings
 	return mapMeanings(meanings, (field, otherwise) => [
 		field,
-		[...otherwise, ...shade.filter((each) => shadedFields[each].test(field)).map((each) => shades[each])],
+		[...otherwise, ...shade.filter((each) => both || shadedFields[each].test(field)).map((each) => shades[each])],
 	])
 }
 

@@ -19,7 +19,7 @@ export const systemWords: Vocabulary = {
 	hausnr: ["house", "number"],
 	"cust id": ["party", "id"],
 	"shopper reference": ["party", "ref"],
-	shopperip: "ip",
+	"country key": "country",
 }
 
 /** Columns of known systems' exports that are not ours: what they hold, in words. Compared without spaces and signs. */
@@ -167,6 +167,8 @@ export const systemColumns: Readonly<Record<string, string>> = {
 	zterm: "terms of payment",
 	zwels: "how somebody pays",
 	sortl: "a search term",
+	"search term": "a search term",
+	"search term 1": "a search term",
 	mcod1: "a search term",
 	erdat: "a date",
 	ernam: "who made the record",

@@ -58,7 +58,7 @@ export function words(name: string): Words {
 
 function split(text: string): readonly string[] {
 	const parted = text
-		.replace(/\bc\/o\b/gi, "c o")
+		.replace(/\b([ac])\/([oc])\b/gi, "$1$2")
 		.replace(/[/|]/g, " or ")
 		.replace(/[+,;]/g, " and ")
 		.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")

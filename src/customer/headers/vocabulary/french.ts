@@ -2,6 +2,8 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** French. */
 export const french: Vocabulary = {
+	nationalité: "citizenship",
+	particulier: "private",
 	client: "party",
 	clients: "party",
 	cliente: "party",
@@ -16,10 +18,8 @@ export const french: Vocabulary = {
 	acheteur: "party",
 	payeur: "party",
 	débiteur: "party",
-	"bénéficiaire client": "party",
 	consommateur: "party",
 	clientèle: "party",
-	tiers: "party",
 	sociétaire: "party",
 	compte: "account",
 	utilisateur: "user",
@@ -34,7 +34,6 @@ export const french: Vocabulary = {
 	dénomination: "company",
 	"dénomination sociale": "company",
 	personne: "person",
-	particulier: "person",
 	personnel: "person",
 	personnelle: "person",
 	domicile: "place",

@@ -2,6 +2,11 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Italian. */
 export const italian: Vocabulary = {
+	"scadenza carta": ["card", "expiry"],
+	nazionalità: "citizenship",
+	cittadinanza: "citizenship",
+	privato: "private",
+	via: { is: "street", otherwise: "how something was sent" },
 	cliente: "party",
 	clienti: "party",
 	socio: "party",
@@ -29,7 +34,6 @@ export const italian: Vocabulary = {
 	organizzazione: "company",
 	denominazione: "company",
 	persona: "person",
-	privato: "person",
 	personale: "person",
 	casa: "place",
 	ufficio: "place",
@@ -101,7 +105,6 @@ export const italian: Vocabulary = {
 	"telefono fisso": "fixed",
 	fisso: "fixed",
 	indirizzo: "address",
-	via: "street",
 	strada: "street",
 	"numero civico": "house",
 	civico: "house",
@@ -183,7 +186,6 @@ export const italian: Vocabulary = {
 	compleanno: "birth",
 	"luogo di nascita": "birth",
 	"data di scadenza": "expiry",
-	"scadenza carta": "expiry",
 	"valida fino al": "expiry",
 	"valido fino al": "expiry",
 	"data scadenza": "expiry",

@@ -2,6 +2,9 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Polish, in the forms that columns have. */
 export const polish: Vocabulary = {
+	obywatelstwo: "citizenship",
+	narodowość: "citizenship",
+	prywatny: "private",
 	klient: "party",
 	klienta: "party",
 	klienci: "party",
@@ -21,7 +24,6 @@ export const polish: Vocabulary = {
 	dłużnik: "party",
 	kontrahent: "party",
 	kontrahenta: "party",
-	"odbiorca faktury": "party",
 	gość: "party",
 	nabywca: "party",
 	nabywcy: "party",
@@ -37,9 +39,7 @@ export const polish: Vocabulary = {
 	spółka: "company",
 	przedsiębiorstwo: "company",
 	organizacja: "company",
-	pracodawca: "company",
 	osoba: "person",
-	prywatny: "person",
 	"posiadacz karty": "holder",
 	"właściciel karty": "holder",
 	"posiadacza karty": "holder",
@@ -116,7 +116,6 @@ export const polish: Vocabulary = {
 	ul: "street",
 	"numer domu": "house",
 	"nr domu": "house",
-	dom: "house",
 	"numer budynku": "house",
 	"numer mieszkania": "unit",
 	"nr mieszkania": "unit",
@@ -263,6 +262,7 @@ export const polish: Vocabulary = {
 	pracownik: "other",
 	właściciel: "other",
 	agent: "other",
+	pracodawca: "other",
 	hasło: "login",
 	"nazwa użytkownika": "login",
 	aktywny: "flag",

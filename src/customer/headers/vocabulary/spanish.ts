@@ -2,6 +2,9 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Spanish. */
 export const spanish: Vocabulary = {
+	"vencimiento tarjeta": ["card", "expiry"],
+	nacionalidad: "citizenship",
+	particular: "private",
 	cliente: "party",
 	clientes: "party",
 	socio: "party",
@@ -29,7 +32,6 @@ export const spanish: Vocabulary = {
 	organización: "company",
 	"denominación social": "company",
 	persona: "person",
-	particular: "person",
 	personal: "person",
 	casa: "place",
 	oficina: "place",
@@ -202,7 +204,6 @@ export const spanish: Vocabulary = {
 	cumpleaños: "birth",
 	caducidad: "expiry",
 	"fecha de caducidad": "expiry",
-	"vencimiento tarjeta": "expiry",
 	"fecha de vencimiento": "expiry",
 	"válido hasta": "expiry",
 	"válida hasta": "expiry",
