@@ -24,6 +24,7 @@ const paying = "how the customer pays, in words"
 const oldCard = "the old processor's own reference"
 const onCard = "the name on the card, which may be somebody else's"
 const speaks = "the language a person speaks"
+const contactAt = "somebody at the customer, where the customer is a company"
 const span = "any other period, or a number without its unit"
 const kinds = "the merchant's own kinds of customers"
 const clock = "the time zone by its name"
@@ -53,6 +54,7 @@ const table: readonly (readonly [string, string, Meanings | string, "part"?])[] 
 	["payment method type", "", paying],
 	["payment method|type", "", { token: [paying, oldCard] }],
 	["billing|delivery method|type", "", "how something is sent"],
+	["contact method", "", "how somebody is reached"],
 	["method", "", { token: [paying, oldCard] }],
 	["payment number|id|ref|code", "", "a payment"],
 	["payment", "", "a payment"],
@@ -64,6 +66,7 @@ const table: readonly (readonly [string, string, Meanings | string, "part"?])[] 
 	["company id|code", "number", { identityNumber: ["somebody's internal id of a company"] }],
 	["person number", "identity registration", { identityNumber: [] }],
 	["person id|code", "", { number: [internal], identityNumber: [internal] }],
+	["tax code", "", "a kind of tax"],
 	["tax number|id|code", "company person registration identity", { identityNumber: [] }],
 	["tax identity|registration", "number id code company", { identityNumber: [] }],
 	["tax", "", { identityNumber: ["a rate or an amount of tax"] }],
@@ -74,7 +77,9 @@ const table: readonly (readonly [string, string, Meanings | string, "part"?])[] 
 	["company contact name|person", "", { name: [] }],
 	["company contact first", "name", { firstName: [] }],
 	["company contact last", "name", { lastName: [] }],
-	["company person|private", "", { type: [] }],
+	["company contact", "", { name: [contactAt] }],
+	["company account", "", { company: ["a kind of account"] }],
+	["company person|private or", "", { type: [] }],
 	["company type", "code", { type: [kinds] }],
 	["account holder", "name", { name: ["the holder of a bank account"] }],
 	["legal name", "company", { company: ["a person's full name"] }],
@@ -93,7 +98,7 @@ const table: readonly (readonly [string, string, Meanings | string, "part"?])[] 
 	],
 	["display name", "", { name: ["a nickname"] }],
 	["name", "", { name: [] }],
-	["contact person", "", { name: ["somebody at the customer, where the customer is a company"] }],
+	["contact person", "", { name: [contactAt] }],
 	// E-mail and phone
 	["phone|mobile country|code", "number", "a dialling code"],
 	["phone|mobile|email type", "", "a kind of phone or address"],
@@ -178,11 +183,7 @@ const table: readonly (readonly [string, string, Meanings | string, "part"?])[] 
 	["id", "", { number: [internal] }],
 	["handle", "", { number: ["somebody's name on the web"] }],
 	["code", "", { number: ["a code of anything, as of a discount or a country"] }],
-	[
-		"contact",
-		"",
-		{ name: ["a phone number or an e-mail address", "somebody at the customer, where the customer is a company"] },
-	],
+	["contact", "", { name: ["a phone number or an e-mail address", contactAt] }],
 	["party account", "", { number: ["a name"], name: ["a number"] }],
 	["account", "", { number: ["a bank account", "a name"], name: ["a number"] }],
 	["party", "", { number: ["a name"], name: ["a number"] }],

@@ -28,8 +28,8 @@ export const vocabularies: readonly Vocabulary[] = [
 	dutch,
 ]
 
-/** Where in a compound a word may stand; alone it always may, unless it is bound. */
-type Place = "anywhere" | "first" | "last"
+/** Where alone in a compound a word may stand. */
+type Place = "first" | "last"
 
 interface Entry {
 	readonly concepts: readonly Concept[]
@@ -49,17 +49,29 @@ function entry(word: Word): Entry {
 	return "is" in word ? { concepts: [word.is], otherwise: word.otherwise } : { concepts: word }
 }
 
-const lexicon = new Map<string, Entry>()
-let longest = 0
-for (const vocabulary of vocabularies)
-	for (const [text, word] of Object.entries(vocabulary)) {
-		const bound: Place | undefined = text.startsWith("-") ? "last" : text.endsWith("-") ? "first" : undefined
-		for (const spelling of spellings(text)) {
-			if (lexicon.has(spelling)) continue
-			lexicon.set(spelling, bound ? { ...entry(word), bound } : entry(word))
-			longest = Math.max(longest, spelling.length)
+interface Lexicon {
+	readonly entries: ReadonlyMap<string, Entry>
+	/** The length of the longest spelling. */
+	readonly longest: number
+}
+
+let made: Lexicon | undefined
+
+/** All vocabularies by folded spelling, the word of the earlier language first; made when first asked for. */
+function lexicon(): Lexicon {
+	if (made) return made
+	const entries = new Map<string, Entry>()
+	for (const vocabulary of vocabularies)
+		for (const [text, word] of Object.entries(vocabulary)) {
+			const bound: Place | undefined = text.startsWith("-") ? "last" : text.endsWith("-") ? "first" : undefined
+			for (const spelling of spellings(text))
+				if (!entries.has(spelling)) entries.set(spelling, bound ? { ...entry(word), bound } : entry(word))
 		}
-	}
+	let longest = 0
+	for (const spelling of entries.keys()) longest = Math.max(longest, spelling.length)
+	made = { entries, longest }
+	return made
+}
 
 /** What Germanic compounds put between their parts. */
 const links = ["s", "n", "en", "es", "er", "e"]
@@ -72,6 +84,7 @@ const unknownCost = 1000
  * of a compound of nothing but known words.
  */
 export function pieces(words: readonly string[]): readonly Piece[] {
+	const { entries, longest } = lexicon()
 	const text = words.join("")
 	const ends = new Set<number>()
 	const starts = new Map<number, string>()
@@ -94,7 +107,7 @@ export function pieces(words: readonly string[]): readonly Piece[] {
 		if (word !== undefined) reach(from + word.length, from, before + unknownCost, { text: word, concepts: [] })
 		let crosses = false
 		for (let to = from + 1; to <= Math.min(length, from + longest); to++) {
-			const known = lexicon.get(text.slice(from, to))
+			const known = entries.get(text.slice(from, to))
 			if (known && fits(known, text.slice(from, to), word !== undefined, ends.has(to), crosses)) {
 				const cost = before + 10 + (word !== undefined && ends.has(to) ? 0 : 1)
 				const piece = { text: text.slice(from, to), ...known }

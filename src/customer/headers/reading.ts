@@ -67,8 +67,8 @@ function placed(meanings: Meanings, concepts: ReadonlySet<Concept>): Meanings {
 const shadedFields: Readonly<Record<Shade, RegExp>> = {
 	company: /^(?:email|phone|cellphone|landline|street|zipCode|city|country)$/,
 	holder: /./,
-	second: /^number$/,
-	third: /^number$/,
+	second: /^(?:number|name|company)$/,
+	third: /^(?:number|name|company)$/,
 	old: /./,
 	external: /./,
 	processor: /./,

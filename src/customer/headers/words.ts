@@ -23,6 +23,8 @@ const umlauts: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue"
 
 /** The folded spellings of a word: `"währung"` → `"wahrung"`, `"waehrung"`. */
 export function spellings(word: string): readonly string[] {
+	const plain = word.replaceAll(" ", "")
+	if (/^[a-z\d]+$/.test(plain)) return [plain]
 	const letters = word
 		.normalize("NFC")
 		.toLowerCase()

@@ -55,7 +55,7 @@ export const names: Readonly<Record<string, readonly string[]>> = {
 	street: [
 		"Street|Street address|StreetAddress|Address|Address 1|Address line 1|address_line1|AddressLine1|addr1|Customer address|Home address|Postal address|Visiting address|Mailing address|Street and number|Street (incl. no)|Street, no.|customer.address.line1|address[street]|Card Address Line1",
 		"Adress|Gatuadress|Gata|Adressrad 1|Postadress|Besöksadress|Hemadress|Utdelningsadress|Adress (gata)|Adresse|Straße|Strasse|Str.|Straße und Hausnummer|Straße/Hausnr.|Straße, Nr.|Anschrift|Wohnadresse|Gateadresse|Gate|Vej|Vejnavn|Vejnavn og nr.|Gade|Gadenavn|Postadresse|Besøksadresse|Katuosoite|Lähiosoite|Osoite|Katu|Postiosoite",
-		"Rue|Adresse postale|Calle|Dirección|Direccion|Via|Indirizzo|Ulica|Adres|Straat|Straatnaam|STRAS",
+		"Rue|Adresse postale|Calle|Dirección|Direccion|Indirizzo|Ulica|Adres|Straat|Straatnaam|STRAS",
 	],
 	"street part": [
 		"House number|House no|House no.|houseNumber|Street number|Hausnummer|Hausnr.|Haus-Nr.|Husnummer|Husnr|Talonumero|Huisnummer|Address 2|Address line 2|address_line2|AddressLine2|addr2|Adressrad 2|Adresszeile 2|Adresszusatz|Adresselinje 2|Street 2|Extended address|Apartment|Apt|Lägenhetsnummer|Lgh nr|c/o|C/O-adress|Etage|Complément d'adresse|Huisnummer toevoeging|Suite",
@@ -63,6 +63,7 @@ export const names: Readonly<Record<string, readonly string[]>> = {
 	zipCode: [
 		"Zip|ZIP code|zipCode|zip_code|Postal code|PostalCode|postal_code|Postcode|Post code|Customer zip|customer.address.postal_code|Zip/Postal code|Postnummer|Postnr|Postnr.|Post-nr|Postleitzahl|PLZ|Postinumero|Postinro|Postnum.|PSTLZ|Code postal|Código postal|Codice postale|Kod pocztowy",
 	],
+	"street?": ["Via"],
 	"zipCode?": ["CAP|CP"],
 	city: [
 		"City|Town|City name|City/Town|Locality|Postal town|Customer city|address.city|Ort|Postort|Stad|Ortnamn|Stadt|Wohnort|By|Bynavn|Poststed|Sted|Kaupunki|Postitoimipaikka|Paikkakunta|Ville|Ciudad|Città|Citta|Miasto|Woonplaats|Plaats|ORT01|Localité",

@@ -3,6 +3,7 @@ import { expiryColumn, lastFourColumn, speaksOfCards } from "../../../src/custom
 import { core, foreign, neutral, shades } from "../../../src/customer/headers/concepts.ts"
 import { forms } from "../../../src/customer/headers/forms.ts"
 import { vocabularies } from "../../../src/customer/headers/lexicon.ts"
+import { partsOf } from "../../../src/customer/headers/parts.ts"
 import { readHeader } from "../../../src/customer/headers/read-header.ts"
 
 const fieldsOf = (name: string) => readHeader(name).meanings.map(({ field }) => field)
@@ -223,13 +224,11 @@ describe("the data", () => {
 		).toEqual([])
 	})
 
-	test("every word of a vocabulary is found under its own spelling", () => {
-		const lost = vocabularies
+	test("every word of a vocabulary is found under its own spelling, and in capitals", () => {
+		const entries = vocabularies
 			.flatMap((vocabulary) => Object.keys(vocabulary))
-			.filter((word) => {
-				const { meanings, foreign } = readHeader(word.replace(/^-|-$/g, ""))
-				return meanings.length === 0 && foreign === undefined && /status$/.test(word)
-			})
+			.filter((word) => !word.startsWith("-"))
+		const lost = entries.filter((word) => partsOf(word).unknown || partsOf(word.toUpperCase()).unknown)
 		expect(lost).toEqual([])
 	})
 })
