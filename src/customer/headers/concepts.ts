@@ -13,6 +13,8 @@ export const core = [
 	"name",
 	"first",
 	"last",
+	"leading",
+	"trailing",
 	"email",
 	"phone",
 	"mobile",

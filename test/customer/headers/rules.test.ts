@@ -122,6 +122,14 @@ describe("several meanings", () => {
 	})
 })
 
+test("first and last are names only where no other word says of what they are", () => {
+	expect(fieldsOf("Last")).toEqual(["lastName"])
+	expect(fieldsOf("billing_last_name")).toEqual(["lastName"])
+	expect(fieldsOf("Kontakt efternamn")).toEqual(["lastName"])
+	for (const name of ["Last contact", "Last order", "First seen", "Last account", "Last login", "Last IP"])
+		expect([name, ...fieldsOf(name)]).toEqual([name])
+})
+
 describe("what is known as not ours", () => {
 	const words = (name: string) => readHeader(name).foreign ?? ""
 	test("is told in words", () => {
@@ -151,19 +159,20 @@ describe("what is known as not ours", () => {
 
 describe("cards", () => {
 	test.each(
-		"Card brand|Kortnummer (maskerat)|PAN last 4|Betalmetod|Kreditkarte|Korttoken|Kortets utgångsdatum|Maksukortti|Carte bancaire|Payment method|Token|Acme card|exp_month|Last4|Cardholder".split(
+		"Card brand|Kortnummer (maskerat)|PAN last 4|Betalmetod|Kreditkarte|Korttoken|Kortets utgångsdatum|Maksukortti|Carte bancaire|Payment method|Token|Kundens betalsätt|Zahlungsart|Acme card|exp_month|Last4|Cardholder".split(
 			"|",
 		),
 	)("%s speaks of them", (name) => {
 		expect(speaksOfCards(name)).toBe(true)
 	})
 
-	test.each("Name|Kundnummer|Discard|Cardiff|Postcode|Kontoinhaber|Shipping method|Created|Kortison".split("|"))(
-		"%s does not",
-		(name) => {
-			expect(speaksOfCards(name)).toBe(false)
-		},
-	)
+	test.each(
+		"Name|Kundnummer|Discard|Cardiff|Postcode|Kontoinhaber|Shipping method|Preferred contact method|Created|Kortison".split(
+			"|",
+		),
+	)("%s does not", (name) => {
+		expect(speaksOfCards(name)).toBe(false)
+	})
 
 	test.each([
 		[
