@@ -124,6 +124,7 @@ const table: readonly (readonly [string, string, Meanings | string, "part"?])[] 
 	["country id|number", "", { country: ["somebody's internal number of a country"] }],
 	["country", "address code name iso", { country: [] }],
 	["street unit", "address number name house line and", { street: [] }],
+	["address unit and", "number line", { street: [] }],
 	["unit", "address number name line", { street: [] }, "part"],
 	["street house", "address number name and", { street: [] }],
 	["street|address and number", "name", { street: [] }],

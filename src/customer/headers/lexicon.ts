@@ -13,6 +13,7 @@ import { spanish } from "./vocabulary/spanish.ts"
 import { swedish } from "./vocabulary/swedish.ts"
 import { spellings } from "./words.ts"
 
+/** A word that two of them spell alike is the earlier one's; where both matter, it says so itself (`otherwise`). */
 export const vocabularies: readonly Vocabulary[] = [
 	systemWords,
 	english,

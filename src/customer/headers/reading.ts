@@ -70,6 +70,7 @@ const shadedFields: Readonly<Record<Shade, RegExp>> = {
 	second: /^(?:number|name|company)$/,
 	third: /^(?:number|name|company)$/,
 	old: /./,
+	internal: /^number$/,
 	external: /./,
 	processor: /./,
 	billing: /^(?:number|token)$/,

@@ -83,6 +83,9 @@ export const systemColumns: Readonly<Record<string, string>> = {
 	"registered for gst": "a yes or no",
 	"invoice notes": "a note",
 	pii_cleared: "a status",
+	// PayPal
+	"payer id": "the old processor's own reference",
+	"billing agreement id": "the old processor's own reference",
 	// Recurly
 	"has live subscription": "a yes or no",
 	"has past due invoice": "a yes or no",

@@ -204,3 +204,16 @@ export const formerNames: Readonly<Record<string, readonly string[]>> = {
 	],
 	parent: ["parent|origin|page origin|browser parent|parent origin|site origin|page url|origin url"],
 }
+
+/** Those whose values could speak against them. */
+export const formerlyAmbiguous: readonly string[] = [
+	"customer|customer reference|customer ref|merchant reference|consumer reference|merchant reference 1",
+	"reference|ref|id|no|nr|kund|kundreferens|kundenreferenz|debitor|kundereferanse|kundereference|asiakas",
+	"type|contact type|legal entity type|entity type|typ|tyyppi|billing period|billing interval|billing cycle",
+	"billing frequency|payment interval|interval|plan interval|frequency|betalningsintervall|intervall",
+	"faktureringsintervall|zahlungsintervall|abrechnungszeitraum|turnus|betalingsinterval|betalingsintervall",
+	"laskutusväli|laskutusjakso|card|method|method card|kort|kortreferens|karte|kort reference|kortti",
+	"resolution|screen size|upplösning|auflösung|language|browser language|lang|language code",
+	"preferred language|språk|språkkod|sprache|sprachcode|språkkode|sprog|sprogkode|kieli|kielikoodi|timezone",
+	"time zone|browser timezone|tidszon|zeitzone|tidssone|tidszone|aikavyöhyke|parent|origin",
+]

@@ -2,6 +2,7 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Finnish, whose words are bent: the forms that columns have. */
 export const finnish: Vocabulary = {
+	sisäinen: "internal",
 	kansalaisuus: "citizenship",
 	yksityinen: "private",
 	korttimerkki: ["card", "brand"],

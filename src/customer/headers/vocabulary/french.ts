@@ -2,6 +2,7 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** French. */
 export const french: Vocabulary = {
+	interne: "internal",
 	nationalité: "citizenship",
 	particulier: "private",
 	client: "party",

@@ -2,6 +2,8 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** German. */
 export const german: Vocabulary = {
+	interne: "internal",
+	interner: "internal",
 	mitgliedschaft: { is: "party", otherwise: "a kind of membership" },
 	bezeichnung: { is: "name", otherwise: "a description" },
 	nationalität: "citizenship",

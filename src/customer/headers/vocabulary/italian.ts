@@ -2,6 +2,7 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Italian. */
 export const italian: Vocabulary = {
+	interno: "internal",
 	"scadenza carta": ["card", "expiry"],
 	nazionalità: "citizenship",
 	cittadinanza: "citizenship",
@@ -109,7 +110,6 @@ export const italian: Vocabulary = {
 	"numero civico": "house",
 	civico: "house",
 	"n civico": "house",
-	interno: "unit",
 	scala: "unit",
 	presso: "unit",
 	"casella postale": "unit",

@@ -2,6 +2,8 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Spanish. */
 export const spanish: Vocabulary = {
+	interno: "internal",
+	interna: "internal",
 	"vencimiento tarjeta": ["card", "expiry"],
 	nacionalidad: "citizenship",
 	particular: "private",

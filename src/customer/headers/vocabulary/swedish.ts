@@ -2,6 +2,8 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Swedish. */
 export const swedish: Vocabulary = {
+	intern: "internal",
+	internt: "internal",
 	medlemskap: { is: "party", otherwise: "a kind of membership" },
 	utgångsår: ["expiry", "year"],
 	nationalitet: "citizenship",
