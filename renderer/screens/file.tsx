@@ -18,6 +18,17 @@ const encodingNames: Readonly<Record<Reading["encoding"], string>> = {
 	"iso-8859-1": "ISO 8859-1 (Latin 1)",
 	"iso-8859-15": "ISO 8859-15 (Latin 9)",
 	macintosh: "Macintosh (Roman)",
+	cp437: "DOS 437 (US)",
+	cp850: "DOS 850 (Western)",
+	cp865: "DOS 865 (Nordic)",
+	"windows-1250": "Windows-1250 (Central European)",
+	"windows-1251": "Windows-1251 (Cyrillic)",
+	"windows-1254": "Windows-1254 (Turkish)",
+	"windows-1257": "Windows-1257 (Baltic)",
+	"iso-8859-2": "ISO 8859-2 (Latin 2)",
+	"sen-850200-b": "SEN 850200 B (Swedish, 7 bits)",
+	"sen-850200-c": "SEN 850200 C (Swedish, 7 bits)",
+	"din-66003": "DIN 66003 (German, 7 bits)",
 }
 
 const delimiterNames: Readonly<Record<Reading["delimiter"], string>> = {

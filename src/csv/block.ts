@@ -18,7 +18,7 @@ export interface Block {
 }
 
 /** What of a layout decides where records end. */
-export type Dialect = Pick<Layout, "encoding" | "delimiter" | "escape">
+export type Dialect = Pick<Layout, "encoding" | "delimiter" | "escape" | "quote">
 
 /** Bytes read at a time. Larger blocks make neither reading nor workers faster, and the main thread less responsive. */
 const readSize = 128 * 1024

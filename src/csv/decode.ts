@@ -1,30 +1,16 @@
 import { isAscii, isUtf8 } from "node:buffer"
+import { type CodePage, codePage } from "./code-pages.ts"
 import type { Encoding } from "./layout.ts"
 import type { Units } from "./scan.ts"
 
-/**
- * Single-byte encodings as their characters for the bytes from `from` on; every other byte is its own code point.
- * U+FFFD stands for a byte the encoding does not have. Node's own decoders differ from version to version here.
- */
-const singleByte: { readonly [Name in Encoding]?: { readonly from: number; readonly characters: string } } = {
-	"iso-8859-1": { from: 0x100, characters: "" },
-	"iso-8859-15": { from: 0xa4, characters: "€¥Š§š©ª«¬\u00ad®¯°±²³Žµ¶·ž¹º»ŒœŸ" },
-	"windows-1252": { from: 0x80, characters: "€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ" },
-	macintosh: {
-		from: 0x80,
-		characters:
-			"ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø" +
-			"¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ",
-	},
-}
-
 const loneSurrogate = /\p{Surrogate}/u
 
-function decodeSingleByte(bytes: Buffer, table: { readonly from: number; readonly characters: string }): string {
+function decodeSingleByte(bytes: Buffer, { from, characters }: CodePage): string {
 	const text = bytes.toString("latin1")
+	if (from === 0) return Array.from(bytes, (byte) => characters[byte]).join("")
 	return isAscii(bytes)
 		? text
-		: text.replace(/[\x80-\xff]/g, (character) => table.characters[character.charCodeAt(0) - table.from] ?? character)
+		: text.replace(/[\x80-\xff]/g, (character) => characters[character.charCodeAt(0) - from] ?? character)
 }
 
 /**
@@ -43,9 +29,7 @@ export function decode(bytes: Uint8Array, encoding: Encoding): { readonly text: 
 		if (whole && !loneSurrogate.test(text)) return { text, intact: true }
 		return { text: text.replace(/\p{Surrogate}/gu, "\ufffd") + (whole ? "" : "\ufffd"), intact: false }
 	}
-	const table = singleByte[encoding]
-	if (table === undefined) throw new Error(`No table for ${encoding}`)
-	const text = decodeSingleByte(buffer, table)
+	const text = decodeSingleByte(buffer, codePage(encoding))
 	return { text, intact: !text.includes("\ufffd") }
 }
 

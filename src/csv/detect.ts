@@ -1,11 +1,15 @@
-import { isAscii } from "node:buffer"
-import { open } from "node:fs/promises"
 import { toNativeOrder } from "./block.ts"
+import { columnsOf, nameColumns, surplusOf } from "./columns.ts"
 import { decode } from "./decode.ts"
-import { detectDialect, sampleRows, width } from "./dialect.ts"
-import { detectEncoding, refuseBinary, refuseEmpty, refuseOtherFormats } from "./encoding.ts"
-import { detectHeader, nameColumns } from "./header.ts"
+import { detectDialect, sampleRows } from "./dialect.ts"
+import { refuseBinary, refuseEmpty, refuseOtherFormats, refuseOtherTexts } from "./formats.ts"
+import { detectHeader, type KnowsName } from "./header.ts"
 import type { Encoding, Layout, Row } from "./layout.ts"
+import { detectQuote } from "./quotes.ts"
+import { refuseRowsInCells } from "./rows-in-cells.ts"
+import { readSample } from "./sample.ts"
+import { sevenBitWords } from "./seven-bit.ts"
+import type { Reading } from "./single-byte.ts"
 
 export interface Detection {
 	readonly layout: Layout
@@ -17,36 +21,13 @@ export interface Detection {
 	readonly preview: readonly Row[]
 	/** The whole file is ASCII. */
 	readonly ascii: boolean
+	/** Two or more ways to read its letters where none is certain, the likeliest first; somebody has to choose. */
+	readonly readings?: readonly Reading[]
+	/** Words in which brackets and bars seem to stand for letters: a hint that the file is of one of the 7-bit sets. */
+	readonly sevenBit?: readonly string[]
 }
 
-const sampleSize = 256 * 1024
 const previewRows = 50
-
-/** The beginning of the file, and where that is ASCII the part around the first byte that is not, if there is one. */
-async function readSample(path: string) {
-	const file = await open(path, "r")
-	try {
-		const { size } = await file.stat()
-		const read = async (position: number, length: number) => {
-			const bytes = new Uint8Array(Math.min(length, Math.max(0, size - position)))
-			const { bytesRead } = await file.read(bytes, 0, bytes.length, position)
-			return bytes.subarray(0, bytesRead)
-		}
-		const beginning = await read(0, sampleSize)
-		let telling = beginning
-		const chunk = 4 * 1024 * 1024
-		for (let position = beginning.length; isAscii(telling) && position < size; position += chunk) {
-			const bytes = await read(position, chunk)
-			if (isAscii(bytes)) continue
-			const first = bytes.findIndex((byte) => byte >= 0x80)
-			// From the ASCII before it on, so that what follows is not taken for a byte order mark.
-			telling = await read(position + first - 1, sampleSize)
-		}
-		return { beginning, telling, size }
-	} finally {
-		await file.close()
-	}
-}
 
 /** A first line `sep=;`, which spreadsheets take as a setting and do not show. */
 function readSeparator(bytes: Uint8Array, encoding: Encoding) {
@@ -57,48 +38,76 @@ function readSeparator(bytes: Uint8Array, encoding: Encoding) {
 	return { delimiter: match[1] as Layout["delimiter"], length: match[0].length * width }
 }
 
+export interface DetectOptions {
+	/** Whether a cell is the name of a column that is known: a row of them is the header. */
+	readonly knowsName?: KnowsName | undefined
+}
+
 /**
  * Finds out how a file is to be read; what `overrides` says is taken as it is.
  * Throws `UnreadableFile` when it is no CSV file.
  */
-export async function detectLayout(path: string, overrides: Partial<Layout> = {}): Promise<Detection> {
-	const { beginning, telling, size } = await readSample(path)
+export async function detectLayout(
+	path: string,
+	overrides: Partial<Layout> = {},
+	{ knowsName }: DetectOptions = {},
+): Promise<Detection> {
+	const { beginning, whole: final, encoding: detected, ascii } = await readSample(path)
 	refuseOtherFormats(beginning)
-	const marked = detectEncoding(beginning)
-	const detected = marked.bom > 0 || isAscii(telling) ? marked : detectEncoding(telling)
 	const encoding = overrides.encoding ?? detected.encoding
 	const mark = encoding === detected.encoding ? detected.bom : 0
 	if (!encoding.startsWith("utf-16")) refuseBinary(beginning)
-	const separator = readSeparator(swapped(beginning, encoding).subarray(mark), encoding)
+	const native = swapped(beginning, encoding)
+	refuseOtherTexts(decode(native.subarray(mark), encoding).text)
+	const separator = readSeparator(native.subarray(mark), encoding)
 	const bom = overrides.bom ?? mark + (separator?.length ?? 0)
 
 	const bytes = swapped(beginning, encoding).slice(bom)
-	const final = beginning.length === size
-	const given = { delimiter: overrides.delimiter ?? separator?.delimiter, escape: overrides.escape }
-	const dialect = detectDialect(bytes, encoding, given, final)
+	const given = withoutUndefined({
+		delimiter: overrides.delimiter ?? separator?.delimiter,
+		escape: overrides.escape,
+		quote: overrides.quote,
+	})
+	const plain = detectDialect(bytes, encoding, given, final)
+	const quote = overrides.quote ?? detectQuote(plain.rows)
+	const dialect = quote === undefined ? plain : detectDialect(bytes, encoding, { ...given, quote }, final)
 	if (final && dialect.rows.length === 0) refuseEmpty()
-	const header = detectHeader(dialect.rows)
+	refuseRowsInCells(dialect.rows)
+	const header = detectHeader(dialect.rows, knowsName)
 	const headerRow = overrides.headerRow ?? header.headerRow
 	const above = dialect.rows.filter(({ row }) => row <= headerRow)
 	const below = dialect.rows.filter(({ row }) => row > headerRow)
 	const headerCells = above.find(({ row }) => row === headerRow)?.cells ?? []
-	const columns = overrides.columns ?? nameColumns(headerCells, Math.max(filled(headerCells), filledWidth(below)))
+	const columns = overrides.columns ?? nameColumns(headerCells, columnsOf(headerCells, below))
 
-	const layout: Layout = { encoding, bom, delimiter: dialect.delimiter, escape: dialect.escape, headerRow, columns }
+	const layout: Layout = {
+		encoding,
+		bom,
+		delimiter: dialect.delimiter,
+		escape: dialect.escape,
+		headerRow,
+		columns,
+		surplus: overrides.surplus ?? surplusOf(headerCells, below, columns.length),
+		...(quote === undefined ? {} : { quote }),
+	}
 	const evidence = [
 		overrides.encoding === undefined ? detected.evidence : `Read as ${encoding}, as asked.`,
 		...(separator === undefined ? [] : [`The first line sets the delimiter.`]),
 		dialect.evidence,
+		...(quote === undefined ? [] : [`The marks ${[...quote].join(" and ")} around the cells are not part of them.`]),
 		overrides.headerRow === undefined ? header.evidence : `The header is in row ${headerRow}, as asked.`,
 		...above.flatMap(({ row, problems = [] }) => problems.map(({ message }) => `Row ${row}: ${message}`)),
 	]
 	const preview = sampleRows(bytes, layout, final).slice(0, previewRows)
+	const sevenBit = encoding === "utf-8" ? sevenBitWords(dialect.rows.flatMap(({ cells }) => cells)) : []
 	return {
 		layout,
 		evidence,
 		above,
 		preview,
-		ascii: detected.encoding === "utf-8" && detected.bom === 0 && isAscii(telling),
+		ascii,
+		...(detected.readings === undefined || overrides.encoding !== undefined ? {} : { readings: detected.readings }),
+		...(sevenBit.length === 0 ? {} : { sevenBit: sevenBit.slice(0, 5) }),
 	}
 }
 
@@ -109,9 +118,8 @@ function swapped(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): Uint8Array
 	return copy
 }
 
-/** Cells up to the last that is not empty. */
-const filled = (cells: readonly string[]) => cells.findLastIndex((cell) => cell.trim() !== "") + 1
+type Given = Parameters<typeof detectDialect>[2]
 
-/** How many cells most rows fill. */
-const filledWidth = (rows: readonly Row[]) =>
-	Math.min(width(rows).cells, Math.max(0, ...rows.map(({ cells }) => filled(cells))))
+function withoutUndefined(values: { readonly [Key in keyof Given]: Given[Key] | undefined }): Given {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}

@@ -1,35 +1,19 @@
 import { isAscii, isUtf8 } from "node:buffer"
 import { decode } from "./decode.ts"
-import { type Encoding, UnreadableFile } from "./layout.ts"
+import { startsWith } from "./formats.ts"
+import { HighWords } from "./high-words.ts"
+import type { Encoding } from "./layout.ts"
+import { likelihood, plausible } from "./plausibility.ts"
+import { bySingleByte, type Reading } from "./single-byte.ts"
+import { type LanguageName, words } from "./words.ts"
 
 export interface DetectedEncoding {
 	readonly encoding: Encoding
 	/** Length of the byte order mark. */
 	readonly bom: number
 	readonly evidence: string
-}
-
-const startsWith = (bytes: Uint8Array, ...prefix: number[]) => prefix.every((byte, index) => bytes[index] === byte)
-
-const others: readonly (readonly [what: string, ...prefix: number[]])[] = [
-	["an Excel workbook or another ZIP archive", 0x50, 0x4b, 0x03, 0x04],
-	["an old Excel workbook", 0xd0, 0xcf, 0x11, 0xe0],
-	["a PDF document", 0x25, 0x50, 0x44, 0x46],
-	["a compressed file", 0x1f, 0x8b],
-	["text in UTF-32, which is not supported", 0xff, 0xfe, 0x00, 0x00],
-	["text in UTF-32, which is not supported", 0x00, 0x00, 0xfe, 0xff],
-]
-
-export function refuseEmpty(): never {
-	throw new UnreadableFile("file.empty", "The file is empty.", "Export it again, or choose another file.")
-}
-
-/** Throws `UnreadableFile` when `bytes` begin like something that is certainly no CSV file. */
-export function refuseOtherFormats(bytes: Uint8Array): void {
-	if (bytes.length === 0) refuseEmpty()
-	const other = others.find(([, ...prefix]) => startsWith(bytes, ...prefix))
-	if (other !== undefined)
-		throw new UnreadableFile("file.not-csv", `This is ${other[0]}.`, "Save or export it as CSV (UTF-8).")
+	/** Two or more ways to read the file where none of them is certain, the likeliest first. */
+	readonly readings?: readonly Reading[]
 }
 
 function byMark(bytes: Uint8Array): DetectedEncoding | undefined {
@@ -61,71 +45,35 @@ function wholeCharacters(bytes: Uint8Array): Uint8Array {
 }
 
 /** Bytes at and above 0x80 that belong to a well-formed UTF-8 character, and those that do not. */
-function countUtf8(bytes: Uint8Array): { readonly well: number; readonly ill: number } {
+function countUtf8(bytes: Uint8Array): { readonly well: number; readonly ill: number; readonly text: string } {
 	let high = 0
 	for (const byte of bytes) if (byte >= 0x80) high++
 	const text = decode(bytes, "utf-8").text
 	const ill = text.split("\ufffd").length - 1
-	return { well: Math.max(0, high - ill), ill }
+	return { well: Math.max(0, high - ill), ill, text }
 }
 
-const letters = /[åäöæøüéèàáâêëíóôñçßÅÄÖÆØÜÉÈÀÁ]/
-const signs = /[€£§°´’‘“”–—…•«»²½·™®©\u00a0šžŠŽœŒŸ¿¡ºª]/
-
-/** How much `text`, with its neighbours, looks like a language written in Latin letters. */
-function plausibility(text: string): number {
-	let score = 0
-	for (const { 0: character, index } of text.matchAll(/[^\0-\x7f]/gu)) {
-		const before = text[index - 1] ?? " "
-		const after = text[index + 1] ?? " "
-		const inWord = /[a-zA-Z]/.test(before) || /[a-zA-Z]/.test(after)
-		if (character === "\ufffd" || /[\x80-\x9f]/.test(character)) score -= 10
-		else if (letters.test(character))
-			score += /[a-z]/.test(before) && character !== character.toLowerCase() ? -1 : inWord ? 3 : 1
-		else if (signs.test(character)) score += /[a-zA-Z]/.test(before) && /[a-zA-Z]/.test(after) ? 0 : 1
-		else if (/\p{L}/u.test(character)) score += inWord ? 0 : -1
-		else score -= 2
-	}
-	return score
+/** The encoding that a sample of a file tells for certain. */
+export function certainEncoding(bytes: Uint8Array): DetectedEncoding | undefined {
+	const certain = byMark(bytes) ?? byZeros(bytes)
+	if (certain !== undefined) return certain
+	if (isAscii(bytes)) return { encoding: "utf-8", bom: 0, evidence: "Every byte is ASCII, so UTF-8 reads it." }
+	if (isUtf8(wholeCharacters(bytes))) return { encoding: "utf-8", bom: 0, evidence: "Every byte is well-formed UTF-8." }
+	return undefined
 }
 
-/** In the order in which they win when nothing tells them apart. */
-const candidates = ["windows-1252", "iso-8859-1", "iso-8859-15", "macintosh"] as const
+const allLanguages = Object.keys(words) as LanguageName[]
 
-function bySingleByte(bytes: Uint8Array): DetectedEncoding {
-	const scored = candidates.map((encoding) => {
-		const text = decode(bytes, encoding).text
-		return { encoding, text, score: plausibility(text) }
-	})
-	const best = scored.reduce((best, other) => (other.score > best.score ? other : best))
-	const words = [...new Set(best.text.match(/[\p{L}\d€£]*[^\0-\x7f][\p{L}\d]*/gu))].slice(0, 3)
-	const equal = scored.filter((other) => other !== best && other.text === best.text).map(({ encoding }) => encoding)
-	const same = equal.length === 0 ? "" : ` It reads the same in ${equal.join(" and ")}.`
-	const shown = words.map((word) => `“${word}”`).join(", ")
-	return { encoding: best.encoding, bom: 0, evidence: `Not UTF-8; as ${best.encoding} it has ${shown}.${same}` }
-}
-
-/**
- * Throws `UnreadableFile` when more of `bytes`, which are not UTF-16, are control characters than any text has, however
- * damaged.
- */
-export function refuseBinary(bytes: Uint8Array): void {
-	let controls = 0
-	for (const byte of bytes) if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) controls++
-	if (controls > bytes.length / 10)
-		throw new UnreadableFile("file.not-csv", "This is not a text file.", "Save or export it as CSV (UTF-8).")
+/** The encoding of a file with these words, see `HighWords`. */
+export function encodingOf(found: ReadonlySet<string>): DetectedEncoding {
+	const { well, ill, text } = countUtf8(Buffer.from([...found].join(" "), "latin1"))
+	// Bytes of other encodings hardly ever make a well-formed character, and hardly ever one of a language that is known.
+	if (well > ill && (well > 30 || likelihood(text.split(/[ \ufffd]+/), allLanguages) > plausible * well))
+		return { encoding: "utf-8", bom: 0, evidence: `UTF-8, but for ${ill} of ${well + ill} bytes above ASCII.` }
+	return { bom: 0, ...bySingleByte(found) }
 }
 
 /** The encoding of a file that `bytes` are a sample of: its beginning, and more where that is plain ASCII. */
 export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
-	const certain = byMark(bytes) ?? byZeros(bytes)
-	if (certain !== undefined) return certain
-	if (isAscii(bytes)) return { encoding: "utf-8", bom: 0, evidence: "Every byte is ASCII, so UTF-8 reads it." }
-	const sample = wholeCharacters(bytes)
-	if (isUtf8(sample)) return { encoding: "utf-8", bom: 0, evidence: "Every byte is well-formed UTF-8." }
-	const { well, ill } = countUtf8(sample)
-	// Bytes of other encodings hardly ever make a well-formed character.
-	if (well > ill)
-		return { encoding: "utf-8", bom: 0, evidence: `UTF-8, but for ${ill} of ${well + ill} bytes above ASCII.` }
-	return bySingleByte(sample)
+	return certainEncoding(bytes) ?? encodingOf(HighWords.of(wholeCharacters(bytes)))
 }

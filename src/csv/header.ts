@@ -1,5 +1,5 @@
-import { width } from "./dialect.ts"
 import type { Row } from "./layout.ts"
+import { width } from "./width.ts"
 
 /** A cell as data has it and a header hardly ever does. */
 const data =
@@ -8,41 +8,67 @@ const data =
 /** Rows above the header are titles; more of them than this is no file we know. */
 const deepest = 30
 
-function looksLikeHeader(row: Row): boolean {
-	const filled = row.cells.filter((cell) => cell.trim() !== "")
-	return filled.length > 0 && filled.filter((cell) => data.test(cell)).length <= filled.length * 0.1
+const filled = (row: Row) => row.cells.filter((cell) => cell.trim() !== "")
+
+export function looksLikeHeader(row: Row): boolean {
+	const cells = filled(row)
+	return cells.length > 0 && cells.filter((cell) => data.test(cell)).length <= cells.length * 0.1
 }
 
-/** The row of the header, or 0 when there is none, and why. `rows` are the first of the file, with the cells they have. */
-export function detectHeader(rows: readonly Row[]): { readonly headerRow: number; readonly evidence: string } {
-	const { cells } = width(rows)
-	const header = rows.slice(0, deepest).find((row) => {
-		const filled = row.cells.filter((cell) => cell.trim() !== "").length
-		return filled >= Math.max(1, Math.min(cells, 2), cells * 0.5)
-	})
-	if (header === undefined) return { headerRow: 0, evidence: "No row looks like a header." }
-	if (!looksLikeHeader(header))
-		return { headerRow: 0, evidence: `Row ${header.row} holds values already, so there is no header.` }
-	const above = header.row === (rows[0]?.row ?? 1) ? "" : "; the rows above it are titles"
-	return { headerRow: header.row, evidence: `Row ${header.row} looks like the header${above}.` }
+/** Whether a cell is the name of something that a customer has. */
+export type KnowsName = (cell: string) => boolean
+
+/** How many cells of a row stand above values: a cell without digits above cells that mostly have some. */
+function namesAbove(row: Row, below: readonly Row[]): number {
+	const value = /[\d@]/
+	return row.cells.filter((cell, column) => {
+		if (cell.trim() === "" || value.test(cell)) return false
+		const values = below.map(({ cells }) => cells[column]?.trim() ?? "").filter((other) => other !== "")
+		return values.length > 0 && values.filter((other) => value.test(other)).length >= values.length / 2
+	}).length
 }
+
+/** Whether a value of the row stands in one of its columns again, as that of a header does not. */
+const recurs = (row: Row, below: readonly Row[]) =>
+	row.cells.some((cell, column) => cell.trim() !== "" && below.some(({ cells }) => cells[column] === cell))
+
+/** Above a header, nothing that may be a customer is passed over. */
+const mayBeCustomer = (row: Row) => row.cells.some((cell) => /\S@\S|eyJ[\w-]+\./.test(cell))
+
+/** Rows with values that may be between a title and the header: when it was written, how many rows there are. */
+const mostRemarks = 6
 
 /**
- * One name for each column: `header` made unique and never empty. Empty names at its end count where most rows have
- * `cells` so far. Where there is no header, there are as many columns as cells; otherwise a value without a column may be
- * one that a delimiter in another cell has moved, and is told of.
+ * The row of the header, or 0 when there is none, and why: the first row that is full enough, or one behind it that says
+ * more. What stands above is a title, or names groups of columns.
+ * @param rows the first of the file, with the cells they have
  */
-export function nameColumns(header: readonly string[], cells: number): string[] {
-	const names = header.length === 0 ? Array.from({ length: cells }, () => "") : [...header]
-	while (names.length > Math.max(cells, 1) && names.at(-1)?.trim() === "") names.pop()
-	const taken = new Set(names.map((name) => name.trim()))
-	const used = new Set<string>()
-	return names.map((original, index) => {
-		const base = original.trim() === "" ? `Column ${index + 1}` : original.trim()
-		let name = base
-		const isFree = () => !used.has(name) && (name === original.trim() || !taken.has(name))
-		for (let count = 2; !isFree(); count++) name = `${base} (${count})`
-		used.add(name)
-		return name
-	})
+export function detectHeader(
+	rows: readonly Row[],
+	knowsName: KnowsName = () => false,
+): { readonly headerRow: number; readonly evidence: string } {
+	const { cells } = width(rows)
+	const candidates = rows.slice(0, deepest)
+	const start = candidates.findIndex((row) => filled(row).length >= Math.max(1, Math.min(cells, 2), cells * 0.5))
+	const first = candidates[start]
+	if (first === undefined) return { headerRow: 0, evidence: "No row looks like a header." }
+	const known = (row: Row) => new Set(filled(row).filter(knowsName)).size
+	let header = looksLikeHeader(first) ? first : undefined
+	let passed = 0
+	for (const [index, row] of candidates.entries()) {
+		if (index <= start) continue
+		if (mayBeCustomer(row)) break
+		const above = header ?? first
+		const below = rows.slice(index + 1)
+		const fuller = new Set(filled(row)).size > new Set(filled(above)).size
+		const says = fuller && known(row) >= known(above) && !recurs(row, below)
+		if (!looksLikeHeader(row)) passed += filled(row).length >= cells * 0.8 ? 1 : 0
+		else if (known(row) >= Math.max(2, cells / 2) && known(above) === 0 && passed <= mostRemarks) header = row
+		else if (passed > 0) break
+		else if (says && (known(row) > known(above) || namesAbove(row, below) > namesAbove(above, below))) header = row
+	}
+	if (header === undefined)
+		return { headerRow: 0, evidence: `Row ${first.row} holds values already, so there is no header.` }
+	const above = header.row === (rows[0]?.row ?? 1) ? "" : "; the rows above it are titles"
+	return { headerRow: header.row, evidence: `Row ${header.row} looks like the header${above}.` }
 }

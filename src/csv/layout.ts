@@ -6,6 +6,17 @@ export const encodings = [
 	"iso-8859-1",
 	"iso-8859-15",
 	"macintosh",
+	"cp437",
+	"cp850",
+	"cp865",
+	"windows-1250",
+	"windows-1251",
+	"windows-1254",
+	"windows-1257",
+	"iso-8859-2",
+	"sen-850200-b",
+	"sen-850200-c",
+	"din-66003",
 ] as const
 
 export type Encoding = (typeof encodings)[number]
@@ -21,6 +32,10 @@ export interface Layout {
 	readonly headerRow: number
 	/** One name for each column, as the file has it; made unique and never empty. */
 	readonly columns: readonly string[]
+	/** Empty cells that rows may have behind their columns: as many as the header or every row has. Absent in version 0.1.0: any. */
+	readonly surplus?: number
+	/** The opening and the closing mark around cells, where it is not the straight double quote. No cell has line breaks then. */
+	readonly quote?: string
 }
 
 /** One record of the file. */

@@ -3,6 +3,7 @@ import type { Block } from "./block.ts"
 import { decode, firstUndecodable, units } from "./decode.ts"
 import type { Layout, Row, RowProblem } from "./layout.ts"
 import { maximumCell, problem } from "./problem.ts"
+import { hasStrayQuote, unifyQuotes } from "./quotes.ts"
 import { RecordScanner } from "./scan.ts"
 import { rowsWithin } from "./swallowed.ts"
 
@@ -45,6 +46,7 @@ function doubleQuotes(text: string, delimiter: string): string {
 /** The records of `text`, every one of which ends with `lineEnd`, but perhaps the last. */
 function parseText(text: string, layout: Layout, lineEnd: LineEnd): Parsed {
 	const complete = text.endsWith(lineEnd) ? text : text + lineEnd
+	if (layout.quote !== undefined) return parseMarked(complete, layout, lineEnd, layout.quote)
 	const input = layout.escape === "\\" && text.includes("\\") ? doubleQuotes(complete, layout.delimiter) : complete
 	const parser = new Papa.Parser({ delimiter: layout.delimiter, newline: lineEnd })
 	const { data, errors } = parser.parse(input, 0, false) as Parsed
@@ -52,6 +54,15 @@ function parseText(text: string, layout: Layout, lineEnd: LineEnd): Parsed {
 	if (errors.at(-1)?.code !== "MissingQuotes") data.pop()
 	else if (last?.length) last.push((last.pop() ?? "").slice(0, -lineEnd.length))
 	return { data, errors }
+}
+
+/** The same where another mark stands around cells. */
+function parseMarked(complete: string, { delimiter }: Layout, lineEnd: LineEnd, quote: string): Parsed {
+	const { text, mark } = unifyQuotes(complete, quote, delimiter)
+	const parser = new Papa.Parser({ delimiter, newline: lineEnd, quoteChar: mark, escapeChar: mark })
+	const { data } = parser.parse(text, 0, false) as Parsed
+	data.pop()
+	return { data, errors: [] }
 }
 
 function isBlank(cells: readonly string[]): boolean {
@@ -64,11 +75,21 @@ function isBlank(cells: readonly string[]): boolean {
 	return true
 }
 
-/** Brings `cells` to one for each column where only empty ones are missing or too many; says so where it is more. */
-function pad(cells: string[], columns: number): RowProblem | undefined {
+/** What a delimiter within a text leaves behind when it divides it. */
+const isRest = (cell: string) => cell.startsWith(" ") && cell.trim() !== ""
+
+/**
+ * Brings `cells` to one for each column where only empty ones are missing or too many; says so where it is more. Empty
+ * ones that the other rows do not have may be those that a delimiter in another cell has moved there.
+ */
+function pad(cells: string[], columns: number, surplus: number | undefined): RowProblem | undefined {
 	const count = cells.length
-	while (cells.length > columns && cells.at(-1) === "") cells.pop()
-	if (cells.length > columns) return problem.tooManyCells(count, columns)
+	if (count > columns) {
+		const usual = surplus === undefined || count <= columns + surplus
+		if (!usual && (cells[columns - 1]?.trim() !== "" || cells.some(isRest))) return problem.tooManyCells(count, columns)
+		while (cells.length > columns && cells.at(-1) === "") cells.pop()
+		if (cells.length > columns) return problem.tooManyCells(count, columns)
+	}
 	while (cells.length < columns) cells.push("")
 	return count < columns ? problem.tooFewCells(count, columns) : undefined
 }
@@ -106,13 +127,15 @@ function toRows(text: string, layout: Layout, lineEnd: LineEnd, first: number): 
 	for (const [index, cells] of data.entries()) {
 		if (isBlank(cells) && !problems.has(index)) continue
 		if (columns > 0 && cells.length !== columns) {
-			const misfit = pad(cells, columns)
+			const misfit = pad(cells, columns, layout.surplus)
 			if (misfit !== undefined && !problems.has(index)) add(index, misfit)
 		}
 		if (broken) {
 			const swallowed = cells.reduce((sum, _, place) => sum + rowsWithin(cells, place, layout.delimiter), 0)
 			if (swallowed > 0) add(index, problem.swallowedRows(swallowed))
 		}
+		if (layout.quote !== undefined && index + first > layout.headerRow && hasStrayQuote(cells, layout))
+			add(index, problem.strayQuote(layout.quote))
 		if (nul && cells.some((cell) => cell.includes("\0"))) add(index, problem.nul())
 		if (huge) {
 			const longest = cells.reduce((most, cell) => Math.max(most, cell.length), 0)

@@ -16,7 +16,7 @@ export const problem = {
 	tooManyCells: (cells: number, columns: number): RowProblem => ({
 		code: "row.too-many-cells",
 		message: `The row has ${cells} cells, the file has ${columns} columns.`,
-		tip: "Put quotes around the cell that contains the delimiter, or give every column a name in the header.",
+		tip: "Put quotes around the cell that contains the delimiter, give every column a name in the header, or choose another delimiter (--delimiter).",
 	}),
 	unclosedQuote: (): RowProblem => ({
 		code: "row.unclosed-quote",
@@ -32,6 +32,11 @@ export const problem = {
 		code: "row.malformed-quote",
 		message: "A quoted cell contains a quote that is not escaped.",
 		tip: 'Write a quote inside a quoted cell twice (""), or choose the backslash as the escape character.',
+	}),
+	strayQuote: (quote: string): RowProblem => ({
+		code: "row.stray-quote",
+		message: `The cells of the file stand between ${quote[0]} and ${quote[1]}; in this row one of these marks is left over.`,
+		tip: "Write the row as the others are, with one mark before and one behind each cell and none within.",
 	}),
 	undecodable: (what: string, encoding: string, column: string | undefined): RowProblem => ({
 		code: "row.undecodable",

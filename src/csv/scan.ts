@@ -30,6 +30,8 @@ export class RecordScanner {
 	unclosed = false
 	readonly #delimiter: number
 	readonly #backslash: boolean
+	/** Cells are quoted in another way, and have no line breaks. */
+	readonly #plain: boolean
 	readonly #units: Units
 	/** Nothing follows the units. */
 	readonly #final: boolean
@@ -38,9 +40,14 @@ export class RecordScanner {
 	#carriageReturn = -1
 	#quote = -1
 
-	constructor(layout: { readonly delimiter: string; readonly escape: string }, units: Units, final: boolean) {
+	constructor(
+		layout: { readonly delimiter: string; readonly escape: string; readonly quote?: string },
+		units: Units,
+		final: boolean,
+	) {
 		this.#delimiter = layout.delimiter.charCodeAt(0)
 		this.#backslash = layout.escape === "\\"
+		this.#plain = layout.quote !== undefined
 		this.#units = units
 		this.#final = final
 	}
@@ -54,7 +61,7 @@ export class RecordScanner {
 			if (this.#carriageReturn < index) this.#carriageReturn = this.#find(carriageReturn, index)
 			if (this.#quote < index) this.#quote = this.#find(quote, index)
 			const end = Math.min(this.#lineFeed, this.#carriageReturn)
-			if (this.#quote >= end) return this.#end(end)
+			if (this.#quote >= end || this.#plain) return this.#end(end)
 			const opens = this.#quote === from || units[this.#quote - 1] === this.#delimiter
 			const closed = opens ? this.#closing(this.#quote) : this.#quote + 1
 			if (closed === incomplete) return incomplete

@@ -36,7 +36,42 @@ const tables: { [Name in Encoding]?: Map<string, number> } = {}
 /** The bytes 0x80 to 0x9F of Windows-1252, by Microsoft's table; some versions of Node take them for ISO-8859-1. */
 const windows = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ"
 
+const beyond = Array.from({ length: 128 }, (_, index) => index + 128)
+/** The bytes from 0x80 on, as IBM's tables have them. */
+const pages: { readonly [Name in Encoding]?: string } = {
+	cp437:
+		"ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0",
+	cp850:
+		"ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0",
+	cp865:
+		"ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø₧ƒáíóúñÑªº¿⌐¬½¼¡«¤░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0",
+}
+
+/** ISO 646: what stands in the place of ASCII. */
+const national: { readonly [Name in Encoding]?: Readonly<Record<string, string>> } = {
+	"sen-850200-b": { $: "¤", "[": "Ä", "\\": "Ö", "]": "Å", "{": "ä", "|": "ö", "}": "å", "~": "‾" },
+	"sen-850200-c": {
+		$: "¤",
+		"@": "É",
+		"[": "Ä",
+		"\\": "Ö",
+		"]": "Å",
+		"^": "Ü",
+		"`": "é",
+		"{": "ä",
+		"|": "ö",
+		"}": "å",
+		"~": "ü",
+	},
+	"din-66003": { "@": "§", "[": "Ä", "\\": "Ö", "]": "Ü", "{": "ä", "|": "ö", "}": "ü", "~": "ß" },
+}
+
 function characterOf(byte: number, encoding: Encoding): string {
+	const page = pages[encoding]
+	if (page !== undefined) return byte < 0x80 ? String.fromCharCode(byte) : page.charAt(beyond.indexOf(byte))
+	const letters = national[encoding]
+	if (letters !== undefined)
+		return byte < 0x80 ? (letters[String.fromCharCode(byte)] ?? String.fromCharCode(byte)) : "\ufffd"
 	if (encoding === "iso-8859-1") return String.fromCharCode(byte)
 	if (encoding === "windows-1252" && byte >= 0x80 && byte < 0xa0)
 		return windows.charAt(byte - 0x80).replace(" ", "\ufffd")

@@ -1,16 +1,15 @@
 import { describe, expect, it } from "vitest"
 import { decode } from "../../src/csv/decode.ts"
 import { detectEncoding } from "../../src/csv/encoding.ts"
+import { encodings } from "../../src/csv/layout.ts"
 import { charactersOf, encode } from "./dialects.ts"
 
 describe("decode", () => {
-	it.each(["windows-1252", "iso-8859-1", "iso-8859-15", "macintosh"] as const)(
-		"knows every character of %s",
-		(encoding) => {
-			for (const [character, byte] of charactersOf(encoding))
-				expect(decode(Uint8Array.of(byte), encoding)).toEqual({ text: character, intact: true })
-		},
-	)
+	it.each(encodings.filter((encoding) => !encoding.startsWith("utf")))("knows every character of %s", (encoding) => {
+		expect(charactersOf(encoding).size).toBeGreaterThan(90)
+		for (const [character, byte] of charactersOf(encoding))
+			expect(decode(Uint8Array.of(byte), encoding)).toEqual({ text: character, intact: true })
+	})
 
 	it.each([
 		["utf-8", [0x61, 0xe5, 0x62], "a\ufffdb"],

@@ -397,7 +397,7 @@ const nuisances: Record<string, Nuisance> = {
 		layout: { columns },
 		rows: [
 			[2, anna],
-			[3, bo],
+			[3, [...bo, "", "", ""], "row.too-many-cells"],
 		],
 	},
 	"delimiters that trail in the data only": {

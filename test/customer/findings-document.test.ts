@@ -17,6 +17,7 @@ const unreadable = [
 	problem.unclosedQuote(),
 	problem.swallowedRows(2),
 	problem.malformedQuote(),
+	problem.strayQuote("“”"),
 	problem.undecodable("Byte 0xE5", "UTF-8", "Name"),
 	problem.nul(),
 	problem.hugeCell(2_000_000),

@@ -1,0 +1,33 @@
+import { type Row, UnreadableFile } from "./layout.ts"
+
+const delimiters = [",", ";", "\t", "|"] as const
+
+/** How many cells a delimiter divides a cell into; within quotes, or before a space, it divides nothing. */
+const piecesOf = (cell: string, delimiter: string) =>
+	cell
+		.replace(/"(?:[^"]|"")*"/g, "")
+		.split(delimiter)
+		.filter((piece, index) => index === 0 || !piece.startsWith(" ")).length
+
+/**
+ * Throws `UnreadableFile` where every row stands in one cell of its own, as when a file was opened in one column and
+ * saved again: `"1,Anna,Lund"`.
+ */
+export function refuseRowsInCells(rows: readonly Row[]): void {
+	const [header, ...below] = rows.map(({ cells }) => cells.filter((cell) => cell.trim() !== ""))
+	if (header === undefined) return
+	const single = below.filter((cells) => cells.length === 1)
+	if (single.length < below.length * 0.9 || (below.length === 0 && header.length !== 1)) return
+	const found = delimiters.find((delimiter) => {
+		const columns = header.length > 1 ? header.length : piecesOf(header[0] ?? "", delimiter)
+		return (
+			columns > 1 && single.filter(([cell = ""]) => piecesOf(cell, delimiter) === columns).length >= below.length * 0.9
+		)
+	})
+	if (found === undefined) return
+	throw new UnreadableFile(
+		"file.rows-in-cells",
+		"Every row of the file stands in one cell, between quotes, as if it were a single text.",
+		"Export the file again. Or open it in a spreadsheet, divide the column (Text to Columns) and save it as CSV.",
+	)
+}
