@@ -14,10 +14,20 @@ export function columnsOf(header: readonly string[], below: readonly Row[]): num
 	return Math.max(filledTo(header), below.length < 2 ? 0 : (filled[Math.floor((below.length - 1) / 2)] ?? 0))
 }
 
-/** How many empty cells rows have behind their columns: as many as the header has, or all of several rows. */
+/** What a delimiter within a text leaves behind where it divides it. */
+export const isRest = (cell: string) => cell.startsWith(" ") && cell.trim() !== ""
+
+/** A file of rows that were refused, some of them because they had a cell too many. */
+const isRefused = (header: readonly string[]) => header.some((name) => /^import_(?:outcome|code)$/i.test(name.trim()))
+
+/**
+ * How many empty cells rows have behind their columns: as many as the header has, or all of several rows, unless a text
+ * seems to be divided in them.
+ */
 export function surplusOf(header: readonly string[], below: readonly Row[], columns: number): number {
-	const every = below.length < 2 ? 0 : Math.min(...below.map(({ cells }) => cells.length)) - columns
-	return Math.max(0, header.length - columns, every)
+	const own = header.length - columns
+	const uniform = below.length > 1 && !isRefused(header) && !below.some(({ cells }) => cells.some(isRest))
+	return Math.max(0, own, uniform ? Math.min(...below.map(({ cells }) => cells.length)) - columns : 0)
 }
 
 /**

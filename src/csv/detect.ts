@@ -29,6 +29,9 @@ export interface Detection {
 
 const previewRows = 50
 
+/** Bytes by which a web page, XML or JSON is known. */
+const formatSize = 16 * 1024
+
 /** A first line `sep=;`, which spreadsheets take as a setting and do not show. */
 function readSeparator(bytes: Uint8Array, encoding: Encoding) {
 	const { text } = decode(bytes.subarray(0, 32), encoding)
@@ -58,7 +61,7 @@ export async function detectLayout(
 	const mark = encoding === detected.encoding ? detected.bom : 0
 	if (!encoding.startsWith("utf-16")) refuseBinary(beginning)
 	const native = swapped(beginning, encoding)
-	refuseOtherTexts(decode(native.subarray(mark), encoding).text)
+	refuseOtherTexts(decode(native.subarray(mark, formatSize), encoding).text)
 	const separator = readSeparator(native.subarray(mark), encoding)
 	const bom = overrides.bom ?? mark + (separator?.length ?? 0)
 

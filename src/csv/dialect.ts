@@ -59,11 +59,16 @@ function shareOfTexts(rows: readonly Row[]): number {
 function score({ rows, delimiter, first }: Tried, top: number): number {
 	const { cells, share } = width(rows)
 	if (cells < 2 || first === undefined) return 0
+	const texts = shareOfTexts(rows)
+	// Names in a single column, the last one first.
+	if (cells === 2 && texts > 0.5 && first !== rows[0]) return 0
 	const malformed = rows.filter(isMalformed).length / rows.length
 	const fit = share * (1 - malformed) * (1 + Math.log2(cells) / 4)
 	const header = (looksLikeHeader(first) ? 1 : 0.6) * (first.row > top ? 0.6 : 1)
-	return fit * header * likely[delimiter] * (1 - shareOfTexts(rows) / 2)
+	return fit * header * likely[delimiter] * (1 - texts / 2)
 }
+
+const divided = (rows: readonly Row[]) => rows.filter(({ cells }) => cells.length > 1).length
 
 /** Finds delimiter and escape character by trying them all, but for what is `given`. */
 export function detectDialect(
@@ -88,7 +93,10 @@ export function detectDialect(
 	)
 	const top = Math.min(...tried.filter(({ rows }) => width(rows).share > 0.5).map(({ first }) => first?.row ?? most))
 	const scored = tried.map((one) => ({ ...one, score: score(one, top) }))
-	const best = scored.reduce((best, other) => (other.score > best.score + 1e-9 ? other : best))
+	const best = scored.reduce((best, other) => {
+		if (best.score === 0 && other.score === 0) return divided(other.rows) < divided(best.rows) ? other : best
+		return other.score > best.score + 1e-9 ? other : best
+	})
 	const rival = scored.find((one) => one.delimiter !== best.delimiter && one.score > best.score * 0.8)
 	return { delimiter: best.delimiter, escape: best.escape, rows: best.rows, evidence: explain(best, rival?.delimiter) }
 }

@@ -28,6 +28,12 @@ function namesAbove(row: Row, below: readonly Row[]): number {
 	}).length
 }
 
+/** Whether a row has gaps between its names, or the same name again, as where each is of several columns. */
+function namesGroups({ cells }: Row): boolean {
+	const names = cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== "") + 1)
+	return names.some((name) => name.trim() === "") || new Set(names).size < names.length
+}
+
 /** Whether a value of the row stands in one of its columns again, as that of a header does not. */
 const recurs = (row: Row, below: readonly Row[]) =>
 	row.cells.some((cell, column) => cell.trim() !== "" && below.some(({ cells }) => cells[column] === cell))
@@ -63,9 +69,11 @@ export function detectHeader(
 		const fuller = new Set(filled(row)).size > new Set(filled(above)).size
 		const says = fuller && known(row) >= known(above) && !recurs(row, below)
 		if (!looksLikeHeader(row)) passed += filled(row).length >= cells * 0.8 ? 1 : 0
-		else if (known(row) >= Math.max(2, cells / 2) && known(above) === 0 && passed <= mostRemarks) header = row
+		else if (known(row) >= Math.max(Math.min(cells, 2), cells / 2) && known(above) === 0 && passed <= mostRemarks)
+			header = row
 		else if (passed > 0) break
-		else if (says && (known(row) > known(above) || namesAbove(row, below) > namesAbove(above, below))) header = row
+		else if (says && known(row) > known(above)) header = row
+		else if (says && namesGroups(above) && namesAbove(row, below) > namesAbove(above, below)) header = row
 	}
 	if (header === undefined)
 		return { headerRow: 0, evidence: `Row ${first.row} holds values already, so there is no header.` }

@@ -1,6 +1,11 @@
+import { isAscii } from "node:buffer"
+
 /** More than these tell no more. */
 const mostWords = 3_000
 const longestWord = 60
+/** Looked at in each stretch. */
+const mostOfStretch = 2_000
+const pieceSize = 64 * 1024
 
 const isLetter = (code: number) => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code >= 0x80
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39
@@ -11,23 +16,33 @@ const isDigit = (code: number) => code >= 0x30 && code <= 0x39
  */
 export class HighWords {
 	readonly words = new Set<string>()
-	#rest = ""
 
 	/** Whether further words would tell more. */
 	get wanting(): boolean {
 		return this.words.size < mostWords
 	}
 
-	/** Adds the words of the next bytes of the file; `final` when none follow. */
-	add(bytes: Uint8Array, final: boolean): void {
-		const read = this.#rest + Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1")
-		// A word may go on in the bytes that follow.
-		let whole = read.length
-		while (!final && read.length - whole < longestWord && isLetter(read.charCodeAt(whole - 1))) whole--
-		const text = read.slice(0, whole)
-		this.#rest = read.slice(whole)
+	/**
+	 * Adds words of the next stretch of the file, which begins and ends wherever it does: all of them where they are rare,
+	 * the first where there are many.
+	 */
+	add(bytes: Uint8Array): void {
+		let left = mostOfStretch
+		for (let start = 0; start < bytes.length && left > 0 && this.wanting; start += pieceSize) {
+			if (isAscii(bytes.subarray(start, start + pieceSize))) continue
+			const from = Math.max(0, start - longestWord)
+			const piece = bytes.subarray(from, start + pieceSize + longestWord)
+			const text = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString("latin1")
+			left -= this.#addText(text, start - from, start - from + pieceSize)
+		}
+	}
+
+	/** Adds the words that begin to be above ASCII within these bounds, and counts them. */
+	#addText(text: string, from: number, to: number): number {
 		const high = /[\x80-\xff]/g
-		for (let match = high.exec(text); match !== null && this.wanting; match = high.exec(text)) {
+		high.lastIndex = from
+		let count = 0
+		for (let match = high.exec(text); match !== null && match.index < to; match = high.exec(text)) {
 			let start = match.index
 			let end = start
 			while (match.index - start < longestWord && isLetter(text.charCodeAt(start - 1))) start--
@@ -36,12 +51,14 @@ export class HighWords {
 			const behind = isDigit(text.charCodeAt(end)) ? "0" : ""
 			this.words.add(before + text.slice(start, end) + behind)
 			high.lastIndex = end
+			count++
 		}
+		return count
 	}
 
 	static of(bytes: Uint8Array): ReadonlySet<string> {
 		const found = new HighWords()
-		found.add(bytes, true)
+		found.add(bytes)
 		return found.words
 	}
 }

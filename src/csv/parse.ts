@@ -1,5 +1,6 @@
 import Papa from "papaparse"
 import type { Block } from "./block.ts"
+import { isRest } from "./columns.ts"
 import { decode, firstUndecodable, units } from "./decode.ts"
 import type { Layout, Row, RowProblem } from "./layout.ts"
 import { maximumCell, problem } from "./problem.ts"
@@ -74,9 +75,6 @@ function isBlank(cells: readonly string[]): boolean {
 	}
 	return true
 }
-
-/** What a delimiter within a text leaves behind when it divides it. */
-const isRest = (cell: string) => cell.startsWith(" ") && cell.trim() !== ""
 
 /**
  * Brings `cells` to one for each column where only empty ones are missing or too many; says so where it is more. Empty

@@ -35,8 +35,8 @@ async function byWords(file: FileHandle, start: number): Promise<DetectedEncodin
 	const words = new HighWords()
 	for (let position = start; words.wanting; position += chunkSize) {
 		const bytes = await read(file, position, chunkSize)
-		words.add(bytes, bytes.length === 0)
 		if (bytes.length === 0) break
+		words.add(bytes)
 	}
 	return encodingOf(words.words)
 }

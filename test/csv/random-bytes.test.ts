@@ -31,6 +31,9 @@ const pieces = [
 	"å",
 	"日",
 	"\ufeff",
+	"“",
+	"”",
+	"'",
 ]
 const bytes = fc
 	.array(
@@ -48,14 +51,19 @@ const wordsOf = (text: string) => text.replace(/[^a-z]/g, "")
 
 describe("random bytes", () => {
 	it("are read without loss by any layout", async () => {
-		const layout = fc.record({
-			encoding: fc.constantFrom(...encodings),
-			delimiter: fc.constantFrom(",", ";", "\t", "|"),
-			escape: fc.constantFrom('"', "\\"),
-			bom: fc.constant(0),
-			headerRow: fc.constant(0),
-			columns: fc.constantFrom(["a"], ["a", "b", "c"]),
-		}) as fc.Arbitrary<Layout>
+		const layout = fc.record(
+			{
+				encoding: fc.constantFrom(...encodings),
+				delimiter: fc.constantFrom(",", ";", "\t", "|"),
+				escape: fc.constantFrom('"', "\\"),
+				bom: fc.constant(0),
+				headerRow: fc.constant(0),
+				columns: fc.constantFrom(["a"], ["a", "b", "c"]),
+				surplus: fc.constantFrom(0, 2),
+				quote: fc.constantFrom("“”", "''"),
+			},
+			{ requiredKeys: ["encoding", "delimiter", "escape", "bom", "headerRow", "columns"] },
+		) as fc.Arbitrary<Layout>
 		await fc.assert(
 			fc.asyncProperty(bytes, layout, fc.integer({ min: 2, max: 100 }), async (content, layout, blockSize) => {
 				const path = await scratch.write(content)
