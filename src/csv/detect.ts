@@ -2,6 +2,7 @@ import { toNativeOrder } from "./block.ts"
 import { columnsOf, nameColumns, surplusOf } from "./columns.ts"
 import { decode } from "./decode.ts"
 import { detectDialect, sampleRows } from "./dialect.ts"
+import { otherReading, sevenBitHint } from "./evidence.ts"
 import { refuseBinary, refuseEmpty, refuseOtherFormats, refuseOtherTexts } from "./formats.ts"
 import { detectHeader, type KnowsName } from "./header.ts"
 import type { Encoding, Layout, Row } from "./layout.ts"
@@ -75,7 +76,7 @@ export async function detectLayout(
 	const quote = overrides.quote ?? detectQuote(plain.rows)
 	const dialect = quote === undefined ? plain : detectDialect(bytes, encoding, { ...given, quote }, final)
 	if (final && dialect.rows.length === 0) refuseEmpty()
-	refuseRowsInCells(dialect.rows)
+	if (overrides.delimiter === undefined) refuseRowsInCells(dialect.rows)
 	const header = detectHeader(dialect.rows, knowsName)
 	const headerRow = overrides.headerRow ?? header.headerRow
 	const above = dialect.rows.filter(({ row }) => row <= headerRow)
@@ -93,8 +94,12 @@ export async function detectLayout(
 		surplus: overrides.surplus ?? surplusOf(headerCells, below, columns.length),
 		...(quote === undefined ? {} : { quote }),
 	}
+	const readings = overrides.encoding === undefined ? detected.readings : undefined
+	const sevenBit = encoding === "utf-8" ? sevenBitWords(dialect.rows.flatMap(({ cells }) => cells)).slice(0, 5) : []
 	const evidence = [
 		overrides.encoding === undefined ? detected.evidence : `Read as ${encoding}, as asked.`,
+		...(readings?.slice(1).map(otherReading) ?? []),
+		...(sevenBit.length === 0 ? [] : [sevenBitHint(sevenBit)]),
 		...(separator === undefined ? [] : [`The first line sets the delimiter.`]),
 		dialect.evidence,
 		...(quote === undefined ? [] : [`The marks ${[...quote].join(" and ")} around the cells are not part of them.`]),
@@ -102,15 +107,14 @@ export async function detectLayout(
 		...above.flatMap(({ row, problems = [] }) => problems.map(({ message }) => `Row ${row}: ${message}`)),
 	]
 	const preview = sampleRows(bytes, layout, final).slice(0, previewRows)
-	const sevenBit = encoding === "utf-8" ? sevenBitWords(dialect.rows.flatMap(({ cells }) => cells)) : []
 	return {
 		layout,
 		evidence,
 		above,
 		preview,
 		ascii,
-		...(detected.readings === undefined || overrides.encoding !== undefined ? {} : { readings: detected.readings }),
-		...(sevenBit.length === 0 ? {} : { sevenBit: sevenBit.slice(0, 5) }),
+		...(readings === undefined ? {} : { readings }),
+		...(sevenBit.length === 0 ? {} : { sevenBit }),
 	}
 }
 

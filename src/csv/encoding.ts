@@ -62,13 +62,15 @@ export function certainEncoding(bytes: Uint8Array): DetectedEncoding | undefined
 	return undefined
 }
 
+const lettersOf = (text: string) => text.replace(/[\0-\x7f\ufffd]/g, "").length
+
 const allLanguages = Object.keys(words) as LanguageName[]
 
 /** The encoding of a file with these words, see `HighWords`. */
 export function encodingOf(found: ReadonlySet<string>): DetectedEncoding {
 	const { well, ill, text } = countUtf8(Buffer.from([...found].join(" "), "latin1"))
 	// Bytes of other encodings hardly ever make a well-formed character, and hardly ever one of a language that is known.
-	if (well > ill && (well > 30 || likelihood(text.split(/[ \ufffd]+/), allLanguages) > plausible * well))
+	if (well > ill && (well > 30 || likelihood(text.split(/[ \ufffd]+/), allLanguages) > plausible * lettersOf(text)))
 		return { encoding: "utf-8", bom: 0, evidence: `UTF-8, but for ${ill} of ${well + ill} bytes above ASCII.` }
 	return { bom: 0, ...bySingleByte(found) }
 }

@@ -52,19 +52,21 @@ function probability(language: Language, letter: string, before: string, behind:
 	return (seen / language.total) * neighbour(language.before, before) * neighbour(language.behind, behind)
 }
 
-const usualSigns = /[€£§°´’‘“”„–—…«»²³½¼¾·™®©\u00a0\u00ad¿¡ªº]/
-
+const commonSigns = /[€£§°–’\u00a0]/
+const otherSigns = /[´‘“”„—…«»²³½¼¾·™®©\u00ad¿¡ªº]/
 const quoteSigns = /[’‘“”„«»]/
+/** Signs that stand right behind a word. */
 const attached = /[°®™²³ªº´]/
 
 /** The logarithm of how likely a sign stands there. */
 function signLikelihood(sign: string, before: string, behind: string): number {
 	if (sign === "\ufffd" || /\p{Cc}/u.test(sign)) return -25
-	if (!usualSigns.test(sign)) return -14
+	const common = commonSigns.test(sign)
+	if (!common && !otherSigns.test(sign)) return -14
 	const touched = [before, behind].filter((one) => one !== edge && one !== digit).length
-	if (touched === 0) return -6
+	if (touched === 0) return common ? -4 : -6
 	const follows = behind === edge && attached.test(sign)
-	if (touched === 1) return quoteSigns.test(sign) || follows ? -8 : -11
+	if (touched === 1) return follows ? -7 : quoteSigns.test(sign) ? -8 : -11
 	return sign === "’" ? -6 : -12
 }
 

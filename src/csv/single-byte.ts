@@ -35,15 +35,15 @@ const candidates: { readonly [Name in Encoding]?: Candidate } = {
 	"windows-1252": { prior: 0, languages: [...western, "estonian"] },
 	"iso-8859-1": { prior: -1, languages: western },
 	"iso-8859-15": { prior: -1, languages: [...western, "estonian"] },
-	"windows-1250": { prior: -2, languages: central },
+	"windows-1250": { prior: -2.5, languages: central },
 	"windows-1251": { prior: -2, languages: ["russian"] },
-	cp850: { prior: -2.5, languages: western },
-	macintosh: { prior: -2.5, languages: western },
+	cp850: { prior: -4, languages: western },
+	macintosh: { prior: -3.5, languages: western },
 	"windows-1254": { prior: -3, languages: ["turkish", "german"] },
 	"windows-1257": { prior: -3, languages: ["lithuanian", "latvian", "estonian"] },
-	"iso-8859-2": { prior: -3, languages: central },
-	cp437: { prior: -3.5, languages: western },
-	cp865: { prior: -3.5, languages: western },
+	"iso-8859-2": { prior: -3.5, languages: central },
+	cp437: { prior: -5, languages: western },
+	cp865: { prior: -5, languages: western },
 }
 
 /** A reading is certain when no other is likelier than this against it: 1 in 150. */

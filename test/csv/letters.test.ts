@@ -120,7 +120,7 @@ describe("a list of customers", () => {
 	})
 
 	it("with one letter beyond ASCII is nothing to ask about, as Windows writes it", async () => {
-		for (const name of "Åsa Malmö Umeå Jörgen Sjöberg Håkan Växjö Søren Jørgen Kjær Müller Schröder Groß Mäkelä Väinö François André Hélène José Muñoz García".split(
+		for (const name of "Åsa Malmö Umeå Jörgen Sjöberg Håkan Växjö Søren Jørgen Kjær Müller Schröder Groß Mäkelä Väinö François André Hélène José Muñoz García MALMÖ GÖTEBORG ØSTERBRO O’Brien 25°C €5 Acme®".split(
 			" ",
 		)) {
 			const { readings, rows } = await read(encode(fileOf([[name, "x"]]), "windows-1252", false))
@@ -144,7 +144,8 @@ describe("a list of customers", () => {
 
 describe("where two readings are plausible", () => {
 	it("both are shown on words of the file, the same ones, the likelier first", async () => {
-		const { layout, readings } = await read(encode(fileOf([["Müller", "Lund"]]), "cp850", false))
+		const { layout, readings, evidence } = await read(encode(fileOf([["Müller", "Lund"]]), "cp850", false))
+		expect(evidence.join("\n")).toContain("--encoding")
 		expect(readings?.length).toBeGreaterThanOrEqual(2)
 		expect(readings?.[0]?.encoding).toBe(layout.encoding)
 		expect(new Set(readings?.map(({ words }) => words.length)).size).toBe(1)
@@ -184,7 +185,8 @@ describe("7-bit letters", () => {
 
 	it("never by themselves, but are hinted at", async () => {
 		const path = await scratch.write(fileOf(rows))
-		const { layout, sevenBit } = await detectLayout(path)
+		const { layout, sevenBit, evidence } = await detectLayout(path)
+		expect(evidence.join("\n")).toContain("sen-850200-b")
 		expect(layout.encoding).toBe("utf-8")
 		expect(sevenBit).toEqual(["}sa", "Sj|str|m", "Malm|", "V{xj|"])
 	})

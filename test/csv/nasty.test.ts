@@ -437,9 +437,9 @@ const readings: readonly (readonly [what: string, file: string, dialect: string,
 	],
 ]
 
-describe("a file with", () => {
+describe.each(["\n", "\r\n", "\r"])("a file whose lines end with %j:", (lineEnd) => {
 	it.each(readings)("%s", async (_, file, dialect, columns, rows) => {
-		const path = await scratch.write(file)
+		const path = await scratch.write(file.replaceAll("\n", lineEnd))
 		const { layout, preview } = await detectLayout(path, {}, { knowsName })
 		const delimiter = layout.delimiter === "\t" ? "tab" : layout.delimiter
 		expect([delimiter, layout.headerRow, layout.quote].filter((part) => part !== undefined).join(" ")).toBe(dialect)
