@@ -44,10 +44,16 @@ const candidates: { readonly [Name in Encoding]?: Candidate } = {
 	"iso-8859-2": { prior: -3.5, languages: central },
 	cp437: { prior: -5, languages: western },
 	cp865: { prior: -5, languages: western },
+	// Not of the whole file, but perhaps of a part of it.
+	"utf-8": { prior: Number.NEGATIVE_INFINITY, languages: western },
 }
 
 /** A reading is certain when no other is likelier than this against it: 1 in 150. */
 const certain = 5
+
+/** By letter: a word that is hardly one, and one as most are. */
+const odd = -11
+const usual = -8
 
 const shownWords = 5
 
@@ -61,7 +67,8 @@ export function bySingleByte(words: ReadonlySet<string>): {
 	const scored = Object.entries(candidates)
 		.map(([encoding, { prior, languages }]) => {
 			const read = decode(text, encoding as Encoding).text
-			return { encoding: encoding as Encoding, read, score: prior + likelihood(read.split("\n"), languages) }
+			const score = prior + likelihood(read.split("\n"), languages)
+			return { encoding: encoding as Encoding, read, languages, score }
 		})
 		.sort((one, other) => other.score - one.score)
 	const [best] = scored
@@ -70,14 +77,35 @@ export function bySingleByte(words: ReadonlySet<string>): {
 	const different = scored.filter(({ read }, index) => scored.findIndex((other) => other.read === read) === index)
 	const letters = text.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0)
 	const doubtful = best.score / letters < plausible
-	const rivals = different
-		.filter(({ score }, index) => best.score - score < certain || (doubtful && index < 3))
-		.slice(0, 4)
+	const places = oddPlaces(best)
+	const isRival = (other: (typeof scored)[number], index: number) =>
+		best.score - other.score < certain || (doubtful && index < 3) || mends(other, places)
+	const rivals = different.filter(isRival).slice(0, 4)
 	const shown = show(best.read.split("\n"))
 	const also = same.length === 0 ? "" : ` It reads the same in ${same.join(" and ")}.`
 	const evidence = `Not UTF-8; as ${best.encoding} it has ${shown.map((word) => `“${word}”`).join(", ")}.${also}`
 	if (rivals.length < 2) return { encoding: best.encoding, evidence }
 	return { encoding: best.encoding, evidence, readings: compare(rivals) }
+}
+
+interface Read {
+	readonly read: string
+	readonly languages: readonly LanguageName[]
+}
+
+const byLetter = (word: string, languages: readonly LanguageName[]) =>
+	likelihood([word], languages) / Math.max(word.replace(/[\0-\x7f]/g, "").length, 1)
+
+/** Where words are that the reading makes nothing of: another program may have written a part of the file. */
+function oddPlaces({ read, languages }: Read): readonly number[] {
+	return read.split("\n").flatMap((word, at) => (byLetter(word, languages) < odd ? [at] : []))
+}
+
+/** Whether another reading makes words of so many of them that it is the right one for a part of the file. */
+function mends({ read, languages }: Read, places: readonly number[]): boolean {
+	const words = read.split("\n")
+	const mended = places.filter((at) => byLetter(words[at] ?? "", languages) > usual)
+	return mended.length >= Math.max(2, words.length * 0.1)
 }
 
 /** The words that the readings differ in, as each reads them. */

@@ -152,6 +152,24 @@ describe("where two readings are plausible", () => {
 		expect(new Set(readings?.map(({ words }) => words.join())).size).toBe(readings?.length)
 	})
 
+	it.each(["cp850", "utf-8"] as const)(
+		"of which one is right for some of the file, %s, both are shown",
+		async (second) => {
+			const one = encode(
+				fileOf([
+					["Åsa Sjöström", "Malmö"],
+					["Örjan Fältskog", "Gävle"],
+					["Håkan Mård", "Skövde"],
+				]),
+				"windows-1252",
+				false,
+			)
+			const other = encode("4;Märta Björk;Umeå\r\n", second, false)
+			const { readings } = await read(Buffer.concat([one, other]))
+			expect(readings?.map(({ encoding }) => encoding)).toEqual(expect.arrayContaining(["windows-1252", second]))
+		},
+	)
+
 	it("nothing is asked of a file whose encoding was chosen", async () => {
 		const path = await scratch.write(encode(fileOf([["Müller", "Lund"]]), "cp850", false))
 		const { layout, readings } = await detectLayout(path, { encoding: "cp850" })
