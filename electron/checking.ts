@@ -1,7 +1,9 @@
-import { checkFile } from "../src/app/check/check-file.ts"
+import { type CheckRequest, checkFile } from "../src/app/check/check-file.ts"
 import type { CheckedFile, RowCells } from "../src/app/check/checked-file.ts"
-import type { Edits, Reading } from "../src/app/check/reading.ts"
+import { examineFile } from "../src/app/check/examine.ts"
+import type { Edits } from "../src/app/check/reading.ts"
 import { recheck } from "../src/app/check/recheck.ts"
+import type { CheckOptions } from "../src/customer/check-options.ts"
 import { findingCodes } from "../src/customer/finding-codes.ts"
 import type { Argument, Checked, Mend, Reply, Told } from "../src/ipc.ts"
 import { type Cell, Mends } from "./mends.ts"
@@ -18,22 +20,25 @@ export class Checking {
 
 	private constructor(
 		private readonly source: Source,
-		private readonly reading: Reading,
+		private readonly options: CheckOptions,
 		private readonly tell: (told: Told) => void,
 		private checked: CheckedFile,
 	) {
 		this.#view = new RowView(checked)
-		this.#mends = new Mends(reading.edits)
+		this.#mends = new Mends(checked.reading.edits)
 	}
 
 	/** Rejects with `UnreadableFile`, `UnusableMapping` or the signal's reason. */
 	static async begin(
 		source: Source,
-		reading: Reading,
+		options: CheckOptions,
+		edits: Edits,
 		tell: (told: Told) => void,
 		signal: AbortSignal,
 	): Promise<Checking> {
-		return new Checking(source, reading, tell, await check(source, reading, tell, signal))
+		// A run that goes on reads its file as it did, mends included.
+		const own = source.resumed ? source.resumed.reading.edits : edits
+		return new Checking(source, options, tell, await check(source, options, own, tell, signal))
 	}
 
 	get file(): CheckedFile {
@@ -51,6 +56,7 @@ export class Checking {
 			rows,
 			...counts,
 			customers,
+			cards: this.checked.cards,
 			columns: [...layout.columns],
 			findings: summary.map(({ code, severity, message, tip, count, examples }) => ({
 				code,
@@ -65,6 +71,7 @@ export class Checking {
 			skipped: edits.skipped.length,
 			undo: canUndo,
 			redo: canRedo,
+			questions: this.checked.questions.length,
 		}
 	}
 
@@ -78,6 +85,7 @@ export class Checking {
 				cells: [...cells],
 				mended: this.#mends.columnsOf(row).map((column) => columns.indexOf(column)),
 				skipped: this.#mends.isSkipped(row),
+				kept: this.#mends.isKept(row),
 				findings: findings.map(({ column, code, severity, message, tip }) => ({
 					...(column === undefined ? {} : { column }),
 					code,
@@ -106,15 +114,15 @@ export class Checking {
 		await this.#apply(mend)
 		const { edits } = this.#mends
 		try {
-			this.checked =
-				(await recheck(this.checked, edits)) ?? (await check(this.source, { ...this.reading, edits }, this.tell))
+			this.checked = (await recheck(this.checked, edits)) ?? (await check(this.source, this.options, edits, this.tell))
 		} catch (error) {
 			this.#mends = before
 			throw error
 		}
 		this.#view = new RowView(this.checked)
 		// What was sent was read without this mend: going on in the same run folder is out of the question.
-		this.source.resumed = undefined
+		this.source.leaveRun()
+		this.source.took(this.checked)
 		return this.view()
 	}
 
@@ -130,6 +138,8 @@ export class Checking {
 			}
 			case "replace-all":
 				return this.#mends.set(await this.#replaced(mend))
+			case "keep":
+				return this.#mends.keep([mend.row], mend.keep)
 			case "skip-all":
 				return this.#mends.skip(await this.#rowsWith(mend.code, ({ row }) => row), true)
 			case "undo":
@@ -164,16 +174,22 @@ export class Checking {
 	}
 }
 
-function check(
-	{ looked }: Source,
-	reading: Reading,
+async function check(
+	source: Source,
+	options: CheckOptions,
+	edits: Edits | undefined,
 	tell: (told: Told) => void,
 	signal?: AbortSignal,
 ): Promise<CheckedFile> {
-	return checkFile(looked, {
-		...reading,
+	const { looked, resumed, answers } = source
+	const watched: Pick<CheckRequest, "signal" | "onProgress"> = {
 		signal,
 		onProgress: ({ rows, bytes, size }) =>
 			tell({ type: "checking", done: rows, share: size > 0 ? Math.min(1, bytes / size) : 1 }),
-	})
+	}
+	const checked = resumed
+		? await checkFile(looked, { ...resumed.reading, edits, ...watched })
+		: await examineFile(looked, { answers, options, edits, ...watched })
+	source.took(checked)
+	return checked
 }

@@ -1,9 +1,10 @@
 import { writeFile } from "node:fs/promises"
 import { basename, dirname, resolve } from "node:path"
 import { app, type BrowserWindow, nativeTheme, shell } from "electron"
+import { Answers } from "../src/app/answers.ts"
 import { keepFromSaving } from "../src/app/overwriting.ts"
 import type { Phase } from "../src/contract/progress.ts"
-import type { Mapping } from "../src/customer/mapping.ts"
+import { isEncoding } from "../src/csv/layout.ts"
 import type { OpenedFile, RunReference, Start, Told } from "../src/ipc.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
@@ -24,6 +25,7 @@ import { Source } from "./source.ts"
 /** What one person works on: one file, its check, its run. The window asks, this answers. */
 export class Desk {
 	readonly preferences: Preferences
+	readonly #answers: Answers
 	readonly #environments: Environments
 	readonly #history: History
 	readonly #mends: KeptMends
@@ -45,6 +47,7 @@ export class Desk {
 		private readonly tell: (told: Told) => void,
 	) {
 		this.preferences = new Preferences(home)
+		this.#answers = new Answers(home)
 		this.#environments = new Environments(home)
 		this.#history = new History(home)
 		this.#mends = new KeptMends(home, this.#history)
@@ -68,7 +71,7 @@ export class Desk {
 	async open(path: string): Promise<OpenedFile> {
 		this.#refuseWhileRunning()
 		const full = resolve(path)
-		this.#use(await Source.open(full, {}, this.preferences, this.#history))
+		this.#use(await Source.open(full, {}, this.#answers, this.#history))
 		this.preferences.opened(full)
 		app.addRecentDocument(full)
 		return this.#opened().view()
@@ -99,39 +102,63 @@ export class Desk {
 			this.#refuseWhileRunning()
 			const { encoding, delimiter, headerRow } = { ...this.#opened().view().reading, ...given(chosen) }
 			const reading = { encoding, delimiter, headerRow }
-			this.#use(await Source.open(this.#opened().path, reading, this.preferences, this.#history))
+			this.#use(await Source.open(this.#opened().path, reading, this.#answers, this.#history))
 			return this.#opened().view()
 		},
 		"file.close": () => {
 			this.#refuseWhileRunning()
 			this.#use(undefined)
 		},
-		"columns.map": (mapping) => {
+		"columns.answer": async ({ question, chosen }) => {
 			this.#refuseWhileRunning()
-			return this.#map(mapping)
+			const source = this.#opened()
+			source.answer(question, chosen)
+			const { resumed, looked } = source
+			if (resumed && !source.isOpen) this.#answers.confirm(looked.detection.layout.columns, resumed.reading.mapping)
+			const { encoding } = source.answers
+			if (question === "encoding" && encoding !== undefined && isEncoding(encoding)) {
+				this.#use(await Source.open(source.path, { ...source.view().reading, encoding }, this.#answers, this.#history))
+				this.#opened().forget(source.answers)
+			}
+			return this.#mapped()
+		},
+		"columns.say": (said) => {
+			this.#refuseWhileRunning()
+			this.#opened().say(given(said))
+			return this.#mapped()
+		},
+		"columns.forget": () => {
+			this.#refuseWhileRunning()
+			this.#answers.forget(this.#opened().looked.detection.layout.columns)
+			this.#opened().forget()
+			return this.#mapped()
 		},
 		"columns.save": async () => {
 			const path = await chooseTarget(this.window(), "mapping.json", "Mapping")
 			if (path === undefined) return false
 			await keepFromSaving([this.#opened().path], path)
-			await writeFile(path, JSON.stringify(this.#opened().mapping, null, "\t"))
+			await writeFile(path, JSON.stringify(this.#opened().saved, null, "\t"))
 			return true
 		},
 		"columns.load": async () => {
 			this.#refuseWhileRunning()
 			const path = await chooseFile(this.window(), "Choose a mapping", ["json"])
-			return path === undefined ? undefined : this.#map(await readMapping(path))
+			if (path === undefined) return undefined
+			this.#opened().forget(await readMapping(path))
+			return this.#mapped()
 		},
 		check: async () => {
 			this.#refuseWhileRunning()
 			const source = this.#opened()
+			if (source.isOpen) throw new Refused("A question about the columns is open.", "Answer it first, under Columns.")
 			this.#checkStop?.abort()
 			this.#checkStop = new AbortController()
 			const { signal } = this.#checkStop
-			const reading = source.reading(this.preferences, await this.#mends.of(source.sha256))
-			this.#checking = await Checking.begin(source, reading, this.tell, signal)
-			this.preferences.remember(source.looked.detection.layout.columns, source.mapping)
-			return this.#checking.view()
+			const edits = await this.#mends.of(source.sha256)
+			this.#checking = await Checking.begin(source, source.options(this.preferences), edits, this.tell, signal)
+			const { ownAnswers } = source
+			if (ownAnswers) this.#answers.remember(source.looked.detection.layout.columns, ownAnswers)
+			return { file: source.view(), checked: this.#checking.view() }
 		},
 		"check.stop": () => this.#checkStop?.abort(new Refused("The check was stopped.")),
 		"check.rows": (wanted) => this.#checked().rows(wanted),
@@ -140,7 +167,7 @@ export class Desk {
 			const checking = this.#checked()
 			const checked = await checking.mend(mend)
 			this.#mends.keep(this.#opened().sha256, checking.edits)
-			return checked
+			return { file: this.#opened().view(), checked }
 		},
 		"check.replaceable": (wanted) => this.#checked().replaceable(wanted),
 		"check.export": async () => {
@@ -162,7 +189,7 @@ export class Desk {
 			this.#refuseWhileRunning()
 			await this.#archive.countInterrupted()
 			const past = this.#history.get(run)
-			this.#use(await Source.resume(past, this.#history))
+			this.#use(await Source.resume(past, this.#answers, this.#history))
 			this.preferences.change({ environment: past.environment })
 			return { file: this.#opened().view(), settings: this.#settings() }
 		},
@@ -179,12 +206,10 @@ export class Desk {
 		"link.open": ({ url }) => shell.openExternal(url),
 	}
 
-	#map(mapping: Mapping): OpenedFile {
-		const source = this.#opened()
-		source.mapping = mapping
-		source.resumed = undefined
+	/** What was checked no longer holds. */
+	#mapped(): OpenedFile {
 		this.#checking = undefined
-		return source.view()
+		return this.#opened().view()
 	}
 
 	async #start(start: Start): Promise<RunReference> {
@@ -194,7 +219,8 @@ export class Desk {
 		try {
 			const checking = this.#checked()
 			await checking.idle()
-			const { file: checked } = checking
+			const checked = checking.file.decided
+			if (checked === undefined) throw new Refused("A question about the columns is open.", "Answer it first.")
 			const environment = this.#environments.get(start.environment)
 			const resumed = this.#opened().resumed?.past.reference.id
 			const past =

@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import * as z from "zod"
+import { JsonFile } from "../src/app/json-file.ts"
 import { type RunReference, runReferenceSchema } from "../src/ipc.ts"
-import { JsonFile } from "./json-file.ts"
 import { Refused } from "./refused.ts"
 
 const pastRunSchema = z.object({

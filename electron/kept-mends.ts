@@ -2,13 +2,14 @@ import { rm } from "node:fs/promises"
 import { join } from "node:path"
 import * as z from "zod"
 import type { Edits, Reading } from "../src/app/check/reading.ts"
+import { JsonFile } from "../src/app/json-file.ts"
 import { journalReading, readingOfRun } from "../src/app/run-reading.ts"
 import type { History, PastRun } from "./history.ts"
-import { JsonFile } from "./json-file.ts"
 
 const editsSchema = z.object({
 	cells: z.array(z.object({ row: z.number(), column: z.string(), value: z.string() })),
 	skipped: z.array(z.number()),
+	kept: z.array(z.number()).default([]),
 })
 
 /**
@@ -32,8 +33,8 @@ export class KeptMends {
 		return { cells: [], skipped: [] }
 	}
 
-	keep(sha256: string, { cells, skipped }: Edits) {
-		this.#waiting(sha256).value = { cells: [...cells], skipped: [...skipped] }
+	keep(sha256: string, { cells, skipped, kept = [] }: Edits) {
+		this.#waiting(sha256).value = { cells: [...cells], skipped: [...skipped], kept: [...kept] }
 	}
 
 	/** Lets go of what a run has in its folder; what was mended after it began goes on waiting. */

@@ -8,7 +8,9 @@ const none: Edits = { cells: [], skipped: [] }
 export class Mends {
 	#past: Edits[] = []
 	#future: Edits[] = []
-	#index: { of: Edits; columns: ReadonlyMap<number, string[]>; skipped: ReadonlySet<number> } | undefined
+	#index:
+		| { of: Edits; columns: ReadonlyMap<number, string[]>; skipped: ReadonlySet<number>; kept: ReadonlySet<number> }
+		| undefined
 
 	constructor(private present: Edits = none) {}
 
@@ -31,6 +33,10 @@ export class Mends {
 
 	isSkipped(row: number): boolean {
 		return this.#found().skipped.has(row)
+	}
+
+	isKept(row: number): boolean {
+		return this.#found().kept.has(row)
 	}
 
 	get canUndo(): boolean {
@@ -56,6 +62,13 @@ export class Mends {
 		this.#become({ ...this.present, skipped: [...skipped].sort((a, b) => a - b) })
 	}
 
+	/** Rows that are customers by a person's word, whatever they look like. */
+	keep(rows: readonly number[], keep: boolean) {
+		const kept = new Set(this.present.kept)
+		for (const row of rows) keep ? kept.add(row) : kept.delete(row)
+		this.#become({ ...this.present, kept: [...kept].sort((a, b) => a - b) })
+	}
+
 	undo() {
 		const before = this.#past.pop()
 		if (before === undefined) return
@@ -79,7 +92,12 @@ export class Mends {
 			if (mended) mended.push(column)
 			else columns.set(row, [column])
 		}
-		this.#index = { of: this.present, columns, skipped: new Set(this.present.skipped) }
+		this.#index = {
+			of: this.present,
+			columns,
+			skipped: new Set(this.present.skipped),
+			kept: new Set(this.present.kept),
+		}
 		return this.#index
 	}
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { rm } from "node:fs/promises"
 import { app, BrowserWindow, Notification, powerSaveBlocker } from "electron"
-import type { CheckedFile } from "../src/app/check/checked-file.ts"
+import type { DecidedFile } from "../src/app/check/checked-file.ts"
 import { openRun, type Run } from "../src/app/run.ts"
 import type { Target } from "../src/app/target.ts"
 import type { Phase, RunEvent } from "../src/contract/progress.ts"
@@ -18,7 +18,7 @@ import { resultOf } from "./result.ts"
 const interval = 250
 
 interface Work {
-	readonly checked: CheckedFile
+	readonly checked: DecidedFile
 	readonly past: PastRun
 	readonly target: Target
 	readonly start: Start

@@ -1,9 +1,8 @@
 import { join } from "node:path"
 import * as z from "zod"
+import { JsonFile } from "../src/app/json-file.ts"
 import { allCleaning, cleaningSchema } from "../src/customer/cleaning.ts"
-import { type Mapping, mappingSchema } from "../src/customer/mapping.ts"
 import { type Settings, settingsSchema } from "../src/ipc.ts"
-import { JsonFile } from "./json-file.ts"
 
 const defaults: Settings = {
 	theme: "auto",
@@ -19,19 +18,20 @@ const keptSchema = z.object({
 	// Settings of before there were these switches stay good.
 	settings: settingsSchema.extend({ cleaning: cleaningSchema.default(allCleaning) }),
 	recent: z.array(z.string()),
-	/** Header → mapping, newest last. */
-	mappings: z.array(z.object({ header: z.string(), mapping: mappingSchema })),
 	window: z
 		.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), maximized: z.boolean() })
 		.optional(),
 })
 
-/** What the app remembers of its person: settings, recent files, mappings, the place of the window. */
+/** What the app remembers of its person: settings, recent files, the place of the window. */
 export class Preferences {
 	readonly #file: JsonFile<typeof keptSchema>
 
 	constructor(home: string) {
-		this.#file = new JsonFile(join(home, "settings.json"), keptSchema, { settings: defaults, recent: [], mappings: [] })
+		this.#file = new JsonFile(join(home, "settings.json"), keptSchema, {
+			settings: defaults,
+			recent: [],
+		})
 	}
 
 	get settings(): Settings {
@@ -50,18 +50,6 @@ export class Preferences {
 
 	opened(path: string) {
 		this.#file.value = { ...this.#file.value, recent: [path, ...this.recent.filter((one) => one !== path)].slice(0, 8) }
-	}
-
-	/** The mapping that was used for a file with this header. */
-	mappingFor(columns: readonly string[]): Mapping | undefined {
-		const header = JSON.stringify(columns)
-		return this.#file.value.mappings.find((one) => one.header === header)?.mapping
-	}
-
-	remember(columns: readonly string[], mapping: Mapping) {
-		const header = JSON.stringify(columns)
-		const others = this.#file.value.mappings.filter((one) => one.header !== header)
-		this.#file.value = { ...this.#file.value, mappings: [...others.slice(-49), { header, mapping }] }
 	}
 
 	get window() {

@@ -1,11 +1,21 @@
 import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
 import { basename, dirname } from "node:path"
-import { type OpenedFile as Looked, openFile } from "../src/app/check/open-file.ts"
-import type { Edits, Reading } from "../src/app/check/reading.ts"
+import type { Answers } from "../src/app/answers.ts"
+import { begunQuestion } from "../src/app/begun.ts"
+import type { CheckedFile } from "../src/app/check/checked-file.ts"
+import { decideColumns, type OpenedFile as Looked, openFile } from "../src/app/check/open-file.ts"
+import type { Reading } from "../src/app/check/reading.ts"
 import { readingOfRun } from "../src/app/run-reading.ts"
+import { savedMapping } from "../src/app/saved-mapping.ts"
+import type { CheckOptions } from "../src/customer/check-options.ts"
+import { type Decision, settled } from "../src/customer/columns/decide.ts"
+import type { Evidence } from "../src/customer/columns/evidence.ts"
+import { Inquiry } from "../src/customer/columns/inquiry.ts"
+import { hasAnswers, type Mapping } from "../src/customer/columns/mapping.ts"
+import { mappingProblems } from "../src/customer/columns/mapping-problems.ts"
+import { concerns, type Question, type Saying } from "../src/customer/columns/question.ts"
 import { headerKey } from "../src/customer/fields.ts"
-import { type Mapping, mappingProblems } from "../src/customer/mapping.ts"
 import type { Reading as Chosen, OpenedFile } from "../src/ipc.ts"
 import type { History, PastRun } from "./history.ts"
 import { Refused } from "./refused.ts"
@@ -18,34 +28,40 @@ interface Resumed {
 	readonly reading: Reading
 }
 
-/** The chosen file: how it is read and mapped, before anything of it is checked. */
+/** The chosen file: how it is read, what its columns are, and what a person is asked about them. */
 export class Source {
-	mapping: Mapping
 	/** A run of this very file, read in this very way, to go on with. */
 	resumed: Resumed | undefined
-	readonly #remembered: boolean
+	readonly #inquiry: Inquiry
+	#remembered: Mapping | undefined
+	/** What its columns are goes back to an earlier import. */
+	readonly #ofRun: boolean
+	/** Of the first rows, or of all since the last check. */
+	#evidence: Evidence
+	/** What the last check left open. */
+	#leftByCheck: readonly Question[] = []
+	#decision: Decision
 
 	private constructor(
 		readonly looked: Looked,
 		readonly sha256: string,
 		private readonly history: History,
-		mapping: Mapping | undefined,
+		remembered: Mapping | undefined,
 		resumed?: Resumed,
 	) {
-		this.#remembered = mapping !== undefined && resumed === undefined
-		this.mapping = mapping ?? looked.proposal.mapping
+		this.#remembered = remembered
+		this.#ofRun = resumed !== undefined || looked.ofRun !== undefined
+		this.#inquiry = new Inquiry(remembered)
+		this.#evidence = looked.evidence
 		this.resumed = resumed
+		this.#decision = this.#decide()
 	}
 
 	/** Rejects with `UnreadableFile`. */
-	static async open(
-		path: string,
-		chosen: Partial<Chosen>,
-		preferences: Preferences,
-		history: History,
-	): Promise<Source> {
+	static async open(path: string, chosen: Partial<Chosen>, answers: Answers, history: History): Promise<Source> {
 		const looked = await openFile(path, chosen)
-		const remembered = preferences.mappingFor(looked.detection.layout.columns)
+		const remembered =
+			looked.ofRun === undefined ? answers.for(looked.detection.layout.columns, looked.evidence) : undefined
 		return new Source(looked, await hashOf(path), history, remembered)
 	}
 
@@ -53,47 +69,106 @@ export class Source {
 	 * The file of an earlier run, read, mapped and mended as then. Rejects with `UnreadableFile`, `RunRefused` when its
 	 * mends are not what they were, or `Refused` when it never began.
 	 */
-	static async resume(past: PastRun, history: History): Promise<Source> {
+	static async resume(past: PastRun, answers: Answers, history: History): Promise<Source> {
 		const run = await readingOfRun(past.reference.folder)
 		if (run === undefined)
 			throw new Refused("The folder of this import is gone, or empty.", "Open the file again to import it anew.")
-		const { layout, mapping } = run.reading
-		const resumed = { past, reading: run.reading }
-		return new Source(await openFile(past.path, layout), past.sha256, history, mapping, resumed)
+		const { layout } = run.reading
+		const looked = await openFile(past.path, layout)
+		const source = new Source(looked, past.sha256, history, undefined, { past, reading: run.reading })
+		const question = run.guessed && run.sent ? await begunQuestion(looked, run.reading, answers) : undefined
+		if (question !== undefined) source.#inquiry.ask([question])
+		return source
 	}
 
 	get path(): string {
 		return this.looked.path
 	}
 
-	/** How the rows are to be read and checked. A run that goes on has to read its file as it did, mends included. */
-	reading({ settings }: Preferences, edits: Edits): Reading {
-		if (this.resumed) return this.resumed.reading
+	/** What a person said of the columns. */
+	get answers(): Mapping {
+		return this.#inquiry.answers
+	}
+
+	/** Answers to remember for files like this one; nothing where an earlier import decided most of them. */
+	get ownAnswers(): Mapping | undefined {
+		return this.#ofRun ? undefined : this.answers
+	}
+
+	/** For a file of its own, with every question marked. */
+	get saved(): Mapping {
+		const questions = this.#inquiry.asked.filter(({ chosen }) => chosen === undefined).map(({ question }) => question)
+		return savedMapping(this.#decision, questions)
+	}
+
+	/** An answer to a question, or another one than before. */
+	answer(id: string, chosen: readonly string[]): void {
+		this.#inquiry.answer(id, chosen)
+		// It is about an import that goes on as it was.
+		if (this.resumed === undefined) this.#changed()
+	}
+
+	/** What of the questions keeps the file from being checked and imported. */
+	get isOpen(): boolean {
+		return this.#inquiry.open
+	}
+
+	/** What a person says unasked. Of a file of an earlier import, everything else stays as it was then. */
+	say(said: Saying): void {
+		this.leaveRun()
+		if (this.looked.ofRun !== undefined && !hasAnswers(this.answers)) this.#inquiry.forget(this.#decision.mapping)
+		this.#inquiry.say(said)
+		this.#leftByCheck = this.#leftByCheck.filter((question) => !concerns(question, said))
+		this.#changed()
+	}
+
+	/** What is changed belongs to another import than the one that went on; what the columns are stays as it was then. */
+	leaveRun(): void {
+		if (this.resumed === undefined) return
+		this.#inquiry.forget(this.#decision.mapping)
+		this.resumed = undefined
+	}
+
+	/** Begins anew, with the answers of a file or with none. */
+	forget(base?: Mapping): void {
+		this.#inquiry.forget(base)
+		this.#remembered = undefined
+		this.#leftByCheck = []
+		this.#changed()
+	}
+
+	/** What a check of all rows came to: it may leave more open than the first rows did. */
+	took(checked: CheckedFile): void {
+		if (this.resumed) return
+		this.#evidence = checked.evidence
+		const decided = new Set(checked.decision?.questions.map(({ id }) => id))
+		this.#leftByCheck = checked.questions.filter(({ id }) => !decided.has(id))
+		this.#decision = this.#decide()
+	}
+
+	/** How rows are to be checked; a run that goes on reads its file as it did, mends included. */
+	options({ settings }: Preferences): CheckOptions {
 		const { width, height, parent, ...browser } = settings.browser
 		return {
-			layout: this.looked.detection.layout,
-			mapping: this.mapping,
-			options: {
-				now: Date.now(),
-				cleaning: settings.cleaning,
-				browser: {
-					...browser,
-					resolution: [width, height],
-					java: false,
-					javascript: true,
-					...(parent ? { parent } : {}),
-				},
+			now: Date.now(),
+			cleaning: settings.cleaning,
+			browser: {
+				...browser,
+				resolution: [width, height],
+				java: false,
+				javascript: true,
+				...(parent ? { parent } : {}),
 			},
-			edits,
 		}
 	}
 
 	view(): OpenedFile {
-		const { name, size, detection, proposal, path } = this.looked
+		const { name, size, detection, path } = this.looked
 		const { layout, evidence, preview } = detection
 		const { encoding, delimiter, headerRow, columns } = layout
 		const resumed = this.resumed && this.history.get(this.resumed.past.reference.id)
 		const unfinished = resumed ?? this.history.unfinished(this.sha256)
+		const { mapping } = this.#decision
 		return {
 			name,
 			folder: basename(dirname(path)),
@@ -103,13 +178,39 @@ export class Source {
 			evidence: [...evidence],
 			columns: [...columns],
 			preview: preview.slice(0, shownRows).map(({ row, cells }) => ({ row, cells: [...cells] })),
-			proposals: [...proposal.proposals],
-			mapping: this.mapping,
-			remembered: this.#remembered,
-			problems: mappingProblems(this.mapping, columns).map(({ message }) => message),
+			decisions: [...this.#decision.columns],
+			asked: [...this.#inquiry.asked],
+			mapping,
+			...(this.#remembered ? { remembered: this.#remembered } : {}),
+			problems: this.#problems(),
 			...(unfinished ? { unfinished: unfinished.reference } : {}),
 			resumed: resumed !== undefined,
 		}
+	}
+
+	/** What keeps the mapping from being used, but for what is asked. */
+	#problems(): string[] {
+		const { columns } = this.looked.detection.layout
+		const asksNumber = this.#inquiry.asked.some(({ question }) => question.id === "number")
+		return mappingProblems(this.#decision.mapping, columns)
+			.filter(({ kind }) => kind !== "no-number" || !asksNumber)
+			.map(({ message }) => message)
+	}
+
+	#changed(): void {
+		this.resumed = undefined
+		this.#decision = this.#decide()
+	}
+
+	#decide(): Decision {
+		const { columns } = this.looked.detection.layout
+		if (this.resumed) return settled(this.resumed.reading.mapping, columns, "as in this import so far")
+		const { answers, asked } = this.#inquiry
+		const decision = decideColumns(this.looked, answers, this.#evidence)
+		const answered = new Set(asked.flatMap(({ question, chosen }) => (chosen === undefined ? [] : [question.id])))
+		const left = this.#leftByCheck.filter(({ id }) => !answered.has(id))
+		this.#inquiry.ask([...decision.questions, ...left])
+		return decision
 	}
 
 	#kind(): OpenedFile["kind"] {

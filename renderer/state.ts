@@ -3,6 +3,7 @@ import type {
 	AppState,
 	Checked,
 	Environment,
+	Examined,
 	OpenedFile,
 	Problem,
 	Result,
@@ -15,7 +16,8 @@ import type {
 /** The work in its order. Every step holds what the ones before it came to. */
 export type Flow =
 	| { readonly step: "file"; readonly file?: OpenedFile }
-	| { readonly step: "columns"; readonly file: OpenedFile }
+	/** `left`: questions that the check of every row left open. */
+	| { readonly step: "columns"; readonly file: OpenedFile; readonly left?: number }
 	| { readonly step: "checking"; readonly file: OpenedFile; readonly done: number; readonly share: number }
 	| { readonly step: "check"; readonly file: OpenedFile; readonly checked: Checked }
 	| { readonly step: "ready"; readonly file: OpenedFile; readonly checked: Checked }
@@ -72,12 +74,13 @@ export type Action =
 	| { readonly type: "closed" }
 	| { readonly type: "go"; readonly step: "file" | "columns" | "check" | "ready" }
 	| { readonly type: "checking" }
-	| { readonly type: "checked"; readonly checked: Checked }
-	| { readonly type: "mended"; readonly checked: Checked }
+	/** What the columns are was answered or said. */
+	| { readonly type: "decided"; readonly file: OpenedFile }
+	| ({ readonly type: "checked" | "mended" } & Examined)
 	| { readonly type: "started"; readonly run: RunReference }
 	| { readonly type: "result"; readonly result: Result; readonly verification?: Verification }
 	/** The file of a result is open and checked again, so that the run can go on from there. */
-	| { readonly type: "prepared"; readonly file: OpenedFile; readonly checked: Checked }
+	| ({ readonly type: "prepared" } & Examined)
 	| { readonly type: "verified"; readonly verification: Verification }
 	| { readonly type: "settings"; readonly settings: Settings }
 	| { readonly type: "environments"; readonly environments: Environment[] }
@@ -98,7 +101,21 @@ export function begin(app: AppState): State {
 function whereItStands({ file, checked, run }: AppState): Flow {
 	if (!file) return { step: "file" }
 	if (!checked) return { step: "file", file }
-	return run ? { step: "running", file, checked, run, points: [], notices: [] } : { step: "check", file, checked }
+	return run ? { step: "running", file, checked, run, points: [], notices: [] } : examined({ file, checked })
+}
+
+/** A check that leaves a question open leads back to the columns. */
+function examined({ file, checked }: Examined): Extract<Flow, { step: "check" | "columns" }> {
+	return isOpen(checked) ? { step: "columns", file, left: checked.questions } : { step: "check", file, checked }
+}
+
+function isOpen({ questions }: Checked): boolean {
+	return questions > 0
+}
+
+/** How many questions about the columns are not answered. While there is one, nothing goes on. */
+export function openQuestions({ asked }: OpenedFile): number {
+	return asked.filter(({ chosen }) => chosen === undefined).length
 }
 
 export function reduce(state: State, action: Action): State {
@@ -106,7 +123,9 @@ export function reduce(state: State, action: Action): State {
 		case "page":
 			return calm({ ...state, page: action.page })
 		case "file":
-			return calm({ ...state, page: "import", flow: opened(state.flow, action.file) })
+			return calm({ ...state, page: "import", flow: { step: "file", file: action.file } })
+		case "decided":
+			return state.flow.step === "columns" ? calm({ ...state, flow: { ...state.flow, file: action.file } }) : state
 		case "closed":
 			return calm({ ...state, flow: { step: "file" } })
 		case "go":
@@ -116,27 +135,22 @@ export function reduce(state: State, action: Action): State {
 				? calm({ ...state, flow: { step: "checking", file: state.flow.file, done: 0, share: 0 } })
 				: state
 		case "checked":
-			return state.flow.step === "checking"
-				? calm({ ...state, flow: { step: "check", file: state.flow.file, checked: action.checked } })
-				: state
-		case "mended":
-			// Rows that are read in another way belong to another run.
-			return state.flow.step === "check"
-				? calm({
-						...state,
-						flow: { ...state.flow, file: { ...state.flow.file, resumed: false }, checked: action.checked },
-					})
-				: state
+			return state.flow.step === "checking" ? calm({ ...state, flow: examined(action) }) : state
+		case "mended": {
+			const { file, checked } = action
+			return state.flow.step === "check" ? calm({ ...state, flow: { step: "check", file, checked } }) : state
+		}
 		case "started":
 			return state.flow.step === "ready" || state.flow.step === "result"
 				? begun(calm({ ...state, flow: started(state.flow, action.run) }))
 				: begun(state)
 		case "result":
 			return calm({ ...state, page: "import", flow: resultOf(action) })
-		case "prepared":
-			return state.flow.step === "result"
-				? calm({ ...state, flow: { ...state.flow, file: action.file, checked: action.checked } })
-				: state
+		case "prepared": {
+			const { file, checked } = action
+			if (state.flow.step !== "result") return state
+			return calm({ ...state, flow: isOpen(checked) ? examined(action) : { ...state.flow, file, checked } })
+		}
 		case "verified":
 			return state.flow.step === "result"
 				? calm({ ...state, flow: { ...state.flow, verification: action.verification } })
@@ -215,17 +229,15 @@ function progress(points: readonly Point[], snapshot: RunSnapshot) {
 	return { snapshot, points: [...thinned, point] }
 }
 
-function opened(flow: Flow, file: OpenedFile): Flow {
-	return flow.step === "columns" ? { step: "columns", file } : { step: "file", file }
-}
-
 function goTo(flow: Flow, step: "file" | "columns" | "check" | "ready"): Flow {
 	const opened = "file" in flow ? flow.file : undefined
 	if (opened === undefined) return { step: "file" }
 	// What has run goes on, unless its columns or cells are changed.
 	const file = flow.step === "result" ? { ...opened, unfinished: flow.result.run, resumed: true } : opened
+	const checked = "checked" in flow ? flow.checked : undefined
+	if (checked && isOpen(checked) && step !== "file") return examined({ file, checked })
 	if (step === "file" || step === "columns") return { step, file }
-	return "checked" in flow && flow.checked ? { step, file, checked: flow.checked } : flow
+	return checked ? { step, file, checked } : flow
 }
 
 function started(flow: Extract<Flow, { step: "ready" | "result" }>, run: RunReference): Flow {

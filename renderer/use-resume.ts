@@ -11,7 +11,7 @@ export function useResume(): (run: string) => Promise<void> {
 			dispatch({ type: "file", file })
 			dispatch({ type: "checking" })
 			try {
-				dispatch({ type: "checked", checked: await ask("check", undefined) })
+				dispatch({ type: "checked", ...(await ask("check", undefined)) })
 				dispatch({ type: "go", step: "ready" })
 			} catch (error) {
 				dispatch({ type: "go", step: "file" })

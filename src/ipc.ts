@@ -7,8 +7,9 @@ import { outcomeKinds } from "./contract/outcome.ts"
 import type { RunSnapshot } from "./contract/progress.ts"
 import { encodings } from "./csv/layout.ts"
 import { cleaningSchema } from "./customer/cleaning.ts"
-import { mappingSchema } from "./customer/mapping.ts"
-import type { Proposal } from "./customer/propose.ts"
+import type { ColumnDecision } from "./customer/columns/decide.ts"
+import type { Asked } from "./customer/columns/inquiry.ts"
+import { constantField, mappingSchema } from "./customer/columns/mapping.ts"
 
 const count = z.number().int().nonnegative()
 const nothing = z.undefined()
@@ -55,10 +56,13 @@ export const openedFileSchema = z.object({
 	evidence: z.array(z.string()),
 	columns: z.array(z.string()),
 	preview: z.array(z.object({ row: count, cells: z.array(z.string()) })),
-	proposals: z.array(z.custom<Proposal>()),
+	/** What each column is, and why; in their order. */
+	decisions: z.array(z.custom<ColumnDecision>()),
+	/** What a person was asked, and answered. While one is open, nothing goes on. */
+	asked: z.array(z.custom<Asked>()),
 	mapping: mappingSchema,
-	/** The mapping was used before for a file with the same header. */
-	remembered: z.boolean(),
+	/** Answers of before that are used, for a file with the same columns. */
+	remembered: mappingSchema.optional(),
 	/** What keeps the mapping from being used. */
 	problems: z.array(z.string()),
 	/** A run of this very file that did not come to its end. */
@@ -77,6 +81,8 @@ export const checkedSchema = z.object({
 	error: count,
 	/** Customers that would be created: joined rows count once. */
 	customers: count,
+	/** Customers with a card and without one, and card tokens that a person left out. */
+	cards: z.object({ with: count, without: count, leftOut: count }),
 	columns: z.array(z.string()),
 	findings: z.array(
 		z.object({
@@ -96,7 +102,12 @@ export const checkedSchema = z.object({
 	skipped: count,
 	undo: z.boolean(),
 	redo: z.boolean(),
+	/** Questions that the check of all rows left open: the way back to the columns. */
+	questions: count,
 })
+
+/** What a check of every row comes to: its questions are among those of the file. */
+export const examinedSchema = z.object({ file: openedFileSchema, checked: checkedSchema })
 
 export const rowFilterSchema = z.object({
 	show: z.enum(["all", "error", "warning", "valid"]),
@@ -110,6 +121,8 @@ export const gridRowSchema = z.object({
 	/** Positions of cells that differ from the file. */
 	mended: z.array(count),
 	skipped: z.boolean(),
+	/** It is a customer by a person's word, whatever it looks like. */
+	kept: z.boolean(),
 	findings: z.array(
 		z.object({
 			column: z.string().optional(),
@@ -128,6 +141,7 @@ const replacementSchema = z.object({ code: z.string(), column: z.string(), find:
 export const mendSchema = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("cell"), row: count, column: z.string(), value: z.string().max(10_000) }),
 	z.object({ kind: z.literal("skip"), row: count, skip: z.boolean() }),
+	z.object({ kind: z.literal("keep"), row: count, keep: z.boolean() }),
 	z.object({ kind: z.literal("set-all"), code: z.string(), column: z.string(), value: z.string().max(10_000) }),
 	replacementSchema.extend({ kind: z.literal("replace-all"), replacement: z.string().max(10_000) }),
 	z.object({ kind: z.literal("skip-all"), code: z.string() }),
@@ -256,6 +270,12 @@ export const stateSchema = z.object({
 	run: runReferenceSchema.optional(),
 })
 
+const sayingSchema = z.object({
+	columns: mappingSchema.unwrap().shape.columns.unwrap().optional(),
+	constants: z.partialRecord(constantField, z.string().max(10_000).nullable()).optional(),
+	joinRows: z.boolean().optional(),
+})
+
 /** Request → what it takes and what it answers. */
 export const requests = {
 	state: { argument: nothing, reply: stateSchema },
@@ -264,17 +284,28 @@ export const requests = {
 	"file.open": { argument: z.object({ path: z.string().min(1).max(4_096) }), reply: openedFileSchema },
 	"file.read": { argument: readingSchema.partial(), reply: openedFileSchema },
 	"file.close": { argument: nothing, reply: z.void() },
-	"columns.map": { argument: mappingSchema, reply: openedFileSchema },
+	/** An answer to a question, or another one than before: ids of what is chosen. */
+	"columns.answer": {
+		argument: z.object({ question: z.string().max(100), chosen: z.array(z.string().max(10_000)).max(1_000) }),
+		reply: openedFileSchema,
+	},
+	/** What a person says of columns, constants or rows without being asked. */
+	"columns.say": {
+		argument: sayingSchema,
+		reply: openedFileSchema,
+	},
+	/** Forgets all answers for files with these columns. */
+	"columns.forget": { argument: nothing, reply: openedFileSchema },
 	/** Keeps the mapping in a file of its own; false when the person changed their mind. */
 	"columns.save": { argument: nothing, reply: z.boolean() },
 	"columns.load": { argument: nothing, reply: openedFileSchema.optional() },
-	check: { argument: nothing, reply: checkedSchema },
+	check: { argument: nothing, reply: examinedSchema },
 	"check.stop": { argument: nothing, reply: z.void() },
 	"check.rows": {
 		argument: z.object({ filter: rowFilterSchema, offset: count, count: count.max(500) }),
 		reply: z.object({ total: count, rows: z.array(gridRowSchema) }),
 	},
-	"check.mend": { argument: mendSchema, reply: checkedSchema },
+	"check.mend": { argument: mendSchema, reply: examinedSchema },
 	/** In how many rows a replacement would change something. */
 	"check.replaceable": { argument: replacementSchema, reply: count },
 	"check.export": { argument: nothing, reply: z.boolean() },
@@ -336,6 +367,7 @@ export type Envelope<Name extends Request> =
 export type Problem = z.infer<typeof problemSchema>
 export type OpenedFile = z.infer<typeof openedFileSchema>
 export type Reading = z.infer<typeof readingSchema>
+export type Examined = z.infer<typeof examinedSchema>
 export type Checked = z.infer<typeof checkedSchema>
 export type RowFilter = z.infer<typeof rowFilterSchema>
 export type GridRow = z.infer<typeof gridRowSchema>

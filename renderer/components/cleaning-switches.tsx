@@ -12,6 +12,10 @@ const words: Readonly<Record<keyof Cleaning, { readonly label: string; readonly 
 		meaning: 'What spreadsheets put around a text is taken off: ="0123" and \'0123 become 0123.',
 	},
 	placeholders: { label: "Words for nothing", meaning: "NULL, N/A and the like count as an empty cell." },
+	escapes: {
+		label: "Escaped characters",
+		meaning: "What a program wrote in place of a character is that character again: &amp; becomes &.",
+	},
 	country: { label: "Countries", meaning: "Country names become their two-letter codes: Sweden becomes SE." },
 	spelling: {
 		label: "Spelling",

@@ -1,33 +1,26 @@
-import { Group, Select, Table, Text } from "@mantine/core"
-import { type Field, fieldNames, fieldOf, fields } from "../../src/customer/fields.ts"
+import { ActionIcon, Group, Select, Stack, Table, Text, Tooltip } from "@mantine/core"
+import { IconPlus } from "@tabler/icons-react"
+import { useState } from "react"
+import type { Mapping } from "../../src/customer/columns/mapping.ts"
+import type { Field } from "../../src/customer/fields.ts"
 import type { OpenedFile } from "../../src/ipc.ts"
+import { fieldOptions } from "../field-options.ts"
 
-const groups: readonly (readonly [string, readonly Field[]])[] = [
-	["Customer", ["number", "name", "firstName", "lastName", "type", "identityNumber"]],
-	["Card", ["token"]],
-	["Contact", ["email", "billingEmail", "phone", "cellphone", "landline"]],
-	["Address", ["street", "zipCode", "city", "country"]],
-	["Payment", ["currency", "schedule", "limit"]],
-]
-const grouped = new Set(groups.flatMap(([, members]) => members))
-const fieldOptions = [...groups, ["Other", fieldNames.filter((field) => !grouped.has(field))] as const].map(
-	([group, members]) => ({ group, items: members.map((field) => ({ value: field, label: fields[field].label })) }),
-)
+export type ColumnUse = Mapping["columns"][string]
 
 interface Props {
 	readonly file: OpenedFile
-	readonly column: string
 	readonly index: number
-	onChange(field: Field | undefined): void
+	onSay(column: string, use: ColumnUse): void
 }
 
-/** A column of the file: its name, its first values, and what it becomes. */
-export function ColumnRow({ file, column, index, onChange }: Props) {
-	const field = fieldOf(file.mapping, column)
-	const proposal = file.proposals.find((one) => one.column === column)
+/** A column of the file: its name, its first values, what it becomes, and why. */
+export function ColumnRow({ file, index, onSay }: Props) {
+	const { column = "", fields = [], by, reason } = file.decisions[index] ?? {}
+	const open = by === "open"
 	const samples = [...new Set(file.preview.map(({ cells }) => cells[index]?.trim() ?? "").filter(Boolean))].slice(0, 3)
 	return (
-		<Table.Tr>
+		<Table.Tr data-open={open || undefined}>
 			<Table.Td>
 				<Text fw={600} size="sm" style={{ overflowWrap: "anywhere" }}>
 					{column}
@@ -48,24 +41,72 @@ export function ColumnRow({ file, column, index, onChange }: Props) {
 				</Group>
 			</Table.Td>
 			<Table.Td>
-				<Select
-					aria-label={`What ${column} becomes`}
-					placeholder="Not sent"
-					data={fieldOptions}
-					value={field ?? null}
-					onChange={(value) => onChange((value as Field | null) ?? undefined)}
-					searchable
-					clearable
-					clearButtonProps={{ "aria-label": `Do not send ${column}`, "aria-hidden": false, tabIndex: 0 }}
-					nothingFoundMessage="No such field"
-					maxDropdownHeight={320}
-				/>
-				{proposal && proposal.field === field && (
-					<Text size="xs" c="dimmed" mt={2}>
-						{proposal.reason}
-					</Text>
+				{by !== "import" && (
+					<Becomes
+						column={column}
+						fields={open ? [] : fields}
+						placeholder={open ? "In question" : "Not sent"}
+						onChange={(next) => onSay(column, next.length > 1 ? next : (next[0] ?? null))}
+					/>
 				)}
 			</Table.Td>
+			<Table.Td>
+				<Text size="sm" c="dimmed">
+					{open ? "in question, see above" : reason}
+				</Text>
+			</Table.Td>
 		</Table.Tr>
+	)
+}
+
+interface BecomesProps {
+	readonly column: string
+	readonly fields: readonly Field[]
+	readonly placeholder: string
+	onChange(fields: readonly Field[]): void
+}
+
+/** The field that a column fills; it may fill several. */
+function Becomes({ column, fields, placeholder, onChange }: BecomesProps) {
+	const [adding, setAdding] = useState(false)
+	const shown: readonly (Field | undefined)[] = adding || fields.length === 0 ? [...fields, undefined] : fields
+	const label = `What ${column} becomes`
+	return (
+		<Group gap={4} wrap="nowrap" align="start">
+			<Stack gap={4} flex={1}>
+				{shown.map((field, position) => (
+					<Select
+						key={field ?? ""}
+						aria-label={position === 0 ? label : `${label}, too`}
+						placeholder={position === 0 ? placeholder : "Another field"}
+						data={fieldOptions}
+						value={field ?? null}
+						onChange={(chosen) => {
+							setAdding(false)
+							const others = fields.filter((one) => one !== field && one !== chosen)
+							onChange(chosen === null ? others : others.toSpliced(position, 0, chosen as Field))
+						}}
+						searchable
+						clearable
+						clearButtonProps={{ "aria-label": `Do not send ${column}`, "aria-hidden": false, tabIndex: 0 }}
+						nothingFoundMessage="No such field"
+						maxDropdownHeight={320}
+					/>
+				))}
+			</Stack>
+			{fields.length > 0 && (
+				<Tooltip label="Use it for another field, too">
+					<ActionIcon
+						variant="subtle"
+						color="gray"
+						size="lg"
+						aria-label={`Use ${column} for another field, too`}
+						onClick={() => setAdding(true)}
+					>
+						<IconPlus size="1.125rem" />
+					</ActionIcon>
+				</Tooltip>
+			)}
+		</Group>
 	)
 }

@@ -1,17 +1,21 @@
 import { Button, Card, Group, Select, Stack, Text, TextInput, Title } from "@mantine/core"
 import { useState } from "react"
-import { type Field, fieldNames, fields } from "../../src/customer/fields.ts"
-import type { Mapping } from "../../src/customer/mapping.ts"
+import type { Mapping } from "../../src/customer/columns/mapping.ts"
+import { type Field, fields } from "../../src/customer/fields.ts"
+import type { Argument } from "../../src/ipc.ts"
+import { constantOptions } from "../field-options.ts"
 
-const constantOptions = fieldNames
-	.filter((field) => field !== "number" && field !== "token")
-	.map((field) => ({ value: field, label: fields[field].label }))
+interface Props {
+	readonly constants: Mapping["constants"]
+	/** `null`: the field has no value any more. */
+	onSay(constants: NonNullable<Argument<"columns.say">["constants"]>): void
+}
 
 /** Values that are the same for every customer of the file. */
-export function Constants({ mapping, onChange }: { mapping: Mapping; onChange(mapping: Mapping): void }) {
+export function Constants({ constants, onSay }: Props) {
 	const [field, setField] = useState<string | null>(null)
 	const [value, setValue] = useState("")
-	const entries = Object.entries(mapping.constants) as [Field, string][]
+	const entries = Object.entries(constants) as [Field, string][]
 	return (
 		<Card withBorder padding="md">
 			<Title order={2} size="h5">
@@ -33,10 +37,7 @@ export function Constants({ mapping, onChange }: { mapping: Mapping; onChange(ma
 							size="compact-xs"
 							variant="subtle"
 							color="gray"
-							onClick={() => {
-								const { [name]: _, ...constants } = mapping.constants as Record<string, string>
-								onChange({ ...mapping, constants })
-							}}
+							onClick={() => onSay({ [name]: null })}
 							aria-label={`Remove ${fields[name].label}`}
 						>
 							Remove
@@ -57,7 +58,7 @@ export function Constants({ mapping, onChange }: { mapping: Mapping; onChange(ma
 						variant="default"
 						disabled={!field || value.trim() === ""}
 						onClick={() => {
-							onChange({ ...mapping, constants: { ...mapping.constants, [field as Field]: value.trim() } })
+							onSay({ [field as Field]: value.trim() })
 							setField(null)
 							setValue("")
 						}}

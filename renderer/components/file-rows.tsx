@@ -1,5 +1,6 @@
 import { Button, Group, Text } from "@mantine/core"
 import { useState } from "react"
+import { keepable } from "../../src/customer/finding-codes.ts"
 import type { GridRow, Mend, RowFilter } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { useRows } from "../use-rows.ts"
@@ -51,6 +52,15 @@ function RowDetails({ row, onMend }: { row: GridRow | undefined; onMend(mend: Me
 						<Text size="sm" fw={650}>
 							Row {row.row}
 						</Text>
+						{(row.kept || row.findings.some(({ code }) => canBeKept(code))) && (
+							<Button
+								size="compact-xs"
+								variant="subtle"
+								onClick={() => onMend({ kind: "keep", row: row.row, keep: !row.kept })}
+							>
+								{row.kept ? "Judge it as any other row" : "It is right: keep this row"}
+							</Button>
+						)}
 						<Button
 							size="compact-xs"
 							variant="subtle"
@@ -85,4 +95,8 @@ function RowDetails({ row, onMend }: { row: GridRow | undefined; onMend(mend: Me
 			)}
 		</div>
 	)
+}
+
+function canBeKept(code: string): boolean {
+	return [...keepable].some((one) => one === code)
 }

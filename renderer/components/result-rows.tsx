@@ -81,7 +81,14 @@ export function ResultRows({ run, ended, outcome, onAll }: Props) {
 }
 
 function asGridRow({ row, number, outcome, id, message }: ResultRow): GridRow {
-	return { row, cells: [number, outcomeWords[outcome].label, id || message], mended: [], skipped: false, findings: [] }
+	return {
+		row,
+		cells: [number, outcomeWords[outcome].label, id || message],
+		mended: [],
+		skipped: false,
+		kept: false,
+		findings: [],
+	}
 }
 
 function Details({ row }: { row: ResultRow | undefined }) {

@@ -1,4 +1,15 @@
-import { ActionIcon, Button, Group, Loader, Progress, SegmentedControl, Text, TextInput, Tooltip } from "@mantine/core"
+import {
+	ActionIcon,
+	Alert,
+	Button,
+	Group,
+	Loader,
+	Progress,
+	SegmentedControl,
+	Text,
+	TextInput,
+	Tooltip,
+} from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
 import {
 	IconArrowBackUp,
@@ -6,6 +17,7 @@ import {
 	IconArrowLeft,
 	IconArrowRight,
 	IconDownload,
+	IconHelpCircle,
 	IconSearch,
 } from "@tabler/icons-react"
 import { useState } from "react"
@@ -53,9 +65,9 @@ function Findings({ checked }: { checked: Checked }) {
 		attempt(async () => {
 			setMending((count) => count + 1)
 			try {
-				const checked = await ask("check.mend", mend)
+				const examined = await ask("check.mend", mend)
 				setVersion((version) => version + 1)
-				dispatch({ type: "mended", checked })
+				dispatch({ type: "mended", ...examined })
 			} finally {
 				setMending((count) => count - 1)
 			}
@@ -99,7 +111,7 @@ function Findings({ checked }: { checked: Checked }) {
 					</Text>
 					<Button
 						rightSection={<IconArrowRight size="1.125rem" />}
-						disabled={checked.customers === 0 || mending > 0}
+						disabled={checked.customers === 0 || mending > 0 || checked.questions > 0}
 						onClick={() => dispatch({ type: "go", step: "ready" })}
 						data-command="next"
 					>
@@ -108,6 +120,18 @@ function Findings({ checked }: { checked: Checked }) {
 				</>
 			}
 		>
+			{checked.questions > 0 && (
+				<Alert color="yellow" icon={<IconHelpCircle />} role="status" title="A mend left a question open">
+					<Group justify="space-between">
+						<Text size="sm">
+							{counted(checked.questions, "question is", "questions are")} to be answered before anything is sent.
+						</Text>
+						<Button size="xs" variant="default" onClick={() => dispatch({ type: "go", step: "columns" })}>
+							Answer
+						</Button>
+					</Group>
+				</Alert>
+			)}
 			<div className="check">
 				<FindingList
 					findings={checked.findings}

@@ -1,63 +1,88 @@
-import { Alert, Badge, Button, Group, Switch, Table, Text, TextInput } from "@mantine/core"
-import {
-	IconAlertTriangle,
-	IconArrowLeft,
-	IconArrowRight,
-	IconCheck,
-	IconCircleDashed,
-	IconSearch,
-} from "@tabler/icons-react"
-import { useState } from "react"
-import { type Field, fieldOf, fields } from "../../src/customer/fields.ts"
-import type { Mapping } from "../../src/customer/mapping.ts"
+import { Alert, Anchor, Button, Group, Switch, Text, TextInput, Title } from "@mantine/core"
+import { IconAlertTriangle, IconArrowLeft, IconArrowRight, IconHelpCircle, IconSearch } from "@tabler/icons-react"
+import { useEffect, useRef, useState } from "react"
+import { fields as fieldTable } from "../../src/customer/fields.ts"
+import type { OpenedFile } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
-import { ColumnRow } from "../components/column-row.tsx"
+import type { ColumnUse } from "../components/column-row.tsx"
+import { ColumnTable } from "../components/column-table.tsx"
 import { Constants } from "../components/constants.tsx"
+import { LeftOut } from "../components/left-out.tsx"
+import { goToOpenQuestion, Questions } from "../components/questions.tsx"
+import { Remembered } from "../components/remembered.tsx"
 import { Screen } from "../components/screen.tsx"
-import type { Flow } from "../state.ts"
+import { Wanted } from "../components/wanted.tsx"
+import { useFormat } from "../format.ts"
+import { type Flow, openQuestions } from "../state.ts"
 import { useStore } from "../store.tsx"
-
-/** Without these a customer is of little use; only the number is a must. */
-const wanted: readonly (readonly [label: string, any: readonly Field[], required: boolean])[] = [
-	["Customer number", ["number"], true],
-	["Name", ["name", "lastName"], false],
-	["E-mail", ["email"], false],
-	["Card token", ["token"], false],
-]
 
 /** More than can be taken in at a glance. */
 const manyColumns = 20
 
-export function ColumnsScreen({ flow: { file } }: { flow: Extract<Flow, { step: "columns" }> }) {
+export function ColumnsScreen({ flow: { file, left } }: { flow: Extract<Flow, { step: "columns" }> }) {
 	const { dispatch, attempt } = useStore()
-	const map = (mapping: Mapping) =>
-		attempt(async () => dispatch({ type: "file", file: await ask("columns.map", mapping) }))
+	const { counted } = useFormat()
+	const next = useRef<HTMLButtonElement>(null)
+	/** An answer was given just now: the keyboard goes on to what comes next. */
+	const answering = useRef(false)
+	/** Columns that were changed here: they keep their place. */
+	const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
+	const [search, setSearch] = useState("")
+	const [showsLeftOut, setShowsLeftOut] = useState(false)
+	const open = openQuestions(file)
+
+	useEffect(() => void goToOpenQuestion(), [])
+	// biome-ignore lint/correctness/useExhaustiveDependencies: when an answer has arrived
+	useEffect(() => {
+		if (!answering.current) return
+		answering.current = false
+		if (!goToOpenQuestion()) next.current?.focus()
+	}, [file])
+
+	const decided = (work: () => Promise<OpenedFile | undefined>) =>
+		attempt(async () => {
+			const file = await work()
+			if (file) dispatch({ type: "decided", file })
+		})
+	const answer = (question: string, chosen: readonly string[]) =>
+		decided(async () => {
+			const file = await ask("columns.answer", { question, chosen: [...chosen] })
+			answering.current = true
+			return file
+		})
+	const sayColumn = (column: string, use: ColumnUse) => {
+		setTouched((before) => new Set([...before, column]))
+		return decided(() => ask("columns.say", { columns: { [column]: use } }))
+	}
 	const check = () =>
 		attempt(async () => {
 			dispatch({ type: "checking" })
 			try {
-				dispatch({ type: "checked", checked: await ask("check", undefined) })
+				dispatch({ type: "checked", ...(await ask("check", undefined)) })
 			} catch (error) {
 				dispatch({ type: "go", step: "columns" })
 				throw error
 			}
 		})
-	const { mapping } = file
-	const [search, setSearch] = useState("")
+
 	const text = search.trim().toLocaleLowerCase()
-	const shown = file.columns
-		.map((column, index) => ({ column, index }))
-		.filter(({ column }) => {
-			const field = fieldOf(mapping, column)
-			return `${column}\n${field ? fields[field].label : ""}`.toLocaleLowerCase().includes(text)
-		})
+	const found = file.decisions.flatMap(({ column, fields }, index) => {
+		const words = [column, ...fields.map((field) => fieldTable[field].label)]
+		return words.join("\n").toLocaleLowerCase().includes(text) ? [index] : []
+	})
+	const isSent = (index: number) => {
+		const { column, by, fields = [] } = file.decisions[index] ?? {}
+		return by === "open" || fields.length > 0 || touched.has(column ?? "")
+	}
+	const [sent, others] = [found.filter(isSent), found.filter((index) => !isSent(index))]
+	const empty = others.length === 0 ? "No column fits this search." : "No column that is sent fits this search."
 	return (
 		<Screen
 			title="What is in which column?"
 			lead={
-				file.remembered
-					? "Matched as you did the last time for a file with these columns."
-					: "Matched by their names and values. Correct what is wrong; columns that are not matched are not sent."
+				open > 0
+					? "Nothing that was guessed is sent: what the file does not say for certain is asked."
+					: "Look over what is sent. What is not here is not sent."
 			}
 			actions={
 				<>
@@ -69,32 +94,42 @@ export function ColumnsScreen({ flow: { file } }: { flow: Extract<Flow, { step: 
 					>
 						File
 					</Button>
-					<Button
-						variant="subtle"
-						onClick={() =>
-							attempt(async () => {
-								const file = await ask("columns.load", undefined)
-								if (file) dispatch({ type: "file", file })
-							})
-						}
-					>
+					<Button variant="subtle" onClick={() => decided(() => ask("columns.load", undefined))}>
 						Load a mapping…
 					</Button>
 					<Button variant="subtle" onClick={() => attempt(async () => void (await ask("columns.save", undefined)))}>
 						Save this mapping…
 					</Button>
-					<Button
-						className="push"
-						rightSection={<IconArrowRight size="1.125rem" />}
-						onClick={check}
-						disabled={file.problems.length > 0}
-						data-command="next"
-					>
-						Check every row
-					</Button>
+					<Group gap="sm" wrap="nowrap" className="push">
+						<span id="why-not">
+							{open > 0 && (
+								<Anchor component="button" type="button" size="sm" fw={600} onClick={goToOpenQuestion}>
+									{counted(open, "question is", "questions are")} open
+								</Anchor>
+							)}
+						</span>
+						<Button
+							ref={next}
+							rightSection={<IconArrowRight size="1.125rem" />}
+							onClick={check}
+							disabled={open > 0 || file.problems.length > 0}
+							aria-describedby="why-not"
+							data-command="next"
+						>
+							Check every row
+						</Button>
+					</Group>
 				</>
 			}
 		>
+			{left !== undefined && open > 0 && (
+				<Alert
+					color="yellow"
+					icon={<IconHelpCircle />}
+					role="status"
+					title={`The check of the whole file left ${counted(left, "more question")} open.`}
+				/>
+			)}
 			{file.problems.length > 0 && (
 				<Alert color="red" icon={<IconAlertTriangle />} title="The columns cannot be used like this" role="alert">
 					{file.problems.map((problem) => (
@@ -104,83 +139,53 @@ export function ColumnsScreen({ flow: { file } }: { flow: Extract<Flow, { step: 
 					))}
 				</Alert>
 			)}
-			<div className="wanted">
-				<Wanted mapping={mapping} />
-				{file.columns.length > manyColumns && (
-					<TextInput
-						className="push"
-						size="xs"
-						aria-label="Search columns and fields"
-						placeholder="Search columns"
-						leftSection={<IconSearch size="1rem" />}
-						value={search}
-						onChange={(event) => setSearch(event.currentTarget.value)}
-						data-command="search"
-					/>
-				)}
-			</div>
-			<Table.ScrollContainer minWidth={640} type="native">
-				<Table verticalSpacing="xs" withTableBorder>
-					<Table.Thead>
-						<Table.Tr>
-							<Table.Th w="22%">Column of the file</Table.Th>
-							<Table.Th>First values</Table.Th>
-							<Table.Th w="19rem">Becomes</Table.Th>
-						</Table.Tr>
-					</Table.Thead>
-					<Table.Tbody>
-						{shown.map(({ column, index }) => (
-							<ColumnRow
-								key={column}
-								file={file}
-								column={column}
-								index={index}
-								onChange={(field) => {
-									const { [column]: _, ...others } = mapping.columns
-									map({ ...mapping, columns: field ? { ...others, [column]: field } : others })
-								}}
-							/>
-						))}
-					</Table.Tbody>
-				</Table>
-				{shown.length === 0 && (
-					<Text c="dimmed" p="lg" ta="center">
-						No column fits this search.
-					</Text>
-				)}
-			</Table.ScrollContainer>
-			<Constants mapping={mapping} onChange={map} />
-			<Switch
-				label="Join rows of the same customer"
-				description="Adjacent rows that agree in everything but the card become one customer with several cards."
-				checked={mapping.joinRows}
-				onChange={(event) => map({ ...mapping, joinRows: event.currentTarget.checked })}
+			{file.remembered && (
+				<Remembered
+					answers={file.remembered}
+					mapping={file.mapping}
+					onForget={() => {
+						answering.current = true
+						decided(() => ask("columns.forget", undefined))
+					}}
+				/>
+			)}
+			<Questions asked={file.asked} onAnswer={answer} />
+			<section aria-labelledby="sent">
+				<Title order={2} size="h4" id="sent" mb={4}>
+					What is sent
+				</Title>
+				<div className="wanted">
+					<Wanted file={file} />
+					{file.columns.length > manyColumns && (
+						<TextInput
+							className="push"
+							size="xs"
+							aria-label="Search columns and fields"
+							placeholder="Search columns"
+							leftSection={<IconSearch size="1rem" />}
+							value={search}
+							onChange={(event) => setSearch(event.currentTarget.value)}
+							data-command="search"
+						/>
+					)}
+				</div>
+				<ColumnTable file={file} columns={sent} label="What is sent" empty={empty} onSay={sayColumn} />
+			</section>
+			<LeftOut decisions={file.decisions} shown={showsLeftOut || text !== ""} onShow={setShowsLeftOut}>
+				{others.length > 0 && <ColumnTable file={file} columns={others} label="Left out" onSay={sayColumn} />}
+			</LeftOut>
+			<Constants
+				constants={file.mapping.constants}
+				onSay={(constants) => decided(() => ask("columns.say", { constants }))}
 			/>
+			<Group>
+				<Switch
+					label="Join rows of the same customer"
+					description="Adjacent rows that agree in everything but the card become one customer with several cards."
+					checked={file.mapping.joinRows ?? false}
+					onChange={({ currentTarget: { checked } }) => decided(() => ask("columns.say", { joinRows: checked }))}
+				/>
+			</Group>
 		</Screen>
-	)
-}
-
-function Wanted({ mapping }: { mapping: Mapping }) {
-	const filled = new Set<Field>([...Object.values(mapping.columns), ...(Object.keys(mapping.constants) as Field[])])
-	return (
-		<Group gap="xs" role="list" aria-label="Fields that customers should have">
-			{wanted.map(([label, any, required]) => {
-				const found = any.some((field) => filled.has(field))
-				return (
-					<Badge
-						key={label}
-						role="listitem"
-						size="lg"
-						variant="light"
-						tt="none"
-						color={found ? "green" : required ? "red" : "gray"}
-						leftSection={found ? <IconCheck size="1rem" /> : <IconCircleDashed size="1rem" />}
-					>
-						{label}
-						{found ? "" : required ? ": missing, required" : ": none"}
-					</Badge>
-				)
-			})}
-		</Group>
 	)
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Card, List, NumberInput, SimpleGrid, Text, TextInput, Title } from "@mantine/core"
+import { Alert, Box, Button, Card, List, NumberInput, SimpleGrid, Text, TextInput, Title } from "@mantine/core"
 import { IconArrowLeft, IconSend } from "@tabler/icons-react"
 import { useState } from "react"
 import type { Environment, Start } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { environmentIcons } from "../components/environment-badge.tsx"
+import { LeftOutLine } from "../components/left-out.tsx"
 import { Screen } from "../components/screen.tsx"
 import { duration, useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
@@ -27,7 +28,9 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const [confirmation, setConfirmation] = useState("")
 	const [starting, setStarting] = useState(false)
 	if (!environment) return null
-	const { customers } = checked
+	const { customers, cards } = checked
+	const leftOut = cards.leftOut > 0 ? ` ${counted(cards.leftOut, "card token")} left out, as you said.` : ""
+	const carded = `${counted(cards.with, "customer")} with a card, ${count(cards.without)} without.${leftOut}`
 	const resumed = file.resumed ? file.unfinished : undefined
 	const left = Math.max(0, customers - (resumed?.created ?? 0))
 	const expected = environment.merchant ?? environment.name
@@ -50,7 +53,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 					? `${counted(resumed.created, "customer")} of ${count(customers)} at Intergiro so far`
 					: `Create ${counted(customers, "customer")} at Intergiro`
 			}
-			lead={`${resumed ? `Goes on with the import of ${file.name}` : `From ${file.name}`}. You can pause or stop at any time; what was sent is written down and never sent twice.`}
+			lead={`${resumed ? `Goes on with the import of ${file.name}` : `From ${file.name}`}. ${carded} You can pause or stop at any time; what was sent is written down and never sent twice.`}
 			actions={
 				<>
 					<Button
@@ -142,6 +145,9 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 						)}
 						<List.Item>When an answer is lost, the customer is looked for and never sent again by itself.</List.Item>
 					</List>
+					<Box mt="sm">
+						<LeftOutLine decisions={file.decisions} label="Columns left out" />
+					</Box>
 				</Card>
 			</div>
 		</Screen>

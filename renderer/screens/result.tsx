@@ -47,7 +47,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 		if (file && checked) return settings
 		const resumed = await ask("history.resume", { run: run.id })
 		dispatch({ type: "settings", settings: resumed.settings })
-		dispatch({ type: "prepared", file: resumed.file, checked: await ask("check", undefined) })
+		dispatch({ type: "prepared", ...(await ask("check", undefined)) })
 		return resumed.settings
 	}
 	const goOn = () =>

@@ -6,7 +6,7 @@ import { RunState } from "../contract/state.ts"
 import { Head } from "../journal/head.ts"
 import { journalPath, openJournal } from "../journal/journal.ts"
 import type { Reading } from "./check/reading.ts"
-import { journalReading, writeMends } from "./run-reading.ts"
+import { journalReading, readJournalReading, writeMends } from "./run-reading.ts"
 import { RunRefused } from "./run-refused.ts"
 
 export type RunHeader = Extract<JournalRecord, { type: "run" }>
@@ -101,7 +101,10 @@ function differs(header: RunHeader, subject: RunSubject, state: RunState): boole
 			`This run folder belongs to ${header.source.name} (SHA-256 ${header.source.sha256.slice(0, 12)}…), and ${subject.source.name} has other content. Take another folder for another file: what this run created is not created again.`,
 		)
 	const environment = header.environment.merchant !== subject.environment.merchant
-	const reading = !isDeepStrictEqual(header.reading, JSON.parse(JSON.stringify(journalReading(subject.reading))))
+	const reading = !isDeepStrictEqual(
+		readJournalReading(header.reading),
+		JSON.parse(JSON.stringify(journalReading(subject.reading))),
+	)
 	if (environment && !state.untouched)
 		throw new RunRefused(
 			"other-environment",

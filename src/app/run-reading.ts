@@ -2,7 +2,8 @@ import { createHash } from "node:crypto"
 import { readFile, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { isMapped } from "../contract/outcome.ts"
-import type { SourceIdentity } from "../contract/record.ts"
+import type { JournalRecord, SourceIdentity } from "../contract/record.ts"
+import { anyMappingSchema, type FormerMapping, type Mapping } from "../customer/columns/mapping.ts"
 import { hasCode } from "../journal/disk.ts"
 import { readJournal } from "../journal/journal.ts"
 import { DraftFile, syncFolder } from "../report/draft-file.ts"
@@ -41,9 +42,24 @@ export async function writeMends(folder: string, { edits }: Reading): Promise<vo
 	await syncFolder(folder)
 }
 
+/** The reading of a journal's record, in today's words. */
+export function readJournalReading(reading: unknown): JournalReading {
+	const { mapping, ...others } = reading as JournalReading & { readonly mapping: Mapping | FormerMapping }
+	return { ...others, mapping: anyMappingSchema.parse(mapping) }
+}
+
 interface RunReading<Kind> {
 	readonly source: SourceIdentity
 	readonly reading: Kind
+	/** Version 0.1.0 decided what the columns are, by guesses that nobody may have looked at. */
+	readonly guessed: boolean
+	/** A request may have left. */
+	readonly sent: boolean
+}
+
+function readingIn({ source, reading }: Extract<JournalRecord, { type: "run" }>) {
+	const { mapping } = reading as { readonly mapping: { readonly version: number } }
+	return { source, reading: readJournalReading(reading), guessed: mapping.version === 1 }
 }
 
 /** How the run of a folder reads its file, as its journal has it; nothing when no run has begun there. Rejects as `readJournal`. */
@@ -51,7 +67,8 @@ export async function journalReadingOfRun(folder: string): Promise<RunReading<Jo
 	let found: RunReading<JournalReading> | undefined
 	try {
 		for await (const record of readJournal(folder)) {
-			if (record.type === "run") found = { source: record.source, reading: record.reading as JournalReading }
+			if (record.type === "run") found = { ...readingIn(record), sent: found?.sent ?? false }
+			if (record.type === "intent" && found !== undefined) found = { ...found, sent: true }
 			// From here on no other reading is taken.
 			if (record.type === "outcome" && isMapped(record.outcome)) break
 		}
@@ -70,7 +87,7 @@ export async function readingOfRun(folder: string): Promise<RunReading<Reading> 
 	if (found === undefined) return undefined
 	const { mends, ...reading } = found.reading
 	const edits = mends === undefined ? {} : { edits: await readMends(folder, mends) }
-	return { source: found.source, reading: { ...reading, ...edits } }
+	return { ...found, reading: { ...reading, ...edits } }
 }
 
 async function readMends(folder: string, hash: string): Promise<Edits> {
@@ -83,12 +100,15 @@ async function readMends(folder: string, hash: string): Promise<Edits> {
 }
 
 /** The same mends give the same text, in whatever order they were made; nothing for none. */
-function mendsText({ cells, skipped }: Edits = { cells: [], skipped: [] }): string | undefined {
-	if (cells.length === 0 && skipped.length === 0) return undefined
+function mendsText({ cells, skipped, kept = [] }: Edits = { cells: [], skipped: [] }): string | undefined {
+	if (cells.length === 0 && skipped.length === 0 && kept.length === 0) return undefined
 	const ordered = cells
 		.map(({ row, column, value }) => ({ row, column, value }))
 		.sort((a, b) => a.row - b.row || (a.column < b.column ? -1 : 1))
-	return `${JSON.stringify({ cells: ordered, skipped: [...skipped].sort((a, b) => a - b) })}\n`
+	const inOrder = (rows: readonly number[]) => [...rows].sort((a, b) => a - b)
+	// Without rows that are kept, as it was before there were any.
+	const further = kept.length === 0 ? {} : { kept: inOrder(kept) }
+	return `${JSON.stringify({ cells: ordered, skipped: inOrder(skipped), ...further })}\n`
 }
 
 function hashOf(text: string): string {

@@ -10,7 +10,7 @@ import { ReportFailed, writeRunFiles } from "../report/run-files.ts"
 import type { Summary } from "../report/summary.ts"
 import { Engine } from "../run/engine.ts"
 import type { RunSettings } from "../run/session.ts"
-import type { CheckedFile } from "./check/check-file.ts"
+import type { DecidedFile } from "./check/checked-file.ts"
 import { systemClock } from "./clock.ts"
 import { keepFromRun } from "./overwriting.ts"
 import { openRunJournal, type RunJournal } from "./run-journal.ts"
@@ -21,7 +21,8 @@ import { tool } from "./tool.ts"
 export interface RunRequest {
 	/** What was read to know the customers: the file, and its mapping where it has one. A run never writes over them. */
 	readonly inputs: readonly string[]
-	readonly checked: CheckedFile
+	/** A file about which nothing is open: what was guessed cannot be sent. */
+	readonly checked: DecidedFile
 	/** The run folder: made when there is none, resumed when there is one. */
 	readonly folder: string
 	readonly target: Target
@@ -226,6 +227,7 @@ export class Run {
 				environment: header.environment,
 				settings: { ...settings },
 				rows: checked.rows,
+				cards: checked.cards,
 				...(stop ? { stop: { kind: stop.kind, message: describeStop(stop) } } : {}),
 				started: header.at,
 				ended: new Date().toISOString(),

@@ -4,8 +4,12 @@ import { styleText } from "node:util"
 import type { CheckedFile } from "../app/check/checked-file.ts"
 import type { OpenedFile } from "../app/check/open-file.ts"
 import type { CodeSummary } from "../app/check/summary.ts"
+import { importHome } from "../app/home.ts"
 import { keepFromSaving } from "../app/overwriting.ts"
-import { fieldNames, fieldOf, fields } from "../customer/fields.ts"
+import { savedMapping } from "../app/saved-mapping.ts"
+import { usesOf } from "../customer/columns/mapping.ts"
+import type { Question } from "../customer/columns/question.ts"
+import { fieldNames, fields, isImportColumn } from "../customer/fields.ts"
 import type { Severity } from "../customer/finding.ts"
 import { quoted } from "../customer/finding-codes.ts"
 import { writeFindings } from "../report/findings-file.ts"
@@ -13,10 +17,13 @@ import { onInterrupt } from "./interrupt.ts"
 import { type LayoutOptions, layoutOf } from "./options.ts"
 import { type Exit, exit, note, print, printJson, Usage } from "./output.ts"
 import { prepare } from "./prepare.ts"
+import { describeQuestions, howToAnswer } from "./questions.ts"
 
 export interface CheckCommandOptions extends LayoutOptions {
 	readonly mapping?: string
 	readonly saveMapping?: string
+	readonly leaveOutRest?: boolean
+	readonly keepRows?: readonly number[]
 	/** Where to write every finding. */
 	readonly findings?: string
 	readonly json?: boolean
@@ -24,7 +31,7 @@ export interface CheckCommandOptions extends LayoutOptions {
 
 /** Checks a file and says what is in it and what is wrong with it. */
 export async function check(file: string, options: CheckCommandOptions): Promise<Exit> {
-	const { saveMapping, findings, json = false } = options
+	const { saveMapping, findings, leaveOutRest = false, keepRows = [], json = false } = options
 	const interrupt = new AbortController()
 	const release = onInterrupt("Stopping.", () => interrupt.abort())
 	try {
@@ -36,22 +43,42 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 		for (const path of [saveMapping, findings]) if (path !== undefined) await expectPlace(path)
 		if (saveMapping !== undefined && findings !== undefined && resolve(saveMapping) === resolve(findings))
 			throw new Usage("The findings and the mapping cannot be written to the same file.")
-		const { opened, checked } = await prepare(file, { ...mapping, layout: layoutOf(options), signal: interrupt.signal })
-		for (const warning of columnWarnings(opened, checked)) note(`Warning: ${warning}`)
+		const { opened, checked } = await prepare(file, {
+			...mapping,
+			layout: layoutOf(options),
+			home: importHome(),
+			leaveOutRest,
+			keepRows,
+			signal: interrupt.signal,
+		})
+		const { questions } = checked
 		if (json) {
 			for (const each of checked.summary) printJson({ type: "findings", ...each })
 			printChecked(opened, checked)
+			printQuestions(questions)
 		} else
 			print(
-				[describeColumns(opened, checked), ...checked.summary.map(describeCode), describeCheck(checked)].join("\n\n"),
+				[
+					describeColumns(opened, checked),
+					...checked.summary.map(describeCode),
+					describeCheck(checked),
+					...(questions.length > 0 ? [describeQuestions(questions)] : []),
+				].join("\n\n"),
 			)
 		if (saveMapping !== undefined) {
-			await writeFile(saveMapping, `${JSON.stringify(checked.mapping, undefined, "\t")}\n`)
+			await writeFile(
+				saveMapping,
+				`${JSON.stringify(savedMapping({ mapping: checked.mapping, columns: checked.decision?.columns ?? [] }, questions), undefined, "\t")}\n`,
+			)
 			note(`The mapping is in ${saveMapping}.`)
 		}
 		if (findings !== undefined) {
 			await writeFindings(findings, checked.allRows())
 			note(`The findings are in ${findings}.`)
+		}
+		if (questions.length > 0) {
+			note(howToAnswer(questions, checked.layout.headerRow === 0))
+			return exit.usage
 		}
 		return checked.counts.error > 0 ? exit.incomplete : exit.done
 	} finally {
@@ -72,12 +99,16 @@ async function expectPlace(path: string): Promise<void> {
 }
 
 /** How many rows there are, and how many of them can be sent. */
-export function describeCheck({ rows, counts, customers }: CheckedFile): string {
+export function describeCheck({ rows, counts, customers, cards, mapping }: CheckedFile): string {
 	if (rows === 0) return "There are no rows below its header."
 	const count = (value: number) => value.toLocaleString("en")
 	const bad = counts.error > 0 ? `, ${count(counts.error)} with errors, which are not sent` : ""
 	const odd = counts.warning > 0 ? `, ${count(counts.warning)} with warnings` : ""
-	return `${plural(rows, "row")}, ${plural(customers, "customer")} to create${odd}${bad}`
+	const own = mapping.constants.currency !== undefined || Object.values(mapping.columns).flat().includes("currency")
+	const currency =
+		own || customers === 0 ? "" : `\nThe file gives no currency: Intergiro takes SEK for all ${count(customers)}.`
+	const carded = `: ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${plural(cards.leftOut, "card token")} left out, as you said)` : ""}`
+	return `${plural(rows, "row")}, ${plural(customers, "customer")} to create${carded}${odd}${bad}${currency}`
 }
 
 function plural(count: number, what: string): string {
@@ -85,44 +116,44 @@ function plural(count: number, what: string): string {
 }
 
 /** How the file was read and what it came to, as an event. */
-export function printChecked({ detection, proposal }: OpenedFile, checked: CheckedFile): void {
-	const { source, layout, mapping, rows, counts, customers } = checked
-	const reasons = { evidence: detection.evidence, proposals: proposal.proposals }
-	printJson({ type: "checked", source, layout, mapping, ...reasons, rows, customers, counts })
+export function printChecked({ detection }: OpenedFile, checked: CheckedFile): void {
+	const { source, layout, mapping, rows, counts, customers, cards, decision } = checked
+	const reasons = { evidence: detection.evidence, columns: decision?.columns ?? [] }
+	printJson({ type: "checked", source, layout, mapping, ...reasons, rows, customers, cards, counts })
 }
 
-/** How the file is read, and what each column is taken for. */
+/** The open questions, an event each. */
+export function printQuestions(questions: readonly Question[]): void {
+	for (const question of questions) printJson({ type: "question", ...question })
+}
+
+/** How the file is read, what each column is taken for and why, and what is left out by rule in one line. */
 export function describeColumns(
-	{ detection, proposal }: OpenedFile,
-	{ source, layout, mapping }: CheckedFile,
+	{ detection }: OpenedFile,
+	{ source, layout, mapping, decision }: CheckedFile,
 	stream: NodeJS.WriteStream = process.stdout,
 ): string {
-	const reasons = new Map(proposal.proposals.map(({ column, reason }) => [column, reason]))
-	const width = Math.min(40, Math.max(...layout.columns.map((column) => column.length)))
-	const lines = layout.columns.map((column) => {
-		const field = fieldOf(mapping, column)
-		const meaning = field === undefined ? "not used" : fields[field].label
-		const reason = field === fieldOf(proposal.mapping, column) ? `  (${reasons.get(column)})` : ""
-		return `  ${column.padEnd(width)}  ${meaning}${styled("dim", reason, stream)}`
+	const decided = new Map(decision?.columns.map((each) => [each.column, each]))
+	const sent = layout.columns.filter(
+		(column) => (usesOf(mapping, column) ?? []).length > 0 || decided.get(column)?.by === "open",
+	)
+	const width = Math.min(40, Math.max(...sent.map((column) => column.length)))
+	const lines = sent.map((column) => {
+		const { by, reason } = decided.get(column) ?? {}
+		const labels = (usesOf(mapping, column) ?? []).map((field) => fields[field].label).join(" and ")
+		const meaning = by === "open" ? "?" : labels
+		return `  ${column.padEnd(width)}  ${meaning}${reason === undefined ? "" : styled("dim", `  (${reason})`, stream)}`
 	})
+	const left = layout.columns.filter((column) => !sent.includes(column) && !isImportColumn(column))
+	const leftOut = left.length > 0 ? [`  Left out: ${left.map((column) => quoted(column)).join(", ")}.`] : []
 	const constants = fieldNames.flatMap((field) => {
 		const value = field === "number" || field === "token" ? undefined : mapping.constants[field]
 		return value === undefined ? [] : [`  ${fields[field].label} is ${quoted(value)} where a row has none.`]
 	})
 	const joins = mapping.joinRows ? ["  Adjacent rows of one customer are joined."] : []
 	const title = styled("bold", source.name, stream)
-	return [title, ...detection.evidence.map((text) => `  ${text}`), "", ...lines, ...constants, ...joins].join("\n")
-}
-
-/** Columns with values that are not sent because the values deny the name; none where a person chose the mapping. */
-export function columnWarnings({ proposal }: OpenedFile, { mapping }: CheckedFile): readonly string[] {
-	if (mapping !== proposal.mapping) return []
-	return proposal.proposals
-		.filter(({ withdrawn }) => withdrawn !== undefined)
-		.map(
-			({ column, reason }) =>
-				`The column ${quoted(column)} is not sent: ${reason}. If it is to be sent, say what it is with --mapping.`,
-		)
+	const evidence = detection.evidence.map((text) => `  ${text}`)
+	return [title, ...evidence, "", ...lines, ...leftOut, ...constants, ...joins].join("\n")
 }
 
 const examplesShown = 3

@@ -5,7 +5,7 @@ import { VerifyFailed, VerifyStopped } from "../app/verify.ts"
 import { JournalFailed } from "../contract/record.ts"
 import { UnreadableFile } from "../csv/layout.ts"
 import { maskCardNumbers } from "../customer/card-number.ts"
-import { UnusableMapping } from "../customer/mapping.ts"
+import { UnusableMapping } from "../customer/columns/mapping-problems.ts"
 import { UnusableKey } from "../intergiro/key.ts"
 import { UnusableUrl } from "../intergiro/url.ts"
 import { hasCode } from "../journal/disk.ts"
@@ -49,7 +49,7 @@ function adviceFor({ problems }: UnusableMapping): string {
 	if (missing?.kind !== "no-number") return ""
 	const { columns } = missing
 	const isNameless = columns.every((column, index) => column === `Column ${index + 1}`)
-	const example = JSON.stringify({ version: 1, columns: { [maskCardNumbers(columns[0] ?? "Column 1")]: "number" } })
+	const example = JSON.stringify({ version: 2, columns: { [maskCardNumbers(columns[0] ?? "Column 1")]: "number" } })
 	const header = "No header was found: if there is one, say in which row it is with --header-row. If there is none, "
 	return ` ${isNameless ? `${header}say` : "Say"} which column is what in a file for --mapping, such as ${example}.`
 }

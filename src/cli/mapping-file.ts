@@ -2,17 +2,19 @@ import type { z } from "zod"
 import { describeSystemError } from "../app/system-error.ts"
 import { readTextFile } from "../app/text-file.ts"
 import { maskCardNumbers } from "../customer/card-number.ts"
+import { anyMappingSchema, formerMappingSchema, type Mapping, mappingSchema } from "../customer/columns/mapping.ts"
 import { fieldNames } from "../customer/fields.ts"
 import { quoted } from "../customer/finding-codes.ts"
-import { type Mapping, mappingSchema } from "../customer/mapping.ts"
 import { Usage } from "./output.ts"
 
 /** Reads the mapping that a person wrote. Rejects with `Usage`, which says in words what is wrong with it. */
 export async function loadMapping(path: string): Promise<Mapping> {
 	const content = await readJson(path)
-	const parsed = mappingSchema.safeParse(content)
+	const parsed = anyMappingSchema.safeParse(content)
 	if (parsed.success) return parsed.data
-	const problems = parsed.error.issues.map((issue) => `  ${describe(issue, content)}`)
+	const isFormer = (content as { version?: unknown } | null)?.version === 1
+	const { issues } = (isFormer ? formerMappingSchema : mappingSchema).safeParse(content).error ?? { issues: [] }
+	const problems = issues.map((issue) => `  ${describe(issue, content)}`)
 	throw new Usage(
 		[
 			`The mapping in ${path} cannot be used:`,
@@ -22,7 +24,7 @@ export async function loadMapping(path: string): Promise<Mapping> {
 	)
 }
 
-const example = 'A mapping is like { "version": 1, "columns": { "Kundnr": "number" } }.'
+const example = 'A mapping is like { "version": 2, "columns": { "Kundnr": "number", "Notes": null } }.'
 
 async function readJson(path: string): Promise<unknown> {
 	const text = await readTextFile(path).catch((error) => {
@@ -42,7 +44,7 @@ function describe({ code, path, ...issue }: z.core.$ZodIssue, content: unknown):
 	if (code === "unrecognized_keys") {
 		const keys = "keys" in issue ? issue.keys.map((key) => quoted(key)).join(", ") : ""
 		return part === undefined
-			? `${keys}: there is no such part of a mapping; it has version, columns, constants and joinRows.`
+			? `${keys}: there is no such part of a mapping; it has version, columns, others, first, joined, joinRows, cards, constants and encoding.`
 			: `${part}, ${keys}: this cannot have one value for all rows.`
 	}
 	const is = value === undefined ? "is missing" : `is ${maskCardNumbers(JSON.stringify(value))}`
@@ -50,7 +52,7 @@ function describe({ code, path, ...issue }: z.core.$ZodIssue, content: unknown):
 		case undefined:
 			return "It is not an object, in braces."
 		case "version":
-			return `version ${is}: this program knows 1.`
+			return `version ${is}: this program knows 2, and 1.`
 		case "columns":
 			return name === undefined
 				? `columns ${is}: it has to say which column fills which field.`
@@ -59,7 +61,11 @@ function describe({ code, path, ...issue }: z.core.$ZodIssue, content: unknown):
 			return name === undefined
 				? `constants ${is}: it has to give fields their values.`
 				: `constants, ${quoted(name)} ${is}: it has to be a text, in quotation marks.`
+		case "joinRows":
+			return `joinRows ${is}: it has to be true or false.`
+		case "first":
+			return `first ${is}: it has to name, for a field, the column that goes first.`
 		default:
-			return `${part} ${is}: it has to be true or false.`
+			return `${part} ${is}: it cannot be that. docs/mapping.md says what it can be.`
 	}
 }

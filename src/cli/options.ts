@@ -32,6 +32,17 @@ export function decimal(least: number, most: number): (text: string) => number {
 	}
 }
 
+/** A parser of row numbers for an option: `3,17-20`. */
+export function rows(text: string): readonly number[] {
+	return text.split(",").flatMap((part) => {
+		const [, first, last = first] = /^\s*(\d{1,9})(?:-(\d{1,9}))?\s*$/.exec(part) ?? []
+		const [from, to] = [Number(first), Number(last)]
+		if (!(from >= 1 && to >= from && to - from < 100_000))
+			throw new InvalidArgumentError("Write row numbers as a spreadsheet shows them, as in 3,17-20.")
+		return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+	})
+}
+
 export const delimiters = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const
 
 /** How a file is to be read, where a person knows better than what is detected. */

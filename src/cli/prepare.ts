@@ -1,18 +1,26 @@
+import { Answers } from "../app/answers.ts"
+import { begunQuestion } from "../app/begun.ts"
 import { type CheckProgress, checkFile } from "../app/check/check-file.ts"
 import type { CheckedFile } from "../app/check/checked-file.ts"
-import { type OpenedFile, openFile } from "../app/check/open-file.ts"
+import { examineFile } from "../app/check/examine.ts"
+import { decideColumns, type OpenedFile, openFile } from "../app/check/open-file.ts"
 import type { Reading } from "../app/check/reading.ts"
 import { readingOfRun } from "../app/run-reading.ts"
 import { RunRefused } from "../app/run-refused.ts"
-import type { Layout } from "../csv/layout.ts"
+import { isEncoding, type Layout } from "../csv/layout.ts"
 import { defaultBrowser } from "../customer/check-options.ts"
 import { allCleaning } from "../customer/cleaning.ts"
+import { type Mapping, noAnswers, usesOf } from "../customer/columns/mapping.ts"
 import { loadMapping } from "./mapping-file.ts"
+import { note, Usage } from "./output.ts"
 import { checkLine, ProgressDisplay } from "./progress.ts"
+import { askAll, canAsk, leavingOut } from "./questions.ts"
 
 export interface Prepared {
 	readonly opened: OpenedFile
 	readonly checked: CheckedFile
+	/** What a person said, now or for a file with the same columns before. */
+	readonly answers: Mapping
 }
 
 export interface PrepareOptions {
@@ -20,51 +28,134 @@ export interface PrepareOptions {
 	readonly mapping?: string
 	/** What of the layout is not to be detected. */
 	readonly layout?: Partial<Layout>
-	/** Run folder: a run that has begun reads its file as it did before. */
+	/** Run folder: a run that has begun reads its file as it did before, and asks nothing. */
 	readonly folder?: string
+	/** Where answers are remembered. */
+	readonly home: string
+	/** What is open and not needed is left out. */
+	readonly leaveOutRest?: boolean
+	/** What version 0.1.0 guessed is right, a person says. */
+	readonly confirmColumns?: boolean
+	/** Rows that are customers whatever they look like, as a spreadsheet numbers them. */
+	readonly keepRows?: readonly number[]
+	/** Whether a person at the terminal is asked. */
+	readonly ask?: boolean
 	readonly signal: AbortSignal
 }
 
-/** Opens and checks a file, and shows how far it is. */
-export async function prepare(
-	path: string,
-	{ mapping, layout = {}, folder, signal }: PrepareOptions,
-): Promise<Prepared> {
-	const opened = await openFile(path, layout)
-	const reading = await readingOf(opened, folder)
-	const chosen = {
-		...reading,
-		...(Object.keys(layout).length === 0 ? {} : { layout: opened.detection.layout }),
-		...(mapping === undefined ? {} : { mapping: await loadMapping(mapping) }),
+/** Opens and checks a file, shows how far it is, and asks what is open where a person is there to answer. */
+export async function prepare(path: string, options: PrepareOptions): Promise<Prepared> {
+	const given = options.mapping === undefined ? undefined : await loadMapping(options.mapping)
+	const opened = await openFile(path, { ...encodingOf(given), ...options.layout })
+	const run = await runOfFolder(options.folder, opened.size)
+	const began = run?.reading
+	const isFree = run === undefined || (run.guessed && !run.sent)
+	if (began === undefined || isFree || given !== undefined) return await examine(opened, given, began, options)
+	if (run.guessed) await confirm(opened, began, options)
+	const isAsBefore = Object.keys(options.layout ?? {}).length === 0
+	const reading = isAsBefore ? began : { ...began, layout: opened.detection.layout }
+	const checked = await watching(opened, (onProgress) =>
+		checkFile(opened, { ...reading, onProgress, signal: options.signal }),
+	)
+	return { opened, checked, answers: began.mapping }
+}
+
+/** A run that version 0.1.0 began with guesses goes on once a person has confirmed them. Rejects with `Usage`. */
+async function confirm(opened: OpenedFile, began: Reading, options: PrepareOptions): Promise<void> {
+	const remembered = new Answers(options.home)
+	const question = await begunQuestion(opened, began, remembered, options.signal)
+	if (question === undefined) return
+	if (!options.confirmColumns) {
+		if (!options.ask || !canAsk())
+			throw new Usage(
+				`${question.text} ${question.why} If they are right, say so once with --confirm-columns. Nothing was sent.`,
+			)
+		await askAll([question], began.mapping)
 	}
+	remembered.confirm(opened.detection.layout.columns, began.mapping)
+}
+
+async function examine(
+	first: OpenedFile,
+	given: Mapping | undefined,
+	began: Reading | undefined,
+	options: PrepareOptions,
+): Promise<Prepared> {
+	const remembered = new Answers(options.home)
+	const { columns } = first.detection.layout
+	let opened = first
+	let answers = given ?? recalled(remembered, opened) ?? noAnswers
+	const { keepRows = [] } = options
+	const own = keepRows.length === 0 ? undefined : { cells: [], skipped: [], kept: keepRows }
+	const edits = began?.edits ?? own
+	const checking = began?.options ?? { now: Date.now(), browser: defaultBrowser, cleaning: allCleaning }
+	for (;;) {
+		const { encoding } = encodingOf(answers)
+		if (encoding !== undefined && encoding !== opened.detection.layout.encoding)
+			opened = await openFile(first.path, { ...options.layout, encoding })
+		if (options.ask && canAsk()) answers = await askForNumber(opened, answers)
+		const checked = await watching(opened, (onProgress) =>
+			examineFile(opened, {
+				answers,
+				options: checking,
+				edits,
+				onProgress,
+				signal: options.signal,
+			}),
+		)
+		const rest = options.leaveOutRest ? leavingOut(checked.questions, answers) : answers
+		if (rest !== answers) answers = rest
+		else if (checked.questions.length === 0 || !options.ask || !canAsk()) return { opened, checked, answers }
+		else {
+			answers = await askAll(checked.questions, answers)
+			remembered.remember(columns, answers)
+		}
+	}
+}
+
+/** Without a customer number no row can be checked. */
+async function askForNumber(opened: OpenedFile, answers: Mapping): Promise<Mapping> {
+	const { mapping, questions } = decideColumns(opened, answers)
+	const hasNumber = Object.keys(mapping.columns).some((column) => usesOf(mapping, column)?.includes("number"))
+	return hasNumber ? answers : await askAll(questions, answers)
+}
+
+/** Told each time: nobody should wonder why nothing was asked. */
+function recalled(remembered: Answers, { detection, evidence, ofRun }: OpenedFile): Mapping | undefined {
+	if (ofRun !== undefined) return undefined
+	const found = remembered.for(detection.layout.columns, evidence)
+	if (found !== undefined) note("Columns are what you answered before, for a file with the same ones.")
+	return found
+}
+
+async function watching<Result>(
+	opened: OpenedFile,
+	work: (onProgress: (progress: CheckProgress) => void) => Promise<Result>,
+): Promise<Result> {
 	let progress: CheckProgress = { bytes: 0, size: opened.size, rows: 0, elapsed: 0 }
 	const display = new ProgressDisplay(() => checkLine(progress.bytes, progress.size, progress.rows))
 	try {
-		const onProgress = (now: CheckProgress) => {
+		return await work((now) => {
 			progress = now
-		}
-		return { opened, checked: await checkFile(opened, { ...chosen, onProgress, signal }) }
+		})
 	} finally {
 		display.end()
 	}
 }
 
-async function readingOf(opened: OpenedFile, folder: string | undefined): Promise<Reading> {
-	const earlier = folder === undefined ? undefined : await readingOfFolder(folder, opened.size)
-	return (
-		earlier ?? {
-			layout: opened.detection.layout,
-			mapping: opened.proposal.mapping,
-			options: { now: Date.now(), browser: defaultBrowser, cleaning: allCleaning },
-		}
-	)
+function encodingOf(mapping: Mapping | undefined): Partial<Layout> {
+	const encoding = mapping?.encoding
+	if (encoding === undefined) return {}
+	if (isEncoding(encoding)) return { encoding }
+	throw new Usage(`The mapping names an encoding that this program does not know: ${encoding}.`)
 }
 
 /** How the run of a folder reads its file; nothing when there is no such run, or it is of another file. */
-async function readingOfFolder(folder: string, size: number): Promise<Reading | undefined> {
+async function runOfFolder(folder: string | undefined, size: number) {
+	if (folder === undefined) return undefined
 	try {
 		const run = await readingOfRun(folder)
-		return run?.source.size === size ? run.reading : undefined
+		return run?.source.size === size ? run : undefined
 	} catch (error) {
 		if (error instanceof RunRefused) throw error
 		// Whatever is wrong with the journal is told when it is opened to be written.

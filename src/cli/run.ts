@@ -1,3 +1,4 @@
+import type { CheckedFile } from "../app/check/checked-file.ts"
 import { importHome } from "../app/home.ts"
 import { keepFromRun } from "../app/overwriting.ts"
 import { type Finished, openRun, type Run } from "../app/run.ts"
@@ -8,13 +9,14 @@ import { checkUrl } from "../intergiro/url.ts"
 import { describeHolder } from "../journal/lock.ts"
 import { statement } from "../report/statement.ts"
 import { mappedRows } from "../report/summary.ts"
-import { columnWarnings, describeCheck, describeColumns, printChecked } from "./check.ts"
+import { describeCheck, describeColumns, printChecked, printQuestions } from "./check.ts"
 import { explainError } from "./failure.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type LayoutOptions, layoutOf } from "./options.ts"
 import { type Exit, exit, note, print, printJson, Usage } from "./output.ts"
 import { type Prepared, prepare } from "./prepare.ts"
 import { ProgressDisplay, runLine } from "./progress.ts"
+import { describeQuestions, howToAnswer } from "./questions.ts"
 
 export interface RunOptions extends LayoutOptions {
 	readonly out: string
@@ -23,6 +25,12 @@ export interface RunOptions extends LayoutOptions {
 	readonly rate: number
 	readonly concurrency: number
 	readonly mapping?: string
+	/** What is in question and not needed is left out. */
+	readonly leaveOutRest?: boolean
+	/** Rows that are customers whatever they look like, as a spreadsheet numbers them. */
+	readonly keepRows?: readonly number[]
+	/** What version 0.1.0 guessed for this run is right. */
+	readonly confirmColumns?: boolean
 	readonly first?: number
 	/** Seconds. */
 	readonly settle: number
@@ -81,9 +89,20 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 		const inputs = [file, ...Object.values(mapping)]
 		// Asked again when the run is opened: but nobody should wait for the check of a large file to hear of it.
 		await keepFromRun(inputs, folder)
-		const prepared = await prepare(file, { ...mapping, layout: layoutOf(options), folder, signal: waiting.signal })
-		const { checked } = prepared
+		const prepared = await prepare(file, {
+			...mapping,
+			layout: layoutOf(options),
+			folder,
+			home,
+			leaveOutRest: options.leaveOutRest ?? false,
+			confirmColumns: options.confirmColumns ?? false,
+			keepRows: options.keepRows ?? [],
+			ask: true,
+			signal: waiting.signal,
+		})
 		tellCheck(prepared, json)
+		const checked = prepared.checked.decided
+		if (checked === undefined) return leaveOpen(prepared.checked, json)
 		opened = await openRun({
 			inputs,
 			checked,
@@ -116,8 +135,14 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 function tellCheck({ opened, checked }: Prepared, json: boolean): void {
 	if (json) printChecked(opened, checked)
 	else note(`${describeColumns(opened, checked, process.stderr)}\n`)
-	for (const warning of columnWarnings(opened, checked)) note(`Warning: ${warning}`)
 	note(describeCheck(checked))
+}
+
+/** Nothing is sent while a question is open. */
+function leaveOpen({ questions, layout }: CheckedFile, json: boolean): Exit {
+	if (json) printQuestions(questions)
+	note(`\n${describeQuestions(questions)}\n\n${howToAnswer(questions, layout.headerRow === 0)}`)
+	return exit.usage
 }
 
 /** Starts a run and shows how it goes on. */

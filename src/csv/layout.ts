@@ -21,6 +21,10 @@ export const encodings = [
 
 export type Encoding = (typeof encodings)[number]
 
+export function isEncoding(name: string): name is Encoding {
+	return encodings.some((encoding) => encoding === name)
+}
+
 /** How the bytes of a file become rows. Plain JSON: it is kept in the journal, so that a run reads its file the same way again. */
 export interface Layout {
 	readonly encoding: Encoding

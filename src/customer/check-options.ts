@@ -1,5 +1,6 @@
 import type { Cleaning } from "./cleaning.ts"
 import type { Browser } from "./creatable.ts"
+import type { FileFacts } from "./lines/file-facts.ts"
 
 /** How rows are checked. Plain JSON, so that a worker can be told and the journal can keep it. */
 export interface CheckOptions {
@@ -10,6 +11,8 @@ export interface CheckOptions {
 	readonly cleaning: Cleaning
 	/** What kind of card tokens the API key takes, when that is known. */
 	readonly audience?: "production" | "development"
+	/** What is known of the whole file; without it each row is judged by itself. */
+	readonly facts?: FileFacts
 }
 
 /** The browser values of the API's own sample. */

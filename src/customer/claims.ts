@@ -52,7 +52,11 @@ export function expiryIn(claims: Claims): Expiry | undefined {
 
 /** The last four digits of the card behind a token, by the token's own word. */
 export function last4Of(token: string): string | undefined {
-	const last4 = cardClaimsOf(token)?.last4
+	const claims = cardClaimsOf(token)
+	return claims && last4In(claims)
+}
+
+export function last4In({ last4 }: Claims): string | undefined {
 	return typeof last4 === "string" && /^\d{4}$/.test(last4) ? last4 : undefined
 }
 

@@ -10,7 +10,7 @@ export function isSuspect(text: string): boolean {
 	const last = text.charCodeAt(text.length - 1)
 	if (first === space || first === equals || first === apostrophe || first === backtick || first === quote) return true
 	if (last === space || last === quote) return true
-	if (text.length <= longestPlaceholder && placeholder.test(text)) return true
+	if (isPlaceholder(text)) return true
 	return /[^\x20-\x7e]/.test(text) && /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff]|Ã[\u00a1-\u02ff]|â€/.test(text)
 }
 
@@ -23,6 +23,11 @@ const backtick = 96
 /** What databases and programs write for a value that is not there. Not `Null` and `None`, which are people's names. */
 const placeholder = /^(?:NULL|null|\(null\)|<null>|\\N|N\/A|n\/a|NaN|nan|none|undefined|-{1,3})$/
 const longestPlaceholder = 9
+
+/** Whether a cell holds what programs write for no value. */
+export function isPlaceholder(text: string): boolean {
+	return text.length <= longestPlaceholder && placeholder.test(text)
+}
 
 const steps: readonly {
 	readonly switch: keyof Cleaning

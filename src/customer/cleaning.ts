@@ -15,6 +15,8 @@ export const cleaningSchema = z
 		spreadsheetMarks: z.boolean().default(true),
 		/** What programs write for no value, as in NULL and N/A, is no value. */
 		placeholders: z.boolean().default(true),
+		/** What a program wrote in place of a character is that character again, where it can mean one only. */
+		escapes: z.boolean().default(true),
 		/** Country names become codes. */
 		country: z.boolean().default(true),
 		/** Spelling of currency, locale, time zone, type, schedule and amounts. */

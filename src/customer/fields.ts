@@ -26,7 +26,7 @@ export interface FieldDefinition {
 
 /**
  * The one table of fields: the draft of a customer, the blame for what the schema refuses, the addresses and the check of
- * every value come from it. Their usual headers stand in `field-names.ts`.
+ * every value come from it. What columns are called stands in `headers/`.
  */
 const table = {
 	number: { label: "Customer number", group: "customer", path: "number", kind: "customerNumber" },
@@ -189,12 +189,4 @@ const reserved = new Set(["importrow", "importoutcome", "importcode", "importmes
 /** The four columns that this product adds to `errors.csv` and `unknown.csv`; they are never mapped. */
 export function isImportColumn(header: string): boolean {
 	return reserved.has(headerKey(header))
-}
-
-/** What a column fills; nothing when it is not sent. A column may be called as what every object has. */
-export function fieldOf(
-	{ columns }: { readonly columns: Readonly<Record<string, Field>> },
-	column: string,
-): Field | undefined {
-	return Object.hasOwn(columns, column) ? columns[column] : undefined
 }

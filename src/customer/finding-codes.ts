@@ -47,8 +47,13 @@ const definitions = {
 	},
 	"number.header": {
 		severity: "error",
-		sentence: "The customer number is the name of its column: the header stands in the file again",
+		sentence: "The row is no customer: the header stands in the file again",
 		tip: "Delete the row. If two files were put together here, check that both have the same columns.",
+	},
+	"number.quoted": {
+		severity: "error",
+		sentence: "Quotation marks stand around the customer number",
+		tip: "Take them off, or write the number as your own system has it: nobody would find the customer by this one.",
 	},
 	"card-number.found": {
 		severity: "error",
@@ -59,6 +64,11 @@ const definitions = {
 		severity: "error",
 		sentence: "A card number stood here and was masked",
 		tip: "Put the right value in its place, or empty the cell.",
+	},
+	"value.two-columns": {
+		severity: "error",
+		sentence: "Two columns give different values, and which one counts was not said",
+		tip: "Say which column goes first, leave one of them out, or make the values agree.",
 	},
 	"value.damaged": {
 		severity: "error",
@@ -76,9 +86,9 @@ const definitions = {
 		tip: "Export the file again, without a spreadsheet in between, or with the column formatted as text before the values go in.",
 	},
 	"number.decimal": {
-		severity: "warning",
-		sentence: "The customer number ends in a decimal that a program may have added",
-		tip: "Compare it with the system it comes from. It is sent as it is.",
+		severity: "error",
+		sentence: "The customer number has a decimal or a separator of thousands that a program may have added",
+		tip: "Compare it with the system it comes from, and export the column as text.",
 	},
 	"value.decimal": {
 		severity: "warning",
@@ -101,7 +111,7 @@ const definitions = {
 		tip: "It is sent as it is. Replace it if the value is meant to be one line.",
 	},
 	"text.replacement-character": {
-		severity: "warning",
+		severity: "error",
 		sentence: "A letter was lost before this file was made, and a replacement character stands in its place",
 		tip: "Correct the value from the system it comes from.",
 	},
@@ -111,8 +121,23 @@ const definitions = {
 			"Quotation marks stand around the value, or one too many in it, that may belong to the file and not to the value",
 		tip: "Compare it with the system it comes from: a quote may have been forgotten, or cells quoted in another way than with double quotes. It is sent as it is.",
 	},
-	"text.mis-decoded": {
+	"text.two-scripts": {
 		severity: "warning",
+		sentence: "Letters of two alphabets stand in one word, some of which only look right",
+		tip: "Type the value anew, or correct it from the system it comes from. It is sent as it is.",
+	},
+	"text.seven-bit": {
+		severity: "error",
+		sentence: "Brackets or bars stand where national letters belong, as old systems write them",
+		tip: "If whole columns look like this, choose the encoding sen-850200-b, sen-850200-c or din-66003 for the file (--encoding); if not, correct the value.",
+	},
+	"text.escaped": {
+		severity: "error",
+		sentence: "A program wrote something else in place of a character, and nobody undid it",
+		tip: "Correct the value, or export the file again without HTML and escapes.",
+	},
+	"text.mis-decoded": {
+		severity: "error",
 		sentence: "The value looks like text that was read in the wrong encoding",
 		tip: "If whole columns look like this, choose another encoding for the file; if not, correct the value.",
 	},
@@ -181,6 +206,56 @@ const definitions = {
 		sentence: "This is not a payment schedule",
 		tip: "Use daily, weekly, monthly, quarterly or yearly.",
 	},
+	"token.misplaced": {
+		severity: "error",
+		sentence: "A card token stands where another value belongs",
+		tip: "Put it into the column of card tokens, or look whether the cells of the row are in the wrong columns.",
+	},
+	"token.several": {
+		severity: "error",
+		sentence: "There are several card tokens in one cell",
+		tip: "Put each card token into a column of its own, or into a row of its own with the same customer number.",
+	},
+	"token.bearer": {
+		severity: "error",
+		sentence: "A word such as Bearer stands before the card token",
+		tip: "Leave the card token alone in its cell.",
+	},
+	"token.wrapped": {
+		severity: "error",
+		sentence: "Quotation marks, brackets or a comma stand around the card token",
+		tip: "Leave the card token alone in its cell.",
+	},
+	"token.broken": {
+		severity: "error",
+		sentence: "The card token has a space, a line break or something else in or beside it that belongs to no token",
+		tip: "Use the card token exactly as it was issued, alone in its cell.",
+	},
+	"token.cut": {
+		severity: "error",
+		sentence: "The card token was cut off: others of this file go on where it ends, or all end at one length",
+		tip: "Export the tokens again: a program or a column on the way had no room for the whole of it. Nobody can complete it.",
+	},
+	"token.stray": {
+		severity: "error",
+		sentence: "This is no card token, as the others of the file are",
+		tip: "Empty the cell to create the customer without a card, or put the token there.",
+	},
+	"token.other-card": {
+		severity: "error",
+		sentence: "The row and its card token speak of different cards",
+		tip: "Look whether the column of tokens, or the one beside it, slipped by a row when the file was sorted or filled in. If the column is of something else than this card, rename it or leave it out of the file.",
+	},
+	"card.other-payment": {
+		severity: "note",
+		sentence: "What stands in place of a card token is none, and the customer is created without a card",
+		tip: "Nothing, if this customer pays in another way.",
+	},
+	"card.none": {
+		severity: "note",
+		sentence: "The row has no card, and others of this file have one",
+		tip: "Nothing, if this customer has none; otherwise put the card token in.",
+	},
 	"token.not-a-token": {
 		severity: "warning",
 		sentence: "This does not look like a card token",
@@ -247,6 +322,47 @@ const definitions = {
 	"cleaned.phone": note("The phone number was written with its country code"),
 	"cleaned.email": note("The domain of the e-mail address was written in lower case"),
 	"cleaned.zip-code": note("The zip code was written as the country's post writes it"),
+	"cleaned.escape": note("What a program wrote in place of a character was made that character again"),
+	"row.total": {
+		severity: "error",
+		sentence: "The row is no customer, but a total or a count",
+		tip: "Delete the row, or say that it is a customer.",
+	},
+	"row.subtitle": {
+		severity: "error",
+		sentence: "The row is no customer, but a title between rows",
+		tip: "Delete the row, or say that it is a customer. If another table begins here, put it into a file of its own.",
+	},
+	"row.other-header": {
+		severity: "error",
+		sentence: "The row is no customer, but the header of another table with its columns in another order",
+		tip: "Put the rows from here on into a file of their own: none of them is sent, because their cells would be taken for something else.",
+	},
+	"row.other-table": {
+		severity: "error",
+		sentence: "The row stands behind the header of another table, whose columns are in another order",
+		tip: "Put that table into a file of its own.",
+	},
+	"row.types": {
+		severity: "error",
+		sentence: "The row is no customer, but says what the columns may hold",
+		tip: "Delete the row, or say that it is a customer.",
+	},
+	"row.rule": {
+		severity: "error",
+		sentence: "The row is no customer, but a rule between rows",
+		tip: "Delete the row.",
+	},
+	"row.page": {
+		severity: "error",
+		sentence: "The row is no customer, but the foot of a page or the end of a report",
+		tip: "Delete the row, or say that it is a customer.",
+	},
+	"row.footer": {
+		severity: "error",
+		sentence: "The last row is no customer, but what a report ends with",
+		tip: "Delete the row, or say that it is a customer.",
+	},
 	"row.number-only": {
 		severity: "warning",
 		sentence: "The row has a customer number and nothing else",
@@ -278,6 +394,24 @@ const definitions = {
 export type FindingCode = keyof typeof definitions
 
 export const findingCodes: Readonly<Record<FindingCode, FindingDefinition>> = definitions
+
+/** What a person who knows the customer can say is not so of a row: that it is no customer, or that its letters are damaged. */
+export const keepable: ReadonlySet<FindingCode> = new Set([
+	"row.total",
+	"row.subtitle",
+	"row.footer",
+	"row.page",
+	"row.rule",
+	"row.types",
+	"row.other-header",
+	"row.other-table",
+	"number.header",
+	"number.decimal",
+	"text.replacement-character",
+	"text.seven-bit",
+	"text.escaped",
+	"text.mis-decoded",
+])
 
 /** Where a finding is, and the value or other detail to show with it. Never a card token. */
 export interface FindingPlace {

@@ -1,7 +1,85 @@
+import { type Mapping, usesOf } from "./columns/mapping.ts"
 import type { Contact } from "./creatable.ts"
 import type { Values } from "./fields.ts"
+
+/** Which of several names of a row is the customer's. */
+export interface NameChoice {
+	/** The one that was said to go first; nothing where nobody said. */
+	readonly first: "name" | "firstName" | "lastName" | "company" | undefined
+	/** All of them are one name. */
+	readonly joined: boolean
+}
+
+const nameFields = ["name", "firstName", "lastName", "company"] as const
+
+/** How names are chosen; nothing where a row can have only one. */
+export function nameChoice(mapping: Mapping, columns: readonly string[]): NameChoice | undefined {
+	const uses = columns.flatMap((column) => usesOf(mapping, column) ?? [])
+	const kinds = [
+		uses.includes("name"),
+		uses.includes("company"),
+		uses.includes("firstName") || uses.includes("lastName"),
+	]
+	if (kinds.filter(Boolean).length < 2) return undefined
+	const chosen = typeof mapping.first?.name === "string" ? usesOf(mapping, mapping.first.name) : undefined
+	return {
+		first: nameFields.find((field) => chosen?.includes(field)),
+		joined: mapping.joined?.includes("name") === true,
+	}
+}
 
 /** The one name that the fields of a name make: of a person in parts or as one, else of the company; empty without any. */
 export function nameOf({ name, firstName, lastName, company }: Values): NonNullable<Contact["name"]> {
 	return firstName && lastName ? { first: firstName, last: lastName } : name || firstName || lastName || company
+}
+
+/** The names that the values of a row give; empty where there is none. */
+export function namesIn(values: Values): { person: string; name: string; company: string } {
+	const { firstName, lastName, name, company } = values
+	return { person: firstName && lastName ? `${firstName} ${lastName}` : firstName || lastName, name, company }
+}
+
+/** Whether two texts are the same but for case, spaces and punctuation. */
+export function isSameText(a: string, b: string): boolean {
+	return a === b || words(a).join("") === words(b).join("")
+}
+
+/** Whether one name has the words of the other in any order, or one of them is empty. */
+export function isAboutSame(a: string, b: string): boolean {
+	if (a === "" || b === "" || isSameText(a, b)) return true
+	const [shorter = [], longer = []] = [words(a), words(b)].sort((one, other) => one.length - other.length)
+	return shorter.every((word) => longer.includes(word))
+}
+
+function words(text: string): string[] {
+	return (
+		text
+			.normalize("NFKC")
+			.toLowerCase()
+			.match(/[\p{L}\p{N}]+/gu) ?? []
+	)
+}
+
+/**
+ * Puts the name that was said to go first, of a person's and a company's or of a whole one and its parts, in place of the
+ * others. @returns all of them where they differ and nobody said which goes first
+ */
+export function settleName(
+	values: { -readonly [Name in keyof Values]: string },
+	choice: NameChoice,
+): readonly string[] | undefined {
+	const { person, name, company } = namesIn(values)
+	const given = [person, name, company].filter((one) => one !== "")
+	if (given.length < 2) return undefined
+	if (isAboutSame(person, name) && isAboutSame(name, company) && isAboutSame(person, company)) return undefined
+	const { first, joined } = choice
+	if (first === undefined && !joined) return given
+	if (joined) values.name = given.join(", ")
+	else values.name = { firstName: person, lastName: person, name, company }[first ?? "name"] || given[0] || ""
+	const isPerson = first === "firstName" || first === "lastName"
+	if (joined || !isPerson || person === "") {
+		values.firstName = ""
+		values.lastName = ""
+	}
+	return undefined
 }

@@ -1,48 +1,34 @@
 import { type AddressFields, addresses } from "./addresses.ts"
-import { hasCardNumber, maskCardNumbers } from "./card-number.ts"
+import { maskCardNumbers } from "./card-number.ts"
+import { cardNumberIn } from "./card-number-search.ts"
+import { type ReportCell, TokenReader } from "./cards/token-reader.ts"
 import type { CheckOptions } from "./check-options.ts"
 import { cleanText, isSuspect } from "./clean-text.ts"
+import { holdsToken } from "./columns/column-counter.ts"
+import { type Mapping, usesOf } from "./columns/mapping.ts"
+import { mappingProblems, UnusableMapping } from "./columns/mapping-problems.ts"
 import { type Creatable, readCreatable } from "./creatable.ts"
 import { type Drafter, drafter } from "./draft.ts"
 import { kindOf } from "./field-kind.ts"
-import { type Field, fieldNames, fieldOf, fields } from "./fields.ts"
+import { type Field, fieldNames, fields } from "./fields.ts"
 import type { Finding } from "./finding.ts"
-import { type FindingCode, finding, quoted } from "./finding-codes.ts"
+import { type FindingCode, finding, keepable, quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
-import { remarksOn } from "./kinds/card-token.ts"
+import { mayBeOdd } from "./kinds/characters.ts"
 import { isErrorValue } from "./kinds/damage.ts"
-import { type Mapping, mappingProblems, UnusableMapping } from "./mapping.ts"
-import { hasMaskedCardNumber } from "./masked-card-number.ts"
+import { unescaped } from "./letters/escapes.ts"
+import type { FileTally } from "./lines/file-tally.ts"
+import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
+import { hasNumberOnly } from "./lines/number-only.ts"
+import { type NameChoice, nameChoice, settleName } from "./name.ts"
 import { type QuickWay, quickWay } from "./quick-way.ts"
 import { browserSchema, wholeAddress } from "./schema.ts"
-import { indicesOf, type Source, sourcesOf, withPart } from "./sources.ts"
+import { indicesOf, isSameValue, type Source, sourcesOf, withPart } from "./sources.ts"
+import { hasError, type RowChecker, type RowJudge, type Verdict } from "./verdict.ts"
 
-/** What is to be said of a row. */
-export interface Verdict {
-	/** The customer number, as cleaned; empty when the row has none, masked when it is a card number. */
-	readonly number: string
-	readonly findings: readonly Finding[]
-	/** The card tokens of the row, to be searched for duplicates. */
-	readonly tokens: readonly string[]
-}
-
-/** What a row comes to. `creatable` is there when no finding is an error. */
-export interface CheckedRow extends Verdict {
-	readonly creatable?: Creatable
-}
-
-export type RowChecker = (cells: readonly string[], row: number) => CheckedRow
-export type RowJudge = (cells: readonly string[], row: number) => Verdict
+export type { CheckedRow, RowChecker, RowJudge, Verdict } from "./verdict.ts"
 
 const noFindings: readonly Finding[] = []
-const noTokens: readonly string[] = []
-
-function hasError({ findings }: Verdict): boolean {
-	return findings.some(({ severity }) => severity === "error")
-}
-
-/** A phone number has fewer digits than any card number of this length; only old Visa numbers are shorter. */
-const leastDigitsAmongPhones = 14
 
 /**
  * Prepares the check of the rows of one file.
@@ -61,6 +47,7 @@ export function rowChecker(
 /**
  * As `rowChecker`, for the findings alone: twice as fast on rows that are plainly fine, as most are, of which no
  * customer has to be made to know that the schema takes it.
+ * @param tally gathers what the rows tell of the whole file
  * @throws UnusableMapping
  */
 export function rowJudge(
@@ -68,27 +55,38 @@ export function rowJudge(
 	columns: readonly string[],
 	options: CheckOptions,
 	quick: QuickWay = quickWay,
+	tally?: FileTally,
 ): RowJudge {
-	return checkerOf(mapping, columns, options, quick).judge
+	return checkerOf(mapping, columns, options, quick, tally).judge
 }
 
-function checkerOf(mapping: Mapping, columns: readonly string[], options: CheckOptions, quick: QuickWay): Checker {
+function checkerOf(
+	mapping: Mapping,
+	columns: readonly string[],
+	options: CheckOptions,
+	quick: QuickWay,
+	tally?: FileTally,
+): Checker {
 	const problems = mappingProblems(mapping, columns)
 	if (problems.length > 0) throw new UnusableMapping(problems)
-	return new Checker(mapping, columns, options, quick)
+	return new Checker(mapping, columns, options, quick, tally)
 }
 
 class Checker {
 	private readonly sources: readonly Source[]
-	private readonly tokenIndices: readonly number[]
+	private readonly tokens: TokenReader
+	private readonly lineOf: ReturnType<typeof lineJudge>
 	private readonly columnOf: ReadonlyMap<Field, string>
 	private readonly fieldAt: readonly (Field | undefined)[]
 	private readonly addresses: readonly AddressFields[]
 	private readonly draftOf: Drafter
 	/** Of the row at hand; reused, because an object a row is what costs. */
 	private readonly values: Record<Field, string>
+	/** Which name goes first, where there are several. */
+	private readonly names: NameChoice | undefined
 	private found: Finding[] = []
 	private row = 0
+	private isKept = false
 	/** The schema certainly takes the row. */
 	private sure = true
 	/** The values that are not from the row are such that the schema takes them. */
@@ -99,46 +97,77 @@ class Checker {
 		private readonly columns: readonly string[],
 		private readonly options: CheckOptions,
 		quick: QuickWay,
+		private readonly tally: FileTally | undefined,
 	) {
 		this.sources = sourcesOf(mapping, columns, options.cleaning, quick)
 		this.goodDefaults =
 			browserSchema.safeParse(options.browser).success &&
 			this.sources.every(({ constant, free, plain }) => constant === "" || free || plain?.(constant, ""))
-		this.tokenIndices = indicesOf(mapping, columns, "token")
-		this.fieldAt = columns.map((column) => fieldOf(mapping, column))
+		this.fieldAt = columns.map((column) => usesOf(mapping, column)?.[0])
+		this.tokens = new TokenReader(
+			columns,
+			indicesOf(mapping, columns, "token"),
+			(index) => this.fieldAt[index] === undefined,
+			options,
+			tally?.tokens,
+			mapping.cards === "only-tokens",
+		)
+		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
+		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)
 		this.columnOf = new Map(
 			this.fieldAt.flatMap((field, index) => (field ? [[field, columns[index] ?? ""] as const] : [])).reverse(),
 		)
 		const mapped = new Set(this.sources.map(({ field }) => field))
 		this.addresses = addresses.filter(({ parts, country }) => [...parts, country].some((field) => mapped.has(field)))
+		this.names = nameChoice(mapping, columns)
 		this.draftOf = drafter([...mapped], options.browser)
 		this.values = Object.fromEntries(fieldNames.map((field) => [field, ""])) as Record<Field, string>
 	}
 
-	readonly check: RowChecker = (cells, row) => {
-		const tokens = this.readCells(cells, row)
+	readonly check: RowChecker = (cells, row, isKept = false) => {
+		const line = this.begin(cells, row, isKept)
+		if (line) return this.refuse(line, cells)
+		const tokens = this.readCells(cells)
 		const creatable = this.readCustomer(tokens)
 		const verdict = this.conclude(cells, tokens)
 		return creatable && !hasError(verdict) ? { ...verdict, creatable } : verdict
 	}
 
-	readonly judge: RowJudge = (cells, row) => {
-		const tokens = this.readCells(cells, row)
+	readonly judge: RowJudge = (cells, row, isKept = false) => {
+		const line = this.begin(cells, row, isKept)
+		if (line) return this.refuse(line, cells)
+		const tokens = this.readCells(cells)
 		if (!this.sure) this.readCustomer(tokens)
 		return this.conclude(cells, tokens)
 	}
 
-	private readCells(cells: readonly string[], row: number): readonly string[] {
+	/** Why the row is no customer, if it is none. */
+	private begin(cells: readonly string[], row: number, isKept: boolean): NoCustomer | undefined {
 		this.row = row
+		this.isKept = isKept
 		this.found = []
+		const line = isKept ? undefined : this.lineOf(cells, row)
+		this.tally?.add(row, line?.kind)
+		return line
+	}
+
+	/** Of a line that is no customer nothing is read but the tokens in it, which have to be accounted for. */
+	private refuse({ code, text }: NoCustomer, cells: readonly string[]): Verdict {
+		this.report(code, undefined, undefined, text === undefined ? undefined : quoted(text))
+		this.searchCardNumbers(cells)
+		return { number: "", findings: this.found, tokens: this.tokens.wholeIn(cells) }
+	}
+
+	private readCells(cells: readonly string[]): readonly string[] {
 		this.sure = this.goodDefaults
 		for (const source of this.sources) this.values[source.field] = this.read(source, cells)
+		const names = this.names && settleName(this.values, this.names)
+		if (names) this.report("value.two-columns", this.columnOf.get("name"), "name", names.map(quoted).join(" and "))
 		const { number } = this.values
 		const column = this.columnOf.get("number")
 		if (number === "") this.sure = false
-		else if (number === column) this.report("number.header", column, "number", quoted(number))
-		else if (this.hasNumberOnly(cells)) this.report("row.number-only", column, "number", quoted(number))
-		const tokens = this.tokenIndices.length === 0 ? noTokens : this.readTokens(cells)
+		else if (hasNumberOnly(cells, this.fieldAt)) this.report("row.number-only", column, "number", quoted(number))
+		const tokens = this.tokens.read(cells, this.cleanedToken, this.reportToken)
 		for (const address of this.addresses) this.checkAddress(address)
 		return tokens
 	}
@@ -158,20 +187,10 @@ class Checker {
 		return hasError(verdict) ? { ...verdict, number: maskCardNumbers(number) } : verdict
 	}
 
-	/** Whether every other mapped column is empty; a single one, such as the card, often is. */
-	private hasNumberOnly(cells: readonly string[]): boolean {
-		let others = 0
-		for (let index = 0; index < this.fieldAt.length; index++) {
-			const field = this.fieldAt[index]
-			if (field === undefined || field === "number") continue
-			if (cells[index]?.trim()) return false
-			others++
-		}
-		return others > 1
-	}
-
 	private report(code: FindingCode, column: string | undefined, field: Field | undefined, detail?: string): void {
-		this.found.push(finding(code, this.row, { column, field, detail }))
+		const found = finding(code, this.row, { column, field, detail })
+		// A person says that the row is right as it stands.
+		this.found.push(this.isKept && keepable.has(code) ? { ...found, severity: "warning" } : found)
 	}
 
 	private read(source: Source, cells: readonly string[]): string {
@@ -188,8 +207,11 @@ class Checker {
 		for (const index of source.indices) {
 			const cell = cells[index]
 			if (!cell) continue
-			const text = isSuspect(cell) ? this.cleanedText(cell, source.field, index) : cell
-			value = value === "" ? text : withPart(source.field, value, text)
+			const text =
+				isSuspect(cell) || (source.isText && mayBeOdd(cell)) ? this.cleanedText(cell, source.field, index) : cell
+			if (value === "" || source.joins) value = withPart(source.field, value, text)
+			else if (source.conflicts && text !== "" && !isSameValue(source, value, text, this.values))
+				this.report("value.two-columns", this.columns[index], source.field, `${quoted(value)} and ${quoted(text)}`)
 		}
 		if (value === "") return source.constant
 		const { field, column, kind } = source
@@ -207,30 +229,23 @@ class Checker {
 
 	private cleanedText(cell: string, field: Field, index: number): string {
 		const column = this.columns[index]
+		const { cleaning } = this.options
 		const secret = field === "token"
-		const text = cleanText(cell, this.options.cleaning, (code, before, after) =>
-			this.report(code, column, field, secret ? undefined : `${quoted(before)} became ${quoted(after)}`),
-		)
+		const changed = (code: FindingCode, before: string, after: string) =>
+			this.report(code, column, field, secret ? undefined : `${quoted(before)} became ${quoted(after)}`)
+		const clear = cleaning.escapes && fields[field].kind === "text" ? unescaped(cell) : cell
+		if (clear !== cell) changed("cleaned.escape", cell, clear)
+		const text = cleanText(clear, cleaning, changed)
 		const odd = kindOf(field).odd(text)
 		if (odd) this.report(odd, column, field, secret ? undefined : quoted(text))
 		return text
 	}
 
-	private readTokens(cells: readonly string[]): string[] {
-		const tokens: string[] = []
-		for (const index of this.tokenIndices) {
-			const cell = cells[index]
-			if (!cell) continue
-			const token = isSuspect(cell) ? this.cleanedText(cell, "token", index) : cell
-			if (token === "") continue
-			tokens.push(token)
-			if (isErrorValue(token)) this.report("value.damaged", this.columns[index], "token", quoted(token))
-			else
-				for (const { code, detail } of remarksOn(token, this.options.now, this.options.audience))
-					this.report(code, this.columns[index], "token", detail)
-		}
-		return tokens
-	}
+	private readonly cleanedToken = (cell: string, index: number) =>
+		isSuspect(cell) ? this.cleanedText(cell, "token", index) : cell
+
+	private readonly reportToken: ReportCell = (code, index, detail) =>
+		this.report(code, this.columns[index], "token", detail)
 
 	private checkAddress({ parts, needed, country }: AddressFields): void {
 		const { values } = this
@@ -276,23 +291,17 @@ class Checker {
 		return undefined
 	}
 
-	/** Any cell counts, mapped or not: a card number must not be anywhere in the file, nor what is left of one be sent. */
 	private searchCardNumbers(cells: readonly string[]): void {
 		for (let index = 0; index < cells.length; index++) {
-			const cell = cells[index]
-			if (cell === undefined || cell.length < 13) continue
+			const cell = cells[index] ?? ""
 			const field = this.fieldAt[index]
-			if (field === "token" && cell.startsWith("eyJ")) continue
-			const isPhone = field !== undefined && fields[field].kind === "phone"
-			const code = hasCardNumber(cell, isPhone ? leastDigitsAmongPhones : undefined)
-				? "card-number.found"
-				: // What is not sent may say which card it was: exports of processors have a column for it.
-					field !== undefined && hasMaskedCardNumber(cell)
-					? "card-number.masked"
-					: undefined
+			const isMisplaced = field !== undefined && field !== "token" && holdsToken(cell)
+			const code = isMisplaced ? "token.misplaced" : cardNumberIn(cell, field)
 			if (code === undefined) continue
+			if (isMisplaced && field === "number") this.values.number = ""
+			// In place of what quotes the value: neither is shown anywhere.
 			this.found = this.found.filter((one) => one.field === undefined || one.field !== field)
-			this.report(code, this.columns[index], field, quoted(maskCardNumbers(cell)))
+			this.report(code, this.columns[index], field, isMisplaced ? undefined : quoted(maskCardNumbers(cell)))
 		}
 	}
 }

@@ -1,15 +1,20 @@
 import type { Cleaning } from "./cleaning.ts"
+import { type Mapping, usesOf } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
-import { type Field, fieldNames, fieldOf, fields } from "./fields.ts"
+import { type Field, fieldNames, fields, type Values } from "./fields.ts"
 import type { PlainTest, ValueKind } from "./kinds/kind.ts"
-import type { Mapping } from "./mapping.ts"
+import { isSameText } from "./name.ts"
 import type { QuickWay } from "./quick-way.ts"
 
 /** Where the value of a field comes from, and what is known of it: worked out once a file. */
 export interface Source {
 	readonly field: Field
-	/** Places of its columns. */
+	/** Places of its columns; the one that goes first is the first. */
 	readonly indices: readonly number[]
+	/** What several columns come to: one value, or the first that is filled. */
+	readonly joins: boolean
+	/** Values of several columns that differ are an error: nobody said which goes first. */
+	readonly conflicts: boolean
 	/** The first of its columns, for findings. */
 	readonly column: string | undefined
 	/** In its usual form already. */
@@ -20,12 +25,11 @@ export interface Source {
 	/** Whether the usual form is to be taken, or only asked for. */
 	readonly cleans: boolean
 	readonly plain: PlainTest | undefined
+	/** A name or a line of an address, with what programs do to those. */
+	readonly isText: boolean
 	/** The schema takes any text here. */
 	readonly free: boolean
 }
-
-/** The countries that others depend on. */
-const deciding = new Set(fieldNames.map((field) => fields[field].country))
 
 /** The fields but the card tokens that have a column or a constant; countries first, for phone numbers and zip codes. */
 export function sourcesOf(
@@ -38,31 +42,53 @@ export function sourcesOf(
 		.filter((field) => field !== "token")
 		.map((field): Source => {
 			const kind = kindOf(field)
-			const indices = indicesOf(mapping, columns, field)
+			const first = mapping.first?.[field]
+			const indices = [...indicesOf(mapping, columns, field)].sort(
+				(a, b) => Number(columns[b] === first) - Number(columns[a] === first) || a - b,
+			)
+			const joins = fields[field].several === ", " || mapping.joined?.some((joined) => joined === field) === true
 			const constant = field === "number" ? "" : (mapping.constants[field] ?? "").trim()
 			const index = indices[0]
 			return {
 				field,
 				indices,
+				joins,
+				conflicts: indices.length > 1 && !joins && typeof first !== "string",
 				column: index === undefined ? undefined : columns[index],
 				constant: kind.usual?.clean(constant, "") ?? constant,
 				kind,
 				country: fields[field].country,
 				cleans: kind.usual !== undefined && cleaning[kind.usual.switch],
+				isText: fields[field].kind === "text",
 				plain: quick.plain(field),
 				free: quick.free(field),
 			}
 		})
 		.filter(({ indices, constant }) => indices.length > 0 || constant !== "")
-		.sort((a, b) => Number(deciding.has(b.field)) - Number(deciding.has(a.field)))
+		.sort((a, b) => Number(decides(b.field)) - Number(decides(a.field)))
+}
+
+function decides(country: Field): boolean {
+	return fieldNames.some((field) => fields[field].country === country)
 }
 
 export function indicesOf(mapping: Mapping, columns: readonly string[], field: Field): readonly number[] {
-	return columns.flatMap((column, index) => (fieldOf(mapping, column) === field ? [index] : []))
+	return columns.flatMap((column, index) => (usesOf(mapping, column)?.includes(field) ? [index] : []))
+}
+
+/** Whether two columns give a row the same value, each in a form of its own: `Sweden` and `SE`. */
+export function isSameValue({ kind: { usual }, country }: Source, one: string, other: string, values: Values): boolean {
+	if (isSameText(one, other)) return true
+	const where = country ? values[country] : ""
+	return (usual?.clean(one, where) ?? one) === (usual?.clean(other, where) ?? other)
 }
 
 /** Adds a further part to a value of several columns: a house number after a space, any other address line after a comma. */
 export function withPart(field: Field, value: string, part: string): string {
 	if (value === "" || part === "") return value + part
-	return value + (fields[field].several === ", " && !/^\d{1,5} ?\p{L}?$/u.test(part) ? ", " : " ") + part
+	return (
+		value + (fields[field].several === ", " && !houseNumber.test(part) && !houseNumber.test(value) ? ", " : " ") + part
+	)
 }
+
+const houseNumber = /^\d{1,5} ?\p{L}?$/u

@@ -25,6 +25,8 @@ export const summarySchema = z.object({
 	settings: z.record(z.string(), z.unknown()),
 	/** Rows of the file, without its header. */
 	rows: count,
+	/** Customers that the check found to have a card and none, and card tokens that a person left out; absent before version 0.2. */
+	cards: z.object({ with: count, without: count, leftOut: count }).optional(),
 	outcomes,
 	/** Rows that the run has not come to yet; running the same command again goes on with them. */
 	pending: count,

@@ -9,7 +9,7 @@ import { allCleaning } from "../../src/customer/cleaning.ts"
 
 const reading: Reading = {
 	layout: { encoding: "utf-8", bom: 0, delimiter: ",", escape: '"', headerRow: 1, columns: ["number", "email"] },
-	mapping: { version: 1, columns: { number: "number", email: "email" }, constants: {}, joinRows: false },
+	mapping: { version: 2, columns: { number: "number", email: "email" }, constants: {} },
 	options: { now: 0, browser: {}, cleaning: allCleaning },
 }
 const mended: Reading = {
@@ -93,8 +93,17 @@ describe("the mends of a run", () => {
 		await session(withMends, intent)
 		expect(await journal()).not.toContain("joe@example.com")
 		expect(JSON.parse(await readFile(path(), "utf8"))).toEqual(mended.edits)
-		expect(await readingOfRun(folder)).toEqual({ source: subject.source, reading: mended })
+		expect(await readingOfRun(folder)).toMatchObject({ source: subject.source, reading: mended })
 		await session({ ...subject, reading: (await readingOfRun(folder))?.reading ?? reading })
+	})
+
+	it("say which rows are customers by a person's word, and nothing of it where there are none", async () => {
+		const kept = { ...mended, edits: { cells: [], skipped: [], kept: [9, 3] } }
+		await session({ ...subject, reading: kept })
+		expect((await readingOfRun(folder))?.reading).toMatchObject({ edits: { kept: [3, 9] } })
+		const none = { ...mended, edits: { cells: [], skipped: [], kept: [] } }
+		await session({ ...subject, reading: none })
+		expect((await readingOfRun(folder))?.reading).toEqual(reading)
 	})
 
 	it("may change while nothing was sent, and leave no file behind when they are taken back", async () => {

@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from "node:fs"
 import { monitorEventLoopDelay } from "node:perf_hooks"
 import Papa from "papaparse"
-import { checkFile } from "../../src/app/check/check-file.ts"
+import { examineFile } from "../../src/app/check/examine.ts"
 import { openFile } from "../../src/app/check/open-file.ts"
 import { defaultBrowser } from "../../src/customer/check-options.ts"
 import { allCleaning } from "../../src/customer/cleaning.ts"
@@ -71,9 +71,9 @@ const subjects: Record<string, (path: string, worker: string) => Promise<number>
 	},
 	async check(path, worker) {
 		const opened = await openFile(path)
-		const { layout } = opened.detection
 		const options = { now: Date.now(), browser: defaultBrowser, cleaning: allCleaning, audience: "production" } as const
-		const checked = await checkFile(opened, { layout, mapping: opened.proposal.mapping, options, worker })
+		const checked = await examineFile(opened, { options, worker })
+		if (checked.questions.length > 0) throw new Error("A question is open, and none was meant to be")
 		if (checked.counts.valid !== checked.rows) throw new Error("Some rows are not valid, and were made valid")
 		return checked.rows
 	},

@@ -31,7 +31,7 @@ describe("exit status 2: bad usage or unreadable input, nothing sent", () => {
 		[
 			"no header",
 			"1001,Joe,joe@example.com\n1002,Ann,ann@example.com\n",
-			/--header-row.*--mapping.*\{"Column 1":"number"\}/,
+			/questions are open, so nothing was sent\..*--mapping.*--header-row/,
 		],
 	]
 	for (const [what, content, message] of files)
@@ -183,8 +183,8 @@ describe("check", () => {
 			["4", "error", "number.missing", "Kundnr"],
 		])
 		const saved = JSON.parse(readFileSync(mapping, "utf8"))
-		expect(saved.columns).toEqual({ Kundnr: "number", "E-post": "email", Namn: "name" })
-		writeFileSync(mapping, JSON.stringify({ ...saved, columns: { Kundnr: "number", Namn: "name" } }))
+		expect(saved.columns).toEqual({ Kundnr: "number", "E-post": "email", Namn: "name", Övrigt: null })
+		writeFileSync(mapping, JSON.stringify({ ...saved, columns: { ...saved.columns, "E-post": null } }))
 		const again = await run(["check", file, "--mapping", mapping, "--json"])
 		const events = again.stdout
 			.trim()
@@ -196,10 +196,11 @@ describe("check", () => {
 		])
 		expect(events.at(-1)).toMatchObject({ rows: 3, customers: 2, counts: { valid: 2, warning: 0, error: 1 } })
 		expect(events.at(-1).evidence).toContain("Row 1 looks like the header.")
-		expect(events.at(-1).proposals[0]).toEqual({
+		expect(events.at(-1).columns[0]).toEqual({
 			column: "Kundnr",
-			field: "number",
-			reason: "named as the customer number",
+			fields: ["number"],
+			by: "person",
+			reason: "as you said",
 		})
 	})
 
@@ -235,7 +236,7 @@ describe("check", () => {
 	})
 
 	it("ends well when its reader goes away", async () => {
-		const file = write("file.csv", `number,name\n${"1,A\n".repeat(500)}`)
+		const file = write("file.csv", `Customer ID,name\n${"1,A\n".repeat(500)}`)
 		const { child, finished } = start(["check", file])
 		child.stdout?.destroy()
 		expect((await finished).status).toBe(1)
@@ -281,7 +282,7 @@ describe("errors.csv", () => {
 		const { status, stderr } = await again()
 		expect(status).toBe(1)
 		expect(stderr).toMatch(/Typ +Person or organization +\(as in the import that left this file\)/)
-		expect(stderr).toMatch(/Kod +not used +\(as in the import that left this file\)/)
+		expect(stderr).toContain('Left out: "Kod".')
 		expect(stderr).toContain('Currency is "EUR" where a row has none.')
 		expect(stderr).toContain("Adjacent rows of one customer are joined.")
 		expect(readFileSync(own.path("again/errors.csv"), "utf8").match(/;type\.invalid;/g)).toHaveLength(2)
@@ -289,13 +290,13 @@ describe("errors.csv", () => {
 	})
 
 	it("is read by another mapping when one is given, or when its columns are others now", async () => {
-		const file = write("file.csv", `Kundnr;Namn;Typ;Kod\n${lines.join("\n")}\n`)
+		const file = write("file.csv", `Kundnr;Namn;Kundtyp;Kod\n${lines.join("\n")}\n`)
 		expect((await runFile(file)).status).toBe(1)
 		const mapping = write("mapping.json", '{ "version": 1, "columns": { "Kundnr": "number" } }')
 		const given = await again("--mapping", mapping)
-		expect([given.status, given.stderr]).toEqual([0, expect.stringMatching(/Typ +not used\n/)])
+		expect([given.status, given.stderr]).toEqual([0, expect.stringContaining('Left out: "Namn", "Kundtyp", "Kod".')])
 		const errors = own.path("out/errors.csv")
-		writeFileSync(errors, readFileSync(errors, "utf8").replace("Typ", "Sort"))
+		writeFileSync(errors, readFileSync(errors, "utf8").replace("Kundtyp", "Typ av kund"))
 		expect((await run(["check", errors])).stdout).not.toContain("as in the import")
 	})
 })

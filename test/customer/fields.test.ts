@@ -1,14 +1,14 @@
 import { expect, test } from "vitest"
 import { allCleaning } from "../../src/customer/cleaning.ts"
 import { fits, hasForm, kindOf } from "../../src/customer/field-kind.ts"
-import { fieldNamesOf } from "../../src/customer/field-names.ts"
 import { type Field, fieldNames, fields } from "../../src/customer/fields.ts"
+import { readHeader } from "../../src/customer/headers/read-header.ts"
 import { rowChecker } from "../../src/customer/row-checker.ts"
 import { creatableSchema } from "../../src/customer/schema.ts"
 
 const options = { now: Date.UTC(2026, 10, 23), browser: {}, cleaning: allCleaning }
 const columns = Object.fromEntries(fieldNames.map((field) => [field, field]))
-const check = rowChecker({ version: 1, columns, constants: {}, joinRows: false }, fieldNames, options)
+const check = rowChecker({ version: 2, columns, constants: {} }, fieldNames, options)
 
 /** What is sent where these fields are filled, each with the example of its kind or a text of its own. */
 function bodyOf(filled: readonly Field[], texts: Partial<Record<Field, string>> = {}) {
@@ -79,17 +79,20 @@ function leavesOf(schema: unknown, path: string): readonly string[] {
 	return Object.entries(shape).flatMap(([key, part]) => leavesOf(part, path === "" ? key : `${path}.${key}`))
 }
 
-test("every field can be found by the name of a column", () => {
-	expect(fieldNames.filter((field) => fieldNamesOf[field].split("|").some((name) => name.trim() === ""))).toEqual([])
+test("every field is found by its own name", () => {
+	const meant = (name: string) => readHeader(name).meanings.map((meaning) => meaning.field)
+	expect(fieldNames.filter((field) => !meant(field).includes(field))).toEqual([])
 })
 
 test("a company is the name of a customer without any other", () => {
 	const name = (...filled: Field[]) =>
-		bodyOf(["number"], Object.fromEntries(filled.map((field) => [field, field])))?.contact?.name
-	expect(name("company")).toBe("company")
-	expect(name("company", "name")).toBe("name")
-	expect(name("company", "lastName")).toBe("lastName")
-	expect(name("company", "firstName", "lastName")).toEqual({ first: "firstName", last: "lastName" })
+		bodyOf(["number"], Object.fromEntries(filled.map((field) => [field, "Berg"])))?.contact?.name
+	expect(name("company")).toBe("Berg")
+	expect(name("company", "name")).toBe("Berg")
+	expect(name("company", "lastName")).toBe("Berg")
+	const check = rowChecker({ version: 2, columns, constants: {} }, fieldNames, options)
+	const cells = fieldNames.map((field) => ({ number: "1", name: "Anna", company: "Acme" })[field as string] ?? "")
+	expect(check(cells, 2).findings.map(({ code }) => code)).toContain("value.two-columns")
 })
 
 test("what a column holds may speak against a field", () => {

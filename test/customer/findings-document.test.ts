@@ -7,7 +7,7 @@ import { findingCodes } from "../../src/customer/finding-codes.ts"
 const meanings: Readonly<Record<Severity, string>> = {
 	error: "The row is not sent.",
 	warning: "The row is sent; someone should look at it.",
-	note: "A value was cleaned, or put to a narrower use than usual; the row is sent.",
+	note: "A value was cleaned, put to a narrower use than usual, or is not there where others have one; the row is sent.",
 }
 
 /** What the reading of a row may say, with a sample of the figures. */

@@ -1,52 +1,123 @@
-import { expect, test } from "vitest"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { expect, onTestFinished, test } from "vitest"
+import { examineFile } from "../../src/app/check/examine.ts"
+import { openFile } from "../../src/app/check/open-file.ts"
+import { savedMapping } from "../../src/app/saved-mapping.ts"
+import { defaultBrowser } from "../../src/customer/check-options.ts"
+import { allCleaning } from "../../src/customer/cleaning.ts"
+import { anyMappingSchema, type Mapping, mappingSchema } from "../../src/customer/columns/mapping.ts"
 import { fieldNames, fields } from "../../src/customer/fields.ts"
-import { type Mapping, mappingSchema } from "../../src/customer/mapping.ts"
 
-const sample: Mapping = {
-	version: 1,
+const file = [
+	"Nummer;Referens;Namn;E-post;E-post 2;Adress;Adress 2;Notering",
+	"1;A-1001;Anna Ek;anna@example.com;;Storgatan 1;lgh 1102;",
+	"2;A-1002;Bo Lind;bo@example.com;bosse@example.com;Lillgatan 3;;ring först",
+	"3;A-1003;Cai Berg;;cai@example.com;Torget 5;;",
+].join("\n")
+
+const answers: Mapping = {
+	version: 2,
 	columns: {
-		Kundnr: "number",
-		Förnamn: "firstName",
-		Efternamn: "lastName",
+		Nummer: null,
+		Referens: "number",
+		Namn: "name",
 		"E-post": "email",
+		"E-post 2": ["email", "billingEmail"],
 		Adress: "street",
 		"Adress 2": "street",
-		"Kort 1": "token",
-		"Kort 2": "token",
+		Notering: null,
 	},
-	constants: { country: "SE", currency: "SEK" },
-	joinRows: false,
+	first: { email: "E-post" },
+	constants: { country: "SE" },
 }
 
-const several = { " ": "joined by a space", ", ": "joined by a comma", each: "one card each" } as const
+const several = {
+	" ": "the first that is filled, or joined",
+	", ": "joined by a comma, a house number by a space",
+	each: "one card each",
+} as const
 
 /** `npm run docs:findings` writes the file anew. */
 test("docs/mapping.md lists every field", async () => {
-	expect(mappingSchema.parse(sample)).toEqual(sample)
+	const folder = await mkdtemp(join(tmpdir(), "mapping-"))
+	onTestFinished(() => rm(folder, { recursive: true }))
+	const path = join(folder, "customers.csv")
+	await writeFile(path, file)
+	const opened = await openFile(path)
+	const options = { now: 0, browser: defaultBrowser, cleaning: allCleaning }
+	const { mapping, decision, questions } = await examineFile(opened, { options })
+	const saved = savedMapping({ mapping, columns: decision?.columns ?? [] }, questions)
+	expect(anyMappingSchema.parse(saved)).toEqual(saved)
+	expect(mappingSchema.parse(answers)).toEqual(answers)
+	expect((await examineFile(opened, { options, answers })).questions).toEqual([])
+
 	const document = [
 		"# The mapping of columns",
 		"",
-		"A small JSON file says which column of a CSV fills which field of a customer: `--mapping FILE` reads it, and the app",
-		"proposes one. Without it, columns are matched by their usual names in English, Swedish, German, Norwegian, Danish and",
-		"Finnish and by what their values look like. A name with one meaning is taken at its word, so that bad values are errors of",
-		"their rows; one that may mean something else, such as `Typ` or `Customer`, is not when its first values deny it, and",
-		"`check`, `run` and the app say so.",
+		"A small JSON file says what each column of a CSV is: `--mapping FILE` reads it, `check --save-mapping FILE` writes it, with",
+		"the questions that are still open. The app loads and saves the same files.",
 		"",
-		"```json",
-		JSON.stringify(sample, undefined, 2),
+		"## What is decided without it",
+		"",
+		"- A column is decided by its name, in eleven languages and however it is written. Its values confirm or deny that; they never",
+		"  give a field to a column whose name does not say so. All rows are looked at, and what means no value (`-`, `NULL`, `n/a`)",
+		"  counts as none.",
+		"- A name with one meaning is taken, unless over half of its values deny it. Fewer are errors of their rows.",
+		"- A name with several meanings (`Ref`, `Number`, `Card`) is taken where no other column can be meant and its values bear it",
+		"  out: as the customer number where 95% of the rows have one and 90% of them differ; as the card token where nine of ten",
+		"  values are card tokens; as another field where nine of ten can be such values.",
+		"- Left out, and told: what is known as not ours (a status, a note, the old processor's reference), what has a name that says",
+		"  nothing, and what another column is already or its values do not bear out. Not where it holds card tokens; nor where its",
+		"  name says nothing and it could be the number, the name, the e-mail or the card that no column is named as. These are",
+		"  asked. Where the file has no header nothing is left out unasked.",
+		"- Everything else is a question, and nothing is sent while one is open.",
+		"",
+		"## How it is written",
+		"",
+		"Of this file",
+		"",
+		"```",
+		file,
 		"```",
 		"",
-		"- `version` is 1.",
-		"- `columns`: name of the column, exactly as in the file, to field. `number` must be there. Columns not named are not used,",
-		"  but searched for card numbers all the same.",
+		"`check customers.csv --save-mapping mapping.json` writes",
+		"",
+		"```json",
+		JSON.stringify(saved, undefined, "\t"),
+		"```",
+		"",
+		"To answer, put the parts of a `write` into the mapping, or say anything else that is true. With `--mapping mapping.json` the",
+		"following no question is left. Here `Nummer` is left out, and the second e-mail address fills two fields.",
+		"",
+		"```json",
+		JSON.stringify(answers, undefined, "\t"),
+		"```",
+		"",
+		"- `version` is 2. A file of version 1 keeps its meaning: what it does not name is left out; one with card tokens is asked about.",
+		'- `columns`: the name of a column, exactly as in the file, to a field, to several (`["email", "billingEmail"]`), to `null`',
+		'  where it is left out, or to `"?"` where that is still to be said. Whatever is left out is searched for card numbers all',
+		"  the same.",
+		"- `others`: what is not named is decided `by-rule` (the default) or `left-out`, where only columns with card tokens are asked",
+		"  about.",
+		"- `first`: where several columns give a row different values of a field, the one that counts; `null`: the row is an error.",
+		"  For `name` this may be the column of a company or of a first name. Not said, it is asked.",
+		'- `joined`: `["name"]` makes one name of all that a row has: of a person and a company by a comma, of two columns of names by',
+		'  a space. `"firstName"` and `"lastName"` join those of their columns by a space.',
+		"- `joinRows`: whether adjacent rows that agree in everything but the card are one customer with several cards. Not said,",
+		"  it is asked where there are such rows.",
+		'- `cards`: `"none"` says that the customers come without cards, in a file that speaks of cards and holds no token;',
+		'  `"only-tokens"` that any other value in a column of card tokens, such as `invoice`, means no card.',
 		"- `constants`: the value of a field where a row has none of its own. Not for `number` and `token`.",
-		"- `joinRows`: whether adjacent rows that agree in everything but the card become one customer with several cards.",
+		"- `encoding`: how the file is written, where it can be read in several ways.",
+		"- `open`: the questions, with the answers and what to write for each. It is not read.",
 		"",
 		"| field | what it is | several columns |",
 		"|---|---|---|",
 		...fieldNames.map((field) => {
 			const how = fields[field].several
-			return `| \`${field}\` | ${fields[field].label} | ${how ? several[how] : ""} |`
+			return `| \`${field}\` | ${fields[field].label} | ${how ? several[how] : "the first that is filled"} |`
 		}),
 		"",
 		"This file is generated from the code by `npm run docs:findings`.",

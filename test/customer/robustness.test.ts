@@ -3,19 +3,18 @@ import { expect, test } from "vitest"
 import { hasCardNumber } from "../../src/customer/card-number.ts"
 import { defaultBrowser } from "../../src/customer/check-options.ts"
 import { allCleaning, type Cleaning } from "../../src/customer/cleaning.ts"
+import type { Mapping } from "../../src/customer/columns/mapping.ts"
 import { fieldNames } from "../../src/customer/fields.ts"
 import { findingCodes } from "../../src/customer/finding-codes.ts"
-import type { Mapping } from "../../src/customer/mapping.ts"
 import { rowChecker } from "../../src/customer/row-checker.ts"
 import { creatableSchema } from "../../src/customer/schema.ts"
 import { jwt } from "./jwt.ts"
 
 const columns = [...fieldNames, "comment"]
 const mapping: Mapping = {
-	version: 1,
+	version: 2,
 	columns: Object.fromEntries(fieldNames.map((field) => [field, field])),
 	constants: {},
-	joinRows: false,
 }
 const options = { now: Date.UTC(2026, 10, 23), browser: defaultBrowser, audience: "production" } as const
 

@@ -1,25 +1,30 @@
 import { describe, expect, test } from "vitest"
 import { type CheckOptions, defaultBrowser } from "../../src/customer/check-options.ts"
 import { allCleaning, type Cleaning } from "../../src/customer/cleaning.ts"
+import { type Mapping, merged, noAnswers } from "../../src/customer/columns/mapping.ts"
+import { UnusableMapping } from "../../src/customer/columns/mapping-problems.ts"
 import { findingCodes } from "../../src/customer/finding-codes.ts"
-import type { Mapping } from "../../src/customer/mapping.ts"
-import { UnusableMapping } from "../../src/customer/mapping.ts"
-import { proposeMapping } from "../../src/customer/propose.ts"
 import { rowChecker } from "../../src/customer/row-checker.ts"
+import { decisionOf } from "./decide-of.ts"
 import { jwt } from "./jwt.ts"
 
 const options: CheckOptions = { now: Date.UTC(2026, 10, 23), browser: defaultBrowser, cleaning: allCleaning }
 const token = jwt({ iss: "card", aud: "development", xpr: [2, 28], iat: 1 })
 
 /** Checks one row given as column → cell, with the mapping that its columns suggest. */
-function check(cells: Readonly<Record<string, string>>, changes: Partial<CheckOptions & Mapping> = {}) {
+function check(
+	cells: Readonly<Record<string, string>>,
+	changes: Partial<CheckOptions> = {},
+	answers: Partial<Mapping> = {},
+) {
 	const columns = Object.keys(cells)
-	const { constants = {}, joinRows = false, ...further } = changes
-	const mapping: Mapping = { ...proposeMapping(columns).mapping, constants, joinRows }
-	return rowChecker(mapping, columns, { ...options, ...further })(Object.values(cells), 2)
+	const cards = columns.filter((column) => /^(?:card|token)\b/.test(column)).map((column) => [column, "token"] as const)
+	const said = merged({ ...noAnswers, columns: Object.fromEntries(cards) }, answers)
+	const { mapping } = decisionOf(columns, [], { answers: said })
+	return rowChecker(mapping, columns, { ...options, ...changes })(Object.values(cells), 2)
 }
 
-const codes = (cells: Readonly<Record<string, string>>, changes: Partial<CheckOptions & Mapping> = {}) =>
+const codes = (cells: Readonly<Record<string, string>>, changes: Partial<CheckOptions> = {}) =>
 	check(cells, changes).findings.map(({ code }) => code)
 
 describe("bodies", () => {
@@ -126,7 +131,7 @@ describe("bodies", () => {
 	test("one of first and last name, or none, falls back to the whole name", () => {
 		const name = (firstName: string, lastName: string, name: string) =>
 			check({ number: "1", "first name": firstName, "last name": lastName, name }).creatable?.contact?.name
-		expect(name("Åsa", "Öberg", "x")).toEqual({ first: "Åsa", last: "Öberg" })
+		expect(name("Åsa", "Öberg", "Öberg, Åsa")).toEqual({ first: "Åsa", last: "Öberg" })
 		expect(name("", "", "Acme AB")).toBe("Acme AB")
 		expect(name("Cher", "", "")).toBe("Cher")
 	})
@@ -145,7 +150,7 @@ describe("bodies", () => {
 
 	test("constants hold where the row has no value", () => {
 		const rows = (currency: string) =>
-			check({ number: "1", currency }, { constants: { currency: "sek", schedule: "månadsvis" } })
+			check({ number: "1", currency }, {}, { constants: { currency: "sek", schedule: "månadsvis" } })
 		expect(rows("").creatable).toMatchObject({ currency: "SEK", schedule: "monthly" })
 		expect(rows("EUR").creatable).toMatchObject({ currency: "EUR", schedule: "monthly" })
 		expect(rows("").findings).toEqual([])
@@ -153,13 +158,13 @@ describe("bodies", () => {
 
 	test("rows do not leak into each other", () => {
 		const columns = ["number", "email", "country", "city"]
-		const check = rowChecker(proposeMapping(columns).mapping, columns, options)
+		const check = rowChecker(decisionOf(columns).mapping, columns, options)
 		check(["1", "joe@example.com", "GB", "London"], 2)
 		expect(check(["2"], 3).creatable).toEqual({ number: "2", method: [] })
 	})
 
 	test("a mapping that does not fit is refused", () => {
-		expect(() => rowChecker(proposeMapping(["email"]).mapping, ["email"], options)).toThrow(UnusableMapping)
+		expect(() => rowChecker(noAnswers, ["email"], options)).toThrow(UnusableMapping)
 	})
 })
 
@@ -196,6 +201,11 @@ describe("errors", () => {
 		["value.scientific", { number: "1,23457E+11" }],
 		["value.scientific", { number: "1", phone: "4.67012E+10" }],
 		["number.header", { number: "number", name: "name" }],
+		["number.quoted", { number: '"K1"' }],
+		["number.quoted", { number: "'1001'" }],
+		["number.quoted", { number: "`K1`" }],
+		["number.quoted", { number: "“K1”" }],
+		["number.quoted", { number: "«K1»" }],
 		["number.date", { number: "2024-03-01" }],
 		["number.date", { number: "mar-24" }],
 		["number.date", { number: "1-maj" }],
@@ -251,7 +261,7 @@ describe("errors", () => {
 		const alone = check({ number: "1", country: "SE", phone: "070-123 45 67" })
 		expect(alone.creatable?.contact).toEqual({ phone: "+46701234567" })
 		expect(alone.findings.map(({ code }) => code)).toEqual(["cleaned.phone", "address.country-only"])
-		expect(check({ number: "1", city: "" }, { constants: { country: "Sverige" } })).toMatchObject({
+		expect(check({ number: "1", city: "" }, {}, { constants: { country: "Sverige" } })).toMatchObject({
 			creatable: { number: "1", method: [] },
 			findings: [],
 		})
@@ -297,29 +307,36 @@ describe("card numbers", () => {
 	})
 })
 
+describe("damage that may be none", () => {
+	test.each<[string, Record<string, string>]>([
+		["number.decimal", { number: "1001.0" }],
+		["number.decimal", { number: "1001,00" }],
+		["number.decimal", { number: "10,023" }],
+		["text.replacement-character", { number: "1", name: "\ufffdsa" }],
+		["text.mis-decoded", { number: "1", name: "Ã…sa Ã¶berg" }],
+		["text.mis-decoded", { number: "1", name: "Ã…sa" }],
+		["text.mis-decoded", { number: "1", name: "Ãœbel" }],
+		["text.mis-decoded", { number: "1", name: "√Ösa" }],
+	])("%s: %j is not sent", (code, cells) => {
+		const { creatable, findings } = check(cells)
+		expect(creatable).toBeUndefined()
+		expect(findings).toContainEqual(expect.objectContaining({ code, severity: "error" }))
+	})
+})
+
 describe("warnings", () => {
 	test.each<[string, Record<string, string>]>([
 		["phone.unlikely", { number: "1", phone: "0701", country: "SE", city: "x" }],
 		["phone.no-country", { number: "1", phone: "070-123 45 67" }],
 		["zip-code.unlikely", { number: "1", street: "a", zip: "1", city: "b", country: "SE" }],
 		["value.date", { number: "1", phone: "2024-01-05" }],
-		["row.number-only", { number: "END OF FILE", name: "", email: " ", comment: "x" }],
-		["number.decimal", { number: "1001.0" }],
-		["number.decimal", { number: "1001,00" }],
+		["row.number-only", { number: "END-7", name: "", email: " ", comment: "x" }],
 		["value.decimal", { number: "1", "identity number": "9001012385.0" }],
 		["text.line-break", { number: "1", name: "Joe\nSmith" }],
 		["text.stray-quote", { number: 'K1"' }],
-		["text.stray-quote", { number: ' "K1"' }],
-		["text.stray-quote", { number: "'1001'" }],
-		["text.stray-quote", { number: "`K1`" }],
 		["text.stray-quote", { number: 'x"K1"' }],
 		["text.stray-quote", { number: 'K10""07' }],
 		["text.stray-quote", { number: "1", name: "'Frej O''Foxtrot'" }],
-		["text.replacement-character", { number: "1", name: "\ufffdsa" }],
-		["text.mis-decoded", { number: "1", name: "Ã…sa Ã¶berg" }],
-		["text.mis-decoded", { number: "1", name: "Ã…sa" }],
-		["text.mis-decoded", { number: "1", name: "Ãœbel" }],
-		["text.mis-decoded", { number: "1", name: "√Ösa" }],
 		["token.not-a-token", { number: "1", token: "tok_1" }],
 	])("%s: %j", (code, cells) => {
 		const { findings, creatable } = check(cells)
@@ -339,7 +356,7 @@ describe("warnings", () => {
 	)
 
 	test("quotation marks are told once", () => {
-		expect(codes({ number: '"K1"', name: '"Anna"' })).toEqual(["text.stray-quote", "text.stray-quote"])
+		expect(codes({ number: '"K1"', name: '"Anna"' })).toEqual(["number.quoted", "text.stray-quote"])
 	})
 
 	test("a date is no phone number, and is not made one", () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest"
 import { startMerchant } from "../cli/merchant.ts"
 import { type App, answerDialog, launch, newFolder } from "./app.ts"
 import { inBothThemes } from "./axe.ts"
-import { writeSample } from "./sample.ts"
+import { writeDoubtful, writeSample } from "./sample.ts"
 import { check, chooseMerchant, progress, start } from "./steps.ts"
 
 let folder: string
@@ -63,6 +63,42 @@ it("has no barrier on any screen, light or dark", async () => {
 	expect(found).toEqual([])
 })
 
+it("has no barrier where the columns are in question", async () => {
+	const { page } = app
+	const path = join(folder, "doubtful.csv")
+	await writeDoubtful(path, { backup: true })
+	await page.evaluate("intergiro.ask('file.close')")
+	await page.reload()
+	await answerDialog(app, path)
+	await page.getByRole("button", { name: "Choose a file…" }).click()
+	await page.getByRole("button", { name: "Columns", exact: true }).click()
+	await page.getByText("0 of 3 answered").waitFor()
+	await page.getByRole("button", { name: "Show what is left out" }).click()
+	const found = [...(await inBothThemes(app, "columns, in question"))]
+	await page.getByRole("checkbox", { name: /Payment method/ }).click()
+	await page.getByRole("button", { name: "Use this one" }).click()
+	await page.getByRole("radio", { name: /"Ref"/ }).click()
+	await page.getByRole("radio", { name: "Yes" }).click()
+	await page.getByText("3 of 3 answered").waitFor()
+	await page.getByRole("button", { name: /^Change the answer to: Which of these is/ }).click()
+	await page.getByRole("button", { name: "Use Ref for another field, too" }).click()
+	found.push(...(await inBothThemes(app, "columns, answered")))
+	await page.getByRole("button", { name: "Check every row" }).click()
+	await page.getByText("left 1 more question open").waitFor()
+	found.push(...(await inBothThemes(app, "columns, left open by the check")))
+	await page.getByRole("radio", { name: /^"Company"/ }).click()
+	await page.getByRole("button", { name: "Check every row" }).click()
+	await page.getByRole("grid").waitFor()
+	await page.reload()
+	await answerDialog(app, path)
+	await page.getByRole("button", { name: "File", exact: true }).first().click()
+	await page.getByRole("button", { name: "Another file…" }).click()
+	await page.getByRole("button", { name: "Columns", exact: true }).click()
+	await page.getByText("You answered this before").waitFor()
+	found.push(...(await inBothThemes(app, "columns, remembered")))
+	expect(found).toEqual([])
+})
+
 it("has no barrier where something is in doubt, stopped, refused or real", async () => {
 	const { page } = app
 	const merchant = await startMerchant()
@@ -102,7 +138,7 @@ it("has no barrier where something is in doubt, stopped, refused or real", async
 		found.push(...(await inBothThemes(app, "result, stopped")))
 		await page.evaluate("intergiro.ask('file.close')")
 		await page.reload()
-		await answerDialog(app, join(folder, "home", "settings.json"))
+		await answerDialog(app, (await writeSample(folder, 5)).path)
 		await page.getByRole("button", { name: "Choose a file…" }).click()
 		await answerDialog(app, folder)
 		await page.getByRole("button", { name: "Another file…" }).click()

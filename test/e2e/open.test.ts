@@ -38,8 +38,9 @@ it("opens a file that is dropped, also in place of one that is open", async () =
 it("keeps what is required in sight, and finds a column among many", async () => {
 	const { page } = app
 	const path = join(folder, "wide.csv")
-	const columns = ["number", ...Array.from({ length: 40 }, (_, index) => `extra ${index}`), "E-mail address"]
-	await writeFile(path, `${columns.join(",")}\n${columns.map((_, index) => index).join(",")}\n`)
+	const columns = ["Customer number", ...Array.from({ length: 40 }, (_, index) => `extra ${index}`), "E-mail address"]
+	const cells = columns.map((_, index) => (index === 41 ? "joe@example.com" : index))
+	await writeFile(path, `${columns.join(",")}\n${cells.join(",")}\n`)
 	await answerDialog(app, path)
 	await page.getByRole("button", { name: "Another file…" }).click()
 	await page.getByRole("heading", { name: "wide.csv" }).waitFor()

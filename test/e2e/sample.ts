@@ -50,3 +50,44 @@ export async function writeSample(folder: string, rows: number): Promise<Sample>
 		verification: where((index) => index % 50 === 9 && index % 25 !== 3 && !invalid(index)),
 	}
 }
+
+/** Of a row of a doubtful file, counted from 0: what it is to be created as, where "Ref" is the number and "Company" goes first. */
+export function doubtful(index: number) {
+	return {
+		number: `C-${String(index).padStart(3, "0")}`,
+		name: index < 75 ? `Anna Berg ${index}` : `Firm ${index} AB`,
+		email: `anna${index}@example.se`,
+		pays: index % 3 === 2 ? "invoice" : "card",
+	} as const
+}
+
+interface Doubtful {
+	readonly rows?: number
+	/** A second column of card tokens, in some rows. */
+	readonly backup?: boolean
+}
+
+/**
+ * A file that leaves three questions open: two columns may be the number, one the e-mail, and one in three customers pays by
+ * invoice. Behind row 76 there is a fourth: customers have two names.
+ */
+export async function writeDoubtful(path: string, { rows = 80, backup = false }: Doubtful = {}): Promise<void> {
+	const lines = Array.from({ length: rows }, (_, index) => {
+		const { number, email, pays } = doubtful(index)
+		return [
+			9000 + index,
+			number,
+			index < 75 ? "" : `Firm ${index} AB`,
+			`Anna Berg ${index}`,
+			email,
+			pays === "invoice" ? pays : mintCardToken("ok", `${path} ${index}`),
+			...(backup ? [index % 20 === 0 ? mintCardToken("ok", `${path} second ${index}`) : ""] : []),
+			"2024-01-02",
+			"not ours",
+		].join(",")
+	})
+	const header = ["Id", "Ref", "Company", "Name", "Column X", "Payment method"]
+	if (backup) header.push("Backup")
+	header.push("Created", "Notes")
+	await writeFile(path, `${[header.join(","), ...lines].join("\n")}\n`)
+}

@@ -6,6 +6,7 @@ import { Checking } from "../../electron/checking.ts"
 import { History } from "../../electron/history.ts"
 import { Preferences } from "../../electron/settings.ts"
 import { Source } from "../../electron/source.ts"
+import { Answers } from "../../src/app/answers.ts"
 
 let folder: string
 let path: string
@@ -19,9 +20,9 @@ afterEach(() => rm(folder, { recursive: true }))
 
 async function begin() {
 	const preferences = new Preferences(folder)
-	const source = await Source.open(path, {}, preferences, new History(folder))
-	const reading = source.reading(preferences, { cells: [], skipped: [] })
-	return Checking.begin(source, reading, () => {}, new AbortController().signal)
+	const source = await Source.open(path, {}, new Answers(folder), new History(folder))
+	const none = { cells: [], skipped: [] }
+	return Checking.begin(source, source.options(preferences), none, () => {}, new AbortController().signal)
 }
 
 const setAll = { kind: "set-all", code: "email.invalid", column: "email", value: "c@d.se" } as const

@@ -3,8 +3,9 @@ import { type Action, begin, reduce, type State } from "../../renderer/state.ts"
 import { noCounts, type RunSnapshot } from "../../src/contract/progress.ts"
 import type { AppState, Checked, OpenedFile, Result, RunReference, Verification } from "../../src/ipc.ts"
 
-const file = { name: "a.csv", problems: [] as string[] } as OpenedFile
-const checked = { rows: 3, customers: 3 } as Checked
+const file = { name: "a.csv", problems: [] as string[], resumed: false } as OpenedFile
+const checked = { rows: 3, customers: 3, questions: 0 } as Checked
+const inDoubt = { ...checked, questions: 2 }
 const run = { id: "run" } as RunReference
 const app = { environments: [], interrupted: [] as RunReference[] } as unknown as AppState
 const snapshot = (elapsed: number): RunSnapshot => ({
@@ -25,7 +26,7 @@ const running: Action[] = [
 	{ type: "file", file },
 	{ type: "go", step: "columns" },
 	{ type: "checking" },
-	{ type: "checked", checked },
+	{ type: "checked", file, checked },
 	{ type: "go", step: "ready" },
 	{ type: "started", run },
 ]
@@ -43,6 +44,22 @@ it("never leaves a run for a file that is opened from outside", () => {
 it("does not go forward to what there is no check for", () => {
 	expect(after({ type: "file", file }, { type: "go", step: "ready" }).flow.step).toBe("file")
 	expect(after({ type: "go", step: "check" }).flow.step).toBe("file")
+})
+
+it("goes back to the columns while the check of every row leaves a question open", () => {
+	const back = after(...running.slice(0, 3), { type: "checked", file, checked: inDoubt })
+	expect(back.flow).toEqual({ step: "columns", file, left: 2 })
+	expect(reduce(back, { type: "go", step: "ready" }).flow.step).toBe("columns")
+	const answered = { ...file, name: "b.csv" }
+	expect(reduce(back, { type: "decided", file: answered }).flow).toEqual({ step: "columns", file: answered, left: 2 })
+	const { flow } = begin({ ...app, file, checked: inDoubt })
+	expect(flow).toEqual({ step: "columns", file, left: 2 })
+})
+
+it("shows rows that were mended, and goes no further, while a mend leaves a question open", () => {
+	const mended = after(...running.slice(0, 4), { type: "mended", file, checked: inDoubt })
+	expect(mended.flow).toEqual({ step: "check", file, checked: inDoubt })
+	expect(reduce(mended, { type: "go", step: "ready" }).flow).toEqual({ step: "columns", file, left: 2 })
 })
 
 it("draws a point for the chart at most twice a second, however often it is told", () => {

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path"
 import { afterAll, beforeAll, it } from "vitest"
 import { type Merchant, startMerchant } from "../cli/merchant.ts"
 import { type App, answerDialog, launch, newFolder } from "../e2e/app.ts"
-import { writeSample } from "../e2e/sample.ts"
+import { writeDoubtful, writeSample } from "../e2e/sample.ts"
 import { check, chooseMerchant, holdLedger, progress, start } from "../e2e/steps.ts"
 
 const folder = resolve(import.meta.dirname, "../../docs/screenshots")
@@ -70,6 +70,37 @@ it("takes every screen in every look", async () => {
 	await shoot("6-result")
 })
 
+it("takes the columns while they are in question, answered, and with more left by the check", async () => {
+	const { page } = app
+	const path = join(files, "customers.csv")
+	await writeDoubtful(path, { rows: 400, backup: true })
+	await page.getByRole("button", { name: "Import another file" }).click()
+	await answerDialog(app, path)
+	await page.getByRole("button", { name: "Choose a file…" }).click()
+	await page.getByRole("button", { name: "Columns" }).click()
+	await page.getByText("0 of 3 answered").waitFor()
+	await shoot("2-columns-questions")
+	await page.getByRole("checkbox", { name: /Payment method/ }).click()
+	await page.getByRole("button", { name: "Use this one" }).click()
+	await page.getByRole("radio", { name: /"Ref"/ }).click()
+	await page.getByRole("radio", { name: "Yes" }).click()
+	await page.getByText("3 of 3 answered").waitFor()
+	await shoot("2-columns-answered")
+	await page.getByRole("button", { name: "Check every row" }).click()
+	await page.getByText("left 1 more question open").waitFor()
+	await shoot("2-columns-left-open")
+	await page.getByRole("radio", { name: /^"Company"/ }).click()
+	await page.getByRole("button", { name: "Check every row" }).click()
+	await page.getByRole("grid").waitFor()
+	await page.getByRole("button", { name: "File", exact: true }).first().click()
+	await page.getByRole("button", { name: "Another file…" }).click()
+	await page.getByRole("button", { name: "Columns" }).click()
+	await page.getByText("You answered this before").waitFor()
+	await shoot("2-columns-remembered")
+	await page.evaluate("intergiro.ask('file.close')")
+	await page.reload()
+})
+
 it("takes what is not everyday: live, in doubt, interrupted, declined", async () => {
 	const { page } = app
 	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
@@ -85,7 +116,6 @@ it("takes what is not everyday: live, in doubt, interrupted, declined", async ()
 	await page.getByRole("button", { name: "Current import" }).click()
 	await page.getByRole("button", { name: /^Environment: Sandbox/ }).click()
 	await page.getByRole("menuitem", { name: /Production/ }).click()
-	await page.getByRole("button", { name: "Import another file" }).click()
 
 	const sample = await writeSample(files, 120)
 	await check(app, sample.path)

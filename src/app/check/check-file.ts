@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { basename } from "node:path"
 import { type Block, cutBlocks } from "../../csv/block.ts"
 import { maskCardNumbers } from "../../customer/card-number.ts"
+import type { Decision } from "../../customer/columns/decide.ts"
 import { Bits } from "./bits.ts"
 import { CheckedFile } from "./checked-file.ts"
 import { builtWorker, type Checkers, inThisThread, inThreads } from "./checkers.ts"
@@ -18,6 +19,8 @@ export type { CheckedFile } from "./checked-file.ts"
 export type { CheckProgress } from "./progress.ts"
 
 export interface CheckRequest extends Reading {
+	/** How the mapping was decided; without it, it is settled, and nothing about it is asked. */
+	readonly decision?: Decision | undefined
 	readonly onProgress?: ((progress: CheckProgress) => void) | undefined
 	readonly signal?: AbortSignal | undefined
 	/** The built worker, where it does not lie beside the program. */
@@ -40,7 +43,7 @@ interface Pending extends Omit<Block, "bytes"> {
  */
 export async function checkFile(
 	opened: { readonly path: string; readonly size: number },
-	{ onProgress, signal, worker = builtWorker(), ...reading }: CheckRequest,
+	{ onProgress, signal, worker = builtWorker(), decision, ...reading }: CheckRequest,
 ): Promise<CheckedFile> {
 	const { path, size } = opened
 	const read = blockReader(reading)
@@ -52,7 +55,7 @@ export async function checkFile(
 		for (const list of [judged.numbers, judged.tokens])
 			await list.suspect(suspects, (hashes) => checkers.repeated(hashes))
 		const comparison = await compareRows(judged.index, suspects, read, reading.mapping.joinRows, signal)
-		return await CheckedFile.of({ judged, reading, read, suspects, comparison })
+		return await CheckedFile.of({ judged, reading, read, suspects, comparison, decision })
 	} finally {
 		await checkers.close()
 	}
@@ -104,5 +107,6 @@ async function judgeBlocks(
 		summary,
 		numbers,
 		tokens,
+		evidence: await checkers.evidence(),
 	}
 }

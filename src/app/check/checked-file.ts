@@ -1,13 +1,18 @@
 import type { Entry } from "../../contract/ports.ts"
 import type { SourceIdentity } from "../../contract/record.ts"
 import type { Layout } from "../../csv/layout.ts"
+import type { Decision } from "../../customer/columns/decide.ts"
+import type { Evidence } from "../../customer/columns/evidence.ts"
+import { type Mapping, usesOf } from "../../customer/columns/mapping.ts"
+import type { Question } from "../../customer/columns/question.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { joined } from "../../customer/join.ts"
-import type { Mapping } from "../../customer/mapping.ts"
+import type { FileFacts } from "../../customer/lines/file-facts.ts"
 import type { CheckedRow } from "../../report/ending.ts"
 import { Bits } from "./bits.ts"
 import type { Comparison } from "./duplicates.ts"
 import type { Judged } from "./judged.ts"
+import { questionsOf } from "./questions.ts"
 import { type BlockReader, cellReader, type Reading, type ReadRow } from "./reading.ts"
 import type { PositionedBlock } from "./row-index.ts"
 import type { CodeSummary, Summary } from "./summary.ts"
@@ -19,7 +24,14 @@ export interface Parts {
 	/** Positions of the rows that have something in common with another, or seem to. */
 	readonly suspects: Bits
 	readonly comparison: Comparison
+	/** How the mapping was decided; nothing where it is settled. */
+	readonly decision?: Decision | undefined
 }
+
+/** A file about which nothing is open any more: what a run takes. */
+export type DecidedFile = CheckedFile & { readonly [decided]: true }
+
+declare const decided: unique symbol
 
 /** The cells of a row, with edits, and where it stands. */
 export interface RowCells {
@@ -49,6 +61,8 @@ export class CheckedFile {
 	/** What a check of the same file with other edits goes on from. */
 	readonly parts: Parts
 	summary: readonly CodeSummary[] = []
+	/** What only a person can decide. While there is one, nothing is sent. */
+	questions: readonly Question[] = []
 	/** Of each row by itself and of all rows in comparison. */
 	readonly #summary: Summary
 	readonly #errors: Bits
@@ -76,7 +90,43 @@ export class CheckedFile {
 	static async of(parts: Parts): Promise<CheckedFile> {
 		const file = new CheckedFile(parts)
 		file.summary = await file.#summarize()
+		if (parts.decision?.settled === false)
+			file.questions = [...parts.decision.questions, ...(await questionsOf(file, parts.comparison))]
 		return file
+	}
+
+	/** How the mapping was decided; nothing where it is settled. */
+	get decision(): Decision | undefined {
+		return this.parts.decision
+	}
+
+	/**
+	 * This file for a run; nothing while a question is open.
+	 * Throws where card tokens were left out and nobody said so, which no rule can bring about.
+	 */
+	get decided(): DecidedFile | undefined {
+		if (this.questions.length > 0) return undefined
+		for (const { column, by, fields } of this.decision?.columns ?? []) {
+			const { tokens = 0 } = this.evidence.columns[this.layout.columns.indexOf(column)] ?? {}
+			if (tokens > 0 && fields.length === 0 && by !== "person" && by !== "import")
+				throw new Error(`The cards of ${column} are not accounted for: nobody said that they are left out`)
+		}
+		return this as CheckedFile as DecidedFile
+	}
+
+	/** What the values of all rows say of the columns. */
+	get evidence(): Evidence {
+		return this.parts.judged.evidence.columns
+	}
+
+	/** What has to be known of the whole file to judge one of its rows. */
+	get facts(): FileFacts {
+		return this.parts.judged.evidence.facts
+	}
+
+	/** The same check with another reason for the same mapping. */
+	decidedBy(decision: Decision): Promise<CheckedFile> {
+		return CheckedFile.of({ ...this.parts, decision })
 	}
 
 	get layout(): Layout {
@@ -108,6 +158,21 @@ export class CheckedFile {
 		for await (const positioned of this.parts.judged.index.read()) yield this.#checkedRows(positioned)
 	}
 
+	/**
+	 * Customers that would be created with a card, and without one; and the card tokens of the file that are in columns which are not
+	 * sent. Only a person leaves tokens out: all others are sent, or in rows that are not.
+	 */
+	get cards(): { readonly with: number; readonly without: number; readonly leftOut: number } {
+		const { mapping, layout } = this
+		const unsent = layout.columns.map((column) => (usesOf(mapping, column) ?? []).length === 0)
+		const leftOut = this.evidence.columns.reduce((sum, { tokens }, index) => sum + (unsent[index] ? tokens : 0), 0)
+		const hasCards = layout.columns.some((column) => usesOf(mapping, column)?.includes("token"))
+		if (!hasCards) return { with: 0, without: this.customers, leftOut }
+		const { continues } = this.parts.comparison
+		const bare = [...this.rowsWith("card.none").without(this.#errors)].filter((position) => !continues.has(position))
+		return { with: this.customers - bare.length, without: bare.length, leftOut }
+	}
+
 	/** The customers to be created, in order. */
 	readonly entries = async function* (this: CheckedFile): AsyncGenerator<readonly Entry[], void> {
 		const { judged, read, comparison } = this.parts
@@ -134,6 +199,15 @@ export class CheckedFile {
 		}
 		if (open !== undefined) yield [open]
 	}.bind(this)
+
+	/** Every finding of a code, in the order of the file. */
+	async *findingsOf(code: string): AsyncGenerator<Finding, void> {
+		const wanted = this.rowsWith(code)
+		const isWanted = (first: number, end: number) => wanted.hasBetween(first, end)
+		for await (const positioned of this.parts.judged.index.read(0, this.rows, isWanted))
+			for (const { findings } of this.#checkedRows(positioned))
+				for (const finding of findings) if (finding.code === code) yield finding
+	}
 
 	/** The cells of the rows at these positions, in order: many times faster than the rows with what is wrong with them. */
 	async *cells(wanted: Bits): AsyncGenerator<readonly RowCells[], void> {

@@ -3,7 +3,8 @@ import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import { Worker } from "node:worker_threads"
 import type { Block } from "../../csv/block.ts"
-import type { Answers, Question } from "./questions.ts"
+import { EvidenceKeeper, type WholeEvidence, wholeEvidence } from "./file-evidence.ts"
+import type { Demand, Replies } from "./protocol.ts"
 import { blockJudge, type Reading } from "./reading.ts"
 import { repeatedHashes } from "./repeated.ts"
 import { type BlockTally, tallyOf } from "./tally.ts"
@@ -16,16 +17,20 @@ export interface Checkers {
 	check(block: Block): Promise<BlockTally>
 	/** Takes the hashes over; the answer is those that are there more than once. */
 	repeated(hashes: Float64Array<ArrayBuffer>): Promise<Float64Array>
+	/** What all blocks that were checked say of the whole file. */
+	evidence(): Promise<WholeEvidence>
 	close(): Promise<void>
 }
 
 /** For small files: starting a thread takes longer than checking them. */
 export function inThisThread(reading: Reading): Checkers {
-	const judge = blockJudge(reading)
+	const evidence = new EvidenceKeeper(reading.layout.columns)
+	const judge = blockJudge(reading, evidence.tally)
 	return {
 		capacity: 1,
-		check: async (block) => tallyOf(block, judge),
+		check: async (block) => tallyOf(block, judge, evidence.columns),
 		repeated: async (hashes) => repeatedHashes(hashes),
+		evidence: async () => wholeEvidence([evidence.result]),
 		close: async () => {},
 	}
 }
@@ -43,11 +48,11 @@ class CheckThread {
 		this.#worker.on("exit", () => this.#fail(new Error("The thread that checks the file ended")))
 	}
 
-	ask<Kind extends keyof Answers>(question: Question & { kind: Kind }, transfer: ArrayBuffer): Promise<Answers[Kind]> {
+	ask<Kind extends keyof Replies>(demand: Demand & { kind: Kind }, ...transfer: ArrayBuffer[]): Promise<Replies[Kind]> {
 		return new Promise((resolve, reject) => {
 			if (this.#failure !== undefined) return reject(this.#failure)
-			this.#waiting.push({ resolve: (reply) => resolve(reply as Answers[Kind]), reject })
-			this.#worker.postMessage(question, [transfer])
+			this.#waiting.push({ resolve: (reply) => resolve(reply as Replies[Kind]), reject })
+			this.#worker.postMessage(demand, transfer)
 		})
 	}
 
@@ -74,6 +79,7 @@ export function inThreads(entry: string, reading: Reading): Checkers {
 		capacity: count * perThread,
 		check: (block) => next().ask({ kind: "block", block }, block.bytes.buffer),
 		repeated: (hashes) => next().ask({ kind: "repeated", hashes }, hashes.buffer),
+		evidence: async () => wholeEvidence(await Promise.all(threads.map((thread) => thread.ask({ kind: "evidence" })))),
 		close: async () => {
 			await Promise.all(threads.map((thread) => thread.close()))
 		},

@@ -12,6 +12,8 @@ export interface Comparison {
 	readonly findings: ReadonlyMap<number, readonly Finding[]>
 	/** The row belongs to the customer of the row before it. */
 	readonly continues: ReadonlySet<number>
+	/** Customers in several rows that could be joined and are not, because nobody said whether they should be. */
+	readonly joinable: { readonly customers: number; readonly row: number; readonly number: string } | undefined
 }
 
 interface Group {
@@ -25,20 +27,27 @@ export async function compareRows(
 	index: RowIndex,
 	suspects: Bits,
 	read: BlockReader,
-	join: boolean,
+	/** Nobody said: they are compared as if not, and counted. */
+	join: boolean | undefined,
 	signal?: AbortSignal,
 ): Promise<Comparison> {
-	const comparison = new RowComparison(join)
+	const comparison = new RowComparison(join ?? false)
+	const trial = join === undefined ? new RowComparison(true) : undefined
 	const hasSuspects = (first: number, end: number) => suspects.hasBetween(first, end)
 	for await (const { block, position: first } of index.read(0, index.rows, hasSuspects)) {
 		signal?.throwIfAborted()
 		let position = first
 		for (const row of read(block)) {
-			if (suspects.has(position)) comparison.add(position, row)
+			if (suspects.has(position)) {
+				comparison.add(position, row)
+				trial?.add(position, row)
+			}
 			position++
 		}
 	}
 	comparison.finish()
+	trial?.finish()
+	comparison.joinable = trial?.joinable
 	return comparison
 }
 
@@ -49,9 +58,13 @@ export async function compareRows(
 class RowComparison implements Comparison {
 	readonly findings = new Map<number, Finding[]>()
 	readonly continues = new Set<number>()
+	joinable: { customers: number; row: number; number: string } | undefined
 	readonly #search: DuplicateSearch
 	readonly #join: boolean
+	/** Groups that ended, by number: a row of one of them may come apart from it. */
+	readonly #ended = new Map<string, Group>()
 	#group: Group | undefined
+	readonly #counted = new Set<string>()
 
 	constructor(join: boolean) {
 		this.#join = join
@@ -71,18 +84,46 @@ class RowComparison implements Comparison {
 			this.continues.add(position)
 		} else {
 			this.finish()
+			// The same card again is a copy of the row, which is not sent.
+			if (!found.some(({ code }) => code === "token.duplicate")) this.#comeApart(row)
 			this.#group = row.number === "" ? undefined : { number: row.number, members: [member], creatable: row.creatable }
 		}
 	}
 
 	/** Ends the last group; to be called after the last row. */
 	finish(): void {
-		const members = this.#group?.members ?? []
+		const group = this.#group
+		const members = group?.members ?? []
 		this.#group = undefined
+		if (group !== undefined) this.#ended.set(group.number, group)
 		const invalid = members.find(({ valid }) => !valid)
+		if (group !== undefined && members.length > 1 && invalid === undefined && (group.creatable?.method.length ?? 0) > 1)
+			this.#count(group, members[0]?.row ?? 0)
 		if (invalid === undefined) return
 		for (const { position, row, valid } of members)
 			if (valid) this.#note(position, finding("row.joined-with-invalid", row, { detail: `row ${invalid.row}` }))
+	}
+
+	/**
+	 * A row of a customer that stands apart from its others cannot be joined with them: then none of them is sent, for a customer is
+	 * created with all its cards or not at all.
+	 */
+	#comeApart(row: ReadRow): void {
+		const group = row.number === "" ? undefined : this.#ended.get(row.number)
+		if (group?.creatable === undefined || row.creatable === undefined) return
+		const whole = joined(group.creatable, row.creatable)
+		if (whole === undefined || whole.method.length < 2) return
+		for (const member of group.members)
+			if (member.valid)
+				this.#note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${row.row}` }))
+		this.#count(group, group.members[0]?.row ?? 0)
+	}
+
+	/** Counts a customer in several rows that differ in the card alone, once. */
+	#count(group: Group, row: number): void {
+		if (this.#counted.has(group.number)) return
+		this.#counted.add(group.number)
+		this.joinable = { row, number: group.number, ...this.joinable, customers: this.#counted.size }
 	}
 
 	/** The group that the row goes on with: that of the row just before it, when they agree in everything but the card. */

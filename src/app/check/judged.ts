@@ -1,4 +1,5 @@
 import type { SourceIdentity } from "../../contract/record.ts"
+import type { WholeEvidence } from "./file-evidence.ts"
 import type { HashList } from "./repeated.ts"
 import type { RowIndex } from "./row-index.ts"
 import type { Summary } from "./summary.ts"
@@ -11,4 +12,5 @@ export interface Judged {
 	/** Of the customer numbers and of the card tokens. */
 	readonly numbers: HashList
 	readonly tokens: HashList
+	readonly evidence: WholeEvidence
 }

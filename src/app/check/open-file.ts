@@ -2,56 +2,101 @@ import { stat } from "node:fs/promises"
 import { basename, dirname } from "node:path"
 import { type Detection, detectLayout } from "../../csv/detect.ts"
 import { type Layout, UnreadableFile } from "../../csv/layout.ts"
+import { readRows } from "../../csv/rows.ts"
 import { restore } from "../../csv/writer.ts"
 import { hasCardNumber, maskCardNumbers } from "../../customer/card-number.ts"
-import { fieldOf, isImportColumn } from "../../customer/fields.ts"
-import { mappingProblems } from "../../customer/mapping.ts"
-import { importColumnReason, type ProposedMapping, proposeMapping } from "../../customer/propose.ts"
+import { encodingQuestion } from "../../customer/columns/check-questions.ts"
+import { type Decision, decide, settled } from "../../customer/columns/decide.ts"
+import { type Evidence, EvidenceCollector, mergedEvidence } from "../../customer/columns/evidence.ts"
+import { hasAnswers, type Mapping, noAnswers } from "../../customer/columns/mapping.ts"
+import { mappingProblems } from "../../customer/columns/mapping-problems.ts"
+import { readHeader } from "../../customer/headers/read-header.ts"
 import { journalReadingOfRun } from "../run-reading.ts"
 import { isImportFile } from "./reading.ts"
 
-/** A file as first looked at: how it would be read and mapped, for a person to confirm. */
+/** A file as first looked at: how it would be read, and what its columns say. */
 export interface OpenedFile {
 	readonly path: string
 	readonly name: string
 	/** Bytes. */
 	readonly size: number
 	readonly detection: Detection
-	readonly proposal: ProposedMapping
+	/** Of the whole file where it is small, else of its first rows: the check counts all. */
+	readonly evidence: Evidence
 	/** The file is what an earlier import left behind: `errors.csv` or `unknown.csv`. */
 	readonly importFile: boolean
+	/** The mapping of the run in whose folder such a file lies: its decisions stand. */
+	readonly ofRun?: Mapping
 }
+
+/** Whether a cell is called like a column of customers: a header is told by it. */
+export function knowsName(cell: string): boolean {
+	return readHeader(cell).meanings.length > 0
+}
+
+/** Files up to this size, in bytes, are read whole for what their columns say: that takes no longer than a blink. */
+const small = 2 * 1024 * 1024
 
 /** Looks at a file. What `overrides` says of its layout is taken as it is. Throws `UnreadableFile`. */
 export async function openFile(path: string, overrides: Partial<Layout> = {}): Promise<OpenedFile> {
 	const { size } = await statFile(path)
-	const detected = await detectLayout(path, overrides)
+	const detected = await detectLayout(path, overrides, { knowsName })
 	refuseCardNumbers(detected)
 	const importFile = isImportFile(detected.layout.columns)
 	const detection = importFile ? restoreColumns(detected) : detected
-	const samples = detection.preview.map(({ cells }) => cells)
 	const ofRun = importFile ? await mappingOfRun(path, detection.layout.columns) : undefined
-	const proposal = ofRun ?? proposeMapping(detection.layout.columns, samples)
-	return { path, name: maskCardNumbers(basename(path)), size, detection, proposal, importFile }
+	return {
+		path,
+		name: maskCardNumbers(basename(path)),
+		size,
+		detection,
+		evidence: await evidenceOf(path, size, detection),
+		importFile,
+		...(ofRun === undefined ? {} : { ofRun }),
+	}
 }
 
 /**
- * The mapping of the run in whose folder the file lies, where it fits the columns. Guessed anew, by the values of the
+ * What the columns of an opened file are.
+ * @param answers what a person said
+ * @param evidence of the whole file, where it was counted
+ */
+export function decideColumns(
+	{ detection: { layout, readings }, ofRun, evidence: seen }: OpenedFile,
+	answers: Mapping = noAnswers,
+	evidence: Evidence = seen,
+): Decision {
+	const names = layout.columns
+	if (ofRun !== undefined && !hasAnswers(answers)) return settled(ofRun, names, "as in the import that left this file")
+	const decision = decide({
+		names,
+		readings: names.map(readHeader),
+		evidence,
+		nameless: layout.headerRow === 0,
+		answers,
+	})
+	if (readings === undefined || answers.encoding !== undefined) return decision
+	return { ...decision, questions: [encodingQuestion(readings), ...decision.questions] }
+}
+
+async function evidenceOf(path: string, size: number, { layout, preview }: Detection): Promise<Evidence> {
+	const collector = new EvidenceCollector(layout.columns.map(readHeader))
+	if (size > small) for (const { cells } of preview) collector.add(cells)
+	else for await (const rows of readRows(path, layout)) for (const { cells } of rows) collector.add(cells)
+	return mergedEvidence([collector.result])
+}
+
+/**
+ * The mapping of the run in whose folder the file lies, where it fits the columns. Decided anew, by the values of the
  * rows that were refused, a column might be taken for nothing and its rows for valid.
  */
-async function mappingOfRun(path: string, columns: readonly string[]): Promise<ProposedMapping | undefined> {
+async function mappingOfRun(path: string, columns: readonly string[]): Promise<Mapping | undefined> {
 	// A journal that is not whole is told of when something depends on it.
 	const run = await journalReadingOfRun(dirname(path)).catch(() => undefined)
 	const mapping = run?.reading.mapping
-	if (mapping === undefined || mappingProblems(mapping, columns).length > 0) return undefined
-	const proposals = columns.map((column) => {
-		const field = fieldOf(mapping, column)
-		const reason = isImportColumn(column) ? importColumnReason : "as in the import that left this file"
-		return field === undefined ? { column, reason } : { column, field, reason }
-	})
-	return { mapping, proposals, problems: [] }
+	if (run?.guessed) return undefined
+	return mapping !== undefined && mappingProblems(mapping, columns).length === 0 ? mapping : undefined
 }
-
 /** What stands above the header is no row that a finding could be of. One in the header itself makes the mapping unusable. */
 function refuseCardNumbers({ above, layout }: Detection): void {
 	const found = above.find(({ row, cells }) => row < layout.headerRow && cells.some((cell) => hasCardNumber(cell)))

@@ -1,32 +1,78 @@
-import type { Block } from "../../csv/block.ts"
-import type { BlockJudge } from "./reading.ts"
-import { repeatedHashes } from "./repeated.ts"
-import { type BlockTally, tallyOf } from "./tally.ts"
+import type { Layout } from "../../csv/layout.ts"
+import {
+	conflictQuestion,
+	currencyQuestion,
+	nameQuestion,
+	rowsQuestion,
+} from "../../customer/columns/check-questions.ts"
+import { currencyDoubt } from "../../customer/columns/currency-doubt.ts"
+import type { Evidence } from "../../customer/columns/evidence.ts"
+import { type Mapping, usesOf } from "../../customer/columns/mapping.ts"
+import type { Question } from "../../customer/columns/question.ts"
+import { type Field, fieldNames } from "../../customer/fields.ts"
+import type { Finding } from "../../customer/finding.ts"
+import { findingCodes, quoted } from "../../customer/finding-codes.ts"
+import type { Bits } from "./bits.ts"
+import type { Comparison } from "./duplicates.ts"
 
-/** What the main thread asks of a worker. */
-export type Question =
-	| { readonly kind: "block"; readonly block: Block }
-	| { readonly kind: "repeated"; readonly hashes: Float64Array<ArrayBuffer> }
-
-export interface Answers {
-	readonly block: BlockTally
-	readonly repeated: Float64Array<ArrayBuffer>
+/** What of a checked file questions are made of. */
+interface Checked {
+	readonly layout: Layout
+	readonly mapping: Mapping
+	/** Data rows. */
+	readonly rows: number
+	readonly evidence: Evidence
+	rowsWith(code: string): Bits
+	findingsOf(code: string): AsyncIterable<Finding>
 }
 
-type Reply = { readonly [Kind in keyof Answers]: { readonly reply: Answers[Kind]; readonly transfer: ArrayBuffer[] } }
-
-/** Answers with what to send back, and which buffers of it to hand over rather than copy. */
-export function answer(question: Question, judge: BlockJudge): Reply[keyof Reply] {
-	switch (question.kind) {
-		case "block": {
-			const reply = tallyOf(question.block, judge)
-			const parts = [reply.numbers, reply.tokens, ...reply.codes.map(({ positions }) => positions)]
-			if (reply.tokenRows) parts.push(reply.tokenRows)
-			return { reply, transfer: parts.map(({ buffer }) => buffer) }
-		}
-		case "repeated": {
-			const reply = repeatedHashes(question.hashes)
-			return { reply, transfer: [reply.buffer] }
-		}
+/** What the check of every row leaves open. */
+export async function questionsOf(file: Checked, { joinable }: Comparison): Promise<readonly Question[]> {
+	const questions: Question[] = []
+	for (const [field, { rows, example }] of await conflictsOf(file)) {
+		const columns = file.layout.columns.filter((column) => fillsToo(file.mapping, column, field))
+		questions.push(
+			field === "name" ? nameQuestion(columns, rows, example) : conflictQuestion(field, columns, rows, example),
+		)
 	}
+	if (joinable !== undefined)
+		questions.push(rowsQuestion(joinable.customers, `The first is ${quoted(joinable.number)} in row ${joinable.row}.`))
+	const doubt = currencyIsOpen(file.mapping) ? currencyDoubt(file.evidence, columnsOf(file, "country")) : undefined
+	if (doubt !== undefined) questions.push(currencyQuestion(doubt.likely, doubt.rows, file.rows))
+	return questions
+}
+
+/** Per field, in how many rows two columns give different values, and the first of them. */
+async function conflictsOf(file: Checked): Promise<ReadonlyMap<Field, { rows: number; example: string }>> {
+	const conflicts = new Map<Field, { rows: number; example: string }>()
+	if (file.rowsWith("value.two-columns").size === 0) return conflicts
+	for await (const { field, row, message } of file.findingsOf("value.two-columns")) {
+		const known = fieldNames.find((name) => name === field)
+		// A person said that these rows are errors.
+		if (known === undefined || file.mapping.first?.[known] === null) continue
+		const before = conflicts.get(known)
+		conflicts.set(known, {
+			rows: (before?.rows ?? 0) + 1,
+			example:
+				before?.example ?? `Row ${row} has ${message.slice(findingCodes["value.two-columns"].sentence.length + 2)}.`,
+		})
+	}
+	return conflicts
+}
+
+/** A name comes from several fields: one column stands for a first and a last name. */
+function fillsToo(mapping: Mapping, column: string, field: Field): boolean {
+	const uses = usesOf(mapping, column) ?? []
+	return uses.includes(field) || (field === "name" && (uses.includes("company") || uses.includes("firstName")))
+}
+
+function columnsOf({ layout, mapping }: Checked, field: Field): readonly number[] {
+	return layout.columns.flatMap((column, index) => (usesOf(mapping, column)?.includes(field) ? [index] : []))
+}
+
+function currencyIsOpen(mapping: Mapping): boolean {
+	return (
+		mapping.constants.currency === undefined &&
+		!Object.keys(mapping.columns).some((column) => usesOf(mapping, column)?.includes("currency"))
+	)
 }

@@ -3,11 +3,13 @@ import type { Layout, Row, RowProblem } from "../../csv/layout.ts"
 import { parseBlock } from "../../csv/parse.ts"
 import { restore } from "../../csv/writer.ts"
 import type { CheckOptions } from "../../customer/check-options.ts"
+import type { Mapping } from "../../customer/columns/mapping.ts"
 import type { Creatable } from "../../customer/creatable.ts"
 import { headerKey, isImportColumn } from "../../customer/fields.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { finding, quoted } from "../../customer/finding-codes.ts"
-import type { Mapping } from "../../customer/mapping.ts"
+import type { FileTally } from "../../customer/lines/file-tally.ts"
+import { quickWay } from "../../customer/quick-way.ts"
 import { type RowChecker, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
 
 /** What a person changed of the file before importing it. Plain JSON. */
@@ -15,6 +17,8 @@ export interface Edits {
 	readonly cells: readonly { readonly row: number; readonly column: string; readonly value: string }[]
 	/** Rows left out of the import. */
 	readonly skipped: readonly number[]
+	/** Rows that are customers by a person's word, whatever they look like: a total, a title, a row of another table. */
+	readonly kept?: readonly number[]
 }
 
 /** How a file is read, mapped and checked: the same reading of the same file gives the same customers. Plain JSON. */
@@ -49,7 +53,7 @@ export function isImportFile(columns: readonly string[]): boolean {
 const notThere = new Set(["invalid", "rejected", "verification-required", "not-sent"])
 
 /** Why an earlier import refused a row that it gave back whole: padded, closed or with a replacement character. */
-const damaged = /\brow\.(?:too-few-cells|unclosed-quote|malformed-quote|undecodable|nul)\b/
+const damaged = /\brow\.(?:too-few-cells|too-many-cells|stray-quote|unclosed-quote|malformed-quote|undecodable|nul)\b/
 
 /** The data rows of a block, one by one: what became of a row is given up before the next is read. */
 export type BlockReader = (block: Block) => Iterable<ReadRow>
@@ -61,8 +65,8 @@ export function blockReader(reading: Reading): BlockReader {
 }
 
 /** The same for the findings alone, which is faster. */
-export function blockJudge(reading: Reading): BlockJudge {
-	return readerBy(reading, rowJudge(reading.mapping, reading.layout.columns, reading.options))
+export function blockJudge(reading: Reading, tally?: FileTally): BlockJudge {
+	return readerBy(reading, rowJudge(reading.mapping, reading.layout.columns, reading.options, quickWay, tally))
 }
 
 /** The cells of the rows of a block, as they would be checked. */
@@ -93,6 +97,7 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	const code = columnOf("importcode")
 	const message = columnOf("importmessage")
 	const skipped = new Set(edits?.skipped)
+	const kept = new Set(edits?.kept)
 	const others = layout.columns.flatMap((column, index) => (isImportColumn(column) && index !== outcome ? [index] : []))
 	/** An outcome that was translated or emptied is none to rely on; a row without any was added by a person. */
 	const mayExist = (cells: readonly string[]) => {
@@ -103,7 +108,7 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	const readRow = (read: Row): ReadRow => {
 		const { row, problems } = read
 		const cells = cellsOf(read)
-		const { number, creatable, findings, tokens } = check(cells, row)
+		const { number, creatable, findings, tokens } = check(cells, row, kept.size > 0 && kept.has(row))
 		const isSkipped = skipped.size > 0 && skipped.has(row)
 		const told = cells[code]
 		const own =

@@ -38,17 +38,19 @@ export async function recheck(before: CheckedFile, edits: Edits): Promise<Checke
 	const found = new Bits()
 	for (const list of [numbers, tokens]) await list.suspect(found, async (hashes) => repeatedHashes(hashes))
 	const comparison = await compareRows(judged.index, found, read, reading.mapping.joinRows)
-	return CheckedFile.of({ ...parts, suspects: found, comparison })
+	return CheckedFile.of({ ...before.parts, ...parts, suspects: found, comparison })
 }
 
-/** The rows of which cells or being left out differ, as a spreadsheet numbers them. */
+/** The rows of which cells, being left out or being kept differ, as a spreadsheet numbers them. */
 function changedRows(before: Edits | undefined, after: Edits): ReadonlySet<number> {
 	const rows = new Set<number>()
 	const cells = (edits: Edits | undefined) =>
 		new Map(edits?.cells.map(({ row, column, value }) => [JSON.stringify([row, column]), { row, value }]))
 	const [old, now] = [cells(before), cells(after)]
 	for (const [place, { row }] of [...old, ...now]) if (old.get(place)?.value !== now.get(place)?.value) rows.add(row)
-	const skipped = [new Set(before?.skipped), new Set(after.skipped)] as const
-	for (const row of [...skipped[0], ...skipped[1]]) if (skipped[0].has(row) !== skipped[1].has(row)) rows.add(row)
+	for (const list of ["skipped", "kept"] as const) {
+		const [was, is] = [new Set(before?.[list]), new Set(after[list])]
+		for (const row of [...was, ...is]) if (was.has(row) !== is.has(row)) rows.add(row)
+	}
 	return rows
 }

@@ -1,4 +1,5 @@
 import type { Block } from "../../csv/block.ts"
+import type { EvidenceCollector } from "../../customer/columns/evidence.ts"
 import type { Severity } from "../../customer/finding.ts"
 import { keyHash, tokenHash } from "./hash.ts"
 import type { BlockJudge } from "./reading.ts"
@@ -24,15 +25,16 @@ export interface CodeTally {
 	readonly positions: Uint32Array<ArrayBuffer>
 }
 
-/** Judges the rows of a block. */
-export function tallyOf(block: Block, judge: BlockJudge): BlockTally {
+/** Judges the rows of a block. @param evidence what counts them too */
+export function tallyOf(block: Block, judge: BlockJudge, evidence?: EvidenceCollector): BlockTally {
 	// A block has no more data rows than records.
 	const numbers = new Float64Array(block.rows)
 	const tokens: number[] = []
 	const tokenRows: number[] = []
 	const codes = new Map<string, { severity: Severity; positions: number[] }>()
 	let position = 0
-	for (const { number, skipped, tokens: cards, findings } of judge(block)) {
+	for (const { number, skipped, tokens: cards, findings, cells } of judge(block)) {
+		evidence?.add(cells)
 		numbers[position] = number === "" || skipped ? Number.NaN : keyHash(number)
 		if (!skipped)
 			for (const card of cards) {

@@ -15,6 +15,8 @@ export const core = [
 	"last",
 	"leading",
 	"trailing",
+	"givenPart",
+	"surnamePart",
 	"email",
 	"phone",
 	"mobile",

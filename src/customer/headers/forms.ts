@@ -1,10 +1,8 @@
 import type { Field } from "../fields.ts"
 import type { Concept } from "./concepts.ts"
 
-export type HeaderField = Field | "company"
-
 /** Fields in the order of their likelihood, with what else such columns hold. */
-export type Meanings = Readonly<Partial<Record<HeaderField, readonly string[]>>>
+export type Meanings = Readonly<Partial<Record<Field, readonly string[]>>>
 
 export interface Form {
 	/** Each needed, as one of its alternatives. */
@@ -12,7 +10,7 @@ export interface Form {
 	readonly allows: ReadonlySet<Concept>
 	/** A text: known as not ours, and what it is. */
 	readonly result: Meanings | string
-	/** A further part of a street. */
+	/** A further part of a street or a name. */
 	readonly part: boolean
 }
 
@@ -95,6 +93,8 @@ const table: readonly (readonly [string, string, Meanings | string, "part"?])[] 
 	["name and first", "", { name: [] }],
 	["first", "name", { firstName: [] }],
 	["last", "name", { lastName: [] }],
+	["givenPart", "name", { firstName: [] }, "part"],
+	["surnamePart", "name", { lastName: [] }, "part"],
 	["holder", "name card", { name: [onCard] }],
 	[
 		"account name",
@@ -120,7 +120,7 @@ const table: readonly (readonly [string, string, Meanings | string, "part"?])[] 
 	["zip", "address postal code number", { zipCode: [] }],
 	["postal code|number", "address", { zipCode: [] }],
 	["city", "address name postal", { city: [] }],
-	["country region", "code name", { country: ["a part of a country"] }],
+	["country region", "code name id", { country: ["a part of a country"] }],
 	["country id|number", "", { country: ["somebody's internal number of a country"] }],
 	["country", "address code name iso", { country: [] }],
 	["street unit", "address number name house line and", { street: [] }],

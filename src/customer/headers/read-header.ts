@@ -1,6 +1,7 @@
+import type { Field } from "../fields.ts"
 import { readAlternatives } from "./alternatives.ts"
 import { type Concept, foreign as foreignKinds, isForeign } from "./concepts.ts"
-import type { HeaderField, Meanings } from "./forms.ts"
+import type { Meanings } from "./forms.ts"
 import type { Piece } from "./lexicon.ts"
 import { partsOf } from "./parts.ts"
 import { mapMeanings } from "./reading.ts"
@@ -8,7 +9,7 @@ import { systemColumns } from "./systems.ts"
 import { spellings } from "./words.ts"
 
 export interface Meaning {
-	readonly field: HeaderField
+	readonly field: Field
 	/** What else columns of this name hold, in words for a person; empty where the name has this one meaning. */
 	readonly otherwise: readonly string[]
 }
@@ -18,7 +19,7 @@ export interface HeaderReading {
 	readonly meanings: readonly Meaning[]
 	/** Known as not ours: what it is, in words. */
 	readonly foreign?: string
-	/** A further part of a street (a house number, a second line): joined to it, never competing with it. */
+	/** A further part of a street (a house number, a second line) or of a name: joined to it, never competing with it. */
 	readonly part?: boolean
 	/** The number a counter in the name gives: 2 in `Card token 2`. */
 	readonly counter?: number
@@ -37,11 +38,14 @@ export function readHeader(name: string): HeaderReading {
 	}
 	const { meanings, foreign, form } = readAlternatives(known)
 	const list = Object.entries(withOwnMeaning(meanings ?? {}, known)).map(
-		([field, otherwise]): Meaning => ({ field: field as HeaderField, otherwise }),
+		([field, otherwise]): Meaning => ({ field: field as Field, otherwise }),
 	)
 	// `Address 2` goes on, `Second address` is another one.
 	const goesOn = (counter ?? 1) > 1 && (!spelt || known.some(({ concepts }) => concepts.includes("line")))
-	const part = list.some(({ field }) => /street$/i.test(field)) && (form?.part === true || goesOn)
+	const isOfStreet = list.some(({ field }) => /street$/i.test(field))
+	// `Apellido 2` is the second surname.
+	const isOfName = list.some(({ field }) => field === "lastName") && (counter ?? 1) > 1
+	const part = form?.part === true || (isOfStreet && goesOn) || isOfName
 	return {
 		meanings: list,
 		...(foreign === undefined ? {} : { foreign }),

@@ -1,5 +1,6 @@
+import type { Field } from "../fields.ts"
 import { type Concept, foreign, isForeign, isShade, neutral, type Shade, shades } from "./concepts.ts"
-import { type Form, forms, type HeaderField, type Meanings } from "./forms.ts"
+import { type Form, forms, type Meanings } from "./forms.ts"
 import type { Piece } from "./lexicon.ts"
 
 /** What pieces mean together: fields, or in words what is not ours. */
@@ -44,7 +45,7 @@ function fits({ needs, allows }: Form, concepts: ReadonlySet<Concept>): boolean 
 	return true
 }
 
-const billed: Readonly<Partial<Record<HeaderField, HeaderField>>> = {
+const billed: Readonly<Partial<Record<Field, Field>>> = {
 	email: "billingEmail",
 	street: "billingStreet",
 	zipCode: "billingZipCode",
@@ -90,11 +91,9 @@ function shaded(meanings: Meanings, form: Form, concepts: ReadonlySet<Concept>):
 
 export function mapMeanings(
 	meanings: Meanings,
-	change: (field: HeaderField, otherwise: readonly string[]) => readonly [HeaderField, readonly string[]],
+	change: (field: Field, otherwise: readonly string[]) => readonly [Field, readonly string[]],
 ): Meanings {
 	return Object.fromEntries(
-		(Object.entries(meanings) as [HeaderField, readonly string[]][]).map(([field, otherwise]) =>
-			change(field, otherwise),
-		),
+		(Object.entries(meanings) as [Field, readonly string[]][]).map(([field, otherwise]) => change(field, otherwise)),
 	)
 }

@@ -53,6 +53,7 @@ export const systemColumns: Readonly<Record<string, string>> = {
 	"customer location": "where a card was issued",
 	// Adyen
 	"recurring detail reference": "the old processor's own reference",
+	"card summary": "the last four digits or a short form of a card",
 	"stored payment method id": "the old processor's own reference",
 	"psp reference": "the old processor's own reference",
 	"shopper interaction": "how somebody paid",

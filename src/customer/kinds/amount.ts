@@ -33,11 +33,11 @@ export const amount = {
 	usual: {
 		switch: "spelling",
 		cleaned: "cleaned.limit",
-		is: /^\d+(?:\.\d{1,2})?$/,
+		is: /^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/,
 		clean: amountOf,
 		unlikely: undefined,
 	},
-	plain: matches(/^\d{1,9}(?:\.\d{1,2})?$/),
+	plain: matches(/^(?:0|[1-9]\d{0,8})(?:\.\d{1,2})?$/),
 	damage: numberDamage,
 	odd: oddInOneLine,
 	fits: (value) => !Number.isNaN(decimalOf(value)),

@@ -1,4 +1,4 @@
-import { audiencesIn, cardClaimsOf, endIn, expiryIn, isJwt } from "../claims.ts"
+import { audiencesIn, type Claims, endIn, expiryIn, isJwt } from "../claims.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { oddInOneLine } from "./characters.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
@@ -13,15 +13,14 @@ export interface TokenRemark {
 const day = 24 * 60 * 60 * 1000
 
 /**
- * Reads what a card token says of itself. The signature is not verified, and a token is never refused here: its form is
+ * What a card token says of itself by its claims; undefined where it has none to read. The signature is not verified, and a token is never refused here: its form is
  * the issuer's business.
  */
 export function remarksOn(
-	token: string,
+	claims: Claims | undefined,
 	now: number,
 	audience: "production" | "development" | undefined,
 ): readonly TokenRemark[] {
-	const claims = cardClaimsOf(token)
 	if (!claims) return [{ code: "token.not-a-token" }]
 	const remarks: TokenRemark[] = []
 	const expiry = expiryIn(claims)
@@ -55,7 +54,11 @@ export const cardToken = {
 	usual: undefined,
 	plain: undefined,
 	damage: undefined,
-	odd: oddInOneLine,
+	// Quotes around it are told of by its form.
+	odd: (value) => {
+		const odd = oddInOneLine(value)
+		return odd === "text.stray-quote" ? undefined : odd
+	},
 	// Not a scheme, not another way to pay, and not a masked or shortened card number.
 	fits: (value) =>
 		isJwt(value) ||

@@ -1,29 +1,48 @@
 import type { FindingCode } from "../finding-codes.ts"
+import { isEscaped } from "../letters/escapes.ts"
+import { isInQuotes, type OddLetters, oddLetters } from "../letters/odd-letters.ts"
 
-/** UTF-8 read as Windows-1252 or Mac Roman: `Ã¥`, `Ã…`, `â€“`, `√•`. */
+/** UTF-8 read as Windows-1252 or Mac Roman, as it may be in any value: `Ã¥`, `Ã…`, `â€“`, `√•`. */
 const misread = /[Ã√][^\0-\x7f]|â€/
 
 /** In quotes of its own, those inside it doubled. */
 const wrapped = /^(?:"(?:[^"]|"")*"|'(?:[^']|'')*'|`[^`]*`)$/
 
-/** What is odd about the characters of a value that may have several lines. */
+const codes: Readonly<Record<OddLetters, FindingCode>> = {
+	lost: "text.replacement-character",
+	"mis-decoded": "text.mis-decoded",
+	"seven-bit": "text.seven-bit",
+	"two-scripts": "text.two-scripts",
+}
+
+/** Signs of which a name or an address has few, and which may stand where a letter stood, or for one. */
+const oddSigns = /[&%\\_[\]{|}~?\u0080-\u00bf×÷\u0192\u02c6\u02dc]/
+
+/** Whether there may be something odd about a text that is well set and not `isSuspect`. */
+export function mayBeOdd(text: string): boolean {
+	return oddSigns.test(text)
+}
+
+/** What is odd about the characters of a text that may have several lines. */
 export function oddInLines(value: string): FindingCode | undefined {
 	if (/[^\P{Cc}\t\n\r]/u.test(value)) return "text.control-character"
-	return oddLetters(value) ?? (/[\t\n\r]/.test(value) ? "text.line-break" : strayQuote(value))
+	if (isEscaped(value)) return "text.escaped"
+	const letters = oddLetters(value)
+	return letters ? codes[letters] : /[\t\n\r]/.test(value) ? "text.line-break" : strayQuote(value)
 }
 
 /** What is odd about the characters of a value of one line. */
 export function oddInOneLine(value: string): FindingCode | undefined {
-	return /\p{Cc}/u.test(value) ? "text.control-character" : (oddLetters(value) ?? strayQuote(value))
+	if (/\p{Cc}/u.test(value)) return "text.control-character"
+	if (value.includes("\ufffd")) return "text.replacement-character"
+	return misread.test(value) ? "text.mis-decoded" : strayQuote(value)
 }
 
-function oddLetters(value: string): FindingCode | undefined {
-	if (value.includes("\ufffd")) return "text.replacement-character"
-	return misread.test(value) ? "text.mis-decoded" : undefined
+/** Whether quotation marks of whatever form stand around the whole of a value. */
+export function isQuoted(value: string): boolean {
+	return wrapped.test(value) || isInQuotes(value)
 }
 
 function strayQuote(value: string): FindingCode | undefined {
-	return wrapped.test(value) || (/^"|"$/.test(value) && value.split('"').length % 2 === 0)
-		? "text.stray-quote"
-		: undefined
+	return isQuoted(value) || (/^"|"$/.test(value) && value.split('"').length % 2 === 0) ? "text.stray-quote" : undefined
 }

@@ -1,10 +1,14 @@
-import { oddInOneLine } from "./characters.ts"
+import { isEscaped } from "../letters/escapes.ts"
+import { isQuoted, oddInOneLine } from "./characters.ts"
 import { hasDecimal, numberDamage } from "./damage.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { matches } from "./plain-text.ts"
 import { anyText } from "./text.ts"
 
 /** The merchant's own number of a customer: any text, and the one that has to be there. */
+/** As programs write thousands in English: no other number has its commas so. */
+const grouped = /^\d{1,3}(?:,\d{3})+$/
+
 export const customerNumber = {
 	example: "K-1001",
 	schema: anyText,
@@ -15,8 +19,10 @@ export const customerNumber = {
 	// No letters before a dash that could be a month.
 	plain: matches(/^(?:[A-Za-z]{1,2}-|[A-Za-z]{0,4})\d{1,9}$/),
 	damage: (value) => {
+		if (isQuoted(value)) return "number.quoted"
 		if (value.includes('"')) return "text.stray-quote"
-		if (hasDecimal(value)) return "number.decimal"
+		if (isEscaped(value)) return "text.escaped"
+		if (hasDecimal(value) || grouped.test(value)) return "number.decimal"
 		const damage = numberDamage(value)
 		return damage === "value.date" ? "number.date" : damage
 	},
@@ -24,7 +30,7 @@ export const customerNumber = {
 		const odd = oddInOneLine(value)
 		if (odd === "text.control-character") return "number.control-character"
 		// Told of every number, odd or not, as damage.
-		return odd === "text.stray-quote" && value.includes('"') ? undefined : odd
+		return odd === "text.stray-quote" ? undefined : odd
 	},
 	// Not the name of a person or company, as in a column "Customer".
 	fits: (value) => !/^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*)+$/u.test(value),

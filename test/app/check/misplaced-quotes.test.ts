@@ -38,7 +38,7 @@ afterAll(() => rm(join(path, ".."), { recursive: true }))
 async function check(columns: readonly Field[]): Promise<CheckedRow[]> {
 	const opened = await openFile(path)
 	const mapping = {
-		version: 1 as const,
+		version: 2 as const,
 		columns: Object.fromEntries(columns.map((field) => [field, field])),
 		constants: {},
 		joinRows: false,

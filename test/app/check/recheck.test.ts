@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { Bits } from "../../../src/app/check/bits.ts"
 import { checkFile } from "../../../src/app/check/check-file.ts"
 import type { CheckedFile } from "../../../src/app/check/checked-file.ts"
-import { type OpenedFile, openFile } from "../../../src/app/check/open-file.ts"
+import { decideColumns, type OpenedFile, openFile } from "../../../src/app/check/open-file.ts"
 import type { Edits } from "../../../src/app/check/reading.ts"
 import { recheck } from "../../../src/app/check/recheck.ts"
 import { defaultBrowser } from "../../../src/customer/check-options.ts"
@@ -33,8 +33,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 function check(edits: Edits, joinRows: boolean): Promise<CheckedFile> {
-	const { detection, proposal } = opened
-	const mapping = { ...proposal.mapping, joinRows }
+	const mapping = { ...decideColumns(opened).mapping, joinRows }
+	const { detection } = opened
 	return checkFile(opened, { layout: detection.layout, mapping, options, edits })
 }
 
@@ -51,12 +51,13 @@ async function seen(checked: CheckedFile) {
 
 /** Rows of which some have a number or token in common, and some are beyond the file. */
 const row = fc.oneof(fc.integer({ min: 2, max: rows + 40 }), fc.constantFrom(3, 4, 5, 43, 53, 54, 55, 2_000))
-const value = fc.constantFrom("", "twice", "J0", "J1", "N7", "p@example.com", "nobody", "tsame", "t5", "Anna")
+const value = fc.constantFrom("", "twice", "J0", "J1", "N7", "p@example.com", "nobody", "tsame", "t5", "Anna", "Totalt")
 const edits = fc.record({
 	cells: fc.array(fc.record({ row, column: fc.constantFrom("number", "email", "name", "token"), value }), {
 		maxLength: 6,
 	}),
 	skipped: fc.array(row, { maxLength: 3 }),
+	kept: fc.array(row, { maxLength: 3 }),
 })
 
 describe("recheck", () => {
@@ -75,11 +76,20 @@ describe("recheck", () => {
 				numRuns: 25,
 				// A row that its customer is joined from becomes invalid, and valid again.
 				examples: [
-					[[{ cells: [{ row: 54, column: "email", value: "nobody" }], skipped: [] }], true],
+					// A total becomes a customer, and a total again.
+					[
+						[3, 4].map((kept) => ({
+							cells: [{ row: 3, column: "number" as const, value: "Totalt" as const }],
+							skipped: [],
+							kept: [kept],
+						})),
+						false,
+					],
+					[[{ cells: [{ row: 54, column: "email", value: "nobody" }], skipped: [], kept: [] }], true],
 					[
 						[
-							{ cells: [{ row: 54, column: "email", value: "nobody" }], skipped: [55] },
-							{ cells: [], skipped: [] },
+							{ cells: [{ row: 54, column: "email", value: "nobody" }], skipped: [55], kept: [] },
+							{ cells: [], skipped: [], kept: [] },
 						],
 						true,
 					],
@@ -99,7 +109,7 @@ describe("recheck", () => {
 		const path = join(folder, "changing.csv")
 		await writeFile(path, "number\n1\n2\n")
 		const small = await openFile(path)
-		const reading = { layout: small.detection.layout, mapping: small.proposal.mapping, options }
+		const reading = { layout: small.detection.layout, mapping: decideColumns(small).mapping, options }
 		const checked = await checkFile(small, reading)
 		await writeFile(path, "number\n1\n3\n")
 		const edited = recheck(checked, { cells: [{ row: 2, column: "number", value: "5" }], skipped: [] })

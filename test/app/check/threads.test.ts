@@ -4,7 +4,7 @@ import { join, resolve } from "node:path"
 import { build } from "vite"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type CheckProgress, checkFile } from "../../../src/app/check/check-file.ts"
-import { openFile } from "../../../src/app/check/open-file.ts"
+import { decideColumns, openFile } from "../../../src/app/check/open-file.ts"
 import { defaultBrowser } from "../../../src/customer/check-options.ts"
 import { allCleaning } from "../../../src/customer/cleaning.ts"
 import type { CheckedRow } from "../../../src/report/ending.ts"
@@ -48,7 +48,7 @@ describe("threads", () => {
 		const path = await write(40_000, encoding)
 		const opened = await openFile(path)
 		expect(opened.size).toBeGreaterThan(4 * 1024 * 1024)
-		const reading = { layout: opened.detection.layout, mapping: opened.proposal.mapping, options }
+		const reading = { layout: opened.detection.layout, mapping: decideColumns(opened).mapping, options }
 		const told: CheckProgress[] = []
 		const many = await checkFile(opened, { ...reading, worker, onProgress: (progress) => told.push(progress) })
 		const one = await checkFile(opened, reading)
@@ -69,7 +69,7 @@ describe("threads", () => {
 	it("stop when told to in the middle of a file", async () => {
 		const opened = await openFile(await write(40_000, "utf8"))
 		const stop = new AbortController()
-		const reading = { layout: opened.detection.layout, mapping: opened.proposal.mapping, options }
+		const reading = { layout: opened.detection.layout, mapping: decideColumns(opened).mapping, options }
 		const checked = checkFile(opened, { ...reading, worker, signal: stop.signal })
 		stop.abort()
 		await expect(checked).rejects.toMatchObject({ name: "AbortError" })
@@ -79,7 +79,7 @@ describe("threads", () => {
 		const broken = join(folder, "broken.mjs")
 		await writeFile(broken, 'throw new Error("out of order")')
 		const opened = await openFile(await write(40_000, "utf8"))
-		const reading = { layout: opened.detection.layout, mapping: opened.proposal.mapping, options }
+		const reading = { layout: opened.detection.layout, mapping: decideColumns(opened).mapping, options }
 		await expect(checkFile(opened, { ...reading, worker: broken })).rejects.toThrow("out of order")
 	})
 })
@@ -102,7 +102,7 @@ describe("memory", () => {
 			const { heapUsed, arrayBuffers } = process.memoryUsage()
 			peak = Math.max(peak, heapUsed + arrayBuffers)
 		}
-		const checked = await checkFile(opened, { layout, mapping: opened.proposal.mapping, options, onProgress })
+		const checked = await checkFile(opened, { layout, mapping: decideColumns(opened).mapping, options, onProgress })
 		onProgress()
 		expect(checked.rows).toBe(rows)
 		expect((await stat(path)).size).toBeGreaterThan(rows * 100)

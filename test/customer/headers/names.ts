@@ -35,6 +35,8 @@ export const names: Readonly<Record<string, readonly string[]>> = {
 	lastName: [
 		"Last name|last_name|lastname|Surname|Family name|LNAME|billing_last_name|Customer surname|Efternamn|Nachname|Familienname|Etternavn|Sukunimi|Apellidos|Apellido|Cognome|Nazwisko|Achternaam|Nom de famille",
 	],
+	"firstName part": ["Middle name|Mellannamn|Mellemnavn|Zweiter Vorname"],
+	"lastName part": ["Tussenvoegsel|Segundo apellido|Apellido 2"],
 	email: [
 		"Email|E-mail|E-Mail*|e_mail|Email address|EmailAddress|E-mail (required)|Mail|Customer email|customer.email|Contact email|Primary email|Email 1|email1|Member email|SMTP_ADDR|shopperEmail|User email|Secondary email",
 		"E-post|Epost|E-postadress|e-post adress|Mejl|Mejladress|Mailadress|Kundens e-post|E-Mail-Adresse|Mailadresse|E-Mail (privat)|E-postadresse|Sähköposti|Sähköpostiosoite|S-posti|Asiakkaan sähköposti|Courriel|Adresse e-mail|Adresse électronique|Correo electrónico|Correo|Indirizzo e-mail|Posta elettronica|Adres e-mail|E-mailadres",
@@ -127,7 +129,7 @@ export const names: Readonly<Record<string, readonly string[]>> = {
 	foreign: [
 		"Payment Method Token|payment_method_token|Login token|Access token|Session token|Gateway token|Vault token|Processor token|Stored card ID|recurringDetailReference|Refresh token|Card ID|API token|Stripe token|Braintree token|Old token|Password|Username|User name|Användarnamn|Benutzername",
 		"State|Region|Province|Delstat|Bundesland|Län|County|Billing state|Shipping state|Fylke|Kommun|Maakunta|Provincia|Kanton",
-		"Title|Titel|Anrede|Salutation|Gender|Kön|Geschlecht|Date of birth|DOB|Birthday|Födelsedatum|Geburtsdatum|Fødselsdato|Syntymäaika|Age|Middle name|Mellannamn|Initials",
+		"Title|Titel|Anrede|Salutation|Gender|Kön|Geschlecht|Date of birth|DOB|Birthday|Födelsedatum|Geburtsdatum|Fødselsdato|Syntymäaika|Age|Initials",
 		"Account manager|Säljare|Sales rep|Sales rep email|Salesperson|Kundansvarig|Created by|Owner|Owner email|Account owner|Agent|Referrer email|Referred by|Selger|Sælger|Verkäufer|Vertreter|Myyjä|Employee no|Supplier no|Vår referens|Parent account|Emergency contact",
 		"Card number|Card no.|Kortnummer|Kartennummer|Korttinumero|Kortnummer (maskerat)|Masked card number|PAN|PAN last 4|BIN|Card brand|Card type|Korttyp|Card country|Card funding|Card fingerprint|CVC|CVV|Card last4|Last4|last_4_digits|Sista fyra|Letzte vier Ziffern|Expiry|Exp. month|exp_year|card_exp_year|expiration_date|Expires|Giltig till|Utgångsdatum kort|Gültig bis|Utløpsdato|Card status|Card expiry|Valid thru|Kartenmarke|Kortmärke",
 		"Note|Notes|Comment|Comments|Anteckning|Noteringar|Kommentar|Bemerkung|Notiz|Merknad|Bemærkning|Huomautus|Description|Beskrivning|Status|Kundstatus|Active|Aktiv|Created|Created (UTC)|created_at|Updated at|Last modified|Skapad|Erstellt am|Oprettet|Customer since|Kund sedan|Date|Datum|Start date|Tags|Etiketter|Newsletter|Nyhetsbrev|Marketing consent|Email consent|Email verified|Accepts Email Marketing|GDPR|Samtycke",

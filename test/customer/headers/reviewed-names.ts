@@ -138,7 +138,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Notes (internal)|Customer notes|Our ref|Your ref|Parent customer|Parent customer ID|Middle initial|Suffix",
 		"Payer ID|Shipping method|Delivery instructions|Delivery note|Delivery date|Numéro de carte|Date d'expiration",
 		"Date de naissance|Civilité|Remarques|Fecha de nacimiento|Número de tarjeta|Caducidad|Numero carta",
-		"Scadenza carta|Numer karty|Tussenvoegsel|Kaartnummer|Geboortedatum|Aanhef|Ablaufdatum (MM/JJ)|Person|Privat",
+		"Scadenza carta|Numer karty|Kaartnummer|Geboortedatum|Aanhef|Ablaufdatum (MM/JJ)|Person|Privat",
 		"Card expiry month|Zip Code/City|City, State|Kundnummer hos oss|Customer number of referrer",
 		"Referring customer number|Referral customer ID|Sponsor ID|Sponsor name|Beneficiary name",
 		"Paying customer number|Delivery customer no|Group customer number|Chain number|Head office number",

@@ -237,7 +237,7 @@ export const french: Vocabulary = {
 	titre: "salutation",
 	sexe: "gender",
 	âge: "age",
-	"deuxième prénom": "nameless",
+	"deuxième prénom": "givenPart",
 	"nom de jeune fille": "nameless",
 	"nom de naissance": "nameless",
 	initiales: "nameless",

@@ -420,7 +420,7 @@ export const swedish: Vocabulary = {
 	tilltal: "salutation",
 	kön: "gender",
 	ålder: "age",
-	mellannamn: "nameless",
+	mellannamn: "givenPart",
 	initialer: "nameless",
 	tilläggsnamn: "nameless",
 	smeknamn: "nickname",

@@ -1,0 +1,41 @@
+import { type Mapping, usesOf } from "../src/customer/columns/mapping.ts"
+import { type Field, fields } from "../src/customer/fields.ts"
+
+/** What a person answered about a file, in short sentences. */
+export function answerWords(answers: Mapping): readonly string[] {
+	const { first = {}, joined, joinRows, cards, constants, encoding } = answers
+	const columns = Object.keys(answers.columns)
+	const used = columns.filter((column) => usesOf(answers, column)?.length)
+	const leftOut = columns.filter((column) => usesOf(answers, column)?.length === 0)
+	return [
+		...used.map((column) => `${quoted(column)} is the ${list((usesOf(answers, column) ?? []).map(labelOf))}.`),
+		...(leftOut.length > 0 ? [`Left out: ${leftOut.map(quoted).join(", ")}.`] : []),
+		...entries(first).map(([field, column]) =>
+			column === null
+				? `Rows with two different values of the ${labelOf(field)} are errors.`
+				: `Of two values of the ${labelOf(field)}, the one in ${quoted(column ?? "")} counts.`,
+		),
+		...(joined ? ["Several names of a row are joined into one."] : []),
+		...(joinRows === true ? ["Rows of the same number are one customer with all its cards."] : []),
+		...(joinRows === false ? ["Of rows of the same number the first counts."] : []),
+		...(cards === "none" ? ["The customers are created without cards."] : []),
+		...entries(constants).map(([field, value]) => `The ${labelOf(field)} is ${value} where a row has none.`),
+		...(encoding === undefined ? [] : [`The file is read as ${encoding}.`]),
+	]
+}
+
+function entries<Value>(record: Readonly<Partial<Record<Field, Value>>>): readonly [Field, Value | undefined][] {
+	return Object.entries(record) as [Field, Value | undefined][]
+}
+
+function labelOf(field: Field): string {
+	return fields[field].label.toLowerCase()
+}
+
+function quoted(text: string): string {
+	return `"${text}"`
+}
+
+function list(labels: readonly string[]): string {
+	return labels.join(" and the ")
+}

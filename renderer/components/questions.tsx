@@ -1,0 +1,41 @@
+import { Group, Progress, Text, Title } from "@mantine/core"
+import type { Asked } from "../../src/customer/columns/inquiry.ts"
+import { useFormat } from "../format.ts"
+import { QuestionCard } from "./question-card.tsx"
+
+interface Props {
+	readonly asked: readonly Asked[]
+	onAnswer(question: string, chosen: readonly string[]): void
+}
+
+/** What only a person can decide. */
+export function Questions({ asked, onAnswer }: Props) {
+	const { count } = useFormat()
+	const answered = asked.filter(({ chosen }) => chosen !== undefined).length
+	return (
+		<section aria-labelledby="questions" hidden={asked.length === 0}>
+			<Group justify="space-between" mb="xs">
+				<Title order={2} size="h4" id="questions">
+					Questions
+				</Title>
+				<Text role="status" fw={600} className="number">
+					{asked.length > 0 && `${count(answered)} of ${count(asked.length)} answered`}
+				</Text>
+			</Group>
+			<Progress value={(100 * answered) / Math.max(1, asked.length)} color="green" size="sm" mb="sm" aria-hidden />
+			<div className="questions">
+				{asked.map((one) => (
+					<QuestionCard key={one.question.id} asked={one} onAnswer={(chosen) => onAnswer(one.question.id, chosen)} />
+				))}
+			</div>
+		</section>
+	)
+}
+
+/** Brings the first open question into sight and its first answer to the keyboard; false where none is open. */
+export function goToOpenQuestion(): boolean {
+	const card = document.querySelector(".question[data-open]")
+	card?.querySelector<HTMLElement>("[role=radio][tabindex='0'], input")?.focus()
+	card?.scrollIntoView({ block: "nearest" })
+	return card !== null
+}

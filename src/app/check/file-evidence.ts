@@ -1,0 +1,47 @@
+import {
+	type Evidence,
+	EvidenceCollector,
+	mergedEvidence,
+	type PartialEvidence,
+} from "../../customer/columns/evidence.ts"
+import { readHeader } from "../../customer/headers/read-header.ts"
+import {
+	type FileEvidence,
+	type FileFacts,
+	factsOf,
+	joinEvidence,
+	noEvidence,
+} from "../../customer/lines/file-facts.ts"
+import { FileTally } from "../../customer/lines/file-tally.ts"
+
+/** What a thread gathers of the rows that it judges. */
+export class EvidenceKeeper {
+	readonly columns: EvidenceCollector
+	readonly tally = new FileTally()
+
+	constructor(names: readonly string[]) {
+		this.columns = new EvidenceCollector(names.map(readHeader))
+	}
+
+	get result(): GatheredEvidence {
+		return { columns: this.columns.result, file: this.tally.evidence() }
+	}
+}
+
+/** As threads send it to each other. */
+export interface GatheredEvidence {
+	readonly columns: PartialEvidence
+	readonly file: FileEvidence
+}
+
+/** What all rows of a file say: of its columns, and of what has to be known of the whole file to judge one of its rows. */
+export interface WholeEvidence {
+	readonly columns: Evidence
+	readonly facts: FileFacts
+}
+
+export function wholeEvidence(parts: readonly GatheredEvidence[]): WholeEvidence {
+	const columns = mergedEvidence(parts.map((part) => part.columns))
+	const file = parts.reduce((sum, part) => joinEvidence(sum, part.file), noEvidence)
+	return { columns, facts: factsOf(file, columns) }
+}

@@ -1,0 +1,63 @@
+import { cancel, isCancel, multiselect, select } from "@clack/prompts"
+import type { Mapping } from "../customer/columns/mapping.ts"
+import { answered, type Question } from "../customer/columns/question.ts"
+import { Usage } from "./output.ts"
+
+/** The open questions in words, with what a person needs to answer them. */
+export function describeQuestions(questions: readonly Question[]): string {
+	return questions.map((question, index) => `${index + 1}. ${describe(question)}`).join("\n\n")
+}
+
+function describe({ text, why, answers }: Question): string {
+	const lines = answers.map(({ label, facts, examples }) => {
+		const shown = [...(facts === undefined ? [] : [facts]), ...(examples.length > 0 ? [examples.join(", ")] : [])]
+		return `   - ${label}${shown.length > 0 ? `: ${shown.join(": ")}` : ""}`
+	})
+	return [text, `   ${why}`, ...lines].join("\n")
+}
+
+/** How to answer without being asked. @param nameless no header was found */
+export function howToAnswer(questions: readonly Question[], nameless: boolean): string {
+	const count = questions.length === 1 ? "One question is open" : `${questions.length} questions are open`
+	const rest = questions.some(isLeavable) ? " --leave-out-rest leaves out what is not needed." : ""
+	const header = nameless ? " No header was found: if there is one, say in which row with --header-row." : ""
+	return `${count}, so nothing was sent. "check FILE --save-mapping mapping.json" writes what each column is, with every question marked: answer there, then run with --mapping mapping.json.${rest}${header}`
+}
+
+/** Whether a person can be asked: at a terminal on both sides. */
+export function canAsk(): boolean {
+	return process.stdin.isTTY === true && process.stderr.isTTY === true
+}
+
+/** Asks a person at the terminal, one question after the other. Rejects with `Usage` when they give up. */
+export async function askAll(questions: readonly Question[], before: Mapping): Promise<Mapping> {
+	let mapping = before
+	for (const question of questions) mapping = answered(mapping, question, await ask(question))
+	return mapping
+}
+
+async function ask({ text, why, answers, several }: Question): Promise<string[]> {
+	const options = answers.map(({ id, label, facts, examples }) => ({
+		value: id,
+		label,
+		hint: [...(facts === undefined ? [] : [facts]), ...examples].join(", "),
+	}))
+	const asked = { message: `${text}\n${why}`, options, output: process.stderr }
+	const none = { value: "", label: options.length === 1 ? "No" : "None of them", hint: "" }
+	const answer =
+		several && options.length > 1
+			? await multiselect({ ...asked, options: [...options, none], required: true })
+			: await select({ ...asked, options: several ? [...options, none] : options })
+	if (!isCancel(answer)) return [answer].flat().filter((id) => id !== "")
+	cancel("Given up.", { output: process.stderr })
+	throw new Usage(`${text} Nothing was sent.`)
+}
+
+/** Leaves out what is in question and not needed; never the number, and never card tokens. */
+export function leavingOut(questions: readonly Question[], before: Mapping): Mapping {
+	return questions.filter(isLeavable).reduce((mapping, question) => answered(mapping, question, ["none"]), before)
+}
+
+function isLeavable({ needed, answers }: Question): boolean {
+	return !needed && answers.some(({ id }) => id === "none")
+}

@@ -1,0 +1,97 @@
+/**
+ * What the tokens of a file that begin as a JWT have in common. Plain JSON; facts of the parts of a file add up.
+ * Counts and lengths only, nothing of a token itself.
+ */
+export interface TokenFacts {
+	/** Cells with a token of whatever form. */
+	readonly tokens: number
+	/** Tokens that begin as a JWT, but for those of five parts, which are encrypted. */
+	readonly jwts: number
+	/** Those with three parts and claims that can be read. */
+	readonly whole: number
+	/** How many have a third part of this length; 0 where there is none. */
+	readonly signatures: Readonly<Record<number, number>>
+	/** The greatest length of a token, how many have it, and between which lengths their third parts lie. */
+	readonly longest: TokenLength
+}
+
+interface TokenLength {
+	readonly length: number
+	readonly count: number
+	readonly shortest: number
+	readonly greatest: number
+}
+
+export const noTokenFacts: TokenFacts = {
+	tokens: 0,
+	jwts: 0,
+	whole: 0,
+	signatures: {},
+	longest: { length: 0, count: 0, shortest: 0, greatest: 0 },
+}
+
+/** Adds up what was counted in parts of a file. */
+export function joinTokenFacts(one: TokenFacts, other: TokenFacts): TokenFacts {
+	const signatures: Record<number, number> = { ...one.signatures }
+	for (const [length, count] of Object.entries(other.signatures))
+		signatures[Number(length)] = (signatures[Number(length)] ?? 0) + count
+	return {
+		tokens: one.tokens + other.tokens,
+		jwts: one.jwts + other.jwts,
+		whole: one.whole + other.whole,
+		signatures,
+		longest: longestOf(one.longest, other.longest),
+	}
+}
+
+function longestOf(one: TokenLength, other: TokenLength): TokenLength {
+	if (one.length !== other.length) return one.length > other.length ? one : other
+	return {
+		length: one.length,
+		count: one.count + other.count,
+		shortest: Math.min(one.shortest, other.shortest),
+		greatest: Math.max(one.greatest, other.greatest),
+	}
+}
+
+/** Counts the tokens of a part of a file: some comparisons a token, and nothing made. */
+export class TokenTally {
+	private tokens = 0
+	private jwts = 0
+	private whole = 0
+	private readonly signatures: Record<number, number> = {}
+	private readonly longest: { -readonly [Key in keyof TokenLength]: number } = { ...noTokenFacts.longest }
+
+	/** @param readable whether the claims of the token can be read */
+	add(token: string, readable: boolean): void {
+		this.tokens++
+		const signature = signatureLength(token)
+		if (signature === undefined) return
+		this.jwts++
+		if (readable && signature > 0) this.whole++
+		this.signatures[signature] = (this.signatures[signature] ?? 0) + 1
+		const { longest } = this
+		if (token.length < longest.length) return
+		if (token.length > longest.length) {
+			longest.length = token.length
+			longest.count = 0
+			longest.shortest = longest.greatest = signature
+		}
+		longest.count++
+		longest.shortest = Math.min(longest.shortest, signature)
+		longest.greatest = Math.max(longest.greatest, signature)
+	}
+
+	facts(): TokenFacts {
+		const { tokens, jwts, whole } = this
+		return { tokens, jwts, whole, signatures: { ...this.signatures }, longest: { ...this.longest } }
+	}
+}
+
+/** The length of the third part of what begins as a JWT, 0 where there is none; undefined for tokens of another form. */
+export function signatureLength(token: string): number | undefined {
+	if (!token.startsWith("eyJ")) return undefined
+	const second = token.indexOf(".", token.indexOf(".") + 1)
+	if (second <= token.indexOf(".")) return 0
+	return token.indexOf(".", second + 1) < 0 ? token.length - second - 1 : undefined
+}

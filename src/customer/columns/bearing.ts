@@ -1,0 +1,74 @@
+import type { Field } from "../fields.ts"
+import type { ColumnEvidence } from "./column-counter.ts"
+import type { ValueShape } from "./value-shape.ts"
+
+/** Shares of rows or of filled cells that decide. */
+const share = { denied: 0.5, token: 0.9, form: 0.9, numberFilled: 0.95, numberDifferent: 0.9, rival: 0.2 }
+
+/**
+ * Whether over half of the values cannot be of the field that the name says. Fewer are errors of their rows;
+ * but no card token is of another issuer.
+ */
+export function denies({ filled, tokens, denied, otherIssuer }: ColumnEvidence, field: Field): boolean {
+	if (field === "token" && otherIssuer > 0) return true
+	const against = field === "token" ? (denied.token ?? 0) : Math.max(denied[field] ?? 0, tokens)
+	return against > filled * share.denied
+}
+
+/** Whether the values bear out what a name with several meanings may mean. */
+export function bearsOut(evidence: ColumnEvidence, field: Field, rows: number): boolean {
+	const { filled, tokens, denied, different } = evidence
+	if (filled === 0) return rows === 0
+	switch (field) {
+		case "token":
+			return tokens >= filled * share.token && evidence.otherIssuer === 0
+		case "number":
+			return (
+				tokens === 0 &&
+				filled >= rows * share.numberFilled &&
+				different >= rows * share.numberDifferent &&
+				isIdentifier(evidence)
+			)
+		case "name":
+		case "company":
+			return tokens === 0 && shapes(evidence, "identifier", "opaque", "email") <= filled * (1 - share.form)
+		default:
+			return tokens === 0 && (denied[field] ?? 0) <= filled * (1 - share.form)
+	}
+}
+
+/** Whether a column whose name may mean the number can be meant beside another one: many different identifiers. */
+export function rivals(evidence: ColumnEvidence, rows: number): boolean {
+	const { filled, tokens, different } = evidence
+	return (
+		tokens === 0 &&
+		filled >= rows * share.rival &&
+		different >= filled * share.numberDifferent &&
+		isIdentifier(evidence)
+	)
+}
+
+/** Whether a column whose name says nothing could hold a field that no other column fills. */
+export function couldBe(evidence: ColumnEvidence, field: "number" | "name" | "email" | "token", rows: number): boolean {
+	const { filled, different } = evidence
+	if (filled === 0) return false
+	switch (field) {
+		case "number":
+			return bearsOut(evidence, "number", rows) && shapes(evidence, "identifier", "opaque") >= filled * share.form
+		case "name":
+			return shapes(evidence, "name") >= filled * 0.8 && filled >= rows * 0.5
+		case "email":
+			return shapes(evidence, "email") >= filled * 0.5
+		case "token":
+			return shapes(evidence, "opaque") >= filled * share.token && different >= filled * share.numberDifferent
+	}
+}
+
+function isIdentifier(evidence: ColumnEvidence): boolean {
+	const texts = evidence.filled - evidence.tokens
+	return shapes(evidence, "identifier", "opaque", "word") >= texts * share.form
+}
+
+function shapes(evidence: ColumnEvidence, ...wanted: readonly ValueShape[]): number {
+	return wanted.reduce((sum, shape) => sum + evidence.shapes[shape], 0)
+}

@@ -1,0 +1,88 @@
+import { type Field, fields } from "../fields.ts"
+import { quoted } from "../finding-codes.ts"
+import type { Answer, Question } from "./question.ts"
+
+/** Two columns give rows different values of a field. */
+export function conflictQuestion(field: Field, columns: readonly string[], rows: number, example: string): Question {
+	const label = fields[field].label.toLowerCase()
+	return {
+		id: `first.${field}`,
+		text: `Which column counts, where two give a customer different values of the ${label}?`,
+		why: `${columns.map(quoted).join(" and ")} are both the ${label}, and differ in ${rowCount(rows)}. ${example}`,
+		answers: [
+			...columns.map((column) =>
+				plain(column, `${quoted(column)}; the other where it is empty`, { first: { [field]: column } }),
+			),
+			plain("errors", "None: these rows are errors", { first: { [field]: null } }),
+		],
+		needed: false,
+	}
+}
+
+/** Rows have a person's name and a company's, or two names that differ. */
+export function nameQuestion(columns: readonly string[], rows: number, example: string): Question {
+	return {
+		id: "name",
+		text: "Which is the customer's name, where a row has two?",
+		why: `${columns.map(quoted).join(", ")} give ${rowCount(rows)} different names. ${example}`,
+		answers: [
+			...columns.map((column) =>
+				plain(column, `${quoted(column)}; the others where it is empty`, { first: { name: column } }),
+			),
+			plain("both", "Both, joined into one name", { joined: ["name"] }),
+			plain("errors", "None: these rows are errors", { first: { name: null } }),
+		],
+		needed: false,
+	}
+}
+
+/** Customers stand in several rows that differ in the card alone. */
+export function rowsQuestion(customers: number, example: string): Question {
+	const count = customers.toLocaleString("en")
+	return {
+		id: "rows",
+		text: "Are rows of the same number one customer with several cards?",
+		why: `${customers === 1 ? "One customer stands" : `${count} customers stand`} in several rows that agree in everything but the card. ${example}`,
+		answers: [
+			plain("join", "Yes: one customer with all its cards", { joinRows: true }),
+			plain("separate", "No: the first row counts, the others are errors", { joinRows: false }),
+		],
+		needed: false,
+	}
+}
+
+/** The file gives no currency, and its countries speak against the one that Intergiro takes then. */
+export function currencyQuestion(likely: readonly string[], rows: number, all: number): Question {
+	const other = likely.filter((code) => code !== "SEK")
+	return {
+		id: "currency",
+		text: "In which currency are the customers?",
+		why: `The file gives none, and Intergiro takes SEK where it is left out, in ${rowCount(all)}; but ${rowCount(rows)} are of other countries.`,
+		answers: [...other, "SEK"].map((code) => plain(code, code, { constants: { currency: code } })),
+		needed: false,
+	}
+}
+
+/** The letters of the file can be read in two ways. */
+export function encodingQuestion(
+	readings: readonly { readonly encoding: string; readonly words: readonly string[] }[],
+): Question {
+	return {
+		id: "encoding",
+		text: "Which of these reads the names rightly?",
+		why: "The file does not say in which encoding it is written, and more than one gives plausible letters.",
+		answers: readings.map(({ encoding, words }) => ({
+			...plain(encoding, encoding, { encoding }),
+			examples: words.slice(0, 5).map(quoted),
+		})),
+		needed: true,
+	}
+}
+
+function plain(id: string, label: string, mapping: Answer["mapping"]): Answer {
+	return { id, label, examples: [], mapping }
+}
+
+function rowCount(rows: number): string {
+	return rows === 1 ? "one row" : `${rows.toLocaleString("en")} rows`
+}

@@ -1,0 +1,169 @@
+import { claimsOf } from "../claims.ts"
+import { isPlaceholder } from "../clean-text.ts"
+import { fits, hasForm, kindOf } from "../field-kind.ts"
+import type { Field } from "../fields.ts"
+import type { HeaderReading } from "../headers/read-header.ts"
+import { DistinctCount } from "./distinct.ts"
+import { shapeOf, type ValueShape } from "./value-shape.ts"
+
+/** What the values of one column say, over all rows. What the check takes for no value counts as none. */
+export interface ColumnEvidence {
+	/** Cells with a value. */
+	filled: number
+	/** Cells that hold something like a JWT, as card tokens are. */
+	tokens: number
+	/** Of the first tokens, those that say that they are of another issuer than cards are: of a login, say. */
+	otherIssuer: number
+	/** Of the fields that the name may mean, how many values cannot be of that field. */
+	readonly denied: Partial<Record<Field, number>>
+	/** Only where the name does not settle what it is: how many values have a shape, and how many are different. */
+	readonly shapes: Record<ValueShape, number>
+	different: number
+	/** The first few different values; none of them a card token. */
+	readonly examples: string[]
+	/** How many values have a digit; counted for streets only. */
+	numbered: number
+	/** How often each value is there, as it is written: of countries only, and of not more than a few hundred. */
+	readonly values: Record<string, number>
+}
+
+/** Nothing counted yet. */
+export function noEvidence(): ColumnEvidence {
+	return {
+		filled: 0,
+		tokens: 0,
+		otherIssuer: 0,
+		denied: {},
+		shapes: { email: 0, name: 0, phone: 0, identifier: 0, opaque: 0, word: 0 },
+		different: 0,
+		examples: [],
+		numbered: 0,
+		values: {},
+	}
+}
+
+const examplesKept = 4
+const tokensRead = 20
+const valuesKept = 300
+const shortestToken = 20
+const countries: ReadonlySet<Field> = new Set(["country", "billingCountry", "deliveryCountry"])
+
+/** A header and a payload in base64url, as every JWT has them, anywhere in a text. */
+const token = /eyJ[\w-]{8,}\.[\w-]+/
+
+/** Whether a text holds something like a JWT. */
+export function holdsToken(text: string): boolean {
+	if (text.length < shortestToken) return false
+	// Nearly every token stands alone in its cell.
+	if (text.startsWith("eyJ") && text.indexOf(".", 11) > 0) return true
+	return text.includes("eyJ") && token.test(text)
+}
+
+/** Whether a token says that somebody else issued it; one that says nothing may be of a card. */
+function isOfOther(cell: string): boolean {
+	const issuer = claimsOf(cell.trim())?.iss
+	return typeof issuer === "string" && issuer !== "card"
+}
+
+/** The field of a name that has one meaning. */
+export function singleMeaning({ meanings, foreign }: HeaderReading): Field | undefined {
+	const [first, second] = meanings
+	return foreign === undefined && second === undefined && first?.otherwise.length === 0 ? first.field : undefined
+}
+
+/** Counts the values of one column. */
+export class ColumnCounter {
+	readonly evidence = noEvidence()
+	/** Only where the name does not settle what the column is. */
+	readonly distinct: DistinctCount | undefined
+	/** The fields that the name may mean, and whose values have a form. */
+	readonly #formed: readonly Field[]
+	readonly #isStreet: boolean
+	readonly #isCountry: boolean
+	/** Nearly every value of a good file is plainly fine, which is quick to see; undefined where more is asked of values. */
+	readonly #plain: ((value: string, country: string) => boolean) | undefined
+
+	/** @param isSettled whether the values only confirm or contradict what the name says */
+	constructor(reading: HeaderReading, isSettled: boolean) {
+		const single = singleMeaning(reading)
+		this.#formed = reading.meanings.map(({ field }) => field).filter(hasForm)
+		this.#isStreet = single?.toLowerCase().endsWith("street") === true && reading.part !== true
+		this.#isCountry = reading.meanings.some(({ field }) => countries.has(field))
+		this.distinct = isSettled ? undefined : new DistinctCount()
+		if (isSettled && single !== undefined && this.#formed.length > 0 && !this.#isCountry)
+			this.#plain = kindOf(single).plain
+	}
+
+	count(cell: string): void {
+		const { evidence } = this
+		if (this.#plain?.(cell, "")) {
+			evidence.filled++
+			return
+		}
+		if (isPlaceholder(cell)) return
+		if (holdsToken(cell)) {
+			evidence.filled++
+			evidence.tokens++
+			if (evidence.tokens <= tokensRead && isOfOther(cell)) evidence.otherIssuer++
+			for (const field of this.#formed) if (field !== "token") this.#deny(field)
+			return
+		}
+		if (this.#isStreet && /\d/.test(cell)) evidence.numbered++
+		if (this.#formed.length > 0 || this.distinct !== undefined) this.#countValue(cell.trim())
+		// Where nothing is in question, the value itself is of no interest.
+		else if (cell.charCodeAt(0) > space || cell.trim() !== "") evidence.filled++
+	}
+
+	#countValue(value: string): void {
+		if (value === "") return
+		const { evidence, distinct } = this
+		evidence.filled++
+		if (this.#isCountry) {
+			// There are few, and to see what they are takes long.
+			const known = evidence.values[value]
+			if (known !== undefined && distinct === undefined) {
+				evidence.values[value] = known + 1
+				if (this.#unfit.has(value)) for (const field of this.#formed) this.#deny(field)
+				return
+			}
+			addValue(evidence.values, value, 1)
+		}
+		for (const field of this.#formed)
+			if (!fits(field, value)) {
+				this.#deny(field)
+				if (this.#isCountry && this.#formed.length === 1) this.#unfit.add(value)
+			}
+		if (evidence.examples.length < examplesKept && !evidence.examples.includes(value)) evidence.examples.push(value)
+		if (distinct === undefined) return
+		distinct.add(value)
+		const shape = shapeOf(value)
+		if (shape !== undefined) evidence.shapes[shape]++
+	}
+
+	readonly #unfit = new Set<string>()
+
+	#deny(field: Field): void {
+		this.evidence.denied[field] = (this.evidence.denied[field] ?? 0) + 1
+	}
+}
+
+/** Adds what another counter counted of another part of the rows. */
+export function addEvidence(sum: ColumnEvidence, part: ColumnEvidence): void {
+	sum.filled += part.filled
+	sum.tokens += part.tokens
+	sum.otherIssuer += part.otherIssuer
+	sum.numbered += part.numbered
+	for (const field of Object.keys(part.denied) as Field[])
+		sum.denied[field] = (sum.denied[field] ?? 0) + (part.denied[field] ?? 0)
+	for (const shape of Object.keys(sum.shapes) as ValueShape[]) sum.shapes[shape] += part.shapes[shape]
+	for (const [value, count] of Object.entries(part.values)) addValue(sum.values, value, count)
+	for (const example of part.examples)
+		if (sum.examples.length < examplesKept && !sum.examples.includes(example)) sum.examples.push(example)
+}
+
+function addValue(values: Record<string, number>, value: string, count: number): void {
+	if (Object.hasOwn(values, value)) values[value] = (values[value] ?? 0) + count
+	else if (Object.keys(values).length < valuesKept) values[value] = count
+}
+
+const space = 32

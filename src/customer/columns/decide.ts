@@ -1,0 +1,271 @@
+import { type Field, fieldNames, fields, isImportColumn } from "../fields.ts"
+import { quoted } from "../finding-codes.ts"
+import { speaksOfCards } from "../headers/card-columns.ts"
+import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
+import {
+	type ColumnDecision,
+	type Columns,
+	type Decision,
+	DraftDecision,
+	importColumnReason,
+	labelOf,
+} from "./draft-decision.ts"
+import { sought } from "./evidence.ts"
+import { cardlessQuestion, fieldQuestion, restQuestion, tokenQuestion, wholeNameQuestion } from "./field-questions.ts"
+import { type Mapping, usesOf } from "./mapping.ts"
+
+const streets: readonly Field[] = fieldNames.filter(isStreet)
+
+const nameFields: readonly Field[] = ["name", "firstName", "lastName", "company"]
+
+export type { ColumnDecision, Decision } from "./draft-decision.ts"
+
+/**
+ * Decides what each column is: by a name that has one meaning, by a name with several that its values bear out where nothing else
+ * can be meant, or by a person. Everything else that could matter is a question; the rest is left out.
+ */
+export function decide(columns: Columns): Decision {
+	const draft = new DraftDecision(columns)
+	decideTokens(draft)
+	if (!draft.leavesOutOthers) {
+		const others = fieldNames.filter((field) => field !== "token")
+		for (const field of others) sendNamed(draft, field)
+		for (const field of others) decideField(draft, field)
+		decideHouseNumbers(draft)
+		joinNameParts(draft)
+		decideNameBesideParts(draft)
+		decideOneAddress(draft)
+	}
+	for (const { field, filledBy } of sought) seek(draft, field, filledBy)
+	askForCards(draft)
+	leaveOutRest(draft)
+	return draft.decision
+}
+
+/** What an earlier run decided stands, and nothing is asked. */
+export function settled(mapping: Mapping, names: readonly string[], reason: string): Decision {
+	const columns = names.map((column): ColumnDecision => {
+		if (isImportColumn(column)) return { column, fields: [], by: "import", reason: importColumnReason }
+		const uses = usesOf(mapping, column) ?? []
+		return { column, fields: uses, by: "person", reason: uses.length > 0 ? reason : `not used, ${reason}` }
+	})
+	return { mapping, columns, questions: [], settled: true }
+}
+
+/** No column with a card token is left out unless a person says so. */
+function decideTokens(draft: DraftDecision): void {
+	const inQuestion: number[] = []
+	const byRule = !draft.leavesOutOthers
+	const isAnywhere = draft.columns.evidence.columns.some(({ tokens }) => tokens > 0)
+	for (const index of draft.undecided()) {
+		const evidence = draft.evidence(index)
+		const single = draft.single(index)
+		const isNamed = byRule && single === "token"
+		// Beside a column of card tokens, one without any is of another kind, such as the old processor's own.
+		const isOther = isAnywhere && evidence.tokens === 0 && evidence.filled > 0
+		if (isNamed && !isOther && !denies(evidence, "token")) draft.send(index, "token", "named as the card token")
+		else if (evidence.tokens === 0 && !isNamed) continue
+		else if (byRule && single !== undefined && single !== "token" && !denies(evidence, single)) continue
+		else if (byRule && draft.mayBe(index, "token") && bearsOut(evidence, "token", draft.rows))
+			draft.send(index, "token", "its name may mean a card, and its values are card tokens")
+		else inQuestion.push(index)
+	}
+	if (inQuestion.length > 0)
+		draft.ask(tokenQuestion(inQuestion.map((index) => draft.candidate(index))), inQuestion, "token")
+}
+
+/** Names with one meaning go before all others, whatever the field. */
+function sendNamed(draft: DraftDecision, field: Field): void {
+	for (const index of draft.undecided())
+		if (draft.single(index) === field && !denies(draft.evidence(index), field))
+			draft.send(index, field, `named as the ${labelOf(field)}`)
+}
+
+/** A field that no name gives for certain. */
+function decideField(draft: DraftDecision, field: Field): void {
+	const undecided = draft.undecided()
+	const named = undecided.filter((index) => draft.single(index) === field)
+	if (draft.isFilled(field) || isNamed(draft, field)) return
+	const several = undecided.filter((index) => draft.single(index) === undefined && mayFill(draft, index, field))
+	const borne = several.filter((index) => bearsOut(draft.evidence(index), field, draft.rows))
+	const doubted = field === "number" ? several.filter((index) => isContradicted(draft, index)) : []
+	const meant = field === "number" ? meantAsNumber(draft, several) : borne
+	const denied = named.filter((index) => draft.evidence(index).filled > 0)
+	const [only] = borne
+	if (only !== undefined && [...meant, ...denied].every((index) => index === only) && !doubted.includes(only)) {
+		const reason = `its name may mean the ${labelOf(field)}, its values bear it out, and no other column can be meant`
+		draft.send(only, field, reason)
+		return
+	}
+	const candidates = [...new Set([...borne, ...meant, ...denied, ...doubted])]
+	if (candidates.length > 0) askFor(draft, field, candidates, denied.length > 0)
+}
+
+function isStreet(field: Field): boolean {
+	return fields[field].several === ", "
+}
+
+/** A person and a company are both the customer's name: a name with several meanings does not stand beside one that has one. */
+function isNamed(draft: DraftDecision, field: Field): boolean {
+	if (field !== "name" && field !== "company") return false
+	const parts = ["firstName", "lastName"] as const
+	// Beside one part of a name, "Name" may be the other.
+	const hasPerson =
+		field === "name" ? parts.every((one) => draft.isFilled(one)) : parts.some((one) => draft.isFilled(one))
+	return hasPerson || draft.isFilled("name") || draft.isFilled("company")
+}
+
+/** Whether a name with several meanings may stand for a field by itself: a house number is part of a street, never one. */
+function mayFill(draft: DraftDecision, index: number, field: Field): boolean {
+	return draft.mayBe(index, field) && !(draft.isPart(index) && isStreet(field))
+}
+
+/** Whether another column of the file speaks for the other meaning of a name: a street without numbers, a bank. */
+function isContradicted(draft: DraftDecision, index: number): boolean {
+	const otherwise = draft.candidate(index).otherwise ?? ""
+	const hasBank = draft.columns.names.some((_, other) => draft.foreign(other) === "a bank account")
+	return streetBeside(draft, index) !== undefined || (hasBank && /\bbank\b/.test(otherwise))
+}
+
+/** The street that a column of house numbers stands beside, and whose own values have no number. */
+function streetBeside(draft: DraftDecision, index: number): Field | undefined {
+	if (!draft.isPart(index)) return undefined
+	for (const beside of [index - 1, index + 1]) {
+		const { filled, numbered } = draft.evidence(beside)
+		const street = streets.find((field) => draft.single(beside) === field || draft.filling(field).includes(beside))
+		if (street !== undefined && filled > 0 && numbered <= filled * 0.2) return street
+	}
+	return undefined
+}
+
+/** A middle name, a second surname or what stands before one are part of the name. */
+function joinNameParts(draft: DraftDecision): void {
+	for (const field of ["firstName", "lastName"] as const) {
+		const filling = draft.filling(field)
+		if (filling.length > 1 && filling.some((index) => draft.isPart(index))) draft.join(field)
+	}
+}
+
+/** "Nr" beside a street is the house number, once another column is the customer's number. */
+function decideHouseNumbers(draft: DraftDecision): void {
+	for (const index of draft.undecided()) {
+		const street = draft.mayBe(index, "street") ? streetBeside(draft, index) : undefined
+		if (street !== undefined && draft.isFilled("number") && draft.isFilled(street))
+			draft.send(index, street, "the house number of the street beside it, whose values have none")
+	}
+}
+
+/** Columns that may be meant as the customer number, by a name with several meanings or by values alone. */
+function meantAsNumber(draft: DraftDecision, several: readonly number[]): readonly number[] {
+	const byValues = draft
+		.undecided()
+		.filter((index) => draft.isUnknown(index) && couldBe(draft.evidence(index), "number", draft.rows))
+	return [...several.filter((index) => rivals(draft.evidence(index), draft.rows)), ...byValues]
+}
+
+/** "Name" beside a first name is the surname, or the whole name, and the other way round: the values tell. */
+function decideNameBesideParts(draft: DraftDecision): void {
+	const [name, another] = draft.filling("name")
+	if (name === undefined) askForOtherPart(draft)
+	if (name === undefined || another !== undefined || !draft.is(name, "name")) return
+	const [part, missing] = draft.isFilled("firstName")
+		? (["firstName", "lastName"] as const)
+		: (["lastName", "firstName"] as const)
+	const [beside] = draft.filling(part)
+	if (beside === undefined || draft.isFilled(missing)) return
+	const { containments } = draft.columns.evidence
+	const found = containments.find((each) => each.whole === name && each.part === beside)
+	if (found === undefined || found.both === 0 || found.contained >= found.both * 0.95) return
+	if (found.contained <= found.both * 0.05)
+		draft.send(name, missing, `beside ${quoted(draft.name(beside))} it is the ${labelOf(missing)}`)
+	else draft.ask(wholeNameQuestion(draft.candidate(name), missing), [name], missing)
+}
+
+/** Half a name is none: a column that may be the other half is not left out without a word. */
+function askForOtherPart(draft: DraftDecision): void {
+	const parts = ["firstName", "lastName"] as const
+	const missing = parts.filter((one) => !draft.isFilled(one))
+	const [part] = missing
+	if (part === undefined || missing.length === parts.length) return
+	const mayBe = (index: number) => draft.mayBe(index, "name") || draft.mayBe(index, part)
+	const [index] = draft.undecided().filter((index) => mayBe(index) && draft.evidence(index).filled > 0)
+	if (index !== undefined) draft.ask(wholeNameQuestion(draft.candidate(index), part), [index], part)
+}
+
+/** Where the only street is an invoice address and the only zip code or city is not, they are one address. */
+function decideOneAddress(draft: DraftDecision): void {
+	const has = (...wanted: Field[]) => wanted.some((field) => draft.isFilled(field))
+	if (has("street", "billingZipCode", "billingCity") || !has("zipCode", "city")) return
+	for (const index of draft.filling("billingStreet"))
+		if (draft.is(index, "name")) draft.send(index, "street", "the only street of the file")
+}
+
+/** A field that customers should have, that no column fills, and that a column of unknown name could hold. */
+function seek(draft: DraftDecision, field: (typeof sought)[number]["field"], filledBy: readonly Field[]): void {
+	if (filledBy.some((one) => draft.isFilled(one)) || draft.isAsked(field)) return
+	if (field === "token" && draft.columns.answers.cards === "none") return
+	// A name with several meanings, none of which was taken, says as little as an unknown one.
+	const isMeant = (index: number) => draft.foreign(index) === undefined
+	const candidates = draft
+		.undecided()
+		.filter((index) => isMeant(index) && couldBe(draft.evidence(index), field, draft.rows))
+	if (candidates.length > 0 && (!draft.leavesOutOthers || field === "number")) askFor(draft, field, candidates, false)
+	else if (field === "number") askForNumber(draft)
+}
+
+/** Nothing looks like the number: any column that is not decided, or else any, may be. */
+function askForNumber(draft: DraftDecision): void {
+	const free = draft.undecided().filter((index) => {
+		const { filled, tokens } = draft.evidence(index)
+		return filled > 0 && tokens === 0
+	})
+	const all = draft.columns.names.flatMap((name, index) => (isImportColumn(name) ? [] : [index]))
+	const candidates = (free.length > 0 ? free : all).map((index) => draft.candidate(index))
+	if (candidates.length > 0) draft.ask(fieldQuestion("number", candidates, draft.rows, false), free)
+}
+
+/** The file speaks of cards, and has no card token. */
+function askForCards(draft: DraftDecision): void {
+	const { names, answers } = draft.columns
+	if (draft.leavesOutOthers || draft.isFilled("token") || answers.cards === "none" || draft.isAsked("token")) return
+	// A column of card tokens that a person left out is an answer already.
+	if (names.some((_, index) => draft.is(index, "person") && draft.evidence(index).tokens > 0)) return
+	const spoken = names.filter((name) => speaksOfCards(name) && !isImportColumn(name))
+	if (spoken.length > 0) draft.questions.push(cardlessQuestion(spoken))
+}
+
+/** What is left out by rule. Where there is no header, nothing is. */
+function leaveOutRest(draft: DraftDecision): void {
+	const filled = draft.undecided().filter((index) => draft.evidence(index).filled > 0)
+	if (draft.columns.nameless && !draft.leavesOutOthers && filled.length > 0)
+		draft.ask(restQuestion(filled.map((index) => draft.candidate(index))), filled)
+	for (const index of draft.undecided()) draft.leaveOut(index, whyLeftOut(draft, index))
+}
+
+function whyLeftOut(draft: DraftDecision, index: number): string {
+	if (draft.leavesOutOthers) return "not named in the mapping"
+	const { foreign, meanings = [] } = draft.columns.readings[index] ?? {}
+	if (foreign !== undefined) return foreign
+	const [meaning] = meanings
+	if (meaning === undefined) return "its name is not one this program knows"
+	for (const { field } of meanings) {
+		const [taken] = (field === "name" || field === "company" ? nameFields : [field]).flatMap((one) =>
+			draft.filling(one),
+		)
+		if (taken !== undefined) return `${quoted(draft.name(taken))} is the ${labelOf(field)} already`
+	}
+	return `its name may mean the ${labelOf(meaning.field)}, and its values do not bear it out`
+}
+
+function askFor(draft: DraftDecision, field: Field, candidates: readonly number[], denied: boolean): void {
+	const likelihood = (index: number) =>
+		Number(bearsOut(draft.evidence(index), field, draft.rows)) + Number(draft.mayBe(index, field))
+	const sorted = [...candidates].sort((a, b) => likelihood(b) - likelihood(a) || a - b)
+	const question = fieldQuestion(
+		field,
+		sorted.map((index) => draft.candidate(index)),
+		draft.rows,
+		denied,
+	)
+	draft.ask(question, sorted, field)
+}

@@ -1,0 +1,201 @@
+import { type Field, fields, isImportColumn } from "../fields.ts"
+import type { HeaderReading } from "../headers/read-header.ts"
+import { type ColumnEvidence, noEvidence, singleMeaning } from "./column-counter.ts"
+import type { Evidence } from "./evidence.ts"
+import { type Mapping, usesOf } from "./mapping.ts"
+import type { Candidate, Question } from "./question.ts"
+
+/** The columns of a file, and what is known of them. */
+export interface Columns {
+	readonly names: readonly string[]
+	/** What each name may mean. */
+	readonly readings: readonly HeaderReading[]
+	readonly evidence: Evidence
+	/** The file has no header: no name says anything. */
+	readonly nameless: boolean
+	/** What a person said. */
+	readonly answers: Mapping
+}
+
+/** What became of a column, and why. */
+export interface ColumnDecision {
+	readonly column: string
+	/** None where it is left out. */
+	readonly fields: readonly Field[]
+	/** `open`: a question is about it; its fields are the likeliest answer. */
+	readonly by: "name" | "person" | "rule" | "open" | "import"
+	/** For people: a clause. */
+	readonly reason: string
+}
+
+export interface Decision {
+	/** Says something of every column. Where a question is open it holds the likeliest answer, for the check to show. */
+	readonly mapping: Mapping
+	/** In the order of the columns. */
+	readonly columns: readonly ColumnDecision[]
+	readonly questions: readonly Question[]
+	/** An earlier run decided: nothing is asked, whatever a check finds. */
+	readonly settled: boolean
+}
+
+type Decided = Omit<ColumnDecision, "column">
+
+export const importColumnReason = "added by an earlier import, not part of the customer's data"
+
+/** Decisions in the making. A column goes by its place. */
+export class DraftDecision {
+	readonly columns: Columns
+	readonly questions: Question[] = []
+	readonly #decided: (Decided | undefined)[]
+	#onlyTokens = false
+	readonly #joined: ("firstName" | "lastName")[] = []
+
+	constructor(columns: Columns) {
+		this.columns = columns
+		this.#decided = columns.names.map((name) => beforehand(name, columns.answers))
+	}
+
+	/** Data rows of the file. */
+	get rows(): number {
+		return this.columns.evidence.rows
+	}
+
+	/** A mapping that says "leave out the others" leaves nothing to rules. */
+	get leavesOutOthers(): boolean {
+		return this.columns.answers.others === "left-out"
+	}
+
+	undecided(): readonly number[] {
+		return this.#decided.flatMap((one, index) => (one === undefined ? [index] : []))
+	}
+
+	/** The columns that fill a field, so far. */
+	filling(field: Field): readonly number[] {
+		return this.#decided.flatMap((one, index) => (one?.fields.includes(field) ? [index] : []))
+	}
+
+	isFilled(field: Field): boolean {
+		return this.filling(field).length > 0
+	}
+
+	/** Whether a column was decided in this way. */
+	is(index: number, by: ColumnDecision["by"]): boolean {
+		return this.#decided[index]?.by === by
+	}
+
+	isAsked(id: string): boolean {
+		return this.questions.some((question) => question.id === id)
+	}
+
+	/** The field of a name that has one meaning. */
+	single(index: number): Field | undefined {
+		const reading = this.columns.readings[index]
+		return reading && singleMeaning(reading)
+	}
+
+	/** Whether the name may mean a field, among others. */
+	mayBe(index: number, field: Field): boolean {
+		const { foreign, meanings } = this.columns.readings[index] ?? unknown
+		return foreign === undefined && meanings.some((one) => one.field === field)
+	}
+
+	/** Whether the name says that it is a further part of a value, joined to it. */
+	isPart(index: number): boolean {
+		return this.columns.readings[index]?.part === true
+	}
+
+	/** Known as not ours: what it is, in words. */
+	foreign(index: number): string | undefined {
+		return this.columns.readings[index]?.foreign
+	}
+
+	/** Whether the name says nothing. */
+	isUnknown(index: number): boolean {
+		const { foreign, meanings } = this.columns.readings[index] ?? unknown
+		return foreign === undefined && meanings.length === 0
+	}
+
+	evidence(index: number): ColumnEvidence {
+		return this.columns.evidence.columns[index] ?? noEvidence()
+	}
+
+	name(index: number): string {
+		return this.columns.names[index] ?? ""
+	}
+
+	send(index: number, field: Field, reason: string): void {
+		this.#decided[index] = { fields: [field], by: "name", reason }
+	}
+
+	/** All columns of a field make one value. */
+	join(field: "firstName" | "lastName"): void {
+		this.#joined.push(field)
+	}
+
+	leaveOut(index: number, reason: string): void {
+		this.#decided[index] = { fields: [], by: "rule", reason }
+	}
+
+	/** Asks, and takes the likeliest answer for the time being. @param field what the likeliest fills; nothing where none is likely */
+	ask(question: Question, about: readonly number[], field?: Field): void {
+		this.questions.push(question)
+		if (question.several && question.answers.some(({ mapping }) => mapping.cards === "only-tokens"))
+			this.#onlyTokens = true
+		const likely = question.several ? about : about.slice(0, 1)
+		for (const index of about) {
+			const fields = field !== undefined && likely.includes(index) ? [field] : []
+			this.#decided[index] = { fields, by: "open", reason: "in question" }
+		}
+	}
+
+	candidate(index: number): Candidate {
+		const { foreign, meanings } = this.columns.readings[index] ?? unknown
+		return {
+			column: this.name(index),
+			evidence: this.evidence(index),
+			rows: this.rows,
+			otherwise: foreign ?? meanings[0]?.otherwise.join(", or "),
+		}
+	}
+
+	get decision(): Decision {
+		const { names, answers } = this.columns
+		const columns = names.map(
+			(column, index): ColumnDecision => ({
+				column,
+				...(this.#decided[index] ?? { fields: [], by: "rule", reason: "" }),
+			}),
+		)
+		const uses = columns
+			.filter(({ by }) => by !== "import")
+			.map(({ column, fields }) => [column, fields.length > 1 ? fields : (fields[0] ?? null)] as const)
+		const { open: _, ...said } = answers
+		const joined = [...new Set([...(said.joined ?? []), ...this.#joined])]
+		return {
+			mapping: {
+				...(this.#onlyTokens ? { cards: "only-tokens" } : {}),
+				...said,
+				...(joined.length > 0 ? { joined } : {}),
+				columns: Object.fromEntries(uses),
+			},
+			columns,
+			questions: this.questions,
+			settled: false,
+		}
+	}
+}
+
+/** What is decided whatever the others are: by a person, or by an earlier import. */
+function beforehand(name: string, answers: Mapping): Decided | undefined {
+	if (isImportColumn(name)) return { fields: [], by: "import", reason: importColumnReason }
+	const answer = usesOf(answers, name)
+	if (answer === undefined) return undefined
+	return { fields: answer, by: "person", reason: answer.length === 0 ? "left out, as you said" : "as you said" }
+}
+
+const unknown: HeaderReading = { meanings: [] }
+
+/** The label of a field within a sentence. */
+export function labelOf(field: Field): string {
+	return fields[field].label.toLowerCase()
+}

@@ -1,0 +1,122 @@
+import type { Field } from "../fields.ts"
+import type { HeaderReading } from "../headers/read-header.ts"
+import { addEvidence, ColumnCounter, type ColumnEvidence, noEvidence, singleMeaning } from "./column-counter.ts"
+import { DistinctCount } from "./distinct.ts"
+
+/** How often the values of one column stand within those of another, as a first name in a whole one. */
+export interface Containment {
+	readonly whole: number
+	readonly part: number
+	/** Rows in which both are filled, and in which the one holds the other. */
+	both: number
+	contained: number
+}
+
+/** What the values of a file say of its columns. */
+export interface Evidence {
+	rows: number
+	/** In the order of the columns. */
+	readonly columns: readonly ColumnEvidence[]
+	readonly containments: readonly Containment[]
+}
+
+/** Evidence as threads send it to each other. */
+export interface PartialEvidence extends Evidence {
+	/** Per column, for `DistinctCount`; nothing where the name settles what it is. */
+	readonly bits: readonly (Uint32Array<ArrayBuffer> | undefined)[]
+}
+
+/** The fields that a column of unknown name is looked at for, and those that fill each. */
+export const sought = [
+	{ field: "number", filledBy: ["number"] },
+	{ field: "name", filledBy: ["name", "firstName", "lastName", "company"] },
+	{ field: "email", filledBy: ["email", "billingEmail"] },
+	{ field: "token", filledBy: ["token"] },
+] as const satisfies readonly { field: Field; filledBy: readonly Field[] }[]
+
+/** Counts what decides what the columns of a file are, row by row. */
+export class EvidenceCollector {
+	#rows = 0
+	readonly #counters: readonly ColumnCounter[]
+	readonly #containments: readonly Containment[]
+
+	/** @param readings what the names may mean, in the order of the columns */
+	constructor(readings: readonly HeaderReading[]) {
+		const named = new Set(readings.flatMap((reading) => singleMeaning(reading) ?? []))
+		this.#counters = readings.map((reading) => new ColumnCounter(reading, isSettled(reading, named)))
+		const places = (field: Field) =>
+			readings.flatMap(({ meanings }, index) => (meanings.some((one) => one.field === field) ? [index] : []))
+		const parts = [...places("firstName"), ...places("lastName")]
+		this.#containments = places("name").flatMap((whole) =>
+			parts.map((part) => ({ whole, part, both: 0, contained: 0 })),
+		)
+	}
+
+	add(cells: readonly string[]): void {
+		this.#rows++
+		const counters = this.#counters
+		for (let index = 0; index < counters.length; index++) {
+			const cell = cells[index]
+			if (cell) (counters[index] as ColumnCounter).count(cell)
+		}
+		for (const each of this.#containments) {
+			const whole = cells[each.whole]?.trim()
+			const part = cells[each.part]?.trim()
+			if (!whole || !part) continue
+			each.both++
+			if (holdsWords(whole, part)) each.contained++
+		}
+	}
+
+	get result(): PartialEvidence {
+		return {
+			rows: this.#rows,
+			columns: this.#counters.map(({ evidence }) => evidence),
+			containments: this.#containments,
+			bits: this.#counters.map(({ distinct }) => distinct?.bits),
+		}
+	}
+}
+
+/** Whether the values of a column only confirm or contradict: nothing that it could be is open. */
+function isSettled(reading: HeaderReading, named: ReadonlySet<Field>): boolean {
+	if (reading.foreign !== undefined || singleMeaning(reading) !== undefined) return true
+	if (reading.meanings.length > 0) return reading.meanings.every(({ field }) => named.has(field))
+	return sought.every(({ filledBy }) => filledBy.some((field) => named.has(field)))
+}
+
+function holdsWords(whole: string, part: string): boolean {
+	const words = new Set(whole.toLowerCase().split(/[\s,]+/))
+	return part
+		.toLowerCase()
+		.split(/[\s,]+/)
+		.every((word) => words.has(word))
+}
+
+/** What several threads counted, each of a part of the rows. */
+export function mergedEvidence(parts: readonly PartialEvidence[]): Evidence {
+	const [first] = parts
+	if (first === undefined) return { rows: 0, columns: [], containments: [] }
+	return {
+		rows: parts.reduce((sum, { rows }) => sum + rows, 0),
+		columns: first.columns.map((_, index) => mergedColumn(parts, index)),
+		containments: first.containments.map((each, index) => ({
+			...each,
+			both: parts.reduce((sum, { containments }) => sum + (containments[index]?.both ?? 0), 0),
+			contained: parts.reduce((sum, { containments }) => sum + (containments[index]?.contained ?? 0), 0),
+		})),
+	}
+}
+
+function mergedColumn(parts: readonly PartialEvidence[], index: number): ColumnEvidence {
+	const sum = noEvidence()
+	const distinct = new DistinctCount()
+	for (const { columns, bits } of parts) {
+		const column = columns[index]
+		if (column !== undefined) addEvidence(sum, column)
+		const found = bits[index]
+		if (found !== undefined) distinct.merge(new DistinctCount(found))
+	}
+	sum.different = Math.min(sum.filled - sum.tokens, distinct.count)
+	return sum
+}

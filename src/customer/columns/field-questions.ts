@@ -1,0 +1,140 @@
+import type { Field } from "../fields.ts"
+import { quoted } from "../finding-codes.ts"
+import { labelOf } from "./draft-decision.ts"
+import type { Answer, Candidate, Question } from "./question.ts"
+
+/** Which of these columns fills a field. */
+export function fieldQuestion(field: Field, candidates: readonly Candidate[], rows: number, denied: boolean): Question {
+	const label = labelOf(field)
+	const needed = field === "number"
+	const none: Answer = {
+		id: "none",
+		label: candidates.length === 1 ? "No" : "None of them",
+		examples: [],
+		mapping: { columns: Object.fromEntries(candidates.map(({ column }) => [column, null])) },
+	}
+	const answers = candidates.map((candidate) => ({
+		...answerOf(candidate, field),
+		...(candidates.length === 1 ? { label: "Yes" } : {}),
+	}))
+	return {
+		id: field,
+		text:
+			candidates.length === 1
+				? `Is ${quoted(candidates[0]?.column ?? "")} the ${label}?`
+				: `Which of these is the ${label}?`,
+		why: whyOf(candidates, label, rows, denied),
+		answers: needed ? answers : [...answers, none],
+		needed,
+	}
+}
+
+function whyOf(candidates: readonly Candidate[], label: string, rows: number, denied: boolean): string {
+	if (denied) return `Over half of the values do not look like what the name says, the ${label}.`
+	const [only] = candidates
+	if (candidates.length > 1 || only === undefined)
+		return `No name says for certain which column is the ${label}, and more than one can be meant.`
+	if (only.otherwise)
+		return `Columns of this name hold the ${label}, or ${only.otherwise}, and the values do not settle it: ${factsOf(only)}.`
+	return `Its name does not say so, and no other column of the ${rows.toLocaleString("en")} rows can be the ${label}.`
+}
+
+/** Which columns hold the card tokens that are sent. Not choosing one leaves its tokens out. */
+export function tokenQuestion(candidates: readonly Candidate[]): Question {
+	return {
+		id: "token",
+		text:
+			candidates.length === 1
+				? `Are the card tokens of ${quoted(candidates[0]?.column ?? "")} the customers' cards?`
+				: "Which of these columns hold the customers' card tokens?",
+		why: candidates.every(({ evidence }) => evidence.tokens === 0)
+			? "They are named as card tokens, and their values do not look like any."
+			: "They hold what looks like card tokens, and their names or other values do not say for certain that these are to be sent.",
+		answers: candidates.map(cardAnswer),
+		several: true,
+		needed: true,
+	}
+}
+
+function cardAnswer(candidate: Candidate): Answer {
+	const { column, evidence } = candidate
+	const answer = { ...answerOf(candidate, "token"), unchosen: { columns: { [column]: null } } }
+	if (evidence.tokens === evidence.filled || evidence.tokens === 0) return answer
+	const other = evidence.examples[0] === undefined ? "" : `, such as ${quoted(evidence.examples[0])},`
+	return {
+		...answer,
+		label: `${quoted(column)}; another value there${other} means no card`,
+		mapping: { ...answer.mapping, cards: "only-tokens" },
+	}
+}
+
+/** "Name" beside a first or last name. */
+export function wholeNameQuestion(candidate: Candidate, part: "firstName" | "lastName"): Question {
+	const { column } = candidate
+	return {
+		id: part,
+		text: `Is ${quoted(column)} the whole name, or the ${labelOf(part)}?`,
+		why: "There is a column for the other part of the name, and the values of both do not settle it.",
+		answers: [
+			{ ...answerOf(candidate, part), id: part, label: `The ${labelOf(part)}` },
+			{ ...answerOf(candidate, "name"), id: "name", label: "The whole name" },
+			{ id: "none", label: "Neither: leave it out", examples: [], mapping: { columns: { [column]: null } } },
+		],
+		needed: false,
+	}
+}
+
+/** The file speaks of cards and has no token. */
+export function cardlessQuestion(columns: readonly string[]): Question {
+	return {
+		id: "cards",
+		text: "No column holds card tokens. Are the customers to be created without cards?",
+		why: `The file speaks of cards, in ${columns.slice(0, 3).map(quoted).join(", ")}, but has no column of card tokens.`,
+		answers: [
+			{ id: "none", label: "Yes: create the customers without cards", examples: [], mapping: { cards: "none" } },
+		],
+		needed: true,
+	}
+}
+
+/** Columns that nobody named, in a file without a header. */
+export function restQuestion(candidates: readonly Candidate[]): Question {
+	return {
+		id: "rest",
+		text: "What are the other columns?",
+		why: "The file has no header, so that no name says what they are. Say what each is in the mapping, or leave them out.",
+		answers: [
+			{
+				id: "none",
+				label: `Leave them out: ${candidates.map(({ column }) => quoted(column)).join(", ")}`,
+				examples: candidates.flatMap(({ evidence }) => evidence.examples.slice(0, 1)),
+				mapping: { columns: Object.fromEntries(candidates.map(({ column }) => [column, null])) },
+			},
+		],
+		needed: false,
+	}
+}
+
+function answerOf(candidate: Candidate, field: Field): Answer {
+	const { column, evidence } = candidate
+	return {
+		id: column,
+		label: quoted(column),
+		facts: factsOf(candidate),
+		examples: evidence.examples.slice(0, 3).map((value) => quoted(value)),
+		mapping: { columns: { [column]: field } },
+	}
+}
+
+/** How full a column is, and of what. */
+function factsOf({ evidence, rows }: Candidate): string {
+	const count = (value: number) => value.toLocaleString("en")
+	const { filled, tokens, different } = evidence
+	const holds =
+		tokens === 0
+			? `${count(different)} different`
+			: tokens === filled
+				? "all card tokens"
+				: `${count(tokens)} card ${tokens === 1 ? "token" : "tokens"}, ${count(filled - tokens)} other ${filled - tokens === 1 ? "value" : "values"}`
+	return [`${count(filled)} of ${count(rows)} rows`, ...(filled > 0 ? [holds] : [])].join(", ")
+}

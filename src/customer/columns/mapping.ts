@@ -1,0 +1,113 @@
+import * as z from "zod"
+import { type Field, fieldNames } from "../fields.ts"
+
+const field = z.enum(fieldNames as [Field, ...Field[]])
+/** What may be the same for every row. */
+export const constantField = z.enum(fieldNames.filter((name) => name !== "number" && name !== "token"))
+
+/** What a column fills: one field, several, none (`null`: a person leaves it out), or what is still to be said (`?`). */
+const use = z.union([field, z.array(field).min(1).readonly(), z.null(), z.literal("?")])
+
+/**
+ * What each column of a file is: what a person answered, or what was decided by rule. The JSON file that `--mapping` reads and
+ * `--save-mapping` writes, version 2. For example
+ * `{ "version": 2, "columns": { "Kundnr": "number", "E-post": "email", "Notering": null }, "constants": { "currency": "SEK" } }`.
+ *
+ * Several columns may fill a street (joined by a comma) and `token` (one card each), in the order of the file. Of several columns
+ * for any other field the first that is filled counts.
+ */
+export const mappingSchema = z
+	.strictObject({
+		version: z.literal(2),
+		columns: z.record(z.string(), use).readonly().default({}),
+		/** A column that is not named: decided by rule (the default), or left out unless it holds card tokens. */
+		others: z.enum(["by-rule", "left-out"]).exactOptional(),
+		/**
+		 * Of several columns that give a row different values of a field, the one that counts; `null`: none, the row is an error. For
+		 * `name` this may be the column of a company or of a first name.
+		 */
+		first: z.partialRecord(field, z.string().nullable()).readonly().exactOptional(),
+		/** Fields whose several columns are joined into one value. */
+		joined: z
+			.array(z.enum(["name", "firstName", "lastName"]))
+			.readonly()
+			.exactOptional(),
+		/** Adjacent rows that agree in everything but the card are one customer with several cards; `false`: they are not. */
+		joinRows: z.boolean().exactOptional(),
+		/**
+		 * A person says that the customers of the file come without cards; or that only what is a card token in its columns is a card,
+		 * and any other value (`invoice`) another way to pay.
+		 */
+		cards: z.enum(["none", "only-tokens"]).exactOptional(),
+		/** The value of a field where a row has none of its own. */
+		constants: z.partialRecord(constantField, z.string()).readonly().default({}),
+		/** How the file is to be read. */
+		encoding: z.string().exactOptional(),
+		/** Questions that are still open, for the person who fills the file in; not read. */
+		open: z.unknown().exactOptional(),
+	})
+	.readonly()
+
+export type Mapping = z.infer<typeof mappingSchema>
+export type ColumnUse = z.infer<typeof use>
+
+/** As version 0.1.0 wrote it: what it does not name was left out. */
+export const formerMappingSchema = z
+	.strictObject({
+		version: z.literal(1),
+		columns: z.record(z.string(), field).readonly(),
+		constants: z.partialRecord(constantField, z.string()).readonly().default({}),
+		joinRows: z.boolean().default(false),
+	})
+	.readonly()
+
+export type FormerMapping = z.infer<typeof formerMappingSchema>
+
+/** A mapping of version 1 in the words of version 2, with the same meaning. */
+export function modernized({ columns, constants, joinRows }: FormerMapping): Mapping {
+	const firstName = Object.keys(columns).find((column) => columns[column] === "firstName")
+	const names = Object.values(columns).filter((one) => one === "name")
+	return {
+		version: 2,
+		columns,
+		others: "left-out",
+		...(firstName === undefined ? {} : { first: { name: firstName } }),
+		...(names.length > 1 ? { joined: ["name"] } : {}),
+		joinRows,
+		constants,
+	}
+}
+
+/** Reads a mapping of either version, in the words of version 2. */
+export const anyMappingSchema = z.union([mappingSchema, formerMappingSchema.transform(modernized)])
+
+/** Nothing is said. */
+export const noAnswers: Mapping = { version: 2, columns: {}, constants: {} }
+
+/**
+ * The fields that a column fills; none when it is left out, undefined when nothing is said of it. A column may be called as what
+ * every object has.
+ */
+export function usesOf({ columns }: Pick<Mapping, "columns">, column: string): readonly Field[] | undefined {
+	if (!Object.hasOwn(columns, column)) return undefined
+	const found = columns[column] ?? null
+	if (found === "?") return undefined
+	return found === null ? [] : typeof found === "string" ? [found] : found
+}
+
+/** `base` with the answers of `more` added; they go before. */
+export function merged(base: Mapping, more: Partial<Mapping>): Mapping {
+	return {
+		...base,
+		...more,
+		version: 2,
+		columns: { ...base.columns, ...more.columns },
+		constants: { ...base.constants, ...more.constants },
+		...(base.first || more.first ? { first: { ...base.first, ...more.first } } : {}),
+	}
+}
+
+/** Whether a person said anything. */
+export function hasAnswers({ version: _, columns, constants, ...others }: Mapping): boolean {
+	return Object.keys(columns).length + Object.keys(constants).length + Object.keys(others).length > 0
+}

@@ -1,0 +1,51 @@
+import { joinTokenFacts, noTokenFacts, type TokenFacts } from "../cards/token-facts.ts"
+
+/** What must be known of the whole file to judge one of its rows. Plain JSON. */
+export interface FileFacts {
+	/** Number of data rows. */
+	readonly rows?: number
+	/** Row number of the last. */
+	readonly lastRow?: number
+	/** Places of the columns that are filled in at least half of the rows. */
+	readonly usual?: readonly number[]
+	/** Row number of the first header in another order: what follows is another table. */
+	readonly otherTableFrom?: number
+	readonly tokens?: TokenFacts
+}
+
+/** What the rows of a file, or of a part of it, tell while they are judged. Plain JSON; parts add up. */
+export interface FileEvidence {
+	/** Row number of the last row. */
+	readonly lastRow: number
+	readonly otherTableFrom?: number
+	readonly tokens: TokenFacts
+}
+
+export const noEvidence: FileEvidence = { lastRow: 0, tokens: noTokenFacts }
+
+/** Adds up what was counted in two parts of a file, in whatever order. */
+export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEvidence {
+	const from = Math.min(one.otherTableFrom ?? Infinity, other.otherTableFrom ?? Infinity)
+	return {
+		lastRow: Math.max(one.lastRow, other.lastRow),
+		...(from < Infinity ? { otherTableFrom: from } : {}),
+		tokens: joinTokenFacts(one.tokens, other.tokens),
+	}
+}
+
+/** How often the columns of a whole file are filled, in their order. */
+interface Filling {
+	readonly rows: number
+	readonly columns: readonly { readonly filled: number }[]
+}
+
+/** What the counts of a whole file come to. */
+export function factsOf({ lastRow, otherTableFrom, tokens }: FileEvidence, { rows, columns }: Filling): FileFacts {
+	return {
+		rows,
+		lastRow,
+		usual: columns.flatMap(({ filled }, index) => (filled * 2 >= rows && filled > 0 ? index : [])),
+		...(otherTableFrom === undefined ? {} : { otherTableFrom }),
+		tokens,
+	}
+}

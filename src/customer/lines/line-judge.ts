@@ -1,0 +1,61 @@
+import { type Field, isImportColumn } from "../fields.ts"
+import type { FindingCode } from "../finding-codes.ts"
+import { readHeader } from "../headers/read-header.ts"
+import { lineContext } from "./context.ts"
+import type { FileFacts } from "./file-facts.ts"
+import { isFooter, isOtherTable } from "./in-file.ts"
+import { type LineKind, lineKind } from "./line-kind.ts"
+
+const codes: Readonly<Record<LineKind, FindingCode>> = {
+	total: "row.total",
+	subtitle: "row.subtitle",
+	header: "number.header",
+	"other-header": "row.other-header",
+	types: "row.types",
+	rule: "row.rule",
+	page: "row.page",
+}
+
+/** Why a row is no customer. */
+export interface NoCustomer {
+	readonly code: FindingCode
+	/** What kind of line it is, as far as it tells by itself. */
+	readonly kind: LineKind | undefined
+	/** What shows it; never a card token. */
+	readonly text: string | undefined
+}
+
+/**
+ * Prepares to tell which rows of one file are no customers.
+ * @param numberIndex place of the customer number
+ * @param facts of the whole file; without them each row is judged by itself
+ */
+export function lineJudge(
+	columns: readonly string[],
+	fieldAt: readonly (Field | undefined)[],
+	numberIndex: number,
+	facts: FileFacts | undefined,
+): (cells: readonly string[], row: number) => NoCustomer | undefined {
+	// What an earlier import added to a row says nothing of what the row is.
+	const added = columns.findIndex(isImportColumn)
+	const own = added < 0 ? columns.length : added
+	const context = lineContext(columns.slice(0, own), fieldAt.slice(0, own), numberIndex, meaningsOf)
+	const lastRow = facts?.lastRow
+	const otherTableFrom = facts?.otherTableFrom
+	const refusal = (code: FindingCode, kind?: LineKind, text?: string): NoCustomer => ({ code, kind, text })
+	const telling = (cells: readonly string[]) =>
+		cells[numberIndex]?.trim() || cells.find((cell, index) => fieldAt[index] !== "token" && cell.trim() !== "")?.trim()
+	return (all, row) => {
+		const cells = added < 0 ? all : all.slice(0, own)
+		const kind = lineKind(cells, context)
+		if (kind !== undefined) return refusal(codes[kind], kind, telling(cells))
+		if (facts === undefined) return undefined
+		if (row === lastRow && isFooter(cells, row, numberIndex, facts)) return refusal("row.footer")
+		if (otherTableFrom !== undefined && isOtherTable(row, facts)) return refusal("row.other-table")
+		return undefined
+	}
+}
+
+function meaningsOf(name: string): readonly string[] {
+	return readHeader(name).meanings.map(({ field }) => field)
+}

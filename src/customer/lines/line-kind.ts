@@ -1,0 +1,48 @@
+import type { LineContext } from "./context.ts"
+import { headerAgain } from "./header-again.ts"
+import { pageWords, ruleSigns, totalWords, typeWords } from "./words.ts"
+
+/**
+ * What a line is that is no customer: a total; a subtitle or a line of groups; the header once more; a header of another
+ * table, behind which every row has its cells in other columns; types of the columns; a rule of dashes; the foot of a page.
+ */
+export type LineKind = "total" | "subtitle" | "header" | "other-header" | "types" | "rule" | "page"
+
+/** What most customer numbers look like: nothing that a total, a header or a title could be. */
+const plainNumber = /^[A-Za-z]{0,4}[-_/]?\d[\d._/-]*$/
+
+/**
+ * What kind of line this is when it is no customer, judged by itself. Cheap where the number looks like one: nearly
+ * every row of a good file.
+ */
+export function lineKind(cells: readonly string[], context: LineContext): LineKind | undefined {
+	const number = cells[context.numberIndex]
+	return number && plainNumber.test(number) ? undefined : oddLine(cells, number?.trim() ?? "", context)
+}
+
+function oddLine(cells: readonly string[], number: string, context: LineContext): LineKind | undefined {
+	const filled = cells.flatMap((cell) => cell.trim() || [])
+	if (filled.every((cell) => !/[\p{L}\p{N}]/u.test(cell)))
+		return filled.some((cell) => ruleSigns.test(cell)) ? "rule" : undefined
+	if (filled.length > 1 && filled.every((cell) => typeWords.test(cell))) return "types"
+	const header = headerAgain(cells, context)
+	if (header) return header
+	// Where there is no number, a note may stand in any cell; a date or a count is all that stands beside it.
+	const notes = number !== "" ? [number] : filled.length > 2 ? [] : filled
+	if (notes.some((note) => totalWords.test(note))) return "total"
+	if (notes.some((note) => pageWords.test(note))) return "page"
+	const [title] = filled
+	const isFirst = number !== "" || cells[0]?.trim() !== ""
+	return filled.length === 1 && isFirst && isTitle(title ?? "", cells.length) ? "subtitle" : undefined
+}
+
+/**
+ * Whether the only text of a line reads as a title: several words; or one with a capital letter, where there is so much
+ * else to fill in that nobody leaves all of it empty. What has digits, or is written as a handle, is somebody's number.
+ */
+function isTitle(text: string, columns: number): boolean {
+	if (columns < 2 || /[@_]/.test(text)) return false
+	const words = text.split(/[\s/&,:;()–-]+/u).filter((word) => /^\p{L}{2,}$/u.test(word))
+	if (/\d/.test(text)) return words.length > 1 && text.includes(" ")
+	return words.length > 0 && (text.includes(" ") || (columns > 2 && /^\p{Lu}/u.test(text)))
+}
