@@ -136,5 +136,6 @@ function factsOf({ evidence, rows }: Candidate): string {
 			: tokens === filled
 				? "all card tokens"
 				: `${count(tokens)} card ${tokens === 1 ? "token" : "tokens"}, ${count(filled - tokens)} other ${filled - tokens === 1 ? "value" : "values"}`
-	return [`${count(filled)} of ${count(rows)} rows`, ...(filled > 0 ? [holds] : [])].join(", ")
+	const isCounted = tokens > 0 || different > 0
+	return [`${count(filled)} of ${count(rows)} rows`, ...(isCounted ? [holds] : [])].join(", ")
 }
