@@ -85,6 +85,11 @@ const definitions = {
 		sentence: "The customer number is a date, which a spreadsheet may have made of it",
 		tip: "Export the file again, without a spreadsheet in between, or with the column formatted as text before the values go in.",
 	},
+	"number.word": {
+		severity: "error",
+		sentence: "This is no customer number, as the others of the file are",
+		tip: "Give the customer its number, or say that this is it.",
+	},
 	"number.decimal": {
 		severity: "error",
 		sentence: "The customer number has a decimal or a separator of thousands that a program may have added",
@@ -407,6 +412,7 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"row.other-table",
 	"number.header",
 	"number.decimal",
+	"number.word",
 	"text.replacement-character",
 	"text.seven-bit",
 	"text.escaped",

@@ -17,6 +17,7 @@ import { blamesOf } from "./issues.ts"
 import { mayBeOdd } from "./kinds/characters.ts"
 import { isErrorValue } from "./kinds/damage.ts"
 import { unescaped } from "./letters/escapes.ts"
+import { numbersHaveDigits } from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
@@ -75,6 +76,7 @@ function checkerOf(
 class Checker {
 	private readonly sources: readonly Source[]
 	private readonly tokens: TokenReader
+	private readonly numbersHaveDigits: boolean
 	private readonly lineOf: ReturnType<typeof lineJudge>
 	private readonly columnOf: ReadonlyMap<Field, string>
 	private readonly fieldAt: readonly (Field | undefined)[]
@@ -112,6 +114,8 @@ class Checker {
 			tally?.tokens,
 			mapping.cards === "only-tokens",
 		)
+		const { numbers } = options.facts ?? {}
+		this.numbersHaveDigits = numbers !== undefined && numbersHaveDigits(numbers)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)
 		this.columnOf = new Map(
@@ -165,7 +169,9 @@ class Checker {
 		if (names) this.report("value.two-columns", this.columnOf.get("name"), "name", names.map(quoted).join(" and "))
 		const { number } = this.values
 		const column = this.columnOf.get("number")
+		this.tally?.addNumber(number)
 		if (number === "") this.sure = false
+		else if (this.numbersHaveDigits && !/\d/.test(number)) this.report("number.word", column, "number", quoted(number))
 		else if (hasNumberOnly(cells, this.fieldAt)) this.report("row.number-only", column, "number", quoted(number))
 		const tokens = this.tokens.read(cells, this.cleanedToken, this.reportToken)
 		for (const address of this.addresses) this.checkAddress(address)

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util"
 import { mayBeDamaged } from "../../customer/cards/token-cut.ts"
 import { type Mapping, usesOf } from "../../customer/columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "../../customer/columns/mapping-problems.ts"
+import { numbersHaveDigits } from "../../customer/lines/file-facts.ts"
 import { isFooter } from "../../customer/lines/in-file.ts"
 import { type CheckRequest, checkFile } from "./check-file.ts"
 import type { CheckedFile } from "./checked-file.ts"
@@ -36,6 +37,8 @@ export async function examineFile(opened: OpenedFile, { answers, ...request }: E
 async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 	const { facts, mapping, layout, rows } = checked
 	if (facts.otherTableFrom !== undefined || (facts.tokens !== undefined && mayBeDamaged(facts.tokens))) return true
+	const { numbers } = facts
+	if (numbers !== undefined && numbersHaveDigits(numbers) && numbers.withDigit < numbers.all) return true
 	const [last] = await checked.page(rows - 1, 1)
 	const numberIndex = layout.columns.findIndex((column) => usesOf(mapping, column)?.includes("number"))
 	return last !== undefined && isFooter(last.cells, last.row, numberIndex, facts)

@@ -11,7 +11,22 @@ export interface FileFacts {
 	/** Row number of the first header in another order: what follows is another table. */
 	readonly otherTableFrom?: number
 	readonly tokens?: TokenFacts
+	readonly numbers?: NumberFacts
 }
+
+/** Customer numbers, and those of them that have a digit. */
+export interface NumberFacts {
+	readonly all: number
+	readonly withDigit: number
+}
+
+/** In a file whose numbers have digits, a word is none: `saknas`, `unknown`. */
+export function numbersHaveDigits({ all, withDigit }: NumberFacts): boolean {
+	return all >= leastNumbers && withDigit >= all * 0.75
+}
+
+/** Fewer numbers say nothing of each other. */
+const leastNumbers = 5
 
 /** What the rows of a file, or of a part of it, tell while they are judged. Plain JSON; parts add up. */
 export interface FileEvidence {
@@ -19,9 +34,10 @@ export interface FileEvidence {
 	readonly lastRow: number
 	readonly otherTableFrom?: number
 	readonly tokens: TokenFacts
+	readonly numbers: NumberFacts
 }
 
-export const noEvidence: FileEvidence = { lastRow: 0, tokens: noTokenFacts }
+export const noEvidence: FileEvidence = { lastRow: 0, tokens: noTokenFacts, numbers: { all: 0, withDigit: 0 } }
 
 /** Adds up what was counted in two parts of a file, in whatever order. */
 export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEvidence {
@@ -30,6 +46,10 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 		lastRow: Math.max(one.lastRow, other.lastRow),
 		...(from < Infinity ? { otherTableFrom: from } : {}),
 		tokens: joinTokenFacts(one.tokens, other.tokens),
+		numbers: {
+			all: one.numbers.all + other.numbers.all,
+			withDigit: one.numbers.withDigit + other.numbers.withDigit,
+		},
 	}
 }
 
@@ -40,12 +60,16 @@ interface Filling {
 }
 
 /** What the counts of a whole file come to. */
-export function factsOf({ lastRow, otherTableFrom, tokens }: FileEvidence, { rows, columns }: Filling): FileFacts {
+export function factsOf(
+	{ lastRow, otherTableFrom, tokens, numbers }: FileEvidence,
+	{ rows, columns }: Filling,
+): FileFacts {
 	return {
 		rows,
 		lastRow,
 		usual: columns.flatMap(({ filled }, index) => (filled * 2 >= rows && filled > 0 ? index : [])),
 		...(otherTableFrom === undefined ? {} : { otherTableFrom }),
 		tokens,
+		numbers,
 	}
 }

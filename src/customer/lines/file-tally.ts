@@ -5,6 +5,7 @@ import type { LineKind } from "./line-kind.ts"
 /** Keeps what the rows of a file, or of a part of it, tell while they are judged: some comparisons a row, nothing made. */
 export class FileTally {
 	readonly tokens = new TokenTally()
+	private readonly numbers = { all: 0, withDigit: 0 }
 	private lastRow = 0
 	private otherTableFrom = Number.POSITIVE_INFINITY
 
@@ -13,12 +14,19 @@ export class FileTally {
 		if (kind === "other-header" && row < this.otherTableFrom) this.otherTableFrom = row
 	}
 
+	addNumber(number: string): void {
+		if (number === "") return
+		this.numbers.all++
+		if (/\d/.test(number)) this.numbers.withDigit++
+	}
+
 	evidence(): FileEvidence {
 		const { lastRow, otherTableFrom } = this
 		return {
 			lastRow,
 			...(otherTableFrom < Number.POSITIVE_INFINITY ? { otherTableFrom } : {}),
 			tokens: this.tokens.facts(),
+			numbers: { ...this.numbers },
 		}
 	}
 }
