@@ -44,12 +44,12 @@ export function duplicateNumber(
 			})
 }
 
-/** What to say of a row with a card token that an earlier row, or this row, has already. */
+/** What to say of a row with a card token that another row, or this row, has too. */
 export function duplicateToken(row: number, first: number, column?: string): Finding {
 	return finding("token.duplicate", row, {
 		column,
 		field: "token",
-		detail: first === row ? "twice in this row" : `first in row ${first}`,
+		detail: first === row ? "twice in this row" : first < row ? `first in row ${first}` : `again in row ${first}`,
 	})
 }
 

@@ -298,7 +298,7 @@ const definitions = {
 	},
 	"token.duplicate": {
 		severity: "error",
-		sentence: "The card token is in the file already",
+		sentence: "The card token stands in the file more than once",
 		tip: "A card token can be used once only. Tokenize the card again for this customer, or empty the cell.",
 	},
 	"ip.invalid": {

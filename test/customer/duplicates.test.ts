@@ -33,8 +33,8 @@ describe("numbers and tokens twice in a file", () => {
 	test("a token twice, in another row or the same", () => {
 		expect(search(["1", "a", "b"], ["2", "b"], ["3", "c", "c"])).toEqual([
 			[],
-			[["token.duplicate", "error", "The card token is in the file already: first in row 2"]],
-			[["token.duplicate", "error", "The card token is in the file already: twice in this row"]],
+			[["token.duplicate", "error", "The card token stands in the file more than once: first in row 2"]],
+			[["token.duplicate", "error", "The card token stands in the file more than once: twice in this row"]],
 		])
 	})
 

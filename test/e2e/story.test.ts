@@ -88,11 +88,12 @@ it("brings a tired accountant's file to its end, whatever happens on the way", a
 		await app.page.getByRole("button", { name: "Set in 2 rows" }).click()
 	})
 	await forAll(/spreadsheet rounded/, "Clear", () => app.page.getByRole("button", { name: "Clear in 1 row" }).click())
-	await leaveOut(/number of a payment card/, 1)
-	await leaveOut(/card token is in the file already/, 2)
+	await leaveOut(/number of a payment card/, 1, 1)
+	// One card at two customers: a person has to say whose it is.
+	await leaveOut(/card token stands in the file more than once/, 2, 3)
 	const customers = await app.page.getByRole("heading", { name: /customers can be imported/ }).innerText()
 	const expected = Number.parseInt(customers, 10)
-	expect(expected).toBeGreaterThanOrEqual(rows - 4)
+	expect(expected).toBeGreaterThanOrEqual(rows - 5)
 
 	await app.page.getByRole("button", { name: "Import", exact: true }).click()
 	await start(app.page, 20, /^Try the first 3$/)
@@ -216,11 +217,11 @@ async function forAll(finding: RegExp, way: string, mend: () => Promise<void>) {
 	await page.getByRole("button", { name: finding }).waitFor({ state: "detached" })
 }
 
-async function leaveOut(finding: RegExp, total: number) {
+async function leaveOut(finding: RegExp, found: number, total: number) {
 	const { page } = app
 	await page.getByRole("button", { name: finding }).click()
 	await page.getByText("Leave out", { exact: true }).click()
-	await page.getByRole("button", { name: "Leave out 1 row" }).click()
+	await page.getByRole("button", { name: `Leave out ${found} row${found === 1 ? "" : "s"}` }).click()
 	await page.getByText(`${total} row${total === 1 ? "" : "s"} left out`).waitFor()
 	await unselect(finding)
 }

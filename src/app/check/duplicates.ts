@@ -1,5 +1,5 @@
 import type { Creatable } from "../../customer/creatable.ts"
-import { DuplicateSearch } from "../../customer/duplicates.ts"
+import { DuplicateSearch, duplicateToken } from "../../customer/duplicates.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { finding } from "../../customer/finding-codes.ts"
 import { joined } from "../../customer/join.ts"
@@ -65,6 +65,8 @@ class RowComparison implements Comparison {
 	readonly #ended = new Map<string, Group>()
 	#group: Group | undefined
 	readonly #counted = new Set<string>()
+	/** The first row of each token. */
+	readonly #holders = new Map<string, { position: number; row: number; number: string; told?: boolean }>()
 
 	constructor(join: boolean) {
 		this.#join = join
@@ -76,6 +78,7 @@ class RowComparison implements Comparison {
 		const group = this.#join ? this.#groupOf(position, row) : undefined
 		const found = this.#search.check(row.row, group === undefined ? row.number : "", row.tokens)
 		for (const finding of found) this.#note(position, finding)
+		for (const token of row.tokens) this.#hold(token, position, row)
 		if (!this.#join) return
 		const valid = row.creatable !== undefined && !found.some(({ severity }) => severity === "error")
 		const member = { position, row: row.row, valid }
@@ -102,6 +105,20 @@ class RowComparison implements Comparison {
 		if (invalid === undefined) return
 		for (const { position, row, valid } of members)
 			if (valid) this.#note(position, finding("row.joined-with-invalid", row, { detail: `row ${invalid.row}` }))
+	}
+
+	/** A card at two customers is nobody's for certain: the first of them is not sent either. */
+	#hold(token: string, position: number, { row, number }: ReadRow): void {
+		const first = this.#holders.get(token)
+		if (first === undefined) this.#holders.set(token, { position, row, number })
+		else if (first.number !== number && !first.told) {
+			first.told = true
+			this.#note(first.position, duplicateToken(first.row, row))
+			const group = this.#group?.number === first.number ? this.#group : this.#ended.get(first.number)
+			for (const member of group?.members ?? [])
+				if (member.valid && member.position !== first.position)
+					this.#note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${first.row}` }))
+		}
 	}
 
 	/**
