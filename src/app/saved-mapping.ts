@@ -22,7 +22,7 @@ export function savedMapping(
 				...(examples.length === 0 ? {} : { examples }),
 				write: mapping,
 			},
-			...(unchosen === undefined ? [] : [{ answer: "No", write: unchosen }]),
+			...(unchosen === undefined ? [] : [{ answer: `No: not ${label.split(";")[0]}`, write: unchosen }]),
 		]),
 	}))
 	return { ...mapping, columns: { ...mapping.columns, ...Object.fromEntries(inQuestion) }, open }

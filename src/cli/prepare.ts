@@ -51,6 +51,10 @@ export async function prepare(path: string, options: PrepareOptions): Promise<Pr
 	const began = run?.reading
 	const isFree = run === undefined || (run.guessed && !run.sent)
 	if (began === undefined || isFree || given !== undefined) return await examine(opened, given, began, options)
+	if ((options.keepRows ?? []).length > 0)
+		throw new Usage(
+			"This run has begun, and reads its rows as it did: --keep-rows is for a new one, in another folder.",
+		)
 	if (run.guessed) await confirm(opened, began, options)
 	const isAsBefore = Object.keys(options.layout ?? {}).length === 0
 	const reading = isAsBefore ? began : { ...began, layout: opened.detection.layout }

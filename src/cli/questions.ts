@@ -8,12 +8,13 @@ export function describeQuestions(questions: readonly Question[]): string {
 	return questions.map((question, index) => `${index + 1}. ${describe(question)}`).join("\n\n")
 }
 
-function describe({ text, why, answers }: Question): string {
+function describe({ text, why, answers, several }: Question): string {
 	const lines = answers.map(({ label, facts, examples }) => {
 		const shown = [...(facts === undefined ? [] : [facts]), ...(examples.length > 0 ? [examples.join(", ")] : [])]
 		return `   - ${label}${shown.length > 0 ? `: ${shown.join(": ")}` : ""}`
 	})
-	return [text, `   ${why}`, ...lines].join("\n")
+	const none = several ? [answers.length === 1 ? "   - No" : "   - None of them"] : []
+	return [text, `   ${why}`, ...lines, ...none].join("\n")
 }
 
 /** How to answer without being asked. @param nameless no header was found */

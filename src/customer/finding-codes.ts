@@ -171,6 +171,11 @@ const definitions = {
 		sentence: "This is not a zip code of the country",
 		tip: "Check the zip code and the country. It is sent as it is.",
 	},
+	"zip-code.no-digit": {
+		severity: "error",
+		sentence: "This is no zip code: it has no digit",
+		tip: "Look whether the cells of the address are in the right columns, or empty it.",
+	},
 	"address.no-country": {
 		severity: "warning",
 		sentence: "The address has no country",

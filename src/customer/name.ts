@@ -33,6 +33,11 @@ export function nameOf({ name, firstName, lastName, company }: Values): NonNulla
 	return firstName && lastName ? { first: firstName, last: lastName } : name || firstName || lastName || company
 }
 
+/** Before the names of a row are read. */
+export function clearNames(values: { -readonly [Name in keyof Values]: string }): void {
+	for (const field of nameFields) values[field] = ""
+}
+
 /** The names that the values of a row give; empty where there is none. */
 export function namesIn(values: Values): { person: string; name: string; company: string } {
 	const { firstName, lastName, name, company } = values

@@ -15,13 +15,13 @@ import type { Finding } from "./finding.ts"
 import { type FindingCode, finding, keepable, quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
 import { mayBeOdd } from "./kinds/characters.ts"
-import { isErrorValue } from "./kinds/damage.ts"
+import { isDate, isErrorValue } from "./kinds/damage.ts"
 import { unescaped } from "./letters/escapes.ts"
 import { numbersHaveDigits } from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
-import { type NameChoice, nameChoice, settleName } from "./name.ts"
+import { clearNames, type NameChoice, nameChoice, settleName } from "./name.ts"
 import { type QuickWay, quickWay } from "./quick-way.ts"
 import { browserSchema, wholeAddress } from "./schema.ts"
 import { indicesOf, isSameValue, type Source, sourcesOf, withPart } from "./sources.ts"
@@ -164,6 +164,8 @@ class Checker {
 
 	private readCells(cells: readonly string[]): readonly string[] {
 		this.sure = this.goodDefaults
+		// A name that was put together of the row before may stand where this one has no column.
+		if (this.names) clearNames(this.values)
 		for (const source of this.sources) this.values[source.field] = this.read(source, cells)
 		const names = this.names && settleName(this.values, this.names)
 		if (names) this.report("value.two-columns", this.columnOf.get("name"), "name", names.map(quoted).join(" and "))
@@ -215,6 +217,8 @@ class Checker {
 			if (!cell) continue
 			const text =
 				isSuspect(cell) || (source.isText && mayBeOdd(cell)) ? this.cleanedText(cell, source.field, index) : cell
+			if (source.joins && source.indices.length > 1 && isDate(text))
+				this.report("value.damaged", this.columns[index], source.field, quoted(text))
 			if (value === "" || source.joins) value = withPart(source.field, value, text)
 			else if (source.conflicts && text !== "" && !isSameValue(source, value, text, this.values))
 				this.report("value.two-columns", this.columns[index], source.field, `${quoted(value)} and ${quoted(text)}`)

@@ -54,6 +54,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"value.damaged": { row: { number: "1", name: "#REF!" } },
 	"value.scientific": { row: { number: "1", landline: "4.67012E+10" } },
 	"number.date": { row: { number: "2024-03-01" } },
+	"zip-code.no-digit": { row: { number: "1", zipCode: "Göteborg", city: "41119" } },
 	"number.word": { row: { number: "saknas" }, options: { facts: { numbers: { all: 9, withDigit: 8 } } } },
 	"number.decimal": { row: { number: "1001.0" } },
 	"value.decimal": { row: { number: "1", identityNumber: "9001012385.0" } },

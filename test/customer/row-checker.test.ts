@@ -440,3 +440,22 @@ describe("cleaning", () => {
 		expect(JSON.stringify(findings)).not.toContain(token.slice(0, 10))
 	})
 })
+
+test("names that are joined are those of the row alone, whatever the rows before it had", () => {
+	const columns = ["Kundnr", "Förnamn", "Efternamn", "Företag"]
+	const mapping: Mapping = {
+		version: 2,
+		columns: { Kundnr: "number", Förnamn: "firstName", Efternamn: "lastName", Företag: "company" },
+		joined: ["name"],
+		constants: {},
+	}
+	const check = rowChecker(mapping, columns, options)
+	const nameOf = (...cells: string[]) => check(cells, 2).creatable?.contact?.name
+	expect(nameOf("1", "John", "Smith", "Smith Ltd")).toBe("John Smith, Smith Ltd")
+	expect(nameOf("2", "Ida", "Regn", "")).toEqual({ first: "Ida", last: "Regn" })
+	expect(nameOf("3", "", "", "Regn AB")).toBe("Regn AB")
+	expect(nameOf("4", "", "", "")).toBeUndefined()
+	const first = rowChecker({ ...mapping, joined: [], first: { name: "Företag" } }, columns, options)
+	expect(first(["1", "John", "Smith", "Smith Ltd"], 2).creatable?.contact?.name).toBe("Smith Ltd")
+	expect(first(["2", "Ida", "Regn", ""], 2).creatable?.contact?.name).toEqual({ first: "Ida", last: "Regn" })
+})

@@ -37,7 +37,7 @@ export async function questionsOf(file: Checked, { joinable }: Comparison): Prom
 	}
 	if (joinable !== undefined)
 		questions.push(rowsQuestion(joinable.customers, `The first is ${quoted(joinable.number)} in row ${joinable.row}.`))
-	const doubt = currencyIsOpen(file.mapping) ? currencyDoubt(file.evidence, columnsOf(file, "country")) : undefined
+	const doubt = currencyIsOpen(file.mapping) ? currencyDoubt(file.evidence, countriesOf(file)) : undefined
 	if (doubt !== undefined) questions.push(currencyQuestion(doubt.likely, doubt.rows, file.rows))
 	return questions
 }
@@ -64,6 +64,12 @@ async function conflictsOf(file: Checked): Promise<ReadonlyMap<Field, { rows: nu
 function fillsToo(mapping: Mapping, column: string, field: Field): boolean {
 	const uses = usesOf(mapping, column) ?? []
 	return uses.includes(field) || (field === "name" && (uses.includes("company") || uses.includes("firstName")))
+}
+
+/** The customers' country, or the one of their bills where the file has no other. */
+function countriesOf(file: Checked): readonly number[] {
+	const own = columnsOf(file, "country")
+	return own.length > 0 ? own : columnsOf(file, "billingCountry")
 }
 
 function columnsOf({ layout, mapping }: Checked, field: Field): readonly number[] {

@@ -76,9 +76,11 @@ function decideTokens(draft: DraftDecision): void {
 
 /** Names with one meaning go before all others, whatever the field. */
 function sendNamed(draft: DraftDecision, field: Field): void {
-	for (const index of draft.undecided())
-		if (draft.single(index) === field && !denies(draft.evidence(index), field))
-			draft.send(index, field, `named as the ${labelOf(field)}`)
+	const named = draft.undecided().filter((index) => draft.single(index) === field)
+	// A house number or an apartment is no address by itself.
+	if (isStreet(field) && !draft.isFilled(field) && named.every((index) => draft.isPart(index))) return
+	for (const index of named)
+		if (!denies(draft.evidence(index), field)) draft.send(index, field, `named as the ${labelOf(field)}`)
 }
 
 /** A field that no name gives for certain. */

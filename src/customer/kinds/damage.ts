@@ -21,6 +21,11 @@ export function numberDamage(value: string): FindingCode | undefined {
 	return scientific.test(value) ? "value.scientific" : date.test(value) ? "value.date" : undefined
 }
 
+/** Whether a value is a date, as a spreadsheet makes of a house number: `3-5`. */
+export function isDate(value: string): boolean {
+	return value.length <= 24 && /\d/.test(value) && date.test(value)
+}
+
 /** Whether a program may have added the decimal. */
 export function hasDecimal(value: string): boolean {
 	return /^\d+[.,]0{1,2}$/.test(value)

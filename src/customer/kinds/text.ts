@@ -14,8 +14,9 @@ export const text = {
 	invalid: undefined,
 	missing: undefined,
 	usual: undefined,
-	plain: isPlainText,
-	damage: undefined,
+	plain: (value, country) => value !== "0" && isPlainText(value, country),
+	// What a look-up in a spreadsheet gives for an empty cell.
+	damage: (value) => (value === "0" ? "value.damaged" : undefined),
 	odd: oddInLines,
 	fits: undefined,
 } as const satisfies ValueKind

@@ -50,7 +50,8 @@ export const zipCode = {
 		unlikely: () => "zip-code.unlikely",
 	},
 	plain: (value, country) => forms.has(country) && zipCodeOf(value, country) === value,
-	damage: numberDamage,
+	// No post has a code without a digit: what stands there belongs into another cell.
+	damage: (value) => (/\d/.test(value) ? numberDamage(value) : "zip-code.no-digit"),
 	odd: oddInOneLine,
 	fits: undefined,
 } as const satisfies ValueKind
