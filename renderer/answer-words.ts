@@ -1,5 +1,5 @@
 import { type Mapping, usesOf } from "../src/customer/columns/mapping.ts"
-import { type Field, fields } from "../src/customer/fields.ts"
+import { type Field, labelOf } from "../src/customer/fields.ts"
 
 /** What a person answered about a file, in short sentences. */
 export function answerWords(answers: Mapping): readonly string[] {
@@ -26,10 +26,6 @@ export function answerWords(answers: Mapping): readonly string[] {
 
 function entries<Value>(record: Readonly<Partial<Record<Field, Value>>>): readonly [Field, Value | undefined][] {
 	return Object.entries(record) as [Field, Value | undefined][]
-}
-
-function labelOf(field: Field): string {
-	return fields[field].label.toLowerCase()
 }
 
 function quoted(text: string): string {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
 import { type Mapping, usesOf } from "../customer/columns/mapping.ts"
 import type { Question } from "../customer/columns/question.ts"
-import { fields } from "../customer/fields.ts"
+import { labelOf } from "../customer/fields.ts"
 import { quoted } from "../customer/finding-codes.ts"
 import type { Answers } from "./answers.ts"
 import { examineFile } from "./check/examine.ts"
@@ -24,7 +24,7 @@ export async function begunQuestion(
 	const now = await examineFile(opened, { options, edits, signal })
 	if (now.questions.length === 0 && isDeepStrictEqual(uses(now.mapping), uses(mapping))) return undefined
 	const taken = columns.flatMap((column, index) => {
-		const labels = uses(mapping)[index]?.map((field) => fields[field].label.toLowerCase()) ?? []
+		const labels = uses(mapping)[index]?.map(labelOf) ?? []
 		return labels.length > 0 ? [`${quoted(column)} is the ${labels.join(" and the ")}`] : []
 	})
 	return {

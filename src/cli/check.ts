@@ -7,7 +7,7 @@ import type { CodeSummary } from "../app/check/summary.ts"
 import { importHome } from "../app/home.ts"
 import { keepFromSaving } from "../app/overwriting.ts"
 import { savedMapping } from "../app/saved-mapping.ts"
-import { usesOf } from "../customer/columns/mapping.ts"
+import { gives, usesOf } from "../customer/columns/mapping.ts"
 import type { Question } from "../customer/columns/question.ts"
 import { fieldNames, fields, isImportColumn } from "../customer/fields.ts"
 import type { Severity } from "../customer/finding.ts"
@@ -99,12 +99,12 @@ async function expectPlace(path: string): Promise<void> {
 }
 
 /** How many rows there are, and how many of them can be sent. */
-export function describeCheck({ rows, counts, customers, cards, mapping }: CheckedFile): string {
+export function describeCheck({ rows, counts, customers, cards, mapping, layout }: CheckedFile): string {
 	if (rows === 0) return "There are no rows below its header."
 	const count = (value: number) => value.toLocaleString("en")
 	const bad = counts.error > 0 ? `, ${count(counts.error)} with errors, which are not sent` : ""
 	const odd = counts.warning > 0 ? `, ${count(counts.warning)} with warnings` : ""
-	const own = mapping.constants.currency !== undefined || Object.values(mapping.columns).flat().includes("currency")
+	const own = gives(mapping, layout.columns, "currency")
 	const currency =
 		own || customers === 0 ? "" : `\nThe file gives no currency: Intergiro takes SEK for all ${count(customers)}.`
 	const carded = `: ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${plural(cards.leftOut, "card token")} left out, as you said)` : ""}`

@@ -10,7 +10,7 @@ import { RunRefused } from "../app/run-refused.ts"
 import { isEncoding, type Layout } from "../csv/layout.ts"
 import { defaultBrowser } from "../customer/check-options.ts"
 import { allCleaning } from "../customer/cleaning.ts"
-import { type Mapping, noAnswers, usesOf } from "../customer/columns/mapping.ts"
+import { indicesOf, type Mapping, noAnswers } from "../customer/columns/mapping.ts"
 import { loadMapping } from "./mapping-file.ts"
 import { note, Usage } from "./output.ts"
 import { checkLine, ProgressDisplay } from "./progress.ts"
@@ -19,8 +19,6 @@ import { askAll, canAsk, leavingOut } from "./questions.ts"
 export interface Prepared {
 	readonly opened: OpenedFile
 	readonly checked: CheckedFile
-	/** What a person said, now or for a file with the same columns before. */
-	readonly answers: Mapping
 }
 
 export interface PrepareOptions {
@@ -61,7 +59,7 @@ export async function prepare(path: string, options: PrepareOptions): Promise<Pr
 	const checked = await watching(opened, (onProgress) =>
 		checkFile(opened, { ...reading, onProgress, signal: options.signal }),
 	)
-	return { opened, checked, answers: began.mapping }
+	return { opened, checked }
 }
 
 /** A run that version 0.1.0 began with guesses goes on once a person has confirmed them. Rejects with `Usage`. */
@@ -109,7 +107,7 @@ async function examine(
 		)
 		const rest = options.leaveOutRest ? leavingOut(checked.questions, answers) : answers
 		if (rest !== answers) answers = rest
-		else if (checked.questions.length === 0 || !options.ask || !canAsk()) return { opened, checked, answers }
+		else if (checked.questions.length === 0 || !options.ask || !canAsk()) return { opened, checked }
 		else {
 			answers = await askAll(checked.questions, answers)
 			remembered.remember(columns, answers)
@@ -120,7 +118,7 @@ async function examine(
 /** Without a customer number no row can be checked. */
 async function askForNumber(opened: OpenedFile, answers: Mapping): Promise<Mapping> {
 	const { mapping, questions } = decideColumns(opened, answers)
-	const hasNumber = Object.keys(mapping.columns).some((column) => usesOf(mapping, column)?.includes("number"))
+	const hasNumber = indicesOf(mapping, opened.detection.layout.columns, "number").length > 0
 	return hasNumber ? answers : await askAll(questions, answers)
 }
 

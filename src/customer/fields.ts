@@ -161,6 +161,11 @@ export const fields: Readonly<Record<Field, FieldDefinition & { readonly country
 
 export const fieldNames = Object.keys(table) as readonly Field[]
 
+/** The label of a field within a sentence. */
+export function labelOf(field: Field): string {
+	return fields[field].label.toLowerCase()
+}
+
 /** The cleaned text of every field of a row; empty where there is none. */
 export type Values = Readonly<Record<Field, string>>
 

@@ -5,12 +5,12 @@ import { type ReportCell, TokenReader } from "./cards/token-reader.ts"
 import type { CheckOptions } from "./check-options.ts"
 import { cleanText, isSuspect } from "./clean-text.ts"
 import { holdsToken } from "./columns/column-counter.ts"
-import { type Mapping, usesOf } from "./columns/mapping.ts"
+import { indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "./columns/mapping-problems.ts"
 import { type Creatable, readCreatable } from "./creatable.ts"
 import { type Drafter, drafter } from "./draft.ts"
 import { kindOf } from "./field-kind.ts"
-import { type Field, fieldNames, fields } from "./fields.ts"
+import { type Field, fieldNames, fields, labelOf } from "./fields.ts"
 import type { Finding } from "./finding.ts"
 import { type FindingCode, finding, keepable, quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
@@ -24,7 +24,7 @@ import { hasNumberOnly } from "./lines/number-only.ts"
 import { clearNames, type NameChoice, nameChoice, settleName } from "./name.ts"
 import { type QuickWay, quickWay } from "./quick-way.ts"
 import { browserSchema, wholeAddress } from "./schema.ts"
-import { indicesOf, isSameValue, type Source, sourcesOf, withPart } from "./sources.ts"
+import { isSameValue, type Source, sourcesOf, withPart } from "./sources.ts"
 import { hasError, type RowChecker, type RowJudge, type Verdict } from "./verdict.ts"
 
 export type { CheckedRow, RowChecker, RowJudge, Verdict } from "./verdict.ts"
@@ -292,7 +292,7 @@ class Checker {
 		const needed = addresses.find(({ parts }) => parts[0] === field)?.needed ?? []
 		const missing = needed.filter((part) => this.values[part] === "")
 		const column = this.firstColumnOf([...missing, ...needed])
-		const labels = missing.map((part) => fields[part].label.toLowerCase()).join(" and ")
+		const labels = missing.map(labelOf).join(" and ")
 		this.report("address.incomplete", column, missing[0] ?? field, `${labels} missing`)
 	}
 

@@ -1,5 +1,5 @@
 import type { Cleaning } from "./cleaning.ts"
-import { type Mapping, usesOf } from "./columns/mapping.ts"
+import { indicesOf, type Mapping } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
 import { type Field, fieldNames, fields, type Values } from "./fields.ts"
 import type { PlainTest, ValueKind } from "./kinds/kind.ts"
@@ -70,10 +70,6 @@ export function sourcesOf(
 
 function decides(country: Field): boolean {
 	return fieldNames.some((field) => fields[field].country === country)
-}
-
-export function indicesOf(mapping: Mapping, columns: readonly string[], field: Field): readonly number[] {
-	return columns.flatMap((column, index) => (usesOf(mapping, column)?.includes(field) ? [index] : []))
 }
 
 /** Whether two columns give a row the same value, each in a form of its own: `Sweden` and `SE`. */

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from "node:util"
 import type { Entry } from "../../contract/ports.ts"
 import type { SourceIdentity } from "../../contract/record.ts"
 import type { Layout } from "../../csv/layout.ts"
 import type { Decision } from "../../customer/columns/decide.ts"
 import type { Evidence } from "../../customer/columns/evidence.ts"
-import { type Mapping, usesOf } from "../../customer/columns/mapping.ts"
+import { indicesOf, type Mapping, usesOf } from "../../customer/columns/mapping.ts"
 import type { Question } from "../../customer/columns/question.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { joined } from "../../customer/join.ts"
@@ -125,7 +126,8 @@ export class CheckedFile {
 	}
 
 	/** The same check with another reason for the same mapping. */
-	decidedBy(decision: Decision): Promise<CheckedFile> {
+	async decidedBy(decision: Decision): Promise<CheckedFile> {
+		if (isDeepStrictEqual(decision, this.decision)) return this
 		return CheckedFile.of({ ...this.parts, decision })
 	}
 
@@ -166,7 +168,7 @@ export class CheckedFile {
 		const { mapping, layout } = this
 		const unsent = layout.columns.map((column) => (usesOf(mapping, column) ?? []).length === 0)
 		const leftOut = this.evidence.columns.reduce((sum, { tokens }, index) => sum + (unsent[index] ? tokens : 0), 0)
-		const hasCards = layout.columns.some((column) => usesOf(mapping, column)?.includes("token"))
+		const hasCards = indicesOf(mapping, layout.columns, "token").length > 0
 		if (!hasCards) return { with: 0, without: this.customers, leftOut }
 		const { continues } = this.parts.comparison
 		const bare = [...this.rowsWith("card.none").without(this.#errors)].filter((position) => !continues.has(position))

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import { mayBeDamaged } from "../../customer/cards/token-cut.ts"
-import { type Mapping, usesOf } from "../../customer/columns/mapping.ts"
+import { indicesOf, type Mapping } from "../../customer/columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "../../customer/columns/mapping-problems.ts"
 import { numbersHaveDigits } from "../../customer/lines/file-facts.ts"
 import { isFooter } from "../../customer/lines/in-file.ts"
@@ -40,6 +40,6 @@ async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 	const { numbers } = facts
 	if (numbers !== undefined && numbersHaveDigits(numbers) && numbers.withDigit < numbers.all) return true
 	const [last] = await checked.page(rows - 1, 1)
-	const numberIndex = layout.columns.findIndex((column) => usesOf(mapping, column)?.includes("number"))
+	const [numberIndex = -1] = indicesOf(mapping, layout.columns, "number")
 	return last !== undefined && isFooter(last.cells, last.row, numberIndex, facts)
 }

@@ -30,7 +30,7 @@ export interface OpenedFile {
 }
 
 /** Whether a cell is called like a column of customers: a header is told by it. */
-export function knowsName(cell: string): boolean {
+function knowsName(cell: string): boolean {
 	return readHeader(cell).meanings.length > 0
 }
 
@@ -97,6 +97,7 @@ async function mappingOfRun(path: string, columns: readonly string[]): Promise<M
 	if (run?.guessed) return undefined
 	return mapping !== undefined && mappingProblems(mapping, columns).length === 0 ? mapping : undefined
 }
+
 /** What stands above the header is no row that a finding could be of. One in the header itself makes the mapping unusable. */
 function refuseCardNumbers({ above, layout }: Detection): void {
 	const found = above.find(({ row, cells }) => row < layout.headerRow && cells.some((cell) => hasCardNumber(cell)))

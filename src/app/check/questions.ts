@@ -7,7 +7,7 @@ import {
 } from "../../customer/columns/check-questions.ts"
 import { currencyDoubt } from "../../customer/columns/currency-doubt.ts"
 import type { Evidence } from "../../customer/columns/evidence.ts"
-import { type Mapping, usesOf } from "../../customer/columns/mapping.ts"
+import { gives, indicesOf, type Mapping, usesOf } from "../../customer/columns/mapping.ts"
 import type { Question } from "../../customer/columns/question.ts"
 import { type Field, fieldNames } from "../../customer/fields.ts"
 import type { Finding } from "../../customer/finding.ts"
@@ -37,7 +37,8 @@ export async function questionsOf(file: Checked, { joinable }: Comparison): Prom
 	}
 	if (joinable !== undefined)
 		questions.push(rowsQuestion(joinable.customers, `The first is ${quoted(joinable.number)} in row ${joinable.row}.`))
-	const doubt = currencyIsOpen(file.mapping) ? currencyDoubt(file.evidence, countriesOf(file)) : undefined
+	const isGiven = gives(file.mapping, file.layout.columns, "currency")
+	const doubt = isGiven ? undefined : currencyDoubt(file.evidence, countriesOf(file))
 	if (doubt !== undefined) questions.push(currencyQuestion(doubt.likely, doubt.rows, file.rows))
 	return questions
 }
@@ -67,18 +68,7 @@ function fillsToo(mapping: Mapping, column: string, field: Field): boolean {
 }
 
 /** The customers' country, or the one of their bills where the file has no other. */
-function countriesOf(file: Checked): readonly number[] {
-	const own = columnsOf(file, "country")
-	return own.length > 0 ? own : columnsOf(file, "billingCountry")
-}
-
-function columnsOf({ layout, mapping }: Checked, field: Field): readonly number[] {
-	return layout.columns.flatMap((column, index) => (usesOf(mapping, column)?.includes(field) ? [index] : []))
-}
-
-function currencyIsOpen(mapping: Mapping): boolean {
-	return (
-		mapping.constants.currency === undefined &&
-		!Object.keys(mapping.columns).some((column) => usesOf(mapping, column)?.includes("currency"))
-	)
+function countriesOf({ mapping, layout: { columns } }: Checked): readonly number[] {
+	const own = indicesOf(mapping, columns, "country")
+	return own.length > 0 ? own : indicesOf(mapping, columns, "billingCountry")
 }

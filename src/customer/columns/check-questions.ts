@@ -1,10 +1,10 @@
-import { type Field, fields } from "../fields.ts"
+import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import type { Answer, Question } from "./question.ts"
 
 /** Two columns give rows different values of a field. */
 export function conflictQuestion(field: Field, columns: readonly string[], rows: number, example: string): Question {
-	const label = fields[field].label.toLowerCase()
+	const label = labelOf(field)
 	return {
 		id: `first.${field}`,
 		text: `Which column counts, where two give a customer different values of the ${label}?`,

@@ -2,6 +2,8 @@ import currencyOfCountry from "country-to-currency"
 import { countryOf } from "../kinds/country.ts"
 import type { Evidence } from "./evidence.ts"
 
+const currencies: ReadonlyMap<string, string> = new Map(Object.entries(currencyOfCountry))
+
 /**
  * Whether the countries of a file speak against the currency that Intergiro takes where none is given, SEK: most of its rows with a
  * country are of others.
@@ -17,7 +19,7 @@ export function currencyDoubt(
 	for (const index of columns)
 		for (const [value, count] of Object.entries(evidence[index]?.values ?? {})) {
 			const country = countryOf(value)
-			const currency = Object.entries(currencyOfCountry).find(([code]) => code === country)?.[1]
+			const currency = country === undefined ? undefined : currencies.get(country)
 			if (currency === undefined) continue
 			all += count
 			rows.set(currency, (rows.get(currency) ?? 0) + count)

@@ -1,4 +1,4 @@
-import { type Field, fieldNames, fields, isImportColumn } from "../fields.ts"
+import { type Field, fieldNames, fields, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { speaksOfCards } from "../headers/card-columns.ts"
 import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
@@ -8,7 +8,6 @@ import {
 	type Decision,
 	DraftDecision,
 	importColumnReason,
-	labelOf,
 } from "./draft-decision.ts"
 import { sought } from "./evidence.ts"
 import { cardlessQuestion, fieldQuestion, restQuestion, tokenQuestion, wholeNameQuestion } from "./field-questions.ts"

@@ -1,4 +1,4 @@
-import { type Field, fields, isImportColumn } from "../fields.ts"
+import { type Field, isImportColumn } from "../fields.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import { type ColumnEvidence, noEvidence, singleMeaning } from "./column-counter.ts"
 import type { Evidence } from "./evidence.ts"
@@ -194,8 +194,3 @@ function beforehand(name: string, answers: Mapping): Decided | undefined {
 }
 
 const unknown: HeaderReading = { meanings: [] }
-
-/** The label of a field within a sentence. */
-export function labelOf(field: Field): string {
-	return fields[field].label.toLowerCase()
-}

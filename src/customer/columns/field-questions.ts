@@ -1,6 +1,5 @@
-import type { Field } from "../fields.ts"
+import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
-import { labelOf } from "./draft-decision.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
 
 /** Which of these columns fills a field. */

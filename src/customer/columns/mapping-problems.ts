@@ -1,7 +1,7 @@
 import { hasCardNumber } from "../card-number.ts"
 import { isImportColumn } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
-import { type Mapping, usesOf } from "./mapping.ts"
+import { indicesOf, type Mapping, usesOf } from "./mapping.ts"
 
 /** Why a mapping does not fit the columns of a file. */
 export type MappingProblem =
@@ -39,7 +39,7 @@ export function mappingProblems(mapping: Mapping, columns: readonly string[]): r
 			kind: "card-number",
 			message: "A constant is the number of a payment card, which may neither be stored nor sent.",
 		})
-	if (!columns.some((column) => usesOf(mapping, column)?.includes("number")))
+	if (indicesOf(mapping, columns, "number").length === 0)
 		problems.push({
 			kind: "no-number",
 			columns,

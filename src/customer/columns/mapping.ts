@@ -95,6 +95,16 @@ export function usesOf({ columns }: Pick<Mapping, "columns">, column: string): r
 	return found === null ? [] : typeof found === "string" ? [found] : found
 }
 
+/** Places of the columns that fill a field, in the order of the file. */
+export function indicesOf(mapping: Mapping, columns: readonly string[], field: Field): readonly number[] {
+	return columns.flatMap((column, index) => (usesOf(mapping, column)?.includes(field) ? [index] : []))
+}
+
+/** Whether rows have a value of a field, in a column or by a constant. */
+export function gives(mapping: Mapping, columns: readonly string[], field: keyof Mapping["constants"]): boolean {
+	return mapping.constants[field] !== undefined || indicesOf(mapping, columns, field).length > 0
+}
+
 /** `base` with the answers of `more` added; they go before. */
 export function merged(base: Mapping, more: Partial<Mapping>): Mapping {
 	return {
