@@ -13,6 +13,7 @@ const outcomeColors: Readonly<Record<OutcomeKind, string>> = {
 	created: "green",
 	existing: "teal",
 	adopted: "blue",
+	renumbered: "grape",
 	invalid: "yellow",
 	rejected: "red",
 	"verification-required": "grape",

@@ -52,6 +52,7 @@ export async function openRunJournal(folder: string, subject: RunSubject): Promi
 				count += 1
 				if (!cut) head.write(count)
 			},
+			leaving() {},
 		}
 		const anew = header === undefined || differs(header, subject, state)
 		await writeMends(folder, subject.reading)

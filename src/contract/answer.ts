@@ -4,13 +4,24 @@
  */
 export type Answer =
 	| { readonly kind: "created"; readonly id: string; readonly status?: string }
+	/** Created, under another number than was sent. */
+	| { readonly kind: "renumbered"; readonly id: string; readonly given: string; readonly status?: string }
 	| { readonly kind: "rejected"; readonly code: string; readonly message: string }
 	| { readonly kind: "verification-required"; readonly message: string; readonly url?: string }
 	/** Certainly not applied; may be tried again after a back-off. */
 	| { readonly kind: "not-applied"; readonly code: string; readonly message: string }
-	/** 429, or 503 with a clear "try later": certainly not applied, everyone pauses. `wait` in milliseconds, when told. */
+	/** 429: certainly not applied, everyone pauses. `wait` in milliseconds, when told. */
 	| { readonly kind: "throttled"; readonly status: number; readonly wait?: number; readonly message: string }
-	/** Sent, and not known whether applied. */
-	| { readonly kind: "ambiguous"; readonly code: string; readonly message: string }
+	/**
+	 * Sent, and not known whether applied. `wait`: milliseconds that everyone is asked to wait. `ailing`: the server itself is unwell
+	 * (5xx), so that only one request at a time should find out how it goes on.
+	 */
+	| {
+			readonly kind: "ambiguous"
+			readonly code: string
+			readonly message: string
+			readonly wait?: number
+			readonly ailing?: boolean
+	  }
 	/** The environment is wrong (key, certificate, proxy, URL); certainly not applied; the run stops. */
 	| { readonly kind: "wrong-environment"; readonly code: string; readonly message: string }

@@ -3,8 +3,10 @@ export type Outcome =
 	| { readonly kind: "created"; readonly id: string; readonly status?: string }
 	/** Found before anything was sent, at Intergiro or in the ledger; `run` is the earlier run that created it, where known. */
 	| { readonly kind: "existing"; readonly id: string; readonly status?: string; readonly run?: string }
-	/** Ambiguous, then found by reading back, and certainly not there before the run. */
-	| { readonly kind: "adopted"; readonly id: string; readonly status?: string }
+	/** Ambiguous, then found by reading back, and certainly not there before the run; or a person says that it is this one. */
+	| { readonly kind: "adopted"; readonly id: string; readonly status?: string; readonly by?: "person" }
+	/** Created, and Intergiro gave it another customer number than the file's, `given`. */
+	| { readonly kind: "renumbered"; readonly id: string; readonly given: string; readonly status?: string }
 	/** Failed a check; never sent. */
 	| { readonly kind: "invalid"; readonly code: string; readonly message: string }
 	/** Refused by Intergiro, definitively. */
@@ -24,6 +26,7 @@ export const outcomeKinds = [
 	"created",
 	"existing",
 	"adopted",
+	"renumbered",
 	"invalid",
 	"rejected",
 	"verification-required",
@@ -36,5 +39,5 @@ export const outcomeKinds = [
 export type Mapped = Extract<Outcome, { id: string }>
 
 export function isMapped(outcome: Outcome): outcome is Mapped {
-	return outcome.kind === "created" || outcome.kind === "existing" || outcome.kind === "adopted"
+	return "id" in outcome
 }

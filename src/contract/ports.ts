@@ -1,6 +1,6 @@
 import type { Creatable } from "../customer/creatable.ts"
 import type { Answer } from "./answer.ts"
-import type { JournalRecord } from "./record.ts"
+import type { JournalRecord, Witness } from "./record.ts"
 
 /** Something that can be told to stop waiting; an `AbortSignal` fits. */
 export interface StopSignal {
@@ -55,6 +55,11 @@ export interface JournalPort {
 	 * Rejects when a write or sync failed; every later append then rejects too.
 	 */
 	append(record: JournalRecord): Promise<void>
+	/**
+	 * Notes, without waiting for the disk, that the bytes of an attempt leave now: after a kill it tells what never left from what may
+	 * have arrived. Throws when it cannot be written.
+	 */
+	leaving(number: string, attempt: number): void
 }
 
 /** One customer to be created: a valid row, or several rows joined into one customer. */
@@ -65,6 +70,8 @@ export interface Entry {
 	readonly joined?: readonly number[]
 	readonly number: string
 	readonly creatable: Creatable
+	/** The card tokens of it, each as the hash that the ledger knows it by. */
+	readonly tokens?: readonly string[]
 	/** The row comes from an `unknown.csv`: it was sent before and must be resolved before anything else. */
 	readonly ambiguous?: boolean
 }
@@ -75,9 +82,17 @@ export type Entries = () => AsyncIterable<readonly Entry[]>
 /** What earlier runs know of a customer number. */
 export type LedgerEntry =
 	| { readonly state: "exists"; readonly id: string; readonly run: string }
-	/** Sent by that run and never resolved. `baseline`: it had listed before sending. */
-	| { readonly state: "unknown"; readonly run: string; readonly baseline: boolean }
+	/** Sent by that run and never resolved. `listed`: a complete listing before it was sent did not hold it. */
+	| { readonly state: "unknown"; readonly run: string; readonly listed: boolean }
 
 export interface LedgerPort {
 	lookup(number: string): LedgerEntry | undefined
+	/** Numbers of the ledger that are another spelling of this one (zeros, case, width), and not the number itself. */
+	spellings(number: string): readonly string[]
+	/** The customer number for which a card token was sent, and was not certainly left unapplied. */
+	sentFor(tokenHash: string): string | undefined
+	/** What exists was listed completely, after the settle time: nobody has to wait any more for runs that were lost. Durable when resolved. */
+	takeListing(customers: ReadonlyMap<string, readonly Listed[]>): Promise<void>
+	/** What the ledger is now; for the journal to remember. */
+	witness(): Witness | undefined
 }

@@ -18,14 +18,25 @@ export interface SourceIdentity {
 	readonly sha256: string
 }
 
+/** What a log remembers of another one: so much of it was there, and it ended so. What is there later has to begin with it. */
+export interface Witness {
+	/** Which log: a run's name, or the name that a ledger gave itself. */
+	readonly instance: string
+	/** Bytes. */
+	readonly length: number
+	/** The hash that chains the next record to the last of these bytes. */
+	readonly hash: string
+}
+
 /**
- * One line of the journal. No contact data, token or key ever goes into one. `at` is ISO 8601 UTC.
- * Rules: an `intent` is durable before its request leaves; at most one of `released`, `ambiguous` or `outcome` answers it.
+ * One record of the journal. No contact data, token or key ever goes into one. `at` is ISO 8601 UTC.
+ * Rules: an `intent` is durable before its request leaves; at most one of `not-applied`, `ambiguous` or `outcome` answers it. What was
+ * ambiguous stays so until an `outcome` or a `word` ends it.
  */
 export type JournalRecord =
 	| {
 			readonly type: "run"
-			readonly version: 1
+			readonly version: 1 | 2
 			readonly run: string
 			readonly at: string
 			readonly source: SourceIdentity
@@ -35,25 +46,27 @@ export type JournalRecord =
 			readonly tool: string
 	  }
 	/** A process begins to work on the run. */
-	| { readonly type: "session"; readonly at: string; readonly settings: unknown }
+	| { readonly type: "session"; readonly at: string; readonly settings: unknown; readonly ledger?: Witness }
 	/** The listing before sending is complete: no number that it holds gets an intent in this session. */
-	| { readonly type: "baseline"; readonly at: string; readonly listed: number }
+	| { readonly type: "listed"; readonly at: string; readonly customers: number }
 	| {
 			readonly type: "intent"
 			readonly at: string
 			readonly number: string
 			readonly row: number
 			readonly attempt: number
+			/** The card tokens that it spends, each as the hash that the ledger knows it by. */
+			readonly tokens?: readonly string[]
 	  }
-	/** The attempt was certainly not applied; the row is free to be tried again. */
+	/** The attempt was certainly not applied: what was known of the number before it holds again. */
 	| {
-			readonly type: "released"
+			readonly type: "not-applied"
 			readonly at: string
 			readonly number: string
 			readonly attempt: number
 			readonly code: string
 	  }
-	/** The attempt was sent and it is not known whether it was applied. */
+	/** The attempt was sent and it is not known whether it was applied; attempt 0 is one that this run did not send itself. */
 	| {
 			readonly type: "ambiguous"
 			readonly at: string
@@ -63,6 +76,10 @@ export type JournalRecord =
 			readonly code: string
 			readonly message: string
 	  }
+	/** A number in doubt may be sent once more, by consent. It stays in doubt. */
+	| { readonly type: "consent"; readonly at: string; readonly number: string }
+	/** A person says what became of a number in doubt. `id`: Intergiro has it under this one; without, it has none. */
+	| { readonly type: "word"; readonly at: string; readonly number: string; readonly row: number; readonly id?: string }
 	| {
 			readonly type: "outcome"
 			readonly at: string
@@ -70,8 +87,17 @@ export type JournalRecord =
 			readonly row: number
 			readonly outcome: Outcome
 	  }
+	/** In the look at the end of the run: a customer that exists by the journal, and that Intergiro lists not at all or several times. */
+	| {
+			readonly type: "amiss"
+			readonly at: string
+			readonly number: string
+			readonly found: readonly string[]
+	  }
+	/** The look at the end is complete: every other customer is listed once, under its id. */
+	| { readonly type: "looked"; readonly at: string; readonly customers: number }
 	/** The session ended in an orderly way. */
-	| { readonly type: "end"; readonly at: string; readonly reason: string }
+	| { readonly type: "end"; readonly at: string; readonly reason: string; readonly ledger?: Witness }
 
 /** A write or sync of the journal failed: nothing may be sent until it is opened again. */
 export class JournalFailed extends Error {

@@ -1,48 +1,89 @@
 import { isMapped, type Mapped, type Outcome } from "./outcome.ts"
 import type { JournalRecord } from "./record.ts"
 
-/** What the journal says of one customer number. */
+/** How a number ended for good. What is `unknown` is a doubt, and no end. */
+export type Ending = Exclude<Outcome, { kind: "unknown" }>
+
+/**
+ * What the journal says of one customer number. Whatever was ever sent and has no proof is a `doubt`, or has one in it: there is no
+ * state in which it could be forgotten.
+ */
 export type NumberState =
-	| { readonly kind: "settled"; readonly row: number; readonly attempt: number; readonly outcome: Outcome }
-	/** Sent, or perhaps sent, and not known whether applied. Never sent again without consent. */
+	| { readonly kind: "settled"; readonly row: number; readonly attempt: number; readonly outcome: Ending }
+	/** The request is under way: in doubt if the program ends now, or if it was in doubt before. */
 	| {
-			readonly kind: "ambiguous"
+			readonly kind: "in-flight"
 			readonly row: number
 			readonly attempt: number
-			/** When it was sent at the latest: milliseconds since 1970. */
+			/** When it was written down: milliseconds since 1970. */
 			readonly at: number
-			readonly code: string
-			readonly message: string
-			/** The request is under way: nothing is in doubt unless the program ends now. */
-			readonly open: boolean
 			/** A complete listing before the request did not hold the number: one match later is ours. */
-			readonly baseline: boolean
-			readonly earlier?: Doubt
+			readonly listed: boolean
+			readonly tokens?: readonly string[]
+			readonly before: Doubt | undefined
 	  }
-	/** The last attempt was certainly not applied, or may be repeated by consent: free to be tried again. */
-	| {
-			readonly kind: "released"
-			readonly attempt: number
-			readonly code: string
-			readonly earlier?: Doubt
-	  }
+	| Doubt
+	/** Tried, and certainly not applied, or said to be absent by a person: free to be sent. */
+	| { readonly kind: "free"; readonly attempt: number; readonly code: string }
 
-/** An attempt before the last was in doubt, and may have been applied after all. */
+/** Sent, or perhaps sent, and not known whether applied. Never sent again without consent. */
 export interface Doubt {
-	readonly baseline: boolean
+	readonly kind: "doubt"
+	readonly row: number
+	readonly attempt: number
+	/** When it was sent at the latest: milliseconds since 1970. */
+	readonly at: number
+	readonly code: string
+	readonly message: string
+	/** A complete listing before one of its requests did not hold the number: one match later is ours. */
+	readonly listed: boolean
+	readonly tokens?: readonly string[]
+	/** In this session it may be sent once more. */
+	readonly consented: boolean
 }
 
-export type AmbiguousState = Extract<NumberState, { kind: "ambiguous" }>
+/** A person said that Intergiro does not have it: the code of what is free since. */
+export const saidAbsent = "said-absent"
 
 const interrupted = {
 	code: "interrupted",
 	message: "The program ended between writing down the request and its answer; it may or may not have been sent.",
 }
 
+/** The doubt in a state, if any: an answer still awaited is none, but what was in doubt before it is. */
+export function doubtIn(state: NumberState | undefined): Doubt | undefined {
+	switch (state?.kind) {
+		case "doubt":
+			return state
+		case "in-flight":
+			return state.before
+		case "settled":
+		case "free":
+		case undefined:
+			return undefined
+	}
+}
+
+/** How a number ended so far; nothing while it is still to be sent. */
+export function outcomeOf(state: NumberState | undefined): Outcome | undefined {
+	if (state?.kind === "settled") return state.outcome
+	const doubt = doubtIn(state)
+	return doubt && { kind: "unknown", code: doubt.code, message: doubt.message }
+}
+
+/** What the look at the end of a run found of the customers that exist. */
+export interface Look {
+	/** The ids that Intergiro lists for a number, where that is not the one that it should be. */
+	readonly amiss: ReadonlyMap<string, readonly string[]>
+}
+
 /** The state of a run: a fold over its journal, kept up to date with every record that is appended. */
 export class RunState {
 	readonly numbers = new Map<string, NumberState>()
-	#baseline = false
+	/** Nothing before the run looked for all its customers at its end. */
+	look: Look | undefined
+	#listed = false
+	#amiss = new Map<string, readonly string[]>()
 
 	static of(records: Iterable<JournalRecord>, now = 0): RunState {
 		const state = new RunState()
@@ -52,12 +93,14 @@ export class RunState {
 	}
 
 	/**
-	 * Whoever sent has ended: requests under way are in doubt. When they left is not known, only that it was before now.
+	 * Whoever sent has ended: requests under way are in doubt, and consent ends with the session that had it. When they left is not known,
+	 * only that it was before now.
 	 * @param now milliseconds since 1970
 	 */
 	interrupt(now: number): void {
 		for (const [number, state] of this.numbers)
-			if (state.kind === "ambiguous" && state.open) this.numbers.set(number, { ...state, open: false, at: now })
+			if (state.kind === "in-flight") this.numbers.set(number, this.#doubt(state, { ...interrupted, at: now }))
+			else if (state.kind === "doubt" && state.consented) this.numbers.set(number, { ...state, consented: false })
 	}
 
 	apply(record: JournalRecord): void {
@@ -67,65 +110,81 @@ export class RunState {
 				break
 			case "session":
 				this.interrupt(Date.parse(record.at))
-				this.#baseline = false
+				this.#listed = false
 				break
-			case "baseline":
-				this.#baseline = true
+			case "listed":
+				this.#listed = true
 				break
-			case "intent":
-				this.#doubt(record, { ...interrupted, open: true, baseline: this.#baseline })
+			case "intent": {
+				const { number, row, attempt, at, tokens } = record
+				const before = doubtIn(this.numbers.get(number))
+				const sent = { row, attempt, at: Date.parse(at), listed: this.#listed, ...(tokens ? { tokens } : {}) }
+				this.numbers.set(number, { kind: "in-flight", ...sent, before })
 				break
-			case "released": {
-				const { attempt, code } = record
-				const before = this.numbers.get(record.number)
-				const earlier =
-					before?.kind === "ambiguous" ? (before.earlier ?? (before.open ? undefined : before)) : undefined
-				this.numbers.set(record.number, {
-					kind: "released",
-					attempt,
-					code,
-					...(earlier ? { earlier: { baseline: earlier.baseline } } : {}),
-				})
+			}
+			case "not-applied": {
+				const { number, attempt, code } = record
+				this.numbers.set(number, doubtIn(this.numbers.get(number)) ?? { kind: "free", attempt, code })
 				break
 			}
 			case "ambiguous": {
-				const { code, message } = record
-				const before = this.numbers.get(record.number)
-				const baseline = before?.kind === "ambiguous" ? before.baseline : this.#baseline
-				this.#doubt(record, { code, message, open: false, baseline })
+				const { number, row, attempt, code, message } = record
+				const before = this.numbers.get(number)
+				const sent =
+					before?.kind === "in-flight" || before?.kind === "doubt"
+						? { ...before, row, attempt }
+						: { row, attempt, listed: this.#listed }
+				this.numbers.set(number, this.#doubt(sent, { code, message, at: Date.parse(record.at) }))
+				break
+			}
+			case "consent": {
+				const doubt = doubtIn(this.numbers.get(record.number))
+				if (doubt) this.numbers.set(record.number, { ...doubt, consented: true })
+				break
+			}
+			case "word": {
+				const { number, row, id } = record
+				const attempt = this.numbers.get(number)?.attempt ?? 0
+				if (id === undefined) this.numbers.set(number, { kind: "free", attempt, code: saidAbsent })
+				else this.numbers.set(number, { kind: "settled", row, attempt, outcome: { kind: "adopted", id, by: "person" } })
 				break
 			}
 			case "outcome":
+				if (isMapped(record.outcome)) this.look = undefined
 				this.#settle(record)
+				break
+			case "amiss":
+				this.#amiss.set(record.number, record.found)
+				break
+			case "looked":
+				this.look = { amiss: this.#amiss }
+				this.#amiss = new Map()
 		}
 	}
 
+	/** A match that comes later is ours when any of the listings before our requests did not hold the number. */
 	#doubt(
-		{ number, row, attempt, at }: Extract<JournalRecord, { type: "intent" | "ambiguous" }>,
-		doubt: Pick<AmbiguousState, "code" | "message" | "open" | "baseline">,
-	): void {
-		const before = this.numbers.get(number)
-		const earlier = before?.kind === "settled" ? undefined : before?.earlier
-		this.numbers.set(number, {
-			kind: "ambiguous",
-			row,
-			attempt,
-			at: Date.parse(at),
-			...doubt,
-			...(earlier ? { earlier } : {}),
-		})
+		sent: Pick<Doubt, "row" | "attempt" | "listed" | "tokens"> & { readonly before?: Doubt | undefined },
+		{ code, message, at }: Pick<Doubt, "code" | "message" | "at">,
+	): Doubt {
+		const { row, attempt, before } = sent
+		const tokens = sent.tokens ?? before?.tokens
+		const listed = sent.listed || (before?.listed ?? false)
+		return { kind: "doubt", row, attempt, at, code, message, listed, consented: false, ...(tokens ? { tokens } : {}) }
 	}
 
 	#settle({ number, row, outcome, at }: Extract<JournalRecord, { type: "outcome" }>): void {
 		const before = this.numbers.get(number)
 		const attempt = before?.attempt ?? 0
-		if (outcome.kind !== "unknown") this.numbers.set(number, { kind: "settled", row, attempt, outcome })
-		else {
-			// An unknown row is still in doubt: it stays ambiguous, so that a later session looks again.
-			const { code, message } = outcome
-			const doubt = before?.kind === "ambiguous" ? before : { at: Date.parse(at), baseline: false }
-			this.numbers.set(number, { ...doubt, kind: "ambiguous", row, attempt, code, message, open: false })
+		if (outcome.kind !== "unknown") {
+			this.numbers.set(number, { kind: "settled", row, attempt, outcome })
+			return
 		}
+		// An unknown row is still in doubt, as long ago as before, so that a later session looks again.
+		const { code, message } = outcome
+		const sent =
+			before?.kind === "doubt" || before?.kind === "in-flight" ? before : { listed: false, at: Date.parse(at) }
+		this.numbers.set(number, this.#doubt({ ...sent, row, attempt }, { code, message, at: sent.at }))
 	}
 
 	get(number: string): NumberState | undefined {
@@ -134,21 +193,12 @@ export class RunState {
 
 	/** How the number ended so far; nothing while it is still to be sent. */
 	outcome(number: string): Outcome | undefined {
-		const state = this.numbers.get(number)
-		switch (state?.kind) {
-			case "settled":
-				return state.outcome
-			case "ambiguous":
-				return { kind: "unknown", code: state.code, message: state.message }
-			case "released":
-			case undefined:
-				return undefined
-		}
+		return outcomeOf(this.numbers.get(number))
 	}
 
-	/** The numbers in doubt. */
-	*ambiguous(): Iterable<[string, AmbiguousState]> {
-		for (const [number, state] of this.numbers) if (state.kind === "ambiguous" && !state.open) yield [number, state]
+	/** The numbers in doubt for which no answer is awaited. */
+	*doubts(): Iterable<[string, Doubt]> {
+		for (const [number, state] of this.numbers) if (state.kind === "doubt") yield [number, state]
 	}
 
 	/** The numbers whose customers exist. */
@@ -160,14 +210,14 @@ export class RunState {
 	/** When the last request in doubt was sent: milliseconds since 1970; nothing when none is. */
 	get lastInDoubt(): number | undefined {
 		let last: number | undefined
-		for (const [, { at }] of this.ambiguous()) last = Math.max(last ?? at, at)
+		for (const [, { at }] of this.doubts()) last = Math.max(last ?? at, at)
 		return last
 	}
 
 	/** Nothing of this run was applied or may have been: its environment may still be corrected. */
 	get untouched(): boolean {
 		for (const state of this.numbers.values())
-			if (state.kind === "ambiguous" || (state.kind === "settled" && (isMapped(state.outcome) || state.attempt > 0)))
+			if (state.kind !== "free" && !(state.kind === "settled" && !isMapped(state.outcome) && state.attempt === 0))
 				return false
 		return true
 	}

@@ -49,7 +49,7 @@ interface Merge {
 	readonly type: "merge"
 	readonly run: string
 	readonly exists: readonly (readonly [number: string, id: string])[]
-	readonly unknown: readonly (readonly [number: string, baseline: boolean])[]
+	readonly unknown: readonly (readonly [number: string, listed: boolean])[]
 }
 
 const whatToDo =
@@ -86,6 +86,10 @@ export async function openLedger(
 		return {
 			warnings: book.warnings,
 			lookup: (number) => book.entries.get(number),
+			spellings: () => [],
+			sentFor: () => undefined,
+			takeListing: async () => {},
+			witness: () => undefined,
 			register: (run, folder) =>
 				book.write({ type: "run", version: 1, at: new Date().toISOString(), run, folder: resolve(folder) }),
 			merge: (run, state) => book.merge(run, state),
@@ -139,7 +143,7 @@ class Book {
 				break
 			case "merge":
 				for (const [number, id] of record.exists) this.entries.set(number, { state: "exists", id, run })
-				for (const [number, baseline] of record.unknown) this.entries.set(number, { state: "unknown", run, baseline })
+				for (const [number, listed] of record.unknown) this.entries.set(number, { state: "unknown", run, listed })
 		}
 	}
 
@@ -181,7 +185,7 @@ class Book {
 			const entry = entryOf(run, one)
 			if (entry?.state === "exists") {
 				if (before?.state !== "exists" || before.id !== entry.id) exists.push([number, entry.id])
-			} else if (entry && before === undefined) unknown.push([number, entry.baseline])
+			} else if (entry && before === undefined) unknown.push([number, entry.listed])
 			if (exists.length + unknown.length >= batch) await flush()
 		}
 		await flush()
@@ -191,14 +195,14 @@ class Book {
 /** What a run's knowledge of a number means to later runs; nothing when it left no trace at Intergiro. */
 function entryOf(run: string, state: NumberState): LedgerEntry | undefined {
 	switch (state.kind) {
-		case "ambiguous":
-			return { state: "unknown", run, baseline: state.baseline }
-		case "released":
+		case "doubt":
+			return { state: "unknown", run, listed: state.listed }
+		case "in-flight":
+			return { state: "unknown", run, listed: state.listed || (state.before?.listed ?? false) }
+		case "free":
 			return undefined
 		case "settled":
 			if (isMapped(state.outcome)) return { state: "exists", id: state.outcome.id, run }
-			return state.outcome.kind === "unknown" || state.outcome.kind === "conflict"
-				? { state: "unknown", run, baseline: false }
-				: undefined
+			return state.outcome.kind === "conflict" ? { state: "unknown", run, listed: false } : undefined
 	}
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from "../contract/outcome.ts"
-import type { NumberState } from "../contract/state.ts"
+import { type NumberState, outcomeOf } from "../contract/state.ts"
 import type { Finding } from "../customer/finding.ts"
 
 /** One data row of the file, checked. */
@@ -22,9 +22,10 @@ export interface CheckedRow {
  * would no longer pass (a card that expired since). A duplicate that was never sent stays invalid.
  */
 export function endingOf(row: CheckedRow, state: NumberState | undefined): Outcome | undefined {
-	const known = state?.kind === "released" ? undefined : state
-	if (!row.valid && known?.row !== row.row) return row.ambiguous ? stillInDoubt(row.findings) : invalid(row.findings)
-	return known?.kind === "ambiguous" ? { kind: "unknown", code: known.code, message: known.message } : known?.outcome
+	const outcome = outcomeOf(state)
+	const isThisRow = state !== undefined && state.kind !== "free" && state.row === row.row
+	if (!row.valid && !(outcome && isThisRow)) return row.ambiguous ? stillInDoubt(row.findings) : invalid(row.findings)
+	return outcome
 }
 
 function invalid(findings: readonly Finding[]): Extract<Outcome, { kind: "invalid" }> {

@@ -2,9 +2,9 @@ import { rm } from "node:fs/promises"
 import { join } from "node:path"
 import { isMapped } from "../contract/outcome.ts"
 import { noCounts } from "../contract/progress.ts"
-import type { RunState } from "../contract/state.ts"
+import { outcomeOf, type RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
-import { foundWithoutBaseline } from "../run/reconcile.ts"
+import { foundUnlooked } from "../run/reconcile.ts"
 import { DraftFile, syncFolder } from "./draft-file.ts"
 import { type CheckedRow, endingOf, mayExist } from "./ending.ts"
 import { RejectSheet } from "./reject-sheet.ts"
@@ -87,7 +87,8 @@ async function writeRows({ rows, state }: RunFilesInput, { results, errors, unkn
 			tally.rows++
 			const known = row.number === undefined ? undefined : state.get(row.number)
 			// Of several rows joined into one customer, the journal names the first.
-			const first = known !== undefined && known.kind !== "released" && known.row === row.row
+			const first =
+				known !== undefined && known.kind !== "free" && outcomeOf(known) !== undefined && known.row === row.row
 			if (first) tally.met++
 			const outcome = endingOf(row, known)
 			if (!outcome) {
@@ -95,7 +96,7 @@ async function writeRows({ rows, state }: RunFilesInput, { results, errors, unkn
 				continue
 			}
 			tally.outcomes[outcome.kind]++
-			if (outcome.kind === "unknown" && outcome.code === foundWithoutBaseline) tally.found++
+			if (outcome.kind === "unknown" && outcome.code === foundUnlooked) tally.found++
 			if (outcome.kind === "existing" && outcome.run !== undefined)
 				tally.earlier[outcome.run] = (tally.earlier[outcome.run] ?? 0) + 1
 			if (!isMapped(outcome)) await (mayExist(outcome) ? unknown : errors).add(row, outcome)
@@ -106,6 +107,6 @@ async function writeRows({ rows, state }: RunFilesInput, { results, errors, unkn
 				await results.add(row.number, outcome, row.row)
 			}
 		}
-	for (const each of state.numbers.values()) if (each.kind !== "released") tally.known++
+	for (const each of state.numbers.values()) if (outcomeOf(each)) tally.known++
 	return tally
 }

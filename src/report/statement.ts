@@ -6,6 +6,7 @@ export const outcomeMeaning: Readonly<Record<OutcomeKind, string>> = {
 	created: "created in this run",
 	existing: "were there before this run",
 	adopted: "in doubt at first, then found",
+	renumbered: "created, and Intergiro gave them another customer number",
 	invalid: "failed a check, never sent",
 	rejected: "refused by Intergiro",
 	"verification-required": "3-D Secure with the cardholder",

@@ -14,7 +14,7 @@ export async function deliver(session: Session, entry: Entry): Promise<void> {
 	const { recorder, pacer, world } = session
 	const { number, row } = entry
 	const before = world.state.get(number)
-	const doubted = before?.kind === "released" && before.earlier !== undefined
+	const doubted = before?.kind === "doubt"
 	let failures = 0
 	for (let attempt = (before?.attempt ?? 0) + 1; ; attempt++) {
 		await pacer.ready()
@@ -22,13 +22,14 @@ export async function deliver(session: Session, entry: Entry): Promise<void> {
 		await recorder.append({ type: "intent", number, row, attempt })
 		const sent = await session.limit(() => send(session, entry))
 		if (sent === "blocked" || sent === "stopped") {
-			await recorder.append({ type: "released", number, attempt, code: sent })
+			await recorder.append({ type: "not-applied", number, attempt, code: sent })
 			if (sent === "stopped") return
 			continue
 		}
 		const { answer, sentAt } = sent
 		switch (answer.kind) {
 			case "created":
+			case "renumbered":
 				succeed(session)
 				return recorder.outcome(number, row, answer)
 			case "rejected":
@@ -43,15 +44,15 @@ export async function deliver(session: Session, entry: Entry): Promise<void> {
 				return fail(session, message)
 			}
 			case "wrong-environment":
-				await recorder.append({ type: "released", number, attempt, code: answer.code })
+				await recorder.append({ type: "not-applied", number, attempt, code: answer.code })
 				return session.halt(answer)
 			case "throttled":
-				await recorder.append({ type: "released", number, attempt, code: "throttled" })
+				await recorder.append({ type: "not-applied", number, attempt, code: "throttled" })
 				throttled(session, answer, sentAt)
 				break
 			case "not-applied": {
 				const { code, message } = answer
-				await recorder.append({ type: "released", number, attempt, code })
+				await recorder.append({ type: "not-applied", number, attempt, code })
 				fail(session, message)
 				if (session.stop) return
 				failures += 1

@@ -5,6 +5,10 @@ export const outcomeWords: Readonly<Record<OutcomeKind, { readonly label: string
 	created: { label: "Created", meaning: "New customers at Intergiro." },
 	existing: { label: "Already there", meaning: "Found before anything was sent; not created again." },
 	adopted: { label: "Confirmed", meaning: "The answer was lost; read back and found." },
+	renumbered: {
+		label: "Renumbered",
+		meaning: "Created, and Intergiro gave it another customer number.",
+	},
 	invalid: { label: "Invalid", meaning: "Failed a check; never sent." },
 	rejected: { label: "Declined", meaning: "Refused by Intergiro; not created." },
 	"verification-required": {

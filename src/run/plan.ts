@@ -1,10 +1,7 @@
 import type { Outcome } from "../contract/outcome.ts"
 import type { Entry, LedgerEntry, Listed } from "../contract/ports.ts"
-import type { NumberState } from "../contract/state.ts"
+import { type NumberState, saidAbsent } from "../contract/state.ts"
 import { reconcile } from "./reconcile.ts"
-
-/** Consent to send again what two listings did not hold, as the journal has it. */
-export const consented = "resend-consented"
 
 const doubtsOfOthers = ["earlier-run", "from-unknown", "not-listed"] as const
 
@@ -32,10 +29,11 @@ export function plan(
 	known: LedgerEntry | undefined,
 	isListed: boolean,
 ): Plan {
-	if (state?.kind === "ambiguous") return { kind: "skip" }
+	if (state?.kind === "in-flight") return { kind: "skip" }
+	if (state?.kind === "doubt" && !state.consented) return { kind: "skip" }
 	if (state?.kind === "settled" && state.outcome.kind !== "not-sent") return { kind: "skip" }
-	if (state?.kind === "released" && state.earlier) {
-		const outcome = reconcile(state.earlier, listed)
+	if (state?.kind === "doubt") {
+		const outcome = reconcile(state, listed)
 		if (outcome) return { kind: "settle", outcome }
 	}
 	const [first, ...others] = listed ?? []
@@ -50,17 +48,17 @@ export function plan(
 		const outcome: Outcome = { kind: "existing", id, ...(status === undefined ? {} : { status }), ...run }
 		return { kind: "settle", outcome }
 	}
-	const isConsented = state?.kind === "released" && state.code === consented
+	const isConsented = state?.kind === "doubt"
 	// A journal that is an older copy may still have a consent that was used: what the ledger has is looked for first.
 	if (isConsented && (isListed || known?.state !== "exists")) return { kind: "send" }
 	if (known?.state === "exists" && !isListed && !isConsented)
 		return { kind: "settle", outcome: { kind: "existing", id: known.id, run: known.run } }
-	if (known?.state === "exists") {
+	if (known?.state === "exists" && !isSaid(state)) {
 		const message = `Run ${known.run} had it as ${known.id}, and Intergiro does not list it: it may have been removed there.`
 		return { kind: "doubt", code: "not-listed", message }
 	}
-	// One that this run knew of was released by consent; any other holds, also that of a run whose journal is older now.
-	if (known && !(state?.kind === "released" && state.earlier)) {
+	// One that this run knew of was sent by consent, or a person spoke; any other holds, also that of a run whose journal is older now.
+	if (known && !isConsented && !isSaid(state)) {
 		const message = `Run ${known.run} sent this customer number and never learnt whether it was created.`
 		return { kind: "doubt", code: "earlier-run", message }
 	}
@@ -70,4 +68,8 @@ export function plan(
 		return { kind: "doubt", code: "from-unknown", message }
 	}
 	return { kind: "send" }
+}
+
+function isSaid(state: NumberState | undefined): boolean {
+	return state?.kind === "free" && state.code === saidAbsent
 }

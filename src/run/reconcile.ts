@@ -3,14 +3,17 @@ import type { Listed } from "../contract/ports.ts"
 import type { Doubt } from "../contract/state.ts"
 
 /** Intergiro has a customer of the number, and nobody can tell whether the request made it. */
-export const foundWithoutBaseline = "found-without-baseline"
+export const foundUnlooked = "found-without-baseline"
 
 /**
  * What a complete listing says of a number in doubt; nothing while it does not hold it.
  * Only a number that an earlier listing certainly did not hold can be adopted: otherwise the one that is found may
  * be somebody's from before, without the card that was sent.
  */
-export function reconcile({ baseline }: Doubt, found: readonly Listed[] | undefined): Outcome | undefined {
+export function reconcile(
+	{ listed }: Pick<Doubt, "listed">,
+	found: readonly Listed[] | undefined,
+): Outcome | undefined {
 	const [customer, ...others] = found ?? []
 	if (!customer) return undefined
 	if (others.length > 0) {
@@ -21,10 +24,10 @@ export function reconcile({ baseline }: Doubt, found: readonly Listed[] | undefi
 			message: `Intergiro has ${ids.length} customers of this number: ${ids.join(", ")}. Decide which one stays, and remove the others at Intergiro.`,
 		}
 	}
-	if (!baseline)
+	if (!listed)
 		return {
 			kind: "unknown",
-			code: foundWithoutBaseline,
+			code: foundUnlooked,
 			message: `Intergiro has a customer of this number (${customer.id}), but it was not looked for before the request was sent, so it may be an older one without this card. Look at it at Intergiro.`,
 		}
 	return {

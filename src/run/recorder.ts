@@ -1,8 +1,8 @@
-import type { Outcome, OutcomeKind } from "../contract/outcome.ts"
+import type { Outcome } from "../contract/outcome.ts"
 import type { Clock, JournalPort } from "../contract/ports.ts"
 import { noCounts, type RunEvent } from "../contract/progress.ts"
 import type { JournalRecord } from "../contract/record.ts"
-import type { NumberState, RunState } from "../contract/state.ts"
+import { type NumberState, outcomeOf, type RunState } from "../contract/state.ts"
 
 /** A record without its time. */
 type Untimed<R> = R extends JournalRecord ? Omit<R, "at"> : never
@@ -49,12 +49,7 @@ export class Recorder {
 	}
 
 	#count(state: NumberState | undefined, by: 1 | -1): void {
-		const kind: OutcomeKind | undefined =
-			state?.kind === "settled"
-				? state.outcome.kind
-				: state?.kind === "ambiguous" && !state.open
-					? "unknown"
-					: undefined
+		const kind = outcomeOf(state)?.kind
 		if (kind) this.counts[kind] += by
 	}
 }

@@ -1,7 +1,7 @@
 import type { Listed } from "../contract/ports.ts"
-import type { AmbiguousState } from "../contract/state.ts"
+import type { Doubt } from "../contract/state.ts"
 import { feed } from "./feed.ts"
-import { consented, isDoubtOfOthers } from "./plan.ts"
+import { isDoubtOfOthers } from "./plan.ts"
 import { reconcile } from "./reconcile.ts"
 import type { Session } from "./session.ts"
 
@@ -23,7 +23,7 @@ export async function preflight(session: Session): Promise<void> {
 	session.listed = true
 	session.observe({ type: "listed", customers: listing.count })
 	await settleFound(session, listing.customers)
-	await session.recorder.append({ type: "baseline", listed: listing.count })
+	await session.recorder.append({ type: "listed", customers: listing.count })
 }
 
 /**
@@ -49,8 +49,7 @@ export async function settle(session: Session): Promise<void> {
 			return
 		}
 		for (const number of missing) {
-			const attempt = world.state.get(number)?.attempt ?? 0
-			await recorder.append({ type: "released", number, attempt, code: consented })
+			await recorder.append({ type: "consent", number })
 		}
 		session.enter("sending")
 		const again = new Set(missing)
@@ -69,14 +68,14 @@ async function look(session: Session, milliseconds: number): Promise<string[] | 
 	session.settlingUntil = clock.now() + wait
 	await clock.sleep(wait, session.signal)
 	if (session.stop) return undefined
-	const listing = await session.list((number) => state.get(number)?.kind === "ambiguous")
+	const listing = await session.list((number) => state.get(number)?.kind === "doubt")
 	if (!listing) return undefined
 	await settleFound(session, listing.customers)
-	return [...state.ambiguous()].map(([number]) => number).filter((number) => !listing.customers.has(number))
+	return [...state.doubts()].map(([number]) => number).filter((number) => !listing.customers.has(number))
 }
 
 async function settleFound({ world, recorder }: Session, customers: Customers): Promise<void> {
-	for (const [number, state] of [...world.state.ambiguous()]) {
+	for (const [number, state] of [...world.state.doubts()]) {
 		const outcome = reconcile(state, customers.get(number))
 		if (outcome) await recorder.outcome(number, state.row, outcome)
 	}
@@ -84,17 +83,17 @@ async function settleFound({ world, recorder }: Session, customers: Customers): 
 
 /** Says of what stays in doubt what was done to find it. */
 async function giveUp({ world, recorder }: Session, missing: readonly string[] | undefined): Promise<void> {
-	const numbers = missing ?? [...world.state.ambiguous()].map(([number]) => number)
+	const numbers = missing ?? [...world.state.doubts()].map(([number]) => number)
 	for (const number of numbers) {
 		const state = world.state.get(number)
-		if (state?.kind !== "ambiguous") continue
+		if (state?.kind !== "doubt") continue
 		const message = unsettled(state, missing !== undefined)
 		await recorder.outcome(number, state.row, { kind: "unknown", code: state.code, message })
 	}
 }
 
 /** What this run did not send itself has its own explanation, which stays true. */
-function unsettled({ code, message, attempt }: AmbiguousState, listed: boolean): string {
+function unsettled({ code, message, attempt }: Doubt, listed: boolean): string {
 	if (isDoubtOfOthers(code) && attempt === 0)
 		return listed ? `${message} Two listings of all customers did not hold it.` : `${message} ${cannotLook}`
 	return listed

@@ -63,13 +63,13 @@ describe("the ledger", () => {
 			intent("verification"),
 			outcome("verification", { kind: "verification-required", message: "" }),
 			intent("released"),
-			{ type: "released", at, number: "released", attempt: 1, code: "x" },
+			{ type: "not-applied", at, number: "released", attempt: 1, code: "x" },
 			outcome("not-sent", { kind: "not-sent", code: "x", message: "" }),
 			intent("open"),
 			intent("unknown"),
 			{ type: "ambiguous", at, number: "unknown", row: 2, attempt: 1, code: "x", message: "" },
 			outcome("unknown", { kind: "unknown", code: "x", message: "" }),
-			{ type: "baseline", at, listed: 0 },
+			{ type: "listed", at, customers: 0 },
 			intent("looked for"),
 			outcome("conflict", { kind: "conflict", ids: ["1", "2"], message: "" }),
 		])
@@ -81,8 +81,8 @@ describe("the ledger", () => {
 			for (const number of ["invalid", "rejected", "verification", "released", "not-sent", "never seen"])
 				expect(lookup(number)).toBeUndefined()
 			for (const number of ["open", "unknown", "conflict"])
-				expect(lookup(number)).toEqual({ state: "unknown", run: "r", baseline: false })
-			expect(lookup("looked for")).toEqual({ state: "unknown", run: "r", baseline: true })
+				expect(lookup(number)).toEqual({ state: "unknown", run: "r", listed: false })
+			expect(lookup("looked for")).toEqual({ state: "unknown", run: "r", listed: true })
 		})
 	})
 
@@ -100,7 +100,7 @@ describe("the ledger", () => {
 		await withLedger((ledger) => ledger.merge("second", RunState.of([...created("1"), intent("2"), intent("3")])))
 		await withLedger(({ lookup }) => {
 			expect(lookup("1")).toEqual({ state: "exists", id: "id-1", run: "second" })
-			expect(lookup("2")).toEqual({ state: "unknown", run: "first", baseline: false })
+			expect(lookup("2")).toEqual({ state: "unknown", run: "first", listed: false })
 			expect(lookup("3")).toEqual({ state: "exists", id: "id-3", run: "first" })
 		})
 	})
@@ -155,7 +155,7 @@ describe("a run that ended without being merged", () => {
 		for (let time = 0; time < 2; time++) {
 			await withLedger(({ lookup, warnings }) => {
 				expect(lookup("1")).toEqual({ state: "exists", id: "id-1", run: "r" })
-				expect(lookup("2")).toEqual({ state: "unknown", run: "r", baseline: false })
+				expect(lookup("2")).toEqual({ state: "unknown", run: "r", listed: false })
 				expect(warnings).toEqual([])
 			})
 			await rm(folder(), { recursive: true, force: true })

@@ -9,10 +9,11 @@ const entry: Entry = { row: 2, number: "1", creatable: { number: "1", method: []
 const intent = { type: "intent", at, number: "1", row: 2, attempt: 1 } as const
 const ambiguous = { ...intent, type: "ambiguous", code: "reset", message: "" } as const
 const session = { type: "session", at, settings: {} } as const
-const baseline = { type: "baseline", at, listed: 0 } as const
+const listed = { type: "listed", at, customers: 0 } as const
+const consent = { type: "consent", at, number: "1" } as const
 
-function released(code: string): JournalRecord {
-	return { type: "released", at, number: "1", attempt: 1, code }
+function notApplied(code: string): JournalRecord {
+	return { type: "not-applied", at, number: "1", attempt: 1, code }
 }
 
 function planned(
@@ -22,27 +23,32 @@ function planned(
 	row = entry,
 	isListed = false,
 ) {
-	return plan(row, RunState.of(records).get("1"), listed, known, isListed)
+	return plan(row, during(records).get("1"), listed, known, isListed)
+}
+
+/** As it is while the session goes on. */
+function during(records: readonly JournalRecord[]): RunState {
+	const state = new RunState()
+	for (const record of records) state.apply(record)
+	return state
 }
 
 describe("a customer is sent", () => {
 	test("when nothing is known of it", () => expect(planned([])).toEqual({ kind: "send" }))
 	test("when its last attempt was certainly not applied", () =>
-		expect(planned([intent, released("refused")])).toEqual({ kind: "send" }))
+		expect(planned([intent, notApplied("refused")])).toEqual({ kind: "send" }))
 	test("when it was given up on in an earlier session", () => {
 		const outcome = { kind: "not-sent", code: "refused", message: "" } as const
 		expect(planned([{ type: "outcome", at, number: "1", row: 2, outcome }])).toEqual({ kind: "send" })
 	})
 	test("when someone consented, although an earlier run left it in doubt", () =>
-		expect(
-			planned([ambiguous, released("resend-consented")], [], { state: "unknown", run: "r", baseline: true }),
-		).toEqual({ kind: "send" }))
+		expect(planned([ambiguous, consent], [], { state: "unknown", run: "r", listed: true })).toEqual({ kind: "send" }))
 	test("when someone consented, and it was then certainly not applied", () =>
 		expect(
-			planned([ambiguous, released("resend-consented"), { ...intent, attempt: 2 }, released("throttled")], [], {
+			planned([ambiguous, consent, { ...intent, attempt: 2 }, notApplied("throttled")], [], {
 				state: "unknown",
 				run: "r",
-				baseline: true,
+				listed: true,
 			}),
 		).toEqual({ kind: "send" }))
 })
@@ -76,20 +82,20 @@ describe("a customer is not sent", () => {
 			code: "not-listed",
 		}))
 	test("when an earlier run left it in doubt", () =>
-		expect(planned([], [], { state: "unknown", run: "r", baseline: true })).toMatchObject({
+		expect(planned([], [], { state: "unknown", run: "r", listed: true })).toMatchObject({
 			kind: "doubt",
 			code: "earlier-run",
 		}))
 	test("when the ledger has a doubt of it that is newer than what its journal has", () => {
 		const outcome = { kind: "not-sent", code: "refused", message: "" } as const
 		for (const records of [
-			[intent, released("http-401")],
-			[intent, released("refused"), { type: "outcome", at, number: "1", row: 2, outcome } as const],
+			[intent, notApplied("http-401")],
+			[intent, notApplied("refused"), { type: "outcome", at, number: "1", row: 2, outcome } as const],
 		])
-			expect(planned(records, [], { state: "unknown", run: "r", baseline: false })).toMatchObject({ kind: "doubt" })
+			expect(planned(records, [], { state: "unknown", run: "r", listed: false })).toMatchObject({ kind: "doubt" })
 	})
 	test("when the ledger has it, and consent was given before: the journal may be an older copy", () => {
-		const records = [ambiguous, released("resend-consented")]
+		const records = [ambiguous, consent]
 		const exists = { state: "exists", id: "a", run: "r" } as const
 		expect(planned(records, [], exists)).toMatchObject({ kind: "doubt", code: "not-listed" })
 		expect(planned(records, [], exists, entry, true)).toEqual({ kind: "send" })
@@ -102,32 +108,54 @@ describe("a customer is not sent", () => {
 })
 
 describe("a doubt", () => {
-	const resent = [session, baseline, intent, ambiguous, released("resend-consented")] as const
+	const resent = [session, listed, intent, ambiguous, consent] as const
 	test("that is found before it is sent again is adopted", () =>
 		expect(planned(resent, [{ id: "a", number: "1" }])).toMatchObject({ outcome: { kind: "adopted", id: "a" } }))
 	test("outlives crashes and refusals", () => {
-		const state = RunState.of([...resent, session, intent, released("refused"), session, intent, released("blocked")])
-		expect(state.get("1")).toMatchObject({ kind: "released", earlier: { baseline: true } })
+		const state = RunState.of([
+			...resent,
+			session,
+			intent,
+			notApplied("refused"),
+			session,
+			intent,
+			notApplied("blocked"),
+		])
+		expect(state.get("1")).toMatchObject({ kind: "doubt", listed: true, consented: false })
+	})
+	test("is told as one, whatever was allowed and then stopped: consent ends with its session", () => {
+		for (const records of [[consent], [consent, intent, notApplied("http-401")], [consent, intent]]) {
+			const state = RunState.of([session, intent, ambiguous, ...records])
+			expect(state.outcome("1")).toMatchObject({ kind: "unknown" })
+			expect(plan(entry, state.get("1"), undefined, undefined, false)).toEqual({ kind: "skip" })
+			expect(state.untouched).toBe(false)
+		}
+	})
+	test("ends by what a person says", () => {
+		const says = (id?: string) => ({ type: "word", at, number: "1", row: 2, ...(id ? { id } : {}) }) as const
+		expect(RunState.of([intent, ambiguous, says("a")]).outcome("1")).toEqual({ kind: "adopted", id: "a", by: "person" })
+		expect(planned([intent, ambiguous, says()])).toEqual({ kind: "send" })
+		expect(planned([ambiguous, says()], [], { state: "unknown", run: "r", listed: false })).toEqual({ kind: "send" })
 	})
 	test("begins with a crash", () => {
-		const state = RunState.of([session, intent, session, released("resend-consented")])
-		expect(state.get("1")).toMatchObject({ kind: "released", earlier: { baseline: false } })
+		const state = RunState.of([session, intent, session, consent])
+		expect(state.get("1")).toMatchObject({ kind: "doubt", listed: false })
 	})
 	test("stays one after it was told as unknown", () => {
 		const outcome = { kind: "unknown", code: "reset", message: "looked" } as const
 		const state = RunState.of([
 			session,
-			baseline,
+			listed,
 			intent,
 			ambiguous,
 			{ type: "outcome", at, number: "1", row: 2, outcome },
 		])
-		expect(state.get("1")).toMatchObject({ kind: "ambiguous", baseline: true, message: "looked" })
+		expect(state.get("1")).toMatchObject({ kind: "doubt", listed: true, message: "looked" })
 	})
 })
 
 describe("an environment may be corrected", () => {
 	test("while nothing was applied", () =>
-		expect(RunState.of([session, intent, released("http-401")]).untouched).toBe(true))
+		expect(RunState.of([session, intent, notApplied("http-401")]).untouched).toBe(true))
 	test("but not once something may have been", () => expect(RunState.of([session, intent]).untouched).toBe(false))
 })

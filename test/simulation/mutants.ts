@@ -26,7 +26,7 @@ export const mutants: readonly Mutant[] = [
 		name: "resend on reset",
 		file: "src/run/delivery.ts",
 		find: 'await recorder.append({ type: "ambiguous", number, row, attempt, code, message })',
-		replace: 'await recorder.append({ type: "released", number, attempt, code })\nif (code === "reset") continue',
+		replace: 'await recorder.append({ type: "not-applied", number, attempt, code })\nif (code === "reset") continue',
 	},
 	{
 		name: "trust the position",
@@ -39,7 +39,7 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "adopt without a baseline",
 		file: "src/run/reconcile.ts",
-		find: "if (!baseline)",
+		find: "if (!listed)",
 		replace: "if (false)",
 	},
 	{
@@ -69,13 +69,13 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "take what a crash interrupted for not sent",
 		file: "src/contract/state.ts",
-		find: "this.numbers.set(number, { ...state, open: false, at: now })",
-		replace: 'this.numbers.set(number, { kind: "released", attempt: state.attempt, code: "crash" })',
+		find: "this.numbers.set(number, this.#doubt(state, { ...interrupted, at: now }))",
+		replace: 'this.numbers.set(number, { kind: "free", attempt: state.attempt, code: "crash" })',
 	},
 	{
 		name: "believe a refusal after a doubt",
 		file: "src/run/delivery.ts",
-		find: 'const doubted = before?.kind === "released" && before.earlier !== undefined',
+		find: 'const doubted = before?.kind === "doubt"',
 		replace: "const doubted = false",
 	},
 	{

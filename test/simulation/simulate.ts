@@ -1,5 +1,5 @@
 import { isMapped, type Outcome } from "../../src/contract/outcome.ts"
-import type { Entry } from "../../src/contract/ports.ts"
+import type { Entry, LedgerPort } from "../../src/contract/ports.ts"
 import type { StopReason } from "../../src/contract/progress.ts"
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
@@ -34,6 +34,14 @@ export async function simulate(seed: number): Promise<Simulated> {
 	const simulation = new Simulation(seed)
 	await simulation.run()
 	return simulation.result()
+}
+
+const noLedger: LedgerPort = {
+	lookup: () => undefined,
+	spellings: () => [],
+	sentFor: () => undefined,
+	takeListing: async () => {},
+	witness: () => undefined,
 }
 
 class Simulation {
@@ -219,8 +227,8 @@ class Simulation {
 			{
 				api: this.#server.api(process, clock, this.#listing, this.#mayList),
 				clock,
-				journal,
-				ledger: { lookup: () => undefined },
+				journal: { append: (record) => journal.append(record), leaving() {} },
+				ledger: noLedger,
 				entries: () => this.#entries(),
 				state,
 				cut: this.#cut,
@@ -363,8 +371,7 @@ class Simulation {
 		let consented = false
 		for (const record of records) {
 			if (record.type === "session") consented = (record.settings as RunSettings).resendUnknown
-			if (consented && record.type === "released" && record.code === "resend-consented")
-				consents.set(record.number, (consents.get(record.number) ?? 0) + 1)
+			if (consented && record.type === "consent") consents.set(record.number, (consents.get(record.number) ?? 0) + 1)
 		}
 		const doubts = new Map<string, number>()
 		for (const { number, certain } of this.#server.received) {
