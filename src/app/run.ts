@@ -83,7 +83,15 @@ async function hold(request: RunRequest): Promise<Held> {
 		const { source, reading } = checked
 		const journal = await openRunJournal(folder, { source, environment: environment.identity, reading, tool })
 		opened.push(() => journal.close())
-		const ledger = await openLedger(home, environment.identity.merchant, onWait ?? (() => {}), signal, forgotten)
+		const { merchant } = environment.identity
+		const ledger = await openLedger({
+			home,
+			merchant,
+			own: journal.own,
+			signal,
+			forgotten,
+			...(onWait ? { onWait } : {}),
+		})
 		opened.push(() => ledger.close())
 		return { target: environment, journal, ledger, close }
 	} catch (error) {

@@ -51,6 +51,7 @@ async function recover(disk: ModelDisk): Promise<JournalRecord[]> {
 	const journal = await openJournal(folder, disk)
 	const records: JournalRecord[] = []
 	for await (const record of journal.records) records.push(record)
+	expect(journal.cut).toBe(false)
 	await journal.close()
 	return records
 }
@@ -101,6 +102,7 @@ async function prepared(count: number, end: Buffer): Promise<ModelDisk> {
 	await journal.close()
 	const start = new ModelDisk()
 	start.put(file, Buffer.concat([disk.content(file) as Buffer, end]))
+	start.put("/run/journal.head", disk.content("/run/journal.head") as Buffer)
 	return start
 }
 
@@ -140,6 +142,7 @@ describe("a crash", () => {
 		const whole = (await prepared(3, Buffer.alloc(0))).content(file) as Buffer
 		const start = new ModelDisk()
 		start.put(file, whole.subarray(0, -1))
+		start.put("/run/journal.head", (await prepared(2, Buffer.alloc(0))).content("/run/journal.head") as Buffer)
 		const count = await operations(recover, start)
 		for (let index = 0; index < count; index++) {
 			const disk = start.afterKill(dieAt(index))
@@ -238,7 +241,7 @@ it("no write is longer than what a recovery takes for torn", async () => {
 	const journal = await openJournal(folder, disk)
 	const long: JournalRecord = { type: "end", at: later.at, reason: "x".repeat(300_000) }
 	await Promise.all(Array.from({ length: 10 }, () => journal.append(long)))
-	expect(lengths.filter((length) => length > 0)).toHaveLength(4)
+	expect(lengths.filter((length) => length > 1_000)).toHaveLength(4)
 	expect(Math.max(...lengths)).toBeLessThanOrEqual(1 << 20)
 	await journal.close()
 })

@@ -1,0 +1,182 @@
+import { randomBytes } from "node:crypto"
+import { isMapped } from "../contract/outcome.ts"
+import type { Listed } from "../contract/ports.ts"
+import { type NumberState, RunState, saidAbsent } from "../contract/state.ts"
+import { Book } from "./book.ts"
+import { journalKind, journalPath } from "./journal.ts"
+import type { Exists, LedgerRecord, Registered, Unknown } from "./ledger-records.ts"
+import { type JournalDamaged, type Log, readLog } from "./log.ts"
+import type { Mark } from "./witness.ts"
+
+/** Numbers in a record. */
+const batch = 512
+
+/** What the folder of a run has to say. */
+export interface RunFound {
+	/** As its journal calls itself. */
+	readonly run: string | undefined
+	readonly state: RunState
+	readonly end: Mark
+	/** Acknowledged records are missing. */
+	readonly cut: boolean
+	readonly damage: JournalDamaged | undefined
+	/** The ledgers that it remembers. */
+	readonly ledgers: ReadonlySet<string>
+	/** Where it creates customers. */
+	readonly merchant: string | undefined
+}
+
+/**
+ * Reads the journal of a run folder. Rejects with `ENOENT` and other failures of the disk, or `NewerVersion`.
+ * @param remembered how far it was at least
+ */
+export async function readRun(folder: string, remembered?: Mark): Promise<RunFound> {
+	let damage: JournalDamaged | undefined
+	const reading = readLog(journalPath(folder), journalKind, (first) => (damage ??= first), undefined, remembered)
+	const state = new RunState()
+	const ledgers = new Set<string>()
+	let run: string | undefined
+	let merchant: string | undefined
+	for (;;) {
+		const { value, done } = await reading.next()
+		if (done) return { run, merchant, state, ...value, damage, ledgers }
+		if (value.type === "run") {
+			run = value.run
+			merchant = value.environment.merchant
+		}
+		if ((value.type === "session" || value.type === "end") && value.ledger) ledgers.add(value.ledger.instance)
+		state.apply(value)
+	}
+}
+
+/** Writes a ledger, and knows what is in it. */
+export class Keeper {
+	readonly book = new Book()
+
+	constructor(private readonly log: Log<LedgerRecord>) {}
+
+	async load(): Promise<void> {
+		for await (const record of this.log.records) this.book.apply(record)
+	}
+
+	/** Gives a ledger that has none a name of its own. */
+	async name(replaces: readonly string[] = []): Promise<void> {
+		const instance = randomBytes(8).toString("hex")
+		const names = replaces.length > 0 ? { replaces } : {}
+		await this.write({ type: "ledger", version: 2, at: now(), instance, ...names })
+	}
+
+	async write(...records: readonly LedgerRecord[]): Promise<void> {
+		await Promise.all(records.map((record) => this.log.append(record)))
+		for (const record of records) this.book.apply(record)
+	}
+
+	async register(run: string, folder: string, journal: Mark | undefined): Promise<void> {
+		const registered: Registered = { type: "run", version: 2, at: now(), run, folder }
+		await this.write(journal ? { ...registered, journal } : registered)
+	}
+
+	/** Takes over all that a run knows. */
+	async merge(run: string, state: RunState, journal: Mark | undefined): Promise<void> {
+		await this.take(run, state)
+		const absent = [...state.numbers].filter(([, one]) => isAbsent(one)).map(([number]) => number)
+		const gone = absent.filter((number) => this.book.entries.get(number)?.state === "unknown")
+		for (let start = 0; start < gone.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], absent: gone.slice(start, start + batch) })
+		await this.write({ type: "merged", at: now(), run, ...(journal ? { journal } : {}) })
+	}
+
+	/** Takes over what a run certainly knows, where its journal may lack something. */
+	async take(run: string, state: RunState): Promise<void> {
+		await this.#enter(run, this.#news(state))
+	}
+
+	/** Takes over what Intergiro lists, and that nobody has to wait for these runs any more. */
+	async takeListing(
+		run: string,
+		customers: ReadonlyMap<string, readonly Listed[]>,
+		runs: readonly string[],
+	): Promise<void> {
+		await this.#enter(run, this.#listedNews(customers))
+		await this.write({ type: "listed", at: now(), customers: customers.size, runs })
+	}
+
+	async #enter(run: string, news: Iterable<Exists | Unknown>): Promise<void> {
+		let exists: Exists[] = []
+		let unknown: Unknown[] = []
+		const flush = async () => {
+			if (exists.length + unknown.length > 0) await this.write({ type: "merge", run, exists, unknown })
+			exists = []
+			unknown = []
+		}
+		for (const one of news) {
+			if (isExists(one)) exists.push(one)
+			else unknown.push(one)
+			if (exists.length + unknown.length >= batch) await flush()
+		}
+		await flush()
+	}
+
+	/** What the ledger does not have yet. */
+	*#news(state: RunState): Generator<Exists | Unknown> {
+		const { book } = this
+		for (const [number, one] of state.numbers) {
+			const entry = entryOf(one)
+			if (entry === undefined) continue
+			const before = book.entries.get(number)
+			const spent = entry.tokens?.filter((token) => book.sentFor(token) === undefined) ?? []
+			const tokens = spent.length > 0 ? ([spent] as const) : ([] as const)
+			if ("id" in entry) {
+				if (before?.state !== "exists" || before.id !== entry.id || spent.length > 0)
+					yield [number, entry.id, ...tokens]
+				const { given } = entry
+				if (given !== undefined && given !== number && !book.entries.has(given)) yield [given, entry.id]
+			} else if (before === undefined || spent.length > 0) yield [number, entry.listed, ...tokens]
+		}
+	}
+
+	*#listedNews(customers: ReadonlyMap<string, readonly Listed[]>): Generator<Exists | Unknown> {
+		for (const [number, [first, ...others]] of customers) {
+			const before = this.book.entries.get(number)
+			if (first === undefined) continue
+			if (others.length > 0) {
+				if (before === undefined) yield [number, false]
+			} else if (before?.state !== "exists" || before.id !== first.id) yield [number, first.id]
+		}
+	}
+}
+
+function now(): string {
+	return new Date().toISOString()
+}
+
+function isExists(one: Exists | Unknown): one is Exists {
+	return typeof one[1] === "string"
+}
+
+function isAbsent(state: NumberState): boolean {
+	return state.kind === "free" && state.code === saidAbsent
+}
+
+type Known = { readonly tokens?: readonly string[] | undefined } & (
+	| { readonly id: string; readonly given?: string | undefined }
+	| { readonly listed: boolean }
+)
+
+/** What a run's knowledge of a number means to later runs; nothing when it left no trace at Intergiro. */
+function entryOf(state: NumberState): Known | undefined {
+	switch (state.kind) {
+		case "doubt":
+			return { listed: state.listed, tokens: state.tokens }
+		case "in-flight":
+			return { listed: state.listed || (state.before?.listed ?? false), tokens: state.tokens ?? state.before?.tokens }
+		case "free":
+			return undefined
+		case "settled": {
+			const { outcome, tokens } = state
+			if (isMapped(outcome))
+				return { id: outcome.id, tokens, given: outcome.kind === "renumbered" ? outcome.given : undefined }
+			return outcome.kind === "conflict" ? { listed: false, tokens } : undefined
+		}
+	}
+}
