@@ -21,7 +21,7 @@ export async function convert<Record extends object>(
 	disk: Disk,
 ): Promise<Mark> {
 	const draft = `${name}.draft`
-	const end = await writeAnew(name, file, length, kind, (await openOrMake(draft, disk)).file)
+	const end = await writeAnew(name, file, length, kind, await openOrMake(draft, disk))
 	await ready(end)
 	await file.close()
 	await disk.rename(draft, name)

@@ -85,15 +85,12 @@ export const nodeDisk: Disk = {
 const foldersSync = process.platform !== "win32"
 
 /** Opens a file to write it; makes it when there is none, in a folder that there is. */
-export async function openOrMake(
-	name: string,
-	disk: Disk,
-): Promise<{ readonly file: DiskFile; readonly made: boolean }> {
+export async function openOrMake(name: string, disk: Disk): Promise<DiskFile> {
 	try {
-		return { file: await disk.open(name, "write"), made: false }
+		return await disk.open(name, "write")
 	} catch (error) {
 		if (!hasCode(error, "ENOENT")) throw error
-		return { file: await disk.open(name, "create"), made: true }
+		return disk.open(name, "create")
 	}
 }
 

@@ -30,7 +30,6 @@ export class Head {
 		private readonly file: DiskFile,
 		private readonly folder: string,
 		text: string,
-		private made: boolean,
 	) {
 		this.#text = text
 	}
@@ -38,8 +37,8 @@ export class Head {
 	/** Opens the head of a log, and makes an empty one when there is none. */
 	static async open(path: string, disk: Disk): Promise<Head> {
 		const name = `${path}.head`
-		const { file, made } = await openOrMake(name, disk)
-		return new Head(file, dirname(name), (await file.read(0, longest)).toString("latin1"), made)
+		const file = await openOrMake(name, disk)
+		return new Head(file, dirname(name), (await file.read(0, longest)).toString("latin1"))
 	}
 
 	/** What it said when it was opened; nothing when it was not there, or is not one. */
@@ -56,14 +55,14 @@ export class Head {
 	async begin(progress: Progress, isCut: boolean, disk: Disk): Promise<void> {
 		this.#lost = isCut
 		const text = isCut ? format({ ...progress, records: lost }) : format(progress)
-		if (text === this.#text) return
+		// Its name is durable before anything is in it: where nothing is, that may not have come to its end.
+		if (this.before === undefined) await disk.syncFolder(this.folder)
 		// What it said before may have been longer, or of another version.
-		if (this.#text.length !== text.length) await this.file.truncate(0)
+		if (this.#text.length > text.length) await this.file.truncate(0)
+		// Also where it says so already: what a killed process wrote can be seen, and need not be durable.
 		this.file.writeNow(0, Buffer.from(text))
 		this.#text = text
 		await this.file.sync()
-		if (this.made) await disk.syncFolder(this.folder)
-		this.made = false
 	}
 
 	/** Throws when it cannot be written. */

@@ -71,7 +71,7 @@ export class UnknownRun extends Error {
 const markEvery = 1_000
 
 const wayOut =
-	"To make a new one from the folders of its runs and, with a private key, from what Intergiro lists: `ledger rebuild FOLDER…` on the command line."
+	"To make a new one from the folders of its runs and, with a private key, from what Intergiro lists: `intergiro-import ledger rebuild FOLDER…`."
 const listedFirst = "What exists is listed before anything is sent now; a key that cannot list sends nothing."
 const whatToDo =
 	`It ended without saying what it sent. ${listedFirst} Put its folder back, or use a private key; the command line takes ` +
@@ -114,6 +114,8 @@ class OpenLedger implements Ledger {
 	other: Witness | undefined
 	readonly #keeper: Keeper
 	#marking: NodeJS.Timeout | undefined
+	/** One mark at a time. */
+	#marked = Promise.resolve()
 
 	constructor(
 		private readonly log: Log<LedgerRecord>,
@@ -155,12 +157,9 @@ class OpenLedger implements Ledger {
 		this.#marking ??= setInterval(() => void this.mark().catch(() => {}), markEvery).unref()
 	}
 
-	async mark(): Promise<void> {
-		if (!this.own) return
-		const { run } = this.own
-		const journal = this.#journal(run)
-		if (journal && journal.hash !== this.#keeper.book.marks.get(run)?.hash)
-			await this.#keeper.write({ type: "mark", run, journal })
+	mark(): Promise<void> {
+		this.#marked = this.#marked.catch(() => {}).then(() => this.#mark())
+		return this.#marked
 	}
 
 	async merge(run: string, state: RunState): Promise<void> {
@@ -181,6 +180,14 @@ class OpenLedger implements Ledger {
 		clearInterval(this.#marking)
 		await this.log.close()
 		await this.release()
+	}
+
+	async #mark(): Promise<void> {
+		if (!this.own) return
+		const { run } = this.own
+		const journal = this.#journal(run)
+		if (journal && journal.hash !== this.#keeper.book.marks.get(run)?.hash)
+			await this.#keeper.write({ type: "mark", run, journal })
 	}
 
 	/** How far the journal of the run is, where nothing of it is missing: what is remembered of it must not become less. */

@@ -157,7 +157,7 @@ export interface ReadEnd {
 
 async function openInFolder(name: string, disk: Disk): Promise<DiskFile> {
 	await disk.makeFolder(dirname(name))
-	return (await openOrMake(name, disk)).file
+	return openOrMake(name, disk)
 }
 
 async function* parsed<Record extends object>(

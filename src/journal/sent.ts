@@ -23,7 +23,7 @@ export class SentNotes {
 	 * @param session a name that no session had
 	 */
 	static async begin(folder: string, boot: string, session: string, disk: Disk = nodeDisk): Promise<SentNotes> {
-		const { file } = await openOrMake(pathIn(folder), disk)
+		const file = await openOrMake(pathIn(folder), disk)
 		try {
 			await file.truncate(0)
 			const line = headLine(boot, session)
