@@ -18,6 +18,8 @@ export class Book {
 	/** The numbers whose canonical spelling is another one, by it. */
 	readonly #spellings = new Map<string, string | string[]>()
 	readonly #tokens = new Map<string, string>()
+	/** By whose run a person said that a number is not there: said once, it ends what was in doubt then and nothing later. */
+	readonly #absent = new Set<string>()
 
 	apply(record: LedgerRecord): void {
 		switch (record.type) {
@@ -44,7 +46,10 @@ export class Book {
 				const { run, exists, unknown, absent = [] } = record
 				for (const [number, id, tokens] of exists) this.#exists(number, { state: "exists", id, run }, tokens)
 				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
-				for (const number of absent) this.#forget(number)
+				for (const number of absent) {
+					this.#forget(number)
+					this.#absent.add(absentKey(run, number))
+				}
 			}
 		}
 	}
@@ -61,6 +66,11 @@ export class Book {
 		return [spelling, ...found].filter((one) => one !== number && this.entries.has(one))
 	}
 
+	/** Whether it is known by this run that a person says that a number is not there. */
+	hasWord(run: string, number: string): boolean {
+		return this.#absent.has(absentKey(run, number))
+	}
+
 	sentFor(token: string): string | undefined {
 		return this.#tokens.get(token)
 	}
@@ -75,6 +85,7 @@ export class Book {
 	/** A doubt never takes the place of knowledge. */
 	#unknown(number: string, entry: LedgerEntry, tokens: readonly string[] = []): void {
 		if (!this.entries.has(number)) this.#enter(number, entry)
+		this.#absent.delete(absentKey(entry.run, number))
 		this.#spend(number, tokens)
 	}
 
@@ -102,4 +113,8 @@ export class Book {
 	#mark(run: string, journal: Mark | undefined): void {
 		if (journal) this.marks.set(run, journal)
 	}
+}
+
+function absentKey(run: string, number: string): string {
+	return `${run} ${number}`
 }

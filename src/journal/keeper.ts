@@ -1,53 +1,14 @@
 import { randomBytes } from "node:crypto"
-import { isMapped } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
-import { type NumberState, RunState, saidAbsent } from "../contract/state.ts"
+import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
-import { journalKind, journalPath } from "./journal.ts"
+import { isAbsent, knownOf } from "./known.ts"
 import type { Exists, LedgerRecord, Registered, Unknown } from "./ledger-records.ts"
-import { type JournalDamaged, type Log, readLog } from "./log.ts"
+import type { Log } from "./log.ts"
 import type { Mark } from "./witness.ts"
 
 /** Numbers in a record. */
 const batch = 512
-
-/** What the folder of a run has to say. */
-export interface RunFound {
-	/** As its journal calls itself. */
-	readonly run: string | undefined
-	readonly state: RunState
-	readonly end: Mark
-	/** Acknowledged records are missing. */
-	readonly cut: boolean
-	readonly damage: JournalDamaged | undefined
-	/** The ledgers that it remembers. */
-	readonly ledgers: ReadonlySet<string>
-	/** Where it creates customers. */
-	readonly merchant: string | undefined
-}
-
-/**
- * Reads the journal of a run folder. Rejects with `ENOENT` and other failures of the disk, or `NewerVersion`.
- * @param remembered how far it was at least
- */
-export async function readRun(folder: string, remembered?: Mark): Promise<RunFound> {
-	let damage: JournalDamaged | undefined
-	const reading = readLog(journalPath(folder), journalKind, (first) => (damage ??= first), undefined, remembered)
-	const state = new RunState()
-	const ledgers = new Set<string>()
-	let run: string | undefined
-	let merchant: string | undefined
-	for (;;) {
-		const { value, done } = await reading.next()
-		if (done) return { run, merchant, state, ...value, damage, ledgers }
-		if (value.type === "run") {
-			run = value.run
-			merchant = value.environment.merchant
-		}
-		if ((value.type === "session" || value.type === "end") && value.ledger) ledgers.add(value.ledger.instance)
-		state.apply(value)
-	}
-}
 
 /** Writes a ledger, and knows what is in it. */
 export class Keeper {
@@ -80,7 +41,7 @@ export class Keeper {
 	async merge(run: string, state: RunState, journal: Mark | undefined): Promise<void> {
 		await this.take(run, state)
 		const absent = [...state.numbers].filter(([, one]) => isAbsent(one)).map(([number]) => number)
-		const gone = absent.filter((number) => this.book.entries.get(number)?.state === "unknown")
+		const gone = absent.filter((number) => !this.book.hasWord(run, number))
 		for (let start = 0; start < gone.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], absent: gone.slice(start, start + batch) })
 		await this.write({ type: "merged", at: now(), run, ...(journal ? { journal } : {}) })
@@ -121,7 +82,7 @@ export class Keeper {
 	*#news(state: RunState): Generator<Exists | Unknown> {
 		const { book } = this
 		for (const [number, one] of state.numbers) {
-			const entry = entryOf(one)
+			const entry = knownOf(one)
 			if (entry === undefined) continue
 			const before = book.entries.get(number)
 			const spent = entry.tokens?.filter((token) => book.sentFor(token) === undefined) ?? []
@@ -152,31 +113,4 @@ function now(): string {
 
 function isExists(one: Exists | Unknown): one is Exists {
 	return typeof one[1] === "string"
-}
-
-function isAbsent(state: NumberState): boolean {
-	return state.kind === "free" && state.code === saidAbsent
-}
-
-type Known = { readonly tokens?: readonly string[] | undefined } & (
-	| { readonly id: string; readonly given?: string | undefined }
-	| { readonly listed: boolean }
-)
-
-/** What a run's knowledge of a number means to later runs; nothing when it left no trace at Intergiro. */
-function entryOf(state: NumberState): Known | undefined {
-	switch (state.kind) {
-		case "doubt":
-			return { listed: state.listed, tokens: state.tokens }
-		case "in-flight":
-			return { listed: state.listed || (state.before?.listed ?? false), tokens: state.tokens ?? state.before?.tokens }
-		case "free":
-			return undefined
-		case "settled": {
-			const { outcome, tokens } = state
-			if (isMapped(outcome))
-				return { id: outcome.id, tokens, given: outcome.kind === "renumbered" ? outcome.given : undefined }
-			return outcome.kind === "conflict" ? { listed: false, tokens } : undefined
-		}
-	}
 }

@@ -4,10 +4,11 @@ import type { JournalRecord, Witness } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 import { JournalDamaged } from "./damage.ts"
 import { hasCode } from "./disk.ts"
-import { Keeper, type RunFound, readRun } from "./keeper.ts"
+import { Keeper } from "./keeper.ts"
 import { type LedgerRecord, ledgerKind, type Registered } from "./ledger-records.ts"
 import { type Holder, lockPatiently } from "./lock.ts"
 import { type Log, openLog } from "./log.ts"
+import { type RunFound, readRun } from "./read-run.ts"
 
 /** What is known of a merchant's customer numbers, across runs. Held by one process at a time, until closed. */
 export interface Ledger extends LedgerPort {
@@ -133,7 +134,7 @@ class OpenLedger implements Ledger {
 		if (unheardOf !== undefined) throw new UnknownRun(unheardOf)
 		if (this.own) await this.#compare(this.own)
 		if (this.log.cut)
-			this.warnings.push({ reason: "ledger", message: `A part of the ledger is missing. ${listedFirst}` })
+			this.warnings.push({ reason: "ledger", message: `A part of the ledger is missing. ${listedFirst} ${wayOut}` })
 		for (const run of forgotten)
 			if (book.unmerged.has(run)) await this.#keeper.write({ type: "merged", at: new Date().toISOString(), run })
 		for (const run of [...book.unmerged.values()]) await this.#catchUp(run)

@@ -4,11 +4,12 @@ import { dirname, resolve } from "node:path"
 import type { Listed } from "../contract/ports.ts"
 import { Book } from "./book.ts"
 import { hasCode, nodeDisk } from "./disk.ts"
-import { Keeper, readRun } from "./keeper.ts"
+import { Keeper } from "./keeper.ts"
 import { ledgerPath } from "./ledger.ts"
 import { type LedgerRecord, ledgerKind } from "./ledger-records.ts"
 import { lock } from "./lock.ts"
 import { openLog, readLog } from "./log.ts"
+import { readRun } from "./read-run.ts"
 
 export interface RebuildRequest {
 	/** Where the ledger lives. */
@@ -71,7 +72,8 @@ async function writeAnew(
 		const keeper = new Keeper(log)
 		const former = [before.instance ?? [], ...before.replaced, ...found.flatMap(({ ledgers }) => [...ledgers])].flat()
 		await keeper.name([...new Set(former)])
-		await keeper.write(...old.filter(({ type }) => type !== "ledger"))
+		for (const record of old) if (record.type !== "ledger" && record.type !== "mark") await keeper.write(record)
+		for (const [run, journal] of before.marks) await keeper.write({ type: "mark", run, journal })
 		for (const { run, folder, state, damage } of found) {
 			if (run === undefined) continue
 			// Again, now that it is known how far it was at least.
@@ -108,6 +110,8 @@ async function setAside(name: string): Promise<string | undefined> {
 				if (hasCode(error, "EEXIST") || hasCode(error, "ENOENT")) throw error
 				// Not every file system has second names.
 				await copyFile(name, aside, constants.COPYFILE_EXCL)
+				const copy = await nodeDisk.open(aside, "write")
+				await copy.sync().finally(() => copy.close())
 			})
 			return aside
 		} catch (error) {

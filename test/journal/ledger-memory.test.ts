@@ -154,6 +154,19 @@ describe("a card token", () => {
 	})
 })
 
+it("a person's word ends what was in doubt when it was said, and nothing that another run sends later", async () => {
+	const one = await start()
+	await one.append(intent("1"), word)
+	await finish(one)
+	const other = await start("other", folder("other"))
+	await other.append(intent("1"))
+	await finish(other, "other")
+	await finish(await start())
+	const { ledger, kill } = await open()
+	expect(ledger.lookup("1")).toMatchObject({ state: "unknown", run: "other" })
+	await kill()
+})
+
 it("a number that Intergiro changed is known under both", async () => {
 	const one = await start()
 	await one.append(intent("0012"), {
