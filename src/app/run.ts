@@ -16,6 +16,7 @@ import { keepFromRun } from "./overwriting.ts"
 import { openRunJournal, type RunJournal } from "./run-journal.ts"
 import { describeSystemError } from "./system-error.ts"
 import { type Opened, openTarget, type Target } from "./target.ts"
+import { tokenHasher } from "./token-hash.ts"
 import { tool } from "./tool.ts"
 
 export interface RunRequest {
@@ -49,6 +50,8 @@ export interface Finished {
 }
 
 const unlisted = "What exists already cannot be looked up with this key, and what is in doubt stays in doubt."
+
+const unlooked = "So it was not looked at the end whether Intergiro has everybody: the command verify does that."
 
 /** Everything a run holds while it is open, to be let go in the reverse order. */
 interface Held {
@@ -119,11 +122,14 @@ export class Run {
 				ledger,
 				entries: checked.entries,
 				state: journal.state,
+				mayHave: checked.numberSearch(),
+				hashToken: tokenHasher(target.identity.merchant),
 				cut: journal.cut || ledger.warnings.length > 0,
 				total: checked.customers,
 				invalid: checked.counts.error,
 				observe: (event) => {
 					if (event.type === "cannot-list") this.#warn(`${event.message} ${unlisted}`)
+					if (event.type === "cannot-look") this.#warn(`${event.message} ${unlooked}`)
 					request.observe?.(event)
 				},
 			},

@@ -97,6 +97,7 @@ program
 	.option("--resend-unknown", "send rows in doubt again that Intergiro does not list", false)
 	.option("--forget-run <run>", "do not wait any more for what a run of which nothing is left has sent", collect)
 	.option("--no-preflight", "do not list what exists before sending")
+	.option("--no-verify", "do not look at the end whether Intergiro has everybody")
 	.addOption(timeout)
 	.addOption(json)
 	.action(does(run))

@@ -139,6 +139,7 @@ class Simulation {
 			settle: this.#settle,
 			resendUnknown: this.#consent || random.chance(0.15),
 			preflight: random.chance(0.8),
+			verify: random.chance(0.5),
 			...(!calm && random.chance(0.15) ? { first: 1 + random.below(5) } : {}),
 		}
 		this.#consent = settings.resendUnknown
@@ -231,6 +232,8 @@ class Simulation {
 				ledger: noLedger,
 				entries: () => this.#entries(),
 				state,
+				mayHave: () => true,
+				hashToken: (token) => token,
 				cut: this.#cut,
 				total: this.#numbers.length,
 				invalid: 0,
