@@ -20,7 +20,8 @@ export async function deliver(session: Session, entry: Entry): Promise<void> {
 	for (let attempt = (before?.attempt ?? 0) + 1; ; attempt++) {
 		await pacer.ready()
 		if (session.stop) return
-		await recorder.append({ type: "intent", number, row, attempt, ...(tokens.length > 0 ? { tokens } : {}) })
+		const intent = { type: "intent", number, row, attempt, ...(tokens.length > 0 ? { tokens } : {}) } as const
+		await recorder.append(intent)
 		const sent = await session.limit(() => send(session, entry, attempt))
 		if (sent === "blocked" || sent === "stopped") {
 			await recorder.append({ type: "not-applied", number, attempt, code: sent })

@@ -19,8 +19,8 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "send before the intent is durable",
 		file: "src/run/delivery.ts",
-		find: 'await recorder.append({ type: "intent"',
-		replace: 'recorder.append({ type: "intent"',
+		find: "await recorder.append(intent)",
+		replace: "recorder.append(intent).catch(() => {})",
 	},
 	{
 		name: "resend on reset",
@@ -71,6 +71,12 @@ export const mutants: readonly Mutant[] = [
 		file: "src/contract/state.ts",
 		find: "this.numbers.set(number, this.#doubt(state, { ...interrupted, at: now }))",
 		replace: 'this.numbers.set(number, { kind: "free", attempt: state.attempt, code: "crash" })',
+	},
+	{
+		name: "forget a doubt once it may be sent again",
+		file: "src/contract/state.ts",
+		find: "if (doubt) this.numbers.set(record.number, { ...doubt, consented: true })",
+		replace: 'if (doubt) this.numbers.set(record.number, { kind: "free", attempt: doubt.attempt, code: "consent" })',
 	},
 	{
 		name: "believe a refusal after a doubt",
