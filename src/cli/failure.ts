@@ -1,5 +1,6 @@
 import { WouldOverwrite } from "../app/overwriting.ts"
 import { RunRefused } from "../app/run-refused.ts"
+import { NotInDoubt } from "../app/settle-doubt.ts"
 import { describeSystemError } from "../app/system-error.ts"
 import { VerifyFailed, VerifyStopped } from "../app/verify.ts"
 import { JournalFailed } from "../contract/record.ts"
@@ -19,6 +20,7 @@ const refusals = [
 	WouldOverwrite,
 	UnusableKey,
 	UnusableUrl,
+	NotInDoubt,
 	RunRefused,
 	JournalDamaged,
 	Locked,

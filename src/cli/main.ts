@@ -9,6 +9,7 @@ import { decimal, defaultUrl, delimiters, path, rows, whole } from "./options.ts
 import { type Exit, exit, note, surviveLostOutput } from "./output.ts"
 import { run } from "./run.ts"
 import { sandbox } from "./sandbox.ts"
+import { settle } from "./settle.ts"
 import { verify } from "./verify.ts"
 
 const program = new Command("intergiro-import")
@@ -110,6 +111,15 @@ program
 	.addOption(timeout)
 	.addOption(json)
 	.action(does(verify))
+
+program
+	.command("settle")
+	.description("Say what became of a customer in doubt, after looking at Intergiro.")
+	.argument("<folder>", "the run folder", path)
+	.argument("<number>", "the customer number, as unknown.csv has it")
+	.option("--absent", "Intergiro does not have it: the next run sends it")
+	.option("--id <identifier>", "Intergiro has it under this identifier")
+	.action(does(settle))
 
 program
 	.command("sandbox")
