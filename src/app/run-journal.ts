@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto"
 import { isDeepStrictEqual } from "node:util"
 import type { JournalPort } from "../contract/ports.ts"
-import type { EnvironmentIdentity, JournalRecord, SourceIdentity } from "../contract/record.ts"
+import type { EnvironmentIdentity, JournalRecord, SourceIdentity, Witness } from "../contract/record.ts"
 import { RunState } from "../contract/state.ts"
-import { Head } from "../journal/head.ts"
-import { journalPath, openJournal } from "../journal/journal.ts"
+import { type Journal, openJournal } from "../journal/journal.ts"
+import { neverLeft, RunJournalPort } from "../journal/leaving.ts"
+import type { OwnRun } from "../journal/ledger.ts"
+import { bootId } from "../journal/owner.ts"
 import type { Reading } from "./check/reading.ts"
 import { journalReading, readJournalReading, writeMends } from "./run-reading.ts"
 import { RunRefused } from "./run-refused.ts"
@@ -23,49 +25,61 @@ export interface RunJournal {
 	readonly journal: JournalPort
 	readonly header: RunHeader
 	readonly state: RunState
-	/** Records that were acknowledged are missing: the journal was cut off, or replaced by an older copy. */
+	/**
+	 * Records that were acknowledged are missing: the journal was cut off, or replaced by an older copy. The ledger notices, too, when it is
+	 * opened with `own`; stays so until everything was listed.
+	 */
 	readonly cut: boolean
+	/** What the ledger has to know of the run that it is opened for. */
+	readonly own: OwnRun
 	close(): Promise<void>
 }
 
 /**
  * Opens the journal of a run folder and replays it, or begins one. The caller holds its lock.
- * Rejects with `RunRefused`, `JournalDamaged` or `JournalFailed`.
+ * What was about to be sent when the program was killed, and certainly did not leave, is not in doubt.
+ * Rejects with `RunRefused`, `JournalDamaged`, `NewerVersion` or `JournalFailed`.
  */
-export async function openRunJournal(folder: string, subject: RunSubject): Promise<RunJournal> {
+export function openRunJournal(folder: string, subject: RunSubject): Promise<RunJournal> {
+	return open(folder, async (port, header, state) => {
+		const anew = header === undefined || differs(header, subject, state)
+		await writeMends(folder, subject.reading)
+		return anew ? await begin(port, subject, header?.run ?? newRun()) : header
+	})
+}
+
+/** The same of a run that has begun, as it is. Rejects with `RunRefused` where none has. */
+export function reopenRunJournal(folder: string): Promise<RunJournal> {
+	return open(folder, async (_, header) => {
+		if (header) return header
+		throw new RunRefused("no-run", `${folder} is no run folder: its journal has no run.`)
+	})
+}
+
+async function open(
+	folder: string,
+	headerOf: (port: JournalPort, header: RunHeader | undefined, state: RunState) => Promise<RunHeader>,
+): Promise<RunJournal> {
+	const boot = await bootId()
 	const log = await openJournal(folder)
 	try {
-		const head = new Head(journalPath(folder))
-		const state = new RunState()
-		let header: RunHeader | undefined
-		let count = 0
-		for await (const record of log.records) {
-			count += 1
-			if (record.type === "run") header = ofThisVersion(record)
+		const { state, ledger, ...replayed } = await replay(log)
+		for (const record of await neverLeft(folder, log, state, boot)) {
+			await log.append(record)
 			state.apply(record)
 		}
 		state.interrupt(Date.now())
-		const cut = head.misses(count)
-		const journal: JournalPort = {
-			async append(record) {
-				await log.append(record)
-				count += 1
-				if (!cut) head.write(count)
-			},
-			leaving() {},
-		}
-		const anew = header === undefined || differs(header, subject, state)
-		await writeMends(folder, subject.reading)
-		if (header === undefined || anew) header = await begin(journal, subject, header?.run ?? newRun())
+		const port = new RunJournalPort(folder, log, boot)
+		const header = await headerOf(port, replayed.header, state)
 		return {
-			journal,
+			journal: port,
 			header,
 			state,
-			cut,
-			async close() {
-				head.close()
-				await log.close()
+			get cut() {
+				return log.cut
 			},
+			own: { run: header.run, state, log, ledger },
+			close: () => port.close(),
 		}
 	} catch (error) {
 		await log.close()
@@ -73,22 +87,21 @@ export async function openRunJournal(folder: string, subject: RunSubject): Promi
 	}
 }
 
-/** Opens the journal of a run that has begun. The caller holds its lock. Rejects as `openRunJournal`. */
-export async function reopenRunJournal(folder: string): Promise<RunJournal> {
-	throw new Error(folder)
-}
-
-function ofThisVersion(header: RunHeader): RunHeader {
-	if (header.version === 1) return header
-	throw new RunRefused(
-		"other-version",
-		`This run was begun by another version of the program (${header.tool}): go on with that one.`,
-	)
+async function replay(log: Journal) {
+	const state = new RunState()
+	let header: RunHeader | undefined
+	let ledger: Witness | undefined
+	for await (const record of log.records) {
+		if (record.type === "run") header = record
+		if (record.type === "session" || record.type === "end") ledger = record.ledger ?? ledger
+		state.apply(record)
+	}
+	return { state, header, ledger }
 }
 
 async function begin(journal: JournalPort, subject: RunSubject, run: string): Promise<RunHeader> {
 	const reading = journalReading(subject.reading)
-	const header: RunHeader = { type: "run", version: 1, run, at: new Date().toISOString(), ...subject, reading }
+	const header: RunHeader = { type: "run", version: 2, run, at: new Date().toISOString(), ...subject, reading }
 	await journal.append(header)
 	return header
 }

@@ -5,6 +5,7 @@ import { hasCode } from "../journal/disk.ts"
 import { journalPath } from "../journal/journal.ts"
 import { type Ledger, openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
+import { tokenHash } from "../journal/token-hash.ts"
 import { writeResults } from "../report/results-file.ts"
 import { ReportFailed, writeRunFiles } from "../report/run-files.ts"
 import type { Summary } from "../report/summary.ts"
@@ -16,7 +17,6 @@ import { keepFromRun } from "./overwriting.ts"
 import { openRunJournal, type RunJournal } from "./run-journal.ts"
 import { describeSystemError } from "./system-error.ts"
 import { type Opened, openTarget, type Target } from "./target.ts"
-import { tokenHasher } from "./token-hash.ts"
 import { tool } from "./tool.ts"
 
 export interface RunRequest {
@@ -86,7 +86,15 @@ async function hold(request: RunRequest): Promise<Held> {
 		const { source, reading } = checked
 		const journal = await openRunJournal(folder, { source, environment: environment.identity, reading, tool })
 		opened.push(() => journal.close())
-		const ledger = await openLedger(home, environment.identity.merchant, onWait ?? (() => {}), signal, forgotten)
+		const { merchant } = environment.identity
+		const ledger = await openLedger({
+			home,
+			merchant,
+			own: journal.own,
+			signal,
+			forgotten,
+			...(onWait ? { onWait } : {}),
+		})
 		opened.push(() => ledger.close())
 		return { target: environment, journal, ledger, close }
 	} catch (error) {
@@ -123,7 +131,7 @@ export class Run {
 				entries: checked.entries,
 				state: journal.state,
 				mayHave: checked.numberSearch(),
-				hashToken: tokenHasher(target.identity.merchant),
+				hashToken: (token) => tokenHash(target.identity.merchant, token),
 				cut: journal.cut || ledger.warnings.length > 0,
 				total: checked.customers,
 				invalid: checked.counts.error,

@@ -39,11 +39,13 @@ function isOf(outcome: Outcome | undefined): string {
 export async function settleDoubt({ folder, home, number, id, onWait, signal }: Settlement): Promise<void> {
 	const own = await lock(journalPath(folder), "run folder")
 	try {
-		const { journal, state, header, close } = await reopenRunJournal(folder)
+		const { journal, state, header, own: ownRun, close } = await reopenRunJournal(folder)
 		try {
 			const doubt = doubtIn(state.get(number))
 			if (doubt === undefined) throw new NotInDoubt(number, state.outcome(number))
-			const ledger = await openLedger(home, header.environment.merchant, onWait ?? (() => {}), signal)
+			const { merchant } = header.environment
+			const waiting = { ...(onWait ? { onWait } : {}), signal }
+			const ledger = await openLedger({ home, merchant, own: ownRun, ...waiting })
 			try {
 				const at = new Date().toISOString()
 				const word = { type: "word", at, number, row: doubt.row, ...(id === undefined ? {} : { id }) } as const

@@ -1,4 +1,5 @@
 import { WouldOverwrite } from "../app/overwriting.ts"
+import { RebuildFailed } from "../app/rebuild.ts"
 import { RunRefused } from "../app/run-refused.ts"
 import { NotInDoubt } from "../app/settle-doubt.ts"
 import { describeSystemError } from "../app/system-error.ts"
@@ -10,6 +11,7 @@ import { UnusableMapping } from "../customer/columns/mapping-problems.ts"
 import { UnusableKey } from "../intergiro/key.ts"
 import { UnusableUrl } from "../intergiro/url.ts"
 import { hasCode } from "../journal/disk.ts"
+import { NewerVersion } from "../journal/format.ts"
 import { UnknownRun } from "../journal/ledger.ts"
 import { Locked } from "../journal/lock.ts"
 import { JournalDamaged } from "../journal/log.ts"
@@ -23,6 +25,8 @@ const refusals = [
 	NotInDoubt,
 	RunRefused,
 	JournalDamaged,
+	NewerVersion,
+	RebuildFailed,
 	Locked,
 	UnknownRun,
 	VerifyFailed,

@@ -5,6 +5,7 @@ import { encodings } from "../csv/layout.ts"
 import { check } from "./check.ts"
 import { demo } from "./demo.ts"
 import { explainError } from "./failure.ts"
+import { ledgerRebuild } from "./ledger.ts"
 import { decimal, defaultUrl, delimiters, path, rows, whole } from "./options.ts"
 import { type Exit, exit, note, surviveLostOutput } from "./output.ts"
 import { run } from "./run.ts"
@@ -120,6 +121,18 @@ program
 	.option("--absent", "Intergiro does not have it: the next run sends it")
 	.option("--id <identifier>", "Intergiro has it under this identifier")
 	.action(does(settle))
+
+program
+	.command("ledger")
+	.description("The record of what was created across runs, on this computer.")
+	.command("rebuild")
+	.description("Make it anew where it is damaged: from run folders and, with a private key, from what Intergiro lists.")
+	.argument("[folders...]", "the folders of the merchant's runs")
+	.addOption(url)
+	.option("--settle <seconds>", "how long a request may still take effect unanswered", decimal(0, 86_400), 120)
+	.addOption(timeout)
+	.addOption(json)
+	.action(does(ledgerRebuild))
 
 program
 	.command("sandbox")

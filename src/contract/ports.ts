@@ -91,8 +91,12 @@ export interface LedgerPort {
 	spellings(number: string): readonly string[]
 	/** The customer number for which a card token was sent, and was not certainly left unapplied. */
 	sentFor(tokenHash: string): string | undefined
-	/** What exists was listed completely, after the settle time: nobody has to wait any more for runs that were lost. Durable when resolved. */
+	/**
+	 * What exists was listed completely, after the settle time: nobody has to wait any more for runs that were lost, and what is missing of
+	 * the run's own journal and of the ledger does not matter any more. Durable when resolved.
+	 * @param customers all that Intergiro lists, not only those of the file: other runs go by it
+	 */
 	takeListing(customers: ReadonlyMap<string, readonly Listed[]>): Promise<void>
-	/** What the ledger is now; for the journal to remember. */
+	/** What the ledger is now, for the journal to remember; nothing while a part of it is missing. */
 	witness(): Witness | undefined
 }

@@ -45,8 +45,14 @@ export type JournalRecord =
 			readonly reading: unknown
 			readonly tool: string
 	  }
-	/** A process begins to work on the run. */
-	| { readonly type: "session"; readonly at: string; readonly settings: unknown; readonly ledger?: Witness }
+	/** A process begins to work on the run. `sent`: the name of the notes of what left in it; the journal itself adds it. */
+	| {
+			readonly type: "session"
+			readonly at: string
+			readonly settings: unknown
+			readonly ledger?: Witness
+			readonly sent?: string
+	  }
 	/** The listing before sending is complete: no number that it holds gets an intent in this session. */
 	| { readonly type: "listed"; readonly at: string; readonly customers: number }
 	| {

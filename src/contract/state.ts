@@ -9,7 +9,14 @@ export type Ending = Exclude<Outcome, { kind: "unknown" }>
  * state in which it could be forgotten.
  */
 export type NumberState =
-	| { readonly kind: "settled"; readonly row: number; readonly attempt: number; readonly outcome: Ending }
+	| {
+			readonly kind: "settled"
+			readonly row: number
+			readonly attempt: number
+			readonly outcome: Ending
+			/** The card tokens that it was sent with last, each as the hash that the ledger knows it by. */
+			readonly tokens?: readonly string[]
+	  }
 	/** The request is under way: in doubt if the program ends now, or if it was in doubt before. */
 	| {
 			readonly kind: "in-flight"
@@ -62,6 +69,13 @@ export function doubtIn(state: NumberState | undefined): Doubt | undefined {
 		case undefined:
 			return undefined
 	}
+}
+
+/** The card tokens that a number was sent with last. */
+function tokensOf(state: NumberState | undefined): { readonly tokens?: readonly string[] } {
+	if (state === undefined || state.kind === "free") return {}
+	const tokens = state.tokens ?? (state.kind === "in-flight" ? state.before?.tokens : undefined)
+	return tokens ? { tokens } : {}
 }
 
 /** How a number ended so far; nothing while it is still to be sent. */
@@ -144,9 +158,13 @@ export class RunState {
 			}
 			case "word": {
 				const { number, row, id } = record
-				const attempt = this.numbers.get(number)?.attempt ?? 0
+				const before = this.numbers.get(number)
+				const attempt = before?.attempt ?? 0
 				if (id === undefined) this.numbers.set(number, { kind: "free", attempt, code: saidAbsent })
-				else this.numbers.set(number, { kind: "settled", row, attempt, outcome: { kind: "adopted", id, by: "person" } })
+				else {
+					const outcome = { kind: "adopted", id, by: "person" } as const
+					this.numbers.set(number, { kind: "settled", row, attempt, outcome, ...tokensOf(before) })
+				}
 				break
 			}
 			case "outcome":
@@ -177,7 +195,7 @@ export class RunState {
 		const before = this.numbers.get(number)
 		const attempt = before?.attempt ?? 0
 		if (outcome.kind !== "unknown") {
-			this.numbers.set(number, { kind: "settled", row, attempt, outcome })
+			this.numbers.set(number, { kind: "settled", row, attempt, outcome, ...tokensOf(before) })
 			return
 		}
 		// An unknown row is still in doubt, as long ago as before, so that a later session looks again.

@@ -12,7 +12,7 @@ export function nearKey(number: string): string {
 	return number
 		.normalize("NFKC")
 		.toLowerCase()
-		.replace(/\s|^['’‘"]+/g, "")
+		.replace(/\s|^['"‘’“”`´]+/g, "")
 		.replace(/^0+(?=.)/, "")
 		.replace(/(?<=\d)[.,]0{1,2}$/, "")
 }

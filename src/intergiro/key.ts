@@ -82,7 +82,7 @@ export function warningsOf(claims: KeyClaims, now: number): readonly KeyWarning[
 export function environmentIdentity(url: URL, key: string): EnvironmentIdentity {
 	const claims = claimsOf(key)
 	const sandbox = claims.issuer === "intergiro-sandbox" && claims.merchant !== undefined && isLoopback(url)
-	const merchant = JSON.stringify([sandbox ? "sandbox" : url.origin, claims.merchant ?? { key: bare(key) }])
+	const merchant = JSON.stringify([sandbox ? "sandbox" : serverOf(url), claims.merchant ?? { key: bare(key) }])
 	const listing = listingOf(claims)
 	return {
 		url: url.href.replace(/\/$/, ""),
@@ -91,6 +91,11 @@ export function environmentIdentity(url: URL, key: string): EnvironmentIdentity 
 		kind: sandbox ? "sandbox" : "unknown",
 		key: listing === "yes" ? "private" : listing === "no" ? "public" : "unknown",
 	}
+}
+
+/** The same for every spelling of a URL: a URL has dropped case and the usual port already, and a name's last dot says nothing. */
+function serverOf({ protocol, hostname, port }: URL): string {
+	return `${protocol}//${hostname.replace(/\.$/, "")}${port && `:${port}`}`
 }
 
 function bare(key: string): string {

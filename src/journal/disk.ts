@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync } from "node:fs"
-import { mkdir, open } from "node:fs/promises"
+import { writeSync } from "node:fs"
+import { mkdir, open, rename } from "node:fs/promises"
 import { dirname } from "node:path"
 
 /** What the journal asks of a file system; nothing is durable before it is synced. Failures reject with a `code`. */
@@ -8,6 +8,8 @@ export interface Disk {
 	open(path: string, mode: "read" | "write" | "create"): Promise<DiskFile>
 	/** Makes the folder and the folders above it, durably. */
 	makeFolder(path: string): Promise<void>
+	/** Gives a file another name, in place of the file that has it; durable once the folder is synced. */
+	rename(from: string, to: string): Promise<void>
 	/** Makes the names in a folder durable. */
 	syncFolder(path: string): Promise<void>
 }
@@ -19,6 +21,11 @@ export interface DiskFile {
 	read(position: number, length: number): Promise<Buffer>
 	/** Writes all bytes or rejects, having written any part of them. */
 	write(position: number, bytes: Uint8Array): Promise<void>
+	/**
+	 * Writes a few bytes before it returns, or throws. They outlive the process; what a power failure leaves of them is all or nothing, as
+	 * they lie in one sector.
+	 */
+	writeNow(position: number, bytes: Uint8Array): void
 	truncate(size: number): Promise<void>
 	/** Makes the content and the size durable. */
 	sync(): Promise<void>
@@ -47,6 +54,11 @@ export const nodeDisk: Disk = {
 				while (written < bytes.length)
 					written += (await handle.write(bytes, written, bytes.length - written, position + written)).bytesWritten
 			},
+			writeNow(position, bytes) {
+				let written = 0
+				while (written < bytes.length)
+					written += writeSync(handle.fd, bytes, written, bytes.length - written, position + written)
+			},
 			truncate: (size) => handle.truncate(size),
 			sync: () => handle.datasync(),
 			close: () => handle.close(),
@@ -57,6 +69,7 @@ export const nodeDisk: Disk = {
 		if (first === undefined) return
 		for (let made = path; made.length >= first.length; made = dirname(made)) await nodeDisk.syncFolder(dirname(made))
 	},
+	rename: (from, to) => rename(from, to),
 	async syncFolder(path) {
 		if (!foldersSync) return
 		const handle = await open(path, "r")
@@ -71,14 +84,13 @@ export const nodeDisk: Disk = {
 /** Windows cannot open a folder to sync it; NTFS journals names by itself. */
 const foldersSync = process.platform !== "win32"
 
-/** As `syncFolder`, for what is written without waiting. */
-export function syncFolderNow(path: string): void {
-	if (!foldersSync) return
-	const folder = openSync(path, "r")
+/** Opens a file to write it; makes it when there is none, in a folder that there is. */
+export async function openOrMake(name: string, disk: Disk): Promise<DiskFile> {
 	try {
-		fsyncSync(folder)
-	} finally {
-		closeSync(folder)
+		return await disk.open(name, "write")
+	} catch (error) {
+		if (!hasCode(error, "ENOENT")) throw error
+		return disk.open(name, "create")
 	}
 }
 

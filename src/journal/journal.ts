@@ -1,9 +1,50 @@
 import { join } from "node:path"
+import { outcomeKinds } from "../contract/outcome.ts"
 import type { JournalRecord } from "../contract/record.ts"
 import type { Disk } from "./disk.ts"
+import type { Kind } from "./kind.ts"
 import { type JournalDamaged, type Log, openLog, readLog } from "./log.ts"
 
 export type Journal = Log<JournalRecord>
+
+/** A record as version 0.1.0 called it. */
+type FormerRecord =
+	| Exclude<JournalRecord, { type: "listed" | "not-applied" | "consent" }>
+	| { readonly type: "baseline"; readonly at: string; readonly listed: number }
+	| {
+			readonly type: "released"
+			readonly at: string
+			readonly number: string
+			readonly attempt: number
+			readonly code: string
+	  }
+
+const always = ["run", "session", "intent", "ambiguous", "outcome", "end"]
+
+export const journalKind: Kind<JournalRecord> = {
+	types: {
+		1: new Set([...always, "baseline", "released"]),
+		2: new Set([...always, "listed", "not-applied", "consent", "word", "amiss", "looked"]),
+	},
+	translate(record) {
+		const former = record as FormerRecord
+		switch (former.type) {
+			case "baseline":
+				return { type: "listed", at: former.at, customers: former.listed }
+			case "released":
+				return former.code === "resend-consented"
+					? { type: "consent", at: former.at, number: former.number }
+					: { ...former, type: "not-applied" }
+			default:
+				return former
+		}
+	},
+	knows(record) {
+		if (record.type === "run") return record.version === 1 || record.version === 2
+		return record.type !== "outcome" || outcomeKinds.includes(record.outcome.kind)
+	},
+	headless: false,
+}
 
 /** The journal of a run folder, without `.log`: what its lock is named after, too. */
 export function journalPath(folder: string): string {
@@ -12,7 +53,7 @@ export function journalPath(folder: string): string {
 
 /** Opens, or begins, the journal of a run folder. The caller holds `lock(journalPath(folder))`. Rejects as `openLog` does. */
 export function openJournal(folder: string, disk?: Disk): Promise<Journal> {
-	return openLog(journalPath(folder), disk)
+	return openLog(journalPath(folder), journalKind, disk)
 }
 
 /** Reads the journal of a run folder and changes nothing, whoever writes it meanwhile. Rejects as `readLog` does. */
@@ -21,5 +62,5 @@ export function readJournal(
 	onDamage?: (damage: JournalDamaged) => void,
 	disk?: Disk,
 ): AsyncGenerator<JournalRecord> {
-	return readLog(journalPath(folder), onDamage, disk)
+	return readLog(journalPath(folder), journalKind, onDamage, disk)
 }

@@ -1,30 +1,63 @@
 import { join, resolve } from "node:path"
-import { isMapped } from "../contract/outcome.ts"
-import type { LedgerEntry, LedgerPort } from "../contract/ports.ts"
-import { type NumberState, RunState } from "../contract/state.ts"
+import type { LedgerPort } from "../contract/ports.ts"
+import type { JournalRecord, Witness } from "../contract/record.ts"
+import type { RunState } from "../contract/state.ts"
+import { JournalDamaged } from "./damage.ts"
 import { hasCode } from "./disk.ts"
-import { readJournal } from "./journal.ts"
+import { Keeper } from "./keeper.ts"
+import { type LedgerRecord, ledgerKind, type Registered } from "./ledger-records.ts"
 import { type Holder, lockPatiently } from "./lock.ts"
-import { type JournalDamaged, type Log, openLog } from "./log.ts"
+import { type Log, openLog } from "./log.ts"
+import { type RunFound, readRun } from "./read-run.ts"
 
 /** What is known of a merchant's customer numbers, across runs. Held by one process at a time, until closed. */
 export interface Ledger extends LedgerPort {
-	/** Earlier runs whose customers are not, or not all, known here: nothing is to be sent before what exists was listed. */
+	/** What is not, or not all, known here: nothing is to be sent before what exists was listed. */
 	readonly warnings: readonly LedgerWarning[]
+	/**
+	 * The ledger that the run worked with before, where it is another one than this: the run comes from another computer, or the ledger
+	 * was lost. What other runs created is not known here then.
+	 */
+	readonly other: Witness | undefined
 	/** To be awaited before the first request of a run leaves, also when it is resumed. Rejects with `JournalFailed`. */
 	register(run: string, folder: string): Promise<void>
+	/** Remembers how far the journal of the run is; every second by itself while a run goes on. Rejects with `JournalFailed`. */
+	mark(): Promise<void>
 	/** Takes over what a run has created or left in doubt, at its end and at every stop. Rejects with `JournalFailed`. */
 	merge(run: string, state: RunState): Promise<void>
 	close(): Promise<void>
 }
 
 export interface LedgerWarning {
-	readonly run: string
-	readonly folder: string
-	/** When the run was last begun or resumed. ISO 8601 UTC. */
-	readonly at: string
-	readonly reason: "missing" | "unreadable" | "damaged" | "replaced"
+	/** `ledger`: a part of the ledger itself is missing; all others are about a run. */
+	readonly reason: "ledger" | "missing" | "unreadable" | "damaged" | "replaced" | "cut"
 	readonly message: string
+	readonly run?: string
+	readonly folder?: string
+	/** When the run was last begun or resumed. ISO 8601 UTC. */
+	readonly at?: string
+}
+
+/** The run that is being opened: its open journal says what it knows, wherever its folder is now. */
+export interface OwnRun {
+	readonly run: string
+	readonly state: RunState
+	readonly log: Pick<Log<JournalRecord>, "cut" | "holds" | "witness" | "lose" | "heal">
+	/** What its journal remembers of the ledger. */
+	readonly ledger: Witness | undefined
+}
+
+export interface LedgerRequest {
+	/** Where the ledger lives. */
+	readonly home: string
+	readonly merchant: string
+	/** Another process holds the ledger, and this one waits. */
+	onWait?(holder: Holder): void
+	/** Ends the waiting. */
+	readonly signal?: AbortSignal | undefined
+	/** Runs that a person decided not to wait for any more: what they sent is not looked for. */
+	readonly forgotten?: readonly string[] | undefined
+	readonly own?: OwnRun
 }
 
 /** A run is to be forgotten that there never was. */
@@ -35,174 +68,172 @@ export class UnknownRun extends Error {
 	}
 }
 
-type LedgerRecord = Registered | Merge | { readonly type: "merged"; readonly at: string; readonly run: string }
+/** Milliseconds. */
+const markEvery = 1_000
 
-interface Registered {
-	readonly type: "run"
-	readonly version: 1
-	readonly at: string
-	readonly run: string
-	readonly folder: string
-}
-
-interface Merge {
-	readonly type: "merge"
-	readonly run: string
-	readonly exists: readonly (readonly [number: string, id: string])[]
-	readonly unknown: readonly (readonly [number: string, listed: boolean])[]
-}
-
+const wayOut =
+	"To make a new one from the folders of its runs and, with a private key, from what Intergiro lists: `intergiro-import ledger rebuild FOLDER…`."
+const listedFirst = "What exists is listed before anything is sent now; a key that cannot list sends nothing."
 const whatToDo =
-	"It ended without saying what it sent, so that what exists is listed before anything is sent now. Put its folder back, " +
-	"or use a private key; the command line takes --forget-run when what it sent is known otherwise."
+	`It ended without saying what it sent. ${listedFirst} Put its folder back, or use a private key; the command line takes ` +
+	"--forget-run when what it sent is known otherwise."
+const whereItIs = "If its folder was moved or renamed, start that run again where it is now: then it is known there."
 
-/** Numbers in a record. */
-const batch = 512
+/** The ledger of a merchant, without `.log`. */
+export function ledgerPath(home: string, merchant: string): string {
+	return join(home, "ledger", merchant)
+}
 
 /**
  * Opens `<home>/ledger/<merchant>.log`. While another process holds it, waits and tells `onWait` who does.
- * Runs that ended without being merged, as in a crash, are merged from their journals. `forgotten` are those that a person
- * decided not to wait for any more: what they sent is not looked for.
- * Rejects with `UnknownRun`, `JournalDamaged`, `JournalFailed` or the signal's reason.
+ * Runs that ended without being merged, as in a crash, are merged from their journals, and the run that is being opened from its own:
+ * both have to begin with what the ledger remembers of them, and the ledger with what the run remembers.
+ * Rejects with `UnknownRun`, `JournalDamaged`, `NewerVersion`, `JournalFailed` or the signal's reason.
  */
-export async function openLedger(
-	home: string,
-	merchant: string,
-	onWait: (holder: Holder) => void,
-	signal?: AbortSignal,
-	forgotten: readonly string[] = [],
-): Promise<Ledger> {
-	const path = join(home, "ledger", merchant)
-	const lock = await lockPatiently(path, "ledger of a merchant", onWait, signal)
+export async function openLedger(request: LedgerRequest): Promise<Ledger> {
+	const path = ledgerPath(request.home, request.merchant)
+	const lock = await lockPatiently(path, "ledger of a merchant", request.onWait ?? (() => {}), request.signal)
 	try {
-		const log = await openLog<LedgerRecord>(path)
-		const book = new Book(log)
+		const log = await openLog(path, ledgerKind)
+		const ledger = new OpenLedger(log, request.own, () => lock.release())
 		try {
-			await book.load(forgotten)
+			await ledger.load(request.forgotten ?? [])
 		} catch (error) {
 			await log.close()
 			throw error
 		}
-		return {
-			warnings: book.warnings,
-			lookup: (number) => book.entries.get(number),
-			spellings: () => [],
-			sentFor: () => undefined,
-			takeListing: async () => {},
-			witness: () => undefined,
-			register: (run, folder) =>
-				book.write({ type: "run", version: 1, at: new Date().toISOString(), run, folder: resolve(folder) }),
-			merge: (run, state) => book.merge(run, state),
-			async close() {
-				await log.close()
-				await lock.release()
-			},
-		}
+		return ledger
 	} catch (error) {
 		await lock.release()
-		throw error
+		if (!(error instanceof JournalDamaged)) throw error
+		throw new JournalDamaged(error.path, error.offset, error.line, error.reason, wayOut)
 	}
 }
 
-class Book {
-	readonly entries = new Map<string, LedgerEntry>()
+class OpenLedger implements Ledger {
 	readonly warnings: LedgerWarning[] = []
-	readonly #runs = new Set<string>()
-	readonly #unmerged = new Map<string, Registered>()
+	other: Witness | undefined
+	readonly #keeper: Keeper
+	#marking: NodeJS.Timeout | undefined
+	/** One mark at a time. */
+	#marked = Promise.resolve()
 
-	constructor(private readonly log: Log<LedgerRecord>) {}
-
-	async load(forgotten: readonly string[]): Promise<void> {
-		for await (const record of this.log.records) this.#apply(record)
-		const unheardOf = forgotten.find((run) => !this.#runs.has(run))
-		if (unheardOf !== undefined) throw new UnknownRun(unheardOf)
-		for (const run of forgotten)
-			if (this.#unmerged.has(run)) await this.write({ type: "merged", at: new Date().toISOString(), run })
-		for (const run of [...this.#unmerged.values()]) await this.#catchUp(run)
+	constructor(
+		private readonly log: Log<LedgerRecord>,
+		private readonly own: OwnRun | undefined,
+		private readonly release: () => Promise<void>,
+	) {
+		this.#keeper = new Keeper(log)
 	}
 
-	async write(...records: LedgerRecord[]): Promise<void> {
-		await Promise.all(records.map((record) => this.log.append(record)))
-		for (const record of records) this.#apply(record)
+	async load(forgotten: readonly string[]): Promise<void> {
+		const { book } = this.#keeper
+		await this.#keeper.load()
+		if (book.instance === undefined) await this.#keeper.name()
+		const unheardOf = forgotten.find((run) => !book.knows(run))
+		if (unheardOf !== undefined) throw new UnknownRun(unheardOf)
+		if (this.own) await this.#compare(this.own)
+		if (this.log.cut)
+			this.warnings.push({ reason: "ledger", message: `A part of the ledger is missing. ${listedFirst} ${wayOut}` })
+		for (const run of forgotten)
+			if (book.unmerged.has(run)) await this.#keeper.write({ type: "merged", at: new Date().toISOString(), run })
+		for (const run of [...book.unmerged.values()]) await this.#catchUp(run)
+	}
+
+	readonly lookup = (number: string) => this.#keeper.book.entries.get(number)
+
+	readonly spellings = (number: string) => this.#keeper.book.spellings(number)
+
+	readonly sentFor = (token: string) => this.#keeper.book.sentFor(token)
+
+	/** Nothing while a part is missing: who remembers more goes on to remember it. */
+	witness(): Witness | undefined {
+		const { instance } = this.#keeper.book
+		return instance === undefined || this.log.cut ? undefined : { instance, ...this.log.witness() }
+	}
+
+	async register(run: string, folder: string): Promise<void> {
+		await this.#keeper.register(run, resolve(folder), this.#journal(run))
+		// At the edge: a mark that fails is told when the run is merged.
+		this.#marking ??= setInterval(() => void this.mark().catch(() => {}), markEvery).unref()
+	}
+
+	mark(): Promise<void> {
+		this.#marked = this.#marked.catch(() => {}).then(() => this.#mark())
+		return this.#marked
 	}
 
 	async merge(run: string, state: RunState): Promise<void> {
-		await this.#take(run, state)
-		await this.write({ type: "merged", at: new Date().toISOString(), run })
+		clearInterval(this.#marking)
+		if (this.own?.run === run && this.own.log.cut) await this.#keeper.take(run, state)
+		else await this.#keeper.merge(run, state, this.#journal(run))
 	}
 
-	#apply(record: LedgerRecord): void {
-		const { run } = record
-		switch (record.type) {
-			case "run":
-				this.#runs.add(run)
-				this.#unmerged.set(run, record)
-				break
-			case "merged":
-				this.#unmerged.delete(run)
-				break
-			case "merge":
-				for (const [number, id] of record.exists) this.entries.set(number, { state: "exists", id, run })
-				for (const [number, listed] of record.unknown) this.entries.set(number, { state: "unknown", run, listed })
-		}
+	async takeListing(customers: Parameters<LedgerPort["takeListing"]>[0]): Promise<void> {
+		const lost = this.warnings.flatMap(({ run }) => run ?? [])
+		await this.#keeper.takeListing(this.own?.run ?? "listing", customers, lost)
+		await this.log.heal()
+		await this.own?.log.heal()
+		await this.mark()
+	}
+
+	async close(): Promise<void> {
+		clearInterval(this.#marking)
+		await this.log.close()
+		await this.release()
+	}
+
+	async #mark(): Promise<void> {
+		if (!this.own) return
+		const { run } = this.own
+		const journal = this.#journal(run)
+		if (journal && journal.hash !== this.#keeper.book.marks.get(run)?.hash)
+			await this.#keeper.write({ type: "mark", run, journal })
+	}
+
+	/** How far the journal of the run is, where nothing of it is missing: what is remembered of it must not become less. */
+	#journal(run: string) {
+		return this.own?.run === run && !this.own.log.cut ? this.own.log.witness() : undefined
+	}
+
+	/** Either must begin with what the other one remembers of it. */
+	async #compare({ run, log, ledger }: OwnRun): Promise<void> {
+		const { instance, replaced, marks } = this.#keeper.book
+		const mark = marks.get(run)
+		if (mark && !(await log.holds(mark))) await log.lose()
+		if (ledger === undefined) return
+		if (ledger.instance === instance) {
+			if (!(await this.log.holds(ledger))) await this.log.lose()
+		} else if (!replaced.has(ledger.instance)) this.other = ledger
 	}
 
 	async #catchUp(registered: Registered): Promise<void> {
 		const { run, folder, at } = registered
 		const warn = (reason: LedgerWarning["reason"], what: string) =>
 			this.warnings.push({ run, folder, at, reason, message: `Run ${run} of ${at} in ${folder}: ${what} ${whatToDo}` })
-		const state = new RunState()
-		let found: string | undefined
-		let damage: JournalDamaged | undefined
+		if (this.own?.run === run) {
+			await this.merge(run, this.own.state)
+			return
+		}
+		let found: RunFound
 		try {
-			for await (const record of readJournal(folder, (first) => (damage ??= first))) {
-				if (record.type === "run") found = record.run
-				state.apply(record)
-			}
+			found = await readRun(folder, this.#keeper.book.marks.get(run))
 		} catch (error) {
-			if (hasCode(error, "ENOENT")) warn("missing", "its journal is gone.")
+			if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) warn("missing", `its journal is gone. ${whereItIs}`)
 			else warn("unreadable", `its journal cannot be read: ${error instanceof Error ? error.message : String(error)}`)
 			return
 		}
-		if (found !== run && (found !== undefined || !damage))
-			warn("replaced", "its journal is gone; another one has its place.")
-		else if (damage) {
-			warn("damaged", damage.message)
-			await this.#take(run, state)
-		} else await this.merge(run, state)
-	}
-
-	async #take(run: string, state: RunState): Promise<void> {
-		let exists: [string, string][] = []
-		let unknown: [string, boolean][] = []
-		const flush = async () => {
-			if (exists.length + unknown.length > 0) await this.write({ type: "merge", run, exists, unknown })
-			exists = []
-			unknown = []
+		const { damage, state, cut, end } = found
+		if (found.run !== run && (found.run !== undefined || !damage)) {
+			warn("replaced", `its journal is gone; another one has its place. ${whereItIs}`)
+			return
 		}
-		for (const [number, one] of state.numbers) {
-			const before = this.entries.get(number)
-			const entry = entryOf(run, one)
-			if (entry?.state === "exists") {
-				if (before?.state !== "exists" || before.id !== entry.id) exists.push([number, entry.id])
-			} else if (entry && before === undefined) unknown.push([number, entry.listed])
-			if (exists.length + unknown.length >= batch) await flush()
+		if (!damage && !cut) {
+			await this.#keeper.merge(run, state, end)
+			return
 		}
-		await flush()
-	}
-}
-
-/** What a run's knowledge of a number means to later runs; nothing when it left no trace at Intergiro. */
-function entryOf(run: string, state: NumberState): LedgerEntry | undefined {
-	switch (state.kind) {
-		case "doubt":
-			return { state: "unknown", run, listed: state.listed }
-		case "in-flight":
-			return { state: "unknown", run, listed: state.listed || (state.before?.listed ?? false) }
-		case "free":
-			return undefined
-		case "settled":
-			if (isMapped(state.outcome)) return { state: "exists", id: state.outcome.id, run }
-			return state.outcome.kind === "conflict" ? { state: "unknown", run, listed: false } : undefined
+		if (damage) warn("damaged", damage.message)
+		else warn("cut", "a part of its journal is missing.")
+		await this.#keeper.take(run, state)
 	}
 }

@@ -1,23 +1,17 @@
 import { dirname } from "node:path"
-import { type Disk, type DiskFile, hasCode, nodeDisk } from "./disk.ts"
-import { genesis, maximum, payload } from "./frame.ts"
+import { convert } from "./convert.ts"
+import { JournalDamaged } from "./damage.ts"
+import { type Disk, type DiskFile, nodeDisk, openOrMake } from "./disk.ts"
+import { current, NewerVersion } from "./format.ts"
+import { Head, isCut, readHead } from "./head.ts"
+import { type Kind, parseRecord } from "./kind.ts"
+import { lines } from "./lines.ts"
+import { recover } from "./recover.ts"
 import { scan } from "./scan.ts"
+import { goesThrough, type Mark } from "./witness.ts"
 import { failed, Writer } from "./writer.ts"
 
-/** The log is damaged and good records stand behind the damage: it may be read, but not written. */
-export class JournalDamaged extends Error {
-	override readonly name = "JournalDamaged"
-	constructor(
-		readonly path: string,
-		/** Bytes. */
-		readonly offset: number,
-		/** From 1. */
-		readonly line: number,
-		reason: string,
-	) {
-		super(`${path} is damaged in line ${line}, at byte ${offset}: ${reason}. It is kept as it is and only read.`)
-	}
-}
+export { JournalDamaged }
 
 /** An append-only file of chained records that survives crashes. One writer at a time: hold its lock first. */
 export interface Log<Record extends object> {
@@ -26,140 +20,151 @@ export interface Log<Record extends object> {
 	/** Where a torn end was set aside when the log was opened. */
 	readonly torn?: string
 	/**
+	 * Records that were acknowledged are missing, by the log's head or by what another log remembers of it. Stays so, whatever is
+	 * appended and however often it is opened, until `heal`.
+	 */
+	readonly cut: boolean
+	/** The requests that left in the session that wrote the log last, as its head had them when it was opened. */
+	readonly sent: number
+	/**
 	 * Appends and resolves when the record is durable. Records become durable in the order of the calls, those that wait
 	 * in one write and sync. Rejects with `JournalFailed` when that failed; every later append then rejects too, and
 	 * only opening the log again leads on.
 	 */
 	append(record: Record): Promise<void>
+	/** How far the log is durable. */
+	witness(): Mark
+	/** Whether what is there begins with what somebody remembers of it. */
+	holds(mark: Mark): Promise<boolean>
+	/** A part of it is missing, by what another log remembers. Durable. */
+	lose(): Promise<void>
+	/** What is missing does not matter any more, as everything was listed. Durable. */
+	heal(): Promise<void>
+	/** Keeps in the head how many requests left. Throws when it cannot be written. */
+	note(sent: number): void
 	/** Lets what was appended become durable and closes the file. */
 	close(): Promise<void>
 }
 
 /**
- * Opens `<path>.log` to append to it; makes it, and its folder, when there is none.
+ * Opens `<path>.log` to append to it; makes it, and its folder, when there is none. One of version 1 is written anew in today's form.
  * A torn end, which was never acknowledged, is copied to `<path>.torn-<n>` and cut off.
- * Rejects with `JournalDamaged`, or with `JournalFailed` when the disk fails.
+ * Rejects with `JournalDamaged`, with `NewerVersion`, or with `JournalFailed` when the disk fails.
  */
-export async function openLog<Record extends object>(path: string, disk: Disk = nodeDisk): Promise<Log<Record>> {
+export async function openLog<Record extends object>(
+	path: string,
+	kind: Kind<Record>,
+	disk: Disk = nodeDisk,
+): Promise<Log<Record>> {
 	const name = `${path}.log`
 	try {
-		const file = await openOrCreate(name, disk)
+		let file = await openInFolder(name, disk)
+		let head: Head | undefined
 		try {
-			const { size, hash, torn } = await recover(path, file, disk)
-			const writer = new Writer(name, file, size, hash)
+			const recovered = await recover(path, file, kind, disk)
+			const { format, records, torn } = recovered
+			head = await Head.open(path, disk)
+			const opened = head
+			const sent = head.before?.sent ?? 0
+			const missing = await isCut(head.before, {
+				version: format.version,
+				records,
+				headless: kind.headless,
+				holds: (mark) => goesThrough(file, recovered.length, mark),
+			})
+			const begin = ({ length, hash }: Mark) => opened.begin({ records, length, hash, sent }, missing, disk)
+			let end: Mark = recovered
+			if (format.version === current.version) await begin(end)
+			else {
+				end = await convert(name, file, recovered, kind, begin, disk)
+				file = await disk.open(name, "write")
+			}
+			const { length, hash } = end
+			const writer = new Writer(name, file, head, { records, length, hash, sent })
 			return {
-				records: { [Symbol.asyncIterator]: () => records<Record>(file, size) },
+				records: { [Symbol.asyncIterator]: () => parsed(kind, file, length, name) },
 				...(torn === undefined ? {} : { torn }),
+				get cut() {
+					return opened.cut
+				},
+				sent,
 				append: (record) => writer.append(record),
+				witness: () => ({ length: writer.progress.length, hash: writer.progress.hash }),
+				holds: (mark) => goesThrough(file, writer.progress.length, mark),
+				lose: () => opened.begin(writer.progress, true, disk),
+				heal: () => opened.begin(writer.progress, false, disk),
+				note: (count) => writer.note(count),
 				close: () => writer.close(),
 			}
 		} catch (error) {
-			await file.close()
+			await file.close().catch(() => undefined)
+			await head?.close()
 			throw error
 		}
 	} catch (error) {
-		if (error instanceof JournalDamaged) throw error
+		if (error instanceof JournalDamaged || error instanceof NewerVersion) throw error
 		throw failed(`${name} could not be opened`, error)
 	}
 }
 
 /**
- * Reads `<path>.log` without changing it; a torn end is left out. Rejects with `JournalDamaged` at damage,
+ * Reads `<path>.log` without changing it; a torn end is left out. Rejects with `NewerVersion`, and with `JournalDamaged` at damage,
  * but when `onDamage` is given goes on behind it. Other failures are those of the disk, such as `ENOENT`.
+ * Returns whether the log misses nothing of what its head and `remembered` say.
  */
 export async function* readLog<Record extends object>(
 	path: string,
+	kind: Kind<Record>,
 	onDamage?: (damage: JournalDamaged) => void,
 	disk: Disk = nodeDisk,
-): AsyncGenerator<Record> {
+	remembered?: Mark,
+): AsyncGenerator<Record, ReadEnd> {
 	const name = `${path}.log`
 	const file = await disk.open(name, "read")
 	try {
-		for await (const part of scan(file, await file.size())) {
-			if (part.kind === "frame") yield JSON.parse(part.frame.json)
-			if (part.kind === "damage") {
+		let version: 1 | 2 = current.version
+		let records = 0
+		let end: Mark = { length: 0, hash: current.genesis }
+		for await (const part of scan(file, await file.size(), name)) {
+			if (part.kind === "format") {
+				version = part.format.version
+				end = { length: part.format.start, hash: part.format.genesis }
+			} else if (part.kind === "frame") {
+				yield parseRecord(kind, version, part.frame.json, name)
+				records++
+				end = { length: part.frame.open ? part.end + 1 : part.end, hash: part.frame.hash }
+			} else if (part.kind === "damage") {
 				const damage = new JournalDamaged(name, part.offset, part.line, part.reason)
 				if (!onDamage) throw damage
 				onDamage(damage)
 			}
 		}
+		const holds = (mark: Mark) => goesThrough(file, end.length, mark)
+		const head = await readHead(path, disk)
+		const short = await isCut(head, { version, records, headless: kind.headless, holds })
+		return { cut: short || (remembered !== undefined && !(await holds(remembered))), end }
 	} finally {
 		await file.close()
 	}
 }
 
-async function openOrCreate(name: string, disk: Disk): Promise<DiskFile> {
-	try {
-		return await disk.open(name, "write")
-	} catch (error) {
-		if (!hasCode(error, "ENOENT")) throw error
-	}
+/** What is known of a log that was read to its end. */
+export interface ReadEnd {
+	/** Acknowledged records are missing. */
+	readonly cut: boolean
+	readonly end: Mark
+}
+
+async function openInFolder(name: string, disk: Disk): Promise<DiskFile> {
 	await disk.makeFolder(dirname(name))
-	return disk.open(name, "create")
+	return openOrMake(name, disk)
 }
 
-/** Reads what `recover` has verified: whole lines. */
-async function* records<Record>(file: DiskFile, size: number): AsyncGenerator<Record> {
-	let rest: Buffer = Buffer.alloc(0)
-	for (let position = 0; position < size; position += maximum) {
-		const bytes = Buffer.concat([rest, await file.read(position, Math.min(maximum, size - position))])
-		let start = 0
-		for (let end = bytes.indexOf("\n"); end >= 0; end = bytes.indexOf("\n", start)) {
-			yield JSON.parse(payload(bytes, start, end))
-			start = end + 1
-		}
-		rest = bytes.subarray(start)
-	}
-}
-
-/** Brings the file to its last whole record, durably. */
-async function recover(path: string, file: DiskFile, disk: Disk) {
-	const before = await file.size()
-	let size = 0
-	let hash = genesis
-	let end = ""
-	for await (const part of scan(file, before)) {
-		if (part.kind === "damage") throw new JournalDamaged(`${path}.log`, part.offset, part.line, part.reason)
-		if (part.kind === "torn") break
-		size = part.end
-		hash = part.frame.hash
-		end = part.frame.open ? "\n" : ""
-	}
-	const torn = size < before ? await setAside(path, await file.read(size, before - size), disk) : undefined
-	if (torn !== undefined) await file.truncate(size)
-	// After a failed sync a system may show, and take for written, what never reached the disk: write the last group again.
-	const start = Math.max(0, size - maximum)
-	const tail = Buffer.concat([await file.read(start, size - start), Buffer.from(end)])
-	await file.write(start, tail)
-	await file.sync()
-	await disk.syncFolder(dirname(path))
-	return { size: start + tail.length, hash, torn }
-}
-
-async function setAside(path: string, bytes: Buffer, disk: Disk): Promise<string> {
-	const [name, file] = await openAside(path, bytes, disk)
-	try {
-		await file.write(0, bytes)
-		await file.sync()
-	} finally {
-		await file.close()
-	}
-	await disk.syncFolder(dirname(path))
-	return name
-}
-
-/** A new file, or the one in which setting aside the same bytes was interrupted. */
-async function openAside(path: string, bytes: Buffer, disk: Disk): Promise<[string, DiskFile]> {
-	for (let n = 1; ; n++) {
-		const name = `${path}.torn-${n}`
-		try {
-			return [name, await disk.open(name, "create")]
-		} catch (error) {
-			if (!hasCode(error, "EEXIST")) throw error
-		}
-		const file = await disk.open(name, "write")
-		const held = await file.read(0, bytes.length + 1)
-		if (held.equals(bytes.subarray(0, held.length))) return [name, file]
-		await file.close()
-	}
+async function* parsed<Record extends object>(
+	kind: Kind<Record>,
+	file: DiskFile,
+	length: number,
+	name: string,
+): AsyncGenerator<Record> {
+	for await (const json of lines(file, current.start, length)) yield parseRecord(kind, current.version, json, name)
 }

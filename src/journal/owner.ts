@@ -16,7 +16,7 @@ export interface Owner {
 /** This process. */
 export async function self(): Promise<Owner> {
 	const [boot, space, stat] = await Promise.all([
-		readFile("/proc/sys/kernel/random/boot_id", "latin1").catch(() => ""),
+		bootId(),
 		readlink("/proc/self/ns/pid").catch(() => ""),
 		statusOf(process.pid),
 	])
@@ -27,6 +27,11 @@ export async function self(): Promise<Owner> {
 		space: /\d+/.exec(space)?.[0] ?? "",
 		start: stat?.start ?? Math.round(performance.timeOrigin).toString(),
 	}
+}
+
+/** Which start of the machine this is; empty where the system does not tell. */
+export async function bootId(): Promise<string> {
+	return (await readFile("/proc/sys/kernel/random/boot_id", "latin1").catch(() => "")).trim()
 }
 
 /** Whether the process may still run. One that cannot be asked, on another machine or in another container, counts as alive. */

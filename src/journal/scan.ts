@@ -1,8 +1,11 @@
 import type { DiskFile } from "./disk.ts"
-import { decode, type Frame, find, genesis, maximum } from "./frame.ts"
+import { type Format, formatOf, longestFirstLine } from "./format.ts"
+import { decode, type Frame, find, maximum } from "./frame.ts"
 
 /** What stands in a log, in order. Offsets and ends in bytes, lines from 1. */
 export type Scanned =
+	/** First of all; not where a crash interrupted the making of the log: then nothing else follows. */
+	| { readonly kind: "format"; readonly format: Format }
 	| { readonly kind: "frame"; readonly frame: Frame; readonly offset: number; readonly end: number }
 	/** Bytes that are no record, or a record that does not continue the one before, with good records after. */
 	| { readonly kind: "damage"; readonly offset: number; readonly line: number; readonly reason: string }
@@ -12,13 +15,16 @@ export type Scanned =
 /** Blocks that never reached the disk may read as zeros. */
 const startOfFrame = /[1-9\0]/
 
-/** Reads a log up to `size` bytes. Goes on behind damage. */
-export async function* scan(file: DiskFile, size: number): AsyncGenerator<Scanned> {
+/** Reads a log up to `size` bytes. Goes on behind damage. Rejects with `NewerVersion`. */
+export async function* scan(file: DiskFile, size: number, path: string): AsyncGenerator<Scanned> {
 	let bytes = await file.read(0, Math.min(2 * maximum, size))
+	const format = formatOf(bytes.subarray(0, longestFirstLine), size, path)
+	if (format === "unfinished") return
+	yield { kind: "format", format }
 	let base = 0
-	let offset = 0
-	let line = 1
-	let previous: string | undefined = genesis
+	let offset = format.start
+	let line = format.lines + 1
+	let previous: string | undefined = format.genesis
 	let open = false
 	while (offset < size) {
 		if (offset + maximum > base + bytes.length && base + bytes.length < size) {

@@ -1,9 +1,12 @@
 import { JournalFailed } from "../contract/record.ts"
 import type { DiskFile } from "./disk.ts"
 import { chain, encode, maximum } from "./frame.ts"
+import type { Head, Progress } from "./head.ts"
 
 interface Waiting {
 	readonly line: Buffer
+	/** That chains the next line to it. */
+	readonly hash: string
 	readonly resolve: () => void
 	readonly reject: (error: JournalFailed) => void
 }
@@ -13,28 +16,46 @@ export class Writer {
 	#waiting: Waiting[] = []
 	#committing: Promise<void> | undefined
 	#failure: JournalFailed | undefined
+	#previous: string
+	#progress: Progress
 
 	constructor(
 		private readonly path: string,
 		private readonly file: DiskFile,
-		private size: number,
-		private previous: string,
-	) {}
+		private readonly head: Head,
+		progress: Progress,
+	) {
+		this.#previous = progress.hash
+		this.#progress = progress
+	}
+
+	/** What is durable. */
+	get progress(): Progress {
+		return this.#progress
+	}
 
 	async append(record: object): Promise<void> {
 		if (this.#failure) throw this.#failure
-		const line = encode(record, this.previous)
-		this.previous = chain(line)
+		const line = encode(record, this.#previous)
+		const hash = chain(line)
+		this.#previous = hash
 		return new Promise((resolve, reject) => {
-			this.#waiting.push({ line, resolve, reject })
+			this.#waiting.push({ line, hash, resolve, reject })
 			this.#committing ??= this.#commit()
 		})
+	}
+
+	/** Puts the number of requests that left into the head. Throws when it cannot be written. */
+	note(sent: number): void {
+		this.#progress = { ...this.#progress, sent }
+		this.head.write(this.#progress)
 	}
 
 	async close(): Promise<void> {
 		await this.#committing
 		this.#failure ??= new JournalFailed(`${this.path} is closed.`)
 		await this.file.close()
+		await this.head.close()
 	}
 
 	async #commit(): Promise<void> {
@@ -45,9 +66,14 @@ export class Writer {
 			while (this.#waiting.length > 0) {
 				group = this.#take()
 				const bytes = Buffer.concat(group.map(({ line }) => line))
-				await this.file.write(this.size, bytes)
+				const { length, records } = this.#progress
+				await this.file.write(length, bytes)
 				await this.file.sync()
-				this.size += bytes.length
+				this.#advance({
+					records: records + group.length,
+					length: length + bytes.length,
+					hash: group.at(-1)?.hash ?? this.#progress.hash,
+				})
 				for (const { resolve } of group) resolve()
 			}
 		} catch (error) {
@@ -57,6 +83,15 @@ export class Writer {
 			for (const { reject } of [...group, ...this.#waiting.splice(0)]) reject(failure)
 		} finally {
 			this.#committing = undefined
+		}
+	}
+
+	#advance(to: Omit<Progress, "sent">): void {
+		this.#progress = { ...this.#progress, ...to }
+		try {
+			this.head.write(this.#progress)
+		} catch {
+			// An older head says less: the log itself is what counts, and it has been written.
 		}
 	}
 

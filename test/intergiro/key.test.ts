@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { expect, test } from "vitest"
 import { connect } from "../../src/intergiro/client.ts"
 import { checkKey, claimsOf, environmentIdentity, listingOf, UnusableKey, warningsOf } from "../../src/intergiro/key.ts"
@@ -106,3 +107,24 @@ test("a sandbox is the same on any port, and only on this machine", () => {
 	expect(environmentIdentity(live, key)).toMatchObject({ kind: "unknown" })
 	expect(environmentIdentity(live, key).merchant).not.toBe(here.merchant)
 })
+
+test("every spelling of a URL is one merchant, and that of version 0.1.0", () => {
+	const key = jwt({ sub: "m1" })
+	const spellings = [
+		"https://merchant.intergiro.com",
+		"https://MERCHANT.Intergiro.com/",
+		"https://merchant.intergiro.com:443/",
+		"https://merchant.intergiro.com./",
+	]
+	const merchants = new Set(spellings.map((url) => environmentIdentity(checkUrl(url), key).merchant))
+	expect([...merchants]).toEqual([hash('["https://merchant.intergiro.com","m1"]')])
+	const others = ["https://merchant.intergiro.com:8443", "http://localhost:8080"]
+	expect(others.map((url) => environmentIdentity(checkUrl(url), key).merchant)).toEqual([
+		hash('["https://merchant.intergiro.com:8443","m1"]'),
+		hash('["http://localhost:8080","m1"]'),
+	])
+})
+
+function hash(text: string): string {
+	return createHash("sha256").update(text).digest("hex").slice(0, 32)
+}

@@ -51,6 +51,7 @@ async function recover(disk: ModelDisk): Promise<JournalRecord[]> {
 	const journal = await openJournal(folder, disk)
 	const records: JournalRecord[] = []
 	for await (const record of journal.records) records.push(record)
+	expect(journal.cut).toBe(false)
 	await journal.close()
 	return records
 }
@@ -72,12 +73,12 @@ async function expectRecovery(disk: ModelDisk, acknowledged: number): Promise<Jo
 	return records
 }
 
-/** Every state in which a power loss or a kill may leave the disk. */
-function* aftermaths(disk: ModelDisk): Generator<ModelDisk> {
+/** The states in which a power loss or a kill may leave the disk: every one, or with one in so many numbers of bytes that survive. */
+function* aftermaths(disk: ModelDisk, step = 1): Generator<ModelDisk> {
 	yield disk.afterKill()
 	for (const name of [0, 1]) {
 		const survival = (path: string, kept: number) => (path === folder ? name : kept)
-		for (let kept = 0; kept <= disk.unsynced(file); kept++)
+		for (let kept = 0; kept <= disk.unsynced(file); kept += step)
 			for (const zeros of [false, true]) yield disk.afterPowerLoss((path) => survival(path, kept), zeros)
 	}
 }
@@ -101,6 +102,7 @@ async function prepared(count: number, end: Buffer): Promise<ModelDisk> {
 	await journal.close()
 	const start = new ModelDisk()
 	start.put(file, Buffer.concat([disk.content(file) as Buffer, end]))
+	start.put("/run/journal.head", disk.content("/run/journal.head") as Buffer)
 	return start
 }
 
@@ -118,33 +120,31 @@ describe("a crash", () => {
 	it.each([
 		["a torn record", Buffer.from('123 89abcdef {"prev":"0123')],
 		["zeros", Buffer.alloc(40)],
-	])(
-		"at every operation and every byte of a recovery from %s loses neither records nor what is set aside",
-		async (_, end) => {
-			const start = await prepared(3, end)
-			const count = await operations(recover, start)
-			for (let index = 0; index < count; index++) {
-				const disk = start.afterKill(dieAt(index))
-				await Promise.race([disk.died, recover(disk)])
-				for (const aftermath of aftermaths(disk)) {
-					const records = await expectRecovery(aftermath, 5)
-					expect(records).toHaveLength(5)
-					const aside = aftermath.paths().filter((path) => path.includes(".torn-"))
-					expect(aside.map((path) => aftermath.content(path))).toEqual([end])
-				}
-			}
-		},
-	)
-
-	it("at every operation and every byte of completing the last line loses nothing", async () => {
-		const whole = (await prepared(3, Buffer.alloc(0))).content(file) as Buffer
-		const start = new ModelDisk()
-		start.put(file, whole.subarray(0, -1))
+	])("at every operation of a recovery from %s loses neither records nor what is set aside", async (_, end) => {
+		const start = await prepared(3, end)
 		const count = await operations(recover, start)
 		for (let index = 0; index < count; index++) {
 			const disk = start.afterKill(dieAt(index))
 			await Promise.race([disk.died, recover(disk)])
-			for (const aftermath of aftermaths(disk)) await expectRecovery(aftermath, 5)
+			for (const aftermath of aftermaths(disk, 7)) {
+				const records = await expectRecovery(aftermath, 5)
+				expect(records).toHaveLength(5)
+				const aside = aftermath.paths().filter((path) => path.includes(".torn-"))
+				expect(aside.map((path) => aftermath.content(path))).toEqual([end])
+			}
+		}
+	})
+
+	it("at every operation of completing the last line loses nothing", async () => {
+		const whole = (await prepared(3, Buffer.alloc(0))).content(file) as Buffer
+		const start = new ModelDisk()
+		start.put(file, whole.subarray(0, -1))
+		start.put("/run/journal.head", (await prepared(2, Buffer.alloc(0))).content("/run/journal.head") as Buffer)
+		const count = await operations(recover, start)
+		for (let index = 0; index < count; index++) {
+			const disk = start.afterKill(dieAt(index))
+			await Promise.race([disk.died, recover(disk)])
+			for (const aftermath of aftermaths(disk, 7)) await expectRecovery(aftermath, 5)
 		}
 	})
 
@@ -238,7 +238,7 @@ it("no write is longer than what a recovery takes for torn", async () => {
 	const journal = await openJournal(folder, disk)
 	const long: JournalRecord = { type: "end", at: later.at, reason: "x".repeat(300_000) }
 	await Promise.all(Array.from({ length: 10 }, () => journal.append(long)))
-	expect(lengths.filter((length) => length > 0)).toHaveLength(4)
+	expect(lengths.filter((length) => length > 1_000)).toHaveLength(4)
 	expect(Math.max(...lengths)).toBeLessThanOrEqual(1 << 20)
 	await journal.close()
 })

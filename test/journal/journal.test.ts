@@ -19,6 +19,10 @@ function record(attempt: number, number = `n-${attempt}`): JournalRecord {
 	return { type: "intent", at: "2026-01-02T03:04:05.678Z", number, row: attempt + 1, attempt }
 }
 
+function hash(line: string): string {
+	return createHash("sha256").update(line).digest("hex").slice(0, 32)
+}
+
 async function collect(records: AsyncIterable<JournalRecord>): Promise<JournalRecord[]> {
 	const all: JournalRecord[] = []
 	for await (const one of records) all.push(one)
@@ -52,14 +56,16 @@ describe("a journal", () => {
 
 	it("can be read with the tools every system has", async () => {
 		const lines = (await write([record(1)], [record(2), record(3)])).toString().split("\n").slice(0, -1)
-		let previous = "0".repeat(32)
-		for (const line of lines) {
+		const [first, ...records] = lines
+		expect(first).toBe("intergiro-import log 2")
+		let previous = hash(`${first}\n`)
+		for (const line of records) {
 			const [, length, json] = /^(\d+) [0-9a-f]{8} (.*)$/.exec(line) as unknown as [string, string, string]
 			expect(Buffer.byteLength(json)).toBe(Number(length))
 			expect(JSON.parse(json).prev).toBe(previous)
-			previous = createHash("sha256").update(`${line}\n`).digest("hex").slice(0, 32)
+			previous = hash(`${line}\n`)
 		}
-		expect(lines).toHaveLength(3)
+		expect(records).toHaveLength(3)
 	})
 
 	it("can be read several times, and shows what it held when it was opened", async () => {
@@ -143,7 +149,7 @@ describe("a torn end", () => {
 			await appendFile(file, end)
 			await reopen()
 		}
-		expect((await readdir(folder)).sort()).toEqual(["journal.log", "journal.torn-1", "journal.torn-2"])
+		expect((await readdir(folder)).sort()).toEqual(["journal.head", "journal.log", "journal.torn-1", "journal.torn-2"])
 	})
 
 	it("of the very first record begins anew", async () => {
@@ -151,6 +157,13 @@ describe("a torn end", () => {
 		expect(await reopen()).toEqual({ records: [], torn: join(folder, "journal.torn-1") })
 	})
 })
+
+/** Where a line begins, the first being 1. */
+function lineAt(whole: Buffer, line: number): number {
+	let at = 0
+	for (let n = 1; n < line; n++) at = whole.indexOf("\n", at) + 1
+	return at
+}
 
 describe("damage", () => {
 	async function expectDamage(bytes: Buffer, offset: number, line: number): Promise<void> {
@@ -160,19 +173,19 @@ describe("damage", () => {
 		await expect(damaged).rejects.toMatchObject({ offset, line })
 		await expect(collect(readJournal(folder))).rejects.toMatchObject({ offset, line })
 		expect((await readFile(file)).equals(bytes)).toBe(true)
-		expect(await readdir(folder)).toEqual(["journal.log"])
+		expect((await readdir(folder)).sort()).toEqual(["journal.head", "journal.log"])
 	}
 
 	it("of any byte with a good record after it is found, and nothing is changed", async () => {
 		const whole = await write([record(1)], [record(2)], [record(3)])
-		const second = whole.indexOf("\n") + 1
-		const third = whole.indexOf("\n", second) + 1
+		const second = lineAt(whole, 3)
+		const third = lineAt(whole, 4)
 		for (let at = second; at < third; at++)
 			for (const flip of [0x01, 0xff]) {
 				const bytes = Buffer.from(whole)
 				bytes[at] = (bytes[at] as number) ^ flip
 				const lineBreak = at === third - 1
-				await expectDamage(bytes, lineBreak ? at : second, lineBreak ? 3 : 2)
+				await expectDamage(bytes, lineBreak ? at : second, lineBreak ? 4 : 3)
 				const seen: JournalDamaged[] = []
 				const kept = lineBreak ? [record(1), record(2), record(3)] : [record(1), record(3)]
 				expect(await collect(readJournal(folder, (damage) => seen.push(damage)))).toEqual(kept)
@@ -182,27 +195,27 @@ describe("damage", () => {
 
 	it("by a line taken out, added or moved is found", async () => {
 		const whole = await write([record(1)], [record(2)], [record(3)])
-		const lines = whole.toString().split(/(?<=\n)/)
-		const at = (line: number) => Buffer.byteLength(lines.slice(0, line).join(""))
-		const [one = "", two = "", three = ""] = lines
-		await expectDamage(Buffer.from(one + three), at(1), 2)
-		await expectDamage(Buffer.from(two + three), 0, 1)
-		await expectDamage(Buffer.from(one + two + two + three), at(2), 3)
-		await expectDamage(Buffer.from(`${one}\n${two}${three}`), at(1), 2)
-		await expectDamage(Buffer.from(`${one.trimEnd()}${two}${three}`), at(1) - 1, 2)
-		await expectDamage(Buffer.concat([whole, whole]), at(3), 4)
+		const [format = "", one = "", two = "", three = ""] = whole.toString().split(/(?<=\n)/)
+		const at = (line: number) => lineAt(whole, line)
+		await expectDamage(Buffer.from(format + one + three), at(3), 3)
+		await expectDamage(Buffer.from(format + two + three), at(2), 2)
+		await expectDamage(Buffer.from(one + two + three), 0, 1)
+		await expectDamage(Buffer.from(format + one + two + two + three), at(4), 4)
+		await expectDamage(Buffer.from(`${format}${one}\n${two}${three}`), at(3), 3)
+		await expectDamage(Buffer.from(`${format}${one.trimEnd()}${two}${three}`), at(3) - 1, 3)
+		await expectDamage(Buffer.concat([whole, whole]), at(5), 5)
 	})
 
 	it("far from the next good record is found", async () => {
 		const whole = await write([record(1)], [record(2)])
-		const second = whole.indexOf("\n") + 1
+		const second = lineAt(whole, 3)
 		const hole = Buffer.alloc(5 << 20)
-		await expectDamage(Buffer.concat([whole.subarray(0, second), hole, whole.subarray(second)]), second, 2)
+		await expectDamage(Buffer.concat([whole.subarray(0, second), hole, whole.subarray(second)]), second, 3)
 	})
 
 	it("is what a file is that no crash leaves behind", async () => {
 		const whole = await write([record(1)])
 		await expectDamage(Buffer.from("number,id,status\n"), 0, 1)
-		await expectDamage(Buffer.concat([whole, Buffer.alloc(2 << 20)]), whole.length, 2)
+		await expectDamage(Buffer.concat([whole, Buffer.alloc(2 << 20)]), whole.length, 3)
 	})
 })

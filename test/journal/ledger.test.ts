@@ -6,7 +6,7 @@ import type { Outcome } from "../../src/contract/outcome.ts"
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
 import { openJournal } from "../../src/journal/journal.ts"
-import { type Ledger, openLedger } from "../../src/journal/ledger.ts"
+import { type Ledger, type OwnRun, openLedger } from "../../src/journal/ledger.ts"
 import { JournalDamaged } from "../../src/journal/log.ts"
 
 let home: string
@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true }))
 
 const at = "2026-01-02T03:04:05.678Z"
-const open = (merchant = "m", signal?: AbortSignal) => openLedger(home, merchant, () => undefined, signal)
+const open = (merchant = "m", own?: OwnRun) => openLedger({ home, merchant, ...(own ? { own } : {}) })
 
 /** Opens the ledger, uses it and closes it. */
 async function withLedger<T>(use: (ledger: Ledger) => T | Promise<T>, merchant?: string): Promise<T> {
@@ -127,10 +127,11 @@ describe("the ledger", () => {
 
 	it("is held by one process at a time, and the next one knows all of the first", async () => {
 		const first = await open()
-		const waiting = openLedger(home, "m", async () => {
+		const onWait = async () => {
 			await first.merge("r", RunState.of(created("1")))
 			await first.close()
-		})
+		}
+		const waiting = openLedger({ home, merchant: "m", onWait })
 		const second = await waiting
 		expect(second.lookup("1")).toMatchObject({ state: "exists" })
 		await second.close()
@@ -139,8 +140,11 @@ describe("the ledger", () => {
 	it("that is damaged is not used, and not held either", async () => {
 		for (const run of ["1", "2"]) await withLedger((ledger) => ledger.merge(run, RunState.of(created(run))))
 		const path = join(home, "ledger", "m.log")
-		await writeFile(path, `9${await readFile(path, "utf8")}`)
-		for (let time = 0; time < 2; time++) await expect(open()).rejects.toThrow(JournalDamaged)
+		await writeFile(path, (await readFile(path, "utf8")).replace("id-1", "id-x"))
+		for (let time = 0; time < 2; time++) {
+			await expect(open()).rejects.toThrow(JournalDamaged)
+			await expect(open()).rejects.toThrow("ledger rebuild")
+		}
 	})
 })
 
@@ -212,7 +216,7 @@ describe("a run that ended without being merged", () => {
 		await withLedger(() => undefined)
 		const path = join(home, "ledger", "m.log")
 		const whole = await readFile(path)
-		for (let size = whole.indexOf("\n") + 1; size < whole.length; size += 7) {
+		for (let size = whole.indexOf("\n", whole.indexOf('"type":"run"')) + 1; size < whole.length; size += 7) {
 			await writeFile(path, whole)
 			await truncate(path, size)
 			expect(await withLedger(({ lookup }) => lookup("1"))).toMatchObject({ state: "exists", id: "id-1" })

@@ -4,7 +4,7 @@ import type { Disk, DiskFile } from "../../src/journal/disk.ts"
 /** An operation that changes the disk or makes it durable. `index` counts them from 0. */
 export interface Operation {
 	readonly index: number
-	readonly kind: "create" | "write" | "truncate" | "sync" | "makeFolder" | "syncFolder"
+	readonly kind: "create" | "write" | "truncate" | "sync" | "rename" | "makeFolder" | "syncFolder"
 	readonly path: string
 	/** Of a write. */
 	readonly length: number
@@ -24,7 +24,16 @@ export type Survival = (path: string, units: number) => number
 
 type Change =
 	| { readonly kind: "write"; readonly position: number; readonly bytes: Uint8Array }
+	/** Within one sector: survives as a whole or not at all. */
+	| { readonly kind: "overwrite"; readonly position: number; readonly bytes: Uint8Array }
 	| { readonly kind: "truncate"; readonly size: number }
+
+interface Rename {
+	readonly from: string
+	readonly to: string
+	/** What had the name before. */
+	readonly replaced: Content | undefined
+}
 
 interface Content {
 	durable: Buffer
@@ -39,6 +48,8 @@ interface Content {
 export class ModelDisk implements Disk {
 	readonly #files = new Map<string, Content>()
 	readonly #unsyncedNames = new Set<string>()
+	/** Names that were given and are not durable, the last one last. */
+	#renames: Rename[] = []
 	/** Resolves when the hook let the process die. */
 	readonly died: Promise<void>
 	#die: () => void = () => undefined
@@ -62,6 +73,7 @@ export class ModelDisk implements Disk {
 		for (const [path, { durable, seen, unsynced }] of this.#files)
 			next.#files.set(path, { durable, seen, unsynced: [...unsynced] })
 		for (const path of this.#unsyncedNames) next.#unsyncedNames.add(path)
+		next.#renames = [...this.#renames]
 		return next
 	}
 
@@ -71,7 +83,15 @@ export class ModelDisk implements Disk {
 	 */
 	afterPowerLoss(survival: Survival, zeros = false, hook?: Hook): ModelDisk {
 		const next = new ModelDisk(hook)
-		for (const [path, { durable, unsynced }] of this.#files) {
+		const files = new Map(this.#files)
+		for (const { from, to, replaced } of [...this.#renames].reverse()) {
+			const moved = files.get(to)
+			if (moved === undefined || survival(dirname(to), 1) > 0) continue
+			files.set(from, moved)
+			if (replaced) files.set(to, replaced)
+			else files.delete(to)
+		}
+		for (const [path, { durable, unsynced }] of files) {
 			if (this.#unsyncedNames.has(path) && survival(dirname(path), 1) === 0) continue
 			let left = survival(path, unitsOf(unsynced))
 			let content = durable
@@ -124,6 +144,9 @@ export class ModelDisk implements Disk {
 				this.#operate("write", path, bytes.length, (written) =>
 					change({ kind: "write", position, bytes: Buffer.from(bytes.subarray(0, written)) }),
 				),
+			writeNow: (position, bytes) => {
+				if (!this.#dead) change({ kind: "overwrite", position, bytes: Buffer.from(bytes) })
+			},
 			truncate: (size) => this.#operate("truncate", path, 0, () => change({ kind: "truncate", size })),
 			sync: () =>
 				this.#operate("sync", path, 0, (saved) => {
@@ -140,10 +163,22 @@ export class ModelDisk implements Disk {
 		return this.#operate("makeFolder", path, 0, () => undefined)
 	}
 
+	rename(from: string, to: string): Promise<void> {
+		return this.#operate("rename", to, 0, (written) => {
+			const moved = this.#files.get(from)
+			if (!moved) throw failure("ENOENT", from)
+			if (written !== undefined) return
+			this.#renames.push({ from, to, replaced: this.#files.get(to) })
+			this.#files.set(to, moved)
+			this.#files.delete(from)
+		})
+	}
+
 	syncFolder(path: string): Promise<void> {
 		return this.#operate("syncFolder", path, 0, (saved) => {
-			if (saved === undefined)
-				for (const name of this.#unsyncedNames) if (dirname(name) === path) this.#unsyncedNames.delete(name)
+			if (saved !== undefined) return
+			for (const name of this.#unsyncedNames) if (dirname(name) === path) this.#unsyncedNames.delete(name)
+			this.#renames = this.#renames.filter(({ to }) => dirname(to) !== path)
 		})
 	}
 
@@ -188,7 +223,7 @@ function apply(content: Buffer, change: Change, units: number, zeros: boolean): 
 		content.copy(cut)
 		return cut
 	}
-	const bytes = change.bytes.subarray(0, units)
+	const bytes = change.kind === "overwrite" ? change.bytes : change.bytes.subarray(0, units)
 	const reach = change.position + (zeros ? change.bytes.length : bytes.length)
 	const grown = Buffer.alloc(Math.max(content.length, reach))
 	content.copy(grown)

@@ -106,7 +106,8 @@ describe("a real disk", () => {
 				const again = await run(process.execPath, write)
 				expect(again).toMatchObject({ status: 0, output: `found ${records}\n` })
 			}
-			expect(failures).toBe(call === "pwrite64" ? records : records + 1)
+			// The first line is written and synced by itself.
+			expect(failures).toBe(records + 1)
 		},
 	)
 
@@ -131,6 +132,6 @@ describe("a real disk", () => {
 		expect(found(resumed)).toBeGreaterThanOrEqual(durable(full))
 		expect(durable(resumed)).toBe(200)
 		expect(again).toBe("0\nfound 200\n")
-		expect(files).toBe("0\njournal.log\njournal.torn-1\n")
+		expect(files).toBe("0\njournal.head\njournal.log\njournal.torn-1\n")
 	})
 })

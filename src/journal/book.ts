@@ -1,0 +1,120 @@
+import type { LedgerEntry } from "../contract/ports.ts"
+import { nearKey } from "../customer/duplicates.ts"
+import type { LedgerRecord, Registered } from "./ledger-records.ts"
+import type { Mark } from "./witness.ts"
+
+/** What a ledger says: a fold over its records, kept up to date with every record that is appended. */
+export class Book {
+	/** What the ledger calls itself. */
+	instance: string | undefined
+	/** The names of ledgers whose place it took. */
+	readonly replaced = new Set<string>()
+	readonly entries = new Map<string, LedgerEntry>()
+	/** Runs that were begun or resumed and are not, or not all, in the entries. */
+	readonly unmerged = new Map<string, Registered>()
+	/** How far the journal of each run was at least. */
+	readonly marks = new Map<string, Mark>()
+	readonly #runs = new Set<string>()
+	/** The numbers whose canonical spelling is another one, by it. */
+	readonly #spellings = new Map<string, string | string[]>()
+	readonly #tokens = new Map<string, string>()
+	/** By whose run a person said that a number is not there: said once, it ends what was in doubt then and nothing later. */
+	readonly #absent = new Set<string>()
+
+	apply(record: LedgerRecord): void {
+		switch (record.type) {
+			case "ledger":
+				this.instance = record.instance
+				for (const one of record.replaces ?? []) this.replaced.add(one)
+				break
+			case "run":
+				this.#runs.add(record.run)
+				this.unmerged.set(record.run, record)
+				this.#mark(record.run, record.journal)
+				break
+			case "mark":
+				this.#mark(record.run, record.journal)
+				break
+			case "merged":
+				this.unmerged.delete(record.run)
+				this.#mark(record.run, record.journal)
+				break
+			case "listed":
+				for (const run of record.runs) this.unmerged.delete(run)
+				break
+			case "merge": {
+				const { run, exists, unknown, absent = [] } = record
+				for (const [number, id, tokens] of exists) this.#exists(number, { state: "exists", id, run }, tokens)
+				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
+				for (const number of absent) {
+					this.#forget(number)
+					this.#absent.add(absentKey(run, number))
+				}
+			}
+		}
+	}
+
+	knows(run: string): boolean {
+		return this.#runs.has(run)
+	}
+
+	/** Numbers that are another spelling of this one, and not the number itself. */
+	spellings(number: string): readonly string[] {
+		const spelling = nearKey(number)
+		const indexed = this.#spellings.get(spelling) ?? []
+		const found = typeof indexed === "string" ? [indexed] : indexed
+		return [spelling, ...found].filter((one) => one !== number && this.entries.has(one))
+	}
+
+	/** Whether it is known by this run that a person says that a number is not there. */
+	hasWord(run: string, number: string): boolean {
+		return this.#absent.has(absentKey(run, number))
+	}
+
+	sentFor(token: string): string | undefined {
+		return this.#tokens.get(token)
+	}
+
+	/** Who created a number is who had it first, under its id. */
+	#exists(number: string, entry: Extract<LedgerEntry, { state: "exists" }>, tokens: readonly string[] = []): void {
+		const before = this.entries.get(number)
+		if (before?.state !== "exists" || before.id !== entry.id) this.#enter(number, entry)
+		this.#spend(number, tokens)
+	}
+
+	/** A doubt never takes the place of knowledge. */
+	#unknown(number: string, entry: LedgerEntry, tokens: readonly string[] = []): void {
+		if (!this.entries.has(number)) this.#enter(number, entry)
+		this.#absent.delete(absentKey(entry.run, number))
+		this.#spend(number, tokens)
+	}
+
+	#enter(number: string, entry: LedgerEntry): void {
+		const isNew = !this.entries.has(number)
+		this.entries.set(number, entry)
+		const spelling = nearKey(number)
+		if (!isNew || spelling === number) return
+		const others = this.#spellings.get(spelling)
+		if (others === undefined) this.#spellings.set(spelling, number)
+		else if (typeof others === "string") this.#spellings.set(spelling, [others, number])
+		else if (!others.includes(number)) others.push(number)
+	}
+
+	#spend(number: string, tokens: readonly string[]): void {
+		for (const token of tokens) if (!this.#tokens.has(token)) this.#tokens.set(token, number)
+	}
+
+	#forget(number: string): void {
+		if (this.entries.get(number)?.state !== "unknown") return
+		this.entries.delete(number)
+		for (const [token, sentFor] of this.#tokens) if (sentFor === number) this.#tokens.delete(token)
+	}
+
+	#mark(run: string, journal: Mark | undefined): void {
+		if (journal) this.marks.set(run, journal)
+	}
+}
+
+function absentKey(run: string, number: string): string {
+	return `${run} ${number}`
+}

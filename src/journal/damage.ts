@@ -1,0 +1,18 @@
+/** The log is damaged and good records stand behind the damage: it may be read, but not written. */
+export class JournalDamaged extends Error {
+	override readonly name = "JournalDamaged"
+	constructor(
+		readonly path: string,
+		/** Bytes. */
+		readonly offset: number,
+		/** From 1. */
+		readonly line: number,
+		readonly reason: string,
+		/** What leads on, as a sentence. */
+		wayOut = "",
+	) {
+		super(
+			`${path} is damaged in line ${line}, at byte ${offset}: ${reason}. It is kept as it is and only read.${wayOut && ` ${wayOut}`}`,
+		)
+	}
+}

@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto"
+import type { Listed } from "../contract/ports.ts"
+import type { RunState } from "../contract/state.ts"
+import { Book } from "./book.ts"
+import { isAbsent, knownOf } from "./known.ts"
+import type { Exists, LedgerRecord, Registered, Unknown } from "./ledger-records.ts"
+import type { Log } from "./log.ts"
+import type { Mark } from "./witness.ts"
+
+/** Numbers in a record. */
+const batch = 512
+
+/** Writes a ledger, and knows what is in it. */
+export class Keeper {
+	readonly book = new Book()
+
+	constructor(private readonly log: Log<LedgerRecord>) {}
+
+	async load(): Promise<void> {
+		for await (const record of this.log.records) this.book.apply(record)
+	}
+
+	/** Gives a ledger that has none a name of its own. */
+	async name(replaces: readonly string[] = []): Promise<void> {
+		const instance = randomBytes(8).toString("hex")
+		const names = replaces.length > 0 ? { replaces } : {}
+		await this.write({ type: "ledger", version: 2, at: now(), instance, ...names })
+	}
+
+	async write(...records: readonly LedgerRecord[]): Promise<void> {
+		await Promise.all(records.map((record) => this.log.append(record)))
+		for (const record of records) this.book.apply(record)
+	}
+
+	async register(run: string, folder: string, journal: Mark | undefined): Promise<void> {
+		const registered: Registered = { type: "run", version: 2, at: now(), run, folder }
+		await this.write(journal ? { ...registered, journal } : registered)
+	}
+
+	/** Takes over all that a run knows. */
+	async merge(run: string, state: RunState, journal: Mark | undefined): Promise<void> {
+		await this.take(run, state)
+		const absent = [...state.numbers].filter(([, one]) => isAbsent(one)).map(([number]) => number)
+		const gone = absent.filter((number) => !this.book.hasWord(run, number))
+		for (let start = 0; start < gone.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], absent: gone.slice(start, start + batch) })
+		await this.write({ type: "merged", at: now(), run, ...(journal ? { journal } : {}) })
+	}
+
+	/** Takes over what a run certainly knows, where its journal may lack something. */
+	async take(run: string, state: RunState): Promise<void> {
+		await this.#enter(run, this.#news(state))
+	}
+
+	/** Takes over what Intergiro lists, and that nobody has to wait for these runs any more. */
+	async takeListing(
+		run: string,
+		customers: ReadonlyMap<string, readonly Listed[]>,
+		runs: readonly string[],
+	): Promise<void> {
+		await this.#enter(run, this.#listedNews(customers))
+		await this.write({ type: "listed", at: now(), customers: customers.size, runs })
+	}
+
+	async #enter(run: string, news: Iterable<Exists | Unknown>): Promise<void> {
+		let exists: Exists[] = []
+		let unknown: Unknown[] = []
+		const flush = async () => {
+			if (exists.length + unknown.length > 0) await this.write({ type: "merge", run, exists, unknown })
+			exists = []
+			unknown = []
+		}
+		for (const one of news) {
+			if (isExists(one)) exists.push(one)
+			else unknown.push(one)
+			if (exists.length + unknown.length >= batch) await flush()
+		}
+		await flush()
+	}
+
+	/** What the ledger does not have yet. */
+	*#news(state: RunState): Generator<Exists | Unknown> {
+		const { book } = this
+		for (const [number, one] of state.numbers) {
+			const entry = knownOf(one)
+			if (entry === undefined) continue
+			const before = book.entries.get(number)
+			const spent = entry.tokens?.filter((token) => book.sentFor(token) === undefined) ?? []
+			const tokens = spent.length > 0 ? ([spent] as const) : ([] as const)
+			if ("id" in entry) {
+				if (before?.state !== "exists" || before.id !== entry.id || spent.length > 0)
+					yield [number, entry.id, ...tokens]
+				const { given } = entry
+				if (given !== undefined && given !== number && !book.entries.has(given)) yield [given, entry.id]
+			} else if (before === undefined || spent.length > 0) yield [number, entry.listed, ...tokens]
+		}
+	}
+
+	*#listedNews(customers: ReadonlyMap<string, readonly Listed[]>): Generator<Exists | Unknown> {
+		for (const [number, [first, ...others]] of customers) {
+			const before = this.book.entries.get(number)
+			if (first === undefined) continue
+			if (others.length > 0) {
+				if (before === undefined) yield [number, false]
+			} else if (before?.state !== "exists" || before.id !== first.id) yield [number, first.id]
+		}
+	}
+}
+
+function now(): string {
+	return new Date().toISOString()
+}
+
+function isExists(one: Exists | Unknown): one is Exists {
+	return typeof one[1] === "string"
+}

@@ -1,0 +1,55 @@
+import type { Kind } from "./kind.ts"
+import type { Mark } from "./witness.ts"
+
+/** Customer number and id, and the hashes of the card tokens that it was sent with. */
+export type Exists = readonly [number: string, id: string, tokens?: readonly string[]]
+/** Customer number and whether a complete listing before it was sent did not hold it, and the hashes of its card tokens. */
+export type Unknown = readonly [number: string, listed: boolean, tokens?: readonly string[]]
+
+/** A line of the ledger. `at` is ISO 8601 UTC; `journal` is how far the journal of the run was. */
+export type LedgerRecord =
+	/** What the ledger calls itself, at random; the names of ledgers whose place it takes. */
+	| {
+			readonly type: "ledger"
+			readonly version: 2
+			readonly at: string
+			readonly instance: string
+			readonly replaces?: readonly string[]
+	  }
+	/** A run begins, or is resumed, in this folder. */
+	| Registered
+	/** The run goes on. */
+	| { readonly type: "mark"; readonly run: string; readonly journal: Mark }
+	/** What a run knows. `absent`: a person says that Intergiro does not have it. */
+	| {
+			readonly type: "merge"
+			readonly run: string
+			readonly exists: readonly Exists[]
+			readonly unknown: readonly Unknown[]
+			readonly absent?: readonly string[]
+	  }
+	/** Everything that the run knows until now is here. */
+	| { readonly type: "merged"; readonly at: string; readonly run: string; readonly journal?: Mark }
+	/** Everything that exists was listed, after the settle time: nobody waits for these runs any more. */
+	| { readonly type: "listed"; readonly at: string; readonly customers: number; readonly runs: readonly string[] }
+
+export interface Registered {
+	readonly type: "run"
+	readonly version: 1 | 2
+	readonly at: string
+	readonly run: string
+	readonly folder: string
+	readonly journal?: Mark
+}
+
+const former = ["run", "merge", "merged"]
+
+export const ledgerKind: Kind<LedgerRecord> = {
+	types: { 1: new Set(former), 2: new Set([...former, "ledger", "mark", "listed"]) },
+	translate: (record) => record as LedgerRecord,
+	knows: (record) =>
+		record.type === "ledger"
+			? record.version === 2
+			: record.type !== "run" || record.version === 1 || record.version === 2,
+	headless: true,
+}

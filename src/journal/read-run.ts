@@ -1,0 +1,43 @@
+import { RunState } from "../contract/state.ts"
+import type { JournalDamaged } from "./damage.ts"
+import { journalKind, journalPath } from "./journal.ts"
+import { readLog } from "./log.ts"
+import type { Mark } from "./witness.ts"
+
+/** What the folder of a run has to say. */
+export interface RunFound {
+	/** As its journal calls itself. */
+	readonly run: string | undefined
+	readonly state: RunState
+	readonly end: Mark
+	/** Acknowledged records are missing. */
+	readonly cut: boolean
+	readonly damage: JournalDamaged | undefined
+	/** The ledgers that it remembers. */
+	readonly ledgers: ReadonlySet<string>
+	/** Where it creates customers. */
+	readonly merchant: string | undefined
+}
+
+/**
+ * Reads the journal of a run folder. Rejects with `ENOENT` and other failures of the disk, or `NewerVersion`.
+ * @param remembered how far it was at least
+ */
+export async function readRun(folder: string, remembered?: Mark): Promise<RunFound> {
+	let damage: JournalDamaged | undefined
+	const reading = readLog(journalPath(folder), journalKind, (first) => (damage ??= first), undefined, remembered)
+	const state = new RunState()
+	const ledgers = new Set<string>()
+	let run: string | undefined
+	let merchant: string | undefined
+	for (;;) {
+		const { value, done } = await reading.next()
+		if (done) return { run, merchant, state, ...value, damage, ledgers }
+		if (value.type === "run") {
+			run = value.run
+			merchant = value.environment.merchant
+		}
+		if ((value.type === "session" || value.type === "end") && value.ledger) ledgers.add(value.ledger.instance)
+		state.apply(value)
+	}
+}

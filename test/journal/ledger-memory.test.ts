@@ -1,0 +1,320 @@
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
+import type { JournalRecord } from "../../src/contract/record.ts"
+import { RunState } from "../../src/contract/state.ts"
+import { type Journal, journalPath, openJournal } from "../../src/journal/journal.ts"
+import { type Ledger, openLedger } from "../../src/journal/ledger.ts"
+import { ledgerKind } from "../../src/journal/ledger-records.ts"
+import { readLog } from "../../src/journal/log.ts"
+import { tokenHash } from "../../src/journal/token-hash.ts"
+
+let home: string
+beforeEach(async () => {
+	home = await mkdtemp(join(tmpdir(), "ledger-"))
+})
+afterEach(() => rm(home, { recursive: true }))
+
+const at = "2026-01-02T03:04:05.678Z"
+const header = (run: string): JournalRecord => ({
+	type: "run",
+	version: 2,
+	run,
+	at,
+	source: { name: "customers.csv", size: 1, sha256: "0" },
+	environment: { url: "https://merchant.example", merchant: "m", kind: "test", key: "public" },
+	reading: {},
+	tool: "test",
+})
+const intent = (number: string, ...tokens: string[]): JournalRecord => ({
+	type: "intent",
+	at,
+	number,
+	row: 2,
+	attempt: 1,
+	tokens,
+})
+const outcome = (number: string, kind: "created" | "rejected" = "created"): JournalRecord => ({
+	type: "outcome",
+	at,
+	number,
+	row: 2,
+	outcome: kind === "created" ? { kind, id: `id-${number}` } : { kind, code: "x", message: "" },
+})
+const word: JournalRecord = { type: "word", at, number: "1", row: 2 }
+const folder = (name = "run") => join(home, name)
+const ledgerFile = () => join(home, "ledger", "m.log")
+
+/** A run with an open journal and ledger. */
+interface Opened {
+	readonly log: Journal
+	readonly state: RunState
+	readonly ledger: Ledger
+	append(...records: JournalRecord[]): Promise<void>
+	/** As a kill leaves it. */
+	kill(): Promise<void>
+}
+
+async function open(run = "r", where = folder()): Promise<Opened> {
+	const log = await openJournal(where)
+	const state = new RunState()
+	let ledger: Extract<JournalRecord, { type: "session" }>["ledger"]
+	for await (const record of log.records) {
+		if (record.type === "session") ledger = record.ledger ?? ledger
+		state.apply(record)
+	}
+	state.interrupt(0)
+	const append = async (...records: JournalRecord[]) => {
+		for (const record of records) {
+			await log.append(record)
+			state.apply(record)
+		}
+	}
+	if (log.witness().length < 100) await append(header(run))
+	const book = await openLedger({ home, merchant: "m", own: { run, state, log, ledger } })
+	const kill = async () => {
+		await book.close()
+		await log.close()
+	}
+	return { log, state, ledger: book, append, kill }
+}
+
+async function start(run = "r", where = folder()): Promise<Opened> {
+	const one = await open(run, where)
+	await one.ledger.register(run, where)
+	const remembered = one.ledger.witness()
+	await one.append({ type: "session", at, settings: {}, ...(remembered ? { ledger: remembered } : {}) })
+	return one
+}
+
+async function finish(one: Opened, run = "r"): Promise<void> {
+	await one.ledger.merge(run, one.state)
+	await one.kill()
+}
+
+describe("other spellings of a number", () => {
+	it("are found both ways, and the number itself is none", async () => {
+		const one = await start()
+		for (const number of ["123", "00123", "AB-1", "ab-2", "’77"]) await one.append(intent(number), outcome(number))
+		await finish(one)
+		const { ledger, kill } = await open()
+		expect(ledger.spellings("00123")).toEqual(["123"])
+		expect(ledger.spellings("123")).toEqual(["00123"])
+		expect([...ledger.spellings("0123")].sort()).toEqual(["00123", "123"])
+		expect(ledger.spellings("ab-1")).toEqual(["AB-1"])
+		expect(ledger.spellings("AB-2")).toEqual(["ab-2"])
+		expect(ledger.spellings("７７")).toEqual(["’77"])
+		expect(ledger.spellings("124")).toEqual([])
+		await kill()
+	})
+})
+
+describe("a card token", () => {
+	const hash = (token: string) => tokenHash("m", token)
+
+	it("is known by the number it was sent for, unless that was certainly not applied", async () => {
+		const one = await start()
+		await one.append(intent("1", hash("a")), outcome("1"), intent("2", hash("b")), outcome("2", "rejected"))
+		await one.append(intent("3", hash("c")), { type: "not-applied", at, number: "3", attempt: 1, code: "refused" })
+		await one.append(intent("4", hash("d")), intent("5", hash("e"), hash("f")))
+		await finish(one)
+		for (let time = 0; time < 2; time++) {
+			const { ledger, kill } = await open()
+			expect(["a", "b", "c", "d", "e", "f", "g"].map((token) => ledger.sentFor(hash(token)))).toEqual([
+				"1",
+				undefined,
+				undefined,
+				"4",
+				"5",
+				"5",
+				undefined,
+			])
+			await kill()
+		}
+	})
+
+	it("stands nowhere in the ledger, nor under the hash of another merchant", async () => {
+		expect(hash("a")).toMatch(/^[\w-]{22}$/)
+		expect(tokenHash("n", "a")).not.toBe(hash("a"))
+	})
+
+	it("and its number are free again when a person says that it is not there", async () => {
+		const one = await start()
+		await one.append(intent("1", hash("a")))
+		await finish(one)
+		const again = await start()
+		expect(again.ledger.lookup("1")).toMatchObject({ state: "unknown" })
+		await again.append(word)
+		await finish(again)
+		const { ledger, kill } = await open()
+		expect(ledger.lookup("1")).toBeUndefined()
+		expect(ledger.sentFor(hash("a"))).toBeUndefined()
+		await kill()
+	})
+})
+
+it("a person's word ends what was in doubt when it was said, and nothing that another run sends later", async () => {
+	const one = await start()
+	await one.append(intent("1"), word)
+	await finish(one)
+	const other = await start("other", folder("other"))
+	await other.append(intent("1"))
+	await finish(other, "other")
+	await finish(await start())
+	const { ledger, kill } = await open()
+	expect(ledger.lookup("1")).toMatchObject({ state: "unknown", run: "other" })
+	await kill()
+})
+
+it("a number that Intergiro changed is known under both", async () => {
+	const one = await start()
+	await one.append(intent("0012"), {
+		...outcome("0012"),
+		outcome: { kind: "renumbered", id: "x", given: "12" },
+	} as JournalRecord)
+	await finish(one)
+	const { ledger, kill } = await open()
+	expect([ledger.lookup("0012"), ledger.lookup("12")]).toEqual(Array(2).fill({ state: "exists", id: "x", run: "r" }))
+	await kill()
+})
+
+describe("a run folder that was moved", () => {
+	it("is recognised where it is when it is opened, and known there afterwards", async () => {
+		const one = await start()
+		await one.append(intent("1"), outcome("1"))
+		await one.kill()
+		await rename(folder(), folder("moved"))
+		const other = await open("other", folder("other"))
+		expect(other.ledger.warnings).toMatchObject([{ reason: "missing", run: "r" }])
+		expect(other.ledger.warnings[0]?.message).toContain("where it is now")
+		await other.kill()
+		const moved = await start("r", folder("moved"))
+		expect(moved.ledger.warnings).toEqual([])
+		await moved.append(intent("2"))
+		await moved.kill()
+		const after = await open("other", folder("other"))
+		expect(after.ledger.warnings).toEqual([])
+		expect(["1", "2"].map((number) => after.ledger.lookup(number)?.state)).toEqual(["exists", "unknown"])
+		await after.kill()
+	})
+})
+
+describe("a complete listing", () => {
+	const customers = new Map([
+		["1", [{ id: "listed-1", number: "1" }]],
+		["2", ["x", "y"].map((id) => ({ id, number: "2" }))],
+	])
+
+	async function loseRun() {
+		const lost = await start("lost", folder("lost"))
+		await lost.append(intent("9"))
+		await lost.kill()
+		await rm(folder("lost"), { recursive: true })
+	}
+
+	it("answers for lost runs: nobody waits for them any more", async () => {
+		await loseRun()
+		const one = await start()
+		expect(one.ledger.warnings).toMatchObject([{ run: "lost", reason: "missing" }])
+		await one.ledger.takeListing(customers)
+		expect(one.ledger.lookup("1")).toEqual({ state: "exists", id: "listed-1", run: "r" })
+		expect(one.ledger.lookup("2")).toMatchObject({ state: "unknown" })
+		await one.kill()
+		const next = await open("next", folder("next"))
+		expect(next.ledger.warnings).toEqual([])
+		expect(next.ledger.lookup("1")).toMatchObject({ id: "listed-1" })
+		await next.kill()
+	})
+
+	it("heals a cut ledger and a cut journal, and what they remember of each other", async () => {
+		const one = await start()
+		const early = [await readFile(`${journalPath(folder())}.log`), await readFile(`${journalPath(folder())}.head`)]
+		const ledgerEarly = await readFile(ledgerFile())
+		await one.append(intent("1"), outcome("1"))
+		await finish(one)
+		await writeFile(`${journalPath(folder())}.log`, early[0] ?? "")
+		await writeFile(`${journalPath(folder())}.head`, early[1] ?? "")
+		await writeFile(ledgerFile(), ledgerEarly)
+		for (let time = 0; time < 2; time++) {
+			const cut = await start()
+			expect(cut.ledger.warnings).toMatchObject([{ reason: "ledger" }])
+			expect(cut.ledger.witness()).toBeUndefined()
+			await cut.append(intent(`${time + 2}`), outcome(`${time + 2}`))
+			await cut.ledger.mark()
+			await cut.kill()
+		}
+		const healing = await start()
+		await healing.ledger.takeListing(customers)
+		expect(healing.log.cut).toBe(false)
+		expect(healing.ledger.witness()).toBeDefined()
+		await finish(healing)
+		const healed = await start()
+		expect([healed.log.cut, healed.ledger.warnings]).toEqual([false, []])
+		await healed.kill()
+	})
+
+	it("does not end the waiting when it was not written down", async () => {
+		await loseRun()
+		const one = await start()
+		await one.kill()
+		await expect(one.ledger.takeListing(customers)).rejects.toMatchObject({ name: "JournalFailed" })
+		const next = await open("next", folder("next"))
+		expect(next.ledger.warnings).toMatchObject([{ run: "lost" }])
+		await next.kill()
+	})
+})
+
+it("an older journal stays cut, whatever is appended to it, as the ledger remembers more", async () => {
+	const one = await start()
+	const early = await readFile(`${journalPath(folder())}.log`)
+	const earlyHead = await readFile(`${journalPath(folder())}.head`)
+	await one.append(intent("1"), outcome("1"))
+	await finish(one)
+	await writeFile(`${journalPath(folder())}.log`, early)
+	await writeFile(`${journalPath(folder())}.head`, earlyHead)
+	for (let time = 0; time < 3; time++) {
+		const cut = await start()
+		expect(cut.log.cut).toBe(true)
+		await cut.append(intent(`${time + 2}`), outcome(`${time + 2}`))
+		await finish(cut)
+	}
+})
+
+it("another ledger than the run's own is said to be one, and one that took its place is not", async () => {
+	const one = await start()
+	await finish(one)
+	await rm(join(home, "ledger"), { recursive: true })
+	const other = await open()
+	expect(other.ledger.other).toMatchObject({ instance: expect.any(String) })
+	expect(other.ledger.warnings).toEqual([])
+	await other.kill()
+	const accepted = await start()
+	await accepted.kill()
+	const again = await open()
+	expect(again.ledger.other).toBeUndefined()
+	await again.kill()
+})
+
+it("while a run goes on the ledger remembers every second how far its journal is", async () => {
+	vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] })
+	const marks = async () => {
+		const all: object[] = []
+		for await (const record of readLog(join(home, "ledger", "m"), ledgerKind))
+			if (record.type === "mark") all.push(record)
+		return all
+	}
+	const one = await start()
+	await one.append(intent("1"))
+	vi.advanceTimersByTime(1_000)
+	vi.advanceTimersByTime(1_000)
+	await one.ledger.mark()
+	expect(await marks()).toEqual([{ type: "mark", run: "r", journal: one.log.witness() }])
+	await one.append(outcome("1"))
+	vi.advanceTimersByTime(1_000)
+	await one.ledger.mark()
+	expect((await marks()).at(-1)).toEqual({ type: "mark", run: "r", journal: one.log.witness() })
+	await one.kill()
+	vi.advanceTimersByTime(5_000)
+	vi.useRealTimers()
+})
