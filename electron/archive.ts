@@ -2,6 +2,7 @@ import { copyFile } from "node:fs/promises"
 import { extname, join } from "node:path"
 import { type BrowserWindow, shell } from "electron"
 import { keepFromSaving, runPaths } from "../src/app/overwriting.ts"
+import { settleDoubt } from "../src/app/settle-doubt.ts"
 import { verifyRun } from "../src/app/verify.ts"
 import { UnreadableFile } from "../src/csv/layout.ts"
 import type { Argument, Reply, Request } from "../src/ipc.ts"
@@ -27,6 +28,7 @@ export class Archive {
 	readonly #counted = new Set<string>()
 
 	constructor(
+		private readonly home: string,
 		private readonly history: History,
 		private readonly environments: Environments,
 		private readonly mends: KeptMends,
@@ -61,6 +63,10 @@ export class Archive {
 			this.history.note(run, { verified })
 			const shown = differences.slice(0, 100).map(({ kind, number, row }) => ({ kind, number, row }))
 			return { ...verified, differences: shown }
+		},
+		"result.settle": async ({ run, number, id }) => {
+			this.refuseWhileRunning()
+			await settleDoubt({ folder: this.history.get(run).reference.folder, home: this.home, number, id })
 		},
 		"result.print": async ({ run }) => {
 			const { reference } = this.history.get(run)

@@ -51,7 +51,7 @@ export class Desk {
 		this.#environments = new Environments(home)
 		this.#history = new History(home)
 		this.#mends = new KeptMends(home, this.#history)
-		this.#archive = new Archive(this.#history, this.#environments, this.#mends, window, () =>
+		this.#archive = new Archive(this.home, this.#history, this.#environments, this.#mends, window, () =>
 			this.#refuseWhileRunning(),
 		)
 		this.handlers = { ...this.#archive.handlers, ...this.#own }

@@ -69,6 +69,7 @@ export class Running {
 				concurrency: start.concurrency,
 				settle: settings.settle * 1_000,
 				resendUnknown: start.resendUnknown ?? false,
+				verify: true,
 				preflight: true,
 				...(start.look ? { first: 0 } : start.first === undefined ? {} : { first: start.first }),
 			},

@@ -330,6 +330,18 @@ export const requests = {
 	"result.open": { argument: z.object({ run: id, file: runFiles }), reply: z.void() },
 	/** Reads the customers back and compares them with results.csv. */
 	"result.verify": { argument: z.object({ run: id }), reply: verificationSchema },
+	/** A person says what became of a customer in doubt: its identifier at Intergiro, or that there is none. */
+	"result.settle": {
+		argument: z.object({
+			run: id,
+			number: z.string().min(1).max(1_000),
+			id: z
+				.string()
+				.regex(/^[\w-]{1,200}$/)
+				.optional(),
+		}),
+		reply: z.void(),
+	},
 	"result.print": { argument: z.object({ run: id }), reply: z.boolean() },
 	"history.list": { argument: nothing, reply: z.array(runReferenceSchema) },
 	"history.open": { argument: z.object({ run: id }), reply: resultSchema },

@@ -10,6 +10,7 @@ import { useStore } from "../store.tsx"
 import { useRows } from "../use-rows.ts"
 import { outcomeWords } from "../words.ts"
 import { type Place, RowGrid } from "./row-grid.tsx"
+import { SettleDoubt } from "./settle-doubt.tsx"
 
 const columns = ["Customer number", "Outcome", "Intergiro's identifier, or why there is none"]
 
@@ -18,10 +19,12 @@ interface Props {
 	readonly ended: string
 	readonly outcome: OutcomeKind | undefined
 	onAll(): void
+	/** A person said what became of a row in doubt. */
+	onSettled(): void
 }
 
 /** Every row of the result, in the order of the file, with what there is to say of the one that is looked at. */
-export function ResultRows({ run, ended, outcome, onAll }: Props) {
+export function ResultRows({ run, ended, outcome, onAll, onSettled }: Props) {
 	const { count } = useFormat()
 	const [search, setSearch] = useState("")
 	const [text] = useDebouncedValue(search, 200)
@@ -74,7 +77,7 @@ export function ResultRows({ run, ended, outcome, onAll }: Props) {
 					active={active}
 					onMove={setActive}
 				/>
-				<Details row={rowAt(active.position)?.row} />
+				<Details run={run} row={rowAt(active.position)?.row} onSettled={onSettled} />
 			</div>
 		</section>
 	)
@@ -91,7 +94,11 @@ function asGridRow({ row, number, outcome, id, message }: ResultRow): GridRow {
 	}
 }
 
-function Details({ row }: { row: ResultRow | undefined }) {
+interface DetailsProps extends Pick<Props, "run" | "onSettled"> {
+	readonly row: ResultRow | undefined
+}
+
+function Details({ run, row, onSettled }: DetailsProps) {
 	const { attempt } = useStore()
 	return (
 		<div className="details" aria-live="polite">
@@ -113,6 +120,7 @@ function Details({ row }: { row: ResultRow | undefined }) {
 							row.message
 						)}
 					</Text>
+					{row.outcome === "unknown" && <SettleDoubt key={row.number} run={run} row={row} onSettled={onSettled} />}
 					{row.url && (
 						<Anchor
 							component="button"

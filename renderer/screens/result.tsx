@@ -159,6 +159,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				ended={result.ended}
 				outcome={outcome}
 				onAll={() => setOutcome(undefined)}
+				onSettled={() => lookAgain({})}
 			/>
 		</Screen>
 	)

@@ -18,6 +18,7 @@ const phases: Readonly<Record<RunSnapshot["phase"], string>> = {
 	preflight: "Reading the customers that exist already",
 	sending: "Creating customers",
 	settling: "Looking for rows in doubt",
+	looking: "Looking whether everybody is there",
 	ended: "Writing the files",
 }
 
@@ -26,6 +27,7 @@ const stopping: Readonly<Record<RunSnapshot["phase"], string>> = {
 	preflight: "Stopping: nothing more is read or sent",
 	sending: "Stopping: requests in flight are finished first",
 	settling: "Stopping: rows in doubt stay in doubt until they are looked for again",
+	looking: "Stopping: nothing more is read",
 	ended: "Stopping: the files are being written",
 }
 
@@ -174,6 +176,12 @@ function Status({ snapshot }: { snapshot: RunSnapshot | undefined }) {
 			>
 				Everything else is done. A request whose answer got lost may still take effect for a while; only after that is
 				it certain who exists. You can stop: these rows stay in doubt, and are looked for the next time.
+			</Say>
+		)
+	if (phase === "looking")
+		return (
+			<Say title="Looking whether Intergiro has everybody">
+				Everything was sent. The customers at Intergiro are read back and compared. You can stop: nothing is lost by it.
 			</Say>
 		)
 	if (held)

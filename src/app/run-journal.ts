@@ -40,7 +40,26 @@ export interface RunJournal {
  * What was about to be sent when the program was killed, and certainly did not leave, is not in doubt.
  * Rejects with `RunRefused`, `JournalDamaged`, `NewerVersion` or `JournalFailed`.
  */
-export async function openRunJournal(folder: string, subject: RunSubject): Promise<RunJournal> {
+export function openRunJournal(folder: string, subject: RunSubject): Promise<RunJournal> {
+	return open(folder, async (port, header, state) => {
+		const anew = header === undefined || differs(header, subject, state)
+		await writeMends(folder, subject.reading)
+		return anew ? await begin(port, subject, header?.run ?? newRun()) : header
+	})
+}
+
+/** The same of a run that has begun, as it is. Rejects with `RunRefused` where none has. */
+export function reopenRunJournal(folder: string): Promise<RunJournal> {
+	return open(folder, async (_, header) => {
+		if (header) return header
+		throw new RunRefused("no-run", `${folder} is no run folder: its journal has no run.`)
+	})
+}
+
+async function open(
+	folder: string,
+	headerOf: (port: JournalPort, header: RunHeader | undefined, state: RunState) => Promise<RunHeader>,
+): Promise<RunJournal> {
 	const boot = await bootId()
 	const log = await openJournal(folder)
 	try {
@@ -51,12 +70,7 @@ export async function openRunJournal(folder: string, subject: RunSubject): Promi
 		}
 		state.interrupt(Date.now())
 		const port = new RunJournalPort(folder, log, boot)
-		const anew = replayed.header === undefined || differs(replayed.header, subject, state)
-		await writeMends(folder, subject.reading)
-		const header =
-			replayed.header === undefined || anew
-				? await begin(port, subject, replayed.header?.run ?? newRun())
-				: replayed.header
+		const header = await headerOf(port, replayed.header, state)
 		return {
 			journal: port,
 			header,

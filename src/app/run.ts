@@ -5,6 +5,7 @@ import { hasCode } from "../journal/disk.ts"
 import { journalPath } from "../journal/journal.ts"
 import { type Ledger, openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
+import { tokenHash } from "../journal/token-hash.ts"
 import { writeResults } from "../report/results-file.ts"
 import { ReportFailed, writeRunFiles } from "../report/run-files.ts"
 import type { Summary } from "../report/summary.ts"
@@ -49,6 +50,8 @@ export interface Finished {
 }
 
 const unlisted = "What exists already cannot be looked up with this key, and what is in doubt stays in doubt."
+
+const unlooked = "So it was not looked at the end whether Intergiro has everybody: the command verify does that."
 
 /** Everything a run holds while it is open, to be let go in the reverse order. */
 interface Held {
@@ -127,11 +130,14 @@ export class Run {
 				ledger,
 				entries: checked.entries,
 				state: journal.state,
+				mayHave: checked.numberSearch(),
+				hashToken: (token) => tokenHash(target.identity.merchant, token),
 				cut: journal.cut || ledger.warnings.length > 0,
 				total: checked.customers,
 				invalid: checked.counts.error,
 				observe: (event) => {
 					if (event.type === "cannot-list") this.#warn(`${event.message} ${unlisted}`)
+					if (event.type === "cannot-look") this.#warn(`${event.message} ${unlooked}`)
 					request.observe?.(event)
 				},
 			},

@@ -21,7 +21,16 @@ export async function demo(): Promise<Exit> {
 	const status = await runOn(
 		file,
 		{ kind: "sandbox", latency: 40, rateLimit: 60 },
-		{ out: join(folder, "run"), url: "", rate: 100, concurrency: 20, settle: 2, resendUnknown: false, preflight: true },
+		{
+			out: join(folder, "run"),
+			url: "",
+			rate: 100,
+			concurrency: 20,
+			settle: 2,
+			resendUnknown: false,
+			preflight: true,
+			verify: true,
+		},
 		join(folder, "home"),
 	)
 	if (status !== exit.incomplete) return status

@@ -10,6 +10,7 @@ import { decimal, defaultUrl, delimiters, path, rows, whole } from "./options.ts
 import { type Exit, exit, note, surviveLostOutput } from "./output.ts"
 import { run } from "./run.ts"
 import { sandbox } from "./sandbox.ts"
+import { settle } from "./settle.ts"
 import { verify } from "./verify.ts"
 
 const program = new Command("intergiro-import")
@@ -98,6 +99,7 @@ program
 	.option("--resend-unknown", "send rows in doubt again that Intergiro does not list", false)
 	.option("--forget-run <run>", "do not wait any more for what a run of which nothing is left has sent", collect)
 	.option("--no-preflight", "do not list what exists before sending")
+	.option("--no-verify", "do not look at the end whether Intergiro has everybody")
 	.addOption(timeout)
 	.addOption(json)
 	.action(does(run))
@@ -110,6 +112,15 @@ program
 	.addOption(timeout)
 	.addOption(json)
 	.action(does(verify))
+
+program
+	.command("settle")
+	.description("Say what became of a customer in doubt, after looking at Intergiro.")
+	.argument("<folder>", "the run folder", path)
+	.argument("<number>", "the customer number, as unknown.csv has it")
+	.option("--absent", "Intergiro does not have it: the next run sends it")
+	.option("--id <identifier>", "Intergiro has it under this identifier")
+	.action(does(settle))
 
 program
 	.command("ledger")

@@ -36,6 +36,8 @@ export interface RunOptions extends LayoutOptions {
 	readonly settle: number
 	readonly resendUnknown: boolean
 	readonly preflight: boolean
+	/** Looks at the end whether Intergiro has everybody. */
+	readonly verify: boolean
 	readonly forgetRun?: readonly string[]
 	/** Seconds. */
 	readonly timeout?: number
@@ -117,6 +119,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 				settle: options.settle * 1_000,
 				resendUnknown: options.resendUnknown,
 				preflight: options.preflight,
+				verify: options.verify,
 				...(first === undefined ? {} : { first }),
 			},
 			onWarning: (warning) => note(`Warning: ${warning}`),

@@ -1,6 +1,6 @@
 import { type OutcomeKind, outcomeKinds } from "./outcome.ts"
 
-export type Phase = "ready" | "preflight" | "sending" | "settling" | "ended"
+export type Phase = "ready" | "preflight" | "sending" | "settling" | "looking" | "ended"
 
 /** Why a run stopped before every row had its outcome. Everything here can be resumed. */
 export type StopReason =
@@ -52,6 +52,7 @@ export type RunEvent =
 	| { readonly type: "throttled"; readonly status: number; readonly milliseconds: number; readonly rate: number }
 	| { readonly type: "retry"; readonly number: string; readonly code: string; readonly milliseconds: number }
 	| { readonly type: "cannot-list"; readonly message: string }
+	| { readonly type: "cannot-look"; readonly message: string }
 	| { readonly type: "listed"; readonly customers: number }
 	| { readonly type: "stop"; readonly reason: StopReason }
 

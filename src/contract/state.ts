@@ -225,13 +225,6 @@ export class RunState {
 			if (state.kind === "settled" && isMapped(state.outcome)) yield { number, row: state.row, outcome: state.outcome }
 	}
 
-	/** When the last request in doubt was sent: milliseconds since 1970; nothing when none is. */
-	get lastInDoubt(): number | undefined {
-		let last: number | undefined
-		for (const [, { at }] of this.doubts()) last = Math.max(last ?? at, at)
-		return last
-	}
-
 	/** Nothing of this run was applied or may have been: its environment may still be corrected. */
 	get untouched(): boolean {
 		for (const state of this.numbers.values())

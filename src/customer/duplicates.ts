@@ -6,13 +6,13 @@ export function numberKey(number: string): string {
 	return number
 }
 
-/** The key by which two different customer numbers are suspiciously alike: no case, spaces, leading zeros, decimals or full-width forms. */
+/** The key by which two different customer numbers are suspiciously alike: no case, spaces, apostrophe before it, leading zeros, decimals or full-width forms. */
 export function nearKey(number: string): string {
 	if (plainNumber.test(number)) return number.toLowerCase()
 	return number
 		.normalize("NFKC")
 		.toLowerCase()
-		.replace(/\s/g, "")
+		.replace(/\s|^['"‘’“”`´]+/g, "")
 		.replace(/^0+(?=.)/, "")
 		.replace(/(?<=\d)[.,]0{1,2}$/, "")
 }

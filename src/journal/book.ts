@@ -1,5 +1,5 @@
 import type { LedgerEntry } from "../contract/ports.ts"
-import { spellingOf } from "../customer/spelling.ts"
+import { nearKey } from "../customer/duplicates.ts"
 import type { LedgerRecord, Registered } from "./ledger-records.ts"
 import type { Mark } from "./witness.ts"
 
@@ -60,7 +60,7 @@ export class Book {
 
 	/** Numbers that are another spelling of this one, and not the number itself. */
 	spellings(number: string): readonly string[] {
-		const spelling = spellingOf(number)
+		const spelling = nearKey(number)
 		const indexed = this.#spellings.get(spelling) ?? []
 		const found = typeof indexed === "string" ? [indexed] : indexed
 		return [spelling, ...found].filter((one) => one !== number && this.entries.has(one))
@@ -92,7 +92,7 @@ export class Book {
 	#enter(number: string, entry: LedgerEntry): void {
 		const isNew = !this.entries.has(number)
 		this.entries.set(number, entry)
-		const spelling = spellingOf(number)
+		const spelling = nearKey(number)
 		if (!isNew || spelling === number) return
 		const others = this.#spellings.get(spelling)
 		if (others === undefined) this.#spellings.set(spelling, number)

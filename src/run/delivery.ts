@@ -15,12 +15,14 @@ export async function deliver(session: Session, entry: Entry): Promise<void> {
 	const { number, row } = entry
 	const before = world.state.get(number)
 	const doubted = before?.kind === "doubt"
+	const tokens = entry.creatable.method.map(({ card }) => world.hashToken(card))
 	let failures = 0
 	for (let attempt = (before?.attempt ?? 0) + 1; ; attempt++) {
 		await pacer.ready()
 		if (session.stop) return
-		await recorder.append({ type: "intent", number, row, attempt })
-		const sent = await session.limit(() => send(session, entry))
+		const intent = { type: "intent", number, row, attempt, ...(tokens.length > 0 ? { tokens } : {}) } as const
+		await recorder.append(intent)
+		const sent = await session.limit(() => send(session, entry, attempt))
 		if (sent === "blocked" || sent === "stopped") {
 			await recorder.append({ type: "not-applied", number, attempt, code: sent })
 			if (sent === "stopped") return
@@ -74,9 +76,10 @@ function stillDoubted({ number, row }: Entry, attempt: number, refusal: string) 
 	return { type: "ambiguous", number, row, attempt, code: "refused-after-doubt", message } as const
 }
 
-async function send(session: Session, { creatable }: Entry): Promise<Exclude<Turn, "go"> | Sent> {
+async function send(session: Session, { creatable }: Entry, attempt: number): Promise<Exclude<Turn, "go"> | Sent> {
 	const turn = await session.pacer.turn()
 	if (turn !== "go") return turn
+	session.recorder.leaving(creatable.number, attempt)
 	const { api, clock } = session.world
 	const sentAt = clock.now()
 	session.sent += 1

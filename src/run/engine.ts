@@ -1,11 +1,20 @@
+import type { LedgerPort } from "../contract/ports.ts"
 import type { RunSnapshot, StopReason } from "../contract/progress.ts"
+import type { Witness } from "../contract/record.ts"
 import { feed } from "./feed.ts"
+import { lookBack } from "./look-back.ts"
 import { Halted } from "./recorder.ts"
 import { type RunSettings, Session, type World } from "./session.ts"
 import { preflight, settle } from "./settle.ts"
 
 const unlisted =
 	"Records of what was sent are missing, so what exists has to be listed before anything is sent. Use a private key."
+
+/** What the ledger is now, for the journal to hold it to. */
+function remembered(ledger: LedgerPort): { readonly ledger?: Witness } {
+	const witness = ledger.witness()
+	return witness ? { ledger: witness } : {}
+}
 
 /**
  * Creates the customers of one run: looks at what exists, sends, and settles what is in doubt. It lives for one
@@ -29,11 +38,12 @@ export class Engine {
 	async run(): Promise<StopReason | undefined> {
 		const session = this.#session
 		const { settings, recorder } = session
+		const { ledger } = session.world
 		try {
-			await recorder.append({ type: "session", settings })
+			await recorder.append({ type: "session", settings, ...remembered(ledger) })
 			const { cut } = session.world
 			if ((settings.preflight || cut) && session.canList) await preflight(session)
-			if (cut && !session.listed) session.halt({ kind: "listing-failed", message: unlisted })
+			if (cut && !session.existing.isListed) session.halt({ kind: "listing-failed", message: unlisted })
 			let more = false
 			if (!session.stop) {
 				session.enter("sending")
@@ -41,7 +51,8 @@ export class Engine {
 			}
 			await settle(session)
 			if (more) session.halt({ kind: "first", count: settings.first ?? 0 })
-			await recorder.append({ type: "end", reason: session.stop?.kind ?? "finished" })
+			if (!session.stop) await lookBack(session)
+			await recorder.append({ type: "end", reason: session.stop?.kind ?? "finished", ...remembered(ledger) })
 		} catch (error) {
 			if (!(error instanceof Halted)) throw error
 			session.halt({ kind: "journal-failed", message: error.message })
@@ -96,7 +107,7 @@ export class Engine {
 			phase: session.phase,
 			held: this.#held,
 			total,
-			counts: { ...counts, invalid, unknown: ended ? counts.unknown : 0 },
+			counts: { ...counts, invalid: invalid + counts.invalid, unknown: ended ? counts.unknown : 0 },
 			ambiguous: ended ? 0 : counts.unknown,
 			inFlight: session.inFlight.size,
 			sent: session.sent,

@@ -23,8 +23,7 @@ export async function feed(session: Session, wanted: (number: string) => boolean
 				await underWay.place()
 				if (session.stop || underWay.failed) break feeding
 				const { number, row } = entry
-				const known = world.ledger.lookup(number)
-				const planned = plan(entry, world.state.get(number), session.existing.get(number), known, session.listed)
+				const planned = plan(entry, world.state.get(number), session.existing.knowledgeOf(entry, world))
 				if (planned.kind === "settle") underWay.start(session.recorder.outcome(number, row, planned.outcome))
 				else if (planned.kind === "doubt") {
 					const { code, message } = planned

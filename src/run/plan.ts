@@ -1,13 +1,27 @@
 import type { Outcome } from "../contract/outcome.ts"
 import type { Entry, LedgerEntry, Listed } from "../contract/ports.ts"
 import { type NumberState, saidAbsent } from "../contract/state.ts"
-import { reconcile } from "./reconcile.ts"
+import { conflictOf, reconcile } from "./reconcile.ts"
 
-const doubtsOfOthers = ["earlier-run", "from-unknown", "not-listed"] as const
+/** Doubts about what this run did not send itself. */
+const doubtsOfOthers = ["earlier-run", "from-unknown", "not-listed", "other-spelling"] as const
 
 /** Whether a doubt is about what this run did not send itself. */
 export function isDoubtOfOthers(code: string): boolean {
 	return doubtsOfOthers.some((one) => one === code)
+}
+
+/** What is known of a customer apart from this run's own journal. */
+export interface Knowledge {
+	/** The customers of this number in the listing before sending. */
+	readonly listed: readonly Listed[] | undefined
+	/** What exists was listed completely: what `listed` does not hold was not there. */
+	readonly isListed: boolean
+	readonly ledger: LedgerEntry | undefined
+	/** Customers at Intergiro, or of earlier runs, whose numbers are another spelling of this one. */
+	readonly spellings: readonly { readonly number: string; readonly id?: string }[]
+	/** The numbers for which the tokens of this customer were sent by earlier runs. */
+	readonly sentFor: readonly string[]
 }
 
 export type Plan =
@@ -15,51 +29,72 @@ export type Plan =
 	/** Settled already, or in doubt and settled later. */
 	| { readonly kind: "skip" }
 	| { readonly kind: "settle"; readonly outcome: Outcome }
-	/** Sent before, elsewhere, and not known whether applied. */
+	/** Not to be sent before it is known, or said by a person, that it does not exist. */
 	| { readonly kind: "doubt"; readonly code: (typeof doubtsOfOthers)[number]; readonly message: string }
 
-/**
- * What to do with one customer, from all that is known of its number.
- * @param isListed what exists was listed completely: what `listed` does not hold was not there
- */
-export function plan(
-	entry: Entry,
-	state: NumberState | undefined,
-	listed: readonly Listed[] | undefined,
-	known: LedgerEntry | undefined,
-	isListed: boolean,
-): Plan {
-	if (state?.kind === "in-flight") return { kind: "skip" }
-	if (state?.kind === "doubt" && !state.consented) return { kind: "skip" }
-	if (state?.kind === "settled" && state.outcome.kind !== "not-sent") return { kind: "skip" }
-	if (state?.kind === "doubt") {
-		const outcome = reconcile(state, listed)
-		if (outcome) return { kind: "settle", outcome }
+/** What to do with one customer, from all that is known of its number. */
+export function plan(entry: Entry, state: NumberState | undefined, known: Knowledge): Plan {
+	if (isEnded(state)) return { kind: "skip" }
+	const isConsented = state?.kind === "doubt"
+	const outcome = isConsented ? reconcile(state, known.listed) : existing(known)
+	if (outcome) return { kind: "settle", outcome }
+	const spent = spentToken(entry, known)
+	// What may exist stays in doubt, whatever is wrong with sending it.
+	if (spent) return isConsented ? { kind: "skip" } : { kind: "settle", outcome: spent }
+	// A journal that is an older copy may still have a consent that was used: what the ledger has is looked for first.
+	if (isConsented && (known.isListed || known.ledger?.state !== "exists")) return { kind: "send" }
+	const isSaid = state?.kind === "free" && state.code === saidAbsent
+	return (isSaid ? undefined : doubtOfOthers(entry, state, known)) ?? { kind: "send" }
+}
+
+/** Nothing more is to be done for it now. What was given up on, or was only wrong in the file, is tried again. */
+function isEnded(state: NumberState | undefined): boolean {
+	switch (state?.kind) {
+		case "in-flight":
+			return true
+		case "doubt":
+			return !state.consented
+		case "settled":
+			return state.outcome.kind !== "not-sent" && state.outcome.kind !== "invalid"
+		case "free":
+		case undefined:
+			return false
 	}
-	const [first, ...others] = listed ?? []
-	if (first && others.length > 0) {
-		const ids = [first, ...others].map(({ id }) => id)
-		const message = `Intergiro already has ${ids.length} customers of this number: ${ids.join(", ")}. Nothing was sent. Decide which one stays, and remove the others at Intergiro.`
-		return { kind: "settle", outcome: { kind: "conflict", ids, message } }
-	}
+}
+
+/** What was there before anything was sent. The listing goes before the ledger: it is newer. */
+function existing({ listed = [], isListed, ledger }: Knowledge): Outcome | undefined {
+	const [first, ...others] = listed
+	if (first && others.length > 0) return conflictOf(listed, "Nothing was sent.")
 	if (first) {
 		const { id, status } = first
-		const run = known?.state === "exists" && known.id === id ? { run: known.run } : {}
-		const outcome: Outcome = { kind: "existing", id, ...(status === undefined ? {} : { status }), ...run }
-		return { kind: "settle", outcome }
+		const run = ledger?.state === "exists" && ledger.id === id ? { run: ledger.run } : {}
+		return { kind: "existing", id, ...(status === undefined ? {} : { status }), ...run }
 	}
-	const isConsented = state?.kind === "doubt"
-	// A journal that is an older copy may still have a consent that was used: what the ledger has is looked for first.
-	if (isConsented && (isListed || known?.state !== "exists")) return { kind: "send" }
-	if (known?.state === "exists" && !isListed && !isConsented)
-		return { kind: "settle", outcome: { kind: "existing", id: known.id, run: known.run } }
-	if (known?.state === "exists" && !isSaid(state)) {
-		const message = `Run ${known.run} had it as ${known.id}, and Intergiro does not list it: it may have been removed there.`
+	return ledger?.state === "exists" && !isListed ? { kind: "existing", id: ledger.id, run: ledger.run } : undefined
+}
+
+/** A card token is single-use: it is not sent for another customer, nor again once it made one. */
+function spentToken({ number }: Entry, { sentFor, ledger }: Knowledge): Outcome | undefined {
+	const other = sentFor.find((one) => one !== number)
+	const message =
+		other !== undefined
+			? `Its card token was sent before, for customer number ${other}. If the number was changed, put the old one back; else the card needs a new token.`
+			: sentFor.length > 0 && ledger?.state === "exists"
+				? `Its card token made customer ${ledger.id} in run ${ledger.run}, and cannot be used again: the card needs a new token.`
+				: undefined
+	return message === undefined ? undefined : { kind: "invalid", code: "token.sent-before", message }
+}
+
+function doubtOfOthers(entry: Entry, state: NumberState | undefined, known: Knowledge): Plan | undefined {
+	const { ledger, spellings } = known
+	if (ledger?.state === "exists") {
+		const message = `Run ${ledger.run} had it as ${ledger.id}, and Intergiro does not list it: it may have been removed there.`
 		return { kind: "doubt", code: "not-listed", message }
 	}
-	// One that this run knew of was sent by consent, or a person spoke; any other holds, also that of a run whose journal is older now.
-	if (known && !isConsented && !isSaid(state)) {
-		const message = `Run ${known.run} sent this customer number and never learnt whether it was created.`
+	// Any holds, also that of a run whose journal is older now.
+	if (ledger) {
+		const message = `Run ${ledger.run} sent this customer number and never learnt whether it was created.`
 		return { kind: "doubt", code: "earlier-run", message }
 	}
 	if (entry.ambiguous && state === undefined) {
@@ -67,9 +102,11 @@ export function plan(
 			"By what an earlier import wrote beside it, this row may have been sent before, but no run on this computer sent this customer number. If the number was changed, put the old one back: the customer may exist under it."
 		return { kind: "doubt", code: "from-unknown", message }
 	}
-	return { kind: "send" }
-}
-
-function isSaid(state: NumberState | undefined): boolean {
-	return state?.kind === "free" && state.code === saidAbsent
+	const [other] = spellings
+	if (other) {
+		const has = other.id === undefined ? "was sent before" : `exists as ${other.id}`
+		const message = `Customer number ${other.number}, which ${has}, may be another spelling of it: the same customer, or another one?`
+		return { kind: "doubt", code: "other-spelling", message }
+	}
+	return undefined
 }

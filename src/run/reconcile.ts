@@ -10,20 +10,10 @@ export const foundUnlooked = "found-without-baseline"
  * Only a number that an earlier listing certainly did not hold can be adopted: otherwise the one that is found may
  * be somebody's from before, without the card that was sent.
  */
-export function reconcile(
-	{ listed }: Pick<Doubt, "listed">,
-	found: readonly Listed[] | undefined,
-): Outcome | undefined {
-	const [customer, ...others] = found ?? []
+export function reconcile({ listed }: Pick<Doubt, "listed">, found: readonly Listed[] = []): Outcome | undefined {
+	const [customer, ...others] = found
 	if (!customer) return undefined
-	if (others.length > 0) {
-		const ids = [customer, ...others].map(({ id }) => id)
-		return {
-			kind: "conflict",
-			ids,
-			message: `Intergiro has ${ids.length} customers of this number: ${ids.join(", ")}. Decide which one stays, and remove the others at Intergiro.`,
-		}
-	}
+	if (others.length > 0) return conflictOf(found)
 	if (!listed)
 		return {
 			kind: "unknown",
@@ -35,4 +25,11 @@ export function reconcile(
 		id: customer.id,
 		...(customer.status === undefined ? {} : { status: customer.status }),
 	}
+}
+
+/** Several customers of one number: a person decides. */
+export function conflictOf(found: readonly Listed[], what = ""): Outcome {
+	const ids = found.map(({ id }) => id)
+	const message = `Intergiro has ${ids.length} customers of this number: ${ids.join(", ")}.${what && ` ${what}`} Decide which one stays, and remove the others at Intergiro.`
+	return { kind: "conflict", ids, message }
 }

@@ -34,13 +34,22 @@ export class Recorder {
 		try {
 			await this.#journal.append(timed)
 		} catch (error) {
-			throw new Halted(error instanceof Error ? error.message : String(error))
+			throw halted(error)
 		}
 		if ("number" in timed) this.#count(this.#state.get(timed.number), -1)
 		this.#state.apply(timed)
 		if ("number" in timed) this.#count(this.#state.get(timed.number), 1)
 		if (timed.type === "ambiguous")
 			this.#observe({ type: "ambiguous", number: timed.number, row: timed.row, code: timed.code })
+	}
+
+	/** The bytes of an attempt leave now. */
+	leaving(number: string, attempt: number): void {
+		try {
+			this.#journal.leaving(number, attempt)
+		} catch (error) {
+			throw halted(error)
+		}
 	}
 
 	async outcome(number: string, row: number, outcome: Outcome): Promise<void> {
@@ -52,4 +61,8 @@ export class Recorder {
 		const kind = outcomeOf(state)?.kind
 		if (kind) this.counts[kind] += by
 	}
+}
+
+function halted(error: unknown): Halted {
+	return new Halted(error instanceof Error ? error.message : String(error))
 }

@@ -1,8 +1,9 @@
 import pLimit from "p-limit"
-import type { Api, Clock, Entries, JournalPort, LedgerPort, Listed } from "../contract/ports.ts"
+import type { Api, Clock, Entries, JournalPort, LedgerPort } from "../contract/ports.ts"
 import type { Phase, RunEvent, StopReason } from "../contract/progress.ts"
 import type { RunState } from "../contract/state.ts"
 import { Breaker } from "./breaker.ts"
+import { Existing } from "./existing.ts"
 import { type Listing, listAll } from "./listing.ts"
 import { Meter } from "./meter.ts"
 import { Pacer } from "./pacer.ts"
@@ -24,6 +25,8 @@ export interface RunSettings {
 	readonly resendUnknown: boolean
 	/** Lists what exists before anything is sent, where the key allows it. */
 	readonly preflight: boolean
+	/** Lists at the end whether everybody is there, where the key allows it. */
+	readonly verify: boolean
 }
 
 /** What a run works on and with. */
@@ -37,6 +40,10 @@ export interface World {
 	readonly state: RunState
 	/** Records of what was sent are missing, of this run or of an earlier one: nothing is sent before what exists was listed. */
 	readonly cut: boolean
+	/** Whether the file may have this customer number, or another spelling of it. */
+	mayHave(number: string): boolean
+	/** The hash by which the ledger knows a card token. */
+	hashToken(token: string): string
 	/** Customers that `entries` yields. */
 	readonly total: number
 	/** Rows that failed a check. */
@@ -56,11 +63,8 @@ export class Session {
 	readonly budget = new RetryBudget()
 	readonly meter = new Meter()
 	readonly signal = new Stopper()
-	/** Customers that existed before anything was sent, by number. */
-	existing: ReadonlyMap<string, readonly Listed[]> = new Map()
+	readonly existing = new Existing()
 	canList: boolean
-	/** What exists was listed completely before anything was sent. */
-	listed = false
 	phase: Phase = "ready"
 	stop: StopReason | undefined
 	/** When what is in doubt is looked for next, by `clock.now()`. */

@@ -1,5 +1,5 @@
 import type { Listed } from "../contract/ports.ts"
-import type { Doubt } from "../contract/state.ts"
+import type { Doubt, RunState } from "../contract/state.ts"
 import { feed } from "./feed.ts"
 import { isDoubtOfOthers } from "./plan.ts"
 import { reconcile } from "./reconcile.ts"
@@ -17,12 +17,13 @@ export async function preflight(session: Session): Promise<void> {
 	// What was sent and is not on record may still be on its way.
 	if (cut) await clock.sleep(session.settings.settle, session.signal)
 	if (session.stop) return
-	const listing = await session.list()
+	// Where records are missing, everybody counts: what is listed now answers for the runs that were lost.
+	const listing = await session.list(cut ? undefined : session.world.mayHave)
 	if (!listing) return
-	session.existing = listing.customers
-	session.listed = true
+	session.existing.take(listing.customers)
 	session.observe({ type: "listed", customers: listing.count })
 	await settleFound(session, listing.customers)
+	if (cut) await session.world.ledger.takeListing(listing.customers)
 	await session.recorder.append({ type: "listed", customers: listing.count })
 }
 
@@ -36,7 +37,7 @@ export async function settle(session: Session): Promise<void> {
 	const { clock } = world
 	const { settle } = settings
 	for (let consent = settings.resendUnknown; !session.stop; consent = false) {
-		const last = world.state.lastInDoubt
+		const last = lastSent(world.state)
 		if (last === undefined) return
 		session.enter("settling")
 		const began = clock.now()
@@ -71,7 +72,20 @@ async function look(session: Session, milliseconds: number): Promise<string[] | 
 	const listing = await session.list((number) => state.get(number)?.kind === "doubt")
 	if (!listing) return undefined
 	await settleFound(session, listing.customers)
-	return [...state.doubts()].map(([number]) => number).filter((number) => !listing.customers.has(number))
+	return [...state.doubts()].flatMap(([number, doubt]) =>
+		isAsked(doubt) || listing.customers.has(number) ? [] : [number],
+	)
+}
+
+/** When the last request in doubt was sent: milliseconds since 1970. A question that only a person can answer waits for nothing. */
+function lastSent(state: RunState): number | undefined {
+	let last: number | undefined
+	for (const [, doubt] of state.doubts()) if (!isAsked(doubt)) last = Math.max(last ?? doubt.at, doubt.at)
+	return last
+}
+
+function isAsked({ code, attempt }: Doubt): boolean {
+	return code === "other-spelling" && attempt === 0
 }
 
 async function settleFound({ world, recorder }: Session, customers: Customers): Promise<void> {
@@ -86,7 +100,7 @@ async function giveUp({ world, recorder }: Session, missing: readonly string[] |
 	const numbers = missing ?? [...world.state.doubts()].map(([number]) => number)
 	for (const number of numbers) {
 		const state = world.state.get(number)
-		if (state?.kind !== "doubt") continue
+		if (state?.kind !== "doubt" || isAsked(state)) continue
 		const message = unsettled(state, missing !== undefined)
 		await recorder.outcome(number, state.row, { kind: "unknown", code: state.code, message })
 	}

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import type { Entry, LedgerEntry, Listed } from "../../src/contract/ports.ts"
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
-import { plan } from "../../src/run/plan.ts"
+import { type Knowledge, plan } from "../../src/run/plan.ts"
 
 const at = "2026-01-01T00:00:00.000Z"
 const entry: Entry = { row: 2, number: "1", creatable: { number: "1", method: [] } }
@@ -16,6 +16,8 @@ function notApplied(code: string): JournalRecord {
 	return { type: "not-applied", at, number: "1", attempt: 1, code }
 }
 
+const nothing: Knowledge = { listed: undefined, isListed: false, ledger: undefined, spellings: [], sentFor: [] }
+
 function planned(
 	records: readonly JournalRecord[],
 	listed: readonly Listed[] = [],
@@ -23,7 +25,7 @@ function planned(
 	row = entry,
 	isListed = false,
 ) {
-	return plan(row, during(records).get("1"), listed, known, isListed)
+	return plan(row, during(records).get("1"), { ...nothing, listed, ledger: known, isListed })
 }
 
 /** As it is while the session goes on. */
@@ -107,6 +109,43 @@ describe("a customer is not sent", () => {
 		}))
 })
 
+describe("a card token that was sent before", () => {
+	const exists = { state: "exists", id: "a", run: "r" } as const
+	const with_ = (knowledge: Partial<Knowledge>, ...records: JournalRecord[]) =>
+		plan(entry, during(records).get("1"), { ...nothing, ...knowledge })
+	test("is not sent for another number", () =>
+		expect(with_({ sentFor: ["2"] })).toMatchObject({ outcome: { kind: "invalid", code: "token.sent-before" } }))
+	test("is not sent again once it made a customer, whatever a person says", () => {
+		const said = { type: "word", at, number: "1", row: 2 } as const
+		expect(with_({ sentFor: ["1"], ledger: exists, isListed: true }, ambiguous, said)).toMatchObject({
+			outcome: { kind: "invalid", code: "token.sent-before" },
+		})
+		expect(with_({ ledger: exists, isListed: true }, ambiguous, said)).toEqual({ kind: "send" })
+	})
+	test("is sent again for its own number where it was not applied, or by consent", () => {
+		expect(with_({ sentFor: ["1"] })).toEqual({ kind: "send" })
+		expect(with_({ sentFor: ["1"] }, intent, ambiguous, consent)).toEqual({ kind: "send" })
+	})
+	test("leaves what is in doubt in doubt", () =>
+		expect(with_({ sentFor: ["2"] }, intent, ambiguous, consent)).toEqual({ kind: "skip" }))
+	test("is tried anew with another token", () => {
+		const outcome = { kind: "invalid", code: "token.sent-before", message: "" } as const
+		expect(with_({}, { type: "outcome", at, number: "1", row: 2, outcome })).toEqual({ kind: "send" })
+	})
+})
+
+describe("another spelling of a number", () => {
+	const other = { ...nothing, spellings: [{ number: "01", id: "a" }] }
+	test("is asked about", () =>
+		expect(plan(entry, undefined, other)).toMatchObject({ kind: "doubt", code: "other-spelling" }))
+	test("is another customer when a person says so", () => {
+		const asked = { ...ambiguous, attempt: 0, code: "other-spelling" } as const
+		const said = { type: "word", at, number: "1", row: 2 } as const
+		expect(plan(entry, during([asked]).get("1"), other)).toEqual({ kind: "skip" })
+		expect(plan(entry, during([asked, said]).get("1"), other)).toEqual({ kind: "send" })
+	})
+})
+
 describe("a doubt", () => {
 	const resent = [session, listed, intent, ambiguous, consent] as const
 	test("that is found before it is sent again is adopted", () =>
@@ -127,7 +166,7 @@ describe("a doubt", () => {
 		for (const records of [[consent], [consent, intent, notApplied("http-401")], [consent, intent]]) {
 			const state = RunState.of([session, intent, ambiguous, ...records])
 			expect(state.outcome("1")).toMatchObject({ kind: "unknown" })
-			expect(plan(entry, state.get("1"), undefined, undefined, false)).toEqual({ kind: "skip" })
+			expect(plan(entry, state.get("1"), nothing)).toEqual({ kind: "skip" })
 			expect(state.untouched).toBe(false)
 		}
 	})

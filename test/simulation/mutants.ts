@@ -19,8 +19,8 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "send before the intent is durable",
 		file: "src/run/delivery.ts",
-		find: 'await recorder.append({ type: "intent", number, row, attempt })',
-		replace: 'recorder.append({ type: "intent", number, row, attempt }).catch(() => {})',
+		find: "await recorder.append(intent)",
+		replace: "recorder.append(intent).catch(() => {})",
 	},
 	{
 		name: "resend on reset",
@@ -73,6 +73,12 @@ export const mutants: readonly Mutant[] = [
 		replace: 'this.numbers.set(number, { kind: "free", attempt: state.attempt, code: "crash" })',
 	},
 	{
+		name: "forget a doubt once it may be sent again",
+		file: "src/contract/state.ts",
+		find: "if (doubt) this.numbers.set(record.number, { ...doubt, consented: true })",
+		replace: 'if (doubt) this.numbers.set(record.number, { kind: "free", attempt: doubt.attempt, code: "consent" })',
+	},
+	{
 		name: "believe a refusal after a doubt",
 		file: "src/run/delivery.ts",
 		find: 'const doubted = before?.kind === "doubt"',
@@ -100,7 +106,7 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "create what exists",
 		file: "src/run/settle.ts",
-		find: "session.existing = listing.customers",
+		find: "session.existing.take(listing.customers)",
 		replace: "",
 	},
 	{

@@ -3,7 +3,7 @@ import type { Entry, LedgerPort } from "../../src/contract/ports.ts"
 import type { StopReason } from "../../src/contract/progress.ts"
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
-import { openJournal } from "../../src/journal/journal.ts"
+import { type Journal, openJournal } from "../../src/journal/journal.ts"
 import { Engine } from "../../src/run/engine.ts"
 import type { RunSettings } from "../../src/run/session.ts"
 import { type Fault, ModelDisk, type Operation } from "../journal/model-disk.ts"
@@ -62,6 +62,10 @@ class Simulation {
 	readonly #jumpy: boolean
 	/** What was told to a person: it stands for ever. */
 	readonly #told = new Map<string, Outcome>()
+	/** Speaks now and then; a source of its own, so that everything else of a seed stays as it is. */
+	readonly #personRandom: Random
+	/** Numbers of which a person said that Intergiro does not have them. */
+	readonly #absent = new Set<string>()
 	#disk: ModelDisk
 	#sessions = 0
 	#kills = 0
@@ -90,6 +94,7 @@ class Simulation {
 		this.#deadly = random.pick([0, 0, 0.002, 0.01, 0.05])
 		this.#faulty = random.pick([0, 0, 0.002, 0.02])
 		this.#clockRandom = new Random(seed + 0x8000_0000)
+		this.#personRandom = new Random(seed + 0xc000_0000)
 		this.#jumpy = this.#clockRandom.chance(0.5)
 		this.#cutter = this.#mayList && random.chance(0.25)
 		this.#server.shy = !this.#cutter
@@ -139,6 +144,7 @@ class Simulation {
 			settle: this.#settle,
 			resendUnknown: this.#consent || random.chance(0.15),
 			preflight: random.chance(0.8),
+			verify: random.chance(0.5),
 			...(!calm && random.chance(0.15) ? { first: 1 + random.below(5) } : {}),
 		}
 		this.#consent = settings.resendUnknown
@@ -231,6 +237,8 @@ class Simulation {
 				ledger: noLedger,
 				entries: () => this.#entries(),
 				state,
+				mayHave: () => true,
+				hashToken: (token) => token,
 				cut: this.#cut,
 				total: this.#numbers.length,
 				invalid: 0,
@@ -243,9 +251,43 @@ class Simulation {
 			settings,
 		)
 		onEngine(engine)
+		await this.#speak(state, journal, clock)
 		const stop = await engine.run()
+		if (clock.alive) this.#judgeTold(state)
 		await journal.close()
 		return stop
+	}
+
+	/** A person who looked at Intergiro long enough after the last request says what became of a doubt: always the truth. */
+	async #speak(state: RunState, journal: Journal, clock: ProcessClock): Promise<void> {
+		for (const [number, { row }] of [...state.doubts()]) {
+			const last = this.#server.received.findLast((received) => received.number === number)
+			const isQuiet = last === undefined || this.#time.now - last.at > 2 * this.#settle
+			const [found, ...others] = this.#server.customers.filter((customer) => customer.number === number)
+			if (!isQuiet || others.length > 0 || !this.#personRandom.chance(0.2)) continue
+			const at = new Date(clock.wall()).toISOString()
+			const word = { type: "word", at, number, row, ...(found ? { id: found.id } : {}) } as const
+			const isWritten = await journal.append(word).then(
+				() => true,
+				() => false,
+			)
+			if (!isWritten) return
+			state.apply(word)
+			if (!found) this.#absent.add(number)
+		}
+	}
+
+	/** Whoever looks at the files after a session is told of every request that was never answered. */
+	#judgeTold(state: RunState): void {
+		for (const { number, certain } of this.#server.received)
+			if (!certain && state.outcome(number) === undefined && !this.#isFree(state, number))
+				this.#violations.push(`${number} is in doubt, and nobody says so`)
+	}
+
+	/** A person said that it is not there, or a cut took it away, which is judged by what comes of it. */
+	#isFree(state: RunState, number: string): boolean {
+		const known = state.get(number)
+		return this.#cut || (known?.kind === "free" && this.#absent.has(number))
 	}
 
 	/** The rows in order; between sessions some may have been mended, so that positions are worth nothing. */
@@ -341,7 +383,8 @@ class Simulation {
 		switch (outcome?.kind) {
 			case "created":
 			case "adopted":
-				if (!ours.some(({ id }) => id === outcome.id)) wrong(`${outcome.kind} with an id that we did not create`)
+				if (!(outcome.kind === "adopted" && outcome.by ? all : ours).some(({ id }) => id === outcome.id))
+					wrong(`${outcome.kind} with an id that we did not create`)
 				break
 			case "existing":
 				if (!ids.includes(outcome.id)) wrong("existing with an id that Intergiro does not have")
@@ -371,7 +414,8 @@ class Simulation {
 		let consented = false
 		for (const record of records) {
 			if (record.type === "session") consented = (record.settings as RunSettings).resendUnknown
-			if (consented && record.type === "consent") consents.set(record.number, (consents.get(record.number) ?? 0) + 1)
+			const isAllowed = (consented && record.type === "consent") || (record.type === "word" && record.id === undefined)
+			if (isAllowed) consents.set(record.number, (consents.get(record.number) ?? 0) + 1)
 		}
 		const doubts = new Map<string, number>()
 		for (const { number, certain } of this.#server.received) {

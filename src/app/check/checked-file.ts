@@ -12,9 +12,11 @@ import type { FileFacts } from "../../customer/lines/file-facts.ts"
 import type { CheckedRow } from "../../report/ending.ts"
 import { Bits } from "./bits.ts"
 import type { Comparison } from "./duplicates.ts"
+import { keyHash } from "./hash.ts"
 import type { Judged } from "./judged.ts"
 import { questionsOf } from "./questions.ts"
 import { type BlockReader, cellReader, type Reading, type ReadRow } from "./reading.ts"
+import { hasSorted } from "./repeated.ts"
 import type { PositionedBlock } from "./row-index.ts"
 import type { CodeSummary, Summary } from "./summary.ts"
 
@@ -201,6 +203,12 @@ export class CheckedFile {
 		}
 		if (open !== undefined) yield [open]
 	}.bind(this)
+
+	/** Tells of any customer number whether a row of the file may have it, or another spelling of it; never no where one has. */
+	numberSearch(): (number: string) => boolean {
+		const hashes = this.parts.judged.numbers.sorted()
+		return (number) => hasSorted(hashes, keyHash(number))
+	}
 
 	/** Every finding of a code, in the order of the file. */
 	async *findingsOf(code: string): AsyncGenerator<Finding, void> {

@@ -39,20 +39,41 @@ export class HashList {
 		return copy
 	}
 
+	/** All of them, sorted; NaN last. */
+	sorted(): Float64Array {
+		return this.#all().sort()
+	}
+
 	/** Adds to `suspects` the positions of all rows whose hash another row, or the same one again, has too. */
 	async suspect(suspects: Bits, repeated: (hashes: Float64Array<ArrayBuffer>) => Promise<Float64Array>): Promise<void> {
+		const found = new Set(await repeated(this.#all()))
+		if (found.size === 0) return
+		for (const { position, hashes, rows } of this.#parts)
+			for (const [index, hash] of hashes.entries())
+				if (found.has(hash)) suspects.add(position + (rows?.[index] ?? index))
+	}
+
+	#all(): Float64Array<ArrayBuffer> {
 		const all = new Float64Array(this.#parts.reduce((sum, { hashes }) => sum + hashes.length, 0))
 		let length = 0
 		for (const { hashes } of this.#parts) {
 			all.set(hashes, length)
 			length += hashes.length
 		}
-		const found = new Set(await repeated(all))
-		if (found.size === 0) return
-		for (const { position, hashes, rows } of this.#parts)
-			for (const [index, hash] of hashes.entries())
-				if (found.has(hash)) suspects.add(position + (rows?.[index] ?? index))
+		return all
 	}
+}
+
+/** Whether a sorted list has a number. */
+export function hasSorted(sorted: Float64Array, wanted: number): boolean {
+	let low = 0
+	for (let high = sorted.length; low < high; ) {
+		const middle = (low + high) >>> 1
+		// NaN, which is last, is not below anything.
+		if ((sorted[middle] as number) < wanted) low = middle + 1
+		else high = middle
+	}
+	return sorted[low] === wanted
 }
 
 /** The same bits: NaN is the same as NaN. */

@@ -1,0 +1,42 @@
+import { Button, Group, Text, TextInput } from "@mantine/core"
+import { useState } from "react"
+import type { ResultRow } from "../../src/ipc.ts"
+import { ask } from "../ask.ts"
+import { useStore } from "../store.tsx"
+
+interface Props {
+	readonly run: string
+	readonly row: ResultRow
+	/** What was said is written down: the files are to be made anew. */
+	onSettled(): void
+}
+
+/** A person who looked at Intergiro says what became of one row in doubt. Never of several at once. */
+export function SettleDoubt({ run, row: { number }, onSettled }: Props) {
+	const { attempt } = useStore()
+	const [id, setId] = useState("")
+	const say = (found: { readonly id?: string }) =>
+		attempt(async () => {
+			await ask("result.settle", { run, number, ...found })
+			onSettled()
+		})
+	return (
+		<>
+			<Text size="sm">Do you know better? Look at Intergiro, or ask them, and say what is there.</Text>
+			<Group gap="sm" align="end">
+				<TextInput
+					size="xs"
+					label="Its identifier at Intergiro"
+					value={id}
+					onChange={(event) => setId(event.currentTarget.value)}
+				/>
+				<Button size="xs" variant="default" disabled={id.trim() === ""} onClick={() => say({ id: id.trim() })}>
+					Intergiro has it, as this
+				</Button>
+				<Button size="xs" variant="default" onClick={() => say({})}>
+					Intergiro does not have it
+				</Button>
+			</Group>
+		</>
+	)
+}

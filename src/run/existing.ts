@@ -1,0 +1,50 @@
+import type { Entry, LedgerPort, Listed } from "../contract/ports.ts"
+import type { RunState } from "../contract/state.ts"
+import { nearKey } from "../customer/duplicates.ts"
+import type { Knowledge } from "./plan.ts"
+
+interface Sources {
+	readonly ledger: LedgerPort
+	readonly state: RunState
+	hashToken(token: string): string
+}
+
+/** What existed before anything was sent, as a complete listing found it: only what concerns the file. */
+export class Existing {
+	/** There was a complete listing. */
+	isListed = false
+	#byNumber: ReadonlyMap<string, readonly Listed[]> = new Map()
+	readonly #bySpelling = new Map<string, Listed>()
+
+	take(customers: ReadonlyMap<string, readonly Listed[]>): void {
+		this.isListed = true
+		this.#byNumber = customers
+		for (const [number, [customer]] of customers) if (customer) this.#bySpelling.set(nearKey(number), customer)
+	}
+
+	/** All that is known of a customer apart from the run's own journal. */
+	knowledgeOf({ number, creatable }: Entry, { ledger, state, hashToken }: Sources): Knowledge {
+		const listed = this.#bySpelling.get(nearKey(number))
+		const spellings = [
+			...(listed && listed.number !== number ? [listed] : []),
+			...ledger.spellings(number).map((other) => {
+				const entry = ledger.lookup(other)
+				return { number: other, ...(entry?.state === "exists" ? { id: entry.id } : {}) }
+			}),
+		]
+		const tokens = creatable.method.map(({ card }) => ledger.sentFor(hashToken(card)))
+		return {
+			listed: this.#byNumber.get(number),
+			isListed: this.isListed,
+			ledger: ledger.lookup(number),
+			spellings: spellings.filter((other) => !isSentHere(state, other.number)),
+			sentFor: tokens.filter((sentFor) => sentFor !== undefined),
+		}
+	}
+}
+
+/** This very file has that number as well, and it was sent: two customers that are told apart by their spelling, and the check said so. */
+function isSentHere(state: RunState, number: string): boolean {
+	const known = state.get(number)
+	return known !== undefined && !(known.kind === "settled" && known.outcome.kind === "existing")
+}

@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from "vitest"
+import { table } from "./command.ts"
+import { plainFile } from "./files.ts"
+import { fixture } from "./fixture.ts"
+import { apiKey } from "./merchant.ts"
+
+const own = fixture()
+
+let file: string
+beforeEach(() => {
+	file = plainFile(own.folder, 3)
+})
+
+function inDoubt(): (string | undefined)[] {
+	return table(own.path("out/unknown.csv")).map(({ number }) => number)
+}
+
+describe("a doubt stays in unknown.csv, whatever stops the run after consent to send again", () => {
+	beforeEach(async () => {
+		own.merchant.trick = (number) => (number === "c0002" ? "drop" : "create")
+		await own.run(file, "out")
+		expect(inDoubt()).toEqual(["c0002"])
+	})
+
+	for (const [name, trick] of [
+		["a key that is refused", { status: 401, body: {} }],
+		["a lost answer", "drop"],
+		[
+			"a refusal, which its first try may have brought about",
+			{ status: 400, body: { status: 400, type: "x", error: "card declined" } },
+		],
+	] as const)
+		it(`by ${name}`, async () => {
+			own.merchant.trick = () => trick
+			await own.run(file, "out", "--resend-unknown")
+			expect(own.merchant.received.map(({ number }) => number)).toEqual(["c0001", "c0002", "c0003", "c0002"])
+			expect(inDoubt()).toEqual(["c0002"])
+			expect(table(own.path("out/errors.csv"))).toEqual([])
+			own.environment.INTERGIRO_API_KEY = apiKey("private", "somebody else")
+			const { status, stderr } = await own.run(file, "out")
+			expect([status, stderr]).toEqual([2, expect.stringContaining("belongs to another environment")])
+		})
+
+	it("by a kill", async () => {
+		let killed = () => {}
+		own.merchant.trick = () => {
+			killed()
+			return "drop"
+		}
+		const { child, finished } = own.start(file, "out", "--resend-unknown")
+		killed = () => child.kill("SIGKILL")
+		await finished
+		own.merchant.trick = () => "create"
+		await own.run(file, "out", "--first", "1")
+		expect(inDoubt()).toEqual(["c0002"])
+		await own.run(file, "out", "--resend-unknown")
+		expect([...own.merchant.ledger].map(([number, ids]) => [number, ids.length])).toEqual([
+			["c0001", 1],
+			["c0003", 1],
+			["c0002", 1],
+		])
+	})
+})
+
+describe("another spelling of a number", () => {
+	it("that Intergiro has is asked about, and never sent in bulk", async () => {
+		const before = own.write("before.csv", "number,name\n123,Anna\nAB-1,Bo\n")
+		await own.run(before, "before")
+		const spelled = own.write("spelled.csv", "number,name\n00123,Anna\nab-1,Bo\n'123,Cia\nc4,Dan\n")
+		for (const more of [[], ["--resend-unknown"]]) {
+			await own.run(spelled, "out", ...more)
+			expect(table(own.path("out/unknown.csv"))).toMatchObject([
+				{ number: "00123", import_code: "other-spelling" },
+				{ number: "ab-1", import_code: "other-spelling" },
+			])
+			expect(own.merchant.ledger.size).toBe(3)
+		}
+	})
+})
+
+describe("the look at the end", () => {
+	it("lists everybody, and costs one listing where nobody is missing", async () => {
+		const { status } = await own.run(file, "out")
+		expect(status).toBe(0)
+		expect(own.merchant.listed).toBe(2)
+	})
+	it("is left out by --no-verify", async () => {
+		await own.run(file, "out", "--no-verify")
+		expect(own.merchant.listed).toBe(1)
+	})
+	it("waits for who is missing, once", async () => {
+		own.merchant.listTrick = () => ({ status: 200, body: [] })
+		const { status } = await own.run(file, "out")
+		expect(own.merchant.listed).toBe(3)
+		expect(table(own.path("out/results.csv"))).toHaveLength(3)
+		expect(status).toBe(1)
+	})
+})
