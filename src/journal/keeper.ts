@@ -40,8 +40,8 @@ export class Keeper {
 	/** Takes over all that a run knows. */
 	async merge(run: string, state: RunState, journal: Mark | undefined): Promise<void> {
 		await this.take(run, state)
-		const absent = [...state.numbers].filter(([, one]) => isAbsent(one)).map(([number]) => number)
-		const gone = absent.filter((number) => !this.book.hasWord(run, number))
+		const gone: string[] = []
+		for (const [number, one] of state.numbers) if (isAbsent(one) && !this.book.hasWord(run, number)) gone.push(number)
 		for (let start = 0; start < gone.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], absent: gone.slice(start, start + batch) })
 		await this.write({ type: "merged", at: now(), run, ...(journal ? { journal } : {}) })

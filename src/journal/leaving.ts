@@ -55,13 +55,14 @@ export async function neverLeft(
 	boot: string,
 	disk?: Disk,
 ): Promise<readonly JournalRecord[]> {
-	const open = [...state.numbers].flatMap(([number, one]) => (one.kind === "in-flight" ? [[number, one] as const] : []))
+	const open: [number: string, attempt: number][] = []
+	for (const [number, one] of state.numbers) if (one.kind === "in-flight") open.push([number, one.attempt])
 	if (open.length === 0 || log.cut || boot === "") return []
 	const { session, answered } = await lastSession(log.records)
 	const sent = session === undefined ? undefined : await readSentNotes(folder, boot, session, disk)
 	if (!sent || sent.size < log.sent || !answered.every((key) => sent.has(key))) return []
 	const at = new Date().toISOString()
-	return open.flatMap(([number, { attempt }]) =>
+	return open.flatMap(([number, attempt]) =>
 		sent.has(sentKey(number, attempt))
 			? []
 			: [{ type: "not-applied", at, number, attempt, code: "never-left" } as const],
