@@ -294,6 +294,36 @@ it("an older journal stays cut, whatever is appended to it, as the ledger rememb
 		expect(cut.log.cut).toBe(true)
 		await cut.append(intent(`${time + 2}`), outcome(`${time + 2}`))
 		await finish(cut)
+		// A head that says nothing of it does not help.
+		await writeFile(`${journalPath(folder())}.head`, earlyHead)
+		const other = await open("other", folder("other"))
+		expect(other.ledger.warnings).toMatchObject([{ run: "r", reason: "cut" }])
+		await other.kill()
+	}
+	const listing = await start()
+	await listing.ledger.takeListing(new Map())
+	expect(listing.log.cut).toBe(false)
+	await finish(listing)
+	for (const [run, where] of [["r"], ["other", folder("other")]] as const) {
+		const healed = await open(run, where)
+		expect([healed.log.cut, healed.ledger.warnings]).toEqual([false, []])
+		await healed.kill()
+	}
+})
+
+it("a ledger that was put back with its head is missed by the run that saw more of it", async () => {
+	const head = ledgerFile().replace(".log", ".head")
+	await finish(await start("earlier", folder("earlier")), "earlier")
+	const early = [await readFile(ledgerFile()), await readFile(head)] as const
+	const one = await start()
+	await one.append(intent("1"), outcome("1"))
+	await finish(one)
+	await writeFile(ledgerFile(), early[0])
+	await writeFile(head, early[1])
+	for (let time = 0; time < 2; time++) {
+		const { ledger, kill } = await start()
+		expect(ledger.warnings).toMatchObject([{ reason: "ledger", message: expect.stringContaining("ledger rebuild") }])
+		await kill()
 	}
 })
 
