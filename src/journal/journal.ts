@@ -19,12 +19,26 @@ type FormerRecord =
 			readonly code: string
 	  }
 
-const always = ["run", "session", "intent", "ambiguous", "outcome", "end"]
+/** Every type that there is; the compiler misses one that is not here. */
+const types: { readonly [type in JournalRecord["type"]]: true } = {
+	run: true,
+	session: true,
+	listed: true,
+	intent: true,
+	"not-applied": true,
+	ambiguous: true,
+	consent: true,
+	word: true,
+	outcome: true,
+	amiss: true,
+	looked: true,
+	end: true,
+}
 
 export const journalKind: Kind<JournalRecord> = {
 	types: {
-		1: new Set([...always, "baseline", "released"]),
-		2: new Set([...always, "listed", "not-applied", "consent", "word", "amiss", "looked"]),
+		1: new Set(["run", "session", "baseline", "intent", "released", "ambiguous", "outcome", "end"]),
+		2: new Set(Object.keys(types)),
 	},
 	translate(record) {
 		const former = record as FormerRecord

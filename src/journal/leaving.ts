@@ -43,21 +43,21 @@ export class RunJournalPort implements JournalPort {
 }
 
 /**
- * What to append to a journal that was just opened: the requests that were written down and certainly did not leave before the program
+ * What is to be appended to the journal of a run whose program has ended: the requests that were written down and certainly did not leave before the program
  * was killed, as the notes of its last session do not have them. The notes are believed only if they are of that session and of this
  * start of the machine, and not less than the journal and its head know of; otherwise all of them stay in doubt.
  * @param state of the journal, with what is in flight
  */
 export async function neverLeft(
 	folder: string,
-	log: Journal,
+	log: Pick<Journal, "records" | "cut" | "sent">,
 	state: RunState,
 	boot: string,
 	disk?: Disk,
 ): Promise<readonly JournalRecord[]> {
 	const open = [...state.numbers].flatMap(([number, one]) => (one.kind === "in-flight" ? [[number, one] as const] : []))
 	if (open.length === 0 || log.cut || boot === "") return []
-	const { session, answered } = await lastSession(log)
+	const { session, answered } = await lastSession(log.records)
 	const sent = session === undefined ? undefined : await readSentNotes(folder, boot, session, disk)
 	if (!sent || sent.size < log.sent || !answered.every((key) => sent.has(key))) return []
 	const at = new Date().toISOString()
@@ -69,11 +69,11 @@ export async function neverLeft(
 }
 
 /** The name of the notes of the last session, and the requests of it that certainly left, as they came to something. */
-async function lastSession(log: Journal) {
+async function lastSession(records: Journal["records"]) {
 	let session: string | undefined
 	let answered: string[] = []
 	const attempts = new Map<string, number>()
-	for await (const record of log.records) {
+	for await (const record of records) {
 		if (record.type === "session") {
 			session = record.sent
 			answered = []

@@ -3,7 +3,7 @@ import type { LedgerPort } from "../contract/ports.ts"
 import type { JournalRecord, Witness } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 import { JournalDamaged } from "./damage.ts"
-import { hasCode } from "./disk.ts"
+import { type Disk, hasCode, nodeDisk } from "./disk.ts"
 import { Keeper } from "./keeper.ts"
 import { type LedgerRecord, ledgerKind, type Registered } from "./ledger-records.ts"
 import { type Holder, lockPatiently } from "./lock.ts"
@@ -93,18 +93,42 @@ export function ledgerPath(home: string, merchant: string): string {
 export async function openLedger(request: LedgerRequest): Promise<Ledger> {
 	const path = ledgerPath(request.home, request.merchant)
 	const lock = await lockPatiently(path, "ledger of a merchant", request.onWait ?? (() => {}), request.signal)
+	let every: NodeJS.Timeout | undefined
+	const release = async () => {
+		clearInterval(every)
+		await lock.release()
+	}
 	try {
-		const log = await openLog(path, ledgerKind)
-		const ledger = new OpenLedger(log, request.own, () => lock.release())
+		const ledger = await openHeldLedger(request, nodeDisk, release)
+		// At the edge: a mark that fails is told when the run is merged.
+		every = setInterval(() => void ledger.mark().catch(() => {}), markEvery).unref()
+		return ledger
+	} catch (error) {
+		await release()
+		throw error
+	}
+}
+
+/**
+ * The same for a caller that sees to it that nobody else has the ledger, and to its marks.
+ * @param release called when it is closed
+ */
+export async function openHeldLedger(
+	{ home, merchant, own, forgotten = [] }: LedgerRequest,
+	disk: Disk,
+	release: () => Promise<void> = async () => {},
+): Promise<Ledger> {
+	try {
+		const log = await openLog(ledgerPath(home, merchant), ledgerKind, disk)
 		try {
-			await ledger.load(request.forgotten ?? [])
+			const ledger = new OpenLedger(log, own, disk, release)
+			await ledger.load(forgotten)
+			return ledger
 		} catch (error) {
 			await log.close()
 			throw error
 		}
-		return ledger
 	} catch (error) {
-		await lock.release()
 		if (!(error instanceof JournalDamaged)) throw error
 		throw new JournalDamaged(error.path, error.offset, error.line, error.reason, wayOut)
 	}
@@ -114,13 +138,13 @@ class OpenLedger implements Ledger {
 	readonly warnings: LedgerWarning[] = []
 	other: Witness | undefined
 	readonly #keeper: Keeper
-	#marking: NodeJS.Timeout | undefined
 	/** One mark at a time. */
 	#marked = Promise.resolve()
 
 	constructor(
 		private readonly log: Log<LedgerRecord>,
 		private readonly own: OwnRun | undefined,
+		private readonly disk: Disk,
 		private readonly release: () => Promise<void>,
 	) {
 		this.#keeper = new Keeper(log)
@@ -152,10 +176,8 @@ class OpenLedger implements Ledger {
 		return instance === undefined || this.log.cut ? undefined : { instance, ...this.log.witness() }
 	}
 
-	async register(run: string, folder: string): Promise<void> {
-		await this.#keeper.register(run, resolve(folder), this.#journal(run))
-		// At the edge: a mark that fails is told when the run is merged.
-		this.#marking ??= setInterval(() => void this.mark().catch(() => {}), markEvery).unref()
+	register(run: string, folder: string): Promise<void> {
+		return this.#keeper.register(run, resolve(folder), this.#journal(run))
 	}
 
 	mark(): Promise<void> {
@@ -164,7 +186,6 @@ class OpenLedger implements Ledger {
 	}
 
 	async merge(run: string, state: RunState): Promise<void> {
-		clearInterval(this.#marking)
 		if (this.own?.run === run && this.own.log.cut) await this.#keeper.take(run, state)
 		else await this.#keeper.merge(run, state, this.#journal(run))
 	}
@@ -178,7 +199,6 @@ class OpenLedger implements Ledger {
 	}
 
 	async close(): Promise<void> {
-		clearInterval(this.#marking)
 		await this.log.close()
 		await this.release()
 	}
@@ -217,7 +237,7 @@ class OpenLedger implements Ledger {
 		}
 		let found: RunFound
 		try {
-			found = await readRun(folder, this.#keeper.book.marks.get(run))
+			found = await readRun(folder, this.#keeper.book.marks.get(run), this.disk)
 		} catch (error) {
 			if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) warn("missing", `its journal is gone. ${whereItIs}`)
 			else warn("unreadable", `its journal cannot be read: ${error instanceof Error ? error.message : String(error)}`)

@@ -110,7 +110,8 @@ export async function openLog<Record extends object>(
 /**
  * Reads `<path>.log` without changing it; a torn end is left out. Rejects with `NewerVersion`, and with `JournalDamaged` at damage,
  * but when `onDamage` is given goes on behind it. Other failures are those of the disk, such as `ENOENT`.
- * Returns whether the log misses nothing of what its head and `remembered` say.
+ * @param remembered what another log remembers of it
+ * @returns where it ends, and whether anything is missing of what its head and `remembered` say
  */
 export async function* readLog<Record extends object>(
 	path: string,
@@ -142,7 +143,8 @@ export async function* readLog<Record extends object>(
 		const holds = (mark: Mark) => goesThrough(file, end.length, mark)
 		const head = await readHead(path, disk)
 		const short = await isCut(head, { version, records, headless: kind.headless, holds })
-		return { cut: short || (remembered !== undefined && !(await holds(remembered))), end }
+		const cut = short || (remembered !== undefined && !(await holds(remembered)))
+		return { cut, sent: head?.sent ?? 0, end }
 	} finally {
 		await file.close()
 	}
@@ -152,6 +154,8 @@ export async function* readLog<Record extends object>(
 export interface ReadEnd {
 	/** Acknowledged records are missing. */
 	readonly cut: boolean
+	/** As of a `Log`. */
+	readonly sent: number
 	readonly end: Mark
 }
 

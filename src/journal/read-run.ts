@@ -1,7 +1,10 @@
 import { RunState } from "../contract/state.ts"
 import type { JournalDamaged } from "./damage.ts"
-import { journalKind, journalPath } from "./journal.ts"
+import type { Disk } from "./disk.ts"
+import { journalKind, journalPath, readJournal } from "./journal.ts"
+import { neverLeft } from "./leaving.ts"
 import { readLog } from "./log.ts"
+import { bootId } from "./owner.ts"
 import type { Mark } from "./witness.ts"
 
 /** What the folder of a run has to say. */
@@ -20,19 +23,26 @@ export interface RunFound {
 }
 
 /**
- * Reads the journal of a run folder. Rejects with `ENOENT` and other failures of the disk, or `NewerVersion`.
+ * Reads the journal of a run folder whose run does not go on now. Rejects with `ENOENT` and other failures of the disk, or
+ * `NewerVersion`.
  * @param remembered how far it was at least
  */
-export async function readRun(folder: string, remembered?: Mark): Promise<RunFound> {
+export async function readRun(folder: string, remembered?: Mark, disk?: Disk): Promise<RunFound> {
 	let damage: JournalDamaged | undefined
-	const reading = readLog(journalPath(folder), journalKind, (first) => (damage ??= first), undefined, remembered)
+	const reading = readLog(journalPath(folder), journalKind, (first) => (damage ??= first), disk, remembered)
 	const state = new RunState()
 	const ledgers = new Set<string>()
 	let run: string | undefined
 	let merchant: string | undefined
 	for (;;) {
 		const { value, done } = await reading.next()
-		if (done) return { run, merchant, state, ...value, damage, ledgers }
+		if (done) {
+			const { cut, sent, end } = value
+			const records = readJournal(folder, () => undefined, disk)
+			const log = { records, cut: cut || damage !== undefined, sent }
+			for (const record of await neverLeft(folder, log, state, await bootId(), disk)) state.apply(record)
+			return { run, merchant, state, cut, end, damage, ledgers }
+		}
 		if (value.type === "run") {
 			run = value.run
 			merchant = value.environment.merchant

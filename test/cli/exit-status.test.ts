@@ -146,7 +146,7 @@ describe("a merchant's ledger that another process holds", () => {
 		const file = plainFile(own.folder, 3)
 		expect((await runFile(file, "--first", "1")).status).toBe(3)
 		const ledgers = own.path("home/ledger")
-		const merchantName = readdirSync(ledgers)[0]?.replace(/\.log$/, "")
+		const merchantName = readdirSync(ledgers)[0]?.replace(/\.\w+$/, "")
 		const claim = join(ledgers, `${merchantName}.lock.elsewhere.example.4711.b-s-1.abcdef`)
 		writeFileSync(claim, "ledger of a merchant")
 		const { child, finished, says } = start(

@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
 import { type Journal, journalPath, openJournal } from "../../src/journal/journal.ts"
+import { RunJournalPort } from "../../src/journal/leaving.ts"
 import { type Ledger, openLedger } from "../../src/journal/ledger.ts"
 import { ledgerKind } from "../../src/journal/ledger-records.ts"
 import { readLog } from "../../src/journal/log.ts"
+import { bootId } from "../../src/journal/owner.ts"
 import { tokenHash } from "../../src/journal/token-hash.ts"
 
 let home: string
@@ -177,6 +179,20 @@ it("a number that Intergiro changed is known under both", async () => {
 	const { ledger, kill } = await open()
 	expect([ledger.lookup("0012"), ledger.lookup("12")]).toEqual(Array(2).fill({ state: "exists", id: "x", run: "r" }))
 	await kill()
+})
+
+it("what a killed run wrote down and never left is not in doubt for others, and what left is", async () => {
+	const one = await start()
+	const port = new RunJournalPort(folder(), one.log, await bootId())
+	await port.append({ type: "session", at, settings: {} })
+	for (const number of ["left", "ahead"]) await port.append(intent(number))
+	port.leaving("left", 1)
+	await one.ledger.close()
+	await port.close()
+	const other = await open("other", folder("other"))
+	expect(other.ledger.lookup("left")).toMatchObject({ state: "unknown" })
+	expect(other.ledger.lookup("ahead")).toBeUndefined()
+	await other.kill()
 })
 
 describe("a run folder that was moved", () => {
