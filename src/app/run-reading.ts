@@ -99,15 +99,20 @@ async function readMends(folder: string, hash: string): Promise<Edits> {
 	)
 }
 
+const noEdits: Edits = { cells: [], skipped: [] }
+
 /** The same mends give the same text, in whatever order they were made; nothing for none. */
-function mendsText({ cells, skipped, kept = [] }: Edits = { cells: [], skipped: [] }): string | undefined {
-	if (cells.length === 0 && skipped.length === 0 && kept.length === 0) return undefined
+function mendsText({ cells, skipped, kept = [], confirmed = [] }: Edits = noEdits): string | undefined {
+	if (cells.length + skipped.length + kept.length + confirmed.length === 0) return undefined
 	const ordered = cells
 		.map(({ row, column, value }) => ({ row, column, value }))
 		.sort((a, b) => a.row - b.row || (a.column < b.column ? -1 : 1))
 	const inOrder = (rows: readonly number[]) => [...rows].sort((a, b) => a - b)
-	// Without rows that are kept, as it was before there were any.
-	const further = kept.length === 0 ? {} : { kept: inOrder(kept) }
+	// What there is none of is left out, so that a text stays the same when there is more to tell.
+	const further = {
+		...(kept.length === 0 ? {} : { kept: inOrder(kept) }),
+		...(confirmed.length === 0 ? {} : { confirmed: inOrder(confirmed) }),
+	}
 	return `${JSON.stringify({ cells: ordered, skipped: inOrder(skipped), ...further })}\n`
 }
 

@@ -219,7 +219,9 @@ export class Run {
 			folder,
 			rows: checked.allRows(),
 			layout: checked.layout,
+			mapping: checked.mapping,
 			state,
+			known: (number) => this.#engine.known(number),
 			facts: {
 				tool,
 				run: header.run,

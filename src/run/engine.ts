@@ -1,5 +1,7 @@
+import type { Outcome } from "../contract/outcome.ts"
 import type { RunSnapshot, StopReason } from "../contract/progress.ts"
 import { feed } from "./feed.ts"
+import { plan } from "./plan.ts"
 import { Halted } from "./recorder.ts"
 import { type RunSettings, Session, type World } from "./session.ts"
 import { preflight, settle } from "./settle.ts"
@@ -75,6 +77,14 @@ export class Engine {
 
 	setConcurrency(concurrency: number): void {
 		this.#session.limit.concurrency = concurrency
+	}
+
+	/** How a row of this number ends that is not sent, by what is known of it beside the journal; nothing where nothing is known. */
+	known(number: string): Outcome | undefined {
+		const { world, existing, listed } = this.#session
+		const planned = plan({ number }, world.state.get(number), existing.get(number), world.ledger.lookup(number), listed)
+		if (planned.kind === "settle") return planned.outcome
+		return planned.kind === "doubt" ? { ...planned, kind: "unknown" } : undefined
 	}
 
 	snapshot(): RunSnapshot {

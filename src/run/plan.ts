@@ -23,7 +23,7 @@ export type Plan =
  * @param isListed what exists was listed completely: what `listed` does not hold was not there
  */
 export function plan(
-	entry: Entry,
+	entry: Pick<Entry, "number" | "ambiguous" | "changed">,
 	state: NumberState | undefined,
 	listed: readonly Listed[] | undefined,
 	known: LedgerEntry | undefined,
@@ -32,6 +32,8 @@ export function plan(
 	if (state?.kind === "in-flight") return { kind: "skip" }
 	if (state?.kind === "doubt" && !state.consented) return { kind: "skip" }
 	if (state?.kind === "settled" && state.outcome.kind !== "not-sent") return { kind: "skip" }
+	if (entry.changed && state === undefined && (listed || known))
+		return { kind: "settle", outcome: changedNumber(entry) }
 	if (state?.kind === "doubt") {
 		const outcome = reconcile(state, listed)
 		if (outcome) return { kind: "settle", outcome }
@@ -68,6 +70,12 @@ export function plan(
 		return { kind: "doubt", code: "from-unknown", message }
 	}
 	return { kind: "send" }
+}
+
+/** Somebody else may have the number that a person wrote in place of another: nothing is sent, and nothing said of who has it. */
+function changedNumber({ number }: Pick<Entry, "number">): Outcome {
+	const message = `The customer number was changed since an import gave this row back, and ${JSON.stringify(number)} is that of a customer who exists or may exist. Put the old number back, or confirm this one for this row.`
+	return { kind: "invalid", code: "number.changed", message }
 }
 
 function isSaid(state: NumberState | undefined): boolean {
