@@ -25,6 +25,8 @@ export interface RunJournal {
 	readonly state: RunState
 	/** Records that were acknowledged are missing: the journal was cut off, or replaced by an older copy. */
 	readonly cut: boolean
+	/** What a person should know of the folder. */
+	readonly told?: string
 	close(): Promise<void>
 }
 
@@ -55,13 +57,14 @@ export async function openRunJournal(folder: string, subject: RunSubject): Promi
 			leaving() {},
 		}
 		const anew = header === undefined || differs(header, subject, state)
-		await writeMends(folder, subject.reading)
+		const told = await writeMends(folder, subject.reading)
 		if (header === undefined || anew) header = await begin(journal, subject, header?.run ?? newRun())
 		return {
 			journal,
 			header,
 			state,
 			cut,
+			...(told === undefined ? {} : { told }),
 			async close() {
 				head.close()
 				await log.close()
@@ -99,7 +102,7 @@ function differs(header: RunHeader, subject: RunSubject, state: RunState): boole
 	if (header.source.sha256 !== subject.source.sha256)
 		throw new RunRefused(
 			"other-file",
-			`This run folder belongs to ${header.source.name} (SHA-256 ${header.source.sha256.slice(0, 12)}…), and ${subject.source.name} has other content. Take another folder for another file: what this run created is not created again.`,
+			`This run folder belongs to ${header.source.name} (SHA-256 ${header.source.sha256.slice(0, 12)}…), and ${subject.source.name} has other content. Take another folder for another file. With a private key, or with the same ledger, what this run created is not created again there.`,
 		)
 	const environment = header.environment.merchant !== subject.environment.merchant
 	const reading = !isDeepStrictEqual(
@@ -109,12 +112,12 @@ function differs(header: RunHeader, subject: RunSubject, state: RunState): boole
 	if (environment && !state.untouched)
 		throw new RunRefused(
 			"other-environment",
-			`This run folder belongs to another environment: ${header.environment.merchantName ?? "merchant"} at ${header.environment.url}. Use its key and URL again, or another folder.`,
+			`This run folder belongs to another environment: ${header.environment.merchantName ?? "merchant"} at ${header.environment.url}. Use its key and URL again. If this is the same merchant under another URL or key, keep to the old ones: what this run created is not known under the new ones.`,
 		)
 	if (reading && !state.untouched)
 		throw new RunRefused(
 			"other-reading",
-			"This run read its file with another mapping, other mends or another encoding, and has sent rows already. Use the same again, or another folder: what this run created is not created again.",
+			"This run read its file with another mapping, other mends or another encoding, and has sent rows already. Start it with the same ones again, by the command without options for them: it knows them. What is wrong in its rows is mended in its errors.csv, which is run into a folder of its own.",
 		)
 	return environment || reading
 }

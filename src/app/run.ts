@@ -109,6 +109,7 @@ export class Run {
 			...(journal.cut
 				? ["A part of this run's journal is missing: what exists is listed first, and nothing is sent without that."]
 				: []),
+			...(journal.told === undefined ? [] : [journal.told]),
 			...ledger.warnings.map(({ message }) => message),
 		]
 		this.#engine = new Engine(
@@ -205,7 +206,7 @@ export class Run {
 			return "results.csv has everybody who exists, from the journal alone; start again with the very same file for the other files."
 		} catch (error) {
 			return hasCode(error, "ENOENT")
-				? "The run folder is gone, and the journal with it: run the file into another folder, where everybody whom this run created is found."
+				? "The run folder is gone, and the journal with it. Put it back, or run the file into a new folder with a private key: it lists first what exists, and sends nobody again."
 				: "The journal has everything: start again to write them."
 		}
 	}

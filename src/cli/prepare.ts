@@ -46,8 +46,8 @@ export interface PrepareOptions {
 /** Opens and checks a file, shows how far it is, and asks what is open where a person is there to answer. */
 export async function prepare(path: string, options: PrepareOptions): Promise<Prepared> {
 	const given = options.mapping === undefined ? undefined : await loadMapping(options.mapping)
-	const opened = await openFile(path, { ...encodingOf(given), ...options.layout })
-	const run = await runOfFolder(options.folder, opened.size)
+	const opened = await openFile(path, { ...encodingOf(given), ...options.layout }, options.home)
+	const run = await readingOfFolder(options.folder, opened.size)
 	const began = run?.reading
 	const isFree = run === undefined || (run.guessed && !run.sent)
 	if (began === undefined || isFree || given !== undefined) return await examine(opened, given, began, options)
@@ -105,7 +105,7 @@ async function examine(
 	for (;;) {
 		const { encoding } = encodingOf(answers)
 		if (encoding !== undefined && encoding !== opened.detection.layout.encoding)
-			opened = await openFile(first.path, { ...options.layout, encoding })
+			opened = await openFile(first.path, { ...options.layout, encoding }, options.home)
 		if (options.ask && canAsk()) answers = await askForNumber(opened, answers)
 		const checked = await watching(opened, (onProgress) =>
 			examineFile(opened, {
@@ -164,7 +164,7 @@ function encodingOf(mapping: Mapping | undefined): Partial<Layout> {
 }
 
 /** How the run of a folder reads its file; nothing when there is no such run, or it is of another file. */
-async function runOfFolder(folder: string | undefined, size: number) {
+async function readingOfFolder(folder: string | undefined, size: number) {
 	if (folder === undefined) return undefined
 	try {
 		const run = await readingOfRun(folder)
