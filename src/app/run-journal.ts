@@ -112,7 +112,7 @@ function differs(header: RunHeader, subject: RunSubject, state: RunState): boole
 	if (environment && !state.untouched)
 		throw new RunRefused(
 			"other-environment",
-			`This run folder belongs to another environment: ${header.environment.merchantName ?? "merchant"} at ${header.environment.url}. Use its key and URL again. If this is the same merchant under another URL or key, keep to the old ones: what this run created is not known under the new ones.`,
+			`This run folder belongs to another environment: ${header.environment.merchantName ?? "merchant"} at ${header.environment.url}. Use its key and URL again: under others, what this run created is not known. If they are gone for ever, run the file into another folder with a private key, and with nothing else: it lists what exists before it sends.`,
 		)
 	if (reading && !state.untouched)
 		throw new RunRefused(

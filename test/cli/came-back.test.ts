@@ -116,4 +116,7 @@ it("takes a row that is invalid and exists for a customer who exists, where the 
 		{ number: "c0002", outcome: "existing", note: "" },
 	])
 	expect(table(own.path("again/errors.csv"))).toEqual([])
+	own.environment.INTERGIRO_API_KEY = own.merchant.key
+	const verified = await run(["verify", own.path("again")], own.environment)
+	expect([verified.status, verified.stdout]).toEqual([0, expect.stringMatching(/the same +2/)])
 })
