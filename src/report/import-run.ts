@@ -20,12 +20,21 @@ export function readImportRun(cell: string): ImportRun | undefined {
 	return run === undefined || row === undefined || check === undefined ? undefined : { run, row: Number(row), check }
 }
 
-/** Whether a row has another customer number than the one that it was given back with, by what its `import_run` says. */
-export function hasOtherNumber(cell: string, number: string): boolean {
-	if (cell.trim() === "") return false
+/** `by-spreadsheet`: nobody meant it; zeros were eaten at the front, or digits after the fifteenth rounded. */
+export type NumberChange = "by-person" | "by-spreadsheet"
+
+/** How the customer number of a row differs from the one that it was given back with, by what its `import_run` says. */
+export function numberChange(cell: string, number: string): NumberChange | undefined {
+	if (cell.trim() === "") return undefined
 	const was = readImportRun(cell)
-	return was === undefined || checkOf(was.run, was.row, number) !== was.check
+	const isIt = (one: string) => was !== undefined && checkOf(was.run, was.row, one) === was.check
+	if (isIt(number)) return undefined
+	const isEaten = /^\d+$/.test(number) && zeros.some((eaten) => isIt(eaten + number))
+	return isEaten || rounded.test(number) ? "by-spreadsheet" : "by-person"
 }
+
+const zeros = Array.from({ length: 12 }, (_, index) => "0".repeat(index + 1))
+const rounded = /^\d{15}0+$/
 
 /** With run and row in it, so that a cell that was copied to another row is noticed too. */
 function checkOf(run: string, row: number, number: string): string {

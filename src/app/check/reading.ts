@@ -11,7 +11,7 @@ import { finding, quoted } from "../../customer/finding-codes.ts"
 import type { FileTally } from "../../customer/lines/file-tally.ts"
 import { quickWay } from "../../customer/quick-way.ts"
 import { type RowChecker, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
-import { hasOtherNumber } from "../../report/import-run.ts"
+import { numberChange } from "../../report/import-run.ts"
 
 /** What a person changed of the file before importing it. Plain JSON. */
 export interface Edits {
@@ -124,12 +124,13 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 		const { number, creatable, findings, tokens } = check(cells, row, kept.size > 0 && kept.has(row))
 		const isSkipped = skipped.size > 0 && skipped.has(row)
 		const told = cells[code]
-		const changed = run >= 0 && !confirmed.has(row) && hasOtherNumber(cells[run] ?? "", number)
+		const change = run >= 0 && !confirmed.has(row) ? numberChange(cells[run] ?? "", number) : undefined
+		const changed = change !== undefined
 		const own =
 			told || problems || changed
 				? [
 						...formerErrors(row, number, told, cells[message]),
-						...(changed && wasSent(cells) ? [numberChanged(row, number)] : noFindings),
+						...(change === "by-spreadsheet" || (changed && wasSent(cells)) ? [numberChanged(row, number)] : noFindings),
 						...errorsOf(row, problems),
 					]
 				: noFindings
