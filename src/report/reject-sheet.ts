@@ -4,7 +4,7 @@ import { maskCardNumbers } from "../customer/card-number.ts"
 import { headerKey, isImportColumn } from "../customer/fields.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
-import { explain } from "./explain.ts"
+import { explain, mayExist } from "./explain.ts"
 import { importRun } from "./import-run.ts"
 import { RowRanges } from "./row-ranges.ts"
 
@@ -47,7 +47,7 @@ export class RejectSheet {
 		const safe = valid ? cells : cells.map(maskCardNumbers)
 		const own = this.#own.map((index) => safe[index] ?? "")
 		// While nobody confirmed another number, the row is known by the one that it was sent with.
-		const run = (changed && safe[this.#former]) || importRun(this.#run, row, number)
+		const run = (changed && safe[this.#former]) || importRun(this.#run, row, number, mayExist(outcome))
 		// Cells beyond the header have no column of their own: they stay beyond it.
 		await this.#write([...own, String(row), outcome.kind, code, message, run, ...safe.slice(this.#width)])
 		this.given.add(row)

@@ -66,6 +66,9 @@ describe("a file that came back with another customer number", () => {
 		own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic
 		expect((await own.run(own.path("customers.csv"), "out")).status).toBe(4)
 		own.merchant.trick = () => "create"
+		// Somebody fills a column down, at another computer: the row is known by the rest.
+		own.environment.INTERGIRO_IMPORT_HOME = own.path("home-2")
+		expect((await own.run(edited(",unknown,", ",invalid,", "unknown.csv"), "filled")).status).toBe(4)
 		const again = await own.run(edited(/^c0002/m, "c2", "unknown.csv"), "again")
 		expect(again.status).toBe(4)
 		expect(again.stdout).toContain("Finished, some in doubt.")

@@ -11,7 +11,7 @@ import { finding, quoted } from "../../customer/finding-codes.ts"
 import type { FileTally } from "../../customer/lines/file-tally.ts"
 import { quickWay } from "../../customer/quick-way.ts"
 import { type RowChecker, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
-import { numberChange } from "../../report/import-run.ts"
+import { numberChange, saysItMayExist } from "../../report/import-run.ts"
 
 /** What a person changed of the file before importing it. Plain JSON. */
 export interface Edits {
@@ -113,7 +113,8 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	const wasSent = (cells: readonly string[]) =>
 		!neverSent.has(outcomeIn(cells)) || cells[code]?.includes("number.changed") === true
 	/** An outcome that was translated or emptied is none to rely on; a row without any was added by a person. */
-	const mayExist = (cells: readonly string[]) => {
+	const mayExist = (cells: readonly string[], number: string) => {
+		if (run >= 0 && saysItMayExist(cells[run] ?? "", number)) return true
 		const written = outcomeIn(cells)
 		return written === "" ? others.some((index) => cells[index]?.trim()) : !notThere.has(written)
 	}
@@ -142,7 +143,7 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 			creatable: refused ? undefined : creatable,
 			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? [...own, ...findings] : findings,
 			tokens,
-			ambiguous: (outcome >= 0 || imported) && mayExist(cells),
+			ambiguous: (outcome >= 0 || imported) && mayExist(cells, number),
 			changed,
 			skipped: isSkipped,
 		}
