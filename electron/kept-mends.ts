@@ -10,6 +10,7 @@ const editsSchema = z.object({
 	cells: z.array(z.object({ row: z.number(), column: z.string(), value: z.string() })),
 	skipped: z.array(z.number()),
 	kept: z.array(z.number()).default([]),
+	confirmed: z.array(z.number()).default([]),
 })
 
 /**
@@ -33,8 +34,9 @@ export class KeptMends {
 		return { cells: [], skipped: [] }
 	}
 
-	keep(sha256: string, { cells, skipped, kept = [] }: Edits) {
-		this.#waiting(sha256).value = { cells: [...cells], skipped: [...skipped], kept: [...kept] }
+	keep(sha256: string, { cells, skipped, kept = [], confirmed = [] }: Edits) {
+		const lists = { cells: [...cells], skipped: [...skipped], kept: [...kept], confirmed: [...confirmed] }
+		this.#waiting(sha256).value = lists
 	}
 
 	/** Lets go of what a run has in its folder; what was mended after it began goes on waiting. */

@@ -62,11 +62,12 @@ export class Mends {
 		this.#become({ ...this.present, skipped: [...skipped].sort((a, b) => a - b) })
 	}
 
-	/** Rows that are customers by a person's word, whatever they look like. */
+	/** Rows that are right by a person's word, whatever they look like, with the customer numbers that they have now. */
 	keep(rows: readonly number[], keep: boolean) {
 		const kept = new Set(this.present.kept)
 		for (const row of rows) keep ? kept.add(row) : kept.delete(row)
-		this.#become({ ...this.present, kept: [...kept].sort((a, b) => a - b) })
+		const inOrder = [...kept].sort((a, b) => a - b)
+		this.#become({ ...this.present, kept: inOrder, confirmed: inOrder })
 	}
 
 	undo() {

@@ -251,7 +251,7 @@ export const verificationSchema = z.object({
 	),
 })
 
-const runFiles = z.enum(["results.csv", "errors.csv", "unknown.csv", "summary.json", "report.pdf"])
+const runFiles = z.enum(["results.csv", "errors.csv", "unknown.csv", "follow-up.csv", "summary.json", "report.pdf"])
 
 export const stateSchema = z.object({
 	version: z.string(),

@@ -98,5 +98,5 @@ function RowDetails({ row, onMend }: { row: GridRow | undefined; onMend(mend: Me
 }
 
 function canBeKept(code: string): boolean {
-	return [...keepable].some((one) => one === code)
+	return code === "number.changed" || [...keepable].some((one) => one === code)
 }

@@ -9,6 +9,7 @@ const meanings: Readonly<Record<string, string>> = {
 	"results.csv": "Your customer numbers with Intergiro's identifiers",
 	"errors.csv": "Rows that were not created: mend them and import this file",
 	"unknown.csv": "Rows in doubt: importing this file looks for them first",
+	"follow-up.csv": "Customers to contact or to look after, and why",
 }
 
 /** The files of a run, to be opened or copied, and where they lie. */

@@ -32,6 +32,8 @@ export interface RunJournal {
 	readonly cut: boolean
 	/** What the ledger has to know of the run that it is opened for. */
 	readonly own: OwnRun
+	/** What a person should know of the folder. */
+	readonly told?: string
 	close(): Promise<void>
 }
 
@@ -43,22 +45,27 @@ export interface RunJournal {
 export function openRunJournal(folder: string, subject: RunSubject): Promise<RunJournal> {
 	return open(folder, async (port, header, state) => {
 		const anew = header === undefined || differs(header, subject, state)
-		await writeMends(folder, subject.reading)
-		return anew ? await begin(port, subject, header?.run ?? newRun()) : header
+		const told = await writeMends(folder, subject.reading)
+		return { header: anew ? await begin(port, subject, header?.run ?? newRun()) : header, told }
 	})
 }
 
 /** The same of a run that has begun, as it is. Rejects with `RunRefused` where none has. */
 export function reopenRunJournal(folder: string): Promise<RunJournal> {
 	return open(folder, async (_, header) => {
-		if (header) return header
+		if (header) return { header }
 		throw new RunRefused("no-run", `${folder} is no run folder: its journal has no run.`)
 	})
 }
 
+interface Begun {
+	readonly header: RunHeader
+	readonly told?: string | undefined
+}
+
 async function open(
 	folder: string,
-	headerOf: (port: JournalPort, header: RunHeader | undefined, state: RunState) => Promise<RunHeader>,
+	headerOf: (port: JournalPort, header: RunHeader | undefined, state: RunState) => Promise<Begun>,
 ): Promise<RunJournal> {
 	const boot = await bootId()
 	const log = await openJournal(folder)
@@ -70,11 +77,12 @@ async function open(
 		}
 		state.interrupt(Date.now())
 		const port = new RunJournalPort(folder, log, boot)
-		const header = await headerOf(port, replayed.header, state)
+		const { header, told } = await headerOf(port, replayed.header, state)
 		return {
 			journal: port,
 			header,
 			state,
+			...(told === undefined ? {} : { told }),
 			get cut() {
 				return log.cut
 			},
@@ -117,7 +125,7 @@ function differs(header: RunHeader, subject: RunSubject, state: RunState): boole
 	if (header.source.sha256 !== subject.source.sha256)
 		throw new RunRefused(
 			"other-file",
-			`This run folder belongs to ${header.source.name} (SHA-256 ${header.source.sha256.slice(0, 12)}…), and ${subject.source.name} has other content. Take another folder for another file: what this run created is not created again.`,
+			`This run folder belongs to ${header.source.name} (SHA-256 ${header.source.sha256.slice(0, 12)}…), and ${subject.source.name} has other content. Take another folder for another file. With a private key, or with the same ledger, what this run created is not created again there.`,
 		)
 	const environment = header.environment.merchant !== subject.environment.merchant
 	const reading = !isDeepStrictEqual(
@@ -127,12 +135,12 @@ function differs(header: RunHeader, subject: RunSubject, state: RunState): boole
 	if (environment && !state.untouched)
 		throw new RunRefused(
 			"other-environment",
-			`This run folder belongs to another environment: ${header.environment.merchantName ?? "merchant"} at ${header.environment.url}. Use its key and URL again, or another folder.`,
+			`This run folder belongs to another environment: ${header.environment.merchantName ?? "merchant"} at ${header.environment.url}. Use its key and URL again: under others, what this run created is not known. If they are gone for ever, run the file into another folder with a private key, and with nothing else: it lists what exists before it sends.`,
 		)
 	if (reading && !state.untouched)
 		throw new RunRefused(
 			"other-reading",
-			"This run read its file with another mapping, other mends or another encoding, and has sent rows already. Use the same again, or another folder: what this run created is not created again.",
+			"This run read its file with another mapping, other mends or another encoding, and has sent rows already. Start it with the same ones again, by the command without options for them: it knows them. What is wrong in its rows is mended in its errors.csv, which is run into a folder of its own.",
 		)
 	return environment || reading
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { readFile, rm } from "node:fs/promises"
+import { readdir, readFile, rename } from "node:fs/promises"
 import { join } from "node:path"
 import { isMapped } from "../contract/outcome.ts"
 import type { JournalRecord, SourceIdentity } from "../contract/record.ts"
@@ -24,12 +24,19 @@ export function journalReading({ edits, ...reading }: Reading): JournalReading {
 	return mends === undefined ? reading : { ...reading, mends: hashOf(mends) }
 }
 
-/** Writes the mends of a run into its folder, durably: before its journal mentions them. */
-export async function writeMends(folder: string, { edits }: Reading): Promise<void> {
+/**
+ * Puts the mends of a run into its folder, durably: before its journal mentions them. Other ones that are there already are nobody's to
+ * throw away: they are set aside under a name of their own.
+ * @returns what a person should know of it, if anything
+ */
+export async function writeMends(folder: string, { edits }: Reading): Promise<string | undefined> {
 	const mends = mendsText(edits)
-	if (mends === undefined) await rm(join(folder, fileName), { force: true })
-	else {
-		const draft = await DraftFile.open(join(folder, fileName), "never")
+	const path = join(folder, fileName)
+	const before = await readText(path)
+	if (before === mends) return undefined
+	const told = before === undefined ? undefined : await setAside(folder)
+	if (mends !== undefined) {
+		const draft = await DraftFile.open(path, "never")
 		try {
 			await draft.write(mends)
 			await draft.finish()
@@ -40,6 +47,27 @@ export async function writeMends(folder: string, { edits }: Reading): Promise<vo
 		}
 	}
 	await syncFolder(folder)
+	return told
+}
+
+async function setAside(folder: string): Promise<string> {
+	const names = new Set(await readdir(folder))
+	let count = 1
+	while (names.has(aside(count))) count++
+	await rename(join(folder, fileName), join(folder, aside(count)))
+	return `There were other mended values in ${fileName} of this run folder than those of this run. They were not used, and are in ${join(folder, aside(count))} now. If they should count, stop, take another folder, and mend the same there.`
+}
+
+function aside(count: number): string {
+	return `${fileName}.aside-${count}`
+}
+
+/** Nothing where there is no such file. Rejects as the disk does. */
+async function readText(path: string): Promise<string | undefined> {
+	return await readFile(path, "utf8").catch((error) => {
+		if (hasCode(error, "ENOENT")) return undefined
+		throw error
+	})
 }
 
 /** The reading of a journal's record, in today's words. */
@@ -60,6 +88,16 @@ interface RunReading<Kind> {
 function readingIn({ source, reading }: Extract<JournalRecord, { type: "run" }>) {
 	const { mapping } = reading as { readonly mapping: { readonly version: number } }
 	return { source, reading: readJournalReading(reading), guessed: mapping.version === 1 }
+}
+
+/** Which run is in a folder; nothing when none has begun there. Rejects as `readJournal`. */
+export async function runOfFolder(folder: string): Promise<string | undefined> {
+	try {
+		for await (const record of readJournal(folder)) if (record.type === "run") return record.run
+	} catch (error) {
+		if (!hasCode(error, "ENOENT")) throw error
+	}
+	return undefined
 }
 
 /** How the run of a folder reads its file, as its journal has it; nothing when no run has begun there. Rejects as `readJournal`. */
@@ -91,23 +129,33 @@ export async function readingOfRun(folder: string): Promise<RunReading<Reading> 
 }
 
 async function readMends(folder: string, hash: string): Promise<Edits> {
-	const mends = await readFile(join(folder, fileName), "utf8").catch(() => undefined)
-	if (mends !== undefined && hashOf(mends) === hash) return JSON.parse(mends)
+	const names = await readdir(folder)
+	// What was set aside may be it: a crash between the two writes leaves it so.
+	for (const name of names.filter((one) => one === fileName || one.startsWith(`${fileName}.aside-`))) {
+		const text = await readText(join(folder, name))
+		if (text !== undefined && hashOf(text) === hash) return JSON.parse(text)
+	}
+	const path = join(folder, fileName)
 	throw new RunRefused(
 		"mends-damaged",
-		`${join(folder, fileName)}, with the values that were mended before this run, ${mends === undefined ? "is gone" : "is not what it was"}: without it the rows would be read in another way. Put it back from a backup. What this run created is not created again by a run in another folder.`,
+		`${path}, with the values that were mended before this run, ${names.includes(fileName) ? "is not what it was" : "is gone"}: without it the rows would be read in another way. Put it back from a backup, under this name or as ${fileName}.aside-1. Without one, run the file into another folder and mend the same there: with a private key, or with the same ledger, nobody whom this run created is created again.`,
 	)
 }
 
+const noEdits: Edits = { cells: [], skipped: [] }
+
 /** The same mends give the same text, in whatever order they were made; nothing for none. */
-function mendsText({ cells, skipped, kept = [] }: Edits = { cells: [], skipped: [] }): string | undefined {
-	if (cells.length === 0 && skipped.length === 0 && kept.length === 0) return undefined
+function mendsText({ cells, skipped, kept = [], confirmed = [] }: Edits = noEdits): string | undefined {
+	if (cells.length + skipped.length + kept.length + confirmed.length === 0) return undefined
 	const ordered = cells
 		.map(({ row, column, value }) => ({ row, column, value }))
 		.sort((a, b) => a.row - b.row || (a.column < b.column ? -1 : 1))
 	const inOrder = (rows: readonly number[]) => [...rows].sort((a, b) => a - b)
-	// Without rows that are kept, as it was before there were any.
-	const further = kept.length === 0 ? {} : { kept: inOrder(kept) }
+	// What there is none of is left out, so that a text stays the same when there is more to tell.
+	const further = {
+		...(kept.length === 0 ? {} : { kept: inOrder(kept) }),
+		...(confirmed.length === 0 ? {} : { confirmed: inOrder(confirmed) }),
+	}
 	return `${JSON.stringify({ cells: ordered, skipped: inOrder(skipped), ...further })}\n`
 }
 

@@ -120,6 +120,7 @@ export class Run {
 			...(journal.cut
 				? ["A part of this run's journal is missing: what exists is listed first, and nothing is sent without that."]
 				: []),
+			...(journal.told === undefined ? [] : [journal.told]),
 			...ledger.warnings.map(({ message }) => message),
 		]
 		this.#engine = new Engine(
@@ -219,7 +220,7 @@ export class Run {
 			return "results.csv has everybody who exists, from the journal alone; start again with the very same file for the other files."
 		} catch (error) {
 			return hasCode(error, "ENOENT")
-				? "The run folder is gone, and the journal with it: run the file into another folder, where everybody whom this run created is found."
+				? "The run folder is gone, and the journal with it. Put it back, or run the file into a new folder with a private key: it lists first what exists, and sends nobody again."
 				: "The journal has everything: start again to write them."
 		}
 	}
@@ -233,7 +234,10 @@ export class Run {
 			folder,
 			rows: checked.allRows(),
 			layout: checked.layout,
+			mapping: checked.mapping,
 			state,
+			known: (number) => this.#engine.known(number),
+			sentFor: (token) => this.#held.ledger.sentFor(tokenHash(header.environment.merchant, token)),
 			facts: {
 				tool,
 				run: header.run,

@@ -68,15 +68,16 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 				`This run belongs to ${run.environment.merchantName ?? "another merchant"} at ${run.environment.url}, and the key to ${opened.identity.merchantName ?? "another one"}. Verify with a key of the same merchant.`,
 			)
 		const numbers = new Set(lines.map(({ number }) => number))
+		const wanted = new Set(lines.map(({ listed }) => listed))
 		const pacer = new Pacer(systemClock, rate)
 		signal?.addEventListener("abort", () => pacer.stop(), { once: true })
 		const listing = await listAll(
 			{ api: opened.api, clock: systemClock, pacer, signal: signal ?? new AbortController().signal },
-			(number) => numbers.has(number),
+			(number) => wanted.has(number),
 		)
 		const { customers, count } = complete(listing)
 		const differing = lines
-			.map((line) => compare(line, customers.get(line.number) ?? []) ?? compareWithJournal(line, run.mapped))
+			.map((line) => compare(line, customers.get(line.listed) ?? []) ?? compareWithJournal(line, run.mapped))
 			.filter((difference) => difference !== undefined)
 		const leftOut = [...run.mapped]
 			.filter(([number]) => !numbers.has(number))
@@ -118,7 +119,14 @@ async function readRun(
 	return { environment, mapped }
 }
 
-type Line = { readonly number: string; readonly id: string; readonly row: string }
+/** A line of `results.csv`. What it is called at Intergiro, and `known`: it was there before and not sent, so that no journal has it. */
+type Line = {
+	readonly number: string
+	readonly id: string
+	readonly row: string
+	readonly listed: string
+	readonly known: boolean
+}
 
 async function readResults(folder: string): Promise<readonly Line[]> {
 	const path = join(folder, "results.csv")
@@ -135,11 +143,15 @@ async function readResults(folder: string): Promise<readonly Line[]> {
 		throw new VerifyFailed(
 			`${path} does not have the columns number, id and row. Delete it and run the same command again: it is made anew.`,
 		)
+	// Version 0.1.0 did not write the first of them.
+	const further = ["given_number", "outcome"].map((name) => layout.columns.indexOf(name))
 	const lines: Line[] = []
 	for await (const rows of readRows(path, layout))
 		for (const { cells } of rows) {
-			const [number = "", id = "", row = ""] = places.map((place) => restore(cells[place] ?? ""))
-			lines.push({ number, id, row })
+			const cellsOf = (wanted: readonly number[]) => wanted.map((place) => restore(cells[place] ?? ""))
+			const [number = "", id = "", row = ""] = cellsOf(places)
+			const [given, outcome] = cellsOf(further)
+			lines.push({ number, id, row, listed: given || number, known: outcome === "existing" })
 		}
 	return lines
 }
@@ -157,14 +169,14 @@ function complete(listing: Listing): Extract<Listing, { kind: "listed" }> {
 	}
 }
 
-function compare(line: Line, customers: readonly Listed[]): Difference | undefined {
+function compare({ number, id, row }: Line, customers: readonly Listed[]): Difference | undefined {
 	const [customer, ...others] = customers
-	if (!customer) return { kind: "missing", ...line }
-	if (others.length > 0) return { kind: "twice", ...line, found: customers.map(({ id }) => id) }
-	return customer.id === line.id ? undefined : { kind: "different-id", ...line, found: customer.id }
+	if (!customer) return { kind: "missing", number, id, row }
+	if (others.length > 0) return { kind: "twice", number, id, row, found: customers.map(({ id }) => id) }
+	return customer.id === id ? undefined : { kind: "different-id", number, id, row, found: customer.id }
 }
 
-function compareWithJournal(line: Line, mapped: Mapping): Difference | undefined {
-	const known = mapped.get(line.number)
-	return known?.id === line.id ? undefined : { kind: "altered", ...line, found: known?.id }
+function compareWithJournal({ number, id, row, known }: Line, mapped: Mapping): Difference | undefined {
+	const found = mapped.get(number)?.id
+	return found === id || (found === undefined && known) ? undefined : { kind: "altered", number, id, row, found }
 }

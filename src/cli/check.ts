@@ -24,6 +24,7 @@ export interface CheckCommandOptions extends LayoutOptions {
 	readonly saveMapping?: string
 	readonly leaveOutRest?: boolean
 	readonly keepRows?: readonly number[]
+	readonly confirmNumbers?: readonly number[]
 	/** Where to write every finding. */
 	readonly findings?: string
 	readonly json?: boolean
@@ -31,7 +32,7 @@ export interface CheckCommandOptions extends LayoutOptions {
 
 /** Checks a file and says what is in it and what is wrong with it. */
 export async function check(file: string, options: CheckCommandOptions): Promise<Exit> {
-	const { saveMapping, findings, leaveOutRest = false, keepRows = [], json = false } = options
+	const { saveMapping, findings, leaveOutRest = false, keepRows = [], confirmNumbers = [], json = false } = options
 	const interrupt = new AbortController()
 	const release = onInterrupt("Stopping.", () => interrupt.abort())
 	try {
@@ -49,6 +50,7 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 			home: importHome(),
 			leaveOutRest,
 			keepRows,
+			confirmNumbers,
 			signal: interrupt.signal,
 		})
 		const { questions } = checked

@@ -6,7 +6,7 @@ import { check } from "./check.ts"
 import { demo } from "./demo.ts"
 import { explainError } from "./failure.ts"
 import { ledgerRebuild } from "./ledger.ts"
-import { decimal, defaultUrl, delimiters, path, rows, whole } from "./options.ts"
+import { decimal, defaultUrl, delimiters, path, rows, singleRows, whole } from "./options.ts"
 import { type Exit, exit, note, surviveLostOutput } from "./output.ts"
 import { run } from "./run.ts"
 import { sandbox } from "./sandbox.ts"
@@ -30,7 +30,8 @@ Environment:
 
 Exit status:
   0  every row created or already there     1  finished, some rows not created
-  2  bad usage, unreadable input or an open question, nothing sent     3  stopped before the end, resumable`,
+  2  bad usage, unreadable input or an open question, nothing sent     3  stopped before the end, resumable
+  4  finished, some in doubt`,
 	)
 
 const json = new Option("--json", "write events as JSON lines to stdout")
@@ -45,6 +46,10 @@ const keepRows = new Option(
 	"--keep-rows <list>",
 	"rows that are customers whatever they look like, as in 3,17-20",
 ).argParser(rows)
+const confirmNumbers = new Option(
+	"--confirm-numbers <list>",
+	"rows of an errors.csv or unknown.csv whose changed customer number is right, as in 3,17",
+).argParser(singleRows)
 const encoding = new Option("--encoding <name>", "read the file so, whatever is detected").choices(encodings)
 const delimiter = new Option("--delimiter <name>", "what is between cells").choices(Object.keys(delimiters))
 const headerRow = new Option("--header-row <number>", "where the header is, 0 for none").argParser(whole(0))
@@ -73,6 +78,7 @@ program
 	.addOption(mapping)
 	.addOption(leaveOutRest)
 	.addOption(keepRows)
+	.addOption(confirmNumbers)
 	.option("--save-mapping <file>", "write the mapping that was used, to be changed and given to --mapping", path)
 	.option("--findings <file>", "write every finding as CSV", path)
 	.addOption(json)
@@ -93,6 +99,7 @@ program
 	.addOption(mapping)
 	.addOption(leaveOutRest)
 	.addOption(keepRows)
+	.addOption(confirmNumbers)
 	.option("--confirm-columns", "what version 0.1.0 guessed for this run is right: go on with it", false)
 	.option("--first <number>", "send at most so many rows, then stop", whole(1))
 	.option("--settle <seconds>", "how long a request may still take effect unanswered", decimal(0, 86_400), 120)

@@ -43,6 +43,15 @@ export function rows(text: string): readonly number[] {
 	})
 }
 
+/** A parser of single row numbers for an option: `3,17`. What is confirmed is looked at one by one, so there are no ranges. */
+export function singleRows(text: string): readonly number[] {
+	return text.split(",").map((part) => {
+		const row = /^\s*\d{1,9}\s*$/.test(part) ? Number(part) : 0
+		if (row < 1) throw new InvalidArgumentError("Write each row number as a spreadsheet shows it, as in 3,17.")
+		return row
+	})
+}
+
 export const delimiters = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const
 
 /** How a file is to be read, where a person knows better than what is detected. */

@@ -1,5 +1,5 @@
 /** Exit statuses of the command line. */
-export const exit = { done: 0, incomplete: 1, usage: 2, stopped: 3 } as const
+export const exit = { done: 0, incomplete: 1, usage: 2, stopped: 3, inDoubt: 4 } as const
 
 export type Exit = (typeof exit)[keyof typeof exit]
 

@@ -36,6 +36,8 @@ export interface PrepareOptions {
 	readonly confirmColumns?: boolean
 	/** Rows that are customers whatever they look like, as a spreadsheet numbers them. */
 	readonly keepRows?: readonly number[]
+	/** Rows of an import file whose changed customer number is right. */
+	readonly confirmNumbers?: readonly number[]
 	/** Whether a person at the terminal is asked. */
 	readonly ask?: boolean
 	readonly signal: AbortSignal
@@ -44,15 +46,13 @@ export interface PrepareOptions {
 /** Opens and checks a file, shows how far it is, and asks what is open where a person is there to answer. */
 export async function prepare(path: string, options: PrepareOptions): Promise<Prepared> {
 	const given = options.mapping === undefined ? undefined : await loadMapping(options.mapping)
-	const opened = await openFile(path, { ...encodingOf(given), ...options.layout })
-	const run = await runOfFolder(options.folder, opened.size)
+	const opened = await openFile(path, { ...encodingOf(given), ...options.layout }, options.home)
+	const run = await readingOfFolder(options.folder, opened.size)
 	const began = run?.reading
 	const isFree = run === undefined || (run.guessed && !run.sent)
 	if (began === undefined || isFree || given !== undefined) return await examine(opened, given, began, options)
-	if ((options.keepRows ?? []).length > 0)
-		throw new Usage(
-			"This run has begun, and reads its rows as it did: --keep-rows is for a new one, in another folder.",
-		)
+	refuseOthers("--keep-rows", options.keepRows, began.edits?.kept)
+	refuseOthers("--confirm-numbers", options.confirmNumbers, began.edits?.confirmed)
 	if (run.guessed) await confirm(opened, began, options)
 	const isAsBefore = Object.keys(options.layout ?? {}).length === 0
 	const reading = isAsBefore ? began : { ...began, layout: opened.detection.layout }
@@ -60,6 +60,14 @@ export async function prepare(path: string, options: PrepareOptions): Promise<Pr
 		checkFile(opened, { ...reading, onProgress, signal: options.signal }),
 	)
 	return { opened, checked }
+}
+
+/** A run that has begun reads its rows as it did: only what was said then may be said again. Throws `Usage`. */
+function refuseOthers(option: string, rows: readonly number[] = [], before: readonly number[] = []): void {
+	if (rows.length === 0 || (rows.length === before.length && rows.every((row) => before.includes(row)))) return
+	throw new Usage(
+		`This run has begun, and reads its rows as it did. Let it end without ${option}, then give that with its errors.csv, in a folder of its own.`,
+	)
 }
 
 /** A run that version 0.1.0 began with guesses goes on once a person has confirmed them. Rejects with `Usage`. */
@@ -87,14 +95,17 @@ async function examine(
 	const { columns } = first.detection.layout
 	let opened = first
 	let answers = given ?? recalled(remembered, opened) ?? noAnswers
-	const { keepRows = [] } = options
-	const own = keepRows.length === 0 ? undefined : { cells: [], skipped: [], kept: keepRows }
+	const { keepRows = [], confirmNumbers = [] } = options
+	const own =
+		keepRows.length + confirmNumbers.length === 0
+			? undefined
+			: { cells: [], skipped: [], kept: keepRows, confirmed: confirmNumbers }
 	const edits = began?.edits ?? own
 	const checking = began?.options ?? { now: Date.now(), browser: defaultBrowser, cleaning: allCleaning }
 	for (;;) {
 		const { encoding } = encodingOf(answers)
 		if (encoding !== undefined && encoding !== opened.detection.layout.encoding)
-			opened = await openFile(first.path, { ...options.layout, encoding })
+			opened = await openFile(first.path, { ...options.layout, encoding }, options.home)
 		if (options.ask && canAsk()) answers = await askForNumber(opened, answers)
 		const checked = await watching(opened, (onProgress) =>
 			examineFile(opened, {
@@ -153,7 +164,7 @@ function encodingOf(mapping: Mapping | undefined): Partial<Layout> {
 }
 
 /** How the run of a folder reads its file; nothing when there is no such run, or it is of another file. */
-async function runOfFolder(folder: string | undefined, size: number) {
+async function readingOfFolder(folder: string | undefined, size: number) {
 	if (folder === undefined) return undefined
 	try {
 		const run = await readingOfRun(folder)

@@ -8,7 +8,7 @@ import { checkKey, claimsOf, warningsOf } from "../intergiro/key.ts"
 import { checkUrl } from "../intergiro/url.ts"
 import { describeHolder } from "../journal/lock.ts"
 import { statement } from "../report/statement.ts"
-import { mappedRows } from "../report/summary.ts"
+import { type Verdict, verdictOf } from "../report/summary.ts"
 import { describeCheck, describeColumns, printChecked, printQuestions } from "./check.ts"
 import { explainError } from "./failure.ts"
 import { onInterrupt } from "./interrupt.ts"
@@ -29,6 +29,8 @@ export interface RunOptions extends LayoutOptions {
 	readonly leaveOutRest?: boolean
 	/** Rows that are customers whatever they look like, as a spreadsheet numbers them. */
 	readonly keepRows?: readonly number[]
+	/** Rows of an import file whose changed customer number is right. */
+	readonly confirmNumbers?: readonly number[]
 	/** What version 0.1.0 guessed for this run is right. */
 	readonly confirmColumns?: boolean
 	readonly first?: number
@@ -99,6 +101,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 			leaveOutRest: options.leaveOutRest ?? false,
 			confirmColumns: options.confirmColumns ?? false,
 			keepRows: options.keepRows ?? [],
+			confirmNumbers: options.confirmNumbers ?? [],
 			ask: true,
 			signal: waiting.signal,
 		})
@@ -164,13 +167,15 @@ async function watch(run: Run): Promise<Finished> {
 	}
 }
 
+const statuses: Readonly<Record<Verdict, Exit>> = {
+	done: exit.done,
+	incomplete: exit.incomplete,
+	"in-doubt": exit.inDoubt,
+	stopped: exit.stopped,
+}
+
 function conclude({ stop, summary, warnings }: Finished, folder: string, json: boolean): Exit {
-	const complete = summary?.complete === true && stop === undefined
-	const status = !complete
-		? exit.stopped
-		: summary.balanced && summary.rows === mappedRows(summary)
-			? exit.done
-			: exit.incomplete
+	const status = summary === undefined || stop ? exit.stopped : statuses[verdictOf(summary)]
 	if (json) printJson({ type: "end", status, warnings, ...(stop ? { stop } : {}), ...(summary ? { summary } : {}) })
 	if (summary) (json ? note : print)(statement(summary, folder))
 	else if (stop) note(describeStop(stop))

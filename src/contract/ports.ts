@@ -74,6 +74,8 @@ export interface Entry {
 	readonly tokens?: readonly string[]
 	/** The row comes from an `unknown.csv`: it was sent before and must be resolved before anything else. */
 	readonly ambiguous?: boolean
+	/** An earlier import gave the row back unsent, with another number: this one must not be that of somebody who is known. */
+	readonly changed?: boolean
 }
 
 /** The valid rows of the file, in order, in batches; pulled only as places free up. */

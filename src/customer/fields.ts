@@ -189,9 +189,9 @@ export function headerKey(header: string): string {
 		.replace(/[^\p{L}\p{N}]/gu, "")
 }
 
-const reserved = new Set(["importrow", "importoutcome", "importcode", "importmessage"])
+const reserved = new Set(["importrow", "importoutcome", "importcode", "importmessage", "importrun"])
 
-/** The four columns that this product adds to `errors.csv` and `unknown.csv`; they are never mapped. */
+/** The columns that this product adds to `errors.csv` and `unknown.csv`; they are never mapped. */
 export function isImportColumn(header: string): boolean {
 	return reserved.has(headerKey(header))
 }

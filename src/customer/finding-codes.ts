@@ -30,6 +30,11 @@ const definitions = {
 		sentence: "This customer number was twice in the file that the row comes from, and the other row of it went first",
 		tip: "Give this customer its own number. When the other row certainly created nobody, empty import_code to send this one.",
 	},
+	"number.changed": {
+		severity: "error",
+		sentence: "The customer number was changed since an import gave this row back",
+		tip: "Put the old number back: the new one may be another customer's, and the old one may have been created. If the new number is this customer's, confirm it for this row alone (--confirm-numbers, or the button in the window).",
+	},
 	"number.not-joined": {
 		severity: "error",
 		sentence: "The customer number is in the file already, in a row that this one cannot be joined with",

@@ -1,6 +1,8 @@
 import type { Outcome } from "../contract/outcome.ts"
-import { type NumberState, outcomeOf } from "../contract/state.ts"
+import { outcomeOf, type RunState } from "../contract/state.ts"
+import type { Creatable } from "../customer/creatable.ts"
 import type { Finding } from "../customer/finding.ts"
+import { finding, quoted } from "../customer/finding-codes.ts"
 
 /** One data row of the file, checked. */
 export interface CheckedRow {
@@ -15,20 +17,101 @@ export interface CheckedRow {
 	readonly valid: boolean
 	/** An earlier run sent it and does not know what became of it. */
 	readonly ambiguous?: boolean
+	/** An earlier run gave it back with another customer number, and nobody confirmed this one. */
+	readonly changed?: boolean
+	/** Of a valid row. */
+	readonly creatable?: Creatable
+	/** The card tokens of the row. */
+	readonly tokens?: readonly string[]
 }
 
 /**
- * How a row ended; nothing while the run has not come to it. The journal goes before the check where it speaks of this very row: what was sent stays sent, even when the row
- * would no longer pass (a card that expired since). A duplicate that was never sent stays invalid.
+ * What is known of a customer number beside the journal of the run: how a row of it ends that is not sent, because it exists, or may
+ * exist, by the listing of the run or by the ledger. Nothing where neither knows of it.
  */
-export function endingOf(row: CheckedRow, state: NumberState | undefined): Outcome | undefined {
-	const outcome = outcomeOf(state)
-	const isThisRow = state !== undefined && state.kind !== "free" && state.row === row.row
-	if (!row.valid && !(outcome && isThisRow)) return row.ambiguous ? stillInDoubt(row.findings) : invalid(row.findings)
-	return outcome
+export type Known = (number: string) => Outcome | undefined
+
+/** How a row ended. */
+export interface RowEnding {
+	/** Nothing while the run has not come to the row. */
+	readonly outcome: Outcome | undefined
+	/** The row that its customer number belongs to: of several that were joined, the first. Nothing while none was sent. */
+	readonly holder: number | undefined
 }
 
-function invalid(findings: readonly Finding[]): Extract<Outcome, { kind: "invalid" }> {
+/**
+ * How the rows of a file ended; asked of each once, in order. A customer number belongs to one row: that which the journal speaks of,
+ * else the first that exists by what else is known. What exists or may exist is no error, whatever is wrong with its row now; any other
+ * row of its number is one.
+ */
+export class Endings {
+	readonly #state: RunState
+	readonly #known: Known
+	/** Rows that were not sent, and exist all the same, by number. */
+	readonly #claimed = new Map<string, number>()
+
+	constructor(state: RunState, known: Known = () => undefined) {
+		this.#state = state
+		this.#known = known
+	}
+
+	of(row: CheckedRow): RowEnding {
+		const { number = "", findings } = row
+		const state = this.#state.get(number)
+		const outcome = outcomeOf(state)
+		const holder = outcome && state && "row" in state ? state.row : this.#claimed.get(number)
+		if (row.valid) {
+			const isWaiting = row.ambiguous && state === undefined
+			return { outcome: outcome ?? (isWaiting ? stillInDoubt(waiting) : undefined), holder }
+		}
+		if (holder === row.row) return { outcome, holder }
+		if (holder !== undefined) return { outcome: refused(row, heldBy(row, number, holder)), holder }
+		const known = number === "" ? undefined : this.#known(number)
+		if (known === undefined) return { outcome: refused(row, findings), holder }
+		// Whoever has this number may be somebody else.
+		if (row.changed) return { outcome: refused(row, withChange(row, number)), holder }
+		this.#claimed.set(number, row.row)
+		return { outcome: known, holder: row.row }
+	}
+}
+
+/** What an earlier run sent may exist, whatever is wrong with the row now: it must not be taken for one that was never sent. */
+function refused(row: CheckedRow, findings: readonly Finding[]): Outcome {
+	if (!row.ambiguous) return invalid(findings)
+	const { code, message } = invalid(findings)
+	return stillInDoubt({ code, message: `It cannot be looked up until it is mended. ${message}` })
+}
+
+const waiting = { code: "from-unknown", message: "This run has not come to it yet." }
+
+function stillInDoubt({ code, message }: { readonly code: string; readonly message: string }): Outcome {
+	return { kind: "unknown", code, message: `An earlier import may have sent it. ${message}` }
+}
+
+/** Says which row has the number, where the check did not: the two may be told apart by nothing else when this one is run again. */
+function heldBy({ row, findings }: CheckedRow, number: string, holder: number): readonly Finding[] {
+	if (findings.some(({ code }) => code === "number.duplicate" || code === "number.not-joined")) return findings
+	return [
+		...findings,
+		finding("number.duplicate", row, { field: "number", detail: `${quoted(number)}, which row ${holder} has` }),
+	]
+}
+
+function withChange({ row, findings }: CheckedRow, number: string): readonly Finding[] {
+	if (findings.some(({ code }) => code === "number.changed")) return findings
+	return [...findings, changedToKnown(row, number)]
+}
+
+/** What to say of a row whose number was changed into one that exists, or may exist. */
+export function changedToKnown(row: number, number: string): Finding {
+	return finding("number.changed", row, {
+		field: "number",
+		detail: `${quoted(number)}, of which a customer exists or may exist`,
+	})
+}
+
+/** The errors of a row as one outcome. */
+export function invalid(findings: readonly Finding[]): Extract<Outcome, { kind: "invalid" }> {
 	const errors = findings.filter(({ severity }) => severity === "error")
 	return {
 		kind: "invalid",
@@ -42,46 +125,4 @@ function invalid(findings: readonly Finding[]): Extract<Outcome, { kind: "invali
 /** With the stop that a message which ends in a value does not have. */
 function sentence(message: string): string {
 	return /[.!?]$/.test(message) ? message : `${message}.`
-}
-
-/** What an earlier run sent may exist, whatever is wrong with the row now: it must not be taken for one that was never sent. */
-function stillInDoubt(findings: readonly Finding[]): Outcome {
-	const { code, message } = invalid(findings)
-	return {
-		kind: "unknown",
-		code,
-		message: `It was sent before, and cannot be looked up until it is mended. ${message}`,
-	}
-}
-
-/** Rows that may exist at Intergiro: running them again has to look first, so they never stand in `errors.csv`. */
-export function mayExist(outcome: Outcome): boolean {
-	return outcome.kind === "unknown" || outcome.kind === "conflict"
-}
-
-/** `import_code` and `import_message`: what is wrong, and what to do. */
-export function explain(outcome: Exclude<Outcome, { id: string }>): { code: string; message: string } {
-	switch (outcome.kind) {
-		case "invalid":
-			return outcome
-		case "rejected":
-			return {
-				code: outcome.code,
-				message: `${outcome.message} Nothing was created. A card token may be spent by the attempt: correct the row, with a new token where the card was refused, and run this file.`,
-			}
-		case "verification-required":
-			return {
-				code: "verification-required",
-				message: `${outcome.message} Nothing was created: the cardholder has to verify the card${outcome.url === undefined ? "" : ` at ${outcome.url}`} and needs a new card token then.`,
-			}
-		case "not-sent":
-			return { code: outcome.code, message: `${outcome.message} Nothing was created: run this file again as it is.` }
-		case "unknown":
-			return {
-				code: outcome.code,
-				message: `${outcome.message} It may exist at Intergiro. Running this file looks it up first, and sends nothing blindly.`,
-			}
-		case "conflict":
-			return { code: "conflict", message: outcome.message }
-	}
 }

@@ -2,11 +2,13 @@ import { dirname } from "node:path"
 import { DraftFile, syncFolder } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
 
+export const findingColumns = ["row", "severity", "code", "column", "message", "tip"]
+
 /** Writes every finding of a file, one a line: errors, warnings and notes. */
 export async function writeFindings(path: string, rows: AsyncIterable<readonly CheckedRow[]>): Promise<void> {
 	const draft = await DraftFile.open(path)
 	try {
-		await draft.writeRow(["row", "severity", "code", "column", "message", "tip"], ",")
+		await draft.writeRow(findingColumns, ",")
 		for await (const batch of rows)
 			for (const { findings } of batch)
 				for (const { row, severity, code, column = "", message, tip } of findings)

@@ -1,44 +1,56 @@
 import type { Outcome } from "../contract/outcome.ts"
 import type { Layout } from "../csv/layout.ts"
 import { maskCardNumbers } from "../customer/card-number.ts"
-import { isImportColumn } from "../customer/fields.ts"
+import { headerKey, isImportColumn } from "../customer/fields.ts"
 import type { DraftFile } from "./draft-file.ts"
-import { type CheckedRow, explain } from "./ending.ts"
+import type { CheckedRow } from "./ending.ts"
+import { explain, mayExist } from "./explain.ts"
+import { importRun } from "./import-run.ts"
+import { RowRanges } from "./row-ranges.ts"
 
-/** The columns that a run adds to the rows it gives back; running such a file ignores them. */
-const importColumns = ["import_row", "import_outcome", "import_code", "import_message"]
+/** The columns that a run adds to the rows it gives back; by them the rows are known again. */
+const importColumns = ["import_row", "import_outcome", "import_code", "import_message", "import_run"]
 
 /** A file of rows to be looked at and run again: the file's own columns, as they were, and why each row is here. */
 export class RejectSheet {
-	/** Rows written so far. */
-	rows = 0
+	/** The rows written so far. */
+	readonly given = new RowRanges()
 	readonly #draft: DraftFile
+	readonly #run: string
 	readonly #delimiter: string
 	/** Indexes of the file's own columns, without those that an earlier run added. */
 	readonly #own: readonly number[]
 	readonly #width: number
+	/** Index of the column that says which row of which earlier run a row was. */
+	readonly #former: number
 
-	private constructor(draft: DraftFile, layout: Layout) {
+	private constructor(draft: DraftFile, { columns, delimiter }: Layout, run: string) {
 		this.#draft = draft
-		this.#delimiter = layout.delimiter
-		this.#width = layout.columns.length
-		this.#own = layout.columns.flatMap((name, index) => (isImportColumn(name) ? [] : [index]))
+		this.#run = run
+		this.#delimiter = delimiter
+		this.#width = columns.length
+		this.#own = columns.flatMap((name, index) => (isImportColumn(name) ? [] : [index]))
+		this.#former = columns.findIndex((name) => headerKey(name) === "importrun")
 	}
 
-	static async begin(draft: DraftFile, layout: Layout): Promise<RejectSheet> {
-		const sheet = new RejectSheet(draft, layout)
+	/** @param run which gives the rows back */
+	static async begin(draft: DraftFile, layout: Layout, run: string): Promise<RejectSheet> {
+		const sheet = new RejectSheet(draft, layout, run)
 		await sheet.#write([...sheet.#own.map((index) => layout.columns[index] ?? ""), ...importColumns])
 		return sheet
 	}
 
-	async add({ row, cells, valid }: CheckedRow, outcome: Exclude<Outcome, { id: string }>): Promise<void> {
+	async add(checked: CheckedRow, outcome: Exclude<Outcome, { id: string }>): Promise<void> {
+		const { row, cells, valid, number = "", changed } = checked
 		const { code, message } = explain(outcome)
 		// A card number makes a row invalid, and is never written anywhere.
 		const safe = valid ? cells : cells.map(maskCardNumbers)
 		const own = this.#own.map((index) => safe[index] ?? "")
+		// While nobody confirmed another number, the row is known by the one that it was sent with.
+		const run = (changed && safe[this.#former]) || importRun(this.#run, row, number, mayExist(outcome))
 		// Cells beyond the header have no column of their own: they stay beyond it.
-		await this.#write([...own, String(row), outcome.kind, code, message, ...safe.slice(this.#width)])
-		this.rows++
+		await this.#write([...own, String(row), outcome.kind, code, message, run, ...safe.slice(this.#width)])
+		this.given.add(row)
 	}
 
 	#write(cells: readonly string[]): Promise<void> {

@@ -2,23 +2,49 @@ import { join } from "node:path"
 import type { Mapped } from "../contract/outcome.ts"
 import type { RunState } from "../contract/state.ts"
 import { formatRow, neutralize } from "../csv/writer.ts"
+import { checkedOf } from "./checked.ts"
 import { DraftFile, syncFolder } from "./draft-file.ts"
 
 /** What an id is made of: nothing that a formula could call, whatever it begins with. */
 const plainId = /^[\w-]+$/
 
+export const resultColumns = ["number", "id", "status", "outcome", "row", "checked", "given_number", "note"]
+
+/** One line of the file. */
+export interface Result {
+	/** The customer number, as the file has it. */
+	readonly number: string
+	readonly row: number
+	readonly outcome: Mapped
+	/** What is wrong with the row of a customer who exists all the same. */
+	readonly note?: string
+}
+
 /** The file of a run that says under which id each customer exists. */
 export class ResultsFile {
-	private constructor(readonly draft: DraftFile) {}
+	private constructor(
+		readonly draft: DraftFile,
+		private readonly state: RunState,
+	) {}
 
-	static async begin(draft: DraftFile): Promise<ResultsFile> {
-		await draft.writeRow(["number", "id", "status", "outcome", "row"], ",")
-		return new ResultsFile(draft)
+	static async begin(draft: DraftFile, state: RunState): Promise<ResultsFile> {
+		await draft.writeRow(resultColumns, ",")
+		return new ResultsFile(draft, state)
 	}
 
 	/** Ids are exact in any case: one in 64 begins with a dash, and machines read this file. */
-	async add(number: string, { id, status = "", kind }: Mapped, row: number): Promise<void> {
-		const cells = [neutralize(number), plainId.test(id) ? id : neutralize(id), neutralize(status), kind, String(row)]
+	async add({ number, row, outcome, note = "" }: Result): Promise<void> {
+		const { id, status = "", kind } = outcome
+		const cells = [
+			neutralize(number),
+			plainId.test(id) ? id : neutralize(id),
+			neutralize(status),
+			kind,
+			String(row),
+			checkedOf(this.state, number) ?? "",
+			kind === "renumbered" ? neutralize(outcome.given) : "",
+			neutralize(note),
+		]
 		await this.draft.write(`${formatRow(cells, ",")}\n`)
 	}
 }
@@ -31,8 +57,8 @@ export async function writeResults(folder: string, state: RunState): Promise<voi
 	const mapped = [...state.mapped()].sort((a, b) => a.row - b.row)
 	const draft = await DraftFile.open(join(folder, "results.csv"))
 	try {
-		const results = await ResultsFile.begin(draft)
-		for (const { number, outcome, row } of mapped) await results.add(number, outcome, row)
+		const results = await ResultsFile.begin(draft, state)
+		for (const each of mapped) await results.add(each)
 		await draft.finish()
 		await draft.publish()
 		await syncFolder(folder)

@@ -4,9 +4,14 @@ import { isMapped } from "../contract/outcome.ts"
 import { noCounts } from "../contract/progress.ts"
 import { outcomeOf, type RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
+import type { Mapping } from "../customer/columns/mapping.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
+import { checkedOf } from "./checked.ts"
+import { type Contact, contactReader } from "./contact.ts"
 import { DraftFile, syncFolder } from "./draft-file.ts"
-import { type CheckedRow, endingOf, mayExist } from "./ending.ts"
+import { type CheckedRow, Endings, invalid, type Known } from "./ending.ts"
+import { mayExist } from "./explain.ts"
+import { FollowUpFile, followUpsOf } from "./follow-up.ts"
 import { RejectSheet } from "./reject-sheet.ts"
 import { ResultsFile } from "./results-file.ts"
 import { type RunFacts, type Summary, summarize, type Tally } from "./summary.ts"
@@ -22,44 +27,53 @@ export interface RunFilesInput {
 	/** Every data row of the file, in order, in batches of any size. */
 	readonly rows: AsyncIterable<readonly CheckedRow[]>
 	readonly layout: Layout
+	readonly mapping: Mapping
 	/** What the journal says. */
 	readonly state: RunState
+	/** What else is known of a customer number. */
+	readonly known?: Known
+	/** The customer number for which a card token was ever sent, by the ledger. */
+	readonly sentFor?: (token: string) => string | undefined
 	readonly facts: RunFacts
 }
 
 /**
- * Writes `results.csv`, `errors.csv`, `unknown.csv` (when there is anything in it) and `summary.json` in one pass over
- * the file, and puts them in the place of those of before only when all of them are on the disk. Rejects with
- * `ReportFailed`.
+ * Writes `results.csv`, `errors.csv`, `unknown.csv` and `follow-up.csv` (each when there is anything in it) and `summary.json` in one
+ * pass over the file, and puts them in the place of those of before only when all of them are on the disk. Rejects with `ReportFailed`.
  */
 export async function writeRunFiles(input: RunFilesInput): Promise<Summary> {
+	const { folder, layout, state, facts } = input
 	const drafts: DraftFile[] = []
 	const open = async (name: string, mark: boolean | "never" = false): Promise<DraftFile> => {
-		const draft = await DraftFile.open(join(input.folder, name), mark)
+		const draft = await DraftFile.open(join(folder, name), mark)
 		drafts.push(draft)
 		return draft
 	}
 	try {
-		const mark = input.layout.bom > 0
+		const mark = layout.bom > 0
 		const sheets: Sheets = {
-			results: await ResultsFile.begin(await open("results.csv")),
-			errors: await RejectSheet.begin(await open("errors.csv", mark), input.layout),
-			unknown: await RejectSheet.begin(await open("unknown.csv", mark), input.layout),
+			results: await ResultsFile.begin(await open("results.csv"), state),
+			errors: await RejectSheet.begin(await open("errors.csv", mark), layout, facts.run),
+			unknown: await RejectSheet.begin(await open("unknown.csv", mark), layout, facts.run),
+			followUp: await FollowUpFile.begin(await open("follow-up.csv", mark)),
 		}
 		const tally = await writeRows(input, sheets)
-		const inDoubt = sheets.unknown.rows > 0
-		const summary = summarize(input.facts, tally, ["results.csv", "errors.csv", ...(inDoubt ? ["unknown.csv"] : [])])
+		// These are there only when something is in them.
+		const occasional = { "unknown.csv": sheets.unknown.given.count, "follow-up.csv": tally.followUps }
+		const empty = Object.entries(occasional).flatMap(([name, lines]) => (lines === 0 ? [name] : []))
+		const names = ["results.csv", "errors.csv", ...Object.keys(occasional)].filter((name) => !empty.includes(name))
+		const summary = summarize(facts, tally, names)
 		const draft = await open("summary.json", "never")
 		await draft.write(`${JSON.stringify(summary, undefined, "\t")}\n`)
 
 		for (const each of drafts) await each.finish()
 		for (const each of drafts) await each.publish()
-		if (!inDoubt) await rm(join(input.folder, "unknown.csv"))
-		await syncFolder(input.folder)
+		for (const name of empty) await rm(join(folder, name))
+		await syncFolder(folder)
 		return summary
 	} catch (error) {
 		for (const draft of drafts) await draft.discard()
-		throw new ReportFailed(`The files could not be written to ${input.folder}.`, { cause: error })
+		throw new ReportFailed(`The files could not be written to ${folder}.`, { cause: error })
 	}
 }
 
@@ -67,9 +81,11 @@ interface Sheets {
 	readonly results: ResultsFile
 	readonly errors: RejectSheet
 	readonly unknown: RejectSheet
+	readonly followUp: FollowUpFile
 }
 
-async function writeRows({ rows, state }: RunFilesInput, { results, errors, unknown }: Sheets): Promise<Tally> {
+async function writeRows(input: RunFilesInput, sheets: Sheets): Promise<Tally> {
+	const { rows, state, known, sentFor, mapping, layout } = input
 	const tally: Tally = {
 		rows: 0,
 		pending: 0,
@@ -80,17 +96,24 @@ async function writeRows({ rows, state }: RunFilesInput, { results, errors, unkn
 		shared: 0,
 		outcomes: noCounts(),
 		earlier: {},
+		checked: { yes: 0, missing: 0, twice: 0 },
+		given: { errors: "", unknown: "" },
+		followUps: 0,
 	}
 	const ids = new Set<string>()
+	const endings = new Endings(state, known)
+	const contactOf = contactReader(mapping, layout.columns)
 	for await (const batch of rows)
 		for (const row of batch) {
 			tally.rows++
-			const known = row.number === undefined ? undefined : state.get(row.number)
+			const { number = "" } = row
+			const { outcome, holder } = endings.of(row)
 			// Of several rows joined into one customer, the journal names the first.
-			const first =
-				known !== undefined && known.kind !== "free" && outcomeOf(known) !== undefined && known.row === row.row
-			if (first) tally.met++
-			const outcome = endingOf(row, known)
+			const holds = holder === row.row
+			const checked = holds ? checkedOf(state, number) : undefined
+			if (holds && state.outcome(number)) tally.met++
+			if (holds || holder === undefined)
+				await writeFollowUps(sheets.followUp, row, contactOf, followUpsOf(row, outcome, checked, sentFor))
 			if (!outcome) {
 				tally.pending++
 				continue
@@ -99,14 +122,30 @@ async function writeRows({ rows, state }: RunFilesInput, { results, errors, unkn
 			if (outcome.kind === "unknown" && outcome.code === foundUnlooked) tally.found++
 			if (outcome.kind === "existing" && outcome.run !== undefined)
 				tally.earlier[outcome.run] = (tally.earlier[outcome.run] ?? 0) + 1
-			if (!isMapped(outcome)) await (mayExist(outcome) ? unknown : errors).add(row, outcome)
-			else if (first && row.number !== undefined) {
+			if (!isMapped(outcome)) await (mayExist(outcome) ? sheets.unknown : sheets.errors).add(row, outcome)
+			else if (holds) {
 				tally.customers++
+				if (checked) tally.checked[checked]++
 				if (ids.has(outcome.id)) tally.shared++
 				ids.add(outcome.id)
-				await results.add(row.number, outcome, row.row)
+				const note = row.valid ? {} : { note: invalid(row.findings).message }
+				await sheets.results.add({ number, row: row.row, outcome, ...note })
 			}
 		}
 	for (const each of state.numbers.values()) if (outcomeOf(each)) tally.known++
+	tally.given.errors = String(sheets.errors.given)
+	tally.given.unknown = String(sheets.unknown.given)
+	tally.followUps = sheets.followUp.lines
 	return tally
+}
+
+async function writeFollowUps(
+	file: FollowUpFile,
+	row: CheckedRow,
+	contactOf: (row: CheckedRow) => Contact,
+	found: ReturnType<typeof followUpsOf>,
+): Promise<void> {
+	if (found.length === 0) return
+	const contact = contactOf(row)
+	for (const each of found) await file.add(row, contact, each)
 }

@@ -1,16 +1,18 @@
 import { z } from "zod"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
+import type { Checked } from "./checked.ts"
 
 const count = z.number().int().nonnegative()
+const countOrNone = count.default(0)
 
-/** Rows per outcome; a customer joined from several rows counts once for each of them. */
+/** Rows per outcome; a customer joined from several rows counts once for each of them. Version 1 does not know all of them. */
 const outcomes = z.object(
-	Object.fromEntries(outcomeKinds.map((kind) => [kind, count])) as Record<OutcomeKind, typeof count>,
+	Object.fromEntries(outcomeKinds.map((kind) => [kind, countOrNone])) as Record<OutcomeKind, typeof countOrNone>,
 )
 
-/** What `summary.json` holds. Times are ISO 8601 UTC. No contact data, no token, no key. */
+/** What `summary.json` holds; what has a default is not in version 1. Times are ISO 8601 UTC. No contact data, no token, no key. */
 export const summarySchema = z.object({
-	version: z.literal(1),
+	version: z.union([z.literal(1), z.literal(2)]),
 	tool: z.string(),
 	run: z.string(),
 	source: z.object({ name: z.string(), size: count, sha256: z.string() }),
@@ -31,9 +33,18 @@ export const summarySchema = z.object({
 	/** Rows that the run has not come to yet; running the same command again goes on with them. */
 	pending: count,
 	/** Rows in doubt with a customer at Intergiro that may be an older one: looking again does not settle them. */
-	found: count.default(0),
+	found: countOrNone,
 	/** Customers that now exist at Intergiro: the lines of `results.csv`. */
 	customers: count,
+	/**
+	 * What the look at the end of the run came to: customers that Intergiro lists as the run has them, not under their id, and several
+	 * times. Nothing is counted where nobody looked.
+	 */
+	checked: z.object({ yes: count, missing: count, twice: count }).default({ yes: 0, missing: 0, twice: 0 }),
+	/** The rows that stand in `errors.csv` and `unknown.csv`, as in `5,9,12-40`. */
+	given: z.object({ errors: z.string(), unknown: z.string() }).optional(),
+	/** Lines of `follow-up.csv`. */
+	followUps: countOrNone,
 	/** Rows whose customer an earlier run created, by that run. */
 	earlier: z.record(z.string(), count),
 	/** Whether `rows` is the sum of `outcomes` and `pending`, and every customer of the journal was found in the file. */
@@ -64,6 +75,9 @@ export type RunFacts = Omit<
 	| "found"
 	| "customers"
 	| "earlier"
+	| "checked"
+	| "given"
+	| "followUps"
 	| "balanced"
 	| "imbalances"
 	| "complete"
@@ -86,11 +100,14 @@ export interface Tally {
 	readonly outcomes: Record<OutcomeKind, number>
 	/** Rows by the earlier run that created their customer. */
 	readonly earlier: Record<string, number>
+	readonly checked: Record<Checked, number>
+	readonly given: { errors: string; unknown: string }
+	followUps: number
 }
 
 /** Puts counts and facts together, and checks that they add up. */
 export function summarize(facts: RunFacts, tally: Tally, files: readonly string[]): Summary {
-	const { rows, pending, found, customers, met, known, shared, outcomes } = tally
+	const { rows, pending, found, customers, met, known, shared, outcomes, earlier, checked, given, followUps } = tally
 	const sum = pending + outcomeKinds.reduce((total, kind) => total + outcomes[kind], 0)
 	const imbalances = [
 		...(rows === facts.rows ? [] : [`The check found ${facts.rows} rows, the report ${rows}.`]),
@@ -99,13 +116,16 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 		...(met === known ? [] : [`The journal has ${known} customers, of which ${met} were found in the file.`]),
 	]
 	return {
-		version: 1,
+		version: 2,
 		...facts,
 		outcomes,
 		pending,
 		found,
 		customers,
-		earlier: tally.earlier,
+		checked,
+		given,
+		followUps,
+		earlier,
 		balanced: imbalances.length === 0,
 		imbalances,
 		complete: pending === 0 && facts.stop === undefined,
@@ -115,5 +135,17 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 
 /** Rows whose customer exists now. */
 export function mappedRows({ outcomes }: Pick<Summary, "outcomes">): number {
-	return outcomes.created + outcomes.existing + outcomes.adopted
+	return outcomes.created + outcomes.existing + outcomes.adopted + outcomes.renumbered
+}
+
+/** What a run came to, the most pressing first. */
+export type Verdict = "stopped" | "in-doubt" | "incomplete" | "done"
+
+/** `done`: every customer of the file exists, as it should. `incomplete`: somebody has to do something about the others. */
+export function verdictOf(summary: Summary): Verdict {
+	const { complete, outcomes, checked, balanced, rows } = summary
+	if (!complete) return "stopped"
+	if (outcomes.unknown + outcomes.conflict > 0) return "in-doubt"
+	const isAsItShould = balanced && outcomes.renumbered + checked.missing + checked.twice === 0
+	return isAsItShould && rows === mappedRows(summary) ? "done" : "incomplete"
 }

@@ -1,8 +1,10 @@
+import type { Outcome } from "../contract/outcome.ts"
 import type { LedgerPort } from "../contract/ports.ts"
 import type { RunSnapshot, StopReason } from "../contract/progress.ts"
 import type { Witness } from "../contract/record.ts"
 import { feed } from "./feed.ts"
 import { lookBack } from "./look-back.ts"
+import { plan } from "./plan.ts"
 import { Halted } from "./recorder.ts"
 import { type RunSettings, Session, type World } from "./session.ts"
 import { preflight, settle } from "./settle.ts"
@@ -86,6 +88,14 @@ export class Engine {
 
 	setConcurrency(concurrency: number): void {
 		this.#session.limit.concurrency = concurrency
+	}
+
+	/** How a row of this number ends that is not sent, by what is known of it beside the journal; nothing where nothing is known. */
+	known(number: string): Outcome | undefined {
+		const { world, existing } = this.#session
+		const planned = plan({ number }, world.state.get(number), existing.knowledgeOf({ number }, world))
+		if (planned.kind === "settle") return planned.outcome
+		return planned.kind === "doubt" ? { ...planned, kind: "unknown" } : undefined
 	}
 
 	snapshot(): RunSnapshot {

@@ -23,7 +23,10 @@ export class Existing {
 	}
 
 	/** All that is known of a customer apart from the run's own journal. */
-	knowledgeOf({ number, creatable }: Entry, { ledger, state, hashToken }: Sources): Knowledge {
+	knowledgeOf(
+		{ number, creatable }: Pick<Entry, "number"> & Partial<Entry>,
+		{ ledger, state, hashToken }: Sources,
+	): Knowledge {
 		const listed = this.#bySpelling.get(nearKey(number))
 		const spellings = [
 			...(listed && listed.number !== number ? [listed] : []),
@@ -32,7 +35,7 @@ export class Existing {
 				return { number: other, ...(entry?.state === "exists" ? { id: entry.id } : {}) }
 			}),
 		]
-		const tokens = creatable.method.map(({ card }) => ledger.sentFor(hashToken(card)))
+		const tokens = (creatable?.method ?? []).map(({ card }) => ledger.sentFor(hashToken(card)))
 		return {
 			listed: this.#byNumber.get(number),
 			isListed: this.isListed,

@@ -32,9 +32,13 @@ export type Plan =
 	/** Not to be sent before it is known, or said by a person, that it does not exist. */
 	| { readonly kind: "doubt"; readonly code: (typeof doubtsOfOthers)[number]; readonly message: string }
 
+type Planned = Pick<Entry, "number" | "ambiguous" | "changed">
+
 /** What to do with one customer, from all that is known of its number. */
-export function plan(entry: Entry, state: NumberState | undefined, known: Knowledge): Plan {
+export function plan(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan {
 	if (isEnded(state)) return { kind: "skip" }
+	if (entry.changed && state === undefined && (known.listed || known.ledger))
+		return { kind: "settle", outcome: changedNumber(entry) }
 	const isConsented = state?.kind === "doubt"
 	const outcome = isConsented ? reconcile(state, known.listed) : existing(known)
 	if (outcome) return { kind: "settle", outcome }
@@ -75,7 +79,7 @@ function existing({ listed = [], isListed, ledger }: Knowledge): Outcome | undef
 }
 
 /** A card token is single-use: it is not sent for another customer, nor again once it made one. */
-function spentToken({ number }: Entry, { sentFor, ledger }: Knowledge): Outcome | undefined {
+function spentToken({ number }: Planned, { sentFor, ledger }: Knowledge): Outcome | undefined {
 	const other = sentFor.find((one) => one !== number)
 	const message =
 		other !== undefined
@@ -86,7 +90,7 @@ function spentToken({ number }: Entry, { sentFor, ledger }: Knowledge): Outcome 
 	return message === undefined ? undefined : { kind: "invalid", code: "token.sent-before", message }
 }
 
-function doubtOfOthers(entry: Entry, state: NumberState | undefined, known: Knowledge): Plan | undefined {
+function doubtOfOthers(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan | undefined {
 	const { ledger, spellings } = known
 	if (ledger?.state === "exists") {
 		const message = `Run ${ledger.run} had it as ${ledger.id}, and Intergiro does not list it: it may have been removed there.`
@@ -109,4 +113,10 @@ function doubtOfOthers(entry: Entry, state: NumberState | undefined, known: Know
 		return { kind: "doubt", code: "other-spelling", message }
 	}
 	return undefined
+}
+
+/** Somebody else may have the number that a person wrote in place of another: nothing is sent, and nothing said of who has it. */
+function changedNumber({ number }: Planned): Outcome {
+	const message = `The customer number was changed since an import gave this row back, and ${JSON.stringify(number)} is that of a customer who exists or may exist. Put the old number back, or confirm this one for this row.`
+	return { kind: "invalid", code: "number.changed", message }
 }

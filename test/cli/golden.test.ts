@@ -96,6 +96,9 @@ describe("a file of 400 customers", () => {
 				status: "active",
 				outcome: "created",
 				row: String(index + 2),
+				checked: expect.stringMatching(/^(?:yes)?$/),
+				given_number: "",
+				note: "",
 			})),
 		)
 		expect(
@@ -160,7 +163,8 @@ describe("a file of 400 customers", () => {
 			"36 invalid",
 		])
 		for (const error of errors) {
-			const { import_row, import_outcome, import_code, import_message, ...own } = error
+			const { import_row, import_outcome, import_code, import_message, import_run, ...own } = error
+			expect(import_run).toMatch(new RegExp(`^[\\w-]+/${import_row}/[0-9a-f]{4}$`))
 			const source = rows[Number(import_row) - 2]
 			expect(Object.keys(own)).toEqual(Object.keys(source ?? {}))
 			// A phone number begins with +, which a spreadsheet would take for a formula.

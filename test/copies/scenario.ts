@@ -55,8 +55,10 @@ class Scenario implements Played {
 	#kept: string | undefined
 	#copies = 0
 	#folders = 1
-	/** Folder and home were both tampered with, and the key cannot list: nobody can notice. */
-	#tampered = new Set<Kept>()
+	/** What was tampered with since everything was listed. */
+	readonly #tampered = new Set<Kept>()
+	/** Both were, and something was sent without listing what exists: nobody could notice. */
+	#isBlind = false
 
 	constructor(seed: number, merchant: Merchant) {
 		this.#random = new Random(seed)
@@ -127,6 +129,8 @@ class Scenario implements Played {
 			preflight: this.#random.chance(0.8),
 			verify: this.#random.chance(0.5),
 		}
+		const isListed = this.#isPrivate && settings.preflight
+		this.#isBlind ||= this.#tampered.size === 2 && !isListed
 		const key = this.#isPrivate ? this.#merchant.key : this.#merchant.alsoPublic
 		this.story.push(
 			`session in ${this.#folder} with ${this.#home}, ${end} after ${after}${consents ? ", consenting" : ""}${settings.preflight ? "" : ", no preflight"}`,
@@ -141,6 +145,7 @@ class Scenario implements Played {
 				home: this.#at(this.#home),
 			})
 			const finished = await run.start()
+			if (isListed && finished.stop === undefined && taken === undefined) this.#tampered.clear()
 			this.story.push(`  ${finished.stop?.kind ?? "finished"}: ${JSON.stringify(finished.summary?.outcomes)}`)
 		} catch (error) {
 			this.story.push(`  refused: ${error instanceof Error ? error.message : error}`)
@@ -195,6 +200,7 @@ class Scenario implements Played {
 		"cut the notes of what left": () => this.#cut("folder", /^journal\.sent$/),
 		"take a new folder": () => {
 			this.#folder = `run-${++this.#folders}`
+			this.#tampered.add("folder")
 		},
 		"lose the folder": () => this.#lose("folder", /./),
 	}
@@ -237,7 +243,7 @@ class Scenario implements Played {
 
 	/** Never twice: but by consent, or where nobody can notice. */
 	#judge(): void {
-		if (!this.#isPrivate && this.#tampered.size === 2) return
+		if (this.#isBlind) return
 		for (const [number, ids] of this.#merchant.ledger)
 			if (ids.length > 1 + (this.#consents.get(number) ?? 0)) this.#violate(`${number} was created ${ids.length} times`)
 	}
@@ -255,7 +261,7 @@ class Scenario implements Played {
 		for (const number of [...results, ...errors, ...unknown])
 			if (told.has(number)) this.#violate(`${number} stands in two files`)
 			else told.add(number)
-		if (!this.#isPrivate && this.#tampered.size === 2) return
+		if (this.#isBlind) return
 		for (const number of errors)
 			if (this.#merchant.ledger.has(number))
 				this.#violate(`${number} exists, and errors.csv says that it may be sent again`)

@@ -43,6 +43,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.formerly-duplicate": {
 		file: `number,name,${formerly}\n1,Anna,3,invalid,number.duplicate,"The customer number is in the file already: ""1"", first in row 2"\n`,
 	},
+	"number.changed": { file: `number,name,${formerly},import_run\n1,Anna,3,rejected,declined,No.,r1/3/0000\n` },
 	"number.not-joined": { rows: [["1"], ["1"]], joins: true },
 	"number.near-duplicate": { rows: [["1"], ["01"]] },
 	"number.control-character": { row: { number: "1\n2" } },

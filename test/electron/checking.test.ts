@@ -54,3 +54,15 @@ it("takes a mend back that could not be checked", async () => {
 	await expect(checking.mend({ kind: "skip", row: 2, skip: true })).rejects.toThrow()
 	expect(checking.view()).toMatchObject({ skipped: 0, undo: false })
 })
+
+it("takes a changed number of a row that came back for right by a person's word, for that row alone", async () => {
+	const columns = "number,email,import_row,import_outcome,import_code,import_message,import_run"
+	const lines = ["2", "3"].map((row) => `N${row},a@b.se,${row},rejected,declined,No.,r1/${row}/0000`)
+	await writeFile(path, `${[columns, ...lines].join("\n")}\n`)
+	const checking = await begin()
+	expect(checking.view()).toMatchObject({ error: 2 })
+	await checking.mend({ kind: "keep", row: 3, keep: true })
+	expect(checking.view()).toMatchObject({ error: 1 })
+	await checking.mend({ kind: "undo" })
+	expect(checking.view()).toMatchObject({ error: 2 })
+})

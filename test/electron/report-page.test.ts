@@ -5,7 +5,7 @@ import type { RunReference } from "../../src/ipc.ts"
 import type { Summary } from "../../src/report/summary.ts"
 
 const summary: Summary = {
-	version: 1,
+	version: 2,
 	tool: "intergiro-customer-import 1.2.3",
 	run: "20260101-abc",
 	source: { name: "kunder <höst>.csv", size: 1_234_567, sha256: "ab".repeat(32) },
@@ -23,6 +23,8 @@ const summary: Summary = {
 	pending: 0,
 	customers: 12_000,
 	earlier: {},
+	checked: { yes: 0, missing: 0, twice: 0 },
+	followUps: 0,
 	balanced: true,
 	imbalances: [],
 	complete: true,

@@ -10,11 +10,14 @@ import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
 import type { Layout } from "../../src/csv/layout.ts"
 import { restore } from "../../src/csv/writer.ts"
+import type { Mapping } from "../../src/customer/columns/mapping.ts"
+import { finding } from "../../src/customer/finding-codes.ts"
 import type { CheckedRow } from "../../src/report/ending.ts"
 import { ReportFailed, writeRunFiles } from "../../src/report/run-files.ts"
-import { type RunFacts, type Summary, summarySchema } from "../../src/report/summary.ts"
+import { type RunFacts, type Summary, summarySchema, verdictOf } from "../../src/report/summary.ts"
 
 const at = "2026-01-01T00:00:00.000Z"
+const mapping: Mapping = { version: 2, columns: { number: "number", name: "name", email: "email" }, constants: {} }
 let folder: string
 
 beforeEach(() => {
@@ -62,6 +65,7 @@ async function write(
 		folder,
 		rows: batches(rows),
 		layout: file,
+		mapping,
 		state: RunState.of(records),
 		facts: facts(rows.length),
 	})
@@ -102,10 +106,10 @@ describe("the files of a run", () => {
 		)
 
 		expect(table("results.csv")).toEqual([
-			["number", "id", "status", "outcome", "row"],
-			["c0", "idA", "active", "created", "2"],
-			["c1", "idB", "", "existing", "3"],
-			["c2", "idC", "", "adopted", "4"],
+			["number", "id", "status", "outcome", "row", "checked", "given_number", "note"],
+			["c0", "idA", "active", "created", "2", "", "", ""],
+			["c1", "idB", "", "existing", "3", "", "", ""],
+			["c2", "idC", "", "adopted", "4", "", "", ""],
 		])
 		const errors = table("errors.csv")
 		expect(errors.map((cells) => cells.slice(0, 5))).toEqual([
@@ -132,10 +136,17 @@ describe("the files of a run", () => {
 			"not-sent": 1,
 			unknown: 1,
 			conflict: 1,
+			renumbered: 0,
 		})
 		expect(summary).toMatchObject({ rows: 10, pending: 1, customers: 3, balanced: true, complete: false })
 		expect(summarySchema.parse(JSON.parse(text("summary.json")))).toEqual(summary)
-		expect(readdirSync(folder).sort()).toEqual(["errors.csv", "results.csv", "summary.json", "unknown.csv"])
+		expect(readdirSync(folder).sort()).toEqual([
+			"errors.csv",
+			"follow-up.csv",
+			"results.csv",
+			"summary.json",
+			"unknown.csv",
+		])
 	})
 
 	it("keeps a row in doubt while its run is stopped, and forgets the file when it is resolved", async () => {
@@ -160,7 +171,7 @@ describe("the files of a run", () => {
 			outcome("c1", 2, { kind: "created", id: "i1" }),
 			outcome("c2", 4, { kind: "rejected", code: "x", message: "No." }),
 		])
-		expect(table("results.csv").slice(1)).toEqual([["c1", "i1", "", "created", "2"]])
+		expect(table("results.csv").slice(1)).toEqual([["c1", "i1", "", "created", "2", "", "", ""]])
 		expect(
 			table("errors.csv")
 				.slice(1)
@@ -169,14 +180,109 @@ describe("the files of a run", () => {
 		expect(summary).toMatchObject({ rows: 4, customers: 1, balanced: true, outcomes: { created: 2, rejected: 2 } })
 	})
 
+	it("takes a row that exists by what else is known for no error, whatever is wrong with it", async () => {
+		const finding = { row: 2, column: "email", code: "email.invalid", severity: "error" } as const
+		const wrong = { valid: false, findings: [{ ...finding, message: "No address", tip: "Correct it." }] }
+		const rows = ["c1", "c1", "c2", "c3"].map((number, index) => row(index + 2, [number, "A"], wrong))
+		const known = new Map<string, Outcome>([
+			["c1", { kind: "existing", id: "i1", run: "r0" }],
+			["c2", { kind: "unknown", code: "earlier-run", message: "Run r0 sent it." }],
+		])
+		const summary = await writeRunFiles({
+			...{ folder, rows: batches(rows), layout: layout(["number", "name"]), mapping, state: new RunState() },
+			known: (number) => known.get(number),
+			facts: facts(rows.length),
+		})
+		expect(table("results.csv").slice(1)).toEqual([
+			["c1", "i1", "", "existing", "2", "", "", "email: No address. Correct it."],
+		])
+		expect(table("unknown.csv")[1]?.slice(0, 5)).toEqual(["c2", "A", "4", "unknown", "earlier-run"])
+		const errors = table("errors.csv").slice(1)
+		expect(errors.map((cells) => cells.slice(0, 3))).toEqual([
+			["c1", "A", "3"],
+			["c3", "A", "5"],
+		])
+		expect(errors[0]?.slice(4, 6)).toEqual([
+			"email.invalid number.duplicate",
+			expect.stringContaining('"c1", which row 2 has'),
+		])
+		expect(summary).toMatchObject({ balanced: true, customers: 1, given: { errors: "3,5", unknown: "4" } })
+	})
+
+	it("says of each customer whether Intergiro lists it, and which number it was given", async () => {
+		const numbers = ["c1", "c2", "c3", "c4"]
+		const summary = await write(
+			numbers.map((number, index) => row(index + 2, [number, `Name ${number}`])),
+			[
+				outcome("c1", 2, { kind: "created", id: "i1" }),
+				outcome("c2", 3, { kind: "renumbered", id: "i2", given: "=2" }),
+				outcome("c3", 4, { kind: "created", id: "i3" }),
+				outcome("c4", 5, { kind: "created", id: "i4" }),
+				{ type: "amiss", at, number: "c3", found: [] },
+				{ type: "amiss", at, number: "c4", found: ["i4", "j4"] },
+				{ type: "looked", at, customers: 9 },
+			],
+		)
+		expect(table("results.csv").map(([number, , , , , ...more]) => [number, ...more.slice(0, 2)])).toEqual([
+			["number", "checked", "given_number"],
+			["c1", "yes", ""],
+			["c2", "yes", "'=2"],
+			["c3", "missing", ""],
+			["c4", "twice", ""],
+		])
+		expect(summary.checked).toEqual({ yes: 2, missing: 1, twice: 1 })
+		expect(verdictOf(summary)).toBe("incomplete")
+		expect(table("follow-up.csv").map((cells) => cells.slice(0, 3))).toEqual([
+			["reason", "number", "name"],
+			["renumbered", "c2", "Name c2"],
+			["missing", "c3", "Name c3"],
+			["twice", "c4", "Name c4"],
+		])
+	})
+
+	it("says whom somebody has to contact, by what the file has of them, and is not there for nobody", async () => {
+		const columns = ["number", "name", "email"]
+		const expired = finding("token.card-expired", 4, { column: "card" })
+		const creatable = { number: "c1", contact: { name: { first: "Åsa", last: "Ek" }, email: "a@x.se" }, method: [] }
+		const rows = [
+			row(2, ["c1", "=1", "x"], { creatable, tokens: ["t"] }),
+			row(3, ["c2", "=1+1", "b@x.se"], { valid: false, findings: [expired] }),
+			row(4, ["c3", "Cy", "c@x.se"], { tokens: ["t"] }),
+			row(5, ["c4", "Di", "d@x.se"], { tokens: ["t"] }),
+		]
+		const link = "https://acs.example.com/x?y=1"
+		const records = [
+			outcome("c1", 2, { kind: "verification-required", message: "3-D Secure.", url: link }),
+			outcome("c3", 4, { kind: "existing", id: "i3" }),
+			outcome("c4", 5, { kind: "existing", id: "i4", run: "r0" }),
+		]
+		const summary = await write(rows, records, layout(columns))
+		expect(table("follow-up.csv").map((cells) => cells.slice(0, 6))).toEqual([
+			["reason", "number", "name", "email", "link", "row"],
+			["verification-required", "c1", "Åsa Ek", "a@x.se", link, "2"],
+			["card-expired", "c2", "'=1+1", "b@x.se", "", "3"],
+			["card-not-stored", "c3", "Cy", "c@x.se", "", "4"],
+		])
+		expect(summary).toMatchObject({ followUps: 3, files: expect.arrayContaining(["follow-up.csv"]) })
+		await write([row(2, ["c1", "A"])], [outcome("c1", 2, { kind: "created", id: "i" })])
+		expect(readdirSync(folder)).not.toContain("follow-up.csv")
+	})
+
+	it("reads what version 1 wrote", async () => {
+		const { given: _, checked: __, followUps: ___, ...summary } = await write([], [])
+		const { renumbered: ____, ...outcomes } = summary.outcomes
+		const read = summarySchema.parse({ ...summary, version: 1, outcomes })
+		expect(read).toMatchObject({ version: 1, followUps: 0, checked: { missing: 0 }, outcomes: { renumbered: 0 } })
+	})
+
 	it("writes the columns of an earlier run anew, and keeps cells beyond the header", async () => {
 		const file = layout(["number", "Import Row", "import_outcome", "import_code", "import_message", "name"], ";", 3)
 		const rows = [row(2, ["c1", "77", "invalid", "old", "old", "Åsa", "beyond"], { valid: false })]
 		await write(rows, [], file)
 		expect(text("errors.csv").startsWith("\uFEFF")).toBe(true)
 		expect(table("errors.csv", ";")).toEqual([
-			["number", "name", "import_row", "import_outcome", "import_code", "import_message"],
-			["c1", "Åsa", "2", "invalid", "", "", "beyond"],
+			["number", "name", "import_row", "import_outcome", "import_code", "import_message", "import_run"],
+			["c1", "Åsa", "2", "invalid", "", "", expect.stringMatching(/^r1\/2\/[0-9a-f]{4}$/), "beyond"],
 		])
 	})
 
@@ -249,6 +355,7 @@ describe("the files of a run", () => {
 			folder,
 			rows: batches([row(2, ["c1", "A"])]),
 			layout: layout(["number", "name"]),
+			mapping,
 			state: new RunState(),
 			facts: facts(2),
 		})
@@ -269,7 +376,7 @@ describe("the files of a run", () => {
 			yield [row(2, ["c1", "A"])]
 			throw new Error("the file went away")
 		}
-		const input = { folder, layout: layout(["number", "name"]), state: new RunState(), facts: facts(1) }
+		const input = { folder, layout: layout(["number", "name"]), mapping, state: new RunState(), facts: facts(1) }
 		await expect(writeRunFiles({ ...input, rows: breaking() })).rejects.toThrow(ReportFailed)
 		expect(text("results.csv")).toBe(before)
 		expect(readdirSync(folder).sort()).toEqual(["errors.csv", "results.csv", "summary.json"])

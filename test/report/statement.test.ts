@@ -24,6 +24,9 @@ const tally = {
 	known: 1_250,
 	shared: 0,
 	earlier: {},
+	checked: { yes: 0, missing: 0, twice: 0 },
+	given: { errors: "", unknown: "" },
+	followUps: 0,
 }
 
 it("says that everything is there, and where", () => {
@@ -73,7 +76,7 @@ it("says what to do with each file, and when to run the same again", () => {
 	expect(steps({ created: 1_249 }, 1)).toMatch(/Run the same command again/)
 	const inVain = /Run the same command again/
 	expect(steps({ created: 1_249, unknown: 1 }, 0, 1)).not.toMatch(inVain)
-	expect(steps({ created: 1_249, unknown: 1 }, 0, 1)).toMatch(/Look at them at Intergiro.*run out\/unknown\.csv/)
+	expect(steps({ created: 1_249, unknown: 1 }, 0, 1)).toMatch(/Look at them at Intergiro.*settle/)
 	expect(steps({ created: 1_248, unknown: 2 }, 0, 1)).toMatch(inVain)
 	expect(steps({ created: 1_249, conflict: 1 })).not.toMatch(inVain)
 	expect(steps({ created: 1_249, conflict: 1 })).toMatch(/Decide which one stays.*run out\/unknown\.csv/)
@@ -85,4 +88,15 @@ it("is loud about counts that do not balance", () => {
 	expect(text).toContain("THE COUNTS DO NOT BALANCE")
 	expect(text).toContain("1250 rows, but 1249 outcomes and pending rows.")
 	expect(text).toContain("Do not go on")
+})
+
+it("says what it came to, and what to do about what Intergiro does not list as it should", () => {
+	const looked = (checked: typeof tally.checked, outcomes: object = { created: 1_250 }) =>
+		statement(summarize(facts, { ...tally, checked, outcomes: { ...noCounts(), ...outcomes } }, []), "out")
+	expect(looked({ yes: 1_250, missing: 0, twice: 0 })).toMatch(/^Finished\.$/m)
+	const missing = looked({ yes: 1_248, missing: 1, twice: 1 })
+	expect(missing).toMatch(/missing +1 .*\n +twice +1 /)
+	expect(missing).toContain("Finished, and somebody has to look")
+	expect(missing).toMatch(/Do not create them anew: verify out/)
+	expect(looked(tally.checked, { created: 1_249, unknown: 1 })).toMatch(/^Finished, some in doubt\.$/m)
 })

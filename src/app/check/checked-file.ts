@@ -254,28 +254,41 @@ export class CheckedFile {
 
 	#checkedRows({ block, position }: PositionedBlock): readonly CheckedRow[] {
 		const { read, comparison } = this.parts
-		return Array.from(read(block), ({ row, cells, number, creatable, findings, ambiguous }, offset) => {
-			const compared = comparison.findings.get(position + offset) ?? []
-			return {
-				row,
-				cells,
-				...(number === "" ? {} : { number }),
-				findings: compared.length === 0 ? findings : [...findings, ...compared],
-				valid: creatable !== undefined && !compared.some(({ severity }) => severity === "error"),
-				...(ambiguous ? { ambiguous } : {}),
-			}
-		})
+		return Array.from(
+			read(block),
+			({ row, cells, number, creatable, findings, tokens, ambiguous, changed }, offset) => {
+				const compared = comparison.findings.get(position + offset) ?? []
+				return {
+					row,
+					cells,
+					...(number === "" ? {} : { number }),
+					findings: compared.length === 0 ? findings : [...findings, ...compared],
+					valid: creatable !== undefined && !compared.some(({ severity }) => severity === "error"),
+					...(creatable === undefined ? {} : { creatable }),
+					tokens,
+					...(ambiguous ? { ambiguous } : {}),
+					...(changed ? { changed } : {}),
+				}
+			},
+		)
 	}
 }
 
-function entryOf({ row, number, creatable, ambiguous }: ReadRow): Entry {
+function entryOf({ row, number, creatable, ambiguous, changed }: ReadRow): Entry {
 	if (creatable === undefined) throw new Error(`Row ${row} is not valid, and was when it was checked`)
-	return { row, number, creatable, ...(ambiguous ? { ambiguous } : {}) }
+	return { row, number, creatable, ...(ambiguous ? { ambiguous } : {}), ...(changed ? { changed } : {}) }
 }
 
 function join(first: Entry, next: Entry): Entry {
 	const creatable = joined(first.creatable, next.creatable)
 	if (creatable === undefined) throw new Error(`Row ${next.row} does not join row ${first.row}, and did when checked`)
 	const ambiguous = first.ambiguous === true || next.ambiguous === true
-	return { ...first, joined: [...(first.joined ?? []), next.row], creatable, ...(ambiguous ? { ambiguous } : {}) }
+	const changed = first.changed === true || next.changed === true
+	return {
+		...first,
+		joined: [...(first.joined ?? []), next.row],
+		creatable,
+		...(ambiguous ? { ambiguous } : {}),
+		...(changed ? { changed } : {}),
+	}
 }

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises"
-import { basename, dirname } from "node:path"
+import { basename } from "node:path"
 import { type Detection, detectLayout } from "../../csv/detect.ts"
 import { type Layout, UnreadableFile } from "../../csv/layout.ts"
 import { readRows } from "../../csv/rows.ts"
@@ -11,7 +11,10 @@ import { type Evidence, EvidenceCollector, mergedEvidence } from "../../customer
 import { hasAnswers, type Mapping, noAnswers } from "../../customer/columns/mapping.ts"
 import { mappingProblems } from "../../customer/columns/mapping-problems.ts"
 import { readHeader } from "../../customer/headers/read-header.ts"
+import { importHome } from "../home.ts"
 import { journalReadingOfRun } from "../run-reading.ts"
+import { type CameBack, cameBack } from "./came-back.ts"
+import { refuseMadeByUs } from "./made-by-us.ts"
 import { isImportFile } from "./reading.ts"
 
 /** A file as first looked at: how it would be read, and what its columns say. */
@@ -25,7 +28,7 @@ export interface OpenedFile {
 	readonly evidence: Evidence
 	/** The file is what an earlier import left behind: `errors.csv` or `unknown.csv`. */
 	readonly importFile: boolean
-	/** The mapping of the run in whose folder such a file lies: its decisions stand. */
+	/** The mapping of the run that left such a file: its decisions stand. */
 	readonly ofRun?: Mapping
 }
 
@@ -34,17 +37,28 @@ function knowsName(cell: string): boolean {
 	return readHeader(cell).meanings.length > 0
 }
 
+const nowhere: CameBack = { told: [] }
+
 /** Files up to this size, in bytes, are read whole for what their columns say: that takes no longer than a blink. */
 const small = 2 * 1024 * 1024
 
-/** Looks at a file. What `overrides` says of its layout is taken as it is. Throws `UnreadableFile`. */
-export async function openFile(path: string, overrides: Partial<Layout> = {}): Promise<OpenedFile> {
+/**
+ * Looks at a file. What `overrides` says of its layout is taken as it is; by the ledgers of `home` the runs are found that it comes
+ * from. Throws `UnreadableFile`.
+ */
+export async function openFile(
+	path: string,
+	overrides: Partial<Layout> = {},
+	home: string = importHome(),
+): Promise<OpenedFile> {
 	const { size } = await statFile(path)
 	const detected = await detectLayout(path, overrides, { knowsName })
 	refuseCardNumbers(detected)
 	const importFile = isImportFile(detected.layout.columns)
-	const detection = importFile ? restoreColumns(detected) : detected
-	const ofRun = importFile ? await mappingOfRun(path, detection.layout.columns) : undefined
+	if (!importFile) refuseMadeByUs(detected.layout.columns)
+	const { folder, told } = importFile ? await cameBack(path, detected.layout, home) : nowhere
+	const detection = importFile ? restoreColumns(detected, told) : detected
+	const ofRun = folder === undefined ? undefined : await mappingOfRun(folder, detection.layout.columns)
 	return {
 		path,
 		name: maskCardNumbers(basename(path)),
@@ -87,12 +101,12 @@ async function evidenceOf(path: string, size: number, { layout, preview }: Detec
 }
 
 /**
- * The mapping of the run in whose folder the file lies, where it fits the columns. Decided anew, by the values of the
+ * The mapping of the run in a folder, where it fits the columns. Decided anew, by the values of the
  * rows that were refused, a column might be taken for nothing and its rows for valid.
  */
-async function mappingOfRun(path: string, columns: readonly string[]): Promise<Mapping | undefined> {
+async function mappingOfRun(folder: string, columns: readonly string[]): Promise<Mapping | undefined> {
 	// A journal that is not whole is told of when something depends on it.
-	const run = await journalReadingOfRun(dirname(path)).catch(() => undefined)
+	const run = await journalReadingOfRun(folder).catch(() => undefined)
 	const mapping = run?.reading.mapping
 	if (run?.guessed) return undefined
 	return mapping !== undefined && mappingProblems(mapping, columns).length === 0 ? mapping : undefined
@@ -111,9 +125,10 @@ function refuseCardNumbers({ above, layout }: Detection): void {
 }
 
 /** A file that an earlier import wrote has apostrophes where a spreadsheet would execute a cell. */
-function restoreColumns({ layout, preview, ...rest }: Detection): Detection {
+function restoreColumns({ layout, preview, evidence, ...rest }: Detection, told: readonly string[]): Detection {
 	return {
 		...rest,
+		evidence: [...evidence, ...told],
 		layout: { ...layout, columns: layout.columns.map(restore) },
 		preview: preview.map((row) => ({ ...row, cells: row.cells.map(restore) })),
 	}

@@ -11,6 +11,7 @@ import { finding, quoted } from "../../customer/finding-codes.ts"
 import type { FileTally } from "../../customer/lines/file-tally.ts"
 import { quickWay } from "../../customer/quick-way.ts"
 import { type RowChecker, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
+import { numberChange, saysItMayExist } from "../../report/import-run.ts"
 
 /** What a person changed of the file before importing it. Plain JSON. */
 export interface Edits {
@@ -19,6 +20,8 @@ export interface Edits {
 	readonly skipped: readonly number[]
 	/** Rows that are customers by a person's word, whatever they look like: a total, a title, a row of another table. */
 	readonly kept?: readonly number[]
+	/** Rows of an import file whose changed customer number is right, by a person's word. */
+	readonly confirmed?: readonly number[]
 }
 
 /** How a file is read, mapped and checked: the same reading of the same file gives the same customers. Plain JSON. */
@@ -36,6 +39,8 @@ export interface JudgedRow extends Verdict {
 	readonly cells: readonly string[]
 	/** An earlier import sent the row and does not know what became of it. */
 	readonly ambiguous: boolean
+	/** An earlier import gave it back with another customer number, and nobody confirmed this one. */
+	readonly changed: boolean
 	readonly skipped: boolean
 }
 
@@ -46,11 +51,14 @@ export interface ReadRow extends JudgedRow {
 
 /** Whether the columns are those of a file that an earlier import left behind. */
 export function isImportFile(columns: readonly string[]): boolean {
-	return new Set(columns.filter(isImportColumn).map(headerKey)).size === 4
+	const found = new Set(columns.filter(isImportColumn).map(headerKey))
+	// Version 0.1.0 had four of them, and did not say which row of which run.
+	return found.has("importrun") || found.size === 4
 }
 
-/** How an earlier import says that a row certainly does not exist at Intergiro. */
-const notThere = new Set(["invalid", "rejected", "verification-required", "not-sent"])
+/** How an earlier import says that a row was certainly never sent, or not applied; and that it certainly does not exist at Intergiro. */
+const neverSent = new Set(["invalid", "not-sent"])
+const notThere = new Set([...neverSent, "rejected", "verification-required"])
 
 /** Why an earlier import refused a row that it gave back whole: padded, closed or with a replacement character. */
 const damaged = /\brow\.(?:too-few-cells|too-many-cells|stray-quote|unclosed-quote|malformed-quote|undecodable|nul)\b/
@@ -96,12 +104,18 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	const columnOf = (key: string) => (imported ? layout.columns.findIndex((column) => headerKey(column) === key) : -1)
 	const code = columnOf("importcode")
 	const message = columnOf("importmessage")
+	const run = columnOf("importrun")
 	const skipped = new Set(edits?.skipped)
 	const kept = new Set(edits?.kept)
+	const confirmed = new Set(edits?.confirmed)
 	const others = layout.columns.flatMap((column, index) => (isImportColumn(column) && index !== outcome ? [index] : []))
+	const outcomeIn = (cells: readonly string[]) => cells[outcome]?.trim().toLowerCase() ?? ""
+	const wasSent = (cells: readonly string[]) =>
+		!neverSent.has(outcomeIn(cells)) || cells[code]?.includes("number.changed") === true
 	/** An outcome that was translated or emptied is none to rely on; a row without any was added by a person. */
-	const mayExist = (cells: readonly string[]) => {
-		const written = cells[outcome]?.trim().toLowerCase() ?? ""
+	const mayExist = (cells: readonly string[], number: string) => {
+		if (run >= 0 && saysItMayExist(cells[run] ?? "", number)) return true
+		const written = outcomeIn(cells)
 		return written === "" ? others.some((index) => cells[index]?.trim()) : !notThere.has(written)
 	}
 
@@ -111,8 +125,16 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 		const { number, creatable, findings, tokens } = check(cells, row, kept.size > 0 && kept.has(row))
 		const isSkipped = skipped.size > 0 && skipped.has(row)
 		const told = cells[code]
+		const change = run >= 0 && !confirmed.has(row) ? numberChange(cells[run] ?? "", number) : undefined
+		const changed = change !== undefined
 		const own =
-			told || problems ? [...formerErrors(row, number, told, cells[message]), ...errorsOf(row, problems)] : noFindings
+			told || problems || changed
+				? [
+						...formerErrors(row, number, told, cells[message]),
+						...(change === "by-spreadsheet" || (changed && wasSent(cells)) ? [numberChanged(row, number)] : noFindings),
+						...errorsOf(row, problems),
+					]
+				: noFindings
 		const refused = isSkipped || own.some(({ severity }) => severity === "error")
 		return {
 			row,
@@ -121,7 +143,8 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 			creatable: refused ? undefined : creatable,
 			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? [...own, ...findings] : findings,
 			tokens,
-			ambiguous: outcome >= 0 && mayExist(cells),
+			ambiguous: (outcome >= 0 || imported) && mayExist(cells, number),
+			changed,
 			skipped: isSkipped,
 		}
 	}
@@ -142,6 +165,10 @@ function formerErrors(row: number, number: string, code = "", message = ""): rea
 	const damage = code.match(damaged)
 	if (damage) found.push(finding("row.formerly-damaged", row, { detail: damage[0] }))
 	return found
+}
+
+function numberChanged(row: number, number: string): Finding {
+	return finding("number.changed", row, { field: "number", detail: number === "" ? "there is none" : quoted(number) })
 }
 
 function errorsOf(row: number, problems: readonly RowProblem[] | undefined): readonly Finding[] {

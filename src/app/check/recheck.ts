@@ -48,7 +48,7 @@ function changedRows(before: Edits | undefined, after: Edits): ReadonlySet<numbe
 		new Map(edits?.cells.map(({ row, column, value }) => [JSON.stringify([row, column]), { row, value }]))
 	const [old, now] = [cells(before), cells(after)]
 	for (const [place, { row }] of [...old, ...now]) if (old.get(place)?.value !== now.get(place)?.value) rows.add(row)
-	for (const list of ["skipped", "kept"] as const) {
+	for (const list of ["skipped", "kept", "confirmed"] as const) {
 		const [was, is] = [new Set(before?.[list]), new Set(after[list])]
 		for (const row of [...was, ...is]) if (was.has(row) !== is.has(row)) rows.add(row)
 	}

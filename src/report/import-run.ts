@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto"
+
+/** Which row of which run a row was, and a check of the customer number that it was given back with. */
+export interface ImportRun {
+	readonly run: string
+	readonly row: number
+	readonly check: string
+}
+
+const form = /^([\w-]+)\/(\d{1,9})\/([0-9a-f]{4})$/
+
+/**
+ * The cell of `import_run`, as in `20261128123456-ab12cd/17/3f9a`: nothing that a spreadsheet executes, rounds or takes for a date.
+ * @param mayExist the row was sent, and it is not known whether it exists; the check tells
+ */
+export function importRun(run: string, row: number, number: string, mayExist: boolean): string {
+	return `${run}/${row}/${checkOf({ run, row }, number, mayExist)}`
+}
+
+/** What such a cell says; nothing when it is none, or no whole one. */
+export function readImportRun(cell: string): ImportRun | undefined {
+	const [, run, row, check] = form.exec(cell.trim()) ?? []
+	return run === undefined || row === undefined || check === undefined ? undefined : { run, row: Number(row), check }
+}
+
+/** `by-spreadsheet`: nobody meant it; zeros were eaten at the front, or digits after the fifteenth rounded. */
+export type NumberChange = "by-person" | "by-spreadsheet"
+
+/** How the customer number of a row differs from the one that it was given back with, by what its `import_run` says. */
+export function numberChange(cell: string, number: string): NumberChange | undefined {
+	if (cell.trim() === "") return undefined
+	const was = readImportRun(cell)
+	const isIt = (one: string) => was !== undefined && [false, true].some((may) => checkOf(was, one, may) === was.check)
+	if (isIt(number)) return undefined
+	const isEaten = /^\d+$/.test(number) && zeros.some((eaten) => isIt(eaten + number))
+	return isEaten || rounded.test(number) ? "by-spreadsheet" : "by-person"
+}
+
+/** Whether a row was given back as one that may exist, whatever was written over its other columns since. */
+export function saysItMayExist(cell: string, number: string): boolean {
+	const was = readImportRun(cell)
+	return was !== undefined && checkOf(was, number, true) === was.check
+}
+
+const zeros = Array.from({ length: 12 }, (_, index) => "0".repeat(index + 1))
+const rounded = /^\d{15}0+$/
+
+/** With run and row in it, so that a cell that was copied to another row is noticed too. */
+function checkOf({ run, row }: Omit<ImportRun, "check">, number: string, mayExist: boolean): string {
+	const what = `${run}/${row}/${mayExist ? "may exist" : ""}/${number}`
+	return createHash("sha256").update(what).digest("hex").slice(0, 4)
+}

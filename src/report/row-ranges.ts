@@ -1,0 +1,33 @@
+/** Numbers of rows, added in ascending order, as text: `5,9,12-40`. */
+export class RowRanges {
+	count = 0
+	readonly #ended: string[] = []
+	#first = 0
+	#last = 0
+
+	add(row: number): void {
+		if (this.count++ === 0) this.#first = row
+		else if (row !== this.#last + 1) {
+			this.#ended.push(range(this.#first, this.#last))
+			this.#first = row
+		}
+		this.#last = row
+	}
+
+	toString(): string {
+		return this.count === 0 ? "" : [...this.#ended, range(this.#first, this.#last)].join(",")
+	}
+}
+
+function range(first: number, last: number): string {
+	return first === last ? String(first) : `${first}-${last}`
+}
+
+/** The rows of such a text, in its order. */
+export function* rowsIn(ranges: string): Generator<number, void> {
+	for (const part of ranges.split(",")) {
+		const [first, last = first] = part.split("-").map(Number)
+		if (part === "" || first === undefined || last === undefined) continue
+		for (let row = first; row <= last; row++) yield row
+	}
+}
