@@ -80,6 +80,16 @@ const definitions = {
 		sentence: "A spreadsheet rounded this number, and its last digits are lost",
 		tip: "Export the file again, without a spreadsheet in between, or with the column formatted as text before the values go in.",
 	},
+	"value.rounded": {
+		severity: "error",
+		sentence: "A spreadsheet, which keeps 15 digits, rounded this number: all long ones of the column end in zeros",
+		tip: "The last digits are lost in this file: export it again, without a spreadsheet in between, or with the column formatted as text before the values go in.",
+	},
+	"value.stand-in": {
+		severity: "warning",
+		sentence: "This may stand in place of a value that nobody had",
+		tip: "Empty the cell if it does. It is sent as it is.",
+	},
 	"number.date": {
 		severity: "error",
 		sentence: "The customer number is a date, which a spreadsheet may have made of it",
@@ -87,7 +97,7 @@ const definitions = {
 	},
 	"number.word": {
 		severity: "error",
-		sentence: "This is no customer number, as the others of the file are",
+		sentence: "This is no customer number, or none as the others of the file are",
 		tip: "Give the customer its number, or say that this is it.",
 	},
 	"number.decimal": {
@@ -96,9 +106,9 @@ const definitions = {
 		tip: "Compare it with the system it comes from, and export the column as text.",
 	},
 	"value.decimal": {
-		severity: "warning",
-		sentence: "The value ends in a decimal that a program may have added",
-		tip: "Compare it with the system it comes from. It is sent as it is.",
+		severity: "error",
+		sentence: "The value ends in a decimal that a program added, and others of its column do not",
+		tip: "Take the decimal off, and compare the value with the system it comes from.",
 	},
 	"value.date": {
 		severity: "warning",
@@ -322,6 +332,7 @@ const definitions = {
 	"cleaned.zero-width": note("Characters that have no width were removed"),
 	"cleaned.spreadsheet-mark": note("The marks that a spreadsheet puts around a text were removed"),
 	"cleaned.placeholder": note("What a program writes for no value was taken for no value"),
+	"cleaned.decimal": note("A decimal of zeros that every value of the column ends in was removed"),
 	"cleaned.country": note("The country was written as its code"),
 	"cleaned.currency": note("The currency was written as its code"),
 	"cleaned.locale": note("The locale was written as language and country"),
@@ -366,6 +377,16 @@ const definitions = {
 	"row.page": {
 		severity: "error",
 		sentence: "The row is no customer, but the foot of a page or the end of a report",
+		tip: "Delete the row, or say that it is a customer.",
+	},
+	"row.comment": {
+		severity: "error",
+		sentence: "The row begins with #, as a comment or a row that was taken out does, and most others do not",
+		tip: "Delete the row, or say that it is a customer.",
+	},
+	"row.deleted": {
+		severity: "error",
+		sentence: "The row says that the customer was deleted or made anonymous",
 		tip: "Delete the row, or say that it is a customer.",
 	},
 	"row.footer": {
@@ -413,11 +434,15 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"row.page",
 	"row.rule",
 	"row.types",
+	"row.comment",
+	"row.deleted",
 	"row.other-header",
 	"row.other-table",
 	"number.header",
 	"number.decimal",
 	"number.word",
+	"value.decimal",
+	"value.rounded",
 	"text.replacement-character",
 	"text.seven-bit",
 	"text.escaped",

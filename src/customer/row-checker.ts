@@ -14,6 +14,7 @@ import { type Field, fieldNames } from "./fields.ts"
 import type { Finding } from "./finding.ts"
 import { quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
+import { isNoNumber, saysDeleted } from "./kinds/stand-in.ts"
 import { numbersHaveDigits } from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
@@ -110,7 +111,7 @@ class Checker {
 			tally?.tokens,
 			mapping.cards === "only-tokens",
 		)
-		this.reader = new ValueReader(columns, options.cleaning, this.values, this.report.add)
+		this.reader = new ValueReader(columns, options, this.values, this.report.add, tally)
 		const { numbers } = options.facts ?? {}
 		this.numbersHaveDigits = numbers !== undefined && numbersHaveDigits(numbers)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
@@ -168,7 +169,8 @@ class Checker {
 		const column = this.columnOf.get("number")
 		this.tally?.addNumber(number)
 		if (number === "") reader.sure = false
-		else if (this.numbersHaveDigits && !/\d/.test(number)) report.add("number.word", column, "number", quoted(number))
+		else if (!/\d/.test(number) && (this.numbersHaveDigits || isNoNumber(number)))
+			report.add("number.word", column, "number", quoted(number))
 		else if (hasNumberOnly(cells, this.fieldAt)) report.add("row.number-only", column, "number", quoted(number))
 		const tokens = this.tokens.read(cells, this.cleanedToken, this.reportToken)
 		for (const address of this.addresses) this.checkAddress(address)
@@ -218,6 +220,8 @@ class Checker {
 			const field = this.fieldAt[index]
 			const isMisplaced = field !== undefined && field !== "token" && holdsToken(cell)
 			const code = isMisplaced ? "token.misplaced" : cardNumberIn(cell, field)
+			if (field === undefined && saysDeleted(cell))
+				this.report.add("row.deleted", this.columns[index], undefined, quoted(cell))
 			if (code === undefined) continue
 			if (isMisplaced && field === "number") this.values.number = ""
 			// In place of what quotes the value: neither is shown anywhere.

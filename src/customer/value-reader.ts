@@ -1,11 +1,14 @@
+import type { CheckOptions } from "./check-options.ts"
 import { cleanText, isSuspect } from "./clean-text.ts"
-import type { Cleaning } from "./cleaning.ts"
 import { kindOf } from "./field-kind.ts"
 import { type Field, fields } from "./fields.ts"
 import { type FindingCode, quoted } from "./finding-codes.ts"
 import { mayBeOdd } from "./kinds/characters.ts"
 import { isDate, isErrorValue } from "./kinds/damage.ts"
+import type { StandIn } from "./kinds/stand-in.ts"
 import { unescaped } from "./letters/escapes.ts"
+import { hasAddedDecimal, isRounded, withoutDecimal } from "./lines/digit-facts.ts"
+import type { FileTally } from "./lines/file-tally.ts"
 import type { Report } from "./row-report.ts"
 import { isSameValue, type Source, withPart } from "./sources.ts"
 
@@ -17,9 +20,10 @@ export class ValueReader {
 	/** @param values of the row at hand, those that were read already: countries come first */
 	constructor(
 		private readonly columns: readonly string[],
-		private readonly cleaning: Cleaning,
+		private readonly options: CheckOptions,
 		private readonly values: Readonly<Record<Field, string>>,
 		private readonly report: Report,
+		private readonly tally: FileTally | undefined,
 	) {}
 
 	read(source: Source, cells: readonly string[]): string {
@@ -36,14 +40,40 @@ export class ValueReader {
 		for (const index of source.indices) {
 			const cell = cells[index]
 			if (!cell) continue
-			const text = isSuspect(cell) || (source.isText && mayBeOdd(cell)) ? this.cleaned(cell, source.field, index) : cell
+			const clean =
+				isSuspect(cell) || (source.isText && mayBeOdd(cell)) ? this.cleaned(cell, source.field, index) : cell
+			const standIn = source.kind.standIn?.(clean)
+			const text = standIn ? this.#withoutStandIn(standIn, clean, source.field, index) : clean
 			if (source.joins && source.indices.length > 1 && isDate(text))
 				this.report("value.damaged", this.columns[index], source.field, quoted(text))
 			if (value === "" || source.joins) value = withPart(source.field, value, text)
 			else if (source.conflicts && text !== "" && !isSameValue(source, value, text, this.values))
 				this.report("value.two-columns", this.columns[index], source.field, `${quoted(value)} and ${quoted(text)}`)
 		}
-		return value === "" ? source.constant : this.#usual(source, value)
+		if (value === "") return source.constant
+		return this.#usual(source, source.kind.isWhole ? this.#whole(source, value) : value)
+	}
+
+	/** A number without the decimal that every value of its column has; that it was rounded is told as its damage. */
+	#whole({ indices, field, column }: Source, value: string): string {
+		const [index] = indices
+		if (index === undefined || indices.length > 1) return value
+		this.tally?.digits.add(index, value)
+		const { facts, cleaning } = this.options
+		if (facts?.rounded?.includes(index) && isRounded(value)) this.report("value.rounded", column, field, quoted(value))
+		if (!facts?.decimal?.includes(index) || !cleaning.spreadsheetMarks || !hasAddedDecimal(value)) return value
+		const whole = withoutDecimal(value)
+		this.report("cleaned.decimal", column, field, `${quoted(value)} became ${quoted(whole)}`)
+		return whole
+	}
+
+	/** What is left of a value that stands in place of one. */
+	#withoutStandIn(standIn: StandIn, text: string, field: Field, index: number): string {
+		const isNone = standIn === "none" && this.options.cleaning.placeholders
+		const code = isNone ? "cleaned.placeholder" : standIn === "deleted" ? "row.deleted" : "value.stand-in"
+		if (standIn === "none" && !isNone && fields[field].kind !== "text") return text
+		this.report(code, this.columns[index], field, isNone ? `${quoted(text)} became ""` : quoted(text))
+		return isNone ? "" : text
 	}
 
 	#usual(source: Source, value: string): string {
@@ -66,9 +96,9 @@ export class ValueReader {
 		const secret = field === "token"
 		const changed = (code: FindingCode, before: string, after: string) =>
 			this.report(code, column, field, secret ? undefined : `${quoted(before)} became ${quoted(after)}`)
-		const clear = this.cleaning.escapes && fields[field].kind === "text" ? unescaped(cell) : cell
+		const clear = this.options.cleaning.escapes && fields[field].kind === "text" ? unescaped(cell) : cell
 		if (clear !== cell) changed("cleaned.escape", cell, clear)
-		const text = cleanText(clear, this.cleaning, changed)
+		const text = cleanText(clear, this.options.cleaning, changed)
 		const odd = kindOf(field).odd(text)
 		if (odd) this.report(odd, column, field, secret ? undefined : quoted(text))
 		return text

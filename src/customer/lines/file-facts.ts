@@ -1,4 +1,5 @@
 import { joinTokenFacts, noTokenFacts, type TokenFacts } from "../cards/token-facts.ts"
+import { type DigitFactsByColumn, decimalColumns, joinDigitFacts, roundedColumns } from "./digit-facts.ts"
 
 /** What must be known of the whole file to judge one of its rows. Plain JSON. */
 export interface FileFacts {
@@ -12,12 +13,22 @@ export interface FileFacts {
 	readonly otherTableFrom?: number
 	readonly tokens?: TokenFacts
 	readonly numbers?: NumberFacts
+	/** Places of the columns whose every value has a decimal of zeros. */
+	readonly decimal?: readonly number[]
+	/** Places of the columns whose numbers of more than 15 digits were rounded. */
+	readonly rounded?: readonly number[]
 }
 
-/** Customer numbers, and those of them that have a digit. */
+/** Customer numbers, those of them that have a digit, and those that begin with the sign of a comment. */
 export interface NumberFacts {
 	readonly all: number
 	readonly withDigit: number
+	readonly hashed?: number
+}
+
+/** Where most numbers begin otherwise, a line that begins with # was taken out, or says something. */
+export function hasComments({ all, hashed = 0 }: NumberFacts): boolean {
+	return hashed > 0 && hashed * 2 < all
 }
 
 /** In a file whose numbers have digits, a word is none: `saknas`, `unknown`. */
@@ -34,10 +45,16 @@ export interface FileEvidence {
 	readonly lastRow: number
 	readonly otherTableFrom?: number
 	readonly tokens: TokenFacts
-	readonly numbers: NumberFacts
+	readonly numbers: Required<NumberFacts>
+	readonly digits: DigitFactsByColumn
 }
 
-export const noEvidence: FileEvidence = { lastRow: 0, tokens: noTokenFacts, numbers: { all: 0, withDigit: 0 } }
+export const noEvidence: FileEvidence = {
+	lastRow: 0,
+	tokens: noTokenFacts,
+	numbers: { all: 0, withDigit: 0, hashed: 0 },
+	digits: {},
+}
 
 /** Adds up what was counted in two parts of a file, in whatever order. */
 export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEvidence {
@@ -49,7 +66,9 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 		numbers: {
 			all: one.numbers.all + other.numbers.all,
 			withDigit: one.numbers.withDigit + other.numbers.withDigit,
+			hashed: one.numbers.hashed + other.numbers.hashed,
 		},
+		digits: joinDigitFacts(one.digits, other.digits),
 	}
 }
 
@@ -61,7 +80,7 @@ interface Filling {
 
 /** What the counts of a whole file come to. */
 export function factsOf(
-	{ lastRow, otherTableFrom, tokens, numbers }: FileEvidence,
+	{ lastRow, otherTableFrom, tokens, numbers, digits }: FileEvidence,
 	{ rows, columns }: Filling,
 ): FileFacts {
 	return {
@@ -71,5 +90,7 @@ export function factsOf(
 		...(otherTableFrom === undefined ? {} : { otherTableFrom }),
 		tokens,
 		numbers,
+		decimal: decimalColumns(digits, columns),
+		rounded: roundedColumns(digits),
 	}
 }

@@ -1,11 +1,15 @@
 import { TokenTally } from "../cards/token-facts.ts"
+import { DigitTally } from "./digit-facts.ts"
 import type { FileEvidence } from "./file-facts.ts"
 import type { LineKind } from "./line-kind.ts"
+
+const hash = 35
 
 /** Keeps what the rows of a file, or of a part of it, tell while they are judged: some comparisons a row, nothing made. */
 export class FileTally {
 	readonly tokens = new TokenTally()
-	private readonly numbers = { all: 0, withDigit: 0 }
+	readonly digits = new DigitTally()
+	private readonly numbers = { all: 0, withDigit: 0, hashed: 0 }
 	private lastRow = 0
 	private otherTableFrom = Number.POSITIVE_INFINITY
 
@@ -18,6 +22,7 @@ export class FileTally {
 		if (number === "") return
 		this.numbers.all++
 		if (/\d/.test(number)) this.numbers.withDigit++
+		if (number.charCodeAt(0) === hash) this.numbers.hashed++
 	}
 
 	evidence(): FileEvidence {
@@ -27,6 +32,7 @@ export class FileTally {
 			...(otherTableFrom < Number.POSITIVE_INFINITY ? { otherTableFrom } : {}),
 			tokens: this.tokens.facts(),
 			numbers: { ...this.numbers },
+			digits: this.digits.facts(),
 		}
 	}
 }

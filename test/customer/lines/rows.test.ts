@@ -88,6 +88,27 @@ test("the last line of a report is an error, by what the whole file is", () => {
 	expect(codesOf(columns, rows).flat()).toEqual(["row.footer"])
 })
 
+test("a row that was taken out is an error where most numbers begin otherwise", () => {
+	const rows = [customer(1), customer(2), ["#3", ...customer(3).slice(1)], customer(4)]
+	expect(codesOf(columns, rows)).toEqual([[], [], ["row.comment"], []])
+	expect(codesOf(columns, rows, [4])[2]).toEqual([])
+	const all = [1, 2, 3, 4].map((n) => [`#${n}`, ...customer(n).slice(1)])
+	expect(codesOf(columns, all).flat()).toEqual([])
+})
+
+test("a decimal that a whole column has is taken off, and told", () => {
+	const rows = [1, 2, 3].map((n) => [`${n}.0`, ...customer(n).slice(1)])
+	expect(codesOf(columns, rows)).toEqual(rows.map(() => ["cleaned.decimal"]))
+	expect(codesOf(columns, [...rows, customer(4)])).toEqual([...rows.map(() => ["number.decimal"]), []])
+})
+
+test("numbers that a spreadsheet rounded are errors", () => {
+	const rows = [1, 2, 3].map((n) => [`1234567890${n}3450`, ...customer(n).slice(1)])
+	const long = [1, 2, 3].map((n) => [`12345678901${n}3450`, ...customer(n).slice(1)])
+	expect(codesOf(columns, rows).flat()).toEqual([])
+	expect(codesOf(columns, long)).toEqual(long.map(() => ["value.rounded"]))
+})
+
 describe("cards", () => {
 	const withExpiry = [...columns, "Card expiry", "Last 4"]
 	const dates = [1, 2, 3, 4, 5, 6, 7, 8]
