@@ -25,6 +25,11 @@ const definitions = {
 		sentence: "The customer number is in the file already",
 		tip: "Keep one row for each customer. If the rows are several cards of one customer, turn on the joining of rows.",
 	},
+	"number.shared": {
+		severity: "error",
+		sentence: "The customer number stands at different customers, and whose it is is not known",
+		tip: "Give each customer its own number, or keep the row that is right.",
+	},
 	"number.formerly-duplicate": {
 		severity: "error",
 		sentence: "This customer number was twice in the file that the row comes from, and the other row of it went first",
@@ -276,6 +281,11 @@ const definitions = {
 		sentence: "The row has no card, and others of this file have one",
 		tip: "Nothing, if this customer has none; otherwise put the card token in.",
 	},
+	"card.slipped": {
+		severity: "error",
+		sentence: "The row has no card, and a row beside it has that of another: the cards may have slipped by a row",
+		tip: "Look to whom the cards belong, or say that this row is right.",
+	},
 	"token.not-a-token": {
 		severity: "warning",
 		sentence: "This does not look like a card token",
@@ -315,6 +325,11 @@ const definitions = {
 		severity: "error",
 		sentence: "The card token stands in the file more than once",
 		tip: "A card token can be used once only. Tokenize the card again for this customer, or empty the cell.",
+	},
+	"token.filled": {
+		severity: "error",
+		sentence: "The card token is that of another row with another ending, as where a spreadsheet fills cells downwards",
+		tip: "Put the token of this customer there, from the system that it comes from.",
 	},
 	"ip.invalid": {
 		severity: "error",
@@ -409,6 +424,11 @@ const definitions = {
 		sentence: "The row was left out by hand",
 		tip: "Take it in again, or import it later from the errors file.",
 	},
+	"row.continues": {
+		severity: "error",
+		sentence: "The row has no customer number and no name, and seems to belong to the customer above it",
+		tip: "If it does, write that customer's number and all else of that row into it, and have the rows joined; otherwise give it its own.",
+	},
 	"row.joined-with-invalid": {
 		severity: "error",
 		sentence:
@@ -436,6 +456,7 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"row.types",
 	"row.comment",
 	"row.deleted",
+	"card.slipped",
 	"row.other-header",
 	"row.other-table",
 	"number.header",

@@ -34,6 +34,7 @@ const live = { row: token({ aud: "production" }), options: { audience: "developm
 const forTests = { row: token({ aud: "development" }), options: { audience: "production" } }
 const address = { number: "1", street: "Storgatan 1", zipCode: "111 22", city: "Stockholm", country: "SE" }
 const facts = (tokens: object) => ({ tokens: { ...noTokenFacts, tokens: 9, ...tokens } })
+const sealed = jwt({ iss: "card", aud: "production", iat: 1, enc: "x".repeat(80) }).replace(/\.[^.]*$/, "")
 const formerly = "import_row,import_outcome,import_code,import_message"
 
 /** One real row for each code: the compiler names the code that is missing here, the test the one that no row raises. */
@@ -43,6 +44,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.formerly-duplicate": {
 		file: `number,name,${formerly}\n1,Anna,3,invalid,number.duplicate,"The customer number is in the file already: ""1"", first in row 2"\n`,
 	},
+	"number.shared": { file: "number,name\n1,Anna\n1,Bo\n" },
 	"number.not-joined": { rows: [["1"], ["1"]], joins: true },
 	"number.near-duplicate": { rows: [["1"], ["01"]] },
 	"number.control-character": { row: { number: "1\n2" } },
@@ -94,6 +96,9 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"token.stray": { row: { number: "1", token: "invoice" }, options: { facts: facts({ jwts: 8, whole: 8 }) } },
 	"card.other-payment": { row: { number: "1", token: "invoice" }, mapping: { cards: "only-tokens" } },
 	"card.none": { row: { number: "1", token: "" }, options: { facts: facts({}) } },
+	"card.slipped": {
+		file: `number,token,card expiry\n1,,12/27\n2,${jwt({ iss: "card", xpr: [3, 29] })},12/27\n`,
+	},
 	"token.misplaced": { row: { number: "1", city: token({}).token } },
 	"token.not-a-token": { row: { number: "1", token: "tok_1" } },
 	"token.card-expired": { row: token({ xpr: [10, 26] }) },
@@ -106,6 +111,12 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		rows: [
 			["1", "a"],
 			["2", "a"],
+		],
+	},
+	"token.filled": {
+		rows: [
+			["1", `${sealed}.${"s".repeat(43)}`],
+			["2", `${sealed}.${"t".repeat(43)}`],
 		],
 	},
 	"ip.invalid": { row: { ...token({}), ip: "1.2.3.400" } },
@@ -144,6 +155,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"row.number-only": { row: { number: "1", name: "", email: "" } },
 	"row.formerly-damaged": { file: `number,name,${formerly}\n1,Anna,3,invalid,row.nul,x\n` },
 	"row.skipped": { file: "number,name\n1,Anna\n", skipped: [2] },
+	"row.continues": { file: `number,name,token\n1,Anna,\n,,${jwt({ a: 1 })}\n` },
 	"row.joined-with-invalid": {
 		file: `number,token,limit\n1,${jwt({ a: 1 })},5\n1,${jwt({ a: 2 })},a lot\n`,
 		joinRows: true,
