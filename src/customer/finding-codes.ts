@@ -178,7 +178,7 @@ const definitions = {
 	},
 	"phone.no-country": {
 		severity: "warning",
-		sentence: "The phone number has no country code, and the row no country",
+		sentence: "The phone number has no country code, and the row no country to take it from",
 		tip: "Write the number with its country code, map a country column, or set a constant country. It is sent as it is.",
 	},
 	"zip-code.unlikely": {

@@ -46,7 +46,7 @@ export class ValueReader {
 			const text = standIn ? this.#withoutStandIn(standIn, clean, source.field, index) : clean
 			if (source.joins && source.indices.length > 1 && isDate(text))
 				this.report("value.damaged", this.columns[index], source.field, quoted(text))
-			if (value === "" || source.joins) value = withPart(source.field, value, text)
+			if (value === "" || source.joins) value = withPart(source, value, text, this.values)
 			else if (source.conflicts && text !== "" && !isSameValue(source, value, text, this.values))
 				this.report("value.two-columns", this.columns[index], source.field, `${quoted(value)} and ${quoted(text)}`)
 		}

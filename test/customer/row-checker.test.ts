@@ -330,6 +330,25 @@ describe("damage that may be none", () => {
 	})
 })
 
+describe("the country of a phone", () => {
+	const phone = (cells: Readonly<Record<string, string>>) =>
+		check({ number: "1", phone: "070-123 45 67", ...cells }).creatable?.contact?.phone
+
+	test("is that of the bills, or of deliveries, where the file has no other", () => {
+		expect(phone({ "billing country": "SE" })).toBe("+46701234567")
+		expect(phone({ "delivery country": "SE" })).toBe("+46701234567")
+		expect(phone({ "delivery country": "DK", "billing country": "SE" })).toBe("+46701234567")
+		expect(phone({ country: "", "billing country": "SE" })).toBe("070-123 45 67")
+	})
+})
+
+describe("the parts of a street", () => {
+	test("stand as the country of their address writes them", () => {
+		const row = { number: "1", house: "12", gata: "Storgatan", lägenhet: "1102", postnr: "111 22", ort: "Lund" }
+		expect(check({ ...row, land: "SE" }).creatable?.contact?.address).toMatchObject({ street: "Storgatan 12, 1102" })
+	})
+})
+
 describe("warnings", () => {
 	test("what says that there is no value is not sent, and told", () => {
 		const { creatable, findings } = check({ number: "1", name: "Okänd", email: "no-email@acme.se", phone: "saknas" })
