@@ -399,6 +399,11 @@ const definitions = {
 		sentence: "The row begins with #, as a comment or a row that was taken out does, and most others do not",
 		tip: "Delete the row, or say that it is a customer.",
 	},
+	"row.frame": {
+		severity: "error",
+		sentence: "The row is no customer, but a record of another type, as files begin and end with",
+		tip: "Delete the row, or say that it is a customer.",
+	},
 	"row.deleted": {
 		severity: "error",
 		sentence: "The row says that the customer was deleted or made anonymous",
@@ -455,6 +460,7 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"row.rule",
 	"row.types",
 	"row.comment",
+	"row.frame",
 	"row.deleted",
 	"card.slipped",
 	"row.other-header",

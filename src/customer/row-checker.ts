@@ -147,6 +147,7 @@ class Checker {
 		this.report.begin(row, isKept)
 		const line = isKept ? undefined : this.lineOf(cells, row)
 		this.tally?.add(row, line?.kind)
+		if (this.fieldAt[0] === undefined) this.tally?.leads.add(cells[0] ?? "")
 		return line
 	}
 

@@ -61,7 +61,9 @@ export class ValueReader {
 		this.tally?.digits.add(index, value)
 		const { facts, cleaning } = this.options
 		if (facts?.rounded?.includes(index) && isRounded(value)) this.report("value.rounded", column, field, quoted(value))
-		if (!facts?.decimal?.includes(index) || !cleaning.spreadsheetMarks || !hasAddedDecimal(value)) return value
+		// Whoever made a decimal number of a customer's took the zeros before it as well, and nobody knows how many.
+		if (field === "number" || !facts?.decimal?.includes(index)) return value
+		if (!cleaning.spreadsheetMarks || !hasAddedDecimal(value)) return value
 		const whole = withoutDecimal(value)
 		this.report("cleaned.decimal", column, field, `${quoted(value)} became ${quoted(whole)}`)
 		return whole

@@ -128,7 +128,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"cleaned.spreadsheet-mark": { row: { number: '="001"' } },
 	"cleaned.placeholder": { row: { number: "1", email: "NULL" } },
 	"cleaned.escape": { row: { number: "1", name: "Möller &amp; Söhne" } },
-	"cleaned.decimal": { row: { number: "1001.0" }, options: { facts: { decimal: [0] } } },
+	"cleaned.decimal": { row: { number: "1", zipCode: "11122.0" }, options: { facts: { decimal: [1] } } },
 	"cleaned.country": { row: { ...address, country: "Sverige" } },
 	"cleaned.currency": { row: { number: "1", currency: "sek" } },
 	"cleaned.locale": { row: { ...token({}), locale: "sv_SE" } },
@@ -147,6 +147,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"row.rule": { row: { number: "-----", name: "----" } },
 	"row.page": { row: { number: "Page 1 of 3", name: "" } },
 	"row.comment": { row: { number: "#2" }, options: { facts: { numbers: { all: 9, withDigit: 9, hashed: 1 } } } },
+	"row.frame": {
+		row: { comment: "T", number: "3", name: "" },
+		options: { facts: { recordType: "D", usual: [0, 1, 2] } },
+	},
 	"row.deleted": { row: { number: "1", name: "Raderad kund" } },
 	"row.footer": {
 		row: { number: "", name: "12", email: "" },

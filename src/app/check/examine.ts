@@ -38,7 +38,12 @@ async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 	const { facts, mapping, layout, rows } = checked
 	if (facts.otherTableFrom !== undefined || (facts.tokens !== undefined && mayBeDamaged(facts.tokens))) return true
 	const { numbers, decimal = [], rounded = [] } = facts
-	if (decimal.length + rounded.length > 0 || (numbers !== undefined && hasComments(numbers))) return true
+	if (
+		facts.recordType !== undefined ||
+		decimal.length + rounded.length > 0 ||
+		(numbers !== undefined && hasComments(numbers))
+	)
+		return true
 	if (numbers !== undefined && numbersHaveDigits(numbers) && numbers.withDigit < numbers.all) return true
 	const [last] = await checked.page(rows - 1, 1)
 	const [numberIndex = -1] = indicesOf(mapping, layout.columns, "number")

@@ -64,7 +64,7 @@ export function mayStandIn(text: string): boolean {
 }
 
 const noAddress =
-	"(?:no|not?ha(?:s|ve)?|ingen|keine?|sans|sin|zonder|brak|ei)[-_.]?(?:e[-_.]?)?(?:mail|post|poczty|address?|adresse?)\\d*"
+	"(?:no|not?ha(?:s|ve)?|ingen|keine?|sans|sin|zonder|brak|ei)[-_.]?(?:e[-_.]?)?(?:mail|post|posta|poczty|correo|address?|adresse?)\\d*"
 const noReply = "(?:no|do[-_.]?not|ikke|ej|nicht)[-_.]?(?:reply|svar\\w*|antwort\\w*)"
 const isNoAddress = marked(noAddress)
 const isNoReply = marked(noReply)

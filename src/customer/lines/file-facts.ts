@@ -1,5 +1,6 @@
 import { joinTokenFacts, noTokenFacts, type TokenFacts } from "../cards/token-facts.ts"
 import { type DigitFactsByColumn, decimalColumns, joinDigitFacts, roundedColumns } from "./digit-facts.ts"
+import { joinLeadFacts, type LeadFacts, recordTypeOf } from "./record-type.ts"
 
 /** What must be known of the whole file to judge one of its rows. Plain JSON. */
 export interface FileFacts {
@@ -13,6 +14,8 @@ export interface FileFacts {
 	readonly otherTableFrom?: number
 	readonly tokens?: TokenFacts
 	readonly numbers?: NumberFacts
+	/** What stands first in every row but in one or two, as the type of a record. */
+	readonly recordType?: string
 	/** Places of the columns whose every value has a decimal of zeros. */
 	readonly decimal?: readonly number[]
 	/** Places of the columns whose numbers of more than 15 digits were rounded. */
@@ -47,6 +50,7 @@ export interface FileEvidence {
 	readonly tokens: TokenFacts
 	readonly numbers: Required<NumberFacts>
 	readonly digits: DigitFactsByColumn
+	readonly leads: LeadFacts
 }
 
 export const noEvidence: FileEvidence = {
@@ -54,6 +58,7 @@ export const noEvidence: FileEvidence = {
 	tokens: noTokenFacts,
 	numbers: { all: 0, withDigit: 0, hashed: 0 },
 	digits: {},
+	leads: {},
 }
 
 /** Adds up what was counted in two parts of a file, in whatever order. */
@@ -69,6 +74,7 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 			hashed: one.numbers.hashed + other.numbers.hashed,
 		},
 		digits: joinDigitFacts(one.digits, other.digits),
+		leads: joinLeadFacts(one.leads, other.leads),
 	}
 }
 
@@ -80,14 +86,16 @@ interface Filling {
 
 /** What the counts of a whole file come to. */
 export function factsOf(
-	{ lastRow, otherTableFrom, tokens, numbers, digits }: FileEvidence,
+	{ lastRow, otherTableFrom, tokens, numbers, digits, leads }: FileEvidence,
 	{ rows, columns }: Filling,
 ): FileFacts {
+	const recordType = recordTypeOf(leads)
 	return {
 		rows,
 		lastRow,
 		usual: columns.flatMap(({ filled }, index) => (filled * 2 >= rows && filled > 0 ? index : [])),
 		...(otherTableFrom === undefined ? {} : { otherTableFrom }),
+		...(recordType === undefined ? {} : { recordType }),
 		tokens,
 		numbers,
 		decimal: decimalColumns(digits, columns),

@@ -2,6 +2,7 @@ import { TokenTally } from "../cards/token-facts.ts"
 import { DigitTally } from "./digit-facts.ts"
 import type { FileEvidence } from "./file-facts.ts"
 import type { LineKind } from "./line-kind.ts"
+import { LeadTally } from "./record-type.ts"
 
 const hash = 35
 
@@ -9,6 +10,7 @@ const hash = 35
 export class FileTally {
 	readonly tokens = new TokenTally()
 	readonly digits = new DigitTally()
+	readonly leads = new LeadTally()
 	private readonly numbers = { all: 0, withDigit: 0, hashed: 0 }
 	private lastRow = 0
 	private otherTableFrom = Number.POSITIVE_INFINITY
@@ -33,6 +35,7 @@ export class FileTally {
 			tokens: this.tokens.facts(),
 			numbers: { ...this.numbers },
 			digits: this.digits.facts(),
+			leads: this.leads.facts(),
 		}
 	}
 }

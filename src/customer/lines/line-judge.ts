@@ -5,6 +5,7 @@ import { lineContext } from "./context.ts"
 import { type FileFacts, hasComments } from "./file-facts.ts"
 import { isFooter, isOtherTable } from "./in-file.ts"
 import { type LineKind, lineKind } from "./line-kind.ts"
+import { isFrame } from "./record-type.ts"
 
 const codes: Readonly<Record<LineKind, FindingCode>> = {
 	total: "row.total",
@@ -43,6 +44,7 @@ export function lineJudge(
 	const lastRow = facts?.lastRow
 	const otherTableFrom = facts?.otherTableFrom
 	const commented = facts?.numbers !== undefined && hasComments(facts.numbers)
+	const framed = facts?.recordType !== undefined && fieldAt[0] === undefined
 	const refusal = (code: FindingCode, kind?: LineKind, text?: string): NoCustomer => ({ code, kind, text })
 	const telling = (cells: readonly string[]) =>
 		cells[numberIndex]?.trim() || cells.find((cell, index) => fieldAt[index] !== "token" && cell.trim() !== "")?.trim()
@@ -53,6 +55,7 @@ export function lineJudge(
 		if (facts === undefined) return undefined
 		if (commented && cells[numberIndex]?.trimStart().startsWith("#"))
 			return refusal("row.comment", undefined, telling(cells))
+		if (framed && isFrame(cells, facts)) return refusal("row.frame", undefined, telling(cells))
 		if (row === lastRow && isFooter(cells, row, numberIndex, facts)) return refusal("row.footer")
 		if (otherTableFrom !== undefined && isOtherTable(row, facts)) return refusal("row.other-table")
 		return undefined

@@ -15,6 +15,7 @@ const fieldOf: Readonly<Record<string, Field>> = {
 	Name: "name",
 	Street: "street",
 	City: "city",
+	"Identity number": "identityNumber",
 	Email: "email",
 	"Card token": "token",
 }
@@ -96,10 +97,28 @@ test("a row that was taken out is an error where most numbers begin otherwise", 
 	expect(codesOf(columns, all).flat()).toEqual([])
 })
 
-test("a decimal that a whole column has is taken off, and told", () => {
-	const rows = [1, 2, 3].map((n) => [`${n}.0`, ...customer(n).slice(1)])
-	expect(codesOf(columns, rows)).toEqual(rows.map(() => ["cleaned.decimal"]))
-	expect(codesOf(columns, [...rows, customer(4)])).toEqual([...rows.map(() => ["number.decimal"]), []])
+test("the records before and behind the customers are errors", () => {
+	const typed = ["Rec", ...columns]
+	const records = [1, 2, 3].map((n) => ["20", ...customer(n)])
+	const rows = [["01", "20261120", "Export", "", ""], ...records, ["99", "3", "", "", ""]]
+	expect(codesOf(typed, rows)).toEqual([["row.frame"], [], [], [], ["row.frame"]])
+	expect(codesOf(typed, rows, [2])[0]).toEqual(["card.none"])
+	// A customer of another kind is one, and so is one of a type that is filled as the others are.
+	const other = ["90", "9", "Bo Ek", "b@example.com", token(9)]
+	expect(codesOf(typed, [...records, ["B", "9", "Bo Ek", "", token(9)]])[3]).toEqual([])
+	expect(codesOf(typed, [...records, other])[3]).toEqual([])
+})
+
+test("a decimal that a whole column has is taken off, and told; of customer numbers it is an error", () => {
+	const wider = [...columns, "Identity number"]
+	const rows = [1, 2, 3].map((n) => [...customer(n), `19900101001${n}.0`])
+	expect(codesOf(wider, rows)).toEqual(rows.map(() => ["cleaned.decimal"]))
+	expect(codesOf(wider, [...rows, [...customer(4), "199001010014"]])).toEqual([
+		...rows.map(() => ["value.decimal"]),
+		[],
+	])
+	const numbers = [1, 2, 3].map((n) => [`${n}.0`, ...customer(n).slice(1)])
+	expect(codesOf(columns, numbers)).toEqual(numbers.map(() => ["number.decimal"]))
 })
 
 test("numbers that a spreadsheet rounded are errors", () => {
