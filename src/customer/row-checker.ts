@@ -15,7 +15,7 @@ import type { Finding } from "./finding.ts"
 import { quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
 import { isNoNumber, saysDeleted } from "./kinds/stand-in.ts"
-import { numbersHaveDigits } from "./lines/file-facts.ts"
+import { isWordAmong, numbersHaveDigits } from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
@@ -76,7 +76,7 @@ function checkerOf(
 class Checker {
 	private readonly sources: readonly Source[]
 	private readonly tokens: TokenReader
-	private readonly numbersHaveDigits: boolean
+	private readonly isWord: (text: string) => boolean
 	private readonly lineOf: ReturnType<typeof lineJudge>
 	private readonly columnOf: ColumnNames
 	private readonly fieldAt: readonly (Field | undefined)[]
@@ -113,7 +113,7 @@ class Checker {
 		)
 		this.reader = new ValueReader(columns, options, this.values, this.report.add, tally)
 		const { numbers } = options.facts ?? {}
-		this.numbersHaveDigits = numbers !== undefined && numbersHaveDigits(numbers)
+		this.isWord = numbers && numbersHaveDigits(numbers) ? (text) => isWordAmong(text, numbers) : () => false
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)
 		this.columnOf = new Map(
@@ -170,7 +170,7 @@ class Checker {
 		const column = this.columnOf.get("number")
 		this.tally?.addNumber(number)
 		if (number === "") reader.sure = false
-		else if (!/\d/.test(number) && (this.numbersHaveDigits || isNoNumber(number)))
+		else if (!/\d/.test(number) && (isNoNumber(number) || this.isWord(number)))
 			report.add("number.word", column, "number", quoted(number))
 		else if (hasNumberOnly(cells, this.fieldAt)) report.add("row.number-only", column, "number", quoted(number))
 		const tokens = this.tokens.read(cells, this.cleanedToken, this.reportToken)

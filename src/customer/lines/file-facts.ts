@@ -27,6 +27,9 @@ export interface NumberFacts {
 	readonly all: number
 	readonly withDigit: number
 	readonly hashed?: number
+	/** Lengths of those with a digit. */
+	readonly shortest?: number
+	readonly longest?: number
 }
 
 /** Where most numbers begin otherwise, a line that begins with # was taken out, or says something. */
@@ -38,6 +41,13 @@ export function hasComments({ all, hashed = 0 }: NumberFacts): boolean {
 export function numbersHaveDigits({ all, withDigit }: NumberFacts): boolean {
 	return all >= leastNumbers && withDigit >= all * 0.75
 }
+
+/** Whether a text without a digit is a word, and no number of letters that chance left without one, as in `cus_mgZNyBym`. */
+export function isWordAmong(text: string, { shortest = 0, longest = 0 }: NumberFacts): boolean {
+	return words.test(text) && !/\p{Ll}\p{Lu}/u.test(text) && !(shortest === longest && text.length === longest)
+}
+
+const words = /^\p{L}+(?:[ .-]+\p{L}+)*[.?!]?$/u
 
 /** Fewer numbers say nothing of each other. */
 const leastNumbers = 5
@@ -56,7 +66,7 @@ export interface FileEvidence {
 export const noEvidence: FileEvidence = {
 	lastRow: 0,
 	tokens: noTokenFacts,
-	numbers: { all: 0, withDigit: 0, hashed: 0 },
+	numbers: { all: 0, withDigit: 0, hashed: 0, shortest: Number.MAX_SAFE_INTEGER, longest: 0 },
 	digits: {},
 	leads: {},
 }
@@ -72,6 +82,8 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 			all: one.numbers.all + other.numbers.all,
 			withDigit: one.numbers.withDigit + other.numbers.withDigit,
 			hashed: one.numbers.hashed + other.numbers.hashed,
+			shortest: Math.min(one.numbers.shortest, other.numbers.shortest),
+			longest: Math.max(one.numbers.longest, other.numbers.longest),
 		},
 		digits: joinDigitFacts(one.digits, other.digits),
 		leads: joinLeadFacts(one.leads, other.leads),

@@ -11,7 +11,7 @@ export class FileTally {
 	readonly tokens = new TokenTally()
 	readonly digits = new DigitTally()
 	readonly leads = new LeadTally()
-	private readonly numbers = { all: 0, withDigit: 0, hashed: 0 }
+	private readonly numbers = { all: 0, withDigit: 0, hashed: 0, shortest: Number.MAX_SAFE_INTEGER, longest: 0 }
 	private lastRow = 0
 	private otherTableFrom = Number.POSITIVE_INFINITY
 
@@ -23,8 +23,12 @@ export class FileTally {
 	addNumber(number: string): void {
 		if (number === "") return
 		this.numbers.all++
-		if (/\d/.test(number)) this.numbers.withDigit++
-		if (number.charCodeAt(0) === hash) this.numbers.hashed++
+		const { numbers } = this
+		if (number.charCodeAt(0) === hash) numbers.hashed++
+		if (!/\d/.test(number)) return
+		numbers.withDigit++
+		if (number.length < numbers.shortest) numbers.shortest = number.length
+		if (number.length > numbers.longest) numbers.longest = number.length
 	}
 
 	evidence(): FileEvidence {

@@ -89,6 +89,16 @@ test("the last line of a report is an error, by what the whole file is", () => {
 	expect(codesOf(columns, rows).flat()).toEqual(["row.footer"])
 })
 
+test("a number that chance left without a digit is one, and a word is none", () => {
+	const rows = (...numbers: string[]) => numbers.map((number, n) => [number, ...customer(n).slice(1)])
+	const some = ["cus_7gZNyB", "cus_Kg1NyB", "cus_mgZNy9", "cus_2gZNyB", "cus_0gZNyB"]
+	expect(codesOf(columns, rows(...some, "cus_mgZNyB")).flat()).toEqual([])
+	expect(codesOf(columns, rows("Azqap2", "Bzqap3", "Czqa4b", "Dzq5ba", "Ez6aba", "Fzqaba")).flat()).toEqual([])
+	expect(codesOf(columns, rows("aZ2", "b3aQ", "cK4b", "d5b", "e6", "AzqemgxHkr")).flat()).toEqual([])
+	expect(codesOf(columns, rows(...some, "ei tiedossa"))[5]).toEqual(["number.word"])
+	expect(codesOf(columns, rows("1", "2", "13", "44", "borta"))[4]).toEqual(["number.word"])
+})
+
 test("a row that was taken out is an error where most numbers begin otherwise", () => {
 	const rows = [customer(1), customer(2), ["#3", ...customer(3).slice(1)], customer(4)]
 	expect(codesOf(columns, rows)).toEqual([[], [], ["row.comment"], []])
