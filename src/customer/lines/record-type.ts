@@ -1,5 +1,3 @@
-import type { FileFacts } from "./file-facts.ts"
-
 /**
  * How often each value stands first in a row, as the type of a record does; nothing where there are more than a few.
  * Plain JSON; counts of parts of a file add up.
@@ -42,8 +40,14 @@ export function recordTypeOf(leads: LeadFacts): string | undefined {
 const frame =
 	/^(?:h|hd|hdr|head|header|start|begin|bof|0{1,3}|0{0,2}1|t|tr|trl|trailer|f|ft|ftr|foot|footer|e|end|eof|slut|ende|s|sum|9{1,3})$/i
 
+interface Records {
+	readonly recordType?: string
+	/** Places of the columns that are usually filled. */
+	readonly usual?: readonly number[]
+}
+
 /** Whether a row is the record before or behind those of customers: of a type of its own, and not filled as they are. */
-export function isFrame(cells: readonly string[], { recordType, usual = [] }: FileFacts): boolean {
+export function isFrame(cells: readonly string[], { recordType, usual = [] }: Records): boolean {
 	if (recordType === undefined || cells[0] === recordType) return false
 	return usual.some((index) => !cells[index]?.trim())
 }
