@@ -59,6 +59,11 @@ describe("a row below the customer that it belongs to", () => {
 		expect(checked.customers).toBe(1)
 	})
 
+	it("is none where it has an amount alone, as a sum has", async () => {
+		const { errors } = await errorsOf(["Customer number,Name,Credit limit", "1,Anna Berg,100", "2,Bo Ek,200", ",,300"])
+		expect(errors).toEqual({ 4: ["number.missing"] })
+	})
+
 	it("is another customer where it has a name or an address of its own", async () => {
 		const { errors } = await errorsOf([
 			"Customer number,Name,Email,Card token",
