@@ -9,9 +9,10 @@ const words: Readonly<Record<keyof Cleaning, { readonly label: string; readonly 
 	zeroWidth: { label: "Invisible characters", meaning: "Characters without any width are left out." },
 	spreadsheetMarks: {
 		label: "Spreadsheet marks",
-		meaning: 'What spreadsheets put around a text is taken off: ="0123" and \'0123 become 0123.',
+		meaning:
+			'What spreadsheets put around a text is taken off: ="0123" and \'0123 become 0123; and a decimal that a whole column has.',
 	},
-	placeholders: { label: "Words for nothing", meaning: "NULL, N/A and the like count as an empty cell." },
+	placeholders: { label: "Words for nothing", meaning: "NULL, N/A, unknown and the like count as an empty cell." },
 	escapes: {
 		label: "Escaped characters",
 		meaning: "What a program wrote in place of a character is that character again: &amp; becomes &.",

@@ -21,7 +21,7 @@ const equals = 61
 const backtick = 96
 
 /** What databases and programs write for a value that is not there. Not `Null` and `None`, which are people's names. */
-const placeholder = /^(?:NULL|null|\(null\)|<null>|\\N|N\/A|n\/a|NaN|nan|none|undefined|-{1,3})$/
+const placeholder = /^(?:NULL|null|\(null\)|<null>|<NA>|NaT|\\N|N\/A|n\/a|NaN|nan|none|undefined|-{1,3})$/
 const longestPlaceholder = 9
 
 /** Whether a cell holds what programs write for no value. */

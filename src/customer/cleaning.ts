@@ -11,7 +11,7 @@ export const cleaningSchema = z
 		spaces: z.boolean().default(true),
 		/** Characters without width are left out. */
 		zeroWidth: z.boolean().default(true),
-		/** What spreadsheets put around a text to keep it one: `="0123"`, `'0123`. */
+		/** What spreadsheets put around a text to keep it one: `="0123"`, `'0123`; and the decimal that they add to a column. */
 		spreadsheetMarks: z.boolean().default(true),
 		/** What programs write for no value, as in NULL and N/A, is no value. */
 		placeholders: z.boolean().default(true),

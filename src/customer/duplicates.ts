@@ -1,3 +1,4 @@
+import { cardClaimsOf } from "./claims.ts"
 import type { Finding } from "./finding.ts"
 import { finding, quoted } from "./finding-codes.ts"
 
@@ -19,6 +20,45 @@ export function nearKey(number: string): string {
 
 /** ASCII, no zero first and no decimal last. */
 const plainNumber = /^[1-9A-Za-z][0-9A-Za-z_-]*$/
+
+/** Characters of the claims of a token from which on they may hold what no other token has. */
+const longClaims = 100
+/** No signature is shorter. */
+const shortestSignature = 43
+
+/**
+ * Where in a token the part stands by which it is known; two writings of one token have it in common. Long claims are
+ * sealed anew for each token; else it is the signature, but for the number that a spreadsheet counts up where a cell is
+ * filled downwards.
+ */
+export function tokenCore(token: string): { readonly from: number; readonly to: number } {
+	const claims = token.indexOf(".") + 1
+	const signature = token.lastIndexOf(".") + 1
+	if (claims > 0 && signature - claims > longClaims) return { from: claims, to: signature - 1 }
+	let to = token.length
+	if (token.length - signature >= shortestSignature && token.startsWith("eyJ"))
+		while (isDigit(token.charCodeAt(to - 1))) to--
+	return { from: 0, to }
+}
+
+function isDigit(code: number): boolean {
+	return code >= 48 && code <= 57
+}
+
+/** The key by which two card tokens are one and the same, perhaps with another ending. */
+export function tokenKey(token: string): string {
+	const { from, to } = tokenCore(token)
+	if (from === 0 || isSealed(token)) return token.slice(0, to)
+	return token.length - to > shortestSignature ? token.replace(/\d+$/, "") : token
+}
+
+/** Whether the claims hold what no two tokens share: an id, or something encrypted. */
+function isSealed(token: string): boolean {
+	const claims = cardClaimsOf(token) ?? {}
+	return Object.entries(claims).some(
+		([name, value]) => typeof value === "string" && (value.length >= 40 || (name === "jti" && value.length >= 8)),
+	)
+}
 
 /** `apart`: the same, in rows that were to be joined and cannot be. */
 export type NumberMatch = "exact" | "apart" | "near"
@@ -53,11 +93,21 @@ export function duplicateToken(row: number, first: number, column?: string): Fin
 	})
 }
 
+/** What to say of a row whose token is that of another row but for its ending. */
+export function filledToken(row: number, other: number, column?: string): Finding {
+	return finding("token.filled", row, { column, field: "token", detail: `row ${other}` })
+}
+
+/** What to say of a row whose number another customer has too. */
+export function sharedNumber(row: number, number: string, other: number): Finding {
+	return finding("number.shared", row, { field: "number", detail: `${quoted(number)}, also in row ${other}` })
+}
+
 /** The search on exact values, in memory: for files of up to some hundred thousand rows, and as the measure of faster ones. */
 export class DuplicateSearch {
 	private readonly numbers = new Map<string, number>()
 	private readonly near = new Map<string, { row: number; number: string }>()
-	private readonly tokens = new Map<string, number>()
+	private readonly tokens = new Map<string, { row: number; token: string }>()
 
 	/** @param joins whether rows of one customer were to be joined, and the same number here means that these cannot be */
 	constructor(private readonly joins = false) {}
@@ -78,9 +128,10 @@ export class DuplicateSearch {
 			}
 		}
 		for (const token of tokens) {
-			const first = this.tokens.get(token)
-			if (first !== undefined) findings.push(duplicateToken(row, first))
-			else this.tokens.set(token, row)
+			const key = tokenKey(token)
+			const first = this.tokens.get(key)
+			if (first === undefined) this.tokens.set(key, { row, token })
+			else findings.push(first.token === token ? duplicateToken(row, first.row) : filledToken(row, first.row))
 		}
 		return findings
 	}

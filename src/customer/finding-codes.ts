@@ -25,6 +25,11 @@ const definitions = {
 		sentence: "The customer number is in the file already",
 		tip: "Keep one row for each customer. If the rows are several cards of one customer, turn on the joining of rows.",
 	},
+	"number.shared": {
+		severity: "error",
+		sentence: "The customer number stands at different customers, and whose it is is not known",
+		tip: "Give each customer its own number, or keep the row that is right.",
+	},
 	"number.formerly-duplicate": {
 		severity: "error",
 		sentence: "This customer number was twice in the file that the row comes from, and the other row of it went first",
@@ -85,6 +90,16 @@ const definitions = {
 		sentence: "A spreadsheet rounded this number, and its last digits are lost",
 		tip: "Export the file again, without a spreadsheet in between, or with the column formatted as text before the values go in.",
 	},
+	"value.rounded": {
+		severity: "error",
+		sentence: "A spreadsheet, which keeps 15 digits, rounded this number: all long ones of the column end in zeros",
+		tip: "The last digits are lost in this file: export it again, without a spreadsheet in between, or with the column formatted as text before the values go in.",
+	},
+	"value.stand-in": {
+		severity: "warning",
+		sentence: "This may stand in place of a value that nobody had",
+		tip: "Empty the cell if it does. It is sent as it is.",
+	},
 	"number.date": {
 		severity: "error",
 		sentence: "The customer number is a date, which a spreadsheet may have made of it",
@@ -92,7 +107,7 @@ const definitions = {
 	},
 	"number.word": {
 		severity: "error",
-		sentence: "This is no customer number, as the others of the file are",
+		sentence: "This is no customer number, or none as the others of the file are",
 		tip: "Give the customer its number, or say that this is it.",
 	},
 	"number.decimal": {
@@ -101,9 +116,9 @@ const definitions = {
 		tip: "Compare it with the system it comes from, and export the column as text.",
 	},
 	"value.decimal": {
-		severity: "warning",
-		sentence: "The value ends in a decimal that a program may have added",
-		tip: "Compare it with the system it comes from. It is sent as it is.",
+		severity: "error",
+		sentence: "The value ends in a decimal that a program added, and others of its column do not",
+		tip: "Take the decimal off, and compare the value with the system it comes from.",
 	},
 	"value.date": {
 		severity: "warning",
@@ -168,7 +183,7 @@ const definitions = {
 	},
 	"phone.no-country": {
 		severity: "warning",
-		sentence: "The phone number has no country code, and the row no country",
+		sentence: "The phone number has no country code, and the row no country to take it from",
 		tip: "Write the number with its country code, map a country column, or set a constant country. It is sent as it is.",
 	},
 	"zip-code.unlikely": {
@@ -271,6 +286,11 @@ const definitions = {
 		sentence: "The row has no card, and others of this file have one",
 		tip: "Nothing, if this customer has none; otherwise put the card token in.",
 	},
+	"card.slipped": {
+		severity: "error",
+		sentence: "The row has no card, and a row beside it has that of another: the cards may have slipped by a row",
+		tip: "Look to whom the cards belong, or say that this row is right.",
+	},
 	"token.not-a-token": {
 		severity: "warning",
 		sentence: "This does not look like a card token",
@@ -311,6 +331,11 @@ const definitions = {
 		sentence: "The card token stands in the file more than once",
 		tip: "A card token can be used once only. Tokenize the card again for this customer, or empty the cell.",
 	},
+	"token.filled": {
+		severity: "error",
+		sentence: "The card token is that of another row with another ending, as where a spreadsheet fills cells downwards",
+		tip: "Put the token of this customer there, from the system that it comes from.",
+	},
 	"ip.invalid": {
 		severity: "error",
 		sentence: "This is not an IP address",
@@ -327,6 +352,7 @@ const definitions = {
 	"cleaned.zero-width": note("Characters that have no width were removed"),
 	"cleaned.spreadsheet-mark": note("The marks that a spreadsheet puts around a text were removed"),
 	"cleaned.placeholder": note("What a program writes for no value was taken for no value"),
+	"cleaned.decimal": note("A decimal of zeros that every value of the column ends in was removed"),
 	"cleaned.country": note("The country was written as its code"),
 	"cleaned.currency": note("The currency was written as its code"),
 	"cleaned.locale": note("The locale was written as language and country"),
@@ -373,6 +399,21 @@ const definitions = {
 		sentence: "The row is no customer, but the foot of a page or the end of a report",
 		tip: "Delete the row, or say that it is a customer.",
 	},
+	"row.comment": {
+		severity: "error",
+		sentence: "The row begins with #, as a comment or a row that was taken out does, and most others do not",
+		tip: "Delete the row, or say that it is a customer.",
+	},
+	"row.frame": {
+		severity: "error",
+		sentence: "The row is no customer, but a record of another type, as files begin and end with",
+		tip: "Delete the row, or say that it is a customer.",
+	},
+	"row.deleted": {
+		severity: "error",
+		sentence: "The row says that the customer was deleted or made anonymous",
+		tip: "Delete the row, or say that it is a customer.",
+	},
 	"row.footer": {
 		severity: "error",
 		sentence: "The last row is no customer, but what a report ends with",
@@ -392,6 +433,11 @@ const definitions = {
 		severity: "error",
 		sentence: "The row was left out by hand",
 		tip: "Take it in again, or import it later from the errors file.",
+	},
+	"row.continues": {
+		severity: "error",
+		sentence: "The row has no customer number and no name, and seems to belong to the customer above it",
+		tip: "If it does, write that customer's number and all else of that row into it, and have the rows joined; otherwise give it its own.",
 	},
 	"row.joined-with-invalid": {
 		severity: "error",
@@ -418,11 +464,17 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"row.page",
 	"row.rule",
 	"row.types",
+	"row.comment",
+	"row.frame",
+	"row.deleted",
+	"card.slipped",
 	"row.other-header",
 	"row.other-table",
 	"number.header",
 	"number.decimal",
 	"number.word",
+	"value.decimal",
+	"value.rounded",
 	"text.replacement-character",
 	"text.seven-bit",
 	"text.escaped",

@@ -1,30 +1,30 @@
 import { type AddressFields, addresses } from "./addresses.ts"
+import { blame, type ColumnNames, firstColumnOf } from "./blame.ts"
 import { maskCardNumbers } from "./card-number.ts"
 import { cardNumberIn } from "./card-number-search.ts"
 import { type ReportCell, TokenReader } from "./cards/token-reader.ts"
 import type { CheckOptions } from "./check-options.ts"
-import { cleanText, isSuspect } from "./clean-text.ts"
+import { isSuspect } from "./clean-text.ts"
 import { holdsToken } from "./columns/column-counter.ts"
 import { indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "./columns/mapping-problems.ts"
 import { type Creatable, readCreatable } from "./creatable.ts"
 import { type Drafter, drafter } from "./draft.ts"
-import { kindOf } from "./field-kind.ts"
-import { type Field, fieldNames, fields, labelOf } from "./fields.ts"
+import { type Field, fieldNames } from "./fields.ts"
 import type { Finding } from "./finding.ts"
-import { type FindingCode, finding, keepable, quoted } from "./finding-codes.ts"
+import { quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
-import { mayBeOdd } from "./kinds/characters.ts"
-import { isDate, isErrorValue } from "./kinds/damage.ts"
-import { unescaped } from "./letters/escapes.ts"
-import { numbersHaveDigits } from "./lines/file-facts.ts"
+import { isNoNumber, saysDeleted } from "./kinds/stand-in.ts"
+import { isWordAmong, numbersHaveDigits } from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
 import { clearNames, type NameChoice, nameChoice, settleName } from "./name.ts"
 import { type QuickWay, quickWay } from "./quick-way.ts"
+import { RowReport } from "./row-report.ts"
 import { browserSchema, wholeAddress } from "./schema.ts"
-import { isSameValue, type Source, sourcesOf, withPart } from "./sources.ts"
+import { type Source, sourcesOf } from "./sources.ts"
+import { ValueReader } from "./value-reader.ts"
 import { hasError, type RowChecker, type RowJudge, type Verdict } from "./verdict.ts"
 
 export type { CheckedRow, RowChecker, RowJudge, Verdict } from "./verdict.ts"
@@ -76,28 +76,25 @@ function checkerOf(
 class Checker {
 	private readonly sources: readonly Source[]
 	private readonly tokens: TokenReader
-	private readonly numbersHaveDigits: boolean
+	private readonly isWord: (text: string) => boolean
 	private readonly lineOf: ReturnType<typeof lineJudge>
-	private readonly columnOf: ReadonlyMap<Field, string>
+	private readonly columnOf: ColumnNames
 	private readonly fieldAt: readonly (Field | undefined)[]
 	private readonly addresses: readonly AddressFields[]
 	private readonly draftOf: Drafter
+	private readonly report = new RowReport()
 	/** Of the row at hand; reused, because an object a row is what costs. */
-	private readonly values: Record<Field, string>
+	private readonly values = Object.fromEntries(fieldNames.map((field) => [field, ""])) as Record<Field, string>
+	private readonly reader: ValueReader
 	/** Which name goes first, where there are several. */
 	private readonly names: NameChoice | undefined
-	private found: Finding[] = []
-	private row = 0
-	private isKept = false
-	/** The schema certainly takes the row. */
-	private sure = true
 	/** The values that are not from the row are such that the schema takes them. */
 	private readonly goodDefaults: boolean
 
 	constructor(
 		mapping: Mapping,
 		private readonly columns: readonly string[],
-		private readonly options: CheckOptions,
+		options: CheckOptions,
 		quick: QuickWay,
 		private readonly tally: FileTally | undefined,
 	) {
@@ -114,8 +111,9 @@ class Checker {
 			tally?.tokens,
 			mapping.cards === "only-tokens",
 		)
+		this.reader = new ValueReader(columns, options, this.values, this.report.add, tally)
 		const { numbers } = options.facts ?? {}
-		this.numbersHaveDigits = numbers !== undefined && numbersHaveDigits(numbers)
+		this.isWord = numbers && numbersHaveDigits(numbers) ? (text) => isWordAmong(text, numbers) : () => false
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)
 		this.columnOf = new Map(
@@ -125,7 +123,6 @@ class Checker {
 		this.addresses = addresses.filter(({ parts, country }) => [...parts, country].some((field) => mapped.has(field)))
 		this.names = nameChoice(mapping, columns)
 		this.draftOf = drafter([...mapped], options.browser)
-		this.values = Object.fromEntries(fieldNames.map((field) => [field, ""])) as Record<Field, string>
 	}
 
 	readonly check: RowChecker = (cells, row, isKept = false) => {
@@ -141,40 +138,41 @@ class Checker {
 		const line = this.begin(cells, row, isKept)
 		if (line) return this.refuse(line, cells)
 		const tokens = this.readCells(cells)
-		if (!this.sure) this.readCustomer(tokens)
+		if (!this.reader.sure) this.readCustomer(tokens)
 		return this.conclude(cells, tokens)
 	}
 
 	/** Why the row is no customer, if it is none. */
 	private begin(cells: readonly string[], row: number, isKept: boolean): NoCustomer | undefined {
-		this.row = row
-		this.isKept = isKept
-		this.found = []
+		this.report.begin(row, isKept)
 		const line = isKept ? undefined : this.lineOf(cells, row)
 		this.tally?.add(row, line?.kind)
+		if (this.fieldAt[0] === undefined) this.tally?.leads.add(cells[0] ?? "")
 		return line
 	}
 
 	/** Of a line that is no customer nothing is read but the tokens in it, which have to be accounted for. */
 	private refuse({ code, text }: NoCustomer, cells: readonly string[]): Verdict {
-		this.report(code, undefined, undefined, text === undefined ? undefined : quoted(text))
+		this.report.add(code, undefined, undefined, text === undefined ? undefined : quoted(text))
 		this.searchCardNumbers(cells)
-		return { number: "", findings: this.found, tokens: this.tokens.wholeIn(cells) }
+		return { number: "", findings: this.report.found, tokens: this.tokens.wholeIn(cells) }
 	}
 
 	private readCells(cells: readonly string[]): readonly string[] {
-		this.sure = this.goodDefaults
+		const { reader, report, values } = this
+		reader.sure = this.goodDefaults
 		// A name that was put together of the row before may stand where this one has no column.
-		if (this.names) clearNames(this.values)
-		for (const source of this.sources) this.values[source.field] = this.read(source, cells)
-		const names = this.names && settleName(this.values, this.names)
-		if (names) this.report("value.two-columns", this.columnOf.get("name"), "name", names.map(quoted).join(" and "))
-		const { number } = this.values
+		if (this.names) clearNames(values)
+		for (const source of this.sources) values[source.field] = reader.read(source, cells)
+		const names = this.names && settleName(values, this.names)
+		if (names) report.add("value.two-columns", this.columnOf.get("name"), "name", names.map(quoted).join(" and "))
+		const { number } = values
 		const column = this.columnOf.get("number")
 		this.tally?.addNumber(number)
-		if (number === "") this.sure = false
-		else if (this.numbersHaveDigits && !/\d/.test(number)) this.report("number.word", column, "number", quoted(number))
-		else if (hasNumberOnly(cells, this.fieldAt)) this.report("row.number-only", column, "number", quoted(number))
+		if (number === "") reader.sure = false
+		else if (!/\d/.test(number) && (isNoNumber(number) || this.isWord(number)))
+			report.add("number.word", column, "number", quoted(number))
+		else if (hasNumberOnly(cells, this.fieldAt)) report.add("row.number-only", column, "number", quoted(number))
 		const tokens = this.tokens.read(cells, this.cleanedToken, this.reportToken)
 		for (const address of this.addresses) this.checkAddress(address)
 		return tokens
@@ -183,122 +181,38 @@ class Checker {
 	/** The customer of the row, when the schema takes it; otherwise says why not. */
 	private readCustomer(tokens: readonly string[]): Creatable | undefined {
 		const read = readCreatable(this.draftOf(this.values, tokens))
-		if (!read.success) this.blame(blamesOf(read.error.issues))
+		if (!read.success) blame(blamesOf(read.error.issues), this.values, this.columnOf, this.report)
 		return read.data
 	}
 
 	private conclude(cells: readonly string[], tokens: readonly string[]): Verdict {
 		this.searchCardNumbers(cells)
 		const { number } = this.values
-		if (this.found.length === 0) return { number, findings: noFindings, tokens }
-		const verdict = { number, findings: this.found, tokens }
+		const { found } = this.report
+		if (found.length === 0) return { number, findings: noFindings, tokens }
+		const verdict = { number, findings: found, tokens }
 		return hasError(verdict) ? { ...verdict, number: maskCardNumbers(number) } : verdict
 	}
 
-	private report(code: FindingCode, column: string | undefined, field: Field | undefined, detail?: string): void {
-		const found = finding(code, this.row, { column, field, detail })
-		// A person says that the row is right as it stands.
-		this.found.push(this.isKept && keepable.has(code) ? { ...found, severity: "warning" } : found)
-	}
-
-	private read(source: Source, cells: readonly string[]): string {
-		const { indices, country, plain, constant } = source
-		const only = indices.length === 1 ? cells[indices[0] as number] : undefined
-		if (only && plain?.(only, country ? this.values[country] : "")) return only
-		const value = this.readOdd(source, cells)
-		if (!source.free && value !== "" && value !== constant) this.sure = false
-		return value
-	}
-
-	private readOdd(source: Source, cells: readonly string[]): string {
-		let value = ""
-		for (const index of source.indices) {
-			const cell = cells[index]
-			if (!cell) continue
-			const text =
-				isSuspect(cell) || (source.isText && mayBeOdd(cell)) ? this.cleanedText(cell, source.field, index) : cell
-			if (source.joins && source.indices.length > 1 && isDate(text))
-				this.report("value.damaged", this.columns[index], source.field, quoted(text))
-			if (value === "" || source.joins) value = withPart(source.field, value, text)
-			else if (source.conflicts && text !== "" && !isSameValue(source, value, text, this.values))
-				this.report("value.two-columns", this.columns[index], source.field, `${quoted(value)} and ${quoted(text)}`)
-		}
-		if (value === "") return source.constant
-		const { field, column, kind } = source
-		const damage = isErrorValue(value) ? "value.damaged" : kind.damage?.(value)
-		if (damage) this.report(damage, column, field, quoted(value))
-		const { usual } = kind
-		if (!usual || damage || usual.is?.test(value)) return value
-		const country = source.country ? this.values[source.country] : ""
-		const clean = usual.clean(value, country)
-		if (clean === undefined && usual.unlikely) this.report(usual.unlikely(country), column, field, quoted(value))
-		if (clean === undefined || clean === value || !source.cleans) return value
-		this.report(usual.cleaned, column, field, `${quoted(value)} became ${quoted(clean)}`)
-		return clean
-	}
-
-	private cleanedText(cell: string, field: Field, index: number): string {
-		const column = this.columns[index]
-		const { cleaning } = this.options
-		const secret = field === "token"
-		const changed = (code: FindingCode, before: string, after: string) =>
-			this.report(code, column, field, secret ? undefined : `${quoted(before)} became ${quoted(after)}`)
-		const clear = cleaning.escapes && fields[field].kind === "text" ? unescaped(cell) : cell
-		if (clear !== cell) changed("cleaned.escape", cell, clear)
-		const text = cleanText(clear, cleaning, changed)
-		const odd = kindOf(field).odd(text)
-		if (odd) this.report(odd, column, field, secret ? undefined : quoted(text))
-		return text
-	}
-
 	private readonly cleanedToken = (cell: string, index: number) =>
-		isSuspect(cell) ? this.cleanedText(cell, "token", index) : cell
+		isSuspect(cell) ? this.reader.cleaned(cell, "token", index) : cell
 
 	private readonly reportToken: ReportCell = (code, index, detail) =>
-		this.report(code, this.columns[index], "token", detail)
+		this.report.add(code, this.columns[index], "token", detail)
 
 	private checkAddress({ parts, needed, country }: AddressFields): void {
-		const { values } = this
+		const { values, columnOf, report } = this
 		let given = false
 		for (const part of parts) if (values[part] !== "") given = true
 		const where = values[country]
-		if (given && where === "") this.report("address.no-country", this.firstColumnOf([country, ...parts]), country)
+		if (given && where === "") report.add("address.no-country", firstColumnOf(columnOf, [country, ...parts]), country)
 		if (!wholeAddress.has(where)) return
 		if (given) {
-			for (const part of needed) if (values[part] === "") this.sure = false
+			for (const part of needed) if (values[part] === "") this.reader.sure = false
 			return
 		}
-		if (this.columnOf.has(country))
-			this.report("address.country-only", this.columnOf.get(country), country, quoted(where))
+		if (columnOf.has(country)) report.add("address.country-only", columnOf.get(country), country, quoted(where))
 		values[country] = ""
-	}
-
-	/** Turns what the schema blames into findings, in place of any milder ones on the same fields. */
-	private blame(blames: ReturnType<typeof blamesOf>): void {
-		for (const { field, code } of blames) {
-			const already = this.found.filter((one) => one.field === field && field !== undefined)
-			if (already.some(({ severity }) => severity === "error")) continue
-			this.found = this.found.filter((one) => !(already.includes(one) && one.severity === "warning"))
-			if (code === "address.incomplete") this.blameAddress(field)
-			else if (field === undefined || field === "token") this.report(code, undefined, field)
-			else {
-				const value = this.values[field]
-				this.report(code, this.columnOf.get(field), field, value === "" ? undefined : quoted(value))
-			}
-		}
-	}
-
-	private blameAddress(field: Field | undefined): void {
-		const needed = addresses.find(({ parts }) => parts[0] === field)?.needed ?? []
-		const missing = needed.filter((part) => this.values[part] === "")
-		const column = this.firstColumnOf([...missing, ...needed])
-		const labels = missing.map(labelOf).join(" and ")
-		this.report("address.incomplete", column, missing[0] ?? field, `${labels} missing`)
-	}
-
-	private firstColumnOf(fields: readonly Field[]): string | undefined {
-		for (const field of fields) if (this.columnOf.has(field)) return this.columnOf.get(field)
-		return undefined
 	}
 
 	private searchCardNumbers(cells: readonly string[]): void {
@@ -307,11 +221,13 @@ class Checker {
 			const field = this.fieldAt[index]
 			const isMisplaced = field !== undefined && field !== "token" && holdsToken(cell)
 			const code = isMisplaced ? "token.misplaced" : cardNumberIn(cell, field)
+			if (field === undefined && saysDeleted(cell))
+				this.report.add("row.deleted", this.columns[index], undefined, quoted(cell))
 			if (code === undefined) continue
 			if (isMisplaced && field === "number") this.values.number = ""
 			// In place of what quotes the value: neither is shown anywhere.
-			this.found = this.found.filter((one) => one.field === undefined || one.field !== field)
-			this.report(code, this.columns[index], field, isMisplaced ? undefined : quoted(maskCardNumbers(cell)))
+			this.report.drop(field)
+			this.report.add(code, this.columns[index], field, isMisplaced ? undefined : quoted(maskCardNumbers(cell)))
 		}
 	}
 }

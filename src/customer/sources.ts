@@ -1,10 +1,12 @@
+import { addresses } from "./addresses.ts"
 import type { Cleaning } from "./cleaning.ts"
-import { indicesOf, type Mapping } from "./columns/mapping.ts"
+import { gives, indicesOf, type Mapping } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
 import { type Field, fieldNames, fields, type Values } from "./fields.ts"
 import type { PlainTest, ValueKind } from "./kinds/kind.ts"
 import { isSameText } from "./name.ts"
 import type { QuickWay } from "./quick-way.ts"
+import { streetWith } from "./street.ts"
 
 /** Where the value of a field comes from, and what is known of it: worked out once a file. */
 export interface Source {
@@ -22,6 +24,8 @@ export interface Source {
 	readonly kind: ValueKind
 	/** The field of the country that decides what form it has. */
 	readonly country: Field | undefined
+	/** The field of the country of the address that it is a line of. */
+	readonly address: Field | undefined
 	/** Whether the usual form is to be taken, or only asked for. */
 	readonly cleans: boolean
 	readonly plain: PlainTest | undefined
@@ -38,6 +42,10 @@ export function sourcesOf(
 	cleaning: Cleaning,
 	quick: QuickWay,
 ): readonly Source[] {
+	// Where a file has no country but that of the bills, or of deliveries, that is the country of the phones.
+	const ofPhones = (["country", "billingCountry", "deliveryCountry"] as const).find((one) =>
+		gives(mapping, columns, one),
+	)
 	return fieldNames
 		.filter((field) => field !== "token")
 		.map((field): Source => {
@@ -57,7 +65,8 @@ export function sourcesOf(
 				column: index === undefined ? undefined : columns[index],
 				constant: kind.usual?.clean(constant, "") ?? constant,
 				kind,
-				country: fields[field].country,
+				country: fields[field].kind === "phone" ? (ofPhones ?? "country") : fields[field].country,
+				address: addresses.find(({ parts }) => parts.includes(field))?.country,
 				cleans: kind.usual !== undefined && cleaning[kind.usual.switch],
 				isText: fields[field].kind === "text",
 				plain: quick.plain(field),
@@ -65,11 +74,11 @@ export function sourcesOf(
 			}
 		})
 		.filter(({ indices, constant }) => indices.length > 0 || constant !== "")
-		.sort((a, b) => Number(decides(b.field)) - Number(decides(a.field)))
+		.sort((a, b) => Number(isCountry(b.field)) - Number(isCountry(a.field)))
 }
 
-function decides(country: Field): boolean {
-	return fieldNames.some((field) => fields[field].country === country)
+function isCountry(field: Field): boolean {
+	return fields[field].kind === "country"
 }
 
 /** Whether two columns give a row the same value, each in a form of its own: `Sweden` and `SE`. */
@@ -79,12 +88,9 @@ export function isSameValue({ kind: { usual }, country }: Source, one: string, o
 	return (usual?.clean(one, where) ?? one) === (usual?.clean(other, where) ?? other)
 }
 
-/** Adds a further part to a value of several columns: a house number after a space, any other address line after a comma. */
-export function withPart(field: Field, value: string, part: string): string {
+/** Adds a further part to a value of several columns. */
+export function withPart({ field, address }: Source, value: string, part: string, values: Values): string {
 	if (value === "" || part === "") return value + part
-	return (
-		value + (fields[field].several === ", " && !houseNumber.test(part) && !houseNumber.test(value) ? ", " : " ") + part
-	)
+	if (fields[field].several !== ", ") return `${value} ${part}`
+	return streetWith(value, part, address ? values[address] : "")
 }
-
-const houseNumber = /^\d{1,5} ?\p{L}?$/u

@@ -34,6 +34,7 @@ const live = { row: token({ aud: "production" }), options: { audience: "developm
 const forTests = { row: token({ aud: "development" }), options: { audience: "production" } }
 const address = { number: "1", street: "Storgatan 1", zipCode: "111 22", city: "Stockholm", country: "SE" }
 const facts = (tokens: object) => ({ tokens: { ...noTokenFacts, tokens: 9, ...tokens } })
+const sealed = jwt({ iss: "card", aud: "production", iat: 1, enc: "x".repeat(80) }).replace(/\.[^.]*$/, "")
 const formerly = "import_row,import_outcome,import_code,import_message"
 
 /** One real row for each code: the compiler names the code that is missing here, the test the one that no row raises. */
@@ -44,6 +45,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		file: `number,name,${formerly}\n1,Anna,3,invalid,number.duplicate,"The customer number is in the file already: ""1"", first in row 2"\n`,
 	},
 	"number.changed": { file: `number,name,${formerly},import_run\n1,Anna,3,rejected,declined,No.,r1/3/0000\n` },
+	"number.shared": { file: "number,name\n1,Anna\n1,Bo\n" },
 	"number.not-joined": { rows: [["1"], ["1"]], joins: true },
 	"number.near-duplicate": { rows: [["1"], ["01"]] },
 	"number.control-character": { row: { number: "1\n2" } },
@@ -54,6 +56,8 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"value.two-columns": { row: { number: "1", name: "Anna Berg", company: "Acme AB" } },
 	"value.damaged": { row: { number: "1", name: "#REF!" } },
 	"value.scientific": { row: { number: "1", landline: "4.67012E+10" } },
+	"value.rounded": { row: { number: "12345678901234500" }, options: { facts: { rounded: [0] } } },
+	"value.stand-in": { row: { number: "1", name: "Test" } },
 	"number.date": { row: { number: "2024-03-01" } },
 	"zip-code.no-digit": { row: { number: "1", zipCode: "Göteborg", city: "41119" } },
 	"number.word": { row: { number: "saknas" }, options: { facts: { numbers: { all: 9, withDigit: 8 } } } },
@@ -93,6 +97,9 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"token.stray": { row: { number: "1", token: "invoice" }, options: { facts: facts({ jwts: 8, whole: 8 }) } },
 	"card.other-payment": { row: { number: "1", token: "invoice" }, mapping: { cards: "only-tokens" } },
 	"card.none": { row: { number: "1", token: "" }, options: { facts: facts({}) } },
+	"card.slipped": {
+		file: `number,token,card expiry\n1,,12/27\n2,${jwt({ iss: "card", xpr: [3, 29] })},12/27\n`,
+	},
 	"token.misplaced": { row: { number: "1", city: token({}).token } },
 	"token.not-a-token": { row: { number: "1", token: "tok_1" } },
 	"token.card-expired": { row: token({ xpr: [10, 26] }) },
@@ -107,6 +114,12 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 			["2", "a"],
 		],
 	},
+	"token.filled": {
+		rows: [
+			["1", `${sealed}.${"s".repeat(43)}`],
+			["2", `${sealed}.${"t".repeat(43)}`],
+		],
+	},
 	"ip.invalid": { row: { ...token({}), ip: "1.2.3.400" } },
 	"browser.invalid": { row: { ...token({}), java: "maybe" } },
 	"cleaned.trim": { row: { number: " 1" } },
@@ -116,6 +129,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"cleaned.spreadsheet-mark": { row: { number: '="001"' } },
 	"cleaned.placeholder": { row: { number: "1", email: "NULL" } },
 	"cleaned.escape": { row: { number: "1", name: "Möller &amp; Söhne" } },
+	"cleaned.decimal": { row: { number: "1", zipCode: "11122.0" }, options: { facts: { decimal: [1] } } },
 	"cleaned.country": { row: { ...address, country: "Sverige" } },
 	"cleaned.currency": { row: { number: "1", currency: "sek" } },
 	"cleaned.locale": { row: { ...token({}), locale: "sv_SE" } },
@@ -133,6 +147,12 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"row.types": { row: { number: "varchar(20)", name: "text" } },
 	"row.rule": { row: { number: "-----", name: "----" } },
 	"row.page": { row: { number: "Page 1 of 3", name: "" } },
+	"row.comment": { row: { number: "#2" }, options: { facts: { numbers: { all: 9, withDigit: 9, hashed: 1 } } } },
+	"row.frame": {
+		row: { comment: "T", number: "3", name: "" },
+		options: { facts: { recordType: "D", usual: [0, 1, 2] } },
+	},
+	"row.deleted": { row: { number: "1", name: "Raderad kund" } },
 	"row.footer": {
 		row: { number: "", name: "12", email: "" },
 		options: { facts: { rows: 9, lastRow: 2, usual: [0, 1, 2] } },
@@ -140,6 +160,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"row.number-only": { row: { number: "1", name: "", email: "" } },
 	"row.formerly-damaged": { file: `number,name,${formerly}\n1,Anna,3,invalid,row.nul,x\n` },
 	"row.skipped": { file: "number,name\n1,Anna\n", skipped: [2] },
+	"row.continues": { file: `number,name,token\n1,Anna,\n,,${jwt({ a: 1 })}\n` },
 	"row.joined-with-invalid": {
 		file: `number,token,limit\n1,${jwt({ a: 1 })},5\n1,${jwt({ a: 2 })},a lot\n`,
 		joinRows: true,

@@ -11,51 +11,55 @@ test("every kind is that of a field", () => {
 	expect(Object.keys(kinds).filter((name) => !used.has(name))).toEqual([])
 })
 
-describe.each(all)("of the kind %s", (_, { example, schema, read, invalid, usual, plain, damage, odd, fits }) => {
-	const takes = (text: string) => schema.safeParse(read(text)).success
-	const country = "SE"
+describe.each(all)(
+	"of the kind %s",
+	(_, { example, schema, read, invalid, usual, plain, damage, odd, fits, standIn }) => {
+		const takes = (text: string) => schema.safeParse(read(text)).success
+		const country = "SE"
 
-	test("the example is as it should be, by all that is known of it", () => {
-		expect(takes(example)).toBe(true)
-		expect(fits?.(example) ?? true).toBe(true)
-		expect(plain?.(example, country) ?? true).toBe(true)
-		expect(usual?.is?.test(example) ?? true).toBe(true)
-		expect(usual?.clean(example, country) ?? example).toBe(example)
-		expect([damage?.(example), odd(example)]).toEqual([undefined, undefined])
-	})
+		test("the example is as it should be, by all that is known of it", () => {
+			expect(takes(example)).toBe(true)
+			expect(fits?.(example) ?? true).toBe(true)
+			expect(plain?.(example, country) ?? true).toBe(true)
+			expect(usual?.is?.test(example) ?? true).toBe(true)
+			expect(usual?.clean(example, country) ?? example).toBe(example)
+			expect([damage?.(example), odd(example), standIn?.(example)]).toEqual([undefined, undefined, undefined])
+		})
 
-	test("some text is refused where there are words for it, and none where there are not", () => {
-		if (invalid) expect(takes("\u0001 ?")).toBe(false)
-		else fc.assert(fc.property(fc.string({ minLength: 1, unit: "binary" }), takes))
-	})
+		test("some text is refused where there are words for it, and none where there are not", () => {
+			if (invalid) expect(takes("\u0001 ?")).toBe(false)
+			else fc.assert(fc.property(fc.string({ minLength: 1, unit: "binary" }), takes))
+		})
 
-	test("what certainly is in its usual form has nothing to be cleaned", () => {
-		if (!usual) return
-		const text = fc.oneof(fc.string({ maxLength: 12 }), fc.stringMatching(/^[\w+@. -]{1,12}$/), fc.constant(example))
-		fc.assert(
-			fc.property(text, (value) => {
-				const clean = usual.clean(value, country)
-				// An amount `1.50` is sent as it would be otherwise.
-				if (usual.is?.test(value) && takes(value)) expect(read(clean ?? value)).toEqual(read(value))
-				// And to clean twice is to clean once.
-				if (clean !== undefined) expect(usual.clean(clean, country) ?? clean).toBe(clean)
-			}),
-			{ numRuns: 1_000 },
-		)
-	})
+		test("what certainly is in its usual form has nothing to be cleaned", () => {
+			if (!usual) return
+			const text = fc.oneof(fc.string({ maxLength: 12 }), fc.stringMatching(/^[\w+@. -]{1,12}$/), fc.constant(example))
+			fc.assert(
+				fc.property(text, (value) => {
+					const clean = usual.clean(value, country)
+					// An amount `1.50` is sent as it would be otherwise.
+					if (usual.is?.test(value) && takes(value)) expect(read(clean ?? value)).toEqual(read(value))
+					// And to clean twice is to clean once.
+					if (clean !== undefined) expect(usual.clean(clean, country) ?? clean).toBe(clean)
+				}),
+				{ numRuns: 1_000 },
+			)
+		})
 
-	test("nothing throws, whatever the text", () => {
-		fc.assert(
-			fc.property(fc.string({ unit: "binary" }), fc.constantFrom("", "SE", "GB", "??"), (value, where) => {
-				takes(value)
-				usual?.clean(value, where)
-				usual?.unlikely?.(where)
-				damage?.(value)
-				odd(value)
-				fits?.(value)
-				plain?.(value, where)
-			}),
-			{ numRuns: 500 },
-		)
-	})
-})
+		test("nothing throws, whatever the text", () => {
+			fc.assert(
+				fc.property(fc.string({ unit: "binary" }), fc.constantFrom("", "SE", "GB", "??"), (value, where) => {
+					takes(value)
+					usual?.clean(value, where)
+					usual?.unlikely?.(where)
+					damage?.(value)
+					odd(value)
+					standIn?.(value)
+					fits?.(value)
+					plain?.(value, where)
+				}),
+				{ numRuns: 500 },
+			)
+		})
+	},
+)

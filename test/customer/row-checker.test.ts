@@ -200,6 +200,12 @@ describe("errors", () => {
 		["value.scientific", { number: "1.23457E+11" }],
 		["value.scientific", { number: "1,23457E+11" }],
 		["value.scientific", { number: "1", phone: "4.67012E+10" }],
+		["value.decimal", { number: "1", "identity number": "9001012385.0" }],
+		["value.decimal", { number: "1", "zip code": "11122.0" }],
+		["row.deleted", { number: "1", name: "Raderad kund" }],
+		["row.deleted", { number: "1", email: "deleted-12@example.invalid" }],
+		["row.deleted", { number: "1", comment: "SLET" }],
+		["number.word", { number: "ny", name: "Anna" }],
 		["number.header", { number: "number", name: "name" }],
 		["number.quoted", { number: '"K1"' }],
 		["number.quoted", { number: "'1001'" }],
@@ -324,14 +330,43 @@ describe("damage that may be none", () => {
 	})
 })
 
+describe("the country of a phone", () => {
+	const phone = (cells: Readonly<Record<string, string>>) =>
+		check({ number: "1", phone: "070-123 45 67", ...cells }).creatable?.contact?.phone
+
+	test("is that of the bills, or of deliveries, where the file has no other", () => {
+		expect(phone({ "billing country": "SE" })).toBe("+46701234567")
+		expect(phone({ "delivery country": "SE" })).toBe("+46701234567")
+		expect(phone({ "delivery country": "DK", "billing country": "SE" })).toBe("+46701234567")
+		expect(phone({ country: "", "billing country": "SE" })).toBe("070-123 45 67")
+	})
+})
+
+describe("the parts of a street", () => {
+	test("stand as the country of their address writes them", () => {
+		const row = { number: "1", house: "12", gata: "Storgatan", lägenhet: "1102", postnr: "111 22", ort: "Lund" }
+		expect(check({ ...row, land: "SE" }).creatable?.contact?.address).toMatchObject({ street: "Storgatan 12, 1102" })
+	})
+})
+
 describe("warnings", () => {
+	test("what says that there is no value is not sent, and told", () => {
+		const { creatable, findings } = check({ number: "1", name: "Okänd", email: "no-email@acme.se", phone: "saknas" })
+		expect(creatable).toEqual({ number: "1", method: [] })
+		expect(findings.map(({ code }) => code)).toEqual(Array(3).fill("cleaned.placeholder"))
+		const off = check({ number: "1", name: "Okänd" }, { cleaning: { ...allCleaning, placeholders: false } })
+		expect(off.findings.map(({ code }) => code)).toEqual(["value.stand-in"])
+		expect(off.creatable?.contact?.name).toBe("Okänd")
+	})
+
 	test.each<[string, Record<string, string>]>([
 		["phone.unlikely", { number: "1", phone: "0701", country: "SE", city: "x" }],
 		["phone.no-country", { number: "1", phone: "070-123 45 67" }],
 		["zip-code.unlikely", { number: "1", street: "a", zip: "1", city: "b", country: "SE" }],
+		["value.stand-in", { number: "1", name: "None" }],
+		["value.stand-in", { number: "1", email: "noreply@example.com" }],
 		["value.date", { number: "1", phone: "2024-01-05" }],
 		["row.number-only", { number: "END-7", name: "", email: " ", comment: "x" }],
-		["value.decimal", { number: "1", "identity number": "9001012385.0" }],
 		["text.line-break", { number: "1", name: "Joe\nSmith" }],
 		["text.stray-quote", { number: 'K1"' }],
 		["text.stray-quote", { number: 'x"K1"' }],

@@ -3,11 +3,13 @@ import { basename } from "node:path"
 import { type Block, cutBlocks } from "../../csv/block.ts"
 import { maskCardNumbers } from "../../customer/card-number.ts"
 import type { Decision } from "../../customer/columns/decide.ts"
+import { continuation } from "../../customer/lines/continuation.ts"
 import { Bits } from "./bits.ts"
 import { CheckedFile } from "./checked-file.ts"
 import { builtWorker, type Checkers, inThisThread, inThreads } from "./checkers.ts"
 import { compareRows } from "./duplicates.ts"
 import type { Judged } from "./judged.ts"
+import { suspectNeighbours } from "./neighbours.ts"
 import { type CheckProgress, ProgressTeller } from "./progress.ts"
 import { blockReader, type Reading } from "./reading.ts"
 import { HashList } from "./repeated.ts"
@@ -54,7 +56,10 @@ export async function checkFile(
 		const suspects = new Bits()
 		for (const list of [judged.numbers, judged.tokens])
 			await list.suspect(suspects, (hashes) => checkers.repeated(hashes))
-		const comparison = await compareRows(judged.index, suspects, read, reading.mapping.joinRows, signal)
+		suspectNeighbours(suspects, (code) => judged.summary.rowsWith(code))
+		const { mapping, layout } = reading
+		const continues = continuation(mapping, layout.columns)
+		const comparison = await compareRows(judged.index, suspects, read, mapping.joinRows, continues, signal)
 		return await CheckedFile.of({ judged, reading, read, suspects, comparison, decision })
 	} finally {
 		await checkers.close()

@@ -1,9 +1,10 @@
 import type { Creatable } from "../../customer/creatable.ts"
-import { DuplicateSearch, duplicateToken } from "../../customer/duplicates.ts"
+import { DuplicateSearch, duplicateToken, filledToken, sharedNumber, tokenKey } from "../../customer/duplicates.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { finding } from "../../customer/finding-codes.ts"
 import { joined } from "../../customer/join.ts"
 import type { Bits } from "./bits.ts"
+import { Neighbours, type Note } from "./neighbours.ts"
 import type { BlockReader, ReadRow } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
 
@@ -16,22 +17,34 @@ export interface Comparison {
 	readonly joinable: { readonly customers: number; readonly row: number; readonly number: string } | undefined
 }
 
+/** Who had a number first. */
+interface Claim {
+	readonly position: number
+	readonly row: number
+	readonly creatable: Creatable | undefined
+	readonly again: { readonly position: number; readonly row: number }[]
+	/** The first row that has it for another customer. */
+	shared?: number
+}
+
 interface Group {
 	readonly number: string
 	readonly members: { readonly position: number; readonly row: number; readonly valid: boolean }[]
 	creatable: Creatable | undefined
 }
 
-/** Compares the suspects with each other on their real values. Rejects with `UnreadableFile` or the signal's reason. */
+/** Compares the suspects with each other on their real values, and with the rows beside them. Rejects with `UnreadableFile` or the signal's reason. */
 export async function compareRows(
 	index: RowIndex,
 	suspects: Bits,
 	read: BlockReader,
 	/** Nobody said: they are compared as if not, and counted. */
 	join: boolean | undefined,
+	continues: (cells: readonly string[]) => boolean,
 	signal?: AbortSignal,
 ): Promise<Comparison> {
 	const comparison = new RowComparison(join ?? false)
+	const neighbours = new Neighbours(continues, comparison.note)
 	const trial = join === undefined ? new RowComparison(true) : undefined
 	const hasSuspects = (first: number, end: number) => suspects.hasBetween(first, end)
 	for await (const { block, position: first } of index.read(0, index.rows, hasSuspects)) {
@@ -40,6 +53,7 @@ export async function compareRows(
 		for (const row of read(block)) {
 			if (suspects.has(position)) {
 				comparison.add(position, row)
+				neighbours.add(position, row)
 				trial?.add(position, row)
 			}
 			position++
@@ -66,7 +80,12 @@ class RowComparison implements Comparison {
 	#group: Group | undefined
 	readonly #counted = new Set<string>()
 	/** The first row of each token. */
-	readonly #holders = new Map<string, { position: number; row: number; number: string; told?: boolean }>()
+	readonly #holders = new Map<
+		string,
+		{ position: number; row: number; number: string; token: string; told?: boolean }
+	>()
+	/** The first row of each number, and those that have it again. */
+	readonly #firsts = new Map<string, Claim>()
 
 	constructor(join: boolean) {
 		this.#join = join
@@ -77,7 +96,8 @@ class RowComparison implements Comparison {
 		if (row.skipped) return
 		const group = this.#join ? this.#groupOf(position, row) : undefined
 		const found = this.#search.check(row.row, group === undefined ? row.number : "", row.tokens)
-		for (const finding of found) this.#note(position, finding)
+		for (const finding of found) this.note(position, finding)
+		if (group === undefined && row.number !== "") this.#claim(position, row)
 		for (const token of row.tokens) this.#hold(token, position, row)
 		if (!this.#join) return
 		const valid = row.creatable !== undefined && !found.some(({ severity }) => severity === "error")
@@ -104,20 +124,51 @@ class RowComparison implements Comparison {
 			this.#count(group, members[0]?.row ?? 0)
 		if (invalid === undefined) return
 		for (const { position, row, valid } of members)
-			if (valid) this.#note(position, finding("row.joined-with-invalid", row, { detail: `row ${invalid.row}` }))
+			if (valid) this.note(position, finding("row.joined-with-invalid", row, { detail: `row ${invalid.row}` }))
+	}
+
+	/**
+	 * A number at two customers that differ in more than the card is neither's for certain. Where one of them has an error,
+	 * or they are copies, the first goes.
+	 */
+	#claim(position: number, row: ReadRow): void {
+		const { number, creatable } = row
+		const first = this.#firsts.get(number)
+		if (first === undefined) {
+			this.#firsts.set(number, { position, row: row.row, creatable, again: [] })
+			return
+		}
+		first.again.push({ position, row: row.row })
+		const differs = first.creatable && creatable && joined(first.creatable, creatable) === undefined
+		if (differs && first.shared === undefined) {
+			first.shared = row.row
+			this.note(first.position, sharedNumber(first.row, number, row.row))
+			const group = this.#group?.number === number ? this.#group : this.#ended.get(number)
+			for (const member of group?.members ?? [])
+				if (member.valid && member.position !== first.position)
+					this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${first.row}` }))
+		}
+		if (first.shared === undefined) return
+		// That the first went, as is said of others, would be untrue.
+		for (const one of first.again.splice(0)) {
+			const others = this.findings.get(one.position) ?? []
+			const said = others.filter(({ code }) => code !== "number.duplicate" && code !== "number.not-joined")
+			this.findings.set(one.position, [...said, sharedNumber(one.row, number, first.row)])
+		}
 	}
 
 	/** A card at two customers is nobody's for certain: the first of them is not sent either. */
 	#hold(token: string, position: number, { row, number }: ReadRow): void {
-		const first = this.#holders.get(token)
-		if (first === undefined) this.#holders.set(token, { position, row, number })
-		else if (first.number !== number && !first.told) {
+		const key = tokenKey(token)
+		const first = this.#holders.get(key)
+		if (first === undefined) this.#holders.set(key, { position, row, number, token })
+		else if ((first.number !== number || first.token !== token) && !first.told) {
 			first.told = true
-			this.#note(first.position, duplicateToken(first.row, row))
+			this.note(first.position, (first.token === token ? duplicateToken : filledToken)(first.row, row))
 			const group = this.#group?.number === first.number ? this.#group : this.#ended.get(first.number)
 			for (const member of group?.members ?? [])
 				if (member.valid && member.position !== first.position)
-					this.#note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${first.row}` }))
+					this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${first.row}` }))
 		}
 	}
 
@@ -132,7 +183,7 @@ class RowComparison implements Comparison {
 		if (whole === undefined || whole.method.length < 2) return
 		for (const member of group.members)
 			if (member.valid)
-				this.#note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${row.row}` }))
+				this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${row.row}` }))
 		this.#count(group, group.members[0]?.row ?? 0)
 	}
 
@@ -155,7 +206,7 @@ class RowComparison implements Comparison {
 		return group
 	}
 
-	#note(position: number, finding: Finding): void {
+	readonly note: Note = (position, finding) => {
 		const others = this.findings.get(position)
 		if (others === undefined) this.findings.set(position, [finding])
 		else others.push(finding)

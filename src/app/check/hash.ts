@@ -1,10 +1,10 @@
-import { nearKey } from "../../customer/duplicates.ts"
+import { nearKey, tokenCore } from "../../customer/duplicates.ts"
 
-/** 53 bits of hash of `text` after its first `from` characters, which a number holds exactly. Equal texts have equal hashes; the reverse has to be confirmed. */
-export function hash53(text: string, from = 0): number {
-	let low = 0x9e3779b9 ^ text.length
-	let high = 0x7f4a7c15 ^ text.length
-	for (let index = from; index < text.length; index++) {
+/** 53 bits of hash of a part of `text`, every `step`th character of it, which a number holds exactly. Equal parts have equal hashes; the reverse has to be confirmed. */
+export function hash53(text: string, from = 0, to = text.length, step = 1): number {
+	let low = 0x9e3779b9 ^ (to - from)
+	let high = 0x7f4a7c15 ^ (to - from)
+	for (let index = from; index < to; index += step) {
 		const unit = text.charCodeAt(index)
 		low = Math.imul(low ^ unit, 0x01000193)
 		high = Math.imul(high ^ unit, 0x5bd1e995)
@@ -20,7 +20,8 @@ export function keyHash(number: string): number {
 	return hash53(nearKey(number) || number)
 }
 
-/** A token's end, its signature, tells it from others; the rest need not be looked at to suspect a duplicate. */
+/** Tokens that are one and the same, perhaps with another ending, have the same: some characters are enough to suspect it. */
 export function tokenHash(token: string): number {
-	return hash53(token, Math.max(0, token.length - 32))
+	const { from, to } = tokenCore(token)
+	return from === 0 ? hash53(token, Math.max(0, to - 32), to) : hash53(token, from, to, Math.ceil((to - from) / 48))
 }

@@ -1,6 +1,8 @@
+import { continuation } from "../../customer/lines/continuation.ts"
 import { Bits } from "./bits.ts"
 import { CheckedFile } from "./checked-file.ts"
 import { compareRows } from "./duplicates.ts"
+import { suspectNeighbours } from "./neighbours.ts"
 import { blockJudge, blockReader, type Edits, type Reading } from "./reading.ts"
 import { repeatedHashes } from "./repeated.ts"
 import { tallyOf } from "./tally.ts"
@@ -37,7 +39,10 @@ export async function recheck(before: CheckedFile, edits: Edits): Promise<Checke
 		return CheckedFile.of({ ...before.parts, ...parts })
 	const found = new Bits()
 	for (const list of [numbers, tokens]) await list.suspect(found, async (hashes) => repeatedHashes(hashes))
-	const comparison = await compareRows(judged.index, found, read, reading.mapping.joinRows)
+	suspectNeighbours(found, (code) => summary.rowsWith(code))
+	const { mapping, layout } = reading
+	const continues = continuation(mapping, layout.columns)
+	const comparison = await compareRows(judged.index, found, read, mapping.joinRows, continues)
 	return CheckedFile.of({ ...before.parts, ...parts, suspects: found, comparison })
 }
 

@@ -29,8 +29,13 @@ export class DistinctCount {
 	}
 
 	get count(): number {
-		let zeros = 0
-		for (const word of this.bits) zeros += 32 - ones(word)
+		let zeros = size
+		const { bits } = this
+		// Of a small file hardly any are there.
+		for (let index = 0; index < bits.length; index++) {
+			const word = bits[index] as number
+			if (word !== 0) zeros -= ones(word)
+		}
 		return zeros === 0 ? size : Math.round(size * Math.log(size / zeros))
 	}
 }

@@ -110,13 +110,15 @@ export function mergedEvidence(parts: readonly PartialEvidence[]): Evidence {
 
 function mergedColumn(parts: readonly PartialEvidence[], index: number): ColumnEvidence {
 	const sum = noEvidence()
-	const distinct = new DistinctCount()
-	for (const { columns, bits } of parts) {
+	for (const { columns } of parts) {
 		const column = columns[index]
 		if (column !== undefined) addEvidence(sum, column)
-		const found = bits[index]
-		if (found !== undefined) distinct.merge(new DistinctCount(found))
 	}
+	// Large ones: nothing is made where there is nothing to be added up.
+	const [first, ...others] = parts.flatMap(({ bits }) => bits[index] ?? [])
+	if (first === undefined) return sum
+	const distinct = new DistinctCount(others.length > 0 ? first.slice() : first)
+	for (const bits of others) distinct.merge(new DistinctCount(bits))
 	sum.different = Math.min(sum.filled - sum.tokens, distinct.count)
 	return sum
 }

@@ -3,6 +3,7 @@ import { oddInOneLine } from "./characters.ts"
 import { numberDamage } from "./damage.ts"
 import type { ValueKind } from "./kind.ts"
 import { matches } from "./plain-text.ts"
+import { standsForValue } from "./stand-in.ts"
 
 /**
  * An amount in the spelling of any of our countries, or NaN: `1500`, `1500,50`, `1 500.50`, `1.500,50`, `1'500`.
@@ -40,5 +41,7 @@ export const amount = {
 	plain: matches(/^(?:0|[1-9]\d{0,8})(?:\.\d{1,2})?$/),
 	damage: numberDamage,
 	odd: oddInOneLine,
+	standIn: standsForValue,
+	isWhole: false,
 	fits: (value) => !Number.isNaN(decimalOf(value)),
 } as const satisfies ValueKind

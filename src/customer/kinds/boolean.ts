@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { oddInOneLine } from "./characters.ts"
 import type { ValueKind } from "./kind.ts"
+import { standsForValue } from "./stand-in.ts"
 
 const yes = new Set(["true", "1", "yes", "y", "t", "on", "ja", "j", "kyllä", "sant", "wahr", "sand", "tosi"])
 const no = new Set([
@@ -36,5 +37,7 @@ export const boolean = {
 	plain: undefined,
 	damage: undefined,
 	odd: oddInOneLine,
+	standIn: standsForValue,
+	isWhole: false,
 	fits: (value) => booleanOf(value) !== undefined,
 } as const satisfies ValueKind

@@ -60,6 +60,8 @@ export const cardToken = {
 		return odd === "text.stray-quote" ? undefined : odd
 	},
 	// Not a scheme, not another way to pay, and not a masked or shortened card number.
+	standIn: undefined,
+	isWhole: false,
 	fits: (value) =>
 		isJwt(value) ||
 		(value.length > 4 &&

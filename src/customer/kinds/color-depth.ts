@@ -1,6 +1,7 @@
 import { oddInOneLine } from "./characters.ts"
 import { integerOf, whole } from "./integer.ts"
 import type { ValueKind } from "./kind.ts"
+import { standsForValue } from "./stand-in.ts"
 
 /** Bits of a pixel. */
 export const colorDepth = {
@@ -13,5 +14,7 @@ export const colorDepth = {
 	plain: undefined,
 	damage: undefined,
 	odd: oddInOneLine,
+	standIn: standsForValue,
+	isWhole: false,
 	fits: (value) => /^\d{1,2}(?!\d)/.test(value),
 } as const satisfies ValueKind

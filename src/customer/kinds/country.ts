@@ -3,6 +3,7 @@ import * as z from "zod"
 import { oddInOneLine } from "./characters.ts"
 import { codesByName, nameKey, once } from "./display-names.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
+import { standsForValue } from "./stand-in.ts"
 
 /** ISO 3166-1 alpha-2. */
 const codes: ReadonlySet<string> = new Set(isoly.CountryCode.Alpha2.values)
@@ -104,5 +105,7 @@ export const country = {
 	plain: (value) => codes.has(value),
 	damage: undefined,
 	odd: oddInOneLine,
+	standIn: standsForValue,
+	isWhole: false,
 	fits: (value) => countryOf(value) !== undefined,
 } as const satisfies ValueKind

@@ -3,6 +3,7 @@ import * as z from "zod"
 import { oddInOneLine } from "./characters.ts"
 import { codesByName, nameKey, once } from "./display-names.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
+import { standsForValue } from "./stand-in.ts"
 
 /** ISO 4217, without the codes that say that there is no currency, or that this is a test. */
 const codes: ReadonlySet<string> = new Set(isoly.Currency.values.filter((code) => code !== "XXX" && code !== "XTS"))
@@ -47,5 +48,7 @@ export const currency = {
 	plain: (value) => codes.has(value),
 	damage: undefined,
 	odd: oddInOneLine,
+	standIn: standsForValue,
+	isWhole: false,
 	fits: (value) => currencyOf(value) !== undefined,
 } as const satisfies ValueKind

@@ -33,5 +33,7 @@ export const customerNumber = {
 		return odd === "text.stray-quote" ? undefined : odd
 	},
 	// Not the name of a person or company, as in a column "Customer".
+	standIn: undefined,
+	isWhole: true,
 	fits: (value) => !/^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*)+$/u.test(value),
 } as const satisfies ValueKind

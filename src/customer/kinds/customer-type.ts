@@ -2,6 +2,7 @@ import * as z from "zod"
 import { oddInOneLine } from "./characters.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { matches } from "./plain-text.ts"
+import { standsForValue } from "./stand-in.ts"
 import { word, wordMap } from "./words.ts"
 
 const types: Readonly<Record<string, readonly string[]>> = {
@@ -38,5 +39,7 @@ export const customerType = {
 	plain: matches(/^(?:person|organization)$/),
 	damage: undefined,
 	odd: oddInOneLine,
+	standIn: standsForValue,
+	isWhole: false,
 	fits: (value) => typeOf(value) !== undefined,
 } as const satisfies ValueKind

@@ -28,7 +28,7 @@ export function isDate(value: string): boolean {
 
 /** Whether a program may have added the decimal. */
 export function hasDecimal(value: string): boolean {
-	return /^\d+[.,]0{1,2}$/.test(value)
+	return /^\d[\d-]*[.,]0{1,2}$/.test(value)
 }
 
 /** What a spreadsheet shows where a value does not fit or a formula failed, in the languages of our fields. */

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { oddInOneLine } from "./characters.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
-import { matches } from "./plain-text.ts"
+import { mayBeNoEmail, standsForEmail } from "./stand-in.ts"
 
 /** Dots only between atoms, any script, a domain of at least two labels; lengths as in RFC 5321. */
 const pattern =
@@ -13,6 +13,8 @@ export function emailOf(text: string): string {
 	return at < 0 ? text : text.slice(0, at) + text.slice(at).toLowerCase()
 }
 
+const plain = /^\w[\w+-]{0,39}(?:\.[\w+-]{1,20}){0,3}@(?:[a-z0-9]{1,30}(?:-[a-z0-9]{1,20}){0,3}\.){1,3}[a-z]{2,10}$/
+
 export const email = {
 	example: "asa@example.com",
 	schema: z.string().regex(pattern),
@@ -20,10 +22,10 @@ export const email = {
 	invalid: "email.invalid",
 	missing: undefined,
 	usual: { switch: "email", cleaned: "cleaned.email", is: /^[^A-Z]*$/, clean: emailOf, unlikely: undefined },
-	plain: matches(
-		/^\w[\w+-]{0,39}(?:\.[\w+-]{1,20}){0,3}@(?:[a-z0-9]{1,30}(?:-[a-z0-9]{1,20}){0,3}\.){1,3}[a-z]{2,10}$/,
-	),
+	plain: (value) => plain.test(value) && !mayBeNoEmail(value),
 	damage: undefined,
 	odd: oddInOneLine,
+	standIn: standsForEmail,
+	isWhole: false,
 	fits: (value) => value.includes("@"),
 } as const satisfies ValueKind

@@ -2,6 +2,7 @@ import { oddInOneLine } from "./characters.ts"
 import { hasDecimal, numberDamage } from "./damage.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { matches } from "./plain-text.ts"
+import { standsForValue } from "./stand-in.ts"
 import { anyText } from "./text.ts"
 
 /** What a state calls a person or an organization by: any text, as states differ. */
@@ -15,5 +16,7 @@ export const identityNumber = {
 	plain: matches(/^\d{6,8}-?\d{4}$/),
 	damage: (value) => (hasDecimal(value) ? "value.decimal" : numberDamage(value)),
 	odd: oddInOneLine,
+	standIn: standsForValue,
+	isWhole: true,
 	fits: undefined,
 } as const satisfies ValueKind

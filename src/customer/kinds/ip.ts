@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { oddInOneLine } from "./characters.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
+import { standsForValue } from "./stand-in.ts"
 
 /** An IP address, of either version. */
 export const ip = {
@@ -13,5 +14,7 @@ export const ip = {
 	plain: undefined,
 	damage: undefined,
 	odd: oddInOneLine,
+	standIn: standsForValue,
+	isWhole: false,
 	fits: (value) => /^\d+(?:\.\d+){3}|:/.test(value),
 } as const satisfies ValueKind

@@ -1,6 +1,7 @@
 import type * as z from "zod"
 import type { Cleaning } from "../cleaning.ts"
 import type { FindingCode } from "../finding-codes.ts"
+import type { StandIn } from "./stand-in.ts"
 
 /**
  * All that is known of one kind of value. Nothing in it may be left out: what a kind does not have, it says that it does
@@ -23,6 +24,10 @@ export interface ValueKind {
 	readonly damage: ((value: string) => FindingCode | undefined) | undefined
 	/** What is odd about the characters of a value that `isSuspect`. */
 	readonly odd: (value: string) => FindingCode | undefined
+	/** What stands in place of a value, where that can be told from one. */
+	readonly standIn: ((value: string) => StandIn | undefined) | undefined
+	/** Whether they are digits that nobody counts with, so that a decimal, or zeros at the end, may be a program's. */
+	readonly isWhole: boolean
 	/** Whether a raw cell can be such a value at all; undefined when anything can. */
 	readonly fits: ((value: string) => boolean) | undefined
 }

@@ -3,6 +3,7 @@ import * as z from "zod"
 import { oddInOneLine } from "./characters.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { matches } from "./plain-text.ts"
+import { standsForValue } from "./stand-in.ts"
 
 /** `sv_se` → `sv-SE`; a language alone takes the country of the row, else the one it is at home in. */
 export function localeOf(text: string, country: string): string | undefined {
@@ -31,5 +32,7 @@ export const locale = {
 	plain: matches(usual),
 	damage: undefined,
 	odd: oddInOneLine,
+	standIn: standsForValue,
+	isWhole: false,
 	fits: (value) => localeOf(value, "") !== undefined,
 } as const satisfies ValueKind

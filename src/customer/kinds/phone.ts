@@ -4,6 +4,7 @@ import { oddInOneLine } from "./characters.ts"
 import { numberDamage } from "./damage.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { matches } from "./plain-text.ts"
+import { standsForValue } from "./stand-in.ts"
 
 /**
  * The usual spellings of the home countries: a tenth of a microsecond instead of ten. A test holds them against
@@ -76,5 +77,7 @@ export const phone = {
 	plain: matches(/^\+[1-9]\d{6,12}$/),
 	damage: numberDamage,
 	odd: oddInOneLine,
+	standIn: standsForValue,
+	isWhole: true,
 	fits: (value) => /\d{4}/.test(value.replace(/[\s()./-]/g, "")),
 } as const satisfies ValueKind

@@ -1,7 +1,7 @@
 import type { PlainTest } from "./kind.ts"
 
 /** As spreadsheets, databases and people write where there is no value, or where something is wrong with it. */
-const odd = String.raw`(?![='#"\x60 ]|(?:NULL|null|NaN|nan|none|undefined|-{1,3}|\(null\)|<null>|N\/A|n\/a|\\N)$)`
+const odd = String.raw`(?![='#"\x60 ]|(?:NULL|null|NaN|nan|none|undefined|-{1,3}|\(null\)|<null>|<NA>|NaT|N\/A|n\/a|\\N)$)`
 /** ASCII but for what programs write in place of a letter, and what letters of seven bits look like. */
 const sign = String.raw`\x20-\x24\x27-\x3e@-Z\x60-z`
 /** The same without a space and a quote. */

@@ -2,6 +2,7 @@ import * as z from "zod"
 import { oddInOneLine } from "./characters.ts"
 import { whole } from "./integer.ts"
 import type { ValueKind } from "./kind.ts"
+import { standsForValue } from "./stand-in.ts"
 
 /** Width and height: `2560x1440`, `2560 × 1440`, `[2560, 1440]`; NaN where it is something else. */
 export function resolutionOf(text: string): [number, number] {
@@ -20,5 +21,7 @@ export const resolution = {
 	plain: undefined,
 	damage: undefined,
 	odd: oddInOneLine,
+	standIn: standsForValue,
+	isWhole: false,
 	fits: (value) => !Number.isNaN(resolutionOf(value)[1]),
 } as const satisfies ValueKind

@@ -2,6 +2,7 @@ import * as z from "zod"
 import { oddInOneLine } from "./characters.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { matches } from "./plain-text.ts"
+import { standsForValue } from "./stand-in.ts"
 import { word, wordMap } from "./words.ts"
 
 const schedules: Readonly<Record<string, readonly string[]>> = {
@@ -43,5 +44,7 @@ export const schedule = {
 	plain: matches(usual),
 	damage: undefined,
 	odd: oddInOneLine,
+	standIn: standsForValue,
+	isWhole: false,
 	fits: (value) => scheduleOf(value) !== undefined,
 } as const satisfies ValueKind

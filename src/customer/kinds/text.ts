@@ -2,6 +2,7 @@ import * as z from "zod"
 import { oddInLines } from "./characters.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { isPlainText } from "./plain-text.ts"
+import { mayStandIn, standsForText } from "./stand-in.ts"
 
 /** Any text but none. */
 export const anyText = z.string().min(1)
@@ -14,9 +15,11 @@ export const text = {
 	invalid: undefined,
 	missing: undefined,
 	usual: undefined,
-	plain: (value, country) => value !== "0" && isPlainText(value, country),
+	plain: (value, country) => value !== "0" && isPlainText(value, country) && !mayStandIn(value),
 	// What a look-up in a spreadsheet gives for an empty cell.
 	damage: (value) => (value === "0" ? "value.damaged" : undefined),
 	odd: oddInLines,
+	standIn: standsForText,
+	isWhole: false,
 	fits: undefined,
 } as const satisfies ValueKind

@@ -1,6 +1,7 @@
 import { oddInOneLine } from "./characters.ts"
 import { integerOf, whole } from "./integer.ts"
 import type { ValueKind } from "./kind.ts"
+import { standsForValue } from "./stand-in.ts"
 
 /** `+02:00`, `UTC+2`, `GMT-05:30` as `getTimezoneOffset()` counts: minutes from local time to UTC. */
 export function timezoneOf(text: string): string | undefined {
@@ -29,5 +30,7 @@ export const timezone = {
 	plain: undefined,
 	damage: undefined,
 	odd: oddInOneLine,
+	standIn: standsForValue,
+	isWhole: false,
 	fits: (value) => !Number.isNaN(integerOf(value)) || timezoneOf(value) !== undefined,
 } as const satisfies ValueKind

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { oddInOneLine } from "./characters.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
+import { standsForValue } from "./stand-in.ts"
 
 /** The address of a page. */
 export const url = {
@@ -13,5 +14,7 @@ export const url = {
 	plain: undefined,
 	damage: undefined,
 	odd: oddInOneLine,
+	standIn: standsForValue,
+	isWhole: false,
 	fits: (value) => /^https?:/i.test(value),
 } as const satisfies ValueKind

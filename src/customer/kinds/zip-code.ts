@@ -1,6 +1,7 @@
 import { oddInOneLine } from "./characters.ts"
-import { numberDamage } from "./damage.ts"
+import { hasDecimal, numberDamage } from "./damage.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
+import { standsForValue } from "./stand-in.ts"
 import { anyText } from "./text.ts"
 
 /** How a post writes its codes. */
@@ -51,7 +52,10 @@ export const zipCode = {
 	},
 	plain: (value, country) => forms.has(country) && zipCodeOf(value, country) === value,
 	// No post has a code without a digit: what stands there belongs into another cell.
-	damage: (value) => (/\d/.test(value) ? numberDamage(value) : "zip-code.no-digit"),
+	damage: (value) =>
+		!/\d/.test(value) ? "zip-code.no-digit" : hasDecimal(value) ? "value.decimal" : numberDamage(value),
 	odd: oddInOneLine,
+	standIn: standsForValue,
+	isWhole: true,
 	fits: undefined,
 } as const satisfies ValueKind

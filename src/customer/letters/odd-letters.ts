@@ -12,7 +12,7 @@ const inWord = new RegExp(
 	`\\p{L}${sign}\\p{L}|(?:^|[\\s-])[\\u2500-\\u259f÷×¬±¶¤¦¨ˆ˜‰†‡‚≈∆™ƒ]\\p{L}|[\\u2500-\\u259f]|\\p{L}[÷¤¦ˆ˜‰†‡¬](?:$|[\\s,-])`,
 	"u",
 )
-const lost = /\ufffd|\p{L}\?\p{L}/u
+const lost = /\ufffd|(?:^|[\p{L}\s-])\?\p{L}/u
 const twoScripts =
 	/\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}|\p{Script=Cyrillic}\p{Script=Greek}|\p{Script=Greek}\p{Script=Cyrillic}/u
 /** Where ISO 646 has the letters Ä Ö Å ä ö å ü ß of each country, ASCII has these. */

@@ -1,4 +1,6 @@
 import { joinTokenFacts, noTokenFacts, type TokenFacts } from "../cards/token-facts.ts"
+import { type DigitFactsByColumn, decimalColumns, joinDigitFacts, roundedColumns } from "./digit-facts.ts"
+import { joinLeadFacts, type LeadFacts, recordTypeOf } from "./record-type.ts"
 
 /** What must be known of the whole file to judge one of its rows. Plain JSON. */
 export interface FileFacts {
@@ -12,18 +14,40 @@ export interface FileFacts {
 	readonly otherTableFrom?: number
 	readonly tokens?: TokenFacts
 	readonly numbers?: NumberFacts
+	/** What stands first in every row but in one or two, as the type of a record. */
+	readonly recordType?: string
+	/** Places of the columns whose every value has a decimal of zeros. */
+	readonly decimal?: readonly number[]
+	/** Places of the columns whose numbers of more than 15 digits were rounded. */
+	readonly rounded?: readonly number[]
 }
 
-/** Customer numbers, and those of them that have a digit. */
+/** Customer numbers, those of them that have a digit, and those that begin with the sign of a comment. */
 export interface NumberFacts {
 	readonly all: number
 	readonly withDigit: number
+	readonly hashed?: number
+	/** Lengths of those with a digit. */
+	readonly shortest?: number
+	readonly longest?: number
+}
+
+/** Where most numbers begin otherwise, a line that begins with # was taken out, or says something. */
+export function hasComments({ all, hashed = 0 }: NumberFacts): boolean {
+	return hashed > 0 && hashed * 2 < all
 }
 
 /** In a file whose numbers have digits, a word is none: `saknas`, `unknown`. */
 export function numbersHaveDigits({ all, withDigit }: NumberFacts): boolean {
 	return all >= leastNumbers && withDigit >= all * 0.75
 }
+
+/** Whether a text without a digit is a word, and no number of letters that chance left without one, as in `cus_mgZNyBym`. */
+export function isWordAmong(text: string, { shortest = 0, longest = 0 }: NumberFacts): boolean {
+	return words.test(text) && !/\p{Ll}\p{Lu}/u.test(text) && !(shortest === longest && text.length === longest)
+}
+
+const words = /^\p{L}+(?:[ .-]+\p{L}+)*[.?!]?$/u
 
 /** Fewer numbers say nothing of each other. */
 const leastNumbers = 5
@@ -34,10 +58,18 @@ export interface FileEvidence {
 	readonly lastRow: number
 	readonly otherTableFrom?: number
 	readonly tokens: TokenFacts
-	readonly numbers: NumberFacts
+	readonly numbers: Required<NumberFacts>
+	readonly digits: DigitFactsByColumn
+	readonly leads: LeadFacts
 }
 
-export const noEvidence: FileEvidence = { lastRow: 0, tokens: noTokenFacts, numbers: { all: 0, withDigit: 0 } }
+export const noEvidence: FileEvidence = {
+	lastRow: 0,
+	tokens: noTokenFacts,
+	numbers: { all: 0, withDigit: 0, hashed: 0, shortest: Number.MAX_SAFE_INTEGER, longest: 0 },
+	digits: {},
+	leads: {},
+}
 
 /** Adds up what was counted in two parts of a file, in whatever order. */
 export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEvidence {
@@ -49,7 +81,12 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 		numbers: {
 			all: one.numbers.all + other.numbers.all,
 			withDigit: one.numbers.withDigit + other.numbers.withDigit,
+			hashed: one.numbers.hashed + other.numbers.hashed,
+			shortest: Math.min(one.numbers.shortest, other.numbers.shortest),
+			longest: Math.max(one.numbers.longest, other.numbers.longest),
 		},
+		digits: joinDigitFacts(one.digits, other.digits),
+		leads: joinLeadFacts(one.leads, other.leads),
 	}
 }
 
@@ -61,15 +98,19 @@ interface Filling {
 
 /** What the counts of a whole file come to. */
 export function factsOf(
-	{ lastRow, otherTableFrom, tokens, numbers }: FileEvidence,
+	{ lastRow, otherTableFrom, tokens, numbers, digits, leads }: FileEvidence,
 	{ rows, columns }: Filling,
 ): FileFacts {
+	const recordType = recordTypeOf(leads)
 	return {
 		rows,
 		lastRow,
 		usual: columns.flatMap(({ filled }, index) => (filled * 2 >= rows && filled > 0 ? index : [])),
 		...(otherTableFrom === undefined ? {} : { otherTableFrom }),
+		...(recordType === undefined ? {} : { recordType }),
 		tokens,
 		numbers,
+		decimal: decimalColumns(digits, columns),
+		rounded: roundedColumns(digits),
 	}
 }

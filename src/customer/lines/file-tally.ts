@@ -1,11 +1,17 @@
 import { TokenTally } from "../cards/token-facts.ts"
+import { DigitTally } from "./digit-facts.ts"
 import type { FileEvidence } from "./file-facts.ts"
 import type { LineKind } from "./line-kind.ts"
+import { LeadTally } from "./record-type.ts"
+
+const hash = 35
 
 /** Keeps what the rows of a file, or of a part of it, tell while they are judged: some comparisons a row, nothing made. */
 export class FileTally {
 	readonly tokens = new TokenTally()
-	private readonly numbers = { all: 0, withDigit: 0 }
+	readonly digits = new DigitTally()
+	readonly leads = new LeadTally()
+	private readonly numbers = { all: 0, withDigit: 0, hashed: 0, shortest: Number.MAX_SAFE_INTEGER, longest: 0 }
 	private lastRow = 0
 	private otherTableFrom = Number.POSITIVE_INFINITY
 
@@ -17,7 +23,12 @@ export class FileTally {
 	addNumber(number: string): void {
 		if (number === "") return
 		this.numbers.all++
-		if (/\d/.test(number)) this.numbers.withDigit++
+		const { numbers } = this
+		if (number.charCodeAt(0) === hash) numbers.hashed++
+		if (!/\d/.test(number)) return
+		numbers.withDigit++
+		if (number.length < numbers.shortest) numbers.shortest = number.length
+		if (number.length > numbers.longest) numbers.longest = number.length
 	}
 
 	evidence(): FileEvidence {
@@ -27,6 +38,8 @@ export class FileTally {
 			...(otherTableFrom < Number.POSITIVE_INFINITY ? { otherTableFrom } : {}),
 			tokens: this.tokens.facts(),
 			numbers: { ...this.numbers },
+			digits: this.digits.facts(),
+			leads: this.leads.facts(),
 		}
 	}
 }

@@ -1,3 +1,4 @@
+import { holdsToken } from "../columns/column-counter.ts"
 import type { FileFacts } from "./file-facts.ts"
 import { totalWords } from "./words.ts"
 
@@ -10,7 +11,8 @@ const leastRows = 5
  */
 export function isFooter(cells: readonly string[], row: number, numberIndex: number, facts: FileFacts): boolean {
 	const { rows = 0, usual = [] } = facts
-	if (row !== facts.lastRow) return false
+	// Whoever has a card is somebody, or another card of somebody.
+	if (row !== facts.lastRow || cells.some(holdsToken)) return false
 	const filled = cells.flatMap((cell) => cell.trim() || [])
 	const number = cells[numberIndex]?.trim() ?? ""
 	const counts = number === String(rows - 1)

@@ -2,9 +2,10 @@ import { type Field, isImportColumn } from "../fields.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { readHeader } from "../headers/read-header.ts"
 import { lineContext } from "./context.ts"
-import type { FileFacts } from "./file-facts.ts"
+import { type FileFacts, hasComments } from "./file-facts.ts"
 import { isFooter, isOtherTable } from "./in-file.ts"
 import { type LineKind, lineKind } from "./line-kind.ts"
+import { isFrame } from "./record-type.ts"
 
 const codes: Readonly<Record<LineKind, FindingCode>> = {
 	total: "row.total",
@@ -42,6 +43,8 @@ export function lineJudge(
 	const context = lineContext(columns.slice(0, own), fieldAt.slice(0, own), numberIndex, meaningsOf)
 	const lastRow = facts?.lastRow
 	const otherTableFrom = facts?.otherTableFrom
+	const commented = facts?.numbers !== undefined && hasComments(facts.numbers)
+	const framed = facts?.recordType !== undefined && fieldAt[0] === undefined
 	const refusal = (code: FindingCode, kind?: LineKind, text?: string): NoCustomer => ({ code, kind, text })
 	const telling = (cells: readonly string[]) =>
 		cells[numberIndex]?.trim() || cells.find((cell, index) => fieldAt[index] !== "token" && cell.trim() !== "")?.trim()
@@ -50,6 +53,9 @@ export function lineJudge(
 		const kind = lineKind(cells, context)
 		if (kind !== undefined) return refusal(codes[kind], kind, telling(cells))
 		if (facts === undefined) return undefined
+		if (commented && cells[numberIndex]?.trimStart().startsWith("#"))
+			return refusal("row.comment", undefined, telling(cells))
+		if (framed && isFrame(cells, facts)) return refusal("row.frame", undefined, telling(cells))
 		if (row === lastRow && isFooter(cells, row, numberIndex, facts)) return refusal("row.footer")
 		if (otherTableFrom !== undefined && isOtherTable(row, facts)) return refusal("row.other-table")
 		return undefined

@@ -14,7 +14,8 @@ import { allCleaning } from "../../../src/customer/cleaning.ts"
 import type { CheckedRow } from "../../../src/report/ending.ts"
 
 const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: allCleaning }
-const rows = 3_000
+/** Of some blocks, of 128 KB each. */
+const rows = 2_200
 
 let folder: string
 let opened: OpenedFile

@@ -15,6 +15,7 @@ const fieldOf: Readonly<Record<string, Field>> = {
 	Name: "name",
 	Street: "street",
 	City: "city",
+	"Identity number": "identityNumber",
 	Email: "email",
 	"Card token": "token",
 }
@@ -86,6 +87,55 @@ test("a total and its page are errors, and a customer where a person says so", (
 test("the last line of a report is an error, by what the whole file is", () => {
 	const rows = [...Array.from({ length: 6 }, (_, n) => customer(n)), ["6", "", "", ""]]
 	expect(codesOf(columns, rows).flat()).toEqual(["row.footer"])
+})
+
+test("a number that chance left without a digit is one, and a word is none", () => {
+	const rows = (...numbers: string[]) => numbers.map((number, n) => [number, ...customer(n).slice(1)])
+	const some = ["cus_7gZNyB", "cus_Kg1NyB", "cus_mgZNy9", "cus_2gZNyB", "cus_0gZNyB"]
+	expect(codesOf(columns, rows(...some, "cus_mgZNyB")).flat()).toEqual([])
+	expect(codesOf(columns, rows("Azqap2", "Bzqap3", "Czqa4b", "Dzq5ba", "Ez6aba", "Fzqaba")).flat()).toEqual([])
+	expect(codesOf(columns, rows("aZ2", "b3aQ", "cK4b", "d5b", "e6", "AzqemgxHkr")).flat()).toEqual([])
+	expect(codesOf(columns, rows(...some, "ei tiedossa"))[5]).toEqual(["number.word"])
+	expect(codesOf(columns, rows("1", "2", "13", "44", "borta"))[4]).toEqual(["number.word"])
+})
+
+test("a row that was taken out is an error where most numbers begin otherwise", () => {
+	const rows = [customer(1), customer(2), ["#3", ...customer(3).slice(1)], customer(4)]
+	expect(codesOf(columns, rows)).toEqual([[], [], ["row.comment"], []])
+	expect(codesOf(columns, rows, [4])[2]).toEqual([])
+	const all = [1, 2, 3, 4].map((n) => [`#${n}`, ...customer(n).slice(1)])
+	expect(codesOf(columns, all).flat()).toEqual([])
+})
+
+test("the records before and behind the customers are errors", () => {
+	const typed = ["Rec", ...columns]
+	const records = [1, 2, 3].map((n) => ["20", ...customer(n)])
+	const rows = [["01", "20261120", "Export", "", ""], ...records, ["99", "3", "", "", ""]]
+	expect(codesOf(typed, rows)).toEqual([["row.frame"], [], [], [], ["row.frame"]])
+	expect(codesOf(typed, rows, [2])[0]).toEqual(["card.none"])
+	// A customer of another kind is one, and so is one of a type that is filled as the others are.
+	const other = ["90", "9", "Bo Ek", "b@example.com", token(9)]
+	expect(codesOf(typed, [...records, ["B", "9", "Bo Ek", "", token(9)]])[3]).toEqual([])
+	expect(codesOf(typed, [...records, other])[3]).toEqual([])
+})
+
+test("a decimal that a whole column has is taken off, and told; of customer numbers it is an error", () => {
+	const wider = [...columns, "Identity number"]
+	const rows = [1, 2, 3].map((n) => [...customer(n), `19900101001${n}.0`])
+	expect(codesOf(wider, rows)).toEqual(rows.map(() => ["cleaned.decimal"]))
+	expect(codesOf(wider, [...rows, [...customer(4), "199001010014"]])).toEqual([
+		...rows.map(() => ["value.decimal"]),
+		[],
+	])
+	const numbers = [1, 2, 3].map((n) => [`${n}.0`, ...customer(n).slice(1)])
+	expect(codesOf(columns, numbers)).toEqual(numbers.map(() => ["number.decimal"]))
+})
+
+test("numbers that a spreadsheet rounded are errors", () => {
+	const rows = [1, 2, 3].map((n) => [`1234567890${n}3450`, ...customer(n).slice(1)])
+	const long = [1, 2, 3].map((n) => [`12345678901${n}3450`, ...customer(n).slice(1)])
+	expect(codesOf(columns, rows).flat()).toEqual([])
+	expect(codesOf(columns, long)).toEqual(long.map(() => ["value.rounded"]))
 })
 
 describe("cards", () => {

@@ -1,0 +1,114 @@
+/**
+ * What stands in place of a value: words that say that there is `none`, that the person was `deleted`, or that `may` be
+ * somebody's name all the same. In the languages of our column names; each is asked of a whole value.
+ */
+export type StandIn = "none" | "deleted" | "may"
+
+/** Nobody and no place is called so. */
+const unknown =
+	"unknown|okän[dt]|unbekannt|ukjent|ukendt|tuntematon|inconnue?|desconocid[oa]|sconosciut[oa]|nieznan[ya]|onbekend|uppgift saknas" +
+	"|ei tie(?:dossa|toa)|not (?:available|provided|given|known|specified|applicable)|ej (?:angive[tn]|känd|tillgänglig)|sin datos" +
+	"|ikke (?:oppgitt|oplyst|angivet|tilgjengelig)|nicht (?:angegeben|bekannt|vorhanden)|keine angaben?|non renseignée?|niet bekend"
+
+/** These are a name now and then, and never a value of any form, such as an e-mail address. */
+const nothing =
+	"none|null|nil|n\\.?a\\.?|ingen|inget|intet|keine[rs]?|ei ole|puuttuu|saknas|mangler|fehlt|missing|empty|blank|aucune?|néant|ningun[oa]" +
+	"|ningún|nessun[oa]|brak|geen|tba|tbd|\\?+|\\.+|_+"
+
+/** What people type who have to type something. */
+const typed =
+	"test(?:er|kunde?|person|testsson)?\\d*(?: (?:test(?:er|sson)?|user|customer|kunde?|person|account|konto)\\d*)?|asdf\\w*|qwerty|dummy|n\\. ?n\\." +
+	"|anonym(?:ous|e?)|no ?name|x{2,}"
+
+const erased =
+	"deleted|removed|erased|redacted|anonymi[sz]ed|raderad|borttagen|anonymiserad|slettet|anonymisert|anonymiseret|gel(?:ö|oe)schte?r?|anonymisierte?r?" +
+	"|poistettu|anonymisoitu|supprimée?|anonymisée?|eliminad[oa]|borrad[oa]|anonimizad[oa]|eliminat[oa]|anonimizzat[oa]|usunięt[ya]" +
+	"|zanonimizowan[ya]|verwijderde?|geanonimiseerde?|gdpr"
+const somebody =
+	"user|customer|client|account|person|member|kunde?|användare|medlem|bruker|bruger|benutzer|nutzer|käyttäjä|asiakas|utilisateur|usuario" +
+	"|cliente|utente|gebruiker|klant|konto|name|data"
+const erasedSomebody = `(?:(?:${somebody})[ _-]+)?(?:${erased})(?:[ _-]+(?:${somebody}))?(?:[ _#-]*[\\da-f-]{1,36})?`
+
+const marked = (words: string) => new RegExp(`^[([<{*_]*(?:${words})[)\\]>}*_]*$`, "i")
+
+const saysUnknown = marked(unknown)
+const saysNothing = marked(`${unknown}|${nothing}`)
+const saysErased = marked(erasedSomebody)
+const mayBeName = marked(`${nothing}|${typed}`)
+/** All of them, for a quick look. */
+const any = marked(`${unknown}|${nothing}|${typed}|${erasedSomebody}`)
+
+/** No longer text is any of them. */
+const longest = 60
+
+/** Of a value that has a form, which no such word has. */
+export function standsForValue(value: string): StandIn | undefined {
+	return value.length <= longest && saysNothing.test(value) ? "none" : undefined
+}
+
+/** Of a name or a line of an address. */
+export function standsForText(value: string): StandIn | undefined {
+	if (!mayStandIn(value)) return undefined
+	return saysUnknown.test(value)
+		? "none"
+		: saysErased.test(value)
+			? "deleted"
+			: mayBeName.test(value)
+				? "may"
+				: undefined
+}
+
+/** Whether a text is to be looked at. */
+export function mayStandIn(text: string): boolean {
+	return text.length <= longest && any.test(text)
+}
+
+const noAddress =
+	"(?:no|not?ha(?:s|ve)?|ingen|keine?|sans|sin|zonder|brak|ei)[-_.]?(?:e[-_.]?)?(?:mail|post|posta|poczty|correo|address?|adresse?)\\d*"
+const noReply = "(?:no|do[-_.]?not|ikke|ej|nicht)[-_.]?(?:reply|svar\\w*|antwort\\w*)"
+const isNoAddress = marked(noAddress)
+const isNoReply = marked(noReply)
+const anyMailbox = new RegExp(
+	`^[([<{*_]*(?:${unknown}|${nothing}|${typed}|${erasedSomebody}|${noAddress}|${noReply})[)\\]>}*_]*(?:\\+[^@]*)?@`,
+	"i",
+)
+
+/** Of an e-mail address: a mailbox that nobody has, a domain that cannot be, or a word in place of one. */
+export function standsForEmail(value: string): StandIn | undefined {
+	const at = value.indexOf("@")
+	if (at < 0) return standsForValue(value)
+	if (!mayBeNoEmail(value)) return undefined
+	const mailbox = value.slice(0, at).replace(/\+.*/, "")
+	const domain = value.slice(at + 1)
+	if (saysErased.test(mailbox)) return "deleted"
+	if (isNoAddress.test(mailbox) || hasNoDomain(value)) return "none"
+	if (saysNothing.test(mailbox)) return saysNothing.test(domain.split(".")[0] ?? "") ? "none" : "may"
+	return isNoReply.test(mailbox) || mayBeName.test(mailbox) ? "may" : undefined
+}
+
+/** Whether an e-mail address is to be looked at. */
+export function mayBeNoEmail(value: string): boolean {
+	return anyMailbox.test(value) || hasNoDomain(value)
+}
+
+/** RFC 2606: nobody ever has such a domain. */
+function hasNoDomain(value: string): boolean {
+	return value.endsWith(".invalid")
+}
+
+const erasing = `${erased}|delete|erase|slett?|radera|ta bort|löschen|poista|supprimer|eliminar|borrar|usuń|verwijder(?:en)?`
+const saysErase = new RegExp(`^(?:${erasing})$`, "i")
+
+/** Whether a cell beside the customer's says that he was deleted, or is to be: that of a status, or of what changed. */
+export function saysDeleted(cell: string): boolean {
+	return cell.length > 3 && cell.length <= 16 && saysErase.test(cell.trim())
+}
+
+const noNumber = marked(
+	`${unknown}|${nothing}|ny|nytt|new|neu|neue[rs]?|uusi|nouveau|nuevo|nuovo|nowy|nieuw|pending|väntar|x+`,
+)
+
+/** Whether a text in place of a customer number says that there is none, yet or at all. */
+export function isNoNumber(text: string): boolean {
+	return text.length <= longest && noNumber.test(text)
+}

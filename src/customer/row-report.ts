@@ -1,0 +1,40 @@
+import type { Field } from "./fields.ts"
+import type { Finding, Severity } from "./finding.ts"
+import { type FindingCode, finding, keepable } from "./finding-codes.ts"
+
+/** Takes what is to be said of the row at hand. */
+export type Report = (
+	code: FindingCode,
+	column: string | undefined,
+	field: Field | undefined,
+	detail?: string | undefined,
+) => void
+
+/** What is said of one row after the other. */
+export class RowReport {
+	found: Finding[] = []
+	#row = 0
+	#isKept = false
+
+	/** @param isKept a person says that the row is right as it stands */
+	begin(row: number, isKept: boolean): void {
+		this.#row = row
+		this.#isKept = isKept
+		this.found = []
+	}
+
+	readonly add: Report = (code, column, field, detail) => {
+		const found = finding(code, this.#row, { column, field, detail })
+		this.found.push(this.#isKept && keepable.has(code) ? { ...found, severity: "warning" } : found)
+	}
+
+	says(field: Field | undefined, severity: Severity): boolean {
+		return this.found.some((one) => one.field === field && field !== undefined && one.severity === severity)
+	}
+
+	/** Takes back what was said of a field, all of it or what has this severity: something worse is to be said. */
+	drop(field: Field | undefined, severity?: Severity): void {
+		if (field === undefined) return
+		this.found = this.found.filter((one) => one.field !== field || (severity && one.severity !== severity))
+	}
+}

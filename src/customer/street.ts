@@ -1,0 +1,31 @@
+/** Where the number of a house stands behind the street. */
+const numberLast: ReadonlySet<string> = new Set(
+	"SE NO DK FI IS AX FO GL DE AT CH LI NL BE PL CZ SK HU SI HR RO BG RS IT ES PT GR EE LV LT TR".split(" "),
+)
+/** And where before it. */
+const numberFirst: ReadonlySet<string> = new Set("GB IE US CA AU NZ FR LU MC ZA IN".split(" "))
+
+/** `12`, `12 B`, `12-14`, `12 bis`: a number of a house and nothing else. */
+const houseNumber = /^\d{1,5}(?: ?\p{L}| ?(?:bis|ter|quater)|[-/]\d{1,4} ?\p{L}?)?$/iu
+/** What may stand behind the number of a house: a letter, `bis`. */
+const addition = /^(?:\p{L}|bis|ter|quater|hs)$/iu
+
+/**
+ * Adds a further part to a line of an address, as the country writes it where that is certain: `Storgatan` and `12` are
+ * `Storgatan 12` in Sweden, and so are `12` and `Storgatan`. Behind a number, another one is that of a flat, which stands
+ * after a comma, as any other part does.
+ * @param country ISO 3166 alpha-2; empty where it is not known: then the order is that of the file
+ */
+export function streetWith(street: string, part: string, country: string): string {
+	if (houseNumber.test(street) && !houseNumber.test(part) && !addition.test(part))
+		return numberLast.has(country) ? `${part} ${street}` : `${street} ${part}`
+	if (!houseNumber.test(part))
+		return endsInNumber(street) && addition.test(part) ? `${street} ${part}` : `${street}, ${part}`
+	const isFirst = numberFirst.has(country)
+	if (endsInNumber(street) || (isFirst && /^\d/.test(street))) return `${street}, ${part}`
+	return isFirst && !/\d/.test(street) ? `${part} ${street}` : `${street} ${part}`
+}
+
+function endsInNumber(street: string): boolean {
+	return /\d$/.test(street)
+}

@@ -1,0 +1,108 @@
+import type { CheckOptions } from "./check-options.ts"
+import { cleanText, isSuspect } from "./clean-text.ts"
+import { kindOf } from "./field-kind.ts"
+import { type Field, fields } from "./fields.ts"
+import { type FindingCode, quoted } from "./finding-codes.ts"
+import { mayBeOdd } from "./kinds/characters.ts"
+import { isDate, isErrorValue } from "./kinds/damage.ts"
+import type { StandIn } from "./kinds/stand-in.ts"
+import { unescaped } from "./letters/escapes.ts"
+import { hasAddedDecimal, isRounded, withoutDecimal } from "./lines/digit-facts.ts"
+import type { FileTally } from "./lines/file-tally.ts"
+import type { Report } from "./row-report.ts"
+import { isSameValue, type Source, withPart } from "./sources.ts"
+
+/** Reads the values of a row, cleans them, and says what is wrong with them. */
+export class ValueReader {
+	/** The schema certainly takes every value that was read; to be set anew for each row. */
+	sure = true
+
+	/** @param values of the row at hand, those that were read already: countries come first */
+	constructor(
+		private readonly columns: readonly string[],
+		private readonly options: CheckOptions,
+		private readonly values: Readonly<Record<Field, string>>,
+		private readonly report: Report,
+		private readonly tally: FileTally | undefined,
+	) {}
+
+	read(source: Source, cells: readonly string[]): string {
+		const { indices, country, plain, constant } = source
+		const only = indices.length === 1 ? cells[indices[0] as number] : undefined
+		if (only && plain?.(only, country ? this.values[country] : "")) return only
+		const value = this.#readOdd(source, cells)
+		if (!source.free && value !== "" && value !== constant) this.sure = false
+		return value
+	}
+
+	#readOdd(source: Source, cells: readonly string[]): string {
+		let value = ""
+		for (const index of source.indices) {
+			const cell = cells[index]
+			if (!cell) continue
+			const clean =
+				isSuspect(cell) || (source.isText && mayBeOdd(cell)) ? this.cleaned(cell, source.field, index) : cell
+			const standIn = source.kind.standIn?.(clean)
+			const text = standIn ? this.#withoutStandIn(standIn, clean, source.field, index) : clean
+			if (source.joins && source.indices.length > 1 && isDate(text))
+				this.report("value.damaged", this.columns[index], source.field, quoted(text))
+			if (value === "" || source.joins) value = withPart(source, value, text, this.values)
+			else if (source.conflicts && text !== "" && !isSameValue(source, value, text, this.values))
+				this.report("value.two-columns", this.columns[index], source.field, `${quoted(value)} and ${quoted(text)}`)
+		}
+		if (value === "") return source.constant
+		return this.#usual(source, source.kind.isWhole ? this.#whole(source, value) : value)
+	}
+
+	/** A number without the decimal that every value of its column has; that it was rounded is told as its damage. */
+	#whole({ indices, field, column }: Source, value: string): string {
+		const [index] = indices
+		if (index === undefined || indices.length > 1) return value
+		this.tally?.digits.add(index, value)
+		const { facts, cleaning } = this.options
+		if (facts?.rounded?.includes(index) && isRounded(value)) this.report("value.rounded", column, field, quoted(value))
+		// Whoever made a decimal number of a customer's took the zeros before it as well, and nobody knows how many.
+		if (field === "number" || !facts?.decimal?.includes(index)) return value
+		if (!cleaning.spreadsheetMarks || !hasAddedDecimal(value)) return value
+		const whole = withoutDecimal(value)
+		this.report("cleaned.decimal", column, field, `${quoted(value)} became ${quoted(whole)}`)
+		return whole
+	}
+
+	/** What is left of a value that stands in place of one. */
+	#withoutStandIn(standIn: StandIn, text: string, field: Field, index: number): string {
+		const isNone = standIn === "none" && this.options.cleaning.placeholders
+		const code = isNone ? "cleaned.placeholder" : standIn === "deleted" ? "row.deleted" : "value.stand-in"
+		if (standIn === "none" && !isNone && fields[field].kind !== "text") return text
+		this.report(code, this.columns[index], field, isNone ? `${quoted(text)} became ""` : quoted(text))
+		return isNone ? "" : text
+	}
+
+	#usual(source: Source, value: string): string {
+		const { field, column, kind } = source
+		const damage = isErrorValue(value) ? "value.damaged" : kind.damage?.(value)
+		if (damage) this.report(damage, column, field, quoted(value))
+		const { usual } = kind
+		if (!usual || damage || usual.is?.test(value)) return value
+		const country = source.country ? this.values[source.country] : ""
+		const clean = usual.clean(value, country)
+		if (clean === undefined && usual.unlikely) this.report(usual.unlikely(country), column, field, quoted(value))
+		if (clean === undefined || clean === value || !source.cleans) return value
+		this.report(usual.cleaned, column, field, `${quoted(value)} became ${quoted(clean)}`)
+		return clean
+	}
+
+	/** A cell with what programs do to text undone, and told. */
+	cleaned(cell: string, field: Field, index: number): string {
+		const column = this.columns[index]
+		const secret = field === "token"
+		const changed = (code: FindingCode, before: string, after: string) =>
+			this.report(code, column, field, secret ? undefined : `${quoted(before)} became ${quoted(after)}`)
+		const clear = this.options.cleaning.escapes && fields[field].kind === "text" ? unescaped(cell) : cell
+		if (clear !== cell) changed("cleaned.escape", cell, clear)
+		const text = cleanText(clear, this.options.cleaning, changed)
+		const odd = kindOf(field).odd(text)
+		if (odd) this.report(odd, column, field, secret ? undefined : quoted(text))
+		return text
+	}
+}
