@@ -66,7 +66,7 @@ describe("another spelling of a number", () => {
 	it("that Intergiro has is asked about, and never sent in bulk", async () => {
 		const before = own.write("before.csv", "number,name\n123,Anna\nAB-1,Bo\n")
 		await own.run(before, "before")
-		const spelled = own.write("spelled.csv", "number,name\n00123,Anna\nab-1,Bo\n'123,Cia\nc4,Dan\n")
+		const spelled = own.write("spelled.csv", "number,name\n00123,Anna\nab-1,Bo\nc4,Dan\n")
 		for (const more of [[], ["--resend-unknown"]]) {
 			await own.run(spelled, "out", ...more)
 			expect(table(own.path("out/unknown.csv"))).toMatchObject([
