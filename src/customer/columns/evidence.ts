@@ -43,7 +43,9 @@ export class EvidenceCollector {
 	/** @param readings what the names may mean, in the order of the columns */
 	constructor(readings: readonly HeaderReading[]) {
 		const named = new Set(readings.flatMap((reading) => singleMeaning(reading) ?? []))
-		this.#counters = readings.map((reading) => new ColumnCounter(reading, isSettled(reading, named)))
+		// Where no name speaks of a number, any column may be it.
+		const speaksOfNumber = readings.some(({ meanings }) => meanings.some(({ field }) => field === "number"))
+		this.#counters = readings.map((reading) => new ColumnCounter(reading, speaksOfNumber && isSettled(reading, named)))
 		const places = (field: Field) =>
 			readings.flatMap(({ meanings }, index) => (meanings.some((one) => one.field === field) ? [index] : []))
 		const parts = [...places("firstName"), ...places("lastName")]

@@ -115,13 +115,14 @@ export function restQuestion(candidates: readonly Candidate[]): Question {
 }
 
 function answerOf(candidate: Candidate, field: Field): Answer {
-	const { column, evidence } = candidate
+	const { column, fields, evidence } = candidate
+	const others = fields.filter((one) => one !== field)
 	return {
 		id: column,
 		label: quoted(column),
 		facts: factsOf(candidate),
 		examples: evidence.examples.slice(0, 3).map((value) => quoted(value)),
-		mapping: { columns: { [column]: field } },
+		mapping: { columns: { [column]: others.length > 0 ? [field, ...others] : field } },
 	}
 }
 

@@ -137,6 +137,40 @@ describe("a name with several meanings", () => {
 	})
 })
 
+describe("no name speaks of the number", () => {
+	const orgnr: Cell = (row) => `5566${10 + (row % 90)}-${1000 + row}`
+
+	test("any column that is filled and different may be it, and keeps what it fills", () => {
+		const { decision } = decided({ Orgnr: orgnr, Företagsnamn: "Acme AB", "E-post": emails, Korttoken: tokens })
+		expect(decision.questions).toMatchObject([
+			{
+				id: "number",
+				needed: true,
+				answers: [
+					{
+						id: "Orgnr",
+						facts: "100 of 100 rows, 100 different",
+						mapping: { columns: { Orgnr: ["number", "identityNumber"] } },
+					},
+					{ id: "E-post", mapping: { columns: { "E-post": ["number", "email"] } } },
+				],
+			},
+		])
+		expect(usedIn(decision)).toEqual({
+			Orgnr: ["number", "identityNumber"],
+			Företagsnamn: "company",
+			"E-post": "email",
+			Korttoken: "token",
+		})
+	})
+
+	test("a column that is not wholly known can be it as well", () => {
+		const { asked, used } = decided({ Saldo: (row) => `${row + 1}.5`, "E-post": "a@example.com" })
+		expect(asked).toEqual(["number"])
+		expect(used).toEqual({ Saldo: "number", "E-post": "email" })
+	})
+})
+
 describe("two that may be the number", () => {
 	test("are one question, with how full each is and some of its values", () => {
 		const { decision } = decided({ Id: numbered("cus_"), Ref: until(98, numbered("R")), Namn: names })
@@ -211,7 +245,7 @@ describe("a name that says nothing", () => {
 	test("is asked for the number, where no column looks like it", () => {
 		const { decision } = decided({ "E-post": emails, Färg: "röd" })
 		expect(askedIn(decision)).toEqual(["number"])
-		expect(decision.questions[0]?.answers.map(({ id }) => id)).toContain("Färg")
+		expect(decision.questions[0]?.answers.map(({ id }) => id)).toEqual(["E-post"])
 	})
 })
 
