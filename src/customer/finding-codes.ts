@@ -388,6 +388,21 @@ const definitions = {
 		sentence: "The row was left out by hand",
 		tip: "Take it in again, or import it later from the errors file.",
 	},
+	"row.deleted": {
+		severity: "error",
+		sentence: "The file says that this customer was deleted or died",
+		tip: "Say whether the customers of such rows are created.",
+	},
+	"row.ended": {
+		severity: "warning",
+		sentence: "The file says that this customer left or is not active",
+		tip: 'Nothing, if this customer is to be created all the same. A mapping with "ended": "left-out" leaves such rows out.',
+	},
+	"row.left-out": {
+		severity: "error",
+		sentence: "The row is left out, as you said of customers who are gone",
+		tip: "Nothing, if this is right; otherwise say that such customers are created.",
+	},
 	"row.joined-with-invalid": {
 		severity: "error",
 		sentence:

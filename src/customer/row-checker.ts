@@ -25,6 +25,7 @@ import { clearNames, type NameChoice, nameChoice, settleName } from "./name.ts"
 import { type QuickWay, quickWay } from "./quick-way.ts"
 import { browserSchema, wholeAddress } from "./schema.ts"
 import { isSameValue, type Source, sourcesOf, withPart } from "./sources.ts"
+import { type GoneReader, goneReader, type ReportGone } from "./states.ts"
 import { hasError, type RowChecker, type RowJudge, type Verdict } from "./verdict.ts"
 
 export type { CheckedRow, RowChecker, RowJudge, Verdict } from "./verdict.ts"
@@ -80,6 +81,7 @@ class Checker {
 	private readonly lineOf: ReturnType<typeof lineJudge>
 	private readonly columnOf: ReadonlyMap<Field, string>
 	private readonly fieldAt: readonly (Field | undefined)[]
+	private readonly gone: GoneReader
 	private readonly addresses: readonly AddressFields[]
 	private readonly draftOf: Drafter
 	/** Of the row at hand; reused, because an object a row is what costs. */
@@ -114,6 +116,7 @@ class Checker {
 			tally?.tokens,
 			mapping.cards === "only-tokens",
 		)
+		this.gone = goneReader(columns, this.fieldAt, mapping)
 		const { numbers } = options.facts ?? {}
 		this.numbersHaveDigits = numbers !== undefined && numbersHaveDigits(numbers)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
@@ -175,6 +178,7 @@ class Checker {
 		if (number === "") this.sure = false
 		else if (this.numbersHaveDigits && !/\d/.test(number)) this.report("number.word", column, "number", quoted(number))
 		else if (hasNumberOnly(cells, this.fieldAt)) this.report("row.number-only", column, "number", quoted(number))
+		if (!this.isKept) this.gone(cells, this.reportGone)
 		const tokens = this.tokens.read(cells, this.cleanedToken, this.reportToken)
 		for (const address of this.addresses) this.checkAddress(address)
 		return tokens
@@ -194,6 +198,9 @@ class Checker {
 		const verdict = { number, findings: this.found, tokens }
 		return hasError(verdict) ? { ...verdict, number: maskCardNumbers(number) } : verdict
 	}
+
+	private readonly reportGone: ReportGone = (code, index, value) =>
+		this.report(code, this.columns[index], undefined, quoted(value))
 
 	private report(code: FindingCode, column: string | undefined, field: Field | undefined, detail?: string): void {
 		const found = finding(code, this.row, { column, field, detail })

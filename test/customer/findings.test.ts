@@ -15,7 +15,7 @@ import { wholeWay } from "../../src/customer/quick-way.ts"
 import { rowChecker } from "../../src/customer/row-checker.ts"
 import { jwt } from "./jwt.ts"
 
-type Row = Partial<Record<Field | "comment" | "card expiry", string>>
+type Row = Partial<Record<Field | "comment" | "card expiry" | "Status" | "Raderad", string>>
 
 /** By which check a code is raised: that of a row, of rows beside each other, or of a whole file. */
 type Raised =
@@ -39,6 +39,9 @@ const formerly = "import_row,import_outcome,import_code,import_message"
 /** One real row for each code: the compiler names the code that is missing here, the test the one that no row raises. */
 const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.missing": { row: { number: "" } },
+	"row.deleted": { row: { number: "1", Raderad: "2024-03-01" } },
+	"row.ended": { row: { number: "1", Status: "Closed" } },
+	"row.left-out": { row: { number: "1", Status: "deleted" }, mapping: { deleted: "left-out" } },
 	"number.duplicate": { rows: [["1"], ["1"]] },
 	"number.formerly-duplicate": {
 		file: `number,name,${formerly}\n1,Anna,3,invalid,number.duplicate,"The customer number is in the file already: ""1"", first in row 2"\n`,
@@ -151,7 +154,7 @@ const options: CheckOptions = { now: Date.UTC(2026, 10, 23), browser: defaultBro
 
 function mappingOf(columns: readonly string[], joinRows = false) {
 	const mapped = columns.filter(
-		(column) => column !== "comment" && column !== "card expiry" && !column.startsWith("import_"),
+		(column) => !["comment", "card expiry", "Status", "Raderad"].includes(column) && !column.startsWith("import_"),
 	)
 	return {
 		version: 2,

@@ -2,6 +2,7 @@ import type { Layout } from "../../csv/layout.ts"
 import {
 	conflictQuestion,
 	currencyQuestion,
+	deletedQuestion,
 	nameQuestion,
 	rowsQuestion,
 } from "../../customer/columns/check-questions.ts"
@@ -11,7 +12,7 @@ import { gives, indicesOf, type Mapping, usesOf } from "../../customer/columns/m
 import type { Question } from "../../customer/columns/question.ts"
 import { type Field, fieldNames } from "../../customer/fields.ts"
 import type { Finding } from "../../customer/finding.ts"
-import { findingCodes, quoted } from "../../customer/finding-codes.ts"
+import { type FindingCode, findingCodes, quoted } from "../../customer/finding-codes.ts"
 import type { Bits } from "./bits.ts"
 import type { Comparison } from "./duplicates.ts"
 
@@ -37,10 +38,19 @@ export async function questionsOf(file: Checked, { joinable }: Comparison): Prom
 	}
 	if (joinable !== undefined)
 		questions.push(rowsQuestion(joinable.customers, `The first is ${quoted(joinable.number)} in row ${joinable.row}.`))
+	const deleted = file.rowsWith("row.deleted").size
+	if (deleted > 0) questions.push(deletedQuestion(deleted, file.rows, await exampleOf(file, "row.deleted")))
 	const isGiven = gives(file.mapping, file.layout.columns, "currency")
 	const doubt = isGiven ? undefined : currencyDoubt(file.evidence, countriesOf(file))
 	if (doubt !== undefined) questions.push(currencyQuestion(doubt.likely, doubt.rows, file.rows))
 	return questions
+}
+
+/** The first row with a finding of this code. */
+async function exampleOf(file: Checked, code: FindingCode): Promise<string> {
+	for await (const { row, column, message } of file.findingsOf(code))
+		return `Row ${row} has ${message.slice(findingCodes[code].sentence.length + 2)}${column === undefined ? "" : ` in ${quoted(column)}`}.`
+	return ""
 }
 
 /** Per field, in how many rows two columns give different values, and the first of them. */

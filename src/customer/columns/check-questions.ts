@@ -63,6 +63,20 @@ export function currencyQuestion(likely: readonly string[], rows: number, all: n
 	}
 }
 
+/** Rows say of themselves that their customers are gone for good. */
+export function deletedQuestion(rows: number, all: number, example: string): Question {
+	return {
+		id: "deleted",
+		text: "Are customers to be created of whom the file says that they were deleted or died?",
+		why: `${rowCount(rows)} of ${all.toLocaleString("en")} ${rows === 1 ? "says" : "say"} so. ${example}`,
+		answers: [
+			plain("none", "No: leave these rows out", { deleted: "left-out" }),
+			plain("created", "Yes: create them like the others", { deleted: "created" }),
+		],
+		needed: false,
+	}
+}
+
 /** The letters of the file can be read in two ways. */
 export function encodingQuestion(
 	readings: readonly { readonly encoding: string; readonly words: readonly string[] }[],

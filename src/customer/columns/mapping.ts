@@ -5,6 +5,9 @@ const field = z.enum(fieldNames as [Field, ...Field[]])
 /** What may be the same for every row. */
 export const constantField = z.enum(fieldNames.filter((name) => name !== "number" && name !== "token"))
 
+/** What becomes of rows whose customers are gone. */
+const gone = z.enum(["created", "left-out"])
+
 /** What a column fills: one field, several, none (`null`: a person leaves it out), or what is still to be said (`?`). */
 const use = z.union([field, z.array(field).min(1).readonly(), z.null(), z.literal("?")])
 
@@ -39,6 +42,9 @@ export const mappingSchema = z
 		 * and any other value (`invoice`) another way to pay.
 		 */
 		cards: z.enum(["none", "only-tokens"]).exactOptional(),
+		/** Rows of customers who were deleted or died, or who left, as the file itself says: not asked of those who left. */
+		deleted: gone.exactOptional(),
+		ended: gone.exactOptional(),
 		/** The value of a field where a row has none of its own. */
 		constants: z.partialRecord(constantField, z.string()).readonly().default({}),
 		/** How the file is to be read. */
