@@ -206,6 +206,21 @@ const definitions = {
 		sentence: "This is not a currency",
 		tip: "Use the three-letter code of ISO 4217, as in SEK.",
 	},
+	"currency.ambiguous": {
+		severity: "error",
+		sentence: "This may be one of several currencies",
+		tip: "Say which one it is, or use the three-letter code of ISO 4217, as in SEK.",
+	},
+	"currency.none": {
+		severity: "note",
+		sentence: "The row gives no currency, and Intergiro takes SEK",
+		tip: "Nothing, if this is right; otherwise put the currency in.",
+	},
+	"limit.ambiguous": {
+		severity: "error",
+		sentence: "The credit limit can be read in two ways, with thousands and with decimals",
+		tip: "Say which one is meant, or write it without thousands separators, as in 1500 or 1500.50.",
+	},
 	"limit.invalid": {
 		severity: "error",
 		sentence: "The credit limit is not an amount",

@@ -179,6 +179,8 @@ class Checker {
 		else if (this.numbersHaveDigits && !/\d/.test(number)) this.report("number.word", column, "number", quoted(number))
 		else if (hasNumberOnly(cells, this.fieldAt)) this.report("row.number-only", column, "number", quoted(number))
 		if (!this.isKept) this.gone(cells, this.reportGone)
+		if (this.values.currency === "" && this.columnOf.has("currency"))
+			this.report("currency.none", this.columnOf.get("currency"), "currency")
 		const tokens = this.tokens.read(cells, this.cleanedToken, this.reportToken)
 		for (const address of this.addresses) this.checkAddress(address)
 		return tokens
@@ -230,8 +232,13 @@ class Checker {
 			else if (source.conflicts && text !== "" && !isSameValue(source, value, text, this.values))
 				this.report("value.two-columns", this.columns[index], source.field, `${quoted(value)} and ${quoted(text)}`)
 		}
-		if (value === "") return source.constant
+		if (value === "") return source.otherwise?.(this.values) ?? source.constant
 		const { field, column, kind } = source
+		const said = source.said?.(value, this.values)
+		if (said !== undefined && kind.usual) {
+			this.report(kind.usual.cleaned, column, field, `${quoted(value)} became ${quoted(said)}`)
+			value = said
+		}
 		const damage = isErrorValue(value) ? "value.damaged" : kind.damage?.(value)
 		if (damage) this.report(damage, column, field, quoted(value))
 		const { usual } = kind

@@ -28,6 +28,7 @@ export function decide(columns: Columns): Decision {
 	const draft = new DraftDecision(columns)
 	decideTokens(draft)
 	if (!draft.leavesOutOthers) {
+		leaveOutFlags(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		for (const field of others) decideField(draft, field)
@@ -72,6 +73,15 @@ function decideTokens(draft: DraftDecision): void {
 	}
 	if (inQuestion.length > 0)
 		draft.ask(tokenQuestion(inQuestion.map((index) => draft.candidate(index))), inQuestion, "token")
+}
+
+/** A column of nothing but yes and no says whether there is something, as a company or an e-mail, and not what it is. */
+function leaveOutFlags(draft: DraftDecision): void {
+	for (const index of draft.undecided()) {
+		const { filled, flags } = draft.evidence(index)
+		if (filled > 0 && flags === filled && draft.foreign(index) === undefined && !draft.isUnknown(index))
+			draft.leaveOut(index, "says yes or no")
+	}
 }
 
 /** Names with one meaning go before all others, whatever the field. */

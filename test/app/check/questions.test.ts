@@ -193,7 +193,9 @@ describe("the currency", () => {
 
 	test("is asked for where the file gives none and most of its rows are of other countries", async () => {
 		const { checked } = await customers(header, danish)
-		expect(checked.questions).toMatchObject([{ id: "currency", answers: [{ id: "DKK" }, { id: "SEK" }] }])
+		expect(checked.questions).toMatchObject([
+			{ id: "currency", answers: [{ id: "by-country" }, { id: "DKK" }, { id: "SEK" }] },
+		])
 		const found = await customers(header, danish, { constants: { currency: "DKK" } })
 		expect([found.asked, found.sent.map(({ currency }) => currency)]).toEqual([[], ["DKK", "DKK", "DKK"]])
 	})

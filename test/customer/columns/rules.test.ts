@@ -61,9 +61,30 @@ describe("a name with one meaning", () => {
 	])("%s is asked about where over half of its values deny it", (column, field, value) => {
 		const { asked, decision } = decided({ ...number, [column]: until(51, value) })
 		expect(asked).toContain(field)
-		const question = decision.questions.find(({ id }) => id === field)
-		expect(question?.answers.map(({ id }) => id)).toContain(column)
 		expect(decision.columns.find((one) => one.column === column)?.by).toBe("open")
+	})
+
+	test("is no answer where every value of it would be an error, and says how many where some would", () => {
+		const answers = (cell: Cell) =>
+			decided({ ...number, Valuta: cell }).decision.questions.find(({ id }) => id === "currency")?.answers
+		expect(answers("Narnia")).toMatchObject([{ id: "none", label: "Leave it out", examples: ['"Narnia"'] }])
+		expect(answers(until(60, "Narnia", "SEK"))).toMatchObject([
+			{ id: "Valuta", label: "Yes; 60 rows with another value are errors" },
+			{ id: "none" },
+		])
+	})
+
+	test.each(["Företag", "E-post", "Typ", "Mobil"])(
+		"%s that says yes or no is left out, and is no question",
+		(column) => {
+			const { used, asked, decision } = decided({ ...number, Namn: names, [column]: until(30, "Ja", "Nej") })
+			expect([asked, used]).toEqual([[], { Kundnr: "number", Namn: "name" }])
+			expect(decision.columns.find((one) => one.column === column)?.reason).toBe("says yes or no")
+		},
+	)
+
+	test("Norway is no no", () => {
+		expect(decided({ ...number, Country: "No" }).used).toEqual({ Kundnr: "number", Country: "country" })
 	})
 
 	test("is denied by card tokens, whatever it is, and its tokens are in question", () => {
