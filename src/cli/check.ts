@@ -78,7 +78,7 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 			note(`The findings are in ${findings}.`)
 		}
 		if (questions.length > 0) {
-			note(howToAnswer(questions, checked.layout.headerRow === 0))
+			note(howToAnswer(file, questions, checked.layout.headerRow === 0))
 			return exit.usage
 		}
 		return checked.counts.error > 0 ? exit.incomplete : exit.done
@@ -107,7 +107,7 @@ export function describeCheck(checked: CheckedFile): string {
 	const bad = counts.error > 0 ? `, ${count(counts.error)} with errors, which are not sent` : ""
 	const odd = counts.warning > 0 ? `, ${count(counts.warning)} with warnings` : ""
 	const bare = withoutCurrency(checked)
-	const which = bare === customers ? `all ${count(bare)} customers` : plural(bare, "customer")
+	const which = bare === customers && bare > 1 ? `all ${count(bare)} customers` : plural(bare, "customer")
 	const currency = bare === 0 ? "" : `\nNo currency is sent for ${which}: Intergiro takes SEK.`
 	const carded = `: ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${plural(cards.leftOut, "card token")} left out, as you said)` : ""}`
 	return `${plural(rows, "row")}, ${plural(customers, "customer")} to create${carded}${odd}${bad}${currency}`

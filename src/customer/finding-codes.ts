@@ -90,6 +90,12 @@ const definitions = {
 		sentence: "This is no customer number, as the others of the file are",
 		tip: "Give the customer its number, or say that this is it.",
 	},
+	"number.marked": {
+		severity: "error",
+		sentence:
+			"A mark stands before the customer number, as before lines that were taken out, and before few others of the file",
+		tip: "Delete the row, or say that the number is right.",
+	},
 	"number.decimal": {
 		severity: "error",
 		sentence: "The customer number has a decimal or a separator of thousands that a program may have added",
@@ -448,6 +454,7 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"number.header",
 	"number.decimal",
 	"number.word",
+	"number.marked",
 	"text.replacement-character",
 	"text.seven-bit",
 	"text.escaped",

@@ -17,7 +17,7 @@ import { blamesOf } from "./issues.ts"
 import { mayBeOdd } from "./kinds/characters.ts"
 import { isDate, isErrorValue } from "./kinds/damage.ts"
 import { unescaped } from "./letters/escapes.ts"
-import { numbersHaveDigits } from "./lines/file-facts.ts"
+import { isMarked, marksFew, numbersHaveDigits } from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
@@ -78,6 +78,7 @@ class Checker {
 	private readonly sources: readonly Source[]
 	private readonly tokens: TokenReader
 	private readonly numbersHaveDigits: boolean
+	private readonly marksFew: boolean
 	private readonly lineOf: ReturnType<typeof lineJudge>
 	private readonly columnOf: ReadonlyMap<Field, string>
 	private readonly fieldAt: readonly (Field | undefined)[]
@@ -118,6 +119,7 @@ class Checker {
 		)
 		this.gone = goneReader(columns, this.fieldAt, mapping)
 		const { numbers } = options.facts ?? {}
+		this.marksFew = numbers !== undefined && marksFew(numbers)
 		this.numbersHaveDigits = numbers !== undefined && numbersHaveDigits(numbers)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)
@@ -177,6 +179,7 @@ class Checker {
 		this.tally?.addNumber(number)
 		if (number === "") this.sure = false
 		else if (this.numbersHaveDigits && !/\d/.test(number)) this.report("number.word", column, "number", quoted(number))
+		else if (this.marksFew && isMarked(number)) this.report("number.marked", column, "number", quoted(number))
 		else if (hasNumberOnly(cells, this.fieldAt)) this.report("row.number-only", column, "number", quoted(number))
 		if (!this.isKept) this.gone(cells, this.reportGone)
 		if (this.values.currency === "" && this.columnOf.has("currency"))

@@ -59,6 +59,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.date": { row: { number: "2024-03-01" } },
 	"zip-code.no-digit": { row: { number: "1", zipCode: "Göteborg", city: "41119" } },
 	"number.word": { row: { number: "saknas" }, options: { facts: { numbers: { all: 9, withDigit: 8 } } } },
+	"number.marked": { row: { number: "#702" }, options: { facts: { numbers: { all: 9, withDigit: 9, marked: 1 } } } },
 	"number.decimal": { row: { number: "1001.0" } },
 	"value.decimal": { row: { number: "1", identityNumber: "9001012385.0" } },
 	"value.date": { row: { number: "1", phone: "2024-01-05" } },

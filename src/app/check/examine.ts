@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util"
 import { mayBeDamaged } from "../../customer/cards/token-cut.ts"
 import { indicesOf, type Mapping } from "../../customer/columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "../../customer/columns/mapping-problems.ts"
-import { numbersHaveDigits } from "../../customer/lines/file-facts.ts"
+import { marksFew, numbersHaveDigits } from "../../customer/lines/file-facts.ts"
 import { isFooter } from "../../customer/lines/in-file.ts"
 import { type CheckRequest, checkFile } from "./check-file.ts"
 import type { CheckedFile } from "./checked-file.ts"
@@ -38,6 +38,7 @@ async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 	const { facts, mapping, layout, rows } = checked
 	if (facts.otherTableFrom !== undefined || (facts.tokens !== undefined && mayBeDamaged(facts.tokens))) return true
 	const { numbers } = facts
+	if (numbers !== undefined && marksFew(numbers)) return true
 	if (numbers !== undefined && numbersHaveDigits(numbers) && numbers.withDigit < numbers.all) return true
 	const [last] = await checked.page(rows - 1, 1)
 	const [numberIndex = -1] = indicesOf(mapping, layout.columns, "number")

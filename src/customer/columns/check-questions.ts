@@ -57,7 +57,7 @@ export function deletedQuestion(rows: number, all: number, example: string): Que
 	return {
 		id: "deleted",
 		text: "Are customers to be created of whom the file says that they were deleted or died?",
-		why: `${rowCount(rows)} of ${all.toLocaleString("en")} ${rows === 1 ? "says" : "say"} so. ${example}`,
+		why: `${rows === 1 ? "One row" : rowCount(rows)} of ${all.toLocaleString("en")} ${rows === 1 ? "says" : "say"} so. ${example}`,
 		answers: [
 			plain("none", "No: leave these rows out", { deleted: "left-out" }),
 			plain("created", "Yes: create them like the others", { deleted: "created" }),

@@ -1,4 +1,5 @@
 import type { Field } from "../fields.ts"
+import { foreign as foreignKinds } from "../headers/concepts.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import { addEvidence, ColumnCounter, type ColumnEvidence, noEvidence, singleMeaning } from "./column-counter.ts"
 import { DistinctCount } from "./distinct.ts"
@@ -34,6 +35,11 @@ export const sought = [
 	{ field: "token", filledBy: ["token"] },
 ] as const satisfies readonly { field: Field; filledBy: readonly Field[] }[]
 
+/** The fields that say who a customer is, beside the number. */
+export const contact: readonly Field[] = sought.flatMap(({ field, filledBy }) =>
+	field === "name" || field === "email" ? filledBy : [],
+)
+
 /** Counts what decides what the columns of a file are, row by row. */
 export class EvidenceCollector {
 	#rows = 0
@@ -45,7 +51,11 @@ export class EvidenceCollector {
 		const named = new Set(readings.flatMap((reading) => singleMeaning(reading) ?? []))
 		// Where no name speaks of a number, any column may be it.
 		const speaksOfNumber = readings.some(({ meanings }) => meanings.some(({ field }) => field === "number"))
-		this.#counters = readings.map((reading) => new ColumnCounter(reading, speaksOfNumber && isSettled(reading, named)))
+		const isBare = !contact.some((field) => named.has(field))
+		this.#counters = readings.map((reading) => {
+			const mayBeContact = isBare && reading.foreign === foreignKinds.other
+			return new ColumnCounter(reading, speaksOfNumber && !mayBeContact && isSettled(reading, named))
+		})
 		const places = (field: Field) =>
 			readings.flatMap(({ meanings }, index) => (meanings.some((one) => one.field === field) ? [index] : []))
 		const parts = [...places("firstName"), ...places("lastName")]

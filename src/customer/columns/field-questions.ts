@@ -1,6 +1,7 @@
 import { kindOf } from "../field-kind.ts"
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
+import { foreign as foreignKinds } from "../headers/concepts.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
 
@@ -46,6 +47,8 @@ function whyOf(candidates: readonly Candidate[], label: string, rows: number, de
 	const [only] = candidates
 	if (candidates.length > 1 || only === undefined)
 		return `No name says for certain which column is the ${label}, and more than one can be meant.`
+	if (only.otherwise === foreignKinds.other)
+		return `By its name it is of ${only.otherwise}, and no other column says who the customers are.`
 	if (only.otherwise)
 		return `Columns of this name hold the ${label}, or ${only.otherwise}, and the values do not settle it: ${factsOf(only)}.`
 	return `Its name does not say so, and no other column of the ${rows.toLocaleString("en")} rows can be the ${label}.`

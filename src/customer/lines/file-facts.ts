@@ -18,6 +18,17 @@ export interface FileFacts {
 export interface NumberFacts {
 	readonly all: number
 	readonly withDigit: number
+	/** Those with a sign before them that takes a line out of a file, as `#702`. */
+	readonly marked?: number
+}
+
+/** Whether a number begins with what takes a line out: of no meaning where all of a file do. */
+export const isMarked = (number: string): boolean => mark.test(number)
+const mark = /^(?:#|\/\/|--|;|\*|!)/
+
+/** Whether few numbers of a file have such a mark. */
+export function marksFew({ all, marked = 0 }: NumberFacts): boolean {
+	return marked > 0 && marked <= all / 4
 }
 
 /** In a file whose numbers have digits, a word is none: `saknas`, `unknown`. */
@@ -37,7 +48,11 @@ export interface FileEvidence {
 	readonly numbers: NumberFacts
 }
 
-export const noEvidence: FileEvidence = { lastRow: 0, tokens: noTokenFacts, numbers: { all: 0, withDigit: 0 } }
+export const noEvidence: FileEvidence = {
+	lastRow: 0,
+	tokens: noTokenFacts,
+	numbers: { all: 0, withDigit: 0, marked: 0 },
+}
 
 /** Adds up what was counted in two parts of a file, in whatever order. */
 export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEvidence {
@@ -49,6 +64,7 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 		numbers: {
 			all: one.numbers.all + other.numbers.all,
 			withDigit: one.numbers.withDigit + other.numbers.withDigit,
+			marked: (one.numbers.marked ?? 0) + (other.numbers.marked ?? 0),
 		},
 	}
 }

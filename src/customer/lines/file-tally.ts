@@ -1,11 +1,11 @@
 import { TokenTally } from "../cards/token-facts.ts"
-import type { FileEvidence } from "./file-facts.ts"
+import { type FileEvidence, isMarked } from "./file-facts.ts"
 import type { LineKind } from "./line-kind.ts"
 
 /** Keeps what the rows of a file, or of a part of it, tell while they are judged: some comparisons a row, nothing made. */
 export class FileTally {
 	readonly tokens = new TokenTally()
-	private readonly numbers = { all: 0, withDigit: 0 }
+	private readonly numbers = { all: 0, withDigit: 0, marked: 0 }
 	private lastRow = 0
 	private otherTableFrom = Number.POSITIVE_INFINITY
 
@@ -18,6 +18,7 @@ export class FileTally {
 		if (number === "") return
 		this.numbers.all++
 		if (/\d/.test(number)) this.numbers.withDigit++
+		if (isMarked(number)) this.numbers.marked++
 	}
 
 	evidence(): FileEvidence {

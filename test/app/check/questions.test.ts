@@ -96,7 +96,7 @@ describe("customers who are gone", () => {
 		const { asked, sent, checked } = await customers(header, rows)
 		expect(asked).toEqual(["deleted"])
 		expect(sent.map(({ number }) => number)).toEqual(["1", "3"])
-		expect(checked.questions[0]?.why).toBe('one row of 3 says so. Row 3 has "Raderad" in "Status".')
+		expect(checked.questions[0]?.why).toBe('One row of 3 says so. Row 3 has "Raderad" in "Status".')
 	})
 
 	test.each<[answer: string, numbers: string[]]>([

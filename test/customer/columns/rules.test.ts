@@ -192,6 +192,18 @@ describe("no name speaks of the number", () => {
 	})
 })
 
+describe("a file that names no customer", () => {
+	test("asks whether somebody else's name and e-mail are theirs", () => {
+		const { asked, decision } = decided({ ...number, Målsman: names, "Målsmans e-post": emails })
+		expect(asked).toEqual(["name", "email"])
+		expect(decision.questions[0]?.why).toContain("somebody else than the customer")
+	})
+
+	test("does not ask where it names one", () => {
+		expect(decided({ ...number, Namn: names, Målsman: names, "Målsmans e-post": emails }).asked).toEqual([])
+	})
+})
+
 describe("two that may be the number", () => {
 	test("are one question, with how full each is and some of its values", () => {
 		const { decision } = decided({ Id: numbered("cus_"), Ref: until(98, numbered("R")), Namn: names })
@@ -303,18 +315,32 @@ describe("card tokens", () => {
 })
 
 describe("a column named as the card token without any", () => {
-	const other = { "credit_card.token": numbered("bt4f9") }
+	const other = { "Credit card token": numbered("bt4f9") }
 
 	test("is in question beside one that has them, and what is said of it holds for all its values", () => {
 		const { decision } = decided({ ...number, ...other, Korttoken: tokens })
 		expect(decision.questions).toMatchObject([
-			{ id: "token", why: expect.stringContaining("do not look like any"), answers: [{ id: "credit_card.token" }] },
+			{ id: "token", why: expect.stringContaining("do not look like any"), answers: [{ id: "Credit card token" }] },
 		])
-		expect(decision.questions[0]?.answers[0]?.mapping).toEqual({ columns: { "credit_card.token": "token" } })
+		expect(decision.questions[0]?.answers[0]?.mapping).toEqual({ columns: { "Credit card token": "token" } })
 	})
 
 	test("beside an empty one, or alone, is taken at its word", () => {
 		expect(decided({ ...number, ...other, Korttoken: "" }).asked).toEqual([])
+	})
+})
+
+test("a path of a processor's export is that processor's own token, unless it holds card tokens", () => {
+	const own: Cell = (row) => `tk${row}x`
+	const both = decided({ ...number, "credit_card.token": own, Korttoken: tokens })
+	expect([both.asked, both.used]).toEqual([[], { Kundnr: "number", Korttoken: "token" }])
+	expect(decided({ ...number, "credit_card.token": own }).asked).toEqual(["cards"])
+	expect(decided({ ...number, "credit_card.token": tokens }).used).toEqual({
+		Kundnr: "number",
+		"credit_card.token": "token",
+	})
+	expect(decided({ ...number, "metadata.intergiro_token": own }).used).toMatchObject({
+		"metadata.intergiro_token": "token",
 	})
 })
 
