@@ -5,6 +5,8 @@ const currencies: ReadonlyMap<string, string> = new Map(Object.entries(currencyO
 
 /** The currency of a country, by its code or name; undefined where it is none. */
 export function currencyIn(country: string): string | undefined {
-	const code = country === "" ? undefined : countryOf(country)
+	const own = currencies.get(country)
+	if (own !== undefined || country === "") return own
+	const code = countryOf(country)
 	return code === undefined ? undefined : currencies.get(code)
 }

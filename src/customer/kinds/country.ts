@@ -104,5 +104,6 @@ export const country = {
 	plain: (value) => codes.has(value),
 	damage: undefined,
 	odd: oddInOneLine,
-	fits: (value) => countryOf(value) !== undefined,
+	// The names of all countries in all languages are made for a file that has one.
+	fits: (value) => codes.has(value) || countryOf(value) !== undefined,
 } as const satisfies ValueKind

@@ -61,5 +61,5 @@ export const currency = {
 	plain: (value) => codes.has(value),
 	damage: (value) => (currenciesOf(value) ? "currency.ambiguous" : undefined),
 	odd: oddInOneLine,
-	fits: (value) => currencyOf(value) !== undefined || currenciesOf(value) !== undefined,
+	fits: (value) => codes.has(value) || currencyOf(value) !== undefined || currenciesOf(value) !== undefined,
 } as const satisfies ValueKind
