@@ -1,9 +1,21 @@
+import { constantWords } from "../src/customer/columns/constant-words.ts"
 import { type Mapping, usesOf } from "../src/customer/columns/mapping.ts"
 import { type Field, labelOf } from "../src/customer/fields.ts"
 
 /** What a person answered about a file, in short sentences. */
 export function answerWords(answers: Mapping): readonly string[] {
-	const { first = {}, joined, joinRows, cards, constants, encoding } = answers
+	const {
+		first = {},
+		joined,
+		joinRows,
+		cards,
+		deleted,
+		ended,
+		currencies = {},
+		signs = {},
+		constants,
+		encoding,
+	} = answers
 	const columns = Object.keys(answers.columns)
 	const used = columns.filter((column) => usesOf(answers, column)?.length)
 	const leftOut = columns.filter((column) => usesOf(answers, column)?.length === 0)
@@ -19,10 +31,23 @@ export function answerWords(answers: Mapping): readonly string[] {
 		...(joinRows === true ? ["Rows of the same number are one customer with all its cards."] : []),
 		...(joinRows === false ? ["Of rows of the same number the first counts."] : []),
 		...(cards === "none" ? ["The customers are created without cards."] : []),
-		...entries(constants).map(([field, value]) => `The ${labelOf(field)} is ${value} where a row has none.`),
+		...(deleted ? [`Customers who were deleted or died are ${words[deleted]}.`] : []),
+		...(ended ? [`Customers who left are ${words[ended]}.`] : []),
+		...Object.entries(currencies).map(([word, code]) => `The currency ${quoted(word)} is ${constantWords(code)}.`),
+		...Object.entries(signs).map(
+			([sign, is]) =>
+				`In an amount such as 1${sign}500 the ${signNames[sign] ?? sign} ${is === "thousands" ? "divides thousands" : "begins the decimals"}.`,
+		),
+		...entries(constants).map(
+			([field, value]) => `The ${labelOf(field)} is ${constantWords(value ?? "")} where a row has none.`,
+		),
 		...(encoding === undefined ? [] : [`The file is read as ${encoding}.`]),
 	]
 }
+
+const signNames: Readonly<Record<string, string>> = { ".": "point", ",": "comma" }
+
+const words = { created: "created like the others", "left-out": "left out" } as const
 
 function entries<Value>(record: Readonly<Partial<Record<Field, Value>>>): readonly [Field, Value | undefined][] {
 	return Object.entries(record) as [Field, Value | undefined][]

@@ -1,5 +1,6 @@
 import { Button, Card, Group, Select, Stack, Text, TextInput, Title } from "@mantine/core"
 import { useState } from "react"
+import { constantWords } from "../../src/customer/columns/constant-words.ts"
 import type { Mapping } from "../../src/customer/columns/mapping.ts"
 import { type Field, fields } from "../../src/customer/fields.ts"
 import type { Argument } from "../../src/ipc.ts"
@@ -31,7 +32,7 @@ export function Constants({ constants, onSay }: Props) {
 							{fields[name].label}
 						</Text>
 						<Text size="sm" className="sample">
-							{constant}
+							{constantWords(constant)}
 						</Text>
 						<Button
 							size="compact-xs"

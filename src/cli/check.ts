@@ -7,6 +7,7 @@ import type { CodeSummary } from "../app/check/summary.ts"
 import { importHome } from "../app/home.ts"
 import { keepFromSaving } from "../app/overwriting.ts"
 import { savedMapping } from "../app/saved-mapping.ts"
+import { constantWords } from "../customer/columns/constant-words.ts"
 import { gives, usesOf } from "../customer/columns/mapping.ts"
 import type { Question } from "../customer/columns/question.ts"
 import { fieldNames, fields, isImportColumn } from "../customer/fields.ts"
@@ -79,7 +80,7 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 			note(`The findings are in ${findings}.`)
 		}
 		if (questions.length > 0) {
-			note(howToAnswer(questions, checked.layout.headerRow === 0))
+			note(howToAnswer(file, questions, checked.layout.headerRow === 0))
 			return exit.usage
 		}
 		return checked.counts.error > 0 ? exit.incomplete : exit.done
@@ -101,16 +102,24 @@ async function expectPlace(path: string): Promise<void> {
 }
 
 /** How many rows there are, and how many of them can be sent. */
-export function describeCheck({ rows, counts, customers, cards, mapping, layout }: CheckedFile): string {
+export function describeCheck(checked: CheckedFile): string {
+	const { rows, counts, customers, cards } = checked
 	if (rows === 0) return "There are no rows below its header."
 	const count = (value: number) => value.toLocaleString("en")
 	const bad = counts.error > 0 ? `, ${count(counts.error)} with errors, which are not sent` : ""
 	const odd = counts.warning > 0 ? `, ${count(counts.warning)} with warnings` : ""
-	const own = gives(mapping, layout.columns, "currency")
-	const currency =
-		own || customers === 0 ? "" : `\nThe file gives no currency: Intergiro takes SEK for all ${count(customers)}.`
+	const bare = withoutCurrency(checked)
+	const which = bare === customers && bare > 1 ? `all ${count(bare)} customers` : plural(bare, "customer")
+	const currency = bare === 0 ? "" : `\nNo currency is sent for ${which}: Intergiro takes SEK.`
 	const carded = `: ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${plural(cards.leftOut, "card token")} left out, as you said)` : ""}`
 	return `${plural(rows, "row")}, ${plural(customers, "customer")} to create${carded}${odd}${bad}${currency}`
+}
+
+/** Customers to be created for whom the file gives no currency. */
+function withoutCurrency(checked: CheckedFile): number {
+	const { customers, mapping, layout } = checked
+	if (!gives(mapping, layout.columns, "currency")) return customers
+	return checked.rowsWith("currency.none").without(checked.rowsWith("error")).size
 }
 
 function plural(count: number, what: string): string {
@@ -150,7 +159,9 @@ export function describeColumns(
 	const leftOut = left.length > 0 ? [`  Left out: ${left.map((column) => quoted(column)).join(", ")}.`] : []
 	const constants = fieldNames.flatMap((field) => {
 		const value = field === "number" || field === "token" ? undefined : mapping.constants[field]
-		return value === undefined ? [] : [`  ${fields[field].label} is ${quoted(value)} where a row has none.`]
+		return value === undefined
+			? []
+			: [`  ${fields[field].label} is ${constantWords(value, quoted(value))} where a row has none.`]
 	})
 	const joins = mapping.joinRows ? ["  Adjacent rows of one customer are joined."] : []
 	const title = styled("bold", source.name, stream)

@@ -6,7 +6,6 @@ import { describeSystemError } from "../app/system-error.ts"
 import { VerifyFailed, VerifyStopped } from "../app/verify.ts"
 import { JournalFailed } from "../contract/record.ts"
 import { UnreadableFile } from "../csv/layout.ts"
-import { maskCardNumbers } from "../customer/card-number.ts"
 import { UnusableMapping } from "../customer/columns/mapping-problems.ts"
 import { UnusableKey } from "../intergiro/key.ts"
 import { UnusableUrl } from "../intergiro/url.ts"
@@ -19,6 +18,7 @@ import { type Exit, exit, Usage } from "./output.ts"
 
 const refusals = [
 	Usage,
+	UnusableMapping,
 	WouldOverwrite,
 	UnusableKey,
 	UnusableUrl,
@@ -39,7 +39,6 @@ export function explainError(error: unknown): { message: string; status: Exit } 
 		const place = error.row === undefined ? "" : `Row ${error.row}: `
 		return { message: `${place}${error.message} ${error.tip}`, status: exit.usage }
 	}
-	if (error instanceof UnusableMapping) return { message: `${error.message}${adviceFor(error)}`, status: exit.usage }
 	if (refusals.some((kind) => error instanceof kind)) return { message: error.message, status: exit.usage }
 	if (error instanceof VerifyStopped) return { message: error.message, status: exit.stopped }
 	if (error instanceof JournalFailed)
@@ -47,15 +46,4 @@ export function explainError(error: unknown): { message: string; status: Exit } 
 	if (error.name === "AbortError") return { message: "Stopped. Nothing was sent.", status: exit.stopped }
 	const message = describeSystemError(error) ?? `${error.name}: ${error.message}`
 	return { message, status: hasCode(error, "ENOSPC") ? exit.stopped : exit.usage }
-}
-
-/** How a person says which column is the customer number; nothing when that is not what is wrong. */
-function adviceFor({ problems }: UnusableMapping): string {
-	const missing = problems.find(({ kind }) => kind === "no-number")
-	if (missing?.kind !== "no-number") return ""
-	const { columns } = missing
-	const isNameless = columns.every((column, index) => column === `Column ${index + 1}`)
-	const example = JSON.stringify({ version: 2, columns: { [maskCardNumbers(columns[0] ?? "Column 1")]: "number" } })
-	const header = "No header was found: if there is one, say in which row it is with --header-row. If there is none, "
-	return ` ${isNameless ? `${header}say` : "Say"} which column is what in a file for --mapping, such as ${example}.`
 }

@@ -3,14 +3,14 @@ import { begunQuestion } from "../app/begun.ts"
 import { type CheckProgress, checkFile } from "../app/check/check-file.ts"
 import type { CheckedFile } from "../app/check/checked-file.ts"
 import { examineFile } from "../app/check/examine.ts"
-import { decideColumns, type OpenedFile, openFile } from "../app/check/open-file.ts"
+import { type OpenedFile, openFile } from "../app/check/open-file.ts"
 import type { Reading } from "../app/check/reading.ts"
 import { readingOfRun } from "../app/run-reading.ts"
 import { RunRefused } from "../app/run-refused.ts"
 import { isEncoding, type Layout } from "../csv/layout.ts"
 import { defaultBrowser } from "../customer/check-options.ts"
 import { allCleaning } from "../customer/cleaning.ts"
-import { indicesOf, type Mapping, noAnswers } from "../customer/columns/mapping.ts"
+import { type Mapping, noAnswers } from "../customer/columns/mapping.ts"
 import { loadMapping } from "./mapping-file.ts"
 import { note, Usage } from "./output.ts"
 import { checkLine, ProgressDisplay } from "./progress.ts"
@@ -106,7 +106,6 @@ async function examine(
 		const { encoding } = encodingOf(answers)
 		if (encoding !== undefined && encoding !== opened.detection.layout.encoding)
 			opened = await openFile(first.path, { ...options.layout, encoding }, options.home)
-		if (options.ask && canAsk()) answers = await askForNumber(opened, answers)
 		const checked = await watching(opened, (onProgress) =>
 			examineFile(opened, {
 				answers,
@@ -124,13 +123,6 @@ async function examine(
 			remembered.remember(columns, answers)
 		}
 	}
-}
-
-/** Without a customer number no row can be checked. */
-async function askForNumber(opened: OpenedFile, answers: Mapping): Promise<Mapping> {
-	const { mapping, questions } = decideColumns(opened, answers)
-	const hasNumber = indicesOf(mapping, opened.detection.layout.columns, "number").length > 0
-	return hasNumber ? answers : await askAll(questions, answers)
 }
 
 /** Told each time: nobody should wonder why nothing was asked. */

@@ -1,4 +1,5 @@
 import type { CheckedFile } from "../app/check/checked-file.ts"
+import type { CodeSummary } from "../app/check/summary.ts"
 import { importHome } from "../app/home.ts"
 import { keepFromRun } from "../app/overwriting.ts"
 import { type Finished, openRun, type Run } from "../app/run.ts"
@@ -107,7 +108,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 		})
 		tellCheck(prepared, json)
 		const checked = prepared.checked.decided
-		if (checked === undefined) return leaveOpen(prepared.checked, json)
+		if (checked === undefined) return leaveOpen(file, prepared.checked, json)
 		opened = await openRun({
 			inputs,
 			checked,
@@ -141,13 +142,23 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 function tellCheck({ opened, checked }: Prepared, json: boolean): void {
 	if (json) printChecked(opened, checked)
 	else note(`${describeColumns(opened, checked, process.stderr)}\n`)
-	note(describeCheck(checked))
+	note([describeCheck(checked), ...checked.summary.flatMap(describeRows)].join("\n"))
+}
+
+/** The first rows that somebody should look at, in a line for each reason. */
+function describeRows({ code, severity, count, examples }: CodeSummary): readonly string[] {
+	if (severity === "note") return []
+	const rows = [...new Set(examples.map(({ row }) => row))]
+	const list = rows.map((row) => row.toLocaleString("en")).join(", ")
+	return [
+		`  ${severity} ${code} ${count.toLocaleString("en")}×: row${rows.length === 1 ? "" : "s"} ${list}${count > examples.length ? ", …" : ""}`,
+	]
 }
 
 /** Nothing is sent while a question is open. */
-function leaveOpen({ questions, layout }: CheckedFile, json: boolean): Exit {
+function leaveOpen(file: string, { questions, layout }: CheckedFile, json: boolean): Exit {
 	if (json) printQuestions(questions)
-	note(`\n${describeQuestions(questions)}\n\n${howToAnswer(questions, layout.headerRow === 0)}`)
+	note(`\n${describeQuestions(questions)}\n\n${howToAnswer(file, questions, layout.headerRow === 0)}`)
 	return exit.usage
 }
 

@@ -226,6 +226,21 @@ const definitions = {
 		sentence: "This is not a currency",
 		tip: "Use the three-letter code of ISO 4217, as in SEK.",
 	},
+	"currency.ambiguous": {
+		severity: "error",
+		sentence: "This may be one of several currencies",
+		tip: "Say which one it is, or use the three-letter code of ISO 4217, as in SEK.",
+	},
+	"currency.none": {
+		severity: "note",
+		sentence: "The row gives no currency, and Intergiro takes SEK",
+		tip: "Nothing, if this is right; otherwise put the currency in.",
+	},
+	"limit.ambiguous": {
+		severity: "error",
+		sentence: "The credit limit can be read in two ways, with thousands and with decimals",
+		tip: "Say which one is meant, or write it without thousands separators, as in 1500 or 1500.50.",
+	},
 	"limit.invalid": {
 		severity: "error",
 		sentence: "The credit limit is not an amount",
@@ -401,7 +416,7 @@ const definitions = {
 	},
 	"row.comment": {
 		severity: "error",
-		sentence: "The row begins with #, as a comment or a row that was taken out does, and most others do not",
+		sentence: "The row begins with a mark, as a comment or a row that was taken out does, and most others do not",
 		tip: "Delete the row, or say that it is a customer.",
 	},
 	"row.frame": {
@@ -409,7 +424,7 @@ const definitions = {
 		sentence: "The row is no customer, but a record of another type, as files begin and end with",
 		tip: "Delete the row, or say that it is a customer.",
 	},
-	"row.deleted": {
+	"row.says-deleted": {
 		severity: "error",
 		sentence: "The row says that the customer was deleted or made anonymous",
 		tip: "Delete the row, or say that it is a customer.",
@@ -439,6 +454,21 @@ const definitions = {
 		sentence: "The row has no customer number and no name, and seems to belong to the customer above it",
 		tip: "If it does, write that customer's number and all else of that row into it, and have the rows joined; otherwise give it its own.",
 	},
+	"row.deleted": {
+		severity: "error",
+		sentence: "The file says that this customer was deleted or died",
+		tip: "Say whether the customers of such rows are created.",
+	},
+	"row.ended": {
+		severity: "warning",
+		sentence: "The file says that this customer left or is not active",
+		tip: 'Nothing, if this customer is to be created all the same. A mapping with "ended": "left-out" leaves such rows out.',
+	},
+	"row.left-out": {
+		severity: "error",
+		sentence: "The row is left out, as you said of customers who are gone",
+		tip: "Nothing, if this is right; otherwise say that such customers are created.",
+	},
 	"row.joined-with-invalid": {
 		severity: "error",
 		sentence:
@@ -466,7 +496,7 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"row.types",
 	"row.comment",
 	"row.frame",
-	"row.deleted",
+	"row.says-deleted",
 	"card.slipped",
 	"row.other-header",
 	"row.other-table",

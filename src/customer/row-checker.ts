@@ -24,6 +24,7 @@ import { type QuickWay, quickWay } from "./quick-way.ts"
 import { RowReport } from "./row-report.ts"
 import { browserSchema, wholeAddress } from "./schema.ts"
 import { type Source, sourcesOf } from "./sources.ts"
+import { type GoneReader, goneReader, type ReportGone } from "./states.ts"
 import { ValueReader } from "./value-reader.ts"
 import { hasError, type RowChecker, type RowJudge, type Verdict } from "./verdict.ts"
 
@@ -80,6 +81,7 @@ class Checker {
 	private readonly lineOf: ReturnType<typeof lineJudge>
 	private readonly columnOf: ColumnNames
 	private readonly fieldAt: readonly (Field | undefined)[]
+	private readonly gone: GoneReader
 	private readonly addresses: readonly AddressFields[]
 	private readonly draftOf: Drafter
 	private readonly report = new RowReport()
@@ -114,6 +116,7 @@ class Checker {
 		this.reader = new ValueReader(columns, options, this.values, this.report.add, tally)
 		const { numbers } = options.facts ?? {}
 		this.isWord = numbers && numbersHaveDigits(numbers) ? (text) => isWordAmong(text, numbers) : () => false
+		this.gone = goneReader(columns, this.fieldAt, mapping)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)
 		this.columnOf = new Map(
@@ -173,6 +176,9 @@ class Checker {
 		else if (!/\d/.test(number) && (isNoNumber(number) || this.isWord(number)))
 			report.add("number.word", column, "number", quoted(number))
 		else if (hasNumberOnly(cells, this.fieldAt)) report.add("row.number-only", column, "number", quoted(number))
+		if (!report.isKept) this.gone.read(cells, this.reportGone)
+		if (values.currency === "" && this.columnOf.has("currency"))
+			report.add("currency.none", this.columnOf.get("currency"), "currency")
 		const tokens = this.tokens.read(cells, this.cleanedToken, this.reportToken)
 		for (const address of this.addresses) this.checkAddress(address)
 		return tokens
@@ -193,6 +199,9 @@ class Checker {
 		const verdict = { number, findings: found, tokens }
 		return hasError(verdict) ? { ...verdict, number: maskCardNumbers(number) } : verdict
 	}
+
+	private readonly reportGone: ReportGone = (code, index, value) =>
+		this.report.add(code, this.columns[index], undefined, quoted(value))
 
 	private readonly cleanedToken = (cell: string, index: number) =>
 		isSuspect(cell) ? this.reader.cleaned(cell, "token", index) : cell
@@ -221,8 +230,8 @@ class Checker {
 			const field = this.fieldAt[index]
 			const isMisplaced = field !== undefined && field !== "token" && holdsToken(cell)
 			const code = isMisplaced ? "token.misplaced" : cardNumberIn(cell, field)
-			if (field === undefined && saysDeleted(cell))
-				this.report.add("row.deleted", this.columns[index], undefined, quoted(cell))
+			if (field === undefined && saysDeleted(cell) && !this.gone.judges(index))
+				this.report.add("row.says-deleted", this.columns[index], undefined, quoted(cell))
 			if (code === undefined) continue
 			if (isMisplaced && field === "number") this.values.number = ""
 			// In place of what quotes the value: neither is shown anywhere.

@@ -14,18 +14,18 @@ export type Report = (
 export class RowReport {
 	found: Finding[] = []
 	#row = 0
-	#isKept = false
+	/** A person says that the row is right as it stands. */
+	isKept = false
 
-	/** @param isKept a person says that the row is right as it stands */
 	begin(row: number, isKept: boolean): void {
 		this.#row = row
-		this.#isKept = isKept
+		this.isKept = isKept
 		this.found = []
 	}
 
 	readonly add: Report = (code, column, field, detail) => {
 		const found = finding(code, this.#row, { column, field, detail })
-		this.found.push(this.#isKept && keepable.has(code) ? { ...found, severity: "warning" } : found)
+		this.found.push(this.isKept && keepable.has(code) ? { ...found, severity: "warning" } : found)
 	}
 
 	says(field: Field | undefined, severity: Severity): boolean {

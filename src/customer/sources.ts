@@ -1,11 +1,12 @@
 import { addresses } from "./addresses.ts"
 import type { Cleaning } from "./cleaning.ts"
-import { gives, indicesOf, type Mapping } from "./columns/mapping.ts"
+import { byCountry, gives, indicesOf, type Mapping } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
 import { type Field, fieldNames, fields, type Values } from "./fields.ts"
 import type { PlainTest, ValueKind } from "./kinds/kind.ts"
 import { isSameText } from "./name.ts"
 import type { QuickWay } from "./quick-way.ts"
+import { currencyOfRow, type Said, saidOf } from "./said.ts"
 import { streetWith } from "./street.ts"
 
 /** Where the value of a field comes from, and what is known of it: worked out once a file. */
@@ -21,6 +22,10 @@ export interface Source {
 	readonly column: string | undefined
 	/** In its usual form already. */
 	readonly constant: string
+	/** What a row without a value and a constant has; undefined where it has none. */
+	readonly otherwise: ((values: Values) => string | undefined) | undefined
+	/** What a value means by more than what it says. */
+	readonly said: Said | undefined
 	readonly kind: ValueKind
 	/** The field of the country that decides what form it has. */
 	readonly country: Field | undefined
@@ -55,7 +60,9 @@ export function sourcesOf(
 				(a, b) => Number(columns[b] === first) - Number(columns[a] === first) || a - b,
 			)
 			const joins = fields[field].several === ", " || mapping.joined?.some((joined) => joined === field) === true
-			const constant = field === "number" ? "" : (mapping.constants[field] ?? "").trim()
+			const given = field === "number" ? "" : (mapping.constants[field] ?? "").trim()
+			const isByCountry = field === "currency" && given === byCountry
+			const constant = isByCountry ? "" : given
 			const index = indices[0]
 			return {
 				field,
@@ -64,6 +71,8 @@ export function sourcesOf(
 				conflicts: indices.length > 1 && !joins && typeof first !== "string",
 				column: index === undefined ? undefined : columns[index],
 				constant: kind.usual?.clean(constant, "") ?? constant,
+				otherwise: isByCountry ? currencyOfRow : undefined,
+				said: saidOf(field, mapping),
 				kind,
 				country: fields[field].kind === "phone" ? (ofPhones ?? "country") : fields[field].country,
 				address: addresses.find(({ parts }) => parts.includes(field))?.country,
@@ -73,7 +82,7 @@ export function sourcesOf(
 				free: quick.free(field),
 			}
 		})
-		.filter(({ indices, constant }) => indices.length > 0 || constant !== "")
+		.filter(({ indices, constant, otherwise }) => indices.length > 0 || constant !== "" || otherwise !== undefined)
 		.sort((a, b) => Number(isCountry(b.field)) - Number(isCountry(a.field)))
 }
 

@@ -50,7 +50,7 @@ export class ValueReader {
 			else if (source.conflicts && text !== "" && !isSameValue(source, value, text, this.values))
 				this.report("value.two-columns", this.columns[index], source.field, `${quoted(value)} and ${quoted(text)}`)
 		}
-		if (value === "") return source.constant
+		if (value === "") return source.otherwise?.(this.values) ?? source.constant
 		return this.#usual(source, source.kind.isWhole ? this.#whole(source, value) : value)
 	}
 
@@ -72,14 +72,15 @@ export class ValueReader {
 	/** What is left of a value that stands in place of one. */
 	#withoutStandIn(standIn: StandIn, text: string, field: Field, index: number): string {
 		const isNone = standIn === "none" && this.options.cleaning.placeholders
-		const code = isNone ? "cleaned.placeholder" : standIn === "deleted" ? "row.deleted" : "value.stand-in"
+		const code = isNone ? "cleaned.placeholder" : standIn === "deleted" ? "row.says-deleted" : "value.stand-in"
 		if (standIn === "none" && !isNone && fields[field].kind !== "text") return text
 		this.report(code, this.columns[index], field, isNone ? `${quoted(text)} became ""` : quoted(text))
 		return isNone ? "" : text
 	}
 
-	#usual(source: Source, value: string): string {
+	#usual(source: Source, text: string): string {
 		const { field, column, kind } = source
+		const value = this.#said(source, text)
 		const damage = isErrorValue(value) ? "value.damaged" : kind.damage?.(value)
 		if (damage) this.report(damage, column, field, quoted(value))
 		const { usual } = kind
@@ -90,6 +91,14 @@ export class ValueReader {
 		if (clean === undefined || clean === value || !source.cleans) return value
 		this.report(usual.cleaned, column, field, `${quoted(value)} became ${quoted(clean)}`)
 		return clean
+	}
+
+	/** What a person said that such a value means. */
+	#said({ field, column, kind, said: saidOf }: Source, value: string): string {
+		const said = saidOf?.(value, this.values)
+		if (said === undefined || !kind.usual) return value
+		this.report(kind.usual.cleaned, column, field, `${quoted(value)} became ${quoted(said)}`)
+		return said
 	}
 
 	/** A cell with what programs do to text undone, and told. */

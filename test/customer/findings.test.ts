@@ -15,7 +15,7 @@ import { wholeWay } from "../../src/customer/quick-way.ts"
 import { rowChecker } from "../../src/customer/row-checker.ts"
 import { jwt } from "./jwt.ts"
 
-type Row = Partial<Record<Field | "comment" | "card expiry", string>>
+type Row = Partial<Record<Field | "comment" | "card expiry" | "Status" | "Raderad", string>>
 
 /** By which check a code is raised: that of a row, of rows beside each other, or of a whole file. */
 type Raised =
@@ -40,6 +40,9 @@ const formerly = "import_row,import_outcome,import_code,import_message"
 /** One real row for each code: the compiler names the code that is missing here, the test the one that no row raises. */
 const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.missing": { row: { number: "" } },
+	"row.deleted": { row: { number: "1", Raderad: "2024-03-01" } },
+	"row.ended": { row: { number: "1", Status: "Closed" } },
+	"row.left-out": { row: { number: "1", Status: "deleted" }, mapping: { deleted: "left-out" } },
 	"number.duplicate": { rows: [["1"], ["1"]] },
 	"number.formerly-duplicate": {
 		file: `number,name,${formerly}\n1,Anna,3,invalid,number.duplicate,"The customer number is in the file already: ""1"", first in row 2"\n`,
@@ -82,8 +85,11 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"address.incomplete": { row: { ...address, city: "" } },
 	"country.invalid": { row: { ...address, country: "Narnia" } },
 	"type.invalid": { row: { number: "1", type: "alien" } },
-	"currency.invalid": { row: { number: "1", currency: "kr" } },
-	"limit.invalid": { row: { number: "1", limit: "1.500" } },
+	"currency.invalid": { row: { number: "1", currency: "FIM" } },
+	"currency.ambiguous": { row: { number: "1", currency: "kr" } },
+	"currency.none": { row: { number: "1", currency: "" } },
+	"limit.ambiguous": { row: { number: "1", limit: "1.500" } },
+	"limit.invalid": { row: { number: "1", limit: "a lot" } },
 	"schedule.invalid": { row: { number: "1", schedule: "now and then" } },
 	"token.several": { row: { number: "1", token: `${jwt({ a: 1 })};${jwt({ a: 2 })}` } },
 	"token.bearer": { row: { number: "1", token: `Bearer ${jwt({ a: 1 })}` } },
@@ -147,12 +153,12 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"row.types": { row: { number: "varchar(20)", name: "text" } },
 	"row.rule": { row: { number: "-----", name: "----" } },
 	"row.page": { row: { number: "Page 1 of 3", name: "" } },
-	"row.comment": { row: { number: "#2" }, options: { facts: { numbers: { all: 9, withDigit: 9, hashed: 1 } } } },
+	"row.comment": { row: { number: "#2" }, options: { facts: { numbers: { all: 9, withDigit: 9, marked: 1 } } } },
 	"row.frame": {
 		row: { comment: "T", number: "3", name: "" },
 		options: { facts: { recordType: "D", usual: [0, 1, 2] } },
 	},
-	"row.deleted": { row: { number: "1", name: "Raderad kund" } },
+	"row.says-deleted": { row: { number: "1", name: "Raderad kund" } },
 	"row.footer": {
 		row: { number: "", name: "12", email: "" },
 		options: { facts: { rows: 9, lastRow: 2, usual: [0, 1, 2] } },
@@ -173,7 +179,7 @@ const options: CheckOptions = { now: Date.UTC(2026, 10, 23), browser: defaultBro
 
 function mappingOf(columns: readonly string[], joinRows = false) {
 	const mapped = columns.filter(
-		(column) => column !== "comment" && column !== "card expiry" && !column.startsWith("import_"),
+		(column) => !["comment", "card expiry", "Status", "Raderad"].includes(column) && !column.startsWith("import_"),
 	)
 	return {
 		version: 2,

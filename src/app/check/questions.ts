@@ -1,19 +1,19 @@
 import type { Layout } from "../../csv/layout.ts"
 import {
 	conflictQuestion,
-	currencyQuestion,
+	deletedQuestion,
 	nameQuestion,
 	rowsQuestion,
 } from "../../customer/columns/check-questions.ts"
-import { currencyDoubt } from "../../customer/columns/currency-doubt.ts"
 import type { Evidence } from "../../customer/columns/evidence.ts"
-import { gives, indicesOf, type Mapping, usesOf } from "../../customer/columns/mapping.ts"
+import { type Mapping, usesOf } from "../../customer/columns/mapping.ts"
 import type { Question } from "../../customer/columns/question.ts"
 import { type Field, fieldNames } from "../../customer/fields.ts"
 import type { Finding } from "../../customer/finding.ts"
-import { findingCodes, quoted } from "../../customer/finding-codes.ts"
+import { type FindingCode, findingCodes, quoted } from "../../customer/finding-codes.ts"
 import type { Bits } from "./bits.ts"
 import type { Comparison } from "./duplicates.ts"
+import { moneyQuestions } from "./money.ts"
 
 /** What of a checked file questions are made of. */
 interface Checked {
@@ -37,10 +37,17 @@ export async function questionsOf(file: Checked, { joinable }: Comparison): Prom
 	}
 	if (joinable !== undefined)
 		questions.push(rowsQuestion(joinable.customers, `The first is ${quoted(joinable.number)} in row ${joinable.row}.`))
-	const isGiven = gives(file.mapping, file.layout.columns, "currency")
-	const doubt = isGiven ? undefined : currencyDoubt(file.evidence, countriesOf(file))
-	if (doubt !== undefined) questions.push(currencyQuestion(doubt.likely, doubt.rows, file.rows))
+	const deleted = file.rowsWith("row.deleted").size
+	if (deleted > 0) questions.push(deletedQuestion(deleted, file.rows, await exampleOf(file, "row.deleted")))
+	questions.push(...(await moneyQuestions(file)))
 	return questions
+}
+
+/** The first row with a finding of this code. */
+async function exampleOf(file: Checked, code: FindingCode): Promise<string> {
+	for await (const { row, column, message } of file.findingsOf(code))
+		return `Row ${row} has ${message.slice(findingCodes[code].sentence.length + 2)}${column === undefined ? "" : ` in ${quoted(column)}`}.`
+	return ""
 }
 
 /** Per field, in how many rows two columns give different values, and the first of them. */
@@ -65,10 +72,4 @@ async function conflictsOf(file: Checked): Promise<ReadonlyMap<Field, { rows: nu
 function fillsToo(mapping: Mapping, column: string, field: Field): boolean {
 	const uses = usesOf(mapping, column) ?? []
 	return uses.includes(field) || (field === "name" && (uses.includes("company") || uses.includes("firstName")))
-}
-
-/** The customers' country, or the one of their bills where the file has no other. */
-function countriesOf({ mapping, layout: { columns } }: Checked): readonly number[] {
-	const own = indicesOf(mapping, columns, "country")
-	return own.length > 0 ? own : indicesOf(mapping, columns, "billingCountry")
 }

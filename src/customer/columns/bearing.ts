@@ -64,6 +64,11 @@ export function couldBe(evidence: ColumnEvidence, field: "number" | "name" | "em
 	}
 }
 
+/** Whether the values of a column, whatever they are, tell customers apart. */
+export function couldIdentify({ filled, different }: ColumnEvidence, rows: number): boolean {
+	return filled > 0 && filled >= rows * share.numberFilled && different >= rows * share.numberDifferent
+}
+
 function isIdentifier(evidence: ColumnEvidence): boolean {
 	const texts = evidence.filled - evidence.tokens
 	return shapes(evidence, "identifier", "opaque", "word") >= texts * share.form

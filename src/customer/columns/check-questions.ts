@@ -1,6 +1,7 @@
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import type { Answer, Question } from "./question.ts"
+import { rowCount } from "./row-count.ts"
 
 /** Two columns give rows different values of a field. */
 export function conflictQuestion(field: Field, columns: readonly string[], rows: number, example: string): Question {
@@ -51,14 +52,16 @@ export function rowsQuestion(customers: number, example: string): Question {
 	}
 }
 
-/** The file gives no currency, and its countries speak against the one that Intergiro takes then. */
-export function currencyQuestion(likely: readonly string[], rows: number, all: number): Question {
-	const other = likely.filter((code) => code !== "SEK")
+/** Rows say of themselves that their customers are gone for good. */
+export function deletedQuestion(rows: number, all: number, example: string): Question {
 	return {
-		id: "currency",
-		text: "In which currency are the customers?",
-		why: `The file gives none, and Intergiro takes SEK where it is left out, in ${rowCount(all)}; but ${rowCount(rows)} are of other countries.`,
-		answers: [...other, "SEK"].map((code) => plain(code, code, { constants: { currency: code } })),
+		id: "deleted",
+		text: "Are customers to be created of whom the file says that they were deleted or died?",
+		why: `${rows === 1 ? "One row" : rowCount(rows)} of ${all.toLocaleString("en")} ${rows === 1 ? "says" : "say"} so. ${example}`,
+		answers: [
+			plain("none", "No: leave these rows out", { deleted: "left-out" }),
+			plain("created", "Yes: create them like the others", { deleted: "created" }),
+		],
 		needed: false,
 	}
 }
@@ -79,10 +82,6 @@ export function encodingQuestion(
 	}
 }
 
-function plain(id: string, label: string, mapping: Answer["mapping"]): Answer {
+export function plain(id: string, label: string, mapping: Answer["mapping"]): Answer {
 	return { id, label, examples: [], mapping }
-}
-
-function rowCount(rows: number): string {
-	return rows === 1 ? "one row" : `${rows.toLocaleString("en")} rows`
 }

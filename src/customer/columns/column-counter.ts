@@ -3,6 +3,7 @@ import { isPlaceholder } from "../clean-text.ts"
 import { fits, hasForm, kindOf } from "../field-kind.ts"
 import type { Field } from "../fields.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
+import { booleanOf } from "../kinds/boolean.ts"
 import { DistinctCount } from "./distinct.ts"
 import { shapeOf, type ValueShape } from "./value-shape.ts"
 
@@ -14,6 +15,8 @@ export interface ColumnEvidence {
 	tokens: number
 	/** Of the first tokens, those that say that they are of another issuer than cards are: of a login, say. */
 	otherIssuer: number
+	/** Values that say yes or no in words, counted until there is another one. */
+	flags: number
 	/** Of the fields that the name may mean, how many values cannot be of that field. */
 	readonly denied: Partial<Record<Field, number>>
 	/** Only where the name does not settle what it is: how many values have a shape, and how many are different. */
@@ -23,7 +26,7 @@ export interface ColumnEvidence {
 	readonly examples: string[]
 	/** How many values have a digit; counted for streets only. */
 	numbered: number
-	/** How often each value is there, as it is written: of countries only, and of not more than a few hundred. */
+	/** How often each value is there, as it is written: of countries and currencies only, and of not more than a few hundred. */
 	readonly values: Record<string, number>
 }
 
@@ -33,6 +36,7 @@ export function noEvidence(): ColumnEvidence {
 		filled: 0,
 		tokens: 0,
 		otherIssuer: 0,
+		flags: 0,
 		denied: {},
 		shapes: { email: 0, name: 0, phone: 0, identifier: 0, opaque: 0, word: 0 },
 		different: 0,
@@ -46,7 +50,9 @@ const examplesKept = 4
 const tokensRead = 20
 const valuesKept = 300
 const shortestToken = 20
-const countries: ReadonlySet<Field> = new Set(["country", "billingCountry", "deliveryCountry"])
+const longestFlag = 6
+/** Fields of few different values, and what they are decides about more than their own column. */
+const counted: ReadonlySet<Field> = new Set(["country", "billingCountry", "deliveryCountry", "currency"])
 
 /** A header and a payload in base64url, as every JWT has them, anywhere in a text. */
 const token = /eyJ[\w-]{8,}\.[\w-]+/
@@ -79,7 +85,7 @@ export class ColumnCounter {
 	/** The fields that the name may mean, and whose values have a form. */
 	readonly #formed: readonly Field[]
 	readonly #isStreet: boolean
-	readonly #isCountry: boolean
+	readonly #isCounted: boolean
 	/** Nearly every value of a good file is plainly fine, which is quick to see; undefined where more is asked of values. */
 	readonly #plain: ((value: string, country: string) => boolean) | undefined
 
@@ -88,9 +94,9 @@ export class ColumnCounter {
 		const single = singleMeaning(reading)
 		this.#formed = reading.meanings.map(({ field }) => field).filter(hasForm)
 		this.#isStreet = single?.toLowerCase().endsWith("street") === true && reading.part !== true
-		this.#isCountry = reading.meanings.some(({ field }) => countries.has(field))
+		this.#isCounted = reading.meanings.some(({ field }) => counted.has(field))
 		this.distinct = isSettled ? undefined : new DistinctCount()
-		if (isSettled && single !== undefined && this.#formed.length > 0 && !this.#isCountry)
+		if (isSettled && single !== undefined && this.#formed.length > 0 && !this.#isCounted)
 			this.#plain = kindOf(single).plain
 	}
 
@@ -100,6 +106,7 @@ export class ColumnCounter {
 			evidence.filled++
 			return
 		}
+		if (this.#isCounted && this.#countKnown(cell)) return
 		if (isPlaceholder(cell)) return
 		if (holdsToken(cell)) {
 			evidence.filled++
@@ -108,36 +115,45 @@ export class ColumnCounter {
 			for (const field of this.#formed) if (field !== "token") this.#deny(field)
 			return
 		}
+		if (evidence.flags === evidence.filled && this.#isFlag(cell.trim())) evidence.flags++
 		if (this.#isStreet && /\d/.test(cell)) evidence.numbered++
 		if (this.#formed.length > 0 || this.distinct !== undefined) this.#countValue(cell.trim())
 		// Where nothing is in question, the value itself is of no interest.
 		else if (cell.charCodeAt(0) > space || cell.trim() !== "") evidence.filled++
 	}
 
+	/** `No` in a column of countries is Norway. */
+	#isFlag(value: string): boolean {
+		if (value.length > longestFlag || !/^\p{L}+$/u.test(value) || booleanOf(value) === undefined) return false
+		return !this.#formed.some((field) => fits(field, value))
+	}
+
 	#countValue(value: string): void {
 		if (value === "") return
 		const { evidence, distinct } = this
 		evidence.filled++
-		if (this.#isCountry) {
-			// There are few, and to see what they are takes long.
-			const known = evidence.values[value]
-			if (known !== undefined && distinct === undefined) {
-				evidence.values[value] = known + 1
-				if (this.#unfit.has(value)) for (const field of this.#formed) this.#deny(field)
-				return
-			}
-			addValue(evidence.values, value, 1)
-		}
+		if (this.#isCounted) addValue(evidence.values, value, 1)
 		for (const field of this.#formed)
 			if (!fits(field, value)) {
 				this.#deny(field)
-				if (this.#isCountry && this.#formed.length === 1) this.#unfit.add(value)
+				if (this.#isCounted && this.#formed.length === 1) this.#unfit.add(value)
 			}
 		if (evidence.examples.length < examplesKept && !evidence.examples.includes(value)) evidence.examples.push(value)
 		if (distinct === undefined) return
 		distinct.add(value)
 		const shape = shapeOf(value)
 		if (shape !== undefined) evidence.shapes[shape]++
+	}
+
+	/** There are few, and to see what they are takes long. */
+	#countKnown(value: string): boolean {
+		const { evidence, distinct } = this
+		const known = evidence.values[value]
+		if (typeof known !== "number" || distinct !== undefined) return false
+		evidence.filled++
+		evidence.values[value] = known + 1
+		if (this.#unfit.has(value)) for (const field of this.#formed) this.#deny(field)
+		return true
 	}
 
 	readonly #unfit = new Set<string>()
@@ -153,6 +169,7 @@ export function addEvidence(sum: ColumnEvidence, part: ColumnEvidence): void {
 	sum.tokens += part.tokens
 	sum.otherIssuer += part.otherIssuer
 	sum.numbered += part.numbered
+	sum.flags += part.flags
 	for (const field of Object.keys(part.denied) as Field[])
 		sum.denied[field] = (sum.denied[field] ?? 0) + (part.denied[field] ?? 0)
 	for (const shape of Object.keys(sum.shapes) as ValueShape[]) sum.shapes[shape] += part.shapes[shape]

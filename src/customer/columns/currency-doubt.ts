@@ -1,31 +1,53 @@
-import currencyOfCountry from "country-to-currency"
-import { countryOf } from "../kinds/country.ts"
+import { currencyIn } from "../kinds/country-currency.ts"
+import { currencyOf } from "../kinds/currency.ts"
+import type { ColumnEvidence } from "./column-counter.ts"
 import type { Evidence } from "./evidence.ts"
 
-const currencies: ReadonlyMap<string, string> = new Map(Object.entries(currencyOfCountry))
+/** What speaks against the currency that Intergiro takes where none is given, SEK. */
+export interface CurrencyDoubt {
+	/** Whether the file's currencies say so, or its countries. */
+	readonly by: "currencies" | "countries"
+	/** In how many rows each is, the most frequent first. */
+	readonly likely: readonly (readonly [currency: string, rows: number])[]
+	/** Rows that are of other countries, or have other currencies. */
+	readonly rows: number
+	/** Rows that give none. */
+	readonly without: number
+}
 
 /**
- * Whether the countries of a file speak against the currency that Intergiro takes where none is given, SEK: most of its rows with a
- * country are of others.
- * @param columns places of the columns of the country
- * @returns the currencies of these countries, the most frequent first, and how many rows are of them
+ * Whether other values of a file speak against SEK for the rows that give no currency: most of them are of other currencies, or where
+ * no row gives any, of countries with others.
+ * @param columns places of the columns of the currency
+ * @param countries of those of the country
  */
 export function currencyDoubt(
-	{ columns: evidence }: Evidence,
+	{ columns: evidence, rows: all }: Evidence,
 	columns: readonly number[],
-): { readonly likely: readonly string[]; readonly rows: number } | undefined {
-	const rows = new Map<string, number>()
-	let all = 0
+	countries: readonly number[],
+): CurrencyDoubt | undefined {
+	const without = all - Math.max(0, ...columns.map((index) => evidence[index]?.filled ?? 0))
+	if (without <= 0) return undefined
+	const given = tally(evidence, columns, currencyOf)
+	const [by, counts] =
+		given.size > 0 ? (["currencies", given] as const) : (["countries", tally(evidence, countries, currencyIn)] as const)
+	const sum = [...counts.values()].reduce((total, count) => total + count, 0)
+	const rows = sum - (counts.get("SEK") ?? 0)
+	if (rows <= sum / 2) return undefined
+	return { by, likely: [...counts].sort((a, b) => b[1] - a[1]), rows, without }
+}
+
+/** How often the currencies of the values are there. */
+export function tally(
+	evidence: readonly ColumnEvidence[],
+	columns: readonly number[],
+	currencyOfValue: (value: string) => string | undefined,
+): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>()
 	for (const index of columns)
 		for (const [value, count] of Object.entries(evidence[index]?.values ?? {})) {
-			const country = countryOf(value)
-			const currency = country === undefined ? undefined : currencies.get(country)
-			if (currency === undefined) continue
-			all += count
-			rows.set(currency, (rows.get(currency) ?? 0) + count)
+			const currency = currencyOfValue(value)
+			if (currency !== undefined) counts.set(currency, (counts.get(currency) ?? 0) + count)
 		}
-	const others = all - (rows.get("SEK") ?? 0)
-	if (others <= all / 2) return undefined
-	const likely = [...rows].sort((a, b) => b[1] - a[1]).map(([currency]) => currency)
-	return { likely, rows: others }
+	return counts
 }

@@ -1,6 +1,7 @@
 import { type Field, fieldNames, fields, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { speaksOfCards } from "../headers/card-columns.ts"
+import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
 import {
 	type ColumnDecision,
@@ -9,9 +10,9 @@ import {
 	DraftDecision,
 	importColumnReason,
 } from "./draft-decision.ts"
-import { sought } from "./evidence.ts"
-import { cardlessQuestion, fieldQuestion, restQuestion, tokenQuestion, wholeNameQuestion } from "./field-questions.ts"
+import { cardlessQuestion, restQuestion, tokenQuestion, wholeNameQuestion } from "./field-questions.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
+import { seek } from "./seek.ts"
 
 const streets: readonly Field[] = fieldNames.filter(isStreet)
 
@@ -27,6 +28,7 @@ export function decide(columns: Columns): Decision {
 	const draft = new DraftDecision(columns)
 	decideTokens(draft)
 	if (!draft.leavesOutOthers) {
+		leaveOutFlags(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		for (const field of others) decideField(draft, field)
@@ -35,7 +37,7 @@ export function decide(columns: Columns): Decision {
 		decideNameBesideParts(draft)
 		decideOneAddress(draft)
 	}
-	for (const { field, filledBy } of sought) seek(draft, field, filledBy)
+	seek(draft)
 	askForCards(draft)
 	leaveOutRest(draft)
 	return draft.decision
@@ -71,6 +73,15 @@ function decideTokens(draft: DraftDecision): void {
 	}
 	if (inQuestion.length > 0)
 		draft.ask(tokenQuestion(inQuestion.map((index) => draft.candidate(index))), inQuestion, "token")
+}
+
+/** A column of nothing but yes and no says whether there is something, as a company or an e-mail, and not what it is. */
+function leaveOutFlags(draft: DraftDecision): void {
+	for (const index of draft.undecided()) {
+		const { filled, flags } = draft.evidence(index)
+		if (filled > 0 && flags === filled && draft.foreign(index) === undefined && !draft.isUnknown(index))
+			draft.leaveOut(index, "says yes or no")
+	}
 }
 
 /** Names with one meaning go before all others, whatever the field. */
@@ -201,30 +212,6 @@ function decideOneAddress(draft: DraftDecision): void {
 		if (draft.is(index, "name")) draft.send(index, "street", "the only street of the file")
 }
 
-/** A field that customers should have, that no column fills, and that a column of unknown name could hold. */
-function seek(draft: DraftDecision, field: (typeof sought)[number]["field"], filledBy: readonly Field[]): void {
-	if (filledBy.some((one) => draft.isFilled(one)) || draft.isAsked(field)) return
-	if (field === "token" && draft.columns.answers.cards === "none") return
-	// A name with several meanings, none of which was taken, says as little as an unknown one.
-	const isMeant = (index: number) => draft.foreign(index) === undefined
-	const candidates = draft
-		.undecided()
-		.filter((index) => isMeant(index) && couldBe(draft.evidence(index), field, draft.rows))
-	if (candidates.length > 0 && (!draft.leavesOutOthers || field === "number")) askFor(draft, field, candidates, false)
-	else if (field === "number") askForNumber(draft)
-}
-
-/** Nothing looks like the number: any column that is not decided, or else any, may be. */
-function askForNumber(draft: DraftDecision): void {
-	const free = draft.undecided().filter((index) => {
-		const { filled, tokens } = draft.evidence(index)
-		return filled > 0 && tokens === 0
-	})
-	const all = draft.columns.names.flatMap((name, index) => (isImportColumn(name) ? [] : [index]))
-	const candidates = (free.length > 0 ? free : all).map((index) => draft.candidate(index))
-	if (candidates.length > 0) draft.ask(fieldQuestion("number", candidates, draft.rows, false), free)
-}
-
 /** The file speaks of cards, and has no card token. */
 function askForCards(draft: DraftDecision): void {
 	const { names, answers } = draft.columns
@@ -256,17 +243,4 @@ function whyLeftOut(draft: DraftDecision, index: number): string {
 		if (taken !== undefined) return `${quoted(draft.name(taken))} is the ${labelOf(field)} already`
 	}
 	return `its name may mean the ${labelOf(meaning.field)}, and its values do not bear it out`
-}
-
-function askFor(draft: DraftDecision, field: Field, candidates: readonly number[], denied: boolean): void {
-	const likelihood = (index: number) =>
-		Number(bearsOut(draft.evidence(index), field, draft.rows)) + Number(draft.mayBe(index, field))
-	const sorted = [...candidates].sort((a, b) => likelihood(b) - likelihood(a) || a - b)
-	const question = fieldQuestion(
-		field,
-		sorted.map((index) => draft.candidate(index)),
-		draft.rows,
-		denied,
-	)
-	draft.ask(question, sorted, field)
 }

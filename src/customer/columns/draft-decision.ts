@@ -69,6 +69,11 @@ export class DraftDecision {
 		return this.#decided.flatMap((one, index) => (one === undefined ? [index] : []))
 	}
 
+	/** Whether nothing is decided of a column. */
+	isOpen(index: number): boolean {
+		return this.#decided[index] === undefined
+	}
+
 	/** The columns that fill a field, so far. */
 	filling(field: Field): readonly number[] {
 		return this.#decided.flatMap((one, index) => (one?.fields.includes(field) ? [index] : []))
@@ -136,15 +141,14 @@ export class DraftDecision {
 		this.#decided[index] = { fields: [], by: "rule", reason }
 	}
 
-	/** Asks, and takes the likeliest answer for the time being. @param field what the likeliest fills; nothing where none is likely */
-	ask(question: Question, about: readonly number[], field?: Field): void {
+	/** Asks, and takes the likeliest answer for the time being. @param fields what the likeliest fills; nothing where none is likely */
+	ask(question: Question, about: readonly number[], ...fields: readonly Field[]): void {
 		this.questions.push(question)
 		if (question.several && question.answers.some(({ mapping }) => mapping.cards === "only-tokens"))
 			this.#onlyTokens = true
 		const likely = question.several ? about : about.slice(0, 1)
 		for (const index of about) {
-			const fields = field !== undefined && likely.includes(index) ? [field] : []
-			this.#decided[index] = { fields, by: "open", reason: "in question" }
+			this.#decided[index] = { fields: likely.includes(index) ? fields : [], by: "open", reason: "in question" }
 		}
 	}
 
@@ -152,6 +156,7 @@ export class DraftDecision {
 		const { foreign, meanings } = this.columns.readings[index] ?? unknown
 		return {
 			column: this.name(index),
+			fields: this.#decided[index]?.fields ?? [],
 			evidence: this.evidence(index),
 			rows: this.rows,
 			otherwise: foreign ?? meanings[0]?.otherwise.join(", or "),

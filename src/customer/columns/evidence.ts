@@ -1,4 +1,5 @@
 import type { Field } from "../fields.ts"
+import { foreign as foreignKinds } from "../headers/concepts.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import { addEvidence, ColumnCounter, type ColumnEvidence, noEvidence, singleMeaning } from "./column-counter.ts"
 import { DistinctCount } from "./distinct.ts"
@@ -34,6 +35,11 @@ export const sought = [
 	{ field: "token", filledBy: ["token"] },
 ] as const satisfies readonly { field: Field; filledBy: readonly Field[] }[]
 
+/** The fields that say who a customer is, beside the number. */
+export const contact: readonly Field[] = sought.flatMap(({ field, filledBy }) =>
+	field === "name" || field === "email" ? filledBy : [],
+)
+
 /** Counts what decides what the columns of a file are, row by row. */
 export class EvidenceCollector {
 	#rows = 0
@@ -43,7 +49,13 @@ export class EvidenceCollector {
 	/** @param readings what the names may mean, in the order of the columns */
 	constructor(readings: readonly HeaderReading[]) {
 		const named = new Set(readings.flatMap((reading) => singleMeaning(reading) ?? []))
-		this.#counters = readings.map((reading) => new ColumnCounter(reading, isSettled(reading, named)))
+		// Where no name speaks of a number, any column may be it.
+		const speaksOfNumber = readings.some(({ meanings }) => meanings.some(({ field }) => field === "number"))
+		const isBare = !contact.some((field) => named.has(field))
+		this.#counters = readings.map((reading) => {
+			const mayBeContact = isBare && reading.foreign === foreignKinds.other
+			return new ColumnCounter(reading, speaksOfNumber && !mayBeContact && isSettled(reading, named))
+		})
 		const places = (field: Field) =>
 			readings.flatMap(({ meanings }, index) => (meanings.some((one) => one.field === field) ? [index] : []))
 		const parts = [...places("firstName"), ...places("lastName")]

@@ -1,41 +1,64 @@
+import { kindOf } from "../field-kind.ts"
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
+import { foreign as foreignKinds } from "../headers/concepts.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
+import { rowCount } from "./row-count.ts"
 
 /** Which of these columns fills a field. */
 export function fieldQuestion(field: Field, candidates: readonly Candidate[], rows: number, denied: boolean): Question {
 	const label = labelOf(field)
 	const needed = field === "number"
+	const usable = needed ? candidates : candidates.filter((candidate) => !isRefused(candidate, field))
+	const isOne = candidates.length === 1
 	const none: Answer = {
 		id: "none",
-		label: candidates.length === 1 ? "No" : "None of them",
-		examples: [],
+		label: usable.length === 0 ? "Leave it out" : isOne ? "No: leave it out" : "None of them",
+		examples: usable.length === 0 ? examplesOf(candidates) : [],
 		mapping: { columns: Object.fromEntries(candidates.map(({ column }) => [column, null])) },
 	}
-	const answers = candidates.map((candidate) => ({
-		...answerOf(candidate, field),
-		...(candidates.length === 1 ? { label: "Yes" } : {}),
-	}))
+	const answers = usable.map((candidate) => {
+		const answer = answerOf(candidate, field)
+		const refused = kindOf(field).invalid === undefined ? 0 : (candidate.evidence.denied[field] ?? 0)
+		const errors =
+			refused === 0 ? "" : `; ${rowCount(refused)} with another value ${refused === 1 ? "is an error" : "are errors"}`
+		return { ...answer, label: `${isOne ? "Yes" : answer.label}${errors}` }
+	})
 	return {
 		id: field,
-		text:
-			candidates.length === 1
-				? `Is ${quoted(candidates[0]?.column ?? "")} the ${label}?`
-				: `Which of these is the ${label}?`,
+		text: isOne ? `Is ${quoted(candidates[0]?.column ?? "")} the ${label}?` : `Which of these is the ${label}?`,
 		why: whyOf(candidates, label, rows, denied),
 		answers: needed ? answers : [...answers, none],
 		needed,
 	}
 }
 
+/** Whether every value of a column is refused as that field: as an answer it would lead nowhere. */
+function isRefused({ evidence: { denied, filled } }: Candidate, field: Field): boolean {
+	return kindOf(field).invalid !== undefined && filled > 0 && (denied[field] ?? 0) >= filled
+}
+
+function examplesOf(candidates: readonly Candidate[]): readonly string[] {
+	return candidates.flatMap(({ evidence }) => evidence.examples.slice(0, 3)).map(quoted)
+}
+
 function whyOf(candidates: readonly Candidate[], label: string, rows: number, denied: boolean): string {
-	if (denied) return `Over half of the values do not look like what the name says, the ${label}.`
+	if (denied) return `${share(candidates)} of the values do not look like what the name says, the ${label}.`
 	const [only] = candidates
 	if (candidates.length > 1 || only === undefined)
 		return `No name says for certain which column is the ${label}, and more than one can be meant.`
+	if (only.otherwise === foreignKinds.other)
+		return `By its name it is of ${only.otherwise}, and no other column says who the customers are.`
 	if (only.otherwise)
 		return `Columns of this name hold the ${label}, or ${only.otherwise}, and the values do not settle it: ${factsOf(only)}.`
 	return `Its name does not say so, and no other column of the ${rows.toLocaleString("en")} rows can be the ${label}.`
+}
+
+function share(candidates: readonly Candidate[]): string {
+	const all =
+		candidates.length === 1 &&
+		candidates.some(({ evidence }) => Object.values(evidence.denied).includes(evidence.filled))
+	return all ? "All" : "Over half"
 }
 
 /** Which columns hold the card tokens that are sent. Not choosing one leaves its tokens out. */
@@ -115,13 +138,14 @@ export function restQuestion(candidates: readonly Candidate[]): Question {
 }
 
 function answerOf(candidate: Candidate, field: Field): Answer {
-	const { column, evidence } = candidate
+	const { column, fields, evidence } = candidate
+	const others = fields.filter((one) => one !== field)
 	return {
 		id: column,
 		label: quoted(column),
 		facts: factsOf(candidate),
 		examples: evidence.examples.slice(0, 3).map((value) => quoted(value)),
-		mapping: { columns: { [column]: field } },
+		mapping: { columns: { [column]: others.length > 0 ? [field, ...others] : field } },
 	}
 }
 

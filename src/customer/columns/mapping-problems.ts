@@ -5,7 +5,7 @@ import { indicesOf, type Mapping, usesOf } from "./mapping.ts"
 
 /** Why a mapping does not fit the columns of a file. */
 export type MappingProblem =
-	| { readonly kind: "no-number"; readonly columns: readonly string[]; readonly message: string }
+	| { readonly kind: "no-number"; readonly message: string }
 	| { readonly kind: "unknown-column"; readonly column: string; readonly message: string }
 	| { readonly kind: "card-number"; readonly message: string }
 	| { readonly kind: "import-column"; readonly column: string; readonly message: string }
@@ -42,7 +42,6 @@ export function mappingProblems(mapping: Mapping, columns: readonly string[]): r
 	if (indicesOf(mapping, columns, "number").length === 0)
 		problems.push({
 			kind: "no-number",
-			columns,
 			message: `No column is the customer number. The file has: ${list(columns)}.`,
 		})
 	return problems

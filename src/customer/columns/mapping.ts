@@ -5,6 +5,12 @@ const field = z.enum(fieldNames as [Field, ...Field[]])
 /** What may be the same for every row. */
 export const constantField = z.enum(fieldNames.filter((name) => name !== "number" && name !== "token"))
 
+/** In place of a currency: that of each customer's country. */
+export const byCountry = "by-country"
+
+/** What becomes of rows whose customers are gone. */
+const gone = z.enum(["created", "left-out"])
+
 /** What a column fills: one field, several, none (`null`: a person leaves it out), or what is still to be said (`?`). */
 const use = z.union([field, z.array(field).min(1).readonly(), z.null(), z.literal("?")])
 
@@ -39,6 +45,16 @@ export const mappingSchema = z
 		 * and any other value (`invoice`) another way to pay.
 		 */
 		cards: z.enum(["none", "only-tokens"]).exactOptional(),
+		/** Rows of customers who were deleted or died, or who left, as the file itself says: not asked of those who left. */
+		deleted: gone.exactOptional(),
+		ended: gone.exactOptional(),
+		/** What a word for several currencies (`kr`, `$`) means: a code, or `by-country`. */
+		currencies: z.record(z.string(), z.string()).readonly().exactOptional(),
+		/** What a sign before three digits is in an amount such as `1.500`. */
+		signs: z
+			.partialRecord(z.enum([".", ","]), z.enum(["thousands", "decimals"]))
+			.readonly()
+			.exactOptional(),
 		/** The value of a field where a row has none of its own. */
 		constants: z.partialRecord(constantField, z.string()).readonly().default({}),
 		/** How the file is to be read. */
@@ -114,6 +130,8 @@ export function merged(base: Mapping, more: Partial<Mapping>): Mapping {
 		columns: { ...base.columns, ...more.columns },
 		constants: { ...base.constants, ...more.constants },
 		...(base.first || more.first ? { first: { ...base.first, ...more.first } } : {}),
+		...(base.currencies || more.currencies ? { currencies: { ...base.currencies, ...more.currencies } } : {}),
+		...(base.signs || more.signs ? { signs: { ...base.signs, ...more.signs } } : {}),
 	}
 }
 

@@ -11,6 +11,8 @@ export interface Saying extends Pick<Partial<Mapping>, "columns" | "joinRows"> {
 /** A column that may be the answer to a question. */
 export interface Candidate {
 	readonly column: string
+	/** What it fills whatever is answered. */
+	readonly fields: readonly Field[]
 	readonly evidence: ColumnEvidence
 	readonly rows: number
 	/** What else columns of its name hold. */

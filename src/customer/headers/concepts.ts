@@ -99,6 +99,9 @@ export const shades = {
 export const foreign = {
 	note: "a note",
 	status: "a status",
+	deleted: "whether or when somebody was deleted or died",
+	ended: "whether or when somebody left",
+	active: "whether somebody is active",
 	date: "a date",
 	birth: "a date of birth",
 	expiry: "when something expires, as a card does",

@@ -10,12 +10,14 @@ import { italian } from "./vocabulary/italian.ts"
 import { norwegian } from "./vocabulary/norwegian.ts"
 import { polish } from "./vocabulary/polish.ts"
 import { spanish } from "./vocabulary/spanish.ts"
+import { states } from "./vocabulary/states.ts"
 import { swedish } from "./vocabulary/swedish.ts"
 import { spellings } from "./words.ts"
 
 /** A word that two of them spell alike is the earlier one's; where both matter, it says so itself (`otherwise`). */
 export const vocabularies: readonly Vocabulary[] = [
 	systemWords,
+	states,
 	english,
 	swedish,
 	german,

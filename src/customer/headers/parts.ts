@@ -20,8 +20,22 @@ export interface Parts {
 /** A longer text is a value or a sentence, not a name. */
 const longestName = 80
 
+const read = new Map<string, Parts>()
+/** More names than any file has. */
+const mostRead = 2_000
+
 /** A name as known words and a counter; a note in brackets counts where all of it is known. */
 export function partsOf(name: string): Parts {
+	// The names of a file are asked about by each decision, and by each check of its rows.
+	const known = read.get(name)
+	if (known !== undefined) return known
+	const parts = readParts(name)
+	if (read.size >= mostRead) read.clear()
+	read.set(name, parts)
+	return parts
+}
+
+function readParts(name: string): Parts {
 	const { main, notes } = name.length > longestName ? { main: [name], notes: [] } : words(name)
 	const found = name.length > longestName ? [{ text: name, concepts: [] }] : pieces(main)
 	const noted = notes.map(pieces)

@@ -38,7 +38,10 @@ export function readHeader(name: string): HeaderReading {
 	}
 	const { meanings, foreign, form } = readAlternatives(known)
 	const list = Object.entries(withOwnMeaning(meanings ?? {}, known)).map(
-		([field, otherwise]): Meaning => ({ field: field as Field, otherwise }),
+		([field, otherwise]): Meaning => ({
+			field: field as Field,
+			otherwise: field === "token" && isOfSystem(name, known) ? [...otherwise, ofProcessor] : otherwise,
+		}),
 	)
 	// `Address 2` goes on, `Second address` is another one.
 	const goesOn = (counter ?? 1) > 1 && (!spelt || known.some(({ concepts }) => concepts.includes("line")))
@@ -60,6 +63,14 @@ const systemNames = new Map(
 
 /** Before the name of a system's own column: `customer[auto_collection]`. */
 const owner = /^(?:customers?|account)/
+
+/** A path as a processor's export has it, `credit_card.token`, is of that processor's own token, unless it says whose it is. */
+function isOfSystem(name: string, known: readonly Piece[]): boolean {
+	const saysWhose = known.some(({ concepts }) => concepts.includes("intergiro") || concepts.includes("singleUse"))
+	return /[\p{L}_](?:\.|\[)[\p{L}_]/u.test(name) && !saysWhose
+}
+
+const ofProcessor = "the old processor's own reference"
 
 const silent: ReadonlySet<Concept> = new Set<Concept>(["plain", "and", "or"])
 

@@ -19,6 +19,22 @@ export function decimalOf(text: string): number {
 	return Number.NaN
 }
 
+/** What divides thousands, or begins the decimals, where a text can be read both ways: `1.500`, `1,500`. */
+export function signOf(text: string): "." | "," | undefined {
+	return /^[1-9]\d{0,2}([.,])\d{3}$/.exec(text)?.[1] as "." | "," | undefined
+}
+
+/** An amount and what stands before or after it: `8 450 kr`, `€1.500`, `7 900:-`. */
+const withUnit =
+	/^(?<before>\p{Sc}|\p{L}{2,4}\.?)? ?(?<amount>\d[\d\s.,'’]*?) ?(?<after>\p{Sc}|\p{L}{2,7}\.?|[:,.]-)?$/u
+
+/** An amount without its unit, and the unit; undefined where there is none. */
+export function unitOf(text: string): { readonly amount: string; readonly unit: string } | undefined {
+	const { before, amount, after } = withUnit.exec(text)?.groups ?? {}
+	const unit = before ?? after
+	return amount === undefined || unit === undefined || (before && after) ? undefined : { amount, unit }
+}
+
 /** An amount as a plain number: `1 500,50` → `1500.5`. */
 function amountOf(text: string): string | undefined {
 	const amount = decimalOf(text)
@@ -39,9 +55,12 @@ export const amount = {
 		unlikely: undefined,
 	},
 	plain: matches(/^(?:0|[1-9]\d{0,8})(?:\.\d{1,2})?$/),
-	damage: numberDamage,
+	damage: (value) => (signOf(value) ? "limit.ambiguous" : numberDamage(value)),
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,
-	fits: (value) => !Number.isNaN(decimalOf(value)),
+	fits: (value) => {
+		const amount = unitOf(value)?.amount ?? value
+		return signOf(amount) !== undefined || !Number.isNaN(decimalOf(amount))
+	},
 } as const satisfies ValueKind

@@ -107,5 +107,6 @@ export const country = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,
-	fits: (value) => countryOf(value) !== undefined,
+	// The names of all countries in all languages are made for a file that has one.
+	fits: (value) => codes.has(value) || countryOf(value) !== undefined,
 } as const satisfies ValueKind

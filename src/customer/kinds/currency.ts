@@ -25,6 +25,20 @@ const furtherCurrencies: Readonly<Record<string, string>> = {
 	"us dollars": "USD",
 }
 
+const crowns = ["SEK", "NOK", "DKK", "ISK"]
+const dollars = ["USD", "CAD", "AUD", "NZD"]
+
+/** What several currencies are called, likeliest first. */
+const shared: ReadonlyMap<string, readonly string[]> = new Map([
+	...["kr", "kr.", "krona", "kronor", "krone", "kroner", "kruunu", "crowns"].map((word) => [word, crowns] as const),
+	...["$", "dollar", "dollars", "dollari"].map((word) => [word, dollars] as const),
+])
+
+/** The currencies that a word or sign may mean; undefined where it means one, or none. */
+export function currenciesOf(text: string): readonly string[] | undefined {
+	return shared.get(text.toLowerCase())
+}
+
 const byName = once(() => codesByName("currency", [...codes], furtherCurrencies))
 
 /** ISO 4217 of a code, name or sign that means one currency only; undefined otherwise (`kr` and `$` mean several). */
@@ -46,9 +60,9 @@ export const currency = {
 		unlikely: undefined,
 	},
 	plain: (value) => codes.has(value),
-	damage: undefined,
+	damage: (value) => (currenciesOf(value) ? "currency.ambiguous" : undefined),
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,
-	fits: (value) => currencyOf(value) !== undefined,
+	fits: (value) => codes.has(value) || currencyOf(value) !== undefined || currenciesOf(value) !== undefined,
 } as const satisfies ValueKind

@@ -26,15 +26,19 @@ export interface FileFacts {
 export interface NumberFacts {
 	readonly all: number
 	readonly withDigit: number
-	readonly hashed?: number
+	readonly marked?: number
 	/** Lengths of those with a digit. */
 	readonly shortest?: number
 	readonly longest?: number
 }
 
-/** Where most numbers begin otherwise, a line that begins with # was taken out, or says something. */
-export function hasComments({ all, hashed = 0 }: NumberFacts): boolean {
-	return hashed > 0 && hashed * 2 < all
+/** What takes a line out of a file, before its number: of no meaning where most have it. */
+export const isComment = (number: string): boolean => mark.test(number)
+const mark = /^\s*(?:#|\/\/|--|;|\*|!)/
+
+/** Where most numbers begin otherwise, a line that begins with a mark was taken out, or says something. */
+export function hasComments({ all, marked = 0 }: NumberFacts): boolean {
+	return marked > 0 && marked * 2 < all
 }
 
 /** In a file whose numbers have digits, a word is none: `saknas`, `unknown`. */
@@ -66,7 +70,7 @@ export interface FileEvidence {
 export const noEvidence: FileEvidence = {
 	lastRow: 0,
 	tokens: noTokenFacts,
-	numbers: { all: 0, withDigit: 0, hashed: 0, shortest: Number.MAX_SAFE_INTEGER, longest: 0 },
+	numbers: { all: 0, withDigit: 0, marked: 0, shortest: Number.MAX_SAFE_INTEGER, longest: 0 },
 	digits: {},
 	leads: {},
 }
@@ -81,7 +85,7 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 		numbers: {
 			all: one.numbers.all + other.numbers.all,
 			withDigit: one.numbers.withDigit + other.numbers.withDigit,
-			hashed: one.numbers.hashed + other.numbers.hashed,
+			marked: one.numbers.marked + other.numbers.marked,
 			shortest: Math.min(one.numbers.shortest, other.numbers.shortest),
 			longest: Math.max(one.numbers.longest, other.numbers.longest),
 		},

@@ -1,17 +1,15 @@
 import { TokenTally } from "../cards/token-facts.ts"
 import { DigitTally } from "./digit-facts.ts"
-import type { FileEvidence } from "./file-facts.ts"
+import { type FileEvidence, isComment } from "./file-facts.ts"
 import type { LineKind } from "./line-kind.ts"
 import { LeadTally } from "./record-type.ts"
-
-const hash = 35
 
 /** Keeps what the rows of a file, or of a part of it, tell while they are judged: some comparisons a row, nothing made. */
 export class FileTally {
 	readonly tokens = new TokenTally()
 	readonly digits = new DigitTally()
 	readonly leads = new LeadTally()
-	private readonly numbers = { all: 0, withDigit: 0, hashed: 0, shortest: Number.MAX_SAFE_INTEGER, longest: 0 }
+	private readonly numbers = { all: 0, withDigit: 0, marked: 0, shortest: Number.MAX_SAFE_INTEGER, longest: 0 }
 	private lastRow = 0
 	private otherTableFrom = Number.POSITIVE_INFINITY
 
@@ -24,7 +22,7 @@ export class FileTally {
 		if (number === "") return
 		this.numbers.all++
 		const { numbers } = this
-		if (number.charCodeAt(0) === hash) numbers.hashed++
+		if (isComment(number)) numbers.marked++
 		if (!/\d/.test(number)) return
 		numbers.withDigit++
 		if (number.length < numbers.shortest) numbers.shortest = number.length

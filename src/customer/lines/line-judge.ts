@@ -2,7 +2,7 @@ import { type Field, isImportColumn } from "../fields.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { readHeader } from "../headers/read-header.ts"
 import { lineContext } from "./context.ts"
-import { type FileFacts, hasComments } from "./file-facts.ts"
+import { type FileFacts, hasComments, isComment } from "./file-facts.ts"
 import { isFooter, isOtherTable } from "./in-file.ts"
 import { type LineKind, lineKind } from "./line-kind.ts"
 import { isFrame } from "./record-type.ts"
@@ -53,8 +53,7 @@ export function lineJudge(
 		const kind = lineKind(cells, context)
 		if (kind !== undefined) return refusal(codes[kind], kind, telling(cells))
 		if (facts === undefined) return undefined
-		if (commented && cells[numberIndex]?.trimStart().startsWith("#"))
-			return refusal("row.comment", undefined, telling(cells))
+		if (commented && isComment(cells[numberIndex] ?? "")) return refusal("row.comment", undefined, telling(cells))
 		if (framed && isFrame(cells, facts)) return refusal("row.frame", undefined, telling(cells))
 		if (row === lastRow && isFooter(cells, row, numberIndex, facts)) return refusal("row.footer")
 		if (otherTableFrom !== undefined && isOtherTable(row, facts)) return refusal("row.other-table")

@@ -9,7 +9,6 @@ import type { Entry } from "../../../src/contract/ports.ts"
 import { defaultBrowser } from "../../../src/customer/check-options.ts"
 import { allCleaning } from "../../../src/customer/cleaning.ts"
 import { anyMappingSchema, type Mapping, merged, noAnswers } from "../../../src/customer/columns/mapping.ts"
-import { UnusableMapping } from "../../../src/customer/columns/mapping-problems.ts"
 import { answered } from "../../../src/customer/columns/question.ts"
 import { rowsOf, tokenOf } from "../../customer/columns/cells.ts"
 import { exports } from "../../customer/columns/exports.ts"
@@ -89,6 +88,43 @@ describe("two columns of a field", () => {
 	})
 })
 
+describe("customers who are gone", () => {
+	const header = "Kundnr,Namn,Status"
+	const rows = ["1,Anna Berg,Aktiv", "2,Bo Ek,Raderad", "3,Cai Alm,Avslutad"]
+
+	test("for good are a question, and errors until it is answered", async () => {
+		const { asked, sent, checked } = await customers(header, rows)
+		expect(asked).toEqual(["deleted"])
+		expect(sent.map(({ number }) => number)).toEqual(["1", "3"])
+		expect(checked.questions[0]?.why).toBe('One row of 3 says so. Row 3 has "Raderad" in "Status".')
+	})
+
+	test.each<[answer: string, numbers: string[]]>([
+		["none", ["1", "3"]],
+		["created", ["1", "2", "3"]],
+	])("are what is answered: %s", async (answer, numbers) => {
+		const [question] = (await examined(header, rows)).questions
+		if (question === undefined) throw new Error("nothing was asked")
+		const found = await customers(header, rows, answered(noAnswers, question, [answer]))
+		expect([found.asked, found.sent.map(({ number }) => number)]).toEqual([[], numbers])
+		expect(found.checked.rowsWith("row.deleted").size).toBe(0)
+	})
+
+	test("because they left are told, and left out where a person says so", async () => {
+		const [first, , last] = rows
+		const found = await customers(header, [first ?? "", last ?? ""])
+		expect(found.asked).toEqual([])
+		expect([...found.checked.rowsWith("row.ended")]).toEqual([1])
+		expect(found.sent).toHaveLength(2)
+		expect((await customers(header, [first ?? "", last ?? ""], { ended: "left-out" })).sent).toHaveLength(1)
+	})
+
+	test("are no question where the column is one of the customer's own", async () => {
+		const found = await customers(header, rows, { columns: { Status: "city" } })
+		expect(found.asked).toEqual([])
+	})
+})
+
 describe("a name and a company", () => {
 	const header = "Kundnr,Namn,Företag"
 
@@ -157,7 +193,9 @@ describe("the currency", () => {
 
 	test("is asked for where the file gives none and most of its rows are of other countries", async () => {
 		const { checked } = await customers(header, danish)
-		expect(checked.questions).toMatchObject([{ id: "currency", answers: [{ id: "DKK" }, { id: "SEK" }] }])
+		expect(checked.questions).toMatchObject([
+			{ id: "currency", answers: [{ id: "by-country" }, { id: "DKK" }, { id: "SEK" }] },
+		])
 		const found = await customers(header, danish, { constants: { currency: "DKK" } })
 		expect([found.asked, found.sent.map(({ currency }) => currency)]).toEqual([[], ["DKK", "DKK", "DKK"]])
 	})
@@ -191,9 +229,7 @@ describe("the evidence is the whole file", () => {
 			rows.map((cells) => cells.join()),
 		)
 		const early = { ...file, evidence: evidenceOf(header, rows.slice(0, 50)) }
-		const checked = await examineFile(early, { options }).catch((error: unknown) => error)
-		if (checked instanceof UnusableMapping) expect(checked.problems.map(({ kind }) => kind)).toEqual(["no-number"])
-		else expect(checked).toMatchObject({ questions: [{ id: "number" }] })
+		expect(await examineFile(early, { options })).toMatchObject({ questions: [{ id: "number" }], decided: undefined })
 	})
 })
 

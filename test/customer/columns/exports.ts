@@ -57,7 +57,6 @@ export const exports: readonly (readonly [
 			"billing_address.country_name": "billingCountry",
 			"billing_address.country_code_alpha2": "billingCountry",
 		},
-		["token"],
 	],
 	[
 		"Braintree, customers and payment methods",

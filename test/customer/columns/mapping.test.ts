@@ -20,7 +20,6 @@ describe("what keeps a mapping from being used", () => {
 		expect(mappingProblems(noAnswers, ["E-mail", "Colour"])).toEqual([
 			{
 				kind: "no-number",
-				columns: ["E-mail", "Colour"],
 				message: 'No column is the customer number. The file has: "E-mail", "Colour".',
 			},
 		])

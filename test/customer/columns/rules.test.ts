@@ -61,9 +61,30 @@ describe("a name with one meaning", () => {
 	])("%s is asked about where over half of its values deny it", (column, field, value) => {
 		const { asked, decision } = decided({ ...number, [column]: until(51, value) })
 		expect(asked).toContain(field)
-		const question = decision.questions.find(({ id }) => id === field)
-		expect(question?.answers.map(({ id }) => id)).toContain(column)
 		expect(decision.columns.find((one) => one.column === column)?.by).toBe("open")
+	})
+
+	test("is no answer where every value of it would be an error, and says how many where some would", () => {
+		const answers = (cell: Cell) =>
+			decided({ ...number, Valuta: cell }).decision.questions.find(({ id }) => id === "currency")?.answers
+		expect(answers("Narnia")).toMatchObject([{ id: "none", label: "Leave it out", examples: ['"Narnia"'] }])
+		expect(answers(until(60, "Narnia", "SEK"))).toMatchObject([
+			{ id: "Valuta", label: "Yes; 60 rows with another value are errors" },
+			{ id: "none" },
+		])
+	})
+
+	test.each(["Företag", "E-post", "Typ", "Mobil"])(
+		"%s that says yes or no is left out, and is no question",
+		(column) => {
+			const { used, asked, decision } = decided({ ...number, Namn: names, [column]: until(30, "Ja", "Nej") })
+			expect([asked, used]).toEqual([[], { Kundnr: "number", Namn: "name" }])
+			expect(decision.columns.find((one) => one.column === column)?.reason).toBe("says yes or no")
+		},
+	)
+
+	test("Norway is no no", () => {
+		expect(decided({ ...number, Country: "No" }).used).toEqual({ Kundnr: "number", Country: "country" })
 	})
 
 	test("is denied by card tokens, whatever it is, and its tokens are in question", () => {
@@ -134,6 +155,52 @@ describe("a name with several meanings", () => {
 			expect(decided({ [other]: numbered(""), ...single }).used).toEqual({ Kundennummer: "number" })
 			expect(decided({ ...single, [other]: numbered("") }).used).toEqual({ Kundennummer: "number" })
 		}
+	})
+})
+
+describe("no name speaks of the number", () => {
+	const orgnr: Cell = (row) => `5566${10 + (row % 90)}-${1000 + row}`
+
+	test("any column that is filled and different may be it, and keeps what it fills", () => {
+		const { decision } = decided({ Orgnr: orgnr, Företagsnamn: "Acme AB", "E-post": emails, Korttoken: tokens })
+		expect(decision.questions).toMatchObject([
+			{
+				id: "number",
+				needed: true,
+				answers: [
+					{
+						id: "Orgnr",
+						facts: "100 of 100 rows, 100 different",
+						mapping: { columns: { Orgnr: ["number", "identityNumber"] } },
+					},
+					{ id: "E-post", mapping: { columns: { "E-post": ["number", "email"] } } },
+				],
+			},
+		])
+		expect(usedIn(decision)).toEqual({
+			Orgnr: ["number", "identityNumber"],
+			Företagsnamn: "company",
+			"E-post": "email",
+			Korttoken: "token",
+		})
+	})
+
+	test("a column that is not wholly known can be it as well", () => {
+		const { asked, used } = decided({ Saldo: (row) => `${row + 1}.5`, "E-post": "a@example.com" })
+		expect(asked).toEqual(["number"])
+		expect(used).toEqual({ Saldo: "number", "E-post": "email" })
+	})
+})
+
+describe("a file that names no customer", () => {
+	test("asks whether somebody else's name and e-mail are theirs", () => {
+		const { asked, decision } = decided({ ...number, Målsman: names, "Målsmans e-post": emails })
+		expect(asked).toEqual(["name", "email"])
+		expect(decision.questions[0]?.why).toContain("somebody else than the customer")
+	})
+
+	test("does not ask where it names one", () => {
+		expect(decided({ ...number, Namn: names, Målsman: names, "Målsmans e-post": emails }).asked).toEqual([])
 	})
 })
 
@@ -211,7 +278,7 @@ describe("a name that says nothing", () => {
 	test("is asked for the number, where no column looks like it", () => {
 		const { decision } = decided({ "E-post": emails, Färg: "röd" })
 		expect(askedIn(decision)).toEqual(["number"])
-		expect(decision.questions[0]?.answers.map(({ id }) => id)).toContain("Färg")
+		expect(decision.questions[0]?.answers.map(({ id }) => id)).toEqual(["E-post"])
 	})
 })
 
@@ -248,18 +315,32 @@ describe("card tokens", () => {
 })
 
 describe("a column named as the card token without any", () => {
-	const other = { "credit_card.token": numbered("bt4f9") }
+	const other = { "Credit card token": numbered("bt4f9") }
 
 	test("is in question beside one that has them, and what is said of it holds for all its values", () => {
 		const { decision } = decided({ ...number, ...other, Korttoken: tokens })
 		expect(decision.questions).toMatchObject([
-			{ id: "token", why: expect.stringContaining("do not look like any"), answers: [{ id: "credit_card.token" }] },
+			{ id: "token", why: expect.stringContaining("do not look like any"), answers: [{ id: "Credit card token" }] },
 		])
-		expect(decision.questions[0]?.answers[0]?.mapping).toEqual({ columns: { "credit_card.token": "token" } })
+		expect(decision.questions[0]?.answers[0]?.mapping).toEqual({ columns: { "Credit card token": "token" } })
 	})
 
 	test("beside an empty one, or alone, is taken at its word", () => {
 		expect(decided({ ...number, ...other, Korttoken: "" }).asked).toEqual([])
+	})
+})
+
+test("a path of a processor's export is that processor's own token, unless it holds card tokens", () => {
+	const own: Cell = (row) => `tk${row}x`
+	const both = decided({ ...number, "credit_card.token": own, Korttoken: tokens })
+	expect([both.asked, both.used]).toEqual([[], { Kundnr: "number", Korttoken: "token" }])
+	expect(decided({ ...number, "credit_card.token": own }).asked).toEqual(["cards"])
+	expect(decided({ ...number, "credit_card.token": tokens }).used).toEqual({
+		Kundnr: "number",
+		"credit_card.token": "token",
+	})
+	expect(decided({ ...number, "metadata.intergiro_token": own }).used).toMatchObject({
+		"metadata.intergiro_token": "token",
 	})
 })
 

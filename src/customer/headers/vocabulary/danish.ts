@@ -2,6 +2,7 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Danish, where it is not spelt as in Swedish or Norwegian. */
 export const danish: Vocabulary = {
+	handling: "status",
 	medlemskab: { is: "party", otherwise: "a kind of membership" },
 	udløbsår: ["expiry", "year"],
 	statsborgerskab: "citizenship",
@@ -256,9 +257,7 @@ export const danish: Vocabulary = {
 	tidspunkt: "date",
 	tid: "date",
 	indmeldt: "date",
-	udmeldt: "date",
 	ophørt: "date",
-	opsagt: "date",
 	fødselsdato: "birth",
 	fødselsdag: "birth",
 	født: "birth",
@@ -413,10 +412,7 @@ export const danish: Vocabulary = {
 	brugernavn: "login",
 	adgangskode: "login",
 	kodeord: "login",
-	aktiv: "flag",
-	inaktiv: "flag",
 	spærret: "flag",
-	slettet: "flag",
 	blokeret: "flag",
 	bil: "vehicle",
 	køretøj: "vehicle",

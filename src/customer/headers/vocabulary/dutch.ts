@@ -247,7 +247,6 @@ export const dutch: Vocabulary = {
 	"laatst gewijzigd": "date",
 	tijd: "date",
 	bijgewerkt: "date",
-	opgezegd: "date",
 	geboortedatum: "birth",
 	geboorte: "birth",
 	geboren: "birth",
@@ -397,10 +396,7 @@ export const dutch: Vocabulary = {
 	personeelsnr: "other",
 	gebruikersnaam: "login",
 	wachtwoord: "login",
-	actief: "flag",
-	inactief: "flag",
 	geblokkeerd: "flag",
-	verwijderd: "flag",
 	regelnummer: "row",
 	volgnummer: "row",
 }

@@ -325,9 +325,6 @@ export const french: Vocabulary = {
 	"mot de passe": "login",
 	"nom d utilisateur": "login",
 	"identifiant de connexion": "login",
-	actif: "flag",
-	inactif: "flag",
 	bloqué: "flag",
-	supprimé: "flag",
 	"numéro de ligne": "row",
 }

@@ -264,8 +264,5 @@ export const italian: Vocabulary = {
 	dipendente: "other",
 	proprietario: "other",
 	"nome utente": "login",
-	attivo: "flag",
-	inattivo: "flag",
 	bloccato: "flag",
-	eliminato: "flag",
 }

@@ -266,8 +266,5 @@ export const polish: Vocabulary = {
 	pracodawca: "other",
 	hasło: "login",
 	"nazwa użytkownika": "login",
-	aktywny: "flag",
-	nieaktywny: "flag",
 	zablokowany: "flag",
-	usunięty: "flag",
 }

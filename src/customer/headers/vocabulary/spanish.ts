@@ -293,9 +293,5 @@ export const spanish: Vocabulary = {
 	tutor: "other",
 	contraseña: "login",
 	"nombre de usuario": "login",
-	activo: "flag",
-	inactivo: "flag",
 	bloqueado: "flag",
-	eliminado: "flag",
-	baja: "flag",
 }

@@ -1,0 +1,69 @@
+import type { Layout } from "../../csv/layout.ts"
+import { currencyDoubt, tally } from "../../customer/columns/currency-doubt.ts"
+import type { Evidence } from "../../customer/columns/evidence.ts"
+import { indicesOf, type Mapping } from "../../customer/columns/mapping.ts"
+import { amountQuestion, currencyQuestion, currencyWordQuestion } from "../../customer/columns/money-questions.ts"
+import type { Question } from "../../customer/columns/question.ts"
+import type { Finding } from "../../customer/finding.ts"
+import { type FindingCode, findingCodes } from "../../customer/finding-codes.ts"
+import { signOf } from "../../customer/kinds/amount.ts"
+import { currencyIn } from "../../customer/kinds/country-currency.ts"
+import { currenciesOf } from "../../customer/kinds/currency.ts"
+import { wordOf } from "../../customer/said.ts"
+import type { Bits } from "./bits.ts"
+
+interface Checked {
+	readonly layout: Layout
+	readonly mapping: Mapping
+	readonly rows: number
+	readonly evidence: Evidence
+	rowsWith(code: string): Bits
+	findingsOf(code: string): AsyncIterable<Finding>
+}
+
+/** What the check leaves open about currencies and amounts. */
+export async function moneyQuestions(file: Checked): Promise<readonly Question[]> {
+	const words = await valuesWith(file, "currency.ambiguous", wordOf)
+	const signs = await valuesWith(file, "limit.ambiguous", (value) => signOf(value) ?? "")
+	return [
+		...[...words].map(([word, { column, rows }]) => wordQuestion(file, word, column, rows)),
+		...(words.size > 0 ? [] : doubtOf(file)),
+		...[...signs].flatMap(([sign, { column, value, rows }]) =>
+			sign === "." || sign === "," ? [amountQuestion(sign, column, value, rows)] : [],
+		),
+	]
+}
+
+/** The values that rows have a finding of a code about, by what they have in common. */
+async function valuesWith(file: Checked, code: FindingCode, keyOf: (value: string) => string) {
+	const found = new Map<string, { readonly column: string; readonly value: string; rows: number }>()
+	if (file.rowsWith(code).size === 0) return found
+	for await (const { column = "", message } of file.findingsOf(code)) {
+		const value = message.slice(findingCodes[code].sentence.length + 3, -1)
+		const known = found.get(keyOf(value)) ?? { column, value, rows: 0 }
+		known.rows++
+		found.set(keyOf(value), known)
+	}
+	return found
+}
+
+function wordQuestion(file: Checked, word: string, column: string, rows: number): Question {
+	const counts = tally(file.evidence.columns, countriesOf(file), currencyIn)
+	const likely = [...(currenciesOf(word) ?? [])].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
+	const countries = likely.filter((code) => counts.has(code)).length
+	return currencyWordQuestion(word, column, likely, countries, rows)
+}
+
+/** Whether the rows that give no currency are asked about. */
+function doubtOf(file: Checked): readonly Question[] {
+	const { mapping, layout, evidence, rows } = file
+	if (mapping.constants.currency !== undefined) return []
+	const doubt = currencyDoubt(evidence, indicesOf(mapping, layout.columns, "currency"), countriesOf(file))
+	return doubt === undefined ? [] : [currencyQuestion(doubt, rows)]
+}
+
+/** The customers' country, or the one of their bills where the file has no other. */
+function countriesOf({ mapping, layout: { columns } }: Checked): readonly number[] {
+	const own = indicesOf(mapping, columns, "country")
+	return own.length > 0 ? own : indicesOf(mapping, columns, "billingCountry")
+}

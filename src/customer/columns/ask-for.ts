@@ -1,0 +1,18 @@
+import type { Field } from "../fields.ts"
+import { bearsOut } from "./bearing.ts"
+import type { DraftDecision } from "./draft-decision.ts"
+import { fieldQuestion } from "./field-questions.ts"
+
+/** Asks which of these columns fills a field, the likeliest first. @param denied whether the values of one speak against its name */
+export function askFor(draft: DraftDecision, field: Field, candidates: readonly number[], denied: boolean): void {
+	const likelihood = (index: number) =>
+		Number(bearsOut(draft.evidence(index), field, draft.rows)) + Number(draft.mayBe(index, field))
+	const sorted = [...candidates].sort((a, b) => likelihood(b) - likelihood(a) || a - b)
+	const question = fieldQuestion(
+		field,
+		sorted.map((index) => draft.candidate(index)),
+		draft.rows,
+		denied,
+	)
+	draft.ask(question, sorted, field)
+}

@@ -1,0 +1,83 @@
+import { quoted } from "../finding-codes.ts"
+import { plain } from "./check-questions.ts"
+import type { CurrencyDoubt } from "./currency-doubt.ts"
+import { byCountry } from "./mapping.ts"
+import type { Answer, Question } from "./question.ts"
+import { rowCount } from "./row-count.ts"
+
+/** More answers nobody reads; a mapping has any other. */
+const offered = 4
+
+/** Rows give no currency, and the others of the file or its countries speak against the one that Intergiro takes then. */
+export function currencyQuestion({ by, likely, rows, without }: CurrencyDoubt, all: number): Question {
+	const codes = likely.map(([code]) => code).slice(0, offered)
+	const single = [...new Set([...codes.filter((code) => code !== "SEK"), "SEK"])].map((code) =>
+		plain(code, code, { constants: { currency: code } }),
+	)
+	const own = by === "countries" && likely.length > 1 ? [ownAnswer(likely)] : []
+	return {
+		id: "currency",
+		text:
+			without === all
+				? "In which currency are the customers?"
+				: "In which currency are the customers whose rows give none?",
+		why:
+			by === "countries"
+				? `The file gives none, and Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} are of other countries.`
+				: `Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} of the others have another one.`,
+		answers: [...own, ...single],
+		needed: false,
+	}
+}
+
+function ownAnswer(likely: CurrencyDoubt["likely"]): Answer {
+	const [counts, more] = [likely.slice(0, offered), likely.length > offered ? " …" : ""]
+	const shown = counts.map(([code, rows]) => `${code} in ${rowCount(rows)}`).join(", ")
+	return plain(byCountry, `That of each customer's own country: ${shown}${more}; SEK where a row has no country`, {
+		constants: { currency: byCountry },
+	})
+}
+
+/**
+ * A word that several currencies are called.
+ * @param likely the currencies that it may mean, the likeliest first
+ * @param countries how many different ones of them the countries of the rows have
+ */
+export function currencyWordQuestion(
+	word: string,
+	column: string,
+	likely: readonly string[],
+	countries: number,
+	rows: number,
+): Question {
+	const codes = likely.map((code) => plain(code, code, { currencies: { [word]: code } }))
+	const own = plain(byCountry, "That of each customer's own country", { currencies: { [word]: byCountry } })
+	const [first, ...others] = codes
+	return {
+		id: `currency.${word}`,
+		text: `Which currency is ${quoted(word)}?`,
+		why: `Several are called so, and ${quoted(column)} has it in ${rowCount(rows)}.`,
+		answers: [
+			...(countries > 1 ? [own, ...codes] : countries === 1 && first ? [first, own, ...others] : codes),
+			plain("none", "Leave the column out: Intergiro takes SEK", { columns: { [column]: null } }),
+		],
+		needed: false,
+	}
+}
+
+/** Amounts such as `1.500`. */
+export function amountQuestion(sign: "." | ",", column: string, example: string, rows: number): Question {
+	const [thousands, decimals] = [example.replace(sign, ""), String(Number(example.replace(sign, ".")))]
+	const name = sign === "." ? "point" : "comma"
+	return {
+		id: `amount.${name}`,
+		text: `Is ${quoted(example)} in ${quoted(column)} ${thousands} or ${decimals}?`,
+		why: `The ${name} divides thousands in some countries and begins the decimals in others, in ${rowCount(rows)}.`,
+		answers: [
+			plain("thousands", `${thousands}: the ${name} divides thousands`, { signs: { [sign]: "thousands" } }),
+			plain("decimals", `${decimals}: the ${name} begins the decimals`, { signs: { [sign]: "decimals" } }),
+			plain("none", "Leave the column out", { columns: { [column]: null } }),
+		],
+		needed: false,
+	}
+}

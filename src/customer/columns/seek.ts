@@ -1,0 +1,61 @@
+import { isImportColumn } from "../fields.ts"
+import { foreign as foreignKinds } from "../headers/concepts.ts"
+import { askFor } from "./ask-for.ts"
+import { couldBe, couldIdentify } from "./bearing.ts"
+import type { DraftDecision } from "./draft-decision.ts"
+import { contact, sought } from "./evidence.ts"
+import { fieldQuestion } from "./field-questions.ts"
+
+const somebodyElse = foreignKinds.other
+
+/** Asks for what customers should have, where no column fills it and one that nothing is known of could hold it. */
+export function seek(draft: DraftDecision): void {
+	// Nobody is created bare without a word: where the file names no customer, those of somebody else may be theirs.
+	const isBare = !contact.some((field) => draft.isFilled(field))
+	for (const { field, filledBy } of sought) {
+		if (filledBy.some((one) => draft.isFilled(one)) || draft.isAsked(field)) continue
+		if (field === "token" && draft.columns.answers.cards === "none") continue
+		const candidates = candidatesFor(draft, field, isBare)
+		if (candidates.length > 0 && (!draft.leavesOutOthers || field === "number")) askFor(draft, field, candidates, false)
+		else if (field === "number") askForNumber(draft)
+	}
+}
+
+/**
+ * A name with several meanings, none of which was taken, says as little as an unknown one.
+ * @param others whether the columns of somebody else count: of a guardian, a manager
+ */
+function candidatesFor(
+	draft: DraftDecision,
+	field: (typeof sought)[number]["field"],
+	others: boolean,
+): readonly number[] {
+	const isMeant = (index: number) => {
+		const foreign = draft.foreign(index)
+		return foreign === undefined || (others && foreign === somebodyElse && (field === "name" || field === "email"))
+	}
+	return draft.undecided().filter((index) => isMeant(index) && couldBe(draft.evidence(index), field, draft.rows))
+}
+
+/** No name speaks of a number: any column may be it that is filled and whose values are different, whatever else it is. */
+function askForNumber(draft: DraftDecision): void {
+	const all = draft.columns.names.flatMap((name, index) => (isImportColumn(name) ? [] : [index]))
+	const holding = all.filter((index) => draft.evidence(index).filled > 0 && draft.evidence(index).tokens === 0)
+	const could = holding.filter((index) => couldIdentify(draft.evidence(index), draft.rows))
+	const free = holding.filter((index) => draft.isOpen(index))
+	const found = [could, free, holding, all].find(({ length }) => length > 0) ?? []
+	const likelihood = (index: number) =>
+		2 * Number(couldBe(draft.evidence(index), "number", draft.rows)) + Number(draft.isOpen(index))
+	const sorted = [...found].sort((a, b) => likelihood(b) - likelihood(a) || a - b)
+	const [likely] = sorted
+	if (likely === undefined) return
+	const question = fieldQuestion(
+		"number",
+		sorted.map((index) => draft.candidate(index)),
+		draft.rows,
+		false,
+	)
+	// What is decided of the others stands, whichever is chosen.
+	const others = sorted.slice(1).filter((index) => draft.isOpen(index))
+	draft.ask(question, [likely, ...others], "number", ...draft.candidate(likely).fields)
+}

@@ -1,0 +1,33 @@
+import type { Concept } from "./concepts.ts"
+import { partsOf } from "./parts.ts"
+
+/** What a column says of whether customers are still there. */
+export type StateColumn = "deleted" | "ended" | "active" | "status"
+
+const kinds: readonly StateColumn[] = ["deleted", "ended", "active", "status"]
+
+/** What the name may say besides; not of what else, such as a card or an invoice. */
+const besides: ReadonlySet<Concept> = new Set<Concept>([
+	...kinds,
+	...([
+		"flag",
+		"date",
+		"plain",
+		"and",
+		"party",
+		"account",
+		"user",
+		"contact",
+		"person",
+		"company",
+		"subscription",
+	] as const),
+])
+
+/** Whether a column of this name says that customers were deleted, left, or are active; nothing where it says anything else. */
+export function stateColumn(name: string): StateColumn | undefined {
+	const { known, unknown } = partsOf(name)
+	const concepts = new Set(known.flatMap((piece) => piece.concepts))
+	if (unknown || ![...concepts].every((concept) => besides.has(concept))) return undefined
+	return kinds.find((kind) => concepts.has(kind))
+}

@@ -1,0 +1,90 @@
+import { isPlaceholder } from "./clean-text.ts"
+import type { Mapping } from "./columns/mapping.ts"
+import type { Field } from "./fields.ts"
+import { type StateColumn, stateColumn } from "./headers/state-column.ts"
+import { states } from "./headers/vocabulary/states.ts"
+import { fold, spellings } from "./headers/words.ts"
+import { booleanOf } from "./kinds/boolean.ts"
+
+/** How a customer is gone, by what the file itself says. */
+export type Gone = "deleted" | "ended"
+
+/** Words that only values are: orders of a change file. */
+const further = { delete: "deleted", remove: "deleted", slet: "deleted", slett: "deleted", radera: "deleted" }
+
+let made: ReadonlyMap<string, unknown> | undefined
+
+function stateOf(word: string): unknown {
+	made ??= new Map(
+		Object.entries({ ...states, ...further }).flatMap(([text, state]) =>
+			spellings(text).map((spelling) => [spelling, state] as const),
+		),
+	)
+	return made.get(word)
+}
+
+/** Prepares to tell by a column of this name whether the customer of a row is gone; nothing where it says nothing of that. */
+export function goneJudge(name: string): ((cell: string) => Gone | undefined) | undefined {
+	const kind = stateColumn(name)
+	if (kind === undefined) return undefined
+	const known = new Map<string, Gone | undefined>()
+	return (cell) => {
+		if (cell === "") return undefined
+		if (known.has(cell)) return known.get(cell)
+		const gone = goneBy(kind, cell.trim())
+		if (known.size < mostKnown) known.set(cell, gone)
+		return gone
+	}
+}
+
+const mostKnown = 300
+
+/** What is to be said of a row whose customer is gone, and the column and value that tell. */
+export type ReportGone = (code: "row.deleted" | "row.ended" | "row.left-out", index: number, value: string) => void
+export interface GoneReader {
+	/** Whether the column says what became of a customer. */
+	judges(index: number): boolean
+	read(cells: readonly string[], report: ReportGone): void
+}
+
+/** Prepares to find in the columns that fill no field whether the customer of a row is gone, and what becomes of the row then. */
+export function goneReader(
+	columns: readonly string[],
+	fieldAt: readonly (Field | undefined)[],
+	mapping: Mapping,
+): GoneReader {
+	const judges = columns.flatMap((column, index) => {
+		const judge = fieldAt[index] === undefined ? goneJudge(column) : undefined
+		return judge === undefined ? [] : [{ index, judge }]
+	})
+	const judged = new Set(judges.map(({ index }) => index))
+	const read: GoneReader["read"] = (cells, report) => {
+		let told: string | undefined
+		for (const { index, judge } of judges) {
+			const gone = judge(cells[index] ?? "")
+			const said = gone && mapping[gone]
+			if (gone === undefined || said === "created") continue
+			const code = said === "left-out" ? "row.left-out" : (`row.${gone}` as const)
+			// By several columns it is told once.
+			if (code !== told) report(code, index, cells[index]?.trim() ?? "")
+			told = code
+		}
+	}
+	return { judges: (index) => judged.has(index), read }
+}
+
+function goneBy(kind: StateColumn, value: string): Gone | undefined {
+	if (value === "" || isPlaceholder(value)) return undefined
+	// `Makulerad, dubblett`: the first word says it.
+	const state = stateOf(fold(value).match(/[\p{L}]+/u)?.[0] ?? "")
+	if (state === "deleted" || state === "ended") return state
+	const is = booleanOf(value)
+	if (kind === "active") return is === false ? "ended" : undefined
+	if (kind === "status") return undefined
+	return is === true || (is === undefined && isDate(value)) ? kind : undefined
+}
+
+/** Begins with a date of any form; when somebody was deleted or left. */
+function isDate(value: string): boolean {
+	return /^\d{1,4}[-./ ]?\d{1,2}[-./ ]?\d{1,4}/.test(value) && /[1-9]/.test(value)
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest"
+import { goneJudge } from "../../src/customer/states.ts"
+
+describe("a column that says whether customers are there", () => {
+	test.each<[column: string, cell: string, gone: string | undefined]>([
+		["Status", "Active", undefined],
+		["Status", "closed", "ended"],
+		["Kundstatus", "Makulerad, dubblett", "deleted"],
+		["Account state", "past_due", undefined],
+		["Status", "not cancelled", undefined],
+		["Tila", "Poistettu", "deleted"],
+		["Status", "Gekündigt", "ended"],
+		["Status", "gekuendigt", "ended"],
+		["Deleted at", "2024-03-01", "deleted"],
+		["Deleted at", "0000-00-00", undefined],
+		["Deleted at", "NULL", undefined],
+		["is_deleted", "false", undefined],
+		["is_deleted", "1", "deleted"],
+		["Avliden", "Ja", "deleted"],
+		["Raderad", "Nej", undefined],
+		["Raderad", "", undefined],
+		["Avslutad datum", "01.03.2024", "ended"],
+		["Aktiv", "Ja", undefined],
+		["Aktiv", "Nej", "ended"],
+		["is_active", "f", "ended"],
+		["Active since", "2024-03-01", undefined],
+		["Handling", "SLET", "deleted"],
+	])("%s: %s", (column, cell, gone) => {
+		const judge = goneJudge(column)
+		expect(judge?.(cell)).toBe(gone)
+		expect(judge?.(cell)).toBe(gone)
+	})
+
+	test.each([
+		"Card status",
+		"Payment status",
+		"Namn",
+		"Notering",
+		"State",
+		"Lead status",
+		"Order status",
+		"Cancelled orders",
+	])("%s is none", (column) => expect(goneJudge(column)).toBeUndefined())
+})
