@@ -70,6 +70,7 @@ export class Running {
 				settle: settings.settle * 1_000,
 				resendUnknown: start.resendUnknown ?? false,
 				preflight: true,
+				onRefusals: "ask",
 				...(start.look ? { first: 0 } : start.first === undefined ? {} : { first: start.first }),
 			},
 			observe: (event) => {

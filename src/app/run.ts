@@ -124,6 +124,7 @@ export class Run {
 				invalid: checked.counts.error,
 				observe: (event) => {
 					if (event.type === "cannot-list") this.#warn(`${event.message} ${unlisted}`)
+					if (event.type === "listed" && event.unnumbered > 0) this.#warn(describeUnnumbered(event.unnumbered))
 					request.observe?.(event)
 				},
 			},
@@ -236,6 +237,11 @@ export class Run {
 			},
 		})
 	}
+}
+
+function describeUnnumbered(count: number): string {
+	const who = count === 1 ? "1 customer at Intergiro has" : `${count} customers at Intergiro have`
+	return `${who} no customer number: whether somebody of the file is among them, nobody can tell.`
 }
 
 /** An error in words, as a sentence. */

@@ -1,5 +1,5 @@
 /** Exit statuses of the command line. */
-export const exit = { done: 0, incomplete: 1, usage: 2, stopped: 3 } as const
+export const exit = { done: 0, incomplete: 1, usage: 2, stopped: 3, doubt: 4 } as const
 
 export type Exit = (typeof exit)[keyof typeof exit]
 
@@ -23,6 +23,13 @@ export function surviveLostOutput(): void {
 		note(`The output could not be written: ${error.message}. What was done is not affected.`)
 	})
 	process.stderr.on("error", () => {})
+}
+
+/** Node's own warnings are for programmers; that a part of it is experimental is nobody's business here. */
+export function quietWarnings(): void {
+	process.removeAllListeners("warning").on("warning", ({ name, message }) => {
+		if (name !== "ExperimentalWarning") note(`${name}: ${message}`)
+	})
 }
 
 /** A line of text for the reader of the result. */

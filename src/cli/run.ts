@@ -3,12 +3,12 @@ import { importHome } from "../app/home.ts"
 import { keepFromRun } from "../app/overwriting.ts"
 import { type Finished, openRun, type Run } from "../app/run.ts"
 import type { Target } from "../app/target.ts"
-import { describeStop } from "../contract/progress.ts"
+import { describeStop, type StopReason } from "../contract/progress.ts"
 import { checkKey, claimsOf, warningsOf } from "../intergiro/key.ts"
 import { checkUrl } from "../intergiro/url.ts"
 import { describeHolder } from "../journal/lock.ts"
 import { statement } from "../report/statement.ts"
-import { mappedRows } from "../report/summary.ts"
+import { mappedRows, type Summary } from "../report/summary.ts"
 import { describeCheck, describeColumns, printChecked, printQuestions } from "./check.ts"
 import { explainError } from "./failure.ts"
 import { onInterrupt } from "./interrupt.ts"
@@ -34,6 +34,8 @@ export interface RunOptions extends LayoutOptions {
 	readonly first?: number
 	/** Seconds. */
 	readonly settle: number
+	/** Seconds; 15 minutes by default. */
+	readonly patience?: number
 	readonly resendUnknown: boolean
 	readonly preflight: boolean
 	readonly forgetRun?: readonly string[]
@@ -117,6 +119,8 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 				settle: options.settle * 1_000,
 				resendUnknown: options.resendUnknown,
 				preflight: options.preflight,
+				onRefusals: "stop",
+				...(options.patience === undefined ? {} : { patience: options.patience * 1_000 }),
 				...(first === undefined ? {} : { first }),
 			},
 			onWarning: (warning) => note(`Warning: ${warning}`),
@@ -162,14 +166,16 @@ async function watch(run: Run): Promise<Finished> {
 }
 
 function conclude({ stop, summary, warnings }: Finished, folder: string, json: boolean): Exit {
-	const complete = summary?.complete === true && stop === undefined
-	const status = !complete
-		? exit.stopped
-		: summary.balanced && summary.rows === mappedRows(summary)
-			? exit.done
-			: exit.incomplete
+	const status = statusOf(stop, summary)
 	if (json) printJson({ type: "end", status, warnings, ...(stop ? { stop } : {}), ...(summary ? { summary } : {}) })
 	if (summary) (json ? note : print)(statement(summary, folder))
 	else if (stop) note(describeStop(stop))
 	return status
+}
+
+/** Of several that hold, the one that matters most. */
+function statusOf(stop: StopReason | undefined, summary: Summary | undefined): Exit {
+	if (stop !== undefined || summary?.complete !== true) return exit.stopped
+	if (summary.outcomes.unknown > 0) return exit.doubt
+	return summary.balanced && summary.rows === mappedRows(summary) ? exit.done : exit.incomplete
 }

@@ -43,6 +43,15 @@ export class Recorder {
 			this.#observe({ type: "ambiguous", number: timed.number, row: timed.row, code: timed.code })
 	}
 
+	/** Notes that the bytes of an attempt leave now. Throws `Halted` when that cannot be written: then they must not leave. */
+	leaving(number: string, attempt: number): void {
+		try {
+			this.#journal.leaving(number, attempt)
+		} catch (error) {
+			throw new Halted(error instanceof Error ? error.message : String(error))
+		}
+	}
+
 	async outcome(number: string, row: number, outcome: Outcome): Promise<void> {
 		await this.append({ type: "outcome", number, row, outcome })
 		this.#observe({ type: "outcome", number, row, kind: outcome.kind })

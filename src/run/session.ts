@@ -1,13 +1,15 @@
 import pLimit from "p-limit"
 import type { Api, Clock, Entries, JournalPort, LedgerPort, Listed } from "../contract/ports.ts"
-import type { Phase, RunEvent, StopReason } from "../contract/progress.ts"
+import type { Asking, Phase, RunEvent, StopReason } from "../contract/progress.ts"
 import type { RunState } from "../contract/state.ts"
 import { Breaker } from "./breaker.ts"
+import { Lane, type Ticket } from "./lane.ts"
 import { type Listing, listAll } from "./listing.ts"
 import { Meter } from "./meter.ts"
 import { Pacer } from "./pacer.ts"
+import { Patience } from "./patience.ts"
 import { Recorder } from "./recorder.ts"
-import { RetryBudget } from "./retry.ts"
+import { Refusals } from "./refusals.ts"
 import { Stopper } from "./stopper.ts"
 import { Throttle } from "./throttle.ts"
 
@@ -24,6 +26,10 @@ export interface RunSettings {
 	readonly resendUnknown: boolean
 	/** Lists what exists before anything is sent, where the key allows it. */
 	readonly preflight: boolean
+	/** Milliseconds for which what cannot be reached, and has answered before, is tried again; 15 minutes by default. */
+	readonly patience?: number
+	/** After many refusals in a row for one reason: stop, the default, or pause and ask. */
+	readonly onRefusals?: "stop" | "ask"
 }
 
 /** What a run works on and with. */
@@ -33,6 +39,8 @@ export interface World {
 	readonly journal: JournalPort
 	readonly ledger: LedgerPort
 	readonly entries: Entries
+	/** Whether a customer number may be one of the file's, in whatever spelling: others of a listing are not kept. All are by default. */
+	isWanted?(number: string): boolean
 	/** What the journal said when it was opened; the run keeps it up to date. */
 	readonly state: RunState
 	/** Records of what was sent are missing, of this run or of an earlier one: nothing is sent before what exists was listed. */
@@ -53,7 +61,9 @@ export class Session {
 	readonly throttle: Throttle
 	readonly limit: ReturnType<typeof pLimit>
 	readonly breaker = new Breaker()
-	readonly budget = new RetryBudget()
+	readonly refusals = new Refusals()
+	readonly lane = new Lane()
+	readonly patience: Patience
 	readonly meter = new Meter()
 	readonly signal = new Stopper()
 	/** Customers that existed before anything was sent, by number. */
@@ -68,6 +78,8 @@ export class Session {
 	/** Requests without an answer, the oldest first. */
 	readonly inFlight = new Set<{ readonly sentAt: number }>()
 	sent = 0
+	/** What it paused for by itself. */
+	asking: Asking | undefined
 
 	constructor(
 		readonly world: World,
@@ -76,6 +88,7 @@ export class Session {
 		this.recorder = new Recorder(world.journal, world.clock, world.state, (event) => this.observe(event))
 		this.pacer = new Pacer(world.clock, settings.rate)
 		this.throttle = new Throttle(settings.rate)
+		this.patience = new Patience(world.clock, settings.patience)
 		this.limit = pLimit(settings.concurrency)
 		this.canList = world.api.listing !== "no"
 	}
@@ -96,12 +109,37 @@ export class Session {
 		this.observe({ type: "stop", reason })
 		this.signal.abort()
 		this.pacer.stop()
+		this.lane.open()
+	}
+
+	/** Pauses until a person says that it goes on. */
+	ask(asking: Asking): void {
+		if (this.stop) return
+		this.asking = asking
+		this.pacer.hold()
+		this.observe({ type: "asking", asking })
+	}
+
+	/** A request got through; one that left before an outage began does not end it. */
+	reached(ticket: Ticket): void {
+		if (!this.lane.admits(ticket)) this.patience.answered()
+		else if (this.patience.reached()) this.observe({ type: "reachable" })
+	}
+
+	/** Nothing got through: it is tried again, or the run stops. */
+	unreachable(code: string, message: string): void {
+		const { patience } = this
+		const isNew = !patience.isTried
+		if (!patience.failed(message)) this.halt({ kind: "unreachable", message: patience.end })
+		else if (isNew) this.observe({ type: "unreachable", code, message, milliseconds: patience.wait })
 	}
 
 	/** A complete listing, or what is left when there is none: no listing with this key, or a run that stops. */
 	async list(wanted?: (number: string) => boolean): Promise<Extract<Listing, { kind: "listed" }> | undefined> {
 		const { api, clock } = this.world
-		const listing = await listAll({ api, clock, pacer: this.pacer, signal: this.signal }, wanted)
+		const { pacer, signal, patience } = this
+		const observe = (event: RunEvent) => this.observe(event)
+		const listing = await listAll({ api, clock, pacer, signal, patience, observe }, wanted)
 		switch (listing.kind) {
 			case "listed":
 				return listing

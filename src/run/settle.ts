@@ -17,11 +17,11 @@ export async function preflight(session: Session): Promise<void> {
 	// What was sent and is not on record may still be on its way.
 	if (cut) await clock.sleep(session.settings.settle, session.signal)
 	if (session.stop) return
-	const listing = await session.list()
+	const listing = await session.list(session.world.isWanted)
 	if (!listing) return
 	session.existing = listing.customers
 	session.listed = true
-	session.observe({ type: "listed", customers: listing.count })
+	session.observe({ type: "listed", customers: listing.count, unnumbered: listing.unnumbered })
 	await settleFound(session, listing.customers)
 	await session.recorder.append({ type: "listed", customers: listing.count })
 }

@@ -334,7 +334,7 @@ class Simulation {
 
 	#judgeNumber(number: string, outcome: Outcome | undefined): void {
 		const all = this.#server.customers.filter((customer) => customer.number === number)
-		const ours = all.filter((customer) => customer.ours)
+		const ours = this.#server.customers.filter((customer) => customer.ours && customer.sent === number)
 		const wrong = (what: string) => this.#violations.push(`${number}: ${what}`)
 		if (ours.length > 1) wrong(`created ${ours.length} times`)
 		const ids = all.map(({ id }) => id)
@@ -342,6 +342,10 @@ class Simulation {
 			case "created":
 			case "adopted":
 				if (!ours.some(({ id }) => id === outcome.id)) wrong(`${outcome.kind} with an id that we did not create`)
+				break
+			case "renumbered":
+				if (!ours.some(({ id, number: given }) => id === outcome.id && given === outcome.given))
+					wrong("renumbered, and no such customer is ours")
 				break
 			case "existing":
 				if (!ids.includes(outcome.id)) wrong("existing with an id that Intergiro does not have")
