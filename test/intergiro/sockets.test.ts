@@ -252,6 +252,32 @@ test("closing gives up what is in flight, and sends nothing any more", async () 
 	expect(server.deliveries().get("2")).toBeUndefined()
 })
 
+test("once a customer was created, a page of something on the way is no word of Intergiro's", async () => {
+	const page = http(403, "<html></html>")
+	const server = await startFaultServer({
+		onRequest: (arrival) => void arrival.socket.write(arrival.index === 1 ? good(arrival) : page),
+	})
+	cleanups.push(server.close)
+	const client = connect({ url: `http://127.0.0.1:${server.port}`, key: "key" })
+	cleanups.push(client.close)
+	const answers = []
+	for (const number of ["1", "2", "3"]) answers.push(await client.create({ number, method: [] }))
+	expect(answers).toMatchObject([
+		{ kind: "wrong-environment" },
+		{ kind: "created" },
+		{ kind: "ambiguous", ailing: true },
+	])
+})
+
+test("a continuation that comes twice makes a page of no use", async () => {
+	const headers = ["content-length: 2", "x-ms-continuation: a", "x-ms-continuation: b"]
+	const server = await startFaultServer({ onRequest: ({ socket }) => void socket.write(http(200, "[]", headers)) })
+	cleanups.push(server.close)
+	const client = connect({ url: `http://127.0.0.1:${server.port}`, key: "key" })
+	cleanups.push(client.close)
+	expect(await client.list()).toMatchObject({ kind: "unusable" })
+})
+
 test("sends what the API's page says", async () => {
 	const heads: string[] = []
 	const server = await startFaultServer({
