@@ -21,7 +21,7 @@ export function failureOf(error: Error): Failure {
 	if (error.name === "HTTPParserError") return passing("bad-answer", "The answer is not HTTP.")
 	switch (code) {
 		case "ECONNREFUSED":
-			return passing("refused", "The connection was refused: nothing listens at this address.")
+			return passing("refused", "Nothing listens at this address: the connection was refused.")
 		case "ENOTFOUND":
 			return passing("dns", "The name of the server is not found. Check the URL and the network.")
 		case "EAI_AGAIN":

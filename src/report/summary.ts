@@ -115,5 +115,5 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 
 /** Rows whose customer exists now. */
 export function mappedRows({ outcomes }: Pick<Summary, "outcomes">): number {
-	return outcomes.created + outcomes.existing + outcomes.adopted
+	return outcomes.created + outcomes.existing + outcomes.adopted + (outcomes.renumbered ?? 0)
 }

@@ -72,7 +72,7 @@ describe("a customer is created once, and its id is never lost", () => {
 			return kind === 3 ? "create-and-drop" : kind === 7 ? "create-and-fail" : kind === 11 ? "drop" : "create"
 		}
 		const { status } = await runFile(plainFile(own.folder, count))
-		expect(status).toBe(1)
+		expect(status).toBe(4)
 		const created = count - count / 20
 		expectExactlyOnce(created)
 		// The dropped ones may have been created for all the program knows.
@@ -81,7 +81,7 @@ describe("a customer is created once, and its id is never lost", () => {
 		expect(table(own.path(out, "errors.csv"))).toEqual([])
 
 		const again = await runFile(own.path("customers.csv"))
-		expect(again.status).toBe(1)
+		expect(again.status).toBe(4)
 		expect(own.merchant.ledger.size).toBe(created)
 		const consented = await runFile(own.path("customers.csv"), "--resend-unknown")
 		expect(consented.status).toBe(0)
@@ -92,15 +92,15 @@ describe("a customer is created once, and its id is never lost", () => {
 		own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic
 		own.merchant.trick = (number) => (number === "c0005" ? "create-and-drop" : "create")
 		const file = plainFile(own.folder, 20)
-		expect((await runFile(file)).status).toBe(1)
-		expect((await runFile(file)).status).toBe(1)
+		expect((await runFile(file)).status).toBe(4)
+		expect((await runFile(file)).status).toBe(4)
 		expect(table(own.path(out, "unknown.csv")).map(({ number }) => number)).toEqual(["c0005"])
 		// Neither does the file of unknown rows send it, nor the file under another name in another folder.
 		const unknown = own.path(out, "unknown.csv")
 		out = "out-2"
-		expect((await runFile(unknown)).status).toBe(1)
+		expect((await runFile(unknown)).status).toBe(4)
 		out = "out-3"
-		expect((await runFile(plainFile(own.folder, 20, "other.csv"))).status).toBe(1)
+		expect((await runFile(plainFile(own.folder, 20, "other.csv"))).status).toBe(4)
 		expect([...own.merchant.ledger.values()].map((ids) => ids.length)).toEqual(Array(20).fill(1))
 	})
 
@@ -109,7 +109,7 @@ describe("a customer is created once, and its id is never lost", () => {
 		const file = plainFile(own.folder, 3)
 		for (const more of [["--no-preflight"], []]) {
 			const { status, stdout } = await runFile(file, ...more)
-			expect(status).toBe(1)
+			expect(status).toBe(4)
 			expect(stdout).toContain("Of 1 row in doubt Intergiro has a customer")
 			expect(stdout).not.toContain("Run the same command again")
 		}
@@ -123,7 +123,7 @@ describe("a customer is created once, and its id is never lost", () => {
 	it("when a row in doubt no longer passes the check: it stays in doubt, and is in no file that is safe to run", async () => {
 		own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic
 		own.merchant.trick = (number) => (number === "c0002" || number === "c0003" ? "create-and-drop" : "create")
-		expect((await runFile(plainFile(own.folder, 5))).status).toBe(1)
+		expect((await runFile(plainFile(own.folder, 5))).status).toBe(4)
 		// Somebody mends the wrong cell, and goes on at another computer.
 		const unknown = own.path("unknown.csv")
 		const text = readFileSync(own.path(out, "unknown.csv"), "utf8").replace("c0002@example.com", "4111 1111 1111 1111")
@@ -132,7 +132,7 @@ describe("a customer is created once, and its id is never lost", () => {
 		for (const next of ["out-2", "out-3"]) {
 			const file = next === "out-2" ? unknown : own.path(out, "unknown.csv")
 			out = next
-			expect((await runFile(file)).status).toBe(1)
+			expect((await runFile(file)).status).toBe(4)
 			expect(table(own.path(out, "errors.csv"))).toEqual([])
 			const rows = table(own.path(out, "unknown.csv"))
 			expect(rows.map(({ number, import_outcome }) => [number, import_outcome])).toEqual([
@@ -224,7 +224,7 @@ describe("a customer is created once, and its id is never lost", () => {
 		expect(table(own.path(out, "unknown.csv")).map(({ number }) => number)).toEqual(["c0003", "c0007"])
 		const unknown = own.path(out, "unknown.csv")
 		out = "out-unknown"
-		expect((await runFile(unknown)).status).toBe(1)
+		expect((await runFile(unknown)).status).toBe(4)
 		expect(table(own.path(out, "results.csv")).map(({ number, outcome }) => [number, outcome])).toEqual([
 			["c0003", "existing"],
 		])
@@ -233,16 +233,59 @@ describe("a customer is created once, and its id is never lost", () => {
 		expect([...own.merchant.ledger.values()].map((ids) => ids.length)).toEqual(Array(20).fill(1))
 	})
 
-	it("when throttled, refused for a while, or told to come back later", async () => {
+	it("when throttled", async () => {
 		own.merchant.trick = (number, attempt) => {
 			const kind = Number(number.slice(1)) % 30
 			if (attempt > 1) return "create"
 			if (kind === 5) return { status: 429, headers: { "x-ms-retry-after-ms": "50" }, body: { status: 429, type: "x" } }
-			if (number === "c0009") return { status: 503, headers: { "retry-after": "1" }, body: { status: 503, type: "x" } }
 			return "create"
 		}
 		expect((await runFile(plainFile(own.folder, count))).status).toBe(0)
 		expectExactlyOnce(count)
+	})
+
+	it("when told to come back later (503) after the customer was made", async () => {
+		const later = { status: 503, headers: { "retry-after": "1" }, body: "<html>Unavailable</html>" }
+		own.merchant.trick = (number) => (number === "c0009" ? { ...later, creates: number } : "create")
+		expect((await runFile(plainFile(own.folder, count))).status).toBe(0)
+		expectExactlyOnce(count)
+	})
+
+	it("when a page of something on the way comes in place of an answer, after others went well", async () => {
+		const page = { status: 403, body: "<html>Blocked</html>" }
+		own.merchant.trick = (number) =>
+			number === "c0040" ? page : number === "c0060" ? { ...page, creates: number } : "create"
+		const { status, stdout } = await runFile(plainFile(own.folder, count))
+		expect([status, stdout]).toEqual([4, stdout])
+		expectExactlyOnce(count - 1)
+		expect(table(own.path(out, "unknown.csv")).map(({ number }) => number)).toEqual(["c0040"])
+	})
+
+	it("when nothing listens for a while, in the middle of the run", async () => {
+		own.merchant.latency = 5
+		const { finished, says } = startFile(plainFile(own.folder, count), "--json")
+		while (own.merchant.received.length < 30) await sleep(1)
+		await own.merchant.leave()
+		await says('"unreachable"')
+		await own.merchant.comeBack()
+		const { status, stdout } = await finished
+		expect(stdout).toContain('"reachable"')
+		// What was under way when it went may have been lost with its answer; that it is, is found by looking.
+		expect([status, stdout]).toEqual([0, stdout])
+		expectExactlyOnce(count)
+	})
+
+	it("when Intergiro gives another number than was sent", async () => {
+		own.merchant.trick = (number) =>
+			number === "c0007" ? { status: 201, creates: "7", body: { id: "", number: "7", status: "active" } } : "create"
+		const file = plainFile(own.folder, 20)
+		expect((await runFile(file)).status).toBe(0)
+		expect((await runFile(file, "--resend-unknown")).status).toBe(0)
+		expect(own.merchant.received).toHaveLength(20)
+		expect(table(own.path(out, "results.csv")).find(({ number }) => number === "c0007")).toMatchObject({
+			outcome: "renumbered",
+			id: own.merchant.ledger.get("c0007")?.[0],
+		})
 	})
 
 	it("when two processes work on one folder, or on one file in two", async () => {
