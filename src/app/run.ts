@@ -118,6 +118,7 @@ export class Run {
 				journal: journal.journal,
 				ledger,
 				entries: checked.entries,
+				isWanted: checked.numberSearch(),
 				state: journal.state,
 				cut: journal.cut || ledger.warnings.length > 0,
 				total: checked.customers,

@@ -71,8 +71,9 @@ function doubted(session: Session, answer: Of<"ambiguous">, sentAt: number): voi
 	if (!answer.ailing) return
 	breaker.trouble(world.clock.now())
 	narrow(session)
-	const { wait } = answer
-	if (wait !== undefined) throttled(session, { kind: "throttled", status: 503, wait, message: answer.message }, sentAt)
+	const { wait, code, message } = answer
+	const status = Number(code.replace("http-", ""))
+	if (wait !== undefined) throttled(session, { kind: "throttled", status, wait, message }, sentAt)
 }
 
 /** Everyone pauses as it is asked for. */

@@ -106,6 +106,7 @@ export class Session {
 	halt(reason: StopReason): void {
 		if (this.stop || this.phase === "ended") return
 		this.stop = reason
+		this.asking = undefined
 		this.observe({ type: "stop", reason })
 		this.signal.abort()
 		this.pacer.stop()

@@ -17,7 +17,8 @@ export async function preflight(session: Session): Promise<void> {
 	// What was sent and is not on record may still be on its way.
 	if (cut) await clock.sleep(session.settings.settle, session.signal)
 	if (session.stop) return
-	const listing = await session.list(session.world.isWanted)
+	const { isWanted = () => true, state } = session.world
+	const listing = await session.list((number) => isWanted(number) || state.get(number) !== undefined)
 	if (!listing) return
 	session.existing = listing.customers
 	session.listed = true

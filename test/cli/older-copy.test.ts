@@ -26,7 +26,7 @@ describe("a doubt that the ledger has of the run itself, and its journal has no 
 		plainFile(own.folder, 3)
 		// Perhaps still on its way to the listing: nobody knows.
 		own.merchant.trick = (number) => (number === "c0003" ? "drop" : "create")
-		expect((await runWith(own.merchant.key, "--concurrency", "1")).status).toBe(1)
+		expect((await runWith(own.merchant.key, "--concurrency", "1")).status).toBe(4)
 		expectInDoubt("c0003")
 		const journal = readFileSync(own.path("out/journal.log"), "utf8")
 		truncateSync(
@@ -35,7 +35,7 @@ describe("a doubt that the ledger has of the run itself, and its journal has no 
 		)
 		own.merchant.trick = () => "create"
 		for (let again = 0; again < 2; again++) {
-			expect((await runWith(own.merchant.key)).status).toBe(1)
+			expect((await runWith(own.merchant.key)).status).toBe(4)
 			expect(sent()).toEqual(["c0001", "c0002", "c0003"])
 			expectInDoubt("c0003")
 		}
@@ -52,24 +52,25 @@ describe("a doubt that the ledger has of the run itself, and its journal has no 
 		expect((await runWith(own.merchant.alsoPublic, "--first", "2")).status).toBe(3)
 		cpSync(own.path("out"), own.path("copy"), { recursive: true })
 		own.merchant.trick = () => "create-and-drop"
-		expect((await runWith(own.merchant.alsoPublic)).status).toBe(1)
+		expect((await runWith(own.merchant.alsoPublic)).status).toBe(4)
 		expectInDoubt("c0003")
 		restore()
-		expect((await runWith(own.merchant.alsoPublic)).status).toBe(1)
+		expect((await runWith(own.merchant.alsoPublic)).status).toBe(4)
 		expect(sent()).toEqual(["c0001", "c0002", "c0003"])
 		expectInDoubt("c0003")
 	})
 
 	it("holds when that copy is of a time when the customer was certainly not there yet", async () => {
 		plainFile(own.folder, 3)
-		own.merchant.trick = (number) => (number === "c0003" ? { status: 401, body: {} } : "create")
+		own.merchant.trick = (number) =>
+			number === "c0003" ? { status: 401, body: { status: 401, type: "not authorized" } } : "create"
 		expect((await runWith(own.merchant.alsoPublic, "--concurrency", "1")).status).toBe(3)
 		cpSync(own.path("out"), own.path("copy"), { recursive: true })
 		own.merchant.trick = () => "create-and-drop"
-		expect((await runWith(own.merchant.alsoPublic)).status).toBe(1)
+		expect((await runWith(own.merchant.alsoPublic)).status).toBe(4)
 		expectInDoubt("c0003")
 		restore()
-		expect((await runWith(own.merchant.alsoPublic)).status).toBe(1)
+		expect((await runWith(own.merchant.alsoPublic)).status).toBe(4)
 		expect(sent()).toEqual(["c0001", "c0002", "c0003", "c0003"])
 		expectInDoubt("c0003")
 	})

@@ -68,7 +68,7 @@ export class ModelServer {
 	readonly customers: Customer[] = []
 	readonly received: Received[] = []
 	calm = false
-	/** Whether a listing may lag behind what exists by more than the settle time. */
+	/** Whether a listing may lag behind what exists by more than the settle time, or hold it under another number for good. */
 	shy = true
 	readonly #time: VirtualTime
 	readonly #random: Random
@@ -158,7 +158,7 @@ export class ModelServer {
 			this.#time.after(this.#random.next() * this.#settle * 0.9, () => this.add(number, true))
 		const hidden = fate === "applied-shown-late" && this.shy ? (1 + 3 * this.#random.next()) * this.#settle : 0
 		const applied = fate === "created" || (fate.startsWith("applied-") && fate !== "applied-late")
-		const given = fate === "applied-renumbered" ? `not-${number}` : number
+		const given = fate === "applied-renumbered" && this.shy ? `not-${number}` : number
 		const id = applied ? this.add(given, true, this.#time.now + hidden, number).id : undefined
 		await this.#time.wait(this.#random.next() * this.#latency)
 		const answer = (status: number, body: unknown, headers = {}): Exchange => {

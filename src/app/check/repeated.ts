@@ -39,19 +39,40 @@ export class HashList {
 		return copy
 	}
 
+	/** Tells whether a hash is one of these: 8 bytes a row once it is asked, and a search in a sorted list. */
+	membership(): (hash: number) => boolean {
+		let sorted: Float64Array | undefined
+		return (hash) => {
+			sorted ??= this.#all().sort()
+			let low = 0
+			let high = sorted.length
+			while (low < high) {
+				const middle = (low + high) >>> 1
+				// What is not a number stands last.
+				if ((sorted[middle] as number) < hash) low = middle + 1
+				else high = middle
+			}
+			return sorted[low] === hash
+		}
+	}
+
 	/** Adds to `suspects` the positions of all rows whose hash another row, or the same one again, has too. */
 	async suspect(suspects: Bits, repeated: (hashes: Float64Array<ArrayBuffer>) => Promise<Float64Array>): Promise<void> {
+		const found = new Set(await repeated(this.#all()))
+		if (found.size === 0) return
+		for (const { position, hashes, rows } of this.#parts)
+			for (const [index, hash] of hashes.entries())
+				if (found.has(hash)) suspects.add(position + (rows?.[index] ?? index))
+	}
+
+	#all(): Float64Array<ArrayBuffer> {
 		const all = new Float64Array(this.#parts.reduce((sum, { hashes }) => sum + hashes.length, 0))
 		let length = 0
 		for (const { hashes } of this.#parts) {
 			all.set(hashes, length)
 			length += hashes.length
 		}
-		const found = new Set(await repeated(all))
-		if (found.size === 0) return
-		for (const { position, hashes, rows } of this.#parts)
-			for (const [index, hash] of hashes.entries())
-				if (found.has(hash)) suspects.add(position + (rows?.[index] ?? index))
+		return all
 	}
 }
 
