@@ -41,6 +41,7 @@ function onTheWay(status: number): string {
 
 function unanswered({ sent, error }: Exchange & { readonly kind: "failure" }): Answer {
 	const { code, message, permanent } = failureOf(error)
+	if (sent && code === "continue") return { ...ambiguous(code, message), recurs: true }
 	if (sent) return code === "reset" ? ailing(code, message) : ambiguous(code, message)
 	return { kind: permanent ? "wrong-environment" : "not-applied", code, message: scrub(message) }
 }

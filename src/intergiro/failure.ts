@@ -6,7 +6,7 @@ import { TimedOut, TooLarge } from "./transport.ts"
 export interface Failure {
 	readonly code: string
 	readonly message: string
-	/** Trying again cannot help: certificate, proxy or request are wrong. */
+	/** Trying again cannot help: certificate, proxy, request or what the server speaks are wrong. */
 	readonly permanent: boolean
 }
 
@@ -40,7 +40,7 @@ export function failureOf(error: Error): Failure {
 			return passing("reset", "The connection was closed before the answer was complete.")
 		case "UND_ERR_SOCKET":
 			return isUnaskedContinue(error)
-				? passing(
+				? permanent(
 						"continue",
 						"The server, or something before it, sent “100 Continue” unasked, which this program cannot read past.",
 					)

@@ -64,7 +64,9 @@ function refused(session: Session, answer: Of<"rejected" | "verification-require
 /** One doubt is bad luck; several in a row are not. */
 function doubted(session: Session, answer: Of<"ambiguous">, sentAt: number): void {
 	const { breaker, world } = session
-	if (breaker.doubted(sentAt)) {
+	const isTooMuch = breaker.doubted(sentAt)
+	if (answer.recurs) session.halt({ kind: "breaker", message: answer.message })
+	else if (isTooMuch) {
 		const message = `It was not known too often what became of a request; the last: ${answer.message}`
 		session.halt({ kind: "breaker", message })
 	}

@@ -132,6 +132,13 @@ describe("a server that is unwell", () => {
 	})
 })
 
+test("what would be the same with every request stops the run at once", async () => {
+	const answer = (): Answer => ({ kind: "ambiguous", code: "continue", message: "100 Continue.", recurs: true })
+	const run = new TestRun({ answer }, { concurrency: 1 })
+	expect(await run.run()).toEqual({ kind: "breaker", message: "100 Continue." })
+	expect(run.sent).toHaveLength(1)
+})
+
 describe("many refusals in a row for one reason", () => {
 	const declined: Answer = { kind: "rejected", code: "card declined", message: "Intergiro refused it: card declined." }
 	const answer = () => declined

@@ -218,6 +218,8 @@ export class ModelServer {
 
 	#fate(): Fate {
 		if (this.calm) return "created"
+		// Where records go missing, what is still on its way is what hurts.
+		if (!this.shy && this.#random.chance(0.1)) return "applied-late"
 		const total = this.#weights.reduce((sum, [, weight]) => sum + weight, 0)
 		let drawn = this.#random.next() * total
 		for (const [fate, weight] of this.#weights) {

@@ -102,7 +102,6 @@ export const mutants: readonly Mutant[] = [
 		file: "src/run/settle.ts",
 		find: "if (cut) await clock.sleep(session.settings.settle, session.signal)",
 		replace: "",
-		first: 2_300,
 	},
 	{
 		name: "trust a clock that was set",

@@ -55,7 +55,7 @@ class Simulation {
 	readonly #listing: "yes" | "no" | "maybe"
 	readonly #mayList: boolean
 	readonly #settle: number
-	readonly #deadly: number
+	#deadly: number
 	readonly #faulty: number
 	/** Sets the clock now and then; a source of its own, so that everything else of a seed stays as it is. */
 	readonly #clockRandom: Random
@@ -92,6 +92,8 @@ class Simulation {
 		this.#clockRandom = new Random(seed + 0x8000_0000)
 		this.#jumpy = this.#clockRandom.chance(0.5)
 		this.#cutter = this.#mayList && random.chance(0.25)
+		// Who cuts needs somebody who dies, and a request that is on its way then.
+		if (this.#cutter) this.#deadly = random.pick([0.01, 0.03])
 		this.#server.shy = !this.#cutter
 		this.#process = new ProcessClock(this.#time, random)
 		this.#disk = new ModelDisk(this.#hook(this.#process))
