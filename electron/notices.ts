@@ -23,11 +23,17 @@ export class Notices {
 				)
 				break
 			}
-			case "retry":
+			case "unreachable":
 				this.#tellOnce(
 					event.code,
-					`Intergiro could not be reached (${event.code}). Nothing was created by these requests; they are tried again.`,
+					`${event.message} Nothing was created by what did not get through; it is tried again every few seconds.`,
 				)
+				break
+			case "reachable":
+				this.#tellOnce("reachable", "Intergiro can be reached again. Sending goes on by itself.")
+				break
+			case "asking":
+				this.tell(`${event.asking.message} The import has paused.`)
 				break
 			case "ambiguous":
 				this.#tellOnce(
@@ -38,9 +44,12 @@ export class Notices {
 			case "cannot-list":
 				this.tell(`${event.message} What exists already cannot be looked for with this key.`)
 				break
-			case "listed":
-				this.tell(`Intergiro lists ${event.customers} customers. Those of the file among them are not created again.`)
+			case "listed": {
+				const { customers, unnumbered } = event
+				const more = unnumbered > 0 ? ` ${unnumbered} more have no customer number.` : ""
+				this.tell(`Intergiro lists ${customers} customers. Those of the file among them are not created again.${more}`)
 				break
+			}
 			case "phase":
 			case "outcome":
 			case "stop":

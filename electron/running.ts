@@ -71,6 +71,7 @@ export class Running {
 				resendUnknown: start.resendUnknown ?? false,
 				verify: true,
 				preflight: true,
+				onRefusals: "ask",
 				...(start.look ? { first: 0 } : start.first === undefined ? {} : { first: start.first }),
 			},
 			observe: (event) => {

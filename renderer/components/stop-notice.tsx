@@ -26,12 +26,22 @@ const words: Readonly<Record<StopReason["kind"], Words>> = {
 		calm: true,
 	},
 	breaker: {
-		title: "Stopped to be safe: too many requests failed",
-		why: "After five failures in a row, or more than half of the last twenty, nothing more is sent, so that trouble with the connection or at Intergiro does not leave many customers in doubt.",
+		title: "Stopped to be safe: too many answers were lost",
+		why: "After five requests in a row of which nobody knows what became, or more than half of the last twenty, nothing more is sent, so that trouble with the connection or at Intergiro does not leave many customers in doubt.",
 		what: [
 			"Look whether this computer is on the internet, and whether Intergiro has an outage.",
 			"Wait a few minutes, then go on with the rest, with fewer requests per second if it happens again.",
 		],
+	},
+	unreachable: {
+		title: "Intergiro could not be reached",
+		why: "It was tried again for as long as makes sense. What did not get through created nobody.",
+		what: ["Look whether this computer is on the internet, and whether the URL is right.", "Then go on with the rest."],
+	},
+	refusals: {
+		title: "Stopped to be safe: many customers in a row were declined for one reason",
+		why: "So many are hardly so many bad cards: the key, the file or the merchant's contract may be the reason. Each try may spend a card token.",
+		what: ["Find out what the reason means.", "If it is as it has to be, go on with the rest."],
 	},
 	"wrong-environment": {
 		title: "Intergiro does not accept this key or address",

@@ -51,11 +51,15 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 			title={
 				isStopping
 					? stopping[phase]
-					: held
-						? "Paused"
-						: snapshot?.waiting?.why === "throttled"
-							? "Waiting for Intergiro"
-							: phases[phase]
+					: snapshot?.asking
+						? "Paused: go on?"
+						: held
+							? "Paused"
+							: snapshot?.waiting?.why === "throttled"
+								? "Waiting for Intergiro"
+								: snapshot?.waiting?.why === "unreachable"
+									? "Waiting for the connection"
+									: phases[phase]
 			}
 			lead={`${run.file} → ${environmentTitle(run.environment)}`}
 			actions={
@@ -68,7 +72,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 						disabled={isStopping || phase === "ended"}
 						onClick={() => attempt(() => ask(held ? "run.resume" : "run.pause", undefined))}
 					>
-						{held ? "Resume" : "Pause"}
+						{snapshot?.asking ? "Go on" : held ? "Resume" : "Pause"}
 					</Button>
 					<Button
 						color="red"
@@ -146,7 +150,14 @@ function shownCounts(counts: RunSnapshot["counts"] | undefined, doubts: number):
 /** What goes on, and what to do about it: always there, so that nothing moves when it has something to say. */
 function Status({ snapshot }: { snapshot: RunSnapshot | undefined }) {
 	const { count, counted, decimal } = useFormat()
-	const { waiting, held = false, phase = "ready", rate, ambiguous = 0 } = snapshot ?? {}
+	const { waiting, asking, held = false, phase = "ready", rate, ambiguous = 0 } = snapshot ?? {}
+	if (asking)
+		return (
+			<Say alert title="Paused: many customers in a row were declined for one reason">
+				{asking.message} So many are hardly so many bad cards, and each try may spend a card token. Find out what it
+				means. If it is as it has to be, go on; otherwise stop: what was sent is written down.
+			</Say>
+		)
 	if (waiting?.why === "throttled" && rate)
 		return (
 			<Say
@@ -160,6 +171,20 @@ function Status({ snapshot }: { snapshot: RunSnapshot | undefined }) {
 				Too many requests came at once. Nothing is lost: those that were turned away created nobody and are sent again.
 				Sending goes on at {decimal(rate.allowed)} per second and gets faster again by itself. If this comes back, lower
 				the requests per second{rate.asked > 0 ? ` below ${count(rate.asked)}` : ""}.
+			</Say>
+		)
+	if (waiting?.why === "unreachable")
+		return (
+			<Say
+				alert
+				title={
+					held
+						? "Paused, and Intergiro cannot be reached"
+						: `No connection: tried again in ${duration(waiting.milliseconds)}, for ${duration(waiting.left)} at most`
+				}
+			>
+				{waiting.message} Nothing is lost: what did not get through created nobody. One request tries again every few
+				seconds, and as soon as it gets through the import goes on by itself.
 			</Say>
 		)
 	if (phase === "settling")

@@ -139,6 +139,7 @@ export class Run {
 				observe: (event) => {
 					if (event.type === "cannot-list") this.#warn(`${event.message} ${unlisted}`)
 					if (event.type === "cannot-look") this.#warn(`${event.message} ${unlooked}`)
+					if (event.type === "listed" && event.unnumbered > 0) this.#warn(describeUnnumbered(event.unnumbered))
 					request.observe?.(event)
 				},
 			},
@@ -254,6 +255,11 @@ export class Run {
 			},
 		})
 	}
+}
+
+function describeUnnumbered(count: number): string {
+	const who = count === 1 ? "1 customer at Intergiro has" : `${count} customers at Intergiro have`
+	return `${who} no customer number: whether somebody of the file is among them, nobody can tell.`
 }
 
 /** An error in words, as a sentence. */

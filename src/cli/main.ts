@@ -7,7 +7,7 @@ import { demo } from "./demo.ts"
 import { explainError } from "./failure.ts"
 import { ledgerRebuild } from "./ledger.ts"
 import { decimal, defaultUrl, delimiters, path, rows, singleRows, whole } from "./options.ts"
-import { type Exit, exit, note, surviveLostOutput } from "./output.ts"
+import { type Exit, exit, note, quietWarnings, surviveLostOutput } from "./output.ts"
 import { run } from "./run.ts"
 import { sandbox } from "./sandbox.ts"
 import { settle } from "./settle.ts"
@@ -31,7 +31,7 @@ Environment:
 Exit status:
   0  every row created or already there     1  finished, some rows not created
   2  bad usage, unreadable input or an open question, nothing sent     3  stopped before the end, resumable
-  4  finished, some in doubt`,
+  4  finished, some rows in doubt     Where several hold: 2, 3, 4, 1, 0.`,
 	)
 
 const json = new Option("--json", "write events as JSON lines to stdout")
@@ -103,6 +103,12 @@ program
 	.option("--confirm-columns", "what version 0.1.0 guessed for this run is right: go on with it", false)
 	.option("--first <number>", "send at most so many rows, then stop", whole(1))
 	.option("--settle <seconds>", "how long a request may still take effect unanswered", decimal(0, 86_400), 120)
+	.option(
+		"--patience <seconds>",
+		"how long what cannot be reached is tried again before it stops",
+		decimal(0, 86_400),
+		900,
+	)
 	.option("--resend-unknown", "send rows in doubt again that Intergiro does not list", false)
 	.option("--forget-run <run>", "do not wait any more for what a run of which nothing is left has sent", collect)
 	.option("--no-preflight", "do not list what exists before sending")
@@ -153,6 +159,7 @@ program
 program.command("demo").description("A generated file of 1,000 customers into a sandbox, in ./demo.").action(does(demo))
 
 surviveLostOutput()
+quietWarnings()
 try {
 	// Not left to Commander: in an installed Electron that works as Node it looks for the arguments in another place.
 	await program.parseAsync(process.argv.slice(2), { from: "user" })

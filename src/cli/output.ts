@@ -25,6 +25,13 @@ export function surviveLostOutput(): void {
 	process.stderr.on("error", () => {})
 }
 
+/** Node's own warnings are for programmers; that a part of it is experimental is nobody's business here. */
+export function quietWarnings(): void {
+	process.removeAllListeners("warning").on("warning", ({ name, message }) => {
+		if (name !== "ExperimentalWarning") note(`${name}: ${message}`)
+	})
+}
+
 /** A line of text for the reader of the result. */
 export function print(text: string): void {
 	process.stdout.write(`${text}\n`)

@@ -1,4 +1,4 @@
-import type { RunSnapshot } from "../contract/progress.ts"
+import type { RunSnapshot, Waiting } from "../contract/progress.ts"
 
 const barWidth = 24
 const redrawEvery = 100
@@ -55,7 +55,7 @@ export class ProgressDisplay {
 /** One line of a run: what it does, how far it is, how fast, and until when. */
 export function runLine(snapshot: RunSnapshot): string {
 	const { phase, total, counts, ambiguous, rate, waiting } = snapshot
-	const made = counts.created + counts.adopted
+	const made = counts.created + counts.adopted + counts.renumbered
 	const refused = counts.rejected + counts["verification-required"] + counts["not-sent"] + counts.conflict
 	const done = made + counts.existing + refused + counts.unknown
 	const left = total - done
@@ -67,8 +67,14 @@ export function runLine(snapshot: RunSnapshot): string {
 		...(counts.existing > 0 ? [`${count(counts.existing)} existing`] : []),
 		...(refused > 0 ? [`${count(refused)} refused`] : []),
 		...(ambiguous > 0 ? [`${count(ambiguous)} in doubt`] : []),
-		...(waiting ? [`${waiting.why}, ${duration(waiting.milliseconds / 1_000)}`] : []),
+		...(waiting ? [waitingWords(waiting)] : []),
 	].join("  ")
+}
+
+function waitingWords(waiting: Waiting): string {
+	const next = duration(waiting.milliseconds / 1_000)
+	if (waiting.why !== "unreachable") return `${waiting.why}, ${next}`
+	return `no connection: tried again in ${next}, for ${duration(waiting.left / 1_000)} at most`
 }
 
 /** How far the check of a file is; bytes. */

@@ -4,7 +4,7 @@ import { importHome } from "../app/home.ts"
 import { keepFromRun } from "../app/overwriting.ts"
 import { type Finished, openRun, type Run } from "../app/run.ts"
 import type { Target } from "../app/target.ts"
-import { describeStop } from "../contract/progress.ts"
+import { describeStop, type StopReason } from "../contract/progress.ts"
 import { checkKey, claimsOf, warningsOf } from "../intergiro/key.ts"
 import { checkUrl } from "../intergiro/url.ts"
 import { describeHolder } from "../journal/lock.ts"
@@ -37,6 +37,8 @@ export interface RunOptions extends LayoutOptions {
 	readonly first?: number
 	/** Seconds. */
 	readonly settle: number
+	/** Seconds; 15 minutes by default. */
+	readonly patience?: number
 	readonly resendUnknown: boolean
 	readonly preflight: boolean
 	/** Looks at the end whether Intergiro has everybody. */
@@ -124,6 +126,8 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 				resendUnknown: options.resendUnknown,
 				preflight: options.preflight,
 				verify: options.verify,
+				onRefusals: "stop",
+				...(options.patience === undefined ? {} : { patience: options.patience * 1_000 }),
 				...(first === undefined ? {} : { first }),
 			},
 			onWarning: (warning) => note(`Warning: ${warning}`),

@@ -13,8 +13,9 @@ export type Answer =
 	/** 429: certainly not applied, everyone pauses. `wait` in milliseconds, when told. */
 	| { readonly kind: "throttled"; readonly status: number; readonly wait?: number; readonly message: string }
 	/**
-	 * Sent, and not known whether applied. `wait`: milliseconds that everyone is asked to wait. `ailing`: the server itself is unwell
-	 * (5xx), so that only one request at a time should find out how it goes on.
+	 * Sent, and not known whether applied. `wait`: milliseconds that everyone is asked to wait. `ailing`: the server or the way to it is
+	 * unwell (5xx, a lost connection, a gateway's page), so that only one request at a time should find out how it goes on. `recurs`: it
+	 * would be the same with every other request.
 	 */
 	| {
 			readonly kind: "ambiguous"
@@ -22,6 +23,7 @@ export type Answer =
 			readonly message: string
 			readonly wait?: number
 			readonly ailing?: boolean
+			readonly recurs?: boolean
 	  }
 	/** The environment is wrong (key, certificate, proxy, URL); certainly not applied; the run stops. */
 	| { readonly kind: "wrong-environment"; readonly code: string; readonly message: string }

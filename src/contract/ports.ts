@@ -32,13 +32,17 @@ export type Page =
 	| {
 			readonly kind: "page"
 			readonly customers: readonly Listed[]
+			/** Customers without a number, which are not among them. */
+			readonly unnumbered: number
 			readonly continuation?: string
 	  }
 	/** 401, 403, 404 or 405: as the answer to the first page, this key may not list. */
 	| { readonly kind: "forbidden"; readonly message: string }
-	| { readonly kind: "throttled"; readonly wait?: number; readonly message: string }
-	/** Reading is always safe to repeat. */
-	| { readonly kind: "failed"; readonly code: string; readonly message: string }
+	| { readonly kind: "throttled"; readonly status: number; readonly wait?: number; readonly message: string }
+	/** Reading is always safe to repeat. `unreachable`: nothing got through, so that it is waited for. */
+	| { readonly kind: "failed"; readonly code: string; readonly message: string; readonly unreachable?: boolean }
+	/** It cannot be understood, and asking again would change nothing. */
+	| { readonly kind: "unusable"; readonly message: string }
 
 export interface Api {
 	/** Whether this key may list: `maybe` when the key says nothing of itself. */

@@ -8,16 +8,39 @@ export type StopReason =
 	/** `--first N` rows were sent and more remain. */
 	| { readonly kind: "first"; readonly count: number }
 	| { readonly kind: "breaker"; readonly message: string }
+	/** What could not be reached was waited for in vain, or never answered at all. */
+	| { readonly kind: "unreachable"; readonly message: string }
+	/** So many customers in a row were refused for one and the same reason. */
+	| { readonly kind: "refusals"; readonly code: string; readonly count: number; readonly message: string }
 	| { readonly kind: "wrong-environment"; readonly code: string; readonly message: string }
 	| { readonly kind: "throttled"; readonly message: string }
 	| { readonly kind: "listing-failed"; readonly message: string }
 	| { readonly kind: "journal-failed"; readonly message: string }
 
+/** What a run that has paused by itself wants to know of a person: to go on, or to stop. */
+export interface Asking {
+	readonly kind: "refusals"
+	/** What happened, as sentences. */
+	readonly message: string
+}
+
+/** Why everyone waits, and how many milliseconds more. */
+export type Waiting =
+	| { readonly why: "throttled" | "settling"; readonly milliseconds: number }
+	/** Until the next try; `left`: how long it is tried again at all. `message`: what is wrong, as a sentence. */
+	| {
+			readonly why: "unreachable"
+			readonly milliseconds: number
+			readonly left: number
+			readonly message: string
+	  }
+
 /** What a screen shows of a run; taken whenever the screen wants to, at any rate. Counts are customers. */
 export interface RunSnapshot {
 	readonly phase: Phase
-	/** A person paused it. */
+	/** A person paused it, or it paused by itself and asks. */
 	readonly held: boolean
+	readonly asking?: Asking
 	/** Customers of the file that can be created. */
 	readonly total: number
 	readonly counts: Readonly<Record<OutcomeKind, number>>
@@ -33,8 +56,7 @@ export interface RunSnapshot {
 	readonly latency?: number
 	/** Milliseconds that the oldest request in flight has been waiting for its answer. */
 	readonly oldest?: number
-	/** Everyone waits: how many milliseconds more, and why. */
-	readonly waiting?: { readonly milliseconds: number; readonly why: "throttled" | "settling" }
+	readonly waiting?: Waiting
 	/** Milliseconds since the session began. */
 	readonly elapsed: number
 	readonly stop?: StopReason
@@ -50,10 +72,16 @@ export type RunEvent =
 	| { readonly type: "outcome"; readonly number: string; readonly row: number; readonly kind: OutcomeKind }
 	| { readonly type: "ambiguous"; readonly number: string; readonly row: number; readonly code: string }
 	| { readonly type: "throttled"; readonly status: number; readonly milliseconds: number; readonly rate: number }
-	| { readonly type: "retry"; readonly number: string; readonly code: string; readonly milliseconds: number }
+	/** Nothing gets through: one request tries again after so many milliseconds, and then every few seconds; all others wait. */
+	| { readonly type: "unreachable"; readonly code: string; readonly message: string; readonly milliseconds: number }
+	/** Something got through again. */
+	| { readonly type: "reachable" }
+	/** It paused by itself, until a person says how it goes on. */
+	| { readonly type: "asking"; readonly asking: Asking }
 	| { readonly type: "cannot-list"; readonly message: string }
 	| { readonly type: "cannot-look"; readonly message: string }
-	| { readonly type: "listed"; readonly customers: number }
+	/** `unnumbered`: customers at Intergiro that have no number, so that nobody can tell whether the file has them. */
+	| { readonly type: "listed"; readonly customers: number; readonly unnumbered: number }
 	| { readonly type: "stop"; readonly reason: StopReason }
 
 /** In a sentence, with what to do. */
@@ -67,6 +95,10 @@ export function describeStop(reason: StopReason): string {
 				: `Stopped after ${reason.count} ${reason.count === 1 ? "row" : "rows"}, as asked. Look at them, then start again without a limit to go on.`
 		case "breaker":
 			return `${reason.message} Nothing more was sent. Find out what is wrong, then start again to go on.`
+		case "unreachable":
+			return `${reason.message} Start again to go on once it can be reached.`
+		case "refusals":
+			return `${reason.message} Nothing more was sent. If this is as it has to be, start again to go on.`
 		case "wrong-environment":
 			return `${reason.message} Nothing more was sent. Correct the key or the URL, then start again to go on.`
 		case "throttled":

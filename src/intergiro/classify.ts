@@ -9,9 +9,11 @@ import type { Exchange } from "./transport.ts"
 
 /**
  * What came of `POST /v1/customer`. Whatever is not certainly created and not certainly refused is `ambiguous`, as the customer may
- * exist. `now` in milliseconds since 1970.
+ * exist.
+ * @param now milliseconds since 1970
+ * @param proven this key has created a customer at this URL since it was opened: both are right
  */
-export function classify(result: Exchange, creatable: Creatable, now: number): Answer {
+export function classify(result: Exchange, creatable: Creatable, now: number, proven = false): Answer {
 	if (result.kind === "failure") return unanswered(result)
 	const body = parseJson(result.body)
 	const error = apiErrorOf(body)
@@ -20,15 +22,27 @@ export function classify(result: Exchange, creatable: Creatable, now: number): A
 		// An error of the API's may arrive with any status: then it is the error that counts, where it is a plain refusal.
 		return error && isRefusal(error.status) ? refused(error.status, error, creatable) : created(body, creatable)
 	}
-	if (status === 429 || status === 503) return throttled(result, now, error, creatable)
-	if (isEnvironment(status)) return wrongEnvironment(status, error, creatable)
+	const said = words(error, creatable)
+	if (status === 429)
+		return { kind: "throttled", status, ...waitIn(result, now), message: `Intergiro asks to wait (429${said}).` }
+	if (proven && !error && isRefusedByName(status)) return ailing(`http-${status}`, onTheWay(status))
+	if (isEnvironment(status)) return wrongEnvironment(status, error, said)
 	if (status === 400 || status === 422 || (error && isRefusal(status))) return refused(status, error, creatable)
-	return ambiguous(`http-${status}`, `Intergiro answered ${status}${words(error, creatable)}.`)
+	const message = `${error ? "Intergiro" : "The server"} answered ${status}${said}.`
+	return status < 500
+		? ambiguous(`http-${status}`, message)
+		: { ...ailing(`http-${status}`, message), ...waitIn(result, now) }
+}
+
+/** The key and the URL are right, so that this comes from something in between, which may have passed the request on. */
+function onTheWay(status: number): string {
+	return `Something on the way to Intergiro answered in its place (${status}): the key and the URL have worked before.`
 }
 
 function unanswered({ sent, error }: Exchange & { readonly kind: "failure" }): Answer {
 	const { code, message, permanent } = failureOf(error)
-	if (sent) return ambiguous(code, message)
+	if (sent && code === "continue") return { ...ambiguous(code, message), recurs: true }
+	if (sent) return code === "reset" ? ailing(code, message) : ambiguous(code, message)
 	return { kind: permanent ? "wrong-environment" : "not-applied", code, message: scrub(message) }
 }
 
@@ -36,38 +50,46 @@ function created(body: unknown, creatable: Creatable): Answer {
 	if (!isObject(body)) return ambiguous("bad-answer", "Intergiro's answer is not a customer.")
 	const { id, number, status } = body
 	if (!isId(id)) return ambiguous("bad-answer", "Intergiro's answer has no id.")
-	if (number !== undefined && String(number) !== creatable.number) {
-		return ambiguous("other-number", "Intergiro's answer is about another customer number.")
-	}
-	return { kind: "created", id, ...(isId(status) ? { status } : undefined) }
+	const customer = { id, ...(isId(status) ? { status } : undefined) }
+	if (number === undefined || isSame(number, creatable.number)) return { kind: "created", ...customer }
+	const given = Number.isSafeInteger(number) ? String(number) : number
+	return isNumber(given)
+		? { kind: "renumbered", ...customer, given }
+		: ambiguous("bad-answer", "Intergiro's answer has a customer number that cannot be read.")
 }
 
-function throttled(
-	{ status, headers }: Exchange & { readonly kind: "response" },
-	now: number,
-	error: ApiError | undefined,
-	creatable: Creatable,
-): Answer {
+/** A number in JSON is the same as its digits; beyond 2^53 its last digits are not known. */
+function isSame(number: unknown, sent: string): boolean {
+	if (typeof number === "string") return number === sent
+	if (typeof number !== "number") return false
+	return Number.isSafeInteger(number) ? String(number) === sent : /^\d{16,}$/.test(sent) && Number(sent) === number
+}
+
+function waitIn({ headers }: Exchange & { readonly kind: "response" }, now: number): { readonly wait?: number } {
 	const wait = retryAfter(headers, now)
-	const message = `Intergiro asks to wait (${status}${words(error, creatable)}).`
-	if (wait !== undefined) return { kind: "throttled", status, wait, message }
-	return status === 429 ? { kind: "throttled", status, message } : ambiguous("http-503", message)
+	return wait === undefined ? {} : { wait }
+}
+
+/** The key is not accepted, or the URL is not known. */
+function isRefusedByName(status: number): boolean {
+	return [401, 403, 404, 405].includes(status)
 }
 
 /** Redirections, 401, 403, 404, 405, and 407, which only a proxy sends. */
 function isEnvironment(status: number): boolean {
-	return (status >= 300 && status < 400) || [401, 403, 404, 405, 407].includes(status)
+	return (status >= 300 && status < 400) || isRefusedByName(status) || status === 407
 }
 
-function wrongEnvironment(status: number, error: ApiError | undefined, creatable: Creatable): Answer {
-	const code = `http-${status}`
+function wrongEnvironment(status: number, error: ApiError | undefined, said: string): Answer {
 	const why =
 		status === 401 || status === 403
-			? "Intergiro does not accept the API key"
+			? error
+				? "Intergiro does not accept the API key"
+				: "The API key is not accepted, or something on the way to Intergiro refuses requests"
 			: status === 407
 				? "The proxy wants to know who asks"
 				: "There is no Intergiro API at this URL"
-	return { kind: "wrong-environment", code, message: `${why} (${status}${words(error, creatable)}).` }
+	return { kind: "wrong-environment", code: `http-${status}`, message: `${why} (${status}${said}).` }
 }
 
 /** 408, 409 and 425 may follow an earlier success; 429 is about the moment, and 401 to 405 are about the environment. */
@@ -93,8 +115,12 @@ function refused(status: number, error: ApiError | undefined, creatable: Creatab
 	return { kind: merchantErrors.includes(code) ? "wrong-environment" : "rejected", code, message }
 }
 
-function ambiguous(code: string, message: string): Answer {
+function ambiguous(code: string, message: string): Extract<Answer, { kind: "ambiguous" }> {
 	return { kind: "ambiguous", code, message: scrub(message) }
+}
+
+function ailing(code: string, message: string): Extract<Answer, { kind: "ambiguous" }> {
+	return { ...ambiguous(code, message), ailing: true }
 }
 
 /** What Intergiro said, ready to follow on. */
@@ -105,4 +131,9 @@ function words(error: ApiError | undefined, creatable: Creatable): string {
 /** Something that can stand in a file as it is. */
 function isId(value: unknown): value is string {
 	return typeof value === "string" && /^[^\p{Cc}\s]{1,200}$/u.test(value)
+}
+
+/** The same, and it may have spaces. */
+function isNumber(value: unknown): value is string {
+	return typeof value === "string" && /^[^\p{Cc}]{1,200}$/u.test(value)
 }

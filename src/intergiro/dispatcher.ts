@@ -1,4 +1,5 @@
-import { type Agent, type Dispatcher, EnvHttpProxyAgent, Pool, ProxyAgent } from "undici"
+import { type Agent, type Dispatcher, EnvHttpProxyAgent, ProxyAgent } from "undici"
+import { RestedPool } from "./rested-pool.ts"
 import { isLoopback, UnusableUrl } from "./url.ts"
 
 export interface Route {
@@ -16,9 +17,9 @@ export class TunnelFailed extends Error {
 const connectTimeout = 10_000
 
 /**
- * How requests travel: one at a time on a connection, HTTP/1.1 only, nothing repeated and nothing followed. As many connections as
- * there are requests in flight, so that no request waits in a queue. A connection is given up after 4 idle seconds, before servers do
- * (Node's close at 5, most others later), for a request that meets a closing connection can only be called ambiguous. Throws `UnusableUrl` for the proxy's.
+ * How requests travel: one at a time on a connection that had a rest, HTTP/1.1 only, nothing repeated and nothing followed. A connection
+ * is given up after 4 idle seconds, before servers do (Node's close at 5, most others later), for a request that meets a closing
+ * connection can only be called ambiguous. Throws `UnusableUrl` for the proxy's.
  */
 export function openDispatcher(url: URL, { proxy, ca }: Route): Dispatcher {
 	const tls = { rejectUnauthorized: true, ...(ca === undefined ? undefined : { ca: [...ca] }) }
@@ -32,7 +33,7 @@ export function openDispatcher(url: URL, { proxy, ca }: Route): Dispatcher {
 		bodyTimeout: 0,
 		connect: { ...tls, timeout: connectTimeout },
 	}
-	if (proxy === undefined || isLoopback(url)) return new Pool(url.origin, options)
+	if (proxy === undefined || isLoopback(url)) return new RestedPool(url.origin, options)
 	const proxied = { ...options, factory: tunnelled, requestTls: tls, proxyTls: tls }
 	try {
 		return proxy === "environment" ? new EnvHttpProxyAgent(proxied) : new ProxyAgent({ ...proxied, uri: proxy })
@@ -47,8 +48,8 @@ export function openDispatcher(url: URL, { proxy, ca }: Route): Dispatcher {
  */
 function tunnelled(origin: string | URL, options: Agent.Options): Dispatcher {
 	const { connect } = options
-	if (typeof connect !== "function") return new Pool(origin, options)
-	return new Pool(origin, {
+	if (typeof connect !== "function") return new RestedPool(origin, options)
+	return new RestedPool(origin, {
 		...options,
 		connect: (target, callback) =>
 			connect(target, (...[error, socket]) =>

@@ -1,3 +1,4 @@
+import { Undecodable } from "./decode.ts"
 import { TunnelFailed } from "./dispatcher.ts"
 import { TimedOut, TooLarge } from "./transport.ts"
 
@@ -5,7 +6,7 @@ import { TimedOut, TooLarge } from "./transport.ts"
 export interface Failure {
 	readonly code: string
 	readonly message: string
-	/** Trying again cannot help: certificate, proxy or request are wrong. */
+	/** Trying again cannot help: certificate, proxy, request or what the server speaks are wrong. */
 	readonly permanent: boolean
 }
 
@@ -14,27 +15,36 @@ export function failureOf(error: Error): Failure {
 	if (error instanceof TunnelFailed && error.cause instanceof Error) return tunnelFailure(error.cause)
 	if (error instanceof TimedOut) return passing("timeout", error.message)
 	if (error instanceof TooLarge) return passing("too-large", error.message)
+	if (error instanceof Undecodable) return passing("bad-answer", error.message)
 	const code = codeOf(error)
 	if (isTls(code)) return permanent("certificate", `No trusted connection: ${error.message}.`)
 	if (error.name === "HTTPParserError") return passing("bad-answer", "The answer is not HTTP.")
 	switch (code) {
 		case "ECONNREFUSED":
-			return passing("refused", "Nothing listens at this address.")
+			return passing("refused", "Nothing listens at this address: the connection was refused.")
 		case "ENOTFOUND":
-		case "EAI_AGAIN":
 			return passing("dns", "The name of the server is not found. Check the URL and the network.")
+		case "EAI_AGAIN":
+			return passing("dns", "The name of the server cannot be looked up at the moment. Check the network.")
 		case "ENETUNREACH":
 		case "EHOSTUNREACH":
 		case "ENETDOWN":
 		case "EADDRNOTAVAIL":
 			return passing("unreachable", "The server is out of reach. Check the network.")
-		case "ETIMEDOUT":
 		case "UND_ERR_CONNECT_TIMEOUT":
-			return passing("timeout", "The server took too long.")
+			return passing("timeout", "The server does not take the connection. Check the network.")
+		case "ETIMEDOUT":
+			return passing("timeout", "The server does not answer any more. Check the network.")
 		case "ECONNRESET":
 		case "EPIPE":
-		case "UND_ERR_SOCKET":
 			return passing("reset", "The connection was closed before the answer was complete.")
+		case "UND_ERR_SOCKET":
+			return isUnaskedContinue(error)
+				? permanent(
+						"continue",
+						"The server, or something before it, sent “100 Continue” unasked, which this program cannot read past.",
+					)
+				: passing("reset", "The connection was closed before the answer was complete.")
 		case "UND_ERR_HEADERS_OVERFLOW":
 			return passing("bad-answer", "The head of the answer is too large.")
 		case "UND_ERR_RES_CONTENT_LENGTH_MISMATCH":
@@ -57,6 +67,11 @@ function tunnelFailure(cause: Error): Failure {
 	if (status > 0) return permanent("proxy", `The proxy refused the connection (${status}).`)
 	const failure = failureOf(cause)
 	return failure.code === "refused" ? passing("proxy", "The proxy does not answer.") : failure
+}
+
+/** undici gives up a connection on which it comes, and says no more than this. */
+function isUnaskedContinue(error: Error): boolean {
+	return error.message === "bad response"
 }
 
 function isTls(code: string): boolean {

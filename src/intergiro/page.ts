@@ -8,8 +8,9 @@ import type { Exchange } from "./transport.ts"
 /** What came of reading a page of the listing. `now` in milliseconds since 1970. */
 export function pageOf(result: Exchange, now: number): Page {
 	if (result.kind === "failure") {
-		const { code, message } = failureOf(result.error)
-		return { kind: "failed", code, message: scrub(message) }
+		const { code, message, permanent } = failureOf(result.error)
+		if (permanent && !result.sent) return { kind: "unusable", message: scrub(message) }
+		return { kind: "failed", code, message: scrub(message), ...(result.sent ? {} : { unreachable: true }) }
 	}
 	const body = parseJson(result.body)
 	const error = apiErrorOf(body)
@@ -18,27 +19,39 @@ export function pageOf(result: Exchange, now: number): Page {
 	if ([401, 403, 404, 405].includes(status)) return { kind: "forbidden", message }
 	if (status === 429 || status === 503) {
 		const wait = retryAfter(result.headers, now)
-		return { kind: "throttled", ...(wait === undefined ? undefined : { wait }), message }
+		return { kind: "throttled", status, ...(wait === undefined ? undefined : { wait }), message }
 	}
 	if (status !== 200) return { kind: "failed", code: `http-${status}`, message }
 	if (!Array.isArray(body)) return { kind: "failed", code: "bad-answer", message: "Intergiro's listing is not a list." }
+	const continuation = result.headers["x-ms-continuation"]
+	if (continuation !== undefined && !isName(continuation))
+		return {
+			kind: "unusable",
+			message:
+				"A page of Intergiro's listing does not say clearly which one is next, so the listing may not be complete.",
+		}
 	// Customers without a number are none of ours; anything else that cannot be read may be one that exists.
 	const numbered = body.filter((entry) => !(isObject(entry) && isNothing(entry.number)))
-	const customers = numbered.map(listed).filter((customer) => customer !== undefined)
-	if (customers.length < numbered.length)
-		return { kind: "failed", code: "bad-answer", message: "Intergiro's listing has a customer that cannot be read." }
-	const continuation = result.headers["x-ms-continuation"]
-	return {
-		kind: "page",
-		customers,
-		...(typeof continuation === "string" && continuation !== "" ? { continuation } : undefined),
+	const customers: Listed[] = []
+	for (const entry of numbered) {
+		const customer = listed(entry)
+		if (customer === undefined)
+			return {
+				kind: "unusable",
+				message:
+					"Intergiro's listing has a customer whose id or number cannot be read, so nobody can tell who that is.",
+			}
+		customers.push(customer)
 	}
+	const unnumbered = body.length - numbered.length
+	return { kind: "page", customers, unnumbered, ...(continuation === undefined ? {} : { continuation }) }
 }
 
+/** A number is text, or a whole number that JSON keeps every digit of. */
 function listed(entry: unknown): Listed | undefined {
 	if (!isObject(entry)) return undefined
 	const { id, number, status } = entry
-	if (!isName(id) || !(isName(number) || typeof number === "number")) return undefined
+	if (!isName(id) || !(isName(number) || Number.isSafeInteger(number))) return undefined
 	return { id, number: String(number), ...(isName(status) ? { status } : undefined) }
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http"
 import type { Dispatcher } from "undici"
+import { decode } from "./decode.ts"
 import { witness } from "./witness.ts"
 
 export interface Request {
@@ -83,7 +84,10 @@ export function exchange(dispatcher: Dispatcher, request: Request, limits: Limit
 				else chunks.push(chunk)
 			},
 			onResponseEnd() {
-				settle({ kind: "response", status, headers, body: Buffer.concat(chunks) })
+				decode(headers, Buffer.concat(chunks), limits.size).then(
+					(body) => settle({ kind: "response", status, headers, body }),
+					(error) => settle({ kind: "failure", sent: true, error }),
+				)
 			},
 			onResponseError(_, error) {
 				fail(error)

@@ -1,122 +1,130 @@
 import type { Answer } from "../contract/answer.ts"
 import type { Entry } from "../contract/ports.ts"
+import type { NumberState } from "../contract/state.ts"
+import { spread } from "./consequences.ts"
+import type { Ticket } from "./lane.ts"
 import type { Turn } from "./pacer.ts"
-import { backoff } from "./retry.ts"
 import type { Session } from "./session.ts"
 
-type Sent = { readonly answer: Answer; readonly sentAt: number }
+/** What is known of the customer while it is delivered. */
+interface Parcel {
+	readonly entry: Entry
+	/** The card tokens that it spends, each as the hash that the ledger knows it by. */
+	readonly tokens: readonly string[]
+	/** It was in doubt before, so that a refusal proves nothing. */
+	readonly doubted: boolean
+	attempt: number
+	/** A try was turned away (429) and may have spent the card token all the same. */
+	turnedAway: boolean
+}
 
 /**
  * Brings one customer to Intergiro: writes down the intent, sends, writes down what came of it, and tries again what
  * was certainly not applied. Ends with an outcome, in doubt, or, when the run stops, free to be sent later.
  */
 export async function deliver(session: Session, entry: Entry): Promise<void> {
-	const { recorder, pacer, world } = session
-	const { number, row } = entry
-	const before = world.state.get(number)
+	const { lane, pacer, patience, signal, world } = session
+	const before = world.state.get(entry.number)
 	const doubted = before?.kind === "doubt"
+	const turnedAway = before?.kind === "free" && before.code === "throttled"
 	const tokens = entry.creatable.method.map(({ card }) => world.hashToken(card))
-	let failures = 0
-	for (let attempt = (before?.attempt ?? 0) + 1; ; attempt++) {
-		await pacer.ready()
-		if (session.stop) return
-		const intent = { type: "intent", number, row, attempt, ...(tokens.length > 0 ? { tokens } : {}) } as const
-		await recorder.append(intent)
-		const sent = await session.limit(() => send(session, entry, attempt))
-		if (sent === "blocked" || sent === "stopped") {
-			await recorder.append({ type: "not-applied", number, attempt, code: sent })
-			if (sent === "stopped") return
-			continue
-		}
-		const { answer, sentAt } = sent
-		switch (answer.kind) {
-			case "created":
-			case "renumbered":
-				succeed(session)
-				return recorder.outcome(number, row, answer)
-			case "rejected":
-			case "verification-required":
-				succeed(session)
-				return doubted
-					? recorder.append(stillDoubted(entry, attempt, answer.message))
-					: recorder.outcome(number, row, answer)
-			case "ambiguous": {
-				const { code, message } = answer
-				await recorder.append({ type: "ambiguous", number, row, attempt, code, message })
-				return fail(session, message)
-			}
-			case "wrong-environment":
-				await recorder.append({ type: "not-applied", number, attempt, code: answer.code })
-				return session.halt(answer)
-			case "throttled":
-				await recorder.append({ type: "not-applied", number, attempt, code: "throttled" })
-				throttled(session, answer, sentAt)
-				break
-			case "not-applied": {
-				const { code, message } = answer
-				await recorder.append({ type: "not-applied", number, attempt, code })
-				fail(session, message)
-				if (session.stop) return
-				failures += 1
-				if (!session.budget.spend(failures))
-					return doubted
-						? recorder.append(stillDoubted(entry, attempt, message))
-						: recorder.outcome(number, row, { kind: "not-sent", code, message })
-				const milliseconds = backoff(failures, world.clock.random())
-				session.observe({ type: "retry", number, code, milliseconds })
-				await world.clock.sleep(milliseconds, session.signal)
-			}
+	const parcel: Parcel = { entry, tokens, doubted, attempt: before?.attempt ?? 0, turnedAway }
+	for (let isDone = false; !isDone; ) {
+		const ticket = await lane.enter()
+		try {
+			if (patience.wait > 0) await world.clock.sleep(patience.wait, signal)
+			await pacer.ready()
+			if (session.stop) return
+			if (lane.admits(ticket)) isDone = await attempt(session, parcel, ticket)
+		} finally {
+			lane.leave(ticket)
 		}
 	}
 }
 
+/** One request from its intent to what came of it. False: certainly not applied, and to be tried again. */
+async function attempt(session: Session, parcel: Parcel, ticket: Ticket): Promise<boolean> {
+	const { recorder } = session
+	const { entry } = parcel
+	const { number, row } = entry
+	parcel.attempt += 1
+	const { attempt } = parcel
+	const { tokens } = parcel
+	const intent = { type: "intent", number, row, attempt, ...(tokens.length > 0 ? { tokens } : {}) } as const
+	await recorder.append(intent)
+	const sent = await session.limit(() => send(session, parcel, ticket))
+	if (sent === "blocked" || sent === "stopped") {
+		const code = parcel.turnedAway ? "throttled" : sent
+		await recorder.append({ type: "not-applied", number, attempt, code })
+		return sent === "stopped"
+	}
+	switch (sent.kind) {
+		case "created":
+		case "renumbered":
+			await recorder.outcome(number, row, sent)
+			return true
+		case "rejected":
+		case "verification-required":
+			if (parcel.doubted) await recorder.append(stillDoubted(parcel, sent.message))
+			else await recorder.outcome(number, row, parcel.turnedAway ? afterTurnedAway(sent) : sent)
+			return true
+		case "ambiguous": {
+			const { code, message } = sent
+			await recorder.append({ type: "ambiguous", number, row, attempt, code, message })
+			return true
+		}
+		case "wrong-environment":
+			await recorder.append({ type: "not-applied", number, attempt, code: sent.code })
+			return true
+		case "throttled":
+			parcel.turnedAway = true
+			await recorder.append({ type: "not-applied", number, attempt, code: "throttled" })
+			return false
+		case "not-applied":
+			await recorder.append({ type: "not-applied", number, attempt, code: sent.code })
+			return false
+	}
+}
+
+/** A connection on which answers slipped by one gives the answer of another request: that is no new number. */
+function unmixed(answer: Answer, { world }: Session): Answer {
+	if (answer.kind !== "renumbered" || !isAnswerTo(answer.id, world.state.get(answer.given))) return answer
+	const message = "The answer is the one to another request of this run: what became of this one is not known."
+	return { kind: "ambiguous", code: "other-number", message }
+}
+
+function isAnswerTo(id: string, state: NumberState | undefined): boolean {
+	if (state?.kind === "in-flight") return true
+	return state?.kind === "settled" && "id" in state.outcome && state.outcome.id === id
+}
+
 /** A refusal says nothing of an earlier attempt: the card token of one that was applied is refused, too. */
-function stillDoubted({ number, row }: Entry, attempt: number, refusal: string) {
+function stillDoubted({ entry: { number, row }, attempt }: Parcel, refusal: string) {
 	const message = `It was sent before, and the answer was lost; sent again, it was not created: ${refusal}`
 	return { type: "ambiguous", number, row, attempt, code: "refused-after-doubt", message } as const
 }
 
-async function send(session: Session, { creatable }: Entry, attempt: number): Promise<Exclude<Turn, "go"> | Sent> {
+function afterTurnedAway<Refusal extends { readonly message: string }>(refusal: Refusal): Refusal {
+	const message = `${refusal.message} The first try was turned away (429), and may have spent the card token all the same.`
+	return { ...refusal, message }
+}
+
+async function send(session: Session, parcel: Parcel, ticket: Ticket): Promise<Exclude<Turn, "go"> | Answer> {
+	if (!session.lane.admits(ticket)) return "blocked"
 	const turn = await session.pacer.turn()
 	if (turn !== "go") return turn
-	session.recorder.leaving(creatable.number, attempt)
+	if (!session.lane.admits(ticket)) return "blocked"
 	const { api, clock } = session.world
+	const { entry, attempt } = parcel
+	session.recorder.leaving(entry.number, attempt)
 	const sentAt = clock.now()
 	session.sent += 1
 	const flight = { sentAt }
 	session.inFlight.add(flight)
 	session.meter.sent(sentAt)
-	const answer = await api.create(creatable)
+	const answer = unmixed(await api.create(entry.creatable), session)
 	session.inFlight.delete(flight)
 	session.meter.answered(clock.now() - sentAt)
-	return { answer, sentAt }
-}
-
-function succeed({ breaker, budget, pacer, throttle, world }: Session): void {
-	breaker.note(false)
-	budget.earn()
-	pacer.rate = throttle.answered(world.clock.now())
-}
-
-function fail(session: Session, message: string): void {
-	if (session.breaker.note(true))
-		session.halt({ kind: "breaker", message: `Too many requests failed in a row; the last: ${message}` })
-}
-
-function throttled(session: Session, answer: Extract<Answer, { kind: "throttled" }>, sentAt: number): void {
-	const now = session.world.clock.now()
-	const throttling = session.throttle.throttled(now, sentAt, answer.wait, session.meter.rate(now))
-	switch (throttling.kind) {
-		case "pause": {
-			const { milliseconds, rate } = throttling
-			session.pacer.pauseFor(milliseconds)
-			session.pacer.rate = rate
-			session.observe({ type: "throttled", status: answer.status, milliseconds, rate })
-			break
-		}
-		case "same":
-			break
-		case "give-up":
-			session.halt({ kind: "throttled", message: throttling.message })
-	}
+	spread(session, { answer, sentAt, ticket, isDoubted: parcel.doubted })
+	return answer
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from "../contract/outcome.ts"
 import type { LedgerPort } from "../contract/ports.ts"
-import type { RunSnapshot, StopReason } from "../contract/progress.ts"
+import type { RunSnapshot, StopReason, Waiting } from "../contract/progress.ts"
 import type { Witness } from "../contract/record.ts"
 import { feed } from "./feed.ts"
 import { lookBack } from "./look-back.ts"
@@ -75,9 +75,13 @@ export class Engine {
 		this.#session.pacer.hold()
 	}
 
+	/** Goes on after a pause, also where the run paused by itself and asked. */
 	resume(): void {
+		const session = this.#session
 		this.#held = false
-		this.#session.pacer.unhold()
+		if (session.asking) session.refusals.accept()
+		session.asking = undefined
+		session.pacer.unhold()
 	}
 
 	/** @param rate requests per second; 0 for no limit */
@@ -105,17 +109,11 @@ export class Engine {
 		const { latency } = session.meter
 		const ended = session.phase === "ended"
 		const now = clock.now()
-		const settling = session.phase === "settling" ? session.settlingUntil - now : 0
 		const [oldest] = session.inFlight
-		const waiting =
-			session.pacer.pause > 0
-				? ({ milliseconds: session.pacer.pause, why: "throttled" } as const)
-				: settling > 0
-					? ({ milliseconds: settling, why: "settling" } as const)
-					: undefined
+		const waiting = this.#waiting(now)
 		return {
 			phase: session.phase,
-			held: this.#held,
+			held: this.#held || session.asking !== undefined,
 			total,
 			counts: { ...counts, invalid: invalid + counts.invalid, unknown: ended ? counts.unknown : 0 },
 			ambiguous: ended ? 0 : counts.unknown,
@@ -127,7 +125,17 @@ export class Engine {
 			...(latency === undefined ? {} : { latency }),
 			...(oldest === undefined ? {} : { oldest: now - oldest.sentAt }),
 			...(waiting ? { waiting } : {}),
+			...(session.asking ? { asking: session.asking } : {}),
 			...(session.stop ? { stop: session.stop } : {}),
 		}
+	}
+
+	#waiting(now: number): Waiting | undefined {
+		const { pacer, patience, phase, settlingUntil } = this.#session
+		if (pacer.pause > 0) return { why: "throttled", milliseconds: pacer.pause }
+		if (patience.isTried && phase !== "ended")
+			return { why: "unreachable", milliseconds: patience.wait, left: patience.left, message: patience.message }
+		const settling = phase === "settling" ? settlingUntil - now : 0
+		return settling > 0 ? { why: "settling", milliseconds: settling } : undefined
 	}
 }

@@ -1,56 +1,130 @@
-import type { Api, Clock, Listed, StopSignal } from "../contract/ports.ts"
+import type { Api, Clock, Listed, Page, StopSignal } from "../contract/ports.ts"
+import type { RunEvent } from "../contract/progress.ts"
 import type { Pacer } from "./pacer.ts"
+import { Patience } from "./patience.ts"
 import { backoff } from "./retry.ts"
+import { longestPause, tooLong } from "./throttle.ts"
 
 export type Listing =
-	| { readonly kind: "listed"; readonly customers: Map<string, Listed[]>; readonly count: number }
+	/** `count` customers in all; `unnumbered` more have no number. */
+	| {
+			readonly kind: "listed"
+			readonly customers: Map<string, Listed[]>
+			readonly count: number
+			readonly unnumbered: number
+	  }
 	| { readonly kind: "forbidden"; readonly message: string }
 	| { readonly kind: "failed"; readonly message: string }
 	| { readonly kind: "stopped" }
 
 /** Tries of one page; reading is safe to repeat. */
 const tries = 6
+/** A listing is endless when it has more pages than this, or so many with next to nothing on them. */
+const most = { pages: 100_000, sparse: 1_000, customersPerPage: 10 }
+
+interface Reader {
+	readonly api: Api
+	readonly clock: Clock
+	readonly pacer: Pacer
+	readonly signal: StopSignal
+	readonly patience?: Patience
+	observe?(event: RunEvent): void
+}
 
 /**
- * Reads all customers of the merchant, page by page, within the rate.
+ * Reads all customers of the merchant, page by page, within the rate: completely, or not at all.
  * @param wanted keeps only these numbers, so that memory does not grow with the merchant
  */
-export async function listAll(
-	{ api, clock, pacer, signal }: { api: Api; clock: Clock; pacer: Pacer; signal: StopSignal },
-	wanted: (number: string) => boolean = () => true,
-): Promise<Listing> {
+export async function listAll(reader: Reader, wanted: (number: string) => boolean = () => true): Promise<Listing> {
 	const customers = new Map<string, Listed[]>()
-	const seen = new Set<string>()
-	let count = 0
-	let failures = 0
+	const pages = new Pages()
+	const next = asking(reader)
 	let continuation: string | undefined
 	for (;;) {
-		await pacer.ready()
-		const turn = await pacer.turn()
-		if (turn === "blocked") continue
-		if (turn === "stopped" || signal.aborted) return { kind: "stopped" }
-		const page = await api.list(continuation)
+		const page = await next(continuation)
 		// A key that has listed the first page may list: what refuses the next one is something else.
-		if (page.kind === "forbidden" && continuation === undefined) return page
-		if (page.kind !== "page") {
-			failures += 1
-			if (failures >= tries) return { kind: "failed", message: page.message }
-			const wait = page.kind === "throttled" && page.wait !== undefined ? page.wait : backoff(failures, clock.random())
-			await clock.sleep(wait, signal)
-			continue
-		}
-		failures = 0
-		count += page.customers.length
+		if (page.kind !== "page") return page
 		for (const customer of page.customers) {
 			if (!wanted(customer.number)) continue
 			const same = customers.get(customer.number)
 			if (!same) customers.set(customer.number, [customer])
 			else if (!same.some((known) => known.id === customer.id)) same.push(customer)
 		}
-		if (page.continuation === undefined) return { kind: "listed", customers, count }
-		if (seen.has(page.continuation))
-			return { kind: "failed", message: "Intergiro gave the same page of the listing twice: it has no end." }
-		seen.add(page.continuation)
+		const problem = pages.add(page)
+		if (problem !== undefined) return { kind: "failed", message: problem }
+		if (page.continuation === undefined)
+			return { kind: "listed", customers, count: pages.customers, unnumbered: pages.unnumbered }
 		continuation = page.continuation
 	}
 }
+
+type Result = Extract<Page, { kind: "page" }> | Exclude<Listing, { kind: "listed" }>
+
+/** Asks for a page as often as it takes, and as it makes sense. */
+function asking(reader: Reader): (continuation: string | undefined) => Promise<Result> {
+	const { api, clock, pacer, signal, observe = () => {} } = reader
+	const { patience = new Patience(clock) } = reader
+	return async (continuation) => {
+		for (let failures = 0; ; ) {
+			await pacer.ready()
+			const turn = await pacer.turn()
+			if (turn === "blocked") continue
+			if (turn === "stopped" || signal.aborted) return { kind: "stopped" }
+			const page = await api.list(continuation)
+			if (page.kind === "failed" && page.unreachable) {
+				const isNew = !patience.isTried
+				if (!patience.failed(page.message)) return { kind: "failed", message: patience.end }
+				const { code, message } = page
+				if (isNew) observe({ type: "unreachable", code, message, milliseconds: patience.wait })
+				await clock.sleep(patience.wait, signal)
+				continue
+			}
+			if (patience.reached()) observe({ type: "reachable" })
+			if (page.kind === "page") return page
+			if (page.kind === "forbidden" && continuation === undefined) return page
+			if (page.kind === "unusable") return { kind: "failed", message: page.message }
+			failures += 1
+			if (failures >= tries) return { kind: "failed", message: page.message }
+			if (page.kind !== "throttled" || page.wait === undefined) {
+				await clock.sleep(backoff(failures, clock.random()), signal)
+				continue
+			}
+			if (page.wait > longestPause) return { kind: "failed", message: tooLong(page.wait) }
+			pacer.pauseFor(page.wait)
+			observe({ type: "throttled", status: page.status, milliseconds: page.wait, rate: pacer.rate })
+		}
+	}
+}
+
+/** What was read so far, and whether it can be a whole listing. */
+class Pages {
+	customers = 0
+	unnumbered = 0
+	#count = 0
+	readonly #continuations = new Set<string>()
+	readonly #contents = new Set<string>()
+
+	/** What is wrong with the listing, as a sentence; nothing while it may be a whole one. */
+	add({ customers, unnumbered, continuation }: Extract<Page, { kind: "page" }>): string | undefined {
+		this.#count += 1
+		this.customers += customers.length
+		this.unnumbered += unnumbered
+		const first = customers[0]
+		if (first) {
+			const content = `${first.id} ${customers.at(-1)?.id} ${customers.length}`
+			if (this.#contents.has(content)) return endless
+			this.#contents.add(content)
+		}
+		if (continuation === undefined)
+			return this.customers === 0 && this.unnumbered > 0
+				? "Intergiro lists customers, and not one of them with a customer number: nobody can tell who exists."
+				: undefined
+		const isSparse = this.#count > most.sparse && this.#count - most.sparse > this.customers / most.customersPerPage
+		if (this.#continuations.has(continuation) || this.#count >= most.pages || isSparse) return endless
+		this.#continuations.add(continuation)
+		return undefined
+	}
+}
+
+const endless =
+	"Intergiro's listing has no end: it gave the same page twice, or page after page with hardly anybody on it."

@@ -57,6 +57,11 @@ export class Pacer {
 		this.#block()
 	}
 
+	/** Those who wait for a place in the rate are told that they are blocked. */
+	recall(): void {
+		this.#block()
+	}
+
 	/** Nobody sends until `unhold`. */
 	hold(): void {
 		this.#held = true

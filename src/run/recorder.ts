@@ -43,7 +43,7 @@ export class Recorder {
 			this.#observe({ type: "ambiguous", number: timed.number, row: timed.row, code: timed.code })
 	}
 
-	/** The bytes of an attempt leave now. */
+	/** Notes that the bytes of an attempt leave now. Throws `Halted` when that cannot be written: then they must not leave. */
 	leaving(number: string, attempt: number): void {
 		try {
 			this.#journal.leaving(number, attempt)

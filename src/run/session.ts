@@ -1,14 +1,16 @@
 import pLimit from "p-limit"
 import type { Api, Clock, Entries, JournalPort, LedgerPort } from "../contract/ports.ts"
-import type { Phase, RunEvent, StopReason } from "../contract/progress.ts"
+import type { Asking, Phase, RunEvent, StopReason } from "../contract/progress.ts"
 import type { RunState } from "../contract/state.ts"
 import { Breaker } from "./breaker.ts"
 import { Existing } from "./existing.ts"
+import { Lane, type Ticket } from "./lane.ts"
 import { type Listing, listAll } from "./listing.ts"
 import { Meter } from "./meter.ts"
 import { Pacer } from "./pacer.ts"
+import { Patience } from "./patience.ts"
 import { Recorder } from "./recorder.ts"
-import { RetryBudget } from "./retry.ts"
+import { Refusals } from "./refusals.ts"
 import { Stopper } from "./stopper.ts"
 import { Throttle } from "./throttle.ts"
 
@@ -27,6 +29,10 @@ export interface RunSettings {
 	readonly preflight: boolean
 	/** Lists at the end whether everybody is there, where the key allows it. */
 	readonly verify: boolean
+	/** Milliseconds for which what cannot be reached, and has answered before, is tried again; 15 minutes by default. */
+	readonly patience?: number
+	/** After many refusals in a row for one reason: stop, the default, or pause and ask. */
+	readonly onRefusals?: "stop" | "ask"
 }
 
 /** What a run works on and with. */
@@ -60,7 +66,9 @@ export class Session {
 	readonly throttle: Throttle
 	readonly limit: ReturnType<typeof pLimit>
 	readonly breaker = new Breaker()
-	readonly budget = new RetryBudget()
+	readonly refusals = new Refusals()
+	readonly lane = new Lane()
+	readonly patience: Patience
 	readonly meter = new Meter()
 	readonly signal = new Stopper()
 	readonly existing = new Existing()
@@ -72,6 +80,8 @@ export class Session {
 	/** Requests without an answer, the oldest first. */
 	readonly inFlight = new Set<{ readonly sentAt: number }>()
 	sent = 0
+	/** What it paused for by itself. */
+	asking: Asking | undefined
 
 	constructor(
 		readonly world: World,
@@ -80,6 +90,7 @@ export class Session {
 		this.recorder = new Recorder(world.journal, world.clock, world.state, (event) => this.observe(event))
 		this.pacer = new Pacer(world.clock, settings.rate)
 		this.throttle = new Throttle(settings.rate)
+		this.patience = new Patience(world.clock, settings.patience)
 		this.limit = pLimit(settings.concurrency)
 		this.canList = world.api.listing !== "no"
 	}
@@ -97,15 +108,41 @@ export class Session {
 	halt(reason: StopReason): void {
 		if (this.stop || this.phase === "ended") return
 		this.stop = reason
+		this.asking = undefined
 		this.observe({ type: "stop", reason })
 		this.signal.abort()
 		this.pacer.stop()
+		this.lane.open()
+	}
+
+	/** Pauses until a person says that it goes on. */
+	ask(asking: Asking): void {
+		if (this.stop) return
+		this.asking = asking
+		this.pacer.hold()
+		this.observe({ type: "asking", asking })
+	}
+
+	/** A request got through; one that left before an outage began does not end it. */
+	reached(ticket: Ticket): void {
+		if (!this.lane.admits(ticket)) this.patience.answered()
+		else if (this.patience.reached()) this.observe({ type: "reachable" })
+	}
+
+	/** Nothing got through: it is tried again, or the run stops. */
+	unreachable(code: string, message: string): void {
+		const { patience } = this
+		const isNew = !patience.isTried
+		if (!patience.failed(message)) this.halt({ kind: "unreachable", message: patience.end })
+		else if (isNew) this.observe({ type: "unreachable", code, message, milliseconds: patience.wait })
 	}
 
 	/** A complete listing, or what is left when there is none: no listing with this key, or a run that stops. */
 	async list(wanted?: (number: string) => boolean): Promise<Extract<Listing, { kind: "listed" }> | undefined> {
 		const { api, clock } = this.world
-		const listing = await listAll({ api, clock, pacer: this.pacer, signal: this.signal }, wanted)
+		const { pacer, signal, patience } = this
+		const observe = (event: RunEvent) => this.observe(event)
+		const listing = await listAll({ api, clock, pacer, signal, patience, observe }, wanted)
 		switch (listing.kind) {
 			case "listed":
 				return listing

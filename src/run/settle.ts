@@ -17,13 +17,15 @@ export async function preflight(session: Session): Promise<void> {
 	// What was sent and is not on record may still be on its way.
 	if (cut) await clock.sleep(session.settings.settle, session.signal)
 	if (session.stop) return
+	const { mayHave, state, ledger } = session.world
+	const concerns = (number: string) => mayHave(number) || state.get(number) !== undefined
 	// Where records are missing, everybody counts: what is listed now answers for the runs that were lost.
-	const listing = await session.list(cut ? undefined : session.world.mayHave)
+	const listing = await session.list(cut ? undefined : concerns)
 	if (!listing) return
 	session.existing.take(listing.customers)
-	session.observe({ type: "listed", customers: listing.count })
+	session.observe({ type: "listed", customers: listing.count, unnumbered: listing.unnumbered })
 	await settleFound(session, listing.customers)
-	if (cut) await session.world.ledger.takeListing(listing.customers)
+	if (cut) await ledger.takeListing(listing.customers)
 	await session.recorder.append({ type: "listed", customers: listing.count })
 }
 

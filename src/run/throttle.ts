@@ -1,7 +1,8 @@
 /** A server that says "try later" and not when: doubling from a second. */
 const unsaid = { first: 1_000, longest: 60_000 }
 /** A longer wait than this is better spent with the run stopped: 15 minutes. */
-const patience = 15 * 60_000
+export const longestPause = 15 * 60_000
+const day = 24 * 60 * 60_000
 /** Pauses in a row without one answer in between. */
 const rounds = 10
 /** Increase each second: this share of the asked rate, or of the allowed one where no limit was asked. */
@@ -15,6 +16,12 @@ export type Throttling =
 	/** Belongs to a pause that was already answered. */
 	| { readonly kind: "same" }
 	| { readonly kind: "give-up"; readonly message: string }
+
+/** In words, that nobody waits so many milliseconds. */
+export function tooLong(milliseconds: number): string {
+	if (milliseconds > day) return "Intergiro says to wait longer than a day."
+	return `Intergiro asks to wait for ${Math.ceil(milliseconds / 60_000)} minutes.`
+}
 
 /** Additive increase, multiplicative decrease of the rate; never above what was asked. */
 export class Throttle {
@@ -54,8 +61,7 @@ export class Throttle {
 					? Math.min(this.#asked, Math.max(1, this.#allowed / 2))
 					: Math.max(1, this.#allowed > 0 ? this.#allowed / 2 : Math.max(least, achieved / 2))
 		}
-		if (wait !== undefined && wait > patience)
-			return { kind: "give-up", message: `Intergiro asks to wait for ${Math.ceil(wait / 60_000)} minutes.` }
+		if (wait !== undefined && wait > longestPause) return { kind: "give-up", message: tooLong(wait) }
 		if (this.#rounds > rounds)
 			return { kind: "give-up", message: `Intergiro answered “try later” ${this.#rounds} times in a row.` }
 		const milliseconds = wait ?? Math.min(unsaid.longest, unsaid.first * 2 ** (this.#rounds - 1))

@@ -2,16 +2,21 @@ import { randomUUID } from "node:crypto"
 import { type Created, type Customers, digestOf } from "./customers.ts"
 import { cardRefusal, malformed, type Refusal } from "./refusal.ts"
 
-/** Creates the customer of a request's body, or says why not. `at`: milliseconds since 1970. A number that exists already is not refused. */
-export function create(customers: Customers, body: string, at: number): Created | Refusal {
+/**
+ * Creates the customer of a request's body, or says why not. A number that exists already is not refused.
+ * @param at milliseconds since 1970
+ * @param given the number that it gets instead of its own
+ */
+export function create(customers: Customers, body: string, at: number, given?: string): Created | Refusal {
 	const creatable = parse(body)
 	if (creatable === undefined) return malformed("body", "Customer.Creatable", "The body is not a JSON object.")
-	const { number, method = [], contact } = creatable
-	if (typeof number !== "string" || number === "") return malformed("number", "string", "A customer needs a number.")
+	const { number: sent, method = [], contact } = creatable
+	if (typeof sent !== "string" || sent === "") return malformed("number", "string", "A customer needs a number.")
 	if (contact !== undefined && !isObject(contact)) return malformed("contact", "Contact", "Not an object.")
 	if (!Array.isArray(method) || !method.every(isCard)) {
 		return malformed("method", "Method.Creatable[]", "Every method needs the type token and a card.")
 	}
+	const number = given ?? sent
 	const cards: string[] = []
 	for (const { card } of method) {
 		const digest = digestOf(card)

@@ -14,6 +14,14 @@ export interface Fault {
 	readonly apply?: boolean
 	/** Milliseconds before the answer, on top of the latency. */
 	readonly delay?: number
+	/** The customer gets this number instead of the one that was sent. */
+	readonly number?: string
+	/** The answer comes packed, although nobody asked for that. */
+	readonly encoding?: "gzip" | "br" | "deflate"
+	/** `100 Continue` comes before the answer, unasked. */
+	readonly continues?: boolean
+	/** Milliseconds after the answer in which the connection is closed, without a word before. */
+	readonly closes?: number
 	/**
 	 * `drop`: the connection is closed without an answer. `stall`: there never is one. `garbage`: HTML under the right status.
 	 * `truncate`: half of the answer, then the connection is closed. Otherwise this status, headers and body.

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { setTimeout as sleep } from "node:timers/promises"
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib"
 import { create } from "./create.ts"
 import { type Created, openCustomers } from "./customers.ts"
 import type { Fault, Seen } from "./fault.ts"
@@ -33,6 +34,10 @@ export interface Sandbox {
 	readonly merchant: string
 	/** Every customer that was created, in order: what tests judge by. Grows while the sandbox runs. */
 	readonly customers: readonly Created[]
+	/** Nothing listens any more, and every connection is closed; what was created stays. */
+	leave(): Promise<void>
+	/** Listens again, at the same address. */
+	comeBack(): Promise<void>
 	/** Ends at once; requests without an answer never get one. */
 	close(): Promise<void>
 }
@@ -44,6 +49,7 @@ interface Reply {
 }
 
 const largestBody = 1_000_000
+const packers = { gzip: gzipSync, br: brotliCompressSync, deflate: deflateSync }
 
 /** Starts a stand-in for Intergiro's API on the loopback interface. Rejects when the port is taken or the state file unreadable. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -58,10 +64,24 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		serve(request, response).catch(() => response.destroy())
 	})
 	server.keepAliveTimeout = 30_000
-	await new Promise<void>((resolve, reject) => {
-		server.once("error", reject).listen(options.port ?? 0, "127.0.0.1", resolve)
-	})
-	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+	await listen(options.port ?? 0)
+	const { port } = server.address() as AddressInfo
+	const url = `http://127.0.0.1:${port}`
+
+	function listen(port: number): Promise<void> {
+		return new Promise((resolve, reject) => {
+			server.once("error", reject).listen(port, "127.0.0.1", () => {
+				server.off("error", reject)
+				resolve()
+			})
+		})
+	}
+
+	async function leave(): Promise<void> {
+		const closed = new Promise((resolve) => server.close(resolve))
+		server.closeAllConnections()
+		await closed
+	}
 
 	async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const arrived = performance.timeOrigin + performance.now()
@@ -69,8 +89,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		const [path = "", query] = (request.url ?? "").split("?")
 		const seen: Seen = { method: request.method ?? "", path, body, at: arrived }
 		const fault = options.fault?.(seen)
+		if (fault?.continues) response.writeContinue()
 		if (fault?.apply !== false) {
-			const reply = answer(request, path, new URLSearchParams(query), body, arrived)
+			const reply = answer(request, path, new URLSearchParams(query), body, arrived, fault)
 			await pause(fault)
 			send(response, reply, fault)
 		} else {
@@ -84,7 +105,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		if (milliseconds > 0) await sleep(milliseconds, undefined, { ref: false })
 	}
 
-	function answer(request: IncomingMessage, path: string, query: URLSearchParams, body: string, at: number): Reply {
+	function answer(
+		request: IncomingMessage,
+		path: string,
+		query: URLSearchParams,
+		body: string,
+		at: number,
+		fault: Fault | undefined,
+	): Reply {
 		const milliseconds = wait(performance.now())
 		if (milliseconds > 0) {
 			const headers = {
@@ -98,7 +126,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		const id = path.match(/^\/v1\/customer(?:\/([^/]+))?$/)
 		if (!id) return refuse(notFound)
 		if (request.method === "POST" && id[1] === undefined) {
-			const created = create(customers, body, at)
+			const created = create(customers, body, at, fault?.number)
 			return "status" in created ? refuse(created) : json(201, created.body)
 		}
 		if (request.method !== "GET") return refuse(methodNotAllowed)
@@ -126,10 +154,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		publicKey: keys.public,
 		merchant: customers.merchant,
 		customers: customers.all,
+		leave,
+		comeBack: () => listen(port),
 		async close() {
-			const closed = new Promise((resolve) => server.close(resolve))
-			server.closeAllConnections()
-			await closed
+			if (server.listening) await leave()
 			customers.close()
 		},
 	}
@@ -153,10 +181,15 @@ function send(response: ServerResponse, reply: Reply, fault: Fault | undefined):
 			: answer === "garbage"
 				? { status: reply.status, headers: { "content-type": "text/html" }, body: "<html><body>Hello</body></html>" }
 				: { headers: {}, body: "", ...answer }
-	const bytes = Buffer.from(body)
+	const { encoding, closes } = fault ?? {}
+	const { socket } = response
+	const bytes = encoding ? packers[encoding](body) : Buffer.from(body)
+	const coding = encoding ? { "content-encoding": encoding } : {}
 	response
-		.writeHead(status, { "content-type": "application/json", ...headers, "content-length": bytes.length })
-		.end(bytes)
+		.writeHead(status, { "content-type": "application/json", ...headers, ...coding, "content-length": bytes.length })
+		.end(bytes, () => {
+			if (closes !== undefined) setTimeout(() => socket?.end(), closes)
+		})
 }
 
 function keyOf(request: IncomingMessage): string | undefined {

@@ -233,16 +233,59 @@ describe("a customer is created once, and its id is never lost", () => {
 		expect([...own.merchant.ledger.values()].map((ids) => ids.length)).toEqual(Array(20).fill(1))
 	})
 
-	it("when throttled, refused for a while, or told to come back later", async () => {
+	it("when throttled", async () => {
 		own.merchant.trick = (number, attempt) => {
 			const kind = Number(number.slice(1)) % 30
 			if (attempt > 1) return "create"
 			if (kind === 5) return { status: 429, headers: { "x-ms-retry-after-ms": "50" }, body: { status: 429, type: "x" } }
-			if (number === "c0009") return { status: 503, headers: { "retry-after": "1" }, body: { status: 503, type: "x" } }
 			return "create"
 		}
 		expect((await runFile(plainFile(own.folder, count))).status).toBe(0)
 		expectExactlyOnce(count)
+	})
+
+	it("when told to come back later (503) after the customer was made", async () => {
+		const later = { status: 503, headers: { "retry-after": "1" }, body: "<html>Unavailable</html>" }
+		own.merchant.trick = (number) => (number === "c0009" ? { ...later, creates: number } : "create")
+		expect((await runFile(plainFile(own.folder, count))).status).toBe(0)
+		expectExactlyOnce(count)
+	})
+
+	it("when a page of something on the way comes in place of an answer, after others went well", async () => {
+		const page = { status: 403, body: "<html>Blocked</html>" }
+		own.merchant.trick = (number) =>
+			number === "c0040" ? page : number === "c0060" ? { ...page, creates: number } : "create"
+		const { status, stdout } = await runFile(plainFile(own.folder, count))
+		expect([status, stdout]).toEqual([4, stdout])
+		expectExactlyOnce(count - 1)
+		expect(table(own.path(out, "unknown.csv")).map(({ number }) => number)).toEqual(["c0040"])
+	})
+
+	it("when nothing listens for a while, in the middle of the run", async () => {
+		own.merchant.latency = 5
+		const { finished, says } = startFile(plainFile(own.folder, count), "--json")
+		while (own.merchant.received.length < 30) await sleep(1)
+		await own.merchant.leave()
+		await says('"unreachable"')
+		await own.merchant.comeBack()
+		const { status, stdout } = await finished
+		expect(stdout).toContain('"reachable"')
+		// What was under way when it went may have been lost with its answer; that it is, is found by looking.
+		expect([status, stdout]).toEqual([0, stdout])
+		expectExactlyOnce(count)
+	})
+
+	it("when Intergiro gives another number than was sent", async () => {
+		own.merchant.trick = (number) =>
+			number === "c0007" ? { status: 201, creates: "7", body: { id: "", number: "7", status: "active" } } : "create"
+		const file = plainFile(own.folder, 20)
+		expect((await runFile(file)).status).toBe(0)
+		expect((await runFile(file, "--resend-unknown")).status).toBe(0)
+		expect(own.merchant.received).toHaveLength(20)
+		expect(table(own.path(out, "results.csv")).find(({ number }) => number === "c0007")).toMatchObject({
+			outcome: "renumbered",
+			id: own.merchant.ledger.get("c0007")?.[0],
+		})
 	})
 
 	it("when two processes work on one folder, or on one file in two", async () => {

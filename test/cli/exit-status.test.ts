@@ -95,6 +95,29 @@ describe("exit status 2: bad usage or unreadable input, nothing sent", () => {
 	})
 })
 
+describe("exit status 4: finished, some rows in doubt", () => {
+	it("also where others were not created", async () => {
+		own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic
+		own.merchant.trick = (number) =>
+			number === "c0002"
+				? "create-and-drop"
+				: number === "c0003"
+					? { status: 400, body: { status: 400, type: "x", error: "card declined" } }
+					: "create"
+		expect((await runFile(plainFile(own.folder, 5))).status).toBe(4)
+	})
+})
+
+describe("customers without a number at Intergiro", () => {
+	it("are told, and no reason to stop", async () => {
+		const body = [{ id: "a" }, { id: "b", number: "x" }]
+		own.merchant.listTrick = () => ({ status: 200, body })
+		const { status, stderr } = await runFile(plainFile(own.folder, 3))
+		expect(status).toBe(0)
+		expect(stderr).toContain("1 customer at Intergiro has no customer number")
+	})
+})
+
 describe("exit status 0: nothing left to do", () => {
 	it("with a header and no rows, which is said", async () => {
 		const file = write("file.csv", "number,name\n")
@@ -112,6 +135,58 @@ describe("exit status 3: stopped before the end, resumable", () => {
 		expect(own.merchant.ledger.size).toBe(0)
 		own.environment.INTERGIRO_API_KEY = own.merchant.key
 		expect((await runFile(own.path("customers.csv"))).status).toBe(0)
+	})
+
+	it("with many customers in a row that are refused for one reason, and goes on when it is started again", async () => {
+		own.merchant.trick = () => ({ status: 400, body: { status: 400, type: "x", error: "card declined" } })
+		const file = plainFile(own.folder, 50)
+		const { status, stdout } = await runFile(file, "--concurrency", "1")
+		expect([status, stdout]).toEqual([3, expect.stringMatching(/30 customers in a row.*card declined/)])
+		expect(own.merchant.received).toHaveLength(30)
+		own.merchant.trick = () => "create"
+		expect((await runFile(file)).status).toBe(1)
+		expect(own.merchant.received).toHaveLength(50)
+	})
+
+	it("with a listing that is asked to wait for long, which can be interrupted at once", async () => {
+		own.merchant.listTrick = () => ({
+			status: 429,
+			headers: { "retry-after": "600" },
+			body: { status: 429, type: "x" },
+		})
+		const { child, finished, says } = own.start(plainFile(own.folder, 3), "out")
+		await says("throttled, 10 min")
+		child.kill("SIGINT")
+		expect((await finished).status).toBe(3)
+		expect(own.merchant.received).toEqual([])
+	})
+
+	it.each([
+		["a number that is none", [{ id: "a", number: 1.5 }], {}, /cannot be read/],
+		["nobody with a number", [{ id: "a" }, { id: "b" }], {}, /not one of them with a customer number/],
+		["a next page that is not named", [], { "x-ms-continuation": "" }, /which one is next/],
+		["a next page that is the same", [{ id: "a", number: "1" }], { "x-ms-continuation": "0" }, /no end/],
+	])("with a listing that has %s", async (_, body, headers, message) => {
+		own.merchant.listTrick = () => ({ status: 200, headers, body })
+		const { status, stdout } = await runFile(plainFile(own.folder, 3))
+		expect([status, stdout]).toEqual([3, expect.stringMatching(message)])
+		expect(own.merchant.received).toEqual([])
+	})
+
+	it("through a SOCKS proxy that is not there, without a word about how experimental it is", async () => {
+		const away = await startMerchant()
+		await away.close()
+		const proxy = away.url.replace("http:", "socks5:")
+		own.environment = { ...own.environment, HTTPS_PROXY: proxy }
+		const { status, stderr } = await runFile(
+			plainFile(own.folder, 3),
+			"--url",
+			"https://merchant.test",
+			"--patience",
+			"0",
+		)
+		expect(status).toBe(3)
+		expect(stderr).not.toMatch(/ExperimentalWarning|is experimental/i)
 	})
 
 	it("with nobody at the URL", async () => {

@@ -15,6 +15,8 @@ export type Trick =
 
 interface Reply {
 	readonly status: number
+	/** The customer exists all the same, under this number. */
+	readonly creates?: string
 	readonly headers?: Record<string, string>
 	/** Text is sent as HTML. */
 	readonly body: object | string
@@ -44,6 +46,10 @@ export interface Merchant {
 	listTrick: (start: number) => Reply | undefined
 	/** Milliseconds before an answer. */
 	latency: number
+	/** Nothing listens any more, and what was under way gets no answer. */
+	leave(): Promise<void>
+	/** Listens again, at the same address. */
+	comeBack(): Promise<void>
 	close(): Promise<void>
 }
 
@@ -95,15 +101,21 @@ export async function startMerchant(): Promise<Merchant> {
 		received.push({ at: performance.now(), body: text, headers: request.headers, number })
 		const trick = merchant.trick(number, attempt)
 		if (trick === "drop") return undefined
-		if (typeof trick === "object") return trick
+		if (typeof trick === "object" && trick.creates === undefined) return trick
 		if (method.some(({ card }) => usedCards.has(card))) return refusal(400, "invalid content")
 		for (const { card } of method) usedCards.add(card)
 		const id = randomBytes(12).toString("base64url")
 		ledger.set(number, [...(ledger.get(number) ?? []), id])
-		customers.push({ id, number, status: "active" })
+		customers.push({ id, number: (typeof trick === "object" && trick.creates) || number, status: "active" })
+		if (typeof trick === "object") return { ...trick, body: withId(trick.body, id) }
 		if (trick === "create-and-drop") return undefined
 		if (trick === "create-and-fail") return { status: 502, body: "<html>Bad Gateway</html>" }
 		return { status: 201, body: { id, number, status: "active", total: 0, balance: [] } }
+	}
+
+	/** The id goes into an answer that has room for one. */
+	function withId(body: object | string, id: string): object | string {
+		return typeof body === "object" && "id" in body ? { ...body, id } : body
 	}
 
 	function list(url: URL, isPublic: boolean): Reply {
@@ -119,9 +131,16 @@ export async function startMerchant(): Promise<Merchant> {
 			: { status: 200, body }
 	}
 
-	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+	const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve))
+	await listen(0)
+	const { port } = server.address() as AddressInfo
+	const leave = async () => {
+		const closed = new Promise((resolve) => server.close(resolve))
+		server.closeAllConnections()
+		await closed
+	}
 	const merchant: Merchant = {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		url: `http://127.0.0.1:${port}`,
 		key,
 		alsoPublic,
 		received,
@@ -132,10 +151,10 @@ export async function startMerchant(): Promise<Merchant> {
 		trick: () => "create",
 		listTrick: () => undefined,
 		latency: 0,
+		leave,
+		comeBack: () => listen(port),
 		async close() {
-			const closed = new Promise((resolve) => server.close(resolve))
-			server.closeAllConnections()
-			await closed
+			if (server.listening) await leave()
 		},
 	}
 	return merchant

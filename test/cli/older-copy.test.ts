@@ -60,7 +60,8 @@ describe("a doubt that the ledger has of the run itself, and its journal has no 
 
 	it("holds when that copy is of a time when the customer was certainly not there yet", async () => {
 		plainFile(own.folder, 3)
-		own.merchant.trick = (number) => (number === "c0003" ? { status: 401, body: {} } : "create")
+		own.merchant.trick = (number) =>
+			number === "c0003" ? { status: 401, body: { status: 401, type: "not authorized" } } : "create"
 		expect((await runWith(own.merchant.alsoPublic, "--concurrency", "1")).status).toBe(3)
 		cpSync(own.path("out"), own.path("copy"), { recursive: true })
 		own.merchant.trick = () => "create-and-drop"

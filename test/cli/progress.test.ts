@@ -23,6 +23,11 @@ it("says how far a run is, how fast, and until when", () => {
 	expect(line).toContain("50/s  10 s left  10 existing  10 refused  2 in doubt  throttled, 2 s")
 })
 
+it("says that nothing gets through, when it is tried again, and for how long", () => {
+	const waiting = { why: "unreachable", milliseconds: 3_200, left: 700_000, message: "Nothing listens." } as const
+	expect(runLine({ ...snapshot, waiting })).toContain("no connection: tried again in 4 s, for 12 min at most")
+})
+
 describe("the display", () => {
 	beforeEach(() => {
 		vi.useFakeTimers()

@@ -8,17 +8,13 @@ it("tells of the same trouble once in a while, and of every request to slow down
 		(one) => told.push(one.type === "notice" ? one.message : ""),
 		() => now,
 	)
-	const retry = (code: string) => notices.hear({ type: "retry", number: "1", code, milliseconds: 100 })
+	const cut = (code: string) => notices.hear({ type: "unreachable", code, message: `No ${code}.`, milliseconds: 100 })
 	for (let second = 0; second < 12; second++) {
 		now = second * 1_000
-		retry("ECONNREFUSED")
+		cut("refused")
 	}
-	retry("ENOTFOUND")
-	expect(told.map((message) => /ECONNREFUSED|ENOTFOUND/.exec(message)?.[0])).toEqual([
-		"ECONNREFUSED",
-		"ECONNREFUSED",
-		"ENOTFOUND",
-	])
+	cut("dns")
+	expect(told.map((message) => /No (\w+)\./.exec(message)?.[1])).toEqual(["refused", "refused", "dns"])
 	notices.hear({ type: "throttled", status: 429, milliseconds: 2_500, rate: 10 })
 	expect(told.at(-1)).toMatch(/slow down \(429\).*in 3 s, at 10 a second/)
 	notices.hear({ type: "outcome", number: "1", row: 2, kind: "created" })

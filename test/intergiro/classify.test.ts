@@ -123,13 +123,49 @@ describe("2xx", () => {
 		["an empty id", { id: "", number: "1001" }],
 		["an id that is no string", { id: 7, number: "1001" }],
 		["an id with a line break", { id: "a\nb", number: "1001" }],
-		["another number", { id: "a", number: "1002" }],
 		["a null number", { id: "a", number: null }],
+		["an empty number", { id: "a", number: "" }],
+		["a number that is a list", { id: "a", number: ["1001"] }],
+		["a number with a fraction", { id: "a", number: 1001.5 }],
+		["a number beyond what JSON keeps", '{"id":"a","number":12345678901234567890}'],
 		["an error about the server", apiError(500)],
 		["an error that may follow a success", apiError(409)],
 		["an error about the key", apiError(401)],
 	])("%s: ambiguous", (_, body) => {
 		expect(answer(200, body)).toMatchObject({ kind: "ambiguous" })
+	})
+
+	test.each<[string, unknown, string]>([
+		["another number", "1002", "1002"],
+		["our number with zeros", "0001001", "0001001"],
+		["another number, as one", 1002, "1002"],
+	])("%s: renumbered", (_, number, given) => {
+		expect(answer(201, { id: "a", number, status: "active" })).toEqual({
+			kind: "renumbered",
+			id: "a",
+			given,
+			status: "active",
+		})
+	})
+
+	test("a number with zeros that comes back without them is another one", () => {
+		const zeros = { ...creatable, number: "0012" }
+		for (const number of ["12", 12]) {
+			const body = Buffer.from(JSON.stringify({ id: "a", number }))
+			expect(classify({ kind: "response", status: 201, headers: {}, body }, zeros, now)).toMatchObject({
+				kind: "renumbered",
+				given: "12",
+			})
+		}
+	})
+
+	test("a long number that comes back as one has lost its last digits, and is the same", () => {
+		const long = { ...creatable, number: "12345678901234567890" }
+		const body = Buffer.from('{"id":"a","number":12345678901234567890}')
+		expect(classify({ kind: "response", status: 201, headers: {}, body }, long, now)).toEqual({
+			kind: "created",
+			id: "a",
+		})
 	})
 
 	test("a refusal in the API's shape is a refusal", () => {
@@ -150,6 +186,34 @@ describe("the environment is wrong", () => {
 	test.each(["unauthorized", "merchant not found", "blocked merchant"])("%s", (error) => {
 		expect(answer(400, apiError(400, { error }))).toMatchObject({ kind: "wrong-environment", code: error })
 	})
+})
+
+describe("after a customer was created with this key at this URL", () => {
+	function later(status: number, body: unknown) {
+		const text = typeof body === "string" ? body : JSON.stringify(body)
+		return classify({ kind: "response", status, headers: {}, body: Buffer.from(text) }, creatable, now, true)
+	}
+
+	test.each([401, 403, 404, 405])("%i without the API's shape comes from something on the way: ambiguous", (status) => {
+		for (const body of ["", html, "{}"])
+			expect(later(status, body)).toMatchObject({ kind: "ambiguous", code: `http-${status}`, ailing: true })
+	})
+
+	test.each([401, 403, 404, 405])("%i in the API's shape: the environment is wrong", (status) => {
+		expect(later(status, apiError(status))).toMatchObject({ kind: "wrong-environment", code: `http-${status}` })
+	})
+
+	test.each([302, 407])("%i: the environment is wrong", (status) => {
+		expect(later(status, html)).toMatchObject({ kind: "wrong-environment" })
+	})
+})
+
+test("what is said of a refusal is what is known of it", () => {
+	const said = (body: unknown) => JSON.stringify(answer(403, body))
+	expect(said(apiError(403, { description: "Blocked." }))).toContain(
+		"Intergiro does not accept the API key (403: Blocked)",
+	)
+	expect(said(html)).toContain("or something on the way")
 })
 
 describe("refusals", () => {
@@ -215,10 +279,18 @@ describe("try later", () => {
 		[{ "x-ms-retry-after-ms": "?", "retry-after": "1" }, 1_000],
 	])("%j", (headers, wait) => {
 		const told = wait === undefined ? {} : { wait }
-		expect(answer(429, "", headers)).toEqual({ kind: "throttled", status: 429, ...told, message: expect.any(String) })
-		expect(answer(503, html, headers)).toMatchObject(
-			wait === undefined ? { kind: "ambiguous" } : { kind: "throttled", status: 503, wait },
-		)
+		const message = expect.any(String)
+		expect(answer(429, "", headers)).toEqual({ kind: "throttled", status: 429, ...told, message })
+		// A gateway may have given up after the customer was made.
+		for (const status of [500, 502, 503, 504])
+			for (const body of [html, apiError(503)])
+				expect(answer(status, body, headers)).toEqual({
+					kind: "ambiguous",
+					code: `http-${status}`,
+					ailing: true,
+					...told,
+					message,
+				})
 	})
 })
 

@@ -19,13 +19,14 @@ test("keeps what it needs of each customer", () => {
 			{ id: "a", number: "1", status: "active" },
 			{ id: "b", number: "2" },
 		],
+		unnumbered: 0,
 		continuation: "next",
 	})
 })
 
-test("leaves out customers without a number, which are none of ours", () => {
+test("leaves out customers without a number, which are none of ours, and counts them", () => {
 	const body = [{}, { id: "a" }, { id: "a", number: "" }, { id: "b", number: null }, { id: "a", number: "1" }]
-	expect(page(200, body)).toEqual({ kind: "page", customers: [{ id: "a", number: "1" }] })
+	expect(page(200, body)).toEqual({ kind: "page", customers: [{ id: "a", number: "1" }], unnumbered: 4 })
 })
 
 test.each([
@@ -37,13 +38,22 @@ test.each([
 	{ id: "", number: "1" },
 	{ id: 5, number: "1" },
 	{ id: "a", number: {} },
-])("%j in a listing may be a customer that exists: the page failed", (entry) => {
-	expect(page(200, [{ id: "a", number: "2" }, entry])).toMatchObject({ kind: "failed", code: "bad-answer" })
+	{ id: "a", number: 1.5 },
+	{ id: "a", number: 2 ** 53 },
+	{ id: "a", number: true },
+])("%j in a listing may be a customer that exists: the page is of no use", (entry) => {
+	expect(page(200, [{ id: "a", number: "2" }, entry])).toMatchObject({ kind: "unusable" })
+})
+
+test.each([[["next", "other"]], [["next", "next"]], [""]])("%j does not say clearly which page is next", (value) => {
+	const headers = { "x-ms-continuation": value }
+	expect(pageOf({ kind: "response", status: 200, headers, body: Buffer.from("[]") }, now)).toMatchObject({
+		kind: "unusable",
+	})
 })
 
 test("an empty page may have another after it", () => {
 	expect(page(200, [], { "x-ms-continuation": "next" })).toMatchObject({ customers: [], continuation: "next" })
-	expect(page(200, [], { "x-ms-continuation": "" })).not.toHaveProperty("continuation")
 })
 
 test.each([401, 403, 404, 405])("%i: this key may not list", (status) => {
@@ -52,8 +62,8 @@ test.each([401, 403, 404, 405])("%i: this key may not list", (status) => {
 })
 
 test("429 and 503 say how long to wait", () => {
-	expect(page(429, "", { "retry-after": "2" })).toMatchObject({ kind: "throttled", wait: 2_000 })
-	expect(page(503, "")).toEqual({ kind: "throttled", message: expect.any(String) })
+	expect(page(429, "", { "retry-after": "2" })).toMatchObject({ kind: "throttled", status: 429, wait: 2_000 })
+	expect(page(503, "")).toEqual({ kind: "throttled", status: 503, message: expect.any(String) })
 })
 
 test.each<[number, unknown]>([
@@ -70,9 +80,14 @@ test.each<[number, unknown]>([
 	expect(page(status, body)).toMatchObject({ kind: "failed" })
 })
 
-test("no answer failed, sent or not", () => {
-	for (const sent of [true, false]) {
-		const error = Object.assign(new Error("x"), { code: "ECONNRESET" })
-		expect(pageOf({ kind: "failure", sent, error }, now)).toMatchObject({ kind: "failed", code: "reset" })
-	}
+test("no answer failed, and where nothing got through it is waited for", () => {
+	const error = Object.assign(new Error("x"), { code: "ECONNRESET" })
+	const failed = { kind: "failed", code: "reset", message: expect.any(String) }
+	expect(pageOf({ kind: "failure", sent: true, error }, now)).toEqual(failed)
+	expect(pageOf({ kind: "failure", sent: false, error }, now)).toEqual({ ...failed, unreachable: true })
+})
+
+test("a certificate that is not trusted does not get better by asking again", () => {
+	const error = Object.assign(new Error("x"), { code: "CERT_HAS_EXPIRED" })
+	expect(pageOf({ kind: "failure", sent: false, error }, now)).toMatchObject({ kind: "unusable" })
 })

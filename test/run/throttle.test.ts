@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { Breaker } from "../../src/run/breaker.ts"
-import { backoff, RetryBudget } from "../../src/run/retry.ts"
+import { backoff } from "../../src/run/retry.ts"
 import { Throttle } from "../../src/run/throttle.ts"
 
 describe("throttle", () => {
@@ -47,43 +47,42 @@ describe("throttle", () => {
 	})
 
 	test("gives up on a wait that no one sits out", () => {
-		expect(new Throttle(10).throttled(0, 0, 3_600_000, 9)).toMatchObject({ kind: "give-up" })
+		const said = (wait: number) => new Throttle(10).throttled(0, 0, wait, 9)
+		expect(said(3_600_000)).toEqual({ kind: "give-up", message: "Intergiro asks to wait for 60 minutes." })
+		expect(said(9_999_999_999_999)).toEqual({ kind: "give-up", message: "Intergiro says to wait longer than a day." })
 	})
 })
 
 describe("breaker", () => {
-	test("trips on five failures in a row", () => {
+	/** When it trips: how many requests that is; each leaves after the one before came back. */
+	function trips(outcomes: readonly boolean[]): number {
 		const breaker = new Breaker()
-		expect([true, true, true, true, false, true, true, true, true, true].map((failed) => breaker.note(failed))).toEqual(
-			[...Array(9).fill(false), true],
-		)
+		return outcomes.findIndex((doubted, now) => (doubted ? breaker.doubted(now) : breaker.answered()) === true)
+	}
+
+	test("trips on five doubts in a row", () => {
+		expect(trips([true, true, true, true, false, true, true, true, true, true])).toBe(9)
 	})
 
-	test("trips when more than half of the last twenty failed", () => {
-		const breaker = new Breaker()
-		const notes = Array.from({ length: 40 }, (_, index) => breaker.note(index % 3 !== 0))
-		expect(notes.indexOf(true)).toBe(19)
+	test("trips when more than half of the last twenty are in doubt", () => {
+		expect(trips(Array.from({ length: 40 }, (_, index) => index % 3 !== 0))).toBe(19)
 	})
 
 	test("stands half of them", () => {
+		expect(trips(Array.from({ length: 100 }, (_, index) => index % 2 === 0))).toBe(-1)
+	})
+
+	test("takes what was under way when trouble began for one event", () => {
 		const breaker = new Breaker()
-		expect(Array.from({ length: 100 }, (_, index) => breaker.note(index % 2 === 0))).not.toContain(true)
+		expect(breaker.doubted(100)).toBe(false)
+		breaker.trouble(150)
+		for (let sentAt = 100; sentAt < 150; sentAt++) expect(breaker.doubted(sentAt)).toBe(false)
+		expect([200, 300, 400, 500].map((sentAt) => breaker.doubted(sentAt))).toEqual([false, false, false, true])
 	})
 })
 
-describe("retries", () => {
-	test("are spread over a growing time, ten seconds at most", () => {
-		expect(backoff(1, 0.999)).toBeLessThan(500)
-		expect(backoff(1, 0)).toBe(0)
-		expect(backoff(30, 0.999)).toBeLessThan(10_000)
-	})
-
-	test("are as many as the run as a whole succeeds, and six for one row", () => {
-		const budget = new RetryBudget()
-		expect(budget.spend(6)).toBe(false)
-		expect(Array.from({ length: 21 }, () => budget.spend(1))).toEqual([...Array(20).fill(true), false])
-		budget.earn()
-		expect(budget.spend(1)).toBe(true)
-		expect(budget.spend(1)).toBe(false)
-	})
+test("waits between tries of a page are spread over a growing time, ten seconds at most", () => {
+	expect(backoff(1, 0.999)).toBeLessThan(500)
+	expect(backoff(1, 0)).toBe(0)
+	expect(backoff(30, 0.999)).toBeLessThan(10_000)
 })

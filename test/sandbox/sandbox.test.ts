@@ -136,10 +136,32 @@ test.each([
 	[{ answer: "garbage" }, { kind: "ambiguous", code: "bad-answer" }, 1],
 	[{ answer: "truncate" }, { kind: "ambiguous", code: "reset" }, 1],
 	[{ answer: "stall" }, { kind: "ambiguous", code: "timeout" }, 1],
-	[{ apply: false, answer: { status: 503, headers: { "retry-after": "2" } } }, { kind: "throttled", wait: 2_000 }, 0],
+	[{ answer: { status: 503, headers: { "retry-after": "2" } } }, { kind: "ambiguous", wait: 2_000, ailing: true }, 1],
+	[
+		{ apply: false, answer: { status: 403, headers: { "content-type": "text/html" }, body: "<html></html>" } },
+		{ kind: "wrong-environment", code: "http-403" },
+		0,
+	],
+	[{ number: "01" }, { kind: "renumbered", given: "01" }, 1],
+	[{ encoding: "gzip" }, { kind: "created" }, 1],
+	[{ encoding: "br" }, { kind: "created" }, 1],
+	[{ encoding: "deflate" }, { kind: "created" }, 1],
+	[{ continues: true }, { kind: "ambiguous", code: "continue" }, 1],
+	[{ closes: 5 }, { kind: "created" }, 1],
 	[{ answer: { status: 500 } }, { kind: "ambiguous", code: "http-500" }, 1],
 ] as const)("a fault of %j is %j", async (fault, answer, applied) => {
 	const sandbox = await start({ fault: () => fault })
 	expect(await open(sandbox, undefined, 300).create(customer("1"))).toMatchObject(answer)
 	expect(sandbox.customers).toHaveLength(applied)
+})
+
+test("goes away and comes back, with everybody it had", async () => {
+	const sandbox = await start()
+	const client = open(sandbox)
+	expect(await client.create(customer("1"))).toMatchObject({ kind: "created" })
+	await sandbox.leave()
+	expect(await client.create(customer("2"))).toMatchObject({ kind: "not-applied", code: "refused" })
+	await sandbox.comeBack()
+	expect(await client.create(customer("3"))).toMatchObject({ kind: "created" })
+	expect(sandbox.customers.map(({ number }) => number)).toEqual(["1", "3"])
 })

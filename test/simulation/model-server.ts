@@ -21,11 +21,14 @@ export const fates = [
 	"applied-bad-gateway",
 	"applied-html",
 	"applied-cut-off",
-	"applied-other-number",
+	"applied-renumbered",
 	"applied-conflict",
 	"throttled",
 	"throttled-unsaid",
 	"unavailable",
+	"applied-unavailable",
+	"gateway-page",
+	"applied-gateway-page",
 ] as const
 export type Fate = (typeof fates)[number]
 
@@ -41,10 +44,21 @@ export interface Received {
 export interface Customer {
 	readonly id: string
 	readonly number: string
+	/** The number that was sent; another one where it was renumbered. */
+	readonly sent: string
 	/** Created by a request of ours, and not there from the start. */
 	readonly ours: boolean
 	/** When the listing begins to hold it. */
 	readonly shownFrom: number
+}
+
+/** Fates that a listing by the number that was sent may never show: only a token that is spent keeps them from being applied again. */
+const needsSpentTokens: readonly Fate[] = ["applied-shown-late", "applied-renumbered"]
+
+/** From when to when nothing listens, in milliseconds. */
+interface Outage {
+	readonly from: number
+	readonly until: number
 }
 
 const html = Buffer.from("<html><body>Bad Gateway</body></html>")
@@ -54,7 +68,7 @@ export class ModelServer {
 	readonly customers: Customer[] = []
 	readonly received: Received[] = []
 	calm = false
-	/** Whether a listing may lag behind what exists by more than the settle time. */
+	/** Whether a listing may lag behind what exists by more than the settle time, or hold it under another number for good. */
 	shy = true
 	readonly #time: VirtualTime
 	readonly #random: Random
@@ -63,6 +77,7 @@ export class ModelServer {
 	readonly #latency: number
 	/** The card token of a customer that exists is refused; without, a request that is repeated creates another. */
 	readonly #singleUse: boolean
+	readonly #outages: readonly Outage[]
 
 	constructor(time: VirtualTime, random: Random, settle: number) {
 		this.#time = time
@@ -75,14 +90,18 @@ export class ModelServer {
 			fate,
 			fate === "created"
 				? 1
-				: random.chance(0.6) && (fate !== "applied-shown-late" || this.#singleUse)
+				: random.chance(0.6) && (!needsSpentTokens.includes(fate) || this.#singleUse)
 					? bad * random.next()
 					: 0,
 		])
+		this.#outages = Array.from({ length: random.chance(0.3) ? 1 + random.below(3) : 0 }, () => {
+			const from = random.next() * 4 * settle
+			return { from, until: from + random.next() * random.pick([500, 60_000, 1_800_000]) }
+		})
 	}
 
-	add(number: string, ours = false, shownFrom = 0): Customer {
-		const customer = { id: `id-${this.customers.length}-${number}`, number, ours, shownFrom }
+	add(number: string, ours = false, shownFrom = 0, sent = number): Customer {
+		const customer = { id: `id-${this.customers.length}-${sent}`, number, sent, ours, shownFrom }
 		this.customers.push(customer)
 		return customer
 	}
@@ -94,33 +113,53 @@ export class ModelServer {
 			const value = clock.alive ? await ask() : undefined
 			return clock.alive && value !== undefined ? value : new Promise(() => {})
 		}
+		let proven = false
 		return {
 			listing,
-			create: (creatable) => whileAlive(() => this.#create(process, clock, creatable)),
+			create: (creatable) =>
+				whileAlive(async () => {
+					const answer = await this.#create(process, clock, creatable, proven)
+					proven ||= answer.kind === "created" || answer.kind === "renumbered"
+					return answer
+				}),
 			list: (continuation) => whileAlive(() => this.#list(mayList, continuation)),
 		}
 	}
 
-	async #create(process: number, clock: ProcessClock, creatable: Creatable): Promise<Answer> {
-		const fate = this.#fate()
+	async #create(process: number, clock: ProcessClock, creatable: Creatable, proven: boolean): Promise<Answer> {
+		const drawn = this.#fate()
+		const received = { number: creatable.number, at: this.#time.now, process, certain: false }
+		// Before anything went well the page is taken at its word, so that it had better be true.
+		const fate = drawn === "applied-gateway-page" && !proven ? "gateway-page" : drawn
 		const result =
-			fate === "refused-connection"
+			fate === "refused-connection" || this.#isDown
 				? failure(false, "ECONNREFUSED")
-				: await this.#serve(fate, { number: creatable.number, at: this.#time.now, process, certain: false }, clock)
-		return classify(result, creatable, clock.wall())
+				: await this.#serve(fate, proven, received, clock)
+		return classify(result, creatable, clock.wall(), proven)
 	}
 
-	async #serve(fate: Exclude<Fate, "refused-connection">, received: Received, clock: ProcessClock): Promise<Exchange> {
+	get #isDown(): boolean {
+		const { now } = this.#time
+		return !this.calm && this.#outages.some(({ from, until }) => from <= now && now < until)
+	}
+
+	async #serve(
+		fate: Exclude<Fate, "refused-connection">,
+		proven: boolean,
+		received: Received,
+		clock: ProcessClock,
+	): Promise<Exchange> {
 		this.received.push(received)
 		const { number } = received
 		await this.#time.wait(this.#random.next() * this.#latency)
-		const spent = this.#singleUse && this.customers.some((customer) => customer.ours && customer.number === number)
+		const spent = this.#singleUse && this.customers.some((customer) => customer.ours && customer.sent === number)
 		if (spent) fate = "declined"
 		if (fate === "applied-late")
 			this.#time.after(this.#random.next() * this.#settle * 0.9, () => this.add(number, true))
 		const hidden = fate === "applied-shown-late" && this.shy ? (1 + 3 * this.#random.next()) * this.#settle : 0
 		const applied = fate === "created" || (fate.startsWith("applied-") && fate !== "applied-late")
-		const id = applied ? this.add(number, true, this.#time.now + hidden).id : undefined
+		const given = fate === "applied-renumbered" && this.shy ? `not-${number}` : number
+		const id = applied ? this.add(given, true, this.#time.now + hidden, number).id : undefined
 		await this.#time.wait(this.#random.next() * this.#latency)
 		const answer = (status: number, body: unknown, headers = {}): Exchange => {
 			// Only an answer that reaches a living process makes it certain.
@@ -139,7 +178,12 @@ export class ModelServer {
 			case "throttled-unsaid":
 				return answer(429, {})
 			case "unavailable":
-				return answer(503, {}, { "x-ms-retry-after-ms": String(this.#random.below(3_000)) })
+			case "applied-unavailable":
+				return response(503, html, { "x-ms-retry-after-ms": String(this.#random.below(3_000)) })
+			case "gateway-page":
+			case "applied-gateway-page":
+				received.certain = !proven && clock.alive
+				return response(403, html)
 			case "dropped":
 			case "applied-then-dropped":
 			case "applied-late":
@@ -152,8 +196,8 @@ export class ModelServer {
 				return response(200, html)
 			case "applied-cut-off":
 				return failure(true, "UND_ERR_SOCKET")
-			case "applied-other-number":
-				return response(201, Buffer.from(JSON.stringify({ id: "somebody-else", number: `not-${number}` })))
+			case "applied-renumbered":
+				return answer(201, { id, number: given })
 			case "applied-conflict":
 				return response(409, Buffer.from(JSON.stringify({ status: 409, type: "conflict" })))
 		}
@@ -161,6 +205,7 @@ export class ModelServer {
 
 	async #list(mayList: boolean, continuation: string | undefined): Promise<Page> {
 		await this.#time.wait(this.#random.next() * this.#latency)
+		if (this.#isDown) return pageOf(failure(false, "ECONNREFUSED"), 0)
 		if (!mayList) return pageOf(response(403, Buffer.from("{}")), 0)
 		if (!this.calm && this.#random.chance(0.05)) return pageOf(failure(true, "ECONNRESET"), 0)
 		const start = Number(continuation ?? 0)
@@ -173,6 +218,8 @@ export class ModelServer {
 
 	#fate(): Fate {
 		if (this.calm) return "created"
+		// Where records go missing, what is still on its way is what hurts.
+		if (!this.shy && this.#random.chance(0.1)) return "applied-late"
 		const total = this.#weights.reduce((sum, [, weight]) => sum + weight, 0)
 		let drawn = this.#random.next() * total
 		for (const [fate, weight] of this.#weights) {

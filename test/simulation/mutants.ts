@@ -26,7 +26,8 @@ export const mutants: readonly Mutant[] = [
 		name: "resend on reset",
 		file: "src/run/delivery.ts",
 		find: 'await recorder.append({ type: "ambiguous", number, row, attempt, code, message })',
-		replace: 'await recorder.append({ type: "not-applied", number, attempt, code })\nif (code === "reset") continue',
+		replace:
+			'await recorder.append({ type: "not-applied", number, attempt, code })\nif (code === "reset") return false',
 	},
 	{
 		name: "trust the position",
@@ -51,8 +52,20 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "count a broken answer as not applied",
 		file: "src/intergiro/classify.ts",
-		find: "if (sent) return ambiguous(code, message)",
+		find: 'if (sent) return code === "reset" ? ailing(code, message) : ambiguous(code, message)',
 		replace: "",
+	},
+	{
+		name: "take a 503 for not applied",
+		file: "src/intergiro/classify.ts",
+		find: "if (status === 429)",
+		replace: "if (status === 429 || status === 503)",
+	},
+	{
+		name: "take a gateway's page for the word of Intergiro",
+		file: "src/intergiro/classify.ts",
+		find: "if (proven && ",
+		replace: "if (false && ",
 	},
 	{
 		name: "look before it can show",

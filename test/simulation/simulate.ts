@@ -55,7 +55,7 @@ class Simulation {
 	readonly #listing: "yes" | "no" | "maybe"
 	readonly #mayList: boolean
 	readonly #settle: number
-	readonly #deadly: number
+	#deadly: number
 	readonly #faulty: number
 	/** Sets the clock now and then; a source of its own, so that everything else of a seed stays as it is. */
 	readonly #clockRandom: Random
@@ -97,6 +97,8 @@ class Simulation {
 		this.#personRandom = new Random(seed + 0xc000_0000)
 		this.#jumpy = this.#clockRandom.chance(0.5)
 		this.#cutter = this.#mayList && random.chance(0.25)
+		// Who cuts needs somebody who dies, and a request that is on its way then.
+		if (this.#cutter) this.#deadly = random.pick([0.01, 0.03])
 		this.#server.shy = !this.#cutter
 		this.#process = new ProcessClock(this.#time, random)
 		this.#disk = new ModelDisk(this.#hook(this.#process))
@@ -376,7 +378,7 @@ class Simulation {
 
 	#judgeNumber(number: string, outcome: Outcome | undefined): void {
 		const all = this.#server.customers.filter((customer) => customer.number === number)
-		const ours = all.filter((customer) => customer.ours)
+		const ours = this.#server.customers.filter((customer) => customer.ours && customer.sent === number)
 		const wrong = (what: string) => this.#violations.push(`${number}: ${what}`)
 		if (ours.length > 1) wrong(`created ${ours.length} times`)
 		const ids = all.map(({ id }) => id)
@@ -385,6 +387,10 @@ class Simulation {
 			case "adopted":
 				if (!(outcome.kind === "adopted" && outcome.by ? all : ours).some(({ id }) => id === outcome.id))
 					wrong(`${outcome.kind} with an id that we did not create`)
+				break
+			case "renumbered":
+				if (!ours.some(({ id, number: given }) => id === outcome.id && given === outcome.given))
+					wrong("renumbered, and no such customer is ours")
 				break
 			case "existing":
 				if (!ids.includes(outcome.id)) wrong("existing with an id that Intergiro does not have")

@@ -16,7 +16,6 @@ import { keyHash } from "./hash.ts"
 import type { Judged } from "./judged.ts"
 import { questionsOf } from "./questions.ts"
 import { type BlockReader, cellReader, type Reading, type ReadRow } from "./reading.ts"
-import { hasSorted } from "./repeated.ts"
 import type { PositionedBlock } from "./row-index.ts"
 import type { CodeSummary, Summary } from "./summary.ts"
 
@@ -204,10 +203,13 @@ export class CheckedFile {
 		if (open !== undefined) yield [open]
 	}.bind(this)
 
-	/** Tells of any customer number whether a row of the file may have it, or another spelling of it; never no where one has. */
+	/**
+	 * Tells whether a row may have this customer number, or another spelling of it: without reading the file, so that one in a thousand
+	 * million others is taken for one.
+	 */
 	numberSearch(): (number: string) => boolean {
-		const hashes = this.parts.judged.numbers.sorted()
-		return (number) => hasSorted(hashes, keyHash(number))
+		const has = this.parts.judged.numbers.membership()
+		return (number) => has(keyHash(number))
 	}
 
 	/** Every finding of a code, in the order of the file. */

@@ -39,9 +39,21 @@ export class HashList {
 		return copy
 	}
 
-	/** All of them, sorted; NaN last. */
-	sorted(): Float64Array {
-		return this.#all().sort()
+	/** Tells whether a hash is one of these: 8 bytes a row once it is asked, and a search in a sorted list. */
+	membership(): (hash: number) => boolean {
+		let sorted: Float64Array | undefined
+		return (hash) => {
+			sorted ??= this.#all().sort()
+			let low = 0
+			let high = sorted.length
+			while (low < high) {
+				const middle = (low + high) >>> 1
+				// What is not a number stands last.
+				if ((sorted[middle] as number) < hash) low = middle + 1
+				else high = middle
+			}
+			return sorted[low] === hash
+		}
 	}
 
 	/** Adds to `suspects` the positions of all rows whose hash another row, or the same one again, has too. */
@@ -62,18 +74,6 @@ export class HashList {
 		}
 		return all
 	}
-}
-
-/** Whether a sorted list has a number. */
-export function hasSorted(sorted: Float64Array, wanted: number): boolean {
-	let low = 0
-	for (let high = sorted.length; low < high; ) {
-		const middle = (low + high) >>> 1
-		// NaN, which is last, is not below anything.
-		if ((sorted[middle] as number) < wanted) low = middle + 1
-		else high = middle
-	}
-	return sorted[low] === wanted
 }
 
 /** The same bits: NaN is the same as NaN. */

@@ -323,3 +323,12 @@ describe("a file of many blocks", () => {
 		)
 	})
 })
+
+it("tells whose numbers, in any spelling, stand in the file", async () => {
+	const rows = Array.from({ length: 2_000 }, (_, index) => `K${index * 3},Anna`)
+	const { checked } = await check(`number,name\n${rows.join("\n")}\n00123,Bo\n,Nobody\n`)
+	const has = checked.numberSearch()
+	const found = Array.from({ length: 6_000 }, (_, index) => index).filter((index) => has(`K${index}`))
+	expect(found).toEqual(Array.from({ length: 2_000 }, (_, index) => index * 3))
+	expect(["123", "00123", "k3", "K 3", "124", ""].map(has)).toEqual([true, true, true, true, false, false])
+})

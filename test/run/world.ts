@@ -1,0 +1,112 @@
+import type { Answer } from "../../src/contract/answer.ts"
+import type { Api, LedgerPort } from "../../src/contract/ports.ts"
+import type { RunEvent, StopReason } from "../../src/contract/progress.ts"
+import type { JournalRecord } from "../../src/contract/record.ts"
+import { RunState } from "../../src/contract/state.ts"
+import { Engine } from "../../src/run/engine.ts"
+import type { RunSettings } from "../../src/run/session.ts"
+import { Random } from "../simulation/random.ts"
+import { ProcessClock, VirtualTime } from "../simulation/virtual-clock.ts"
+
+const noLedger: LedgerPort = {
+	lookup: () => undefined,
+	spellings: () => [],
+	sentFor: () => undefined,
+	takeListing: async () => {},
+	witness: () => undefined,
+}
+
+export interface Sent {
+	readonly number: string
+	/** Milliseconds since the run began. */
+	readonly at: number
+	/** Requests under way, this one included. */
+	readonly together: number
+}
+
+interface Server {
+	/** Milliseconds until an answer, 20 by default. */
+	readonly latency?: number
+	answer(number: string, at: number): Answer
+}
+
+export const made = (number: string): Answer => ({ kind: "created", id: `id-${number}` })
+export const refusedConnection: Answer = { kind: "not-applied", code: "refused", message: "Nothing listens." }
+
+/** A run of so many customers against a server, on a clock that takes no time. */
+export class TestRun {
+	readonly time = new VirtualTime()
+	readonly sent: Sent[] = []
+	readonly records: JournalRecord[] = []
+	readonly events: RunEvent[] = []
+	readonly state = new RunState()
+	readonly engine: Engine
+	#together = 0
+
+	constructor(server: Server, settings: Partial<RunSettings> = {}, customers = 60) {
+		const clock = new ProcessClock(this.time, new Random(1))
+		const { latency = 20 } = server
+		const api: Api = {
+			listing: "no",
+			list: async () => ({ kind: "forbidden", message: "403" }),
+			create: async ({ number }) => {
+				this.#together += 1
+				this.sent.push({ number, at: this.time.now, together: this.#together })
+				const answer = server.answer(number, this.time.now)
+				// What is refused is refused at once.
+				if (answer.kind !== "not-applied") await this.time.wait(latency)
+				this.#together -= 1
+				return answer
+			},
+		}
+		const entries = Array.from({ length: customers }, (_, index) => {
+			const number = `c${index + 1}`
+			return { row: index + 2, number, creatable: { number, method: [] } }
+		})
+		this.engine = new Engine(
+			{
+				api,
+				clock,
+				journal: { append: async (record) => void this.records.push(record), leaving() {} },
+				ledger: noLedger,
+				entries: async function* () {
+					yield entries
+				},
+				state: this.state,
+				cut: false,
+				total: customers,
+				invalid: 0,
+				observe: (event) => void this.events.push(event),
+			},
+			{ rate: 0, concurrency: 10, settle: 1_000, resendUnknown: false, preflight: false, ...settings },
+		)
+	}
+
+	/** Runs to its end, or until nothing more happens. */
+	async run(): Promise<StopReason | undefined> {
+		let stop: StopReason | undefined
+		void this.engine.run().then((reason) => {
+			stop = reason
+		})
+		await this.time.rest()
+		while (await this.time.step());
+		return stop
+	}
+
+	/** So many milliseconds pass. */
+	async pass(milliseconds: number): Promise<void> {
+		await this.time.rest()
+		const until = this.time.now + milliseconds
+		this.time.after(milliseconds, () => {})
+		while (this.time.now < until && (await this.time.step()));
+	}
+
+	kinds(): Record<string, number> {
+		const kinds: Record<string, number> = {}
+		for (const [number] of this.state.numbers) {
+			const kind = this.state.outcome(number)?.kind ?? "pending"
+			kinds[kind] = (kinds[kind] ?? 0) + 1
+		}
+		return kinds
+	}
+}
