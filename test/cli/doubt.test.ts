@@ -18,7 +18,7 @@ function inDoubt(): (string | undefined)[] {
 describe("a doubt stays in unknown.csv, whatever stops the run after consent to send again", () => {
 	beforeEach(async () => {
 		own.merchant.trick = (number) => (number === "c0002" ? "drop" : "create")
-		await own.run(file, "out")
+		await own.run(file, "out", "--concurrency", "1")
 		expect(inDoubt()).toEqual(["c0002"])
 	})
 

@@ -279,8 +279,8 @@ describe("a customer is created once, and its id is never lost", () => {
 		own.merchant.trick = (number) =>
 			number === "c0007" ? { status: 201, creates: "7", body: { id: "", number: "7", status: "active" } } : "create"
 		const file = plainFile(own.folder, 20)
-		expect((await runFile(file)).status).toBe(0)
-		expect((await runFile(file, "--resend-unknown")).status).toBe(0)
+		expect((await runFile(file)).status).toBe(1)
+		expect((await runFile(file, "--resend-unknown")).status).toBe(1)
 		expect(own.merchant.received).toHaveLength(20)
 		expect(table(own.path(out, "results.csv")).find(({ number }) => number === "c0007")).toMatchObject({
 			outcome: "renumbered",

@@ -73,12 +73,14 @@ export class TestRun {
 					yield entries
 				},
 				state: this.state,
+				mayHave: () => true,
+				hashToken: (token) => token,
 				cut: false,
 				total: customers,
 				invalid: 0,
 				observe: (event) => void this.events.push(event),
 			},
-			{ rate: 0, concurrency: 10, settle: 1_000, resendUnknown: false, preflight: false, ...settings },
+			{ rate: 0, concurrency: 10, settle: 1_000, resendUnknown: false, preflight: false, verify: false, ...settings },
 		)
 	}
 

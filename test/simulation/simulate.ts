@@ -15,6 +15,8 @@ const folder = "/run"
 /** After so many sessions the weather clears, nothing dies any more, and the run has to end by itself. */
 const storms = 12
 const patience = 20
+/** Milliseconds after which a request has been applied, or will be within the settle time. */
+const slowest = 5_000
 
 export interface Simulated {
 	readonly seed: number
@@ -264,8 +266,10 @@ class Simulation {
 	async #speak(state: RunState, journal: Journal, clock: ProcessClock): Promise<void> {
 		for (const [number, { row }] of [...state.doubts()]) {
 			const last = this.#server.received.findLast((received) => received.number === number)
-			const isQuiet = last === undefined || this.#time.now - last.at > 2 * this.#settle
-			const [found, ...others] = this.#server.customers.filter((customer) => customer.number === number)
+			const isQuiet = last === undefined || this.#time.now - last.at > this.#settle + slowest
+			const [found, ...others] = this.#server.customers.filter(
+				(customer) => customer.number === number || customer.sent === number,
+			)
 			if (!isQuiet || others.length > 0 || !this.#personRandom.chance(0.2)) continue
 			const at = new Date(clock.wall()).toISOString()
 			const word = { type: "word", at, number, row, ...(found ? { id: found.id } : {}) } as const
@@ -385,7 +389,7 @@ class Simulation {
 		switch (outcome?.kind) {
 			case "created":
 			case "adopted":
-				if (!(outcome.kind === "adopted" && outcome.by ? all : ours).some(({ id }) => id === outcome.id))
+				if (!(outcome.kind === "adopted" && outcome.by ? [...all, ...ours] : ours).some(({ id }) => id === outcome.id))
 					wrong(`${outcome.kind} with an id that we did not create`)
 				break
 			case "renumbered":
