@@ -273,13 +273,13 @@ class Simulation {
 			if (!isQuiet || others.length > 0 || !this.#personRandom.chance(0.2)) continue
 			const at = new Date(clock.wall()).toISOString()
 			const word = { type: "word", at, number, row, ...(found ? { id: found.id } : {}) } as const
+			if (!found) this.#absent.add(number)
 			const isWritten = await journal.append(word).then(
 				() => true,
 				() => false,
 			)
 			if (!isWritten) return
 			state.apply(word)
-			if (!found) this.#absent.add(number)
 		}
 	}
 
