@@ -8,7 +8,7 @@ import { isEncoding } from "../src/csv/layout.ts"
 import type { OpenedFile, RunReference, Start, Told } from "../src/ipc.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
-import { chooseFile, chooseTarget } from "./dialogs.ts"
+import { chooseFile, chooseTarget, confirmMoved } from "./dialogs.ts"
 import { Environments } from "./environments.ts"
 import { exportFindings } from "./export-findings.ts"
 import { History } from "./history.ts"
@@ -243,6 +243,7 @@ export class Desk {
 					start,
 					settings: this.preferences.settings,
 					home: this.home,
+					onOtherLedger: () => confirmMoved(this.window()),
 					signal,
 				},
 				this.#history,

@@ -37,6 +37,20 @@ const goesOn: Readonly<Record<Phase, string>> = {
 	ended: "Everything was sent; the files are being written, which is finished first.",
 }
 
+/** Whether a run that worked with another ledger before goes on here. */
+export async function confirmMoved(window: BrowserWindow): Promise<boolean> {
+	const { response } = await dialog.showMessageBox(window, {
+		type: "question",
+		message: "This import worked with another ledger before.",
+		detail:
+			"Its folder comes from another computer, or the ledger of this one was lost. What other imports created there is not known here, and this key cannot list it. Go on only if this import goes on here, and nowhere else.",
+		buttons: ["Do not go on", "Go on here"],
+		defaultId: 0,
+		cancelId: 0,
+	})
+	return response === 1
+}
+
 /** Whether to close the window although a run is under way. */
 export async function confirmClose(window: BrowserWindow, phase: Phase): Promise<boolean> {
 	const { response } = await dialog.showMessageBox(window, {

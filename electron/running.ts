@@ -24,6 +24,8 @@ interface Work {
 	readonly start: Start
 	readonly settings: Settings
 	readonly home: string
+	/** Asks whether a run that worked with another ledger before goes on here. */
+	onOtherLedger(): Promise<boolean>
 	/** Ends the waiting for another run of the same merchant. */
 	readonly signal: AbortSignal
 }
@@ -78,6 +80,7 @@ export class Running {
 				looking.hear(event)
 				notices.hear(event)
 			},
+			onOtherLedger: work.onOtherLedger,
 			onWait: ({ since, host, pid, file }) => {
 				const when = new Date(since).toLocaleString(systemLocale(), { dateStyle: "medium", timeStyle: "short" })
 				notices.tell(

@@ -2,7 +2,7 @@
 export class RunRefused extends Error {
 	override readonly name = "RunRefused"
 	constructor(
-		readonly code: "other-file" | "other-environment" | "other-reading" | "mends-damaged" | "no-run",
+		readonly code: "other-file" | "other-environment" | "other-reading" | "mends-damaged" | "no-run" | "other-ledger",
 		message: string,
 	) {
 		super(message)

@@ -15,6 +15,7 @@ import type { DecidedFile } from "./check/checked-file.ts"
 import { systemClock } from "./clock.ts"
 import { keepFromRun } from "./overwriting.ts"
 import { openRunJournal, type RunJournal } from "./run-journal.ts"
+import { RunRefused } from "./run-refused.ts"
 import { describeSystemError } from "./system-error.ts"
 import { type Opened, openTarget, type Target } from "./target.ts"
 import { tool } from "./tool.ts"
@@ -37,6 +38,11 @@ export interface RunRequest {
 	onWait?(holder: Holder): void
 	/** Ends the waiting. */
 	readonly signal?: AbortSignal
+	/**
+	 * The run worked with another ledger before: its folder comes from another computer, or the ledger was lost. Asks whether it goes on
+	 * here, and here alone; where nobody can be asked, it does not. A key that lists what exists answers by itself.
+	 */
+	onOtherLedger?(): Promise<boolean>
 	/** Earlier runs of which nothing is left, and which a person decided not to wait for any more. */
 	readonly forgotten?: readonly string[]
 }
@@ -52,6 +58,10 @@ export interface Finished {
 const unlisted = "What exists already cannot be looked up with this key, and what is in doubt stays in doubt."
 
 const unlooked = "So it was not looked at the end whether Intergiro has everybody: the command verify does that."
+
+const otherLedger =
+	"This run worked with another ledger before: its folder comes from another computer, or the ledger was lost. What other runs created there " +
+	"is not known here. With a private key what exists is listed first. Otherwise say that the run goes on here, and here alone: --moved on the command line, a button in the app. Nothing was sent."
 
 /** Everything a run holds while it is open, to be let go in the reverse order. */
 interface Held {
@@ -96,6 +106,9 @@ async function hold(request: RunRequest): Promise<Held> {
 			...(onWait ? { onWait } : {}),
 		})
 		opened.push(() => ledger.close())
+		const answers = environment.api.listing === "yes" && request.settings.preflight
+		if (ledger.other && !answers && !(await request.onOtherLedger?.()))
+			throw new RunRefused("other-ledger", otherLedger)
 		return { target: environment, journal, ledger, close }
 	} catch (error) {
 		await close()

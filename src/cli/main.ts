@@ -110,6 +110,7 @@ program
 		900,
 	)
 	.option("--resend-unknown", "send rows in doubt again that Intergiro does not list", false)
+	.option("--moved", "the run folder comes from another computer, or the ledger was lost: it goes on here alone", false)
 	.option("--forget-run <run>", "do not wait any more for what a run of which nothing is left has sent", collect)
 	.option("--no-preflight", "do not list what exists before sending")
 	.option("--no-verify", "do not look at the end whether Intergiro has everybody")

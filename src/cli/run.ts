@@ -43,6 +43,8 @@ export interface RunOptions extends LayoutOptions {
 	readonly preflight: boolean
 	/** Looks at the end whether Intergiro has everybody. */
 	readonly verify: boolean
+	/** A person says that the run goes on here alone, with another ledger than before. */
+	readonly moved?: boolean
 	readonly forgetRun?: readonly string[]
 	/** Seconds. */
 	readonly timeout?: number
@@ -118,6 +120,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 			target,
 			home,
 			signal: waiting.signal,
+			onOtherLedger: async () => options.moved ?? false,
 			...(options.forgetRun ? { forgotten: options.forgetRun } : {}),
 			settings: {
 				rate: options.rate,
