@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest"
-import { table } from "./command.ts"
+import { run, table } from "./command.ts"
 import { plainFile } from "./files.ts"
 import { fixture } from "./fixture.ts"
 import { apiKey } from "./merchant.ts"
@@ -59,6 +59,44 @@ describe("a doubt stays in unknown.csv, whatever stops the run after consent to 
 			["c0003", 1],
 			["c0002", 1],
 		])
+	})
+})
+
+describe("a person ends a doubt", () => {
+	const settle = (...more: string[]) => run(["settle", own.path("out"), ...more], own.environment)
+	beforeEach(async () => {
+		own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic
+		own.merchant.trick = (number) => (number === "c0002" ? "create-and-drop" : number === "c0003" ? "drop" : "create")
+		expect((await own.run(file, "out")).status).toBe(4)
+		expect(inDoubt()).toEqual(["c0002", "c0003"])
+		own.merchant.trick = () => "create"
+	})
+
+	it("by the id that Intergiro has, or by saying that it has none", async () => {
+		const [id = ""] = own.merchant.ledger.get("c0002") ?? []
+		expect((await settle("c0002", "--id", id)).status).toBe(0)
+		expect(table(own.path("out/results.csv"))).toContainEqual(expect.objectContaining({ number: "c0002", id }))
+		expect((await settle("c0003", "--absent")).status).toBe(0)
+		expect((await own.run(file, "out")).status).toBe(0)
+		expect([...own.merchant.ledger].map(([number, ids]) => [number, ids.length])).toEqual([
+			["c0001", 1],
+			["c0002", 1],
+			["c0003", 1],
+		])
+		expect(table(own.path("out/results.csv"))).toMatchObject([
+			{ number: "c0001", outcome: "created" },
+			{ number: "c0002", outcome: "adopted", id },
+			{ number: "c0003", outcome: "created" },
+		])
+	})
+
+	it("for what is in doubt only, and with one of both words", async () => {
+		for (const words of [["c0001", "--absent"], ["c9", "--absent"], ["c0002"], ["c0002", "--absent", "--id", "x"]]) {
+			const { status, stderr } = await settle(...words)
+			expect([words, status]).toEqual([words, 2])
+			expect(stderr).toMatch(/not in doubt|--absent/)
+		}
+		expect(inDoubt()).toEqual(["c0002", "c0003"])
 	})
 })
 
