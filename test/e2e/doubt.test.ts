@@ -71,6 +71,30 @@ it("says of a number that Intergiro has twice that one of them must go, and sett
 	expect(merchant.ledger.has("K-00002")).toBe(false)
 })
 
+it("takes a person's word for one row in doubt after the other", async () => {
+	const { page } = app
+	merchant.trick = (number) => (number === "K-00015" ? "create-and-drop" : number === "K-00020" ? "drop" : "create")
+	await chooseMerchant(app, { ...merchant, key: merchant.alsoPublic }, "test")
+	await importSample()
+	merchant.trick = () => "create"
+	const rows = page.getByRole("grid", { name: "Rows of the result" })
+	await page.getByRole("table", { name: "Balance" }).getByRole("button", { name: "In doubt" }).click()
+	await rows.getByRole("gridcell", { name: "K-00015" }).click()
+	expect(await inBothThemes(app, "a word")).toEqual([])
+	const [id = ""] = merchant.ledger.get("K-00015") ?? []
+	await page.getByRole("textbox", { name: "Its identifier at Intergiro" }).fill(id)
+	await page.getByRole("button", { name: "Intergiro has it, as this" }).click()
+	await page.getByRole("alert").filter({ hasText: "1 row in doubt" }).waitFor()
+	await page.getByRole("table", { name: "Balance" }).getByRole("button", { name: "In doubt" }).click()
+	await rows.getByRole("gridcell", { name: "K-00020" }).click()
+	await page.getByRole("button", { name: "Intergiro does not have it" }).click()
+	await page.getByRole("button", { name: "Go on with the rest" }).click()
+	await start(page, 0)
+	await page.getByRole("heading", { name: /customers at Intergiro/ }).waitFor()
+	for (const [number, ids] of merchant.ledger) expect([number, ids.length]).toEqual([number, 1])
+	expect(merchant.ledger.has("K-00020")).toBe(true)
+})
+
 async function importSample() {
 	await check(app, (await writeSample(folder, 30)).path)
 	await app.page.getByRole("button", { name: "Import", exact: true }).click()
