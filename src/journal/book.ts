@@ -12,9 +12,12 @@ export class Book {
 	readonly entries = new Map<string, LedgerEntry>()
 	/** Runs that were begun or resumed and are not, or not all, in the entries. */
 	readonly unmerged = new Map<string, Registered>()
+	/** Lost runs for which a listing answered, or a person: whatever their journals say, nobody waits for them. */
+	readonly answered = new Set<string>()
 	/** How far the journal of each run was at least. */
 	readonly marks = new Map<string, Mark>()
-	readonly #runs = new Set<string>()
+	/** Every run that there was, as it was begun or resumed last. */
+	readonly runs = new Map<string, Registered>()
 	/** The numbers whose canonical spelling is another one, by it. */
 	readonly #spellings = new Map<string, string | string[]>()
 	readonly #tokens = new Map<string, string>()
@@ -28,7 +31,8 @@ export class Book {
 				for (const one of record.replaces ?? []) this.replaced.add(one)
 				break
 			case "run":
-				this.#runs.add(record.run)
+				this.runs.set(record.run, record)
+				this.answered.delete(record.run)
 				this.unmerged.set(record.run, record)
 				this.#mark(record.run, record.journal)
 				break
@@ -37,10 +41,14 @@ export class Book {
 				break
 			case "merged":
 				this.unmerged.delete(record.run)
+				if (!record.journal) this.answered.add(record.run)
 				this.#mark(record.run, record.journal)
 				break
 			case "listed":
-				for (const run of record.runs) this.unmerged.delete(run)
+				for (const run of record.runs) {
+					this.unmerged.delete(run)
+					this.answered.add(run)
+				}
 				break
 			case "merge": {
 				const { run, exists, unknown, absent = [] } = record
@@ -55,7 +63,7 @@ export class Book {
 	}
 
 	knows(run: string): boolean {
-		return this.#runs.has(run)
+		return this.runs.has(run)
 	}
 
 	/** Numbers that are another spelling of this one, and not the number itself. */

@@ -4,6 +4,7 @@ import type { JournalRecord, Witness } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 import { JournalDamaged } from "./damage.ts"
 import { type Disk, hasCode, nodeDisk } from "./disk.ts"
+import { journalPath } from "./journal.ts"
 import { Keeper } from "./keeper.ts"
 import { type LedgerRecord, ledgerKind, type Registered } from "./ledger-records.ts"
 import { type Holder, lockPatiently } from "./lock.ts"
@@ -157,11 +158,12 @@ class OpenLedger implements Ledger {
 		const unheardOf = forgotten.find((run) => !book.knows(run))
 		if (unheardOf !== undefined) throw new UnknownRun(unheardOf)
 		if (this.own) await this.#compare(this.own)
-		if (this.log.cut)
-			this.warnings.push({ reason: "ledger", message: `A part of the ledger is missing. ${listedFirst} ${wayOut}` })
 		for (const run of forgotten)
 			if (book.unmerged.has(run)) await this.#keeper.write({ type: "merged", at: new Date().toISOString(), run })
-		for (const run of [...book.unmerged.values()]) await this.#catchUp(run)
+		for (const run of [...book.runs.values()])
+			if (book.unmerged.has(run.run) || (await this.#wentOn(run))) await this.#catchUp(run)
+		if (this.log.cut)
+			this.warnings.push({ reason: "ledger", message: `A part of the ledger is missing. ${listedFirst} ${wayOut}` })
 	}
 
 	readonly lookup = (number: string) => this.#keeper.book.entries.get(number)
@@ -227,6 +229,23 @@ class OpenLedger implements Ledger {
 		} else if (!replaced.has(ledger.instance)) this.other = ledger
 	}
 
+	/** Whether the journal of a run that was merged has more than the ledger knows of it: then this ledger is an older one. */
+	async #wentOn({ run, folder }: Registered): Promise<boolean> {
+		const mark = this.#keeper.book.marks.get(run)
+		if (mark === undefined || this.own?.run === run || this.#keeper.book.answered.has(run)) return false
+		try {
+			const file = await this.disk.open(`${journalPath(folder)}.log`, "read")
+			try {
+				return (await file.size()) > mark.length
+			} finally {
+				await file.close()
+			}
+		} catch {
+			// What was merged is known, whatever became of its folder since.
+			return false
+		}
+	}
+
 	async #catchUp(registered: Registered): Promise<void> {
 		const { run, folder, at } = registered
 		const warn = (reason: LedgerWarning["reason"], what: string) =>
@@ -244,6 +263,8 @@ class OpenLedger implements Ledger {
 			return
 		}
 		const { damage, state, cut, end } = found
+		const remembered = found.ledgers.get(this.#keeper.book.instance ?? "")
+		if (remembered && !(await this.log.holds(remembered))) await this.log.lose()
 		if (found.run !== run && (found.run !== undefined || !damage)) {
 			warn("replaced", `its journal is gone; another one has its place. ${whereItIs}`)
 			return

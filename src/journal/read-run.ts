@@ -16,8 +16,8 @@ export interface RunFound {
 	/** Acknowledged records are missing. */
 	readonly cut: boolean
 	readonly damage: JournalDamaged | undefined
-	/** The ledgers that it remembers. */
-	readonly ledgers: ReadonlySet<string>
+	/** What it remembers last of each ledger that it worked with, by its instance. */
+	readonly ledgers: ReadonlyMap<string, Mark>
 	/** Where it creates customers. */
 	readonly merchant: string | undefined
 }
@@ -31,7 +31,7 @@ export async function readRun(folder: string, remembered?: Mark, disk?: Disk): P
 	let damage: JournalDamaged | undefined
 	const reading = readLog(journalPath(folder), journalKind, (first) => (damage ??= first), disk, remembered)
 	const state = new RunState()
-	const ledgers = new Set<string>()
+	const ledgers = new Map<string, Mark>()
 	let run: string | undefined
 	let merchant: string | undefined
 	for (;;) {
@@ -47,7 +47,8 @@ export async function readRun(folder: string, remembered?: Mark, disk?: Disk): P
 			run = value.run
 			merchant = value.environment.merchant
 		}
-		if ((value.type === "session" || value.type === "end") && value.ledger) ledgers.add(value.ledger.instance)
+		if ((value.type === "session" || value.type === "end") && value.ledger)
+			ledgers.set(value.ledger.instance, value.ledger)
 		state.apply(value)
 	}
 }

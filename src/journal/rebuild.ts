@@ -70,7 +70,11 @@ async function writeAnew(
 	const log = await openLog(draft, ledgerKind)
 	try {
 		const keeper = new Keeper(log)
-		const former = [before.instance ?? [], ...before.replaced, ...found.flatMap(({ ledgers }) => [...ledgers])].flat()
+		const former = [
+			before.instance ?? [],
+			...before.replaced,
+			...found.flatMap(({ ledgers }) => [...ledgers.keys()]),
+		].flat()
 		await keeper.name([...new Set(former)])
 		for (const record of old) if (record.type !== "ledger" && record.type !== "mark") await keeper.write(record)
 		for (const [run, journal] of before.marks) await keeper.write({ type: "mark", run, journal })
