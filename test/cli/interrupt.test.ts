@@ -32,7 +32,7 @@ describe("an interrupt", () => {
 		}
 		const { child, finished, says } = startRun()
 		await says('"sending"')
-		const again = setInterval(() => child.kill("SIGINT"), 20)
+		const again = setInterval(() => child.kill("SIGINT"), 400)
 		const { status } = await finished
 		clearInterval(again)
 		expect(status).toBe(3)
