@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util"
 import type { JournalPort } from "../contract/ports.ts"
 import type { EnvironmentIdentity, JournalRecord, SourceIdentity, Witness } from "../contract/record.ts"
 import { RunState } from "../contract/state.ts"
+import { JournalDamaged } from "../journal/damage.ts"
 import { type Journal, openJournal } from "../journal/journal.ts"
 import { neverLeft, RunJournalPort } from "../journal/leaving.ts"
 import type { OwnRun } from "../journal/ledger.ts"
@@ -58,6 +59,9 @@ export function reopenRunJournal(folder: string): Promise<RunJournal> {
 	})
 }
 
+const wayOut =
+	"Put back a copy of the run folder, or run the file into a new folder with a private key: what exists is listed first, and nobody is created again."
+
 interface Begun {
 	readonly header: RunHeader
 	readonly told?: string | undefined
@@ -68,7 +72,10 @@ async function open(
 	headerOf: (port: JournalPort, header: RunHeader | undefined, state: RunState) => Promise<Begun>,
 ): Promise<RunJournal> {
 	const boot = await bootId()
-	const log = await openJournal(folder)
+	const log = await openJournal(folder).catch((error) => {
+		if (!(error instanceof JournalDamaged)) throw error
+		throw new JournalDamaged(error.path, error.offset, error.line, error.reason, wayOut)
+	})
 	try {
 		const { state, ledger, ...replayed } = await replay(log)
 		for (const record of await neverLeft(folder, log, state, boot)) {

@@ -152,6 +152,7 @@ export class Run {
 				observe: (event) => {
 					if (event.type === "cannot-list") this.#warn(`${event.message} ${unlisted}`)
 					if (event.type === "cannot-look") this.#warn(`${event.message} ${unlooked}`)
+					if (event.type === "cannot-resend") this.#warn(event.message)
 					if (event.type === "listed" && event.unnumbered > 0) this.#warn(describeUnnumbered(event.unnumbered))
 					request.observe?.(event)
 				},

@@ -1,9 +1,8 @@
 import type { Outcome } from "../contract/outcome.ts"
-import { doubtIn } from "../contract/state.ts"
+import { doubtIn, type NumberState, saidAbsent } from "../contract/state.ts"
 import { journalPath } from "../journal/journal.ts"
 import { openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
-import { writeResults } from "../report/results-file.ts"
 import { reopenRunJournal } from "./run-journal.ts"
 
 export interface Settlement {
@@ -27,6 +26,24 @@ export class NotInDoubt extends Error {
 	}
 }
 
+/** The identifier is that of another customer of the run. */
+export class OtherCustomer extends Error {
+	override readonly name = "OtherCustomer"
+	constructor(id: string, number: string) {
+		super(
+			`${id} is the identifier of customer number ${number}. Look again which one this customer has. Nothing was changed.`,
+		)
+	}
+}
+
+/** The row of a number in doubt, or of one about which a person spoke before, which can be taken back until it was sent. */
+function rowInDoubt(state: NumberState | undefined): number | undefined {
+	const doubt = doubtIn(state)
+	if (doubt) return doubt.row
+	if (state?.kind === "settled") return state.outcome.kind === "adopted" && state.outcome.by ? state.row : undefined
+	return state?.kind === "free" && state.code === saidAbsent ? (state.row ?? 0) : undefined
+}
+
 function isOf(outcome: Outcome | undefined): string {
 	if (outcome === undefined) return "it was not sent, or the file does not have it, in just this spelling"
 	return "id" in outcome ? `it is ${outcome.kind}, as ${outcome.id}` : `it is ${outcome.kind}`
@@ -34,28 +51,29 @@ function isOf(outcome: Outcome | undefined): string {
 
 /**
  * Writes down what a person says of a customer in doubt: under which id it exists, or that it does not. The other files follow when the
- * run is started again. Rejects with `NotInDoubt`, `Locked`, `RunRefused`, `JournalDamaged` or `JournalFailed`.
+ * run is started again. Rejects with `NotInDoubt`, `OtherCustomer`, `Locked`, `RunRefused`, `JournalDamaged` or `JournalFailed`.
  */
 export async function settleDoubt({ folder, home, number, id, onWait, signal }: Settlement): Promise<void> {
 	const own = await lock(journalPath(folder), "run folder")
 	try {
 		const { journal, state, header, own: ownRun, close } = await reopenRunJournal(folder)
 		try {
-			const doubt = doubtIn(state.get(number))
-			if (doubt === undefined) throw new NotInDoubt(number, state.outcome(number))
+			const row = rowInDoubt(state.get(number))
+			if (row === undefined) throw new NotInDoubt(number, state.outcome(number))
+			for (const other of state.mapped())
+				if (other.outcome.id === id && other.number !== number) throw new OtherCustomer(id, other.number)
 			const { merchant } = header.environment
 			const waiting = { ...(onWait ? { onWait } : {}), signal }
 			const ledger = await openLedger({ home, merchant, own: ownRun, ...waiting })
 			try {
 				const at = new Date().toISOString()
-				const word = { type: "word", at, number, row: doubt.row, ...(id === undefined ? {} : { id }) } as const
+				const word = { type: "word", at, number, row, ...(id === undefined ? {} : { id }) } as const
 				await journal.append(word)
 				state.apply(word)
 				await ledger.merge(header.run, state)
 			} finally {
 				await ledger.close()
 			}
-			await writeResults(folder, state)
 		} finally {
 			await close()
 		}

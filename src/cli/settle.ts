@@ -22,7 +22,7 @@ export async function settle(folder: string, number: string, { absent = false, i
 	print(
 		id === undefined
 			? `Customer number ${number} is not at Intergiro, you say. The next run of the same command sends it.`
-			: `Customer number ${number} is ${id} at Intergiro, you say: results.csv has it. The other files follow with the next run of the same command.`,
+			: `Customer number ${number} is ${id} at Intergiro, you say. The files follow with the next run of the same command.`,
 	)
 	return exit.done
 }

@@ -74,8 +74,6 @@ export interface Entry {
 	readonly joined?: readonly number[]
 	readonly number: string
 	readonly creatable: Creatable
-	/** The card tokens of it, each as the hash that the ledger knows it by. */
-	readonly tokens?: readonly string[]
 	/** The row comes from an `unknown.csv`: it was sent before and must be resolved before anything else. */
 	readonly ambiguous?: boolean
 	/** An earlier import gave the row back unsent, with another number: this one must not be that of somebody who is known. */
@@ -103,6 +101,8 @@ export interface LedgerPort {
 	 * @param customers all that Intergiro lists, not only those of the file: other runs go by it
 	 */
 	takeListing(customers: ReadonlyMap<string, readonly Listed[]>): Promise<void>
+	/** Remembers how far the journal of the run is: to be awaited once the session is written down. Durable when resolved. */
+	mark(): Promise<void>
 	/** What the ledger is now, for the journal to remember; nothing while a part of it is missing. */
 	witness(): Witness | undefined
 }

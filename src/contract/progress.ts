@@ -80,6 +80,7 @@ export type RunEvent =
 	| { readonly type: "asking"; readonly asking: Asking }
 	| { readonly type: "cannot-list"; readonly message: string }
 	| { readonly type: "cannot-look"; readonly message: string }
+	| { readonly type: "cannot-resend"; readonly message: string }
 	/** `unnumbered`: customers at Intergiro that have no number, so that nobody can tell whether the file has them. */
 	| { readonly type: "listed"; readonly customers: number; readonly unnumbered: number }
 	| { readonly type: "stop"; readonly reason: StopReason }

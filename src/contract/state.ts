@@ -31,7 +31,7 @@ export type NumberState =
 	  }
 	| Doubt
 	/** Tried, and certainly not applied, or said to be absent by a person: free to be sent. */
-	| { readonly kind: "free"; readonly attempt: number; readonly code: string }
+	| { readonly kind: "free"; readonly attempt: number; readonly code: string; readonly row?: number }
 
 /** Sent, or perhaps sent, and not known whether applied. Never sent again without consent. */
 export interface Doubt {
@@ -160,7 +160,7 @@ export class RunState {
 				const { number, row, id } = record
 				const before = this.numbers.get(number)
 				const attempt = before?.attempt ?? 0
-				if (id === undefined) this.numbers.set(number, { kind: "free", attempt, code: saidAbsent })
+				if (id === undefined) this.numbers.set(number, { kind: "free", attempt, code: saidAbsent, row })
 				else {
 					const outcome = { kind: "adopted", id, by: "person" } as const
 					this.numbers.set(number, { kind: "settled", row, attempt, outcome, ...tokensOf(before) })

@@ -51,11 +51,12 @@ export class Book {
 				}
 				break
 			case "merge": {
-				const { run, exists, unknown, absent = [] } = record
+				const { run, exists, unknown, absent = [], refused = [] } = record
 				for (const [number, id, tokens] of exists) this.#exists(number, { state: "exists", id, run }, tokens)
 				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
+				for (const [number, tokens] of refused) this.#spend(number, tokens)
 				for (const number of absent) {
-					this.#forget(number)
+					this.#forget(number, run)
 					this.#absent.add(absentKey(run, number))
 				}
 			}
@@ -87,6 +88,7 @@ export class Book {
 	#exists(number: string, entry: Extract<LedgerEntry, { state: "exists" }>, tokens: readonly string[] = []): void {
 		const before = this.entries.get(number)
 		if (before?.state !== "exists" || before.id !== entry.id) this.#enter(number, entry)
+		this.#absent.delete(absentKey(entry.run, number))
 		this.#spend(number, tokens)
 	}
 
@@ -112,8 +114,10 @@ export class Book {
 		for (const token of tokens) if (!this.#tokens.has(token)) this.#tokens.set(token, number)
 	}
 
-	#forget(number: string): void {
-		if (this.entries.get(number)?.state !== "unknown") return
+	/** A doubt, or what a person said in the same run before: what another run created stays. */
+	#forget(number: string, run: string): void {
+		const entry = this.entries.get(number)
+		if (entry?.state !== "unknown" && entry?.run !== run) return
 		this.entries.delete(number)
 		for (const [token, sentFor] of this.#tokens) if (sentFor === number) this.#tokens.delete(token)
 	}

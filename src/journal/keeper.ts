@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import type { Listed } from "../contract/ports.ts"
-import type { RunState } from "../contract/state.ts"
+import type { Ending, RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { isAbsent, knownOf } from "./known.ts"
 import type { Exists, LedgerRecord, Registered, Unknown } from "./ledger-records.ts"
@@ -50,6 +50,18 @@ export class Keeper {
 	/** Takes over what a run certainly knows, where its journal may lack something. */
 	async take(run: string, state: RunState): Promise<void> {
 		await this.#enter(run, this.#news(state))
+		const refused = [...this.#refused(state)]
+		for (let start = 0; start < refused.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], refused: refused.slice(start, start + batch) })
+	}
+
+	/** Customers that Intergiro refused, with the card tokens that are spent perhaps and that the ledger does not have yet. */
+	*#refused({ numbers }: RunState): Generator<readonly [number: string, tokens: readonly string[]]> {
+		for (const [number, one] of numbers) {
+			if (one.kind !== "settled" || !isRefused(one.outcome)) continue
+			const tokens = one.tokens?.filter((token) => this.book.sentFor(token) === undefined) ?? []
+			if (tokens.length > 0) yield [number, tokens]
+		}
 	}
 
 	/** Takes over what Intergiro lists, and that nobody has to wait for these runs any more. */
@@ -105,6 +117,10 @@ export class Keeper {
 			} else if (before?.state !== "exists" || before.id !== first.id) yield [number, first.id]
 		}
 	}
+}
+
+function isRefused({ kind }: Ending): boolean {
+	return kind === "rejected" || kind === "verification-required"
 }
 
 function now(): string {

@@ -27,6 +27,8 @@ export type LedgerRecord =
 			readonly exists: readonly Exists[]
 			readonly unknown: readonly Unknown[]
 			readonly absent?: readonly string[]
+			/** Refused by Intergiro, and so their card tokens may be spent. */
+			readonly refused?: readonly (readonly [number: string, tokens: readonly string[]])[]
 	  }
 	/** Everything that the run knows until now is here. */
 	| { readonly type: "merged"; readonly at: string; readonly run: string; readonly journal?: Mark }

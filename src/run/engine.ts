@@ -43,6 +43,10 @@ export class Engine {
 		const { ledger } = session.world
 		try {
 			await recorder.append({ type: "session", settings, ...remembered(ledger) })
+			// From here on an older copy of the run folder is noticed.
+			await ledger.mark().catch((error) => {
+				throw new Halted(error instanceof Error ? error.message : String(error))
+			})
 			const { cut } = session.world
 			if ((settings.preflight || cut) && session.canList) await preflight(session)
 			if (cut && !session.existing.isListed) session.halt({ kind: "listing-failed", message: unlisted })

@@ -15,11 +15,16 @@ export class Existing {
 	isListed = false
 	#byNumber: ReadonlyMap<string, readonly Listed[]> = new Map()
 	readonly #bySpelling = new Map<string, Listed>()
+	readonly #byId = new Map<string, Listed>()
 
 	take(customers: ReadonlyMap<string, readonly Listed[]>): void {
 		this.isListed = true
 		this.#byNumber = customers
-		for (const [number, [customer]] of customers) if (customer) this.#bySpelling.set(nearKey(number), customer)
+		for (const [number, found] of customers)
+			for (const customer of found) {
+				this.#bySpelling.set(nearKey(number), customer)
+				this.#byId.set(customer.id, customer)
+			}
 	}
 
 	/** All that is known of a customer apart from the run's own journal. */
@@ -27,6 +32,8 @@ export class Existing {
 		{ number, creatable }: Pick<Entry, "number"> & Partial<Entry>,
 		{ ledger, state, hashToken }: Sources,
 	): Knowledge {
+		const inLedger = ledger.lookup(number)
+		const listedById = inLedger?.state === "exists" ? this.#byId.get(inLedger.id) : undefined
 		const listed = this.#bySpelling.get(nearKey(number))
 		const spellings = [
 			...(listed && listed.number !== number ? [listed] : []),
@@ -37,9 +44,10 @@ export class Existing {
 		]
 		const tokens = (creatable?.method ?? []).map(({ card }) => ledger.sentFor(hashToken(card)))
 		return {
+			listedById,
 			listed: this.#byNumber.get(number),
 			isListed: this.isListed,
-			ledger: ledger.lookup(number),
+			ledger: inLedger,
 			spellings: spellings.filter((other) => !isSentHere(state, other.number)),
 			sentFor: tokens.filter((sentFor) => sentFor !== undefined),
 		}

@@ -1,4 +1,6 @@
+import type { RunState } from "../contract/state.ts"
 import { listAll } from "./listing.ts"
+import { reconcile } from "./reconcile.ts"
 import type { Session } from "./session.ts"
 
 /**
@@ -12,11 +14,13 @@ export async function lookBack(session: Session): Promise<void> {
 	const expected = new Map<string, { readonly number: string; readonly id: string }>()
 	for (const { number, outcome } of state.mapped())
 		expected.set(outcome.kind === "renumbered" ? outcome.given : number, { number, id: outcome.id })
-	if (expected.size === 0) return
+	const refused = new Map(refusedIn(state))
+	if (expected.size + refused.size === 0) return
 	session.enter("looking")
 	for (let isLast = false; ; isLast = true) {
-		const listing = await listAll({ ...world, pacer: session.pacer, signal: session.signal }, (number) =>
-			expected.has(number),
+		const listing = await listAll(
+			{ ...world, pacer: session.pacer, signal: session.signal },
+			(number) => expected.has(number) || refused.has(number),
 		)
 		if (listing.kind !== "listed") {
 			if (listing.kind !== "stopped") session.observe({ type: "cannot-look", message: listing.message })
@@ -28,6 +32,11 @@ export async function lookBack(session: Session): Promise<void> {
 				const found = (listing.customers.get(number) ?? []).map((customer) => customer.id)
 				if (found.length !== 1 || found[0] !== id) await recorder.append({ type: "amiss", number: ours, found })
 			}
+			for (const [number, row] of refused) {
+				// It exists after all: by a request that was no refusal, or from before.
+				const found = reconcile({ listed: false }, listing.customers.get(number))
+				if (found) await recorder.outcome(number, row, found)
+			}
 			await recorder.append({ type: "looked", customers: listing.count })
 			return
 		}
@@ -35,4 +44,11 @@ export async function lookBack(session: Session): Promise<void> {
 		await clock.sleep(settings.settle, session.signal)
 		if (session.stop) return
 	}
+}
+
+/** Those that Intergiro refused in this run, and so does not have. */
+function* refusedIn({ numbers }: RunState): Generator<[number: string, row: number]> {
+	for (const [number, state] of numbers)
+		if (state.kind === "settled" && ["rejected", "verification-required"].includes(state.outcome.kind))
+			yield [number, state.row]
 }

@@ -18,6 +18,8 @@ export interface Knowledge {
 	/** What exists was listed completely: what `listed` does not hold was not there. */
 	readonly isListed: boolean
 	readonly ledger: LedgerEntry | undefined
+	/** The customer that the ledger has for this number, as the listing has it: under another number perhaps, that Intergiro gave it. */
+	readonly listedById: Listed | undefined
 	/** Customers at Intergiro, or of earlier runs, whose numbers are another spelling of this one. */
 	readonly spellings: readonly { readonly number: string; readonly id?: string }[]
 	/** The numbers for which the tokens of this customer were sent by earlier runs. */
@@ -42,13 +44,15 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
 	const isConsented = state?.kind === "doubt"
 	const outcome = isConsented ? reconcile(state, known.listed) : existing(known)
 	if (outcome) return { kind: "settle", outcome }
-	const spent = spentToken(entry, known)
-	// What may exist stays in doubt, whatever is wrong with sending it.
-	if (spent) return isConsented ? { kind: "skip" } : { kind: "settle", outcome: spent }
-	// A journal that is an older copy may still have a consent that was used: what the ledger has is looked for first.
-	if (isConsented && (known.isListed || known.ledger?.state !== "exists")) return { kind: "send" }
 	const isSaid = state?.kind === "free" && state.code === saidAbsent
-	return (isSaid ? undefined : doubtOfOthers(entry, state, known)) ?? { kind: "send" }
+	// A journal that is an older copy may still have a consent that was used: what the ledger has is looked for first.
+	const isAllowed = isSaid || (isConsented && (known.isListed || known.ledger?.state !== "exists"))
+	const doubt = isAllowed ? undefined : doubtOfOthers(entry, state, known)
+	if (doubt) return doubt
+	const spent = spentToken(entry, known)
+	if (spent === undefined) return { kind: "send" }
+	// What may exist stays in doubt, whatever is wrong with sending it.
+	return isConsented ? { kind: "skip" } : { kind: "settle", outcome: spent }
 }
 
 /** Nothing more is to be done for it now. What was given up on, or was only wrong in the file, is tried again. */
@@ -67,7 +71,7 @@ function isEnded(state: NumberState | undefined): boolean {
 }
 
 /** What was there before anything was sent. The listing goes before the ledger: it is newer. */
-function existing({ listed = [], isListed, ledger }: Knowledge): Outcome | undefined {
+function existing({ listed = [], isListed, ledger, listedById }: Knowledge): Outcome | undefined {
 	const [first, ...others] = listed
 	if (first && others.length > 0) return conflictOf(listed, "Nothing was sent.")
 	if (first) {
@@ -75,7 +79,9 @@ function existing({ listed = [], isListed, ledger }: Knowledge): Outcome | undef
 		const run = ledger?.state === "exists" && ledger.id === id ? { run: ledger.run } : {}
 		return { kind: "existing", id, ...(status === undefined ? {} : { status }), ...run }
 	}
-	return ledger?.state === "exists" && !isListed ? { kind: "existing", id: ledger.id, run: ledger.run } : undefined
+	return ledger?.state === "exists" && (!isListed || listedById)
+		? { kind: "existing", id: ledger.id, run: ledger.run }
+		: undefined
 }
 
 /** A card token is single-use: it is not sent for another customer, nor again once it made one. */
@@ -109,7 +115,7 @@ function doubtOfOthers(entry: Planned, state: NumberState | undefined, known: Kn
 	const [other] = spellings
 	if (other) {
 		const has = other.id === undefined ? "was sent before" : `exists as ${other.id}`
-		const message = `Customer number ${other.number}, which ${has}, may be another spelling of it: the same customer, or another one?`
+		const message = `Customer number ${other.number}, which ${has}, may be another spelling of it: the same customer, or another one? Say which with settle: --id when it is the same, --absent when it is another one.`
 		return { kind: "doubt", code: "other-spelling", message }
 	}
 	return undefined

@@ -18,7 +18,9 @@ export async function preflight(session: Session): Promise<void> {
 	if (cut) await clock.sleep(session.settings.settle, session.signal)
 	if (session.stop) return
 	const { mayHave, state, ledger } = session.world
-	const concerns = (number: string) => mayHave(number) || state.get(number) !== undefined
+	// A customer that Intergiro gave another number stands there under that one, and the ledger knows both.
+	const concerns = (number: string) =>
+		mayHave(number) || state.get(number) !== undefined || ledger.lookup(number) !== undefined
 	// Where records are missing, everybody counts: what is listed now answers for the runs that were lost.
 	const listing = await session.list(cut ? undefined : concerns)
 	if (!listing) return
@@ -47,6 +49,7 @@ export async function settle(session: Session): Promise<void> {
 		const rest = consent ? began + settle - clock.now() : 0
 		if (missing && missing.length > 0) missing = await look(session, Math.max(settle / 2, rest))
 		if (session.stop) return
+		if (consent && !missing) session.observe({ type: "cannot-resend", message: cannotResend })
 		if (!missing || !consent || missing.length === 0) {
 			await giveUp(session, missing)
 			return
@@ -118,3 +121,6 @@ function unsettled({ code, message, attempt }: Doubt, listed: boolean): string {
 }
 
 const cannotLook = "This key cannot list customers, so it could not be looked for: run again with a private key."
+
+const cannotResend =
+	"Rows in doubt were not sent again: that needs a key that can list, to look for them first. Who knows that Intergiro does not have one says so with settle --absent."

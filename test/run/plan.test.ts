@@ -16,7 +16,14 @@ function notApplied(code: string): JournalRecord {
 	return { type: "not-applied", at, number: "1", attempt: 1, code }
 }
 
-const nothing: Knowledge = { listed: undefined, isListed: false, ledger: undefined, spellings: [], sentFor: [] }
+const nothing: Knowledge = {
+	listed: undefined,
+	isListed: false,
+	ledger: undefined,
+	listedById: undefined,
+	spellings: [],
+	sentFor: [],
+}
 
 function planned(
 	records: readonly JournalRecord[],
@@ -132,6 +139,25 @@ describe("a card token that was sent before", () => {
 		const outcome = { kind: "invalid", code: "token.sent-before", message: "" } as const
 		expect(with_({}, { type: "outcome", at, number: "1", row: 2, outcome })).toEqual({ kind: "send" })
 	})
+})
+
+describe("a customer that Intergiro gave another number", () => {
+	const ledger = { state: "exists", id: "a", run: "r" } as const
+	test("exists, and is listed under that one, in another run too", () =>
+		expect(
+			plan(entry, undefined, {
+				...nothing,
+				ledger,
+				isListed: true,
+				listedById: { id: "a", number: "51" },
+				sentFor: ["1"],
+			}),
+		).toEqual({ kind: "settle", outcome: { kind: "existing", id: "a", run: "r" } }))
+	test("is in doubt where the listing does not have it, and no error: it may only not show yet", () =>
+		expect(plan(entry, undefined, { ...nothing, ledger, isListed: true, sentFor: ["1"] })).toMatchObject({
+			kind: "doubt",
+			code: "not-listed",
+		}))
 })
 
 describe("another spelling of a number", () => {

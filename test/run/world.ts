@@ -13,6 +13,7 @@ const noLedger: LedgerPort = {
 	spellings: () => [],
 	sentFor: () => undefined,
 	takeListing: async () => {},
+	mark: async () => {},
 	witness: () => undefined,
 }
 

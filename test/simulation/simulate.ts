@@ -43,6 +43,7 @@ const noLedger: LedgerPort = {
 	spellings: () => [],
 	sentFor: () => undefined,
 	takeListing: async () => {},
+	mark: async () => {},
 	witness: () => undefined,
 }
 
