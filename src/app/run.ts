@@ -107,7 +107,8 @@ async function hold(request: RunRequest): Promise<Held> {
 		})
 		opened.push(() => ledger.close())
 		const answers = environment.api.listing === "yes" && request.settings.preflight
-		if (ledger.other && !answers && !(await request.onOtherLedger?.()))
+		const isStopped = journal.cut || ledger.warnings.length > 0
+		if (ledger.other && !answers && !isStopped && !(await request.onOtherLedger?.()))
 			throw new RunRefused("other-ledger", otherLedger)
 		return { target: environment, journal, ledger, close }
 	} catch (error) {

@@ -193,7 +193,7 @@ const statuses: Readonly<Record<Verdict, Exit>> = {
 }
 
 function conclude({ stop, summary, warnings }: Finished, folder: string, json: boolean): Exit {
-	const status = summary === undefined || stop ? exit.stopped : statuses[verdictOf(summary)]
+	const status = summary === undefined ? exit.stopped : statuses[verdictOf(summary)]
 	if (json) printJson({ type: "end", status, warnings, ...(stop ? { stop } : {}), ...(summary ? { summary } : {}) })
 	if (summary) (json ? note : print)(statement(summary, folder))
 	else if (stop) note(describeStop(stop))

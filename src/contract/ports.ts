@@ -47,8 +47,11 @@ export type Page =
 export interface Api {
 	/** Whether this key may list: `maybe` when the key says nothing of itself. */
 	readonly listing: "yes" | "no" | "maybe"
-	/** Sends exactly one request. Never rejects: whatever happens is an `Answer`. */
-	create(creatable: Creatable): Promise<Answer>
+	/**
+	 * Sends exactly one request. Never rejects: whatever happens is an `Answer`.
+	 * @param leaving called at the last moment before bytes leave; when it throws, none does
+	 */
+	create(creatable: Creatable, leaving?: () => void): Promise<Answer>
 	/** Reads one page. Never rejects. */
 	list(continuation?: string): Promise<Page>
 }

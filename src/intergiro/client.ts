@@ -39,7 +39,7 @@ export function connect({ url: text, key: pasted, timeout = 30_000, ...route }: 
 	let proven = false
 	return {
 		listing: listingOf(claimsOf(key)),
-		async create(creatable) {
+		async create(creatable, leaving) {
 			const result = await exchange(
 				dispatcher,
 				{
@@ -50,6 +50,7 @@ export function connect({ url: text, key: pasted, timeout = 30_000, ...route }: 
 					body: JSON.stringify(creatable),
 				},
 				{ timeout, size: largestCustomer },
+				leaving,
 			)
 			const answer = classify(result, creatable, Date.now(), proven)
 			proven ||= answer.kind === "created" || answer.kind === "renumbered"

@@ -23,6 +23,7 @@ export interface KeyClaims {
 export type KeyWarning =
 	| { readonly kind: "expired"; readonly message: string }
 	| { readonly kind: "cannot-list"; readonly message: string }
+	| { readonly kind: "nameless"; readonly message: string }
 
 /** The key as pasted, without the white space around it. Throws `UnusableKey`. */
 export function checkKey(text: string): string {
@@ -71,6 +72,11 @@ export function warningsOf(claims: KeyClaims, now: number): readonly KeyWarning[
 			"This is a public API key. It cannot list customers: what exists already is not found, and doubt cannot be settled."
 		warnings.push({ kind: "cannot-list", message })
 	}
+	if (claims.merchant === undefined) {
+		const message =
+			"This API key does not say which merchant it belongs to: what was created with another key of the same merchant is not known with this one, unless it can list customers."
+		warnings.push({ kind: "nameless", message })
+	}
 	return warnings
 }
 
@@ -93,9 +99,10 @@ export function environmentIdentity(url: URL, key: string): EnvironmentIdentity 
 	}
 }
 
-/** The same for every spelling of a URL: a URL has dropped case and the usual port already, and a name's last dot says nothing. */
-function serverOf({ protocol, hostname, port }: URL): string {
-	return `${protocol}//${hostname.replace(/\.$/, "")}${port && `:${port}`}`
+/** The same for every spelling of a URL: a URL has dropped case and the usual port already, a name's last dot says nothing, and this machine has several names. */
+function serverOf(url: URL): string {
+	const { protocol, hostname, port } = url
+	return `${protocol}//${isLoopback(url) ? "127.0.0.1" : hostname.replace(/\.$/, "")}${port && `:${port}`}`
 }
 
 function bare(key: string): string {

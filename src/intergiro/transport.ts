@@ -37,8 +37,16 @@ export class TooLarge extends Error {
 	override readonly name = "TooLarge"
 }
 
-/** Sends one request, at most once. Never rejects. */
-export function exchange(dispatcher: Dispatcher, request: Request, limits: Limits): Promise<Exchange> {
+/**
+ * Sends one request, at most once. Never rejects.
+ * @param leaving called at the last moment before bytes leave; when it throws, none does
+ */
+export function exchange(
+	dispatcher: Dispatcher,
+	request: Request,
+	limits: Limits,
+	leaving: () => void = () => {},
+): Promise<Exchange> {
 	return new Promise((resolve) => {
 		let sent = false
 		let started: Dispatcher.DispatchController | undefined
@@ -72,6 +80,12 @@ export function exchange(dispatcher: Dispatcher, request: Request, limits: Limit
 				// left before: undici puts a request back into its queue when it takes a closed connection for an orderly reset.
 				if (started) givenUp ??= new Error("The connection was reset.")
 				if (givenUp) return controller.abort(givenUp)
+				try {
+					leaving()
+				} catch (error) {
+					givenUp = error instanceof Error ? error : new Error(String(error))
+					return controller.abort(givenUp)
+				}
 				started = controller
 			},
 			onResponseStart(_, code, received) {

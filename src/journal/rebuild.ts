@@ -58,7 +58,7 @@ export async function rebuildLedger(request: RebuildRequest): Promise<Rebuilt> {
 
 async function writeAnew(
 	draft: string,
-	old: readonly LedgerRecord[],
+	{ records: old, isWhole }: Salvaged,
 	folders: readonly string[],
 	listing: ReadonlyMap<string, readonly Listed[]> | undefined,
 ): Promise<Pick<Rebuilt, "numbers" | "unmerged">> {
@@ -76,7 +76,9 @@ async function writeAnew(
 			...found.flatMap(({ ledgers }) => [...ledgers.keys()]),
 		].flat()
 		await keeper.name([...new Set(former)])
-		for (const record of old) if (record.type !== "ledger" && record.type !== "mark") await keeper.write(record)
+		for (const record of old) if (isKept(record, isWhole)) await keeper.write(record)
+		// A run whose beginning cannot be read is waited for, too: nobody knows where its folder is.
+		for (const run of before.marks.keys()) if (!before.knows(run)) await keeper.register(run, nowhere, undefined)
 		for (const [run, journal] of before.marks) await keeper.write({ type: "mark", run, journal })
 		for (const { run, folder, state, damage } of found) {
 			if (run === undefined) continue
@@ -94,15 +96,37 @@ async function writeAnew(
 	}
 }
 
+/** The folder of a run of which only the name is known. */
+const nowhere = "a folder that is not known"
+
+interface Salvaged {
+	readonly records: readonly LedgerRecord[]
+	/** Nothing of it is damaged or missing. */
+	readonly isWhole: boolean
+}
+
+/** That everything of a run is there is believed only of a ledger that is whole: otherwise the folders of its runs are read again. */
+function isKept({ type }: LedgerRecord, isWhole: boolean): boolean {
+	return type !== "ledger" && type !== "mark" && (isWhole || (type !== "merged" && type !== "listed"))
+}
+
 /** What can be read of the old ledger. */
-async function salvage(path: string): Promise<LedgerRecord[]> {
+async function salvage(path: string): Promise<Salvaged> {
 	const records: LedgerRecord[] = []
+	let isDamaged = false
+	const reading = readLog(path, ledgerKind, () => {
+		isDamaged = true
+	})
 	try {
-		for await (const record of readLog(path, ledgerKind, () => undefined)) records.push(record)
+		for (;;) {
+			const { value, done } = await reading.next()
+			if (done) return { records, isWhole: !isDamaged && !value.cut }
+			records.push(value)
+		}
 	} catch (error) {
 		if (!hasCode(error, "ENOENT")) throw error
+		return { records, isWhole: true }
 	}
-	return records
 }
 
 /** Gives the old ledger a second name; nothing when there is none. */

@@ -107,6 +107,9 @@ export interface Tally {
 
 /** Puts counts and facts together, and checks that they add up. */
 export function summarize(facts: RunFacts, tally: Tally, files: readonly string[]): Summary {
+	// Everything came to its end before the run did: there is nothing to go on with.
+	const { stop: told, ...others } = facts
+	const stop = told?.kind === "refusals" && tally.pending === 0 ? undefined : told
 	const { rows, pending, found, customers, met, known, shared, outcomes, earlier, checked, given, followUps } = tally
 	const sum = pending + outcomeKinds.reduce((total, kind) => total + outcomes[kind], 0)
 	const imbalances = [
@@ -117,7 +120,8 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 	]
 	return {
 		version: 2,
-		...facts,
+		...others,
+		...(stop ? { stop } : {}),
 		outcomes,
 		pending,
 		found,
@@ -128,7 +132,7 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 		earlier,
 		balanced: imbalances.length === 0,
 		imbalances,
-		complete: pending === 0 && facts.stop === undefined,
+		complete: pending === 0 && stop === undefined,
 		files: [...files, "summary.json", "journal.log"],
 	}
 }

@@ -21,6 +21,7 @@ export function spread(session: Session, done: Done): void {
 	switch (answer.kind) {
 		case "created":
 		case "renumbered":
+			session.toProve -= 1
 			answered(session, ticket)
 			session.refusals.succeeded()
 			break
@@ -47,7 +48,7 @@ export function spread(session: Session, done: Done): void {
 function answered(session: Session, ticket: Ticket): void {
 	const { breaker, lane, pacer, throttle, world } = session
 	breaker.answered()
-	lane.widen(ticket)
+	if (session.toProve <= 0) lane.widen(ticket)
 	pacer.rate = throttle.answered(world.clock.now())
 }
 

@@ -116,13 +116,22 @@ async function send(session: Session, parcel: Parcel, ticket: Ticket): Promise<E
 	if (!session.lane.admits(ticket)) return "blocked"
 	const { api, clock } = session.world
 	const { entry, attempt } = parcel
-	session.recorder.leaving(entry.number, attempt)
 	const sentAt = clock.now()
 	session.sent += 1
 	const flight = { sentAt }
 	session.inFlight.add(flight)
 	session.meter.sent(sentAt)
-	const answer = unmixed(await api.create(entry.creatable), session)
+	let unnoted: { readonly error: unknown } | undefined
+	const answered = await api.create(entry.creatable, () => {
+		try {
+			session.recorder.leaving(entry.number, attempt)
+		} catch (error) {
+			unnoted = { error }
+			throw error
+		}
+	})
+	if (unnoted) throw unnoted.error
+	const answer = unmixed(answered, session)
 	session.inFlight.delete(flight)
 	session.meter.answered(clock.now() - sentAt)
 	spread(session, { answer, sentAt, ticket, isDoubted: parcel.doubted })

@@ -80,6 +80,8 @@ export class Session {
 	/** Requests without an answer, the oldest first. */
 	readonly inFlight = new Set<{ readonly sentAt: number }>()
 	sent = 0
+	/** Until so many customers more came back right, one request is in flight at a time. */
+	toProve = 3
 	/** What it paused for by itself. */
 	asking: Asking | undefined
 
@@ -93,6 +95,8 @@ export class Session {
 		this.patience = new Patience(world.clock, settings.patience)
 		this.limit = pLimit(settings.concurrency)
 		this.canList = world.api.listing !== "no"
+		for (const { outcome } of world.state.mapped()) if (outcome.kind === "created") this.toProve -= 1
+		if (this.toProve > 0) this.lane.narrow()
 	}
 
 	observe(event: RunEvent): void {

@@ -47,9 +47,12 @@ test.each([
 
 test("warns of an expired key and of one that cannot list", () => {
 	const now = Date.parse("2026-11-23")
-	expect(warningsOf(claimsOf(jwt({ aud: "private", exp: now / 1_000 + 1 })), now)).toEqual([])
-	const kinds = warningsOf(claimsOf(jwt({ aud: "public", exp: now / 1_000 - 1 })), now).map(({ kind }) => kind)
+	expect(warningsOf(claimsOf(jwt({ sub: "m", aud: "private", exp: now / 1_000 + 1 })), now)).toEqual([])
+	const kinds = warningsOf(claimsOf(jwt({ sub: "m", aud: "public", exp: now / 1_000 - 1 })), now).map(
+		({ kind }) => kind,
+	)
 	expect(kinds).toEqual(["expired", "cannot-list"])
+	expect(warningsOf(claimsOf("no claims"), now)).toMatchObject([{ kind: "nameless" }])
 })
 
 test.each(["", "  ", "Bearer ", "a\nb", "a\r\nX-Evil: 1", "nyckel-å", "a b", "a\u0000b", "Bearer a b"])(
@@ -121,7 +124,7 @@ test("every spelling of a URL is one merchant, and that of version 0.1.0", () =>
 	const others = ["https://merchant.intergiro.com:8443", "http://localhost:8080"]
 	expect(others.map((url) => environmentIdentity(checkUrl(url), key).merchant)).toEqual([
 		hash('["https://merchant.intergiro.com:8443","m1"]'),
-		hash('["http://localhost:8080","m1"]'),
+		hash('["http://127.0.0.1:8080","m1"]'),
 	])
 })
 

@@ -70,7 +70,7 @@ describe("a damaged ledger", () => {
 	it("is made anew from run folders and from what can be read of it, and kept under another name", async () => {
 		const before = await readFile(path())
 		const rebuilt = await rebuildLedger({ home, merchant: "m", folders: [folder("one")], list: nothing })
-		expect(rebuilt).toMatchObject({ numbers: 4, unmerged: [], listed: false, aside: `${path()}.old-1` })
+		expect(rebuilt).toMatchObject({ numbers: 4, unmerged: ["two"], listed: false, aside: `${path()}.old-1` })
 		expect(await readFile(`${path()}.old-1`)).toEqual(before)
 		expect(await known("one", "one?", "two", "two?")).toEqual({
 			states: ["exists", "unknown", "exists", "unknown"],
@@ -101,7 +101,7 @@ describe("a damaged ledger", () => {
 	it("leaves a run open whose journal lacks something", async () => {
 		await rm(join(folder("one"), "journal.head"))
 		const rebuilt = await rebuildLedger({ home, merchant: "m", folders: [folder("one")], list: nothing })
-		expect(rebuilt.unmerged).toEqual(["one"])
+		expect(rebuilt.unmerged).toEqual(["one", "two"])
 		expect(await known("one")).toMatchObject({ states: ["exists"], warnings: ["cut"] })
 	})
 

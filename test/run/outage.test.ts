@@ -84,7 +84,7 @@ describe("what cannot be reached", () => {
 		const run = new TestRun({
 			latency: 40,
 			answer: (number, at) =>
-				at < 80 ? made(number) : at < 120 ? lost : at < 2_000 ? refusedConnection : made(number),
+				at < 200 ? made(number) : at < 240 ? lost : at < 2_000 ? refusedConnection : made(number),
 		})
 		expect(await run.run()).toBeUndefined()
 		expect(run.kinds()).toEqual({ created: 50, unknown: 10 })
@@ -101,23 +101,23 @@ describe("a server that is unwell", () => {
 	})
 
 	test("gets one request at a time until one succeeds", async () => {
-		// The eleventh request is the first to find out; it gets well after three more.
+		// The first three come one by one. The fourteenth request is the first to find out; it gets well after three more.
 		let count = 0
 		const run = new TestRun({
 			answer(number) {
 				count += 1
-				return count > 10 && count <= 23 ? ailing() : made(number)
+				return count > 13 && count <= 26 ? ailing() : made(number)
 			},
 		})
 		expect(await run.run()).toBeUndefined()
 		// Ten were under way already; of the others each costs one doubt.
 		expect(run.kinds()).toEqual({ created: 47, unknown: 13 })
-		expect(run.sent.slice(20, 25).map(({ together }) => together)).toEqual([1, 1, 1, 1, 1])
-		expect(Math.max(...run.sent.slice(26).map(({ together }) => together))).toBe(10)
+		expect(run.sent.slice(23, 28).map(({ together }) => together)).toEqual([1, 1, 1, 1, 1])
+		expect(Math.max(...run.sent.slice(29).map(({ together }) => together))).toBe(10)
 	})
 
 	test("that stays so costs no more than what was under way and four more", async () => {
-		const run = new TestRun({ answer: (number, at) => (at > 30 ? ailing() : made(number)) })
+		const run = new TestRun({ answer: (number, at) => (at > 90 ? ailing() : made(number)) })
 		expect(await run.run()).toMatchObject({ kind: "breaker" })
 		expect(run.kinds().unknown).toBe(14)
 	})
