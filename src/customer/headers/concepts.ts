@@ -29,6 +29,7 @@ export const core = [
 	"unit",
 	"zip",
 	"city",
+	"municipality",
 	"country",
 	"iso",
 	"type",

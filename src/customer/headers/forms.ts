@@ -120,6 +120,8 @@ const table: readonly (readonly [string, string, Meanings | string, "part"?])[] 
 	["zip", "address postal code number", { zipCode: [] }],
 	["postal code|number", "address", { zipCode: [] }],
 	["city", "address name postal", { city: [] }],
+	["municipality", "name", { city: ["a part of a country"] }],
+	["municipality number|code|id|type", "", "a part of a country"],
 	["country region", "code name id", { country: ["a part of a country"] }],
 	["country id|number", "", { country: ["somebody's internal number of a country"] }],
 	["country", "address code name iso", { country: [] }],

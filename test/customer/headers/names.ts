@@ -34,6 +34,7 @@ export const names: Readonly<Record<string, readonly string[]>> = {
 	],
 	lastName: [
 		"Last name|last_name|lastname|Surname|Family name|LNAME|billing_last_name|Customer surname|Efternamn|Nachname|Familienname|Etternavn|Sukunimi|Apellidos|Apellido|Cognome|Nazwisko|Achternaam|Nom de famille",
+		"Familienavn|Familjenamn|Slægtsnavn|Nom d'usage|Nom usuel|Nachn.",
 	],
 	"firstName part": ["Middle name|Mellannamn|Mellemnavn|Zweiter Vorname"],
 	"lastName part": ["Tussenvoegsel|Segundo apellido|Apellido 2"],
@@ -63,7 +64,7 @@ export const names: Readonly<Record<string, readonly string[]>> = {
 		"House number|House no|House no.|houseNumber|Street number|Hausnummer|Hausnr.|Haus-Nr.|Husnummer|Husnr|Talonumero|Huisnummer|Address 2|Address line 2|address_line2|AddressLine2|addr2|Adressrad 2|Adresszeile 2|Adresszusatz|Adresselinje 2|Street 2|Extended address|Apartment|Apt|Lägenhetsnummer|Lgh nr|c/o|C/O-adress|Etage|Complément d'adresse|Huisnummer toevoeging|Suite",
 	],
 	zipCode: [
-		"Zip|ZIP code|zipCode|zip_code|Postal code|PostalCode|postal_code|Postcode|Post code|Customer zip|customer.address.postal_code|Zip/Postal code|Postnummer|Postnr|Postnr.|Post-nr|Postleitzahl|PLZ|Postinumero|Postinro|Postnum.|PSTLZ|Code postal|Código postal|Codice postale|Kod pocztowy",
+		"Zip|ZIP code|zipCode|zip_code|Postal code|PostalCode|postal_code|Postcode|Post code|Customer zip|customer.address.postal_code|Zip/Postal code|Postnummer|Postnr|Postnr.|Post-nr|Postleitzahl|PLZ|Postinumero|Postinro|Postnum.|PSTLZ|Code postal|Código postal|Codice postale|Kod pocztowy|Kod poczt.|C. Postal|Cod. avv. postale|Postc.",
 	],
 	"street?": ["Via"],
 	"zipCode?": ["CAP|CP"],
@@ -73,7 +74,8 @@ export const names: Readonly<Record<string, readonly string[]>> = {
 	country: [
 		"Country|Country code|CountryCode|country_iso|Country (ISO)|Country name|Customer country|Address country|ISO country code|Country of residence|Land|Landkod|Landskod|Ländercode|Länderkürzel|Landkode|Landekode|Maa|Maakoodi|Pays|Code pays|País|Paese|Kraj|LAND1|Wohnland",
 	],
-	"country?": ["Land/region|Country/Region|Nation"],
+	"city?": ["Gemeente|Gemeinde|Municipio|Gmina"],
+	"country?": ["Land/region|Country/Region|Nation|Stato|Staat|État"],
 	billingStreet: [
 		"Billing address|Billing street|billing_address_1|billingAddress.street|Billing Address Line 1|Invoice address|Address (billing)|Fakturaadress|Faktureringsadress|Faktura adress|Rechnungsadresse|Rechnungsanschrift|Rechnungsstraße|Fakturaadresse|Faktureringsadresse|Laskutusosoite|Adresse de facturation|Dirección de facturación|Indirizzo di fatturazione|Factuuradres",
 	],

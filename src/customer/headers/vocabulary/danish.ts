@@ -107,6 +107,8 @@ export const danish: Vocabulary = {
 	fornavne: "first",
 	efternavn: "last",
 	efternavne: "last",
+	slægtsnavn: "last",
+	familienavn: "last",
 	navn: "name",
 	navnet: "name",
 	nummer: "number",
