@@ -27,7 +27,7 @@ export interface NumberFacts {
 	readonly all: number
 	readonly withDigit: number
 	readonly marked?: number
-	/** Lengths of those with a digit. */
+	/** Lengths of those with a digit that is no zero. */
 	readonly shortest?: number
 	readonly longest?: number
 }
@@ -49,6 +49,11 @@ export function numbersHaveDigits({ all, withDigit }: NumberFacts): boolean {
 /** Whether a text without a digit is a word, and no number of letters that chance left without one, as in `cus_mgZNyBym`. */
 export function isWordAmong(text: string, { shortest = 0, longest = 0 }: NumberFacts): boolean {
 	return words.test(text) && !/\p{Ll}\p{Lu}/u.test(text) && !(shortest === longest && text.length === longest)
+}
+
+/** Whether a number of zeros stands for none: where a file counts from zero, others are as short. */
+export function isZeroAmong(text: string, { shortest = 0 }: NumberFacts): boolean {
+	return text.length < shortest && /^0+$/.test(text)
 }
 
 const words = /^\p{L}+(?:[ .-]+\p{L}+)*[.?!]?$/u

@@ -25,6 +25,7 @@ export class FileTally {
 		if (isComment(number)) numbers.marked++
 		if (!/\d/.test(number)) return
 		numbers.withDigit++
+		if (!/[1-9]/.test(number)) return
 		if (number.length < numbers.shortest) numbers.shortest = number.length
 		if (number.length > numbers.longest) numbers.longest = number.length
 	}

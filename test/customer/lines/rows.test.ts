@@ -262,3 +262,11 @@ test("of ten thousand ordinary rows nothing is said but what was always said", (
 	codes.delete("card.none")
 	expect([...codes]).toEqual([])
 })
+
+test("zeros are no customer number, but where a file counts from them", () => {
+	const file = (numbers: readonly string[]) => numbers.map((number, n) => [number, ...customer(n).slice(1)])
+	for (const zeros of ["0", "00"])
+		expect(codesOf(columns, file([zeros, "1001", "1002", "1003"]))[0]).toContain("number.word")
+	expect(codesOf(columns, file(["0", "1", "2", "1001"])).flat()).toEqual([])
+	expect(codesOf(columns, file(["00", "01", "02"])).flat()).toEqual([])
+})
