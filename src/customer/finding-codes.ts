@@ -419,6 +419,11 @@ const definitions = {
 		sentence: "The row begins with a mark, as a comment or a row that was taken out does, and most others do not",
 		tip: "Delete the row, or say that it is a customer.",
 	},
+	"row.note": {
+		severity: "error",
+		sentence: "The row is no customer, but a note: its number is unlike all others, and it has nothing that they have",
+		tip: "Delete the row, or say that it is a customer.",
+	},
 	"row.frame": {
 		severity: "error",
 		sentence: "The row is no customer, but a record of another type, as files begin and end with",
@@ -495,6 +500,7 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"row.rule",
 	"row.types",
 	"row.comment",
+	"row.note",
 	"row.frame",
 	"row.says-deleted",
 	"card.slipped",

@@ -154,6 +154,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"row.rule": { row: { number: "-----", name: "----" } },
 	"row.page": { row: { number: "Page 1 of 3", name: "" } },
 	"row.comment": { row: { number: "#2" }, options: { facts: { numbers: { all: 9, withDigit: 9, marked: 1 } } } },
+	"row.note": {
+		row: { number: "Sålda av Anna", limit: "2", name: "" },
+		options: { facts: { usual: [0, 2], numbers: { all: 9, withDigit: 8, phrases: 1 } } },
+	},
 	"row.frame": {
 		row: { comment: "T", number: "3", name: "" },
 		options: { facts: { recordType: "D", usual: [0, 1, 2] } },

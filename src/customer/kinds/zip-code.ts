@@ -19,11 +19,16 @@ const forms: ReadonlyMap<string, Form> = new Map([
 	["DK", { digits: 4, zeros: 1, written: /^\d{4}$/ }],
 	["FI", { digits: 5, zeros: 2, written: /^\d{5}$/ }],
 	["DE", { digits: 5, zeros: 1, written: /^\d{5}$/ }],
+	["EE", { digits: 5, zeros: 0, written: /^\d{5}$/ }],
+	["ES", { digits: 5, zeros: 1, written: /^\d{5}$/ }],
+	["FR", { digits: 5, zeros: 1, written: /^\d{5}$/ }],
+	["IT", { digits: 5, zeros: 2, written: /^\d{5}$/ }],
+	["US", { digits: 5, zeros: 2, written: /^\d{5}(?:-\d{4})?$/ }],
 ])
 
 /**
  * A zip code as the country's post writes it: `SE-11122` → `111 22`, and `150` in Norway → `0150`.
- * @returns undefined when it is no zip code of that country; the text itself for countries other than SE, NO, DK, FI, DE
+ * @returns undefined when it is no zip code of that country; the text itself for countries of which no form is known
  */
 export function zipCodeOf(text: string, country: string): string | undefined {
 	const form = forms.get(country)

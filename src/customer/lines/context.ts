@@ -1,9 +1,12 @@
-import { type Field, headerKey } from "../fields.ts"
+import { holdsToken } from "../columns/column-counter.ts"
+import { type Field, fields, headerKey } from "../fields.ts"
 
 /** What is to be known of a file to see which of its lines are no customers: worked out once. */
 export interface LineContext {
 	/** Place of the customer number. */
 	readonly numberIndex: number
+	/** Places of what makes a row somebody: a name, an e-mail address, a card, a line of an address. */
+	readonly own: readonly number[]
 	/** Keys of the names of the columns. */
 	readonly keys: readonly string[]
 	/** Which columns are sent. */
@@ -23,9 +26,22 @@ export function lineContext(
 ): LineContext {
 	return {
 		numberIndex,
+		own: fieldAt.flatMap((field, index) => (field && isOwn(field) ? index : [])),
 		keys: columns.map(headerKey),
 		isSent: fieldAt.map((field) => field !== undefined),
 		meanings: columns.map((column, index) => [...meaningsOf(column), ...(fieldAt[index] ? [fieldAt[index]] : [])]),
 		meaningsOf,
 	}
+}
+
+const persons: ReadonlySet<Field> = new Set(["name", "firstName", "lastName", "company", "email", "token"])
+
+function isOwn(field: Field): boolean {
+	const { kind, group } = fields[field]
+	return persons.has(field) || (group.endsWith("address") && kind !== "country")
+}
+
+/** Whether a row has nothing of a customer where others have it: amounts and counts, in whatever column, are not. */
+export function isBare(cells: readonly string[], { own }: LineContext): boolean {
+	return own.length > 0 && !own.some((index) => /\p{L}/u.test(cells[index] ?? "")) && !cells.some(holdsToken)
 }

@@ -22,12 +22,14 @@ export interface FileFacts {
 	readonly rounded?: readonly number[]
 }
 
-/** Customer numbers, those of them that have a digit, and those that begin with the sign of a comment. */
+/** Customer numbers, those of them that have a digit, those that begin with the sign of a comment, and phrases. */
 export interface NumberFacts {
 	readonly all: number
 	readonly withDigit: number
 	readonly marked?: number
-	/** Lengths of those with a digit. */
+	/** Those of several words, or with a colon. */
+	readonly phrases?: number
+	/** Lengths of those with a digit that is no zero. */
 	readonly shortest?: number
 	readonly longest?: number
 }
@@ -41,6 +43,14 @@ export function hasComments({ all, marked = 0 }: NumberFacts): boolean {
 	return marked > 0 && marked * 2 < all
 }
 
+export const isPhrase = (number: string): boolean => phrase.test(number)
+const phrase = /\S\s+\S|:/
+
+/** Where nearly all numbers are one word each, a phrase is hardly one. */
+export function hasStrayPhrases({ all, phrases = 0 }: NumberFacts): boolean {
+	return all >= leastNumbers && phrases > 0 && phrases * 4 <= all
+}
+
 /** In a file whose numbers have digits, a word is none: `saknas`, `unknown`. */
 export function numbersHaveDigits({ all, withDigit }: NumberFacts): boolean {
 	return all >= leastNumbers && withDigit >= all * 0.75
@@ -49,6 +59,11 @@ export function numbersHaveDigits({ all, withDigit }: NumberFacts): boolean {
 /** Whether a text without a digit is a word, and no number of letters that chance left without one, as in `cus_mgZNyBym`. */
 export function isWordAmong(text: string, { shortest = 0, longest = 0 }: NumberFacts): boolean {
 	return words.test(text) && !/\p{Ll}\p{Lu}/u.test(text) && !(shortest === longest && text.length === longest)
+}
+
+/** Whether a number of zeros stands for none: where a file counts from zero, others are as short. */
+export function isZeroAmong(text: string, { shortest = 0 }: NumberFacts): boolean {
+	return text.length < shortest && /^0+$/.test(text)
 }
 
 const words = /^\p{L}+(?:[ .-]+\p{L}+)*[.?!]?$/u
@@ -70,7 +85,7 @@ export interface FileEvidence {
 export const noEvidence: FileEvidence = {
 	lastRow: 0,
 	tokens: noTokenFacts,
-	numbers: { all: 0, withDigit: 0, marked: 0, shortest: Number.MAX_SAFE_INTEGER, longest: 0 },
+	numbers: { all: 0, withDigit: 0, marked: 0, phrases: 0, shortest: Number.MAX_SAFE_INTEGER, longest: 0 },
 	digits: {},
 	leads: {},
 }
@@ -86,6 +101,7 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 			all: one.numbers.all + other.numbers.all,
 			withDigit: one.numbers.withDigit + other.numbers.withDigit,
 			marked: one.numbers.marked + other.numbers.marked,
+			phrases: one.numbers.phrases + other.numbers.phrases,
 			shortest: Math.min(one.numbers.shortest, other.numbers.shortest),
 			longest: Math.max(one.numbers.longest, other.numbers.longest),
 		},

@@ -1,6 +1,6 @@
 import { TokenTally } from "../cards/token-facts.ts"
 import { DigitTally } from "./digit-facts.ts"
-import { type FileEvidence, isComment } from "./file-facts.ts"
+import { type FileEvidence, isComment, isPhrase, noEvidence } from "./file-facts.ts"
 import type { LineKind } from "./line-kind.ts"
 import { LeadTally } from "./record-type.ts"
 
@@ -9,7 +9,7 @@ export class FileTally {
 	readonly tokens = new TokenTally()
 	readonly digits = new DigitTally()
 	readonly leads = new LeadTally()
-	private readonly numbers = { all: 0, withDigit: 0, marked: 0, shortest: Number.MAX_SAFE_INTEGER, longest: 0 }
+	private readonly numbers = { ...noEvidence.numbers }
 	private lastRow = 0
 	private otherTableFrom = Number.POSITIVE_INFINITY
 
@@ -23,8 +23,10 @@ export class FileTally {
 		this.numbers.all++
 		const { numbers } = this
 		if (isComment(number)) numbers.marked++
+		if (isPhrase(number)) numbers.phrases++
 		if (!/\d/.test(number)) return
 		numbers.withDigit++
+		if (!/[1-9]/.test(number)) return
 		if (number.length < numbers.shortest) numbers.shortest = number.length
 		if (number.length > numbers.longest) numbers.longest = number.length
 	}

@@ -1,8 +1,8 @@
 import { type Field, isImportColumn } from "../fields.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { readHeader } from "../headers/read-header.ts"
-import { lineContext } from "./context.ts"
-import { type FileFacts, hasComments, isComment } from "./file-facts.ts"
+import { isBare, lineContext } from "./context.ts"
+import { type FileFacts, hasComments, hasStrayPhrases, isComment, isPhrase } from "./file-facts.ts"
 import { isFooter, isOtherTable } from "./in-file.ts"
 import { type LineKind, lineKind } from "./line-kind.ts"
 import { isFrame } from "./record-type.ts"
@@ -44,6 +44,9 @@ export function lineJudge(
 	const lastRow = facts?.lastRow
 	const otherTableFrom = facts?.otherTableFrom
 	const commented = facts?.numbers !== undefined && hasComments(facts.numbers)
+	const usual = new Set(facts?.usual)
+	const noted =
+		facts?.numbers !== undefined && hasStrayPhrases(facts.numbers) && context.own.some((index) => usual.has(index))
 	const framed = facts?.recordType !== undefined && fieldAt[0] === undefined
 	const refusal = (code: FindingCode, kind?: LineKind, text?: string): NoCustomer => ({ code, kind, text })
 	const telling = (cells: readonly string[]) =>
@@ -54,6 +57,8 @@ export function lineJudge(
 		if (kind !== undefined) return refusal(codes[kind], kind, telling(cells))
 		if (facts === undefined) return undefined
 		if (commented && isComment(cells[numberIndex] ?? "")) return refusal("row.comment", undefined, telling(cells))
+		if (noted && isPhrase(cells[numberIndex]?.trim() ?? "") && isBare(cells, context))
+			return refusal("row.note", undefined, telling(cells))
 		if (framed && isFrame(cells, facts)) return refusal("row.frame", undefined, telling(cells))
 		if (row === lastRow && isFooter(cells, row, numberIndex, facts)) return refusal("row.footer")
 		if (otherTableFrom !== undefined && isOtherTable(row, facts)) return refusal("row.other-table")

@@ -1,5 +1,6 @@
-import type { LineContext } from "./context.ts"
+import { isBare, type LineContext } from "./context.ts"
 import { headerAgain } from "./header-again.ts"
+import { noteKind } from "./note.ts"
 import { pageWords, ruleSigns, totalWords, typeWords } from "./words.ts"
 
 /**
@@ -31,6 +32,8 @@ function oddLine(cells: readonly string[], number: string, context: LineContext)
 	const notes = number !== "" ? [number] : filled.length > 2 ? [] : filled
 	if (notes.some((note) => totalWords.test(note))) return "total"
 	if (notes.some((note) => pageWords.test(note))) return "page"
+	const note = number !== "" && isBare(cells, context) ? noteKind(number) : undefined
+	if (note) return note
 	const [title] = filled
 	const isFirst = number !== "" || cells[0]?.trim() !== ""
 	return filled.length === 1 && isFirst && isTitle(title ?? "", cells.length) ? "subtitle" : undefined

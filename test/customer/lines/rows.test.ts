@@ -262,3 +262,50 @@ test("of ten thousand ordinary rows nothing is said but what was always said", (
 	codes.delete("card.none")
 	expect([...codes]).toEqual([])
 })
+
+test("zeros are no customer number, but where a file counts from them", () => {
+	const file = (numbers: readonly string[]) => numbers.map((number, n) => [number, ...customer(n).slice(1)])
+	for (const zeros of ["0", "00"])
+		expect(codesOf(columns, file([zeros, "1001", "1002", "1003"]))[0]).toContain("number.word")
+	expect(codesOf(columns, file(["0", "1", "2", "1001"])).flat()).toEqual([])
+	expect(codesOf(columns, file(["00", "01", "02"])).flat()).toEqual([])
+})
+
+describe("a row with nothing of a customer", () => {
+	const rest = Array.from({ length: 5 }, (_, n) => customer(n + 1001))
+	const last = (...cells: readonly string[]) =>
+		codesOf([...columns, "Belopp"], [...rest.map((row) => [...row, "10"]), [...cells, "50"]])[5]
+
+	test.each([
+		...["Totaal", "Razem", "Total general", "Yht. 2", "Records: 2", "Totaux:", "Łącznie", "Loppusumma", "Eindtotaal"],
+		...["Totalt antall kunder: 24", "Sous-total", "Totale generale", "Ilość", "Aantal klanten 24", "Saldo", "Moms"],
+		...["Total général: 1 234,50 EUR", "Gesamtsumme 50kr", "Kunden: 3", "3 klientów", "Att betala"],
+	])("is a total: %s", (number) => expect(last(number, "", "", "")).toEqual(["row.total"]))
+
+	test.each(["Stand: 20.11.2026", "Druckdatum 20.11.2026", "Seite 1 von 3", "Exported by Anna", "Fecha: 1/2/2026"])(
+		"is about the file: %s",
+		(number) => expect(last(number, "", "", "")).toEqual(["row.page"]),
+	)
+
+	test.each(["Sålda av Anna", "Ansvarig: Bo", "Kontrollerat 12/3"])("is a note: %s", (number) =>
+		expect(last(number, "", "", "")).toEqual(["row.note"]),
+	)
+
+	test("is somebody with a name, an e-mail address or a card", () => {
+		for (const number of ["Total AB", "Saldo AB", "Razem", "Stand: 7", "Kund 12"]) {
+			expect(last(number, "Bo Ek", "", "")).not.toContainEqual(expect.stringMatching(/^row\./))
+			expect(last(number, "", "b@example.com", "")).not.toContainEqual(expect.stringMatching(/^row\./))
+			expect(last(number, "", "", token(9))).not.toContainEqual(expect.stringMatching(/^row\./))
+		}
+	})
+
+	test("is somebody where others have no more", () => {
+		const rows = ["1001", "1002", "1003", "1004", "1005", "AB 12"].map((number) => [number, "", "", "", "10"])
+		expect(codesOf([...columns, "Belopp"], rows).flat()).not.toContain("row.note")
+	})
+
+	test("is somebody with a number like the others", () => {
+		for (const number of ["1006", "TOTAL-9", "antal@example.com"])
+			expect(last(number, "", "", "")).toContain("row.number-only")
+	})
+})
