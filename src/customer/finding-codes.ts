@@ -43,7 +43,7 @@ const definitions = {
 	"number.not-joined": {
 		severity: "error",
 		sentence: "The customer number is in the file already, in a row that this one cannot be joined with",
-		tip: "Rows of one customer are joined where they follow each other and agree in everything but the card: put them together and make them agree, or keep one.",
+		tip: "Only rows that follow each other and agree in everything but the card are joined: sort the file by the customer number and make them agree, or keep one.",
 	},
 	"number.near-duplicate": {
 		severity: "warning",

@@ -14,7 +14,16 @@ export interface Comparison {
 	/** The row belongs to the customer of the row before it. */
 	readonly continues: ReadonlySet<number>
 	/** Customers in several rows that could be joined and are not, because nobody said whether they should be. */
-	readonly joinable: { readonly customers: number; readonly row: number; readonly number: string } | undefined
+	readonly joinable: Joinable | undefined
+}
+
+interface Joinable {
+	readonly customers: number
+	/** How many of them have other rows in between, and cannot be joined as the file stands. */
+	readonly apart: number
+	/** Of the first. */
+	readonly row: number
+	readonly number: string
 }
 
 /** Who had a number first. */
@@ -72,13 +81,14 @@ export async function compareRows(
 class RowComparison implements Comparison {
 	readonly findings = new Map<number, Finding[]>()
 	readonly continues = new Set<number>()
-	joinable: { customers: number; row: number; number: string } | undefined
+	joinable: Joinable | undefined
 	readonly #search: DuplicateSearch
 	readonly #join: boolean
 	/** Groups that ended, by number: a row of one of them may come apart from it. */
 	readonly #ended = new Map<string, Group>()
 	#group: Group | undefined
 	readonly #counted = new Set<string>()
+	readonly #apart = new Set<string>()
 	/** The first row of each token. */
 	readonly #holders = new Map<
 		string,
@@ -184,14 +194,15 @@ class RowComparison implements Comparison {
 		for (const member of group.members)
 			if (member.valid)
 				this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${row.row}` }))
+		this.#apart.add(group.number)
 		this.#count(group, group.members[0]?.row ?? 0)
 	}
 
 	/** Counts a customer in several rows that differ in the card alone, once. */
 	#count(group: Group, row: number): void {
-		if (this.#counted.has(group.number)) return
 		this.#counted.add(group.number)
-		this.joinable = { row, number: group.number, ...this.joinable, customers: this.#counted.size }
+		const counts = { customers: this.#counted.size, apart: this.#apart.size }
+		this.joinable = { row, number: group.number, ...this.joinable, ...counts }
 	}
 
 	/** The group that the row goes on with: that of the row just before it, when they agree in everything but the card. */

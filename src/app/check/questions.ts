@@ -35,8 +35,10 @@ export async function questionsOf(file: Checked, { joinable }: Comparison): Prom
 			field === "name" ? nameQuestion(columns, rows, example) : conflictQuestion(field, columns, rows, example),
 		)
 	}
-	if (joinable !== undefined)
-		questions.push(rowsQuestion(joinable.customers, `The first is ${quoted(joinable.number)} in row ${joinable.row}.`))
+	if (joinable !== undefined) {
+		const { customers, apart, number, row } = joinable
+		questions.push(rowsQuestion(customers, apart, `The first is ${quoted(number)} in row ${row}.`))
+	}
 	const deleted = file.rowsWith("row.deleted").size
 	if (deleted > 0) questions.push(deletedQuestion(deleted, file.rows, await exampleOf(file, "row.deleted")))
 	questions.push(...(await moneyQuestions(file)))

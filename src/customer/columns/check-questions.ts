@@ -37,15 +37,35 @@ export function nameQuestion(columns: readonly string[], rows: number, example: 
 	}
 }
 
-/** Customers stand in several rows that differ in the card alone. */
-export function rowsQuestion(customers: number, example: string): Question {
-	const count = customers.toLocaleString("en")
+/**
+ * Customers stand in several rows that differ in the card alone.
+ * @param apart how many of them have other rows in between, over which none is joined
+ */
+export function rowsQuestion(customers: number, apart: number, example: string): Question {
+	const has = customers === 1 ? "One customer stands" : `${customers.toLocaleString("en")} customers stand`
+	const them =
+		customers === 1
+			? "its rows"
+			: apart === customers
+				? "their rows"
+				: `the rows of ${apart.toLocaleString("en")} of them`
+	const stray =
+		apart === 0
+			? ""
+			: ` Only rows that follow each other can be joined, and ${them} do not: to have them joined, sort the file by the customer number and check it again.`
+	const none = customers === 1 ? "its rows are" : "those that stand apart are"
 	return {
 		id: "rows",
 		text: "Are rows of the same number one customer with several cards?",
-		why: `${customers === 1 ? "One customer stands" : `${count} customers stand`} in several rows that agree in everything but the card. ${example}`,
+		why: `${has} in several rows that agree in everything but the card.${stray} ${example}`,
 		answers: [
-			plain("join", "Yes: one customer with all its cards", { joinRows: true }),
+			plain(
+				"join",
+				apart === 0
+					? "Yes: one customer with all its cards"
+					: `Yes: one customer with all its cards; ${none} errors until the file is sorted`,
+				{ joinRows: true },
+			),
 			plain("separate", "No: the first row counts, the others are errors", { joinRows: false }),
 		],
 		needed: false,

@@ -88,6 +88,26 @@ describe("two columns of a field", () => {
 	})
 })
 
+describe("rows of one customer", () => {
+	const asked = async (rows: readonly string[]) => (await examined("Kundnr,Namn,Korttoken", rows)).questions[0]
+	const [one, other, between] = [`1,Anna,${tokenOf(1)}`, `1,Anna,${tokenOf(2)}`, `2,Bo,${tokenOf(3)}`]
+
+	test("that follow each other are asked about", async () => {
+		const question = await asked([one, other, between])
+		expect(question?.id).toBe("rows")
+		expect(question?.why).not.toContain("sort the file")
+	})
+
+	test("that stand apart are said to need sorting before anybody answers", async () => {
+		const question = await asked([one, between, other])
+		expect(question?.why).toContain("sort the file by the customer number")
+		expect(question?.answers[0]?.label).toContain("errors until the file is sorted")
+		expect((await asked([one, between, other, `3,Cia,${tokenOf(4)}`, `3,Cia,${tokenOf(5)}`]))?.why).toContain(
+			"the rows of 1 of them do not",
+		)
+	})
+})
+
 describe("customers who are gone", () => {
 	const header = "Kundnr,Namn,Status"
 	const rows = ["1,Anna Berg,Aktiv", "2,Bo Ek,Raderad", "3,Cai Alm,Avslutad"]
