@@ -109,7 +109,13 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 				/>
 				<Stat
 					label="Time remaining"
-					value={left === 0 ? "0 s" : speed > 0 && !held && !snapshot?.waiting ? `about ${duration((1_000 * left) / speed)}` : "–"}
+					value={
+						left === 0
+							? "0 s"
+							: speed > 0 && !held && !snapshot?.waiting
+								? `about ${duration((1_000 * left) / speed)}`
+								: "–"
+					}
 					hint={`${held ? "paused, " : ""}running for ${duration(snapshot?.elapsed ?? 0)}`}
 				/>
 				<Stat
