@@ -263,14 +263,14 @@ describe("a customer is created once, and its id is never lost", () => {
 
 	it("when nothing listens for a while, in the middle of the run", async () => {
 		own.merchant.latency = 5
-		const { finished, says } = startFile(plainFile(own.folder, count), "--json")
+		const { finished, says } = startFile(plainFile(own.folder, count), "--json", "--resend-unknown")
 		while (own.merchant.received.length < 30) await sleep(1)
 		await own.merchant.leave()
 		await says('"unreachable"')
 		await own.merchant.comeBack()
 		const { status, stdout } = await finished
 		expect(stdout).toContain('"reachable"')
-		// What was under way when it went may have been lost with its answer; that it is, is found by looking.
+		// What was under way when it went may have been lost, or only its answer: looking tells, and what is not there is sent again.
 		expect([status, stdout]).toEqual([0, stdout])
 		expectExactlyOnce(count)
 	})
