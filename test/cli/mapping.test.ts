@@ -68,7 +68,7 @@ describe("a mapping", () => {
 		const apart = await run(["check", file, "--mapping", mapping(false)])
 		expect(apart.stdout).toContain("turn on the joining of rows")
 		const joined = await run(["check", file, "--mapping", mapping(true)])
-		expect(joined.stdout).toContain("put them together and make them agree")
+		expect(joined.stdout).toContain("sort the file by the customer number and make them agree")
 		expect(joined.stdout).not.toContain("turn on the joining of rows")
 		await own.run(file, "out", "--mapping", mapping(false))
 		expect(table(own.path("out/errors.csv"))[0]?.import_message).toContain('"1", first in row 2')
