@@ -73,8 +73,7 @@ async function open(
 ): Promise<RunJournal> {
 	const boot = await bootId()
 	const log = await openJournal(folder).catch((error) => {
-		if (!(error instanceof JournalDamaged)) throw error
-		throw new JournalDamaged(error.path, error.offset, error.line, error.reason, wayOut)
+		throw error instanceof JournalDamaged ? error.withWayOut(wayOut) : error
 	})
 	try {
 		const { state, ledger, ...replayed } = await replay(log)

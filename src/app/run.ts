@@ -107,14 +107,18 @@ async function hold(request: RunRequest): Promise<Held> {
 		})
 		opened.push(() => ledger.close())
 		const answers = environment.api.listing === "yes" && request.settings.preflight
-		const isStopped = journal.cut || ledger.warnings.length > 0
-		if (ledger.other && !answers && !isStopped && !(await request.onOtherLedger?.()))
+		if (ledger.other && !answers && !isCut(journal, ledger) && !(await request.onOtherLedger?.()))
 			throw new RunRefused("other-ledger", otherLedger)
 		return { target: environment, journal, ledger, close }
 	} catch (error) {
 		await close()
 		throw error
 	}
+}
+
+/** Records of what was sent are missing, of this run or of another one: what exists has to be listed before anything is sent. */
+function isCut(journal: RunJournal, ledger: Ledger): boolean {
+	return journal.cut || ledger.warnings.length > 0
 }
 
 /** One session of a run, from its start to the files it writes at its end. */
@@ -147,7 +151,7 @@ export class Run {
 				state: journal.state,
 				mayHave: checked.numberSearch(),
 				hashToken: (token) => tokenHash(target.identity.merchant, token),
-				cut: journal.cut || ledger.warnings.length > 0,
+				cut: isCut(journal, ledger),
 				total: checked.customers,
 				invalid: checked.counts.error,
 				observe: (event) => {

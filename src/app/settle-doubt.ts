@@ -1,5 +1,5 @@
 import type { Outcome } from "../contract/outcome.ts"
-import { doubtIn, type NumberState, saidAbsent } from "../contract/state.ts"
+import { doubtIn, isSaidAbsent, type NumberState } from "../contract/state.ts"
 import { journalPath } from "../journal/journal.ts"
 import { openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
@@ -41,7 +41,7 @@ function rowInDoubt(state: NumberState | undefined): number | undefined {
 	const doubt = doubtIn(state)
 	if (doubt) return doubt.row
 	if (state?.kind === "settled") return state.outcome.kind === "adopted" && state.outcome.by ? state.row : undefined
-	return state?.kind === "free" && state.code === saidAbsent ? (state.row ?? 0) : undefined
+	return isSaidAbsent(state) ? (state.row ?? 0) : undefined
 }
 
 function isOf(outcome: Outcome | undefined): string {

@@ -38,6 +38,11 @@ export const outcomeKinds = [
 /** Customers that now exist at Intergiro under one id: the rows of `results.csv`. */
 export type Mapped = Extract<Outcome, { id: string }>
 
+/** Intergiro refused it, so that it does not exist, and its card tokens may be spent. */
+export function isRefused({ kind }: Outcome): boolean {
+	return kind === "rejected" || kind === "verification-required"
+}
+
 export function isMapped(outcome: Outcome): outcome is Mapped {
 	return "id" in outcome
 }

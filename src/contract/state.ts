@@ -49,8 +49,13 @@ export interface Doubt {
 	readonly consented: boolean
 }
 
-/** A person said that Intergiro does not have it: the code of what is free since. */
-export const saidAbsent = "said-absent"
+/** The code of what is free since a person said that Intergiro does not have it. */
+const saidAbsent = "said-absent"
+
+/** A person said that Intergiro does not have it, and it was not sent since. */
+export function isSaidAbsent(state: NumberState | undefined): state is Extract<NumberState, { kind: "free" }> {
+	return state?.kind === "free" && state.code === saidAbsent
+}
 
 const interrupted = {
 	code: "interrupted",

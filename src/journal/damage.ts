@@ -15,4 +15,9 @@ export class JournalDamaged extends Error {
 			`${path} is damaged in line ${line}, at byte ${offset}: ${reason}. It is kept as it is and only read.${wayOut && ` ${wayOut}`}`,
 		)
 	}
+
+	/** The same damage, with what leads on from it. */
+	withWayOut(wayOut: string): JournalDamaged {
+		return new JournalDamaged(this.path, this.offset, this.line, this.reason, wayOut)
+	}
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto"
+import { isRefused } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
-import type { Ending, RunState } from "../contract/state.ts"
+import { isSaidAbsent, type RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
-import { isAbsent, knownOf } from "./known.ts"
+import { knownOf } from "./known.ts"
 import type { Exists, LedgerRecord, Registered, Unknown } from "./ledger-records.ts"
 import type { Log } from "./log.ts"
 import type { Mark } from "./witness.ts"
@@ -41,7 +42,8 @@ export class Keeper {
 	async merge(run: string, state: RunState, journal: Mark | undefined): Promise<void> {
 		await this.take(run, state)
 		const gone: string[] = []
-		for (const [number, one] of state.numbers) if (isAbsent(one) && !this.book.hasWord(run, number)) gone.push(number)
+		for (const [number, one] of state.numbers)
+			if (isSaidAbsent(one) && !this.book.hasWord(run, number)) gone.push(number)
 		for (let start = 0; start < gone.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], absent: gone.slice(start, start + batch) })
 		await this.write({ type: "merged", at: now(), run, ...(journal ? { journal } : {}) })
@@ -117,10 +119,6 @@ export class Keeper {
 			} else if (before?.state !== "exists" || before.id !== first.id) yield [number, first.id]
 		}
 	}
-}
-
-function isRefused({ kind }: Ending): boolean {
-	return kind === "rejected" || kind === "verification-required"
 }
 
 function now(): string {

@@ -1,10 +1,5 @@
 import { isMapped } from "../contract/outcome.ts"
-import { type NumberState, saidAbsent } from "../contract/state.ts"
-
-/** Whether a person says that Intergiro does not have it. */
-export function isAbsent(state: NumberState): boolean {
-	return state.kind === "free" && state.code === saidAbsent
-}
+import type { NumberState } from "../contract/state.ts"
 
 type Known = { readonly tokens?: readonly string[] | undefined } & (
 	| { readonly id: string; readonly given?: string | undefined }

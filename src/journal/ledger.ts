@@ -130,8 +130,7 @@ export async function openHeldLedger(
 			throw error
 		}
 	} catch (error) {
-		if (!(error instanceof JournalDamaged)) throw error
-		throw new JournalDamaged(error.path, error.offset, error.line, error.reason, wayOut)
+		throw error instanceof JournalDamaged ? error.withWayOut(wayOut) : error
 	}
 }
 

@@ -8,8 +8,8 @@ export type Checked = "yes" | "missing" | "twice"
  * Whether Intergiro lists a customer under the id that the run has. `missing`: not under this id; `twice`: several times. Nothing where
  * nobody looked, or the run does not have it.
  */
-export function checkedOf({ look, ...state }: Pick<RunState, "look" | "numbers">, number: string): Checked | undefined {
-	const outcome = outcomeOf(state.numbers.get(number))
+export function checkedOf({ look, numbers }: Pick<RunState, "look" | "numbers">, number: string): Checked | undefined {
+	const outcome = outcomeOf(numbers.get(number))
 	if (look === undefined || outcome === undefined || !isMapped(outcome)) return undefined
 	const found = look.amiss.get(number)
 	if (found === undefined) return "yes"

@@ -5,7 +5,7 @@ import type { Witness } from "../contract/record.ts"
 import { feed } from "./feed.ts"
 import { lookBack } from "./look-back.ts"
 import { plan } from "./plan.ts"
-import { Halted } from "./recorder.ts"
+import { Halted, halted } from "./recorder.ts"
 import { type RunSettings, Session, type World } from "./session.ts"
 import { preflight, settle } from "./settle.ts"
 
@@ -45,7 +45,7 @@ export class Engine {
 			await recorder.append({ type: "session", settings, ...remembered(ledger) })
 			// From here on an older copy of the run folder is noticed.
 			await ledger.mark().catch((error) => {
-				throw new Halted(error instanceof Error ? error.message : String(error))
+				throw halted(error)
 			})
 			const { cut } = session.world
 			if ((settings.preflight || cut) && session.canList) await preflight(session)

@@ -1,3 +1,4 @@
+import { isRefused } from "../contract/outcome.ts"
 import type { RunState } from "../contract/state.ts"
 import { listAll } from "./listing.ts"
 import { reconcile } from "./reconcile.ts"
@@ -49,6 +50,5 @@ export async function lookBack(session: Session): Promise<void> {
 /** Those that Intergiro refused in this run, and so does not have. */
 function* refusedIn({ numbers }: RunState): Generator<[number: string, row: number]> {
 	for (const [number, state] of numbers)
-		if (state.kind === "settled" && ["rejected", "verification-required"].includes(state.outcome.kind))
-			yield [number, state.row]
+		if (state.kind === "settled" && isRefused(state.outcome)) yield [number, state.row]
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from "../contract/outcome.ts"
 import type { Entry, LedgerEntry, Listed } from "../contract/ports.ts"
-import { type NumberState, saidAbsent } from "../contract/state.ts"
+import { isSaidAbsent, type NumberState } from "../contract/state.ts"
 import { conflictOf, reconcile } from "./reconcile.ts"
 
 /** Doubts about what this run did not send itself. */
@@ -44,9 +44,8 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
 	const isConsented = state?.kind === "doubt"
 	const outcome = isConsented ? reconcile(state, known.listed) : existing(known)
 	if (outcome) return { kind: "settle", outcome }
-	const isSaid = state?.kind === "free" && state.code === saidAbsent
 	// A journal that is an older copy may still have a consent that was used: what the ledger has is looked for first.
-	const isAllowed = isSaid || (isConsented && (known.isListed || known.ledger?.state !== "exists"))
+	const isAllowed = isSaidAbsent(state) || (isConsented && (known.isListed || known.ledger?.state !== "exists"))
 	const doubt = isAllowed ? undefined : doubtOfOthers(entry, state, known)
 	if (doubt) return doubt
 	const spent = spentToken(entry, known)

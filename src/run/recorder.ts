@@ -63,6 +63,7 @@ export class Recorder {
 	}
 }
 
-function halted(error: unknown): Halted {
+/** The same error as the reason to stop. */
+export function halted(error: unknown): Halted {
 	return new Halted(error instanceof Error ? error.message : String(error))
 }

@@ -54,9 +54,7 @@ export async function settle(session: Session): Promise<void> {
 			await giveUp(session, missing)
 			return
 		}
-		for (const number of missing) {
-			await recorder.append({ type: "consent", number })
-		}
+		for (const number of missing) await recorder.append({ type: "consent", number })
 		session.enter("sending")
 		const again = new Set(missing)
 		await feed(session, (number) => again.has(number))

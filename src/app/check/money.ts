@@ -12,9 +12,11 @@ import { currenciesOf } from "../../customer/kinds/currency.ts"
 import { wordOf } from "../../customer/said.ts"
 import type { Bits } from "./bits.ts"
 
-interface Checked {
+/** What of a checked file questions are made of. */
+export interface Checked {
 	readonly layout: Layout
 	readonly mapping: Mapping
+	/** Data rows. */
 	readonly rows: number
 	readonly evidence: Evidence
 	rowsWith(code: string): Bits

@@ -1,30 +1,15 @@
-import type { Layout } from "../../csv/layout.ts"
 import {
 	conflictQuestion,
 	deletedQuestion,
 	nameQuestion,
 	rowsQuestion,
 } from "../../customer/columns/check-questions.ts"
-import type { Evidence } from "../../customer/columns/evidence.ts"
 import { type Mapping, usesOf } from "../../customer/columns/mapping.ts"
 import type { Question } from "../../customer/columns/question.ts"
 import { type Field, fieldNames } from "../../customer/fields.ts"
-import type { Finding } from "../../customer/finding.ts"
 import { type FindingCode, findingCodes, quoted } from "../../customer/finding-codes.ts"
-import type { Bits } from "./bits.ts"
 import type { Comparison } from "./duplicates.ts"
-import { moneyQuestions } from "./money.ts"
-
-/** What of a checked file questions are made of. */
-interface Checked {
-	readonly layout: Layout
-	readonly mapping: Mapping
-	/** Data rows. */
-	readonly rows: number
-	readonly evidence: Evidence
-	rowsWith(code: string): Bits
-	findingsOf(code: string): AsyncIterable<Finding>
-}
+import { type Checked, moneyQuestions } from "./money.ts"
 
 /** What the check of every row leaves open. */
 export async function questionsOf(file: Checked, { joinable }: Comparison): Promise<readonly Question[]> {
