@@ -11,6 +11,7 @@ import { ledgerKind } from "../../src/journal/ledger-records.ts"
 import { readLog } from "../../src/journal/log.ts"
 import { bootId } from "../../src/journal/owner.ts"
 import { tokenHash } from "../../src/journal/token-hash.ts"
+import { runRecord } from "./run-record.ts"
 
 let home: string
 beforeEach(async () => {
@@ -19,16 +20,7 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true }))
 
 const at = "2026-01-02T03:04:05.678Z"
-const header = (run: string): JournalRecord => ({
-	type: "run",
-	version: 2,
-	run,
-	at,
-	source: { name: "customers.csv", size: 1, sha256: "0" },
-	environment: { url: "https://merchant.example", merchant: "m", kind: "test", key: "public" },
-	reading: {},
-	tool: "test",
-})
+const header = (run: string) => runRecord(run, at)
 const intent = (number: string, ...tokens: string[]): JournalRecord => ({
 	type: "intent",
 	at,

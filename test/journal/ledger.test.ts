@@ -8,6 +8,7 @@ import { RunState } from "../../src/contract/state.ts"
 import { openJournal } from "../../src/journal/journal.ts"
 import { type Ledger, type OwnRun, openLedger } from "../../src/journal/ledger.ts"
 import { JournalDamaged } from "../../src/journal/log.ts"
+import { runRecord } from "./run-record.ts"
 
 let home: string
 beforeEach(async () => {
@@ -28,18 +29,7 @@ async function withLedger<T>(use: (ledger: Ledger) => T | Promise<T>, merchant?:
 	}
 }
 
-function beginning(run: string): JournalRecord {
-	return {
-		type: "run",
-		version: 1,
-		run,
-		at,
-		source: { name: "customers.csv", size: 1, sha256: "0" },
-		environment: { url: "https://merchant.example", merchant: "m", kind: "test", key: "public" },
-		reading: {},
-		tool: "test",
-	}
-}
+const beginning = (run: string) => runRecord(run, at, 1)
 const intent = (number: string): JournalRecord => ({ type: "intent", at, number, row: 2, attempt: 1 })
 const outcome = (number: string, one: Outcome): JournalRecord => ({ type: "outcome", at, number, row: 2, outcome: one })
 const created = (number: string, id = `id-${number}`) => [intent(number), outcome(number, { kind: "created", id })]

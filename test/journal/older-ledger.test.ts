@@ -6,6 +6,7 @@ import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
 import { openJournal } from "../../src/journal/journal.ts"
 import { openLedger } from "../../src/journal/ledger.ts"
+import { runRecord } from "./run-record.ts"
 
 let root: string
 beforeEach(() => {
@@ -26,18 +27,8 @@ async function session(run: string, number: string): Promise<void> {
 	const ledger = await openLedger({ home: join(root, "home"), merchant, own })
 	await ledger.register(run, folder)
 	const witness = ledger.witness()
-	const url = "https://merchant.test"
 	const records: JournalRecord[] = [
-		{
-			type: "run",
-			version: 2,
-			run,
-			at,
-			source: { name: "a.csv", size: 1, sha256: "" },
-			environment: { url, merchant, kind: "test", key: "public" },
-			reading: {},
-			tool: "",
-		},
+		runRecord(run, at),
 		{ type: "session", at, settings: {}, ...(witness ? { ledger: witness } : {}) },
 		{ type: "intent", at, number, row: 2, attempt: 1 },
 		{ type: "outcome", at, number, row: 2, outcome: { kind: "created", id: `id-${number}` } },

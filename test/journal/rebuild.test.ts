@@ -8,6 +8,7 @@ import { openJournal } from "../../src/journal/journal.ts"
 import { openLedger } from "../../src/journal/ledger.ts"
 import { JournalDamaged } from "../../src/journal/log.ts"
 import { rebuildLedger } from "../../src/journal/rebuild.ts"
+import { runRecord } from "./run-record.ts"
 
 let home: string
 beforeEach(async () => {
@@ -24,16 +25,7 @@ const nothing = async () => undefined
 /** A run that created one customer of its own name and was merged. */
 async function run(name: string): Promise<void> {
 	const records: JournalRecord[] = [
-		{
-			type: "run",
-			version: 2,
-			run: name,
-			at,
-			source: { name: "customers.csv", size: 1, sha256: "0" },
-			environment: { url: "https://merchant.example", merchant: "m", kind: "test", key: "public" },
-			reading: {},
-			tool: "test",
-		},
+		runRecord(name, at),
 		{ type: "intent", at, number: name, row: 2, attempt: 1 },
 		{ type: "outcome", at, number: name, row: 2, outcome: { kind: "created", id: `id-${name}` } },
 		{ type: "intent", at, number: `${name}?`, row: 3, attempt: 1 },

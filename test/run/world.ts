@@ -1,21 +1,13 @@
 import type { Answer } from "../../src/contract/answer.ts"
-import type { Api, LedgerPort } from "../../src/contract/ports.ts"
+import type { Api } from "../../src/contract/ports.ts"
 import type { RunEvent, StopReason } from "../../src/contract/progress.ts"
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
 import { Engine } from "../../src/run/engine.ts"
 import type { RunSettings } from "../../src/run/session.ts"
+import { noLedger } from "../simulation/no-ledger.ts"
 import { Random } from "../simulation/random.ts"
 import { ProcessClock, VirtualTime } from "../simulation/virtual-clock.ts"
-
-const noLedger: LedgerPort = {
-	lookup: () => undefined,
-	spellings: () => [],
-	sentFor: () => undefined,
-	takeListing: async () => {},
-	mark: async () => {},
-	witness: () => undefined,
-}
 
 export interface Sent {
 	readonly number: string

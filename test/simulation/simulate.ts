@@ -1,5 +1,5 @@
 import { isMapped, type Outcome } from "../../src/contract/outcome.ts"
-import type { Entry, LedgerPort } from "../../src/contract/ports.ts"
+import type { Entry } from "../../src/contract/ports.ts"
 import type { StopReason } from "../../src/contract/progress.ts"
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
@@ -8,6 +8,7 @@ import { Engine } from "../../src/run/engine.ts"
 import type { RunSettings } from "../../src/run/session.ts"
 import { type Fault, ModelDisk, type Operation } from "../journal/model-disk.ts"
 import { ModelServer } from "./model-server.ts"
+import { noLedger } from "./no-ledger.ts"
 import { Random } from "./random.ts"
 import { ProcessClock, VirtualTime } from "./virtual-clock.ts"
 
@@ -36,15 +37,6 @@ export async function simulate(seed: number): Promise<Simulated> {
 	const simulation = new Simulation(seed)
 	await simulation.run()
 	return simulation.result()
-}
-
-const noLedger: LedgerPort = {
-	lookup: () => undefined,
-	spellings: () => [],
-	sentFor: () => undefined,
-	takeListing: async () => {},
-	mark: async () => {},
-	witness: () => undefined,
 }
 
 class Simulation {

@@ -1,0 +1,11 @@
+import type { LedgerPort } from "../../src/contract/ports.ts"
+
+/** A ledger that knows nothing and keeps nothing. */
+export const noLedger: LedgerPort = {
+	lookup: () => undefined,
+	spellings: () => [],
+	sentFor: () => undefined,
+	takeListing: async () => {},
+	mark: async () => {},
+	witness: () => undefined,
+}
