@@ -9,9 +9,9 @@ const share = { denied: 0.5, token: 0.9, form: 0.9, numberFilled: 0.95, numberDi
  * Whether over half of the values cannot be of the field that the name says. Fewer are errors of their rows;
  * but no card token is of another issuer.
  */
-export function denies({ filled, tokens, denied, otherIssuer }: ColumnEvidence, field: Field): boolean {
+export function denies({ filled, tokens, denied, otherIssuer, mailed }: ColumnEvidence, field: Field): boolean {
 	if (field === "token" && otherIssuer > 0) return true
-	const against = field === "token" ? (denied.token ?? 0) : Math.max(denied[field] ?? 0, tokens)
+	const against = field === "token" ? (denied.token ?? 0) : Math.max(denied[field] ?? 0, tokens, mailed)
 	return against > filled * share.denied
 }
 
@@ -62,6 +62,12 @@ export function couldBe(evidence: ColumnEvidence, field: "number" | "name" | "em
 		case "token":
 			return shapes(evidence, "opaque") >= filled * share.token && different >= filled * share.numberDifferent
 	}
+}
+
+/** Whether a column of unknown name could be the other half of a name: words without digits, not always the same. */
+export function couldBeHalf(evidence: ColumnEvidence): boolean {
+	const { filled, different } = evidence
+	return filled > 0 && shapes(evidence, "name", "word") >= filled * share.form && different >= Math.min(filled, 3)
 }
 
 /** Whether the values of a column, whatever they are, tell customers apart. */

@@ -24,8 +24,11 @@ export interface ColumnEvidence {
 	different: number
 	/** The first few different values; none of them a card token. */
 	readonly examples: string[]
-	/** How many values have a digit; counted for streets only. */
+	/** How many values have a digit, and how many are e-mail addresses; counted for streets only. */
 	numbered: number
+	mailed: number
+	/** How many values look like names in rows without one in the columns named so; counted where the name allows it. */
+	nameless: number
 	/** How often each value is there, as it is written: of countries and currencies only, and of not more than a few hundred. */
 	readonly values: Record<string, number>
 }
@@ -42,6 +45,8 @@ export function noEvidence(): ColumnEvidence {
 		different: 0,
 		examples: [],
 		numbered: 0,
+		mailed: 0,
+		nameless: 0,
 		values: {},
 	}
 }
@@ -117,6 +122,7 @@ export class ColumnCounter {
 		}
 		if (evidence.flags === evidence.filled && this.#isFlag(cell.trim())) evidence.flags++
 		if (this.#isStreet && /\d/.test(cell)) evidence.numbered++
+		if (this.#isStreet && cell.includes("@") && shapeOf(cell.trim()) === "email") evidence.mailed++
 		if (this.#formed.length > 0 || this.distinct !== undefined) this.#countValue(cell.trim())
 		// Where nothing is in question, the value itself is of no interest.
 		else if (cell.charCodeAt(0) > space || cell.trim() !== "") evidence.filled++
@@ -169,6 +175,8 @@ export function addEvidence(sum: ColumnEvidence, part: ColumnEvidence): void {
 	sum.tokens += part.tokens
 	sum.otherIssuer += part.otherIssuer
 	sum.numbered += part.numbered
+	sum.mailed += part.mailed
+	sum.nameless += part.nameless
 	sum.flags += part.flags
 	for (const field of Object.keys(part.denied) as Field[])
 		sum.denied[field] = (sum.denied[field] ?? 0) + (part.denied[field] ?? 0)

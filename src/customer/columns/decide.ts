@@ -1,6 +1,7 @@
 import { type Field, fieldNames, fields, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { speaksOfCards } from "../headers/card-columns.ts"
+import { askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
 import {
@@ -10,13 +11,13 @@ import {
 	DraftDecision,
 	importColumnReason,
 } from "./draft-decision.ts"
-import { cardlessQuestion, restQuestion, tokenQuestion, wholeNameQuestion } from "./field-questions.ts"
+import { nameFields } from "./evidence.ts"
+import { cardlessQuestion, mailedQuestion, restQuestion, tokenQuestion } from "./field-questions.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
+import { askForNameless, decideNameBesideParts, joinNameParts } from "./name-rules.ts"
 import { seek } from "./seek.ts"
 
 const streets: readonly Field[] = fieldNames.filter(isStreet)
-
-const nameFields: readonly Field[] = ["name", "firstName", "lastName", "company"]
 
 export type { ColumnDecision, Decision } from "./draft-decision.ts"
 
@@ -36,6 +37,9 @@ export function decide(columns: Columns): Decision {
 		joinNameParts(draft)
 		decideNameBesideParts(draft)
 		decideOneAddress(draft)
+		askForStreets(draft)
+		askForPlace(draft)
+		askForNameless(draft)
 	}
 	seek(draft)
 	askForCards(draft)
@@ -109,7 +113,20 @@ function decideField(draft: DraftDecision, field: Field): void {
 		draft.send(only, field, reason)
 		return
 	}
-	const candidates = [...new Set([...borne, ...meant, ...denied, ...doubted])]
+	const mailField = field === "billingStreet" ? "billingEmail" : "email"
+	const mailed = denied.filter((index) => isStreet(field) && draft.evidence(index).mailed > 0)
+	if (mailed.length > 0)
+		draft.ask(
+			mailedQuestion(
+				mailed.map((index) => draft.candidate(index)),
+				mailField,
+			),
+			mailed,
+			mailField,
+		)
+	const candidates = [...new Set([...borne, ...meant, ...denied, ...doubted])].filter(
+		(index) => !mailed.includes(index),
+	)
 	if (candidates.length > 0) askFor(draft, field, candidates, denied.length > 0)
 }
 
@@ -150,14 +167,6 @@ function streetBeside(draft: DraftDecision, index: number): Field | undefined {
 	return undefined
 }
 
-/** A middle name, a second surname or what stands before one are part of the name. */
-function joinNameParts(draft: DraftDecision): void {
-	for (const field of ["firstName", "lastName"] as const) {
-		const filling = draft.filling(field)
-		if (filling.length > 1 && filling.some((index) => draft.isPart(index))) draft.join(field)
-	}
-}
-
 /** "Nr" beside a street is the house number, once another column is the customer's number. */
 function decideHouseNumbers(draft: DraftDecision): void {
 	for (const index of draft.undecided()) {
@@ -173,43 +182,6 @@ function meantAsNumber(draft: DraftDecision, several: readonly number[]): readon
 		.undecided()
 		.filter((index) => draft.isUnknown(index) && couldBe(draft.evidence(index), "number", draft.rows))
 	return [...several.filter((index) => rivals(draft.evidence(index), draft.rows)), ...byValues]
-}
-
-/** "Name" beside a first name is the surname, or the whole name, and the other way round: the values tell. */
-function decideNameBesideParts(draft: DraftDecision): void {
-	const [name, another] = draft.filling("name")
-	if (name === undefined) askForOtherPart(draft)
-	if (name === undefined || another !== undefined || !draft.is(name, "name")) return
-	const [part, missing] = draft.isFilled("firstName")
-		? (["firstName", "lastName"] as const)
-		: (["lastName", "firstName"] as const)
-	const [beside] = draft.filling(part)
-	if (beside === undefined || draft.isFilled(missing)) return
-	const { containments } = draft.columns.evidence
-	const found = containments.find((each) => each.whole === name && each.part === beside)
-	if (found === undefined || found.both === 0 || found.contained >= found.both * 0.95) return
-	if (found.contained <= found.both * 0.05)
-		draft.send(name, missing, `beside ${quoted(draft.name(beside))} it is the ${labelOf(missing)}`)
-	else draft.ask(wholeNameQuestion(draft.candidate(name), missing), [name], missing)
-}
-
-/** Half a name is none: a column that may be the other half is not left out without a word. */
-function askForOtherPart(draft: DraftDecision): void {
-	const parts = ["firstName", "lastName"] as const
-	const missing = parts.filter((one) => !draft.isFilled(one))
-	const [part] = missing
-	if (part === undefined || missing.length === parts.length) return
-	const mayBe = (index: number) => draft.mayBe(index, "name") || draft.mayBe(index, part)
-	const [index] = draft.undecided().filter((index) => mayBe(index) && draft.evidence(index).filled > 0)
-	if (index !== undefined) draft.ask(wholeNameQuestion(draft.candidate(index), part), [index], part)
-}
-
-/** Where the only street is an invoice address and the only zip code or city is not, they are one address. */
-function decideOneAddress(draft: DraftDecision): void {
-	const has = (...wanted: Field[]) => wanted.some((field) => draft.isFilled(field))
-	if (has("street", "billingZipCode", "billingCity") || !has("zipCode", "city")) return
-	for (const index of draft.filling("billingStreet"))
-		if (draft.is(index, "name")) draft.send(index, "street", "the only street of the file")
 }
 
 /** The file speaks of cards, and has no card token. */

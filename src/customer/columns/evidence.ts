@@ -1,8 +1,10 @@
+import { isPlaceholder } from "../clean-text.ts"
 import type { Field } from "../fields.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import { addEvidence, ColumnCounter, type ColumnEvidence, noEvidence, singleMeaning } from "./column-counter.ts"
 import { DistinctCount } from "./distinct.ts"
+import { shapeOf } from "./value-shape.ts"
 
 /** How often the values of one column stand within those of another, as a first name in a whole one. */
 export interface Containment {
@@ -45,6 +47,9 @@ export class EvidenceCollector {
 	#rows = 0
 	readonly #counters: readonly ColumnCounter[]
 	readonly #containments: readonly Containment[]
+	/** Places of the columns named as a name, and of those that may hold one where these are empty. */
+	readonly #named: readonly number[]
+	readonly #instead: readonly number[]
 
 	/** @param readings what the names may mean, in the order of the columns */
 	constructor(readings: readonly HeaderReading[]) {
@@ -52,13 +57,20 @@ export class EvidenceCollector {
 		// Where no name speaks of a number, any column may be it.
 		const speaksOfNumber = readings.some(({ meanings }) => meanings.some(({ field }) => field === "number"))
 		const isBare = !contact.some((field) => named.has(field))
+		const [half, ...more] = nameFields.filter((field) => named.has(field))
+		const isHalf = more.length === 0 && (half === "firstName" || half === "lastName")
 		this.#counters = readings.map((reading) => {
 			const mayBeContact = isBare && reading.foreign === foreignKinds.other
-			return new ColumnCounter(reading, speaksOfNumber && !mayBeContact && isSettled(reading, named))
+			// Beside half a name, one that nobody knows may be the other half.
+			const mayBeHalf = isHalf && reading.foreign === undefined && reading.meanings.length === 0
+			return new ColumnCounter(reading, speaksOfNumber && !mayBeContact && !mayBeHalf && isSettled(reading, named))
 		})
 		const places = (field: Field) =>
 			readings.flatMap(({ meanings }, index) => (meanings.some((one) => one.field === field) ? [index] : []))
 		const parts = [...places("firstName"), ...places("lastName")]
+		const isName = (reading: HeaderReading) => nameFields.some((field) => singleMeaning(reading) === field)
+		this.#named = readings.flatMap((reading, index) => (isName(reading) ? [index] : []))
+		this.#instead = readings.flatMap((reading, index) => (!isName(reading) && mayName(reading) ? [index] : []))
 		this.#containments = places("name").flatMap((whole) =>
 			parts.map((part) => ({ whole, part, both: 0, contained: 0 })),
 		)
@@ -71,6 +83,11 @@ export class EvidenceCollector {
 			const cell = cells[index]
 			if (cell) (counters[index] as ColumnCounter).count(cell)
 		}
+		if (this.#named.length > 0 && this.#instead.length > 0 && !this.#named.some((index) => isSaid(cells[index])))
+			for (const index of this.#instead) {
+				const shape = shapeOf(cells[index]?.trim() ?? "")
+				if (shape === "name" && isSaid(cells[index])) (counters[index] as ColumnCounter).evidence.nameless++
+			}
 		for (const each of this.#containments) {
 			const whole = cells[each.whole]?.trim()
 			const part = cells[each.part]?.trim()
@@ -88,6 +105,19 @@ export class EvidenceCollector {
 			bits: this.#counters.map(({ distinct }) => distinct?.bits),
 		}
 	}
+}
+
+/** The fields of a name. */
+export const nameFields = ["name", "firstName", "lastName", "company"] as const
+
+/** Whether a column may hold the name of a row that has no other: a contact person, a guardian, or nobody knows. */
+function mayName({ meanings, foreign }: HeaderReading): boolean {
+	if (foreign !== undefined) return foreign === foreignKinds.other
+	return meanings.length === 0 || meanings.some(({ field }) => nameFields.some((one) => one === field))
+}
+
+function isSaid(cell: string | undefined): boolean {
+	return cell !== undefined && cell !== "" && cell.trim() !== "" && !isPlaceholder(cell)
 }
 
 /** Whether the values of a column only confirm or contradict: nothing that it could be is open. */

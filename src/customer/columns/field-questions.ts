@@ -106,6 +106,41 @@ export function wholeNameQuestion(candidate: Candidate, part: "firstName" | "las
 	}
 }
 
+/** Several columns are a whole street by their names: two addresses, or one in parts. */
+export function streetsQuestion(field: Field, candidates: readonly Candidate[]): Question {
+	const label = labelOf(field)
+	const columns = (use: (column: string) => Field | null) =>
+		Object.fromEntries(candidates.map(({ column }) => [column, use(column)]))
+	return {
+		id: field,
+		text: `Which of these is the ${label}?`,
+		why: `${candidates.map(({ column }) => quoted(column)).join(" and ")} may be the streets of different addresses, or parts of one.`,
+		answers: [
+			...candidates.map((candidate) => ({
+				...answerOf(candidate, field),
+				label: `${quoted(candidate.column)}; the others are left out`,
+				mapping: { columns: columns((column) => (column === candidate.column ? field : null)) },
+			})),
+			{
+				id: "joined",
+				label: "All of them: parts of one street",
+				examples: [],
+				mapping: { columns: columns(() => field) },
+			},
+			{ id: "none", label: "None of them", examples: [], mapping: { columns: columns(() => null) } },
+		],
+		needed: false,
+	}
+}
+
+/** Columns named as an address for letters that hold addresses for e-mail. */
+export function mailedQuestion(candidates: readonly Candidate[], field: Field): Question {
+	return {
+		...fieldQuestion(field, candidates, 0, false),
+		why: "By its name it is a street, and its values are e-mail addresses.",
+	}
+}
+
 /** The file speaks of cards and has no token. */
 export function cardlessQuestion(columns: readonly string[]): Question {
 	return {

@@ -1,0 +1,55 @@
+import { addresses } from "../addresses.ts"
+import { type Field, fieldNames, fields } from "../fields.ts"
+import { foreign as foreignKinds } from "../headers/concepts.ts"
+import { askFor } from "./ask-for.ts"
+import { couldBeHalf } from "./bearing.ts"
+import type { DraftDecision } from "./draft-decision.ts"
+import { streetsQuestion } from "./field-questions.ts"
+
+/** Where the only street is an invoice address and the only zip code or city is not, they are one address. */
+export function decideOneAddress(draft: DraftDecision): void {
+	const has = (...wanted: Field[]) => wanted.some((field) => draft.isFilled(field))
+	if (has("street", "billingZipCode", "billingCity") || !has("zipCode", "city")) return
+	for (const index of draft.filling("billingStreet"))
+		if (draft.is(index, "name")) draft.send(index, "street", "the only street of the file")
+}
+
+/** A house number or a second line goes on with a street; another street is that of another address. */
+export function askForStreets(draft: DraftDecision): void {
+	for (const field of fieldNames.filter((one) => fields[one].several === ", ")) {
+		const filled = draft.filling(field).filter((index) => draft.evidence(index).filled > 0)
+		const whole = filled.filter((index) => !draft.isPart(index) || isTwin(draft, index))
+		if (whole.length < 2 || whole.every((index) => draft.is(index, "person"))) continue
+		const question = streetsQuestion(
+			field,
+			whole.map((index) => draft.candidate(index)),
+		)
+		draft.ask(question, whole, field)
+	}
+}
+
+/** Whether a column is called as another one, and only told apart by `(2)`. */
+function isTwin(draft: DraftDecision, index: number): boolean {
+	const [, base] = /^(.*) \(\d+\)$/.exec(draft.name(index)) ?? []
+	return base !== undefined && draft.columns.names.includes(base)
+}
+
+/** Within an address that has no city, a column that may be it is not left out without a word. */
+export function askForPlace(draft: DraftDecision): void {
+	if (!draft.isFilled("street") || !draft.isFilled("zipCode") || draft.isFilled("city") || draft.isAsked("city")) return
+	const candidates = draft.undecided().filter((index) => mayBePlace(draft, index))
+	if (candidates.length > 0) askFor(draft, "city", candidates, false)
+}
+
+function mayBePlace(draft: DraftDecision, index: number): boolean {
+	const { filled } = draft.evidence(index)
+	if (draft.foreign(index) === foreignKinds.region) return filled > 0
+	const beside = [index - 1, index + 1].some((other) => isOfAddress(draft, other))
+	return beside && draft.isUnknown(index) && couldBeHalf(draft.evidence(index))
+}
+
+const ofAddress: readonly Field[] = addresses.flatMap(({ country, parts }) => [country, ...parts])
+
+function isOfAddress(draft: DraftDecision, index: number): boolean {
+	return ofAddress.some((field) => draft.filling(field).includes(index))
+}
