@@ -1,12 +1,31 @@
+/** A card as Intergiro stores it, as far as it says so; never its token. */
+export interface StoredCard {
+	readonly scheme?: string
+	/** The first six digits. */
+	readonly iin?: string
+	readonly last4?: string
+	/** Month 1 to 12, and year in four digits. */
+	readonly expires?: readonly [month: number, year: number]
+}
+
+/** What Intergiro's answer says of a customer beyond its id, as far as it says anything. */
+export interface CameBack {
+	readonly status?: string
+	/** Nothing: the answer says nothing of cards. Empty: it says that there are none. */
+	readonly cards?: readonly StoredCard[]
+	/** What came back other than it was sent, as paths in the request such as `contact.address.zipCode`: names alone, no values. */
+	readonly differs?: readonly string[]
+}
+
 /** How a row ended. Exactly one per row; `errors.csv`, `unknown.csv` and `results.csv` follow from it. */
 export type Outcome =
-	| { readonly kind: "created"; readonly id: string; readonly status?: string }
+	| ({ readonly kind: "created"; readonly id: string } & CameBack)
 	/** Found before anything was sent, at Intergiro or in the ledger; `run` is the earlier run that created it, where known. */
-	| { readonly kind: "existing"; readonly id: string; readonly status?: string; readonly run?: string }
+	| ({ readonly kind: "existing"; readonly id: string; readonly run?: string } & CameBack)
 	/** Ambiguous, then found by reading back, and certainly not there before the run; or a person says that it is this one. */
-	| { readonly kind: "adopted"; readonly id: string; readonly status?: string; readonly by?: "person" }
+	| ({ readonly kind: "adopted"; readonly id: string; readonly by?: "person" } & CameBack)
 	/** Created, and Intergiro gave it another customer number than the file's, `given`. */
-	| { readonly kind: "renumbered"; readonly id: string; readonly given: string; readonly status?: string }
+	| ({ readonly kind: "renumbered"; readonly id: string; readonly given: string } & CameBack)
 	/** Failed a check; never sent. */
 	| { readonly kind: "invalid"; readonly code: string; readonly message: string }
 	/** Refused by Intergiro, definitively. */
