@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises"
 import { basename, dirname, resolve } from "node:path"
 import { app, type BrowserWindow, nativeTheme, shell } from "electron"
 import { Answers } from "../src/app/answers.ts"
@@ -6,11 +5,12 @@ import { keepFromSaving } from "../src/app/overwriting.ts"
 import type { Phase } from "../src/contract/progress.ts"
 import { isEncoding } from "../src/csv/layout.ts"
 import type { OpenedFile, RunReference, Start, Told } from "../src/ipc.ts"
+import { DraftFile } from "../src/report/draft-file.ts"
+import { writeFindings } from "../src/report/findings-file.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
 import { chooseFile, chooseTarget, confirmMoved } from "./dialogs.ts"
 import { Environments } from "./environments.ts"
-import { exportFindings } from "./export-findings.ts"
 import { History } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
 import { KeptMends } from "./kept-mends.ts"
@@ -137,7 +137,7 @@ export class Desk {
 			const path = await chooseTarget(this.window(), "mapping.json", "Mapping")
 			if (path === undefined) return false
 			await keepFromSaving([this.#opened().path], path)
-			await writeFile(path, JSON.stringify(this.#opened().saved, null, "\t"))
+			await DraftFile.save(path, JSON.stringify(this.#opened().saved, null, "\t"))
 			return true
 		},
 		"columns.load": async () => {
@@ -174,7 +174,7 @@ export class Desk {
 			const path = await chooseTarget(this.window(), "findings.csv", "CSV file")
 			if (path === undefined) return false
 			await keepFromSaving([this.#opened().path], path)
-			await exportFindings(this.#checked().file, path)
+			await writeFindings(path, this.#checked().file.allRows())
 			return true
 		},
 		"run.start": (start) => this.#start(start),

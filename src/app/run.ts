@@ -88,7 +88,7 @@ async function hold(request: RunRequest): Promise<Held> {
 	}
 	try {
 		await keepFromRun(inputs, folder)
-		await mkdir(folder, { recursive: true })
+		await mkdir(folder, { recursive: true, mode: 0o700 })
 		const own = await lock(journalPath(folder), "run folder")
 		opened.push(() => own.release())
 		const environment = await openTarget(target, folder)

@@ -1,5 +1,6 @@
 import { maskCardNumbers } from "./card-number.ts"
 import type { Finding, Severity } from "./finding.ts"
+import { visible } from "./visible.ts"
 
 /** What a finding code means: the source of `docs/findings.md`. */
 export interface FindingDefinition {
@@ -539,6 +540,6 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 /** A value as a message shows it: in quotes, masked, shortened. */
 export function quoted(value: string): string {
 	// Masked before it is cut: half a card number would not be recognised.
-	const shown = maskCardNumbers(value)
+	const shown = visible(maskCardNumbers(value))
 	return `"${shown.length > 80 ? `${shown.slice(0, 77)}…` : shown}"`
 }

@@ -7,7 +7,8 @@ import { resultColumns } from "../../report/results-file.ts"
 const made = [
 	{ columns: resultColumns.slice(0, 5), what: "the results of an import: the customers in it exist already" },
 	{ columns: followUpColumns, what: "the list of whom to contact after an import" },
-	{ columns: findingColumns, what: "what a check said of another file" },
+	// Earlier versions wrote no number.
+	{ columns: findingColumns.filter((name) => name !== "number"), what: "what a check said of another file" },
 ]
 
 /** Throws `UnreadableFile` for a file that nobody means to import. */
