@@ -9,7 +9,7 @@ import { DraftFile } from "../src/report/draft-file.ts"
 import { writeFindings } from "../src/report/findings-file.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
-import { chooseFile, chooseTarget, confirmMoved } from "./dialogs.ts"
+import { chooseFile, chooseTarget, confirmMoved, confirmRemoval } from "./dialogs.ts"
 import { Environments } from "./environments.ts"
 import { History } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
@@ -189,8 +189,9 @@ export class Desk {
 			this.#refuseWhileRunning()
 			await this.#archive.countInterrupted()
 			const past = this.#history.get(run)
+			const environment = this.#environments.of(past)
 			this.#use(await Source.resume(past, this.#answers, this.#history))
-			this.preferences.change({ environment: past.environment })
+			this.preferences.change({ environment: environment.id })
 			return { file: this.#opened().view(), settings: this.#settings() }
 		},
 		"settings.save": (settings) => {
@@ -199,7 +200,9 @@ export class Desk {
 			return saved
 		},
 		"environment.save": (environment) => this.#environments.save(environment),
-		"environment.remove": ({ id }) => {
+		"environment.remove": async ({ id }) => {
+			const { name } = this.#environments.get(id)
+			if (!(await confirmRemoval(this.window(), name, this.#history.unfinishedIn(id)))) return this.#environments.list()
 			if (this.preferences.settings.environment === id) this.preferences.change({ environment: "sandbox" })
 			return this.#environments.remove(id)
 		},
@@ -225,7 +228,7 @@ export class Desk {
 			const resumed = this.#opened().resumed?.past.reference.id
 			const past =
 				resumed === undefined
-					? newRun(checked, environment, this.#opened().path, this.runs)
+					? newRun(checked, environment, this.#opened().path, this.runs, this.#environments.merchantOf(environment))
 					: this.#history.get(resumed)
 			if (start.resendUnknown && !past.reference.looked)
 				throw new Refused("The rows in doubt were not looked for yet.", "Look again first.")

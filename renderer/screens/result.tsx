@@ -126,7 +126,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				</>
 			}
 		>
-			{result.stop && <StopNotice stop={result.stop} sent={result.requests} />}
+			{result.stop && <StopNotice run={result.run} stop={result.stop} sent={result.requests} />}
 			{verified && <Verified verification={verified} />}
 			{!result.balanced && (
 				<Alert color="red" icon={<IconAlertTriangle />} title="The rows do not add up">

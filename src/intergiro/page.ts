@@ -16,7 +16,7 @@ export function pageOf(result: Exchange, now: number): Page {
 	const error = apiErrorOf(body)
 	const status = result.status === 200 && error ? error.status : result.status
 	const message = `Intergiro answered the listing with ${status}${error ? `: ${scrub(error.description)}` : ""}.`
-	if ([401, 403, 404, 405].includes(status)) return { kind: "forbidden", message }
+	if ([401, 403, 404, 405].includes(status)) return { kind: "forbidden", status, message }
 	if (status === 429 || status === 503) {
 		const wait = retryAfter(result.headers, now)
 		return { kind: "throttled", status, ...(wait === undefined ? undefined : { wait }), message }
