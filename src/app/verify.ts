@@ -4,11 +4,12 @@ import type { Listed } from "../contract/ports.ts"
 import type { EnvironmentIdentity } from "../contract/record.ts"
 import { RunState } from "../contract/state.ts"
 import { detectLayout } from "../csv/detect.ts"
-import { UnreadableFile } from "../csv/layout.ts"
+import { type Layout, UnreadableFile } from "../csv/layout.ts"
 import { readRows } from "../csv/rows.ts"
 import { restore } from "../csv/writer.ts"
 import { hasCode } from "../journal/disk.ts"
 import { readJournal } from "../journal/journal.ts"
+import { besideOwn } from "../report/results-file.ts"
 import { type Listing, listAll } from "../run/listing.ts"
 import { Pacer } from "../run/pacer.ts"
 import { systemClock } from "./clock.ts"
@@ -130,7 +131,7 @@ type Line = {
 
 async function readResults(folder: string): Promise<readonly Line[]> {
 	const path = join(folder, "results.csv")
-	const { layout } = await detectLayout(path, { headerRow: 1 }).catch((error) => {
+	const { layout, places } = await resultsLayout(path).catch((error) => {
 		if (error instanceof UnreadableFile)
 			throw new VerifyFailed(
 				`${path} cannot be read: ${error.message} Delete it and run the same command again: it is made anew.`,
@@ -138,22 +139,33 @@ async function readResults(folder: string): Promise<readonly Line[]> {
 		if (!hasCode(error, "ENOENT")) throw error
 		throw new VerifyFailed(`There is no ${path}. Run the same command again: the files are made anew from the journal.`)
 	})
-	const places = ["number", "id", "row"].map((name) => layout.columns.indexOf(name))
-	if (places.includes(-1))
-		throw new VerifyFailed(
-			`${path} does not have the columns number, id and row. Delete it and run the same command again: it is made anew.`,
-		)
-	// Version 0.1.0 did not write the first of them.
-	const further = ["given_number", "outcome"].map((name) => layout.columns.indexOf(name))
 	const lines: Line[] = []
 	for await (const rows of readRows(path, layout))
 		for (const { cells } of rows) {
-			const cellsOf = (wanted: readonly number[]) => wanted.map((place) => restore(cells[place] ?? ""))
-			const [number = "", id = "", row = ""] = cellsOf(places)
-			const [given, outcome] = cellsOf(further)
+			const [number = "", id = "", row = "", given, outcome] = places.map((place) => restore(cells[place] ?? ""))
 			lines.push({ number, id, row, listed: given || number, known: outcome === "existing" })
 		}
 	return lines
+}
+
+/** Version 0.1.0 did not write the last two of them, and always took commas; a spreadsheet takes what it likes. */
+const needed = ["number", "id", "row"]
+const wanted = [...needed, "given_number", "outcome"]
+const delimiters = [",", ";", "\t", "|"] as const
+
+/** How the file is read, and where its columns are: ours stand behind those of the customer file, which may be called the same. */
+async function resultsLayout(path: string): Promise<{ layout: Layout; places: readonly number[] }> {
+	for (const delimiter of delimiters) {
+		const { layout } = await detectLayout(path, { headerRow: 1, delimiter, escape: '"' })
+		const names = layout.columns.map((name) => name.trim().toLowerCase())
+		for (const nameOf of [besideOwn, (name: string) => name]) {
+			const places = wanted.map((name) => names.lastIndexOf(nameOf(name)))
+			if (places.slice(0, needed.length).every((place) => place >= 0)) return { layout, places }
+		}
+	}
+	throw new VerifyFailed(
+		`${path} does not have the columns number, id and row. Delete it and run the same command again: it is made anew.`,
+	)
 }
 
 function complete(listing: Listing): Extract<Listing, { kind: "listed" }> {

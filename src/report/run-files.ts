@@ -4,14 +4,17 @@ import { isMapped } from "../contract/outcome.ts"
 import { noCounts } from "../contract/progress.ts"
 import { outcomeOf, type RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
-import type { Mapping } from "../customer/columns/mapping.ts"
+import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
+import { cardsSent } from "./card-columns.ts"
 import { checkedOf } from "./checked.ts"
 import { type Contact, contactReader } from "./contact.ts"
+import { type Customer, customersIn } from "./customers.ts"
 import { DraftFile, syncFolder } from "./draft-file.ts"
 import { type CheckedRow, Endings, invalid, type Known } from "./ending.ts"
 import { mayExist } from "./explain.ts"
 import { FollowUpFile, followUpsOf } from "./follow-up.ts"
+import { ownColumns } from "./own-columns.ts"
 import { RejectSheet } from "./reject-sheet.ts"
 import { ResultsFile } from "./results-file.ts"
 import { type RunFacts, type Summary, summarize, type Tally } from "./summary.ts"
@@ -35,6 +38,10 @@ export interface RunFilesInput {
 	/** The customer number for which a card token was ever sent, by the ledger. */
 	readonly sentFor?: (token: string) => string | undefined
 	readonly facts: RunFacts
+	/** `results.csv` has the file's own columns before its own. */
+	readonly full?: boolean
+	/** Indexes of the columns that hold card tokens, whether these are sent or not. */
+	readonly tokenColumns?: ReadonlySet<number>
 }
 
 /**
@@ -52,7 +59,11 @@ export async function writeRunFiles(input: RunFilesInput): Promise<Summary> {
 	try {
 		const mark = layout.bom > 0
 		const sheets: Sheets = {
-			results: await ResultsFile.begin(await open("results.csv"), state),
+			results: await ResultsFile.begin(await open("results.csv", mark), state, {
+				run: facts.run,
+				delimiter: layout.delimiter,
+				own: input.full ? ownColumns(layout, tokenColumnsOf(input)) : undefined,
+			}),
 			errors: await RejectSheet.begin(await open("errors.csv", mark), layout, facts.run),
 			unknown: await RejectSheet.begin(await open("unknown.csv", mark), layout, facts.run),
 			followUp: await FollowUpFile.begin(await open("follow-up.csv", mark)),
@@ -84,9 +95,52 @@ interface Sheets {
 	readonly followUp: FollowUpFile
 }
 
+function tokenColumnsOf({
+	layout: { columns },
+	mapping,
+	tokenColumns = new Set(),
+}: RunFilesInput): ReadonlySet<number> {
+	return new Set([...indicesOf(mapping, columns, "token"), ...tokenColumns])
+}
+
 async function writeRows(input: RunFilesInput, sheets: Sheets): Promise<Tally> {
 	const { rows, state, known, sentFor, mapping, layout } = input
-	const tally: Tally = {
+	const tally = noTally()
+	const ids = new Set<string>()
+	const contactOf = contactReader(mapping, layout.columns)
+	for await (const customers of customersIn(rows, new Endings(state, known)))
+		for (const customer of customers) {
+			const { first, rows, outcome, holder } = customer
+			const { number = "" } = first
+			const holds = holder === first.row
+			const checked = holds ? checkedOf(state, number) : undefined
+			count(tally, customer)
+			if (holds && state.outcome(number)) tally.met++
+			if (holds || holder === undefined)
+				await writeFollowUps(sheets.followUp, first, contactOf, followUpsOf(first, outcome, checked, sentFor))
+			if (!outcome) continue
+			if (!isMapped(outcome)) {
+				const sheet = mayExist(outcome) ? sheets.unknown : sheets.errors
+				for (const row of rows) await sheet.add(row, outcome)
+			} else if (holds) {
+				tally.customers++
+				if (checked) tally.checked[checked]++
+				if (ids.has(outcome.id)) tally.shared++
+				ids.add(outcome.id)
+				const note = first.valid ? {} : { note: invalid(first.findings).message }
+				const cards = cardsSent(state.get(number), outcome, cardsIn(rows))
+				await sheets.results.add({ number, rows: rows.map(({ row }) => row), outcome, cards, ...note }, first)
+			}
+		}
+	for (const each of state.numbers.values()) if (outcomeOf(each)) tally.known++
+	tally.given.errors = String(sheets.errors.given)
+	tally.given.unknown = String(sheets.unknown.given)
+	tally.followUps = sheets.followUp.lines
+	return tally
+}
+
+function noTally(): Tally {
+	return {
 		rows: 0,
 		pending: 0,
 		found: 0,
@@ -100,43 +154,23 @@ async function writeRows(input: RunFilesInput, sheets: Sheets): Promise<Tally> {
 		given: { errors: "", unknown: "" },
 		followUps: 0,
 	}
-	const ids = new Set<string>()
-	const endings = new Endings(state, known)
-	const contactOf = contactReader(mapping, layout.columns)
-	for await (const batch of rows)
-		for (const row of batch) {
-			tally.rows++
-			const { number = "" } = row
-			const { outcome, holder } = endings.of(row)
-			// Of several rows joined into one customer, the journal names the first.
-			const holds = holder === row.row
-			const checked = holds ? checkedOf(state, number) : undefined
-			if (holds && state.outcome(number)) tally.met++
-			if (holds || holder === undefined)
-				await writeFollowUps(sheets.followUp, row, contactOf, followUpsOf(row, outcome, checked, sentFor))
-			if (!outcome) {
-				tally.pending++
-				continue
-			}
-			tally.outcomes[outcome.kind]++
-			if (outcome.kind === "unknown" && outcome.code === foundUnlooked) tally.found++
-			if (outcome.kind === "existing" && outcome.run !== undefined)
-				tally.earlier[outcome.run] = (tally.earlier[outcome.run] ?? 0) + 1
-			if (!isMapped(outcome)) await (mayExist(outcome) ? sheets.unknown : sheets.errors).add(row, outcome)
-			else if (holds) {
-				tally.customers++
-				if (checked) tally.checked[checked]++
-				if (ids.has(outcome.id)) tally.shared++
-				ids.add(outcome.id)
-				const note = row.valid ? {} : { note: invalid(row.findings).message }
-				await sheets.results.add({ number, row: row.row, outcome, ...note })
-			}
-		}
-	for (const each of state.numbers.values()) if (outcomeOf(each)) tally.known++
-	tally.given.errors = String(sheets.errors.given)
-	tally.given.unknown = String(sheets.unknown.given)
-	tally.followUps = sheets.followUp.lines
-	return tally
+}
+
+/** Counts the rows of a customer by how they ended. */
+function count(tally: Tally, { rows, outcome }: Customer): void {
+	tally.rows += rows.length
+	if (!outcome) {
+		tally.pending += rows.length
+		return
+	}
+	tally.outcomes[outcome.kind] += rows.length
+	if (outcome.kind === "unknown" && outcome.code === foundUnlooked) tally.found += rows.length
+	if (outcome.kind === "existing" && outcome.run !== undefined)
+		tally.earlier[outcome.run] = (tally.earlier[outcome.run] ?? 0) + rows.length
+}
+
+function cardsIn(rows: readonly CheckedRow[]): number {
+	return rows.reduce((sum, { creatable }) => sum + (creatable?.method.length ?? 0), 0)
 }
 
 async function writeFollowUps(

@@ -75,6 +75,17 @@ const text = (name: string): string => readFileSync(join(folder, name), "utf8")
 const table = (name: string, delimiter = ","): string[][] =>
 	Papa.parse<string[]>(text(name).replace(/^\uFEFF/, ""), { delimiter, skipEmptyLines: true }).data
 
+/** The lines of `results.csv`, each by its header. */
+const results = (delimiter = ","): Record<string, string>[] =>
+	Papa.parse<Record<string, string>>(text("results.csv").replace(/^\uFEFF/, ""), {
+		header: true,
+		delimiter,
+		skipEmptyLines: true,
+	}).data
+
+/** A card as a row that may be sent has it. */
+const card = (token: string) => ({ type: "token" as const, card: token })
+
 describe("the files of a run", () => {
 	it("puts every outcome into its file, and counts it once", async () => {
 		const kinds: Outcome[] = [
@@ -105,11 +116,13 @@ describe("the files of a run", () => {
 			kinds.map((each, index) => outcome(`c${index}`, index + 2, each)),
 		)
 
-		expect(table("results.csv")).toEqual([
-			["number", "id", "status", "outcome", "row", "checked", "given_number", "note"],
-			["c0", "idA", "active", "created", "2", "", "", ""],
-			["c1", "idB", "", "existing", "3", "", "", ""],
-			["c2", "idC", "", "adopted", "4", "", "", ""],
+		expect(text("results.csv").split("\n", 1)[0]).toBe(
+			"number,id,status,outcome,row,cards_sent,cards_stored,scheme,last4,expires,run,checked,given_number,note",
+		)
+		expect(table("results.csv").slice(1)).toEqual([
+			["c0", "idA", "active", "created", "2", "0", "", "", "", "", "r1", "", "", ""],
+			["c1", "idB", "", "existing", "3", "0", "", "", "", "", "r1", "", "", ""],
+			["c2", "idC", "", "adopted", "4", "0", "", "", "", "", "r1", "", "", ""],
 		])
 		const errors = table("errors.csv")
 		expect(errors.map((cells) => cells.slice(0, 5))).toEqual([
@@ -171,7 +184,7 @@ describe("the files of a run", () => {
 			outcome("c1", 2, { kind: "created", id: "i1" }),
 			outcome("c2", 4, { kind: "rejected", code: "x", message: "No." }),
 		])
-		expect(table("results.csv").slice(1)).toEqual([["c1", "i1", "", "created", "2", "", "", ""]])
+		expect(results()).toMatchObject([{ number: "c1", id: "i1", outcome: "created", row: "2 3" }])
 		expect(
 			table("errors.csv")
 				.slice(1)
@@ -193,8 +206,8 @@ describe("the files of a run", () => {
 			known: (number) => known.get(number),
 			facts: facts(rows.length),
 		})
-		expect(table("results.csv").slice(1)).toEqual([
-			["c1", "i1", "", "existing", "2", "", "", "email: No address. Correct it."],
+		expect(results()).toMatchObject([
+			{ number: "c1", id: "i1", outcome: "existing", row: "2", note: "email: No address. Correct it." },
 		])
 		expect(table("unknown.csv")[1]?.slice(0, 5)).toEqual(["c2", "A", "4", "unknown", "earlier-run"])
 		const errors = table("errors.csv").slice(1)
@@ -223,8 +236,7 @@ describe("the files of a run", () => {
 				{ type: "looked", at, customers: 9 },
 			],
 		)
-		expect(table("results.csv").map(([number, , , , , ...more]) => [number, ...more.slice(0, 2)])).toEqual([
-			["number", "checked", "given_number"],
+		expect(results().map(({ number, checked, given_number }) => [number, checked, given_number])).toEqual([
 			["c1", "yes", ""],
 			["c2", "yes", "'=2"],
 			["c3", "missing", ""],
@@ -322,6 +334,69 @@ describe("the files of a run", () => {
 			}),
 			{ numRuns: 100 },
 		)
+	})
+
+	it("says of each customer which cards were sent, and which Intergiro has", async () => {
+		const creatable = (number: string, ...tokens: string[]) => ({ number, method: tokens.map(card) })
+		const rows = [
+			row(2, ["c1", "A"], { creatable: creatable("c1", "t1"), tokens: ["t1"] }),
+			row(3, ["c1", "A"], { creatable: creatable("c1", "t2"), tokens: ["t2"] }),
+			row(4, ["c2", "B"], { creatable: creatable("c2", "t3"), tokens: ["t3"] }),
+			row(5, ["c3", "C"], { creatable: creatable("c3", "t4"), tokens: ["t4"] }),
+			row(6, ["c4", "D"], { creatable: creatable("c4") }),
+		]
+		await write(rows, [
+			{ type: "intent", at, number: "c1", row: 2, attempt: 1, tokens: ["h1", "h2"] },
+			outcome("c1", 2, {
+				kind: "created",
+				id: "i1",
+				cards: [
+					{ scheme: "visa", iin: "411111", last4: "0011", expires: [3, 2027] },
+					{ scheme: "american express", expires: [12, 2028] },
+				],
+			}),
+			outcome("c2", 4, { kind: "created", id: "i2", cards: [] }),
+			outcome("c3", 5, { kind: "existing", id: "i3", cards: [{ last4: "0042" }] }),
+			outcome("c4", 6, { kind: "created", id: "i4" }),
+		])
+		expect(
+			results().map(({ row, cards_sent, cards_stored, scheme, last4, expires }) =>
+				[row, cards_sent, cards_stored, scheme, last4, expires].join("|"),
+			),
+		).toEqual(["2 3|2|2|visa american-express|0011 ?|2027-03 2028-12", "4|1|0|||", "5|0|1||0042|", "6|0||||"])
+	})
+
+	it("has the delimiter of the file, and its own columns where these are wanted, without tokens and card numbers", async () => {
+		const columns = ["id", "Namn", "Token", "Old token", "import_id", "Import Row", "Note"]
+		const file = layout(columns, ";", 3)
+		const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJjYXJkIn0.c2lnbmF0dXJl"
+		const cells = ["=1;2", "Åsa; -5", "t1", "t0", "own", "77", jwt]
+		const more = { number: "=1;2", tokens: ["t1"], creatable: { number: "=1;2", method: [card("t1")] } }
+		const input = { folder, layout: file, state: RunState.of([outcome("=1;2", 2, { kind: "created", id: "-id" })]) }
+		await writeRunFiles({
+			...input,
+			rows: batches([row(2, cells, more)]),
+			mapping: {
+				version: 2,
+				columns: { id: "number", Namn: "name", Token: "token", "Old token": null },
+				constants: {},
+			},
+			facts: facts(1),
+			full: true,
+			tokenColumns: new Set([3]),
+		})
+		expect(text("results.csv")).not.toMatch(/eyJ|t1|t0/)
+		const [line] = results(";")
+		expect(Object.keys(line ?? {}).slice(0, 6)).toEqual([
+			"id",
+			"Namn",
+			"import_id (file)",
+			"Note",
+			"import_number",
+			"import_id",
+		])
+		expect(line).toMatchObject({ id: "'=1;2", Namn: "Åsa; -5", "import_id (file)": "own", Note: "" })
+		expect(line).toMatchObject({ import_number: "'=1;2", import_id: "-id", import_row: "2", import_cards_sent: "1" })
 	})
 
 	it("keeps ids exact, and numbers that a spreadsheet would execute away from it", async () => {
