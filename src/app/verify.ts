@@ -20,8 +20,8 @@ export type Difference = { readonly number: string; readonly id: string; readonl
 	| { readonly kind: "missing" }
 	| { readonly kind: "different-id"; readonly found: string }
 	| { readonly kind: "twice"; readonly found: readonly string[] }
-	/** The journal has another id for the line of `results.csv`, or none. */
-	| { readonly kind: "altered"; readonly found: string | undefined }
+	/** The journal has another number or id for the line of `results.csv`, and Intergiro has it so; or it has none. */
+	| { readonly kind: "altered"; readonly found: string | undefined; readonly was?: string }
 	/** `results.csv` has no line for what the journal has. */
 	| { readonly kind: "left-out" }
 )
@@ -68,8 +68,11 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 			throw new VerifyFailed(
 				`This run belongs to ${run.environment.merchantName ?? "another merchant"} at ${run.environment.url}, and the key to ${opened.identity.merchantName ?? "another one"}. Verify with a key of the same merchant.`,
 			)
-		const numbers = new Set(lines.map(({ number }) => number))
-		const wanted = new Set(lines.map(({ listed }) => listed))
+		const pairs = paired(lines, run.mapped)
+		const wanted = new Set([
+			...lines.map(({ listed }) => listed),
+			...Array.from(run.mapped.values(), ({ listed }) => listed),
+		])
 		const pacer = new Pacer(systemClock, rate)
 		signal?.addEventListener("abort", () => pacer.stop(), { once: true })
 		const listing = await listAll(
@@ -77,12 +80,13 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 			(number) => wanted.has(number),
 		)
 		const { customers, count } = complete(listing)
-		const differing = lines
-			.map((line) => compare(line, customers.get(line.listed) ?? []) ?? compareWithJournal(line, run.mapped))
+		const differing = pairs
+			.map(({ line, entry }) => compare(entry ?? line, customers) ?? compareWithJournal(line, entry))
 			.filter((difference) => difference !== undefined)
-		const leftOut = [...run.mapped]
-			.filter(([number]) => !numbers.has(number))
-			.map(([number, { id, row }]): Difference => ({ kind: "left-out", number, id, row: String(row) }))
+		const there = new Set(pairs.map(({ entry }) => entry))
+		const leftOut = [...run.mapped.values()]
+			.filter((entry) => !there.has(entry))
+			.map(({ number, id, row }): Difference => ({ kind: "left-out", number, id, row }))
 		const same = lines.length - differing.length
 		return { listed: count, lines: lines.length, same, differences: [...differing, ...leftOut] }
 	} finally {
@@ -97,7 +101,15 @@ export async function environmentOf(folder: string): Promise<{ readonly url: str
 	return { url, sandbox: kind === "sandbox" && state !== undefined }
 }
 
-type Mapping = ReadonlyMap<string, { readonly id: string; readonly row: number }>
+/** A customer: what the file calls it, and what it is called at Intergiro, which may be another number. */
+interface Entry {
+	readonly number: string
+	readonly id: string
+	readonly row: string
+	readonly listed: string
+}
+
+type Mapping = ReadonlyMap<string, Entry>
 
 /** What the journal of a run has: where it sent, and which customers exist since. */
 async function readRun(
@@ -115,18 +127,42 @@ async function readRun(
 		throw new VerifyFailed(`${folder} is not a run folder: there is no journal.log in it.`)
 	}
 	if (environment === undefined) throw new VerifyFailed(`${folder} has no run in its journal.`)
-	const mapped = new Map<string, { id: string; row: number }>()
-	for (const { number, row, outcome } of state.mapped()) mapped.set(number, { id: outcome.id, row })
+	const mapped = new Map<string, Entry>()
+	for (const { number, row, outcome } of state.mapped()) {
+		const listed = outcome.kind === "renumbered" ? outcome.given : number
+		mapped.set(number, { number, id: outcome.id, row: String(row), listed })
+	}
 	return { environment, mapped }
 }
 
-/** A line of `results.csv`. What it is called at Intergiro, and `known`: it was there before and not sent, so that no journal has it. */
-type Line = {
-	readonly number: string
-	readonly id: string
-	readonly row: string
-	readonly listed: string
+/** A line of `results.csv`. `known`: it was there before and not sent, so that no journal has it. */
+interface Line extends Entry {
 	readonly known: boolean
+}
+
+interface Pair {
+	readonly line: Line
+	/** What the journal has of the customer; nothing where it has none. */
+	readonly entry: Entry | undefined
+}
+
+/**
+ * Finds for each line what the journal has: by its number, else, where a spreadsheet ate zeros of that or made a formula of the id, by what
+ * is left: the id, or the row.
+ */
+function paired(lines: readonly Line[], mapped: Mapping): readonly Pair[] {
+	const free = new Set(mapped.values())
+	const exact = lines.map(({ number }) => {
+		const entry = mapped.get(number)
+		return entry && free.delete(entry) ? entry : undefined
+	})
+	const byId = new Map(Array.from(free, (entry) => [entry.id, entry]))
+	const byRow = new Map(Array.from(free, (entry) => [entry.row, entry]))
+	return lines.map((line, index) => {
+		if (exact[index] || line.known) return { line, entry: exact[index] }
+		const entry = [byId.get(line.id), byRow.get(line.row.split(" ", 1)[0] ?? "")].find((one) => one && free.delete(one))
+		return { line, entry }
+	})
 }
 
 async function readResults(folder: string): Promise<readonly Line[]> {
@@ -181,14 +217,19 @@ function complete(listing: Listing): Extract<Listing, { kind: "listed" }> {
 	}
 }
 
-function compare({ number, id, row }: Line, customers: readonly Listed[]): Difference | undefined {
-	const [customer, ...others] = customers
+function compare(
+	{ number, id, row, listed }: Entry,
+	customers: ReadonlyMap<string, readonly Listed[]>,
+): Difference | undefined {
+	const found = customers.get(listed) ?? []
+	const [customer, ...others] = found
 	if (!customer) return { kind: "missing", number, id, row }
-	if (others.length > 0) return { kind: "twice", number, id, row, found: customers.map(({ id }) => id) }
+	if (others.length > 0) return { kind: "twice", number, id, row, found: found.map(({ id }) => id) }
 	return customer.id === id ? undefined : { kind: "different-id", number, id, row, found: customer.id }
 }
 
-function compareWithJournal({ number, id, row, known }: Line, mapped: Mapping): Difference | undefined {
-	const found = mapped.get(number)?.id
-	return found === id || (found === undefined && known) ? undefined : { kind: "altered", number, id, row, found }
+function compareWithJournal({ number, id, row, known }: Line, entry: Entry | undefined): Difference | undefined {
+	if (entry === undefined) return known ? undefined : { kind: "altered", number, id, row, found: undefined }
+	if (entry.id === id && entry.number === number) return undefined
+	return { kind: "altered", number, id, row, found: entry.id, was: entry.number }
 }
