@@ -83,6 +83,12 @@ const results = (delimiter = ","): Record<string, string>[] =>
 		skipEmptyLines: true,
 	}).data
 
+const followUps = (): Record<string, string>[] =>
+	Papa.parse<Record<string, string>>(text("follow-up.csv").replace(/^\uFEFF/, ""), {
+		header: true,
+		skipEmptyLines: true,
+	}).data
+
 /** A card as a row that may be sent has it. */
 const card = (token: string) => ({ type: "token" as const, card: token })
 
@@ -157,6 +163,7 @@ describe("the files of a run", () => {
 			"errors.csv",
 			"follow-up.csv",
 			"results.csv",
+			"rows.jsonl",
 			"summary.json",
 			"unknown.csv",
 		])
@@ -167,7 +174,7 @@ describe("the files of a run", () => {
 		await write([row(2, ["c1", "A"])], [intent])
 		expect(table("unknown.csv")[1]?.slice(0, 4)).toEqual(["c1", "A", "2", "unknown"])
 		await write([row(2, ["c1", "A"])], [intent, outcome("c1", 2, { kind: "adopted", id: "i" })])
-		expect(readdirSync(folder).sort()).toEqual(["errors.csv", "results.csv", "summary.json"])
+		expect(readdirSync(folder).sort()).toEqual(["errors.csv", "results.csv", "rows.jsonl", "summary.json"])
 	})
 
 	it("keeps what was created when the row would not pass any more, and a duplicate apart from it", async () => {
@@ -269,8 +276,9 @@ describe("the files of a run", () => {
 			outcome("c4", 5, { kind: "existing", id: "i4", run: "r0" }),
 		]
 		const summary = await write(rows, records, layout(columns))
-		expect(table("follow-up.csv").map((cells) => cells.slice(0, 6))).toEqual([
-			["reason", "number", "name", "email", "link", "row"],
+		expect(
+			followUps().map(({ reason, number, name, email, link, row }) => [reason, number, name, email, link, row]),
+		).toEqual([
 			["verification-required", "c1", "Åsa Ek", "a@x.se", link, "2"],
 			["card-expired", "c2", "'=1+1", "b@x.se", "", "3"],
 			["card-not-stored", "c3", "Cy", "c@x.se", "", "4"],
@@ -280,9 +288,98 @@ describe("the files of a run", () => {
 		expect(readdirSync(folder)).not.toContain("follow-up.csv")
 	})
 
+	it("has everybody whom somebody has to look after once, for the most urgent reason", async () => {
+		const kinds: Outcome[] = [
+			{ kind: "created", id: "i0", cards: [{ last4: "0001" }], differs: [] },
+			{ kind: "created", id: "i1", cards: [] },
+			{ kind: "created", id: "i2", differs: ["method", "contact.address.zipCode"] },
+			{ kind: "adopted", id: "i3", differs: ["contact.address.city"] },
+			{ kind: "existing", id: "i4", run: "r0" },
+			{ kind: "existing", id: "i5", cards: [{ last4: "0042", expires: [3, 2030] }] },
+			{ kind: "existing", id: "i6", cards: [{ last4: "9999", expires: [3, 2030] }] },
+			{ kind: "unknown", code: "lost", message: "It was lost." },
+			{ kind: "conflict", ids: ["x", "y"], message: "Two customers: x, y." },
+			{ kind: "renumbered", id: "i9", given: "77", cards: [] },
+			{ kind: "not-sent", code: "x", message: "Gave up." },
+		]
+		const claims = Buffer.from(JSON.stringify({ last4: "0042", xpr: [3, 2030] })).toString("base64url")
+		const rows = kinds.map((_, index) => {
+			const token = `eyJh.${claims}.s${index}`
+			const findings = index < 2 ? [finding("token.card-expiring", index + 2)] : []
+			const creatable = { number: `c${index}`, method: [card(token)] }
+			return row(index + 2, [`c${index}`, `Name ${index}`], { creatable, tokens: [token], findings })
+		})
+		const expired = { valid: false, findings: [finding("token.card-expired", 20)] }
+		const summary = await write(
+			[...rows, row(20, ["d", "D"], expired), row(21, ["d", "D"], expired)],
+			kinds.map((each, index) => outcome(`c${index}`, index + 2, each)),
+		)
+		expect(
+			followUps().map(({ number, reason, further_reasons }) => [number, reason, further_reasons].join(" ")),
+		).toEqual([
+			"c0 card-expiring ",
+			"c1 card-missing card-expiring",
+			"c2 card-missing differs",
+			"c3 differs ",
+			"c6 card-not-stored ",
+			"c7 in-doubt ",
+			"c8 conflict ",
+			"c9 renumbered card-missing",
+			"d card-expired ",
+		])
+		expect(followUps()[2]).toMatchObject({
+			id: "i2",
+			run: "r1",
+			message: expect.stringContaining("contact.address.zipCode"),
+		})
+		for (const { what_to_do } of followUps()) expect(what_to_do).not.toBe("")
+		expect(summary).toMatchObject({ followUps: 9, reasons: { "card-missing": 2, differs: 1, "card-expired": 1 } })
+		expect(Object.values(summary.reasons).reduce((sum, count) => sum + count)).toBe(9)
+		const records = text("rows.jsonl")
+			.trimEnd()
+			.split("\n")
+			.map((line) => JSON.parse(line))
+		expect(records.filter(({ followUp }) => followUp)).toHaveLength(9)
+		expect(text("rows.jsonl")).not.toContain(claims)
+	})
+
+	it("is not done where a customer came back without its card, or other than it was sent", async () => {
+		const creatable = { number: "c1", method: [card("t")] }
+		const verdict = async (more: object) =>
+			verdictOf(
+				await write(
+					[row(2, ["c1", "A"], { creatable, tokens: ["t"] })],
+					[outcome("c1", 2, { kind: "created", id: "i", ...more })],
+				),
+			)
+		expect(await verdict({})).toBe("done")
+		expect(await verdict({ cards: [{}], differs: [] })).toBe("done")
+		expect(await verdict({ cards: [] })).toBe("incomplete")
+		expect(await verdict({ differs: ["currency"] })).toBe("incomplete")
+	})
+
+	it("tells how to reach a customer, by phone and in which language", async () => {
+		const columns = ["number", "name", "Språk", "Mobil"]
+		const creatable = { number: "c1", method: [], contact: { name: "A", phone: { cellphone: "+46701234567" } } }
+		const refused = { kind: "rejected", code: "card declined", message: "Declined." } as const
+		await writeRunFiles({
+			...{ folder, layout: layout(columns), facts: facts(2) },
+			rows: batches([
+				row(2, ["c1", "A", "sv", "070-1"], { creatable }),
+				row(3, ["c2", "B", "de", "070-2"], { valid: false, findings: [finding("token.card-expired", 3)] }),
+			]),
+			mapping: { version: 2, columns: { number: "number", name: "name", Mobil: "cellphone" }, constants: {} },
+			state: RunState.of([outcome("c1", 2, refused)]),
+		})
+		expect(followUps().map(({ number, phone, language }) => [number, phone, language])).toEqual([
+			["c1", "'+46701234567", "sv"],
+			["c2", "070-2", "de"],
+		])
+	})
+
 	it("reads what version 1 wrote", async () => {
-		const { given: _, checked: __, followUps: ___, ...summary } = await write([], [])
-		const { renumbered: ____, ...outcomes } = summary.outcomes
+		const { given: _, checked: __, followUps: ___, reasons: ____, ...summary } = await write([], [])
+		const { renumbered: _____, ...outcomes } = summary.outcomes
 		const read = summarySchema.parse({ ...summary, version: 1, outcomes })
 		expect(read).toMatchObject({ version: 1, followUps: 0, checked: { missing: 0 }, outcomes: { renumbered: 0 } })
 	})
@@ -454,7 +551,7 @@ describe("the files of a run", () => {
 		const input = { folder, layout: layout(["number", "name"]), mapping, state: new RunState(), facts: facts(1) }
 		await expect(writeRunFiles({ ...input, rows: breaking() })).rejects.toThrow(ReportFailed)
 		expect(text("results.csv")).toBe(before)
-		expect(readdirSync(folder).sort()).toEqual(["errors.csv", "results.csv", "summary.json"])
+		expect(readdirSync(folder).sort()).toEqual(["errors.csv", "results.csv", "rows.jsonl", "summary.json"])
 		writeFileSync(join(folder, "blocked"), "")
 		await expect(writeRunFiles({ ...input, folder: join(folder, "blocked"), rows: batches([]) })).rejects.toThrow(
 			ReportFailed,

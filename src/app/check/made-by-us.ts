@@ -1,6 +1,5 @@
 import { UnreadableFile } from "../../csv/layout.ts"
 import { findingColumns } from "../../report/findings-file.ts"
-import { followUpColumns } from "../../report/follow-up.ts"
 import { besideOwn, resultColumns } from "../../report/results-file.ts"
 
 /** The columns by which a file is known that this program made for other purposes than to be run. */
@@ -11,7 +10,10 @@ const results = {
 const made = [
 	results,
 	{ ...results, columns: results.columns.map(besideOwn) },
-	{ columns: followUpColumns, what: "the list of whom to contact after an import" },
+	{
+		columns: ["reason", "number", "name", "email", "link", "row", "message"],
+		what: "the list of whom to contact after an import",
+	},
 	{ columns: findingColumns, what: "what a check said of another file" },
 ]
 
