@@ -114,6 +114,11 @@ program
 	.option("--forget-run <run>", "do not wait any more for what a run of which nothing is left has sent", collect)
 	.option("--no-preflight", "do not list what exists before sending")
 	.option("--no-verify", "do not look at the end whether Intergiro has everybody")
+	.addOption(
+		new Option("--results <what>", "results.csv with the file's own columns, card tokens left out, or without them")
+			.choices(["short", "full"])
+			.default("short"),
+	)
 	.addOption(timeout)
 	.addOption(json)
 	.action(does(run))

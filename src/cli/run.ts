@@ -46,6 +46,8 @@ export interface RunOptions extends LayoutOptions {
 	/** A person says that the run goes on here alone, with another ledger than before. */
 	readonly moved?: boolean
 	readonly forgetRun?: readonly string[]
+	/** What `results.csv` has of the file: nothing but numbers and rows, or all its own columns. */
+	readonly results?: "short" | "full"
 	/** Seconds. */
 	readonly timeout?: number
 	readonly json?: boolean
@@ -121,6 +123,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 			home,
 			signal: waiting.signal,
 			onOtherLedger: async () => options.moved ?? false,
+			full: options.results === "full",
 			...(options.forgetRun ? { forgotten: options.forgetRun } : {}),
 			settings: {
 				rate: options.rate,

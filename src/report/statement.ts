@@ -131,7 +131,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 		...(toMend === 0 && outcomes["not-sent"] > 0 ? [`Run ${errors} as it is, into a folder of its own.`] : []),
 		...(followUps > 0
 			? [
-					`${plural(followUps, "line")} of ${join(folder, "follow-up.csv")} say who has to be contacted or looked after, and why.`,
+					`${plural(followUps, "customer")} ${followUps === 1 ? "has" : "have"} to be contacted or looked after: ${join(folder, "follow-up.csv")} says why.`,
 				]
 			: []),
 	]

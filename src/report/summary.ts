@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
 import type { Checked } from "./checked.ts"
+import type { FollowUpReason } from "./follow-up.ts"
 
 const count = z.number().int().nonnegative()
 const countOrNone = count.default(0)
@@ -45,6 +46,8 @@ export const summarySchema = z.object({
 	given: z.object({ errors: z.string(), unknown: z.string() }).optional(),
 	/** Lines of `follow-up.csv`. */
 	followUps: countOrNone,
+	/** The same by the first reason of each, as in `{ "rejected": 3 }`. */
+	reasons: z.record(z.string(), count).default({}),
 	/** Rows whose customer an earlier run created, by that run. */
 	earlier: z.record(z.string(), count),
 	/** Whether `rows` is the sum of `outcomes` and `pending`, and every customer of the journal was found in the file. */
@@ -78,6 +81,7 @@ export type RunFacts = Omit<
 	| "checked"
 	| "given"
 	| "followUps"
+	| "reasons"
 	| "balanced"
 	| "imbalances"
 	| "complete"
@@ -103,6 +107,7 @@ export interface Tally {
 	readonly checked: Record<Checked, number>
 	readonly given: { errors: string; unknown: string }
 	followUps: number
+	readonly reasons: Record<string, number>
 }
 
 /** Puts counts and facts together, and checks that they add up. */
@@ -110,7 +115,8 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 	// Everything came to its end before the run did: there is nothing to go on with.
 	const { stop: told, ...others } = facts
 	const stop = told?.kind === "refusals" && tally.pending === 0 ? undefined : told
-	const { rows, pending, found, customers, met, known, shared, outcomes, earlier, checked, given, followUps } = tally
+	const { rows, pending, found, customers, met, known, shared, outcomes, earlier, checked, given, followUps, reasons } =
+		tally
 	const sum = pending + outcomeKinds.reduce((total, kind) => total + outcomes[kind], 0)
 	const imbalances = [
 		...(rows === facts.rows ? [] : [`The check found ${facts.rows} rows, the report ${rows}.`]),
@@ -129,6 +135,7 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 		checked,
 		given,
 		followUps,
+		reasons,
 		earlier,
 		balanced: imbalances.length === 0,
 		imbalances,
@@ -145,11 +152,17 @@ export function mappedRows({ outcomes }: Pick<Summary, "outcomes">): number {
 /** What a run came to, the most pressing first. */
 export type Verdict = "stopped" | "in-doubt" | "incomplete" | "done"
 
+/** Of which nobody may think that everything is as the file says. */
+const wrong: readonly FollowUpReason[] = ["renumbered", "missing", "twice", "card-missing", "differs"]
+
 /** `done`: every customer of the file exists, as it should. `incomplete`: somebody has to do something about the others. */
 export function verdictOf(summary: Summary): Verdict {
-	const { complete, outcomes, checked, balanced, rows } = summary
+	const { complete, outcomes, checked, balanced, rows, reasons } = summary
 	if (!complete) return "stopped"
 	if (outcomes.unknown + outcomes.conflict > 0) return "in-doubt"
-	const isAsItShould = balanced && outcomes.renumbered + checked.missing + checked.twice === 0
+	const isAsItShould =
+		balanced &&
+		outcomes.renumbered + checked.missing + checked.twice === 0 &&
+		wrong.every((reason) => (reasons[reason] ?? 0) === 0)
 	return isAsItShould && rows === mappedRows(summary) ? "done" : "incomplete"
 }

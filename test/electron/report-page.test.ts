@@ -25,6 +25,7 @@ const summary: Summary = {
 	earlier: {},
 	checked: { yes: 0, missing: 0, twice: 0 },
 	followUps: 0,
+	reasons: {},
 	balanced: true,
 	imbalances: [],
 	complete: true,

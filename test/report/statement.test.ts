@@ -27,6 +27,7 @@ const tally = {
 	checked: { yes: 0, missing: 0, twice: 0 },
 	given: { errors: "", unknown: "" },
 	followUps: 0,
+	reasons: {},
 }
 
 it("says that everything is there, and where", () => {
