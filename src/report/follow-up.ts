@@ -73,7 +73,7 @@ export function followUpsOf(
 }
 
 /** Whether the cards of a row certainly are where they should be, of a customer who was there before. */
-function isStored(
+export function isStored(
 	number: string,
 	tokens: readonly string[],
 	run: string | undefined,

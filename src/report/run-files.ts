@@ -11,7 +11,7 @@ import { type Contact, contactReader } from "./contact.ts"
 import { DraftFile, syncFolder } from "./draft-file.ts"
 import { type CheckedRow, Endings, invalid, type Known } from "./ending.ts"
 import { mayExist } from "./explain.ts"
-import { FollowUpFile, followUpsOf } from "./follow-up.ts"
+import { FollowUpFile, followUpsOf, isStored } from "./follow-up.ts"
 import { RejectSheet } from "./reject-sheet.ts"
 import { ResultsFile } from "./results-file.ts"
 import { type RunFacts, type Summary, summarize, type Tally } from "./summary.ts"
@@ -97,6 +97,7 @@ async function writeRows(input: RunFilesInput, sheets: Sheets): Promise<Tally> {
 		outcomes: noCounts(),
 		earlier: {},
 		checked: { yes: 0, missing: 0, twice: 0 },
+		cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 		given: { errors: "", unknown: "" },
 		followUps: 0,
 	}
@@ -126,6 +127,10 @@ async function writeRows(input: RunFilesInput, sheets: Sheets): Promise<Tally> {
 			else if (holds) {
 				tally.customers++
 				if (checked) tally.checked[checked]++
+				if (state.proof.unaccepted(outcome).some((field) => field !== "number")) tally.cameBack.differing++
+				if (outcome.differs?.includes("method")) tally.cameBack.withoutCard++
+				if (outcome.kind === "existing" && !isStored(number, row.tokens ?? [], outcome.run, sentFor))
+					tally.cameBack.cardNotStored++
 				if (ids.has(outcome.id)) tally.shared++
 				ids.add(outcome.id)
 				const note = row.valid ? {} : { note: invalid(row.findings).message }
