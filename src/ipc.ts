@@ -181,6 +181,8 @@ export const settingsSchema = z.object({
 	/** What the next check may clean. */
 	cleaning: cleaningSchema,
 	environment: id,
+	/** How the names of fields are written in requests: `zipCode` or `zip_code`. */
+	letterCase: z.enum(["camel", "snake"]),
 })
 
 const outcomeCounts = z.object(

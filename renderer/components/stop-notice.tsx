@@ -46,6 +46,11 @@ const words: Readonly<Record<StopReason["kind"], Words>> = {
 		why: "So many are hardly so many bad cards: the key, the file or the merchant's contract may be the reason. Each try may spend a card token.",
 		what: ["Find out what the reason means.", "If it is as it has to be, go on with the rest."],
 	},
+	differences: {
+		title: "Stopped to be safe: a customer came back other than it was sent",
+		why: "The first customers are compared with what was sent. Where something is missing, Intergiro may know names of fields in snake_case only, as a setting has it.",
+		what: ["Look at the customer at Intergiro.", "If it is as it has to be, go on with the rest, and accept it."],
+	},
 	"wrong-environment": {
 		title: "Intergiro does not accept this key or address",
 		what: ["Enter a new key, or correct the URL.", "Then go on with the rest."],

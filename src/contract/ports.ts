@@ -1,5 +1,6 @@
 import type { Creatable } from "../customer/creatable.ts"
 import type { Answer } from "./answer.ts"
+import type { CameBack } from "./outcome.ts"
 import type { JournalRecord, Witness } from "./record.ts"
 
 /** Something that can be told to stop waiting; an `AbortSignal` fits. */
@@ -21,10 +22,9 @@ export interface Clock {
 }
 
 /** A customer as Intergiro lists it; every other field is ignored. */
-export interface Listed {
+export interface Listed extends Pick<CameBack, "status" | "cards"> {
 	readonly id: string
 	readonly number: string
-	readonly status?: string
 }
 
 /** One page of the listing, or why there is none. */

@@ -1,7 +1,6 @@
 import { z } from "zod"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
 import type { Checked } from "./checked.ts"
-import type { FollowUpReason } from "./follow-up.ts"
 
 const count = z.number().int().nonnegative()
 const countOrNone = count.default(0)
@@ -42,6 +41,13 @@ export const summarySchema = z.object({
 	 * times. Nothing is counted where nobody looked.
 	 */
 	checked: z.object({ yes: count, missing: count, twice: count }).default({ yes: 0, missing: 0, twice: 0 }),
+	/**
+	 * Customers that came back other than they were sent and nobody accepted it, that came back without a card of theirs, and that were
+	 * there before and have not got the card of this file.
+	 */
+	cameBack: z
+		.object({ differing: count, withoutCard: count, cardNotStored: count })
+		.default({ differing: 0, withoutCard: 0, cardNotStored: 0 }),
 	/** The rows that stand in `errors.csv` and `unknown.csv`, as in `5,9,12-40`. */
 	given: z.object({ errors: z.string(), unknown: z.string() }).optional(),
 	/** Lines of `follow-up.csv`. */
@@ -79,6 +85,7 @@ export type RunFacts = Omit<
 	| "customers"
 	| "earlier"
 	| "checked"
+	| "cameBack"
 	| "given"
 	| "followUps"
 	| "reasons"
@@ -105,6 +112,7 @@ export interface Tally {
 	/** Rows by the earlier run that created their customer. */
 	readonly earlier: Record<string, number>
 	readonly checked: Record<Checked, number>
+	readonly cameBack: { differing: number; withoutCard: number; cardNotStored: number }
 	readonly given: { errors: string; unknown: string }
 	followUps: number
 	readonly reasons: Record<string, number>
@@ -115,8 +123,22 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 	// Everything came to its end before the run did: there is nothing to go on with.
 	const { stop: told, ...others } = facts
 	const stop = told?.kind === "refusals" && tally.pending === 0 ? undefined : told
-	const { rows, pending, found, customers, met, known, shared, outcomes, earlier, checked, given, followUps, reasons } =
-		tally
+	const {
+		rows,
+		pending,
+		found,
+		customers,
+		met,
+		known,
+		shared,
+		outcomes,
+		earlier,
+		checked,
+		cameBack,
+		given,
+		followUps,
+		reasons,
+	} = tally
 	const sum = pending + outcomeKinds.reduce((total, kind) => total + outcomes[kind], 0)
 	const imbalances = [
 		...(rows === facts.rows ? [] : [`The check found ${facts.rows} rows, the report ${rows}.`]),
@@ -133,6 +155,7 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 		found,
 		customers,
 		checked,
+		cameBack,
 		given,
 		followUps,
 		reasons,
@@ -152,17 +175,14 @@ export function mappedRows({ outcomes }: Pick<Summary, "outcomes">): number {
 /** What a run came to, the most pressing first. */
 export type Verdict = "stopped" | "in-doubt" | "incomplete" | "done"
 
-/** Of which nobody may think that everything is as the file says. */
-const wrong: readonly FollowUpReason[] = ["renumbered", "missing", "twice", "card-missing", "differs"]
-
 /** `done`: every customer of the file exists, as it should. `incomplete`: somebody has to do something about the others. */
 export function verdictOf(summary: Summary): Verdict {
-	const { complete, outcomes, checked, balanced, rows, reasons } = summary
+	const { complete, outcomes, checked, cameBack, balanced, rows } = summary
 	if (!complete) return "stopped"
 	if (outcomes.unknown + outcomes.conflict > 0) return "in-doubt"
 	const isAsItShould =
 		balanced &&
 		outcomes.renumbered + checked.missing + checked.twice === 0 &&
-		wrong.every((reason) => (reasons[reason] ?? 0) === 0)
+		cameBack.differing + cameBack.withoutCard === 0
 	return isAsItShould && rows === mappedRows(summary) ? "done" : "incomplete"
 }

@@ -1,4 +1,4 @@
-import { isMapped } from "../contract/outcome.ts"
+import { isMapped, type Outcome } from "../contract/outcome.ts"
 import { noCounts } from "../contract/progress.ts"
 import { outcomeOf, type RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
@@ -58,6 +58,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				const [reason = ""] = followUp.reasons
 				tally.reasons[reason] = (tally.reasons[reason] ?? 0) + 1
 				tally.followUps++
+				countCameBack(tally, followUp)
 				await sheets.followUp.add(followUp)
 			}
 			await writeRecords(sheets.rows, customer, followUp)
@@ -87,7 +88,8 @@ function followUps({ state, sentFor, mapping, layout }: RowsInput): (customer: C
 	const contactOf = contactReader(mapping, layout.columns)
 	const told = new Set<string>()
 	return (customer) => {
-		const { first, rows, outcome, holder } = customer
+		const { first, rows, holder } = customer
+		const outcome = withoutAccepted(customer.outcome, state)
 		const { number = "" } = first
 		if ((holder !== undefined && holder !== first.row) || told.has(number)) return undefined
 		const checked = holder === undefined ? undefined : checkedOf(state, number)
@@ -137,10 +139,23 @@ function noTally(): Tally {
 		outcomes: noCounts(),
 		earlier: {},
 		checked: { yes: 0, missing: 0, twice: 0 },
+		cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 		given: { errors: "", unknown: "" },
 		followUps: 0,
 		reasons: {},
 	}
+}
+
+function countCameBack({ cameBack }: Tally, { reasons }: FollowUpLine): void {
+	if (reasons.includes("differs")) cameBack.differing++
+	if (reasons.includes("card-missing")) cameBack.withoutCard++
+	if (reasons.includes("card-not-stored")) cameBack.cardNotStored++
+}
+
+/** What came back otherwise and was accepted by a person is nobody's concern any more. */
+function withoutAccepted(outcome: Outcome | undefined, { proof }: RunState): Outcome | undefined {
+	if (outcome === undefined || !isMapped(outcome) || outcome.differs === undefined) return outcome
+	return { ...outcome, differs: proof.unaccepted(outcome).filter((field) => field !== "number") }
 }
 
 /** Counts the rows of a customer by how they ended. */

@@ -24,6 +24,7 @@ const summary: Summary = {
 	customers: 12_000,
 	earlier: {},
 	checked: { yes: 0, missing: 0, twice: 0 },
+	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 	followUps: 0,
 	reasons: {},
 	balanced: true,

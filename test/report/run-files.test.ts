@@ -378,7 +378,7 @@ describe("the files of a run", () => {
 	})
 
 	it("reads what version 1 wrote", async () => {
-		const { given: _, checked: __, followUps: ___, reasons: ____, ...summary } = await write([], [])
+		const { given: _, checked: __, cameBack: ______, followUps: ___, reasons: ____, ...summary } = await write([], [])
 		const { renumbered: _____, ...outcomes } = summary.outcomes
 		const read = summarySchema.parse({ ...summary, version: 1, outcomes })
 		expect(read).toMatchObject({ version: 1, followUps: 0, checked: { missing: 0 }, outcomes: { renumbered: 0 } })

@@ -26,6 +26,7 @@ const tally = {
 	earlier: {},
 	checked: { yes: 0, missing: 0, twice: 0 },
 	given: { errors: "", unknown: "" },
+	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 	followUps: 0,
 	reasons: {},
 }
