@@ -1,4 +1,4 @@
-import type { Outcome } from "../contract/outcome.ts"
+import { isRefused, type Outcome } from "../contract/outcome.ts"
 import type { Entry, LedgerEntry, Listed } from "../contract/ports.ts"
 import { isSaidAbsent, type NumberState } from "../contract/state.ts"
 import { conflictOf, reconcile } from "./reconcile.ts"
@@ -38,7 +38,7 @@ type Planned = Pick<Entry, "number" | "ambiguous" | "changed">
 
 /** What to do with one customer, from all that is known of its number. */
 export function plan(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan {
-	if (isEnded(state)) return { kind: "skip" }
+	if (isEnded(state)) return learntSince(entry, state, known) ?? { kind: "skip" }
 	if (entry.changed && state === undefined && (known.listed || known.ledger))
 		return { kind: "settle", outcome: changedNumber(entry) }
 	const isConsented = state?.kind === "doubt"
@@ -52,6 +52,13 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
 	if (spent === undefined) return { kind: "send" }
 	// What may exist stays in doubt, whatever is wrong with sending it.
 	return isConsented ? { kind: "skip" } : { kind: "settle", outcome: spent }
+}
+
+/** What was refused here was given back, and another run may have sent it since: then it is no error of this run any more. */
+function learntSince(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan | undefined {
+	if (state?.kind !== "settled" || !isRefused(state.outcome) || !known.ledger) return undefined
+	const outcome = existing(known)
+	return outcome ? { kind: "settle", outcome } : doubtOfOthers(entry, state, known)
 }
 
 /** Nothing more is to be done for it now. What was given up on, or was only wrong in the file, is tried again. */

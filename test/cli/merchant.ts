@@ -37,6 +37,8 @@ export interface Merchant {
 	readonly alsoPublic: string
 	/** Every creation that arrived, in order. */
 	readonly received: readonly Received[]
+	/** Those of them that made a customer. */
+	readonly created: readonly Received[]
 	/** Pages of the listing that were asked for, answered or not. */
 	readonly listed: number
 	/** Ids by customer number, one for each time it was created. */
@@ -68,6 +70,7 @@ export async function startMerchant(): Promise<Merchant> {
 	const key = apiKey("private", name)
 	const alsoPublic = apiKey("public", name)
 	const received: Received[] = []
+	const created: Received[] = []
 	const ledger = new Map<string, string[]>()
 	const customers: { id: string; number: string; status: string }[] = []
 	let listed = 0
@@ -98,7 +101,8 @@ export async function startMerchant(): Promise<Merchant> {
 		const body = JSON.parse(text) as { number: string; method?: { type: string; card: string }[] }
 		const { number, method = [] } = body
 		const attempt = received.filter((earlier) => earlier.number === number).length + 1
-		received.push({ at: performance.now(), body: text, headers: request.headers, number })
+		const creation = { at: performance.now(), body: text, headers: request.headers, number }
+		received.push(creation)
 		const trick = merchant.trick(number, attempt)
 		if (trick === "drop") return undefined
 		if (typeof trick === "object" && trick.creates === undefined) return trick
@@ -106,6 +110,7 @@ export async function startMerchant(): Promise<Merchant> {
 		for (const { card } of method) usedCards.add(card)
 		const id = randomBytes(12).toString("base64url")
 		ledger.set(number, [...(ledger.get(number) ?? []), id])
+		created.push(creation)
 		customers.push({ id, number: (typeof trick === "object" && trick.creates) || number, status: "active" })
 		if (typeof trick === "object") return { ...trick, body: withId(trick.body, id) }
 		if (trick === "create-and-drop") return undefined
@@ -144,6 +149,7 @@ export async function startMerchant(): Promise<Merchant> {
 		key,
 		alsoPublic,
 		received,
+		created,
 		get listed() {
 			return listed
 		},
