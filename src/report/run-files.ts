@@ -5,6 +5,7 @@ import { noCounts } from "../contract/progress.ts"
 import { outcomeOf, type RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
 import type { Mapping } from "../customer/columns/mapping.ts"
+import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 import { checkedOf } from "./checked.ts"
 import { type Contact, contactReader } from "./contact.ts"
@@ -90,6 +91,7 @@ async function writeRows(input: RunFilesInput, sheets: Sheets): Promise<Tally> {
 		rows: 0,
 		pending: 0,
 		found: 0,
+		asked: 0,
 		customers: 0,
 		met: 0,
 		known: 0,
@@ -120,6 +122,7 @@ async function writeRows(input: RunFilesInput, sheets: Sheets): Promise<Tally> {
 			}
 			tally.outcomes[outcome.kind]++
 			if (outcome.kind === "unknown" && outcome.code === foundUnlooked) tally.found++
+			if (outcome.kind === "unknown" && outcome.code === otherSpelling) tally.asked++
 			if (outcome.kind === "existing" && outcome.run !== undefined)
 				tally.earlier[outcome.run] = (tally.earlier[outcome.run] ?? 0) + 1
 			if (!isMapped(outcome)) await (mayExist(outcome) ? sheets.unknown : sheets.errors).add(row, outcome)

@@ -95,7 +95,7 @@ const noRows = "The file has no rows below its header: there was nothing to crea
 
 /** What a person should do now, one sentence each; most pressing first. None of it can create a customer twice. */
 export function nextSteps(summary: Summary, folder: string): string[] {
-	const { outcomes, pending, found, stop, checked, followUps } = summary
+	const { outcomes, pending, found, asked, stop, checked, followUps } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const [errors, unknown] = [join(folder, "errors.csv"), join(folder, "unknown.csv")]
 	const steps = [
@@ -112,7 +112,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 					`Intergiro lists ${plural(checked.twice, "customer number")} several times, perhaps because somebody imported them elsewhere at the same time. Decide which customers stay, and remove the others at Intergiro; follow-up.csv has them.`,
 				]
 			: []),
-		...(outcomes.unknown > found
+		...(outcomes.unknown > found + asked
 			? [
 					`Run the same command again, or ${unknown}, ${withKey(summary)}to look up the rows in doubt. Who knows what became of one says so with settle.`,
 				]
@@ -120,6 +120,11 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 		...(found > 0
 			? [
 					`Of ${plural(found, "row")} in doubt Intergiro has a customer, which may be an older one without this card; running the same command again does not tell. Look at them at Intergiro, and say with settle which are right as they are.`,
+				]
+			: []),
+		...(asked > 0
+			? [
+					`${plural(asked, "row")} may have a customer number that is another spelling of somebody's, and no listing tells: say with settle whether it is the same customer (--id) or another one (--absent). ${unknown} says whose.`,
 				]
 			: []),
 		...(outcomes.conflict > 0

@@ -6,6 +6,9 @@ import { conflictOf, reconcile } from "./reconcile.ts"
 /** Doubts about what this run did not send itself. */
 const doubtsOfOthers = ["earlier-run", "from-unknown", "not-listed", "other-spelling"] as const
 
+/** A number may be another spelling of somebody's: no listing tells, only a person can. */
+export const otherSpelling = "other-spelling" satisfies (typeof doubtsOfOthers)[number]
+
 /** Whether a doubt is about what this run did not send itself. */
 export function isDoubtOfOthers(code: string): boolean {
 	return doubtsOfOthers.some((one) => one === code)
@@ -122,7 +125,7 @@ function doubtOfOthers(entry: Planned, state: NumberState | undefined, known: Kn
 	if (other) {
 		const has = other.id === undefined ? "was sent before" : `exists as ${other.id}`
 		const message = `Customer number ${other.number}, which ${has}, may be another spelling of it: the same customer, or another one? Say which with settle: --id when it is the same, --absent when it is another one.`
-		return { kind: "doubt", code: "other-spelling", message }
+		return { kind: "doubt", code: otherSpelling, message }
 	}
 	return undefined
 }

@@ -3,18 +3,6 @@ import type { Mutant } from "../simulation/mutants.ts"
 /** What imports with copies, two homes and edited files have to notice, each by itself. */
 export const mutants: readonly Mutant[] = [
 	{
-		name: "take a 503 for not applied",
-		file: "src/intergiro/classify.ts",
-		find: "if (status === 429)",
-		replace: "if (status === 429 || status === 503)",
-	},
-	{
-		name: "forget a doubt once it may be sent again",
-		file: "src/contract/state.ts",
-		find: "if (doubt) this.numbers.set(record.number, { ...doubt, consented: true })",
-		replace: 'if (doubt) this.numbers.set(record.number, { kind: "free", attempt: doubt.attempt, code: "consent" })',
-	},
-	{
 		name: "believe a journal that does not begin with what the ledger remembers",
 		file: "src/journal/ledger.ts",
 		find: "if (mark && !(await log.holds(mark))) await log.lose()",
