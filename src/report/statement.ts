@@ -102,7 +102,7 @@ const noRows = "The file has no rows below its header: there was nothing to crea
 
 /** What a person should do now, one sentence each; most pressing first. None of it can create a customer twice. */
 export function nextSteps(summary: Summary, folder: string): string[] {
-	const { outcomes, pending, found, stop, checked, cameBack, followUps } = summary
+	const { outcomes, pending, found, asked, stop, checked, cameBack, followUps } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const [errors, unknown] = [join(folder, "errors.csv"), join(folder, "unknown.csv")]
 	const steps = [
@@ -134,7 +134,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 					`${plural(cameBack.cardNotStored, "customer")} ${cameBack.cardNotStored === 1 ? "was" : "were"} there before, and the card of this file was not stored with them.`,
 				]
 			: []),
-		...(outcomes.unknown > found
+		...(outcomes.unknown > found + asked
 			? [
 					`Run the same command again, or ${unknown}, ${withKey(summary)}to look up the rows in doubt. Who knows what became of one says so with settle.`,
 				]
@@ -142,6 +142,11 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 		...(found > 0
 			? [
 					`Of ${plural(found, "row")} in doubt Intergiro has a customer, which may be an older one without this card; running the same command again does not tell. Look at them at Intergiro, and say with settle which are right as they are.`,
+				]
+			: []),
+		...(asked > 0
+			? [
+					`${plural(asked, "row")} may have a customer number that is another spelling of somebody's, and no listing tells: say with settle whether it is the same customer (--id) or another one (--absent). ${unknown} says whose.`,
 				]
 			: []),
 		...(outcomes.conflict > 0

@@ -34,6 +34,8 @@ export const summarySchema = z.object({
 	pending: count,
 	/** Rows in doubt with a customer at Intergiro that may be an older one: looking again does not settle them. */
 	found: countOrNone,
+	/** Rows in doubt whose number may be another spelling of somebody's: only a person can say. */
+	asked: countOrNone,
 	/** Customers that now exist at Intergiro: the lines of `results.csv`. */
 	customers: count,
 	/**
@@ -82,6 +84,7 @@ export type RunFacts = Omit<
 	| "outcomes"
 	| "pending"
 	| "found"
+	| "asked"
 	| "customers"
 	| "earlier"
 	| "checked"
@@ -101,6 +104,8 @@ export interface Tally {
 	pending: number
 	/** Rows in doubt with a customer at Intergiro that may be an older one. */
 	found: number
+	/** Rows in doubt whose number may be another spelling of somebody's. */
+	asked: number
 	/** Lines of `results.csv`. */
 	customers: number
 	/** Customers of the journal that were met in the file, and all of them. */
@@ -123,22 +128,8 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 	// Everything came to its end before the run did: there is nothing to go on with.
 	const { stop: told, ...others } = facts
 	const stop = told?.kind === "refusals" && tally.pending === 0 ? undefined : told
-	const {
-		rows,
-		pending,
-		found,
-		customers,
-		met,
-		known,
-		shared,
-		outcomes,
-		earlier,
-		checked,
-		cameBack,
-		given,
-		followUps,
-		reasons,
-	} = tally
+	const { rows, met, known, shared, ...counts } = tally
+	const { pending, outcomes } = counts
 	const sum = pending + outcomeKinds.reduce((total, kind) => total + outcomes[kind], 0)
 	const imbalances = [
 		...(rows === facts.rows ? [] : [`The check found ${facts.rows} rows, the report ${rows}.`]),
@@ -150,16 +141,7 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 		version: 2,
 		...others,
 		...(stop ? { stop } : {}),
-		outcomes,
-		pending,
-		found,
-		customers,
-		checked,
-		cameBack,
-		given,
-		followUps,
-		reasons,
-		earlier,
+		...counts,
 		balanced: imbalances.length === 0,
 		imbalances,
 		complete: pending === 0 && stop === undefined,

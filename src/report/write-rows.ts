@@ -3,6 +3,7 @@ import { noCounts } from "../contract/progress.ts"
 import { outcomeOf, type RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
 import type { Mapping } from "../customer/columns/mapping.ts"
+import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 import { cardsSent } from "./card-columns.ts"
 import { checkedOf } from "./checked.ts"
@@ -132,6 +133,7 @@ function noTally(): Tally {
 		rows: 0,
 		pending: 0,
 		found: 0,
+		asked: 0,
 		customers: 0,
 		met: 0,
 		known: 0,
@@ -167,6 +169,7 @@ function count(tally: Tally, { rows, outcome }: Customer): void {
 	}
 	tally.outcomes[outcome.kind] += rows.length
 	if (outcome.kind === "unknown" && outcome.code === foundUnlooked) tally.found += rows.length
+	if (outcome.kind === "unknown" && outcome.code === otherSpelling) tally.asked += rows.length
 	if (outcome.kind === "existing" && outcome.run !== undefined)
 		tally.earlier[outcome.run] = (tally.earlier[outcome.run] ?? 0) + rows.length
 }

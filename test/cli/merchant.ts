@@ -45,6 +45,8 @@ export interface Merchant {
 	readonly alsoPublic: string
 	/** Every creation that arrived, in order. */
 	readonly received: readonly Received[]
+	/** Those of them that made a customer. */
+	readonly created: readonly Received[]
 	/** Pages of the listing that were asked for, answered or not. */
 	readonly listed: number
 	/** Ids by customer number, one for each time it was created. */
@@ -78,6 +80,7 @@ export async function startMerchant(): Promise<Merchant> {
 	const key = apiKey("private", name)
 	const alsoPublic = apiKey("public", name)
 	const received: Received[] = []
+	const created: Received[] = []
 	const ledger = new Map<string, string[]>()
 	const customers: { readonly id: string; readonly number: string; readonly status: string }[] = []
 	let listed = 0
@@ -108,7 +111,8 @@ export async function startMerchant(): Promise<Merchant> {
 		const body = JSON.parse(text) as Sent
 		const { number, method = [] } = body
 		const attempt = received.filter((earlier) => earlier.number === number).length + 1
-		received.push({ at: performance.now(), body: text, headers: request.headers, number })
+		const creation = { at: performance.now(), body: text, headers: request.headers, number }
+		received.push(creation)
 		const trick = merchant.trick(number, attempt)
 		if (trick === "drop") return undefined
 		if (typeof trick === "object" && trick.creates === undefined) return trick
@@ -116,6 +120,7 @@ export async function startMerchant(): Promise<Merchant> {
 		for (const { card } of method) usedCards.add(card)
 		const id = randomBytes(12).toString("base64url")
 		ledger.set(number, [...(ledger.get(number) ?? []), id])
+		created.push(creation)
 		const kept = { ...merchant.keep(body), status: "active" }
 		customers.push({ ...kept, id, number: (typeof trick === "object" && trick.creates) || number })
 		if (typeof trick === "object") return { ...trick, body: withId(trick.body, id) }
@@ -155,6 +160,7 @@ export async function startMerchant(): Promise<Merchant> {
 		key,
 		alsoPublic,
 		received,
+		created,
 		get listed() {
 			return listed
 		},

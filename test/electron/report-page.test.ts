@@ -20,6 +20,7 @@ const summary: Summary = {
 	rows: 12_345,
 	outcomes: { ...noCounts(), created: 12_000, rejected: 345 },
 	found: 0,
+	asked: 0,
 	pending: 0,
 	customers: 12_000,
 	earlier: {},

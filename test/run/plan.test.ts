@@ -172,6 +172,22 @@ describe("another spelling of a number", () => {
 	})
 })
 
+describe("what was refused, and given back", () => {
+	const outcome = { kind: "rejected", code: "x", message: "" } as const
+	const refused = [intent, { type: "outcome", at, number: "1", row: 2, outcome }] as const
+	test("is done with", () => expect(planned(refused)).toEqual({ kind: "skip" }))
+	test("exists, when another run made it since", () =>
+		expect(planned(refused, [], { state: "exists", id: "a", run: "r" })).toMatchObject({
+			kind: "settle",
+			outcome: { kind: "existing", id: "a", run: "r" },
+		}))
+	test("is in doubt, when another run sent it since and does not know what became of it", () =>
+		expect(planned(refused, [], { state: "unknown", run: "r", listed: true })).toMatchObject({
+			kind: "doubt",
+			code: "earlier-run",
+		}))
+})
+
 describe("a doubt", () => {
 	const resent = [session, listed, intent, ambiguous, consent] as const
 	test("that is found before it is sent again is adopted", () =>
