@@ -106,6 +106,8 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"card.slipped": {
 		file: `number,token,card expiry\n1,,12/27\n2,${jwt({ iss: "card", xpr: [3, 29] })},12/27\n`,
 	},
+	"token.other-customer": { file: `number,token,cardholder\n1,${jwt({ iss: "card" })},2\n2,,\n` },
+	"card.other-holder": { file: `number,name,token,cardholder\n1,Anna Berg,${jwt({ iss: "card" })},Anna Ek\n` },
 	"token.misplaced": { row: { number: "1", city: token({}).token } },
 	"token.not-a-token": { row: { number: "1", token: "tok_1" } },
 	"token.card-expired": { row: token({ xpr: [10, 26] }) },
@@ -183,7 +185,8 @@ const options: CheckOptions = { now: Date.UTC(2026, 10, 23), browser: defaultBro
 
 function mappingOf(columns: readonly string[], joinRows = false) {
 	const mapped = columns.filter(
-		(column) => !["comment", "card expiry", "Status", "Raderad"].includes(column) && !column.startsWith("import_"),
+		(column) =>
+			!["comment", "card expiry", "cardholder", "Status", "Raderad"].includes(column) && !column.startsWith("import_"),
 	)
 	return {
 		version: 2,

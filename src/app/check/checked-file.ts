@@ -14,6 +14,7 @@ import { Bits } from "./bits.ts"
 import type { Comparison } from "./duplicates.ts"
 import { keyHash } from "./hash.ts"
 import type { Judged } from "./judged.ts"
+import type { OwnerFindings } from "./owners.ts"
 import { questionsOf } from "./questions.ts"
 import { type BlockReader, cellReader, type Reading, type ReadRow } from "./reading.ts"
 import type { PositionedBlock } from "./row-index.ts"
@@ -25,6 +26,8 @@ export interface Parts {
 	readonly read: BlockReader
 	/** Positions of the rows that have something in common with another, or seem to. */
 	readonly suspects: Bits
+	/** Of the rows whose cards the file gives to other customers: `read` gives them too. */
+	readonly owners: OwnerFindings
 	readonly comparison: Comparison
 	/** How the mapping was decided; nothing where it is settled. */
 	readonly decision?: Decision | undefined
@@ -71,13 +74,13 @@ export class CheckedFile {
 	readonly #warnings: Bits
 
 	private constructor(parts: Parts) {
-		const { judged, reading, comparison } = parts
+		const { judged, reading, owners, comparison } = parts
 		this.parts = parts
 		this.source = judged.source
 		this.reading = reading
 		this.rows = judged.index.rows
 		this.#summary = judged.summary.clone()
-		for (const [position, findings] of comparison.findings)
+		for (const [position, findings] of [...owners, ...comparison.findings])
 			for (const finding of findings) this.#summary.add({ ...finding, positions: new Uint32Array(1) }, position)
 		this.#errors = this.#summary.rowsOf("error")
 		this.#warnings = this.#summary.rowsOf("warning")
