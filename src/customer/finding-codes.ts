@@ -284,7 +284,7 @@ const definitions = {
 	"token.stray": {
 		severity: "error",
 		sentence: "This is no card token, as the others of the file are",
-		tip: "Empty the cell to create the customer without a card, or put the token there.",
+		tip: "Say that other values mean no card, empty the cell to create the customer without one, or put the token there.",
 	},
 	"token.other-card": {
 		severity: "error",
@@ -305,6 +305,16 @@ const definitions = {
 		severity: "note",
 		sentence: "What stands in place of a card token is none, and the customer is created without a card",
 		tip: "Nothing, if this customer pays in another way.",
+	},
+	"card.dead": {
+		severity: "error",
+		sentence: "The file says that this card can no longer be charged",
+		tip: "Say whether such cards are sent, or their customers created without them.",
+	},
+	"card.left-out": {
+		severity: "note",
+		sentence: "The card is left out, as you said of those that can no longer be charged",
+		tip: "Nothing, if this is right; otherwise say that such cards are sent.",
 	},
 	"card.none": {
 		severity: "note",

@@ -166,7 +166,7 @@ export class CheckedFile {
 
 	/**
 	 * Customers that would be created with a card, and without one; and the card tokens of the file that are in columns which are not
-	 * sent. Only a person leaves tokens out: all others are sent, or in rows that are not.
+	 * sent, or of cards that can no longer be charged. Only a person leaves tokens out: all others are sent, or in rows that are not.
 	 */
 	get cards(): { readonly with: number; readonly without: number; readonly leftOut: number } {
 		const { mapping, layout } = this
@@ -175,8 +175,9 @@ export class CheckedFile {
 		const hasCards = indicesOf(mapping, layout.columns, "token").length > 0
 		if (!hasCards) return { with: 0, without: this.customers, leftOut }
 		const { continues } = this.parts.comparison
+		const dead = this.rowsWith("card.left-out").without(this.#errors).size
 		const bare = [...this.rowsWith("card.none").without(this.#errors)].filter((position) => !continues.has(position))
-		return { with: this.customers - bare.length, without: bare.length, leftOut }
+		return { with: this.customers - bare.length, without: bare.length, leftOut: leftOut + dead }
 	}
 
 	/** The customers to be created, in order. */
