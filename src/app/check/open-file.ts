@@ -11,6 +11,7 @@ import { type Evidence, EvidenceCollector, mergedEvidence } from "../../customer
 import { hasAnswers, type Mapping, noAnswers } from "../../customer/columns/mapping.ts"
 import { mappingProblems } from "../../customer/columns/mapping-problems.ts"
 import { readHeader } from "../../customer/headers/read-header.ts"
+import { readHeaders } from "../../customer/headers/read-headers.ts"
 import { importHome } from "../home.ts"
 import { journalReadingOfRun } from "../run-reading.ts"
 import { type CameBack, cameBack } from "./came-back.ts"
@@ -84,7 +85,7 @@ export function decideColumns(
 	if (ofRun !== undefined && !hasAnswers(answers)) return settled(ofRun, names, "as in the import that left this file")
 	const decision = decide({
 		names,
-		readings: names.map(readHeader),
+		readings: readHeaders(names),
 		evidence,
 		nameless: layout.headerRow === 0,
 		answers,
@@ -94,7 +95,7 @@ export function decideColumns(
 }
 
 async function evidenceOf(path: string, size: number, { layout, preview }: Detection): Promise<Evidence> {
-	const collector = new EvidenceCollector(layout.columns.map(readHeader))
+	const collector = new EvidenceCollector(readHeaders(layout.columns))
 	if (size > small) for (const { cells } of preview) collector.add(cells)
 	else for await (const rows of readRows(path, layout)) for (const { cells } of rows) collector.add(cells)
 	return mergedEvidence([collector.result])

@@ -28,9 +28,9 @@ export function askForStreets(draft: DraftDecision): void {
 	}
 }
 
-/** Whether a column is called as another one, and only told apart by `(2)`. */
+/** Whether a column is called as another one, and only told apart by `(2)` or, as pandas does, by `.1`. */
 function isTwin(draft: DraftDecision, index: number): boolean {
-	const [, base] = /^(.*) \(\d+\)$/.exec(draft.name(index)) ?? []
+	const [, base] = /^(.*?)(?: \(\d+\)|\.\d+)$/.exec(draft.name(index)) ?? []
 	return base !== undefined && draft.columns.names.includes(base)
 }
 

@@ -1,6 +1,7 @@
 import { type Field, fieldNames, fields, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { speaksOfCards } from "../headers/card-columns.ts"
+import { shades } from "../headers/concepts.ts"
 import { askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
@@ -108,7 +109,8 @@ function decideField(draft: DraftDecision, field: Field): void {
 	const meant = field === "number" ? meantAsNumber(draft, several) : borne
 	const denied = named.filter((index) => draft.evidence(index).filled > 0)
 	const [only] = borne
-	if (only !== undefined && [...meant, ...denied].every((index) => index === only) && !doubted.includes(only)) {
+	const isDoubted = only === undefined || doubted.includes(only) || isFormer(draft, only)
+	if (!isDoubted && [...meant, ...denied].every((index) => index === only)) {
 		const reason = `its name may mean the ${labelOf(field)}, its values bear it out, and no other column can be meant`
 		draft.send(only, field, reason)
 		return
@@ -142,6 +144,11 @@ function isNamed(draft: DraftDecision, field: Field): boolean {
 	const hasPerson =
 		field === "name" ? parts.every((one) => draft.isFilled(one)) : parts.some((one) => draft.isFilled(one))
 	return hasPerson || draft.isFilled("name") || draft.isFilled("company")
+}
+
+/** What once was somebody's is never the customer's by itself. */
+function isFormer(draft: DraftDecision, index: number): boolean {
+	return draft.columns.readings[index]?.meanings.some(({ otherwise }) => otherwise.includes(shades.old)) === true
 }
 
 /** Whether a name with several meanings may stand for a field by itself: a house number is part of a street, never one. */
