@@ -1,5 +1,8 @@
+import type { Answer } from "../contract/answer.ts"
 import type { Api } from "../contract/ports.ts"
+import type { Creatable } from "../customer/creatable.ts"
 import { classify } from "./classify.ts"
+import { concealer, concealIn, concealInAddress } from "./conceal.ts"
 import { openDispatcher, type Route } from "./dispatcher.ts"
 import { bearer, checkKey, claimsOf, listingOf } from "./key.ts"
 import { inSnakeCase, type LetterCase } from "./letter-case.ts"
@@ -50,6 +53,8 @@ export function connect({
 		accept: accepted[letterCase],
 	}
 	const written = letterCase === "snake" ? inSnakeCase : (value: unknown) => value
+	const secrets = secretsOfRoute(key, route)
+	const conceal = concealer(secrets)
 	let proven = false
 	return {
 		listing: listingOf(claimsOf(key)),
@@ -68,7 +73,7 @@ export function connect({
 			)
 			const answer = classify(result, creatable, Date.now(), proven)
 			proven ||= answer.kind === "created" || answer.kind === "renumbered"
-			return answer
+			return withoutSecrets(answer, conceal, [...secrets, ...identifying(creatable)])
 		},
 		async list(continuation) {
 			const query = continuation === undefined ? "" : `?continuation=${encodeURIComponent(continuation)}`
@@ -77,8 +82,37 @@ export function connect({
 				{ origin, method: "GET", path: path + query, headers },
 				{ timeout, size: largestPage },
 			)
-			return pageOf(result, Date.now())
+			const page = pageOf(result, Date.now())
+			return "message" in page ? { ...page, message: conceal(page.message) } : page
 		},
 		close: () => dispatcher.destroy(),
 	}
+}
+
+/** What a server may repeat and nobody may read: the key, and who the proxy is told that we are. */
+function secretsOfRoute(key: string, { proxy }: Route): readonly string[] {
+	const named = proxy === "environment" ? [process.env.HTTPS_PROXY, process.env.https_proxy] : [proxy]
+	const passwords = named.flatMap((url) => {
+		if (url === undefined || !URL.canParse(url)) return []
+		const { password } = new URL(url)
+		return password === "" ? [] : [decodeURIComponent(password)]
+	})
+	return [key.replace(/^Bearer +/, ""), ...passwords]
+}
+
+/** The card tokens and e-mail addresses of a customer. */
+function identifying({ method, contact }: Creatable): readonly string[] {
+	const { email } = contact ?? {}
+	const emails = typeof email === "string" ? [email] : Object.values(email ?? {}).filter((one) => one !== undefined)
+	return [...method.map(({ card }) => card), ...emails]
+}
+
+/** An id is written down as it came; one that is a part of the key is none that Intergiro would give. */
+function withoutSecrets(answer: Answer, conceal: (text: string) => string, secrets: readonly string[]): Answer {
+	const shown = concealIn(answer, conceal)
+	if ("id" in answer && "id" in shown && answer.id !== shown.id)
+		return { kind: "ambiguous", code: "bad-answer", message: "Intergiro's answer repeats the API key as an id." }
+	if (shown.kind === "verification-required" && "url" in answer && answer.url !== undefined)
+		return { ...shown, url: concealInAddress(answer.url, secrets) }
+	return "given" in shown && "given" in answer ? { ...shown, given: answer.given } : shown
 }

@@ -43,6 +43,8 @@ export interface Merchant {
 	readonly key: string
 	/** A public key of the same merchant. */
 	readonly alsoPublic: string
+	/** Takes another key for one of its own. */
+	accept(key: string): void
 	/** Every creation that arrived, in order. */
 	readonly received: readonly Received[]
 	/** Those of them that made a customer. */
@@ -79,6 +81,7 @@ export async function startMerchant(): Promise<Merchant> {
 	const name = `merchant-${randomBytes(6).toString("hex")}`
 	const key = apiKey("private", name)
 	const alsoPublic = apiKey("public", name)
+	const keys = new Set([`Bearer ${key}`, `Bearer ${alsoPublic}`])
 	const received: Received[] = []
 	const created: Received[] = []
 	const ledger = new Map<string, string[]>()
@@ -102,8 +105,7 @@ export async function startMerchant(): Promise<Merchant> {
 	function handle(request: IncomingMessage, text: string): Reply | undefined {
 		const { authorization, authentication } = request.headers
 		const url = new URL(request.url ?? "", "http://merchant")
-		if (authorization !== authentication || ![`Bearer ${key}`, `Bearer ${alsoPublic}`].includes(authorization ?? ""))
-			return refusal(401, "not authorized")
+		if (authorization !== authentication || !keys.has(authorization ?? "")) return refusal(401, "not authorized")
 		if (request.method === "GET" && url.pathname === "/v1/customer")
 			return list(url, authorization === `Bearer ${alsoPublic}`)
 		if (request.method !== "POST" || url.pathname !== "/v1/customer") return refusal(404, "not found")
@@ -159,6 +161,7 @@ export async function startMerchant(): Promise<Merchant> {
 		url: `http://127.0.0.1:${port}`,
 		key,
 		alsoPublic,
+		accept: (other) => keys.add(`Bearer ${other}`),
 		received,
 		created,
 		get listed() {
