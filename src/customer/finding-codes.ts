@@ -197,6 +197,11 @@ const definitions = {
 		sentence: "This is no zip code: it has no digit",
 		tip: "Look whether the cells of the address are in the right columns, or empty it.",
 	},
+	"address.not-parted": {
+		severity: "error",
+		sentence: "The parts of an address in this cell cannot be told apart for certain",
+		tip: "Write them in columns of their own, or the zip code first and the city after it, as in 111 22 Stockholm.",
+	},
 	"address.no-country": {
 		severity: "warning",
 		sentence: "The address has no country",

@@ -63,6 +63,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"value.stand-in": { row: { number: "1", name: "Test" } },
 	"number.date": { row: { number: "2024-03-01" } },
 	"zip-code.no-digit": { row: { number: "1", zipCode: "Göteborg", city: "41119" } },
+	"address.not-parted": {
+		row: { number: "1", zipCode: "Stockholm 111 22" },
+		mapping: { columns: { number: "number", zipCode: ["zipCode", "city"] } },
+	},
 	"number.word": { row: { number: "saknas" }, options: { facts: { numbers: { all: 9, withDigit: 8 } } } },
 	"number.decimal": { row: { number: "1001.0" } },
 	"value.decimal": { row: { number: "1", identityNumber: "9001012385.0" } },

@@ -36,14 +36,16 @@ function isTwin(draft: DraftDecision, index: number): boolean {
 
 /** Within an address that has no city, a column that may be it is not left out without a word. */
 export function askForPlace(draft: DraftDecision): void {
-	if (!draft.isFilled("street") || !draft.isFilled("zipCode") || draft.isFilled("city") || draft.isAsked("city")) return
-	const candidates = draft.undecided().filter((index) => mayBePlace(draft, index))
+	const isWhole = draft.isFilled("street") && draft.isFilled("zipCode")
+	if (!(draft.isFilled("street") || draft.isFilled("zipCode")) || draft.isFilled("city") || draft.isAsked("city"))
+		return
+	const candidates = draft.undecided().filter((index) => mayBePlace(draft, index, isWhole))
 	if (candidates.length > 0) askFor(draft, "city", candidates, false)
 }
 
-function mayBePlace(draft: DraftDecision, index: number): boolean {
+function mayBePlace(draft: DraftDecision, index: number, isWhole: boolean): boolean {
 	const { filled } = draft.evidence(index)
-	if (draft.foreign(index) === foreignKinds.region) return filled > 0
+	if (draft.foreign(index) === foreignKinds.region) return isWhole && filled > 0
 	const beside = [index - 1, index + 1].some((other) => isOfAddress(draft, other))
 	return beside && draft.isUnknown(index) && couldBeHalf(draft.evidence(index))
 }

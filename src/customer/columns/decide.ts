@@ -5,6 +5,7 @@ import { shades } from "../headers/concepts.ts"
 import { askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
+import { decideDialling } from "./dialling-rules.ts"
 import {
 	type ColumnDecision,
 	type Columns,
@@ -14,8 +15,10 @@ import {
 } from "./draft-decision.ts"
 import { nameFields } from "./evidence.ts"
 import { cardlessQuestion, mailedQuestion, restQuestion, tokenQuestion } from "./field-questions.ts"
+import { askForGaps } from "./gaps.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
 import { askForNameless, decideNameBesideParts, joinNameParts } from "./name-rules.ts"
+import { decideInOneCell } from "./one-cell-rules.ts"
 import { seek } from "./seek.ts"
 
 const streets: readonly Field[] = fieldNames.filter(isStreet)
@@ -33,7 +36,9 @@ export function decide(columns: Columns): Decision {
 		leaveOutFlags(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
+		decideDialling(draft)
 		for (const field of others) decideField(draft, field)
+		decideInOneCell(draft)
 		decideHouseNumbers(draft)
 		joinNameParts(draft)
 		decideNameBesideParts(draft)
@@ -43,6 +48,7 @@ export function decide(columns: Columns): Decision {
 		askForNameless(draft)
 	}
 	seek(draft)
+	if (!draft.leavesOutOthers) askForGaps(draft)
 	askForCards(draft)
 	leaveOutRest(draft)
 	return draft.decision

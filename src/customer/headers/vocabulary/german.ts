@@ -201,7 +201,7 @@ export const german: Vocabulary = {
 	festnetz: "fixed",
 	vorwahl: "dialling",
 	ländervorwahl: "dialling",
-	durchwahl: "dialling",
+	durchwahl: "extension",
 	adresse: "address",
 	anschrift: "address",
 	adressen: "address",

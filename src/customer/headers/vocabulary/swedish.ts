@@ -206,7 +206,7 @@ export const swedish: Vocabulary = {
 	landsnummer: "dialling",
 	riktnummer: "dialling",
 	landsprefix: "dialling",
-	anknytning: "dialling",
+	anknytning: "extension",
 	adress: "address",
 	adressen: "address",
 	adresser: "address",
