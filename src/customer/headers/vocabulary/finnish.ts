@@ -209,6 +209,8 @@ export const finnish: Vocabulary = {
 	maksuväline: ["payment", "method"],
 	kortti: "card",
 	kortin: "card",
+	kortissa: "card",
+	"kortin omistaja": "holder",
 	maksukortti: "card",
 	maksukortin: "card",
 	luottokortti: "card",
