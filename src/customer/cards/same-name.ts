@@ -30,17 +30,16 @@ export function likeness(one: readonly string[], other: readonly string[]): Like
 	if (one.join("") === other.join("")) return "same"
 	const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one]
 	const left = [...longer]
-	let whole = 0
-	let met = 0
-	// Whole words first: an initial may be of any that is left.
-	for (const word of [...shorter].sort((a, b) => b.length - a.length)) {
-		const at = left.findIndex((each) => each === word || isInitial(each, word) || isInitial(word, each))
-		if (at < 0) continue
-		met++
-		if (left[at] === word && word.length > 1) whole++
-		left.splice(at, 1)
+	const take = (fits: (each: string) => boolean) => {
+		const at = left.findIndex(fits)
+		return at >= 0 && left.splice(at, 1).length > 0
 	}
-	if (whole > 0 && met === shorter.length) return "same"
+	const inBoth = shorter.filter((word) => take((each) => each === word))
+	// An initial may be of any word that is left.
+	const others = shorter.filter((word) => !inBoth.includes(word))
+	const met = others.filter((word) => take((each) => isInitial(each, word) || isInitial(word, each)))
+	const whole = inBoth.filter((word) => word.length > 1).length
+	if (whole > 0 && met.length === others.length) return "same"
 	return whole > 0 ? "akin" : "other"
 }
 

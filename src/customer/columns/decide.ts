@@ -1,6 +1,6 @@
 import { type Field, fieldNames, fields, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
-import { speaksOfCards } from "../headers/card-columns.ts"
+import { ownerColumn, speaksOfCards } from "../headers/card-columns.ts"
 import { shades } from "../headers/concepts.ts"
 import { askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
@@ -109,7 +109,11 @@ function decideField(draft: DraftDecision, field: Field): void {
 	const undecided = draft.undecided()
 	const named = undecided.filter((index) => draft.single(index) === field)
 	if (draft.isFilled(field) || isNamed(draft, field)) return
-	const several = undecided.filter((index) => draft.single(index) === undefined && mayFill(draft, index, field))
+	const meaning = undecided.filter((index) => draft.single(index) === undefined && mayFill(draft, index, field))
+	// The card's owner is known by what the customer is: where another column can be the customer's, it is.
+	const isOfCustomer = (index: number) => ownerColumn(draft.name(index)) === undefined
+	const hasOwn = meaning.some((index) => isOfCustomer(index) && bearsOut(draft.evidence(index), field, draft.rows))
+	const several = hasOwn ? meaning.filter(isOfCustomer) : meaning
 	const borne = several.filter((index) => bearsOut(draft.evidence(index), field, draft.rows))
 	const doubted = field === "number" ? several.filter((index) => isContradicted(draft, index)) : []
 	const meant = field === "number" ? meantAsNumber(draft, several) : borne

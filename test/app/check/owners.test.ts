@@ -159,6 +159,16 @@ describe("cards in other names", () => {
 	})
 })
 
+it("a card's owner does not compete with the customer's name", async () => {
+	const { checked } = await check([
+		"N° client,Nom,Prénom,Titulaire de la carte,Card token",
+		...people.map(({ number, name, token }) => [number, ...name.split(" ").reverse(), name, token].join()),
+	])
+	expect(checked.questions).toEqual([])
+	const [row] = await checked.page(0, 1)
+	expect(row?.creatable?.contact?.name).toEqual({ first: "Anna", last: "Berg" })
+})
+
 describe("a second list beside the customers", () => {
 	const beside = (header: string, line: (own: Person, of: Person) => string, said: Partial<Mapping> = {}) =>
 		check([header, ...slipped(4, line)], said)

@@ -14,6 +14,7 @@ describe("the name on a card and the customer's", () => {
 		["JURGEN MUELLER", "Jürgen Müller"],
 		["AASE NYSTROEM", "Åse Nyström"],
 		["SOREN KJAER", "Søren Kjær"],
+		["M. N. MOREAU", "Noël Moreau"],
 		["MR HARRY OBRIEN", "Harry O'Brien"],
 		["LUKASZ WOZNIAK", "Łukasz Woźniak"],
 		["Hans Weiss", "Hans Weiß"],

@@ -55,6 +55,7 @@ export const danish: Vocabulary = {
 	bopæl: "place",
 	bopæls: "place",
 	kortholder: "holder",
+	"kort tilhører": "holder",
 	kortindehaver: "holder",
 	kortejer: "holder",
 	indehaver: "holder",

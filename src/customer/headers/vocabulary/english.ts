@@ -113,6 +113,7 @@ export const english: Vocabulary = {
 	cardholders: "holder",
 	cardowner: "holder",
 	"card owner": "holder",
+	"card belongs to": "holder",
 	holder: "holder",
 	accountholder: ["account", "holder"],
 	"account holder": ["account", "holder"],

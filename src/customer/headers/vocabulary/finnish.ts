@@ -203,6 +203,8 @@ export const finnish: Vocabulary = {
 	maksuväline: ["payment", "method"],
 	kortti: "card",
 	kortin: "card",
+	kortissa: "card",
+	"kortin omistaja": "holder",
 	maksukortti: "card",
 	maksukortin: "card",
 	luottokortti: "card",

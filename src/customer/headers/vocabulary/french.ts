@@ -42,6 +42,7 @@ export const french: Vocabulary = {
 	titulaire: "holder",
 	"titulaire de la carte": "holder",
 	porteur: "holder",
+	"sur la carte": ["plain", "card"],
 	"porteur de la carte": "holder",
 	détenteur: "holder",
 	"titulaire du compte": ["account", "holder"],

@@ -86,6 +86,8 @@ export const german: Vocabulary = {
 	dienstl: "place",
 	geschäftl: "place",
 	karteninhaber: "holder",
+	karteninhabers: "holder",
+	"karte gehört": "holder",
 	inhaber: "holder",
 	kreditkarteninhaber: "holder",
 	kontoinhaber: ["account", "holder"],

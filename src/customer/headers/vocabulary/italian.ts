@@ -40,6 +40,7 @@ export const italian: Vocabulary = {
 	ufficio: "place",
 	lavoro: "place",
 	titolare: "holder",
+	"sulla carta": ["plain", "card"],
 	"titolare della carta": "holder",
 	"intestatario carta": "holder",
 	"titolare carta": "holder",

@@ -60,6 +60,7 @@ export const norwegian: Vocabulary = {
 	bosted: "place",
 	bolig: "place",
 	kortholder: "holder",
+	"kort tilhører": "holder",
 	kortinnehaver: "holder",
 	korteier: "holder",
 	innehaver: "holder",

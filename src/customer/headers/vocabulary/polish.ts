@@ -155,6 +155,7 @@ export const polish: Vocabulary = {
 	"forma płatności": ["payment", "method"],
 	karta: "card",
 	karty: "card",
+	karcie: "card",
 	"karta płatnicza": "card",
 	"karta kredytowa": "card",
 	typ: "type",

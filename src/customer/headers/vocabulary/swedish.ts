@@ -83,6 +83,8 @@ export const swedish: Vocabulary = {
 	arb: "place",
 	kortinnehavare: "holder",
 	kortägare: "holder",
+	kortägarens: "holder",
+	"kort tillhör": "holder",
 	kortinnehavarens: "holder",
 	innehavare: "holder",
 	kontoinnehavare: ["account", "holder"],
