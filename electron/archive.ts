@@ -57,7 +57,7 @@ export class Archive {
 		"result.verify": async ({ run }) => {
 			this.refuseWhileRunning()
 			const past = this.history.get(run)
-			const target = await this.environments.target(past.environment)
+			const target = await this.environments.target(this.environments.of(past).id)
 			const { lines, same, differences } = await verifyRun({ folder: past.reference.folder, target, rate: 10 })
 			const verified = { at: new Date().toISOString(), lines, same }
 			this.history.note(run, { verified })

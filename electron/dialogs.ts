@@ -63,3 +63,25 @@ export async function confirmClose(window: BrowserWindow, phase: Phase): Promise
 	})
 	return response === 1
 }
+
+/** Whether to remove an environment. `imports`: the files of those that are not finished there. */
+export async function confirmRemoval(
+	window: BrowserWindow,
+	name: string,
+	imports: readonly string[],
+): Promise<boolean> {
+	const shown = imports.slice(0, 5).join(", ")
+	const needed =
+		imports.length === 0
+			? ""
+			: `${imports.length === 1 ? "One import needs it" : `${imports.length} imports need it`} to go on: ${shown}${imports.length > 5 ? ", …" : ""}. `
+	const { response } = await dialog.showMessageBox(window, {
+		type: "question",
+		message: `Remove ${name}?`,
+		detail: `${needed}Its key is forgotten. Imports stay where they are, and go on once the same merchant is added again.`,
+		buttons: ["Keep it", "Remove"],
+		defaultId: 0,
+		cancelId: 0,
+	})
+	return response === 1
+}

@@ -1,5 +1,5 @@
-import { writeFile } from "node:fs/promises"
 import { BrowserWindow } from "electron"
+import { DraftFile } from "../src/report/draft-file.ts"
 
 const small =
 	"font: 7pt sans-serif; color: #555; width: 100%; padding: 0 1.5cm; display: flex; justify-content: space-between"
@@ -16,7 +16,7 @@ export async function printPage(page: string, path: string): Promise<void> {
 			headerTemplate: "<span></span>",
 			footerTemplate: `<div style="${small}"><span class="title"></span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`,
 		})
-		await writeFile(path, pdf)
+		await DraftFile.save(path, pdf)
 	} finally {
 		window.destroy()
 	}

@@ -63,7 +63,7 @@ export class Running {
 			inputs: [past.path],
 			checked,
 			folder,
-			target,
+			target: { ...target, letterCase: settings.letterCase },
 			home,
 			signal,
 			settings: {
@@ -74,6 +74,8 @@ export class Running {
 				verify: true,
 				preflight: true,
 				onRefusals: "ask",
+				onDifferences: "ask",
+				letterCase: settings.letterCase,
 				...(start.look ? { first: 0 } : start.first === undefined ? {} : { first: start.first }),
 			},
 			observe: (event) => {

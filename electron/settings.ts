@@ -12,11 +12,15 @@ const defaults: Settings = {
 	browser: { colorDepth: 24, width: 2560, height: 1440, locale: "en-GB", timezone: -120, parent: "" },
 	cleaning: allCleaning,
 	environment: "sandbox",
+	letterCase: "camel",
 }
 
 const keptSchema = z.object({
-	// Settings of before there were these switches stay good.
-	settings: settingsSchema.extend({ cleaning: cleaningSchema.default(allCleaning) }),
+	// Settings of before there were these stay good.
+	settings: settingsSchema.extend({
+		cleaning: cleaningSchema.default(allCleaning),
+		letterCase: settingsSchema.shape.letterCase.default("camel"),
+	}),
 	recent: z.array(z.string()),
 	window: z
 		.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), maximized: z.boolean() })

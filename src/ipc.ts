@@ -181,6 +181,8 @@ export const settingsSchema = z.object({
 	/** What the next check may clean. */
 	cleaning: cleaningSchema,
 	environment: id,
+	/** How the names of fields are written in requests: `zipCode` or `zip_code`. */
+	letterCase: z.enum(["camel", "snake"]),
 })
 
 const outcomeCounts = z.object(
@@ -358,10 +360,21 @@ export const requests = {
 			name: z.string().trim().min(1).max(100),
 			kind: z.enum(["test", "live"]),
 			url: z.string().max(500),
-			/** Left out: the key it has. */
+			/** Left out: the key it has, which goes to no other server. */
 			key: z.string().max(20_000).optional(),
 		}),
-		reply: z.array(environmentSchema),
+		reply: z.object({
+			environments: z.array(environmentSchema),
+			/** The one that was saved. */
+			id,
+			/** What trying a new key came to; one that is refused is not saved. */
+			test: z
+				.discriminatedUnion("kind", [
+					z.object({ kind: z.literal("accepted") }),
+					z.object({ kind: z.literal("untested"), message: z.string() }),
+				])
+				.optional(),
+		}),
 	},
 	"environment.remove": { argument: z.object({ id }), reply: z.array(environmentSchema) },
 	/** A 3-D Secure page of a row, in the person's own browser. */

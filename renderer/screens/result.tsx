@@ -138,7 +138,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				</>
 			}
 		>
-			{result.stop && <StopNotice stop={result.stop} sent={result.requests} />}
+			{result.stop && <StopNotice run={result.run} stop={result.stop} sent={result.requests} />}
 			{verified && <Verified verification={verified} />}
 			{!result.balanced && (
 				<Alert color="red" icon={<IconAlertTriangle />} title="The rows do not add up">
@@ -175,7 +175,7 @@ const differenceWords: Readonly<Record<Verification["differences"][number]["kind
 	missing: "Intergiro does not have it",
 	"different-id": "Intergiro has it with another identifier",
 	twice: "Intergiro has it several times",
-	altered: "results.csv was changed: the import had another identifier, or none",
+	altered: "results.csv was changed: the import had another number or identifier, or none",
 	"left-out": "It is missing from results.csv: go on with the import to have the file made anew",
 }
 

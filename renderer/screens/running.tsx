@@ -157,6 +157,14 @@ function shownCounts(counts: RunSnapshot["counts"] | undefined, doubts: number):
 function Status({ snapshot }: { snapshot: RunSnapshot | undefined }) {
 	const { count, counted, decimal } = useFormat()
 	const { waiting, asking, held = false, phase = "ready", rate, ambiguous = 0 } = snapshot ?? {}
+	if (asking?.kind === "differences")
+		return (
+			<Say alert title="Paused: a customer came back other than it was sent">
+				{asking.message} Look at it at Intergiro. If it is as it has to be, go on; otherwise stop. Where something is
+				missing, Intergiro may know names of fields in snake_case only, as a setting has it: what follows would be
+				created in the same way.
+			</Say>
+		)
 	if (asking)
 		return (
 			<Say alert title="Paused: many customers in a row were declined for one reason">

@@ -1,4 +1,4 @@
-import { Card, SegmentedControl, SimpleGrid, Text, Title } from "@mantine/core"
+import { Card, SegmentedControl, SimpleGrid, Switch, Text, Title } from "@mantine/core"
 import type { Settings } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { CleaningSwitches } from "../components/cleaning-switches.tsx"
@@ -47,6 +47,13 @@ export function SettingsScreen() {
 						onSave={(settle) => save({ settle })}
 					/>
 				</SimpleGrid>
+				<Switch
+					mt="md"
+					label="Names of fields in snake_case"
+					description="For a server that knows zip_code, and takes zipCode for nothing"
+					checked={settings.letterCase === "snake"}
+					onChange={(event) => save({ letterCase: event.currentTarget.checked ? "snake" : "camel" })}
+				/>
 			</Card>
 			<Card withBorder padding="lg">
 				<Title order={2} size="h5">

@@ -35,18 +35,8 @@ export async function writeMends(folder: string, { edits }: Reading): Promise<st
 	const before = await readText(path)
 	if (before === mends) return undefined
 	const told = before === undefined ? undefined : await setAside(folder)
-	if (mends !== undefined) {
-		const draft = await DraftFile.open(path, "never")
-		try {
-			await draft.write(mends)
-			await draft.finish()
-			await draft.publish()
-		} catch (error) {
-			await draft.discard()
-			throw error
-		}
-	}
-	await syncFolder(folder)
+	if (mends === undefined) await syncFolder(folder)
+	else await DraftFile.save(path, mends)
 	return told
 }
 

@@ -45,6 +45,8 @@ export interface RunRequest {
 	onOtherLedger?(): Promise<boolean>
 	/** Earlier runs of which nothing is left, and which a person decided not to wait for any more. */
 	readonly forgotten?: readonly string[]
+	/** `results.csv` has the file's own columns before its own. */
+	readonly full?: boolean
 }
 
 export interface Finished {
@@ -88,7 +90,7 @@ async function hold(request: RunRequest): Promise<Held> {
 	}
 	try {
 		await keepFromRun(inputs, folder)
-		await mkdir(folder, { recursive: true })
+		await mkdir(folder, { recursive: true, mode: 0o700 })
 		const own = await lock(journalPath(folder), "run folder")
 		opened.push(() => own.release())
 		const environment = await openTarget(target, folder)
@@ -236,7 +238,8 @@ export class Run {
 	/** Where the source file cannot be read any more, the journal has the ids all the same. */
 	async #rescue(): Promise<string> {
 		try {
-			await writeResults(this.#request.folder, this.#held.journal.state)
+			const { folder, checked } = this.#request
+			await writeResults(folder, this.#held.journal.state, { run: this.id, delimiter: checked.layout.delimiter })
 			return "results.csv has everybody who exists, from the journal alone; start again with the very same file for the other files."
 		} catch (error) {
 			return hasCode(error, "ENOENT")
@@ -246,7 +249,7 @@ export class Run {
 	}
 
 	#report(stop: StopReason | undefined): Promise<Summary> {
-		const { checked, folder, settings } = this.#request
+		const { checked, folder, settings, full = false } = this.#request
 		const { header, state } = this.#held.journal
 		const { sent, elapsed } = this.snapshot()
 		const seconds = elapsed / 1_000
@@ -258,6 +261,8 @@ export class Run {
 			state,
 			known: (number) => this.#engine.known(number),
 			sentFor: (token) => this.#held.ledger.sentFor(tokenHash(header.environment.merchant, token)),
+			full,
+			tokenColumns: new Set(checked.evidence.columns.flatMap(({ tokens }, index) => (tokens > 0 ? [index] : []))),
 			facts: {
 				tool,
 				run: header.run,

@@ -2,13 +2,20 @@ import { join } from "node:path"
 import type { EnvironmentIdentity } from "../contract/record.ts"
 import { type Client, type Connection, connect } from "../intergiro/client.ts"
 import { environmentIdentity } from "../intergiro/key.ts"
+import type { LetterCase } from "../intergiro/letter-case.ts"
 import { startSandbox } from "../sandbox/server.ts"
 
 /** Where a run creates its customers. */
 export type Target =
 	| (Connection & { readonly kind: "server" })
 	/** A sandbox of the run's own; its customers are kept in the run folder, so that the run can be resumed. */
-	| { readonly kind: "sandbox"; readonly latency?: number; readonly rateLimit?: number; readonly public?: boolean }
+	| {
+			readonly kind: "sandbox"
+			readonly latency?: number
+			readonly rateLimit?: number
+			readonly public?: boolean
+			readonly letterCase?: LetterCase
+	  }
 
 export interface Opened {
 	readonly api: Client
@@ -22,14 +29,14 @@ export async function openTarget(target: Target, folder: string): Promise<Opened
 		const api = connect(target)
 		return { api, identity: environmentIdentity(new URL(target.url), target.key), close: () => api.close() }
 	}
-	const { latency, rateLimit } = target
+	const { latency, rateLimit, letterCase } = target
 	const sandbox = await startSandbox({
 		state: join(folder, "sandbox.log"),
 		...(latency === undefined ? {} : { latency }),
 		...(rateLimit === undefined ? {} : { rateLimit }),
 	})
 	const key = target.public ? sandbox.publicKey : sandbox.privateKey
-	const api = connect({ url: sandbox.url, key })
+	const api = connect({ url: sandbox.url, key, ...(letterCase === undefined ? {} : { letterCase }) })
 	return {
 		api,
 		identity: environmentIdentity(new URL(sandbox.url), key),

@@ -110,10 +110,21 @@ program
 		900,
 	)
 	.option("--resend-unknown", "send rows in doubt again that Intergiro does not list", false)
+	.addOption(
+		new Option("--letter-case <case>", "how the fields of requests are written")
+			.choices(["camel", "snake"])
+			.default("camel"),
+	)
+	.option("--accept-differences", "go on although customers come back other than they were sent", false)
 	.option("--moved", "the run folder comes from another computer, or the ledger was lost: it goes on here alone", false)
 	.option("--forget-run <run>", "do not wait any more for what a run of which nothing is left has sent", collect)
 	.option("--no-preflight", "do not list what exists before sending")
 	.option("--no-verify", "do not look at the end whether Intergiro has everybody")
+	.addOption(
+		new Option("--results <what>", "results.csv with the file's own columns, card tokens left out, or without them")
+			.choices(["short", "full"])
+			.default("short"),
+	)
 	.addOption(timeout)
 	.addOption(json)
 	.action(does(run))
@@ -154,6 +165,10 @@ program
 	.option("--port <number>", "0 for any free one", whole(0, 65_535), 0)
 	.option("--latency <milliseconds>", "from a request to its answer", whole(0, 60_000), 0)
 	.option("--rate-limit <number>", "requests per second before it answers 429; 0 for no limit", whole(0), 0)
+	.option("--drop <field>", "do not keep this field, such as zipCode; may be given several times", collect)
+	.option("--answer-snake-case", "answer with names of fields in snake_case")
+	.option("--only-snake-case", "take names of fields in camelCase for nothing")
+	.option("--forget-cards", "spend card tokens, and keep no card")
 	.option("--state <file>", "keep the customers in a file", path)
 	.action(does(sandbox))
 

@@ -4,8 +4,9 @@ import { importHome } from "../app/home.ts"
 import { keepFromRun } from "../app/overwriting.ts"
 import { type Finished, openRun, type Run } from "../app/run.ts"
 import type { Target } from "../app/target.ts"
-import { describeStop } from "../contract/progress.ts"
+import { describeStop, type RunEvent } from "../contract/progress.ts"
 import { checkKey, claimsOf, warningsOf } from "../intergiro/key.ts"
+import type { LetterCase } from "../intergiro/letter-case.ts"
 import { checkUrl } from "../intergiro/url.ts"
 import { describeHolder } from "../journal/lock.ts"
 import { statement } from "../report/statement.ts"
@@ -40,12 +41,18 @@ export interface RunOptions extends LayoutOptions {
 	/** Seconds; 15 minutes by default. */
 	readonly patience?: number
 	readonly resendUnknown: boolean
+	/** Goes on although customers come back other than they were sent. */
+	readonly acceptDifferences?: boolean
+	/** How the fields of requests are written. */
+	readonly letterCase?: LetterCase
 	readonly preflight: boolean
 	/** Looks at the end whether Intergiro has everybody. */
 	readonly verify: boolean
 	/** A person says that the run goes on here alone, with another ledger than before. */
 	readonly moved?: boolean
 	readonly forgetRun?: readonly string[]
+	/** What `results.csv` has of the file: nothing but numbers and rows, or all its own columns. */
+	readonly results?: "short" | "full"
 	/** Seconds. */
 	readonly timeout?: number
 	readonly json?: boolean
@@ -53,7 +60,9 @@ export interface RunOptions extends LayoutOptions {
 
 /** Checks a file and creates its customers, or goes on with a run that was stopped. */
 export async function run(file: string, options: RunOptions): Promise<Exit> {
-	const target: Target = options.sandbox ? { kind: "sandbox" } : serverOf(options, keyless)
+	const target: Target = options.sandbox
+		? { kind: "sandbox", letterCase: options.letterCase ?? "camel" }
+		: serverOf(options, keyless)
 	return await runOn(file, target, options, importHome())
 }
 
@@ -64,7 +73,7 @@ const keyless = "; or try with --sandbox, which needs none"
  * @param otherwise what else can be done where there is no key
  */
 export function serverOf(
-	{ url, timeout }: Pick<RunOptions, "url" | "timeout">,
+	{ url, timeout, letterCase }: Pick<RunOptions, "url" | "timeout" | "letterCase">,
 	otherwise = "",
 ): Extract<Target, { kind: "server" }> {
 	const given = process.env.INTERGIRO_API_KEY
@@ -81,6 +90,7 @@ export function serverOf(
 		key,
 		proxy: "environment",
 		...(timeout === undefined ? {} : { timeout: timeout * 1_000 }),
+		...(letterCase === undefined ? {} : { letterCase }),
 	}
 }
 
@@ -121,6 +131,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 			home,
 			signal: waiting.signal,
 			onOtherLedger: async () => options.moved ?? false,
+			full: options.results === "full",
 			...(options.forgetRun ? { forgotten: options.forgetRun } : {}),
 			settings: {
 				rate: options.rate,
@@ -130,12 +141,14 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 				preflight: options.preflight,
 				verify: options.verify,
 				onRefusals: "stop",
+				onDifferences: options.acceptDifferences ? "accept" : "stop",
+				letterCase: options.letterCase ?? "camel",
 				...(options.patience === undefined ? {} : { patience: options.patience * 1_000 }),
 				...(first === undefined ? {} : { first }),
 			},
 			onWarning: (warning) => note(`Warning: ${warning}`),
 			onWait: (holder) => note(`Waiting for another run of this merchant. ${describeHolder(holder)}`),
-			...(json ? { observe: printJson } : {}),
+			observe: json ? printJson : differenceTeller(),
 		})
 		if (waiting.signal.aborted) opened.stop()
 		const finished = await watch(opened)
@@ -151,6 +164,20 @@ function tellCheck({ opened, checked }: Prepared, json: boolean): void {
 	else note(`${describeColumns(opened, checked, process.stderr)}\n`)
 	note([describeCheck(checked), ...checked.summary.flatMap(describeRows)].join("\n"))
 }
+
+/** Tells of customers that came back other than they were sent, as it happens; of many only the first. */
+function differenceTeller(): (event: RunEvent) => void {
+	let told = 0
+	return (event) => {
+		if (event.type !== "outcome" || event.differs === undefined || told > mostTold) return
+		told += 1
+		if (told > mostTold)
+			note("More customers came back other than they were sent: they are counted and listed at the end.")
+		else note(`Row ${event.row}, ${event.number}: came back other than it was sent: ${event.differs.join(", ")}.`)
+	}
+}
+
+const mostTold = 20
 
 /** The first rows that somebody should look at, in a line for each reason. */
 function describeRows({ code, severity, count, examples }: CodeSummary): readonly string[] {

@@ -1,11 +1,13 @@
+import type { CameBack } from "./outcome.ts"
+
 /**
  * What an answer to `POST /v1/customer`, or its absence, means. The classification is made in `intergiro/`;
  * the engine acts on nothing but this.
  */
 export type Answer =
-	| { readonly kind: "created"; readonly id: string; readonly status?: string }
+	| ({ readonly kind: "created"; readonly id: string } & CameBack)
 	/** Created, under another number than was sent. */
-	| { readonly kind: "renumbered"; readonly id: string; readonly given: string; readonly status?: string }
+	| ({ readonly kind: "renumbered"; readonly id: string; readonly given: string } & CameBack)
 	| { readonly kind: "rejected"; readonly code: string; readonly message: string }
 	| { readonly kind: "verification-required"; readonly message: string; readonly url?: string }
 	/** Certainly not applied; may be tried again after a back-off. */

@@ -1,5 +1,6 @@
 import type { Creatable } from "../customer/creatable.ts"
 import type { Answer } from "./answer.ts"
+import type { CameBack } from "./outcome.ts"
 import type { JournalRecord, Witness } from "./record.ts"
 
 /** Something that can be told to stop waiting; an `AbortSignal` fits. */
@@ -21,10 +22,9 @@ export interface Clock {
 }
 
 /** A customer as Intergiro lists it; every other field is ignored. */
-export interface Listed {
+export interface Listed extends Pick<CameBack, "status" | "cards"> {
 	readonly id: string
 	readonly number: string
-	readonly status?: string
 }
 
 /** One page of the listing, or why there is none. */
@@ -37,7 +37,7 @@ export type Page =
 			readonly continuation?: string
 	  }
 	/** 401, 403, 404 or 405: as the answer to the first page, this key may not list. */
-	| { readonly kind: "forbidden"; readonly message: string }
+	| { readonly kind: "forbidden"; readonly status: number; readonly message: string }
 	| { readonly kind: "throttled"; readonly status: number; readonly wait?: number; readonly message: string }
 	/** Reading is always safe to repeat. `unreachable`: nothing got through, so that it is waited for. */
 	| { readonly kind: "failed"; readonly code: string; readonly message: string; readonly unreachable?: boolean }

@@ -12,17 +12,22 @@ export type StopReason =
 	| { readonly kind: "unreachable"; readonly message: string }
 	/** So many customers in a row were refused for one and the same reason. */
 	| { readonly kind: "refusals"; readonly code: string; readonly count: number; readonly message: string }
+	/** Customers came back other than they were sent, before it was proved that they come back right. */
+	| { readonly kind: "differences"; readonly fields: readonly string[]; readonly message: string }
 	| { readonly kind: "wrong-environment"; readonly code: string; readonly message: string }
 	| { readonly kind: "throttled"; readonly message: string }
 	| { readonly kind: "listing-failed"; readonly message: string }
 	| { readonly kind: "journal-failed"; readonly message: string }
 
 /** What a run that has paused by itself wants to know of a person: to go on, or to stop. */
-export interface Asking {
-	readonly kind: "refusals"
-	/** What happened, as sentences. */
-	readonly message: string
-}
+export type Asking =
+	| {
+			readonly kind: "refusals"
+			/** What happened, as sentences. */
+			readonly message: string
+	  }
+	/** Customers came back other than they were sent: in these fields, as paths in the request. */
+	| { readonly kind: "differences"; readonly fields: readonly string[]; readonly message: string }
 
 /** Why everyone waits, and how many milliseconds more. */
 export type Waiting =
@@ -69,7 +74,14 @@ export function noCounts(): Record<OutcomeKind, number> {
 /** What happens while a run goes on; durable before it is told. */
 export type RunEvent =
 	| { readonly type: "phase"; readonly phase: Phase }
-	| { readonly type: "outcome"; readonly number: string; readonly row: number; readonly kind: OutcomeKind }
+	/** `differs`: what came back other than it was sent. */
+	| {
+			readonly type: "outcome"
+			readonly number: string
+			readonly row: number
+			readonly kind: OutcomeKind
+			readonly differs?: readonly string[]
+	  }
 	| { readonly type: "ambiguous"; readonly number: string; readonly row: number; readonly code: string }
 	| { readonly type: "throttled"; readonly status: number; readonly milliseconds: number; readonly rate: number }
 	/** Nothing gets through: one request tries again after so many milliseconds, and then every few seconds; all others wait. */
@@ -100,6 +112,8 @@ export function describeStop(reason: StopReason): string {
 			return `${reason.message} Start again to go on once it can be reached.`
 		case "refusals":
 			return `${reason.message} Nothing more was sent. If this is as it has to be, start again to go on.`
+		case "differences":
+			return `${reason.message} Nothing more was sent. Look at it at Intergiro. Where something is missing there, it may know names of fields in snake_case only: start again with --letter-case snake, and have what was created completed. If it is as it has to be, start again with --accept-differences to go on.`
 		case "wrong-environment":
 			return `${reason.message} Nothing more was sent. Correct the key or the URL, then start again to go on.`
 		case "throttled":

@@ -93,6 +93,8 @@ export type JournalRecord =
 			readonly row: number
 			readonly outcome: Outcome
 	  }
+	/** A person goes on although these fields of customers come back other than they were sent. */
+	| { readonly type: "accepted"; readonly at: string; readonly fields: readonly string[] }
 	/** In the look at the end of the run: a customer that exists by the journal, and that Intergiro lists not at all or several times. */
 	| {
 			readonly type: "amiss"

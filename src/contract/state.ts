@@ -1,4 +1,5 @@
 import { isMapped, type Mapped, type Outcome } from "./outcome.ts"
+import { Proof } from "./proof.ts"
 import type { JournalRecord } from "./record.ts"
 
 /** How a number ended for good. What is `unknown` is a doubt, and no end. */
@@ -101,6 +102,8 @@ export class RunState {
 	readonly numbers = new Map<string, NumberState>()
 	/** Nothing before the run looked for all its customers at its end. */
 	look: Look | undefined
+	/** Whether customers come back as they were sent. */
+	readonly proof = new Proof()
 	#listed = false
 	#amiss = new Map<string, readonly string[]>()
 
@@ -129,6 +132,7 @@ export class RunState {
 				break
 			case "session":
 				this.interrupt(Date.parse(record.at))
+				this.proof.begin(record.settings)
 				this.#listed = false
 				break
 			case "listed":
@@ -174,7 +178,11 @@ export class RunState {
 			}
 			case "outcome":
 				if (isMapped(record.outcome)) this.look = undefined
+				this.proof.add(record.number, record.outcome)
 				this.#settle(record)
+				break
+			case "accepted":
+				this.proof.accept(record.fields)
 				break
 			case "amiss":
 				this.#amiss.set(record.number, record.found)

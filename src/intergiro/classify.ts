@@ -1,6 +1,7 @@
 import type { Answer } from "../contract/answer.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { type ApiError, apiErrorOf, isObject, parseJson } from "./api-error.ts"
+import { cameBack } from "./came-back.ts"
 import { failureOf } from "./failure.ts"
 import { retryAfter } from "./retry-after.ts"
 import { scrub } from "./scrub.ts"
@@ -50,7 +51,7 @@ function created(body: unknown, creatable: Creatable): Answer {
 	if (!isObject(body)) return ambiguous("bad-answer", "Intergiro's answer is not a customer.")
 	const { id, number, status } = body
 	if (!isId(id)) return ambiguous("bad-answer", "Intergiro's answer has no id.")
-	const customer = { id, ...(isId(status) ? { status } : undefined) }
+	const customer = { id, ...(isId(status) ? { status } : undefined), ...cameBack(creatable, body) }
 	if (number === undefined || isSame(number, creatable.number)) return { kind: "created", ...customer }
 	const given = Number.isSafeInteger(number) ? String(number) : number
 	return isNumber(given)

@@ -2,6 +2,7 @@ import type { Api } from "../contract/ports.ts"
 import { classify } from "./classify.ts"
 import { openDispatcher, type Route } from "./dispatcher.ts"
 import { bearer, checkKey, claimsOf, listingOf } from "./key.ts"
+import { inSnakeCase, type LetterCase } from "./letter-case.ts"
 import { pageOf } from "./page.ts"
 import { exchange } from "./transport.ts"
 import { checkUrl } from "./url.ts"
@@ -12,6 +13,8 @@ export interface Connection extends Route {
 	readonly key: string
 	/** Milliseconds for a whole request, 30,000 by default. */
 	readonly timeout?: number
+	/** How the fields of a request are written, and those of its answer are asked for; camelCase by default. */
+	readonly letterCase?: LetterCase
 }
 
 export interface Client extends Api {
@@ -19,11 +22,21 @@ export interface Client extends Api {
 	close(): Promise<void>
 }
 
+const accepted: Readonly<Record<LetterCase, string>> = {
+	camel: "application/json+camelCase, application/json;q=0.9",
+	snake: "application/json",
+}
 const largestCustomer = 1_000_000
 const largestPage = 64_000_000
 
 /** Intergiro's API at a URL, with a key. Nothing is sent yet. Throws `UnusableUrl` or `UnusableKey`. */
-export function connect({ url: text, key: pasted, timeout = 30_000, ...route }: Connection): Client {
+export function connect({
+	url: text,
+	key: pasted,
+	timeout = 30_000,
+	letterCase = "camel",
+	...route
+}: Connection): Client {
 	const url = checkUrl(text)
 	const key = checkKey(pasted)
 	const dispatcher = openDispatcher(url, route)
@@ -34,8 +47,9 @@ export function connect({ url: text, key: pasted, timeout = 30_000, ...route }: 
 		authentication: bearer(key),
 		authorization: bearer(key),
 		"accept-encoding": "identity",
-		accept: "application/json+camelCase, application/json;q=0.9",
+		accept: accepted[letterCase],
 	}
+	const written = letterCase === "snake" ? inSnakeCase : (value: unknown) => value
 	let proven = false
 	return {
 		listing: listingOf(claimsOf(key)),
@@ -47,7 +61,7 @@ export function connect({ url: text, key: pasted, timeout = 30_000, ...route }: 
 					method: "POST",
 					path,
 					headers: { ...headers, "content-type": "application/json" },
-					body: JSON.stringify(creatable),
+					body: JSON.stringify(written(creatable)),
 				},
 				{ timeout, size: largestCustomer },
 				leaving,

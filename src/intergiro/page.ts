@@ -3,6 +3,7 @@ import { apiErrorOf, isObject, parseJson } from "./api-error.ts"
 import { failureOf } from "./failure.ts"
 import { retryAfter } from "./retry-after.ts"
 import { scrub } from "./scrub.ts"
+import { storedCards } from "./stored-cards.ts"
 import type { Exchange } from "./transport.ts"
 
 /** What came of reading a page of the listing. `now` in milliseconds since 1970. */
@@ -16,7 +17,7 @@ export function pageOf(result: Exchange, now: number): Page {
 	const error = apiErrorOf(body)
 	const status = result.status === 200 && error ? error.status : result.status
 	const message = `Intergiro answered the listing with ${status}${error ? `: ${scrub(error.description)}` : ""}.`
-	if ([401, 403, 404, 405].includes(status)) return { kind: "forbidden", message }
+	if ([401, 403, 404, 405].includes(status)) return { kind: "forbidden", status, message }
 	if (status === 429 || status === 503) {
 		const wait = retryAfter(result.headers, now)
 		return { kind: "throttled", status, ...(wait === undefined ? undefined : { wait }), message }
@@ -52,7 +53,13 @@ function listed(entry: unknown): Listed | undefined {
 	if (!isObject(entry)) return undefined
 	const { id, number, status } = entry
 	if (!isName(id) || !(isName(number) || Number.isSafeInteger(number))) return undefined
-	return { id, number: String(number), ...(isName(status) ? { status } : undefined) }
+	const cards = storedCards(entry.method)
+	return {
+		id,
+		number: String(number),
+		...(isName(status) ? { status } : undefined),
+		...(cards ? { cards } : undefined),
+	}
 }
 
 function isNothing(value: unknown): boolean {

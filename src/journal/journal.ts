@@ -30,6 +30,7 @@ const types: { readonly [type in JournalRecord["type"]]: true } = {
 	consent: true,
 	word: true,
 	outcome: true,
+	accepted: true,
 	amiss: true,
 	looked: true,
 	end: true,

@@ -38,7 +38,7 @@ export function statement(summary: Summary, folder: string): string {
 	const counted = outcomeKinds.filter((kind) => kind === "created" || summary.outcomes[kind] > 0)
 	const { merchantName, url, kind } = summary.environment
 	const { requests, seconds, perSecond } = summary.throughput
-	const { customers, checked } = summary
+	const { customers, checked, cameBack } = summary
 	const looked = checked.yes + checked.missing + checked.twice
 	return [
 		`${summary.source.name} to ${merchantName === undefined ? "" : `${merchantName}, `}${url}${kind === "unknown" ? "" : ` (${kind})`}`,
@@ -54,6 +54,13 @@ export function statement(summary: Summary, folder: string): string {
 			? [line("customers", customers, "that exist now: several rows are one customer")]
 			: []),
 		...(looked > 0 ? [line("listed at the end", checked.yes, "as they should be"), ...amiss(summary, line)] : []),
+		...(cameBack.differing > 0 ? [line("came back other", cameBack.differing, "than they were sent")] : []),
+		...(cameBack.withoutCard > 0
+			? [line("without their card", cameBack.withoutCard, "created, and Intergiro did not store the card")]
+			: []),
+		...(cameBack.cardNotStored > 0
+			? [line("card not stored", cameBack.cardNotStored, "were there before, without the card of this file")]
+			: []),
 		...(requests > 0
 			? ["", `  ${plural(requests, "request")} in ${count(seconds)} s, ${perSecond.toFixed(1)} per second`]
 			: []),
@@ -95,7 +102,7 @@ const noRows = "The file has no rows below its header: there was nothing to crea
 
 /** What a person should do now, one sentence each; most pressing first. None of it can create a customer twice. */
 export function nextSteps(summary: Summary, folder: string): string[] {
-	const { outcomes, pending, found, asked, stop, checked, followUps } = summary
+	const { outcomes, pending, found, asked, stop, checked, cameBack, followUps } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const [errors, unknown] = [join(folder, "errors.csv"), join(folder, "unknown.csv")]
 	const steps = [
@@ -110,6 +117,21 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 		...(checked.twice > 0
 			? [
 					`Intergiro lists ${plural(checked.twice, "customer number")} several times, perhaps because somebody imported them elsewhere at the same time. Decide which customers stay, and remove the others at Intergiro; follow-up.csv has them.`,
+				]
+			: []),
+		...(cameBack.differing > 0
+			? [
+					`${plural(cameBack.differing, "customer")} came back other than sent; journal.log names the fields. Look at them at Intergiro.`,
+				]
+			: []),
+		...(cameBack.withoutCard > 0
+			? [
+					`Intergiro created ${plural(cameBack.withoutCard, "customer")} and did not store the card that was sent. Their card tokens may be spent: look at them at Intergiro.`,
+				]
+			: []),
+		...(cameBack.cardNotStored > 0
+			? [
+					`${plural(cameBack.cardNotStored, "customer")} ${cameBack.cardNotStored === 1 ? "was" : "were"} there before, and the card of this file was not stored with them.`,
 				]
 			: []),
 		...(outcomes.unknown > found + asked
@@ -136,7 +158,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 		...(toMend === 0 && outcomes["not-sent"] > 0 ? [`Run ${errors} as it is, into a folder of its own.`] : []),
 		...(followUps > 0
 			? [
-					`${plural(followUps, "line")} of ${join(folder, "follow-up.csv")} say who has to be contacted or looked after, and why.`,
+					`${plural(followUps, "customer")} ${followUps === 1 ? "has" : "have"} to be contacted or looked after: ${join(folder, "follow-up.csv")} says why.`,
 				]
 			: []),
 	]

@@ -43,10 +43,19 @@ export const summarySchema = z.object({
 	 * times. Nothing is counted where nobody looked.
 	 */
 	checked: z.object({ yes: count, missing: count, twice: count }).default({ yes: 0, missing: 0, twice: 0 }),
+	/**
+	 * Customers that came back other than they were sent and nobody accepted it, that came back without a card of theirs, and that were
+	 * there before and have not got the card of this file.
+	 */
+	cameBack: z
+		.object({ differing: count, withoutCard: count, cardNotStored: count })
+		.default({ differing: 0, withoutCard: 0, cardNotStored: 0 }),
 	/** The rows that stand in `errors.csv` and `unknown.csv`, as in `5,9,12-40`. */
 	given: z.object({ errors: z.string(), unknown: z.string() }).optional(),
 	/** Lines of `follow-up.csv`. */
 	followUps: countOrNone,
+	/** The same by the first reason of each, as in `{ "rejected": 3 }`. */
+	reasons: z.record(z.string(), count).default({}),
 	/** Rows whose customer an earlier run created, by that run. */
 	earlier: z.record(z.string(), count),
 	/** Whether `rows` is the sum of `outcomes` and `pending`, and every customer of the journal was found in the file. */
@@ -79,8 +88,10 @@ export type RunFacts = Omit<
 	| "customers"
 	| "earlier"
 	| "checked"
+	| "cameBack"
 	| "given"
 	| "followUps"
+	| "reasons"
 	| "balanced"
 	| "imbalances"
 	| "complete"
@@ -106,8 +117,10 @@ export interface Tally {
 	/** Rows by the earlier run that created their customer. */
 	readonly earlier: Record<string, number>
 	readonly checked: Record<Checked, number>
+	readonly cameBack: { differing: number; withoutCard: number; cardNotStored: number }
 	readonly given: { errors: string; unknown: string }
 	followUps: number
+	readonly reasons: Record<string, number>
 }
 
 /** Puts counts and facts together, and checks that they add up. */
@@ -115,7 +128,8 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 	// Everything came to its end before the run did: there is nothing to go on with.
 	const { stop: told, ...others } = facts
 	const stop = told?.kind === "refusals" && tally.pending === 0 ? undefined : told
-	const { rows, pending, found, asked, customers, met, known, shared, outcomes, earlier, checked, given } = tally
+	const { rows, met, known, shared, ...counts } = tally
+	const { pending, outcomes } = counts
 	const sum = pending + outcomeKinds.reduce((total, kind) => total + outcomes[kind], 0)
 	const imbalances = [
 		...(rows === facts.rows ? [] : [`The check found ${facts.rows} rows, the report ${rows}.`]),
@@ -127,15 +141,7 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 		version: 2,
 		...others,
 		...(stop ? { stop } : {}),
-		outcomes,
-		pending,
-		found,
-		asked,
-		customers,
-		checked,
-		given,
-		followUps: tally.followUps,
-		earlier,
+		...counts,
 		balanced: imbalances.length === 0,
 		imbalances,
 		complete: pending === 0 && stop === undefined,
@@ -153,9 +159,12 @@ export type Verdict = "stopped" | "in-doubt" | "incomplete" | "done"
 
 /** `done`: every customer of the file exists, as it should. `incomplete`: somebody has to do something about the others. */
 export function verdictOf(summary: Summary): Verdict {
-	const { complete, outcomes, checked, balanced, rows } = summary
+	const { complete, outcomes, checked, cameBack, balanced, rows } = summary
 	if (!complete) return "stopped"
 	if (outcomes.unknown + outcomes.conflict > 0) return "in-doubt"
-	const isAsItShould = balanced && outcomes.renumbered + checked.missing + checked.twice === 0
+	const isAsItShould =
+		balanced &&
+		outcomes.renumbered + checked.missing + checked.twice === 0 &&
+		cameBack.differing + cameBack.withoutCard === 0
 	return isAsItShould && rows === mappedRows(summary) ? "done" : "incomplete"
 }

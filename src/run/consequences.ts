@@ -1,4 +1,5 @@
 import type { Answer } from "../contract/answer.ts"
+import { differed } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
 import type { Session } from "./session.ts"
 
@@ -6,6 +7,8 @@ type Of<Kind extends Answer["kind"]> = Extract<Answer, { kind: Kind }>
 
 /** A request that was answered, or will not be. */
 export interface Done {
+	/** The customer number that was sent. */
+	readonly number: string
 	readonly answer: Answer
 	/** When it left, by `clock.now()`. */
 	readonly sentAt: number
@@ -16,12 +19,12 @@ export interface Done {
 
 /** What the answer to one request means for all the others: at once, before the next one leaves. */
 export function spread(session: Session, done: Done): void {
-	const { answer, sentAt, ticket, isDoubted } = done
+	const { number, answer, sentAt, ticket, isDoubted } = done
 	if (answer.kind !== "not-applied") session.reached(ticket)
 	switch (answer.kind) {
 		case "created":
 		case "renumbered":
-			session.toProve -= 1
+			differed(session, number, answer)
 			answered(session, ticket)
 			session.refusals.succeeded()
 			break

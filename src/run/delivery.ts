@@ -2,6 +2,7 @@ import type { Answer } from "../contract/answer.ts"
 import type { Entry } from "../contract/ports.ts"
 import type { NumberState } from "../contract/state.ts"
 import { spread } from "./consequences.ts"
+import { acceptAll, lookBefore } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
 import type { Turn } from "./pacer.ts"
 import type { Session } from "./session.ts"
@@ -33,6 +34,7 @@ export async function deliver(session: Session, entry: Entry): Promise<void> {
 		const ticket = await lane.enter()
 		try {
 			if (patience.wait > 0) await world.clock.sleep(patience.wait, signal)
+			lookBefore(session)
 			await pacer.ready()
 			if (session.stop) return
 			if (lane.admits(ticket)) isDone = await attempt(session, parcel, ticket)
@@ -62,6 +64,7 @@ async function attempt(session: Session, parcel: Parcel, ticket: Ticket): Promis
 		case "created":
 		case "renumbered":
 			await recorder.outcome(number, row, sent)
+			await acceptAll(session, sent)
 			return true
 		case "rejected":
 		case "verification-required":
@@ -134,6 +137,6 @@ async function send(session: Session, parcel: Parcel, ticket: Ticket): Promise<E
 	const answer = unmixed(answered, session)
 	session.inFlight.delete(flight)
 	session.meter.answered(clock.now() - sentAt)
-	spread(session, { answer, sentAt, ticket, isDoubted: parcel.doubted })
+	spread(session, { number: entry.number, answer, sentAt, ticket, isDoubted: parcel.doubted })
 	return answer
 }

@@ -2,6 +2,7 @@ import type { Outcome } from "../contract/outcome.ts"
 import type { LedgerPort } from "../contract/ports.ts"
 import type { RunSnapshot, StopReason, Waiting } from "../contract/progress.ts"
 import type { Witness } from "../contract/record.ts"
+import { accept, lookAtFirst } from "./differences.ts"
 import { feed } from "./feed.ts"
 import { lookBack } from "./look-back.ts"
 import { plan } from "./plan.ts"
@@ -50,6 +51,7 @@ export class Engine {
 			const { cut } = session.world
 			if ((settings.preflight || cut) && session.canList) await preflight(session)
 			if (cut && !session.existing.isListed) session.halt({ kind: "listing-failed", message: unlisted })
+			await lookAtFirst(session)
 			let more = false
 			if (!session.stop) {
 				session.enter("sending")
@@ -82,10 +84,26 @@ export class Engine {
 	/** Goes on after a pause, also where the run paused by itself and asked. */
 	resume(): void {
 		const session = this.#session
+		const { asking } = session
 		this.#held = false
-		if (session.asking) session.refusals.accept()
-		session.asking = undefined
-		session.pacer.unhold()
+		if (asking?.kind === "refusals") session.refusals.accept()
+		if (asking?.kind === "differences") void this.#accept(asking.fields)
+		else this.#goOn()
+	}
+
+	/** What a person accepts is written down before anything more is sent. */
+	async #accept(fields: readonly string[]): Promise<void> {
+		try {
+			await accept(this.#session, fields)
+			this.#goOn()
+		} catch (error) {
+			this.#session.halt({ kind: "journal-failed", message: halted(error).message })
+		}
+	}
+
+	#goOn(): void {
+		this.#session.asking = undefined
+		if (!this.#held) this.#session.pacer.unhold()
 	}
 
 	/** @param rate requests per second; 0 for no limit */

@@ -54,7 +54,9 @@ export class Recorder {
 
 	async outcome(number: string, row: number, outcome: Outcome): Promise<void> {
 		await this.append({ type: "outcome", number, row, outcome })
-		this.#observe({ type: "outcome", number, row, kind: outcome.kind })
+		const { kind } = outcome
+		const differs = "differs" in outcome && outcome.differs ? { differs: outcome.differs } : {}
+		this.#observe({ type: "outcome", number, row, kind, ...differs })
 	}
 
 	#count(state: NumberState | undefined, by: 1 | -1): void {

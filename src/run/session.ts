@@ -1,6 +1,7 @@
 import pLimit from "p-limit"
 import type { Api, Clock, Entries, JournalPort, LedgerPort } from "../contract/ports.ts"
 import type { Asking, Phase, RunEvent, StopReason } from "../contract/progress.ts"
+import type { Proof } from "../contract/proof.ts"
 import type { RunState } from "../contract/state.ts"
 import { Breaker } from "./breaker.ts"
 import { Existing } from "./existing.ts"
@@ -33,6 +34,10 @@ export interface RunSettings {
 	readonly patience?: number
 	/** After many refusals in a row for one reason: stop, the default, or pause and ask. */
 	readonly onRefusals?: "stop" | "ask"
+	/** How the fields of requests are written; camelCase by default. */
+	readonly letterCase?: "camel" | "snake"
+	/** When the first customers come back other than they were sent: stop, the default, ask, or accept it and go on. */
+	readonly onDifferences?: "stop" | "ask" | "accept"
 }
 
 /** What a run works on and with. */
@@ -72,6 +77,8 @@ export class Session {
 	readonly meter = new Meter()
 	readonly signal = new Stopper()
 	readonly existing = new Existing()
+	/** Until so many customers more came back right, one request is in flight at a time. */
+	toProve: number
 	canList: boolean
 	phase: Phase = "ready"
 	stop: StopReason | undefined
@@ -80,8 +87,8 @@ export class Session {
 	/** Requests without an answer, the oldest first. */
 	readonly inFlight = new Set<{ readonly sentAt: number }>()
 	sent = 0
-	/** Until so many customers more came back right, one request is in flight at a time. */
-	toProve = 3
+	/** Fields that came back otherwise, each with customer numbers: to be looked at before anything more is sent. */
+	doubtful: Proof["open"] | undefined
 	/** What it paused for by itself. */
 	asking: Asking | undefined
 
@@ -95,7 +102,8 @@ export class Session {
 		this.patience = new Patience(world.clock, settings.patience)
 		this.limit = pLimit(settings.concurrency)
 		this.canList = world.api.listing !== "no"
-		for (const { outcome } of world.state.mapped()) if (outcome.kind === "created") this.toProve -= 1
+		world.state.proof.begin(settings)
+		this.toProve = world.state.proof.missing
 		if (this.toProve > 0) this.lane.narrow()
 	}
 

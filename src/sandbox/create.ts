@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto"
 import { type Created, type Customers, digestOf } from "./customers.ts"
+import type { Fault } from "./fault.ts"
+import { kept } from "./quirks.ts"
 import { cardRefusal, malformed, type Refusal } from "./refusal.ts"
+import { cardOf } from "./tokens.ts"
 
 /**
  * Creates the customer of a request's body, or says why not. A number that exists already is not refused.
  * @param at milliseconds since 1970
- * @param given the number that it gets instead of its own
+ * @param fault what goes wrong with it
  */
-export function create(customers: Customers, body: string, at: number, given?: string): Created | Refusal {
-	const creatable = parse(body)
+export function create(customers: Customers, body: string, at: number, fault: Fault = {}): Created | Refusal {
+	const creatable = kept(parse(body), fault)
 	if (creatable === undefined) return malformed("body", "Customer.Creatable", "The body is not a JSON object.")
 	const { number: sent, method = [], contact } = creatable
 	if (typeof sent !== "string" || sent === "") return malformed("number", "string", "A customer needs a number.")
@@ -16,7 +19,7 @@ export function create(customers: Customers, body: string, at: number, given?: s
 	if (!Array.isArray(method) || !method.every(isCard)) {
 		return malformed("method", "Method.Creatable[]", "Every method needs the type token and a card.")
 	}
-	const number = given ?? sent
+	const number = fault.number ?? sent
 	const cards: string[] = []
 	for (const { card } of method) {
 		const digest = digestOf(card)
@@ -35,16 +38,7 @@ export function create(customers: Customers, body: string, at: number, given?: s
 			id,
 			number,
 			...(contact === undefined ? undefined : { contact }),
-			method: cards.map((digest) => ({
-				type: "card",
-				scheme: "visa",
-				iin: "411111",
-				last4: "1111",
-				expires: [12, 39],
-				acquirer: "sandbox",
-				created: new Date(at).toISOString(),
-				token: digest,
-			})),
+			method: fault.forgetsCards ? [] : method.map(({ card }) => storedCard(card, at)),
 			status: "active",
 			total: 0,
 			balance: [],
@@ -54,6 +48,21 @@ export function create(customers: Customers, body: string, at: number, given?: s
 	}
 	customers.add(customer)
 	return customer
+}
+
+/** A card as it is stored: what the token says of it, as far as it does. */
+export function storedCard(token: string, at: number): object {
+	return {
+		type: "card",
+		scheme: "visa",
+		iin: "411111",
+		last4: "1111",
+		expires: [12, 39],
+		...cardOf(token),
+		acquirer: "sandbox",
+		created: new Date(at).toISOString(),
+		token: digestOf(token),
+	}
 }
 
 function parse(body: string): Record<string, unknown> | undefined {

@@ -8,8 +8,20 @@ export interface Seen {
 	readonly at: number
 }
 
+/** How a server differs from the documentation. */
+export interface Quirks {
+	/** Names of fields, in camelCase, that it does not keep. */
+	readonly drops?: readonly string[]
+	/** It answers in snake_case. */
+	readonly answersInSnakeCase?: boolean
+	/** It takes names of fields in camelCase for nothing. */
+	readonly takesSnakeCaseOnly?: boolean
+	/** It spends card tokens and keeps no card. */
+	readonly forgetsCards?: boolean
+}
+
 /** Something that goes wrong with one request, for tests. */
-export interface Fault {
+export interface Fault extends Quirks {
 	/** Whether the request has its effect all the same; true by default. */
 	readonly apply?: boolean
 	/** Milliseconds before the answer, on top of the latency. */

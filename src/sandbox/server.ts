@@ -4,8 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib"
 import { create } from "./create.ts"
 import { type Created, openCustomers } from "./customers.ts"
-import type { Fault, Seen } from "./fault.ts"
+import type { Fault, Quirks, Seen } from "./fault.ts"
 import { limiter } from "./limiter.ts"
+import { inSnakeCase } from "./quirks.ts"
 import { methodNotAllowed, notFound, privateOnly, type Refusal, tooManyRequests, unauthorized } from "./refusal.ts"
 import { mintKey } from "./tokens.ts"
 
@@ -22,6 +23,8 @@ export interface SandboxOptions {
 	readonly keys?: { readonly private: string; readonly public: string }
 	/** Customers on a page of the listing, 500 by default. */
 	readonly pageSize?: number
+	/** How it differs from the documentation, with every request. */
+	readonly quirks?: Quirks
 	/** Asked for every request; what it returns goes wrong. */
 	readonly fault?: (request: Seen) => Fault | undefined
 }
@@ -88,9 +91,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		const body = await read(request)
 		const [path = "", query] = (request.url ?? "").split("?")
 		const seen: Seen = { method: request.method ?? "", path, body, at: arrived }
-		const fault = options.fault?.(seen)
-		if (fault?.continues) response.writeContinue()
-		if (fault?.apply !== false) {
+		const fault = { ...options.quirks, ...options.fault?.(seen) }
+		if (fault.continues) response.writeContinue()
+		if (fault.apply !== false) {
 			const reply = answer(request, path, new URLSearchParams(query), body, arrived, fault)
 			await pause(fault)
 			send(response, reply, fault)
@@ -100,8 +103,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		}
 	}
 
-	async function pause(fault: Fault | undefined): Promise<void> {
-		const milliseconds = (options.latency ?? 0) + (fault?.delay ?? 0)
+	async function pause(fault: Fault): Promise<void> {
+		const milliseconds = (options.latency ?? 0) + (fault.delay ?? 0)
 		if (milliseconds > 0) await sleep(milliseconds, undefined, { ref: false })
 	}
 
@@ -111,7 +114,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		query: URLSearchParams,
 		body: string,
 		at: number,
-		fault: Fault | undefined,
+		fault: Fault,
 	): Reply {
 		const milliseconds = wait(performance.now())
 		if (milliseconds > 0) {
@@ -126,23 +129,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		const id = path.match(/^\/v1\/customer(?:\/([^/]+))?$/)
 		if (!id) return refuse(notFound)
 		if (request.method === "POST" && id[1] === undefined) {
-			const created = create(customers, body, at, fault?.number)
-			return "status" in created ? refuse(created) : json(201, created.body)
+			const created = create(customers, body, at, fault)
+			return "status" in created ? refuse(created) : json(201, shown(created, fault))
 		}
 		if (request.method !== "GET") return refuse(methodNotAllowed)
 		if (key !== keys.private) return refuse(privateOnly)
-		if (id[1] === undefined) return list(query.get("continuation"))
+		if (id[1] === undefined) return list(query.get("continuation"), fault)
 		const customer = customers.find(id[1])
-		return customer ? json(200, customer.body) : refuse(notFound)
+		return customer ? json(200, shown(customer, fault)) : refuse(notFound)
 	}
 
-	function list(continuation: string | null): Reply {
+	function list(continuation: string | null, fault: Fault): Reply {
 		const start = continuation === null ? 0 : Number(Buffer.from(continuation, "base64").toString())
 		if (!Number.isSafeInteger(start)) return refuse(notFound)
 		const end = start + pageSize
 		const page = json(
 			200,
-			customers.all.slice(start, end).map((customer) => customer.body),
+			customers.all.slice(start, end).map((customer) => shown(customer, fault)),
 		)
 		if (end >= customers.all.length) return page
 		return { ...page, headers: { "x-ms-continuation": Buffer.from(String(end)).toString("base64") } }
@@ -163,8 +166,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	}
 }
 
-function send(response: ServerResponse, reply: Reply, fault: Fault | undefined): void {
-	const answer = fault?.answer ?? "normal"
+function shown({ body }: Created, { answersInSnakeCase }: Fault): unknown {
+	return answersInSnakeCase ? inSnakeCase(body) : body
+}
+
+function send(response: ServerResponse, reply: Reply, fault: Fault): void {
+	const answer = fault.answer ?? "normal"
 	if (answer === "stall") return
 	if (answer === "drop") {
 		response.destroy()
@@ -181,7 +188,7 @@ function send(response: ServerResponse, reply: Reply, fault: Fault | undefined):
 			: answer === "garbage"
 				? { status: reply.status, headers: { "content-type": "text/html" }, body: "<html><body>Hello</body></html>" }
 				: { headers: {}, body: "", ...answer }
-	const { encoding, closes } = fault ?? {}
+	const { encoding, closes } = fault
 	const { socket } = response
 	const bytes = encoding ? packers[encoding](body) : Buffer.from(body)
 	const coding = encoding ? { "content-encoding": encoding } : {}

@@ -39,6 +39,12 @@ export function cardKindOf(token: string): CardKind {
 	return cardKinds.find((known) => known === kind) ?? "ok"
 }
 
+/** What a token says of its card: last digits and expiry. */
+export function cardOf(token: string): { readonly last4?: unknown; readonly expires?: unknown } {
+	const { last4, xpr, expires = xpr } = decodeClaims(token)
+	return { ...(last4 === undefined ? {} : { last4 }), ...(expires === undefined ? {} : { expires }) }
+}
+
 function encode(claims: object): string {
 	return Buffer.from(JSON.stringify(claims)).toString("base64url")
 }

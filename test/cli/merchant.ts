@@ -13,6 +13,14 @@ export type Trick =
 	| "drop"
 	| Reply
 
+/** The body of a creation. */
+export interface Sent {
+	readonly number: string
+	readonly contact?: Record<string, unknown>
+	readonly method?: readonly { readonly type: string; readonly card: string }[]
+	readonly [field: string]: unknown
+}
+
 interface Reply {
 	readonly status: number
 	/** The customer exists all the same, under this number. */
@@ -44,6 +52,8 @@ export interface Merchant {
 	/** Ids by customer number, one for each time it was created. */
 	readonly ledger: ReadonlyMap<string, readonly string[]>
 	trick: (number: string, attempt: number) => Trick
+	/** What it keeps of a customer, and says of it; nothing but id, number and status unless told otherwise. */
+	keep: (sent: Sent) => object
 	/** What to answer instead of the page of the listing that begins there. */
 	listTrick: (start: number) => Reply | undefined
 	/** Milliseconds before an answer. */
@@ -72,7 +82,7 @@ export async function startMerchant(): Promise<Merchant> {
 	const received: Received[] = []
 	const created: Received[] = []
 	const ledger = new Map<string, string[]>()
-	const customers: { id: string; number: string; status: string }[] = []
+	const customers: { readonly id: string; readonly number: string; readonly status: string }[] = []
 	let listed = 0
 	const usedCards = new Set<string>()
 
@@ -98,7 +108,7 @@ export async function startMerchant(): Promise<Merchant> {
 			return list(url, authorization === `Bearer ${alsoPublic}`)
 		if (request.method !== "POST" || url.pathname !== "/v1/customer") return refusal(404, "not found")
 
-		const body = JSON.parse(text) as { number: string; method?: { type: string; card: string }[] }
+		const body = JSON.parse(text) as Sent
 		const { number, method = [] } = body
 		const attempt = received.filter((earlier) => earlier.number === number).length + 1
 		const creation = { at: performance.now(), body: text, headers: request.headers, number }
@@ -111,11 +121,12 @@ export async function startMerchant(): Promise<Merchant> {
 		const id = randomBytes(12).toString("base64url")
 		ledger.set(number, [...(ledger.get(number) ?? []), id])
 		created.push(creation)
-		customers.push({ id, number: (typeof trick === "object" && trick.creates) || number, status: "active" })
+		const kept = { ...merchant.keep(body), status: "active" }
+		customers.push({ ...kept, id, number: (typeof trick === "object" && trick.creates) || number })
 		if (typeof trick === "object") return { ...trick, body: withId(trick.body, id) }
 		if (trick === "create-and-drop") return undefined
 		if (trick === "create-and-fail") return { status: 502, body: "<html>Bad Gateway</html>" }
-		return { status: 201, body: { id, number, status: "active", total: 0, balance: [] } }
+		return { status: 201, body: { ...kept, id, number, total: 0, balance: [] } }
 	}
 
 	/** The id goes into an answer that has room for one. */
@@ -155,6 +166,7 @@ export async function startMerchant(): Promise<Merchant> {
 		},
 		ledger,
 		trick: () => "create",
+		keep: () => ({}),
 		listTrick: () => undefined,
 		latency: 0,
 		leave,

@@ -15,7 +15,7 @@ import { wholeWay } from "../../src/customer/quick-way.ts"
 import { rowChecker } from "../../src/customer/row-checker.ts"
 import { jwt } from "./jwt.ts"
 
-type Row = Partial<Record<Field | "comment" | "card expiry" | "Status" | "Raderad", string>>
+type Row = Partial<Record<Field | "comment" | "card expiry" | "card status" | "Status" | "Raderad", string>>
 
 /** By which check a code is raised: that of a row, of rows beside each other, or of a whole file. */
 type Raised =
@@ -102,10 +102,14 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"token.other-card": { row: { ...token({ xpr: [3, 29] }), "card expiry": "12/27" } },
 	"token.stray": { row: { number: "1", token: "invoice" }, options: { facts: facts({ jwts: 8, whole: 8 }) } },
 	"card.other-payment": { row: { number: "1", token: "invoice" }, mapping: { cards: "only-tokens" } },
+	"card.dead": { row: { ...token({}), "card status": "blocked" } },
+	"card.left-out": { row: { ...token({}), "card status": "blocked" }, mapping: { deadCards: "left-out" } },
 	"card.none": { row: { number: "1", token: "" }, options: { facts: facts({}) } },
 	"card.slipped": {
 		file: `number,token,card expiry\n1,,12/27\n2,${jwt({ iss: "card", xpr: [3, 29] })},12/27\n`,
 	},
+	"token.other-customer": { file: `number,token,cardholder\n1,${jwt({ iss: "card" })},2\n2,,\n` },
+	"card.other-holder": { file: `number,name,token,cardholder\n1,Anna Berg,${jwt({ iss: "card" })},Anna Ek\n` },
 	"token.misplaced": { row: { number: "1", city: token({}).token } },
 	"token.not-a-token": { row: { number: "1", token: "tok_1" } },
 	"token.card-expired": { row: token({ xpr: [10, 26] }) },
@@ -183,7 +187,9 @@ const options: CheckOptions = { now: Date.UTC(2026, 10, 23), browser: defaultBro
 
 function mappingOf(columns: readonly string[], joinRows = false) {
 	const mapped = columns.filter(
-		(column) => !["comment", "card expiry", "Status", "Raderad"].includes(column) && !column.startsWith("import_"),
+		(column) =>
+			!["comment", "card status", "card expiry", "cardholder", "Status", "Raderad"].includes(column) &&
+			!column.startsWith("import_"),
 	)
 	return {
 		version: 2,

@@ -27,7 +27,9 @@ const tally = {
 	earlier: {},
 	checked: { yes: 0, missing: 0, twice: 0 },
 	given: { errors: "", unknown: "" },
+	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 	followUps: 0,
+	reasons: {},
 }
 
 it("says that everything is there, and where", () => {

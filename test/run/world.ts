@@ -41,7 +41,7 @@ export class TestRun {
 		const { latency = 20 } = server
 		const api: Api = {
 			listing: "no",
-			list: async () => ({ kind: "forbidden", message: "403" }),
+			list: async () => ({ kind: "forbidden", status: 403, message: "403" }),
 			create: async ({ number }) => {
 				this.#together += 1
 				this.sent.push({ number, at: this.time.now, together: this.#together })

@@ -68,6 +68,8 @@ export class ModelServer {
 	readonly customers: Customer[] = []
 	readonly received: Received[] = []
 	calm = false
+	/** It drops the e-mail of every customer, and says so by leaving it out of its answer. */
+	odd = false
 	/** Whether a listing may lag behind what exists by more than the settle time, or hold it under another number for good. */
 	shy = true
 	readonly #time: VirtualTime
@@ -168,9 +170,10 @@ export class ModelServer {
 			received.certain = clock.alive
 			return response(status, Buffer.from(JSON.stringify(body)), headers)
 		}
+		const said = this.odd ? { contact: { name: "Joe" } } : {}
 		switch (fate) {
 			case "created":
-				return answer(201, { id, number, status: "created" })
+				return answer(201, { id, number, status: "created", ...said })
 			case "declined":
 				return answer(400, { status: 400, type: "malformed content", error: "card declined" })
 			case "three-d-secure":
@@ -199,7 +202,7 @@ export class ModelServer {
 			case "applied-cut-off":
 				return failure(true, "UND_ERR_SOCKET")
 			case "applied-renumbered":
-				return answer(201, { id, number: given })
+				return answer(201, { id, number: given, ...said })
 			case "applied-conflict":
 				return response(409, Buffer.from(JSON.stringify({ status: 409, type: "conflict" })))
 		}

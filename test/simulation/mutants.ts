@@ -44,6 +44,12 @@ export const mutants: readonly Mutant[] = [
 		replace: "if (false)",
 	},
 	{
+		name: "does not compare",
+		file: "src/intergiro/classify.ts",
+		find: "...cameBack(creatable, body) }",
+		replace: "}",
+	},
+	{
 		name: "count a 502 as refused",
 		file: "src/intergiro/classify.ts",
 		find: "status === 400 || status === 422",

@@ -70,6 +70,11 @@ class Simulation {
 	/** Someone cut the journal off, and its head says so. */
 	#cut = false
 	readonly #cutter: boolean
+	/** Decides of odd servers; a source of its own, so that everything else of a seed stays as it is. */
+	readonly #oddRandom: Random
+	/** It was told that a customer was created by a server that drops something, and nobody accepted that. */
+	#differed = false
+	#accepted = false
 	/** Dead processes never come back, whatever they still wait for. */
 	#process: ProcessClock
 
@@ -90,6 +95,8 @@ class Simulation {
 		this.#faulty = random.pick([0, 0, 0.002, 0.02])
 		this.#clockRandom = new Random(seed + 0x8000_0000)
 		this.#personRandom = new Random(seed + 0xc000_0000)
+		this.#oddRandom = new Random(seed + 0xa000_0000)
+		this.#server.odd = this.#oddRandom.chance(0.2)
 		this.#jumpy = this.#clockRandom.chance(0.5)
 		this.#cutter = this.#mayList && random.chance(0.25)
 		// Who cuts needs somebody who dies, and a request that is on its way then.
@@ -142,9 +149,11 @@ class Simulation {
 			resendUnknown: this.#consent || random.chance(0.15),
 			preflight: random.chance(0.8),
 			verify: random.chance(0.5),
+			onDifferences: calm ? "accept" : this.#oddRandom.pick(["stop", "stop", "ask", "accept"]),
 			...(!calm && random.chance(0.15) ? { first: 1 + random.below(5) } : {}),
 		}
 		this.#consent = settings.resendUnknown
+		this.#accepted ||= settings.onDifferences === "accept"
 		const events: { engine?: Engine } = {}
 		const work = this.#work(clock, settings, (engine) => {
 			events.engine = engine
@@ -160,10 +169,14 @@ class Simulation {
 			},
 		)
 		const from = this.#server.received.length
+		let seen = from
 		/** The highest rate that was asked for; 0 for none. */
 		let highest = settings.rate
 		while (!ended) {
 			this.#steps += 1
+			if (this.#differed && !this.#accepted && this.#server.received.length > seen)
+				this.#violations.push("sent after a customer came back otherwise, and nobody looked at it")
+			seen = this.#server.received.length
 			if (this.#steps > 30_000) {
 				this.#violations.push("the run goes on for ever")
 				return undefined
@@ -200,7 +213,10 @@ class Simulation {
 		if (stop && !this.#calm) engine.stop()
 		if (pause) {
 			engine.pause()
-			this.#time.after(random.next() * 5_000, () => engine.resume())
+			this.#time.after(random.next() * 5_000, () => {
+				this.#accepted ||= engine.snapshot().asking !== undefined
+				engine.resume()
+			})
 		}
 		if (change) {
 			const rate = random.pick([2, 20, 100])
@@ -240,9 +256,11 @@ class Simulation {
 				total: this.#numbers.length,
 				invalid: 0,
 				observe: (event) => {
+					if (event.type === "asking") this.#answerSoon(() => engine.resume())
 					if (event.type !== "outcome" || !clock.alive) return
 					const outcome = state.outcome(event.number)
 					if (outcome !== undefined && isMapped(outcome)) this.#told.set(event.number, outcome)
+					if (this.#server.odd && event.kind === "created") this.#differed = true
 				},
 			},
 			settings,
@@ -253,6 +271,14 @@ class Simulation {
 		if (clock.alive) this.#judgeTold(state)
 		await journal.close()
 		return stop
+	}
+
+	/** A person at the window is asked, and goes on. */
+	#answerSoon(goOn: () => void): void {
+		this.#time.after(this.#oddRandom.next() * 5_000, () => {
+			this.#accepted = true
+			goOn()
+		})
 	}
 
 	/** A person who looked at Intergiro long enough after the last request says what became of a doubt: always the truth. */
@@ -297,7 +323,7 @@ class Simulation {
 			yield shown.slice(start, start + 4).map((number) => ({
 				row: this.#numbers.indexOf(number) + 2,
 				number,
-				creatable: { number, method: [] },
+				creatable: { number, contact: { name: "Joe", email: "joe@example.com" }, method: [] },
 			}))
 		}
 	}
@@ -332,6 +358,7 @@ class Simulation {
 		if (!content || content.length === 0) return
 		this.#disk.put(path, content.subarray(0, this.#random.below(content.length)))
 		this.#cut = true
+		this.#differed = false
 		this.#told.clear()
 	}
 

@@ -1,0 +1,52 @@
+import type { Answer } from "../contract/answer.ts"
+import type { Outcome } from "../contract/outcome.ts"
+import type { Proof } from "../contract/proof.ts"
+import type { Session } from "./session.ts"
+
+/** A customer came back: one more is proved, or a person has to look before another one is created like it. */
+export function differed(
+	session: Session,
+	number: string,
+	answer: Extract<Answer, { kind: "created" | "renumbered" }>,
+): void {
+	const { proof } = session.world.state
+	const fields = proof.unaccepted(answer)
+	if (fields.length === 0 || session.settings.onDifferences === "accept") session.toProve -= 1
+	else if (session.toProve > 0) session.doubtful = new Map(fields.map((field) => [field, [number]]))
+}
+
+/** What came back otherwise in an earlier session would do so again: nothing is sent before somebody looked at it. */
+export async function lookAtFirst(session: Session): Promise<void> {
+	const { open, missing } = session.world.state.proof
+	if (session.stop || missing === 0 || open.size === 0) return
+	if (session.settings.onDifferences === "accept") await accept(session, [...open.keys()])
+	else session.doubtful = open
+}
+
+/** Another customer is about to be sent: not before a person has looked at those that came back otherwise. */
+export function lookBefore(session: Session): void {
+	const { doubtful } = session
+	if (doubtful === undefined) return
+	session.doubtful = undefined
+	const fields = [...doubtful.keys()]
+	const message = describe(doubtful)
+	if (session.settings.onDifferences === "ask") session.ask({ kind: "differences", fields, message })
+	else session.halt({ kind: "differences", fields, message })
+}
+
+/** In a session that goes on whatever comes back, it is written down what that was: a later session does not ask again. */
+export async function acceptAll(session: Session, outcome: Outcome): Promise<void> {
+	if (session.settings.onDifferences !== "accept") return
+	const fields = session.world.state.proof.unaccepted(outcome)
+	if (fields.length > 0) await accept(session, fields)
+}
+
+export function accept({ recorder }: Session, fields: readonly string[]): Promise<void> {
+	return recorder.append({ type: "accepted", fields })
+}
+
+function describe(open: Proof["open"]): string {
+	const numbers = [...new Set([...open.values()].flat())]
+	const who = `${numbers.length === 1 ? "Customer" : "Customers"} ${numbers.join(", ")}`
+	return `${who} came back from Intergiro other than sent: ${[...open.keys()].join(", ")} ${open.size === 1 ? "is" : "are"} missing or different.`
+}
