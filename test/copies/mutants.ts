@@ -17,6 +17,20 @@ export const mutants: readonly Mutant[] = [
 		first: 33,
 	},
 	{
+		name: "send a token for another number",
+		file: "src/run/plan.ts",
+		find: "const other = sentFor.find((one) => one !== number)",
+		replace: "const other = undefined",
+		first: 250,
+	},
+	{
+		name: "not notice a changed number",
+		file: "src/report/import-run.ts",
+		find: 'return isEaten || rounded.test(number) ? "by-spreadsheet" : "by-person"',
+		replace: "return undefined",
+		first: 343,
+	},
+	{
 		name: "end without looking",
 		file: "src/run/look-back.ts",
 		find: "if (found.length !== 1 || found[0] !== id)",
