@@ -3,6 +3,13 @@ import type { Mutant } from "../simulation/mutants.ts"
 /** What imports with copies, two homes and edited files have to notice, each by itself. */
 export const mutants: readonly Mutant[] = [
 	{
+		name: "leave the beginning of a session out of the ledger",
+		file: "src/run/engine.ts",
+		find: "await ledger.mark().catch((error) => {",
+		replace: "await Promise.resolve().catch((error) => {",
+		first: 345,
+	},
+	{
 		name: "take for an error what exists",
 		file: "src/report/ending.ts",
 		find: "if (known === undefined) return",
