@@ -24,7 +24,6 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	const { state, dispatch, attempt } = useStore()
 	const { settings } = state.app
 	const { counted, when } = useFormat()
-	const [outcome, setOutcome] = useState<OutcomeKind>()
 	const [busy, setBusy] = useState<"verify" | "look">()
 	/** One thing at a time; the button that was pressed shows that it works. */
 	const during = (what: NonNullable<typeof busy>, work: () => Promise<void>) =>
@@ -37,6 +36,9 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			}
 		})
 	const { run, outcomes, rows, customers } = result
+	// What only a person can end comes first.
+	const isInDoubt = outcomes.unknown > 0
+	const [outcome, setOutcome] = useState<OutcomeKind | undefined>(isInDoubt ? "unknown" : undefined)
 	const lost = outcomes.unknown - result.found
 	const verify = () =>
 		during("verify", async () =>
@@ -63,6 +65,16 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				run: await ask("run.start", { environment, rate, concurrency, look: true, ...more }),
 			})
 		})
+	const resultRows = (
+		<ResultRows
+			key={run.id}
+			run={run.id}
+			ended={result.ended}
+			outcome={outcome}
+			onAll={() => setOutcome(undefined)}
+			onSettled={() => lookAgain({})}
+		/>
+	)
 	return (
 		<Screen
 			title={
@@ -146,6 +158,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 					onResend={(confirmation) => lookAgain({ resendUnknown: true, confirmation })}
 				/>
 			)}
+			{isInDoubt && resultRows}
 			<SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
 				<div>
 					<OutcomeBar outcomes={outcomes} total={rows} label="How the rows ended" />
@@ -153,14 +166,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				</div>
 				<RunFiles result={result} />
 			</SimpleGrid>
-			<ResultRows
-				key={run.id}
-				run={run.id}
-				ended={result.ended}
-				outcome={outcome}
-				onAll={() => setOutcome(undefined)}
-				onSettled={() => lookAgain({})}
-			/>
+			{!isInDoubt && resultRows}
 		</Screen>
 	)
 }

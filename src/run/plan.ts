@@ -116,16 +116,17 @@ function doubtOfOthers(entry: Planned, state: NumberState | undefined, known: Kn
 		const message = `Run ${ledger.run} sent this customer number and never learnt whether it was created.`
 		return { kind: "doubt", code: "earlier-run", message }
 	}
-	if (entry.ambiguous && state === undefined) {
-		const message =
-			"By what an earlier import wrote beside it, this row may have been sent before, but no run on this computer sent this customer number. If the number was changed, put the old one back: the customer may exist under it."
-		return { kind: "doubt", code: "from-unknown", message }
-	}
+	// Before what consent may lift: whether two spellings are one customer only a person says.
 	const [other] = spellings
 	if (other) {
 		const has = other.id === undefined ? "was sent before" : `exists as ${other.id}`
 		const message = `Customer number ${other.number}, which ${has}, may be another spelling of it: the same customer, or another one? Say which with settle: --id when it is the same, --absent when it is another one.`
 		return { kind: "doubt", code: otherSpelling, message }
+	}
+	if (entry.ambiguous && state === undefined) {
+		const message =
+			"By what an earlier import wrote beside it, this row may have been sent before, but no run on this computer sent this customer number. If the number was changed, put the old one back: the customer may exist under it."
+		return { kind: "doubt", code: "from-unknown", message }
 	}
 	return undefined
 }

@@ -62,9 +62,10 @@ class Editor {
 		"spoil the e-mail of": (row) => {
 			row.email = row.email?.replace("@", "(at)") ?? ""
 		},
-		"renew the token of": (row) => {
-			row["card token"] = `${row["card token"]}-new`
-			this.#renewed.add(row.name ?? "")
+		"renew the token of": (row) => this.#renew(row),
+		"spell the number otherwise, with a new token, of": (row) => {
+			row.number = row.number?.toUpperCase() ?? ""
+			this.#renew(row)
 		},
 		"mend the e-mail of": (row) => {
 			row.email = row.email?.replace("(at)", "@") ?? ""
@@ -93,6 +94,11 @@ class Editor {
 			row.import_run = other.import_run ?? ""
 		},
 		"drop import_run, with": () => this.dropped.add("import_run"),
+	}
+
+	#renew(row: Cells): void {
+		row["card token"] = `${row["card token"]}-new`
+		this.#renewed.add(nameOf(row))
 	}
 
 	edit(): void {

@@ -45,6 +45,11 @@ export class Judge {
 			const isUnknown = this.#spelled.has(name) && this.isForgetful
 			if (those.length > most && !isForgiven && !isUnknown) this.#violate(`${name} was created ${those.length} times`)
 		}
+		for (const [name, those] of grouped(this.merchant.received, nameOf)) {
+			const numbers = new Set(those.map(({ number }) => number))
+			if (numbers.size > 1 && !this.#disguised.has(name) && !this.#spelled.has(name))
+				this.#violate(`${name} was sent as ${[...numbers].join(" and ")}, and nobody said that this is right`)
+		}
 		if (this.isForgetful) return
 		for (const [token, those] of grouped(this.merchant.received, tokenOf)) {
 			const numbers = new Set(those.map(({ number }) => number))
@@ -61,7 +66,11 @@ export class Judge {
 		const read = (name: string) => (existsSync(join(folder, name)) ? table(join(folder, name)) : [])
 		const results = read("results.csv")
 		const errors = read("errors.csv")
-		const told = [...results.map(({ row }) => row), ...[...errors, ...read("unknown.csv")].map((row) => row.import_row)]
+		// Rows that are one customer stand in one line.
+		const told = [
+			...results.flatMap(({ row = "" }) => row.split(" ")),
+			...[...errors, ...read("unknown.csv")].map((row) => row.import_row),
+		]
 		for (const [row, those] of grouped(told, (one) => one))
 			if (those.length > 1) this.#violate(`row ${row} stands in two files`)
 		if (rows !== undefined && told.length !== rows) this.#violate(`of ${rows} rows ${told.length} stand in a file`)
@@ -99,7 +108,7 @@ function bodyOf({ body }: Received): {
 }
 
 function nameOf(received: Received): string {
-	return JSON.stringify(bodyOf(received).contact?.name)
+	return String(bodyOf(received).contact?.name)
 }
 
 function tokenOf(received: Received): string {

@@ -91,6 +91,7 @@ class Scenario {
 	async play(): Promise<Played> {
 		const steps = 2 + this.#random.below(5)
 		for (let step = 0; step < steps; step++) {
+			if (this.#random.chance(0.3)) this.#kept = this.#keep()
 			await this.#session(weather(this.#random), this.#random.pick(["end", "stop", "kill", "kill"]))
 			for (let count = this.#random.below(4); count > 0; count--) await this.#mischief()
 		}

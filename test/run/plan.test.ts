@@ -164,6 +164,8 @@ describe("another spelling of a number", () => {
 	const other = { ...nothing, spellings: [{ number: "01", id: "a" }] }
 	test("is asked about", () =>
 		expect(plan(entry, undefined, other)).toMatchObject({ kind: "doubt", code: "other-spelling" }))
+	test("is asked about before what consent may lift", () =>
+		expect(plan({ ...entry, ambiguous: true }, undefined, other)).toMatchObject({ code: "other-spelling" }))
 	test("is another customer when a person says so", () => {
 		const asked = { ...ambiguous, attempt: 0, code: "other-spelling" } as const
 		const said = { type: "word", at, number: "1", row: 2 } as const
