@@ -169,6 +169,7 @@ const differenceWords: Readonly<Record<Verification["differences"][number]["kind
 	missing: "Intergiro does not have it",
 	"different-id": "Intergiro has it with another identifier",
 	twice: "Intergiro has it several times",
+	cards: "Intergiro has other cards than were sent",
 	altered: "results.csv was changed: the import had another identifier, or none",
 	"left-out": "It is missing from results.csv: go on with the import to have the file made anew",
 }

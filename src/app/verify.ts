@@ -1,5 +1,7 @@
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
+import { holdsCards } from "../contract/cards.ts"
+import type { Mapped } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { EnvironmentIdentity } from "../contract/record.ts"
 import { RunState } from "../contract/state.ts"
@@ -21,6 +23,8 @@ export type Difference = { readonly number: string; readonly id: string; readonl
 	| { readonly kind: "twice"; readonly found: readonly string[] }
 	/** The journal has another id for the line of `results.csv`, or none. */
 	| { readonly kind: "altered"; readonly found: string | undefined }
+	/** Intergiro lists so many cards, and the run had so many stored; or not those. */
+	| { readonly kind: "cards"; readonly found: number; readonly stored: number }
 	/** `results.csv` has no line for what the journal has. */
 	| { readonly kind: "left-out" }
 )
@@ -77,7 +81,7 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 		)
 		const { customers, count } = complete(listing)
 		const differing = lines
-			.map((line) => compare(line, customers.get(line.listed) ?? []) ?? compareWithJournal(line, run.mapped))
+			.map((line) => differenceOf(line, customers.get(line.listed) ?? [], run.mapped))
 			.filter((difference) => difference !== undefined)
 		const leftOut = [...run.mapped]
 			.filter(([number]) => !numbers.has(number))
@@ -96,7 +100,7 @@ export async function environmentOf(folder: string): Promise<{ readonly url: str
 	return { url, sandbox: kind === "sandbox" && state !== undefined }
 }
 
-type Mapping = ReadonlyMap<string, { readonly id: string; readonly row: number }>
+type Mapping = ReadonlyMap<string, Mapped & { readonly row: number; readonly sent: number | undefined }>
 
 /** What the journal of a run has: where it sent, and which customers exist since. */
 async function readRun(
@@ -114,8 +118,12 @@ async function readRun(
 		throw new VerifyFailed(`${folder} is not a run folder: there is no journal.log in it.`)
 	}
 	if (environment === undefined) throw new VerifyFailed(`${folder} has no run in its journal.`)
-	const mapped = new Map<string, { id: string; row: number }>()
-	for (const { number, row, outcome } of state.mapped()) mapped.set(number, { id: outcome.id, row })
+	const mapped = new Map<string, Mapped & { row: number; sent: number | undefined }>()
+	for (const { number, row, outcome } of state.mapped()) {
+		const known = state.get(number)
+		const sent = known?.kind === "settled" ? known.tokens?.length : undefined
+		mapped.set(number, { ...outcome, row, sent })
+	}
 	return { environment, mapped }
 }
 
@@ -174,6 +182,20 @@ function compare({ number, id, row }: Line, customers: readonly Listed[]): Diffe
 	if (!customer) return { kind: "missing", number, id, row }
 	if (others.length > 0) return { kind: "twice", number, id, row, found: customers.map(({ id }) => id) }
 	return customer.id === id ? undefined : { kind: "different-id", number, id, row, found: customer.id }
+}
+
+function differenceOf(line: Line, customers: readonly Listed[], mapped: Mapping): Difference | undefined {
+	return compare(line, customers) ?? compareWithJournal(line, mapped) ?? compareCards(line, customers[0], mapped)
+}
+
+/** The cards of a customer whom the run created, where the listing says any; whose cards there were before is not its business. */
+function compareCards({ number, id, row }: Line, listed: Listed | undefined, mapped: Mapping): Difference | undefined {
+	const known = mapped.get(number)
+	const cards = listed?.cards
+	if (cards === undefined || known === undefined || known.kind === "existing") return undefined
+	const stored = known.sent ?? known.cards?.length
+	if (stored === undefined || (cards.length === stored && holdsCards(cards, known.cards ?? []))) return undefined
+	return { kind: "cards", number, id, row, found: cards.length, stored }
 }
 
 function compareWithJournal({ number, id, row, known }: Line, mapped: Mapping): Difference | undefined {

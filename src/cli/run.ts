@@ -5,7 +5,7 @@ import { keepFromRun } from "../app/overwriting.ts"
 import { type Finished, openRun, type Run } from "../app/run.ts"
 import type { Target } from "../app/target.ts"
 import { describeStop, type RunEvent } from "../contract/progress.ts"
-import { checkKey, claimsOf, warningsOf } from "../intergiro/key.ts"
+import { checkKey, claimsOf, tokenAudience, warningsOf } from "../intergiro/key.ts"
 import type { LetterCase } from "../intergiro/letter-case.ts"
 import { checkUrl } from "../intergiro/url.ts"
 import { describeHolder } from "../journal/lock.ts"
@@ -116,6 +116,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 			keepRows: options.keepRows ?? [],
 			confirmNumbers: options.confirmNumbers ?? [],
 			ask: true,
+			audience: target.kind === "server" ? tokenAudience(target.key) : undefined,
 			signal: waiting.signal,
 		})
 		tellCheck(prepared, json)

@@ -1,3 +1,4 @@
+import { compactCards } from "./cards.ts"
 import { isMapped, type Mapped, type Outcome } from "./outcome.ts"
 import { Proof } from "./proof.ts"
 import type { JournalRecord } from "./record.ts"
@@ -208,7 +209,8 @@ export class RunState {
 		const before = this.numbers.get(number)
 		const attempt = before?.attempt ?? 0
 		if (outcome.kind !== "unknown") {
-			this.numbers.set(number, { kind: "settled", row, attempt, outcome, ...tokensOf(before) })
+			const kept = "cards" in outcome && outcome.cards ? { ...outcome, cards: compactCards(outcome.cards) } : outcome
+			this.numbers.set(number, { kind: "settled", row, attempt, outcome: kept, ...tokensOf(before) })
 			return
 		}
 		// An unknown row is still in doubt, as long ago as before, so that a later session looks again.

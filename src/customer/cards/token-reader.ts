@@ -1,5 +1,5 @@
 import type { CheckOptions } from "../check-options.ts"
-import { type Claims, cardClaimsOf, expiryIn, isJwt, last4In } from "../claims.ts"
+import { type Audience, audienceIn, type Claims, cardClaimsOf, expiryIn, isJwt, last4In } from "../claims.ts"
 import { holdsToken } from "../columns/column-counter.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { quoted } from "../finding-codes.ts"
@@ -8,7 +8,7 @@ import { remarksOn } from "../kinds/card-token.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { type CardColumns, type CardComparison, cardComparison, type TokenCard } from "./other-card.ts"
 import { isCut, isStray } from "./token-cut.ts"
-import type { TokenFacts, TokenTally } from "./token-facts.ts"
+import { type TokenFacts, type TokenTally, usualAudience } from "./token-facts.ts"
 import { isWholeToken, tokenForm } from "./token-form.ts"
 
 /** Takes what is to be said of a cell of the row at hand; never a token. */
@@ -22,6 +22,8 @@ const longestShown = 16
 /** Reads the card tokens of the rows of one file, and says what is wrong with them. */
 export class TokenReader {
 	private readonly facts: TokenFacts | undefined
+	/** Whom the tokens have to be for: whom the key takes, or else most of them. */
+	private readonly audience: Audience | undefined
 	private readonly compare: CardComparison | undefined
 
 	/**
@@ -39,6 +41,7 @@ export class TokenReader {
 		private readonly onlyTokens: boolean,
 	) {
 		this.facts = options.facts?.tokens
+		this.audience = options.audience ?? (this.facts && usualAudience(this.facts))
 		this.compare = indices.length === 0 ? undefined : cardComparison(cardColumns(columns, unsent))
 	}
 
@@ -89,7 +92,7 @@ export class TokenReader {
 			return undefined
 		}
 		const claims = cardClaimsOf(token)
-		this.tally?.add(token, claims !== undefined)
+		this.tally?.add(token, claims !== undefined, claims && audienceIn(claims))
 		if (this.facts && isCut(token, claims !== undefined, this.facts)) {
 			report("token.cut", index)
 			return claims
@@ -98,8 +101,7 @@ export class TokenReader {
 			report("token.stray", index, token.length <= longestShown ? quoted(token) : undefined)
 			return claims
 		}
-		for (const { code, detail } of remarksOn(claims, this.options.now, this.options.audience))
-			report(code, index, detail)
+		for (const { code, detail } of remarksOn(claims, this.options.now, this.audience)) report(code, index, detail)
 		return claims
 	}
 }
