@@ -41,6 +41,10 @@ export interface RunOptions extends LayoutOptions {
 	/** Seconds; 15 minutes by default. */
 	readonly patience?: number
 	readonly resendUnknown: boolean
+	/** Adds cards to customers who exist, and creates nobody. */
+	readonly addCards?: boolean
+	/** Rows whose customer is the right one, although Intergiro has another name or e-mail. */
+	readonly confirmCards?: readonly number[]
 	/** Goes on although customers come back other than they were sent. */
 	readonly acceptDifferences?: boolean
 	/** How the fields of requests are written. */
@@ -141,6 +145,8 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 				onRefusals: "stop",
 				onDifferences: options.acceptDifferences ? "accept" : "stop",
 				letterCase: options.letterCase ?? "camel",
+				...(options.addCards ? { addCards: true } : {}),
+				...(options.confirmCards ? { confirmCards: options.confirmCards } : {}),
 				...(options.patience === undefined ? {} : { patience: options.patience * 1_000 }),
 				...(first === undefined ? {} : { first }),
 			},
@@ -167,6 +173,8 @@ function tellCheck({ opened, checked }: Prepared, json: boolean): void {
 function differenceTeller(): (event: RunEvent) => void {
 	let told = 0
 	return (event) => {
+		if (event.type === "card" && event.message !== undefined)
+			note(`Row ${event.row}, ${event.number}: ${event.message}`)
 		if (event.type !== "outcome" || event.differs === undefined || told > mostTold) return
 		told += 1
 		if (told > mostTold)

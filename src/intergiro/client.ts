@@ -1,5 +1,6 @@
 import type { Api } from "../contract/ports.ts"
-import { classify } from "./classify.ts"
+import { classify, classifyCard } from "./classify.ts"
+import { customerOf } from "./customer.ts"
 import { openDispatcher, type Route } from "./dispatcher.ts"
 import { bearer, checkKey, claimsOf, listingOf } from "./key.ts"
 import { inSnakeCase, type LetterCase } from "./letter-case.ts"
@@ -69,6 +70,28 @@ export function connect({
 			const answer = classify(result, creatable, Date.now(), proven)
 			proven ||= answer.kind === "created" || answer.kind === "renumbered"
 			return answer
+		},
+		async addCard(id, method) {
+			const result = await exchange(
+				dispatcher,
+				{
+					origin,
+					method: "POST",
+					path: `${path}/${encodeURIComponent(id)}/method`,
+					headers: { ...headers, "content-type": "application/json" },
+					body: JSON.stringify(written(method)),
+				},
+				{ timeout, size: largestCustomer },
+			)
+			return classifyCard(result, { number: "", method: [method] }, Date.now())
+		},
+		async read(id, number, expected) {
+			const result = await exchange(
+				dispatcher,
+				{ origin, method: "GET", path: `${path}/${encodeURIComponent(id)}`, headers },
+				{ timeout, size: largestCustomer },
+			)
+			return customerOf(result, number, expected, Date.now())
 		},
 		async list(continuation) {
 			const query = continuation === undefined ? "" : `?continuation=${encodeURIComponent(continuation)}`

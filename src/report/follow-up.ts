@@ -1,3 +1,4 @@
+import type { CardState } from "../contract/card-state.ts"
 import type { Outcome } from "../contract/outcome.ts"
 import type { Checked } from "./checked.ts"
 import type { Contact } from "./contact.ts"
@@ -10,6 +11,7 @@ export type FollowUpReason =
 	| "rejected"
 	| "card-expired"
 	| "card-not-stored"
+	| "card-in-doubt"
 	| "renumbered"
 	| "missing"
 	| "twice"
@@ -36,6 +38,7 @@ export function followUpsOf(
 	outcome: Outcome | undefined,
 	checked: Checked | undefined,
 	sentFor: ((token: string) => string | undefined) | undefined,
+	cardOf?: (token: string) => CardState | undefined,
 ): readonly FollowUp[] {
 	const found: FollowUp[] = []
 	if (outcome?.kind === "verification-required") {
@@ -52,10 +55,18 @@ export function followUpsOf(
 			reason: "renumbered",
 			message: `Intergiro gave this customer the number ${outcome.given}, not ${number}, as ${outcome.id}. Look at it there, and use that number or have it changed.`,
 		})
-	if (outcome?.kind === "existing" && !isStored(number, tokens, outcome.run, sentFor))
+	const cards = tokens.flatMap((token) => cardOf?.(token) ?? [])
+	const doubt = cards.find(({ kind }) => kind !== "settled")
+	if (doubt)
+		found.push({
+			reason: "card-in-doubt",
+			message:
+				"Its card was sent to be added, and the answer was lost: whether it was stored is not known. Look at the customer's cards at Intergiro; it is not sent again.",
+		})
+	else if (outcome?.kind === "existing" && !isStored(number, tokens, outcome.run, sentFor, cardOf))
 		found.push({
 			reason: "card-not-stored",
-			message: `This customer was there before (${outcome.id}), and the card of this file was not stored with it. Add it there, if it is a new one.`,
+			message: `This customer was there before (${outcome.id}), and the card of this file was not stored with it.${reasonOf(cards)} Add it there, if it is a new one.`,
 		})
 	if (checked === "missing")
 		found.push({
@@ -72,15 +83,29 @@ export function followUpsOf(
 	return found
 }
 
+/** Why a card could not be added, in a sentence. */
+function reasonOf(cards: readonly CardState[]): string {
+	const refused = cards.find((card) => card.kind === "settled" && card.outcome.kind !== "added")
+	if (refused?.kind !== "settled") return ""
+	const { outcome } = refused
+	if (outcome.kind === "other-person")
+		return ` It was not added, as Intergiro has another ${outcome.fields.join(", ")} for it.`
+	return "message" in outcome ? ` ${outcome.message}` : ""
+}
+
 /** Whether the cards of a row certainly are where they should be, of a customer who was there before. */
 export function isStored(
 	number: string,
 	tokens: readonly string[],
 	run: string | undefined,
 	sentFor: ((token: string) => string | undefined) | undefined,
+	cardOf?: (token: string) => CardState | undefined,
 ): boolean {
-	if (tokens.length === 0) return true
-	return run !== undefined && (sentFor === undefined || tokens.every((token) => sentFor(token) === number))
+	return tokens.every((token) => {
+		const card = cardOf?.(token)
+		if (card) return card.kind === "settled" && card.outcome.kind === "added"
+		return run !== undefined && (sentFor === undefined || sentFor(token) === number)
+	})
 }
 
 /** The file with everybody whom somebody has to contact or to look after. */

@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises"
 import { join } from "node:path"
+import type { CardState } from "../contract/card-state.ts"
 import { isMapped } from "../contract/outcome.ts"
 import { noCounts } from "../contract/progress.ts"
 import { outcomeOf, type RunState } from "../contract/state.ts"
@@ -34,6 +35,8 @@ export interface RunFilesInput {
 	readonly known?: Known
 	/** The customer number for which a card token was ever sent, by the ledger. */
 	readonly sentFor?: (token: string) => string | undefined
+	/** What became of a card token that was to be added to a customer who exists. */
+	readonly cardOf?: (token: string) => CardState | undefined
 	readonly facts: RunFacts
 }
 
@@ -85,7 +88,7 @@ interface Sheets {
 }
 
 async function writeRows(input: RunFilesInput, sheets: Sheets): Promise<Tally> {
-	const { rows, state, known, sentFor, mapping, layout } = input
+	const { rows, state, known, sentFor, cardOf, mapping, layout } = input
 	const tally: Tally = {
 		rows: 0,
 		pending: 0,
@@ -98,6 +101,7 @@ async function writeRows(input: RunFilesInput, sheets: Sheets): Promise<Tally> {
 		earlier: {},
 		checked: { yes: 0, missing: 0, twice: 0 },
 		cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
+		added: countCards(state),
 		given: { errors: "", unknown: "" },
 		followUps: 0,
 	}
@@ -114,7 +118,7 @@ async function writeRows(input: RunFilesInput, sheets: Sheets): Promise<Tally> {
 			const checked = holds ? checkedOf(state, number) : undefined
 			if (holds && state.outcome(number)) tally.met++
 			if (holds || holder === undefined)
-				await writeFollowUps(sheets.followUp, row, contactOf, followUpsOf(row, outcome, checked, sentFor))
+				await writeFollowUps(sheets.followUp, row, contactOf, followUpsOf(row, outcome, checked, sentFor, cardOf))
 			if (!outcome) {
 				tally.pending++
 				continue
@@ -129,7 +133,7 @@ async function writeRows(input: RunFilesInput, sheets: Sheets): Promise<Tally> {
 				if (checked) tally.checked[checked]++
 				if (state.proof.unaccepted(outcome).some((field) => field !== "number")) tally.cameBack.differing++
 				if (outcome.differs?.includes("method")) tally.cameBack.withoutCard++
-				if (outcome.kind === "existing" && !isStored(number, row.tokens ?? [], outcome.run, sentFor))
+				if (outcome.kind === "existing" && !isStored(number, row.tokens ?? [], outcome.run, sentFor, cardOf))
 					tally.cameBack.cardNotStored++
 				if (ids.has(outcome.id)) tally.shared++
 				ids.add(outcome.id)
@@ -142,6 +146,16 @@ async function writeRows(input: RunFilesInput, sheets: Sheets): Promise<Tally> {
 	tally.given.unknown = String(sheets.unknown.given)
 	tally.followUps = sheets.followUp.lines
 	return tally
+}
+
+function countCards({ cards }: RunState): Tally["added"] {
+	const added = { added: 0, refused: 0, inDoubt: 0, otherPerson: 0 }
+	for (const state of cards.byToken.values())
+		if (state.kind !== "settled") added.inDoubt++
+		else if (state.outcome.kind === "added") added.added++
+		else if (state.outcome.kind === "other-person") added.otherPerson++
+		else added.refused++
+	return added
 }
 
 async function writeFollowUps(

@@ -269,7 +269,7 @@ describe("the files of a run", () => {
 	})
 
 	it("reads what version 1 wrote", async () => {
-		const { given: _, checked: __, cameBack: _____, followUps: ___, ...summary } = await write([], [])
+		const { given: _, checked: __, cameBack: _____, added: ______, followUps: ___, ...summary } = await write([], [])
 		const { renumbered: ____, ...outcomes } = summary.outcomes
 		const read = summarySchema.parse({ ...summary, version: 1, outcomes })
 		expect(read).toMatchObject({ version: 1, followUps: 0, checked: { missing: 0 }, outcomes: { renumbered: 0 } })
