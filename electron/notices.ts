@@ -52,6 +52,7 @@ export class Notices {
 			}
 			case "phase":
 			case "outcome":
+			case "card":
 			case "stop":
 				break
 		}

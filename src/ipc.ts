@@ -246,7 +246,7 @@ export const verificationSchema = z.object({
 	/** The first of the others. */
 	differences: z.array(
 		z.object({
-			kind: z.enum(["missing", "different-id", "twice", "altered", "left-out"]),
+			kind: z.enum(["missing", "different-id", "twice", "cards", "altered", "left-out"]),
 			number: z.string(),
 			row: z.string(),
 		}),

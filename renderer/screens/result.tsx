@@ -176,6 +176,7 @@ const differenceWords: Readonly<Record<Verification["differences"][number]["kind
 	"different-id": "Intergiro has it with another identifier",
 	twice: "Intergiro has it several times",
 	altered: "results.csv was changed: the import had another number or identifier, or none",
+	cards: "Intergiro has other cards than were sent",
 	"left-out": "It is missing from results.csv: go on with the import to have the file made anew",
 }
 

@@ -260,6 +260,7 @@ export class Run {
 			mapping: checked.mapping,
 			state,
 			known: (number) => this.#engine.known(number),
+			cardOf: (token) => state.cards.byToken.get(tokenHash(header.environment.merchant, token)),
 			sentFor: (token) => this.#held.ledger.sentFor(tokenHash(header.environment.merchant, token)),
 			full,
 			tokenColumns: new Set(checked.evidence.columns.flatMap(({ tokens }, index) => (tokens > 0 ? [index] : []))),

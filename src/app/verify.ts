@@ -1,5 +1,7 @@
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
+import { holdsCards } from "../contract/cards.ts"
+import type { Mapped } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { EnvironmentIdentity } from "../contract/record.ts"
 import { RunState } from "../contract/state.ts"
@@ -22,6 +24,8 @@ export type Difference = { readonly number: string; readonly id: string; readonl
 	| { readonly kind: "twice"; readonly found: readonly string[] }
 	/** The journal has another number or id for the line of `results.csv`, and Intergiro has it so; or it has none. */
 	| { readonly kind: "altered"; readonly found: string | undefined; readonly was?: string }
+	/** Intergiro lists so many cards, and the run had so many stored; or not those. */
+	| { readonly kind: "cards"; readonly found: number; readonly stored: number }
 	/** `results.csv` has no line for what the journal has. */
 	| { readonly kind: "left-out" }
 )
@@ -81,7 +85,7 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 		)
 		const { customers, count } = complete(listing)
 		const differing = pairs
-			.map(({ line, entry }) => compare(entry ?? line, customers) ?? compareWithJournal(line, entry))
+			.map(({ line, entry }) => differenceOf(line, entry, customers))
 			.filter((difference) => difference !== undefined)
 		const there = new Set(pairs.map(({ entry }) => entry))
 		const leftOut = [...run.mapped.values()]
@@ -109,7 +113,14 @@ interface Entry {
 	readonly listed: string
 }
 
-type Mapping = ReadonlyMap<string, Entry>
+/** A customer as the journal has it. */
+interface Known extends Entry {
+	readonly outcome: Mapped
+	/** Cards that were sent with it and added since, as far as the journal says so. */
+	readonly sent: number | undefined
+}
+
+type Mapping = ReadonlyMap<string, Known>
 
 /** What the journal of a run has: where it sent, and which customers exist since. */
 async function readRun(
@@ -127,10 +138,17 @@ async function readRun(
 		throw new VerifyFailed(`${folder} is not a run folder: there is no journal.log in it.`)
 	}
 	if (environment === undefined) throw new VerifyFailed(`${folder} has no run in its journal.`)
-	const mapped = new Map<string, Entry>()
+	const added = new Map<string, number>()
+	for (const card of state.cards.byToken.values())
+		if (card.kind === "settled" && card.outcome.kind === "added")
+			added.set(card.number, (added.get(card.number) ?? 0) + 1)
+	const mapped = new Map<string, Known>()
 	for (const { number, row, outcome } of state.mapped()) {
 		const listed = outcome.kind === "renumbered" ? outcome.given : number
-		mapped.set(number, { number, id: outcome.id, row: String(row), listed })
+		const known = state.get(number)
+		const first = known?.kind === "settled" ? known.tokens?.length : undefined
+		const sent = first === undefined ? undefined : first + (added.get(number) ?? 0)
+		mapped.set(number, { number, id: outcome.id, row: String(row), listed, outcome, sent })
 	}
 	return { environment, mapped }
 }
@@ -143,7 +161,7 @@ interface Line extends Entry {
 interface Pair {
 	readonly line: Line
 	/** What the journal has of the customer; nothing where it has none. */
-	readonly entry: Entry | undefined
+	readonly entry: Known | undefined
 }
 
 /**
@@ -228,7 +246,30 @@ function compare(
 	return customer.id === id ? undefined : { kind: "different-id", number, id, row, found: customer.id }
 }
 
-function compareWithJournal({ number, id, row, known }: Line, entry: Entry | undefined): Difference | undefined {
+function differenceOf(
+	line: Line,
+	entry: Known | undefined,
+	customers: ReadonlyMap<string, readonly Listed[]>,
+): Difference | undefined {
+	const listed = customers.get((entry ?? line).listed) ?? []
+	return compare(entry ?? line, customers) ?? compareWithJournal(line, entry) ?? compareCards(line, listed[0], entry)
+}
+
+/** The cards of a customer whom the run created, where the listing says any; whose cards there were before is not its business. */
+function compareCards(
+	{ number, id, row }: Line,
+	listed: Listed | undefined,
+	entry: Known | undefined,
+): Difference | undefined {
+	const cards = listed?.cards
+	if (cards === undefined || entry === undefined || entry.outcome.kind === "existing") return undefined
+	const { sent, outcome } = entry
+	const stored = sent ?? outcome.cards?.length
+	if (stored === undefined || (cards.length === stored && holdsCards(cards, outcome.cards ?? []))) return undefined
+	return { kind: "cards", number, id, row, found: cards.length, stored }
+}
+
+function compareWithJournal({ number, id, row, known }: Line, entry: Known | undefined): Difference | undefined {
 	if (entry === undefined) return known ? undefined : { kind: "altered", number, id, row, found: undefined }
 	if (entry.id === id && entry.number === number) return undefined
 	return { kind: "altered", number, id, row, found: entry.id, was: entry.number }

@@ -116,6 +116,17 @@ program
 			.default("camel"),
 	)
 	.option("--accept-differences", "go on although customers come back other than they were sent", false)
+	.option(
+		"--add-cards",
+		"add the cards of the file to customers who exist, and create nobody: needs a private key",
+		false,
+	)
+	.addOption(
+		new Option(
+			"--confirm-cards <list>",
+			"rows whose customer is the right one, although Intergiro has another name or e-mail, as in 3,17",
+		).argParser(singleRows),
+	)
 	.option("--moved", "the run folder comes from another computer, or the ledger was lost: it goes on here alone", false)
 	.option("--forget-run <run>", "do not wait any more for what a run of which nothing is left has sent", collect)
 	.option("--no-preflight", "do not list what exists before sending")

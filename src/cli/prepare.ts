@@ -9,6 +9,7 @@ import { readingOfRun } from "../app/run-reading.ts"
 import { RunRefused } from "../app/run-refused.ts"
 import { isEncoding, type Layout } from "../csv/layout.ts"
 import { defaultBrowser } from "../customer/check-options.ts"
+import type { Audience } from "../customer/claims.ts"
 import { allCleaning } from "../customer/cleaning.ts"
 import { type Mapping, noAnswers } from "../customer/columns/mapping.ts"
 import { loadMapping } from "./mapping-file.ts"
@@ -38,6 +39,8 @@ export interface PrepareOptions {
 	readonly keepRows?: readonly number[]
 	/** Rows of an import file whose changed customer number is right. */
 	readonly confirmNumbers?: readonly number[]
+	/** What kind of card tokens the API key takes, where it says so. */
+	readonly audience?: Audience | undefined
 	/** Whether a person at the terminal is asked. */
 	readonly ask?: boolean
 	readonly signal: AbortSignal
@@ -101,7 +104,13 @@ async function examine(
 			? undefined
 			: { cells: [], skipped: [], kept: keepRows, confirmed: confirmNumbers }
 	const edits = began?.edits ?? own
-	const checking = began?.options ?? { now: Date.now(), browser: defaultBrowser, cleaning: allCleaning }
+	const { audience } = options
+	const checking = began?.options ?? {
+		now: Date.now(),
+		browser: defaultBrowser,
+		cleaning: allCleaning,
+		...(audience ? { audience } : {}),
+	}
 	for (;;) {
 		const { encoding } = encodingOf(answers)
 		if (encoding !== undefined && encoding !== opened.detection.layout.encoding)

@@ -5,7 +5,7 @@ import { keepFromRun } from "../app/overwriting.ts"
 import { type Finished, openRun, type Run } from "../app/run.ts"
 import type { Target } from "../app/target.ts"
 import { describeStop, type RunEvent } from "../contract/progress.ts"
-import { checkKey, claimsOf, warningsOf } from "../intergiro/key.ts"
+import { checkKey, claimsOf, tokenAudience, warningsOf } from "../intergiro/key.ts"
 import type { LetterCase } from "../intergiro/letter-case.ts"
 import { checkUrl } from "../intergiro/url.ts"
 import { describeHolder } from "../journal/lock.ts"
@@ -41,6 +41,10 @@ export interface RunOptions extends LayoutOptions {
 	/** Seconds; 15 minutes by default. */
 	readonly patience?: number
 	readonly resendUnknown: boolean
+	/** Adds cards to customers who exist, and creates nobody. */
+	readonly addCards?: boolean
+	/** Rows whose customer is the right one, although Intergiro has another name or e-mail. */
+	readonly confirmCards?: readonly number[]
 	/** Goes on although customers come back other than they were sent. */
 	readonly acceptDifferences?: boolean
 	/** How the fields of requests are written. */
@@ -118,6 +122,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 			keepRows: options.keepRows ?? [],
 			confirmNumbers: options.confirmNumbers ?? [],
 			ask: true,
+			audience: target.kind === "server" ? tokenAudience(target.key) : undefined,
 			signal: waiting.signal,
 		})
 		tellCheck(prepared, json)
@@ -143,6 +148,8 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 				onRefusals: "stop",
 				onDifferences: options.acceptDifferences ? "accept" : "stop",
 				letterCase: options.letterCase ?? "camel",
+				...(options.addCards ? { addCards: true } : {}),
+				...(options.confirmCards ? { confirmCards: options.confirmCards } : {}),
 				...(options.patience === undefined ? {} : { patience: options.patience * 1_000 }),
 				...(first === undefined ? {} : { first }),
 			},
@@ -169,6 +176,8 @@ function tellCheck({ opened, checked }: Prepared, json: boolean): void {
 function differenceTeller(): (event: RunEvent) => void {
 	let told = 0
 	return (event) => {
+		if (event.type === "card" && event.message !== undefined)
+			note(`Row ${event.row}, ${event.number}: ${event.message}`)
 		if (event.type !== "outcome" || event.differs === undefined || told > mostTold) return
 		told += 1
 		if (told > mostTold)

@@ -35,7 +35,7 @@ export async function verify(folder: string, { url, timeout, json = false }: Ver
 
 function describe({ listed, lines, same, differences }: Verification): string {
 	const count = (value: number) => value.toLocaleString("en")
-	const kinds = (["missing", "different-id", "twice", "altered", "left-out"] as const).map((kind) => {
+	const kinds = (["missing", "different-id", "twice", "cards", "altered", "left-out"] as const).map((kind) => {
 		const found = differences.filter((difference) => difference.kind === kind).length
 		return `  ${kind.padEnd(14)}${count(found).padStart(10)}`
 	})
@@ -58,6 +58,10 @@ function describeDifference(difference: Difference): string {
 			return `${line} is ${difference.found} at Intergiro.`
 		case "twice":
 			return `${line} is there ${difference.found.length} times: ${difference.found.join(", ")}.`
+		case "cards":
+			return difference.found === difference.stored
+				? `${line} has other cards at Intergiro than were stored.`
+				: `${line} has ${cardsOf(difference.found)} at Intergiro, and ${difference.stored} were sent.`
 		case "altered":
 			return `${line} ${describeAltered(difference)}: ${anew}`
 		case "left-out":
@@ -73,4 +77,8 @@ function describeAltered({ number, id, found, was }: Extract<Difference, { kind:
 		...(found === id ? [] : [`it is ${found} at Intergiro and in the run`]),
 	]
 	return `was changed in results.csv, ${changed.join(", and ")}`
+}
+
+function cardsOf(count: number): string {
+	return count === 1 ? "1 card" : `${count} cards`
 }

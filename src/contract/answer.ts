@@ -1,4 +1,4 @@
-import type { CameBack } from "./outcome.ts"
+import type { CameBack, StoredCard } from "./outcome.ts"
 
 /**
  * What an answer to `POST /v1/customer`, or its absence, means. The classification is made in `intergiro/`;
@@ -29,3 +29,8 @@ export type Answer =
 	  }
 	/** The environment is wrong (key, certificate, proxy, URL); certainly not applied; the run stops. */
 	| { readonly kind: "wrong-environment"; readonly code: string; readonly message: string }
+
+/** What an answer to `POST /v1/customer/:id/method`, or its absence, means. */
+export type CardAnswer =
+	| { readonly kind: "added"; readonly card: StoredCard }
+	| Exclude<Answer, { readonly kind: "created" | "renumbered" }>

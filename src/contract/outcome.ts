@@ -65,3 +65,12 @@ export function isRefused({ kind }: Outcome): boolean {
 export function isMapped(outcome: Outcome): outcome is Mapped {
 	return "id" in outcome
 }
+
+/** What became of a card that was to be added to a customer who exists. */
+export type CardOutcome =
+	/** `by`: the answer was lost, and the customer has exactly one card more than before. */
+	| { readonly kind: "added"; readonly card?: StoredCard; readonly by?: "look" }
+	| { readonly kind: "rejected"; readonly code: string; readonly message: string }
+	| { readonly kind: "verification-required"; readonly message: string; readonly url?: string }
+	/** Not sent: the customer at Intergiro has another name, e-mail or number than the file, as paths in the request. */
+	| { readonly kind: "other-person"; readonly fields: readonly string[] }

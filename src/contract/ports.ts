@@ -1,6 +1,6 @@
-import type { Creatable } from "../customer/creatable.ts"
-import type { Answer } from "./answer.ts"
-import type { CameBack } from "./outcome.ts"
+import type { Creatable, Method } from "../customer/creatable.ts"
+import type { Answer, CardAnswer } from "./answer.ts"
+import type { CameBack, StoredCard } from "./outcome.ts"
 import type { JournalRecord, Witness } from "./record.ts"
 
 /** Something that can be told to stop waiting; an `AbortSignal` fits. */
@@ -44,6 +44,18 @@ export type Page =
 	/** It cannot be understood, and asking again would change nothing. */
 	| { readonly kind: "unusable"; readonly message: string }
 
+/** One customer as Intergiro has it, or why that is not known. */
+export type Found =
+	| {
+			readonly kind: "customer"
+			/** In what it is another customer than the one that was expected: number, name or e-mail, as paths in the request. */
+			readonly others: readonly string[]
+			/** Nothing where it does not say what cards there are. */
+			readonly cards?: readonly StoredCard[]
+	  }
+	| { readonly kind: "missing" }
+	| Exclude<Page, { readonly kind: "page" }>
+
 export interface Api {
 	/** Whether this key may list: `maybe` when the key says nothing of itself. */
 	readonly listing: "yes" | "no" | "maybe"
@@ -52,6 +64,16 @@ export interface Api {
 	 * @param leaving called at the last moment before bytes leave; when it throws, none does
 	 */
 	create(creatable: Creatable, leaving?: () => void): Promise<Answer>
+	/**
+	 * Adds a card to a customer who exists. Sends exactly one request. Never rejects.
+	 * @param id as Intergiro knows the customer
+	 */
+	addCard(id: string, method: Method): Promise<CardAnswer>
+	/**
+	 * Reads one customer, and compares it with what the file has of it. Never rejects.
+	 * @param number the customer number that it has to have
+	 */
+	read(id: string, number: string, expected: Creatable): Promise<Found>
 	/** Reads one page. Never rejects. */
 	list(continuation?: string): Promise<Page>
 }

@@ -1,4 +1,4 @@
-import { type OutcomeKind, outcomeKinds } from "./outcome.ts"
+import { type CardOutcome, type OutcomeKind, outcomeKinds } from "./outcome.ts"
 
 export type Phase = "ready" | "preflight" | "sending" | "settling" | "looking" | "ended"
 
@@ -81,6 +81,15 @@ export type RunEvent =
 			readonly row: number
 			readonly kind: OutcomeKind
 			readonly differs?: readonly string[]
+	  }
+	/** What became of a card that was to be added to a customer who exists. */
+	| {
+			readonly type: "card"
+			readonly number: string
+			readonly row: number
+			readonly kind: CardOutcome["kind"] | "in-doubt" | "missing" | "spent"
+			/** In words, where it was not added. */
+			readonly message?: string
 	  }
 	| { readonly type: "ambiguous"; readonly number: string; readonly row: number; readonly code: string }
 	| { readonly type: "throttled"; readonly status: number; readonly milliseconds: number; readonly rate: number }

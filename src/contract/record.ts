@@ -1,4 +1,4 @@
-import type { Outcome } from "./outcome.ts"
+import type { CardOutcome, Outcome } from "./outcome.ts"
 
 /** Where customers are created. `merchant` keys the ledger; the API key itself is never written anywhere. */
 export interface EnvironmentIdentity {
@@ -92,6 +92,44 @@ export type JournalRecord =
 			readonly number: string
 			readonly row: number
 			readonly outcome: Outcome
+	  }
+	/**
+	 * A card is about to be added to a customer who exists, who has `before` cards now; `token` is its token, as the hash that the ledger
+	 * knows it by. Durable before its request leaves.
+	 */
+	| {
+			readonly type: "card-intent"
+			readonly at: string
+			readonly number: string
+			readonly row: number
+			readonly id: string
+			readonly token: string
+			readonly before: number
+	  }
+	/** The card was certainly not added, and its token not spent. */
+	| {
+			readonly type: "card-not-applied"
+			readonly at: string
+			readonly number: string
+			readonly token: string
+			readonly code: string
+	  }
+	/** It was sent, and it is not known whether the card was added. It is never sent again. */
+	| {
+			readonly type: "card-ambiguous"
+			readonly at: string
+			readonly number: string
+			readonly token: string
+			readonly code: string
+			readonly message: string
+	  }
+	| {
+			readonly type: "card-outcome"
+			readonly at: string
+			readonly number: string
+			readonly row: number
+			readonly token: string
+			readonly outcome: CardOutcome
 	  }
 	/** A person goes on although these fields of customers come back other than they were sent. */
 	| { readonly type: "accepted"; readonly at: string; readonly fields: readonly string[] }

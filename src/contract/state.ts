@@ -1,3 +1,5 @@
+import { CardStates } from "./card-state.ts"
+import { compactCards } from "./cards.ts"
 import { isMapped, type Mapped, type Outcome } from "./outcome.ts"
 import { Proof } from "./proof.ts"
 import type { JournalRecord } from "./record.ts"
@@ -104,6 +106,8 @@ export class RunState {
 	look: Look | undefined
 	/** Whether customers come back as they were sent. */
 	readonly proof = new Proof()
+	/** Cards that are added to customers who exist. */
+	readonly cards = new CardStates()
 	#listed = false
 	#amiss = new Map<string, readonly string[]>()
 
@@ -120,12 +124,14 @@ export class RunState {
 	 * @param now milliseconds since 1970
 	 */
 	interrupt(now: number): void {
+		this.cards.interrupt()
 		for (const [number, state] of this.numbers)
 			if (state.kind === "in-flight") this.numbers.set(number, this.#doubt(state, { ...interrupted, at: now }))
 			else if (state.kind === "doubt" && state.consented) this.numbers.set(number, { ...state, consented: false })
 	}
 
 	apply(record: JournalRecord): void {
+		this.cards.apply(record)
 		switch (record.type) {
 			case "run":
 			case "end":
@@ -190,6 +196,12 @@ export class RunState {
 			case "looked":
 				this.look = { amiss: this.#amiss }
 				this.#amiss = new Map()
+				break
+			case "card-intent":
+			case "card-not-applied":
+			case "card-ambiguous":
+			case "card-outcome":
+				break
 		}
 	}
 
@@ -208,7 +220,8 @@ export class RunState {
 		const before = this.numbers.get(number)
 		const attempt = before?.attempt ?? 0
 		if (outcome.kind !== "unknown") {
-			this.numbers.set(number, { kind: "settled", row, attempt, outcome, ...tokensOf(before) })
+			const kept = "cards" in outcome && outcome.cards ? { ...outcome, cards: compactCards(outcome.cards) } : outcome
+			this.numbers.set(number, { kind: "settled", row, attempt, outcome: kept, ...tokensOf(before) })
 			return
 		}
 		// An unknown row is still in doubt, as long ago as before, so that a later session looks again.
@@ -240,6 +253,7 @@ export class RunState {
 
 	/** Nothing of this run was applied or may have been: its environment may still be corrected. */
 	get untouched(): boolean {
+		if (this.cards.byToken.size > 0) return false
 		for (const state of this.numbers.values())
 			if (state.kind !== "free" && !(state.kind === "settled" && !isMapped(state.outcome) && state.attempt === 0))
 				return false

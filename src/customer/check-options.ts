@@ -1,3 +1,4 @@
+import type { Audience } from "./claims.ts"
 import type { Cleaning } from "./cleaning.ts"
 import type { Browser } from "./creatable.ts"
 import type { FileFacts } from "./lines/file-facts.ts"
@@ -10,7 +11,7 @@ export interface CheckOptions {
 	readonly browser: Browser
 	readonly cleaning: Cleaning
 	/** What kind of card tokens the API key takes, when that is known. */
-	readonly audience?: "production" | "development"
+	readonly audience?: Audience
 	/** What is known of the whole file; without it each row is judged by itself. */
 	readonly facts?: FileFacts
 }

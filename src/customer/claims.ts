@@ -75,6 +75,19 @@ export function audiencesIn({ aud }: Claims): readonly string[] {
 	return (Array.isArray(aud) ? aud : [aud]).filter((one) => typeof one === "string")
 }
 
+/** What a card token, or a key that takes them, is for: live cards or tests. */
+export type Audience = "production" | "development"
+
+/** The one of the two that a JWT is for; nothing where it says neither, or both. */
+export function audienceIn(claims: Claims): Audience | undefined {
+	const { aud } = claims
+	if (aud === "production" || aud === "development") return aud
+	const all = Array.isArray(aud) ? aud : []
+	const isLive = all.includes("production")
+	if (isLive === all.includes("development")) return undefined
+	return isLive ? "production" : "development"
+}
+
 /** Month and year, numbers or numeric text; two digits are a year of this century. */
 function expiry(claim: unknown): Expiry | undefined {
 	if (!Array.isArray(claim)) return undefined

@@ -354,12 +354,12 @@ const definitions = {
 	},
 	"token.test-token": {
 		severity: "warning",
-		sentence: "The token was made for tests, and the API key is a live one",
+		sentence: "The token was made for tests, and the API key or most other tokens are for live cards",
 		tip: "Use tokens and a key of the same kind.",
 	},
 	"token.live-token": {
 		severity: "warning",
-		sentence: "The token is of a live card, and the API key is for tests",
+		sentence: "The token is of a live card, and the API key or most other tokens are for tests",
 		tip: "Use tokens and a key of the same kind.",
 	},
 	"token.not-single-use": {

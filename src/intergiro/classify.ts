@@ -1,4 +1,4 @@
-import type { Answer } from "../contract/answer.ts"
+import type { Answer, CardAnswer } from "../contract/answer.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { type ApiError, apiErrorOf, isObject, parseJson } from "./api-error.ts"
 import { cameBack } from "./came-back.ts"
@@ -6,6 +6,7 @@ import { failureOf } from "./failure.ts"
 import { retryAfter } from "./retry-after.ts"
 import { scrub } from "./scrub.ts"
 import { secretsOf } from "./secrets.ts"
+import { storedCard } from "./stored-cards.ts"
 import type { Exchange } from "./transport.ts"
 
 /**
@@ -15,13 +16,26 @@ import type { Exchange } from "./transport.ts"
  * @param proven this key has created a customer at this URL since it was opened: both are right
  */
 export function classify(result: Exchange, creatable: Creatable, now: number, proven = false): Answer {
+	return answerTo(result, creatable, now, proven, (body) => created(body, creatable))
+}
+
+type Failed = Exclude<Answer, { readonly kind: "created" | "renumbered" }>
+
+/** @param done what a good answer comes to */
+function answerTo<Done>(
+	result: Exchange,
+	creatable: Creatable,
+	now: number,
+	proven: boolean,
+	done: (body: unknown) => Done,
+): Done | Failed {
 	if (result.kind === "failure") return unanswered(result)
 	const body = parseJson(result.body)
 	const error = apiErrorOf(body)
 	const { status } = result
 	if (status >= 200 && status < 300) {
 		// An error of the API's may arrive with any status: then it is the error that counts, where it is a plain refusal.
-		return error && isRefusal(error.status) ? refused(error.status, error, creatable) : created(body, creatable)
+		return error && isRefusal(error.status) ? refused(error.status, error, creatable) : done(body)
 	}
 	const said = words(error, creatable)
 	if (status === 429)
@@ -35,12 +49,29 @@ export function classify(result: Exchange, creatable: Creatable, now: number, pr
 		: { ...ailing(`http-${status}`, message), ...waitIn(result, now) }
 }
 
+/**
+ * What came of `POST /v1/customer/:id/method`; whatever is not certainly added and not certainly refused is `ambiguous`. The customer
+ * was read just before, so that key, URL and customer are right.
+ */
+export function classifyCard(result: Exchange, creatable: Creatable, now: number): CardAnswer {
+	return answerTo<CardAnswer>(result, creatable, now, false, (body) =>
+		isObject(body) && !isNothingOfCard(body)
+			? { kind: "added", card: storedCard(body) }
+			: ambiguous("bad-answer", "Intergiro's answer is not a stored card."),
+	)
+}
+
+/** Neither a card nor anything that says so. */
+function isNothingOfCard(body: Readonly<Record<string, unknown>>): boolean {
+	return body.type !== "card" && Object.keys(storedCard(body)).length === 0
+}
+
 /** The key and the URL are right, so that this comes from something in between, which may have passed the request on. */
 function onTheWay(status: number): string {
 	return `Something on the way to Intergiro answered in its place (${status}): the key and the URL have worked before.`
 }
 
-function unanswered({ sent, error }: Exchange & { readonly kind: "failure" }): Answer {
+function unanswered({ sent, error }: Exchange & { readonly kind: "failure" }): Failed {
 	const { code, message, permanent } = failureOf(error)
 	if (sent && code === "continue") return { ...ambiguous(code, message), recurs: true }
 	if (sent) return code === "reset" ? ailing(code, message) : ambiguous(code, message)
@@ -81,7 +112,7 @@ function isEnvironment(status: number): boolean {
 	return (status >= 300 && status < 400) || isRefusedByName(status) || status === 407
 }
 
-function wrongEnvironment(status: number, error: ApiError | undefined, said: string): Answer {
+function wrongEnvironment(status: number, error: ApiError | undefined, said: string): Failed {
 	const why =
 		status === 401 || status === 403
 			? error
@@ -101,7 +132,7 @@ function isRefusal(status: number): boolean {
 /** Errors that are the merchant's, whatever row was sent. */
 const merchantErrors = ["unauthorized", "merchant not found", "blocked merchant"]
 
-function refused(status: number, error: ApiError | undefined, creatable: Creatable): Answer {
+function refused(status: number, error: ApiError | undefined, creatable: Creatable): Failed {
 	if (error === undefined)
 		return { kind: "rejected", code: `http-${status}`, message: `Intergiro refused it (${status}).` }
 	const message = scrub(`Intergiro refused it${words(error, creatable)}.`)

@@ -1,8 +1,9 @@
 import type { Answer } from "../contract/answer.ts"
 import type { Api } from "../contract/ports.ts"
 import type { Creatable } from "../customer/creatable.ts"
-import { classify } from "./classify.ts"
+import { classify, classifyCard } from "./classify.ts"
 import { concealer, concealIn, concealInAddress } from "./conceal.ts"
+import { customerOf } from "./customer.ts"
 import { openDispatcher, type Route } from "./dispatcher.ts"
 import { bearer, checkKey, claimsOf, listingOf } from "./key.ts"
 import { inSnakeCase, type LetterCase } from "./letter-case.ts"
@@ -75,6 +76,30 @@ export function connect({
 			proven ||= answer.kind === "created" || answer.kind === "renumbered"
 			return withoutSecrets(answer, conceal, [...secrets, ...identifying(creatable)])
 		},
+		async addCard(id, method) {
+			const result = await exchange(
+				dispatcher,
+				{
+					origin,
+					method: "POST",
+					path: `${path}/${encodeURIComponent(id)}/method`,
+					headers: { ...headers, "content-type": "application/json" },
+					body: JSON.stringify(written(method)),
+				},
+				{ timeout, size: largestCustomer },
+			)
+			const answer = classifyCard(result, { number: "", method: [method] }, Date.now())
+			return withoutAddress(concealIn(answer, conceal), answer, [...secrets, method.card])
+		},
+		async read(id, number, expected) {
+			const result = await exchange(
+				dispatcher,
+				{ origin, method: "GET", path: `${path}/${encodeURIComponent(id)}`, headers },
+				{ timeout, size: largestCustomer },
+			)
+			const read = customerOf(result, number, expected, Date.now())
+			return "message" in read ? { ...read, message: conceal(read.message) } : read
+		},
 		async list(continuation) {
 			const query = continuation === undefined ? "" : `?continuation=${encodeURIComponent(continuation)}`
 			const result = await exchange(
@@ -112,7 +137,16 @@ function withoutSecrets(answer: Answer, conceal: (text: string) => string, secre
 	const shown = concealIn(answer, conceal)
 	if ("id" in answer && "id" in shown && answer.id !== shown.id)
 		return { kind: "ambiguous", code: "bad-answer", message: "Intergiro's answer repeats the API key as an id." }
-	if (shown.kind === "verification-required" && "url" in answer && answer.url !== undefined)
-		return { ...shown, url: concealInAddress(answer.url, secrets) }
-	return "given" in shown && "given" in answer ? { ...shown, given: answer.given } : shown
+	if ("given" in shown && "given" in answer) return { ...shown, given: answer.given }
+	return withoutAddress(shown, answer, secrets)
+}
+
+/** An address is concealed by itself, as it has to lead on. */
+function withoutAddress<Said extends { readonly url?: string } | object>(
+	shown: Said,
+	answer: Said,
+	secrets: readonly string[],
+): Said {
+	const url = "url" in answer ? answer.url : undefined
+	return typeof url === "string" ? { ...shown, url: concealInAddress(url, secrets) } : shown
 }

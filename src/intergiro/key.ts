@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import type { EnvironmentIdentity } from "../contract/record.ts"
-import { audiencesIn, endIn, claimsOf as jwtClaimsOf } from "../customer/claims.ts"
+import { type Audience, audienceIn, audiencesIn, endIn, claimsOf as jwtClaimsOf } from "../customer/claims.ts"
 import { scrub } from "./scrub.ts"
 import { isLoopback } from "./url.ts"
 
@@ -58,6 +58,11 @@ export function claimsOf(key: string): KeyClaims {
 export function listingOf(claims: KeyClaims): "yes" | "no" | "maybe" {
 	if (claims.audience.includes("private")) return "yes"
 	return claims.audience.includes("public") ? "no" : "maybe"
+}
+
+/** What kind of card tokens a key takes, where it says so; hardly any does. */
+export function tokenAudience(key: string): Audience | undefined {
+	return audienceIn(jwtClaimsOf(bare(key)) ?? {})
 }
 
 /** `now` in milliseconds since 1970. */

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http"
 import type { Listed, Page } from "../contract/ports.ts"
 import { apiErrorOf, isObject, parseJson } from "./api-error.ts"
 import { failureOf } from "./failure.ts"
@@ -8,23 +9,11 @@ import type { Exchange } from "./transport.ts"
 
 /** What came of reading a page of the listing. `now` in milliseconds since 1970. */
 export function pageOf(result: Exchange, now: number): Page {
-	if (result.kind === "failure") {
-		const { code, message, permanent } = failureOf(result.error)
-		if (permanent && !result.sent) return { kind: "unusable", message: scrub(message) }
-		return { kind: "failed", code, message: scrub(message), ...(result.sent ? {} : { unreachable: true }) }
-	}
-	const body = parseJson(result.body)
-	const error = apiErrorOf(body)
-	const status = result.status === 200 && error ? error.status : result.status
-	const message = `Intergiro answered the listing with ${status}${error ? `: ${scrub(error.description)}` : ""}.`
-	if ([401, 403, 404, 405].includes(status)) return { kind: "forbidden", status, message }
-	if (status === 429 || status === 503) {
-		const wait = retryAfter(result.headers, now)
-		return { kind: "throttled", status, ...(wait === undefined ? undefined : { wait }), message }
-	}
-	if (status !== 200) return { kind: "failed", code: `http-${status}`, message }
+	const read = readBody(result, "the listing", now)
+	if (read.kind !== "body") return read
+	const { body, headers } = read
 	if (!Array.isArray(body)) return { kind: "failed", code: "bad-answer", message: "Intergiro's listing is not a list." }
-	const continuation = result.headers["x-ms-continuation"]
+	const continuation = headers["x-ms-continuation"]
 	if (continuation !== undefined && !isName(continuation))
 		return {
 			kind: "unusable",
@@ -46,6 +35,36 @@ export function pageOf(result: Exchange, now: number): Page {
 	}
 	const unnumbered = body.length - numbered.length
 	return { kind: "page", customers, unnumbered, ...(continuation === undefined ? {} : { continuation }) }
+}
+
+interface Body {
+	readonly kind: "body"
+	/** Nothing where it is not JSON. */
+	readonly body: unknown
+	readonly headers: IncomingHttpHeaders
+}
+
+/**
+ * What was read, or why nothing was. `now` in milliseconds since 1970.
+ * @param what was asked for, in words
+ */
+export function readBody(result: Exchange, what: string, now: number): Body | Exclude<Page, { readonly kind: "page" }> {
+	if (result.kind === "failure") {
+		const { code, message, permanent } = failureOf(result.error)
+		if (permanent && !result.sent) return { kind: "unusable", message: scrub(message) }
+		return { kind: "failed", code, message: scrub(message), ...(result.sent ? {} : { unreachable: true }) }
+	}
+	const body = parseJson(result.body)
+	const error = apiErrorOf(body)
+	const status = result.status === 200 && error ? error.status : result.status
+	const message = `Intergiro answered ${what} with ${status}${error ? `: ${scrub(error.description)}` : ""}.`
+	if ([401, 403, 404, 405].includes(status)) return { kind: "forbidden", status, message }
+	if (status === 429 || status === 503) {
+		const wait = retryAfter(result.headers, now)
+		return { kind: "throttled", status, ...(wait === undefined ? undefined : { wait }), message }
+	}
+	if (status !== 200) return { kind: "failed", code: `http-${status}`, message }
+	return { kind: "body", body, headers: result.headers }
 }
 
 /** A number is text, or a whole number that JSON keeps every digit of. */

@@ -51,10 +51,10 @@ export class Book {
 				}
 				break
 			case "merge": {
-				const { run, exists, unknown, absent = [], refused = [] } = record
+				const { run, exists, unknown, absent = [], refused = [], cards = [] } = record
 				for (const [number, id, tokens] of exists) this.#exists(number, { state: "exists", id, run }, tokens)
 				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
-				for (const [number, tokens] of refused) this.#spend(number, tokens)
+				for (const [number, tokens] of [...refused, ...cards]) this.#spend(number, tokens)
 				for (const number of absent) {
 					this.#forget(number, run)
 					this.#absent.add(absentKey(run, number))

@@ -4,7 +4,7 @@ import type { Listed } from "../contract/ports.ts"
 import { isSaidAbsent, type RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
-import type { Exists, LedgerRecord, Registered, Unknown } from "./ledger-records.ts"
+import type { Exists, LedgerRecord, Registered, Spent, Unknown } from "./ledger-records.ts"
 import type { Log } from "./log.ts"
 import type { Mark } from "./witness.ts"
 
@@ -55,10 +55,18 @@ export class Keeper {
 		const refused = [...this.#refused(state)]
 		for (let start = 0; start < refused.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], refused: refused.slice(start, start + batch) })
+		const cards = [...this.#cards(state)]
+		for (let start = 0; start < cards.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], cards: cards.slice(start, start + batch) })
+	}
+
+	/** Card tokens that were sent to be added to customers who exist, and that the ledger does not have yet. */
+	*#cards({ cards }: RunState): Generator<Spent> {
+		for (const [token, number] of cards.sent()) if (this.book.sentFor(token) === undefined) yield [number, [token]]
 	}
 
 	/** Customers that Intergiro refused, with the card tokens that are spent perhaps and that the ledger does not have yet. */
-	*#refused({ numbers }: RunState): Generator<readonly [number: string, tokens: readonly string[]]> {
+	*#refused({ numbers }: RunState): Generator<Spent> {
 		for (const [number, one] of numbers) {
 			if (one.kind !== "settled" || !isRefused(one.outcome)) continue
 			const tokens = one.tokens?.filter((token) => this.book.sentFor(token) === undefined) ?? []

@@ -6,6 +6,9 @@ export type Exists = readonly [number: string, id: string, tokens?: readonly str
 /** Customer number and whether a complete listing before it was sent did not hold it, and the hashes of its card tokens. */
 export type Unknown = readonly [number: string, listed: boolean, tokens?: readonly string[]]
 
+/** Customer number, and the hashes of card tokens that may be spent for it. */
+export type Spent = readonly [number: string, tokens: readonly string[]]
+
 /** A line of the ledger. `at` is ISO 8601 UTC; `journal` is how far the journal of the run was. */
 export type LedgerRecord =
 	/** What the ledger calls itself, at random; the names of ledgers whose place it takes. */
@@ -28,7 +31,9 @@ export type LedgerRecord =
 			readonly unknown: readonly Unknown[]
 			readonly absent?: readonly string[]
 			/** Refused by Intergiro, and so their card tokens may be spent. */
-			readonly refused?: readonly (readonly [number: string, tokens: readonly string[]])[]
+			readonly refused?: readonly Spent[]
+			/** Sent to be added to customers who exist, and so perhaps spent. */
+			readonly cards?: readonly Spent[]
 	  }
 	/** Everything that the run knows until now is here. */
 	| { readonly type: "merged"; readonly at: string; readonly run: string; readonly journal?: Mark }

@@ -8,6 +8,7 @@ export const followUpReasons = [
 	"conflict",
 	"missing",
 	"in-doubt",
+	"card-in-doubt",
 	"renumbered",
 	"card-missing",
 	"verification-required",
@@ -108,12 +109,19 @@ function ofCards(facts: Facts): Reasons {
 	const find = (codes: readonly string[]) =>
 		rows.flatMap(({ findings }) => findings).find(({ code }) => codes.includes(code))
 	const [over, soon] = [find(expired), find(["token.card-expiring"])]
-	const { isMissing, isNotStored, differs } = cardsOutcome(facts)
+	const { isMissing, isNotStored, isInDoubt, refusal, differs } = cardsOutcome(facts)
 	return {
 		"card-missing": isMissing
 			? {
 					message: "The customer was created, and came back without the card.",
 					todo: "Ask for the card anew, and add it.",
+				}
+			: undefined,
+		"card-in-doubt": isInDoubt
+			? {
+					message:
+						"Its card was sent to be added, and the answer was lost: whether it was stored is not known. It is not sent again.",
+					todo: "Look at the customer's cards at Intergiro.",
 				}
 			: undefined,
 		"card-expired": over && {
@@ -124,12 +132,13 @@ function ofCards(facts: Facts): Reasons {
 			message: sentence(soon.message),
 			todo: "Ask the customer for another card before it expires.",
 		},
-		"card-not-stored": isNotStored
-			? {
-					message: "The customer was there before, and the card of this file was not stored with it.",
-					todo: "Add the card to the customer, if it is a new one.",
-				}
-			: undefined,
+		"card-not-stored":
+			isNotStored && !isInDoubt
+				? {
+						message: `The customer was there before, and the card of this file was not stored with it.${refusal === undefined ? "" : ` ${refusal}`}`,
+						todo: "Add the card to the customer, if it is a new one.",
+					}
+				: undefined,
 		differs:
 			outcome && differs.length > 0
 				? {

@@ -38,7 +38,7 @@ export function statement(summary: Summary, folder: string): string {
 	const counted = outcomeKinds.filter((kind) => kind === "created" || summary.outcomes[kind] > 0)
 	const { merchantName, url, kind } = summary.environment
 	const { requests, seconds, perSecond } = summary.throughput
-	const { customers, checked, cameBack } = summary
+	const { customers, checked, cameBack, added } = summary
 	const looked = checked.yes + checked.missing + checked.twice
 	return [
 		`${summary.source.name} to ${merchantName === undefined ? "" : `${merchantName}, `}${url}${kind === "unknown" ? "" : ` (${kind})`}`,
@@ -60,6 +60,12 @@ export function statement(summary: Summary, folder: string): string {
 			: []),
 		...(cameBack.cardNotStored > 0
 			? [line("card not stored", cameBack.cardNotStored, "were there before, without the card of this file")]
+			: []),
+		...(added.added > 0 ? [line("cards added", added.added, "to customers who exist")] : []),
+		...(added.refused > 0 ? [line("cards refused", added.refused, "by Intergiro, or 3-D Secure is needed")] : []),
+		...(added.inDoubt > 0 ? [line("cards in doubt", added.inDoubt, "sent, may or may not be stored")] : []),
+		...(added.otherPerson > 0
+			? [line("cards not sent", added.otherPerson, "Intergiro has another name or e-mail for the customer")]
 			: []),
 		...(requests > 0
 			? ["", `  ${plural(requests, "request")} in ${count(seconds)} s, ${perSecond.toFixed(1)} per second`]
@@ -102,13 +108,17 @@ const noRows = "The file has no rows below its header: there was nothing to crea
 
 /** What a person should do now, one sentence each; most pressing first. None of it can create a customer twice. */
 export function nextSteps(summary: Summary, folder: string): string[] {
-	const { outcomes, pending, found, asked, stop, checked, cameBack, followUps } = summary
+	const { outcomes, pending, found, asked, stop, checked, cameBack, added, followUps } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const [errors, unknown] = [join(folder, "errors.csv"), join(folder, "unknown.csv")]
+	const isAdding = summary.settings.addCards === true
 	const steps = [
 		...(summary.balanced ? [] : ["Do not go on before it is clear why: keep the folder, above all journal.log."]),
 		...(stop ? [stop.message] : []),
-		...(pending > 0 && !stop ? ["Run the same command again to go on where it stopped."] : []),
+		...(pending > 0 && !stop && isAdding
+			? ["Customers who do not exist yet are created by the same command without --add-cards."]
+			: []),
+		...(pending > 0 && !stop && !isAdding ? ["Run the same command again to go on where it stopped."] : []),
 		...(checked.missing > 0
 			? [
 					`Intergiro does not list ${plural(checked.missing, "customer")} that it created. Do not create them anew: verify ${folder} in some minutes, and if they are still missing, ask Intergiro about their ids, which are in follow-up.csv.`,
@@ -131,7 +141,17 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(cameBack.cardNotStored > 0
 			? [
-					`${plural(cameBack.cardNotStored, "customer")} ${cameBack.cardNotStored === 1 ? "was" : "were"} there before, and the card of this file was not stored with them.`,
+					`${plural(cameBack.cardNotStored, "customer")} ${cameBack.cardNotStored === 1 ? "was" : "were"} there before, and the card of this file was not stored with them. With a private key the same command with --add-cards adds it.`,
+				]
+			: []),
+		...(added.otherPerson > 0
+			? [
+					`Of ${plural(added.otherPerson, "card")} Intergiro has another customer than the file: look at the rows in follow-up.csv, and name those that are right with --add-cards --confirm-cards ROWS.`,
+				]
+			: []),
+		...(added.inDoubt > 0
+			? [
+					`Of ${plural(added.inDoubt, "card")} it is not known whether Intergiro stored it: follow-up.csv has the customers. It is not sent again.`,
 				]
 			: []),
 		...(outcomes.unknown > found + asked

@@ -50,6 +50,13 @@ export const summarySchema = z.object({
 	cameBack: z
 		.object({ differing: count, withoutCard: count, cardNotStored: count })
 		.default({ differing: 0, withoutCard: 0, cardNotStored: 0 }),
+	/**
+	 * Cards that were to be added to customers who exist: added, refused (3-D Secure too), in doubt, and not sent as the customer at
+	 * Intergiro has another name or e-mail.
+	 */
+	added: z
+		.object({ added: count, refused: count, inDoubt: count, otherPerson: count })
+		.default({ added: 0, refused: 0, inDoubt: 0, otherPerson: 0 }),
 	/** The rows that stand in `errors.csv` and `unknown.csv`, as in `5,9,12-40`. */
 	given: z.object({ errors: z.string(), unknown: z.string() }).optional(),
 	/** Lines of `follow-up.csv`. */
@@ -89,6 +96,7 @@ export type RunFacts = Omit<
 	| "earlier"
 	| "checked"
 	| "cameBack"
+	| "added"
 	| "given"
 	| "followUps"
 	| "reasons"
@@ -118,6 +126,7 @@ export interface Tally {
 	readonly earlier: Record<string, number>
 	readonly checked: Record<Checked, number>
 	readonly cameBack: { differing: number; withoutCard: number; cardNotStored: number }
+	readonly added: { added: number; refused: number; inDoubt: number; otherPerson: number }
 	readonly given: { errors: string; unknown: string }
 	followUps: number
 	readonly reasons: Record<string, number>
@@ -159,12 +168,12 @@ export type Verdict = "stopped" | "in-doubt" | "incomplete" | "done"
 
 /** `done`: every customer of the file exists, as it should. `incomplete`: somebody has to do something about the others. */
 export function verdictOf(summary: Summary): Verdict {
-	const { complete, outcomes, checked, cameBack, balanced, rows } = summary
+	const { complete, outcomes, checked, cameBack, added, balanced, rows } = summary
 	if (!complete) return "stopped"
-	if (outcomes.unknown + outcomes.conflict > 0) return "in-doubt"
+	if (outcomes.unknown + outcomes.conflict + added.inDoubt > 0) return "in-doubt"
 	const isAsItShould =
 		balanced &&
 		outcomes.renumbered + checked.missing + checked.twice === 0 &&
-		cameBack.differing + cameBack.withoutCard === 0
+		cameBack.differing + cameBack.withoutCard + added.refused + added.otherPerson === 0
 	return isAsItShould && rows === mappedRows(summary) ? "done" : "incomplete"
 }

@@ -1,3 +1,4 @@
+import type { CardState } from "../contract/card-state.ts"
 import { isMapped, type Outcome } from "../contract/outcome.ts"
 import { noCounts } from "../contract/progress.ts"
 import { outcomeOf, type RunState } from "../contract/state.ts"
@@ -30,6 +31,8 @@ export interface RowsInput {
 	readonly known?: Known
 	/** The customer number for which a card token was ever sent, by the ledger. */
 	readonly sentFor?: (token: string) => string | undefined
+	/** What became of a card token that was to be added to a customer who exists. */
+	readonly cardOf?: (token: string) => CardState | undefined
 }
 
 /** The files of a run with something of its rows in them. */
@@ -44,7 +47,7 @@ export interface Sheets {
 /** Puts each row into its place, in one pass over the file, and counts them. */
 export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally> {
 	const { rows, state, known } = input
-	const tally = noTally()
+	const tally = { ...noTally(), added: countCards(state) }
 	const ids = new Set<string>()
 	const followUpOf = followUps(input)
 	for await (const customers of customersIn(rows, new Endings(state, known)))
@@ -85,7 +88,13 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 }
 
 /** What there is to do about each customer, once, in whatever rows its number stands. */
-function followUps({ state, sentFor, mapping, layout }: RowsInput): (customer: Customer) => FollowUpLine | undefined {
+function followUps({
+	state,
+	sentFor,
+	cardOf,
+	mapping,
+	layout,
+}: RowsInput): (customer: Customer) => FollowUpLine | undefined {
 	const contactOf = contactReader(mapping, layout.columns)
 	const told = new Set<string>()
 	return (customer) => {
@@ -94,7 +103,7 @@ function followUps({ state, sentFor, mapping, layout }: RowsInput): (customer: C
 		const { number = "" } = first
 		if ((holder !== undefined && holder !== first.row) || told.has(number)) return undefined
 		const checked = holder === undefined ? undefined : checkedOf(state, number)
-		const found = followUpOf({ number, rows, outcome, cards: cardsOf(state, customer), checked, sentFor })
+		const found = followUpOf({ number, rows, outcome, cards: cardsOf(state, customer), checked, sentFor, cardOf })
 		if (found === undefined) return undefined
 		if (number !== "") told.add(number)
 		return { ...found, number, rows: rowsOf(customer), ...contactOf(first) }
@@ -128,7 +137,17 @@ function cardsOf(state: RunState, { first, rows, outcome }: Customer): number {
 	return outcome ? cardsSent(state.get(first.number ?? ""), outcome, inFile) : 0
 }
 
-function noTally(): Tally {
+function countCards({ cards }: RunState): Tally["added"] {
+	const added = { added: 0, refused: 0, inDoubt: 0, otherPerson: 0 }
+	for (const state of cards.byToken.values())
+		if (state.kind !== "settled") added.inDoubt++
+		else if (state.outcome.kind === "added") added.added++
+		else if (state.outcome.kind === "other-person") added.otherPerson++
+		else added.refused++
+	return added
+}
+
+function noTally(): Omit<Tally, "added"> {
 	return {
 		rows: 0,
 		pending: 0,

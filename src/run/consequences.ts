@@ -1,4 +1,4 @@
-import type { Answer } from "../contract/answer.ts"
+import type { Answer, CardAnswer } from "../contract/answer.ts"
 import { differed } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
 import type { Session } from "./session.ts"
@@ -9,7 +9,7 @@ type Of<Kind extends Answer["kind"]> = Extract<Answer, { kind: Kind }>
 export interface Done {
 	/** The customer number that was sent. */
 	readonly number: string
-	readonly answer: Answer
+	readonly answer: Answer | CardAnswer
 	/** When it left, by `clock.now()`. */
 	readonly sentAt: number
 	readonly ticket: Ticket
@@ -25,6 +25,11 @@ export function spread(session: Session, done: Done): void {
 		case "created":
 		case "renumbered":
 			differed(session, number, answer)
+			answered(session, ticket)
+			session.refusals.succeeded()
+			break
+		case "added":
+			session.toProve -= 1
 			answered(session, ticket)
 			session.refusals.succeeded()
 			break

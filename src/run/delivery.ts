@@ -2,10 +2,11 @@ import type { Answer } from "../contract/answer.ts"
 import type { Entry } from "../contract/ports.ts"
 import type { NumberState } from "../contract/state.ts"
 import { spread } from "./consequences.ts"
-import { acceptAll, lookBefore } from "./differences.ts"
+import { acceptAll } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
 import type { Turn } from "./pacer.ts"
 import type { Session } from "./session.ts"
+import { untilDone } from "./tries.ts"
 
 /** What is known of the customer while it is delivered. */
 interface Parcel {
@@ -24,24 +25,13 @@ interface Parcel {
  * was certainly not applied. Ends with an outcome, in doubt, or, when the run stops, free to be sent later.
  */
 export async function deliver(session: Session, entry: Entry): Promise<void> {
-	const { lane, pacer, patience, signal, world } = session
+	const { world } = session
 	const before = world.state.get(entry.number)
 	const doubted = before?.kind === "doubt"
 	const turnedAway = before?.kind === "free" && before.code === "throttled"
 	const tokens = entry.creatable.method.map(({ card }) => world.hashToken(card))
 	const parcel: Parcel = { entry, tokens, doubted, attempt: before?.attempt ?? 0, turnedAway }
-	for (let isDone = false; !isDone; ) {
-		const ticket = await lane.enter()
-		try {
-			if (patience.wait > 0) await world.clock.sleep(patience.wait, signal)
-			lookBefore(session)
-			await pacer.ready()
-			if (session.stop) return
-			if (lane.admits(ticket)) isDone = await attempt(session, parcel, ticket)
-		} finally {
-			lane.leave(ticket)
-		}
-	}
+	await untilDone(session, (ticket) => attempt(session, parcel, ticket))
 }
 
 /** One request from its intent to what came of it. False: certainly not applied, and to be tried again. */

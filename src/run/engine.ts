@@ -2,6 +2,7 @@ import type { Outcome } from "../contract/outcome.ts"
 import type { LedgerPort } from "../contract/ports.ts"
 import type { RunSnapshot, StopReason, Waiting } from "../contract/progress.ts"
 import type { Witness } from "../contract/record.ts"
+import { addCards, settleCards } from "./add-cards.ts"
 import { accept, lookAtFirst } from "./differences.ts"
 import { feed } from "./feed.ts"
 import { lookBack } from "./look-back.ts"
@@ -17,6 +18,15 @@ const unlisted =
 function remembered(ledger: LedgerPort): { readonly ledger?: Witness } {
 	const witness = ledger.witness()
 	return witness ? { ledger: witness } : {}
+}
+
+/** What an earlier session left in doubt goes first: until it is settled, its customer gets no other card. */
+async function addAll(session: Session): Promise<void> {
+	await settleCards(session)
+	if (session.stop) return
+	session.enter("sending")
+	await addCards(session)
+	await settleCards(session)
 }
 
 /**
@@ -51,15 +61,16 @@ export class Engine {
 			const { cut } = session.world
 			if ((settings.preflight || cut) && session.canList) await preflight(session)
 			if (cut && !session.existing.isListed) session.halt({ kind: "listing-failed", message: unlisted })
-			await lookAtFirst(session)
+			if (settings.addCards) await addAll(session)
+			else await lookAtFirst(session)
 			let more = false
-			if (!session.stop) {
+			if (!session.stop && !settings.addCards) {
 				session.enter("sending")
 				more = await feed(session, () => true, settings.first)
 			}
 			await settle(session)
 			if (more) session.halt({ kind: "first", count: settings.first ?? 0 })
-			if (!session.stop) await lookBack(session)
+			if (!session.stop && !settings.addCards) await lookBack(session)
 			await recorder.append({ type: "end", reason: session.stop?.kind ?? "finished", ...remembered(ledger) })
 		} catch (error) {
 			if (!(error instanceof Halted)) throw error

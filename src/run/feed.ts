@@ -44,7 +44,7 @@ export async function feed(session: Session, wanted: (number: string) => boolean
 }
 
 /** The customers being worked on: as many as are in flight, and a few whose intent is written down ahead. */
-class UnderWay {
+export class UnderWay {
 	readonly #session: Session
 	#count = 0
 	#failure: { readonly error: unknown } | undefined

@@ -58,20 +58,34 @@ export async function listAll(reader: Reader, wanted: (number: string) => boolea
 	}
 }
 
-type Result = Extract<Page, { kind: "page" }> | Exclude<Listing, { kind: "listed" }>
+type Failure = Exclude<Page, { kind: "page" }>
+type GoodPage = Extract<Page, { kind: "page" }>
+type Unlisted = Exclude<Listing, { kind: "listed" }>
 
 /** Asks for a page as often as it takes, and as it makes sense. */
-function asking(reader: Reader): (continuation: string | undefined) => Promise<Result> {
-	const { api, clock, pacer, signal, observe = () => {} } = reader
+function asking(reader: Reader): (continuation: string | undefined) => Promise<GoodPage | Unlisted> {
+	const repeat = repeating(reader)
+	return (continuation) =>
+		repeat<GoodPage>(async () => {
+			const page = await reader.api.list(continuation)
+			return page.kind === "forbidden" && continuation !== undefined ? { ...page, kind: "failed", code: "http" } : page
+		})
+}
+
+/** Reads something as often as it takes, and as it makes sense: reading is always safe to repeat. */
+export function repeating(
+	reader: Omit<Reader, "api">,
+): <Good extends { readonly kind: string }>(read: () => Promise<Good | Failure>) => Promise<Good | Unlisted> {
+	const { clock, pacer, signal, observe = () => {} } = reader
 	const { patience = new Patience(clock) } = reader
-	return async (continuation) => {
+	return async (read) => {
 		for (let failures = 0; ; ) {
 			await pacer.ready()
 			const turn = await pacer.turn()
 			if (turn === "blocked") continue
 			if (turn === "stopped" || signal.aborted) return { kind: "stopped" }
-			const page = await api.list(continuation)
-			if (page.kind === "failed" && page.unreachable) {
+			const page = await read()
+			if (isFailure(page) && page.kind === "failed" && page.unreachable) {
 				const isNew = !patience.isTried
 				if (!patience.failed(page.message)) return { kind: "failed", message: patience.end }
 				const { code, message } = page
@@ -80,8 +94,8 @@ function asking(reader: Reader): (continuation: string | undefined) => Promise<R
 				continue
 			}
 			if (patience.reached()) observe({ type: "reachable" })
-			if (page.kind === "page") return page
-			if (page.kind === "forbidden" && continuation === undefined) return page
+			if (!isFailure(page)) return page
+			if (page.kind === "forbidden") return page
 			if (page.kind === "unusable") return { kind: "failed", message: page.message }
 			failures += 1
 			if (failures >= tries) return { kind: "failed", message: page.message }
@@ -94,6 +108,10 @@ function asking(reader: Reader): (continuation: string | undefined) => Promise<R
 			observe({ type: "throttled", status: page.status, milliseconds: page.wait, rate: pacer.rate })
 		}
 	}
+}
+
+function isFailure(read: { readonly kind: string } | Failure): read is Failure {
+	return ["forbidden", "throttled", "failed", "unusable"].includes(read.kind)
 }
 
 /** What was read so far, and whether it can be a whole listing. */

@@ -84,9 +84,9 @@ function existing({ listed = [], isListed, ledger, listedById }: Knowledge): Out
 	const [first, ...others] = listed
 	if (first && others.length > 0) return conflictOf(listed, "Nothing was sent.")
 	if (first) {
-		const { id, status } = first
+		const { id, status, cards } = first
 		const run = ledger?.state === "exists" && ledger.id === id ? { run: ledger.run } : {}
-		return { kind: "existing", id, ...(status === undefined ? {} : { status }), ...run }
+		return { kind: "existing", id, ...(status === undefined ? {} : { status }), ...(cards ? { cards } : {}), ...run }
 	}
 	return ledger?.state === "exists" && (!isListed || listedById)
 		? { kind: "existing", id: ledger.id, run: ledger.run }

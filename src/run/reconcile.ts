@@ -10,7 +10,10 @@ export const foundUnlooked = "found-without-baseline"
  * Only a number that an earlier listing certainly did not hold can be adopted: otherwise the one that is found may
  * be somebody's from before, without the card that was sent.
  */
-export function reconcile({ listed }: Pick<Doubt, "listed">, found: readonly Listed[] = []): Outcome | undefined {
+export function reconcile(
+	{ listed, tokens }: Pick<Doubt, "listed" | "tokens">,
+	found: readonly Listed[] = [],
+): Outcome | undefined {
 	const [customer, ...others] = found
 	if (!customer) return undefined
 	if (others.length > 0) return conflictOf(found)
@@ -20,10 +23,14 @@ export function reconcile({ listed }: Pick<Doubt, "listed">, found: readonly Lis
 			code: foundUnlooked,
 			message: `Intergiro has a customer of this number (${customer.id}), but it was not looked for before the request was sent, so it may be an older one without this card. Look at it at Intergiro.`,
 		}
+	const { id, status, cards } = customer
+	const isOther = cards !== undefined && tokens !== undefined && cards.length !== tokens.length
 	return {
 		kind: "adopted",
-		id: customer.id,
-		...(customer.status === undefined ? {} : { status: customer.status }),
+		id,
+		...(status === undefined ? {} : { status }),
+		...(cards ? { cards } : {}),
+		...(isOther ? { differs: ["method"] } : {}),
 	}
 }
 

@@ -34,6 +34,10 @@ export interface RunSettings {
 	readonly patience?: number
 	/** After many refusals in a row for one reason: stop, the default, or pause and ask. */
 	readonly onRefusals?: "stop" | "ask"
+	/** Adds cards to customers who exist, and creates nobody. */
+	readonly addCards?: boolean
+	/** Rows whose customer is the right one, although Intergiro has another name or e-mail: their cards are added. */
+	readonly confirmCards?: readonly number[]
 	/** How the fields of requests are written; camelCase by default. */
 	readonly letterCase?: "camel" | "snake"
 	/** When the first customers come back other than they were sent: stop, the default, ask, or accept it and go on. */
@@ -103,7 +107,8 @@ export class Session {
 		this.limit = pLimit(settings.concurrency)
 		this.canList = world.api.listing !== "no"
 		world.state.proof.begin(settings)
-		this.toProve = world.state.proof.missing
+		// The cards that are added are proved anew in each session: one at a time at first.
+		this.toProve = settings.addCards ? 3 : world.state.proof.missing
 		if (this.toProve > 0) this.lane.narrow()
 	}
 

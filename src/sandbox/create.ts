@@ -65,7 +65,7 @@ export function storedCard(token: string, at: number): object {
 	}
 }
 
-function parse(body: string): Record<string, unknown> | undefined {
+export function parse(body: string): Record<string, unknown> | undefined {
 	try {
 		const value: unknown = JSON.parse(body)
 		return isObject(value) ? value : undefined
@@ -74,10 +74,10 @@ function parse(body: string): Record<string, unknown> | undefined {
 	}
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 
-function isCard(value: unknown): value is { readonly card: string } {
+export function isCard(value: unknown): value is { readonly card: string } {
 	return isObject(value) && value.type === "token" && typeof value.card === "string" && value.card !== ""
 }

@@ -10,7 +10,14 @@ export interface Created {
 	/** Digests of the card tokens it used up. */
 	readonly cards: readonly string[]
 	/** What the answer and the listing say of it. */
-	readonly body: object
+	readonly body: { readonly method: readonly object[]; readonly [field: string]: unknown }
+}
+
+/** A card that was added to a customer who exists; `card` is the digest of its token. */
+export interface AddedCard {
+	readonly to: string
+	readonly card: string
+	readonly method: object
 }
 
 interface Identity {
@@ -29,37 +36,61 @@ export interface Customers {
 	isUsed(card: string): boolean
 	/** Written to the file before it returns, so that it outlives a killed process. */
 	add(customer: Created): void
+	/** Adds a card to a customer, in the same way. */
+	addCard(card: AddedCard): void
 	close(): void
 }
 
 /** Opens the customers of `file`, or of a new merchant that is forgotten when the process ends. */
 export function openCustomers(file?: string): Customers {
 	const lines = file === undefined ? [] : completeLines(file)
-	const [identity = newIdentity(), ...customers] = lines.map((line) => JSON.parse(line)) as [Identity?, ...Created[]]
+	const [identity = newIdentity(), ...records] = lines.map((line) => JSON.parse(line)) as [
+		Identity?,
+		...(Created | AddedCard)[],
+	]
+	const customers: Created[] = []
 	let descriptor = file === undefined ? undefined : openSync(file, "a", 0o600)
 	let closed = false
-	const byId = new Map(customers.map((customer) => [customer.id, customer]))
-	const used = new Set(customers.flatMap((customer) => customer.cards))
+	const places = new Map<string, number>()
+	const used = new Set<string>()
+	const apply = (record: Created | AddedCard) => {
+		if ("to" in record) {
+			const place = places.get(record.to) ?? -1
+			const customer = customers[place]
+			used.add(record.card)
+			if (customer) customers[place] = withCard(customer, record)
+			return
+		}
+		places.set(record.id, customers.length)
+		customers.push(record)
+		for (const card of record.cards) used.add(card)
+	}
+	for (const record of records) apply(record)
+	const write = (record: Created | AddedCard) => {
+		if (closed) throw new Error("The sandbox is closed.")
+		save(record)
+		apply(record)
+	}
 	const save = (record: object) => descriptor !== undefined && writeSync(descriptor, `${JSON.stringify(record)}\n`)
 	if (lines.length === 0) save(identity)
 	return {
 		...identity,
 		all: customers,
-		find: (id) => byId.get(id),
+		find: (id) => customers[places.get(id) ?? -1],
 		isUsed: (card) => used.has(card),
-		add(customer) {
-			if (closed) throw new Error("The sandbox is closed.")
-			save(customer)
-			customers.push(customer)
-			byId.set(customer.id, customer)
-			for (const card of customer.cards) used.add(card)
-		},
+		add: write,
+		addCard: write,
 		close() {
 			if (descriptor !== undefined) closeSync(descriptor)
 			descriptor = undefined
 			closed = true
 		},
 	}
+}
+
+function withCard(customer: Created, { card, method }: AddedCard): Created {
+	const { body, cards } = customer
+	return { ...customer, cards: [...cards, card], body: { ...body, method: [...body.method, method] } }
 }
 
 export function digestOf(token: string): string {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net"
 import { setTimeout as sleep } from "node:timers/promises"
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib"
+import { addCard } from "./add-card.ts"
 import { create } from "./create.ts"
 import { type Created, openCustomers } from "./customers.ts"
 import type { Fault, Quirks, Seen } from "./fault.ts"
@@ -126,8 +127,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		}
 		const key = keyOf(request)
 		if (key !== keys.private && key !== keys.public) return refuse(unauthorized)
-		const id = path.match(/^\/v1\/customer(?:\/([^/]+))?$/)
+		const id = path.match(/^\/v1\/customer(?:\/([^/]+)(\/method)?)?$/)
 		if (!id) return refuse(notFound)
+		if (id[1] !== undefined && id[2] !== undefined) {
+			if (request.method !== "POST") return refuse(methodNotAllowed)
+			if (key !== keys.private) return refuse(privateOnly)
+			const customer = customers.find(decodeURIComponent(id[1]))
+			if (!customer) return refuse(notFound)
+			const added = addCard(customers, customer, body, at, fault)
+			return "status" in added ? refuse(added) : json(201, added.stored)
+		}
 		if (request.method === "POST" && id[1] === undefined) {
 			const created = create(customers, body, at, fault)
 			return "status" in created ? refuse(created) : json(201, shown(created, fault))

@@ -21,6 +21,15 @@ export interface Sent {
 	readonly [field: string]: unknown
 }
 
+/** A customer as it is listed. */
+export interface Kept {
+	readonly id: string
+	readonly number: string
+	readonly status: string
+	readonly method?: readonly object[]
+	readonly contact?: unknown
+}
+
 interface Reply {
 	readonly status: number
 	/** The customer exists all the same, under this number. */
@@ -54,6 +63,12 @@ export interface Merchant {
 	/** Ids by customer number, one for each time it was created. */
 	readonly ledger: ReadonlyMap<string, readonly string[]>
 	trick: (number: string, attempt: number) => Trick
+	/** What to do with one card that is added to a customer. */
+	cardTrick: (number: string, attempt: number) => Trick
+	/** Every card that arrived to be added, in order. */
+	readonly added: readonly { readonly id: string; readonly number: string; readonly card: string }[]
+	/** The customers, as they are listed. */
+	readonly customers: readonly Kept[]
 	/** What it keeps of a customer, and says of it; nothing but id, number and status unless told otherwise. */
 	keep: (sent: Sent) => object
 	/** What to answer instead of the page of the listing that begins there. */
@@ -85,7 +100,8 @@ export async function startMerchant(): Promise<Merchant> {
 	const received: Received[] = []
 	const created: Received[] = []
 	const ledger = new Map<string, string[]>()
-	const customers: { readonly id: string; readonly number: string; readonly status: string }[] = []
+	const customers: Kept[] = []
+	const added: { readonly id: string; readonly number: string; readonly card: string }[] = []
 	let listed = 0
 	const usedCards = new Set<string>()
 
@@ -108,6 +124,15 @@ export async function startMerchant(): Promise<Merchant> {
 		if (authorization !== authentication || !keys.has(authorization ?? "")) return refusal(401, "not authorized")
 		if (request.method === "GET" && url.pathname === "/v1/customer")
 			return list(url, authorization === `Bearer ${alsoPublic}`)
+		const [, customerId, ofMethod] = url.pathname.match(/^\/v1\/customer\/([^/]+)(\/method)?$/) ?? []
+		if (customerId !== undefined) {
+			if (authorization === `Bearer ${alsoPublic}`) return refusal(403, "forbidden")
+			const place = customers.findIndex(({ id }) => id === customerId)
+			const customer = customers[place]
+			if (!customer) return refusal(404, "not found")
+			if (ofMethod === undefined) return { status: 200, body: customer }
+			return addCard(place, customer, JSON.parse(text))
+		}
 		if (request.method !== "POST" || url.pathname !== "/v1/customer") return refusal(404, "not found")
 
 		const body = JSON.parse(text) as Sent
@@ -129,6 +154,21 @@ export async function startMerchant(): Promise<Merchant> {
 		if (trick === "create-and-drop") return undefined
 		if (trick === "create-and-fail") return { status: 502, body: "<html>Bad Gateway</html>" }
 		return { status: 201, body: { ...kept, id, number, total: 0, balance: [] } }
+	}
+
+	/** Spends the token where the card is stored, and refuses one that is spent. */
+	function addCard(place: number, customer: Kept, { type, card }: { type: string; card: string }): Reply | undefined {
+		added.push({ id: customer.id, number: customer.number, card })
+		if (type !== "token" || usedCards.has(card)) return refusal(400, "invalid content")
+		const trick = merchant.cardTrick(customer.number, added.filter((one) => one.card === card).length)
+		if (trick === "drop") return undefined
+		if (typeof trick === "object") return trick
+		usedCards.add(card)
+		const stored = { type: "card", scheme: "visa", iin: "411111", last4: "4242", expires: [12, 39], token: "stored" }
+		customers[place] = { ...customer, method: [...(customer.method ?? []), stored] }
+		if (trick === "create-and-drop") return undefined
+		if (trick === "create-and-fail") return { status: 502, body: "<html>Bad Gateway</html>" }
+		return { status: 201, body: stored }
 	}
 
 	/** The id goes into an answer that has room for one. */
@@ -169,6 +209,9 @@ export async function startMerchant(): Promise<Merchant> {
 		},
 		ledger,
 		trick: () => "create",
+		cardTrick: () => "create",
+		added,
+		customers,
 		keep: () => ({}),
 		listTrick: () => undefined,
 		latency: 0,

@@ -25,6 +25,23 @@ describe("verify", () => {
 		expect((await run(["verify", own.path("empty")], own.environment)).status).toBe(2)
 	})
 
+	it("compares the cards where the listing has them", async () => {
+		const card = { type: "card", scheme: "visa", last4: "4242", expires: [12, 39] }
+		own.merchant.keep = ({ method = [] }) => ({ method: method.map(() => card) })
+		expect((await own.run(plainFile(own.folder, 4), "out")).status).toBe(0)
+		const verify = () => run(["verify", own.path("out")], own.environment)
+		expect((await verify()).status).toBe(0)
+		const customers = ["c0001", "c0002", "c0003", "c0004"].map((number, index) => ({
+			id: own.merchant.ledger.get(number)?.[0],
+			number,
+			method: [[], [card], [{ ...card, last4: "1111" }], [card, card]][index],
+		}))
+		own.merchant.listTrick = () => ({ status: 200, body: customers })
+		const { status, stdout } = await verify()
+		expect([status, stdout]).toEqual([1, expect.stringMatching(/cards +3$/m)])
+		expect(stdout).toMatch(/c0001: \S+ has 0 cards at Intergiro, and 1 were sent[\s\S]*c0003: \S+ has other cards/)
+	})
+
 	it("does not take another merchant's key, nor files that are not what the run wrote", async () => {
 		expect((await own.run(plainFile(own.folder, 9), "out")).status).toBe(0)
 		const verify = () => run(["verify", own.path("out")], own.environment)

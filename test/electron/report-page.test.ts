@@ -26,6 +26,7 @@ const summary: Summary = {
 	earlier: {},
 	checked: { yes: 0, missing: 0, twice: 0 },
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
+	added: { added: 0, refused: 0, inDoubt: 0, otherPerson: 0 },
 	followUps: 0,
 	reasons: {},
 	balanced: true,

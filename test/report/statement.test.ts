@@ -28,6 +28,7 @@ const tally = {
 	checked: { yes: 0, missing: 0, twice: 0 },
 	given: { errors: "", unknown: "" },
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
+	added: { added: 0, refused: 0, inDoubt: 0, otherPerson: 0 },
 	followUps: 0,
 	reasons: {},
 }

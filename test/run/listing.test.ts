@@ -33,6 +33,8 @@ async function list(pages: readonly Page[] | ((index: number) => Page)) {
 	const api: Api = {
 		listing: "maybe",
 		create: () => Promise.reject(new Error("Nothing is to be created.")),
+		addCard: () => Promise.reject(new Error("Nothing is to be added.")),
+		read: () => Promise.reject(new Error("Nobody is to be read.")),
 		async list() {
 			const index = asked++
 			return typeof pages === "function" ? pages(index) : (pages[Math.min(index, pages.length - 1)] as Page)

@@ -42,6 +42,8 @@ export class TestRun {
 		const api: Api = {
 			listing: "no",
 			list: async () => ({ kind: "forbidden", status: 403, message: "403" }),
+			addCard: async () => ({ kind: "ambiguous", code: "reset", message: "" }),
+			read: async () => ({ kind: "missing" }),
 			create: async ({ number }) => {
 				this.#together += 1
 				this.sent.push({ number, at: this.time.now, together: this.#together })

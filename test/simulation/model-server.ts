@@ -124,6 +124,8 @@ export class ModelServer {
 					proven ||= answer.kind === "created" || answer.kind === "renumbered"
 					return answer
 				}),
+			addCard: async () => ({ kind: "ambiguous", code: "reset", message: "" }),
+			read: async () => ({ kind: "missing" }),
 			list: (continuation) => whileAlive(() => this.#list(mayList, continuation)),
 		}
 	}

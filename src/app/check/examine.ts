@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import { mayBeDamaged } from "../../customer/cards/token-cut.ts"
+import { hasOtherAudience, type TokenFacts } from "../../customer/cards/token-facts.ts"
 import { indicesOf, type Mapping } from "../../customer/columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "../../customer/columns/mapping-problems.ts"
 import { hasComments, numbersHaveDigits } from "../../customer/lines/file-facts.ts"
@@ -33,10 +34,14 @@ export async function examineFile(opened: OpenedFile, { answers, ...request }: E
 	return await checkFile(opened, { ...request, options, layout, mapping: decision.mapping, decision })
 }
 
+function speaks(tokens: TokenFacts): boolean {
+	return mayBeDamaged(tokens) || hasOtherAudience(tokens)
+}
+
 /** Whether what is known of the whole file makes any row another one than it is by itself. */
 async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 	const { facts, mapping, layout, rows } = checked
-	if (facts.otherTableFrom !== undefined || (facts.tokens !== undefined && mayBeDamaged(facts.tokens))) return true
+	if (facts.otherTableFrom !== undefined || (facts.tokens !== undefined && speaks(facts.tokens))) return true
 	const { numbers, decimal = [], rounded = [] } = facts
 	if (
 		facts.recordType !== undefined ||

@@ -1,3 +1,5 @@
+import type { Audience } from "../claims.ts"
+
 /**
  * What the tokens of a file that begin as a JWT have in common. Plain JSON; facts of the parts of a file add up.
  * Counts and lengths only, nothing of a token itself.
@@ -13,7 +15,11 @@ export interface TokenFacts {
 	readonly signatures: Readonly<Record<number, number>>
 	/** The greatest length of a token, how many have it, and between which lengths their third parts lie. */
 	readonly longest: TokenLength
+	/** How many say by themselves that they are for live cards alone, and for tests alone; not in journals of before it was counted. */
+	readonly audiences?: AudienceCounts
 }
+
+type AudienceCounts = Readonly<Record<Audience, number>>
 
 interface TokenLength {
 	readonly length: number
@@ -22,12 +28,15 @@ interface TokenLength {
 	readonly greatest: number
 }
 
+const noAudiences: AudienceCounts = { production: 0, development: 0 }
+
 export const noTokenFacts: TokenFacts = {
 	tokens: 0,
 	jwts: 0,
 	whole: 0,
 	signatures: {},
 	longest: { length: 0, count: 0, shortest: 0, greatest: 0 },
+	audiences: noAudiences,
 }
 
 /** Adds up what was counted in parts of a file. */
@@ -41,7 +50,12 @@ export function joinTokenFacts(one: TokenFacts, other: TokenFacts): TokenFacts {
 		whole: one.whole + other.whole,
 		signatures,
 		longest: longestOf(one.longest, other.longest),
+		audiences: joinAudiences(one.audiences, other.audiences),
 	}
+}
+
+function joinAudiences(one = noAudiences, other = noAudiences): AudienceCounts {
+	return { production: one.production + other.production, development: one.development + other.development }
 }
 
 function longestOf(one: TokenLength, other: TokenLength): TokenLength {
@@ -60,11 +74,16 @@ export class TokenTally {
 	private jwts = 0
 	private whole = 0
 	private readonly signatures: Record<number, number> = {}
+	private readonly audiences: Record<Audience, number> = { ...noAudiences }
 	private readonly longest: { -readonly [Key in keyof TokenLength]: number } = { ...noTokenFacts.longest }
 
-	/** @param readable whether the claims of the token can be read */
-	add(token: string, readable: boolean): void {
+	/**
+	 * @param readable whether the claims of the token can be read
+	 * @param audience whom it is for by itself
+	 */
+	add(token: string, readable: boolean, audience?: Audience): void {
 		this.tokens++
+		if (audience) this.audiences[audience]++
 		const signature = signatureLength(token)
 		if (signature === undefined) return
 		this.jwts++
@@ -84,8 +103,30 @@ export class TokenTally {
 
 	facts(): TokenFacts {
 		const { tokens, jwts, whole } = this
-		return { tokens, jwts, whole, signatures: { ...this.signatures }, longest: { ...this.longest } }
+		const { longest, audiences } = this
+		return {
+			tokens,
+			jwts,
+			whole,
+			signatures: { ...this.signatures },
+			longest: { ...longest },
+			audiences: { ...audiences },
+		}
 	}
+}
+
+/** Whom most of the tokens of a file are for; nothing where as many are for the one as for the other. */
+export function usualAudience({
+	audiences: { production, development } = noAudiences,
+}: TokenFacts): Audience | undefined {
+	if (production === development) return undefined
+	return production > development ? "production" : "development"
+}
+
+/** Whether some tokens are for others than most. */
+export function hasOtherAudience(facts: TokenFacts): boolean {
+	const { production, development } = facts.audiences ?? noAudiences
+	return usualAudience(facts) !== undefined && production > 0 && development > 0
 }
 
 /** The length of the third part of what begins as a JWT, 0 where there is none; undefined for tokens of another form. */

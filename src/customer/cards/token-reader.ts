@@ -1,5 +1,5 @@
 import type { CheckOptions } from "../check-options.ts"
-import { type Claims, cardClaimsOf, expiryIn, isJwt, last4In } from "../claims.ts"
+import { type Audience, audienceIn, type Claims, cardClaimsOf, expiryIn, isJwt, last4In } from "../claims.ts"
 import { holdsToken } from "../columns/column-counter.ts"
 import type { Mapping } from "../columns/mapping.ts"
 import type { FindingCode } from "../finding-codes.ts"
@@ -10,7 +10,7 @@ import { isErrorValue } from "../kinds/damage.ts"
 import { type DeadCardJudge, deadCardJudge } from "./dead-card.ts"
 import { type CardColumns, type CardComparison, cardComparison, type TokenCard } from "./other-card.ts"
 import { isCut, isStray } from "./token-cut.ts"
-import type { TokenFacts, TokenTally } from "./token-facts.ts"
+import { type TokenFacts, type TokenTally, usualAudience } from "./token-facts.ts"
 import { isWholeToken, tokenForm } from "./token-form.ts"
 
 /** Takes what is to be said of a cell of the row at hand; never a token. */
@@ -24,6 +24,8 @@ const longestShown = 16
 /** Reads the card tokens of the rows of one file, and says what is wrong with them. */
 export class TokenReader {
 	private readonly facts: TokenFacts | undefined
+	/** Whom the tokens have to be for: whom the key takes, or else most of them. */
+	private readonly audience: Audience | undefined
 	private readonly compare: CardComparison | undefined
 	/** What says of the cards, one by one or of all of them, that they can no longer be charged. */
 	private readonly states: readonly { readonly index: number; readonly isDead: DeadCardJudge }[]
@@ -44,6 +46,7 @@ export class TokenReader {
 	) {
 		this.facts = options.facts?.tokens
 		this.states = said.deadCards === "sent" ? [] : cardStates(columns, unsent)
+		this.audience = options.audience ?? (this.facts && usualAudience(this.facts))
 		this.compare = indices.length === 0 ? undefined : cardComparison(cardColumns(columns, unsent))
 	}
 
@@ -117,7 +120,7 @@ export class TokenReader {
 			return undefined
 		}
 		const claims = cardClaimsOf(token)
-		this.tally?.add(token, claims !== undefined)
+		this.tally?.add(token, claims !== undefined, claims && audienceIn(claims))
 		if (this.facts && isCut(token, claims !== undefined, this.facts)) {
 			report("token.cut", index)
 			return claims
@@ -126,8 +129,7 @@ export class TokenReader {
 			report("token.stray", index, token.length <= longestShown ? quoted(token) : undefined)
 			return claims
 		}
-		for (const { code, detail } of remarksOn(claims, this.options.now, this.options.audience))
-			report(code, index, detail)
+		for (const { code, detail } of remarksOn(claims, this.options.now, this.audience)) report(code, index, detail)
 		return claims
 	}
 }

@@ -1,4 +1,4 @@
-import { audiencesIn, type Claims, endIn, expiryIn, isJwt } from "../claims.ts"
+import { type Audience, audienceIn, type Claims, endIn, expiryIn, isJwt } from "../claims.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { oddInOneLine } from "./characters.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
@@ -19,7 +19,7 @@ const day = 24 * 60 * 60 * 1000
 export function remarksOn(
 	claims: Claims | undefined,
 	now: number,
-	audience: "production" | "development" | undefined,
+	audience: Audience | undefined,
 ): readonly TokenRemark[] {
 	if (!claims) return [{ code: "token.not-a-token" }]
 	const remarks: TokenRemark[] = []
@@ -35,11 +35,9 @@ export function remarksOn(
 	}
 	const end = endIn(claims)
 	if (end !== undefined && end <= now) remarks.push({ code: "token.expired" })
-	const isFor = audience && audiencesIn(claims)
-	if (audience === "production" && isFor?.includes("development") && !isFor.includes("production"))
-		remarks.push({ code: "token.test-token" })
-	if (audience === "development" && isFor?.includes("production") && !isFor.includes("development"))
-		remarks.push({ code: "token.live-token" })
+	const isFor = audience && audienceIn(claims)
+	if (isFor && isFor !== audience)
+		remarks.push({ code: isFor === "development" ? "token.test-token" : "token.live-token" })
 	if (claims.type === "recurring") remarks.push({ code: "token.not-single-use" })
 	return remarks
 }

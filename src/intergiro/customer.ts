@@ -1,0 +1,50 @@
+import type { Found } from "../contract/ports.ts"
+import type { Creatable } from "../customer/creatable.ts"
+import { isObject } from "./api-error.ts"
+import { contactDifferences } from "./came-back.ts"
+import { fieldOf } from "./letter-case.ts"
+import { readBody } from "./page.ts"
+import { storedCards } from "./stored-cards.ts"
+import type { Exchange } from "./transport.ts"
+
+const identifying = ["name", "email"] as const
+
+/**
+ * What came of reading one customer. `now` in milliseconds since 1970.
+ * @param number the customer number that it has to have
+ */
+export function customerOf(result: Exchange, number: string, expected: Creatable, now: number): Found {
+	if (result.kind === "response" && result.status === 404) return { kind: "missing" }
+	const read = readBody(result, "reading a customer", now)
+	if (read.kind !== "body") return read
+	const { body } = read
+	if (!isObject(body))
+		return {
+			kind: "failed",
+			code: "bad-answer",
+			message: "Intergiro's answer to reading a customer is not a customer.",
+		}
+	const cards = storedCards(body.method)
+	const others = [
+		...(body.number === undefined || numberIn(body.number) === number ? [] : ["number"]),
+		...otherPerson(expected, [body.contact, body.customer].find(isObject)),
+	]
+	return { kind: "customer", others, ...(cards ? { cards } : {}) }
+}
+
+/** Of name and e-mail those that both have, and that differ. */
+function otherPerson({ contact }: Creatable, there: Readonly<Record<string, unknown>> | undefined): readonly string[] {
+	if (contact === undefined || there === undefined) return []
+	const compared = Object.fromEntries(
+		identifying.flatMap((field) => {
+			const value = fieldOf(there, field)
+			return value === undefined || value === null || contact[field] === undefined ? [] : [[field, contact[field]]]
+		}),
+	)
+	return contactDifferences(compared, there)
+}
+
+/** Text, or a whole number; anything else is no customer number. */
+function numberIn(value: unknown): string {
+	return typeof value === "string" ? value : Number.isSafeInteger(value) ? String(value) : ""
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs"
+import { describe, expect, it } from "vitest"
+import { table } from "./command.ts"
+import { plainFile } from "./files.ts"
+import { fixture } from "./fixture.ts"
+
+const own = fixture()
+
+/** So many customers exist by an earlier run; the file has other card tokens for them: `new-c0001`, … */
+async function renewed(count: number): Promise<string> {
+	const file = plainFile(own.folder, count)
+	own.merchant.keep = ({ contact, method = [] }) => ({
+		contact,
+		method: method.map(() => ({ type: "card", last4: "1111" })),
+	})
+	expect((await own.run(file, "before")).status).toBe(0)
+	return own.write("renewed.csv", readFileSync(file, "utf8").replaceAll("token-", "new-"))
+}
+
+const add = (file: string, ...more: string[]) => own.run(file, "out", "--add-cards", ...more)
+const sent = () => own.merchant.added.map(({ card }) => card)
+const cardsOf = () => own.merchant.customers.map(({ method = [] }) => method.length)
+const followUp = () => table(own.path("out/follow-up.csv")).map(({ reason, number }) => [reason, number])
+const journal = () => readFileSync(own.path("out/journal.log"), "utf8")
+
+describe("--add-cards", () => {
+	it("adds the cards of customers who exist, once, and creates nobody", async () => {
+		const file = await renewed(5)
+		const plain = await own.run(file, "out")
+		expect([plain.status, sent()]).toEqual([0, []])
+		expect(plain.stdout).toContain("--add-cards")
+		const first = await add(file)
+		expect([first.status, sent().length, cardsOf()]).toEqual([0, 5, [2, 2, 2, 2, 2]])
+		expect(first.stdout).toMatch(/cards added +5/)
+		expect(first.stdout).toContain("Every customer of the file exists")
+		expect((await add(file)).status).toBe(0)
+		expect((await own.run(file, "another", "--add-cards")).status).toBe(0)
+		expect([sent().length, own.merchant.received.length]).toEqual([5, 5])
+		expect(journal()).toContain(
+			'"outcome":{"kind":"added","card":{"scheme":"visa","iin":"411111","last4":"4242","expires":[12,2039]}}',
+		)
+		expect(journal()).not.toMatch(/new-c0001|"stored"/)
+	})
+
+	it("asks where Intergiro has another name or e-mail, and adds what a person confirms", async () => {
+		const file = await renewed(4)
+		const text = readFileSync(file, "utf8").replace("Name 2,", "Somebody Else,").replace("c0003@", "other@")
+		const other = own.write("other.csv", text)
+		const first = await add(other)
+		expect([first.status, sent()]).toEqual([1, ["new-c0001", "new-c0004"]])
+		expect(first.stderr).toContain("Row 3, c0002: Intergiro has another contact.name")
+		expect(first.stderr).toContain("Row 4, c0003: Intergiro has another contact.email")
+		expect(followUp()).toEqual([
+			["card-not-stored", "c0002"],
+			["card-not-stored", "c0003"],
+		])
+		expect((await add(other, "--confirm-cards", "3")).status).toBe(1)
+		expect(sent()).toEqual(["new-c0001", "new-c0004", "new-c0002"])
+	})
+
+	it("settles a lost answer by one card more, and leaves in doubt what is not there", async () => {
+		const file = await renewed(4)
+		own.merchant.cardTrick = (number) =>
+			number === "c0002"
+				? "create-and-drop"
+				: number === "c0003"
+					? "drop"
+					: number === "c0004"
+						? { status: 400, body: { status: 400, type: "x", error: "card declined" } }
+						: "create"
+		const first = await add(file)
+		expect([first.status, sent().length, cardsOf()]).toEqual([4, 4, [2, 2, 1, 1]])
+		expect(first.stdout).toMatch(/cards added +2[\s\S]*cards refused +1[\s\S]*cards in doubt +1/)
+		expect(followUp()).toEqual([
+			["card-in-doubt", "c0003"],
+			["card-not-stored", "c0004"],
+		])
+		own.merchant.cardTrick = () => "create"
+		expect((await add(file)).status).toBe(4)
+		expect(sent()).toHaveLength(4)
+	})
+
+	it("is for a private key, and nobody's token is sent twice", async () => {
+		const file = await renewed(2)
+		own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic
+		const refused = await add(file)
+		expect([refused.status, sent()]).toEqual([3, []])
+		expect(refused.stdout).toContain("private key")
+		own.environment.INTERGIRO_API_KEY = own.merchant.key
+		expect((await own.run(plainFile(own.folder, 3), "same", "--add-cards")).status).toBe(3)
+		expect([sent(), own.merchant.received.length]).toEqual([[], 2])
+	})
+
+	it("goes on after a kill without sending a card again", async () => {
+		const file = await renewed(6)
+		own.merchant.latency = 40
+		const running = own.start(file, "out", "--add-cards", "--rate", "20")
+		while (sent().length < 3) await new Promise((resolve) => setTimeout(resolve, 5))
+		running.child.kill("SIGKILL")
+		await running.finished
+		own.merchant.latency = 0
+		expect((await add(file)).status).toBe(0)
+		expect(new Set(sent()).size).toBe(sent().length)
+		expect(cardsOf()).toEqual([2, 2, 2, 2, 2, 2])
+	})
+})
