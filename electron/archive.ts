@@ -1,11 +1,13 @@
-import { copyFile } from "node:fs/promises"
+import { copyFile, writeFile } from "node:fs/promises"
 import { extname, join } from "node:path"
-import { type BrowserWindow, shell } from "electron"
+import { type BrowserWindow, clipboard, shell } from "electron"
 import { keepFromSaving, runPaths } from "../src/app/overwriting.ts"
+import { RecordsChanged, RunRecords } from "../src/app/run-records.ts"
 import { settleDoubt } from "../src/app/settle-doubt.ts"
 import { verifyRun } from "../src/app/verify.ts"
-import { UnreadableFile } from "../src/csv/layout.ts"
-import type { Argument, Reply, Request } from "../src/ipc.ts"
+import { formatRow, neutralize } from "../src/csv/writer.ts"
+import type { Argument, Request } from "../src/ipc.ts"
+import { followUpCells, followUpColumns } from "../src/report/follow-up-file.ts"
 import { chooseTarget } from "./dialogs.ts"
 import type { Environments } from "./environments.ts"
 import type { History } from "./history.ts"
@@ -37,7 +39,22 @@ export class Archive {
 	) {}
 
 	readonly handlers: Pick<Handlers, ArchiveRequest> = {
-		"result.rows": (wanted) => this.#resultRows(wanted),
+		"result.rows": ({ run, ...wanted }) => this.#rowsOf(run, (rows) => rows.page({ run, ...wanted })),
+		"result.followUps": ({ run, ...wanted }) => this.#rowsOf(run, (rows) => rows.followUps({ run, ...wanted })),
+		"result.copy": async (wanted) => {
+			const lines = await this.#followUps(wanted)
+			clipboard.writeText(lines.map((cells) => formatRow(cells.map(neutralize), "\t")).join("\n"))
+			return lines.length - 1
+		},
+		"result.export": async (wanted) => {
+			const target = await chooseTarget(this.window(), "follow-up.csv", "CSV file")
+			if (target === undefined) return false
+			const { path, reference } = this.history.get(wanted.run)
+			await keepFromSaving([path, ...runPaths(reference.folder)], target)
+			const lines = await this.#followUps(wanted)
+			await writeFile(target, `\ufeff${lines.map((cells) => `${formatRow(cells.map(neutralize), ",")}\r\n`).join("")}`)
+			return true
+		},
 		"result.save": async ({ run, file }) => {
 			const target = await chooseTarget(this.window(), file, extname(file).slice(1).toUpperCase())
 			if (target === undefined) return false
@@ -102,19 +119,29 @@ export class Archive {
 		this.#results = undefined
 	}
 
-	/** From the files as they are now: they may have been written anew, by a run or by a person. */
-	async #resultRows(wanted: Argument<"result.rows">): Promise<Reply<"result.rows">> {
-		const { folder } = this.history.get(wanted.run).reference
+	/** As they are now: the run may have gone on. */
+	async #rowsOf<Rows>(run: string, work: (rows: ResultRows) => Promise<Rows>): Promise<Rows> {
+		const { folder } = this.history.get(run).reference
 		const open = () => {
 			this.#results = { folder, rows: ResultRows.open(folder) }
 			return this.#results.rows
 		}
 		const known = this.#results?.folder === folder ? this.#results.rows : open()
 		try {
-			return await (await known).page(wanted)
+			return await work(await known)
 		} catch (error) {
-			if (!(error instanceof UnreadableFile)) throw error
-			return (await open()).page(wanted)
+			if (!(error instanceof RecordsChanged)) throw error
+			return await work(await open())
 		}
+	}
+
+	/** The lines of `follow-up.csv`, with its header, of one reason or all. */
+	async #followUps({ run, reason }: Argument<"result.copy">): Promise<string[][]> {
+		const summary = await summaryOf(this.history.get(run).reference)
+		const records = await RunRecords.open(this.history.get(run).reference.folder)
+		const lines = [[...followUpColumns]]
+		for await (const [, { followUp }] of records.at(records.positions({ reason: reason ?? "any" })))
+			if (followUp) lines.push([...followUpCells(followUp, summary.run)])
+		return lines
 	}
 }

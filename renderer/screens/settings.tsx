@@ -1,4 +1,4 @@
-import { Card, SegmentedControl, SimpleGrid, Text, Title } from "@mantine/core"
+import { Card, SegmentedControl, SimpleGrid, Switch, Text, Title } from "@mantine/core"
 import type { Settings } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { CleaningSwitches } from "../components/cleaning-switches.tsx"
@@ -56,6 +56,17 @@ export function SettingsScreen() {
 					What the next check puts right by itself. Every change is noted at its row; the file stays as it is.
 				</Text>
 				<CleaningSwitches cleaning={settings.cleaning} onChange={(cleaning) => save({ cleaning })} />
+			</Card>
+			<Card withBorder padding="lg">
+				<Title order={2} size="h5" mb="sm">
+					Results
+				</Title>
+				<Switch
+					label="The file's own columns in results.csv"
+					description="They stand before ours, without card tokens, so that the identifiers join back to the old system."
+					checked={settings.fullResults}
+					onChange={(event) => save({ fullResults: event.currentTarget.checked })}
+				/>
 			</Card>
 			<Card withBorder padding="lg">
 				<Title order={2} size="h5">

@@ -1,7 +1,7 @@
 import { z } from "zod"
+import type { FollowUpReason } from "../contract/follow-up.ts"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
 import type { Checked } from "./checked.ts"
-import type { FollowUpReason } from "./follow-up.ts"
 
 const count = z.number().int().nonnegative()
 const countOrNone = count.default(0)
