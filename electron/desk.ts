@@ -8,7 +8,7 @@ import { isEncoding } from "../src/csv/layout.ts"
 import type { OpenedFile, RunReference, Start, Told } from "../src/ipc.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
-import { chooseFile, chooseTarget, confirmMoved } from "./dialogs.ts"
+import { chooseFile, chooseTarget, confirmMoved, confirmRehearsal } from "./dialogs.ts"
 import { Environments } from "./environments.ts"
 import { exportFindings } from "./export-findings.ts"
 import { History } from "./history.ts"
@@ -233,6 +233,10 @@ export class Desk {
 			const sends = !start.look || start.resendUnknown
 			if (environment.kind === "live" && sends && !confirmed && !this.#confirmed.has(past.reference.id))
 				throw new Refused("This is a live environment.", "Type the name of the merchant to confirm.")
+			const { rehearsal } = this.#opened().looked
+			const isRehearsed = rehearsal !== undefined && environment.kind !== "sandbox" && resumed === undefined
+			if (isRehearsed && !(await confirmRehearsal(this.window(), rehearsal)))
+				throw new Refused("The import was not begun.", "Nothing was sent.")
 			if (confirmed) this.#confirmed.add(past.reference.id)
 			this.#archive.forgetRows()
 			this.#running = await Running.start(

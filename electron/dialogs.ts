@@ -51,6 +51,19 @@ export async function confirmMoved(window: BrowserWindow): Promise<boolean> {
 	return response === 1
 }
 
+/** Whether rows that come back from a run on the sandbox are created for real. */
+export async function confirmRehearsal(window: BrowserWindow, rehearsal: string): Promise<boolean> {
+	const { response } = await dialog.showMessageBox(window, {
+		type: "question",
+		message: "These rows come back from an import into the sandbox.",
+		detail: `${rehearsal} created nobody at Intergiro, neither these rows nor the others of its file. Import the file that was rehearsed, with what you have mended. Go on only if these rows alone are meant.`,
+		buttons: ["Do not go on", "Import these rows alone"],
+		defaultId: 0,
+		cancelId: 0,
+	})
+	return response === 1
+}
+
 /** Whether to close the window although a run is under way. */
 export async function confirmClose(window: BrowserWindow, phase: Phase): Promise<boolean> {
 	const { response } = await dialog.showMessageBox(window, {

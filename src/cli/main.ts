@@ -91,6 +91,8 @@ program
 	.requiredOption("--out <folder>", "the run folder: journal, results and errors", path)
 	.addOption(url)
 	.addOption(new Option("--sandbox", "use a sandbox of the run's own instead of a server").conflicts("url"))
+	.option("--merchant <name>", "the merchant whose customers are created, as its key says, or the host of the URL")
+	.option("--from-sandbox", "create for real what comes back from a run on the sandbox", false)
 	.option("--rate <number>", "requests per second; 0 for as fast as the server allows", decimal(0, 10_000), 20)
 	.option("--concurrency <number>", "requests in flight at most", whole(1, 1_000), 10)
 	.addOption(encoding)
