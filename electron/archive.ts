@@ -1,14 +1,18 @@
 import { copyFile, writeFile } from "node:fs/promises"
-import { extname, join } from "node:path"
+import { basename, extname, join } from "node:path"
+import { Readable } from "node:stream"
 import { type BrowserWindow, clipboard, shell } from "electron"
 import { keepFromSaving, runPaths } from "../src/app/overwriting.ts"
 import { RecordsChanged, RunRecords } from "../src/app/run-records.ts"
 import { settleDoubt } from "../src/app/settle-doubt.ts"
 import { verifyRun } from "../src/app/verify.ts"
+import { detectLayout } from "../src/csv/detect.ts"
+import type { Layout } from "../src/csv/layout.ts"
 import { formatRow, neutralize } from "../src/csv/writer.ts"
 import type { Argument, Request } from "../src/ipc.ts"
 import { followUpCells, followUpColumns } from "../src/report/follow-up-file.ts"
-import { chooseTarget } from "./dialogs.ts"
+import { recordsOf, writeWorkbook } from "../src/report/workbook.ts"
+import { chooseTableTarget, chooseTarget } from "./dialogs.ts"
 import type { Environments } from "./environments.ts"
 import type { History } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
@@ -47,20 +51,32 @@ export class Archive {
 			return lines.length - 1
 		},
 		"result.export": async (wanted) => {
-			const target = await chooseTarget(this.window(), "follow-up.csv", "CSV file")
+			const target = await chooseTableTarget(this.window(), "follow-up")
 			if (target === undefined) return false
 			const { path, reference } = this.history.get(wanted.run)
 			await keepFromSaving([path, ...runPaths(reference.folder)], target)
 			const lines = await this.#followUps(wanted)
-			await writeFile(target, `\ufeff${lines.map((cells) => `${formatRow(cells.map(neutralize), ",")}\r\n`).join("")}`)
+			if (isWorkbook(target)) await writeWorkbook(target, Readable.from(lines))
+			else
+				await writeFile(
+					target,
+					`\ufeff${lines.map((cells) => `${formatRow(cells.map(neutralize), ",")}\r\n`).join("")}`,
+				)
 			return true
 		},
 		"result.save": async ({ run, file }) => {
-			const target = await chooseTarget(this.window(), file, extname(file).slice(1).toUpperCase())
+			const kind = extname(file)
+			const target =
+				kind === ".csv"
+					? await chooseTableTarget(this.window(), basename(file, kind))
+					: await chooseTarget(this.window(), file, kind.slice(1).toUpperCase())
 			if (target === undefined) return false
 			const { path, reference } = this.history.get(run)
 			await keepFromSaving([path, ...runPaths(reference.folder)], target)
-			await copyFile(join(reference.folder, file), target)
+			const source = join(reference.folder, file)
+			if (kind === ".csv" && isWorkbook(target))
+				await writeWorkbook(target, recordsOf(source, await delimiterOf(source)))
+			else await copyFile(source, target)
 			return true
 		},
 		"result.show": async ({ run }) => {
@@ -144,4 +160,13 @@ export class Archive {
 			if (followUp) lines.push([...followUpCells(followUp, summary.run)])
 		return lines
 	}
+}
+
+function isWorkbook(path: string): boolean {
+	return extname(path).toLowerCase() === ".xlsx"
+}
+
+/** Of a file that a run wrote: a comma always, before there was another one. */
+async function delimiterOf(path: string): Promise<Layout["delimiter"]> {
+	return (await detectLayout(path, { encoding: "utf-8", escape: '"', headerRow: 1 })).layout.delimiter
 }

@@ -27,6 +27,18 @@ export async function chooseTarget(window: BrowserWindow, name: string, kind: st
 	return filePath || undefined
 }
 
+/** The same for a table: as a workbook, which is offered first, or as CSV. */
+export async function chooseTableTarget(window: BrowserWindow, name: string): Promise<string | undefined> {
+	const { filePath } = await dialog.showSaveDialog(window, {
+		defaultPath: `${name}.xlsx`,
+		filters: [
+			{ name: "Excel workbook", extensions: ["xlsx"] },
+			{ name: "CSV file", extensions: ["csv"] },
+		],
+	})
+	return filePath || undefined
+}
+
 const goesOn: Readonly<Record<Phase, string>> = {
 	ready: "Nothing was sent yet.",
 	preflight: "Nothing was sent yet in this session: it is looked for what exists already.",

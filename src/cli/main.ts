@@ -116,6 +116,7 @@ program
 	.option("--forget-run <run>", "do not wait any more for what a run of which nothing is left has sent", collect)
 	.option("--no-preflight", "do not list what exists before sending")
 	.option("--no-verify", "do not look at the end whether Intergiro has everybody")
+	.option("--xlsx", "the files for people as Excel workbooks too, with every cell a text", false)
 	.addOption(
 		new Option("--results <what>", "results.csv with the file's own columns, card tokens left out, or without them")
 			.choices(["short", "full"])

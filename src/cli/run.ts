@@ -53,6 +53,8 @@ export interface RunOptions extends LayoutOptions {
 	readonly fromSandbox?: boolean
 	/** What `results.csv` has of the file: nothing but numbers and rows, or all its own columns. */
 	readonly results?: "short" | "full"
+	/** The files for people as Excel workbooks too. */
+	readonly xlsx?: boolean
 	/** Seconds. */
 	readonly timeout?: number
 	readonly json?: boolean
@@ -133,6 +135,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 			signal: waiting.signal,
 			onOtherLedger: async () => options.moved ?? false,
 			full: options.results === "full",
+			xlsx: options.xlsx ?? false,
 			...(options.forgetRun ? { forgotten: options.forgetRun } : {}),
 			settings: {
 				rate: options.rate,
