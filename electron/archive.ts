@@ -3,6 +3,7 @@ import { basename, extname, join } from "node:path"
 import { Readable } from "node:stream"
 import { type BrowserWindow, clipboard, shell } from "electron"
 import { keepFromSaving, runPaths } from "../src/app/overwriting.ts"
+import { reportOf } from "../src/app/report.ts"
 import { RecordsChanged, RunRecords } from "../src/app/run-records.ts"
 import { settleDoubt } from "../src/app/settle-doubt.ts"
 import { verifyRun } from "../src/app/verify.ts"
@@ -11,6 +12,7 @@ import type { Layout } from "../src/csv/layout.ts"
 import { formatRow, neutralize } from "../src/csv/writer.ts"
 import type { Argument, Request } from "../src/ipc.ts"
 import { followUpCells, followUpColumns } from "../src/report/follow-up-file.ts"
+import { reportPage } from "../src/report/report-page.ts"
 import { recordsOf, writeWorkbook } from "../src/report/workbook.ts"
 import { chooseTableTarget, chooseTarget } from "./dialogs.ts"
 import type { Environments } from "./environments.ts"
@@ -20,7 +22,6 @@ import type { KeptMends } from "./kept-mends.ts"
 import { systemLocale } from "./locale.ts"
 import { printPage } from "./print.ts"
 import { Refused } from "./refused.ts"
-import { reportPage } from "./report-page.ts"
 import { customersOf, resultOf, summaryOf } from "./result.ts"
 import { ResultRows } from "./result-rows.ts"
 
@@ -103,8 +104,12 @@ export class Archive {
 		},
 		"result.print": async ({ run }) => {
 			const { reference } = this.history.get(run)
-			const page = reportPage(await summaryOf(reference), reference, systemLocale())
-			await printPage(page, join(reference.folder, "report.pdf"))
+			const { name, kind } = reference.environment
+			const report = await reportOf(reference.folder, {
+				environment: `${name} (${kind})`,
+				verified: reference.verified,
+			})
+			await printPage(reportPage(report, systemLocale()), join(reference.folder, "report.pdf"))
 			return true
 		},
 		"history.list": async () => {

@@ -8,6 +8,7 @@ import { explainError } from "./failure.ts"
 import { ledgerRebuild } from "./ledger.ts"
 import { decimal, defaultUrl, delimiters, path, rows, singleRows, whole } from "./options.ts"
 import { type Exit, exit, note, quietWarnings, surviveLostOutput } from "./output.ts"
+import { report } from "./report.ts"
 import { run } from "./run.ts"
 import { sandbox } from "./sandbox.ts"
 import { settle } from "./settle.ts"
@@ -134,6 +135,13 @@ program
 	.addOption(timeout)
 	.addOption(json)
 	.action(does(verify))
+
+program
+	.command("report")
+	.description("Write the report of a run as a page of HTML, to be printed, signed and filed.")
+	.argument("<folder>", "the run folder", path)
+	.option("--out <file>", "where to, instead of report.html in the run folder", path)
+	.action(does(report))
 
 program
 	.command("settle")
