@@ -45,8 +45,8 @@ export function reportPage(report: Report, locale: string): string {
 	${table("Import", facts(report, words))}
 	${table("Settings", settings(report, words))}
 	<div class="sign"><div>Prepared by</div><div>Date</div></div><div class="sign"><div>Approved by</div><div>Date</div></div>
-	${followUpReasons.map((reason) => followUpList(reason, reasons[reason] ?? 0, followUps, count)).join("")}
-	${leftCount > 0 ? leftList(left, leftCount, count) : ""}</html>`
+	<section>${followUpReasons.map((reason) => followUpList(reason, reasons[reason] ?? 0, followUps, count)).join("")}
+	${leftCount > 0 ? leftList(left, leftCount, count) : ""}</section></html>`
 }
 
 const style = `
@@ -56,7 +56,7 @@ const style = `
 	td:first-child { width: 34% } .facts td:first-child { color: #444 } small { color: #444; display: block; font-size: 8.5pt }
 	.sum td { font-weight: bold; border-top: 1.5pt solid #111; border-bottom: 0 } .count { text-align: right; font-variant-numeric: tabular-nums; padding-right: 0 }
 	.facts td, .list td { overflow-wrap: anywhere } tr, .sign { break-inside: avoid } thead { display: table-header-group }
-	.list { font-size: 8.5pt; table-layout: fixed } .list th { font-weight: 600; color: #444 } .list td:first-child { width: auto }
+	section { break-before: page } .list { font-size: 8.5pt; table-layout: fixed } .list th { font-weight: 600; color: #444 } .list td:first-child { width: auto }
 	.list .row { width: 9% } .list .number { width: 17% } .list .who { width: 30% } .list .row, .list td.row { font-variant-numeric: tabular-nums }
 	.sign { display: flex; gap: 1.5cm; margin-top: 2cm } .sign div { flex: 1; border-top: 0.5pt solid #111; padding-top: 3pt; font-size: 8.5pt }
 	@media screen { body { max-width: 19cm; margin: 1cm auto 2cm; padding: 0 1cm } }`
@@ -69,33 +69,39 @@ function followUpList(
 ): string {
 	if (total === 0) return ""
 	const lines = followUps.filter(({ reasons }) => reasons[0] === reason).slice(0, mostLines)
-	const rows = lines.map(({ rows, number, name, email, phone, id = "", message, todo }) => [
+	// What is the same for all of them is said once.
+	const common = lines.every(({ todo }) => todo === lines[0]?.todo) ? lines[0]?.todo : undefined
+	const rows = lines.map(({ rows, number, name, email, phone, id = "", message, todo, link = "" }) => [
 		rows.join(", "),
 		`${escaped(number)}${small(id)}`,
 		`${escaped(name)}${small([email, phone].filter(Boolean).join(", "))}`,
-		`${escaped(message)} ${escaped(todo)}`,
+		`${escaped(common === undefined ? `${message} ${todo}` : message)}${small(link)}`,
 	])
 	const title = `${reasonWords[reason]}: ${count(total)}`
-	return list(title, ["Row", "Customer number", "Name", "What it is about"], rows, total, "follow-up.csv", count)
+	const heads = ["Row", "Customer number", "Name", "What it is about"]
+	return list({ title, lead: common, heads, rows, total, file: "follow-up.csv" }, count)
 }
 
 function leftList(left: readonly LeftRow[], total: number, count: Words["count"]): string {
 	const rows = left
 		.slice(0, mostLines)
 		.map(({ row, number, message }) => [String(row), escaped(number), "", escaped(message)])
-	const heads = ["Row", "Customer number", "", "Why"]
-	return list(`Not created, to be mended or run again: ${count(total)}`, heads, rows, total, "errors.csv", count)
+	const title = `Not created, to be mended or run again: ${count(total)}`
+	return list({ title, heads: ["Row", "Customer number", "", "Why"], rows, total, file: "errors.csv" }, count)
 }
 
-/** @param rows cells of HTML */
-function list(
-	title: string,
-	heads: readonly string[],
-	rows: readonly (readonly string[])[],
-	total: number,
-	file: string,
-	count: Words["count"],
-): string {
+interface List {
+	readonly title: string
+	readonly lead?: string | undefined
+	readonly heads: readonly string[]
+	/** Cells of HTML. */
+	readonly rows: readonly (readonly string[])[]
+	readonly total: number
+	/** Which has all of them. */
+	readonly file: string
+}
+
+function list({ title, lead, heads, rows, total, file }: List, count: Words["count"]): string {
 	const shown = heads.map((_, index) => index).filter((index) => heads[index] !== "" || rows.some((row) => row[index]))
 	const classes = ["row", "number", "who", "about"]
 	const head = shown.map((index) => `<th class="${classes[index]}">${heads[index]}</th>`).join("")
@@ -103,7 +109,8 @@ function list(
 		.map((row) => `<tr>${shown.map((index) => `<td class="${classes[index]}">${row[index]}</td>`).join("")}</tr>`)
 		.join("")
 	const rest = total > rows.length ? `<p>And ${count(total - rows.length)} more, in ${file}.</p>` : ""
-	return `<h2>${escaped(title)}</h2><table class="list"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>${rest}`
+	const told = lead === undefined ? "" : `<p>${escaped(lead)}</p>`
+	return `<h2>${escaped(title)}</h2>${told}<table class="list"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>${rest}`
 }
 
 function table(title: string, lines: readonly Line[]): string {
