@@ -9,7 +9,7 @@ import { DraftFile } from "../src/report/draft-file.ts"
 import { writeFindings } from "../src/report/findings-file.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
-import { chooseFile, chooseTarget, confirmMoved, confirmRemoval } from "./dialogs.ts"
+import { chooseFile, chooseTarget, confirmMoved, confirmRehearsal, confirmRemoval } from "./dialogs.ts"
 import { Environments } from "./environments.ts"
 import { History } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
@@ -236,6 +236,10 @@ export class Desk {
 			const sends = !start.look || start.resendUnknown
 			if (environment.kind === "live" && sends && !confirmed && !this.#confirmed.has(past.reference.id))
 				throw new Refused("This is a live environment.", "Type the name of the merchant to confirm.")
+			const { rehearsal } = this.#opened().looked
+			const isRehearsed = rehearsal !== undefined && environment.kind !== "sandbox" && resumed === undefined
+			if (isRehearsed && !(await confirmRehearsal(this.window(), rehearsal)))
+				throw new Refused("The import was not begun.", "Nothing was sent.")
 			if (confirmed) this.#confirmed.add(past.reference.id)
 			this.#archive.forgetRows()
 			this.#running = await Running.start(

@@ -27,6 +27,18 @@ export async function chooseTarget(window: BrowserWindow, name: string, kind: st
 	return filePath || undefined
 }
 
+/** The same for a table: as a workbook, which is offered first, or as CSV. */
+export async function chooseTableTarget(window: BrowserWindow, name: string): Promise<string | undefined> {
+	const { filePath } = await dialog.showSaveDialog(window, {
+		defaultPath: `${name}.xlsx`,
+		filters: [
+			{ name: "Excel workbook", extensions: ["xlsx"] },
+			{ name: "CSV file", extensions: ["csv"] },
+		],
+	})
+	return filePath || undefined
+}
+
 const goesOn: Readonly<Record<Phase, string>> = {
 	ready: "Nothing was sent yet.",
 	preflight: "Nothing was sent yet in this session: it is looked for what exists already.",
@@ -45,6 +57,19 @@ export async function confirmMoved(window: BrowserWindow): Promise<boolean> {
 		detail:
 			"Its folder comes from another computer, or the ledger of this one was lost. What other imports created there is not known here, and this key cannot list it. Go on only if this import goes on here, and nowhere else.",
 		buttons: ["Do not go on", "Go on here"],
+		defaultId: 0,
+		cancelId: 0,
+	})
+	return response === 1
+}
+
+/** Whether rows that come back from a run on the sandbox are created for real. */
+export async function confirmRehearsal(window: BrowserWindow, rehearsal: string): Promise<boolean> {
+	const { response } = await dialog.showMessageBox(window, {
+		type: "question",
+		message: "These rows come back from an import into the sandbox.",
+		detail: `${rehearsal} created nobody at Intergiro, neither these rows nor the others of its file. Import the file that was rehearsed, with what you have mended. Go on only if these rows alone are meant.`,
+		buttons: ["Do not go on", "Import these rows alone"],
 		defaultId: 0,
 		cancelId: 0,
 	})

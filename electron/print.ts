@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { BrowserWindow } from "electron"
 import { DraftFile } from "../src/report/draft-file.ts"
 
@@ -6,9 +9,12 @@ const small =
 
 /** Prints a page of HTML as a PDF, with its title and page numbers at the foot. */
 export async function printPage(page: string, path: string): Promise<void> {
+	// A page may have thousands of lines, which no URL has room for.
+	const folder = await mkdtemp(join(tmpdir(), "intergiro-report-"))
 	const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, javascript: false } })
 	try {
-		await window.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(page)}`)
+		await writeFile(join(folder, "report.html"), page, { mode: 0o600 })
+		await window.loadFile(join(folder, "report.html"))
 		const pdf = await window.webContents.printToPDF({
 			pageSize: "A4",
 			printBackground: true,
@@ -19,5 +25,6 @@ export async function printPage(page: string, path: string): Promise<void> {
 		await DraftFile.save(path, pdf)
 	} finally {
 		window.destroy()
+		await rm(folder, { recursive: true, force: true })
 	}
 }

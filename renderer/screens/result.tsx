@@ -6,6 +6,7 @@ import type { Start, Verification } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { Balance } from "../components/balance.tsx"
 import { Doubt } from "../components/doubt.tsx"
+import { FollowUps } from "../components/follow-ups.tsx"
 import { Found } from "../components/found.tsx"
 import { OutcomeBar } from "../components/outcome-bar.tsx"
 import { ResultRows } from "../components/result-rows.tsx"
@@ -166,6 +167,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				</div>
 				<RunFiles result={result} />
 			</SimpleGrid>
+			<FollowUps key={`follow-ups ${run.id}`} result={result} />
 			{!isInDoubt && resultRows}
 		</Screen>
 	)

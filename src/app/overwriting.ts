@@ -17,7 +17,15 @@ const drafted = [
 	"summary.json",
 	"mends.json",
 ]
-const inPlace = ["journal.log", "journal.log.draft", "journal.head", "journal.sent", "sandbox.log", "report.pdf"]
+const inPlace = [
+	"journal.log",
+	"journal.log.draft",
+	"journal.head",
+	"journal.sent",
+	"sandbox.log",
+	"report.pdf",
+	"report.html",
+]
 
 /** Every path that a run in this folder may write to. */
 export function runPaths(folder: string): readonly string[] {

@@ -47,6 +47,8 @@ export interface RunRequest {
 	readonly forgotten?: readonly string[]
 	/** `results.csv` has the file's own columns before its own. */
 	readonly full?: boolean
+	/** The files for people as Excel workbooks too. */
+	readonly xlsx?: boolean
 }
 
 export interface Finished {
@@ -249,7 +251,7 @@ export class Run {
 	}
 
 	#report(stop: StopReason | undefined): Promise<Summary> {
-		const { checked, folder, settings, full = false } = this.#request
+		const { checked, folder, settings, full = false, xlsx = false } = this.#request
 		const { header, state } = this.#held.journal
 		const { sent, elapsed } = this.snapshot()
 		const seconds = elapsed / 1_000
@@ -263,6 +265,7 @@ export class Run {
 			cardOf: (token) => state.cards.byToken.get(tokenHash(header.environment.merchant, token)),
 			sentFor: (token) => this.#held.ledger.sentFor(tokenHash(header.environment.merchant, token)),
 			full,
+			xlsx,
 			tokenColumns: new Set(checked.evidence.columns.flatMap(({ tokens }, index) => (tokens > 0 ? [index] : []))),
 			facts: {
 				tool,

@@ -1,25 +1,7 @@
+import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
 import { type CardFacts, cardsOutcome } from "./card-outcome.ts"
 import type { Checked } from "./checked.ts"
 import { sentence } from "./ending.ts"
-
-/** Why somebody has to contact a customer, or to look after them, the most urgent first. Scripts may rely on it. */
-export const followUpReasons = [
-	"twice",
-	"conflict",
-	"missing",
-	"in-doubt",
-	"card-in-doubt",
-	"renumbered",
-	"card-missing",
-	"verification-required",
-	"rejected",
-	"differs",
-	"card-expired",
-	"card-not-stored",
-	"card-expiring",
-] as const
-
-export type FollowUpReason = (typeof followUpReasons)[number]
 
 export interface FollowUp {
 	/** At least one; the most urgent first. */

@@ -1,13 +1,14 @@
-import { rm } from "node:fs/promises"
+import { rename, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { indicesOf } from "../customer/columns/mapping.ts"
-import { DraftFile, syncFolder } from "./draft-file.ts"
+import { DraftFile, draftPaths, syncFolder } from "./draft-file.ts"
 import { FollowUpFile } from "./follow-up-file.ts"
 import { ownColumns } from "./own-columns.ts"
 import { RejectSheet } from "./reject-sheet.ts"
 import { ResultsFile } from "./results-file.ts"
 import { rowsFile } from "./rows-file.ts"
 import { type RunFacts, type Summary, summarize } from "./summary.ts"
+import { recordsOf, writeWorkbook } from "./workbook.ts"
 import { type RowsInput, type Sheets, writeRows } from "./write-rows.ts"
 
 /** The files could not be written; `cause` says why. The journal has everything: they can be written again at any time. */
@@ -21,6 +22,8 @@ export interface RunFilesInput extends RowsInput {
 	readonly facts: RunFacts
 	/** `results.csv` has the file's own columns before its own. */
 	readonly full?: boolean
+	/** The files for people as Excel workbooks too; once a folder has them, they are kept up to date. */
+	readonly xlsx?: boolean
 	/** Indexes of the columns that hold card tokens, whether these are sent or not. */
 	readonly tokenColumns?: ReadonlySet<number>
 }
@@ -32,6 +35,7 @@ export interface RunFilesInput extends RowsInput {
 export async function writeRunFiles(input: RunFilesInput): Promise<Summary> {
 	const { folder, layout, state, facts } = input
 	const drafts: DraftFile[] = []
+	const written: { readonly path: string; readonly temporary: string }[] = []
 	const open = async (name: string, mark: boolean | "never" = false): Promise<DraftFile> => {
 		const draft = await DraftFile.open(join(folder, name), mark)
 		drafts.push(draft)
@@ -57,19 +61,38 @@ export async function writeRunFiles(input: RunFilesInput): Promise<Summary> {
 		const names = ["results.csv", "errors.csv", ...Object.keys(occasional), rowsFile].filter(
 			(name) => !empty.includes(name),
 		)
-		const summary = summarize(facts, tally, names)
+		const workbooks = (await hasWorkbooks(input)) ? names.filter((name) => name.endsWith(".csv")) : []
+		const summary = summarize(facts, tally, [...names, ...workbooks.map(workbookOf)])
 		const draft = await open("summary.json", "never")
 		await draft.write(`${JSON.stringify(summary, undefined, "\t")}\n`)
 
 		for (const each of drafts) await each.finish()
+		for (const name of workbooks) {
+			const [path, temporary] = draftPaths(join(folder, workbookOf(name)))
+			const [, csv] = draftPaths(join(folder, name))
+			written.push({ path, temporary })
+			await writeWorkbook(temporary, recordsOf(csv, layout.delimiter))
+		}
 		for (const each of drafts) await each.publish()
-		for (const name of empty) await rm(join(folder, name))
+		for (const { path, temporary } of written) await rename(temporary, path)
+		for (const name of empty) for (const one of [name, workbookOf(name)]) await rm(join(folder, one), { force: true })
 		await syncFolder(folder)
 		return summary
 	} catch (error) {
 		for (const draft of drafts) await draft.discard()
+		for (const { temporary } of written) await rm(temporary, { force: true }).catch(() => undefined)
 		throw new ReportFailed(`The files could not be written to ${folder}.`, { cause: error })
 	}
+}
+
+/** What a file for people is called as a workbook. */
+export function workbookOf(name: string): string {
+	return name.replace(/\.csv$/, ".xlsx")
+}
+
+/** What is out of date is worse than what is not there. */
+async function hasWorkbooks({ folder, xlsx = false }: RunFilesInput): Promise<boolean> {
+	return xlsx || (await stat(join(folder, workbookOf("results.csv"))).catch(() => undefined)) !== undefined
 }
 
 function tokenColumnsOf({

@@ -27,6 +27,7 @@ const fileMeaning: Readonly<Record<string, string>> = {
 	"errors.csv": "rows that do not exist at Intergiro, and why: safe to run again",
 	"unknown.csv": "rows that may exist at Intergiro: running it looks them up first, where the key can list",
 	"follow-up.csv": "customers whom somebody has to contact or to look after, and why",
+	"results.xlsx": "the same as Excel workbooks, each beside its CSV file",
 	"summary.json": "these figures, for machines",
 }
 

@@ -101,8 +101,10 @@ function followUps({
 		const { first, rows, holder } = customer
 		const outcome = withoutAccepted(customer.outcome, state)
 		const { number = "" } = first
-		if ((holder !== undefined && holder !== first.row) || told.has(number)) return undefined
-		const checked = holder === undefined ? undefined : checkedOf(state, number)
+		// Another row of the number that somebody has is an error of this one; in doubt it has to be looked at all the same.
+		const isOther = holder !== undefined && holder !== first.row
+		if ((isOther && outcome?.kind !== "unknown") || told.has(number)) return undefined
+		const checked = isOther ? undefined : checkedOf(state, number)
 		const found = followUpOf({ number, rows, outcome, cards: cardsOf(state, customer), checked, sentFor, cardOf })
 		if (found === undefined) return undefined
 		if (number !== "") told.add(number)

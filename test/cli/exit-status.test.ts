@@ -182,6 +182,8 @@ describe("exit status 3: stopped before the end, resumable", () => {
 			plainFile(own.folder, 3),
 			"--url",
 			"https://merchant.test",
+			"--merchant",
+			"Test AB",
 			"--patience",
 			"0",
 		)

@@ -31,6 +31,8 @@ export interface OpenedFile {
 	readonly importFile: boolean
 	/** The mapping of the run that left such a file: its decisions stand. */
 	readonly ofRun?: Mapping
+	/** The run on a sandbox that its rows come back from. */
+	readonly rehearsal?: string
 }
 
 /** Whether a cell is called like a column of customers: a header is told by it. */
@@ -57,7 +59,7 @@ export async function openFile(
 	refuseCardNumbers(detected)
 	const importFile = isImportFile(detected.layout.columns)
 	if (!importFile) refuseMadeByUs(detected.layout.columns)
-	const { folder, told } = importFile ? await cameBack(path, detected.layout, home) : nowhere
+	const { folder, told, rehearsal } = importFile ? await cameBack(path, detected.layout, home) : nowhere
 	const detection = importFile ? restoreColumns(detected, told) : detected
 	const ofRun = folder === undefined ? undefined : await mappingOfRun(folder, detection.layout.columns)
 	return {
@@ -68,6 +70,7 @@ export async function openFile(
 		evidence: await evidenceOf(path, size, detection),
 		importFile,
 		...(ofRun === undefined ? {} : { ofRun }),
+		...(rehearsal === undefined ? {} : { rehearsal }),
 	}
 }
 
