@@ -52,7 +52,8 @@ export class ResultRows {
 		for (const name of ["results.csv", "errors.csv", "unknown.csv"]) {
 			const path = join(folder, name)
 			if (!(await stat(path).catch(() => undefined))) continue
-			const opened = await openSheet(path, name === "results.csv" ? "," : delimiter, number ?? "number")
+			// Earlier versions wrote commas there, whatever the source had.
+			const opened = await openSheet(path, name === "results.csv" ? undefined : delimiter, number ?? "number")
 			sheets.push(opened.sheet)
 			rows.push(opened.rows)
 		}
@@ -131,7 +132,8 @@ function reader({ columns }: Layout, number: string): Sheet["read"] {
 	return ({ cells }) => {
 		const cell = (index: number) => restore(cells[index] ?? "")
 		const outcome = cell(places.outcome)
-		const row = Number(cell(places.row))
+		// Of several rows that are one customer, the first.
+		const row = Number(cell(places.row).split(" ")[0])
 		if (!isOutcome(outcome) || !Number.isSafeInteger(row)) return undefined
 		const message = cell(places.message)
 		const url = outcome === "verification-required" ? /https:\/\/\S+/.exec(message)?.[0] : undefined

@@ -68,6 +68,17 @@ it("gives the page where a cardholder verifies a card, where it is https", async
 	])
 })
 
+it("reads results.csv with the delimiter that it has, and rows that are one customer by the first", async () => {
+	for (const delimiter of [",", ";"]) {
+		const lines = ["number,id,status,outcome,row", "a,i,active,existing,2 3"].map((line) =>
+			line.replaceAll(",", delimiter),
+		)
+		await writeFile(join(folder, "results.csv"), `${lines.join("\n")}\n`)
+		const { rows } = await (await ResultRows.open(folder)).page(all)
+		expect(rows).toEqual([{ row: 2, number: "a", outcome: "existing", id: "i", message: "" }])
+	}
+})
+
 it("notices that the files are others now", async () => {
 	await writeFiles(100)
 	const rows = await ResultRows.open(folder)
