@@ -16,6 +16,10 @@ const drafted = [
 	"rows.jsonl",
 	"summary.json",
 	"mends.json",
+	"results.xlsx",
+	"errors.xlsx",
+	"unknown.xlsx",
+	"follow-up.xlsx",
 ]
 const inPlace = [
 	"journal.log",

@@ -34,7 +34,7 @@ it("refuses an input that stands where the run would write, under whatever name,
 	expect(written).toEqual(expect.arrayContaining(["results.csv", "unknown.csv", "journal.log", "journal.head"]))
 	const sent = own.merchant.received.length
 
-	for (const name of [...written, "mends.json", "sandbox.log"]) {
+	const refuse = async (name: string) => {
 		const out = own.path(`out-${name}`)
 		mkdirSync(out)
 		copyFileSync(file, join(out, name))
@@ -44,6 +44,7 @@ it("refuses an input that stands where the run would write, under whatever name,
 		expect(stderr).toContain("into a folder of its own")
 		expect(contents(out)).toEqual(before)
 	}
+	await Promise.all([...written, "mends.json", "sandbox.log", "report.html", "results.xlsx"].map(refuse))
 	expect(own.merchant.received).toHaveLength(sent)
 })
 

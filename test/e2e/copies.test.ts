@@ -1,5 +1,6 @@
 import { copyFile, readdir, readFile, rm } from "node:fs/promises"
 import { join } from "node:path"
+import { readXlsx } from "hucre/xlsx"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { type App, answerSaveDialog, launch, newFolder } from "./app.ts"
 import { writeSample } from "./sample.ts"
@@ -37,6 +38,35 @@ it.each(["results.csv", "errors.csv"])("saves a copy of %s where the person says
 	const original = await readFile(join(runFolder, name))
 	expect(original.length).toBeGreaterThan(100)
 	await expect.poll(() => readFile(target).catch(() => undefined)).toEqual(original)
+})
+
+it("saves and exports workbooks, and copies whom somebody has to look after", async () => {
+	const cells = async (path: string) => {
+		const { sheets } = await readXlsx(await readFile(path))
+		return (sheets[0]?.rows ?? []).map((row) => row.map(String))
+	}
+	const results = join(folder, "results.xlsx")
+	await answerSaveDialog(app, results)
+	await save("results.csv")
+	await expect.poll(() => cells(results).catch(() => undefined)).toContainEqual(expect.arrayContaining(["created"]))
+	const followUp = join(folder, "whom to call.xlsx")
+	await answerSaveDialog(app, followUp)
+	await app.page
+		.getByRole("group", { name: "Why" })
+		.getByRole("button", { name: /^Declined/ })
+		.click()
+	await app.page.getByRole("button", { name: "Export…" }).click()
+	await expect.poll(() => cells(followUp).catch(() => [])).not.toEqual([])
+	const [header, ...lines] = await cells(followUp)
+	expect(header?.slice(0, 2)).toEqual(["reason", "number"])
+	expect(new Set(lines.map(([reason]) => reason))).toEqual(new Set(["rejected"]))
+	await app.page.getByRole("button", { name: "Copy", exact: true }).click()
+	await app.page.getByRole("button", { name: /^Copied \d+ lines?$/ }).waitFor()
+	const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText())
+	expect(copied.split("\n").map((line) => line.split("\t")[1])).toEqual([
+		"number",
+		...lines.map(([, number]) => number),
+	])
 })
 
 it("leaves everything as it is when the person changes their mind, or names a file that is needed", async () => {

@@ -60,7 +60,10 @@ it("does the whole job by keyboard alone", async () => {
 	await page.getByRole("heading", { name: /^Declined/ }).waitFor()
 	await tabTo(page, "Rows of the result")
 	await page.keyboard.press("ArrowDown")
-	await page.getByText(/^Row \d+, K-\d+: Declined/).waitFor()
+	await page
+		.getByText(/^Row \d+, K-\d+: Declined/)
+		.last()
+		.waitFor()
 
 	await press(page, "History")
 	await page.getByRole("heading", { name: "History" }).waitFor()
