@@ -119,9 +119,15 @@ async function readRun(
 	}
 	if (environment === undefined) throw new VerifyFailed(`${folder} has no run in its journal.`)
 	const mapped = new Map<string, Mapped & { row: number; sent: number | undefined }>()
+	const added = new Map<string, number>()
+	for (const card of state.cards.byToken.values())
+		if (card.kind === "settled" && card.outcome.kind === "added")
+			added.set(card.number, (added.get(card.number) ?? 0) + 1)
 	for (const { number, row, outcome } of state.mapped()) {
 		const known = state.get(number)
-		const sent = known?.kind === "settled" ? known.tokens?.length : undefined
+		const created = known?.kind === "settled" ? known.tokens?.length : undefined
+		const later = added.get(number) ?? 0
+		const sent = created === undefined && later === 0 ? undefined : (created ?? 0) + later
 		mapped.set(number, { ...outcome, row, sent })
 	}
 	return { environment, mapped }
