@@ -52,6 +52,7 @@ export function connect({
 	}
 	const written = letterCase === "snake" ? inSnakeCase : (value: unknown) => value
 	let proven = false
+	let provenForCards = false
 	return {
 		listing: listingOf(claimsOf(key)),
 		async create(creatable, leaving) {
@@ -83,7 +84,9 @@ export function connect({
 				},
 				{ timeout, size: largestCustomer },
 			)
-			return classifyCard(result, { number: "", method: [method] }, Date.now())
+			const answer = classifyCard(result, { number: "", method: [method] }, Date.now(), provenForCards)
+			provenForCards ||= answer.kind === "added"
+			return answer
 		},
 		async read(id, number, expected) {
 			const result = await exchange(
