@@ -1,12 +1,20 @@
-import { copyFile } from "node:fs/promises"
-import { extname, join } from "node:path"
-import { type BrowserWindow, shell } from "electron"
+import { copyFile, writeFile } from "node:fs/promises"
+import { basename, extname, join } from "node:path"
+import { Readable } from "node:stream"
+import { type BrowserWindow, clipboard, shell } from "electron"
 import { keepFromSaving, runPaths } from "../src/app/overwriting.ts"
+import { reportOf } from "../src/app/report.ts"
+import { RecordsChanged, RunRecords } from "../src/app/run-records.ts"
 import { settleDoubt } from "../src/app/settle-doubt.ts"
 import { verifyRun } from "../src/app/verify.ts"
-import { UnreadableFile } from "../src/csv/layout.ts"
-import type { Argument, Reply, Request } from "../src/ipc.ts"
-import { chooseTarget } from "./dialogs.ts"
+import { detectLayout } from "../src/csv/detect.ts"
+import type { Layout } from "../src/csv/layout.ts"
+import { formatRow, neutralize } from "../src/csv/writer.ts"
+import type { Argument, Request } from "../src/ipc.ts"
+import { followUpCells, followUpColumns } from "../src/report/follow-up-file.ts"
+import { reportPage } from "../src/report/report-page.ts"
+import { recordsOf, writeWorkbook } from "../src/report/workbook.ts"
+import { chooseTableTarget, chooseTarget } from "./dialogs.ts"
 import type { Environments } from "./environments.ts"
 import type { History } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
@@ -14,7 +22,6 @@ import type { KeptMends } from "./kept-mends.ts"
 import { systemLocale } from "./locale.ts"
 import { printPage } from "./print.ts"
 import { Refused } from "./refused.ts"
-import { reportPage } from "./report-page.ts"
 import { customersOf, resultOf, summaryOf } from "./result.ts"
 import { ResultRows } from "./result-rows.ts"
 
@@ -37,13 +44,40 @@ export class Archive {
 	) {}
 
 	readonly handlers: Pick<Handlers, ArchiveRequest> = {
-		"result.rows": (wanted) => this.#resultRows(wanted),
+		"result.rows": ({ run, ...wanted }) => this.#rowsOf(run, (rows) => rows.page({ run, ...wanted })),
+		"result.followUps": ({ run, ...wanted }) => this.#rowsOf(run, (rows) => rows.followUps({ run, ...wanted })),
+		"result.copy": async (wanted) => {
+			const lines = await this.#followUps(wanted)
+			clipboard.writeText(lines.map((cells) => formatRow(cells.map(neutralize), "\t")).join("\n"))
+			return lines.length - 1
+		},
+		"result.export": async (wanted) => {
+			const target = await chooseTableTarget(this.window(), "follow-up")
+			if (target === undefined) return false
+			const { path, reference } = this.history.get(wanted.run)
+			await keepFromSaving([path, ...runPaths(reference.folder)], target)
+			const lines = await this.#followUps(wanted)
+			if (isWorkbook(target)) await writeWorkbook(target, Readable.from(lines))
+			else
+				await writeFile(
+					target,
+					`\ufeff${lines.map((cells) => `${formatRow(cells.map(neutralize), ",")}\r\n`).join("")}`,
+				)
+			return true
+		},
 		"result.save": async ({ run, file }) => {
-			const target = await chooseTarget(this.window(), file, extname(file).slice(1).toUpperCase())
+			const kind = extname(file)
+			const target =
+				kind === ".csv"
+					? await chooseTableTarget(this.window(), basename(file, kind))
+					: await chooseTarget(this.window(), file, kind.slice(1).toUpperCase())
 			if (target === undefined) return false
 			const { path, reference } = this.history.get(run)
 			await keepFromSaving([path, ...runPaths(reference.folder)], target)
-			await copyFile(join(reference.folder, file), target)
+			const source = join(reference.folder, file)
+			if (kind === ".csv" && isWorkbook(target))
+				await writeWorkbook(target, recordsOf(source, await delimiterOf(source)))
+			else await copyFile(source, target)
 			return true
 		},
 		"result.show": async ({ run }) => {
@@ -57,7 +91,7 @@ export class Archive {
 		"result.verify": async ({ run }) => {
 			this.refuseWhileRunning()
 			const past = this.history.get(run)
-			const target = await this.environments.target(past.environment)
+			const target = await this.environments.target(this.environments.of(past).id)
 			const { lines, same, differences } = await verifyRun({ folder: past.reference.folder, target, rate: 10 })
 			const verified = { at: new Date().toISOString(), lines, same }
 			this.history.note(run, { verified })
@@ -70,8 +104,12 @@ export class Archive {
 		},
 		"result.print": async ({ run }) => {
 			const { reference } = this.history.get(run)
-			const page = reportPage(await summaryOf(reference), reference, systemLocale())
-			await printPage(page, join(reference.folder, "report.pdf"))
+			const { name, kind } = reference.environment
+			const report = await reportOf(reference.folder, {
+				environment: `${name} (${kind})`,
+				verified: reference.verified,
+			})
+			await printPage(reportPage(report, systemLocale()), join(reference.folder, "report.pdf"))
 			return true
 		},
 		"history.list": async () => {
@@ -102,19 +140,38 @@ export class Archive {
 		this.#results = undefined
 	}
 
-	/** From the files as they are now: they may have been written anew, by a run or by a person. */
-	async #resultRows(wanted: Argument<"result.rows">): Promise<Reply<"result.rows">> {
-		const { folder } = this.history.get(wanted.run).reference
+	/** As they are now: the run may have gone on. */
+	async #rowsOf<Rows>(run: string, work: (rows: ResultRows) => Promise<Rows>): Promise<Rows> {
+		const { folder } = this.history.get(run).reference
 		const open = () => {
 			this.#results = { folder, rows: ResultRows.open(folder) }
 			return this.#results.rows
 		}
 		const known = this.#results?.folder === folder ? this.#results.rows : open()
 		try {
-			return await (await known).page(wanted)
+			return await work(await known)
 		} catch (error) {
-			if (!(error instanceof UnreadableFile)) throw error
-			return (await open()).page(wanted)
+			if (!(error instanceof RecordsChanged)) throw error
+			return await work(await open())
 		}
 	}
+
+	/** The lines of `follow-up.csv`, with its header, of one reason or all. */
+	async #followUps({ run, reason }: Argument<"result.copy">): Promise<string[][]> {
+		const summary = await summaryOf(this.history.get(run).reference)
+		const records = await RunRecords.open(this.history.get(run).reference.folder)
+		const lines = [[...followUpColumns]]
+		for await (const [, { followUp }] of records.at(records.positions({ reason: reason ?? "any" })))
+			if (followUp) lines.push([...followUpCells(followUp, summary.run)])
+		return lines
+	}
+}
+
+function isWorkbook(path: string): boolean {
+	return extname(path).toLowerCase() === ".xlsx"
+}
+
+/** Of a file that a run wrote: a comma always, before there was another one. */
+async function delimiterOf(path: string): Promise<Layout["delimiter"]> {
+	return (await detectLayout(path, { encoding: "utf-8", escape: '"', headerRow: 1 })).layout.delimiter
 }

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises"
 import { basename, dirname, resolve } from "node:path"
 import { app, type BrowserWindow, nativeTheme, shell } from "electron"
 import { Answers } from "../src/app/answers.ts"
@@ -6,11 +5,12 @@ import { keepFromSaving } from "../src/app/overwriting.ts"
 import type { Phase } from "../src/contract/progress.ts"
 import { isEncoding } from "../src/csv/layout.ts"
 import type { OpenedFile, RunReference, Start, Told } from "../src/ipc.ts"
+import { DraftFile } from "../src/report/draft-file.ts"
+import { writeFindings } from "../src/report/findings-file.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
-import { chooseFile, chooseTarget, confirmMoved } from "./dialogs.ts"
+import { chooseFile, chooseTarget, confirmMoved, confirmRehearsal, confirmRemoval } from "./dialogs.ts"
 import { Environments } from "./environments.ts"
-import { exportFindings } from "./export-findings.ts"
 import { History } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
 import { KeptMends } from "./kept-mends.ts"
@@ -137,7 +137,7 @@ export class Desk {
 			const path = await chooseTarget(this.window(), "mapping.json", "Mapping")
 			if (path === undefined) return false
 			await keepFromSaving([this.#opened().path], path)
-			await writeFile(path, JSON.stringify(this.#opened().saved, null, "\t"))
+			await DraftFile.save(path, JSON.stringify(this.#opened().saved, null, "\t"))
 			return true
 		},
 		"columns.load": async () => {
@@ -174,7 +174,7 @@ export class Desk {
 			const path = await chooseTarget(this.window(), "findings.csv", "CSV file")
 			if (path === undefined) return false
 			await keepFromSaving([this.#opened().path], path)
-			await exportFindings(this.#checked().file, path)
+			await writeFindings(path, this.#checked().file.allRows())
 			return true
 		},
 		"run.start": (start) => this.#start(start),
@@ -189,8 +189,9 @@ export class Desk {
 			this.#refuseWhileRunning()
 			await this.#archive.countInterrupted()
 			const past = this.#history.get(run)
+			const environment = this.#environments.of(past)
 			this.#use(await Source.resume(past, this.#answers, this.#history))
-			this.preferences.change({ environment: past.environment })
+			this.preferences.change({ environment: environment.id })
 			return { file: this.#opened().view(), settings: this.#settings() }
 		},
 		"settings.save": (settings) => {
@@ -199,7 +200,9 @@ export class Desk {
 			return saved
 		},
 		"environment.save": (environment) => this.#environments.save(environment),
-		"environment.remove": ({ id }) => {
+		"environment.remove": async ({ id }) => {
+			const { name } = this.#environments.get(id)
+			if (!(await confirmRemoval(this.window(), name, this.#history.unfinishedIn(id)))) return this.#environments.list()
 			if (this.preferences.settings.environment === id) this.preferences.change({ environment: "sandbox" })
 			return this.#environments.remove(id)
 		},
@@ -225,7 +228,7 @@ export class Desk {
 			const resumed = this.#opened().resumed?.past.reference.id
 			const past =
 				resumed === undefined
-					? newRun(checked, environment, this.#opened().path, this.runs)
+					? newRun(checked, environment, this.#opened().path, this.runs, this.#environments.merchantOf(environment))
 					: this.#history.get(resumed)
 			if (start.resendUnknown && !past.reference.looked)
 				throw new Refused("The rows in doubt were not looked for yet.", "Look again first.")
@@ -233,6 +236,10 @@ export class Desk {
 			const sends = !start.look || start.resendUnknown
 			if (environment.kind === "live" && sends && !confirmed && !this.#confirmed.has(past.reference.id))
 				throw new Refused("This is a live environment.", "Type the name of the merchant to confirm.")
+			const { rehearsal } = this.#opened().looked
+			const isRehearsed = rehearsal !== undefined && environment.kind !== "sandbox" && resumed === undefined
+			if (isRehearsed && !(await confirmRehearsal(this.window(), rehearsal)))
+				throw new Refused("The import was not begun.", "Nothing was sent.")
 			if (confirmed) this.#confirmed.add(past.reference.id)
 			this.#archive.forgetRows()
 			this.#running = await Running.start(

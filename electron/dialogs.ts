@@ -27,6 +27,18 @@ export async function chooseTarget(window: BrowserWindow, name: string, kind: st
 	return filePath || undefined
 }
 
+/** The same for a table: as a workbook, which is offered first, or as CSV. */
+export async function chooseTableTarget(window: BrowserWindow, name: string): Promise<string | undefined> {
+	const { filePath } = await dialog.showSaveDialog(window, {
+		defaultPath: `${name}.xlsx`,
+		filters: [
+			{ name: "Excel workbook", extensions: ["xlsx"] },
+			{ name: "CSV file", extensions: ["csv"] },
+		],
+	})
+	return filePath || undefined
+}
+
 const goesOn: Readonly<Record<Phase, string>> = {
 	ready: "Nothing was sent yet.",
 	preflight: "Nothing was sent yet in this session: it is looked for what exists already.",
@@ -51,6 +63,19 @@ export async function confirmMoved(window: BrowserWindow): Promise<boolean> {
 	return response === 1
 }
 
+/** Whether rows that come back from a run on the sandbox are created for real. */
+export async function confirmRehearsal(window: BrowserWindow, rehearsal: string): Promise<boolean> {
+	const { response } = await dialog.showMessageBox(window, {
+		type: "question",
+		message: "These rows come back from an import into the sandbox.",
+		detail: `${rehearsal} created nobody at Intergiro, neither these rows nor the others of its file. Import the file that was rehearsed, with what you have mended. Go on only if these rows alone are meant.`,
+		buttons: ["Do not go on", "Import these rows alone"],
+		defaultId: 0,
+		cancelId: 0,
+	})
+	return response === 1
+}
+
 /** Whether to close the window although a run is under way. */
 export async function confirmClose(window: BrowserWindow, phase: Phase): Promise<boolean> {
 	const { response } = await dialog.showMessageBox(window, {
@@ -58,6 +83,28 @@ export async function confirmClose(window: BrowserWindow, phase: Phase): Promise
 		message: "An import is running.",
 		detail: `Stop it and close? ${goesOn[phase]} The next time the app starts, the import can go on where it stopped.`,
 		buttons: ["Keep importing", "Stop and close"],
+		defaultId: 0,
+		cancelId: 0,
+	})
+	return response === 1
+}
+
+/** Whether to remove an environment. `imports`: the files of those that are not finished there. */
+export async function confirmRemoval(
+	window: BrowserWindow,
+	name: string,
+	imports: readonly string[],
+): Promise<boolean> {
+	const shown = imports.slice(0, 5).join(", ")
+	const needed =
+		imports.length === 0
+			? ""
+			: `${imports.length === 1 ? "One import needs it" : `${imports.length} imports need it`} to go on: ${shown}${imports.length > 5 ? ", …" : ""}. `
+	const { response } = await dialog.showMessageBox(window, {
+		type: "question",
+		message: `Remove ${name}?`,
+		detail: `${needed}Its key is forgotten. Imports stay where they are, and go on once the same merchant is added again.`,
+		buttons: ["Keep it", "Remove"],
 		defaultId: 0,
 		cancelId: 0,
 	})

@@ -4,9 +4,11 @@ import { safeStorage } from "electron"
 import * as z from "zod"
 import { JsonFile } from "../src/app/json-file.ts"
 import type { Target } from "../src/app/target.ts"
-import { checkKey, claimsOf, listingOf, warningsOf } from "../src/intergiro/key.ts"
+import { testKey } from "../src/app/test-key.ts"
+import { checkKey, claimsOf, environmentIdentity, listingOf, warningsOf } from "../src/intergiro/key.ts"
 import { checkUrl } from "../src/intergiro/url.ts"
-import type { Argument, Environment } from "../src/ipc.ts"
+import type { Argument, Environment, Reply } from "../src/ipc.ts"
+import type { PastRun } from "./history.ts"
 import { Refused } from "./refused.ts"
 import { systemRoute } from "./route.ts"
 
@@ -31,6 +33,8 @@ const sandbox: Environment = {
 	warnings: [],
 	kept: true,
 }
+
+type Belonging = Pick<PastRun, "environment" | "merchant" | "reference">
 
 /** Where customers can be created. Keys are encrypted by the system, or else live only as long as the app does. */
 export class Environments {
@@ -75,6 +79,27 @@ export class Environments {
 		return found
 	}
 
+	/**
+	 * The environment of a run: that which it began in, or, where that was removed, the one of the same merchant at the same URL.
+	 * Throws `Refused`.
+	 */
+	of({ environment: id, merchant, reference }: Belonging): Environment {
+		const found =
+			this.list().find((one) => one.id === id) ??
+			this.list().find((one) => merchant !== undefined && this.merchantOf(one) === merchant)
+		if (found) return found
+		throw new Refused(
+			`This import belongs to ${reference.environment.name}, which is not among the environments any more.`,
+			"Add it again under Settings, with the same URL and a key of the same merchant.",
+		)
+	}
+
+	/** What tells merchants apart, as ledgers are named by it; nothing for the sandbox, or while the key is not known. */
+	merchantOf({ id, url }: Environment): string | undefined {
+		const key = this.#key(id)
+		return key === undefined ? undefined : environmentIdentity(new URL(url), key).merchant
+	}
+
 	async target(id: string): Promise<Target> {
 		if (id === sandbox.id) return { kind: "sandbox", latency: 60 }
 		const { url, name } = this.get(id)
@@ -84,21 +109,38 @@ export class Environments {
 		return { kind: "server", url, key, ...(await systemRoute(url)) }
 	}
 
-	save({ id = randomUUID(), name, kind, url, key }: Argument<"environment.save">): Environment[] {
-		const { href } = checkUrl(url.trim())
+	/** Tries the key first, so that one that is refused is not kept. Throws `Refused`, `UnusableUrl`, `UnusableKey`. */
+	async save({
+		id = randomUUID(),
+		name,
+		kind,
+		url,
+		key,
+	}: Argument<"environment.save">): Promise<Reply<"environment.save">> {
+		const checkedUrl = checkUrl(url.trim())
+		const { href } = checkedUrl
 		const known = this.#file.value.find((one) => one.id === id)
+		if (key === undefined && known === undefined)
+			throw new Refused("An environment needs an API key.", "Paste the key of the merchant.")
+		if (key === undefined && known && new URL(known.url).origin !== checkedUrl.origin)
+			throw new Refused(
+				"The key was given for another server.",
+				"Enter the key again, so that it goes to no server but the one that it is for.",
+			)
+		const test = key === undefined ? undefined : await testKey(href, checkKey(key), await systemRoute(href))
+		if (test?.kind === "refused")
+			throw new Refused(test.message, "Copy the key again, or another one, and check the URL.")
 		let kept = known?.key
 		if (key !== undefined) {
 			const checked = checkKey(key)
-			if (this.keysKept) kept = safeStorage.encryptString(checked).toString("base64")
-			else this.#inMemory.set(id, checked)
-		} else if (known === undefined)
-			throw new Refused("An environment needs an API key.", "Paste the key of the merchant.")
+			kept = this.keysKept ? safeStorage.encryptString(checked).toString("base64") : undefined
+			if (kept === undefined) this.#inMemory.set(id, checked)
+		}
 		const saved = { id, name, kind, url: href.replace(/\/$/, ""), ...(kept === undefined ? {} : { key: kept }) }
 		this.#file.value = known
 			? this.#file.value.map((one) => (one.id === id ? saved : one))
 			: [...this.#file.value, saved]
-		return this.list()
+		return { environments: this.list(), id, ...(test ? { test } : {}) }
 	}
 
 	remove(id: string): Environment[] {

@@ -10,6 +10,8 @@ const pastRunSchema = z.object({
 	path: z.string(),
 	sha256: z.string(),
 	environment: z.string(),
+	/** Tells the merchant of the environment apart from others, whatever the environment is called; runs of before have none. */
+	merchant: z.string().optional(),
 	/** The process that works on it; a run of one that is gone was interrupted. */
 	pid: z.number().optional(),
 })
@@ -47,6 +49,13 @@ export class History {
 	/** The newest run of this very file that did not come to its end. */
 	unfinished(sha256: string): PastRun | undefined {
 		return this.of(sha256).find(({ reference }) => ["interrupted", "stopped"].includes(reference.state))
+	}
+
+	/** The files of the imports in an environment that did not come to their end. */
+	unfinishedIn(environment: string): string[] {
+		return this.#file.value
+			.filter((run) => run.environment === environment && run.reference.state !== "finished")
+			.map(({ reference }) => reference.file)
 	}
 
 	save(run: PastRun) {

@@ -9,6 +9,7 @@ export function newRun(
 	{ id: environment, name, kind }: Environment,
 	path: string,
 	runs: string,
+	merchant: string | undefined,
 ): PastRun {
 	const { name: fileName, sha256 } = file.source
 	const started = new Date().toISOString()
@@ -18,6 +19,7 @@ export function newRun(
 		path,
 		sha256,
 		environment,
+		...(merchant === undefined ? {} : { merchant }),
 		reference: {
 			id,
 			file: fileName,

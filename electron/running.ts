@@ -66,6 +66,7 @@ export class Running {
 			target: { ...target, letterCase: settings.letterCase },
 			home,
 			signal,
+			full: settings.fullResults,
 			settings: {
 				rate: start.rate,
 				concurrency: start.concurrency,

@@ -11,14 +11,16 @@ const defaults: Settings = {
 	settle: 120,
 	browser: { colorDepth: 24, width: 2560, height: 1440, locale: "en-GB", timezone: -120, parent: "" },
 	cleaning: allCleaning,
+	fullResults: false,
 	environment: "sandbox",
 	letterCase: "camel",
 }
 
 const keptSchema = z.object({
-	// Settings of before there were these stay good.
+	// Settings of before there were these switches stay good.
 	settings: settingsSchema.extend({
 		cleaning: cleaningSchema.default(allCleaning),
+		fullResults: z.boolean().default(false),
 		letterCase: settingsSchema.shape.letterCase.default("camel"),
 	}),
 	recent: z.array(z.string()),

@@ -3,6 +3,7 @@
  * types. Requests are asked by name with one argument; events are told at most ten times a second.
  */
 import * as z from "zod"
+import { followUpReasons } from "./contract/follow-up.ts"
 import { outcomeKinds } from "./contract/outcome.ts"
 import type { RunSnapshot } from "./contract/progress.ts"
 import { encodings } from "./csv/layout.ts"
@@ -180,6 +181,8 @@ export const settingsSchema = z.object({
 	}),
 	/** What the next check may clean. */
 	cleaning: cleaningSchema,
+	/** `results.csv` with the file's own columns. */
+	fullResults: z.boolean(),
 	environment: id,
 	/** How the names of fields are written in requests: `zipCode` or `zip_code`. */
 	letterCase: z.enum(["camel", "snake"]),
@@ -227,7 +230,27 @@ export const resultSchema = z.object({
 	perSecond: z.number(),
 	warnings: z.array(z.string()),
 	files: z.array(z.string()),
+	/** Customers whom somebody has to look after, by the most urgent reason. */
+	reasons: z.record(z.string(), count),
 })
+
+export const followUpRowSchema = z.object({
+	row: count,
+	/** At least one; the most urgent first. */
+	reasons: z.array(z.enum(followUpReasons)),
+	number: z.string(),
+	name: z.string(),
+	email: z.string(),
+	phone: z.string(),
+	language: z.string(),
+	message: z.string(),
+	todo: z.string(),
+	id: z.string(),
+	url: z.string().optional(),
+})
+
+/** Which of those whom somebody has to look after: all, or those of a reason. */
+const followUpsOf = z.object({ run: id, reason: z.enum(followUpReasons).optional() })
 
 export const resultRowSchema = z.object({
 	row: count,
@@ -326,6 +349,14 @@ export const requests = {
 		}),
 		reply: z.object({ total: count, rows: z.array(resultRowSchema) }),
 	},
+	"result.followUps": {
+		argument: followUpsOf.extend({ search: z.string().max(200), offset: count, count: count.max(500) }),
+		reply: z.object({ total: count, rows: z.array(followUpRowSchema) }),
+	},
+	/** Puts them on the clipboard, as a spreadsheet takes them; how many. */
+	"result.copy": { argument: followUpsOf, reply: count },
+	/** The same in a file where the person wants it; false when they changed their mind. */
+	"result.export": { argument: followUpsOf, reply: z.boolean() },
 	/** A copy where the person wants it; false when they changed their mind. */
 	"result.save": { argument: z.object({ run: id, file: runFiles }), reply: z.boolean() },
 	"result.show": { argument: z.object({ run: id }), reply: z.void() },
@@ -360,10 +391,21 @@ export const requests = {
 			name: z.string().trim().min(1).max(100),
 			kind: z.enum(["test", "live"]),
 			url: z.string().max(500),
-			/** Left out: the key it has. */
+			/** Left out: the key it has, which goes to no other server. */
 			key: z.string().max(20_000).optional(),
 		}),
-		reply: z.array(environmentSchema),
+		reply: z.object({
+			environments: z.array(environmentSchema),
+			/** The one that was saved. */
+			id,
+			/** What trying a new key came to; one that is refused is not saved. */
+			test: z
+				.discriminatedUnion("kind", [
+					z.object({ kind: z.literal("accepted") }),
+					z.object({ kind: z.literal("untested"), message: z.string() }),
+				])
+				.optional(),
+		}),
 	},
 	"environment.remove": { argument: z.object({ id }), reply: z.array(environmentSchema) },
 	/** A 3-D Secure page of a row, in the person's own browser. */
@@ -391,6 +433,7 @@ export type Settings = z.infer<typeof settingsSchema>
 export type RunReference = z.infer<typeof runReferenceSchema>
 export type Start = z.infer<typeof startSchema>
 export type Result = z.infer<typeof resultSchema>
+export type FollowUpRow = z.infer<typeof followUpRowSchema>
 export type ResultRow = z.infer<typeof resultRowSchema>
 export type AppState = z.infer<typeof stateSchema>
 export type Verification = z.infer<typeof verificationSchema>

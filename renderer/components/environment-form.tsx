@@ -12,9 +12,14 @@ export function EnvironmentForm({ environment, onClose }: { environment: Environ
 	const [url, setUrl] = useState(environment?.url ?? "https://merchant.intergiro.com")
 	const [key, setKey] = useState("")
 	const [problem, setProblem] = useState<string>()
+	const [isSaving, setSaving] = useState(false)
+	/** It is saved, and why its key was not tried. */
+	const [untested, setUntested] = useState<string>()
 	const save = async () => {
+		setProblem(undefined)
+		setSaving(true)
 		try {
-			const environments = await ask("environment.save", {
+			const { environments, test } = await ask("environment.save", {
 				...(environment ? { id: environment.id } : {}),
 				name,
 				kind,
@@ -22,9 +27,13 @@ export function EnvironmentForm({ environment, onClose }: { environment: Environ
 				...(key.trim() ? { key } : {}),
 			})
 			dispatch({ type: "environments", environments })
-			onClose()
+			if (test?.kind === "untested") setUntested(test.message)
+			else onClose()
 		} catch (error) {
-			setProblem(problemOf(error).message)
+			const { message, tip } = problemOf(error)
+			setProblem(tip === undefined ? message : `${message} ${tip}`)
+		} finally {
+			setSaving(false)
 		}
 	}
 	return (
@@ -68,21 +77,36 @@ export function EnvironmentForm({ environment, onClose }: { environment: Environ
 							<PasswordInput
 								label="API key"
 								description={
-									environment
-										? "Leave it empty to keep the one there is."
-										: "The private key, so that customers can be read back. It is never shown again."
+									environment?.key === "missing"
+										? "The one there was cannot be read any more. Enter it again."
+										: environment
+											? "Leave it empty to keep the one there is. Another server wants it again."
+											: "The private key, so that customers can be read back. It is never shown again."
 								}
 								value={key}
 								onChange={(event) => setKey(event.currentTarget.value)}
-								required={!environment}
+								required={!environment || environment.key === "missing"}
 								visibilityToggleButtonProps={{ "aria-label": "Show the key" }}
 							/>
 							{problem && <Alert color="red" role="alert" title={problem} />}
+							{untested && (
+								<Alert color="yellow" role="status" title="Saved, and the key was not tried">
+									{untested}
+								</Alert>
+							)}
 							<Group justify="end">
-								<Button variant="default" onClick={onClose}>
-									Cancel
-								</Button>
-								<Button type="submit">Save</Button>
+								{untested ? (
+									<Button onClick={onClose}>Close</Button>
+								) : (
+									<>
+										<Button variant="default" onClick={onClose}>
+											Cancel
+										</Button>
+										<Button type="submit" loading={isSaving}>
+											Save
+										</Button>
+									</>
+								)}
 							</Group>
 						</Stack>
 					</form>

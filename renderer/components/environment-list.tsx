@@ -52,6 +52,7 @@ export function EnvironmentList() {
 									size="xs"
 									variant="subtle"
 									color="red"
+									data-remove
 									onClick={() =>
 										attempt(async () => {
 											dispatch({

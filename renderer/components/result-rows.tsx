@@ -67,6 +67,7 @@ export function ResultRows({ run, ended, outcome, onAll, onSettled }: Props) {
 				/>
 			</Group>
 			<div className="result-rows">
+				<Details run={run} row={rowAt(active.position)?.row} onSettled={onSettled} />
 				<RowGrid
 					key={key}
 					label="Rows of the result"
@@ -77,7 +78,6 @@ export function ResultRows({ run, ended, outcome, onAll, onSettled }: Props) {
 					active={active}
 					onMove={setActive}
 				/>
-				<Details run={run} row={rowAt(active.position)?.row} onSettled={onSettled} />
 			</div>
 		</section>
 	)

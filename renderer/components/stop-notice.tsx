@@ -1,8 +1,11 @@
 import { Alert, Button, List, Text } from "@mantine/core"
 import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react"
+import { useState } from "react"
 import type { StopReason } from "../../src/contract/progress.ts"
-import type { Result } from "../../src/ipc.ts"
+import type { Result, RunReference } from "../../src/ipc.ts"
 import { useStore } from "../store.tsx"
+import { useEnvironmentOf } from "../use-environment-of.ts"
+import { EnvironmentForm } from "./environment-form.tsx"
 
 interface Words {
 	readonly title: string
@@ -50,7 +53,7 @@ const words: Readonly<Record<StopReason["kind"], Words>> = {
 	},
 	"wrong-environment": {
 		title: "Intergiro does not accept this key or address",
-		what: ["Correct the key or the URL in the settings.", "Then go on with the rest."],
+		what: ["Enter a new key, or correct the URL.", "Then go on with the rest."],
 	},
 	throttled: {
 		title: "Intergiro asks to come back later (429)",
@@ -76,13 +79,16 @@ const looked: Words = {
 }
 
 interface Props {
+	readonly run: RunReference
 	readonly stop: NonNullable<Result["stop"]>
 	/** Requests of the last session. */
 	readonly sent: number
 }
 
-export function StopNotice({ stop, sent }: Props) {
+export function StopNotice({ run, stop, sent }: Props) {
 	const { dispatch } = useStore()
+	const environment = useEnvironmentOf(run)
+	const [isEditing, setEditing] = useState(false)
 	const known = words[stop.kind as StopReason["kind"]] ?? words.asked
 	const { title, why, what, calm } = stop.kind === "first" && sent === 0 ? looked : known
 	return (
@@ -108,10 +114,16 @@ export function StopNotice({ stop, sent }: Props) {
 				))}
 			</List>
 			{stop.kind === "wrong-environment" && (
-				<Button size="xs" mt="sm" variant="default" onClick={() => dispatch({ type: "page", page: "settings" })}>
-					Open the settings
+				<Button
+					size="xs"
+					mt="sm"
+					variant="default"
+					onClick={() => (environment ? setEditing(true) : dispatch({ type: "page", page: "settings" }))}
+				>
+					{environment ? "Enter a new key" : "Open the settings"}
 				</Button>
 			)}
+			{isEditing && <EnvironmentForm environment={environment} onClose={() => setEditing(false)} />}
 		</Alert>
 	)
 }

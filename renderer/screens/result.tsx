@@ -6,6 +6,7 @@ import type { Start, Verification } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { Balance } from "../components/balance.tsx"
 import { Doubt } from "../components/doubt.tsx"
+import { FollowUps } from "../components/follow-ups.tsx"
 import { Found } from "../components/found.tsx"
 import { OutcomeBar } from "../components/outcome-bar.tsx"
 import { ResultRows } from "../components/result-rows.tsx"
@@ -24,7 +25,6 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	const { state, dispatch, attempt } = useStore()
 	const { settings } = state.app
 	const { counted, when } = useFormat()
-	const [outcome, setOutcome] = useState<OutcomeKind>()
 	const [busy, setBusy] = useState<"verify" | "look">()
 	/** One thing at a time; the button that was pressed shows that it works. */
 	const during = (what: NonNullable<typeof busy>, work: () => Promise<void>) =>
@@ -37,6 +37,9 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			}
 		})
 	const { run, outcomes, rows, customers } = result
+	// What only a person can end comes first.
+	const isInDoubt = outcomes.unknown > 0
+	const [outcome, setOutcome] = useState<OutcomeKind | undefined>(isInDoubt ? "unknown" : undefined)
 	const lost = outcomes.unknown - result.found
 	const verify = () =>
 		during("verify", async () =>
@@ -63,6 +66,16 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				run: await ask("run.start", { environment, rate, concurrency, look: true, ...more }),
 			})
 		})
+	const resultRows = (
+		<ResultRows
+			key={run.id}
+			run={run.id}
+			ended={result.ended}
+			outcome={outcome}
+			onAll={() => setOutcome(undefined)}
+			onSettled={() => lookAgain({})}
+		/>
+	)
 	return (
 		<Screen
 			title={
@@ -126,7 +139,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				</>
 			}
 		>
-			{result.stop && <StopNotice stop={result.stop} sent={result.requests} />}
+			{result.stop && <StopNotice run={result.run} stop={result.stop} sent={result.requests} />}
 			{verified && <Verified verification={verified} />}
 			{!result.balanced && (
 				<Alert color="red" icon={<IconAlertTriangle />} title="The rows do not add up">
@@ -146,6 +159,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 					onResend={(confirmation) => lookAgain({ resendUnknown: true, confirmation })}
 				/>
 			)}
+			{isInDoubt && resultRows}
 			<SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
 				<div>
 					<OutcomeBar outcomes={outcomes} total={rows} label="How the rows ended" />
@@ -153,14 +167,8 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				</div>
 				<RunFiles result={result} />
 			</SimpleGrid>
-			<ResultRows
-				key={run.id}
-				run={run.id}
-				ended={result.ended}
-				outcome={outcome}
-				onAll={() => setOutcome(undefined)}
-				onSettled={() => lookAgain({})}
-			/>
+			<FollowUps key={`follow-ups ${run.id}`} result={result} />
+			{!isInDoubt && resultRows}
 		</Screen>
 	)
 }
@@ -169,8 +177,8 @@ const differenceWords: Readonly<Record<Verification["differences"][number]["kind
 	missing: "Intergiro does not have it",
 	"different-id": "Intergiro has it with another identifier",
 	twice: "Intergiro has it several times",
+	altered: "results.csv was changed: the import had another number or identifier, or none",
 	cards: "Intergiro has other cards than were sent",
-	altered: "results.csv was changed: the import had another identifier, or none",
 	"left-out": "It is missing from results.csv: go on with the import to have the file made anew",
 }
 

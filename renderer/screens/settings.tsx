@@ -65,6 +65,17 @@ export function SettingsScreen() {
 				<CleaningSwitches cleaning={settings.cleaning} onChange={(cleaning) => save({ cleaning })} />
 			</Card>
 			<Card withBorder padding="lg">
+				<Title order={2} size="h5" mb="sm">
+					Results
+				</Title>
+				<Switch
+					label="The file's own columns in results.csv"
+					description="They stand before ours, without card tokens, so that the identifiers join back to the old system."
+					checked={settings.fullResults}
+					onChange={(event) => save({ fullResults: event.currentTarget.checked })}
+				/>
+			</Card>
+			<Card withBorder padding="lg">
 				<Title order={2} size="h5">
 					Browser
 				</Title>

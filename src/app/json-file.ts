@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import type * as z from "zod"
 
@@ -20,9 +20,11 @@ export class JsonFile<Schema extends z.ZodType> {
 
 	/** Written before it holds; throws when it cannot be. */
 	set value(value: z.infer<Schema>) {
-		mkdirSync(dirname(this.path), { recursive: true })
+		mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 })
 		const draft = `${this.path}.${process.pid}`
-		writeFileSync(draft, JSON.stringify(value, null, "\t"), { mode: 0o600 })
+		// Anew, as a link that was planted there would be followed.
+		rmSync(draft, { force: true })
+		writeFileSync(draft, JSON.stringify(value, null, "\t"), { mode: 0o600, flag: "wx" })
 		renameSync(draft, this.path)
 		this.#value = value
 	}

@@ -8,8 +8,24 @@ export class WouldOverwrite extends Error {
 }
 
 /** What a run writes into its folder: drafts that take their place when complete, and what is written in place. */
-const drafted = ["results.csv", "errors.csv", "unknown.csv", "follow-up.csv", "summary.json", "mends.json"]
-const inPlace = ["journal.log", "journal.log.draft", "journal.head", "journal.sent", "sandbox.log", "report.pdf"]
+const drafted = [
+	"results.csv",
+	"errors.csv",
+	"unknown.csv",
+	"follow-up.csv",
+	"rows.jsonl",
+	"summary.json",
+	"mends.json",
+]
+const inPlace = [
+	"journal.log",
+	"journal.log.draft",
+	"journal.head",
+	"journal.sent",
+	"sandbox.log",
+	"report.pdf",
+	"report.html",
+]
 
 /** Every path that a run in this folder may write to. */
 export function runPaths(folder: string): readonly string[] {

@@ -8,6 +8,7 @@ import { type Journal, openJournal } from "../journal/journal.ts"
 import { neverLeft, RunJournalPort } from "../journal/leaving.ts"
 import type { OwnRun } from "../journal/ledger.ts"
 import { bootId } from "../journal/owner.ts"
+import { sandboxMark } from "../report/import-run.ts"
 import type { Reading } from "./check/reading.ts"
 import { journalReading, readJournalReading, writeMends } from "./run-reading.ts"
 import { RunRefused } from "./run-refused.ts"
@@ -47,7 +48,7 @@ export function openRunJournal(folder: string, subject: RunSubject): Promise<Run
 	return open(folder, async (port, header, state) => {
 		const anew = header === undefined || differs(header, subject, state)
 		const told = await writeMends(folder, subject.reading)
-		return { header: anew ? await begin(port, subject, header?.run ?? newRun()) : header, told }
+		return { header: anew ? await begin(port, subject, nameOf(subject, header)) : header, told }
 	})
 }
 
@@ -120,10 +121,11 @@ async function begin(journal: JournalPort, subject: RunSubject, run: string): Pr
 	return header
 }
 
-/** Sorts by time, and is short enough to be read aloud. */
-function newRun(): string {
+/** Sorts by time, and is short enough to be read aloud. A rehearsal says what it is wherever its name stands. */
+function nameOf({ environment }: RunSubject, former: RunHeader | undefined): string {
+	if (former?.environment.merchant === environment.merchant) return former.run
 	const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14)
-	return `${time}-${randomBytes(3).toString("hex")}`
+	return `${environment.kind === "sandbox" ? sandboxMark : ""}${time}-${randomBytes(3).toString("hex")}`
 }
 
 /** Whether the header has to be written anew, which is safe only while nothing was sent. Throws `RunRefused`. */

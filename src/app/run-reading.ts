@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { readdir, readFile, rename } from "node:fs/promises"
 import { join } from "node:path"
 import { isMapped } from "../contract/outcome.ts"
-import type { JournalRecord, SourceIdentity } from "../contract/record.ts"
+import type { EnvironmentIdentity, JournalRecord, SourceIdentity } from "../contract/record.ts"
 import { anyMappingSchema, type FormerMapping, type Mapping } from "../customer/columns/mapping.ts"
 import { hasCode } from "../journal/disk.ts"
 import { readJournal } from "../journal/journal.ts"
@@ -35,18 +35,8 @@ export async function writeMends(folder: string, { edits }: Reading): Promise<st
 	const before = await readText(path)
 	if (before === mends) return undefined
 	const told = before === undefined ? undefined : await setAside(folder)
-	if (mends !== undefined) {
-		const draft = await DraftFile.open(path, "never")
-		try {
-			await draft.write(mends)
-			await draft.finish()
-			await draft.publish()
-		} catch (error) {
-			await draft.discard()
-			throw error
-		}
-	}
-	await syncFolder(folder)
+	if (mends === undefined) await syncFolder(folder)
+	else await DraftFile.save(path, mends)
 	return told
 }
 
@@ -90,10 +80,16 @@ function readingIn({ source, reading }: Extract<JournalRecord, { type: "run" }>)
 	return { source, reading: readJournalReading(reading), guessed: mapping.version === 1 }
 }
 
+export interface RunOfFolder {
+	readonly run: string
+	readonly kind: EnvironmentIdentity["kind"]
+}
+
 /** Which run is in a folder; nothing when none has begun there. Rejects as `readJournal`. */
-export async function runOfFolder(folder: string): Promise<string | undefined> {
+export async function runOfFolder(folder: string): Promise<RunOfFolder | undefined> {
 	try {
-		for await (const record of readJournal(folder)) if (record.type === "run") return record.run
+		for await (const record of readJournal(folder))
+			if (record.type === "run") return { run: record.run, kind: record.environment.kind }
 	} catch (error) {
 		if (!hasCode(error, "ENOENT")) throw error
 	}

@@ -45,6 +45,10 @@ export interface RunRequest {
 	onOtherLedger?(): Promise<boolean>
 	/** Earlier runs of which nothing is left, and which a person decided not to wait for any more. */
 	readonly forgotten?: readonly string[]
+	/** `results.csv` has the file's own columns before its own. */
+	readonly full?: boolean
+	/** The files for people as Excel workbooks too. */
+	readonly xlsx?: boolean
 }
 
 export interface Finished {
@@ -88,7 +92,7 @@ async function hold(request: RunRequest): Promise<Held> {
 	}
 	try {
 		await keepFromRun(inputs, folder)
-		await mkdir(folder, { recursive: true })
+		await mkdir(folder, { recursive: true, mode: 0o700 })
 		const own = await lock(journalPath(folder), "run folder")
 		opened.push(() => own.release())
 		const environment = await openTarget(target, folder)
@@ -236,7 +240,8 @@ export class Run {
 	/** Where the source file cannot be read any more, the journal has the ids all the same. */
 	async #rescue(): Promise<string> {
 		try {
-			await writeResults(this.#request.folder, this.#held.journal.state)
+			const { folder, checked } = this.#request
+			await writeResults(folder, this.#held.journal.state, { run: this.id, delimiter: checked.layout.delimiter })
 			return "results.csv has everybody who exists, from the journal alone; start again with the very same file for the other files."
 		} catch (error) {
 			return hasCode(error, "ENOENT")
@@ -246,7 +251,7 @@ export class Run {
 	}
 
 	#report(stop: StopReason | undefined): Promise<Summary> {
-		const { checked, folder, settings } = this.#request
+		const { checked, folder, settings, full = false, xlsx = false } = this.#request
 		const { header, state } = this.#held.journal
 		const { sent, elapsed } = this.snapshot()
 		const seconds = elapsed / 1_000
@@ -259,6 +264,9 @@ export class Run {
 			known: (number) => this.#engine.known(number),
 			cardOf: (token) => state.cards.byToken.get(tokenHash(header.environment.merchant, token)),
 			sentFor: (token) => this.#held.ledger.sentFor(tokenHash(header.environment.merchant, token)),
+			full,
+			xlsx,
+			tokenColumns: new Set(checked.evidence.columns.flatMap(({ tokens }, index) => (tokens > 0 ? [index] : []))),
 			facts: {
 				tool,
 				run: header.run,

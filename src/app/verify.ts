@@ -6,11 +6,12 @@ import type { Listed } from "../contract/ports.ts"
 import type { EnvironmentIdentity } from "../contract/record.ts"
 import { RunState } from "../contract/state.ts"
 import { detectLayout } from "../csv/detect.ts"
-import { UnreadableFile } from "../csv/layout.ts"
+import { type Layout, UnreadableFile } from "../csv/layout.ts"
 import { readRows } from "../csv/rows.ts"
 import { restore } from "../csv/writer.ts"
 import { hasCode } from "../journal/disk.ts"
 import { readJournal } from "../journal/journal.ts"
+import { besideOwn } from "../report/results-file.ts"
 import { type Listing, listAll } from "../run/listing.ts"
 import { Pacer } from "../run/pacer.ts"
 import { systemClock } from "./clock.ts"
@@ -21,8 +22,8 @@ export type Difference = { readonly number: string; readonly id: string; readonl
 	| { readonly kind: "missing" }
 	| { readonly kind: "different-id"; readonly found: string }
 	| { readonly kind: "twice"; readonly found: readonly string[] }
-	/** The journal has another id for the line of `results.csv`, or none. */
-	| { readonly kind: "altered"; readonly found: string | undefined }
+	/** The journal has another number or id for the line of `results.csv`, and Intergiro has it so; or it has none. */
+	| { readonly kind: "altered"; readonly found: string | undefined; readonly was?: string }
 	/** Intergiro lists so many cards, and the run had so many stored; or not those. */
 	| { readonly kind: "cards"; readonly found: number; readonly stored: number }
 	/** `results.csv` has no line for what the journal has. */
@@ -71,8 +72,11 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 			throw new VerifyFailed(
 				`This run belongs to ${run.environment.merchantName ?? "another merchant"} at ${run.environment.url}, and the key to ${opened.identity.merchantName ?? "another one"}. Verify with a key of the same merchant.`,
 			)
-		const numbers = new Set(lines.map(({ number }) => number))
-		const wanted = new Set(lines.map(({ listed }) => listed))
+		const pairs = paired(lines, run.mapped)
+		const wanted = new Set([
+			...lines.map(({ listed }) => listed),
+			...Array.from(run.mapped.values(), ({ listed }) => listed),
+		])
 		const pacer = new Pacer(systemClock, rate)
 		signal?.addEventListener("abort", () => pacer.stop(), { once: true })
 		const listing = await listAll(
@@ -80,12 +84,13 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 			(number) => wanted.has(number),
 		)
 		const { customers, count } = complete(listing)
-		const differing = lines
-			.map((line) => differenceOf(line, customers.get(line.listed) ?? [], run.mapped))
+		const differing = pairs
+			.map(({ line, entry }) => differenceOf(line, entry, customers))
 			.filter((difference) => difference !== undefined)
-		const leftOut = [...run.mapped]
-			.filter(([number]) => !numbers.has(number))
-			.map(([number, { id, row }]): Difference => ({ kind: "left-out", number, id, row: String(row) }))
+		const there = new Set(pairs.map(({ entry }) => entry))
+		const leftOut = [...run.mapped.values()]
+			.filter((entry) => !there.has(entry))
+			.map(({ number, id, row }): Difference => ({ kind: "left-out", number, id, row }))
 		const same = lines.length - differing.length
 		return { listed: count, lines: lines.length, same, differences: [...differing, ...leftOut] }
 	} finally {
@@ -100,7 +105,22 @@ export async function environmentOf(folder: string): Promise<{ readonly url: str
 	return { url, sandbox: kind === "sandbox" && state !== undefined }
 }
 
-type Mapping = ReadonlyMap<string, Mapped & { readonly row: number; readonly sent: number | undefined }>
+/** A customer: what the file calls it, and what it is called at Intergiro, which may be another number. */
+interface Entry {
+	readonly number: string
+	readonly id: string
+	readonly row: string
+	readonly listed: string
+}
+
+/** A customer as the journal has it. */
+interface Known extends Entry {
+	readonly outcome: Mapped
+	/** Cards that were sent with it and added since, as far as the journal says so. */
+	readonly sent: number | undefined
+}
+
+type Mapping = ReadonlyMap<string, Known>
 
 /** What the journal of a run has: where it sent, and which customers exist since. */
 async function readRun(
@@ -118,33 +138,54 @@ async function readRun(
 		throw new VerifyFailed(`${folder} is not a run folder: there is no journal.log in it.`)
 	}
 	if (environment === undefined) throw new VerifyFailed(`${folder} has no run in its journal.`)
-	const mapped = new Map<string, Mapped & { row: number; sent: number | undefined }>()
 	const added = new Map<string, number>()
 	for (const card of state.cards.byToken.values())
 		if (card.kind === "settled" && card.outcome.kind === "added")
 			added.set(card.number, (added.get(card.number) ?? 0) + 1)
+	const mapped = new Map<string, Known>()
 	for (const { number, row, outcome } of state.mapped()) {
+		const listed = outcome.kind === "renumbered" ? outcome.given : number
 		const known = state.get(number)
-		const created = known?.kind === "settled" ? known.tokens?.length : undefined
-		const later = added.get(number) ?? 0
-		const sent = created === undefined && later === 0 ? undefined : (created ?? 0) + later
-		mapped.set(number, { ...outcome, row, sent })
+		const first = known?.kind === "settled" ? known.tokens?.length : undefined
+		const sent = first === undefined ? undefined : first + (added.get(number) ?? 0)
+		mapped.set(number, { number, id: outcome.id, row: String(row), listed, outcome, sent })
 	}
 	return { environment, mapped }
 }
 
-/** A line of `results.csv`. What it is called at Intergiro, and `known`: it was there before and not sent, so that no journal has it. */
-type Line = {
-	readonly number: string
-	readonly id: string
-	readonly row: string
-	readonly listed: string
+/** A line of `results.csv`. `known`: it was there before and not sent, so that no journal has it. */
+interface Line extends Entry {
 	readonly known: boolean
+}
+
+interface Pair {
+	readonly line: Line
+	/** What the journal has of the customer; nothing where it has none. */
+	readonly entry: Known | undefined
+}
+
+/**
+ * Finds for each line what the journal has: by its number, else, where a spreadsheet ate zeros of that or made a formula of the id, by what
+ * is left: the id, or the row.
+ */
+function paired(lines: readonly Line[], mapped: Mapping): readonly Pair[] {
+	const free = new Set(mapped.values())
+	const exact = lines.map(({ number }) => {
+		const entry = mapped.get(number)
+		return entry && free.delete(entry) ? entry : undefined
+	})
+	const byId = new Map(Array.from(free, (entry) => [entry.id, entry]))
+	const byRow = new Map(Array.from(free, (entry) => [entry.row, entry]))
+	return lines.map((line, index) => {
+		if (exact[index] || line.known) return { line, entry: exact[index] }
+		const entry = [byId.get(line.id), byRow.get(line.row.split(" ", 1)[0] ?? "")].find((one) => one && free.delete(one))
+		return { line, entry }
+	})
 }
 
 async function readResults(folder: string): Promise<readonly Line[]> {
 	const path = join(folder, "results.csv")
-	const { layout } = await detectLayout(path, { headerRow: 1 }).catch((error) => {
+	const { layout, places } = await resultsLayout(path).catch((error) => {
 		if (error instanceof UnreadableFile)
 			throw new VerifyFailed(
 				`${path} cannot be read: ${error.message} Delete it and run the same command again: it is made anew.`,
@@ -152,22 +193,33 @@ async function readResults(folder: string): Promise<readonly Line[]> {
 		if (!hasCode(error, "ENOENT")) throw error
 		throw new VerifyFailed(`There is no ${path}. Run the same command again: the files are made anew from the journal.`)
 	})
-	const places = ["number", "id", "row"].map((name) => layout.columns.indexOf(name))
-	if (places.includes(-1))
-		throw new VerifyFailed(
-			`${path} does not have the columns number, id and row. Delete it and run the same command again: it is made anew.`,
-		)
-	// Version 0.1.0 did not write the first of them.
-	const further = ["given_number", "outcome"].map((name) => layout.columns.indexOf(name))
 	const lines: Line[] = []
 	for await (const rows of readRows(path, layout))
 		for (const { cells } of rows) {
-			const cellsOf = (wanted: readonly number[]) => wanted.map((place) => restore(cells[place] ?? ""))
-			const [number = "", id = "", row = ""] = cellsOf(places)
-			const [given, outcome] = cellsOf(further)
+			const [number = "", id = "", row = "", given, outcome] = places.map((place) => restore(cells[place] ?? ""))
 			lines.push({ number, id, row, listed: given || number, known: outcome === "existing" })
 		}
 	return lines
+}
+
+/** Version 0.1.0 did not write the last two of them, and always took commas; a spreadsheet takes what it likes. */
+const needed = ["number", "id", "row"]
+const wanted = [...needed, "given_number", "outcome"]
+const delimiters = [",", ";", "\t", "|"] as const
+
+/** How the file is read, and where its columns are: ours stand behind those of the customer file, which may be called the same. */
+async function resultsLayout(path: string): Promise<{ layout: Layout; places: readonly number[] }> {
+	for (const delimiter of delimiters) {
+		const { layout } = await detectLayout(path, { headerRow: 1, delimiter, escape: '"' })
+		const names = layout.columns.map((name) => name.trim().toLowerCase())
+		for (const nameOf of [besideOwn, (name: string) => name]) {
+			const places = wanted.map((name) => names.lastIndexOf(nameOf(name)))
+			if (places.slice(0, needed.length).every((place) => place >= 0)) return { layout, places }
+		}
+	}
+	throw new VerifyFailed(
+		`${path} does not have the columns number, id and row. Delete it and run the same command again: it is made anew.`,
+	)
 }
 
 function complete(listing: Listing): Extract<Listing, { kind: "listed" }> {
@@ -183,28 +235,42 @@ function complete(listing: Listing): Extract<Listing, { kind: "listed" }> {
 	}
 }
 
-function compare({ number, id, row }: Line, customers: readonly Listed[]): Difference | undefined {
-	const [customer, ...others] = customers
+function compare(
+	{ number, id, row, listed }: Entry,
+	customers: ReadonlyMap<string, readonly Listed[]>,
+): Difference | undefined {
+	const found = customers.get(listed) ?? []
+	const [customer, ...others] = found
 	if (!customer) return { kind: "missing", number, id, row }
-	if (others.length > 0) return { kind: "twice", number, id, row, found: customers.map(({ id }) => id) }
+	if (others.length > 0) return { kind: "twice", number, id, row, found: found.map(({ id }) => id) }
 	return customer.id === id ? undefined : { kind: "different-id", number, id, row, found: customer.id }
 }
 
-function differenceOf(line: Line, customers: readonly Listed[], mapped: Mapping): Difference | undefined {
-	return compare(line, customers) ?? compareWithJournal(line, mapped) ?? compareCards(line, customers[0], mapped)
+function differenceOf(
+	line: Line,
+	entry: Known | undefined,
+	customers: ReadonlyMap<string, readonly Listed[]>,
+): Difference | undefined {
+	const listed = customers.get((entry ?? line).listed) ?? []
+	return compare(entry ?? line, customers) ?? compareWithJournal(line, entry) ?? compareCards(line, listed[0], entry)
 }
 
 /** The cards of a customer whom the run created, where the listing says any; whose cards there were before is not its business. */
-function compareCards({ number, id, row }: Line, listed: Listed | undefined, mapped: Mapping): Difference | undefined {
-	const known = mapped.get(number)
+function compareCards(
+	{ number, id, row }: Line,
+	listed: Listed | undefined,
+	entry: Known | undefined,
+): Difference | undefined {
 	const cards = listed?.cards
-	if (cards === undefined || known === undefined || known.kind === "existing") return undefined
-	const stored = known.sent ?? known.cards?.length
-	if (stored === undefined || (cards.length === stored && holdsCards(cards, known.cards ?? []))) return undefined
+	if (cards === undefined || entry === undefined || entry.outcome.kind === "existing") return undefined
+	const { sent, outcome } = entry
+	const stored = sent ?? outcome.cards?.length
+	if (stored === undefined || (cards.length === stored && holdsCards(cards, outcome.cards ?? []))) return undefined
 	return { kind: "cards", number, id, row, found: cards.length, stored }
 }
 
-function compareWithJournal({ number, id, row, known }: Line, mapped: Mapping): Difference | undefined {
-	const found = mapped.get(number)?.id
-	return found === id || (found === undefined && known) ? undefined : { kind: "altered", number, id, row, found }
+function compareWithJournal({ number, id, row, known }: Line, entry: Known | undefined): Difference | undefined {
+	if (entry === undefined) return known ? undefined : { kind: "altered", number, id, row, found: undefined }
+	if (entry.id === id && entry.number === number) return undefined
+	return { kind: "altered", number, id, row, found: entry.id, was: entry.number }
 }

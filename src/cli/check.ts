@@ -1,4 +1,4 @@
-import { stat, writeFile } from "node:fs/promises"
+import { stat } from "node:fs/promises"
 import { dirname, resolve } from "node:path"
 import { styleText } from "node:util"
 import type { CheckedFile } from "../app/check/checked-file.ts"
@@ -13,6 +13,8 @@ import type { Question } from "../customer/columns/question.ts"
 import { fieldNames, fields, isImportColumn } from "../customer/fields.ts"
 import type { Severity } from "../customer/finding.ts"
 import { quoted } from "../customer/finding-codes.ts"
+import { visible } from "../customer/visible.ts"
+import { DraftFile } from "../report/draft-file.ts"
 import { writeFindings } from "../report/findings-file.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type LayoutOptions, layoutOf } from "./options.ts"
@@ -69,7 +71,7 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 				].join("\n\n"),
 			)
 		if (saveMapping !== undefined) {
-			await writeFile(
+			await DraftFile.save(
 				saveMapping,
 				`${JSON.stringify(savedMapping({ mapping: checked.mapping, columns: checked.decision?.columns ?? [] }, questions), undefined, "\t")}\n`,
 			)
@@ -148,12 +150,12 @@ export function describeColumns(
 	const sent = layout.columns.filter(
 		(column) => (usesOf(mapping, column) ?? []).length > 0 || decided.get(column)?.by === "open",
 	)
-	const width = Math.min(40, Math.max(...sent.map((column) => column.length)))
+	const width = Math.min(40, Math.max(...sent.map((column) => visible(column).length)))
 	const lines = sent.map((column) => {
 		const { by, reason } = decided.get(column) ?? {}
 		const labels = (usesOf(mapping, column) ?? []).map((field) => fields[field].label).join(" and ")
 		const meaning = by === "open" ? "?" : labels
-		return `  ${column.padEnd(width)}  ${meaning}${reason === undefined ? "" : styled("dim", `  (${reason})`, stream)}`
+		return `  ${visible(column).padEnd(width)}  ${meaning}${reason === undefined ? "" : styled("dim", `  (${reason})`, stream)}`
 	})
 	const left = layout.columns.filter((column) => !sent.includes(column) && !isImportColumn(column))
 	const leftOut = left.length > 0 ? [`  Left out: ${left.map((column) => quoted(column)).join(", ")}.`] : []
@@ -164,7 +166,7 @@ export function describeColumns(
 			: [`  ${fields[field].label} is ${constantWords(value, quoted(value))} where a row has none.`]
 	})
 	const joins = mapping.joinRows ? ["  Adjacent rows of one customer are joined."] : []
-	const title = styled("bold", source.name, stream)
+	const title = styled("bold", visible(source.name), stream)
 	const evidence = detection.evidence.map((text) => `  ${text}`)
 	return [title, ...evidence, "", ...lines, ...leftOut, ...constants, ...joins].join("\n")
 }
@@ -176,7 +178,7 @@ const colors = { error: "red", warning: "yellow", note: "cyan" } as const satisf
 function describeCode({ code, severity, count, examples, tip }: CodeSummary): string {
 	const title = `${styled(colors[severity], severity)}  ${styled("bold", code)}  ${count.toLocaleString("en")}×`
 	const lines = examples.slice(0, examplesShown).map(({ row, column, message }) => {
-		const place = column === undefined ? `row ${row}` : `row ${row}, ${column}`
+		const place = column === undefined ? `row ${row}` : `row ${row}, ${visible(column)}`
 		return `  ${place}: ${message.replaceAll(/\s+/g, " ")}`
 	})
 	const more = count > lines.length ? ["  …"] : []

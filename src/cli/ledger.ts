@@ -48,6 +48,9 @@ function describe({ path, aside, numbers, unmerged, listed }: Rebuilt): string {
 		listed
 			? "Everything that Intergiro lists is in it."
 			: "Intergiro was not asked, as there is no key that can list: what was created by runs whose folders were not named, and that the old one did not have, is not in it.",
-		...unmerged.map((run) => `Run ${run} is not all known: what exists is listed before anything is sent.`),
+		...unmerged.map(
+			(run) =>
+				`Run ${run} is not all known: its folder is read again before anything is sent, and where that is gone or lacks something, what exists is listed first.`,
+		),
 	].join("\n")
 }

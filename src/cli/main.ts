@@ -8,6 +8,7 @@ import { explainError } from "./failure.ts"
 import { ledgerRebuild } from "./ledger.ts"
 import { decimal, defaultUrl, delimiters, path, rows, singleRows, whole } from "./options.ts"
 import { type Exit, exit, note, quietWarnings, surviveLostOutput } from "./output.ts"
+import { report } from "./report.ts"
 import { run } from "./run.ts"
 import { sandbox } from "./sandbox.ts"
 import { settle } from "./settle.ts"
@@ -91,6 +92,8 @@ program
 	.requiredOption("--out <folder>", "the run folder: journal, results and errors", path)
 	.addOption(url)
 	.addOption(new Option("--sandbox", "use a sandbox of the run's own instead of a server").conflicts("url"))
+	.option("--merchant <name>", "the merchant whose customers are created, as its key says, or the host of the URL")
+	.option("--from-sandbox", "create for real what comes back from a run on the sandbox", false)
 	.option("--rate <number>", "requests per second; 0 for as fast as the server allows", decimal(0, 10_000), 20)
 	.option("--concurrency <number>", "requests in flight at most", whole(1, 1_000), 10)
 	.addOption(encoding)
@@ -131,6 +134,12 @@ program
 	.option("--forget-run <run>", "do not wait any more for what a run of which nothing is left has sent", collect)
 	.option("--no-preflight", "do not list what exists before sending")
 	.option("--no-verify", "do not look at the end whether Intergiro has everybody")
+	.option("--xlsx", "the files for people as Excel workbooks too, with every cell a text", false)
+	.addOption(
+		new Option("--results <what>", "results.csv with the file's own columns, card tokens left out, or without them")
+			.choices(["short", "full"])
+			.default("short"),
+	)
 	.addOption(timeout)
 	.addOption(json)
 	.action(does(run))
@@ -143,6 +152,13 @@ program
 	.addOption(timeout)
 	.addOption(json)
 	.action(does(verify))
+
+program
+	.command("report")
+	.description("Write the report of a run as a page of HTML, to be printed, signed and filed.")
+	.argument("<folder>", "the run folder", path)
+	.option("--out <file>", "where to, instead of report.html in the run folder", path)
+	.action(does(report))
 
 program
 	.command("settle")

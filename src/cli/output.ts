@@ -1,3 +1,5 @@
+import { visible } from "../customer/visible.ts"
+
 /** Exit statuses of the command line. */
 export const exit = { done: 0, incomplete: 1, usage: 2, stopped: 3, inDoubt: 4 } as const
 
@@ -32,9 +34,28 @@ export function quietWarnings(): void {
 	})
 }
 
+/** What `styleText` puts around a word; everything else that begins with an escape is somebody else's. */
+const style = new RegExp(`(${String.fromCharCode(27)}\\[\\d{1,2}m)`)
+
+/**
+ * Text as a terminal gets it, the one door to it: our lines and styles as they are, and what else would steer the terminal or turn
+ * letters around, wherever it comes from, written out.
+ */
+export function forTerminal(text: string): string {
+	return text
+		.split("\n")
+		.map((line) =>
+			line
+				.split(style)
+				.map((part, index) => (index % 2 === 1 ? part : visible(part)))
+				.join(""),
+		)
+		.join("\n")
+}
+
 /** A line of text for the reader of the result. */
 export function print(text: string): void {
-	process.stdout.write(`${text}\n`)
+	process.stdout.write(`${forTerminal(text)}\n`)
 }
 
 /** A line of JSON for machines. */
@@ -44,5 +65,5 @@ export function printJson(event: object): void {
 
 /** A line for the person who watches. */
 export function note(text: string): void {
-	process.stderr.write(`${text}\n`)
+	process.stderr.write(`${forTerminal(text)}\n`)
 }

@@ -1,4 +1,5 @@
 import type { RunSnapshot, Waiting } from "../contract/progress.ts"
+import { forTerminal } from "./output.ts"
 
 const barWidth = 24
 const redrawEvery = 100
@@ -28,7 +29,7 @@ export class ProgressDisplay {
 	/** A line of its own above the bar. */
 	note(text: string): void {
 		this.#wipe()
-		this.#stream.write(`${text}\n`)
+		this.#stream.write(`${forTerminal(text)}\n`)
 	}
 
 	end(): void {
@@ -37,7 +38,7 @@ export class ProgressDisplay {
 	}
 
 	#draw(): void {
-		const line = this.#look()
+		const line = forTerminal(this.#look())
 		if (!this.#stream.isTTY) {
 			this.#stream.write(`${line}\n`)
 			return

@@ -1,7 +1,7 @@
 import { cancel, isCancel, multiselect, select } from "@clack/prompts"
 import type { Mapping } from "../customer/columns/mapping.ts"
 import { answered, type Question } from "../customer/columns/question.ts"
-import { Usage } from "./output.ts"
+import { forTerminal, Usage } from "./output.ts"
 
 /** The open questions in words, with what a person needs to answer them. */
 export function describeQuestions(questions: readonly Question[]): string {
@@ -46,10 +46,10 @@ export async function askAll(questions: readonly Question[], before: Mapping): P
 async function ask({ text, why, answers, several }: Question): Promise<string[]> {
 	const options = answers.map(({ id, label, facts, examples }) => ({
 		value: id,
-		label,
-		hint: [...(facts === undefined ? [] : [facts]), ...examples].join(", "),
+		label: forTerminal(label),
+		hint: forTerminal([...(facts === undefined ? [] : [facts]), ...examples].join(", ")),
 	}))
-	const asked = { message: `${text}\n${why}`, options, output: process.stderr }
+	const asked = { message: forTerminal(`${text}\n${why}`), options, output: process.stderr }
 	const none = { value: "", label: options.length === 1 ? "No" : "None of them", hint: "" }
 	const answer =
 		several && options.length > 1

@@ -12,6 +12,7 @@ import { describeHolder } from "../journal/lock.ts"
 import { statement } from "../report/statement.ts"
 import { type Verdict, verdictOf } from "../report/summary.ts"
 import { describeCheck, describeColumns, printChecked, printQuestions } from "./check.ts"
+import { askForMerchant, merchantToName, refuseOtherMerchant, refuseRehearsal } from "./confirm-merchant.ts"
 import { explainError } from "./failure.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type LayoutOptions, layoutOf } from "./options.ts"
@@ -55,6 +56,14 @@ export interface RunOptions extends LayoutOptions {
 	/** A person says that the run goes on here alone, with another ledger than before. */
 	readonly moved?: boolean
 	readonly forgetRun?: readonly string[]
+	/** The merchant whose customers are created, as a person names it. */
+	readonly merchant?: string
+	/** Rows that come back from a run on the sandbox are created for real. */
+	readonly fromSandbox?: boolean
+	/** What `results.csv` has of the file: nothing but numbers and rows, or all its own columns. */
+	readonly results?: "short" | "full"
+	/** The files for people as Excel workbooks too. */
+	readonly xlsx?: boolean
 	/** Seconds. */
 	readonly timeout?: number
 	readonly json?: boolean
@@ -112,6 +121,8 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 		const inputs = [file, ...Object.values(mapping)]
 		// Asked again when the run is opened: but nobody should wait for the check of a large file to hear of it.
 		await keepFromRun(inputs, folder)
+		const merchant = await merchantToName(target, folder)
+		refuseOtherMerchant(merchant, options.merchant)
 		const prepared = await prepare(file, {
 			...mapping,
 			layout: layoutOf(options),
@@ -128,6 +139,8 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 		tellCheck(prepared, json)
 		const checked = prepared.checked.decided
 		if (checked === undefined) return leaveOpen(file, prepared.checked, json)
+		refuseRehearsal(prepared.opened, target, options.fromSandbox ?? false)
+		await askForMerchant(merchant, options.merchant)
 		opened = await openRun({
 			inputs,
 			checked,
@@ -136,6 +149,8 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 			home,
 			signal: waiting.signal,
 			onOtherLedger: async () => options.moved ?? false,
+			full: options.results === "full",
+			xlsx: options.xlsx ?? false,
 			...(options.forgetRun ? { forgotten: options.forgetRun } : {}),
 			settings: {
 				rate: options.rate,

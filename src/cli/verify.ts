@@ -63,10 +63,20 @@ function describeDifference(difference: Difference): string {
 				? `${line} has other cards at Intergiro than were stored.`
 				: `${line} has ${cardsOf(difference.found)} at Intergiro, and ${difference.stored} were sent.`
 		case "altered":
-			return `${line} was ${difference.found ?? "never created"} in the run: ${anew}`
+			return `${line} ${describeAltered(difference)}: ${anew}`
 		case "left-out":
 			return `${line} is missing from results.csv: ${anew}`
 	}
+}
+
+/** What became of the line in somebody's hands: Intergiro has the customer as the run has it. */
+function describeAltered({ number, id, found, was }: Extract<Difference, { kind: "altered" }>): string {
+	if (found === undefined) return "was never created in the run"
+	const changed = [
+		...(was === number ? [] : [`the number was ${was}`]),
+		...(found === id ? [] : [`it is ${found} at Intergiro and in the run`]),
+	]
+	return `was changed in results.csv, ${changed.join(", and ")}`
 }
 
 function cardsOf(count: number): string {

@@ -37,7 +37,7 @@ export type Page =
 			readonly continuation?: string
 	  }
 	/** 401, 403, 404 or 405: as the answer to the first page, this key may not list. */
-	| { readonly kind: "forbidden"; readonly message: string }
+	| { readonly kind: "forbidden"; readonly status: number; readonly message: string }
 	| { readonly kind: "throttled"; readonly status: number; readonly wait?: number; readonly message: string }
 	/** Reading is always safe to repeat. `unreachable`: nothing got through, so that it is waited for. */
 	| { readonly kind: "failed"; readonly code: string; readonly message: string; readonly unreachable?: boolean }

@@ -1,19 +1,30 @@
+/** What parts cells or records for a spreadsheet, whichever delimiter the file has: such a cell stands in quotes. */
+const parting = /["\r\n,;\t]/
+
 /** One record, without a line end. Reading it back gives exactly `cells`. */
 export function formatRow(cells: readonly string[], delimiter: string): string {
 	return cells
-		.map((cell) => (/["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell))
+		.map((cell) => (parting.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell))
 		.join(delimiter)
 }
 
-/** What a spreadsheet would execute at the beginning of a cell (OWASP), behind any apostrophes already there. */
-const executable = /^'*[=+\-@\t\r]/
+/**
+ * Where a spreadsheet would execute what follows (OWASP), behind any quotes and apostrophes already there: at the beginning of a cell, and
+ * within one after whatever another spreadsheet takes for its end. A Swedish Excel splits a file with commas at its semicolons, and
+ * quotes that are not around a whole cell of its own mean nothing to it.
+ */
+const executable = /^(?=["']*[=+\-@\t\r\n])|(?<=[,;\t\r\n])(?=["']*[=+\-@])/g
+const guarded = /^'(?=["']*[=+\-@\t\r\n])|(?<=[,;\t\r\n])'(?=["']*[=+\-@])/g
 
-/** `value` as a spreadsheet shows but never executes it: with an apostrophe before it. `restore` takes it off again. */
+/** Cheap: most cells have none of these. */
+const suspicious = /[=+\-@\t\r\n]/
+
+/** `value` as spreadsheets show but never execute it: with an apostrophe wherever one would. `restore` takes them off again. */
 export function neutralize(value: string): string {
-	return executable.test(value) ? `'${value}` : value
+	return suspicious.test(value) ? value.replace(executable, "'") : value
 }
 
 /** Undoes `neutralize` exactly. */
 export function restore(value: string): string {
-	return value.startsWith("'") && executable.test(value) ? value.slice(1) : value
+	return suspicious.test(value) ? value.replace(guarded, "") : value
 }

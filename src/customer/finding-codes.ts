@@ -1,5 +1,6 @@
 import { maskCardNumbers } from "./card-number.ts"
 import type { Finding, Severity } from "./finding.ts"
+import { visible } from "./visible.ts"
 
 /** What a finding code means: the source of `docs/findings.md`. */
 export interface FindingDefinition {
@@ -196,6 +197,11 @@ const definitions = {
 		sentence: "This is no zip code: it has no digit",
 		tip: "Look whether the cells of the address are in the right columns, or empty it.",
 	},
+	"address.not-parted": {
+		severity: "error",
+		sentence: "The parts of an address in this cell cannot be told apart for certain",
+		tip: "Write them in columns of their own, or the zip code first and the city after it, as in 111 22 Stockholm.",
+	},
 	"address.no-country": {
 		severity: "warning",
 		sentence: "The address has no country",
@@ -284,17 +290,37 @@ const definitions = {
 	"token.stray": {
 		severity: "error",
 		sentence: "This is no card token, as the others of the file are",
-		tip: "Empty the cell to create the customer without a card, or put the token there.",
+		tip: "Say that other values mean no card, empty the cell to create the customer without one, or put the token there.",
 	},
 	"token.other-card": {
 		severity: "error",
 		sentence: "The row and its card token speak of different cards",
 		tip: "Look whether the column of tokens, or the one beside it, slipped by a row when the file was sorted or filled in. If the column is of something else than this card, rename it or leave it out of the file.",
 	},
+	"token.other-customer": {
+		severity: "error",
+		sentence: "By another column of the file the card of this row is somebody else's",
+		tip: "Look whether the column of tokens, or the one that says whose they are, slipped or was sorted apart from the customers. Say that the row is right where the card is this customer's; if the column says nothing of the card, rename it or leave it out of the file.",
+	},
+	"card.other-holder": {
+		severity: "warning",
+		sentence: "The card is in another name than the customer's, and nobody else of this file has it",
+		tip: "Look whether this is the customer by another name, or somebody who pays for them. The card is sent as it is.",
+	},
 	"card.other-payment": {
 		severity: "note",
 		sentence: "What stands in place of a card token is none, and the customer is created without a card",
 		tip: "Nothing, if this customer pays in another way.",
+	},
+	"card.dead": {
+		severity: "error",
+		sentence: "The file says that this card can no longer be charged",
+		tip: "Say whether such cards are sent, or their customers created without them.",
+	},
+	"card.left-out": {
+		severity: "note",
+		sentence: "The card is left out, as you said of those that can no longer be charged",
+		tip: "Nothing, if this is right; otherwise say that such cards are sent.",
 	},
 	"card.none": {
 		severity: "note",
@@ -303,7 +329,7 @@ const definitions = {
 	},
 	"card.slipped": {
 		severity: "error",
-		sentence: "The row has no card, and a row beside it has that of another: the cards may have slipped by a row",
+		sentence: "The row has no card, and another row has that of somebody else: the cards may have slipped",
 		tip: "Look to whom the cards belong, or say that this row is right.",
 	},
 	"token.not-a-token": {
@@ -504,6 +530,7 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"row.frame",
 	"row.says-deleted",
 	"card.slipped",
+	"token.other-customer",
 	"row.other-header",
 	"row.other-table",
 	"number.header",
@@ -539,6 +566,6 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 /** A value as a message shows it: in quotes, masked, shortened. */
 export function quoted(value: string): string {
 	// Masked before it is cut: half a card number would not be recognised.
-	const shown = maskCardNumbers(value)
+	const shown = visible(maskCardNumbers(value))
 	return `"${shown.length > 80 ? `${shown.slice(0, 77)}…` : shown}"`
 }

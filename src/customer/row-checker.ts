@@ -112,7 +112,7 @@ class Checker {
 			(index) => this.fieldAt[index] === undefined,
 			options,
 			tally?.tokens,
-			mapping.cards === "only-tokens",
+			mapping,
 		)
 		this.reader = new ValueReader(columns, options, this.values, this.report.add, tally)
 		const { numbers } = options.facts ?? {}

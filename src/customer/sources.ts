@@ -1,10 +1,12 @@
 import { addresses } from "./addresses.ts"
 import type { Cleaning } from "./cleaning.ts"
-import { byCountry, gives, indicesOf, type Mapping } from "./columns/mapping.ts"
+import { byCountry, gives, indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
 import { type Field, fieldNames, fields, type Values } from "./fields.ts"
+import { readHeader } from "./headers/read-header.ts"
 import type { PlainTest, ValueKind } from "./kinds/kind.ts"
 import { isSameText } from "./name.ts"
+import { addressIn, zipAndCityIn } from "./one-cell.ts"
 import type { QuickWay } from "./quick-way.ts"
 import { currencyOfRow, type Said, saidOf } from "./said.ts"
 import { streetWith } from "./street.ts"
@@ -34,6 +36,10 @@ export interface Source {
 	/** Whether the usual form is to be taken, or only asked for. */
 	readonly cleans: boolean
 	readonly plain: PlainTest | undefined
+	/** Of columns whose cells hold several parts of an address: what of a cell is of this field, or that it cannot be told. */
+	readonly parted: ReadonlyMap<number, (text: string) => string | undefined> | undefined
+	/** Places of columns of dialling codes, which belong before the number of another column. */
+	readonly codes: ReadonlySet<number> | undefined
 	/** A name or a line of an address, with what programs do to those. */
 	readonly isText: boolean
 	/** The schema takes any text here. */
@@ -64,6 +70,7 @@ export function sourcesOf(
 			const isByCountry = field === "currency" && given === byCountry
 			const constant = isByCountry ? "" : given
 			const index = indices[0]
+			const parted = partedOf(mapping, columns, field, indices)
 			return {
 				field,
 				indices,
@@ -78,12 +85,40 @@ export function sourcesOf(
 				address: addresses.find(({ parts }) => parts.includes(field))?.country,
 				cleans: kind.usual !== undefined && cleaning[kind.usual.switch],
 				isText: fields[field].kind === "text",
-				plain: quick.plain(field),
+				plain: parted === undefined ? quick.plain(field) : undefined,
+				parted,
+				codes: codesOf(columns, field, indices),
 				free: quick.free(field),
 			}
 		})
 		.filter(({ indices, constant, otherwise }) => indices.length > 0 || constant !== "" || otherwise !== undefined)
 		.sort((a, b) => Number(isCountry(b.field)) - Number(isCountry(a.field)))
+}
+
+function partedOf(
+	mapping: Mapping,
+	columns: readonly string[],
+	field: Field,
+	indices: readonly number[],
+): Source["parted"] {
+	const address = addresses.find(({ parts }) => parts.includes(field))
+	const [street, zipCode, city] = address?.parts ?? []
+	if (street === undefined || zipCode === undefined || city === undefined) return undefined
+	const key = field === street ? "street" : field === zipCode ? "zipCode" : "city"
+	const found = indices.flatMap((index) => {
+		const uses = usesOf(mapping, columns[index] ?? "") ?? []
+		if (!uses.includes(zipCode) || !uses.includes(city)) return []
+		const read = uses.includes(street) ? addressIn : zipAndCityIn
+		return [[index, (text: string) => read(text)?.[key]] as const]
+	})
+	return found.length === 0 ? undefined : new Map(found)
+}
+
+/** A column that a phone has beside another one, and that is not called a phone. */
+function codesOf(columns: readonly string[], field: Field, indices: readonly number[]): Source["codes"] {
+	if (fields[field].kind !== "phone" || indices.length < 2) return undefined
+	const isPhone = (name: string) => readHeader(name).meanings.some((meaning) => fields[meaning.field].kind === "phone")
+	return new Set(indices.filter((index) => !isPhone(columns[index] ?? "")))
 }
 
 function isCountry(field: Field): boolean {

@@ -23,6 +23,12 @@ function stateOf(word: string): unknown {
 	return made.get(word)
 }
 
+/** Whether a folded word says that somebody or something is gone, in whatever way. */
+export function isGone(word: string): boolean {
+	const state = stateOf(word)
+	return state === "deleted" || state === "ended"
+}
+
 /** Prepares to tell by a column of this name whether the customer of a row is gone; nothing where it says nothing of that. */
 export function goneJudge(name: string): ((cell: string) => Gone | undefined) | undefined {
 	const kind = stateColumn(name)
@@ -85,6 +91,6 @@ function goneBy(kind: StateColumn, value: string): Gone | undefined {
 }
 
 /** Begins with a date of any form; when somebody was deleted or left. */
-function isDate(value: string): boolean {
+export function isDate(value: string): boolean {
 	return /^\d{1,4}[-./ ]?\d{1,2}[-./ ]?\d{1,4}/.test(value) && /[1-9]/.test(value)
 }

@@ -5,6 +5,7 @@ import { type Field, fields } from "./fields.ts"
 import { type FindingCode, quoted } from "./finding-codes.ts"
 import { mayBeOdd } from "./kinds/characters.ts"
 import { isDate, isErrorValue } from "./kinds/damage.ts"
+import { isDiallingCode, withDiallingCode } from "./kinds/dialling-code.ts"
 import type { StandIn } from "./kinds/stand-in.ts"
 import { unescaped } from "./letters/escapes.ts"
 import { hasAddedDecimal, isRounded, withoutDecimal } from "./lines/digit-facts.ts"
@@ -37,21 +38,38 @@ export class ValueReader {
 
 	#readOdd(source: Source, cells: readonly string[]): string {
 		let value = ""
+		let code = ""
 		for (const index of source.indices) {
 			const cell = cells[index]
 			if (!cell) continue
 			const clean =
 				isSuspect(cell) || (source.isText && mayBeOdd(cell)) ? this.cleaned(cell, source.field, index) : cell
 			const standIn = source.kind.standIn?.(clean)
-			const text = standIn ? this.#withoutStandIn(standIn, clean, source.field, index) : clean
+			const whole = standIn ? this.#withoutStandIn(standIn, clean, source.field, index) : clean
+			const text = source.parted ? this.#parted(source, whole, index) : whole
+			if (source.codes?.has(index) && isDiallingCode(text)) {
+				code = text
+				continue
+			}
 			if (source.joins && source.indices.length > 1 && isDate(text))
 				this.report("value.damaged", this.columns[index], source.field, quoted(text))
 			if (value === "" || source.joins) value = withPart(source, value, text, this.values)
 			else if (source.conflicts && text !== "" && !isSameValue(source, value, text, this.values))
 				this.report("value.two-columns", this.columns[index], source.field, `${quoted(value)} and ${quoted(text)}`)
 		}
+		if (code !== "") value = withDiallingCode(code, value)
 		if (value === "") return source.otherwise?.(this.values) ?? source.constant
 		return this.#usual(source, source.kind.isWhole ? this.#whole(source, value) : value)
+	}
+
+	/** What of a cell of several parts of an address is of the field. */
+	#parted({ parted, field }: Source, text: string, index: number): string {
+		const read = parted?.get(index)
+		if (read === undefined || text === "") return text
+		const part = read(text)
+		if (part === undefined && fields[field].kind === "zipCode")
+			this.report("address.not-parted", this.columns[index], field, quoted(text))
+		return part ?? ""
 	}
 
 	/** A number without the decimal that every value of its column has; that it was rounded is told as its damage. */

@@ -1,5 +1,8 @@
+import type { Answer } from "../contract/answer.ts"
 import type { Api } from "../contract/ports.ts"
+import type { Creatable } from "../customer/creatable.ts"
 import { classify, classifyCard } from "./classify.ts"
+import { concealer, concealIn, concealInAddress } from "./conceal.ts"
 import { customerOf } from "./customer.ts"
 import { openDispatcher, type Route } from "./dispatcher.ts"
 import { bearer, checkKey, claimsOf, listingOf } from "./key.ts"
@@ -51,6 +54,8 @@ export function connect({
 		accept: accepted[letterCase],
 	}
 	const written = letterCase === "snake" ? inSnakeCase : (value: unknown) => value
+	const secrets = secretsOfRoute(key, route)
+	const conceal = concealer(secrets)
 	let proven = false
 	let provenForCards = false
 	return {
@@ -70,7 +75,7 @@ export function connect({
 			)
 			const answer = classify(result, creatable, Date.now(), proven)
 			proven ||= answer.kind === "created" || answer.kind === "renumbered"
-			return answer
+			return withoutSecrets(answer, conceal, [...secrets, ...identifying(creatable)])
 		},
 		async addCard(id, method) {
 			const result = await exchange(
@@ -86,7 +91,7 @@ export function connect({
 			)
 			const answer = classifyCard(result, { number: "", method: [method] }, Date.now(), provenForCards)
 			provenForCards ||= answer.kind === "added"
-			return answer
+			return withoutAddress(concealIn(answer, conceal), answer, [...secrets, method.card])
 		},
 		async read(id, number, expected) {
 			const result = await exchange(
@@ -94,7 +99,8 @@ export function connect({
 				{ origin, method: "GET", path: `${path}/${encodeURIComponent(id)}`, headers },
 				{ timeout, size: largestCustomer },
 			)
-			return customerOf(result, number, expected, Date.now())
+			const read = customerOf(result, number, expected, Date.now())
+			return "message" in read ? { ...read, message: conceal(read.message) } : read
 		},
 		async list(continuation) {
 			const query = continuation === undefined ? "" : `?continuation=${encodeURIComponent(continuation)}`
@@ -103,8 +109,46 @@ export function connect({
 				{ origin, method: "GET", path: path + query, headers },
 				{ timeout, size: largestPage },
 			)
-			return pageOf(result, Date.now())
+			const page = pageOf(result, Date.now())
+			return "message" in page ? { ...page, message: conceal(page.message) } : page
 		},
 		close: () => dispatcher.destroy(),
 	}
+}
+
+/** What a server may repeat and nobody may read: the key, and who the proxy is told that we are. */
+function secretsOfRoute(key: string, { proxy }: Route): readonly string[] {
+	const named = proxy === "environment" ? [process.env.HTTPS_PROXY, process.env.https_proxy] : [proxy]
+	const passwords = named.flatMap((url) => {
+		if (url === undefined || !URL.canParse(url)) return []
+		const { password } = new URL(url)
+		return password === "" ? [] : [decodeURIComponent(password)]
+	})
+	return [key.replace(/^Bearer +/, ""), ...passwords]
+}
+
+/** The card tokens and e-mail addresses of a customer. */
+function identifying({ method, contact }: Creatable): readonly string[] {
+	const { email } = contact ?? {}
+	const emails = typeof email === "string" ? [email] : Object.values(email ?? {}).filter((one) => one !== undefined)
+	return [...method.map(({ card }) => card), ...emails]
+}
+
+/** An id is written down as it came; one that is a part of the key is none that Intergiro would give. */
+function withoutSecrets(answer: Answer, conceal: (text: string) => string, secrets: readonly string[]): Answer {
+	const shown = concealIn(answer, conceal)
+	if ("id" in answer && "id" in shown && answer.id !== shown.id)
+		return { kind: "ambiguous", code: "bad-answer", message: "Intergiro's answer repeats the API key as an id." }
+	if ("given" in shown && "given" in answer) return { ...shown, given: answer.given }
+	return withoutAddress(shown, answer, secrets)
+}
+
+/** An address is concealed by itself, as it has to lead on. */
+function withoutAddress<Said extends { readonly url?: string } | object>(
+	shown: Said,
+	answer: Said,
+	secrets: readonly string[],
+): Said {
+	const url = "url" in answer ? answer.url : undefined
+	return typeof url === "string" ? { ...shown, url: concealInAddress(url, secrets) } : shown
 }

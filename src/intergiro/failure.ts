@@ -21,7 +21,7 @@ export function failureOf(error: Error): Failure {
 	if (error.name === "HTTPParserError") return passing("bad-answer", "The answer is not HTTP.")
 	switch (code) {
 		case "ECONNREFUSED":
-			return passing("refused", "Nothing listens at this address: the connection was refused.")
+			return passing("refused", `Nothing listens at ${addressOf(error)}: the connection was refused.`)
 		case "ENOTFOUND":
 			return passing("dns", "The name of the server is not found. Check the URL and the network.")
 		case "EAI_AGAIN":
@@ -78,6 +78,11 @@ function isTls(code: string): boolean {
 	return /CERT|^ERR_TLS|^ERR_SSL|^EPROTO$|^UNABLE_TO_|^UND_ERR_PRX_TLS$|^HOSTNAME_MISMATCH$|^INVALID_CA$|^CRL_/.test(
 		code,
 	)
+}
+
+/** Where it was connected to, which may be a proxy. */
+function addressOf(error: Error): string {
+	return "address" in error && "port" in error ? `${error.address}, port ${error.port}` : "this address"
 }
 
 function codeOf(error: Error): string {

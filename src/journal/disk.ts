@@ -65,7 +65,7 @@ export const nodeDisk: Disk = {
 		}
 	},
 	async makeFolder(path) {
-		const first = await mkdir(path, { recursive: true })
+		const first = await mkdir(path, { recursive: true, mode: 0o700 })
 		if (first === undefined) return
 		for (let made = path; made.length >= first.length; made = dirname(made)) await nodeDisk.syncFolder(dirname(made))
 	},

@@ -44,7 +44,7 @@ export function describeHolder({ host, pid, since, purpose, file }: Holder): str
  * try again. No claim is ever taken over: that of a dead process is removed, and its name never used again.
  */
 export async function lock(path: string, purpose: string): Promise<Lock> {
-	await mkdir(dirname(path), { recursive: true })
+	await mkdir(dirname(path), { recursive: true, mode: 0o700 })
 	const own = await self()
 	for (let attempt = 1; ; attempt++) {
 		const claim = await putUp(path, own, purpose)

@@ -27,7 +27,7 @@ export interface Rebuilt {
 	readonly aside?: string
 	/** Numbers that are known to exist or in doubt. */
 	readonly numbers: number
-	/** Runs that are not, or not all, known: nothing is sent before what exists was listed. */
+	/** Runs that are not, or not all, known: before anything is sent their folders are read again, or what exists is listed. */
 	readonly unmerged: readonly string[]
 	readonly listed: boolean
 }

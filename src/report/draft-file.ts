@@ -43,10 +43,24 @@ export class DraftFile {
 	 */
 	static async open(path: string, mark: boolean | "never" = false): Promise<DraftFile> {
 		const paths = draftPaths(path)
-		const draft = new DraftFile(paths, await open(paths[1], "w", privately))
+		const draft = new DraftFile(paths, await openAnew(paths[1]))
 		if (mark === true) draft.#block = byteOrderMark
 		draft.#marked = mark !== false
 		return draft
+	}
+
+	/** A small file at once, whole and on the disk when resolved. Rejects as the disk does; what was there is there then. */
+	static async save(path: string, content: string | Uint8Array): Promise<void> {
+		const draft = await DraftFile.open(path, "never")
+		try {
+			await draft.#handle.appendFile(content)
+			await draft.finish()
+			await draft.publish()
+			await syncFolder(dirname(path))
+		} catch (error) {
+			await draft.discard()
+			throw error
+		}
 	}
 
 	async write(text: string): Promise<void> {
@@ -88,11 +102,17 @@ export class DraftFile {
 	async #copyMarked(): Promise<void> {
 		await this.#handle.close()
 		await rename(this.#temporary, this.#unmarked)
-		this.#handle = await open(this.#temporary, "w", privately)
+		this.#handle = await openAnew(this.#temporary)
 		await this.#handle.appendFile(byteOrderMark)
 		for await (const chunk of createReadStream(this.#unmarked)) await this.#handle.appendFile(chunk as Buffer)
 		await rm(this.#unmarked)
 	}
+}
+
+/** A file of our own, whatever lies under its name: a link that somebody planted there would be followed, and its mode kept. */
+async function openAnew(path: string): Promise<FileHandle> {
+	await rm(path, { force: true })
+	return open(path, "wx", privately)
 }
 
 /** Makes renames and removals in a folder durable. Windows has no such thing and needs none. */

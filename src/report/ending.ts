@@ -123,6 +123,6 @@ export function invalid(findings: readonly Finding[]): Extract<Outcome, { kind: 
 }
 
 /** With the stop that a message which ends in a value does not have. */
-function sentence(message: string): string {
+export function sentence(message: string): string {
 	return /[.!?]$/.test(message) ? message : `${message}.`
 }

@@ -1,9 +1,14 @@
 import type { Outcome } from "../contract/outcome.ts"
+import { otherSpelling } from "../run/plan.ts"
+import { foundUnlooked } from "../run/reconcile.ts"
 
 /** Rows that may exist at Intergiro: running them again has to look first, so they never stand in `errors.csv`. */
 export function mayExist(outcome: Outcome): boolean {
 	return outcome.kind === "unknown" || outcome.kind === "conflict"
 }
+
+/** Doubts that no listing settles; their messages say what to do. */
+const onlyPerson: ReadonlySet<string> = new Set([otherSpelling, foundUnlooked])
 
 /** `import_code` and `import_message`: what is wrong, and what to do. */
 export function explain(outcome: Exclude<Outcome, { id: string }>): { code: string; message: string } {
@@ -25,7 +30,9 @@ export function explain(outcome: Exclude<Outcome, { id: string }>): { code: stri
 		case "unknown":
 			return {
 				code: outcome.code,
-				message: `${outcome.message} It may exist at Intergiro. Running this file looks it up first where the key can list, and sends nothing blindly.`,
+				message: onlyPerson.has(outcome.code)
+					? outcome.message
+					: `${outcome.message} It may exist at Intergiro. Running this file looks it up first where the key can list, and sends nothing blindly.`,
 			}
 		case "conflict":
 			return { code: "conflict", message: outcome.message }

@@ -2,7 +2,7 @@ import { dirname } from "node:path"
 import { DraftFile, syncFolder } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
 
-export const findingColumns = ["row", "severity", "code", "column", "message", "tip"]
+export const findingColumns = ["row", "number", "severity", "code", "column", "message", "tip"]
 
 /** Writes every finding of a file, one a line: errors, warnings and notes. */
 export async function writeFindings(path: string, rows: AsyncIterable<readonly CheckedRow[]>): Promise<void> {
@@ -10,9 +10,9 @@ export async function writeFindings(path: string, rows: AsyncIterable<readonly C
 	try {
 		await draft.writeRow(findingColumns, ",")
 		for await (const batch of rows)
-			for (const { findings } of batch)
-				for (const { row, severity, code, column = "", message, tip } of findings)
-					await draft.writeRow([String(row), severity, code, column, message, tip], ",")
+			for (const { row, number = "", findings } of batch)
+				for (const { severity, code, column = "", message, tip } of findings)
+					await draft.writeRow([String(row), number, severity, code, column, message, tip], ",")
 		await draft.finish()
 		await draft.publish()
 		await syncFolder(dirname(path))

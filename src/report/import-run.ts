@@ -7,6 +7,14 @@ export interface ImportRun {
 	readonly check: string
 }
 
+/** What the names of runs on a sandbox begin with, in every file that comes out of one. */
+export const sandboxMark = "sandbox-"
+
+/** Whether a run was on a sandbox, by its name; those of version 0.1.0 do not say so. */
+export function isOfSandbox(run: string): boolean {
+	return run.startsWith(sandboxMark)
+}
+
 const form = /^([\w-]+)\/(\d{1,9})\/([0-9a-f]{4})$/
 
 /**

@@ -1,23 +1,55 @@
 import { join } from "node:path"
 import type { Mapped } from "../contract/outcome.ts"
 import type { RunState } from "../contract/state.ts"
+import type { Layout } from "../csv/layout.ts"
 import { formatRow, neutralize } from "../csv/writer.ts"
+import { headerKey } from "../customer/fields.ts"
+import { cardCells, cardColumns, cardsSent } from "./card-columns.ts"
 import { checkedOf } from "./checked.ts"
 import { DraftFile, syncFolder } from "./draft-file.ts"
+import type { CheckedRow } from "./ending.ts"
+import type { OwnColumns } from "./own-columns.ts"
 
 /** What an id is made of: nothing that a formula could call, whatever it begins with. */
 const plainId = /^[\w-]+$/
 
-export const resultColumns = ["number", "id", "status", "outcome", "row", "checked", "given_number", "note"]
+export const resultColumns = [
+	"number",
+	"id",
+	"status",
+	"outcome",
+	"row",
+	...cardColumns,
+	"run",
+	"checked",
+	"given_number",
+	"note",
+]
+
+/** What they are called beside the file's own columns, so that none of those can be taken for one of them. */
+export function besideOwn(column: string): string {
+	return `import_${column}`
+}
 
 /** One line of the file. */
 export interface Result {
 	/** The customer number, as the file has it. */
 	readonly number: string
-	readonly row: number
+	/** Every row of the customer, the first one first. */
+	readonly rows: readonly number[]
 	readonly outcome: Mapped
+	/** Cards that were sent for the customer. */
+	readonly cards: number
 	/** What is wrong with the row of a customer who exists all the same. */
 	readonly note?: string
+}
+
+export interface ResultsForm {
+	/** Which run it is of. */
+	readonly run: string
+	readonly delimiter: Layout["delimiter"]
+	/** The file's own columns, which stand before those of the result. */
+	readonly own?: OwnColumns | undefined
 }
 
 /** The file of a run that says under which id each customer exists. */
@@ -25,40 +57,60 @@ export class ResultsFile {
 	private constructor(
 		readonly draft: DraftFile,
 		private readonly state: RunState,
+		private readonly form: ResultsForm,
 	) {}
 
-	static async begin(draft: DraftFile, state: RunState): Promise<ResultsFile> {
-		await draft.writeRow(resultColumns, ",")
-		return new ResultsFile(draft, state)
+	static async begin(draft: DraftFile, state: RunState, form: ResultsForm): Promise<ResultsFile> {
+		await draft.writeRow(headerOf(form.own), form.delimiter)
+		return new ResultsFile(draft, state, form)
 	}
 
-	/** Ids are exact in any case: one in 64 begins with a dash, and machines read this file. */
-	async add({ number, row, outcome, note = "" }: Result): Promise<void> {
-		const { id, status = "", kind } = outcome
-		const cells = [
-			neutralize(number),
-			plainId.test(id) ? id : neutralize(id),
-			neutralize(status),
-			kind,
-			String(row),
-			checkedOf(this.state, number) ?? "",
-			kind === "renumbered" ? neutralize(outcome.given) : "",
-			neutralize(note),
-		]
-		await this.draft.write(`${formatRow(cells, ",")}\n`)
+	/**
+	 * Ids are exact in any case: one in 64 begins with a dash, and machines read this file.
+	 * @param first of the customer's rows, for the file's own columns
+	 */
+	async add(result: Result, first?: CheckedRow): Promise<void> {
+		const own = first && this.form.own ? this.form.own.cells(first) : []
+		const cells = [...own, ...this.#cells(result)]
+		const id = own.length + 1
+		const safe = cells.map((cell, index) => (index === id && plainId.test(cell) ? cell : neutralize(cell)))
+		await this.draft.write(`${formatRow(safe, this.form.delimiter)}\n`)
 	}
+
+	#cells({ number, rows, outcome, cards, note = "" }: Result): readonly string[] {
+		return [
+			number,
+			outcome.id,
+			outcome.status ?? "",
+			outcome.kind,
+			rows.join(" "),
+			...cardCells(outcome, cards),
+			this.form.run,
+			checkedOf(this.state, number) ?? "",
+			outcome.kind === "renumbered" ? outcome.given : "",
+			note,
+		]
+	}
+}
+
+function headerOf(own: OwnColumns | undefined): readonly string[] {
+	if (own === undefined) return resultColumns
+	const ours = resultColumns.map(besideOwn)
+	const taken = new Set(ours.map(headerKey))
+	return [...own.names.map((name) => (taken.has(headerKey(name)) ? `${name} (file)` : name)), ...ours]
 }
 
 /**
  * Writes `results.csv` from the journal alone, for a run whose own file cannot be read any more: it has everybody who
  * exists. Rejects as the disk does.
  */
-export async function writeResults(folder: string, state: RunState): Promise<void> {
+export async function writeResults(folder: string, state: RunState, form: Omit<ResultsForm, "own">): Promise<void> {
 	const mapped = [...state.mapped()].sort((a, b) => a.row - b.row)
 	const draft = await DraftFile.open(join(folder, "results.csv"))
 	try {
-		const results = await ResultsFile.begin(draft, state)
-		for (const each of mapped) await results.add(each)
+		const results = await ResultsFile.begin(draft, state, form)
+		for (const { number, row, outcome } of mapped)
+			await results.add({ number, rows: [row], outcome, cards: cardsSent(state.get(number), outcome, 0) })
 		await draft.finish()
 		await draft.publish()
 		await syncFolder(folder)

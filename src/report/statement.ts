@@ -27,6 +27,7 @@ const fileMeaning: Readonly<Record<string, string>> = {
 	"errors.csv": "rows that do not exist at Intergiro, and why: safe to run again",
 	"unknown.csv": "rows that may exist at Intergiro: running it looks them up first, where the key can list",
 	"follow-up.csv": "customers whom somebody has to contact or to look after, and why",
+	"results.xlsx": "the same as Excel workbooks, each beside its CSV file",
 	"summary.json": "these figures, for machines",
 }
 
@@ -108,7 +109,7 @@ const noRows = "The file has no rows below its header: there was nothing to crea
 
 /** What a person should do now, one sentence each; most pressing first. None of it can create a customer twice. */
 export function nextSteps(summary: Summary, folder: string): string[] {
-	const { outcomes, pending, found, stop, checked, cameBack, added, followUps } = summary
+	const { outcomes, pending, found, asked, stop, checked, cameBack, added, followUps } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const [errors, unknown] = [join(folder, "errors.csv"), join(folder, "unknown.csv")]
 	const isAdding = summary.settings.addCards === true
@@ -154,7 +155,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 					`Of ${plural(added.inDoubt, "card")} it is not known whether Intergiro stored it: follow-up.csv has the customers. It is not sent again.`,
 				]
 			: []),
-		...(outcomes.unknown > found
+		...(outcomes.unknown > found + asked
 			? [
 					`Run the same command again, or ${unknown}, ${withKey(summary)}to look up the rows in doubt. Who knows what became of one says so with settle.`,
 				]
@@ -162,6 +163,11 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 		...(found > 0
 			? [
 					`Of ${plural(found, "row")} in doubt Intergiro has a customer, which may be an older one without this card; running the same command again does not tell. Look at them at Intergiro, and say with settle which are right as they are.`,
+				]
+			: []),
+		...(asked > 0
+			? [
+					`${plural(asked, "row")} may have a customer number that is another spelling of somebody's, and no listing tells: say with settle whether it is the same customer (--id) or another one (--absent). ${unknown} says whose.`,
 				]
 			: []),
 		...(outcomes.conflict > 0
@@ -173,7 +179,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 		...(toMend === 0 && outcomes["not-sent"] > 0 ? [`Run ${errors} as it is, into a folder of its own.`] : []),
 		...(followUps > 0
 			? [
-					`${plural(followUps, "line")} of ${join(folder, "follow-up.csv")} say who has to be contacted or looked after, and why.`,
+					`${plural(followUps, "customer")} ${followUps === 1 ? "has" : "have"} to be contacted or looked after: ${join(folder, "follow-up.csv")} says why.`,
 				]
 			: []),
 	]

@@ -34,6 +34,8 @@ export const summarySchema = z.object({
 	pending: count,
 	/** Rows in doubt with a customer at Intergiro that may be an older one: looking again does not settle them. */
 	found: countOrNone,
+	/** Rows in doubt whose number may be another spelling of somebody's: only a person can say. */
+	asked: countOrNone,
 	/** Customers that now exist at Intergiro: the lines of `results.csv`. */
 	customers: count,
 	/**
@@ -59,6 +61,8 @@ export const summarySchema = z.object({
 	given: z.object({ errors: z.string(), unknown: z.string() }).optional(),
 	/** Lines of `follow-up.csv`. */
 	followUps: countOrNone,
+	/** The same by the first reason of each, as in `{ "rejected": 3 }`. */
+	reasons: z.record(z.string(), count).default({}),
 	/** Rows whose customer an earlier run created, by that run. */
 	earlier: z.record(z.string(), count),
 	/** Whether `rows` is the sum of `outcomes` and `pending`, and every customer of the journal was found in the file. */
@@ -87,6 +91,7 @@ export type RunFacts = Omit<
 	| "outcomes"
 	| "pending"
 	| "found"
+	| "asked"
 	| "customers"
 	| "earlier"
 	| "checked"
@@ -94,6 +99,7 @@ export type RunFacts = Omit<
 	| "added"
 	| "given"
 	| "followUps"
+	| "reasons"
 	| "balanced"
 	| "imbalances"
 	| "complete"
@@ -106,6 +112,8 @@ export interface Tally {
 	pending: number
 	/** Rows in doubt with a customer at Intergiro that may be an older one. */
 	found: number
+	/** Rows in doubt whose number may be another spelling of somebody's. */
+	asked: number
 	/** Lines of `results.csv`. */
 	customers: number
 	/** Customers of the journal that were met in the file, and all of them. */
@@ -121,6 +129,7 @@ export interface Tally {
 	readonly added: { added: number; refused: number; inDoubt: number; otherPerson: number }
 	readonly given: { errors: string; unknown: string }
 	followUps: number
+	readonly reasons: Record<string, number>
 }
 
 /** Puts counts and facts together, and checks that they add up. */
@@ -128,22 +137,8 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 	// Everything came to its end before the run did: there is nothing to go on with.
 	const { stop: told, ...others } = facts
 	const stop = told?.kind === "refusals" && tally.pending === 0 ? undefined : told
-	const {
-		rows,
-		pending,
-		found,
-		customers,
-		met,
-		known,
-		shared,
-		outcomes,
-		earlier,
-		checked,
-		cameBack,
-		added,
-		given,
-		followUps,
-	} = tally
+	const { rows, met, known, shared, ...counts } = tally
+	const { pending, outcomes } = counts
 	const sum = pending + outcomeKinds.reduce((total, kind) => total + outcomes[kind], 0)
 	const imbalances = [
 		...(rows === facts.rows ? [] : [`The check found ${facts.rows} rows, the report ${rows}.`]),
@@ -155,16 +150,7 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 		version: 2,
 		...others,
 		...(stop ? { stop } : {}),
-		outcomes,
-		pending,
-		found,
-		customers,
-		checked,
-		cameBack,
-		added,
-		given,
-		followUps,
-		earlier,
+		...counts,
 		balanced: imbalances.length === 0,
 		imbalances,
 		complete: pending === 0 && stop === undefined,

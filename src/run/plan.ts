@@ -1,10 +1,13 @@
-import type { Outcome } from "../contract/outcome.ts"
+import { isRefused, type Outcome } from "../contract/outcome.ts"
 import type { Entry, LedgerEntry, Listed } from "../contract/ports.ts"
 import { isSaidAbsent, type NumberState } from "../contract/state.ts"
 import { conflictOf, reconcile } from "./reconcile.ts"
 
 /** Doubts about what this run did not send itself. */
 const doubtsOfOthers = ["earlier-run", "from-unknown", "not-listed", "other-spelling"] as const
+
+/** A number may be another spelling of somebody's: no listing tells, only a person can. */
+export const otherSpelling = "other-spelling" satisfies (typeof doubtsOfOthers)[number]
 
 /** Whether a doubt is about what this run did not send itself. */
 export function isDoubtOfOthers(code: string): boolean {
@@ -38,7 +41,7 @@ type Planned = Pick<Entry, "number" | "ambiguous" | "changed">
 
 /** What to do with one customer, from all that is known of its number. */
 export function plan(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan {
-	if (isEnded(state)) return { kind: "skip" }
+	if (isEnded(state)) return learntSince(entry, state, known) ?? { kind: "skip" }
 	if (entry.changed && state === undefined && (known.listed || known.ledger))
 		return { kind: "settle", outcome: changedNumber(entry) }
 	const isConsented = state?.kind === "doubt"
@@ -52,6 +55,13 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
 	if (spent === undefined) return { kind: "send" }
 	// What may exist stays in doubt, whatever is wrong with sending it.
 	return isConsented ? { kind: "skip" } : { kind: "settle", outcome: spent }
+}
+
+/** What was refused here was given back, and another run may have sent it since: then it is no error of this run any more. */
+function learntSince(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan | undefined {
+	if (state?.kind !== "settled" || !isRefused(state.outcome) || !known.ledger) return undefined
+	const outcome = existing(known)
+	return outcome ? { kind: "settle", outcome } : doubtOfOthers(entry, state, known)
 }
 
 /** Nothing more is to be done for it now. What was given up on, or was only wrong in the file, is tried again. */
@@ -106,16 +116,17 @@ function doubtOfOthers(entry: Planned, state: NumberState | undefined, known: Kn
 		const message = `Run ${ledger.run} sent this customer number and never learnt whether it was created.`
 		return { kind: "doubt", code: "earlier-run", message }
 	}
-	if (entry.ambiguous && state === undefined) {
-		const message =
-			"By what an earlier import wrote beside it, this row may have been sent before, but no run on this computer sent this customer number. If the number was changed, put the old one back: the customer may exist under it."
-		return { kind: "doubt", code: "from-unknown", message }
-	}
+	// Before what consent may lift: whether two spellings are one customer only a person says.
 	const [other] = spellings
 	if (other) {
 		const has = other.id === undefined ? "was sent before" : `exists as ${other.id}`
 		const message = `Customer number ${other.number}, which ${has}, may be another spelling of it: the same customer, or another one? Say which with settle: --id when it is the same, --absent when it is another one.`
-		return { kind: "doubt", code: "other-spelling", message }
+		return { kind: "doubt", code: otherSpelling, message }
+	}
+	if (entry.ambiguous && state === undefined) {
+		const message =
+			"By what an earlier import wrote beside it, this row may have been sent before, but no run on this computer sent this customer number. If the number was changed, put the old one back: the customer may exist under it."
+		return { kind: "doubt", code: "from-unknown", message }
 	}
 	return undefined
 }

@@ -1,7 +1,7 @@
 import type { Listed } from "../contract/ports.ts"
 import type { Doubt, RunState } from "../contract/state.ts"
 import { feed } from "./feed.ts"
-import { isDoubtOfOthers } from "./plan.ts"
+import { isDoubtOfOthers, otherSpelling } from "./plan.ts"
 import { reconcile } from "./reconcile.ts"
 import type { Session } from "./session.ts"
 
@@ -88,7 +88,7 @@ function lastSent(state: RunState): number | undefined {
 }
 
 function isAsked({ code, attempt }: Doubt): boolean {
-	return code === "other-spelling" && attempt === 0
+	return code === otherSpelling && attempt === 0
 }
 
 async function settleFound({ world, recorder }: Session, customers: Customers): Promise<void> {

@@ -64,8 +64,10 @@ export function newFolder(): string {
 	return mkdtempSync(join(tmpdir(), "import-cli-"))
 }
 
-/** The records of a CSV file that the program wrote, each by its header. */
-export function table(path: string, delimiter = ","): Record<string, string>[] {
+/** The records of a CSV file that the program wrote, each by its header; by default with the delimiter that the header has more of. */
+export function table(path: string, given?: string): Record<string, string>[] {
 	const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "")
+	const [header = ""] = text.split("\n", 1)
+	const delimiter = given ?? (header.split(";").length > header.split(",").length ? ";" : ",")
 	return Papa.parse<Record<string, string>>(text, { header: true, delimiter, skipEmptyLines: true }).data
 }

@@ -65,6 +65,27 @@ describe("a customer is created once, and its id is never lost", () => {
 		}
 	}, 600_000)
 
+	it("and of what a kill interrupts no more than one that never arrived is in doubt: the one that was about to leave", async () => {
+		own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic
+		own.merchant.latency = 10
+		const file = plainFile(own.folder, 300)
+		const kills = 4
+		for (let kill = 1; kill <= kills; kill++) {
+			const { child, finished } = startFile(file, "--rate", "0", "--concurrency", "60")
+			while (own.merchant.received.length < kill * 55) await sleep(1)
+			child.kill("SIGKILL")
+			await finished
+		}
+		own.merchant.latency = 0
+		expect((await runFile(file)).status).toBe(4)
+		const arrived = new Set(own.merchant.received.map(({ number }) => number))
+		const unknown = table(own.path(out, "unknown.csv")).map(({ number = "" }) => number)
+		expect(unknown.length).toBeGreaterThan(0)
+		expect(unknown.filter((number) => !arrived.has(number)).length).toBeLessThanOrEqual(kills)
+		expect(arrived.size + unknown.filter((number) => !arrived.has(number)).length).toBe(300)
+		for (const ids of own.merchant.ledger.values()) expect(ids).toHaveLength(1)
+	}, 60_000)
+
 	it("when answers are lost after the creation, whole or in part", async () => {
 		own.merchant.trick = (number, attempt) => {
 			const kind = Number(number.slice(1)) % 20

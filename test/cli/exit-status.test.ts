@@ -178,14 +178,19 @@ describe("exit status 3: stopped before the end, resumable", () => {
 		await away.close()
 		const proxy = away.url.replace("http:", "socks5:")
 		own.environment = { ...own.environment, HTTPS_PROXY: proxy }
-		const { status, stderr } = await runFile(
+		const { status, stdout, stderr } = await runFile(
 			plainFile(own.folder, 3),
 			"--url",
 			"https://merchant.test",
+			"--merchant",
+			"Test AB",
 			"--patience",
 			"0",
 		)
-		expect(status).toBe(3)
+		expect([status, stdout]).toEqual([
+			3,
+			expect.stringContaining(`Nothing listens at 127.0.0.1, port ${new URL(away.url).port}`),
+		])
 		expect(stderr).not.toMatch(/ExperimentalWarning|is experimental/i)
 	})
 

@@ -88,7 +88,7 @@ describe("a file of 400 customers", () => {
 			expect(headers.authentication).toBe(headers.authorization)
 		}
 
-		const results = table(own.path("out/results.csv"))
+		const results = table(own.path("out/results.csv"), ";")
 		expect(results).toEqual(
 			customers.map(({ row }, index) => ({
 				number: row.Kundnummer,
@@ -96,6 +96,12 @@ describe("a file of 400 customers", () => {
 				status: "active",
 				outcome: "created",
 				row: String(index + 2),
+				cards_sent: row["Card token"] ? "1" : "0",
+				cards_stored: expect.any(String),
+				scheme: expect.any(String),
+				last4: expect.any(String),
+				expires: expect.any(String),
+				run: expect.stringMatching(/^[\w-]+$/),
 				checked: expect.stringMatching(/^(?:yes)?$/),
 				given_number: "",
 				note: "",
@@ -118,7 +124,9 @@ describe("a file of 400 customers", () => {
 		const elsewhere = await own.run(own.path("kunder.csv"), "out2")
 		expect(elsewhere.status).toBe(0)
 		expect(own.merchant.received).toHaveLength(400)
-		expect(table(own.path("out2/results.csv")).map(({ outcome }) => outcome)).toEqual(customers.map(() => "existing"))
+		expect(table(own.path("out2/results.csv"), ";").map(({ outcome }) => outcome)).toEqual(
+			customers.map(() => "existing"),
+		)
 
 		const verified = await run(["verify", own.path("out"), "--url", own.merchant.url], own.environment)
 		expect(verified.stdout).toContain("400")
@@ -191,7 +199,7 @@ describe("a file of 400 customers", () => {
 		const second = await own.run(own.write("mended.csv", `\uFEFF${saved}`), "out-mended")
 		expect(second.status).toBe(0)
 		expect([...own.merchant.ledger.values()].map((ids) => ids.length)).toEqual(Array(40).fill(1))
-		expect(table(own.path("out-mended/results.csv"))).toHaveLength(6)
+		expect(table(own.path("out-mended/results.csv"), ";")).toHaveLength(6)
 		const sent = JSON.parse(own.merchant.received.at(-1)?.body ?? "") as { contact: { phone: string } }
 		expect(sent.contact.phone).toMatch(/^\+46/)
 	})

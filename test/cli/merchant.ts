@@ -52,8 +52,12 @@ export interface Merchant {
 	readonly key: string
 	/** A public key of the same merchant. */
 	readonly alsoPublic: string
+	/** Takes another key for one of its own. */
+	accept(key: string): void
 	/** Every creation that arrived, in order. */
 	readonly received: readonly Received[]
+	/** Those of them that made a customer. */
+	readonly created: readonly Received[]
 	/** Pages of the listing that were asked for, answered or not. */
 	readonly listed: number
 	/** Ids by customer number, one for each time it was created. */
@@ -92,7 +96,9 @@ export async function startMerchant(): Promise<Merchant> {
 	const name = `merchant-${randomBytes(6).toString("hex")}`
 	const key = apiKey("private", name)
 	const alsoPublic = apiKey("public", name)
+	const keys = new Set([`Bearer ${key}`, `Bearer ${alsoPublic}`])
 	const received: Received[] = []
+	const created: Received[] = []
 	const ledger = new Map<string, string[]>()
 	const customers: Kept[] = []
 	const added: { readonly id: string; readonly number: string; readonly card: string }[] = []
@@ -115,8 +121,7 @@ export async function startMerchant(): Promise<Merchant> {
 	function handle(request: IncomingMessage, text: string): Reply | undefined {
 		const { authorization, authentication } = request.headers
 		const url = new URL(request.url ?? "", "http://merchant")
-		if (authorization !== authentication || ![`Bearer ${key}`, `Bearer ${alsoPublic}`].includes(authorization ?? ""))
-			return refusal(401, "not authorized")
+		if (authorization !== authentication || !keys.has(authorization ?? "")) return refusal(401, "not authorized")
 		if (request.method === "GET" && url.pathname === "/v1/customer")
 			return list(url, authorization === `Bearer ${alsoPublic}`)
 		const [, customerId, ofMethod] = url.pathname.match(/^\/v1\/customer\/([^/]+)(\/method)?$/) ?? []
@@ -133,7 +138,8 @@ export async function startMerchant(): Promise<Merchant> {
 		const body = JSON.parse(text) as Sent
 		const { number, method = [] } = body
 		const attempt = received.filter((earlier) => earlier.number === number).length + 1
-		received.push({ at: performance.now(), body: text, headers: request.headers, number })
+		const creation = { at: performance.now(), body: text, headers: request.headers, number }
+		received.push(creation)
 		const trick = merchant.trick(number, attempt)
 		if (trick === "drop") return undefined
 		if (typeof trick === "object" && trick.creates === undefined) return trick
@@ -141,6 +147,7 @@ export async function startMerchant(): Promise<Merchant> {
 		for (const { card } of method) usedCards.add(card)
 		const id = randomBytes(12).toString("base64url")
 		ledger.set(number, [...(ledger.get(number) ?? []), id])
+		created.push(creation)
 		const kept = { ...merchant.keep(body), status: "active" }
 		customers.push({ ...kept, id, number: (typeof trick === "object" && trick.creates) || number })
 		if (typeof trick === "object") return { ...trick, body: withId(trick.body, id) }
@@ -194,7 +201,9 @@ export async function startMerchant(): Promise<Merchant> {
 		url: `http://127.0.0.1:${port}`,
 		key,
 		alsoPublic,
+		accept: (other) => keys.add(`Bearer ${other}`),
 		received,
+		created,
 		get listed() {
 			return listed
 		},

@@ -19,7 +19,7 @@ describe("verify", () => {
 		own.write("out/results.csv", `${results.replace(id, "somebody-else-00")}c9999,gone-00000000000,active,created,9\n`)
 		const { status, stdout } = await verify()
 		expect(status).toBe(1)
-		expect(stdout).toContain(`c0002: somebody-else-00 is ${id} at Intergiro`)
+		expect(stdout).toContain(`c0002: somebody-else-00 was changed in results.csv, it is ${id} at Intergiro`)
 		expect(stdout).toContain("c9999: gone-00000000000 is not at Intergiro")
 		mkdirSync(own.path("empty"))
 		expect((await run(["verify", own.path("empty")], own.environment)).status).toBe(2)
@@ -64,6 +64,46 @@ describe("verify", () => {
 		const refused = await verify()
 		await other.close()
 		expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("key of the same merchant")])
+	})
+
+	it("says truthfully what a spreadsheet did to the file that it saved", async () => {
+		const lines = ["00123", "0456", "c3", "c4"].map((number) => `${number};Name;${number}@example.com;token-${number}`)
+		expect(
+			(await own.run(own.write("kunder.csv", `number;name;email;card token\n${lines.join("\n")}\n`), "out")).status,
+		).toBe(0)
+		const verify = () => run(["verify", own.path("out")], own.environment)
+		const results = own.path("out/results.csv")
+		const written = readFileSync(results, "utf8")
+		const ids = ["00123", "0456", "c3"].map((number) => own.merchant.ledger.get(number)?.[0] ?? "")
+		const saved = written
+			.replace("\n00123;", "\n123;")
+			.replace(`0456;${ids[1]}`, "456;#NAMN?")
+			.replace(`c3;${ids[2]}`, "c3;#NAMN?")
+		own.write("out/results.csv", `\uFEFF${saved.replaceAll("\n", "\r\n")}`)
+		const { status, stdout } = await verify()
+		expect(status).toBe(1)
+		expect(stdout).toContain(`123: ${ids[0]} was changed in results.csv, the number was 00123:`)
+		expect(stdout).toContain(`456: #NAMN? was changed in results.csv, the number was 0456, and it is ${ids[1]}`)
+		expect(stdout).toContain(`c3: #NAMN? was changed in results.csv, it is ${ids[2]} at Intergiro`)
+		expect(stdout).toMatch(/the same +1\n +missing +0\n +different-id +0\n +twice +0\n +altered +3\n +left-out +0/)
+		// As a text in quotes, with a tab, in the code page of Windows: nothing was changed.
+		const quoted = written.replace(/[^;\n]+/g, '"$&"').replaceAll(";", "\t")
+		own.write("out/results.csv", Buffer.from(quoted, "latin1"))
+		expect((await verify()).status).toBe(0)
+	})
+
+	it("reads the columns of a run beside those of the file, whatever they are called", async () => {
+		const file = own.write(
+			"customers.csv",
+			"id,row,name,email,card token\nc1,9,Anna Ek,anna@example.com,token-1\nc2,8,Bo Ek,bo@example.com,token-2\n",
+		)
+		const mapping = own.write("mapping.json", '{"version":2,"columns":{"id":"number","row":null}}')
+		expect((await own.run(file, "out", "--results", "full", "--mapping", mapping)).status).toBe(0)
+		const [header, first] = readFileSync(own.path("out/results.csv"), "utf8").split("\n")
+		expect(header).toMatch(/^id,row,name,email,import_number,import_id,/)
+		expect(first).toMatch(/^c1,9,Anna Ek,anna@example\.com,c1,/)
+		const verified = await run(["verify", own.path("out")], own.environment)
+		expect([verified.status, verified.stdout]).toEqual([0, expect.stringMatching(/the same +2/)])
 	})
 
 	it("says what it needs, and where it did not come to its end", async () => {

@@ -1,4 +1,5 @@
 import fc from "fast-check"
+import Papa from "papaparse"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { isSevenBit } from "../../src/csv/code-pages.ts"
 import { type Encoding, encodings, type Layout } from "../../src/csv/layout.ts"
@@ -121,29 +122,54 @@ describe("reading what was written", () => {
 })
 
 describe("cells that a spreadsheet would execute", () => {
-	const value = fc
-		.array(fc.oneof(fc.constantFrom("'", "=", "+", "-", "@", "\t", "\r"), fc.string()), { maxLength: 5 })
-		.map((pieces) => pieces.join(""))
+	const pieces = fc.oneof(fc.constantFrom("'", "=", "+", "-", "@", "\t", "\r", "\n", ";", ",", '"'), fc.string())
+	const value = fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join(""))
 
 	it("are none after neutralizing, and exactly the same after restoring", () => {
 		fc.assert(
 			fc.property(value, (text) => {
 				const safe = neutralize(text)
-				expect(safe).not.toMatch(/^[=+\-@\t\r]/)
+				expect(safe).not.toMatch(/^[=+\-@\t\r\n]/)
 				expect(restore(safe)).toBe(text)
 			}),
 			{ numRuns: 10_000 },
 		)
 	})
 
+	it("are none in whatever delimiter a spreadsheet reads the file", () => {
+		fc.assert(
+			fc.property(
+				fc.array(value, { minLength: 1, maxLength: 4 }),
+				fc.constantFrom(",", ";", "\t"),
+				(cells, delimiter) => {
+					const record = formatRow(cells.map(neutralize), delimiter)
+					for (const other of [",", ";", "\t"]) {
+						const found = Papa.parse<string[]>(record, { delimiter: other }).data.flat()
+						// What stands before quotes and apostrophes at the beginning of a cell is what a spreadsheet looks at.
+						for (const cell of found) expect(cell).not.toMatch(/^"*[=+\-@]/)
+					}
+				},
+			),
+			{ numRuns: 10_000 },
+		)
+	})
+
 	it("are left alone where they are harmless", () => {
-		expect(["O'Brien", "'quoted'", "", "1-2", "a@b.se"].map(neutralize)).toEqual([
-			"O'Brien",
-			"'quoted'",
-			"",
-			"1-2",
-			"a@b.se",
-		])
+		const harmless = ["O'Brien", "'quoted'", "", "1-2", "a@b.se", "a; b - c", "'", "A\nB", "x,y"]
+		expect(harmless.map(neutralize)).toEqual(harmless)
+		expect(harmless.map(restore)).toEqual(harmless)
 		expect(["=1+1", "'=x", "+46 70", "-5"].map(neutralize)).toEqual(["'=1+1", "''=x", "'+46 70", "'-5"])
+		expect(["A;=HYPERLINK(1+1);", "A\n=1", "\n=1", 'A;"=1', "A;'=1"].map(neutralize)).toEqual([
+			"A;'=HYPERLINK(1+1);",
+			"A\n'=1",
+			"'\n'=1",
+			"A;'\"=1",
+			"A;''=1",
+		])
+	})
+
+	it("stand in quotes where another spreadsheet would part them", () => {
+		expect(formatRow(["A;B", "C\tD", "E"], ",")).toBe('"A;B","C\tD",E')
+		expect(formatRow(["A,B", "C|D"], ";")).toBe('"A,B";C|D')
 	})
 })

@@ -35,6 +35,8 @@ describe("apostrophes that keep a spreadsheet from making something else of a va
 		const text = fc
 			.tuple(fc.stringMatching(/^'{0,3}[=+@\t\r-]/), fc.oneof(fc.string(), fc.stringMatching(/^[\d"']{0,5}$/)))
 			.map((parts) => parts.join(""))
+			// What could begin a cell in the middle of one is marked as well, and read back by `restore` only.
+			.filter((text) => !/[,;\t\r\n]["']*[=+\-@]/.test(text))
 			// What ends in more quotes than it begins with is in quotes of its own with one more before it.
 			.filter((text) => (/'+$/.exec(text)?.[0].length ?? 0) <= (/^'*/.exec(text)?.[0].length ?? 0))
 		fc.assert(

@@ -2,11 +2,11 @@ import { type Decision, decide } from "../../src/customer/columns/decide.ts"
 import type { Columns } from "../../src/customer/columns/draft-decision.ts"
 import { type Evidence, EvidenceCollector, mergedEvidence } from "../../src/customer/columns/evidence.ts"
 import { type Mapping, noAnswers } from "../../src/customer/columns/mapping.ts"
-import { readHeader } from "../../src/customer/headers/read-header.ts"
+import { readHeaders } from "../../src/customer/headers/read-headers.ts"
 
 /** What the rows of a file say of its columns. */
 export function evidenceOf(names: readonly string[], rows: readonly (readonly string[])[]): Evidence {
-	const collector = new EvidenceCollector(names.map(readHeader))
+	const collector = new EvidenceCollector(readHeaders(names))
 	for (const cells of rows) collector.add(cells)
 	return mergedEvidence([collector.result])
 }
@@ -17,7 +17,7 @@ export function decisionOf(
 	rows: readonly (readonly string[])[] = [],
 	{ answers = noAnswers, nameless = false }: Partial<Pick<Columns, "answers" | "nameless">> = {},
 ): Decision {
-	return decide({ names, readings: names.map(readHeader), evidence: evidenceOf(names, rows), nameless, answers })
+	return decide({ names, readings: readHeaders(names), evidence: evidenceOf(names, rows), nameless, answers })
 }
 
 /** The columns that fill a field: "Kundnr" → "number". */

@@ -15,7 +15,7 @@ import { wholeWay } from "../../src/customer/quick-way.ts"
 import { rowChecker } from "../../src/customer/row-checker.ts"
 import { jwt } from "./jwt.ts"
 
-type Row = Partial<Record<Field | "comment" | "card expiry" | "Status" | "Raderad", string>>
+type Row = Partial<Record<Field | "comment" | "card expiry" | "card status" | "Status" | "Raderad", string>>
 
 /** By which check a code is raised: that of a row, of rows beside each other, or of a whole file. */
 type Raised =
@@ -63,6 +63,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"value.stand-in": { row: { number: "1", name: "Test" } },
 	"number.date": { row: { number: "2024-03-01" } },
 	"zip-code.no-digit": { row: { number: "1", zipCode: "Göteborg", city: "41119" } },
+	"address.not-parted": {
+		row: { number: "1", zipCode: "Stockholm 111 22" },
+		mapping: { columns: { number: "number", zipCode: ["zipCode", "city"] } },
+	},
 	"number.word": { row: { number: "saknas" }, options: { facts: { numbers: { all: 9, withDigit: 8 } } } },
 	"number.decimal": { row: { number: "1001.0" } },
 	"value.decimal": { row: { number: "1", identityNumber: "9001012385.0" } },
@@ -102,10 +106,14 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"token.other-card": { row: { ...token({ xpr: [3, 29] }), "card expiry": "12/27" } },
 	"token.stray": { row: { number: "1", token: "invoice" }, options: { facts: facts({ jwts: 8, whole: 8 }) } },
 	"card.other-payment": { row: { number: "1", token: "invoice" }, mapping: { cards: "only-tokens" } },
+	"card.dead": { row: { ...token({}), "card status": "blocked" } },
+	"card.left-out": { row: { ...token({}), "card status": "blocked" }, mapping: { deadCards: "left-out" } },
 	"card.none": { row: { number: "1", token: "" }, options: { facts: facts({}) } },
 	"card.slipped": {
 		file: `number,token,card expiry\n1,,12/27\n2,${jwt({ iss: "card", xpr: [3, 29] })},12/27\n`,
 	},
+	"token.other-customer": { file: `number,token,cardholder\n1,${jwt({ iss: "card" })},2\n2,,\n` },
+	"card.other-holder": { file: `number,name,token,cardholder\n1,Anna Berg,${jwt({ iss: "card" })},Anna Ek\n` },
 	"token.misplaced": { row: { number: "1", city: token({}).token } },
 	"token.not-a-token": { row: { number: "1", token: "tok_1" } },
 	"token.card-expired": { row: token({ xpr: [10, 26] }) },
@@ -183,7 +191,9 @@ const options: CheckOptions = { now: Date.UTC(2026, 10, 23), browser: defaultBro
 
 function mappingOf(columns: readonly string[], joinRows = false) {
 	const mapped = columns.filter(
-		(column) => !["comment", "card expiry", "Status", "Raderad"].includes(column) && !column.startsWith("import_"),
+		(column) =>
+			!["comment", "card status", "card expiry", "cardholder", "Status", "Raderad"].includes(column) &&
+			!column.startsWith("import_"),
 	)
 	return {
 		version: 2,

@@ -46,7 +46,7 @@ export async function chooseMerchant({ page }: App, { url, key }: Merchant, kind
 	await page.evaluate(
 		async (environment) => {
 			const { value } = await window.intergiro.ask("environment.save", environment)
-			await window.intergiro.ask("settings.save", { environment: value.at(-1)?.id })
+			await window.intergiro.ask("settings.save", { environment: value.id })
 		},
 		{ name: "Acme", kind, url, key },
 	)

@@ -3,6 +3,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, it } from "vitest"
 import { ResultRows } from "../../electron/result-rows.ts"
+import { openJournal } from "../../src/journal/journal.ts"
+import type { FollowUpLine } from "../../src/report/follow-up-file.ts"
+import type { RowRecord } from "../../src/report/rows-file.ts"
 
 let folder: string
 beforeEach(async () => {
@@ -12,65 +15,116 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const all = { run: "run", search: "", offset: 0, count: 500 }
 
-/** Every third row was declined, every seventh is in doubt. */
-async function writeFiles(rows: number) {
-	const results = ["number,id,status,outcome,row"]
-	const own = "number;e-mail;import_row;import_outcome;import_code;import_message"
-	const errors = [own]
-	const unknown = [own]
-	for (let row = 2; row < rows + 2; row++)
-		if (row % 7 === 0) unknown.push(`N${row};a@b.se;${row};unknown;lost;"It was sent; nothing came back."`)
-		else if (row % 3 === 0) errors.push(`'=N${row};a@b.se;${row};rejected;declined;Card declined.`)
-		else results.push(`N${row},ID${row},active,created,${row}`)
-	for (const [name, lines] of Object.entries({ results, errors, unknown }))
-		await writeFile(join(folder, `${name}.csv`), `${lines.join("\n")}\n`)
+function followUp(row: number, reasons: FollowUpLine["reasons"], more: Partial<FollowUpLine> = {}): FollowUpLine {
+	const contact = { name: `Åsa ${row}`, email: "a@b.se", phone: "", language: "sv" }
+	return { reasons, number: `N${row}`, rows: [row], ...contact, message: "Why.", todo: "Do it.", ...more }
 }
 
+/** Every third row was declined, every seventh is in doubt, and every eleventh was not come to. */
+function recordOf(row: number): RowRecord {
+	const number = `N${row}`
+	if (row % 11 === 0) return { row, number }
+	if (row % 7 === 0)
+		return {
+			row,
+			number,
+			outcome: { kind: "unknown", code: "lost", message: "It was sent; nothing came back." },
+			followUp: followUp(row, ["in-doubt", "card-expiring"]),
+		}
+	if (row % 3 > 0) return { row, number, outcome: { kind: "created", id: `ID${row}` } }
+	const outcome = { kind: "rejected", code: "declined", message: "Card declined." } as const
+	return { row, number: `=N${row}`, outcome, followUp: followUp(row, ["rejected"]) }
+}
+
+async function writeRecords(records: readonly RowRecord[]) {
+	await writeFile(join(folder, "rows.jsonl"), records.map((record) => `${JSON.stringify(record)}\n`).join(""))
+}
+
+const rowsTo = (count: number) => Array.from({ length: count }, (_, index) => index + 2)
+const writeRows = (count: number) => writeRecords(rowsTo(count).map(recordOf))
+
 it("has every row once, in the order of the file, whatever page is asked for", async () => {
-	await writeFiles(20_000)
+	await writeRows(20_000)
 	const rows = await ResultRows.open(folder)
+	const reached = rowsTo(20_000).filter((row) => row % 11 > 0)
 	const seen: number[] = []
-	for (let offset = 0; offset < 20_000; offset += 500) {
+	for (let offset = 0; offset < reached.length; offset += 500) {
 		const page = await rows.page({ ...all, offset })
-		expect(page.total).toBe(20_000)
+		expect(page.total).toBe(reached.length)
 		seen.push(...page.rows.map(({ row }) => row))
 	}
-	expect(seen).toEqual(Array.from({ length: 20_000 }, (_, index) => index + 2))
-	expect((await rows.page({ ...all, offset: 19_998 })).rows.map(({ number }) => number)).toEqual(["N20000", "=N20001"])
+	expect(seen).toEqual(reached)
+	expect((await rows.page({ ...all, offset: reached.length - 1 })).rows.map(({ number }) => number)).toEqual([
+		"=N20001",
+	])
 })
 
 it("finds rows by outcome and by text, with what there is to say of them", async () => {
-	await writeFiles(3_000)
+	await writeRows(3_000)
 	const rows = await ResultRows.open(folder)
 	const declined = await rows.page({ ...all, outcome: "rejected" })
-	expect(declined.total).toBe(
-		Array.from({ length: 3_000 }, (_, at) => at + 2).filter((row) => row % 3 === 0 && row % 7 > 0).length,
-	)
-	expect(declined.rows[0]).toEqual({ row: 3, number: "=N3", outcome: "rejected", id: "", message: "Card declined." })
+	expect(declined.total).toBe(rowsTo(3_000).filter((row) => row % 3 === 0 && row % 7 > 0 && row % 11 > 0).length)
+	expect(declined.rows[0]).toMatchObject({ row: 3, number: "=N3", outcome: "rejected", id: "" })
+	expect(declined.rows[0]?.message).toMatch(/^Card declined\./)
 	expect(await rows.page({ ...all, search: "id2999" })).toEqual({
 		total: 1,
 		rows: [{ row: 2_999, number: "N2999", outcome: "created", id: "ID2999", message: "" }],
 	})
-	expect((await rows.page({ ...all, outcome: "unknown", search: "nothing CAME" })).total).toBe(428)
+	const doubted = rowsTo(3_000).filter((row) => row % 7 === 0 && row % 11 > 0)
+	expect((await rows.page({ ...all, outcome: "unknown", search: "nothing CAME" })).total).toBe(doubted.length)
 	expect((await rows.page({ ...all, outcome: "created", search: "declined" })).total).toBe(0)
 })
 
-it("gives the page where a cardholder verifies a card, where it is https", async () => {
-	const rowOf = (number: string, url: string) =>
-		`${number};9;verification-required;verification-required;"Nothing was created: verify at ${url} and so on."`
-	const lines = ["number;import_row;import_outcome;import_code;import_message"]
-	lines.push(rowOf("a", "https://acs.example/1"), rowOf("b", "http://acs.example/2"))
-	await writeFile(join(folder, "errors.csv"), `${lines.join("\n")}\n`)
-	const { rows } = await (await ResultRows.open(folder)).page(all)
-	expect(rows.map(({ number, url }) => [number, url])).toEqual([
-		["a", "https://acs.example/1"],
-		["b", undefined],
+it("has those who need somebody, by the most urgent reason, and finds them by name", async () => {
+	const link = "https://acs.example/1"
+	await writeRecords([
+		recordOf(2),
+		{ ...recordOf(3), followUp: followUp(3, ["verification-required"], { link, phone: "+46 70" }) },
+		{ ...recordOf(4), followUp: followUp(4, ["card-missing", "card-expiring"], { link: "http://acs.example/2" }) },
+		{ row: 5, number: "N5", followUp: followUp(5, ["card-expiring"]) },
 	])
+	const rows = await ResultRows.open(folder)
+	const everybody = await rows.followUps(all)
+	expect(everybody.rows.map(({ row, reasons, url }) => [row, reasons[0], url])).toEqual([
+		[3, "verification-required", link],
+		[4, "card-missing", undefined],
+		[5, "card-expiring", undefined],
+	])
+	expect((await rows.followUps({ ...all, reason: "card-expiring" })).rows.map(({ row }) => row)).toEqual([5])
+	expect((await rows.followUps({ ...all, search: "åsa 4" })).rows.map(({ row }) => row)).toEqual([4])
+	expect((await rows.page(all)).total).toBe(3)
 })
 
-it("notices that the files are others now", async () => {
-	await writeFiles(100)
+it("gives the page where a cardholder verifies a card, where it is https", async () => {
+	const needed = { kind: "verification-required", message: "3-D Secure." } as const
+	await writeRecords(
+		["https://acs.example/1", "http://acs.example/2"].map((url, index) => ({
+			row: index + 2,
+			number: `N${index}`,
+			outcome: { ...needed, url },
+		})),
+	)
+	const { rows } = await (await ResultRows.open(folder)).page(all)
+	expect(rows.map(({ url }) => url)).toEqual(["https://acs.example/1", undefined])
+})
+
+it("notices that the rows are others now", async () => {
+	await writeRows(100)
 	const rows = await ResultRows.open(folder)
-	await writeFiles(200)
-	await expect(rows.page(all)).rejects.toMatchObject({ code: "file.changed" })
+	await writeRows(200)
+	await expect(rows.page(all)).rejects.toMatchObject({ name: "RecordsChanged" })
+})
+
+it("shows what the journal has of a run of before there were such records", async () => {
+	const journal = await openJournal(folder)
+	for await (const _ of journal.records);
+	const at = "2026-01-01T00:00:00.000Z"
+	await journal.append({ type: "outcome", at, number: "c2", row: 3, outcome: { kind: "created", id: "i2" } })
+	await journal.append({ type: "outcome", at, number: "c1", row: 2, outcome: { kind: "created", id: "i1" } })
+	await journal.close()
+	const { rows } = await (await ResultRows.open(folder)).page(all)
+	expect(rows.map(({ number, id }) => [number, id])).toEqual([
+		["c1", "i1"],
+		["c2", "i2"],
+	])
 })

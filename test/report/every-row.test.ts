@@ -9,6 +9,7 @@ import type { JournalRecord } from "../../src/contract/record.ts"
 import { doubtIn, RunState } from "../../src/contract/state.ts"
 import { finding, quoted } from "../../src/customer/finding-codes.ts"
 import type { CheckedRow } from "../../src/report/ending.ts"
+import type { RowRecord } from "../../src/report/rows-file.ts"
 import { writeRunFiles } from "../../src/report/run-files.ts"
 
 const at = "2026-01-01T00:00:00.000Z"
@@ -106,6 +107,8 @@ interface Written {
 	readonly results: Record<string, string>[]
 	readonly errors: Record<string, string>[]
 	readonly unknown: Record<string, string>[]
+	readonly followUp: Record<string, string>[]
+	readonly records: readonly RowRecord[]
 }
 
 async function filesOf({ rows, state, known }: World): Promise<Written> {
@@ -140,7 +143,15 @@ async function filesOf({ rows, state, known }: World): Promise<Written> {
 						skipEmptyLines: true,
 					}).data
 				: []
-		return { summary, results: table("results.csv"), errors: table("errors.csv"), unknown: table("unknown.csv") }
+		const lines = readFileSync(join(folder, "rows.jsonl"), "utf8").split("\n")
+		return {
+			summary,
+			results: table("results.csv"),
+			errors: table("errors.csv"),
+			unknown: table("unknown.csv"),
+			followUp: table("follow-up.csv"),
+			records: lines.filter(Boolean).map((line) => JSON.parse(line)),
+		}
 	} finally {
 		rmSync(folder, { recursive: true })
 	}
@@ -150,7 +161,7 @@ it("puts every row into one place, and none that could be created twice among th
 	await fc.assert(
 		fc.asyncProperty(world, async (world) => {
 			const { rows, state, known } = world
-			const { summary, results, errors, unknown } = await filesOf(world)
+			const { summary, results, errors, unknown, followUp, records } = await filesOf(world)
 			const [there, given, doubted] = [results, errors, unknown].map((file, index) =>
 				file.map((line) => Number(line[index === 0 ? "row" : "import_row"])),
 			) as [number[], number[], number[]]
@@ -179,6 +190,19 @@ it("puts every row into one place, and none that could be created twice among th
 							(changed && line.import_code?.includes("number.changed")),
 					).toBe(true)
 			}
+			// The files, the figures and what the window and the report read say the same.
+			const ended = records.filter(({ outcome }) => outcome).map(({ row }) => row)
+			expect(ended.sort((a, b) => a - b)).toEqual(placed.sort((a, b) => a - b))
+			for (const { row, outcome } of records)
+				if (outcome?.kind === "unknown" || outcome?.kind === "conflict") expect(doubted).toContain(row)
+			const told = followUp.map(({ number, row }) => number || row)
+			expect(new Set(told).size).toBe(told.length)
+			expect(summary.followUps).toBe(told.length)
+			const counted = Object.entries(summary.reasons).flatMap(([reason, count]) => Array<string>(count).fill(reason))
+			expect(counted.sort()).toEqual(followUp.map(({ reason = "" }) => reason).sort())
+			const inData = records.flatMap(({ followUp }) => (followUp ? [followUp.reasons[0]] : []))
+			expect(inData.sort()).toEqual(counted)
+			for (const { number = "" } of unknown) if (number !== "") expect(told).toContain(number)
 			for (const { number = "", id, outcome } of results) {
 				const said = state.outcome(number) ?? known.get(number)
 				expect(said).toMatchObject({ id, kind: outcome })

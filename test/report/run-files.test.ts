@@ -75,6 +75,23 @@ const text = (name: string): string => readFileSync(join(folder, name), "utf8")
 const table = (name: string, delimiter = ","): string[][] =>
 	Papa.parse<string[]>(text(name).replace(/^\uFEFF/, ""), { delimiter, skipEmptyLines: true }).data
 
+/** The lines of `results.csv`, each by its header. */
+const results = (delimiter = ","): Record<string, string>[] =>
+	Papa.parse<Record<string, string>>(text("results.csv").replace(/^\uFEFF/, ""), {
+		header: true,
+		delimiter,
+		skipEmptyLines: true,
+	}).data
+
+const followUps = (): Record<string, string>[] =>
+	Papa.parse<Record<string, string>>(text("follow-up.csv").replace(/^\uFEFF/, ""), {
+		header: true,
+		skipEmptyLines: true,
+	}).data
+
+/** A card as a row that may be sent has it. */
+const card = (token: string) => ({ type: "token" as const, card: token })
+
 describe("the files of a run", () => {
 	it("puts every outcome into its file, and counts it once", async () => {
 		const kinds: Outcome[] = [
@@ -105,11 +122,13 @@ describe("the files of a run", () => {
 			kinds.map((each, index) => outcome(`c${index}`, index + 2, each)),
 		)
 
-		expect(table("results.csv")).toEqual([
-			["number", "id", "status", "outcome", "row", "checked", "given_number", "note"],
-			["c0", "idA", "active", "created", "2", "", "", ""],
-			["c1", "idB", "", "existing", "3", "", "", ""],
-			["c2", "idC", "", "adopted", "4", "", "", ""],
+		expect(text("results.csv").split("\n", 1)[0]).toBe(
+			"number,id,status,outcome,row,cards_sent,cards_stored,scheme,last4,expires,run,checked,given_number,note",
+		)
+		expect(table("results.csv").slice(1)).toEqual([
+			["c0", "idA", "active", "created", "2", "0", "", "", "", "", "r1", "", "", ""],
+			["c1", "idB", "", "existing", "3", "0", "", "", "", "", "r1", "", "", ""],
+			["c2", "idC", "", "adopted", "4", "0", "", "", "", "", "r1", "", "", ""],
 		])
 		const errors = table("errors.csv")
 		expect(errors.map((cells) => cells.slice(0, 5))).toEqual([
@@ -144,6 +163,7 @@ describe("the files of a run", () => {
 			"errors.csv",
 			"follow-up.csv",
 			"results.csv",
+			"rows.jsonl",
 			"summary.json",
 			"unknown.csv",
 		])
@@ -154,7 +174,7 @@ describe("the files of a run", () => {
 		await write([row(2, ["c1", "A"])], [intent])
 		expect(table("unknown.csv")[1]?.slice(0, 4)).toEqual(["c1", "A", "2", "unknown"])
 		await write([row(2, ["c1", "A"])], [intent, outcome("c1", 2, { kind: "adopted", id: "i" })])
-		expect(readdirSync(folder).sort()).toEqual(["errors.csv", "results.csv", "summary.json"])
+		expect(readdirSync(folder).sort()).toEqual(["errors.csv", "results.csv", "rows.jsonl", "summary.json"])
 	})
 
 	it("keeps what was created when the row would not pass any more, and a duplicate apart from it", async () => {
@@ -171,7 +191,7 @@ describe("the files of a run", () => {
 			outcome("c1", 2, { kind: "created", id: "i1" }),
 			outcome("c2", 4, { kind: "rejected", code: "x", message: "No." }),
 		])
-		expect(table("results.csv").slice(1)).toEqual([["c1", "i1", "", "created", "2", "", "", ""]])
+		expect(results()).toMatchObject([{ number: "c1", id: "i1", outcome: "created", row: "2 3" }])
 		expect(
 			table("errors.csv")
 				.slice(1)
@@ -193,8 +213,8 @@ describe("the files of a run", () => {
 			known: (number) => known.get(number),
 			facts: facts(rows.length),
 		})
-		expect(table("results.csv").slice(1)).toEqual([
-			["c1", "i1", "", "existing", "2", "", "", "email: No address. Correct it."],
+		expect(results()).toMatchObject([
+			{ number: "c1", id: "i1", outcome: "existing", row: "2", note: "email: No address. Correct it." },
 		])
 		expect(table("unknown.csv")[1]?.slice(0, 5)).toEqual(["c2", "A", "4", "unknown", "earlier-run"])
 		const errors = table("errors.csv").slice(1)
@@ -223,8 +243,7 @@ describe("the files of a run", () => {
 				{ type: "looked", at, customers: 9 },
 			],
 		)
-		expect(table("results.csv").map(([number, , , , , ...more]) => [number, ...more.slice(0, 2)])).toEqual([
-			["number", "checked", "given_number"],
+		expect(results().map(({ number, checked, given_number }) => [number, checked, given_number])).toEqual([
 			["c1", "yes", ""],
 			["c2", "yes", "'=2"],
 			["c3", "missing", ""],
@@ -257,8 +276,9 @@ describe("the files of a run", () => {
 			outcome("c4", 5, { kind: "existing", id: "i4", run: "r0" }),
 		]
 		const summary = await write(rows, records, layout(columns))
-		expect(table("follow-up.csv").map((cells) => cells.slice(0, 6))).toEqual([
-			["reason", "number", "name", "email", "link", "row"],
+		expect(
+			followUps().map(({ reason, number, name, email, link, row }) => [reason, number, name, email, link, row]),
+		).toEqual([
 			["verification-required", "c1", "Åsa Ek", "a@x.se", link, "2"],
 			["card-expired", "c2", "'=1+1", "b@x.se", "", "3"],
 			["card-not-stored", "c3", "Cy", "c@x.se", "", "4"],
@@ -268,9 +288,99 @@ describe("the files of a run", () => {
 		expect(readdirSync(folder)).not.toContain("follow-up.csv")
 	})
 
+	it("has everybody whom somebody has to look after once, for the most urgent reason", async () => {
+		const kinds: Outcome[] = [
+			{ kind: "created", id: "i0", cards: [{ last4: "0001" }], differs: [] },
+			{ kind: "created", id: "i1", cards: [] },
+			{ kind: "created", id: "i2", differs: ["method", "contact.address.zipCode"] },
+			{ kind: "adopted", id: "i3", differs: ["contact.address.city"] },
+			{ kind: "existing", id: "i4", run: "r0" },
+			{ kind: "existing", id: "i5", cards: [{ last4: "0042", expires: [3, 2030] }] },
+			{ kind: "existing", id: "i6", cards: [{ last4: "9999", expires: [3, 2030] }] },
+			{ kind: "unknown", code: "lost", message: "It was lost." },
+			{ kind: "conflict", ids: ["x", "y"], message: "Two customers: x, y." },
+			{ kind: "renumbered", id: "i9", given: "77", cards: [] },
+			{ kind: "not-sent", code: "x", message: "Gave up." },
+		]
+		const claims = Buffer.from(JSON.stringify({ last4: "0042", xpr: [3, 2030] })).toString("base64url")
+		const rows = kinds.map((_, index) => {
+			const token = `eyJh.${claims}.s${index}`
+			const findings = index < 2 ? [finding("token.card-expiring", index + 2)] : []
+			const creatable = { number: `c${index}`, method: [card(token)] }
+			return row(index + 2, [`c${index}`, `Name ${index}`], { creatable, tokens: [token], findings })
+		})
+		const expired = { valid: false, findings: [finding("token.card-expired", 20)] }
+		const summary = await write(
+			[...rows, row(20, ["d", "D"], expired), row(21, ["d", "D"], expired)],
+			kinds.map((each, index) => outcome(`c${index}`, index + 2, each)),
+		)
+		expect(
+			followUps().map(({ number, reason, further_reasons }) => [number, reason, further_reasons].join(" ")),
+		).toEqual([
+			"c0 card-expiring ",
+			"c1 card-missing card-expiring",
+			"c2 card-missing differs",
+			"c3 differs ",
+			"c6 card-not-stored ",
+			"c7 in-doubt ",
+			"c8 conflict ",
+			"c9 renumbered card-missing",
+			"d card-expired ",
+		])
+		expect(followUps()[2]).toMatchObject({
+			id: "i2",
+			run: "r1",
+			message: expect.stringContaining("contact.address.zipCode"),
+		})
+		for (const { what_to_do } of followUps()) expect(what_to_do).not.toBe("")
+		expect(summary).toMatchObject({ followUps: 9, reasons: { "card-missing": 2, differs: 1, "card-expired": 1 } })
+		expect(Object.values(summary.reasons).reduce((sum, count) => sum + count)).toBe(9)
+		const records = text("rows.jsonl")
+			.trimEnd()
+			.split("\n")
+			.map((line) => JSON.parse(line))
+		expect(records.filter(({ followUp }) => followUp)).toHaveLength(9)
+		expect(text("rows.jsonl")).not.toContain(claims)
+	})
+
+	it("is not done where a customer came back without its card, or other than it was sent", async () => {
+		const creatable = { number: "c1", method: [card("t")] }
+		const verdict = async (more: object) =>
+			verdictOf(
+				await write(
+					[row(2, ["c1", "A"], { creatable, tokens: ["t"] })],
+					[outcome("c1", 2, { kind: "created", id: "i", ...more })],
+				),
+			)
+		expect(await verdict({})).toBe("done")
+		expect(await verdict({ cards: [{}], differs: [] })).toBe("done")
+		expect(await verdict({ cards: [] })).toBe("incomplete")
+		expect(await verdict({ differs: ["currency"] })).toBe("incomplete")
+	})
+
+	it("tells how to reach a customer, by phone and in which language", async () => {
+		const columns = ["number", "name", "Språk", "Mobil"]
+		const creatable = { number: "c1", method: [], contact: { name: "A", phone: { cellphone: "+46701234567" } } }
+		const refused = { kind: "rejected", code: "card declined", message: "Declined." } as const
+		await writeRunFiles({
+			...{ folder, layout: layout(columns), facts: facts(2) },
+			rows: batches([
+				row(2, ["c1", "A", "sv", "070-1"], { creatable }),
+				row(3, ["c2", "B", "de", "070-2"], { valid: false, findings: [finding("token.card-expired", 3)] }),
+			]),
+			mapping: { version: 2, columns: { number: "number", name: "name", Mobil: "cellphone" }, constants: {} },
+			state: RunState.of([outcome("c1", 2, refused)]),
+		})
+		expect(followUps().map(({ number, phone, language }) => [number, phone, language])).toEqual([
+			["c1", "'+46701234567", "sv"],
+			["c2", "070-2", "de"],
+		])
+	})
+
 	it("reads what version 1 wrote", async () => {
-		const { given: _, checked: __, cameBack: _____, added: ______, followUps: ___, ...summary } = await write([], [])
-		const { renumbered: ____, ...outcomes } = summary.outcomes
+		const { given, checked, cameBack, added, followUps, reasons, asked, ...summary } = await write([], [])
+		expect([given, checked, cameBack, added, followUps, reasons, asked]).not.toContain(undefined)
+		const { renumbered: _____, ...outcomes } = summary.outcomes
 		const read = summarySchema.parse({ ...summary, version: 1, outcomes })
 		expect(read).toMatchObject({ version: 1, followUps: 0, checked: { missing: 0 }, outcomes: { renumbered: 0 } })
 	})
@@ -322,6 +432,69 @@ describe("the files of a run", () => {
 			}),
 			{ numRuns: 100 },
 		)
+	})
+
+	it("says of each customer which cards were sent, and which Intergiro has", async () => {
+		const creatable = (number: string, ...tokens: string[]) => ({ number, method: tokens.map(card) })
+		const rows = [
+			row(2, ["c1", "A"], { creatable: creatable("c1", "t1"), tokens: ["t1"] }),
+			row(3, ["c1", "A"], { creatable: creatable("c1", "t2"), tokens: ["t2"] }),
+			row(4, ["c2", "B"], { creatable: creatable("c2", "t3"), tokens: ["t3"] }),
+			row(5, ["c3", "C"], { creatable: creatable("c3", "t4"), tokens: ["t4"] }),
+			row(6, ["c4", "D"], { creatable: creatable("c4") }),
+		]
+		await write(rows, [
+			{ type: "intent", at, number: "c1", row: 2, attempt: 1, tokens: ["h1", "h2"] },
+			outcome("c1", 2, {
+				kind: "created",
+				id: "i1",
+				cards: [
+					{ scheme: "visa", iin: "411111", last4: "0011", expires: [3, 2027] },
+					{ scheme: "american express", expires: [12, 2028] },
+				],
+			}),
+			outcome("c2", 4, { kind: "created", id: "i2", cards: [] }),
+			outcome("c3", 5, { kind: "existing", id: "i3", cards: [{ last4: "0042" }] }),
+			outcome("c4", 6, { kind: "created", id: "i4" }),
+		])
+		expect(
+			results().map(({ row, cards_sent, cards_stored, scheme, last4, expires }) =>
+				[row, cards_sent, cards_stored, scheme, last4, expires].join("|"),
+			),
+		).toEqual(["2 3|2|2|visa american-express|0011 ?|2027-03 2028-12", "4|1|0|||", "5|0|1||0042|", "6|0||||"])
+	})
+
+	it("has the delimiter of the file, and its own columns where these are wanted, without tokens and card numbers", async () => {
+		const columns = ["id", "Namn", "Token", "Old token", "import_id", "Import Row", "Note"]
+		const file = layout(columns, ";", 3)
+		const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJjYXJkIn0.c2lnbmF0dXJl"
+		const cells = ["=1;2", "Åsa; -5", "t1", "t0", "own", "77", jwt]
+		const more = { number: "=1;2", tokens: ["t1"], creatable: { number: "=1;2", method: [card("t1")] } }
+		const input = { folder, layout: file, state: RunState.of([outcome("=1;2", 2, { kind: "created", id: "-id" })]) }
+		await writeRunFiles({
+			...input,
+			rows: batches([row(2, cells, more)]),
+			mapping: {
+				version: 2,
+				columns: { id: "number", Namn: "name", Token: "token", "Old token": null },
+				constants: {},
+			},
+			facts: facts(1),
+			full: true,
+			tokenColumns: new Set([3]),
+		})
+		expect(text("results.csv")).not.toMatch(/eyJ|t1|t0/)
+		const [line] = results(";")
+		expect(Object.keys(line ?? {}).slice(0, 6)).toEqual([
+			"id",
+			"Namn",
+			"import_id (file)",
+			"Note",
+			"import_number",
+			"import_id",
+		])
+		expect(line).toMatchObject({ id: "'=1;2", Namn: "Åsa; -5", "import_id (file)": "own", Note: "" })
+		expect(line).toMatchObject({ import_number: "'=1;2", import_id: "-id", import_row: "2", import_cards_sent: "1" })
 	})
 
 	it("keeps ids exact, and numbers that a spreadsheet would execute away from it", async () => {
@@ -379,7 +552,7 @@ describe("the files of a run", () => {
 		const input = { folder, layout: layout(["number", "name"]), mapping, state: new RunState(), facts: facts(1) }
 		await expect(writeRunFiles({ ...input, rows: breaking() })).rejects.toThrow(ReportFailed)
 		expect(text("results.csv")).toBe(before)
-		expect(readdirSync(folder).sort()).toEqual(["errors.csv", "results.csv", "summary.json"])
+		expect(readdirSync(folder).sort()).toEqual(["errors.csv", "results.csv", "rows.jsonl", "summary.json"])
 		writeFileSync(join(folder, "blocked"), "")
 		await expect(writeRunFiles({ ...input, folder: join(folder, "blocked"), rows: batches([]) })).rejects.toThrow(
 			ReportFailed,

@@ -19,6 +19,7 @@ const tally = {
 	rows: 1_250,
 	pending: 0,
 	found: 0,
+	asked: 0,
 	customers: 1_250,
 	met: 1_250,
 	known: 1_250,
@@ -29,6 +30,7 @@ const tally = {
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 	added: { added: 0, refused: 0, inDoubt: 0, otherPerson: 0 },
 	followUps: 0,
+	reasons: {},
 }
 
 it("says that everything is there, and where", () => {
@@ -68,10 +70,11 @@ it("says of one request that it was one, and of no rows that there was nothing t
 })
 
 it("says what to do with each file, and when to run the same again", () => {
-	const steps = (outcomes: object, pending = 0, found = 0) =>
-		nextSteps(summarize(facts, { ...tally, pending, found, outcomes: { ...noCounts(), ...outcomes } }, []), "out").join(
-			" ",
-		)
+	const steps = (outcomes: object, pending = 0, found = 0, asked = 0) =>
+		nextSteps(
+			summarize(facts, { ...tally, pending, found, asked, outcomes: { ...noCounts(), ...outcomes } }, []),
+			"out",
+		).join(" ")
 	expect(steps({ created: 1_249, invalid: 1 })).toMatch(/Mend the rows of out\/errors\.csv/)
 	expect(steps({ created: 1_249, "not-sent": 1 })).toMatch(/Run out\/errors\.csv as it is/)
 	expect(steps({ created: 1_249, unknown: 1 })).toMatch(/out\/unknown\.csv/)
@@ -80,6 +83,8 @@ it("says what to do with each file, and when to run the same again", () => {
 	expect(steps({ created: 1_249, unknown: 1 }, 0, 1)).not.toMatch(inVain)
 	expect(steps({ created: 1_249, unknown: 1 }, 0, 1)).toMatch(/Look at them at Intergiro.*settle/)
 	expect(steps({ created: 1_248, unknown: 2 }, 0, 1)).toMatch(inVain)
+	expect(steps({ created: 1_249, unknown: 1 }, 0, 0, 1)).not.toMatch(inVain)
+	expect(steps({ created: 1_249, unknown: 1 }, 0, 0, 1)).toMatch(/another spelling.*settle/)
 	expect(steps({ created: 1_249, conflict: 1 })).not.toMatch(inVain)
 	expect(steps({ created: 1_249, conflict: 1 })).toMatch(/Decide which one stays.*run out\/unknown\.csv/)
 })

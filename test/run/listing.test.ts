@@ -22,7 +22,7 @@ function page(customers: readonly Listed[], continuation?: string, unnumbered = 
 
 const first = page([{ id: "a", number: "1" }], "next")
 const last = page([{ id: "b", number: "2" }])
-const refused: Page = { kind: "forbidden", message: "403" }
+const refused: Page = { kind: "forbidden", status: 403, message: "403" }
 const cut: Page = { kind: "failed", code: "refused", message: "Nothing listens.", unreachable: true }
 
 /** Lists from these answers, or those of a function, the last of which is given again and again. */

@@ -164,12 +164,30 @@ describe("another spelling of a number", () => {
 	const other = { ...nothing, spellings: [{ number: "01", id: "a" }] }
 	test("is asked about", () =>
 		expect(plan(entry, undefined, other)).toMatchObject({ kind: "doubt", code: "other-spelling" }))
+	test("is asked about before what consent may lift", () =>
+		expect(plan({ ...entry, ambiguous: true }, undefined, other)).toMatchObject({ code: "other-spelling" }))
 	test("is another customer when a person says so", () => {
 		const asked = { ...ambiguous, attempt: 0, code: "other-spelling" } as const
 		const said = { type: "word", at, number: "1", row: 2 } as const
 		expect(plan(entry, during([asked]).get("1"), other)).toEqual({ kind: "skip" })
 		expect(plan(entry, during([asked, said]).get("1"), other)).toEqual({ kind: "send" })
 	})
+})
+
+describe("what was refused, and given back", () => {
+	const outcome = { kind: "rejected", code: "x", message: "" } as const
+	const refused = [intent, { type: "outcome", at, number: "1", row: 2, outcome }] as const
+	test("is done with", () => expect(planned(refused)).toEqual({ kind: "skip" }))
+	test("exists, when another run made it since", () =>
+		expect(planned(refused, [], { state: "exists", id: "a", run: "r" })).toMatchObject({
+			kind: "settle",
+			outcome: { kind: "existing", id: "a", run: "r" },
+		}))
+	test("is in doubt, when another run sent it since and does not know what became of it", () =>
+		expect(planned(refused, [], { state: "unknown", run: "r", listed: true })).toMatchObject({
+			kind: "doubt",
+			code: "earlier-run",
+		}))
 })
 
 describe("a doubt", () => {

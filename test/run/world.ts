@@ -41,7 +41,7 @@ export class TestRun {
 		const { latency = 20 } = server
 		const api: Api = {
 			listing: "no",
-			list: async () => ({ kind: "forbidden", message: "403" }),
+			list: async () => ({ kind: "forbidden", status: 403, message: "403" }),
 			addCard: async () => ({ kind: "ambiguous", code: "reset", message: "" }),
 			read: async () => ({ kind: "missing" }),
 			create: async ({ number }) => {

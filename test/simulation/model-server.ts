@@ -155,11 +155,13 @@ export class ModelServer {
 	): Promise<Exchange> {
 		this.received.push(received)
 		const { number } = received
-		await this.#time.wait(this.#random.next() * this.#latency)
+		// What the settle time means: by its end everything that was received has been applied, or never will be.
+		const latest = this.#settle * 0.9
+		const delay = Math.min(this.#random.next() * this.#latency, latest)
+		await this.#time.wait(delay)
 		const spent = this.#singleUse && this.customers.some((customer) => customer.ours && customer.sent === number)
 		if (spent) fate = "declined"
-		if (fate === "applied-late")
-			this.#time.after(this.#random.next() * this.#settle * 0.9, () => this.add(number, true))
+		if (fate === "applied-late") this.#time.after(this.#random.next() * (latest - delay), () => this.add(number, true))
 		const hidden = fate === "applied-shown-late" && this.shy ? (1 + 3 * this.#random.next()) * this.#settle : 0
 		const applied = fate === "created" || (fate.startsWith("applied-") && fate !== "applied-late")
 		const given = fate === "applied-renumbered" && this.shy ? `not-${number}` : number

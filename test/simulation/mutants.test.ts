@@ -1,41 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { join, resolve } from "node:path"
-import { createServer } from "vite"
+import { join } from "node:path"
 import { expect, test } from "vitest"
 import { type Mutant, mutants } from "./mutants.ts"
+import { load } from "./mutation.ts"
 
-const root = resolve(import.meta.dirname, "../..")
 /** A mutant that so many imports do not notice has got away. */
 const seeds = 3_000
-
-/** Loads a module of the tests with one file of the product broken. */
-async function load<Module>(mutant: Mutant, module: string): Promise<{ module: Module; close(): Promise<void> }> {
-	let broken = 0
-	const server = await createServer({
-		root,
-		configFile: false,
-		logLevel: "silent",
-		appType: "custom",
-		server: { middlewareMode: true, watch: null, ws: false },
-		optimizeDeps: { noDiscovery: true },
-		plugins: [
-			{
-				name: "mutant",
-				enforce: "pre",
-				transform(code, id) {
-					if (id !== join(root, mutant.file)) return undefined
-					const parts = code.split(mutant.find)
-					broken += parts.length - 1
-					return parts.join(mutant.replace)
-				},
-			},
-		],
-	})
-	const loaded = (await server.ssrLoadModule(join(root, module))) as Module
-	expect(broken, `places of "${mutant.name}" in ${mutant.file}`).toBe(1)
-	return { module: loaded, close: () => server.close() }
-}
 
 test.each(mutants)("the simulation notices: $name", async (mutant) => {
 	const { module, close } = await load<typeof import("./simulate.ts")>(mutant, "test/simulation/simulate.ts")

@@ -120,7 +120,14 @@ export const mutants: readonly Mutant[] = [
 		file: "src/run/settle.ts",
 		find: "const rest = consent ? began + settle - clock.now() : 0",
 		replace: "const rest = 0",
-		first: 5_000,
+		first: 6_460,
+	},
+	{
+		name: "take a listing that broke off for a whole one",
+		file: "src/run/listing.ts",
+		find: 'if (page.kind !== "page") return page\n',
+		replace:
+			'if (page.kind !== "page") return { kind: "listed", customers, count: pages.customers, unnumbered: pages.unnumbered }\n',
 	},
 	{
 		name: "create what exists",

@@ -27,4 +27,9 @@ export class Random {
 	pick<T>(values: readonly [T, ...T[]]): T {
 		return values[this.below(values.length)] ?? values[0]
 	}
+
+	/** One of them; nothing of none. */
+	among<T>(values: readonly T[]): T | undefined {
+		return values[this.below(values.length)]
+	}
 }

@@ -4,10 +4,10 @@ import type { Layout } from "../../csv/layout.ts"
 import { readRows } from "../../csv/rows.ts"
 import { headerKey } from "../../customer/fields.ts"
 import { foldersOfRuns } from "../../journal/registered.ts"
-import { readImportRun } from "../../report/import-run.ts"
+import { isOfSandbox, readImportRun } from "../../report/import-run.ts"
 import { rowsIn } from "../../report/row-ranges.ts"
 import { summarySchema } from "../../report/summary.ts"
-import { runOfFolder } from "../run-reading.ts"
+import { type RunOfFolder, runOfFolder } from "../run-reading.ts"
 
 /** What is known of a file that earlier runs left behind. */
 export interface CameBack {
@@ -15,6 +15,8 @@ export interface CameBack {
 	readonly folder?: string
 	/** What a person should know of it: sentences. */
 	readonly told: readonly string[]
+	/** A run on the sandbox that rows come from: for real, nobody of its file was created. */
+	readonly rehearsal?: string
 }
 
 /** More runs than this no file comes from: the cells are something else. */
@@ -26,18 +28,20 @@ export async function cameBack(path: string, layout: Layout, home: string): Prom
 	const beside = dirname(path)
 	const runs = [...(await rowsByRun(path, layout))].sort(([, a], [, b]) => b.size - a.size).slice(0, mostRuns)
 	// Version 0.1.0 did not say which run it was: it is the one in whose folder the file lies.
-	if (runs.length === 0) return { folder: beside, told: [] }
+	if (runs.length === 0) return { folder: beside, told: [], ...rehearsalOf(await runOf(beside)) }
 	const folders = await foldersOfRuns(home)
 	const found = await Promise.all(
 		runs.map(async ([run, rows]) => {
 			const folder = await folderOf(run, [beside, folders.get(run)])
 			const told = folder === undefined ? [notFound(run, folders.get(run))] : await missing(run, folder, rows)
-			return { folder, told }
+			return { folder, told, rehearsal: isOfSandbox(run) ? run : rehearsalOf(await runOf(folder)).rehearsal }
 		}),
 	)
 	const [first] = found
+	const rehearsal = found.find((one) => one.rehearsal !== undefined)?.rehearsal
 	return {
 		...(first?.folder === undefined ? {} : { folder: first.folder }),
+		...(rehearsal === undefined ? {} : { rehearsal }),
 		told: found.flatMap(({ told }) => told),
 	}
 }
@@ -58,9 +62,18 @@ async function rowsByRun(path: string, layout: Layout): Promise<ReadonlyMap<stri
 
 async function folderOf(run: string, folders: readonly (string | undefined)[]): Promise<string | undefined> {
 	for (const folder of folders)
-		if (folder !== undefined && (await runOfFolder(folder).catch(() => undefined)) === run)
-			return await realpath(folder)
+		if (folder !== undefined && (await runOf(folder))?.run === run) return await realpath(folder)
 	return undefined
+}
+
+/** The run of a folder; nothing where there is none to be read. */
+async function runOf(folder: string | undefined): Promise<RunOfFolder | undefined> {
+	return folder === undefined ? undefined : await runOfFolder(folder).catch(() => undefined)
+}
+
+/** Runs of version 0.1.0 do not say by their name that they were on a sandbox: their journal does. */
+function rehearsalOf(run: RunOfFolder | undefined): { readonly rehearsal?: string } {
+	return run?.kind === "sandbox" ? { rehearsal: run.run } : {}
 }
 
 function notFound(run: string, folder: string | undefined): string {

@@ -10,6 +10,7 @@ import { builtWorker, type Checkers, inThisThread, inThreads } from "./checkers.
 import { compareRows } from "./duplicates.ts"
 import type { Judged } from "./judged.ts"
 import { suspectNeighbours } from "./neighbours.ts"
+import { findOwners, withOwners } from "./owners.ts"
 import { type CheckProgress, ProgressTeller } from "./progress.ts"
 import { blockReader, type Reading } from "./reading.ts"
 import { HashList } from "./repeated.ts"
@@ -48,11 +49,13 @@ export async function checkFile(
 	{ onProgress, signal, worker = builtWorker(), decision, ...reading }: CheckRequest,
 ): Promise<CheckedFile> {
 	const { path, size } = opened
-	const read = blockReader(reading)
+	const readBlock = blockReader(reading)
 	const checkers = worker !== undefined && size >= large ? inThreads(worker, reading) : inThisThread(reading)
 	try {
 		const progress = new ProgressTeller(size, onProgress)
 		const judged = await judgeBlocks(path, reading, checkers, progress, signal)
+		const owners = await findOwners(judged.index, reading, signal)
+		const read = withOwners(readBlock, owners)
 		const suspects = new Bits()
 		for (const list of [judged.numbers, judged.tokens])
 			await list.suspect(suspects, (hashes) => checkers.repeated(hashes))
@@ -60,7 +63,7 @@ export async function checkFile(
 		const { mapping, layout } = reading
 		const continues = continuation(mapping, layout.columns)
 		const comparison = await compareRows(judged.index, suspects, read, mapping.joinRows, continues, signal)
-		return await CheckedFile.of({ judged, reading, read, suspects, comparison, decision })
+		return await CheckedFile.of({ judged, reading, read, suspects, owners, comparison, decision })
 	} finally {
 		await checkers.close()
 	}

@@ -14,6 +14,7 @@ import { Bits } from "./bits.ts"
 import type { Comparison } from "./duplicates.ts"
 import { keyHash } from "./hash.ts"
 import type { Judged } from "./judged.ts"
+import type { OwnerFindings } from "./owners.ts"
 import { questionsOf } from "./questions.ts"
 import { type BlockReader, cellReader, type Reading, type ReadRow } from "./reading.ts"
 import type { PositionedBlock } from "./row-index.ts"
@@ -25,6 +26,8 @@ export interface Parts {
 	readonly read: BlockReader
 	/** Positions of the rows that have something in common with another, or seem to. */
 	readonly suspects: Bits
+	/** Of the rows whose cards the file gives to other customers: `read` gives them too. */
+	readonly owners: OwnerFindings
 	readonly comparison: Comparison
 	/** How the mapping was decided; nothing where it is settled. */
 	readonly decision?: Decision | undefined
@@ -71,13 +74,13 @@ export class CheckedFile {
 	readonly #warnings: Bits
 
 	private constructor(parts: Parts) {
-		const { judged, reading, comparison } = parts
+		const { judged, reading, owners, comparison } = parts
 		this.parts = parts
 		this.source = judged.source
 		this.reading = reading
 		this.rows = judged.index.rows
 		this.#summary = judged.summary.clone()
-		for (const [position, findings] of comparison.findings)
+		for (const [position, findings] of [...owners, ...comparison.findings])
 			for (const finding of findings) this.#summary.add({ ...finding, positions: new Uint32Array(1) }, position)
 		this.#errors = this.#summary.rowsOf("error")
 		this.#warnings = this.#summary.rowsOf("warning")
@@ -163,7 +166,7 @@ export class CheckedFile {
 
 	/**
 	 * Customers that would be created with a card, and without one; and the card tokens of the file that are in columns which are not
-	 * sent. Only a person leaves tokens out: all others are sent, or in rows that are not.
+	 * sent, or of cards that can no longer be charged. Only a person leaves tokens out: all others are sent, or in rows that are not.
 	 */
 	get cards(): { readonly with: number; readonly without: number; readonly leftOut: number } {
 		const { mapping, layout } = this
@@ -172,8 +175,9 @@ export class CheckedFile {
 		const hasCards = indicesOf(mapping, layout.columns, "token").length > 0
 		if (!hasCards) return { with: 0, without: this.customers, leftOut }
 		const { continues } = this.parts.comparison
+		const dead = this.rowsWith("card.left-out").without(this.#errors).size
 		const bare = [...this.rowsWith("card.none").without(this.#errors)].filter((position) => !continues.has(position))
-		return { with: this.customers - bare.length, without: bare.length, leftOut }
+		return { with: this.customers - bare.length, without: bare.length, leftOut: leftOut + dead }
 	}
 
 	/** The customers to be created, in order. */

@@ -4,7 +4,7 @@ import {
 	mergedEvidence,
 	type PartialEvidence,
 } from "../../customer/columns/evidence.ts"
-import { readHeader } from "../../customer/headers/read-header.ts"
+import { readHeaders } from "../../customer/headers/read-headers.ts"
 import {
 	type FileEvidence,
 	type FileFacts,
@@ -20,7 +20,7 @@ export class EvidenceKeeper {
 	readonly tally = new FileTally()
 
 	constructor(names: readonly string[]) {
-		this.columns = new EvidenceCollector(names.map(readHeader))
+		this.columns = new EvidenceCollector(readHeaders(names))
 	}
 
 	get result(): GatheredEvidence {

@@ -1,13 +1,21 @@
 import { UnreadableFile } from "../../csv/layout.ts"
 import { findingColumns } from "../../report/findings-file.ts"
-import { followUpColumns } from "../../report/follow-up.ts"
-import { resultColumns } from "../../report/results-file.ts"
+import { besideOwn, resultColumns } from "../../report/results-file.ts"
 
 /** The columns by which a file is known that this program made for other purposes than to be run. */
+const results = {
+	columns: resultColumns.slice(0, 5),
+	what: "the results of an import: the customers in it exist already",
+}
 const made = [
-	{ columns: resultColumns.slice(0, 5), what: "the results of an import: the customers in it exist already" },
-	{ columns: followUpColumns, what: "the list of whom to contact after an import" },
-	{ columns: findingColumns, what: "what a check said of another file" },
+	results,
+	{ ...results, columns: results.columns.map(besideOwn) },
+	{
+		columns: ["reason", "number", "name", "email", "link", "row", "message"],
+		what: "the list of whom to contact after an import",
+	},
+	// Earlier versions wrote no number.
+	{ columns: findingColumns.filter((name) => name !== "number"), what: "what a check said of another file" },
 ]
 
 /** Throws `UnreadableFile` for a file that nobody means to import. */

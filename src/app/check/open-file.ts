@@ -11,6 +11,7 @@ import { type Evidence, EvidenceCollector, mergedEvidence } from "../../customer
 import { hasAnswers, type Mapping, noAnswers } from "../../customer/columns/mapping.ts"
 import { mappingProblems } from "../../customer/columns/mapping-problems.ts"
 import { readHeader } from "../../customer/headers/read-header.ts"
+import { readHeaders } from "../../customer/headers/read-headers.ts"
 import { importHome } from "../home.ts"
 import { journalReadingOfRun } from "../run-reading.ts"
 import { type CameBack, cameBack } from "./came-back.ts"
@@ -30,6 +31,8 @@ export interface OpenedFile {
 	readonly importFile: boolean
 	/** The mapping of the run that left such a file: its decisions stand. */
 	readonly ofRun?: Mapping
+	/** The run on a sandbox that its rows come back from. */
+	readonly rehearsal?: string
 }
 
 /** Whether a cell is called like a column of customers: a header is told by it. */
@@ -56,7 +59,7 @@ export async function openFile(
 	refuseCardNumbers(detected)
 	const importFile = isImportFile(detected.layout.columns)
 	if (!importFile) refuseMadeByUs(detected.layout.columns)
-	const { folder, told } = importFile ? await cameBack(path, detected.layout, home) : nowhere
+	const { folder, told, rehearsal } = importFile ? await cameBack(path, detected.layout, home) : nowhere
 	const detection = importFile ? restoreColumns(detected, told) : detected
 	const ofRun = folder === undefined ? undefined : await mappingOfRun(folder, detection.layout.columns)
 	return {
@@ -67,6 +70,7 @@ export async function openFile(
 		evidence: await evidenceOf(path, size, detection),
 		importFile,
 		...(ofRun === undefined ? {} : { ofRun }),
+		...(rehearsal === undefined ? {} : { rehearsal }),
 	}
 }
 
@@ -84,7 +88,7 @@ export function decideColumns(
 	if (ofRun !== undefined && !hasAnswers(answers)) return settled(ofRun, names, "as in the import that left this file")
 	const decision = decide({
 		names,
-		readings: names.map(readHeader),
+		readings: readHeaders(names),
 		evidence,
 		nameless: layout.headerRow === 0,
 		answers,
@@ -94,7 +98,7 @@ export function decideColumns(
 }
 
 async function evidenceOf(path: string, size: number, { layout, preview }: Detection): Promise<Evidence> {
-	const collector = new EvidenceCollector(layout.columns.map(readHeader))
+	const collector = new EvidenceCollector(readHeaders(layout.columns))
 	if (size > small) for (const { cells } of preview) collector.add(cells)
 	else for await (const rows of readRows(path, layout)) for (const { cells } of rows) collector.add(cells)
 	return mergedEvidence([collector.result])

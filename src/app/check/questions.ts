@@ -1,7 +1,9 @@
 import {
 	conflictQuestion,
+	deadCardsQuestion,
 	deletedQuestion,
 	nameQuestion,
+	otherPaymentQuestion,
 	rowsQuestion,
 } from "../../customer/columns/check-questions.ts"
 import { type Mapping, usesOf } from "../../customer/columns/mapping.ts"
@@ -26,8 +28,26 @@ export async function questionsOf(file: Checked, { joinable }: Comparison): Prom
 	}
 	const deleted = file.rowsWith("row.deleted").size
 	if (deleted > 0) questions.push(deletedQuestion(deleted, file.rows, await exampleOf(file, "row.deleted")))
+	const dead = file.rowsWith("card.dead").size
+	if (dead > 0) questions.push(deadCardsQuestion(dead, file.rows, await exampleOf(file, "card.dead")))
+	const strays = file.mapping.cards === undefined ? file.rowsWith("token.stray").size : 0
+	const words = strays > 0 ? await strayWords(file) : []
+	if (words.length > 0) questions.push(otherPaymentQuestion(strays, words))
 	questions.push(...(await moneyQuestions(file)))
 	return questions
+}
+
+const wordsShown = 4
+
+/** The first different values in place of tokens; none where one has a digit, as what is left of a token has. */
+async function strayWords(file: Checked): Promise<readonly string[]> {
+	const words = new Set<string>()
+	for await (const { message } of file.findingsOf("token.stray")) {
+		const word = /: "(.*)"$/.exec(message)?.[1]
+		if (word === undefined || /\d/.test(word)) return []
+		words.add(word)
+	}
+	return [...words].slice(0, wordsShown)
 }
 
 /** The first row with a finding of this code. */

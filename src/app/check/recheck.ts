@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util"
 import { continuation } from "../../customer/lines/continuation.ts"
 import { Bits } from "./bits.ts"
 import { CheckedFile } from "./checked-file.ts"
 import { compareRows } from "./duplicates.ts"
 import { suspectNeighbours } from "./neighbours.ts"
+import { findOwners, withOwners } from "./owners.ts"
 import { blockJudge, blockReader, type Edits, type Reading } from "./reading.ts"
 import { repeatedHashes } from "./repeated.ts"
 import { tallyOf } from "./tally.ts"
@@ -33,8 +35,10 @@ export async function recheck(before: CheckedFile, edits: Edits): Promise<Checke
 		tokens = tokens.with(which, tally.tokens, tally.tokenRows) ?? tokens
 		isCompared ||= suspects.hasBetween(position, position + tally.rows)
 	}
-	const read = blockReader(reading)
-	const parts = { judged: { ...judged, summary, numbers, tokens }, reading, read }
+	const owners = await findOwners(judged.index, reading)
+	isCompared ||= !isDeepStrictEqual(owners, before.parts.owners)
+	const read = withOwners(blockReader(reading), owners)
+	const parts = { judged: { ...judged, summary, numbers, tokens }, reading, read, owners }
 	if (numbers === judged.numbers && tokens === judged.tokens && !isCompared)
 		return CheckedFile.of({ ...before.parts, ...parts })
 	const found = new Bits()

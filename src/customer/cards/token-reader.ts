@@ -1,11 +1,13 @@
 import type { CheckOptions } from "../check-options.ts"
 import { type Audience, audienceIn, type Claims, cardClaimsOf, expiryIn, isJwt, last4In } from "../claims.ts"
 import { holdsToken } from "../columns/column-counter.ts"
+import type { Mapping } from "../columns/mapping.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { quoted } from "../finding-codes.ts"
 import { expiryColumn, lastFourColumn } from "../headers/card-columns.ts"
 import { remarksOn } from "../kinds/card-token.ts"
 import { isErrorValue } from "../kinds/damage.ts"
+import { type DeadCardJudge, deadCardJudge } from "./dead-card.ts"
 import { type CardColumns, type CardComparison, cardComparison, type TokenCard } from "./other-card.ts"
 import { isCut, isStray } from "./token-cut.ts"
 import { type TokenFacts, type TokenTally, usualAudience } from "./token-facts.ts"
@@ -25,12 +27,14 @@ export class TokenReader {
 	/** Whom the tokens have to be for: whom the key takes, or else most of them. */
 	private readonly audience: Audience | undefined
 	private readonly compare: CardComparison | undefined
+	/** What says of the cards, one by one or of all of them, that they can no longer be charged. */
+	private readonly states: readonly { readonly index: number; readonly isDead: DeadCardJudge }[]
 
 	/**
 	 * @param indices places of the columns of card tokens
 	 * @param unsent which columns are not sent: they may say which card a row has
 	 * @param tally counts the tokens
-	 * @param onlyTokens whether any other value in such a column means that there is no card
+	 * @param cards what a person said of values that are no tokens, and of cards that can no longer be charged
 	 */
 	constructor(
 		columns: readonly string[],
@@ -38,9 +42,10 @@ export class TokenReader {
 		unsent: (index: number) => boolean,
 		private readonly options: CheckOptions,
 		private readonly tally: TokenTally | undefined,
-		private readonly onlyTokens: boolean,
+		private readonly said: Pick<Mapping, "cards" | "deadCards">,
 	) {
 		this.facts = options.facts?.tokens
+		this.states = said.deadCards === "sent" ? [] : cardStates(columns, unsent)
 		this.audience = options.audience ?? (this.facts && usualAudience(this.facts))
 		this.compare = indices.length === 0 ? undefined : cardComparison(cardColumns(columns, unsent))
 	}
@@ -54,23 +59,46 @@ export class TokenReader {
 		if (this.indices.length === 0) return none
 		const tokens: string[] = []
 		const cards: (TokenCard | undefined)[] | undefined = this.compare && []
-		for (const index of this.indices) {
+		let isRefused = false
+		for (const [place, index] of this.indices.entries()) {
 			const cell = cells[index] ?? ""
 			const isWhole = isWholeToken(cell)
 			const token = isWhole || cell === "" ? cell : this.cardIn(clean(cell, index), index, report)
-			if (token !== "" && !(this.facts && isStray(token, this.facts))) tokens.push(token)
+			if (token !== "" && this.states.length > 0 && this.leavesOut(cells, place, report)) {
+				cards?.push(undefined)
+				continue
+			}
+			if (token !== "" && this.isNone(token)) isRefused = true
+			else if (token !== "") tokens.push(token)
 			const claims = token === "" ? undefined : this.judge(token, isWhole, index, report)
 			cards?.push(token === "" ? undefined : cardOf(claims))
 		}
-		if (tokens.length === 0) report("card.none", this.indices[0] ?? 0)
+		// Of a row that is not sent for what stands in place of its card there is nothing more to say.
+		if (tokens.length === 0 && !isRefused) report("card.none", this.indices[0] ?? 0)
 		const other = cards && this.compare?.(cells, cards)
 		if (other) report("token.other-card", other.index, other.detail)
 		return tokens
 	}
 
+	/** Whether a cell holds what was meant as no token, or lost. */
+	private isNone(token: string): boolean {
+		return isErrorValue(token) || (this.facts !== undefined && isStray(token, this.facts))
+	}
+
+	/** Whether a card is left out that the file says is dead; until a person said so, its row is an error. */
+	private leavesOut(cells: readonly string[], place: number, report: ReportCell): boolean {
+		const { states, indices } = this
+		const own = states.length === indices.length ? states.slice(place, place + 1) : states
+		const dead = own.find(({ index, isDead }) => isDead(cells[index] ?? ""))
+		if (dead === undefined) return false
+		const isLeftOut = this.said.deadCards === "left-out"
+		report(isLeftOut ? "card.left-out" : "card.dead", dead.index, quoted(cells[dead.index]?.trim() ?? ""))
+		return isLeftOut
+	}
+
 	/** A person may have said that only what is a card token is a card, and any other value another way to pay. */
 	private cardIn(value: string, index: number, report: ReportCell): string {
-		if (!this.onlyTokens || value === "" || holdsToken(value)) return value
+		if (this.said.cards !== "only-tokens" || value === "" || holdsToken(value)) return value
 		report("card.other-payment", index, quoted(value))
 		return ""
 	}
@@ -108,6 +136,13 @@ export class TokenReader {
 
 function cardOf(claims: Claims | undefined): TokenCard {
 	return { expiry: claims && expiryIn(claims), lastFour: claims && last4In(claims) }
+}
+
+function cardStates(columns: readonly string[], unsent: (index: number) => boolean) {
+	return columns.flatMap((name, index) => {
+		const isDead = unsent(index) ? deadCardJudge(name) : undefined
+		return isDead === undefined ? [] : [{ index, isDead }]
+	})
 }
 
 /** The columns that by their names say which card a row has. */

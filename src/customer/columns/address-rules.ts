@@ -28,22 +28,24 @@ export function askForStreets(draft: DraftDecision): void {
 	}
 }
 
-/** Whether a column is called as another one, and only told apart by `(2)`. */
+/** Whether a column is called as another one, and only told apart by `(2)` or, as pandas does, by `.1`. */
 function isTwin(draft: DraftDecision, index: number): boolean {
-	const [, base] = /^(.*) \(\d+\)$/.exec(draft.name(index)) ?? []
+	const [, base] = /^(.*?)(?: \(\d+\)|\.\d+)$/.exec(draft.name(index)) ?? []
 	return base !== undefined && draft.columns.names.includes(base)
 }
 
 /** Within an address that has no city, a column that may be it is not left out without a word. */
 export function askForPlace(draft: DraftDecision): void {
-	if (!draft.isFilled("street") || !draft.isFilled("zipCode") || draft.isFilled("city") || draft.isAsked("city")) return
-	const candidates = draft.undecided().filter((index) => mayBePlace(draft, index))
+	const isWhole = draft.isFilled("street") && draft.isFilled("zipCode")
+	if (!(draft.isFilled("street") || draft.isFilled("zipCode")) || draft.isFilled("city") || draft.isAsked("city"))
+		return
+	const candidates = draft.undecided().filter((index) => mayBePlace(draft, index, isWhole))
 	if (candidates.length > 0) askFor(draft, "city", candidates, false)
 }
 
-function mayBePlace(draft: DraftDecision, index: number): boolean {
+function mayBePlace(draft: DraftDecision, index: number, isWhole: boolean): boolean {
 	const { filled } = draft.evidence(index)
-	if (draft.foreign(index) === foreignKinds.region) return filled > 0
+	if (draft.foreign(index) === foreignKinds.region) return isWhole && filled > 0
 	const beside = [index - 1, index + 1].some((other) => isOfAddress(draft, other))
 	return beside && draft.isUnknown(index) && couldBeHalf(draft.evidence(index))
 }

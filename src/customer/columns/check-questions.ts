@@ -86,6 +86,35 @@ export function deletedQuestion(rows: number, all: number, example: string): Que
 	}
 }
 
+/** Rows say of their cards that nobody can charge them any more. */
+export function deadCardsQuestion(rows: number, all: number, example: string): Question {
+	return {
+		id: "dead-cards",
+		text: "Are cards to be sent of which the file says that they can no longer be charged?",
+		why: `${rows === 1 ? "One row" : rowCount(rows)} of ${all.toLocaleString("en")} ${rows === 1 ? "says" : "say"} so. ${example}`,
+		answers: [
+			plain("left-out", "No: create these customers without such a card", { deadCards: "left-out" }),
+			plain("sent", "Yes: send them like the others", { deadCards: "sent" }),
+		],
+		needed: false,
+	}
+}
+
+/** Among card tokens stand words. @param words some of them */
+export function otherPaymentQuestion(rows: number, words: readonly string[]): Question {
+	const them = words.map(quoted).join(", ")
+	return {
+		id: "other-payment",
+		text: `Does ${them} in place of a card token mean that the customer has no card?`,
+		why: `${rows === 1 ? "One row has" : `${rowCount(rows)} have`} a word where the others have a card token.`,
+		answers: [
+			plain("no-card", "Yes: create these customers without a card", { cards: "only-tokens" }),
+			plain("errors", "No: these rows are errors", { cards: "all-tokens" }),
+		],
+		needed: false,
+	}
+}
+
 /** The letters of the file can be read in two ways. */
 export function encodingQuestion(
 	readings: readonly { readonly encoding: string; readonly words: readonly string[] }[],

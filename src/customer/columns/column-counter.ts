@@ -4,7 +4,9 @@ import { fits, hasForm, kindOf } from "../field-kind.ts"
 import type { Field } from "../fields.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import { booleanOf } from "../kinds/boolean.ts"
+import { addressIn, zipAndCityIn } from "../one-cell.ts"
 import { DistinctCount } from "./distinct.ts"
+import { countForms, noForms, type ValueForm } from "./value-form.ts"
 import { shapeOf, type ValueShape } from "./value-shape.ts"
 
 /** What the values of one column say, over all rows. What the check takes for no value counts as none. */
@@ -22,6 +24,8 @@ export interface ColumnEvidence {
 	/** Only where the name does not settle what it is: how many values have a shape, and how many are different. */
 	readonly shapes: Record<ValueShape, number>
 	different: number
+	/** How many values look like what customers may lack; counted where the name does not settle what it is, and of streets in part. */
+	readonly forms: Record<ValueForm, number>
 	/** The first few different values; none of them a card token. */
 	readonly examples: string[]
 	/** How many values have a digit, and how many are e-mail addresses; counted for streets only. */
@@ -43,6 +47,7 @@ export function noEvidence(): ColumnEvidence {
 		denied: {},
 		shapes: { email: 0, name: 0, phone: 0, identifier: 0, opaque: 0, word: 0 },
 		different: 0,
+		forms: { ...noForms },
 		examples: [],
 		numbered: 0,
 		mailed: 0,
@@ -56,6 +61,7 @@ const tokensRead = 20
 const valuesKept = 300
 const shortestToken = 20
 const longestFlag = 6
+const startsPlace = /^\s*(?:\p{Lu}{1,2}[ -])?\d{2}/u
 /** Fields of few different values, and what they are decides about more than their own column. */
 const counted: ReadonlySet<Field> = new Set(["country", "billingCountry", "deliveryCountry", "currency"])
 
@@ -122,10 +128,18 @@ export class ColumnCounter {
 		}
 		if (evidence.flags === evidence.filled && this.#isFlag(cell.trim())) evidence.flags++
 		if (this.#isStreet && /\d/.test(cell)) evidence.numbered++
+		if (this.#isStreet) this.#countPlace(cell)
 		if (this.#isStreet && cell.includes("@") && shapeOf(cell.trim()) === "email") evidence.mailed++
 		if (this.#formed.length > 0 || this.distinct !== undefined) this.#countValue(cell.trim())
 		// Where nothing is in question, the value itself is of no interest.
 		else if (cell.charCodeAt(0) > space || cell.trim() !== "") evidence.filled++
+	}
+
+	/** A zip code and a city in the cell of a street, or all of an address. */
+	#countPlace(cell: string): void {
+		const { forms } = this.evidence
+		if (startsPlace.test(cell) && zipAndCityIn(cell.trim()) !== undefined) forms.zipCity++
+		else if (cell.includes(",") && addressIn(cell.trim()) !== undefined) forms.address++
 	}
 
 	/** `No` in a column of countries is Norway. */
@@ -147,6 +161,7 @@ export class ColumnCounter {
 		if (evidence.examples.length < examplesKept && !evidence.examples.includes(value)) evidence.examples.push(value)
 		if (distinct === undefined) return
 		distinct.add(value)
+		countForms(evidence.forms, value, evidence.filled - 1)
 		const shape = shapeOf(value)
 		if (shape !== undefined) evidence.shapes[shape]++
 	}
@@ -181,6 +196,7 @@ export function addEvidence(sum: ColumnEvidence, part: ColumnEvidence): void {
 	for (const field of Object.keys(part.denied) as Field[])
 		sum.denied[field] = (sum.denied[field] ?? 0) + (part.denied[field] ?? 0)
 	for (const shape of Object.keys(sum.shapes) as ValueShape[]) sum.shapes[shape] += part.shapes[shape]
+	for (const form of Object.keys(sum.forms) as ValueForm[]) sum.forms[form] += part.forms[form]
 	for (const [value, count] of Object.entries(part.values)) addValue(sum.values, value, count)
 	for (const example of part.examples)
 		if (sum.examples.length < examplesKept && !sum.examples.includes(example)) sum.examples.push(example)

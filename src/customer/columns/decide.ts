@@ -1,9 +1,11 @@
 import { type Field, fieldNames, fields, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
-import { speaksOfCards } from "../headers/card-columns.ts"
+import { ownerColumn, speaksOfCards } from "../headers/card-columns.ts"
+import { shades } from "../headers/concepts.ts"
 import { askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
+import { decideDialling } from "./dialling-rules.ts"
 import {
 	type ColumnDecision,
 	type Columns,
@@ -13,8 +15,10 @@ import {
 } from "./draft-decision.ts"
 import { nameFields } from "./evidence.ts"
 import { cardlessQuestion, mailedQuestion, restQuestion, tokenQuestion } from "./field-questions.ts"
+import { askForGaps } from "./gaps.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
 import { askForNameless, decideNameBesideParts, joinNameParts } from "./name-rules.ts"
+import { decideInOneCell } from "./one-cell-rules.ts"
 import { seek } from "./seek.ts"
 
 const streets: readonly Field[] = fieldNames.filter(isStreet)
@@ -32,7 +36,9 @@ export function decide(columns: Columns): Decision {
 		leaveOutFlags(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
+		decideDialling(draft)
 		for (const field of others) decideField(draft, field)
+		decideInOneCell(draft)
 		decideHouseNumbers(draft)
 		joinNameParts(draft)
 		decideNameBesideParts(draft)
@@ -42,6 +48,7 @@ export function decide(columns: Columns): Decision {
 		askForNameless(draft)
 	}
 	seek(draft)
+	if (!draft.leavesOutOthers) askForGaps(draft)
 	askForCards(draft)
 	leaveOutRest(draft)
 	return draft.decision
@@ -102,13 +109,18 @@ function decideField(draft: DraftDecision, field: Field): void {
 	const undecided = draft.undecided()
 	const named = undecided.filter((index) => draft.single(index) === field)
 	if (draft.isFilled(field) || isNamed(draft, field)) return
-	const several = undecided.filter((index) => draft.single(index) === undefined && mayFill(draft, index, field))
+	const meaning = undecided.filter((index) => draft.single(index) === undefined && mayFill(draft, index, field))
+	// The card's owner is known by what the customer is: where another column can be the customer's, it is.
+	const isOfCustomer = (index: number) => ownerColumn(draft.name(index)) === undefined
+	const hasOwn = meaning.some((index) => isOfCustomer(index) && bearsOut(draft.evidence(index), field, draft.rows))
+	const several = hasOwn ? meaning.filter(isOfCustomer) : meaning
 	const borne = several.filter((index) => bearsOut(draft.evidence(index), field, draft.rows))
 	const doubted = field === "number" ? several.filter((index) => isContradicted(draft, index)) : []
 	const meant = field === "number" ? meantAsNumber(draft, several) : borne
 	const denied = named.filter((index) => draft.evidence(index).filled > 0)
 	const [only] = borne
-	if (only !== undefined && [...meant, ...denied].every((index) => index === only) && !doubted.includes(only)) {
+	const isDoubted = only === undefined || doubted.includes(only) || isFormer(draft, only)
+	if (!isDoubted && [...meant, ...denied].every((index) => index === only)) {
 		const reason = `its name may mean the ${labelOf(field)}, its values bear it out, and no other column can be meant`
 		draft.send(only, field, reason)
 		return
@@ -142,6 +154,11 @@ function isNamed(draft: DraftDecision, field: Field): boolean {
 	const hasPerson =
 		field === "name" ? parts.every((one) => draft.isFilled(one)) : parts.some((one) => draft.isFilled(one))
 	return hasPerson || draft.isFilled("name") || draft.isFilled("company")
+}
+
+/** What once was somebody's is never the customer's by itself. */
+function isFormer(draft: DraftDecision, index: number): boolean {
+	return draft.columns.readings[index]?.meanings.some(({ otherwise }) => otherwise.includes(shades.old)) === true
 }
 
 /** Whether a name with several meanings may stand for a field by itself: a house number is part of a street, never one. */

@@ -128,8 +128,9 @@ export class DraftDecision {
 		return this.columns.names[index] ?? ""
 	}
 
-	send(index: number, field: Field, reason: string): void {
-		this.#decided[index] = { fields: [field], by: "name", reason }
+	/** @param fields one, or several that its cells hold */
+	send(index: number, fields: Field | readonly Field[], reason: string): void {
+		this.#decided[index] = { fields: typeof fields === "string" ? [fields] : fields, by: "name", reason }
 	}
 
 	/** All columns of a field make one value. */

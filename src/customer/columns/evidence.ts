@@ -1,9 +1,11 @@
 import { isPlaceholder } from "../clean-text.ts"
 import type { Field } from "../fields.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
+import { inOneCell } from "../headers/forms.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import { addEvidence, ColumnCounter, type ColumnEvidence, noEvidence, singleMeaning } from "./column-counter.ts"
 import { DistinctCount } from "./distinct.ts"
+import { lookedFor } from "./value-form.ts"
 import { shapeOf } from "./value-shape.ts"
 
 /** How often the values of one column stand within those of another, as a first name in a whole one. */
@@ -58,12 +60,17 @@ export class EvidenceCollector {
 		const speaksOfNumber = readings.some(({ meanings }) => meanings.some(({ field }) => field === "number"))
 		const isBare = !contact.some((field) => named.has(field))
 		const [half, ...more] = nameFields.filter((field) => named.has(field))
+		const lacks = lookedFor.some((field) => !named.has(field))
 		const isHalf = more.length === 0 && (half === "firstName" || half === "lastName")
 		this.#counters = readings.map((reading) => {
 			const mayBeContact = isBare && reading.foreign === foreignKinds.other
 			// Beside half a name, one that nobody knows may be the other half.
 			const mayBeHalf = isHalf && reading.foreign === undefined && reading.meanings.length === 0
-			return new ColumnCounter(reading, speaksOfNumber && !mayBeContact && !mayBeHalf && isSettled(reading, named))
+			const mayFillGap = lacks && mayFill(reading)
+			return new ColumnCounter(
+				reading,
+				speaksOfNumber && !mayFillGap && !mayBeContact && !mayBeHalf && isSettled(reading, named),
+			)
 		})
 		const places = (field: Field) =>
 			readings.flatMap(({ meanings }, index) => (meanings.some((one) => one.field === field) ? [index] : []))
@@ -106,6 +113,14 @@ export class EvidenceCollector {
 		}
 	}
 }
+
+/** Whether a column may hold what the columns of the file that have a name do not give. */
+function mayFill(reading: HeaderReading): boolean {
+	if (reading.foreign !== undefined) return lookedAt.has(reading.foreign)
+	return singleMeaning(reading) === undefined
+}
+
+const lookedAt: ReadonlySet<string> = new Set([inOneCell.zipCity, inOneCell.address, foreignKinds.dialling])
 
 /** The fields of a name. */
 export const nameFields = ["name", "firstName", "lastName", "company"] as const

@@ -42,9 +42,11 @@ export const mappingSchema = z
 		joinRows: z.boolean().exactOptional(),
 		/**
 		 * A person says that the customers of the file come without cards; or that only what is a card token in its columns is a card,
-		 * and any other value (`invoice`) another way to pay.
+		 * and any other value (`invoice`) another way to pay; or that every value is meant as a card token.
 		 */
-		cards: z.enum(["none", "only-tokens"]).exactOptional(),
+		cards: z.enum(["none", "only-tokens", "all-tokens"]).exactOptional(),
+		/** Cards of which the file itself says that they were revoked, blocked or stolen, or expired. */
+		deadCards: z.enum(["sent", "left-out"]).exactOptional(),
 		/** Rows of customers who were deleted or died, or who left, as the file itself says: not asked of those who left. */
 		deleted: gone.exactOptional(),
 		ended: gone.exactOptional(),

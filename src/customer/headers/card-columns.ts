@@ -37,6 +37,36 @@ export function lastFourColumn(name: string): boolean {
 	return !unknown && has.has("last4") && isWithin(has, lastFourWords)
 }
 
+const ofOwner: readonly Concept[] = [
+	"holder",
+	"other",
+	"party",
+	"user",
+	"person",
+	"contact",
+	"name",
+	"first",
+	"last",
+	"email",
+]
+const ownerWords: Concepts = new Set<Concept>([
+	...ofOwner,
+	...(["card", "token", "payment", "method", "number", "id", "code", "ref", "full", "plain", "and", "or"] as const),
+	...(["billing", "private", "company", "singleUse", "intergiro"] as const),
+])
+
+/** What of the card's owner a column may hold. */
+export type OwnerPart = "first" | "last" | "whole"
+
+/** Whether a column of this name says whose card a row has: by a number, a name, an e-mail or whatever it is. */
+export function ownerColumn(name: string): OwnerPart | undefined {
+	const has = conceptsOf(partsOf(name).known)
+	const isOfCard = has.has("card") || has.has("token") || has.has("holder")
+	if (!isOfCard || !ofOwner.some((concept) => has.has(concept)) || !isWithin(has, ownerWords)) return undefined
+	if (has.has("first") === has.has("last")) return "whole"
+	return has.has("first") ? "first" : "last"
+}
+
 function conceptsOf(pieces: readonly { readonly concepts: readonly Concept[] }[]): Concepts {
 	return new Set(pieces.flatMap(({ concepts }) => concepts))
 }

@@ -152,7 +152,8 @@ export const foreign = {
 	row: "a number of the row",
 	location: "a place of trade or of a route",
 	vehicle: "a vehicle or thing",
-	dialling: "a dialling code or extension",
+	dialling: "a dialling code",
+	extension: "an extension of a phone",
 	flag: "a yes or no",
 } as const
 

@@ -14,6 +14,12 @@ export interface Form {
 	readonly part: boolean
 }
 
+/** Several parts of an address in one cell. */
+export const inOneCell = {
+	zipCity: "a zip code and a city in one cell",
+	address: "an address in one cell",
+} as const
+
 const internal = "somebody's internal id"
 const counted = "a house number or anything else that is counted"
 const reference = "a reference to a person, an order or an invoice"
@@ -114,8 +120,8 @@ const table: readonly (readonly [string, string, Meanings | string, "part"?])[] 
 	["phone", "number", { phone: [] }],
 	["contact|place|private number", "", { phone: ["the number of a contact"], number: ["a phone number"] }],
 	// Addresses
-	["zip city", "postal code number address and street line", "a zip code and a city in one cell"],
-	["zip|city street", "number code house postal", "an address in one cell"],
+	["zip city", "postal code number address and street line", inOneCell.zipCity],
+	["zip|city street", "number code house postal", inOneCell.address],
 	["name address and", "", "a name and an address in one cell"],
 	["zip", "address postal code number", { zipCode: [] }],
 	["postal code|number", "address", { zipCode: [] }],

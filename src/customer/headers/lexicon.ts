@@ -1,5 +1,6 @@
 import type { Concept, Vocabulary, Word } from "./concepts.ts"
 import { systemWords } from "./systems.ts"
+import { ages } from "./vocabulary/ages.ts"
 import { danish } from "./vocabulary/danish.ts"
 import { dutch } from "./vocabulary/dutch.ts"
 import { english } from "./vocabulary/english.ts"
@@ -18,6 +19,7 @@ import { spellings } from "./words.ts"
 export const vocabularies: readonly Vocabulary[] = [
 	systemWords,
 	states,
+	ages,
 	english,
 	swedish,
 	german,
@@ -74,6 +76,22 @@ function lexicon(): Lexicon {
 	for (const spelling of entries.keys()) longest = Math.max(longest, spelling.length)
 	made = { entries, longest }
 	return made
+}
+
+/** Shorter abbreviations may be of anything. */
+const shortestAbbreviation = 4
+
+/** The word that a text with a full stop behind it is the beginning of: `Nachn.`, `Efternavn.`; none where words differ in what they mean. */
+export function abbreviated(text: string): Piece | undefined {
+	if (text.length < shortestAbbreviation) return undefined
+	let found: Entry | undefined
+	for (const [spelling, known] of lexicon().entries) {
+		if (!spelling.startsWith(text)) continue
+		if (known.bound || known.otherwise !== undefined) return undefined
+		if (found !== undefined && String(found.concepts) !== String(known.concepts)) return undefined
+		found = known
+	}
+	return found && { text, ...found }
 }
 
 /** What Germanic compounds put between their parts. */

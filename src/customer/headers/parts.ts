@@ -1,6 +1,6 @@
 import type { Concept } from "./concepts.ts"
-import { type Piece, pieces } from "./lexicon.ts"
-import { words } from "./words.ts"
+import { abbreviated, type Piece, pieces } from "./lexicon.ts"
+import { fold, words } from "./words.ts"
 
 /** A column name taken apart into what is known of it. */
 export interface Parts {
@@ -37,7 +37,7 @@ export function partsOf(name: string): Parts {
 
 function readParts(name: string): Parts {
 	const { main, notes } = name.length > longestName ? { main: [name], notes: [] } : words(name)
-	const found = name.length > longestName ? [{ text: name, concepts: [] }] : pieces(main)
+	const found = name.length > longestName ? [{ text: name, concepts: [] }] : withAbbreviations(pieces(main), name)
 	const noted = notes.map(pieces)
 	const counters = [...found, ...noted.filter((note) => note.length === 1).flat()].filter(isCounter)
 	const ordinals = found.flatMap(({ concepts }) =>
@@ -53,6 +53,13 @@ function readParts(name: string): Parts {
 		counter: counter ? Number(counter.text) : ordinals.at(-1),
 		spelt: counter === undefined,
 	}
+}
+
+/** `Nachn.` is the beginning of a word, and its full stop says so. */
+function withAbbreviations(found: readonly Piece[], name: string): readonly Piece[] {
+	if (found.every(isKnown) || !name.includes(".")) return found
+	const cut = new Set(fold(name).match(/\p{L}+(?=\.)/gu))
+	return found.map((piece) => (isKnown(piece) || !cut.has(piece.text) ? piece : (abbreviated(piece.text) ?? piece)))
 }
 
 const isKnown = ({ concepts }: Piece) => concepts.length > 0

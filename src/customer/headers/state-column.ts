@@ -24,6 +24,31 @@ const besides: ReadonlySet<Concept> = new Set<Concept>([
 	] as const),
 ])
 
+const besidesCard: ReadonlySet<Concept> = new Set<Concept>([
+	"status",
+	"active",
+	"card",
+	"token",
+	"payment",
+	"method",
+	"flag",
+	"plain",
+	"and",
+	// `Estado de la tarjeta`, `Stato carta`.
+	"region",
+	"country",
+])
+
+/** Whether a column of this name says how a card stands, or whether it is active. */
+export function cardStateColumn(name: string): "status" | "active" | undefined {
+	const { known, unknown } = partsOf(name)
+	const concepts = new Set(known.flatMap((piece) => piece.concepts))
+	const isOfCard = concepts.has("card") || concepts.has("token")
+	if (unknown || !isOfCard || ![...concepts].every((concept) => besidesCard.has(concept))) return undefined
+	if (concepts.has("active")) return "active"
+	return concepts.has("status") || concepts.has("region") ? "status" : undefined
+}
+
 /** Whether a column of this name says that customers were deleted, left, or are active; nothing where it says anything else. */
 export function stateColumn(name: string): StateColumn | undefined {
 	const { known, unknown } = partsOf(name)

@@ -33,7 +33,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 	],
 	"company?": ["shipping_company|Account Name|A/c name|Business|A/C name"],
 	country: [
-		"Card Address Country|Default Address Country Code|Country Key|Ländercode (ISO)|Land (ISO-2)|Land kod",
+		"Card Address Country|Default Address Country Code|Country Key|Länderkennzeichen|Ländercode (ISO)|Land (ISO-2)|Land kod",
 		"Customer Country Code ISO Alpha-2|Land (ISO)|Country of the customer",
 	],
 	"country?": ["Country / Region|Country/Region Code|Company country"],
@@ -120,7 +120,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Kortets utgångsdatum|Kortets giltighetstid|Fyra sista siffrorna|Kortin viimeinen voimassaolopäivä",
 		"Country of birth|Place of birth|City of birth|Customer status|Bank account holder|Partner name|Parent name",
 		"Child name|Guardian email|Emergency phone|Next payment date|Faktura till|Bill to|Ship to|PLZ Ort",
-		"Länderkennzeichen|Kundenkategorie|Kunde seit|Geburtstag|VAT %|Moms %|Rabatt %|Discount %|Kredit|Credit",
+		"Kundenkategorie|Kunde seit|Geburtstag|VAT %|Moms %|Rabatt %|Discount %|Kredit|Credit",
 		"Credits|Monthly limit|Daily limit|Transaction limit|Kortets nummer|Korttype|Utløpsdato kort|Kundegruppe",
 		"Opprettet dato|Kommune|Sist endret|Aktiv kunde|Samtykke markedsføring|Betalingsbetingelser|Kunde siden",
 		"Kundeansvarlig|Side/dør|Postnr./By|Postnr. og by|EAN-nr.|Kortnr.|Udløbsdato|Debitorgruppe",

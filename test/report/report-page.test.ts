@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
-import { reportPage } from "../../electron/report-page.ts"
+import type { FollowUpReason } from "../../src/contract/follow-up.ts"
 import { noCounts } from "../../src/contract/progress.ts"
-import type { RunReference } from "../../src/ipc.ts"
+import { type Report, reportPage } from "../../src/report/report-page.ts"
 import type { Summary } from "../../src/report/summary.ts"
 
 const summary: Summary = {
@@ -20,6 +20,7 @@ const summary: Summary = {
 	rows: 12_345,
 	outcomes: { ...noCounts(), created: 12_000, rejected: 345 },
 	found: 0,
+	asked: 0,
 	pending: 0,
 	customers: 12_000,
 	earlier: {},
@@ -27,6 +28,7 @@ const summary: Summary = {
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 	added: { added: 0, refused: 0, inDoubt: 0, otherPerson: 0 },
 	followUps: 0,
+	reasons: {},
 	balanced: true,
 	imbalances: [],
 	complete: true,
@@ -36,7 +38,13 @@ const summary: Summary = {
 	warnings: [],
 	files: ["results.csv", "errors.csv"],
 }
-const run = { environment: { name: "Production", kind: "live" }, looked: false } as RunReference
+const report: Report = {
+	summary,
+	environment: "Production (live)",
+	sessions: { count: 3, requests: 12_400, seconds: 617.3 },
+	followUps: [],
+	left: [],
+}
 
 /** Name → value of every line of every table. */
 function lines(page: string): Map<string, string> {
@@ -51,7 +59,7 @@ function lines(page: string): Map<string, string> {
 
 describe("the printed report", () => {
 	it("has balance, file, settings, times, program, and lines to sign", () => {
-		const page = reportPage(summary, run, "en-GB")
+		const page = reportPage(report, "en-GB")
 		expect(Object.fromEntries(lines(page))).toMatchObject({
 			Created: "12,000",
 			Declined: "345",
@@ -64,6 +72,9 @@ describe("the printed report", () => {
 			"Settle time": "120 s",
 			Program: "intergiro-customer-import 1.2.3",
 			"Compared with Intergiro": "Not yet",
+			"Listed at the end of the import": "Nobody looked",
+			Sessions: "3",
+			"Requests in all of them": "12,400 in 617.3 s, 20.1 a second",
 		})
 		expect(lines(page).get("Begun")).toMatch(/1 January 2026/)
 		expect(page).toContain("Every row of the file is accounted for.")
@@ -71,22 +82,48 @@ describe("the printed report", () => {
 	})
 
 	it("writes numbers and dates as the person's locale does", () => {
-		const german = lines(reportPage(summary, run, "de-DE"))
+		const german = lines(reportPage(report, "de-DE"))
 		expect(german.get("Created")).toBe("12.000")
 		expect(german.get("Begun")).toMatch(/1\. Januar 2026/)
-		expect(lines(reportPage(summary, run, "sv-SE")).get("Created")).toBe("12 000")
+		expect(lines(reportPage(report, "sv-SE")).get("Created")).toBe("12 000")
 	})
 
 	it("says what was verified, and what differs", () => {
 		const verified = { at: "2026-01-02T09:00:00.000Z", lines: 12_000, same: 11_998 }
-		const page = lines(reportPage(summary, { ...run, verified }, "en-GB"))
+		const page = lines(reportPage({ ...report, verified }, "en-GB"))
 		expect(page.get("Compared with Intergiro")).toMatch(/2 January 2026/)
 		expect(page.get("Different")).toBe("2")
 	})
 
 	it("does not take a file's name for HTML, and does not hide that rows do not add up", () => {
-		const page = reportPage({ ...summary, balanced: false }, run, "en-GB")
+		const page = reportPage({ ...report, summary: { ...summary, balanced: false } }, "en-GB")
 		expect(page).not.toContain("<höst>")
 		expect(page).toContain("do not add up")
+	})
+
+	it("lists the customers behind every number that needs a person, and says where there are more", () => {
+		const line = (row: number, reason: FollowUpReason) => ({
+			...{ reasons: [reason], number: `N${row}`, rows: [row, row + 1], name: `<Åsa> ${row}`, email: `a${row}@b.se` },
+			...{ phone: "+46 70", language: "sv", message: "Declined.", todo: "Ask.", id: `id-${row}` },
+		})
+		const page = reportPage(
+			{
+				...report,
+				summary: {
+					...summary,
+					outcomes: { ...summary.outcomes, invalid: 5 },
+					reasons: { rejected: 1_200, conflict: 1 },
+				},
+				followUps: [...Array.from({ length: 1_000 }, (_, row) => line(row, "rejected")), line(2_000, "conflict")],
+				left: [{ row: 7, number: "N7", message: "email: <No address>" }],
+			},
+			"en-GB",
+		)
+		expect(page.indexOf("Conflict: 1<")).toBeLessThan(page.indexOf("Declined: 1,200"))
+		expect(page).toContain("And 200 more, in follow-up.csv.")
+		expect(page).toContain("And 4 more, in errors.csv.")
+		for (const told of ["N999", "a999@b.se", "999, 1000", "id-2000", "&#60;Åsa&#62; 5", "&#60;No address"])
+			expect(page).toContain(told)
+		expect(page).not.toContain("<Åsa>")
 	})
 })

@@ -1,0 +1,156 @@
+import { Anchor, Button, Group, Text, TextInput, Title } from "@mantine/core"
+import { useDebouncedValue } from "@mantine/hooks"
+import { IconCopy, IconDownload, IconExternalLink, IconSearch } from "@tabler/icons-react"
+import { useState } from "react"
+import { type FollowUpReason, followUpReasons, reasonWords } from "../../src/contract/follow-up.ts"
+import type { FollowUpRow, GridRow, Result } from "../../src/ipc.ts"
+import { ask } from "../ask.ts"
+import { useFormat } from "../format.ts"
+import { useStore } from "../store.tsx"
+import { useRows } from "../use-rows.ts"
+import { type Place, RowGrid } from "./row-grid.tsx"
+
+const columns = ["Reason", "Customer number", "Name", "E-mail", "What to do"]
+
+/** Everybody whom somebody has to contact or to look after. Nothing is sent to anybody from here. */
+export function FollowUps({ result: { run, ended, reasons } }: { result: Result }) {
+	const { count, counted } = useFormat()
+	const { attempt } = useStore()
+	const [reason, setReason] = useState<FollowUpReason>()
+	const [search, setSearch] = useState("")
+	const [text] = useDebouncedValue(search, 200)
+	const [active, setActive] = useState<Place>({ position: 0, column: 0 })
+	const [copied, setCopied] = useState<number>()
+	const all = Object.values(reasons).reduce((sum, one) => sum + one, 0)
+	const which = { run: run.id, ...(reason ? { reason } : {}) }
+	const key = JSON.stringify([which, ended, text])
+	const { total, rowAt } = useRows(key, async (offset, count) => {
+		const { total, rows } = await ask("result.followUps", { ...which, search: text, offset, count })
+		return { total, rows: rows.map((row) => ({ row, shown: asGridRow(row) })) }
+	})
+	const choose = (one: FollowUpReason | undefined) => {
+		setReason(one)
+		setActive({ position: 0, column: 0 })
+		setCopied(undefined)
+	}
+	if (all === 0) return null
+	return (
+		<section aria-labelledby="follow-up">
+			<Group mb="sm" gap="sm">
+				<Title order={2} size="h5" id="follow-up">
+					Needs somebody
+					<Text span c="dimmed" fw={400} size="sm" className="number">
+						{" "}
+						{count(all)}
+					</Text>
+				</Title>
+				<TextInput
+					className="push"
+					size="xs"
+					aria-label="Search those who need somebody"
+					placeholder="Search"
+					leftSection={<IconSearch size="1rem" />}
+					value={search}
+					onChange={(event) => setSearch(event.currentTarget.value)}
+				/>
+				<Button
+					size="xs"
+					variant="default"
+					leftSection={<IconCopy size="1rem" />}
+					onClick={() => attempt(async () => setCopied(await ask("result.copy", which)))}
+				>
+					{copied === undefined ? "Copy" : `Copied ${counted(copied, "line")}`}
+				</Button>
+				<Button
+					size="xs"
+					variant="default"
+					leftSection={<IconDownload size="1rem" />}
+					onClick={() => attempt(async () => void (await ask("result.export", which)))}
+				>
+					Export…
+				</Button>
+			</Group>
+			<Group mb="sm" gap="xs" role="group" aria-label="Why">
+				<Reason label="All" count={count(all)} chosen={reason === undefined} onChoose={() => choose(undefined)} />
+				{followUpReasons
+					.filter((one) => (reasons[one] ?? 0) > 0)
+					.map((one) => (
+						<Reason
+							key={one}
+							label={reasonWords[one]}
+							count={count(reasons[one] ?? 0)}
+							chosen={reason === one}
+							onChoose={() => choose(one)}
+						/>
+					))}
+			</Group>
+			<div className="result-rows follow-ups">
+				<RowGrid
+					key={key}
+					label="Customers who need somebody"
+					columns={columns}
+					wideLast
+					total={total}
+					rowAt={(position) => rowAt(position)?.shown}
+					active={active}
+					onMove={setActive}
+				/>
+				<Details row={rowAt(active.position)?.row} />
+			</div>
+		</section>
+	)
+}
+
+interface ReasonProps {
+	readonly label: string
+	readonly count: string
+	readonly chosen: boolean
+	onChoose(): void
+}
+
+function Reason({ label, count, chosen, onChoose }: ReasonProps) {
+	return (
+		<Button size="compact-sm" variant={chosen ? "light" : "default"} aria-pressed={chosen} onClick={onChoose}>
+			{label}
+			<Text span size="sm" ms={6} c="dimmed" fw={400} className="number">
+				{count}
+			</Text>
+		</Button>
+	)
+}
+
+function asGridRow({ row, reasons: [reason], number, name, email, todo }: FollowUpRow): GridRow {
+	const cells = [reason ? reasonWords[reason] : "", number, name, email, todo]
+	return { row, cells, mended: [], skipped: false, kept: false, findings: [] }
+}
+
+function Details({ row }: { row: FollowUpRow | undefined }) {
+	const { attempt } = useStore()
+	if (row === undefined) return <div className="details" />
+	const { url = "", reasons, number, name, email, phone, language, id, message, todo } = row
+	const reached = [name, email, phone, language, id && `identifier ${id}`].filter(Boolean).join(" · ")
+	return (
+		<div className="details" aria-live="polite">
+			<Text size="sm">
+				<b>
+					Row {row.row}, {number}: {reasons.map((reason) => reasonWords[reason]).join(", ")}.
+				</b>{" "}
+				{message} {todo}
+			</Text>
+			<Text size="sm" c="dimmed">
+				{reached}
+			</Text>
+			{url !== "" && (
+				<Anchor
+					component="button"
+					type="button"
+					size="sm"
+					style={{ alignSelf: "start" }}
+					onClick={() => attempt(() => ask("link.open", { url }))}
+				>
+					Open the 3-D Secure page <IconExternalLink size="0.875rem" aria-hidden />
+				</Anchor>
+			)}
+		</div>
+	)
+}

@@ -1,0 +1,179 @@
+import { type OwnerReader, ownerKeys, ownerReader, type SaidOwner, saidKeys } from "../../customer/cards/owner.ts"
+import type { OwnerColumn } from "../../customer/cards/owner-column.ts"
+import { bearsOut, noOwners, type OwnerTally, ownerVerdict } from "../../customer/cards/owner-verdict.ts"
+import { headerKey } from "../../customer/fields.ts"
+import type { Finding } from "../../customer/finding.ts"
+import { type FindingCode, finding, keepable, quoted } from "../../customer/finding-codes.ts"
+import { hash53 } from "./hash.ts"
+import { type BlockReader, cellReader, type Reading } from "./reading.ts"
+import type { RowIndex } from "./row-index.ts"
+
+/** What is said of rows whose cards the file gives to other customers, by their positions. */
+export type OwnerFindings = ReadonlyMap<number, readonly Finding[]>
+
+interface Place {
+	readonly position: number
+	readonly row: number
+	readonly number: string
+	readonly hasCard: boolean
+	/** Others are known by the same. */
+	shared: boolean
+}
+
+/** A row of which a column says that its card is not its customer's. */
+interface Contradiction {
+	readonly position: number
+	readonly row: number
+	readonly column: OwnerColumn
+	readonly said: SaidOwner
+	readonly isCompany: boolean
+	readonly elsewhere: Place | undefined
+	/** An earlier import said so, whose other rows are not all here. */
+	readonly isKnown: boolean
+}
+
+/**
+ * Compares what the columns beside the customers say of whose cards they have with whose rows they stand in. The rows are read
+ * again only where there is such a column, and again only where it says something else. Rejects with `UnreadableFile` or the
+ * signal's reason.
+ */
+export async function findOwners(index: RowIndex, reading: Reading, signal?: AbortSignal): Promise<OwnerFindings> {
+	const reader = ownerReader(reading.layout.columns, reading.mapping)
+	return reader === undefined ? new Map() : new OwnerSearch(index, reading, reader, signal).find()
+}
+
+/** The rows of a file with what is said of their cards' owners. */
+export function withOwners(read: BlockReader, owners: OwnerFindings): BlockReader {
+	if (owners.size === 0) return read
+	const byRow = new Map([...owners.values()].map((found) => [found[0]?.row, found]))
+	return function* (block) {
+		for (const row of read(block)) {
+			const found = byRow.get(row.row)
+			if (found === undefined) yield row
+			else {
+				const isRefused = found.some(({ severity }) => severity === "error")
+				const creatable = isRefused ? undefined : row.creatable
+				yield { ...row, creatable, findings: [...row.findings, ...found] }
+			}
+		}
+	}
+}
+
+class OwnerSearch {
+	readonly #tallies: ReadonlyMap<OwnerColumn, OwnerTally>
+	/** Hashes of the keys that columns mean beside other customers. */
+	readonly #wanted = new Set<number>()
+	readonly #places = new Map<number, Place>()
+	readonly #kept: ReadonlySet<number>
+	readonly #skipped: ReadonlySet<number>
+	readonly #code: number
+
+	constructor(
+		private readonly index: RowIndex,
+		private readonly reading: Reading,
+		private readonly reader: OwnerReader,
+		private readonly signal: AbortSignal | undefined,
+	) {
+		this.#tallies = new Map(reader.columns.map((column) => [column, { ...noOwners }]))
+		this.#kept = new Set(reading.edits?.kept)
+		this.#skipped = new Set(reading.edits?.skipped)
+		this.#code = reading.layout.columns.findIndex((column) => headerKey(column) === "importcode")
+	}
+
+	async find(): Promise<OwnerFindings> {
+		for await (const { column, said } of this.#said()) {
+			if (said.likeness === "same") this.#tally(column).same++
+			else for (const key of saidKeys(said)) this.#wanted.add(hash53(key))
+		}
+		if (this.#wanted.size === 0) return new Map()
+		for await (const row of this.#rows()) this.#locate(row)
+		const found: Contradiction[] = []
+		for (const tally of this.#tallies.values()) Object.assign(tally, noOwners)
+		for await (const { column, said, owner, ...row } of this.#said()) {
+			const tally = this.#tally(column)
+			if (said.likeness === "same") tally.same++
+			const elsewhere = said.likeness === "same" ? undefined : this.#elsewhere(said, owner.number)
+			if (elsewhere !== undefined) tally.elsewhere++
+			if (said.likeness === "same") continue
+			const isKnown = row.cells[this.#code]?.includes("token.other-customer") === true
+			const { isCompany } = owner
+			found.push({ position: row.position, row: row.row, column, said, isCompany, elsewhere, isKnown })
+		}
+		return this.#findings(found)
+	}
+
+	#findings(found: readonly Contradiction[]): OwnerFindings {
+		const findings = new Map<number, Finding[]>()
+		const note = (position: number, row: number, code: FindingCode, index: number | undefined, detail: string) => {
+			const column = this.reading.layout.columns[index ?? -1]
+			const said = finding(code, row, { column, field: "token", detail })
+			const others = findings.get(position) ?? []
+			if (others.some((one) => one.code === code)) return
+			const isKept = keepable.has(code) && this.#kept.has(row)
+			findings.set(position, [...others, isKept ? { ...said, severity: "warning" } : said])
+		}
+		for (const { position, row, column, said, isCompany, elsewhere, isKnown } of found) {
+			const isBorneOut = bearsOut(column, this.#tally(column))
+			const verdict = ownerVerdict(column, said, { isElsewhere: elsewhere !== undefined, isCompany, isBorneOut })
+			const code = isKnown ? "token.other-customer" : verdict
+			if (code === undefined) continue
+			const [index] = column.indices
+			const whose = elsewhere === undefined ? "" : `, who is in row ${elsewhere.row}`
+			note(position, row, code, index, `${quoted(said.text)}${whose}`)
+			if (code !== "token.other-customer" || elsewhere === undefined) continue
+			if (!elsewhere.hasCard && !elsewhere.shared)
+				note(elsewhere.position, elsewhere.row, "card.slipped", undefined, `row ${row}`)
+		}
+		return findings
+	}
+
+	#tally(column: OwnerColumn): OwnerTally {
+		return this.#tallies.get(column) ?? { ...noOwners }
+	}
+
+	/** Another customer whom a column means. */
+	#elsewhere(said: SaidOwner, number: string): Place | undefined {
+		for (const key of saidKeys(said)) {
+			const place = this.#places.get(hash53(key))
+			if (place !== undefined && (place.number !== number || number === "")) return place
+		}
+		return undefined
+	}
+
+	#locate({ position, row, cells }: { position: number; row: number; cells: readonly string[] }): void {
+		const owner = this.reader.ownerOf(cells)
+		for (const key of ownerKeys(owner)) {
+			const hash = hash53(key)
+			if (!this.#wanted.has(hash)) continue
+			const known = this.#places.get(hash)
+			const { number, hasCard } = owner
+			if (known === undefined) this.#places.set(hash, { position, row, number, hasCard, shared: false })
+			else known.shared ||= known.position !== position
+		}
+	}
+
+	/** What the columns say in rows with a card, row by row. */
+	async *#said() {
+		for await (const row of this.#rows()) {
+			const owner = this.reader.ownerOf(row.cells)
+			if (!owner.hasCard) continue
+			for (const column of this.reader.columns) {
+				const tally = this.#tally(column)
+				tally.cards++
+				const said = this.reader.saidBy(column, row.cells, owner)
+				if (said === undefined) continue
+				tally.filled++
+				yield { ...row, owner, column, said }
+			}
+		}
+	}
+
+	async *#rows() {
+		const read = cellReader(this.reading)
+		for await (const { block, position } of this.index.read()) {
+			this.signal?.throwIfAborted()
+			for (const [offset, { row, cells }] of read(block).entries())
+				if (!this.#skipped.has(row)) yield { position: position + offset, row, cells }
+		}
+	}
+}

@@ -1,0 +1,78 @@
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import { hasCode } from "../journal/disk.ts"
+import { readJournal } from "../journal/journal.ts"
+import { explain } from "../report/explain.ts"
+import type { FollowUpLine } from "../report/follow-up-file.ts"
+import type { Sessions, Verified } from "../report/report-facts.ts"
+import { type LeftRow, mostLines, type Report } from "../report/report-page.ts"
+import { summarySchema } from "../report/summary.ts"
+import { RunRecords } from "./run-records.ts"
+import { RunRefused } from "./run-refused.ts"
+
+interface Told {
+	/** What a person calls the environment: as the key says where nobody does. */
+	readonly environment?: string
+	readonly verified?: Verified | undefined
+}
+
+/** What the report of a run says. Rejects with `RunRefused` where there is no run, and as reading its journal does. */
+export async function reportOf(folder: string, { environment, verified }: Told = {}): Promise<Report> {
+	const text = await readFile(join(folder, "summary.json"), "utf8").catch((error) => {
+		if (!hasCode(error, "ENOENT") && !hasCode(error, "ENOTDIR")) throw error
+		throw new RunRefused("no-run", `${folder} has no summary.json: the run has not ended yet, or it is no run folder.`)
+	})
+	const summary = summarySchema.parse(JSON.parse(text))
+	const records = await RunRecords.open(folder)
+	const kind = summary.environment.kind
+	return {
+		summary,
+		environment: environment ?? (kind === "unknown" ? "Test or live: the key does not say" : kind),
+		sessions: await sessionsOf(folder),
+		verified,
+		followUps: await followUpsIn(records),
+		left: await leftIn(records),
+	}
+}
+
+async function followUpsIn(records: RunRecords): Promise<readonly FollowUpLine[]> {
+	const counts = new Map<string, number>()
+	const lines: FollowUpLine[] = []
+	for await (const [, { followUp }] of records.at(records.positions({ reason: "any" }))) {
+		const reason = followUp?.reasons[0] ?? ""
+		const before = counts.get(reason) ?? 0
+		counts.set(reason, before + 1)
+		if (followUp && before < mostLines) lines.push(followUp)
+	}
+	return lines
+}
+
+async function leftIn(records: RunRecords): Promise<readonly LeftRow[]> {
+	const positions = [...records.positions({ outcome: "invalid" }), ...records.positions({ outcome: "not-sent" })]
+	const rows: LeftRow[] = []
+	for await (const [, { row, number, outcome }] of records.at(positions.sort((a, b) => a - b).slice(0, mostLines)))
+		if (outcome && !("id" in outcome)) rows.push({ row, number, message: explain(outcome).message })
+	return rows
+}
+
+/** What all sessions did; the last moment of one is its last record. */
+async function sessionsOf(folder: string): Promise<Sessions> {
+	let count = 0
+	let requests = 0
+	let milliseconds = 0
+	let began: number | undefined
+	let last = 0
+	for await (const record of readJournal(folder)) {
+		const at = Date.parse(record.at)
+		if (record.type === "session") {
+			if (began !== undefined) milliseconds += last - began
+			began = at
+			count++
+		}
+		// What a person says between two sessions is none.
+		if (record.type !== "word") last = Math.max(at, began ?? at)
+		if (record.type === "intent") requests++
+	}
+	if (began !== undefined) milliseconds += last - began
+	return { count, requests, seconds: milliseconds / 1_000 }
+}

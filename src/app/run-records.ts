@@ -1,0 +1,133 @@
+import { createReadStream } from "node:fs"
+import { open, stat } from "node:fs/promises"
+import { join } from "node:path"
+import { createInterface } from "node:readline"
+import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
+import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
+import { outcomeOf } from "../contract/state.ts"
+import { hasCode } from "../journal/disk.ts"
+import { readRun } from "../journal/read-run.ts"
+import { type RowRecord, rowsFile } from "../report/rows-file.ts"
+
+/** Records that are read together. */
+const blockLength = 1_000
+
+/** The records are others now: the run went on. */
+export class RecordsChanged extends Error {
+	override readonly name = "RecordsChanged"
+}
+
+/** What is known of each record without reading it. */
+interface Index {
+	/** Where each block begins, and where the last one ends: bytes. */
+	readonly offsets: readonly number[]
+	readonly kinds: readonly (OutcomeKind | undefined)[]
+	readonly reasons: readonly (FollowUpReason | undefined)[]
+}
+
+/** How the rows of a run ended, in the order of the file: read as they are asked for, since there may be millions. */
+export class RunRecords {
+	private constructor(
+		private readonly path: string,
+		private readonly version: string,
+		private readonly index: Index,
+		/** Of a run whose program did not write the file yet. */
+		private readonly all: readonly RowRecord[] | undefined,
+	) {}
+
+	/** Reads through them once. Rejects as reading a journal does, where the run has none. */
+	static async open(folder: string): Promise<RunRecords> {
+		const path = join(folder, rowsFile)
+		try {
+			return new RunRecords(path, await versionOf(path), await indexOf(path), undefined)
+		} catch (error) {
+			if (!hasCode(error, "ENOENT")) throw error
+			const all = await ofJournal(folder)
+			const kinds = all.map(({ outcome }) => outcome?.kind)
+			return new RunRecords(path, "", { offsets: [], kinds, reasons: [] }, all)
+		}
+	}
+
+	get count(): number {
+		return this.index.kinds.length
+	}
+
+	/** Positions of the records that ended so, and need a person for this reason first. */
+	positions(wanted: {
+		readonly outcome?: OutcomeKind | undefined
+		readonly reason?: FollowUpReason | "any"
+	}): number[] {
+		const { kinds, reasons } = this.index
+		const { outcome, reason } = wanted
+		return Array.from(kinds.keys()).filter((position) => {
+			if (reason !== undefined) return reason === "any" ? reasons[position] !== undefined : reasons[position] === reason
+			const kind = kinds[position]
+			return outcome === undefined ? kind !== undefined : kind === outcome
+		})
+	}
+
+	/** The records at these ascending positions. Rejects with `RecordsChanged`. */
+	async *at(positions: readonly number[]): AsyncGenerator<readonly [position: number, record: RowRecord], void> {
+		if (this.all) {
+			for (const position of positions) if (this.all[position]) yield [position, this.all[position]]
+			return
+		}
+		if ((await versionOf(this.path).catch(() => "gone")) !== this.version)
+			throw new RecordsChanged("The rows of this run were written anew.")
+		const file = await open(this.path)
+		try {
+			let read = -1
+			let lines: readonly string[] = []
+			for (const position of positions) {
+				const block = Math.floor(position / blockLength)
+				if (block !== read) lines = await this.#block(file, block)
+				read = block
+				const line = lines[position - block * blockLength]
+				if (line) yield [position, JSON.parse(line)]
+			}
+		} finally {
+			await file.close()
+		}
+	}
+
+	async #block(file: Awaited<ReturnType<typeof open>>, block: number): Promise<readonly string[]> {
+		const { offsets } = this.index
+		const start = offsets[block] ?? 0
+		const bytes = Buffer.alloc((offsets[block + 1] ?? start) - start)
+		await file.read(bytes, 0, bytes.length, start)
+		return bytes.toString("utf8").split("\n")
+	}
+}
+
+async function versionOf(path: string): Promise<string> {
+	const { size, mtimeMs, ino } = await stat(path)
+	return `${size} ${mtimeMs} ${ino}`
+}
+
+async function indexOf(path: string): Promise<Index> {
+	const offsets = [0]
+	const kinds: (OutcomeKind | undefined)[] = []
+	const reasons: (FollowUpReason | undefined)[] = []
+	let offset = 0
+	for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+		const { outcome, followUp } = JSON.parse(line) as RowRecord
+		// Names of the lists, not of the line, which would be kept alive with them.
+		kinds.push(outcomeKinds.find((kind) => kind === outcome?.kind))
+		reasons.push(followUp && followUpReasons.find((reason) => reason === followUp.reasons[0]))
+		offset += Buffer.byteLength(line) + 1
+		if (kinds.length % blockLength === 0) offsets.push(offset)
+	}
+	if (kinds.length % blockLength > 0) offsets.push(offset)
+	return { offsets, kinds, reasons }
+}
+
+/** What the journal has by itself: rows that failed a check are not in it. */
+async function ofJournal(folder: string): Promise<readonly RowRecord[]> {
+	const { state } = await readRun(folder)
+	return [...state.numbers]
+		.flatMap(([number, one]): RowRecord[] => {
+			const outcome = outcomeOf(one)
+			return outcome && one.kind !== "free" ? [{ row: one.row, number, outcome }] : []
+		})
+		.sort((a, b) => a.row - b.row)
+}

@@ -1,0 +1,25 @@
+import { join } from "node:path"
+import { keepFromSaving, runPaths } from "../app/overwriting.ts"
+import { reportOf } from "../app/report.ts"
+import { DraftFile } from "../report/draft-file.ts"
+import { reportPage } from "../report/report-page.ts"
+import { type Exit, exit, print } from "./output.ts"
+
+/** Writes the report of a run as a page of HTML, to be printed and filed. */
+export async function report(folder: string, { out }: { readonly out?: string }): Promise<Exit> {
+	const path = out ?? join(folder, "report.html")
+	if (out !== undefined) await keepFromSaving(runPaths(folder), out)
+	const { locale } = new Intl.DateTimeFormat().resolvedOptions()
+	const page = reportPage(await reportOf(folder), locale)
+	const draft = await DraftFile.open(path, "never")
+	try {
+		await draft.write(page)
+		await draft.finish()
+		await draft.publish()
+	} catch (error) {
+		await draft.discard()
+		throw error
+	}
+	print(path)
+	return exit.done
+}

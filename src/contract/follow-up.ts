@@ -1,0 +1,35 @@
+/** Why somebody has to contact a customer, or to look after them, the most urgent first. Scripts may rely on it. */
+export const followUpReasons = [
+	"twice",
+	"conflict",
+	"missing",
+	"in-doubt",
+	"card-in-doubt",
+	"renumbered",
+	"card-missing",
+	"verification-required",
+	"rejected",
+	"differs",
+	"card-expired",
+	"card-not-stored",
+	"card-expiring",
+] as const
+
+export type FollowUpReason = (typeof followUpReasons)[number]
+
+/** A reason in the words of the window and of the report. */
+export const reasonWords: Readonly<Record<FollowUpReason, string>> = {
+	twice: "Twice at Intergiro",
+	conflict: "Conflict",
+	missing: "Not listed",
+	"in-doubt": "In doubt",
+	"card-in-doubt": "Card in doubt",
+	renumbered: "Renumbered",
+	"card-missing": "Created without card",
+	"verification-required": "Cardholder needed",
+	rejected: "Declined",
+	differs: "Came back different",
+	"card-expired": "Card expired",
+	"card-not-stored": "There without this card",
+	"card-expiring": "Card expires soon",
+}

@@ -1,0 +1,78 @@
+import { type Mapping, usesOf } from "../columns/mapping.ts"
+import type { Field } from "../fields.ts"
+import { type OwnerPart, ownerColumn } from "../headers/card-columns.ts"
+import { foreign as foreignKinds } from "../headers/concepts.ts"
+import { readHeader } from "../headers/read-header.ts"
+
+/** A column, or a first and a last name in two, that may say whose card a row has. */
+export interface OwnerColumn {
+	readonly indices: readonly number[]
+	/** Named as what the card's owner is known by; any other has to bear out that it says so. */
+	readonly isOfCard: boolean
+	/** Named as the customer's number, name or e-mail, which another column is already. */
+	readonly isSecond: boolean
+}
+
+const identifying: readonly Field[] = ["number", "name", "email"]
+
+/** The columns of a file that may say whose card a row has, and fill nothing that is sent. */
+export function ownerColumns(columns: readonly string[], mapping: Mapping): readonly OwnerColumn[] {
+	const tokens = columns.flatMap((column, index) => (usesOf(mapping, column)?.includes("token") ? [index] : []))
+	if (tokens.length === 0) return []
+	const seconds = new Set(identifying.flatMap((field) => secondsOf(field, columns, mapping)))
+	const isUnsent = (index: number) => (usesOf(mapping, columns[index] ?? "") ?? []).length === 0
+	const named = columns.flatMap((column, index) => {
+		const part = isUnsent(index) || seconds.has(index) ? ownerColumn(column) : undefined
+		return part === undefined ? [] : [{ index, part }]
+	})
+	const ofCards = new Set(named.map(({ index }) => index))
+	const beside = new Set(tokens.flatMap((index) => [...besides(index, -1), ...besides(index, 1)]))
+	const others = columns.flatMap((_, index) =>
+		!ofCards.has(index) && (seconds.has(index) || beside.has(index)) ? [index] : [],
+	)
+	return [
+		...joinedParts(named).map((indices) => ({ indices, isOfCard: true, isSecond: false })),
+		...others.map((index) => ({ indices: [index], isOfCard: false, isSecond: seconds.has(index) })),
+	]
+
+	/** What stands between the tokens and the nearest column that is sent, and may be of a list that was pasted there. */
+	function besides(token: number, step: 1 | -1): readonly number[] {
+		const found: number[] = []
+		for (let index = token + step; index >= 0 && index < columns.length; index += step) {
+			if (!isUnsent(index) && !seconds.has(index)) break
+			const { foreign } = readHeader(columns[index] ?? "")
+			if (foreign === undefined || foreign === foreignKinds.other) found.push(index)
+		}
+		return found
+	}
+}
+
+/** Columns named as a field that another one is already, whether they serve where that is empty or are left out. */
+function secondsOf(field: Field, columns: readonly string[], mapping: Mapping): readonly number[] {
+	const counts = columnFor(field, columns, mapping)
+	if (counts === undefined) return []
+	return columns.flatMap((column, index) => {
+		if (index === counts) return []
+		const uses = usesOf(mapping, column) ?? []
+		const [meaning, ...more] = readHeader(column).meanings
+		const isNamed = meaning?.field === field && meaning.otherwise.length === 0 && more.length === 0
+		return uses.length === 0 ? (isNamed ? index : []) : uses.length === 1 && uses[0] === field ? index : []
+	})
+}
+
+/** Of several columns for a field the one that goes first. */
+export function columnFor(field: Field, columns: readonly string[], mapping: Mapping): number | undefined {
+	const filling = columns.flatMap((column, index) => (usesOf(mapping, column)?.includes(field) ? [index] : []))
+	return filling.find((index) => columns[index] === mapping.first?.[field]) ?? filling[0]
+}
+
+/** A first and a last name beside each other are one name. */
+function joinedParts(named: readonly { index: number; part: OwnerPart }[]): readonly (readonly number[])[] {
+	const firsts = named.filter(({ part }) => part === "first")
+	const lasts = named.filter(({ part }) => part === "last")
+	const [first, last] = [firsts[0], lasts[0]]
+	if (first === undefined || last === undefined || firsts.length + lasts.length > 2)
+		return named.map(({ index }) => [index])
+	const rest = named.filter((one) => one !== first && one !== last)
+	return [[first.index, last.index], ...rest.map(({ index }) => [index])]
+}

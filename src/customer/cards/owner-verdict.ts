@@ -1,0 +1,44 @@
+import type { SaidOwner } from "./owner.ts"
+import type { OwnerColumn } from "./owner-column.ts"
+
+/** What the rows with a card say of one column. */
+export interface OwnerTally {
+	/** Rows with a card, and those of them in which the column can be compared. */
+	cards: number
+	filled: number
+	/** Rows in which it means their own customer, and another one of the file. */
+	same: number
+	elsewhere: number
+}
+
+export const noOwners: OwnerTally = { cards: 0, filled: 0, same: 0, elsewhere: 0 }
+
+/** Whether most of what a column says means customers of the file: their own row, or another. */
+export function bearsOut({ isOfCard }: OwnerColumn, { cards, filled, same, elsewhere }: OwnerTally): boolean {
+	if (same * 2 >= filled && same > 0) return true
+	if (isOfCard) return (same + elsewhere) * 2 >= filled && filled > 0
+	// Who recommended somebody is a customer as well, but not everybody has one.
+	return filled >= cards * list && same + elsewhere >= filled * list && filled > 0
+}
+
+/** Of a list that was put beside the customers, nearly every row is one of them. */
+const list = 0.9
+
+/**
+ * What is to be said of a row whose card the file gives to somebody else: that this is another customer, or that it is
+ * perhaps nobody else than the customer, by another name or with somebody else's card.
+ */
+export function ownerVerdict(
+	{ isOfCard, isSecond }: OwnerColumn,
+	{ kind, likeness }: Pick<SaidOwner, "kind" | "likeness">,
+	{ isElsewhere, isCompany, isBorneOut }: { isElsewhere: boolean; isCompany: boolean; isBorneOut: boolean },
+): "token.other-customer" | "card.other-holder" | undefined {
+	if (likeness === "same") return undefined
+	// A number that most rows do not bear out is of another system.
+	if (isElsewhere) return isBorneOut || (isOfCard && kind !== "number") ? "token.other-customer" : undefined
+	if (likeness === undefined) return undefined
+	if (kind === "number") return isBorneOut && (isOfCard || isSecond) ? "token.other-customer" : undefined
+	if (!isOfCard) return undefined
+	const mayDiffer = likeness === "akin" || (kind === "name" && isCompany)
+	return isBorneOut && !mayDiffer ? "token.other-customer" : "card.other-holder"
+}

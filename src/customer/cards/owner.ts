@@ -1,0 +1,116 @@
+import { isPlaceholder } from "../clean-text.ts"
+import { holdsToken } from "../columns/column-counter.ts"
+import { indicesOf, type Mapping } from "../columns/mapping.ts"
+import { nearKey } from "../duplicates.ts"
+import { columnFor, type OwnerColumn, ownerColumns } from "./owner-column.ts"
+import { type Likeness, likeness, nameKeys, nameKeysOf, nameWords } from "./same-name.ts"
+
+/** By what a customer is known in the cells of a row. */
+export interface RowOwner {
+	/** As numbers that are nearly the same have it; empty where there is none. */
+	readonly number: string
+	readonly emails: readonly string[]
+	readonly names: readonly (readonly string[])[]
+	/** The customer is a company: its card may be in the name of whoever works there. */
+	readonly isCompany: boolean
+	readonly hasCard: boolean
+}
+
+/** What one column says of whose card a row has, beside whose row it is. */
+export interface SaidOwner {
+	readonly text: string
+	readonly kind: "number" | "email" | "name"
+	/** Undefined where the row has nothing of the kind to compare it with. */
+	readonly likeness: Likeness | undefined
+}
+
+/** Reads whose rows of one file are whose, and what its columns say of whose cards they have. */
+export interface OwnerReader {
+	readonly columns: readonly OwnerColumn[]
+	ownerOf(cells: readonly string[]): RowOwner
+	/** Nothing where the column is empty. */
+	saidBy(column: OwnerColumn, cells: readonly string[], owner: RowOwner): SaidOwner | undefined
+}
+
+/** Prepares the reading of the rows of one file; undefined where no column can say whose card a row has. */
+export function ownerReader(columns: readonly string[], mapping: Mapping): OwnerReader | undefined {
+	const found = ownerColumns(columns, mapping)
+	if (found.length === 0) return undefined
+	const apart = new Set(found.flatMap(({ indices }) => indices))
+	const of = (...fields: Parameters<typeof indicesOf>[2][]) =>
+		fields.flatMap((field) => indicesOf(mapping, columns, field)).filter((index) => !apart.has(index))
+	const number = columnFor("number", columns, mapping) ?? -1
+	const [emails, names, companies] = [of("email", "billingEmail"), of("name"), of("company")]
+	const [firsts, lasts, tokens] = [of("firstName"), of("lastName"), of("token")]
+	const hasCard = mapping.cards === "only-tokens" ? holdsToken : isSaid
+	return {
+		columns: found,
+		ownerOf: (cells) => {
+			const valuesOf = (indices: readonly number[]) => indices.map((index) => cells[index] ?? "").filter(isSaid)
+			const company = valuesOf(companies)
+			const parts = [...valuesOf(firsts), ...valuesOf(lasts)].join(" ")
+			const whole = [...valuesOf(names), parts, ...company].filter((name) => name !== "")
+			return {
+				number: nearKey((cells[number] ?? "").trim()),
+				emails: valuesOf(emails).map(emailKey),
+				names: whole.map(nameWords),
+				isCompany: company.length > 0 || whole.some((name) => legalForm.test(name)),
+				hasCard: tokens.some((index) => hasCard(cells[index] ?? "")),
+			}
+		},
+		saidBy: ({ indices }, cells, owner) => {
+			const text = indices
+				.map((index) => cells[index]?.trim() ?? "")
+				.filter(isSaid)
+				.join(" ")
+			return text === "" ? undefined : said(text, owner)
+		},
+	}
+}
+
+/** Ends the names of companies in the countries of our languages. */
+const legalForm =
+	/(?:^|[\s,])(?:AB|HB|KB|AS|A\/S|ASA|ApS|I\/S|Oyj?|Ky|GmbH|UG|AG|KG|OHG|GbR|e\.?\s?V\.?|Ltd\.?|Limited|LLC|LLP|Inc\.?|PLC|SARL|SAS|SA|S\.A\.|S\.?L\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|sp\.\s?z\s?o\.\s?o\.?|B\.?V\.?|N\.?V\.?)$/iu
+
+function said(text: string, { number, emails, names }: RowOwner): SaidOwner {
+	if (text.includes("@")) {
+		const email = emailKey(text)
+		const isAkin = emails.some((own) => localPart(own) === localPart(email))
+		const likeness = emails.includes(email) ? "same" : isAkin ? "akin" : emails.length > 0 ? "other" : undefined
+		return { text, kind: "email", likeness }
+	}
+	if (number !== "" && nearKey(text) === number) return { text, kind: "number", likeness: "same" }
+	const kind = /\d/.test(text) ? "number" : "name"
+	const words = nameWords(text)
+	const found = names.map((own) => likeness(words, own))
+	if (found.includes("same")) return { text, kind, likeness: "same" }
+	if (kind === "number") return { text, kind, likeness: number === "" ? undefined : "other" }
+	return { text, kind, likeness: found.includes("akin") ? "akin" : found[0] }
+}
+
+/** Every key by which the customer of a row is found. */
+export function ownerKeys({ number, emails, names }: RowOwner): readonly string[] {
+	return [
+		...(number === "" ? [] : [`number ${number}`]),
+		...emails.map((email) => `email ${email}`),
+		...names.flatMap(nameKeysOf).map((name) => `name ${name}`),
+	]
+}
+
+/** The keys of whom a column means. */
+export function saidKeys({ text, kind }: SaidOwner): readonly string[] {
+	if (kind === "email") return [`email ${emailKey(text)}`]
+	return [`number ${nearKey(text)}`, ...nameKeys(nameWords(text)).map((name) => `name ${name}`)]
+}
+
+function isSaid(cell: string): boolean {
+	return cell.trim() !== "" && !isPlaceholder(cell.trim())
+}
+
+function emailKey(email: string): string {
+	return email.trim().toLowerCase()
+}
+
+function localPart(email: string): string {
+	return email.slice(0, email.lastIndexOf("@"))
+}

@@ -1,0 +1,59 @@
+import type { Field } from "../fields.ts"
+import { inOneCell } from "../headers/forms.ts"
+import { partsOf } from "../headers/parts.ts"
+import type { DraftDecision } from "./draft-decision.ts"
+import { inOneCellQuestion } from "./place-questions.ts"
+
+type Place = "" | "billing" | "delivery"
+
+const partsAt: Readonly<Record<Place, readonly [street: Field, zipCode: Field, city: Field]>> = {
+	"": ["street", "zipCode", "city"],
+	billing: ["billingStreet", "billingZipCode", "billingCity"],
+	delivery: ["deliveryStreet", "deliveryZipCode", "deliveryCity"],
+}
+
+const most = 0.5
+
+/** A cell that holds a zip code and a city, or all of an address, is parted where its name says so, and asked about otherwise. */
+export function decideInOneCell(draft: DraftDecision): void {
+	for (const index of draft.undecided()) {
+		const foreign = draft.foreign(index)
+		const { filled, forms } = draft.evidence(index)
+		if (filled === 0 || (foreign !== inOneCell.zipCity && foreign !== inOneCell.address)) continue
+		const [street, ...zipCity] = partsAt[placeOf(draft, index)]
+		const isWhole = foreign === inOneCell.address && forms.address > forms.zipCity
+		const held = isWhole ? [street, ...zipCity] : zipCity
+		const lacking = held.filter((field) => !draft.isFilled(field))
+		const isPlain = (isWhole ? forms.address : forms.zipCity) > filled * most
+		if (lacking.length === 0) continue
+		if (lacking.length === held.length && isPlain && (isWhole || foreign === inOneCell.zipCity))
+			draft.send(index, held, `${foreign}, told apart`)
+		else draft.ask(inOneCellQuestion(draft.candidate(index), held), [index], ...(isPlain ? held : []))
+	}
+	for (const place of ["", "billing", "delivery"] as const) askForStreetsOfPlaces(draft, place)
+}
+
+/** What is called a street may hold the zip code and the city, or all three. */
+function askForStreetsOfPlaces(draft: DraftDecision, place: Place): void {
+	const [street, ...zipCity] = partsAt[place]
+	for (const index of draft.filling(street)) {
+		const { filled, forms } = draft.evidence(index)
+		if (!draft.is(index, "name") || filled === 0) continue
+		const isZipCity = forms.zipCity > filled * most
+		const isWhole = forms.address > filled * most
+		if (!isZipCity && !isWhole) continue
+		const others = draft.filling(street).filter((other) => other !== index)
+		if (zipCity.every((field) => draft.isFilled(field))) {
+			if (isZipCity && others.length > 0)
+				draft.leaveOut(index, "the zip code and the city, which have columns of their own")
+			continue
+		}
+		const held = isZipCity ? zipCity : [street, ...zipCity]
+		draft.ask(inOneCellQuestion(draft.candidate(index), held, street), [index], ...held)
+	}
+}
+
+function placeOf(draft: DraftDecision, index: number): Place {
+	const concepts = partsOf(draft.name(index)).known.flatMap((piece) => piece.concepts)
+	return concepts.includes("billing") ? "billing" : concepts.includes("delivery") ? "delivery" : ""
+}

@@ -1,0 +1,60 @@
+import { fits } from "../field-kind.ts"
+import type { Field } from "../fields.ts"
+import { isBareCode, isDiallingCode } from "../kinds/dialling-code.ts"
+import { addressIn, zipAndCityIn } from "../one-cell.ts"
+
+/** What a value looks like that may be what customers of a file lack; one may look like several. */
+export type ValueForm =
+	| "zip"
+	| "zipCity"
+	| "address"
+	| "street"
+	| "country"
+	| "phone"
+	| "identity"
+	| "dialling"
+	| "bareCode"
+
+/** The fields that columns of other names are looked at for where none gives them. */
+export const lookedFor: readonly Field[] = ["zipCode", "street", "country", "phone", "identityNumber"]
+
+export const noForms: Readonly<Record<ValueForm, number>> = {
+	zip: 0,
+	zipCity: 0,
+	address: 0,
+	street: 0,
+	country: 0,
+	phone: 0,
+	identity: 0,
+	dialling: 0,
+	bareCode: 0,
+}
+
+const zip =
+	/^(?:\p{Lu}{1,2}-)?(?:\d{2}-\d{3}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|\d{4,5}|\p{Lu}{1,2}\d[\p{Lu}\d]? ?\d\p{Lu}{2})$/u
+const street = /^(?:\p{L}[\p{L}.'’ -]{2,} \d{1,4} ?\p{L}?|\d{1,4},? \p{L}[\p{L}.'’ -]{3,})$/u
+/** With a code, a leading 0, or in groups of digits. */
+const phone = /^(?:(?:\+|00)[1-9][\d\s()./-]{6,}|\(?0[1-9]\d{0,4}\)?[\d\s./-]{5,12}|\d{2,3}(?: \d{2,3}){2,3})$/
+/** Of a person born on a day of the century, or the other way round. */
+const identity = /^(?:(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[0-7]\d|[0-7]\d(?:0[1-9]|1[0-2])\d{2})[-+A]?\d{3}[\dA-Z]$/
+
+/** Counts what a value looks like. @param seen how many values were counted before this one */
+export function countForms(forms: Record<ValueForm, number>, value: string, seen: number): void {
+	// To see whether something is a country takes long, and one that is none settles it.
+	if (value.length > longest) return
+	if (forms.country === seen && value.length < 40 && !/\d/.test(value) && fits("country", value)) forms.country++
+	const code = value.charCodeAt(0)
+	if (!/\d/.test(value)) return
+	if (zip.test(value)) forms.zip++
+	if (code >= digit0 && zipAndCityIn(value) !== undefined) forms.zipCity++
+	if (value.includes(",") && addressIn(value) !== undefined) forms.address++
+	if (street.test(value)) forms.street++
+	if (identity.test(value)) forms.identity++
+	else if (phone.test(value)) forms.phone++
+	if (isDiallingCode(value)) forms.dialling++
+	if (isBareCode(value)) forms.bareCode++
+}
+
+const digit0 = 48
+/** No part of an address is longer. */
+const longest = 120

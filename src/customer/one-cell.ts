@@ -1,0 +1,27 @@
+/** What of an address a cell of several of its parts holds. */
+export interface AddressInCell {
+	readonly street: string
+	readonly zipCode: string
+	readonly city: string
+}
+
+/** `111 22 Stockholm`, `D-10115 Berlin`, `1015 AB Amsterdam`, `00-950 Warszawa`: digits, and words without any. */
+const zipCity =
+	/^((?:\p{Lu}{1,2}[ -])?(?:\d{2}-\d{3}|\d{3} \d{2}|\d{4} ?[A-Z]{2}(?= )|\d{3,6}))[, ] *(\p{L}[\p{L}.'’/ -]*)$/u
+const street = /^(?=.*\p{L}).*\S$/u
+
+/** The zip code and the city of a cell that holds both; undefined where they cannot be told apart for certain. */
+export function zipAndCityIn(text: string): AddressInCell | undefined {
+	const [, zipCode, city] = zipCity.exec(text) ?? []
+	return zipCode === undefined || city === undefined ? undefined : { street: "", zipCode, city: city.trimEnd() }
+}
+
+/** The parts of an address in one cell, `Storgatan 1, 111 22 Stockholm`; undefined where they cannot be told apart for certain. */
+export function addressIn(text: string): AddressInCell | undefined {
+	for (let at = text.indexOf(","); at > 0; at = text.indexOf(",", at + 1)) {
+		const found = zipAndCityIn(text.slice(at + 1).trim())
+		const before = text.slice(0, at).trim()
+		if (found !== undefined) return street.test(before) ? { ...found, street: before } : undefined
+	}
+	return undefined
+}

@@ -1,0 +1,34 @@
+import type { Mapped, Outcome, StoredCard } from "../contract/outcome.ts"
+import type { NumberState } from "../contract/state.ts"
+
+export const cardColumns = ["cards_sent", "cards_stored", "scheme", "last4", "expires"]
+
+/** Of several cards in one cell: one that the answer does not say this of. */
+const unsaid = "?"
+
+/**
+ * What `results.csv` says of a customer's cards. Of several, a cell holds one word for each, in one order: `visa amex`, `1111 ?`. A month is
+ * `2027-03`. Empty: Intergiro did not say.
+ */
+export function cardCells({ cards }: Mapped, sent: number): readonly string[] {
+	const each = (word: (card: StoredCard) => string | undefined): string => {
+		const words = (cards ?? []).map((card) => word(card)?.trim().replace(/\s+/g, "-") || unsaid)
+		return words.every((one) => one === unsaid) ? "" : words.join(" ")
+	}
+	return [
+		String(sent),
+		cards === undefined ? "" : String(cards.length),
+		each(({ scheme }) => scheme),
+		each(({ last4 }) => last4),
+		each(({ expires }) => expires && `${expires[1]}-${String(expires[0]).padStart(2, "0")}`),
+	]
+}
+
+/**
+ * How many cards were sent for a customer.
+ * @param inFile cards that its rows have: what older journals, and a customer whom an earlier run sent, do not say
+ */
+export function cardsSent(state: NumberState | undefined, outcome: Outcome, inFile: number): number {
+	if (state && "tokens" in state && state.tokens) return state.tokens.length
+	return outcome.kind === "existing" ? 0 : inFile
+}

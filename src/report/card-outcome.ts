@@ -1,0 +1,105 @@
+import type { CardState } from "../contract/card-state.ts"
+import type { Mapped, Outcome, StoredCard } from "../contract/outcome.ts"
+import { expiryOf, last4Of } from "../customer/claims.ts"
+import type { CheckedRow } from "./ending.ts"
+
+/** What is known of a customer's cards at the end. */
+export interface CardFacts {
+	readonly number: string
+	/** Its rows: several that were joined, or one. */
+	readonly rows: readonly CheckedRow[]
+	readonly outcome: Outcome | undefined
+	/** Cards that were sent for it. */
+	readonly cards: number
+	/** The customer number for which a card token was ever sent, by the ledger. */
+	readonly sentFor: ((token: string) => string | undefined) | undefined
+	/** What became of a card token that was to be added to the customer. */
+	readonly cardOf?: ((token: string) => CardState | undefined) | undefined
+}
+
+/** How the cards of a customer, and what else came back of it, compare with what was sent. */
+export interface CardsOutcome {
+	/** Sent with the customer, and not there. */
+	readonly isMissing: boolean
+	/** In the file, and not sent: the customer was there before, and does not have it for all that is known. */
+	readonly isNotStored: boolean
+	/** Sent to be added, and not known whether it was stored. */
+	readonly isInDoubt: boolean
+	/** Why a card was not added, in a sentence. */
+	readonly refusal: string | undefined
+	/** Paths in the request that came back with another value, cards not counted. */
+	readonly differs: readonly string[]
+}
+
+const nothing: CardsOutcome = {
+	isMissing: false,
+	isNotStored: false,
+	isInDoubt: false,
+	refusal: undefined,
+	differs: [],
+}
+
+export function cardsOutcome(facts: CardFacts): CardsOutcome {
+	const { outcome, cards } = facts
+	if (outcome === undefined || !("id" in outcome)) return nothing
+	const { kind, differs = [] } = outcome
+	const isLess = differs.includes("method") || (outcome.cards !== undefined && outcome.cards.length < cards)
+	const states = tokensOf(facts).flatMap((token) => facts.cardOf?.(token) ?? [])
+	const added = states.filter(isAdded).length
+	return {
+		isMissing: isLess && (outcome.cards?.length ?? 0) + added < cards,
+		isNotStored: kind === "existing" && !(cards > 0) && !isStored(facts, outcome),
+		isInDoubt: states.some((state) => state.kind !== "settled"),
+		refusal: states.map(refusalOf).find((refusal) => refusal !== undefined),
+		differs: differs.filter((path) => path !== "method"),
+	}
+}
+
+/** Whether the cards of a file certainly are where they should be, of a customer who was there before. */
+function isStored(facts: CardFacts, { cards, ...outcome }: Mapped): boolean {
+	const { number, sentFor } = facts
+	const tokens = tokensOf(facts).filter((token) => !isAdded(facts.cardOf?.(token)))
+	if (tokens.length === 0) return true
+	if (cards && cards.length < tokens.length) return false
+	if (cards && tokens.every((token) => isAmong(token, cards))) return true
+	if (cards && tokens.some((token) => last4Of(token) !== undefined)) return false
+	const isKnown = outcome.kind === "existing" && outcome.run !== undefined
+	return isKnown && (sentFor === undefined || tokens.every((token) => sentFor(token) === number))
+}
+
+function tokensOf({ rows }: CardFacts): readonly string[] {
+	return rows.flatMap(({ tokens = [] }) => tokens)
+}
+
+function isAdded(state: CardState | undefined): boolean {
+	return state?.kind === "settled" && state.outcome.kind === "added"
+}
+
+/** Why a card was not added, in a sentence. */
+function refusalOf(state: CardState): string | undefined {
+	if (state.kind !== "settled") return undefined
+	const { outcome } = state
+	switch (outcome.kind) {
+		case "added":
+			return undefined
+		case "other-person":
+			return `It was not added, as Intergiro has another ${outcome.fields.join(", ")} for the customer.`
+		case "rejected":
+		case "verification-required":
+			return outcome.message
+	}
+}
+
+/** By what a token says of its card: last four digits and expiry, as far as both sides say so. */
+function isAmong(token: string, cards: readonly StoredCard[]): boolean {
+	const last4 = last4Of(token)
+	const expiry = expiryOf(token)
+	if (last4 === undefined) return false
+	return cards.some(
+		(card) =>
+			card.last4 === last4 &&
+			(expiry === undefined ||
+				card.expires === undefined ||
+				(card.expires[0] === expiry.month && card.expires[1] === expiry.year)),
+	)
+}

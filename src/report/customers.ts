@@ -1,0 +1,39 @@
+import type { Outcome } from "../contract/outcome.ts"
+import type { CheckedRow, Endings } from "./ending.ts"
+
+/** Rows that were joined into one customer, or one row by itself, and how they ended. */
+export interface Customer {
+	readonly first: CheckedRow
+	/** All of them, `first` included. */
+	readonly rows: readonly CheckedRow[]
+	/** Nothing while the run has not come to them. */
+	readonly outcome: Outcome | undefined
+	/** The row that the customer number belongs to; nothing while none was sent. */
+	readonly holder: number | undefined
+}
+
+/** Puts the rows of each customer together, batch by batch: those that are joined follow each other. */
+export async function* customersIn(
+	batches: AsyncIterable<readonly CheckedRow[]>,
+	endings: Endings,
+): AsyncGenerator<readonly Customer[], void> {
+	let last: (Customer & { readonly rows: CheckedRow[] }) | undefined
+	for await (const batch of batches) {
+		const ended: Customer[] = []
+		for (const row of batch) {
+			const { outcome, holder } = endings.of(row)
+			if (last && isJoined(last, row, holder)) last.rows.push(row)
+			else {
+				if (last) ended.push(last)
+				last = { first: row, rows: [row], outcome, holder }
+			}
+		}
+		yield ended
+	}
+	if (last) yield [last]
+}
+
+function isJoined({ first, holder }: Customer, row: CheckedRow, other: number | undefined): boolean {
+	if (!first.valid || !row.valid || row.number === undefined || row.number !== first.number) return false
+	return holder === other && (holder === undefined || holder === first.row)
+}

@@ -1,0 +1,52 @@
+import type { Contact } from "./contact.ts"
+import type { DraftFile } from "./draft-file.ts"
+import type { FollowUp } from "./follow-up.ts"
+
+export const followUpColumns = [
+	"reason",
+	"number",
+	"name",
+	"email",
+	"phone",
+	"language",
+	"link",
+	"what_to_do",
+	"message",
+	"further_reasons",
+	"id",
+	"row",
+	"run",
+]
+
+/** Everything that a line of `follow-up.csv` says. */
+export interface FollowUpLine extends FollowUp, Contact {
+	readonly number: string
+	readonly rows: readonly number[]
+}
+
+export function followUpCells(line: FollowUpLine, run: string): readonly string[] {
+	const { number, name, email, phone, language, link = "", todo, message, id = "", rows } = line
+	const [reason = "", ...further] = line.reasons
+	return [
+		...[reason, number, name, email, phone, language, link, todo, message],
+		...[further.join(" "), id, rows.join(" "), run],
+	]
+}
+
+/** The file with everybody whom somebody has to contact or to look after, each once. */
+export class FollowUpFile {
+	private constructor(
+		readonly draft: DraftFile,
+		private readonly run: string,
+		private readonly delimiter: string,
+	) {}
+
+	static async begin(draft: DraftFile, run: string, delimiter: string): Promise<FollowUpFile> {
+		await draft.writeRow(followUpColumns, delimiter)
+		return new FollowUpFile(draft, run, delimiter)
+	}
+
+	async add(line: FollowUpLine): Promise<void> {
+		await this.draft.writeRow(followUpCells(line, this.run), this.delimiter)
+	}
+}

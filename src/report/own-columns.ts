@@ -1,0 +1,26 @@
+import type { Layout } from "../csv/layout.ts"
+import { maskCardNumbers } from "../customer/card-number.ts"
+import { isWholeToken } from "../customer/cards/token-form.ts"
+import { isImportColumn } from "../customer/fields.ts"
+import type { CheckedRow } from "./ending.ts"
+
+/** The file's own columns beside results: neither card tokens nor card numbers, nor what an earlier run added. */
+export interface OwnColumns {
+	readonly names: readonly string[]
+	cells(row: CheckedRow): readonly string[]
+}
+
+/** @param tokens indexes of the columns that hold card tokens, whether these are sent or not */
+export function ownColumns({ columns }: Layout, tokens: ReadonlySet<number>): OwnColumns {
+	const kept = columns.flatMap((name, index) => (isImportColumn(name) || tokens.has(index) ? [] : [index]))
+	return {
+		names: kept.map((index) => columns[index] ?? ""),
+		cells({ cells, tokens = [] }) {
+			return kept.map((index) => {
+				const cell = cells[index] ?? ""
+				const text = cell.trim()
+				return tokens.includes(text) || isWholeToken(text) ? "" : maskCardNumbers(cell)
+			})
+		},
+	}
+}

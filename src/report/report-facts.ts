@@ -1,0 +1,103 @@
+import type { Summary } from "./summary.ts"
+
+export type Line = readonly [name: string, value: string]
+
+/** Numbers and moments as a locale writes them. */
+export interface Words {
+	count(value: number): string
+	moment(iso: string): string
+}
+
+/** What all sessions of a run did, by its journal. */
+export interface Sessions {
+	readonly count: number
+	/** Requests that were written down to be sent, in all of them. */
+	readonly requests: number
+	/** Seconds in which one was under way. */
+	readonly seconds: number
+}
+
+export interface Verified {
+	/** ISO 8601. */
+	readonly at: string
+	/** Lines of `results.csv`, and those that Intergiro has as they should be. */
+	readonly lines: number
+	readonly same: number
+}
+
+/** What is to be told of a run beside its rows. */
+export interface Told {
+	readonly summary: Summary
+	/** What a person calls the environment. */
+	readonly environment: string
+	readonly sessions: Sessions
+	/** The last time that the results were compared with Intergiro. */
+	readonly verified?: Verified | undefined
+}
+
+export function verification({ verified, summary: { checked } }: Told, { count, moment }: Words): Line[] {
+	const { yes, missing, twice } = checked
+	const looked: Line[] =
+		yes + missing + twice === 0
+			? [["Listed at the end of the import", "Nobody looked"]]
+			: [
+					["Listed at the end of the import", `${count(yes)} as they should be`],
+					...(missing > 0 ? [["Not listed", count(missing)] as const] : []),
+					...(twice > 0 ? [["Listed several times", count(twice)] as const] : []),
+				]
+	if (!verified) return [...looked, ["Compared with Intergiro", "Not yet"]]
+	const { at, lines, same } = verified
+	return [
+		...looked,
+		["Compared with Intergiro", moment(at)],
+		["Customers of results.csv", count(lines)],
+		["At Intergiro as they should be", count(same)],
+		["Different", lines === same ? "None" : count(lines - same)],
+	]
+}
+
+export function facts({ summary, environment: name, sessions }: Told, { count, moment }: Words): Line[] {
+	const { source, environment, started, ended, tool, files, customers, cards } = summary
+	const rate = sessions.seconds > 0 ? `, ${count(sessions.requests / sessions.seconds)} a second` : ""
+	return [
+		["File", `${source.name}, ${count(source.size)} bytes`],
+		["SHA-256 of the file", source.sha256],
+		["Environment", name],
+		["Merchant", environment.merchantName ?? "Not named by the key"],
+		["Address", environment.url],
+		["Kind of key", environment.key],
+		["Import number", summary.run],
+		["Customers at Intergiro", count(customers)],
+		...(cards ? [["Cards of the file", cardsIn(cards, count)] as const] : []),
+		["Begun", moment(started)],
+		["Ended", moment(ended)],
+		["Sessions", count(sessions.count)],
+		["Requests in all of them", `${count(sessions.requests)} in ${count(sessions.seconds)} s${rate}`],
+		["Stopped", stopped(summary)],
+		["Files", files.join(", ")],
+		["Program", tool],
+	]
+}
+
+function cardsIn(cards: NonNullable<Summary["cards"]>, count: Words["count"]): string {
+	const leftOut = cards.leftOut > 0 ? `; ${count(cards.leftOut)} left out by a person` : ""
+	return `${count(cards.with)} customers to create with one, ${count(cards.without)} without${leftOut}`
+}
+
+function stopped({ stop, settings }: Summary): string {
+	if (!stop) return "No, it came to its end"
+	return stop.kind === "first" && settings.first === 0 ? "The last session only looked for rows in doubt" : stop.message
+}
+
+export function settings({ summary: { settings } }: Told, { count }: Words): Line[] {
+	const { rate, concurrency, settle, first, preflight, resendUnknown } = settings
+	const number = (value: unknown) => (typeof value === "number" ? count(value) : "–")
+	return [
+		["Requests per second", rate === 0 ? "As fast as the server allows" : number(rate)],
+		["Concurrent requests", number(concurrency)],
+		["Settle time", typeof settle === "number" ? `${count(settle / 1_000)} s` : "–"],
+		["Looked for existing customers first", preflight === true ? "Yes, where the key allows it" : "No"],
+		["Rows in doubt sent again", resendUnknown === true ? "Yes, by consent" : "No"],
+		...(typeof first === "number" && first > 0 ? [["Limited to the first", count(first)] as const] : []),
+	]
+}

@@ -1,0 +1,21 @@
+import type { Outcome } from "../contract/outcome.ts"
+import type { DraftFile } from "./draft-file.ts"
+import type { FollowUpLine } from "./follow-up-file.ts"
+
+/** The name of the file with what the files for people were made of. */
+export const rowsFile = "rows.jsonl"
+
+/** One line of it: a customer that exists, or a row that does not. */
+export interface RowRecord {
+	readonly row: number
+	/** Further rows that were joined into the customer. */
+	readonly joined?: readonly number[]
+	readonly number: string
+	/** Nothing while the run has not come to it. */
+	readonly outcome?: Outcome
+	readonly followUp?: FollowUpLine
+}
+
+export function writeRecord(draft: DraftFile, record: RowRecord): Promise<void> {
+	return draft.write(`${JSON.stringify(record)}\n`)
+}

@@ -1,0 +1,196 @@
+import type { CardState } from "../contract/card-state.ts"
+import { isMapped, type Outcome } from "../contract/outcome.ts"
+import { noCounts } from "../contract/progress.ts"
+import { outcomeOf, type RunState } from "../contract/state.ts"
+import type { Layout } from "../csv/layout.ts"
+import type { Mapping } from "../customer/columns/mapping.ts"
+import { otherSpelling } from "../run/plan.ts"
+import { foundUnlooked } from "../run/reconcile.ts"
+import { cardsSent } from "./card-columns.ts"
+import { checkedOf } from "./checked.ts"
+import { contactReader } from "./contact.ts"
+import { type Customer, customersIn } from "./customers.ts"
+import type { DraftFile } from "./draft-file.ts"
+import { type CheckedRow, Endings, invalid, type Known } from "./ending.ts"
+import { mayExist } from "./explain.ts"
+import { followUpOf } from "./follow-up.ts"
+import type { FollowUpFile, FollowUpLine } from "./follow-up-file.ts"
+import type { RejectSheet } from "./reject-sheet.ts"
+import type { ResultsFile } from "./results-file.ts"
+import { writeRecord } from "./rows-file.ts"
+import type { Tally } from "./summary.ts"
+
+export interface RowsInput {
+	/** Every data row of the file, in order, in batches of any size. */
+	readonly rows: AsyncIterable<readonly CheckedRow[]>
+	readonly layout: Layout
+	readonly mapping: Mapping
+	/** What the journal says. */
+	readonly state: RunState
+	/** What else is known of a customer number. */
+	readonly known?: Known
+	/** The customer number for which a card token was ever sent, by the ledger. */
+	readonly sentFor?: (token: string) => string | undefined
+	/** What became of a card token that was to be added to a customer who exists. */
+	readonly cardOf?: (token: string) => CardState | undefined
+}
+
+/** The files of a run with something of its rows in them. */
+export interface Sheets {
+	readonly results: ResultsFile
+	readonly errors: RejectSheet
+	readonly unknown: RejectSheet
+	readonly followUp: FollowUpFile
+	readonly rows: DraftFile
+}
+
+/** Puts each row into its place, in one pass over the file, and counts them. */
+export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally> {
+	const { rows, state, known } = input
+	const tally = { ...noTally(), added: countCards(state) }
+	const ids = new Set<string>()
+	const followUpOf = followUps(input)
+	for await (const customers of customersIn(rows, new Endings(state, known)))
+		for (const customer of customers) {
+			count(tally, customer)
+			const { first, outcome, holder } = customer
+			const { number = "" } = first
+			const holds = holder === first.row
+			if (holds && state.outcome(number)) tally.met++
+			const followUp = followUpOf(customer)
+			if (followUp) {
+				const [reason = ""] = followUp.reasons
+				tally.reasons[reason] = (tally.reasons[reason] ?? 0) + 1
+				tally.followUps++
+				countCameBack(tally, followUp)
+				await sheets.followUp.add(followUp)
+			}
+			await writeRecords(sheets.rows, customer, followUp)
+			if (!outcome) continue
+			if (!isMapped(outcome)) {
+				const sheet = mayExist(outcome) ? sheets.unknown : sheets.errors
+				for (const row of customer.rows) await sheet.add(row, outcome)
+			} else if (holds) {
+				tally.customers++
+				const checked = checkedOf(state, number)
+				if (checked) tally.checked[checked]++
+				if (ids.has(outcome.id)) tally.shared++
+				ids.add(outcome.id)
+				const note = first.valid ? {} : { note: invalid(first.findings).message }
+				const rows = rowsOf(customer)
+				await sheets.results.add({ number, rows, outcome, cards: cardsOf(state, customer), ...note }, first)
+			}
+		}
+	for (const each of state.numbers.values()) if (outcomeOf(each)) tally.known++
+	tally.given.errors = String(sheets.errors.given)
+	tally.given.unknown = String(sheets.unknown.given)
+	return tally
+}
+
+/** What there is to do about each customer, once, in whatever rows its number stands. */
+function followUps({
+	state,
+	sentFor,
+	cardOf,
+	mapping,
+	layout,
+}: RowsInput): (customer: Customer) => FollowUpLine | undefined {
+	const contactOf = contactReader(mapping, layout.columns)
+	const told = new Set<string>()
+	return (customer) => {
+		const { first, rows, holder } = customer
+		const outcome = withoutAccepted(customer.outcome, state)
+		const { number = "" } = first
+		// Another row of the number that somebody has is an error of this one; in doubt it has to be looked at all the same.
+		const isOther = holder !== undefined && holder !== first.row
+		if ((isOther && outcome?.kind !== "unknown") || told.has(number)) return undefined
+		const checked = isOther ? undefined : checkedOf(state, number)
+		const found = followUpOf({ number, rows, outcome, cards: cardsOf(state, customer), checked, sentFor, cardOf })
+		if (found === undefined) return undefined
+		if (number !== "") told.add(number)
+		return { ...found, number, rows: rowsOf(customer), ...contactOf(first) }
+	}
+}
+
+/** One for a customer that exists, and one for each row that does not. */
+async function writeRecords(
+	draft: DraftFile,
+	{ first, rows, outcome, holder }: Customer,
+	followUp: FollowUpLine | undefined,
+): Promise<void> {
+	if (outcome && isMapped(outcome) && holder !== first.row) return
+	const isOne = outcome !== undefined && isMapped(outcome)
+	const ended = { number: first.number ?? "", ...(outcome ? { outcome } : {}) }
+	const [, ...others] = rows
+	const more = {
+		...(followUp ? { followUp } : {}),
+		...(isOne && others.length > 0 ? { joined: others.map(({ row }) => row) } : {}),
+	}
+	await writeRecord(draft, { row: first.row, ...ended, ...more })
+	if (!isOne) for (const { row } of others) await writeRecord(draft, { row, ...ended })
+}
+
+function rowsOf({ rows }: Customer): readonly number[] {
+	return rows.map(({ row }) => row)
+}
+
+function cardsOf(state: RunState, { first, rows, outcome }: Customer): number {
+	const inFile = rows.reduce((sum, { creatable }) => sum + (creatable?.method.length ?? 0), 0)
+	return outcome ? cardsSent(state.get(first.number ?? ""), outcome, inFile) : 0
+}
+
+function countCards({ cards }: RunState): Tally["added"] {
+	const added = { added: 0, refused: 0, inDoubt: 0, otherPerson: 0 }
+	for (const state of cards.byToken.values())
+		if (state.kind !== "settled") added.inDoubt++
+		else if (state.outcome.kind === "added") added.added++
+		else if (state.outcome.kind === "other-person") added.otherPerson++
+		else added.refused++
+	return added
+}
+
+function noTally(): Omit<Tally, "added"> {
+	return {
+		rows: 0,
+		pending: 0,
+		found: 0,
+		asked: 0,
+		customers: 0,
+		met: 0,
+		known: 0,
+		shared: 0,
+		outcomes: noCounts(),
+		earlier: {},
+		checked: { yes: 0, missing: 0, twice: 0 },
+		cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
+		given: { errors: "", unknown: "" },
+		followUps: 0,
+		reasons: {},
+	}
+}
+
+function countCameBack({ cameBack }: Tally, { reasons }: FollowUpLine): void {
+	if (reasons.includes("differs")) cameBack.differing++
+	if (reasons.includes("card-missing")) cameBack.withoutCard++
+	if (reasons.includes("card-not-stored")) cameBack.cardNotStored++
+}
+
+/** What came back otherwise and was accepted by a person is nobody's concern any more. */
+function withoutAccepted(outcome: Outcome | undefined, { proof }: RunState): Outcome | undefined {
+	if (outcome === undefined || !isMapped(outcome) || outcome.differs === undefined) return outcome
+	return { ...outcome, differs: proof.unaccepted(outcome).filter((field) => field !== "number") }
+}
+
+/** Counts the rows of a customer by how they ended. */
+function count(tally: Tally, { rows, outcome }: Customer): void {
+	tally.rows += rows.length
+	if (!outcome) {
+		tally.pending += rows.length
+		return
+	}
+	tally.outcomes[outcome.kind] += rows.length
+	if (outcome.kind === "unknown" && outcome.code === foundUnlooked) tally.found += rows.length
+	if (outcome.kind === "unknown" && outcome.code === otherSpelling) tally.asked += rows.length
+	if (outcome.kind === "existing" && outcome.run !== undefined)
+		tally.earlier[outcome.run] = (tally.earlier[outcome.run] ?? 0) + rows.length
+}

@@ -1,0 +1,38 @@
+import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs"
+import { describe, expect, it } from "vitest"
+import { run } from "./command.ts"
+import { fixture } from "./fixture.ts"
+
+const own = fixture()
+
+const csv = "Customer number,Name,E-mail\n1,Anna Berg,anna@example.com\n2,Bo Ek,nobody\n"
+const modeOf = (path: string) => statSync(path).mode & 0o777
+
+describe.skipIf(process.platform === "win32")("a folder in which somebody planted something", () => {
+	it("never has a link followed to a file of somebody else's, nor a mode that others can read kept", async () => {
+		const file = own.write("customers.csv", csv)
+		const victim = own.write("victim", "untouched")
+		mkdirSync(own.path("out"), { mode: 0o755 })
+		for (const name of ["results.csv", "errors.csv", "summary.json"])
+			symlinkSync(victim, own.path("out", `.${name}.partial`))
+		symlinkSync(victim, own.path("out", "errors.csv"))
+		writeFileSync(own.path("out", ".errors.csv.partial.unmarked"), "")
+		chmodSync(own.path("out", ".errors.csv.partial.unmarked"), 0o666)
+		symlinkSync(victim, own.path(".mapping.json.partial"))
+		expect((await own.run(file, "out")).status).toBe(1)
+		await run(["check", file, "--save-mapping", own.path("mapping.json")], own.environment)
+		expect(readFileSync(victim, "utf8")).toBe("untouched")
+		expect(readFileSync(own.path("out", "errors.csv"), "utf8")).toContain("nobody")
+		for (const path of [own.path("out", "errors.csv"), own.path("out", "results.csv"), own.path("mapping.json")])
+			expect(modeOf(path)).toBe(0o600)
+		expect(modeOf(own.path("out"))).toBe(0o755)
+	})
+
+	it("is nobody else's to read, where the program made it", async () => {
+		const file = own.write("customers.csv", csv)
+		await own.run(file, "new/out")
+		for (const name of ["new", "new/out", "home"]) expect([name, modeOf(own.path(name))]).toEqual([name, 0o700])
+		for (const name of ["journal.log", "results.csv", "errors.csv", "summary.json"])
+			expect([name, modeOf(own.path("new/out", name))]).toEqual([name, 0o600])
+	})
+})

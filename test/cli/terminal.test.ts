@@ -1,0 +1,37 @@
+import { mkdirSync } from "node:fs"
+import { expect, test } from "vitest"
+import { run } from "./command.ts"
+import { fixture } from "./fixture.ts"
+
+const own = fixture()
+
+const escapeSign = String.fromCharCode(27)
+/** Clears the screen, sets the title, turns letters around, and pretends to be a line of ours. */
+const hostile = `${escapeSign}[2J${escapeSign}]0;title\u0007\u202etxet\n0 customers to create`
+
+/** What no terminal should get from a file: control characters but line feeds, and marks of direction. */
+const steering = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u
+
+test("headers, cells, names of files and folders never steer the terminal, nor forge a line", async () => {
+	const cell = `"${hostile}"`
+	const csv = [
+		`Customer number,Name,E-mail,${cell},"Country${escapeSign}[31m"`,
+		`1,${cell},not an address ${escapeSign}[5m,x,${escapeSign}[2JSE`,
+		`"2\n\u202e",Anna,anna@example.com,x,SE`,
+		`${escapeSign}[A,Bo,bo@example.com,x,SE`,
+		"",
+	].join("\n")
+	mkdirSync(own.path(`folder${escapeSign}[2J`))
+	const file = own.write(`folder${escapeSign}[2J/cust\u202eomers${escapeSign}[2J.csv`, csv)
+	const outputs = [
+		await run(["check", file], own.environment),
+		await run(["check", `${file}-missing`], own.environment),
+		await own.run(file, `out${escapeSign}[2J`),
+		await own.run(file, `out${escapeSign}[2J`),
+	]
+	for (const { stdout, stderr } of outputs) {
+		expect(`${stdout}${stderr}`).not.toMatch(steering)
+		expect(`\n${stdout}\n${stderr}`).not.toContain("\n0 customers to create")
+	}
+	expect(outputs[0]?.stdout).toContain("\\u{1b}[2J")
+})

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest"
+import { deadCardJudge } from "../../../src/customer/cards/dead-card.ts"
+
+test.each<[column: string, cell: string]>([
+	["card_status", "revoked"],
+	["Card status", "Expired (replaced)"],
+	["Kortstatus", "Spärrat"],
+	["Kartenstatus", "GESPERRT"],
+	["Kaartstatus", "geblokkeerd"],
+	["Statut carte", "Expirée"],
+	["Estado de la tarjeta", "bloqueada"],
+	["Stato carta", "scaduta"],
+	["Status karty", "zablokowana"],
+	["Kortin tila", "Suljettu"],
+	["token status", "used"],
+	["Card active", "No"],
+	["Kort spärrat", "Ja"],
+	["Kortspärrad", "2026-03-01"],
+	["card blocked", "true"],
+])("a card is dead by %s: %s", (column, cell) => {
+	const isDead = deadCardJudge(column)
+	expect(isDead?.(cell)).toBe(true)
+	expect(isDead?.(cell)).toBe(true)
+})
+
+test.each<[column: string, cell: string]>([
+	["card_status", "active"],
+	["card_status", "not blocked"],
+	["card_status", "NULL"],
+	["Card active", "Yes"],
+	["Kort spärrat", "Nej"],
+	["Kort spärrat", ""],
+	["Card expired", "12/27"],
+	["Card expired", "2027-12-31"],
+])("a card is not by %s: %s", (column, cell) => expect(deadCardJudge(column)?.(cell)).not.toBe(true))
+
+test.each(["Status", "Order status", "Card type", "Kortnummer", "Lost customers", "Card expiry"])(
+	"%s says nothing",
+	(column) => expect(deadCardJudge(column)).toBeUndefined(),
+)
