@@ -71,6 +71,8 @@ export interface RunOptions extends LayoutOptions {
 
 /** Checks a file and creates its customers, or goes on with a run that was stopped. */
 export async function run(file: string, options: RunOptions): Promise<Exit> {
+	if (options.confirmCards && !options.addCards)
+		throw new Usage("--confirm-cards is for --add-cards: it says whose cards are added all the same.")
 	const target: Target = options.sandbox
 		? { kind: "sandbox", letterCase: options.letterCase ?? "camel" }
 		: serverOf(options, keyless)

@@ -35,7 +35,7 @@ export async function verify(folder: string, { url, timeout, json = false }: Ver
 
 function describe({ listed, lines, same, differences }: Verification): string {
 	const count = (value: number) => value.toLocaleString("en")
-	const kinds = (["missing", "different-id", "twice", "cards", "altered", "left-out"] as const).map((kind) => {
+	const kinds = (["missing", "different-id", "twice", "altered", "left-out", "cards"] as const).map((kind) => {
 		const found = differences.filter((difference) => difference.kind === kind).length
 		return `  ${kind.padEnd(14)}${count(found).padStart(10)}`
 	})

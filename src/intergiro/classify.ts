@@ -50,11 +50,12 @@ function answerTo<Done>(
 }
 
 /**
- * What came of `POST /v1/customer/:id/method`; whatever is not certainly added and not certainly refused is `ambiguous`. The customer
- * was read just before, so that key, URL and customer are right.
+ * What came of `POST /v1/customer/:id/method`; whatever is not certainly added and not certainly refused is `ambiguous`.
+ * @param creatable has the card that was sent
+ * @param proven this key has added a card at this URL since it was opened
  */
-export function classifyCard(result: Exchange, creatable: Creatable, now: number): CardAnswer {
-	return answerTo<CardAnswer>(result, creatable, now, false, (body) =>
+export function classifyCard(result: Exchange, creatable: Creatable, now: number, proven = false): CardAnswer {
+	return answerTo<CardAnswer>(result, creatable, now, proven, (body) =>
 		isObject(body) && !isNothingOfCard(body)
 			? { kind: "added", card: storedCard(body) }
 			: ambiguous("bad-answer", "Intergiro's answer is not a stored card."),

@@ -57,6 +57,7 @@ export function connect({
 	const secrets = secretsOfRoute(key, route)
 	const conceal = concealer(secrets)
 	let proven = false
+	let provenForCards = false
 	return {
 		listing: listingOf(claimsOf(key)),
 		async create(creatable, leaving) {
@@ -88,7 +89,8 @@ export function connect({
 				},
 				{ timeout, size: largestCustomer },
 			)
-			const answer = classifyCard(result, { number: "", method: [method] }, Date.now())
+			const answer = classifyCard(result, { number: "", method: [method] }, Date.now(), provenForCards)
+			provenForCards ||= answer.kind === "added"
 			return withoutAddress(concealIn(answer, conceal), answer, [...secrets, method.card])
 		},
 		async read(id, number, expected) {

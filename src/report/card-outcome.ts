@@ -60,6 +60,8 @@ function isStored(facts: CardFacts, { cards, ...outcome }: Mapped): boolean {
 	const { number, sentFor } = facts
 	const tokens = tokensOf(facts).filter((token) => !isAdded(facts.cardOf?.(token)))
 	if (tokens.length === 0) return true
+	// The ledger has every token that was sent; one that was refused when it was to be added is spent, and nowhere.
+	if (tokens.some((token) => facts.cardOf?.(token) !== undefined)) return false
 	if (cards && cards.length < tokens.length) return false
 	if (cards && tokens.every((token) => isAmong(token, cards))) return true
 	if (cards && tokens.some((token) => last4Of(token) !== undefined)) return false

@@ -165,3 +165,28 @@ test("goes away and comes back, with everybody it had", async () => {
 	expect(await client.create(customer("3"))).toMatchObject({ kind: "created" })
 	expect(sandbox.customers.map(({ number }) => number)).toEqual(["1", "3"])
 })
+
+test("adds a card to a customer who exists, for a private key, and keeps it", async () => {
+	const state = join(directory(), "state")
+	const first = await start({ state })
+	const client = open(first)
+	const made = await client.create({ ...customer("1", mintCardToken("ok", "1")), contact: { name: "Joe Smith" } })
+	if (made.kind !== "created") throw new Error(made.kind)
+	const card = { type: "token" as const, card: mintCardToken("ok", "2") }
+	expect(await open(first, first.publicKey).addCard(made.id, card)).toMatchObject({ kind: "wrong-environment" })
+	expect(await client.addCard("nobody", card)).toMatchObject({ kind: "wrong-environment" })
+	expect(await client.addCard(made.id, { ...card, card: mintCardToken("declined") })).toMatchObject({
+		kind: "rejected",
+		code: "card declined",
+	})
+	expect(await client.addCard(made.id, card)).toMatchObject({ kind: "added", card: { expires: [12, 2039] } })
+	expect(await client.addCard(made.id, card)).toMatchObject({ kind: "rejected" })
+	await first.close()
+	const again = await start({ state })
+	const expected = { number: "1", contact: { name: "Joe Smith" }, method: [] }
+	const read = (one: Parameters<typeof client.read>[2]) => open(again).read(made.id, one.number, one)
+	expect(await read(expected)).toMatchObject({ kind: "customer", others: [], cards: [{}, {}] })
+	const other = { number: "2", contact: { name: "Ann Smith", email: "ann@example.com" }, method: [] }
+	expect(await read(other)).toMatchObject({ others: ["number", "contact.name"] })
+	expect(await open(again).read("nobody", "1", expected)).toEqual({ kind: "missing" })
+})

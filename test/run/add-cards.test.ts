@@ -1,0 +1,179 @@
+import { expect, test } from "vitest"
+import type { CardAnswer } from "../../src/contract/answer.ts"
+import type { Api, Entry, Found } from "../../src/contract/ports.ts"
+import type { JournalRecord } from "../../src/contract/record.ts"
+import { RunState } from "../../src/contract/state.ts"
+import { Engine } from "../../src/run/engine.ts"
+import { noLedger } from "../simulation/no-ledger.ts"
+import { Random } from "../simulation/random.ts"
+import { ProcessClock, VirtualTime } from "../simulation/virtual-clock.ts"
+
+const settle = 10_000
+
+/** Customers who exist, with one card each, and the truth about every card token that arrives. */
+class CardServer {
+	readonly cards = new Map<string, string[]>()
+	/** How often a token arrived, but for what was certainly turned away. */
+	readonly arrived = new Map<string, number>()
+	calm = false
+
+	constructor(
+		private readonly time: VirtualTime,
+		private readonly random: Random,
+	) {}
+
+	/** @param isAlive whether whoever asked still lives: the dead neither send nor hear */
+	api(isAlive: () => boolean): Api {
+		const heard = async <T>(ask: () => Promise<T>): Promise<T> => {
+			const value = isAlive() ? await ask() : undefined
+			return isAlive() && value !== undefined ? value : new Promise(() => {})
+		}
+		return {
+			listing: "yes",
+			create: async () => {
+				throw new Error("Nobody is to be created.")
+			},
+			list: () => heard(async () => ({ kind: "page", customers: this.#listed(), unnumbered: 0 })),
+			read: (id) => heard(() => this.#read(id)),
+			addCard: (id, { card }) => heard(() => this.#add(id, card)),
+		}
+	}
+
+	#listed() {
+		return [...this.cards.keys()].map((id) => ({ id, number: id.slice(3) }))
+	}
+
+	async #read(id: string): Promise<Found> {
+		await this.#pass()
+		if (!this.calm && this.random.chance(0.05)) return { kind: "failed", code: "reset", message: "" }
+		return { kind: "customer", others: [], cards: (this.cards.get(id) ?? []).map(() => ({})) }
+	}
+
+	async #add(id: string, card: string): Promise<CardAnswer> {
+		await this.#pass()
+		const fate = this.calm
+			? "added"
+			: this.random.pick(["added", "added", "added", "lost", "applied-lost", "late", "declined", "429"])
+		if (fate === "429") return { kind: "throttled", status: 429, wait: 100, message: "" }
+		this.arrived.set(card, (this.arrived.get(card) ?? 0) + 1)
+		const apply = () => this.cards.get(id)?.push(card)
+		if (fate === "added" || fate === "applied-lost") apply()
+		if (fate === "late") this.time.after(this.random.next() * settle * 0.9, apply)
+		await this.#pass()
+		if (fate === "added") return { kind: "added", card: {} }
+		if (fate === "declined") return { kind: "rejected", code: "card declined", message: "" }
+		return { kind: "ambiguous", code: "reset", message: "" }
+	}
+
+	#pass() {
+		return this.time.wait(this.random.next() * 200)
+	}
+}
+
+class Import {
+	readonly time = new VirtualTime()
+	readonly random: Random
+	readonly server: CardServer
+	/** What is durable. */
+	readonly records: JournalRecord[] = []
+	readonly entries: readonly Entry[]
+
+	constructor(seed: number) {
+		this.random = new Random(seed)
+		this.server = new CardServer(this.time, this.random)
+		this.entries = Array.from({ length: 1 + this.random.below(8) }, (_, index) => {
+			const number = `c${index + 1}`
+			this.server.cards.set(`id-${number}`, ["old"])
+			const method = Array.from({ length: 1 + this.random.below(2) }, (_, card) => ({
+				type: "token" as const,
+				card: `${number}-${card}`,
+			}))
+			return { row: index + 2, number, creatable: { number, method } }
+		})
+	}
+
+	/** One process, killed or not. */
+	async session(deadly: number): Promise<void> {
+		const { time, random } = this
+		const clock = new ProcessClock(time, random)
+		const state = RunState.of(this.records, clock.wall())
+		const engine = new Engine(
+			{
+				api: this.server.api(() => clock.alive),
+				clock,
+				journal: {
+					append: async (record) => {
+						await time.wait(random.next() * 5)
+						if (!clock.alive) await new Promise(() => {})
+						this.records.push(record)
+					},
+					leaving() {},
+				},
+				ledger: noLedger,
+				entries: () => this.#batches(),
+				state,
+				mayHave: () => true,
+				hashToken: (token) => token,
+				cut: false,
+				total: this.entries.length,
+				invalid: 0,
+			},
+			{
+				rate: 0,
+				concurrency: 1 + random.below(6),
+				settle,
+				resendUnknown: false,
+				preflight: true,
+				verify: false,
+				addCards: true,
+			},
+		)
+		let hasEnded = false
+		void engine.run().then(() => {
+			hasEnded = true
+		})
+		await time.rest()
+		while (!hasEnded && (await time.step())) if (random.chance(deadly)) break
+		clock.alive = false
+		if (!hasEnded) return
+		for (const [token, known] of state.cards.byToken)
+			this.#judge(token, known.kind === "settled" ? known.outcome.kind : "doubt")
+	}
+
+	async *#batches(): AsyncGenerator<readonly Entry[]> {
+		yield this.entries
+	}
+
+	/** What is told of a card is true for ever. */
+	#judge(token: string, told: string): void {
+		const number = token.split("-")[0]
+		const stored = (this.server.cards.get(`id-${number}`) ?? []).filter((card) => card === token).length
+		if (told === "added") expect([token, stored]).toEqual([token, 1])
+		if (told === "rejected") expect([token, stored]).toEqual([token, 0])
+	}
+}
+
+test("whatever is lost or killed, a card token is sent once, and what is told of it is true", async () => {
+	const seen = { doubts: 0, added: 0, byLook: 0 }
+	for (let seed = 1; seed <= 400; seed++) {
+		const one = new Import(seed)
+		const deadly = one.random.pick([0, 0.01, 0.05])
+		for (let count = one.random.below(5); count > 0; count--) await one.session(deadly)
+		one.server.calm = true
+		await one.session(0)
+		for (const [token, times] of one.server.arrived) expect([seed, token, times]).toEqual([seed, token, 1])
+		const { cards } = RunState.of(one.records)
+		for (const entry of one.entries)
+			for (const { card } of entry.creatable.method) {
+				const known = cards.byToken.get(card)
+				const isBehindDoubt = [...cards.doubts()].some(([, { number }]) => number === entry.number)
+				// Nothing is forgotten: each card is settled or in doubt, or waits for a doubt of its customer.
+				expect([seed, card, known !== undefined || isBehindDoubt]).toEqual([seed, card, true])
+				if (known?.kind === "doubt") seen.doubts += 1
+				if (known?.kind === "settled" && known.outcome.kind === "added")
+					seen[known.outcome.by ? "byLook" : "added"] += 1
+			}
+	}
+	// Each of these came about.
+	for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20)
+})
