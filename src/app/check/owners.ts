@@ -59,6 +59,9 @@ export function withOwners(read: BlockReader, owners: OwnerFindings): BlockReade
 	}
 }
 
+/** Rows by which it is told whether a column may be a list of customers. */
+const sampled = 1_000
+
 class OwnerSearch {
 	readonly #tallies: ReadonlyMap<OwnerColumn, OwnerTally>
 	/** Hashes of the keys that columns mean beside other customers. */
@@ -67,6 +70,7 @@ class OwnerSearch {
 	readonly #kept: ReadonlySet<number>
 	readonly #skipped: ReadonlySet<number>
 	readonly #code: number
+	#columns: readonly OwnerColumn[] = []
 
 	constructor(
 		private readonly index: RowIndex,
@@ -81,6 +85,8 @@ class OwnerSearch {
 	}
 
 	async find(): Promise<OwnerFindings> {
+		this.#columns = await this.#plausible()
+		if (this.#columns.length === 0) return new Map()
 		for await (const { column, said } of this.#said()) {
 			if (said.likeness === "same") this.#tally(column).same++
 			else for (const key of saidKeys(said)) this.#wanted.add(hash53(key))
@@ -152,12 +158,30 @@ class OwnerSearch {
 		}
 	}
 
+	/**
+	 * The columns that are worth comparing: of those that are not named as the card's owner, the ones that have another text in most of the
+	 * first rows with a card, as a list of customers has.
+	 */
+	async #plausible(): Promise<readonly OwnerColumn[]> {
+		const texts = new Map(this.reader.columns.map((column) => [column, new Set<string>()]))
+		let cards = 0
+		for await (const { cells } of this.#rows()) {
+			if (!this.reader.ownerOf(cells).hasCard) continue
+			for (const [{ indices }, seen] of texts) {
+				const text = indices.map((index) => cells[index] ?? "").join(" ")
+				if (text.trim() !== "") seen.add(text)
+			}
+			if (++cards === sampled) break
+		}
+		return this.reader.columns.filter((column) => column.isOfCard || (texts.get(column)?.size ?? 0) * 2 >= cards)
+	}
+
 	/** What the columns say in rows with a card, row by row. */
 	async *#said() {
 		for await (const row of this.#rows()) {
 			const owner = this.reader.ownerOf(row.cells)
 			if (!owner.hasCard) continue
-			for (const column of this.reader.columns) {
+			for (const column of this.#columns) {
 				const tally = this.#tally(column)
 				tally.cards++
 				const said = this.reader.saidBy(column, row.cells, owner)
