@@ -111,7 +111,7 @@ describe("a file of 400 customers", () => {
 			readdirSync(own.path("out"))
 				.filter((name) => !name.startsWith("journal.log"))
 				.sort(),
-		).toEqual(["errors.csv", "journal.head", "journal.sent", "results.csv", "summary.json"])
+		).toEqual(["errors.csv", "journal.head", "journal.sent", "results.csv", "rows.jsonl", "summary.json"])
 		expect(table(own.path("out/errors.csv"))).toEqual([])
 		const journal = readFileSync(own.path("out/journal.log"), "utf8")
 		for (const secret of ["token-1", "kund1@example.com", "Malmö", own.merchant.key])
