@@ -79,6 +79,9 @@ export function goneReader(
 	return { judges: (index) => judged.has(index), read }
 }
 
+/** Set where something is so. */
+const mark = /^[x✓✔*†+]$/iu
+
 function goneBy(kind: StateColumn, value: string): Gone | undefined {
 	if (value === "" || isPlaceholder(value)) return undefined
 	// `Makulerad, dubblett`: the first word says it.
@@ -87,7 +90,7 @@ function goneBy(kind: StateColumn, value: string): Gone | undefined {
 	const is = booleanOf(value)
 	if (kind === "active") return is === false ? "ended" : undefined
 	if (kind === "status") return undefined
-	return is === true || (is === undefined && isDate(value)) ? kind : undefined
+	return is === true || (is === undefined && (isDate(value) || mark.test(value))) ? kind : undefined
 }
 
 /** Begins with a date of any form; when somebody was deleted or left. */

@@ -25,6 +25,14 @@ describe("a column that says whether customers are there", () => {
 		["is_active", "f", "ended"],
 		["Active since", "2024-03-01", undefined],
 		["Handling", "SLET", "deleted"],
+		["Status", "Død", "deleted"],
+		["Status", "Gestorben", "deleted"],
+		["Kundstatus", "Dödsbo", "deleted"],
+		["Status", "Sammanslagen med 10", "deleted"],
+		["Avliden", "X", "deleted"],
+		["Afdød", "x", "deleted"],
+		["Décédé", "oui", "deleted"],
+		["Deceduto", "no", undefined],
 	])("%s: %s", (column, cell, gone) => {
 		const judge = goneJudge(column)
 		expect(judge?.(cell)).toBe(gone)

@@ -11,17 +11,17 @@ const expiredWords =
 	"expired utgånget abgelaufen utløpt udløbet vanhentunut expirée expiré périmée caducada vencida scaduta wygasła verlopen"
 /** Of a card that can no longer be charged, beside what files say of customers who are gone; by language. */
 const deadWords = `
-revoked blocked stolen lost invalid suspended removed voided fraudulent used consumed
-spärrad spärrat spärrats använd använt förbrukad stulen stulet förlorad borttappad ogiltig ogiltigt återkallad
-gesperrt gestohlen verloren ungültig widerrufen verwendet
-sperret brukt stjålet mistet tapt ugyldig
+revoked replaced superseded blocked stolen lost invalid suspended removed voided fraudulent used consumed
+spärrad spärrat spärrats använd använt förbrukad stulen stulet förlorad förlorat ersatt ersatts utbytt borttappad ogiltig ogiltigt återkallad
+gesperrt ersetzt ausgetauscht gestohlen verloren ungültig widerrufen verwendet
+sperret erstattet byttet brukt stjålet mistet tapt ugyldig
 spærret brugt
-estetty varastettu kadonnut peruutettu mitätöity lukittu käytetty
-bloquée bloqué volée volé perdue perdu révoquée révoqué invalide opposition annulée désactivée inactive
-bloqueada robada perdida anulada revocada inválida desactivada
-bloccata rubata smarrita revocata annullata disattivata
-zablokowana zablokowany skradziona zgubiona nieważna unieważniona cofnięta anulowana zastrzeżona
-geblokkeerd gestolen ingetrokken ongeldig
+estetty korvattu vaihdettu varastettu kadonnut peruutettu mitätöity lukittu käytetty
+bloquée bloqué remplacée remplacé volée volé perdue perdu révoquée révoqué invalide opposition annulée désactivée inactive
+bloqueada reemplazada sustituida robada perdida anulada revocada inválida desactivada
+bloccata sostituita rubata smarrita revocata annullata disattivata
+zablokowana zastąpiona wymieniona zablokowany skradziona zgubiona nieważna unieważniona cofnięta anulowana zastrzeżona
+geblokkeerd vervangen gestolen ingetrokken ongeldig
 `
 const negations: ReadonlySet<string> = new Set(
 	"not no never inte ej nicht kein keine ikke ei non pas nie niet".split(" "),

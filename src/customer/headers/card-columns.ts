@@ -52,7 +52,7 @@ const ofOwner: readonly Concept[] = [
 const ownerWords: Concepts = new Set<Concept>([
 	...ofOwner,
 	...(["card", "token", "payment", "method", "number", "id", "code", "ref", "full", "plain", "and", "or"] as const),
-	...(["billing", "private", "company", "singleUse", "intergiro"] as const),
+	...(["billing", "private", "company", "second", "singleUse", "intergiro"] as const),
 ])
 
 /** What of the card's owner a column may hold. */

@@ -3,7 +3,31 @@ import { oddInOneLine } from "./characters.ts"
 import type { ValueKind } from "./kind.ts"
 import { standsForValue } from "./stand-in.ts"
 
-const yes = new Set(["true", "1", "yes", "y", "t", "on", "ja", "j", "kyllä", "sant", "wahr", "sand", "tosi"])
+const yes = new Set([
+	"true",
+	"1",
+	"yes",
+	"y",
+	"t",
+	"on",
+	"ja",
+	"j",
+	"kyllä",
+	"oui",
+	"sí",
+	"si",
+	"sì",
+	"tak",
+	"sant",
+	"wahr",
+	"sand",
+	"tosi",
+	"vrai",
+	"vero",
+	"verdadero",
+	"prawda",
+	"waar",
+])
 const no = new Set([
 	"false",
 	"0",
@@ -15,10 +39,17 @@ const no = new Set([
 	"nein",
 	"nei",
 	"ei",
+	"non",
+	"nie",
+	"nee",
 	"falskt",
 	"falsch",
 	"usann",
 	"falsk",
+	"faux",
+	"falso",
+	"fałsz",
+	"onwaar",
 ])
 
 /** Yes or no in our languages. */

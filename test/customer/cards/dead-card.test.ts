@@ -5,6 +5,8 @@ test.each<[column: string, cell: string]>([
 	["card_status", "revoked"],
 	["Card status", "Expired (replaced)"],
 	["Kortstatus", "Spärrat"],
+	["Kortstatus", "Ersatt"],
+	["Card status", "Superseded"],
 	["Kartenstatus", "GESPERRT"],
 	["Kaartstatus", "geblokkeerd"],
 	["Statut carte", "Expirée"],
