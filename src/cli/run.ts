@@ -5,7 +5,7 @@ import { keepFromRun } from "../app/overwriting.ts"
 import { type Finished, openRun, type Run } from "../app/run.ts"
 import type { Target } from "../app/target.ts"
 import { describeStop, type RunEvent } from "../contract/progress.ts"
-import { checkKey, claimsOf, tokenAudience, warningsOf } from "../intergiro/key.ts"
+import { checkKey, claimsOf, listingOf, tokenAudience, warningsOf } from "../intergiro/key.ts"
 import type { LetterCase } from "../intergiro/letter-case.ts"
 import { checkUrl } from "../intergiro/url.ts"
 import { describeHolder } from "../journal/lock.ts"
@@ -76,6 +76,10 @@ export async function run(file: string, options: RunOptions): Promise<Exit> {
 	const target: Target = options.sandbox
 		? { kind: "sandbox", letterCase: options.letterCase ?? "camel" }
 		: serverOf(options, keyless)
+	if (options.addCards && target.kind === "server" && listingOf(claimsOf(target.key)) === "no")
+		throw new Usage(
+			"Cards are added with a private key, which can read customers; this one is public. Nothing was sent.",
+		)
 	return await runOn(file, target, options, importHome())
 }
 

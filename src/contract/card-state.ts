@@ -1,4 +1,4 @@
-import type { CardOutcome } from "./outcome.ts"
+import { type CardOutcome, isHeldBack } from "./outcome.ts"
 import type { JournalRecord } from "./record.ts"
 
 interface Card {
@@ -77,5 +77,5 @@ export class CardStates {
 
 /** Whether the token left, or may have. */
 export function isSent(state: CardState): boolean {
-	return !(state.kind === "settled" && state.outcome.kind === "other-person")
+	return !(state.kind === "settled" && isHeldBack(state.outcome))
 }

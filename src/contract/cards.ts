@@ -29,6 +29,17 @@ export function holdsCards(there: readonly StoredCard[], wanted: readonly Stored
 	})
 }
 
+/** Whether two certainly are one card, by its last digits and expiry: `undefined` where they may be. */
+export function isSameCard(one: StoredCard, other: StoredCard): boolean | undefined {
+	if (!mayBeSame(one, other)) return false
+	const both = [one, other]
+	if (both.every(({ last4, expires }) => last4 !== undefined && expires !== undefined)) return true
+	// What says nothing of itself may be any card: only something in common makes it a question.
+	return both.every(({ expires }) => expires !== undefined) || both.every(({ last4 }) => last4 !== undefined)
+		? undefined
+		: false
+}
+
 /** Whether two may be one card: nothing that both say of it differs. */
 function mayBeSame(one: StoredCard, other: StoredCard): boolean {
 	const isSame = (a: unknown, b: unknown) => a === undefined || b === undefined || a === b

@@ -74,3 +74,12 @@ export type CardOutcome =
 	| { readonly kind: "verification-required"; readonly message: string; readonly url?: string }
 	/** Not sent: the customer at Intergiro has another name, e-mail or number than the file, as paths in the request. */
 	| { readonly kind: "other-person"; readonly fields: readonly string[] }
+	/** Not sent: the customer has this very card, by its last digits and expiry. */
+	| { readonly kind: "there" }
+	/** Not sent: the customer has a card that may be this one, as it expires in the same month. */
+	| { readonly kind: "alike" }
+
+/** Cards that were not sent, and are only where a person says so. */
+export function isHeldBack({ kind }: CardOutcome): boolean {
+	return kind === "other-person" || kind === "there" || kind === "alike"
+}

@@ -27,6 +27,8 @@ export interface CardsOutcome {
 	readonly isInDoubt: boolean
 	/** Why a card was not added, in a sentence. */
 	readonly refusal: string | undefined
+	/** Where the cardholder verifies a card that was to be added. */
+	readonly link: string | undefined
 	/** Paths in the request that came back with another value, cards not counted. */
 	readonly differs: readonly string[]
 }
@@ -36,6 +38,7 @@ const nothing: CardsOutcome = {
 	isNotStored: false,
 	isInDoubt: false,
 	refusal: undefined,
+	link: undefined,
 	differs: [],
 }
 
@@ -50,6 +53,7 @@ export function cardsOutcome(facts: CardFacts): CardsOutcome {
 		isMissing: isLess && (outcome.cards?.length ?? 0) + added < cards,
 		isNotStored: kind === "existing" && !(cards > 0) && !isStored(facts, outcome),
 		isInDoubt: states.some((state) => state.kind !== "settled"),
+		link: states.map(linkOf).find((link) => link !== undefined),
 		refusal: states.map(refusalOf).find((refusal) => refusal !== undefined),
 		differs: differs.filter((path) => path !== "method"),
 	}
@@ -74,7 +78,12 @@ function tokensOf({ rows }: CardFacts): readonly string[] {
 }
 
 function isAdded(state: CardState | undefined): boolean {
-	return state?.kind === "settled" && state.outcome.kind === "added"
+	return state?.kind === "settled" && (state.outcome.kind === "added" || state.outcome.kind === "there")
+}
+
+function linkOf(state: CardState): string | undefined {
+	const outcome = state.kind === "settled" ? state.outcome : undefined
+	return outcome?.kind === "verification-required" ? outcome.url : undefined
 }
 
 /** Why a card was not added, in a sentence. */
@@ -84,6 +93,10 @@ function refusalOf(state: CardState): string | undefined {
 	switch (outcome.kind) {
 		case "added":
 			return undefined
+		case "there":
+			return undefined
+		case "alike":
+			return "It was not added, as the customer has a card that expires in the same month and may be this one."
 		case "other-person":
 			return `It was not added, as Intergiro has another ${outcome.fields.join(", ")} for the customer.`
 		case "rejected":

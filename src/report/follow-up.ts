@@ -91,7 +91,7 @@ function ofCards(facts: Facts): Reasons {
 	const find = (codes: readonly string[]) =>
 		rows.flatMap(({ findings }) => findings).find(({ code }) => codes.includes(code))
 	const [over, soon] = [find(expired), find(["token.card-expiring"])]
-	const { isMissing, isNotStored, isInDoubt, refusal, differs } = cardsOutcome(facts)
+	const { isMissing, isNotStored, isInDoubt, refusal, link, differs } = cardsOutcome(facts)
 	return {
 		"card-missing": isMissing
 			? {
@@ -118,7 +118,11 @@ function ofCards(facts: Facts): Reasons {
 			isNotStored && !isInDoubt
 				? {
 						message: `The customer was there before, and the card of this file was not stored with it.${refusal === undefined ? "" : ` ${refusal}`}`,
-						todo: "Add the card to the customer, if it is a new one.",
+						todo:
+							link === undefined
+								? "Add the card to the customer, if it is a new one."
+								: "Ask the cardholder to verify the card at the link; a new card token is needed then.",
+						link,
 					}
 				: undefined,
 		differs:

@@ -66,7 +66,13 @@ export function statement(summary: Summary, folder: string): string {
 		...(added.refused > 0 ? [line("cards refused", added.refused, "by Intergiro, or 3-D Secure is needed")] : []),
 		...(added.inDoubt > 0 ? [line("cards in doubt", added.inDoubt, "sent, may or may not be stored")] : []),
 		...(added.otherPerson > 0
-			? [line("cards not sent", added.otherPerson, "Intergiro has another name or e-mail for the customer")]
+			? [
+					line(
+						"cards not sent",
+						added.otherPerson,
+						"Intergiro has another name, e-mail, or a card that may be this one",
+					),
+				]
 			: []),
 		...(requests > 0
 			? ["", `  ${plural(requests, "request")} in ${count(seconds)} s, ${perSecond.toFixed(1)} per second`]
@@ -142,12 +148,12 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(cameBack.cardNotStored > 0
 			? [
-					`${plural(cameBack.cardNotStored, "customer")} ${cameBack.cardNotStored === 1 ? "was" : "were"} there before, and the card of this file was not stored with them. With a private key the same command with --add-cards adds it.`,
+					`${plural(cameBack.cardNotStored, "customer")} ${cameBack.cardNotStored === 1 ? "was" : "were"} there before, and the card of this file was not stored with them.${isAdding ? " follow-up.csv says why." : " With a private key the same command with --add-cards adds it."}`,
 				]
 			: []),
 		...(added.otherPerson > 0
 			? [
-					`Of ${plural(added.otherPerson, "card")} Intergiro has another customer than the file: look at the rows in follow-up.csv, and name those that are right with --add-cards --confirm-cards ROWS.`,
+					`Of ${plural(added.otherPerson, "card")} Intergiro has another customer than the file, or a card that may be the same: look at the rows in follow-up.csv, and name those that are right with --add-cards --confirm-cards ROWS.`,
 				]
 			: []),
 		...(added.inDoubt > 0

@@ -175,5 +175,7 @@ export function verdictOf(summary: Summary): Verdict {
 		balanced &&
 		outcomes.renumbered + checked.missing + checked.twice === 0 &&
 		cameBack.differing + cameBack.withoutCard + added.refused + added.otherPerson === 0
-	return isAsItShould && rows === mappedRows(summary) ? "done" : "incomplete"
+	// Whoever adds cards wants them there; others know that their customers were there before.
+	const isCarded = summary.settings.addCards !== true || cameBack.cardNotStored === 0
+	return isAsItShould && isCarded && rows === mappedRows(summary) ? "done" : "incomplete"
 }

@@ -1,5 +1,5 @@
 import type { CardState } from "../contract/card-state.ts"
-import { isMapped, type Outcome } from "../contract/outcome.ts"
+import { isHeldBack, isMapped, type Outcome } from "../contract/outcome.ts"
 import { noCounts } from "../contract/progress.ts"
 import { outcomeOf, type RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
@@ -144,7 +144,8 @@ function countCards({ cards }: RunState): Tally["added"] {
 	for (const state of cards.byToken.values())
 		if (state.kind !== "settled") added.inDoubt++
 		else if (state.outcome.kind === "added") added.added++
-		else if (state.outcome.kind === "other-person") added.otherPerson++
+		else if (state.outcome.kind === "there") continue
+		else if (isHeldBack(state.outcome)) added.otherPerson++
 		else added.refused++
 	return added
 }

@@ -1,7 +1,9 @@
 import type { CardAnswer } from "../contract/answer.ts"
 import { isSent } from "../contract/card-state.ts"
-import { type CardOutcome, isMapped, type Mapped } from "../contract/outcome.ts"
+import { isSameCard } from "../contract/cards.ts"
+import { type CardOutcome, isMapped, type Mapped, type StoredCard } from "../contract/outcome.ts"
 import type { Entry } from "../contract/ports.ts"
+import { expiryOf, last4Of } from "../customer/claims.ts"
 import type { Method } from "../customer/creatable.ts"
 import { spread } from "./consequences.ts"
 import { UnderWay } from "./feed.ts"
@@ -116,6 +118,12 @@ async function attempt(session: Session, card: Card, ticket: Ticket): Promise<bo
 		await settleCard(session, card, { kind: "other-person", fields: found.others })
 		return true
 	}
+	const isConfirmed = settings.confirmCards?.includes(row)
+	const known = isConfirmed ? undefined : knownCard(session, card, found.cards)
+	if (known !== undefined) {
+		await settleCard(session, card, { kind: known })
+		return true
+	}
 	const before = found.cards.length
 	await recorder.append({ type: "card-intent", number, row, id: customer.id, token, before })
 	const answer = await session.limit(() => send(session, card, ticket))
@@ -126,6 +134,36 @@ async function attempt(session: Session, card: Card, ticket: Ticket): Promise<bo
 			return answer === "stopped"
 	}
 	return await conclude(session, card, answer)
+}
+
+/** Whether the customer has the card already, or one that may be it; those of the file's other tokens are none. */
+function knownCard(
+	session: Session,
+	{ entry, method }: Card,
+	cards: readonly StoredCard[],
+): "there" | "alike" | undefined {
+	const left = [...cards]
+	for (const { card } of entry.creatable.method) {
+		const isOther = card !== method.card && isKnownToken(session, entry.number, session.world.hashToken(card))
+		const index = isOther ? left.findIndex((one) => isSameCard(one, claimedCard(card)) !== false) : -1
+		if (index >= 0) left.splice(index, 1)
+	}
+	const same = left.map((one) => isSameCard(one, claimedCard(method.card)))
+	return same.includes(true) ? "there" : same.includes(undefined) ? "alike" : undefined
+}
+
+function isKnownToken({ world: { state } }: Session, number: string, token: string): boolean {
+	const created = state.get(number)
+	return state.cards.byToken.has(token) || (created?.kind === "settled" && (created.tokens?.includes(token) ?? false))
+}
+
+/** What a token says of its card. */
+function claimedCard(token: string): StoredCard {
+	const [last4, expiry] = [last4Of(token), expiryOf(token)]
+	return {
+		...(last4 === undefined ? {} : { last4 }),
+		...(expiry === undefined ? {} : { expires: [expiry.month, expiry.year] }),
+	}
 }
 
 async function conclude(session: Session, card: Card, answer: CardAnswer): Promise<boolean> {
@@ -157,13 +195,24 @@ async function conclude(session: Session, card: Card, answer: CardAnswer): Promi
 async function settleCard(session: Session, { entry, token }: Card, outcome: CardOutcome): Promise<void> {
 	const { number, row } = entry
 	await session.recorder.append({ type: "card-outcome", number, row, token, outcome })
-	const message =
-		outcome.kind === "other-person"
-			? `Intergiro has another ${outcome.fields.join(", ")} for this customer than the file.`
-			: "message" in outcome
-				? outcome.message
-				: undefined
+	const message = wordsOf(outcome)
 	session.observe({ type: "card", number, row, kind: outcome.kind, ...(message === undefined ? {} : { message }) })
+}
+
+function wordsOf(outcome: CardOutcome): string | undefined {
+	switch (outcome.kind) {
+		case "added":
+			return undefined
+		case "other-person":
+			return `Intergiro has another ${outcome.fields.join(", ")} for this customer than the file.`
+		case "there":
+			return "The customer has this card already, by its last digits and expiry. It was not sent."
+		case "alike":
+			return "The customer has a card that expires in the same month, and may be this one. It was not sent."
+		case "rejected":
+		case "verification-required":
+			return outcome.message
+	}
 }
 
 async function send(session: Session, { entry, customer, method }: Card, ticket: Ticket) {

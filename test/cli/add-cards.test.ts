@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
+import { jwt } from "../customer/jwt.ts"
 import { table } from "./command.ts"
 import { plainFile } from "./files.ts"
 import { fixture } from "./fixture.ts"
@@ -84,8 +85,8 @@ describe("--add-cards", () => {
 		const file = await renewed(2)
 		own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic
 		const refused = await add(file)
-		expect([refused.status, sent()]).toEqual([3, []])
-		expect(refused.stdout).toContain("private key")
+		expect([refused.status, sent()]).toEqual([2, []])
+		expect(refused.stderr).toContain("private key")
 		own.environment.INTERGIRO_API_KEY = own.merchant.key
 		expect((await own.run(plainFile(own.folder, 3), "same", "--add-cards")).status).toBe(3)
 		expect([sent(), own.merchant.received.length]).toEqual([[], 2])
@@ -102,5 +103,38 @@ describe("--add-cards", () => {
 		expect((await add(file)).status).toBe(0)
 		expect(new Set(sent()).size).toBe(sent().length)
 		expect(cardsOf()).toEqual([2, 2, 2, 2, 2, 2])
+	})
+})
+
+describe("a card that is there already", () => {
+	const claims = (last4: string | undefined, month: number, at: number) =>
+		jwt({ iss: "card", iat: at, xpr: [month, 29], ...(last4 === undefined ? {} : { last4 }) })
+
+	it("is not added once more, and one that may be there only where a person says so", async () => {
+		const file = plainFile(own.folder, 4)
+		const stored = [
+			[{ type: "card", last4: "1001", expires: [2, 2029] }],
+			[{ type: "card", last4: "1002", expires: [2, 2029] }],
+			[{ type: "card", last4: "1003", expires: [2, 2029] }],
+			[{ type: "card", last4: "1004", expires: [2, 2029] }],
+		]
+		own.merchant.keep = ({ contact, number }) => ({ contact, method: stored[Number(number.slice(-1)) - 1] ?? [] })
+		await own.run(file, "before", "--accept-differences")
+		const tokens = [claims("1001", 2, 1), claims("9999", 2, 2), claims(undefined, 2, 3), claims(undefined, 11, 4)]
+		const text = readFileSync(file, "utf8").replaceAll(/token-c000(\d)/g, (_, at) => tokens[Number(at) - 1] ?? "")
+		const first = await add(own.write("renewed.csv", text))
+		expect(sent()).toEqual([tokens[1], tokens[3]])
+		expect(first.stderr).toContain("Row 2, c0001: The customer has this card already")
+		expect(first.stderr).toContain("Row 4, c0003: The customer has a card that expires in the same month")
+		expect([first.status, followUp()]).toEqual([1, [["card-not-stored", "c0003"]]])
+		expect((await add(own.path("renewed.csv"), "--confirm-cards", "4")).status).toBe(0)
+		expect(sent()).toEqual([tokens[1], tokens[3], tokens[2]])
+	})
+
+	it("is refused with a public key before anything is sent", async () => {
+		own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic
+		const { status, stderr } = await add(plainFile(own.folder, 2))
+		expect([status, own.merchant.received.length]).toEqual([2, 0])
+		expect(stderr).toContain("private key")
 	})
 })
