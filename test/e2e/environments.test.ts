@@ -38,19 +38,18 @@ async function add(name: string, key: string): Promise<void> {
 	await fill({ name, url: merchant.url, key })
 }
 
-/** What the person says when an environment is to be removed. @returns what they were told */
-function answerRemoval(button: 0 | 1): Promise<string> {
-	return app.electron.evaluate(
-		({ dialog }, button) =>
-			new Promise<string>((resolve) => {
-				dialog.showMessageBox = (...given: unknown[]) => {
-					const { detail = "" } = given.at(-1) as { detail?: string }
-					resolve(detail)
-					return Promise.resolve({ response: button, checkboxChecked: false })
-				}
-			}),
-		button,
-	)
+/** What the person says when an environment is to be removed, from here on. @returns what they are told then */
+async function answerRemoval(button: 0 | 1): Promise<() => Promise<string>> {
+	await app.electron.evaluate(({ dialog }, button) => {
+		const told = new Promise<string>((resolve) => {
+			dialog.showMessageBox = (...given: unknown[]) => {
+				resolve((given.at(-1) as { detail: string }).detail)
+				return Promise.resolve({ response: button, checkboxChecked: false })
+			}
+		})
+		Object.assign(globalThis, { told })
+	}, button)
+	return () => app.electron.evaluate(() => (globalThis as unknown as { told: Promise<string> }).told)
 }
 
 it("keeps no key that the merchant refuses, and one that it accepts", async () => {
@@ -110,16 +109,15 @@ it("asks before an environment is removed, names the imports that need it, and f
 	await page.getByRole("heading", { name: "Stopped: 3 customers so far" }).waitFor()
 
 	await page.getByRole("button", { name: "Settings" }).click()
-	const told = answerRemoval(0)
+	const told = await answerRemoval(0)
 	await page.getByRole("button", { name: "Remove" }).first().click()
-	expect(await told).toMatch(/^One import needs it to go on: .*\.csv\. Its key is forgotten/)
+	expect(await told()).toMatch(/^One import needs it to go on: .*\.csv\. Its key is forgotten/)
 	expect(await page.getByRole("button", { name: "Remove" }).count()).toBe(3)
 
 	const remove = async () => {
-		const answered = answerRemoval(1)
+		await answerRemoval(1)
 		const before = await page.getByRole("button", { name: "Remove" }).count()
 		await page.getByRole("button", { name: "Remove" }).first().click()
-		await answered
 		await page.waitForFunction((before) => document.querySelectorAll("[data-remove]").length < before, before)
 	}
 	for (let left = 3; left > 0; left--) await remove()
