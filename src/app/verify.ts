@@ -116,8 +116,8 @@ interface Entry {
 /** A customer as the journal has it. */
 interface Known extends Entry {
 	readonly outcome: Mapped
-	/** Cards that were sent with it and added since, as far as the journal says so. */
-	readonly sent: number | undefined
+	/** Cards that were sent for it, as `RunState.mapped` has them. */
+	readonly cards: number | undefined
 }
 
 type Mapping = ReadonlyMap<string, Known>
@@ -138,17 +138,10 @@ async function readRun(
 		throw new VerifyFailed(`${folder} is not a run folder: there is no journal.log in it.`)
 	}
 	if (environment === undefined) throw new VerifyFailed(`${folder} has no run in its journal.`)
-	const added = new Map<string, number>()
-	for (const card of state.cards.byToken.values())
-		if (card.kind === "settled" && card.outcome.kind === "added")
-			added.set(card.number, (added.get(card.number) ?? 0) + 1)
 	const mapped = new Map<string, Known>()
-	for (const { number, row, outcome } of state.mapped()) {
+	for (const { number, row, outcome, cards } of state.mapped()) {
 		const listed = outcome.kind === "renumbered" ? outcome.given : number
-		const known = state.get(number)
-		const first = known?.kind === "settled" ? known.tokens?.length : undefined
-		const sent = first === undefined ? undefined : first + (added.get(number) ?? 0)
-		mapped.set(number, { number, id: outcome.id, row: String(row), listed, outcome, sent })
+		mapped.set(number, { number, id: outcome.id, row: String(row), listed, outcome, cards })
 	}
 	return { environment, mapped }
 }
@@ -261,12 +254,11 @@ function compareCards(
 	listed: Listed | undefined,
 	entry: Known | undefined,
 ): Difference | undefined {
-	const cards = listed?.cards
-	if (cards === undefined || entry === undefined || entry.outcome.kind === "existing") return undefined
-	const { sent, outcome } = entry
-	const stored = sent ?? outcome.cards?.length
-	if (stored === undefined || (cards.length === stored && holdsCards(cards, outcome.cards ?? []))) return undefined
-	return { kind: "cards", number, id, row, found: cards.length, stored }
+	const found = listed?.cards
+	if (found === undefined || entry?.cards === undefined) return undefined
+	const { cards: stored, outcome } = entry
+	if (found.length === stored && holdsCards(found, outcome.cards ?? [])) return undefined
+	return { kind: "cards", number, id, row, found: found.length, stored }
 }
 
 function compareWithJournal({ number, id, row, known }: Line, entry: Known | undefined): Difference | undefined {

@@ -69,6 +69,15 @@ export class CardStates {
 		for (const [token, state] of this.byToken) if (state.kind === "doubt") yield [token, state]
 	}
 
+	/** How many cards were added, by customer number. */
+	added(): Map<string, number> {
+		const added = new Map<string, number>()
+		for (const card of this.byToken.values())
+			if (card.kind === "settled" && card.outcome.kind === "added")
+				added.set(card.number, (added.get(card.number) ?? 0) + 1)
+		return added
+	}
+
 	/** The tokens that may be spent, each with its customer number. */
 	*sent(): Iterable<[token: string, number: string]> {
 		for (const [token, state] of this.byToken) if (isSent(state)) yield [token, state.number]

@@ -133,17 +133,20 @@ export type JournalRecord =
 	  }
 	/** A person goes on although these fields of customers come back other than they were sent. */
 	| { readonly type: "accepted"; readonly at: string; readonly fields: readonly string[] }
-	/** In the look at the end of the run: a customer that exists by the journal, and that Intergiro lists not at all or several times. */
-	| {
-			readonly type: "amiss"
-			readonly at: string
-			readonly number: string
-			readonly found: readonly string[]
-	  }
-	/** The look at the end is complete: every other customer is listed once, under its id. */
+	/** In the look at the end of the run: a customer that exists by the journal, and that Intergiro does not list as it should be. */
+	| ({ readonly type: "amiss"; readonly at: string; readonly number: string } & Amiss)
+	/** The look at the end is complete: every other customer is listed once, under its id, and with its cards where the listing has any. */
 	| { readonly type: "looked"; readonly at: string; readonly customers: number }
 	/** The session ended in an orderly way. */
 	| { readonly type: "end"; readonly at: string; readonly reason: string; readonly ledger?: Witness }
+
+/** What the listing at the end of a run has of a customer who is not there as it should be. */
+export interface Amiss {
+	/** The ids that it has for the number: none, another one or several, or the right one with too few cards. */
+	readonly found: readonly string[]
+	/** How many cards it has, where those are fewer than there should be. */
+	readonly cards?: number
+}
 
 /** A write or sync of the journal failed: nothing may be sent until it is opened again. */
 export class JournalFailed extends Error {

@@ -2,7 +2,7 @@ import { CardStates } from "./card-state.ts"
 import { compactCards } from "./cards.ts"
 import { isMapped, type Mapped, type Outcome } from "./outcome.ts"
 import { Proof } from "./proof.ts"
-import type { JournalRecord } from "./record.ts"
+import type { Amiss, JournalRecord } from "./record.ts"
 
 /** How a number ended for good. What is `unknown` is a doubt, and no end. */
 export type Ending = Exclude<Outcome, { kind: "unknown" }>
@@ -95,8 +95,17 @@ export function outcomeOf(state: NumberState | undefined): Outcome | undefined {
 
 /** What the look at the end of a run found of the customers that exist. */
 export interface Look {
-	/** The ids that Intergiro lists for a number, where that is not the one that it should be. */
-	readonly amiss: ReadonlyMap<string, readonly string[]>
+	/** By number: who is not listed as it should be. */
+	readonly amiss: ReadonlyMap<string, Amiss>
+}
+
+/** A customer who exists by the journal. */
+export interface Exists {
+	readonly number: string
+	readonly row: number
+	readonly outcome: Mapped
+	/** Cards that were sent for it, at first and since; nothing where that is not known, or somebody else had sent it before. */
+	readonly cards: number | undefined
 }
 
 /** The state of a run: a fold over its journal, kept up to date with every record that is appended. */
@@ -109,7 +118,7 @@ export class RunState {
 	/** Cards that are added to customers who exist. */
 	readonly cards = new CardStates()
 	#listed = false
-	#amiss = new Map<string, readonly string[]>()
+	#amiss = new Map<string, Amiss>()
 
 	static of(records: Iterable<JournalRecord>, now = 0): RunState {
 		const state = new RunState()
@@ -190,9 +199,11 @@ export class RunState {
 			case "accepted":
 				this.proof.accept(record.fields)
 				break
-			case "amiss":
-				this.#amiss.set(record.number, record.found)
+			case "amiss": {
+				const { number, found, cards } = record
+				this.#amiss.set(number, { found, ...(cards === undefined ? {} : { cards }) })
 				break
+			}
 			case "looked":
 				this.look = { amiss: this.#amiss }
 				this.#amiss = new Map()
@@ -246,9 +257,14 @@ export class RunState {
 	}
 
 	/** The numbers whose customers exist. */
-	*mapped(): Iterable<{ readonly number: string; readonly row: number; readonly outcome: Mapped }> {
-		for (const [number, state] of this.numbers)
-			if (state.kind === "settled" && isMapped(state.outcome)) yield { number, row: state.row, outcome: state.outcome }
+	*mapped(): Iterable<Exists> {
+		const added = this.cards.added()
+		for (const [number, state] of this.numbers) {
+			if (state.kind !== "settled" || !isMapped(state.outcome)) continue
+			const { row, outcome, tokens } = state
+			const sent = tokens ? tokens.length + (added.get(number) ?? 0) : outcome.cards?.length
+			yield { number, row, outcome, cards: outcome.kind === "existing" ? undefined : sent }
+		}
 	}
 
 	/** Nothing of this run was applied or may have been: its environment may still be corrected. */

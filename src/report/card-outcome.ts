@@ -1,6 +1,7 @@
 import type { CardState } from "../contract/card-state.ts"
 import type { Mapped, Outcome, StoredCard } from "../contract/outcome.ts"
 import { expiryOf, last4Of } from "../customer/claims.ts"
+import type { Checked } from "./checked.ts"
 import type { CheckedRow } from "./ending.ts"
 
 /** What is known of a customer's cards at the end. */
@@ -11,6 +12,8 @@ export interface CardFacts {
 	readonly outcome: Outcome | undefined
 	/** Cards that were sent for it. */
 	readonly cards: number
+	/** What the look at the end of the run came to. */
+	readonly checked: Checked | undefined
 	/** The customer number for which a card token was ever sent, by the ledger. */
 	readonly sentFor: ((token: string) => string | undefined) | undefined
 	/** What became of a card token that was to be added to the customer. */
@@ -43,14 +46,14 @@ const nothing: CardsOutcome = {
 }
 
 export function cardsOutcome(facts: CardFacts): CardsOutcome {
-	const { outcome, cards } = facts
+	const { outcome, cards, checked } = facts
 	if (outcome === undefined || !("id" in outcome)) return nothing
 	const { kind, differs = [] } = outcome
 	const isLess = differs.includes("method") || (outcome.cards !== undefined && outcome.cards.length < cards)
 	const states = tokensOf(facts).flatMap((token) => facts.cardOf?.(token) ?? [])
 	const added = states.filter(isAdded).length
 	return {
-		isMissing: isLess && (outcome.cards?.length ?? 0) + added < cards,
+		isMissing: checked === "card-missing" || (isLess && (outcome.cards?.length ?? 0) + added < cards),
 		isNotStored: kind === "existing" && !(cards > 0) && !isStored(facts, outcome),
 		isInDoubt: states.some((state) => state.kind !== "settled"),
 		link: states.map(linkOf).find((link) => link !== undefined),

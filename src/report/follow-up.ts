@@ -1,6 +1,5 @@
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
 import { type CardFacts, cardsOutcome } from "./card-outcome.ts"
-import type { Checked } from "./checked.ts"
 import { sentence } from "./ending.ts"
 
 export interface FollowUp {
@@ -15,12 +14,6 @@ export interface FollowUp {
 	readonly link?: string
 }
 
-/** What is known of a customer at the end. */
-export interface Facts extends CardFacts {
-	/** What the look at the end of the run came to. */
-	readonly checked: Checked | undefined
-}
-
 interface Told {
 	readonly message: string
 	readonly todo: string
@@ -30,7 +23,7 @@ interface Told {
 type Reasons = { readonly [Reason in FollowUpReason]?: Told | undefined }
 
 /** What is to be done about a customer, once for all reasons; nothing where nothing is. */
-export function followUpOf(facts: Facts): FollowUp | undefined {
+export function followUpOf(facts: CardFacts): FollowUp | undefined {
 	const told: Reasons = { ...ofOutcome(facts), ...ofCards(facts), ...ofLook(facts) }
 	const reasons = followUpReasons.filter((reason) => told[reason] !== undefined)
 	if (reasons.length === 0) return undefined
@@ -46,7 +39,7 @@ export function followUpOf(facts: Facts): FollowUp | undefined {
 	}
 }
 
-function ofOutcome({ number, outcome }: Facts): Reasons {
+function ofOutcome({ number, outcome }: CardFacts): Reasons {
 	switch (outcome?.kind) {
 		case "conflict":
 			return { conflict: { message: outcome.message, todo: "Decide which one stays, and remove the others there." } }
@@ -86,8 +79,8 @@ function ofOutcome({ number, outcome }: Facts): Reasons {
 
 const expired = ["token.card-expired", "token.expired"]
 
-function ofCards(facts: Facts): Reasons {
-	const { rows, outcome } = facts
+function ofCards(facts: CardFacts): Reasons {
+	const { rows, outcome, checked } = facts
 	const find = (codes: readonly string[]) =>
 		rows.flatMap(({ findings }) => findings).find(({ code }) => codes.includes(code))
 	const [over, soon] = [find(expired), find(["token.card-expiring"])]
@@ -95,7 +88,10 @@ function ofCards(facts: Facts): Reasons {
 	return {
 		"card-missing": isMissing
 			? {
-					message: "The customer was created, and came back without the card.",
+					message:
+						checked === "card-missing"
+							? "The customer was created, and at the end of the import Intergiro had fewer cards of it than were sent."
+							: "The customer was created, and came back without the card.",
 					todo: "Ask for the card anew, and add it.",
 				}
 			: undefined,
@@ -135,7 +131,7 @@ function ofCards(facts: Facts): Reasons {
 	}
 }
 
-function ofLook({ checked }: Facts): Reasons {
+function ofLook({ checked }: CardFacts): Reasons {
 	if (checked === "missing")
 		return {
 			missing: {

@@ -36,14 +36,15 @@ export interface Told {
 }
 
 export function verification({ verified, summary: { checked } }: Told, { count, moment }: Words): Line[] {
-	const { yes, missing, twice } = checked
+	const { yes, missing, twice, "card-missing": withoutCard } = checked
 	const looked: Line[] =
-		yes + missing + twice === 0
+		yes + missing + twice + withoutCard === 0
 			? [["Listed at the end of the import", "Nobody looked"]]
 			: [
 					["Listed at the end of the import", `${count(yes)} as they should be`],
 					...(missing > 0 ? [["Not listed", count(missing)] as const] : []),
 					...(twice > 0 ? [["Listed several times", count(twice)] as const] : []),
+					...(withoutCard > 0 ? [["Listed with fewer cards than were sent", count(withoutCard)] as const] : []),
 				]
 	if (!verified) return [...looked, ["Compared with Intergiro", "Not yet"]]
 	const { at, lines, same } = verified

@@ -40,7 +40,7 @@ export function statement(summary: Summary, folder: string): string {
 	const { merchantName, url, kind } = summary.environment
 	const { requests, seconds, perSecond } = summary.throughput
 	const { customers, checked, cameBack, added } = summary
-	const looked = checked.yes + checked.missing + checked.twice
+	const looked = Object.values(checked).reduce((sum, customers) => sum + customers)
 	return [
 		`${summary.source.name} to ${merchantName === undefined ? "" : `${merchantName}, `}${url}${kind === "unknown" ? "" : ` (${kind})`}`,
 		"",
@@ -57,7 +57,7 @@ export function statement(summary: Summary, folder: string): string {
 		...(looked > 0 ? [line("listed at the end", checked.yes, "as they should be"), ...amiss(summary, line)] : []),
 		...(cameBack.differing > 0 ? [line("came back other", cameBack.differing, "than they were sent")] : []),
 		...(cameBack.withoutCard > 0
-			? [line("without their card", cameBack.withoutCard, "created, and Intergiro did not store the card")]
+			? [line("without their card", cameBack.withoutCard, "created, and Intergiro does not have the card")]
 			: []),
 		...(cameBack.cardNotStored > 0
 			? [line("card not stored", cameBack.cardNotStored, "were there before, without the card of this file")]
@@ -143,7 +143,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(cameBack.withoutCard > 0
 			? [
-					`Intergiro created ${plural(cameBack.withoutCard, "customer")} and did not store the card that was sent. Their card tokens may be spent: look at them at Intergiro.`,
+					`Intergiro created ${plural(cameBack.withoutCard, "customer")} and does not have the card that was sent. Their card tokens may be spent: look at them at Intergiro.`,
 				]
 			: []),
 		...(cameBack.cardNotStored > 0

@@ -39,10 +39,12 @@ export const summarySchema = z.object({
 	/** Customers that now exist at Intergiro: the lines of `results.csv`. */
 	customers: count,
 	/**
-	 * What the look at the end of the run came to: customers that Intergiro lists as the run has them, not under their id, and several
-	 * times. Nothing is counted where nobody looked.
+	 * What the look at the end of the run came to: customers that Intergiro lists as the run has them, not under their id, several times,
+	 * and with fewer cards than were sent. Nothing is counted where nobody looked.
 	 */
-	checked: z.object({ yes: count, missing: count, twice: count }).default({ yes: 0, missing: 0, twice: 0 }),
+	checked: z
+		.object({ yes: count, missing: count, twice: count, "card-missing": countOrNone })
+		.default({ yes: 0, missing: 0, twice: 0, "card-missing": 0 }),
 	/**
 	 * Customers that came back other than they were sent and nobody accepted it, that came back without a card of theirs, and that were
 	 * there before and have not got the card of this file.

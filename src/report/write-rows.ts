@@ -162,7 +162,7 @@ function noTally(): Omit<Tally, "added"> {
 		shared: 0,
 		outcomes: noCounts(),
 		earlier: {},
-		checked: { yes: 0, missing: 0, twice: 0 },
+		checked: { yes: 0, missing: 0, twice: 0, "card-missing": 0 },
 		cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 		given: { errors: "", unknown: "" },
 		followUps: 0,

@@ -101,8 +101,57 @@ describe("what came back other than it was sent", () => {
 		expect(finished.status).toBe(1)
 		expect(summary().cameBack).toMatchObject({ withoutCard: 1 })
 		expect(finished.stdout).not.toContain("Every customer")
-		expect(finished.stdout).toContain("did not store the card")
+		expect(finished.stdout).toContain("does not have the card")
 		expect(journal()).toContain('"cards":[{"scheme":"visa","iin":"411111","last4":"4242","expires":[12,2039]}]')
+	})
+
+	it.each([
+		["did not say", ({ contact }: Sent) => ({ contact })],
+		["said otherwise", whole],
+	])("is no plain success where the listing at the end shows no card, and the answer %s", async (_, keep) => {
+		own.merchant.keep = keep
+		const list = (method: (number: string) => object[] | undefined) => () => ({
+			status: 200,
+			body: own.merchant.customers.map((customer) => ({ ...customer, method: method(customer.number) })),
+		})
+		const card = { type: "card", scheme: "visa", iin: "411111", last4: "4242", expires: [12, 39] }
+		own.merchant.listTrick = list((number) => (number === "c0002" || number === "c0005" ? [] : [card]))
+		const finished = await own.run(fileOf(6), "out")
+		expect(finished.status).toBe(1)
+		expect(summary()).toMatchObject({
+			checked: { yes: 4, missing: 0, twice: 0, "card-missing": 2 },
+			cameBack: { differing: 0, withoutCard: 2, cardNotStored: 0 },
+			reasons: { "card-missing": 2 },
+		})
+		expect(finished.stdout).toMatch(/listed at the end +4 /)
+		expect(finished.stdout).toMatch(/without their card +2 /)
+		expect(readFileSync(own.path("out", "follow-up.csv"), "utf8")).toMatch(
+			/^card-missing,c0002,.*\ncard-missing,c0005,/m,
+		)
+		expect(readFileSync(own.path("out", "results.csv"), "utf8").match(/,card-missing,/g)).toHaveLength(2)
+		// What was seen stays, as the journal has it; nothing is sent for it.
+		expect([(await own.run(fileOf(6), "out")).status, numbers().length]).toEqual([1, 6])
+	})
+
+	it("gives cards the time to show in the listing, and takes nothing from one that has none", async () => {
+		const file = fileOf(3)
+		own.merchant.keep = whole
+		const without = (method?: object[]) => ({
+			status: 200,
+			body: own.merchant.customers.map((customer) => ({ ...customer, method })),
+		})
+		const isFirstAtEnd = () => own.merchant.customers.length === 3 && own.merchant.listed === 2
+		own.merchant.listTrick = () => (isFirstAtEnd() ? without([]) : undefined)
+		expect((await own.run(file, "late")).status).toBe(0)
+		expect([own.merchant.listed, journal("late").includes('"amiss"')]).toEqual([3, false])
+		const more = own.write(
+			"more.csv",
+			readFileSync(file, "utf8")
+				.replaceAll("c000", "d000")
+				.replace(/eyJ\S+$/gm, () => jwt({ enc: Math.random() })),
+		)
+		own.merchant.listTrick = () => without()
+		expect((await own.run(more, "unsaid")).status).toBe(0)
 	})
 
 	it("counts customers that were there before without the card of this file", async () => {

@@ -24,7 +24,7 @@ const summary: Summary = {
 	pending: 0,
 	customers: 12_000,
 	earlier: {},
-	checked: { yes: 0, missing: 0, twice: 0 },
+	checked: { yes: 0, missing: 0, twice: 0, "card-missing": 0 },
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 	added: { added: 0, refused: 0, inDoubt: 0, otherPerson: 0 },
 	followUps: 0,

@@ -230,7 +230,7 @@ describe("the files of a run", () => {
 	})
 
 	it("says of each customer whether Intergiro lists it, and which number it was given", async () => {
-		const numbers = ["c1", "c2", "c3", "c4"]
+		const numbers = ["c1", "c2", "c3", "c4", "c5"]
 		const summary = await write(
 			numbers.map((number, index) => row(index + 2, [number, `Name ${number}`])),
 			[
@@ -238,8 +238,10 @@ describe("the files of a run", () => {
 				outcome("c2", 3, { kind: "renumbered", id: "i2", given: "=2" }),
 				outcome("c3", 4, { kind: "created", id: "i3" }),
 				outcome("c4", 5, { kind: "created", id: "i4" }),
+				outcome("c5", 6, { kind: "created", id: "i5", cards: [{ last4: "4242" }] }),
 				{ type: "amiss", at, number: "c3", found: [] },
 				{ type: "amiss", at, number: "c4", found: ["i4", "j4"] },
+				{ type: "amiss", at, number: "c5", found: ["i5"], cards: 0 },
 				{ type: "looked", at, customers: 9 },
 			],
 		)
@@ -248,14 +250,17 @@ describe("the files of a run", () => {
 			["c2", "yes", "'=2"],
 			["c3", "missing", ""],
 			["c4", "twice", ""],
+			["c5", "card-missing", ""],
 		])
-		expect(summary.checked).toEqual({ yes: 2, missing: 1, twice: 1 })
+		expect(summary.checked).toEqual({ yes: 2, missing: 1, twice: 1, "card-missing": 1 })
+		expect(summary.cameBack.withoutCard).toBe(1)
 		expect(verdictOf(summary)).toBe("incomplete")
 		expect(table("follow-up.csv").map((cells) => cells.slice(0, 3))).toEqual([
 			["reason", "number", "name"],
 			["renumbered", "c2", "Name c2"],
 			["missing", "c3", "Name c3"],
 			["twice", "c4", "Name c4"],
+			["card-missing", "c5", "Name c5"],
 		])
 	})
 

@@ -25,7 +25,7 @@ const tally = {
 	known: 1_250,
 	shared: 0,
 	earlier: {},
-	checked: { yes: 0, missing: 0, twice: 0 },
+	checked: { yes: 0, missing: 0, twice: 0, "card-missing": 0 },
 	given: { errors: "", unknown: "" },
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 	added: { added: 0, refused: 0, inDoubt: 0, otherPerson: 0 },
@@ -100,8 +100,8 @@ it("is loud about counts that do not balance", () => {
 it("says what it came to, and what to do about what Intergiro does not list as it should", () => {
 	const looked = (checked: typeof tally.checked, outcomes: object = { created: 1_250 }) =>
 		statement(summarize(facts, { ...tally, checked, outcomes: { ...noCounts(), ...outcomes } }, []), "out")
-	expect(looked({ yes: 1_250, missing: 0, twice: 0 })).toMatch(/^Finished\.$/m)
-	const missing = looked({ yes: 1_248, missing: 1, twice: 1 })
+	expect(looked({ ...tally.checked, yes: 1_250 })).toMatch(/^Finished\.$/m)
+	const missing = looked({ ...tally.checked, yes: 1_248, missing: 1, twice: 1 })
 	expect(missing).toMatch(/missing +1 .*\n +twice +1 /)
 	expect(missing).toContain("Finished, and somebody has to look")
 	expect(missing).toMatch(/Do not create them anew: verify out/)

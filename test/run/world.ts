@@ -1,5 +1,5 @@
 import type { Answer } from "../../src/contract/answer.ts"
-import type { Api } from "../../src/contract/ports.ts"
+import type { Api, Listed } from "../../src/contract/ports.ts"
 import type { RunEvent, StopReason } from "../../src/contract/progress.ts"
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
@@ -21,6 +21,8 @@ interface Server {
 	/** Milliseconds until an answer, 20 by default. */
 	readonly latency?: number
 	answer(number: string, at: number): Answer
+	/** All customers; a key that cannot list without it. */
+	list?(): readonly Listed[]
 }
 
 export const made = (number: string): Answer => ({ kind: "created", id: `id-${number}` })
@@ -40,8 +42,11 @@ export class TestRun {
 		const clock = new ProcessClock(this.time, new Random(1))
 		const { latency = 20 } = server
 		const api: Api = {
-			listing: "no",
-			list: async () => ({ kind: "forbidden", status: 403, message: "403" }),
+			listing: server.list ? "yes" : "no",
+			list: async () =>
+				server.list
+					? { kind: "page", customers: server.list(), unnumbered: 0 }
+					: { kind: "forbidden", status: 403, message: "403" },
 			addCard: async () => ({ kind: "ambiguous", code: "reset", message: "" }),
 			read: async () => ({ kind: "missing" }),
 			create: async ({ number }) => {
