@@ -182,6 +182,11 @@ const definitions = {
 		sentence: "No phone in that country has this number",
 		tip: "Check the number and the country. It is sent as it is.",
 	},
+	"phone.codes": {
+		severity: "warning",
+		sentence: "Which of these dialling codes is the country's and which the area's cannot be told",
+		tip: "Write the whole number with its country code into one column. The phone is left out.",
+	},
 	"phone.no-country": {
 		severity: "warning",
 		sentence: "The phone number has no country code, and the row no country to take it from",

@@ -3,6 +3,7 @@ import type { Cleaning } from "./cleaning.ts"
 import { byCountry, gives, indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
 import { type Field, fieldNames, fields, type Values } from "./fields.ts"
+import { type CodeOf, codeOf } from "./headers/code-of.ts"
 import { readHeader } from "./headers/read-header.ts"
 import type { PlainTest, ValueKind } from "./kinds/kind.ts"
 import { isSameText } from "./name.ts"
@@ -38,8 +39,8 @@ export interface Source {
 	readonly plain: PlainTest | undefined
 	/** Of columns whose cells hold several parts of an address: what of a cell is of this field, or that it cannot be told. */
 	readonly parted: ReadonlyMap<number, (text: string) => string | undefined> | undefined
-	/** Places of columns of dialling codes, which belong before the number of another column. */
-	readonly codes: ReadonlySet<number> | undefined
+	/** Columns of dialling codes, which belong before the number of another column: what each is a code of, by its place. */
+	readonly codes: ReadonlyMap<number, CodeOf> | undefined
 	/** A name or a line of an address, with what programs do to those. */
 	readonly isText: boolean
 	/** The schema takes any text here. */
@@ -118,7 +119,16 @@ function partedOf(
 function codesOf(columns: readonly string[], field: Field, indices: readonly number[]): Source["codes"] {
 	if (fields[field].kind !== "phone" || indices.length < 2) return undefined
 	const isPhone = (name: string) => readHeader(name).meanings.some((meaning) => fields[meaning.field].kind === "phone")
-	return new Set(indices.filter((index) => !isPhone(columns[index] ?? "")))
+	const places = indices.filter((index) => !isPhone(columns[index] ?? ""))
+	const codes = places.map((index) => codeOf(columns[index] ?? ""))
+	// A number has one country code: beside the column of it, any other is of areas.
+	const hasCountry = codes.filter((code) => code === "country").length === 1
+	return new Map(
+		places.map((index, at) => {
+			const code = codes[at] ?? "either"
+			return [index, hasCountry && code === "either" ? "area" : code]
+		}),
+	)
 }
 
 function isCountry(field: Field): boolean {

@@ -5,7 +5,7 @@ import { type Field, fields } from "./fields.ts"
 import { type FindingCode, quoted } from "./finding-codes.ts"
 import { mayBeOdd } from "./kinds/characters.ts"
 import { isDate, isErrorValue } from "./kinds/damage.ts"
-import { isDiallingCode, withDiallingCode } from "./kinds/dialling-code.ts"
+import { type DiallingCode, isDiallingCode, withDiallingCodes } from "./kinds/dialling-code.ts"
 import type { StandIn } from "./kinds/stand-in.ts"
 import { unescaped } from "./letters/escapes.ts"
 import { hasAddedDecimal, isRounded, withoutDecimal } from "./lines/digit-facts.ts"
@@ -38,7 +38,7 @@ export class ValueReader {
 
 	#readOdd(source: Source, cells: readonly string[]): string {
 		let value = ""
-		let code = ""
+		let codes: DiallingCode[] | undefined
 		for (const index of source.indices) {
 			const cell = cells[index]
 			if (!cell) continue
@@ -47,8 +47,10 @@ export class ValueReader {
 			const standIn = source.kind.standIn?.(clean)
 			const whole = standIn ? this.#withoutStandIn(standIn, clean, source.field, index) : clean
 			const text = source.parted ? this.#parted(source, whole, index) : whole
-			if (source.codes?.has(index) && isDiallingCode(text)) {
-				code = text
+			const of = source.codes?.get(index)
+			if (of !== undefined && isDiallingCode(text)) {
+				codes ??= []
+				codes.push({ of, text })
 				continue
 			}
 			if (source.joins && source.indices.length > 1 && isDate(text))
@@ -57,9 +59,16 @@ export class ValueReader {
 			else if (source.conflicts && text !== "" && !isSameValue(source, value, text, this.values))
 				this.report("value.two-columns", this.columns[index], source.field, `${quoted(value)} and ${quoted(text)}`)
 		}
-		if (code !== "") value = withDiallingCode(code, value)
+		if (codes !== undefined) value = this.#withCodes(source, codes, value)
 		if (value === "") return source.otherwise?.(this.values) ?? source.constant
 		return this.#usual(source, source.kind.isWhole ? this.#whole(source, value) : value)
+	}
+
+	#withCodes({ field, column }: Source, codes: readonly DiallingCode[], number: string): string {
+		const whole = withDiallingCodes(codes, number)
+		if (whole === undefined)
+			this.report("phone.codes", column, field, codes.map(({ text }) => quoted(text)).join(" and "))
+		return whole ?? ""
 	}
 
 	/** What of a cell of several parts of an address is of the field. */

@@ -15,7 +15,9 @@ import { wholeWay } from "../../src/customer/quick-way.ts"
 import { rowChecker } from "../../src/customer/row-checker.ts"
 import { jwt } from "./jwt.ts"
 
-type Row = Partial<Record<Field | "comment" | "card expiry" | "card status" | "Status" | "Raderad", string>>
+type Row = Partial<
+	Record<Field | "comment" | "card expiry" | "card status" | "Status" | "Raderad" | "Landesvorwahl" | "Vorwahl", string>
+>
 
 /** By which check a code is raised: that of a row, of rows beside each other, or of a whole file. */
 type Raised =
@@ -82,6 +84,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"email.invalid": { row: { number: "1", billingEmail: "joe" } },
 	"phone.invalid": { row: { number: "1", cellphone: "call me" } },
 	"phone.unlikely": { row: { ...address, phone: "0701" } },
+	"phone.codes": {
+		row: { number: "1", Landesvorwahl: "+49", Vorwahl: "+43", phone: "2345610" },
+		mapping: { columns: { number: "number", Landesvorwahl: "phone", Vorwahl: "phone", phone: "phone" } },
+	},
 	"phone.no-country": { row: { number: "1", phone: "070-123 45 67" } },
 	"zip-code.unlikely": { row: { ...address, zipCode: "1" } },
 	"address.no-country": { row: { ...address, country: "" } },

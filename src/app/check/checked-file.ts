@@ -216,13 +216,14 @@ export class CheckedFile {
 		return (number) => has(keyHash(number))
 	}
 
-	/** Every finding of a code, in the order of the file. */
-	async *findingsOf(code: string): AsyncGenerator<Finding, void> {
-		const wanted = this.rowsWith(code)
+	/** Every finding of a code, in the order of the file. @param wanted positions of the rows whose are wanted */
+	async *findingsOf(code: string, wanted = this.rowsWith(code)): AsyncGenerator<Finding, void> {
 		const isWanted = (first: number, end: number) => wanted.hasBetween(first, end)
 		for await (const positioned of this.parts.judged.index.read(0, this.rows, isWanted))
-			for (const { findings } of this.#checkedRows(positioned))
+			for (const [offset, { findings }] of this.#checkedRows(positioned).entries()) {
+				if (!wanted.has(positioned.position + offset)) continue
 				for (const finding of findings) if (finding.code === code) yield finding
+			}
 	}
 
 	/** The cells of the rows at these positions, in order: many times faster than the rows with what is wrong with them. */

@@ -1,30 +1,16 @@
-import type { Layout } from "../../csv/layout.ts"
 import { currencyDoubt, tally } from "../../customer/columns/currency-doubt.ts"
-import type { Evidence } from "../../customer/columns/evidence.ts"
-import { indicesOf, type Mapping } from "../../customer/columns/mapping.ts"
+import { indicesOf } from "../../customer/columns/mapping.ts"
 import { amountQuestion, currencyQuestion, currencyWordQuestion } from "../../customer/columns/money-questions.ts"
 import type { Question } from "../../customer/columns/question.ts"
-import type { Finding } from "../../customer/finding.ts"
 import { type FindingCode, findingCodes } from "../../customer/finding-codes.ts"
 import { signOf } from "../../customer/kinds/amount.ts"
 import { currencyIn } from "../../customer/kinds/country-currency.ts"
 import { currenciesOf } from "../../customer/kinds/currency.ts"
 import { wordOf } from "../../customer/said.ts"
-import type { Bits } from "./bits.ts"
-
-/** What of a checked file questions are made of. */
-export interface Checked {
-	readonly layout: Layout
-	readonly mapping: Mapping
-	/** Data rows. */
-	readonly rows: number
-	readonly evidence: Evidence
-	rowsWith(code: string): Bits
-	findingsOf(code: string): AsyncIterable<Finding>
-}
+import type { RowsInQuestion } from "./rows-in-question.ts"
 
 /** What the check leaves open about currencies and amounts. */
-export async function moneyQuestions(file: Checked): Promise<readonly Question[]> {
+export async function moneyQuestions(file: RowsInQuestion): Promise<readonly Question[]> {
 	const words = await valuesWith(file, "currency.ambiguous", wordOf)
 	const signs = await valuesWith(file, "limit.ambiguous", (value) => signOf(value) ?? "")
 	return [
@@ -37,10 +23,9 @@ export async function moneyQuestions(file: Checked): Promise<readonly Question[]
 }
 
 /** The values that rows have a finding of a code about, by what they have in common. */
-async function valuesWith(file: Checked, code: FindingCode, keyOf: (value: string) => string) {
+async function valuesWith(file: RowsInQuestion, code: FindingCode, keyOf: (value: string) => string) {
 	const found = new Map<string, { readonly column: string; readonly value: string; rows: number }>()
-	if (file.rowsWith(code).size === 0) return found
-	for await (const { column = "", message } of file.findingsOf(code)) {
+	for await (const { column = "", message } of file.findings(code)) {
 		const value = message.slice(findingCodes[code].sentence.length + 3, -1)
 		const known = found.get(keyOf(value)) ?? { column, value, rows: 0 }
 		known.rows++
@@ -49,7 +34,7 @@ async function valuesWith(file: Checked, code: FindingCode, keyOf: (value: strin
 	return found
 }
 
-function wordQuestion(file: Checked, word: string, column: string, rows: number): Question {
+function wordQuestion(file: RowsInQuestion, word: string, column: string, rows: number): Question {
 	const counts = tally(file.evidence.columns, countriesOf(file), currencyIn)
 	const likely = [...(currenciesOf(word) ?? [])].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
 	const countries = likely.filter((code) => counts.has(code)).length
@@ -57,15 +42,17 @@ function wordQuestion(file: Checked, word: string, column: string, rows: number)
 }
 
 /** Whether the rows that give no currency are asked about. */
-function doubtOf(file: Checked): readonly Question[] {
+function doubtOf(file: RowsInQuestion): readonly Question[] {
 	const { mapping, layout, evidence, rows } = file
 	if (mapping.constants.currency !== undefined) return []
-	const doubt = currencyDoubt(evidence, indicesOf(mapping, layout.columns, "currency"), countriesOf(file))
+	const columns = indicesOf(mapping, layout.columns, "currency")
+	const without = columns.length === 0 ? rows : file.count("currency.none")
+	const doubt = currencyDoubt(evidence, without, columns, countriesOf(file))
 	return doubt === undefined ? [] : [currencyQuestion(doubt, rows)]
 }
 
 /** The customers' country, or the one of their bills where the file has no other. */
-function countriesOf({ mapping, layout: { columns } }: Checked): readonly number[] {
+function countriesOf({ mapping, layout: { columns } }: RowsInQuestion): readonly number[] {
 	const own = indicesOf(mapping, columns, "country")
 	return own.length > 0 ? own : indicesOf(mapping, columns, "billingCountry")
 }

@@ -11,10 +11,12 @@ import type { Question } from "../../customer/columns/question.ts"
 import { type Field, fieldNames } from "../../customer/fields.ts"
 import { type FindingCode, findingCodes, quoted } from "../../customer/finding-codes.ts"
 import type { Comparison } from "./duplicates.ts"
-import { type Checked, moneyQuestions } from "./money.ts"
+import { moneyQuestions } from "./money.ts"
+import { type Checked, RowsInQuestion } from "./rows-in-question.ts"
 
 /** What the check of every row leaves open. */
-export async function questionsOf(file: Checked, { joinable }: Comparison): Promise<readonly Question[]> {
+export async function questionsOf(checked: Checked, { joinable }: Comparison): Promise<readonly Question[]> {
+	const file = new RowsInQuestion(checked)
 	const questions: Question[] = []
 	for (const [field, { rows, example }] of await conflictsOf(file)) {
 		const columns = file.layout.columns.filter((column) => fillsToo(file.mapping, column, field))
@@ -26,11 +28,11 @@ export async function questionsOf(file: Checked, { joinable }: Comparison): Prom
 		const { customers, apart, number, row } = joinable
 		questions.push(rowsQuestion(customers, apart, `The first is ${quoted(number)} in row ${row}.`))
 	}
-	const deleted = file.rowsWith("row.deleted").size
+	const deleted = file.count("row.deleted")
 	if (deleted > 0) questions.push(deletedQuestion(deleted, file.rows, await exampleOf(file, "row.deleted")))
-	const dead = file.rowsWith("card.dead").size
+	const dead = file.count("card.dead")
 	if (dead > 0) questions.push(deadCardsQuestion(dead, file.rows, await exampleOf(file, "card.dead")))
-	const strays = file.mapping.cards === undefined ? file.rowsWith("token.stray").size : 0
+	const strays = file.mapping.cards === undefined ? file.count("token.stray") : 0
 	const words = strays > 0 ? await strayWords(file) : []
 	if (words.length > 0) questions.push(otherPaymentQuestion(strays, words))
 	questions.push(...(await moneyQuestions(file)))
@@ -40,9 +42,9 @@ export async function questionsOf(file: Checked, { joinable }: Comparison): Prom
 const wordsShown = 4
 
 /** The first different values in place of tokens; none where one has a digit, as what is left of a token has. */
-async function strayWords(file: Checked): Promise<readonly string[]> {
+async function strayWords(file: RowsInQuestion): Promise<readonly string[]> {
 	const words = new Set<string>()
-	for await (const { message } of file.findingsOf("token.stray")) {
+	for await (const { message } of file.findings("token.stray")) {
 		const word = /: "(.*)"$/.exec(message)?.[1]
 		if (word === undefined || /\d/.test(word)) return []
 		words.add(word)
@@ -51,17 +53,16 @@ async function strayWords(file: Checked): Promise<readonly string[]> {
 }
 
 /** The first row with a finding of this code. */
-async function exampleOf(file: Checked, code: FindingCode): Promise<string> {
-	for await (const { row, column, message } of file.findingsOf(code))
+async function exampleOf(file: RowsInQuestion, code: FindingCode): Promise<string> {
+	for await (const { row, column, message } of file.findings(code))
 		return `Row ${row} has ${message.slice(findingCodes[code].sentence.length + 2)}${column === undefined ? "" : ` in ${quoted(column)}`}.`
 	return ""
 }
 
 /** Per field, in how many rows two columns give different values, and the first of them. */
-async function conflictsOf(file: Checked): Promise<ReadonlyMap<Field, { rows: number; example: string }>> {
+async function conflictsOf(file: RowsInQuestion): Promise<ReadonlyMap<Field, { rows: number; example: string }>> {
 	const conflicts = new Map<Field, { rows: number; example: string }>()
-	if (file.rowsWith("value.two-columns").size === 0) return conflicts
-	for await (const { field, row, message } of file.findingsOf("value.two-columns")) {
+	for await (const { field, row, message } of file.findings("value.two-columns")) {
 		const known = fieldNames.find((name) => name === field)
 		// A person said that these rows are errors.
 		if (known === undefined || file.mapping.first?.[known] === null) continue

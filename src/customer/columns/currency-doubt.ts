@@ -11,23 +11,24 @@ export interface CurrencyDoubt {
 	readonly likely: readonly (readonly [currency: string, rows: number])[]
 	/** Rows that are of other countries, or have other currencies. */
 	readonly rows: number
-	/** Rows that give none. */
+	/** Rows that give none, and may be sent. */
 	readonly without: number
 }
 
 /**
  * Whether other values of a file speak against SEK for the rows that give no currency: most of them are of other currencies, or where
  * no row gives any, of countries with others.
+ * @param without how many rows that may be sent give none
  * @param columns places of the columns of the currency
  * @param countries of those of the country
  */
 export function currencyDoubt(
-	{ columns: evidence, rows: all }: Evidence,
+	{ columns: evidence }: Evidence,
+	without: number,
 	columns: readonly number[],
 	countries: readonly number[],
 ): CurrencyDoubt | undefined {
-	const without = all - Math.max(0, ...columns.map((index) => evidence[index]?.filled ?? 0))
-	if (without <= 0) return undefined
+	if (without === 0) return undefined
 	const given = tally(evidence, columns, currencyOf)
 	const [by, counts] =
 		given.size > 0 ? (["currencies", given] as const) : (["countries", tally(evidence, countries, currencyIn)] as const)

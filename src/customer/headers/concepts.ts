@@ -153,6 +153,7 @@ export const foreign = {
 	location: "a place of trade or of a route",
 	vehicle: "a vehicle or thing",
 	dialling: "a dialling code",
+	areaCode: "a dialling code",
 	extension: "an extension of a phone",
 	flag: "a yes or no",
 } as const

@@ -95,6 +95,23 @@ describe("no currency", () => {
 		])
 	})
 
+	test.each([
+		["a total", "Summe;;;20,00"],
+		["a row without a number", ";Bo Ek;;10,00"],
+		["a row that is not the customer's", "3;Bo Ek;;10,00;"],
+	])("is none of the business of a row that is not sent: %s", async (_, line) => {
+		const lines = ["Kundennr;Name;Währung;Betrag", "1;An Ek;EUR;10,00", "2;Cai Ek;EUR;10,00", line]
+		const { checked, questions } = await examined(lines)
+		expect([checked.counts.error, questions]).toEqual([1, []])
+	})
+
+	test("counts the rows that would be sent, and is of all customers where none of them gives one", async () => {
+		const { questions } = await examined([...countries, "Summe;;;;"])
+		expect(questions.map(({ text, why }) => [text, why])).toEqual([
+			["In which currency are the customers?", expect.stringContaining("in 3 rows")],
+		])
+	})
+
 	test("in rows of a file of Swedish crowns is told", async () => {
 		const { checked, questions, sent } = await examined(["Kundnr;Valuta", "1;SEK", "2;SEK", "3;"])
 		expect([questions, sent.map(([currency]) => currency)]).toEqual([[], ["SEK", "SEK", undefined]])

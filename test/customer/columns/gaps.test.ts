@@ -116,4 +116,36 @@ describe("a dialling code in a column of its own", () => {
 			"dialling",
 		])
 	})
+
+	test.each([
+		["Ländervorwahl;Vorwahl;Rufnummer", "+49;089;2345610", "+49892345610"],
+		["Ländervorwahl;Vorwahl;Rufnummer", "49;89;2345610", "+49892345610"],
+		["Vorwahl;Ländervorwahl;Rufnummer", "089;0049;2345610", "+49892345610"],
+		["Country Code;Area Code;Phone Number", "1;212;555-1201", "+12125551201"],
+		["Landskod;Riktnummer;Telefon", "46;08;123456", "+468123456"],
+		["Country calling code;Area code;Phone", "39;06;1234567", "+39061234567"],
+		["Ländervorwahl;Vorwahl;Rufnummer", "+49;089;+4315551234", "+4315551234"],
+		["Ländervorwahl;Vorwahl;Rufnummer", "+49;089;0892345610", "+49892345610"],
+		["Ländervorwahl;Vorwahl;Rufnummer", "+49;;01711234567", "+491711234567"],
+	])("of the country and one of the area both belong before it: %s, %s", (name, cells, whole) => {
+		const { asked, contacts } = decided(`Kundnr;Namn;${name}`, `1;Bo Ek;${cells}`, "2;An Ek;;;")
+		expect(asked).toEqual([])
+		expect(contacts().map((contact) => contact?.phone)).toEqual([whole, undefined])
+	})
+
+	test("of an area is never taken for one of a country", () => {
+		const { asked, contacts } = decided("Kundnr;Namn;Area Code;Phone Number", "1;Bo Ek;212;555-1201")
+		expect(asked).toEqual([])
+		expect(contacts().map((contact) => contact?.phone)).toEqual(["212 555-1201"])
+	})
+
+	test("leaves the phone out where two do not say which is the country's", () => {
+		const { contacts, codes } = decided(
+			"Kundnr;Namn;Ländervorwahl;Vorwahl;Rufnummer",
+			"1;Bo Ek;+49;+43;2345610",
+			"2;An Ek;089;089;2345610",
+		)
+		expect(contacts().map((contact) => contact?.phone)).toEqual([undefined, undefined])
+		expect(codes().filter((code) => code === "phone.codes")).toHaveLength(2)
+	})
 })

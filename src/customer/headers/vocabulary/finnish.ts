@@ -131,7 +131,7 @@ export const finnish: Vocabulary = {
 	lankapuhelimen: "fixed",
 	kotipuhelin: ["place", "phone"],
 	työpuhelin: ["place", "phone"],
-	suuntanumero: "dialling",
+	suuntanumero: "areaCode",
 	osoite: "address",
 	osoitteen: "address",
 	katu: "street",

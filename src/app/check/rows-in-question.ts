@@ -1,0 +1,65 @@
+import type { Layout } from "../../csv/layout.ts"
+import type { Evidence } from "../../customer/columns/evidence.ts"
+import type { Mapping } from "../../customer/columns/mapping.ts"
+import type { Finding } from "../../customer/finding.ts"
+import { Bits } from "./bits.ts"
+
+/** What of a checked file questions are made of. */
+export interface Checked {
+	readonly layout: Layout
+	readonly mapping: Mapping
+	/** Data rows. */
+	readonly rows: number
+	readonly evidence: Evidence
+	/** The codes that were found, and how bad each is. */
+	readonly summary: readonly { readonly code: string; readonly severity: string }[]
+	rowsWith(code: string): Bits
+	/** @param among positions of the rows whose findings are wanted */
+	findingsOf(code: string, among?: Bits): AsyncIterable<Finding>
+}
+
+/** Errors that answers take away. */
+const answerable: ReadonlySet<string> = new Set([
+	"value.two-columns",
+	"row.deleted",
+	"card.dead",
+	"token.stray",
+	"currency.ambiguous",
+	"limit.ambiguous",
+])
+
+/** The rows that are sent once everything is answered: a total, or a row that is an error whatever is said, is asked about by nobody. */
+export class RowsInQuestion {
+	readonly layout: Layout
+	readonly mapping: Mapping
+	readonly evidence: Evidence
+	/** How many there are. */
+	readonly rows: number
+	readonly #file: Checked
+	readonly #refused = new Bits()
+
+	constructor(file: Checked) {
+		this.#file = file
+		this.layout = file.layout
+		this.mapping = file.mapping
+		this.evidence = file.evidence
+		for (const { code, severity } of file.summary)
+			if (severity === "error" && !answerable.has(code)) this.#refused.merge(file.rowsWith(code))
+		this.rows = file.rows - this.#refused.size
+	}
+
+	/** How many of them have a finding of this code. */
+	count(code: string): number {
+		return this.#with(code).size
+	}
+
+	/** Their findings of a code, in the order of the file. */
+	async *findings(code: string): AsyncGenerator<Finding, void> {
+		const rows = this.#with(code)
+		if (rows.size > 0) yield* this.#file.findingsOf(code, rows)
+	}
+
+	#with(code: string): Bits {
+		return this.#file.rowsWith(code).without(this.#refused)
+	}
+}
