@@ -72,6 +72,8 @@ test("docs/mapping.md lists every field", async () => {
 		"  nothing, and what another column is already or its values do not bear out. Not where it holds card tokens; nor where its",
 		"  name says nothing and it could be what no column is named as: the number, the name, the e-mail, the card, a phone, an",
 		"  identity number, or the rest of an address. These are asked. Where the file has no header nothing is left out unasked.",
+		"- A note in brackets (`(required)`) is seen through, unless it says that the column is another (`(revoked)`, `(test)`, `(not in",
+		"  use)`), or is all that tells two columns of card tokens apart: these are asked about. A number (`Card (2)`) only counts.",
 		"- What was once (`Old e-mail`, `Frühere Anschrift`) is never taken by itself: left out beside what is now, else asked.",
 		"- A zip code and a city in one cell (`PLZ/Ort`), or all of an address, are told apart where the name says so and no other column",
 		"  has them; a row where that cannot be done for certain is an error. What is called a street and looks like these is asked.",

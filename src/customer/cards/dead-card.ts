@@ -1,41 +1,13 @@
 import { isPlaceholder } from "../clean-text.ts"
 import { speaksOfCards } from "../headers/card-columns.ts"
+import { isExpired, isNegation, isSpent } from "../headers/spent.ts"
 import { cardStateColumn } from "../headers/state-column.ts"
-import { fold, spellings, words } from "../headers/words.ts"
+import { fold, words } from "../headers/words.ts"
 import { booleanOf } from "../kinds/boolean.ts"
-import { once } from "../kinds/display-names.ts"
 import { isDate, isGone } from "../states.ts"
 
-/** Of a card that expired; with a date, such a column may say when any card does. */
-const expiredWords =
-	"expired utgånget abgelaufen utløpt udløbet vanhentunut expirée expiré périmée caducada vencida scaduta wygasła verlopen"
-/** Of a card that can no longer be charged, beside what files say of customers who are gone; by language. */
-const deadWords = `
-revoked replaced superseded blocked stolen lost invalid suspended removed voided fraudulent used consumed
-spärrad spärrat spärrats använd använt förbrukad stulen stulet förlorad förlorat ersatt ersatts utbytt borttappad ogiltig ogiltigt återkallad
-gesperrt ersetzt ausgetauscht gestohlen verloren ungültig widerrufen verwendet
-sperret erstattet byttet brukt stjålet mistet tapt ugyldig
-spærret brugt
-estetty korvattu vaihdettu varastettu kadonnut peruutettu mitätöity lukittu käytetty
-bloquée bloqué remplacée remplacé volée volé perdue perdu révoquée révoqué invalide opposition annulée désactivée inactive
-bloqueada reemplazada sustituida robada perdida anulada revocada inválida desactivada
-bloccata sostituita rubata smarrita revocata annullata disattivata
-zablokowana zastąpiona wymieniona zablokowany skradziona zgubiona nieważna unieważniona cofnięta anulowana zastrzeżona
-geblokkeerd vervangen gestolen ingetrokken ongeldig
-`
-const negations: ReadonlySet<string> = new Set(
-	"not no never inte ej nicht kein keine ikke ei non pas nie niet".split(" "),
-)
-
-const setOf = (text: string) => new Set(text.trim().split(/\s+/).flatMap(spellings))
-const sets = once(() => ({ dead: setOf(deadWords), expired: setOf(expiredWords) }))
-
-function isExpiredWord(word: string): boolean {
-	return sets().expired.has(word)
-}
-
 function isDeadWord(word: string): boolean {
-	return sets().dead.has(word) || isExpiredWord(word) || isGone(word)
+	return isSpent(word) || isGone(word)
 }
 
 /** `Card blocked`, `Kortspärrad`. */
@@ -50,7 +22,7 @@ function kindOf(name: string): Kind | undefined {
 	if (state !== undefined) return state
 	if (!speaksOfCards(name) && !/^(?:kort|karten?|kaart)/.test(fold(name))) return undefined
 	const said = wordsOf(name)
-	return said.some(isExpiredWord) ? "expired" : said.some(isDeadWord) ? "dead" : undefined
+	return said.some(isExpired) ? "expired" : said.some(isDeadWord) ? "dead" : undefined
 }
 
 /** Whether a cell says that a card can no longer be charged. */
@@ -76,7 +48,7 @@ export function deadCardJudge(name: string): DeadCardJudge | undefined {
 function isDead(kind: Kind, value: string): boolean {
 	if (value === "" || isPlaceholder(value)) return false
 	const said = fold(value).match(/\p{L}+/gu) ?? []
-	if (said.some(isDeadWord)) return !said.some((word) => negations.has(word))
+	if (said.some(isDeadWord)) return !said.some(isNegation)
 	const is = booleanOf(value)
 	if (kind === "active") return is === false
 	if (kind === "status") return false

@@ -1,5 +1,6 @@
-import type { Concept } from "./concepts.ts"
+import { type Concept, isForeign, isShade } from "./concepts.ts"
 import { abbreviated, type Piece, pieces } from "./lexicon.ts"
+import { isNegation, isSpentInNote } from "./spent.ts"
 import { fold, words } from "./words.ts"
 
 /** A column name taken apart into what is known of it. */
@@ -24,7 +25,10 @@ const read = new Map<string, Parts>()
 /** More names than any file has. */
 const mostRead = 2_000
 
-/** A name as known words and a counter; a note in brackets counts where all of it is known. */
+/**
+ * A name as known words and a counter. A note in brackets counts where all of it is known, or where a word of it makes the column
+ * something else, as if it had no brackets; any other note is seen through.
+ */
 export function partsOf(name: string): Parts {
 	// The names of a file are asked about by each decision, and by each check of its rows.
 	const known = read.get(name)
@@ -44,11 +48,12 @@ function readParts(name: string): Parts {
 		concepts.includes("second") ? [2] : concepts.includes("third") ? [3] : [],
 	)
 	const counter = counters.at(-1)
+	const isElse = noted.some((note, index) => saysElse(notes[index] ?? [], note))
 	return {
 		key: main.join(""),
 		known: [...noted.filter((note) => note.every(isKnown) && !note.every(isUnit)).flat(), ...found.filter(isKnown)],
 		units: noted.filter((note) => note.every(isKnown) && note.every(isUnit)).flat(),
-		unknown: found.some((piece) => !isKnown(piece) && !isCounter(piece)),
+		unknown: isElse || found.some((piece) => !isKnown(piece) && !isCounter(piece)),
 		last: found.at(-1),
 		counter: counter ? Number(counter.text) : ordinals.at(-1),
 		spelt: counter === undefined,
@@ -64,6 +69,30 @@ function withAbbreviations(found: readonly Piece[], name: string): readonly Piec
 
 const isKnown = ({ concepts }: Piece) => concepts.length > 0
 const isCounter = (piece: Piece) => !isKnown(piece) && /^\d{1,2}$/.test(piece.text)
+
+/** Whether a note says that the column is not what the rest of its name says: `(revoked)`, `(from the old system)`, `(not theirs)`. */
+function saysElse(words: readonly string[], note: readonly Piece[]): boolean {
+	if (words.some(isSpentInNote)) return true
+	// `No` is a number as well.
+	const denies = (word: string) => isNegation(word) && !note.some((piece) => piece.text === word && isKnown(piece))
+	if (words.some(denies)) return note.some((piece) => !denies(piece.text) && !isPlain(piece))
+	return !note.every(isKnown) && note.some(({ concepts }) => concepts.some(makesElse))
+}
+
+/** What a note may speak of without making its column something else: how it is written, and whose it is anyway. */
+const explaining: ReadonlySet<Concept> = new Set<Concept>([
+	"note",
+	"date",
+	"month",
+	"year",
+	"flag",
+	"file",
+	"row",
+	"count",
+	"company",
+])
+const makesElse = (concept: Concept) => (isForeign(concept) || isShade(concept)) && !explaining.has(concept)
+const isPlain = ({ concepts }: Piece) => concepts.length > 0 && concepts.every((concept) => concept === "plain")
 
 const units: ReadonlySet<Concept> = new Set<Concept>(["month", "year", "date", "and", "or"])
 const isUnit = ({ concepts }: Piece) => concepts.every((concept) => units.has(concept))

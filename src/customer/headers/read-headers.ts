@@ -1,4 +1,5 @@
 import { type HeaderReading, readHeader } from "./read-header.ts"
+import { words } from "./words.ts"
 
 /** What tells two columns of one name apart where two tables were merged. */
 const sides: readonly (readonly [string, string])[] = [
@@ -19,7 +20,37 @@ const sided = /^(.+?)(?:[ _.-]+|(?= ?\())\(?(\p{L}+)\)?$/u
  */
 export function readHeaders(names: readonly string[]): readonly HeaderReading[] {
 	const known = new Set(names.map((name) => name.toLowerCase()))
-	return names.map((name) => readHeader(baseOf(name, known) ?? name))
+	const noted = notesByName(names)
+	return names.map((name) => {
+		const reading = readHeader(baseOf(name, known) ?? name)
+		return isToldApart(name, noted) ? withoutToken(reading) : reading
+	})
+}
+
+/** What stands in brackets, by the name without it. */
+function notesByName(names: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+	const noted = new Map<string, Set<string>>()
+	for (const name of names) {
+		const { key, note } = withoutNote(name)
+		noted.set(key, (noted.get(key) ?? new Set()).add(note))
+	}
+	return noted
+}
+
+/** Whether only a note that counts nothing tells a column from another one: `Card token (Anna)` beside `Card token`. */
+function isToldApart(name: string, noted: ReturnType<typeof notesByName>): boolean {
+	const { key, note } = withoutNote(name)
+	return /\D/.test(note) && (noted.get(key)?.size ?? 0) > 1
+}
+
+function withoutNote(name: string): { readonly key: string; readonly note: string } {
+	const { main, notes } = words(name)
+	return { key: main.join(""), note: notes.flat().join(" ") }
+}
+
+/** Two columns of any other field are compared, row by row; those of card tokens would all be sent. */
+function withoutToken(reading: HeaderReading): HeaderReading {
+	return reading.meanings.some(({ field }) => field === "token") ? { ...reading, meanings: [] } : reading
 }
 
 /** The name that a column has in common with its twin in the file; undefined where it has none. */

@@ -422,4 +422,6 @@ export const danish: Vocabulary = {
 	løbenr: "row",
 	efternvn: "last",
 	aften: "plain",
+	"anden kunde": "other",
+	"anden person": "other",
 }

@@ -1241,4 +1241,8 @@ export const english: Vocabulary = {
 	abn: ["company", "number"],
 	add1: "address",
 	"evening phone": "phone",
+	"other customer": "other",
+	"another customer": "other",
+	"somebody else": "other",
+	"someone else": "other",
 }

@@ -715,4 +715,7 @@ export const german: Vocabulary = {
 	wkz: "currency",
 	whrg: "currency",
 	abend: "plain",
+	"anderer kunde": "other",
+	"anderen kunden": "other",
+	"jemand anders": "other",
 }

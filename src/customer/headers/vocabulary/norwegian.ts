@@ -448,4 +448,6 @@ export const norwegian: Vocabulary = {
 	døpenavn: "first",
 	hjemsted: "city",
 	kveld: "plain",
+	"annen kunde": "other",
+	"annen person": "other",
 }

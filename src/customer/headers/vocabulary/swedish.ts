@@ -632,4 +632,7 @@ export const swedish: Vocabulary = {
 	bost: "place",
 	momsregnr: ["tax", "number"],
 	"moms reg": "tax",
+	"annan kund": "other",
+	"annan person": "other",
+	"någon annan": "other",
 }

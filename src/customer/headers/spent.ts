@@ -1,0 +1,54 @@
+import { spellings } from "./words.ts"
+
+/** Of a card that expired; with a date, a column named so may say when any card does. */
+const expired =
+	"expired utgånget abgelaufen utløpt udløbet vanhentunut expirée expiré périmée caducada vencida scaduta wygasła verlopen"
+/** Of a card that can no longer be charged, beside what files say of customers who are gone; by language. */
+const spent = `
+revoked replaced superseded blocked stolen lost invalid suspended removed voided fraudulent used consumed
+spärrad spärrat spärrats använd använt förbrukad stulen stulet förlorad förlorat ersatt ersatts utbytt borttappad ogiltig ogiltigt återkallad
+gesperrt ersetzt ausgetauscht gestohlen verloren ungültig widerrufen verwendet
+sperret erstattet byttet brukt stjålet mistet tapt ugyldig
+spærret brugt
+estetty korvattu vaihdettu varastettu kadonnut peruutettu mitätöity lukittu käytetty
+bloquée bloqué remplacée remplacé volée volé perdue perdu révoquée révoqué invalide opposition annulée désactivée inactive
+bloqueada reemplazada sustituida robada perdida anulada revocada inválida desactivada
+bloccata sostituita rubata smarrita revocata annullata disattivata
+zablokowana zastąpiona wymieniona zablokowany skradziona zgubiona nieważna unieważniona cofnięta anulowana zastrzeżona
+geblokkeerd vervangen gestolen ingetrokken ongeldig
+`
+/** Further ones that notes in names have: of several, of what was replaced, of what was never real. */
+const noted = `
+test tests testing testkort testkarte testdata demo dummy sandbox fake deprecated obsolete wrong unused stale
+spärrade blockerad blockerat blockerade använda använts förbrukat förbrukade stulna ogiltiga återkallat återkallade utgångna ersatta prov fel felaktig felaktigt
+gesperrte gesperrter abgelaufene abgelaufener ungültige verwendete gebraucht benutzt falsch
+sperrede blokkert blokeret brukte brugte feil forkert prøve spærrede
+vanhentuneet käytetyt väärä koe testi
+utilisé utilisée utilisés essai
+usada usado usados bloqueado revocado caducado prueba
+usata usato usati bloccato revocato scaduto prova
+użyta użyty zużyty próba
+gebruikt proef
+`
+const negating = "not no never inte ej nicht kein keine ikke ei non pas nie niet"
+
+const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/).flatMap(spellings))
+
+let made: Readonly<Record<"expired" | "spent" | "noted" | "negating", ReadonlySet<string>>> | undefined
+
+function sets() {
+	made ??= { expired: setOf(expired), spent: setOf(spent), noted: setOf(noted), negating: setOf(negating) }
+	return made
+}
+
+/** Whether a folded word says that a card expired. */
+export const isExpired = (word: string): boolean => sets().expired.has(word)
+
+/** Whether a folded word says that a card can no longer be charged. */
+export const isSpent = (word: string): boolean => sets().spent.has(word) || isExpired(word)
+
+/** Whether a folded word of a note in a name says that the column holds what is of no use any more, or never was. */
+export const isSpentInNote = (word: string): boolean => isSpent(word) || sets().noted.has(word)
+
+/** Whether a folded word denies what stands beside it. */
+export const isNegation = (word: string): boolean => sets().negating.has(word)
