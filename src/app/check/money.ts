@@ -60,7 +60,11 @@ function wordQuestion(file: Checked, word: string, column: string, rows: number)
 function doubtOf(file: Checked): readonly Question[] {
 	const { mapping, layout, evidence, rows } = file
 	if (mapping.constants.currency !== undefined) return []
-	const doubt = currencyDoubt(evidence, indicesOf(mapping, layout.columns, "currency"), countriesOf(file))
+	const placesOf = (field: "currency" | "limit") => indicesOf(mapping, layout.columns, field)
+	const limits = placesOf("limit").flatMap((index) =>
+		(evidence.columns[index]?.filled ?? 0) > 0 ? (layout.columns[index] ?? []) : [],
+	)
+	const doubt = currencyDoubt(evidence, placesOf("currency"), countriesOf(file), limits)
 	return doubt === undefined ? [] : [currencyQuestion(doubt, rows)]
 }
 
