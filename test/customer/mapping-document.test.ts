@@ -74,6 +74,8 @@ test("docs/mapping.md lists every field", async () => {
 		"  identity number, or the rest of an address. These are asked. Where the file has no header nothing is left out unasked.",
 		"- A note in brackets (`(required)`) is seen through, unless it says that the column is another (`(revoked)`, `(test)`, `(not in",
 		"  use)`), or is all that tells two columns of card tokens apart: these are asked about. A number (`Card (2)`) only counts.",
+		"- A credit limit in another unit (`öre`, `pence`, `k`, `in thousands`) is asked about and never converted. So is one whose name",
+		"  says another currency (`Limit (USD)`) than rows have; where they have none, the currency is.",
 		"- What was once (`Old e-mail`, `Frühere Anschrift`) is never taken by itself: left out beside what is now, else asked.",
 		"- A zip code and a city in one cell (`PLZ/Ort`), or all of an address, are told apart where the name says so and no other column",
 		"  has them; a row where that cannot be done for certain is an error. What is called a street and looks like these is asked.",

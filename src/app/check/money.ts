@@ -45,9 +45,13 @@ function wordQuestion(file: RowsInQuestion, word: string, column: string, rows: 
 function doubtOf(file: RowsInQuestion): readonly Question[] {
 	const { mapping, layout, evidence, rows } = file
 	if (mapping.constants.currency !== undefined) return []
-	const columns = indicesOf(mapping, layout.columns, "currency")
+	const placesOf = (field: "currency" | "limit") => indicesOf(mapping, layout.columns, field)
+	const columns = placesOf("currency")
 	const without = columns.length === 0 ? rows : file.count("currency.none")
-	const doubt = currencyDoubt(evidence, without, columns, countriesOf(file))
+	const limits = placesOf("limit").flatMap((index) =>
+		(evidence.columns[index]?.filled ?? 0) > 0 ? (layout.columns[index] ?? []) : [],
+	)
+	const doubt = currencyDoubt(evidence, without, columns, countriesOf(file), limits)
 	return doubt === undefined ? [] : [currencyQuestion(doubt, rows)]
 }
 

@@ -2,34 +2,45 @@ import { currencyIn } from "../kinds/country-currency.ts"
 import { currencyOf } from "../kinds/currency.ts"
 import type { ColumnEvidence } from "./column-counter.ts"
 import type { Evidence } from "./evidence.ts"
+import { currenciesIn } from "./limit-unit.ts"
 
 /** What speaks against the currency that Intergiro takes where none is given, SEK. */
 export interface CurrencyDoubt {
-	/** Whether the file's currencies say so, or its countries. */
-	readonly by: "currencies" | "countries"
+	/** Whether the file's currencies say so, its countries, or the name of its limit. */
+	readonly by: "currencies" | "countries" | "limit"
 	/** In how many rows each is, the most frequent first. */
 	readonly likely: readonly (readonly [currency: string, rows: number])[]
 	/** Rows that are of other countries, or have other currencies. */
 	readonly rows: number
 	/** Rows that give none, and may be sent. */
 	readonly without: number
+	/** The column of the limit whose name says so. */
+	readonly name?: string
 }
 
 /**
  * Whether other values of a file speak against SEK for the rows that give no currency: most of them are of other currencies, or where
- * no row gives any, of countries with others.
+ * no row gives any, of countries with others, or the name of a limit says another one.
  * @param without how many rows that may be sent give none
  * @param columns places of the columns of the currency
  * @param countries of those of the country
+ * @param limits names of the columns of the limit that have values
  */
 export function currencyDoubt(
 	{ columns: evidence }: Evidence,
 	without: number,
 	columns: readonly number[],
 	countries: readonly number[],
+	limits: readonly string[],
 ): CurrencyDoubt | undefined {
 	if (without === 0) return undefined
 	const given = tally(evidence, columns, currencyOf)
+	if (given.size === 0)
+		for (const name of limits) {
+			const meant = currenciesIn(name)
+			if (meant.length > 0 && !meant.includes("SEK"))
+				return { by: "limit", name, likely: meant.map((one) => [one, without]), rows: without, without }
+		}
 	const [by, counts] =
 		given.size > 0 ? (["currencies", given] as const) : (["countries", tally(evidence, countries, currencyIn)] as const)
 	const sum = [...counts.values()].reduce((total, count) => total + count, 0)

@@ -16,6 +16,7 @@ import {
 import { nameFields } from "./evidence.ts"
 import { cardlessQuestion, mailedQuestion, restQuestion, tokenQuestion } from "./field-questions.ts"
 import { askForGaps } from "./gaps.ts"
+import { askForLimitCurrency, askForScaledLimits } from "./limit-rules.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
 import { askForNameless, decideNameBesideParts, joinNameParts } from "./name-rules.ts"
 import { decideInOneCell } from "./one-cell-rules.ts"
@@ -34,6 +35,7 @@ export function decide(columns: Columns): Decision {
 	decideTokens(draft)
 	if (!draft.leavesOutOthers) {
 		leaveOutFlags(draft)
+		askForScaledLimits(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		decideDialling(draft)
@@ -46,6 +48,7 @@ export function decide(columns: Columns): Decision {
 		askForStreets(draft)
 		askForPlace(draft)
 		askForNameless(draft)
+		askForLimitCurrency(draft)
 	}
 	seek(draft)
 	if (!draft.leavesOutOthers) askForGaps(draft)

@@ -2,14 +2,14 @@ import { quoted } from "../finding-codes.ts"
 import { plain } from "./check-questions.ts"
 import type { CurrencyDoubt } from "./currency-doubt.ts"
 import { byCountry } from "./mapping.ts"
-import type { Answer, Question } from "./question.ts"
+import type { Answer, Candidate, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
 
 /** More answers nobody reads; a mapping has any other. */
 const offered = 4
 
 /** Rows give no currency, and the others of the file or its countries speak against the one that Intergiro takes then. */
-export function currencyQuestion({ by, likely, rows, without }: CurrencyDoubt, all: number): Question {
+export function currencyQuestion({ by, likely, rows, without, name }: CurrencyDoubt, all: number): Question {
 	const codes = likely.map(([code]) => code).slice(0, offered)
 	const single = [...new Set([...codes.filter((code) => code !== "SEK"), "SEK"])].map((code) =>
 		plain(code, code, { constants: { currency: code } }),
@@ -22,9 +22,11 @@ export function currencyQuestion({ by, likely, rows, without }: CurrencyDoubt, a
 				? "In which currency are the customers?"
 				: "In which currency are the customers whose rows give none?",
 		why:
-			by === "countries"
-				? `The file gives none, and Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} are of other countries.`
-				: `Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} of the others have another one.`,
+			name !== undefined
+				? `The file gives none, and Intergiro takes SEK where it is left out; but by its name ${quoted(name)} is in another one.`
+				: by === "countries"
+					? `The file gives none, and Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} are of other countries.`
+					: `Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} of the others have another one.`,
 		answers: [...own, ...single],
 		needed: false,
 	}
@@ -79,5 +81,51 @@ export function amountQuestion(sign: "." | ",", column: string, example: string,
 			plain("none", "Leave the column out", { columns: { [column]: null } }),
 		],
 		needed: false,
+	}
+}
+
+/** Columns that their names call a limit in hundredths or thousands: taken as they are, they would be too much or too little. */
+export function scaledLimitQuestion(candidates: readonly Candidate[]): Question {
+	const [only, ...others] = candidates.map(({ column }) => quoted(column))
+	const isOne = others.length === 0
+	return {
+		id: "limit",
+		text: isOne
+			? `Is ${only} the credit limit, in whole money?`
+			: "Which of these is the credit limit, in whole money?",
+		why: "By its name the amounts are in a smaller or larger unit, such as hundredths or thousands, and they are not converted.",
+		answers: [
+			leaveLimitOut(candidates),
+			...candidates.map((candidate) => limitAnswer(candidate, "the amounts are sent as they are")),
+		],
+		needed: false,
+	}
+}
+
+/** A limit whose name says in which currency it is, where rows have another. @param meant the currencies that its name may mean */
+export function otherCurrencyQuestion(candidate: Candidate, meant: readonly string[]): Question {
+	const column = quoted(candidate.column)
+	return {
+		id: "limit",
+		text: `Is ${column} the credit limit in the customers' own currencies?`,
+		why: `By its name it is in ${meant.join(" or ")}, and rows have another currency; amounts are not converted.`,
+		answers: [
+			leaveLimitOut([candidate]),
+			limitAnswer(candidate, "the amounts are sent as they are, in each customer's currency"),
+		],
+		needed: false,
+	}
+}
+
+function leaveLimitOut(candidates: readonly Candidate[]): Answer {
+	return plain("none", "No: leave it out", {
+		columns: Object.fromEntries(candidates.map(({ column }) => [column, null])),
+	})
+}
+
+function limitAnswer({ column, evidence }: Candidate, how: string): Answer {
+	return {
+		...plain(column, `${quoted(column)}; ${how}`, { columns: { [column]: "limit" } }),
+		examples: evidence.examples.slice(0, 3).map(quoted),
 	}
 }

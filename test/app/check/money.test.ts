@@ -147,3 +147,31 @@ describe("an amount", () => {
 		])
 	})
 })
+
+describe("a currency that only the name of the limit says", () => {
+	test("is asked about, and not SEK by itself", async () => {
+		expect(await outcomes(["Kundnr;Credit limit in USD", "1;500", "2;700"])).toEqual([
+			["USD", ["USD", "USD"]],
+			["SEK", ["SEK", "SEK"]],
+		])
+	})
+
+	test("may be SEK", async () => {
+		for (const name of ["Limit (SEK)", "Kreditgräns (kr)", "Limit"])
+			expect((await examined([`Kundnr;${name}`, "1;500"])).questions).toEqual([])
+	})
+
+	test("leaves no limit of another currency, whatever is answered first", async () => {
+		const { questions, sent } = await examined(["Kundnr;Limit (USD)", "1;500"], { constants: { currency: "SEK" } })
+		expect(questions.map(({ id, answers }) => [id, answers[0]?.id])).toEqual([["limit", "none"]])
+		expect(sent).toEqual([["SEK", undefined]])
+	})
+})
+
+test("a limit in hundredths is sent only where somebody says so", async () => {
+	const lines = ["Kundnr;Kreditgräns (öre);Valuta", "1;150000;SEK"]
+	const { questions, sent } = await examined(lines)
+	expect([questions.map(({ id }) => id), sent]).toEqual([["limit"], [["SEK", undefined]]])
+	const limit = { columns: { "Kreditgräns (öre)": "limit" } } as const
+	expect((await examined(lines, limit)).sent).toEqual([["SEK", 150000]])
+})
