@@ -16,7 +16,11 @@ const doubtful = [
 	"",
 ].join("\n")
 
-const bodies = () => own.merchant.received.map(({ body }) => JSON.parse(body))
+/** In the order of their numbers: several are under way at a time, and arrive as they like. */
+const bodies = () =>
+	own.merchant.received
+		.map(({ body }) => JSON.parse(body))
+		.sort((one, other) => one.number.localeCompare(other.number, "en", { numeric: true }))
 const cardsOf = () => bodies().map(({ method }) => method.map(({ card }: { card: string }) => card))
 
 describe("a file that leaves something open", () => {
