@@ -1,3 +1,4 @@
+import { cardClaimsOf, expiryIn, last4In } from "../customer/claims.ts"
 import type { StoredCard } from "./outcome.ts"
 
 /** Months in which cards expire: there are few, and a run keeps them for a million customers. */
@@ -27,6 +28,16 @@ export function holdsCards(there: readonly StoredCard[], wanted: readonly Stored
 		if (index >= 0) left.splice(index, 1)
 		return index >= 0
 	})
+}
+
+/** What a token says of its card, to be compared with those that are stored. */
+export function claimedCard(token: string): StoredCard {
+	const claims = cardClaimsOf(token) ?? {}
+	const [last4, expiry] = [last4In(claims), expiryIn(claims)]
+	return {
+		...(last4 === undefined ? {} : { last4 }),
+		...(expiry === undefined ? {} : { expires: [expiry.month, expiry.year] }),
+	}
 }
 
 /** Whether two certainly are one card, by its last digits and expiry: `undefined` where they may be. */

@@ -1,6 +1,7 @@
 import type { CardState } from "../contract/card-state.ts"
+import { claimedCard, isSameCard } from "../contract/cards.ts"
 import type { Mapped, Outcome, StoredCard } from "../contract/outcome.ts"
-import { expiryOf, last4Of } from "../customer/claims.ts"
+import { last4Of } from "../customer/claims.ts"
 import type { Checked } from "./checked.ts"
 import type { CheckedRow } from "./ending.ts"
 
@@ -110,14 +111,7 @@ function refusalOf(state: CardState): string | undefined {
 
 /** By what a token says of its card: last four digits and expiry, as far as both sides say so. */
 function isAmong(token: string, cards: readonly StoredCard[]): boolean {
-	const last4 = last4Of(token)
-	const expiry = expiryOf(token)
-	if (last4 === undefined) return false
-	return cards.some(
-		(card) =>
-			card.last4 === last4 &&
-			(expiry === undefined ||
-				card.expires === undefined ||
-				(card.expires[0] === expiry.month && card.expires[1] === expiry.year)),
-	)
+	const claimed = claimedCard(token)
+	if (claimed.last4 === undefined) return false
+	return cards.some((card) => card.last4 !== undefined && isSameCard(card, claimed) !== false)
 }

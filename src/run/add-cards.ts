@@ -1,15 +1,14 @@
 import type { CardAnswer } from "../contract/answer.ts"
 import { isSent } from "../contract/card-state.ts"
-import { isSameCard } from "../contract/cards.ts"
+import { claimedCard, isSameCard } from "../contract/cards.ts"
 import { type CardOutcome, isMapped, type Mapped, type StoredCard } from "../contract/outcome.ts"
 import type { Entry } from "../contract/ports.ts"
-import { expiryOf, last4Of } from "../customer/claims.ts"
 import type { Method } from "../customer/creatable.ts"
-import { spread } from "./consequences.ts"
 import { UnderWay } from "./feed.ts"
 import type { Ticket } from "./lane.ts"
 import { repeating } from "./listing.ts"
 import { plan } from "./plan.ts"
+import { send } from "./send.ts"
 import type { Session } from "./session.ts"
 import { untilDone } from "./tries.ts"
 
@@ -126,12 +125,11 @@ async function attempt(session: Session, card: Card, ticket: Ticket): Promise<bo
 	}
 	const before = found.cards.length
 	await recorder.append({ type: "card-intent", number, row, id: customer.id, token, before })
-	const answer = await session.limit(() => send(session, card, ticket))
-	switch (answer) {
-		case "blocked":
-		case "stopped":
-			await recorder.append({ type: "card-not-applied", number, token, code: answer })
-			return answer === "stopped"
+	const about = { number, ticket, isDoubted: false }
+	const answer = await session.limit(() => send(session, about, () => world.api.addCard(customer.id, card.method)))
+	if (answer === "blocked" || answer === "stopped") {
+		await recorder.append({ type: "card-not-applied", number, token, code: answer })
+		return answer === "stopped"
 	}
 	return await conclude(session, card, answer)
 }
@@ -155,15 +153,6 @@ function knownCard(
 function isKnownToken({ world: { state } }: Session, number: string, token: string): boolean {
 	const created = state.get(number)
 	return state.cards.byToken.has(token) || (created?.kind === "settled" && (created.tokens?.includes(token) ?? false))
-}
-
-/** What a token says of its card. */
-function claimedCard(token: string): StoredCard {
-	const [last4, expiry] = [last4Of(token), expiryOf(token)]
-	return {
-		...(last4 === undefined ? {} : { last4 }),
-		...(expiry === undefined ? {} : { expires: [expiry.month, expiry.year] }),
-	}
 }
 
 async function conclude(session: Session, card: Card, answer: CardAnswer): Promise<boolean> {
@@ -213,24 +202,6 @@ function wordsOf(outcome: CardOutcome): string | undefined {
 		case "verification-required":
 			return outcome.message
 	}
-}
-
-async function send(session: Session, { entry, customer, method }: Card, ticket: Ticket) {
-	if (!session.lane.admits(ticket)) return "blocked"
-	const turn = await session.pacer.turn()
-	if (turn !== "go") return turn
-	if (!session.lane.admits(ticket)) return "blocked"
-	const { api, clock } = session.world
-	const sentAt = clock.now()
-	const flight = { sentAt }
-	session.sent += 1
-	session.inFlight.add(flight)
-	session.meter.sent(sentAt)
-	const answer = await api.addCard(customer.id, method)
-	session.inFlight.delete(flight)
-	session.meter.answered(clock.now() - sentAt)
-	spread(session, { number: entry.number, answer, sentAt, ticket, isDoubted: false })
-	return answer
 }
 
 /**

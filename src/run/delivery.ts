@@ -1,10 +1,9 @@
 import type { Answer } from "../contract/answer.ts"
 import type { Entry } from "../contract/ports.ts"
 import type { NumberState } from "../contract/state.ts"
-import { spread } from "./consequences.ts"
 import { acceptAll } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
-import type { Turn } from "./pacer.ts"
+import { send } from "./send.ts"
 import type { Session } from "./session.ts"
 import { untilDone } from "./tries.ts"
 
@@ -44,7 +43,8 @@ async function attempt(session: Session, parcel: Parcel, ticket: Ticket): Promis
 	const { tokens } = parcel
 	const intent = { type: "intent", number, row, attempt, ...(tokens.length > 0 ? { tokens } : {}) } as const
 	await recorder.append(intent)
-	const sent = await session.limit(() => send(session, parcel, ticket))
+	const about = { number, ticket, isDoubted: parcel.doubted }
+	const sent = await session.limit(() => send(session, about, () => create(session, parcel)))
 	if (sent === "blocked" || sent === "stopped") {
 		const code = parcel.turnedAway ? "throttled" : sent
 		await recorder.append({ type: "not-applied", number, attempt, code })
@@ -102,20 +102,10 @@ function afterTurnedAway<Refusal extends { readonly message: string }>(refusal: 
 	return { ...refusal, message }
 }
 
-async function send(session: Session, parcel: Parcel, ticket: Ticket): Promise<Exclude<Turn, "go"> | Answer> {
-	if (!session.lane.admits(ticket)) return "blocked"
-	const turn = await session.pacer.turn()
-	if (turn !== "go") return turn
-	if (!session.lane.admits(ticket)) return "blocked"
-	const { api, clock } = session.world
-	const { entry, attempt } = parcel
-	const sentAt = clock.now()
-	session.sent += 1
-	const flight = { sentAt }
-	session.inFlight.add(flight)
-	session.meter.sent(sentAt)
+/** What Intergiro answers to the creation; that it leaves is noted first. */
+async function create(session: Session, { entry, attempt }: Parcel): Promise<Answer> {
 	let unnoted: { readonly error: unknown } | undefined
-	const answered = await api.create(entry.creatable, () => {
+	const answered = await session.world.api.create(entry.creatable, () => {
 		try {
 			session.recorder.leaving(entry.number, attempt)
 		} catch (error) {
@@ -124,9 +114,5 @@ async function send(session: Session, parcel: Parcel, ticket: Ticket): Promise<E
 		}
 	})
 	if (unnoted) throw unnoted.error
-	const answer = unmixed(answered, session)
-	session.inFlight.delete(flight)
-	session.meter.answered(clock.now() - sentAt)
-	spread(session, { number: entry.number, answer, sentAt, ticket, isDoubted: parcel.doubted })
-	return answer
+	return unmixed(answered, session)
 }
