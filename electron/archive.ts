@@ -1,16 +1,17 @@
-import { copyFile, writeFile } from "node:fs/promises"
+import { copyFile } from "node:fs/promises"
 import { basename, extname, join } from "node:path"
 import { Readable } from "node:stream"
 import { type BrowserWindow, clipboard, shell } from "electron"
 import { keepFromSaving, runPaths } from "../src/app/overwriting.ts"
 import { reportOf } from "../src/app/report.ts"
-import { RecordsChanged, RunRecords } from "../src/app/run-records.ts"
+import { RecordsChanged } from "../src/app/run-records.ts"
 import { settleDoubt } from "../src/app/settle-doubt.ts"
 import { verifyRun } from "../src/app/verify.ts"
 import { detectLayout } from "../src/csv/detect.ts"
 import type { Layout } from "../src/csv/layout.ts"
 import { formatRow, neutralize } from "../src/csv/writer.ts"
 import type { Argument, Request } from "../src/ipc.ts"
+import { DraftFile } from "../src/report/draft-file.ts"
 import { followUpCells, followUpColumns } from "../src/report/follow-up-file.ts"
 import { reportPage } from "../src/report/report-page.ts"
 import { recordsOf, writeWorkbook } from "../src/report/workbook.ts"
@@ -59,7 +60,7 @@ export class Archive {
 			const lines = await this.#followUps(wanted)
 			if (isWorkbook(target)) await writeWorkbook(target, Readable.from(lines))
 			else
-				await writeFile(
+				await DraftFile.save(
 					target,
 					`\ufeff${lines.map((cells) => `${formatRow(cells.map(neutralize), ",")}\r\n`).join("")}`,
 				)
@@ -159,11 +160,8 @@ export class Archive {
 	/** The lines of `follow-up.csv`, with its header, of one reason or all. */
 	async #followUps({ run, reason }: Argument<"result.copy">): Promise<string[][]> {
 		const summary = await summaryOf(this.history.get(run).reference)
-		const records = await RunRecords.open(this.history.get(run).reference.folder)
-		const lines = [[...followUpColumns]]
-		for await (const [, { followUp }] of records.at(records.positions({ reason: reason ?? "any" })))
-			if (followUp) lines.push([...followUpCells(followUp, summary.run)])
-		return lines
+		const lines = await this.#rowsOf(run, (rows) => rows.followUpLines(reason))
+		return [[...followUpColumns], ...lines.map((line) => [...followUpCells(line, summary.run)])]
 	}
 }
 

@@ -127,12 +127,12 @@ export class Environments {
 				"The key was given for another server.",
 				"Enter the key again, so that it goes to no server but the one that it is for.",
 			)
-		const test = key === undefined ? undefined : await testKey(href, checkKey(key), await systemRoute(href))
+		const checked = key === undefined ? undefined : checkKey(key)
+		const test = checked === undefined ? undefined : await testKey(href, checked, await systemRoute(href))
 		if (test?.kind === "refused")
 			throw new Refused(test.message, "Copy the key again, or another one, and check the URL.")
 		let kept = known?.key
-		if (key !== undefined) {
-			const checked = checkKey(key)
+		if (checked !== undefined) {
 			kept = this.keysKept ? safeStorage.encryptString(checked).toString("base64") : undefined
 			if (kept === undefined) this.#inMemory.set(id, checked)
 		}

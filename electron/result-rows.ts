@@ -1,7 +1,8 @@
 import { RunRecords } from "../src/app/run-records.ts"
-import type { OutcomeKind } from "../src/contract/outcome.ts"
+import type { FollowUpReason } from "../src/contract/follow-up.ts"
 import type { Argument, FollowUpRow, Reply, ResultRow } from "../src/ipc.ts"
 import { explain } from "../src/report/explain.ts"
+import type { FollowUpLine } from "../src/report/follow-up-file.ts"
 import type { RowRecord } from "../src/report/rows-file.ts"
 
 interface Found {
@@ -33,6 +34,11 @@ export class ResultRows {
 		const { reason, search, offset, count } = wanted
 		const positions = await this.#matching("followUps", { reason: reason ?? "any" }, search, followUpText)
 		return { total: positions.length, rows: await this.#at(positions.slice(offset, offset + count), followUpRow) }
+	}
+
+	/** All of them, as `follow-up.csv` has them. Rejects with `RecordsChanged`. */
+	followUpLines(reason: FollowUpReason | undefined): Promise<FollowUpLine[]> {
+		return this.#at(this.records.positions({ reason: reason ?? "any" }), ({ followUp }) => followUp)
 	}
 
 	#matching(list: "rows" | "followUps", wanted: Wanted, search: string, text: (record: RowRecord) => string) {
@@ -72,8 +78,7 @@ function resultRow({ row, number, outcome }: RowRecord): ResultRow | undefined {
 	if (outcome === undefined) return undefined
 	if ("id" in outcome) return { row, number, outcome: outcome.kind, id: outcome.id, message: "" }
 	const url = outcome.kind === "verification-required" ? secure(outcome.url) : undefined
-	const kind: OutcomeKind = outcome.kind
-	return { row, number, outcome: kind, id: "", message: explain(outcome).message, ...(url ? { url } : {}) }
+	return { row, number, outcome: outcome.kind, id: "", message: explain(outcome).message, ...(url ? { url } : {}) }
 }
 
 function followUpRow({ row, followUp }: RowRecord): FollowUpRow | undefined {

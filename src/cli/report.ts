@@ -11,15 +11,7 @@ export async function report(folder: string, { out }: { readonly out?: string })
 	if (out !== undefined) await keepFromSaving(runPaths(folder), out)
 	const { locale } = new Intl.DateTimeFormat().resolvedOptions()
 	const page = reportPage(await reportOf(folder), locale)
-	const draft = await DraftFile.open(path, "never")
-	try {
-		await draft.write(page)
-		await draft.finish()
-		await draft.publish()
-	} catch (error) {
-		await draft.discard()
-		throw error
-	}
+	await DraftFile.save(path, page)
 	print(path)
 	return exit.done
 }

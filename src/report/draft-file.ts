@@ -49,11 +49,16 @@ export class DraftFile {
 		return draft
 	}
 
-	/** A small file at once, whole and on the disk when resolved. Rejects as the disk does; what was there is there then. */
-	static async save(path: string, content: string | Uint8Array): Promise<void> {
-		const draft = await DraftFile.open(path, "never")
+	/** A small file at once: as `make` does. */
+	static save(path: string, content: string | Uint8Array): Promise<void> {
+		return DraftFile.make(path, "never", (draft) => draft.#handle.appendFile(content))
+	}
+
+	/** A file by itself, whole and on the disk when resolved. Rejects as the disk or `write` does; what was there is there then. */
+	static async make(path: string, mark: boolean | "never", write: (draft: DraftFile) => Promise<void>): Promise<void> {
+		const draft = await DraftFile.open(path, mark)
 		try {
-			await draft.#handle.appendFile(content)
+			await write(draft)
 			await draft.finish()
 			await draft.publish()
 			await syncFolder(dirname(path))
@@ -110,7 +115,7 @@ export class DraftFile {
 }
 
 /** A file of our own, whatever lies under its name: a link that somebody planted there would be followed, and its mode kept. */
-async function openAnew(path: string): Promise<FileHandle> {
+export async function openAnew(path: string): Promise<FileHandle> {
 	await rm(path, { force: true })
 	return open(path, "wx", privately)
 }

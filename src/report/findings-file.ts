@@ -1,23 +1,15 @@
-import { dirname } from "node:path"
-import { DraftFile, syncFolder } from "./draft-file.ts"
+import { DraftFile } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
 
 export const findingColumns = ["row", "number", "severity", "code", "column", "message", "tip"]
 
 /** Writes every finding of a file, one a line: errors, warnings and notes. */
-export async function writeFindings(path: string, rows: AsyncIterable<readonly CheckedRow[]>): Promise<void> {
-	const draft = await DraftFile.open(path)
-	try {
+export function writeFindings(path: string, rows: AsyncIterable<readonly CheckedRow[]>): Promise<void> {
+	return DraftFile.make(path, false, async (draft) => {
 		await draft.writeRow(findingColumns, ",")
 		for await (const batch of rows)
 			for (const { row, number = "", findings } of batch)
 				for (const { severity, code, column = "", message, tip } of findings)
 					await draft.writeRow([String(row), number, severity, code, column, message, tip], ",")
-		await draft.finish()
-		await draft.publish()
-		await syncFolder(dirname(path))
-	} catch (error) {
-		await draft.discard()
-		throw error
-	}
+	})
 }

@@ -6,7 +6,7 @@ import { formatRow, neutralize } from "../csv/writer.ts"
 import { headerKey } from "../customer/fields.ts"
 import { cardCells, cardColumns, cardsSent } from "./card-columns.ts"
 import { checkedOf } from "./checked.ts"
-import { DraftFile, syncFolder } from "./draft-file.ts"
+import { DraftFile } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
 import type { OwnColumns } from "./own-columns.ts"
 
@@ -104,18 +104,11 @@ function headerOf(own: OwnColumns | undefined): readonly string[] {
  * Writes `results.csv` from the journal alone, for a run whose own file cannot be read any more: it has everybody who
  * exists. Rejects as the disk does.
  */
-export async function writeResults(folder: string, state: RunState, form: Omit<ResultsForm, "own">): Promise<void> {
+export function writeResults(folder: string, state: RunState, form: Omit<ResultsForm, "own">): Promise<void> {
 	const mapped = [...state.mapped()].sort((a, b) => a.row - b.row)
-	const draft = await DraftFile.open(join(folder, "results.csv"))
-	try {
+	return DraftFile.make(join(folder, "results.csv"), false, async (draft) => {
 		const results = await ResultsFile.begin(draft, state, form)
 		for (const { number, row, outcome } of mapped)
 			await results.add({ number, rows: [row], outcome, cards: cardsSent(state.get(number), outcome, 0) })
-		await draft.finish()
-		await draft.publish()
-		await syncFolder(folder)
-	} catch (error) {
-		await draft.discard()
-		throw error
-	}
+	})
 }

@@ -1,9 +1,8 @@
-import { createWriteStream } from "node:fs"
-import { open } from "node:fs/promises"
-import { pipeline } from "node:stream/promises"
+import { open, writeFile } from "node:fs/promises"
 import { writeXlsxStream } from "hucre/xlsx"
 import { readRows } from "../csv/rows.ts"
 import { neutralize, restore } from "../csv/writer.ts"
+import { openAnew } from "./draft-file.ts"
 
 /** As wide as most numbers, names and ids, in characters. */
 const width = 20
@@ -19,9 +18,9 @@ export async function writeWorkbook(path: string, records: AsyncIterable<readonl
 	const columns = header.map((name) => ({ header: textOf(name), width, style: { numFmt: "@" } }))
 	const rest = { [Symbol.asyncIterator]: () => ({ next: async () => cellsOf(await rows.next()) }) }
 	const workbook = writeXlsxStream(rest, { name: "Import", columns, freezePane: { rows: 1 } })
-	await pipeline(chunksOf(workbook.getReader()), createWriteStream(path, { mode: 0o600 }))
-	const handle = await open(path, "r+")
+	const handle = await openAnew(path)
 	try {
+		await writeFile(handle, chunksOf(workbook.getReader()))
 		await handle.sync()
 	} finally {
 		await handle.close()

@@ -13,17 +13,22 @@ describe.skipIf(process.platform === "win32")("a folder in which somebody plante
 		const file = own.write("customers.csv", csv)
 		const victim = own.write("victim", "untouched")
 		mkdirSync(own.path("out"), { mode: 0o755 })
-		for (const name of ["results.csv", "errors.csv", "summary.json"])
+		for (const name of ["results.csv", "errors.csv", "summary.json", "results.xlsx"])
 			symlinkSync(victim, own.path("out", `.${name}.partial`))
 		symlinkSync(victim, own.path("out", "errors.csv"))
 		writeFileSync(own.path("out", ".errors.csv.partial.unmarked"), "")
 		chmodSync(own.path("out", ".errors.csv.partial.unmarked"), 0o666)
 		symlinkSync(victim, own.path(".mapping.json.partial"))
-		expect((await own.run(file, "out")).status).toBe(1)
+		expect((await own.run(file, "out", "--xlsx")).status).toBe(1)
 		await run(["check", file, "--save-mapping", own.path("mapping.json")], own.environment)
 		expect(readFileSync(victim, "utf8")).toBe("untouched")
 		expect(readFileSync(own.path("out", "errors.csv"), "utf8")).toContain("nobody")
-		for (const path of [own.path("out", "errors.csv"), own.path("out", "results.csv"), own.path("mapping.json")])
+		for (const path of [
+			own.path("out", "errors.csv"),
+			own.path("out", "results.csv"),
+			own.path("out", "results.xlsx"),
+			own.path("mapping.json"),
+		])
 			expect(modeOf(path)).toBe(0o600)
 		expect(modeOf(own.path("out"))).toBe(0o755)
 	})
