@@ -1,6 +1,6 @@
-import { Anchor, Button, Group, Text, TextInput, Title } from "@mantine/core"
+import { Button, Group, Text, TextInput, Title } from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
-import { IconCopy, IconDownload, IconExternalLink, IconSearch } from "@tabler/icons-react"
+import { IconCopy, IconDownload, IconSearch } from "@tabler/icons-react"
 import { useState } from "react"
 import { type FollowUpReason, followUpReasons, reasonWords } from "../../src/contract/follow-up.ts"
 import type { FollowUpRow, GridRow, Result } from "../../src/ipc.ts"
@@ -8,7 +8,8 @@ import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 import { useRows } from "../use-rows.ts"
-import { type Place, RowGrid } from "./row-grid.tsx"
+import { type Place, RowGrid, unmendable } from "./row-grid.tsx"
+import { SecureLink } from "./secure-link.tsx"
 
 const columns = ["Reason", "Customer number", "Name", "E-mail", "What to do"]
 
@@ -121,11 +122,10 @@ function Reason({ label, count, chosen, onChoose }: ReasonProps) {
 
 function asGridRow({ row, reasons: [reason], number, name, email, todo }: FollowUpRow): GridRow {
 	const cells = [reason ? reasonWords[reason] : "", number, name, email, todo]
-	return { row, cells, mended: [], skipped: false, kept: false, findings: [] }
+	return unmendable(row, cells)
 }
 
 function Details({ row }: { row: FollowUpRow | undefined }) {
-	const { attempt } = useStore()
 	if (row === undefined) return <div className="details" />
 	const { url = "", reasons, number, name, email, phone, language, id, message, todo } = row
 	const reached = [name, email, phone, language, id && `identifier ${id}`].filter(Boolean).join(" · ")
@@ -140,17 +140,7 @@ function Details({ row }: { row: FollowUpRow | undefined }) {
 			<Text size="sm" c="dimmed">
 				{reached}
 			</Text>
-			{url !== "" && (
-				<Anchor
-					component="button"
-					type="button"
-					size="sm"
-					style={{ alignSelf: "start" }}
-					onClick={() => attempt(() => ask("link.open", { url }))}
-				>
-					Open the 3-D Secure page <IconExternalLink size="0.875rem" aria-hidden />
-				</Anchor>
-			)}
+			{url !== "" && <SecureLink url={url} />}
 		</div>
 	)
 }

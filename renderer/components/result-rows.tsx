@@ -1,15 +1,15 @@
-import { Anchor, Button, Group, Text, TextInput, Title } from "@mantine/core"
+import { Button, Group, Text, TextInput, Title } from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
-import { IconExternalLink, IconSearch } from "@tabler/icons-react"
+import { IconSearch } from "@tabler/icons-react"
 import { useState } from "react"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
 import type { GridRow, ResultRow } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
-import { useStore } from "../store.tsx"
 import { useRows } from "../use-rows.ts"
 import { outcomeWords } from "../words.ts"
-import { type Place, RowGrid } from "./row-grid.tsx"
+import { type Place, RowGrid, unmendable } from "./row-grid.tsx"
+import { SecureLink } from "./secure-link.tsx"
 import { SettleDoubt } from "./settle-doubt.tsx"
 
 const columns = ["Customer number", "Outcome", "Intergiro's identifier, or why there is none"]
@@ -84,14 +84,7 @@ export function ResultRows({ run, ended, outcome, onAll, onSettled }: Props) {
 }
 
 function asGridRow({ row, number, outcome, id, message }: ResultRow): GridRow {
-	return {
-		row,
-		cells: [number, outcomeWords[outcome].label, id || message],
-		mended: [],
-		skipped: false,
-		kept: false,
-		findings: [],
-	}
+	return unmendable(row, [number, outcomeWords[outcome].label, id || message])
 }
 
 interface DetailsProps extends Pick<Props, "run" | "onSettled"> {
@@ -99,7 +92,6 @@ interface DetailsProps extends Pick<Props, "run" | "onSettled"> {
 }
 
 function Details({ run, row, onSettled }: DetailsProps) {
-	const { attempt } = useStore()
 	return (
 		<div className="details" aria-live="polite">
 			{row === undefined ? (
@@ -121,17 +113,7 @@ function Details({ run, row, onSettled }: DetailsProps) {
 						)}
 					</Text>
 					{row.outcome === "unknown" && <SettleDoubt key={row.number} run={run} row={row} onSettled={onSettled} />}
-					{row.url && (
-						<Anchor
-							component="button"
-							type="button"
-							size="sm"
-							style={{ alignSelf: "start" }}
-							onClick={() => attempt(() => ask("link.open", { url: row.url ?? "" }))}
-						>
-							Open the 3-D Secure page <IconExternalLink size="0.875rem" aria-hidden />
-						</Anchor>
-					)}
+					{row.url && <SecureLink url={row.url} />}
 				</>
 			)}
 		</div>

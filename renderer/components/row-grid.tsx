@@ -13,6 +13,11 @@ import { useVirtualRows } from "../use-virtual-rows.ts"
 import { CellEditor } from "./cell-editor.tsx"
 import { cellId, GridLine } from "./grid-line.tsx"
 
+/** A row that is only looked at. */
+export function unmendable(row: number, cells: string[]): GridRow {
+	return { row, cells, mended: [], skipped: false, kept: false, findings: [] }
+}
+
 /** The person's own text size, in pixels: everything here grows with it. */
 const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 
