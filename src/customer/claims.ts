@@ -41,11 +41,6 @@ function read(jwt: string, decode: (bytes: string) => string): Claims | undefine
 }
 
 /** When the card behind a token expires, by the token's own word: `xpr`, or `expires` in older ones. */
-export function expiryOf(token: string): Expiry | undefined {
-	const claims = cardClaimsOf(token)
-	return claims && expiryIn(claims)
-}
-
 export function expiryIn(claims: Claims): Expiry | undefined {
 	return expiry(claims.xpr) ?? expiry(claims.expires)
 }

@@ -1,9 +1,11 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { audiencesIn, cardClaimsOf, claimsOf, endIn, expiryOf, isJwt, last4Of } from "../../src/customer/claims.ts"
+import { audiencesIn, cardClaimsOf, claimsOf, endIn, expiryIn, isJwt, last4Of } from "../../src/customer/claims.ts"
 import { remarksOn } from "../../src/customer/kinds/card-token.ts"
 import { claimsOf as keyClaimsOf, warningsOf } from "../../src/intergiro/key.ts"
 import { jwt } from "./jwt.ts"
+
+const expiryOf = (token: string) => expiryIn(cardClaimsOf(token) ?? {})
 
 const now = Date.UTC(2026, 10, 23)
 
