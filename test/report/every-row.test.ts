@@ -11,6 +11,7 @@ import { finding, quoted } from "../../src/customer/finding-codes.ts"
 import type { CheckedRow } from "../../src/report/ending.ts"
 import type { RowRecord } from "../../src/report/rows-file.ts"
 import { writeRunFiles } from "../../src/report/run-files.ts"
+import { runFacts } from "./run-facts.ts"
 
 const at = "2026-01-01T00:00:00.000Z"
 const numbers = ["a", "b", "c", "d"]
@@ -123,18 +124,7 @@ async function filesOf({ rows, state, known }: World): Promise<Written> {
 			mapping: { version: 2, columns: { number: "number", name: "name" }, constants: {} },
 			state,
 			known: (number) => known.get(number),
-			facts: {
-				tool: "test",
-				run: "r1",
-				source: { name: "customers.csv", size: 1, sha256: "00" },
-				environment: { url: "http://127.0.0.1", merchant: "m", kind: "sandbox", key: "private" },
-				settings: {},
-				rows: rows.length,
-				started: at,
-				ended: at,
-				throughput: { requests: 0, seconds: 0, perSecond: 0 },
-				warnings: [],
-			},
+			facts: runFacts(rows.length),
 		})
 		const table = (name: string) =>
 			summary.files.includes(name)

@@ -14,7 +14,8 @@ import type { Mapping } from "../../src/customer/columns/mapping.ts"
 import { finding } from "../../src/customer/finding-codes.ts"
 import type { CheckedRow } from "../../src/report/ending.ts"
 import { ReportFailed, writeRunFiles } from "../../src/report/run-files.ts"
-import { type RunFacts, type Summary, summarySchema, verdictOf } from "../../src/report/summary.ts"
+import { type Summary, summarySchema, verdictOf } from "../../src/report/summary.ts"
+import { runFacts } from "./run-facts.ts"
 
 const at = "2026-01-01T00:00:00.000Z"
 const mapping: Mapping = { version: 2, columns: { number: "number", name: "name", email: "email" }, constants: {} }
@@ -27,21 +28,6 @@ afterEach(() => rm(folder, { recursive: true }))
 
 function layout(columns: readonly string[], delimiter: Layout["delimiter"] = ",", bom = 0): Layout {
 	return { encoding: "utf-8", bom, delimiter, escape: '"', headerRow: 1, columns }
-}
-
-function facts(rows: number): RunFacts {
-	return {
-		tool: "test",
-		run: "r1",
-		source: { name: "customers.csv", size: 1, sha256: "00" },
-		environment: { url: "http://127.0.0.1", merchant: "m", kind: "sandbox", key: "private" },
-		settings: { rate: 20 },
-		rows,
-		started: at,
-		ended: at,
-		throughput: { requests: 0, seconds: 0, perSecond: 0 },
-		warnings: [],
-	}
 }
 
 function row(row: number, cells: readonly string[], more: Partial<CheckedRow> = {}): CheckedRow {
@@ -67,7 +53,7 @@ async function write(
 		layout: file,
 		mapping,
 		state: RunState.of(records),
-		facts: facts(rows.length),
+		facts: runFacts(rows.length),
 	})
 }
 
@@ -211,7 +197,7 @@ describe("the files of a run", () => {
 		const summary = await writeRunFiles({
 			...{ folder, rows: batches(rows), layout: layout(["number", "name"]), mapping, state: new RunState() },
 			known: (number) => known.get(number),
-			facts: facts(rows.length),
+			facts: runFacts(rows.length),
 		})
 		expect(results()).toMatchObject([
 			{ number: "c1", id: "i1", outcome: "existing", row: "2", note: "email: No address. Correct it." },
@@ -368,7 +354,7 @@ describe("the files of a run", () => {
 		const creatable = { number: "c1", method: [], contact: { name: "A", phone: { cellphone: "+46701234567" } } }
 		const refused = { kind: "rejected", code: "card declined", message: "Declined." } as const
 		await writeRunFiles({
-			...{ folder, layout: layout(columns), facts: facts(2) },
+			...{ folder, layout: layout(columns), facts: runFacts(2) },
 			rows: batches([
 				row(2, ["c1", "A", "sv", "070-1"], { creatable }),
 				row(3, ["c2", "B", "de", "070-2"], { valid: false, findings: [finding("token.card-expired", 3)] }),
@@ -484,7 +470,7 @@ describe("the files of a run", () => {
 				columns: { id: "number", Namn: "name", Token: "token", "Old token": null },
 				constants: {},
 			},
-			facts: facts(1),
+			facts: runFacts(1),
 			full: true,
 			tokenColumns: new Set([3]),
 		})
@@ -535,7 +521,7 @@ describe("the files of a run", () => {
 			layout: layout(["number", "name"]),
 			mapping,
 			state: new RunState(),
-			facts: facts(2),
+			facts: runFacts(2),
 		})
 		expect(summary.balanced).toBe(false)
 	})
@@ -554,7 +540,7 @@ describe("the files of a run", () => {
 			yield [row(2, ["c1", "A"])]
 			throw new Error("the file went away")
 		}
-		const input = { folder, layout: layout(["number", "name"]), mapping, state: new RunState(), facts: facts(1) }
+		const input = { folder, layout: layout(["number", "name"]), mapping, state: new RunState(), facts: runFacts(1) }
 		await expect(writeRunFiles({ ...input, rows: breaking() })).rejects.toThrow(ReportFailed)
 		expect(text("results.csv")).toBe(before)
 		expect(readdirSync(folder).sort()).toEqual(["errors.csv", "results.csv", "rows.jsonl", "summary.json"])

@@ -10,6 +10,7 @@ import { formatRow, neutralize, restore } from "../../src/csv/writer.ts"
 import type { CheckedRow } from "../../src/report/ending.ts"
 import { writeRunFiles } from "../../src/report/run-files.ts"
 import { recordsOf, writeWorkbook } from "../../src/report/workbook.ts"
+import { runFacts } from "./run-facts.ts"
 
 let folder: string
 beforeEach(() => {
@@ -77,18 +78,7 @@ it("is written beside each file for people, and kept up to date where it is", as
 			layout: { encoding: "utf-8", bom: 0, delimiter: ";", escape: '"', headerRow: 1, columns: ["number", "name"] },
 			mapping: { version: 2, columns: { number: "number", name: "name" }, constants: {} },
 			state: RunState.of([{ type: "outcome", at: "", number: "001", row: 2, outcome }]),
-			facts: {
-				tool: "test",
-				run: "r1",
-				source: { name: "customers.csv", size: 1, sha256: "00" },
-				environment: { url: "http://127.0.0.1", merchant: "m", kind: "sandbox", key: "private" },
-				settings: {},
-				rows: 1,
-				started: "",
-				ended: "",
-				throughput: { requests: 0, seconds: 0, perSecond: 0 },
-				warnings: [],
-			},
+			facts: runFacts(1),
 			xlsx,
 		})
 	}
