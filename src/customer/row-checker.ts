@@ -213,8 +213,7 @@ class Checker {
 
 	private checkAddress({ parts, needed, country }: AddressFields): void {
 		const { values, columnOf, report } = this
-		let given = false
-		for (const part of parts) if (values[part] !== "") given = true
+		const given = parts.some((part) => values[part] !== "")
 		const where = values[country]
 		if (given && where === "") report.add("address.no-country", firstColumnOf(columnOf, [country, ...parts]), country)
 		if (!wholeAddress.has(where)) return

@@ -78,7 +78,8 @@ export function sourcesOf(
 				joins,
 				conflicts: indices.length > 1 && !joins && typeof first !== "string",
 				column: index === undefined ? undefined : columns[index],
-				constant: kind.usual?.clean(constant, "") ?? constant,
+				// Not asked of nothing: to know a country or a currency by name takes a table of all of them.
+				constant: constant === "" ? "" : (kind.usual?.clean(constant, "") ?? constant),
 				otherwise: isByCountry ? currencyOfRow : undefined,
 				said: saidOf(field, mapping),
 				kind,

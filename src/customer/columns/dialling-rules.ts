@@ -62,6 +62,6 @@ function isOfCodes(draft: DraftDecision, index: number): boolean {
 	if (filled === 0) return false
 	if (draft.foreign(index) === foreignKinds.dialling) return forms.dialling >= filled * share
 	// `Landskode` may be of a country for letters or for phones.
-	const all = Object.keys(values)
+	const all = [...values.keys()]
 	return draft.single(index) === "country" && examples.length > 0 && all.length > 0 && all.every(isDiallingCode)
 }
