@@ -13,6 +13,7 @@ import { type FindingCode, findingCodes, quoted } from "../../customer/finding-c
 import type { Comparison } from "./duplicates.ts"
 import { moneyQuestions } from "./money.ts"
 import { type Checked, RowsInQuestion } from "./rows-in-question.ts"
+import { statusQuestions } from "./statuses.ts"
 
 /** What the check of every row leaves open. */
 export async function questionsOf(checked: Checked, { joinable }: Comparison): Promise<readonly Question[]> {
@@ -32,6 +33,7 @@ export async function questionsOf(checked: Checked, { joinable }: Comparison): P
 	if (deleted > 0) questions.push(deletedQuestion(deleted, file.rows, await exampleOf(file, "row.deleted")))
 	const dead = file.count("card.dead")
 	if (dead > 0) questions.push(deadCardsQuestion(dead, file.rows, await exampleOf(file, "card.dead")))
+	questions.push(...(await statusQuestions(file)))
 	const strays = file.mapping.cards === undefined ? file.count("token.stray") : 0
 	const words = strays > 0 ? await strayWords(file) : []
 	if (words.length > 0) questions.push(otherPaymentQuestion(strays, words))

@@ -23,6 +23,8 @@ const answerable: ReadonlySet<string> = new Set([
 	"value.two-columns",
 	"row.deleted",
 	"card.dead",
+	"row.status",
+	"card.status",
 	"token.stray",
 	"currency.ambiguous",
 	"limit.ambiguous",

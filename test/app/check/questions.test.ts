@@ -139,6 +139,36 @@ describe("customers who are gone", () => {
 		expect((await customers(header, [first ?? "", last ?? ""], { ended: "left-out" })).sent).toHaveLength(1)
 	})
 
+	test("perhaps, by a word that nobody knows, are a question with how many there are", async () => {
+		const rows = ["1,Anna Berg,Aktiv", "2,Bo Ek,Vilse", "3,Cai Alm,vilse", "4,Dan Ek,Blå"]
+		const { asked, sent, checked } = await customers(header, rows)
+		expect([asked, sent.map(({ number }) => number)]).toEqual([["status.Status"], ["1"]])
+		const [question] = checked.questions
+		if (question === undefined) throw new Error("nothing was asked")
+		const found = await customers(header, rows, answered(noAnswers, question, ["vilse"]))
+		expect([found.asked, found.sent.map(({ number }) => number)]).toEqual([[], ["1", "4"]])
+	})
+
+	test("perhaps, by one word alone or by very many, are yes or no", async () => {
+		for (const count of [1, 40]) {
+			const rows = Array.from(
+				{ length: count },
+				(_, row) => `${row + 1},Anna Berg,${"abcdefgh"[row % 8]}ox${"klmno"[row % 5]}`,
+			)
+			const [question] = (await customers(header, rows)).checked.questions
+			expect(question?.answers.map(({ id }) => id)).toEqual(["left-out", "sent"])
+			const outcome = []
+			for (const { mapping } of question?.answers ?? []) {
+				const found = await customers(header, rows, mapping)
+				outcome.push([found.asked, found.sent.length])
+			}
+			expect(outcome).toEqual([
+				[[], 0],
+				[[], count],
+			])
+		}
+	})
+
 	test("are no question where the column is one of the customer's own", async () => {
 		const found = await customers(header, rows, { columns: { Status: "city" } })
 		expect(found.asked).toEqual([])
