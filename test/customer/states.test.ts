@@ -33,6 +33,7 @@ describe("a column that says whether customers are there", () => {
 		["Afdød", "x", "deleted"],
 		["Décédé", "oui", "deleted"],
 		["Deceduto", "no", undefined],
+		["Profile Status", "A", undefined],
 		["Status", "Blå", "unknown"],
 		["Status", "2", "unknown"],
 		["Status", "Aktiv (karantän)", "unknown"],
