@@ -13,6 +13,7 @@ export function answerWords(answers: Mapping): readonly string[] {
 		deleted,
 		ended,
 		statuses = {},
+		decimals,
 		currencies = {},
 		signs = {},
 		constants,
@@ -42,6 +43,8 @@ export function answerWords(answers: Mapping): readonly string[] {
 			const all = typeof said === "string" ? [["what this program does not know", said] as const] : Object.entries(said)
 			return all.map(([value, is]) => `${quoted(column)}: ${quoted(value)} is ${is === "sent" ? "sent" : "left out"}.`)
 		}),
+		...(decimals === "removed" ? ["The decimal of zeros that customer numbers end in is taken off."] : []),
+		...(decimals === "errors" ? ["Customer numbers that end in a decimal of zeros are errors."] : []),
 		...Object.entries(currencies).map(([word, code]) => `The currency ${quoted(word)} is ${constantWords(code)}.`),
 		...Object.entries(signs).map(
 			([sign, is]) =>

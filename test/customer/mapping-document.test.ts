@@ -134,6 +134,8 @@ test("docs/mapping.md lists every field", async () => {
 		"- `statuses`: what becomes of the customers or cards of a status that the program does not know, by the column and the value in",
 		'  lower case: `{ "Kortstatus": { "i karantän": "left-out", "utlånat": "sent" } }`; or `{ "Kortstatus": "sent" }` for all of',
 		"  them. Not said, it is asked, once for each column.",
+		'- `decimals`: `"removed"` takes the decimal of zeros off that every customer number ends in (`10.0`); `"errors"` leaves such rows',
+		"  errors. Not said, it is asked where every number of the file has one.",
 		'- `currencies`: what a word for several currencies is, `{ "kr": "NOK" }`; `"by-country"` is that of each customer\'s country.',
 		'- `signs`: what a point or a comma before three digits of an amount is, `{ ".": "thousands" }` or `"decimals"`.',
 		"- `constants`: the value of a field where a row has none of its own. Not for `number` and `token`. A currency may be",

@@ -1,6 +1,7 @@
 import {
 	conflictQuestion,
 	deadCardsQuestion,
+	decimalsQuestion,
 	deletedQuestion,
 	nameQuestion,
 	otherPaymentQuestion,
@@ -29,6 +30,9 @@ export async function questionsOf(checked: Checked, { joinable }: Comparison): P
 		const { customers, apart, number, row } = joinable
 		questions.push(rowsQuestion(customers, apart, `The first is ${quoted(number)} in row ${row}.`))
 	}
+	const decimals = file.decimal === undefined ? 0 : file.count("number.decimal")
+	if (file.decimal !== undefined && decimals > 0)
+		questions.push(decimalsQuestion(file.decimal, await firstValue(file, "number.decimal"), decimals))
 	const deleted = file.count("row.deleted")
 	if (deleted > 0) questions.push(deletedQuestion(deleted, file.rows, await exampleOf(file, "row.deleted")))
 	const dead = file.count("card.dead")
@@ -58,6 +62,12 @@ async function strayWords(file: RowsInQuestion): Promise<readonly string[]> {
 async function exampleOf(file: RowsInQuestion, code: FindingCode): Promise<string> {
 	for await (const { row, column, message } of file.findings(code))
 		return `Row ${row} has ${message.slice(findingCodes[code].sentence.length + 2)}${column === undefined ? "" : ` in ${quoted(column)}`}.`
+	return ""
+}
+
+/** The value that the first finding of this code is about. */
+async function firstValue(file: RowsInQuestion, code: FindingCode): Promise<string> {
+	for await (const { message } of file.findings(code)) return message.slice(findingCodes[code].sentence.length + 3, -1)
 	return ""
 }
 

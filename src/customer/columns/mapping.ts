@@ -63,6 +63,8 @@ export const mappingSchema = z
 			.record(z.string(), z.union([fate, z.record(z.string(), fate).readonly()]))
 			.readonly()
 			.exactOptional(),
+		/** Customer numbers of which every one ends in a decimal of zeros, as `10.0`: it is taken off, or they are errors. */
+		decimals: z.enum(["removed", "errors"]).exactOptional(),
 		/** What a word for several currencies (`kr`, `$`) means: a code, or `by-country`. */
 		currencies: z.record(z.string(), z.string()).readonly().exactOptional(),
 		/** What a sign before three digits is in an amount such as `1.500`. */
