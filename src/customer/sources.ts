@@ -43,6 +43,8 @@ export interface Source {
 	readonly codes: ReadonlyMap<number, CodeOf> | undefined
 	/** A name or a line of an address, with what programs do to those. */
 	readonly isText: boolean
+	/** Whether a decimal of zeros goes that every value of a column has; of customer numbers a person says so. */
+	readonly dropsDecimal: boolean
 	/** The schema takes any text here. */
 	readonly free: boolean
 }
@@ -90,6 +92,7 @@ export function sourcesOf(
 				plain: parted === undefined ? quick.plain(field) : undefined,
 				parted,
 				codes: codesOf(columns, field, indices),
+				dropsDecimal: field !== "number" || mapping.decimals === "removed",
 				free: quick.free(field),
 			}
 		})

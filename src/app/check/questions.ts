@@ -1,6 +1,7 @@
 import {
 	conflictQuestion,
 	deadCardsQuestion,
+	decimalsQuestion,
 	deletedQuestion,
 	nameQuestion,
 	otherPaymentQuestion,
@@ -13,6 +14,7 @@ import { type FindingCode, findingCodes, quoted } from "../../customer/finding-c
 import type { Comparison } from "./duplicates.ts"
 import { moneyQuestions } from "./money.ts"
 import { type Checked, RowsInQuestion } from "./rows-in-question.ts"
+import { statusQuestions } from "./statuses.ts"
 
 /** What the check of every row leaves open. */
 export async function questionsOf(checked: Checked, { joinable }: Comparison): Promise<readonly Question[]> {
@@ -28,10 +30,14 @@ export async function questionsOf(checked: Checked, { joinable }: Comparison): P
 		const { customers, apart, number, row } = joinable
 		questions.push(rowsQuestion(customers, apart, `The first is ${quoted(number)} in row ${row}.`))
 	}
+	const decimals = file.decimal === undefined ? 0 : file.count("number.decimal")
+	if (file.decimal !== undefined && decimals > 0)
+		questions.push(decimalsQuestion(file.decimal, await firstValue(file, "number.decimal"), decimals))
 	const deleted = file.count("row.deleted")
 	if (deleted > 0) questions.push(deletedQuestion(deleted, file.rows, await exampleOf(file, "row.deleted")))
 	const dead = file.count("card.dead")
 	if (dead > 0) questions.push(deadCardsQuestion(dead, file.rows, await exampleOf(file, "card.dead")))
+	questions.push(...(await statusQuestions(file)))
 	const strays = file.mapping.cards === undefined ? file.count("token.stray") : 0
 	const words = strays > 0 ? await strayWords(file) : []
 	if (words.length > 0) questions.push(otherPaymentQuestion(strays, words))
@@ -56,6 +62,12 @@ async function strayWords(file: RowsInQuestion): Promise<readonly string[]> {
 async function exampleOf(file: RowsInQuestion, code: FindingCode): Promise<string> {
 	for await (const { row, column, message } of file.findings(code))
 		return `Row ${row} has ${message.slice(findingCodes[code].sentence.length + 2)}${column === undefined ? "" : ` in ${quoted(column)}`}.`
+	return ""
+}
+
+/** The value that the first finding of this code is about. */
+async function firstValue(file: RowsInQuestion, code: FindingCode): Promise<string> {
+	for await (const { message } of file.findings(code)) return message.slice(findingCodes[code].sentence.length + 3, -1)
 	return ""
 }
 

@@ -1,6 +1,6 @@
 import { type Field, fieldNames, fields, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
-import { ownerColumn, speaksOfCards } from "../headers/card-columns.ts"
+import { ownerColumn, saysOnlyCard, speaksOfCards } from "../headers/card-columns.ts"
 import { shades } from "../headers/concepts.ts"
 import { askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
@@ -70,6 +70,7 @@ export function settled(mapping: Mapping, names: readonly string[], reason: stri
 /** No column with a card token is left out unless a person says so. */
 function decideTokens(draft: DraftDecision): void {
 	const inQuestion: number[] = []
+	const meant: { readonly index: number; readonly reason: string }[] = []
 	const byRule = !draft.leavesOutOthers
 	const isAnywhere = draft.columns.evidence.columns.some(({ tokens }) => tokens > 0)
 	for (const index of draft.undecided()) {
@@ -78,13 +79,21 @@ function decideTokens(draft: DraftDecision): void {
 		const isNamed = byRule && single === "token"
 		// Beside a column of card tokens, one without any is of another kind, such as the old processor's own.
 		const isOther = isAnywhere && evidence.tokens === 0 && evidence.filled > 0
-		if (isNamed && !isOther && !denies(evidence, "token")) draft.send(index, "token", "named as the card token")
+		if (isNamed && !isOther && !denies(evidence, "token")) meant.push({ index, reason: "named as the card token" })
 		else if (evidence.tokens === 0 && !isNamed) continue
 		else if (byRule && single !== undefined && single !== "token" && !denies(evidence, single)) continue
 		else if (byRule && draft.mayBe(index, "token") && bearsOut(evidence, "token", draft.rows))
-			draft.send(index, "token", "its name may mean a card, and its values are card tokens")
+			meant.push({ index, reason: "its name may mean a card, and its values are card tokens" })
 		else inQuestion.push(index)
 	}
+	// Of two cards, one that is called more than a card may be one in reserve, or somebody else's.
+	const isSeveral =
+		meant.filter(({ index }) => draft.evidence(index).filled > 0).length + draft.filling("token").length > 1
+	for (const { index, reason } of meant) {
+		if (isSeveral && draft.evidence(index).filled > 0 && !saysOnlyCard(draft.name(index))) inQuestion.push(index)
+		else draft.send(index, "token", reason)
+	}
+	inQuestion.sort((one, other) => one - other)
 	if (inQuestion.length > 0)
 		draft.ask(tokenQuestion(inQuestion.map((index) => draft.candidate(index))), inQuestion, "token")
 }
