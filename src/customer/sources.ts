@@ -4,7 +4,7 @@ import { byCountry, gives, indicesOf, type Mapping, usesOf } from "./columns/map
 import { kindOf } from "./field-kind.ts"
 import { type Field, fieldNames, fields, type Values } from "./fields.ts"
 import { type CodeOf, codeOf } from "./headers/code-of.ts"
-import { readHeader } from "./headers/read-header.ts"
+import { orderOf, readHeader } from "./headers/read-header.ts"
 import type { PlainTest, ValueKind } from "./kinds/kind.ts"
 import { isSameText } from "./name.ts"
 import { addressIn, zipAndCityIn } from "./one-cell.ts"
@@ -63,10 +63,10 @@ export function sourcesOf(
 		.map((field): Source => {
 			const kind = kindOf(field)
 			const first = mapping.first?.[field]
-			const indices = [...indicesOf(mapping, columns, field)].sort(
-				(a, b) => Number(columns[b] === first) - Number(columns[a] === first) || a - b,
-			)
 			const joins = fields[field].several === ", " || mapping.joined?.some((joined) => joined === field) === true
+			// Parts and lines of one value stand as it is said and written, whatever the order of the columns.
+			const rank = (index: number) => (joins ? orderOf(columns[index] ?? "") : Number(columns[index] !== first))
+			const indices = [...indicesOf(mapping, columns, field)].sort((a, b) => rank(a) - rank(b) || a - b)
 			const given = field === "number" ? "" : (mapping.constants[field] ?? "").trim()
 			const isByCountry = field === "currency" && given === byCountry
 			const constant = isByCountry ? "" : given
@@ -145,6 +145,7 @@ export function isSameValue({ kind: { usual }, country }: Source, one: string, o
 /** Adds a further part to a value of several columns. */
 export function withPart({ field, address }: Source, value: string, part: string, values: Values): string {
 	if (value === "" || part === "") return value + part
-	if (fields[field].several !== ", ") return `${value} ${part}`
+	// `d'` and `Artagnan`.
+	if (fields[field].several !== ", ") return /['’]$/.test(value) ? value + part : `${value} ${part}`
 	return streetWith(value, part, address ? values[address] : "")
 }

@@ -42,8 +42,8 @@ export function decide(columns: Columns): Decision {
 		for (const field of others) decideField(draft, field)
 		decideInOneCell(draft)
 		decideHouseNumbers(draft)
-		joinNameParts(draft)
 		decideNameBesideParts(draft)
+		joinNameParts(draft)
 		decideOneAddress(draft)
 		askForStreets(draft)
 		askForPlace(draft)
@@ -111,7 +111,7 @@ function sendNamed(draft: DraftDecision, field: Field): void {
 function decideField(draft: DraftDecision, field: Field): void {
 	const undecided = draft.undecided()
 	const named = undecided.filter((index) => draft.single(index) === field)
-	if (draft.isFilled(field) || isNamed(draft, field)) return
+	if (hasWhole(draft, field) || isNamed(draft, field)) return
 	const meaning = undecided.filter((index) => draft.single(index) === undefined && mayFill(draft, index, field))
 	// The card's owner is known by what the customer is: where another column can be the customer's, it is.
 	const isOfCustomer = (index: number) => ownerColumn(draft.name(index)) === undefined
@@ -145,6 +145,14 @@ function decideField(draft: DraftDecision, field: Field): void {
 	if (candidates.length > 0) askFor(draft, field, candidates, denied.length > 0)
 }
 
+/** Whether a field is filled by more than what stands before or behind it: `van` is no surname. */
+function hasWhole(draft: DraftDecision, field: Field): boolean {
+	const filling = draft.filling(field)
+	return field === "firstName" || field === "lastName"
+		? filling.some((index) => !draft.isPart(index))
+		: filling.length > 0
+}
+
 function isStreet(field: Field): boolean {
 	return fields[field].several === ", "
 }
@@ -155,7 +163,7 @@ function isNamed(draft: DraftDecision, field: Field): boolean {
 	const parts = ["firstName", "lastName"] as const
 	// Beside one part of a name, "Name" may be the other.
 	const hasPerson =
-		field === "name" ? parts.every((one) => draft.isFilled(one)) : parts.some((one) => draft.isFilled(one))
+		field === "name" ? parts.every((one) => hasWhole(draft, one)) : parts.some((one) => draft.isFilled(one))
 	return hasPerson || draft.isFilled("name") || draft.isFilled("company")
 }
 

@@ -1,5 +1,6 @@
 import { type Field, isImportColumn } from "../fields.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
+import { isTwin } from "../headers/read-headers.ts"
 import { type ColumnEvidence, noEvidence, singleMeaning } from "./column-counter.ts"
 import type { Evidence } from "./evidence.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
@@ -48,7 +49,7 @@ export class DraftDecision {
 	readonly questions: Question[] = []
 	readonly #decided: (Decided | undefined)[]
 	#onlyTokens = false
-	readonly #joined: ("firstName" | "lastName")[] = []
+	readonly #joined: NonNullable<Mapping["joined"]>[number][] = []
 
 	constructor(columns: Columns) {
 		this.columns = columns
@@ -106,7 +107,17 @@ export class DraftDecision {
 
 	/** Whether the name says that it is a further part of a value, joined to it. */
 	isPart(index: number): boolean {
-		return this.columns.readings[index]?.part === true
+		return this.columns.readings[index]?.part !== undefined
+	}
+
+	/** Whether a column is another one of the same name. */
+	isTwin(index: number): boolean {
+		return isTwin(this.name(index), this.columns.names)
+	}
+
+	/** Whether a column fills one of these fields, so far. */
+	fills(index: number, ...wanted: readonly Field[]): boolean {
+		return this.#decided[index]?.fields.some((field) => wanted.includes(field)) === true
 	}
 
 	/** Known as not ours: what it is, in words. */
@@ -134,7 +145,7 @@ export class DraftDecision {
 	}
 
 	/** All columns of a field make one value. */
-	join(field: "firstName" | "lastName"): void {
+	join(field: NonNullable<Mapping["joined"]>[number]): void {
 		this.#joined.push(field)
 	}
 

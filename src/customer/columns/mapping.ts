@@ -19,8 +19,8 @@ const use = z.union([field, z.array(field).min(1).readonly(), z.null(), z.litera
  * `--save-mapping` writes, version 2. For example
  * `{ "version": 2, "columns": { "Kundnr": "number", "E-post": "email", "Notering": null }, "constants": { "currency": "SEK" } }`.
  *
- * Several columns may fill a street (joined by a comma) and `token` (one card each), in the order of the file. Of several columns
- * for any other field the first that is filled counts.
+ * Several columns may fill a street (joined by a comma) and `token` (one card each), in the order of the file or of their numbers.
+ * Of several columns for any other field the first that is filled counts.
  */
 export const mappingSchema = z
 	.strictObject({
@@ -35,7 +35,7 @@ export const mappingSchema = z
 		first: z.partialRecord(field, z.string().nullable()).readonly().exactOptional(),
 		/** Fields whose several columns are joined into one value. */
 		joined: z
-			.array(z.enum(["name", "firstName", "lastName"]))
+			.array(z.enum(["name", "firstName", "lastName", "company"]))
 			.readonly()
 			.exactOptional(),
 		/** Adjacent rows that agree in everything but the card are one customer with several cards; `false`: they are not. */
