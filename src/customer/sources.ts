@@ -1,3 +1,4 @@
+import type { AddressChoice } from "./address-choice.ts"
 import { addresses } from "./addresses.ts"
 import type { Cleaning } from "./cleaning.ts"
 import { byCountry, gives, indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
@@ -45,6 +46,8 @@ export interface Source {
 	readonly isText: boolean
 	/** The schema takes any text here. */
 	readonly free: boolean
+	/** In place of this one, that of the address which the row at hand has, where a file has several. */
+	readonly among?: { readonly choice: AddressChoice; readonly sources: readonly Source[] }
 }
 
 /** The fields but the card tokens that have a column or a constant; countries first, for phone numbers and zip codes. */
@@ -53,44 +56,54 @@ export function sourcesOf(
 	columns: readonly string[],
 	cleaning: Cleaning,
 	quick: QuickWay,
+	choices: readonly AddressChoice[] = [],
 ): readonly Source[] {
 	// Where a file has no country but that of the bills, or of deliveries, that is the country of the phones.
 	const ofPhones = (["country", "billingCountry", "deliveryCountry"] as const).find((one) =>
 		gives(mapping, columns, one),
 	)
+	const sourceOf = (field: Exclude<Field, "token">, all: readonly number[]): Source => {
+		const kind = kindOf(field)
+		const first = mapping.first?.[field]
+		const joins = fields[field].several === ", " || mapping.joined?.some((joined) => joined === field) === true
+		// Parts and lines of one value stand as it is said and written, whatever the order of the columns.
+		const rank = (index: number) => (joins ? orderOf(columns[index] ?? "") : Number(columns[index] !== first))
+		const indices = [...all].sort((a, b) => rank(a) - rank(b) || a - b)
+		const given = field === "number" ? "" : (mapping.constants[field] ?? "").trim()
+		const isByCountry = field === "currency" && given === byCountry
+		const constant = isByCountry ? "" : given
+		const index = indices[0]
+		const parted = partedOf(mapping, columns, field, indices)
+		return {
+			field,
+			indices,
+			joins,
+			conflicts: indices.length > 1 && !joins && typeof first !== "string",
+			column: index === undefined ? undefined : columns[index],
+			constant: kind.usual?.clean(constant, "") ?? constant,
+			otherwise: isByCountry ? currencyOfRow : undefined,
+			said: saidOf(field, mapping),
+			kind,
+			country: fields[field].kind === "phone" ? (ofPhones ?? "country") : fields[field].country,
+			address: addresses.find(({ parts }) => parts.includes(field))?.country,
+			cleans: kind.usual !== undefined && cleaning[kind.usual.switch],
+			isText: fields[field].kind === "text",
+			plain: parted === undefined ? quick.plain(field) : undefined,
+			parted,
+			codes: codesOf(columns, field, indices),
+			free: quick.free(field),
+		}
+	}
 	return fieldNames
 		.filter((field) => field !== "token")
 		.map((field): Source => {
-			const kind = kindOf(field)
-			const first = mapping.first?.[field]
-			const joins = fields[field].several === ", " || mapping.joined?.some((joined) => joined === field) === true
-			// Parts and lines of one value stand as it is said and written, whatever the order of the columns.
-			const rank = (index: number) => (joins ? orderOf(columns[index] ?? "") : Number(columns[index] !== first))
-			const indices = [...indicesOf(mapping, columns, field)].sort((a, b) => rank(a) - rank(b) || a - b)
-			const given = field === "number" ? "" : (mapping.constants[field] ?? "").trim()
-			const isByCountry = field === "currency" && given === byCountry
-			const constant = isByCountry ? "" : given
-			const index = indices[0]
-			const parted = partedOf(mapping, columns, field, indices)
-			return {
-				field,
-				indices,
-				joins,
-				conflicts: indices.length > 1 && !joins && typeof first !== "string",
-				column: index === undefined ? undefined : columns[index],
-				constant: kind.usual?.clean(constant, "") ?? constant,
-				otherwise: isByCountry ? currencyOfRow : undefined,
-				said: saidOf(field, mapping),
-				kind,
-				country: fields[field].kind === "phone" ? (ofPhones ?? "country") : fields[field].country,
-				address: addresses.find(({ parts }) => parts.includes(field))?.country,
-				cleans: kind.usual !== undefined && cleaning[kind.usual.switch],
-				isText: fields[field].kind === "text",
-				plain: parted === undefined ? quick.plain(field) : undefined,
-				parted,
-				codes: codesOf(columns, field, indices),
-				free: quick.free(field),
-			}
+			const all = indicesOf(mapping, columns, field)
+			const source = sourceOf(field, all)
+			const choice = choices.find((one) => one.placesOf(field) !== undefined)
+			const places = choice?.placesOf(field)
+			if (choice === undefined || places === undefined) return source
+			const shared = all.filter((index) => !places.some((own) => own.includes(index)))
+			return { ...source, among: { choice, sources: places.map((own) => sourceOf(field, [...own, ...shared])) } }
 		})
 		.filter(({ indices, constant, otherwise }) => indices.length > 0 || constant !== "" || otherwise !== undefined)
 		.sort((a, b) => Number(isCountry(b.field)) - Number(isCountry(a.field)))

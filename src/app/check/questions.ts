@@ -1,3 +1,4 @@
+import { severalAddresses } from "../../customer/address-choice.ts"
 import {
 	conflictQuestion,
 	deadCardsQuestion,
@@ -7,6 +8,7 @@ import {
 } from "../../customer/columns/check-questions.ts"
 import { usesOf } from "../../customer/columns/mapping.ts"
 import { nameQuestion } from "../../customer/columns/name-questions.ts"
+import { addressQuestion } from "../../customer/columns/place-questions.ts"
 import type { Question } from "../../customer/columns/question.ts"
 import { type Field, fieldNames } from "../../customer/fields.ts"
 import { type FindingCode, findingCodes, quoted } from "../../customer/finding-codes.ts"
@@ -20,6 +22,11 @@ export async function questionsOf(checked: Checked, { joinable }: Comparison): P
 	const questions: Question[] = []
 	for (const [field, { rows, example }] of await conflictsOf(file)) {
 		const { columns } = file.layout
+		const several = severalAddresses(file.mapping).find(({ key }) => key === field)
+		if (several !== undefined) {
+			questions.push(addressQuestion(several, file.mapping, rows, example))
+			continue
+		}
 		const both = columns.filter((column) => usesOf(file.mapping, column)?.includes(field))
 		questions.push(
 			field === "name"

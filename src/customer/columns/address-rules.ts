@@ -19,6 +19,7 @@ export function askForStreets(draft: DraftDecision): void {
 	for (const field of fieldNames.filter((one) => fields[one].several === ", ")) {
 		const filled = draft.filling(field).filter((index) => draft.evidence(index).filled > 0)
 		const whole = filled.filter((index) => !draft.isPart(index) || draft.isTwin(index))
+		if (whole.some((index) => draft.isGrouped(index))) continue
 		if (whole.length < 2 || whole.every((index) => draft.is(index, "person"))) continue
 		const question = streetsQuestion(
 			field,

@@ -1,7 +1,9 @@
+import { addresses } from "../addresses.ts"
 import { type Field, fieldNames, fields, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { ownerColumn, speaksOfCards } from "../headers/card-columns.ts"
 import { shades } from "../headers/concepts.ts"
+import { groupAddresses, placeParts } from "./address-groups.ts"
 import { askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
@@ -38,13 +40,16 @@ export function decide(columns: Columns): Decision {
 		askForScaledLimits(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
+		leaveOutFormer(draft)
 		decideDialling(draft)
 		for (const field of others) decideField(draft, field)
 		decideInOneCell(draft)
 		decideHouseNumbers(draft)
 		decideNameBesideParts(draft)
 		joinNameParts(draft)
+		placeParts(draft)
 		decideOneAddress(draft)
+		groupAddresses(draft)
 		askForStreets(draft)
 		askForPlace(draft)
 		askForNameless(draft)
@@ -170,6 +175,16 @@ function isNamed(draft: DraftDecision, field: Field): boolean {
 /** What once was somebody's is never the customer's by itself. */
 function isFormer(draft: DraftDecision, index: number): boolean {
 	return draft.columns.readings[index]?.meanings.some(({ otherwise }) => otherwise.includes(shades.old)) === true
+}
+
+/** An address is one thing: no part of a former one fills a gap of the one that is now. */
+function leaveOutFormer(draft: DraftDecision): void {
+	for (const index of draft.undecided()) {
+		if (!isFormer(draft, index)) continue
+		const address = addresses.find(({ country, parts }) => [country, ...parts].some((part) => draft.mayBe(index, part)))
+		const now = address?.parts.flatMap((part) => draft.filling(part))[0]
+		if (now !== undefined) draft.leaveOut(index, `of an earlier address than ${quoted(draft.name(now))}`)
+	}
 }
 
 /** Whether a name with several meanings may stand for a field by itself: a house number is part of a street, never one. */

@@ -51,6 +51,8 @@ export class DraftDecision {
 	#onlyTokens = false
 	readonly #joined: NonNullable<Mapping["joined"]>[number][] = []
 
+	readonly #addresses: (readonly number[])[] = []
+
 	constructor(columns: Columns) {
 		this.columns = columns
 		this.#decided = columns.names.map((name) => beforehand(name, columns.answers))
@@ -149,6 +151,16 @@ export class DraftDecision {
 		this.#joined.push(field)
 	}
 
+	/** @param groups the columns of each of several addresses for the same fields */
+	group(groups: readonly (readonly number[])[]): void {
+		this.#addresses.push(...groups)
+	}
+
+	/** Whether a column is of one of several addresses. */
+	isGrouped(index: number): boolean {
+		return this.#addresses.some((group) => group.includes(index))
+	}
+
 	leaveOut(index: number, reason: string): void {
 		this.#decided[index] = { fields: [], by: "rule", reason }
 	}
@@ -187,11 +199,14 @@ export class DraftDecision {
 			.filter(({ by }) => by !== "import")
 			.map(({ column, fields }) => [column, fields.length > 1 ? fields : (fields[0] ?? null)] as const)
 		const { open: _, ...said } = answers
+		const inOrder = (group: readonly number[]) => [...group].sort((a, b) => a - b).map((index) => this.name(index))
+		const addresses = this.#addresses.map(inOrder)
 		const joined = [...new Set([...(said.joined ?? []), ...this.#joined])]
 		return {
 			mapping: {
 				...(this.#onlyTokens ? { cards: "only-tokens" } : {}),
 				...said,
+				...(addresses.length > 0 ? { addresses } : {}),
 				...(joined.length > 0 ? { joined } : {}),
 				columns: Object.fromEntries(uses),
 			},

@@ -33,6 +33,11 @@ export const mappingSchema = z
 		 * `name` this may be the column of a company or of a first name.
 		 */
 		first: z.partialRecord(field, z.string().nullable()).readonly().exactOptional(),
+		/**
+		 * Columns that are one address each, where a file has several for the same fields: a row has one of them, and no part of
+		 * another. Which one counts, `first` says by the column of the street.
+		 */
+		addresses: z.array(z.array(z.string()).readonly()).readonly().exactOptional(),
 		/** Fields whose several columns are joined into one value. */
 		joined: z
 			.array(z.enum(["name", "firstName", "lastName", "company"]))
