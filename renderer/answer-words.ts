@@ -28,7 +28,9 @@ export function answerWords(answers: Mapping): readonly string[] {
 		...entries(first).map(([field, column]) =>
 			column === null
 				? `Rows with two different values of the ${labelOf(field)} are errors.`
-				: `Of two values of the ${labelOf(field)}, the one in ${quoted(column ?? "")} counts.`,
+				: answers.addresses?.some((group) => group.includes(column ?? ""))
+					? `Of two addresses the one with ${quoted(column ?? "")} counts.`
+					: `Of two values of the ${labelOf(field)}, the one in ${quoted(column ?? "")} counts.`,
 		),
 		...(joined ? ["Several names of a row are joined into one."] : []),
 		...(joinRows === true ? ["Rows of the same number are one customer with all its cards."] : []),

@@ -1,13 +1,15 @@
+import { severalAddresses } from "../../customer/address-choice.ts"
 import {
 	conflictQuestion,
 	deadCardsQuestion,
 	decimalsQuestion,
 	deletedQuestion,
-	nameQuestion,
 	otherPaymentQuestion,
 	rowsQuestion,
 } from "../../customer/columns/check-questions.ts"
-import { type Mapping, usesOf } from "../../customer/columns/mapping.ts"
+import { usesOf } from "../../customer/columns/mapping.ts"
+import { nameQuestion } from "../../customer/columns/name-questions.ts"
+import { addressQuestion } from "../../customer/columns/place-questions.ts"
 import type { Question } from "../../customer/columns/question.ts"
 import { type Field, fieldNames } from "../../customer/fields.ts"
 import { type FindingCode, findingCodes, quoted } from "../../customer/finding-codes.ts"
@@ -21,9 +23,17 @@ export async function questionsOf(checked: Checked, { joinable }: Comparison): P
 	const file = new RowsInQuestion(checked)
 	const questions: Question[] = []
 	for (const [field, { rows, example }] of await conflictsOf(file)) {
-		const columns = file.layout.columns.filter((column) => fillsToo(file.mapping, column, field))
+		const { columns } = file.layout
+		const several = severalAddresses(file.mapping).find(({ key }) => key === field)
+		if (several !== undefined) {
+			questions.push(addressQuestion(several, file.mapping, rows, example))
+			continue
+		}
+		const both = columns.filter((column) => usesOf(file.mapping, column)?.includes(field))
 		questions.push(
-			field === "name" ? nameQuestion(columns, rows, example) : conflictQuestion(field, columns, rows, example),
+			field === "name"
+				? nameQuestion(file.mapping, columns, rows, example)
+				: conflictQuestion(field, both, rows, example),
 		)
 	}
 	if (joinable !== undefined) {
@@ -86,10 +96,4 @@ async function conflictsOf(file: RowsInQuestion): Promise<ReadonlyMap<Field, { r
 		})
 	}
 	return conflicts
-}
-
-/** A name comes from several fields: one column stands for a first and a last name. */
-function fillsToo(mapping: Mapping, column: string, field: Field): boolean {
-	const uses = usesOf(mapping, column) ?? []
-	return uses.includes(field) || (field === "name" && (uses.includes("company") || uses.includes("firstName")))
 }

@@ -21,23 +21,6 @@ export function conflictQuestion(field: Field, columns: readonly string[], rows:
 	}
 }
 
-/** Rows have a person's name and a company's, or two names that differ. */
-export function nameQuestion(columns: readonly string[], rows: number, example: string): Question {
-	return {
-		id: "name",
-		text: "Which is the customer's name, where a row has two?",
-		why: `${columns.map(quoted).join(", ")} give ${rowCount(rows)} different names. ${example}`,
-		answers: [
-			...columns.map((column) =>
-				plain(column, `${quoted(column)}; the others where it is empty`, { first: { name: column } }),
-			),
-			plain("both", "Both, joined into one name", { joined: ["name"] }),
-			plain("errors", "None: these rows are errors", { first: { name: null } }),
-		],
-		needed: false,
-	}
-}
-
 /**
  * Customers stand in several rows that differ in the card alone.
  * @param apart how many of them have other rows in between, over which none is joined

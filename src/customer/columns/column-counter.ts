@@ -108,7 +108,7 @@ export class ColumnCounter {
 	constructor(reading: HeaderReading, isSettled: boolean) {
 		const single = singleMeaning(reading)
 		this.#formed = reading.meanings.map(({ field }) => field).filter(hasForm)
-		this.#isStreet = single?.toLowerCase().endsWith("street") === true && reading.part !== true
+		this.#isStreet = single?.toLowerCase().endsWith("street") === true && reading.part === undefined
 		this.#isCounted = reading.meanings.some(({ field }) => counted.has(field))
 		this.distinct = isSettled ? undefined : new DistinctCount()
 		if (isSettled && single !== undefined && this.#formed.length > 0 && !this.#isCounted)

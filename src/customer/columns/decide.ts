@@ -1,7 +1,9 @@
+import { addresses } from "../addresses.ts"
 import { type Field, fieldNames, fields, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { ownerColumn, saysOnlyCard, speaksOfCards } from "../headers/card-columns.ts"
 import { shades } from "../headers/concepts.ts"
+import { groupAddresses, placeParts } from "./address-groups.ts"
 import { askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
@@ -38,13 +40,16 @@ export function decide(columns: Columns): Decision {
 		askForScaledLimits(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
+		leaveOutFormer(draft)
 		decideDialling(draft)
 		for (const field of others) decideField(draft, field)
 		decideInOneCell(draft)
 		decideHouseNumbers(draft)
-		joinNameParts(draft)
 		decideNameBesideParts(draft)
+		joinNameParts(draft)
+		placeParts(draft)
 		decideOneAddress(draft)
+		groupAddresses(draft)
 		askForStreets(draft)
 		askForPlace(draft)
 		askForNameless(draft)
@@ -120,7 +125,7 @@ function sendNamed(draft: DraftDecision, field: Field): void {
 function decideField(draft: DraftDecision, field: Field): void {
 	const undecided = draft.undecided()
 	const named = undecided.filter((index) => draft.single(index) === field)
-	if (draft.isFilled(field) || isNamed(draft, field)) return
+	if (hasWhole(draft, field) || isNamed(draft, field)) return
 	const meaning = undecided.filter((index) => draft.single(index) === undefined && mayFill(draft, index, field))
 	// The card's owner is known by what the customer is: where another column can be the customer's, it is.
 	const isOfCustomer = (index: number) => ownerColumn(draft.name(index)) === undefined
@@ -154,6 +159,14 @@ function decideField(draft: DraftDecision, field: Field): void {
 	if (candidates.length > 0) askFor(draft, field, candidates, denied.length > 0)
 }
 
+/** Whether a field is filled by more than what stands before or behind it: `van` is no surname. */
+function hasWhole(draft: DraftDecision, field: Field): boolean {
+	const filling = draft.filling(field)
+	return field === "firstName" || field === "lastName"
+		? filling.some((index) => !draft.isPart(index))
+		: filling.length > 0
+}
+
 function isStreet(field: Field): boolean {
 	return fields[field].several === ", "
 }
@@ -164,13 +177,23 @@ function isNamed(draft: DraftDecision, field: Field): boolean {
 	const parts = ["firstName", "lastName"] as const
 	// Beside one part of a name, "Name" may be the other.
 	const hasPerson =
-		field === "name" ? parts.every((one) => draft.isFilled(one)) : parts.some((one) => draft.isFilled(one))
+		field === "name" ? parts.every((one) => hasWhole(draft, one)) : parts.some((one) => draft.isFilled(one))
 	return hasPerson || draft.isFilled("name") || draft.isFilled("company")
 }
 
 /** What once was somebody's is never the customer's by itself. */
 function isFormer(draft: DraftDecision, index: number): boolean {
 	return draft.columns.readings[index]?.meanings.some(({ otherwise }) => otherwise.includes(shades.old)) === true
+}
+
+/** An address is one thing: no part of a former one fills a gap of the one that is now. */
+function leaveOutFormer(draft: DraftDecision): void {
+	for (const index of draft.undecided()) {
+		if (!isFormer(draft, index)) continue
+		const address = addresses.find(({ country, parts }) => [country, ...parts].some((part) => draft.mayBe(index, part)))
+		const now = address?.parts.flatMap((part) => draft.filling(part))[0]
+		if (now !== undefined) draft.leaveOut(index, `of an earlier address than ${quoted(draft.name(now))}`)
+	}
 }
 
 /** Whether a name with several meanings may stand for a field by itself: a house number is part of a street, never one. */

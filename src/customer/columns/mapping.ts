@@ -24,8 +24,8 @@ const use = z.union([field, z.array(field).min(1).readonly(), z.null(), z.litera
  * `--save-mapping` writes, version 2. For example
  * `{ "version": 2, "columns": { "Kundnr": "number", "E-post": "email", "Notering": null }, "constants": { "currency": "SEK" } }`.
  *
- * Several columns may fill a street (joined by a comma) and `token` (one card each), in the order of the file. Of several columns
- * for any other field the first that is filled counts.
+ * Several columns may fill a street (joined by a comma) and `token` (one card each), in the order of the file or of their numbers.
+ * Of several columns for any other field the first that is filled counts.
  */
 export const mappingSchema = z
 	.strictObject({
@@ -38,9 +38,14 @@ export const mappingSchema = z
 		 * `name` this may be the column of a company or of a first name.
 		 */
 		first: z.partialRecord(field, z.string().nullable()).readonly().exactOptional(),
+		/**
+		 * Columns that are one address each, where a file has several for the same fields: a row has one of them, and no part of
+		 * another. Which one counts, `first` says by the column of the street.
+		 */
+		addresses: z.array(z.array(z.string()).readonly()).readonly().exactOptional(),
 		/** Fields whose several columns are joined into one value. */
 		joined: z
-			.array(z.enum(["name", "firstName", "lastName"]))
+			.array(z.enum(["name", "firstName", "lastName", "company"]))
 			.readonly()
 			.exactOptional(),
 		/** Adjacent rows that agree in everything but the card are one customer with several cards; `false`: they are not. */

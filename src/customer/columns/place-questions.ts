@@ -1,7 +1,10 @@
+import type { SeveralAddresses } from "../address-choice.ts"
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { plain } from "./check-questions.ts"
+import { type Mapping, usesOf } from "./mapping.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
+import { rowCount } from "./row-count.ts"
 
 /**
  * Whether the cells of a column hold several parts of an address.
@@ -31,6 +34,29 @@ export function inOneCellQuestion(candidate: Candidate, held: readonly Field[], 
 				? []
 				: [plain("street", `No: all of it is the ${labelOf(street)}`, { columns: { [column]: street } })]),
 			plain("none", "No: leave it out", { columns: { [column]: null } }),
+		],
+		needed: false,
+	}
+}
+
+/** Rows have two addresses for the same fields. */
+export function addressQuestion(
+	{ groups, key }: SeveralAddresses,
+	mapping: Mapping,
+	rows: number,
+	example: string,
+): Question {
+	const keyOf = (group: readonly string[]) =>
+		group.find((column) => usesOf(mapping, column)?.includes(key)) ?? group[0] ?? ""
+	const label = labelOf(key).replace(/street|zip code|city/, "address")
+	const shown = groups.map((group) => ({ id: keyOf(group), text: group.map(quoted).join(", ") }))
+	return {
+		id: `first.${key}`,
+		text: `Which ${label} counts, where a customer has two?`,
+		why: `They differ in ${rowCount(rows)}, and the parts of one are not mixed with those of another. ${example}`,
+		answers: [
+			...shown.map(({ id, text }) => plain(id, `${text}; another where these are empty`, { first: { [key]: id } })),
+			plain("errors", "None: these rows are errors", { first: { [key]: null } }),
 		],
 		needed: false,
 	}

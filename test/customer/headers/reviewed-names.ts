@@ -73,6 +73,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"EIN|TIN|Buyer VAT number|Numéro de TVA|N° SIRET|ID card number",
 	],
 	"identityNumber?": ["Registration Number"],
+	"lastName? part": ["Suffix"],
 	ip: ["shopperIP|User IP"],
 	landline: [
 		"Home Phone|Telefon geschäftlich|Tel. dienstl.|Tel hem|Tel arb|Puhelin (koti)|Telefon arbete|Phone (home)",
@@ -135,7 +136,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"City/Town/Suburb|Nationality|Send invoice to|Renewal date|Direct debit ref|Card no|Card num",
 		"Card expiry (MM/YY)|Card start date|Issue number|Security code|Card token ID|Token ID|Customer token|SUT",
 		"Encrypted card|Tokenized card|Card hash|Tax code|Base currency|Last IP|Signup IP|User agent|B2B|Is company",
-		"Notes (internal)|Customer notes|Our ref|Your ref|Parent customer|Parent customer ID|Middle initial|Suffix",
+		"Notes (internal)|Customer notes|Our ref|Your ref|Parent customer|Parent customer ID|Middle initial",
 		"Payer ID|Shipping method|Delivery instructions|Delivery note|Delivery date|Numéro de carte|Date d'expiration",
 		"Date de naissance|Civilité|Remarques|Fecha de nacimiento|Número de tarjeta|Caducidad|Numero carta",
 		"Scadenza carta|Numer karty|Kaartnummer|Geboortedatum|Aanhef|Ablaufdatum (MM/JJ)|Person|Privat",

@@ -282,7 +282,7 @@ export const danish: Vocabulary = {
 	køn: "gender",
 	alder: "age",
 	mellemnavn: "givenPart",
-	initialer: "nameless",
+	initialer: "initials",
 	kaldenavn: "first",
 	kælenavn: "nickname",
 	visnings: "display",

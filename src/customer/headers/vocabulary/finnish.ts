@@ -308,7 +308,7 @@ export const finnish: Vocabulary = {
 	sukupuoli: "gender",
 	ikä: "age",
 	"toinen nimi": "nameless",
-	nimikirjaimet: "nameless",
+	nimikirjaimet: "initials",
 	lempinimi: "nickname",
 	suostumus: "consent",
 	uutiskirje: "consent",

@@ -296,7 +296,7 @@ export const norwegian: Vocabulary = {
 	kjønn: "gender",
 	alder: "age",
 	mellomnavn: "givenPart",
-	initialer: "nameless",
+	initialer: "initials",
 	kallenavn: "nickname",
 	visnings: "display",
 	visningsnavn: "display",

@@ -226,7 +226,7 @@ export const spanish: Vocabulary = {
 	edad: "age",
 	"segundo nombre": "givenPart",
 	"segundo apellido": "surnamePart",
-	iniciales: "nameless",
+	iniciales: "initials",
 	apodo: "nickname",
 	consentimiento: "consent",
 	boletín: "consent",

@@ -415,7 +415,7 @@ export const swedish: Vocabulary = {
 	kön: "gender",
 	ålder: "age",
 	mellannamn: "givenPart",
-	initialer: "nameless",
+	initialer: "initials",
 	tilläggsnamn: "nameless",
 	smeknamn: "nickname",
 	samtycke: "consent",
