@@ -58,7 +58,7 @@ export async function openFile(
 	const detected = await detectLayout(path, overrides, { knowsName })
 	refuseCardNumbers(detected)
 	const importFile = isImportFile(detected.layout.columns)
-	if (!importFile) refuseMadeByUs(detected.layout.columns)
+	refuseMadeByUs(detected.layout.columns)
 	const { folder, told, rehearsal } = importFile ? await cameBack(path, detected.layout, home) : nowhere
 	const detection = importFile ? restoreColumns(detected, told) : detected
 	const ofRun = folder === undefined ? undefined : await mappingOfRun(folder, detection.layout.columns)
