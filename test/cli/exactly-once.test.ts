@@ -52,18 +52,22 @@ async function runKilled(file: string, kills: number): Promise<void> {
 }
 
 describe("a customer is created once, and its id is never lost", () => {
-	it(`whenever the process is killed (${rounds} rounds)`, async () => {
-		let kills = 0
-		while (kills < rounds) {
-			const now = Math.min(5, rounds - kills)
-			own.merchant.latency = Math.floor(Math.random() * 12)
-			await runKilled(plainFile(own.folder, count), now)
-			expectExactlyOnce(count)
-			kills += now
-			await own.merchant.close()
-			await own.open()
-		}
-	}, 600_000)
+	it(
+		`whenever the process is killed (${rounds} rounds)`,
+		async () => {
+			let kills = 0
+			while (kills < rounds) {
+				const now = Math.min(5, rounds - kills)
+				own.merchant.latency = Math.floor(Math.random() * 12)
+				await runKilled(plainFile(own.folder, count), now)
+				expectExactlyOnce(count)
+				kills += now
+				await own.merchant.close()
+				await own.open()
+			}
+		},
+		rounds * 24_000,
+	)
 
 	it("and of what a kill interrupts no more than one that never arrived is in doubt: the one that was about to leave", async () => {
 		own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic

@@ -4,7 +4,7 @@ import { KeptFiles, kept, ways } from "./kept-files.ts"
 
 /** One position in so many, each with one way to go on, in turn; with `FILE_POSITIONS=1` all of them, with every way. */
 const { FILE_POSITIONS } = process.env
-const step = Number(FILE_POSITIONS ?? 577)
+const step = Number(FILE_POSITIONS ?? 997)
 let turn = 0
 const waysInTurn = () => (FILE_POSITIONS === undefined ? ways.filter((_, index) => index === turn % ways.length) : ways)
 
