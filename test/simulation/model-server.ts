@@ -73,6 +73,8 @@ interface Outage {
 	readonly until: number
 }
 
+/** With what something on the way answers, once it is known that Intergiro is there. */
+const pages = [403, 302, 400]
 const html = Buffer.from("<html><body>Bad Gateway</body></html>")
 
 /** Intergiro as far as the engine can tell, and the truth beside it. */
@@ -232,7 +234,7 @@ export class ModelServer {
 			case "gateway-page":
 			case "applied-gateway-page":
 				received.certain = !proven && clock.alive
-				return response(403, html)
+				return response(proven ? (pages[this.received.length % pages.length] ?? 403) : 403, html)
 			case "dropped":
 			case "applied-then-dropped":
 			case "applied-late":

@@ -52,8 +52,8 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "count a 502 as refused",
 		file: "src/intergiro/classify.ts",
-		find: "status === 400 || status === 422",
-		replace: "status === 400 || status === 422 || status === 502",
+		find: "return status === 400 || status === 422",
+		replace: "return status === 400 || status === 422 || status === 502",
 	},
 	{
 		name: "count a broken answer as not applied",
@@ -168,5 +168,17 @@ export const mutants: readonly Mutant[] = [
 		find: "breaker.trouble(world.clock.now())\n\tnarrow(session)",
 		replace: "breaker.trouble(world.clock.now())",
 		first: 30,
+	},
+	{
+		name: "take a redirection in the middle for the end of the way",
+		file: "src/intergiro/classify.ts",
+		find: "return isRedirection(status) || isRefusedByName(status) || (isRefusedPlainly",
+		replace: "return isRefusedByName(status) || (isRefusedPlainly",
+	},
+	{
+		name: "take a page for a refusal",
+		file: "src/intergiro/classify.ts",
+		find: "(isRefusedPlainly(status) && body === undefined)",
+		replace: "false",
 	},
 ]
