@@ -278,8 +278,12 @@ describe("a customer is created once, and its id is never lost", () => {
 
 	it("when a page of something on the way comes in place of an answer, after others went well", async () => {
 		const page = { status: 403, body: "<html>Blocked</html>" }
-		own.merchant.trick = (number) =>
-			number === "c0040" ? page : number === "c0060" ? { ...page, creates: number } : "create"
+		const passedOn: Readonly<Record<string, number>> = { c0060: 403, c0080: 302, c0100: 400 }
+		own.merchant.trick = (number) => {
+			const status = passedOn[number]
+			if (number === "c0040") return page
+			return status === undefined ? "create" : { ...page, status, creates: number }
+		}
 		const { status, stdout } = await runFile(plainFile(own.folder, count))
 		expect([status, stdout]).toEqual([4, stdout])
 		expectExactlyOnce(count - 1)
