@@ -72,6 +72,12 @@ const words: Readonly<Record<StopReason["kind"], Words>> = {
 	},
 }
 
+/** For a reason that this version does not have words for: its own sentence is shown. */
+const another: Words = {
+	title: "The import stopped before its end",
+	what: ["Do what it says, then go on with the rest: nobody is created twice."],
+}
+
 const looked: Words = {
 	title: "Only rows in doubt were looked for; nothing was sent",
 	what: ["Go on with the rest whenever you like: nobody is created twice."],
@@ -89,7 +95,7 @@ export function StopNotice({ run, stop, sent }: Props) {
 	const { dispatch } = useStore()
 	const environment = useEnvironmentOf(run)
 	const [isEditing, setEditing] = useState(false)
-	const known = words[stop.kind as StopReason["kind"]] ?? words.asked
+	const known = words[stop.kind as StopReason["kind"]] ?? another
 	const { title, why, what, calm } = stop.kind === "first" && sent === 0 ? looked : known
 	return (
 		<Alert

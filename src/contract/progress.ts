@@ -19,15 +19,8 @@ export type StopReason =
 	| { readonly kind: "listing-failed"; readonly message: string }
 	| { readonly kind: "journal-failed"; readonly message: string }
 
-/** What a run that has paused by itself wants to know of a person: to go on, or to stop. */
-export type Asking =
-	| {
-			readonly kind: "refusals"
-			/** What happened, as sentences. */
-			readonly message: string
-	  }
-	/** Customers came back other than they were sent: in these fields, as paths in the request. */
-	| { readonly kind: "differences"; readonly fields: readonly string[]; readonly message: string }
+/** What a run that has paused by itself wants to know of a person: to go on, or to stop for this reason. */
+export type Asking = Extract<StopReason, { readonly kind: "refusals" | "differences" }>
 
 /** Why everyone waits, and how many milliseconds more. */
 export type Waiting =

@@ -7,13 +7,14 @@ export function numberKey(number: string): string {
 	return number
 }
 
-/** The key by which two different customer numbers are suspiciously alike: no case, spaces, apostrophe before it, leading zeros, decimals or full-width forms. */
+/** The key by which two different customer numbers are suspiciously alike: no case, spaces, apostrophe before it, leading zeros, decimals, full-width forms or other dashes. */
 export function nearKey(number: string): string {
 	if (plainNumber.test(number)) return number.toLowerCase()
 	return number
 		.normalize("NFKC")
 		.toLowerCase()
 		.replace(/\s|^['"‘’“”`´]+/g, "")
+		.replace(/[\p{Pd}\u2212]/gu, "-")
 		.replace(/^0+(?=.)/, "")
 		.replace(/(?<=\d)[.,]0{1,2}$/, "")
 }

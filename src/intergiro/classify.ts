@@ -40,9 +40,9 @@ function answerTo<Done>(
 	const said = words(error, creatable)
 	if (status === 429)
 		return { kind: "throttled", status, ...waitIn(result, now), message: `Intergiro asks to wait (429${said}).` }
-	if (proven && !error && isRefusedByName(status)) return ailing(`http-${status}`, onTheWay(status))
+	if (proven && !error && isOfTheWay(status, body)) return ailing(`http-${status}`, onTheWay(status))
 	if (isEnvironment(status)) return wrongEnvironment(status, error, said)
-	if (status === 400 || status === 422 || (error && isRefusal(status))) return refused(status, error, creatable)
+	if (isRefusedPlainly(status) || (error && isRefusal(status))) return refused(status, error, creatable)
 	const message = `${error ? "Intergiro" : "The server"} answered ${status}${said}.`
 	return status < 500
 		? ambiguous(`http-${status}`, message)
@@ -103,6 +103,23 @@ function waitIn({ headers }: Exchange & { readonly kind: "response" }, now: numb
 	return wait === undefined ? {} : { wait }
 }
 
+/**
+ * Whether an answer that is none of Intergiro's errors is none of Intergiro's at all, where key and URL are right: a redirection, a
+ * refusal of the key or the URL, or a refusal of what was sent with a page or with nothing.
+ */
+function isOfTheWay(status: number, body: unknown): boolean {
+	return isRedirection(status) || isRefusedByName(status) || (isRefusedPlainly(status) && body === undefined)
+}
+
+function isRedirection(status: number): boolean {
+	return status >= 300 && status < 400
+}
+
+/** Whatever the body says. */
+function isRefusedPlainly(status: number): boolean {
+	return status === 400 || status === 422
+}
+
 /** The key is not accepted, or the URL is not known. */
 function isRefusedByName(status: number): boolean {
 	return [401, 403, 404, 405].includes(status)
@@ -110,7 +127,7 @@ function isRefusedByName(status: number): boolean {
 
 /** Redirections, 401, 403, 404, 405, and 407, which only a proxy sends. */
 function isEnvironment(status: number): boolean {
-	return (status >= 300 && status < 400) || isRefusedByName(status) || status === 407
+	return isRedirection(status) || isRefusedByName(status) || status === 407
 }
 
 function wrongEnvironment(status: number, error: ApiError | undefined, said: string): Failed {

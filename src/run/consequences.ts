@@ -66,8 +66,9 @@ function refused(session: Session, answer: Of<"rejected" | "verification-require
 	const count = session.refusals.refused(code)
 	if (count === undefined) return
 	const message = `${count} customers in a row were not created for one and the same reason. The last: ${answer.message}`
-	if (session.settings.onRefusals === "ask") session.ask({ kind: "refusals", message })
-	else session.halt({ kind: "refusals", code, count, message })
+	const reason = { kind: "refusals", code, count, message } as const
+	if (session.settings.onRefusals === "ask") session.ask(reason)
+	else session.halt(reason)
 }
 
 /** One doubt is bad luck; several in a row are not. */

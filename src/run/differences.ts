@@ -28,10 +28,9 @@ export function lookBefore(session: Session): void {
 	const { doubtful } = session
 	if (doubtful === undefined) return
 	session.doubtful = undefined
-	const fields = [...doubtful.keys()]
-	const message = describe(doubtful)
-	if (session.settings.onDifferences === "ask") session.ask({ kind: "differences", fields, message })
-	else session.halt({ kind: "differences", fields, message })
+	const reason = { kind: "differences", fields: [...doubtful.keys()], message: describe(doubtful) } as const
+	if (session.settings.onDifferences === "ask") session.ask(reason)
+	else session.halt(reason)
 }
 
 /** In a session that goes on whatever comes back, it is written down what that was: a later session does not ask again. */

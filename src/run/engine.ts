@@ -82,9 +82,9 @@ export class Engine {
 		return session.stop
 	}
 
-	/** Nothing more is sent; what is in flight is finished and written down. */
+	/** Nothing more is sent; what is in flight is finished and written down. Whoever is asked and stops, stops for what it was about. */
 	stop(): void {
-		this.#session.halt({ kind: "asked" })
+		this.#session.halt(this.#session.asking ?? { kind: "asked" })
 	}
 
 	pause(): void {

@@ -79,6 +79,8 @@ export interface Merchant {
 	leave(): Promise<void>
 	/** Listens again, at the same address. */
 	comeBack(): Promise<void>
+	/** Remembers whom it has and what it got; returns how it becomes so again. */
+	remember(): () => void
 	close(): Promise<void>
 }
 
@@ -102,6 +104,7 @@ export async function startMerchant(): Promise<Merchant> {
 	const ledger = new Map<string, string[]>()
 	const customers: Kept[] = []
 	const added: { readonly id: string; readonly number: string; readonly card: string }[] = []
+	const lists: readonly unknown[][] = [received, created, customers, added]
 	let listed = 0
 	const usedCards = new Set<string>()
 
@@ -217,6 +220,18 @@ export async function startMerchant(): Promise<Merchant> {
 		latency: 0,
 		leave,
 		comeBack: () => listen(port),
+		remember() {
+			const spent = [...usedCards]
+			const ids = Array.from(ledger, ([number, those]) => [number, [...those]] as const)
+			const before = lists.map((list) => [...list])
+			return () => {
+				for (const [index, list] of lists.entries()) list.splice(0, list.length, ...(before[index] ?? []))
+				ledger.clear()
+				for (const [number, those] of ids) ledger.set(number, [...those])
+				usedCards.clear()
+				for (const card of spent) usedCards.add(card)
+			}
+		},
 		async close() {
 			if (server.listening) await leave()
 		},

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
+import { startMerchant } from "../cli/merchant.ts"
 import { load } from "../simulation/mutation.ts"
-import { mutants } from "./mutants.ts"
+import { mutants, ofKeptFiles } from "./mutants.ts"
 
 /** A mutant that so many imports do not notice has got away. */
 const seeds = Number(process.env.MUTANT_SEEDS ?? 300)
@@ -22,3 +23,19 @@ test.each(mutants)(
 	},
 	600_000,
 )
+
+test.each(ofKeptFiles)("what becomes of altered files notices: $name", async (mutant) => {
+	const { module, close } = await load<typeof import("./kept-files.ts")>(mutant, "test/copies/kept-files.ts")
+	const merchant = await startMerchant()
+	const files = new module.KeptFiles(merchant)
+	try {
+		await files.begin()
+		const { violations } = await files.goOn(mutant.altered, Buffer.from("{}"), { into: "new", key: "private" })
+		expect(violations).not.toEqual([])
+		console.log(`${mutant.name}: noticed as ${violations[0]}`)
+	} finally {
+		await merchant.close()
+		files.remove()
+		await close()
+	}
+})

@@ -51,4 +51,29 @@ export const mutants: readonly Mutant[] = [
 		replace: "if (done) return { records, isWhole: true }",
 		first: 40,
 	},
+	{
+		name: "wait for no lost run",
+		file: "src/journal/ledger.ts",
+		find: 'if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) warn("missing",',
+		replace: 'if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) return\n\t\t\tif (false) warn("missing",',
+		first: 273,
+	},
+	{
+		name: "take what is about to leave for what never left",
+		file: "src/journal/leaving.ts",
+		find: "this.log.note(this.#notes.add(number, attempt))",
+		replace: "void [number, attempt]",
+		first: 20,
+	},
+]
+
+/** What has to be noticed where a file that a run left is another one. */
+export const ofKeptFiles: readonly (Mutant & { readonly altered: string })[] = [
+	{
+		name: "throw away mends that no journal names",
+		file: "src/app/run-reading.ts",
+		find: "const told = before === undefined ? undefined : await setAside(folder)",
+		replace: "const told = undefined",
+		altered: "mends.json",
+	},
 ]

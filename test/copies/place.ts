@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import type { Random } from "../simulation/random.ts"
 
 /** Nothing is durable there for longer than a test, and syncing costs nothing. */
@@ -44,6 +44,11 @@ export class Place {
 	files(folder: string, names: RegExp): readonly string[] {
 		if (!existsSync(folder)) return []
 		return readdirSync(folder).flatMap((file) => (names.test(file) ? join(folder, file) : []))
+	}
+
+	/** A file or folder that may not be there, by its place or its whole path. */
+	lose(...names: string[]): void {
+		rmSync(resolve(this.#root, ...names), { recursive: true, force: true })
 	}
 
 	/** @param to bytes that stay; as many as it happens by default */

@@ -56,6 +56,9 @@ describe("numbers and tokens twice in a file", () => {
 		["0a", "A"],
 		["1001", "1001.0"],
 		["1001,00", "01001"],
+		["K-9", "k\u20139"],
+		["k-9", "K\u20119"],
+		["1-2", "1\u22122"],
 	])("%j and %j are near", (one, other) => {
 		expect(nearKey(one)).toBe(nearKey(other))
 	})

@@ -203,8 +203,23 @@ describe("after a customer was created with this key at this URL", () => {
 		expect(later(status, apiError(status))).toMatchObject({ kind: "wrong-environment", code: `http-${status}` })
 	})
 
-	test.each([302, 407])("%i: the environment is wrong", (status) => {
-		expect(later(status, html)).toMatchObject({ kind: "wrong-environment" })
+	test.each([301, 302, 303, 307, 308])(
+		"%i, to a login perhaps, comes from something on the way: ambiguous",
+		(status) => {
+			for (const body of ["", html])
+				expect(later(status, body)).toMatchObject({ kind: "ambiguous", code: `http-${status}`, ailing: true })
+		},
+	)
+
+	test.each([400, 422])("%i with a page, or with nothing, is no refusal of Intergiro's: ambiguous", (status) => {
+		for (const body of ["", html, "Bad Request"])
+			expect(later(status, body)).toMatchObject({ kind: "ambiguous", code: `http-${status}`, ailing: true })
+		for (const body of [apiError(status), { message: "card declined" }])
+			expect(later(status, body)).toMatchObject({ kind: "rejected" })
+	})
+
+	test("407 is a proxy's, which has passed nothing on: the environment is wrong", () => {
+		expect(later(407, html)).toMatchObject({ kind: "wrong-environment" })
 	})
 })
 

@@ -46,6 +46,14 @@ describe("customers that come back otherwise", () => {
 		expect(run.records.filter(({ type }) => type === "accepted")).toMatchObject([{ fields: ["contact.email"] }])
 	})
 
+	test("are what it stopped for, where a person is asked and stops", async () => {
+		const run = runOf(odd, { onDifferences: "ask" })
+		const ended = run.run()
+		await run.pass(5_000)
+		run.engine.stop()
+		expect(await ended).toMatchObject({ kind: "differences", fields: ["contact.email"] })
+	})
+
 	test("are accepted beforehand, and what was accepted is in the journal", async () => {
 		const run = runOf(odd, { onDifferences: "accept" })
 		expect(await run.run()).toBeUndefined()

@@ -175,6 +175,14 @@ describe("many refusals in a row for one reason", () => {
 		expect(run.events.filter(({ type }) => type === "asking")).toHaveLength(1)
 	})
 
+	test("are what it stopped for, where a person is asked and stops", async () => {
+		const run = new TestRun({ answer }, { onRefusals: "ask", concurrency: 1 }, 100)
+		const end = run.engine.run()
+		await run.pass(10 * minute)
+		run.engine.stop()
+		expect(await end).toMatchObject({ kind: "refusals", code: "card declined", count: 30 })
+	})
+
 	test("are none when one succeeds in between, or the reason is another", async () => {
 		let count = 0
 		const run = new TestRun(

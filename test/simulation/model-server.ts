@@ -39,6 +39,18 @@ export interface Received {
 	readonly process: number
 	/** Whether whoever sent it can know what became of it. */
 	certain: boolean
+	/** The number that the answer gave it, another one than was sent. */
+	given?: string
+}
+
+/** One process, as the server has to do with it. */
+class Caller {
+	/** Requests without an answer. */
+	underWay = 0
+	/** When an answer reached it that says that the server, or the way to it, is unwell; until one says that all is well. */
+	unwellSince: number | undefined
+	/** When it last heard anything. */
+	heardAt: number | undefined
 }
 
 export interface Customer {
@@ -61,12 +73,17 @@ interface Outage {
 	readonly until: number
 }
 
+/** With what something on the way answers, once it is known that Intergiro is there. */
+const pages = [403, 302, 400]
 const html = Buffer.from("<html><body>Bad Gateway</body></html>")
 
 /** Intergiro as far as the engine can tell, and the truth beside it. */
 export class ModelServer {
 	readonly customers: Customer[] = []
 	readonly received: Received[] = []
+	/** What a process did that it should not do, in words. */
+	readonly wrongs: string[] = []
+	readonly #callers = new Map<number, Caller>()
 	calm = false
 	/** It drops the e-mail of every customer, and says so by leaving it out of its answer. */
 	odd = false
@@ -126,8 +143,19 @@ export class ModelServer {
 				}),
 			addCard: async () => ({ kind: "ambiguous", code: "reset", message: "" }),
 			read: async () => ({ kind: "missing" }),
-			list: (continuation) => whileAlive(() => this.#list(mayList, continuation)),
+			list: (continuation) => whileAlive(() => this.#list(process, mayList, continuation)),
 		}
+	}
+
+	/** When a process last heard anything; nothing before it did. */
+	heardAt(process: number): number | undefined {
+		return this.#callers.get(process)?.heardAt
+	}
+
+	#caller(process: number): Caller {
+		const caller = this.#callers.get(process) ?? new Caller()
+		this.#callers.set(process, caller)
+		return caller
 	}
 
 	async #create(process: number, clock: ProcessClock, creatable: Creatable, proven: boolean): Promise<Answer> {
@@ -135,11 +163,27 @@ export class ModelServer {
 		const received = { number: creatable.number, at: this.#time.now, process, certain: false }
 		// Before anything went well the page is taken at its word, so that it had better be true.
 		const fate = drawn === "applied-gateway-page" && !proven ? "gateway-page" : drawn
+		const caller = this.#caller(process)
+		if (caller.unwellSince !== undefined && caller.underWay > 0)
+			this.wrongs.push(`${creatable.number} was sent beside another one, although all was not well`)
+		caller.underWay += 1
 		const result =
 			fate === "refused-connection" || this.#isDown
 				? failure(false, "ECONNREFUSED")
 				: await this.#serve(fate, proven, received, clock)
-		return classify(result, creatable, clock.wall(), proven)
+		caller.underWay -= 1
+		const answer = classify(result, creatable, clock.wall(), proven)
+		this.#tell(caller, answer, received.at)
+		return answer
+	}
+
+	/** What a process knows by an answer to a request that left then. */
+	#tell(caller: Caller, answer: Answer, leftAt: number): void {
+		const { now } = this.#time
+		if (answer.kind !== "not-applied") caller.heardAt = now
+		if (answer.kind === "ambiguous" && answer.ailing) caller.unwellSince ??= now
+		const isWell = ["created", "renumbered", "rejected", "verification-required"].includes(answer.kind)
+		if (isWell && leftAt >= (caller.unwellSince ?? 0)) caller.unwellSince = undefined
 	}
 
 	get #isDown(): boolean {
@@ -190,7 +234,7 @@ export class ModelServer {
 			case "gateway-page":
 			case "applied-gateway-page":
 				received.certain = !proven && clock.alive
-				return response(403, html)
+				return response(proven ? (pages[this.received.length % pages.length] ?? 403) : 403, html)
 			case "dropped":
 			case "applied-then-dropped":
 			case "applied-late":
@@ -204,15 +248,17 @@ export class ModelServer {
 			case "applied-cut-off":
 				return failure(true, "UND_ERR_SOCKET")
 			case "applied-renumbered":
+				if (clock.alive && given !== number) received.given = given
 				return answer(201, { id, number: given, ...said })
 			case "applied-conflict":
 				return response(409, Buffer.from(JSON.stringify({ status: 409, type: "conflict" })))
 		}
 	}
 
-	async #list(mayList: boolean, continuation: string | undefined): Promise<Page> {
+	async #list(process: number, mayList: boolean, continuation: string | undefined): Promise<Page> {
 		await this.#time.wait(this.#random.next() * this.#latency)
 		if (this.#isDown) return pageOf(failure(false, "ECONNREFUSED"), 0)
+		this.#caller(process).heardAt = this.#time.now
 		if (!mayList) return pageOf(response(403, Buffer.from("{}")), 0)
 		if (!this.calm && this.#random.chance(0.05)) return pageOf(failure(true, "ECONNRESET"), 0)
 		const start = Number(continuation ?? 0)

@@ -52,8 +52,8 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "count a 502 as refused",
 		file: "src/intergiro/classify.ts",
-		find: "status === 400 || status === 422",
-		replace: "status === 400 || status === 422 || status === 502",
+		find: "return status === 400 || status === 422",
+		replace: "return status === 400 || status === 422 || status === 502",
 	},
 	{
 		name: "count a broken answer as not applied",
@@ -140,5 +140,45 @@ export const mutants: readonly Mutant[] = [
 		file: "src/run/pacer.ts",
 		find: "return Math.max(this.#theoretical - catchUp - now, logged)",
 		replace: "return this.#theoretical - 2_000 - now",
+	},
+	{
+		name: "take a customer with another number for a lost answer",
+		file: "src/intergiro/classify.ts",
+		find: '? { kind: "renumbered", ...customer, given }',
+		replace: '? ambiguous("other-number", "")',
+		first: 58,
+	},
+	{
+		name: "take a customer with another number for one with its own",
+		file: "src/intergiro/classify.ts",
+		find: "if (number === undefined || isSame(number, creatable.number))",
+		replace: "if (isNumber(number))",
+		first: 58,
+	},
+	{
+		name: "end at a blip",
+		file: "src/run/patience.ts",
+		find: "if (pause === undefined || this.left === 0) return false",
+		replace: "if (pause === undefined || this.left === 0 || this.#tries === 3) return false",
+		first: 11,
+	},
+	{
+		name: "send as before while the server is unwell",
+		file: "src/run/consequences.ts",
+		find: "breaker.trouble(world.clock.now())\n\tnarrow(session)",
+		replace: "breaker.trouble(world.clock.now())",
+		first: 30,
+	},
+	{
+		name: "take a redirection in the middle for the end of the way",
+		file: "src/intergiro/classify.ts",
+		find: "return isRedirection(status) || isRefusedByName(status) || (isRefusedPlainly",
+		replace: "return isRefusedByName(status) || (isRefusedPlainly",
+	},
+	{
+		name: "take a page for a refusal",
+		file: "src/intergiro/classify.ts",
+		find: "(isRefusedPlainly(status) && body === undefined)",
+		replace: "false",
 	},
 ]

@@ -5,6 +5,7 @@ import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
 import { type Journal, openJournal } from "../../src/journal/journal.ts"
 import { Engine } from "../../src/run/engine.ts"
+import { defaultPatience } from "../../src/run/patience.ts"
 import type { RunSettings } from "../../src/run/session.ts"
 import { type Fault, ModelDisk, type Operation } from "../journal/model-disk.ts"
 import { ModelServer } from "./model-server.ts"
@@ -268,7 +269,11 @@ class Simulation {
 		onEngine(engine)
 		await this.#speak(state, journal, clock)
 		const stop = await engine.run()
-		if (clock.alive) this.#judgeTold(state)
+		if (clock.alive) {
+			this.#judgeTold(state)
+			if (stop?.kind !== "journal-failed") this.#judgeGiven(state, process)
+			if (stop?.kind === "unreachable") this.#judgePatience(process)
+		}
 		await journal.close()
 		return stop
 	}
@@ -307,6 +312,20 @@ class Simulation {
 		for (const { number, certain } of this.#server.received)
 			if (!certain && state.outcome(number) === undefined && !this.#isFree(state, number))
 				this.#violations.push(`${number} is in doubt, and nobody says so`)
+	}
+
+	/** Who was told another number than was sent has not lost the answer. */
+	#judgeGiven(state: RunState, process: number): void {
+		for (const { number, given, process: sender } of this.#server.received)
+			if (given !== undefined && sender === process && state.outcome(number)?.kind !== "renumbered")
+				this.#violations.push(`${number} was created as ${given}, and is told to be ${state.outcome(number)?.kind}`)
+	}
+
+	/** What has answered before is waited for. */
+	#judgePatience(process: number): void {
+		const heardAt = this.#server.heardAt(process)
+		if (heardAt !== undefined && this.#time.now - heardAt < defaultPatience)
+			this.#violations.push(`it stopped ${Math.round(this.#time.now - heardAt)} ms after it last heard of the server`)
 	}
 
 	/** A person said that it is not there, or a cut took it away, which is judged by what comes of it. */
@@ -396,6 +415,7 @@ class Simulation {
 		for await (const record of journal.records) records.push(record)
 		const state = RunState.of(records)
 		this.#judgeState(state)
+		this.#violations.push(...this.#server.wrongs)
 		if (!this.#cut) this.#judgeResends(records)
 		for (const number of this.#numbers) this.#judgeNumber(number, state.outcome(number))
 	}

@@ -60,10 +60,8 @@ export async function openFile(
 	const detected = await detectLayout(path, overrides, { knowsName })
 	refuseCardNumbers(detected)
 	const importFile = isImportFile(detected.layout.columns)
-	if (!importFile) {
-		refuseMadeByUs(detected.layout.columns)
-		refuseShortHeader(detected)
-	}
+	refuseMadeByUs(detected.layout.columns)
+	if (!importFile) refuseShortHeader(detected)
 	const { folder, told, rehearsal } = importFile ? await cameBack(path, detected.layout, home) : nowhere
 	const detection = importFile ? restoreColumns(detected, told) : detected
 	const ofRun = folder === undefined ? undefined : await mappingOfRun(folder, detection.layout.columns)
