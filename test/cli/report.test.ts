@@ -18,7 +18,7 @@ it("reports all sessions of a run, and everybody who needs a person", async () =
 	const page = readFileSync(path, "utf8")
 	const cell = (name: string) => new RegExp(`<td>${name}</td><td>([^<]*)`).exec(page)?.[1]
 	expect(cell("Sessions")).toBe("2")
-	expect(cell("Requests in all of them")).toMatch(/^4 in /)
+	expect(cell("Creations and cards sent in all of them")).toMatch(/^4 in /)
 	expect(cell("SHA-256 of the file")).toBe(createHash("sha256").update(readFileSync(file)).digest("hex"))
 	expect(cell("Address")).toBe(own.merchant.url)
 	expect(cell("Files")).toContain("results.xlsx")
