@@ -33,9 +33,9 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 	const blind = useEnvironmentOf(run)?.key === "public"
 	const questions = reasons["card-question"] ?? 0
 	const doubts = reasons["card-in-doubt"] ?? 0
-	const open = tokens["not-stored"] + tokens.waiting
+	const told = tokens["not-stored"] + tokens.waiting + tokens.added + tokens.refused + tokens["not-added"]
 	const toAdd = tokens["not-stored"] + confirmed.size
-	if (open + questions + doubts === 0) return null
+	if (told + questions + doubts === 0) return null
 	const choose = (row: number) => {
 		const rows = new Set(confirmed)
 		if (!rows.delete(row)) rows.add(row)
@@ -43,6 +43,11 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 	}
 	return (
 		<Alert color="blue" icon={<IconCreditCard />} title={titleOf(result, counted)}>
+			{tokens.refused + tokens["not-added"] > 0 && (
+				<Text size="sm" mb="sm">
+					Below stands why, and what to do about each.
+				</Text>
+			)}
 			{tokens["not-stored"] > 0 && (
 				<Text size="sm" mb="sm">
 					Their customers were at Intergiro before this import, without these cards. Each customer is read first: a card
@@ -104,9 +109,12 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 
 function titleOf({ tokens }: Result, counted: (count: number, what: string) => string): string {
 	const parts = [
+		...(tokens.added > 0 ? [`${counted(tokens.added, "card")} added`] : []),
 		...(tokens["not-stored"] > 0 ? [`${counted(tokens["not-stored"], "card")} not stored`] : []),
 		...(tokens.asked > 0 ? [`${counted(tokens.asked, "card")} to confirm`] : []),
 		...(tokens["in-doubt"] > 0 ? [`${counted(tokens["in-doubt"], "card")} in doubt`] : []),
+		...(tokens.refused > 0 ? [`${counted(tokens.refused, "card")} refused`] : []),
+		...(tokens["not-added"] > 0 ? [`${counted(tokens["not-added"], "card")} that cannot be added`] : []),
 		...(tokens.waiting > 0 ? [`${counted(tokens.waiting, "card")} waiting for that`] : []),
 	]
 	return parts.join(", ")

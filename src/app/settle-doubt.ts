@@ -26,8 +26,9 @@ export interface Settlement {
 /** The number is not in doubt in this run, so that nobody has to say anything. */
 export class NotInDoubt extends Error {
 	override readonly name = "NotInDoubt"
-	constructor(number: string, outcome: Outcome | undefined) {
-		super(`Customer number ${number} is not in doubt in this run: ${isOf(outcome)}. Nothing was changed.`)
+	constructor(number: string, outcome: Outcome | undefined, hasCard: boolean) {
+		const hint = hasCard ? " Its card is: say of that --card-stored or --card-absent." : ""
+		super(`Customer number ${number} is not in doubt in this run: ${isOf(outcome)}.${hint} Nothing was changed.`)
 	}
 }
 
@@ -72,7 +73,7 @@ function recordOf(state: RunState, number: string, word: Word): Extract<JournalR
 	}
 	const { id } = word
 	const row = rowInDoubt(state.get(number))
-	if (row === undefined) throw new NotInDoubt(number, state.outcome(number))
+	if (row === undefined) throw new NotInDoubt(number, state.outcome(number), state.cards.isInDoubt(number))
 	for (const other of state.mapped())
 		if (other.outcome.id === id && other.number !== number) throw new OtherCustomer(id, other.number)
 	return { type: "word", at, number, row, ...(id === undefined ? {} : { id }) }

@@ -21,6 +21,7 @@ export interface CardFacts {
 }
 
 export interface CardEnding {
+	readonly token: string
 	readonly fate: CardFate
 	/** What became of it where it was to be added. */
 	readonly outcome?: CardOutcome
@@ -31,19 +32,20 @@ export function cardEndings(facts: CardFacts): readonly CardEnding[] {
 	const { rows, outcome, cards } = facts
 	const tokens = [...new Set(rows.flatMap(tokensOf))]
 	if (tokens.length === 0) return []
-	if (outcome === undefined) return tokens.map(() => ({ fate: "pending" }))
-	if (!("id" in outcome)) return tokens.map(() => ({ fate: mayExist(outcome) ? "unknown" : "left" }))
+	if (outcome === undefined) return tokens.map((token) => ({ token, fate: "pending" }))
+	if (!("id" in outcome)) return tokens.map((token) => ({ token, fate: mayExist(outcome) ? "unknown" : "left" }))
 	const states = tokens.map((token) => facts.cardOf?.(token))
 	const isDoubted = states.some((state) => state !== undefined && state.kind !== "settled")
 	const isStored = storedReader(facts, outcome, tokens, states)
 	return tokens.map((token, index): CardEnding => {
 		const state = states[index]
 		// It was sent with the creation; that it is missing is told of the customer.
-		if (outcome.kind !== "existing" || cards > 0) return state ? added(state, "sent") : { fate: "sent" }
-		if (state) return added(state, "not-added")
-		if (isStored(token)) return { fate: "there" }
-		if (rows.some(({ valid }) => !valid)) return { fate: "left" }
-		return { fate: isDoubted ? "waiting" : "not-stored" }
+		if (outcome.kind !== "existing" || cards > 0) return { token, ...(state ? added(state, "sent") : { fate: "sent" }) }
+		if (state) return { token, ...added(state, "not-added") }
+		if (isStored(token)) return { token, fate: "there" }
+		if (rows.some(({ valid }) => !valid)) return { token, fate: "left" }
+		if (facts.sentFor?.(token) !== undefined) return { token, fate: "not-added", outcome: { kind: "spent" } }
+		return { token, fate: isDoubted ? "waiting" : "not-stored" }
 	})
 }
 
@@ -52,7 +54,7 @@ export function tokensOf({ creatable, tokens = [] }: CheckedRow): readonly strin
 	return creatable ? creatable.method.map(({ card }) => card) : tokens
 }
 
-function added(state: CardState, spent: CardFate): CardEnding {
+function added(state: CardState, spent: CardFate): Omit<CardEnding, "token"> {
 	if (state.kind !== "settled") return { fate: "in-doubt" }
 	const { outcome } = state
 	switch (outcome.kind) {

@@ -65,7 +65,7 @@ export function verification({ verified, summary: { checked } }: Told, { count, 
 		yes + missing + twice + withoutCard === 0
 			? [["Listed at the end of the import", "Nobody looked"]]
 			: [
-					["Listed at the end of the import", `${count(yes)} as they should be`],
+					["Listed at the end of the import", `${count(yes)} once each, with the cards that were sent`],
 					...(missing > 0 ? [["Not listed", count(missing)] as const] : []),
 					...(twice > 0 ? [["Listed several times", count(twice)] as const] : []),
 					...(withoutCard > 0 ? [["Listed without a card that was sent", count(withoutCard)] as const] : []),

@@ -55,7 +55,9 @@ export function statement(summary: Summary, folder: string): string {
 		...(customers < mappedRows(summary)
 			? [line("customers", customers, "that exist now: several rows are one customer")]
 			: []),
-		...(looked > 0 ? [line("listed at the end", checked.yes, "as they should be"), ...amiss(summary, line)] : []),
+		...(looked > 0
+			? [line("listed at the end", checked.yes, "once each, with the cards that were sent"), ...amiss(summary, line)]
+			: []),
 		...(cameBack.differing > 0 ? [line("came back other", cameBack.differing, "than they were sent")] : []),
 		...(cameBack.withoutCard > 0
 			? [line("without their card", cameBack.withoutCard, "Intergiro does not have a card that was sent")]

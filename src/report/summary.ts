@@ -180,8 +180,8 @@ export function verdictOf(summary: Summary): Verdict {
 	const isAsItShould =
 		balanced &&
 		outcomes.renumbered + (reasons.renumbered ?? 0) + checked.missing + checked.twice === 0 &&
-		cameBack.differing + cameBack.withoutCard + tokens.asked + tokens.refused + tokens["not-added"] === 0
+		cameBack.differing + cameBack.withoutCard + tokens.asked + tokens.refused === 0
 	// Whoever adds cards wants them there; others know that their customers were there before.
-	const isCarded = summary.settings.addCards !== true || tokens["not-stored"] + tokens.left === 0
+	const isCarded = summary.settings.addCards !== true || tokens["not-stored"] + tokens["not-added"] + tokens.left === 0
 	return isAsItShould && isCarded && rows === mappedRows(summary) ? "done" : "incomplete"
 }

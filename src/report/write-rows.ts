@@ -62,7 +62,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 			const cards = endingsOf(input, customer)
 			for (const card of cards) {
 				tally.tokens[card.fate]++
-				if (card.outcome !== undefined || card.fate === "in-doubt") tally.metCards++
+				if (input.cardOf?.(card.token)) tally.metCards++
 			}
 			const followUp = followUpOf(customer, cards)
 			if (followUp) {

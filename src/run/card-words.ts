@@ -1,5 +1,7 @@
 import type { CardOutcome } from "../contract/outcome.ts"
 
+const wordOf = (path: string) => ({ "contact.name": "name", "contact.email": "e-mail" })[path] ?? path
+
 /** Why a card was not added, or how it is another one, in a sentence; nothing where all is well. */
 export function cardWords(outcome: CardOutcome): string | undefined {
 	switch (outcome.kind) {
@@ -10,7 +12,7 @@ export function cardWords(outcome: CardOutcome): string | undefined {
 		case "other-person":
 			return outcome.fields.includes("id")
 				? "Intergiro answered with another customer than the one that was asked for. The card was not sent."
-				: `Intergiro has another ${outcome.fields.join(", ")} for this customer than the file. The card was not sent.`
+				: `Intergiro has another ${outcome.fields.map(wordOf).join(" and ")} for this customer than the file. The card was not sent.`
 		case "alike":
 			return "The customer has a card that expires in the same month, and may be this one. It was not sent."
 		case "spent":

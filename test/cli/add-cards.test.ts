@@ -49,8 +49,8 @@ describe("--add-cards", () => {
 		const other = own.write("other.csv", text)
 		const first = await add(other)
 		expect([first.status, sent()]).toEqual([1, ["new-c0001", "new-c0004"]])
-		expect(first.stderr).toContain("Row 3, c0002: Intergiro has another contact.name")
-		expect(first.stderr).toContain("Row 4, c0003: Intergiro has another contact.email")
+		expect(first.stderr).toContain("Row 3, c0002: Intergiro has another name")
+		expect(first.stderr).toContain("Row 4, c0003: Intergiro has another e-mail")
 		expect(followUp()).toEqual([
 			["card-question", "c0002"],
 			["card-question", "c0003"],

@@ -25,6 +25,14 @@ it("reports all sessions of a run, and everybody who needs a person", async () =
 	expect(page).toMatch(/Declined: 1<.*c0002.*c0002@example\.com/s)
 	expect(page).not.toContain("token-c0002")
 	expect(table(own.path("out/follow-up.csv"))).toMatchObject([{ number: "c0002", reason: "rejected" }])
+	// It has what a comparison since came to.
+	expect(cell("Compared with Intergiro")).toBe("Not yet")
+	expect((await run(["verify", own.path("out")], own.environment)).status).toBe(0)
+	const after = await run(["report", own.path("out"), "--out", own.path("after.html")], own.environment)
+	expect([after.status, readFileSync(own.path("after.html"), "utf8")]).toEqual([
+		0,
+		expect.stringMatching(/At Intergiro as they should be<\/td><td>3</),
+	])
 	// Neither over what the run needs, nor where there is no run.
 	const over = await run(["report", own.path("out"), "--out", own.path("out/journal.log")], own.environment)
 	expect(over.status).toBe(2)
