@@ -154,11 +154,13 @@ program
 
 program
 	.command("settle")
-	.description("Say what became of a customer in doubt, after looking at Intergiro.")
+	.description("Say what became of a customer in doubt, or of its card, after looking at Intergiro.")
 	.argument("<folder>", "the run folder", path)
-	.argument("<number>", "the customer number, as unknown.csv has it")
+	.argument("<number>", "the customer number, as unknown.csv or follow-up.csv has it")
 	.option("--absent", "Intergiro does not have it: the next run sends it")
 	.option("--id <identifier>", "Intergiro has it under this identifier")
+	.option("--card-stored", "the card that was to be added is with the customer")
+	.option("--card-absent", "the card is not there: the next run with --add-cards sends it once more")
 	.action(does(async () => (await import("./settle.ts")).settle))
 
 program
