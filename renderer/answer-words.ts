@@ -39,6 +39,9 @@ export function answerWords(answers: Mapping): readonly string[] {
 		...(deadCards ? [`Cards that can no longer be charged are ${deadCards === "sent" ? "sent" : "left out"}.`] : []),
 		...(deleted ? [`Customers who were deleted or died are ${words[deleted]}.`] : []),
 		...(ended ? [`Customers who left are ${words[ended]}.`] : []),
+		...Object.entries(answers.dialling ?? {}).map(
+			([column, of]) => `${quoted(column)} has the dialling codes of ${of === "country" ? "countries" : "areas"}.`,
+		),
 		...Object.entries(currencies).map(([word, code]) => `The currency ${quoted(word)} is ${constantWords(code)}.`),
 		...Object.entries(signs).map(
 			([sign, is]) =>

@@ -44,7 +44,7 @@ function describe({ code, path, ...issue }: z.core.$ZodIssue, content: unknown):
 	if (code === "unrecognized_keys") {
 		const keys = "keys" in issue ? issue.keys.map((key) => quoted(key)).join(", ") : ""
 		return part === undefined
-			? `${keys}: there is no such part of a mapping; it has version, columns, others, first, addresses, joined, joinRows, cards, deadCards, deleted, ended, currencies, signs, constants and encoding.`
+			? `${keys}: there is no such part of a mapping; it has version, columns, others, first, addresses, joined, joinRows, cards, deadCards, deleted, ended, dialling, currencies, signs, constants and encoding.`
 			: `${part}, ${keys}: this cannot have one value for all rows.`
 	}
 	const is = value === undefined ? "is missing" : `is ${maskCardNumbers(JSON.stringify(value))}`
