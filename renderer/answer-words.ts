@@ -47,6 +47,9 @@ export function answerWords(answers: Mapping): readonly string[] {
 		}),
 		...(decimals === "removed" ? ["The decimal of zeros that customer numbers end in is taken off."] : []),
 		...(decimals === "errors" ? ["Customer numbers that end in a decimal of zeros are errors."] : []),
+		...Object.entries(answers.dialling ?? {}).map(
+			([column, of]) => `${quoted(column)} has the dialling codes of ${of === "country" ? "countries" : "areas"}.`,
+		),
 		...Object.entries(currencies).map(([word, code]) => `The currency ${quoted(word)} is ${constantWords(code)}.`),
 		...Object.entries(signs).map(
 			([sign, is]) =>

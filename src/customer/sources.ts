@@ -93,7 +93,7 @@ export function sourcesOf(
 			isText: fields[field].kind === "text",
 			plain: parted === undefined ? quick.plain(field) : undefined,
 			parted,
-			codes: codesOf(columns, field, indices),
+			codes: codesOf(mapping, columns, field, indices),
 			dropsDecimal: field !== "number" || mapping.decimals === "removed",
 			free: quick.free(field),
 		}
@@ -133,19 +133,21 @@ function partedOf(
 }
 
 /** A column that a phone has beside another one, and that is not called a phone. */
-function codesOf(columns: readonly string[], field: Field, indices: readonly number[]): Source["codes"] {
+function codesOf(
+	{ dialling = {} }: Mapping,
+	columns: readonly string[],
+	field: Field,
+	indices: readonly number[],
+): Source["codes"] {
 	if (fields[field].kind !== "phone" || indices.length < 2) return undefined
 	const isPhone = (name: string) => readHeader(name).meanings.some((meaning) => fields[meaning.field].kind === "phone")
-	const places = indices.filter((index) => !isPhone(columns[index] ?? ""))
-	const codes = places.map((index) => codeOf(columns[index] ?? ""))
-	// A number has one country code: beside the column of it, any other is of areas.
-	const hasCountry = codes.filter((code) => code === "country").length === 1
-	return new Map(
-		places.map((index, at) => {
-			const code = codes[at] ?? "either"
-			return [index, hasCountry && code === "either" ? "area" : code]
-		}),
-	)
+	const names = new Map(indices.map((index) => [index, columns[index] ?? ""]))
+	const places = indices.filter((index) => !isPhone(names.get(index) ?? ""))
+	const codes = places.map((index) => dialling[names.get(index) ?? ""] ?? codeOf(names.get(index) ?? ""))
+	const count = (of: CodeOf) => codes.filter((code) => code === of).length
+	// A number has one code of a country, and one of an area: where one of them is known, the other is what is left.
+	const rest = count("country") === 1 ? "area" : count("area") === 1 && count("either") === 1 ? "country" : "either"
+	return new Map(places.map((index, at) => [index, codes[at] === "either" ? rest : (codes[at] ?? rest)]))
 }
 
 function isCountry(field: Field): boolean {

@@ -17,7 +17,7 @@ import {
 } from "./draft-decision.ts"
 import { nameFields } from "./evidence.ts"
 import { cardlessQuestion, mailedQuestion, restQuestion, tokenQuestion } from "./field-questions.ts"
-import { askForGaps } from "./gaps.ts"
+import { askForGaps, decideByForm } from "./gaps.ts"
 import { askForLimitCurrency, askForScaledLimits } from "./limit-rules.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
 import { askForNameless, decideNameBesideParts, joinNameParts } from "./name-rules.ts"
@@ -41,6 +41,7 @@ export function decide(columns: Columns): Decision {
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		leaveOutFormer(draft)
+		decideByForm(draft)
 		decideDialling(draft)
 		for (const field of others) decideField(draft, field)
 		decideInOneCell(draft)

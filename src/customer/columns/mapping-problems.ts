@@ -17,6 +17,7 @@ export function mappingProblems(mapping: Mapping, columns: readonly string[]): r
 		...Object.keys(mapping.columns),
 		...Object.values(mapping.first ?? {}).filter((one) => one !== null),
 		...(mapping.addresses ?? []).flat(),
+		...Object.keys(mapping.dialling ?? {}),
 	]
 	for (const column of new Set(named)) {
 		if (!columns.includes(column))

@@ -70,6 +70,11 @@ export const mappingSchema = z
 			.exactOptional(),
 		/** Customer numbers of which every one ends in a decimal of zeros, as `10.0`: it is taken off, or they are errors. */
 		decimals: z.enum(["removed", "errors"]).exactOptional(),
+		/** What the dialling codes of a column are of, where its name does not say. */
+		dialling: z
+			.record(z.string(), z.enum(["country", "area"]))
+			.readonly()
+			.exactOptional(),
 		/** What a word for several currencies (`kr`, `$`) means: a code, or `by-country`. */
 		currencies: z.record(z.string(), z.string()).readonly().exactOptional(),
 		/** What a sign before three digits is in an amount such as `1.500`. */
@@ -152,6 +157,7 @@ export function merged(base: Mapping, more: Partial<Mapping>): Mapping {
 		columns: { ...base.columns, ...more.columns },
 		constants: { ...base.constants, ...more.constants },
 		...(base.first || more.first ? { first: { ...base.first, ...more.first } } : {}),
+		...(base.dialling || more.dialling ? { dialling: { ...base.dialling, ...more.dialling } } : {}),
 		...(base.currencies || more.currencies ? { currencies: { ...base.currencies, ...more.currencies } } : {}),
 		...(base.statuses || more.statuses ? { statuses: mergedStatuses(base.statuses, more.statuses) } : {}),
 		...(base.signs || more.signs ? { signs: { ...base.signs, ...more.signs } } : {}),

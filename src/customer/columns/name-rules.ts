@@ -56,6 +56,18 @@ export function decideNameBesideParts(draft: DraftDecision): void {
 		draft.send(half.index, missing, `beside ${quoted(draft.name(beside))} it is the ${labelOf(missing)}`)
 }
 
+/** Whether a name means no other field: `Nom`, a name or a surname. */
+function isOnlyName(draft: DraftDecision, index: number): boolean {
+	return draft.columns.readings[index]?.meanings.every(({ field }) => field === "name") === true
+}
+
+/** Whether no value of a name holds the other part that its row has. */
+function isNeverWhole(draft: DraftDecision, index: number, missing: (typeof parts)[number]): boolean {
+	const other = missing === "lastName" ? "firstName" : "lastName"
+	const beside = draft.filling(other).find((one) => !draft.isPart(one))
+	return beside !== undefined && shareWithin(draft, index, beside) <= 0.05
+}
+
 /** In how many of the rows that have both the whole name holds the part; all of them where none has both. */
 function shareWithin(draft: DraftDecision, whole: number, part: number): number {
 	const found = draft.columns.evidence.containments.find((each) => each.whole === whole && each.part === part)
@@ -88,6 +100,8 @@ function askForOtherPart(draft: DraftDecision): void {
 	const could = open.filter((index) => draft.isUnknown(index) && couldBeHalf(draft.evidence(index)))
 	if (index !== undefined && isOfContact(draft, index))
 		draft.ask(contactQuestion(draft.candidate(index), part), [index])
+	else if (index !== undefined && isOnlyName(draft, index) && isNeverWhole(draft, index, part))
+		draft.send(index, part, `the values beside it make it the ${labelOf(part)}`)
 	else if (index !== undefined) draft.ask(wholeNameQuestion(draft.candidate(index), part), [index], part)
 	else if (could.length > 0) askFor(draft, part, could, false)
 }

@@ -62,23 +62,46 @@ export function addressQuestion(
 	}
 }
 
-/** A code in a column of its own, beside phone numbers. */
+/** A code in a column of its own, beside phone numbers. @param likely what it is of, more likely */
 export function diallingQuestion(
 	candidate: Candidate,
 	phones: readonly { readonly column: string; readonly field: Field }[],
+	likely: "country" | "area",
+	id: string,
 ): Question {
 	const { column, evidence } = candidate
-	const answers = phones.map(
-		(phone): Answer => ({
-			...plain(phone.column, `Yes: put it before ${quoted(phone.column)}`, { columns: { [column]: phone.field } }),
-			examples: evidence.examples.slice(0, 3).map(quoted),
-		}),
+	const kinds = likely === "country" ? (["country", "area"] as const) : (["area", "country"] as const)
+	const answers = phones.flatMap((phone) =>
+		kinds.map(
+			(kind): Answer => ({
+				...plain(
+					phones.length === 1 ? kind : `${kind} ${phone.column}`,
+					`The code of ${kind === "country" ? "a country" : "an area"}: put it before ${quoted(phone.column)}`,
+					{ columns: { [column]: phone.field }, dialling: { [column]: kind } },
+				),
+				examples: evidence.examples.slice(0, 3).map(quoted),
+			}),
+		),
 	)
 	return {
-		id: "dialling",
-		text: `Is ${quoted(column)} the dialling code of a country, which belongs before the phone number?`,
-		why: "Its name or its values do not say for certain to which number it belongs, or whether it is the code of a country.",
-		answers: [...answers, plain("none", "No: leave it out", { columns: { [column]: null } })],
+		id,
+		text: `What are the dialling codes in ${quoted(column)} of?`,
+		why: "Its name or its values do not say for certain to which number they belong, or whether they are of a country.",
+		answers: [...answers, plain("none", "Neither: leave it out", { columns: { [column]: null } })],
+		needed: false,
+	}
+}
+
+/** What a column is whose name may mean several fields. */
+export function meaningQuestion({ column, evidence }: Candidate, meant: readonly Field[]): Question {
+	return {
+		id: `meaning.${column}`,
+		text: `Is ${quoted(column)} the ${meant.map(labelOf).join(", or the ")}?`,
+		why: `Its name may mean either, and its values do not settle it: ${evidence.examples.slice(0, 3).map(quoted).join(", ")}.`,
+		answers: [
+			...meant.map((field) => plain(field, `The ${labelOf(field)}`, { columns: { [column]: field } })),
+			plain("none", "Neither: leave it out", { columns: { [column]: null } }),
+		],
 		needed: false,
 	}
 }

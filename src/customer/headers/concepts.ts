@@ -36,6 +36,7 @@ export const core = [
 	"iso",
 	"type",
 	"identity",
+	"pnr",
 	"tax",
 	"registration",
 	"currency",
@@ -95,6 +96,7 @@ export const shades = {
 	external: "the one in another system",
 	processor: "the old processor's own",
 	billing: "of whoever pays the invoice",
+	payer: "of whoever pays, who may be somebody else",
 	delivery: "of whoever receives the goods",
 } as const
 

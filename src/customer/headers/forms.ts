@@ -78,6 +78,7 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["tax identity|registration", "number id code company", { identityNumber: [] }],
 	["tax", "", { identityNumber: ["a rate or an amount of tax"] }],
 	["identity", "number id code company person tax registration", { identityNumber: [] }],
+	["pnr", "", { identityNumber: ["a zip code"], zipCode: ["an identity number"] }],
 	["registration number|id|code", "", { identityNumber: ["a car's number, or the number of an enrolment"] }],
 	// Names
 	["user name", "", "a login"],

@@ -51,6 +51,7 @@ describe("a company beside a person", () => {
 		"Name 1;Name;Vorname",
 		"Firma;Nachname;Vorname",
 		"Name;Nachname;Vorname",
+		"Raison sociale;Nom;Prénom",
 	])("is the name where there is no person: %s", (header) => {
 		expect(namesOf(header, ["Müller GmbH;;", ";Müller;Anke", ";Berg;Uwe"])).toEqual({
 			asked: [],

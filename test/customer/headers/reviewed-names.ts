@@ -87,11 +87,12 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 	locale: ["preferred_locales|customer[locale]"],
 	"locale?": ["accept_language|Language Code|SPRAS|Browser language|Contact language"],
 	name: [
-		"Name 2|NAME2|Name 1|Cust. name|Vor-/Nachname|Name, Vorname|Nachname, Vorname|Kund (namn)|Payer name",
+		"Name 2|NAME2|Name 1|Cust. name|Vor-/Nachname|Name, Vorname|Nachname, Vorname|Kund (namn)",
 		"Kontaktnavn|Debitorname|Kundenbezeichnung|Name1|Namn 2|Patient name|Tenant name|Billing contact name",
 		"Customer full name|Name des Kunden|Last name first|Customer name 2|A. Name|01 Name|Name:",
 	],
 	"name?": [
+		"Payer name",
 		"Card Name|Shipping Name|Cardholder Name|holderName|display_name|Leveransnamn|Namn/Företag|Kontoinhaber",
 		"Kortholders navn|Yhteyshenkilö|Account holder name|Billing contact|Card holder's name|Preferred name",
 		"Known as|Delivery contact|Nom|Nombre|Nome|Kaarthouder|Name or company|Kontakt|Kontaktinfo|Company contact",
@@ -174,10 +175,11 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Lejernr|Asiakkaan numero|Kundennr.|Cust #|Customer account number|Membership no.|Supporter number",
 		"New customer number|Customer number (new)|Subscriber key|Debiteurnr.|Relatiecode|Privatkundennummer",
 		"Företagskundnummer|Nummer des Kunden|Vårt kundnummer|Ert kundnummer|Your customer number|Our customer number",
-		"Payer customer number|Kundnummer (nytt)|Kundnummer/Medlemsnummer|Kundnummer:|*Kundnummer|Kundnummer1",
+		"Kundnummer (nytt)|Kundnummer/Medlemsnummer|Kundnummer:|*Kundnummer|Kundnummer1",
 		"Kund Nummer|kund_nr|KUND-NR.|kundNr|KundNR|KUNDNUMMER",
 	],
 	"number?": [
+		"Payer customer number",
 		"id|Unique Identifier|account_code|Account Number|Personal ID|ID number|Fakturamottagare|UID|Medlemskap",
 		"Kundennummer alt|Debitorenkonto|Client ref|Client reference number|Customer account|Acc no|A/C No|Ref no",
 		"Ref.|Reference number|External customer number|Old customer no|Customer number (old)",

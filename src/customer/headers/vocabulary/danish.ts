@@ -24,7 +24,7 @@ export const danish: Vocabulary = {
 	lejer: "party",
 	gæst: "party",
 	køber: "party",
-	betaler: "party",
+	betaler: ["party", "payer"],
 	forbruger: "party",
 	debitor: "party",
 	elev: "party",

@@ -45,7 +45,7 @@ export const english: Vocabulary = {
 	consumer: "party",
 	buyer: "party",
 	purchaser: "party",
-	payer: "party",
+	payer: ["party", "payer"],
 	payor: "party",
 	debtor: "party",
 	relation: "party",
