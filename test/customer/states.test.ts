@@ -61,5 +61,6 @@ describe("a column that says whether customers are there", () => {
 		"Lead status",
 		"Order status",
 		"Cancelled orders",
+		"Risk",
 	])("%s is none", (column) => expect(goneJudge(column)).toBeUndefined())
 })

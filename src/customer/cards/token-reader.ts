@@ -4,7 +4,7 @@ import { holdsToken } from "../columns/column-counter.ts"
 import { type Mapping, statusSaid } from "../columns/mapping.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { quoted } from "../finding-codes.ts"
-import { expiryColumn, lastFourColumn } from "../headers/card-columns.ts"
+import { expiryColumn, lastFourColumn, saysOnlyCard } from "../headers/card-columns.ts"
 import { remarksOn } from "../kinds/card-token.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { type CardStateJudge, cardStateJudge } from "./dead-card.ts"
@@ -94,7 +94,7 @@ export class TokenReader {
 			const { index = -1, stateOf } = states[at] ?? {}
 			const cell = cells[index] ?? ""
 			const state = stateOf?.(cell)
-			if (state === undefined) continue
+			if (state === undefined || this.isOfEarlier(index, place)) continue
 			const isDead = state === "dead"
 			const said = isDead ? this.said.deadCards : statusSaid(this.said, this.columns[index] ?? "", cell)
 			if (said === "sent") continue
@@ -102,6 +102,13 @@ export class TokenReader {
 			report(isLeftOut ? "card.left-out" : isDead ? "card.dead" : "card.status", index, quoted(cell.trim()))
 		}
 		return isLeftOut
+	}
+
+	/** Whether a status is of the cards before it alone: behind it, a person said, are those that came in their place. */
+	private isOfEarlier(state: number, place: number): boolean {
+		const [first = state] = this.indices
+		const index = this.indices[place] ?? -1
+		return first < state && state < index && !saysOnlyCard(this.columns[index] ?? "")
 	}
 
 	/** A person may have said that only what is a card token is a card, and any other value another way to pay. */

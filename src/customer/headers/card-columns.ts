@@ -39,7 +39,7 @@ export function lastFourColumn(name: string): boolean {
 
 const cardWords: Concepts = new Set<Concept>([
 	...(["card", "token", "singleUse", "intergiro", "payment", "method", "plain", "and", "party"] as const),
-	...(["leading", "first", "second", "third", "number"] as const),
+	...(["leading", "first", "second", "third", "number", "id", "ref"] as const),
 ])
 /** Words for a second one of which it is not said that it is to be charged as well. */
 const inPlace: ReadonlySet<string> = new Set(

@@ -1,6 +1,9 @@
 import type { Finding } from "../finding.ts"
 
-/** What is said of rows that are no customers, or whose cells are not those of the columns; whatever the columns hold. */
+/**
+ * What is said of rows that are no customers, or whose cells are not those of the columns; whatever the columns hold. A quote that swallowed
+ * other rows is none of it: whoever stands in them is somebody, and a question about what is there does no harm.
+ */
 const codes: ReadonlySet<string> = new Set([
 	"row.total",
 	"row.subtitle",
@@ -16,9 +19,6 @@ const codes: ReadonlySet<string> = new Set([
 	"row.footer",
 	"row.too-few-cells",
 	"row.too-many-cells",
-	"row.swallowed-rows",
-	"row.unclosed-quote",
-	"row.malformed-quote",
 ])
 
 /** Whether this keeps a row from being sent that says nothing of what the columns of the file are. */

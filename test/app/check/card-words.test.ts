@@ -126,6 +126,18 @@ describe("cards that the file says are dead", () => {
 		])
 	})
 
+	it("are not those behind their status, which came in their place", async () => {
+		const { checked } = await check(
+			[
+				"Kundnummer,Namn,Korttoken,Kortstatus,Ersatt av",
+				`1,Anna Berg,${token(1)},Aktiv,`,
+				`2,Bo Ek,${token(2)},Ersatt,${token(3)}`,
+			],
+			{ deadCards: "left-out", columns: { "Ersatt av": "token" } },
+		)
+		expect((await checked.page(0, 2)).map(({ tokens }) => tokens)).toEqual([[token(1)], [token(3)]])
+	})
+
 	it("are those of their own column, where there are as many", async () => {
 		const { checked } = await check(
 			[

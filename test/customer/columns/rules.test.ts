@@ -301,13 +301,18 @@ describe("card tokens", () => {
 
 	const second: Cell = until(3, "", (row) => tokenOf(row, "b"))
 
-	test.each(["Extrakort", "Second card", "Zweite Karte", "Kort 2", "Card token (2)", "Intergiro token 2"])(
-		"of a second card are sent by rule where no more is said of it: %s",
-		(column) => {
-			const { used, asked } = decided({ ...number, Korttoken: tokens, [column]: second })
-			expect([used, asked]).toEqual([{ Kundnr: "number", Korttoken: "token", [column]: "token" }, []])
-		},
-	)
+	test.each([
+		"Extrakort",
+		"Second card",
+		"Zweite Karte",
+		"Kort 2",
+		"Card token (2)",
+		"Intergiro token 2",
+		"Korttitunniste 2",
+	])("of a second card are sent by rule where no more is said of it: %s", (column) => {
+		const { used, asked } = decided({ ...number, Korttoken: tokens, [column]: second })
+		expect([used, asked]).toEqual([{ Kundnr: "number", Korttoken: "token", [column]: "token" }, []])
+	})
 
 	test.each([
 		"Backup card token",

@@ -585,7 +585,7 @@ export const english: Vocabulary = {
 	result: "status",
 	score: "status",
 	rating: "status",
-	risk: "status",
+	risk: "group",
 	level: "status",
 	tier: "status",
 	date: "date",

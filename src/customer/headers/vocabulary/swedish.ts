@@ -350,7 +350,7 @@ export const swedish: Vocabulary = {
 	nivå: "status",
 	läge: "status",
 	betyg: "status",
-	risk: "status",
+	risk: "group",
 	datum: "date",
 	skapad: "date",
 	skapat: "date",
