@@ -24,7 +24,7 @@ export async function loadMapping(path: string): Promise<Mapping> {
 	)
 }
 
-const parts = Object.keys(mappingSchema.shape)
+const parts = Object.keys(mappingSchema.unwrap().shape)
 
 const example = 'A mapping is like { "version": 2, "columns": { "Kundnr": "number", "Notes": null } }.'
 
