@@ -37,7 +37,9 @@ export function answerWords(answers: Mapping): readonly string[] {
 		...(deadCards ? [`Cards that can no longer be charged are ${deadCards === "sent" ? "sent" : "left out"}.`] : []),
 		...(deleted ? [`Customers who were deleted or died are ${words[deleted]}.`] : []),
 		...(ended ? [`Customers who left are ${words[ended]}.`] : []),
-		...Object.entries(currencies).map(([word, code]) => `The currency ${quoted(word)} is ${constantWords(code)}.`),
+		...Object.entries(currencies).map(([word, code]) =>
+			code === null ? `${quoted(word)} is no currency.` : `The currency ${quoted(word)} is ${constantWords(code)}.`,
+		),
 		...Object.entries(signs).map(
 			([sign, is]) =>
 				`In an amount such as 1${sign}500 the ${signNames[sign] ?? sign} ${is === "thousands" ? "divides thousands" : "begins the decimals"}.`,

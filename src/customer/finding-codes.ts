@@ -242,6 +242,11 @@ const definitions = {
 		sentence: "This may be one of several currencies",
 		tip: "Say which one it is, or use the three-letter code of ISO 4217, as in SEK.",
 	},
+	"currency.unknown": {
+		severity: "error",
+		sentence: "This is not known as a currency",
+		tip: "Say which one it is, or use the three-letter code of ISO 4217, as in SEK.",
+	},
 	"currency.none": {
 		severity: "note",
 		sentence: "The row gives no currency, and Intergiro takes SEK",

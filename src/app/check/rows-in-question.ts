@@ -25,6 +25,7 @@ const answerable: ReadonlySet<string> = new Set([
 	"card.dead",
 	"token.stray",
 	"currency.ambiguous",
+	"currency.unknown",
 	"limit.ambiguous",
 ])
 
