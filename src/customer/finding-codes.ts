@@ -210,7 +210,7 @@ const definitions = {
 	"address.no-country": {
 		severity: "warning",
 		sentence: "The address has no country",
-		tip: "Map a country column, or set a constant country.",
+		tip: "Let a column of countries fill the country of this address, too, or set a constant country.",
 	},
 	"address.country-only": {
 		severity: "note",

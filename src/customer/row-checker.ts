@@ -84,6 +84,8 @@ class Checker {
 	private readonly fieldAt: readonly (Field | undefined)[]
 	private readonly gone: GoneReader
 	private readonly addresses: readonly AddressFields[]
+	/** Countries of one column or constant. */
+	private readonly shared: ReadonlySet<Field>
 	private readonly draftOf: Drafter
 	private readonly report = new RowReport()
 	/** Of the row at hand; reused, because an object a row is what costs. */
@@ -122,10 +124,11 @@ class Checker {
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)
 		this.columnOf = new Map(
-			this.fieldAt.flatMap((field, index) => (field ? [[field, columns[index] ?? ""] as const] : [])).reverse(),
+			columns.flatMap((name) => (usesOf(mapping, name) ?? []).map((field) => [field, name] as const)).reverse(),
 		)
 		const mapped = new Set(this.sources.map(({ field }) => field))
 		this.addresses = addresses.filter(({ parts, country }) => [...parts, country].some((field) => mapped.has(field)))
+		this.shared = new Set(this.sources.flatMap(({ field, copyOf }) => (copyOf ? [field, copyOf] : [])))
 		this.names = nameChoice(mapping, columns)
 		this.draftOf = drafter([...mapped], options.browser)
 	}
@@ -182,7 +185,7 @@ class Checker {
 		if (values.currency === "" && this.columnOf.has("currency"))
 			report.add("currency.none", this.columnOf.get("currency"), "currency")
 		const tokens = this.tokens.read(cells, this.cleanedToken, this.reportToken)
-		for (const address of this.addresses) this.checkAddress(address)
+		this.checkAddresses()
 		return tokens
 	}
 
@@ -211,12 +214,23 @@ class Checker {
 	private readonly reportToken: ReportCell = (code, index, detail) =>
 		this.report.add(code, this.columns[index], "token", detail)
 
-	private checkAddress({ parts, needed, country }: AddressFields): void {
+	private checkAddresses(): void {
+		let hasAny = false
+		for (const { parts } of this.addresses) for (const part of parts) if (this.values[part] !== "") hasAny = true
+		for (const address of this.addresses) this.checkAddress(address, hasAny)
+	}
+
+	/** @param hasAny whether the row has any address: a country that several share is of that then */
+	private checkAddress({ parts, needed, country }: AddressFields, hasAny: boolean): void {
 		const { values, columnOf, report } = this
 		let given = false
 		for (const part of parts) if (values[part] !== "") given = true
 		const where = values[country]
 		if (given && where === "") report.add("address.no-country", firstColumnOf(columnOf, [country, ...parts]), country)
+		if (!given && this.shared.has(country) && (hasAny || country !== this.addresses[0]?.country)) {
+			values[country] = ""
+			return
+		}
 		if (!wholeAddress.has(where)) return
 		if (given) {
 			for (const part of needed) if (values[part] === "") this.reader.sure = false

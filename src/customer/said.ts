@@ -21,8 +21,8 @@ export function saidOf(field: Field, { currencies, signs }: Mapping): Said | und
 }
 
 /** The currency of the customer's country; undefined where the row has none. */
-export function currencyOfRow({ country, billingCountry }: Values): string | undefined {
-	return currencyIn(country || billingCountry)
+export function currencyOfRow({ country, billingCountry, deliveryCountry }: Values): string | undefined {
+	return currencyIn(country || billingCountry || deliveryCountry)
 }
 
 /** A word for a currency, as a mapping has it. */

@@ -1,4 +1,4 @@
-import { addresses } from "./addresses.ts"
+import { addresses, type CountryField } from "./addresses.ts"
 import type { Cleaning } from "./cleaning.ts"
 import { byCountry, gives, indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
@@ -17,6 +17,8 @@ export interface Source {
 	readonly field: Field
 	/** Places of its columns; the one that goes first is the first. */
 	readonly indices: readonly number[]
+	/** The country of another address that is this one's, too. */
+	readonly copyOf: CountryField | undefined
 	/** What several columns come to: one value, or the first that is filled. */
 	readonly joins: boolean
 	/** Values of several columns that differ are an error: nobody said which goes first. */
@@ -55,9 +57,8 @@ export function sourcesOf(
 	quick: QuickWay,
 ): readonly Source[] {
 	// Where a file has no country but that of the bills, or of deliveries, that is the country of the phones.
-	const ofPhones = (["country", "billingCountry", "deliveryCountry"] as const).find((one) =>
-		gives(mapping, columns, one),
-	)
+	const countries = addresses.map(({ country }) => country)
+	const ofCustomer = countries.find((one) => gives(mapping, columns, one)) ?? "country"
 	return fieldNames
 		.filter((field) => field !== "token")
 		.map((field): Source => {
@@ -75,6 +76,7 @@ export function sourcesOf(
 			return {
 				field,
 				indices,
+				copyOf: originOf(mapping, columns, field),
 				joins,
 				conflicts: indices.length > 1 && !joins && typeof first !== "string",
 				column: index === undefined ? undefined : columns[index],
@@ -82,7 +84,7 @@ export function sourcesOf(
 				otherwise: isByCountry ? currencyOfRow : undefined,
 				said: saidOf(field, mapping),
 				kind,
-				country: fields[field].kind === "phone" ? (ofPhones ?? "country") : fields[field].country,
+				country: fields[field].country === "country" && !isOfAddress(field) ? ofCustomer : fields[field].country,
 				address: addresses.find(({ parts }) => parts.includes(field))?.country,
 				cleans: kind.usual !== undefined && cleaning[kind.usual.switch],
 				isText: fields[field].kind === "text",
@@ -129,6 +131,18 @@ function codesOf(columns: readonly string[], field: Field, indices: readonly num
 			return [index, hasCountry && code === "either" ? "area" : code]
 		}),
 	)
+}
+
+/** The country before it that has the same columns. */
+function originOf(mapping: Mapping, columns: readonly string[], field: Field): CountryField | undefined {
+	const placesOf = (one: Field) => indicesOf(mapping, columns, one).join()
+	const at = addresses.findIndex(({ country }) => country === field)
+	if (at < 1 || placesOf(field) === "") return undefined
+	return addresses.slice(0, at).find(({ country }) => placesOf(country) === placesOf(field))?.country
+}
+
+function isOfAddress(field: Field): boolean {
+	return addresses.some(({ parts }) => parts.includes(field))
 }
 
 function isCountry(field: Field): boolean {

@@ -1,3 +1,4 @@
+import { addresses } from "../../customer/addresses.ts"
 import { denies } from "../../customer/columns/bearing.ts"
 import { noEvidence } from "../../customer/columns/column-counter.ts"
 import { currencyDoubt, tally } from "../../customer/columns/currency-doubt.ts"
@@ -86,8 +87,8 @@ function placesOf({ mapping, layout }: RowsInQuestion, field: Field): readonly n
 	return indicesOf(mapping, layout.columns, field)
 }
 
-/** The customers' country, or the one of their bills where the file has no other. */
-function countriesOf({ mapping, layout: { columns } }: RowsInQuestion): readonly number[] {
-	const own = indicesOf(mapping, columns, "country")
-	return own.length > 0 ? own : indicesOf(mapping, columns, "billingCountry")
+/** The customers' country, or the one of their bills or deliveries where the file has no other. */
+function countriesOf(file: RowsInQuestion): readonly number[] {
+	const places = addresses.map(({ country }) => placesOf(file, country))
+	return places.find(({ length }) => length > 0) ?? []
 }

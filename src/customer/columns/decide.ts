@@ -5,6 +5,7 @@ import { shades } from "../headers/concepts.ts"
 import { askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
+import { shareCountry } from "./country-rules.ts"
 import { decideDialling } from "./dialling-rules.ts"
 import {
 	type ColumnDecision,
@@ -51,7 +52,10 @@ export function decide(columns: Columns): Decision {
 		askForLimitCurrency(draft)
 	}
 	seek(draft)
-	if (!draft.leavesOutOthers) askForGaps(draft)
+	if (!draft.leavesOutOthers) {
+		askForGaps(draft)
+		shareCountry(draft)
+	}
 	askForCards(draft)
 	leaveOutRest(draft)
 	return draft.decision

@@ -48,6 +48,7 @@ export class DraftDecision {
 	readonly questions: Question[] = []
 	readonly #decided: (Decided | undefined)[]
 	#onlyTokens = false
+	#constants: Mapping["constants"] = {}
 	readonly #joined: ("firstName" | "lastName")[] = []
 
 	constructor(columns: Columns) {
@@ -133,6 +134,22 @@ export class DraftDecision {
 		this.#decided[index] = { fields: typeof fields === "string" ? [fields] : fields, by: "name", reason }
 	}
 
+	/** What a column fills, so far. */
+	fieldsOf(index: number): readonly Field[] {
+		return this.#decided[index]?.fields ?? []
+	}
+
+	/** Lets a column that is decided, or in question, fill other fields than those. */
+	refill(index: number, fields: readonly Field[]): void {
+		const decided = this.#decided[index]
+		if (decided !== undefined) this.#decided[index] = { ...decided, fields }
+	}
+
+	/** A value of a field for all rows, beside those that a person said. */
+	setConstant(field: keyof Mapping["constants"], value: string): void {
+		this.#constants = { ...this.#constants, [field]: value }
+	}
+
 	/** All columns of a field make one value. */
 	join(field: "firstName" | "lastName"): void {
 		this.#joined.push(field)
@@ -182,6 +199,7 @@ export class DraftDecision {
 				...(this.#onlyTokens ? { cards: "only-tokens" } : {}),
 				...said,
 				...(joined.length > 0 ? { joined } : {}),
+				constants: { ...said.constants, ...this.#constants },
 				columns: Object.fromEntries(uses),
 			},
 			columns,
