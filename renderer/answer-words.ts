@@ -50,7 +50,9 @@ export function answerWords(answers: Mapping): readonly string[] {
 		...Object.entries(answers.dialling ?? {}).map(
 			([column, of]) => `${quoted(column)} has the dialling codes of ${of === "country" ? "countries" : "areas"}.`,
 		),
-		...Object.entries(currencies).map(([word, code]) => `The currency ${quoted(word)} is ${constantWords(code)}.`),
+		...Object.entries(currencies).map(([word, code]) =>
+			code === null ? `${quoted(word)} is no currency.` : `The currency ${quoted(word)} is ${constantWords(code)}.`,
+		),
 		...Object.entries(signs).map(
 			([sign, is]) =>
 				`In an amount such as 1${sign}500 the ${signNames[sign] ?? sign} ${is === "thousands" ? "divides thousands" : "begins the decimals"}.`,

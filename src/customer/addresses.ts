@@ -1,9 +1,11 @@
 import { type Field, fieldNames, fields } from "./fields.ts"
 import { partsOfAddress } from "./schema.ts"
 
+export type CountryField = Extract<Field, "country" | `${string}Country`>
+
 /** One address of a customer, by the fields that fill it. */
 export interface AddressFields {
-	readonly country: Field
+	readonly country: CountryField
 	/** The others. */
 	readonly parts: readonly Field[]
 	/** Those of them that a whole address has. */
@@ -14,7 +16,7 @@ export interface AddressFields {
 
 /** Every group of fields that has a country. */
 export const addresses: readonly AddressFields[] = fieldNames
-	.filter((field) => fields[field].kind === "country")
+	.filter((field): field is CountryField => fields[field].kind === "country")
 	.map((country) => {
 		const parts = fieldNames.filter((field) => field !== country && fields[field].group === fields[country].group)
 		const isNeeded = (field: Field) => partsOfAddress.some((part) => fields[field].path.endsWith(`.${part}`))

@@ -11,6 +11,9 @@ export type ColumnNames = ReadonlyMap<Field, string>
 export function blame(blames: readonly Blame[], values: Values, columns: ColumnNames, report: RowReport): void {
 	for (const { field, code } of blames) {
 		if (report.says(field, "error")) continue
+		// One column may be the country of several addresses.
+		const column = field && columns.get(field)
+		if (code !== "address.incomplete" && column !== undefined && report.has(code, column)) continue
 		report.drop(field, "warning")
 		if (code === "address.incomplete") blameAddress(field, values, columns, report)
 		else if (field === undefined || field === "token") report.add(code, undefined, field)

@@ -210,7 +210,7 @@ const definitions = {
 	"address.no-country": {
 		severity: "warning",
 		sentence: "The address has no country",
-		tip: "Map a country column, or set a constant country.",
+		tip: "Let a column of countries fill the country of this address, too, or set a constant country.",
 	},
 	"address.country-only": {
 		severity: "note",
@@ -240,6 +240,11 @@ const definitions = {
 	"currency.ambiguous": {
 		severity: "error",
 		sentence: "This may be one of several currencies",
+		tip: "Say which one it is, or use the three-letter code of ISO 4217, as in SEK.",
+	},
+	"currency.unknown": {
+		severity: "error",
+		sentence: "This is not known as a currency",
 		tip: "Say which one it is, or use the three-letter code of ISO 4217, as in SEK.",
 	},
 	"currency.none": {

@@ -86,6 +86,8 @@ class Checker {
 	private readonly fieldAt: readonly (Field | undefined)[]
 	private readonly gone: GoneReader
 	private readonly addresses: readonly AddressFields[]
+	/** Countries of one column or constant. */
+	private readonly shared: ReadonlySet<Field>
 	private readonly draftOf: Drafter
 	private readonly report = new RowReport()
 	/** Of the row at hand; reused, because an object a row is what costs. */
@@ -125,10 +127,11 @@ class Checker {
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)
 		this.columnOf = new Map(
-			this.fieldAt.flatMap((field, index) => (field ? [[field, columns[index] ?? ""] as const] : [])).reverse(),
+			columns.flatMap((name) => (usesOf(mapping, name) ?? []).map((field) => [field, name] as const)).reverse(),
 		)
 		const mapped = new Set(this.sources.map(({ field }) => field))
 		this.addresses = addresses.filter(({ parts, country }) => [...parts, country].some((field) => mapped.has(field)))
+		this.shared = new Set(this.sources.flatMap(({ field, copyOf }) => (copyOf ? [field, copyOf] : [])))
 		this.names = nameChoice(mapping, columns)
 		this.draftOf = drafter([...mapped], options.browser)
 	}
@@ -189,7 +192,7 @@ class Checker {
 		if (values.currency === "" && this.columnOf.has("currency"))
 			report.add("currency.none", this.columnOf.get("currency"), "currency")
 		const tokens = this.tokens.read(cells, this.cleanedToken, this.reportToken)
-		for (const address of this.addresses) this.checkAddress(address)
+		this.checkAddresses()
 		return tokens
 	}
 
@@ -225,11 +228,22 @@ class Checker {
 		this.report.add("value.two-columns", this.columnOf.get(key), key, differing.map(quoted).join(" and "))
 	}
 
-	private checkAddress({ parts, needed, country }: AddressFields): void {
+	private checkAddresses(): void {
+		const hasAny =
+			this.shared.size > 0 && this.addresses.some(({ parts }) => parts.some((part) => this.values[part] !== ""))
+		for (const address of this.addresses) this.checkAddress(address, hasAny)
+	}
+
+	/** @param hasAny whether the row has any address: a country that several share is of that then */
+	private checkAddress({ parts, needed, country }: AddressFields, hasAny: boolean): void {
 		const { values, columnOf, report } = this
 		const given = parts.some((part) => values[part] !== "")
 		const where = values[country]
 		if (given && where === "") report.add("address.no-country", firstColumnOf(columnOf, [country, ...parts]), country)
+		if (!given && this.shared.has(country) && (hasAny || country !== this.addresses[0]?.country)) {
+			values[country] = ""
+			return
+		}
 		if (!wholeAddress.has(where)) return
 		if (given) {
 			for (const part of needed) if (values[part] === "") this.reader.sure = false

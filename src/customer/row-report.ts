@@ -32,6 +32,11 @@ export class RowReport {
 		return this.found.some((one) => one.field === field && field !== undefined && one.severity === severity)
 	}
 
+	/** Whether this is said of a column. */
+	has(code: FindingCode, column: string): boolean {
+		return this.found.some((one) => one.code === code && one.column === column)
+	}
+
 	/** Takes back what was said of a field, all of it or what has this severity: something worse is to be said. */
 	drop(field: Field | undefined, severity?: Severity): void {
 		if (field === undefined) return

@@ -12,7 +12,8 @@ export function saidOf(field: Field, { currencies, signs }: Mapping): Said | und
 	if (field === "limit") return (value, { currency }) => amountSaid(value, currency, signs)
 	if (field !== "currency" || currencies === undefined) return undefined
 	return (value, values) => {
-		const said = currencies[wordOf(value)]
+		const word = wordOf(value)
+		const said = Object.hasOwn(currencies, word) ? (currencies[word] ?? undefined) : undefined
 		if (said !== byCountry) return said
 		const own = currencyOfRow(values)
 		return own !== undefined && currenciesOf(value)?.includes(own) ? own : undefined
@@ -20,11 +21,11 @@ export function saidOf(field: Field, { currencies, signs }: Mapping): Said | und
 }
 
 /** The currency of the customer's country; undefined where the row has none. */
-export function currencyOfRow({ country, billingCountry }: Values): string | undefined {
-	return currencyIn(country || billingCountry)
+export function currencyOfRow({ country, billingCountry, deliveryCountry }: Values): string | undefined {
+	return currencyIn(country || billingCountry || deliveryCountry)
 }
 
-/** A word for several currencies, as a mapping has it. */
+/** A word for a currency, as a mapping has it. */
 export function wordOf(value: string): string {
 	return value.toLowerCase()
 }

@@ -1,5 +1,5 @@
 import type { AddressChoice } from "./address-choice.ts"
-import { addresses } from "./addresses.ts"
+import { addresses, type CountryField } from "./addresses.ts"
 import type { Cleaning } from "./cleaning.ts"
 import { byCountry, gives, indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
@@ -18,6 +18,8 @@ export interface Source {
 	readonly field: Field
 	/** Places of its columns; the one that goes first is the first. */
 	readonly indices: readonly number[]
+	/** The country of another address that is this one's, too. */
+	readonly copyOf: CountryField | undefined
 	/** What several columns come to: one value, or the first that is filled. */
 	readonly joins: boolean
 	/** Values of several columns that differ are an error: nobody said which goes first. */
@@ -61,9 +63,8 @@ export function sourcesOf(
 	choices: readonly AddressChoice[] = [],
 ): readonly Source[] {
 	// Where a file has no country but that of the bills, or of deliveries, that is the country of the phones.
-	const ofPhones = (["country", "billingCountry", "deliveryCountry"] as const).find((one) =>
-		gives(mapping, columns, one),
-	)
+	const countries = addresses.map(({ country }) => country)
+	const ofCustomer = countries.find((one) => gives(mapping, columns, one)) ?? "country"
 	const sourceOf = (field: Exclude<Field, "token">, all: readonly number[]): Source => {
 		const kind = kindOf(field)
 		const first = mapping.first?.[field]
@@ -79,6 +80,7 @@ export function sourcesOf(
 		return {
 			field,
 			indices,
+			copyOf: originOf(mapping, columns, field),
 			joins,
 			conflicts: indices.length > 1 && !joins && typeof first !== "string",
 			column: index === undefined ? undefined : columns[index],
@@ -87,7 +89,7 @@ export function sourcesOf(
 			otherwise: isByCountry ? currencyOfRow : undefined,
 			said: saidOf(field, mapping),
 			kind,
-			country: fields[field].kind === "phone" ? (ofPhones ?? "country") : fields[field].country,
+			country: fields[field].country === "country" && !isOfAddress(field) ? ofCustomer : fields[field].country,
 			address: addresses.find(({ parts }) => parts.includes(field))?.country,
 			cleans: kind.usual !== undefined && cleaning[kind.usual.switch],
 			isText: fields[field].kind === "text",
@@ -148,6 +150,18 @@ function codesOf(
 	// A number has one code of a country, and one of an area: where one of them is known, the other is what is left.
 	const rest = count("country") === 1 ? "area" : count("area") === 1 && count("either") === 1 ? "country" : "either"
 	return new Map(places.map((index, at) => [index, codes[at] === "either" ? rest : (codes[at] ?? rest)]))
+}
+
+/** The country before it that has the same columns. */
+function originOf(mapping: Mapping, columns: readonly string[], field: Field): CountryField | undefined {
+	const placesOf = (one: Field) => indicesOf(mapping, columns, one).join()
+	const at = addresses.findIndex(({ country }) => country === field)
+	if (at < 1 || placesOf(field) === "") return undefined
+	return addresses.slice(0, at).find(({ country }) => placesOf(country) === placesOf(field))?.country
+}
+
+function isOfAddress(field: Field): boolean {
+	return addresses.some(({ parts }) => parts.includes(field))
 }
 
 function isCountry(field: Field): boolean {

@@ -28,7 +28,8 @@ export class ValueReader {
 	) {}
 
 	read(source: Source, cells: readonly string[]): string {
-		const { indices, country, plain, constant } = source
+		const { indices, country, plain, constant, copyOf } = source
+		if (copyOf !== undefined) return this.values[copyOf]
 		const only = indices.length === 1 ? cells[indices[0] as number] : undefined
 		if (only && plain?.(only, country ? this.values[country] : "")) return only
 		const value = this.#readOdd(source, cells)

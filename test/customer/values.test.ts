@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest"
 import { decimalOf } from "../../src/customer/kinds/amount.ts"
 import { booleanOf } from "../../src/customer/kinds/boolean.ts"
 import { countryOf } from "../../src/customer/kinds/country.ts"
-import { currencyOf } from "../../src/customer/kinds/currency.ts"
+import { currenciesOf, currencyOf } from "../../src/customer/kinds/currency.ts"
 import { typeOf } from "../../src/customer/kinds/customer-type.ts"
 import { integerOf } from "../../src/customer/kinds/integer.ts"
 import { localeOf } from "../../src/customer/kinds/locale.ts"
@@ -115,6 +115,15 @@ test("currencies: codes, names and signs that mean one only", () => {
 		undefined,
 	])
 	expect(["kr", "$", "kronor", "ABC"].map(currencyOf)).toEqual([undefined, undefined, undefined, undefined])
+})
+
+test("signs and names of currencies in their own countries mean them, where they mean one", () => {
+	const one = "zł|Zł.|złoty|złoty polski|złotych|Kč|Ft|lei|₺|₹|₪|sFr.|česká koruna|leu românesc|A$|US$"
+	expect(one.split("|").map(currencyOf).join(" ")).toBe(
+		"PLN PLN PLN PLN PLN CZK HUF RON TRY INR ILS CHF CZK RON AUD USD",
+	)
+	expect(["¥", "kr.", "C$", "Fr.", "K", "franc"].map(currencyOf)).toEqual(Array(6).fill(undefined))
+	expect(currenciesOf("¥")).toEqual(["CNY", "JPY"])
 })
 
 test.each([

@@ -1,50 +1,82 @@
+import { addresses } from "../../customer/addresses.ts"
+import { denies } from "../../customer/columns/bearing.ts"
+import { noEvidence } from "../../customer/columns/column-counter.ts"
 import { currencyDoubt, tally } from "../../customer/columns/currency-doubt.ts"
 import { indicesOf } from "../../customer/columns/mapping.ts"
-import { amountQuestion, currencyQuestion, currencyWordQuestion } from "../../customer/columns/money-questions.ts"
+import {
+	amountQuestion,
+	currencyQuestion,
+	currencyWordQuestion,
+	unknownWordQuestion,
+} from "../../customer/columns/money-questions.ts"
 import type { Question } from "../../customer/columns/question.ts"
+import type { Field } from "../../customer/fields.ts"
 import { signOf } from "../../customer/kinds/amount.ts"
 import { currencyIn } from "../../customer/kinds/country-currency.ts"
-import { currenciesOf } from "../../customer/kinds/currency.ts"
+import { currenciesLike, currenciesOf, currencyOf } from "../../customer/kinds/currency.ts"
 import { wordOf } from "../../customer/said.ts"
 import type { RowsInQuestion } from "./rows-in-question.ts"
 import { valuesWith } from "./values-with.ts"
 
 /** What the check leaves open about currencies and amounts. */
 export async function moneyQuestions(file: RowsInQuestion): Promise<readonly Question[]> {
-	const words = await valuesWith(file, "currency.ambiguous", wordOf)
+	const { currencies = {} } = file.mapping
+	const found = [
+		...(await valuesWith(file, "currency.ambiguous", wordOf)),
+		...(await valuesWith(file, "currency.unknown", wordOf)),
+	]
+	// That a word is no currency is an answer, too.
+	const words = found.filter(([word]) => !(Object.hasOwn(currencies, word) && currencies[word] === null))
+	// Where most values are none, whether the column is the currency is asked already.
+	const isNone = placesOf(file, "currency").some((index) =>
+		denies(file.evidence.columns[index] ?? noEvidence(), "currency"),
+	)
 	const signs = await valuesWith(file, "limit.ambiguous", (value) => signOf(value) ?? "")
 	return [
-		...[...words].map(([word, { column, rows }]) => wordQuestion(file, word, column, rows)),
-		...(words.size > 0 ? [] : doubtOf(file)),
+		...(isNone ? [] : words).map(([word, { column, value, rows }]) => wordQuestion(file, word, value, column, rows)),
+		...(words.length > 0 ? [] : doubtOf(file)),
 		...[...signs].flatMap(([sign, { column, value, rows }]) =>
 			sign === "." || sign === "," ? [amountQuestion(sign, column, value, rows)] : [],
 		),
 	]
 }
 
-function wordQuestion(file: RowsInQuestion, word: string, column: string, rows: number): Question {
-	const counts = tally(file.evidence.columns, countriesOf(file), currencyIn)
-	const likely = [...(currenciesOf(word) ?? [])].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
-	const countries = likely.filter((code) => counts.has(code)).length
-	return currencyWordQuestion(word, column, likely, countries, rows)
+function wordQuestion(file: RowsInQuestion, word: string, value: string, column: string, rows: number): Question {
+	const countries = tally(file.evidence.columns, countriesOf(file), currencyIn)
+	const shared = currenciesOf(value)
+	if (shared === undefined) return unknownWordQuestion(value, column, likelyOf(file, value, countries), rows)
+	const likely = [...shared].sort((a, b) => (countries.get(b) ?? 0) - (countries.get(a) ?? 0))
+	return currencyWordQuestion(word, column, likely, likely.filter((code) => countries.has(code)).length, rows)
+}
+
+/** The currencies that a word may mean that is none by its name: of the countries, of the file, or called alike. */
+function likelyOf(file: RowsInQuestion, value: string, countries: ReadonlyMap<string, number>): readonly string[] {
+	const often = (counts: ReadonlyMap<string, number>) => [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code)
+	const own = [...often(countries), ...often(tally(file.evidence.columns, placesOf(file, "currency"), currencyOf))]
+	const alike = currenciesLike(value)
+	const likely = [...own.filter((code) => alike.includes(code)), ...own, ...alike, "EUR", "SEK"]
+	return [...new Set(likely)]
 }
 
 /** Whether the rows that give no currency are asked about. */
 function doubtOf(file: RowsInQuestion): readonly Question[] {
 	const { mapping, layout, evidence, rows } = file
 	if (mapping.constants.currency !== undefined) return []
-	const placesOf = (field: "currency" | "limit") => indicesOf(mapping, layout.columns, field)
-	const columns = placesOf("currency")
+	const columns = placesOf(file, "currency")
 	const without = columns.length === 0 ? rows : file.count("currency.none")
-	const limits = placesOf("limit").flatMap((index) =>
+	const limits = placesOf(file, "limit").flatMap((index) =>
 		(evidence.columns[index]?.filled ?? 0) > 0 ? (layout.columns[index] ?? []) : [],
 	)
 	const doubt = currencyDoubt(evidence, without, columns, countriesOf(file), limits)
 	return doubt === undefined ? [] : [currencyQuestion(doubt, rows)]
 }
 
-/** The customers' country, or the one of their bills where the file has no other. */
-function countriesOf({ mapping, layout: { columns } }: RowsInQuestion): readonly number[] {
-	const own = indicesOf(mapping, columns, "country")
-	return own.length > 0 ? own : indicesOf(mapping, columns, "billingCountry")
+function placesOf({ mapping, layout }: RowsInQuestion, field: Field): readonly number[] {
+	return indicesOf(mapping, layout.columns, field)
+}
+
+/** The customers' country, or the one of their bills or deliveries where the file has no other. */
+function countriesOf(file: RowsInQuestion): readonly number[] {
+	const places = addresses.map(({ country }) => placesOf(file, country))
+	return places.find(({ length }) => length > 0) ?? []
 }

@@ -29,6 +29,7 @@ const answerable: ReadonlySet<string> = new Set([
 	"card.status",
 	"token.stray",
 	"currency.ambiguous",
+	"currency.unknown",
 	"limit.ambiguous",
 ])
 

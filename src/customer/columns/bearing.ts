@@ -1,4 +1,6 @@
+import { fits } from "../field-kind.ts"
 import type { Field } from "../fields.ts"
+import { mayBeCurrency } from "../kinds/currency.ts"
 import type { ColumnEvidence } from "./column-counter.ts"
 import type { ValueShape } from "./value-shape.ts"
 
@@ -9,10 +11,20 @@ const share = { denied: 0.5, token: 0.9, form: 0.9, numberFilled: 0.95, numberDi
  * Whether over half of the values cannot be of the field that the name says. Fewer are errors of their rows;
  * but no card token is of another issuer.
  */
-export function denies({ filled, tokens, denied, otherIssuer, mailed }: ColumnEvidence, field: Field): boolean {
+export function denies({ filled, tokens, denied, otherIssuer, mailed, values }: ColumnEvidence, field: Field): boolean {
 	if (field === "token" && otherIssuer > 0) return true
+	// What words mean that are not known is asked, word by word.
+	if (field === "currency" && areFewWords(values)) return tokens > filled * share.denied
 	const against = field === "token" ? (denied.token ?? 0) : Math.max(denied[field] ?? 0, tokens, mailed)
 	return against > filled * share.denied
+}
+
+/** More different words that nobody knows are no currencies. */
+const mostWords = 8
+
+function areFewWords(values: ColumnEvidence["values"]): boolean {
+	const unknown = Object.keys(values).filter((value) => !fits("currency", value))
+	return unknown.length <= mostWords && unknown.every(mayBeCurrency)
 }
 
 /** Whether the values bear out what a name with several meanings may mean. */

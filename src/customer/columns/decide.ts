@@ -7,6 +7,7 @@ import { groupAddresses, placeParts } from "./address-groups.ts"
 import { askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
+import { shareCountry } from "./country-rules.ts"
 import { decideDialling } from "./dialling-rules.ts"
 import {
 	type ColumnDecision,
@@ -57,7 +58,10 @@ export function decide(columns: Columns): Decision {
 		askForLimitCurrency(draft)
 	}
 	seek(draft)
-	if (!draft.leavesOutOthers) askForGaps(draft)
+	if (!draft.leavesOutOthers) {
+		askForGaps(draft)
+		shareCountry(draft)
+	}
 	askForCards(draft)
 	leaveOutRest(draft)
 	return draft.decision

@@ -49,6 +49,7 @@ export class DraftDecision {
 	readonly questions: Question[] = []
 	readonly #decided: (Decided | undefined)[]
 	#onlyTokens = false
+	#constants: Mapping["constants"] = {}
 	readonly #joined: NonNullable<Mapping["joined"]>[number][] = []
 
 	readonly #addresses: (readonly number[])[] = []
@@ -146,6 +147,22 @@ export class DraftDecision {
 		this.#decided[index] = { fields: typeof fields === "string" ? [fields] : fields, by: "name", reason }
 	}
 
+	/** What a column fills, so far. */
+	fieldsOf(index: number): readonly Field[] {
+		return this.#decided[index]?.fields ?? []
+	}
+
+	/** Lets a column that is decided, or in question, fill other fields than those. */
+	refill(index: number, fields: readonly Field[]): void {
+		const decided = this.#decided[index]
+		if (decided !== undefined) this.#decided[index] = { ...decided, fields }
+	}
+
+	/** A value of a field for all rows, beside those that a person said. */
+	setConstant(field: keyof Mapping["constants"], value: string): void {
+		this.#constants = { ...this.#constants, [field]: value }
+	}
+
 	/** All columns of a field make one value. */
 	join(field: NonNullable<Mapping["joined"]>[number]): void {
 		this.#joined.push(field)
@@ -208,6 +225,7 @@ export class DraftDecision {
 				...said,
 				...(addresses.length > 0 ? { addresses } : {}),
 				...(joined.length > 0 ? { joined } : {}),
+				constants: { ...said.constants, ...this.#constants },
 				columns: Object.fromEntries(uses),
 			},
 			columns,

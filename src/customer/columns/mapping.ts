@@ -75,8 +75,8 @@ export const mappingSchema = z
 			.record(z.string(), z.enum(["country", "area"]))
 			.readonly()
 			.exactOptional(),
-		/** What a word for several currencies (`kr`, `$`) means: a code, or `by-country`. */
-		currencies: z.record(z.string(), z.string()).readonly().exactOptional(),
+		/** What a word for several currencies (`kr`, `$`), or for one that is not known, means: a code, or `by-country`; `null`: none. */
+		currencies: z.record(z.string(), z.string().nullable()).readonly().exactOptional(),
 		/** What a sign before three digits is in an amount such as `1.500`. */
 		signs: z
 			.partialRecord(z.enum([".", ","]), z.enum(["thousands", "decimals"]))

@@ -1,4 +1,5 @@
 import { quoted } from "../finding-codes.ts"
+import { wordOf } from "../said.ts"
 import { plain } from "./check-questions.ts"
 import type { CurrencyDoubt } from "./currency-doubt.ts"
 import { byCountry } from "./mapping.ts"
@@ -61,7 +62,27 @@ export function currencyWordQuestion(
 		why: `Several are called so, and ${quoted(column)} has it in ${rowCount(rows)}.`,
 		answers: [
 			...(countries > 1 ? [own, ...codes] : countries === 1 && first ? [first, own, ...others] : codes),
-			plain("none", "Leave the column out: Intergiro takes SEK", { columns: { [column]: null } }),
+			leaveCurrencyOut(column),
+		],
+		needed: false,
+	}
+}
+
+function leaveCurrencyOut(column: string): Answer {
+	return plain("none", "Leave the column out: Intergiro takes SEK", { columns: { [column]: null } })
+}
+
+/** A word in place of a currency that is not known. @param likely the currencies that it may mean, the likeliest first */
+export function unknownWordQuestion(value: string, column: string, likely: readonly string[], rows: number): Question {
+	const word = wordOf(value)
+	return {
+		id: `currency.${word}`,
+		text: `Which currency is ${quoted(value)}?`,
+		why: `${quoted(column)} has it in ${rowCount(rows)}, and it is no currency by a name or sign that is known. Any other than these can be said in the mapping, in "currencies".`,
+		answers: [
+			...likely.map((code) => plain(code, code, { currencies: { [word]: code } })),
+			plain("errors", "None: these rows are errors", { currencies: { [word]: null } }),
+			leaveCurrencyOut(column),
 		],
 		needed: false,
 	}

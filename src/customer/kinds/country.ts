@@ -1,7 +1,7 @@
 import { isoly } from "isoly"
 import * as z from "zod"
 import { oddInOneLine } from "./characters.ts"
-import { codesByName, nameKey, once } from "./display-names.ts"
+import { codesByName, nameKey, namesOf, once } from "./display-names.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { standsForValue } from "./stand-in.ts"
 
@@ -73,7 +73,7 @@ const furtherCountries: Readonly<Record<string, string>> = {
 }
 
 const byName = once(() =>
-	codesByName("region", isoly.CountryCode.Alpha2.values, {
+	codesByName(isoly.CountryCode.Alpha2.values, namesOf("region", isoly.CountryCode.Alpha2.values), {
 		...Object.fromEntries(
 			isoly.CountryCode.Alpha2.values.flatMap((code) => {
 				const alpha3 = isoly.CountryCode.Alpha3.from(code)

@@ -66,6 +66,35 @@ describe("a word for several currencies", () => {
 	})
 })
 
+describe("a word that is no currency we know", () => {
+	test("is asked about, with the currencies of the countries and of the file", async () => {
+		expect(await outcomes(["Kundnr;Land;Valuta", "1;Schweiz;Fr.", "2;Schweiz;Fr.", "3;Tyskland;EUR"])).toEqual([
+			["CHF", ["CHF", "CHF", "EUR"]],
+			["EUR", ["EUR", "EUR", "EUR"]],
+			["SEK", ["SEK", "SEK", "EUR"]],
+			["errors", ["EUR"]],
+			["none", [undefined, undefined, undefined]],
+		])
+	})
+
+	test("is asked about where all of the column are so, and nothing else is", async () => {
+		const { questions } = await examined(["Kundnr;Namn;Valuta", "1;Bo Ek;korun", "2;An Ek;korun", "3;Cai Ek;mynt"])
+		expect(questions.map(({ id, text }) => [id, text])).toEqual([
+			["currency.korun", 'Which currency is "korun"?'],
+			["currency.mynt", 'Which currency is "mynt"?'],
+		])
+		for (const { answers } of questions)
+			expect(answers.filter(({ id }) => /^[A-Z]{3}$/.test(id)).length).toBeGreaterThan(1)
+		expect(questions[0]?.answers.map(({ id }) => id)).toContain("CZK")
+	})
+
+	test("is asked of few words only: others say that the column is none of currencies", async () => {
+		const words = ["Oslo", "Bergen", "Moss", "Hamar", "Drammen", "Larvik", "Horten", "Arendal", "Bod", "Skien"]
+		const { questions } = await examined(["Kundnr;Navn;Valuta", ...words.map((word, at) => `${at + 1};Bo Ek;${word}`)])
+		expect(questions.map(({ id }) => id)).toEqual(["currency"])
+	})
+})
+
 describe("no currency", () => {
 	const countries = [
 		"Kundnr;Adress;Postnr;Ort;Land",

@@ -4,7 +4,7 @@
 export const exports: readonly (readonly [
 	name: string,
 	header: string,
-	fields: Readonly<Record<string, string>>,
+	fields: Readonly<Record<string, string | readonly string[]>>,
 	asked?: readonly string[],
 ])[] = [
 	[
@@ -337,7 +337,7 @@ export const exports: readonly (readonly [
 			"Fakturaadress 2": "street",
 			Postnummer: "zipCode",
 			Ort: "city",
-			Land: "country",
+			Land: ["country", "deliveryCountry"],
 			"Telefon 1": "phone",
 			"Telefon 2": "phone",
 			"E-post": "email",

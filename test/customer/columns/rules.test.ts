@@ -52,7 +52,7 @@ describe("a name with one meaning", () => {
 		["E-post", "email", "anna"],
 		["Telefon", "phone", "anna@example.com"],
 		["Land", "country", "Narnia"],
-		["Valuta", "currency", "kronor och öre"],
+		["Valuta", "currency", "12"],
 		["Kreditgräns", "limit", "a lot"],
 		["Betalplan", "schedule", "nu och då"],
 		["IP address", "ip", "unknown"],
@@ -67,8 +67,8 @@ describe("a name with one meaning", () => {
 	test("is no answer where every value of it would be an error, and says how many where some would", () => {
 		const answers = (cell: Cell) =>
 			decided({ ...number, Valuta: cell }).decision.questions.find(({ id }) => id === "currency")?.answers
-		expect(answers("Narnia")).toMatchObject([{ id: "none", label: "Leave it out", examples: ['"Narnia"'] }])
-		expect(answers(until(60, "Narnia", "SEK"))).toMatchObject([
+		expect(answers("4711")).toMatchObject([{ id: "none", label: "Leave it out", examples: ['"4711"'] }])
+		expect(answers(until(60, "4711", "SEK"))).toMatchObject([
 			{ id: "Valuta", label: "Yes; 60 rows with another value are errors" },
 			{ id: "none" },
 		])
