@@ -25,9 +25,10 @@ const contentSecurityPolicy: Plugin = {
 export default defineConfig({
 	main: {
 		build: {
-			// isoly's modules import each other without file extensions, which only a bundler resolves.
-			// The others are in every worker thread, which starts in half the time when they are one file.
-			externalizeDeps: { exclude: ["isoly", "isly", "zod", "libphonenumber-js", "papaparse"] },
+			// Everything in a few files: the hundreds of modules of the libraries cost each start of the command line, and of
+			// every worker thread, more time than a small file. isoly's can only be resolved by a bundler.
+			externalizeDeps: false,
+			license: { fileName: "licenses.md" },
 			rollupOptions: {
 				input: {
 					main: resolve(root, "electron/main.ts"),
@@ -47,7 +48,11 @@ export default defineConfig({
 	},
 	renderer: {
 		root: resolve(root, "renderer"),
-		build: { minify: true, rollupOptions: { input: { index: resolve(root, "renderer/index.html") } } },
+		build: {
+			minify: true,
+			license: { fileName: "licenses.md" },
+			rollupOptions: { input: { index: resolve(root, "renderer/index.html") } },
+		},
 		plugins: [react(), contentSecurityPolicy],
 	},
 })

@@ -93,23 +93,21 @@ export class Archive {
 			this.refuseWhileRunning()
 			const past = this.history.get(run)
 			const target = await this.environments.target(this.environments.of(past).id)
-			const { lines, same, differences } = await verifyRun({ folder: past.reference.folder, target, rate: 10 })
-			const verified = { at: new Date().toISOString(), lines, same }
+			const { folder } = past.reference
+			const { at, lines, same, leftOut, differences } = await verifyRun({ folder, target, rate: 10 })
+			const verified = { at, lines, same, leftOut }
 			this.history.note(run, { verified })
 			const shown = differences.slice(0, 100).map(({ kind, number, row }) => ({ kind, number, row }))
 			return { ...verified, differences: shown }
 		},
-		"result.settle": async ({ run, number, id }) => {
+		"result.settle": async ({ run, number, word }) => {
 			this.refuseWhileRunning()
-			await settleDoubt({ folder: this.history.get(run).reference.folder, home: this.home, number, id })
+			await settleDoubt({ folder: this.history.get(run).reference.folder, home: this.home, number, word })
 		},
 		"result.print": async ({ run }) => {
 			const { reference } = this.history.get(run)
 			const { name, kind } = reference.environment
-			const report = await reportOf(reference.folder, {
-				environment: `${name} (${kind})`,
-				verified: reference.verified,
-			})
+			const report = await reportOf(reference.folder, `${name} (${kind})`)
 			await printPage(reportPage(report, systemLocale()), join(reference.folder, "report.pdf"))
 			return true
 		},

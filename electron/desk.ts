@@ -232,6 +232,11 @@ export class Desk {
 					: this.#history.get(resumed)
 			if (start.resendUnknown && !past.reference.looked)
 				throw new Refused("The rows in doubt were not looked for yet.", "Look again first.")
+			if (start.addCards && resumed === undefined)
+				throw new Refused(
+					"Cards are added after an import.",
+					"Import the file first: it finds the customers who exist.",
+				)
 			const confirmed = start.confirmation?.trim() === (environment.merchant ?? environment.name)
 			const sends = !start.look || start.resendUnknown
 			if (environment.kind === "live" && sends && !confirmed && !this.#confirmed.has(past.reference.id))

@@ -77,6 +77,7 @@ export class Running {
 				onRefusals: "ask",
 				onDifferences: "ask",
 				letterCase: settings.letterCase,
+				...(start.addCards ? { addCards: true, confirmCards: start.addCards.confirmed } : {}),
 				...(start.look ? { first: 0 } : start.first === undefined ? {} : { first: start.first }),
 			},
 			observe: (event) => {

@@ -12,6 +12,8 @@ export function answerWords(answers: Mapping): readonly string[] {
 		deadCards,
 		deleted,
 		ended,
+		statuses = {},
+		decimals,
 		currencies = {},
 		signs = {},
 		constants,
@@ -26,7 +28,9 @@ export function answerWords(answers: Mapping): readonly string[] {
 		...entries(first).map(([field, column]) =>
 			column === null
 				? `Rows with two different values of the ${labelOf(field)} are errors.`
-				: `Of two values of the ${labelOf(field)}, the one in ${quoted(column ?? "")} counts.`,
+				: answers.addresses?.some((group) => group.includes(column ?? ""))
+					? `Of two addresses the one with ${quoted(column ?? "")} counts.`
+					: `Of two values of the ${labelOf(field)}, the one in ${quoted(column ?? "")} counts.`,
 		),
 		...(joined ? ["Several names of a row are joined into one."] : []),
 		...(joinRows === true ? ["Rows of the same number are one customer with all its cards."] : []),
@@ -37,6 +41,15 @@ export function answerWords(answers: Mapping): readonly string[] {
 		...(deadCards ? [`Cards that can no longer be charged are ${deadCards === "sent" ? "sent" : "left out"}.`] : []),
 		...(deleted ? [`Customers who were deleted or died are ${words[deleted]}.`] : []),
 		...(ended ? [`Customers who left are ${words[ended]}.`] : []),
+		...Object.entries(statuses).flatMap(([column, said]) => {
+			const all = typeof said === "string" ? [["what this program does not know", said] as const] : Object.entries(said)
+			return all.map(([value, is]) => `${quoted(column)}: ${quoted(value)} is ${is === "sent" ? "sent" : "left out"}.`)
+		}),
+		...(decimals === "removed" ? ["The decimal of zeros that customer numbers end in is taken off."] : []),
+		...(decimals === "errors" ? ["Customer numbers that end in a decimal of zeros are errors."] : []),
+		...Object.entries(answers.dialling ?? {}).map(
+			([column, of]) => `${quoted(column)} has the dialling codes of ${of === "country" ? "countries" : "areas"}.`,
+		),
 		...Object.entries(currencies).map(([word, code]) => `The currency ${quoted(word)} is ${constantWords(code)}.`),
 		...Object.entries(signs).map(
 			([sign, is]) =>

@@ -3,6 +3,7 @@
  * types. Requests are asked by name with one argument; events are told at most ten times a second.
  */
 import * as z from "zod"
+import { type CardFate, cardFates } from "./contract/card-fate.ts"
 import { followUpReasons } from "./contract/follow-up.ts"
 import { outcomeKinds } from "./contract/outcome.ts"
 import type { RunSnapshot } from "./contract/progress.ts"
@@ -42,7 +43,7 @@ export const runReferenceSchema = z.object({
 	/** Rows in doubt were looked for in a session of their own, and not found: they may be sent again, with consent. */
 	looked: z.boolean().default(false),
 	/** The last time it was compared with Intergiro: lines of results.csv, and those that are there as they should be. */
-	verified: z.object({ at: z.string(), lines: count, same: count }).optional(),
+	verified: z.object({ at: z.string(), lines: count, same: count, leftOut: count.default(0) }).optional(),
 })
 
 export const openedFileSchema = z.object({
@@ -202,6 +203,8 @@ export const startSchema = z.object({
 	look: z.boolean().optional(),
 	/** For a live environment: its name, as typed. */
 	confirmation: z.string().max(300).optional(),
+	/** Cards of the file are added to customers who exist, and nobody is created. `confirmed`: rows whose customer a person says is the right one. */
+	addCards: z.object({ confirmed: z.array(count.min(1)).max(10_000) }).optional(),
 	/** Rows in doubt are sent again once they were looked for and not found; refused unless a run before looked, too. */
 	resendUnknown: z.boolean().optional(),
 })
@@ -232,6 +235,8 @@ export const resultSchema = z.object({
 	files: z.array(z.string()),
 	/** Customers whom somebody has to look after, by the most urgent reason. */
 	reasons: z.record(z.string(), count),
+	/** What became of each card token of the file. */
+	tokens: z.object(Object.fromEntries(cardFates.map((fate) => [fate, count])) as Record<CardFate, typeof count>),
 })
 
 export const followUpRowSchema = z.object({
@@ -266,10 +271,12 @@ export const verificationSchema = z.object({
 	/** Lines of results.csv, and those that Intergiro has with the same identifier, once. */
 	lines: count,
 	same: count,
+	/** Customers of the run that have no line there. */
+	leftOut: count,
 	/** The first of the others. */
 	differences: z.array(
 		z.object({
-			kind: z.enum(["missing", "different-id", "twice", "cards", "altered", "left-out"]),
+			kind: z.enum(["missing", "different-id", "twice", "cards", "status", "differs", "altered", "left-out"]),
 			number: z.string(),
 			row: z.string(),
 		}),
@@ -363,15 +370,21 @@ export const requests = {
 	"result.open": { argument: z.object({ run: id, file: runFiles }), reply: z.void() },
 	/** Reads the customers back and compares them with results.csv. */
 	"result.verify": { argument: z.object({ run: id }), reply: verificationSchema },
-	/** A person says what became of a customer in doubt: its identifier at Intergiro, or that there is none. */
+	/** A person says what became of a customer in doubt: its identifier at Intergiro, or that there is none; or whether its card was stored. */
 	"result.settle": {
 		argument: z.object({
 			run: id,
 			number: z.string().min(1).max(1_000),
-			id: z
-				.string()
-				.regex(/^[\w-]{1,200}$/)
-				.optional(),
+			word: z.discriminatedUnion("about", [
+				z.object({
+					about: z.literal("customer"),
+					id: z
+						.string()
+						.regex(/^[\w-]{1,200}$/)
+						.optional(),
+				}),
+				z.object({ about: z.literal("card"), stored: z.boolean() }),
+			]),
 		}),
 		reply: z.void(),
 	},

@@ -17,7 +17,7 @@ export function SettleDoubt({ run, row: { number }, onSettled }: Props) {
 	const [id, setId] = useState("")
 	const say = (found: { readonly id?: string }) =>
 		attempt(async () => {
-			await ask("result.settle", { run, number, ...found })
+			await ask("result.settle", { run, number, word: { about: "customer", ...found } })
 			onSettled()
 		})
 	return (

@@ -123,9 +123,9 @@ function PastRun({ run }: { run: RunReference }) {
 				<Text size="xs" c="dimmed">
 					{run.verified
 						? `Verified ${when(run.verified.at)}: ${
-								run.verified.same === run.verified.lines
+								run.verified.same === run.verified.lines + run.verified.leftOut
 									? "all there"
-									: `${count(run.verified.lines - run.verified.same)} differ`
+									: `${count(run.verified.lines + run.verified.leftOut - run.verified.same)} differ`
 							}`
 						: runStates[run.state].meaning}
 				</Text>

@@ -4,6 +4,7 @@ import { useState } from "react"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
 import type { Start, Verification } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
+import { AddCards } from "../components/add-cards.tsx"
 import { Balance } from "../components/balance.tsx"
 import { Doubt } from "../components/doubt.tsx"
 import { FollowUps } from "../components/follow-ups.tsx"
@@ -25,7 +26,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	const { state, dispatch, attempt } = useStore()
 	const { settings } = state.app
 	const { counted, when } = useFormat()
-	const [busy, setBusy] = useState<"verify" | "look">()
+	const [busy, setBusy] = useState<"verify" | "look" | "cards">()
 	/** One thing at a time; the button that was pressed shows that it works. */
 	const during = (what: NonNullable<typeof busy>, work: () => Promise<void>) =>
 		attempt(async () => {
@@ -64,6 +65,15 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			dispatch({
 				type: "started",
 				run: await ask("run.start", { environment, rate, concurrency, look: true, ...more }),
+			})
+		})
+	const addCards = (confirmed: readonly number[], confirmation: string) =>
+		during("cards", async () => {
+			const { rate, concurrency, environment } = await prepare()
+			const how = { environment, rate, concurrency, confirmation }
+			dispatch({
+				type: "started",
+				run: await ask("run.start", { ...how, addCards: { confirmed: [...confirmed] } }),
 			})
 		})
 	const resultRows = (
@@ -159,6 +169,13 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 					onResend={(confirmation) => lookAgain({ resendUnknown: true, confirmation })}
 				/>
 			)}
+			<AddCards
+				key={`cards ${run.id} ${result.ended}`}
+				result={result}
+				busy={busy === "cards"}
+				onAdd={addCards}
+				onSettled={() => lookAgain({})}
+			/>
 			{isInDoubt && resultRows}
 			<SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
 				<div>
@@ -179,21 +196,23 @@ const differenceWords: Readonly<Record<Verification["differences"][number]["kind
 	twice: "Intergiro has it several times",
 	altered: "results.csv was changed: the import had another number or identifier, or none",
 	cards: "Intergiro has other cards than were sent",
+	status: "It is not active at Intergiro any more",
+	differs: "It came back other than it was sent, and is to be looked at",
 	"left-out": "It is missing from results.csv: go on with the import to have the file made anew",
 }
 
-function Verified({ verification: { at, lines, same, differences } }: { verification: Verification }) {
+function Verified({ verification: { at, lines, same, leftOut, differences } }: { verification: Verification }) {
 	const { count, counted, when } = useFormat()
-	const fine = lines === same
+	const different = lines - same + leftOut
 	return (
 		<Alert
-			color={fine ? "green" : "red"}
-			icon={fine ? <IconShieldCheck /> : <IconAlertTriangle />}
+			color={different === 0 ? "green" : "red"}
+			icon={different === 0 ? <IconShieldCheck /> : <IconAlertTriangle />}
 			role="status"
 			title={
-				fine
+				different === 0
 					? `Verified: Intergiro has all ${counted(lines, "customer")}, each once`
-					: `${counted(lines - same, "customer")} of ${count(lines)} differ at Intergiro`
+					: `${counted(different, "customer")} of ${count(lines + leftOut)} differ`
 			}
 		>
 			<Text size="sm">Compared {when(at)}.</Text>

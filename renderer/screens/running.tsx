@@ -33,12 +33,13 @@ const stopping: Readonly<Record<RunSnapshot["phase"], string>> = {
 
 export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" }> }) {
 	const { attempt } = useStore()
-	const { count, decimal, share, time } = useFormat()
+	const { count, counted, decimal, share, time } = useFormat()
 	const { snapshot, run, points, notices, checked } = flow
 	const [isStopping, setStopping] = useState(false)
 	const phase = snapshot?.phase ?? "ready"
 	const total = snapshot?.total ?? checked.customers
 	const counts = snapshot?.counts
+	const cards = snapshot?.cards
 	const done = counts
 		? outcomeKinds.filter((kind) => kind !== "invalid").reduce((sum, kind) => sum + counts[kind], 0)
 		: 0
@@ -59,7 +60,9 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 								? "Waiting for Intergiro"
 								: snapshot?.waiting?.why === "unreachable"
 									? "Waiting for the connection"
-									: phases[phase]
+									: cards && phase === "sending"
+										? "Adding cards"
+										: phases[phase]
 			}
 			lead={`${run.file} → ${environmentTitle(run.environment)}`}
 			actions={
@@ -100,6 +103,11 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 					{share(total > 0 ? done / total : 0)}
 				</Text>
 			</Group>
+			{cards && (
+				<Text className="number" role="status">
+					{counted(cards.added, "card")} added{cards.others > 0 && `, ${count(cards.others)} not`}
+				</Text>
+			)}
 			<OutcomeBar outcomes={shownCounts(counts, doubts)} total={total} label="Progress" />
 			<SimpleGrid cols={{ base: 2, md: 4 }}>
 				<Stat

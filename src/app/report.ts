@@ -4,20 +4,18 @@ import { hasCode } from "../journal/disk.ts"
 import { readJournal } from "../journal/journal.ts"
 import { explain } from "../report/explain.ts"
 import type { FollowUpLine } from "../report/follow-up-file.ts"
-import type { Sessions, Verified } from "../report/report-facts.ts"
+import type { Sessions } from "../report/report-facts.ts"
 import { type LeftRow, mostLines, type Report } from "../report/report-page.ts"
 import { summarySchema } from "../report/summary.ts"
 import { RunRecords } from "./run-records.ts"
 import { RunRefused } from "./run-refused.ts"
+import { readVerified } from "./verified.ts"
 
-interface Told {
-	/** What a person calls the environment: as the key says where nobody does. */
-	readonly environment?: string
-	readonly verified?: Verified | undefined
-}
-
-/** What the report of a run says. Rejects with `RunRefused` where there is no run, and as reading its journal does. */
-export async function reportOf(folder: string, { environment, verified }: Told = {}): Promise<Report> {
+/**
+ * What the report of a run says. Rejects with `RunRefused` where there is no run, and as reading its journal does.
+ * @param environment what a person calls it: as the key says where nobody does
+ */
+export async function reportOf(folder: string, environment?: string): Promise<Report> {
 	const text = await readFile(join(folder, "summary.json"), "utf8").catch((error) => {
 		if (!hasCode(error, "ENOENT") && !hasCode(error, "ENOTDIR")) throw error
 		throw new RunRefused("no-run", `${folder} has no summary.json: the run has not ended yet, or it is no run folder.`)
@@ -29,7 +27,7 @@ export async function reportOf(folder: string, { environment, verified }: Told =
 		summary,
 		environment: environment ?? (kind === "unknown" ? "Test or live: the key does not say" : kind),
 		sessions: await sessionsOf(folder),
-		verified,
+		verified: await readVerified(folder, summary.ended),
 		followUps: await followUpsIn(records),
 		left: await leftIn(records),
 	}
@@ -59,6 +57,8 @@ async function leftIn(records: RunRecords): Promise<readonly LeftRow[]> {
 async function sessionsOf(folder: string): Promise<Sessions> {
 	let count = 0
 	let requests = 0
+	/** Those of a session that has not told how many they were. */
+	let intended = 0
 	let milliseconds = 0
 	let began: number | undefined
 	let last = 0
@@ -68,11 +68,21 @@ async function sessionsOf(folder: string): Promise<Sessions> {
 			if (began !== undefined) milliseconds += last - began
 			began = at
 			count++
+			requests += intended
+			intended = 0
 		}
 		// What a person says between two sessions is none.
-		if (record.type !== "word") last = Math.max(at, began ?? at)
-		if (record.type === "intent") requests++
+		if (record.type !== "word" && record.type !== "card-word") last = Math.max(at, began ?? at)
+		if (record.type === "intent" || record.type === "card-intent") intended++
+		if ((record.type === "not-applied" || record.type === "card-not-applied") && unsent.has(record.code)) intended--
+		if (record.type === "end" && record.requests !== undefined) {
+			requests += record.requests
+			intended = 0
+		}
 	}
 	if (began !== undefined) milliseconds += last - began
-	return { count, requests, seconds: milliseconds / 1_000 }
+	return { count, requests: requests + intended, seconds: milliseconds / 1_000 }
 }
+
+/** Written down to be sent, and held back before anything left. */
+const unsent = new Set(["blocked", "stopped", "never-left"])

@@ -1,10 +1,10 @@
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
 import { holdsCards } from "../contract/cards.ts"
-import type { Mapped } from "../contract/outcome.ts"
+import { listedNumber, type Mapped } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { EnvironmentIdentity } from "../contract/record.ts"
-import { RunState } from "../contract/state.ts"
+import { type ExpectedCards, RunState } from "../contract/state.ts"
 import { detectLayout } from "../csv/detect.ts"
 import { type Layout, UnreadableFile } from "../csv/layout.ts"
 import { readRows } from "../csv/rows.ts"
@@ -16,6 +16,7 @@ import { type Listing, listAll } from "../run/listing.ts"
 import { Pacer } from "../run/pacer.ts"
 import { systemClock } from "./clock.ts"
 import { openTarget, type Target } from "./target.ts"
+import { keepVerified } from "./verified.ts"
 
 /** A customer that Intergiro, or `results.csv`, does not have as the run does. */
 export type Difference = { readonly number: string; readonly id: string; readonly row: string } & (
@@ -26,16 +27,24 @@ export type Difference = { readonly number: string; readonly id: string; readonl
 	| { readonly kind: "altered"; readonly found: string | undefined; readonly was?: string }
 	/** Intergiro lists so many cards, and the run had so many stored; or not those. */
 	| { readonly kind: "cards"; readonly found: number; readonly stored: number }
+	/** The customer is not active any more, and was when it came back. */
+	| { readonly kind: "status"; readonly found: string }
+	/** It came back other than it was sent, and nobody accepted that: paths in the request. Contacts are not read again. */
+	| { readonly kind: "differs"; readonly fields: readonly string[] }
 	/** `results.csv` has no line for what the journal has. */
 	| { readonly kind: "left-out" }
 )
 
 export interface Verification {
+	/** ISO 8601. */
+	readonly at: string
 	/** Customers that Intergiro has, of this and of any other run. */
 	readonly listed: number
 	/** Lines of `results.csv`, and those that Intergiro has with the same id, once. */
 	readonly lines: number
 	readonly same: number
+	/** Customers of the run that have no line there: among the differences. */
+	readonly leftOut: number
 	readonly differences: readonly Difference[]
 }
 
@@ -60,7 +69,8 @@ export interface VerifyRequest {
 }
 
 /**
- * Reads all customers back and compares them with `results.csv`, and that with the journal. Changes nothing.
+ * Reads all customers back and compares them with `results.csv`, and that with the journal. Changes nothing of the run; what it came to is
+ * kept beside it, for its report.
  * Rejects with `VerifyFailed`, `VerifyStopped`, `UnusableUrl` or `UnusableKey`.
  */
 export async function verifyRun({ folder, target, rate, signal }: VerifyRequest): Promise<Verification> {
@@ -92,7 +102,10 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 			.filter((entry) => !there.has(entry))
 			.map(({ number, id, row }): Difference => ({ kind: "left-out", number, id, row }))
 		const same = lines.length - differing.length
-		return { listed: count, lines: lines.length, same, differences: [...differing, ...leftOut] }
+		const at = new Date().toISOString()
+		const verified = { at, lines: lines.length, same, leftOut: leftOut.length }
+		await keepVerified(folder, verified)
+		return { ...verified, listed: count, differences: [...differing, ...leftOut] }
 	} finally {
 		await opened.close()
 	}
@@ -116,8 +129,10 @@ interface Entry {
 /** A customer as the journal has it. */
 interface Known extends Entry {
 	readonly outcome: Mapped
-	/** Cards that were sent for it, as `RunState.mapped` has them. */
-	readonly cards: number | undefined
+	/** Cards that it should have, as `RunState.mapped` has them. */
+	readonly cards: ExpectedCards | undefined
+	/** In what it came back otherwise, or a card that was added, and nobody accepted it. */
+	readonly differs: readonly string[]
 }
 
 type Mapping = ReadonlyMap<string, Known>
@@ -140,10 +155,19 @@ async function readRun(
 	if (environment === undefined) throw new VerifyFailed(`${folder} has no run in its journal.`)
 	const mapped = new Map<string, Known>()
 	for (const { number, row, outcome, cards } of state.mapped()) {
-		const listed = outcome.kind === "renumbered" ? outcome.given : number
-		mapped.set(number, { number, id: outcome.id, row: String(row), listed, outcome, cards })
+		const listed = listedNumber(number, outcome)
+		const differs = differencesOf(state, number, outcome)
+		mapped.set(number, { number, id: outcome.id, row: String(row), listed, outcome, cards, differs })
 	}
 	return { environment, mapped }
+}
+
+function differencesOf({ proof, cards }: RunState, number: string, { differs = [] }: Mapped): readonly string[] {
+	const ofCards = Array.from(
+		cards.of(number),
+		([, state]) => (state.kind === "settled" && state.outcome.kind === "added" && state.outcome.differs) || [],
+	)
+	return proof.unaccepted({ kind: "created", differs: [...new Set([...differs, ...ofCards.flat()])] })
 }
 
 /** A line of `results.csv`. `known`: it was there before and not sent, so that no journal has it. */
@@ -244,11 +268,17 @@ function differenceOf(
 	entry: Known | undefined,
 	customers: ReadonlyMap<string, readonly Listed[]>,
 ): Difference | undefined {
-	const listed = customers.get((entry ?? line).listed) ?? []
-	return compare(entry ?? line, customers) ?? compareWithJournal(line, entry) ?? compareCards(line, listed[0], entry)
+	const [listed] = customers.get((entry ?? line).listed) ?? []
+	return (
+		compare(entry ?? line, customers) ??
+		compareWithJournal(line, entry) ??
+		compareCards(line, listed, entry) ??
+		compareStatus(line, listed, entry) ??
+		recall(line, entry)
+	)
 }
 
-/** The cards of a customer whom the run created, where the listing says any; whose cards there were before is not its business. */
+/** The cards that the run sent, where the listing says any; those that were there before are not its business. */
 function compareCards(
 	{ number, id, row }: Line,
 	listed: Listed | undefined,
@@ -256,9 +286,28 @@ function compareCards(
 ): Difference | undefined {
 	const found = listed?.cards
 	if (found === undefined || entry?.cards === undefined) return undefined
-	const { cards: stored, outcome } = entry
-	if (found.length === stored && holdsCards(found, outcome.cards ?? [])) return undefined
-	return { kind: "cards", number, id, row, found: found.length, stored }
+	const { count, isExact, known } = entry.cards
+	const isCount = isExact ? found.length === count : found.length >= count
+	if (isCount && holdsCards(found, known)) return undefined
+	return { kind: "cards", number, id, row, found: found.length, stored: count }
+}
+
+const ended = ["inactive", "suspended"]
+
+function compareStatus(
+	{ number, id, row }: Line,
+	listed: Listed | undefined,
+	entry: Known | undefined,
+): Difference | undefined {
+	const found = listed?.status ?? ""
+	if (entry === undefined || !ended.includes(found) || ended.includes(entry.outcome.status ?? "")) return undefined
+	return { kind: "status", number, id, row, found }
+}
+
+/** What the run itself told: a listing has no contacts to look again. */
+function recall({ number, id, row }: Line, entry: Known | undefined): Difference | undefined {
+	const { differs: fields = [] } = entry ?? {}
+	return fields.length > 0 ? { kind: "differs", number, id, row, fields } : undefined
 }
 
 function compareWithJournal({ number, id, row, known }: Line, entry: Known | undefined): Difference | undefined {

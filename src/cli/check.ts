@@ -104,7 +104,7 @@ async function expectPlace(path: string): Promise<void> {
 }
 
 /** How many rows there are, and how many of them can be sent. */
-export function describeCheck(checked: CheckedFile): string {
+export function describeCheck(checked: CheckedFile, isAdding = false): string {
 	const { rows, counts, customers, cards } = checked
 	if (rows === 0) return "There are no rows below its header."
 	const count = (value: number) => value.toLocaleString("en")
@@ -112,9 +112,10 @@ export function describeCheck(checked: CheckedFile): string {
 	const odd = counts.warning > 0 ? `, ${count(counts.warning)} with warnings` : ""
 	const bare = withoutCurrency(checked)
 	const which = bare === customers && bare > 1 ? `all ${count(bare)} customers` : plural(bare, "customer")
-	const currency = bare === 0 ? "" : `\nNo currency is sent for ${which}: Intergiro takes SEK.`
+	const currency = bare === 0 || isAdding ? "" : `\nNo currency is sent for ${which}: Intergiro takes SEK.`
 	const carded = `: ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${plural(cards.leftOut, "card token")} left out, as you said)` : ""}`
-	return `${plural(rows, "row")}, ${plural(customers, "customer")} to create${carded}${odd}${bad}${currency}`
+	const what = isAdding ? "" : " to create"
+	return `${plural(rows, "row")}, ${plural(customers, "customer")}${what}${carded}${odd}${bad}${currency}`
 }
 
 /** Customers to be created for whom the file gives no currency. */

@@ -1,7 +1,7 @@
 import { WouldOverwrite } from "../app/overwriting.ts"
 import { RebuildFailed } from "../app/rebuild.ts"
 import { RunRefused } from "../app/run-refused.ts"
-import { NotInDoubt, OtherCustomer } from "../app/settle-doubt.ts"
+import { CardNotInDoubt, NotInDoubt, OtherCustomer } from "../app/settle-doubt.ts"
 import { describeSystemError } from "../app/system-error.ts"
 import { VerifyFailed, VerifyStopped } from "../app/verify.ts"
 import { JournalFailed } from "../contract/record.ts"
@@ -23,6 +23,7 @@ const refusals = [
 	UnusableKey,
 	UnusableUrl,
 	NotInDoubt,
+	CardNotInDoubt,
 	OtherCustomer,
 	RunRefused,
 	JournalDamaged,

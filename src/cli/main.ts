@@ -2,17 +2,8 @@
 import { Command, CommanderError, Option } from "commander"
 import { version } from "../../package.json" with { type: "json" }
 import { encodings } from "../csv/layout.ts"
-import { check } from "./check.ts"
-import { demo } from "./demo.ts"
-import { explainError } from "./failure.ts"
-import { ledgerRebuild } from "./ledger.ts"
 import { decimal, defaultUrl, delimiters, path, rows, singleRows, whole } from "./options.ts"
 import { type Exit, exit, note, quietWarnings, surviveLostOutput } from "./output.ts"
-import { report } from "./report.ts"
-import { run } from "./run.ts"
-import { sandbox } from "./sandbox.ts"
-import { settle } from "./settle.ts"
-import { verify } from "./verify.ts"
 
 const program = new Command("intergiro-import")
 	.description(
@@ -62,9 +53,10 @@ function collect(value: string, before: readonly string[] = []): readonly string
 	return [...before, value]
 }
 
-/** Runs a command and keeps its exit status. */
-function does<Parameters extends unknown[]>(command: (...parameters: Parameters) => Promise<Exit>) {
+/** Runs a command and keeps its exit status. Loads no more than that command needs: each start would pay for the others. */
+function does<Parameters extends unknown[]>(load: () => Promise<(...parameters: Parameters) => Promise<Exit>>) {
 	return async (...parameters: Parameters) => {
+		const command = await load()
 		process.exitCode = await command(...parameters)
 	}
 }
@@ -83,7 +75,7 @@ program
 	.option("--save-mapping <file>", "write the mapping that was used, to be changed and given to --mapping", path)
 	.option("--findings <file>", "write every finding as CSV", path)
 	.addOption(json)
-	.action(does(check))
+	.action(does(async () => (await import("./check.ts")).check))
 
 program
 	.command("run")
@@ -142,7 +134,7 @@ program
 	)
 	.addOption(timeout)
 	.addOption(json)
-	.action(does(run))
+	.action(does(async () => (await import("./run.ts")).run))
 
 program
 	.command("verify")
@@ -151,23 +143,25 @@ program
 	.option("--url <url>", "another URL than the run's own")
 	.addOption(timeout)
 	.addOption(json)
-	.action(does(verify))
+	.action(does(async () => (await import("./verify.ts")).verify))
 
 program
 	.command("report")
 	.description("Write the report of a run as a page of HTML, to be printed, signed and filed.")
 	.argument("<folder>", "the run folder", path)
 	.option("--out <file>", "where to, instead of report.html in the run folder", path)
-	.action(does(report))
+	.action(does(async () => (await import("./report.ts")).report))
 
 program
 	.command("settle")
-	.description("Say what became of a customer in doubt, after looking at Intergiro.")
+	.description("Say what became of a customer in doubt, or of its card, after looking at Intergiro.")
 	.argument("<folder>", "the run folder", path)
-	.argument("<number>", "the customer number, as unknown.csv has it")
+	.argument("<number>", "the customer number, as unknown.csv or follow-up.csv has it")
 	.option("--absent", "Intergiro does not have it: the next run sends it")
 	.option("--id <identifier>", "Intergiro has it under this identifier")
-	.action(does(settle))
+	.option("--card-stored", "the card that was to be added is with the customer")
+	.option("--card-absent", "the card is not there: the next run with --add-cards sends it once more")
+	.action(does(async () => (await import("./settle.ts")).settle))
 
 program
 	.command("ledger")
@@ -179,7 +173,7 @@ program
 	.option("--settle <seconds>", "how long a request may still take effect unanswered", decimal(0, 86_400), 120)
 	.addOption(timeout)
 	.addOption(json)
-	.action(does(ledgerRebuild))
+	.action(does(async () => (await import("./ledger.ts")).ledgerRebuild))
 
 program
 	.command("sandbox")
@@ -192,9 +186,12 @@ program
 	.option("--only-snake-case", "take names of fields in camelCase for nothing")
 	.option("--forget-cards", "spend card tokens, and keep no card")
 	.option("--state <file>", "keep the customers in a file", path)
-	.action(does(sandbox))
+	.action(does(async () => (await import("./sandbox.ts")).sandbox))
 
-program.command("demo").description("A generated file of 1,000 customers into a sandbox, in ./demo.").action(does(demo))
+program
+	.command("demo")
+	.description("A generated file of 1,000 customers into a sandbox, in ./demo.")
+	.action(does(async () => (await import("./demo.ts")).demo))
 
 surviveLostOutput()
 quietWarnings()
@@ -204,6 +201,7 @@ try {
 } catch (error) {
 	if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exit.done : exit.usage
 	else {
+		const { explainError } = await import("./failure.ts")
 		const { message, status } = explainError(error)
 		note(message)
 		process.exitCode = status

@@ -24,6 +24,8 @@ export async function loadMapping(path: string): Promise<Mapping> {
 	)
 }
 
+const parts = Object.keys(mappingSchema.unwrap().shape)
+
 const example = 'A mapping is like { "version": 2, "columns": { "Kundnr": "number", "Notes": null } }.'
 
 async function readJson(path: string): Promise<unknown> {
@@ -44,7 +46,7 @@ function describe({ code, path, ...issue }: z.core.$ZodIssue, content: unknown):
 	if (code === "unrecognized_keys") {
 		const keys = "keys" in issue ? issue.keys.map((key) => quoted(key)).join(", ") : ""
 		return part === undefined
-			? `${keys}: there is no such part of a mapping; it has version, columns, others, first, joined, joinRows, cards, deadCards, deleted, ended, currencies, decimalSign, constants and encoding.`
+			? `${keys}: there is no such part of a mapping; it has ${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}.`
 			: `${part}, ${keys}: this cannot have one value for all rows.`
 	}
 	const is = value === undefined ? "is missing" : `is ${maskCardNumbers(JSON.stringify(value))}`

@@ -55,7 +55,15 @@ export class ProgressDisplay {
 
 /** One line of a run: what it does, how far it is, how fast, and until when. */
 export function runLine(snapshot: RunSnapshot): string {
-	const { phase, total, counts, ambiguous, rate, waiting } = snapshot
+	const { phase, total, counts, ambiguous, rate, waiting, cards } = snapshot
+	// How many cards there are is not known before each customer was read.
+	if (cards)
+		return [
+			`${phase.padEnd(9)} ${count(cards.added)} cards added`,
+			`${rate.achieved.toFixed(0)}/s`,
+			...(cards.others > 0 ? [`${count(cards.others)} not`] : []),
+			...(waiting ? [waitingWords(waiting)] : []),
+		].join("  ")
 	const made = counts.created + counts.adopted + counts.renumbered
 	const refused = counts.rejected + counts["verification-required"] + counts["not-sent"] + counts.conflict
 	const done = made + counts.existing + refused + counts.unknown

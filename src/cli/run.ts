@@ -73,6 +73,10 @@ export interface RunOptions extends LayoutOptions {
 export async function run(file: string, options: RunOptions): Promise<Exit> {
 	if (options.confirmCards && !options.addCards)
 		throw new Usage("--confirm-cards is for --add-cards: it says whose cards are added all the same.")
+	if (options.resendUnknown && options.addCards)
+		throw new Usage(
+			"--resend-unknown sends customers again, and --add-cards creates nobody: run the same command with one of them. Nothing was sent.",
+		)
 	const target: Target = options.sandbox
 		? { kind: "sandbox", letterCase: options.letterCase ?? "camel" }
 		: serverOf(options, keyless)
@@ -140,7 +144,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 			audience: target.kind === "server" ? tokenAudience(target.key) : undefined,
 			signal: waiting.signal,
 		})
-		tellCheck(prepared, json)
+		tellCheck(prepared, json, options.addCards ?? false)
 		const checked = prepared.checked.decided
 		if (checked === undefined) return leaveOpen(file, prepared.checked, json)
 		refuseRehearsal(prepared.opened, target, options.fromSandbox ?? false)
@@ -184,10 +188,10 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 }
 
 /** Says how the file was read, before anything of it is sent. */
-function tellCheck({ opened, checked }: Prepared, json: boolean): void {
+function tellCheck({ opened, checked }: Prepared, json: boolean, isAdding: boolean): void {
 	if (json) printChecked(opened, checked)
 	else note(`${describeColumns(opened, checked, process.stderr)}\n`)
-	note([describeCheck(checked), ...checked.summary.flatMap(describeRows)].join("\n"))
+	note([describeCheck(checked, isAdding), ...checked.summary.flatMap(describeRows)].join("\n"))
 }
 
 /** Tells of customers that came back other than they were sent, as it happens; of many only the first. */

@@ -35,7 +35,7 @@ export async function verify(folder: string, { url, timeout, json = false }: Ver
 
 function describe({ listed, lines, same, differences }: Verification): string {
 	const count = (value: number) => value.toLocaleString("en")
-	const kinds = (["missing", "different-id", "twice", "altered", "left-out", "cards"] as const).map((kind) => {
+	const counts = kinds.map((kind) => {
 		const found = differences.filter((difference) => difference.kind === kind).length
 		return `  ${kind.padEnd(14)}${count(found).padStart(10)}`
 	})
@@ -43,9 +43,11 @@ function describe({ listed, lines, same, differences }: Verification): string {
 		...differences.map(describeDifference),
 		`Intergiro has ${count(listed)} customers. Of the ${count(lines)} lines of results.csv`,
 		`  ${"the same".padEnd(14)}${count(same).padStart(10)}`,
-		...kinds,
+		...counts,
 	].join("\n")
 }
+
+const kinds = ["missing", "different-id", "twice", "altered", "left-out", "cards", "status", "differs"] as const
 
 const anew = "run the same command again, and the file is made anew."
 
@@ -61,7 +63,11 @@ function describeDifference(difference: Difference): string {
 		case "cards":
 			return difference.found === difference.stored
 				? `${line} has other cards at Intergiro than were stored.`
-				: `${line} has ${cardsOf(difference.found)} at Intergiro, and ${difference.stored} were sent.`
+				: `${line} has ${cardsOf(difference.found)} at Intergiro, and should have ${difference.stored}.`
+		case "status":
+			return `${line} is ${difference.found} at Intergiro.`
+		case "differs":
+			return `${line} came back other than it was sent in the run: ${difference.fields.join(", ")}.`
 		case "altered":
 			return `${line} ${describeAltered(difference)}: ${anew}`
 		case "left-out":

@@ -33,5 +33,6 @@ export type Answer =
 
 /** What an answer to `POST /v1/customer/:id/method`, or its absence, means. */
 export type CardAnswer =
-	| { readonly kind: "added"; readonly card: StoredCard }
+	/** `differs`: in what it is another card than the token says, as paths in the request. */
+	| { readonly kind: "added"; readonly card: StoredCard; readonly differs?: readonly string[] }
 	| Exclude<Answer, { readonly kind: "created" | "renumbered" }>

@@ -1,4 +1,4 @@
-import { type CardOutcome, isHeldBack } from "./outcome.ts"
+import { type CardOutcome, isHeldBack, type StoredCard } from "./outcome.ts"
 import type { JournalRecord } from "./record.ts"
 
 interface Card {
@@ -19,7 +19,7 @@ export interface CardDoubt extends Card {
 
 /** What the journal says of one card token that was to be added; what was certainly not applied is not there. */
 export type CardState =
-	| (Card & { readonly kind: "settled"; readonly outcome: CardOutcome })
+	| (Card & { readonly kind: "settled"; readonly outcome: CardOutcome; readonly before?: number })
 	| (Omit<CardDoubt, "kind" | "code" | "message"> & { readonly kind: "in-flight" })
 	| CardDoubt
 
@@ -28,34 +28,45 @@ const interrupted = {
 	message: "The program ended between writing down the request and its answer; it may or may not have been sent.",
 }
 
+/** The cards that were added to one customer. */
+export interface AddedCards {
+	readonly count: number
+	/** How many cards the customer had once the last of them was there. */
+	readonly least: number
+	/** As far as Intergiro said what they are. */
+	readonly known: readonly StoredCard[]
+}
+
 /** The cards that are added to customers who exist, by the hash of their token: a fold over the journal. */
 export class CardStates {
 	readonly byToken = new Map<string, CardState>()
+	readonly #tokens = new Map<string, Set<string>>()
 
 	apply(record: JournalRecord): void {
-		const cards = this.byToken
 		switch (record.type) {
 			case "session":
 				this.interrupt()
 				break
 			case "card-intent": {
 				const { number, row, id, token, before, at } = record
-				cards.set(token, { kind: "in-flight", number, row, id, before, at: Date.parse(at) })
+				this.#set(token, { kind: "in-flight", number, row, id, before, at: Date.parse(at) })
 				break
 			}
 			case "card-not-applied":
-				cards.delete(record.token)
+				this.byToken.delete(record.token)
+				this.#tokens.get(record.number)?.delete(record.token)
 				break
 			case "card-ambiguous": {
-				const state = cards.get(record.token)
+				const state = this.byToken.get(record.token)
 				const { code, message } = record
-				if (state && state.kind !== "settled") cards.set(record.token, { ...state, kind: "doubt", code, message })
+				if (state && state.kind !== "settled") this.#set(record.token, { ...state, kind: "doubt", code, message })
 				break
 			}
-			case "card-outcome": {
-				const { number, row, token, outcome } = record
-				cards.set(token, { kind: "settled", number, row, outcome })
-			}
+			case "card-outcome":
+				this.#settle(record, record.outcome)
+				break
+			case "card-word":
+				this.#settle(record, record.stored ? { kind: "added", by: "person" } : { kind: "absent" })
 		}
 	}
 
@@ -69,22 +80,64 @@ export class CardStates {
 		for (const [token, state] of this.byToken) if (state.kind === "doubt") yield [token, state]
 	}
 
-	/** How many cards were added, by customer number. */
-	added(): Map<string, number> {
-		const added = new Map<string, number>()
-		for (const card of this.byToken.values())
-			if (card.kind === "settled" && card.outcome.kind === "added")
-				added.set(card.number, (added.get(card.number) ?? 0) + 1)
-		return added
+	/** The cards of one customer, each by its token. */
+	*of(number: string): Iterable<[token: string, state: CardState]> {
+		for (const token of this.#tokens.get(number) ?? []) {
+			const state = this.byToken.get(token)
+			if (state) yield [token, state]
+		}
+	}
+
+	/** Whether a card of the customer was sent, and it is not known whether it was stored: it gets no other one until then. */
+	isInDoubt(number: string): boolean {
+		for (const [, { kind }] of this.of(number)) if (kind !== "settled") return true
+		return false
+	}
+
+	/** How many card tokens left to be added to a customer, or may have. */
+	sentTo(number: string): number {
+		let count = 0
+		for (const [, state] of this.of(number)) if (isSent(state)) count++
+		return count
+	}
+
+	/** What was added to a customer; nothing where nothing was. */
+	addedTo(number: string): AddedCards | undefined {
+		const known: StoredCard[] = []
+		let least = 0
+		for (const [, state] of this.of(number)) {
+			if (state.kind !== "settled" || state.outcome.kind !== "added") continue
+			known.push(state.outcome.card ?? {})
+			least = Math.max(least, (state.before ?? 0) + 1)
+		}
+		return known.length === 0 ? undefined : { count: known.length, least, known }
 	}
 
 	/** The tokens that may be spent, each with its customer number. */
-	*sent(): Iterable<[token: string, number: string]> {
+	*sent(): Generator<[token: string, number: string], void> {
 		for (const [token, state] of this.byToken) if (isSent(state)) yield [token, state.number]
+	}
+
+	#settle({ number, row, token }: Card & { readonly token: string }, outcome: CardOutcome): void {
+		const was = this.byToken.get(token)
+		const before = was?.before === undefined ? {} : { before: was.before }
+		this.#set(token, { kind: "settled", number, row, outcome, ...before })
+	}
+
+	#set(token: string, state: CardState): void {
+		this.byToken.set(token, state)
+		const tokens = this.#tokens.get(state.number)
+		if (tokens) tokens.add(token)
+		else this.#tokens.set(state.number, new Set([token]))
 	}
 }
 
 /** Whether the token left, or may have. */
 export function isSent(state: CardState): boolean {
 	return !(state.kind === "settled" && isHeldBack(state.outcome))
+}
+
+/** Whether the token may be sent: it never left, or a person says that no card came of it. */
+export function maySend(state: CardState): boolean {
+	return !isSent(state) || (state.kind === "settled" && state.outcome.kind === "absent")
 }

@@ -20,8 +20,11 @@ export interface CameBack {
 /** How a row ended. Exactly one per row; `errors.csv`, `unknown.csv` and `results.csv` follow from it. */
 export type Outcome =
 	| ({ readonly kind: "created"; readonly id: string } & CameBack)
-	/** Found before anything was sent, at Intergiro or in the ledger; `run` is the earlier run that created it, where known. */
-	| ({ readonly kind: "existing"; readonly id: string; readonly run?: string } & CameBack)
+	/**
+	 * Found before anything was sent, at Intergiro or in the ledger; `run` is the earlier run that knew it first, which created it or found it
+	 * itself. `given`: it stands at Intergiro under this other number, which it was given when it was created.
+	 */
+	| ({ readonly kind: "existing"; readonly id: string; readonly run?: string; readonly given?: string } & CameBack)
 	/** Ambiguous, then found by reading back, and certainly not there before the run; or a person says that it is this one. */
 	| ({ readonly kind: "adopted"; readonly id: string; readonly by?: "person" } & CameBack)
 	/** Created, and Intergiro gave it another customer number than the file's, `given`. */
@@ -66,20 +69,39 @@ export function isMapped(outcome: Outcome): outcome is Mapped {
 	return "id" in outcome
 }
 
+/** The number under which Intergiro lists a customer: another than the file's where it gave one. */
+export function listedNumber(number: string, outcome: Mapped): string {
+	return ("given" in outcome ? outcome.given : undefined) ?? number
+}
+
 /** What became of a card that was to be added to a customer who exists. */
 export type CardOutcome =
-	/** `by`: the answer was lost, and the customer has exactly one card more than before. */
-	| { readonly kind: "added"; readonly card?: StoredCard; readonly by?: "look" }
+	/**
+	 * `by`: the answer was lost, and the customer has exactly one card more than before, or a person says that it is there. `differs`: in what
+	 * the card that came back is not the one that was sent, as paths in the request.
+	 */
+	| {
+			readonly kind: "added"
+			readonly card?: StoredCard
+			readonly by?: "look" | "person"
+			readonly differs?: readonly string[]
+	  }
 	| { readonly kind: "rejected"; readonly code: string; readonly message: string }
 	| { readonly kind: "verification-required"; readonly message: string; readonly url?: string }
-	/** Not sent: the customer at Intergiro has another name, e-mail or number than the file, as paths in the request. */
+	/** It was in doubt, and a person says that it was not stored: it may be sent once more. */
+	| { readonly kind: "absent" }
+	/** Not sent: the customer at Intergiro has another name, e-mail, number or identifier than the file, as paths in the request. */
 	| { readonly kind: "other-person"; readonly fields: readonly string[] }
 	/** Not sent: the customer has this very card, by its last digits and expiry. */
 	| { readonly kind: "there" }
 	/** Not sent: the customer has a card that may be this one, as it expires in the same month. */
 	| { readonly kind: "alike" }
+	/** Not sent: its token was sent before, and there is no such card where it should be. */
+	| { readonly kind: "spent" }
+	/** Not sent: Intergiro lists the customer, and has none of this identifier. */
+	| { readonly kind: "gone" }
 
-/** Cards that were not sent, and are only where a person says so. */
+/** Cards whose token did not leave. */
 export function isHeldBack({ kind }: CardOutcome): boolean {
-	return kind === "other-person" || kind === "there" || kind === "alike"
+	return !["added", "rejected", "verification-required", "absent"].includes(kind)
 }

@@ -48,7 +48,7 @@ export type Page =
 export type Found =
 	| {
 			readonly kind: "customer"
-			/** In what it is another customer than the one that was expected: number, name or e-mail, as paths in the request. */
+			/** In what it is another customer than the one that was expected: id, number, name or e-mail, as paths in the request. */
 			readonly others: readonly string[]
 			/** Nothing where it does not say what cards there are. */
 			readonly cards?: readonly StoredCard[]

@@ -33,6 +33,12 @@ export type Waiting =
 			readonly message: string
 	  }
 
+/** Cards that were added, and those that were not: held back, refused, or in doubt. */
+export interface CardCounts {
+	readonly added: number
+	readonly others: number
+}
+
 /** What a screen shows of a run; taken whenever the screen wants to, at any rate. Counts are customers. */
 export interface RunSnapshot {
 	readonly phase: Phase
@@ -47,6 +53,8 @@ export interface RunSnapshot {
 	readonly inFlight: number
 	/** Requests sent in this session. */
 	readonly sent: number
+	/** Where cards are added to customers who exist: those that this session added, and those that it did not. */
+	readonly cards?: CardCounts
 	/** Asked and now allowed requests a second (0: no limit), and those sent in the last second. */
 	readonly rate: { readonly asked: number; readonly allowed: number; readonly achieved: number }
 	readonly concurrency: number
@@ -80,7 +88,7 @@ export type RunEvent =
 			readonly type: "card"
 			readonly number: string
 			readonly row: number
-			readonly kind: CardOutcome["kind"] | "in-doubt" | "missing" | "spent"
+			readonly kind: CardOutcome["kind"] | "in-doubt"
 			/** In words, where it was not added. */
 			readonly message?: string
 	  }

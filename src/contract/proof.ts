@@ -1,5 +1,8 @@
 import type { Outcome } from "./outcome.ts"
 
+/** A customer, or a card of one, that came back from Intergiro or did not. */
+export type Returned = { readonly kind: string; readonly differs?: readonly string[] } | Outcome
+
 /** So many customers have to come back right before several requests are under way at a time. */
 const wanted = 3
 /** Numbers named of those that came back otherwise. */
@@ -14,6 +17,7 @@ export class Proof {
 	readonly open: Map<string, readonly string[]> = new Map()
 	readonly #accepted = new Set<string>()
 	#right = 0
+	#rightCards = 0
 	#letterCase = "camel"
 
 	/** Customers that still have to come back right. */
@@ -31,7 +35,7 @@ export class Proof {
 	}
 
 	/** The fields of a customer that came back otherwise and that nobody accepted. */
-	unaccepted(outcome: Outcome): readonly string[] {
+	unaccepted(outcome: Returned): readonly string[] {
 		return fieldsOf(outcome).filter((field) => !this.#accepted.has(field))
 	}
 
@@ -39,11 +43,14 @@ export class Proof {
 		if (outcome.kind !== "created" && outcome.kind !== "renumbered") return
 		const fields = this.unaccepted(outcome)
 		if (fields.length === 0) this.#right += 1
-		else if (this.missing > 0)
-			for (const field of fields) {
-				const numbers = this.open.get(field) ?? []
-				if (numbers.length < named) this.open.set(field, [...numbers, number])
-			}
+		else if (this.missing > 0) this.#doubt(number, fields)
+	}
+
+	/** A card was added; `differs`: in what it is another one than was sent. */
+	addCard(number: string, differs: readonly string[] = []): void {
+		const fields = this.unaccepted({ kind: "added", differs })
+		if (fields.length === 0) this.#rightCards += 1
+		else if (this.#rightCards < wanted) this.#doubt(number, fields)
 	}
 
 	accept(fields: readonly string[]): void {
@@ -52,9 +59,16 @@ export class Proof {
 			this.open.delete(field)
 		}
 	}
+
+	#doubt(number: string, fields: readonly string[]): void {
+		for (const field of fields) {
+			const numbers = this.open.get(field) ?? []
+			if (numbers.length < named) this.open.set(field, [...numbers, number])
+		}
+	}
 }
 
-function fieldsOf(outcome: Outcome): readonly string[] {
+function fieldsOf(outcome: Returned): readonly string[] {
 	const differs = ("differs" in outcome && outcome.differs) || []
 	return outcome.kind === "renumbered" ? ["number", ...differs] : differs
 }

@@ -1,4 +1,4 @@
-import type { CardOutcome, Outcome } from "./outcome.ts"
+import type { CardOutcome, Outcome, StoredCard } from "./outcome.ts"
 
 /** Where customers are created. `merchant` keys the ledger; the API key itself is never written anywhere. */
 export interface EnvironmentIdentity {
@@ -131,20 +131,42 @@ export type JournalRecord =
 			readonly token: string
 			readonly outcome: CardOutcome
 	  }
+	/** A person says of a card in doubt whether Intergiro stored it. */
+	| {
+			readonly type: "card-word"
+			readonly at: string
+			readonly number: string
+			readonly row: number
+			readonly token: string
+			readonly stored: boolean
+	  }
 	/** A person goes on although these fields of customers come back other than they were sent. */
 	| { readonly type: "accepted"; readonly at: string; readonly fields: readonly string[] }
 	/** In the look at the end of the run: a customer that exists by the journal, and that Intergiro does not list as it should be. */
 	| ({ readonly type: "amiss"; readonly at: string; readonly number: string } & Amiss)
+	/** In the same look: the cards that Intergiro lists of a customer to whom some were added, or who has fewer than there should be. */
+	| {
+			readonly type: "cards"
+			readonly at: string
+			readonly number: string
+			readonly cards: readonly StoredCard[]
+	  }
 	/** The look at the end is complete: every other customer is listed once, under its id, and with its cards where the listing has any. */
 	| { readonly type: "looked"; readonly at: string; readonly customers: number }
-	/** The session ended in an orderly way. */
-	| { readonly type: "end"; readonly at: string; readonly reason: string; readonly ledger?: Witness }
+	/** The session ended in an orderly way. `requests`: those that left in it to create a customer or to add a card. */
+	| {
+			readonly type: "end"
+			readonly at: string
+			readonly reason: string
+			readonly requests?: number
+			readonly ledger?: Witness
+	  }
 
 /** What the listing at the end of a run has of a customer who is not there as it should be. */
 export interface Amiss {
 	/** The ids that it has for the number: none, another one or several, or the right one with too few cards. */
 	readonly found: readonly string[]
-	/** How many cards it has, where those are fewer than there should be. */
+	/** How many cards it has, where those are fewer than there should be, or where an added one is not among them. */
 	readonly cards?: number
 }
 

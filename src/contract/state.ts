@@ -1,6 +1,6 @@
 import { CardStates } from "./card-state.ts"
 import { compactCards } from "./cards.ts"
-import { isMapped, type Mapped, type Outcome } from "./outcome.ts"
+import { isMapped, type Mapped, type Outcome, type StoredCard } from "./outcome.ts"
 import { Proof } from "./proof.ts"
 import type { Amiss, JournalRecord } from "./record.ts"
 
@@ -104,8 +104,17 @@ export interface Exists {
 	readonly number: string
 	readonly row: number
 	readonly outcome: Mapped
-	/** Cards that were sent for it, at first and since; nothing where that is not known, or somebody else had sent it before. */
-	readonly cards: number | undefined
+	/** Cards that it should have; nothing where that is not known, or none of them is of this run. */
+	readonly cards: ExpectedCards | undefined
+}
+
+/** Cards that a customer should have, by the journal. */
+export interface ExpectedCards {
+	readonly count: number
+	/** It has no others: the run created it. Otherwise `count` is the least. */
+	readonly isExact: boolean
+	/** Those of which Intergiro said something, as it said it. */
+	readonly known: readonly StoredCard[]
 }
 
 /** The state of a run: a fold over its journal, kept up to date with every record that is appended. */
@@ -208,10 +217,21 @@ export class RunState {
 				this.look = { amiss: this.#amiss }
 				this.#amiss = new Map()
 				break
+			case "card-outcome": {
+				const { number, outcome } = record
+				if (outcome.kind === "added") this.#added(number, outcome.card ?? {})
+				if (outcome.kind === "added") this.proof.addCard(number, outcome.differs)
+				break
+			}
+			case "card-word":
+				if (record.stored) this.#added(record.number, {})
+				break
+			case "cards":
+				this.#keepCards(record.number, () => record.cards)
+				break
 			case "card-intent":
 			case "card-not-applied":
 			case "card-ambiguous":
-			case "card-outcome":
 				break
 		}
 	}
@@ -225,6 +245,23 @@ export class RunState {
 		const tokens = sent.tokens ?? before?.tokens
 		const listed = sent.listed || (before?.listed ?? false)
 		return { kind: "doubt", row, attempt, at, code, message, listed, consented: false, ...(tokens ? { tokens } : {}) }
+	}
+
+	/** What the last look found is not so any more. */
+	#added(number: string, card: StoredCard): void {
+		this.look = undefined
+		this.#keepCards(number, (cards) => cards && [...cards, card])
+	}
+
+	/** A customer's outcome has the cards that Intergiro was last seen to have of it. */
+	#keepCards(
+		number: string,
+		change: (cards: readonly StoredCard[] | undefined) => readonly StoredCard[] | undefined,
+	): void {
+		const state = this.numbers.get(number)
+		if (state?.kind !== "settled" || !isMapped(state.outcome)) return
+		const cards = change(state.outcome.cards)
+		if (cards) this.numbers.set(number, { ...state, outcome: { ...state.outcome, cards: compactCards(cards) } })
 	}
 
 	#settle({ number, row, outcome, at }: Extract<JournalRecord, { type: "outcome" }>): void {
@@ -258,12 +295,10 @@ export class RunState {
 
 	/** The numbers whose customers exist. */
 	*mapped(): Iterable<Exists> {
-		const added = this.cards.added()
 		for (const [number, state] of this.numbers) {
 			if (state.kind !== "settled" || !isMapped(state.outcome)) continue
 			const { row, outcome, tokens } = state
-			const sent = tokens ? tokens.length + (added.get(number) ?? 0) : outcome.cards?.length
-			yield { number, row, outcome, cards: outcome.kind === "existing" ? undefined : sent }
+			yield { number, row, outcome, cards: this.#expected(number, outcome, tokens) }
 		}
 	}
 
@@ -275,9 +310,17 @@ export class RunState {
 		return false
 	}
 
+	#expected(number: string, outcome: Mapped, tokens: readonly string[] | undefined): ExpectedCards | undefined {
+		const added = this.cards.addedTo(number)
+		if (outcome.kind === "existing") return added && { count: added.least, isExact: false, known: added.known }
+		const { cards: known = [] } = outcome
+		const count = tokens ? tokens.length + (added?.count ?? 0) : outcome.cards?.length
+		return count === undefined ? undefined : { count, isExact: true, known }
+	}
+
 	/** Nothing of this run was applied or may have been: its environment may still be corrected. */
 	get untouched(): boolean {
-		if (this.cards.byToken.size > 0) return false
+		if (!this.cards.sent().next().done) return false
 		for (const state of this.numbers.values())
 			if (state.kind !== "free" && !(state.kind === "settled" && !isMapped(state.outcome) && state.attempt === 0))
 				return false

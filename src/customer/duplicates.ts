@@ -34,12 +34,18 @@ const shortestSignature = 43
  */
 export function tokenCore(token: string): { readonly from: number; readonly to: number } {
 	const claims = token.indexOf(".") + 1
-	const signature = token.lastIndexOf(".") + 1
+	const signature = afterLastDot(token, claims)
 	if (claims > 0 && signature - claims > longClaims) return { from: claims, to: signature - 1 }
 	let to = token.length
 	if (token.length - signature >= shortestSignature && token.startsWith("eyJ"))
 		while (isDigit(token.charCodeAt(to - 1))) to--
 	return { from: 0, to }
+}
+
+/** From the front, where the third part is the last: signatures are long, and `lastIndexOf` is slow. */
+function afterLastDot(token: string, claims: number): number {
+	const third = token.indexOf(".", claims) + 1
+	return third > 0 && token.indexOf(".", third) < 0 ? third : token.lastIndexOf(".") + 1
 }
 
 function isDigit(code: number): boolean {
@@ -108,13 +114,17 @@ export function sharedNumber(row: number, number: string, other: number): Findin
 export class DuplicateSearch {
 	private readonly numbers = new Map<string, number>()
 	private readonly near = new Map<string, { row: number; number: string }>()
-	private readonly tokens = new Map<string, { row: number; token: string }>()
+	private readonly tokens = new Map<string, { row: number; token: string; owner: string }>()
 
 	/** @param joins whether rows of one customer were to be joined, and the same number here means that these cannot be */
 	constructor(private readonly joins = false) {}
 
-	/** What is wrong with a row in view of those before it. An error among the findings means: do not send this row. */
-	check(row: number, number: string, tokens: readonly string[]): readonly Finding[] {
+	/**
+	 * What is wrong with a row in view of those before it. An error among the findings means: do not send this row.
+	 * @param number empty where it is not compared
+	 * @param owner the number of the customer whose cards these are: what other rows of the same have is no other's
+	 */
+	check(row: number, number: string, tokens: readonly string[], owner = number): readonly Finding[] {
 		const findings: Finding[] = []
 		if (number !== "") {
 			const first = this.numbers.get(numberKey(number))
@@ -131,8 +141,9 @@ export class DuplicateSearch {
 		for (const token of tokens) {
 			const key = tokenKey(token)
 			const first = this.tokens.get(key)
-			if (first === undefined) this.tokens.set(key, { row, token })
-			else findings.push(first.token === token ? duplicateToken(row, first.row) : filledToken(row, first.row))
+			if (first === undefined) this.tokens.set(key, { row, token, owner })
+			else if (first.token !== token || first.owner !== owner || owner === "" || first.row === row)
+				findings.push(first.token === token ? duplicateToken(row, first.row) : filledToken(row, first.row))
 		}
 		return findings
 	}

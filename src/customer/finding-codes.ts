@@ -322,6 +322,11 @@ const definitions = {
 		sentence: "The file says that this card can no longer be charged",
 		tip: "Say whether such cards are sent, or their customers created without them.",
 	},
+	"card.status": {
+		severity: "error",
+		sentence: "What the file says of how this card stands is not known",
+		tip: "Say which of these words mean that a card is not sent.",
+	},
 	"card.left-out": {
 		severity: "note",
 		sentence: "The card is left out, as you said of those that can no longer be charged",
@@ -499,6 +504,11 @@ const definitions = {
 		severity: "warning",
 		sentence: "The file says that this customer left or is not active",
 		tip: 'Nothing, if this customer is to be created all the same. A mapping with "ended": "left-out" leaves such rows out.',
+	},
+	"row.status": {
+		severity: "error",
+		sentence: "What the file says of how this customer stands is not known",
+		tip: "Say which of these words mean that a customer is not created.",
 	},
 	"row.left-out": {
 		severity: "error",

@@ -1,7 +1,7 @@
 import type { Creatable } from "./creatable.ts"
 
 /**
- * Joins two rows of one customer into one with the cards of both.
+ * Joins two rows of one customer into one with the cards of both, each once.
  * @returns undefined when they differ in anything but the cards: they are then not one customer
  */
 export function joined(first: Creatable, next: Creatable): Creatable | undefined {
@@ -9,5 +9,6 @@ export function joined(first: Creatable, next: Creatable): Creatable | undefined
 	const { method: nextMethods, ...nextRest } = next
 	// Both come from the same schema, so their keys stand in the same order.
 	if (JSON.stringify(firstRest) !== JSON.stringify(nextRest)) return undefined
-	return { ...first, method: [...firstMethods, ...nextMethods] }
+	const cards = new Set(firstMethods.map(({ card }) => card))
+	return { ...first, method: [...firstMethods, ...nextMethods.filter(({ card }) => !cards.has(card))] }
 }

@@ -65,6 +65,13 @@ function words(text: string): string[] {
 	)
 }
 
+/** Half a person's name and another one are one person's; any other names stand apart. */
+function joinedName({ firstName, lastName, name }: Values, given: readonly string[]): string {
+	const isHalf = (firstName === "") !== (lastName === "") && name !== "" && !isAboutSame(firstName || lastName, name)
+	if (!isHalf) return given.join(", ")
+	return [[firstName, name, lastName].filter((one) => one !== "").join(" "), ...given.slice(2)].join(", ")
+}
+
 /**
  * Puts the name that was said to go first, of a person's and a company's or of a whole one and its parts, in place of the
  * others. @returns all of them where they differ and nobody said which goes first
@@ -79,7 +86,7 @@ export function settleName(
 	if (isAboutSame(person, name) && isAboutSame(name, company) && isAboutSame(person, company)) return undefined
 	const { first, joined } = choice
 	if (first === undefined && !joined) return given
-	if (joined) values.name = given.join(", ")
+	if (joined) values.name = joinedName(values, given)
 	else values.name = { firstName: person, lastName: person, name, company }[first ?? "name"] || given[0] || ""
 	const isPerson = first === "firstName" || first === "lastName"
 	if (joined || !isPerson || person === "") {

@@ -7,7 +7,7 @@ export interface AddressInCell {
 
 /** `111 22 Stockholm`, `D-10115 Berlin`, `1015 AB Amsterdam`, `00-950 Warszawa`: digits, and words without any. */
 const zipCity =
-	/^((?:\p{Lu}{1,2}[ -])?(?:\d{2}-\d{3}|\d{3} \d{2}|\d{4} ?[A-Z]{2}(?= )|\d{3,6}))[, ] *(\p{L}[\p{L}.'’/ -]*)$/u
+	/^((?:\p{Lu}{1,3}[ -])?(?:\d{2}-\d{3}|\d{3} \d{2}|\d{4} ?[A-Z]{2}(?= )|\d{3,6}))[, ] *(\p{L}[\p{L}.'’/ -]*)$/u
 const street = /^(?=.*\p{L}).*\S$/u
 
 /** The zip code and the city of a cell that holds both; undefined where they cannot be told apart for certain. */

@@ -1,3 +1,4 @@
+import { AddressChoice, severalAddresses } from "./address-choice.ts"
 import { type AddressFields, addresses } from "./addresses.ts"
 import { blame, type ColumnNames, firstColumnOf } from "./blame.ts"
 import { maskCardNumbers } from "./card-number.ts"
@@ -76,6 +77,7 @@ function checkerOf(
 
 class Checker {
 	private readonly sources: readonly Source[]
+	private readonly choices: readonly AddressChoice[]
 	private readonly tokens: TokenReader
 	private readonly isWord: (text: string) => boolean
 	private readonly isPlaceholder: (text: string) => boolean
@@ -101,7 +103,8 @@ class Checker {
 		quick: QuickWay,
 		private readonly tally: FileTally | undefined,
 	) {
-		this.sources = sourcesOf(mapping, columns, options.cleaning, quick)
+		this.choices = severalAddresses(mapping).map((several) => new AddressChoice(several, mapping, columns))
+		this.sources = sourcesOf(mapping, columns, options.cleaning, quick, this.choices)
 		this.goodDefaults =
 			browserSchema.safeParse(options.browser).success &&
 			this.sources.every(({ constant, free, plain }) => constant === "" || free || plain?.(constant, ""))
@@ -168,7 +171,11 @@ class Checker {
 		reader.sure = this.goodDefaults
 		// A name that was put together of the row before may stand where this one has no column.
 		if (this.names) clearNames(values)
-		for (const source of this.sources) values[source.field] = reader.read(source, cells)
+		for (const choice of this.choices) this.chooseAddress(choice, cells)
+		for (const source of this.sources) {
+			const { among } = source
+			values[source.field] = reader.read(among?.sources[among.choice.at] ?? source, cells)
+		}
 		const names = this.names && settleName(values, this.names)
 		if (names) report.add("value.two-columns", this.columnOf.get("name"), "name", names.map(quoted).join(" and "))
 		const { number } = values
@@ -211,10 +218,16 @@ class Checker {
 	private readonly reportToken: ReportCell = (code, index, detail) =>
 		this.report.add(code, this.columns[index], "token", detail)
 
+	private chooseAddress(choice: AddressChoice, cells: readonly string[]): void {
+		const differing = choice.choose(cells)
+		if (differing === undefined) return
+		const { key } = choice
+		this.report.add("value.two-columns", this.columnOf.get(key), key, differing.map(quoted).join(" and "))
+	}
+
 	private checkAddress({ parts, needed, country }: AddressFields): void {
 		const { values, columnOf, report } = this
-		let given = false
-		for (const part of parts) if (values[part] !== "") given = true
+		const given = parts.some((part) => values[part] !== "")
 		const where = values[country]
 		if (given && where === "") report.add("address.no-country", firstColumnOf(columnOf, [country, ...parts]), country)
 		if (!wholeAddress.has(where)) return

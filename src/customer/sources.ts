@@ -1,10 +1,11 @@
+import type { AddressChoice } from "./address-choice.ts"
 import { addresses } from "./addresses.ts"
 import type { Cleaning } from "./cleaning.ts"
 import { byCountry, gives, indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
 import { type Field, fieldNames, fields, type Values } from "./fields.ts"
 import { type CodeOf, codeOf } from "./headers/code-of.ts"
-import { readHeader } from "./headers/read-header.ts"
+import { orderOf, readHeader } from "./headers/read-header.ts"
 import type { PlainTest, ValueKind } from "./kinds/kind.ts"
 import { isSameText } from "./name.ts"
 import { addressIn, zipAndCityIn } from "./one-cell.ts"
@@ -43,8 +44,12 @@ export interface Source {
 	readonly codes: ReadonlyMap<number, CodeOf> | undefined
 	/** A name or a line of an address, with what programs do to those. */
 	readonly isText: boolean
+	/** Whether a decimal of zeros goes that every value of a column has; of customer numbers a person says so. */
+	readonly dropsDecimal: boolean
 	/** The schema takes any text here. */
 	readonly free: boolean
+	/** In place of this one, that of the address which the row at hand has, where a file has several. */
+	readonly among?: { readonly choice: AddressChoice; readonly sources: readonly Source[] }
 }
 
 /** The fields but the card tokens that have a column or a constant; countries first, for phone numbers and zip codes. */
@@ -53,44 +58,56 @@ export function sourcesOf(
 	columns: readonly string[],
 	cleaning: Cleaning,
 	quick: QuickWay,
+	choices: readonly AddressChoice[] = [],
 ): readonly Source[] {
 	// Where a file has no country but that of the bills, or of deliveries, that is the country of the phones.
 	const ofPhones = (["country", "billingCountry", "deliveryCountry"] as const).find((one) =>
 		gives(mapping, columns, one),
 	)
+	const sourceOf = (field: Exclude<Field, "token">, all: readonly number[]): Source => {
+		const kind = kindOf(field)
+		const first = mapping.first?.[field]
+		const joins = fields[field].several === ", " || mapping.joined?.some((joined) => joined === field) === true
+		// Parts and lines of one value stand as it is said and written, whatever the order of the columns.
+		const rank = (index: number) => (joins ? orderOf(columns[index] ?? "") : Number(columns[index] !== first))
+		const indices = [...all].sort((a, b) => rank(a) - rank(b) || a - b)
+		const given = field === "number" ? "" : (mapping.constants[field] ?? "").trim()
+		const isByCountry = field === "currency" && given === byCountry
+		const constant = isByCountry ? "" : given
+		const index = indices[0]
+		const parted = partedOf(mapping, columns, field, indices)
+		return {
+			field,
+			indices,
+			joins,
+			conflicts: indices.length > 1 && !joins && typeof first !== "string",
+			column: index === undefined ? undefined : columns[index],
+			// Not asked of nothing: to know a country or a currency by name takes a table of all of them.
+			constant: constant === "" ? "" : (kind.usual?.clean(constant, "") ?? constant),
+			otherwise: isByCountry ? currencyOfRow : undefined,
+			said: saidOf(field, mapping),
+			kind,
+			country: fields[field].kind === "phone" ? (ofPhones ?? "country") : fields[field].country,
+			address: addresses.find(({ parts }) => parts.includes(field))?.country,
+			cleans: kind.usual !== undefined && cleaning[kind.usual.switch],
+			isText: fields[field].kind === "text",
+			plain: parted === undefined ? quick.plain(field) : undefined,
+			parted,
+			codes: codesOf(mapping, columns, field, indices),
+			dropsDecimal: field !== "number" || mapping.decimals === "removed",
+			free: quick.free(field),
+		}
+	}
 	return fieldNames
 		.filter((field) => field !== "token")
 		.map((field): Source => {
-			const kind = kindOf(field)
-			const first = mapping.first?.[field]
-			const indices = [...indicesOf(mapping, columns, field)].sort(
-				(a, b) => Number(columns[b] === first) - Number(columns[a] === first) || a - b,
-			)
-			const joins = fields[field].several === ", " || mapping.joined?.some((joined) => joined === field) === true
-			const given = field === "number" ? "" : (mapping.constants[field] ?? "").trim()
-			const isByCountry = field === "currency" && given === byCountry
-			const constant = isByCountry ? "" : given
-			const index = indices[0]
-			const parted = partedOf(mapping, columns, field, indices)
-			return {
-				field,
-				indices,
-				joins,
-				conflicts: indices.length > 1 && !joins && typeof first !== "string",
-				column: index === undefined ? undefined : columns[index],
-				constant: kind.usual?.clean(constant, "") ?? constant,
-				otherwise: isByCountry ? currencyOfRow : undefined,
-				said: saidOf(field, mapping),
-				kind,
-				country: fields[field].kind === "phone" ? (ofPhones ?? "country") : fields[field].country,
-				address: addresses.find(({ parts }) => parts.includes(field))?.country,
-				cleans: kind.usual !== undefined && cleaning[kind.usual.switch],
-				isText: fields[field].kind === "text",
-				plain: parted === undefined ? quick.plain(field) : undefined,
-				parted,
-				codes: codesOf(columns, field, indices),
-				free: quick.free(field),
-			}
+			const all = indicesOf(mapping, columns, field)
+			const source = sourceOf(field, all)
+			const choice = choices.find((one) => one.placesOf(field) !== undefined)
+			const places = choice?.placesOf(field)
+			if (choice === undefined || places === undefined) return source
+			const shared = all.filter((index) => !places.some((own) => own.includes(index)))
+			return { ...source, among: { choice, sources: places.map((own) => sourceOf(field, [...own, ...shared])) } }
 		})
 		.filter(({ indices, constant, otherwise }) => indices.length > 0 || constant !== "" || otherwise !== undefined)
 		.sort((a, b) => Number(isCountry(b.field)) - Number(isCountry(a.field)))
@@ -116,19 +133,21 @@ function partedOf(
 }
 
 /** A column that a phone has beside another one, and that is not called a phone. */
-function codesOf(columns: readonly string[], field: Field, indices: readonly number[]): Source["codes"] {
+function codesOf(
+	{ dialling = {} }: Mapping,
+	columns: readonly string[],
+	field: Field,
+	indices: readonly number[],
+): Source["codes"] {
 	if (fields[field].kind !== "phone" || indices.length < 2) return undefined
 	const isPhone = (name: string) => readHeader(name).meanings.some((meaning) => fields[meaning.field].kind === "phone")
-	const places = indices.filter((index) => !isPhone(columns[index] ?? ""))
-	const codes = places.map((index) => codeOf(columns[index] ?? ""))
-	// A number has one country code: beside the column of it, any other is of areas.
-	const hasCountry = codes.filter((code) => code === "country").length === 1
-	return new Map(
-		places.map((index, at) => {
-			const code = codes[at] ?? "either"
-			return [index, hasCountry && code === "either" ? "area" : code]
-		}),
-	)
+	const names = new Map(indices.map((index) => [index, columns[index] ?? ""]))
+	const places = indices.filter((index) => !isPhone(names.get(index) ?? ""))
+	const codes = places.map((index) => dialling[names.get(index) ?? ""] ?? codeOf(names.get(index) ?? ""))
+	const count = (of: CodeOf) => codes.filter((code) => code === of).length
+	// A number has one code of a country, and one of an area: where one of them is known, the other is what is left.
+	const rest = count("country") === 1 ? "area" : count("area") === 1 && count("either") === 1 ? "country" : "either"
+	return new Map(places.map((index, at) => [index, codes[at] === "either" ? rest : (codes[at] ?? rest)]))
 }
 
 function isCountry(field: Field): boolean {
@@ -145,6 +164,7 @@ export function isSameValue({ kind: { usual }, country }: Source, one: string, o
 /** Adds a further part to a value of several columns. */
 export function withPart({ field, address }: Source, value: string, part: string, values: Values): string {
 	if (value === "" || part === "") return value + part
-	if (fields[field].several !== ", ") return `${value} ${part}`
+	// `d'` and `Artagnan`.
+	if (fields[field].several !== ", ") return /['’]$/.test(value) ? value + part : `${value} ${part}`
 	return streetWith(value, part, address ? values[address] : "")
 }

@@ -1,13 +1,14 @@
 import { isPlaceholder } from "./clean-text.ts"
-import type { Mapping } from "./columns/mapping.ts"
+import { type Mapping, statusSaid } from "./columns/mapping.ts"
 import type { Field } from "./fields.ts"
+import { isOrdinary } from "./headers/ordinary.ts"
 import { type StateColumn, stateColumn } from "./headers/state-column.ts"
 import { states } from "./headers/vocabulary/states.ts"
 import { fold, spellings } from "./headers/words.ts"
 import { booleanOf } from "./kinds/boolean.ts"
 
-/** How a customer is gone, by what the file itself says. */
-export type Gone = "deleted" | "ended"
+/** How a customer is gone, by what the file itself says; or that it says something of which nobody knows. */
+export type Gone = "deleted" | "ended" | "unknown"
 
 /** Words that only values are: orders of a change file. */
 const further = { delete: "deleted", remove: "deleted", slet: "deleted", slett: "deleted", radera: "deleted" }
@@ -46,7 +47,11 @@ export function goneJudge(name: string): ((cell: string) => Gone | undefined) | 
 const mostKnown = 300
 
 /** What is to be said of a row whose customer is gone, and the column and value that tell. */
-export type ReportGone = (code: "row.deleted" | "row.ended" | "row.left-out", index: number, value: string) => void
+export type ReportGone = (
+	code: "row.deleted" | "row.ended" | "row.left-out" | "row.status",
+	index: number,
+	value: string,
+) => void
 export interface GoneReader {
 	/** Whether the column says what became of a customer. */
 	judges(index: number): boolean
@@ -68,9 +73,11 @@ export function goneReader(
 		let told: string | undefined
 		for (const { index, judge } of judges) {
 			const gone = judge(cells[index] ?? "")
-			const said = gone && mapping[gone]
-			if (gone === undefined || said === "created") continue
-			const code = said === "left-out" ? "row.left-out" : (`row.${gone}` as const)
+			if (gone === undefined) continue
+			const isUnknown = gone === "unknown"
+			const said = isUnknown ? statusSaid(mapping, columns[index] ?? "", cells[index] ?? "") : mapping[gone]
+			if (said === "created" || said === "sent") continue
+			const code = said === "left-out" ? "row.left-out" : isUnknown ? "row.status" : (`row.${gone}` as const)
 			// By several columns it is told once.
 			if (code !== told) report(code, index, cells[index]?.trim() ?? "")
 			told = code
@@ -87,10 +94,12 @@ function goneBy(kind: StateColumn, value: string): Gone | undefined {
 	// `Makulerad, dubblett`: the first word says it.
 	const state = stateOf(fold(value).match(/[\p{L}]+/u)?.[0] ?? "")
 	if (state === "deleted" || state === "ended") return state
-	const is = booleanOf(value)
-	if (kind === "active") return is === false ? "ended" : undefined
-	if (kind === "status") return undefined
-	return is === true || (is === undefined && (isDate(value) || mark.test(value))) ? kind : undefined
+	if (kind === "status") return isOrdinary(value, isGone) ? undefined : "unknown"
+	const is = booleanOf(value) ?? (isDate(value) || mark.test(value) || undefined)
+	// Why somebody left makes no difference; and a date of zeros is none.
+	if (is === undefined)
+		return kind === "ended" || !/[\p{L}1-9]/u.test(value) || isOrdinary(value, isGone) ? undefined : "unknown"
+	return kind === "active" ? (is ? undefined : "ended") : is ? kind : undefined
 }
 
 /** Begins with a date of any form; when somebody was deleted or left. */

@@ -82,14 +82,14 @@ export class ValueReader {
 	}
 
 	/** A number without the decimal that every value of its column has; that it was rounded is told as its damage. */
-	#whole({ indices, field, column }: Source, value: string): string {
+	#whole({ indices, field, column, dropsDecimal }: Source, value: string): string {
 		const [index] = indices
 		if (index === undefined || indices.length > 1) return value
 		this.tally?.digits.add(index, value)
 		const { facts, cleaning } = this.options
 		if (facts?.rounded?.includes(index) && isRounded(value)) this.report("value.rounded", column, field, quoted(value))
-		// Whoever made a decimal number of a customer's took the zeros before it as well, and nobody knows how many.
-		if (field === "number" || !facts?.decimal?.includes(index)) return value
+		// Whoever made a decimal number of a customer's took the zeros before it as well, and only a person knows whether there were any.
+		if (!dropsDecimal || !facts?.decimal?.includes(index)) return value
 		if (!cleaning.spreadsheetMarks || !hasAddedDecimal(value)) return value
 		const whole = withoutDecimal(value)
 		this.report("cleaned.decimal", column, field, `${quoted(value)} became ${quoted(whole)}`)

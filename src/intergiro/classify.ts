@@ -6,7 +6,7 @@ import { failureOf } from "./failure.ts"
 import { retryAfter } from "./retry-after.ts"
 import { scrub } from "./scrub.ts"
 import { secretsOf } from "./secrets.ts"
-import { storedCard } from "./stored-cards.ts"
+import { cardDifferences, storedCard } from "./stored-cards.ts"
 import type { Exchange } from "./transport.ts"
 
 /**
@@ -64,11 +64,14 @@ function answerTo<Done>(
  * @param proven this key has added a card at this URL since it was opened
  */
 export function classifyCard(result: Exchange, creatable: Creatable, now: number, proven = false): CardAnswer {
-	return answerTo<CardAnswer>(result, creatable, now, proven, (body) =>
-		isObject(body) && !isNothingOfCard(body)
-			? { kind: "added", card: storedCard(body) }
-			: ambiguous("bad-answer", "Intergiro's answer is not a stored card."),
-	)
+	return answerTo<CardAnswer>(result, creatable, now, proven, (body) => {
+		if (!isObject(body) || isNothingOfCard(body))
+			return ambiguous("bad-answer", "Intergiro's answer is not a stored card.")
+		const card = storedCard(body)
+		const tokens = creatable.method.map(({ card }) => card)
+		const differs = cardDifferences(tokens, [card])
+		return { kind: "added", card, ...(differs.length > 0 ? { differs } : {}) }
+	})
 }
 
 /** Neither a card nor anything that says so. */

@@ -99,7 +99,7 @@ export function connect({
 				{ origin, method: "GET", path: `${path}/${encodeURIComponent(id)}`, headers },
 				{ timeout, size: largestCustomer },
 			)
-			const read = customerOf(result, number, expected, Date.now())
+			const read = customerOf(result, id, number, expected, Date.now())
 			return "message" in read ? { ...read, message: conceal(read.message) } : read
 		},
 		async list(continuation) {

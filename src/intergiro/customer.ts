@@ -10,10 +10,10 @@ import type { Exchange } from "./transport.ts"
 const identifying = ["name", "email"] as const
 
 /**
- * What came of reading one customer. `now` in milliseconds since 1970.
+ * What came of reading the customer of an id. `now` in milliseconds since 1970.
  * @param number the customer number that it has to have
  */
-export function customerOf(result: Exchange, number: string, expected: Creatable, now: number): Found {
+export function customerOf(result: Exchange, id: string, number: string, expected: Creatable, now: number): Found {
 	if (result.kind === "response" && result.status === 404) return { kind: "missing" }
 	const read = readBody(result, "reading a customer", now)
 	if (read.kind !== "body") return read
@@ -26,6 +26,7 @@ export function customerOf(result: Exchange, number: string, expected: Creatable
 		}
 	const cards = storedCards(body.method)
 	const others = [
+		...(body.id === undefined || body.id === id ? [] : ["id"]),
 		...(body.number === undefined || numberIn(body.number) === number ? [] : ["number"]),
 		...otherPerson(expected, [body.contact, body.customer].find(isObject)),
 	]

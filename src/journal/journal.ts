@@ -35,6 +35,8 @@ const types: { readonly [type in JournalRecord["type"]]: true } = {
 	"card-not-applied": true,
 	"card-ambiguous": true,
 	"card-outcome": true,
+	"card-word": true,
+	cards: true,
 	amiss: true,
 	looked: true,
 	end: true,

@@ -25,7 +25,7 @@ export function cardCells({ cards }: Mapped, sent: number): readonly string[] {
 }
 
 /**
- * How many cards were sent for a customer.
+ * How many cards were sent with the creation of a customer.
  * @param inFile cards that its rows have: what older journals, and a customer whom an earlier run sent, do not say
  */
 export function cardsSent(state: NumberState | undefined, outcome: Outcome, inFile: number): number {

@@ -1,6 +1,24 @@
+import type { CardFate } from "../contract/card-fate.ts"
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
-import { type CardFacts, cardsOutcome } from "./card-outcome.ts"
-import { sentence } from "./ending.ts"
+import type { Outcome } from "../contract/outcome.ts"
+import { cardWords } from "../run/card-words.ts"
+import type { CardEnding } from "./card-fates.ts"
+import type { Checked } from "./checked.ts"
+import { type CheckedRow, sentence } from "./ending.ts"
+
+/** What is known of a customer at the end. */
+export interface FollowUpFacts {
+	readonly number: string
+	/** Its rows: several that were joined, or one. */
+	readonly rows: readonly CheckedRow[]
+	readonly outcome: Outcome | undefined
+	/** Cards that were sent with its creation. */
+	readonly sent: number
+	/** What became of the card tokens in its rows. */
+	readonly cards: readonly CardEnding[]
+	/** What the look at the end of the run came to. */
+	readonly checked: Checked | undefined
+}
 
 export interface FollowUp {
 	/** At least one; the most urgent first. */
@@ -23,23 +41,25 @@ interface Told {
 type Reasons = { readonly [Reason in FollowUpReason]?: Told | undefined }
 
 /** What is to be done about a customer, once for all reasons; nothing where nothing is. */
-export function followUpOf(facts: CardFacts): FollowUp | undefined {
-	const told: Reasons = { ...ofOutcome(facts), ...ofCards(facts), ...ofLook(facts) }
-	const reasons = followUpReasons.filter((reason) => told[reason] !== undefined)
+export function followUpOf(facts: FollowUpFacts): FollowUp | undefined {
+	const parts: readonly Reasons[] = [ofOutcome(facts), ofCards(facts), ofLook(facts)]
+	const tellingOf = (reason: FollowUpReason) =>
+		parts.map((part) => part[reason]).find((telling) => telling !== undefined)
+	const reasons = followUpReasons.filter((reason) => tellingOf(reason) !== undefined)
 	if (reasons.length === 0) return undefined
-	const all = reasons.flatMap((reason) => told[reason] ?? [])
+	const all = reasons.flatMap((reason) => tellingOf(reason) ?? [])
 	const link = all.find((one) => one.link !== undefined)?.link
 	const { outcome } = facts
 	return {
 		reasons,
 		message: all.map(({ message }) => message).join(" "),
-		todo: [...new Set(all.map(({ todo }) => todo))].join(" "),
+		todo: [...new Set(all.map(({ todo }) => todo))].filter(Boolean).join(" "),
 		...(outcome && "id" in outcome ? { id: outcome.id } : {}),
 		...(link === undefined ? {} : { link }),
 	}
 }
 
-function ofOutcome({ number, outcome }: CardFacts): Reasons {
+function ofOutcome({ number, outcome }: FollowUpFacts): Reasons {
 	switch (outcome?.kind) {
 		case "conflict":
 			return { conflict: { message: outcome.message, todo: "Decide which one stays, and remove the others there." } }
@@ -51,6 +71,8 @@ function ofOutcome({ number, outcome }: CardFacts): Reasons {
 				},
 			}
 		case "renumbered":
+		case "existing":
+			if (outcome.given === undefined) return {}
 			return {
 				renumbered: {
 					message: `Intergiro gave this customer the number ${outcome.given}, not ${number}, as ${outcome.id}.`,
@@ -79,29 +101,42 @@ function ofOutcome({ number, outcome }: CardFacts): Reasons {
 
 const expired = ["token.card-expired", "token.expired"]
 
-function ofCards(facts: CardFacts): Reasons {
+function ofCards(facts: FollowUpFacts): Reasons {
 	const { rows, outcome, checked } = facts
 	const find = (codes: readonly string[]) =>
 		rows.flatMap(({ findings }) => findings).find(({ code }) => codes.includes(code))
 	const [over, soon] = [find(expired), find(["token.card-expiring"])]
-	const { isMissing, isNotStored, isInDoubt, refusal, link, differs } = cardsOutcome(facts)
+	const { cards } = facts
+	const endedAs = (...fates: readonly CardFate[]) => cards.filter(({ fate }) => fates.includes(fate))
+	const [question] = endedAs("asked")
+	const waiting = endedAs("waiting").length
+	const notStored = endedAs("not-stored", "not-added", "refused", "left")
+	const verified = cards.find((card) => card.outcome?.kind === "verification-required")
+	const differs = differencesOf(facts)
+	const isThere = outcome !== undefined && "id" in outcome
 	return {
-		"card-missing": isMissing
+		"card-missing": lacksCards(facts)
 			? {
 					message:
-						checked === "card-missing"
-							? "The customer was created, and at the end of the import Intergiro had fewer cards of it than were sent."
-							: "The customer was created, and came back without the card.",
+						outcome?.kind === "existing"
+							? "The card was added, and at the end of the import Intergiro did not have it."
+							: checked === "card-missing"
+								? "The customer was created, and at the end of the import Intergiro had fewer cards of it than were sent."
+								: "The customer was created, and came back without the card.",
 					todo: "Ask for the card anew, and add it.",
 				}
 			: undefined,
-		"card-in-doubt": isInDoubt
-			? {
-					message:
-						"Its card was sent to be added, and the answer was lost: whether it was stored is not known. It is not sent again.",
-					todo: "Look at the customer's cards at Intergiro.",
-				}
-			: undefined,
+		"card-in-doubt":
+			endedAs("in-doubt").length > 0
+				? {
+						message: `Its card was sent to be added, and the answer was lost: whether it was stored is not known.${waiting === 0 ? "" : ` ${waiting === 1 ? "Another card" : `${waiting} other cards`} of the customer ${waiting === 1 ? "was" : "were"} not sent, and wait${waiting === 1 ? "s" : ""} for that.`}`,
+						todo: "Look at the customer's cards at Intergiro, and say with settle whether it is there: --card-stored or --card-absent.",
+					}
+				: undefined,
+		"card-question": question && {
+			message: told(question),
+			todo: "Look at the customer at Intergiro. Where it is the right one, say so with --add-cards --confirm-cards and its row.",
+		},
 		"card-expired": over && {
 			message: sentence(over.message),
 			todo: "Ask the customer for another card.",
@@ -110,15 +145,19 @@ function ofCards(facts: CardFacts): Reasons {
 			message: sentence(soon.message),
 			todo: "Ask the customer for another card before it expires.",
 		},
+		"verification-required": verified && {
+			message: `Its card was not added. ${told(verified)}`,
+			todo: "Ask the cardholder to verify the card at the link; a new card token is needed then.",
+			link: verified.outcome?.kind === "verification-required" ? verified.outcome.url : undefined,
+		},
 		"card-not-stored":
-			isNotStored && !isInDoubt
+			isThere && notStored.length > 0
 				? {
-						message: `The customer was there before, and the card of this file was not stored with it.${refusal === undefined ? "" : ` ${refusal}`}`,
-						todo:
-							link === undefined
-								? "Add the card to the customer, if it is a new one."
-								: "Ask the cardholder to verify the card at the link; a new card token is needed then.",
-						link,
+						message: ["The customer was there before, and the card of this file was not stored with it."]
+							.concat(notStored.filter((card) => card !== verified).map(told))
+							.join(" ")
+							.trim(),
+						todo: [...new Set(notStored.map(todoOf))].join(" "),
 					}
 				: undefined,
 		differs:
@@ -131,7 +170,36 @@ function ofCards(facts: CardFacts): Reasons {
 	}
 }
 
-function ofLook({ checked }: CardFacts): Reasons {
+/** Why a card was not added, in a sentence; empty where nobody asked for it. */
+function told({ outcome }: CardEnding): string {
+	return (outcome && cardWords(outcome)) ?? ""
+}
+
+function todoOf({ fate, outcome }: CardEnding): string {
+	if (fate === "not-stored") return "Have it added by the same command with --add-cards, if it is a new card."
+	if (fate === "left") return "Mend the row, then have the card added, if it is a new one."
+	if (outcome?.kind === "gone" || outcome?.kind === "other-person") return "Ask Intergiro about the identifier."
+	return outcome?.kind === "verification-required" ? "" : "Ask for the card anew: this token cannot be used again."
+}
+
+/** Paths in the request that came back with another value; that cards are missing is told as such. */
+function differencesOf({ outcome, cards }: FollowUpFacts): readonly string[] {
+	const ofCustomer = (outcome && "differs" in outcome && outcome.differs) || []
+	const ofCards = cards.flatMap(({ outcome }) => (outcome?.kind === "added" && outcome.differs) || [])
+	return [...new Set([...ofCustomer, ...ofCards])].filter((path) => path !== "method")
+}
+
+/** Whether a card that was sent is not there. */
+function lacksCards({ outcome, sent, cards, checked }: FollowUpFacts): boolean {
+	if (outcome === undefined || !("id" in outcome)) return false
+	if (checked === "card-missing") return true
+	if (outcome.kind === "existing") return false
+	const isLess = outcome.differs?.includes("method") || (outcome.cards !== undefined && outcome.cards.length < sent)
+	const added = cards.filter(({ fate }) => fate === "added").length
+	return (isLess ?? false) && (outcome.cards?.length ?? 0) < sent + added
+}
+
+function ofLook({ checked }: FollowUpFacts): Reasons {
 	if (checked === "missing")
 		return {
 			missing: {

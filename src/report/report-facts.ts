@@ -1,3 +1,5 @@
+import { cardFates } from "../contract/card-fate.ts"
+import { fateWords } from "./fate-words.ts"
 import type { Summary } from "./summary.ts"
 
 export type Line = readonly [name: string, value: string]
@@ -8,10 +10,30 @@ export interface Words {
 	moment(iso: string): string
 }
 
+/** What came back otherwise, and what became of the cards: every card token in the rows of the file once. */
+export function cardLines({ summary: { tokens, cards, cameBack } }: Told, { count }: Words): Line[] {
+	const all = cardFates.reduce((sum, fate) => sum + tokens[fate], 0)
+	const customers = [
+		["Customers who came back other than they were sent", cameBack.differing],
+		["Customers without a card that was sent", cameBack.withoutCard],
+		["Customers who were there before, without the card of the file", cameBack.cardNotStored],
+	] as const
+	return [
+		...cardFates.flatMap((fate): Line[] => {
+			const { name, meaning } = fateWords[fate]
+			const label = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+			return tokens[fate] > 0 ? [[`${label}: ${meaning}`, count(tokens[fate])]] : []
+		}),
+		["Card tokens in the rows of the file", count(all)],
+		...(cards && cards.leftOut > 0 ? [["Left out by a person", count(cards.leftOut)] as const] : []),
+		...customers.flatMap(([name, value]): Line[] => (value > 0 ? [[name, count(value)]] : [])),
+	]
+}
+
 /** What all sessions of a run did, by its journal. */
 export interface Sessions {
 	readonly count: number
-	/** Requests that were written down to be sent, in all of them. */
+	/** Requests to create a customer or to add a card that left, in all of them. */
 	readonly requests: number
 	/** Seconds in which one was under way. */
 	readonly seconds: number
@@ -23,6 +45,8 @@ export interface Verified {
 	/** Lines of `results.csv`, and those that Intergiro has as they should be. */
 	readonly lines: number
 	readonly same: number
+	/** Customers of the run that have no line there. */
+	readonly leftOut: number
 }
 
 /** What is to be told of a run beside its rows. */
@@ -41,19 +65,20 @@ export function verification({ verified, summary: { checked } }: Told, { count, 
 		yes + missing + twice + withoutCard === 0
 			? [["Listed at the end of the import", "Nobody looked"]]
 			: [
-					["Listed at the end of the import", `${count(yes)} as they should be`],
+					["Listed at the end of the import", `${count(yes)} once each, with the cards that were sent`],
 					...(missing > 0 ? [["Not listed", count(missing)] as const] : []),
 					...(twice > 0 ? [["Listed several times", count(twice)] as const] : []),
-					...(withoutCard > 0 ? [["Listed with fewer cards than were sent", count(withoutCard)] as const] : []),
+					...(withoutCard > 0 ? [["Listed without a card that was sent", count(withoutCard)] as const] : []),
 				]
 	if (!verified) return [...looked, ["Compared with Intergiro", "Not yet"]]
-	const { at, lines, same } = verified
+	const { at, lines, same, leftOut } = verified
 	return [
 		...looked,
 		["Compared with Intergiro", moment(at)],
 		["Customers of results.csv", count(lines)],
 		["At Intergiro as they should be", count(same)],
 		["Different", lines === same ? "None" : count(lines - same)],
+		...(leftOut > 0 ? [["Missing from results.csv", count(leftOut)] as const] : []),
 	]
 }
 
@@ -73,7 +98,7 @@ export function facts({ summary, environment: name, sessions }: Told, { count, m
 		["Begun", moment(started)],
 		["Ended", moment(ended)],
 		["Sessions", count(sessions.count)],
-		["Requests in all of them", `${count(sessions.requests)} in ${count(sessions.seconds)} s${rate}`],
+		["Creations and cards sent in all of them", `${count(sessions.requests)} in ${count(sessions.seconds)} s${rate}`],
 		["Stopped", stopped(summary)],
 		["Files", files.join(", ")],
 		["Program", tool],
@@ -82,7 +107,7 @@ export function facts({ summary, environment: name, sessions }: Told, { count, m
 
 function cardsIn(cards: NonNullable<Summary["cards"]>, count: Words["count"]): string {
 	const leftOut = cards.leftOut > 0 ? `; ${count(cards.leftOut)} left out by a person` : ""
-	return `${count(cards.with)} customers to create with one, ${count(cards.without)} without${leftOut}`
+	return `${count(cards.with)} customers with one, ${count(cards.without)} without${leftOut}`
 }
 
 function stopped({ stop, settings }: Summary): string {

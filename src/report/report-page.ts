@@ -2,7 +2,7 @@ import { type FollowUpReason, followUpReasons, reasonWords } from "../contract/f
 import { outcomeKinds } from "../contract/outcome.ts"
 import { outcomeWords } from "../run/outcome-words.ts"
 import type { FollowUpLine } from "./follow-up-file.ts"
-import { facts, type Line, settings, type Told, verification, type Words } from "./report-facts.ts"
+import { cardLines, facts, type Line, settings, type Told, verification, type Words } from "./report-facts.ts"
 
 /** A row that was not created, and that nobody has to be contacted for: it is to be mended, or run again. */
 export interface LeftRow {
@@ -41,6 +41,7 @@ export function reportPage(report: Report, locale: string): string {
 	<h2>Balance</h2><table>${parts.map(({ label, meaning, value }) => `<tr><td>${escaped(label)}<small>${escaped(meaning)}</small></td><td class="count">${count(value)}</td></tr>`).join("")}
 	<tr class="sum"><td>Rows in the file</td><td class="count">${count(rows)}</td></tr></table>
 	<p>${balanced ? "Every row of the file is accounted for." : "The rows do not add up: do not rely on this report, see summary.json."}</p>
+	${table("Cards", cardLines(report, words))}
 	${table("Verification", verification(report, words))}
 	${table("Import", facts(report, words))}
 	${table("Settings", settings(report, words))}

@@ -38,7 +38,7 @@ export interface Result {
 	/** Every row of the customer, the first one first. */
 	readonly rows: readonly number[]
 	readonly outcome: Mapped
-	/** Cards that were sent for the customer. */
+	/** Cards that were sent for the customer, with its creation and since. */
 	readonly cards: number
 	/** What is wrong with the row of a customer who exists all the same. */
 	readonly note?: string
@@ -87,7 +87,7 @@ export class ResultsFile {
 			...cardCells(outcome, cards),
 			this.form.run,
 			checkedOf(this.state, number) ?? "",
-			outcome.kind === "renumbered" ? outcome.given : "",
+			("given" in outcome && outcome.given) || "",
 			note,
 		]
 	}
@@ -108,7 +108,9 @@ export function writeResults(folder: string, state: RunState, form: Omit<Results
 	const mapped = [...state.mapped()].sort((a, b) => a.row - b.row)
 	return DraftFile.make(join(folder, "results.csv"), false, async (draft) => {
 		const results = await ResultsFile.begin(draft, state, form)
-		for (const { number, row, outcome } of mapped)
-			await results.add({ number, rows: [row], outcome, cards: cardsSent(state.get(number), outcome, 0) })
+		for (const { number, row, outcome } of mapped) {
+			const cards = cardsSent(state.get(number), outcome, 0) + state.cards.sentTo(number)
+			await results.add({ number, rows: [row], outcome, cards })
+		}
 	})
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
+import { fateWords } from "./fate-words.ts"
 import { mappedRows, type Summary, type Verdict, verdictOf } from "./summary.ts"
 
 const verdicts: Readonly<Record<Verdict, string>> = {
@@ -17,7 +18,7 @@ export const outcomeMeaning: Readonly<Record<OutcomeKind, string>> = {
 	invalid: "failed a check, never sent",
 	rejected: "refused by Intergiro",
 	"verification-required": "3-D Secure with the cardholder",
-	"not-sent": "given up, certainly not created",
+	"not-sent": "not sent, or given up: certainly not created",
 	unknown: "sent, may or may not exist",
 	conflict: "twice at Intergiro",
 }
@@ -39,7 +40,7 @@ export function statement(summary: Summary, folder: string): string {
 	const counted = outcomeKinds.filter((kind) => kind === "created" || summary.outcomes[kind] > 0)
 	const { merchantName, url, kind } = summary.environment
 	const { requests, seconds, perSecond } = summary.throughput
-	const { customers, checked, cameBack, added } = summary
+	const { customers, checked, cameBack } = summary
 	const looked = Object.values(checked).reduce((sum, customers) => sum + customers)
 	return [
 		`${summary.source.name} to ${merchantName === undefined ? "" : `${merchantName}, `}${url}${kind === "unknown" ? "" : ` (${kind})`}`,
@@ -54,26 +55,19 @@ export function statement(summary: Summary, folder: string): string {
 		...(customers < mappedRows(summary)
 			? [line("customers", customers, "that exist now: several rows are one customer")]
 			: []),
-		...(looked > 0 ? [line("listed at the end", checked.yes, "as they should be"), ...amiss(summary, line)] : []),
+		...(looked > 0
+			? [line("listed at the end", checked.yes, "once each, with the cards that were sent"), ...amiss(summary, line)]
+			: []),
 		...(cameBack.differing > 0 ? [line("came back other", cameBack.differing, "than they were sent")] : []),
 		...(cameBack.withoutCard > 0
-			? [line("without their card", cameBack.withoutCard, "created, and Intergiro does not have the card")]
+			? [line("without their card", cameBack.withoutCard, "Intergiro does not have a card that was sent")]
 			: []),
 		...(cameBack.cardNotStored > 0
 			? [line("card not stored", cameBack.cardNotStored, "were there before, without the card of this file")]
 			: []),
-		...(added.added > 0 ? [line("cards added", added.added, "to customers who exist")] : []),
-		...(added.refused > 0 ? [line("cards refused", added.refused, "by Intergiro, or 3-D Secure is needed")] : []),
-		...(added.inDoubt > 0 ? [line("cards in doubt", added.inDoubt, "sent, may or may not be stored")] : []),
-		...(added.otherPerson > 0
-			? [
-					line(
-						"cards not sent",
-						added.otherPerson,
-						"Intergiro has another name, e-mail, or a card that may be this one",
-					),
-				]
-			: []),
+		...addedFates
+			.filter((fate) => summary.tokens[fate] > 0)
+			.map((fate) => line(fateWords[fate].name, summary.tokens[fate], fateWords[fate].meaning)),
 		...(requests > 0
 			? ["", `  ${plural(requests, "request")} in ${count(seconds)} s, ${perSecond.toFixed(1)} per second`]
 			: []),
@@ -89,18 +83,22 @@ export function statement(summary: Summary, folder: string): string {
 	].join("\n")
 }
 
+/** What is said of cards that were to be added. */
+const addedFates = ["added", "refused", "not-added", "in-doubt", "waiting", "asked"] as const
+
 function amiss(
-	{ checked: { missing, twice } }: Summary,
+	{ checked: { missing, twice, "card-missing": withoutCard } }: Summary,
 	line: (name: string, value: number, meaning: string) => string,
 ): string[] {
 	return [
 		...(missing > 0 ? [line("missing", missing, "not listed under the id that Intergiro gave")] : []),
 		...(twice > 0 ? [line("twice", twice, "listed several times under one customer number")] : []),
+		...(withoutCard > 0 ? [line("card missing", withoutCard, "listed without a card that was sent")] : []),
 	]
 }
 
 function earlier(summary: Summary, count: (value: number) => string): string[] {
-	return Object.entries(summary.earlier).map(([run, rows]) => `${" ".repeat(38)}${count(rows)} created by run ${run}`)
+	return Object.entries(summary.earlier).map(([run, rows]) => `${" ".repeat(38)}${count(rows)} known since run ${run}`)
 }
 
 function withKey({ environment }: Summary): string {
@@ -115,17 +113,14 @@ const noRows = "The file has no rows below its header: there was nothing to crea
 
 /** What a person should do now, one sentence each; most pressing first. None of it can create a customer twice. */
 export function nextSteps(summary: Summary, folder: string): string[] {
-	const { outcomes, pending, found, asked, stop, checked, cameBack, added, followUps } = summary
+	const { outcomes, pending, found, asked, stop, checked, cameBack, tokens, followUps } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const [errors, unknown] = [join(folder, "errors.csv"), join(folder, "unknown.csv")]
 	const isAdding = summary.settings.addCards === true
 	const steps = [
 		...(summary.balanced ? [] : ["Do not go on before it is clear why: keep the folder, above all journal.log."]),
 		...(stop ? [stop.message] : []),
-		...(pending > 0 && !stop && isAdding
-			? ["Customers who do not exist yet are created by the same command without --add-cards."]
-			: []),
-		...(pending > 0 && !stop && !isAdding ? ["Run the same command again to go on where it stopped."] : []),
+		...(pending > 0 && !stop ? ["Run the same command again to go on where it stopped."] : []),
 		...(checked.missing > 0
 			? [
 					`Intergiro does not list ${plural(checked.missing, "customer")} that it created. Do not create them anew: verify ${folder} in some minutes, and if they are still missing, ask Intergiro about their ids, which are in follow-up.csv.`,
@@ -143,22 +138,22 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(cameBack.withoutCard > 0
 			? [
-					`Intergiro created ${plural(cameBack.withoutCard, "customer")} and does not have the card that was sent. Their card tokens may be spent: look at them at Intergiro.`,
+					`Of ${plural(cameBack.withoutCard, "customer")} Intergiro does not have a card that was sent. Its token may be spent: look at them at Intergiro, and ask for the cards anew.`,
 				]
 			: []),
 		...(cameBack.cardNotStored > 0
 			? [
-					`${plural(cameBack.cardNotStored, "customer")} ${cameBack.cardNotStored === 1 ? "was" : "were"} there before, and the card of this file was not stored with them.${isAdding ? " follow-up.csv says why." : " With a private key the same command with --add-cards adds it."}`,
+					`${plural(cameBack.cardNotStored, "customer")} ${cameBack.cardNotStored === 1 ? "was" : "were"} there before, and the card of this file was not stored with ${cameBack.cardNotStored === 1 ? "it" : "them"}.${tokens["not-stored"] > 0 && !isAdding ? " With a private key the same command with --add-cards adds it." : " follow-up.csv says why."}`,
 				]
 			: []),
-		...(added.otherPerson > 0
+		...(tokens.asked > 0
 			? [
-					`Of ${plural(added.otherPerson, "card")} Intergiro has another customer than the file, or a card that may be the same: look at the rows in follow-up.csv, and name those that are right with --add-cards --confirm-cards ROWS.`,
+					`Of ${plural(tokens.asked, "card")} Intergiro has another customer than the file, or a card that may be the same: look at the rows in follow-up.csv, and name those that are right with --add-cards --confirm-cards ROWS.`,
 				]
 			: []),
-		...(added.inDoubt > 0
+		...(tokens["in-doubt"] > 0
 			? [
-					`Of ${plural(added.inDoubt, "card")} it is not known whether Intergiro stored it: follow-up.csv has the customers. It is not sent again.`,
+					`Of ${plural(tokens["in-doubt"], "card")} it is not known whether Intergiro stored it: follow-up.csv has the customers. It is not sent again by itself; who looked at Intergiro says so with settle --card-stored or --card-absent${tokens.waiting > 0 ? `, and ${plural(tokens.waiting, "card")} that waited for that ${tokens.waiting === 1 ? "is" : "are"} added by the same command then` : ""}.`,
 				]
 			: []),
 		...(outcomes.unknown > found + asked
@@ -182,7 +177,14 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 				]
 			: []),
 		...(toMend > 0 ? [`Mend the rows of ${errors} and run that file into a folder of its own.`] : []),
-		...(toMend === 0 && outcomes["not-sent"] > 0 ? [`Run ${errors} as it is, into a folder of its own.`] : []),
+		...(outcomes["not-sent"] > 0 && isAdding
+			? [
+					`${plural(outcomes["not-sent"], "row")} ${outcomes["not-sent"] === 1 ? "has" : "have"} no customer at Intergiro to whom a card could be added: the same command without --add-cards creates those who do not exist.`,
+				]
+			: []),
+		...(toMend === 0 && outcomes["not-sent"] > 0 && !isAdding
+			? [`Run ${errors} as it is, into a folder of its own.`]
+			: []),
 		...(followUps > 0
 			? [
 					`${plural(followUps, "customer")} ${followUps === 1 ? "has" : "have"} to be contacted or looked after: ${join(folder, "follow-up.csv")} says why.`,

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { type CardFate, cardFates, noCards } from "../contract/card-fate.ts"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
 import type { Checked } from "./checked.ts"
 
@@ -52,13 +53,10 @@ export const summarySchema = z.object({
 	cameBack: z
 		.object({ differing: count, withoutCard: count, cardNotStored: count })
 		.default({ differing: 0, withoutCard: 0, cardNotStored: 0 }),
-	/**
-	 * Cards that were to be added to customers who exist: added, refused (3-D Secure too), in doubt, and not sent as the customer at
-	 * Intergiro has another name or e-mail.
-	 */
-	added: z
-		.object({ added: count, refused: count, inDoubt: count, otherPerson: count })
-		.default({ added: 0, refused: 0, inDoubt: 0, otherPerson: 0 }),
+	/** What became of each card token in the rows of the file; those that a person left out are not among them. */
+	tokens: z
+		.object(Object.fromEntries(cardFates.map((fate) => [fate, countOrNone])) as Record<CardFate, typeof countOrNone>)
+		.default(noCards),
 	/** The rows that stand in `errors.csv` and `unknown.csv`, as in `5,9,12-40`. */
 	given: z.object({ errors: z.string(), unknown: z.string() }).optional(),
 	/** Lines of `follow-up.csv`. */
@@ -98,7 +96,7 @@ export type RunFacts = Omit<
 	| "earlier"
 	| "checked"
 	| "cameBack"
-	| "added"
+	| "tokens"
 	| "given"
 	| "followUps"
 	| "reasons"
@@ -128,7 +126,10 @@ export interface Tally {
 	readonly earlier: Record<string, number>
 	readonly checked: Record<Checked, number>
 	readonly cameBack: { differing: number; withoutCard: number; cardNotStored: number }
-	readonly added: { added: number; refused: number; inDoubt: number; otherPerson: number }
+	/** Cards of the journal that were met in the file, of those that were to be added, and all of them. */
+	metCards: number
+	knownCards: number
+	readonly tokens: Record<CardFate, number>
 	readonly given: { errors: string; unknown: string }
 	followUps: number
 	readonly reasons: Record<string, number>
@@ -139,13 +140,16 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 	// Everything came to its end before the run did: there is nothing to go on with.
 	const { stop: told, ...others } = facts
 	const stop = told?.kind === "refusals" && tally.pending === 0 ? undefined : told
-	const { rows, met, known, shared, ...counts } = tally
+	const { rows, met, known, metCards, knownCards, shared, ...counts } = tally
 	const { pending, outcomes } = counts
 	const sum = pending + outcomeKinds.reduce((total, kind) => total + outcomes[kind], 0)
 	const imbalances = [
 		...(rows === facts.rows ? [] : [`The check found ${facts.rows} rows, the report ${rows}.`]),
 		...(sum === facts.rows ? [] : [`${facts.rows} rows, but ${sum} outcomes and pending rows.`]),
 		...(shared === 0 ? [] : [`${shared} customers have the id of another customer number: look at them at Intergiro.`]),
+		...(metCards === knownCards
+			? []
+			: [`The journal has ${knownCards} cards that were to be added, of which ${metCards} were found in the file.`]),
 		...(met === known ? [] : [`The journal has ${known} customers, of which ${met} were found in the file.`]),
 	]
 	return {
@@ -170,14 +174,14 @@ export type Verdict = "stopped" | "in-doubt" | "incomplete" | "done"
 
 /** `done`: every customer of the file exists, as it should. `incomplete`: somebody has to do something about the others. */
 export function verdictOf(summary: Summary): Verdict {
-	const { complete, outcomes, checked, cameBack, added, balanced, rows } = summary
+	const { complete, outcomes, checked, cameBack, tokens, reasons, balanced, rows } = summary
 	if (!complete) return "stopped"
-	if (outcomes.unknown + outcomes.conflict + added.inDoubt > 0) return "in-doubt"
+	if (outcomes.unknown + outcomes.conflict + tokens["in-doubt"] > 0) return "in-doubt"
 	const isAsItShould =
 		balanced &&
-		outcomes.renumbered + checked.missing + checked.twice === 0 &&
-		cameBack.differing + cameBack.withoutCard + added.refused + added.otherPerson === 0
+		outcomes.renumbered + (reasons.renumbered ?? 0) + checked.missing + checked.twice === 0 &&
+		cameBack.differing + cameBack.withoutCard + tokens.asked + tokens.refused === 0
 	// Whoever adds cards wants them there; others know that their customers were there before.
-	const isCarded = summary.settings.addCards !== true || cameBack.cardNotStored === 0
+	const isCarded = summary.settings.addCards !== true || tokens["not-stored"] + tokens["not-added"] + tokens.left === 0
 	return isAsItShould && isCarded && rows === mappedRows(summary) ? "done" : "incomplete"
 }

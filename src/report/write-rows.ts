@@ -1,5 +1,6 @@
+import { noCards } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
-import { isHeldBack, isMapped, type Outcome } from "../contract/outcome.ts"
+import { isMapped, type Outcome } from "../contract/outcome.ts"
 import { noCounts } from "../contract/progress.ts"
 import { outcomeOf, type RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
@@ -7,6 +8,7 @@ import type { Mapping } from "../customer/columns/mapping.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 import { cardsSent } from "./card-columns.ts"
+import { type CardEnding, cardEndings } from "./card-fates.ts"
 import { checkedOf } from "./checked.ts"
 import { contactReader } from "./contact.ts"
 import { type Customer, customersIn } from "./customers.ts"
@@ -47,7 +49,7 @@ export interface Sheets {
 /** Puts each row into its place, in one pass over the file, and counts them. */
 export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally> {
 	const { rows, state, known } = input
-	const tally = { ...noTally(), added: countCards(state) }
+	const tally = noTally()
 	const ids = new Set<string>()
 	const followUpOf = followUps(input)
 	for await (const customers of customersIn(rows, new Endings(state, known)))
@@ -57,7 +59,12 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 			const { number = "" } = first
 			const holds = holder === first.row
 			if (holds && state.outcome(number)) tally.met++
-			const followUp = followUpOf(customer)
+			const cards = endingsOf(input, customer)
+			for (const card of cards) {
+				tally.tokens[card.fate]++
+				if (input.cardOf?.(card.token)) tally.metCards++
+			}
+			const followUp = followUpOf(customer, cards)
 			if (followUp) {
 				const [reason = ""] = followUp.reasons
 				tally.reasons[reason] = (tally.reasons[reason] ?? 0) + 1
@@ -78,10 +85,12 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				ids.add(outcome.id)
 				const note = first.valid ? {} : { note: invalid(first.findings).message }
 				const rows = rowsOf(customer)
-				await sheets.results.add({ number, rows, outcome, cards: cardsOf(state, customer), ...note }, first)
+				const cards = sentWith(state, customer) + state.cards.sentTo(number)
+				await sheets.results.add({ number, rows, outcome, cards, ...note }, first)
 			}
 		}
 	for (const each of state.numbers.values()) if (outcomeOf(each)) tally.known++
+	tally.knownCards = state.cards.byToken.size
 	tally.given.errors = String(sheets.errors.given)
 	tally.given.unknown = String(sheets.unknown.given)
 	return tally
@@ -90,14 +99,12 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 /** What there is to do about each customer, once, in whatever rows its number stands. */
 function followUps({
 	state,
-	sentFor,
-	cardOf,
 	mapping,
 	layout,
-}: RowsInput): (customer: Customer) => FollowUpLine | undefined {
+}: RowsInput): (customer: Customer, cards: readonly CardEnding[]) => FollowUpLine | undefined {
 	const contactOf = contactReader(mapping, layout.columns)
 	const told = new Set<string>()
-	return (customer) => {
+	return (customer, cards) => {
 		const { first, rows, holder } = customer
 		const outcome = withoutAccepted(customer.outcome, state)
 		const { number = "" } = first
@@ -105,7 +112,7 @@ function followUps({
 		const isOther = holder !== undefined && holder !== first.row
 		if ((isOther && outcome?.kind !== "unknown") || told.has(number)) return undefined
 		const checked = isOther ? undefined : checkedOf(state, number)
-		const found = followUpOf({ number, rows, outcome, cards: cardsOf(state, customer), checked, sentFor, cardOf })
+		const found = followUpOf({ number, rows, outcome, sent: sentWith(state, customer), cards, checked })
 		if (found === undefined) return undefined
 		if (number !== "") told.add(number)
 		return { ...found, number, rows: rowsOf(customer), ...contactOf(first) }
@@ -134,23 +141,25 @@ function rowsOf({ rows }: Customer): readonly number[] {
 	return rows.map(({ row }) => row)
 }
 
-function cardsOf(state: RunState, { first, rows, outcome }: Customer): number {
+/** Cards that were sent with the creation of a customer. */
+function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
 	const inFile = rows.reduce((sum, { creatable }) => sum + (creatable?.method.length ?? 0), 0)
 	return outcome ? cardsSent(state.get(first.number ?? ""), outcome, inFile) : 0
 }
 
-function countCards({ cards }: RunState): Tally["added"] {
-	const added = { added: 0, refused: 0, inDoubt: 0, otherPerson: 0 }
-	for (const state of cards.byToken.values())
-		if (state.kind !== "settled") added.inDoubt++
-		else if (state.outcome.kind === "added") added.added++
-		else if (state.outcome.kind === "there") continue
-		else if (isHeldBack(state.outcome)) added.otherPerson++
-		else added.refused++
-	return added
+/** What became of the card tokens of a customer; those in another row of a number that somebody has are left in it. */
+function endingsOf({ state, sentFor, cardOf }: RowsInput, customer: Customer): readonly CardEnding[] {
+	const { first, rows, outcome } = customer
+	const { number = "" } = first
+	const endings = cardEndings({ number, rows, outcome, cards: sentWith(state, customer), sentFor, cardOf })
+	return endings.map((ending) => {
+		const { outcome } = ending
+		if (outcome?.kind !== "added" || outcome.differs === undefined) return ending
+		return { ...ending, outcome: { ...outcome, differs: state.proof.unaccepted(outcome) } }
+	})
 }
 
-function noTally(): Omit<Tally, "added"> {
+function noTally(): Tally {
 	return {
 		rows: 0,
 		pending: 0,
@@ -160,6 +169,9 @@ function noTally(): Omit<Tally, "added"> {
 		met: 0,
 		known: 0,
 		shared: 0,
+		metCards: 0,
+		knownCards: 0,
+		tokens: noCards(),
 		outcomes: noCounts(),
 		earlier: {},
 		checked: { yes: 0, missing: 0, twice: 0, "card-missing": 0 },

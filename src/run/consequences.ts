@@ -24,12 +24,8 @@ export function spread(session: Session, done: Done): void {
 	switch (answer.kind) {
 		case "created":
 		case "renumbered":
-			differed(session, number, answer)
-			answered(session, ticket)
-			session.refusals.succeeded()
-			break
 		case "added":
-			session.toProve -= 1
+			differed(session, number, answer)
 			answered(session, ticket)
 			session.refusals.succeeded()
 			break

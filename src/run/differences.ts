@@ -1,13 +1,12 @@
-import type { Answer } from "../contract/answer.ts"
-import type { Outcome } from "../contract/outcome.ts"
-import type { Proof } from "../contract/proof.ts"
+import type { Answer, CardAnswer } from "../contract/answer.ts"
+import type { Proof, Returned } from "../contract/proof.ts"
 import type { Session } from "./session.ts"
 
 /** A customer came back: one more is proved, or a person has to look before another one is created like it. */
 export function differed(
 	session: Session,
 	number: string,
-	answer: Extract<Answer, { kind: "created" | "renumbered" }>,
+	answer: Extract<Answer | CardAnswer, { kind: "created" | "renumbered" | "added" }>,
 ): void {
 	const { proof } = session.world.state
 	const fields = proof.unaccepted(answer)
@@ -18,7 +17,8 @@ export function differed(
 /** What came back otherwise in an earlier session would do so again: nothing is sent before somebody looked at it. */
 export async function lookAtFirst(session: Session): Promise<void> {
 	const { open, missing } = session.world.state.proof
-	if (session.stop || missing === 0 || open.size === 0) return
+	const isProved = missing === 0 && !session.settings.addCards
+	if (session.stop || isProved || open.size === 0) return
 	if (session.settings.onDifferences === "accept") await accept(session, [...open.keys()])
 	else session.doubtful = open
 }
@@ -34,7 +34,7 @@ export function lookBefore(session: Session): void {
 }
 
 /** In a session that goes on whatever comes back, it is written down what that was: a later session does not ask again. */
-export async function acceptAll(session: Session, outcome: Outcome): Promise<void> {
+export async function acceptAll(session: Session, outcome: Returned): Promise<void> {
 	if (session.settings.onDifferences !== "accept") return
 	const fields = session.world.state.proof.unaccepted(outcome)
 	if (fields.length > 0) await accept(session, fields)

@@ -2,7 +2,7 @@ import type { Outcome } from "../contract/outcome.ts"
 import type { LedgerPort } from "../contract/ports.ts"
 import type { RunSnapshot, StopReason, Waiting } from "../contract/progress.ts"
 import type { Witness } from "../contract/record.ts"
-import { addCards, settleCards } from "./add-cards.ts"
+import { addCards } from "./add-cards.ts"
 import { accept, lookAtFirst } from "./differences.ts"
 import { feed } from "./feed.ts"
 import { lookBack } from "./look-back.ts"
@@ -10,6 +10,7 @@ import { plan } from "./plan.ts"
 import { Halted, halted } from "./recorder.ts"
 import { type RunSettings, Session, type World } from "./session.ts"
 import { preflight, settle } from "./settle.ts"
+import { settleCards } from "./settle-cards.ts"
 
 const unlisted =
 	"Records of what was sent are missing, so what exists has to be listed before anything is sent. Use a private key."
@@ -21,16 +22,25 @@ function remembered(ledger: LedgerPort): { readonly ledger?: Witness } {
 }
 
 /** What an earlier session left in doubt goes first: until it is settled, its customer gets no other card. */
-async function addAll(session: Session): Promise<void> {
+async function addAll(session: Session): Promise<boolean> {
 	await settleCards(session)
-	if (session.stop) return
+	await lookAtFirst(session)
+	if (session.stop) return false
 	session.enter("sending")
-	await addCards(session)
+	const more = await addCards(session, session.settings.first)
 	await settleCards(session)
+	return more
+}
+
+async function createAll(session: Session): Promise<boolean> {
+	await lookAtFirst(session)
+	if (session.stop) return false
+	session.enter("sending")
+	return await feed(session, () => true, session.settings.first)
 }
 
 /**
- * Creates the customers of one run: looks at what exists, sends, and settles what is in doubt. It lives for one
+ * Creates the customers of one run, or adds cards to those who exist: looks at what exists, sends, and settles what is in doubt. It lives for one
  * session; to go on after a stop, make a new one on the same journal.
  */
 export class Engine {
@@ -61,17 +71,12 @@ export class Engine {
 			const { cut } = session.world
 			if ((settings.preflight || cut) && session.canList) await preflight(session)
 			if (cut && !session.existing.isListed) session.halt({ kind: "listing-failed", message: unlisted })
-			if (settings.addCards) await addAll(session)
-			else await lookAtFirst(session)
-			let more = false
-			if (!session.stop && !settings.addCards) {
-				session.enter("sending")
-				more = await feed(session, () => true, settings.first)
-			}
+			const more = settings.addCards ? await addAll(session) : await createAll(session)
 			await settle(session)
 			if (more) session.halt({ kind: "first", count: settings.first ?? 0 })
-			if (!session.stop && !settings.addCards) await lookBack(session)
-			await recorder.append({ type: "end", reason: session.stop?.kind ?? "finished", ...remembered(ledger) })
+			if (!session.stop) await lookBack(session)
+			const reason = session.stop?.kind ?? "finished"
+			await recorder.append({ type: "end", reason, requests: session.sent, ...remembered(ledger) })
 		} catch (error) {
 			if (!(error instanceof Halted)) throw error
 			session.halt({ kind: "journal-failed", message: error.message })
@@ -152,6 +157,7 @@ export class Engine {
 			ambiguous: ended ? 0 : counts.unknown,
 			inFlight: session.inFlight.size,
 			sent: session.sent,
+			...(session.settings.addCards ? { cards: { ...session.cards } } : {}),
 			rate: { asked: session.throttle.asked, allowed: session.pacer.rate, achieved: session.meter.rate(now) },
 			concurrency: session.limit.concurrency,
 			elapsed: now - this.#began,

@@ -1,7 +1,8 @@
-import { isRefused } from "../contract/outcome.ts"
+import { holdsCards } from "../contract/cards.ts"
+import { isRefused, listedNumber, type StoredCard } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { Amiss } from "../contract/record.ts"
-import type { RunState } from "../contract/state.ts"
+import type { ExpectedCards, RunState } from "../contract/state.ts"
 import { listAll } from "./listing.ts"
 import { reconcile } from "./reconcile.ts"
 import type { Session } from "./session.ts"
@@ -10,13 +11,13 @@ interface Expected {
 	/** As the file has it. */
 	readonly number: string
 	readonly id: string
-	/** How many cards it should have, where that is known. */
-	readonly cards: number | undefined
+	/** Which cards it should have, where that is known. */
+	readonly cards: ExpectedCards | undefined
 }
 
 /**
  * A run ends by looking: whether Intergiro lists everybody who exists by the journal, once and under the id that it gave, and with no
- * fewer cards than were sent. What is missing has the settle time to show. Outcomes stay as they are; a listing that cannot be had leaves everybody unlooked for.
+ * fewer cards than were sent, those that were added among them. What is missing has the settle time to show. Outcomes stay as they are; a listing that cannot be had leaves everybody unlooked for.
  */
 export async function lookBack(session: Session): Promise<void> {
 	const { world, settings, recorder } = session
@@ -24,7 +25,7 @@ export async function lookBack(session: Session): Promise<void> {
 	if (!settings.verify || !session.canList || state.look) return
 	const expected = new Map<string, Expected>()
 	for (const { number, outcome, cards } of state.mapped())
-		expected.set(outcome.kind === "renumbered" ? outcome.given : number, { number, id: outcome.id, cards })
+		expected.set(listedNumber(number, outcome), { number, id: outcome.id, cards })
 	const refused = new Map(refusedIn(state))
 	if (expected.size + refused.size === 0) return
 	session.enter("looking")
@@ -41,6 +42,9 @@ export async function lookBack(session: Session): Promise<void> {
 		const mayShow = amiss.some(({ found, cards }) => found.length === 0 || cards !== undefined)
 		if (!mayShow || isLast) {
 			for (const each of amiss) await recorder.append({ type: "amiss", ...each })
+			const lacking = new Set(amiss.flatMap(({ number, cards }) => (cards === undefined ? [] : [number])))
+			for (const [number, cards] of storedIn(listing.customers, expected))
+				if (lacking.has(number) || state.cards.addedTo(number)) await recorder.append({ type: "cards", number, cards })
 			for (const [number, row] of refused) {
 				// It exists after all: by a request that was no refusal, or from before.
 				const found = reconcile({ listed: false }, listing.customers.get(number))
@@ -60,12 +64,28 @@ function* amissIn(
 	customers: ReadonlyMap<string, readonly Listed[]>,
 	expected: ReadonlyMap<string, Expected>,
 ): Generator<Amiss & { readonly number: string }> {
-	for (const [listed, { number, id, cards = 0 }] of expected) {
+	for (const [listed, { number, id, cards }] of expected) {
 		const there = customers.get(listed) ?? []
 		const found = there.map((customer) => customer.id)
-		const stored = there[0]?.cards?.length ?? cards
+		const [stored] = there.map((customer) => customer.cards)
 		if (found.length !== 1 || found[0] !== id) yield { number, found }
-		else if (stored < cards) yield { number, found, cards: stored }
+		else if (stored && cards && lacks(stored, cards)) yield { number, found, cards: stored.length }
+	}
+}
+
+/** Of a customer whom the run created the number counts, as its cards were compared when they came back; an added card has to be there. */
+function lacks(stored: readonly StoredCard[], { count, isExact, known }: ExpectedCards): boolean {
+	return stored.length < count || (!isExact && !holdsCards(stored, known))
+}
+
+/** The cards that are listed of each customer, where the listing says any. */
+function* storedIn(
+	customers: ReadonlyMap<string, readonly Listed[]>,
+	expected: ReadonlyMap<string, Expected>,
+): Generator<[number: string, cards: readonly StoredCard[]]> {
+	for (const [listed, { number, id }] of expected) {
+		const cards = customers.get(listed)?.find((customer) => customer.id === id)?.cards
+		if (cards) yield [number, cards]
 	}
 }
 

@@ -88,9 +88,12 @@ function existing({ listed = [], isListed, ledger, listedById }: Knowledge): Out
 		const run = ledger?.state === "exists" && ledger.id === id ? { run: ledger.run } : {}
 		return { kind: "existing", id, ...(status === undefined ? {} : { status }), ...(cards ? { cards } : {}), ...run }
 	}
-	return ledger?.state === "exists" && (!isListed || listedById)
-		? { kind: "existing", id: ledger.id, run: ledger.run }
-		: undefined
+	if (ledger?.state !== "exists" || (isListed && !listedById)) return undefined
+	const { id, run } = ledger
+	if (!listedById) return { kind: "existing", id, run }
+	// It stands there under another number, which it was given when an earlier run created it.
+	const { number: given, status, cards } = listedById
+	return { kind: "existing", id, run, given, ...(status === undefined ? {} : { status }), ...(cards ? { cards } : {}) }
 }
 
 /** A card token is single-use: it is not sent for another customer, nor again once it made one. */

@@ -91,6 +91,8 @@ export class Session {
 	/** Requests without an answer, the oldest first. */
 	readonly inFlight = new Set<{ readonly sentAt: number }>()
 	sent = 0
+	/** What became of cards in this session, where it adds some. */
+	readonly cards = { added: 0, others: 0 }
 	/** Fields that came back otherwise, each with customer numbers: to be looked at before anything more is sent. */
 	doubtful: Proof["open"] | undefined
 	/** What it paused for by itself. */

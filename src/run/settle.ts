@@ -40,7 +40,8 @@ export async function settle(session: Session): Promise<void> {
 	const { world, settings, recorder } = session
 	const { clock } = world
 	const { settle } = settings
-	for (let consent = settings.resendUnknown; !session.stop; consent = false) {
+	// A session that adds cards creates nobody.
+	for (let consent = settings.resendUnknown && !settings.addCards; !session.stop; consent = false) {
 		const last = lastSent(world.state)
 		if (last === undefined) return
 		session.enter("settling")

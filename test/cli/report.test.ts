@@ -18,13 +18,21 @@ it("reports all sessions of a run, and everybody who needs a person", async () =
 	const page = readFileSync(path, "utf8")
 	const cell = (name: string) => new RegExp(`<td>${name}</td><td>([^<]*)`).exec(page)?.[1]
 	expect(cell("Sessions")).toBe("2")
-	expect(cell("Requests in all of them")).toMatch(/^4 in /)
+	expect(cell("Creations and cards sent in all of them")).toMatch(/^4 in /)
 	expect(cell("SHA-256 of the file")).toBe(createHash("sha256").update(readFileSync(file)).digest("hex"))
 	expect(cell("Address")).toBe(own.merchant.url)
 	expect(cell("Files")).toContain("results.xlsx")
 	expect(page).toMatch(/Declined: 1<.*c0002.*c0002@example\.com/s)
 	expect(page).not.toContain("token-c0002")
 	expect(table(own.path("out/follow-up.csv"))).toMatchObject([{ number: "c0002", reason: "rejected" }])
+	// It has what a comparison since came to.
+	expect(cell("Compared with Intergiro")).toBe("Not yet")
+	expect((await run(["verify", own.path("out")], own.environment)).status).toBe(0)
+	const after = await run(["report", own.path("out"), "--out", own.path("after.html")], own.environment)
+	expect([after.status, readFileSync(own.path("after.html"), "utf8")]).toEqual([
+		0,
+		expect.stringMatching(/At Intergiro as they should be<\/td><td>3</),
+	])
 	// Neither over what the run needs, nor where there is no run.
 	const over = await run(["report", own.path("out"), "--out", own.path("out/journal.log")], own.environment)
 	expect(over.status).toBe(2)

@@ -39,7 +39,7 @@ describe("verify", () => {
 		own.merchant.listTrick = () => ({ status: 200, body: customers })
 		const { status, stdout } = await verify()
 		expect([status, stdout]).toEqual([1, expect.stringMatching(/cards +3$/m)])
-		expect(stdout).toMatch(/c0001: \S+ has 0 cards at Intergiro, and 1 were sent[\s\S]*c0003: \S+ has other cards/)
+		expect(stdout).toMatch(/c0001: \S+ has 0 cards at Intergiro, and should have 1[\s\S]*c0003: \S+ has other cards/)
 	})
 
 	it("does not take another merchant's key, nor files that are not what the run wrote", async () => {

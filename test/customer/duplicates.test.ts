@@ -38,6 +38,13 @@ describe("numbers and tokens twice in a file", () => {
 		])
 	})
 
+	test("a token again in a row of its own customer is no other's", () => {
+		const codes = search(["1", "a"], ["1", "a"]).map((found) => found.map(([code]) => code))
+		expect(codes).toEqual([[], ["number.duplicate"]])
+		const joining = new DuplicateSearch(true)
+		expect(["", ""].flatMap((number, row) => joining.check(row, number, ["a"], "1"))).toEqual([])
+	})
+
 	test.each([
 		["123", "00123"],
 		["abc", "ABC"],

@@ -44,6 +44,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.missing": { row: { number: "" } },
 	"row.deleted": { row: { number: "1", Raderad: "2024-03-01" } },
 	"row.ended": { row: { number: "1", Status: "Closed" } },
+	"row.status": { row: { number: "1", Status: "Foo" } },
 	"row.left-out": { row: { number: "1", Status: "deleted" }, mapping: { deleted: "left-out" } },
 	"number.duplicate": { rows: [["1"], ["1"]] },
 	"number.formerly-duplicate": {
@@ -113,6 +114,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"token.stray": { row: { number: "1", token: "invoice" }, options: { facts: facts({ jwts: 8, whole: 8 }) } },
 	"card.other-payment": { row: { number: "1", token: "invoice" }, mapping: { cards: "only-tokens" } },
 	"card.dead": { row: { ...token({}), "card status": "blocked" } },
+	"card.status": { row: { ...token({}), "card status": "foo" } },
 	"card.left-out": { row: { ...token({}), "card status": "blocked" }, mapping: { deadCards: "left-out" } },
 	"card.none": { row: { number: "1", token: "" }, options: { facts: facts({}) } },
 	"card.slipped": {

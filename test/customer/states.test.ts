@@ -33,6 +33,19 @@ describe("a column that says whether customers are there", () => {
 		["Afdød", "x", "deleted"],
 		["Décédé", "oui", "deleted"],
 		["Deceduto", "no", undefined],
+		["Profile Status", "A", undefined],
+		["Status", "Blå", "unknown"],
+		["Status", "2", "unknown"],
+		["Status", "Aktiv (karantän)", "unknown"],
+		["Status", "Ej aktiv", "unknown"],
+		["Raderad", "se notering", "unknown"],
+		["Aktiv", "kanske", "unknown"],
+		["Aktiv", "x", undefined],
+		["Status", "Aktiv kund sedan 2019-01-02", undefined],
+		["Tila", "Voimassa", undefined],
+		["Statut", "Activé", undefined],
+		["Status", "Überfällig", undefined],
+		["Cancellation", "moved away", undefined],
 	])("%s: %s", (column, cell, gone) => {
 		const judge = goneJudge(column)
 		expect(judge?.(cell)).toBe(gone)
@@ -48,5 +61,6 @@ describe("a column that says whether customers are there", () => {
 		"Lead status",
 		"Order status",
 		"Cancelled orders",
+		"Risk",
 	])("%s is none", (column) => expect(goneJudge(column)).toBeUndefined())
 })

@@ -44,7 +44,7 @@ describe("a customer that was read", () => {
 		contact: { name: "Joe Smith", email: "joe@example.com", phone: "+46701234567" },
 		method: [],
 	}
-	const read = (body: unknown, status = 200) => customerOf(response(status, body), "1", expected, 0)
+	const read = (body: unknown, status = 200) => customerOf(response(status, body), "id", "1", expected, 0)
 
 	test.each([
 		[{ number: "1", contact: { name: { first: "Joe", last: "Smith" }, email: "joe@EXAMPLE.com" } }, []],

@@ -87,7 +87,7 @@ test("whatever a server answers is an answer, and nothing is thrown", () => {
 			expect(classify(result, sent, now, proven).kind).toEqual(expect.any(String))
 			expect(classifyCard(result, sent, now, proven).kind).toEqual(expect.any(String))
 			expect(pageOf(result, now).kind).toEqual(expect.any(String))
-			expect(customerOf(result, "1", sent, now).kind).toEqual(expect.any(String))
+			expect(customerOf(result, "id", "1", sent, now).kind).toEqual(expect.any(String))
 		}),
 		runs,
 	)

@@ -4,13 +4,17 @@ import { join } from "node:path"
 import fc from "fast-check"
 import Papa from "papaparse"
 import { expect, it } from "vitest"
-import { isMapped, type Outcome } from "../../src/contract/outcome.ts"
+import { type CardFate, cardFates, noCards } from "../../src/contract/card-fate.ts"
+import { type CardOutcome, isHeldBack, isMapped, type Outcome } from "../../src/contract/outcome.ts"
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { doubtIn, RunState } from "../../src/contract/state.ts"
 import { finding, quoted } from "../../src/customer/finding-codes.ts"
 import type { CheckedRow } from "../../src/report/ending.ts"
+import { fateWords } from "../../src/report/fate-words.ts"
+import { reportPage } from "../../src/report/report-page.ts"
 import type { RowRecord } from "../../src/report/rows-file.ts"
 import { writeRunFiles } from "../../src/report/run-files.ts"
+import { statement } from "../../src/report/statement.ts"
 import { runFacts } from "./run-facts.ts"
 
 const at = "2026-01-01T00:00:00.000Z"
@@ -27,6 +31,42 @@ const outcomes: readonly Outcome[] = [
 	{ kind: "unknown", code: "x", message: "Lost." },
 	{ kind: "conflict", ids: ["i", "j"], message: "Two." },
 ]
+
+/** What becomes of a card that is added to a customer who exists, and how the figures have to call it. */
+const cardSteps: readonly (readonly [fate: CardFate, outcome: CardOutcome | "lost" | "stored" | "absent"])[] = [
+	["added", { kind: "added", card: { last4: "1111" } }],
+	["added", { kind: "added", by: "look" }],
+	["added", "stored"],
+	["not-stored", "absent"],
+	["in-doubt", "lost"],
+	["refused", { kind: "rejected", code: "x", message: "No." }],
+	["refused", { kind: "verification-required", message: "3-D Secure." }],
+	["asked", { kind: "other-person", fields: ["contact.name"] }],
+	["asked", { kind: "alike" }],
+	["there", { kind: "there" }],
+	["not-added", { kind: "spent" }],
+	["not-added", { kind: "gone" }],
+]
+
+function* cardRecords(
+	{ number, row, token }: { readonly number: string; readonly row: number; readonly token: string },
+	step: (typeof cardSteps)[number][1],
+): Generator<JournalRecord> {
+	const isHeld = typeof step === "object" && isHeldBack(step)
+	if (!isHeld) yield { type: "card-intent", at, number, row, id: `id-${number}`, token, before: 0 }
+	if (typeof step === "object") yield { type: "card-outcome", at, number, row, token, outcome: step }
+	else yield { type: "card-ambiguous", at, number, token, code: "x", message: "Lost." }
+	if (step === "stored" || step === "absent")
+		yield { type: "card-word", at, number, row, token, stored: step === "stored" }
+}
+
+function tokensOf(row: number, count: number): string[] {
+	return Array.from({ length: count }, (_, index) => `t${row}-${index}`)
+}
+
+function methodOf(card: string) {
+	return { type: "token" as const, card }
+}
 
 /** An id of its own for each number, so that no two customers share one. */
 function withId(outcome: Outcome, number: string): Outcome {
@@ -49,13 +89,18 @@ const steps: readonly Step[] = [
 	() => ({ type: "session", at, settings: {} }),
 ]
 
-const flags = fc.record({ number: fc.constantFrom("", ...numbers), valid: fc.boolean(), ambiguous: fc.boolean() })
+const flags = fc.record({
+	number: fc.constantFrom("", ...numbers),
+	valid: fc.boolean(),
+	ambiguous: fc.boolean(),
+	cards: fc.integer({ min: 0, max: 2 }),
+})
 const changed = fc.boolean()
 
 /** Rows as a check leaves them: of one number one at most is valid. */
 const file = fc.array(fc.tuple(flags, changed), { maxLength: 8 }).map((rows) => {
 	const sendable = new Set<string>()
-	return rows.map(([{ number, ambiguous, ...row }, isChanged], index): CheckedRow => {
+	return rows.map(([{ number, ambiguous, cards, ...row }, isChanged], index): CheckedRow => {
 		const valid = row.valid && number !== "" && !sendable.has(number)
 		if (valid) sendable.add(number)
 		return {
@@ -63,6 +108,8 @@ const file = fc.array(fc.tuple(flags, changed), { maxLength: 8 }).map((rows) => 
 			cells: [number, "Name"],
 			valid,
 			findings: valid ? [] : [finding("email.invalid", index + 2, { column: "email" })],
+			tokens: tokensOf(index + 2, cards),
+			...(valid ? { creatable: { number, method: tokensOf(index + 2, cards).map(methodOf) } } : {}),
 			...(number === "" ? {} : { number }),
 			...(ambiguous ? { ambiguous } : {}),
 			...(isChanged && !ambiguous ? { changed: true } : {}),
@@ -71,6 +118,8 @@ const file = fc.array(fc.tuple(flags, changed), { maxLength: 8 }).map((rows) => 
 })
 
 interface World {
+	/** How the cards that were to be added have to be told, by their tokens. */
+	readonly cards: ReadonlyMap<string, CardFate>
 	readonly rows: readonly CheckedRow[]
 	readonly state: RunState
 	readonly known: ReadonlyMap<string, Outcome>
@@ -81,9 +130,10 @@ const world: fc.Arbitrary<World> = fc
 		rows: file,
 		history: fc.array(fc.tuple(fc.constantFrom(...steps), fc.constantFrom(...numbers)), { maxLength: 12 }),
 		late: fc.boolean(),
+		cards: fc.array(fc.option(fc.constantFrom(...cardSteps)), { minLength: 16, maxLength: 16 }),
 		known: fc.array(fc.tuple(fc.constantFrom(...numbers), fc.constantFrom(...outcomes.filter(isKnowable)))),
 	})
-	.map(({ rows, history, late, known }) => {
+	.map(({ rows, history, late, known, cards: steps }) => {
 		// What was sent was one row of its number, always the same; it may have become invalid since (a card that expired).
 		const sent = new Map<string, number>()
 		for (const { number, row, valid } of late ? rows : rows.filter(({ valid }) => valid))
@@ -92,8 +142,21 @@ const world: fc.Arbitrary<World> = fc
 			const row = sent.get(number)
 			return row === undefined ? [] : [step(number, row)]
 		})
+		const cards = new Map<string, CardFate>()
+		const before = RunState.of(records)
+		for (const { number = "", row, valid, tokens = [] } of rows) {
+			const one = before.get(number)
+			if (!valid || one?.kind !== "settled" || one.outcome.kind !== "existing" || one.tokens) continue
+			for (const [index, token] of tokens.entries()) {
+				const step = steps[(row - 2) * 2 + index]
+				if (!step) continue
+				cards.set(token, step[0])
+				records.push(...cardRecords({ number, row, token }, step[1]))
+			}
+		}
 		return {
 			rows,
+			cards,
 			state: RunState.of(records),
 			known: new Map(known.map(([number, outcome]) => [number, withId(outcome, number)])),
 		}
@@ -112,7 +175,7 @@ interface Written {
 	readonly records: readonly RowRecord[]
 }
 
-async function filesOf({ rows, state, known }: World): Promise<Written> {
+async function filesOf({ rows, state, known }: Pick<World, "rows" | "state" | "known">): Promise<Written> {
 	const folder = mkdtempSync(join(tmpdir(), "every-row-"))
 	try {
 		const summary = await writeRunFiles({
@@ -124,6 +187,7 @@ async function filesOf({ rows, state, known }: World): Promise<Written> {
 			mapping: { version: 2, columns: { number: "number", name: "name" }, constants: {} },
 			state,
 			known: (number) => known.get(number),
+			cardOf: (token) => state.cards.byToken.get(token),
 			facts: runFacts(rows.length),
 		})
 		const table = (name: string) =>
@@ -180,6 +244,7 @@ it("puts every row into one place, and none that could be created twice among th
 							(changed && line.import_code?.includes("number.changed")),
 					).toBe(true)
 			}
+			judgeCards(world, { summary, there, given, doubted, results })
 			// The files, the figures and what the window and the report read say the same.
 			const ended = records.filter(({ outcome }) => outcome).map(({ row }) => row)
 			expect(ended.sort((a, b) => a - b)).toEqual(placed.sort((a, b) => a - b))
@@ -201,6 +266,65 @@ it("puts every row into one place, and none that could be created twice among th
 		{ numRuns: 150 },
 	)
 })
+
+/** Every card token of the file has one ending: by the place of its row, and by what became of it where it was to be added. */
+function judgeCards(
+	{ rows, cards }: World,
+	{
+		summary,
+		there,
+		given,
+		doubted,
+		results,
+	}: Pick<Written, "summary" | "results"> & Readonly<Record<"there" | "given" | "doubted", number[]>>,
+): void {
+	const expected = noCards()
+	for (const { row, valid, tokens = [] } of rows) {
+		const existing = results[there.indexOf(row)]?.outcome === "existing"
+		const isDoubted = tokens.some((token) => cards.get(token) === "in-doubt")
+		for (const token of tokens) {
+			const fate = given.includes(row)
+				? "left"
+				: doubted.includes(row)
+					? "unknown"
+					: !there.includes(row)
+						? "pending"
+						: !existing
+							? "sent"
+							: (cards.get(token) ?? (!valid ? "left" : isDoubted ? "waiting" : "not-stored"))
+			expected[fate]++
+		}
+	}
+	const { sent, left, "not-stored": _, ...others } = summary.tokens
+	// A customer who was refused here and exists since was sent with its tokens: its cards count as sent.
+	expect(others).toEqual({ ...others, ...pick(expected, Object.keys(others)) })
+	expect(total(summary.tokens)).toBe(total(expected))
+	expect(sent).toBeGreaterThanOrEqual(expected.sent)
+	expect(left).toBeLessThanOrEqual(expected.left)
+	const page = reportPage(
+		{ summary, environment: "", sessions: { count: 1, requests: 0, seconds: 0 }, followUps: [], left: [] },
+		"en",
+	)
+	const told = statement(summary, "out")
+	for (const fate of cardFates) {
+		const count = summary.tokens[fate]
+		const { name, meaning } = fateWords[fate]
+		const label = `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${meaning}`
+		expect(page.includes(`${label}</td><td>${count}</td>`)).toBe(count > 0)
+		if (count > 0 && ["added", "refused", "in-doubt", "waiting", "asked", "not-added"].includes(fate))
+			expect(told).toMatch(new RegExp(`${name} +${count} `))
+	}
+	expect(page).toContain(`Rows in the file</td><td class="count">${rows.length}</td>`)
+	expect(told).toMatch(new RegExp(`rows in the file +${rows.length} `))
+}
+
+function total(counts: Readonly<Record<string, number>>): number {
+	return Object.values(counts).reduce((sum, count) => sum + count, 0)
+}
+
+function pick(counts: Readonly<Record<string, number>>, names: readonly string[]): Record<string, number> {
+	return Object.fromEntries(names.map((name) => [name, counts[name] ?? 0]))
+}
 
 function spelledOut(ranges = ""): number[] {
 	return ranges.split(",").flatMap((part) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { noCards } from "../../src/contract/card-fate.ts"
 import type { FollowUpReason } from "../../src/contract/follow-up.ts"
 import { noCounts } from "../../src/contract/progress.ts"
 import { type Report, reportPage } from "../../src/report/report-page.ts"
@@ -26,7 +27,7 @@ const summary: Summary = {
 	earlier: {},
 	checked: { yes: 0, missing: 0, twice: 0, "card-missing": 0 },
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
-	added: { added: 0, refused: 0, inDoubt: 0, otherPerson: 0 },
+	tokens: noCards(),
 	followUps: 0,
 	reasons: {},
 	balanced: true,
@@ -74,7 +75,7 @@ describe("the printed report", () => {
 			"Compared with Intergiro": "Not yet",
 			"Listed at the end of the import": "Nobody looked",
 			Sessions: "3",
-			"Requests in all of them": "12,400 in 617.3 s, 20.1 a second",
+			"Creations and cards sent in all of them": "12,400 in 617.3 s, 20.1 a second",
 		})
 		expect(lines(page).get("Begun")).toMatch(/1 January 2026/)
 		expect(page).toContain("Every row of the file is accounted for.")
@@ -89,7 +90,7 @@ describe("the printed report", () => {
 	})
 
 	it("says what was verified, and what differs", () => {
-		const verified = { at: "2026-01-02T09:00:00.000Z", lines: 12_000, same: 11_998 }
+		const verified = { at: "2026-01-02T09:00:00.000Z", lines: 12_000, same: 11_998, leftOut: 0 }
 		const page = lines(reportPage({ ...report, verified }, "en-GB"))
 		expect(page.get("Compared with Intergiro")).toMatch(/2 January 2026/)
 		expect(page.get("Different")).toBe("2")

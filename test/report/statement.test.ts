@@ -1,4 +1,5 @@
 import { expect, it } from "vitest"
+import { noCards } from "../../src/contract/card-fate.ts"
 import { noCounts } from "../../src/contract/progress.ts"
 import { nextSteps, statement } from "../../src/report/statement.ts"
 import { type RunFacts, summarize } from "../../src/report/summary.ts"
@@ -28,7 +29,9 @@ const tally = {
 	checked: { yes: 0, missing: 0, twice: 0, "card-missing": 0 },
 	given: { errors: "", unknown: "" },
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
-	added: { added: 0, refused: 0, inDoubt: 0, otherPerson: 0 },
+	metCards: 0,
+	knownCards: 0,
+	tokens: noCards(),
 	followUps: 0,
 	reasons: {},
 }
@@ -39,7 +42,7 @@ it("says that everything is there, and where", () => {
 	const text = statement(summary, "out")
 	expect(text).toMatch(/^customers\.csv to https:\/\/merchant\.intergiro\.com$/m)
 	expect(text).toMatch(/created +1,050/)
-	expect(text).toMatch(/existing +200 .*\n +150 created by run r0\n/)
+	expect(text).toMatch(/existing +200 .*\n +150 known since run r0\n/)
 	expect(text).toMatch(/rows in the file +1,250 {2}balanced/)
 	expect(text).toContain("1,300 requests in 65 s, 20.0 per second")
 	expect(text).toContain("out/results.csv")

@@ -1,9 +1,16 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { expect, test } from "vitest"
 import type { CardAnswer } from "../../src/contract/answer.ts"
 import type { Api, Entry, Found } from "../../src/contract/ports.ts"
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
+import type { CheckedRow } from "../../src/report/ending.ts"
+import { writeRunFiles } from "../../src/report/run-files.ts"
 import { Engine } from "../../src/run/engine.ts"
+import { table } from "../cli/command.ts"
+import { runFacts } from "../report/run-facts.ts"
 import { noLedger } from "../simulation/no-ledger.ts"
 import { Random } from "../simulation/random.ts"
 import { ProcessClock, VirtualTime } from "../simulation/virtual-clock.ts"
@@ -40,7 +47,7 @@ class CardServer {
 	}
 
 	#listed() {
-		return [...this.cards.keys()].map((id) => ({ id, number: id.slice(3) }))
+		return [...this.cards].map(([id, cards]) => ({ id, number: id.slice(3), cards: cards.map(() => ({})) }))
 	}
 
 	async #read(id: string): Promise<Found> {
@@ -124,7 +131,7 @@ class Import {
 				settle,
 				resendUnknown: false,
 				preflight: true,
-				verify: false,
+				verify: true,
 				addCards: true,
 			},
 		)
@@ -153,6 +160,48 @@ class Import {
 	}
 }
 
+/** Every token has one ending in the figures, and `results.csv` has as many cards as the server by its own record. */
+async function judgeFiles({ server, entries, records }: Import): Promise<void> {
+	const state = RunState.of(records)
+	const folder = mkdtempSync(join(tmpdir(), "add-cards-"))
+	try {
+		const rows: readonly CheckedRow[] = entries.map(({ row, number, creatable }) => ({
+			...{ row, number, creatable, cells: [number], findings: [], valid: true },
+			tokens: creatable.method.map(({ card }) => card),
+		}))
+		const { tokens, balanced, reasons } = await writeRunFiles({
+			folder,
+			rows: (async function* () {
+				yield rows
+			})(),
+			layout: { encoding: "utf-8", bom: 0, delimiter: ",", escape: '"', headerRow: 1, columns: ["number"] },
+			mapping: { version: 2, columns: { number: "number" }, constants: {} },
+			state,
+			cardOf: (token) => state.cards.byToken.get(token),
+			facts: runFacts(rows.length),
+		})
+		const all = rows.flatMap(({ tokens = [] }) => tokens)
+		expect(balanced).toBe(true)
+		expect(Object.values(tokens).reduce((sum, count) => sum + count, 0)).toBe(all.length)
+		const stored = all.filter((token) => [...server.cards.values()].flat().includes(token)).length
+		expect(tokens.added).toBeLessThanOrEqual(stored)
+		expect(stored).toBeLessThanOrEqual(tokens.added + tokens["in-doubt"])
+		expect(tokens["not-stored"]).toBe(0)
+		const doubted = rows.filter(({ number = "" }) => state.cards.isInDoubt(number)).length
+		expect([reasons["card-in-doubt"] ?? 0, tokens["in-doubt"]]).toEqual([doubted, doubted])
+		for (const { number = "", cards_stored, cards_sent } of table(join(folder, "results.csv"))) {
+			const there = server.cards.get(`id-${number}`)?.length
+			if (state.cards.addedTo(number) && !state.cards.isInDoubt(number)) expect(Number(cards_stored)).toBe(there)
+			// Of one that was killed on its way nobody knows whether it left.
+			const arrived = [...server.arrived.keys()].filter((one) => one.startsWith(`${number}-`)).length
+			expect(Number(cards_sent) - arrived).toBeLessThanOrEqual(state.cards.isInDoubt(number) ? 1 : 0)
+			expect(Number(cards_sent)).toBeGreaterThanOrEqual(arrived)
+		}
+	} finally {
+		rmSync(folder, { recursive: true })
+	}
+}
+
 test("whatever is lost or killed, a card token is sent once, and what is told of it is true", async () => {
 	const seen = { doubts: 0, added: 0, byLook: 0 }
 	for (let seed = 1; seed <= 400; seed++) {
@@ -161,12 +210,13 @@ test("whatever is lost or killed, a card token is sent once, and what is told of
 		for (let count = one.random.below(5); count > 0; count--) await one.session(deadly)
 		one.server.calm = true
 		await one.session(0)
+		if (seed % 8 === 0) await judgeFiles(one)
 		for (const [token, times] of one.server.arrived) expect([seed, token, times]).toEqual([seed, token, 1])
 		const { cards } = RunState.of(one.records)
 		for (const entry of one.entries)
 			for (const { card } of entry.creatable.method) {
 				const known = cards.byToken.get(card)
-				const isBehindDoubt = [...cards.doubts()].some(([, { number }]) => number === entry.number)
+				const isBehindDoubt = cards.isInDoubt(entry.number)
 				// Nothing is forgotten: each card is settled or in doubt, or waits for a doubt of its customer.
 				expect([seed, card, known !== undefined || isBehindDoubt]).toEqual([seed, card, true])
 				if (known?.kind === "doubt") seen.doubts += 1

@@ -152,7 +152,7 @@ describe("a customer that Intergiro gave another number", () => {
 				listedById: { id: "a", number: "51" },
 				sentFor: ["1"],
 			}),
-		).toEqual({ kind: "settle", outcome: { kind: "existing", id: "a", run: "r" } }))
+		).toEqual({ kind: "settle", outcome: { kind: "existing", id: "a", run: "r", given: "51" } }))
 	test("is in doubt where the listing does not have it, and no error: it may only not show yet", () =>
 		expect(plan(entry, undefined, { ...nothing, ledger, isListed: true, sentFor: ["1"] })).toMatchObject({
 			kind: "doubt",

@@ -329,10 +329,10 @@ class Simulation {
 				this.#violations.push(`${number} was created as ${given}, and is told to be ${state.outcome(number)?.kind}`)
 	}
 
-	/** What has answered before is waited for. */
+	/** What has answered before is waited for; an answer to what left before it went may be heard after that. */
 	#judgePatience(process: number): void {
 		const heardAt = this.#server.heardAt(process)
-		if (heardAt !== undefined && this.#time.now - heardAt < defaultPatience)
+		if (heardAt !== undefined && this.#time.now - heardAt < defaultPatience - slowest)
 			this.#violations.push(`it stopped ${Math.round(this.#time.now - heardAt)} ms after it last heard of the server`)
 	}
 

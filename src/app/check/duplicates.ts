@@ -105,7 +105,7 @@ class RowComparison implements Comparison {
 	add(position: number, row: ReadRow): void {
 		if (row.skipped) return
 		const group = this.#join ? this.#groupOf(position, row) : undefined
-		const found = this.#search.check(row.row, group === undefined ? row.number : "", row.tokens)
+		const found = this.#search.check(row.row, group === undefined ? row.number : "", row.tokens, row.number)
 		for (const finding of found) this.note(position, finding)
 		if (group === undefined && row.number !== "") this.#claim(position, row)
 		for (const token of row.tokens) this.#hold(token, position, row)
@@ -117,8 +117,7 @@ class RowComparison implements Comparison {
 			this.continues.add(position)
 		} else {
 			this.finish()
-			// The same card again is a copy of the row, which is not sent.
-			if (!found.some(({ code }) => code === "token.duplicate")) this.#comeApart(row)
+			this.#comeApart(row)
 			this.#group = row.number === "" ? undefined : { number: row.number, members: [member], creatable: row.creatable }
 		}
 	}
@@ -190,7 +189,8 @@ class RowComparison implements Comparison {
 		const group = row.number === "" ? undefined : this.#ended.get(row.number)
 		if (group?.creatable === undefined || row.creatable === undefined) return
 		const whole = joined(group.creatable, row.creatable)
-		if (whole === undefined || whole.method.length < 2) return
+		// The same cards again are a copy, which is not sent.
+		if (whole === undefined || whole.method.length === group.creatable.method.length) return
 		for (const member of group.members)
 			if (member.valid)
 				this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${row.row}` }))

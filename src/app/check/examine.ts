@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util"
 import { mayBeDamaged } from "../../customer/cards/token-cut.ts"
 import { hasOtherAudience, type TokenFacts } from "../../customer/cards/token-facts.ts"
+import type { CheckOptions } from "../../customer/check-options.ts"
+import type { Decision } from "../../customer/columns/decide.ts"
 import { indicesOf, type Mapping } from "../../customer/columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "../../customer/columns/mapping-problems.ts"
 import { hasComments, numbersHaveDigits } from "../../customer/lines/file-facts.ts"
@@ -15,8 +17,8 @@ export interface ExamineRequest extends Omit<CheckRequest, "layout" | "mapping" 
 }
 
 /**
- * Decides what the columns of a file are and checks every row, with the whole file as the evidence: where it speaks against what its
- * first rows said, the rows are checked again. Rejects as `checkFile` does.
+ * Decides what the columns of a file are and checks every row, with all rows that could be sent as the evidence: where they speak
+ * against what the first ones said, the rows are checked again. Rejects as `checkFile` does.
  */
 export async function examineFile(opened: OpenedFile, { answers, ...request }: ExamineRequest): Promise<CheckedFile> {
 	const { layout } = opened.detection
@@ -24,15 +26,23 @@ export async function examineFile(opened: OpenedFile, { answers, ...request }: E
 	// Whether there is a number is decided, and asked, below.
 	const unusable = problems.filter(({ kind }) => kind !== "no-number")
 	if (unusable.length > 0) throw new UnusableMapping(unusable)
-	const first = decideColumns(opened, answers)
-	const checked = await checkFile(opened, { ...request, layout, mapping: first.mapping, decision: first })
-	const decision = decideColumns(opened, answers, checked.evidence)
-	const { facts } = checked
-	if (isDeepStrictEqual(decision.mapping, first.mapping) && !(await speaksOfRows(checked)))
-		return checked.decidedBy(decision)
-	const options = { ...request.options, facts }
-	return await checkFile(opened, { ...request, options, layout, mapping: decision.mapping, decision })
+	const decided = (options: CheckOptions, decision: Decision) =>
+		checkFile(opened, { ...request, options, layout, mapping: decision.mapping, decision })
+	let decision = decideColumns(opened, answers)
+	let checked = await decided(request.options, decision)
+	const options = { ...request.options, facts: checked.facts }
+	for (let looks = 1; looks < mostLooks; looks++) {
+		const next = decideColumns(opened, answers, checked.evidence)
+		const isSettled = isDeepStrictEqual(next.mapping, decision.mapping)
+		if (isSettled && (looks > 1 || !(await speaksOfRows(checked)))) return checked.decidedBy(next)
+		decision = next
+		checked = await decided(options, decision)
+	}
+	return checked
 }
+
+/** Of which rows are no customers, and so no evidence, the second look knows more than the first; it rarely takes another. */
+const mostLooks = 3
 
 function speaks(tokens: TokenFacts): boolean {
 	return mayBeDamaged(tokens) || hasOtherAudience(tokens)

@@ -2,12 +2,12 @@ import { currencyDoubt, tally } from "../../customer/columns/currency-doubt.ts"
 import { indicesOf } from "../../customer/columns/mapping.ts"
 import { amountQuestion, currencyQuestion, currencyWordQuestion } from "../../customer/columns/money-questions.ts"
 import type { Question } from "../../customer/columns/question.ts"
-import { type FindingCode, findingCodes } from "../../customer/finding-codes.ts"
 import { signOf } from "../../customer/kinds/amount.ts"
 import { currencyIn } from "../../customer/kinds/country-currency.ts"
 import { currenciesOf } from "../../customer/kinds/currency.ts"
 import { wordOf } from "../../customer/said.ts"
 import type { RowsInQuestion } from "./rows-in-question.ts"
+import { valuesWith } from "./values-with.ts"
 
 /** What the check leaves open about currencies and amounts. */
 export async function moneyQuestions(file: RowsInQuestion): Promise<readonly Question[]> {
@@ -20,18 +20,6 @@ export async function moneyQuestions(file: RowsInQuestion): Promise<readonly Que
 			sign === "." || sign === "," ? [amountQuestion(sign, column, value, rows)] : [],
 		),
 	]
-}
-
-/** The values that rows have a finding of a code about, by what they have in common. */
-async function valuesWith(file: RowsInQuestion, code: FindingCode, keyOf: (value: string) => string) {
-	const found = new Map<string, { readonly column: string; readonly value: string; rows: number }>()
-	for await (const { column = "", message } of file.findings(code)) {
-		const value = message.slice(findingCodes[code].sentence.length + 3, -1)
-		const known = found.get(keyOf(value)) ?? { column, value, rows: 0 }
-		known.rows++
-		found.set(keyOf(value), known)
-	}
-	return found
 }
 
 function wordQuestion(file: RowsInQuestion, word: string, column: string, rows: number): Question {

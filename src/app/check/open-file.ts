@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises"
 import { basename } from "node:path"
 import { type Detection, detectLayout } from "../../csv/detect.ts"
-import { type Layout, UnreadableFile } from "../../csv/layout.ts"
+import { type Layout, type Row, UnreadableFile } from "../../csv/layout.ts"
 import { readRows } from "../../csv/rows.ts"
 import { restore } from "../../csv/writer.ts"
 import { hasCardNumber, maskCardNumbers } from "../../customer/card-number.ts"
@@ -12,11 +12,13 @@ import { hasAnswers, type Mapping, noAnswers } from "../../customer/columns/mapp
 import { mappingProblems } from "../../customer/columns/mapping-problems.ts"
 import { readHeader } from "../../customer/headers/read-header.ts"
 import { readHeaders } from "../../customer/headers/read-headers.ts"
+import { isOfOtherShape } from "../../customer/lines/other-shape.ts"
 import { importHome } from "../home.ts"
 import { journalReadingOfRun } from "../run-reading.ts"
 import { type CameBack, cameBack } from "./came-back.ts"
 import { refuseMadeByUs } from "./made-by-us.ts"
 import { isImportFile } from "./reading.ts"
+import { refuseShortHeader } from "./short-header.ts"
 
 /** A file as first looked at: how it would be read, and what its columns say. */
 export interface OpenedFile {
@@ -59,6 +61,7 @@ export async function openFile(
 	refuseCardNumbers(detected)
 	const importFile = isImportFile(detected.layout.columns)
 	refuseMadeByUs(detected.layout.columns)
+	if (!importFile) refuseShortHeader(detected)
 	const { folder, told, rehearsal } = importFile ? await cameBack(path, detected.layout, home) : nowhere
 	const detection = importFile ? restoreColumns(detected, told) : detected
 	const ofRun = folder === undefined ? undefined : await mappingOfRun(folder, detection.layout.columns)
@@ -99,8 +102,11 @@ export function decideColumns(
 
 async function evidenceOf(path: string, size: number, { layout, preview }: Detection): Promise<Evidence> {
 	const collector = new EvidenceCollector(readHeaders(layout.columns))
-	if (size > small) for (const { cells } of preview) collector.add(cells)
-	else for await (const rows of readRows(path, layout)) for (const { cells } of rows) collector.add(cells)
+	const add = ({ cells, problems = [] }: Row) => {
+		if (!problems.some(({ code }) => isOfOtherShape({ severity: "error", code }))) collector.add(cells)
+	}
+	if (size > small) preview.forEach(add)
+	else for await (const rows of readRows(path, layout)) rows.forEach(add)
 	return mergedEvidence([collector.result])
 }
 

@@ -1,6 +1,6 @@
 import { type OwnerReader, ownerKeys, ownerReader, type SaidOwner, saidKeys } from "../../customer/cards/owner.ts"
 import type { OwnerColumn } from "../../customer/cards/owner-column.ts"
-import { bearsOut, noOwners, type OwnerTally, ownerVerdict } from "../../customer/cards/owner-verdict.ts"
+import { bearsOut, hasSlipped, noOwners, type OwnerTally, ownerVerdict } from "../../customer/cards/owner-verdict.ts"
 import { headerKey } from "../../customer/fields.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { type FindingCode, finding, keepable, quoted } from "../../customer/finding-codes.ts"
@@ -119,8 +119,13 @@ class OwnerSearch {
 			findings.set(position, [...others, isKept ? { ...said, severity: "warning" } : said])
 		}
 		for (const { position, row, column, said, isCompany, elsewhere, isKnown } of found) {
-			const isBorneOut = bearsOut(column, this.#tally(column))
-			const verdict = ownerVerdict(column, said, { isElsewhere: elsewhere !== undefined, isCompany, isBorneOut })
+			const tally = this.#tally(column)
+			const verdict = ownerVerdict(column, said, {
+				isElsewhere: elsewhere !== undefined,
+				isCompany,
+				isBorneOut: bearsOut(column, tally),
+				hasSlipped: hasSlipped(tally),
+			})
 			const code = isKnown ? "token.other-customer" : verdict
 			if (code === undefined) continue
 			const [index] = column.indices

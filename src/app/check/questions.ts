@@ -1,37 +1,53 @@
+import { severalAddresses } from "../../customer/address-choice.ts"
 import {
 	conflictQuestion,
 	deadCardsQuestion,
+	decimalsQuestion,
 	deletedQuestion,
-	nameQuestion,
 	otherPaymentQuestion,
 	rowsQuestion,
 } from "../../customer/columns/check-questions.ts"
-import { type Mapping, usesOf } from "../../customer/columns/mapping.ts"
+import { usesOf } from "../../customer/columns/mapping.ts"
+import { nameQuestion } from "../../customer/columns/name-questions.ts"
+import { addressQuestion } from "../../customer/columns/place-questions.ts"
 import type { Question } from "../../customer/columns/question.ts"
 import { type Field, fieldNames } from "../../customer/fields.ts"
 import { type FindingCode, findingCodes, quoted } from "../../customer/finding-codes.ts"
 import type { Comparison } from "./duplicates.ts"
 import { moneyQuestions } from "./money.ts"
 import { type Checked, RowsInQuestion } from "./rows-in-question.ts"
+import { statusQuestions } from "./statuses.ts"
 
 /** What the check of every row leaves open. */
 export async function questionsOf(checked: Checked, { joinable }: Comparison): Promise<readonly Question[]> {
 	const file = new RowsInQuestion(checked)
 	const questions: Question[] = []
 	for (const [field, { rows, example }] of await conflictsOf(file)) {
-		const columns = file.layout.columns.filter((column) => fillsToo(file.mapping, column, field))
+		const { columns } = file.layout
+		const several = severalAddresses(file.mapping).find(({ key }) => key === field)
+		if (several !== undefined) {
+			questions.push(addressQuestion(several, file.mapping, rows, example))
+			continue
+		}
+		const both = columns.filter((column) => usesOf(file.mapping, column)?.includes(field))
 		questions.push(
-			field === "name" ? nameQuestion(columns, rows, example) : conflictQuestion(field, columns, rows, example),
+			field === "name"
+				? nameQuestion(file.mapping, columns, rows, example)
+				: conflictQuestion(field, both, rows, example),
 		)
 	}
 	if (joinable !== undefined) {
 		const { customers, apart, number, row } = joinable
 		questions.push(rowsQuestion(customers, apart, `The first is ${quoted(number)} in row ${row}.`))
 	}
+	const decimals = file.decimal === undefined ? 0 : file.count("number.decimal")
+	if (file.decimal !== undefined && decimals > 0)
+		questions.push(decimalsQuestion(file.decimal, await firstValue(file, "number.decimal"), decimals))
 	const deleted = file.count("row.deleted")
 	if (deleted > 0) questions.push(deletedQuestion(deleted, file.rows, await exampleOf(file, "row.deleted")))
 	const dead = file.count("card.dead")
 	if (dead > 0) questions.push(deadCardsQuestion(dead, file.rows, await exampleOf(file, "card.dead")))
+	questions.push(...(await statusQuestions(file)))
 	const strays = file.mapping.cards === undefined ? file.count("token.stray") : 0
 	const words = strays > 0 ? await strayWords(file) : []
 	if (words.length > 0) questions.push(otherPaymentQuestion(strays, words))
@@ -59,6 +75,12 @@ async function exampleOf(file: RowsInQuestion, code: FindingCode): Promise<strin
 	return ""
 }
 
+/** The value that the first finding of this code is about. */
+async function firstValue(file: RowsInQuestion, code: FindingCode): Promise<string> {
+	for await (const { message } of file.findings(code)) return message.slice(findingCodes[code].sentence.length + 3, -1)
+	return ""
+}
+
 /** Per field, in how many rows two columns give different values, and the first of them. */
 async function conflictsOf(file: RowsInQuestion): Promise<ReadonlyMap<Field, { rows: number; example: string }>> {
 	const conflicts = new Map<Field, { rows: number; example: string }>()
@@ -74,10 +96,4 @@ async function conflictsOf(file: RowsInQuestion): Promise<ReadonlyMap<Field, { r
 		})
 	}
 	return conflicts
-}
-
-/** A name comes from several fields: one column stands for a first and a last name. */
-function fillsToo(mapping: Mapping, column: string, field: Field): boolean {
-	const uses = usesOf(mapping, column) ?? []
-	return uses.includes(field) || (field === "name" && (uses.includes("company") || uses.includes("firstName")))
 }

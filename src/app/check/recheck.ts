@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import { continuation } from "../../customer/lines/continuation.ts"
+import { isOfOtherShape } from "../../customer/lines/other-shape.ts"
 import { Bits } from "./bits.ts"
 import { CheckedFile } from "./checked-file.ts"
 import { compareRows } from "./duplicates.ts"
@@ -7,7 +8,7 @@ import { suspectNeighbours } from "./neighbours.ts"
 import { findOwners, withOwners } from "./owners.ts"
 import { blockJudge, blockReader, type Edits, type Reading } from "./reading.ts"
 import { repeatedHashes } from "./repeated.ts"
-import { tallyOf } from "./tally.ts"
+import { type BlockTally, tallyOf } from "./tally.ts"
 
 /** More blocks than this are faster checked with all others, by threads. */
 const most = 100
@@ -15,7 +16,7 @@ const most = 100
 /**
  * The same file with other edits: only the blocks with rows that they change are judged again, and rows are compared
  * only where that may come out differently.
- * @returns nothing when so much has changed that the whole file is better checked again
+ * @returns nothing when so much has changed, or such rows, that the whole file has to be checked again
  */
 export async function recheck(before: CheckedFile, edits: Edits): Promise<CheckedFile | undefined> {
 	const { judged, suspects } = before.parts
@@ -29,6 +30,8 @@ export async function recheck(before: CheckedFile, edits: Edits): Promise<Checke
 	for await (const { block, position, which } of judged.index.readBlocks(blocks)) {
 		const old = tallyOf(block, judge.before)
 		const tally = tallyOf(block, judge.after)
+		// What is no customer is no evidence; what is one now may say something else of the columns.
+		if (rowsOfOtherShape(tally) < rowsOfOtherShape(old)) return undefined
 		for (const code of old.codes) summary.remove(code, position)
 		for (const code of tally.codes) summary.add(code, position)
 		numbers = numbers.with(which, tally.numbers) ?? numbers
@@ -48,6 +51,10 @@ export async function recheck(before: CheckedFile, edits: Edits): Promise<Checke
 	const continues = continuation(mapping, layout.columns)
 	const comparison = await compareRows(judged.index, found, read, mapping.joinRows, continues)
 	return CheckedFile.of({ ...before.parts, ...parts, suspects: found, comparison })
+}
+
+function rowsOfOtherShape({ codes }: BlockTally): number {
+	return codes.filter(isOfOtherShape).reduce((sum, { positions }) => sum + positions.length, 0)
 }
 
 /** The rows of which cells, being left out or being kept differ, as a spreadsheet numbers them. */

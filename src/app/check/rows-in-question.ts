@@ -1,7 +1,8 @@
 import type { Layout } from "../../csv/layout.ts"
 import type { Evidence } from "../../customer/columns/evidence.ts"
-import type { Mapping } from "../../customer/columns/mapping.ts"
+import { indicesOf, type Mapping } from "../../customer/columns/mapping.ts"
 import type { Finding } from "../../customer/finding.ts"
+import type { FileFacts } from "../../customer/lines/file-facts.ts"
 import { Bits } from "./bits.ts"
 
 /** What of a checked file questions are made of. */
@@ -13,6 +14,7 @@ export interface Checked {
 	readonly evidence: Evidence
 	/** The codes that were found, and how bad each is. */
 	readonly summary: readonly { readonly code: string; readonly severity: string }[]
+	readonly facts: FileFacts
 	rowsWith(code: string): Bits
 	/** @param among positions of the rows whose findings are wanted */
 	findingsOf(code: string, among?: Bits): AsyncIterable<Finding>
@@ -23,6 +25,8 @@ const answerable: ReadonlySet<string> = new Set([
 	"value.two-columns",
 	"row.deleted",
 	"card.dead",
+	"row.status",
+	"card.status",
 	"token.stray",
 	"currency.ambiguous",
 	"limit.ambiguous",
@@ -33,6 +37,8 @@ export class RowsInQuestion {
 	readonly layout: Layout
 	readonly mapping: Mapping
 	readonly evidence: Evidence
+	/** The column of customer numbers whose every value has a decimal of zeros, where nobody said what that is. */
+	readonly decimal: string | undefined
 	/** How many there are. */
 	readonly rows: number
 	readonly #file: Checked
@@ -43,8 +49,13 @@ export class RowsInQuestion {
 		this.layout = file.layout
 		this.mapping = file.mapping
 		this.evidence = file.evidence
+		const { mapping, layout, facts } = file
+		const [number = -1, ...others] = indicesOf(mapping, layout.columns, "number")
+		const isDecimal = others.length === 0 && mapping.decimals === undefined && facts.decimal?.includes(number)
+		this.decimal = isDecimal ? layout.columns[number] : undefined
+		const isAnswerable = (code: string) => answerable.has(code) || (isDecimal && code === "number.decimal")
 		for (const { code, severity } of file.summary)
-			if (severity === "error" && !answerable.has(code)) this.#refused.merge(file.rowsWith(code))
+			if (severity === "error" && !isAnswerable(code)) this.#refused.merge(file.rowsWith(code))
 		this.rows = file.rows - this.#refused.size
 	}
 

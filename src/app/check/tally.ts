@@ -1,6 +1,7 @@
 import type { Block } from "../../csv/block.ts"
 import type { EvidenceCollector } from "../../customer/columns/evidence.ts"
 import type { Severity } from "../../customer/finding.ts"
+import { isOfOtherShape } from "../../customer/lines/other-shape.ts"
 import { keyHash, tokenHash } from "./hash.ts"
 import type { BlockJudge } from "./reading.ts"
 
@@ -25,7 +26,7 @@ export interface CodeTally {
 	readonly positions: Uint32Array<ArrayBuffer>
 }
 
-/** Judges the rows of a block. @param evidence what counts them too */
+/** Judges the rows of a block. @param evidence what counts those that could be sent */
 export function tallyOf(block: Block, judge: BlockJudge, evidence?: EvidenceCollector): BlockTally {
 	// A block has no more data rows than records.
 	const numbers = new Float64Array(block.rows)
@@ -34,18 +35,21 @@ export function tallyOf(block: Block, judge: BlockJudge, evidence?: EvidenceColl
 	const codes = new Map<string, { severity: Severity; positions: number[] }>()
 	let position = 0
 	for (const { number, skipped, tokens: cards, findings, cells } of judge(block)) {
-		evidence?.add(cells)
 		numbers[position] = number === "" || skipped ? Number.NaN : keyHash(number)
 		if (!skipped)
 			for (const card of cards) {
 				tokens.push(tokenHash(card))
 				tokenRows.push(position)
 			}
-		for (const { code, severity } of findings) {
+		let counts = true
+		for (const found of findings) {
+			if (isOfOtherShape(found)) counts = false
+			const { code, severity } = found
 			const tally = codes.get(code)
 			if (tally === undefined) codes.set(code, { severity, positions: [position] })
 			else tally.positions.push(position)
 		}
+		if (counts) evidence?.add(cells)
 		position++
 	}
 	return {

@@ -1,5 +1,6 @@
 import { isPlaceholder } from "../clean-text.ts"
 import { speaksOfCards } from "../headers/card-columns.ts"
+import { isOrdinary } from "../headers/ordinary.ts"
 import { isExpired, isNegation, isSpent } from "../headers/spent.ts"
 import { cardStateColumn } from "../headers/state-column.ts"
 import { fold, words } from "../headers/words.ts"
@@ -25,32 +26,33 @@ function kindOf(name: string): Kind | undefined {
 	return said.some(isExpired) ? "expired" : said.some(isDeadWord) ? "dead" : undefined
 }
 
-/** Whether a cell says that a card can no longer be charged. */
-export type DeadCardJudge = (cell: string) => boolean
+/** What a cell says of a card: that it can no longer be charged, or something that nobody knows; nothing where it is as usual. */
+export type CardState = "dead" | "unknown" | undefined
+export type CardStateJudge = (cell: string) => CardState
 
 const mostKnown = 300
 
 /** Prepares to tell by a column of this name; undefined where it says nothing of the sort. */
-export function deadCardJudge(name: string): DeadCardJudge | undefined {
+export function cardStateJudge(name: string): CardStateJudge | undefined {
 	const kind = kindOf(name)
 	if (kind === undefined) return undefined
-	const known = new Map<string, boolean>()
+	const known = new Map<string, CardState>()
 	return (cell) => {
-		if (cell === "") return false
-		const before = known.get(cell)
-		if (before !== undefined) return before
-		const is = isDead(kind, cell.trim())
+		if (cell === "") return undefined
+		if (known.has(cell)) return known.get(cell)
+		const is = stateBy(kind, cell.trim())
 		if (known.size < mostKnown) known.set(cell, is)
 		return is
 	}
 }
 
-function isDead(kind: Kind, value: string): boolean {
-	if (value === "" || isPlaceholder(value)) return false
+function stateBy(kind: Kind, value: string): CardState {
+	if (value === "" || isPlaceholder(value)) return undefined
 	const said = fold(value).match(/\p{L}+/gu) ?? []
-	if (said.some(isDeadWord)) return !said.some(isNegation)
-	const is = booleanOf(value)
-	if (kind === "active") return is === false
-	if (kind === "status") return false
-	return is === true || (kind === "dead" && is === undefined && isDate(value))
+	if (said.some(isDeadWord) && !said.some(isNegation)) return "dead"
+	const is = kind === "status" ? undefined : booleanOf(value)
+	if (is !== undefined) return (kind === "active") !== is ? "dead" : undefined
+	if (kind !== "status" && isDate(value)) return kind === "dead" ? "dead" : undefined
+	// Of what expires a date says when, in whatever form.
+	return (kind === "expired" && said.length === 0) || isOrdinary(value, isDeadWord) ? undefined : "unknown"
 }

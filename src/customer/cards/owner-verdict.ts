@@ -21,18 +21,29 @@ export function bearsOut({ isOfCard }: OwnerColumn, { cards, filled, same, elsew
 	return filled >= cards * list && same + elsewhere >= filled * list && filled > 0
 }
 
+/** Whether most of what contradicts means other customers of the file: the cards slipped, and whoever is not in the file is no payer. */
+export function hasSlipped({ filled, same, elsewhere }: OwnerTally): boolean {
+	return elsewhere * 2 > filled - same
+}
+
 /** Of a list that was put beside the customers, nearly every row is one of them. */
 const list = 0.9
 
 /**
  * What is to be said of a row whose card the file gives to somebody else: that this is another customer, or that it is
- * perhaps nobody else than the customer, by another name or with somebody else's card.
+ * somebody whom the file does not know: the customer by another name, or whoever pays for them.
  */
 export function ownerVerdict(
 	{ isOfCard, isSecond }: OwnerColumn,
 	{ kind, likeness }: Pick<SaidOwner, "kind" | "likeness">,
-	{ isElsewhere, isCompany, isBorneOut }: { isElsewhere: boolean; isCompany: boolean; isBorneOut: boolean },
+	file: {
+		readonly isElsewhere: boolean
+		readonly isCompany: boolean
+		readonly isBorneOut: boolean
+		readonly hasSlipped: boolean
+	},
 ): "token.other-customer" | "card.other-holder" | undefined {
+	const { isElsewhere, isCompany, isBorneOut } = file
 	if (likeness === "same") return undefined
 	// A number that most rows do not bear out is of another system.
 	if (isElsewhere) return isBorneOut || (isOfCard && kind !== "number") ? "token.other-customer" : undefined
@@ -40,5 +51,5 @@ export function ownerVerdict(
 	if (kind === "number") return isBorneOut && (isOfCard || isSecond) ? "token.other-customer" : undefined
 	if (!isOfCard) return undefined
 	const mayDiffer = likeness === "akin" || (kind === "name" && isCompany)
-	return isBorneOut && !mayDiffer ? "token.other-customer" : "card.other-holder"
+	return isBorneOut && file.hasSlipped && !mayDiffer ? "token.other-customer" : "card.other-holder"
 }

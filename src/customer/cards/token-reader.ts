@@ -1,13 +1,13 @@
 import type { CheckOptions } from "../check-options.ts"
 import { type Audience, audienceIn, type Claims, cardClaimsOf, expiryIn, isJwt, last4In } from "../claims.ts"
 import { holdsToken } from "../columns/column-counter.ts"
-import type { Mapping } from "../columns/mapping.ts"
+import { type Mapping, statusSaid } from "../columns/mapping.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { quoted } from "../finding-codes.ts"
-import { expiryColumn, lastFourColumn } from "../headers/card-columns.ts"
+import { expiryColumn, lastFourColumn, saysOnlyCard } from "../headers/card-columns.ts"
 import { remarksOn } from "../kinds/card-token.ts"
 import { isErrorValue } from "../kinds/damage.ts"
-import { type DeadCardJudge, deadCardJudge } from "./dead-card.ts"
+import { type CardStateJudge, cardStateJudge } from "./dead-card.ts"
 import { type CardColumns, type CardComparison, cardComparison, type TokenCard } from "./other-card.ts"
 import { isCut, isStray } from "./token-cut.ts"
 import { type TokenFacts, type TokenTally, usualAudience } from "./token-facts.ts"
@@ -27,8 +27,8 @@ export class TokenReader {
 	/** Whom the tokens have to be for: whom the key takes, or else most of them. */
 	private readonly audience: Audience | undefined
 	private readonly compare: CardComparison | undefined
-	/** What says of the cards, one by one or of all of them, that they can no longer be charged. */
-	private readonly states: readonly { readonly index: number; readonly isDead: DeadCardJudge }[]
+	/** What says of the cards, one by one or of all of them, how they stand. */
+	private readonly states: readonly { readonly index: number; readonly stateOf: CardStateJudge }[]
 
 	/**
 	 * @param indices places of the columns of card tokens
@@ -37,15 +37,15 @@ export class TokenReader {
 	 * @param cards what a person said of values that are no tokens, and of cards that can no longer be charged
 	 */
 	constructor(
-		columns: readonly string[],
+		private readonly columns: readonly string[],
 		private readonly indices: readonly number[],
 		unsent: (index: number) => boolean,
 		private readonly options: CheckOptions,
 		private readonly tally: TokenTally | undefined,
-		private readonly said: Pick<Mapping, "cards" | "deadCards">,
+		private readonly said: Mapping,
 	) {
 		this.facts = options.facts?.tokens
-		this.states = said.deadCards === "sent" ? [] : cardStates(columns, unsent)
+		this.states = cardStates(columns, unsent)
 		this.audience = options.audience ?? (this.facts && usualAudience(this.facts))
 		this.compare = indices.length === 0 ? undefined : cardComparison(cardColumns(columns, unsent))
 	}
@@ -85,15 +85,30 @@ export class TokenReader {
 		return isErrorValue(token) || (this.facts !== undefined && isStray(token, this.facts))
 	}
 
-	/** Whether a card is left out that the file says is dead; until a person said so, its row is an error. */
+	/** Whether a card is left out for how it stands; until a person said so, its row is an error. */
 	private leavesOut(cells: readonly string[], place: number, report: ReportCell): boolean {
 		const { states, indices } = this
-		const own = states.length === indices.length ? states.slice(place, place + 1) : states
-		const dead = own.find(({ index, isDead }) => isDead(cells[index] ?? ""))
-		if (dead === undefined) return false
-		const isLeftOut = this.said.deadCards === "left-out"
-		report(isLeftOut ? "card.left-out" : "card.dead", dead.index, quoted(cells[dead.index]?.trim() ?? ""))
+		const isOneEach = states.length === indices.length
+		let isLeftOut = false
+		for (let at = isOneEach ? place : 0; at < (isOneEach ? place + 1 : states.length) && !isLeftOut; at++) {
+			const { index = -1, stateOf } = states[at] ?? {}
+			const cell = cells[index] ?? ""
+			const state = stateOf?.(cell)
+			if (state === undefined || this.isOfEarlier(index, place)) continue
+			const isDead = state === "dead"
+			const said = isDead ? this.said.deadCards : statusSaid(this.said, this.columns[index] ?? "", cell)
+			if (said === "sent") continue
+			isLeftOut = said === "left-out"
+			report(isLeftOut ? "card.left-out" : isDead ? "card.dead" : "card.status", index, quoted(cell.trim()))
+		}
 		return isLeftOut
+	}
+
+	/** Whether a status is of the cards before it alone: behind it, a person said, are those that came in their place. */
+	private isOfEarlier(state: number, place: number): boolean {
+		const [first = state] = this.indices
+		const index = this.indices[place] ?? -1
+		return first < state && state < index && !saysOnlyCard(this.columns[index] ?? "")
 	}
 
 	/** A person may have said that only what is a card token is a card, and any other value another way to pay. */
@@ -140,8 +155,8 @@ function cardOf(claims: Claims | undefined): TokenCard {
 
 function cardStates(columns: readonly string[], unsent: (index: number) => boolean) {
 	return columns.flatMap((name, index) => {
-		const isDead = unsent(index) ? deadCardJudge(name) : undefined
-		return isDead === undefined ? [] : [{ index, isDead }]
+		const stateOf = unsent(index) ? cardStateJudge(name) : undefined
+		return stateOf === undefined ? [] : [{ index, stateOf }]
 	})
 }
 

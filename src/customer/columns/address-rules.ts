@@ -18,7 +18,8 @@ export function decideOneAddress(draft: DraftDecision): void {
 export function askForStreets(draft: DraftDecision): void {
 	for (const field of fieldNames.filter((one) => fields[one].several === ", ")) {
 		const filled = draft.filling(field).filter((index) => draft.evidence(index).filled > 0)
-		const whole = filled.filter((index) => !draft.isPart(index) || isTwin(draft, index))
+		const whole = filled.filter((index) => !draft.isPart(index) || draft.isTwin(index))
+		if (whole.some((index) => draft.isGrouped(index))) continue
 		if (whole.length < 2 || whole.every((index) => draft.is(index, "person"))) continue
 		const question = streetsQuestion(
 			field,
@@ -26,12 +27,6 @@ export function askForStreets(draft: DraftDecision): void {
 		)
 		draft.ask(question, whole, field)
 	}
-}
-
-/** Whether a column is called as another one, and only told apart by `(2)` or, as pandas does, by `.1`. */
-function isTwin(draft: DraftDecision, index: number): boolean {
-	const [, base] = /^(.*?)(?: \(\d+\)|\.\d+)$/.exec(draft.name(index)) ?? []
-	return base !== undefined && draft.columns.names.includes(base)
 }
 
 /** Within an address that has no city, a column that may be it is not left out without a word. */
@@ -53,5 +48,5 @@ function mayBePlace(draft: DraftDecision, index: number, isWhole: boolean): bool
 const ofAddress: readonly Field[] = addresses.flatMap(({ country, parts }) => [country, ...parts])
 
 function isOfAddress(draft: DraftDecision, index: number): boolean {
-	return ofAddress.some((field) => draft.filling(field).includes(index))
+	return draft.fills(index, ...ofAddress)
 }

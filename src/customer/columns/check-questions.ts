@@ -1,5 +1,6 @@
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
+import { withoutDecimal } from "../lines/digit-facts.ts"
 import type { Answer, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
 
@@ -15,23 +16,6 @@ export function conflictQuestion(field: Field, columns: readonly string[], rows:
 				plain(column, `${quoted(column)}; the other where it is empty`, { first: { [field]: column } }),
 			),
 			plain("errors", "None: these rows are errors", { first: { [field]: null } }),
-		],
-		needed: false,
-	}
-}
-
-/** Rows have a person's name and a company's, or two names that differ. */
-export function nameQuestion(columns: readonly string[], rows: number, example: string): Question {
-	return {
-		id: "name",
-		text: "Which is the customer's name, where a row has two?",
-		why: `${columns.map(quoted).join(", ")} give ${rowCount(rows)} different names. ${example}`,
-		answers: [
-			...columns.map((column) =>
-				plain(column, `${quoted(column)}; the others where it is empty`, { first: { name: column } }),
-			),
-			plain("both", "Both, joined into one name", { joined: ["name"] }),
-			plain("errors", "None: these rows are errors", { first: { name: null } }),
 		],
 		needed: false,
 	}
@@ -95,6 +79,21 @@ export function deadCardsQuestion(rows: number, all: number, example: string): Q
 		answers: [
 			plain("left-out", "No: create these customers without such a card", { deadCards: "left-out" }),
 			plain("sent", "Yes: send them like the others", { deadCards: "sent" }),
+		],
+		needed: false,
+	}
+}
+
+/** Every customer number ends in a decimal of zeros. @param number one of them */
+export function decimalsQuestion(column: string, number: string, rows: number): Question {
+	const whole = withoutDecimal(number)
+	return {
+		id: "decimals",
+		text: `Were the customer numbers in ${quoted(column)} whole numbers: ${quoted(whole)} in place of ${quoted(number)}?`,
+		why: `All of them end in a decimal of zeros, in ${rowCount(rows)}: programs write whole numbers so where some rows have none. Zeros that stood before a number are gone as well; look into the system that they come from.`,
+		answers: [
+			plain("removed", `Yes: send them without it, as ${quoted(whole)}`, { decimals: "removed" }),
+			plain("errors", "No: these rows are errors", { decimals: "errors" }),
 		],
 		needed: false,
 	}

@@ -1,9 +1,10 @@
 import { claimsOf } from "../claims.ts"
 import { isPlaceholder } from "../clean-text.ts"
 import { fits, hasForm, kindOf } from "../field-kind.ts"
-import type { Field } from "../fields.ts"
+import { type Field, fields } from "../fields.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import { booleanOf } from "../kinds/boolean.ts"
+import type { PlainTest } from "../kinds/kind.ts"
 import { addressIn, zipAndCityIn } from "../one-cell.ts"
 import { DistinctCount } from "./distinct.ts"
 import { countForms, noForms, type ValueForm } from "./value-form.ts"
@@ -34,7 +35,7 @@ export interface ColumnEvidence {
 	/** How many values look like names in rows without one in the columns named so; counted where the name allows it. */
 	nameless: number
 	/** How often each value is there, as it is written: of countries and currencies only, and of not more than a few hundred. */
-	readonly values: Record<string, number>
+	readonly values: Map<string, number>
 }
 
 /** Nothing counted yet. */
@@ -52,7 +53,7 @@ export function noEvidence(): ColumnEvidence {
 		numbered: 0,
 		mailed: 0,
 		nameless: 0,
-		values: {},
+		values: new Map(),
 	}
 }
 
@@ -67,6 +68,9 @@ const counted: ReadonlySet<Field> = new Set(["country", "billingCountry", "deliv
 
 /** A header and a payload in base64url, as every JWT has them, anywhere in a text. */
 const token = /eyJ[\w-]{8,}\.[\w-]+/
+
+/** An e-mail address, as far as it matters here: longer than what stands for no value, and nothing that a token holds. */
+const isAddress: PlainTest = (value) => value.length > 9 && value.includes("@")
 
 /** Whether a text holds something like a JWT. */
 export function holdsToken(text: string): boolean {
@@ -98,17 +102,17 @@ export class ColumnCounter {
 	readonly #isStreet: boolean
 	readonly #isCounted: boolean
 	/** Nearly every value of a good file is plainly fine, which is quick to see; undefined where more is asked of values. */
-	readonly #plain: ((value: string, country: string) => boolean) | undefined
+	readonly #plain: PlainTest | undefined
 
 	/** @param isSettled whether the values only confirm or contradict what the name says */
 	constructor(reading: HeaderReading, isSettled: boolean) {
 		const single = singleMeaning(reading)
 		this.#formed = reading.meanings.map(({ field }) => field).filter(hasForm)
-		this.#isStreet = single?.toLowerCase().endsWith("street") === true && reading.part !== true
+		this.#isStreet = single?.toLowerCase().endsWith("street") === true && reading.part === undefined
 		this.#isCounted = reading.meanings.some(({ field }) => counted.has(field))
 		this.distinct = isSettled ? undefined : new DistinctCount()
 		if (isSettled && single !== undefined && this.#formed.length > 0 && !this.#isCounted)
-			this.#plain = kindOf(single).plain
+			this.#plain = fields[single].kind === "email" ? isAddress : kindOf(single).plain
 	}
 
 	count(cell: string): void {
@@ -169,10 +173,11 @@ export class ColumnCounter {
 	/** There are few, and to see what they are takes long. */
 	#countKnown(value: string): boolean {
 		const { evidence, distinct } = this
-		const known = evidence.values[value]
-		if (typeof known !== "number" || distinct !== undefined) return false
+		if (distinct !== undefined) return false
+		const known = evidence.values.get(value)
+		if (known === undefined) return false
 		evidence.filled++
-		evidence.values[value] = known + 1
+		evidence.values.set(value, known + 1)
 		if (this.#unfit.has(value)) for (const field of this.#formed) this.#deny(field)
 		return true
 	}
@@ -197,14 +202,14 @@ export function addEvidence(sum: ColumnEvidence, part: ColumnEvidence): void {
 		sum.denied[field] = (sum.denied[field] ?? 0) + (part.denied[field] ?? 0)
 	for (const shape of Object.keys(sum.shapes) as ValueShape[]) sum.shapes[shape] += part.shapes[shape]
 	for (const form of Object.keys(sum.forms) as ValueForm[]) sum.forms[form] += part.forms[form]
-	for (const [value, count] of Object.entries(part.values)) addValue(sum.values, value, count)
+	for (const [value, count] of part.values) addValue(sum.values, value, count)
 	for (const example of part.examples)
 		if (sum.examples.length < examplesKept && !sum.examples.includes(example)) sum.examples.push(example)
 }
 
-function addValue(values: Record<string, number>, value: string, count: number): void {
-	if (Object.hasOwn(values, value)) values[value] = (values[value] ?? 0) + count
-	else if (Object.keys(values).length < valuesKept) values[value] = count
+function addValue(values: Map<string, number>, value: string, count: number): void {
+	const known = values.get(value)
+	if (known !== undefined || values.size < valuesKept) values.set(value, (known ?? 0) + count)
 }
 
 const space = 32

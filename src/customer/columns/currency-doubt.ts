@@ -57,7 +57,7 @@ export function tally(
 ): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>()
 	for (const index of columns)
-		for (const [value, count] of Object.entries(evidence[index]?.values ?? {})) {
+		for (const [value, count] of evidence[index]?.values ?? []) {
 			const currency = currencyOfValue(value)
 			if (currency !== undefined) counts.set(currency, (counts.get(currency) ?? 0) + count)
 		}

@@ -1,7 +1,9 @@
+import { addresses } from "../addresses.ts"
 import { type Field, fieldNames, fields, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
-import { ownerColumn, speaksOfCards } from "../headers/card-columns.ts"
+import { ownerColumn, saysOnlyCard, speaksOfCards } from "../headers/card-columns.ts"
 import { shades } from "../headers/concepts.ts"
+import { groupAddresses, placeParts } from "./address-groups.ts"
 import { askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
@@ -15,7 +17,7 @@ import {
 } from "./draft-decision.ts"
 import { nameFields } from "./evidence.ts"
 import { cardlessQuestion, mailedQuestion, restQuestion, tokenQuestion } from "./field-questions.ts"
-import { askForGaps } from "./gaps.ts"
+import { askForGaps, decideByForm } from "./gaps.ts"
 import { askForLimitCurrency, askForScaledLimits } from "./limit-rules.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
 import { askForNameless, decideNameBesideParts, joinNameParts } from "./name-rules.ts"
@@ -38,13 +40,17 @@ export function decide(columns: Columns): Decision {
 		askForScaledLimits(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
+		leaveOutFormer(draft)
+		decideByForm(draft)
 		decideDialling(draft)
 		for (const field of others) decideField(draft, field)
 		decideInOneCell(draft)
 		decideHouseNumbers(draft)
-		joinNameParts(draft)
 		decideNameBesideParts(draft)
+		joinNameParts(draft)
+		placeParts(draft)
 		decideOneAddress(draft)
+		groupAddresses(draft)
 		askForStreets(draft)
 		askForPlace(draft)
 		askForNameless(draft)
@@ -70,6 +76,7 @@ export function settled(mapping: Mapping, names: readonly string[], reason: stri
 /** No column with a card token is left out unless a person says so. */
 function decideTokens(draft: DraftDecision): void {
 	const inQuestion: number[] = []
+	const meant: { readonly index: number; readonly reason: string }[] = []
 	const byRule = !draft.leavesOutOthers
 	const isAnywhere = draft.columns.evidence.columns.some(({ tokens }) => tokens > 0)
 	for (const index of draft.undecided()) {
@@ -78,13 +85,21 @@ function decideTokens(draft: DraftDecision): void {
 		const isNamed = byRule && single === "token"
 		// Beside a column of card tokens, one without any is of another kind, such as the old processor's own.
 		const isOther = isAnywhere && evidence.tokens === 0 && evidence.filled > 0
-		if (isNamed && !isOther && !denies(evidence, "token")) draft.send(index, "token", "named as the card token")
+		if (isNamed && !isOther && !denies(evidence, "token")) meant.push({ index, reason: "named as the card token" })
 		else if (evidence.tokens === 0 && !isNamed) continue
 		else if (byRule && single !== undefined && single !== "token" && !denies(evidence, single)) continue
 		else if (byRule && draft.mayBe(index, "token") && bearsOut(evidence, "token", draft.rows))
-			draft.send(index, "token", "its name may mean a card, and its values are card tokens")
+			meant.push({ index, reason: "its name may mean a card, and its values are card tokens" })
 		else inQuestion.push(index)
 	}
+	// Of two cards, one that is called more than a card may be one in reserve, or somebody else's.
+	const isSeveral =
+		meant.filter(({ index }) => draft.evidence(index).filled > 0).length + draft.filling("token").length > 1
+	for (const { index, reason } of meant) {
+		if (isSeveral && draft.evidence(index).filled > 0 && !saysOnlyCard(draft.name(index))) inQuestion.push(index)
+		else draft.send(index, "token", reason)
+	}
+	inQuestion.sort((one, other) => one - other)
 	if (inQuestion.length > 0)
 		draft.ask(tokenQuestion(inQuestion.map((index) => draft.candidate(index))), inQuestion, "token")
 }
@@ -111,7 +126,7 @@ function sendNamed(draft: DraftDecision, field: Field): void {
 function decideField(draft: DraftDecision, field: Field): void {
 	const undecided = draft.undecided()
 	const named = undecided.filter((index) => draft.single(index) === field)
-	if (draft.isFilled(field) || isNamed(draft, field)) return
+	if (hasWhole(draft, field) || isNamed(draft, field)) return
 	const meaning = undecided.filter((index) => draft.single(index) === undefined && mayFill(draft, index, field))
 	// The card's owner is known by what the customer is: where another column can be the customer's, it is.
 	const isOfCustomer = (index: number) => ownerColumn(draft.name(index)) === undefined
@@ -145,6 +160,14 @@ function decideField(draft: DraftDecision, field: Field): void {
 	if (candidates.length > 0) askFor(draft, field, candidates, denied.length > 0)
 }
 
+/** Whether a field is filled by more than what stands before or behind it: `van` is no surname. */
+function hasWhole(draft: DraftDecision, field: Field): boolean {
+	const filling = draft.filling(field)
+	return field === "firstName" || field === "lastName"
+		? filling.some((index) => !draft.isPart(index))
+		: filling.length > 0
+}
+
 function isStreet(field: Field): boolean {
 	return fields[field].several === ", "
 }
@@ -155,13 +178,23 @@ function isNamed(draft: DraftDecision, field: Field): boolean {
 	const parts = ["firstName", "lastName"] as const
 	// Beside one part of a name, "Name" may be the other.
 	const hasPerson =
-		field === "name" ? parts.every((one) => draft.isFilled(one)) : parts.some((one) => draft.isFilled(one))
+		field === "name" ? parts.every((one) => hasWhole(draft, one)) : parts.some((one) => draft.isFilled(one))
 	return hasPerson || draft.isFilled("name") || draft.isFilled("company")
 }
 
 /** What once was somebody's is never the customer's by itself. */
 function isFormer(draft: DraftDecision, index: number): boolean {
 	return draft.columns.readings[index]?.meanings.some(({ otherwise }) => otherwise.includes(shades.old)) === true
+}
+
+/** An address is one thing: no part of a former one fills a gap of the one that is now. */
+function leaveOutFormer(draft: DraftDecision): void {
+	for (const index of draft.undecided()) {
+		if (!isFormer(draft, index)) continue
+		const address = addresses.find(({ country, parts }) => [country, ...parts].some((part) => draft.mayBe(index, part)))
+		const now = address?.parts.flatMap((part) => draft.filling(part))[0]
+		if (now !== undefined) draft.leaveOut(index, `of an earlier address than ${quoted(draft.name(now))}`)
+	}
 }
 
 /** Whether a name with several meanings may stand for a field by itself: a house number is part of a street, never one. */

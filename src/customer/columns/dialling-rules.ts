@@ -1,6 +1,6 @@
 import type { Field } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
-import { codeOf } from "../headers/code-of.ts"
+import { type CodeOf, codeOf } from "../headers/code-of.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { isDiallingCode } from "../kinds/dialling-code.ts"
 import type { DraftDecision } from "./draft-decision.ts"
@@ -30,6 +30,8 @@ export function decideDialling(draft: DraftDecision): void {
 			const question = diallingQuestion(
 				draft.candidate(index),
 				likely.map((one) => ({ column: draft.name(one.index), field: one.field })),
+				draft.isFilled("country") ? "area" : "country",
+				draft.isAsked("dialling") ? `dialling.${draft.name(index)}` : "dialling",
 			)
 			draft.ask(question, [index])
 		}
@@ -50,7 +52,8 @@ function numberBeside(index: number, codes: readonly number[], numbers: readonly
 /** Whether it is known of what the codes are, by their name or form; or since others beside them are the country's. */
 function isCertain(draft: DraftDecision, index: number, beside: readonly number[]): boolean {
 	if (draft.evidence(index).forms.bareCode === 0 || codeOf(draft.name(index)) !== "either") return true
-	return beside.filter((other) => codeOf(draft.name(other)) === "country").length === 1
+	const count = (of: CodeOf) => beside.filter((other) => codeOf(draft.name(other)) === of).length
+	return count("country") === 1 || (count("area") === 1 && beside.length === 1)
 }
 
 function isNamedCode(draft: DraftDecision, index: number): boolean {
@@ -62,6 +65,6 @@ function isOfCodes(draft: DraftDecision, index: number): boolean {
 	if (filled === 0) return false
 	if (draft.foreign(index) === foreignKinds.dialling) return forms.dialling >= filled * share
 	// `Landskode` may be of a country for letters or for phones.
-	const all = Object.keys(values)
+	const all = [...values.keys()]
 	return draft.single(index) === "country" && examples.length > 0 && all.length > 0 && all.every(isDiallingCode)
 }

@@ -1,5 +1,6 @@
 import { type Field, isImportColumn } from "../fields.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
+import { isTwin } from "../headers/read-headers.ts"
 import { type ColumnEvidence, noEvidence, singleMeaning } from "./column-counter.ts"
 import type { Evidence } from "./evidence.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
@@ -48,7 +49,9 @@ export class DraftDecision {
 	readonly questions: Question[] = []
 	readonly #decided: (Decided | undefined)[]
 	#onlyTokens = false
-	readonly #joined: ("firstName" | "lastName")[] = []
+	readonly #joined: NonNullable<Mapping["joined"]>[number][] = []
+
+	readonly #addresses: (readonly number[])[] = []
 
 	constructor(columns: Columns) {
 		this.columns = columns
@@ -106,7 +109,17 @@ export class DraftDecision {
 
 	/** Whether the name says that it is a further part of a value, joined to it. */
 	isPart(index: number): boolean {
-		return this.columns.readings[index]?.part === true
+		return this.columns.readings[index]?.part !== undefined
+	}
+
+	/** Whether a column is another one of the same name. */
+	isTwin(index: number): boolean {
+		return isTwin(this.name(index), this.columns.names)
+	}
+
+	/** Whether a column fills one of these fields, so far. */
+	fills(index: number, ...wanted: readonly Field[]): boolean {
+		return this.#decided[index]?.fields.some((field) => wanted.includes(field)) === true
 	}
 
 	/** Known as not ours: what it is, in words. */
@@ -134,8 +147,18 @@ export class DraftDecision {
 	}
 
 	/** All columns of a field make one value. */
-	join(field: "firstName" | "lastName"): void {
+	join(field: NonNullable<Mapping["joined"]>[number]): void {
 		this.#joined.push(field)
+	}
+
+	/** @param groups the columns of each of several addresses for the same fields */
+	group(groups: readonly (readonly number[])[]): void {
+		this.#addresses.push(...groups)
+	}
+
+	/** Whether a column is of one of several addresses. */
+	isGrouped(index: number): boolean {
+		return this.#addresses.some((group) => group.includes(index))
 	}
 
 	leaveOut(index: number, reason: string): void {
@@ -176,11 +199,14 @@ export class DraftDecision {
 			.filter(({ by }) => by !== "import")
 			.map(({ column, fields }) => [column, fields.length > 1 ? fields : (fields[0] ?? null)] as const)
 		const { open: _, ...said } = answers
+		const inOrder = (group: readonly number[]) => [...group].sort((a, b) => a - b).map((index) => this.name(index))
+		const addresses = this.#addresses.map(inOrder)
 		const joined = [...new Set([...(said.joined ?? []), ...this.#joined])]
 		return {
 			mapping: {
 				...(this.#onlyTokens ? { cards: "only-tokens" } : {}),
 				...said,
+				...(addresses.length > 0 ? { addresses } : {}),
 				...(joined.length > 0 ? { joined } : {}),
 				columns: Object.fromEntries(uses),
 			},

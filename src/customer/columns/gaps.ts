@@ -1,7 +1,8 @@
-import type { Field } from "../fields.ts"
+import { type Field, labelOf } from "../fields.ts"
 import { askFor } from "./ask-for.ts"
 import type { ColumnEvidence } from "./column-counter.ts"
 import type { DraftDecision } from "./draft-decision.ts"
+import { meaningQuestion } from "./place-questions.ts"
 import type { ValueForm } from "./value-form.ts"
 
 interface Gap {
@@ -36,6 +37,22 @@ export function askForGaps(draft: DraftDecision): void {
 			.undecided()
 			.filter((index) => draft.foreign(index) === undefined && looksLike(draft.evidence(index), form, different))
 		if (candidates.length > 0) askFor(draft, field, candidates, false)
+	}
+}
+
+/** What a name may mean that is known by its form. */
+const formed = { zipCode: "zip", identityNumber: "identity" } as const
+
+/** A name that may be two things of different forms is what its values have the form of: `Pnr`, of a person or a post. */
+export function decideByForm(draft: DraftDecision): void {
+	for (const index of draft.undecided()) {
+		const meant = (Object.keys(formed) as (keyof typeof formed)[]).filter((field) => draft.mayBe(index, field))
+		if (meant.length < 2 || draft.evidence(index).filled === 0) continue
+		const [field, another] = meant.filter((one) => looksLike(draft.evidence(index), formed[one], 0))
+		if (field !== undefined && another === undefined) {
+			if (!draft.isFilled(field))
+				draft.send(index, field, `its name may mean the ${labelOf(field)}, and its values look like it`)
+		} else draft.ask(meaningQuestion(draft.candidate(index), meant), [index])
 	}
 }
 

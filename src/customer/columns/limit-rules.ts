@@ -29,7 +29,7 @@ function differs(draft: DraftDecision, meant: readonly string[]): boolean {
 	const { currency } = draft.columns.answers.constants
 	if (currency === byCountry) return true
 	const columns = draft.filling("currency").filter((index) => draft.evidence(index).filled > 0)
-	const values = columns.map((index) => Object.keys(draft.evidence(index).values))
+	const values = columns.map((index) => [...draft.evidence(index).values.keys()])
 	// Of a column that only a person called a currency no values are known.
 	if (values.some(({ length }) => length === 0)) return true
 	return [...values.flat(), ...(currency === undefined ? [] : [currency])].some((value) => {

@@ -13,7 +13,12 @@ export type MappingProblem =
 /** Everything that keeps the mapping from being used with these columns; empty when it can be. */
 export function mappingProblems(mapping: Mapping, columns: readonly string[]): readonly MappingProblem[] {
 	const problems: MappingProblem[] = []
-	const named = [...Object.keys(mapping.columns), ...Object.values(mapping.first ?? {}).filter((one) => one !== null)]
+	const named = [
+		...Object.keys(mapping.columns),
+		...Object.values(mapping.first ?? {}).filter((one) => one !== null),
+		...(mapping.addresses ?? []).flat(),
+		...Object.keys(mapping.dialling ?? {}),
+	]
 	for (const column of new Set(named)) {
 		if (!columns.includes(column))
 			problems.push({

@@ -1,5 +1,7 @@
 import * as z from "zod"
+import { maskCardNumbers } from "../card-number.ts"
 import { type Field, fieldNames } from "../fields.ts"
+import { visible } from "../visible.ts"
 
 const field = z.enum(fieldNames as [Field, ...Field[]])
 /** What may be the same for every row. */
@@ -11,6 +13,9 @@ export const byCountry = "by-country"
 /** What becomes of rows whose customers are gone. */
 const gone = z.enum(["created", "left-out"])
 
+/** What becomes of customers or cards of a status. */
+const fate = z.enum(["sent", "left-out"])
+
 /** What a column fills: one field, several, none (`null`: a person leaves it out), or what is still to be said (`?`). */
 const use = z.union([field, z.array(field).min(1).readonly(), z.null(), z.literal("?")])
 
@@ -19,8 +24,8 @@ const use = z.union([field, z.array(field).min(1).readonly(), z.null(), z.litera
  * `--save-mapping` writes, version 2. For example
  * `{ "version": 2, "columns": { "Kundnr": "number", "E-post": "email", "Notering": null }, "constants": { "currency": "SEK" } }`.
  *
- * Several columns may fill a street (joined by a comma) and `token` (one card each), in the order of the file. Of several columns
- * for any other field the first that is filled counts.
+ * Several columns may fill a street (joined by a comma) and `token` (one card each), in the order of the file or of their numbers.
+ * Of several columns for any other field the first that is filled counts.
  */
 export const mappingSchema = z
 	.strictObject({
@@ -33,9 +38,14 @@ export const mappingSchema = z
 		 * `name` this may be the column of a company or of a first name.
 		 */
 		first: z.partialRecord(field, z.string().nullable()).readonly().exactOptional(),
+		/**
+		 * Columns that are one address each, where a file has several for the same fields: a row has one of them, and no part of
+		 * another. Which one counts, `first` says by the column of the street.
+		 */
+		addresses: z.array(z.array(z.string()).readonly()).readonly().exactOptional(),
 		/** Fields whose several columns are joined into one value. */
 		joined: z
-			.array(z.enum(["name", "firstName", "lastName"]))
+			.array(z.enum(["name", "firstName", "lastName", "company"]))
 			.readonly()
 			.exactOptional(),
 		/** Adjacent rows that agree in everything but the card are one customer with several cards; `false`: they are not. */
@@ -50,6 +60,21 @@ export const mappingSchema = z
 		/** Rows of customers who were deleted or died, or who left, as the file itself says: not asked of those who left. */
 		deleted: gone.exactOptional(),
 		ended: gone.exactOptional(),
+		/**
+		 * What becomes of the customers or cards of a status that this program does not know, by the column and the value in lower case:
+		 * `{ "Kortstatus": { "ersatt": "left-out" } }`; or of all of them in a column.
+		 */
+		statuses: z
+			.record(z.string(), z.union([fate, z.record(z.string(), fate).readonly()]))
+			.readonly()
+			.exactOptional(),
+		/** Customer numbers of which every one ends in a decimal of zeros, as `10.0`: it is taken off, or they are errors. */
+		decimals: z.enum(["removed", "errors"]).exactOptional(),
+		/** What the dialling codes of a column are of, where its name does not say. */
+		dialling: z
+			.record(z.string(), z.enum(["country", "area"]))
+			.readonly()
+			.exactOptional(),
 		/** What a word for several currencies (`kr`, `$`) means: a code, or `by-country`. */
 		currencies: z.record(z.string(), z.string()).readonly().exactOptional(),
 		/** What a sign before three digits is in an amount such as `1.500`. */
@@ -132,10 +157,42 @@ export function merged(base: Mapping, more: Partial<Mapping>): Mapping {
 		columns: { ...base.columns, ...more.columns },
 		constants: { ...base.constants, ...more.constants },
 		...(base.first || more.first ? { first: { ...base.first, ...more.first } } : {}),
+		...(base.dialling || more.dialling ? { dialling: { ...base.dialling, ...more.dialling } } : {}),
 		...(base.currencies || more.currencies ? { currencies: { ...base.currencies, ...more.currencies } } : {}),
+		...(base.statuses || more.statuses ? { statuses: mergedStatuses(base.statuses, more.statuses) } : {}),
 		...(base.signs || more.signs ? { signs: { ...base.signs, ...more.signs } } : {}),
 	}
 }
+
+type Statuses = NonNullable<Mapping["statuses"]>
+
+function mergedStatuses(base: Statuses = {}, more: Statuses = {}): Statuses {
+	const sum = { ...base }
+	for (const [column, said] of Object.entries(more)) {
+		const before = sum[column]
+		sum[column] = typeof said === "object" && typeof before === "object" ? { ...before, ...said } : said
+	}
+	return sum
+}
+
+/** What a person said of a status in a column; undefined where nobody did. */
+export function statusSaid(
+	{ statuses = {} }: Mapping,
+	column: string,
+	value: string,
+): z.infer<typeof fate> | undefined {
+	const said = Object.hasOwn(statuses, column) ? statuses[column] : undefined
+	if (said === undefined || typeof said === "string") return said
+	const key = statusKey(value)
+	return Object.hasOwn(said, key) ? said[key] : undefined
+}
+
+/** A status as a mapping has it: as messages show it, without case and not longer than any is. */
+export function statusKey(value: string): string {
+	return visible(maskCardNumbers(value.trim())).slice(0, longestStatus).toLowerCase()
+}
+
+const longestStatus = 60
 
 /** Whether a person said anything. */
 export function hasAnswers({ version: _, columns, constants, ...others }: Mapping): boolean {

@@ -1,8 +1,51 @@
-import { labelOf } from "../fields.ts"
+import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
+import { orderOf } from "../headers/read-header.ts"
+import { isTwin } from "../headers/read-headers.ts"
 import { plain } from "./check-questions.ts"
+import { type Mapping, usesOf } from "./mapping.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
+
+/** Rows have a person's name and a company's, or two names that differ. @param columns of the file */
+export function nameQuestion(mapping: Mapping, columns: readonly string[], rows: number, example: string): Question {
+	const filling = (...wanted: readonly Field[]) =>
+		columns.filter((column) => wanted.some((field) => usesOf(mapping, column)?.includes(field)))
+	const halves = [filling("firstName"), filling("lastName")]
+	const names = filling("name")
+	// The parts of a person's name are one name, and so are joined columns.
+	const choices = [
+		halves.flat(),
+		...(mapping.joined?.includes("name") ? [names] : names.map((column) => [column])),
+		...(mapping.joined?.includes("company") ? [filling("company")] : filling("company").map((column) => [column])),
+	].filter(({ length }) => length > 0)
+	const isPart =
+		names.some((column) => orderOf(column) > 1 && !isTwin(column, columns)) ||
+		halves.filter(({ length }) => length > 0).length === 1
+	const all = choices.flat()
+	const both = plain("both", `${choices.length > 2 ? "All" : "Both"}, joined into one name`, { joined: ["name"] })
+	const one = choices
+		.sort(([a = ""], [b = ""]) => columns.indexOf(a) - columns.indexOf(b))
+		.map((choice) => {
+			const [first = ""] = choice
+			return plain(first, `${choice.map(quoted).join(" and ")}; the others where it is empty`, {
+				first: { name: first },
+			})
+		})
+	return {
+		id: "name",
+		text: "Which is the customer's name, where a row has two?",
+		why: `${columns
+			.filter((column) => all.includes(column))
+			.map(quoted)
+			.join(", ")} give ${rowCount(rows)} different names. ${example}`,
+		answers: [
+			...(isPart ? [both, ...one] : [...one, both]),
+			plain("errors", "None: these rows are errors", { first: { name: null } }),
+		],
+		needed: false,
+	}
+}
 
 /** A contact person beside half a name: somebody's whole name, and maybe not the customer's. */
 export function contactQuestion(candidate: Candidate, part: "firstName" | "lastName"): Question {
@@ -14,6 +57,24 @@ export function contactQuestion(candidate: Candidate, part: "firstName" | "lastN
 		answers: [
 			withExamples(candidate, plain("none", "No: leave it out", { columns: { [column]: null } })),
 			plain("name", "Yes", { columns: { [column]: "name" } }),
+		],
+		needed: false,
+	}
+}
+
+/** What stands before a surname, such as `van`, beside the only name of a file. */
+export function prefixQuestion(candidate: Candidate, name: string): Question {
+	const { column } = candidate
+	return {
+		id: "prefix",
+		text: `Does ${quoted(column)} belong before the name in ${quoted(name)}?`,
+		why: `It is a part of a name, and no other column is the surname: it may be in ${quoted(name)} already.`,
+		answers: [
+			withExamples(
+				candidate,
+				plain("before", "Yes: put it before the name", { columns: { [column]: "name" }, joined: ["name"] }),
+			),
+			plain("none", "No: leave it out", { columns: { [column]: null } }),
 		],
 		needed: false,
 	}

@@ -7,51 +7,101 @@ import { couldBeHalf } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { nameFields } from "./evidence.ts"
 import { wholeNameQuestion } from "./field-questions.ts"
-import { contactQuestion, insteadQuestion } from "./name-questions.ts"
+import { contactQuestion, insteadQuestion, prefixQuestion } from "./name-questions.ts"
 
-/** A middle name, a second surname or what stands before one are part of the name. */
+/** What joins a name that it is a part of: a middle name, a second surname, what stands before or behind one, the second line of a company's. */
 export function joinNameParts(draft: DraftDecision): void {
-	for (const field of ["firstName", "lastName"] as const) {
-		const filling = draft.filling(field)
-		if (filling.length > 1 && filling.some((index) => draft.isPart(index))) draft.join(field)
+	for (const index of draft.undecided()) {
+		// `Suffix` beside a name is its own, and not that of a house.
+		const isBeside = [index - 1, index + 1].some((other) => draft.fills(other, ...parts))
+		if (isBeside && draft.isPart(index) && draft.mayBe(index, "lastName") && has(draft, "lastName"))
+			draft.send(index, "lastName", "a part of the name beside it")
 	}
+	for (const field of [...parts, "company"] as const) {
+		const filling = draft.filling(field)
+		if (filling.length > 1 && filling.some((index) => draft.isPart(index) && !draft.isTwin(index))) draft.join(field)
+	}
+	askForPrefix(draft)
+}
+
+const parts = ["firstName", "lastName"] as const
+
+/** Whether a column is a part of a name by itself, and not only what stands before one. */
+function has(draft: DraftDecision, field: (typeof parts)[number]): boolean {
+	return draft.filling(field).some((index) => !draft.isPart(index))
 }
 
 /** "Name" beside a first name is the surname, or the whole name, and the other way round: the values tell. */
 export function decideNameBesideParts(draft: DraftDecision): void {
-	const [name, another] = draft.filling("name")
-	if (name === undefined) askForOtherPart(draft)
-	if (name === undefined || another !== undefined || !draft.is(name, "name")) return
-	const [part, missing] = draft.isFilled("firstName")
-		? (["firstName", "lastName"] as const)
-		: (["lastName", "firstName"] as const)
-	const [beside] = draft.filling(part)
-	if (beside === undefined || draft.isFilled(missing)) return
+	const names = draft.filling("name")
+	if (names.length === 0) askForOtherPart(draft)
+	const [part, missing] = has(draft, "firstName") ? parts : ([parts[1], parts[0]] as const)
+	const beside = draft.filling(part).find((index) => !draft.isPart(index))
+	if (beside === undefined || has(draft, missing)) return
+	const named = names.filter((index) => draft.is(index, "name"))
+	const contact = named.find((index) => isOfContact(draft, index))
 	// Somebody at the customer is no part of its name.
-	if (isOfContact(draft, name)) {
-		draft.ask(contactQuestion(draft.candidate(name), missing), [name])
+	if (contact !== undefined) {
+		draft.ask(contactQuestion(draft.candidate(contact), missing), [contact])
 		return
 	}
-	const { containments } = draft.columns.evidence
-	const found = containments.find((each) => each.whole === name && each.part === beside)
-	if (found === undefined || found.both === 0 || found.contained >= found.both * 0.95) return
-	if (found.contained <= found.both * 0.05)
-		draft.send(name, missing, `beside ${quoted(draft.name(beside))} it is the ${labelOf(missing)}`)
-	else draft.ask(wholeNameQuestion(draft.candidate(name), missing), [name], missing)
+	const shared = named.map((index) => ({ index, share: shareWithin(draft, index, beside) }))
+	// Beside it stands the name of those who have no first one: of companies.
+	const halves = shared.filter(({ share }) => share <= 0.05)
+	const unclear = shared.find(({ share }) => share > 0.05 && share < 0.95)
+	const [half, another] = halves
+	if (unclear !== undefined)
+		draft.ask(wholeNameQuestion(draft.candidate(unclear.index), missing), [unclear.index], missing)
+	else if (half !== undefined && another === undefined)
+		draft.send(half.index, missing, `beside ${quoted(draft.name(beside))} it is the ${labelOf(missing)}`)
+}
+
+/** Whether a name means no other field: `Nom`, a name or a surname. */
+function isOnlyName(draft: DraftDecision, index: number): boolean {
+	return draft.columns.readings[index]?.meanings.every(({ field }) => field === "name") === true
+}
+
+/** Whether no value of a name holds the other part that its row has. */
+function isNeverWhole(draft: DraftDecision, index: number, missing: (typeof parts)[number]): boolean {
+	const other = missing === "lastName" ? "firstName" : "lastName"
+	const beside = draft.filling(other).find((one) => !draft.isPart(one))
+	return beside !== undefined && shareWithin(draft, index, beside) <= 0.05
+}
+
+/** In how many of the rows that have both the whole name holds the part; all of them where none has both. */
+function shareWithin(draft: DraftDecision, whole: number, part: number): number {
+	const found = draft.columns.evidence.containments.find((each) => each.whole === whole && each.part === part)
+	return found === undefined || found.both === 0 ? 1 : found.contained / found.both
+}
+
+/** `van` beside the only name of a file: whether it is in there already is not to be seen. */
+function askForPrefix(draft: DraftDecision): void {
+	const [name, another] = draft.filling("name")
+	if (name === undefined || another !== undefined || parts.some((part) => has(draft, part))) return
+	const pieces = parts.flatMap((part) => draft.filling(part)).filter((index) => draft.is(index, "name"))
+	const [piece] = pieces
+	if (piece !== undefined) draft.ask(prefixQuestion(draft.candidate(piece), draft.name(name)), [piece])
 }
 
 /** Half a name is none: a column that may be the other half is not left out without a word. */
 function askForOtherPart(draft: DraftDecision): void {
-	const parts = ["firstName", "lastName"] as const
-	const missing = parts.filter((one) => !draft.isFilled(one))
+	const missing = parts.filter((one) => !has(draft, one))
 	const [part] = missing
 	if (part === undefined || missing.length === parts.length) return
+	// Where a file has no first names, their first letters stand for them.
+	const initials = draft.undecided().find((index) => draft.foreign(index) === foreignKinds.initials)
+	if (part === "firstName" && initials !== undefined && draft.evidence(initials).filled > 0) {
+		draft.send(initials, part, "all that the file has of the first name")
+		return
+	}
 	const mayBe = (index: number) => draft.mayBe(index, "name") || draft.mayBe(index, part)
 	const open = draft.undecided()
 	const [index] = open.filter((index) => mayBe(index) && draft.evidence(index).filled > 0)
 	const could = open.filter((index) => draft.isUnknown(index) && couldBeHalf(draft.evidence(index)))
 	if (index !== undefined && isOfContact(draft, index))
 		draft.ask(contactQuestion(draft.candidate(index), part), [index])
+	else if (index !== undefined && isOnlyName(draft, index) && isNeverWhole(draft, index, part))
+		draft.send(index, part, `the values beside it make it the ${labelOf(part)}`)
 	else if (index !== undefined) draft.ask(wholeNameQuestion(draft.candidate(index), part), [index], part)
 	else if (could.length > 0) askFor(draft, part, could, false)
 }

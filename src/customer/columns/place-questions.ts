@@ -1,7 +1,10 @@
+import type { SeveralAddresses } from "../address-choice.ts"
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { plain } from "./check-questions.ts"
+import { type Mapping, usesOf } from "./mapping.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
+import { rowCount } from "./row-count.ts"
 
 /**
  * Whether the cells of a column hold several parts of an address.
@@ -36,23 +39,69 @@ export function inOneCellQuestion(candidate: Candidate, held: readonly Field[], 
 	}
 }
 
-/** A code in a column of its own, beside phone numbers. */
+/** Rows have two addresses for the same fields. */
+export function addressQuestion(
+	{ groups, key }: SeveralAddresses,
+	mapping: Mapping,
+	rows: number,
+	example: string,
+): Question {
+	const keyOf = (group: readonly string[]) =>
+		group.find((column) => usesOf(mapping, column)?.includes(key)) ?? group[0] ?? ""
+	const label = labelOf(key).replace(/street|zip code|city/, "address")
+	const shown = groups.map((group) => ({ id: keyOf(group), text: group.map(quoted).join(", ") }))
+	return {
+		id: `first.${key}`,
+		text: `Which ${label} counts, where a customer has two?`,
+		why: `They differ in ${rowCount(rows)}, and the parts of one are not mixed with those of another. ${example}`,
+		answers: [
+			...shown.map(({ id, text }) => plain(id, `${text}; another where these are empty`, { first: { [key]: id } })),
+			plain("errors", "None: these rows are errors", { first: { [key]: null } }),
+		],
+		needed: false,
+	}
+}
+
+/** A code in a column of its own, beside phone numbers. @param likely what it is of, more likely */
 export function diallingQuestion(
 	candidate: Candidate,
 	phones: readonly { readonly column: string; readonly field: Field }[],
+	likely: "country" | "area",
+	id: string,
 ): Question {
 	const { column, evidence } = candidate
-	const answers = phones.map(
-		(phone): Answer => ({
-			...plain(phone.column, `Yes: put it before ${quoted(phone.column)}`, { columns: { [column]: phone.field } }),
-			examples: evidence.examples.slice(0, 3).map(quoted),
-		}),
+	const kinds = likely === "country" ? (["country", "area"] as const) : (["area", "country"] as const)
+	const answers = phones.flatMap((phone) =>
+		kinds.map(
+			(kind): Answer => ({
+				...plain(
+					phones.length === 1 ? kind : `${kind} ${phone.column}`,
+					`The code of ${kind === "country" ? "a country" : "an area"}: put it before ${quoted(phone.column)}`,
+					{ columns: { [column]: phone.field }, dialling: { [column]: kind } },
+				),
+				examples: evidence.examples.slice(0, 3).map(quoted),
+			}),
+		),
 	)
 	return {
-		id: "dialling",
-		text: `Is ${quoted(column)} the dialling code of a country, which belongs before the phone number?`,
-		why: "Its name or its values do not say for certain to which number it belongs, or whether it is the code of a country.",
-		answers: [...answers, plain("none", "No: leave it out", { columns: { [column]: null } })],
+		id,
+		text: `What are the dialling codes in ${quoted(column)} of?`,
+		why: "Its name or its values do not say for certain to which number they belong, or whether they are of a country.",
+		answers: [...answers, plain("none", "Neither: leave it out", { columns: { [column]: null } })],
+		needed: false,
+	}
+}
+
+/** What a column is whose name may mean several fields. */
+export function meaningQuestion({ column, evidence }: Candidate, meant: readonly Field[]): Question {
+	return {
+		id: `meaning.${column}`,
+		text: `Is ${quoted(column)} the ${meant.map(labelOf).join(", or the ")}?`,
+		why: `Its name may mean either, and its values do not settle it: ${evidence.examples.slice(0, 3).map(quoted).join(", ")}.`,
+		answers: [
+			...meant.map((field) => plain(field, `The ${labelOf(field)}`, { columns: { [column]: field } })),
+			plain("none", "Neither: leave it out", { columns: { [column]: null } }),
+		],
 		needed: false,
 	}
 }

@@ -37,6 +37,24 @@ export function lastFourColumn(name: string): boolean {
 	return !unknown && has.has("last4") && isWithin(has, lastFourWords)
 }
 
+const cardWords: Concepts = new Set<Concept>([
+	...(["card", "token", "singleUse", "intergiro", "payment", "method", "plain", "and", "party"] as const),
+	...(["leading", "first", "second", "third", "number", "id", "ref"] as const),
+])
+/** Words for a second one of which it is not said that it is to be charged as well. */
+const inPlace: ReadonlySet<string> = new Set(
+	[
+		"backup spare other alternate alternative alternativ alternativt alternatives alternatif alternativo alternatywny alternatief",
+		"reserv annan annat annen annet andere autre otro otra altro inny muu vaihtoehtoinen",
+	].flatMap((line) => line.split(" ")),
+)
+
+/** Whether a name says no more of a card than that it is one, and which: `Second card`, `Extrakort`, `Card token 2`. */
+export function saysOnlyCard(name: string): boolean {
+	const { known, unknown } = partsOf(name)
+	return !unknown && known.every(({ text }) => !inPlace.has(text)) && isWithin(conceptsOf(known), cardWords)
+}
+
 const ofOwner: readonly Concept[] = [
 	"holder",
 	"other",

@@ -17,6 +17,8 @@ export const core = [
 	"trailing",
 	"givenPart",
 	"surnamePart",
+	"surnamePrefix",
+	"suffix",
 	"email",
 	"phone",
 	"mobile",
@@ -34,6 +36,7 @@ export const core = [
 	"iso",
 	"type",
 	"identity",
+	"pnr",
 	"tax",
 	"registration",
 	"currency",
@@ -93,6 +96,7 @@ export const shades = {
 	external: "the one in another system",
 	processor: "the old processor's own",
 	billing: "of whoever pays the invoice",
+	payer: "of whoever pays, who may be somebody else",
 	delivery: "of whoever receives the goods",
 } as const
 
@@ -121,6 +125,7 @@ export const foreign = {
 	age: "an age",
 	citizenship: "a citizenship",
 	nameless: "a part of a name that has no field here",
+	initials: "the first letters of a name",
 	nickname: "a nickname",
 	consent: "a consent or preference",
 	tag: "tags",

@@ -10,9 +10,12 @@ export interface Form {
 	readonly allows: ReadonlySet<Concept>
 	/** A text: known as not ours, and what it is. */
 	readonly result: Meanings | string
-	/** A further part of a street or a name. */
-	readonly part: boolean
+	/** A further part of a street or a name, and where it stands in it for certain. */
+	readonly part?: Part
 }
+
+/** `before`: as `van` in a surname. `after`: as a middle name. Else as the file has it. */
+export type Part = "part" | "before" | "after"
 
 /** Several parts of an address in one cell. */
 export const inOneCell = {
@@ -34,7 +37,7 @@ const kinds = "the merchant's own kinds of customers"
 const clock = "the time zone by its name"
 
 /** Needed concepts (`a|b`: one of them), allowed ones, and what they mean together. The first that fits is taken. */
-const table: readonly (readonly [string, string, Meanings | string, "part"?])[] = [
+const table: readonly (readonly [string, string, Meanings | string, Part?])[] = [
 	// Cards
 	["payment method token|id|ref|number", "card", oldCard],
 	["token old|processor", "card payment singleUse", oldCard],
@@ -75,6 +78,7 @@ const table: readonly (readonly [string, string, Meanings | string, "part"?])[] 
 	["tax identity|registration", "number id code company", { identityNumber: [] }],
 	["tax", "", { identityNumber: ["a rate or an amount of tax"] }],
 	["identity", "number id code company person tax registration", { identityNumber: [] }],
+	["pnr", "", { identityNumber: ["a zip code"], zipCode: ["an identity number"] }],
 	["registration number|id|code", "", { identityNumber: ["a car's number, or the number of an enrolment"] }],
 	// Names
 	["user name", "", "a login"],
@@ -99,8 +103,11 @@ const table: readonly (readonly [string, string, Meanings | string, "part"?])[] 
 	["name and first", "", { name: [] }],
 	["first", "name", { firstName: [] }],
 	["last", "name", { lastName: [] }],
-	["givenPart", "name", { firstName: [] }, "part"],
-	["surnamePart", "name", { lastName: [] }, "part"],
+	["givenPart", "name", { firstName: [] }, "after"],
+	["surnamePart", "name", { lastName: [] }, "after"],
+	["surnamePrefix", "name", { lastName: [] }, "before"],
+	["suffix name|last", "", { lastName: [] }, "after"],
+	["suffix", "", { lastName: ["what stands behind the number of a house"] }, "after"],
 	["holder", "name card", { name: [onCard] }],
 	[
 		"account name",
@@ -138,7 +145,7 @@ const table: readonly (readonly [string, string, Meanings | string, "part"?])[] 
 	["street|address and number", "name", { street: [] }],
 	["house and address", "number name", { street: [] }],
 	["house name or", "address number", { street: [] }, "part"],
-	["house", "address number name code street", { street: [] }, "part"],
+	["house", "address number name code street suffix", { street: [] }, "part"],
 	["street number", "", { street: [] }, "part"],
 	["street", "address name line postal", { street: [] }],
 	["address line|postal", "", { street: [] }],
@@ -212,5 +219,5 @@ export const forms: readonly Form[] = table.map(([needs, allows, result, part]) 
 	needs: needs.split(" ").map(concepts),
 	allows: new Set(concepts(`${needs} ${allows}`)),
 	result,
-	part: part === "part",
+	...(part === undefined ? {} : { part }),
 }))

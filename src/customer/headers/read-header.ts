@@ -1,7 +1,7 @@
 import type { Field } from "../fields.ts"
 import { readAlternatives } from "./alternatives.ts"
 import { type Concept, foreign as foreignKinds, isForeign } from "./concepts.ts"
-import type { Meanings } from "./forms.ts"
+import type { Meanings, Part } from "./forms.ts"
 import type { Piece } from "./lexicon.ts"
 import { partsOf } from "./parts.ts"
 import { mapMeanings } from "./reading.ts"
@@ -20,7 +20,7 @@ export interface HeaderReading {
 	/** Known as not ours: what it is, in words. */
 	readonly foreign?: string
 	/** A further part of a street (a house number, a second line) or of a name: joined to it, never competing with it. */
-	readonly part?: boolean
+	readonly part?: Part
 	/** The number a counter in the name gives: 2 in `Card token 2`. */
 	readonly counter?: number
 }
@@ -46,13 +46,14 @@ export function readHeader(name: string): HeaderReading {
 	// `Address 2` goes on, `Second address` is another one.
 	const goesOn = (counter ?? 1) > 1 && (!spelt || known.some(({ concepts }) => concepts.includes("line")))
 	const isOfStreet = list.some(({ field }) => /street$/i.test(field))
-	// `Apellido 2` is the second surname.
-	const isOfName = list.some(({ field }) => field === "lastName") && (counter ?? 1) > 1
-	const part = form?.part === true || (isOfStreet && goesOn) || isOfName
+	// `Apellido 2` is the second surname, `Firmenname 2` the second line of one.
+	const isOfName =
+		list.some(({ field }) => field === "lastName" || (field === "company" && !spelt)) && (counter ?? 1) > 1
+	const part = form?.part ?? ((isOfStreet && goesOn) || isOfName ? "part" : undefined)
 	return {
 		meanings: list,
 		...(foreign === undefined ? {} : { foreign }),
-		...(part ? { part } : {}),
+		...(part === undefined ? {} : { part }),
 		...counted,
 	}
 }
@@ -80,3 +81,13 @@ function withOwnMeaning(meanings: Meanings, known: readonly Piece[]): Meanings {
 	const own = speaking.length === 1 ? speaking[0]?.otherwise : undefined
 	return own === undefined ? meanings : mapMeanings(meanings, (field, otherwise) => [field, [...otherwise, own]])
 }
+
+/** Where a column of this name stands among those that make one value, the smaller the earlier: `Tussenvoegsel`, `Name`, `Name 2`. */
+export function orderOf(name: string): number {
+	const { part, counter } = readHeader(name)
+	if (part === "before") return 0
+	return part === "after" ? last : Math.max(1, counter ?? 1)
+}
+
+/** Behind any counter. */
+const last = 100

@@ -70,3 +70,9 @@ function twinOf(side: string): string | undefined {
 	}
 	return undefined
 }
+
+/** Whether a column is called as another one, and only told apart by `(2)` or, as pandas does, by `.1`. */
+export function isTwin(name: string, names: readonly string[]): boolean {
+	const [, base] = /^(.*?)(?: \(\d+\)|\.\d+)$/.exec(name) ?? []
+	return base !== undefined && names.includes(base)
+}

@@ -75,6 +75,7 @@ const shadedFields: Readonly<Record<Shade, RegExp>> = {
 	external: /./,
 	processor: /./,
 	billing: /^(?:number|token)$/,
+	payer: /^(?:number|name)$/,
 	delivery: /^(?!delivery)/,
 }
 

@@ -15,6 +15,7 @@ const besides: ReadonlySet<Concept> = new Set<Concept>([
 		"plain",
 		"and",
 		"party",
+		"payer",
 		"account",
 		"user",
 		"contact",

@@ -5,10 +5,10 @@ import { asItIs, type ValueKind } from "./kind.ts"
 import { matches } from "./plain-text.ts"
 import { anyText } from "./text.ts"
 
-/** The merchant's own number of a customer: any text, and the one that has to be there. */
 /** As programs write thousands in English: no other number has its commas so. */
 const grouped = /^\d{1,3}(?:,\d{3})+$/
 
+/** The merchant's own number of a customer: any text, and the one that has to be there. */
 export const customerNumber = {
 	example: "K-1001",
 	schema: anyText,

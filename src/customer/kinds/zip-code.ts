@@ -26,16 +26,46 @@ const forms: ReadonlyMap<string, Form> = new Map([
 	["US", { digits: 5, zeros: 2, written: /^\d{5}(?:-\d{4})?$/ }],
 ])
 
+/** How countries are called on the road, where that is not by their ISO code. */
+const signs: Readonly<Record<string, string>> = {
+	AT: "A",
+	BE: "B",
+	DE: "D",
+	ES: "E",
+	FI: "FIN",
+	FR: "F",
+	HU: "H",
+	IT: "I",
+	LI: "FL",
+	LU: "L",
+	NO: "N",
+	PT: "P",
+	SE: "S",
+	SI: "SLO",
+	US: "USA",
+}
+/** Where the letters before the digits are part of the code. */
+const lettered: ReadonlySet<string> = new Set("AD AZ BB BM LT LV MD VC".split(" "))
+
+/** Without the sign of its own country, which letters abroad have before the code: `D-80331`, `CH-8001`, `A 1010`. */
+function withoutSign(text: string, country: string): string {
+	const [, sign, code] = /^([A-Z]{1,3})(?: ?- ?| )?(\d.*)$/i.exec(text) ?? []
+	if (sign === undefined || code === undefined || lettered.has(country)) return text
+	const found = sign.toUpperCase()
+	return found === country || found === signs[country] ? code : text
+}
+
 /**
  * A zip code as the country's post writes it: `SE-11122` → `111 22`, and `150` in Norway → `0150`.
- * @returns undefined when it is no zip code of that country; the text itself for countries of which no form is known
+ * @returns undefined when it is no zip code of that country; the text without a sign of the country where no form is known
  */
-export function zipCodeOf(text: string, country: string): string | undefined {
+export function zipCodeOf(written: string, country: string): string | undefined {
 	const form = forms.get(country)
+	const text = /^[A-Z]/i.test(written) ? withoutSign(written, country) : written
 	if (!form) return text
 	if (/^[0\s-]*$/.test(text) || (country === "SE" && /^\D*0/.test(text))) return undefined
 	if (form.written.test(text)) return text
-	const digits = text.replace(/^[A-Z]{1,3}(?=[\s-]?\d)/i, "").replace(/[\s-]/g, "")
+	const digits = text.replace(/[\s-]/g, "")
 	if (!/^\d+$/.test(digits) || digits.length > form.digits) return undefined
 	if (form.digits - digits.length > form.zeros) return undefined
 	const whole = digits.padStart(form.digits, "0")

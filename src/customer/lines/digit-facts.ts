@@ -56,7 +56,11 @@ export class DigitTally {
 
 /** Places of the columns of which every value has a decimal: a program added it. */
 export function decimalColumns(digits: DigitFactsByColumn, columns: readonly { readonly filled: number }[]): number[] {
-	return placesOf(digits, ({ decimals }, place) => decimals >= leastDecimals && decimals === columns[place]?.filled)
+	return placesOf(
+		digits,
+		({ decimals }, place) =>
+			decimals >= leastDecimals && decimals >= (columns[place]?.filled ?? Number.POSITIVE_INFINITY),
+	)
 }
 
 /** Places of the columns whose long values all end in zeros, as by chance they do once in a thousand times. */

@@ -4,6 +4,9 @@ import { type FileEvidence, isComment, isPhrase, noEvidence } from "./file-facts
 import type { LineKind } from "./line-kind.ts"
 import { LeadTally } from "./record-type.ts"
 
+/** What has a digit, and is neither a comment nor a phrase: nearly every number. */
+const usual = /^[\w-]*\d$/
+
 /** Keeps what the rows of a file, or of a part of it, tell while they are judged: some comparisons a row, nothing made. */
 export class FileTally {
 	readonly tokens = new TokenTally()
@@ -22,9 +25,11 @@ export class FileTally {
 		if (number === "") return
 		this.numbers.all++
 		const { numbers } = this
-		if (isComment(number)) numbers.marked++
-		if (isPhrase(number)) numbers.phrases++
-		if (!/\d/.test(number)) return
+		if (!usual.test(number)) {
+			if (isComment(number)) numbers.marked++
+			if (isPhrase(number)) numbers.phrases++
+			if (!/\d/.test(number)) return
+		}
 		numbers.withDigit++
 		if (!/[1-9]/.test(number)) return
 		if (number.length < numbers.shortest) numbers.shortest = number.length

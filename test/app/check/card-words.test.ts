@@ -7,6 +7,7 @@ import { openFile } from "../../../src/app/check/open-file.ts"
 import { defaultBrowser } from "../../../src/customer/check-options.ts"
 import { allCleaning } from "../../../src/customer/cleaning.ts"
 import { type Mapping, noAnswers } from "../../../src/customer/columns/mapping.ts"
+import { answered } from "../../../src/customer/columns/question.ts"
 import { jwt } from "../../customer/jwt.ts"
 
 const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: allCleaning }
@@ -91,6 +92,50 @@ describe("cards that the file says are dead", () => {
 			[0, 4, { with: 2, without: 2, leftOut: 1 }],
 			[0, 4, { with: 3, without: 1, leftOut: 0 }],
 		])
+	})
+
+	it("are asked about where nobody knows what the file says of them, with how many there are", async () => {
+		const rows = [
+			"Customer number,Name,Card token,Card status",
+			`1,Anna Berg,${token(1)},active`,
+			`2,Bo Ek,${token(2)},Quarantined`,
+			`3,Eva Holm,${token(3)},quarantined`,
+			`4,Ida Falk,${token(4)},On loan`,
+			"5,Per Falk,,On loan",
+			`6,Kim Falk,${token(6)},`,
+		]
+		const { checked, codes } = await check(rows)
+		expect(codes).toEqual(["card.status 3", "card.none 1"])
+		const [question, ...others] = checked.questions
+		expect(others).toEqual([])
+		expect(question?.text).toBe('Which of these values of "Card status" mean that a card is not sent?')
+		expect(question?.answers.map(({ label, facts }) => `${label} ${facts}`)).toEqual([
+			'"Quarantined" 2 rows',
+			'"On loan" one row',
+		])
+		if (question === undefined) throw new Error("nothing was asked")
+		const said = (chosen: readonly string[]) => check(rows, answered(noAnswers, question, chosen))
+		const outcome = []
+		for (const chosen of [["quarantined"], []]) {
+			const { questions, customers, cards } = (await said(chosen)).checked
+			outcome.push([questions.length, customers, cards])
+		}
+		expect(outcome).toEqual([
+			[0, 6, { with: 3, without: 3, leftOut: 2 }],
+			[0, 6, { with: 5, without: 1, leftOut: 0 }],
+		])
+	})
+
+	it("are not those behind their status, which came in their place", async () => {
+		const { checked } = await check(
+			[
+				"Kundnummer,Namn,Korttoken,Kortstatus,Ersatt av",
+				`1,Anna Berg,${token(1)},Aktiv,`,
+				`2,Bo Ek,${token(2)},Ersatt,${token(3)}`,
+			],
+			{ deadCards: "left-out", columns: { "Ersatt av": "token" } },
+		)
+		expect((await checked.page(0, 2)).map(({ tokens }) => tokens)).toEqual([[token(1)], [token(3)]])
 	})
 
 	it("are those of their own column, where there are as many", async () => {

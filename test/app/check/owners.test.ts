@@ -145,8 +145,15 @@ describe("cards in other names", () => {
 		expect(warning).toEqual({ 2: ["card.other-holder"], 3: ["card.other-holder"] })
 	})
 
-	it("are errors where the others have their own, and nothing is in common", async () => {
-		expect((await holders({ "Anna Berg": "Karl Gran" })).error).toEqual({ 2: other })
+	it("are warned of where nobody in the file has such a name", async () => {
+		const { error, warning } = await holders({ "Anna Berg": "Karl Gran" })
+		expect([error, warning]).toEqual([{}, { 2: ["card.other-holder"] }])
+	})
+
+	it("are errors where most of them are of other customers, as when the cards slipped", async () => {
+		const [first, second, third] = people.map(({ name }) => name)
+		const held = { [first ?? ""]: second ?? "", [second ?? ""]: third ?? "", [third ?? ""]: "Karl Gran" }
+		expect((await holders(held)).error).toEqual({ 2: other, 3: other, 4: other })
 	})
 
 	it("are expected of companies", async () => {

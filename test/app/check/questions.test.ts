@@ -108,6 +108,36 @@ describe("rows of one customer", () => {
 	})
 })
 
+describe("customer numbers that all end in a decimal of zeros", () => {
+	const header = "Kundnr,Namn,Ort"
+	const rows = ["10.0,Anna Berg,Lund", "11.0,Bo Ek,Lund", "12.0,Cai Alm,Lund", "Summe,,"]
+
+	test("are a question, and errors until it is answered", async () => {
+		const { asked, sent, checked } = await customers(header, rows)
+		expect([asked, sent]).toEqual([["decimals"], []])
+		expect(checked.questions[0]?.text).toBe(
+			'Were the customer numbers in "Kundnr" whole numbers: "10" in place of "10.0"?',
+		)
+	})
+
+	test.each<[answer: string, numbers: string[]]>([
+		["removed", ["10", "11", "12"]],
+		["errors", []],
+	])("are what is answered: %s", async (answer, numbers) => {
+		const [question] = (await examined(header, rows)).questions
+		if (question === undefined) throw new Error("nothing was asked")
+		const found = await customers(header, rows, answered(noAnswers, question, [answer]))
+		expect([found.asked, found.sent.map(({ number }) => number)]).toEqual([[], numbers])
+	})
+
+	test("are errors where others have none, whatever was said of another file", async () => {
+		const mixed = [...rows, "13,Dan Ek,Lund"]
+		const { asked, sent } = await customers(header, mixed, { decimals: "removed" })
+		expect([asked, sent.map(({ number }) => number)]).toEqual([[], ["13"]])
+		expect((await customers(header, mixed)).asked).toEqual([])
+	})
+})
+
 describe("customers who are gone", () => {
 	const header = "Kundnr,Namn,Status"
 	const rows = ["1,Anna Berg,Aktiv", "2,Bo Ek,Raderad", "3,Cai Alm,Avslutad"]
@@ -137,6 +167,36 @@ describe("customers who are gone", () => {
 		expect([...found.checked.rowsWith("row.ended")]).toEqual([1])
 		expect(found.sent).toHaveLength(2)
 		expect((await customers(header, [first ?? "", last ?? ""], { ended: "left-out" })).sent).toHaveLength(1)
+	})
+
+	test("perhaps, by a word that nobody knows, are a question with how many there are", async () => {
+		const rows = ["1,Anna Berg,Aktiv", "2,Bo Ek,Vilse", "3,Cai Alm,vilse", "4,Dan Ek,Blå"]
+		const { asked, sent, checked } = await customers(header, rows)
+		expect([asked, sent.map(({ number }) => number)]).toEqual([["status.Status"], ["1"]])
+		const [question] = checked.questions
+		if (question === undefined) throw new Error("nothing was asked")
+		const found = await customers(header, rows, answered(noAnswers, question, ["vilse"]))
+		expect([found.asked, found.sent.map(({ number }) => number)]).toEqual([[], ["1", "4"]])
+	})
+
+	test("perhaps, by one word alone or by very many, are yes or no", async () => {
+		for (const count of [1, 40]) {
+			const rows = Array.from(
+				{ length: count },
+				(_, row) => `${row + 1},Anna Berg,${"abcdefgh"[row % 8]}ox${"klmno"[row % 5]}`,
+			)
+			const [question] = (await customers(header, rows)).checked.questions
+			expect(question?.answers.map(({ id }) => id)).toEqual(["left-out", "sent"])
+			const outcome = []
+			for (const { mapping } of question?.answers ?? []) {
+				const found = await customers(header, rows, mapping)
+				outcome.push([found.asked, found.sent.length])
+			}
+			expect(outcome).toEqual([
+				[[], 0],
+				[[], count],
+			])
+		}
 	})
 
 	test("are no question where the column is one of the customer's own", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { deadCardJudge } from "../../../src/customer/cards/dead-card.ts"
+import { cardStateJudge } from "../../../src/customer/cards/dead-card.ts"
 
 test.each<[column: string, cell: string]>([
 	["card_status", "revoked"],
@@ -20,9 +20,9 @@ test.each<[column: string, cell: string]>([
 	["Kortspärrad", "2026-03-01"],
 	["card blocked", "true"],
 ])("a card is dead by %s: %s", (column, cell) => {
-	const isDead = deadCardJudge(column)
-	expect(isDead?.(cell)).toBe(true)
-	expect(isDead?.(cell)).toBe(true)
+	const stateOf = cardStateJudge(column)
+	expect(stateOf?.(cell)).toBe("dead")
+	expect(stateOf?.(cell)).toBe("dead")
 })
 
 test.each<[column: string, cell: string]>([
@@ -34,9 +34,21 @@ test.each<[column: string, cell: string]>([
 	["Kort spärrat", ""],
 	["Card expired", "12/27"],
 	["Card expired", "2027-12-31"],
-])("a card is not by %s: %s", (column, cell) => expect(deadCardJudge(column)?.(cell)).not.toBe(true))
+	["Kortstatus", "Giltigt"],
+	["Kartenstatus", "Gültig"],
+	["Statut carte", "en cours"],
+	["Status karty", "ważna"],
+])("a card is as usual by %s: %s", (column, cell) => expect(cardStateJudge(column)?.(cell)).toBeUndefined())
+
+test.each<[column: string, cell: string]>([
+	["Kortstatus", "I karantän"],
+	["Card status", "3"],
+	["Card status", "Not active"],
+	["Kort spärrat", "se notering"],
+	["Card active", "perhaps"],
+])("nobody knows of a card by %s: %s", (column, cell) => expect(cardStateJudge(column)?.(cell)).toBe("unknown"))
 
 test.each(["Status", "Order status", "Card type", "Kortnummer", "Lost customers", "Card expiry"])(
 	"%s says nothing",
-	(column) => expect(deadCardJudge(column)).toBeUndefined(),
+	(column) => expect(cardStateJudge(column)).toBeUndefined(),
 )

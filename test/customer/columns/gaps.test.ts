@@ -28,7 +28,7 @@ describe("what customers lack", () => {
 			"2;An Ek;Gatan 2;21145;Malmö;Italia",
 		],
 		["phone", "Kundnr;Namn;Xq", "1;Bo Ek;070-123 45 67", "2;An Ek;+46 70 765 43 21"],
-		["identityNumber", "Kundnr;Namn;Pnr", "1;Bo Ek;19800101-1234", "2;An Ek;810202-1235"],
+		["identityNumber", "Kundnr;Namn;Pid", "1;Bo Ek;19800101-1234", "2;An Ek;810202-1235"],
 	])("is asked about where a column looks like it: %s", (field, header, ...rows) => {
 		expect(decided(header, ...rows).asked).toEqual([field])
 	})

@@ -299,6 +299,41 @@ describe("card tokens", () => {
 		})
 	})
 
+	const second: Cell = until(3, "", (row) => tokenOf(row, "b"))
+
+	test.each([
+		"Extrakort",
+		"Second card",
+		"Zweite Karte",
+		"Kort 2",
+		"Card token (2)",
+		"Intergiro token 2",
+		"Korttitunniste 2",
+	])("of a second card are sent by rule where no more is said of it: %s", (column) => {
+		const { used, asked } = decided({ ...number, Korttoken: tokens, [column]: second })
+		expect([used, asked]).toEqual([{ Kundnr: "number", Korttoken: "token", [column]: "token" }, []])
+	})
+
+	test.each([
+		"Backup card token",
+		"Korttoken reserv",
+		"Korttoken ersättning",
+		"Alternative Karte",
+		"Autre carte",
+		"Company card token",
+		"Private card token",
+		"Card token delivery",
+	])("of a second card that may be in reserve, or somebody else's, are in question: %s", (column) => {
+		const { decision, asked } = decided({ ...number, Korttoken: tokens, [column]: second })
+		expect(asked).toEqual(["token"])
+		expect(decision.questions[0]?.answers.map(({ id }) => id)).toEqual([column])
+	})
+
+	test("of one column alone are sent, whatever else its name says", () => {
+		const columns = { ...number, "Company card token": tokens, "Backup card token": "" }
+		expect(decided(columns).asked).toEqual([])
+	})
+
 	test("are asked for where the file speaks of cards and has none", () => {
 		const { decision } = decided({ ...number, "Card brand": "Visa", Last4: numbered("10") })
 		expect(decision.questions).toMatchObject([{ id: "cards", needed: true, answers: [{ mapping: { cards: "none" } }] }])

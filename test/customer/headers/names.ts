@@ -5,7 +5,7 @@
  */
 export const names: Readonly<Record<string, readonly string[]>> = {
 	number: [
-		"Customer number|Customer No|Customer No.|Customer #|customer_id|customerId|CustomerID|Cust No|CustNo|CUSNO|Client number|Client ID|ClientNo|Member number|Member ID|MemberNo|Membership number|Subscriber number|Subscriber ID|Donor Number|Donor ID|Supporter ID|Patient number|Driver ID|Tenant no|Guest number|Shopper ID|Buyer number|Payer number|Debtor number|Debtor no.|Customers[Customer No]|customer[id]|customer.number|Customer number *|Customer number (required)|Customer Code|Sell-to Customer No.|Merchant customer ID",
+		"Customer number|Customer No|Customer No.|Customer #|customer_id|customerId|CustomerID|Cust No|CustNo|CUSNO|Client number|Client ID|ClientNo|Member number|Member ID|MemberNo|Membership number|Subscriber number|Subscriber ID|Donor Number|Donor ID|Supporter ID|Patient number|Driver ID|Tenant no|Guest number|Shopper ID|Buyer number|Debtor number|Debtor no.|Customers[Customer No]|customer[id]|customer.number|Customer number *|Customer number (required)|Customer Code|Sell-to Customer No.|Merchant customer ID",
 		"Kundnummer|Kundnr|Kundnr.|Kund-nr|Kund nr|KundID|Kund-ID|Kundkod|Kundens nummer|Kund-\nnummer|Medlemsnummer|Medlemsnr|Prenumerantnr|Prenumerantnummer|Abonnentnummer|Givarnummer|Hyresgästnr|Patientnummer|KUNDNR",
 		"Kundennummer|Kunden-Nr.|KUNDEN_NR|KdNr|Kd.-Nr.|KDNR|Kunden-ID|Mitgliedsnummer|Mitglieds-Nr.|Mitgliedsnr|Debitorennummer|Debitoren-Nr.|Debitor Nr.|Abonnentennummer|Spendernummer|Mandantennummer|Mieternummer|Patientennummer|Kundennr",
 		"Kundenummer|Kundenr|Kundenr.|Kunde nr.|Kunde-ID|Medlemsnr.|Abonnentnr|Debitornr|Debitornummer|Givernummer",
@@ -14,6 +14,7 @@ export const names: Readonly<Record<string, readonly string[]>> = {
 		"KUNNR",
 	],
 	"number?": [
+		"Payer number",
 		"Id|ID|Nr|Nr.|No|No.|Ref|Number|Nummer|Numero|Reference|External ID|externalId|External reference|Handle|Code|Account number|Account no|Acct #|Account ID|Account code|User ID|user_id|Customer reference|Kundreferens|Referens|merchantReference|shopperReference|UUID|Record ID|Stripe customer ID|Legacy customer number|Gammalt kundnummer|Kundenkonto|Bill-to Customer No.|#",
 	],
 	"customer?": ["Customer|Kund|Kunde|Asiakas|Client|Member|Klant|Cliente|Debitor|Medlem"],

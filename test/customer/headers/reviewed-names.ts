@@ -73,6 +73,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"EIN|TIN|Buyer VAT number|Numéro de TVA|N° SIRET|ID card number",
 	],
 	"identityNumber?": ["Registration Number"],
+	"lastName? part": ["Suffix"],
 	ip: ["shopperIP|User IP"],
 	landline: [
 		"Home Phone|Telefon geschäftlich|Tel. dienstl.|Tel hem|Tel arb|Puhelin (koti)|Telefon arbete|Phone (home)",
@@ -86,11 +87,12 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 	locale: ["preferred_locales|customer[locale]"],
 	"locale?": ["accept_language|Language Code|SPRAS|Browser language|Contact language"],
 	name: [
-		"Name 2|NAME2|Name 1|Cust. name|Vor-/Nachname|Name, Vorname|Nachname, Vorname|Kund (namn)|Payer name",
+		"Name 2|NAME2|Name 1|Cust. name|Vor-/Nachname|Name, Vorname|Nachname, Vorname|Kund (namn)",
 		"Kontaktnavn|Debitorname|Kundenbezeichnung|Name1|Namn 2|Patient name|Tenant name|Billing contact name",
 		"Customer full name|Name des Kunden|Last name first|Customer name 2|A. Name|01 Name|Name:",
 	],
 	"name?": [
+		"Payer name",
 		"Card Name|Shipping Name|Cardholder Name|holderName|display_name|Leveransnamn|Namn/Företag|Kontoinhaber",
 		"Kortholders navn|Yhteyshenkilö|Account holder name|Billing contact|Card holder's name|Preferred name",
 		"Known as|Delivery contact|Nom|Nombre|Nome|Kaarthouder|Name or company|Kontakt|Kontaktinfo|Company contact",
@@ -135,7 +137,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"City/Town/Suburb|Nationality|Send invoice to|Renewal date|Direct debit ref|Card no|Card num",
 		"Card expiry (MM/YY)|Card start date|Issue number|Security code|Card token ID|Token ID|Customer token|SUT",
 		"Encrypted card|Tokenized card|Card hash|Tax code|Base currency|Last IP|Signup IP|User agent|B2B|Is company",
-		"Notes (internal)|Customer notes|Our ref|Your ref|Parent customer|Parent customer ID|Middle initial|Suffix",
+		"Notes (internal)|Customer notes|Our ref|Your ref|Parent customer|Parent customer ID|Middle initial",
 		"Payer ID|Shipping method|Delivery instructions|Delivery note|Delivery date|Numéro de carte|Date d'expiration",
 		"Date de naissance|Civilité|Remarques|Fecha de nacimiento|Número de tarjeta|Caducidad|Numero carta",
 		"Scadenza carta|Numer karty|Kaartnummer|Geboortedatum|Aanhef|Ablaufdatum (MM/JJ)|Person|Privat",
@@ -173,10 +175,11 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Lejernr|Asiakkaan numero|Kundennr.|Cust #|Customer account number|Membership no.|Supporter number",
 		"New customer number|Customer number (new)|Subscriber key|Debiteurnr.|Relatiecode|Privatkundennummer",
 		"Företagskundnummer|Nummer des Kunden|Vårt kundnummer|Ert kundnummer|Your customer number|Our customer number",
-		"Payer customer number|Kundnummer (nytt)|Kundnummer/Medlemsnummer|Kundnummer:|*Kundnummer|Kundnummer1",
+		"Kundnummer (nytt)|Kundnummer/Medlemsnummer|Kundnummer:|*Kundnummer|Kundnummer1",
 		"Kund Nummer|kund_nr|KUND-NR.|kundNr|KundNR|KUNDNUMMER",
 	],
 	"number?": [
+		"Payer customer number",
 		"id|Unique Identifier|account_code|Account Number|Personal ID|ID number|Fakturamottagare|UID|Medlemskap",
 		"Kundennummer alt|Debitorenkonto|Client ref|Client reference number|Customer account|Acc no|A/C No|Ref no",
 		"Ref.|Reference number|External customer number|Old customer no|Customer number (old)",

@@ -64,8 +64,8 @@ describe("counters", () => {
 	})
 
 	test("a line goes on, a second address is another one", () => {
-		expect(readHeader("Address 2").part).toBe(true)
-		expect(readHeader("Second address line").part).toBe(true)
+		expect(readHeader("Address 2").part).toBe("part")
+		expect(readHeader("Second address line").part).toBe("part")
 		expect(readHeader("Address 1").part).toBeUndefined()
 		expect(readHeader("Second address").part).toBeUndefined()
 		expect(readHeader("E-mail 2").part).toBeUndefined()

@@ -119,7 +119,7 @@ test("the records before and behind the customers are errors", () => {
 	expect(codesOf(typed, [...records, other])[3]).toEqual([])
 })
 
-test("a decimal that a whole column has is taken off, and told; of customer numbers it is an error", () => {
+test("a decimal that a whole column has is taken off, and told; of customer numbers a person says so, or it is an error", () => {
 	const wider = [...columns, "Identity number"]
 	const rows = [1, 2, 3].map((n) => [...customer(n), `19900101001${n}.0`])
 	expect(codesOf(wider, rows)).toEqual(rows.map(() => ["cleaned.decimal"]))

@@ -2,6 +2,8 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Italian. */
 export const italian: Vocabulary = {
+	prefisso: "dialling",
+	pagante: ["party", "payer"],
 	interno: "internal",
 	"scadenza carta": ["card", "expiry"],
 	nazionalità: "citizenship",

@@ -1,0 +1,223 @@
+import { Alert, Button, Checkbox, Group, List, Modal, Stack, Text, TextInput } from "@mantine/core"
+import { IconCreditCard } from "@tabler/icons-react"
+import { useState } from "react"
+import type { FollowUpReason } from "../../src/contract/follow-up.ts"
+import type { FollowUpRow, Result, RunReference } from "../../src/ipc.ts"
+import { ask } from "../ask.ts"
+import { useFormat } from "../format.ts"
+import { useStore } from "../store.tsx"
+import { useEnvironmentOf } from "../use-environment-of.ts"
+import { useRows } from "../use-rows.ts"
+
+interface Props {
+	readonly result: Result
+	readonly busy: boolean
+	/**
+	 * @param confirmed rows whose customer is the right one
+	 * @param confirmation the merchant's name as typed, where customers are real
+	 */
+	onAdd(confirmed: readonly number[], confirmation: string): void
+	/** What was said of a card in doubt is written down: the files are to be made anew. */
+	onSettled(): void
+}
+
+/** Customers that are shown for a person to decide about; the rest follows once these are decided. */
+const mostShown = 50
+
+/** Cards of the file whose customers were there before the import: added when a person says so, and only then. */
+export function AddCards({ result, busy, onAdd, onSettled }: Props) {
+	const { counted } = useFormat()
+	const { tokens, reasons, run } = result
+	const [confirmed, setConfirmed] = useState<ReadonlySet<number>>(new Set())
+	const [isAsking, setAsking] = useState(false)
+	const blind = useEnvironmentOf(run)?.key === "public"
+	const questions = reasons["card-question"] ?? 0
+	const doubts = reasons["card-in-doubt"] ?? 0
+	const told = tokens["not-stored"] + tokens.waiting + tokens.added + tokens.refused + tokens["not-added"]
+	const toAdd = tokens["not-stored"] + confirmed.size
+	if (told + questions + doubts === 0) return null
+	const choose = (row: number) => {
+		const rows = new Set(confirmed)
+		if (!rows.delete(row)) rows.add(row)
+		setConfirmed(rows)
+	}
+	return (
+		<Alert color="blue" icon={<IconCreditCard />} title={titleOf(result, counted)}>
+			{tokens.refused + tokens["not-added"] > 0 && (
+				<Text size="sm" mb="sm">
+					Below stands why, and what to do about each.
+				</Text>
+			)}
+			{tokens["not-stored"] > 0 && (
+				<Text size="sm" mb="sm">
+					Their customers were at Intergiro before this import, without these cards. Each customer is read first: a card
+					that is there already is not added again, and where Intergiro has another name or e-mail, you are asked.
+				</Text>
+			)}
+			{blind && (
+				<Text size="sm" mb="sm">
+					The key of this environment is a public one, which cannot read customers: enter the merchant's private key in
+					the settings first.
+				</Text>
+			)}
+			{questions > 0 && (
+				<Decisions
+					result={result}
+					reason="card-question"
+					lead="Not added yet. Look at these customers at Intergiro, and tick those that are right: their cards are added."
+				>
+					{(row) => (
+						<Checkbox
+							key={row.row}
+							size="sm"
+							checked={confirmed.has(row.row)}
+							onChange={() => choose(row.row)}
+							label={`Row ${row.row}, ${row.number}${row.name && `, ${row.name}`}`}
+							description={`${row.message} It is ${row.id} there.`}
+						/>
+					)}
+				</Decisions>
+			)}
+			{doubts > 0 && (
+				<Decisions
+					result={result}
+					reason="card-in-doubt"
+					lead="In doubt: sent, and the answer got lost. Look at the cards of these customers at Intergiro, and say what is there."
+				>
+					{(row) => <CardInDoubt key={row.row} run={run.id} row={row} onSettled={onSettled} />}
+				</Decisions>
+			)}
+			{toAdd > 0 && (
+				<Button size="xs" loading={busy} disabled={blind} onClick={() => setAsking(true)}>
+					Add {counted(toAdd, "card")}…
+				</Button>
+			)}
+			{isAsking && (
+				<Confirmation
+					run={run}
+					cards={counted(toAdd, "card")}
+					onClose={() => setAsking(false)}
+					onAdd={(confirmation) => {
+						setAsking(false)
+						onAdd([...confirmed], confirmation)
+					}}
+				/>
+			)}
+		</Alert>
+	)
+}
+
+function titleOf({ tokens }: Result, counted: (count: number, what: string) => string): string {
+	const parts = [
+		...(tokens.added > 0 ? [`${counted(tokens.added, "card")} added`] : []),
+		...(tokens["not-stored"] > 0 ? [`${counted(tokens["not-stored"], "card")} not stored`] : []),
+		...(tokens.asked > 0 ? [`${counted(tokens.asked, "card")} to confirm`] : []),
+		...(tokens["in-doubt"] > 0 ? [`${counted(tokens["in-doubt"], "card")} in doubt`] : []),
+		...(tokens.refused > 0 ? [`${counted(tokens.refused, "card")} refused`] : []),
+		...(tokens["not-added"] > 0 ? [`${counted(tokens["not-added"], "card")} that cannot be added`] : []),
+		...(tokens.waiting > 0 ? [`${counted(tokens.waiting, "card")} waiting for that`] : []),
+	]
+	return parts.join(", ")
+}
+
+interface DecisionsProps {
+	readonly result: Result
+	readonly reason: FollowUpReason
+	readonly lead: string
+	children(row: FollowUpRow): React.ReactNode
+}
+
+function Decisions({ result: { run, ended }, reason, lead, children }: DecisionsProps) {
+	const { count } = useFormat()
+	const { total = 0, rowAt } = useRows(JSON.stringify([run.id, ended, reason]), (offset, count) =>
+		ask("result.followUps", { run: run.id, reason, search: "", offset, count }),
+	)
+	const shown = Array.from({ length: Math.min(total, mostShown) }, (_, position) => rowAt(position))
+	return (
+		<Stack gap="xs" mb="sm">
+			<Text size="sm">{lead}</Text>
+			{shown.map((row) => row && children(row))}
+			{total > mostShown && (
+				<Text size="sm" c="dimmed">
+					And {count(total - mostShown)} more, once these are decided.
+				</Text>
+			)}
+		</Stack>
+	)
+}
+
+interface CardInDoubtProps {
+	readonly run: string
+	readonly row: FollowUpRow
+	onSettled(): void
+}
+
+function CardInDoubt({ run, row: { row, number, name, id }, onSettled }: CardInDoubtProps) {
+	const { attempt } = useStore()
+	const say = (stored: boolean) =>
+		attempt(async () => {
+			await ask("result.settle", { run, number, word: { about: "card", stored } })
+			onSettled()
+		})
+	return (
+		<Group gap="sm" role="group" aria-label={`Card of ${number}`}>
+			<Text size="sm">
+				Row {row}, {number}
+				{name && `, ${name}`}, {id}
+			</Text>
+			<Button size="compact-sm" variant="default" onClick={() => say(true)}>
+				The card is there
+			</Button>
+			<Button size="compact-sm" variant="default" onClick={() => say(false)}>
+				The card is not there
+			</Button>
+		</Group>
+	)
+}
+
+interface ConfirmationProps {
+	readonly run: RunReference
+	readonly cards: string
+	onClose(): void
+	onAdd(confirmation: string): void
+}
+
+function Confirmation({ run, cards, onClose, onAdd }: ConfirmationProps) {
+	const [typed, setTyped] = useState("")
+	const { kind, name } = run.environment
+	const merchant = useEnvironmentOf(run)?.merchant ?? name
+	const isConfirmed = kind !== "live" || typed.trim() === merchant
+	return (
+		<Modal.Root opened onClose={onClose} centered>
+			<Modal.Overlay />
+			<Modal.Content>
+				<Modal.Body>
+					<Modal.Title fz="h4" fw={650} mb="sm">
+						Add {cards} at {merchant}?
+					</Modal.Title>
+					<List size="sm" mb="md">
+						<List.Item>Nobody is created: cards are added to customers who exist.</List.Item>
+						<List.Item>A card token can be used once only. What was sent before is not sent again.</List.Item>
+						<List.Item>This cannot be undone from here.</List.Item>
+					</List>
+					{kind === "live" && (
+						<TextInput
+							label={`To confirm, type the merchant's name: ${merchant}`}
+							value={typed}
+							onChange={(event) => setTyped(event.currentTarget.value)}
+							mb="md"
+						/>
+					)}
+					<Group justify="end">
+						<Button variant="default" onClick={onClose}>
+							Not now
+						</Button>
+						<Button disabled={!isConfirmed} onClick={() => onAdd(typed)} data-autofocus>
+							Add {cards}
+						</Button>
+					</Group>
+				</Modal.Body>
+			</Modal.Content>
+		</Modal.Root>
+	)
+}

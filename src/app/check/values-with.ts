@@ -1,0 +1,26 @@
+import { type FindingCode, findingCodes } from "../../customer/finding-codes.ts"
+import type { RowsInQuestion } from "./rows-in-question.ts"
+
+/** A value, as the first row has it, and how many findings there are of it. */
+export interface FoundValue {
+	readonly column: string
+	readonly value: string
+	rows: number
+}
+
+/** The values that rows in question have a finding of a code about, by what they have in common. */
+export async function valuesWith(
+	file: RowsInQuestion,
+	code: FindingCode,
+	keyOf: (value: string, column: string) => string,
+): Promise<ReadonlyMap<string, FoundValue>> {
+	const found = new Map<string, FoundValue>()
+	for await (const { column = "", message } of file.findings(code)) {
+		const value = message.slice(findingCodes[code].sentence.length + 3, -1)
+		const key = keyOf(value, column)
+		const known = found.get(key)
+		if (known === undefined) found.set(key, { column, value, rows: 1 })
+		else known.rows++
+	}
+	return found
+}

@@ -1,0 +1,27 @@
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import { z } from "zod"
+import { DraftFile } from "../report/draft-file.ts"
+import type { Verified } from "../report/report-facts.ts"
+
+/** Beside the journal: what the last comparison of a run with Intergiro came to. */
+const fileName = "verified.json"
+
+const count = z.number().int().nonnegative()
+const verifiedSchema = z.object({ at: z.string(), lines: count, same: count, leftOut: count })
+
+/** Keeps it for the report. A folder that cannot be written to is verified all the same. */
+export async function keepVerified(folder: string, verified: Verified): Promise<void> {
+	await DraftFile.save(join(folder, fileName), `${JSON.stringify(verified)}\n`).catch(() => undefined)
+}
+
+/** The last comparison; nothing where there was none since the run ended, or it cannot be read. */
+export async function readVerified(folder: string, ended: string): Promise<Verified | undefined> {
+	const text = await readFile(join(folder, fileName), "utf8").catch(() => "null")
+	try {
+		const verified = verifiedSchema.parse(JSON.parse(text))
+		return verified.at > ended ? verified : undefined
+	} catch {
+		return undefined
+	}
+}

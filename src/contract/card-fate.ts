@@ -1,0 +1,30 @@
+/**
+ * What became of a card token of the file: each has exactly one of these.
+ * - `sent` with the creation of its customer; `added` to one who exists; `there` before, for all that is known
+ * - `not-stored`: the customer was there before, without this card, and nobody asked for it to be added
+ * - `asked`: not added, as only a person can say whether it is the right customer, or another card
+ * - `refused` by Intergiro, 3-D Secure too; `not-added`: it cannot be, as the token was sent before, or the customer is gone
+ * - `in-doubt`: sent to be added, and not known whether it was stored; `waiting`: not sent, as another card of the customer is in doubt
+ * - `left`: its row is not sent, and stands in `errors.csv`, or has a note in `results.csv`; `unknown`: its row stands in `unknown.csv`
+ * - `pending`: the run has not come to it
+ */
+export const cardFates = [
+	"sent",
+	"added",
+	"there",
+	"not-stored",
+	"asked",
+	"refused",
+	"not-added",
+	"in-doubt",
+	"waiting",
+	"left",
+	"unknown",
+	"pending",
+] as const
+
+export type CardFate = (typeof cardFates)[number]
+
+export function noCards(): Record<CardFate, number> {
+	return Object.fromEntries(cardFates.map((fate) => [fate, 0])) as Record<CardFate, number>
+}

@@ -1,0 +1,115 @@
+import type { CardFate } from "../contract/card-fate.ts"
+import type { CardState } from "../contract/card-state.ts"
+import { claimedCard, isSameCard } from "../contract/cards.ts"
+import type { CardOutcome, Mapped, Outcome, StoredCard } from "../contract/outcome.ts"
+import { last4Of } from "../customer/claims.ts"
+import type { CheckedRow } from "./ending.ts"
+import { mayExist } from "./explain.ts"
+
+/** What is known of a customer's cards at the end. */
+export interface CardFacts {
+	readonly number: string
+	/** Its rows: several that were joined, or one. */
+	readonly rows: readonly CheckedRow[]
+	readonly outcome: Outcome | undefined
+	/** Cards that were sent with its creation. */
+	readonly cards: number
+	/** The customer number for which a card token was ever sent, by the ledger. */
+	readonly sentFor: ((token: string) => string | undefined) | undefined
+	/** What became of a card token that was to be added to the customer. */
+	readonly cardOf?: ((token: string) => CardState | undefined) | undefined
+}
+
+export interface CardEnding {
+	readonly token: string
+	readonly fate: CardFate
+	/** What became of it where it was to be added. */
+	readonly outcome?: CardOutcome
+}
+
+/** What became of each card token in the rows of a customer, once where several of its rows have the same. */
+export function cardEndings(facts: CardFacts): readonly CardEnding[] {
+	const { rows, outcome, cards } = facts
+	const tokens = [...new Set(rows.flatMap(tokensOf))]
+	if (tokens.length === 0) return []
+	if (outcome === undefined) return tokens.map((token) => ({ token, fate: "pending" }))
+	if (!("id" in outcome)) return tokens.map((token) => ({ token, fate: mayExist(outcome) ? "unknown" : "left" }))
+	const states = tokens.map((token) => facts.cardOf?.(token))
+	const isDoubted = states.some((state) => state !== undefined && state.kind !== "settled")
+	const isStored = storedReader(facts, outcome, tokens, states)
+	return tokens.map((token, index): CardEnding => {
+		const state = states[index]
+		// It was sent with the creation; that it is missing is told of the customer.
+		if (outcome.kind !== "existing" || cards > 0) return { token, ...(state ? added(state, "sent") : { fate: "sent" }) }
+		if (state) return { token, ...added(state, "not-added") }
+		if (isStored(token)) return { token, fate: "there" }
+		if (rows.some(({ valid }) => !valid)) return { token, fate: "left" }
+		if (facts.sentFor?.(token) !== undefined) return { token, fate: "not-added", outcome: { kind: "spent" } }
+		return { token, fate: isDoubted ? "waiting" : "not-stored" }
+	})
+}
+
+/** The card tokens of a row that are, or would be, sent. */
+export function tokensOf({ creatable, tokens = [] }: CheckedRow): readonly string[] {
+	return creatable ? creatable.method.map(({ card }) => card) : tokens
+}
+
+function added(state: CardState, spent: CardFate): Omit<CardEnding, "token"> {
+	if (state.kind !== "settled") return { fate: "in-doubt" }
+	const { outcome } = state
+	switch (outcome.kind) {
+		case "added":
+		case "there":
+			return { fate: outcome.kind, outcome }
+		case "alike":
+			return { fate: "asked", outcome }
+		case "other-person":
+			// No person can say that an answer for another identifier is right.
+			return { fate: outcome.fields.includes("id") ? "not-added" : "asked", outcome }
+		case "rejected":
+		case "verification-required":
+			return { fate: "refused", outcome }
+		case "absent":
+			return { fate: "not-stored", outcome }
+		case "spent":
+		case "gone":
+			return { fate: spent, outcome }
+	}
+}
+
+/** Whether a card of a customer who was there before certainly is where it should be. */
+function storedReader(
+	{ number, sentFor }: CardFacts,
+	{ cards, ...outcome }: Mapped,
+	tokens: readonly string[],
+	states: readonly (CardState | undefined)[],
+): (token: string) => boolean {
+	const open = tokens.filter((_, index) => states[index] === undefined)
+	const left = cards && withoutAdded(cards, states)
+	const isKnown = outcome.kind === "existing" && outcome.run !== undefined
+	return (token) => {
+		if (left && left.length < open.length) return false
+		if (left && isAmong(token, left)) return true
+		if (left && last4Of(token) !== undefined) return false
+		return isKnown && (sentFor === undefined || sentFor(token) === number)
+	}
+}
+
+/** The customer's cards but for those that were added. */
+function withoutAdded(cards: readonly StoredCard[], states: readonly (CardState | undefined)[]): readonly StoredCard[] {
+	const left = [...cards]
+	for (const state of states) {
+		if (state?.kind !== "settled" || state.outcome.kind !== "added") continue
+		const { card = {} } = state.outcome
+		const index = left.findLastIndex((one) => isSameCard(one, card) !== false)
+		left.splice(index >= 0 ? index : left.length - 1, 1)
+	}
+	return left
+}
+
+/** By what a token says of its card: last four digits and expiry, as far as both sides say so. */
+function isAmong(token: string, cards: readonly StoredCard[]): boolean {
+	const claimed = claimedCard(token)
+	if (claimed.last4 === undefined) return false
+	return cards.some((card) => card.last4 !== undefined && isSameCard(card, claimed) !== false)
+}

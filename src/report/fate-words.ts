@@ -1,0 +1,20 @@
+import type { CardFate } from "../contract/card-fate.ts"
+
+/** What became of card tokens, in the words of the closing statement and of the report. */
+export const fateWords: Readonly<Record<CardFate, { readonly name: string; readonly meaning: string }>> = {
+	sent: { name: "cards sent", meaning: "with the creation of their customers" },
+	added: { name: "cards added", meaning: "to customers who exist" },
+	there: { name: "cards there", meaning: "with customers who were there before" },
+	"not-stored": { name: "cards not stored", meaning: "their customers were there before" },
+	asked: {
+		name: "cards to confirm",
+		meaning: "Intergiro has another customer than the file, or a card that may be this one",
+	},
+	refused: { name: "cards refused", meaning: "by Intergiro, or 3-D Secure is needed" },
+	"not-added": { name: "cards not added", meaning: "their tokens were sent before, or the customer is gone" },
+	"in-doubt": { name: "cards in doubt", meaning: "sent, may or may not be stored" },
+	waiting: { name: "cards waiting", meaning: "not sent, as another card of their customer is in doubt" },
+	left: { name: "cards left", meaning: "in rows that are not sent" },
+	unknown: { name: "cards of doubts", meaning: "in rows that may exist" },
+	pending: { name: "cards to come", meaning: "in rows not reached yet" },
+}

@@ -1,0 +1,141 @@
+import type { CardAnswer } from "../contract/answer.ts"
+import { isSent } from "../contract/card-state.ts"
+import { claimedCard, isSameCard } from "../contract/cards.ts"
+import { type CardOutcome, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
+import type { Entry, Found } from "../contract/ports.ts"
+import type { Method } from "../customer/creatable.ts"
+import { cardWords } from "./card-words.ts"
+import { acceptAll } from "./differences.ts"
+import type { Ticket } from "./lane.ts"
+import { repeating } from "./listing.ts"
+import { send } from "./send.ts"
+import type { Session } from "./session.ts"
+
+/** A card that is to be added to a customer who exists. */
+export interface Card {
+	readonly entry: Entry
+	readonly customer: Mapped
+	readonly method: Method
+	/** The hash by which the ledger knows its token. */
+	readonly token: string
+}
+
+/** Looks at the customer, writes down the intent, sends, and writes down what came of it. False: to be tried again. */
+export async function addCard(session: Session, card: Card, ticket: Ticket): Promise<boolean> {
+	const { world, recorder } = session
+	const { entry, customer, token } = card
+	const { number, row } = entry
+	const there = await look(session, card)
+	if (there.kind === "unknown") return true
+	if (there.kind === "held") {
+		await hold(session, card, there.outcome)
+		return true
+	}
+	await recorder.append({ type: "card-intent", number, row, id: customer.id, token, before: there.cards.length })
+	const about = { number, ticket, isDoubted: false }
+	const answer = await session.limit(() => send(session, about, () => world.api.addCard(customer.id, card.method)))
+	if (answer === "blocked" || answer === "stopped") {
+		await recorder.append({ type: "card-not-applied", number, token, code: answer })
+		return answer === "stopped"
+	}
+	return await conclude(session, card, answer)
+}
+
+type Looked =
+	| { readonly kind: "customer"; readonly cards: readonly StoredCard[] }
+	/** No card is added. */
+	| { readonly kind: "held"; readonly outcome: CardOutcome }
+	/** It cannot be known, and the run stops. */
+	| { readonly kind: "unknown" }
+
+/** Whether the customer is the one of the file, and does not have the card. */
+async function look(session: Session, card: Card): Promise<Looked> {
+	const { world, settings } = session
+	const { number, row, creatable } = card.entry
+	const { id } = card.customer
+	const read = repeating({ ...world, pacer: session.pacer, signal: session.signal, patience: session.patience })
+	const found = await read<Exclude<Found, Unread>>(() =>
+		world.api.read(id, listedNumber(number, card.customer), creatable),
+	)
+	if (found.kind === "stopped") return { kind: "unknown" }
+	if (found.kind === "missing") return { kind: "held", outcome: { kind: "gone" } }
+	if (found.kind !== "customer" || found.cards === undefined) {
+		const message = found.kind === "customer" ? noCards : found.message
+		session.halt({ kind: "listing-failed", message })
+		return { kind: "unknown" }
+	}
+	const isConfirmed = settings.confirmCards?.includes(row) ?? false
+	// Whoever answers for another identifier is not the one that the card would be added to.
+	if (found.others.includes("id") || (found.others.length > 0 && !isConfirmed))
+		return { kind: "held", outcome: { kind: "other-person", fields: found.others } }
+	const known = isConfirmed ? undefined : knownCard(session, card, found.cards)
+	return known === undefined ? { kind: "customer", cards: found.cards } : { kind: "held", outcome: { kind: known } }
+}
+
+type Unread = Extract<Found, { readonly kind: "forbidden" | "throttled" | "failed" | "unusable" }>
+
+const noCards = "Intergiro does not say which cards a customer has, so none is added."
+
+/** Whether the customer has the card already, or one that may be it; those of the file's other tokens are none. */
+function knownCard(
+	session: Session,
+	{ entry, method }: Card,
+	cards: readonly StoredCard[],
+): "there" | "alike" | undefined {
+	const left = [...cards]
+	for (const { card } of entry.creatable.method) {
+		const isOther = card !== method.card && isKnownToken(session, entry.number, session.world.hashToken(card))
+		const index = isOther ? left.findIndex((one) => isSameCard(one, claimedCard(card)) !== false) : -1
+		if (index >= 0) left.splice(index, 1)
+	}
+	const same = left.map((one) => isSameCard(one, claimedCard(method.card)))
+	return same.includes(true) ? "there" : same.includes(undefined) ? "alike" : undefined
+}
+
+/** A card of it may be with the customer, by what was sent. */
+function isKnownToken({ world: { state } }: Session, number: string, token: string): boolean {
+	const created = state.get(number)
+	const added = state.cards.byToken.get(token)
+	const isThere = added !== undefined && (isSent(added) || (added.kind === "settled" && added.outcome.kind === "there"))
+	return isThere || (created?.kind === "settled" && (created.tokens?.includes(token) ?? false))
+}
+
+async function conclude(session: Session, card: Card, answer: CardAnswer): Promise<boolean> {
+	const { number, row } = card.entry
+	const { recorder } = session
+	const { token } = card
+	switch (answer.kind) {
+		case "added":
+			await hold(session, card, answer)
+			await acceptAll(session, answer)
+			return true
+		case "rejected":
+		case "verification-required":
+			await hold(session, card, answer)
+			return true
+		case "ambiguous": {
+			const { code, message } = answer
+			await recorder.append({ type: "card-ambiguous", number, token, code, message })
+			session.cards.others += 1
+			session.observe({ type: "card", number, row, kind: "in-doubt", message })
+			return true
+		}
+		case "wrong-environment":
+			await recorder.append({ type: "card-not-applied", number, token, code: answer.code })
+			return true
+		case "throttled":
+		case "not-applied":
+			await recorder.append({ type: "card-not-applied", number, token, code: answer.kind })
+			return false
+	}
+}
+
+/** Writes down what became of a card, and tells it. */
+export async function hold(session: Session, { entry, token }: Card, outcome: CardOutcome): Promise<void> {
+	const { number, row } = entry
+	await session.recorder.append({ type: "card-outcome", number, row, token, outcome })
+	if (outcome.kind === "added") session.cards.added += 1
+	else session.cards.others += 1
+	const message = cardWords(outcome)
+	session.observe({ type: "card", number, row, kind: outcome.kind, ...(message === undefined ? {} : { message }) })
+}
