@@ -1,22 +1,19 @@
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
 import { holdsCards } from "../contract/cards.ts"
+import type { ExpectedCards } from "../contract/expected.ts"
 import { listedNumber, type Mapped } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { EnvironmentIdentity } from "../contract/record.ts"
-import { type ExpectedCards, RunState } from "../contract/state.ts"
-import { detectLayout } from "../csv/detect.ts"
-import { type Layout, UnreadableFile } from "../csv/layout.ts"
-import { readRows } from "../csv/rows.ts"
-import { restore } from "../csv/writer.ts"
+import { RunState } from "../contract/state.ts"
 import { hasCode } from "../journal/disk.ts"
 import { readJournal } from "../journal/journal.ts"
-import { besideOwn } from "../report/results-file.ts"
 import { type Listing, listAll } from "../run/listing.ts"
 import { Pacer } from "../run/pacer.ts"
 import { systemClock } from "./clock.ts"
 import { openTarget, type Target } from "./target.ts"
 import { keepVerified } from "./verified.ts"
+import { type Entry, type Line, readResults, VerifyFailed } from "./verify-results.ts"
 
 /** A customer that Intergiro, or `results.csv`, does not have as the run does. */
 export type Difference = { readonly number: string; readonly id: string; readonly row: string } & (
@@ -46,11 +43,6 @@ export interface Verification {
 	/** Customers of the run that have no line there: among the differences. */
 	readonly leftOut: number
 	readonly differences: readonly Difference[]
-}
-
-/** The customers cannot be read back: this key cannot list, or there is nothing to compare. */
-export class VerifyFailed extends Error {
-	override readonly name = "VerifyFailed"
 }
 
 /** The listing was stopped or failed on its way; the same again may go through. */
@@ -118,14 +110,6 @@ export async function environmentOf(folder: string): Promise<{ readonly url: str
 	return { url, sandbox: kind === "sandbox" && state !== undefined }
 }
 
-/** A customer: what the file calls it, and what it is called at Intergiro, which may be another number. */
-interface Entry {
-	readonly number: string
-	readonly id: string
-	readonly row: string
-	readonly listed: string
-}
-
 /** A customer as the journal has it. */
 interface Known extends Entry {
 	readonly outcome: Mapped
@@ -170,11 +154,6 @@ function differencesOf({ proof, cards }: RunState, number: string, { differs = [
 	return proof.unaccepted({ kind: "created", differs: [...new Set([...differs, ...ofCards.flat()])] })
 }
 
-/** A line of `results.csv`. `known`: it was there before and not sent, so that no journal has it. */
-interface Line extends Entry {
-	readonly known: boolean
-}
-
 interface Pair {
 	readonly line: Line
 	/** What the journal has of the customer; nothing where it has none. */
@@ -198,45 +177,6 @@ function paired(lines: readonly Line[], mapped: Mapping): readonly Pair[] {
 		const entry = [byId.get(line.id), byRow.get(line.row.split(" ", 1)[0] ?? "")].find((one) => one && free.delete(one))
 		return { line, entry }
 	})
-}
-
-async function readResults(folder: string): Promise<readonly Line[]> {
-	const path = join(folder, "results.csv")
-	const { layout, places } = await resultsLayout(path).catch((error) => {
-		if (error instanceof UnreadableFile)
-			throw new VerifyFailed(
-				`${path} cannot be read: ${error.message} Delete it and run the same command again: it is made anew.`,
-			)
-		if (!hasCode(error, "ENOENT")) throw error
-		throw new VerifyFailed(`There is no ${path}. Run the same command again: the files are made anew from the journal.`)
-	})
-	const lines: Line[] = []
-	for await (const rows of readRows(path, layout))
-		for (const { cells } of rows) {
-			const [number = "", id = "", row = "", given, outcome] = places.map((place) => restore(cells[place] ?? ""))
-			lines.push({ number, id, row, listed: given || number, known: outcome === "existing" })
-		}
-	return lines
-}
-
-/** Version 0.1.0 did not write the last two of them, and always took commas; a spreadsheet takes what it likes. */
-const needed = ["number", "id", "row"]
-const wanted = [...needed, "given_number", "outcome"]
-const delimiters = [",", ";", "\t", "|"] as const
-
-/** How the file is read, and where its columns are: ours stand behind those of the customer file, which may be called the same. */
-async function resultsLayout(path: string): Promise<{ layout: Layout; places: readonly number[] }> {
-	for (const delimiter of delimiters) {
-		const { layout } = await detectLayout(path, { headerRow: 1, delimiter, escape: '"' })
-		const names = layout.columns.map((name) => name.trim().toLowerCase())
-		for (const nameOf of [besideOwn, (name: string) => name]) {
-			const places = wanted.map((name) => names.lastIndexOf(nameOf(name)))
-			if (places.slice(0, needed.length).every((place) => place >= 0)) return { layout, places }
-		}
-	}
-	throw new VerifyFailed(
-		`${path} does not have the columns number, id and row. Delete it and run the same command again: it is made anew.`,
-	)
 }
 
 function complete(listing: Listing): Extract<Listing, { kind: "listed" }> {

@@ -1,6 +1,7 @@
 import { CardStates } from "./card-state.ts"
 import { compactCards } from "./cards.ts"
-import { isMapped, type Mapped, type Outcome, type StoredCard } from "./outcome.ts"
+import { type Exists, expectedCards } from "./expected.ts"
+import { isMapped, type Outcome, type StoredCard } from "./outcome.ts"
 import { Proof } from "./proof.ts"
 import type { Amiss, JournalRecord } from "./record.ts"
 
@@ -97,24 +98,6 @@ export function outcomeOf(state: NumberState | undefined): Outcome | undefined {
 export interface Look {
 	/** By number: who is not listed as it should be. */
 	readonly amiss: ReadonlyMap<string, Amiss>
-}
-
-/** A customer who exists by the journal. */
-export interface Exists {
-	readonly number: string
-	readonly row: number
-	readonly outcome: Mapped
-	/** Cards that it should have; nothing where that is not known, or none of them is of this run. */
-	readonly cards: ExpectedCards | undefined
-}
-
-/** Cards that a customer should have, by the journal. */
-export interface ExpectedCards {
-	readonly count: number
-	/** It has no others: the run created it. Otherwise `count` is the least. */
-	readonly isExact: boolean
-	/** Those of which Intergiro said something, as it said it. */
-	readonly known: readonly StoredCard[]
 }
 
 /** The state of a run: a fold over its journal, kept up to date with every record that is appended. */
@@ -298,7 +281,7 @@ export class RunState {
 		for (const [number, state] of this.numbers) {
 			if (state.kind !== "settled" || !isMapped(state.outcome)) continue
 			const { row, outcome, tokens } = state
-			yield { number, row, outcome, cards: this.#expected(number, outcome, tokens) }
+			yield { number, row, outcome, cards: expectedCards(outcome, tokens, this.cards.addedTo(number)) }
 		}
 	}
 
@@ -308,14 +291,6 @@ export class RunState {
 			if (state.kind === "settled" && (state.outcome.kind === "created" || state.outcome.kind === "renumbered"))
 				return true
 		return false
-	}
-
-	#expected(number: string, outcome: Mapped, tokens: readonly string[] | undefined): ExpectedCards | undefined {
-		const added = this.cards.addedTo(number)
-		if (outcome.kind === "existing") return added && { count: added.least, isExact: false, known: added.known }
-		const { cards: known = [] } = outcome
-		const count = tokens ? tokens.length + (added?.count ?? 0) : outcome.cards?.length
-		return count === undefined ? undefined : { count, isExact: true, known }
 	}
 
 	/** Nothing of this run was applied or may have been: its environment may still be corrected. */

@@ -42,7 +42,15 @@ function otherPerson({ contact }: Creatable, there: Readonly<Record<string, unkn
 			return value === undefined || value === null || contact[field] === undefined ? [] : [[field, contact[field]]]
 		}),
 	)
-	return contactDifferences(compared, there)
+	return contactDifferences(inLowerCase(compared), inLowerCase(there))
+}
+
+/** Old systems write names in capitals: that makes nobody another person. */
+function inLowerCase<Value>(value: Value): Value
+function inLowerCase(value: unknown): unknown {
+	if (typeof value === "string") return value.toLowerCase()
+	if (!isObject(value)) return value
+	return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inLowerCase(one)]))
 }
 
 /** Text, or a whole number; anything else is no customer number. */

@@ -65,7 +65,7 @@ export function verification({ verified, summary: { checked } }: Told, { count, 
 		yes + missing + twice + withoutCard === 0
 			? [["Listed at the end of the import", "Nobody looked"]]
 			: [
-					["Listed at the end of the import", `${count(yes)} once each, with the cards that were sent`],
+					["Listed at the end of the import", `${count(yes)} once each, and no card that was stored is missing`],
 					...(missing > 0 ? [["Not listed", count(missing)] as const] : []),
 					...(twice > 0 ? [["Listed several times", count(twice)] as const] : []),
 					...(withoutCard > 0 ? [["Listed without a card that was sent", count(withoutCard)] as const] : []),
@@ -116,7 +116,7 @@ function stopped({ stop, settings }: Summary): string {
 }
 
 export function settings({ summary: { settings } }: Told, { count }: Words): Line[] {
-	const { rate, concurrency, settle, first, preflight, resendUnknown } = settings
+	const { rate, concurrency, settle, first, preflight, resendUnknown, addCards } = settings
 	const number = (value: unknown) => (typeof value === "number" ? count(value) : "–")
 	return [
 		["Requests per second", rate === 0 ? "As fast as the server allows" : number(rate)],
@@ -124,6 +124,7 @@ export function settings({ summary: { settings } }: Told, { count }: Words): Lin
 		["Settle time", typeof settle === "number" ? `${count(settle / 1_000)} s` : "–"],
 		["Looked for existing customers first", preflight === true ? "Yes, where the key allows it" : "No"],
 		["Rows in doubt sent again", resendUnknown === true ? "Yes, by consent" : "No"],
+		...(addCards === true ? [["The last session", "Added cards to customers who exist"] as const] : []),
 		...(typeof first === "number" && first > 0 ? [["Limited to the first", count(first)] as const] : []),
 	]
 }

@@ -56,7 +56,10 @@ export function statement(summary: Summary, folder: string): string {
 			? [line("customers", customers, "that exist now: several rows are one customer")]
 			: []),
 		...(looked > 0
-			? [line("listed at the end", checked.yes, "once each, with the cards that were sent"), ...amiss(summary, line)]
+			? [
+					line("listed at the end", checked.yes, "once each, and no card that was stored is missing"),
+					...amiss(summary, line),
+				]
 			: []),
 		...(cameBack.differing > 0 ? [line("came back other", cameBack.differing, "than they were sent")] : []),
 		...(cameBack.withoutCard > 0

@@ -101,7 +101,7 @@ describe("what came back other than it was sent", () => {
 		expect(finished.status).toBe(1)
 		expect(summary().cameBack).toMatchObject({ withoutCard: 1 })
 		expect(finished.stdout).not.toContain("Every customer")
-		expect(finished.stdout).toContain("does not have the card")
+		expect(finished.stdout).toContain("does not have a card")
 		expect(journal()).toContain('"cards":[{"scheme":"visa","iin":"411111","last4":"4242","expires":[12,2039]}]')
 	})
 

@@ -48,6 +48,8 @@ describe("a customer that was read", () => {
 
 	test.each([
 		[{ number: "1", contact: { name: { first: "Joe", last: "Smith" }, email: "joe@EXAMPLE.com" } }, []],
+		[{ number: "1", id: "id", contact: { name: "JOE SMITH", email: "Joe@example.com" } }, []],
+		[{ number: "1", id: "other", contact: { name: "Joe Smith" } }, ["id"]],
 		[{ number: 1, customer: { name: "Ann", email: "joe@example.com" } }, ["contact.name"]],
 		[{ number: "01", contact: { email: "ann@example.com", phone: "1" } }, ["number", "contact.email"]],
 		[{ number: { toString: 1 }, contact: [] }, ["number"]],

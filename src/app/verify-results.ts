@@ -1,0 +1,65 @@
+import { join } from "node:path"
+import { detectLayout } from "../csv/detect.ts"
+import { type Layout, UnreadableFile } from "../csv/layout.ts"
+import { readRows } from "../csv/rows.ts"
+import { restore } from "../csv/writer.ts"
+import { hasCode } from "../journal/disk.ts"
+import { besideOwn } from "../report/results-file.ts"
+
+/** The customers cannot be read back: this key cannot list, or there is nothing to compare. */
+export class VerifyFailed extends Error {
+	override readonly name = "VerifyFailed"
+}
+
+/** A customer: what the file calls it, and what it is called at Intergiro, which may be another number. */
+export interface Entry {
+	readonly number: string
+	readonly id: string
+	readonly row: string
+	readonly listed: string
+}
+
+/** A line of `results.csv`. `known`: it was there before and not sent, so that no journal has it. */
+export interface Line extends Entry {
+	readonly known: boolean
+}
+
+/** The lines of `results.csv` in a run folder. Rejects with `VerifyFailed`. */
+export async function readResults(folder: string): Promise<readonly Line[]> {
+	const path = join(folder, "results.csv")
+	const { layout, places } = await resultsLayout(path).catch((error) => {
+		if (error instanceof UnreadableFile)
+			throw new VerifyFailed(
+				`${path} cannot be read: ${error.message} Delete it and run the same command again: it is made anew.`,
+			)
+		if (!hasCode(error, "ENOENT")) throw error
+		throw new VerifyFailed(`There is no ${path}. Run the same command again: the files are made anew from the journal.`)
+	})
+	const lines: Line[] = []
+	for await (const rows of readRows(path, layout))
+		for (const { cells } of rows) {
+			const [number = "", id = "", row = "", given, outcome] = places.map((place) => restore(cells[place] ?? ""))
+			lines.push({ number, id, row, listed: given || number, known: outcome === "existing" })
+		}
+	return lines
+}
+
+/** Version 0.1.0 did not write the last two of them, and always took commas; a spreadsheet takes what it likes. */
+const needed = ["number", "id", "row"]
+const wanted = [...needed, "given_number", "outcome"]
+const delimiters = [",", ";", "\t", "|"] as const
+
+/** How the file is read, and where its columns are: ours stand behind those of the customer file, which may be called the same. */
+async function resultsLayout(path: string): Promise<{ layout: Layout; places: readonly number[] }> {
+	for (const delimiter of delimiters) {
+		const { layout } = await detectLayout(path, { headerRow: 1, delimiter, escape: '"' })
+		const names = layout.columns.map((name) => name.trim().toLowerCase())
+		for (const nameOf of [besideOwn, (name: string) => name]) {
+			const places = wanted.map((name) => names.lastIndexOf(nameOf(name)))
+			if (places.slice(0, needed.length).every((place) => place >= 0)) return { layout, places }
+		}
+	}
+	throw new VerifyFailed(
+		`${path} does not have the columns number, id and row. Delete it and run the same command again: it is made anew.`,
+	)
+}
