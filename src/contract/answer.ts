@@ -8,7 +8,8 @@ export type Answer =
 	| ({ readonly kind: "created"; readonly id: string } & CameBack)
 	/** Created, under another number than was sent. */
 	| ({ readonly kind: "renumbered"; readonly id: string; readonly given: string } & CameBack)
-	| { readonly kind: "rejected"; readonly code: string; readonly message: string }
+	/** `page`: with a page or with nothing, so that it may be the word of something on the way. */
+	| { readonly kind: "rejected"; readonly code: string; readonly message: string; readonly page?: true }
 	| { readonly kind: "verification-required"; readonly message: string; readonly url?: string }
 	/** Certainly not applied; may be tried again after a back-off. */
 	| { readonly kind: "not-applied"; readonly code: string; readonly message: string }
@@ -17,7 +18,7 @@ export type Answer =
 	/**
 	 * Sent, and not known whether applied. `wait`: milliseconds that everyone is asked to wait. `ailing`: the server or the way to it is
 	 * unwell (5xx, a lost connection, a gateway's page), so that only one request at a time should find out how it goes on. `recurs`: it
-	 * would be the same with every other request.
+	 * would be the same with every other request, so that the run stops for this reason.
 	 */
 	| {
 			readonly kind: "ambiguous"
@@ -25,10 +26,10 @@ export type Answer =
 			readonly message: string
 			readonly wait?: number
 			readonly ailing?: boolean
-			readonly recurs?: boolean
+			readonly recurs?: "breaker" | "wrong-environment"
 	  }
-	/** The environment is wrong (key, certificate, proxy, URL); certainly not applied; the run stops. */
-	| { readonly kind: "wrong-environment"; readonly code: string; readonly message: string }
+	/** The environment is wrong (key, certificate, proxy, URL); certainly not applied; the run stops. `page`: as above. */
+	| { readonly kind: "wrong-environment"; readonly code: string; readonly message: string; readonly page?: true }
 
 /** What an answer to `POST /v1/customer/:id/method`, or its absence, means. */
 export type CardAnswer =

@@ -285,6 +285,14 @@ export class RunState {
 		}
 	}
 
+	/** This run has created somebody, so that its key and its URL were right. */
+	get hasCreated(): boolean {
+		for (const state of this.numbers.values())
+			if (state.kind === "settled" && (state.outcome.kind === "created" || state.outcome.kind === "renumbered"))
+				return true
+		return false
+	}
+
 	/** Nothing of this run was applied or may have been: its environment may still be corrected. */
 	get untouched(): boolean {
 		if (!this.cards.sent().next().done) return false

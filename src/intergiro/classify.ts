@@ -16,7 +16,16 @@ import type { Exchange } from "./transport.ts"
  * @param proven this key has created a customer at this URL since it was opened: both are right
  */
 export function classify(result: Exchange, creatable: Creatable, now: number, proven = false): Answer {
-	return answerTo(result, creatable, now, proven, (body) => created(body, creatable))
+	const answer = answerTo(result, creatable, now, proven, (body) => created(body, creatable))
+	const isNo = answer.kind === "rejected" || answer.kind === "wrong-environment"
+	return isNo && isPage(result) ? { ...answer, page: true } : answer
+}
+
+/** Whether an answer says nothing in Intergiro's words. */
+function isPage(result: Exchange): boolean {
+	if (result.kind === "failure") return false
+	const body = parseJson(result.body)
+	return apiErrorOf(body) === undefined && isOfTheWay(result.status, body)
 }
 
 type Failed = Exclude<Answer, { readonly kind: "created" | "renumbered" }>
@@ -77,7 +86,7 @@ function onTheWay(status: number): string {
 
 function unanswered({ sent, error }: Exchange & { readonly kind: "failure" }): Failed {
 	const { code, message, permanent } = failureOf(error)
-	if (sent && code === "continue") return { ...ambiguous(code, message), recurs: true }
+	if (sent && code === "continue") return { ...ambiguous(code, message), recurs: "breaker" }
 	if (sent) return code === "reset" ? ailing(code, message) : ambiguous(code, message)
 	return { kind: permanent ? "wrong-environment" : "not-applied", code, message: scrub(message) }
 }

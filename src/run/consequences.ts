@@ -44,7 +44,7 @@ export function spread(session: Session, done: Done): void {
 			unreachable(session, answer, ticket)
 			break
 		case "wrong-environment":
-			session.halt(answer)
+			session.halt({ kind: "wrong-environment", code: answer.code, message: answer.message })
 	}
 }
 
@@ -71,7 +71,9 @@ function refused(session: Session, answer: Of<"rejected" | "verification-require
 function doubted(session: Session, answer: Of<"ambiguous">, sentAt: number): void {
 	const { breaker, world } = session
 	const isTooMuch = breaker.doubted(sentAt)
-	if (answer.recurs) session.halt({ kind: "breaker", message: answer.message })
+	if (answer.recurs === "wrong-environment")
+		session.halt({ kind: answer.recurs, code: answer.code, message: answer.message })
+	else if (answer.recurs) session.halt({ kind: answer.recurs, message: answer.message })
 	else if (isTooMuch) {
 		const message = `It was not known too often what became of a request; the last: ${answer.message}`
 		session.halt({ kind: "breaker", message })

@@ -133,7 +133,7 @@ describe("a server that is unwell", () => {
 })
 
 test("what would be the same with every request stops the run at once", async () => {
-	const answer = (): Answer => ({ kind: "ambiguous", code: "continue", message: "100 Continue.", recurs: true })
+	const answer = (): Answer => ({ kind: "ambiguous", code: "continue", message: "100 Continue.", recurs: "breaker" })
 	const run = new TestRun({ answer }, { concurrency: 1 })
 	expect(await run.run()).toEqual({ kind: "breaker", message: "100 Continue." })
 	expect(run.sent).toHaveLength(1)

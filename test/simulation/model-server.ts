@@ -125,8 +125,11 @@ export class ModelServer {
 		return customer
 	}
 
-	/** The server as one process reaches it. */
-	api(process: number, clock: ProcessClock, listing: Api["listing"], mayList: boolean): Api {
+	/**
+	 * The server as one process reaches it.
+	 * @param hasCreated whether the run knows that it has created somebody, in this session or before
+	 */
+	api(process: number, clock: ProcessClock, listing: Api["listing"], mayList: boolean, hasCreated: () => boolean): Api {
 		// The dead neither send nor hear.
 		const whileAlive = async <T>(ask: () => Promise<T>): Promise<T> => {
 			const value = clock.alive ? await ask() : undefined
@@ -137,7 +140,7 @@ export class ModelServer {
 			listing,
 			create: (creatable) =>
 				whileAlive(async () => {
-					const answer = await this.#create(process, clock, creatable, proven)
+					const answer = await this.#create(process, clock, creatable, proven, hasCreated)
 					proven ||= answer.kind === "created" || answer.kind === "renumbered"
 					return answer
 				}),
@@ -158,11 +161,18 @@ export class ModelServer {
 		return caller
 	}
 
-	async #create(process: number, clock: ProcessClock, creatable: Creatable, proven: boolean): Promise<Answer> {
+	async #create(
+		process: number,
+		clock: ProcessClock,
+		creatable: Creatable,
+		proven: boolean,
+		hasCreated: () => boolean,
+	): Promise<Answer> {
 		const drawn = this.#fate()
 		const received = { number: creatable.number, at: this.#time.now, process, certain: false }
 		// Before anything went well the page is taken at its word, so that it had better be true.
-		const fate = drawn === "applied-gateway-page" && !proven ? "gateway-page" : drawn
+		const isKnown = proven || hasCreated()
+		const fate = drawn === "applied-gateway-page" && !isKnown ? "gateway-page" : drawn
 		const caller = this.#caller(process)
 		if (caller.unwellSince !== undefined && caller.underWay > 0)
 			this.wrongs.push(`${creatable.number} was sent beside another one, although all was not well`)
@@ -170,7 +180,7 @@ export class ModelServer {
 		const result =
 			fate === "refused-connection" || this.#isDown
 				? failure(false, "ECONNREFUSED")
-				: await this.#serve(fate, proven, received, clock)
+				: await this.#serve(fate, isKnown, received, clock)
 		caller.underWay -= 1
 		const answer = classify(result, creatable, clock.wall(), proven)
 		this.#tell(caller, answer, received.at)
@@ -193,7 +203,7 @@ export class ModelServer {
 
 	async #serve(
 		fate: Exclude<Fate, "refused-connection">,
-		proven: boolean,
+		isKnown: boolean,
 		received: Received,
 		clock: ProcessClock,
 	): Promise<Exchange> {
@@ -233,8 +243,8 @@ export class ModelServer {
 				return response(503, html, { "x-ms-retry-after-ms": String(this.#random.below(3_000)) })
 			case "gateway-page":
 			case "applied-gateway-page":
-				received.certain = !proven && clock.alive
-				return response(proven ? (pages[this.received.length % pages.length] ?? 403) : 403, html)
+				received.certain = !isKnown && clock.alive
+				return response(isKnown ? (pages[this.received.length % pages.length] ?? 403) : 403, html)
 			case "dropped":
 			case "applied-then-dropped":
 			case "applied-late":

@@ -70,8 +70,8 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "take a gateway's page for the word of Intergiro",
 		file: "src/intergiro/classify.ts",
-		find: "if (proven && ",
-		replace: "if (false && ",
+		find: "|| isRefusedByName(status) || (isRefusedPlainly",
+		replace: "|| (isRefusedPlainly",
 	},
 	{
 		name: "look before it can show",
@@ -180,5 +180,11 @@ export const mutants: readonly Mutant[] = [
 		file: "src/intergiro/classify.ts",
 		find: "(isRefusedPlainly(status) && body === undefined)",
 		replace: "false",
+	},
+	{
+		name: "take a page for the word of Intergiro in a later session",
+		file: "src/run/delivery.ts",
+		find: "if (!world.state.hasCreated)",
+		replace: "if (true)",
 	},
 ]

@@ -243,11 +243,19 @@ class Simulation {
 		const state = RunState.of(records, clock.wall())
 		this.#judgeState(state)
 		const process = this.#sessions
+		let isWritten = true
+		const append = (record: JournalRecord) => {
+			const appended = journal.append(record)
+			appended.catch(() => {
+				isWritten = false
+			})
+			return appended
+		}
 		const engine = new Engine(
 			{
-				api: this.#server.api(process, clock, this.#listing, this.#mayList),
+				api: this.#server.api(process, clock, this.#listing, this.#mayList, () => state.hasCreated),
 				clock,
-				journal: { append: (record) => journal.append(record), leaving() {} },
+				journal: { append, leaving() {} },
 				ledger: noLedger,
 				entries: () => this.#entries(),
 				state,
@@ -271,7 +279,7 @@ class Simulation {
 		const stop = await engine.run()
 		if (clock.alive) {
 			this.#judgeTold(state)
-			if (stop?.kind !== "journal-failed") this.#judgeGiven(state, process)
+			if (isWritten) this.#judgeGiven(state, process)
 			if (stop?.kind === "unreachable") this.#judgePatience(process)
 		}
 		await journal.close()
@@ -321,10 +329,10 @@ class Simulation {
 				this.#violations.push(`${number} was created as ${given}, and is told to be ${state.outcome(number)?.kind}`)
 	}
 
-	/** What has answered before is waited for. */
+	/** What has answered before is waited for; an answer to what left before it went may be heard after that. */
 	#judgePatience(process: number): void {
 		const heardAt = this.#server.heardAt(process)
-		if (heardAt !== undefined && this.#time.now - heardAt < defaultPatience)
+		if (heardAt !== undefined && this.#time.now - heardAt < defaultPatience - slowest)
 			this.#violations.push(`it stopped ${Math.round(this.#time.now - heardAt)} ms after it last heard of the server`)
 	}
 
