@@ -3,6 +3,7 @@ import type { Entry } from "../contract/ports.ts"
 import type { NumberState } from "../contract/state.ts"
 import { acceptAll } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
+import { readPage } from "./page.ts"
 import { send } from "./send.ts"
 import type { Session } from "./session.ts"
 import { untilDone } from "./tries.ts"
@@ -86,18 +87,6 @@ function unmixed(answer: Answer, { world }: Session): Answer {
 	return { kind: "ambiguous", code: "other-number", message }
 }
 
-/**
- * A run that has created somebody knows that there is Intergiro at the end of the way: what stands on the way and answers in its place
- * may have passed the request on, also where it is the first one of a session.
- */
-function unbelieved(answer: Answer, { world }: Session): Answer {
-	if (!("page" in answer)) return answer
-	const { kind, code, message } = answer
-	if (!world.state.hasCreated) return { kind, code, message }
-	const doubt = { kind: "ambiguous", code, message } as const
-	return kind === "rejected" ? { ...doubt, ailing: true } : { ...doubt, recurs: kind }
-}
-
 function isAnswerTo(id: string, state: NumberState | undefined): boolean {
 	if (state?.kind === "in-flight") return true
 	return state?.kind === "settled" && "id" in state.outcome && state.outcome.id === id
@@ -126,5 +115,6 @@ async function create(session: Session, { entry, attempt }: Parcel): Promise<Ans
 		}
 	})
 	if (unnoted) throw unnoted.error
-	return unbelieved(unmixed(answered, session), session)
+	// Also where it is the first answer of a session: whoever created somebody knows that Intergiro is there.
+	return readPage(unmixed(answered, session), session.world.state.hasCreated)
 }

@@ -60,14 +60,15 @@ class CardServer {
 		await this.#pass()
 		const fate = this.calm
 			? "added"
-			: this.random.pick(["added", "added", "added", "lost", "applied-lost", "late", "declined", "429"])
+			: this.random.pick(["added", "added", "added", "lost", "applied-lost", "late", "declined", "429", "page"])
 		if (fate === "429") return { kind: "throttled", status: 429, wait: 100, message: "" }
 		this.arrived.set(card, (this.arrived.get(card) ?? 0) + 1)
 		const apply = () => this.cards.get(id)?.push(card)
-		if (fate === "added" || fate === "applied-lost") apply()
+		if (fate === "added" || fate === "applied-lost" || fate === "page") apply()
 		if (fate === "late") this.time.after(this.random.next() * settle * 0.9, apply)
 		await this.#pass()
 		if (fate === "added") return { kind: "added", card: {} }
+		if (fate === "page") return { kind: "rejected", code: "http-400", message: "", page: true }
 		if (fate === "declined") return { kind: "rejected", code: "card declined", message: "" }
 		return { kind: "ambiguous", code: "reset", message: "" }
 	}
