@@ -257,6 +257,11 @@ const definitions = {
 		sentence: "The credit limit can be read in two ways, with thousands and with decimals",
 		tip: "Say which one is meant, or write it without thousands separators, as in 1500 or 1500.50.",
 	},
+	"limit.currency": {
+		severity: "error",
+		sentence: "The credit limit is in another currency than the customer",
+		tip: "Amounts are not converted: write it in the customer's currency, or give the customer this one.",
+	},
 	"limit.invalid": {
 		severity: "error",
 		sentence: "The credit limit is not an amount",

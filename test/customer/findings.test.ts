@@ -101,6 +101,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"currency.unknown": { row: { number: "1", currency: "mynt" } },
 	"currency.none": { row: { number: "1", currency: "" } },
 	"limit.ambiguous": { row: { number: "1", limit: "1.500" } },
+	"limit.currency": { row: { number: "1", limit: "600,00 €", currency: "SEK" } },
 	"limit.invalid": { row: { number: "1", limit: "a lot" } },
 	"schedule.invalid": { row: { number: "1", schedule: "now and then" } },
 	"token.several": { row: { number: "1", token: `${jwt({ a: 1 })};${jwt({ a: 2 })}` } },

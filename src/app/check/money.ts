@@ -2,7 +2,7 @@ import { addresses } from "../../customer/addresses.ts"
 import { denies } from "../../customer/columns/bearing.ts"
 import { noEvidence } from "../../customer/columns/column-counter.ts"
 import { currencyDoubt, tally } from "../../customer/columns/currency-doubt.ts"
-import { indicesOf } from "../../customer/columns/mapping.ts"
+import { indicesOf, usesOf } from "../../customer/columns/mapping.ts"
 import {
 	amountQuestion,
 	currencyQuestion,
@@ -10,7 +10,8 @@ import {
 	unknownWordQuestion,
 } from "../../customer/columns/money-questions.ts"
 import type { Question } from "../../customer/columns/question.ts"
-import type { Field } from "../../customer/fields.ts"
+import { type Speaking, spokenDoubt } from "../../customer/columns/spoken-currency.ts"
+import { type Field, fields, isImportColumn } from "../../customer/fields.ts"
 import { signOf } from "../../customer/kinds/amount.ts"
 import { currencyIn } from "../../customer/kinds/country-currency.ts"
 import { currenciesLike, currenciesOf, currencyOf } from "../../customer/kinds/currency.ts"
@@ -68,7 +69,26 @@ function doubtOf(file: RowsInQuestion): readonly Question[] {
 		(evidence.columns[index]?.filled ?? 0) > 0 ? (layout.columns[index] ?? []) : [],
 	)
 	const doubt = currencyDoubt(evidence, without, columns, countriesOf(file), limits)
-	return doubt === undefined ? [] : [currencyQuestion(doubt, rows)]
+	const isSaid = columns.length > 0 || countriesOf(file).some((index) => (evidence.columns[index]?.filled ?? 0) > 0)
+	const spoken = doubt ?? (isSaid ? undefined : spokenDoubt(speakingOf(file), without))
+	return spoken === undefined ? [] : [currencyQuestion(spoken, rows)]
+}
+
+/** The columns that may speak of a currency without giving it. */
+function speakingOf({ mapping, layout, evidence }: RowsInQuestion): readonly Speaking[] {
+	return layout.columns.flatMap((name, index): readonly Speaking[] => {
+		const counted = evidence.columns[index]
+		if (counted === undefined || counted.filled === 0 || isImportColumn(name)) return []
+		const uses = usesOf(mapping, name) ?? []
+		const holds = uses.some((field) => fields[field].kind === "phone")
+			? "phones"
+			: uses.includes("email")
+				? "emails"
+				: uses.length === 0 || uses.includes("limit")
+					? "amounts"
+					: undefined
+		return holds === undefined ? [] : [{ name, evidence: counted, holds }]
+	})
 }
 
 function placesOf({ mapping, layout }: RowsInQuestion, field: Field): readonly number[] {

@@ -31,6 +31,7 @@ const answerable: ReadonlySet<string> = new Set([
 	"currency.ambiguous",
 	"currency.unknown",
 	"limit.ambiguous",
+	"limit.currency",
 ])
 
 /** The rows that are sent once everything is answered: a total, or a row that is an error whatever is said, is asked about by nobody. */

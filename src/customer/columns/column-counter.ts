@@ -5,7 +5,9 @@ import { type Field, fields } from "../fields.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import { booleanOf } from "../kinds/boolean.ts"
 import type { PlainTest } from "../kinds/kind.ts"
+import { isMoneyUnit } from "../kinds/money-unit.ts"
 import { addressIn, zipAndCityIn } from "../one-cell.ts"
+import type { CurrencyHint } from "./currency-hint.ts"
 import { DistinctCount } from "./distinct.ts"
 import { countForms, noForms, type ValueForm } from "./value-form.ts"
 import { shapeOf, type ValueShape } from "./value-shape.ts"
@@ -20,6 +22,10 @@ export interface ColumnEvidence {
 	otherIssuer: number
 	/** Values that say yes or no in words, counted until there is another one. */
 	flags: number
+	/** Values that are units of money, as `cents` and `EUR`, counted until there is another one. */
+	units: number
+	/** What values say of the currency of their rows, as a `currencyHint` has it, and how often. */
+	readonly hints: Map<string, number>
 	/** Of the fields that the name may mean, how many values cannot be of that field. */
 	readonly denied: Partial<Record<Field, number>>
 	/** Only where the name does not settle what it is: how many values have a shape, and how many are different. */
@@ -45,6 +51,8 @@ export function noEvidence(): ColumnEvidence {
 		tokens: 0,
 		otherIssuer: 0,
 		flags: 0,
+		units: 0,
+		hints: new Map(),
 		denied: {},
 		shapes: { email: 0, name: 0, phone: 0, identifier: 0, opaque: 0, word: 0 },
 		different: 0,
@@ -104,8 +112,14 @@ export class ColumnCounter {
 	/** Nearly every value of a good file is plainly fine, which is quick to see; undefined where more is asked of values. */
 	readonly #plain: PlainTest | undefined
 
-	/** @param isSettled whether the values only confirm or contradict what the name says */
-	constructor(reading: HeaderReading, isSettled: boolean) {
+	readonly #hint: CurrencyHint | undefined
+
+	/**
+	 * @param isSettled whether the values only confirm or contradict what the name says
+	 * @param hint what values say of a currency, where the file gives none
+	 */
+	constructor(reading: HeaderReading, isSettled: boolean, hint?: CurrencyHint) {
+		this.#hint = hint
 		const single = singleMeaning(reading)
 		this.#formed = reading.meanings.map(({ field }) => field).filter(hasForm)
 		this.#isStreet = single?.toLowerCase().endsWith("street") === true && reading.part === undefined
@@ -117,6 +131,8 @@ export class ColumnCounter {
 
 	count(cell: string): void {
 		const { evidence } = this
+		const hint = this.#hint?.(cell)
+		if (hint !== undefined) addValue(evidence.hints, hint, 1)
 		if (this.#plain?.(cell, "")) {
 			evidence.filled++
 			return
@@ -131,6 +147,10 @@ export class ColumnCounter {
 			return
 		}
 		if (evidence.flags === evidence.filled && this.#isFlag(cell.trim())) evidence.flags++
+		if (evidence.units === evidence.filled && isMoneyUnit(cell.trim())) {
+			evidence.units++
+			this.#addExample(cell.trim())
+		}
 		if (this.#isStreet && /\d/.test(cell)) evidence.numbered++
 		if (this.#isStreet) this.#countPlace(cell)
 		if (this.#isStreet && cell.includes("@") && shapeOf(cell.trim()) === "email") evidence.mailed++
@@ -162,12 +182,17 @@ export class ColumnCounter {
 				this.#deny(field)
 				if (this.#isCounted && this.#formed.length === 1) this.#unfit.add(value)
 			}
-		if (evidence.examples.length < examplesKept && !evidence.examples.includes(value)) evidence.examples.push(value)
+		this.#addExample(value)
 		if (distinct === undefined) return
 		distinct.add(value)
 		countForms(evidence.forms, value, evidence.filled - 1)
 		const shape = shapeOf(value)
 		if (shape !== undefined) evidence.shapes[shape]++
+	}
+
+	#addExample(value: string): void {
+		const { examples } = this.evidence
+		if (examples.length < examplesKept && !examples.includes(value)) examples.push(value)
 	}
 
 	/** There are few, and to see what they are takes long. */
@@ -198,11 +223,13 @@ export function addEvidence(sum: ColumnEvidence, part: ColumnEvidence): void {
 	sum.mailed += part.mailed
 	sum.nameless += part.nameless
 	sum.flags += part.flags
+	sum.units += part.units
 	for (const field of Object.keys(part.denied) as Field[])
 		sum.denied[field] = (sum.denied[field] ?? 0) + (part.denied[field] ?? 0)
 	for (const shape of Object.keys(sum.shapes) as ValueShape[]) sum.shapes[shape] += part.shapes[shape]
 	for (const form of Object.keys(sum.forms) as ValueForm[]) sum.forms[form] += part.forms[form]
 	for (const [value, count] of part.values) addValue(sum.values, value, count)
+	for (const [hint, count] of part.hints) addValue(sum.hints, hint, count)
 	for (const example of part.examples)
 		if (sum.examples.length < examplesKept && !sum.examples.includes(example)) sum.examples.push(example)
 }

@@ -6,15 +6,15 @@ import { currenciesIn } from "./limit-unit.ts"
 
 /** What speaks against the currency that Intergiro takes where none is given, SEK. */
 export interface CurrencyDoubt {
-	/** Whether the file's currencies say so, its countries, or the name of its limit. */
-	readonly by: "currencies" | "countries" | "limit"
+	/** Whether the file's currencies say so, its countries, the name of its limit, or what else it holds. */
+	readonly by: "currencies" | "countries" | "limit" | "amounts" | "phones" | "emails"
 	/** In how many rows each is, the most frequent first. */
 	readonly likely: readonly (readonly [currency: string, rows: number])[]
 	/** Rows that are of other countries, or have other currencies. */
 	readonly rows: number
 	/** Rows that give none, and may be sent. */
 	readonly without: number
-	/** The column of the limit whose name says so. */
+	/** The column whose name or values say so. */
 	readonly name?: string
 }
 

@@ -19,7 +19,7 @@ import {
 import { nameFields } from "./evidence.ts"
 import { cardlessQuestion, mailedQuestion, restQuestion, tokenQuestion } from "./field-questions.ts"
 import { askForGaps, decideByForm } from "./gaps.ts"
-import { askForLimitCurrency, askForScaledLimits } from "./limit-rules.ts"
+import { askForLimitCurrency, askForScaledLimits, askForUnitBeside, leaveOutUnits } from "./limit-rules.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
 import { askForNameless, decideNameBesideParts, joinNameParts } from "./name-rules.ts"
 import { decideInOneCell } from "./one-cell-rules.ts"
@@ -38,6 +38,7 @@ export function decide(columns: Columns): Decision {
 	decideTokens(draft)
 	if (!draft.leavesOutOthers) {
 		leaveOutFlags(draft)
+		leaveOutUnits(draft)
 		askForScaledLimits(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
@@ -56,6 +57,7 @@ export function decide(columns: Columns): Decision {
 		askForPlace(draft)
 		askForNameless(draft)
 		askForLimitCurrency(draft)
+		askForUnitBeside(draft)
 	}
 	seek(draft)
 	if (!draft.leavesOutOthers) {

@@ -4,6 +4,7 @@ import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { inOneCell } from "../headers/forms.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import { addEvidence, ColumnCounter, type ColumnEvidence, noEvidence, singleMeaning } from "./column-counter.ts"
+import { currencyHints } from "./currency-hint.ts"
 import { DistinctCount } from "./distinct.ts"
 import { lookedFor } from "./value-form.ts"
 import { shapeOf } from "./value-shape.ts"
@@ -62,6 +63,7 @@ export class EvidenceCollector {
 		const [half, ...more] = nameFields.filter((field) => named.has(field))
 		const lacks = lookedFor.some((field) => !named.has(field))
 		const isHalf = more.length === 0 && (half === "firstName" || half === "lastName")
+		const hintOf = currencyHints(readings)
 		this.#counters = readings.map((reading) => {
 			const mayBeContact = isBare && reading.foreign === foreignKinds.other
 			// Beside half a name, one that nobody knows may be the other half.
@@ -70,6 +72,7 @@ export class EvidenceCollector {
 			return new ColumnCounter(
 				reading,
 				speaksOfNumber && !mayFillGap && !mayBeContact && !mayBeHalf && isSettled(reading, named),
+				hintOf(reading),
 			)
 		})
 		const places = (field: Field) =>

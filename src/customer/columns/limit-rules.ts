@@ -1,7 +1,7 @@
 import type { DraftDecision } from "./draft-decision.ts"
-import { currenciesIn, currenciesMeant, isScaledLimit } from "./limit-unit.ts"
+import { currenciesIn, currenciesMeant, isScaledLimit, speaksOfLimit } from "./limit-unit.ts"
 import { byCountry } from "./mapping.ts"
-import { otherCurrencyQuestion, scaledLimitQuestion } from "./money-questions.ts"
+import { otherCurrencyQuestion, scaledLimitQuestion, unitBesideQuestion } from "./money-questions.ts"
 
 /** A limit in hundredths or thousands is never taken as it is: left out beside one that is not, else asked. */
 export function askForScaledLimits(draft: DraftDecision): void {
@@ -22,6 +22,39 @@ export function askForLimitCurrency(draft: DraftDecision): void {
 		if (isOther && draft.is(index, "name") && draft.evidence(index).filled > 0)
 			draft.ask(otherCurrencyQuestion(draft.candidate(index), meant), [index])
 	}
+}
+
+/** A column beside a limit may say that its amounts are in another unit or currency: `cents`, `USD`. */
+export function askForUnitBeside(draft: DraftDecision): void {
+	for (const limit of draft.filling("limit")) {
+		if (!draft.is(limit, "name") || draft.evidence(limit).filled === 0) continue
+		for (const [index, beside] of draft.columns.names.entries()) {
+			const { examples } = draft.evidence(index)
+			if (!isOfUnits(draft, index) || !(Math.abs(index - limit) === 1 || speaksOfLimit(beside))) continue
+			if (agrees(draft, examples)) continue
+			draft.ask(unitBesideQuestion(draft.candidate(limit), beside, examples), [limit])
+			break
+		}
+	}
+}
+
+/** Units of money are no apartments. */
+export function leaveOutUnits(draft: DraftDecision): void {
+	for (const index of draft.undecided())
+		if (isOfUnits(draft, index) && draft.isPart(index)) draft.leaveOut(index, "the unit of an amount")
+}
+
+function isOfUnits(draft: DraftDecision, index: number): boolean {
+	const { filled, units } = draft.evidence(index)
+	return filled > 0 && units === filled && !draft.filling("currency").includes(index)
+}
+
+/** Whether all amounts are in the one currency that all rows have. */
+function agrees(draft: DraftDecision, [unit, ...others]: readonly string[]): boolean {
+	const meant = unit === undefined ? [] : currenciesMeant(unit)
+	if (others.length > 0 || meant.length === 0) return false
+	const isGiven = draft.isFilled("currency") || draft.columns.answers.constants.currency !== undefined
+	return isGiven ? !differs(draft, meant) : meant.includes("SEK")
 }
 
 /** Whether a row may have a currency that is none of these. */

@@ -1,20 +1,8 @@
 import { type Concept, isForeign } from "../headers/concepts.ts"
 import { partsOf } from "../headers/parts.ts"
-import { spellings, words } from "../headers/words.ts"
+import { words } from "../headers/words.ts"
 import { currenciesOf, currencyOf } from "../kinds/currency.ts"
-import { once } from "../kinds/display-names.ts"
-
-/** Words for a hundredth of a currency, and for a multiple of it. */
-const scales = `
-cent cents ct cts pence penny pennies centime centimes öre ören øre penni penniä penniä
-céntimo céntimos centavo centavos centesimo centesimi centesimos grosz grosze groszy rappen hundredths minor
-k t m kk tusen tusental tusentals tusind tusinde thousand thousands tausend tausender tsd tuhat tuhatta tuhansia tuhansina
-mille millier milliers miles migliaia tysiąc tysiące tysięcy tys duizend duizenden
-sentti sentit senttiä sentteinä stotinki haléř haléřů fillér
-tkr kkr mkr mnkr tskr kskr mskr mn mln mio million millions miljon miljoner millioner millionen miljoonaa milj milioni millones miljoen
-hundra hundratal hundreds hundert hundred
-`
-const scaleWords = once(() => new Set(scales.trim().split(/\s+/).flatMap(spellings)))
+import { isScale } from "../kinds/money-unit.ts"
 
 /** `TEUR`, `kSEK`. */
 const scaledCode = /^[ktm](?:sek|nok|dkk|isk|eur|usd|gbp|chf|pln)s?$/
@@ -23,7 +11,14 @@ const scaledCode = /^[ktm](?:sek|nok|dkk|isk|eur|usd|gbp|chf|pln)s?$/
 export function isScaledLimit(name: string): boolean {
 	const concepts = partsOf(name).known.flatMap((piece): readonly Concept[] => piece.concepts)
 	if (!concepts.includes("limit") || concepts.some(isForeign)) return false
-	return wordsOf(name).some((word) => scaleWords().has(word) || scaledCode.test(word) || /^1?0{2,}s?$/.test(word))
+	return wordsOf(name).some((word) => isScale(word) || scaledCode.test(word) || /^1?0{2,}s?$/.test(word))
+}
+
+const ofLimits: ReadonlySet<Concept> = new Set<Concept>(["limit", "credit", "maximum", "amount"])
+
+/** Whether a name speaks of a limit, or of amounts: `Kreditvaluta`, `amount_unit`. */
+export function speaksOfLimit(name: string): boolean {
+	return partsOf(name).known.some(({ concepts }) => concepts.some((concept) => ofLimits.has(concept)))
 }
 
 /** Codes that are words as well, as in `Max limit all`. */

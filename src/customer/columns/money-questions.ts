@@ -9,6 +9,12 @@ import { rowCount } from "./row-count.ts"
 /** More answers nobody reads; a mapping has any other. */
 const offered = 4
 
+const speakers = {
+	amounts: (column: string) => `the amounts of ${quoted(column)} are in another one`,
+	phones: () => "most phone numbers are of countries with other currencies",
+	emails: () => "most e-mail addresses end as those of countries with other currencies do",
+}
+
 /** Rows give no currency, and the others of the file or its countries speak against the one that Intergiro takes then. */
 export function currencyQuestion({ by, likely, rows, without, name }: CurrencyDoubt, all: number): Question {
 	const codes = likely.map(([code]) => code).slice(0, offered)
@@ -23,11 +29,13 @@ export function currencyQuestion({ by, likely, rows, without, name }: CurrencyDo
 				? "In which currency are the customers?"
 				: "In which currency are the customers whose rows give none?",
 		why:
-			name !== undefined
-				? `The file gives none, and Intergiro takes SEK where it is left out; but by its name ${quoted(name)} is in another one.`
-				: by === "countries"
-					? `The file gives none, and Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} are of other countries.`
-					: `Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} of the others have another one.`,
+			by === "amounts" || by === "phones" || by === "emails"
+				? `The file gives none, and Intergiro takes SEK where it is left out; but ${speakers[by](name ?? "")}.`
+				: name !== undefined
+					? `The file gives none, and Intergiro takes SEK where it is left out; but by its name ${quoted(name)} is in another one.`
+					: by === "countries"
+						? `The file gives none, and Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} are of countries with other currencies.`
+						: `Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} of the others have another one.`,
 		answers: [...own, ...single],
 		needed: false,
 	}
@@ -134,6 +142,17 @@ export function otherCurrencyQuestion(candidate: Candidate, meant: readonly stri
 			leaveLimitOut([candidate]),
 			limitAnswer(candidate, "the amounts are sent as they are, in each customer's currency"),
 		],
+		needed: false,
+	}
+}
+
+/** A limit beside which another column says in what its amounts are. @param units what it says */
+export function unitBesideQuestion(candidate: Candidate, beside: string, units: readonly string[]): Question {
+	return {
+		id: "limit",
+		text: `Is ${quoted(candidate.column)} the credit limit, in whole money of each customer's currency?`,
+		why: `${quoted(beside)} says ${units.map(quoted).join(", ")}, and amounts are not converted.`,
+		answers: [leaveLimitOut([candidate]), limitAnswer(candidate, "the amounts are sent as they are")],
 		needed: false,
 	}
 }

@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { oddInOneLine } from "./characters.ts"
+import { currenciesOf, currencyOf } from "./currency.ts"
 import { numberDamage } from "./damage.ts"
 import type { ValueKind } from "./kind.ts"
 import { matches } from "./plain-text.ts"
@@ -35,6 +36,12 @@ export function unitOf(text: string): { readonly amount: string; readonly unit: 
 	return amount === undefined || unit === undefined || (before && after) ? undefined : { amount, unit }
 }
 
+function hasCurrency(text: string): boolean {
+	const parted = unitOf(text)
+	if (parted === undefined || Number.isNaN(decimalOf(parted.amount))) return false
+	return currencyOf(parted.unit) !== undefined || currenciesOf(parted.unit) !== undefined
+}
+
 /** An amount as a plain number: `1 500,50` → `1500.5`. */
 function amountOf(text: string): string | undefined {
 	const amount = decimalOf(text)
@@ -55,7 +62,11 @@ export const amount = {
 		unlikely: undefined,
 	},
 	plain: matches(/^(?:0|[1-9]\d{0,8})(?:\.\d{1,2})?$/),
-	damage: (value) => (signOf(value) ? "limit.ambiguous" : numberDamage(value)),
+	damage: (value) => {
+		if (signOf(value)) return "limit.ambiguous"
+		// The unit that is the row's own currency has been taken off.
+		return hasCurrency(value) ? "limit.currency" : numberDamage(value)
+	},
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,

@@ -40,6 +40,20 @@ const bySign = once(() => {
 	return found
 })
 
+const written = once(() => {
+	const found = new Map<string, string[]>()
+	for (const [country, code] of Object.entries(currencyOfCountry)) {
+		const sign = signIn(languageIn(country) ?? "en", code, "narrowSymbol")
+		found.set(sign, [...new Set([...(found.get(sign) ?? []), code])])
+	}
+	return found
+})
+
+/** The currencies whose amounts are written so at home, to the letter: `kr.` in Denmark and Iceland, `kr` elsewhere. */
+export function currenciesWritten(sign: string): readonly string[] {
+	return written().get(sign) ?? []
+}
+
 /** The currencies that have a sign at home, or in English: `zł`, `Kč`, `₺`, `A$`; the platform says so. None where it is no sign. */
 export function currenciesBySign(text: string): readonly string[] {
 	return [...(bySign().get(keyOf(text)) ?? [])]

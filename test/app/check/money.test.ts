@@ -148,6 +148,47 @@ describe("no currency", () => {
 	})
 })
 
+describe("a file without a currency or a country", () => {
+	const asked = async (header: string, ...rows: readonly string[]) =>
+		(await examined([header, ...rows])).questions.map(({ id, answers }) =>
+			[id, ...answers.map((one) => one.id)].join(" "),
+		)
+
+	test.each([
+		["Kundennummer;Name;Telefon", "1;Bo Ek;+49 176 7818201", "2;An Ek;0049 171 2180460", "currency EUR SEK"],
+		["Kundenr;Navn;Mobil", "1;Bo Ek;+4591234567", "2;An Ek;+4581234567", "currency DKK SEK"],
+		["Kundennummer;Name;E-Mail", "1;Bo Ek;bo@ek.de", "2;An Ek;an@ek.de", "currency EUR SEK"],
+		["Kundenr;Navn;E-post", "1;Bo Ek;bo@ek.no", "2;An Ek;an@us.no", "currency NOK SEK"],
+		["Mitgliedsnummer;Name;Beitrag", "1;Bo Ek;60,00 €", "2;An Ek;45,00 €", "currency EUR SEK"],
+		["Medlemsnr;Navn;Kontingent", "1;Bo Ek;120,00 kr.", "2;An Ek;90,00 kr.", "currency DKK ISK SEK"],
+		["Member No;Name;Monthly fee", "1;Bo Ek;£60.00", "2;An Ek;£5.00", "currency GBP SEK"],
+		["Member No;Name;Monthly fee (EUR)", "1;Bo Ek;60.00", "2;An Ek;5.00", "currency EUR SEK"],
+		["Customer no;Name;Credit limit", "1;Bo Ek;600,00 €", "2;An Ek;500,00 €", "currency EUR SEK"],
+		["Customer no;Name;Fee;Fee unit", "1;Bo Ek;60;PLN", "2;An Ek;5;PLN", "currency PLN SEK"],
+	])("asks where other things speak of another one: %s, %s", async (header, one, other, expected) => {
+		expect(await asked(header, one, other)).toEqual([expected])
+	})
+
+	test.each([
+		["Kundnr;Namn;Telefon", "1;Bo Ek;+46 70 123 45 67", "2;An Ek;070-123 45 67"],
+		["Kundnr;Namn;Mobil;E-post", "1;Bo Ek;070-123 45 67;bo@ek.se", "2;An Ek;+4791234567;an@gmail.com"],
+		["Kundnr;Namn;E-post", "1;Bo Ek;bo@ek.se", "2;An Ek;an@ek.nu"],
+		["Kundnr;Namn;Avgift;E-post", "1;Bo Ek;60 kr;bo@ek.com", "2;An Ek;50 kr;an@ek.com"],
+		["Kundnr;Namn;Avgift SEK;E-post", "1;Bo Ek;60;bo@ek.no", "2;An Ek;50;an@ek.no"],
+		["Kundnr;Namn;LEI;Vikt", "1;Bo Ek;A 1 b;12 kg", "2;An Ek;;15 kg"],
+	])("asks nothing else: %s, %s", async (...lines) => {
+		expect(await asked(...lines)).toEqual([])
+	})
+
+	test("takes the amounts once it is answered", async () => {
+		const lines = ["Customer no;Name;Credit limit", "1;Bo Ek;600,00 €"]
+		const { sent } = await examined(lines, { constants: { currency: "EUR" } })
+		expect(sent).toEqual([["EUR", 600]])
+		const { checked } = await examined(lines, { constants: { currency: "SEK" } })
+		expect(checked.summary.map(({ code }) => code)).toContain("limit.currency")
+	})
+})
+
 describe("an amount", () => {
 	test("that can be read in two ways is asked about, and every answer creates customers", async () => {
 		expect(await outcomes(["Kundnr;Kreditgräns", "1;1.500", "2;12.000,50", "3;750"])).toEqual([

@@ -68,3 +68,30 @@ describe("a currency in the name of a limit", () => {
 		expect([askedWith("USD"), askedWith("SEK"), askedWith("by-country")]).toEqual([[], ["limit"], ["limit"]])
 	})
 })
+
+describe("a unit in a column beside the limit", () => {
+	test.each([
+		["Customer No;Name;Currency;Credit Limit;amount_unit", "1;Bo;EUR;50000;cents", "2;An;EUR;7000;cents"],
+		["Customer No;Name;Currency;Credit Limit;Unit", "1;Bo;GBP;50000;pence", "2;An;GBP;7000;pence"],
+		["Customer No;Name;Street;Unit;Credit Limit", "1;Bo;High Street 1;pence;5000", "2;An;High Street 2;pence;700"],
+		["Kundnr;Namn;Valuta;Kreditgräns;Enhet", "1;Bo;SEK;50000;öre", "2;An;SEK;7000;öre"],
+		["Kundnr;Namn;Valuta;Kreditgräns;Enhet", "1;Bo;SEK;50;tkr", "2;An;SEK;7;tkr"],
+		["Customer No;Name;Billing Currency;Credit Limit;Limit Currency", "1;Bo;GBP;1000;USD", "2;An;GBP;500;USD"],
+		["Kundnr;Namn;Valuta;Kreditgräns;Kreditvaluta", "1;Bo;SEK;1000;EUR", "2;An;SEK;500;SEK"],
+		["Kundennummer;Name;Kreditlimit;Einheit", "1;Bo;1000;EUR", "2;An;500;EUR"],
+	])("is asked about: %s, %s", (header, ...rows) => {
+		const { decision, asked, used } = decided(header, rows)
+		expect(asked).toEqual(["limit"])
+		expect(decision.questions[0]?.answers.map(({ id }) => id)[0]).toBe("none")
+		expect(Object.keys(used).filter((name) => /unit|enhet/i.test(name))).toEqual([])
+	})
+
+	test.each([
+		["Kundnr;Namn;Valuta;Kreditgräns;Enhet", "1;Bo;SEK;1000;SEK", "2;An;SEK;500;SEK"],
+		["Kundnr;Namn;Kreditgräns;Enhet", "1;Bo;1000;kr", "2;An;500;kr"],
+		["Kundnr;Namn;Valuta;Kreditgräns;Kön", "1;Bo;SEK;1000;m", "2;An;SEK;500;k"],
+		["Customer No;Name;Street;Unit;Credit Limit", "1;Bo;High Street 1;4;5000", "2;An;High Street 2;5;700"],
+	])("is right where it is the customers': %s, %s", (header, ...rows) => {
+		expect(decided(header, rows).asked).toEqual([])
+	})
+})

@@ -1,0 +1,73 @@
+import type { Field } from "../fields.ts"
+import { foreign as foreignKinds } from "../headers/concepts.ts"
+import type { HeaderReading } from "../headers/read-header.ts"
+import { unitOf } from "../kinds/amount.ts"
+
+/** What a cell says of the currency of its row, without naming one: a dialling code, the end of an e-mail address, a unit. */
+export type CurrencyHint = (cell: string) => string | undefined
+
+const phones: readonly Field[] = ["phone", "cellphone", "landline"]
+const countries: readonly Field[] = ["country", "billingCountry", "deliveryCountry"]
+
+/**
+ * Which of the columns of a file are looked at for hints: none where a column gives the currency, and phones and e-mail addresses
+ * only where none gives the country.
+ */
+export function currencyHints(
+	readings: readonly HeaderReading[],
+): (reading: HeaderReading) => CurrencyHint | undefined {
+	const speaksOf = (...fields: readonly Field[]) =>
+		readings.some(({ meanings }) => meanings.some(({ field }) => fields.includes(field)))
+	if (speaksOf("currency")) return () => undefined
+	const hasCountry = speaksOf(...countries)
+	return ({ meanings, foreign }) => {
+		const [first] = meanings
+		if (first === undefined || first.field === "limit") return isAmount(foreign, first?.field) ? unitHint() : undefined
+		if (hasCountry) return undefined
+		return phones.includes(first.field) ? dialledHint : first.field === "email" ? domainHint : undefined
+	}
+}
+
+const { amount, product, plan, subscription } = foreignKinds
+const amounts: ReadonlySet<string> = new Set([amount, product, plan, subscription])
+
+function isAmount(foreign: string | undefined, field: Field | undefined): boolean {
+	return field === "limit" || foreign === undefined || amounts.has(foreign)
+}
+
+const plus = 43
+const zero = 48
+const nine = 57
+
+/** The first digits behind `+` or `00`: a country's, and perhaps more. */
+function dialledHint(cell: string): string | undefined {
+	if (cell.charCodeAt(0) === plus) return cell.slice(1, 4)
+	return cell.charCodeAt(0) === zero && cell.charCodeAt(1) === zero ? cell.slice(2, 5) : undefined
+}
+
+/** `de` of `anna@example.de`. */
+function domainHint(cell: string): string | undefined {
+	const { length } = cell
+	if (cell.charCodeAt(length - 3) !== 46) return undefined
+	return cell.slice(length - 2).toLowerCase()
+}
+
+const isDigit = (code: number) => code >= zero && code <= nine
+/** A column without units in its first cells has none further down. */
+const looked = 50
+const longest = 20
+
+/** `€` of `60,00 €`. */
+function unitHint(): CurrencyHint {
+	let left = looked
+	return (cell) => {
+		if (left === 0 || cell.length > longest) return undefined
+		if (isDigit(cell.charCodeAt(0)) === isDigit(cell.charCodeAt(cell.length - 1))) {
+			if (left !== Number.POSITIVE_INFINITY) left--
+			return undefined
+		}
+		const unit = unitOf(cell.trim())?.unit
+		if (unit !== undefined) left = Number.POSITIVE_INFINITY
+		return unit
+	}
+}

@@ -1,0 +1,75 @@
+import { currencyDialled, currencyIn } from "../kinds/country-currency.ts"
+import { currenciesWritten } from "../kinds/currency-signs.ts"
+import type { ColumnEvidence } from "./column-counter.ts"
+import type { CurrencyDoubt } from "./currency-doubt.ts"
+import { currenciesMeant } from "./limit-unit.ts"
+
+/** A column, and what is known of it. */
+export interface Speaking {
+	readonly name: string
+	readonly evidence: ColumnEvidence
+	/** What it fills, in part. */
+	readonly holds: "phones" | "emails" | "amounts"
+}
+
+const own = "SEK"
+
+/**
+ * Whether a file that gives no currency and no country speaks of another one than SEK by other things: its amounts, most of its phones, or
+ * most of its e-mail addresses. The first of these that says anything has the word.
+ */
+export function spokenDoubt(columns: readonly Speaking[], without: number): CurrencyDoubt | undefined {
+	if (without === 0) return undefined
+	for (const { name, evidence, holds } of columns) {
+		if (holds !== "amounts" || evidence.filled === 0) continue
+		const meant = amountsOf(name, evidence)
+		if (meant.length === 1 && meant[0] === own) return undefined
+		if (meant.length > 0 && !meant.includes(own))
+			return { by: "amounts", name, likely: counted(meant, without), rows: without, without }
+	}
+	for (const by of ["phones", "emails"] as const) {
+		const counts = new Map<string, number>()
+		let all = 0
+		for (const { evidence, holds } of columns) {
+			if (holds !== by) continue
+			all += evidence.filled
+			for (const [hint, count] of evidence.hints) {
+				const currency = by === "phones" ? currencyDialled(hint) : currencyAt(hint)
+				if (currency !== undefined) counts.set(currency, (counts.get(currency) ?? 0) + count)
+			}
+		}
+		const swedish = counts.get(own) ?? 0
+		const foreign = [...counts.values()].reduce((sum, count) => sum + count, 0) - swedish
+		if (swedish > all / 2) return undefined
+		if (foreign > all / 2) return { by, likely: [...counts].sort((a, b) => b[1] - a[1]), rows: without, without }
+	}
+	return undefined
+}
+
+function counted(codes: readonly string[], rows: number): CurrencyDoubt["likely"] {
+	return codes.map((code) => [code, rows] as const)
+}
+
+/** The currencies that the amounts of a column may be in, by its name or by most of its values. */
+function amountsOf(name: string, { hints, filled, units, examples }: ColumnEvidence): readonly string[] {
+	if (units === filled && examples.length === 1) return currenciesMeant(examples[0] ?? "")
+	const [unit, count] = [...hints].sort((a, b) => b[1] - a[1])[0] ?? ["", 0]
+	if (count > filled / 2) return narrowest(currenciesWritten(unit), currenciesMeant(unit))
+	const said = name.match(/\b[A-Z]{3}\b|\p{Sc}/gu) ?? []
+	return [
+		...new Set(said.flatMap((word) => currenciesMeant(word).filter((code) => word.length === 1 || code === word))),
+	]
+}
+
+/** Of what may be meant by its letters and by its meaning, what says more. */
+function narrowest(one: readonly string[], other: readonly string[]): readonly string[] {
+	return one.length === 0 || (other.length > 0 && other.length < one.length) ? other : one
+}
+
+/** Endings that nobody takes for those of their countries. */
+const generic = new Set("io co me tv ai nu eu cc fm to ws la gg im ly sh st vc".split(" "))
+
+function currencyAt(ending: string): string | undefined {
+	if (generic.has(ending)) return undefined
+	return currencyIn(ending === "uk" ? "GB" : ending.toUpperCase())
+}
