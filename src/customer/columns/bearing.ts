@@ -56,7 +56,7 @@ export function couldBe(evidence: ColumnEvidence, field: "number" | "name" | "em
 		case "number":
 			return bearsOut(evidence, "number", rows) && shapes(evidence, "identifier", "opaque") >= filled * share.form
 		case "name":
-			return shapes(evidence, "name") >= filled * 0.8 && filled >= rows * 0.5
+			return isOfNames(evidence) && filled >= rows * 0.5
 		case "email":
 			return shapes(evidence, "email") >= filled * 0.5
 		case "token":
@@ -73,6 +73,11 @@ export function couldBeHalf(evidence: ColumnEvidence): boolean {
 /** Whether the values of a column, whatever they are, tell customers apart. */
 export function couldIdentify({ filled, different }: ColumnEvidence, rows: number): boolean {
 	return filled > 0 && filled >= rows * share.numberFilled && different >= rows * share.numberDifferent
+}
+
+/** Whether the values are names, by their form. */
+export function isOfNames(evidence: ColumnEvidence): boolean {
+	return evidence.filled > 0 && shapes(evidence, "name") >= evidence.filled * 0.8
 }
 
 function isIdentifier(evidence: ColumnEvidence): boolean {

@@ -20,6 +20,7 @@ import { askForLimitCurrency, askForScaledLimits } from "./limit-rules.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
 import { askForNameless, decideNameBesideParts, joinNameParts } from "./name-rules.ts"
 import { decideInOneCell } from "./one-cell-rules.ts"
+import { decideParties } from "./party-rules.ts"
 import { seek } from "./seek.ts"
 
 const streets: readonly Field[] = fieldNames.filter(isStreet)
@@ -36,6 +37,7 @@ export function decide(columns: Columns): Decision {
 	if (!draft.leavesOutOthers) {
 		leaveOutFlags(draft)
 		askForScaledLimits(draft)
+		decideParties(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		decideDialling(draft)

@@ -40,9 +40,11 @@ export const sought = [
 ] as const satisfies readonly { field: Field; filledBy: readonly Field[] }[]
 
 /** The fields that say who a customer is, beside the number. */
-export const contact: readonly Field[] = sought.flatMap(({ field, filledBy }) =>
-	field === "name" || field === "email" ? filledBy : [],
-)
+export const contact: readonly Field[] = sought.flatMap(({ field, filledBy }) => (isContact(field) ? filledBy : []))
+
+function isContact(field: Field): boolean {
+	return field === "name" || field === "email"
+}
 
 /** Counts what decides what the columns of a file are, row by row. */
 export class EvidenceCollector {
@@ -57,13 +59,15 @@ export class EvidenceCollector {
 	constructor(readings: readonly HeaderReading[]) {
 		const named = new Set(readings.flatMap((reading) => singleMeaning(reading) ?? []))
 		// Where no name speaks of a number, any column may be it.
-		const speaksOfNumber = readings.some(({ meanings }) => meanings.some(({ field }) => field === "number"))
-		const isBare = !contact.some((field) => named.has(field))
+		const speaksOfNumber = readings.some(({ meanings }) =>
+			meanings.some(({ field, otherwise }) => field === "number" && !otherwise.includes("a name")),
+		)
+		const isLacking = sought.some(({ field, filledBy }) => isContact(field) && !filledBy.some((one) => named.has(one)))
 		const [half, ...more] = nameFields.filter((field) => named.has(field))
 		const lacks = lookedFor.some((field) => !named.has(field))
 		const isHalf = more.length === 0 && (half === "firstName" || half === "lastName")
 		this.#counters = readings.map((reading) => {
-			const mayBeContact = isBare && reading.foreign === foreignKinds.other
+			const mayBeContact = (isLacking && reading.foreign === foreignKinds.other) || isOfParty(reading)
 			// Beside half a name, one that nobody knows may be the other half.
 			const mayBeHalf = isHalf && reading.foreign === undefined && reading.meanings.length === 0
 			const mayFillGap = lacks && mayFill(reading)
@@ -133,6 +137,11 @@ function mayName({ meanings, foreign }: HeaderReading): boolean {
 
 function isSaid(cell: string | undefined): boolean {
 	return cell !== undefined && cell !== "" && cell.trim() !== "" && !isPlaceholder(cell)
+}
+
+/** Whether a column is somebody's by a name that does not say what of theirs it is, or is not the customer's as a rule. */
+function isOfParty(reading: HeaderReading): boolean {
+	return reading.party !== undefined && singleMeaning(reading) === undefined
 }
 
 /** Whether the values of a column only confirm or contradict: nothing that it could be is open. */

@@ -5,7 +5,16 @@ import { mapMeanings, type Reading, readPieces } from "./reading.ts"
 
 const said = "something else that its name says as well"
 
-const owners: ReadonlySet<Concept> = new Set<Concept>(["party", "account", "billing", "delivery", "old", "second"])
+const owners: ReadonlySet<Concept> = new Set<Concept>([
+	"party",
+	"served",
+	"payer",
+	"account",
+	"billing",
+	"delivery",
+	"old",
+	"second",
+])
 
 /** `Phone / Mobile` is one or the other, unless both together are a thing of their own (`Zip / City`, `Street / No`). */
 export function readAlternatives(known: readonly Piece[]): Reading {

@@ -72,6 +72,8 @@ export const neutral = [
 	"and",
 	"or",
 	"party",
+	"served",
+	"payer",
 	"account",
 	"user",
 	"contact",

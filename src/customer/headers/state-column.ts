@@ -15,6 +15,8 @@ const besides: ReadonlySet<Concept> = new Set<Concept>([
 		"plain",
 		"and",
 		"party",
+		"served",
+		"payer",
 		"account",
 		"user",
 		"contact",

@@ -199,8 +199,10 @@ describe("a file that names no customer", () => {
 		expect(decision.questions[0]?.why).toContain("somebody else than the customer")
 	})
 
-	test("does not ask where it names one", () => {
-		expect(decided({ ...number, Namn: names, Målsman: names, "Målsmans e-post": emails }).asked).toEqual([])
+	test("asks for what it does not say of those that it names", () => {
+		const others = { Målsman: names, "Målsmans e-post": emails }
+		expect(decided({ ...number, Namn: names, ...others }).asked).toEqual(["email"])
+		expect(decided({ ...number, Namn: names, "E-post": emails, ...others }).asked).toEqual([])
 	})
 })
 
