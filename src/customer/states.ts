@@ -17,7 +17,8 @@ let made: ReadonlyMap<string, unknown> | undefined
 function stateOf(word: string): unknown {
 	made ??= new Map(
 		Object.entries({ ...states, ...further }).flatMap(([text, state]) =>
-			spellings(text).map((spelling) => [spelling, state] as const),
+			// Who was merged into somebody else is gone for good.
+			spellings(text).map((spelling) => [spelling, state === "merged" ? "deleted" : state] as const),
 		),
 	)
 	return made.get(word)
@@ -90,6 +91,8 @@ function goneBy(kind: StateColumn, value: string): Gone | undefined {
 	const is = booleanOf(value)
 	if (kind === "active") return is === false ? "ended" : undefined
 	if (kind === "status") return undefined
+	// With whom somebody was merged says that they were.
+	if (kind === "merged") return is === false ? undefined : "deleted"
 	return is === true || (is === undefined && (isDate(value) || mark.test(value))) ? kind : undefined
 }
 

@@ -1,6 +1,6 @@
 import { isPlaceholder } from "../clean-text.ts"
 import { speaksOfCards } from "../headers/card-columns.ts"
-import { isExpired, isNegation, isSpent } from "../headers/spent.ts"
+import { forbidsUse, isExpired, isNegation, isSpent, saysStolen } from "../headers/spent.ts"
 import { cardStateColumn } from "../headers/state-column.ts"
 import { fold, words } from "../headers/words.ts"
 import { booleanOf } from "../kinds/boolean.ts"
@@ -20,6 +20,7 @@ type Kind = "status" | "active" | "dead" | "expired"
 function kindOf(name: string): Kind | undefined {
 	const state = cardStateColumn(name)
 	if (state !== undefined) return state
+	if (saysStolen(words(name).main)) return "dead"
 	if (!speaksOfCards(name) && !/^(?:kort|karten?|kaart)/.test(fold(name))) return undefined
 	const said = wordsOf(name)
 	return said.some(isExpired) ? "expired" : said.some(isDeadWord) ? "dead" : undefined
@@ -49,6 +50,7 @@ function isDead(kind: Kind, value: string): boolean {
 	if (value === "" || isPlaceholder(value)) return false
 	const said = fold(value).match(/\p{L}+/gu) ?? []
 	if (said.some(isDeadWord)) return !said.some(isNegation)
+	if (forbidsUse(said)) return true
 	const is = booleanOf(value)
 	if (kind === "active") return is === false
 	if (kind === "status") return false

@@ -63,11 +63,14 @@ export class EvidenceCollector {
 			meanings.some(({ field, otherwise }) => field === "number" && !otherwise.includes("a name")),
 		)
 		const isLacking = sought.some(({ field, filledBy }) => isContact(field) && !filledBy.some((one) => named.has(one)))
+		// Whose number and name is sent is then in question.
+		const tellsOfTwo = readings.some(({ party }) => party?.party === "payer")
 		const [half, ...more] = nameFields.filter((field) => named.has(field))
 		const lacks = lookedFor.some((field) => !named.has(field))
 		const isHalf = more.length === 0 && (half === "firstName" || half === "lastName")
 		this.#counters = readings.map((reading) => {
-			const mayBeContact = (isLacking && reading.foreign === foreignKinds.other) || isOfParty(reading)
+			const mayBeContact =
+				(isLacking && reading.foreign === foreignKinds.other) || (tellsOfTwo && reading.party !== undefined)
 			// Beside half a name, one that nobody knows may be the other half.
 			const mayBeHalf = isHalf && reading.foreign === undefined && reading.meanings.length === 0
 			const mayFillGap = lacks && mayFill(reading)
@@ -137,11 +140,6 @@ function mayName({ meanings, foreign }: HeaderReading): boolean {
 
 function isSaid(cell: string | undefined): boolean {
 	return cell !== undefined && cell !== "" && cell.trim() !== "" && !isPlaceholder(cell)
-}
-
-/** Whether a column is somebody's by a name that does not say what of theirs it is, or is not the customer's as a rule. */
-function isOfParty(reading: HeaderReading): boolean {
-	return reading.party !== undefined && singleMeaning(reading) === undefined
 }
 
 /** Whether the values of a column only confirm or contradict: nothing that it could be is open. */

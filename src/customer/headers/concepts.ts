@@ -103,6 +103,7 @@ export const foreign = {
 	note: "a note",
 	status: "a status",
 	deleted: "whether or when somebody was deleted or died",
+	merged: "whether or with whom somebody was merged",
 	ended: "whether or when somebody left",
 	active: "whether somebody is active",
 	date: "a date",

@@ -68,6 +68,8 @@ describe("a name with one meaning", () => {
 		const answers = (cell: Cell) =>
 			decided({ ...number, Valuta: cell }).decision.questions.find(({ id }) => id === "currency")?.answers
 		expect(answers("Narnia")).toMatchObject([{ id: "none", label: "Leave it out", examples: ['"Narnia"'] }])
+		const [question] = decided({ ...number, Valuta: "Narnia" }).decision.questions
+		expect(question?.why).toBe("None of the values look like what the name says, the currency.")
 		expect(answers(until(60, "Narnia", "SEK"))).toMatchObject([
 			{ id: "Valuta", label: "Yes; 60 rows with another value are errors" },
 			{ id: "none" },

@@ -102,6 +102,7 @@ export const german: Vocabulary = {
 	bevorzugte: "plain",
 	für: "plain",
 	an: "plain",
+	am: "plain",
 	der: "plain",
 	die: "plain",
 	das: "plain",

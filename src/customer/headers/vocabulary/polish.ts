@@ -53,6 +53,7 @@ export const polish: Vocabulary = {
 	odbiorca: "delivery",
 	odbiorcy: "delivery",
 	do: "plain",
+	dnia: "plain",
 	na: "plain",
 	główny: "plain",
 	główna: "plain",
