@@ -54,6 +54,7 @@ describe("a column that says whether customers are there", () => {
 		"Death date",
 		"DeathDate",
 		"Date deceased",
+		"Date of death notified",
 		"Passed away on",
 		"Dödsdatum",
 		"Avliden den",

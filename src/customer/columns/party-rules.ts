@@ -1,22 +1,11 @@
-import { type Field, fields, isImportColumn } from "../fields.ts"
-import { partsOf } from "../headers/parts.ts"
+import type { Field } from "../fields.ts"
 import type { Party } from "../headers/party.ts"
 import { askFor } from "./ask-for.ts"
-import { bearsOut, denies, rivals } from "./bearing.ts"
+import { rivals } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { contact, nameFields } from "./evidence.ts"
-import { usesOf } from "./mapping.ts"
 import { partyQuestion } from "./party-questions.ts"
-
-/** Columns of one party by place, each with the field that it fills if this party is the customer. */
-export type Side = ReadonlyMap<number, Field>
-
-interface Sides {
-	readonly payer: Side
-	readonly served: Side
-	/** Of nobody by its name. */
-	readonly anybody: Side
-}
+import { conceptsOf, hasName, type Side, type Sides, sidesOf } from "./party-sides.ts"
 
 /**
  * Where a file tells of who is served and of who pays, no rule says which of them is the customer: a person does, for number, name and
@@ -34,51 +23,6 @@ export function decideParties(draft: DraftDecision): void {
 	askForAccounts(draft, sides)
 }
 
-/** The field in which a column would have the customer's number, name, or whatever tells or reaches somebody. */
-function sidesOf(draft: DraftDecision): Sides {
-	const sides = { payer: new Map<number, Field>(), served: new Map<number, Field>(), anybody: new Map<number, Field>() }
-	const hasBank = draft.columns.names.some((_, index) => draft.foreign(index) === "a bank account")
-	draft.columns.names.forEach((name, index) => {
-		const reading = draft.columns.readings[index]
-		if (reading === undefined || isImportColumn(name) || draft.evidence(index).filled === 0) return
-		if (usesOf(draft.columns.answers, name)?.length === 0) return
-		const party: Party | undefined = reading.party?.party
-		if (party === undefined) {
-			const field = ofAnybody(draft, index, hasBank)
-			if (field !== undefined) sides.anybody.set(index, field)
-			return
-		}
-		// The holder of a bank account is known by the bank's columns.
-		if (hasBank && conceptsOf(name).has("holder")) return
-		const field = fieldOf(draft, index, Object.keys(reading.party?.meanings ?? {}) as Field[])
-		if (field !== undefined) sides[party].set(index, field)
-	})
-	return sides
-}
-
-const personal = (field: Field) => field !== "type" && /customer|contact|address/.test(fields[field].group)
-
-function fieldOf(draft: DraftDecision, index: number, may: readonly Field[]): Field | undefined {
-	const evidence = draft.evidence(index)
-	const [only, another] = may
-	if (another === undefined) return only !== undefined && personal(only) && !denies(evidence, only) ? only : undefined
-	// `Payer` alone is a name or a number: the values tell.
-	if (may.includes("name") && bearsOut(evidence, "name", draft.rows)) return "name"
-	return may.includes("number") && evidence.tokens === 0 ? "number" : undefined
-}
-
-/** The field of a column that speaks of no party: of one meaning, or the number of an account. */
-function ofAnybody(draft: DraftDecision, index: number, hasBank: boolean): Field | undefined {
-	const field = draft.single(index)
-	if (field !== undefined) return fieldOf(draft, index, [field])
-	const isAccount = draft.mayBe(index, "number") && conceptsOf(draft.name(index)).has("account")
-	return isAccount && !hasBank && draft.evidence(index).tokens === 0 ? "number" : undefined
-}
-
-function conceptsOf(name: string): ReadonlySet<string> {
-	return new Set(partsOf(name).known.flatMap(({ concepts }) => concepts))
-}
-
 const tells: ReadonlySet<Field> = new Set<Field>(["number", ...contact])
 
 function isSaid(draft: DraftDecision, side: Side): boolean {
@@ -90,7 +34,6 @@ function leaveOut(draft: DraftDecision, side: Side): void {
 		if (draft.isOpen(index)) draft.leaveOut(index, "of somebody else than the customer, by what you said")
 }
 
-const hasName = (side: Side) => nameFields.some((field) => has(side, field))
 const has = (side: Side, field: Field) => [...side.values()].includes(field)
 
 /** Whether both parties have names. Who is responsible for somebody is no customer where another column has the customer's name. */

@@ -16,8 +16,7 @@ export function readParty(known: readonly Piece[]): PartyReading | undefined {
 	// `Pupil's parent` is the parent.
 	const party = known.some(isPayer) ? "payer" : known.some(isServed) ? "served" : undefined
 	if (party === undefined) return undefined
-	const said = known.flatMap(asCustomer)
-	const { meanings } = readAlternatives(said)
+	const { meanings } = readAlternatives(known.flatMap(asCustomer))
 	return meanings && { party, meanings }
 }
 

@@ -57,6 +57,8 @@ export function stateColumn(name: string): StateColumn | undefined {
 	const concepts = new Set(known.flatMap((piece) => piece.concepts))
 	const isMerged = concepts.has("merged")
 	const isSaid = (concept: Concept) => besides.has(concept) || (isMerged && (concept === "number" || concept === "id"))
-	if (unknown || ![...concepts].every(isSaid)) return undefined
+	// A day of death is one whatever else is said: `Date of death notified`.
+	const isDay = concepts.has("deleted") && concepts.has("date")
+	if ((unknown && !isDay) || ![...concepts].every(isSaid)) return undefined
 	return kinds.find((kind) => concepts.has(kind))
 }

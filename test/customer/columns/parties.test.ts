@@ -98,6 +98,21 @@ describe("who is served and who pays", () => {
 			{ "Nr klienta": "number", Rodzic: "name", "E-mail rodzica": "email" },
 			{ "Nr ucznia": "number", "Imię i nazwisko ucznia": "name" },
 		],
+		[
+			"N° élève#;Nom élève2;Prénom élève1;Nom responsable légal;Email responsable légal@;N° compte famille#",
+			{ "N° compte famille": "number", "Nom responsable légal": "name", "Email responsable légal": "email" },
+			{ "N° élève": "number", "Nom élève": "lastName", "Prénom élève": "firstName" },
+		],
+		[
+			"Student ID#;Student Name;Account No#;Billing Name",
+			{ "Account No": "number", "Billing Name": "name" },
+			{ "Student ID": "number", "Student Name": "name" },
+		],
+		[
+			"Child ID#;Child Name;Sponsor No#;Sponsor Name;Sponsor Email@",
+			{ "Sponsor No": "number", "Sponsor Name": "name", "Sponsor Email": "email" },
+			{ "Child ID": "number", "Child Name": "name" },
+		],
 	])("are one question, whose answers take all of one party: %s", (columns, payer, served) => {
 		const { asked, answering } = decided(columns)
 		expect(asked).toEqual(["customer"])
@@ -149,6 +164,8 @@ describe("who is served and who pays", () => {
 		"Mitgliedsnr#;Name;Kontoinhaber;IBAN",
 		"Elevnr#;Elevens namn;Elevens e-post@",
 		"Customer No#;Name;Emergency Contact",
+		"Customer No#;Name;Billing Name;Billing Email@",
+		"Member No#;Billing Name;Email@",
 	])("is no question where there is one: %s", (columns) => {
 		expect(decided(columns).asked).not.toContain("customer")
 	})

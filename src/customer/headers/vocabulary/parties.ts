@@ -17,7 +17,7 @@ const payers = `
 `
 /** Who is responsible for somebody else, and mostly pays; as a rule not the customer. */
 const guardians = `
-	guardian, guardians, parents, parent guardian, legal guardian, carer, caregiver, guarantor, mother, father, legal representative
+	guardian, guardians, parents, parent guardian, legal guardian, carer, caregiver, guarantor, sponsor, mother, father, legal representative
 	målsman, målsmans, målsmannens, vårdnadshavare, vårdnadshavares, vårdnadshavaren, vårdnadshavarens, förälder, förälders, föräldrar,
 	föräldrarnas, förmyndare, god man, borgensman
 	erziehungsberechtigter, erziehungsberechtigte, erziehungsberechtigten, sorgeberechtigter, sorgeberechtigte, sorgeberechtigten, vormund,
@@ -75,7 +75,10 @@ export const parties: Vocabulary = {
 	...all(served, ["party", "served"]),
 	...all(children, ["other", "served"]),
 	// Who pays for several, as brothers and sisters, has it.
-	"family account": "account",
+	...all(
+		"family account, familjekonto, familienkonto, familiekonto, perhetili, compte famille, cuenta familiar, conto famiglia",
+		"account",
+	),
 	"family id": ["account", "id"],
 	"family no": ["account", "number"],
 	"family number": ["account", "number"],
