@@ -103,19 +103,22 @@ async function expectPlace(path: string): Promise<void> {
 		throw new Usage(`${path} cannot be saved: there is no folder ${folder}. Make it first.`)
 }
 
-/** How many rows there are, and how many of them can be sent. */
+/** How many rows there are, and how many of them can be sent; for the time being where a question is open. */
 export function describeCheck(checked: CheckedFile, isAdding = false): string {
-	const { rows, counts, customers, cards } = checked
+	const { rows, counts, customers, cards, questions } = checked
 	if (rows === 0) return "There are no rows below its header."
 	const count = (value: number) => value.toLocaleString("en")
-	const bad = counts.error > 0 ? `, ${count(counts.error)} with errors, which are not sent` : ""
+	const isOpen = questions.length > 0
+	const errors = isOpen ? "with errors or in question" : "with errors, which are not sent"
+	const bad = counts.error > 0 ? `, ${count(counts.error)} ${errors}` : ""
+	const until = isOpen ? `Until the ${questions.length === 1 ? "question is" : "questions are"} answered: ` : ""
 	const odd = counts.warning > 0 ? `, ${count(counts.warning)} with warnings` : ""
 	const bare = withoutCurrency(checked)
 	const which = bare === customers && bare > 1 ? `all ${count(bare)} customers` : plural(bare, "customer")
 	const currency = bare === 0 || isAdding ? "" : `\nNo currency is sent for ${which}: Intergiro takes SEK.`
 	const carded = `: ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${plural(cards.leftOut, "card token")} left out, as you said)` : ""}`
 	const what = isAdding ? "" : " to create"
-	return `${plural(rows, "row")}, ${plural(customers, "customer")}${what}${carded}${odd}${bad}${currency}`
+	return `${until}${plural(rows, "row")}, ${plural(customers, "customer")}${what}${carded}${odd}${bad}${currency}`
 }
 
 /** Customers to be created for whom the file gives no currency. */

@@ -18,7 +18,8 @@ let made: ReadonlyMap<string, unknown> | undefined
 function stateOf(word: string): unknown {
 	made ??= new Map(
 		Object.entries({ ...states, ...further }).flatMap(([text, state]) =>
-			spellings(text).map((spelling) => [spelling, state] as const),
+			// Who was merged into somebody else is gone for good.
+			spellings(text).map((spelling) => [spelling, state === "merged" ? "deleted" : state] as const),
 		),
 	)
 	return made.get(word)
@@ -95,6 +96,8 @@ function goneBy(kind: StateColumn, value: string): Gone | undefined {
 	const state = stateOf(fold(value).match(/[\p{L}]+/u)?.[0] ?? "")
 	if (state === "deleted" || state === "ended") return state
 	if (kind === "status") return isOrdinary(value, isGone) ? undefined : "unknown"
+	// With whom somebody was merged says that they were.
+	if (kind === "merged") return booleanOf(value) === false ? undefined : "deleted"
 	const is = booleanOf(value) ?? (isDate(value) || mark.test(value) || undefined)
 	// Why somebody left makes no difference; and a date of zeros is none.
 	if (is === undefined)

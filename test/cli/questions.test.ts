@@ -60,6 +60,33 @@ describe("a file that leaves something open", () => {
 		expect(cardsOf()).toEqual(Array.from({ length: 9 }, (_, n) => (n % 3 === 2 ? [] : [token(n)])))
 	})
 
+	it("is about who the customer is: number and name are of one party, as a person wrote into the mapping", async () => {
+		const rows = [1, 2, 3].map((n) => `P${n};Mia Bell${"abc"[n - 1]};F${n};Ann Hill${"abc"[n - 1]};${token(n)}`)
+		const file = own.write("file.csv", ["Pupil ID;Pupil Name;Account No;Bill Payer;Card Token", ...rows, ""].join("\n"))
+		const mapping = own.path("mapping.json")
+		const { stdout } = await run(["check", file, "--save-mapping", mapping], own.environment)
+		expect(stdout).toContain("Until the question is answered: 3 rows, ")
+		const saved = JSON.parse(readFileSync(mapping, "utf8"))
+		expect(saved.open).toMatchObject([
+			{
+				question: "Who are the customers of this file?",
+				answers: [
+					{ answer: 'Who pays: customer number "Account No", name "Bill Payer"' },
+					{ answer: 'Who is served: customer number "Pupil ID", name "Pupil Name"' },
+				],
+			},
+		])
+		expect((await own.run(file, "out", "--mapping", mapping)).status).toBe(2)
+		const columns = { ...saved.columns, ...saved.open[0].answers[0].write.columns }
+		own.write("mapping.json", JSON.stringify({ ...saved, columns }))
+		expect((await own.run(file, "out", "--mapping", mapping)).status).toBe(0)
+		expect(bodies().map(({ number, contact }) => [number, contact.name])).toEqual([
+			["F1", "Ann Hilla"],
+			["F2", "Ann Hillb"],
+			["F3", "Ann Hillc"],
+		])
+	})
+
 	it("is told to machines, each question an event of its own", async () => {
 		const { stdout } = await run(["check", own.write("file.csv", doubtful), "--json"], own.environment)
 		const events = stdout

@@ -46,6 +46,16 @@ describe("a column that says whether customers are there", () => {
 		["Statut", "Activé", undefined],
 		["Status", "Überfällig", undefined],
 		["Cancellation", "moved away", undefined],
+		["Merged into", "1003", "deleted"],
+		["Merged Into Customer No", "1003", "deleted"],
+		["Duplicate of", "K-7", "deleted"],
+		["Sammanslagen med", "1003", "deleted"],
+		["Zusammengeführt mit", "1003", "deleted"],
+		["Merged", "No", undefined],
+		["Merged into", "", undefined],
+		["Merged into", "NULL", undefined],
+		["Status", "RIP", "deleted"],
+		["Removed", "2025-03-04", "deleted"],
 	])("%s: %s", (column, cell, gone) => {
 		const judge = goneJudge(column)
 		expect(judge?.(cell)).toBe(gone)
@@ -53,6 +63,42 @@ describe("a column that says whether customers are there", () => {
 	})
 
 	test.each([
+		"Date of death",
+		"Death date",
+		"DeathDate",
+		"Date deceased",
+		"Date of death notified",
+		"Passed away on",
+		"Dödsdatum",
+		"Avliden den",
+		"Sterbedatum",
+		"Verstorben am",
+		"Todestag",
+		"Dødsdato",
+		"Dato for død",
+		"Afdød den",
+		"Kuolinpäivä",
+		"Kuollut pvm",
+		"Date de décès",
+		"Décédé le",
+		"Fecha de fallecimiento",
+		"Fecha de defunción",
+		"Data di morte",
+		"Data del decesso",
+		"Data zgonu",
+		"Zmarł dnia",
+		"Overlijdensdatum",
+		"Datum overlijden",
+	])("says that somebody died by a date: %s", (column) => {
+		const judge = goneJudge(column)
+		expect(judge?.("2025-03-04")).toBe("deleted")
+		expect(judge?.("04.03.2025")).toBe("deleted")
+		expect(judge?.("")).toBeUndefined()
+	})
+
+	test.each([
+		"Merged from",
+		"Date of birth",
 		"Card status",
 		"Payment status",
 		"Namn",

@@ -1,7 +1,7 @@
 import { isPlaceholder } from "../clean-text.ts"
 import { speaksOfCards } from "../headers/card-columns.ts"
 import { isOrdinary } from "../headers/ordinary.ts"
-import { isExpired, isNegation, isSpent } from "../headers/spent.ts"
+import { forbidsUse, isExpired, isNegation, isSpent, saysStolen } from "../headers/spent.ts"
 import { cardStateColumn } from "../headers/state-column.ts"
 import { fold, words } from "../headers/words.ts"
 import { booleanOf } from "../kinds/boolean.ts"
@@ -21,6 +21,7 @@ type Kind = "status" | "active" | "dead" | "expired"
 function kindOf(name: string): Kind | undefined {
 	const state = cardStateColumn(name)
 	if (state !== undefined) return state
+	if (saysStolen(words(name).main)) return "dead"
 	if (!speaksOfCards(name) && !/^(?:kort|karten?|kaart)/.test(fold(name))) return undefined
 	const said = wordsOf(name)
 	return said.some(isExpired) ? "expired" : said.some(isDeadWord) ? "dead" : undefined
@@ -50,6 +51,7 @@ function stateBy(kind: Kind, value: string): CardState {
 	if (value === "" || isPlaceholder(value)) return undefined
 	const said = fold(value).match(/\p{L}+/gu) ?? []
 	if (said.some(isDeadWord) && !said.some(isNegation)) return "dead"
+	if (forbidsUse(said)) return "dead"
 	const is = kind === "status" ? undefined : booleanOf(value)
 	if (is !== undefined) return (kind === "active") !== is ? "dead" : undefined
 	if (kind !== "status" && isDate(value)) return kind === "dead" ? "dead" : undefined

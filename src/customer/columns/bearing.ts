@@ -23,7 +23,7 @@ export function denies({ filled, tokens, denied, otherIssuer, mailed, values }: 
 const mostWords = 8
 
 function areFewWords(values: ColumnEvidence["values"]): boolean {
-	const unknown = Object.keys(values).filter((value) => !fits("currency", value))
+	const unknown = [...values.keys()].filter((value) => !fits("currency", value))
 	return unknown.length <= mostWords && unknown.every(mayBeCurrency)
 }
 
@@ -68,7 +68,7 @@ export function couldBe(evidence: ColumnEvidence, field: "number" | "name" | "em
 		case "number":
 			return bearsOut(evidence, "number", rows) && shapes(evidence, "identifier", "opaque") >= filled * share.form
 		case "name":
-			return shapes(evidence, "name") >= filled * 0.8 && filled >= rows * 0.5
+			return isOfNames(evidence) && filled >= rows * 0.5
 		case "email":
 			return shapes(evidence, "email") >= filled * 0.5
 		case "token":
@@ -85,6 +85,11 @@ export function couldBeHalf(evidence: ColumnEvidence): boolean {
 /** Whether the values of a column, whatever they are, tell customers apart. */
 export function couldIdentify({ filled, different }: ColumnEvidence, rows: number): boolean {
 	return filled > 0 && filled >= rows * share.numberFilled && different >= rows * share.numberDifferent
+}
+
+/** Whether the values are names, by their form. */
+export function isOfNames(evidence: ColumnEvidence): boolean {
+	return evidence.filled > 0 && shapes(evidence, "name") >= evidence.filled * 0.8
 }
 
 function isIdentifier(evidence: ColumnEvidence): boolean {

@@ -23,6 +23,7 @@ import { askForLimitCurrency, askForScaledLimits, askForUnitBeside, leaveOutUnit
 import { type Mapping, usesOf } from "./mapping.ts"
 import { askForNameless, decideNameBesideParts, joinNameParts } from "./name-rules.ts"
 import { decideInOneCell } from "./one-cell-rules.ts"
+import { decideParties } from "./party-rules.ts"
 import { seek } from "./seek.ts"
 
 const streets: readonly Field[] = fieldNames.filter(isStreet)
@@ -40,6 +41,7 @@ export function decide(columns: Columns): Decision {
 		leaveOutFlags(draft)
 		leaveOutUnits(draft)
 		askForScaledLimits(draft)
+		decideParties(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		leaveOutFormer(draft)

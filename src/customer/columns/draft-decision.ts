@@ -193,6 +193,15 @@ export class DraftDecision {
 		}
 	}
 
+	/** Asks about columns of several fields, and takes the likeliest answer for the time being. @param likely by place, what a column fills by it */
+	askTogether(question: Question, about: readonly number[], likely: ReadonlyMap<number, Field>): void {
+		this.questions.push(question)
+		for (const index of about) {
+			const field = likely.get(index)
+			this.#decided[index] = { fields: field === undefined ? [] : [field], by: "open", reason: "in question" }
+		}
+	}
+
 	candidate(index: number): Candidate {
 		const { foreign, meanings } = this.columns.readings[index] ?? unknown
 		return {

@@ -41,9 +41,11 @@ export const sought = [
 ] as const satisfies readonly { field: Field; filledBy: readonly Field[] }[]
 
 /** The fields that say who a customer is, beside the number. */
-export const contact: readonly Field[] = sought.flatMap(({ field, filledBy }) =>
-	field === "name" || field === "email" ? filledBy : [],
-)
+export const contact: readonly Field[] = sought.flatMap(({ field, filledBy }) => (isContact(field) ? filledBy : []))
+
+function isContact(field: Field): boolean {
+	return field === "name" || field === "email"
+}
 
 /** Counts what decides what the columns of a file are, row by row. */
 export class EvidenceCollector {
@@ -58,14 +60,19 @@ export class EvidenceCollector {
 	constructor(readings: readonly HeaderReading[]) {
 		const named = new Set(readings.flatMap((reading) => singleMeaning(reading) ?? []))
 		// Where no name speaks of a number, any column may be it.
-		const speaksOfNumber = readings.some(({ meanings }) => meanings.some(({ field }) => field === "number"))
-		const isBare = !contact.some((field) => named.has(field))
+		const speaksOfNumber = readings.some(({ meanings }) =>
+			meanings.some(({ field, otherwise }) => field === "number" && !otherwise.includes("a name")),
+		)
+		const isLacking = sought.some(({ field, filledBy }) => isContact(field) && !filledBy.some((one) => named.has(one)))
+		// Whose number and name is sent is then in question.
+		const tellsOfTwo = readings.some(({ party }) => party?.party === "payer")
 		const [half, ...more] = nameFields.filter((field) => named.has(field))
 		const lacks = lookedFor.some((field) => !named.has(field))
 		const isHalf = more.length === 0 && (half === "firstName" || half === "lastName")
 		const hintOf = currencyHints(readings)
 		this.#counters = readings.map((reading) => {
-			const mayBeContact = isBare && reading.foreign === foreignKinds.other
+			const mayBeContact =
+				(isLacking && reading.foreign === foreignKinds.other) || (tellsOfTwo && reading.party !== undefined)
 			// Beside half a name, one that nobody knows may be the other half.
 			const mayBeHalf = isHalf && reading.foreign === undefined && reading.meanings.length === 0
 			const mayFillGap = lacks && mayFill(reading)

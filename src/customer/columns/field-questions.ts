@@ -43,7 +43,7 @@ function examplesOf(candidates: readonly Candidate[]): readonly string[] {
 }
 
 function whyOf(candidates: readonly Candidate[], label: string, rows: number, denied: boolean): string {
-	if (denied) return `${share(candidates)} of the values do not look like what the name says, the ${label}.`
+	if (denied) return `${share(candidates)} like what the name says, the ${label}.`
 	const [only] = candidates
 	if (candidates.length > 1 || only === undefined)
 		return `No name says for certain which column is the ${label}, and more than one can be meant.`
@@ -58,7 +58,7 @@ function share(candidates: readonly Candidate[]): string {
 	const all =
 		candidates.length === 1 &&
 		candidates.some(({ evidence }) => Object.values(evidence.denied).includes(evidence.filled))
-	return all ? "All" : "Over half"
+	return all ? "None of the values look" : "Over half of the values do not look"
 }
 
 /** Which columns hold the card tokens that are sent. Not choosing one leaves its tokens out. */

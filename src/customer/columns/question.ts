@@ -37,7 +37,7 @@ export interface Answer {
 
 /** What the file leaves open and only a person can decide. While there is one, nothing is sent. */
 export interface Question {
-	/** Stable: the field in question, or `name`, `nameless`, `rows`, `cards`, `dead-cards`, `other-payment`, `currency`, `encoding`, `first.email`. */
+	/** Stable: the field in question, or `customer`, `name`, `nameless`, `rows`, `cards`, `dead-cards`, `other-payment`, `currency`, `encoding`, `first.email`. */
 	readonly id: string
 	/** The question itself: "Which of these is the customer's number?" */
 	readonly text: string

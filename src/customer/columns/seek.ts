@@ -1,7 +1,7 @@
 import { isImportColumn } from "../fields.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { askFor } from "./ask-for.ts"
-import { couldBe, couldIdentify } from "./bearing.ts"
+import { couldBe, couldIdentify, isOfNames } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { contact, sought } from "./evidence.ts"
 import { fieldQuestion } from "./field-questions.ts"
@@ -10,12 +10,12 @@ const somebodyElse = foreignKinds.other
 
 /** Asks for what customers should have, where no column fills it and one that nothing is known of could hold it. */
 export function seek(draft: DraftDecision): void {
-	// Nobody is created bare without a word: where the file names no customer, those of somebody else may be theirs.
+	// Where nothing says who or where the customers are, any names and addresses of somebody else may be theirs.
 	const isBare = !contact.some((field) => draft.isFilled(field))
 	for (const { field, filledBy } of sought) {
 		if (filledBy.some((one) => draft.isFilled(one)) || draft.isAsked(field)) continue
 		if (field === "token" && draft.columns.answers.cards === "none") continue
-		const candidates = candidatesFor(draft, field, isBare)
+		const candidates = candidatesFor(draft, field, isBare || field === "name")
 		if (candidates.length > 0 && (!draft.leavesOutOthers || field === "number")) askFor(draft, field, candidates, false)
 		else if (field === "number") askForNumber(draft)
 	}
@@ -23,7 +23,7 @@ export function seek(draft: DraftDecision): void {
 
 /**
  * A name with several meanings, none of which was taken, says as little as an unknown one.
- * @param others whether the columns of somebody else count: of a guardian, a manager
+ * @param others whether the columns of anybody else count, as of a manager; those of who may be the customer do always
  */
 function candidatesFor(
 	draft: DraftDecision,
@@ -32,7 +32,9 @@ function candidatesFor(
 ): readonly number[] {
 	const isMeant = (index: number) => {
 		const foreign = draft.foreign(index)
-		return foreign === undefined || (others && foreign === somebodyElse && (field === "name" || field === "email"))
+		if (foreign === undefined) return true
+		const isTheirs = others || draft.columns.readings[index]?.party !== undefined
+		return isTheirs && foreign === somebodyElse && (field === "name" || field === "email")
 	}
 	return draft.undecided().filter((index) => isMeant(index) && couldBe(draft.evidence(index), field, draft.rows))
 }
@@ -41,11 +43,17 @@ function candidatesFor(
 function askForNumber(draft: DraftDecision): void {
 	const all = draft.columns.names.flatMap((name, index) => (isImportColumn(name) ? [] : [index]))
 	const holding = all.filter((index) => draft.evidence(index).filled > 0 && draft.evidence(index).tokens === 0)
-	const could = holding.filter((index) => couldIdentify(draft.evidence(index), draft.rows))
+	const isNumber = (index: number) => !isOfNames(draft.evidence(index))
+	// A person may have left out one that is named so, as that of somebody else.
+	const isNamed = (index: number) => draft.single(index) === "number"
+	const could = holding.filter((index) => isNamed(index) || couldIdentify(draft.evidence(index), draft.rows))
 	const free = holding.filter((index) => draft.isOpen(index))
-	const found = [could, free, holding, all].find(({ length }) => length > 0) ?? []
+	const found =
+		[could.filter(isNumber), free.filter(isNumber), could, free, holding, all].find(({ length }) => length > 0) ?? []
 	const likelihood = (index: number) =>
-		2 * Number(couldBe(draft.evidence(index), "number", draft.rows)) + Number(draft.isOpen(index))
+		4 * Number(isNamed(index)) +
+		2 * Number(couldBe(draft.evidence(index), "number", draft.rows)) +
+		Number(draft.isOpen(index))
 	const sorted = [...found].sort((a, b) => likelihood(b) - likelihood(a) || a - b)
 	const [likely] = sorted
 	if (likely === undefined) return

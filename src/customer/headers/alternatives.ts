@@ -7,6 +7,7 @@ const said = "something else that its name says as well"
 
 const owners: ReadonlySet<Concept> = new Set<Concept>([
 	"party",
+	"served",
 	"payer",
 	"account",
 	"billing",

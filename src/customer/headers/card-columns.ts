@@ -59,6 +59,8 @@ const ofOwner: readonly Concept[] = [
 	"holder",
 	"other",
 	"party",
+	"served",
+	"payer",
 	"user",
 	"person",
 	"contact",

@@ -9,6 +9,7 @@ import { french } from "./vocabulary/french.ts"
 import { german } from "./vocabulary/german.ts"
 import { italian } from "./vocabulary/italian.ts"
 import { norwegian } from "./vocabulary/norwegian.ts"
+import { parties } from "./vocabulary/parties.ts"
 import { polish } from "./vocabulary/polish.ts"
 import { spanish } from "./vocabulary/spanish.ts"
 import { states } from "./vocabulary/states.ts"
@@ -20,6 +21,7 @@ export const vocabularies: readonly Vocabulary[] = [
 	systemWords,
 	states,
 	ages,
+	parties,
 	english,
 	swedish,
 	german,

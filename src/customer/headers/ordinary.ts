@@ -22,16 +22,16 @@ actief geldig open bevestigd geverifieerd goedgekeurd lopend nieuw waar
 
 /** What may stand beside, and says nothing of how somebody stands. */
 const beside = `
-in use the is and of since from until customer client account user card subscription
-i bruk och är sedan från till och med kund kunden konto kort kortet
-im und ist seit von bis einsatz kunde konto karte
+in use yet the is and of since from until customer client account user card subscription
+i bruk ännu och är sedan från till och med kund kunden konto kort kortet
+im noch und ist seit von bis einsatz kunde konto karte
 er siden fra til kunde konto kort
-on asiakas kortti alkaen
-en et est depuis du de la le client compte carte
-desde de la el cliente cuenta tarjeta
-dal il la cliente conto carta
-od klient konto karta
-sinds van is klant rekening kaart
+on vielä asiakas kortti alkaen
+en encore et est depuis du de la le client compte carte
+desde aún de la el cliente cuenta tarjeta
+dal ancora il la cliente conto carta
+od jeszcze klient konto karta
+sinds nog van is klant rekening kaart
 `
 
 const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/).flatMap(spellings))

@@ -4,6 +4,7 @@ import { type Concept, foreign as foreignKinds, isForeign } from "./concepts.ts"
 import type { Meanings, Part } from "./forms.ts"
 import type { Piece } from "./lexicon.ts"
 import { partsOf } from "./parts.ts"
+import { type PartyReading, readParty } from "./party.ts"
 import { mapMeanings } from "./reading.ts"
 import { systemColumns } from "./systems.ts"
 import { spellings } from "./words.ts"
@@ -23,6 +24,8 @@ export interface HeaderReading {
 	readonly part?: Part
 	/** The number a counter in the name gives: 2 in `Card token 2`. */
 	readonly counter?: number
+	/** Of whom it is in a file of two parties; nothing where the name does not say. */
+	readonly party?: PartyReading
 }
 
 /** What a column of this name may hold, in any of our languages and however it is written. */
@@ -50,11 +53,13 @@ export function readHeader(name: string): HeaderReading {
 	const isOfName =
 		list.some(({ field }) => field === "lastName" || (field === "company" && !spelt)) && (counter ?? 1) > 1
 	const part = form?.part ?? ((isOfStreet && goesOn) || isOfName ? "part" : undefined)
+	const party = readParty(known)
 	return {
 		meanings: list,
 		...(foreign === undefined ? {} : { foreign }),
 		...(part === undefined ? {} : { part }),
 		...counted,
+		...(party === undefined ? {} : { party }),
 	}
 }
 

@@ -5,7 +5,7 @@ const expired =
 	"expired utgånget abgelaufen utløpt udløbet vanhentunut expirée expiré périmée caducada vencida scaduta wygasła verlopen"
 /** Of a card that can no longer be charged, beside what files say of customers who are gone; by language. */
 const spent = `
-revoked replaced superseded blocked stolen lost invalid suspended removed voided fraudulent used consumed
+revoked withdrawn replaced superseded blocked stolen lost invalid suspended removed voided fraudulent used consumed
 spärrad spärrat spärrats använd använt förbrukad stulen stulet förlorad förlorat ersatt ersatts utbytt borttappad ogiltig ogiltigt återkallad
 gesperrt ersetzt ausgetauscht gestohlen verloren ungültig widerrufen verwendet
 sperret erstattet byttet brukt stjålet mistet tapt ugyldig
@@ -30,14 +30,29 @@ usata usato usati bloccato revocato scaduto prova
 użyta użyty zużyty próba
 gebruikt proef
 `
+/** Said of cards and other things, never of customers. */
+const stolen =
+	"stolen stulen stulet stulna gestohlen stjålet stjålne varastettu volée volé robada rubata skradziona gestolen"
+/** What nobody may do any more where it is denied: `do not use`. */
+const using =
+	"use använd användas anvend anvendes bruk brukes brug bruges verwenden benutzen käytä utiliser usar utilizar usare używać gebruiken"
 const negating = "not no never inte ej nicht kein keine ikke ei non pas nie niet"
 
 const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/).flatMap(spellings))
 
-let made: Readonly<Record<"expired" | "spent" | "noted" | "negating", ReadonlySet<string>>> | undefined
+let made:
+	| Readonly<Record<"expired" | "spent" | "noted" | "negating" | "stolen" | "using", ReadonlySet<string>>>
+	| undefined
 
 function sets() {
-	made ??= { expired: setOf(expired), spent: setOf(spent), noted: setOf(noted), negating: setOf(negating) }
+	made ??= {
+		expired: setOf(expired),
+		spent: setOf(spent),
+		noted: setOf(noted),
+		negating: setOf(negating),
+		stolen: setOf(stolen),
+		using: setOf(using),
+	}
 	return made
 }
 
@@ -52,3 +67,15 @@ export const isSpentInNote = (word: string): boolean => isSpent(word) || sets().
 
 /** Whether a folded word denies what stands beside it. */
 export const isNegation = (word: string): boolean => sets().negating.has(word)
+
+const joining = new Set(["or", "and"])
+
+/** Whether folded words say no more than that something was stolen or lost, as `Lost/Stolen` does: a card, whatever the column is called. */
+export function saysStolen(words: readonly string[]): boolean {
+	return words.some((word) => sets().stolen.has(word)) && words.every((word) => isSpent(word) || joining.has(word))
+}
+
+/** Whether folded words say that something is not to be used. */
+export function forbidsUse(words: readonly string[]): boolean {
+	return words.some((word) => sets().using.has(word)) && words.some(isNegation)
+}

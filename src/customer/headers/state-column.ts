@@ -2,9 +2,9 @@ import type { Concept } from "./concepts.ts"
 import { partsOf } from "./parts.ts"
 
 /** What a column says of whether customers are still there. */
-export type StateColumn = "deleted" | "ended" | "active" | "status"
+export type StateColumn = "merged" | "deleted" | "ended" | "active" | "status"
 
-const kinds: readonly StateColumn[] = ["deleted", "ended", "active", "status"]
+const kinds: readonly StateColumn[] = ["merged", "deleted", "ended", "active", "status"]
 
 /** What the name may say besides; not of what else, such as a card or an invoice. */
 const besides: ReadonlySet<Concept> = new Set<Concept>([
@@ -15,6 +15,7 @@ const besides: ReadonlySet<Concept> = new Set<Concept>([
 		"plain",
 		"and",
 		"party",
+		"served",
 		"payer",
 		"account",
 		"user",
@@ -50,10 +51,14 @@ export function cardStateColumn(name: string): "status" | "active" | undefined {
 	return concepts.has("status") || concepts.has("region") ? "status" : undefined
 }
 
-/** Whether a column of this name says that customers were deleted, left, or are active; nothing where it says anything else. */
+/** Whether a column of this name says that customers were merged (maybe by whose number), deleted, left, or are active; nothing where it says anything else. */
 export function stateColumn(name: string): StateColumn | undefined {
 	const { known, unknown } = partsOf(name)
 	const concepts = new Set(known.flatMap((piece) => piece.concepts))
-	if (unknown || ![...concepts].every((concept) => besides.has(concept))) return undefined
+	const isMerged = concepts.has("merged")
+	const isSaid = (concept: Concept) => besides.has(concept) || (isMerged && (concept === "number" || concept === "id"))
+	// A day of death is one whatever else is said: `Date of death notified`.
+	const isDay = concepts.has("deleted") && concepts.has("date")
+	if ((unknown && !isDay) || ![...concepts].every(isSaid)) return undefined
 	return kinds.find((kind) => concepts.has(kind))
 }

@@ -19,6 +19,14 @@ test.each<[column: string, cell: string]>([
 	["Kort spärrat", "Ja"],
 	["Kortspärrad", "2026-03-01"],
 	["card blocked", "true"],
+	["Lost/Stolen", "Y"],
+	["Stulen", "Ja"],
+	["Gestohlen/Verloren", "04.03.2025"],
+	["Card status", "Do not use"],
+	["Kartenstatus", "Nicht verwenden"],
+	["Kortstatus", "Får inte användas"],
+	["Card Consent Withdrawn", "2025-03-04"],
+	["Karte gesperrt am", "04.03.2025"],
 ])("a card is dead by %s: %s", (column, cell) => {
 	const stateOf = cardStateJudge(column)
 	expect(stateOf?.(cell)).toBe("dead")
@@ -28,6 +36,8 @@ test.each<[column: string, cell: string]>([
 test.each<[column: string, cell: string]>([
 	["card_status", "active"],
 	["card_status", "not blocked"],
+	["card_status", "not used yet"],
+	["Lost/Stolen", "N"],
 	["card_status", "NULL"],
 	["Card active", "Yes"],
 	["Kort spärrat", "Nej"],

@@ -88,6 +88,8 @@ export const exports: readonly (readonly [
 			BillingPostalCode: "billingZipCode",
 			BillingCountry: "billingCountry",
 		},
+		// Nobody has a name but the owner of a bank account.
+		["name"],
 	],
 	[
 		"Adyen, recurring details",

@@ -37,6 +37,8 @@ describe("what customers lack", () => {
 		["Kundnr;Namn;Xq", "1;Bo Ek;1510", "2;An Ek;1520"],
 		["Kundnr;Namn;Xq", "1;Bo Ek;Sverige", "2;An Ek;Sverige"],
 		["Kundnr;Namn;Xq", "1;Bo Ek;2024-01-05", "2;An Ek;2024-02-05"],
+		["Kundnr;Namn;Xq", "1;Bo Ek;04.03.2025", "2;An Ek;05.04.2025 10:00"],
+		["Kundennummer;Name;Verstorben am", "1;Bo Ek;04.03.2025", "2;An Ek;01.12.2024"],
 		["Kundnr;Namn;Mobil;Xq", "1;Bo Ek;0701234567;08-123 456", "2;An Ek;0707654321;08-123 457"],
 		[
 			"Kundnr;Namn;Gata;Postnr;Ort;Land;Xq",

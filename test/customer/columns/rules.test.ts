@@ -68,6 +68,8 @@ describe("a name with one meaning", () => {
 		const answers = (cell: Cell) =>
 			decided({ ...number, Valuta: cell }).decision.questions.find(({ id }) => id === "currency")?.answers
 		expect(answers("4711")).toMatchObject([{ id: "none", label: "Leave it out", examples: ['"4711"'] }])
+		const [question] = decided({ ...number, Valuta: "4711" }).decision.questions
+		expect(question?.why).toBe("None of the values look like what the name says, the currency.")
 		expect(answers(until(60, "4711", "SEK"))).toMatchObject([
 			{ id: "Valuta", label: "Yes; 60 rows with another value are errors" },
 			{ id: "none" },
@@ -199,8 +201,10 @@ describe("a file that names no customer", () => {
 		expect(decision.questions[0]?.why).toContain("somebody else than the customer")
 	})
 
-	test("does not ask where it names one", () => {
-		expect(decided({ ...number, Namn: names, Målsman: names, "Målsmans e-post": emails }).asked).toEqual([])
+	test("asks for what it does not say of those that it names", () => {
+		const others = { Målsman: names, "Målsmans e-post": emails }
+		expect(decided({ ...number, Namn: names, ...others }).asked).toEqual(["email"])
+		expect(decided({ ...number, Namn: names, "E-post": emails, ...others }).asked).toEqual([])
 	})
 })
 

@@ -1,0 +1,61 @@
+import { type Field, labelOf } from "../fields.ts"
+import { quoted } from "../finding-codes.ts"
+import type { Party } from "../headers/party.ts"
+import type { Answer, Candidate, Question } from "./question.ts"
+
+interface PartyCandidate extends Candidate {
+	readonly field: Field
+}
+
+/** Who may be the customer, by its own columns and those that are the customer's whoever it is. */
+export interface PartyCandidates {
+	readonly id: Party
+	readonly own: readonly PartyCandidate[]
+	readonly shared: readonly PartyCandidate[]
+}
+
+const named = /name|company/i
+
+/**
+ * Which of two parties is the customer. An answer takes all columns of a party and leaves out those of the other.
+ * @param about the columns of both
+ */
+export function partyQuestion(parties: readonly PartyCandidates[], about: readonly string[]): Question {
+	const names = parties.flatMap(({ own }) => own.filter(({ field }) => named.test(field)).map(({ column }) => column))
+	return {
+		id: "customer",
+		text: "Who are the customers of this file?",
+		why: `It tells of two: of who is served and of who pays, with names in ${listed(names.map(quoted))}. Number, name and e-mail go together.`,
+		answers: parties.map((party) => answerOf(party, about)),
+		needed: true,
+	}
+}
+
+function answerOf({ id, own, shared }: PartyCandidates, about: readonly string[]): Answer {
+	const told = [...own, ...shared.filter(({ field }) => field === "number" || field === "email" || named.test(field))]
+	const label = (field: Field) =>
+		told
+			.filter((one) => one.field === field)
+			.map(({ column }) => quoted(column))
+			.join(", ")
+	const fields = [...new Set(told.map(({ field }) => field))].sort(
+		(a, b) => Number(b === "number") - Number(a === "number"),
+	)
+	const parts = fields.map((field) => `${labelOf(field)} ${label(field)}`)
+	const lacks = fields.includes("number") ? "" : "; which column is the number is asked next"
+	return {
+		id,
+		label: `${id === "payer" ? "Who pays" : "Who is served"}: ${parts.join(", ")}${lacks}`,
+		examples: (own.find(({ field }) => named.test(field))?.evidence.examples ?? []).slice(0, 3).map(quoted),
+		mapping: {
+			columns: {
+				...Object.fromEntries(about.map((column) => [column, null])),
+				...Object.fromEntries(own.map(({ column, field }) => [column, field])),
+			},
+		},
+	}
+}
+
+function listed(texts: readonly string[]): string {
+	return texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1) ?? ""}`
+}

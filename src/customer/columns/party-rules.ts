@@ -1,0 +1,104 @@
+import type { Field } from "../fields.ts"
+import type { Party } from "../headers/party.ts"
+import { askFor } from "./ask-for.ts"
+import { rivals } from "./bearing.ts"
+import type { DraftDecision } from "./draft-decision.ts"
+import { contact, nameFields } from "./evidence.ts"
+import { partyQuestion } from "./party-questions.ts"
+import { conceptsOf, hasName, type Side, type Sides, sidesOf } from "./party-sides.ts"
+
+/**
+ * Where a file tells of who is served and of who pays, no rule says which of them is the customer: a person does, for number, name and
+ * all else of a party together. What a person says of the columns of one party alone leaves those of the other out.
+ */
+export function decideParties(draft: DraftDecision): void {
+	const sides = sidesOf(draft)
+	if (sides.payer.size === 0 && sides.served.size === 0) return
+	const said = (["payer", "served"] as const).filter((party) => isSaid(draft, sides[party]))
+	const [customer] = said
+	if (said.length === 1 && customer !== undefined) leaveOut(draft, sides[customer === "payer" ? "served" : "payer"])
+	if (said.length > 0) return
+	if (areTwo(draft, sides)) askForCustomer(draft, sides)
+	else if (sides.payer.size > 0 && sides.served.size > 0) askForMinor(draft, sides)
+	askForAccounts(draft, sides)
+}
+
+const tells: ReadonlySet<Field> = new Set<Field>(["number", ...contact])
+
+function isSaid(draft: DraftDecision, side: Side): boolean {
+	return [...side].some(([index, field]) => tells.has(field) && draft.is(index, "person"))
+}
+
+function leaveOut(draft: DraftDecision, side: Side): void {
+	for (const index of side.keys())
+		if (draft.isOpen(index)) draft.leaveOut(index, "of somebody else than the customer, by what you said")
+}
+
+const has = (side: Side, field: Field) => [...side.values()].includes(field)
+
+/** Whether both parties have names. Who is responsible for somebody is no customer where another column has the customer's name. */
+function areTwo(draft: DraftDecision, { payer, served, anybody }: Sides): boolean {
+	if (!hasName(payer)) return false
+	if (hasName(served)) return true
+	const named = [...payer].filter(([, field]) => nameFields.some((one) => one === field))
+	const isCertain = named.some(([index]) => draft.foreign(index) === undefined && !isHolder(draft, index))
+	const isUsual = named.some(([index]) => draft.evidence(index).filled >= draft.rows / 2)
+	return hasName(anybody) && (isCertain || (served.size > 0 && isUsual))
+}
+
+function isHolder(draft: DraftDecision, index: number): boolean {
+	return conceptsOf(draft.name(index)).has("holder")
+}
+
+function askForCustomer(draft: DraftDecision, sides: Sides): void {
+	const whole = { payer: withAnybody(sides, "payer"), served: withAnybody(sides, "served") }
+	const shared: Side = new Map(
+		[...sides.anybody].filter(([index]) => !whole.payer.has(index) && !whole.served.has(index)),
+	)
+	const isWhole = (side: Side) => has(side, "number") || has(shared, "number")
+	const order: readonly Party[] =
+		isWhole(whole.payer) || !isWhole(whole.served) ? ["payer", "served"] : ["served", "payer"]
+	const about = [...whole.payer.keys(), ...whole.served.keys()].sort((a, b) => a - b)
+	const question = partyQuestion(
+		order.map((id) => ({ id, own: candidatesOf(draft, whole[id]), shared: candidatesOf(draft, shared) })),
+		about.map((index) => draft.name(index)),
+	)
+	draft.askTogether(question, about, whole[order[0] ?? "payer"])
+}
+
+function candidatesOf(draft: DraftDecision, side: Side) {
+	return [...side].map(([index, field]) => ({ ...draft.candidate(index), field }))
+}
+
+/** What is of nobody by its name is of the party that has no such column of its own, where the other has one. */
+function withAnybody({ payer, served, anybody }: Sides, party: Party): Side {
+	const [own, other] = party === "payer" ? [payer, served] : [served, payer]
+	const group = (field: Field) => (nameFields.find((one) => one === field) ? "name" : field)
+	const groups = (side: Side) => new Set([...side.values()].map(group))
+	const [has, hasOther] = [groups(own), groups(other)]
+	const free = [...anybody].filter(([, field]) => !has.has(group(field)) && hasOther.has(group(field)))
+	return new Map([...own, ...free])
+}
+
+/** The number, name or e-mail of the one is not sent with those of the other unless a person says so. */
+function askForMinor(draft: DraftDecision, { payer, served, anybody }: Sides): void {
+	const count = (side: Side) =>
+		new Set([...side.values()].filter((field) => tells.has(field))).size + Number(hasName(side)) / 2
+	const minor = count(payer) > count(served) ? served : payer
+	for (const field of new Set(minor.values())) {
+		const columns = [...minor].flatMap(([index, one]) => (one === field && draft.isOpen(index) ? [index] : []))
+		const isUsual = columns.every((index) => draft.foreign(index) === undefined)
+		if (columns.length > 0 && isUsual && tells.has(field) && !has(anybody, field)) askFor(draft, field, columns, false)
+	}
+}
+
+/** The number of an account beside a member's own may be the customer's. */
+function askForAccounts(draft: DraftDecision, { served, anybody }: Sides): void {
+	const numbers = (side: Side) =>
+		[...side].flatMap(([index, field]) => (field === "number" && draft.isOpen(index) ? [index] : []))
+	const accounts = numbers(anybody).filter(
+		(index) => draft.single(index) === undefined && rivals(draft.evidence(index), draft.rows),
+	)
+	const own = numbers(served)
+	if (own.length > 0 && accounts.length > 0) askFor(draft, "number", [...own, ...accounts], false)
+}
