@@ -80,6 +80,8 @@ export function goneReader(
 	return { judges: (index) => judged.has(index), read }
 }
 
+/** `March 2024`. */
+const year = /\b(?:19|20)\d\d\b/
 /** Set where something is so. */
 const mark = /^[x✓✔*†+]$/iu
 
@@ -93,7 +95,7 @@ function goneBy(kind: StateColumn, value: string): Gone | undefined {
 	if (kind === "status") return undefined
 	// With whom somebody was merged says that they were.
 	if (kind === "merged") return is === false ? undefined : "deleted"
-	return is === true || (is === undefined && (isDate(value) || mark.test(value))) ? kind : undefined
+	return is === true || (is === undefined && (isDate(value) || year.test(value) || mark.test(value))) ? kind : undefined
 }
 
 /** Begins with a date of any form; when somebody was deleted or left. */
