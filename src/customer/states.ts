@@ -87,6 +87,8 @@ export function goneReader(
 	return { judges: (index) => judged.has(index), read }
 }
 
+/** `March 2024`. */
+const year = /\b(?:19|20)\d\d\b/
 /** Set where something is so. */
 const mark = /^[x✓✔*†+]$/iu
 
@@ -98,7 +100,7 @@ function goneBy(kind: StateColumn, value: string): Gone | undefined {
 	if (kind === "status") return isOrdinary(value, isGone) ? undefined : "unknown"
 	// With whom somebody was merged says that they were.
 	if (kind === "merged") return booleanOf(value) === false ? undefined : "deleted"
-	const is = booleanOf(value) ?? (isDate(value) || mark.test(value) || undefined)
+	const is = booleanOf(value) ?? (isDate(value) || year.test(value) || mark.test(value) || undefined)
 	// Why somebody left makes no difference; and a date of zeros is none.
 	if (is === undefined)
 		return kind === "ended" || !/[\p{L}1-9]/u.test(value) || isOrdinary(value, isGone) ? undefined : "unknown"

@@ -55,6 +55,7 @@ describe("a column that says whether customers are there", () => {
 		["Merged into", "", undefined],
 		["Merged into", "NULL", undefined],
 		["Status", "RIP", "deleted"],
+		["Died", "March 2024", "deleted"],
 		["Removed", "2025-03-04", "deleted"],
 	])("%s: %s", (column, cell, gone) => {
 		const judge = goneJudge(column)

@@ -5,7 +5,7 @@ import { rivals } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { contact, nameFields } from "./evidence.ts"
 import { partyQuestion } from "./party-questions.ts"
-import { conceptsOf, hasName, type Side, type Sides, sidesOf } from "./party-sides.ts"
+import { conceptsOf, hasName, isNameField, type Side, type Sides, sidesOf } from "./party-sides.ts"
 
 /**
  * Where a file tells of who is served and of who pays, no rule says which of them is the customer: a person does, for number, name and
@@ -40,7 +40,7 @@ const has = (side: Side, field: Field) => [...side.values()].includes(field)
 function areTwo(draft: DraftDecision, { payer, served, anybody }: Sides): boolean {
 	if (!hasName(payer)) return false
 	if (hasName(served)) return true
-	const named = [...payer].filter(([, field]) => nameFields.some((one) => one === field))
+	const named = [...payer].filter(([, field]) => isNameField(field))
 	const isCertain = named.some(([index]) => draft.foreign(index) === undefined && !isHolder(draft, index))
 	const isUsual = named.some(([index]) => draft.evidence(index).filled >= draft.rows / 2)
 	return hasName(anybody) && (isCertain || (served.size > 0 && isUsual))
@@ -82,13 +82,18 @@ function withAnybody({ payer, served, anybody }: Sides, party: Party): Side {
 
 /** The number, name or e-mail of the one is not sent with those of the other unless a person says so. */
 function askForMinor(draft: DraftDecision, { payer, served, anybody }: Sides): void {
-	const count = (side: Side) =>
-		new Set([...side.values()].filter((field) => tells.has(field))).size + Number(hasName(side)) / 2
-	const minor = count(payer) > count(served) ? served : payer
-	for (const field of new Set(minor.values())) {
-		const columns = [...minor].flatMap(([index, one]) => (one === field && draft.isOpen(index) ? [index] : []))
-		const isUsual = columns.every((index) => draft.foreign(index) === undefined)
-		if (columns.length > 0 && isUsual && tells.has(field) && !has(anybody, field)) askFor(draft, field, columns, false)
+	const tellingOf = (side: Side) =>
+		[...side].filter(([index, field]) => tells.has(field) && draft.isOpen(index) && draft.foreign(index) === undefined)
+	const [paying, serving] = [tellingOf(payer), tellingOf(served)]
+	// What is of nobody is of who is served, and a name weighs more than an e-mail.
+	const weight = (columns: readonly (readonly [number, Field])[]) =>
+		new Set(columns.map(([, field]) => field)).size + Number(hasName(new Map(columns))) / 2
+	const minor = weight(paying) > weight([...serving, ...tellingOf(anybody)]) ? serving : paying
+	if (paying.length === 0 || serving.length === 0) return
+	for (const field of new Set(minor.map(([, one]) => one))) {
+		const columns = minor.flatMap(([index, one]) => (one === field ? [index] : []))
+		const isGiven = isNameField(field) ? hasName(anybody) : has(anybody, field)
+		if (!isGiven) askFor(draft, field, columns, false)
 	}
 }
 

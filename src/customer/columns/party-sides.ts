@@ -42,7 +42,7 @@ export function sidesOf(draft: DraftDecision): Sides {
 	return sides
 }
 
-const isNameField = (field: Field) => nameFields.some((one) => one === field)
+export const isNameField = (field: Field) => nameFields.some((one) => one === field)
 export const hasName = (side: Side) => [...side.values()].some(isNameField)
 
 /** Who is billed pays, where the file names somebody else who is served. */

@@ -156,6 +156,21 @@ describe("who is served and who pays", () => {
 		},
 	)
 
+	test("who is responsible for some of the members takes nothing from them", () => {
+		const names = "Member ID;Name;Email;Parent/Guardian Name (if under 18);Parent/Guardian Email (if under 18)".split(
+			";",
+		)
+		const rows = Array.from({ length: 6 }, (_, n) => [
+			`${n}`,
+			cell("", n, 1),
+			cell("@", n, 2),
+			...(n === 1 ? [cell("", n, 3), cell("@", n, 4)] : ["", ""]),
+		])
+		const decision = decisionOf(names, rows)
+		expect(askedIn(decision)).toEqual([])
+		expect(usedIn(decision)).toEqual({ "Member ID": "number", Name: "name", Email: "email" })
+	})
+
 	test.each([
 		"Medlemsnr#;Namn;E-post@;Telefon+",
 		"Payer ID;Payer Name;Email@",
