@@ -1,4 +1,5 @@
 import { addresses, type CountryField } from "./addresses.ts"
+import { flatWord } from "./apartment.ts"
 import type { Cleaning } from "./cleaning.ts"
 import { byCountry, gives, indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
@@ -41,6 +42,8 @@ export interface Source {
 	readonly plain: PlainTest | undefined
 	/** Of columns whose cells hold several parts of an address: what of a cell is of this field, or that it cannot be told. */
 	readonly parted: ReadonlyMap<number, (text: string) => string | undefined> | undefined
+	/** Columns of the numbers of flats: the word that each puts before a number, by its place. They stand behind the street. */
+	readonly flats: ReadonlyMap<number, string> | undefined
 	/** Columns of dialling codes, which belong before the number of another column: what each is a code of, by its place. */
 	readonly codes: ReadonlyMap<number, CodeOf> | undefined
 	/** A name or a line of an address, with what programs do to those. */
@@ -64,8 +67,13 @@ export function sourcesOf(
 		.map((field): Source => {
 			const kind = kindOf(field)
 			const first = mapping.first?.[field]
-			const indices = [...indicesOf(mapping, columns, field)].sort(
-				(a, b) => Number(columns[b] === first) - Number(columns[a] === first) || a - b,
+			const places = indicesOf(mapping, columns, field)
+			const flats = flatsOf(columns, field, places)
+			const indices = [...places].sort(
+				(a, b) =>
+					Number(columns[b] === first) - Number(columns[a] === first) ||
+					Number(flats?.has(a) ?? false) - Number(flats?.has(b) ?? false) ||
+					a - b,
 			)
 			const joins = fields[field].several === ", " || mapping.joined?.some((joined) => joined === field) === true
 			const given = field === "number" ? "" : (mapping.constants[field] ?? "").trim()
@@ -90,6 +98,7 @@ export function sourcesOf(
 				isText: fields[field].kind === "text",
 				plain: parted === undefined ? quick.plain(field) : undefined,
 				parted,
+				flats,
 				codes: codesOf(columns, field, indices),
 				free: quick.free(field),
 			}
@@ -113,6 +122,15 @@ function partedOf(
 		if (!uses.includes(zipCode) || !uses.includes(city)) return []
 		const read = uses.includes(street) ? addressIn : zipAndCityIn
 		return [[index, (text: string) => read(text)?.[key]] as const]
+	})
+	return found.length === 0 ? undefined : new Map(found)
+}
+
+function flatsOf(columns: readonly string[], field: Field, indices: readonly number[]): Source["flats"] {
+	if (fields[field].several !== ", " || indices.length < 2) return undefined
+	const found = indices.flatMap((index) => {
+		const word = flatWord(columns[index] ?? "")
+		return word === undefined ? [] : [[index, word] as const]
 	})
 	return found.length === 0 ? undefined : new Map(found)
 }

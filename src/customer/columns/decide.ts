@@ -2,7 +2,7 @@ import { type Field, fieldNames, fields, isImportColumn, labelOf } from "../fiel
 import { quoted } from "../finding-codes.ts"
 import { ownerColumn, speaksOfCards } from "../headers/card-columns.ts"
 import { shades } from "../headers/concepts.ts"
-import { askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
+import { askForFlats, askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
 import { shareCountry } from "./country-rules.ts"
@@ -44,6 +44,7 @@ export function decide(columns: Columns): Decision {
 		for (const field of others) decideField(draft, field)
 		decideInOneCell(draft)
 		decideHouseNumbers(draft)
+		askForFlats(draft)
 		joinNameParts(draft)
 		decideNameBesideParts(draft)
 		decideOneAddress(draft)
