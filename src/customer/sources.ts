@@ -1,5 +1,6 @@
 import type { AddressChoice } from "./address-choice.ts"
 import { addresses, type CountryField } from "./addresses.ts"
+import { flatWord } from "./apartment.ts"
 import type { Cleaning } from "./cleaning.ts"
 import { byCountry, gives, indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
@@ -42,6 +43,8 @@ export interface Source {
 	readonly plain: PlainTest | undefined
 	/** Of columns whose cells hold several parts of an address: what of a cell is of this field, or that it cannot be told. */
 	readonly parted: ReadonlyMap<number, (text: string) => string | undefined> | undefined
+	/** Columns of the numbers of flats: the word that each puts before a number, by its place. They stand behind the street. */
+	readonly flats: ReadonlyMap<number, string> | undefined
 	/** Columns of dialling codes, which belong before the number of another column: what each is a code of, by its place. */
 	readonly codes: ReadonlyMap<number, CodeOf> | undefined
 	/** A name or a line of an address, with what programs do to those. */
@@ -71,7 +74,9 @@ export function sourcesOf(
 		const joins = fields[field].several === ", " || mapping.joined?.some((joined) => joined === field) === true
 		// Parts and lines of one value stand as it is said and written, whatever the order of the columns.
 		const rank = (index: number) => (joins ? orderOf(columns[index] ?? "") : Number(columns[index] !== first))
-		const indices = [...all].sort((a, b) => rank(a) - rank(b) || a - b)
+		const flats = flatsOf(columns, field, all)
+		const isFlat = (index: number) => Number(flats?.has(index) ?? false)
+		const indices = [...all].sort((a, b) => rank(a) - rank(b) || isFlat(a) - isFlat(b) || a - b)
 		const given = field === "number" ? "" : (mapping.constants[field] ?? "").trim()
 		const isByCountry = field === "currency" && given === byCountry
 		const constant = isByCountry ? "" : given
@@ -95,6 +100,7 @@ export function sourcesOf(
 			isText: fields[field].kind === "text",
 			plain: parted === undefined ? quick.plain(field) : undefined,
 			parted,
+			flats,
 			codes: codesOf(mapping, columns, field, indices),
 			dropsDecimal: field !== "number" || mapping.decimals === "removed",
 			free: quick.free(field),
@@ -130,6 +136,15 @@ function partedOf(
 		if (!uses.includes(zipCode) || !uses.includes(city)) return []
 		const read = uses.includes(street) ? addressIn : zipAndCityIn
 		return [[index, (text: string) => read(text)?.[key]] as const]
+	})
+	return found.length === 0 ? undefined : new Map(found)
+}
+
+function flatsOf(columns: readonly string[], field: Field, indices: readonly number[]): Source["flats"] {
+	if (fields[field].several !== ", " || indices.length < 2) return undefined
+	const found = indices.flatMap((index) => {
+		const word = flatWord(columns[index] ?? "")
+		return word === undefined ? [] : [[index, word] as const]
 	})
 	return found.length === 0 ? undefined : new Map(found)
 }

@@ -7,6 +7,11 @@ const numberFirst: ReadonlySet<string> = new Set("GB IE US CA AU NZ FR LU MC ZA 
 
 /** `12`, `12 B`, `12-14`, `12 bis`: a number of a house and nothing else. */
 const houseNumber = /^\d{1,5}(?: ?\p{L}| ?(?:bis|ter|quater)|[-/]\d{1,4} ?\p{L}?)?$/iu
+/** Whether a text could be the number of a house and nothing else. */
+export function isHouseNumber(text: string): boolean {
+	return houseNumber.test(text)
+}
+
 /** What may stand behind the number of a house: a letter, `bis`. */
 const addition = /^(?:\p{L}|bis|ter|quater|hs)$/iu
 

@@ -1,3 +1,4 @@
+import { withFlatWord } from "./apartment.ts"
 import type { CheckOptions } from "./check-options.ts"
 import { cleanText, isSuspect } from "./clean-text.ts"
 import { kindOf } from "./field-kind.ts"
@@ -47,7 +48,9 @@ export class ValueReader {
 				isSuspect(cell) || (source.isText && mayBeOdd(cell)) ? this.cleaned(cell, source.field, index) : cell
 			const standIn = source.kind.standIn?.(clean)
 			const whole = standIn ? this.#withoutStandIn(standIn, clean, source.field, index) : clean
-			const text = source.parted ? this.#parted(source, whole, index) : whole
+			const part = source.parted ? this.#parted(source, whole, index) : whole
+			const flat = source.flats?.get(index)
+			const text = flat === undefined ? part : withFlatWord(flat, part)
 			const of = source.codes?.get(index)
 			if (of !== undefined && isDiallingCode(text)) {
 				codes ??= []

@@ -94,13 +94,15 @@ describe("countries", () => {
 		["US", ["USA", "U.S.A.", "United States", "Förenta staterna", "De forente stater", "Yhdysvallat"]],
 		["NL", ["Holland", "Nederländerna", "Niederlande", "The Netherlands"]],
 		["AX", ["Åland", "Ahvenanmaa"]],
+		["CZ", ["Czechy", "Tsjechië", "Tchéquie", "Chequia", "Cechia"]],
+		["DE", ["Niemcy", "Duitsland", "Allemagne", "Alemania", "Germania"]],
 		["CI", ["Côte d’Ivoire", "Cote d'Ivoire", "Elfenbenskusten"]],
 	])("%s", (code, names) => {
 		for (const name of names) expect([name, countryOf(name)]).toEqual([name, code])
 	})
 
 	test("nothing else", () => {
-		for (const name of ["Narnia", "XX", "", "46", "Stockholm", "EU"]) expect(countryOf(name)).toBeUndefined()
+		for (const name of ["Narnia", "XX", "", "46", "Stockholm", "EU", "Kongo"]) expect(countryOf(name)).toBeUndefined()
 	})
 })
 
@@ -122,7 +124,7 @@ test("signs and names of currencies in their own countries mean them, where they
 	expect(one.split("|").map(currencyOf).join(" ")).toBe(
 		"PLN PLN PLN PLN PLN CZK HUF RON TRY INR ILS CHF CZK RON AUD USD",
 	)
-	expect(["¥", "kr.", "C$", "Fr.", "K", "franc"].map(currencyOf)).toEqual(Array(6).fill(undefined))
+	expect(["¥", "kr.", "C$", "Fr.", "K", "franc", "GBp"].map(currencyOf)).toEqual(Array(7).fill(undefined))
 	expect(currenciesOf("¥")).toEqual(["CNY", "JPY"])
 })
 

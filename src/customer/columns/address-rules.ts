@@ -1,10 +1,12 @@
 import { addresses } from "../addresses.ts"
+import { flatWord } from "../apartment.ts"
 import { type Field, fieldNames, fields } from "../fields.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { askFor } from "./ask-for.ts"
 import { couldBeHalf } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { streetsQuestion } from "./field-questions.ts"
+import { flatQuestion } from "./place-questions.ts"
 
 /** Where the only street is an invoice address and the only zip code or city is not, they are one address. */
 export function decideOneAddress(draft: DraftDecision): void {
@@ -14,9 +16,11 @@ export function decideOneAddress(draft: DraftDecision): void {
 		if (draft.is(index, "name")) draft.send(index, "street", "the only street of the file")
 }
 
+const streets = fieldNames.filter((one) => fields[one].several === ", ")
+
 /** A house number or a second line goes on with a street; another street is that of another address. */
 export function askForStreets(draft: DraftDecision): void {
-	for (const field of fieldNames.filter((one) => fields[one].several === ", ")) {
+	for (const field of streets) {
 		const filled = draft.filling(field).filter((index) => draft.evidence(index).filled > 0)
 		const whole = filled.filter((index) => !draft.isPart(index) || draft.isTwin(index))
 		if (whole.some((index) => draft.isGrouped(index))) continue
@@ -26,6 +30,16 @@ export function askForStreets(draft: DraftDecision): void {
 			whole.map((index) => draft.candidate(index)),
 		)
 		draft.ask(question, whole, field)
+	}
+}
+
+/** What may be the number of a flat is not left out beside a street without a word. */
+export function askForFlats(draft: DraftDecision): void {
+	for (const index of draft.undecided()) {
+		const isFlat = draft.isPart(index) && draft.mayBe(index, "street") && flatWord(draft.name(index)) !== undefined
+		if (!isFlat || draft.evidence(index).filled === 0) continue
+		const street = streets.find((field) => [index - 1, index + 1].some((at) => draft.filling(field).includes(at)))
+		if (street !== undefined) draft.ask(flatQuestion(draft.candidate(index), street), [index], street)
 	}
 }
 

@@ -1,7 +1,6 @@
 import type { Field } from "../fields.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
-import { unitOf } from "../kinds/amount.ts"
 
 /** What a cell says of the currency of its row, without naming one: a dialling code, the end of an e-mail address, a unit. */
 export type CurrencyHint = (cell: string) => string | undefined
@@ -49,7 +48,7 @@ function dialledHint(cell: string): string | undefined {
 function domainHint(cell: string): string | undefined {
 	const { length } = cell
 	if (cell.charCodeAt(length - 3) !== 46) return undefined
-	return cell.slice(length - 2).toLowerCase()
+	return cell.slice(length - 2)
 }
 
 const isDigit = (code: number) => code >= zero && code <= nine
@@ -57,17 +56,20 @@ const isDigit = (code: number) => code >= zero && code <= nine
 const looked = 50
 const longest = 20
 
-/** `€` of `60,00 €`. */
+/** `€` of `60,00 €` and of `€60`: what stands before or behind an amount. Whether it is a unit is seen later, once for each. */
 function unitHint(): CurrencyHint {
 	let left = looked
 	return (cell) => {
 		if (left === 0 || cell.length > longest) return undefined
-		if (isDigit(cell.charCodeAt(0)) === isDigit(cell.charCodeAt(cell.length - 1))) {
-			if (left !== Number.POSITIVE_INFINITY) left--
+		const last = cell.length - 1
+		const isFirst = isDigit(cell.charCodeAt(0))
+		if (isFirst === isDigit(cell.charCodeAt(last))) {
+			left--
 			return undefined
 		}
-		const unit = unitOf(cell.trim())?.unit
-		if (unit !== undefined) left = Number.POSITIVE_INFINITY
-		return unit
+		left = looked
+		let at = isFirst ? last : 0
+		while (!isDigit(cell.charCodeAt(at))) at += isFirst ? -1 : 1
+		return (isFirst ? cell.slice(at + 1) : cell.slice(0, at)).trim()
 	}
 }

@@ -4,7 +4,7 @@ import { quoted } from "../finding-codes.ts"
 import { ownerColumn, saysOnlyCard, speaksOfCards } from "../headers/card-columns.ts"
 import { shades } from "../headers/concepts.ts"
 import { groupAddresses, placeParts } from "./address-groups.ts"
-import { askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
+import { askForFlats, askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
 import { shareCountry } from "./country-rules.ts"
@@ -50,6 +50,7 @@ export function decide(columns: Columns): Decision {
 		for (const field of others) decideField(draft, field)
 		decideInOneCell(draft)
 		decideHouseNumbers(draft)
+		askForFlats(draft)
 		decideNameBesideParts(draft)
 		joinNameParts(draft)
 		placeParts(draft)

@@ -62,6 +62,23 @@ export function addressQuestion(
 	}
 }
 
+/** A column beside a street that may hold the numbers of flats, or something else. */
+export function flatQuestion({ column, evidence, otherwise }: Candidate, street: Field): Question {
+	return {
+		id: "flat",
+		text: `Is ${quoted(column)} a part of the ${labelOf(street)}, as the number of a flat is?`,
+		why: `It stands beside it, and columns of this name also hold ${otherwise ?? "something else"}.`,
+		answers: [
+			{
+				...plain("part", `Yes: put it behind the ${labelOf(street)}`, { columns: { [column]: street } }),
+				examples: evidence.examples.slice(0, 3).map(quoted),
+			},
+			plain("none", "No: leave it out", { columns: { [column]: null } }),
+		],
+		needed: false,
+	}
+}
+
 /** A code in a column of its own, beside phone numbers. @param likely what it is of, more likely */
 export function diallingQuestion(
 	candidate: Candidate,

@@ -67,9 +67,9 @@ function narrowest(one: readonly string[], other: readonly string[]): readonly s
 }
 
 /** Endings that nobody takes for those of their countries. */
-const generic = new Set("io co me tv ai nu eu cc fm to ws la gg im ly sh st vc".split(" "))
+const generic = new Set("IO CO ME TV AI NU EU CC FM TO WS LA GG IM LY SH ST VC".split(" "))
 
 function currencyAt(ending: string): string | undefined {
-	if (generic.has(ending)) return undefined
-	return currencyIn(ending === "uk" ? "GB" : ending.toUpperCase())
+	const country = ending.toUpperCase()
+	return generic.has(country) ? undefined : currencyIn(country === "UK" ? "GB" : country)
 }

@@ -7,8 +7,10 @@ import { codesByName, nameKey, namesOf, once } from "./display-names.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { standsForValue } from "./stand-in.ts"
 
-/** ISO 4217, without the codes that say that there is no currency, or that this is a test. */
-const codes: ReadonlySet<string> = new Set(isoly.Currency.values.filter((code) => code !== "XXX" && code !== "XTS"))
+/** The codes that say that there is no currency, or that this is a test. */
+const none: ReadonlySet<string> = new Set(["XXX", "XTS"])
+/** ISO 4217, without those. */
+const codes: ReadonlySet<string> = new Set(isoly.Currency.values.filter((code) => !none.has(code)))
 
 const furtherCurrencies: Readonly<Record<string, string>> = {
 	skr: "SEK",
@@ -53,6 +55,8 @@ const byName = once(() => codesByName([...codes], allNames(), furtherCurrencies)
 
 /** ISO 4217 of a code, name or sign that means one currency only; undefined otherwise (`kr` and `$` mean several). */
 export function currencyOf(text: string): string | undefined {
+	// Pence and cents, as stock exchanges write them: `GBp`, `ZAc`.
+	if (/^[A-Z]{2}[a-z]$/.test(text)) return undefined
 	if (text === "€") return "EUR"
 	if (text === "£") return "GBP"
 	const named = byName().get(nameKey(text))
@@ -81,7 +85,7 @@ export function currenciesLike(text: string): readonly string[] {
 function unclear(value: string): FindingCode | undefined {
 	if (codes.has(value) || currencyOf(value) !== undefined) return undefined
 	if (currenciesOf(value)) return "currency.ambiguous"
-	return mayBeCurrency(value) && !isoly.Currency.is(value.toUpperCase()) ? "currency.unknown" : undefined
+	return mayBeCurrency(value) && !none.has(value.toUpperCase()) ? "currency.unknown" : undefined
 }
 
 export const currency = {

@@ -1,4 +1,4 @@
-const languages = ["en", "sv", "de", "nb", "da", "fi"]
+const languages = ["en", "sv", "de", "nb", "da", "fi", "fr", "es", "it", "pl", "nl"]
 
 /** A name reduced to its letters and digits: no case, accents or punctuation. */
 export function nameKey(name: string): string {

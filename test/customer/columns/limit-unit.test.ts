@@ -90,7 +90,7 @@ describe("a unit in a column beside the limit", () => {
 		["Kundnr;Namn;Valuta;Kreditgräns;Enhet", "1;Bo;SEK;1000;SEK", "2;An;SEK;500;SEK"],
 		["Kundnr;Namn;Kreditgräns;Enhet", "1;Bo;1000;kr", "2;An;500;kr"],
 		["Kundnr;Namn;Valuta;Kreditgräns;Kön", "1;Bo;SEK;1000;m", "2;An;SEK;500;k"],
-		["Customer No;Name;Street;Unit;Credit Limit", "1;Bo;High Street 1;4;5000", "2;An;High Street 2;5;700"],
+		["Customer No;Name;Street;Apt;Credit Limit", "1;Bo;High Street 1;4;5000", "2;An;High Street 2;5;700"],
 	])("is right where it is the customers': %s, %s", (header, ...rows) => {
 		expect(decided(header, rows).asked).toEqual([])
 	})
