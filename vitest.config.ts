@@ -2,8 +2,8 @@ import { defineConfig } from "vitest/config"
 
 export default defineConfig({
 	test: {
-		testTimeout: 60_000,
-		hookTimeout: 60_000,
+		testTimeout: 180_000,
+		hookTimeout: 180_000,
 		// Much of the time a test waits for a process or a socket: no core is left for nobody.
 		maxWorkers: "100%",
 		// isoly's modules import each other without file extensions, which only a bundler resolves.

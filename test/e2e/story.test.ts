@@ -26,7 +26,7 @@ const wrong: readonly (readonly [position: number, column: Column, value: string
 	[41, "name", "Bo\u0007 Ek"],
 	[44, "country", "Svedala"],
 	[54, "country", "Svedala"],
-	[47, "currency", "kronor och ören"],
+	[47, "currency", "752"],
 	[51, "zip", ""],
 	[57, "name", "4111111111111111"],
 	[61, "card", mintCardToken("ok", "twice")],
