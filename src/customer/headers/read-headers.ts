@@ -1,3 +1,4 @@
+import { readPrefixed } from "./address-prefix.ts"
 import { type HeaderReading, readHeader } from "./read-header.ts"
 import { words } from "./words.ts"
 
@@ -21,10 +22,13 @@ const sided = /^(.+?)(?:[ _.-]+|(?= ?\())\(?(\p{L}+)\)?$/u
 export function readHeaders(names: readonly string[]): readonly HeaderReading[] {
 	const known = new Set(names.map((name) => name.toLowerCase()))
 	const noted = notesByName(names)
-	return names.map((name) => {
+	const readings = names.map((name) => {
 		const reading = readHeader(baseOf(name, known) ?? name)
 		return isToldApart(name, noted) ? withoutToken(reading) : reading
 	})
+	const isUnknown = (reading?: HeaderReading) => reading?.meanings.length === 0 && reading.foreign === undefined
+	const prefixed = readPrefixed(names.filter((_, index) => isUnknown(readings[index])))
+	return readings.map((reading, index) => prefixed.get(names[index] ?? "") ?? reading)
 }
 
 /** What stands in brackets, by the name without it. */
