@@ -19,7 +19,8 @@ export default defineConfig({
 					name: "e2e",
 					include: ["test/e2e/**/*.test.ts"],
 					globalSetup: "test/e2e/setup.ts",
-					fileParallelism: false,
+					// An app waits for its window more than it computes; more than two would wait for each other.
+					maxWorkers: 2,
 					testTimeout: 120_000,
 				},
 			},

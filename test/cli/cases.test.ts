@@ -10,6 +10,7 @@ const folder = resolve(import.meta.dirname, "../fixtures/columns")
 interface Customer {
 	readonly number: string
 	readonly name?: unknown
+	readonly email?: string
 	readonly city?: string
 	readonly currency?: string
 	/** Third parts of the tokens, which are told apart by them. */
@@ -39,7 +40,7 @@ const cases: Readonly<Record<string, readonly Customer[] | "asked">> = {
 	"24-shifted-row": [{ number: "1", name: "Anna Berg", city: "Paris", cards: [] }],
 	"25-totals-line": two("1", "2"),
 	"27-cp850": [{ number: "1", name: "Åsa Sjöström", city: "Malmö", cards: ["sig1"] }],
-	"31-two-tables": [{ number: "1", name: "Anna Berg", cards: ["sig1"] }],
+	"31-two-tables": [{ number: "1", name: "Anna Berg", email: "a@example.com", cards: ["sig1"] }],
 	"34-card-repeated-rows": "asked",
 	"36-group-header": two("1001", "1002", { currency: "EUR" }),
 	"38-header-with-notes": [{ number: "1", name: { first: "Anna", last: "Berg" }, cards: ["sig1"] }],

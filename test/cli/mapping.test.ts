@@ -103,7 +103,7 @@ describe("columns", () => {
 	})
 
 	it("keep their meaning when all values are bad, and what is invalid stays invalid when it is run again", async () => {
-		const bad = lines.map((line, index) => (index % 10 === 3 ? line.replace("EUR", "Riksdaler") : line))
+		const bad = lines.map((line, index) => (index % 10 === 3 ? line.replace("EUR", "752") : line))
 		const file = own.write("file.csv", `Kundnr;Namn;Valuta;Anm\n${bad.join("\n")}\n`)
 		expect((await own.run(file, "out")).status).toBe(1)
 		expect(own.merchant.received).toHaveLength(36)

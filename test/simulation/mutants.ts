@@ -183,8 +183,8 @@ export const mutants: readonly Mutant[] = [
 	},
 	{
 		name: "take a page for the word of Intergiro in a later session",
-		file: "src/run/delivery.ts",
-		find: "if (!world.state.hasCreated)",
+		file: "src/run/page.ts",
+		find: "if (!isIntergiroThere)",
 		replace: "if (true)",
 	},
 ]
