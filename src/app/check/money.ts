@@ -2,7 +2,7 @@ import { addresses } from "../../customer/addresses.ts"
 import { denies } from "../../customer/columns/bearing.ts"
 import { noEvidence } from "../../customer/columns/column-counter.ts"
 import { currencyDoubt, tally } from "../../customer/columns/currency-doubt.ts"
-import { indicesOf, usesOf } from "../../customer/columns/mapping.ts"
+import { byCountry, indicesOf, usesOf } from "../../customer/columns/mapping.ts"
 import {
 	amountQuestion,
 	currencyQuestion,
@@ -26,8 +26,10 @@ export async function moneyQuestions(file: RowsInQuestion): Promise<readonly Que
 		...(await valuesWith(file, "currency.ambiguous", wordOf)),
 		...(await valuesWith(file, "currency.unknown", wordOf)),
 	]
-	// That a word is no currency is an answer, too.
-	const words = found.filter(([word]) => !(Object.hasOwn(currencies, word) && currencies[word] === null))
+	// That a word is no currency is an answer, too; and of whom the country's was said, and no country is known, there is no more to ask.
+	const isAnswered = (word: string) =>
+		Object.hasOwn(currencies, word) && (currencies[word] === null || currencies[word] === byCountry)
+	const words = found.filter(([word]) => !isAnswered(word))
 	// Where most values are none, whether the column is the currency is asked already.
 	const isNone = placesOf(file, "currency").some((index) =>
 		denies(file.evidence.columns[index] ?? noEvidence(), "currency"),

@@ -14,5 +14,5 @@ async function asked(file: RowsInQuestion, of: OfStatus): Promise<readonly Quest
 	const columns = new Map<string, FoundValue[]>()
 	for (const value of (await valuesWith(file, code, (text, column) => `${column}\n${statusKey(text)}`)).values())
 		columns.set(value.column, [...(columns.get(value.column) ?? []), value])
-	return [...columns].map(([column, values]) => statusQuestion(of, column, values))
+	return [...columns].map(([column, values]) => statusQuestion(of, column, values, file.rows))
 }

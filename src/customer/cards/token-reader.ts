@@ -113,7 +113,7 @@ export class TokenReader {
 
 	/** A person may have said that only what is a card token is a card, and any other value another way to pay. */
 	private cardIn(value: string, index: number, report: ReportCell): string {
-		if (this.said.cards !== "only-tokens" || value === "" || holdsToken(value)) return value
+		if (this.said.cards !== "only-tokens" || value === "" || holdsToken(value) || isErrorValue(value)) return value
 		report("card.other-payment", index, quoted(value))
 		return ""
 	}

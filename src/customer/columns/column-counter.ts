@@ -122,7 +122,7 @@ export class ColumnCounter {
 		this.#hint = hint
 		const single = singleMeaning(reading)
 		this.#formed = reading.meanings.map(({ field }) => field).filter(hasForm)
-		this.#isStreet = single?.toLowerCase().endsWith("street") === true && reading.part === undefined
+		this.#isStreet = reading.part === undefined && reading.meanings.some(({ field }) => /street$/i.test(field))
 		this.#isCounted = reading.meanings.some(({ field }) => counted.has(field))
 		this.distinct = isSettled ? undefined : new DistinctCount()
 		if (isSettled && single !== undefined && this.#formed.length > 0 && !this.#isCounted)

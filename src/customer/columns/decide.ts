@@ -109,8 +109,13 @@ function decideTokens(draft: DraftDecision): void {
 		else draft.send(index, "token", reason)
 	}
 	inQuestion.sort((one, other) => one - other)
-	if (inQuestion.length > 0)
-		draft.ask(tokenQuestion(inQuestion.map((index) => draft.candidate(index))), inQuestion, "token")
+	if (inQuestion.length === 0) return
+	const sent = draft.filling("token").filter((index) => draft.evidence(index).filled > 0)
+	const question = tokenQuestion(
+		inQuestion.map((index) => draft.candidate(index)),
+		sent.map((index) => draft.name(index)),
+	)
+	draft.ask(question, inQuestion, "token")
 }
 
 /** A column of nothing but yes and no says whether there is something, as a company or an e-mail, and not what it is. */

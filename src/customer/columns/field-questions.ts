@@ -2,6 +2,7 @@ import { kindOf } from "../field-kind.ts"
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
+import { isErrorValue } from "../kinds/damage.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
 
@@ -61,17 +62,23 @@ function share(candidates: readonly Candidate[]): string {
 	return all ? "None of the values look" : "Over half of the values do not look"
 }
 
-/** Which columns hold the card tokens that are sent. Not choosing one leaves its tokens out. */
-export function tokenQuestion(candidates: readonly Candidate[]): Question {
+/**
+ * Which columns hold the card tokens that are sent. Not choosing one leaves its tokens out.
+ * @param sent names of the columns whose tokens are sent anyway
+ */
+export function tokenQuestion(candidates: readonly Candidate[], sent: readonly string[]): Question {
+	const beside = sent.length === 0 ? "" : ` The card tokens of ${sent.map(quoted).join(" and ")} are sent as well.`
 	return {
 		id: "token",
 		text:
 			candidates.length === 1
-				? `Are the card tokens of ${quoted(candidates[0]?.column ?? "")} the customers' cards?`
+				? `Are the card tokens of ${quoted(candidates[0]?.column ?? "")} ${sent.length > 0 ? "further cards of the customers" : "the customers' cards"}?`
 				: "Which of these columns hold the customers' card tokens?",
-		why: candidates.every(({ evidence }) => evidence.tokens === 0)
-			? "They are named as card tokens, and their values do not look like any."
-			: "They hold what looks like card tokens, and their names or other values do not say for certain that these are to be sent.",
+		why: `${
+			candidates.every(({ evidence }) => evidence.tokens === 0)
+				? "They are named as card tokens, and their values do not look like any."
+				: "They hold what looks like card tokens, and their names or other values do not say for certain that these are to be sent."
+		}${beside}`,
 		answers: candidates.map(cardAnswer),
 		several: true,
 		needed: true,
@@ -82,7 +89,8 @@ function cardAnswer(candidate: Candidate): Answer {
 	const { column, evidence } = candidate
 	const answer = { ...answerOf(candidate, "token"), unchosen: { columns: { [column]: null } } }
 	if (evidence.tokens === evidence.filled || evidence.tokens === 0) return answer
-	const other = evidence.examples[0] === undefined ? "" : `, such as ${quoted(evidence.examples[0])},`
+	const example = evidence.examples.find((value) => !isErrorValue(value))
+	const other = example === undefined ? "" : `, such as ${quoted(example)},`
 	return {
 		...answer,
 		label: `${quoted(column)}; another value there${other} means no card`,

@@ -1,7 +1,7 @@
 import { quoted } from "../finding-codes.ts"
 import { plain } from "./check-questions.ts"
 import { statusKey } from "./mapping.ts"
-import type { Question } from "./question.ts"
+import type { Answer, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
 
 /** Whose status a column is. */
@@ -25,8 +25,11 @@ const words = {
 	},
 } as const
 
-/** A column says how customers or cards stand, in words that this program does not know. */
-export function statusQuestion(of: OfStatus, column: string, found: readonly Status[]): Question {
+/**
+ * A column says how customers or cards stand, in words that this program does not know.
+ * @param fileRows rows of the file: a word that all of several have hardly says that none is a customer
+ */
+export function statusQuestion(of: OfStatus, column: string, found: readonly Status[], fileRows: number): Question {
 	const statuses = [...found].sort((one, other) => other.rows - one.rows)
 	const { gone, all, none } = words[of]
 	const rows = statuses.reduce((sum, one) => sum + one.rows, 0)
@@ -47,7 +50,11 @@ export function statusQuestion(of: OfStatus, column: string, found: readonly Sta
 	if (more.length === 0 || isMany)
 		return {
 			...base,
-			answers: [plain("left-out", `Yes: ${all}`, every("left-out")), plain("sent", `No: ${none}`, every("sent"))],
+			answers: inOrder(
+				plain("left-out", `Yes: ${all}`, every("left-out")),
+				plain("sent", `No: ${none}`, every("sent")),
+				more.length === 0 && fileRows > 1 && rows >= fileRows,
+			),
 		}
 	const answers = statuses.map((one) => ({
 		...plain(statusKey(one.value), quoted(one.value), said("left-out", one)),
@@ -55,4 +62,9 @@ export function statusQuestion(of: OfStatus, column: string, found: readonly Sta
 		unchosen: said("sent", one),
 	}))
 	return { ...base, answers, several: true }
+}
+
+/** The likely answer first. */
+function inOrder(first: Answer, second: Answer, isTurned: boolean): readonly Answer[] {
+	return isTurned ? [second, first] : [first, second]
 }

@@ -1,7 +1,7 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min"
 import * as z from "zod"
 import { oddInOneLine } from "./characters.ts"
-import { numberDamage } from "./damage.ts"
+import { hasDecimal, numberDamage } from "./damage.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { matches } from "./plain-text.ts"
 import { standsForValue } from "./stand-in.ts"
@@ -75,7 +75,8 @@ export const phone = {
 		unlikely: (country) => (country === "" ? "phone.no-country" : "phone.unlikely"),
 	},
 	plain: matches(/^\+[1-9]\d{6,12}$/),
-	damage: numberDamage,
+	// A program's decimal that its column does not have throughout; no punctuation of a phone number ends in it.
+	damage: (value) => (hasDecimal(value) ? "value.decimal" : numberDamage(value)),
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: true,

@@ -53,6 +53,12 @@ describe("a word for several currencies", () => {
 		])
 	})
 
+	test("is not asked again of whom no country is known, when it is that of each customer's country", async () => {
+		const lines = ["Kundnr;Land;Valuta", "1;Sverige;kr", "2;Norge;kr", "3;;kr"]
+		const { questions, sent } = await examined(lines, { currencies: { kr: "by-country" } })
+		expect([questions, sent.map(([currency]) => currency)]).toEqual([[], ["SEK", "NOK"]])
+	})
+
 	test("is first what all countries of the file have", async () => {
 		const { questions } = await examined(["Kundnr;Land;Valuta", "1;Danmark;kr", "2;Danmark;kr"])
 		expect(questions.map(({ answers }) => answers[0]?.id)).toEqual(["DKK"])

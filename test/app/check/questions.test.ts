@@ -169,6 +169,11 @@ describe("customers who are gone", () => {
 		expect((await customers(header, [first ?? "", last ?? ""], { ended: "left-out" })).sent).toHaveLength(1)
 	})
 
+	test("perhaps, by a word that all of them have, are first not left out", async () => {
+		const { checked } = await customers(header, ["1,Anna Berg,Vilse", "2,Bo Ek,Vilse"])
+		expect(checked.questions.map(({ answers }) => answers.map(({ id }) => id))).toEqual([["sent", "left-out"]])
+	})
+
 	test("perhaps, by a word that nobody knows, are a question with how many there are", async () => {
 		const rows = ["1,Anna Berg,Aktiv", "2,Bo Ek,Vilse", "3,Cai Alm,vilse", "4,Dan Ek,Blå"]
 		const { asked, sent, checked } = await customers(header, rows)
