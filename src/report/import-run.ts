@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { formsBefore } from "./spreadsheet-forms.ts"
 
 /** Which row of which run a row was, and a check of the customer number that it was given back with. */
 export interface ImportRun {
@@ -31,7 +32,7 @@ export function readImportRun(cell: string): ImportRun | undefined {
 	return run === undefined || row === undefined || check === undefined ? undefined : { run, row: Number(row), check }
 }
 
-/** `by-spreadsheet`: nobody meant it; zeros were eaten at the front, or digits after the fifteenth rounded. */
+/** `by-spreadsheet`: nobody meant it; it was taken for a number and written otherwise, or digits after the fifteenth were rounded. */
 export type NumberChange = "by-person" | "by-spreadsheet"
 
 /** How the customer number of a row differs from the one that it was given back with, by what its `import_run` says. */
@@ -40,8 +41,7 @@ export function numberChange(cell: string, number: string): NumberChange | undef
 	const was = readImportRun(cell)
 	const isIt = (one: string) => was !== undefined && [false, true].some((may) => checkOf(was, one, may) === was.check)
 	if (isIt(number)) return undefined
-	const isEaten = /^\d+$/.test(number) && zeros.some((eaten) => isIt(eaten + number))
-	return isEaten || rounded.test(number) ? "by-spreadsheet" : "by-person"
+	return rounded.test(number) || formsBefore(number).some(isIt) ? "by-spreadsheet" : "by-person"
 }
 
 /** Whether a row was given back as one that may exist, whatever was written over its other columns since. */
@@ -50,7 +50,6 @@ export function saysItMayExist(cell: string, number: string): boolean {
 	return was !== undefined && checkOf(was, number, true) === was.check
 }
 
-const zeros = Array.from({ length: 12 }, (_, index) => "0".repeat(index + 1))
 const rounded = /^\d{15}0+$/
 
 /** With run and row in it, so that a cell that was copied to another row is noticed too. */
