@@ -33,7 +33,7 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "not notice a changed number",
 		file: "src/report/import-run.ts",
-		find: 'return isEaten || rounded.test(number) ? "by-spreadsheet" : "by-person"',
+		find: 'return rounded.test(number) || formsBefore(number).some(isIt) ? "by-spreadsheet" : "by-person"',
 		replace: "return undefined",
 		first: 343,
 	},
