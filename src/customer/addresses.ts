@@ -23,3 +23,6 @@ export const addresses: readonly AddressFields[] = fieldNames
 		const { path } = fields[country]
 		return { country, parts, needed: parts.filter(isNeeded), path: path.slice(0, path.lastIndexOf(".")) }
 	})
+
+/** The fields of all addresses. */
+export const ofAddress: ReadonlySet<Field> = new Set(addresses.flatMap(({ country, parts }) => [country, ...parts]))

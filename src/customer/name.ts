@@ -1,6 +1,6 @@
 import { type Mapping, usesOf } from "./columns/mapping.ts"
 import type { Contact } from "./creatable.ts"
-import type { Values } from "./fields.ts"
+import type { Field, Values } from "./fields.ts"
 
 /** Which of several names of a row is the customer's. */
 export interface NameChoice {
@@ -10,7 +10,12 @@ export interface NameChoice {
 	readonly joined: boolean
 }
 
-const nameFields = ["name", "firstName", "lastName", "company"] as const
+/** The fields of a name, of a person or a company. */
+export const nameFields = ["name", "firstName", "lastName", "company"] as const satisfies readonly Field[]
+
+export function isNameField(field: Field): boolean {
+	return nameFields.some((one) => one === field)
+}
 
 /** How names are chosen; nothing where a row can have only one. */
 export function nameChoice(mapping: Mapping, columns: readonly string[]): NameChoice | undefined {

@@ -6,6 +6,7 @@ import { type StateColumn, stateColumn } from "./headers/state-column.ts"
 import { states } from "./headers/vocabulary/states.ts"
 import { fold, spellings } from "./headers/words.ts"
 import { booleanOf } from "./kinds/boolean.ts"
+import { remembered } from "./remembered.ts"
 
 /** How a customer is gone, by what the file itself says; or that it says something of which nobody knows. */
 export type Gone = "deleted" | "ended" | "unknown"
@@ -34,18 +35,8 @@ export function isGone(word: string): boolean {
 /** Prepares to tell by a column of this name whether the customer of a row is gone; nothing where it says nothing of that. */
 export function goneJudge(name: string): ((cell: string) => Gone | undefined) | undefined {
 	const kind = stateColumn(name)
-	if (kind === undefined) return undefined
-	const known = new Map<string, Gone | undefined>()
-	return (cell) => {
-		if (cell === "") return undefined
-		if (known.has(cell)) return known.get(cell)
-		const gone = goneBy(kind, cell.trim())
-		if (known.size < mostKnown) known.set(cell, gone)
-		return gone
-	}
+	return kind && remembered((cell) => goneBy(kind, cell.trim()))
 }
-
-const mostKnown = 300
 
 /** What is to be said of a row whose customer is gone, and the column and value that tell. */
 export type ReportGone = (

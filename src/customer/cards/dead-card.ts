@@ -5,6 +5,7 @@ import { forbidsUse, isExpired, isNegation, isSpent, saysStolen } from "../heade
 import { cardStateColumn } from "../headers/state-column.ts"
 import { fold, words } from "../headers/words.ts"
 import { booleanOf } from "../kinds/boolean.ts"
+import { remembered } from "../remembered.ts"
 import { isDate, isGone } from "../states.ts"
 
 function isDeadWord(word: string): boolean {
@@ -31,20 +32,10 @@ function kindOf(name: string): Kind | undefined {
 export type CardState = "dead" | "unknown" | undefined
 export type CardStateJudge = (cell: string) => CardState
 
-const mostKnown = 300
-
 /** Prepares to tell by a column of this name; undefined where it says nothing of the sort. */
 export function cardStateJudge(name: string): CardStateJudge | undefined {
 	const kind = kindOf(name)
-	if (kind === undefined) return undefined
-	const known = new Map<string, CardState>()
-	return (cell) => {
-		if (cell === "") return undefined
-		if (known.has(cell)) return known.get(cell)
-		const is = stateBy(kind, cell.trim())
-		if (known.size < mostKnown) known.set(cell, is)
-		return is
-	}
+	return kind && remembered((cell) => stateBy(kind, cell.trim()))
 }
 
 function stateBy(kind: Kind, value: string): CardState {

@@ -1,4 +1,4 @@
-import { addresses } from "../addresses.ts"
+import { ofAddress } from "../addresses.ts"
 import { flatWord } from "../apartment.ts"
 import { type Field, fieldNames, fields } from "../fields.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
@@ -58,8 +58,6 @@ function mayBePlace(draft: DraftDecision, index: number, isWhole: boolean): bool
 	const beside = [index - 1, index + 1].some((other) => isOfAddress(draft, other))
 	return beside && draft.isUnknown(index) && couldBeHalf(draft.evidence(index))
 }
-
-const ofAddress: readonly Field[] = addresses.flatMap(({ country, parts }) => [country, ...parts])
 
 function isOfAddress(draft: DraftDecision, index: number): boolean {
 	return draft.fills(index, ...ofAddress)

@@ -1,12 +1,10 @@
-import type { Field } from "../fields.ts"
+import { type Field, fields } from "../fields.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
+import type { KindName } from "../kinds/kinds.ts"
 
 /** What a cell says of the currency of its row, without naming one: a dialling code, the end of an e-mail address, a unit. */
 export type CurrencyHint = (cell: string) => string | undefined
-
-const phones: readonly Field[] = ["phone", "cellphone", "landline"]
-const countries: readonly Field[] = ["country", "billingCountry", "deliveryCountry"]
 
 /**
  * Which of the columns of a file are looked at for hints: none where a column gives the currency, and phones and e-mail addresses
@@ -15,15 +13,15 @@ const countries: readonly Field[] = ["country", "billingCountry", "deliveryCount
 export function currencyHints(
 	readings: readonly HeaderReading[],
 ): (reading: HeaderReading) => CurrencyHint | undefined {
-	const speaksOf = (...fields: readonly Field[]) =>
-		readings.some(({ meanings }) => meanings.some(({ field }) => fields.includes(field)))
+	const speaksOf = (kind: KindName) =>
+		readings.some(({ meanings }) => meanings.some(({ field }) => fields[field].kind === kind))
 	if (speaksOf("currency")) return () => undefined
-	const hasCountry = speaksOf(...countries)
+	const hasCountry = speaksOf("country")
 	return ({ meanings, foreign }) => {
 		const [first] = meanings
 		if (first === undefined || first.field === "limit") return isAmount(foreign, first?.field) ? unitHint() : undefined
 		if (hasCountry) return undefined
-		return phones.includes(first.field) ? dialledHint : first.field === "email" ? domainHint : undefined
+		return fields[first.field].kind === "phone" ? dialledHint : first.field === "email" ? domainHint : undefined
 	}
 }
 

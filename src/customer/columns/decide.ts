@@ -3,6 +3,7 @@ import { type Field, fieldNames, fields, isImportColumn, labelOf } from "../fiel
 import { quoted } from "../finding-codes.ts"
 import { ownerColumn, saysOnlyCard, speaksOfCards } from "../headers/card-columns.ts"
 import { shades } from "../headers/concepts.ts"
+import { nameFields } from "../name.ts"
 import { groupAddresses, placeParts } from "./address-groups.ts"
 import { askForFlats, askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
@@ -16,7 +17,6 @@ import {
 	DraftDecision,
 	importColumnReason,
 } from "./draft-decision.ts"
-import { nameFields } from "./evidence.ts"
 import { cardlessQuestion, mailedQuestion, restQuestion, tokenQuestion } from "./field-questions.ts"
 import { askForGaps, decideByForm } from "./gaps.ts"
 import { askForLimitCurrency, askForScaledLimits, askForUnitBeside, leaveOutUnits } from "./limit-rules.ts"
@@ -219,8 +219,7 @@ function mayFill(draft: DraftDecision, index: number, field: Field): boolean {
 /** Whether another column of the file speaks for the other meaning of a name: a street without numbers, a bank. */
 function isContradicted(draft: DraftDecision, index: number): boolean {
 	const otherwise = draft.candidate(index).otherwise ?? ""
-	const hasBank = draft.columns.names.some((_, other) => draft.foreign(other) === "a bank account")
-	return streetBeside(draft, index) !== undefined || (hasBank && /\bbank\b/.test(otherwise))
+	return streetBeside(draft, index) !== undefined || (draft.hasBank && /\bbank\b/.test(otherwise))
 }
 
 /** The street that a column of house numbers stands beside, and whose own values have no number. */

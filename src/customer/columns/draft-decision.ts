@@ -1,4 +1,5 @@
 import { type Field, isImportColumn } from "../fields.ts"
+import { foreign as foreignKinds } from "../headers/concepts.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import { isTwin } from "../headers/read-headers.ts"
 import { type ColumnEvidence, noEvidence, singleMeaning } from "./column-counter.ts"
@@ -121,6 +122,11 @@ export class DraftDecision {
 	/** Whether a column fills one of these fields, so far. */
 	fills(index: number, ...wanted: readonly Field[]): boolean {
 		return this.#decided[index]?.fields.some((field) => wanted.includes(field)) === true
+	}
+
+	/** Whether the file has a bank account: whoever holds it, and its numbers, are the bank's. */
+	get hasBank(): boolean {
+		return this.columns.readings.some(({ foreign }) => foreign === foreignKinds.bank)
 	}
 
 	/** Known as not ours: what it is, in words. */

@@ -3,6 +3,7 @@ import type { Field } from "../fields.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { inOneCell } from "../headers/forms.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
+import { isNameField, nameFields } from "../name.ts"
 import { addEvidence, ColumnCounter, type ColumnEvidence, noEvidence, singleMeaning } from "./column-counter.ts"
 import { currencyHints } from "./currency-hint.ts"
 import { DistinctCount } from "./distinct.ts"
@@ -132,13 +133,10 @@ function mayFill(reading: HeaderReading): boolean {
 
 const lookedAt: ReadonlySet<string> = new Set([inOneCell.zipCity, inOneCell.address, foreignKinds.dialling])
 
-/** The fields of a name. */
-export const nameFields = ["name", "firstName", "lastName", "company"] as const
-
 /** Whether a column may hold the name of a row that has no other: a contact person, a guardian, or nobody knows. */
 function mayName({ meanings, foreign }: HeaderReading): boolean {
 	if (foreign !== undefined) return foreign === foreignKinds.other
-	return meanings.length === 0 || meanings.some(({ field }) => nameFields.some((one) => one === field))
+	return meanings.length === 0 || meanings.some(({ field }) => isNameField(field))
 }
 
 function isSaid(cell: string | undefined): boolean {

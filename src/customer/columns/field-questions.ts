@@ -3,6 +3,7 @@ import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { isErrorValue } from "../kinds/damage.ts"
+import { examplesOf } from "./examples.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
 
@@ -15,7 +16,7 @@ export function fieldQuestion(field: Field, candidates: readonly Candidate[], ro
 	const none: Answer = {
 		id: "none",
 		label: usable.length === 0 ? "Leave it out" : isOne ? "No: leave it out" : "None of them",
-		examples: usable.length === 0 ? examplesOf(candidates) : [],
+		examples: usable.length === 0 ? candidates.flatMap(examplesOf) : [],
 		mapping: { columns: Object.fromEntries(candidates.map(({ column }) => [column, null])) },
 	}
 	const answers = usable.map((candidate) => {
@@ -37,10 +38,6 @@ export function fieldQuestion(field: Field, candidates: readonly Candidate[], ro
 /** Whether every value of a column is refused as that field: as an answer it would lead nowhere. */
 function isRefused({ evidence: { denied, filled } }: Candidate, field: Field): boolean {
 	return kindOf(field).invalid !== undefined && filled > 0 && (denied[field] ?? 0) >= filled
-}
-
-function examplesOf(candidates: readonly Candidate[]): readonly string[] {
-	return candidates.flatMap(({ evidence }) => evidence.examples.slice(0, 3)).map(quoted)
 }
 
 function whyOf(candidates: readonly Candidate[], label: string, rows: number, denied: boolean): string {
@@ -181,13 +178,13 @@ export function restQuestion(candidates: readonly Candidate[]): Question {
 }
 
 function answerOf(candidate: Candidate, field: Field): Answer {
-	const { column, fields, evidence } = candidate
+	const { column, fields } = candidate
 	const others = fields.filter((one) => one !== field)
 	return {
 		id: column,
 		label: quoted(column),
 		facts: factsOf(candidate),
-		examples: evidence.examples.slice(0, 3).map((value) => quoted(value)),
+		examples: examplesOf(candidate),
 		mapping: { columns: { [column]: others.length > 0 ? [field, ...others] : field } },
 	}
 }

@@ -2,6 +2,7 @@ import { quoted } from "../finding-codes.ts"
 import { wordOf } from "../said.ts"
 import { plain } from "./check-questions.ts"
 import type { CurrencyDoubt } from "./currency-doubt.ts"
+import { examplesOf } from "./examples.ts"
 import { byCountry } from "./mapping.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
@@ -163,9 +164,10 @@ function leaveLimitOut(candidates: readonly Candidate[]): Answer {
 	})
 }
 
-function limitAnswer({ column, evidence }: Candidate, how: string): Answer {
+function limitAnswer(candidate: Candidate, how: string): Answer {
+	const { column } = candidate
 	return {
 		...plain(column, `${quoted(column)}; ${how}`, { columns: { [column]: "limit" } }),
-		examples: evidence.examples.slice(0, 3).map(quoted),
+		examples: examplesOf(candidate),
 	}
 }

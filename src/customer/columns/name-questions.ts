@@ -3,6 +3,7 @@ import { quoted } from "../finding-codes.ts"
 import { orderOf } from "../headers/read-header.ts"
 import { isTwin } from "../headers/read-headers.ts"
 import { plain } from "./check-questions.ts"
+import { examplesOf } from "./examples.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
@@ -110,6 +111,6 @@ export function insteadQuestion(candidates: readonly Candidate[], first: string 
 	}
 }
 
-function withExamples({ evidence }: Candidate, answer: Answer): Answer {
-	return { ...answer, examples: evidence.examples.slice(0, 3).map(quoted) }
+function withExamples(candidate: Candidate, answer: Answer): Answer {
+	return { ...answer, examples: examplesOf(candidate) }
 }

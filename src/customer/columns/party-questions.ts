@@ -1,6 +1,9 @@
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import type { Party } from "../headers/party.ts"
+import { listed } from "../listed.ts"
+import { isNameField } from "../name.ts"
+import { examplesOf } from "./examples.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
 
 interface PartyCandidate extends Candidate {
@@ -14,14 +17,12 @@ export interface PartyCandidates {
 	readonly shared: readonly PartyCandidate[]
 }
 
-const named = /name|company/i
-
 /**
  * Which of two parties is the customer. An answer takes all columns of a party and leaves out those of the other.
  * @param about the columns of both
  */
 export function partyQuestion(parties: readonly PartyCandidates[], about: readonly string[]): Question {
-	const names = parties.flatMap(({ own }) => own.filter(({ field }) => named.test(field)).map(({ column }) => column))
+	const names = parties.flatMap(({ own }) => own.filter(({ field }) => isNameField(field)).map(({ column }) => column))
 	return {
 		id: "customer",
 		text: "Who are the customers of this file?",
@@ -32,7 +33,7 @@ export function partyQuestion(parties: readonly PartyCandidates[], about: readon
 }
 
 function answerOf({ id, own, shared }: PartyCandidates, about: readonly string[]): Answer {
-	const told = [...own, ...shared.filter(({ field }) => field === "number" || field === "email" || named.test(field))]
+	const told = [...own, ...shared.filter(({ field }) => field === "number" || field === "email" || isNameField(field))]
 	const label = (field: Field) =>
 		told
 			.filter((one) => one.field === field)
@@ -46,7 +47,10 @@ function answerOf({ id, own, shared }: PartyCandidates, about: readonly string[]
 	return {
 		id,
 		label: `${id === "payer" ? "Who pays" : "Who is served"}: ${parts.join(", ")}${lacks}`,
-		examples: (own.find(({ field }) => named.test(field))?.evidence.examples ?? []).slice(0, 3).map(quoted),
+		examples: own
+			.filter(({ field }) => isNameField(field))
+			.slice(0, 1)
+			.flatMap(examplesOf),
 		mapping: {
 			columns: {
 				...Object.fromEntries(about.map((column) => [column, null])),
@@ -54,8 +58,4 @@ function answerOf({ id, own, shared }: PartyCandidates, about: readonly string[]
 			},
 		},
 	}
-}
-
-function listed(texts: readonly string[]): string {
-	return texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1) ?? ""}`
 }

@@ -1,11 +1,12 @@
 import type { Field } from "../fields.ts"
 import type { Party } from "../headers/party.ts"
+import { isNameField } from "../name.ts"
 import { askFor } from "./ask-for.ts"
 import { rivals } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
-import { contact, nameFields } from "./evidence.ts"
+import { contact } from "./evidence.ts"
 import { partyQuestion } from "./party-questions.ts"
-import { conceptsOf, hasName, isNameField, type Side, type Sides, sidesOf } from "./party-sides.ts"
+import { conceptsOf, hasName, type Side, type Sides, sidesOf } from "./party-sides.ts"
 
 /**
  * Where a file tells of who is served and of who pays, no rule says which of them is the customer: a person does, for number, name and
@@ -73,7 +74,7 @@ function candidatesOf(draft: DraftDecision, side: Side) {
 /** What is of nobody by its name is of the party that has no such column of its own, where the other has one. */
 function withAnybody({ payer, served, anybody }: Sides, party: Party): Side {
 	const [own, other] = party === "payer" ? [payer, served] : [served, payer]
-	const group = (field: Field) => (nameFields.find((one) => one === field) ? "name" : field)
+	const group = (field: Field) => (isNameField(field) ? "name" : field)
 	const groups = (side: Side) => new Set([...side.values()].map(group))
 	const [has, hasOther] = [groups(own), groups(other)]
 	const free = [...anybody].filter(([, field]) => !has.has(group(field)) && hasOther.has(group(field)))

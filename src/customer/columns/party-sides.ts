@@ -1,9 +1,9 @@
 import { type Field, fields, isImportColumn } from "../fields.ts"
 import { partsOf } from "../headers/parts.ts"
 import type { Party } from "../headers/party.ts"
+import { isNameField } from "../name.ts"
 import { bearsOut, denies } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
-import { nameFields } from "./evidence.ts"
 import { usesOf } from "./mapping.ts"
 
 /** Columns of one party by place, each with the field that it fills if this party is the customer. */
@@ -19,7 +19,7 @@ export interface Sides {
 /** The field in which a column would have the customer's number, name, or whatever tells or reaches somebody. */
 export function sidesOf(draft: DraftDecision): Sides {
 	const sides = { payer: new Map<number, Field>(), served: new Map<number, Field>(), anybody: new Map<number, Field>() }
-	const hasBank = draft.columns.names.some((_, index) => draft.foreign(index) === "a bank account")
+	const { hasBank } = draft
 	draft.columns.names.forEach((name, index) => {
 		const reading = draft.columns.readings[index]
 		if (reading === undefined || isImportColumn(name) || draft.evidence(index).filled === 0) return
@@ -42,7 +42,6 @@ export function sidesOf(draft: DraftDecision): Sides {
 	return sides
 }
 
-export const isNameField = (field: Field) => nameFields.some((one) => one === field)
 export const hasName = (side: Side) => [...side.values()].some(isNameField)
 
 /** Who is billed pays, where the file names somebody else who is served. */

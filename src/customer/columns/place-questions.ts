@@ -1,7 +1,9 @@
 import type { SeveralAddresses } from "../address-choice.ts"
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
+import { listed } from "../listed.ts"
 import { plain } from "./check-questions.ts"
+import { examplesOf } from "./examples.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
@@ -12,9 +14,9 @@ import { rowCount } from "./row-count.ts"
  * @param street the field that the name says; nothing where it says none
  */
 export function inOneCellQuestion(candidate: Candidate, held: readonly Field[], street?: Field): Question {
-	const { column, evidence } = candidate
+	const { column } = candidate
 	const parts = listed(held.map(labelOf))
-	const examples = evidence.examples.slice(0, 3).map(quoted)
+	const examples = examplesOf(candidate)
 	const [id = "street"] = held
 	return {
 		id,
@@ -63,7 +65,8 @@ export function addressQuestion(
 }
 
 /** A column beside a street that may hold the numbers of flats, or something else. */
-export function flatQuestion({ column, evidence, otherwise }: Candidate, street: Field): Question {
+export function flatQuestion(candidate: Candidate, street: Field): Question {
+	const { column, otherwise } = candidate
 	return {
 		id: "flat",
 		text: `Is ${quoted(column)} a part of the ${labelOf(street)}, as the number of a flat is?`,
@@ -71,7 +74,7 @@ export function flatQuestion({ column, evidence, otherwise }: Candidate, street:
 		answers: [
 			{
 				...plain("part", `Yes: put it behind the ${labelOf(street)}`, { columns: { [column]: street } }),
-				examples: evidence.examples.slice(0, 3).map(quoted),
+				examples: examplesOf(candidate),
 			},
 			plain("none", "No: leave it out", { columns: { [column]: null } }),
 		],
@@ -86,7 +89,7 @@ export function diallingQuestion(
 	likely: "country" | "area",
 	id: string,
 ): Question {
-	const { column, evidence } = candidate
+	const { column } = candidate
 	const kinds = likely === "country" ? (["country", "area"] as const) : (["area", "country"] as const)
 	const answers = phones.flatMap((phone) =>
 		kinds.map(
@@ -96,7 +99,7 @@ export function diallingQuestion(
 					`The code of ${kind === "country" ? "a country" : "an area"}: put it before ${quoted(phone.column)}`,
 					{ columns: { [column]: phone.field }, dialling: { [column]: kind } },
 				),
-				examples: evidence.examples.slice(0, 3).map(quoted),
+				examples: examplesOf(candidate),
 			}),
 		),
 	)
@@ -110,19 +113,16 @@ export function diallingQuestion(
 }
 
 /** What a column is whose name may mean several fields. */
-export function meaningQuestion({ column, evidence }: Candidate, meant: readonly Field[]): Question {
+export function meaningQuestion(candidate: Candidate, meant: readonly Field[]): Question {
+	const { column } = candidate
 	return {
 		id: `meaning.${column}`,
 		text: `Is ${quoted(column)} the ${meant.map(labelOf).join(", or the ")}?`,
-		why: `Its name may mean either, and its values do not settle it: ${evidence.examples.slice(0, 3).map(quoted).join(", ")}.`,
+		why: `Its name may mean either, and its values do not settle it: ${examplesOf(candidate).join(", ")}.`,
 		answers: [
 			...meant.map((field) => plain(field, `The ${labelOf(field)}`, { columns: { [column]: field } })),
 			plain("none", "Neither: leave it out", { columns: { [column]: null } }),
 		],
 		needed: false,
 	}
-}
-
-function listed(labels: readonly string[]): string {
-	return `${labels.slice(0, -1).join(", ")} and ${labels.at(-1) ?? ""}`
 }

@@ -1,9 +1,6 @@
-import { addresses } from "../addresses.ts"
-import type { Field } from "../fields.ts"
+import { ofAddress } from "../addresses.ts"
 import { type HeaderReading, readHeader } from "./read-header.ts"
 import { words } from "./words.ts"
-
-const parts: ReadonlySet<Field> = new Set(addresses.flatMap(({ parts, country }) => [...parts, country]))
 
 /** So many parts of an address that are called by one word are an address. */
 const fewest = 3
@@ -20,7 +17,7 @@ export function readPrefixed(unknown: readonly string[]): ReadonlyMap<string, He
 		if (prefix === undefined || rest.length === 0) continue
 		const reading = readHeader(rest.join(" "))
 		const [first] = reading.meanings
-		if (first === undefined || !parts.has(first.field)) continue
+		if (first === undefined || !ofAddress.has(first.field)) continue
 		const group = groups.get(prefix) ?? new Map<string, HeaderReading>()
 		groups.set(prefix, group.set(name, reading))
 	}

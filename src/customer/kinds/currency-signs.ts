@@ -27,25 +27,26 @@ const isShared = (sign: string) => /[$£]/.test(sign)
 /** A single letter may stand for anything. */
 const isSign = (sign: string) => !/^(?:\p{L}|[A-Z]{3})$/u.test(sign)
 
+/** The sign of each country's currency, as it is written there. */
+const atHome = once(() =>
+	Object.entries(currencyOfCountry).map(
+		([country, code]) => [signIn(languageIn(country) ?? "en", code, "narrowSymbol"), code] as const,
+	),
+)
+
+const written = once(() => {
+	const found = new Map<string, string[]>()
+	for (const [sign, code] of atHome()) found.set(sign, [...new Set([...(found.get(sign) ?? []), code])])
+	return found
+})
+
 const bySign = once(() => {
 	const found = new Map<string, Set<string>>()
 	const add = (sign: string, code: string) => {
 		if (isSign(sign)) found.set(keyOf(sign), (found.get(keyOf(sign)) ?? new Set()).add(code))
 	}
-	for (const [country, code] of Object.entries(currencyOfCountry)) {
-		const sign = signIn(languageIn(country) ?? "en", code, "narrowSymbol")
-		if (!isShared(sign)) add(sign, code)
-	}
+	for (const [sign, code] of atHome()) if (!isShared(sign)) add(sign, code)
 	for (const code of new Set(Object.values(currencyOfCountry))) add(signIn("en-GB", code, "symbol"), code)
-	return found
-})
-
-const written = once(() => {
-	const found = new Map<string, string[]>()
-	for (const [country, code] of Object.entries(currencyOfCountry)) {
-		const sign = signIn(languageIn(country) ?? "en", code, "narrowSymbol")
-		found.set(sign, [...new Set([...(found.get(sign) ?? []), code])])
-	}
 	return found
 })
 
