@@ -1,13 +1,14 @@
-import { Alert, Button, Checkbox, Group, List, Modal, Stack, Text, TextInput } from "@mantine/core"
+import { Alert, Button, Checkbox, Group, Stack, Text } from "@mantine/core"
 import { IconCreditCard } from "@tabler/icons-react"
 import { useState } from "react"
 import type { FollowUpReason } from "../../src/contract/follow-up.ts"
-import type { FollowUpRow, Result, RunReference } from "../../src/ipc.ts"
+import type { FollowUpRow, Result } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 import { useEnvironmentOf } from "../use-environment-of.ts"
 import { useRows } from "../use-rows.ts"
+import { Confirmation } from "./confirmation.tsx"
 
 interface Props {
 	readonly result: Result
@@ -95,11 +96,18 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 			{isAsking && (
 				<Confirmation
 					run={run}
-					cards={counted(toAdd, "card")}
+					title={(merchant) => `Add ${counted(toAdd, "card")} at ${merchant}?`}
+					points={[
+						"Nobody is created: cards are added to customers who exist.",
+						"A card token can be used once only. What was sent before is not sent again.",
+						"This cannot be undone from here.",
+					]}
+					confirm={`Add ${counted(toAdd, "card")}`}
+					decline="Not now"
 					onClose={() => setAsking(false)}
-					onAdd={(confirmation) => {
+					onConfirm={(typed) => {
 						setAsking(false)
-						onAdd([...confirmed], confirmation)
+						onAdd([...confirmed], typed)
 					}}
 				/>
 			)}
@@ -172,52 +180,5 @@ function CardInDoubt({ run, row: { row, number, name, id }, onSettled }: CardInD
 				The card is not there
 			</Button>
 		</Group>
-	)
-}
-
-interface ConfirmationProps {
-	readonly run: RunReference
-	readonly cards: string
-	onClose(): void
-	onAdd(confirmation: string): void
-}
-
-function Confirmation({ run, cards, onClose, onAdd }: ConfirmationProps) {
-	const [typed, setTyped] = useState("")
-	const { kind, name } = run.environment
-	const merchant = useEnvironmentOf(run)?.merchant ?? name
-	const isConfirmed = kind !== "live" || typed.trim() === merchant
-	return (
-		<Modal.Root opened onClose={onClose} centered>
-			<Modal.Overlay />
-			<Modal.Content>
-				<Modal.Body>
-					<Modal.Title fz="h4" fw={650} mb="sm">
-						Add {cards} at {merchant}?
-					</Modal.Title>
-					<List size="sm" mb="md">
-						<List.Item>Nobody is created: cards are added to customers who exist.</List.Item>
-						<List.Item>A card token can be used once only. What was sent before is not sent again.</List.Item>
-						<List.Item>This cannot be undone from here.</List.Item>
-					</List>
-					{kind === "live" && (
-						<TextInput
-							label={`To confirm, type the merchant's name: ${merchant}`}
-							value={typed}
-							onChange={(event) => setTyped(event.currentTarget.value)}
-							mb="md"
-						/>
-					)}
-					<Group justify="end">
-						<Button variant="default" onClick={onClose}>
-							Not now
-						</Button>
-						<Button disabled={!isConfirmed} onClick={() => onAdd(typed)} data-autofocus>
-							Add {cards}
-						</Button>
-					</Group>
-				</Modal.Body>
-			</Modal.Content>
-		</Modal.Root>
 	)
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, List, Modal, Text, TextInput } from "@mantine/core"
+import { Alert, Button, Group, Text } from "@mantine/core"
 import { IconAlertTriangle } from "@tabler/icons-react"
 import { useState } from "react"
 import type { RunReference } from "../../src/ipc.ts"
 import { useFormat } from "../format.ts"
 import { useEnvironmentOf } from "../use-environment-of.ts"
+import { Confirmation } from "./confirmation.tsx"
 
 interface Props {
 	readonly run: RunReference
@@ -18,6 +19,7 @@ interface Props {
 /** Rows that Intergiro was not seen to have: look again first; only what was looked for in vain may be sent again. */
 export function Doubt({ run, rows, busy, onLook, onResend }: Props) {
 	const { counted } = useFormat()
+	const customers = counted(rows, "customer")
 	const [asking, setAsking] = useState(false)
 	const blind = useEnvironmentOf(run)?.key === "public"
 	return (
@@ -44,69 +46,30 @@ export function Doubt({ run, rows, busy, onLook, onResend }: Props) {
 				)}
 			</Group>
 			{asking && (
-				<Warning
+				<Confirmation
 					run={run}
-					rows={rows}
+					title={() => `Send ${customers} again?`}
+					lead={
+						<Text size="sm" mb="sm">
+							<b>{rows === 1 ? "This customer" : "Each of them"} may then exist twice at Intergiro</b>, if the first
+							request did arrive after all and only does not show yet.
+						</Text>
+					}
+					points={[
+						"They are looked for once more first; what is found is not sent.",
+						"A card token that was used by the first request is refused the second time.",
+						"This cannot be undone from here.",
+					]}
+					confirm={`Send ${customers} again`}
+					decline="Do not send"
+					isDangerous
 					onClose={() => setAsking(false)}
-					onResend={(confirmation) => {
+					onConfirm={(typed) => {
 						setAsking(false)
-						onResend(confirmation)
+						onResend(typed)
 					}}
 				/>
 			)}
 		</Alert>
-	)
-}
-
-interface WarningProps {
-	readonly run: RunReference
-	readonly rows: number
-	onClose(): void
-	onResend(confirmation: string): void
-}
-
-function Warning({ run, rows, onClose, onResend }: WarningProps) {
-	const { counted } = useFormat()
-	const [confirmation, setConfirmation] = useState("")
-	const customers = counted(rows, "customer")
-	const { kind, name } = run.environment
-	const merchant = useEnvironmentOf(run)?.merchant ?? name
-	const confirmed = kind !== "live" || confirmation.trim() === merchant
-	return (
-		<Modal.Root opened onClose={onClose} centered>
-			<Modal.Overlay />
-			<Modal.Content>
-				<Modal.Body>
-					<Modal.Title fz="h4" fw={650} mb="sm">
-						Send {customers} again?
-					</Modal.Title>
-					<Text size="sm" mb="sm">
-						<b>{rows === 1 ? "This customer" : "Each of them"} may then exist twice at Intergiro</b>, if the first
-						request did arrive after all and only does not show yet.
-					</Text>
-					<List size="sm" mb="md">
-						<List.Item>They are looked for once more first; what is found is not sent.</List.Item>
-						<List.Item>A card token that was used by the first request is refused the second time.</List.Item>
-						<List.Item>This cannot be undone from here.</List.Item>
-					</List>
-					{kind === "live" && (
-						<TextInput
-							label={`To confirm, type the merchant's name: ${merchant}`}
-							value={confirmation}
-							onChange={(event) => setConfirmation(event.currentTarget.value)}
-							mb="md"
-						/>
-					)}
-					<Group justify="end">
-						<Button color="red" variant="light" disabled={!confirmed} onClick={() => onResend(confirmation)}>
-							Send {customers} again
-						</Button>
-						<Button variant="default" onClick={onClose} data-autofocus>
-							Do not send
-						</Button>
-					</Group>
-				</Modal.Body>
-			</Modal.Content>
-		</Modal.Root>
 	)
 }

@@ -1,38 +1,21 @@
-import { rm } from "node:fs/promises"
-import { join } from "node:path"
-import { afterEach, beforeEach, expect, it } from "vitest"
-import { type Merchant, startMerchant } from "../cli/merchant.ts"
-import { type App, launch, newFolder } from "./app.ts"
+import { expect, it } from "vitest"
 import { inBothThemes } from "./axe.ts"
+import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
 import { check, chooseMerchant, start } from "./steps.ts"
 
-let folder: string
-let merchant: Merchant
-let app: App
-
-beforeEach(async () => {
-	folder = await newFolder()
-	merchant = await startMerchant()
-	app = await launch({ home: join(folder, "home") })
-	await app.page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
-})
-afterEach(async () => {
-	await app?.close()
-	await merchant?.close()
-	await rm(folder, { recursive: true, force: true })
-})
+const own = merchantApp()
 
 it("says of a customer that may be an older one what settles it, which is not looking again", async () => {
-	const { page } = app
-	merchant.trick = (number) => (["K-00015", "K-00020"].includes(number) ? "create-and-drop" : "create")
-	await chooseMerchant(app, { ...merchant, key: merchant.alsoPublic }, "test")
+	const { page } = own.app
+	own.merchant.trick = (number) => (["K-00015", "K-00020"].includes(number) ? "create-and-drop" : "create")
+	await chooseMerchant(own.app, { ...own.merchant, key: own.merchant.alsoPublic }, "test")
 	await importSample()
 	const doubts = page.getByRole("alert").filter({ hasText: "2 rows in doubt" })
 	await doubts.getByText(/public one, which cannot list customers/).waitFor()
 
 	await page.evaluate(
-		`intergiro.ask("state").then(({ value }) => intergiro.ask("environment.save", { ...value.environments.at(-1), key: "${merchant.key}" }))`,
+		`intergiro.ask("state").then(({ value }) => intergiro.ask("environment.save", { ...value.environments.at(-1), key: "${own.merchant.key}" }))`,
 	)
 	await page.reload()
 	await page.getByRole("button", { name: "History" }).click()
@@ -41,7 +24,7 @@ it("says of a customer that may be an older one what settles it, which is not lo
 
 	const found = page.getByRole("alert").filter({ hasText: "2 rows in doubt have a customer at Intergiro" })
 	await found.getByText(/may be older ones, without these cards/).waitFor()
-	expect(await inBothThemes(app, "found")).toEqual([])
+	expect(await inBothThemes(own.app, "found")).toEqual([])
 	for (const name of ["Look again", "Send them again…"])
 		expect(await page.getByRole("button", { name }).count()).toBe(0)
 	await found.getByRole("button", { name: "Import unknown.csv" }).click()
@@ -49,42 +32,42 @@ it("says of a customer that may be an older one what settles it, which is not lo
 	await importOpened()
 	await page.getByRole("heading", { name: "2 customers at Intergiro" }).waitFor()
 	await page.getByRole("table", { name: "Balance" }).getByRole("button", { name: "Already there" }).waitFor()
-	for (const ids of merchant.ledger.values()) expect(ids).toHaveLength(1)
+	for (const ids of own.merchant.ledger.values()) expect(ids).toHaveLength(1)
 })
 
 it("says of a number that Intergiro has twice that one of them must go, and settles it then", async () => {
-	const { page } = app
+	const { page } = own.app
 	const twice = ["older", "newer"].map((id) => ({ id, number: "K-00002", status: "active" }))
-	merchant.listTrick = () => ({ status: 200, body: twice })
-	await chooseMerchant(app, merchant, "test")
+	own.merchant.listTrick = () => ({ status: 200, body: twice })
+	await chooseMerchant(own.app, own.merchant, "test")
 	await importSample()
 	const conflict = page.getByRole("alert").filter({ hasText: "1 row has several customers at Intergiro" })
 	await conflict.getByText(/Decide which one stays/).waitFor()
-	expect(await inBothThemes(app, "conflict")).toEqual([])
-	expect(merchant.ledger.has("K-00002")).toBe(false)
+	expect(await inBothThemes(own.app, "conflict")).toEqual([])
+	expect(own.merchant.ledger.has("K-00002")).toBe(false)
 
-	merchant.listTrick = () => ({ status: 200, body: twice.slice(1) })
+	own.merchant.listTrick = () => ({ status: 200, body: twice.slice(1) })
 	await conflict.getByRole("button", { name: "Import unknown.csv" }).click()
 	await importOpened()
 	await page.getByRole("heading", { name: "1 customer at Intergiro" }).waitFor()
 	await page.getByRole("gridcell", { name: "newer" }).waitFor()
-	expect(merchant.ledger.has("K-00002")).toBe(false)
+	expect(own.merchant.ledger.has("K-00002")).toBe(false)
 })
 
 it("takes a person's word for one row in doubt after the other", async () => {
-	const { page } = app
-	merchant.trick = (number) => (number === "K-00015" ? "create-and-drop" : number === "K-00020" ? "drop" : "create")
-	await chooseMerchant(app, { ...merchant, key: merchant.alsoPublic }, "test")
+	const { page } = own.app
+	own.merchant.trick = (number) => (number === "K-00015" ? "create-and-drop" : number === "K-00020" ? "drop" : "create")
+	await chooseMerchant(own.app, { ...own.merchant, key: own.merchant.alsoPublic }, "test")
 	await importSample()
-	merchant.trick = () => "create"
+	own.merchant.trick = () => "create"
 	const rows = page.getByRole("grid", { name: "Rows of the result" })
 	// Doubts come first, and what ends them is in sight.
 	const absent = page.getByRole("button", { name: "Intergiro does not have it" })
 	await absent.waitFor()
 	expect(await absent.evaluate((button) => button.getBoundingClientRect().bottom <= innerHeight)).toBe(true)
 	await rows.getByRole("gridcell", { name: "K-00015" }).click()
-	expect(await inBothThemes(app, "a word")).toEqual([])
-	const [id = ""] = merchant.ledger.get("K-00015") ?? []
+	expect(await inBothThemes(own.app, "a word")).toEqual([])
+	const [id = ""] = own.merchant.ledger.get("K-00015") ?? []
 	await page.getByRole("textbox", { name: "Its identifier at Intergiro" }).fill(id)
 	await page.getByRole("button", { name: "Intergiro has it, as this" }).click()
 	await page.getByRole("alert").filter({ hasText: "1 row in doubt" }).waitFor()
@@ -93,20 +76,20 @@ it("takes a person's word for one row in doubt after the other", async () => {
 	await page.getByRole("button", { name: "Go on with the rest" }).click()
 	await start(page, 0)
 	await page.getByRole("heading", { name: /customers at Intergiro/ }).waitFor()
-	for (const [number, ids] of merchant.ledger) expect([number, ids.length]).toEqual([number, 1])
-	expect(merchant.ledger.has("K-00020")).toBe(true)
+	for (const [number, ids] of own.merchant.ledger) expect([number, ids.length]).toEqual([number, 1])
+	expect(own.merchant.ledger.has("K-00020")).toBe(true)
 })
 
 async function importSample() {
-	await check(app, (await writeSample(folder, 30)).path)
-	await app.page.getByRole("button", { name: "Import", exact: true }).click()
-	await start(app.page, 0)
-	await app.page.getByRole("table", { name: "Balance" }).waitFor()
+	await check(own.app, (await writeSample(own.folder, 30)).path)
+	await own.app.page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(own.app.page, 0)
+	await own.app.page.getByRole("table", { name: "Balance" }).waitFor()
 }
 
 /** From the file that was opened to the end of its import. */
 async function importOpened() {
-	const { page } = app
+	const { page } = own.app
 	await page.getByRole("main").getByRole("button", { name: "Columns" }).click()
 	await page.getByRole("button", { name: "Check every row" }).click()
 	await page.getByRole("button", { name: "Import", exact: true }).click()

@@ -1,0 +1,72 @@
+import { Button, Group, List, Modal, TextInput } from "@mantine/core"
+import { type ReactNode, useState } from "react"
+import type { RunReference } from "../../src/ipc.ts"
+import { useEnvironmentOf } from "../use-environment-of.ts"
+
+interface Props {
+	readonly run: RunReference
+	/** @param merchant by its name */
+	title(merchant: string): string
+	/** What matters most, before the rest. */
+	readonly lead?: ReactNode
+	/** What is to be known, a sentence each. */
+	readonly points: readonly string[]
+	readonly confirm: string
+	readonly decline: string
+	/** It may do harm: the button that declines has the focus. */
+	readonly isDangerous?: boolean
+	onClose(): void
+	/** @param typed the merchant's name as typed, where customers are real */
+	onConfirm(typed: string): void
+}
+
+/** Asks before something that cannot be undone; where customers are real, the merchant's name is to be typed. */
+export function Confirmation(props: Props) {
+	const { run, title, lead, points, confirm, decline, isDangerous = false, onClose, onConfirm } = props
+	const [typed, setTyped] = useState("")
+	const { kind, name } = run.environment
+	const merchant = useEnvironmentOf(run)?.merchant ?? name
+	const isConfirmed = kind !== "live" || typed.trim() === merchant
+	const declining = (
+		<Button key="decline" variant="default" onClick={onClose} {...(isDangerous ? { "data-autofocus": true } : {})}>
+			{decline}
+		</Button>
+	)
+	const confirming = (
+		<Button
+			key="confirm"
+			disabled={!isConfirmed}
+			onClick={() => onConfirm(typed)}
+			{...(isDangerous ? { color: "red", variant: "light" } : { "data-autofocus": true })}
+		>
+			{confirm}
+		</Button>
+	)
+	return (
+		<Modal.Root opened onClose={onClose} centered>
+			<Modal.Overlay />
+			<Modal.Content>
+				<Modal.Body>
+					<Modal.Title fz="h4" fw={650} mb="sm">
+						{title(merchant)}
+					</Modal.Title>
+					{lead}
+					<List size="sm" mb="md">
+						{points.map((point) => (
+							<List.Item key={point}>{point}</List.Item>
+						))}
+					</List>
+					{kind === "live" && (
+						<TextInput
+							label={`To confirm, type the merchant's name: ${merchant}`}
+							value={typed}
+							onChange={(event) => setTyped(event.currentTarget.value)}
+							mb="md"
+						/>
+					)}
+					<Group justify="end">{isDangerous ? [confirming, declining] : [declining, confirming]}</Group>
+				</Modal.Body>
+			</Modal.Content>
+		</Modal.Root>
+	)
+}
