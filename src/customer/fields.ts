@@ -114,6 +114,7 @@ const table = {
 		group: "contact",
 		path: "contact.identityNumber",
 		kind: "identityNumber",
+		country: "country",
 	},
 	currency: { label: "Currency", group: "payment", path: "currency", kind: "currency" },
 	limit: { label: "Credit limit", group: "payment", path: "limit", kind: "amount" },

@@ -41,6 +41,11 @@ const definitions = {
 		sentence: "The customer number was changed since an import gave this row back",
 		tip: "Put the old number back: the new one may be another customer's, and the old one may have been created. If the new number is this customer's, confirm it for this row alone (--confirm-numbers, or the button in the window).",
 	},
+	"value.changed": {
+		severity: "error",
+		sentence: "A spreadsheet may have changed this value since an import gave the row back",
+		tip: "Put the old value back. Where the new one is right, say so of this row (--keep-rows, or the button in the window).",
+	},
 	"number.not-joined": {
 		severity: "error",
 		sentence: "The customer number is in the file already, in a row that this one cannot be joined with",
@@ -125,6 +130,11 @@ const definitions = {
 		severity: "warning",
 		sentence: "This is a date, which a spreadsheet may have made of another value",
 		tip: "Compare it with the system it comes from.",
+	},
+	"identity-number.zeros": {
+		severity: "error",
+		sentence: "Digits are missing in this identity number: zeros before it, which a spreadsheet takes off",
+		tip: "Compare it with the system it comes from, and export the column as text.",
 	},
 	"text.control-character": {
 		severity: "error",
@@ -561,6 +571,8 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"number.header",
 	"number.decimal",
 	"number.word",
+	"identity-number.zeros",
+	"value.changed",
 	"value.decimal",
 	"value.rounded",
 	"text.replacement-character",

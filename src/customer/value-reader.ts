@@ -112,11 +112,11 @@ export class ValueReader {
 	#usual(source: Source, text: string): string {
 		const { field, column, kind } = source
 		const value = this.#said(source, text)
-		const damage = isErrorValue(value) ? "value.damaged" : kind.damage?.(value)
+		const country = source.country ? this.values[source.country] : ""
+		const damage = isErrorValue(value) ? "value.damaged" : kind.damage?.(value, country)
 		if (damage) this.report(damage, column, field, quoted(value))
 		const { usual } = kind
 		if (!usual || damage || usual.is?.test(value)) return value
-		const country = source.country ? this.values[source.country] : ""
 		const clean = usual.clean(value, country)
 		if (clean === undefined && usual.unlikely) this.report(usual.unlikely(country), column, field, quoted(value))
 		if (clean === undefined || clean === value || !source.cleans) return value

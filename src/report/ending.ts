@@ -19,6 +19,8 @@ export interface CheckedRow {
 	readonly ambiguous?: boolean
 	/** An earlier run gave it back with another customer number, and nobody confirmed this one. */
 	readonly changed?: boolean
+	/** The cells as that run gave them back, where a spreadsheet may have changed some and no person said that they are right. */
+	readonly was?: readonly string[]
 	/** Of a valid row. */
 	readonly creatable?: Creatable
 	/** The card tokens of the row. */

@@ -9,6 +9,8 @@ import { type CheckedRow, sentence } from "./ending.ts"
 /** What is known of a customer at the end. */
 export interface FollowUpFacts {
 	readonly number: string
+	/** The number that an earlier run gave it back with, where a spreadsheet changed it. */
+	readonly former?: string | undefined
 	/** Its rows: several that were joined, or one. */
 	readonly rows: readonly CheckedRow[]
 	readonly outcome: Outcome | undefined
@@ -59,7 +61,7 @@ export function followUpOf(facts: FollowUpFacts): FollowUp | undefined {
 	}
 }
 
-function ofOutcome({ number, outcome }: FollowUpFacts): Reasons {
+function ofOutcome({ number, former, rows, outcome }: FollowUpFacts): Reasons {
 	switch (outcome?.kind) {
 		case "conflict":
 			return { conflict: { message: outcome.message, todo: "Decide which one stays, and remove the others there." } }
@@ -67,7 +69,9 @@ function ofOutcome({ number, outcome }: FollowUpFacts): Reasons {
 			return {
 				"in-doubt": {
 					message: outcome.message,
-					todo: "Run the same command again with a private key, or look at Intergiro and say with settle what it has.",
+					todo: rows.some(({ changed }) => changed)
+						? `Put the old customer number${former === undefined ? "" : `, ${former},`} back and run the file again, or run the unknown.csv that it came from as it was.`
+						: "Run the same command again with a private key, or look at Intergiro and say with settle what it has.",
 				},
 			}
 		case "renumbered":

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto"
-import { formsBefore } from "./spreadsheet-forms.ts"
+import { isAtRisk, mayBecome } from "./spreadsheet.ts"
 
-/** Which row of which run a row was, and a check of the customer number that it was given back with. */
+/** Which row of which run a row was, a check of the customer number that it was given back with, and cells as they were then. */
 export interface ImportRun {
 	readonly run: string
 	readonly row: number
 	readonly check: string
+	/** What a spreadsheet may write otherwise, by the names of the columns. */
+	readonly kept: ReadonlyMap<string, string>
 }
 
 /** What the names of runs on a sandbox begin with, in every file that comes out of one. */
@@ -16,32 +18,38 @@ export function isOfSandbox(run: string): boolean {
 	return run.startsWith(sandboxMark)
 }
 
-const form = /^([\w-]+)\/(\d{1,9})\/([0-9a-f]{4})$/
+const form = /^([\w-]+)\/(\d{1,9})\/([0-9a-f]{4})(?:\?(.+))?$/
 
 /**
- * The cell of `import_run`, as in `20261128123456-ab12cd/17/3f9a`: nothing that a spreadsheet executes, rounds or takes for a date.
+ * The cell of `import_run`, as in `20261128123456-ab12cd/17/3f9a?Postnr=01067`: nothing that a spreadsheet executes, rounds or takes for a date.
  * @param mayExist the row was sent, and it is not known whether it exists; the check tells
+ * @param cells by the names of their columns; those that a spreadsheet may change are kept
  */
-export function importRun(run: string, row: number, number: string, mayExist: boolean): string {
-	return `${run}/${row}/${checkOf({ run, row }, number, mayExist)}`
+export function importRun(
+	run: string,
+	row: number,
+	number: string,
+	mayExist: boolean,
+	cells: readonly (readonly [column: string, cell: string])[] = [],
+): string {
+	const kept = new URLSearchParams()
+	for (const [column, cell] of cells) if (isAtRisk(cell)) kept.append(column, cell)
+	const query = kept.size > 0 ? `?${kept}` : ""
+	return `${run}/${row}/${checkOf({ run, row }, number, mayExist)}${query}`
 }
 
 /** What such a cell says; nothing when it is none, or no whole one. */
 export function readImportRun(cell: string): ImportRun | undefined {
-	const [, run, row, check] = form.exec(cell.trim()) ?? []
-	return run === undefined || row === undefined || check === undefined ? undefined : { run, row: Number(row), check }
+	const [, run, row, check, kept] = form.exec(cell.trim()) ?? []
+	if (run === undefined || row === undefined || check === undefined) return undefined
+	return { run, row: Number(row), check, kept: new Map(new URLSearchParams(kept)) }
 }
 
-/** `by-spreadsheet`: nobody meant it; it was taken for a number and written otherwise, or digits after the fifteenth were rounded. */
-export type NumberChange = "by-person" | "by-spreadsheet"
-
-/** How the customer number of a row differs from the one that it was given back with, by what its `import_run` says. */
-export function numberChange(cell: string, number: string): NumberChange | undefined {
-	if (cell.trim() === "") return undefined
+/** Whether the customer number of a row is another than the one that it was given back with, by what its `import_run` says. */
+export function isNumberChanged(cell: string, number: string): boolean {
+	if (cell.trim() === "") return false
 	const was = readImportRun(cell)
-	const isIt = (one: string) => was !== undefined && [false, true].some((may) => checkOf(was, one, may) === was.check)
-	if (isIt(number)) return undefined
-	return rounded.test(number) || formsBefore(number).some(isIt) ? "by-spreadsheet" : "by-person"
+	return was === undefined || ![false, true].some((mayExist) => checkOf(was, number, mayExist) === was.check)
 }
 
 /** Whether a row was given back as one that may exist, whatever was written over its other columns since. */
@@ -50,10 +58,23 @@ export function saysItMayExist(cell: string, number: string): boolean {
 	return was !== undefined && checkOf(was, number, true) === was.check
 }
 
-const rounded = /^\d{15}0+$/
+/** The cells of a row that a spreadsheet may have changed since it was given back: as they were then, by the places of their columns. */
+export function changedBySpreadsheet(
+	cell: string,
+	columns: readonly string[],
+	cells: readonly string[],
+): ReadonlyMap<number, string> {
+	const { kept = new Map<string, string>() } = readImportRun(cell) ?? {}
+	const found = new Map<number, string>()
+	for (const [column, was] of kept) {
+		const index = columns.indexOf(column)
+		if (index >= 0 && mayBecome(was, cells[index] ?? "")) found.set(index, was)
+	}
+	return found
+}
 
 /** With run and row in it, so that a cell that was copied to another row is noticed too. */
-function checkOf({ run, row }: Omit<ImportRun, "check">, number: string, mayExist: boolean): string {
+function checkOf({ run, row }: Pick<ImportRun, "run" | "row">, number: string, mayExist: boolean): string {
 	const what = `${run}/${row}/${mayExist ? "may exist" : ""}/${number}`
 	return createHash("sha256").update(what).digest("hex").slice(0, 4)
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from "../contract/outcome.ts"
 import type { Layout } from "../csv/layout.ts"
 import { maskCardNumbers } from "../customer/card-number.ts"
+import { type Mapping, usesOf } from "../customer/columns/mapping.ts"
 import { headerKey, isImportColumn } from "../customer/fields.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
@@ -21,36 +22,47 @@ export class RejectSheet {
 	/** Indexes of the file's own columns, without those that an earlier run added. */
 	readonly #own: readonly number[]
 	readonly #width: number
+	/** Indexes of the columns that are sent, but for card tokens. */
+	readonly #sent: readonly number[]
+	readonly #columns: readonly string[]
 	/** Index of the column that says which row of which earlier run a row was. */
 	readonly #former: number
 
-	private constructor(draft: DraftFile, { columns, delimiter }: Layout, run: string) {
+	private constructor(draft: DraftFile, { columns, delimiter }: Layout, mapping: Mapping, run: string) {
 		this.#draft = draft
 		this.#run = run
 		this.#delimiter = delimiter
 		this.#width = columns.length
 		this.#own = columns.flatMap((name, index) => (isImportColumn(name) ? [] : [index]))
+		this.#columns = columns
+		this.#sent = this.#own.filter((index) => usesOf(mapping, columns[index] ?? "")?.some((field) => field !== "token"))
 		this.#former = columns.findIndex((name) => headerKey(name) === "importrun")
 	}
 
 	/** @param run which gives the rows back */
-	static async begin(draft: DraftFile, layout: Layout, run: string): Promise<RejectSheet> {
-		const sheet = new RejectSheet(draft, layout, run)
+	static async begin(draft: DraftFile, layout: Layout, mapping: Mapping, run: string): Promise<RejectSheet> {
+		const sheet = new RejectSheet(draft, layout, mapping, run)
 		await sheet.#write([...sheet.#own.map((index) => layout.columns[index] ?? ""), ...importColumns])
 		return sheet
 	}
 
 	async add(checked: CheckedRow, outcome: Exclude<Outcome, { id: string }>): Promise<void> {
-		const { row, cells, valid, number = "", changed } = checked
+		const { row, cells, valid, number = "", changed, was = cells } = checked
 		const { code, message } = explain(outcome)
 		// A card number makes a row invalid, and is never written anywhere.
-		const safe = valid ? cells : cells.map(maskCardNumbers)
+		const safely = (some: readonly string[]) => (valid ? some : some.map(maskCardNumbers))
+		const safe = safely(cells)
 		const own = this.#own.map((index) => safe[index] ?? "")
 		// While nobody confirmed another number, the row is known by the one that it was sent with.
-		const run = (changed && safe[this.#former]) || importRun(this.#run, row, number, mayExist(outcome))
+		const run =
+			(changed && safe[this.#former]) || importRun(this.#run, row, number, mayExist(outcome), this.#named(safely(was)))
 		// Cells beyond the header have no column of their own: they stay beyond it.
 		await this.#write([...own, String(row), outcome.kind, code, message, run, ...safe.slice(this.#width)])
 		this.given.add(row)
+	}
+
+	#named(cells: readonly string[]): readonly (readonly [column: string, cell: string])[] {
+		return this.#sent.map((index) => [this.#columns[index] ?? "", cells[index] ?? ""])
 	}
 
 	#write(cells: readonly string[]): Promise<void> {

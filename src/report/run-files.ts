@@ -49,8 +49,8 @@ export async function writeRunFiles(input: RunFilesInput): Promise<Summary> {
 				delimiter: layout.delimiter,
 				own: input.full ? ownColumns(layout, tokenColumnsOf(input)) : undefined,
 			}),
-			errors: await RejectSheet.begin(await open("errors.csv", mark), layout, facts.run),
-			unknown: await RejectSheet.begin(await open("unknown.csv", mark), layout, facts.run),
+			errors: await RejectSheet.begin(await open("errors.csv", mark), layout, input.mapping, facts.run),
+			unknown: await RejectSheet.begin(await open("unknown.csv", mark), layout, input.mapping, facts.run),
 			followUp: await FollowUpFile.begin(await open("follow-up.csv", mark), facts.run, layout.delimiter),
 			rows: await open(rowsFile, "never"),
 		}

@@ -4,7 +4,7 @@ import { isMapped, type Outcome } from "../contract/outcome.ts"
 import { noCounts } from "../contract/progress.ts"
 import { outcomeOf, type RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
-import type { Mapping } from "../customer/columns/mapping.ts"
+import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 import { cardsSent } from "./card-columns.ts"
@@ -104,6 +104,10 @@ function followUps({
 }: RowsInput): (customer: Customer, cards: readonly CardEnding[]) => FollowUpLine | undefined {
 	const contactOf = contactReader(mapping, layout.columns)
 	const told = new Set<string>()
+	const numbers = indicesOf(mapping, layout.columns, "number")
+	/** The customer number that a row was given back with, where a spreadsheet changed it. */
+	const formerly = ({ changed, was }: CheckedRow) =>
+		changed && was ? numbers.map((index) => was[index]?.trim()).find(Boolean) : undefined
 	return (customer, cards) => {
 		const { first, rows, holder } = customer
 		const outcome = withoutAccepted(customer.outcome, state)
@@ -112,10 +116,12 @@ function followUps({
 		const isOther = holder !== undefined && holder !== first.row
 		if ((isOther && outcome?.kind !== "unknown") || told.has(number)) return undefined
 		const checked = isOther ? undefined : checkedOf(state, number)
-		const found = followUpOf({ number, rows, outcome, sent: sentWith(state, customer), cards, checked })
+		const former = formerly(first)
+		const found = followUpOf({ number, former, rows, outcome, sent: sentWith(state, customer), cards, checked })
 		if (found === undefined) return undefined
 		if (number !== "") told.add(number)
-		return { ...found, number, rows: rowsOf(customer), ...contactOf(first) }
+		const { was: cells = first.cells } = first
+		return { ...found, number: former ?? number, rows: rowsOf(customer), ...contactOf({ ...first, cells }) }
 	}
 }
 

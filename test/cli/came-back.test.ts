@@ -83,6 +83,73 @@ describe("a file that came back with another customer number", () => {
 	})
 })
 
+describe("a file that a spreadsheet saved", () => {
+	const header = "number,name,email,phone,street,zipCode,city,country,identityNumber,limit,currency,card_token"
+	const rows = [
+		"K1,007,k1@example.com,0701234567,10E5,01067,Dresden,DE,,,SEK,token-k1",
+		"K2,Bo Ek,k2@example.com,0701234567,Storgatan 1,11122,Lund,SE,0102031234,,SEK,token-k2",
+		"K3,Cia Ek,k3@example.com,0701234567,Storgatan 1,11122,Lund,SE,,1500.50,SEK,token-k3",
+		"K4,Dan Ek,k4@example.com,,3/4,11122,Lund,SE,,,SEK,token-k4",
+	]
+	/** As a Swedish spreadsheet writes them. */
+	const saved = (text: string) =>
+		text
+			.replace(/(?<=\n)(K1,)007/, "$17")
+			.replace(",10E5,", ",1000000,")
+			.replaceAll(/,0(?=701234567,|1067,|102031234,)/g, ",")
+			.replace(",1500.50,", ',"1500,5",')
+			.replace(",3/4,", ",2026-04-03,")
+	const toMend = (name: string) => table(own.path(name)).map((row) => [row.number, row.import_code, row.import_message])
+
+	it("is refused where another customer would be created than by what was given back, until a person says that it is right", async () => {
+		own.write("customers.csv", `${[header, ...rows].join("\n")}\n`)
+		own.merchant.trick = () => declined
+		await own.run(own.path("customers.csv"), "out")
+		own.merchant.trick = () => "create"
+		const given = readFileSync(own.path("out/errors.csv"), "utf8")
+		const file = own.write("saved.csv", saved(given))
+		expect((await own.run(file, "again")).status).toBe(1)
+		expect(toMend("again/errors.csv")).toEqual([
+			[
+				"K1",
+				"value.changed",
+				expect.stringMatching(/name: .*"7", which was "007".*street: .*"1000000", which was "10E5"/),
+			],
+			["K2", "value.changed", expect.stringContaining('"102031234", which was "0102031234"')],
+			["K4", "value.changed", expect.stringContaining('"2026-04-03", which was "3/4"')],
+		])
+		expect(table(own.path("again/results.csv")).map(({ number }) => number)).toEqual(["K3"])
+		// What came of it is known by what was given back first.
+		expect((await own.run(own.path("again/errors.csv"), "third")).status).toBe(1)
+		expect(toMend("third/errors.csv").map(([number]) => number)).toEqual(["K1", "K2", "K4"])
+		const third = readFileSync(own.path("third/errors.csv"), "utf8")
+		const mended = own.write("mended.csv", third.replace("K1,7,", "K1,007,").replace(",1000000,", ",10E5,"))
+		expect((await own.run(mended, "fourth", "--keep-rows", "4")).status).toBe(1)
+		expect(own.merchant.received.slice(-2).map(({ body }) => JSON.parse(body))).toMatchObject([
+			{ number: "K1", contact: { name: "007", address: { street: "10E5", zipCode: "01067" } } },
+			{ number: "K4", contact: { address: { street: "2026-04-03" } } },
+		])
+	})
+
+	it("says the old number of a customer in doubt, and what to do", async () => {
+		own.write("customers.csv", `number,name,email,phone\n00012,Anna,a@example.com,0701234567\n`)
+		own.merchant.trick = () => "create-and-drop"
+		own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic
+		expect((await own.run(own.path("customers.csv"), "out")).status).toBe(4)
+		const file = edited(/^00012(.*),0701/m, "12$1,701", "unknown.csv")
+		expect((await own.run(file, "again")).status).toBe(4)
+		expect(table(own.path("again/follow-up.csv"))).toMatchObject([
+			{
+				reason: "in-doubt",
+				number: "00012",
+				phone: "0701234567",
+				message: expect.stringContaining('"12", which was "00012"'),
+				what_to_do: expect.stringContaining("Put the old customer number, 00012, back"),
+			},
+		])
+	})
+})
+
 describe("a file that came back elsewhere", () => {
 	it("keeps the columns of its run, and says which of its rows are missing", async () => {
 		await runFirst(5, "c0002", "c0003", "c0005")

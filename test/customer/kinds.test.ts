@@ -23,7 +23,7 @@ describe.each(all)(
 			expect(plain?.(example, country) ?? true).toBe(true)
 			expect(usual?.is?.test(example) ?? true).toBe(true)
 			expect(usual?.clean(example, country) ?? example).toBe(example)
-			expect([damage?.(example), odd(example), standIn?.(example)]).toEqual([undefined, undefined, undefined])
+			expect([damage?.(example, country), odd(example), standIn?.(example)]).toEqual([undefined, undefined, undefined])
 		})
 
 		test("some text is refused where there are words for it, and none where there are not", () => {
@@ -52,7 +52,7 @@ describe.each(all)(
 					takes(value)
 					usual?.clean(value, where)
 					usual?.unlikely?.(where)
-					damage?.(value)
+					damage?.(value, where)
 					odd(value)
 					standIn?.(value)
 					fits?.(value)
@@ -63,3 +63,33 @@ describe.each(all)(
 		})
 	},
 )
+
+describe("an identity number", () => {
+	const damage = (value: string, country: string) => kinds.identityNumber.damage(value, country)
+
+	test.each([
+		["102031234", "SE"],
+		["2031234", "SE"],
+		["102631234", "SE"],
+		["102031234", "DK"],
+		["1020312345", "NO"],
+	])("lacks the zeros before it: %s in %s", (value, country) => {
+		expect(damage(value, country)).toBe("identity-number.zeros")
+		expect(kinds.identityNumber.plain(value, country)).toBe(false)
+	})
+
+	test.each([
+		["0102031234", "SE"],
+		["010203-1234", "SE"],
+		["200102031234", "SE"],
+		["5560360793", "SE"],
+		["19850102", "SE"],
+		["12345678", "DK"],
+		["912345678", "NO"],
+		["01020312345", "NO"],
+		["102031234", "FI"],
+		["102031234", ""],
+	])("is whole, or nobody knows: %s in %s", (value, country) => {
+		expect(damage(value, country)).toBeUndefined()
+	})
+})

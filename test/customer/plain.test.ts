@@ -43,6 +43,7 @@ const nearlyPlain = fc.oneof(
 	fc.stringMatching(/^\+?[0-9]{4,16}$/),
 	fc.stringMatching(/^\+[1-9][0-9]{5,14}$/),
 	fc.stringMatching(/^[0-9]{6,8}-?[0-9]{4}$/),
+	fc.stringMatching(/^[0-9]{1,2}0[1-9][0-6][1-9][0-9]{4,5}$/),
 	fc.stringMatching(/^[0-9]{1,3}[ .,]?[0-9]{2,3}$/),
 	fc.stringMatching(/^["'`Ã√â]?[A-Za-zœÅå€0 ]{1,6}["'`]?$/),
 	fc.stringMatching(/^0{0,5}[ -]?0{0,2}[0-9]{0,2}$/),

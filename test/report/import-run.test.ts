@@ -1,5 +1,12 @@
 import { expect, it } from "vitest"
-import { importRun, numberChange, readImportRun, saysItMayExist } from "../../src/report/import-run.ts"
+import { neutralize } from "../../src/csv/writer.ts"
+import {
+	changedBySpreadsheet,
+	importRun,
+	isNumberChanged,
+	readImportRun,
+	saysItMayExist,
+} from "../../src/report/import-run.ts"
 
 const run = "20261128123456-ab12cd"
 
@@ -10,22 +17,42 @@ it("says run and row, in a form that no spreadsheet executes, rounds or takes fo
 	for (const other of ["", "2.02611E+13", `${cell}0`, `${run}/17`, "17"]) expect(readImportRun(other)).toBeUndefined()
 })
 
-it("tells a number that was changed, and one that a spreadsheet changed", () => {
+it("tells a number that was changed", () => {
 	const was = (number: string, row = 17) => importRun(run, row, number, false)
-	expect(numberChange(was("00123"), "00123")).toBeUndefined()
-	expect(numberChange("", "anything")).toBeUndefined()
-	expect(numberChange(was("00123"), "123")).toBe("by-spreadsheet")
-	expect(numberChange(was("1234567890123456789"), "1234567890123450000")).toBe("by-spreadsheet")
-	expect(numberChange(was("c1"), "c2")).toBe("by-person")
-	expect(numberChange(was(""), "c2")).toBe("by-person")
+	expect(isNumberChanged(was("00123"), "00123")).toBe(false)
+	expect(isNumberChanged("", "anything")).toBe(false)
+	expect(isNumberChanged(was("00123"), "123")).toBe(true)
+	expect(isNumberChanged(was("c1"), "c2")).toBe(true)
+	expect(isNumberChanged(was(""), "c2")).toBe(true)
 	// Whatever became of the cell: what cannot be checked is not taken for unchanged.
-	expect(numberChange("garbled", "c1")).toBe("by-person")
-	expect(numberChange(was("c1", 18).replace("/18/", "/17/"), "c1")).toBe("by-person")
+	expect(isNumberChanged("garbled", "c1")).toBe(true)
+	expect(isNumberChanged(was("c1", 18).replace("/18/", "/17/"), "c1")).toBe(true)
+})
+
+it("keeps the cells that a spreadsheet may write otherwise, whatever they and their columns are called", () => {
+	const columns = ["Nr", "=A&B?", "", "Gata; Ort", "Namn"]
+	const cells = ["0012", "10E5", "3/4", "1 000", "Anna Ek"]
+	const cell = importRun(
+		run,
+		17,
+		"0012",
+		false,
+		columns.map((name, index) => [name, cells[index] ?? ""]),
+	)
+	expect([...(readImportRun(cell)?.kept ?? [])]).toEqual(columns.slice(0, 4).map((name, index) => [name, cells[index]]))
+	expect(neutralize(cell)).toBe(cell)
+	expect(isNumberChanged(cell, "0012")).toBe(false)
+	expect(changedBySpreadsheet(cell, columns, cells).size).toBe(0)
+	expect([...changedBySpreadsheet(cell, columns, ["12", "1000000", "2026-04-03", "1001", "A"])]).toEqual([
+		[0, "0012"],
+		[1, "10E5"],
+		[2, "3/4"],
+	])
 })
 
 it("keeps that a row may exist, whatever is written over its other columns", () => {
 	const cell = importRun(run, 17, "c1", true)
-	expect([saysItMayExist(cell, "c1"), numberChange(cell, "c1")]).toEqual([true, undefined])
+	expect([saysItMayExist(cell, "c1"), isNumberChanged(cell, "c1")]).toEqual([true, false])
 	expect(saysItMayExist(importRun(run, 17, "c1", false), "c1")).toBe(false)
 	expect(saysItMayExist("", "c1")).toBe(false)
 })

@@ -239,9 +239,9 @@ export class CheckedFile {
 	async #summarize(): Promise<readonly CodeSummary[]> {
 		const codes = this.#summary.list()
 		const wanted = new Bits()
-		for (const { code } of codes) {
+		for (const { code, severity } of codes) {
 			let count = 0
-			for (const position of this.#summary.rowsWith(code))
+			for (const position of this.#summary.rowsWith(code, severity))
 				if (count++ < exampleCount) wanted.add(position)
 				else break
 		}
@@ -250,11 +250,12 @@ export class CheckedFile {
 		for await (const positioned of this.parts.judged.index.read(0, this.rows, isWanted))
 			for (const { findings } of this.#checkedRows(positioned))
 				for (const finding of findings) {
-					const some = examples.get(finding.code) ?? []
-					if (some.length < exampleCount) examples.set(finding.code, [...some, finding])
+					const key = `${finding.severity} ${finding.code}`
+					const some = examples.get(key) ?? []
+					if (some.length < exampleCount) examples.set(key, [...some, finding])
 				}
 		return codes.map((code) => {
-			const some = examples.get(code.code) ?? []
+			const some = examples.get(`${code.severity} ${code.code}`) ?? []
 			return { ...code, message: some[0]?.message ?? code.code, tip: some[0]?.tip ?? "", examples: some }
 		})
 	}
@@ -263,7 +264,7 @@ export class CheckedFile {
 		const { read, comparison } = this.parts
 		return Array.from(
 			read(block),
-			({ row, cells, number, creatable, findings, tokens, ambiguous, changed }, offset) => {
+			({ row, cells, number, creatable, findings, tokens, ambiguous, changed, was }, offset) => {
 				const compared = comparison.findings.get(position + offset) ?? []
 				return {
 					row,
@@ -275,6 +276,7 @@ export class CheckedFile {
 					tokens,
 					...(ambiguous ? { ambiguous } : {}),
 					...(changed ? { changed } : {}),
+					...(was ? { was } : {}),
 				}
 			},
 		)

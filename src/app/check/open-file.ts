@@ -16,8 +16,8 @@ import { isOfOtherShape } from "../../customer/lines/other-shape.ts"
 import { importHome } from "../home.ts"
 import { journalReadingOfRun } from "../run-reading.ts"
 import { type CameBack, cameBack } from "./came-back.ts"
+import { isImportFile } from "./given-back.ts"
 import { refuseMadeByUs } from "./made-by-us.ts"
-import { isImportFile } from "./reading.ts"
 import { refuseShortHeader } from "./short-header.ts"
 
 /** A file as first looked at: how it would be read, and what its columns say. */

@@ -5,13 +5,12 @@ import { restore } from "../../csv/writer.ts"
 import type { CheckOptions } from "../../customer/check-options.ts"
 import type { Mapping } from "../../customer/columns/mapping.ts"
 import type { Creatable } from "../../customer/creatable.ts"
-import { headerKey, isImportColumn } from "../../customer/fields.ts"
 import type { Finding } from "../../customer/finding.ts"
-import { finding, quoted } from "../../customer/finding-codes.ts"
+import { finding } from "../../customer/finding-codes.ts"
 import type { FileTally } from "../../customer/lines/file-tally.ts"
 import { quickWay } from "../../customer/quick-way.ts"
 import { type RowChecker, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
-import { numberChange, saysItMayExist } from "../../report/import-run.ts"
+import { type GivenBack, givenBackReader, isImportFile } from "./given-back.ts"
 
 /** What a person changed of the file before importing it. Plain JSON. */
 export interface Edits {
@@ -33,14 +32,10 @@ export interface Reading {
 }
 
 /** What is to be said of one data row by itself. */
-export interface JudgedRow extends Verdict {
+export interface JudgedRow extends Verdict, Omit<GivenBack, "findings"> {
 	readonly row: number
 	/** As in the file, in the order of its columns, with edits; never fewer than there are columns. */
 	readonly cells: readonly string[]
-	/** An earlier import sent the row and does not know what became of it. */
-	readonly ambiguous: boolean
-	/** An earlier import gave it back with another customer number, and nobody confirmed this one. */
-	readonly changed: boolean
 	readonly skipped: boolean
 }
 
@@ -48,20 +43,6 @@ export interface JudgedRow extends Verdict {
 export interface ReadRow extends JudgedRow {
 	readonly creatable: Creatable | undefined
 }
-
-/** Whether the columns are those of a file that an earlier import left behind. */
-export function isImportFile(columns: readonly string[]): boolean {
-	const found = new Set(columns.filter(isImportColumn).map(headerKey))
-	// Version 0.1.0 had four of them, and did not say which row of which run.
-	return found.has("importrun") || found.size === 4
-}
-
-/** How an earlier import says that a row was certainly never sent, or not applied; and that it certainly does not exist at Intergiro. */
-const neverSent = new Set(["invalid", "not-sent"])
-const notThere = new Set([...neverSent, "rejected", "verification-required"])
-
-/** Why an earlier import refused a row that it gave back whole: padded, closed or with a replacement character. */
-const damaged = /\brow\.(?:too-few-cells|too-many-cells|stray-quote|unclosed-quote|malformed-quote|undecodable|nul)\b/
 
 /** The data rows of a block, one by one: what became of a row is given up before the next is read. */
 export type BlockReader = (block: Block) => Iterable<ReadRow>
@@ -99,42 +80,17 @@ function cellsBy({ layout, edits }: Reading): (row: Row) => readonly string[] {
 function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	const { layout, edits } = reading
 	const cellsOf = cellsBy(reading)
-	const outcome = layout.columns.findIndex((column) => headerKey(column) === "importoutcome")
-	const imported = isImportFile(layout.columns)
-	const columnOf = (key: string) => (imported ? layout.columns.findIndex((column) => headerKey(column) === key) : -1)
-	const code = columnOf("importcode")
-	const message = columnOf("importmessage")
-	const run = columnOf("importrun")
+	const givenBack = givenBackReader(reading)
 	const skipped = new Set(edits?.skipped)
 	const kept = new Set(edits?.kept)
-	const confirmed = new Set(edits?.confirmed)
-	const others = layout.columns.flatMap((column, index) => (isImportColumn(column) && index !== outcome ? [index] : []))
-	const outcomeIn = (cells: readonly string[]) => cells[outcome]?.trim().toLowerCase() ?? ""
-	const wasSent = (cells: readonly string[]) =>
-		!neverSent.has(outcomeIn(cells)) || cells[code]?.includes("number.changed") === true
-	/** An outcome that was translated or emptied is none to rely on; a row without any was added by a person. */
-	const mayExist = (cells: readonly string[], number: string) => {
-		if (run >= 0 && saysItMayExist(cells[run] ?? "", number)) return true
-		const written = outcomeIn(cells)
-		return written === "" ? others.some((index) => cells[index]?.trim()) : !notThere.has(written)
-	}
 
 	const readRow = (read: Row): ReadRow => {
 		const { row, problems } = read
 		const cells = cellsOf(read)
 		const { number, creatable, findings, tokens } = check(cells, row, kept.size > 0 && kept.has(row))
 		const isSkipped = skipped.size > 0 && skipped.has(row)
-		const told = cells[code]
-		const change = run >= 0 && !confirmed.has(row) ? numberChange(cells[run] ?? "", number) : undefined
-		const changed = change !== undefined
-		const own =
-			told || problems || changed
-				? [
-						...formerErrors(row, number, told, cells[message]),
-						...(change === "by-spreadsheet" || (changed && wasSent(cells)) ? [numberChanged(row, number)] : noFindings),
-						...errorsOf(row, problems),
-					]
-				: noFindings
+		const { findings: former, ...before } = givenBack(row, cells, number)
+		const own = problems ? [...former, ...errorsOf(row, problems)] : former
 		const refused = isSkipped || own.some(({ severity }) => severity === "error")
 		return {
 			row,
@@ -143,8 +99,7 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 			creatable: refused ? undefined : creatable,
 			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? [...own, ...findings] : findings,
 			tokens,
-			ambiguous: (outcome >= 0 || imported) && mayExist(cells, number),
-			changed,
+			...before,
 			skipped: isSkipped,
 		}
 	}
@@ -155,21 +110,6 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 }
 
 const noFindings: readonly Finding[] = []
-
-/** What the columns that an earlier import added say against a row. */
-function formerErrors(row: number, number: string, code = "", message = ""): readonly Finding[] {
-	const found: Finding[] = []
-	// The other row of this number was sent, or is in doubt: without it in the file, this one would be sent as well.
-	if (/number\.(?:duplicate|not-joined)/.test(code) && message.includes(quoted(number)))
-		found.push(finding("number.formerly-duplicate", row, { detail: quoted(number) }))
-	const damage = code.match(damaged)
-	if (damage) found.push(finding("row.formerly-damaged", row, { detail: damage[0] }))
-	return found
-}
-
-function numberChanged(row: number, number: string): Finding {
-	return finding("number.changed", row, { field: "number", detail: number === "" ? "there is none" : quoted(number) })
-}
 
 function errorsOf(row: number, problems: readonly RowProblem[] | undefined): readonly Finding[] {
 	return problems?.map((problem) => ({ row, severity: "error", ...problem })) ?? noFindings

@@ -2,7 +2,7 @@ import type { Finding, Severity } from "../../customer/finding.ts"
 import { Bits } from "./bits.ts"
 import type { CodeTally } from "./tally.ts"
 
-/** All findings of one code, as people are told of them. */
+/** All findings of one code and severity, as people are told of them. */
 export interface CodeSummary {
 	readonly code: string
 	readonly severity: Severity
@@ -16,6 +16,7 @@ export interface CodeSummary {
 }
 
 interface Code {
+	readonly code: string
 	readonly severity: Severity
 	count: number
 	readonly rows: Bits
@@ -25,47 +26,54 @@ const order: readonly Severity[] = ["error", "warning", "note"]
 
 /** Counts findings by code and remembers, in one bit for each, which rows they are in. */
 export class Summary {
+	/** By severity and code. */
 	readonly #codes = new Map<string, Code>()
 
 	/** Adds the findings of rows of which the first stands at `position`. */
 	add({ code, severity, positions }: CodeTally, position: number): void {
-		const known = this.#codes.get(code) ?? { severity, count: 0, rows: new Bits() }
-		this.#codes.set(code, known)
+		const key = `${severity} ${code}`
+		const known = this.#codes.get(key) ?? { code, severity, count: 0, rows: new Bits() }
+		this.#codes.set(key, known)
 		known.count += positions.length
 		for (const offset of positions) known.rows.add(position + offset)
 	}
 
 	/** Takes back what was added. */
-	remove({ code, positions }: CodeTally, position: number): void {
-		const known = this.#codes.get(code)
+	remove({ code, severity, positions }: CodeTally, position: number): void {
+		const key = `${severity} ${code}`
+		const known = this.#codes.get(key)
 		if (known === undefined) return
 		known.count -= positions.length
 		for (const offset of positions) known.rows.delete(position + offset)
-		if (known.count === 0) this.#codes.delete(code)
+		if (known.count === 0) this.#codes.delete(key)
 	}
 
 	clone(): Summary {
 		const copy = new Summary()
-		for (const [code, known] of this.#codes) copy.#codes.set(code, { ...known, rows: known.rows.clone() })
+		for (const [key, known] of this.#codes) copy.#codes.set(key, { ...known, rows: known.rows.clone() })
 		return copy
 	}
 
-	/** Positions of the rows with a finding of this code, ascending. */
-	rowsWith(code: string): Bits {
-		return this.#codes.get(code)?.rows ?? new Bits()
+	/** Positions of the rows with a finding of this code, of this severity or of any, ascending. */
+	rowsWith(code: string, severity?: Severity): Bits {
+		return this.#rowsWhere((known) => known.code === code && (severity ?? known.severity) === known.severity)
 	}
 
 	/** Positions of the rows with a finding of this severity. */
 	rowsOf(severity: Severity): Bits {
+		return this.#rowsWhere((known) => known.severity === severity)
+	}
+
+	#rowsWhere(isWanted: (known: Code) => boolean): Bits {
 		const rows = new Bits()
-		for (const known of this.#codes.values()) if (known.severity === severity) rows.merge(known.rows)
+		for (const known of this.#codes.values()) if (isWanted(known)) rows.merge(known.rows)
 		return rows
 	}
 
 	/** By severity, then the most frequent first. */
 	list(): readonly Pick<CodeSummary, "code" | "severity" | "count">[] {
-		return [...this.#codes]
-			.map(([code, { severity, count }]) => ({ code, severity, count }))
+		return [...this.#codes.values()]
+			.map(({ code, severity, count }) => ({ code, severity, count }))
 			.sort(
 				(a, b) =>
 					order.indexOf(a.severity) - order.indexOf(b.severity) || b.count - a.count || (a.code < b.code ? -1 : 1),

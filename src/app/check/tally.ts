@@ -18,7 +18,7 @@ export interface BlockTally {
 	readonly tokenRows: Uint32Array<ArrayBuffer> | undefined
 }
 
-/** The findings of one code in one block. */
+/** The findings of one code and severity in one block: of a row that a person kept, an error is a warning. */
 export interface CodeTally {
 	readonly code: string
 	readonly severity: Severity
@@ -32,7 +32,11 @@ export function tallyOf(block: Block, judge: BlockJudge, evidence?: EvidenceColl
 	const numbers = new Float64Array(block.rows)
 	const tokens: number[] = []
 	const tokenRows: number[] = []
-	const codes = new Map<string, { severity: Severity; positions: number[] }>()
+	const codes = {
+		error: new Map<string, number[]>(),
+		warning: new Map<string, number[]>(),
+		note: new Map<string, number[]>(),
+	}
 	let position = 0
 	for (const { number, skipped, tokens: cards, findings, cells } of judge(block)) {
 		numbers[position] = number === "" || skipped ? Number.NaN : keyHash(number)
@@ -45,20 +49,18 @@ export function tallyOf(block: Block, judge: BlockJudge, evidence?: EvidenceColl
 		for (const found of findings) {
 			if (isOfOtherShape(found)) counts = false
 			const { code, severity } = found
-			const tally = codes.get(code)
-			if (tally === undefined) codes.set(code, { severity, positions: [position] })
-			else tally.positions.push(position)
+			const positions = codes[severity].get(code)
+			if (positions === undefined) codes[severity].set(code, [position])
+			else positions.push(position)
 		}
 		if (counts) evidence?.add(cells)
 		position++
 	}
 	return {
 		rows: position,
-		codes: Array.from(codes, ([code, { severity, positions }]) => ({
-			code,
-			severity,
-			positions: new Uint32Array(positions),
-		})),
+		codes: (["error", "warning", "note"] as const).flatMap((severity) =>
+			Array.from(codes[severity], ([code, positions]) => ({ code, severity, positions: new Uint32Array(positions) })),
+		),
 		numbers: numbers.length === position ? numbers : numbers.slice(0, position),
 		tokens: new Float64Array(tokens),
 		tokenRows: isOneEach(tokenRows, position) ? undefined : new Uint32Array(tokenRows),

@@ -5,6 +5,28 @@ import { matches } from "./plain-text.ts"
 import { standsForValue } from "./stand-in.ts"
 import { anyText } from "./text.ts"
 
+/** How the number of a person begins with a day: how many digits it has, and where the month and the day stand. */
+const births: ReadonlyMap<string, { readonly digits: number; readonly month: number; readonly day: number }> = new Map([
+	["SE", { digits: 10, month: 2, day: 4 }],
+	["DK", { digits: 10, month: 2, day: 0 }],
+	["NO", { digits: 11, month: 2, day: 0 }],
+])
+
+/**
+ * Whether zeros are missing before the number of a person, as a spreadsheet takes them off: `102031234` in Sweden, where nobody and no
+ * organization has so few digits. In Finland letters or signs stand in it, and nothing is taken off.
+ */
+function lacksZeros(value: string, country: string): boolean {
+	const birth = births.get(country)
+	if (birth === undefined || !/^[1-9]\d{6,9}$/.test(value) || value.length >= birth.digits) return false
+	const whole = value.padStart(birth.digits, "0")
+	const [month = 0, day = 0] = [birth.month, birth.day].map((at) => Number(whole.slice(at, at + 2)))
+	// Numbers that are given to foreigners count their days from 60.
+	return month >= 1 && month <= 12 && [0, 60].some((from) => day > from && day <= from + 31)
+}
+
+const isUsual = matches(/^\d{6,8}-?\d{4}$/)
+
 /** What a state calls a person or an organization by: any text, as states differ. */
 export const identityNumber = {
 	example: "19900101-0017",
@@ -13,8 +35,9 @@ export const identityNumber = {
 	invalid: undefined,
 	missing: undefined,
 	usual: undefined,
-	plain: matches(/^\d{6,8}-?\d{4}$/),
-	damage: (value) => (hasDecimal(value) ? "value.decimal" : numberDamage(value)),
+	plain: (value, country) => isUsual(value, country) && !lacksZeros(value, country),
+	damage: (value, country) =>
+		lacksZeros(value, country) ? "identity-number.zeros" : hasDecimal(value) ? "value.decimal" : numberDamage(value),
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: true,

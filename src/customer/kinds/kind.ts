@@ -21,7 +21,7 @@ export interface ValueKind {
 	readonly usual: UsualForm | undefined
 	readonly plain: PlainTest | undefined
 	/** What a spreadsheet did to a value, beyond showing an error in its place, or in what it can be read in several ways. */
-	readonly damage: ((value: string) => FindingCode | undefined) | undefined
+	readonly damage: ((value: string, country: string) => FindingCode | undefined) | undefined
 	/** What is odd about the characters of a value that `isSuspect`. */
 	readonly odd: (value: string) => FindingCode | undefined
 	/** What stands in place of a value, where that can be told from one. */

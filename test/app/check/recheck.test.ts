@@ -122,6 +122,21 @@ describe("recheck", () => {
 	})
 })
 
+it.each([2, 3])("counts rows of one code by themselves, where a person kept one of them: row %s", async (kept) => {
+	const path = join(folder, `kept-${kept}.csv`)
+	await writeFile(path, "number,name\n1,Ã…sa\n2,Ã…ke\n3,Bo\n")
+	const small = await openFile(path)
+	const reading = { layout: small.detection.layout, mapping: decideColumns(small).mapping, options }
+	const checked = await checkFile(small, { ...reading, edits: { cells: [], skipped: [], kept: [kept] } })
+	expect(checked.counts).toEqual({ valid: 1, warning: 1, error: 1 })
+	expect(checked.summary.map(({ severity, examples }) => [severity, examples.map(({ row }) => row)])).toEqual([
+		["error", [5 - kept]],
+		["warning", [kept]],
+	])
+	const { entries } = await seen(checked)
+	expect(entries.map(({ row }) => row)).toEqual([kept, 4])
+})
+
 describe("the cells of a file", () => {
 	it("are those of its rows, all or some", async () => {
 		const edits = { cells: [{ row: 9, column: "name", value: "Bo" }], skipped: [7] }
