@@ -9,10 +9,9 @@ import { settleDoubt } from "../src/app/settle-doubt.ts"
 import { verifyRun } from "../src/app/verify.ts"
 import { detectLayout } from "../src/csv/detect.ts"
 import type { Layout } from "../src/csv/layout.ts"
-import { formatRow, neutralize } from "../src/csv/writer.ts"
 import type { Argument, Request } from "../src/ipc.ts"
 import { DraftFile } from "../src/report/draft-file.ts"
-import { followUpCells, followUpColumns } from "../src/report/follow-up-file.ts"
+import { followUpCells, followUpColumns, followUpText } from "../src/report/follow-up-file.ts"
 import { reportPage } from "../src/report/report-page.ts"
 import { recordsOf, writeWorkbook } from "../src/report/workbook.ts"
 import { chooseTableTarget, chooseTarget } from "./dialogs.ts"
@@ -49,7 +48,7 @@ export class Archive {
 		"result.followUps": ({ run, ...wanted }) => this.#rowsOf(run, (rows) => rows.followUps({ run, ...wanted })),
 		"result.copy": async (wanted) => {
 			const lines = await this.#followUps(wanted)
-			clipboard.writeText(lines.map((cells) => formatRow(cells.map(neutralize), "\t")).join("\n"))
+			clipboard.writeText(lines.map((cells) => followUpText(cells, "\t")).join("\n"))
 			return lines.length - 1
 		},
 		"result.export": async (wanted) => {
@@ -59,11 +58,7 @@ export class Archive {
 			await keepFromSaving([path, ...runPaths(reference.folder)], target)
 			const lines = await this.#followUps(wanted)
 			if (isWorkbook(target)) await writeWorkbook(target, Readable.from(lines))
-			else
-				await DraftFile.save(
-					target,
-					`\ufeff${lines.map((cells) => `${formatRow(cells.map(neutralize), ",")}\r\n`).join("")}`,
-				)
+			else await DraftFile.save(target, `\ufeff${lines.map((cells) => `${followUpText(cells, ",")}\r\n`).join("")}`)
 			return true
 		},
 		"result.save": async ({ run, file }) => {

@@ -8,6 +8,7 @@ import type { EnvironmentIdentity } from "../contract/record.ts"
 import { RunState } from "../contract/state.ts"
 import { hasCode } from "../journal/disk.ts"
 import { readJournal } from "../journal/journal.ts"
+import { firstOfRows } from "../report/row-ranges.ts"
 import { type Listing, listAll } from "../run/listing.ts"
 import { Pacer } from "../run/pacer.ts"
 import { systemClock } from "./clock.ts"
@@ -174,7 +175,7 @@ function paired(lines: readonly Line[], mapped: Mapping): readonly Pair[] {
 	const byRow = new Map(Array.from(free, (entry) => [entry.row, entry]))
 	return lines.map((line, index) => {
 		if (exact[index] || line.known) return { line, entry: exact[index] }
-		const entry = [byId.get(line.id), byRow.get(line.row.split(" ", 1)[0] ?? "")].find((one) => one && free.delete(one))
+		const entry = [byId.get(line.id), byRow.get(firstOfRows(line.row))].find((one) => one && free.delete(one))
 		return { line, entry }
 	})
 }

@@ -14,6 +14,7 @@ export const followUpReasons = [
 	"card-expired",
 	"card-not-stored",
 	"card-expiring",
+	"no-card",
 ] as const
 
 export type FollowUpReason = (typeof followUpReasons)[number]
@@ -34,4 +35,5 @@ export const reasonWords: Readonly<Record<FollowUpReason, string>> = {
 	"card-expired": "Card expired",
 	"card-not-stored": "There without this card",
 	"card-expiring": "Card expires soon",
+	"no-card": "Without a card in the file",
 }

@@ -1,6 +1,9 @@
+import { formatRow } from "../csv/writer.ts"
 import type { Contact } from "./contact.ts"
 import type { DraftFile } from "./draft-file.ts"
+import { withExactId } from "./exact-id.ts"
 import type { FollowUp } from "./follow-up.ts"
+import { joinedRows } from "./row-ranges.ts"
 
 export const followUpColumns = [
 	"reason",
@@ -18,6 +21,13 @@ export const followUpColumns = [
 	"run",
 ]
 
+const idPlace = followUpColumns.indexOf("id")
+
+/** A line of the file, or its header, as text without its end: no cell that a spreadsheet would execute, and the id as it is. */
+export function followUpText(cells: readonly string[], delimiter: string): string {
+	return formatRow(withExactId(cells, idPlace), delimiter)
+}
+
 /** Everything that a line of `follow-up.csv` says. */
 export interface FollowUpLine extends FollowUp, Contact {
 	readonly number: string
@@ -29,7 +39,7 @@ export function followUpCells(line: FollowUpLine, run: string): readonly string[
 	const [reason = "", ...further] = line.reasons
 	return [
 		...[reason, number, name, email, phone, language, link, todo, message],
-		...[further.join(" "), id, rows.join(" "), run],
+		...[further.join(" "), id, joinedRows(rows), run],
 	]
 }
 
@@ -47,6 +57,6 @@ export class FollowUpFile {
 	}
 
 	async add(line: FollowUpLine): Promise<void> {
-		await this.draft.writeRow(followUpCells(line, this.run), this.delimiter)
+		await this.draft.write(`${followUpText(followUpCells(line, this.run), this.delimiter)}\n`)
 	}
 }

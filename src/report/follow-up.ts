@@ -1,6 +1,6 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
-import type { Outcome } from "../contract/outcome.ts"
+import { isMapped, type Outcome } from "../contract/outcome.ts"
 import { cardWords } from "../run/card-words.ts"
 import type { CardEnding } from "./card-fates.ts"
 import type { Checked } from "./checked.ts"
@@ -109,7 +109,7 @@ function ofCards(facts: FollowUpFacts): Reasons {
 	const { rows, outcome, checked } = facts
 	const find = (codes: readonly string[]) =>
 		rows.flatMap(({ findings }) => findings).find(({ code }) => codes.includes(code))
-	const [over, soon] = [find(expired), find(["token.card-expiring"])]
+	const [over, soon, none] = [expired, ["token.card-expiring"], ["card.none", "card.left-out"]].map(find)
 	const { cards } = facts
 	const endedAs = (...fates: readonly CardFate[]) => cards.filter(({ fate }) => fates.includes(fate))
 	const [question] = endedAs("asked")
@@ -164,6 +164,13 @@ function ofCards(facts: FollowUpFacts): Reasons {
 						todo: [...new Set(notStored.map(todoOf))].join(" "),
 					}
 				: undefined,
+		"no-card":
+			none && hasNoCard(facts)
+				? {
+						message: sentence(none.message),
+						todo: "Nothing, where the customer pays in another way; else ask for a card, and add it.",
+					}
+				: undefined,
 		differs:
 			outcome && differs.length > 0
 				? {
@@ -191,6 +198,12 @@ function differencesOf({ outcome, cards }: FollowUpFacts): readonly string[] {
 	const ofCustomer = (outcome && "differs" in outcome && outcome.differs) || []
 	const ofCards = cards.flatMap(({ outcome }) => (outcome?.kind === "added" && outcome.differs) || [])
 	return [...new Set([...ofCustomer, ...ofCards])].filter((path) => path !== "method")
+}
+
+/** Whether a customer certainly is without any card, and none was sent. */
+function hasNoCard({ outcome, sent, cards }: FollowUpFacts): boolean {
+	if (outcome === undefined || !isMapped(outcome) || sent + cards.length > 0) return false
+	return outcome.kind === "existing" ? outcome.cards?.length === 0 : (outcome.cards?.length ?? 0) === 0
 }
 
 /** Whether a card that was sent is not there. */

@@ -3,6 +3,7 @@ import { outcomeKinds } from "../contract/outcome.ts"
 import { outcomeWords } from "../run/outcome-words.ts"
 import type { FollowUpLine } from "./follow-up-file.ts"
 import { cardLines, facts, type Line, settings, type Told, verification, type Words } from "./report-facts.ts"
+import { firstRanges } from "./row-ranges.ts"
 
 /** A row that was not created, and that nobody has to be contacted for: it is to be mended, or run again. */
 export interface LeftRow {
@@ -24,7 +25,7 @@ export const mostLines = 1_000
 /** The report of a run as a page to be printed, signed and filed; numbers, dates and times as `locale` writes them. */
 export function reportPage(report: Report, locale: string): string {
 	const { summary, followUps, left } = report
-	const { source, rows, outcomes, pending, balanced, reasons } = summary
+	const { source, rows, outcomes, pending, pendingRows, balanced, reasons } = summary
 	const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 	const when = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "long" })
 	const words: Words = { count: (value) => whole.format(value), moment: (iso) => when.format(new Date(iso)) }
@@ -33,7 +34,15 @@ export function reportPage(report: Report, locale: string): string {
 		...outcomeKinds
 			.filter((kind) => kind === "created" || outcomes[kind] > 0)
 			.map((kind) => ({ ...outcomeWords[kind], value: outcomes[kind] })),
-		...(pending > 0 ? [{ label: "Still to come", meaning: "The import has not come to them.", value: pending }] : []),
+		...(pending > 0
+			? [
+					{
+						label: "Still to come",
+						meaning: `The import has not come to them${pendingRows && `: rows ${firstRanges(pendingRows)}`}.`,
+						value: pending,
+					},
+				]
+			: []),
 	]
 	const leftCount = outcomes.invalid + outcomes["not-sent"]
 	return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escaped(`Import of ${source.name}`)}</title><style>${style}</style>

@@ -2,16 +2,15 @@ import { join } from "node:path"
 import type { Mapped } from "../contract/outcome.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
-import { formatRow, neutralize } from "../csv/writer.ts"
+import { formatRow } from "../csv/writer.ts"
 import { headerKey } from "../customer/fields.ts"
 import { cardCells, cardColumns, cardsSent } from "./card-columns.ts"
 import { checkedOf } from "./checked.ts"
 import { DraftFile } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
+import { withExactId } from "./exact-id.ts"
 import type { OwnColumns } from "./own-columns.ts"
-
-/** What an id is made of: nothing that a formula could call, whatever it begins with. */
-const plainId = /^[\w-]+$/
+import { joinedRows } from "./row-ranges.ts"
 
 export const resultColumns = [
 	"number",
@@ -65,16 +64,11 @@ export class ResultsFile {
 		return new ResultsFile(draft, state, form)
 	}
 
-	/**
-	 * Ids are exact in any case: one in 64 begins with a dash, and machines read this file.
-	 * @param first of the customer's rows, for the file's own columns
-	 */
+	/** @param first of the customer's rows, for the file's own columns */
 	async add(result: Result, first?: CheckedRow): Promise<void> {
 		const own = first && this.form.own ? this.form.own.cells(first) : []
 		const cells = [...own, ...this.#cells(result)]
-		const id = own.length + 1
-		const safe = cells.map((cell, index) => (index === id && plainId.test(cell) ? cell : neutralize(cell)))
-		await this.draft.write(`${formatRow(safe, this.form.delimiter)}\n`)
+		await this.draft.write(`${formatRow(withExactId(cells, own.length + 1), this.form.delimiter)}\n`)
 	}
 
 	#cells({ number, rows, outcome, cards, note = "" }: Result): readonly string[] {
@@ -83,7 +77,7 @@ export class ResultsFile {
 			outcome.id,
 			outcome.status ?? "",
 			outcome.kind,
-			rows.join(" "),
+			joinedRows(rows),
 			...cardCells(outcome, cards),
 			this.form.run,
 			checkedOf(this.state, number) ?? "",

@@ -23,7 +23,25 @@ function range(first: number, last: number): string {
 	return first === last ? String(first) : `${first}-${last}`
 }
 
-/** The rows of such a text, in its order. */
+/** The first of such ranges, for people. */
+export function firstRanges(ranges: string): string {
+	const all = ranges.split(",")
+	return `${all.slice(0, mostRanges).join(", ")}${all.length > mostRanges ? ", …" : ""}`
+}
+
+const mostRanges = 5
+
+/** The rows of one customer, as in `101 & 102`: no spreadsheet takes that for a number or a day, as `101 102` is a number in Sweden. */
+export function joinedRows(rows: readonly number[]): string {
+	return rows.join(" & ")
+}
+
+/** The first of such rows; spaces stood between them before. */
+export function firstOfRows(text: string): string {
+	return /^\d*/.exec(text.trim())?.[0] ?? ""
+}
+
+/** The rows of a text of ranges, in its order. */
 export function* rowsIn(ranges: string): Generator<number, void> {
 	for (const part of ranges.split(",")) {
 		const [first, last = first] = part.split("-").map(Number)

@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
 import { fateWords } from "./fate-words.ts"
+import { firstRanges } from "./row-ranges.ts"
 import { mappedRows, type Summary, type Verdict, verdictOf } from "./summary.ts"
 
 const verdicts: Readonly<Record<Verdict, string>> = {
@@ -116,14 +117,18 @@ const noRows = "The file has no rows below its header: there was nothing to crea
 
 /** What a person should do now, one sentence each; most pressing first. None of it can create a customer twice. */
 export function nextSteps(summary: Summary, folder: string): string[] {
-	const { outcomes, pending, found, asked, stop, checked, cameBack, tokens, followUps } = summary
+	const { outcomes, pending, pendingRows, found, asked, stop, checked, cameBack, tokens, followUps } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const [errors, unknown] = [join(folder, "errors.csv"), join(folder, "unknown.csv")]
 	const isAdding = summary.settings.addCards === true
 	const steps = [
 		...(summary.balanced ? [] : ["Do not go on before it is clear why: keep the folder, above all journal.log."]),
 		...(stop ? [stop.message] : []),
-		...(pending > 0 && !stop ? ["Run the same command again to go on where it stopped."] : []),
+		...(pending > 0
+			? [
+					`The run did not come to ${plural(pending, "row")}${pendingRows && ` (${firstRanges(pendingRows)})`}, which ${pending === 1 ? "is" : "are"} in none of its files: run the same command again to go on with ${pending === 1 ? "it" : "them"}.`,
+				]
+			: []),
 		...(checked.missing > 0
 			? [
 					`Intergiro does not list ${plural(checked.missing, "customer")} that it created. Do not create them anew: verify ${folder} in some minutes, and if they are still missing, ask Intergiro about their ids, which are in follow-up.csv.`,

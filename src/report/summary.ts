@@ -33,6 +33,8 @@ export const summarySchema = z.object({
 	outcomes,
 	/** Rows that the run has not come to yet; running the same command again goes on with them. */
 	pending: count,
+	/** Which rows these are, as in `5,9,12-40`: they stand in none of the files. */
+	pendingRows: z.string().default(""),
 	/** Rows in doubt with a customer at Intergiro that may be an older one: looking again does not settle them. */
 	found: countOrNone,
 	/** Rows in doubt whose number may be another spelling of somebody's: only a person can say. */
@@ -90,6 +92,7 @@ export type RunFacts = Omit<
 	| "version"
 	| "outcomes"
 	| "pending"
+	| "pendingRows"
 	| "found"
 	| "asked"
 	| "customers"
@@ -110,6 +113,7 @@ export type RunFacts = Omit<
 export interface Tally {
 	rows: number
 	pending: number
+	pendingRows: string
 	/** Rows in doubt with a customer at Intergiro that may be an older one. */
 	found: number
 	/** Rows in doubt whose number may be another spelling of somebody's. */

@@ -19,6 +19,7 @@ import { followUpOf } from "./follow-up.ts"
 import type { FollowUpFile, FollowUpLine } from "./follow-up-file.ts"
 import type { RejectSheet } from "./reject-sheet.ts"
 import type { ResultsFile } from "./results-file.ts"
+import { RowRanges } from "./row-ranges.ts"
 import { writeRecord } from "./rows-file.ts"
 import type { Tally } from "./summary.ts"
 
@@ -52,6 +53,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 	const tally = noTally()
 	const ids = new Set<string>()
 	const followUpOf = followUps(input)
+	const pending = new RowRanges()
 	for await (const customers of customersIn(rows, new Endings(state, known)))
 		for (const customer of customers) {
 			count(tally, customer)
@@ -73,7 +75,10 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				await sheets.followUp.add(followUp)
 			}
 			await writeRecords(sheets.rows, customer, followUp)
-			if (!outcome) continue
+			if (!outcome) {
+				for (const { row } of customer.rows) pending.add(row)
+				continue
+			}
 			if (!isMapped(outcome)) {
 				const sheet = mayExist(outcome) ? sheets.unknown : sheets.errors
 				for (const row of customer.rows) await sheet.add(row, outcome)
@@ -91,6 +96,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 		}
 	for (const each of state.numbers.values()) if (outcomeOf(each)) tally.known++
 	tally.knownCards = state.cards.byToken.size
+	tally.pendingRows = String(pending)
 	tally.given.errors = String(sheets.errors.given)
 	tally.given.unknown = String(sheets.unknown.given)
 	return tally
@@ -169,6 +175,7 @@ function noTally(): Tally {
 	return {
 		rows: 0,
 		pending: 0,
+		pendingRows: "",
 		found: 0,
 		asked: 0,
 		customers: 0,

@@ -23,6 +23,7 @@ const summary: Summary = {
 	found: 0,
 	asked: 0,
 	pending: 0,
+	pendingRows: "",
 	customers: 12_000,
 	earlier: {},
 	checked: { yes: 0, missing: 0, twice: 0, "card-missing": 0 },

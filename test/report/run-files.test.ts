@@ -14,6 +14,7 @@ import type { Mapping } from "../../src/customer/columns/mapping.ts"
 import { finding } from "../../src/customer/finding-codes.ts"
 import type { CheckedRow } from "../../src/report/ending.ts"
 import { ReportFailed, writeRunFiles } from "../../src/report/run-files.ts"
+import { statement } from "../../src/report/statement.ts"
 import { type Summary, summarySchema, verdictOf } from "../../src/report/summary.ts"
 import { runFacts } from "./run-facts.ts"
 
@@ -177,7 +178,7 @@ describe("the files of a run", () => {
 			outcome("c1", 2, { kind: "created", id: "i1" }),
 			outcome("c2", 4, { kind: "rejected", code: "x", message: "No." }),
 		])
-		expect(results()).toMatchObject([{ number: "c1", id: "i1", outcome: "created", row: "2 3" }])
+		expect(results()).toMatchObject([{ number: "c1", id: "i1", outcome: "created", row: "2 & 3" }])
 		expect(
 			table("errors.csv")
 				.slice(1)
@@ -334,6 +335,45 @@ describe("the files of a run", () => {
 		expect(text("rows.jsonl")).not.toContain(claims)
 	})
 
+	it("has customers who were created without a card, where others of the file have one", async () => {
+		const none = (code: "card.none" | "card.left-out", at: number) => ({
+			creatable: { number: "c", method: [] },
+			findings: [finding(code, at)],
+		})
+		const kinds: Outcome[] = [
+			{ kind: "created", id: "i0" },
+			{ kind: "adopted", id: "i1", cards: [] },
+			{ kind: "existing", id: "i2", cards: [] },
+			{ kind: "existing", id: "i3", cards: [{ last4: "0042" }] },
+			{ kind: "existing", id: "i4", run: "r0" },
+			{ kind: "rejected", code: "x", message: "No." },
+		]
+		const rows = kinds.map((_, index) =>
+			row(index + 2, [`c${index}`, "A"], none(index === 1 ? "card.left-out" : "card.none", index + 2)),
+		)
+		rows.push(row(9, ["d", "D"], { creatable: { number: "d", method: [] } }))
+		const summary = await write(rows, [
+			...kinds.map((each, index) => outcome(`c${index}`, index + 2, each)),
+			outcome("d", 9, { kind: "created", id: "i9" }),
+		])
+		expect(followUps().map(({ number, reason }) => `${number} ${reason}`)).toEqual([
+			"c0 no-card",
+			"c1 no-card",
+			"c2 no-card",
+			"c5 rejected",
+		])
+		expect(summary.reasons).toEqual({ "no-card": 3, rejected: 1 })
+	})
+
+	it("says which rows a stopped run did not come to", async () => {
+		const rows = [2, 3, 4, 6, 7, 8].map((at) => row(at, [`c${at}`, "A"]))
+		const summary = await write(rows, [outcome("c3", 3, { kind: "created", id: "i" })])
+		expect(summary).toMatchObject({ pending: 5, pendingRows: "2,4,6-8" })
+		expect(statement({ ...summary, stop: { kind: "asked", message: "Stopped." } }, "out")).toContain(
+			"The run did not come to 5 rows (2, 4, 6-8), which are in none of its files: run the same command again to go on with them.",
+		)
+	})
+
 	it("is not done where a customer came back without its card, or other than it was sent", async () => {
 		const creatable = { number: "c1", method: [card("t")] }
 		const verdict = async (more: object) =>
@@ -452,7 +492,7 @@ describe("the files of a run", () => {
 			results().map(({ row, cards_sent, cards_stored, scheme, last4, expires }) =>
 				[row, cards_sent, cards_stored, scheme, last4, expires].join("|"),
 			),
-		).toEqual(["2 3|2|2|visa american-express|0011 ?|2027-03 2028-12", "4|1|0|||", "5|0|1||0042|", "6|0||||"])
+		).toEqual(["2 & 3|2|2|visa american-express|0011 ?|2027-03 2028-12", "4|1|0|||", "5|0|1||0042|", "6|0||||"])
 	})
 
 	it("has the delimiter of the file, and its own columns where these are wanted, without tokens and card numbers", async () => {
@@ -503,6 +543,20 @@ describe("the files of a run", () => {
 		).toEqual([
 			["'=1+1", "-W_PTD7RqeQHUSGL"],
 			["c2", "'=HYPERLINK(1)"],
+		])
+	})
+
+	it("keeps the ids of those who need somebody exact, too", async () => {
+		await write(
+			[row(2, ["c1", "A"]), row(3, ["c2", "=B"])],
+			[
+				outcome("c1", 2, { kind: "created", id: "--b-HXfjPkt_MVv7", differs: ["currency"] }),
+				outcome("c2", 3, { kind: "created", id: "-RuRJbhDUA5xl2Kw", differs: ["currency"] }),
+			],
+		)
+		expect(followUps().map(({ id, name }) => [id, name])).toEqual([
+			["--b-HXfjPkt_MVv7", "A"],
+			["-RuRJbhDUA5xl2Kw", "'=B"],
 		])
 	})
 
