@@ -276,7 +276,18 @@ export const verificationSchema = z.object({
 	/** The first of the others. */
 	differences: z.array(
 		z.object({
-			kind: z.enum(["missing", "different-id", "twice", "cards", "status", "differs", "altered", "left-out"]),
+			kind: z.enum([
+				"missing",
+				"different-id",
+				"twice",
+				"cards",
+				"status",
+				"differs",
+				"altered",
+				"left-out",
+				"respelled",
+				"changed",
+			]),
 			number: z.string(),
 			row: z.string(),
 		}),

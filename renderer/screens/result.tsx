@@ -198,6 +198,8 @@ const differenceWords: Readonly<Record<Verification["differences"][number]["kind
 	cards: "Intergiro has other cards than were sent",
 	status: "It is not active at Intergiro any more",
 	differs: "It came back other than it was sent, and is to be looked at",
+	respelled: "results.csv has its line as a spreadsheet writes it: go on with the import to have the file made anew",
+	changed: "Its line in results.csv was changed: go on with the import to have the file made anew",
 	"left-out": "It is missing from results.csv: go on with the import to have the file made anew",
 }
 
@@ -217,7 +219,7 @@ function Verified({ verification: { at, lines, same, leftOut, differences } }: {
 		>
 			<Text size="sm">Compared {when(at)}.</Text>
 			{differences.map(({ kind, number, row }) => (
-				<Text size="sm" key={`${row}-${number}`}>
+				<Text size="sm" key={`${row}-${number}-${kind}`}>
 					{number} (row {row}): {differenceWords[kind]}
 				</Text>
 			))}

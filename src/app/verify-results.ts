@@ -4,7 +4,7 @@ import { type Layout, UnreadableFile } from "../csv/layout.ts"
 import { readRows } from "../csv/rows.ts"
 import { restore } from "../csv/writer.ts"
 import { hasCode } from "../journal/disk.ts"
-import { besideOwn } from "../report/results-file.ts"
+import { besideOwn, resultColumns } from "../report/results-file.ts"
 
 /** The customers cannot be read back: this key cannot list, or there is nothing to compare. */
 export class VerifyFailed extends Error {
@@ -22,6 +22,8 @@ export interface Entry {
 /** A line of `results.csv`. `known`: it was there before and not sent, so that no journal has it. */
 export interface Line extends Entry {
 	readonly known: boolean
+	/** Its cells, by the columns of ours that the file has. */
+	readonly cells: ReadonlyMap<string, string>
 }
 
 /** The lines of `results.csv` in a run folder. Rejects with `VerifyFailed`. */
@@ -38,25 +40,30 @@ export async function readResults(folder: string): Promise<readonly Line[]> {
 	const lines: Line[] = []
 	for await (const rows of readRows(path, layout))
 		for (const { cells } of rows) {
-			const [number = "", id = "", row = "", given, outcome] = places.map((place) => restore(cells[place] ?? ""))
-			lines.push({ number, id, row, listed: given || number, known: outcome === "existing" })
+			const own = new Map(places.map(([name, place]) => [name, restore(cells[place] ?? "")]))
+			const [number = "", id = "", row = ""] = needed.map((name) => own.get(name))
+			const listed = own.get("given_number") || number
+			lines.push({ number, id, row, listed, known: own.get("outcome") === "existing", cells: own })
 		}
 	return lines
 }
 
-/** Version 0.1.0 did not write the last two of them, and always took commas; a spreadsheet takes what it likes. */
+/** Version 0.1.0 wrote few more, and always took commas; a spreadsheet takes what it likes. */
 const needed = ["number", "id", "row"]
-const wanted = [...needed, "given_number", "outcome"]
 const delimiters = [",", ";", "\t", "|"] as const
 
+type Place = readonly [name: string, index: number]
+
 /** How the file is read, and where its columns are: ours stand behind those of the customer file, which may be called the same. */
-async function resultsLayout(path: string): Promise<{ layout: Layout; places: readonly number[] }> {
+async function resultsLayout(path: string): Promise<{ layout: Layout; places: readonly Place[] }> {
 	for (const delimiter of delimiters) {
 		const { layout } = await detectLayout(path, { headerRow: 1, delimiter, escape: '"' })
 		const names = layout.columns.map((name) => name.trim().toLowerCase())
 		for (const nameOf of [besideOwn, (name: string) => name]) {
-			const places = wanted.map((name) => names.lastIndexOf(nameOf(name)))
-			if (places.slice(0, needed.length).every((place) => place >= 0)) return { layout, places }
+			const places = resultColumns
+				.map((name): Place => [name, names.lastIndexOf(nameOf(name))])
+				.filter(([, index]) => index >= 0)
+			if (needed.every((name) => places.some(([one]) => one === name))) return { layout, places }
 		}
 	}
 	throw new VerifyFailed(

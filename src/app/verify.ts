@@ -1,19 +1,15 @@
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
 import { holdsCards } from "../contract/cards.ts"
-import type { ExpectedCards } from "../contract/expected.ts"
-import { listedNumber, type Mapped } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
-import type { EnvironmentIdentity } from "../contract/record.ts"
-import { RunState } from "../contract/state.ts"
-import { hasCode } from "../journal/disk.ts"
-import { readJournal } from "../journal/journal.ts"
-import { firstOfRows } from "../report/row-ranges.ts"
+import { rowsTogether } from "../report/row-ranges.ts"
 import { type Listing, listAll } from "../run/listing.ts"
 import { Pacer } from "../run/pacer.ts"
 import { systemClock } from "./clock.ts"
 import { openTarget, type Target } from "./target.ts"
 import { keepVerified } from "./verified.ts"
+import { type JournalOfRun, type Known, type Mapping, readRun } from "./verify-journal.ts"
+import { type ChangedCell, changedCells, type Origin, originOf, recordsOf } from "./verify-lines.ts"
 import { type Entry, type Line, readResults, VerifyFailed } from "./verify-results.ts"
 
 /** A customer that Intergiro, or `results.csv`, does not have as the run does. */
@@ -29,6 +25,8 @@ export type Difference = { readonly number: string; readonly id: string; readonl
 	| { readonly kind: "status"; readonly found: string }
 	/** It came back other than it was sent, and nobody accepted that: paths in the request. Contacts are not read again. */
 	| { readonly kind: "differs"; readonly fields: readonly string[] }
+	/** Other cells of its line are not what the run wrote: all as a spreadsheet writes them, or some otherwise. */
+	| { readonly kind: "respelled" | "changed"; readonly cells: readonly ChangedCell[] }
 	/** `results.csv` has no line for what the journal has. */
 	| { readonly kind: "left-out" }
 )
@@ -87,14 +85,18 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 			(number) => wanted.has(number),
 		)
 		const { customers, count } = complete(listing)
-		const differing = pairs
-			.map(({ line, entry }) => differenceOf(line, entry, customers))
-			.filter((difference) => difference !== undefined)
+		const records = await recordsOf(folder)
+		const found = pairs.map(({ line, entry }) => {
+			const record = records.get(entry?.number ?? line.number)
+			const origin = entry ? { ...entry, row: Number(entry.row), record } : originOf(record)
+			return [...differenceOf(line, entry, customers), ...changesOf(line, origin, run)]
+		})
+		const differing = found.flat()
 		const there = new Set(pairs.map(({ entry }) => entry))
 		const leftOut = [...run.mapped.values()]
 			.filter((entry) => !there.has(entry))
 			.map(({ number, id, row }): Difference => ({ kind: "left-out", number, id, row }))
-		const same = lines.length - differing.length
+		const same = found.filter((differences) => differences.length === 0).length
 		const at = new Date().toISOString()
 		const verified = { at, lines: lines.length, same, leftOut: leftOut.length }
 		await keepVerified(folder, verified)
@@ -109,50 +111,6 @@ export async function environmentOf(folder: string): Promise<{ readonly url: str
 	const { url, kind } = (await readRun(folder)).environment
 	const state = await stat(join(folder, "sandbox.log")).catch(() => undefined)
 	return { url, sandbox: kind === "sandbox" && state !== undefined }
-}
-
-/** A customer as the journal has it. */
-interface Known extends Entry {
-	readonly outcome: Mapped
-	/** Cards that it should have, as `RunState.mapped` has them. */
-	readonly cards: ExpectedCards | undefined
-	/** In what it came back otherwise, or a card that was added, and nobody accepted it. */
-	readonly differs: readonly string[]
-}
-
-type Mapping = ReadonlyMap<string, Known>
-
-/** What the journal of a run has: where it sent, and which customers exist since. */
-async function readRun(
-	folder: string,
-): Promise<{ readonly environment: EnvironmentIdentity; readonly mapped: Mapping }> {
-	const state = new RunState()
-	let environment: EnvironmentIdentity | undefined
-	try {
-		for await (const record of readJournal(folder)) {
-			if (record.type === "run") environment = record.environment
-			state.apply(record)
-		}
-	} catch (error) {
-		if (!hasCode(error, "ENOENT") && !hasCode(error, "ENOTDIR")) throw error
-		throw new VerifyFailed(`${folder} is not a run folder: there is no journal.log in it.`)
-	}
-	if (environment === undefined) throw new VerifyFailed(`${folder} has no run in its journal.`)
-	const mapped = new Map<string, Known>()
-	for (const { number, row, outcome, cards } of state.mapped()) {
-		const listed = listedNumber(number, outcome)
-		const differs = differencesOf(state, number, outcome)
-		mapped.set(number, { number, id: outcome.id, row: String(row), listed, outcome, cards, differs })
-	}
-	return { environment, mapped }
-}
-
-function differencesOf({ proof, cards }: RunState, number: string, { differs = [] }: Mapped): readonly string[] {
-	const ofCards = Array.from(
-		cards.of(number),
-		([, state]) => (state.kind === "settled" && state.outcome.kind === "added" && state.outcome.differs) || [],
-	)
-	return proof.unaccepted({ kind: "created", differs: [...new Set([...differs, ...ofCards.flat()])] })
 }
 
 interface Pair {
@@ -175,7 +133,9 @@ function paired(lines: readonly Line[], mapped: Mapping): readonly Pair[] {
 	const byRow = new Map(Array.from(free, (entry) => [entry.row, entry]))
 	return lines.map((line, index) => {
 		if (exact[index] || line.known) return { line, entry: exact[index] }
-		const entry = [byId.get(line.id), byRow.get(firstOfRows(line.row))].find((one) => one && free.delete(one))
+		const entry = [byId.get(line.id), byRow.get(String(rowsTogether(line.row)[0] ?? ""))].find(
+			(one) => one && free.delete(one),
+		)
 		return { line, entry }
 	})
 }
@@ -208,15 +168,26 @@ function differenceOf(
 	line: Line,
 	entry: Known | undefined,
 	customers: ReadonlyMap<string, readonly Listed[]>,
-): Difference | undefined {
+): readonly Difference[] {
 	const [listed] = customers.get((entry ?? line).listed) ?? []
-	return (
+	const found =
 		compare(entry ?? line, customers) ??
 		compareWithJournal(line, entry) ??
 		compareCards(line, listed, entry) ??
 		compareStatus(line, listed, entry) ??
 		recall(line, entry)
-	)
+	return found ? [found] : []
+}
+
+function changesOf(
+	{ number, id, row, cells }: Line,
+	origin: Origin | undefined,
+	run: JournalOfRun,
+): readonly Difference[] {
+	const changed = origin ? changedCells(cells, origin, run.state, run.id) : []
+	if (changed.length === 0) return []
+	const kind = changed.every(({ bySpreadsheet }) => bySpreadsheet) ? "respelled" : "changed"
+	return [{ kind, number, id, row, cells: changed }]
 }
 
 /** The cards that the run sent, where the listing says any; those that were there before are not its business. */

@@ -1,5 +1,6 @@
 import type { Target } from "../app/target.ts"
 import { type Difference, environmentOf, type Verification, verifyRun } from "../app/verify.ts"
+import type { ChangedCell } from "../app/verify-lines.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type Exit, exit, print, printJson } from "./output.ts"
 import { serverOf } from "./run.ts"
@@ -47,7 +48,18 @@ function describe({ listed, lines, same, differences }: Verification): string {
 	].join("\n")
 }
 
-const kinds = ["missing", "different-id", "twice", "altered", "left-out", "cards", "status", "differs"] as const
+const kinds = [
+	"missing",
+	"different-id",
+	"twice",
+	"altered",
+	"left-out",
+	"cards",
+	"status",
+	"differs",
+	"respelled",
+	"changed",
+] as const
 
 const anew = "run the same command again, and the file is made anew."
 
@@ -70,6 +82,10 @@ function describeDifference(difference: Difference): string {
 			return `${line} came back other than it was sent in the run: ${difference.fields.join(", ")}.`
 		case "altered":
 			return `${line} ${describeAltered(difference)}: ${anew}`
+		case "respelled":
+			return `${line} stands in results.csv as a spreadsheet writes it, ${difference.cells.map(describeCell).join(", ")}: ${anew}`
+		case "changed":
+			return `${line} was changed in results.csv, ${difference.cells.map(describeCell).join(", ")}: ${anew}`
 		case "left-out":
 			return `${line} is missing from results.csv: ${anew}`
 	}
@@ -83,6 +99,10 @@ function describeAltered({ number, id, found, was }: Extract<Difference, { kind:
 		...(found === id ? [] : [`it is ${found} at Intergiro and in the run`]),
 	]
 	return `was changed in results.csv, ${changed.join(", and ")}`
+}
+
+function describeCell({ column, is, was }: ChangedCell): string {
+	return `${column} is ${JSON.stringify(is)} and was ${JSON.stringify(was)}`
 }
 
 function cardsOf(count: number): string {

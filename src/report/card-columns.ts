@@ -1,7 +1,7 @@
 import type { Mapped, Outcome, StoredCard } from "../contract/outcome.ts"
 import type { NumberState } from "../contract/state.ts"
 
-export const cardColumns = ["cards_sent", "cards_stored", "scheme", "last4", "expires"]
+export const cardColumns = ["cards_sent", "cards_stored", "scheme", "last4", "expires"] as const
 
 /** Of several cards in one cell: one that the answer does not say this of. */
 const unsaid = "?"

@@ -23,7 +23,9 @@ export const resultColumns = [
 	"checked",
 	"given_number",
 	"note",
-]
+] as const
+
+export type ResultColumn = (typeof resultColumns)[number]
 
 /** What they are called beside the file's own columns, so that none of those can be taken for one of them. */
 export function besideOwn(column: string): string {
@@ -67,24 +69,29 @@ export class ResultsFile {
 	/** @param first of the customer's rows, for the file's own columns */
 	async add(result: Result, first?: CheckedRow): Promise<void> {
 		const own = first && this.form.own ? this.form.own.cells(first) : []
-		const cells = [...own, ...this.#cells(result)]
+		const cells = [...own, ...resultCells(result, this.state, this.form.run)]
 		await this.draft.write(`${formatRow(withExactId(cells, own.length + 1), this.form.delimiter)}\n`)
 	}
+}
 
-	#cells({ number, rows, outcome, cards, note = "" }: Result): readonly string[] {
-		return [
-			number,
-			outcome.id,
-			outcome.status ?? "",
-			outcome.kind,
-			joinedRows(rows),
-			...cardCells(outcome, cards),
-			this.form.run,
-			checkedOf(this.state, number) ?? "",
-			("given" in outcome && outcome.given) || "",
-			note,
-		]
-	}
+/** What the file says of a customer, in the order of its columns. */
+export function resultCells(
+	{ number, rows, outcome, cards, note = "" }: Result,
+	state: RunState,
+	run: string,
+): readonly string[] {
+	return [
+		number,
+		outcome.id,
+		outcome.status ?? "",
+		outcome.kind,
+		joinedRows(rows),
+		...cardCells(outcome, cards),
+		run,
+		checkedOf(state, number) ?? "",
+		("given" in outcome && outcome.given) || "",
+		note,
+	]
 }
 
 function headerOf(own: OwnColumns | undefined): readonly string[] {

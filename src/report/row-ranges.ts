@@ -36,9 +36,9 @@ export function joinedRows(rows: readonly number[]): string {
 	return rows.join(" & ")
 }
 
-/** The first of such rows; spaces stood between them before. */
-export function firstOfRows(text: string): string {
-	return /^\d*/.exec(text.trim())?.[0] ?? ""
+/** Such rows; spaces stood between them before. */
+export function rowsTogether(text: string): readonly number[] {
+	return (text.match(/\d+/g) ?? []).map(Number)
 }
 
 /** The rows of a text of ranges, in its order. */

@@ -13,6 +13,8 @@ export interface RowRecord {
 	readonly number: string
 	/** Nothing while the run has not come to it. */
 	readonly outcome?: Outcome
+	/** What is wrong with the row of a customer who exists all the same. */
+	readonly note?: string
 	readonly followUp?: FollowUpLine
 }
 

@@ -88,10 +88,9 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				if (checked) tally.checked[checked]++
 				if (ids.has(outcome.id)) tally.shared++
 				ids.add(outcome.id)
-				const note = first.valid ? {} : { note: invalid(first.findings).message }
 				const rows = rowsOf(customer)
 				const cards = sentWith(state, customer) + state.cards.sentTo(number)
-				await sheets.results.add({ number, rows, outcome, cards, ...note }, first)
+				await sheets.results.add({ number, rows, outcome, cards, ...noteOf(first) }, first)
 			}
 		}
 	for (const each of state.numbers.values()) if (outcomeOf(each)) tally.known++
@@ -142,11 +141,16 @@ async function writeRecords(
 	const ended = { number: first.number ?? "", ...(outcome ? { outcome } : {}) }
 	const [, ...others] = rows
 	const more = {
+		...(isOne ? noteOf(first) : {}),
 		...(followUp ? { followUp } : {}),
 		...(isOne && others.length > 0 ? { joined: others.map(({ row }) => row) } : {}),
 	}
 	await writeRecord(draft, { row: first.row, ...ended, ...more })
 	if (!isOne) for (const { row } of others) await writeRecord(draft, { row, ...ended })
+}
+
+function noteOf({ valid, findings }: CheckedRow): { readonly note?: string } {
+	return valid ? {} : { note: invalid(findings).message }
 }
 
 function rowsOf({ rows }: Customer): readonly number[] {

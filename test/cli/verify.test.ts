@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { setTimeout as sleep } from "node:timers/promises"
 import { describe, expect, it } from "vitest"
+import { resultColumns } from "../../src/report/results-file.ts"
 import { run, start } from "./command.ts"
 import { plainFile } from "./files.ts"
 import { fixture } from "./fixture.ts"
@@ -90,6 +91,62 @@ describe("verify", () => {
 		const quoted = written.replace(/[^;\n]+/g, '"$&"').replaceAll(";", "\t")
 		own.write("out/results.csv", Buffer.from(quoted, "latin1"))
 		expect((await verify()).status).toBe(0)
+	})
+
+	it("compares every column with the journal, and tells what a spreadsheet wrote otherwise", async () => {
+		const card = { type: "card", scheme: "visa", last4: "0012", expires: [12, 39] }
+		own.merchant.keep = ({ method = [] }) => ({ method: method.map(() => card) })
+		const lines = ["c1,t1", "c1,t2", "c2,t3", "c3,t4"].map((line) => line.replace(",", ",Anna Ek,anna@example.com,"))
+		const mapping = own.write(
+			"mapping.json",
+			'{"version":2,"columns":{"number":"number","card token":"token"},"joinRows":true}',
+		)
+		const file = own.write("customers.csv", `number,name,email,card token\n${lines.join("\n")}\n`)
+		expect((await own.run(file, "out", "--mapping", mapping)).status).toBe(0)
+		const verify = () => run(["verify", own.path("out")], own.environment)
+		expect((await verify()).status).toBe(0)
+		const written = readFileSync(own.path("out/results.csv"), "utf8")
+		expect(written).toMatch(/^c1,\S+,active,created,2 & 3,2,2,visa visa,0012 0012,2039-12 2039-12,/m)
+		const alter = async (from: string | RegExp, to: string) => {
+			own.write("out/results.csv", written.replace(from, to))
+			const { status, stdout } = await verify()
+			return [status, ...stdout.split("\n").filter((line) => line.includes("results.csv") && line.startsWith("Row"))]
+		}
+		const other = ",suspended,existing,77,3,3,mastercard,9999,2031-01,another,missing,d4,Look at it"
+		const [status, told = "", ...more] = await alter(/,active,created,5,.*$/m, other)
+		expect([status, more]).toEqual([1, []])
+		expect(told).toMatch(/: \S+ was changed in results\.csv, /)
+		const was = [
+			"active",
+			"created",
+			"5",
+			"1",
+			"1",
+			"visa",
+			"0012",
+			"2039-12",
+			expect.stringMatching(/^\d{14}-/),
+			"yes",
+			"",
+			"",
+		]
+		const cells = [...String(told).matchAll(/(\w+) is "([^"]*)" and was "([^"]*)"/g)].map(([, ...cell]) => cell)
+		expect(cells).toEqual(
+			resultColumns.slice(2).map((column, index) => [column, other.split(",")[index + 1], was[index]]),
+		)
+		expect(await alter(/,0012,2039-12,/, ",12,2039-12,")).toEqual([
+			1,
+			expect.stringMatching(
+				/stands in results\.csv as a spreadsheet writes it, last4 is "12" and was "0012": run the same/,
+			),
+		])
+		// As rows were joined before.
+		own.write("out/results.csv", written.replace("2 & 3", "2 3"))
+		expect((await verify()).status).toBe(0)
+		// Without what the run wrote of its rows, the journal tells all but the rows that were joined.
+		rmSync(own.path("out/rows.jsonl"))
+		expect(await alter("2 & 3", "2")).toEqual([0])
+		expect(await alter(/,0012,2039-12,/, ",9999,2039-12,")).toEqual([1, expect.stringContaining("last4")])
 	})
 
 	it("reads the columns of a run beside those of the file, whatever they are called", async () => {

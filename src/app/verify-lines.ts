@@ -1,0 +1,85 @@
+import { createReadStream } from "node:fs"
+import { join } from "node:path"
+import { createInterface } from "node:readline"
+import type { Mapped } from "../contract/outcome.ts"
+import { isMapped } from "../contract/outcome.ts"
+import type { RunState } from "../contract/state.ts"
+import { cardsSent } from "../report/card-columns.ts"
+import { type ResultColumn, resultCells, resultColumns } from "../report/results-file.ts"
+import { rowsTogether } from "../report/row-ranges.ts"
+import { type RowRecord, rowsFile } from "../report/rows-file.ts"
+import { mayBecome } from "../report/spreadsheet.ts"
+
+/** A cell of `results.csv` that is not what the run wrote there. */
+export interface ChangedCell {
+	readonly column: ResultColumn
+	readonly was: string
+	readonly is: string
+	/** A spreadsheet that opened the file writes it so. */
+	readonly bySpreadsheet: boolean
+}
+
+/** A customer of the run, as its journal has it, and what else is known of its rows; of one who was there before, that alone. */
+export interface Origin {
+	readonly number: string
+	readonly row: number
+	readonly outcome: Mapped
+	readonly record: RowRecord | undefined
+}
+
+/** What is told of a line in another way: by which customer it is of. */
+const elsewhere: readonly ResultColumn[] = ["number", "id"]
+
+/** The cells of a line that are not as the journal has them; of columns that the file does not have, or that nobody can tell, nothing is said. */
+export function changedCells(
+	cells: ReadonlyMap<string, string>,
+	{ number, row, outcome, record }: Origin,
+	state: RunState,
+	run: string,
+): readonly ChangedCell[] {
+	// What older journals do not say: how many cards there were in the file.
+	const unsaid = -1
+	const sent = cardsSent(state.get(number), outcome, unsaid)
+	const cards = sent + state.cards.sentTo(number)
+	const rows = [row, ...(record?.joined ?? [])]
+	const note = record?.note === undefined ? {} : { note: record.note }
+	const expected = resultCells({ number, rows, outcome, cards, ...note }, state, run)
+	return resultColumns.flatMap((column, index): ChangedCell[] => {
+		const [was = "", is] = [expected[index], cells.get(column)]
+		if (is === undefined || was === is || elsewhere.includes(column)) return []
+		if (column === "cards_sent" && sent === unsaid) return []
+		if (column === "note" && record === undefined) return []
+		if (column === "row" && isSameRows(is, rows, record !== undefined)) return []
+		return [{ column, was, is, bySpreadsheet: mayBecome(was, is) }]
+	})
+}
+
+/** @param isWhole whether `rows` are all of them, and not the first alone */
+function isSameRows(cell: string, rows: readonly number[], isWhole: boolean): boolean {
+	const found = rowsTogether(cell)
+	return (
+		found[0] === rows[0] && (!isWhole || (found.length === rows.length && found.every((one, at) => one === rows[at])))
+	)
+}
+
+/** What the run wrote of the rows of each customer that exists, by its number; nothing where that file is gone or cannot be read. */
+export async function recordsOf(folder: string): Promise<ReadonlyMap<string, RowRecord>> {
+	const found = new Map<string, RowRecord>()
+	try {
+		const input = createReadStream(join(folder, rowsFile))
+		for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+			const { followUp: _, ...record } = JSON.parse(line) as RowRecord
+			if (record.outcome && isMapped(record.outcome)) found.set(record.number, record)
+		}
+		return found
+	} catch {
+		return new Map()
+	}
+}
+
+/** A customer whom the run found and its journal does not have: by what it wrote of the row. */
+export function originOf(record: RowRecord | undefined): Origin | undefined {
+	const { number, row, outcome } = record ?? {}
+	if (number === undefined || row === undefined || outcome === undefined || !isMapped(outcome)) return undefined
+	return { number, row, outcome, record }
+}
