@@ -52,6 +52,10 @@ export function RunFiles({ result: { run, files, requests, perSecond, sha256, st
 						</Button>
 					</div>
 				))}
+			<Text size="xs" c="dimmed">
+				A workbook keeps every zero. To import one, save it as CSV, and do not open that in a spreadsheet again: text
+				that begins with = is a formula there.
+			</Text>
 			<dl className="facts">
 				<Fact name="Folder">{run.folder}</Fact>
 				<Fact name="Requests">

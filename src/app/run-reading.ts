@@ -71,13 +71,20 @@ interface RunReading<Kind> {
 	readonly reading: Kind
 	/** Version 0.1.0 decided what the columns are, by guesses that nobody may have looked at. */
 	readonly guessed: boolean
+	/** As `environmentIdentity` has it. */
+	readonly merchant: string
 	/** A request may have left. */
 	readonly sent: boolean
 }
 
-function readingIn({ source, reading }: Extract<JournalRecord, { type: "run" }>) {
+function readingIn({ source, environment, reading }: Extract<JournalRecord, { type: "run" }>) {
 	const { mapping } = reading as { readonly mapping: { readonly version: number } }
-	return { source, reading: readJournalReading(reading), guessed: mapping.version === 1 }
+	return {
+		source,
+		merchant: environment.merchant,
+		reading: readJournalReading(reading),
+		guessed: mapping.version === 1,
+	}
 }
 
 export interface RunOfFolder {

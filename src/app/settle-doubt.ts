@@ -50,16 +50,24 @@ export class OtherCustomer extends Error {
 	}
 }
 
-/** The row of a number in doubt, or of one about which a person spoke before, which can be taken back until it was sent. */
-function rowInDoubt(state: NumberState | undefined): number | undefined {
+/**
+ * The row of a number in doubt, or of one about which a person spoke before, which can be taken back until it was sent. Of several
+ * customers a person says which one it is, and never that there is none.
+ */
+function rowInDoubt(state: NumberState | undefined, id: string | undefined): number | undefined {
 	const doubt = doubtIn(state)
 	if (doubt) return doubt.row
-	if (state?.kind === "settled") return state.outcome.kind === "adopted" && state.outcome.by ? state.row : undefined
+	if (state?.kind === "settled") {
+		const { outcome, row } = state
+		const isOpen = outcome.kind === "conflict" ? id !== undefined : outcome.kind === "adopted" && outcome.by
+		return isOpen ? row : undefined
+	}
 	return isSaidAbsent(state) ? (state.row ?? 0) : undefined
 }
 
 function isOf(outcome: Outcome | undefined): string {
 	if (outcome === undefined) return "it was not sent, or the file does not have it, in just this spelling"
+	if (outcome.kind === "conflict") return "Intergiro has several customers of it; say with --id which one stays"
 	return "id" in outcome ? `it is ${outcome.kind}, as ${outcome.id}` : `it is ${outcome.kind}`
 }
 
@@ -72,7 +80,7 @@ function recordOf(state: RunState, number: string, word: Word): Extract<JournalR
 		return { type: "card-word", at, number, ...found, stored: word.stored }
 	}
 	const { id } = word
-	const row = rowInDoubt(state.get(number))
+	const row = rowInDoubt(state.get(number), id)
 	if (row === undefined) throw new NotInDoubt(number, state.outcome(number), state.cards.isInDoubt(number))
 	for (const other of state.mapped())
 		if (other.outcome.id === id && other.number !== number) throw new OtherCustomer(id, other.number)

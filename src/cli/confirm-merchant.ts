@@ -9,8 +9,8 @@ import { canAsk } from "./questions.ts"
 
 /**
  * What a person has to name before the first request of a run folder leaves: the merchant as the key calls it, or the host of the URL
- * where the key does not. Nothing where there is nobody to be mistaken about: a sandbox, a server on this machine, a run that has sent
- * before.
+ * where the key does not. Nothing where there is nobody to be mistaken about: a sandbox, a server on this machine, a run that was begun
+ * for this merchant before.
  */
 export async function merchantToName(target: Target, folder: string): Promise<string | undefined> {
 	if (target.kind === "sandbox") return undefined
@@ -18,7 +18,9 @@ export async function merchantToName(target: Target, folder: string): Promise<st
 	if (isLoopback(url)) return undefined
 	// Whatever is wrong with the journal is told when it is opened to be written.
 	const begun = await journalReadingOfRun(folder).catch(() => undefined)
-	return begun?.sent ? undefined : (claimsOf(target.key).merchantName ?? url.hostname)
+	// A run is begun once the merchant was named; version 0.1.0 asked for none.
+	const isNamed = begun && !begun.guessed && begun.merchant === environmentIdentity(url, target.key).merchant
+	return begun?.sent || isNamed ? undefined : (claimsOf(target.key).merchantName ?? url.hostname)
 }
 
 /** Throws `Usage` where what was given does not fit, or nobody is there to be asked: before a large file is read. */

@@ -64,7 +64,12 @@ export function followUpOf(facts: FollowUpFacts): FollowUp | undefined {
 function ofOutcome({ number, former, rows, outcome }: FollowUpFacts): Reasons {
 	switch (outcome?.kind) {
 		case "conflict":
-			return { conflict: { message: outcome.message, todo: "Decide which one stays, and remove the others there." } }
+			return {
+				conflict: {
+					message: outcome.message,
+					todo: "Decide which one stays, remove the others there, and say with settle which one it is (--id).",
+				},
+			}
 		case "unknown":
 			return {
 				"in-doubt": {

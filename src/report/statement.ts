@@ -181,7 +181,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(outcomes.conflict > 0
 			? [
-					`Of ${plural(outcomes.conflict, "row")} Intergiro has several customers. Decide which one stays, remove the others at Intergiro, and run ${unknown} into a folder of its own.`,
+					`Of ${plural(outcomes.conflict, "row")} Intergiro has several customers. Decide which one stays, remove the others at Intergiro, and say with settle which one it is (--id); or run ${unknown} into a folder of its own.`,
 				]
 			: []),
 		...(toMend > 0 ? [`Mend the rows of ${errors} and run that file into a folder of its own.`] : []),

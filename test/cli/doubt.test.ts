@@ -104,6 +104,28 @@ describe("a person ends a doubt", () => {
 	})
 })
 
+it("takes a person's word for which of several customers it is, and is done then", async () => {
+	const before = own.write("before.csv", "number,name\nc0002,Anna\n")
+	expect((await own.run(before, "before")).status).toBe(0)
+	const [first] = own.merchant.customers
+	const [id = ""] = own.merchant.ledger.get("c0002") ?? []
+	own.merchant.listTrick = () => ({ status: 200, body: [first ?? {}, { ...first, id: "another" }] })
+	expect((await own.run(file, "out", "--no-verify")).status).toBe(4)
+	expect(inDoubt()).toEqual(["c0002"])
+	own.merchant.listTrick = () => undefined
+	const settle = (...words: string[]) => run(["settle", own.path("out"), "c0002", ...words], own.environment)
+	const absent = await settle("--absent")
+	expect([absent.status, absent.stderr]).toEqual([2, expect.stringContaining("say with --id which one stays")])
+	expect((await settle("--id", id)).status).toBe(0)
+	expect((await own.run(file, "out")).status).toBe(0)
+	expect(table(own.path("out/results.csv"))).toMatchObject([
+		{},
+		{ number: "c0002", id, outcome: "adopted", checked: "yes" },
+		{},
+	])
+	expect(own.merchant.ledger.get("c0002")).toEqual([id])
+})
+
 describe("another spelling of a number", () => {
 	it("that Intergiro has is asked about, and never sent in bulk", async () => {
 		const before = own.write("before.csv", "number,name\n123,Anna\nAB-1,Bo\n")

@@ -3,15 +3,19 @@ import { describe, expect, it } from "vitest"
 import { run, table } from "./command.ts"
 import { plainFile } from "./files.ts"
 import { fixture } from "./fixture.ts"
-import { startMerchant } from "./merchant.ts"
+import { apiKey, startMerchant } from "./merchant.ts"
 
 const own = fixture()
 
 /** Somewhere else than on this machine, and not to be reached: whatever is said, nothing is created. */
 async function runAway(...more: string[]) {
+	return await runAwayWith(own.merchant.alsoPublic, ...more)
+}
+
+async function runAwayWith(key: string, ...more: string[]) {
 	const away = await startMerchant()
 	await away.close()
-	own.environment = { ...own.environment, HTTPS_PROXY: away.url, INTERGIRO_API_KEY: own.merchant.alsoPublic }
+	own.environment = { ...own.environment, HTTPS_PROXY: away.url, INTERGIRO_API_KEY: key }
 	const url = ["--url", "https://merchant.example.com", "--patience", "0"]
 	return await own.run(own.path("customers.csv"), "out", ...url, ...more)
 }
@@ -26,6 +30,15 @@ describe("a merchant that is neither a sandbox nor on this machine", () => {
 		expect((await runAway("--merchant", " test ab")).status).toBe(3)
 		expect(readFileSync(own.path("out/journal.log"), "utf8")).toContain('"intent"')
 		expect((await runAway()).status).toBe(3)
+	})
+
+	it("is not asked for again where nothing could be sent, but of another merchant", async () => {
+		plainFile(own.folder, 3)
+		expect((await runAwayWith(own.merchant.key, "--merchant", "Test AB")).status).toBe(3)
+		expect(readFileSync(own.path("out/journal.log"), "utf8")).not.toContain('"intent"')
+		expect((await runAwayWith(own.merchant.key)).status).toBe(3)
+		const { status, stderr } = await runAwayWith(apiKey("private", "somebody else"))
+		expect([status, stderr]).toEqual([2, expect.stringContaining("--merchant")])
 	})
 
 	it("is the host where the key does not say who it is", async () => {
