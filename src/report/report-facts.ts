@@ -10,6 +10,9 @@ export interface Words {
 	moment(iso: string): string
 }
 
+/** The line that those before it add up to. */
+export const allTokens = "Card tokens in the rows of the file"
+
 /** What came back otherwise, and what became of the cards: every card token in the rows of the file once. */
 export function cardLines({ summary: { tokens, cards, cameBack } }: Told, { count }: Words): Line[] {
 	const all = cardFates.reduce((sum, fate) => sum + tokens[fate], 0)
@@ -24,7 +27,7 @@ export function cardLines({ summary: { tokens, cards, cameBack } }: Told, { coun
 			const label = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
 			return tokens[fate] > 0 ? [[`${label}: ${meaning}`, count(tokens[fate])]] : []
 		}),
-		["Card tokens in the rows of the file", count(all)],
+		[allTokens, count(all)],
 		...(cards && cards.leftOut > 0 ? [["Left out by a person", count(cards.leftOut)] as const] : []),
 		...customers.flatMap(([name, value]): Line[] => (value > 0 ? [[name, count(value)]] : [])),
 	]

@@ -103,6 +103,31 @@ describe("the printed report", () => {
 		expect(page).toContain("do not add up")
 	})
 
+	it("says of a customer what is not said of all", () => {
+		const line = (row: number, message: string, todo = "Ask.") => ({
+			...{
+				reasons: ["rejected" as const],
+				number: `N${row}`,
+				rows: [row],
+				name: "A",
+				email: "",
+				phone: "",
+				language: "",
+			},
+			...{ message, todo },
+		})
+		const followUps = [
+			line(2, "Lost."),
+			line(3, "Lost."),
+			line(4, "Lost. And its card expired.", "Ask. Get another card."),
+			line(5, "Other."),
+		]
+		const page = reportPage({ ...report, summary: { ...summary, reasons: { rejected: 4 } }, followUps }, "en-GB")
+		expect(page).toContain("<p>Ask.</p>")
+		const told = [...page.matchAll(/<td class="about">(.*?)<\/td>/g)].map(([, about]) => about)
+		expect(told).toEqual(["Lost.", "Lost.", "Lost. And its card expired. Get another card.", "Other."])
+	})
+
 	it("lists the customers behind every number that needs a person, and says where there are more", () => {
 		const line = (row: number, reason: FollowUpReason) => ({
 			...{ reasons: [reason], number: `N${row}`, rows: [row, row + 1], name: `<Åsa> ${row}`, email: `a${row}@b.se` },
@@ -127,5 +152,7 @@ describe("the printed report", () => {
 		for (const told of ["N999", "a999@b.se", "999, 1000", "id-2000", "&#60;Åsa&#62; 5", "&#60;No address"])
 			expect(page).toContain(told)
 		expect(page).not.toContain("<Åsa>")
+		// What is the same for most of them is said once.
+		expect(page.match(/Declined\. Ask\./g)).toHaveLength(2)
 	})
 })
