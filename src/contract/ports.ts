@@ -25,6 +25,8 @@ export interface Clock {
 export interface Listed extends Pick<CameBack, "status" | "cards"> {
 	readonly id: string
 	readonly number: string
+	/** In what it is other than what was sent, as paths in the request; of customers for whom that was asked. */
+	readonly compare?: (sent: Creatable) => readonly string[]
 }
 
 /** One page of the listing, or why there is none. */
@@ -74,8 +76,11 @@ export interface Api {
 	 * @param number the customer number that it has to have
 	 */
 	read(id: string, number: string, expected: Creatable): Promise<Found>
-	/** Reads one page. Never rejects. */
-	list(continuation?: string): Promise<Page>
+	/**
+	 * Reads one page. Never rejects.
+	 * @param compared customer numbers whose customers are to be compared with what was sent: they are kept whole until then
+	 */
+	list(continuation?: string, compared?: (number: string) => boolean): Promise<Page>
 }
 
 export interface JournalPort {

@@ -102,14 +102,14 @@ export function connect({
 			const read = customerOf(result, id, number, expected, Date.now())
 			return "message" in read ? { ...read, message: conceal(read.message) } : read
 		},
-		async list(continuation) {
+		async list(continuation, compared) {
 			const query = continuation === undefined ? "" : `?continuation=${encodeURIComponent(continuation)}`
 			const result = await exchange(
 				dispatcher,
 				{ origin, method: "GET", path: path + query, headers },
 				{ timeout, size: largestPage },
 			)
-			const page = pageOf(result, Date.now())
+			const page = pageOf(result, Date.now(), compared)
 			return "message" in page ? { ...page, message: conceal(page.message) } : page
 		},
 		close: () => dispatcher.destroy(),

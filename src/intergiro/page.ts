@@ -1,14 +1,19 @@
 import type { IncomingHttpHeaders } from "node:http"
 import type { Listed, Page } from "../contract/ports.ts"
+import type { Creatable } from "../customer/creatable.ts"
 import { apiErrorOf, isObject, parseJson } from "./api-error.ts"
+import { cameBack } from "./came-back.ts"
 import { failureOf } from "./failure.ts"
 import { retryAfter } from "./retry-after.ts"
 import { scrub } from "./scrub.ts"
 import { storedCards } from "./stored-cards.ts"
 import type { Exchange } from "./transport.ts"
 
-/** What came of reading a page of the listing. `now` in milliseconds since 1970. */
-export function pageOf(result: Exchange, now: number): Page {
+/**
+ * What came of reading a page of the listing. `now` in milliseconds since 1970.
+ * @param compared customer numbers whose customers are to be compared with what was sent
+ */
+export function pageOf(result: Exchange, now: number, compared: (number: string) => boolean = () => false): Page {
 	const read = readBody(result, "the listing", now)
 	if (read.kind !== "body") return read
 	const { body, headers } = read
@@ -24,7 +29,7 @@ export function pageOf(result: Exchange, now: number): Page {
 	const numbered = body.filter((entry) => !(isObject(entry) && isNothing(entry.number)))
 	const customers: Listed[] = []
 	for (const entry of numbered) {
-		const customer = listed(entry)
+		const customer = listed(entry, compared)
 		if (customer === undefined)
 			return {
 				kind: "unusable",
@@ -68,7 +73,7 @@ export function readBody(result: Exchange, what: string, now: number): Body | Ex
 }
 
 /** A number is text, or a whole number that JSON keeps every digit of. */
-function listed(entry: unknown): Listed | undefined {
+function listed(entry: unknown, compared: (number: string) => boolean): Listed | undefined {
 	if (!isObject(entry)) return undefined
 	const { id, number, status } = entry
 	if (!isName(id) || !(isName(number) || Number.isSafeInteger(number))) return undefined
@@ -78,6 +83,7 @@ function listed(entry: unknown): Listed | undefined {
 		number: String(number),
 		...(isName(status) ? { status } : undefined),
 		...(cards ? { cards } : undefined),
+		...(compared(String(number)) ? { compare: (sent: Creatable) => cameBack(sent, entry).differs ?? [] } : undefined),
 	}
 }
 

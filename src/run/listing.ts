@@ -34,11 +34,16 @@ interface Reader {
 /**
  * Reads all customers of the merchant, page by page, within the rate: completely, or not at all.
  * @param wanted keeps only these numbers, so that memory does not grow with the merchant
+ * @param compared numbers of those that are to be compared with what was sent
  */
-export async function listAll(reader: Reader, wanted: (number: string) => boolean = () => true): Promise<Listing> {
+export async function listAll(
+	reader: Reader,
+	wanted: (number: string) => boolean = () => true,
+	compared?: (number: string) => boolean,
+): Promise<Listing> {
 	const customers = new Map<string, Listed[]>()
 	const pages = new Pages()
-	const next = asking(reader)
+	const next = asking(reader, compared)
 	let continuation: string | undefined
 	for (;;) {
 		const page = await next(continuation)
@@ -63,11 +68,14 @@ type GoodPage = Extract<Page, { kind: "page" }>
 type Unlisted = Exclude<Listing, { kind: "listed" }>
 
 /** Asks for a page as often as it takes, and as it makes sense. */
-function asking(reader: Reader): (continuation: string | undefined) => Promise<GoodPage | Unlisted> {
+function asking(
+	reader: Reader,
+	compared: ((number: string) => boolean) | undefined,
+): (continuation: string | undefined) => Promise<GoodPage | Unlisted> {
 	const repeat = repeating(reader)
 	return (continuation) =>
 		repeat<GoodPage>(async () => {
-			const page = await reader.api.list(continuation)
+			const page = await reader.api.list(continuation, compared)
 			return page.kind === "forbidden" && continuation !== undefined ? { ...page, kind: "failed", code: "http" } : page
 		})
 }

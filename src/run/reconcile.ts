@@ -1,6 +1,7 @@
 import type { Outcome } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { Doubt } from "../contract/state.ts"
+import type { Creatable } from "../customer/creatable.ts"
 
 /** Intergiro has a customer of the number, and nobody can tell whether the request made it. */
 export const foundUnlooked = "found-without-baseline"
@@ -9,10 +10,12 @@ export const foundUnlooked = "found-without-baseline"
  * What a complete listing says of a number in doubt; nothing while it does not hold it.
  * Only a number that an earlier listing certainly did not hold can be adopted: otherwise the one that is found may
  * be somebody's from before, without the card that was sent.
+ * @param sent to be compared with what was found
  */
 export function reconcile(
 	{ listed, tokens }: Pick<Doubt, "listed" | "tokens">,
 	found: readonly Listed[] = [],
+	sent?: Creatable,
 ): Outcome | undefined {
 	const [customer, ...others] = found
 	if (!customer) return undefined
@@ -23,14 +26,15 @@ export function reconcile(
 			code: foundUnlooked,
 			message: `Intergiro has a customer of this number (${customer.id}), but it was not looked for before the request was sent, so it may be an older one without this card. Look at it at Intergiro.`,
 		}
-	const { id, status, cards } = customer
+	const { id, status, cards, compare } = customer
 	const isOther = cards !== undefined && tokens !== undefined && cards.length !== tokens.length
+	const differs = [...new Set([...((sent && compare?.(sent)) ?? []), ...(isOther ? ["method"] : [])])]
 	return {
 		kind: "adopted",
 		id,
 		...(status === undefined ? {} : { status }),
 		...(cards ? { cards } : {}),
-		...(isOther ? { differs: ["method"] } : {}),
+		...(differs.length > 0 ? { differs } : {}),
 	}
 }
 

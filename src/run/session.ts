@@ -158,10 +158,12 @@ export class Session {
 
 	/** A complete listing, or what is left when there is none: no listing with this key, or a run that stops. */
 	async list(wanted?: (number: string) => boolean): Promise<Extract<Listing, { kind: "listed" }> | undefined> {
-		const { api, clock } = this.world
+		const { api, clock, state } = this.world
 		const { pacer, signal, patience } = this
 		const observe = (event: RunEvent) => this.observe(event)
-		const listing = await listAll({ api, clock, pacer, signal, patience, observe }, wanted)
+		// What is found of these is compared with what was sent, as any other answer is.
+		const isDoubted = (number: string) => state.get(number)?.kind === "doubt"
+		const listing = await listAll({ api, clock, pacer, signal, patience, observe }, wanted, isDoubted)
 		switch (listing.kind) {
 			case "listed":
 				return listing

@@ -1,5 +1,6 @@
 import type { Listed } from "../contract/ports.ts"
 import type { Doubt, RunState } from "../contract/state.ts"
+import type { Creatable } from "../customer/creatable.ts"
 import { feed } from "./feed.ts"
 import { isDoubtOfOthers, otherSpelling } from "./plan.ts"
 import { reconcile } from "./reconcile.ts"
@@ -93,10 +94,24 @@ function isAsked({ code, attempt }: Doubt): boolean {
 }
 
 async function settleFound({ world, recorder }: Session, customers: Customers): Promise<void> {
-	for (const [number, state] of [...world.state.doubts()]) {
-		const outcome = reconcile(state, customers.get(number))
+	const found = [...world.state.doubts()].filter(([number]) => customers.has(number))
+	const sent = await creatablesOf(world, new Set(found.map(([number]) => number)))
+	for (const [number, state] of found) {
+		const outcome = reconcile(state, customers.get(number), sent.get(number))
 		if (outcome) await recorder.outcome(number, state.row, outcome)
 	}
+}
+
+/** What the file has of these customers: read again, as hardly ever anybody is in doubt. */
+async function creatablesOf(
+	{ entries }: Session["world"],
+	numbers: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Creatable>> {
+	const found = new Map<string, Creatable>()
+	if (numbers.size === 0) return found
+	for await (const batch of entries())
+		for (const { number, creatable } of batch) if (numbers.has(number)) found.set(number, creatable)
+	return found
 }
 
 /** Says of what stays in doubt what was done to find it. */

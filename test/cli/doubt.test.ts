@@ -126,6 +126,22 @@ it("takes a person's word for which of several customers it is, and is done then
 	expect(own.merchant.ledger.get("c0002")).toEqual([id])
 })
 
+it("compares who is found after a lost answer with what was sent, as any other who comes back", async () => {
+	const whole = own.write(
+		"whole.csv",
+		"number,name,email\nc0001,Anna Ek,anna@example.com\nc0002,Bo Ek,bo@example.com\n",
+	)
+	own.merchant.trick = () => "create-and-drop"
+	own.merchant.keep = ({ number, contact }) => ({
+		contact: number === "c0002" ? { ...contact, email: undefined } : contact,
+	})
+	expect((await own.run(whole, "out", "--concurrency", "1")).status).toBe(1)
+	expect(table(own.path("out/results.csv"))).toMatchObject([{ outcome: "adopted" }, { outcome: "adopted" }])
+	expect(table(own.path("out/follow-up.csv"))).toMatchObject([
+		{ reason: "differs", number: "c0002", message: expect.stringContaining("contact.email") },
+	])
+})
+
 describe("another spelling of a number", () => {
 	it("that Intergiro has is asked about, and never sent in bulk", async () => {
 		const before = own.write("before.csv", "number,name\n123,Anna\nAB-1,Bo\n")

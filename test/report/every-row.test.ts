@@ -240,7 +240,9 @@ it("puts every row into one place, and none that could be created twice among th
 			const placed = [...there, ...given, ...doubted]
 			expect(new Set(placed).size).toBe(placed.length)
 			expect(summary.balanced).toBe(true)
-			expect(placed.length + summary.pending).toBe(rows.length)
+			const waiting = spelledOut(summary.pendingRows)
+			expect([...placed, ...waiting].sort((a, b) => a - b)).toEqual(rows.map(({ row }) => row))
+			expect(waiting).toHaveLength(summary.pending)
 			expect([summary.given?.errors, summary.given?.unknown].map(spelledOut)).toEqual([given, doubted])
 
 			for (const { row, number = "", valid, ambiguous, changed } of rows) {
