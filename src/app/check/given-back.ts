@@ -16,7 +16,7 @@ export interface GivenBack {
 	/** It gave it back with another customer number, and nobody confirmed this one. */
 	readonly changed: boolean
 	/** The cells as it gave them back, where a spreadsheet may have changed some and no person said that they are right. */
-	readonly was?: readonly string[]
+	readonly was: readonly string[] | undefined
 }
 
 /** Whether the columns are those of a file that an earlier import left behind. */
@@ -34,7 +34,7 @@ const notThere = new Set([...neverSent, "rejected", "verification-required"])
 const damaged = /\brow\.(?:too-few-cells|too-many-cells|stray-quote|unclosed-quote|malformed-quote|undecodable|nul)\b/
 
 const noFindings: readonly Finding[] = []
-const nothing: GivenBack = { findings: noFindings, ambiguous: false, changed: false }
+const nothing: GivenBack = { findings: noFindings, ambiguous: false, changed: false, was: undefined }
 
 /** How the file is read, and of which rows a person says that they, or their numbers, are right. */
 interface Reading {
@@ -106,7 +106,7 @@ export function givenBackReader({
 			],
 			ambiguous: mayExist(cells, number),
 			changed,
-			...(old.size > 0 ? { was: cells.map((cell, index) => old.get(index) ?? cell) } : {}),
+			was: old.size > 0 ? cells.map((cell, index) => old.get(index) ?? cell) : undefined,
 		}
 	}
 }

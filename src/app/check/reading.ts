@@ -87,10 +87,10 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	const readRow = (read: Row): ReadRow => {
 		const { row, problems } = read
 		const cells = cellsOf(read)
-		const { number, creatable, findings, tokens } = check(cells, row, kept.size > 0 && kept.has(row))
+		const { number, creatable, findings, tokens, isPlain } = check(cells, row, kept.size > 0 && kept.has(row))
 		const isSkipped = skipped.size > 0 && skipped.has(row)
-		const { findings: former, ...before } = givenBack(row, cells, number)
-		const own = problems ? [...former, ...errorsOf(row, problems)] : former
+		const before = givenBack(row, cells, number)
+		const own = problems ? [...before.findings, ...errorsOf(row, problems)] : before.findings
 		const refused = isSkipped || own.some(({ severity }) => severity === "error")
 		return {
 			row,
@@ -99,7 +99,10 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 			creatable: refused ? undefined : creatable,
 			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? [...own, ...findings] : findings,
 			tokens,
-			...before,
+			isPlain: isPlain && own.length === 0 && !isSkipped,
+			ambiguous: before.ambiguous,
+			changed: before.changed,
+			was: before.was,
 			skipped: isSkipped,
 		}
 	}

@@ -30,21 +30,29 @@ export interface CodeTally {
 export function tallyOf(block: Block, judge: BlockJudge, evidence?: EvidenceCollector): BlockTally {
 	// A block has no more data rows than records.
 	const numbers = new Float64Array(block.rows)
-	const tokens: number[] = []
+	// Nearly every row has one token, in which case nobody has to be told which row each is of.
+	let tokens = new Float64Array(block.rows)
 	const tokenRows: number[] = []
 	const codes = {
 		error: new Map<string, number[]>(),
 		warning: new Map<string, number[]>(),
 		note: new Map<string, number[]>(),
 	}
+	let count = 0
+	let isOneEach = true
 	let position = 0
-	for (const { number, skipped, tokens: cards, findings, cells } of judge(block)) {
+	for (const { number, skipped, tokens: cards, findings, cells, isPlain } of judge(block)) {
 		numbers[position] = number === "" || skipped ? Number.NaN : keyHash(number)
-		if (!skipped)
-			for (const card of cards) {
-				tokens.push(tokenHash(card))
-				tokenRows.push(position)
-			}
+		const own = skipped ? none : cards
+		if (own.length !== 1 && isOneEach) {
+			isOneEach = false
+			for (let row = 0; row < position; row++) tokenRows.push(row)
+		}
+		for (const card of own) {
+			if (count === tokens.length) tokens = grown(tokens)
+			tokens[count++] = tokenHash(card)
+			if (!isOneEach) tokenRows.push(position)
+		}
 		let counts = true
 		for (const found of findings) {
 			if (isOfOtherShape(found)) counts = false
@@ -53,7 +61,7 @@ export function tallyOf(block: Block, judge: BlockJudge, evidence?: EvidenceColl
 			if (positions === undefined) codes[severity].set(code, [position])
 			else positions.push(position)
 		}
-		if (counts) evidence?.add(cells)
+		if (counts) evidence?.add(cells, isPlain)
 		position++
 	}
 	return {
@@ -62,12 +70,15 @@ export function tallyOf(block: Block, judge: BlockJudge, evidence?: EvidenceColl
 			Array.from(codes[severity], ([code, positions]) => ({ code, severity, positions: new Uint32Array(positions) })),
 		),
 		numbers: numbers.length === position ? numbers : numbers.slice(0, position),
-		tokens: new Float64Array(tokens),
-		tokenRows: isOneEach(tokenRows, position) ? undefined : new Uint32Array(tokenRows),
+		tokens: tokens.length === count ? tokens : tokens.slice(0, count),
+		tokenRows: isOneEach ? undefined : new Uint32Array(tokenRows),
 	}
 }
 
-/** Whether `rows` are all positions below `count`, each once and in order. */
-function isOneEach(rows: readonly number[], count: number): boolean {
-	return rows.length === count && rows.every((row, index) => row === index)
+const none: readonly string[] = []
+
+function grown(list: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+	const larger = new Float64Array(list.length * 2 + 1)
+	larger.set(list)
+	return larger
 }
