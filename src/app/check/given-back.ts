@@ -79,9 +79,8 @@ export function givenBackReader({
 	/** Of cells that a spreadsheet may have changed: those by which another customer would be created than by the old ones. */
 	const otherValues = (row: number, cells: readonly string[], old: ReadonlyMap<number, string>) => {
 		if (old.size === 0) return noFindings
+		// What else keeps a row from being sent is told first; the old cells are kept until then.
 		const now = customerOf(cells, row)
-		// What keeps a row from being sent is told first; the old cells are kept until then.
-		if (now === undefined) return noFindings
 		return [...old].flatMap(([index, was]) => {
 			if (isDeepStrictEqual(customerOf(cells.with(index, was), row), now)) return []
 			const detail = `${quoted(cells[index] ?? "")}, which was ${quoted(was)}`
