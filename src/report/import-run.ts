@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { hasCardNumber } from "../customer/card-number.ts"
 import { isAtRisk, mayBecome } from "./spreadsheet.ts"
 
 /** Which row of which run a row was, a check of the customer number that it was given back with, and cells as they were then. */
@@ -34,7 +35,8 @@ export function importRun(
 ): string {
 	const kept = new URLSearchParams()
 	for (const [column, cell] of cells) if (isAtRisk(cell)) kept.append(column, cell)
-	const query = kept.size > 0 ? `?${kept}` : ""
+	// A phone may look like a card number where nobody knows that it is one.
+	const query = kept.size > 0 && !hasCardNumber(String(kept)) ? `?${kept}` : ""
 	return `${run}/${row}/${checkOf({ run, row }, number, mayExist)}${query}`
 }
 

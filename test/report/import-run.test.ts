@@ -1,5 +1,7 @@
+import fc from "fast-check"
 import { expect, it } from "vitest"
 import { neutralize } from "../../src/csv/writer.ts"
+import { hasCardNumber } from "../../src/customer/card-number.ts"
 import {
 	changedBySpreadsheet,
 	importRun,
@@ -48,6 +50,23 @@ it("keeps the cells that a spreadsheet may write otherwise, whatever they and th
 		[1, "10E5"],
 		[2, "3/4"],
 	])
+})
+
+it("never holds what may be taken for a card number", () => {
+	expect(importRun(run, 17, "c1", false, [["Telefon", "4111 1111 1111 1111"]])).toMatch(/\/17\/[0-9a-f]{4}$/)
+	const digits = fc.stringMatching(/^0\d{3,15}$/)
+	fc.assert(
+		fc.property(fc.array(digits, { maxLength: 4 }), (cells) => {
+			const cell = importRun(
+				run,
+				17,
+				"c1",
+				false,
+				cells.map((one, index) => [`C${index}`, one]),
+			)
+			expect(hasCardNumber(cell)).toBe(false)
+		}),
+	)
 })
 
 it("keeps that a row may exist, whatever is written over its other columns", () => {
