@@ -2,14 +2,24 @@ import { basename, dirname, resolve } from "node:path"
 import { app, type BrowserWindow, nativeTheme, shell } from "electron"
 import { Answers } from "../src/app/answers.ts"
 import { keepFromSaving } from "../src/app/overwriting.ts"
+import type { SourceFile } from "../src/app/workbook/source-file.ts"
 import type { Phase } from "../src/contract/progress.ts"
 import { isEncoding } from "../src/csv/layout.ts"
-import type { OpenedFile, RunReference, Start, Told } from "../src/ipc.ts"
+import type { OpenedFile, Reading, RunReference, Start, Told, Workbook } from "../src/ipc.ts"
 import { DraftFile } from "../src/report/draft-file.ts"
 import { writeFindings } from "../src/report/findings-file.ts"
+import { writeTemplate } from "../src/report/template.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
-import { chooseFile, chooseTarget, confirmMoved, confirmRehearsal, confirmRemoval } from "./dialogs.ts"
+import {
+	chooseFile,
+	chooseTableTarget,
+	chooseTarget,
+	confirmMoved,
+	confirmRehearsal,
+	confirmRemoval,
+} from "./dialogs.ts"
+import { choiceView, Door } from "./door.ts"
 import { Environments } from "./environments.ts"
 import { History } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
@@ -30,6 +40,7 @@ export class Desk {
 	readonly #history: History
 	readonly #mends: KeptMends
 	readonly #archive: Archive
+	readonly #door: Door
 	#source: Source | undefined
 	#checking: Checking | undefined
 	#checkStop: AbortController | undefined
@@ -50,6 +61,7 @@ export class Desk {
 		this.#answers = new Answers(home)
 		this.#environments = new Environments(home)
 		this.#history = new History(home)
+		this.#door = new Door(home, tell)
 		this.#mends = new KeptMends(home, this.#history)
 		this.#archive = new Archive(this.home, this.#history, this.#environments, this.#mends, window, () =>
 			this.#refuseWhileRunning(),
@@ -66,15 +78,29 @@ export class Desk {
 	async finish(): Promise<void> {
 		this.#checkStop?.abort()
 		await this.#running?.stop()
+		this.#use(undefined)
 	}
 
-	async open(path: string): Promise<OpenedFile> {
+	/** Opens a file, or the sheet of a workbook that is meant. */
+	async open(path: string, sheet?: string): Promise<OpenedFile | Workbook> {
 		this.#refuseWhileRunning()
 		const full = resolve(path)
-		this.#use(await Source.open(full, {}, this.#answers, this.#history))
+		const file = await this.#door.open(full, sheet)
+		if (file) await this.#read(file, {})
+		else this.#use(undefined)
 		this.preferences.opened(full)
 		app.addRecentDocument(full)
-		return this.#opened().view()
+		return this.#door.choice ? choiceView(this.#door.choice) : this.#opened().view()
+	}
+
+	/** Reads a file in a way; what was made of it goes where it cannot be read. */
+	async #read(file: SourceFile, reading: Partial<Reading>): Promise<void> {
+		const isNew = file !== this.#source?.file
+		const source = await Source.open(file, reading, this.#answers, this.#history).catch(async (error) => {
+			if (isNew) await file.close()
+			throw error
+		})
+		this.#use(source)
 	}
 
 	readonly handlers: Handlers
@@ -89,24 +115,37 @@ export class Desk {
 			recent: this.preferences.recent.map((path) => ({ path, name: basename(path), folder: dirname(path) })),
 			interrupted: this.#history.list().filter(({ state }) => state === "interrupted"),
 			...(this.#source ? { file: this.#source.view() } : {}),
+			...(this.#door.choice ? { workbook: choiceView(this.#door.choice) } : {}),
 			...(this.#checking ? { checked: this.#checking.view() } : {}),
 			...(this.#running && this.#source?.resumed ? { run: this.#source.resumed.past.reference } : {}),
 		}),
 		"file.choose": async () => {
 			this.#refuseWhileRunning()
-			const path = await chooseFile(this.window(), "Choose the file with the customers", ["csv", "tsv", "txt"])
+			const path = await chooseFile(this.window(), "Choose the file with the customers", ["xlsx", "csv", "tsv", "txt"])
 			return path === undefined ? undefined : this.open(path)
 		},
 		"file.open": ({ path }) => this.open(path),
+		"file.sheet": async ({ sheet }) => {
+			const opened = await this.open((this.#door.choice ?? this.#opened()).path, sheet)
+			if (opened.kind === "workbook") throw new Error("A sheet was chosen, and was not taken")
+			return opened
+		},
+		"file.template": async () => {
+			const path = await chooseTableTarget(this.window(), "customers")
+			if (path === undefined) return false
+			await writeTemplate(path)
+			return true
+		},
 		"file.read": async (chosen) => {
 			this.#refuseWhileRunning()
 			const { encoding, delimiter, headerRow } = { ...this.#opened().view().reading, ...given(chosen) }
 			const reading = { encoding, delimiter, headerRow }
-			this.#use(await Source.open(this.#opened().path, reading, this.#answers, this.#history))
+			await this.#read(this.#opened().file, reading)
 			return this.#opened().view()
 		},
 		"file.close": () => {
 			this.#refuseWhileRunning()
+			this.#door.close("The workbook was not read to its end.")
 			this.#use(undefined)
 		},
 		"columns.answer": async ({ question, chosen }) => {
@@ -117,7 +156,7 @@ export class Desk {
 			if (resumed && !source.isOpen) this.#answers.confirm(looked.detection.layout.columns, resumed.reading.mapping)
 			const { encoding } = source.answers
 			if (question === "encoding" && encoding !== undefined && isEncoding(encoding)) {
-				this.#use(await Source.open(source.path, { ...source.view().reading, encoding }, this.#answers, this.#history))
+				await this.#read(source.file, { ...source.view().reading, encoding })
 				this.#opened().forget(source.answers)
 			}
 			return this.#mapped()
@@ -190,6 +229,7 @@ export class Desk {
 			await this.#archive.countInterrupted()
 			const past = this.#history.get(run)
 			const environment = this.#environments.of(past)
+			this.#door.close("An import goes on.")
 			this.#use(await Source.resume(past, this.#answers, this.#history))
 			this.preferences.change({ environment: environment.id })
 			return { file: this.#opened().view(), settings: this.#settings() }
@@ -281,6 +321,9 @@ export class Desk {
 
 	#use(source: Source | undefined) {
 		this.#checkStop?.abort()
+		const before = this.#source?.file
+		// What cannot be removed now goes with the app.
+		if (before !== source?.file) void before?.close().catch(() => {})
 		this.#source = source
 		this.#checking = undefined
 	}

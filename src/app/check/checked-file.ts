@@ -100,6 +100,11 @@ export class CheckedFile {
 		return file
 	}
 
+	/** The file that is read: what a sheet became, where it is one. */
+	get path(): string {
+		return this.parts.judged.index.path
+	}
+
 	/** How the mapping was decided; nothing where it is settled. */
 	get decision(): Decision | undefined {
 		return this.parts.decision
