@@ -1,7 +1,8 @@
 import { cancel, isCancel, select } from "@clack/prompts"
 import { openSource, type SheetChoice, type SourceFile } from "../app/workbook/source-file.ts"
+import { visible } from "../customer/visible.ts"
 import type { LayoutOptions } from "./options.ts"
-import { forTerminal, Usage } from "./output.ts"
+import { forTerminal, printJson, Usage } from "./output.ts"
 import { ProgressDisplay } from "./progress.ts"
 import { canAsk } from "./questions.ts"
 
@@ -12,13 +13,16 @@ export interface ChosenOptions extends LayoutOptions {
 	readonly folder?: string
 	/** Whether a person at the terminal is asked which sheet is meant. */
 	readonly ask?: boolean
+	/** Tells as an event which sheets there are. */
+	readonly json?: boolean
 	readonly signal: AbortSignal
 }
 
 /** Opens the file that a person named. Rejects with `Usage` where it is to be said which sheet is meant, and as `openSource`. */
 export async function chosenSource(file: string, options: ChosenOptions): Promise<SourceFile> {
-	const { sheet, ask = false } = options
+	const { sheet, ask = false, json = false } = options
 	const opened = await open(file, options, sheet)
+	if (opened.kind === "sheets" && json) printJson({ type: "sheets", sheets: opened.sheets })
 	const source = opened.kind === "file" ? opened : await open(file, options, await sheetOf(opened, ask))
 	if (source.kind === "sheets") throw new Error("A sheet was chosen, and was not taken")
 	const given = (["encoding", "delimiter"] as const).find((option) => options[option] !== undefined)
@@ -51,7 +55,7 @@ async function open(file: string, options: ChosenOptions, sheet: string | undefi
 async function sheetOf({ sheets }: SheetChoice, ask: boolean): Promise<string> {
 	const full = sheets.filter(({ first }) => first.length > 0)
 	const text = "Several sheets of the workbook have something in them: which one has the customers?"
-	const words = (first: readonly string[]) => first.slice(0, 6).join(", ")
+	const words = (first: readonly string[]) => visible(first.slice(0, 6).join(", "))
 	if (ask && canAsk()) {
 		const options = full.map(({ name, hidden, first }) => ({
 			value: name,

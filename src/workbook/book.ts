@@ -38,13 +38,15 @@ export async function readBook(archive: Archive): Promise<Book> {
 	const sheets: SheetPlace[] = []
 	let is1904 = false
 	await parseXml(await archive.stream(book), book, {
-		open(name, attributes) {
-			if (name === "workbookPr") is1904 = /^(?:1|true)$/.test(attributes.date1904 ?? "")
-			if (name !== "sheet") return
+		open(element, attributes) {
+			if (element === "workbookPr") is1904 = /^(?:1|true)$/.test(attributes.date1904 ?? "")
+			if (element !== "sheet") return
 			const part = parts.get(attributeOf(attributes, "id") ?? "")
 			// Charts and macros are sheets, too.
 			if (part === undefined) return
-			sheets.push({ name: attributes.name ?? "", hidden: /hidden$/i.test(attributes.state ?? ""), part })
+			// A line break in a name would be one in a message.
+			const name = (attributes.name ?? "").replace(/\p{Cc}/gu, " ")
+			sheets.push({ name, hidden: /hidden$/i.test(attributes.state ?? ""), part })
 			if (sheets.length > mostSheets) throw tooLarge(`it has more than ${mostSheets.toLocaleString("en")} sheets`)
 		},
 	})

@@ -87,6 +87,11 @@ it("asks which of several sheets is meant, and reads the one that is named", asy
 	for (const sheet of ["Läs mig", "Kunder 2026: Kundnr, Namn", "Gamla kunder", "Listor (hidden)"])
 		expect(asked.stderr).toContain(sheet)
 	expect([own.merchant.received, existsSync(own.path("out/journal.log")), scratch()]).toEqual([[], false, []])
+	const told = (await run(["check", file, "--json"], own.environment)).stdout
+	expect(JSON.parse(told)).toMatchObject({
+		type: "sheets",
+		sheets: [{}, { name: "Kunder 2026", hidden: false }, {}, { hidden: true }],
+	})
 	const wrong = await own.run(file, "out", "--sheet", "Kunder")
 	expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining("“Kunder 2026”")])
 	expect((await own.run(file, "out", "--sheet", "Gamla kunder")).status).toBe(0)
