@@ -121,7 +121,13 @@ export class Desk {
 		}),
 		"file.choose": async () => {
 			this.#refuseWhileRunning()
-			const path = await chooseFile(this.window(), "Choose the file with the customers", ["xlsx", "csv", "tsv", "txt"])
+			const path = await chooseFile(this.window(), "Choose the file with the customers", [
+				"xlsx",
+				"xlsm",
+				"csv",
+				"tsv",
+				"txt",
+			])
 			return path === undefined ? undefined : this.open(path)
 		},
 		"file.open": ({ path }) => this.open(path),

@@ -1,5 +1,7 @@
-import type { Readable } from "node:stream"
-import { type Entry, openPromise, type ZipFile } from "yauzl"
+import { createHash } from "node:crypto"
+import { type FileHandle, open } from "node:fs/promises"
+import { crc32 } from "node:zlib"
+import { type Entry, fromFdPromise, type ZipFile } from "yauzl"
 import { damaged, tooLarge } from "./refuse.ts"
 
 const megabyte = 1024 * 1024
@@ -15,21 +17,31 @@ const mostGrowth = 200
 /** A ZIP archive that was found to be no bomb by what it says of its parts; while they are read they are held to it. */
 export class Archive {
 	private constructor(
+		private readonly file: FileHandle,
 		private readonly zip: ZipFile,
 		private readonly entries: ReadonlyMap<string, Entry>,
 	) {}
 
-	/** Rejects with `UnreadableFile`. */
+	/** Rejects with `UnreadableFile`, or as the disk does. */
 	static async open(path: string): Promise<Archive> {
-		const zip = await openPromise(path, { autoClose: false }).catch((error) => {
-			throw damaged(`its archive is damaged (${reasonOf(error)})`)
-		})
+		const file = await open(path, "r")
 		try {
-			return new Archive(zip, await entriesOf(zip))
+			const zip = await fromFdPromise(file.fd, { autoClose: false }).catch((error) => {
+				throw damaged(`its archive is damaged (${reasonOf(error)})`)
+			})
+			return new Archive(file, zip, await entriesOf(zip))
 		} catch (error) {
-			zip.close()
+			await file.close()
 			throw error
 		}
+	}
+
+	/** Bytes, and lower-case hexadecimal SHA-256: of the very file that is read, also where another one took its name meanwhile. */
+	async identity(): Promise<{ readonly size: number; readonly sha256: string }> {
+		const hash = createHash("sha256")
+		const bytes = this.file.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 20 })
+		for await (const chunk of bytes) hash.update(chunk)
+		return { size: this.zip.fileSize, sha256: hash.digest("hex") }
 	}
 
 	get names(): readonly string[] {
@@ -45,17 +57,28 @@ export class Archive {
 		return this.entries.get(keyOf(name))?.uncompressedSize ?? 0
 	}
 
-	/** The inflated bytes of a part; reading them fails where they are not as many as were announced. Rejects with `UnreadableFile`. */
-	async stream(name: string): Promise<Readable> {
+	/**
+	 * The inflated bytes of a part: as many as were announced, and with the checksum that the archive has of them, or reading them to
+	 * their end fails. Rejects with `UnreadableFile`.
+	 */
+	async *read(name: string): AsyncGenerator<Buffer> {
 		const entry = this.entries.get(keyOf(name))
 		if (entry === undefined) throw damaged(`its part ${name} is missing`)
-		return await this.zip.openReadStreamPromise(entry).catch((error) => {
+		let sum = 0
+		try {
+			const stream = await this.zip.openReadStreamPromise(entry)
+			for await (const chunk of stream as AsyncIterable<Buffer>) {
+				sum = crc32(chunk, sum)
+				yield chunk
+			}
+		} catch (error) {
 			throw damaged(`its part ${name} is damaged (${reasonOf(error)})`)
-		})
+		}
+		if (sum !== entry.crc32) throw damaged(`its part ${name} is damaged (its checksum is another one)`)
 	}
 
-	close(): void {
-		this.zip.close()
+	async close(): Promise<void> {
+		await this.file.close()
 	}
 }
 

@@ -37,7 +37,7 @@ export async function readBook(archive: Archive): Promise<Book> {
 	const parts = new Map(relations.filter(({ type }) => type === "worksheet").map(({ id, part }) => [id, part]))
 	const sheets: SheetPlace[] = []
 	let is1904 = false
-	await parseXml(await archive.stream(book), book, {
+	await parseXml(archive, book, {
 		open(element, attributes) {
 			if (element === "workbookPr") is1904 = /^(?:1|true)$/.test(attributes.date1904 ?? "")
 			if (element !== "sheet") return
@@ -46,6 +46,7 @@ export async function readBook(archive: Archive): Promise<Book> {
 			if (part === undefined) return
 			// A line break in a name would be one in a message.
 			const name = (attributes.name ?? "").replace(/\p{Cc}/gu, " ")
+			if (sheets.some((one) => one.name === name)) throw damaged(`it has two sheets of the name ${name}`)
 			sheets.push({ name, hidden: /hidden$/i.test(attributes.state ?? ""), part })
 			if (sheets.length > mostSheets) throw tooLarge(`it has more than ${mostSheets.toLocaleString("en")} sheets`)
 		},
@@ -61,7 +62,7 @@ async function relationsOf(archive: Archive, part: string): Promise<readonly Rel
 	const from = posix.join(folder, "_rels", `${posix.basename(part)}.rels`)
 	const found: Relation[] = []
 	if (!archive.has(from)) return found
-	await parseXml(await archive.stream(from), from, {
+	await parseXml(archive, from, {
 		open(name, { Id: id = "", Type: type = "", Target: target = "", TargetMode: mode }) {
 			if (name !== "Relationship" || mode === "External") return
 			const path = target.startsWith("/") ? target.slice(1) : posix.join(folder, target)

@@ -1,6 +1,3 @@
-import { createHash } from "node:crypto"
-import { createReadStream } from "node:fs"
-import { stat } from "node:fs/promises"
 import { UnreadableFile } from "../csv/layout.ts"
 import { Archive } from "./archive.ts"
 import { type Book, readBook, type SheetPlace } from "./book.ts"
@@ -62,12 +59,11 @@ export async function convert({ path, target, sheet }: Wanted, onRead: (share: n
 		for (const place of book.sheets)
 			sheets.push({ name: place.name, hidden: place.hidden, first: await firstOf(archive, place, strings, styles) })
 		const meant = placeOf(book, sheets, sheet)
-		const { size } = await stat(path)
-		const sha256 = await hashOf(path)
-		if (meant === undefined) return { size, sha256, sheets }
-		return { size, sha256, sheets, converted: await write(target, archive, meant, strings, styles, onRead) }
+		const identity = await archive.identity()
+		if (meant === undefined) return { ...identity, sheets }
+		return { ...identity, sheets, converted: await write(target, archive, meant, strings, styles, onRead) }
 	} finally {
-		archive.close()
+		await archive.close()
 	}
 }
 
@@ -146,10 +142,4 @@ async function write(
 			await file.close()
 		}
 	}
-}
-
-async function hashOf(path: string): Promise<string> {
-	const hash = createHash("sha256")
-	for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk)
-	return hash.digest("hex")
 }

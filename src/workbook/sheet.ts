@@ -75,7 +75,7 @@ export async function readSheet(
 			case "d":
 				return text.replace(/T00:00(?::00(?:[.]0+)?)?Z?$/, "").replace("T", " ")
 			default: {
-				if (text === "") {
+				if (text.trim() === "") {
 					if (hasFormula) notes.notComputed++
 					return hasFormula ? notComputed : ""
 				}
@@ -86,7 +86,7 @@ export async function readSheet(
 		}
 	}
 
-	await parseXml(await archive.stream(part), part, {
+	await parseXml(archive, part, {
 		open(name, attributes) {
 			switch (name) {
 				case "c":

@@ -66,7 +66,7 @@ export async function readStrings(archive: Archive, part: string | undefined): P
 	let piece: string | undefined
 	/** How a text is pronounced is none of it. */
 	let isPhonetic = false
-	await parseXml(await archive.stream(part), part, {
+	await parseXml(archive, part, {
 		open(name) {
 			if (name === "si") text = ""
 			else if (name === "rPh") isPhonetic = true

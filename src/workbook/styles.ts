@@ -71,7 +71,7 @@ export async function readStyles(archive: Archive, part: string | undefined, is1
 	const ids: number[] = []
 	let isOfCells = false
 	if (part !== undefined)
-		await parseXml(await archive.stream(part), part, {
+		await parseXml(archive, part, {
 			open(name, attributes) {
 				if (name === "numFmt") codes.set(Number(attributes.numFmtId), attributes.formatCode ?? "")
 				else if (name === "cellXfs") isOfCells = true

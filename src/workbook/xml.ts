@@ -1,6 +1,6 @@
-import type { Readable } from "node:stream"
 import { StringDecoder } from "node:string_decoder"
 import { SaxesParser } from "saxes"
+import type { Archive } from "./archive.ts"
 import { damaged } from "./refuse.ts"
 
 export type Attributes = Readonly<Record<string, string>>
@@ -16,7 +16,7 @@ export interface Handlers {
 }
 
 /** Reads a part of a workbook. Rejects with `UnreadableFile` where it is not well-formed, or declares entities of its own. */
-export async function parseXml(stream: Readable, part: string, handlers: Handlers): Promise<void> {
+export async function parseXml(archive: Archive, part: string, handlers: Handlers): Promise<void> {
 	const parser = new SaxesParser({ xmlns: false, position: false })
 	parser.on("error", (error) => {
 		throw damaged(`${part} is not well-formed (${error.message})`)
@@ -31,7 +31,7 @@ export async function parseXml(stream: Readable, part: string, handlers: Handler
 	const decoder = new StringDecoder("utf8")
 	let bytes = 0
 	try {
-		for await (const chunk of stream as AsyncIterable<Buffer>) {
+		for await (const chunk of archive.read(part)) {
 			bytes += chunk.length
 			parser.write(decoder.write(chunk))
 			const next = handlers.read?.(bytes)
@@ -40,10 +40,8 @@ export async function parseXml(stream: Readable, part: string, handlers: Handler
 		}
 		parser.write(decoder.end()).close()
 	} catch (error) {
-		if (error instanceof Error && "code" in error && error.name === "UnreadableFile") throw error
+		if (error instanceof Error && error.name === "UnreadableFile") throw error
 		throw damaged(`${part} is damaged (${error instanceof Error ? error.message : String(error)})`)
-	} finally {
-		stream.destroy()
 	}
 }
 

@@ -5,6 +5,8 @@ export interface Part {
 	readonly content: string | Buffer
 	/** What is said of its inflated bytes, where that is not true. */
 	readonly claimed?: number
+	/** What is said of its checksum, where that is not true. */
+	readonly claimedSum?: number
 	/** Compressed already. */
 	readonly deflated?: Buffer
 }
@@ -14,14 +16,14 @@ export function zip(parts: readonly Part[]): Buffer {
 	const files: Buffer[] = []
 	const directory: Buffer[] = []
 	let offset = 0
-	for (const { name, content, claimed, deflated } of parts) {
+	for (const { name, content, claimed, claimedSum, deflated } of parts) {
 		const bytes = Buffer.from(content)
 		const data = deflated ?? deflateRawSync(bytes)
 		const fixed = Buffer.alloc(26)
 		fixed.writeUInt16LE(20, 0)
 		fixed.writeUInt16LE(0x0800, 2)
 		fixed.writeUInt16LE(8, 4)
-		fixed.writeUInt32LE(checksum(bytes), 10)
+		fixed.writeUInt32LE(claimedSum ?? crc32(bytes), 10)
 		fixed.writeUInt32LE(data.length, 14)
 		fixed.writeUInt32LE(claimed ?? bytes.length, 18)
 		fixed.writeUInt16LE(Buffer.byteLength(name), 22)
@@ -37,11 +39,6 @@ export function zip(parts: readonly Part[]): Buffer {
 	end.writeUInt32LE(Buffer.concat(directory).length, 8)
 	end.writeUInt32LE(offset, 12)
 	return Buffer.concat([...files, ...directory, Buffer.from("PK\u0005\u0006"), end])
-}
-
-/** Node has its own since 20.15. */
-function checksum(bytes: Buffer): number {
-	return crc32(bytes)
 }
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
