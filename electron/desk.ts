@@ -1,26 +1,17 @@
-import { basename, dirname, resolve } from "node:path"
+import { basename, dirname } from "node:path"
 import { app, type BrowserWindow, nativeTheme, shell } from "electron"
 import { Answers } from "../src/app/answers.ts"
 import { keepFromSaving } from "../src/app/overwriting.ts"
-import type { SourceFile } from "../src/app/workbook/source-file.ts"
 import type { Phase } from "../src/contract/progress.ts"
 import { isEncoding } from "../src/csv/layout.ts"
-import type { OpenedFile, Reading, RunReference, Start, Told, Workbook } from "../src/ipc.ts"
+import type { OpenedFile, RunReference, Start, Told, Workbook } from "../src/ipc.ts"
 import { DraftFile } from "../src/report/draft-file.ts"
 import { writeFindings } from "../src/report/findings-file.ts"
-import { writeTemplate } from "../src/report/template.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
-import {
-	chooseFile,
-	chooseTableTarget,
-	chooseTarget,
-	confirmMoved,
-	confirmRehearsal,
-	confirmRemoval,
-} from "./dialogs.ts"
-import { choiceView, Door } from "./door.ts"
+import { chooseFile, chooseTarget, confirmMoved, confirmRehearsal, confirmRemoval } from "./dialogs.ts"
 import { Environments } from "./environments.ts"
+import { type FileRequest, Files } from "./files.ts"
 import { History } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
 import { KeptMends } from "./kept-mends.ts"
@@ -40,8 +31,7 @@ export class Desk {
 	readonly #history: History
 	readonly #mends: KeptMends
 	readonly #archive: Archive
-	readonly #door: Door
-	#source: Source | undefined
+	readonly #files: Files
 	#checking: Checking | undefined
 	#checkStop: AbortController | undefined
 	#running: Running | undefined
@@ -61,12 +51,24 @@ export class Desk {
 		this.#answers = new Answers(home)
 		this.#environments = new Environments(home)
 		this.#history = new History(home)
-		this.#door = new Door(home, tell)
 		this.#mends = new KeptMends(home, this.#history)
+		this.#files = new Files(
+			home,
+			this.#answers,
+			this.#history,
+			this.preferences,
+			window,
+			tell,
+			() => this.#refuseWhileRunning(),
+			() => {
+				this.#checkStop?.abort()
+				this.#checking = undefined
+			},
+		)
 		this.#archive = new Archive(this.home, this.#history, this.#environments, this.#mends, window, () =>
 			this.#refuseWhileRunning(),
 		)
-		this.handlers = { ...this.#archive.handlers, ...this.#own }
+		this.handlers = { ...this.#archive.handlers, ...this.#files.handlers, ...this.#own }
 	}
 
 	/** What the import that is under way is at; nothing when there is none. */
@@ -78,34 +80,16 @@ export class Desk {
 	async finish(): Promise<void> {
 		this.#checkStop?.abort()
 		await this.#running?.stop()
-		this.#use(undefined)
+		this.#files.use(undefined)
 	}
 
-	/** Opens a file, or the sheet of a workbook that is meant. */
-	async open(path: string, sheet?: string): Promise<OpenedFile | Workbook> {
-		this.#refuseWhileRunning()
-		const full = resolve(path)
-		const file = await this.#door.open(full, sheet)
-		if (file) await this.#read(file, {})
-		else this.#use(undefined)
-		this.preferences.opened(full)
-		app.addRecentDocument(full)
-		return this.#door.choice ? choiceView(this.#door.choice) : this.#opened().view()
-	}
-
-	/** Reads a file in a way; what was made of it goes where it cannot be read. */
-	async #read(file: SourceFile, reading: Partial<Reading>): Promise<void> {
-		const isNew = file !== this.#source?.file
-		const source = await Source.open(file, reading, this.#answers, this.#history).catch(async (error) => {
-			if (isNew) await file.close()
-			throw error
-		})
-		this.#use(source)
+	open(path: string): Promise<OpenedFile | Workbook> {
+		return this.#files.open(path)
 	}
 
 	readonly handlers: Handlers
 
-	readonly #own: Omit<Handlers, ArchiveRequest> = {
+	readonly #own: Omit<Handlers, ArchiveRequest | FileRequest> = {
 		state: () => ({
 			version: app.getVersion(),
 			locale: systemLocale(),
@@ -115,44 +99,16 @@ export class Desk {
 			recent: this.preferences.recent.map((path) => ({ path, name: basename(path), folder: dirname(path) })),
 			interrupted: this.#history.list().filter(({ state }) => state === "interrupted"),
 			...(this.#source ? { file: this.#source.view() } : {}),
-			...(this.#door.choice ? { workbook: choiceView(this.#door.choice) } : {}),
+			...(this.#files.choice ? { workbook: this.#files.choice } : {}),
 			...(this.#checking ? { checked: this.#checking.view() } : {}),
 			...(this.#running && this.#source?.resumed ? { run: this.#source.resumed.past.reference } : {}),
 		}),
-		"file.choose": async () => {
-			this.#refuseWhileRunning()
-			const path = await chooseFile(this.window(), "Choose the file with the customers", [
-				"xlsx",
-				"xlsm",
-				"csv",
-				"tsv",
-				"txt",
-			])
-			return path === undefined ? undefined : this.open(path)
-		},
-		"file.open": ({ path }) => this.open(path),
-		"file.sheet": async ({ sheet }) => {
-			const opened = await this.open((this.#door.choice ?? this.#opened()).path, sheet)
-			if (opened.kind === "workbook") throw new Error("A sheet was chosen, and was not taken")
-			return opened
-		},
-		"file.template": async () => {
-			const path = await chooseTableTarget(this.window(), "customers")
-			if (path === undefined) return false
-			await writeTemplate(path)
-			return true
-		},
 		"file.read": async (chosen) => {
 			this.#refuseWhileRunning()
 			const { encoding, delimiter, headerRow } = { ...this.#opened().view().reading, ...given(chosen) }
 			const reading = { encoding, delimiter, headerRow }
-			await this.#read(this.#opened().file, reading)
+			await this.#files.read(this.#opened().file, reading)
 			return this.#opened().view()
-		},
-		"file.close": () => {
-			this.#refuseWhileRunning()
-			this.#door.close("The workbook was not read to its end.")
-			this.#use(undefined)
 		},
 		"columns.answer": async ({ question, chosen }) => {
 			this.#refuseWhileRunning()
@@ -162,7 +118,7 @@ export class Desk {
 			if (resumed && !source.isOpen) this.#answers.confirm(looked.detection.layout.columns, resumed.reading.mapping)
 			const { encoding } = source.answers
 			if (question === "encoding" && encoding !== undefined && isEncoding(encoding)) {
-				await this.#read(source.file, { ...source.view().reading, encoding })
+				await this.#files.read(source.file, { ...source.view().reading, encoding })
 				this.#opened().forget(source.answers)
 			}
 			return this.#mapped()
@@ -235,8 +191,7 @@ export class Desk {
 			await this.#archive.countInterrupted()
 			const past = this.#history.get(run)
 			const environment = this.#environments.of(past)
-			this.#door.close("An import goes on.")
-			this.#use(await Source.resume(past, this.#answers, this.#history))
+			this.#files.use(await Source.resume(past, this.#answers, this.#history))
 			this.preferences.change({ environment: environment.id })
 			return { file: this.#opened().view(), settings: this.#settings() }
 		},
@@ -325,13 +280,8 @@ export class Desk {
 		return known ? settings : { ...settings, environment: "sandbox" }
 	}
 
-	#use(source: Source | undefined) {
-		this.#checkStop?.abort()
-		const before = this.#source?.file
-		// What cannot be removed now goes with the app.
-		if (before !== source?.file) void before?.close().catch(() => {})
-		this.#source = source
-		this.#checking = undefined
+	get #source(): Source | undefined {
+		return this.#files.source
 	}
 
 	#opened(): Source {

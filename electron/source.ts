@@ -17,8 +17,8 @@ import { hasAnswers, type Mapping } from "../src/customer/columns/mapping.ts"
 import { mappingProblems } from "../src/customer/columns/mapping-problems.ts"
 import { concerns, type Question, type Saying } from "../src/customer/columns/question.ts"
 import { headerKey } from "../src/customer/fields.ts"
-import type { Reading as Chosen, OpenedFile } from "../src/ipc.ts"
-import { sheetView } from "./door.ts"
+import type { Reading as Chosen, OpenedFile, SheetView } from "../src/ipc.ts"
+import type { Sheet } from "../src/workbook/convert.ts"
 import type { History, PastRun } from "./history.ts"
 import { Refused } from "./refused.ts"
 import type { Preferences } from "./settings.ts"
@@ -235,4 +235,9 @@ function fileOf({ path, reference }: PastRun, { workbook }: SourceIdentity): Sou
 
 function sheetsOf({ identity, sheets, doubts }: FromWorkbook): NonNullable<OpenedFile["workbook"]> {
 	return { sheet: identity.sheet, sheets: sheets.map(sheetView), doubts: [...doubts] }
+}
+
+/** A sheet as the window sees it. */
+export function sheetView({ name, hidden, first }: Sheet): SheetView {
+	return { name, hidden, first: [...first] }
 }

@@ -62,6 +62,9 @@ it("asks which of several sheets is meant, and another one can be chosen", async
 		expect.stringMatching(/^Gamla kunder/),
 		expect.stringMatching(/^Listor\s+hidden/i),
 	])
+	// A file that cannot be opened takes nothing away.
+	await open(await copied("several.ods"), "Another file…")
+	await page.getByRole("alert").getByText(/\.ods/).waitFor()
 	await page.reload()
 	await page.getByRole("button", { name: /^Gamla kunder/ }).click()
 	await page.getByRole("heading", { name: "several.xlsx" }).waitFor()

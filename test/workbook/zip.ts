@@ -67,7 +67,7 @@ export function partsOf({ sheets, formats = [], strings, more = [], properties =
 	return [
 		{
 			name: "_rels/.rels",
-			content: `<Relationships>${relation("rId1", "officeDocument", "xl/workbook.xml")}</Relationships>`,
+			content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation("rId1", "officeDocument", "xl/workbook.xml")}</Relationships>`,
 		},
 		{
 			name: "xl/workbook.xml",
@@ -78,7 +78,7 @@ export function partsOf({ sheets, formats = [], strings, more = [], properties =
 		},
 		{
 			name: "xl/_rels/workbook.xml.rels",
-			content: `<Relationships>${names.map((_, at) => relation(`rId${at + 1}`, "worksheet", `worksheets/sheet${at + 1}.xml`)).join("")}${relation("s", "styles", "styles.xml")}${strings === undefined ? "" : relation("t", "sharedStrings", "sharedStrings.xml")}</Relationships>`,
+			content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_, at) => relation(`rId${at + 1}`, "worksheet", `worksheets/sheet${at + 1}.xml`)).join("")}${relation("s", "styles", "styles.xml")}${strings === undefined ? "" : relation("t", "sharedStrings", "sharedStrings.xml")}</Relationships>`,
 		},
 		{
 			name: "xl/styles.xml",
