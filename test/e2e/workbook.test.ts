@@ -184,3 +184,16 @@ it("saves a template, and lets go of what it read when it ends", async () => {
 	await app.close()
 	expect(await readdir(join(folder, "home", "sheets"))).toEqual([])
 })
+
+it("asks for the sheet of a workbook that it was opened with, or that is recent", async () => {
+	app = await launch({ home: join(folder, "home"), opened: await copied("several.xlsx") })
+	const { page } = app
+	const question = page.getByRole("heading", { name: "Which sheet has the customers?" })
+	await question.waitFor()
+	await page.evaluate(() => window.intergiro.ask("file.close"))
+	await page.reload()
+	await page.getByRole("button", { name: "several.xlsx" }).click()
+	await question.waitFor()
+	await page.getByRole("button", { name: /^Kunder 2026/ }).click()
+	await page.getByRole("heading", { name: "several.xlsx" }).waitFor()
+})
