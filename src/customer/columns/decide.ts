@@ -115,7 +115,8 @@ function decideTokens(draft: DraftDecision): void {
 		inQuestion.map((index) => draft.candidate(index)),
 		sent.map((index) => draft.name(index)),
 	)
-	draft.ask(question, inQuestion, "token")
+	// Of second cards the likeliest is that they are not sent.
+	draft.ask(question, inQuestion, ...(question.several ? (["token"] as const) : []))
 }
 
 /** A column of nothing but yes and no says whether there is something, as a company or an e-mail, and not what it is. */

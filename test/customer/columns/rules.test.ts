@@ -291,7 +291,7 @@ describe("card tokens", () => {
 		for (const column of ["Payment Method Token", "Comment", "Grunka", "Kundtyp", "Ref"]) {
 			const { asked, decision } = decided({ ...number, Korttoken: tokens, [column]: until(3, tokens) })
 			expect([column, asked]).toEqual([column, ["token"]])
-			expect(decision.questions[0]).toMatchObject({ several: true, needed: true, answers: [{ id: column }] })
+			expect(decision.questions[0]).toMatchObject({ needed: true, answers: [{ id: "none" }, { id: column }] })
 		}
 	})
 
@@ -330,7 +330,7 @@ describe("card tokens", () => {
 	])("of a second card that may be in reserve, or somebody else's, are in question: %s", (column) => {
 		const { decision, asked } = decided({ ...number, Korttoken: tokens, [column]: second })
 		expect(asked).toEqual(["token"])
-		expect(decision.questions[0]?.answers.map(({ id }) => id)).toEqual([column])
+		expect(decision.questions[0]?.answers.map(({ id }) => id)).toEqual(["none", column])
 	})
 
 	test("of one column alone are sent, whatever else its name says", () => {
@@ -359,9 +359,13 @@ describe("a column named as the card token without any", () => {
 	test("is in question beside one that has them, and what is said of it holds for all its values", () => {
 		const { decision } = decided({ ...number, ...other, Korttoken: tokens })
 		expect(decision.questions).toMatchObject([
-			{ id: "token", why: expect.stringContaining("do not look like any"), answers: [{ id: "Credit card token" }] },
+			{
+				id: "token",
+				why: expect.stringContaining("do not look like any"),
+				answers: [{ id: "none" }, { id: "Credit card token" }],
+			},
 		])
-		expect(decision.questions[0]?.answers[0]?.mapping).toEqual({ columns: { "Credit card token": "token" } })
+		expect(decision.questions[0]?.answers[1]?.mapping).toEqual({ columns: { "Credit card token": "token" } })
 	})
 
 	test("beside an empty one, or alone, is taken at its word", () => {
