@@ -118,7 +118,7 @@ const definitions = {
 	},
 	"value.decimal": {
 		severity: "error",
-		sentence: "The value ends in a decimal that a program added, and others of its column do not",
+		sentence: "The value ends in a decimal of zeros, which a program seems to have added",
 		tip: "Take the decimal off, and compare the value with the system it comes from.",
 	},
 	"value.date": {
@@ -561,7 +561,6 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"number.header",
 	"number.decimal",
 	"number.word",
-	"value.decimal",
 	"value.rounded",
 	"text.replacement-character",
 	"text.seven-bit",

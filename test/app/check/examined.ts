@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from "vitest"
 import type { CheckedFile } from "../../../src/app/check/checked-file.ts"
 import { examineFile } from "../../../src/app/check/examine.ts"
 import { openFile } from "../../../src/app/check/open-file.ts"
+import type { Edits } from "../../../src/app/check/reading.ts"
 import { defaultBrowser } from "../../../src/customer/check-options.ts"
 import { allCleaning } from "../../../src/customer/cleaning.ts"
 import { type Mapping, merged, noAnswers } from "../../../src/customer/columns/mapping.ts"
@@ -17,20 +18,23 @@ const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: 
 /** A whole card token of its own for each name. */
 export const token = (name: string | number) => mintCardToken("ok", String(name))
 
-/** Makes the check of a file of these lines, in a folder of the tests of the file that asks for it. */
-export function examiner(): (
+type Examine = (
 	lines: readonly (string | Uint8Array)[],
 	answers?: Partial<Mapping>,
-) => Promise<CheckedFile> {
+	edits?: Edits,
+) => Promise<CheckedFile>
+
+/** Makes the check of a file of these lines, in a folder of the tests of the file that asks for it. */
+export function examiner(): Examine {
 	let folder = ""
 	beforeAll(async () => {
 		folder = await mkdtemp(join(tmpdir(), "examined-"))
 	})
 	afterAll(() => rm(folder, { recursive: true }))
-	return async (lines, answers = {}) => {
+	return async (lines, answers = {}, edits = undefined) => {
 		const path = join(folder, "customers.csv")
 		await writeFile(path, Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from("\n")])))
-		return await examineFile(await openFile(path), { options, answers: merged(noAnswers, answers) })
+		return await examineFile(await openFile(path), { options, answers: merged(noAnswers, answers), edits })
 	}
 }
 

@@ -38,12 +38,3 @@ test("a question about recurring tokens says that they are, and no warning stand
 	)
 	expect(found(checked, "warning")).toEqual([])
 })
-
-test("a program's decimal at the end of a phone number is an error where not all of them have it", async () => {
-	const checked = await examined([
-		"Client ID;Name;Mobile Phone;Currency",
-		"1001;Jan Nowak;491701234567.0;EUR",
-		"1002;Eva Klein;+491701234568;EUR",
-	])
-	expect([[...checked.rowsWith("value.decimal")].length, checked.customers]).toEqual([1, 1])
-})
