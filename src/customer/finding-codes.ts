@@ -495,6 +495,12 @@ const definitions = {
 		sentence: "An earlier import could not read this row for certain",
 		tip: "Check that it is mended: cells may be missing, cut off or in the wrong place. It is sent as it is.",
 	},
+	"row.import-cells": {
+		severity: "error",
+		sentence:
+			"The cells that an import wrote beside this row were moved or changed, so that it cannot be told which row it was and whether it was sent",
+		tip: "Take the row from errors.csv or unknown.csv again, and mend the cells of your own columns one by one, without moving those behind them.",
+	},
 	"row.skipped": {
 		severity: "error",
 		sentence: "The row was left out by hand",

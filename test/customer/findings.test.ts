@@ -50,6 +50,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.formerly-duplicate": {
 		file: `number,name,${formerly}\n1,Anna,3,invalid,number.duplicate,"The customer number is in the file already: ""1"", first in row 2"\n`,
 	},
+	"row.import-cells": { file: `number,name,${formerly},import_run\n1,Anna,3,rejected,declined,No.,garbled\n` },
 	"number.changed": { file: `number,name,${formerly},import_run\n1,Anna,3,rejected,declined,No.,r1/3/0000\n` },
 	"number.shared": { file: "number,name\n1,Anna\n1,Bo\n" },
 	"number.not-joined": { rows: [["1"], ["1"]], joins: true },
