@@ -110,6 +110,16 @@ export function sharedNumber(row: number, number: string, other: number): Findin
 	return finding("number.shared", row, { field: "number", detail: `${quoted(number)}, also in row ${other}` })
 }
 
+/** What to say of a row whose number another row of the same name and e-mail has in another spelling. */
+export function otherSpelling(
+	row: number,
+	number: string,
+	other: { readonly row: number; readonly number: string },
+): Finding {
+	const detail = `${quoted(number)}, and ${quoted(other.number)} in row ${other.row}`
+	return finding("number.other-spelling", row, { field: "number", detail })
+}
+
 /** The search on exact values, in memory: for files of up to some hundred thousand rows, and as the measure of faster ones. */
 export class DuplicateSearch {
 	private readonly numbers = new Map<string, number>()

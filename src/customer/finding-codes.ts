@@ -51,6 +51,11 @@ const definitions = {
 		sentence: "The customer number differs from that of another row only in case, spaces, leading zeros or a decimal",
 		tip: "Check that these are two customers, and that no spreadsheet ate the leading zeros.",
 	},
+	"number.other-spelling": {
+		severity: "error",
+		sentence: "Another row has this customer number in another spelling, and the same name and e-mail",
+		tip: "If they are one customer, give both rows one number, and have the rows joined or delete one. If they are two customers, say of both rows that they are right (--keep-rows, or the button in the window).",
+	},
 	"number.control-character": {
 		severity: "error",
 		sentence: "The customer number contains a line break or another invisible control character",
@@ -567,6 +572,7 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"number.header",
 	"number.decimal",
 	"number.word",
+	"number.other-spelling",
 	"value.rounded",
 	"text.replacement-character",
 	"text.seven-bit",

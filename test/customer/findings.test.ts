@@ -55,6 +55,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.shared": { file: "number,name\n1,Anna\n1,Bo\n" },
 	"number.not-joined": { rows: [["1"], ["1"]], joins: true },
 	"number.near-duplicate": { rows: [["1"], ["01"]] },
+	"number.other-spelling": { file: "number,name\na1,Anna Ek\nA1,anna ek\n" },
 	"number.control-character": { row: { number: "1\n2" } },
 	"number.header": { row: { number: "number" } },
 	"number.quoted": { row: { number: "“K1”" } },

@@ -1,8 +1,17 @@
 import type { Creatable } from "../../customer/creatable.ts"
-import { DuplicateSearch, duplicateToken, filledToken, sharedNumber, tokenKey } from "../../customer/duplicates.ts"
+import {
+	DuplicateSearch,
+	duplicateToken,
+	filledToken,
+	nearKey,
+	otherSpelling,
+	sharedNumber,
+	tokenKey,
+} from "../../customer/duplicates.ts"
 import type { Finding } from "../../customer/finding.ts"
-import { finding } from "../../customer/finding-codes.ts"
+import { type FindingCode, finding } from "../../customer/finding-codes.ts"
 import { joined } from "../../customer/join.ts"
+import { isSamePerson } from "../../customer/same-person.ts"
 import type { Bits } from "./bits.ts"
 import { Neighbours, type Note } from "./neighbours.ts"
 import type { BlockReader, ReadRow } from "./reading.ts"
@@ -36,6 +45,16 @@ interface Claim {
 	shared?: number
 }
 
+interface Spelling {
+	readonly position: number
+	readonly row: number
+	readonly number: string
+	readonly creatable: Creatable
+	told?: boolean
+}
+
+const near = "number.near-duplicate" satisfies FindingCode
+
 interface Group {
 	readonly number: string
 	readonly members: { readonly position: number; readonly row: number; readonly valid: boolean }[]
@@ -50,11 +69,14 @@ export async function compareRows(
 	/** Nobody said: they are compared as if not, and counted. */
 	join: boolean | undefined,
 	continues: (cells: readonly string[]) => boolean,
+	/** Rows that a person says are right. */
+	kept: readonly number[] = [],
 	signal?: AbortSignal,
 ): Promise<Comparison> {
-	const comparison = new RowComparison(join ?? false)
+	const keptRows = new Set(kept)
+	const comparison = new RowComparison(join ?? false, keptRows)
 	const neighbours = new Neighbours(continues, comparison.note)
-	const trial = join === undefined ? new RowComparison(true) : undefined
+	const trial = join === undefined ? new RowComparison(true, keptRows) : undefined
 	const hasSuspects = (first: number, end: number) => suspects.hasBetween(first, end)
 	for await (const { block, position: first } of index.read(0, index.rows, hasSuspects)) {
 		signal?.throwIfAborted()
@@ -97,15 +119,23 @@ class RowComparison implements Comparison {
 	/** The first row of each number, and those that have it again. */
 	readonly #firsts = new Map<string, Claim>()
 
-	constructor(join: boolean) {
+	/** The first row of each spelling of a number that makes a customer. */
+	readonly #spellings = new Map<string, Spelling>()
+	readonly #kept: ReadonlySet<number>
+
+	/** @param kept rows that a person says are right */
+	constructor(join: boolean, kept: ReadonlySet<number>) {
 		this.#join = join
+		this.#kept = kept
 		this.#search = new DuplicateSearch(join)
 	}
 
 	add(position: number, row: ReadRow): void {
 		if (row.skipped) return
 		const group = this.#join ? this.#groupOf(position, row) : undefined
-		const found = this.#search.check(row.row, group === undefined ? row.number : "", row.tokens, row.number)
+		const spelled = group === undefined ? this.#spelled(position, row) : []
+		const others = this.#search.check(row.row, group === undefined ? row.number : "", row.tokens, row.number)
+		const found = spelled.length === 0 ? others : [...spelled, ...others.filter(({ code }) => code !== near)]
 		for (const finding of found) this.note(position, finding)
 		if (group === undefined && row.number !== "") this.#claim(position, row)
 		for (const token of row.tokens) this.#hold(token, position, row)
@@ -152,10 +182,7 @@ class RowComparison implements Comparison {
 		if (differs && first.shared === undefined) {
 			first.shared = row.row
 			this.note(first.position, sharedNumber(first.row, number, row.row))
-			const group = this.#group?.number === number ? this.#group : this.#ended.get(number)
-			for (const member of group?.members ?? [])
-				if (member.valid && member.position !== first.position)
-					this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${first.row}` }))
+			this.#refuseWith(number, first)
 		}
 		if (first.shared === undefined) return
 		// That the first went, as is said of others, would be untrue.
@@ -174,11 +201,37 @@ class RowComparison implements Comparison {
 		else if ((first.number !== number || first.token !== token) && !first.told) {
 			first.told = true
 			this.note(first.position, (first.token === token ? duplicateToken : filledToken)(first.row, row))
-			const group = this.#group?.number === first.number ? this.#group : this.#ended.get(first.number)
-			for (const member of group?.members ?? [])
-				if (member.valid && member.position !== first.position)
-					this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${first.row}` }))
+			this.#refuseWith(first.number, first)
 		}
+	}
+
+	/** Of a customer of whom one row is refused, the others are. */
+	#refuseWith(number: string, first: { readonly position: number; readonly row: number }): void {
+		const group = this.#group?.number === number ? this.#group : this.#ended.get(number)
+		for (const member of group?.members ?? [])
+			if (member.valid && member.position !== first.position)
+				this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${first.row}` }))
+	}
+
+	/** One customer in two spellings, or two: neither is sent until a person says which. Gives what is to be said of the row. */
+	#spelled(position: number, row: ReadRow): readonly Finding[] {
+		const { number, creatable } = row
+		if (number === "" || creatable === undefined) return []
+		const key = nearKey(number)
+		const first = this.#spellings.get(key)
+		if (first === undefined) this.#spellings.set(key, { position, row: row.row, number, creatable })
+		if (first === undefined || first.number === number || !isSamePerson(first.creatable, creatable)) return []
+		const said = this.#unlessKept(otherSpelling(first.row, first.number, { row: row.row, number }))
+		if (!first.told) {
+			this.note(first.position, said)
+			if (said.severity === "error") this.#refuseWith(first.number, first)
+		}
+		first.told = true
+		return [this.#unlessKept(otherSpelling(row.row, number, first))]
+	}
+
+	#unlessKept(said: Finding): Finding {
+		return this.#kept.has(said.row) ? { ...said, severity: "warning" } : said
 	}
 
 	/**
