@@ -91,6 +91,11 @@ export function duplicateNumber(
 			})
 }
 
+/** What to say of a row that its earlier one says as well, with the same cards. */
+export function copyOf(duplicate: Finding): Finding {
+	return { ...duplicate, tip: "The row says the same, with the same card: nothing is lost without it. Delete it." }
+}
+
 /** What to say of a row with a card token that another row, or this row, has too. */
 export function duplicateToken(row: number, first: number, column?: string): Finding {
 	return finding("token.duplicate", row, {

@@ -395,7 +395,7 @@ const definitions = {
 	"token.duplicate": {
 		severity: "error",
 		sentence: "The card token stands in the file more than once",
-		tip: "A card token can be used once only. Tokenize the card again for this customer, or empty the cell.",
+		tip: "A card token can be used once only. Look whose card it is, in the system that it comes from: any other customer needs the token of its own card.",
 	},
 	"token.filled": {
 		severity: "error",

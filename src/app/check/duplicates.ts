@@ -1,21 +1,20 @@
 import type { Creatable } from "../../customer/creatable.ts"
 import {
+	copyOf,
 	DuplicateSearch,
 	duplicateToken,
 	filledToken,
-	nearKey,
-	otherSpelling,
 	sharedNumber,
 	tokenKey,
 } from "../../customer/duplicates.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { type FindingCode, finding } from "../../customer/finding-codes.ts"
 import { joined } from "../../customer/join.ts"
-import { isSamePerson } from "../../customer/same-person.ts"
 import type { Bits } from "./bits.ts"
 import { Neighbours, type Note } from "./neighbours.ts"
 import type { BlockReader, ReadRow } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
+import { Spellings } from "./spellings.ts"
 
 /** What only the comparison of rows can tell. Rows go by their position among the data rows. */
 export interface Comparison {
@@ -45,13 +44,18 @@ interface Claim {
 	shared?: number
 }
 
-interface Spelling {
-	readonly position: number
-	readonly row: number
-	readonly number: string
-	readonly creatable: Creatable
-	told?: boolean
+/** Whether a spreadsheet, or whoever had none, put something in place of the number: it is nobody's, and so the same as no other's. */
+function isLost({ findings }: ReadRow): boolean {
+	return findings.some(({ field, code, severity }) => field === "number" && severity === "error" && lost.has(code))
 }
+
+const lost: ReadonlySet<string> = new Set<FindingCode>([
+	"value.damaged",
+	"value.scientific",
+	"value.date",
+	"value.rounded",
+	"number.word",
+])
 
 const near = "number.near-duplicate" satisfies FindingCode
 
@@ -119,25 +123,24 @@ class RowComparison implements Comparison {
 	/** The first row of each number, and those that have it again. */
 	readonly #firsts = new Map<string, Claim>()
 
-	/** The first row of each spelling of a number that makes a customer. */
-	readonly #spellings = new Map<string, Spelling>()
-	readonly #kept: ReadonlySet<number>
+	readonly #spellings: Spellings
 
 	/** @param kept rows that a person says are right */
 	constructor(join: boolean, kept: ReadonlySet<number>) {
 		this.#join = join
-		this.#kept = kept
+		this.#spellings = new Spellings(kept, this.note, (number, first) => this.#refuseWith(number, first))
 		this.#search = new DuplicateSearch(join)
 	}
 
 	add(position: number, row: ReadRow): void {
 		if (row.skipped) return
 		const group = this.#join ? this.#groupOf(position, row) : undefined
-		const spelled = group === undefined ? this.#spelled(position, row) : []
-		const others = this.#search.check(row.row, group === undefined ? row.number : "", row.tokens, row.number)
+		const isCompared = group === undefined && !isLost(row)
+		const spelled = isCompared ? this.#spellings.check(position, row) : []
+		const others = this.#search.check(row.row, isCompared ? row.number : "", row.tokens, row.number)
 		const found = spelled.length === 0 ? others : [...spelled, ...others.filter(({ code }) => code !== near)]
 		for (const finding of found) this.note(position, finding)
-		if (group === undefined && row.number !== "") this.#claim(position, row)
+		if (isCompared && row.number !== "") this.#claim(position, row)
 		for (const token of row.tokens) this.#hold(token, position, row)
 		if (!this.#join) return
 		const valid = row.creatable !== undefined && !found.some(({ severity }) => severity === "error")
@@ -178,7 +181,9 @@ class RowComparison implements Comparison {
 			return
 		}
 		first.again.push({ position, row: row.row })
-		const differs = first.creatable && creatable && joined(first.creatable, creatable) === undefined
+		const both = first.creatable && creatable && joined(first.creatable, creatable)
+		const differs = first.creatable && creatable && both === undefined
+		if (both !== undefined && both.method.length === first.creatable?.method.length) this.#tellCopy(position)
 		if (differs && first.shared === undefined) {
 			first.shared = row.row
 			this.note(first.position, sharedNumber(first.row, number, row.row))
@@ -205,33 +210,20 @@ class RowComparison implements Comparison {
 		}
 	}
 
+	#tellCopy(position: number): void {
+		const said = this.findings.get(position) ?? []
+		this.findings.set(
+			position,
+			said.map((one) => (one.code === "number.duplicate" ? copyOf(one) : one)),
+		)
+	}
+
 	/** Of a customer of whom one row is refused, the others are. */
 	#refuseWith(number: string, first: { readonly position: number; readonly row: number }): void {
 		const group = this.#group?.number === number ? this.#group : this.#ended.get(number)
 		for (const member of group?.members ?? [])
 			if (member.valid && member.position !== first.position)
 				this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${first.row}` }))
-	}
-
-	/** One customer in two spellings, or two: neither is sent until a person says which. Gives what is to be said of the row. */
-	#spelled(position: number, row: ReadRow): readonly Finding[] {
-		const { number, creatable } = row
-		if (number === "" || creatable === undefined) return []
-		const key = nearKey(number)
-		const first = this.#spellings.get(key)
-		if (first === undefined) this.#spellings.set(key, { position, row: row.row, number, creatable })
-		if (first === undefined || first.number === number || !isSamePerson(first.creatable, creatable)) return []
-		const said = this.#unlessKept(otherSpelling(first.row, first.number, { row: row.row, number }))
-		if (!first.told) {
-			this.note(first.position, said)
-			if (said.severity === "error") this.#refuseWith(first.number, first)
-		}
-		first.told = true
-		return [this.#unlessKept(otherSpelling(row.row, number, first))]
-	}
-
-	#unlessKept(said: Finding): Finding {
-		return this.#kept.has(said.row) ? { ...said, severity: "warning" } : said
 	}
 
 	/**

@@ -148,7 +148,7 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 			cells,
 			number,
 			creatable: refused ? undefined : creatable,
-			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? [...own, ...findings] : findings,
+			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? withOwn(own, findings) : findings,
 			tokens,
 			ambiguous: (outcome >= 0 || imported) && mayExist(cells, number),
 			changed,
@@ -162,6 +162,12 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 }
 
 const noFindings: readonly Finding[] = []
+
+/** A letter that could not be decoded is in the file all the same: that it was lost would be untrue. */
+function withOwn(own: readonly Finding[], findings: readonly Finding[]): readonly Finding[] {
+	const isUndecoded = own.some(({ code }) => code === "row.undecodable")
+	return [...own, ...findings.filter(({ code }) => !isUndecoded || code !== "text.replacement-character")]
+}
 
 /** What the columns that an earlier import added say against a row. */
 function formerErrors(row: number, number: string, code = "", message = ""): readonly Finding[] {
