@@ -175,7 +175,6 @@ describe("no name speaks of the number", () => {
 						facts: "100 of 100 rows, 100 different",
 						mapping: { columns: { Orgnr: ["number", "identityNumber"] } },
 					},
-					{ id: "E-post", mapping: { columns: { "E-post": ["number", "email"] } } },
 				],
 			},
 		])
@@ -185,6 +184,13 @@ describe("no name speaks of the number", () => {
 			"E-post": "email",
 			Korttoken: "token",
 		})
+	})
+
+	test("an e-mail address may be it where nothing else is", () => {
+		const { decision } = decided({ Företagsnamn: "Acme AB", "E-post": emails, Korttoken: tokens })
+		expect(decision.questions).toMatchObject([
+			{ id: "number", answers: [{ id: "E-post", mapping: { columns: { "E-post": ["number", "email"] } } }] },
+		])
 	})
 
 	test("a column that is not wholly known can be it as well", () => {
