@@ -149,7 +149,7 @@ test("docs/mapping.md lists every field", async () => {
 		'- `deleted` and `ended`: `"created"` or `"left-out"`, of rows that say that their customers were deleted or died, or left.',
 		"- `statuses`: what becomes of the customers or cards of a status that the program does not know, by the column and the value in",
 		'  lower case: `{ "Kortstatus": { "i karantän": "left-out", "utlånat": "sent" } }`; or `{ "Kortstatus": "sent" }` for all of',
-		"  them. Not said, it is asked, once for each column.",
+		"  them. Not said, it is asked, once for each column; a word for customers that every row has tells nobody apart, and is not.",
 		'- `decimals`: `"removed"` takes the decimal of zeros off that every customer number ends in (`10.0`); `"errors"` leaves such rows',
 		"  errors. Not said, it is asked where every number of the file has one.",
 		'- `dialling`: what the dialling codes of a column are of, where its name does not say: `{ "Vorwahl": "area" }` or `"country"`.',
