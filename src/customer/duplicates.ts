@@ -115,6 +115,11 @@ export function sharedNumber(row: number, number: string, other: number): Findin
 	return finding("number.shared", row, { field: "number", detail: `${quoted(number)}, also in row ${other}` })
 }
 
+/** What to say of a row of a customer who has other cards in other rows, of which a person said to look at them. */
+export function severalCards(row: number, number: string, other: number): Finding {
+	return finding("number.several-cards", row, { field: "number", detail: `${quoted(number)}, also in row ${other}` })
+}
+
 /** What to say of a row whose number another row of the same name and e-mail has in another spelling. */
 export function otherSpelling(
 	row: number,

@@ -31,6 +31,12 @@ const definitions = {
 		sentence: "The customer number stands at different customers, and whose it is is not known",
 		tip: "Give each customer its own number, or keep the row that is right.",
 	},
+	"number.several-cards": {
+		severity: "error",
+		sentence:
+			"The customer stands in several rows that differ in the card alone, and somebody is to look at them, as you said",
+		tip: "Say that such rows are one customer with all its cards, or delete those whose card is not to be sent.",
+	},
 	"number.formerly-duplicate": {
 		severity: "error",
 		sentence: "This customer number was twice in the file that the row comes from, and the other row of it went first",

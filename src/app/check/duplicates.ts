@@ -1,9 +1,11 @@
+import type { Mapping } from "../../customer/columns/mapping.ts"
 import type { Creatable } from "../../customer/creatable.ts"
 import {
 	copyOf,
 	DuplicateSearch,
 	duplicateToken,
 	filledToken,
+	severalCards,
 	sharedNumber,
 	tokenKey,
 } from "../../customer/duplicates.ts"
@@ -40,8 +42,8 @@ interface Claim {
 	readonly row: number
 	readonly creatable: Creatable | undefined
 	readonly again: { readonly position: number; readonly row: number }[]
-	/** The first row that has it for another customer. */
-	shared?: number
+	/** Why none of its rows is sent: it is that of several customers, or of one with several cards. */
+	refused?: typeof sharedNumber
 }
 
 /** Whether a spreadsheet, or whoever had none, put something in place of the number: it is nobody's, and so the same as no other's. */
@@ -57,6 +59,13 @@ const lost: ReadonlySet<string> = new Set<FindingCode>([
 	"number.word",
 ])
 
+/** What a second row of a number is to the first: the same, the same with another card, or another customer. */
+function relation(first: Creatable, next: Creatable): "copy" | "card" | "other" {
+	const both = joined(first, next)
+	if (both === undefined) return "other"
+	return both.method.length === first.method.length ? "copy" : "card"
+}
+
 const near = "number.near-duplicate" satisfies FindingCode
 
 interface Group {
@@ -71,16 +80,16 @@ export async function compareRows(
 	suspects: Bits,
 	read: BlockReader,
 	/** Nobody said: they are compared as if not, and counted. */
-	join: boolean | undefined,
+	join: Mapping["joinRows"],
 	continues: (cells: readonly string[]) => boolean,
 	/** Rows that a person says are right. */
 	kept: readonly number[] = [],
 	signal?: AbortSignal,
 ): Promise<Comparison> {
 	const keptRows = new Set(kept)
-	const comparison = new RowComparison(join ?? false, keptRows)
+	const comparison = new RowComparison(join === true, join === "errors", keptRows)
 	const neighbours = new Neighbours(continues, comparison.note)
-	const trial = join === undefined ? new RowComparison(true, keptRows) : undefined
+	const trial = join === undefined ? new RowComparison(true, false, keptRows) : undefined
 	const hasSuspects = (first: number, end: number) => suspects.hasBetween(first, end)
 	for await (const { block, position: first } of index.read(0, index.rows, hasSuspects)) {
 		signal?.throwIfAborted()
@@ -110,6 +119,7 @@ class RowComparison implements Comparison {
 	joinable: Joinable | undefined
 	readonly #search: DuplicateSearch
 	readonly #join: boolean
+	readonly #refuses: boolean
 	/** Groups that ended, by number: a row of one of them may come apart from it. */
 	readonly #ended = new Map<string, Group>()
 	#group: Group | undefined
@@ -125,9 +135,13 @@ class RowComparison implements Comparison {
 
 	readonly #spellings: Spellings
 
-	/** @param kept rows that a person says are right */
-	constructor(join: boolean, kept: ReadonlySet<number>) {
+	/**
+	 * @param refuses whether several rows of one customer, with a card each, are none of them sent
+	 * @param kept rows that a person says are right
+	 */
+	constructor(join: boolean, refuses: boolean, kept: ReadonlySet<number>) {
 		this.#join = join
+		this.#refuses = refuses
 		this.#spellings = new Spellings(kept, this.note, (number, first) => this.#refuseWith(number, first))
 		this.#search = new DuplicateSearch(join)
 	}
@@ -181,20 +195,20 @@ class RowComparison implements Comparison {
 			return
 		}
 		first.again.push({ position, row: row.row })
-		const both = first.creatable && creatable && joined(first.creatable, creatable)
-		const differs = first.creatable && creatable && both === undefined
-		if (both !== undefined && both.method.length === first.creatable?.method.length) this.#tellCopy(position)
-		if (differs && first.shared === undefined) {
-			first.shared = row.row
-			this.note(first.position, sharedNumber(first.row, number, row.row))
+		const how = first.creatable && creatable && relation(first.creatable, creatable)
+		if (how === "copy") this.#tellCopy(position)
+		const refused = how === "other" ? sharedNumber : how === "card" && this.#refuses ? severalCards : undefined
+		if (refused !== undefined && first.refused === undefined) {
+			first.refused = refused
+			this.note(first.position, refused(first.row, number, row.row))
 			this.#refuseWith(number, first)
 		}
-		if (first.shared === undefined) return
+		if (first.refused === undefined) return
 		// That the first went, as is said of others, would be untrue.
 		for (const one of first.again.splice(0)) {
 			const others = this.findings.get(one.position) ?? []
 			const said = others.filter(({ code }) => code !== "number.duplicate" && code !== "number.not-joined")
-			this.findings.set(one.position, [...said, sharedNumber(one.row, number, first.row)])
+			this.findings.set(one.position, [...said, first.refused(one.row, number, first.row)])
 		}
 	}
 

@@ -51,6 +51,9 @@ export function rowsQuestion(customers: number, apart: number, example: string):
 				{ joinRows: true },
 			),
 			plain("separate", "No: the first row counts, the others are errors", { joinRows: false }),
+			plain("errors", "Neither: all of these rows are errors until somebody has looked at them", {
+				joinRows: "errors",
+			}),
 		],
 		needed: false,
 	}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import type { CheckedFile } from "../../../src/app/check/checked-file.ts"
-import { examiner, found, token } from "./examined.ts"
+import { examiner, found, saying, token } from "./examined.ts"
 
 const examined = examiner()
 
@@ -62,6 +62,12 @@ describe("a row of a customer who is there already", () => {
 		expect(words).toMatch(
 			/first in row 2 The row says the same, with the same card: nothing is lost without it\. Delete it\.$/,
 		)
+	})
+
+	test("that has another card is sent in neither row, where a person wants to look at them first", async () => {
+		const asked = await examined(lines(token("r2")))
+		const checked = await examined(lines(token("r2")), saying(asked, "errors"))
+		expect([checked.questions, found(checked), checked.customers]).toEqual([[], ["number.several-cards 2 3"], 1])
 	})
 
 	test("that has another card may be joined", async () => {
