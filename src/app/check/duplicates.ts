@@ -11,7 +11,7 @@ import {
 } from "../../customer/duplicates.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { type FindingCode, finding } from "../../customer/finding-codes.ts"
-import { joined } from "../../customer/join.ts"
+import { isSameCustomer, JoinedCustomer } from "../../customer/join.ts"
 import type { Bits } from "./bits.ts"
 import { Neighbours, type Note } from "./neighbours.ts"
 import type { BlockReader, ReadRow } from "./reading.ts"
@@ -61,17 +61,23 @@ const lost: ReadonlySet<string> = new Set<FindingCode>([
 
 /** What a second row of a number is to the first: the same, the same with another card, or another customer. */
 function relation(first: Creatable, next: Creatable): "copy" | "card" | "other" {
-	const both = joined(first, next)
-	if (both === undefined) return "other"
-	return both.method.length === first.method.length ? "copy" : "card"
+	if (!isSameCustomer(first, next)) return "other"
+	return new JoinedCustomer(first).lacks(next) ? "card" : "copy"
 }
 
 const near = "number.near-duplicate" satisfies FindingCode
 
+interface Member {
+	readonly position: number
+	readonly row: number
+	readonly valid: boolean
+}
+
 interface Group {
 	readonly number: string
-	readonly members: { readonly position: number; readonly row: number; readonly valid: boolean }[]
-	creatable: Creatable | undefined
+	readonly members: Member[]
+	/** Undefined where its first row has an error. */
+	readonly customer: JoinedCustomer | undefined
 }
 
 /** Compares the suspects with each other on their real values, and with the rows beside them. Rejects with `UnreadableFile` or the signal's reason. */
@@ -165,7 +171,7 @@ class RowComparison implements Comparison {
 		} else {
 			this.finish()
 			this.#comeApart(row)
-			this.#group = row.number === "" ? undefined : { number: row.number, members: [member], creatable: row.creatable }
+			this.#group = row.number === "" ? undefined : groupOf(row, member)
 		}
 	}
 
@@ -176,7 +182,7 @@ class RowComparison implements Comparison {
 		this.#group = undefined
 		if (group !== undefined) this.#ended.set(group.number, group)
 		const invalid = members.find(({ valid }) => !valid)
-		if (group !== undefined && members.length > 1 && invalid === undefined && (group.creatable?.method.length ?? 0) > 1)
+		if (group !== undefined && members.length > 1 && invalid === undefined && (group.customer?.cards ?? 0) > 1)
 			this.#count(group, members[0]?.row ?? 0)
 		if (invalid === undefined) return
 		for (const { position, row, valid } of members)
@@ -246,10 +252,9 @@ class RowComparison implements Comparison {
 	 */
 	#comeApart(row: ReadRow): void {
 		const group = row.number === "" ? undefined : this.#ended.get(row.number)
-		if (group?.creatable === undefined || row.creatable === undefined) return
-		const whole = joined(group.creatable, row.creatable)
+		if (group?.customer === undefined || row.creatable === undefined) return
 		// The same cards again are a copy, which is not sent.
-		if (whole === undefined || whole.method.length === group.creatable.method.length) return
+		if (!group.customer.isOf(row.creatable) || !group.customer.lacks(row.creatable)) return
 		for (const member of group.members)
 			if (member.valid)
 				this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${row.row}` }))
@@ -269,10 +274,9 @@ class RowComparison implements Comparison {
 		const group = this.#group
 		if (group === undefined || group.number !== row.number) return undefined
 		if (group.members.at(-1)?.position !== position - 1) return undefined
-		if (group.creatable === undefined || row.creatable === undefined) return group
-		const creatable = joined(group.creatable, row.creatable)
-		if (creatable === undefined) return undefined
-		group.creatable = creatable
+		if (group.customer === undefined || row.creatable === undefined) return group
+		if (!group.customer.isOf(row.creatable)) return undefined
+		group.customer.add(row.creatable)
 		return group
 	}
 
@@ -281,4 +285,8 @@ class RowComparison implements Comparison {
 		if (others === undefined) this.findings.set(position, [finding])
 		else others.push(finding)
 	}
+}
+
+function groupOf({ number, creatable }: ReadRow, member: Member): Group {
+	return { number, members: [member], customer: creatable && new JoinedCustomer(creatable) }
 }
