@@ -34,6 +34,7 @@ export default defineConfig({
 					main: resolve(root, "electron/main.ts"),
 					cli: resolve(root, "src/cli/main.ts"),
 					"check-worker": resolve(root, "src/app/check/worker.ts"),
+					"workbook-worker": resolve(root, "src/workbook/worker.ts"),
 				},
 			},
 		},

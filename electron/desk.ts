@@ -1,16 +1,17 @@
-import { basename, dirname, resolve } from "node:path"
+import { basename, dirname } from "node:path"
 import { app, type BrowserWindow, nativeTheme, shell } from "electron"
 import { Answers } from "../src/app/answers.ts"
 import { keepFromSaving } from "../src/app/overwriting.ts"
 import type { Phase } from "../src/contract/progress.ts"
 import { isEncoding } from "../src/csv/layout.ts"
-import type { OpenedFile, RunReference, Start, Told } from "../src/ipc.ts"
+import type { OpenedFile, RunReference, Start, Told, Workbook } from "../src/ipc.ts"
 import { DraftFile } from "../src/report/draft-file.ts"
 import { writeFindings } from "../src/report/findings-file.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
 import { chooseFile, chooseTarget, confirmMoved, confirmRehearsal, confirmRemoval } from "./dialogs.ts"
 import { Environments } from "./environments.ts"
+import { type FileRequest, Files } from "./files.ts"
 import { History } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
 import { KeptMends } from "./kept-mends.ts"
@@ -30,7 +31,7 @@ export class Desk {
 	readonly #history: History
 	readonly #mends: KeptMends
 	readonly #archive: Archive
-	#source: Source | undefined
+	readonly #files: Files
 	#checking: Checking | undefined
 	#checkStop: AbortController | undefined
 	#running: Running | undefined
@@ -51,10 +52,23 @@ export class Desk {
 		this.#environments = new Environments(home)
 		this.#history = new History(home)
 		this.#mends = new KeptMends(home, this.#history)
+		this.#files = new Files(
+			home,
+			this.#answers,
+			this.#history,
+			this.preferences,
+			window,
+			tell,
+			() => this.#refuseWhileRunning(),
+			() => {
+				this.#checkStop?.abort()
+				this.#checking = undefined
+			},
+		)
 		this.#archive = new Archive(this.home, this.#history, this.#environments, this.#mends, window, () =>
 			this.#refuseWhileRunning(),
 		)
-		this.handlers = { ...this.#archive.handlers, ...this.#own }
+		this.handlers = { ...this.#archive.handlers, ...this.#files.handlers, ...this.#own }
 	}
 
 	/** What the import that is under way is at; nothing when there is none. */
@@ -66,20 +80,16 @@ export class Desk {
 	async finish(): Promise<void> {
 		this.#checkStop?.abort()
 		await this.#running?.stop()
+		this.#files.use(undefined)
 	}
 
-	async open(path: string): Promise<OpenedFile> {
-		this.#refuseWhileRunning()
-		const full = resolve(path)
-		this.#use(await Source.open(full, {}, this.#answers, this.#history))
-		this.preferences.opened(full)
-		app.addRecentDocument(full)
-		return this.#opened().view()
+	open(path: string): Promise<OpenedFile | Workbook> {
+		return this.#files.open(path)
 	}
 
 	readonly handlers: Handlers
 
-	readonly #own: Omit<Handlers, ArchiveRequest> = {
+	readonly #own: Omit<Handlers, ArchiveRequest | FileRequest> = {
 		state: () => ({
 			version: app.getVersion(),
 			locale: systemLocale(),
@@ -89,25 +99,16 @@ export class Desk {
 			recent: this.preferences.recent.map((path) => ({ path, name: basename(path), folder: dirname(path) })),
 			interrupted: this.#history.list().filter(({ state }) => state === "interrupted"),
 			...(this.#source ? { file: this.#source.view() } : {}),
+			...(this.#files.choice ? { workbook: this.#files.choice } : {}),
 			...(this.#checking ? { checked: this.#checking.view() } : {}),
 			...(this.#running && this.#source?.resumed ? { run: this.#source.resumed.past.reference } : {}),
 		}),
-		"file.choose": async () => {
-			this.#refuseWhileRunning()
-			const path = await chooseFile(this.window(), "Choose the file with the customers", ["csv", "tsv", "txt"])
-			return path === undefined ? undefined : this.open(path)
-		},
-		"file.open": ({ path }) => this.open(path),
 		"file.read": async (chosen) => {
 			this.#refuseWhileRunning()
 			const { encoding, delimiter, headerRow } = { ...this.#opened().view().reading, ...given(chosen) }
 			const reading = { encoding, delimiter, headerRow }
-			this.#use(await Source.open(this.#opened().path, reading, this.#answers, this.#history))
+			await this.#files.read(this.#opened().file, reading)
 			return this.#opened().view()
-		},
-		"file.close": () => {
-			this.#refuseWhileRunning()
-			this.#use(undefined)
 		},
 		"columns.answer": async ({ question, chosen }) => {
 			this.#refuseWhileRunning()
@@ -117,7 +118,7 @@ export class Desk {
 			if (resumed && !source.isOpen) this.#answers.confirm(looked.detection.layout.columns, resumed.reading.mapping)
 			const { encoding } = source.answers
 			if (question === "encoding" && encoding !== undefined && isEncoding(encoding)) {
-				this.#use(await Source.open(source.path, { ...source.view().reading, encoding }, this.#answers, this.#history))
+				await this.#files.read(source.file, { ...source.view().reading, encoding })
 				this.#opened().forget(source.answers)
 			}
 			return this.#mapped()
@@ -190,7 +191,7 @@ export class Desk {
 			await this.#archive.countInterrupted()
 			const past = this.#history.get(run)
 			const environment = this.#environments.of(past)
-			this.#use(await Source.resume(past, this.#answers, this.#history))
+			this.#files.use(await Source.resume(past, this.#answers, this.#history))
 			this.preferences.change({ environment: environment.id })
 			return { file: this.#opened().view(), settings: this.#settings() }
 		},
@@ -279,10 +280,8 @@ export class Desk {
 		return known ? settings : { ...settings, environment: "sandbox" }
 	}
 
-	#use(source: Source | undefined) {
-		this.#checkStop?.abort()
-		this.#source = source
-		this.#checking = undefined
+	get #source(): Source | undefined {
+		return this.#files.source
 	}
 
 	#opened(): Source {

@@ -12,8 +12,9 @@ export async function resultOf(run: RunReference): Promise<Result> {
 	return {
 		...summary,
 		run,
-		sha256: source.sha256,
-		size: source.size,
+		// Of the file that the person has, not of what its sheet became.
+		sha256: (source.workbook ?? source).sha256,
+		size: (source.workbook ?? source).size,
 		url: environment.url,
 		requests: throughput.requests,
 		perSecond: throughput.perSecond,

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto"
-import { createReadStream } from "node:fs"
 import { basename, dirname } from "node:path"
 import type { Answers } from "../src/app/answers.ts"
 import { begunQuestion } from "../src/app/begun.ts"
@@ -8,6 +6,9 @@ import { decideColumns, type OpenedFile as Looked, openFile } from "../src/app/c
 import type { Reading } from "../src/app/check/reading.ts"
 import { readingOfRun } from "../src/app/run-reading.ts"
 import { savedMapping } from "../src/app/saved-mapping.ts"
+import { hashOf, sheetPath } from "../src/app/workbook/kept-sheet.ts"
+import { type FromWorkbook, type SourceFile, sourceOfRun } from "../src/app/workbook/source-file.ts"
+import type { SourceIdentity } from "../src/contract/record.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
 import { type Decision, settled } from "../src/customer/columns/decide.ts"
 import type { Evidence } from "../src/customer/columns/evidence.ts"
@@ -16,7 +17,8 @@ import { hasAnswers, type Mapping } from "../src/customer/columns/mapping.ts"
 import { mappingProblems } from "../src/customer/columns/mapping-problems.ts"
 import { concerns, type Question, type Saying } from "../src/customer/columns/question.ts"
 import { headerKey } from "../src/customer/fields.ts"
-import type { Reading as Chosen, OpenedFile } from "../src/ipc.ts"
+import type { Reading as Chosen, OpenedFile, SheetView } from "../src/ipc.ts"
+import type { Sheet } from "../src/workbook/convert.ts"
 import type { History, PastRun } from "./history.ts"
 import { Refused } from "./refused.ts"
 import type { Preferences } from "./settings.ts"
@@ -43,6 +45,7 @@ export class Source {
 	#decision: Decision
 
 	private constructor(
+		readonly file: SourceFile,
 		readonly looked: Looked,
 		readonly sha256: string,
 		private readonly history: History,
@@ -58,11 +61,11 @@ export class Source {
 	}
 
 	/** Rejects with `UnreadableFile`. */
-	static async open(path: string, chosen: Partial<Chosen>, answers: Answers, history: History): Promise<Source> {
-		const looked = await openFile(path, chosen)
+	static async open(file: SourceFile, chosen: Partial<Chosen>, answers: Answers, history: History): Promise<Source> {
+		const looked = await openFile(file, chosen)
 		const remembered =
 			looked.ofRun === undefined ? answers.for(looked.detection.layout.columns, looked.evidence) : undefined
-		return new Source(looked, await hashOf(path), history, remembered)
+		return new Source(file, looked, await hashOf(file.path), history, remembered)
 	}
 
 	/**
@@ -74,15 +77,17 @@ export class Source {
 		if (run === undefined)
 			throw new Refused("The folder of this import is gone, or empty.", "Open the file again to import it anew.")
 		const { layout } = run.reading
-		const looked = await openFile(past.path, layout)
-		const source = new Source(looked, past.sha256, history, undefined, { past, reading: run.reading })
+		const file = fileOf(past, run.source)
+		const looked = await openFile(file, layout)
+		const source = new Source(file, looked, past.sha256, history, undefined, { past, reading: run.reading })
 		const question = run.guessed && run.sent ? await begunQuestion(looked, run.reading, answers) : undefined
 		if (question !== undefined) source.#inquiry.ask([question])
 		return source
 	}
 
+	/** The file that the person chose. */
 	get path(): string {
-		return this.looked.path
+		return this.looked.workbook?.path ?? this.looked.path
 	}
 
 	/** What a person said of the columns. */
@@ -163,7 +168,7 @@ export class Source {
 	}
 
 	view(): OpenedFile {
-		const { name, size, detection, path } = this.looked
+		const { name, size, detection, workbook } = this.looked
 		const { layout, evidence, preview } = detection
 		const { encoding, delimiter, headerRow, columns } = layout
 		const resumed = this.resumed && this.history.get(this.resumed.past.reference.id)
@@ -171,8 +176,8 @@ export class Source {
 		const { mapping } = this.#decision
 		return {
 			name,
-			folder: basename(dirname(path)),
-			size,
+			folder: basename(dirname(this.path)),
+			size: workbook?.identity.size ?? size,
 			kind: this.#kind(),
 			reading: { encoding, delimiter, headerRow },
 			evidence: [...evidence],
@@ -185,6 +190,7 @@ export class Source {
 			problems: this.#problems(),
 			...(unfinished ? { unfinished: unfinished.reference } : {}),
 			resumed: resumed !== undefined,
+			...(workbook ? { workbook: sheetsOf(workbook) } : {}),
 		}
 	}
 
@@ -221,8 +227,17 @@ export class Source {
 	}
 }
 
-async function hashOf(path: string): Promise<string> {
-	const hash = createHash("sha256")
-	for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk)
-	return hash.digest("hex")
+/** What an import reads: its file, or the CSV that it has of a sheet. */
+function fileOf({ path, reference }: PastRun, { workbook }: SourceIdentity): SourceFile {
+	if (workbook !== undefined) return sourceOfRun(path, sheetPath(reference.folder), workbook)
+	return { kind: "file", path, close: async () => {} }
+}
+
+function sheetsOf({ identity, sheets, doubts }: FromWorkbook): NonNullable<OpenedFile["workbook"]> {
+	return { sheet: identity.sheet, sheets: sheets.map(sheetView), doubts: [...doubts] }
+}
+
+/** A sheet as the window sees it. */
+export function sheetView({ name, hidden, first }: Sheet): SheetView {
+	return { name, hidden, first: [...first] }
 }

@@ -11,11 +11,13 @@ import type {
 	Settings,
 	Told,
 	Verification,
+	Workbook,
 } from "../src/ipc.ts"
 
 /** The work in its order. Every step holds what the ones before it came to. */
 export type Flow =
-	| { readonly step: "file"; readonly file?: OpenedFile }
+	/** `workbook`: it is asked which of its sheets is meant. */
+	| { readonly step: "file"; readonly file?: OpenedFile; readonly workbook?: Workbook }
 	/** `left`: questions that the check of every row left open. */
 	| { readonly step: "columns"; readonly file: OpenedFile; readonly left?: number }
 	| { readonly step: "checking"; readonly file: OpenedFile; readonly done: number; readonly share: number }
@@ -66,11 +68,13 @@ export interface State {
 	readonly problem?: Problem
 	/** Why an import that was asked for has not begun yet. */
 	readonly waiting?: string
+	/** How far a workbook is read, from 0 to 1, while one is. */
+	readonly reading?: number
 }
 
 export type Action =
 	| { readonly type: "page"; readonly page: Page }
-	| { readonly type: "file"; readonly file: OpenedFile }
+	| { readonly type: "file"; readonly file: OpenedFile | Workbook }
 	| { readonly type: "closed" }
 	| { readonly type: "go"; readonly step: "file" | "columns" | "check" | "ready" }
 	| { readonly type: "checking" }
@@ -98,10 +102,14 @@ export function begin(app: AppState): State {
 }
 
 /** A page that is loaded anew goes on where main is. */
-function whereItStands({ file, checked, run }: AppState): Flow {
-	if (!file) return { step: "file" }
+function whereItStands({ file, workbook, checked, run }: AppState): Flow {
+	if (!file) return workbook ? chosen(workbook) : { step: "file" }
 	if (!checked) return { step: "file", file }
 	return run ? { step: "running", file, checked, run, points: [], notices: [] } : examined({ file, checked })
+}
+
+function chosen(file: OpenedFile | Workbook): Flow {
+	return file.kind === "workbook" ? { step: "file", workbook: file } : { step: "file", file }
 }
 
 /** A check that leaves a question open leads back to the columns. */
@@ -123,7 +131,7 @@ export function reduce(state: State, action: Action): State {
 		case "page":
 			return calm({ ...state, page: action.page })
 		case "file":
-			return calm({ ...state, page: "import", flow: { step: "file", file: action.file } })
+			return calm({ ...state, page: "import", flow: chosen(action.file) })
 		case "decided":
 			return state.flow.step === "columns" ? calm({ ...state, flow: { ...state.flow, file: action.file } }) : state
 		case "closed":
@@ -162,7 +170,7 @@ export function reduce(state: State, action: Action): State {
 		case "history":
 			return calm({ ...state, history: action.runs })
 		case "problem": {
-			const { problem: _, ...rest } = state
+			const { problem: _, reading: _read, ...rest } = state
 			return action.problem ? { ...begun(rest), problem: action.problem } : rest
 		}
 		case "told":
@@ -180,7 +188,7 @@ function resultOf({ result, verification }: Extract<Action, { type: "result" }>)
 }
 
 /** What worked makes the last problem old news. */
-function calm({ problem: _, ...state }: State): State {
+function calm({ problem: _, reading: _read, ...state }: State): State {
 	return state
 }
 
@@ -207,9 +215,11 @@ function hear(state: State, told: Told): State {
 		case "failed":
 			return flow.step === "running"
 				? { ...state, problem: told.problem, flow: { step: "ready", file: flow.file, checked: flow.checked } }
-				: { ...state, problem: told.problem }
+				: { ...calm(state), problem: told.problem }
 		case "opened":
-			return isBusy(flow) ? state : calm({ ...state, page: "import", flow: { step: "file", file: told.file } })
+			return isBusy(flow) ? state : calm({ ...state, page: "import", flow: chosen(told.file) })
+		case "reading":
+			return { ...state, reading: told.share }
 		case "command":
 			return state
 	}

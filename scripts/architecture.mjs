@@ -7,7 +7,7 @@ import { builtinModules } from "node:module"
 import { dirname, join, relative } from "node:path"
 import { parseSync } from "vite"
 
-const rooms = "csv|customer|contract|journal|intergiro|run|report|sandbox"
+const rooms = "csv|workbook|customer|contract|journal|intergiro|run|report|sandbox"
 
 /** A module that `from` matches may not import what `to` matches: `src/…`, `node:…`, or `npm:package/path`. */
 export const rules = [
@@ -28,6 +28,12 @@ export const rules = [
 		reason: "Reading bytes must not change because a request or a journal does.",
 		from: /^src\/csv\//,
 		to: /^src\/(?!csv\/|customer\/)/,
+	},
+	{
+		name: "workbook-knows-csv-only",
+		reason: "A sheet becomes a CSV file and nothing more: what its cells mean is found as in any other.",
+		from: /^src\/workbook\//,
+		to: /^src\/(?!workbook\/|csv\/)/,
 	},
 	{
 		name: "contract-knows-customers-only",

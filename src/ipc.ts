@@ -46,6 +46,21 @@ export const runReferenceSchema = z.object({
 	verified: z.object({ at: z.string(), lines: count, same: count, leftOut: count.default(0) }).optional(),
 })
 
+const sheetSchema = z.object({
+	name: z.string(),
+	hidden: z.boolean(),
+	/** The widest of its first rows; empty where the sheet is. */
+	first: z.array(z.string()),
+})
+
+/** A workbook of which it is to be said which sheet is meant. */
+export const workbookSchema = z.object({
+	kind: z.literal("workbook"),
+	name: z.string(),
+	folder: z.string(),
+	sheets: z.array(sheetSchema),
+})
+
 export const openedFileSchema = z.object({
 	name: z.string(),
 	folder: z.string(),
@@ -71,7 +86,12 @@ export const openedFileSchema = z.object({
 	unfinished: runReferenceSchema.optional(),
 	/** It is that run that goes on. */
 	resumed: z.boolean(),
+	/** The sheet of a workbook that is read; `doubts` is what is read although the sheet does not show it. */
+	workbook: z.object({ sheet: z.string(), sheets: z.array(sheetSchema), doubts: z.array(z.string()) }).optional(),
 })
+
+/** What choosing a file comes to: it is open, or it is asked which of its sheets is meant. */
+const choiceSchema = z.discriminatedUnion("kind", [openedFileSchema, workbookSchema])
 
 export const severities = ["error", "warning", "note"] as const
 
@@ -308,6 +328,8 @@ export const stateSchema = z.object({
 	/** Runs that the app's end cut short. */
 	interrupted: z.array(runReferenceSchema),
 	file: openedFileSchema.optional(),
+	/** It is asked which of its sheets is meant. */
+	workbook: workbookSchema.optional(),
 	checked: checkedSchema.optional(),
 	/** The run that is under way. */
 	run: runReferenceSchema.optional(),
@@ -323,8 +345,12 @@ const sayingSchema = z.object({
 export const requests = {
 	state: { argument: nothing, reply: stateSchema },
 	/** Asks for a file; nothing when the person changed their mind. */
-	"file.choose": { argument: nothing, reply: openedFileSchema.optional() },
-	"file.open": { argument: z.object({ path: z.string().min(1).max(4_096) }), reply: openedFileSchema },
+	"file.choose": { argument: nothing, reply: choiceSchema.optional() },
+	"file.open": { argument: z.object({ path: z.string().min(1).max(4_096) }), reply: choiceSchema },
+	/** Says which sheet of the workbook is meant. */
+	"file.sheet": { argument: z.object({ sheet: z.string().max(1_000) }), reply: openedFileSchema },
+	/** An empty file with the columns that are known and a note for each, where the person wants it; false when they changed their mind. */
+	"file.template": { argument: nothing, reply: z.boolean() },
 	"file.read": { argument: readingSchema.partial(), reply: openedFileSchema },
 	"file.close": { argument: nothing, reply: z.void() },
 	/** An answer to a question, or another one than before: ids of what is chosen. */
@@ -454,6 +480,8 @@ export type GridRow = z.infer<typeof gridRowSchema>
 export type Mend = z.infer<typeof mendSchema>
 export type Environment = z.infer<typeof environmentSchema>
 export type Settings = z.infer<typeof settingsSchema>
+export type Workbook = z.infer<typeof workbookSchema>
+export type SheetView = z.infer<typeof sheetSchema>
 export type RunReference = z.infer<typeof runReferenceSchema>
 export type Start = z.infer<typeof startSchema>
 export type Result = z.infer<typeof resultSchema>
@@ -474,7 +502,9 @@ export type Told =
 	/** The run ended without files; the journal has everything. */
 	| { readonly type: "failed"; readonly problem: Problem }
 	/** A file was opened from outside: "open with", or a second start of the app. */
-	| { readonly type: "opened"; readonly file: OpenedFile }
+	| { readonly type: "opened"; readonly file: OpenedFile | Workbook }
+	/** How far a workbook is read, from 0 to 1. */
+	| { readonly type: "reading"; readonly share: number }
 	| { readonly type: "command"; readonly command: MenuCommand }
 
 /** What the preload gives the window. */

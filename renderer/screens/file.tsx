@@ -1,45 +1,21 @@
-import { Alert, Anchor, Button, Card, Group, List, Select, SimpleGrid, Stack, Text, Title } from "@mantine/core"
+import { Alert, Anchor, Button, Group, Stack, Text, Title } from "@mantine/core"
 import { IconArrowRight, IconFileSpreadsheet, IconHistory, IconInfoCircle, IconUpload } from "@tabler/icons-react"
 import { useState } from "react"
-import type { OpenedFile, Reading, RunReference } from "../../src/ipc.ts"
+import type { OpenedFile, RunReference } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
+import { HowItIsRead } from "../components/how-it-is-read.tsx"
 import { Preview } from "../components/preview.tsx"
+import { ReadingWorkbook } from "../components/reading-workbook.tsx"
 import { Screen } from "../components/screen.tsx"
+import { SheetChoice } from "../components/sheet-choice.tsx"
+import { Template } from "../components/template.tsx"
 import { useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
 import { useResume } from "../use-resume.ts"
 
-const encodingNames: Readonly<Record<Reading["encoding"], string>> = {
-	"utf-8": "UTF-8",
-	"utf-16le": "UTF-16 (little endian)",
-	"utf-16be": "UTF-16 (big endian)",
-	"windows-1252": "Windows-1252 (Western)",
-	"iso-8859-1": "ISO 8859-1 (Latin 1)",
-	"iso-8859-15": "ISO 8859-15 (Latin 9)",
-	macintosh: "Macintosh (Roman)",
-	cp437: "DOS 437 (US)",
-	cp850: "DOS 850 (Western)",
-	cp865: "DOS 865 (Nordic)",
-	"windows-1250": "Windows-1250 (Central European)",
-	"windows-1251": "Windows-1251 (Cyrillic)",
-	"windows-1254": "Windows-1254 (Turkish)",
-	"windows-1257": "Windows-1257 (Baltic)",
-	"iso-8859-2": "ISO 8859-2 (Latin 2)",
-	"sen-850200-b": "SEN 850200 B (Swedish, 7 bits)",
-	"sen-850200-c": "SEN 850200 C (Swedish, 7 bits)",
-	"din-66003": "DIN 66003 (German, 7 bits)",
-}
-
-const delimiterNames: Readonly<Record<Reading["delimiter"], string>> = {
-	",": "Comma ,",
-	";": "Semicolon ;",
-	"\t": "Tab",
-	"|": "Vertical bar |",
-}
-
 export function FileScreen({ flow }: { flow: Extract<Flow, { step: "file" }> }) {
-	const { open } = useOpen()
+	const { open, choose } = useOpen()
 	const [over, setOver] = useState(false)
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button is everyone's
@@ -60,7 +36,14 @@ export function FileScreen({ flow }: { flow: Extract<Flow, { step: "file" }> }) 
 				if (file) open(window.intergiro.pathOf(file))
 			}}
 		>
-			{flow.file ? <Opened key={flow.file.name} file={flow.file} /> : <Empty />}
+			{flow.file ? (
+				<Opened key={`${flow.file.name} ${flow.file.workbook?.sheet}`} file={flow.file} />
+			) : flow.workbook ? (
+				<SheetChoice key={flow.workbook.name} workbook={flow.workbook} onOther={choose} />
+			) : (
+				<Empty />
+			)}
+			<ReadingWorkbook />
 		</div>
 	)
 }
@@ -85,7 +68,7 @@ function Empty() {
 	return (
 		<Screen
 			title="Choose the file with your customers"
-			lead="A CSV export from your payment processor. It is only read; nothing is sent before you say so."
+			lead="A CSV export from your payment processor, or an Excel workbook. It is only read; nothing is sent before you say so."
 		>
 			{interrupted.map((run) => (
 				<Interrupted key={run.id} run={run} onResume={() => resume(run.id)} />
@@ -96,11 +79,12 @@ function Empty() {
 					Drop the file here
 				</Text>
 				<Text c="dimmed" mb="lg">
-					comma, semicolon or tab; any usual encoding; one customer a row
+					.xlsx or .csv; one customer a row
 				</Text>
 				<Button size="md" onClick={choose} leftSection={<IconFileSpreadsheet size="1.25rem" />} data-command="next">
 					Choose a file…
 				</Button>
+				<Template />
 			</div>
 			{recent.length > 0 && (
 				<section aria-labelledby="recent">
@@ -141,16 +125,14 @@ function Interrupted({ run, onResume }: { run: RunReference; onResume(): void })
 }
 
 function Opened({ file }: { file: OpenedFile }) {
-	const { dispatch, attempt } = useStore()
+	const { dispatch } = useStore()
 	const { choose } = useOpen()
 	const resume = useResume()
 	const { size, when } = useFormat()
-	const read = (reading: Partial<Reading>) =>
-		attempt(async () => dispatch({ type: "file", file: await ask("file.read", reading) }))
 	return (
 		<Screen
 			title={file.name}
-			lead={`${size(file.size)}, in ${file.folder}. Is it read the right way? Look at names with special letters.`}
+			lead={`${size(file.size)}, in ${file.folder}. Is it read the right way? Look at ${file.workbook ? "numbers, zeros and dates" : "names with special letters"}.`}
 			actions={
 				<>
 					<Button variant="default" onClick={choose} data-command="back">
@@ -194,41 +176,7 @@ function Opened({ file }: { file: OpenedFile }) {
 						: "These were sent, and it is not known whether they were created. They are looked for at Intergiro first, and none is sent again without your consent."}
 				</Alert>
 			)}
-			<Card withBorder padding="lg">
-				<SimpleGrid cols={{ base: 1, sm: 3 }}>
-					<Select
-						label="Encoding"
-						data={Object.entries(encodingNames).map(([value, label]) => ({ value, label }))}
-						value={file.reading.encoding}
-						allowDeselect={false}
-						onChange={(encoding) => encoding && read({ encoding: encoding as Reading["encoding"] })}
-					/>
-					<Select
-						label="Delimiter"
-						data={Object.entries(delimiterNames).map(([value, label]) => ({ value, label }))}
-						value={file.reading.delimiter}
-						allowDeselect={false}
-						onChange={(delimiter) => delimiter && read({ delimiter: delimiter as Reading["delimiter"] })}
-					/>
-					<Select
-						label="Header"
-						data={[
-							{ value: "0", label: "No header" },
-							...[...new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, file.reading.headerRow])]
-								.filter((row) => row > 0)
-								.map((row) => ({ value: String(row), label: `Row ${row}` })),
-						]}
-						value={String(file.reading.headerRow)}
-						allowDeselect={false}
-						onChange={(row) => row && read({ headerRow: Number(row) })}
-					/>
-				</SimpleGrid>
-				<List size="sm" c="dimmed" mt="md" spacing={2}>
-					{file.evidence.map((sentence) => (
-						<List.Item key={sentence}>{sentence}</List.Item>
-					))}
-				</List>
-			</Card>
+			<HowItIsRead file={file} />
 			<Preview file={file} />
 		</Screen>
 	)

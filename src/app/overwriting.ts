@@ -16,6 +16,7 @@ const drafted = [
 	"rows.jsonl",
 	"summary.json",
 	"mends.json",
+	"source.csv",
 	"verified.json",
 	"results.xlsx",
 	"errors.xlsx",

@@ -12,6 +12,7 @@ import { sandboxMark } from "../report/import-run.ts"
 import type { Reading } from "./check/reading.ts"
 import { journalReading, readJournalReading, writeMends } from "./run-reading.ts"
 import { RunRefused } from "./run-refused.ts"
+import { keepSheet } from "./workbook/kept-sheet.ts"
 
 export type RunHeader = Extract<JournalRecord, { type: "run" }>
 
@@ -43,11 +44,13 @@ export interface RunJournal {
  * Opens the journal of a run folder and replays it, or begins one. The caller holds its lock.
  * What was about to be sent when the program was killed, and certainly did not leave, is not in doubt.
  * Rejects with `RunRefused`, `JournalDamaged`, `NewerVersion` or `JournalFailed`.
+ * @param path the file that is read: kept in the folder where it is what a sheet became
  */
-export function openRunJournal(folder: string, subject: RunSubject): Promise<RunJournal> {
+export function openRunJournal(folder: string, subject: RunSubject, path?: string): Promise<RunJournal> {
 	return open(folder, async (port, header, state) => {
 		const anew = header === undefined || differs(header, subject, state)
 		const told = await writeMends(folder, subject.reading)
+		if (path !== undefined) await keepSheet(folder, subject.source, path)
 		return { header: anew ? await begin(port, subject, nameOf(subject, header)) : header, told }
 	})
 }

@@ -98,7 +98,8 @@ async function hold(request: RunRequest): Promise<Held> {
 		const environment = await openTarget(target, folder)
 		opened.push(() => environment.close())
 		const { source, reading } = checked
-		const journal = await openRunJournal(folder, { source, environment: environment.identity, reading, tool })
+		const subject = { source, environment: environment.identity, reading, tool }
+		const journal = await openRunJournal(folder, subject, checked.path)
 		opened.push(() => journal.close())
 		const { merchant } = environment.identity
 		const ledger = await openLedger({

@@ -7,6 +7,7 @@ import type { CodeSummary } from "../app/check/summary.ts"
 import { importHome } from "../app/home.ts"
 import { keepFromSaving } from "../app/overwriting.ts"
 import { savedMapping } from "../app/saved-mapping.ts"
+import type { SourceFile } from "../app/workbook/source-file.ts"
 import { constantWords } from "../customer/columns/constant-words.ts"
 import { gives, usesOf } from "../customer/columns/mapping.ts"
 import type { Question } from "../customer/columns/question.ts"
@@ -21,6 +22,7 @@ import { type LayoutOptions, layoutOf } from "./options.ts"
 import { type Exit, exit, note, print, printJson, Usage } from "./output.ts"
 import { prepare } from "./prepare.ts"
 import { describeQuestions, howToAnswer } from "./questions.ts"
+import { chosenSource } from "./source.ts"
 
 export interface CheckCommandOptions extends LayoutOptions {
 	readonly mapping?: string
@@ -38,6 +40,7 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 	const { saveMapping, findings, leaveOutRest = false, keepRows = [], confirmNumbers = [], json = false } = options
 	const interrupt = new AbortController()
 	const release = onInterrupt("Stopping.", () => interrupt.abort())
+	let source: SourceFile | undefined
 	try {
 		const mapping = options.mapping === undefined ? {} : { mapping: options.mapping }
 		const inputs = [file, ...Object.values(mapping)]
@@ -47,7 +50,8 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 		for (const path of [saveMapping, findings]) if (path !== undefined) await expectPlace(path)
 		if (saveMapping !== undefined && findings !== undefined && resolve(saveMapping) === resolve(findings))
 			throw new Usage("The findings and the mapping cannot be written to the same file.")
-		const { opened, checked } = await prepare(file, {
+		source = await chosenSource(file, { ...options, home: importHome(), signal: interrupt.signal })
+		const { opened, checked } = await prepare(source, {
 			...mapping,
 			layout: layoutOf(options),
 			home: importHome(),
@@ -82,12 +86,13 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 			note(`The findings are in ${findings}.`)
 		}
 		if (questions.length > 0) {
-			note(howToAnswer(file, questions, checked.layout.headerRow === 0))
+			note(howToAnswer(file, questions, checked.layout.headerRow === 0, options.sheet))
 			return exit.usage
 		}
 		return checked.counts.error > 0 ? exit.incomplete : exit.done
 	} finally {
 		release()
+		await source?.close()
 	}
 }
 
@@ -169,7 +174,7 @@ export function describeColumns(
 			? []
 			: [`  ${fields[field].label} is ${constantWords(value, quoted(value))} where a row has none.`]
 	})
-	const joins = mapping.joinRows ? ["  Adjacent rows of one customer are joined."] : []
+	const joins = mapping.joinRows === true ? ["  Adjacent rows of one customer are joined."] : []
 	const title = styled("bold", visible(source.name), stream)
 	const evidence = detection.evidence.map((text) => `  ${text}`)
 	return [title, ...evidence, "", ...lines, ...leftOut, ...constants, ...joins].join("\n")

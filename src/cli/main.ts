@@ -7,7 +7,7 @@ import { type Exit, exit, note, quietWarnings, surviveLostOutput } from "./outpu
 
 const program = new Command("intergiro-import")
 	.description(
-		"Creates the customers of a CSV file at Intergiro: never twice, never lost, never in doubt without saying so.",
+		"Creates the customers of a CSV file or an Excel workbook at Intergiro: never twice, never lost, never in doubt without saying so.",
 	)
 	.version(version)
 	.exitOverride()
@@ -44,6 +44,7 @@ const confirmNumbers = new Option(
 ).argParser(singleRows)
 const encoding = new Option("--encoding <name>", "read the file so, whatever is detected").choices(encodings)
 const delimiter = new Option("--delimiter <name>", "what is between cells").choices(Object.keys(delimiters))
+const sheet = new Option("--sheet <name>", "the sheet of a workbook, where several have something in them")
 const headerRow = new Option("--header-row <number>", "where the header is, 0 for none").argParser(whole(0))
 const url = new Option("--url <url>", "Intergiro's API: https, or http on this machine").default(defaultUrl)
 const timeout = new Option("--timeout <seconds>", "how long to wait for an answer").argParser(decimal(0.1, 3_600))
@@ -64,10 +65,11 @@ function does<Parameters extends unknown[]>(load: () => Promise<(...parameters: 
 program
 	.command("check")
 	.description("Read, map and check a file. Nothing is sent.")
-	.argument("<file>", "the CSV file", path)
+	.argument("<file>", "the CSV file or Excel workbook", path)
 	.addOption(encoding)
 	.addOption(delimiter)
 	.addOption(headerRow)
+	.addOption(sheet)
 	.addOption(mapping)
 	.addOption(leaveOutRest)
 	.addOption(keepRows)
@@ -80,7 +82,7 @@ program
 program
 	.command("run")
 	.description("Check a file, then create its customers. The same command again resumes the run folder.")
-	.argument("<file>", "the CSV file", path)
+	.argument("<file>", "the CSV file or Excel workbook", path)
 	.requiredOption("--out <folder>", "the run folder: journal, results and errors", path)
 	.addOption(url)
 	.addOption(new Option("--sandbox", "use a sandbox of the run's own instead of a server").conflicts("url"))
@@ -91,6 +93,7 @@ program
 	.addOption(encoding)
 	.addOption(delimiter)
 	.addOption(headerRow)
+	.addOption(sheet)
 	.addOption(mapping)
 	.addOption(leaveOutRest)
 	.addOption(keepRows)
@@ -187,6 +190,12 @@ program
 	.option("--forget-cards", "spend card tokens, and keep no card")
 	.option("--state <file>", "keep the customers in a file", path)
 	.action(does(async () => (await import("./sandbox.ts")).sandbox))
+
+program
+	.command("template")
+	.description("Write an empty file with the columns that are known, and a note for each: a workbook, or CSV.")
+	.argument("[file]", "where to, ending in .xlsx or .csv", path, "customers.xlsx")
+	.action(does(async () => (await import("./template.ts")).template))
 
 program
 	.command("demo")

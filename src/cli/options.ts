@@ -59,6 +59,8 @@ export interface LayoutOptions {
 	readonly encoding?: Layout["encoding"]
 	readonly delimiter?: keyof typeof delimiters
 	readonly headerRow?: number
+	/** Of a workbook, the sheet that is meant. */
+	readonly sheet?: string
 }
 
 /** What of the layout is not to be detected. */

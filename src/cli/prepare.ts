@@ -7,6 +7,7 @@ import { type OpenedFile, openFile } from "../app/check/open-file.ts"
 import type { Reading } from "../app/check/reading.ts"
 import { readingOfRun } from "../app/run-reading.ts"
 import { RunRefused } from "../app/run-refused.ts"
+import type { SourceFile } from "../app/workbook/source-file.ts"
 import { isEncoding, type Layout } from "../csv/layout.ts"
 import { defaultBrowser } from "../customer/check-options.ts"
 import type { Audience } from "../customer/claims.ts"
@@ -47,13 +48,13 @@ export interface PrepareOptions {
 }
 
 /** Opens and checks a file, shows how far it is, and asks what is open where a person is there to answer. */
-export async function prepare(path: string, options: PrepareOptions): Promise<Prepared> {
+export async function prepare(source: SourceFile, options: PrepareOptions): Promise<Prepared> {
 	const given = options.mapping === undefined ? undefined : await loadMapping(options.mapping)
-	const opened = await openFile(path, { ...encodingOf(given), ...options.layout }, options.home)
+	const opened = await openFile(source, { ...encodingOf(given), ...options.layout }, options.home)
 	const run = await readingOfFolder(options.folder, opened.size)
 	const began = run?.reading
 	const isFree = run === undefined || (run.guessed && !run.sent)
-	if (began === undefined || isFree || given !== undefined) return await examine(opened, given, began, options)
+	if (began === undefined || isFree || given !== undefined) return await examine(source, opened, given, began, options)
 	refuseOthers("--keep-rows", options.keepRows, began.edits?.kept)
 	refuseOthers("--confirm-numbers", options.confirmNumbers, began.edits?.confirmed)
 	if (run.guessed) await confirm(opened, began, options)
@@ -89,6 +90,7 @@ async function confirm(opened: OpenedFile, began: Reading, options: PrepareOptio
 }
 
 async function examine(
+	source: SourceFile,
 	first: OpenedFile,
 	given: Mapping | undefined,
 	began: Reading | undefined,
@@ -114,7 +116,7 @@ async function examine(
 	for (;;) {
 		const { encoding } = encodingOf(answers)
 		if (encoding !== undefined && encoding !== opened.detection.layout.encoding)
-			opened = await openFile(first.path, { ...options.layout, encoding }, options.home)
+			opened = await openFile(source, { ...options.layout, encoding }, options.home)
 		const checked = await watching(opened, (onProgress) =>
 			examineFile(opened, {
 				answers,

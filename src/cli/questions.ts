@@ -17,16 +17,17 @@ function describe({ text, why, answers, several }: Question): string {
 	return [text, `   ${why}`, ...lines, ...none].join("\n")
 }
 
-/** How to answer without being asked. @param file as the person named it @param nameless no header was found */
-export function howToAnswer(file: string, questions: readonly Question[], nameless: boolean): string {
+/** How to answer without being asked. @param file, sheet as the person named them @param nameless no header was found */
+export function howToAnswer(file: string, questions: readonly Question[], nameless: boolean, sheet?: string): string {
+	const of = sheet === undefined ? "" : ` --sheet ${shellWord(sheet)}`
 	const count = questions.length === 1 ? "One question is open" : `${questions.length} questions are open`
 	const rest = questions.some(isLeavable) ? " --leave-out-rest leaves out what is not needed." : ""
 	const header = nameless ? " No header was found: if there is one, say in which row with --header-row." : ""
-	return `${count}, so nothing was sent. \`check ${shellWord(file)} --save-mapping mapping.json\` writes what each column is, with every question marked: answer there, then run with --mapping mapping.json.${rest}${header}`
+	return `${count}, so nothing was sent. \`check ${shellWord(file)}${of} --save-mapping mapping.json\` writes what each column is, with every question marked: answer there, then run with --mapping mapping.json.${rest}${header}`
 }
 
 /** A word as a shell takes it; in quotes where it needs them. */
-function shellWord(text: string): string {
+export function shellWord(text: string): string {
 	if (/^[\w./:@%+,-]+$/.test(text) && !text.startsWith("-")) return text
 	return process.platform === "win32" ? `"${text}"` : `'${text.replaceAll("'", "'\\''")}'`
 }

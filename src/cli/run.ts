@@ -4,6 +4,7 @@ import { importHome } from "../app/home.ts"
 import { keepFromRun } from "../app/overwriting.ts"
 import { type Finished, openRun, type Run } from "../app/run.ts"
 import type { Target } from "../app/target.ts"
+import type { SourceFile } from "../app/workbook/source-file.ts"
 import { describeStop, type RunEvent } from "../contract/progress.ts"
 import { checkKey, claimsOf, listingOf, tokenAudience, warningsOf } from "../intergiro/key.ts"
 import type { LetterCase } from "../intergiro/letter-case.ts"
@@ -20,6 +21,7 @@ import { type Exit, exit, note, print, printJson, Usage } from "./output.ts"
 import { type Prepared, prepare } from "./prepare.ts"
 import { ProgressDisplay, runLine } from "./progress.ts"
 import { describeQuestions, howToAnswer } from "./questions.ts"
+import { chosenSource } from "./source.ts"
 
 export interface RunOptions extends LayoutOptions {
 	readonly out: string
@@ -119,6 +121,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 	const { json = false, out: folder, first } = options
 	const waiting = new AbortController()
 	let opened: Run | undefined
+	let source: SourceFile | undefined
 	const message = "Stopping: what is in flight is finished and written down."
 	const release = onInterrupt(message, () => {
 		waiting.abort()
@@ -131,7 +134,8 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 		await keepFromRun(inputs, folder)
 		const merchant = await merchantToName(target, folder)
 		refuseOtherMerchant(merchant, options.merchant)
-		const prepared = await prepare(file, {
+		source = await chosenSource(file, { ...options, home, folder, ask: true, signal: waiting.signal })
+		const prepared = await prepare(source, {
 			...mapping,
 			layout: layoutOf(options),
 			folder,
@@ -146,7 +150,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 		})
 		tellCheck(prepared, json, options.addCards ?? false)
 		const checked = prepared.checked.decided
-		if (checked === undefined) return leaveOpen(file, prepared.checked, json)
+		if (checked === undefined) return leaveOpen(file, prepared.checked, json, options.sheet)
 		refuseRehearsal(prepared.opened, target, options.fromSandbox ?? false)
 		await askForMerchant(merchant, options.merchant)
 		opened = await openRun({
@@ -184,6 +188,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 		return conclude(finished, folder, json)
 	} finally {
 		release()
+		await source?.close()
 	}
 }
 
@@ -221,9 +226,9 @@ function describeRows({ code, severity, count, examples }: CodeSummary): readonl
 }
 
 /** Nothing is sent while a question is open. */
-function leaveOpen(file: string, { questions, layout }: CheckedFile, json: boolean): Exit {
+function leaveOpen(file: string, { questions, layout }: CheckedFile, json: boolean, sheet: string | undefined): Exit {
 	if (json) printQuestions(questions)
-	note(`\n${describeQuestions(questions)}\n\n${howToAnswer(file, questions, layout.headerRow === 0)}`)
+	note(`\n${describeQuestions(questions)}\n\n${howToAnswer(file, questions, layout.headerRow === 0, sheet)}`)
 	return exit.usage
 }
 

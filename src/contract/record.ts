@@ -16,6 +16,16 @@ export interface SourceIdentity {
 	readonly size: number
 	/** Lower-case hexadecimal SHA-256 of the file. */
 	readonly sha256: string
+	/** Where the file is what a sheet of a workbook became: `name` is the workbook's then, `size` and `sha256` are of the CSV. */
+	readonly workbook?: WorkbookIdentity
+}
+
+export interface WorkbookIdentity {
+	readonly sheet: string
+	/** Bytes. */
+	readonly size: number
+	/** Lower-case hexadecimal SHA-256 of the workbook. */
+	readonly sha256: string
 }
 
 /** What a log remembers of another one: so much of it was there, and it ended so. What is there later has to begin with it. */

@@ -42,8 +42,3 @@ export class JoinedCustomer {
 function withoutCards({ method: _, ...others }: Creatable): string {
 	return JSON.stringify(others)
 }
-
-/** Whether two rows differ in nothing but their cards. */
-export function isSameCustomer(one: Creatable, other: Creatable): boolean {
-	return withoutCards(one) === withoutCards(other)
-}

@@ -47,11 +47,15 @@ export function readImportRun(cell: string): ImportRun | undefined {
 	return { run, row: Number(row), check, kept: new Map(new URLSearchParams(kept)) }
 }
 
+/** `unreadable`: the cell is not what was written there, so that it cannot be told. */
+export type NumberChange = "changed" | "unreadable"
+
 /** Whether the customer number of a row is another than the one that it was given back with, by what its `import_run` says. */
-export function isNumberChanged(cell: string, number: string): boolean {
-	if (cell.trim() === "") return false
+export function numberChange(cell: string, number: string): NumberChange | undefined {
+	if (cell.trim() === "") return undefined
 	const was = readImportRun(cell)
-	return was === undefined || ![false, true].some((mayExist) => checkOf(was, number, mayExist) === was.check)
+	if (was === undefined) return "unreadable"
+	return [false, true].some((mayExist) => checkOf(was, number, mayExist) === was.check) ? undefined : "changed"
 }
 
 /** Whether a row was given back as one that may exist, whatever was written over its other columns since. */

@@ -85,12 +85,25 @@ export function verification({ verified, summary: { checked } }: Told, { count, 
 	]
 }
 
+/** Which file it was; of a workbook, its sheet too, and how that lies in the run folder. */
+function fileFacts({ name, size, sha256, workbook }: Told["summary"]["source"], count: Words["count"]): Line[] {
+	if (workbook === undefined)
+		return [
+			["File", `${name}, ${count(size)} bytes`],
+			["SHA-256 of the file", sha256],
+		]
+	return [
+		["File", `${name}, ${count(workbook.size)} bytes, sheet “${workbook.sheet}”`],
+		["SHA-256 of the file", workbook.sha256],
+		["SHA-256 of its sheet as source.csv", sha256],
+	]
+}
+
 export function facts({ summary, environment: name, sessions }: Told, { count, moment }: Words): Line[] {
 	const { source, environment, started, ended, tool, files, customers, cards } = summary
 	const rate = sessions.seconds > 0 ? `, ${count(sessions.requests / sessions.seconds)} a second` : ""
 	return [
-		["File", `${source.name}, ${count(source.size)} bytes`],
-		["SHA-256 of the file", source.sha256],
+		...fileFacts(source, count),
 		["Environment", name],
 		["Merchant", environment.merchantName ?? "Not named by the key"],
 		["Address", environment.url],

@@ -16,7 +16,13 @@ export const summarySchema = z.object({
 	version: z.union([z.literal(1), z.literal(2)]),
 	tool: z.string(),
 	run: z.string(),
-	source: z.object({ name: z.string(), size: count, sha256: z.string() }),
+	/** Of a workbook the name is its own, and size and SHA-256 are of the CSV that its sheet became. */
+	source: z.object({
+		name: z.string(),
+		size: count,
+		sha256: z.string(),
+		workbook: z.object({ sheet: z.string(), size: count, sha256: z.string() }).optional(),
+	}),
 	environment: z.object({
 		url: z.string(),
 		merchant: z.string(),

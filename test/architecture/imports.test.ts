@@ -18,6 +18,7 @@ const offenders: Record<string, [file: string, content: string]> = {
 	"customer-knows-no-room": ["src/customer/c.ts", 'import type { X } from "../csv/x.ts"\nexport type Y = X'],
 	"csv-knows-customers-only": ["src/csv/d.ts", 'import "../journal/x.ts"'],
 	"contract-knows-customers-only": ["src/contract/s.ts", 'import type { X } from "../run/x.ts"\nexport type Y = X'],
+	"workbook-knows-csv-only": ["src/workbook/t.ts", 'import "../journal/x.ts"'],
 	"journal-knows-the-contract-only": ["src/journal/e.ts", 'import type { X } from "../run/x.ts"\nexport type Y = X'],
 	"intergiro-knows-the-contract-only": ["src/intergiro/f.ts", 'export * from "../journal/x.ts"'],
 	"run-knows-its-ports-only": ["src/run/g.ts", 'import "../intergiro/x.ts"'],

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs"
 import { expect, test } from "vitest"
+import { workbookOf } from "../workbook/zip.ts"
 import { run } from "./command.ts"
 import { fixture } from "./fixture.ts"
 
@@ -8,6 +9,9 @@ const own = fixture()
 const escapeSign = String.fromCharCode(27)
 /** Clears the screen, sets the title, turns letters around, and pretends to be a line of ours. */
 const hostile = `${escapeSign}[2J${escapeSign}]0;title\u0007\u202etxet\n0 customers to create`
+
+const hostileName = "\u202etxet&#10;0 customers to create"
+const row = '<row r="1"><c r="A1" t="str"><v>number&#10;0 customers to create\u202e</v></c></row>'
 
 /** What no terminal should get from a file: control characters but line feeds, and marks of direction. */
 const steering = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u
@@ -23,15 +27,20 @@ test("headers, cells, names of files and folders never steer the terminal, nor f
 	].join("\n")
 	mkdirSync(own.path(`folder${escapeSign}[2J`))
 	const file = own.write(`folder${escapeSign}[2J/cust\u202eomers${escapeSign}[2J.csv`, csv)
+	const sheets = { [hostileName]: row, "A&#10;0 customers to create": row }
+	const workbook = own.write("book.xlsx", workbookOf({ sheets }))
 	const outputs = [
+		await run(["check", workbook], own.environment),
+		await run(["check", workbook, "--sheet", "A 0 customers to create"], own.environment),
 		await run(["check", file], own.environment),
 		await run(["check", `${file}-missing`], own.environment),
 		await own.run(file, `out${escapeSign}[2J`),
 		await own.run(file, `out${escapeSign}[2J`),
 	]
+	const [, , checked] = outputs
 	for (const { stdout, stderr } of outputs) {
 		expect(`${stdout}${stderr}`).not.toMatch(steering)
 		expect(`\n${stdout}\n${stderr}`).not.toContain("\n0 customers to create")
 	}
-	expect(outputs[0]?.stdout).toContain("\\u{1b}[2J")
+	expect(checked?.stdout).toContain("\\u{1b}[2J")
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { Creatable } from "../../src/customer/creatable.ts"
 import { DuplicateSearch, nearKey } from "../../src/customer/duplicates.ts"
-import { isSameCustomer, JoinedCustomer } from "../../src/customer/join.ts"
+import { JoinedCustomer } from "../../src/customer/join.ts"
 
 describe("numbers and tokens twice in a file", () => {
 	const search = (...rows: readonly (readonly [string, ...string[]])[]) => {
@@ -95,7 +95,7 @@ describe("rows of one customer", () => {
 	})
 
 	test("but only when they agree in all else", () => {
-		expect(isSameCustomer(row("a"), row("b"))).toBe(true)
-		expect(isSameCustomer(row("a"), row("b", "Eva"))).toBe(false)
+		expect(new JoinedCustomer(row("a")).isOf(row("b"))).toBe(true)
+		expect(new JoinedCustomer(row("a")).isOf(row("b", "Eva"))).toBe(false)
 	})
 })

@@ -1,11 +1,13 @@
 import { rm } from "node:fs/promises"
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { startMerchant } from "../cli/merchant.ts"
 import { type App, answerDialog, launch, newFolder } from "./app.ts"
 import { inBothThemes } from "./axe.ts"
 import { writeDoubtful, writeSample } from "./sample.ts"
 import { check, chooseMerchant, progress, start } from "./steps.ts"
+
+const workbooks = resolve(import.meta.dirname, "../fixtures/workbooks")
 
 let folder: string
 let app: App
@@ -23,6 +25,16 @@ it("has no barrier on any screen, light or dark", async () => {
 	const { page } = app
 	const sample = await writeSample(folder, 200)
 	const found = [...(await inBothThemes(app, "file, empty"))]
+	await answerDialog(app, join(workbooks, "several.xlsx"))
+	await page.getByRole("button", { name: "Choose a file…" }).click()
+	await page.getByRole("heading", { name: "Which sheet has the customers?" }).waitFor()
+	found.push(...(await inBothThemes(app, "file, which sheet")))
+	await answerDialog(app, join(workbooks, "customers.xlsx"))
+	await page.getByRole("button", { name: "Another file…" }).click()
+	await page.getByRole("heading", { name: "customers.xlsx" }).waitFor()
+	found.push(...(await inBothThemes(app, "file, workbook")))
+	await page.evaluate(() => window.intergiro.ask("file.close"))
+	await page.reload()
 	await check(app, sample.path)
 	await page.getByRole("gridcell").nth(3).click()
 	found.push(...(await inBothThemes(app, "check")))

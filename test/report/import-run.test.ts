@@ -5,7 +5,7 @@ import { hasCardNumber } from "../../src/customer/card-number.ts"
 import {
 	changedBySpreadsheet,
 	importRun,
-	isNumberChanged,
+	numberChange,
 	readImportRun,
 	saysItMayExist,
 } from "../../src/report/import-run.ts"
@@ -21,14 +21,14 @@ it("says run and row, in a form that no spreadsheet executes, rounds or takes fo
 
 it("tells a number that was changed", () => {
 	const was = (number: string, row = 17) => importRun(run, row, number, false)
-	expect(isNumberChanged(was("00123"), "00123")).toBe(false)
-	expect(isNumberChanged("", "anything")).toBe(false)
-	expect(isNumberChanged(was("00123"), "123")).toBe(true)
-	expect(isNumberChanged(was("c1"), "c2")).toBe(true)
-	expect(isNumberChanged(was(""), "c2")).toBe(true)
+	expect(numberChange(was("00123"), "00123")).toBeUndefined()
+	expect(numberChange("", "anything")).toBeUndefined()
+	expect(numberChange(was("00123"), "123")).toBe("changed")
+	expect(numberChange(was("c1"), "c2")).toBe("changed")
+	expect(numberChange(was(""), "c2")).toBe("changed")
 	// Whatever became of the cell: what cannot be checked is not taken for unchanged.
-	expect(isNumberChanged("garbled", "c1")).toBe(true)
-	expect(isNumberChanged(was("c1", 18).replace("/18/", "/17/"), "c1")).toBe(true)
+	expect(numberChange("garbled", "c1")).toBe("unreadable")
+	expect(numberChange(was("c1", 18).replace("/18/", "/17/"), "c1")).toBe("changed")
 })
 
 it("keeps the cells that a spreadsheet may write otherwise, whatever they and their columns are called", () => {
@@ -43,7 +43,7 @@ it("keeps the cells that a spreadsheet may write otherwise, whatever they and th
 	)
 	expect([...(readImportRun(cell)?.kept ?? [])]).toEqual(columns.slice(0, 4).map((name, index) => [name, cells[index]]))
 	expect(neutralize(cell)).toBe(cell)
-	expect(isNumberChanged(cell, "0012")).toBe(false)
+	expect(numberChange(cell, "0012")).toBeUndefined()
 	expect(changedBySpreadsheet(cell, columns, cells).size).toBe(0)
 	expect([...changedBySpreadsheet(cell, columns, ["12", "1000000", "2026-04-03", "1001", "A"])]).toEqual([
 		[0, "0012"],
@@ -71,7 +71,7 @@ it("never holds what may be taken for a card number", () => {
 
 it("keeps that a row may exist, whatever is written over its other columns", () => {
 	const cell = importRun(run, 17, "c1", true)
-	expect([saysItMayExist(cell, "c1"), isNumberChanged(cell, "c1")]).toEqual([true, false])
+	expect([saysItMayExist(cell, "c1"), numberChange(cell, "c1")]).toEqual([true, undefined])
 	expect(saysItMayExist(importRun(run, 17, "c1", false), "c1")).toBe(false)
 	expect(saysItMayExist("", "c1")).toBe(false)
 })

@@ -1,5 +1,5 @@
 import { once } from "node:events"
-import { mkdir, rm, writeFile } from "node:fs/promises"
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { afterAll, beforeAll, it } from "vitest"
 import { type Merchant, startMerchant } from "../cli/merchant.ts"
@@ -40,6 +40,16 @@ it("takes every screen in every look", async () => {
 	const { page } = app
 	const sample = await writeSample(files, 400)
 	await shoot("1-file-empty")
+	await answerDialog(app, await workbook("several.xlsx"))
+	await page.getByRole("button", { name: "Choose a file…" }).click()
+	await page.getByRole("heading", { name: "Which sheet has the customers?" }).waitFor()
+	await shoot("1-file-sheets")
+	await answerDialog(app, await workbook("customers.xlsx"))
+	await page.getByRole("button", { name: "Another file…" }).click()
+	await page.getByRole("heading", { name: "customers.xlsx" }).waitFor()
+	await shoot("1-file-workbook")
+	await page.evaluate(() => window.intergiro.ask("file.close"))
+	await page.reload()
 	await answerDialog(app, sample.path)
 	await page.getByRole("button", { name: "Choose a file…" }).click()
 	await page.getByRole("heading", { name: "kunder höst.csv" }).waitFor()
@@ -208,6 +218,12 @@ it("takes what is rare: another import of the merchant, and doubts that looking 
 	await page.getByText("1 row has several customers at Intergiro").waitFor()
 	await shoot("6-result-found")
 })
+
+/** Where the others lie. */
+async function workbook(name: string): Promise<string> {
+	await copyFile(resolve(import.meta.dirname, "../fixtures/workbooks", name), join(files, name))
+	return join(files, name)
+}
 
 async function shoot(screen: string) {
 	const devtools = await app.page.context().newCDPSession(app.page)

@@ -1,9 +1,10 @@
 import { readFile, realpath } from "node:fs/promises"
-import { dirname, join } from "node:path"
+import { join } from "node:path"
 import type { Layout } from "../../csv/layout.ts"
 import { readRows } from "../../csv/rows.ts"
 import { headerKey } from "../../customer/fields.ts"
 import { foldersOfRuns } from "../../journal/registered.ts"
+import { importCellsInPlace } from "../../report/import-cells.ts"
 import { isOfSandbox, readImportRun } from "../../report/import-run.ts"
 import { rowsIn } from "../../report/row-ranges.ts"
 import { summarySchema } from "../../report/summary.ts"
@@ -23,9 +24,11 @@ export interface CameBack {
 const mostRuns = 20
 const mostRows = 20
 
-/** Finds the runs that a file comes from, by its `import_run`, and says which of their rows did not come back with it. */
-export async function cameBack(path: string, layout: Layout, home: string): Promise<CameBack> {
-	const beside = dirname(path)
+/**
+ * Finds the runs that a file comes from, by its `import_run`, and says which of their rows did not come back with it.
+ * @param beside the folder where a person has the file
+ */
+export async function cameBack(path: string, layout: Layout, home: string, beside: string): Promise<CameBack> {
 	const runs = [...(await rowsByRun(path, layout))].sort(([, a], [, b]) => b.size - a.size).slice(0, mostRuns)
 	// Version 0.1.0 did not say which run it was: it is the one in whose folder the file lies.
 	if (runs.length === 0) return { folder: beside, told: [], ...rehearsalOf(await runOf(beside)) }
@@ -50,8 +53,9 @@ async function rowsByRun(path: string, layout: Layout): Promise<ReadonlyMap<stri
 	const found = new Map<string, Set<number>>()
 	const column = layout.columns.findIndex((name) => headerKey(name) === "importrun")
 	if (column < 0) return found
+	const inPlace = importCellsInPlace(layout.columns)
 	for await (const batch of readRows(path, layout))
-		for (const { cells } of batch) {
+		for (const { cells } of batch.map(inPlace)) {
 			const tag = readImportRun(cells[column] ?? "")
 			if (tag === undefined) continue
 			const rows = found.get(tag.run) ?? new Set()

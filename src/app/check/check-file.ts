@@ -10,6 +10,7 @@ import { builtWorker, type Checkers, inThisThread, inThreads } from "./checkers.
 import { compareRows } from "./duplicates.ts"
 import type { Judged } from "./judged.ts"
 import { suspectNeighbours } from "./neighbours.ts"
+import type { OpenedFile } from "./open-file.ts"
 import { findOwners, withOwners } from "./owners.ts"
 import { type CheckProgress, ProgressTeller } from "./progress.ts"
 import { blockReader, type Reading } from "./reading.ts"
@@ -30,6 +31,9 @@ export interface CheckRequest extends Reading {
 	readonly worker?: string | undefined
 }
 
+/** What is checked: a file that was opened, or one by itself. */
+type Subject = Pick<OpenedFile, "path" | "size"> & Partial<Pick<OpenedFile, "name" | "workbook">>
+
 /** Files from this size on are checked by threads of their own, in bytes: starting them takes as long as checking this. */
 const large = 4 * 1024 * 1024
 
@@ -45,15 +49,15 @@ interface Pending extends Omit<Block, "bytes"> {
  * Throws `UnreadableFile`, `UnusableMapping`, or the reason of the signal.
  */
 export async function checkFile(
-	opened: { readonly path: string; readonly size: number },
+	opened: Subject,
 	{ onProgress, signal, worker = builtWorker(), decision, ...reading }: CheckRequest,
 ): Promise<CheckedFile> {
-	const { path, size } = opened
+	const { size } = opened
 	const readBlock = blockReader(reading)
 	const checkers = worker !== undefined && size >= large ? inThreads(worker, reading) : inThisThread(reading)
 	try {
 		const progress = new ProgressTeller(size, onProgress)
-		const judged = await judgeBlocks(path, reading, checkers, progress, signal)
+		const judged = await judgeBlocks(opened, reading, checkers, progress, signal)
 		const owners = await findOwners(judged.index, reading, signal)
 		const read = withOwners(readBlock, owners)
 		const suspects = new Bits()
@@ -62,7 +66,15 @@ export async function checkFile(
 		suspectNeighbours(suspects, (code) => judged.summary.rowsWith(code))
 		const { mapping, layout } = reading
 		const continues = continuation(mapping, layout.columns)
-		const comparison = await compareRows(judged.index, suspects, read, mapping.joinRows, continues, signal)
+		const comparison = await compareRows(
+			judged.index,
+			suspects,
+			read,
+			mapping.joinRows,
+			continues,
+			reading.edits?.kept,
+			signal,
+		)
 		return await CheckedFile.of({ judged, reading, read, suspects, owners, comparison, decision })
 	} finally {
 		await checkers.close()
@@ -71,7 +83,7 @@ export async function checkFile(
 
 /** Judges every row by itself, and finds those that may have something in common with another. */
 async function judgeBlocks(
-	path: string,
+	{ path, name = maskCardNumbers(basename(path)), workbook }: Subject,
 	{ layout }: Reading,
 	checkers: Checkers,
 	progress: ProgressTeller,
@@ -110,7 +122,7 @@ async function judgeBlocks(
 	for (const block of pending) await take(block)
 	signal?.throwIfAborted()
 	return {
-		source: { name: maskCardNumbers(basename(path)), size, sha256: sha256.digest("hex") },
+		source: { name, size, sha256: sha256.digest("hex"), ...(workbook ? { workbook: workbook.identity } : {}) },
 		index,
 		summary,
 		numbers,

@@ -1,12 +1,22 @@
+import type { Mapping } from "../../customer/columns/mapping.ts"
 import type { Creatable } from "../../customer/creatable.ts"
-import { DuplicateSearch, duplicateToken, filledToken, sharedNumber, tokenKey } from "../../customer/duplicates.ts"
+import {
+	copyOf,
+	DuplicateSearch,
+	duplicateToken,
+	filledToken,
+	severalCards,
+	sharedNumber,
+	tokenKey,
+} from "../../customer/duplicates.ts"
 import type { Finding } from "../../customer/finding.ts"
-import { finding } from "../../customer/finding-codes.ts"
-import { isSameCustomer, JoinedCustomer } from "../../customer/join.ts"
+import { type FindingCode, finding } from "../../customer/finding-codes.ts"
+import { JoinedCustomer } from "../../customer/join.ts"
 import type { Bits } from "./bits.ts"
 import { Neighbours, type Note } from "./neighbours.ts"
 import type { BlockReader, ReadRow } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
+import { Spellings } from "./spellings.ts"
 
 /** What only the comparison of rows can tell. Rows go by their position among the data rows. */
 export interface Comparison {
@@ -32,8 +42,8 @@ interface Claim {
 	readonly row: number
 	readonly creatable: Creatable | undefined
 	readonly again: { readonly position: number; readonly row: number }[]
-	/** The first row that has it for another customer. */
-	shared?: number
+	/** Why none of its rows is sent: it is that of several customers, or of one with several cards. */
+	refused?: typeof sharedNumber
 }
 
 interface Member {
@@ -41,6 +51,28 @@ interface Member {
 	readonly row: number
 	readonly valid: boolean
 }
+
+/** Whether a spreadsheet, or whoever had none, put something in place of the number: it is nobody's, and so the same as no other's. */
+function isLost({ findings }: ReadRow): boolean {
+	return findings.some(({ field, code, severity }) => field === "number" && severity === "error" && lost.has(code))
+}
+
+const lost: ReadonlySet<string> = new Set<FindingCode>([
+	"value.damaged",
+	"value.scientific",
+	"value.date",
+	"value.rounded",
+	"number.word",
+])
+
+/** What a second row of a number is to the first: the same, the same with another card, or another customer. */
+function relation(first: Creatable, next: Creatable): "copy" | "card" | "other" {
+	const customer = new JoinedCustomer(first)
+	if (!customer.isOf(next)) return "other"
+	return customer.lacks(next) ? "card" : "copy"
+}
+
+const near = "number.near-duplicate" satisfies FindingCode
 
 interface Group {
 	readonly number: string
@@ -55,13 +87,16 @@ export async function compareRows(
 	suspects: Bits,
 	read: BlockReader,
 	/** Nobody said: they are compared as if not, and counted. */
-	join: boolean | undefined,
+	join: Mapping["joinRows"],
 	continues: (cells: readonly string[]) => boolean,
+	/** Rows that a person says are right. */
+	kept: readonly number[] = [],
 	signal?: AbortSignal,
 ): Promise<Comparison> {
-	const comparison = new RowComparison(join ?? false)
+	const keptRows = new Set(kept)
+	const comparison = new RowComparison(join === true, join === "errors", keptRows)
 	const neighbours = new Neighbours(continues, comparison.note)
-	const trial = join === undefined ? new RowComparison(true) : undefined
+	const trial = join === undefined ? new RowComparison(true, false, keptRows) : undefined
 	const hasSuspects = (first: number, end: number) => suspects.hasBetween(first, end)
 	for await (const { block, position: first } of index.read(0, index.rows, hasSuspects)) {
 		signal?.throwIfAborted()
@@ -91,6 +126,7 @@ class RowComparison implements Comparison {
 	joinable: Joinable | undefined
 	readonly #search: DuplicateSearch
 	readonly #join: boolean
+	readonly #refuses: boolean
 	/** Groups that ended, by number: a row of one of them may come apart from it. */
 	readonly #ended = new Map<string, Group>()
 	#group: Group | undefined
@@ -104,17 +140,28 @@ class RowComparison implements Comparison {
 	/** The first row of each number, and those that have it again. */
 	readonly #firsts = new Map<string, Claim>()
 
-	constructor(join: boolean) {
+	readonly #spellings: Spellings
+
+	/**
+	 * @param refuses whether several rows of one customer, with a card each, are none of them sent
+	 * @param kept rows that a person says are right
+	 */
+	constructor(join: boolean, refuses: boolean, kept: ReadonlySet<number>) {
 		this.#join = join
+		this.#refuses = refuses
+		this.#spellings = new Spellings(kept, this.note, (number, first) => this.#refuseWith(number, first))
 		this.#search = new DuplicateSearch(join)
 	}
 
 	add(position: number, row: ReadRow): void {
 		if (row.skipped) return
 		const group = this.#join ? this.#groupOf(position, row) : undefined
-		const found = this.#search.check(row.row, group === undefined ? row.number : "", row.tokens, row.number)
+		const isCompared = group === undefined && !isLost(row)
+		const spelled = isCompared ? this.#spellings.check(position, row) : []
+		const others = this.#search.check(row.row, isCompared ? row.number : "", row.tokens, row.number)
+		const found = spelled.length === 0 ? others : [...spelled, ...others.filter(({ code }) => code !== near)]
 		for (const finding of found) this.note(position, finding)
-		if (group === undefined && row.number !== "") this.#claim(position, row)
+		if (isCompared && row.number !== "") this.#claim(position, row)
 		for (const token of row.tokens) this.#hold(token, position, row)
 		if (!this.#join) return
 		const valid = row.creatable !== undefined && !found.some(({ severity }) => severity === "error")
@@ -155,21 +202,20 @@ class RowComparison implements Comparison {
 			return
 		}
 		first.again.push({ position, row: row.row })
-		const differs = first.creatable && creatable && !isSameCustomer(first.creatable, creatable)
-		if (differs && first.shared === undefined) {
-			first.shared = row.row
-			this.note(first.position, sharedNumber(first.row, number, row.row))
-			const group = this.#group?.number === number ? this.#group : this.#ended.get(number)
-			for (const member of group?.members ?? [])
-				if (member.valid && member.position !== first.position)
-					this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${first.row}` }))
+		const how = first.creatable && creatable && relation(first.creatable, creatable)
+		if (how === "copy") this.#tellCopy(position)
+		const refused = how === "other" ? sharedNumber : how === "card" && this.#refuses ? severalCards : undefined
+		if (refused !== undefined && first.refused === undefined) {
+			first.refused = refused
+			this.note(first.position, refused(first.row, number, row.row))
+			this.#refuseWith(number, first)
 		}
-		if (first.shared === undefined) return
+		if (first.refused === undefined) return
 		// That the first went, as is said of others, would be untrue.
 		for (const one of first.again.splice(0)) {
 			const others = this.findings.get(one.position) ?? []
 			const said = others.filter(({ code }) => code !== "number.duplicate" && code !== "number.not-joined")
-			this.findings.set(one.position, [...said, sharedNumber(one.row, number, first.row)])
+			this.findings.set(one.position, [...said, first.refused(one.row, number, first.row)])
 		}
 	}
 
@@ -181,11 +227,24 @@ class RowComparison implements Comparison {
 		else if ((first.number !== number || first.token !== token) && !first.told) {
 			first.told = true
 			this.note(first.position, (first.token === token ? duplicateToken : filledToken)(first.row, row))
-			const group = this.#group?.number === first.number ? this.#group : this.#ended.get(first.number)
-			for (const member of group?.members ?? [])
-				if (member.valid && member.position !== first.position)
-					this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${first.row}` }))
+			this.#refuseWith(first.number, first)
 		}
+	}
+
+	#tellCopy(position: number): void {
+		const said = this.findings.get(position) ?? []
+		this.findings.set(
+			position,
+			said.map((one) => (one.code === "number.duplicate" ? copyOf(one) : one)),
+		)
+	}
+
+	/** Of a customer of whom one row is refused, the others are. */
+	#refuseWith(number: string, first: { readonly position: number; readonly row: number }): void {
+		const group = this.#group?.number === number ? this.#group : this.#ended.get(number)
+		for (const member of group?.members ?? [])
+			if (member.valid && member.position !== first.position)
+				this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${first.row}` }))
 	}
 
 	/**

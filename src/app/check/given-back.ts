@@ -6,7 +6,7 @@ import { headerKey, isImportColumn } from "../../customer/fields.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { finding, quoted } from "../../customer/finding-codes.ts"
 import { type CheckedRow, rowChecker } from "../../customer/row-checker.ts"
-import { changedBySpreadsheet, isNumberChanged, saysItMayExist } from "../../report/import-run.ts"
+import { changedBySpreadsheet, type NumberChange, numberChange, saysItMayExist } from "../../report/import-run.ts"
 
 /** What the columns that an earlier import added say of a row that it gave back. */
 export interface GivenBack {
@@ -29,6 +29,9 @@ export function isImportFile(columns: readonly string[]): boolean {
 /** How an earlier import says that a row was certainly never sent, or not applied; and that it certainly does not exist at Intergiro. */
 const neverSent = new Set(["invalid", "not-sent"])
 const notThere = new Set([...neverSent, "rejected", "verification-required"])
+
+/** Why an earlier import could not tell whether it had been sent: what it wrote then says nothing of that. */
+const isUncertain = /\b(?:number\.changed|row\.import-cells)\b/
 
 /** Why an earlier import refused a row that it gave back whole: padded, closed or with a replacement character. */
 const damaged = /\brow\.(?:too-few-cells|too-many-cells|stray-quote|unclosed-quote|malformed-quote|undecodable|nul)\b/
@@ -67,8 +70,7 @@ export function givenBackReader({
 	}
 
 	const outcomeIn = (cells: readonly string[]) => cells[outcome]?.trim().toLowerCase() ?? ""
-	const wasSent = (cells: readonly string[]) =>
-		!neverSent.has(outcomeIn(cells)) || cells[code]?.includes("number.changed") === true
+	const wasSent = (cells: readonly string[]) => !neverSent.has(outcomeIn(cells)) || isUncertain.test(cells[code] ?? "")
 	/** An outcome that was translated or emptied is none to rely on; a row without any was added by a person. */
 	const mayExist = (cells: readonly string[], number: string) => {
 		if (saysItMayExist(cells[run] ?? "", number)) return true
@@ -91,7 +93,8 @@ export function givenBackReader({
 
 	return (row, cells, number) => {
 		const tag = cells[run] ?? ""
-		const changed = !confirmed.has(row) && isNumberChanged(tag, number)
+		const change = confirmed.has(row) ? undefined : numberChange(tag, number)
+		const changed = change !== undefined
 		const all = tag === "" ? undefined : changedBySpreadsheet(tag, columns, cells)
 		const isNumber = (index: number) => fieldsOf(index).includes("number")
 		const old = new Map([...(all ?? [])].filter(([index]) => (isNumber(index) ? changed : !kept.has(row))))
@@ -100,7 +103,9 @@ export function givenBackReader({
 		return {
 			findings: [
 				...formerErrors(row, number, cells[code], cells[message]),
-				...(numbers.length > 0 || (changed && wasSent(cells)) ? [numberChanged(row, number, numbers[0])] : noFindings),
+				...(numbers.length > 0 || (changed && wasSent(cells))
+					? [numberChanged(row, number, change, numbers[0])]
+					: noFindings),
 				...otherValues(row, cells, others),
 			],
 			ambiguous: mayExist(cells, number),
@@ -121,7 +126,13 @@ function formerErrors(row: number, number: string, code = "", message = ""): rea
 	return found
 }
 
-function numberChanged(row: number, number: string, was: string | undefined): Finding {
+function numberChanged(
+	row: number,
+	number: string,
+	change: NumberChange | undefined,
+	was: string | undefined,
+): Finding {
+	if (change === "unreadable") return finding("row.import-cells", row)
 	const now = number === "" ? "there is none" : quoted(number)
 	const detail = was === undefined ? now : `${now}, which was ${quoted(was)}`
 	return finding("number.changed", row, { field: "number", detail })

@@ -1,8 +1,9 @@
 import { stat } from "node:fs/promises"
-import { basename } from "node:path"
+import { basename, dirname } from "node:path"
 import { type Detection, detectLayout } from "../../csv/detect.ts"
 import { type Layout, type Row, UnreadableFile } from "../../csv/layout.ts"
 import { readRows } from "../../csv/rows.ts"
+import { refuseRowsInCells } from "../../csv/rows-in-cells.ts"
 import { restore } from "../../csv/writer.ts"
 import { hasCardNumber, maskCardNumbers } from "../../customer/card-number.ts"
 import { encodingQuestion } from "../../customer/columns/check-questions.ts"
@@ -15,6 +16,7 @@ import { readHeaders } from "../../customer/headers/read-headers.ts"
 import { isOfOtherShape } from "../../customer/lines/other-shape.ts"
 import { importHome } from "../home.ts"
 import { journalReadingOfRun } from "../run-reading.ts"
+import type { FromWorkbook, SourceFile } from "../workbook/source-file.ts"
 import { type CameBack, cameBack } from "./came-back.ts"
 import { isImportFile } from "./given-back.ts"
 import { refuseMadeByUs } from "./made-by-us.ts"
@@ -23,6 +25,9 @@ import { refuseShortHeader } from "./short-header.ts"
 /** A file as first looked at: how it would be read, and what its columns say. */
 export interface OpenedFile {
 	readonly path: string
+	/** The sheet of a workbook that the file was made of. */
+	readonly workbook?: FromWorkbook
+	/** As a person chose it: the workbook's, where there is one. */
 	readonly name: string
 	/** Bytes. */
 	readonly size: number
@@ -47,27 +52,38 @@ const nowhere: CameBack = { told: [] }
 /** Files up to this size, in bytes, are read whole for what their columns say: that takes no longer than a blink. */
 const small = 2 * 1024 * 1024
 
+/** How a sheet is written down; where its header is, is found out as in any file. */
+const ofSheet = { encoding: "utf-8", delimiter: ",", escape: '"' } as const
+
 /**
  * Looks at a file. What `overrides` says of its layout is taken as it is; by the ledgers of `home` the runs are found that it comes
  * from. Throws `UnreadableFile`.
  */
 export async function openFile(
-	path: string,
+	file: string | SourceFile,
 	overrides: Partial<Layout> = {},
 	home: string = importHome(),
 ): Promise<OpenedFile> {
+	const source = typeof file === "string" ? undefined : file
+	const { path, workbook } = source ?? { path: file as string, workbook: undefined }
+	const chosen = workbook?.path ?? path
 	const { size } = await statFile(path)
-	const detected = await detectLayout(path, overrides, { knowsName })
+	const detected = workbook
+		? toldOf(workbook, await detectLayout(path, { ...overrides, ...ofSheet }, { knowsName }))
+		: await detectLayout(path, overrides, { knowsName })
 	refuseCardNumbers(detected)
 	const importFile = isImportFile(detected.layout.columns)
 	refuseMadeByUs(detected.layout.columns)
 	if (!importFile) refuseShortHeader(detected)
-	const { folder, told, rehearsal } = importFile ? await cameBack(path, detected.layout, home) : nowhere
+	const { folder, told, rehearsal } = importFile
+		? await cameBack(path, detected.layout, home, dirname(chosen))
+		: nowhere
 	const detection = importFile ? restoreColumns(detected, told) : detected
 	const ofRun = folder === undefined ? undefined : await mappingOfRun(folder, detection.layout.columns)
 	return {
 		path,
-		name: maskCardNumbers(basename(path)),
+		...(workbook === undefined ? {} : { workbook }),
+		name: maskCardNumbers(basename(chosen)),
 		size,
 		detection,
 		evidence: await evidenceOf(path, size, detection),
@@ -98,6 +114,14 @@ export function decideColumns(
 	})
 	if (readings === undefined || answers.encoding !== undefined) return decision
 	return { ...decision, questions: [encodingQuestion(readings), ...decision.questions] }
+}
+
+/** A sheet says how it was read instead of how its CSV was. Throws `UnreadableFile` where its rows stand in one cell each. */
+function toldOf({ told, doubts }: FromWorkbook, detected: Detection): Detection {
+	refuseRowsInCells([...detected.above, ...detected.preview])
+	const { headerRow } = detected.layout
+	const header = headerRow === 0 ? "No row is a header." : `Row ${headerRow} is the header.`
+	return { ...detected, evidence: [...told, header, ...doubts] }
 }
 
 async function evidenceOf(path: string, size: number, { layout, preview }: Detection): Promise<Evidence> {

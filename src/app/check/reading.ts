@@ -10,6 +10,7 @@ import { finding } from "../../customer/finding-codes.ts"
 import type { FileTally } from "../../customer/lines/file-tally.ts"
 import { quickWay } from "../../customer/quick-way.ts"
 import { type RowChecker, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
+import { importCellsInPlace } from "../../report/import-cells.ts"
 import { type GivenBack, givenBackReader, isImportFile } from "./given-back.ts"
 
 /** What a person changed of the file before importing it. Plain JSON. */
@@ -60,33 +61,35 @@ export function blockJudge(reading: Reading, tally?: FileTally): BlockJudge {
 
 /** The cells of the rows of a block, as they would be checked. */
 export function cellReader(reading: Reading): (block: Block) => readonly Pick<JudgedRow, "row" | "cells">[] {
-	const cellsOf = cellsBy(reading)
-	return (block) => parseBlock(block, reading.layout).map((row) => ({ row: row.row, cells: cellsOf(row) }))
+	const asIs = rowsAsIs(reading)
+	return (block) => parseBlock(block, reading.layout).map(asIs)
 }
 
-/** Cells as they were before an earlier import wrote them, and with edits. */
-function cellsBy({ layout, edits }: Reading): (row: Row) => readonly string[] {
+/** Rows as they were before an earlier import wrote them and a person mended them, and with edits. */
+function rowsAsIs({ layout, edits }: Reading): (row: Row) => Row {
 	const restored = isImportFile(layout.columns)
+	const inPlace = importCellsInPlace(layout.columns)
 	const edited = editedCells(edits, layout.columns)
-	return ({ row, cells }) => {
-		const changes = edited.size === 0 ? undefined : edited.get(row)
-		if (!restored && changes === undefined) return cells
-		const changed = restored ? cells.map(restore) : [...cells]
-		for (const [index, value] of changes ?? []) changed[index] = value
-		return changed
+	return (read) => {
+		const changes = edited.size === 0 ? undefined : edited.get(read.row)
+		if (!restored && changes === undefined) return read
+		const row = restored ? inPlace({ ...read, cells: read.cells.map(restore) }) : read
+		if (changes === undefined) return row
+		const cells = [...row.cells]
+		for (const [index, value] of changes) cells[index] = value
+		return { ...row, cells }
 	}
 }
 
 function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	const { layout, edits } = reading
-	const cellsOf = cellsBy(reading)
+	const asIs = rowsAsIs(reading)
 	const givenBack = givenBackReader(reading)
 	const skipped = new Set(edits?.skipped)
 	const kept = new Set(edits?.kept)
 
 	const readRow = (read: Row): ReadRow => {
-		const { row, problems } = read
-		const cells = cellsOf(read)
+		const { row, cells, problems } = asIs(read)
 		const { number, creatable, findings, tokens, isPlain } = check(cells, row, kept.size > 0 && kept.has(row))
 		const isSkipped = skipped.size > 0 && skipped.has(row)
 		const before = givenBack(row, cells, number)
@@ -97,7 +100,7 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 			cells,
 			number,
 			creatable: refused ? undefined : creatable,
-			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? [...own, ...findings] : findings,
+			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? withOwn(own, findings) : findings,
 			tokens,
 			isPlain: isPlain && own.length === 0 && !isSkipped,
 			ambiguous: before.ambiguous,
@@ -113,6 +116,12 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 }
 
 const noFindings: readonly Finding[] = []
+
+/** A letter that could not be decoded is in the file all the same: that it was lost would be untrue. */
+function withOwn(own: readonly Finding[], findings: readonly Finding[]): readonly Finding[] {
+	const isUndecoded = own.some(({ code }) => code === "row.undecodable")
+	return [...own, ...findings.filter(({ code }) => !isUndecoded || code !== "text.replacement-character")]
+}
 
 function errorsOf(row: number, problems: readonly RowProblem[] | undefined): readonly Finding[] {
 	return problems?.map((problem) => ({ row, severity: "error", ...problem })) ?? noFindings

@@ -39,12 +39,12 @@ export function checksumOf(bytes: Uint8Array): number {
 export class RowIndex {
 	/** Data rows of the file. */
 	rows = 0
-	readonly #path: string
+	readonly path: string
 	readonly #encoding: Layout["encoding"]
 	readonly #blocks: IndexedBlock[] = []
 
 	constructor(path: string, encoding: Layout["encoding"]) {
-		this.#path = path
+		this.path = path
 		this.#encoding = encoding
 	}
 
@@ -63,7 +63,7 @@ export class RowIndex {
 		to = this.rows,
 		wanted: (first: number, end: number) => boolean = () => true,
 	): AsyncGenerator<PositionedBlock, void> {
-		const file = await open(this.#path, "r")
+		const file = await open(this.path, "r")
 		try {
 			const last = this.#blocks.at(-1)
 			const { size } = await file.stat()
@@ -93,7 +93,7 @@ export class RowIndex {
 
 	/** These blocks, in their order. Throws as `read` does. */
 	async *readBlocks(blocks: readonly number[]): AsyncGenerator<PositionedBlock & { readonly which: number }, void> {
-		const file = await open(this.#path, "r")
+		const file = await open(this.path, "r")
 		try {
 			for (const which of blocks) {
 				const indexed = this.#blocks[which]
