@@ -27,7 +27,10 @@ import { customersOf, resultOf, summaryOf } from "./result.ts"
 import { ResultRows } from "./result-rows.ts"
 
 /** What is asked about runs that are over. */
-export type ArchiveRequest = Extract<Request, `result.${string}` | "history.list" | "history.open" | "history.forget">
+export type ArchiveRequest = Exclude<
+	Extract<Request, `result.${string}` | "history.list" | "history.open" | "history.forget">,
+	"result.first"
+>
 
 /** The runs that are over: their files, rows and reports, and what Intergiro has of them. */
 export class Archive {

@@ -4,6 +4,7 @@ import type { Result, RunFile } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { duration, useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
+import { said } from "../words.ts"
 
 const meanings: Readonly<Record<string, string>> = {
 	"results.csv": "Your customer numbers with Intergiro's identifiers",
@@ -37,7 +38,7 @@ export function RunFiles({ result: { run, files, requests, perSecond, sha256, st
 								{name}
 							</Anchor>
 							<Text size="xs" c="dimmed">
-								{meanings[name]}
+								{said(run, meanings[name] ?? "")}
 							</Text>
 						</div>
 						<Button

@@ -141,10 +141,11 @@ function Interrupted({ run, onResume }: { run: RunReference; onResume(): void })
 }
 
 function Opened({ file }: { file: OpenedFile }) {
-	const { dispatch, attempt } = useStore()
+	const { state, dispatch, attempt } = useStore()
 	const { choose } = useOpen()
 	const resume = useResume()
 	const { size, when } = useFormat()
+	const unfinished = file.unfinished.find(({ environment }) => environment.id === state.app.settings.environment)
 	const read = (reading: Partial<Reading>) =>
 		attempt(async () => dispatch({ type: "file", file: await ask("file.read", reading) }))
 	return (
@@ -167,18 +168,13 @@ function Opened({ file }: { file: OpenedFile }) {
 				</>
 			}
 		>
-			{file.unfinished && !file.resumed && (
+			{unfinished && file.resumed !== unfinished.id && (
 				<Alert color="orange" icon={<IconHistory />} title="This file was imported before, and not to its end">
 					<Text size="sm" mb="sm">
-						Started {when(file.unfinished.started)} in {file.unfinished.environment.name}. Going on with that import
-						sends nothing twice.
+						Started {when(unfinished.started)} in {unfinished.environment.name}. Going on with that import sends nothing
+						twice.
 					</Text>
-					<Button
-						size="xs"
-						onClick={() => {
-							if (file.unfinished) resume(file.unfinished.id)
-						}}
-					>
+					<Button size="xs" onClick={() => resume(unfinished.id)}>
 						Resume that import
 					</Button>
 				</Alert>

@@ -1,5 +1,7 @@
 import { Badge, Button, Group, Menu, Table, Text } from "@mantine/core"
 import {
+	IconAlertOctagon,
+	IconAlertTriangle,
 	IconCircleCheck,
 	IconDots,
 	IconHistory,
@@ -8,6 +10,7 @@ import {
 	IconPlugConnectedX,
 } from "@tabler/icons-react"
 import { useEffect, useState } from "react"
+import { rehearsed } from "../../src/contract/rehearsal.ts"
 import type { RunReference } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { Screen } from "../components/screen.tsx"
@@ -15,7 +18,15 @@ import { useFormat } from "../format.ts"
 import { isBusy } from "../state.ts"
 import { useStore } from "../store.tsx"
 import { useResume } from "../use-resume.ts"
-import { environmentColors, environmentLabels, runStates } from "../words.ts"
+import {
+	environmentColors,
+	environmentLabels,
+	isRehearsal,
+	type Standing,
+	said,
+	standingOf,
+	standings,
+} from "../words.ts"
 
 export function HistoryScreen() {
 	const { state, dispatch, attempt } = useStore()
@@ -46,7 +57,7 @@ export function HistoryScreen() {
 								<Table.Th>State</Table.Th>
 								<Table.Th ta="right">Rows</Table.Th>
 								<Table.Th ta="right">At Intergiro</Table.Th>
-								<Table.Th ta="right">Open</Table.Th>
+								<Table.Th ta="right">Left</Table.Th>
 								<Table.Th w="1%">
 									<span className="hidden">What to do</span>
 								</Table.Th>
@@ -64,10 +75,12 @@ export function HistoryScreen() {
 	)
 }
 
-const stateIcons: Readonly<Record<RunReference["state"], typeof IconCircleCheck>> = {
+const standingIcons: Readonly<Record<Standing, typeof IconCircleCheck>> = {
 	running: IconPlayerPlay,
 	interrupted: IconPlugConnectedX,
 	stopped: IconPlayerStop,
+	nobody: IconAlertOctagon,
+	open: IconAlertTriangle,
 	finished: IconCircleCheck,
 }
 
@@ -90,7 +103,10 @@ function PastRun({ run }: { run: RunReference }) {
 				setVerifying(false)
 			}
 		})
-	const StateIcon = stateIcons[run.state]
+	const standing = standingOf(run)
+	const { label, meaning, color } = standings[standing]
+	const StandingIcon = standingIcons[standing]
+	const rehearsal = isRehearsal(run)
 	return (
 		<Table.Tr>
 			<Table.Td>
@@ -105,20 +121,13 @@ function PastRun({ run }: { run: RunReference }) {
 				<Badge variant="light" tt="none" color={environmentColors[run.environment.kind]}>
 					{environmentLabels[run.environment.kind]}
 				</Badge>
-				{run.environment.kind !== "sandbox" && (
-					<Text size="xs" c="dimmed">
-						{run.environment.name}
-					</Text>
-				)}
+				<Text size="xs" c="dimmed">
+					{rehearsal ? `${rehearsed}.` : run.environment.name}
+				</Text>
 			</Table.Td>
 			<Table.Td>
-				<Badge
-					variant="light"
-					tt="none"
-					color={runStates[run.state].color}
-					leftSection={<StateIcon size="0.875rem" aria-hidden />}
-				>
-					{runStates[run.state].label}
+				<Badge variant="light" tt="none" color={color} leftSection={<StandingIcon size="0.875rem" aria-hidden />}>
+					{label}
 				</Badge>
 				<Text size="xs" c="dimmed">
 					{run.verified
@@ -127,14 +136,19 @@ function PastRun({ run }: { run: RunReference }) {
 									? "all there"
 									: `${count(run.verified.lines + run.verified.leftOut - run.verified.same)} differ`
 							}`
-						: runStates[run.state].meaning}
+						: meaning}
 				</Text>
 			</Table.Td>
 			<Table.Td ta="right" className="number">
 				{count(run.rows)}
 			</Table.Td>
 			<Table.Td ta="right" className="number">
-				{run.state === "running" ? "–" : count(run.created)}
+				{rehearsal ? "none" : run.state === "running" ? "–" : count(run.created)}
+				{rehearsal && (
+					<Text size="xs" c="dimmed">
+						{count(run.created)} rehearsed
+					</Text>
+				)}
 			</Table.Td>
 			<Table.Td ta="right" className="number">
 				{run.state === "running" ? "–" : count(run.open)}
@@ -168,7 +182,7 @@ function PastRun({ run }: { run: RunReference }) {
 								Open the result
 							</Menu.Item>
 							<Menu.Item onClick={verify} disabled={busy || run.state === "running"}>
-								Verify against Intergiro
+								{said(run, "Verify against Intergiro")}
 							</Menu.Item>
 							<Menu.Item onClick={() => attempt(() => ask("result.show", { run: run.id }))}>Open the folder</Menu.Item>
 							<Menu.Divider />

@@ -1,6 +1,8 @@
+import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import type { Contact } from "./contact.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { FollowUp } from "./follow-up.ts"
+import { isOfSandbox } from "./import-run.ts"
 
 export const followUpColumns = [
 	"reason",
@@ -25,8 +27,11 @@ export interface FollowUpLine extends FollowUp, Contact {
 }
 
 export function followUpCells(line: FollowUpLine, run: string): readonly string[] {
-	const { number, name, email, phone, language, link = "", todo, message, id = "", rows } = line
+	const { number, name, email, phone, language, link = "", id = "", rows } = line
 	const [reason = "", ...further] = line.reasons
+	const isRehearsal = isOfSandbox(run)
+	const todo = isRehearsal ? `${rehearsed}. ${inRehearsal(line.todo)}` : line.todo
+	const message = isRehearsal ? inRehearsal(line.message) : line.message
 	return [
 		...[reason, number, name, email, phone, language, link, todo, message],
 		...[further.join(" "), id, rows.join(" "), run],

@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import type { Mapped } from "../contract/outcome.ts"
+import { rehearsed } from "../contract/rehearsal.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
 import { formatRow, neutralize } from "../csv/writer.ts"
@@ -8,6 +9,7 @@ import { cardCells, cardColumns, cardsSent } from "./card-columns.ts"
 import { checkedOf } from "./checked.ts"
 import { DraftFile } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
+import { isOfSandbox } from "./import-run.ts"
 import type { OwnColumns } from "./own-columns.ts"
 
 /** What an id is made of: nothing that a formula could call, whatever it begins with. */
@@ -88,7 +90,7 @@ export class ResultsFile {
 			this.form.run,
 			checkedOf(this.state, number) ?? "",
 			("given" in outcome && outcome.given) || "",
-			note,
+			isOfSandbox(this.form.run) ? `${rehearsed}. ${note}`.trim() : note,
 		]
 	}
 }

@@ -20,7 +20,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 async function begin() {
 	const preferences = new Preferences(folder)
-	const source = await Source.open(path, {}, new Answers(folder), new History(folder))
+	const source = await Source.open(path, {}, new Answers(folder), new History(folder, () => undefined))
 	const none = { cells: [], skipped: [] }
 	return Checking.begin(source, source.options(preferences), none, () => {}, new AbortController().signal)
 }
