@@ -144,9 +144,10 @@ export class Archive {
 
 	/** As they are now: the run may have gone on. */
 	async #rowsOf<Rows>(run: string, work: (rows: ResultRows) => Promise<Rows>): Promise<Rows> {
-		const { folder } = this.history.get(run).reference
+		const { reference } = this.history.get(run)
+		const { folder } = reference
 		const open = () => {
-			this.#results = { folder, rows: ResultRows.open(folder) }
+			this.#results = { folder, rows: ResultRows.open(reference) }
 			return this.#results.rows
 		}
 		const known = this.#results?.folder === folder ? this.#results.rows : open()

@@ -164,7 +164,7 @@ export class Desk {
 		"check.rows": (wanted) => this.#checked().rows(wanted),
 		"result.first": ({ run }) => {
 			const { reference, sha256 } = this.#history.get(run)
-			return firstCustomers(reference.folder, this.#source?.sha256 === sha256 ? this.#checking?.file : undefined)
+			return firstCustomers(reference, this.#source?.sha256 === sha256 ? this.#checking?.file : undefined)
 		},
 		"check.plan": () => this.#checked().plan(),
 		"check.mend": async (mend) => {

@@ -1,7 +1,8 @@
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import { RunRecords } from "../src/app/run-records.ts"
 import { isMapped, outcomeKinds } from "../src/contract/outcome.ts"
-import type { FirstCustomer } from "../src/ipc.ts"
+import { inRehearsal } from "../src/contract/rehearsal.ts"
+import type { FirstCustomer, RunReference } from "../src/ipc.ts"
 import { contactReader } from "../src/report/contact.ts"
 import { explain } from "../src/report/explain.ts"
 import type { RowRecord } from "../src/report/rows-file.ts"
@@ -12,7 +13,11 @@ const most = 10
  * Those whom a run has sent, in the order of the file, with what came back of them.
  * @param checked its file, where it is at hand: a run by itself knows nobody's name
  */
-export async function firstCustomers(folder: string, checked: CheckedFile | undefined): Promise<FirstCustomer[]> {
+export async function firstCustomers(
+	{ folder, environment }: RunReference,
+	checked: CheckedFile | undefined,
+): Promise<FirstCustomer[]> {
+	const said = environment.kind === "sandbox" ? inRehearsal : (text: string) => text
 	const records = await RunRecords.open(folder)
 	const positions = outcomeKinds
 		.filter((kind) => kind !== "invalid" && kind !== "existing")
@@ -21,7 +26,7 @@ export async function firstCustomers(folder: string, checked: CheckedFile | unde
 	const found: FirstCustomer[] = []
 	for await (const [, record] of records.at(positions.slice(0, most))) {
 		const one = firstCustomer(record)
-		if (one) found.push(one)
+		if (one) found.push({ ...one, message: said(one.message) })
 	}
 	if (checked === undefined) return found
 	const inFile = await inFileOf(checked, new Set(found.map(({ row }) => row)))

@@ -1,11 +1,12 @@
 import type { Outcome } from "../contract/outcome.ts"
+import { inRehearsal } from "../contract/rehearsal.ts"
 import type { Layout } from "../csv/layout.ts"
 import { maskCardNumbers } from "../customer/card-number.ts"
 import { headerKey, isImportColumn } from "../customer/fields.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
 import { explain, mayExist } from "./explain.ts"
-import { importRun } from "./import-run.ts"
+import { importRun, isOfSandbox } from "./import-run.ts"
 import { RowRanges } from "./row-ranges.ts"
 
 /** The columns that a run adds to the rows it gives back; by them the rows are known again. */
@@ -43,13 +44,14 @@ export class RejectSheet {
 	async add(checked: CheckedRow, outcome: Exclude<Outcome, { id: string }>): Promise<void> {
 		const { row, cells, valid, number = "", changed } = checked
 		const { code, message } = explain(outcome)
+		const told = isOfSandbox(this.#run) ? inRehearsal(message) : message
 		// A card number makes a row invalid, and is never written anywhere.
 		const safe = valid ? cells : cells.map(maskCardNumbers)
 		const own = this.#own.map((index) => safe[index] ?? "")
 		// While nobody confirmed another number, the row is known by the one that it was sent with.
 		const run = (changed && safe[this.#former]) || importRun(this.#run, row, number, mayExist(outcome))
 		// Cells beyond the header have no column of their own: they stay beyond it.
-		await this.#write([...own, String(row), outcome.kind, code, message, run, ...safe.slice(this.#width)])
+		await this.#write([...own, String(row), outcome.kind, code, told, run, ...safe.slice(this.#width)])
 		this.given.add(row)
 	}
 

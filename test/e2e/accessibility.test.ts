@@ -44,7 +44,7 @@ it("has no barrier on any screen, light or dark", async () => {
 	await page.getByRole("button", { name: "Pause" }).click()
 	found.push(...(await inBothThemes(app, "import, running")))
 	await page.getByRole("button", { name: "Resume" }).click()
-	await page.getByRole("heading", { name: /^\d+ customers at Intergiro$/ }).waitFor()
+	await page.getByRole("heading", { name: /^\d+ customers rehearsed$/ }).waitFor()
 	await page.getByRole("button", { name: "Cardholder needed", exact: true }).click()
 	await page.getByRole("heading", { name: /^Cardholder needed \d+$/ }).waitFor()
 	await page.getByRole("button", { name: "Verify" }).click()

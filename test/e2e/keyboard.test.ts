@@ -47,14 +47,14 @@ it("does the whole job by keyboard alone", async () => {
 	await page.getByText(/rows? left out/).waitFor({ state: "detached" })
 
 	await press(page, "Import")
-	await page.getByRole("heading", { name: /^Create \d+ customers at Intergiro$/ }).waitFor()
-	await press(page, /^Create \d+ customers$/)
+	await page.getByRole("heading", { name: /^Rehearse \d+ customers$/ }).waitFor()
+	await press(page, /^Rehearse \d+ customers$/)
 	await page.getByRole("button", { name: "Pause" }).waitFor()
 	await press(page, "Pause")
 	await page.getByRole("heading", { name: "Paused" }).waitFor()
 	expect(await focused(page)).toBe("Resume")
 	await page.keyboard.press("Enter")
-	await page.getByRole("heading", { name: /^\d+ customers at Intergiro$/ }).waitFor()
+	await page.getByRole("heading", { name: /^\d+ customers rehearsed$/ }).waitFor()
 
 	await press(page, "Declined")
 	await page.getByRole("heading", { name: /^Declined/ }).waitFor()
