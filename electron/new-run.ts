@@ -4,6 +4,9 @@ import type { Environment, Start } from "../src/ipc.ts"
 import type { PastRun } from "./history.ts"
 import { Refused } from "./refused.ts"
 
+/** Characters of a file's name in that of a folder: its end, which tells it apart. */
+const longestName = 60
+
 /** A run that is about to begin, in a folder of its own below `runs`, named so that a person finds it. */
 export function newRun(
 	file: CheckedFile,
@@ -13,9 +16,11 @@ export function newRun(
 	merchant: string | undefined,
 ): PastRun {
 	const { name: fileName, sha256 } = file.source
-	const started = new Date().toISOString()
-	const stamp = started.slice(0, 19).replaceAll(":", "").replace("T", " ")
-	const id = `${stamp} ${fileName.replace(/[^\p{L}\p{N}._ -]/gu, "_")}`
+	const now = new Date()
+	// As the person's own clock shows it.
+	const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString()
+	const stamp = local.slice(0, 19).replaceAll(":", "").replace("T", " ")
+	const id = `${stamp} ${fileName.replace(/[^\p{L}\p{N}._ -]/gu, "_").slice(-longestName)}`
 	return {
 		path,
 		sha256,
@@ -27,7 +32,7 @@ export function newRun(
 			folder: join(runs, id),
 			environment: { name, kind, id: environment },
 			confirmed: false,
-			started,
+			started: now.toISOString(),
 			state: "running",
 			rows: file.rows,
 			created: 0,

@@ -224,7 +224,7 @@ function progress(points: readonly Point[], snapshot: RunSnapshot) {
 	const last = points.at(-1)
 	if (last && time - last.time < Math.max(shortestGap, last.time / mostPoints)) return { snapshot, points }
 	const { rate, latency = 0, counts, ambiguous: doubts } = snapshot
-	const point = { time, rate: rate.achieved, limit: rate.asked, latency, counts, doubts }
+	const point = { time, rate: rate.achieved, limit: rate.allowed, latency, counts, doubts }
 	const thinned = points.length < mostPoints ? points : points.filter((_, index) => index % 2 === 0)
 	return { snapshot, points: [...thinned, point] }
 }

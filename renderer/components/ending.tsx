@@ -8,7 +8,7 @@ import { isRehearsal } from "../words.ts"
 
 /** What there is to do about rows that are no customers, the most urgent first. */
 const nextSteps: readonly (readonly [kind: OutcomeKind, what: string])[] = [
-	["unknown", "in doubt: look again, it is one click"],
+	["unknown", "in doubt: one click looks for them again"],
 	["conflict", "with several customers: decide which one stays"],
 	["rejected", "declined: ask for new cards"],
 	["verification-required", "waiting for the cardholder: send the link"],
@@ -50,25 +50,27 @@ export function Ending({ result, onShow, children }: Props) {
 		...(pending > 0 ? [`${counted(pending, "row")} still to come`] : []),
 	].join(". ")
 	return (
-		<Alert color={color} icon={<Icon />} title={title} role="status" aria-label="How it ended">
-			{left === 0 && pending === 0 && (
-				<Text size="sm">Every row of the file is a customer. There is nothing to do.</Text>
-			)}
-			{nextSteps.map(
-				([kind, what]) =>
-					outcomes[kind] > 0 && (
-						<div key={kind}>
-							<Anchor component="button" type="button" size="sm" fw={550} onClick={() => onShow(kind)}>
-								{count(outcomes[kind])} {what}
-							</Anchor>
-						</div>
-					),
-			)}
-			{children && (
-				<Group gap="sm" mt="sm">
-					{children}
-				</Group>
-			)}
-		</Alert>
+		<section aria-label="How it ended">
+			<Alert color={color} icon={<Icon />} title={title} role="status">
+				{left === 0 && pending === 0 && (
+					<Text size="sm">Every row of the file is a customer. There is nothing to do.</Text>
+				)}
+				{nextSteps.map(
+					([kind, what]) =>
+						outcomes[kind] > 0 && (
+							<div key={kind}>
+								<Anchor component="button" type="button" size="sm" fw={550} onClick={() => onShow(kind)}>
+									{count(outcomes[kind])} {what}
+								</Anchor>
+							</div>
+						),
+				)}
+				{children && (
+					<Group gap="sm" mt="sm">
+						{children}
+					</Group>
+				)}
+			</Alert>
+		</section>
 	)
 }

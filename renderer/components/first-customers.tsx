@@ -54,11 +54,11 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 			</dl>
 			<Group gap={6} mt="sm" wrap="nowrap" align="start">
 				{id === "" ? (
-					<IconX size="1.125rem" aria-hidden />
+					<IconX size="1.125rem" color="var(--mantine-color-red-filled)" aria-hidden />
 				) : differs.length > 0 ? (
-					<IconAlertTriangle size="1.125rem" aria-hidden />
+					<IconAlertTriangle size="1.125rem" color="var(--mantine-color-orange-filled)" aria-hidden />
 				) : (
-					<IconCheck size="1.125rem" aria-hidden />
+					<IconCheck size="1.125rem" color="var(--mantine-color-green-filled)" aria-hidden />
 				)}
 				<Text size="sm">
 					{id === ""
@@ -79,7 +79,7 @@ function Cards({ customer: { cards, sent } }: { customer: FirstCustomer }) {
 	if (cards.length === 0) return "none stored, though one was sent"
 	return cards
 		.map(({ scheme, last4, expires }) =>
-			[scheme || "stored", last4 && `•••• ${last4}`, expires].filter(Boolean).join(", "),
+			[`${scheme || "stored"} ${last4 && `•••• ${last4}`}`.trim(), expires].filter(Boolean).join(", "),
 		)
 		.join("; ")
 }

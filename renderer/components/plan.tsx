@@ -23,8 +23,7 @@ export function PlanCard({ environment, checked, rate, left }: Props) {
 	const { cards, customers, rows, error, skipped } = checked
 	const { kind, name, merchant, url, key } = environment
 	const errors = checked.findings.filter(({ severity }) => severity === "error")
-	const reasons = errors.slice(0, mostReasons).map(({ message, rows }) => `${sentence(message)} (${count(rows)})`)
-	const more = errors.length > mostReasons ? [`${counted(errors.length - mostReasons, "other reason")}.`] : []
+	const others = errors.length - mostReasons
 	const where = kind === "sandbox" ? "None: a rehearsal on this computer" : `${merchant ?? name}, ${keyWords[key]}`
 	return (
 		<Card withBorder padding="lg" component="section" aria-labelledby="plan">
@@ -54,9 +53,19 @@ export function PlanCard({ environment, checked, rate, left }: Props) {
 				<dt>Left out</dt>
 				<dd>
 					{error + skipped === 0 ? "Nobody" : counted(error, "row")}
+					{errors.slice(0, mostReasons).map(({ code, message, rows }) => (
+						<Text size="xs" c="dimmed" key={code}>
+							{counted(rows, "row")}: {message}
+						</Text>
+					))}
+					{others > 0 && (
+						<Text size="xs" c="dimmed">
+							And {counted(others, "other reason")}.
+						</Text>
+					)}
 					{error > 0 && (
 						<Text size="xs" c="dimmed">
-							{[...reasons, ...more].join(" ")} They are in errors.csv afterwards.
+							They are in errors.csv afterwards.
 						</Text>
 					)}
 				</dd>
@@ -104,8 +113,4 @@ function currencies({ currencies }: Plan, counted: (count: number, what: string)
 			: `${currency} (${counted(customers, "customer")})`,
 	)
 	return words.length === 0 ? "–" : words.join(", ")
-}
-
-function sentence(text: string): string {
-	return /[.!?]$/.test(text) ? text : `${text}.`
 }

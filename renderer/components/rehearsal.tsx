@@ -17,8 +17,8 @@ export function Rehearsal({ title = rehearsed, children }: { title?: string; chi
 	)
 }
 
-/** After a rehearsal: the same file, columns and mends go on to a merchant. */
-export function Rehearsed({ run }: { run: RunReference }) {
+/** After a rehearsal: the same file, columns and mends go on to a merchant. @param isNext it is what to do next */
+export function Rehearsed({ run, isNext }: { run: RunReference; isNext: boolean }) {
 	return (
 		<Rehearsal>
 			<Text size="sm" mb="sm">
@@ -26,12 +26,12 @@ export function Rehearsed({ run }: { run: RunReference }) {
 				real: the same file, with the same columns and everything you mended, goes on as an import of its own, and you
 				see once more what will be created before anything is sent.
 			</Text>
-			<ForReal run={run} />
+			<ForReal run={run} variant={isNext ? "filled" : "default"} />
 		</Rehearsal>
 	)
 }
 
-function ForReal({ run }: { run: RunReference }) {
+function ForReal({ run, variant }: { run: RunReference; variant: "filled" | "default" }) {
 	const { state, dispatch } = useStore()
 	const importAgain = useImportAgain()
 	const merchants = state.app.environments.filter(({ kind }) => kind !== "sandbox")
@@ -48,6 +48,7 @@ function ForReal({ run }: { run: RunReference }) {
 		return (
 			<Button
 				size="xs"
+				variant={variant}
 				rightSection={<IconArrowRight size="1rem" />}
 				onClick={() => importAgain(run.id, only.id, "ready")}
 			>
@@ -57,7 +58,7 @@ function ForReal({ run }: { run: RunReference }) {
 	return (
 		<Menu position="bottom-start" shadow="md">
 			<Menu.Target>
-				<Button size="xs" rightSection={<IconChevronDown size="1rem" />}>
+				<Button size="xs" variant={variant} rightSection={<IconChevronDown size="1rem" />}>
 					Now for real
 				</Button>
 			</Menu.Target>

@@ -80,6 +80,7 @@ function useOpen() {
 function Empty() {
 	const { state } = useStore()
 	const { recent, interrupted } = state.app
+	const [newest, ...older] = interrupted
 	const { choose, open } = useOpen()
 	const resume = useResume()
 	return (
@@ -87,9 +88,7 @@ function Empty() {
 			title="Choose the file with your customers"
 			lead="A CSV export from your payment processor. It is only read; nothing is sent before you say so."
 		>
-			{interrupted.map((run) => (
-				<Interrupted key={run.id} run={run} onResume={() => resume(run.id)} />
-			))}
+			{newest && <Interrupted run={newest} more={older.length} onResume={() => resume(newest.id)} />}
 			<div className="drop">
 				<IconUpload size="2.5rem" stroke={1.5} aria-hidden />
 				<Text fw={600} size="lg" mt="sm">
@@ -125,17 +124,26 @@ function Empty() {
 	)
 }
 
-function Interrupted({ run, onResume }: { run: RunReference; onResume(): void }) {
-	const { when } = useFormat()
+/** @param more interrupted imports: they are in the history, and do not push away what a person came for */
+function Interrupted({ run, more, onResume }: { run: RunReference; more: number; onResume(): void }) {
+	const { dispatch } = useStore()
+	const { when, counted } = useFormat()
 	return (
 		<Alert color="orange" icon={<IconHistory />} title="An import was interrupted">
 			<Text size="sm" mb="sm">
 				{run.file}, started {when(run.started)} in {run.environment.name}. What was sent is written down: resuming sends
 				nothing twice.
 			</Text>
-			<Button size="xs" onClick={onResume}>
-				Resume this import
-			</Button>
+			<Group gap="sm">
+				<Button size="xs" onClick={onResume}>
+					Resume this import
+				</Button>
+				{more > 0 && (
+					<Button size="xs" variant="default" onClick={() => dispatch({ type: "page", page: "history" })}>
+						{counted(more, "other interrupted import")} in the history
+					</Button>
+				)}
+			</Group>
 		</Alert>
 	)
 }

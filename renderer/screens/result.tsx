@@ -150,7 +150,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 					{result.complete ? (
 						<Button
 							className="push"
-							variant={isInDoubt ? "default" : "filled"}
+							variant={isInDoubt || isRehearsal(run) ? "default" : "filled"}
 							onClick={() =>
 								attempt(async () => {
 									await ask("file.close", undefined)
@@ -188,7 +188,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				</>
 			}
 		>
-			{isRehearsal(run) && <Rehearsed run={run} />}
+			{isRehearsal(run) && <Rehearsed run={run} isNext={result.complete && !isInDoubt} />}
 			{isFirst ? (
 				<FirstCustomers result={result} />
 			) : (
