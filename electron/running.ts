@@ -4,7 +4,7 @@ import { app, BrowserWindow, Notification, powerSaveBlocker } from "electron"
 import type { DecidedFile } from "../src/app/check/checked-file.ts"
 import { openRun, type Run } from "../src/app/run.ts"
 import type { Target } from "../src/app/target.ts"
-import type { Phase, RunEvent } from "../src/contract/progress.ts"
+import type { Phase, RunEvent, StopReason } from "../src/contract/progress.ts"
 import { rehearsed } from "../src/contract/rehearsal.ts"
 import type { RunReference, Settings, Start, Told } from "../src/ipc.ts"
 import { mappedRows, type Summary, verdictOf } from "../src/report/summary.ts"
@@ -142,7 +142,7 @@ export class Running {
 			const { past } = this.work
 			const result = await resultOf(this.history.get(past.reference.id).reference)
 			this.tell({ type: "finished", result })
-			notify(past.reference, titleOf(stop === undefined, summary), customers)
+			notify(past.reference, titleOf(stop, summary), customers)
 		} catch (error) {
 			this.#save("stopped")
 			this.tell({ type: "failed", problem: problemOf(error) })
@@ -186,8 +186,8 @@ class Looking {
 	}
 }
 
-function titleOf(isEnded: boolean, summary: Summary | undefined): string {
-	if (!isEnded) return "Import stopped"
+function titleOf(stop: StopReason | undefined, summary: Summary | undefined): string {
+	if (stop) return stop.kind === "first" && stop.count > 0 ? "Look at the first customers" : "Import stopped"
 	if (summary === undefined || summary.customers === 0) return "Import ended, and nobody was created"
 	return verdictOf(summary) === "done" ? "Import finished" : "Import ended, and somebody has to look at some rows"
 }

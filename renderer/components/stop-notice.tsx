@@ -23,9 +23,10 @@ const words: Readonly<Record<StopReason["kind"], Words>> = {
 		what: ["Go on with the rest whenever you like: nobody is created twice."],
 		calm: true,
 	},
+	// Where some were sent, they are shown instead.
 	first: {
-		title: "The first customers were sent",
-		what: ["Look at what Intergiro answered, below.", "When it is right, go on with the rest."],
+		title: "Only rows in doubt were looked for; nothing was sent",
+		what: ["Go on with the rest whenever you like: nobody is created twice."],
 		calm: true,
 	},
 	breaker: {
@@ -78,25 +79,16 @@ const another: Words = {
 	what: ["Do what it says, then go on with the rest: nobody is created twice."],
 }
 
-const looked: Words = {
-	title: "Only rows in doubt were looked for; nothing was sent",
-	what: ["Go on with the rest whenever you like: nobody is created twice."],
-	calm: true,
-}
-
 interface Props {
 	readonly run: RunReference
 	readonly stop: NonNullable<Result["stop"]>
-	/** Requests of the last session. */
-	readonly sent: number
 }
 
-export function StopNotice({ run, stop, sent }: Props) {
+export function StopNotice({ run, stop }: Props) {
 	const { dispatch } = useStore()
 	const environment = useEnvironmentOf(run)
 	const [isEditing, setEditing] = useState(false)
-	const known = words[stop.kind as StopReason["kind"]] ?? another
-	const { title, why, what, calm } = stop.kind === "first" && sent === 0 ? looked : known
+	const { title, why, what, calm } = words[stop.kind as StopReason["kind"]] ?? another
 	return (
 		<Alert
 			color={calm ? "blue" : "yellow"}

@@ -196,7 +196,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 					<MendRows result={result} />
 				</Ending>
 			)}
-			{result.stop && !isFirst && <StopNotice run={result.run} stop={result.stop} sent={result.requests} />}
+			{result.stop && !isFirst && <StopNotice run={result.run} stop={result.stop} />}
 			{verified && <Verified run={run} verification={verified} />}
 			{!result.balanced && (
 				<Alert color="red" icon={<IconAlertTriangle />} title="The rows do not add up">

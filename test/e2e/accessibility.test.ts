@@ -52,7 +52,7 @@ it("has no barrier on any screen, light or dark", async () => {
 	found.push(...(await inBothThemes(app, "result")))
 	await page.getByRole("button", { name: "History" }).click()
 	await page.getByRole("button", { name: /^More for/ }).click()
-	await page.getByRole("menuitem", { name: "Verify against Intergiro" }).waitFor()
+	await page.getByRole("menuitem", { name: "Verify against the sandbox" }).waitFor()
 	found.push(...(await inBothThemes(app, "history")))
 	await page.keyboard.press("Escape")
 	await page.getByRole("button", { name: "Settings" }).click()

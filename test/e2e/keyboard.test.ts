@@ -68,10 +68,10 @@ it("does the whole job by keyboard alone", async () => {
 	await press(page, "History")
 	await page.getByRole("heading", { name: "History" }).waitFor()
 	await press(page, /^More for/)
-	await page.getByRole("menuitem", { name: "Verify against Intergiro" }).waitFor()
-	while ((await focused(page)) !== "Verify against Intergiro") await page.keyboard.press("ArrowDown")
+	await page.getByRole("menuitem", { name: "Verify against the sandbox" }).waitFor()
+	while ((await focused(page)) !== "Verify against the sandbox") await page.keyboard.press("ArrowDown")
 	await page.keyboard.press("Enter")
-	await page.getByText(/^Verified: Intergiro has all/).waitFor()
+	await page.getByText(/^Verified: the sandbox has all/).waitFor()
 
 	await press(page, "Settings")
 	await tabTo(page, /^Space around values/)
