@@ -152,7 +152,6 @@ it("takes what is not everyday: live, in doubt, interrupted, declined", async ()
 	await shoot("6-result-stopped")
 	merchant.trick = () => "create"
 	await page.getByRole("button", { name: "Go on with the rest" }).click()
-	await page.getByRole("textbox", { name: /type the merchant's name/ }).fill("Test AB")
 	await start(page, 5)
 	await progress(page, 5)
 	const ended = once(app.electron.process(), "exit")
