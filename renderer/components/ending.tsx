@@ -2,13 +2,17 @@ import { Alert, Anchor, Group, Text } from "@mantine/core"
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react"
 import type { ReactNode } from "react"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
-import type { Result } from "../../src/ipc.ts"
+import type { Result, RunReference } from "../../src/ipc.ts"
 import { useFormat } from "../format.ts"
 import { isRehearsal } from "../words.ts"
 
 /** What there is to do about rows that are no customers, the most urgent first. */
-const nextSteps: readonly (readonly [kind: OutcomeKind, what: string])[] = [
-	["unknown", "in doubt: one click looks for them again"],
+const nextSteps: readonly (readonly [kind: OutcomeKind, what: string | ((run: RunReference) => string)])[] = [
+	[
+		"unknown",
+		({ looked }) =>
+			`in doubt: ${looked ? "say what became of them, or send them again" : "one click looks for them again"}`,
+	],
 	["conflict", "with several customers: decide which one stays"],
 	["rejected", "declined: ask for new cards"],
 	["verification-required", "waiting for the cardholder: send the link"],
@@ -60,7 +64,7 @@ export function Ending({ result, onShow, children }: Props) {
 						outcomes[kind] > 0 && (
 							<div key={kind}>
 								<Anchor component="button" type="button" size="sm" fw={550} onClick={() => onShow(kind)}>
-									{count(outcomes[kind])} {what}
+									{count(outcomes[kind])} {typeof what === "string" ? what : what(run)}
 								</Anchor>
 							</div>
 						),

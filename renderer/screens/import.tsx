@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Card, List, NumberInput, SimpleGrid, Text, TextInput, Title } from "@mantine/core"
 import { IconArrowLeft, IconSend } from "@tabler/icons-react"
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
 import { rehearsed } from "../../src/contract/rehearsal.ts"
 import type { Environment, Start } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
@@ -91,17 +91,19 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 				</>
 			}
 		>
-			<Where environment={environment} />
-			{asksName && (
-				<TextInput
-					label={`To confirm, type the merchant's name: ${expected}`}
-					description={`${resumed ? "At most " : ""}${counted(left, "real customer")} will be created.`}
-					value={confirmation}
-					onChange={(event) => setConfirmation(event.currentTarget.value)}
-					error={confirmation !== "" && !confirmed ? "This is not the name." : undefined}
-					maw="32rem"
-				/>
-			)}
+			<Where environment={environment}>
+				{asksName && (
+					<TextInput
+						mt="sm"
+						label={`To confirm, type the merchant's name: ${expected}`}
+						description={`${resumed ? "At most " : ""}${counted(left, "real customer")} will be created.`}
+						value={confirmation}
+						onChange={(event) => setConfirmation(event.currentTarget.value)}
+						error={confirmation !== "" && !confirmed ? "This is not the name." : undefined}
+						maw="32rem"
+					/>
+				)}
+			</Where>
 			<div className="pair">
 				<PlanCard environment={environment} checked={checked} rate={rate} left={left} />
 				<Card withBorder padding="lg">
@@ -148,7 +150,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	)
 }
 
-function Where({ environment }: { environment: Environment }) {
+function Where({ environment, children }: { environment: Environment; children: ReactNode }) {
 	const [isEditing, setEditing] = useState(false)
 	const { kind, name, merchant, warnings, key, expired } = environment
 	if (kind === "sandbox")
@@ -189,6 +191,7 @@ function Where({ environment }: { environment: Environment }) {
 					Enter a new key
 				</Button>
 			)}
+			{children}
 			{isEditing && <EnvironmentForm environment={environment} onClose={() => setEditing(false)} />}
 		</Alert>
 	)

@@ -172,7 +172,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 								onClick={run.environment.kind === "live" && !run.confirmed ? goOn : createRest}
 								data-command="next"
 							>
-								Looks right: create the other {count(result.pending)}
+								Looks right: {isRehearsal(run) ? "rehearse" : "create"} the other {count(result.pending)}
 							</Button>
 						</>
 					) : (
@@ -189,6 +189,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			}
 		>
 			{isRehearsal(run) && <Rehearsed run={run} isNext={result.complete && !isInDoubt} />}
+			{result.stop && !isFirst && <StopNotice run={result.run} stop={result.stop} />}
 			{isFirst ? (
 				<FirstCustomers result={result} />
 			) : (
@@ -196,7 +197,6 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 					<MendRows result={result} />
 				</Ending>
 			)}
-			{result.stop && !isFirst && <StopNotice run={result.run} stop={result.stop} />}
 			{verified && <Verified run={run} verification={verified} />}
 			{!result.balanced && (
 				<Alert color="red" icon={<IconAlertTriangle />} title="The rows do not add up">

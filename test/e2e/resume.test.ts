@@ -29,7 +29,7 @@ it("tries three, stops, goes on, and creates nobody twice", async () => {
 	await start(page, 20, /^Try the first 3$/)
 	await page.getByRole("heading", { name: "Look at the first ones" }).waitFor()
 
-	await page.getByRole("button", { name: `Looks right: create the other ${rows - invalid - 3}` }).click()
+	await page.getByRole("button", { name: `Looks right: rehearse the other ${rows - invalid - 3}` }).click()
 	await progress(page, 20)
 	await page.reload()
 	await page.getByRole("button", { name: "Stop", exact: true }).click()
