@@ -1,5 +1,5 @@
 import { hasCardNumber } from "./card-number.ts"
-import { type Field, fields } from "./fields.ts"
+import { type Field, fieldNames, fields } from "./fields.ts"
 import type { FindingCode } from "./finding-codes.ts"
 import { hasMaskedCardNumber } from "./masked-card-number.ts"
 
@@ -8,6 +8,7 @@ const shortest = 13
 
 /** A phone number has fewer digits than any card number of this length; only old Visa numbers are shorter. */
 const leastDigitsAmongPhones = 14
+const phones: ReadonlySet<Field> = new Set(fieldNames.filter((field) => fields[field].kind === "phone"))
 
 /**
  * What is to be said of a cell that holds a card number, or what is left of one. Any cell counts, mapped or not: a card
@@ -15,8 +16,8 @@ const leastDigitsAmongPhones = 14
  */
 export function cardNumberIn(cell: string, field: Field | undefined): FindingCode | undefined {
 	if (cell.length < shortest || (field === "token" && cell.startsWith("eyJ"))) return undefined
-	const isPhone = field !== undefined && fields[field].kind === "phone"
-	if (hasCardNumber(cell, isPhone ? leastDigitsAmongPhones : undefined)) return "card-number.found"
+	const least = field !== undefined && phones.has(field) ? leastDigitsAmongPhones : undefined
+	if (hasCardNumber(cell, least)) return "card-number.found"
 	// What is not sent may say which card it was: exports of processors have a column for it.
 	return field !== undefined && hasMaskedCardNumber(cell) ? "card-number.masked" : undefined
 }

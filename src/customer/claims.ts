@@ -18,23 +18,35 @@ export function isJwt(text: string): boolean {
 
 /** The claims of a JWT; undefined when it has none to read. Never throws, whatever it is given. */
 export function claimsOf(jwt: string): Claims | undefined {
-	return read(jwt, (bytes) => new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))))
+	const bytes = bytesOf(jwt)
+	if (bytes === undefined) return undefined
+	return parsed(new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))))
 }
 
 /** As `claimsOf`, for every row of a file: text beyond ASCII is not decoded, and the claims of a card hold none. */
 export function cardClaimsOf(token: string): Claims | undefined {
-	return read(token, (bytes) => bytes)
+	const bytes = bytesOf(token)
+	return bytes === undefined ? undefined : parsed(bytes)
 }
 
-function read(jwt: string, decode: (bytes: string) => string): Claims | undefined {
+/** The second part of a JWT, a character for each byte. */
+function bytesOf(jwt: string): string | undefined {
 	const start = jwt.indexOf(".") + 1
 	const end = jwt.indexOf(".", start)
 	if (start === 0 || end < 0) return undefined
+	const claims = jwt.slice(start, end)
 	try {
-		const claims = jwt.slice(start, end)
 		// Rarely there, and to look is faster than to replace.
-		const json = atob(/[-_]/.test(claims) ? claims.replaceAll("-", "+").replaceAll("_", "/") : claims)
-		return json.startsWith("{") ? JSON.parse(decode(json)) : undefined
+		return atob(/[-_]/.test(claims) ? claims.replaceAll("-", "+").replaceAll("_", "/") : claims)
+	} catch {
+		return undefined
+	}
+}
+
+function parsed(json: string): Claims | undefined {
+	if (!json.startsWith("{")) return undefined
+	try {
+		return JSON.parse(json)
 	} catch {
 		return undefined
 	}

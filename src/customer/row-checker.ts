@@ -21,6 +21,7 @@ import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
 import { clearNames, type NameChoice, nameChoice, settleName } from "./name.ts"
+import { plainRow } from "./plain-row.ts"
 import { type QuickWay, quickWay } from "./quick-way.ts"
 import { RowReport } from "./row-report.ts"
 import { browserSchema, wholeAddress } from "./schema.ts"
@@ -32,6 +33,9 @@ import { hasError, type RowChecker, type RowJudge, type Verdict } from "./verdic
 export type { CheckedRow, RowChecker, RowJudge, Verdict } from "./verdict.ts"
 
 const noFindings: readonly Finding[] = []
+
+/** Characters of the shortest word for somebody who was deleted. */
+const shortestFound = 4
 
 /**
  * Prepares the check of the rows of one file.
@@ -97,6 +101,9 @@ class Checker {
 	private readonly names: NameChoice | undefined
 	/** The values that are not from the row are such that the schema takes them. */
 	private readonly goodDefaults: boolean
+	/** Whether every value of a row is fine as it stands; undefined where that cannot be seen of its cells alone. */
+	private readonly isPlain: ReturnType<typeof plainRow>
+	private readonly numberIndex: number
 
 	constructor(
 		mapping: Mapping,
@@ -125,6 +132,7 @@ class Checker {
 		this.isPlaceholder = numbers ? (text) => isZeroAmong(text, numbers) : () => false
 		this.gone = goneReader(columns, this.fieldAt, mapping)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
+		this.numberIndex = numberIndex
 		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)
 		this.columnOf = new Map(
 			columns.flatMap((name) => (usesOf(mapping, name) ?? []).map((field) => [field, name] as const)).reverse(),
@@ -134,6 +142,7 @@ class Checker {
 		this.shared = new Set(this.sources.flatMap(({ field, copyOf }) => (copyOf ? [field, copyOf] : [])))
 		this.names = nameChoice(mapping, columns)
 		this.draftOf = drafter([...mapped], options.browser)
+		this.isPlain = this.goodDefaults ? plainRow(this.sources, this.addresses, this.names !== undefined) : undefined
 	}
 
 	readonly check: RowChecker = (cells, row, isKept = false) => {
@@ -148,9 +157,19 @@ class Checker {
 	readonly judge: RowJudge = (cells, row, isKept = false) => {
 		const line = this.begin(cells, row, isKept)
 		if (line) return this.refuse(line, cells)
-		const tokens = this.readCells(cells)
-		if (!this.reader.sure) this.readCustomer(tokens)
-		return this.conclude(cells, tokens)
+		const isPlain = this.isPlain?.(cells) === true
+		const tokens = isPlain ? this.readPlain(cells) : this.readCells(cells)
+		if (!isPlain && !this.reader.sure) this.readCustomer(tokens)
+		return this.conclude(cells, tokens, isPlain)
+	}
+
+	/** Of a row whose values are fine as they stand: what they say together with others, and its tokens. */
+	private readPlain(cells: readonly string[]): readonly string[] {
+		const number = cells[this.numberIndex] ?? ""
+		this.values.number = number
+		this.tally?.addNumber(number)
+		if (!this.report.isKept) this.gone.read(cells, this.reportGone)
+		return this.tokens.read(cells, this.cleanedToken, this.reportToken)
 	}
 
 	/** Why the row is no customer, if it is none. */
@@ -166,7 +185,7 @@ class Checker {
 	private refuse({ code, text }: NoCustomer, cells: readonly string[]): Verdict {
 		this.report.add(code, undefined, undefined, text === undefined ? undefined : quoted(text))
 		this.searchCardNumbers(cells)
-		return { number: "", findings: this.report.found, tokens: this.tokens.wholeIn(cells) }
+		return { number: "", findings: this.report.found, tokens: this.tokens.wholeIn(cells), isPlain: false }
 	}
 
 	private readCells(cells: readonly string[]): readonly string[] {
@@ -203,12 +222,12 @@ class Checker {
 		return read.data
 	}
 
-	private conclude(cells: readonly string[], tokens: readonly string[]): Verdict {
+	private conclude(cells: readonly string[], tokens: readonly string[], isPlain = false): Verdict {
 		this.searchCardNumbers(cells)
 		const { number } = this.values
 		const { found } = this.report
-		if (found.length === 0) return { number, findings: noFindings, tokens }
-		const verdict = { number, findings: found, tokens }
+		if (found.length === 0) return { number, findings: noFindings, tokens, isPlain }
+		const verdict = { number, findings: found, tokens, isPlain: false }
 		return hasError(verdict) ? { ...verdict, number: maskCardNumbers(number) } : verdict
 	}
 
@@ -256,6 +275,8 @@ class Checker {
 	private searchCardNumbers(cells: readonly string[]): void {
 		for (let index = 0; index < cells.length; index++) {
 			const cell = cells[index] ?? ""
+			// Nothing of what is looked for is so short.
+			if (cell.length < shortestFound) continue
 			const field = this.fieldAt[index]
 			const isMisplaced = field !== undefined && field !== "token" && holdsToken(cell)
 			const code = isMisplaced ? "token.misplaced" : cardNumberIn(cell, field)

@@ -8,6 +8,8 @@ export interface Verdict {
 	readonly findings: readonly Finding[]
 	/** The card tokens of the row, to be searched for duplicates. */
 	readonly tokens: readonly string[]
+	/** Every value is known to be fine as it stands in its cell, and nothing is to be said. */
+	readonly isPlain: boolean
 }
 
 /** What a row comes to. `creatable` is there when no finding is an error. */

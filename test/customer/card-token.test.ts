@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { cardClaimsOf } from "../../src/customer/claims.ts"
-import { remarksOn } from "../../src/customer/kinds/card-token.ts"
+import { remarksFor } from "../../src/customer/kinds/card-token.ts"
 import { jwt } from "./jwt.ts"
 
 const now = Date.UTC(2026, 10, 23)
@@ -26,13 +26,13 @@ test.each<[string, object, string[]]>([
 	["the token itself still good", { exp: now / 1000 + 60 }, []],
 	["recurring", { type: "recurring" }, ["token.not-single-use"]],
 ])("a token: %s", (_, claims, codes) => {
-	expect(remarksOn(cardClaimsOf(jwt(claims)), now, undefined).map(({ code }) => code)).toEqual(codes)
+	expect(remarksFor(now, undefined)(cardClaimsOf(jwt(claims))).map(({ code }) => code)).toEqual(codes)
 })
 
 test("a card expires with its month, to the millisecond", () => {
 	const token = jwt({ xpr: [11, 26] })
 	const end = Date.UTC(2026, 11, 1)
-	const at = (time: number) => remarksOn(cardClaimsOf(token), time, undefined).map(({ code }) => code)
+	const at = (time: number) => remarksFor(time, undefined)(cardClaimsOf(token)).map(({ code }) => code)
 	expect(at(end - 30 * day - 1)).toEqual([])
 	expect(at(end - 30 * day)).toEqual(["token.card-expiring"])
 	expect(at(end - 1)).toEqual(["token.card-expiring"])
@@ -48,7 +48,7 @@ test.each<[object, "production" | "development" | undefined, string[]]>([
 	[{ aud: "development" }, undefined, []],
 	[{}, "production", []],
 ])("%j with a key for %s", (claims, audience, codes) => {
-	expect(remarksOn(cardClaimsOf(jwt(claims)), now, audience).map(({ code }) => code)).toEqual(codes)
+	expect(remarksFor(now, audience)(cardClaimsOf(jwt(claims))).map(({ code }) => code)).toEqual(codes)
 })
 
 test.each([
@@ -61,5 +61,5 @@ test.each([
 	`x.${Buffer.from("{").toString("base64url")}.y`,
 	`x.${"A".repeat(100_000)}.y`,
 ])("%j is no token, and only warned of", (text) => {
-	expect(remarksOn(cardClaimsOf(text), now, "production")).toEqual([{ code: "token.not-a-token" }])
+	expect(remarksFor(now, "production")(cardClaimsOf(text))).toEqual([{ code: "token.not-a-token" }])
 })

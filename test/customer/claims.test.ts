@@ -1,7 +1,7 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { audiencesIn, cardClaimsOf, claimsOf, endIn, expiryIn, isJwt, last4Of } from "../../src/customer/claims.ts"
-import { remarksOn } from "../../src/customer/kinds/card-token.ts"
+import { remarksFor } from "../../src/customer/kinds/card-token.ts"
 import { claimsOf as keyClaimsOf, warningsOf } from "../../src/intergiro/key.ts"
 import { jwt } from "./jwt.ts"
 
@@ -29,7 +29,7 @@ function readAll(text: string) {
 	}
 	expect(last4Of(text) ?? "0000").toMatch(/^\d{4}$/)
 	for (const audience of ["production", "development", undefined] as const)
-		expect(Array.isArray(remarksOn(cardClaimsOf(text), now, audience))).toBe(true)
+		expect(Array.isArray(remarksFor(now, audience)(cardClaimsOf(text)))).toBe(true)
 	const key = keyClaimsOf(text)
 	for (const when of [now, Number.MAX_SAFE_INTEGER]) expect(Array.isArray(warningsOf(key, when))).toBe(true)
 	const read = claimsOf(text) ?? {}

@@ -35,6 +35,7 @@ describe("bodies", () => {
 			number: "customer-number-001",
 			tokens: [token],
 			findings: [],
+			isPlain: false,
 			creatable: {
 				number: "customer-number-001",
 				contact: { name: "Joe Smith", email: "joe.smith@example.com" },

@@ -24,7 +24,7 @@ export interface Checkers {
 
 /** For small files: starting a thread takes longer than checking them. */
 export function inThisThread(reading: Reading): Checkers {
-	const evidence = new EvidenceKeeper(reading.layout.columns)
+	const evidence = new EvidenceKeeper(reading.layout.columns, reading.mapping)
 	const judge = blockJudge(reading, evidence.tally)
 	return {
 		capacity: 1,

@@ -4,6 +4,8 @@ import {
 	mergedEvidence,
 	type PartialEvidence,
 } from "../../customer/columns/evidence.ts"
+import { type Mapping, usesOf } from "../../customer/columns/mapping.ts"
+import type { Field } from "../../customer/fields.ts"
 import { readHeaders } from "../../customer/headers/read-headers.ts"
 import {
 	type FileEvidence,
@@ -14,13 +16,19 @@ import {
 } from "../../customer/lines/file-facts.ts"
 import { FileTally } from "../../customer/lines/file-tally.ts"
 
+function only(fields: readonly Field[] = []): Field | undefined {
+	return fields.length === 1 ? fields[0] : undefined
+}
+
 /** What a thread gathers of the rows that it judges. */
 export class EvidenceKeeper {
 	readonly columns: EvidenceCollector
 	readonly tally = new FileTally()
 
-	constructor(names: readonly string[]) {
-		this.columns = new EvidenceCollector(readHeaders(names))
+	/** @param mapping what the columns are checked as */
+	constructor(names: readonly string[], mapping: Mapping) {
+		const fieldAt = names.map((name) => only(usesOf(mapping, name)))
+		this.columns = new EvidenceCollector(readHeaders(names), fieldAt)
 	}
 
 	get result(): GatheredEvidence {

@@ -122,9 +122,9 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	const readRow = (read: Row): ReadRow => {
 		const { row, problems } = read
 		const cells = cellsOf(read)
-		const { number, creatable, findings, tokens } = check(cells, row, kept.size > 0 && kept.has(row))
+		const { number, creatable, findings, tokens, isPlain } = check(cells, row, kept.size > 0 && kept.has(row))
 		const isSkipped = skipped.size > 0 && skipped.has(row)
-		const told = cells[code]
+		const told = code < 0 ? undefined : cells[code]
 		const change = run >= 0 && !confirmed.has(row) ? numberChange(cells[run] ?? "", number) : undefined
 		const changed = change !== undefined
 		const own =
@@ -143,6 +143,7 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 			creatable: refused ? undefined : creatable,
 			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? [...own, ...findings] : findings,
 			tokens,
+			isPlain: isPlain && own.length === 0 && !isSkipped,
 			ambiguous: (outcome >= 0 || imported) && mayExist(cells, number),
 			changed,
 			skipped: isSkipped,

@@ -1,15 +1,28 @@
 import type { Bits } from "./bits.ts"
 
-/** The hashes that stand in `hashes` more than once. Sorts it; NaN is never one. */
+/** The hashes that stand in `hashes` more than once, each once. They are of 53 bits; NaN is never one. */
 export function repeatedHashes(hashes: Float64Array): Float64Array<ArrayBuffer> {
-	const repeated: number[] = []
-	hashes.sort()
-	for (let index = 1; index < hashes.length; index++) {
-		const hash = hashes[index] as number
-		if (hash === hashes[index - 1] && hash !== repeated.at(-1)) repeated.push(hash)
+	const bits = 33 - Math.clz32(hashes.length)
+	// Half of its places stay free, so that the next free one is never far.
+	const seen = new Float64Array(2 ** bits)
+	const repeated = new Set<number>()
+	let zeros = 0
+	for (const hash of hashes) {
+		if (Number.isNaN(hash)) continue
+		if (hash === free) zeros++
+		// Multiplied, so that hashes that are near each other are not.
+		let place = Math.imul((hash | 0) ^ Math.imul(hash / 2 ** 32, 0x85ebca6b), 0x9e3779b1) >>> (32 - bits)
+		while (seen[place] !== free && seen[place] !== hash) place = place + 1 === seen.length ? 0 : place + 1
+		if (seen[place] === hash) repeated.add(hash)
+		seen[place] = hash
 	}
+	if (zeros > 1) repeated.add(free)
+	else repeated.delete(free)
 	return new Float64Array(repeated)
 }
+
+/** What a place holds where nothing was put. */
+const free = 0
 
 /** The hashes of the keys of one block. */
 interface Part {

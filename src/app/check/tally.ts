@@ -30,17 +30,25 @@ export interface CodeTally {
 export function tallyOf(block: Block, judge: BlockJudge, evidence?: EvidenceCollector): BlockTally {
 	// A block has no more data rows than records.
 	const numbers = new Float64Array(block.rows)
-	const tokens: number[] = []
+	// Nearly every row has one token, in which case nobody has to be told which row each is of.
+	let tokens = new Float64Array(block.rows)
 	const tokenRows: number[] = []
+	let count = 0
+	let isOneEach = true
 	const codes = new Map<string, { severity: Severity; positions: number[] }>()
 	let position = 0
-	for (const { number, skipped, tokens: cards, findings, cells } of judge(block)) {
+	for (const { number, skipped, tokens: cards, findings, cells, isPlain } of judge(block)) {
 		numbers[position] = number === "" || skipped ? Number.NaN : keyHash(number)
-		if (!skipped)
-			for (const card of cards) {
-				tokens.push(tokenHash(card))
-				tokenRows.push(position)
-			}
+		const own = skipped ? none : cards
+		if (own.length !== 1 && isOneEach) {
+			isOneEach = false
+			for (let row = 0; row < position; row++) tokenRows.push(row)
+		}
+		for (const card of own) {
+			if (count === tokens.length) tokens = grown(tokens)
+			tokens[count++] = tokenHash(card)
+			if (!isOneEach) tokenRows.push(position)
+		}
 		let counts = true
 		for (const found of findings) {
 			if (isOfOtherShape(found)) counts = false
@@ -49,7 +57,7 @@ export function tallyOf(block: Block, judge: BlockJudge, evidence?: EvidenceColl
 			if (tally === undefined) codes.set(code, { severity, positions: [position] })
 			else tally.positions.push(position)
 		}
-		if (counts) evidence?.add(cells)
+		if (counts) evidence?.add(cells, isPlain)
 		position++
 	}
 	return {
@@ -60,12 +68,15 @@ export function tallyOf(block: Block, judge: BlockJudge, evidence?: EvidenceColl
 			positions: new Uint32Array(positions),
 		})),
 		numbers: numbers.length === position ? numbers : numbers.slice(0, position),
-		tokens: new Float64Array(tokens),
-		tokenRows: isOneEach(tokenRows, position) ? undefined : new Uint32Array(tokenRows),
+		tokens: tokens.length === count ? tokens : tokens.slice(0, count),
+		tokenRows: isOneEach ? undefined : new Uint32Array(tokenRows),
 	}
 }
 
-/** Whether `rows` are all positions below `count`, each once and in order. */
-function isOneEach(rows: readonly number[], count: number): boolean {
-	return rows.length === count && rows.every((row, index) => row === index)
+const none: readonly string[] = []
+
+function grown(list: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+	const larger = new Float64Array(list.length * 2 + 1)
+	larger.set(list)
+	return larger
 }

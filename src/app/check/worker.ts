@@ -7,7 +7,7 @@ const port = parentPort
 if (port === null) throw new Error("This is the entry of a worker thread")
 
 const reading: Reading = workerData
-const evidence = new EvidenceKeeper(reading.layout.columns)
+const evidence = new EvidenceKeeper(reading.layout.columns, reading.mapping)
 const judge = blockJudge(reading, evidence.tally)
 
 port.on("message", (demand: Demand) => {

@@ -1,11 +1,11 @@
 import type { CheckOptions } from "../check-options.ts"
-import { type Audience, audienceIn, type Claims, cardClaimsOf, expiryIn, isJwt, last4In } from "../claims.ts"
+import { audienceIn, type Claims, cardClaimsOf, expiryIn, isJwt, last4In } from "../claims.ts"
 import { holdsToken } from "../columns/column-counter.ts"
 import { type Mapping, statusSaid } from "../columns/mapping.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { quoted } from "../finding-codes.ts"
 import { expiryColumn, lastFourColumn, saysOnlyCard } from "../headers/card-columns.ts"
-import { remarksOn } from "../kinds/card-token.ts"
+import { type RemarksOn, remarksFor } from "../kinds/card-token.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { type CardStateJudge, cardStateJudge } from "./dead-card.ts"
 import { type CardColumns, type CardComparison, cardComparison, type TokenCard } from "./other-card.ts"
@@ -24,8 +24,7 @@ const longestShown = 16
 /** Reads the card tokens of the rows of one file, and says what is wrong with them. */
 export class TokenReader {
 	private readonly facts: TokenFacts | undefined
-	/** Whom the tokens have to be for: whom the key takes, or else most of them. */
-	private readonly audience: Audience | undefined
+	private readonly remarksOn: RemarksOn
 	private readonly compare: CardComparison | undefined
 	/** What says of the cards, one by one or of all of them, how they stand. */
 	private readonly states: readonly { readonly index: number; readonly stateOf: CardStateJudge }[]
@@ -40,13 +39,14 @@ export class TokenReader {
 		private readonly columns: readonly string[],
 		private readonly indices: readonly number[],
 		unsent: (index: number) => boolean,
-		private readonly options: CheckOptions,
+		options: CheckOptions,
 		private readonly tally: TokenTally | undefined,
 		private readonly said: Mapping,
 	) {
 		this.facts = options.facts?.tokens
 		this.states = cardStates(columns, unsent)
-		this.audience = options.audience ?? (this.facts && usualAudience(this.facts))
+		// Whom the key takes, or else most of them.
+		this.remarksOn = remarksFor(options.now, options.audience ?? (this.facts && usualAudience(this.facts)))
 		this.compare = indices.length === 0 ? undefined : cardComparison(cardColumns(columns, unsent))
 	}
 
@@ -144,7 +144,7 @@ export class TokenReader {
 			report("token.stray", index, token.length <= longestShown ? quoted(token) : undefined)
 			return claims
 		}
-		for (const { code, detail } of remarksOn(claims, this.options.now, this.audience)) report(code, index, detail)
+		for (const { code, detail } of this.remarksOn(claims)) report(code, index, detail)
 		return claims
 	}
 }

@@ -112,6 +112,8 @@ export class ColumnCounter {
 	/** Nearly every value of a good file is plainly fine, which is quick to see; undefined where more is asked of values. */
 	readonly #plain: PlainTest | undefined
 
+	/** Of a value that is fine nothing is of interest but that it is there. */
+	readonly #onlyFilled: boolean
 	readonly #hint: CurrencyHint | undefined
 
 	/**
@@ -125,8 +127,17 @@ export class ColumnCounter {
 		this.#isStreet = reading.part === undefined && reading.meanings.some(({ field }) => /street$/i.test(field))
 		this.#isCounted = reading.meanings.some(({ field }) => counted.has(field))
 		this.distinct = isSettled ? undefined : new DistinctCount()
+		this.#onlyFilled = isSettled && single !== undefined && !this.#isStreet && !this.#isCounted && hint === undefined
 		if (isSettled && single !== undefined && this.#formed.length > 0 && !this.#isCounted)
 			this.#plain = fields[single].kind === "email" ? isAddress : kindOf(single).plain
+	}
+
+	/** A value that the check found to be fine as it stands, of the one field that the name means. */
+	countPlain(cell: string): void {
+		const { evidence } = this
+		const { filled } = evidence
+		if (this.#onlyFilled && evidence.flags < filled && evidence.units < filled) evidence.filled++
+		else this.count(cell)
 	}
 
 	count(cell: string): void {

@@ -57,8 +57,18 @@ export class EvidenceCollector {
 	readonly #named: readonly number[]
 	readonly #instead: readonly number[]
 
-	/** @param readings what the names may mean, in the order of the columns */
-	constructor(readings: readonly HeaderReading[]) {
+	/** Of the columns that are checked as what their names say. */
+	readonly #isMapped: readonly boolean[]
+
+	/**
+	 * @param readings what the names may mean, in the order of the columns
+	 * @param fieldAt the fields that the columns are checked as, where they are
+	 */
+	constructor(readings: readonly HeaderReading[], fieldAt: readonly (Field | undefined)[] = []) {
+		this.#isMapped = readings.map((reading, index) => {
+			const field = fieldAt[index]
+			return field !== undefined && field !== "token" && singleMeaning(reading) === field
+		})
 		const named = new Set(readings.flatMap((reading) => singleMeaning(reading) ?? []))
 		// Where no name speaks of a number, any column may be it.
 		const speaksOfNumber = readings.some(({ meanings }) =>
@@ -94,12 +104,16 @@ export class EvidenceCollector {
 		)
 	}
 
-	add(cells: readonly string[]): void {
+	/** @param isPlain whether the check found every value fine as it stands */
+	add(cells: readonly string[], isPlain = false): void {
 		this.#rows++
 		const counters = this.#counters
 		for (let index = 0; index < counters.length; index++) {
 			const cell = cells[index]
-			if (cell) (counters[index] as ColumnCounter).count(cell)
+			if (!cell) continue
+			const counter = counters[index] as ColumnCounter
+			if (isPlain && this.#isMapped[index]) counter.countPlain(cell)
+			else counter.count(cell)
 		}
 		if (this.#named.length > 0 && this.#instead.length > 0 && !this.#named.some((index) => isSaid(cells[index])))
 			for (const index of this.#instead) {

@@ -12,37 +12,52 @@ export interface TokenRemark {
 
 const day = 24 * 60 * 60 * 1000
 
+/** What is to be said of a card token by its claims; undefined where it has none to read. */
+export type RemarksOn = (claims: Claims | undefined) => readonly TokenRemark[]
+
+const none: readonly TokenRemark[] = []
+const unreadable: readonly TokenRemark[] = [{ code: "token.not-a-token" }]
+
 /**
- * What a card token says of itself by its claims; undefined where it has none to read. The signature is not verified, and a token is never refused here: its form is
- * the issuer's business.
+ * Prepares to tell what card tokens say of themselves. Their signature is not verified, and a token is never refused here: its
+ * form is the issuer's business.
+ * @param now milliseconds since 1970
+ * @param audience whom the tokens have to be for
  */
-export function remarksOn(
-	claims: Claims | undefined,
-	now: number,
-	audience: Audience | undefined,
-): readonly TokenRemark[] {
-	if (!claims) return [{ code: "token.not-a-token" }]
-	const remarks: TokenRemark[] = []
-	const expiry = expiryIn(claims)
-	if (expiry) {
+export function remarksFor(now: number, audience: Audience | undefined): RemarksOn {
+	const thisMonth = monthAt(now)
+	const soon = monthAt(now + 30 * day)
+	return (claims) => {
+		if (!claims) return unreadable
+		let remarks: TokenRemark[] | undefined
+		const add = (remark: TokenRemark) => {
+			remarks ??= []
+			remarks.push(remark)
+		}
+		const expiry = expiryIn(claims)
 		// A card is good to the end of its month.
-		const end = Date.UTC(expiry.year, expiry.month)
-		if (end - now <= 30 * day)
-			remarks.push({
-				code: end <= now ? "token.card-expired" : "token.card-expiring",
+		const after = expiry && expiry.year * 12 + expiry.month
+		if (expiry && after !== undefined && after <= soon)
+			add({
+				code: after <= thisMonth ? "token.card-expired" : "token.card-expiring",
 				detail: `${String(expiry.month).padStart(2, "0")}/${expiry.year}`,
 			})
+		const end = endIn(claims)
+		if (end !== undefined && end <= now) add({ code: "token.expired" })
+		const isFor = audience && audienceIn(claims)
+		if (isFor && isFor !== audience) add({ code: isFor === "development" ? "token.test-token" : "token.live-token" })
+		if (claims.type === "recurring") add({ code: "token.not-single-use" })
+		return remarks ?? none
 	}
-	const end = endIn(claims)
-	if (end !== undefined && end <= now) remarks.push({ code: "token.expired" })
-	const isFor = audience && audienceIn(claims)
-	if (isFor && isFor !== audience)
-		remarks.push({ code: isFor === "development" ? "token.test-token" : "token.live-token" })
-	if (claims.type === "recurring") remarks.push({ code: "token.not-single-use" })
-	return remarks
 }
 
-/** A single-use card token. What it says of itself is for `remarksOn`. */
+/** Months since the year 0 that began at or before a moment, January of that year being none. */
+function monthAt(moment: number): number {
+	const date = new Date(moment)
+	return date.getUTCFullYear() * 12 + date.getUTCMonth()
+}
+
+/** A single-use card token. What it says of itself is for `remarksFor`. */
 export const cardToken = {
 	example: "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJjYXJkIn0.c2lnbmF0dXJl",
 	schema: anyText,
