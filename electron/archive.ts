@@ -7,6 +7,7 @@ import { reportOf } from "../src/app/report.ts"
 import { RecordsChanged } from "../src/app/run-records.ts"
 import { settleDoubt } from "../src/app/settle-doubt.ts"
 import { verifyRun } from "../src/app/verify.ts"
+import { KeyRefused } from "../src/app/verify-results.ts"
 import { detectLayout } from "../src/csv/detect.ts"
 import type { Layout } from "../src/csv/layout.ts"
 import { formatRow, neutralize } from "../src/csv/writer.ts"
@@ -95,9 +96,12 @@ export class Archive {
 		"result.verify": async ({ run }) => {
 			this.refuseWhileRunning()
 			const past = this.history.get(run)
-			const target = await this.environments.target(this.environments.of(past).id)
+			const environment = this.environments.of(past).id
+			const target = await this.environments.target(environment)
 			const { folder } = past.reference
-			const { at, lines, same, leftOut, differences } = await verifyRun({ folder, target, rate: 10 })
+			const { at, lines, same, leftOut, differences } = await verifyRun({ folder, target, rate: 10 }).catch((error) => {
+				throw error instanceof KeyRefused ? new Refused(error.message, undefined, environment) : error
+			})
 			const verified = { at, lines, same, leftOut }
 			this.history.note(run, { verified })
 			const shown = differences.slice(0, 100).map(({ kind, number, row }) => ({ kind, number, row }))

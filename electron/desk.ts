@@ -5,7 +5,6 @@ import { keepFromSaving } from "../src/app/overwriting.ts"
 import type { Phase } from "../src/contract/progress.ts"
 import { isEncoding } from "../src/csv/layout.ts"
 import type { OpenedFile, RunReference, Start, Told } from "../src/ipc.ts"
-import { DraftFile } from "../src/report/draft-file.ts"
 import { writeFindings } from "../src/report/findings-file.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
@@ -17,7 +16,7 @@ import { History } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
 import { KeptMends } from "./kept-mends.ts"
 import { systemLocale } from "./locale.ts"
-import { readMapping } from "./mapping-file.ts"
+import { readMapping, saveMapping } from "./mapping-file.ts"
 import { newRun, permitted } from "./new-run.ts"
 import { Refused } from "./refused.ts"
 import { Running } from "./running.ts"
@@ -135,10 +134,8 @@ export class Desk {
 		},
 		"columns.save": async () => {
 			const path = await chooseTarget(this.window(), "mapping.json", "Mapping")
-			if (path === undefined) return false
-			await keepFromSaving([this.#opened().path], path)
-			await DraftFile.save(path, JSON.stringify(this.#opened().saved, null, "\t"))
-			return true
+			if (path !== undefined) await saveMapping(this.#opened(), path)
+			return path !== undefined
 		},
 		"columns.load": async () => {
 			this.#refuseWhileRunning()
@@ -210,16 +207,16 @@ export class Desk {
 			return { file: this.#opened().view(), settings: this.#settings() }
 		},
 		"settings.save": (settings) => {
-			const saved = this.preferences.change(given(settings))
+			this.preferences.change(given(settings))
+			const saved = this.#settings()
 			nativeTheme.themeSource = saved.theme === "auto" ? "system" : saved.theme
 			return saved
 		},
 		"environment.save": (environment) => this.#environments.save(environment),
 		"environment.remove": async ({ id }) => {
 			const { name } = this.#environments.get(id)
-			if (!(await confirmRemoval(this.window(), name, this.#history.unfinishedIn(id)))) return this.#environments.list()
-			if (this.preferences.settings.environment === id) this.preferences.change({ environment: "sandbox" })
-			return this.#environments.remove(id)
+			const isMeant = await confirmRemoval(this.window(), name, this.#history.unfinishedIn(id))
+			return isMeant ? this.#environments.remove(id) : this.#environments.list()
 		},
 		"link.open": ({ url }) => shell.openExternal(url),
 	}

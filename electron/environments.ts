@@ -113,8 +113,7 @@ export class Environments {
 		if (id === sandbox.id) return { kind: "sandbox", latency: 60 }
 		const { url, name } = this.get(id)
 		const key = this.#key(id)
-		if (key === undefined)
-			throw new Refused(`The API key of ${name} is not known any more.`, "Enter it again in the settings.")
+		if (key === undefined) throw new Refused(`The API key of ${name} is not known any more.`, "Enter it again.", id)
 		return { kind: "server", url, key, ...(await systemRoute(url)) }
 	}
 

@@ -67,7 +67,7 @@ export const standings: Readonly<Record<Standing, Word>> = {
 	running: { label: "Running", meaning: "Under way.", color: "blue" },
 	interrupted: { label: "Interrupted", meaning: "The app ended while it ran; it can go on.", color: "orange" },
 	stopped: { label: "Stopped", meaning: "Not at its end; it can go on.", color: "yellow" },
-	nobody: { label: "Nobody created", meaning: "Every row has its outcome, and none is a customer.", color: "red" },
+	nobody: { label: "Nobody created", meaning: "No row is known to be a customer.", color: "red" },
 	open: { label: "Rows left", meaning: "Some rows are no customers: open it to see what to do.", color: "yellow" },
 	finished: { label: "Finished", meaning: "Every row is a customer.", color: "green" },
 }

@@ -18,7 +18,12 @@ const nothing = z.undefined()
 const id = z.string().min(1).max(100)
 
 /** What a person is told when a request cannot be done. */
-export const problemSchema = z.object({ message: z.string(), tip: z.string().optional() })
+export const problemSchema = z.object({
+	message: z.string(),
+	tip: z.string().optional(),
+	/** The environment whose key is to be entered again. */
+	environment: id.optional(),
+})
 
 export const readingSchema = z.object({
 	encoding: z.enum(encodings),

@@ -6,7 +6,7 @@ import type { Result, RunReference } from "../../src/ipc.ts"
 import { useFormat } from "../format.ts"
 import { isRehearsal } from "../words.ts"
 
-/** What there is to do about rows that are no customers, the most urgent first. */
+/** What there is to do about rows that are no customers, the most urgent first; the sandbox knows nothing of real cards. */
 const nextSteps: readonly (readonly [kind: OutcomeKind, what: string | ((run: RunReference) => string)])[] = [
 	[
 		"unknown",
@@ -14,8 +14,12 @@ const nextSteps: readonly (readonly [kind: OutcomeKind, what: string | ((run: Ru
 			`in doubt: ${looked ? "say what became of them, or send them again" : "one click looks for them again"}`,
 	],
 	["conflict", "with several customers: decide which one stays"],
-	["rejected", "declined: ask for new cards"],
-	["verification-required", "waiting for the cardholder: send the link"],
+	["rejected", (run) => (isRehearsal(run) ? "declined by the sandbox" : "declined: ask for new cards")],
+	[
+		"verification-required",
+		(run) =>
+			isRehearsal(run) ? "held by the sandbox for the cardholder" : "waiting for the cardholder: send the link",
+	],
 	["invalid", "with errors: mend them"],
 	["not-sent", "not sent: import them again"],
 ]
@@ -30,6 +34,12 @@ const looks = {
 	mixed: { color: "yellow", Icon: IconAlertTriangle },
 	bad: { color: "red", Icon: IconAlertOctagon },
 } as const
+
+/** What is said of a run that is not known to have created anybody. */
+export function nobody({ run, outcomes }: Pick<Result, "run" | "outcomes">): string {
+	if (outcomes.unknown + outcomes.conflict > 0) return "Nobody exists for certain"
+	return isRehearsal(run) ? "Nobody would be created" : "Nobody was created"
+}
 
 interface Props {
 	readonly result: Result
@@ -49,7 +59,7 @@ export function Ending({ result, onShow, children }: Props) {
 		? ["would exist", "would have"]
 		: [customers === 1 ? "exists" : "exist", left === 1 ? "has" : "have"]
 	const title = [
-		customers === 0 ? "Nobody was created" : `${counted(customers, "customer")} ${exist}`,
+		customers === 0 ? nobody(result) : `${counted(customers, "customer")} ${exist}`,
 		...(left > 0 && customers > 0 ? [`${counted(left, "row")} ${have} none`] : []),
 		...(pending > 0 ? [`${counted(pending, "row")} still to come`] : []),
 	].join(". ")

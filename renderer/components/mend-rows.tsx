@@ -13,7 +13,9 @@ export function MendRows({ result: { run, outcomes, files } }: { result: Result 
 	const { counted } = useFormat()
 	const checkAgain = useCheckAgain()
 	const importAgain = useImportAgain()
-	const rows = outcomes.invalid + outcomes.rejected + outcomes["verification-required"] + outcomes["not-sent"]
+	const refused = outcomes.rejected + outcomes["verification-required"] + outcomes["not-sent"]
+	// What the sandbox refuses is nothing that could be mended.
+	const rows = outcomes.invalid + (isRehearsal(run) ? 0 : refused)
 	const { id: environment } = run.environment
 	if (rows === 0 || !files.includes("errors.csv")) return null
 	const mend = () => {

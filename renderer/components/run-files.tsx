@@ -59,8 +59,10 @@ export function RunFiles({ result: { run, files, requests, perSecond, sha256, st
 					{counted(requests, "request")} in the last session, {decimal(perSecond)} per second
 				</Fact>
 				<Fact name="Time">{duration(Date.parse(ended) - Date.parse(started))} from start to end</Fact>
-				<Fact name="SHA-256 of the file">
-					<span className="mono">{sha256}</span>
+				<Fact name="Fingerprint of the file">
+					<span className="mono" title="SHA-256">
+						{sha256}
+					</span>
 				</Fact>
 			</dl>
 		</Card>

@@ -80,8 +80,8 @@ export function Status({ run, snapshot }: { run: RunReference; snapshot: RunSnap
 	if (held)
 		return (
 			<Say title="Nothing is sent while it is paused">
-				Answers to what is in flight still come in. Resume when you like; you can also close the window, and resume the
-				next time.
+				Answers to what was sent still come in. Resume when you like; you can also close the window, and resume the next
+				time.
 			</Say>
 		)
 	return <HowItGoes snapshot={snapshot} />

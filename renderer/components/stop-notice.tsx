@@ -1,11 +1,10 @@
-import { Alert, Button, List, Text } from "@mantine/core"
+import { Alert, Box, Button, List, Text } from "@mantine/core"
 import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react"
-import { useState } from "react"
 import type { StopReason } from "../../src/contract/progress.ts"
 import type { Result, RunReference } from "../../src/ipc.ts"
 import { useStore } from "../store.tsx"
 import { useEnvironmentOf } from "../use-environment-of.ts"
-import { EnvironmentForm } from "./environment-form.tsx"
+import { NewKey } from "./new-key.tsx"
 
 interface Words {
 	readonly title: string
@@ -87,7 +86,6 @@ interface Props {
 export function StopNotice({ run, stop }: Props) {
 	const { dispatch } = useStore()
 	const environment = useEnvironmentOf(run)
-	const [isEditing, setEditing] = useState(false)
 	const { title, why, what, calm } = words[stop.kind as StopReason["kind"]] ?? another
 	return (
 		<Alert
@@ -112,16 +110,16 @@ export function StopNotice({ run, stop }: Props) {
 				))}
 			</List>
 			{stop.kind === "wrong-environment" && (
-				<Button
-					size="xs"
-					mt="sm"
-					variant="default"
-					onClick={() => (environment ? setEditing(true) : dispatch({ type: "page", page: "settings" }))}
-				>
-					{environment ? "Enter a new key" : "Open the settings"}
-				</Button>
+				<Box mt="sm">
+					{environment ? (
+						<NewKey environment={environment} />
+					) : (
+						<Button size="xs" variant="default" onClick={() => dispatch({ type: "page", page: "settings" })}>
+							Open the settings
+						</Button>
+					)}
+				</Box>
 			)}
-			{isEditing && <EnvironmentForm environment={environment} onClose={() => setEditing(false)} />}
 		</Alert>
 	)
 }

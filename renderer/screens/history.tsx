@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Menu, Table, Text } from "@mantine/core"
+import { Badge, Button, Group, Menu, Table, Text, TextInput } from "@mantine/core"
 import {
 	IconAlertOctagon,
 	IconAlertTriangle,
@@ -8,6 +8,7 @@ import {
 	IconPlayerPlay,
 	IconPlayerStop,
 	IconPlugConnectedX,
+	IconSearch,
 } from "@tabler/icons-react"
 import { useEffect, useState } from "react"
 import { rehearsed } from "../../src/contract/rehearsal.ts"
@@ -34,6 +35,11 @@ export function HistoryScreen() {
 	useEffect(() => {
 		attempt(async () => dispatch({ type: "history", runs: await ask("history.list", undefined) }))
 	}, [])
+	const [search, setSearch] = useState("")
+	const text = search.trim().toLocaleLowerCase()
+	const found = state.history.filter(({ file, environment }) =>
+		`${file}\n${environment.name}`.toLocaleLowerCase().includes(text),
+	)
 	return (
 		<Screen title="History" lead="Every import of this computer. Their files stay in their folders.">
 			{state.history.length === 0 ? (
@@ -48,28 +54,40 @@ export function HistoryScreen() {
 					<Button onClick={() => dispatch({ type: "page", page: "import" })}>Begin with a file</Button>
 				</div>
 			) : (
-				<Table.ScrollContainer minWidth={720} type="native">
-					<Table withTableBorder verticalSpacing="sm">
-						<Table.Thead>
-							<Table.Tr>
-								<Table.Th>File</Table.Th>
-								<Table.Th>Environment</Table.Th>
-								<Table.Th>State</Table.Th>
-								<Table.Th ta="right">Rows</Table.Th>
-								<Table.Th ta="right">At Intergiro</Table.Th>
-								<Table.Th ta="right">Left</Table.Th>
-								<Table.Th w="1%">
-									<span className="hidden">What to do</span>
-								</Table.Th>
-							</Table.Tr>
-						</Table.Thead>
-						<Table.Tbody>
-							{state.history.map((run) => (
-								<PastRun key={run.id} run={run} />
-							))}
-						</Table.Tbody>
-					</Table>
-				</Table.ScrollContainer>
+				<>
+					<TextInput
+						maw="24rem"
+						aria-label="Search by file or environment"
+						placeholder="Search"
+						leftSection={<IconSearch size="1rem" />}
+						value={search}
+						onChange={(event) => setSearch(event.currentTarget.value)}
+						data-command="search"
+					/>
+					{found.length === 0 && <Text c="dimmed">No import fits this search.</Text>}
+					<Table.ScrollContainer minWidth={720} type="native">
+						<Table withTableBorder verticalSpacing="sm">
+							<Table.Thead>
+								<Table.Tr>
+									<Table.Th>File</Table.Th>
+									<Table.Th>Environment</Table.Th>
+									<Table.Th>State</Table.Th>
+									<Table.Th ta="right">Rows</Table.Th>
+									<Table.Th ta="right">At Intergiro</Table.Th>
+									<Table.Th ta="right">Left</Table.Th>
+									<Table.Th w="1%">
+										<span className="hidden">What to do</span>
+									</Table.Th>
+								</Table.Tr>
+							</Table.Thead>
+							<Table.Tbody>
+								{found.map((run) => (
+									<PastRun key={run.id} run={run} />
+								))}
+							</Table.Tbody>
+						</Table>
+					</Table.ScrollContainer>
+				</>
 			)}
 		</Screen>
 	)

@@ -5,8 +5,8 @@ import { rehearsed } from "../../src/contract/rehearsal.ts"
 import type { Environment, Start } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { environmentIcons } from "../components/environment-badge.tsx"
-import { EnvironmentForm } from "../components/environment-form.tsx"
 import { LeftOutLine } from "../components/left-out.tsx"
+import { NewKey } from "../components/new-key.tsx"
 import { PlanCard } from "../components/plan.tsx"
 import { Rehearsal } from "../components/rehearsal.tsx"
 import { Screen } from "../components/screen.tsx"
@@ -120,8 +120,8 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 							onChange={(value) => setRate(Number(value) || 0)}
 						/>
 						<NumberInput
-							label="Concurrent requests"
-							description="In flight at the same time, at most"
+							label="Requests at the same time"
+							description="Without an answer yet, at most"
 							value={concurrency}
 							min={1}
 							max={1_000}
@@ -151,7 +151,6 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 }
 
 function Where({ environment, children }: { environment: Environment; children: ReactNode }) {
-	const [isEditing, setEditing] = useState(false)
 	const { kind, name, merchant, warnings, key, expired } = environment
 	if (kind === "sandbox")
 		return (
@@ -187,12 +186,11 @@ function Where({ environment, children }: { environment: Environment; children: 
 				</Text>
 			))}
 			{isUnusable && (
-				<Button size="xs" mt="sm" variant="default" onClick={() => setEditing(true)}>
-					Enter a new key
-				</Button>
+				<Box mt="sm">
+					<NewKey environment={environment} />
+				</Box>
 			)}
 			{children}
-			{isEditing && <EnvironmentForm environment={environment} onClose={() => setEditing(false)} />}
 		</Alert>
 	)
 }

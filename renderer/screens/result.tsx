@@ -7,7 +7,7 @@ import { ask } from "../ask.ts"
 import { AddCards } from "../components/add-cards.tsx"
 import { Balance } from "../components/balance.tsx"
 import { Doubt } from "../components/doubt.tsx"
-import { Ending } from "../components/ending.tsx"
+import { Ending, nobody } from "../components/ending.tsx"
 import { FirstCustomers } from "../components/first-customers.tsx"
 import { FollowUps } from "../components/follow-ups.tsx"
 import { Found } from "../components/found.tsx"
@@ -238,10 +238,10 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 }
 
 function titleOf(result: Result, counted: (count: number, what: string) => string): string {
-	const { run, complete, customers, stop, requests, outcomes } = result
+	const { run, complete, customers, stop, requests } = result
 	if (stop?.kind === "first" && requests > 0) return "Look at the first ones"
 	const those = counted(customers, "customer")
 	if (!complete) return `${isRehearsal(run) ? "Rehearsal stopped" : "Stopped"}: ${those} so far`
-	if (isRehearsal(run)) return `${those} rehearsed`
-	return customers === 0 && outcomes.unknown === 0 ? "Nobody was created" : `${those} at Intergiro`
+	if (customers === 0) return nobody(result)
+	return isRehearsal(run) ? `${those} rehearsed` : `${those} at Intergiro`
 }

@@ -27,7 +27,7 @@ const phases: Readonly<Record<RunSnapshot["phase"], string>> = {
 const stopping: Readonly<Record<RunSnapshot["phase"], string>> = {
 	ready: "Stopping before anything is sent",
 	preflight: "Stopping: nothing more is read or sent",
-	sending: "Stopping: requests in flight are finished first",
+	sending: "Stopping: requests on their way are finished first",
 	settling: "Stopping: rows in doubt stay in doubt until they are looked for again",
 	looking: "Stopping: nothing more is read",
 	ended: "Stopping: the files are being written",
@@ -115,7 +115,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 			<OutcomeBar outcomes={shownCounts(counts, doubts)} total={total} label="Progress" />
 			<SimpleGrid cols={{ base: 2, md: 4 }}>
 				<Stat
-					label="Throughput"
+					label="Speed"
 					value={`${decimal(speed)} / s`}
 					hint={snapshot && snapshot.rate.allowed > 0 ? `limit ${decimal(snapshot.rate.allowed)} / s` : "no limit"}
 				/>
@@ -131,12 +131,12 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 					hint={`${held ? "paused, " : ""}running for ${duration(snapshot?.elapsed ?? 0)}`}
 				/>
 				<Stat
-					label="In flight"
+					label="Waiting for an answer"
 					value={`${count(snapshot?.inFlight ?? 0)} of ${count(snapshot?.concurrency ?? 0)}`}
-					hint={snapshot?.oldest === undefined ? "none waiting" : `oldest waiting ${duration(snapshot.oldest)}`}
+					hint={snapshot?.oldest === undefined ? "none" : `the oldest for ${duration(snapshot.oldest)}`}
 				/>
 				<Stat
-					label="Response time, median"
+					label="Time until an answer"
 					value={snapshot?.latency === undefined ? "–" : `${count(snapshot.latency)} ms`}
 					hint={doubts > 0 ? `${count(doubts)} in doubt, looked for later` : "no answer lost"}
 				/>
@@ -181,7 +181,7 @@ function Pace({ snapshot }: { snapshot: RunSnapshot | undefined }) {
 			/>
 			<NumberInput
 				className="labelled"
-				label="Concurrent"
+				label="At the same time"
 				size="xs"
 				min={1}
 				max={1_000}

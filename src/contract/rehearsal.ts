@@ -1,9 +1,7 @@
 /** What is said of every run on the sandbox, wherever it is told of one. */
 export const rehearsed = "Rehearsal: nothing was sent to Intergiro"
 
-/** A sentence about Intergiro, for a run that knew nothing but its stand-in. */
+/** Sentences about Intergiro, for a run that knew nothing but its stand-in. */
 export function inRehearsal(text: string): string {
-	return text.replace(/(^|[.!?] )?\bIntergiro\b/g, (_, begin?: string) =>
-		begin === undefined ? "the sandbox" : `${begin}The sandbox`,
-	)
+	return text.replace(/(?<=^|[.!?]\s)Intergiro\b/gm, "The sandbox").replace(/\bIntergiro\b/g, "the sandbox")
 }

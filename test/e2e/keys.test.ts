@@ -28,6 +28,16 @@ it("takes a new key on the spot where Intergiro refuses the one there is, and go
 	await start(page, 0)
 	await page.getByRole("heading", { name: "19 customers at Intergiro", exact: true }).waitFor()
 	expect(merchant.received).toHaveLength(19)
+
+	merchant.listTrick = () => ({ status: 401, body: { status: 401, type: "not authorized" } })
+	await page.getByRole("button", { name: "Verify" }).click()
+	await page.getByRole("alert").getByRole("button", { name: "Enter a new key" }).click()
+	merchant.listTrick = () => undefined
+	await page.getByRole("textbox", { name: "API key" }).fill(merchant.key)
+	await page.getByRole("button", { name: "Save", exact: true }).click()
+	await page.getByRole("dialog").waitFor({ state: "detached" })
+	await page.getByRole("button", { name: "Verify" }).click()
+	await page.getByText(/^Verified: Intergiro has all 19 customers/).waitFor()
 })
 
 it("knows before the start that a key has expired, and takes another one there", async () => {
