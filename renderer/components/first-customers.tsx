@@ -74,9 +74,9 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 
 function Cards({ customer: { cards, sent } }: { customer: FirstCustomer }) {
 	const { counted } = useFormat()
-	if (cards === undefined || (cards.length === 0 && !sent))
-		return sent ? `${counted(sent, "card")} sent; what was stored is not said` : "none in the file"
-	if (cards.length === 0) return "none stored, though one was sent"
+	if (sent === 0 && !cards?.length) return "none in the file"
+	if (cards === undefined) return sent ? `${counted(sent, "card")} sent; what was stored is not said` : "not said"
+	if (cards.length === 0) return sent ? "none stored, though one was sent" : "none stored"
 	return cards
 		.map(({ scheme, last4, expires }) =>
 			[`${scheme || "stored"} ${last4 && `•••• ${last4}`}`.trim(), expires].filter(Boolean).join(", "),
