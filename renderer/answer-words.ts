@@ -35,6 +35,7 @@ export function answerWords(answers: Mapping): readonly string[] {
 		...(joined ? ["Several names of a row are joined into one."] : []),
 		...(joinRows === true ? ["Rows of the same number are one customer with all its cards."] : []),
 		...(joinRows === false ? ["Of rows of the same number the first counts."] : []),
+		...(joinRows === "errors" ? ["Rows of the same number are errors until somebody has looked at them."] : []),
 		...(cards === "none" ? ["The customers are created without cards."] : []),
 		...(cards === "only-tokens" ? ["What is no card token in a column of them means no card."] : []),
 		...(cards === "all-tokens" ? ["What is no card token in a column of them is an error."] : []),

@@ -182,7 +182,7 @@ export function ColumnsScreen({ flow: { file, left } }: { flow: Extract<Flow, { 
 				<Switch
 					label="Join rows of the same customer"
 					description="Adjacent rows that agree in everything but the card become one customer with several cards."
-					checked={file.mapping.joinRows ?? false}
+					checked={file.mapping.joinRows === true}
 					onChange={({ currentTarget: { checked } }) => decided(() => ask("columns.say", { joinRows: checked }))}
 				/>
 			</Group>

@@ -169,7 +169,7 @@ export function describeColumns(
 			? []
 			: [`  ${fields[field].label} is ${constantWords(value, quoted(value))} where a row has none.`]
 	})
-	const joins = mapping.joinRows ? ["  Adjacent rows of one customer are joined."] : []
+	const joins = mapping.joinRows === true ? ["  Adjacent rows of one customer are joined."] : []
 	const title = styled("bold", visible(source.name), stream)
 	const evidence = detection.evidence.map((text) => `  ${text}`)
 	return [title, ...evidence, "", ...lines, ...leftOut, ...constants, ...joins].join("\n")

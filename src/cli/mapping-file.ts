@@ -64,7 +64,7 @@ function describe({ code, path, ...issue }: z.core.$ZodIssue, content: unknown):
 				? `constants ${is}: it has to give fields their values.`
 				: `constants, ${quoted(name)} ${is}: it has to be a text, in quotation marks.`
 		case "joinRows":
-			return `joinRows ${is}: it has to be true or false.`
+			return `joinRows ${is}: it has to be true, false or "errors".`
 		case "first":
 			return `first ${is}: it has to name, for a field, the column that goes first.`
 		default:

@@ -41,7 +41,7 @@ export const problem = {
 	undecodable: (what: string, encoding: string, column: string | undefined): RowProblem => ({
 		code: "row.undecodable",
 		message: `${what} is not ${encoding}${column === undefined ? "" : ` (column “${column}”)`}.`,
-		tip: "Choose the encoding the file was written in, or correct the cell.",
+		tip: "Correct the cell, which a program wrote in another encoding than the file around it. If most names look wrong, choose the encoding of the file (--encoding).",
 	}),
 	nul: (): RowProblem => ({
 		code: "row.nul",

@@ -91,6 +91,11 @@ export function duplicateNumber(
 			})
 }
 
+/** What to say of a row that its earlier one says as well, with the same cards. */
+export function copyOf(duplicate: Finding): Finding {
+	return { ...duplicate, tip: "The row says the same, with the same card: nothing is lost without it. Delete it." }
+}
+
 /** What to say of a row with a card token that another row, or this row, has too. */
 export function duplicateToken(row: number, first: number, column?: string): Finding {
 	return finding("token.duplicate", row, {
@@ -108,6 +113,21 @@ export function filledToken(row: number, other: number, column?: string): Findin
 /** What to say of a row whose number another customer has too. */
 export function sharedNumber(row: number, number: string, other: number): Finding {
 	return finding("number.shared", row, { field: "number", detail: `${quoted(number)}, also in row ${other}` })
+}
+
+/** What to say of a row of a customer who has other cards in other rows, of which a person said to look at them. */
+export function severalCards(row: number, number: string, other: number): Finding {
+	return finding("number.several-cards", row, { field: "number", detail: `${quoted(number)}, also in row ${other}` })
+}
+
+/** What to say of a row whose number another row of the same name and e-mail has in another spelling. */
+export function otherSpelling(
+	row: number,
+	number: string,
+	other: { readonly row: number; readonly number: string },
+): Finding {
+	const detail = `${quoted(number)}, and ${quoted(other.number)} in row ${other.row}`
+	return finding("number.other-spelling", row, { field: "number", detail })
 }
 
 /** The search on exact values, in memory: for files of up to some hundred thousand rows, and as the measure of faster ones. */

@@ -31,6 +31,12 @@ const definitions = {
 		sentence: "The customer number stands at different customers, and whose it is is not known",
 		tip: "Give each customer its own number, or keep the row that is right.",
 	},
+	"number.several-cards": {
+		severity: "error",
+		sentence:
+			"The customer stands in several rows that differ in the card alone, and somebody is to look at them, as you said",
+		tip: "Say that such rows are one customer with all its cards, or delete those whose card is not to be sent.",
+	},
 	"number.formerly-duplicate": {
 		severity: "error",
 		sentence: "This customer number was twice in the file that the row comes from, and the other row of it went first",
@@ -50,6 +56,11 @@ const definitions = {
 		severity: "warning",
 		sentence: "The customer number differs from that of another row only in case, spaces, leading zeros or a decimal",
 		tip: "Check that these are two customers, and that no spreadsheet ate the leading zeros.",
+	},
+	"number.other-spelling": {
+		severity: "error",
+		sentence: "Another row has this customer number in another spelling, and the same name and e-mail",
+		tip: "If they are one customer, give both rows one number, and have the rows joined or delete one. If they are two customers, say of both rows that they are right (--keep-rows, or the button in the window).",
 	},
 	"number.control-character": {
 		severity: "error",
@@ -118,7 +129,7 @@ const definitions = {
 	},
 	"value.decimal": {
 		severity: "error",
-		sentence: "The value ends in a decimal that a program added, and others of its column do not",
+		sentence: "The value ends in a decimal of zeros, which a program seems to have added",
 		tip: "Take the decimal off, and compare the value with the system it comes from.",
 	},
 	"value.date": {
@@ -390,7 +401,7 @@ const definitions = {
 	"token.duplicate": {
 		severity: "error",
 		sentence: "The card token stands in the file more than once",
-		tip: "A card token can be used once only. Tokenize the card again for this customer, or empty the cell.",
+		tip: "A card token can be used once only. Look whose card it is, in the system that it comes from: any other customer needs the token of its own card.",
 	},
 	"token.filled": {
 		severity: "error",
@@ -495,6 +506,12 @@ const definitions = {
 		sentence: "An earlier import could not read this row for certain",
 		tip: "Check that it is mended: cells may be missing, cut off or in the wrong place. It is sent as it is.",
 	},
+	"row.import-cells": {
+		severity: "error",
+		sentence:
+			"The cells that an import wrote beside this row were moved or changed, so that it cannot be told which row it was and whether it was sent",
+		tip: "Take the row from errors.csv or unknown.csv again, and mend the cells of your own columns one by one, without moving those behind them.",
+	},
 	"row.skipped": {
 		severity: "error",
 		sentence: "The row was left out by hand",
@@ -561,7 +578,7 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"number.header",
 	"number.decimal",
 	"number.word",
-	"value.decimal",
+	"number.other-spelling",
 	"value.rounded",
 	"text.replacement-character",
 	"text.seven-bit",

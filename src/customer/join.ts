@@ -1,14 +1,44 @@
 import type { Creatable } from "./creatable.ts"
 
-/**
- * Joins two rows of one customer into one with the cards of both, each once.
- * @returns undefined when they differ in anything but the cards: they are then not one customer
- */
-export function joined(first: Creatable, next: Creatable): Creatable | undefined {
-	const { method: firstMethods, ...firstRest } = first
-	const { method: nextMethods, ...nextRest } = next
-	// Both come from the same schema, so their keys stand in the same order.
-	if (JSON.stringify(firstRest) !== JSON.stringify(nextRest)) return undefined
-	const cards = new Set(firstMethods.map(({ card }) => card))
-	return { ...first, method: [...firstMethods, ...nextMethods.filter(({ card }) => !cards.has(card))] }
+type Method = Creatable["method"][number]
+
+/** A customer that rows after each other are joined to, with the cards of all of them, each once. */
+export class JoinedCustomer {
+	readonly #first: Creatable
+	readonly #others: string
+	readonly #methods = new Map<string, Method>()
+
+	constructor(first: Creatable) {
+		this.#first = first
+		this.#others = withoutCards(first)
+		this.add(first)
+	}
+
+	/** Whether a row is of this customer: whether they differ in nothing but the cards. */
+	isOf(next: Creatable): boolean {
+		return withoutCards(next) === this.#others
+	}
+
+	/** Whether a row has a card that is not there yet. */
+	lacks({ method }: Creatable): boolean {
+		return method.some(({ card }) => !this.#methods.has(card))
+	}
+
+	/** Adds the cards of a row. */
+	add(next: Creatable): void {
+		for (const method of next.method) if (!this.#methods.has(method.card)) this.#methods.set(method.card, method)
+	}
+
+	get cards(): number {
+		return this.#methods.size
+	}
+
+	get creatable(): Creatable {
+		return { ...this.#first, method: [...this.#methods.values()] }
+	}
+}
+
+/** Both of two that are compared come from the same schema, so their keys stand in the same order. */
+function withoutCards({ method: _, ...others }: Creatable): string {
+	return JSON.stringify(others)
 }

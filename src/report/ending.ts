@@ -98,7 +98,8 @@ function heldBy({ row, findings }: CheckedRow, number: string, holder: number): 
 }
 
 function withChange({ row, findings }: CheckedRow, number: string): readonly Finding[] {
-	if (findings.some(({ code }) => code === "number.changed")) return findings
+	// Of what cannot be read nobody knows whether it was changed.
+	if (findings.some(({ code }) => code === "number.changed" || code === "row.import-cells")) return findings
 	return [...findings, changedToKnown(row, number)]
 }
 

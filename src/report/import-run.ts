@@ -32,14 +32,18 @@ export function readImportRun(cell: string): ImportRun | undefined {
 	return run === undefined || row === undefined || check === undefined ? undefined : { run, row: Number(row), check }
 }
 
-/** `by-spreadsheet`: nobody meant it; it was taken for a number and written otherwise, or digits after the fifteenth were rounded. */
-export type NumberChange = "by-person" | "by-spreadsheet"
+/**
+ * `by-spreadsheet`: nobody meant it; it was taken for a number and written otherwise, or digits after the fifteenth were rounded.
+ * `unreadable`: the cell is not what was written there, so that it cannot be told.
+ */
+export type NumberChange = "by-person" | "by-spreadsheet" | "unreadable"
 
 /** How the customer number of a row differs from the one that it was given back with, by what its `import_run` says. */
 export function numberChange(cell: string, number: string): NumberChange | undefined {
 	if (cell.trim() === "") return undefined
 	const was = readImportRun(cell)
-	const isIt = (one: string) => was !== undefined && [false, true].some((may) => checkOf(was, one, may) === was.check)
+	if (was === undefined) return "unreadable"
+	const isIt = (one: string) => [false, true].some((may) => checkOf(was, one, may) === was.check)
 	if (isIt(number)) return undefined
 	return rounded.test(number) || formsBefore(number).some(isIt) ? "by-spreadsheet" : "by-person"
 }

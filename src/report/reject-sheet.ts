@@ -6,11 +6,9 @@ import { headerKey, isImportColumn } from "../customer/fields.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
 import { explain, mayExist } from "./explain.ts"
+import { importColumns } from "./import-cells.ts"
 import { importRun, isOfSandbox } from "./import-run.ts"
 import { RowRanges } from "./row-ranges.ts"
-
-/** The columns that a run adds to the rows it gives back; by them the rows are known again. */
-const importColumns = ["import_row", "import_outcome", "import_code", "import_message", "import_run"]
 
 /** A file of rows to be looked at and run again: the file's own columns, as they were, and why each row is here. */
 export class RejectSheet {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { describe, expect, it } from "vitest"
 import { run, table } from "./command.ts"
@@ -128,4 +128,49 @@ it("takes a row that is invalid and exists for a customer who exists, where the 
 	own.environment.INTERGIRO_API_KEY = own.merchant.key
 	const verified = await run(["verify", own.path("again")], own.environment)
 	expect([verified.status, verified.stdout]).toEqual([0, expect.stringMatching(/the same +2/)])
+})
+
+describe("a shifted row whose mend moved what the import wrote beside it", () => {
+	const source = [
+		"number,name,email,currency,card token",
+		"c0001,Name 1,c0001@example.com,SEK,token-c0001",
+		"c0002,Name 2,SEK,token-c0002,",
+		"c0003,Name,3,c0003@example.com,SEK,token-c0003",
+	].join("\n")
+
+	it.each([
+		[
+			"by a cell that was put in, and one that was taken out",
+			(text: string) => text.replace("Name 2,", "Name 2,c0002@example.com,").replace("Name,3,", "Name 3,"),
+			0,
+			["c0001", "c0002", "c0003"],
+		],
+		[
+			"and that has a cell too many still",
+			(text: string) => text.replace("Name 2,", "Name 2,c0002@example.com,more,").replace("Name,3,", "Name 3,"),
+			1,
+			["c0001", "c0003"],
+		],
+	])("is known again: %s", async (_, mend, status, numbers) => {
+		expect((await own.run(own.write("customers.csv", `${source}\n`), "out")).status).toBe(1)
+		expect(sent()).toEqual(["c0001"])
+		const mended = own.write("mended.csv", mend(readFileSync(own.path("out/errors.csv"), "utf8")))
+		const again = await own.run(mended, "again")
+		expect([again.status, again.stderr]).toEqual([
+			status,
+			expect.not.stringMatching(/number\.changed|not in this file/),
+		])
+		expect(sent()).toEqual(numbers)
+		expect(existsSync(own.path("again/unknown.csv"))).toBe(false)
+	})
+
+	it("is told in other words than a changed number where what was written cannot be found", async () => {
+		await runFirst(2, "c0002")
+		const again = await own.run(edited(/\d+-\w+\/3\/[\da-f]+$/m, "gone"), "again")
+		expect([again.status, sent()]).toEqual([1, ["c0001", "c0002"]])
+		expect(table(own.path("again/errors.csv"))).toMatchObject([{ import_code: "row.import-cells" }])
+		// What that run wrote says no more than the row said before.
+		expect((await own.run(own.path("again/errors.csv"), "third")).status).toBe(1)
+		expect(sent()).toHaveLength(2)
+	})
 })

@@ -1,11 +1,12 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs"
 import { setTimeout as sleep } from "node:timers/promises"
 import { beforeEach, describe, expect, it } from "vitest"
+import { sample } from "../sample.ts"
 import { table } from "./command.ts"
 import { plainFile } from "./files.ts"
 import { fixture } from "./fixture.ts"
 
-const rounds = Number(process.env.KILLS ?? 25)
+const rounds = sample(12)
 const count = 120
 
 const own = fixture()

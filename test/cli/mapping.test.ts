@@ -25,7 +25,7 @@ describe("a mapping", () => {
 				{ version: 1, columns: { id: "number" }, constants: { number: "1", currency: 7 }, joinRows: "yes" },
 				'constants, "number": this cannot have one value for all rows.',
 				'constants, "currency" is 7: it has to be a text, in quotation marks.',
-				'joinRows is "yes": it has to be true or false.',
+				'joinRows is "yes": it has to be true, false or "errors".',
 			],
 		]
 		for (const [mapping, ...said] of mappings) {

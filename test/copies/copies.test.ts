@@ -1,7 +1,8 @@
 import { expect, test } from "vitest"
+import { sample } from "../sample.ts"
 import { play } from "./scenario.ts"
 
-const seeds = Number(process.env.COPIES_SEEDS ?? 60)
+const seeds = Number(process.env.COPIES_SEEDS ?? sample(30))
 const first = Number(process.env.COPIES_SEED ?? 1)
 
 test(`${seeds} imports whose run folder and home were killed, cut, lost and put back: never twice`, async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { isSevenBit } from "../../src/csv/code-pages.ts"
 import { type Encoding, encodings, type Layout } from "../../src/csv/layout.ts"
 import { formatRow, neutralize, restore } from "../../src/csv/writer.ts"
+import { sample } from "../sample.ts"
 import { charactersOf, encode, readAll, Scratch } from "./dialects.ts"
 
 let scratch: Scratch
@@ -116,7 +117,7 @@ describe("reading what was written", () => {
 				const codes = read.flatMap(({ problems = [] }) => problems.map(({ code }) => code))
 				expect(codes.filter((code) => code !== "row.swallowed-rows")).toEqual([])
 			}),
-			{ numRuns: 10_000 },
+			{ numRuns: sample(3_000) },
 		)
 	})
 })
@@ -132,7 +133,7 @@ describe("cells that a spreadsheet would execute", () => {
 				expect(safe).not.toMatch(/^[=+\-@\t\r\n]/)
 				expect(restore(safe)).toBe(text)
 			}),
-			{ numRuns: 10_000 },
+			{ numRuns: sample(3_000) },
 		)
 	})
 
@@ -150,7 +151,7 @@ describe("cells that a spreadsheet would execute", () => {
 					}
 				},
 			),
-			{ numRuns: 10_000 },
+			{ numRuns: sample(3_000) },
 		)
 	})
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { Creatable } from "../../src/customer/creatable.ts"
 import { DuplicateSearch, nearKey } from "../../src/customer/duplicates.ts"
-import { joined } from "../../src/customer/join.ts"
+import { JoinedCustomer } from "../../src/customer/join.ts"
 
 describe("numbers and tokens twice in a file", () => {
 	const search = (...rows: readonly (readonly [string, ...string[]])[]) => {
@@ -85,11 +85,17 @@ describe("rows of one customer", () => {
 	})
 
 	test("become one customer with the cards of both", () => {
-		expect(joined(row("a"), row("b"))).toEqual({ ...row("a"), method: [...row("a").method, ...row("b").method] })
-		expect(joined(row("a"), row(""))).toEqual(row("a"))
+		const customer = new JoinedCustomer(row("a"))
+		expect(customer.isOf(row("b")) && customer.lacks(row("b"))).toBe(true)
+		customer.add(row("b"))
+		customer.add(row(""))
+		customer.add(row("a"))
+		expect(customer.creatable).toEqual({ ...row("a"), method: [...row("a").method, ...row("b").method] })
+		expect(customer.lacks(row("b"))).toBe(false)
 	})
 
 	test("but only when they agree in all else", () => {
-		expect(joined(row("a"), row("b", "Eva"))).toBeUndefined()
+		expect(new JoinedCustomer(row("a")).isOf(row("b"))).toBe(true)
+		expect(new JoinedCustomer(row("a")).isOf(row("b", "Eva"))).toBe(false)
 	})
 })

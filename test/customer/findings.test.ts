@@ -27,7 +27,7 @@ type Raised =
 			readonly mapping?: Partial<Mapping>
 	  }
 	| { readonly rows: readonly (readonly [number: string, ...tokens: string[]])[]; readonly joins?: boolean }
-	| { readonly file: string; readonly joinRows?: boolean; readonly skipped?: readonly number[] }
+	| { readonly file: string; readonly joinRows?: boolean | "errors"; readonly skipped?: readonly number[] }
 
 type OfRow = Extract<Raised, { row: Row }>
 
@@ -50,10 +50,13 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.formerly-duplicate": {
 		file: `number,name,${formerly}\n1,Anna,3,invalid,number.duplicate,"The customer number is in the file already: ""1"", first in row 2"\n`,
 	},
+	"row.import-cells": { file: `number,name,${formerly},import_run\n1,Anna,3,rejected,declined,No.,garbled\n` },
 	"number.changed": { file: `number,name,${formerly},import_run\n1,Anna,3,rejected,declined,No.,r1/3/0000\n` },
+	"number.several-cards": { file: "number,name,token\n1,Anna,token-a\n1,Anna,token-b\n", joinRows: "errors" },
 	"number.shared": { file: "number,name\n1,Anna\n1,Bo\n" },
 	"number.not-joined": { rows: [["1"], ["1"]], joins: true },
 	"number.near-duplicate": { rows: [["1"], ["01"]] },
+	"number.other-spelling": { file: "number,name\na1,Anna Ek\nA1,anna ek\n" },
 	"number.control-character": { row: { number: "1\n2" } },
 	"number.header": { row: { number: "number" } },
 	"number.quoted": { row: { number: "“K1”" } },
@@ -199,7 +202,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 
 const options: CheckOptions = { now: Date.UTC(2026, 10, 23), browser: defaultBrowser, cleaning: allCleaning }
 
-function mappingOf(columns: readonly string[], joinRows = false) {
+function mappingOf(columns: readonly string[], joinRows: boolean | "errors" = false) {
 	const mapped = columns.filter(
 		(column) =>
 			!["comment", "card status", "card expiry", "cardholder", "Status", "Raderad"].includes(column) &&
@@ -224,7 +227,7 @@ function codesOfRow({ row, options: changes = {}, mapping = {} }: OfRow, ...way:
 	return check(Object.values(row), 2).findings.map(({ code }) => code)
 }
 
-async function codesOfFile(content: string, joinRows: boolean, skipped: readonly number[]) {
+async function codesOfFile(content: string, joinRows: boolean | "errors", skipped: readonly number[]) {
 	const folder = await mkdtemp(join(tmpdir(), "findings-"))
 	try {
 		const path = join(folder, "customers.csv")

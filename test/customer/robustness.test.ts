@@ -8,6 +8,7 @@ import { fieldNames } from "../../src/customer/fields.ts"
 import { findingCodes } from "../../src/customer/finding-codes.ts"
 import { rowChecker } from "../../src/customer/row-checker.ts"
 import { creatableSchema } from "../../src/customer/schema.ts"
+import { sample } from "../sample.ts"
 import { jwt } from "./jwt.ts"
 
 const columns = [...fieldNames, "comment"]
@@ -59,7 +60,7 @@ test("whatever the cells, a row is either a customer that fits the schema or has
 				expect(hasCardNumber(message)).toBe(false)
 			}
 		}),
-		{ numRuns: 3_000 },
+		{ numRuns: sample(800) },
 	)
 })
 
@@ -83,7 +84,7 @@ test("the check of a row does not depend on the rows before it", () => {
 		fc.property(row, (cells) => {
 			expect(check(cells, 2)).toEqual(rowChecker(mapping, columns, { ...options, cleaning: allCleaning })(cells, 2))
 		}),
-		{ numRuns: 300 },
+		{ numRuns: sample(100) },
 	)
 })
 

@@ -19,7 +19,7 @@ it("tells a number that was changed, and one that a spreadsheet changed", () => 
 	expect(numberChange(was("c1"), "c2")).toBe("by-person")
 	expect(numberChange(was(""), "c2")).toBe("by-person")
 	// Whatever became of the cell: what cannot be checked is not taken for unchanged.
-	expect(numberChange("garbled", "c1")).toBe("by-person")
+	expect(numberChange("garbled", "c1")).toBe("unreadable")
 	expect(numberChange(was("c1", 18).replace("/18/", "/17/"), "c1")).toBe("by-person")
 })
 

@@ -4,6 +4,7 @@ import type { Layout } from "../../csv/layout.ts"
 import { readRows } from "../../csv/rows.ts"
 import { headerKey } from "../../customer/fields.ts"
 import { foldersOfRuns } from "../../journal/registered.ts"
+import { importCellsInPlace } from "../../report/import-cells.ts"
 import { isOfSandbox, readImportRun } from "../../report/import-run.ts"
 import { rowsIn } from "../../report/row-ranges.ts"
 import { summarySchema } from "../../report/summary.ts"
@@ -50,8 +51,9 @@ async function rowsByRun(path: string, layout: Layout): Promise<ReadonlyMap<stri
 	const found = new Map<string, Set<number>>()
 	const column = layout.columns.findIndex((name) => headerKey(name) === "importrun")
 	if (column < 0) return found
+	const inPlace = importCellsInPlace(layout.columns)
 	for await (const batch of readRows(path, layout))
-		for (const { cells } of batch) {
+		for (const { cells } of batch.map(inPlace)) {
 			const tag = readImportRun(cells[column] ?? "")
 			if (tag === undefined) continue
 			const rows = found.get(tag.run) ?? new Set()

@@ -62,7 +62,15 @@ export async function checkFile(
 		suspectNeighbours(suspects, (code) => judged.summary.rowsWith(code))
 		const { mapping, layout } = reading
 		const continues = continuation(mapping, layout.columns)
-		const comparison = await compareRows(judged.index, suspects, read, mapping.joinRows, continues, signal)
+		const comparison = await compareRows(
+			judged.index,
+			suspects,
+			read,
+			mapping.joinRows,
+			continues,
+			reading.edits?.kept,
+			signal,
+		)
 		return await CheckedFile.of({ judged, reading, read, suspects, owners, comparison, decision })
 	} finally {
 		await checkers.close()

@@ -7,16 +7,16 @@ import type { Evidence } from "../../customer/columns/evidence.ts"
 import { indicesOf, type Mapping, usesOf } from "../../customer/columns/mapping.ts"
 import type { Question } from "../../customer/columns/question.ts"
 import type { Finding } from "../../customer/finding.ts"
-import { joined } from "../../customer/join.ts"
 import type { FileFacts } from "../../customer/lines/file-facts.ts"
 import type { CheckedRow } from "../../report/ending.ts"
 import { Bits } from "./bits.ts"
 import type { Comparison } from "./duplicates.ts"
 import { keyHash } from "./hash.ts"
+import { entryOf, JoinedEntry } from "./joined-entry.ts"
 import type { Judged } from "./judged.ts"
 import type { OwnerFindings } from "./owners.ts"
 import { questionsOf } from "./questions.ts"
-import { type BlockReader, cellReader, type Reading, type ReadRow } from "./reading.ts"
+import { type BlockReader, cellReader, type Reading } from "./reading.ts"
 import type { PositionedBlock } from "./row-index.ts"
 import type { CodeSummary, Summary } from "./summary.ts"
 
@@ -184,7 +184,7 @@ export class CheckedFile {
 	readonly entries = async function* (this: CheckedFile): AsyncGenerator<readonly Entry[], void> {
 		const { judged, read, comparison } = this.parts
 		const errors = this.#errors
-		let open: Entry | undefined
+		let open: JoinedEntry | undefined
 		const hasValid = (first: number, end: number) => {
 			for (let position = first; position < end; position++) if (!errors.has(position)) return true
 			return false
@@ -196,15 +196,15 @@ export class CheckedFile {
 				position++
 				if (errors.has(position)) continue
 				const entry = entryOf(row)
-				if (open !== undefined && comparison.continues.has(position)) open = join(open, entry)
+				if (open !== undefined && comparison.continues.has(position)) open.add(entry)
 				else {
-					if (open !== undefined) entries.push(open)
-					open = entry
+					if (open !== undefined) entries.push(open.entry)
+					open = new JoinedEntry(entry)
 				}
 			}
 			if (entries.length > 0) yield entries
 		}
-		if (open !== undefined) yield [open]
+		if (open !== undefined) yield [open.entry]
 	}.bind(this)
 
 	/**
@@ -278,24 +278,5 @@ export class CheckedFile {
 				}
 			},
 		)
-	}
-}
-
-function entryOf({ row, number, creatable, ambiguous, changed }: ReadRow): Entry {
-	if (creatable === undefined) throw new Error(`Row ${row} is not valid, and was when it was checked`)
-	return { row, number, creatable, ...(ambiguous ? { ambiguous } : {}), ...(changed ? { changed } : {}) }
-}
-
-function join(first: Entry, next: Entry): Entry {
-	const creatable = joined(first.creatable, next.creatable)
-	if (creatable === undefined) throw new Error(`Row ${next.row} does not join row ${first.row}, and did when checked`)
-	const ambiguous = first.ambiguous === true || next.ambiguous === true
-	const changed = first.changed === true || next.changed === true
-	return {
-		...first,
-		joined: [...(first.joined ?? []), next.row],
-		creatable,
-		...(ambiguous ? { ambiguous } : {}),
-		...(changed ? { changed } : {}),
 	}
 }

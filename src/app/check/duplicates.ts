@@ -1,12 +1,22 @@
+import type { Mapping } from "../../customer/columns/mapping.ts"
 import type { Creatable } from "../../customer/creatable.ts"
-import { DuplicateSearch, duplicateToken, filledToken, sharedNumber, tokenKey } from "../../customer/duplicates.ts"
+import {
+	copyOf,
+	DuplicateSearch,
+	duplicateToken,
+	filledToken,
+	severalCards,
+	sharedNumber,
+	tokenKey,
+} from "../../customer/duplicates.ts"
 import type { Finding } from "../../customer/finding.ts"
-import { finding } from "../../customer/finding-codes.ts"
-import { joined } from "../../customer/join.ts"
+import { type FindingCode, finding } from "../../customer/finding-codes.ts"
+import { JoinedCustomer } from "../../customer/join.ts"
 import type { Bits } from "./bits.ts"
 import { Neighbours, type Note } from "./neighbours.ts"
 import type { BlockReader, ReadRow } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
+import { Spellings } from "./spellings.ts"
 
 /** What only the comparison of rows can tell. Rows go by their position among the data rows. */
 export interface Comparison {
@@ -32,14 +42,43 @@ interface Claim {
 	readonly row: number
 	readonly creatable: Creatable | undefined
 	readonly again: { readonly position: number; readonly row: number }[]
-	/** The first row that has it for another customer. */
-	shared?: number
+	/** Why none of its rows is sent: it is that of several customers, or of one with several cards. */
+	refused?: typeof sharedNumber
 }
+
+interface Member {
+	readonly position: number
+	readonly row: number
+	readonly valid: boolean
+}
+
+/** Whether a spreadsheet, or whoever had none, put something in place of the number: it is nobody's, and so the same as no other's. */
+function isLost({ findings }: ReadRow): boolean {
+	return findings.some(({ field, code, severity }) => field === "number" && severity === "error" && lost.has(code))
+}
+
+const lost: ReadonlySet<string> = new Set<FindingCode>([
+	"value.damaged",
+	"value.scientific",
+	"value.date",
+	"value.rounded",
+	"number.word",
+])
+
+/** What a second row of a number is to the first: the same, the same with another card, or another customer. */
+function relation(first: Creatable, next: Creatable): "copy" | "card" | "other" {
+	const customer = new JoinedCustomer(first)
+	if (!customer.isOf(next)) return "other"
+	return customer.lacks(next) ? "card" : "copy"
+}
+
+const near = "number.near-duplicate" satisfies FindingCode
 
 interface Group {
 	readonly number: string
-	readonly members: { readonly position: number; readonly row: number; readonly valid: boolean }[]
-	creatable: Creatable | undefined
+	readonly members: Member[]
+	/** Undefined where its first row has an error. */
+	readonly customer: JoinedCustomer | undefined
 }
 
 /** Compares the suspects with each other on their real values, and with the rows beside them. Rejects with `UnreadableFile` or the signal's reason. */
@@ -48,13 +87,16 @@ export async function compareRows(
 	suspects: Bits,
 	read: BlockReader,
 	/** Nobody said: they are compared as if not, and counted. */
-	join: boolean | undefined,
+	join: Mapping["joinRows"],
 	continues: (cells: readonly string[]) => boolean,
+	/** Rows that a person says are right. */
+	kept: readonly number[] = [],
 	signal?: AbortSignal,
 ): Promise<Comparison> {
-	const comparison = new RowComparison(join ?? false)
+	const keptRows = new Set(kept)
+	const comparison = new RowComparison(join === true, join === "errors", keptRows)
 	const neighbours = new Neighbours(continues, comparison.note)
-	const trial = join === undefined ? new RowComparison(true) : undefined
+	const trial = join === undefined ? new RowComparison(true, false, keptRows) : undefined
 	const hasSuspects = (first: number, end: number) => suspects.hasBetween(first, end)
 	for await (const { block, position: first } of index.read(0, index.rows, hasSuspects)) {
 		signal?.throwIfAborted()
@@ -84,6 +126,7 @@ class RowComparison implements Comparison {
 	joinable: Joinable | undefined
 	readonly #search: DuplicateSearch
 	readonly #join: boolean
+	readonly #refuses: boolean
 	/** Groups that ended, by number: a row of one of them may come apart from it. */
 	readonly #ended = new Map<string, Group>()
 	#group: Group | undefined
@@ -97,17 +140,28 @@ class RowComparison implements Comparison {
 	/** The first row of each number, and those that have it again. */
 	readonly #firsts = new Map<string, Claim>()
 
-	constructor(join: boolean) {
+	readonly #spellings: Spellings
+
+	/**
+	 * @param refuses whether several rows of one customer, with a card each, are none of them sent
+	 * @param kept rows that a person says are right
+	 */
+	constructor(join: boolean, refuses: boolean, kept: ReadonlySet<number>) {
 		this.#join = join
+		this.#refuses = refuses
+		this.#spellings = new Spellings(kept, this.note, (number, first) => this.#refuseWith(number, first))
 		this.#search = new DuplicateSearch(join)
 	}
 
 	add(position: number, row: ReadRow): void {
 		if (row.skipped) return
 		const group = this.#join ? this.#groupOf(position, row) : undefined
-		const found = this.#search.check(row.row, group === undefined ? row.number : "", row.tokens, row.number)
+		const isCompared = group === undefined && !isLost(row)
+		const spelled = isCompared ? this.#spellings.check(position, row) : []
+		const others = this.#search.check(row.row, isCompared ? row.number : "", row.tokens, row.number)
+		const found = spelled.length === 0 ? others : [...spelled, ...others.filter(({ code }) => code !== near)]
 		for (const finding of found) this.note(position, finding)
-		if (group === undefined && row.number !== "") this.#claim(position, row)
+		if (isCompared && row.number !== "") this.#claim(position, row)
 		for (const token of row.tokens) this.#hold(token, position, row)
 		if (!this.#join) return
 		const valid = row.creatable !== undefined && !found.some(({ severity }) => severity === "error")
@@ -118,7 +172,7 @@ class RowComparison implements Comparison {
 		} else {
 			this.finish()
 			this.#comeApart(row)
-			this.#group = row.number === "" ? undefined : { number: row.number, members: [member], creatable: row.creatable }
+			this.#group = row.number === "" ? undefined : groupOf(row, member)
 		}
 	}
 
@@ -129,7 +183,7 @@ class RowComparison implements Comparison {
 		this.#group = undefined
 		if (group !== undefined) this.#ended.set(group.number, group)
 		const invalid = members.find(({ valid }) => !valid)
-		if (group !== undefined && members.length > 1 && invalid === undefined && (group.creatable?.method.length ?? 0) > 1)
+		if (group !== undefined && members.length > 1 && invalid === undefined && (group.customer?.cards ?? 0) > 1)
 			this.#count(group, members[0]?.row ?? 0)
 		if (invalid === undefined) return
 		for (const { position, row, valid } of members)
@@ -148,21 +202,20 @@ class RowComparison implements Comparison {
 			return
 		}
 		first.again.push({ position, row: row.row })
-		const differs = first.creatable && creatable && joined(first.creatable, creatable) === undefined
-		if (differs && first.shared === undefined) {
-			first.shared = row.row
-			this.note(first.position, sharedNumber(first.row, number, row.row))
-			const group = this.#group?.number === number ? this.#group : this.#ended.get(number)
-			for (const member of group?.members ?? [])
-				if (member.valid && member.position !== first.position)
-					this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${first.row}` }))
+		const how = first.creatable && creatable && relation(first.creatable, creatable)
+		if (how === "copy") this.#tellCopy(position)
+		const refused = how === "other" ? sharedNumber : how === "card" && this.#refuses ? severalCards : undefined
+		if (refused !== undefined && first.refused === undefined) {
+			first.refused = refused
+			this.note(first.position, refused(first.row, number, row.row))
+			this.#refuseWith(number, first)
 		}
-		if (first.shared === undefined) return
+		if (first.refused === undefined) return
 		// That the first went, as is said of others, would be untrue.
 		for (const one of first.again.splice(0)) {
 			const others = this.findings.get(one.position) ?? []
 			const said = others.filter(({ code }) => code !== "number.duplicate" && code !== "number.not-joined")
-			this.findings.set(one.position, [...said, sharedNumber(one.row, number, first.row)])
+			this.findings.set(one.position, [...said, first.refused(one.row, number, first.row)])
 		}
 	}
 
@@ -174,11 +227,24 @@ class RowComparison implements Comparison {
 		else if ((first.number !== number || first.token !== token) && !first.told) {
 			first.told = true
 			this.note(first.position, (first.token === token ? duplicateToken : filledToken)(first.row, row))
-			const group = this.#group?.number === first.number ? this.#group : this.#ended.get(first.number)
-			for (const member of group?.members ?? [])
-				if (member.valid && member.position !== first.position)
-					this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${first.row}` }))
+			this.#refuseWith(first.number, first)
 		}
+	}
+
+	#tellCopy(position: number): void {
+		const said = this.findings.get(position) ?? []
+		this.findings.set(
+			position,
+			said.map((one) => (one.code === "number.duplicate" ? copyOf(one) : one)),
+		)
+	}
+
+	/** Of a customer of whom one row is refused, the others are. */
+	#refuseWith(number: string, first: { readonly position: number; readonly row: number }): void {
+		const group = this.#group?.number === number ? this.#group : this.#ended.get(number)
+		for (const member of group?.members ?? [])
+			if (member.valid && member.position !== first.position)
+				this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${first.row}` }))
 	}
 
 	/**
@@ -187,10 +253,9 @@ class RowComparison implements Comparison {
 	 */
 	#comeApart(row: ReadRow): void {
 		const group = row.number === "" ? undefined : this.#ended.get(row.number)
-		if (group?.creatable === undefined || row.creatable === undefined) return
-		const whole = joined(group.creatable, row.creatable)
+		if (group?.customer === undefined || row.creatable === undefined) return
 		// The same cards again are a copy, which is not sent.
-		if (whole === undefined || whole.method.length === group.creatable.method.length) return
+		if (!group.customer.isOf(row.creatable) || !group.customer.lacks(row.creatable)) return
 		for (const member of group.members)
 			if (member.valid)
 				this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${row.row}` }))
@@ -210,10 +275,9 @@ class RowComparison implements Comparison {
 		const group = this.#group
 		if (group === undefined || group.number !== row.number) return undefined
 		if (group.members.at(-1)?.position !== position - 1) return undefined
-		if (group.creatable === undefined || row.creatable === undefined) return group
-		const creatable = joined(group.creatable, row.creatable)
-		if (creatable === undefined) return undefined
-		group.creatable = creatable
+		if (group.customer === undefined || row.creatable === undefined) return group
+		if (!group.customer.isOf(row.creatable)) return undefined
+		group.customer.add(row.creatable)
 		return group
 	}
 
@@ -222,4 +286,8 @@ class RowComparison implements Comparison {
 		if (others === undefined) this.findings.set(position, [finding])
 		else others.push(finding)
 	}
+}
+
+function groupOf({ number, creatable }: ReadRow, member: Member): Group {
+	return { number, members: [member], customer: creatable && new JoinedCustomer(creatable) }
 }

@@ -3,13 +3,14 @@ import { mayBeDamaged } from "../../customer/cards/token-cut.ts"
 import { hasOtherAudience, type TokenFacts } from "../../customer/cards/token-facts.ts"
 import type { CheckOptions } from "../../customer/check-options.ts"
 import type { Decision } from "../../customer/columns/decide.ts"
-import { indicesOf, type Mapping } from "../../customer/columns/mapping.ts"
+import { indicesOf, type Mapping, merged, noAnswers } from "../../customer/columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "../../customer/columns/mapping-problems.ts"
 import { hasComments, numbersHaveDigits } from "../../customer/lines/file-facts.ts"
 import { isFooter } from "../../customer/lines/in-file.ts"
 import { type CheckRequest, checkFile } from "./check-file.ts"
 import type { CheckedFile } from "./checked-file.ts"
 import { decideColumns, type OpenedFile } from "./open-file.ts"
+import { sharedStatus } from "./statuses.ts"
 
 export interface ExamineRequest extends Omit<CheckRequest, "layout" | "mapping" | "decision"> {
 	/** What a person said of the columns. */
@@ -20,7 +21,14 @@ export interface ExamineRequest extends Omit<CheckRequest, "layout" | "mapping" 
  * Decides what the columns of a file are and checks every row, with all rows that could be sent as the evidence: where they speak
  * against what the first ones said, the rows are checked again. Rejects as `checkFile` does.
  */
-export async function examineFile(opened: OpenedFile, { answers, ...request }: ExamineRequest): Promise<CheckedFile> {
+export async function examineFile(opened: OpenedFile, request: ExamineRequest): Promise<CheckedFile> {
+	const checked = await examined(opened, request)
+	const statuses = await sharedStatus(checked)
+	if (statuses === undefined) return checked
+	return examined(opened, { ...request, answers: merged(request.answers ?? noAnswers, { statuses }) })
+}
+
+async function examined(opened: OpenedFile, { answers, ...request }: ExamineRequest): Promise<CheckedFile> {
 	const { layout } = opened.detection
 	const problems = answers === undefined ? [] : mappingProblems(answers, layout.columns)
 	// Whether there is a number is decided, and asked, below.

@@ -40,9 +40,8 @@ export async function questionsOf(checked: Checked, { joinable }: Comparison): P
 		const { customers, apart, number, row } = joinable
 		questions.push(rowsQuestion(customers, apart, `The first is ${quoted(number)} in row ${row}.`))
 	}
-	const decimals = file.decimal === undefined ? 0 : file.count("number.decimal")
-	if (file.decimal !== undefined && decimals > 0)
-		questions.push(decimalsQuestion(file.decimal, await firstValue(file, "number.decimal"), decimals))
+	if (file.decimal !== undefined && file.count("number.decimal") > 0)
+		questions.push(decimalsQuestion(file.decimal, await firstValue(file, "number.decimal")))
 	const deleted = file.count("row.deleted")
 	if (deleted > 0) questions.push(deletedQuestion(deleted, file.rows, await exampleOf(file, "row.deleted")))
 	const dead = file.count("card.dead")

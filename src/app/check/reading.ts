@@ -11,7 +11,8 @@ import { finding, quoted } from "../../customer/finding-codes.ts"
 import type { FileTally } from "../../customer/lines/file-tally.ts"
 import { quickWay } from "../../customer/quick-way.ts"
 import { type RowChecker, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
-import { numberChange, saysItMayExist } from "../../report/import-run.ts"
+import { importCellsInPlace } from "../../report/import-cells.ts"
+import { type NumberChange, numberChange, saysItMayExist } from "../../report/import-run.ts"
 
 /** What a person changed of the file before importing it. Plain JSON. */
 export interface Edits {
@@ -60,6 +61,9 @@ export function isImportFile(columns: readonly string[]): boolean {
 const neverSent = new Set(["invalid", "not-sent"])
 const notThere = new Set([...neverSent, "rejected", "verification-required"])
 
+/** Why an earlier import could not tell whether it had been sent: what it wrote then says nothing of that. */
+const isUncertain = /\b(?:number\.changed|row\.import-cells)\b/
+
 /** Why an earlier import refused a row that it gave back whole: padded, closed or with a replacement character. */
 const damaged = /\brow\.(?:too-few-cells|too-many-cells|stray-quote|unclosed-quote|malformed-quote|undecodable|nul)\b/
 
@@ -79,26 +83,29 @@ export function blockJudge(reading: Reading, tally?: FileTally): BlockJudge {
 
 /** The cells of the rows of a block, as they would be checked. */
 export function cellReader(reading: Reading): (block: Block) => readonly Pick<JudgedRow, "row" | "cells">[] {
-	const cellsOf = cellsBy(reading)
-	return (block) => parseBlock(block, reading.layout).map((row) => ({ row: row.row, cells: cellsOf(row) }))
+	const asIs = rowsAsIs(reading)
+	return (block) => parseBlock(block, reading.layout).map(asIs)
 }
 
-/** Cells as they were before an earlier import wrote them, and with edits. */
-function cellsBy({ layout, edits }: Reading): (row: Row) => readonly string[] {
+/** Rows as they were before an earlier import wrote them and a person mended them, and with edits. */
+function rowsAsIs({ layout, edits }: Reading): (row: Row) => Row {
 	const restored = isImportFile(layout.columns)
+	const inPlace = importCellsInPlace(layout.columns)
 	const edited = editedCells(edits, layout.columns)
-	return ({ row, cells }) => {
-		const changes = edited.size === 0 ? undefined : edited.get(row)
-		if (!restored && changes === undefined) return cells
-		const changed = restored ? cells.map(restore) : [...cells]
-		for (const [index, value] of changes ?? []) changed[index] = value
-		return changed
+	return (read) => {
+		const changes = edited.size === 0 ? undefined : edited.get(read.row)
+		if (!restored && changes === undefined) return read
+		const row = restored ? inPlace({ ...read, cells: read.cells.map(restore) }) : read
+		if (changes === undefined) return row
+		const cells = [...row.cells]
+		for (const [index, value] of changes) cells[index] = value
+		return { ...row, cells }
 	}
 }
 
 function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	const { layout, edits } = reading
-	const cellsOf = cellsBy(reading)
+	const asIs = rowsAsIs(reading)
 	const outcome = layout.columns.findIndex((column) => headerKey(column) === "importoutcome")
 	const imported = isImportFile(layout.columns)
 	const columnOf = (key: string) => (imported ? layout.columns.findIndex((column) => headerKey(column) === key) : -1)
@@ -110,8 +117,7 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	const confirmed = new Set(edits?.confirmed)
 	const others = layout.columns.flatMap((column, index) => (isImportColumn(column) && index !== outcome ? [index] : []))
 	const outcomeIn = (cells: readonly string[]) => cells[outcome]?.trim().toLowerCase() ?? ""
-	const wasSent = (cells: readonly string[]) =>
-		!neverSent.has(outcomeIn(cells)) || cells[code]?.includes("number.changed") === true
+	const wasSent = (cells: readonly string[]) => !neverSent.has(outcomeIn(cells)) || isUncertain.test(cells[code] ?? "")
 	/** An outcome that was translated or emptied is none to rely on; a row without any was added by a person. */
 	const mayExist = (cells: readonly string[], number: string) => {
 		if (run >= 0 && saysItMayExist(cells[run] ?? "", number)) return true
@@ -120,8 +126,7 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 	}
 
 	const readRow = (read: Row): ReadRow => {
-		const { row, problems } = read
-		const cells = cellsOf(read)
+		const { row, cells, problems } = asIs(read)
 		const { number, creatable, findings, tokens, isPlain } = check(cells, row, kept.size > 0 && kept.has(row))
 		const isSkipped = skipped.size > 0 && skipped.has(row)
 		const told = code < 0 ? undefined : cells[code]
@@ -131,7 +136,9 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 			told || problems || changed
 				? [
 						...formerErrors(row, number, told, cells[message]),
-						...(change === "by-spreadsheet" || (changed && wasSent(cells)) ? [numberChanged(row, number)] : noFindings),
+						...(change === "by-spreadsheet" || (changed && wasSent(cells))
+							? [numberChanged(row, number, change)]
+							: noFindings),
 						...errorsOf(row, problems),
 					]
 				: noFindings
@@ -141,7 +148,7 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 			cells,
 			number,
 			creatable: refused ? undefined : creatable,
-			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? [...own, ...findings] : findings,
+			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? withOwn(own, findings) : findings,
 			tokens,
 			isPlain: isPlain && own.length === 0 && !isSkipped,
 			ambiguous: (outcome >= 0 || imported) && mayExist(cells, number),
@@ -157,6 +164,12 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 
 const noFindings: readonly Finding[] = []
 
+/** A letter that could not be decoded is in the file all the same: that it was lost would be untrue. */
+function withOwn(own: readonly Finding[], findings: readonly Finding[]): readonly Finding[] {
+	const isUndecoded = own.some(({ code }) => code === "row.undecodable")
+	return [...own, ...findings.filter(({ code }) => !isUndecoded || code !== "text.replacement-character")]
+}
+
 /** What the columns that an earlier import added say against a row. */
 function formerErrors(row: number, number: string, code = "", message = ""): readonly Finding[] {
 	const found: Finding[] = []
@@ -168,7 +181,8 @@ function formerErrors(row: number, number: string, code = "", message = ""): rea
 	return found
 }
 
-function numberChanged(row: number, number: string): Finding {
+function numberChanged(row: number, number: string, change: NumberChange | undefined): Finding {
+	if (change === "unreadable") return finding("row.import-cells", row)
 	return finding("number.changed", row, { field: "number", detail: number === "" ? "there is none" : quoted(number) })
 }
 

@@ -49,7 +49,7 @@ export async function recheck(before: CheckedFile, edits: Edits): Promise<Checke
 	suspectNeighbours(found, (code) => summary.rowsWith(code))
 	const { mapping, layout } = reading
 	const continues = continuation(mapping, layout.columns)
-	const comparison = await compareRows(judged.index, found, read, mapping.joinRows, continues)
+	const comparison = await compareRows(judged.index, found, read, mapping.joinRows, continues, edits.kept)
 	return CheckedFile.of({ ...before.parts, ...parts, suspects: found, comparison })
 }
 

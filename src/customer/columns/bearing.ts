@@ -11,11 +11,15 @@ const share = { denied: 0.5, token: 0.9, form: 0.9, numberFilled: 0.95, numberDi
  * Whether over half of the values cannot be of the field that the name says. Fewer are errors of their rows;
  * but no card token is of another issuer.
  */
-export function denies({ filled, tokens, denied, otherIssuer, mailed, values }: ColumnEvidence, field: Field): boolean {
+export function denies(
+	{ filled, tokens, lost, denied, otherIssuer, mailed, values }: ColumnEvidence,
+	field: Field,
+): boolean {
 	if (field === "token" && otherIssuer > 0) return true
 	// What words mean that are not known is asked, word by word.
 	if (field === "currency" && areFewWords(values)) return tokens > filled * share.denied
-	const against = field === "token" ? (denied.token ?? 0) : Math.max(denied[field] ?? 0, tokens, mailed)
+	const against =
+		field === "token" ? Math.max(0, (denied.token ?? 0) - lost) : Math.max(denied[field] ?? 0, tokens, mailed)
 	return against > filled * share.denied
 }
 
@@ -33,7 +37,8 @@ export function bearsOut(evidence: ColumnEvidence, field: Field, rows: number): 
 	if (filled === 0) return rows === 0
 	switch (field) {
 		case "token":
-			return tokens >= filled * share.token && evidence.otherIssuer === 0
+			// What was lost may have been a token: its rows are errors.
+			return tokens > 0 && tokens >= (filled - evidence.lost) * share.token && evidence.otherIssuer === 0
 		case "number":
 			return (
 				tokens === 0 &&

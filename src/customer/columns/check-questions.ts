@@ -51,6 +51,9 @@ export function rowsQuestion(customers: number, apart: number, example: string):
 				{ joinRows: true },
 			),
 			plain("separate", "No: the first row counts, the others are errors", { joinRows: false }),
+			plain("errors", "Neither: all of these rows are errors until somebody has looked at them", {
+				joinRows: "errors",
+			}),
 		],
 		needed: false,
 	}
@@ -85,12 +88,12 @@ export function deadCardsQuestion(rows: number, all: number, example: string): Q
 }
 
 /** Every customer number ends in a decimal of zeros. @param number one of them */
-export function decimalsQuestion(column: string, number: string, rows: number): Question {
+export function decimalsQuestion(column: string, number: string): Question {
 	const whole = withoutDecimal(number)
 	return {
 		id: "decimals",
 		text: `Were the customer numbers in ${quoted(column)} whole numbers: ${quoted(whole)} in place of ${quoted(number)}?`,
-		why: `All of them end in a decimal of zeros, in ${rowCount(rows)}: programs write whole numbers so where some rows have none. Zeros that stood before a number are gone as well; look into the system that they come from.`,
+		why: `All of them end in a decimal of zeros: programs write whole numbers so where some rows have none. Zeros that stood before a number are gone as well; look into the system that they come from.`,
 		answers: [
 			plain("removed", `Yes: send them without it, as ${quoted(whole)}`, { decimals: "removed" }),
 			plain("errors", "No: these rows are errors", { decimals: "errors" }),

@@ -4,6 +4,7 @@ import { fits, hasForm, kindOf } from "../field-kind.ts"
 import { type Field, fields } from "../fields.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import { booleanOf } from "../kinds/boolean.ts"
+import { isErrorValue } from "../kinds/damage.ts"
 import type { PlainTest } from "../kinds/kind.ts"
 import { isMoneyUnit } from "../kinds/money-unit.ts"
 import { addressIn, zipAndCityIn } from "../one-cell.ts"
@@ -18,8 +19,12 @@ export interface ColumnEvidence {
 	filled: number
 	/** Cells that hold something like a JWT, as card tokens are. */
 	tokens: number
+	/** Values that a spreadsheet lost, and put an error in their place. */
+	lost: number
 	/** Of the first tokens, those that say that they are of another issuer than cards are: of a login, say. */
 	otherIssuer: number
+	/** Of the first tokens, those that say that they are not for single use. */
+	recurring: number
 	/** Values that say yes or no in words, counted until there is another one. */
 	flags: number
 	/** Values that are units of money, as `cents` and `EUR`, counted until there is another one. */
@@ -49,7 +54,9 @@ export function noEvidence(): ColumnEvidence {
 	return {
 		filled: 0,
 		tokens: 0,
+		lost: 0,
 		otherIssuer: 0,
+		recurring: 0,
 		flags: 0,
 		units: 0,
 		hints: new Map(),
@@ -86,12 +93,6 @@ export function holdsToken(text: string): boolean {
 	// Nearly every token stands alone in its cell.
 	if (text.startsWith("eyJ") && text.indexOf(".", 11) > 0) return true
 	return text.includes("eyJ") && token.test(text)
-}
-
-/** Whether a token says that somebody else issued it; one that says nothing may be of a card. */
-function isOfOther(cell: string): boolean {
-	const issuer = claimsOf(cell.trim())?.iss
-	return typeof issuer === "string" && issuer !== "card"
 }
 
 /** The field of a name that has one meaning. */
@@ -153,7 +154,7 @@ export class ColumnCounter {
 		if (holdsToken(cell)) {
 			evidence.filled++
 			evidence.tokens++
-			if (evidence.tokens <= tokensRead && isOfOther(cell)) evidence.otherIssuer++
+			if (evidence.tokens <= tokensRead) this.#readClaims(cell)
 			for (const field of this.#formed) if (field !== "token") this.#deny(field)
 			return
 		}
@@ -168,6 +169,13 @@ export class ColumnCounter {
 		if (this.#formed.length > 0 || this.distinct !== undefined) this.#countValue(cell.trim())
 		// Where nothing is in question, the value itself is of no interest.
 		else if (cell.charCodeAt(0) > space || cell.trim() !== "") evidence.filled++
+	}
+
+	/** A token that says nothing of its issuer may be of a card. */
+	#readClaims(cell: string): void {
+		const { iss, type } = claimsOf(cell.trim()) ?? {}
+		if (typeof iss === "string" && iss !== "card") this.evidence.otherIssuer++
+		if (type === "recurring") this.evidence.recurring++
 	}
 
 	/** A zip code and a city in the cell of a street, or all of an address. */
@@ -187,6 +195,7 @@ export class ColumnCounter {
 		if (value === "") return
 		const { evidence, distinct } = this
 		evidence.filled++
+		if (isErrorValue(value)) evidence.lost++
 		if (this.#isCounted) addValue(evidence.values, value, 1)
 		for (const field of this.#formed)
 			if (!fits(field, value)) {
@@ -229,7 +238,9 @@ export class ColumnCounter {
 export function addEvidence(sum: ColumnEvidence, part: ColumnEvidence): void {
 	sum.filled += part.filled
 	sum.tokens += part.tokens
+	sum.lost += part.lost
 	sum.otherIssuer += part.otherIssuer
+	sum.recurring += part.recurring
 	sum.numbered += part.numbered
 	sum.mailed += part.mailed
 	sum.nameless += part.nameless

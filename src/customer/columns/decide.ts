@@ -1,5 +1,5 @@
 import { addresses } from "../addresses.ts"
-import { type Field, fieldNames, fields, isImportColumn, labelOf } from "../fields.ts"
+import { type Field, fieldNames, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { ownerColumn, saysOnlyCard, speaksOfCards } from "../headers/card-columns.ts"
 import { shades } from "../headers/concepts.ts"
@@ -25,8 +25,7 @@ import { askForNameless, decideNameBesideParts, joinNameParts } from "./name-rul
 import { decideInOneCell } from "./one-cell-rules.ts"
 import { decideParties } from "./party-rules.ts"
 import { seek } from "./seek.ts"
-
-const streets: readonly Field[] = fieldNames.filter(isStreet)
+import { decideFurtherLines, decideHouseNumbers, isStreet, streetBeside } from "./street-rules.ts"
 
 export type { ColumnDecision, Decision } from "./draft-decision.ts"
 
@@ -49,6 +48,7 @@ export function decide(columns: Columns): Decision {
 		decideDialling(draft)
 		for (const field of others) decideField(draft, field)
 		decideInOneCell(draft)
+		decideFurtherLines(draft)
 		decideHouseNumbers(draft)
 		askForFlats(draft)
 		decideNameBesideParts(draft)
@@ -97,7 +97,12 @@ function decideTokens(draft: DraftDecision): void {
 		if (isNamed && !isOther && !denies(evidence, "token")) meant.push({ index, reason: "named as the card token" })
 		else if (evidence.tokens === 0 && !isNamed) continue
 		else if (byRule && single !== undefined && single !== "token" && !denies(evidence, single)) continue
-		else if (byRule && draft.mayBe(index, "token") && bearsOut(evidence, "token", draft.rows))
+		else if (
+			byRule &&
+			draft.mayBe(index, "token") &&
+			!isFormer(draft, index) &&
+			bearsOut(evidence, "token", draft.rows)
+		)
 			meant.push({ index, reason: "its name may mean a card, and its values are card tokens" })
 		else inQuestion.push(index)
 	}
@@ -115,7 +120,8 @@ function decideTokens(draft: DraftDecision): void {
 		inQuestion.map((index) => draft.candidate(index)),
 		sent.map((index) => draft.name(index)),
 	)
-	draft.ask(question, inQuestion, "token")
+	// Of second cards the likeliest is that they are not sent.
+	draft.ask(question, inQuestion, ...(question.several ? (["token"] as const) : []))
 }
 
 /** A column of nothing but yes and no says whether there is something, as a company or an e-mail, and not what it is. */
@@ -182,10 +188,6 @@ function hasWhole(draft: DraftDecision, field: Field): boolean {
 		: filling.length > 0
 }
 
-function isStreet(field: Field): boolean {
-	return fields[field].several === ", "
-}
-
 /** A person and a company are both the customer's name: a name with several meanings does not stand beside one that has one. */
 function isNamed(draft: DraftDecision, field: Field): boolean {
 	if (field !== "name" && field !== "company") return false
@@ -219,27 +221,13 @@ function mayFill(draft: DraftDecision, index: number, field: Field): boolean {
 /** Whether another column of the file speaks for the other meaning of a name: a street without numbers, a bank. */
 function isContradicted(draft: DraftDecision, index: number): boolean {
 	const otherwise = draft.candidate(index).otherwise ?? ""
-	return streetBeside(draft, index) !== undefined || (draft.hasBank && /\bbank\b/.test(otherwise))
+	if (streetBeside(draft, index) !== undefined) return true
+	return /\bbank\b/.test(otherwise) && (draft.hasBank || areLong(draft.evidence(index).examples))
 }
 
-/** The street that a column of house numbers stands beside, and whose own values have no number. */
-function streetBeside(draft: DraftDecision, index: number): Field | undefined {
-	if (!draft.isPart(index)) return undefined
-	for (const beside of [index - 1, index + 1]) {
-		const { filled, numbered } = draft.evidence(beside)
-		const street = streets.find((field) => draft.single(beside) === field || draft.filling(field).includes(beside))
-		if (street !== undefined && filled > 0 && numbered <= filled * 0.2) return street
-	}
-	return undefined
-}
-
-/** "Nr" beside a street is the house number, once another column is the customer's number. */
-function decideHouseNumbers(draft: DraftDecision): void {
-	for (const index of draft.undecided()) {
-		const street = draft.mayBe(index, "street") ? streetBeside(draft, index) : undefined
-		if (street !== undefined && draft.isFilled("number") && draft.isFilled(street))
-			draft.send(index, street, "the house number of the street beside it, whose values have none")
-	}
+/** Whether numbers are as long as those of bank accounts are. */
+function areLong(examples: readonly string[]): boolean {
+	return examples.length > 0 && examples.every((value) => /^\d{11,}$/.test(value.replace(/[\s.-]/g, "")))
 }
 
 /** Columns that may be meant as the customer number, by a name with several meanings or by values alone. */

@@ -64,35 +64,74 @@ function share(candidates: readonly Candidate[]): string {
  * @param sent names of the columns whose tokens are sent anyway
  */
 export function tokenQuestion(candidates: readonly Candidate[], sent: readonly string[]): Question {
-	const beside = sent.length === 0 ? "" : ` The card tokens of ${sent.map(quoted).join(" and ")} are sent as well.`
+	const [only, ...more] = candidates
+	if (only !== undefined && more.length === 0 && sent.length > 0) return secondTokensQuestion(only, sent)
+	const beside = sent.length === 0 ? "" : ` ${sentBeside(sent)}`
 	return {
 		id: "token",
 		text:
-			candidates.length === 1
-				? `Are the card tokens of ${quoted(candidates[0]?.column ?? "")} ${sent.length > 0 ? "further cards of the customers" : "the customers' cards"}?`
-				: "Which of these columns hold the customers' card tokens?",
-		why: `${
-			candidates.every(({ evidence }) => evidence.tokens === 0)
-				? "They are named as card tokens, and their values do not look like any."
-				: "They hold what looks like card tokens, and their names or other values do not say for certain that these are to be sent."
-		}${beside}`,
+			only !== undefined && more.length === 0
+				? `Are the card tokens of ${quoted(only.column)} the customers' cards?`
+				: `Which of these columns hold ${sent.length > 0 ? "further cards of the customers" : "the customers' card tokens"}?`,
+		why: `${whyTokens(candidates)}${beside}`,
 		answers: candidates.map(cardAnswer),
 		several: true,
 		needed: true,
 	}
 }
 
+/** A second card cannot be taken back, and one that is missing can be added: the first answer is to leave it out. */
+function secondTokensQuestion(candidate: Candidate, sent: readonly string[]): Question {
+	const { unchosen: _, ...second } = cardAnswer(candidate)
+	const others = sent.map(quoted).join(" and ")
+	return {
+		id: "token",
+		text: `Are the card tokens of ${quoted(candidate.column)} further cards, to be sent besides those of ${others}?`,
+		why: `${whyTokens([candidate])} ${sentBeside(sent)}`,
+		answers: [
+			{
+				id: "none",
+				label: `No: send the cards of ${others} alone`,
+				examples: [],
+				mapping: { columns: { [candidate.column]: null } },
+			},
+			{ ...second, label: `Yes: send both, so that a customer who has both gets two cards${whatIsNone(candidate)}` },
+		],
+		needed: true,
+	}
+}
+
+function sentBeside(sent: readonly string[]): string {
+	return `The card tokens of ${sent.map(quoted).join(" and ")} are sent as well.`
+}
+
+function whyTokens(candidates: readonly Candidate[]): string {
+	if (candidates.every(({ evidence }) => evidence.tokens === 0))
+		return "They are named as card tokens, and their values do not look like any."
+	const recurring = candidates.filter(({ evidence }) => evidence.recurring > 0).map(({ column }) => quoted(column))
+	return recurring.length === 0
+		? "They hold what looks like card tokens, and their names or other values do not say for certain that these are to be sent."
+		: `Those of ${recurring.join(" and ")} say that they are not for single use, and Intergiro takes single-use card tokens only.`
+}
+
 function cardAnswer(candidate: Candidate): Answer {
-	const { column, evidence } = candidate
-	const answer = { ...answerOf(candidate, "token"), unchosen: { columns: { [column]: null } } }
-	if (evidence.tokens === evidence.filled || evidence.tokens === 0) return answer
-	const example = evidence.examples.find((value) => !isErrorValue(value))
-	const other = example === undefined ? "" : `, such as ${quoted(example)},`
+	const { column } = candidate
+	const answer = answerOf(candidate, "token")
+	const none = whatIsNone(candidate)
 	return {
 		...answer,
-		label: `${quoted(column)}; another value there${other} means no card`,
-		mapping: { ...answer.mapping, cards: "only-tokens" },
+		unchosen: { columns: { [column]: null } },
+		...(none === ""
+			? {}
+			: { label: `${answer.label}${none}`, mapping: { ...answer.mapping, cards: "only-tokens" as const } }),
 	}
+}
+
+/** Which values among card tokens mean that there is no card; nothing where there are no others. */
+function whatIsNone({ evidence }: Candidate): string {
+	if (evidence.tokens === 0 || othersOf(evidence) === 0) return ""
+	const example = evidence.examples.find((value) => !isErrorValue(value))
+	return `; another value there${example === undefined ? "" : `, such as ${quoted(example)},`} means no card`
 }
 
 /** "Name" beside a first or last name. */
@@ -192,13 +231,26 @@ function answerOf(candidate: Candidate, field: Field): Answer {
 /** How full a column is, and of what. */
 function factsOf({ evidence, rows }: Candidate): string {
 	const count = (value: number) => value.toLocaleString("en")
-	const { filled, tokens, different } = evidence
+	const { filled, tokens, lost, different } = evidence
+	const others = othersOf(evidence)
 	const holds =
 		tokens === 0
-			? `${count(different)} different`
+			? different > 0
+				? [`${count(different)} different`]
+				: []
 			: tokens === filled
-				? "all card tokens"
-				: `${count(tokens)} card ${tokens === 1 ? "token" : "tokens"}, ${count(filled - tokens)} other ${filled - tokens === 1 ? "value" : "values"}`
-	const isCounted = tokens > 0 || different > 0
-	return [`${count(filled)} of ${count(rows)} rows`, ...(isCounted ? [holds] : [])].join(", ")
+				? ["all card tokens"]
+				: [
+						`${count(tokens)} card ${tokens === 1 ? "token" : "tokens"}`,
+						...(lost > 0
+							? [`${count(lost)} lost in a spreadsheet, whose ${lost === 1 ? "row is an error" : "rows are errors"}`]
+							: []),
+						...(others > 0 ? [`${count(others)} other ${others === 1 ? "value" : "values"}`] : []),
+					]
+	return [`${count(filled)} of ${count(rows)} rows`, ...holds].join(", ")
+}
+
+/** How many values are neither card tokens nor what a spreadsheet put in place of a value. */
+function othersOf({ filled, tokens, lost }: Candidate["evidence"]): number {
+	return filled - tokens - lost
 }

@@ -48,8 +48,11 @@ export const mappingSchema = z
 			.array(z.enum(["name", "firstName", "lastName", "company"]))
 			.readonly()
 			.exactOptional(),
-		/** Adjacent rows that agree in everything but the card are one customer with several cards; `false`: they are not. */
-		joinRows: z.boolean().exactOptional(),
+		/**
+		 * Adjacent rows that agree in everything but the card are one customer with several cards; `false`: they are not, and the first
+		 * counts; `errors`: a person looks at them, and until then none of them is sent.
+		 */
+		joinRows: z.union([z.boolean(), z.literal("errors")]).exactOptional(),
 		/**
 		 * A person says that the customers of the file come without cards; or that only what is a card token in its columns is a card,
 		 * and any other value (`invoice`) another way to pay; or that every value is meant as a card token.

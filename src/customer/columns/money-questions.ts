@@ -63,7 +63,9 @@ export function currencyWordQuestion(
 	rows: number,
 ): Question {
 	const codes = likely.map((code) => plain(code, code, { currencies: { [word]: code } }))
-	const own = plain(byCountry, "That of each customer's own country", { currencies: { [word]: byCountry } })
+	const own = plain(byCountry, "That of each customer's own country; rows whose country does not tell are errors", {
+		currencies: { [word]: byCountry },
+	})
 	const [first, ...others] = codes
 	return {
 		id: `currency.${word}`,

@@ -3,7 +3,8 @@ import type { ColumnEvidence } from "./column-counter.ts"
 import { type Mapping, merged } from "./mapping.ts"
 
 /** What a person says of columns, constants or rows without being asked. */
-export interface Saying extends Pick<Partial<Mapping>, "columns" | "joinRows"> {
+export interface Saying extends Pick<Partial<Mapping>, "columns"> {
+	readonly joinRows?: boolean
 	/** `null`: it has no value any more. */
 	readonly constants?: Readonly<Partial<Record<Field, string | null>>>
 }

@@ -1,4 +1,6 @@
-import { isImportColumn } from "../fields.ts"
+import { ofAddress } from "../addresses.ts"
+import { type Field, fields, isImportColumn } from "../fields.ts"
+import { lastFourColumn } from "../headers/card-columns.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { askFor } from "./ask-for.ts"
 import { couldBe, couldIdentify, isOfNames } from "./bearing.ts"
@@ -39,17 +41,28 @@ function candidatesFor(
 	return draft.undecided().filter((index) => isMeant(index) && couldBe(draft.evidence(index), field, draft.rows))
 }
 
+/** Whether these are where somebody is reached or lives. */
+function isContactOf(filled: readonly Field[]): boolean {
+	return filled.some((field) => ofAddress.has(field) || ["email", "phone"].includes(fields[field].kind))
+}
+
 /** No name speaks of a number: any column may be it that is filled and whose values are different, whatever else it is. */
 function askForNumber(draft: DraftDecision): void {
 	const all = draft.columns.names.flatMap((name, index) => (isImportColumn(name) ? [] : [index]))
-	const holding = all.filter((index) => draft.evidence(index).filled > 0 && draft.evidence(index).tokens === 0)
+	const holding = all.filter(
+		(index) =>
+			draft.evidence(index).filled > 0 && draft.evidence(index).tokens === 0 && !lastFourColumn(draft.name(index)),
+	)
 	const isNumber = (index: number) => !isOfNames(draft.evidence(index))
 	// A person may have left out one that is named so, as that of somebody else.
 	const isNamed = (index: number) => draft.single(index) === "number"
 	const could = holding.filter((index) => isNamed(index) || couldIdentify(draft.evidence(index), draft.rows))
 	const free = holding.filter((index) => draft.isOpen(index))
+	const identifying = could.filter(isNumber)
+	// By an e-mail or a phone somebody is known where there is nothing else, and never beside it.
+	const own = identifying.filter((index) => !isContactOf(draft.fieldsOf(index)))
 	const found =
-		[could.filter(isNumber), free.filter(isNumber), could, free, holding, all].find(({ length }) => length > 0) ?? []
+		[own, identifying, free.filter(isNumber), could, free, holding, all].find(({ length }) => length > 0) ?? []
 	const likelihood = (index: number) =>
 		4 * Number(isNamed(index)) +
 		2 * Number(couldBe(draft.evidence(index), "number", draft.rows)) +

@@ -45,6 +45,7 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["card token", "singleUse intergiro payment", { token: [] }],
 	["singleUse token|card", "intergiro payment", { token: [] }],
 	["intergiro token|card", "payment", { token: [] }],
+	["intergiro card ref", "payment", { token: ["what Intergiro calls a card"] }],
 	["intergiro number|id|ref", "", "what Intergiro calls somebody or something"],
 	["payment token", "", { token: [paying, oldCard] }],
 	["token", "", { token: ["a token of another kind, as of a login or of the old processor"] }],

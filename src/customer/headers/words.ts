@@ -41,10 +41,17 @@ const signs: Readonly<Record<string, string>> = {
 	"&": " and ",
 }
 
+/** What tools write before and behind the names that people give: SAP, Odoo, Salesforce, and those that say `custom field`. */
+const ofTools = /^(?:u|x(?:_studio)?|cf|zz?|y|custom)_(?=\p{L}{2})|(?<=\p{L})__c$/giu
+/** In French and Italian; elsewhere a full stop says as well that it is cut short. */
+const cutNumber = /(?<![\p{L}.])n\. ?o?(?=\s*\p{L})/giu
+
 /** The words of a name, whether spaces, hyphens, brackets, dots or capitals part them. */
 export function words(name: string): Words {
 	const text = name
 		.normalize("NFKC")
+		.replace(ofTools, "")
+		.replace(cutNumber, "no ")
 		.replace(/#(?=\s*\d)/g, " ")
 		.replace(/[°#%€&]/g, (sign) => signs[sign] ?? "")
 		.replace(/['’`´]s\b/g, "")

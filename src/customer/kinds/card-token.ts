@@ -1,6 +1,7 @@
 import { type Audience, audienceIn, type Claims, endIn, expiryIn, isJwt } from "../claims.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { oddInOneLine } from "./characters.ts"
+import { isErrorValue } from "./damage.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { anyText } from "./text.ts"
 
@@ -78,6 +79,7 @@ export const cardToken = {
 	fits: (value) =>
 		isJwt(value) ||
 		(value.length > 4 &&
+			!isErrorValue(value) &&
 			!/^\p{L}{1,12}$/u.test(value) &&
 			!/[*•\s]|xxx|^(?:visa|master|maestro|amex|american|diners|dankort|debit|credit|jcb)/i.test(value)),
 } as const satisfies ValueKind

@@ -31,10 +31,17 @@ export function hasDecimal(value: string): boolean {
 	return /^\d[\d-]*[.,]0{1,2}$/.test(value)
 }
 
-/** What a spreadsheet shows where a value does not fit or a formula failed, in the languages of our fields. */
-const errorValue = /^#(?:#+|[A-ZÅÄÖÆØÜ]+(?:\/0)?[!?]|N\/A|NV|I\/T|PUUTTUU!?|SAKNAS!?|GETTING_DATA)$/
+/**
+ * What a spreadsheet shows where a value does not fit or a formula failed, in the languages of our fields: `#NV`, `#N/D`, `#¡REF!`,
+ * `#DIV/0!`; `Err:502` of LibreOffice; `Loading...` of what never came.
+ */
+const errorValue =
+	/^(?:#(?:#+|[¡¿]?\p{Lu}+(?:[/ _]\p{Lu}+)*(?:\/0)?[!?]|N\/[ABD]|NV|I\/T|PUUTTUU|SAKNAS|GETTING_DATA)|(?:Err|Fehler|Erreur|Fel) ?: ?\d{3}|Loading(?:\.{3}|…))$/u
 
 /** Whether a spreadsheet put an error in place of the value, whatever kind of value it was. */
 export function isErrorValue(value: string): boolean {
-	return value.charCodeAt(0) === 35 && errorValue.test(value)
+	return value.length <= longestError && firstSigns.includes(value.charAt(0)) && errorValue.test(value)
 }
+
+const firstSigns = "#EFL"
+const longestError = 24

@@ -1,7 +1,7 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min"
 import * as z from "zod"
 import { oddInOneLine } from "./characters.ts"
-import { hasDecimal, numberDamage } from "./damage.ts"
+import { numberDamage } from "./damage.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { matches } from "./plain-text.ts"
 import { standsForValue } from "./stand-in.ts"
@@ -38,6 +38,9 @@ function dialable(text: string, country: string): string | undefined {
 	return parsed?.isPossible() && parsed.ext === undefined ? parsed.number : undefined
 }
 
+/** A program's decimal behind a phone number, in whatever groups: `+49 170 1234567.0`, but not `01.23.45.67.00`. */
+const endsInDecimal = /^[^.,]*\d[.,]0{1,2}$/
+
 const e164 = /^\+[1-9]\d{6,14}$/
 
 /**
@@ -48,8 +51,8 @@ const e164 = /^\+[1-9]\d{6,14}$/
 export function phoneOf(text: string, country: string): string | undefined {
 	if (e164.test(text)) return text
 	if (!/[1-9]/.test(text)) return undefined
-	// Some programs write numbers with a decimal, which would pass for one more digit.
-	if (/^\+?\d{6,}\.0$/.test(text)) return phoneOf(text.slice(0, -2), country)
+	// It would pass for one more digit.
+	if (endsInDecimal.test(text)) return undefined
 	const home = homes.get(country)
 	if (home) {
 		const compact = text.replace(/[\s()./-]/g, "")
@@ -75,8 +78,7 @@ export const phone = {
 		unlikely: (country) => (country === "" ? "phone.no-country" : "phone.unlikely"),
 	},
 	plain: matches(/^\+[1-9]\d{6,12}$/),
-	// A program's decimal that its column does not have throughout; no punctuation of a phone number ends in it.
-	damage: (value) => (hasDecimal(value) ? "value.decimal" : numberDamage(value)),
+	damage: (value) => (endsInDecimal.test(value) ? "value.decimal" : numberDamage(value)),
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: true,

@@ -1,4 +1,5 @@
 import { joinTokenFacts, noTokenFacts, type TokenFacts } from "../cards/token-facts.ts"
+import { isErrorValue } from "../kinds/damage.ts"
 import { type DigitFactsByColumn, decimalColumns, joinDigitFacts, roundedColumns } from "./digit-facts.ts"
 import { joinLeadFacts, type LeadFacts, recordTypeOf } from "./record-type.ts"
 
@@ -34,8 +35,8 @@ export interface NumberFacts {
 	readonly longest?: number
 }
 
-/** What takes a line out of a file, before its number: of no meaning where most have it. */
-export const isComment = (number: string): boolean => mark.test(number)
+/** What takes a line out of a file, before its number: of no meaning where most have it. `#NAME?` is a number that was lost. */
+export const isComment = (number: string): boolean => mark.test(number) && !isErrorValue(number.trim())
 const mark = /^\s*(?:#|\/\/|--|;|\*|!)/
 
 /** Where most numbers begin otherwise, a line that begins with a mark was taken out, or says something. */

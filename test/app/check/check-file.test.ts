@@ -300,7 +300,9 @@ describe("a file of many blocks", () => {
 			const [number = "", , token = ""] = line.trim().split(",")
 			const expected = search.check(index + 2, number, [token])
 			const found = rows[index]?.findings.filter(({ code }) => !aside.has(code)) ?? []
-			expect(found.filter((one) => !isAgain(one))).toEqual(expected)
+			// What to do about a row that says the same as an earlier one is another matter.
+			const told = found.filter((one) => !isAgain(one))
+			expect(told.map(({ tip: _, ...one }) => one)).toEqual(expected.map(({ tip: _, ...one }) => one))
 			// A card at two customers is sent to neither: the first row of it is told of the next customer's.
 			const isFirst = cells.findIndex(([, , other]) => other === token) === index
 			const next = cells.findIndex(([other, , card]) => card === token && other !== number)

@@ -12,6 +12,7 @@ import { recheck } from "../../../src/app/check/recheck.ts"
 import { defaultBrowser } from "../../../src/customer/check-options.ts"
 import { allCleaning } from "../../../src/customer/cleaning.ts"
 import type { CheckedRow } from "../../../src/report/ending.ts"
+import { sample } from "../../sample.ts"
 
 const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: allCleaning }
 /** Of some blocks, of 128 KB each. */
@@ -77,7 +78,7 @@ describe("recheck", () => {
 				expect(await seen(checked)).toEqual(await seen(await check(steps.at(-1) as Edits, joinRows)))
 			}),
 			{
-				numRuns: 25,
+				numRuns: sample(10),
 				// A row that its customer is joined from becomes invalid, and valid again.
 				examples: [
 					// A total becomes a customer, and a total again.

@@ -1,56 +1,40 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import { afterAll, beforeAll, expect, test } from "vitest"
-import { examineFile } from "../../../src/app/check/examine.ts"
-import { openFile } from "../../../src/app/check/open-file.ts"
-import { defaultBrowser } from "../../../src/customer/check-options.ts"
-import { allCleaning } from "../../../src/customer/cleaning.ts"
-import { noAnswers } from "../../../src/customer/columns/mapping.ts"
-import { answered } from "../../../src/customer/columns/question.ts"
-import { mintCardToken } from "../../../src/sandbox/tokens.ts"
+import { expect, test } from "vitest"
+import { jwt } from "../../customer/jwt.ts"
+import { examiner, found, onlyQuestion, saying, sentBy, token } from "./examined.ts"
 
-const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: allCleaning }
+const examined = examiner()
 
-let folder: string
-beforeAll(async () => {
-	folder = await mkdtemp(join(tmpdir(), "tokens-"))
-})
-afterAll(() => rm(folder, { recursive: true }))
+const rows = [1, 2, 3].map((row) => `${row};Kund ${row};${token(`a${row}`)};${row === 3 ? "" : token(`b${row}`)}`)
+const lines = ["Kundnr;Namn;Korttoken;Tidigare korttoken", ...rows]
 
-async function examined(lines: readonly string[], answers = noAnswers) {
-	const path = join(folder, "customers.csv")
-	await writeFile(path, `${lines.join("\n")}\n`)
-	return examineFile(await openFile(path), { options, answers })
-}
-
-const token = (name: string) => mintCardToken("ok", name)
-
-test("a question about a second column of card tokens says that the first is sent anyway", async () => {
-	const rows = [1, 2, 3].map((row) => `${row};Kund ${row};${token(`a${row}`)};${token(`b${row}`)}`)
-	const { questions } = await examined(["Kundnr;Namn;Korttoken;Tidigare korttoken", ...rows])
-	expect(questions.map(({ id }) => id)).toEqual(["token"])
-	expect(questions[0]?.text).toBe('Are the card tokens of "Tidigare korttoken" further cards of the customers?')
-	expect(questions[0]?.why).toContain('The card tokens of "Korttoken" are sent as well.')
-})
-
-test("what a look-up did not find is an error, and never no card, whatever is answered", async () => {
-	const rows = [1, 2, 3].map((row) => `${row};Kund ${row};EUR;${row === 3 ? "#NV" : token(`c${row}`)}`)
-	const lines = ["Kunden-Nr.;Firma;Währung;Token (SVERWEIS)", ...rows]
-	const { questions } = await examined(lines)
-	const [question] = questions
-	if (question === undefined) throw new Error("nothing was asked")
-	const checked = await examined(lines, answered(noAnswers, question, [question.answers[0]?.id ?? ""]))
-	expect(checked.questions).toEqual([])
-	expect([...checked.rowsWith("value.damaged")]).toHaveLength(1)
-	expect(checked.customers).toBe(2)
-})
-
-test("a program's decimal at the end of a phone number is an error where not all of them have it", async () => {
-	const checked = await examined([
-		"Client ID;Name;Mobile Phone;Currency",
-		"1001;Jan Nowak;491701234567.0;EUR",
-		"1002;Eva Klein;+491701234568;EUR",
+test("a question about a second column of card tokens says that it is one, and what each answer sends", async () => {
+	const question = onlyQuestion(await examined(lines))
+	expect(question.text).toBe(
+		'Are the card tokens of "Tidigare korttoken" further cards, to be sent besides those of "Korttoken"?',
+	)
+	expect(question.why).toContain('The card tokens of "Korttoken" are sent as well.')
+	expect(question.answers.map(({ label }) => label)).toEqual([
+		'No: send the cards of "Korttoken" alone',
+		"Yes: send both, so that a customer who has both gets two cards",
 	])
-	expect([[...checked.rowsWith("value.decimal")].length, checked.customers]).toEqual([1, 1])
+})
+
+test("its first answer sends the cards of the first column alone, and the second both", async () => {
+	const asked = await examined(lines)
+	const methods = async (...chosen: string[]) =>
+		(await sentBy(await examined(lines, saying(asked, ...chosen)))).map(({ method }) => method.length)
+	expect(await methods()).toEqual([1, 1, 1])
+	expect(await methods("Tidigare korttoken")).toEqual([2, 2, 1])
+})
+
+test("a question about recurring tokens says that they are, and no warning stands beside it that seems to be of others", async () => {
+	const recurring = (row: number) => jwt({ iss: "card", aud: "production", type: "recurring", sub: `r${row}` })
+	const checked = await examined([
+		"Kundnr;Namn;Intergiro Recurring Token;Intergiro Single-Use Token",
+		...[1, 2, 3].map((row) => `${row};Kund ${row};${recurring(row)};${token(row)}`),
+	])
+	expect(onlyQuestion(checked).why).toMatch(
+		/^Those of "Intergiro Recurring Token" say that they are not for single use/,
+	)
+	expect(found(checked, "warning")).toEqual([])
 })

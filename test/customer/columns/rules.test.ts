@@ -175,7 +175,6 @@ describe("no name speaks of the number", () => {
 						facts: "100 of 100 rows, 100 different",
 						mapping: { columns: { Orgnr: ["number", "identityNumber"] } },
 					},
-					{ id: "E-post", mapping: { columns: { "E-post": ["number", "email"] } } },
 				],
 			},
 		])
@@ -185,6 +184,13 @@ describe("no name speaks of the number", () => {
 			"E-post": "email",
 			Korttoken: "token",
 		})
+	})
+
+	test("an e-mail address may be it where nothing else is", () => {
+		const { decision } = decided({ Företagsnamn: "Acme AB", "E-post": emails, Korttoken: tokens })
+		expect(decision.questions).toMatchObject([
+			{ id: "number", answers: [{ id: "E-post", mapping: { columns: { "E-post": ["number", "email"] } } }] },
+		])
 	})
 
 	test("a column that is not wholly known can be it as well", () => {
@@ -291,7 +297,7 @@ describe("card tokens", () => {
 		for (const column of ["Payment Method Token", "Comment", "Grunka", "Kundtyp", "Ref"]) {
 			const { asked, decision } = decided({ ...number, Korttoken: tokens, [column]: until(3, tokens) })
 			expect([column, asked]).toEqual([column, ["token"]])
-			expect(decision.questions[0]).toMatchObject({ several: true, needed: true, answers: [{ id: column }] })
+			expect(decision.questions[0]).toMatchObject({ needed: true, answers: [{ id: "none" }, { id: column }] })
 		}
 	})
 
@@ -330,7 +336,7 @@ describe("card tokens", () => {
 	])("of a second card that may be in reserve, or somebody else's, are in question: %s", (column) => {
 		const { decision, asked } = decided({ ...number, Korttoken: tokens, [column]: second })
 		expect(asked).toEqual(["token"])
-		expect(decision.questions[0]?.answers.map(({ id }) => id)).toEqual([column])
+		expect(decision.questions[0]?.answers.map(({ id }) => id)).toEqual(["none", column])
 	})
 
 	test("of one column alone are sent, whatever else its name says", () => {
@@ -359,9 +365,13 @@ describe("a column named as the card token without any", () => {
 	test("is in question beside one that has them, and what is said of it holds for all its values", () => {
 		const { decision } = decided({ ...number, ...other, Korttoken: tokens })
 		expect(decision.questions).toMatchObject([
-			{ id: "token", why: expect.stringContaining("do not look like any"), answers: [{ id: "Credit card token" }] },
+			{
+				id: "token",
+				why: expect.stringContaining("do not look like any"),
+				answers: [{ id: "none" }, { id: "Credit card token" }],
+			},
 		])
-		expect(decision.questions[0]?.answers[0]?.mapping).toEqual({ columns: { "Credit card token": "token" } })
+		expect(decision.questions[0]?.answers[1]?.mapping).toEqual({ columns: { "Credit card token": "token" } })
 	})
 
 	test("beside an empty one, or alone, is taken at its word", () => {

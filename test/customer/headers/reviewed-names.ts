@@ -126,10 +126,10 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Credits|Monthly limit|Daily limit|Transaction limit|Kortets nummer|Korttype|Utløpsdato kort|Kundegruppe",
 		"Opprettet dato|Kommune|Sist endret|Aktiv kunde|Samtykke markedsføring|Betalingsbetingelser|Kunde siden",
 		"Kundeansvarlig|Side/dør|Postnr./By|Postnr. og by|EAN-nr.|Kortnr.|Udløbsdato|Debitorgruppe",
-		"Betalingsbetingelse|Spærret|Att.|Kontonr.|Postinumero ja -toimipaikka|Kotikunta|Kortin numero",
+		"Betalingsbetingelse|Spærret|Att.|Postinumero ja -toimipaikka|Kotikunta|Kortin numero",
 		"Kortin voimassaolo|Asiakasryhmä|Lisätiedot|Tilausnumero|Laskunumero|Viitenumero|Verkkolaskuosoite|Ortsteil",
 		"Zahlungsbedingung|Zahlungsziel|Kreditkartennummer|Kartentyp|Kartenart|Gültig bis (Monat)|Ablaufmonat",
-		"Ablaufjahr|Prüfziffer|Anlagedatum|Briefanrede|Sachbearbeiter|Rechtsform|Kontonummer|Bankleitzahl|SEPA-Mandat",
+		"Ablaufjahr|Prüfziffer|Anlagedatum|Briefanrede|Sachbearbeiter|Rechtsform|Bankleitzahl|SEPA-Mandat",
 		"Mandatsreferenz|Vertragsnr.|Auftragsnummer|Rechnungsnr.|Rechnungsdatum|Rechnungsbetrag|Bestellnummer",
 		"Mitgliedsbeitrag|Mitgliedsstatus|Mitglied seit|Fakturareferens|Fakturadatum|Kundkategori|Kortnr",
 		"Giltighetstid|Utgångsmånad|Utgångsår|Övrigt|Ändrad|Avslutad|Medlemsavgift|Medlem sedan|Fastighet|Avtalsnr",
@@ -171,6 +171,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Test customer number",
 	],
 	number: [
+		"N. cliente|N.cliente|N.º cliente|u_customer_number|Customer_Number__c|x_studio_customer_number",
 		"customer_number (metadata)|Customer ID|Customer Id|Kund-/medlemsnr|Cust. no|Client Code|Kund id|Kund (nr)",
 		"Lejernr|Asiakkaan numero|Kundennr.|Cust #|Customer account number|Membership no.|Supporter number",
 		"New customer number|Customer number (new)|Subscriber key|Debiteurnr.|Relatiecode|Privatkundennummer",
@@ -180,6 +181,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 	],
 	"number?": [
 		"Payer customer number",
+		"Kontonr.|Kontonummer|Konto nr|Konto-Nr.",
 		"id|Unique Identifier|account_code|Account Number|Personal ID|ID number|Fakturamottagare|UID|Medlemskap",
 		"Kundennummer alt|Debitorenkonto|Client ref|Client reference number|Customer account|Acc no|A/C No|Ref no",
 		"Ref.|Reference number|External customer number|Old customer no|Customer number (old)",
@@ -213,11 +215,13 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 	"street? part": ["Unit"],
 	"timezone?": ["Timezone"],
 	token: [
+		"IG Card Token|U_IG_CardToken|Card_Token__c|cf_card_token|ig_token",
 		"Card token (2)|Second card token|Card 1 token|Cards[0].token|card_token_01|Kortets token|Intergiro card",
 		"First card token|Primary card token|New card token|Backup card token|Intergiro JWT|intergiro_token",
 		"Kort token 2|Kort-token (Intergiro)|Token Intergiro|Token (Intergiro)|Korttoken, nytt|Nytt korttoken",
 	],
 	"token?": [
+		"Intergiro korttitunniste|Intergiro card reference",
 		"invoice_settings.default_payment_method|Token 1|Token2|Kort1|Kort #2|2nd card|Betalingskort|Betalingsmåte",
 		"Dankort|Kort 1|Betalningssätt|Betaltyp|Betalningsmetod|Payment type|Payment card|Card ref|Card reference|JWT",
 		"Card data|Card details|Moyen de paiement|Forma de pago|Tarjeta de crédito|Metodo di pagamento|Betaalmethode",

@@ -289,6 +289,7 @@ export const english: Vocabulary = {
 	reseller: "merchant",
 	"company account": "merchant",
 	intergiro: "intergiro",
+	ig: "intergiro",
 	// E-mail and phone
 	email: "email",
 	"e mail": "email",

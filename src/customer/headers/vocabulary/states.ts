@@ -146,6 +146,7 @@ export const states: Vocabulary = {
 	"deleted at": "deleted",
 	"gelöscht am": "deleted",
 	cancelled: "ended",
+	lapsed: "ended",
 	canceled: "ended",
 	cancellation: "ended",
 	closed: "ended",

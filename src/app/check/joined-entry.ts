@@ -1,0 +1,39 @@
+import type { Entry } from "../../contract/ports.ts"
+import { JoinedCustomer } from "../../customer/join.ts"
+import type { ReadRow } from "./reading.ts"
+
+export function entryOf({ row, number, creatable, ambiguous, changed }: ReadRow): Entry {
+	if (creatable === undefined) throw new Error(`Row ${row} is not valid, and was when it was checked`)
+	return { row, number, creatable, ...(ambiguous ? { ambiguous } : {}), ...(changed ? { changed } : {}) }
+}
+
+/** A customer of one row, to which the rows that continue it are added. */
+export class JoinedEntry {
+	readonly #first: Entry
+	readonly #next: Entry[] = []
+	#customer: JoinedCustomer | undefined
+
+	constructor(first: Entry) {
+		this.#first = first
+	}
+
+	add(next: Entry): void {
+		this.#customer ??= new JoinedCustomer(this.#first.creatable)
+		if (!this.#customer.isOf(next.creatable))
+			throw new Error(`Row ${next.row} does not join row ${this.#first.row}, and did when checked`)
+		this.#customer.add(next.creatable)
+		this.#next.push(next)
+	}
+
+	get entry(): Entry {
+		if (this.#customer === undefined) return this.#first
+		const all = [this.#first, ...this.#next]
+		return {
+			...this.#first,
+			joined: this.#next.map(({ row }) => row),
+			creatable: this.#customer.creatable,
+			...(all.some(({ ambiguous }) => ambiguous) ? { ambiguous: true } : {}),
+			...(all.some(({ changed }) => changed) ? { changed: true } : {}),
+		}
+	}
+}

@@ -1,0 +1,51 @@
+import type { Creatable } from "../../customer/creatable.ts"
+import { nearKey, otherSpelling } from "../../customer/duplicates.ts"
+import type { Finding } from "../../customer/finding.ts"
+import { isSamePerson } from "../../customer/same-person.ts"
+import type { Note } from "./neighbours.ts"
+import type { ReadRow } from "./reading.ts"
+
+/** Where a number stands first, in one spelling or another. */
+interface Spelling {
+	readonly position: number
+	readonly row: number
+	readonly number: string
+	readonly creatable: Creatable
+	told?: boolean
+}
+
+/** Finds one customer in two spellings of its number, or two customers: neither is sent until a person says which. */
+export class Spellings {
+	readonly #firsts = new Map<string, Spelling>()
+
+	/**
+	 * @param kept rows that a person says are right
+	 * @param note takes what is to be said of an earlier row
+	 * @param refuse is told of each earlier row that is refused
+	 */
+	constructor(
+		private readonly kept: ReadonlySet<number>,
+		private readonly note: Note,
+		private readonly refuse: (number: string, first: Spelling) => void,
+	) {}
+
+	/** What is to be said of a row in view of those before it. */
+	check(position: number, { row, number, creatable }: ReadRow): readonly Finding[] {
+		if (number === "" || creatable === undefined) return []
+		const key = nearKey(number)
+		const first = this.#firsts.get(key)
+		if (first === undefined) this.#firsts.set(key, { position, row, number, creatable })
+		if (first === undefined || first.number === number || !isSamePerson(first.creatable, creatable)) return []
+		const said = this.#unlessKept(otherSpelling(first.row, first.number, { row, number }))
+		if (!first.told) {
+			this.note(first.position, said)
+			if (said.severity === "error") this.refuse(first.number, first)
+		}
+		first.told = true
+		return [this.#unlessKept(otherSpelling(row, number, first))]
+	}
+
+	#unlessKept(said: Finding): Finding {
+		return this.kept.has(said.row) ? { ...said, severity: "warning" } : said
+	}
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest"
+import type { CheckedFile } from "../../../src/app/check/checked-file.ts"
+import { examiner, found, saying, token } from "./examined.ts"
+
+const examined = examiner()
+
+/** What is said of each row, and what to do about it. */
+async function said(checked: CheckedFile, code: string): Promise<readonly string[]> {
+	const words: string[] = []
+	for await (const { row, message, tip } of checked.findingsOf(code)) words.push(`${row}: ${message} ${tip}`)
+	return words
+}
+
+const header = "Kundennummer;Firma;E-Mail;Kartentoken"
+const row = (number: string, name: number | string) => `${number};${name} GmbH;${name}@example.com;${token(name)}`
+
+test("a number that a spreadsheet lost is one, and no comment", async () => {
+	const checked = await examined([
+		header,
+		row("1001", 1),
+		row("#NAME?", 2),
+		row("1003", 3),
+		row("#1004", 4),
+		row("1005", 5),
+	])
+	expect(found(checked)).toEqual(["row.comment 5", "value.damaged 3"])
+})
+
+test.each([
+	["value.scientific", "4,00123E+12"],
+	["value.damaged", "#NV"],
+	["value.rounded", "1234567890123450000"],
+	["number.word", "saknas"],
+])("numbers that were lost are not those of one customer: %s", async (code, number) => {
+	const others = code === "value.rounded" ? [] : [1, 2, 3, 4, 5].map((one) => row(`100${one}`, one))
+	const checked = await examined([header, row(number, "a"), row(number, "b"), row(number, "c"), ...others])
+	expect(found(checked)).toEqual([`${code} 2 3 4`])
+})
+
+test("a cell in another encoding than its file has not lost a letter", async () => {
+	const latin = (number: number, name: string) =>
+		Buffer.concat([
+			Buffer.from(`${number};`),
+			Buffer.from(name, "latin1"),
+			Buffer.from(`;x${number}@example.com;${token(number)}`),
+		])
+	const checked = await examined([
+		"N° donateur;Prénom;Courriel;Jeton carte",
+		`1;Zoé;z@x.fr;${token(1)}`,
+		latin(2, "Rémi"),
+		latin(3, "Chloé"),
+	])
+	expect(found(checked)).toEqual(["row.undecodable 3 4"])
+	expect((await said(checked, "row.undecodable"))[0]).toMatch(/^3: The byte 0xE9 is not utf-8 .* Correct the cell/)
+})
+
+describe("a row of a customer who is there already", () => {
+	const lines = (second: string) => [header, row("53", "r"), `53;r GmbH;r@example.com;${second}`, row("54", "u")]
+
+	test("that says the same is told as that, and nothing is to be joined", async () => {
+		const [words] = await said(await examined(lines(token("r"))), "number.duplicate")
+		expect(words).toMatch(
+			/first in row 2 The row says the same, with the same card: nothing is lost without it\. Delete it\.$/,
+		)
+	})
+
+	test("that has another card is sent in neither row, where a person wants to look at them first", async () => {
+		const asked = await examined(lines(token("r2")))
+		const checked = await examined(lines(token("r2")), saying(asked, "errors"))
+		expect([checked.questions, found(checked), checked.customers]).toEqual([[], ["number.several-cards 2 3"], 1])
+	})
+
+	test("that has another card may be joined", async () => {
+		const checked = await examined(lines(token("r2")), { joinRows: false })
+		expect((await said(checked, "number.duplicate"))[0]).toMatch(/turn on the joining of rows\.$/)
+	})
+})
+
+test("a token that stands at two customers is somebody's: to tokenize it again is no advice for the other", async () => {
+	const lines = [header, row("1", "a"), `2;b GmbH;b@example.com;${token("a")}`, row("3", "c")]
+	const words = await said(await examined(lines), "token.duplicate")
+	expect(words).toHaveLength(2)
+	for (const word of words) expect(word).toMatch(/Look whose card it is/)
+})
