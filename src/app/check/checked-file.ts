@@ -170,7 +170,9 @@ export class CheckedFile {
 	 */
 	get cards(): { readonly with: number; readonly without: number; readonly leftOut: number } {
 		const { mapping, layout } = this
-		const unsent = layout.columns.map((column) => (usesOf(mapping, column) ?? []).length === 0)
+		// Of what is in question nobody said that it is left out.
+		const open = new Set(this.decision?.columns.flatMap(({ column, by }) => (by === "open" ? [column] : [])))
+		const unsent = layout.columns.map((column) => !open.has(column) && (usesOf(mapping, column) ?? []).length === 0)
 		const leftOut = this.evidence.columns.reduce((sum, { tokens }, index) => sum + (unsent[index] ? tokens : 0), 0)
 		const hasCards = indicesOf(mapping, layout.columns, "token").length > 0
 		if (!hasCards) return { with: 0, without: this.customers, leftOut }

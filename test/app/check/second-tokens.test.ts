@@ -8,7 +8,10 @@ const rows = [1, 2, 3].map((row) => `${row};Kund ${row};${token(`a${row}`)};${ro
 const lines = ["Kundnr;Namn;Korttoken;Tidigare korttoken", ...rows]
 
 test("a question about a second column of card tokens says that it is one, and what each answer sends", async () => {
-	const question = onlyQuestion(await examined(lines))
+	const checked = await examined(lines)
+	// Until somebody said so none is left out.
+	expect(checked.cards.leftOut).toBe(0)
+	const question = onlyQuestion(checked)
 	expect(question.text).toBe(
 		'Are the card tokens of "Tidigare korttoken" further cards, to be sent besides those of "Korttoken"?',
 	)
