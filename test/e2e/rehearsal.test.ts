@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from "node:fs/promises"
+import { appendFile, readdir, readFile, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { type Merchant, startMerchant } from "../cli/merchant.ts"
@@ -109,6 +109,21 @@ it("begins another run in silence where a rehearsal was stopped and another envi
 	expect(merchant.received).toHaveLength(before)
 	expect(await readdir(join(app.home, "runs"))).toHaveLength(4)
 	await rm(join(other.path, ".."), { recursive: true, force: true })
+})
+
+it("does not take a file on for real that was changed since it was rehearsed", async () => {
+	const { page } = app
+	const before = merchant.received.length
+	await appendFile(sample.path, "K-99999;Ny;Kund;ny@example.se;Storgatan 1;211 20;Malmö;SE;SEK;\r\n")
+	await page.getByRole("button", { name: "History" }).click()
+	await page
+		.getByRole("row", { name: /Rehearsal/ })
+		.last()
+		.getByRole("button", { name: "Open", exact: true })
+		.click()
+	await page.getByRole("button", { name: "Now for real: Live: Test AB" }).click()
+	await page.getByRole("alert").getByText("The file was changed since then.").waitFor()
+	expect(merchant.received).toHaveLength(before)
 })
 
 async function choose(environment: string) {
