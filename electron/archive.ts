@@ -7,6 +7,7 @@ import { reportOf } from "../src/app/report.ts"
 import { RecordsChanged } from "../src/app/run-records.ts"
 import { settleDoubt } from "../src/app/settle-doubt.ts"
 import { verifyRun } from "../src/app/verify.ts"
+import { KeyRefused } from "../src/app/verify-results.ts"
 import { detectLayout } from "../src/csv/detect.ts"
 import type { Layout } from "../src/csv/layout.ts"
 import type { Argument, Request } from "../src/ipc.ts"
@@ -26,7 +27,10 @@ import { customersOf, resultOf, summaryOf } from "./result.ts"
 import { ResultRows } from "./result-rows.ts"
 
 /** What is asked about runs that are over. */
-export type ArchiveRequest = Extract<Request, `result.${string}` | "history.list" | "history.open" | "history.forget">
+export type ArchiveRequest = Exclude<
+	Extract<Request, `result.${string}` | "history.list" | "history.open" | "history.forget">,
+	"result.first"
+>
 
 /** The runs that are over: their files, rows and reports, and what Intergiro has of them. */
 export class Archive {
@@ -87,9 +91,12 @@ export class Archive {
 		"result.verify": async ({ run }) => {
 			this.refuseWhileRunning()
 			const past = this.history.get(run)
-			const target = await this.environments.target(this.environments.of(past).id)
+			const environment = this.environments.of(past).id
+			const target = await this.environments.target(environment)
 			const { folder } = past.reference
-			const { at, lines, same, leftOut, differences } = await verifyRun({ folder, target, rate: 10 })
+			const { at, lines, same, leftOut, differences } = await verifyRun({ folder, target, rate: 10 }).catch((error) => {
+				throw error instanceof KeyRefused ? new Refused(error.message, undefined, environment) : error
+			})
 			const verified = { at, lines, same, leftOut }
 			this.history.note(run, { verified })
 			const shown = differences.slice(0, 100).map(({ kind, number, row }) => ({ kind, number, row }))
@@ -136,9 +143,10 @@ export class Archive {
 
 	/** As they are now: the run may have gone on. */
 	async #rowsOf<Rows>(run: string, work: (rows: ResultRows) => Promise<Rows>): Promise<Rows> {
-		const { folder } = this.history.get(run).reference
+		const { reference } = this.history.get(run)
+		const { folder } = reference
 		const open = () => {
-			this.#results = { folder, rows: ResultRows.open(folder) }
+			this.#results = { folder, rows: ResultRows.open(reference) }
 			return this.#results.rows
 		}
 		const known = this.#results?.folder === folder ? this.#results.rows : open()

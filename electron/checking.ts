@@ -5,8 +5,9 @@ import type { Edits } from "../src/app/check/reading.ts"
 import { recheck } from "../src/app/check/recheck.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
 import { findingCodes } from "../src/customer/finding-codes.ts"
-import type { Argument, Checked, Mend, Reply, Told } from "../src/ipc.ts"
+import type { Argument, Checked, Mend, Plan, Reply, Told } from "../src/ipc.ts"
 import { type Cell, Mends } from "./mends.ts"
+import { planOf } from "./plan.ts"
 import { RowView } from "./row-view.ts"
 import type { Source } from "./source.ts"
 
@@ -17,6 +18,7 @@ export class Checking {
 	#view: RowView
 	#mends: Mends
 	#mending: Promise<unknown> = Promise.resolve()
+	#planning: { readonly plan: Promise<Plan>; readonly stop: AbortController } | undefined
 
 	private constructor(
 		private readonly source: Source,
@@ -97,6 +99,21 @@ export class Checking {
 		}
 	}
 
+	/** Counted once for what is checked. Rejects with an `AbortError` when it was mended meanwhile, or a run began. */
+	plan(): Promise<Plan> {
+		if (this.#planning === undefined) {
+			const stop = new AbortController()
+			this.#planning = { stop, plan: planOf(this.checked, stop.signal) }
+		}
+		return this.#planning.plan
+	}
+
+	/** What was counted so far, or is being counted, is of no use any more. */
+	stopPlanning(): void {
+		this.#planning?.stop.abort()
+		this.#planning = undefined
+	}
+
 	/** One after the other: each is about what the one before it came to. Rejects when the file cannot be read any more. */
 	mend(mend: Mend): Promise<Checked> {
 		const mended = this.#mending.then(() => this.#mend(mend))
@@ -120,6 +137,7 @@ export class Checking {
 			throw error
 		}
 		this.#view = new RowView(this.checked)
+		this.stopPlanning()
 		// What was sent was read without this mend: going on in the same run folder is out of the question.
 		this.source.leaveRun()
 		this.source.took(this.checked)

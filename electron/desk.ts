@@ -5,19 +5,20 @@ import { keepFromSaving } from "../src/app/overwriting.ts"
 import type { Phase } from "../src/contract/progress.ts"
 import { isEncoding } from "../src/csv/layout.ts"
 import type { OpenedFile, RunReference, Start, Told, Workbook } from "../src/ipc.ts"
-import { DraftFile } from "../src/report/draft-file.ts"
 import { writeFindings } from "../src/report/findings-file.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
 import { chooseFile, chooseTarget, confirmMoved, confirmRehearsal, confirmRemoval } from "./dialogs.ts"
 import { Environments } from "./environments.ts"
 import { type FileRequest, Files } from "./files.ts"
+import { firstCustomers } from "./first-customers.ts"
+import { given } from "./given.ts"
 import { History } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
 import { KeptMends } from "./kept-mends.ts"
 import { systemLocale } from "./locale.ts"
-import { readMapping } from "./mapping-file.ts"
-import { newRun } from "./new-run.ts"
+import { readMapping, saveMapping } from "./mapping-file.ts"
+import { newRun, permitted } from "./new-run.ts"
 import { Refused } from "./refused.ts"
 import { Running } from "./running.ts"
 import { Preferences } from "./settings.ts"
@@ -35,8 +36,6 @@ export class Desk {
 	#checking: Checking | undefined
 	#checkStop: AbortController | undefined
 	#running: Running | undefined
-	/** Runs that were confirmed since the app started. */
-	readonly #confirmed = new Set<string>()
 	/** A run is being opened: no other may begin. It may wait for another one, which this ends. */
 	#starting: AbortController | undefined
 
@@ -50,7 +49,7 @@ export class Desk {
 		this.preferences = new Preferences(home)
 		this.#answers = new Answers(home)
 		this.#environments = new Environments(home)
-		this.#history = new History(home)
+		this.#history = new History(home, (run) => this.#environments.idOf(run))
 		this.#mends = new KeptMends(home, this.#history)
 		this.#files = new Files(
 			home,
@@ -136,10 +135,8 @@ export class Desk {
 		},
 		"columns.save": async () => {
 			const path = await chooseTarget(this.window(), "mapping.json", "Mapping")
-			if (path === undefined) return false
-			await keepFromSaving([this.#opened().path], path)
-			await DraftFile.save(path, JSON.stringify(this.#opened().saved, null, "\t"))
-			return true
+			if (path !== undefined) await saveMapping(this.#opened(), path)
+			return path !== undefined
 		},
 		"columns.load": async () => {
 			this.#refuseWhileRunning()
@@ -163,6 +160,11 @@ export class Desk {
 		},
 		"check.stop": () => this.#checkStop?.abort(new Refused("The check was stopped.")),
 		"check.rows": (wanted) => this.#checked().rows(wanted),
+		"result.first": ({ run }) => {
+			const { reference, sha256 } = this.#history.get(run)
+			return firstCustomers(reference, this.#source?.sha256 === sha256 ? this.#checking?.file : undefined)
+		},
+		"check.plan": () => this.#checked().plan(),
 		"check.mend": async (mend) => {
 			this.#refuseWhileRunning()
 			const checking = this.#checked()
@@ -195,17 +197,27 @@ export class Desk {
 			this.preferences.change({ environment: environment.id })
 			return { file: this.#opened().view(), settings: this.#settings() }
 		},
+		"history.again": async ({ run, environment }) => {
+			this.#refuseWhileRunning()
+			const past = this.#history.get(run)
+			const { id } = this.#environments.get(environment)
+			const { source, reading } = await Source.again(past, this.#answers, this.#history)
+			this.#mends.keepOf(past.sha256, reading)
+			this.#files.use(source)
+			this.preferences.change({ environment: id })
+			return { file: this.#opened().view(), settings: this.#settings() }
+		},
 		"settings.save": (settings) => {
-			const saved = this.preferences.change(given(settings))
+			this.preferences.change(given(settings))
+			const saved = this.#settings()
 			nativeTheme.themeSource = saved.theme === "auto" ? "system" : saved.theme
 			return saved
 		},
 		"environment.save": (environment) => this.#environments.save(environment),
 		"environment.remove": async ({ id }) => {
 			const { name } = this.#environments.get(id)
-			if (!(await confirmRemoval(this.window(), name, this.#history.unfinishedIn(id)))) return this.#environments.list()
-			if (this.preferences.settings.environment === id) this.preferences.change({ environment: "sandbox" })
-			return this.#environments.remove(id)
+			const isMeant = await confirmRemoval(this.window(), name, this.#history.unfinishedIn(id))
+			return isMeant ? this.#environments.remove(id) : this.#environments.list()
 		},
 		"link.open": ({ url }) => shell.openExternal(url),
 	}
@@ -223,30 +235,25 @@ export class Desk {
 		try {
 			const checking = this.#checked()
 			await checking.idle()
+			checking.stopPlanning()
 			const checked = checking.file.decided
 			if (checked === undefined) throw new Refused("A question about the columns is open.", "Answer it first.")
 			const environment = this.#environments.get(start.environment)
-			const resumed = this.#opened().resumed?.past.reference.id
-			const past =
-				resumed === undefined
+			const began = this.#opened().resumed?.past
+			// In another environment nothing of it counts: that is another run.
+			const isNew = began === undefined || this.#environments.idOf(began) !== environment.id
+			const past = permitted(
+				start,
+				environment,
+				isNew
 					? newRun(checked, environment, this.#opened().path, this.runs, this.#environments.merchantOf(environment))
-					: this.#history.get(resumed)
-			if (start.resendUnknown && !past.reference.looked)
-				throw new Refused("The rows in doubt were not looked for yet.", "Look again first.")
-			if (start.addCards && resumed === undefined)
-				throw new Refused(
-					"Cards are added after an import.",
-					"Import the file first: it finds the customers who exist.",
-				)
-			const confirmed = start.confirmation?.trim() === (environment.merchant ?? environment.name)
-			const sends = !start.look || start.resendUnknown
-			if (environment.kind === "live" && sends && !confirmed && !this.#confirmed.has(past.reference.id))
-				throw new Refused("This is a live environment.", "Type the name of the merchant to confirm.")
+					: this.#history.get(began.reference.id),
+				isNew,
+			)
 			const { rehearsal } = this.#opened().looked
-			const isRehearsed = rehearsal !== undefined && environment.kind !== "sandbox" && resumed === undefined
+			const isRehearsed = rehearsal !== undefined && environment.kind !== "sandbox" && isNew
 			if (isRehearsed && !(await confirmRehearsal(this.window(), rehearsal)))
 				throw new Refused("The import was not begun.", "Nothing was sent.")
-			if (confirmed) this.#confirmed.add(past.reference.id)
 			this.#archive.forgetRows()
 			this.#running = await Running.start(
 				{
@@ -296,12 +303,5 @@ export class Desk {
 
 	#refuseWhileRunning() {
 		if (this.#running || this.#starting) throw new Refused("An import is running.", "Stop it first.")
-	}
-}
-
-/** Without the keys that are undefined. */
-function given<Value extends object>(value: Value): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
-	return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
-		[Key in keyof Value]: Exclude<Value[Key], undefined>
 	}
 }

@@ -31,6 +31,7 @@ const sandbox: Environment = {
 	merchant: "Sandbox on this computer",
 	key: "private",
 	warnings: [],
+	expired: false,
 	kept: true,
 }
 
@@ -58,6 +59,7 @@ export class Environments {
 				const key = this.#key(id)
 				const claims = key === undefined ? undefined : claimsOf(key)
 				const listing = claims && listingOf(claims)
+				const warnings = claims ? warningsOf(claims, Date.now()) : []
 				return {
 					id,
 					name,
@@ -66,7 +68,8 @@ export class Environments {
 					...(claims?.merchantName === undefined ? {} : { merchant: claims.merchantName }),
 					key:
 						listing === undefined ? "missing" : listing === "yes" ? "private" : listing === "no" ? "public" : "unknown",
-					warnings: claims ? warningsOf(claims, Date.now()).map(({ message }) => message) : [],
+					warnings: warnings.map(({ message }) => message),
+					expired: warnings.some(({ kind }) => kind === "expired"),
 					kept: kept !== undefined,
 				}
 			}),
@@ -83,19 +86,25 @@ export class Environments {
 	 * The environment of a run: that which it began in, or, where that was removed, the one of the same merchant at the same URL.
 	 * Throws `Refused`.
 	 */
-	of({ environment: id, merchant, reference }: Belonging): Environment {
-		const found =
-			this.list().find((one) => one.id === id) ??
-			this.list().find((one) => merchant !== undefined && this.merchantOf(one) === merchant)
-		if (found) return found
+	of(run: Belonging): Environment {
+		const { reference } = run
+		const id = this.idOf(run)
+		if (id !== undefined) return this.get(id)
 		throw new Refused(
 			`This import belongs to ${reference.environment.name}, which is not among the environments any more.`,
 			"Add it again under Settings, with the same URL and a key of the same merchant.",
 		)
 	}
 
+	/** The id of that environment; nothing where there is none. */
+	idOf({ environment, merchant }: Omit<Belonging, "reference">): string | undefined {
+		const kept = this.#file.value
+		if (environment === sandbox.id || kept.some(({ id }) => id === environment)) return environment
+		return merchant === undefined ? undefined : kept.find((one) => this.merchantOf(one) === merchant)?.id
+	}
+
 	/** What tells merchants apart, as ledgers are named by it; nothing for the sandbox, or while the key is not known. */
-	merchantOf({ id, url }: Environment): string | undefined {
+	merchantOf({ id, url }: Pick<Environment, "id" | "url">): string | undefined {
 		const key = this.#key(id)
 		return key === undefined ? undefined : environmentIdentity(new URL(url), key).merchant
 	}
@@ -104,8 +113,7 @@ export class Environments {
 		if (id === sandbox.id) return { kind: "sandbox", latency: 60 }
 		const { url, name } = this.get(id)
 		const key = this.#key(id)
-		if (key === undefined)
-			throw new Refused(`The API key of ${name} is not known any more.`, "Enter it again in the settings.")
+		if (key === undefined) throw new Refused(`The API key of ${name} is not known any more.`, "Enter it again.", id)
 		return { kind: "server", url, key, ...(await systemRoute(url)) }
 	}
 

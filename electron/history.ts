@@ -22,7 +22,11 @@ export type PastRun = z.infer<typeof pastRunSchema>
 export class History {
 	readonly #file: JsonFile<z.ZodArray<typeof pastRunSchema>>
 
-	constructor(home: string) {
+	/** @param environmentOf the id of the environment in which a run goes on */
+	constructor(
+		home: string,
+		private readonly environmentOf: (run: PastRun) => string | undefined,
+	) {
 		this.#file = new JsonFile(join(home, "runs.json"), z.array(pastRunSchema), [])
 		this.#file.value = this.#file.value.map((run) =>
 			run.reference.state === "running" && run.pid !== process.pid
@@ -32,13 +36,13 @@ export class History {
 	}
 
 	list(): RunReference[] {
-		return this.#file.value.map(({ reference }) => reference)
+		return this.#file.value.map((run) => this.#located(run).reference)
 	}
 
 	get(id: string): PastRun {
 		const found = this.#file.value.find(({ reference }) => reference.id === id)
 		if (found === undefined) throw new Refused("This run is not in the history any more.")
-		return found
+		return this.#located(found)
 	}
 
 	/** The runs of a file with this content, newest first. */
@@ -46,15 +50,21 @@ export class History {
 		return this.#file.value.filter((run) => run.sha256 === sha256)
 	}
 
-	/** The newest run of this very file that did not come to its end. */
-	unfinished(sha256: string): PastRun | undefined {
-		return this.of(sha256).find(({ reference }) => ["interrupted", "stopped"].includes(reference.state))
+	/** The runs of this very file that did not come to their end, the newest of each environment. */
+	unfinished(sha256: string): RunReference[] {
+		const found = new Map<string, RunReference>()
+		for (const run of this.of(sha256)) {
+			const { reference } = this.#located(run)
+			const where = reference.environment.id ?? run.environment
+			if (["interrupted", "stopped"].includes(reference.state) && !found.has(where)) found.set(where, reference)
+		}
+		return [...found.values()]
 	}
 
 	/** The files of the imports in an environment that did not come to their end. */
 	unfinishedIn(environment: string): string[] {
 		return this.#file.value
-			.filter((run) => run.environment === environment && run.reference.state !== "finished")
+			.filter((run) => this.environmentOf(run) === environment && run.reference.state !== "finished")
 			.map(({ reference }) => reference.file)
 	}
 
@@ -68,6 +78,13 @@ export class History {
 		this.#file.value = this.#file.value.map((run) =>
 			run.reference.id === noted.reference.id ? { ...run, reference: { ...run.reference, ...more } } : run,
 		)
+	}
+
+	/** With the environment as it is now: it may have been removed, and its merchant added again. */
+	#located(run: PastRun): PastRun {
+		const { id: _, ...environment } = run.reference.environment
+		const id = this.environmentOf(run)
+		return { ...run, reference: { ...run.reference, environment: { ...environment, ...(id ? { id } : {}) } } }
 	}
 
 	/** Its folder stays. */

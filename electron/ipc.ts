@@ -42,9 +42,11 @@ async function answer<Name extends Request>(
 /** Our own errors say what to do; those of the system at least what happened. */
 export function problemOf(error: unknown): Problem {
 	if (!(error instanceof Error)) return { message: String(error) }
-	return "tip" in error && typeof error.tip === "string"
-		? { message: error.message, tip: error.tip }
-		: { message: error.message }
+	const told = (name: "tip" | "environment") => {
+		const value: unknown = name in error ? error[name as keyof Error] : undefined
+		return typeof value === "string" ? { [name]: value } : {}
+	}
+	return { message: error.message, ...told("tip"), ...told("environment") }
 }
 
 function isRequest(name: unknown): name is Request {

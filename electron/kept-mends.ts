@@ -39,6 +39,11 @@ export class KeptMends {
 		this.#waiting(sha256).value = lists
 	}
 
+	/** What a run was mended with, for a check of its file by itself: unless something was mended since. */
+	keepOf(sha256: string, { edits }: Reading) {
+		if (this.#waiting(sha256).value === undefined) this.keep(sha256, edits ?? { cells: [], skipped: [] })
+	}
+
 	/** Lets go of what a run has in its folder; what was mended after it began goes on waiting. */
 	async release(run: PastRun): Promise<void> {
 		const edits = this.#waiting(run.sha256).value

@@ -1,7 +1,11 @@
 import { join } from "node:path"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
-import type { Environment } from "../src/ipc.ts"
+import type { Environment, Start } from "../src/ipc.ts"
 import type { PastRun } from "./history.ts"
+import { Refused } from "./refused.ts"
+
+/** Characters of a file's name in that of a folder: its end, which tells it apart. */
+const longestName = 60
 
 /** A run that is about to begin, in a folder of its own below `runs`, named so that a person finds it. */
 export function newRun(
@@ -12,9 +16,11 @@ export function newRun(
 	merchant: string | undefined,
 ): PastRun {
 	const { name: fileName, sha256 } = file.source
-	const started = new Date().toISOString()
-	const stamp = started.slice(0, 19).replaceAll(":", "").replace("T", " ")
-	const id = `${stamp} ${fileName.replace(/[^\p{L}\p{N}._ -]/gu, "_")}`
+	const now = new Date()
+	// As the person's own clock shows it.
+	const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString()
+	const stamp = local.slice(0, 19).replaceAll(":", "").replace("T", " ")
+	const id = `${stamp} ${fileName.replace(/[^\p{L}\p{N}._ -]/gu, "_").slice(-longestName)}`
 	return {
 		path,
 		sha256,
@@ -24,8 +30,9 @@ export function newRun(
 			id,
 			file: fileName,
 			folder: join(runs, id),
-			environment: { name, kind },
-			started,
+			environment: { name, kind, id: environment },
+			confirmed: false,
+			started: now.toISOString(),
 			state: "running",
 			rows: file.rows,
 			created: 0,
@@ -33,4 +40,23 @@ export function newRun(
 			looked: false,
 		},
 	}
+}
+
+/**
+ * A run as it may start: where customers are real, the merchant's name was typed for it, now or before. Throws `Refused`.
+ * @param isNew it was not begun yet
+ */
+export function permitted(start: Start, environment: Environment, past: PastRun, isNew: boolean): PastRun {
+	if (start.look && isNew)
+		throw new Refused("Rows in doubt are looked for where they were sent.", "Choose the environment of that import.")
+	if (start.resendUnknown && !past.reference.looked)
+		throw new Refused("The rows in doubt were not looked for yet.", "Look again first.")
+	if (start.addCards && isNew)
+		throw new Refused("Cards are added after an import.", "Import the file first: it finds the customers who exist.")
+	const isNamed = start.confirmation?.trim() === (environment.merchant ?? environment.name)
+	const confirmed = past.reference.confirmed || isNamed
+	const sends = !start.look || start.resendUnknown
+	if (environment.kind === "live" && sends && !confirmed)
+		throw new Refused("This is a live environment.", "Type the name of the merchant to confirm.")
+	return { ...past, reference: { ...past.reference, confirmed } }
 }

@@ -4,6 +4,8 @@ export class Refused extends Error {
 	constructor(
 		message: string,
 		readonly tip?: string,
+		/** The environment whose key is to be entered again. */
+		readonly environment?: string,
 	) {
 		super(message)
 	}

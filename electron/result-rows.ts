@@ -1,6 +1,7 @@
 import { RunRecords } from "../src/app/run-records.ts"
 import type { FollowUpReason } from "../src/contract/follow-up.ts"
-import type { Argument, FollowUpRow, Reply, ResultRow } from "../src/ipc.ts"
+import { inRehearsal } from "../src/contract/rehearsal.ts"
+import type { Argument, FollowUpRow, Reply, ResultRow, RunReference } from "../src/ipc.ts"
 import { explain } from "../src/report/explain.ts"
 import type { FollowUpLine } from "../src/report/follow-up-file.ts"
 import type { RowRecord } from "../src/report/rows-file.ts"
@@ -17,23 +18,33 @@ type Wanted = Parameters<RunRecords["positions"]>[0]
 export class ResultRows {
 	readonly #found: { rows?: Found; followUps?: Found } = {}
 
-	private constructor(private readonly records: RunRecords) {}
+	private constructor(
+		private readonly records: RunRecords,
+		/** A sentence about Intergiro as it is true of the run. */
+		private readonly said: (text: string) => string,
+	) {}
 
-	static async open(folder: string): Promise<ResultRows> {
-		return new ResultRows(await RunRecords.open(folder))
+	static async open({ folder, environment }: Pick<RunReference, "folder" | "environment">): Promise<ResultRows> {
+		const isRehearsal = environment.kind === "sandbox"
+		return new ResultRows(await RunRecords.open(folder), isRehearsal ? inRehearsal : (text) => text)
 	}
 
 	/** Rejects with an `AbortError` when another text was searched for meanwhile, or with `RecordsChanged`. */
 	async page({ outcome, search, offset, count }: Argument<"result.rows">): Promise<Reply<"result.rows">> {
 		const positions = await this.#matching("rows", { outcome }, search, textOf)
-		return { total: positions.length, rows: await this.#at(positions.slice(offset, offset + count), resultRow) }
+		const rows = await this.#at(positions.slice(offset, offset + count), resultRow)
+		return { total: positions.length, rows: rows.map((row) => ({ ...row, message: this.said(row.message) })) }
 	}
 
 	/** The same of what is to be done. */
 	async followUps(wanted: Argument<"result.followUps">): Promise<Reply<"result.followUps">> {
 		const { reason, search, offset, count } = wanted
 		const positions = await this.#matching("followUps", { reason: reason ?? "any" }, search, followUpText)
-		return { total: positions.length, rows: await this.#at(positions.slice(offset, offset + count), followUpRow) }
+		const rows = await this.#at(positions.slice(offset, offset + count), followUpRow)
+		return {
+			total: positions.length,
+			rows: rows.map((row) => ({ ...row, message: this.said(row.message), todo: this.said(row.todo) })),
+		}
 	}
 
 	/** All of them, as `follow-up.csv` has them. Rejects with `RecordsChanged`. */

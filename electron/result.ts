@@ -1,16 +1,19 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { isMapped } from "../src/contract/outcome.ts"
-import type { Result, RunReference } from "../src/ipc.ts"
+import { type Result, type RunReference, startSchema } from "../src/ipc.ts"
 import { readJournal } from "../src/journal/journal.ts"
 import { type Summary, summarySchema } from "../src/report/summary.ts"
 import { Refused } from "./refused.ts"
 
 /** What a run came to, as its folder has it. Rejects with `Refused` when it has no files yet. */
 export async function resultOf(run: RunReference): Promise<Result> {
-	const { source, environment, throughput, ...summary } = await summaryOf(run)
+	const { source, environment, throughput, settings, files, given, ...summary } = await summaryOf(run)
+	const pace = startSchema.pick({ rate: true, concurrency: true }).safeParse(settings).data
 	return {
 		...summary,
+		files: given?.errors === "" ? files.filter((name) => name !== "errors.csv") : files,
+		...(pace ? { pace } : {}),
 		run,
 		// Of the file that the person has, not of what its sheet became.
 		sha256: (source.workbook ?? source).sha256,

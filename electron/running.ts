@@ -4,9 +4,10 @@ import { app, BrowserWindow, Notification, powerSaveBlocker } from "electron"
 import type { DecidedFile } from "../src/app/check/checked-file.ts"
 import { openRun, type Run } from "../src/app/run.ts"
 import type { Target } from "../src/app/target.ts"
-import type { Phase, RunEvent } from "../src/contract/progress.ts"
+import type { Phase, RunEvent, StopReason } from "../src/contract/progress.ts"
+import { rehearsed } from "../src/contract/rehearsal.ts"
 import type { RunReference, Settings, Start, Told } from "../src/ipc.ts"
-import { mappedRows } from "../src/report/summary.ts"
+import { mappedRows, type Summary, verdictOf } from "../src/report/summary.ts"
 import type { History, PastRun } from "./history.ts"
 import { problemOf } from "./ipc.ts"
 import type { KeptMends } from "./kept-mends.ts"
@@ -141,10 +142,7 @@ export class Running {
 			const { past } = this.work
 			const result = await resultOf(this.history.get(past.reference.id).reference)
 			this.tell({ type: "finished", result })
-			notify(
-				stop ? "Import stopped" : "Import finished",
-				`${past.reference.file}: ${customers} customers at Intergiro.`,
-			)
+			notify(past.reference, titleOf(stop, summary), customers)
 		} catch (error) {
 			this.#save("stopped")
 			this.tell({ type: "failed", problem: problemOf(error) })
@@ -188,7 +186,15 @@ class Looking {
 	}
 }
 
-function notify(title: string, body: string) {
+function titleOf(stop: StopReason | undefined, summary: Summary | undefined): string {
+	if (stop) return stop.kind === "first" && stop.count > 0 ? "Look at the first customers" : "Import stopped"
+	if (summary === undefined || summary.customers === 0) return "Import ended, and nobody was created"
+	return verdictOf(summary) === "done" ? "Import finished" : "Import ended, and somebody has to look at some rows"
+}
+
+function notify({ file, environment }: RunReference, title: string, customers: number) {
 	const watched = BrowserWindow.getFocusedWindow() !== null
-	if (!watched && Notification.isSupported()) new Notification({ title: `${app.getName()}: ${title}`, body }).show()
+	if (watched || !Notification.isSupported()) return
+	const body = environment.kind === "sandbox" ? `${rehearsed}.` : `${customers} customers at Intergiro.`
+	new Notification({ title: `${app.getName()}: ${title}`, body: `${file}: ${body}` }).show()
 }

@@ -85,6 +85,23 @@ export class Source {
 		return source
 	}
 
+	/**
+	 * The file of an earlier run, read and mapped as then, for a run of its own. Rejects as `resume` does, or with `Refused` when it is not
+	 * what it was.
+	 */
+	static async again(past: PastRun, answers: Answers, history: History): Promise<{ source: Source; reading: Reading }> {
+		const source = await Source.resume(past, answers, history)
+		if ((await hashOf(source.file.path)) !== past.sha256)
+			throw new Refused(
+				"The file was changed since then.",
+				"Open it again, and look through its columns and its check.",
+			)
+		const { resumed } = source
+		if (resumed === undefined) throw new Error("A source that is resumed has a run")
+		source.leaveRun()
+		return { source, reading: resumed.reading }
+	}
+
 	/** The file that the person chose. */
 	get path(): string {
 		return this.looked.workbook?.path ?? this.looked.path
@@ -171,8 +188,8 @@ export class Source {
 		const { name, size, detection, workbook } = this.looked
 		const { layout, evidence, preview } = detection
 		const { encoding, delimiter, headerRow, columns } = layout
-		const resumed = this.resumed && this.history.get(this.resumed.past.reference.id)
-		const unfinished = resumed ?? this.history.unfinished(this.sha256)
+		const resumed = this.resumed && this.history.get(this.resumed.past.reference.id).reference
+		const others = this.history.unfinished(this.sha256)
 		const { mapping } = this.#decision
 		return {
 			name,
@@ -188,8 +205,8 @@ export class Source {
 			mapping,
 			...(this.#remembered ? { remembered: this.#remembered } : {}),
 			problems: this.#problems(),
-			...(unfinished ? { unfinished: unfinished.reference } : {}),
-			resumed: resumed !== undefined,
+			unfinished: resumed ? [resumed, ...others.filter(({ id }) => id !== resumed.id)] : others,
+			...(resumed ? { resumed: resumed.id } : {}),
 			...(workbook ? { workbook: sheetsOf(workbook) } : {}),
 		}
 	}

@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
-import { app, BrowserWindow, nativeTheme, screen, type WebFrameMain } from "electron"
+import { app, BrowserWindow, nativeTheme, type Size, screen, type WebFrameMain } from "electron"
 import type { Preferences } from "./settings.ts"
 
 const page = join(import.meta.dirname, "../renderer/index.html")
@@ -12,8 +12,6 @@ export function openWindow(preferences: Preferences): BrowserWindow {
 	const { theme } = preferences.settings
 	nativeTheme.themeSource = theme === "auto" ? "system" : theme
 	const window = new BrowserWindow({
-		width: 1280,
-		height: 860,
 		...placeOf(preferences),
 		minWidth: 720,
 		minHeight: 480,
@@ -56,11 +54,17 @@ export function isOwnFrame(frame: WebFrameMain): boolean {
 	return served ? frame.url.startsWith(served) : frame.url.split("#")[0] === pathToFileURL(page).href
 }
 
-/** Where the window was, unless that screen is gone. */
+/** Where the window was, unless that screen is gone; never larger than the screen it is on. */
 function placeOf({ window }: Preferences) {
-	if (!window) return {}
+	if (!window) return fitting({ width: 1280, height: 860 }, screen.getPrimaryDisplay().workArea)
 	const { x, y, width, height } = window
 	const { workArea } = screen.getDisplayMatching({ x, y, width, height })
 	const visible = x < workArea.x + workArea.width - 80 && x + width > workArea.x + 80 && y >= workArea.y - 10
-	return visible && y < workArea.y + workArea.height - 80 ? { x, y, width, height } : { width, height }
+	return visible && y < workArea.y + workArea.height - 80
+		? { x, y, ...fitting({ width, height }, workArea) }
+		: fitting({ width, height }, screen.getPrimaryDisplay().workArea)
+}
+
+function fitting(window: Size, area: Size): Size {
+	return { width: Math.min(window.width, area.width), height: Math.min(window.height, area.height) }
 }

@@ -10,6 +10,7 @@ import {
 import { useEffect } from "react"
 import { ask } from "./ask.ts"
 import { EnvironmentBadge } from "./components/environment-badge.tsx"
+import { NewKey } from "./components/new-key.tsx"
 import { CheckScreen } from "./screens/check.tsx"
 import { ColumnsScreen } from "./screens/columns.tsx"
 import { FileScreen } from "./screens/file.tsx"
@@ -45,6 +46,7 @@ export function App() {
 		[attempt, dispatch],
 	)
 	const environment = environments.find(({ id }) => id === settings.environment) ?? environments[0]
+	const keyless = environments.find(({ id }) => id === state.problem?.environment)
 	const color = environment ? environmentColors[environment.kind] : "gray"
 	return (
 		<div className="shell" style={{ "--stripe": `var(--mantine-color-${color}-filled)` } as React.CSSProperties}>
@@ -78,7 +80,18 @@ export function App() {
 							closeButtonLabel="Close this message"
 							onClose={() => dispatch({ type: "problem", problem: undefined })}
 						>
-							{state.problem.tip}
+							{keyless ? (
+								<Group gap="sm">
+									{state.problem.tip}
+									<NewKey
+										key={keyless.id}
+										environment={keyless}
+										onClose={() => dispatch({ type: "problem", problem: undefined })}
+									/>
+								</Group>
+							) : (
+								state.problem.tip
+							)}
 						</Alert>
 					)}
 					{state.waiting && (

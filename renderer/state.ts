@@ -234,7 +234,7 @@ function progress(points: readonly Point[], snapshot: RunSnapshot) {
 	const last = points.at(-1)
 	if (last && time - last.time < Math.max(shortestGap, last.time / mostPoints)) return { snapshot, points }
 	const { rate, latency = 0, counts, ambiguous: doubts } = snapshot
-	const point = { time, rate: rate.achieved, limit: rate.asked, latency, counts, doubts }
+	const point = { time, rate: rate.achieved, limit: rate.allowed, latency, counts, doubts }
 	const thinned = points.length < mostPoints ? points : points.filter((_, index) => index % 2 === 0)
 	return { snapshot, points: [...thinned, point] }
 }
@@ -243,11 +243,20 @@ function goTo(flow: Flow, step: "file" | "columns" | "check" | "ready"): Flow {
 	const opened = "file" in flow ? flow.file : undefined
 	if (opened === undefined) return { step: "file" }
 	// What has run goes on, unless its columns or cells are changed.
-	const file = flow.step === "result" ? { ...opened, unfinished: flow.result.run, resumed: true } : opened
+	const file = flow.step === "result" ? resumedIn(opened, flow.result.run) : opened
 	const checked = "checked" in flow ? flow.checked : undefined
 	if (checked && isOpen(checked) && step !== "file") return examined({ file, checked })
 	if (step === "file" || step === "columns") return { step, file }
 	return checked ? { step, file, checked } : flow
+}
+
+function resumedIn(file: OpenedFile, run: RunReference): OpenedFile {
+	return { ...file, unfinished: [run, ...file.unfinished.filter(({ id }) => id !== run.id)], resumed: run.id }
+}
+
+/** The run that goes on where the file is imported in this environment; nothing where a new one begins. */
+export function runToGoOn({ unfinished, resumed }: OpenedFile, environment: string): RunReference | undefined {
+	return unfinished.find((run) => run.id === resumed && run.environment.id === environment)
 }
 
 function started(flow: Extract<Flow, { step: "ready" | "result" }>, run: RunReference): Flow {

@@ -2,7 +2,7 @@ import type { Environment, RunReference } from "../src/ipc.ts"
 import { useStore } from "./store.tsx"
 
 /** The environment of a run as it is now; nothing when it was removed. */
-export function useEnvironmentOf({ environment: { kind, name } }: RunReference): Environment | undefined {
+export function useEnvironmentOf({ environment }: RunReference): Environment | undefined {
 	const { environments } = useStore().state.app
-	return environments.find((one) => one.kind === kind && one.name === name)
+	return environments.find(({ id }) => id === environment.id)
 }

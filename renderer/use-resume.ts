@@ -1,21 +1,39 @@
+import type { OpenedFile, Settings } from "../src/ipc.ts"
 import { ask } from "./ask.ts"
 import { useStore } from "./store.tsx"
 
+/** Shows a file that was opened again, checked, and goes on to the check or the start. */
+export function useCheckAgain(): (
+	opened: { readonly file: OpenedFile; readonly settings?: Settings },
+	step: "check" | "ready",
+) => Promise<void> {
+	const { dispatch } = useStore()
+	return async ({ file, settings }, step) => {
+		if (settings) dispatch({ type: "settings", settings })
+		dispatch({ type: "file", file })
+		if (file.asked.some(({ chosen }) => chosen === undefined)) return dispatch({ type: "go", step: "columns" })
+		dispatch({ type: "checking" })
+		try {
+			dispatch({ type: "checked", ...(await ask("check", undefined)) })
+			dispatch({ type: "go", step })
+		} catch (error) {
+			dispatch({ type: "go", step: "file" })
+			throw error
+		}
+	}
+}
+
 /** Takes up an earlier import where it stopped: its file is read, mapped, mended and checked as then. */
 export function useResume(): (run: string) => Promise<void> {
-	const { dispatch, attempt } = useStore()
-	return (run) =>
-		attempt(async () => {
-			const { file, settings } = await ask("history.resume", { run })
-			dispatch({ type: "settings", settings })
-			dispatch({ type: "file", file })
-			dispatch({ type: "checking" })
-			try {
-				dispatch({ type: "checked", ...(await ask("check", undefined)) })
-				dispatch({ type: "go", step: "ready" })
-			} catch (error) {
-				dispatch({ type: "go", step: "file" })
-				throw error
-			}
-		})
+	const { attempt } = useStore()
+	const checkAgain = useCheckAgain()
+	return (run) => attempt(async () => checkAgain(await ask("history.resume", { run }), "ready"))
+}
+
+/** The same file, columns and mends in another environment, by a run of its own. */
+export function useImportAgain(): (run: string, environment: string, step: "check" | "ready") => Promise<void> {
+	const { attempt } = useStore()
+	const checkAgain = useCheckAgain()
+	return (run, environment, step) =>
+		attempt(async () => checkAgain(await ask("history.again", { run, environment }), step))
 }

@@ -1,4 +1,5 @@
 import { type OutcomeKind, outcomeKinds } from "../src/contract/outcome.ts"
+import { inRehearsal } from "../src/contract/rehearsal.ts"
 import type { Environment, RunReference } from "../src/ipc.ts"
 import { outcomeWords as words } from "../src/run/outcome-words.ts"
 
@@ -44,11 +45,31 @@ export function environmentTitle({ kind, name }: Pick<Environment, "kind" | "nam
 	return kind === "sandbox" ? environmentLabels.sandbox : `${environmentLabels[kind]}: ${name}`
 }
 
-export const runStates: Readonly<Record<RunReference["state"], Word>> = {
+/** On the sandbox: nothing that is said of it is true of Intergiro. */
+export function isRehearsal({ environment }: Pick<RunReference, "environment">): boolean {
+	return environment.kind === "sandbox"
+}
+
+/** A sentence about Intergiro as it is true of a run. */
+export function said(run: Pick<RunReference, "environment">, text: string): string {
+	return isRehearsal(run) ? inRehearsal(text) : text
+}
+
+/** How a run stands: `nobody` and `open` came to their end as well, and left somebody something to do. */
+export type Standing = "running" | "interrupted" | "stopped" | "nobody" | "open" | "finished"
+
+export function standingOf({ state, created, open }: RunReference): Standing {
+	if (state !== "finished") return state
+	return created === 0 ? "nobody" : open > 0 ? "open" : "finished"
+}
+
+export const standings: Readonly<Record<Standing, Word>> = {
 	running: { label: "Running", meaning: "Under way.", color: "blue" },
 	interrupted: { label: "Interrupted", meaning: "The app ended while it ran; it can go on.", color: "orange" },
 	stopped: { label: "Stopped", meaning: "Not at its end; it can go on.", color: "yellow" },
-	finished: { label: "Finished", meaning: "Every row has its outcome.", color: "green" },
+	nobody: { label: "Nobody created", meaning: "No row is known to be a customer.", color: "red" },
+	open: { label: "Rows left", meaning: "Some rows are no customers: open it to see what to do.", color: "yellow" },
+	finished: { label: "Finished", meaning: "Every row is a customer.", color: "green" },
 }
 
 export const keyWords: Readonly<Record<Environment["key"], string>> = {

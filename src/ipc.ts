@@ -18,7 +18,12 @@ const nothing = z.undefined()
 const id = z.string().min(1).max(100)
 
 /** What a person is told when a request cannot be done. */
-export const problemSchema = z.object({ message: z.string(), tip: z.string().optional() })
+export const problemSchema = z.object({
+	message: z.string(),
+	tip: z.string().optional(),
+	/** The environment whose key is to be entered again. */
+	environment: id.optional(),
+})
 
 export const readingSchema = z.object({
 	encoding: z.enum(encodings),
@@ -31,7 +36,14 @@ export const runReferenceSchema = z.object({
 	id: z.string(),
 	file: z.string(),
 	folder: z.string(),
-	environment: z.object({ name: z.string(), kind: z.enum(["sandbox", "test", "live"]) }),
+	environment: z.object({
+		name: z.string(),
+		kind: z.enum(["sandbox", "test", "live"]),
+		/** Of the environment in which it goes on; nothing when there is none any more. */
+		id: id.optional(),
+	}),
+	/** The merchant's name was typed for it: it is asked for once. */
+	confirmed: z.boolean().default(false),
 	/** ISO 8601. */
 	started: z.string(),
 	/** `interrupted`: the app ended while it ran. */
@@ -82,10 +94,10 @@ export const openedFileSchema = z.object({
 	remembered: mappingSchema.optional(),
 	/** What keeps the mapping from being used. */
 	problems: z.array(z.string()),
-	/** A run of this very file that did not come to its end. */
-	unfinished: runReferenceSchema.optional(),
-	/** It is that run that goes on. */
-	resumed: z.boolean(),
+	/** Runs of this very file that did not come to their end, the newest of each environment. */
+	unfinished: z.array(runReferenceSchema),
+	/** The one of them that goes on, in its environment; in another one a new run begins. */
+	resumed: z.string().optional(),
 	/** The sheet of a workbook that is read; `doubts` is what is read although the sheet does not show it. */
 	workbook: z.object({ sheet: z.string(), sheets: z.array(sheetSchema), doubts: z.array(z.string()) }).optional(),
 })
@@ -130,6 +142,14 @@ export const checkedSchema = z.object({
 
 /** What a check of every row comes to: its questions are among those of the file. */
 export const examinedSchema = z.object({ file: openedFileSchema, checked: checkedSchema })
+
+export const planSchema = z.object({
+	/** Customer numbers, in the order of the file; nothing where nobody would be created. */
+	first: z.string().optional(),
+	last: z.string().optional(),
+	/** How many customers have which currency; an empty one: none is sent. */
+	currencies: z.array(z.object({ currency: z.string(), customers: count })),
+})
 
 export const rowFilterSchema = z.object({
 	show: z.enum(["all", "error", "warning", "valid"]),
@@ -180,6 +200,8 @@ export const environmentSchema = z.object({
 	merchant: z.string().optional(),
 	key: z.enum(["private", "public", "unknown", "missing"]),
 	warnings: z.array(z.string()),
+	/** By what the key says of itself. */
+	expired: z.boolean(),
 	/** The key outlives the app only where the system can keep it encrypted. */
 	kept: z.boolean(),
 })
@@ -251,7 +273,10 @@ export const resultSchema = z.object({
 	url: z.string(),
 	requests: count,
 	perSecond: z.number(),
+	/** As asked for in the last session. */
+	pace: startSchema.pick({ rate: true, concurrency: true }).optional(),
 	warnings: z.array(z.string()),
+	/** Those with something in them. */
 	files: z.array(z.string()),
 	/** Customers whom somebody has to look after, by the most urgent reason. */
 	reasons: z.record(z.string(), count),
@@ -284,6 +309,24 @@ export const resultRowSchema = z.object({
 	id: z.string(),
 	message: z.string(),
 	url: z.string().optional(),
+})
+
+/** A customer of the first ones, to be looked at before the others are created. */
+export const firstCustomerSchema = z.object({
+	row: count,
+	number: z.string(),
+	/** Empty where the file is not at hand. */
+	name: z.string(),
+	outcome: z.enum(outcomeKinds),
+	id: z.string(),
+	/** Why there is none. */
+	message: z.string(),
+	/** As Intergiro said that it stored them. Nothing: it did not say. */
+	cards: z.array(z.object({ scheme: z.string(), last4: z.string(), expires: z.string() })).optional(),
+	/** Cards that were sent. */
+	sent: count.optional(),
+	/** What came back other than it was sent: names of fields. */
+	differs: z.array(z.string()),
 })
 
 export const verificationSchema = z.object({
@@ -378,6 +421,8 @@ export const requests = {
 	/** In how many rows a replacement would change something. */
 	"check.replaceable": { argument: replacementSchema, reply: count },
 	"check.export": { argument: nothing, reply: z.boolean() },
+	/** Who would be created, for the page before the start. */
+	"check.plan": { argument: nothing, reply: planSchema },
 	"run.start": { argument: startSchema, reply: runReferenceSchema },
 	"run.pause": { argument: nothing, reply: z.void() },
 	"run.resume": { argument: nothing, reply: z.void() },
@@ -393,6 +438,8 @@ export const requests = {
 		}),
 		reply: z.object({ total: count, rows: z.array(resultRowSchema) }),
 	},
+	/** Those whom a run has sent, the first ten: what there is to look at. */
+	"result.first": { argument: z.object({ run: id }), reply: z.array(firstCustomerSchema) },
 	"result.followUps": {
 		argument: followUpsOf.extend({ search: z.string().max(200), offset: count, count: count.max(500) }),
 		reply: z.object({ total: count, rows: z.array(followUpRowSchema) }),
@@ -431,6 +478,11 @@ export const requests = {
 	/** Opens the file of a run again, read and mapped as then, so that it can go on in its environment. */
 	"history.resume": {
 		argument: z.object({ run: id }),
+		reply: z.object({ file: openedFileSchema, settings: settingsSchema }),
+	},
+	/** Opens the file of a run as it was read, mapped and mended then, for a new run in this environment: a rehearsal for real, above all. */
+	"history.again": {
+		argument: z.object({ run: id, environment: id }),
 		reply: z.object({ file: openedFileSchema, settings: settingsSchema }),
 	},
 	"history.forget": { argument: z.object({ run: id }), reply: z.array(runReferenceSchema) },
@@ -483,8 +535,10 @@ export type Settings = z.infer<typeof settingsSchema>
 export type Workbook = z.infer<typeof workbookSchema>
 export type SheetView = z.infer<typeof sheetSchema>
 export type RunReference = z.infer<typeof runReferenceSchema>
+export type Plan = z.infer<typeof planSchema>
 export type Start = z.infer<typeof startSchema>
 export type Result = z.infer<typeof resultSchema>
+export type FirstCustomer = z.infer<typeof firstCustomerSchema>
 export type FollowUpRow = z.infer<typeof followUpRowSchema>
 export type ResultRow = z.infer<typeof resultRowSchema>
 export type AppState = z.infer<typeof stateSchema>

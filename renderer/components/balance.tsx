@@ -2,7 +2,7 @@ import { Anchor, Table, Text } from "@mantine/core"
 import { type OutcomeKind, outcomeKinds } from "../../src/contract/outcome.ts"
 import type { Result } from "../../src/ipc.ts"
 import { useFormat } from "../format.ts"
-import { outcomeWords } from "../words.ts"
+import { outcomeWords, said } from "../words.ts"
 
 interface Props {
 	readonly result: Result
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** As an accountant reads it: the parts, a line, the sum. */
-export function Balance({ result: { outcomes, pending, rows, balanced }, selected, onSelect }: Props) {
+export function Balance({ result: { run, outcomes, pending, rows, balanced }, selected, onSelect }: Props) {
 	const { count } = useFormat()
 	return (
 		<Table mt="md" verticalSpacing={6} aria-label="Balance">
@@ -32,7 +32,7 @@ export function Balance({ result: { outcomes, pending, rows, balanced }, selecte
 									{outcomeWords[kind].label}
 								</Anchor>
 								<Text size="xs" c="dimmed">
-									{outcomeWords[kind].meaning}
+									{said(run, outcomeWords[kind].meaning)}
 								</Text>
 							</Table.Td>
 							<Table.Td ta="right" className="number">

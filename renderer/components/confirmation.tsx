@@ -26,7 +26,8 @@ export function Confirmation(props: Props) {
 	const [typed, setTyped] = useState("")
 	const { kind, name } = run.environment
 	const merchant = useEnvironmentOf(run)?.merchant ?? name
-	const isConfirmed = kind !== "live" || typed.trim() === merchant
+	const asksName = kind === "live" && !run.confirmed
+	const isConfirmed = !asksName || typed.trim() === merchant
 	const declining = (
 		<Button key="decline" variant="default" onClick={onClose} {...(isDangerous ? { "data-autofocus": true } : {})}>
 			{decline}
@@ -56,7 +57,7 @@ export function Confirmation(props: Props) {
 							<List.Item key={point}>{point}</List.Item>
 						))}
 					</List>
-					{kind === "live" && (
+					{asksName && (
 						<TextInput
 							label={`To confirm, type the merchant's name: ${merchant}`}
 							value={typed}

@@ -33,6 +33,7 @@ export function EnvironmentBadge() {
 					leftSection={<Icon size="1.125rem" />}
 					rightSection={<IconChevronDown size="1rem" />}
 					aria-label={`Environment: ${label}, ${merchant}${real ? `, ${key}` : ""}`}
+					title={real ? `${label} · ${merchant} · ${key}` : label}
 					style={{ maxWidth: "22rem" }}
 				>
 					<Text span inherit truncate lh={1.5}>

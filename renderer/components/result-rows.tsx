@@ -3,19 +3,19 @@ import { useDebouncedValue } from "@mantine/hooks"
 import { IconSearch } from "@tabler/icons-react"
 import { useState } from "react"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
-import type { GridRow, ResultRow } from "../../src/ipc.ts"
+import type { GridRow, ResultRow, RunReference } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useRows } from "../use-rows.ts"
-import { outcomeWords } from "../words.ts"
+import { outcomeWords, said } from "../words.ts"
 import { type Place, RowGrid, unmendable } from "./row-grid.tsx"
 import { SecureLink } from "./secure-link.tsx"
 import { SettleDoubt } from "./settle-doubt.tsx"
 
-const columns = ["Customer number", "Outcome", "Intergiro's identifier, or why there is none"]
+const columns = ["Customer number", "Outcome", "Intergiro's identifier, or why there is none"] as const
 
 interface Props {
-	readonly run: string
+	readonly run: RunReference
 	readonly ended: string
 	readonly outcome: OutcomeKind | undefined
 	onAll(): void
@@ -29,8 +29,8 @@ export function ResultRows({ run, ended, outcome, onAll, onSettled }: Props) {
 	const [search, setSearch] = useState("")
 	const [text] = useDebouncedValue(search, 200)
 	const [active, setActive] = useState<Place>({ position: 0, column: 0 })
-	const key = JSON.stringify([run, ended, outcome, text])
-	const wanted = { run, search: text, ...(outcome ? { outcome } : {}) }
+	const key = JSON.stringify([run.id, ended, outcome, text])
+	const wanted = { run: run.id, search: text, ...(outcome ? { outcome } : {}) }
 	const { total, rowAt } = useRows(key, async (offset, count) => {
 		const { total, rows } = await ask("result.rows", { ...wanted, offset, count })
 		return { total, rows: rows.map((row) => ({ row, shown: asGridRow(row) })) }
@@ -71,7 +71,7 @@ export function ResultRows({ run, ended, outcome, onAll, onSettled }: Props) {
 				<RowGrid
 					key={key}
 					label="Rows of the result"
-					columns={columns}
+					columns={columns.map((column) => said(run, column))}
 					wideLast
 					total={total}
 					rowAt={(position) => rowAt(position)?.shown}
@@ -106,13 +106,13 @@ function Details({ run, row, onSettled }: DetailsProps) {
 						</b>{" "}
 						{row.id ? (
 							<>
-								Intergiro's identifier is <span className="mono">{row.id}</span>.
+								{said(run, "Intergiro's identifier is")} <span className="mono">{row.id}</span>.
 							</>
 						) : (
 							row.message
 						)}
 					</Text>
-					{row.outcome === "unknown" && <SettleDoubt key={row.number} run={run} row={row} onSettled={onSettled} />}
+					{row.outcome === "unknown" && <SettleDoubt key={row.number} run={run.id} row={row} onSettled={onSettled} />}
 					{row.url && <SecureLink url={row.url} />}
 				</>
 			)}

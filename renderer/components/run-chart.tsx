@@ -29,7 +29,7 @@ export function RunChart({ points }: { points: readonly Point[] }) {
 				<figcaption>
 					<span className="key rate">Requests per second</span>
 					<span className="key limit">Limit</span>
-					<span className="key latency">Response time</span>
+					<span className="key latency">Time until an answer</span>
 				</figcaption>
 				<Plot points={points} label={speed} make={speedPlot} data={speedData} />
 			</figure>

@@ -4,6 +4,7 @@ import type { Result, RunFile } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { duration, useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
+import { said } from "../words.ts"
 
 const meanings: Readonly<Record<string, string>> = {
 	"results.csv": "Your customer numbers with Intergiro's identifiers",
@@ -37,7 +38,7 @@ export function RunFiles({ result: { run, files, requests, perSecond, sha256, st
 								{name}
 							</Anchor>
 							<Text size="xs" c="dimmed">
-								{meanings[name]}
+								{said(run, meanings[name] ?? "")}
 							</Text>
 						</div>
 						<Button
@@ -62,8 +63,10 @@ export function RunFiles({ result: { run, files, requests, perSecond, sha256, st
 					{counted(requests, "request")} in the last session, {decimal(perSecond)} per second
 				</Fact>
 				<Fact name="Time">{duration(Date.parse(ended) - Date.parse(started))} from start to end</Fact>
-				<Fact name="SHA-256 of the file">
-					<span className="mono">{sha256}</span>
+				<Fact name="Fingerprint of the file">
+					<span className="mono" title="SHA-256">
+						{sha256}
+					</span>
 				</Fact>
 			</dl>
 		</Card>

@@ -1,11 +1,10 @@
-import { Alert, Button, List, Text } from "@mantine/core"
+import { Alert, Box, Button, List, Text } from "@mantine/core"
 import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react"
-import { useState } from "react"
 import type { StopReason } from "../../src/contract/progress.ts"
 import type { Result, RunReference } from "../../src/ipc.ts"
 import { useStore } from "../store.tsx"
 import { useEnvironmentOf } from "../use-environment-of.ts"
-import { EnvironmentForm } from "./environment-form.tsx"
+import { NewKey } from "./new-key.tsx"
 
 interface Words {
 	readonly title: string
@@ -23,9 +22,10 @@ const words: Readonly<Record<StopReason["kind"], Words>> = {
 		what: ["Go on with the rest whenever you like: nobody is created twice."],
 		calm: true,
 	},
+	// Where some were sent, they are shown instead.
 	first: {
-		title: "The first customers were sent",
-		what: ["Look at what Intergiro answered, below.", "When it is right, go on with the rest."],
+		title: "Only rows in doubt were looked for; nothing was sent",
+		what: ["Go on with the rest whenever you like: nobody is created twice."],
 		calm: true,
 	},
 	breaker: {
@@ -78,25 +78,15 @@ const another: Words = {
 	what: ["Do what it says, then go on with the rest: nobody is created twice."],
 }
 
-const looked: Words = {
-	title: "Only rows in doubt were looked for; nothing was sent",
-	what: ["Go on with the rest whenever you like: nobody is created twice."],
-	calm: true,
-}
-
 interface Props {
 	readonly run: RunReference
 	readonly stop: NonNullable<Result["stop"]>
-	/** Requests of the last session. */
-	readonly sent: number
 }
 
-export function StopNotice({ run, stop, sent }: Props) {
+export function StopNotice({ run, stop }: Props) {
 	const { dispatch } = useStore()
 	const environment = useEnvironmentOf(run)
-	const [isEditing, setEditing] = useState(false)
-	const known = words[stop.kind as StopReason["kind"]] ?? another
-	const { title, why, what, calm } = stop.kind === "first" && sent === 0 ? looked : known
+	const { title, why, what, calm } = words[stop.kind as StopReason["kind"]] ?? another
 	return (
 		<Alert
 			color={calm ? "blue" : "yellow"}
@@ -120,16 +110,16 @@ export function StopNotice({ run, stop, sent }: Props) {
 				))}
 			</List>
 			{stop.kind === "wrong-environment" && (
-				<Button
-					size="xs"
-					mt="sm"
-					variant="default"
-					onClick={() => (environment ? setEditing(true) : dispatch({ type: "page", page: "settings" }))}
-				>
-					{environment ? "Enter a new key" : "Open the settings"}
-				</Button>
+				<Box mt="sm">
+					{environment ? (
+						<NewKey environment={environment} />
+					) : (
+						<Button size="xs" variant="default" onClick={() => dispatch({ type: "page", page: "settings" })}>
+							Open the settings
+						</Button>
+					)}
+				</Box>
 			)}
-			{isEditing && <EnvironmentForm environment={environment} onClose={() => setEditing(false)} />}
 		</Alert>
 	)
 }

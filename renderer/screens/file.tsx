@@ -63,6 +63,7 @@ function useOpen() {
 function Empty() {
 	const { state } = useStore()
 	const { recent, interrupted } = state.app
+	const [newest, ...older] = interrupted
 	const { choose, open } = useOpen()
 	const resume = useResume()
 	return (
@@ -70,9 +71,7 @@ function Empty() {
 			title="Choose the file with your customers"
 			lead="A CSV export from your payment processor, or an Excel workbook. It is only read; nothing is sent before you say so."
 		>
-			{interrupted.map((run) => (
-				<Interrupted key={run.id} run={run} onResume={() => resume(run.id)} />
-			))}
+			{newest && <Interrupted run={newest} more={older.length} onResume={() => resume(newest.id)} />}
 			<div className="drop">
 				<IconUpload size="2.5rem" stroke={1.5} aria-hidden />
 				<Text fw={600} size="lg" mt="sm">
@@ -109,26 +108,36 @@ function Empty() {
 	)
 }
 
-function Interrupted({ run, onResume }: { run: RunReference; onResume(): void }) {
-	const { when } = useFormat()
+/** @param more interrupted imports: they are in the history, and do not push away what a person came for */
+function Interrupted({ run, more, onResume }: { run: RunReference; more: number; onResume(): void }) {
+	const { dispatch } = useStore()
+	const { when, counted } = useFormat()
 	return (
 		<Alert color="orange" icon={<IconHistory />} title="An import was interrupted">
 			<Text size="sm" mb="sm">
 				{run.file}, started {when(run.started)} in {run.environment.name}. What was sent is written down: resuming sends
 				nothing twice.
 			</Text>
-			<Button size="xs" onClick={onResume}>
-				Resume this import
-			</Button>
+			<Group gap="sm">
+				<Button size="xs" onClick={onResume}>
+					Resume this import
+				</Button>
+				{more > 0 && (
+					<Button size="xs" variant="default" onClick={() => dispatch({ type: "page", page: "history" })}>
+						{counted(more, "other interrupted import")} in the history
+					</Button>
+				)}
+			</Group>
 		</Alert>
 	)
 }
 
 function Opened({ file }: { file: OpenedFile }) {
-	const { dispatch } = useStore()
+	const { state, dispatch } = useStore()
 	const { choose } = useOpen()
 	const resume = useResume()
 	const { size, when } = useFormat()
+	const unfinished = file.unfinished.find(({ environment }) => environment.id === state.app.settings.environment)
 	return (
 		<Screen
 			title={file.name}
@@ -149,18 +158,13 @@ function Opened({ file }: { file: OpenedFile }) {
 				</>
 			}
 		>
-			{file.unfinished && !file.resumed && (
+			{unfinished && file.resumed !== unfinished.id && (
 				<Alert color="orange" icon={<IconHistory />} title="This file was imported before, and not to its end">
 					<Text size="sm" mb="sm">
-						Started {when(file.unfinished.started)} in {file.unfinished.environment.name}. Going on with that import
-						sends nothing twice.
+						Started {when(unfinished.started)} in {unfinished.environment.name}. Going on with that import sends nothing
+						twice.
 					</Text>
-					<Button
-						size="xs"
-						onClick={() => {
-							if (file.unfinished) resume(file.unfinished.id)
-						}}
-					>
+					<Button size="xs" onClick={() => resume(unfinished.id)}>
 						Resume that import
 					</Button>
 				</Alert>

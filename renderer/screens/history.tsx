@@ -1,13 +1,17 @@
-import { Badge, Button, Group, Menu, Table, Text } from "@mantine/core"
+import { Badge, Button, Group, Menu, Table, Text, TextInput } from "@mantine/core"
 import {
+	IconAlertOctagon,
+	IconAlertTriangle,
 	IconCircleCheck,
 	IconDots,
 	IconHistory,
 	IconPlayerPlay,
 	IconPlayerStop,
 	IconPlugConnectedX,
+	IconSearch,
 } from "@tabler/icons-react"
 import { useEffect, useState } from "react"
+import { rehearsed } from "../../src/contract/rehearsal.ts"
 import type { RunReference } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { Screen } from "../components/screen.tsx"
@@ -15,7 +19,15 @@ import { useFormat } from "../format.ts"
 import { isBusy } from "../state.ts"
 import { useStore } from "../store.tsx"
 import { useResume } from "../use-resume.ts"
-import { environmentColors, environmentLabels, runStates } from "../words.ts"
+import {
+	environmentColors,
+	environmentLabels,
+	isRehearsal,
+	type Standing,
+	said,
+	standingOf,
+	standings,
+} from "../words.ts"
 
 export function HistoryScreen() {
 	const { state, dispatch, attempt } = useStore()
@@ -23,6 +35,11 @@ export function HistoryScreen() {
 	useEffect(() => {
 		attempt(async () => dispatch({ type: "history", runs: await ask("history.list", undefined) }))
 	}, [])
+	const [search, setSearch] = useState("")
+	const text = search.trim().toLocaleLowerCase()
+	const found = state.history.filter(({ file, environment }) =>
+		`${file}\n${environment.name}`.toLocaleLowerCase().includes(text),
+	)
 	return (
 		<Screen title="History" lead="Every import of this computer. Their files stay in their folders.">
 			{state.history.length === 0 ? (
@@ -37,37 +54,51 @@ export function HistoryScreen() {
 					<Button onClick={() => dispatch({ type: "page", page: "import" })}>Begin with a file</Button>
 				</div>
 			) : (
-				<Table.ScrollContainer minWidth={720} type="native">
-					<Table withTableBorder verticalSpacing="sm">
-						<Table.Thead>
-							<Table.Tr>
-								<Table.Th>File</Table.Th>
-								<Table.Th>Environment</Table.Th>
-								<Table.Th>State</Table.Th>
-								<Table.Th ta="right">Rows</Table.Th>
-								<Table.Th ta="right">At Intergiro</Table.Th>
-								<Table.Th ta="right">Open</Table.Th>
-								<Table.Th w="1%">
-									<span className="hidden">What to do</span>
-								</Table.Th>
-							</Table.Tr>
-						</Table.Thead>
-						<Table.Tbody>
-							{state.history.map((run) => (
-								<PastRun key={run.id} run={run} />
-							))}
-						</Table.Tbody>
-					</Table>
-				</Table.ScrollContainer>
+				<>
+					<TextInput
+						maw="24rem"
+						aria-label="Search by file or environment"
+						placeholder="Search"
+						leftSection={<IconSearch size="1rem" />}
+						value={search}
+						onChange={(event) => setSearch(event.currentTarget.value)}
+						data-command="search"
+					/>
+					{found.length === 0 && <Text c="dimmed">No import fits this search.</Text>}
+					<Table.ScrollContainer minWidth={720} type="native">
+						<Table withTableBorder verticalSpacing="sm">
+							<Table.Thead>
+								<Table.Tr>
+									<Table.Th>File</Table.Th>
+									<Table.Th>Environment</Table.Th>
+									<Table.Th>State</Table.Th>
+									<Table.Th ta="right">Rows</Table.Th>
+									<Table.Th ta="right">At Intergiro</Table.Th>
+									<Table.Th ta="right">Left</Table.Th>
+									<Table.Th w="1%">
+										<span className="hidden">What to do</span>
+									</Table.Th>
+								</Table.Tr>
+							</Table.Thead>
+							<Table.Tbody>
+								{found.map((run) => (
+									<PastRun key={run.id} run={run} />
+								))}
+							</Table.Tbody>
+						</Table>
+					</Table.ScrollContainer>
+				</>
 			)}
 		</Screen>
 	)
 }
 
-const stateIcons: Readonly<Record<RunReference["state"], typeof IconCircleCheck>> = {
+const standingIcons: Readonly<Record<Standing, typeof IconCircleCheck>> = {
 	running: IconPlayerPlay,
 	interrupted: IconPlugConnectedX,
 	stopped: IconPlayerStop,
+	nobody: IconAlertOctagon,
+	open: IconAlertTriangle,
 	finished: IconCircleCheck,
 }
 
@@ -90,7 +121,10 @@ function PastRun({ run }: { run: RunReference }) {
 				setVerifying(false)
 			}
 		})
-	const StateIcon = stateIcons[run.state]
+	const standing = standingOf(run)
+	const { label, meaning, color } = standings[standing]
+	const StandingIcon = standingIcons[standing]
+	const rehearsal = isRehearsal(run)
 	return (
 		<Table.Tr>
 			<Table.Td>
@@ -105,20 +139,13 @@ function PastRun({ run }: { run: RunReference }) {
 				<Badge variant="light" tt="none" color={environmentColors[run.environment.kind]}>
 					{environmentLabels[run.environment.kind]}
 				</Badge>
-				{run.environment.kind !== "sandbox" && (
-					<Text size="xs" c="dimmed">
-						{run.environment.name}
-					</Text>
-				)}
+				<Text size="xs" c="dimmed">
+					{rehearsal ? `${rehearsed}.` : run.environment.name}
+				</Text>
 			</Table.Td>
 			<Table.Td>
-				<Badge
-					variant="light"
-					tt="none"
-					color={runStates[run.state].color}
-					leftSection={<StateIcon size="0.875rem" aria-hidden />}
-				>
-					{runStates[run.state].label}
+				<Badge variant="light" tt="none" color={color} leftSection={<StandingIcon size="0.875rem" aria-hidden />}>
+					{label}
 				</Badge>
 				<Text size="xs" c="dimmed">
 					{run.verified
@@ -127,14 +154,19 @@ function PastRun({ run }: { run: RunReference }) {
 									? "all there"
 									: `${count(run.verified.lines + run.verified.leftOut - run.verified.same)} differ`
 							}`
-						: runStates[run.state].meaning}
+						: meaning}
 				</Text>
 			</Table.Td>
 			<Table.Td ta="right" className="number">
 				{count(run.rows)}
 			</Table.Td>
 			<Table.Td ta="right" className="number">
-				{run.state === "running" ? "–" : count(run.created)}
+				{rehearsal ? "none" : run.state === "running" ? "–" : count(run.created)}
+				{rehearsal && (
+					<Text size="xs" c="dimmed">
+						{count(run.created)} rehearsed
+					</Text>
+				)}
 			</Table.Td>
 			<Table.Td ta="right" className="number">
 				{run.state === "running" ? "–" : count(run.open)}
@@ -168,7 +200,7 @@ function PastRun({ run }: { run: RunReference }) {
 								Open the result
 							</Menu.Item>
 							<Menu.Item onClick={verify} disabled={busy || run.state === "running"}>
-								Verify against Intergiro
+								{said(run, "Verify against Intergiro")}
 							</Menu.Item>
 							<Menu.Item onClick={() => attempt(() => ask("result.show", { run: run.id }))}>Open the folder</Menu.Item>
 							<Menu.Divider />

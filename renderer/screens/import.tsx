@@ -1,13 +1,17 @@
 import { Alert, Box, Button, Card, List, NumberInput, SimpleGrid, Text, TextInput, Title } from "@mantine/core"
 import { IconArrowLeft, IconSend } from "@tabler/icons-react"
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
+import { rehearsed } from "../../src/contract/rehearsal.ts"
 import type { Environment, Start } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { environmentIcons } from "../components/environment-badge.tsx"
 import { LeftOutLine } from "../components/left-out.tsx"
+import { NewKey } from "../components/new-key.tsx"
+import { PlanCard } from "../components/plan.tsx"
+import { Rehearsal } from "../components/rehearsal.tsx"
 import { Screen } from "../components/screen.tsx"
-import { duration, useFormat } from "../format.ts"
-import type { Flow } from "../state.ts"
+import { useFormat } from "../format.ts"
+import { type Flow, runToGoOn } from "../state.ts"
 import { useStore } from "../store.tsx"
 import { environmentColors, environmentTitle } from "../words.ts"
 import { RunningScreen } from "./running.tsx"
@@ -28,19 +32,20 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const [confirmation, setConfirmation] = useState("")
 	const [starting, setStarting] = useState(false)
 	if (!environment) return null
-	const { customers, cards } = checked
-	const leftOut = cards.leftOut > 0 ? ` ${counted(cards.leftOut, "card token")} left out, as you said.` : ""
-	const carded = `${counted(cards.with, "customer")} with a card, ${count(cards.without)} without.${leftOut}`
-	const resumed = file.resumed ? file.unfinished : undefined
+	const { customers } = checked
+	const resumed = runToGoOn(file, environment.id)
+	const isRehearsal = environment.kind === "sandbox"
 	const left = Math.max(0, customers - (resumed?.created ?? 0))
 	const expected = environment.merchant ?? environment.name
-	const confirmed = environment.kind !== "live" || confirmation.trim() === expected
+	const asksName = environment.kind === "live" && !resumed?.confirmed
+	const confirmed = !asksName || confirmation.trim() === expected
+	const verb = isRehearsal ? "Rehearse" : "Create"
 	const begin = (more: Partial<Start>) =>
 		attempt(async () => {
 			setStarting(true)
 			try {
 				const start: Start = { environment: environment.id, rate, concurrency, ...more }
-				if (environment.kind === "live") start.confirmation = confirmation
+				if (asksName) start.confirmation = confirmation
 				dispatch({ type: "started", run: await ask("run.start", start) })
 			} finally {
 				setStarting(false)
@@ -50,10 +55,10 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 		<Screen
 			title={
 				resumed
-					? `${counted(resumed.created, "customer")} of ${count(customers)} at Intergiro so far`
-					: `Create ${counted(customers, "customer")} at Intergiro`
+					? `${counted(resumed.created, "customer")} of ${count(customers)} ${isRehearsal ? "rehearsed" : "at Intergiro"} so far`
+					: `${verb} ${counted(customers, "customer")}${isRehearsal ? "" : " at Intergiro"}`
 			}
-			lead={`${resumed ? `Goes on with the import of ${file.name}` : `From ${file.name}`}. ${carded} You can pause or stop at any time; what was sent is written down and never sent twice.`}
+			lead={`${resumed ? `Goes on with the import of ${file.name}` : `From ${file.name}`}. You can pause or stop at any time; what was sent is written down and never sent twice.`}
 			actions={
 				<>
 					<Button
@@ -81,23 +86,26 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 						onClick={() => begin({})}
 						data-command="next"
 					>
-						{resumed ? "Create the rest" : `Create ${counted(customers, "customer")}`}
+						{resumed ? `${verb} the rest` : `${verb} ${counted(customers, "customer")}`}
 					</Button>
 				</>
 			}
 		>
-			<Where environment={environment} />
-			{environment.kind === "live" && (
-				<TextInput
-					label={`To confirm, type the merchant's name: ${expected}`}
-					description={`${resumed ? "At most " : ""}${counted(left, "real customer")} will be created.`}
-					value={confirmation}
-					onChange={(event) => setConfirmation(event.currentTarget.value)}
-					error={confirmation !== "" && !confirmed ? "This is not the name." : undefined}
-					maw="32rem"
-				/>
-			)}
+			<Where environment={environment}>
+				{asksName && (
+					<TextInput
+						mt="sm"
+						label={`To confirm, type the merchant's name: ${expected}`}
+						description={`${resumed ? "At most " : ""}${counted(left, "real customer")} will be created.`}
+						value={confirmation}
+						onChange={(event) => setConfirmation(event.currentTarget.value)}
+						error={confirmation !== "" && !confirmed ? "This is not the name." : undefined}
+						maw="32rem"
+					/>
+				)}
+			</Where>
 			<div className="pair">
+				<PlanCard environment={environment} checked={checked} rate={rate} left={left} />
 				<Card withBorder padding="lg">
 					<Title order={2} size="h5" mb="xs">
 						Pace
@@ -112,23 +120,16 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 							onChange={(value) => setRate(Number(value) || 0)}
 						/>
 						<NumberInput
-							label="Concurrent requests"
-							description="In flight at the same time, at most"
+							label="Requests at the same time"
+							description="Without an answer yet, at most"
 							value={concurrency}
 							min={1}
 							max={1_000}
 							onChange={(value) => setConcurrency(Math.max(1, Number(value) || 1))}
 						/>
 					</SimpleGrid>
-					{rate > 0 && (
-						<Text size="sm" c="dimmed" mt="sm">
-							About {duration((1_000 * left) / rate)} at {counted(rate, "request")} per second.
-						</Text>
-					)}
-				</Card>
-				<Card withBorder padding="lg">
-					<Title order={2} size="h5" mb="xs">
-						What will happen
+					<Title order={2} size="h5" mt="lg" mb="xs">
+						How it goes
 					</Title>
 					<List size="sm" spacing={4}>
 						<List.Item>
@@ -138,11 +139,6 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 							{resumed && "At most "}
 							{counted(left, "customer")} will be created, each with one request.
 						</List.Item>
-						{checked.error > 0 && (
-							<List.Item>
-								{counted(checked.error, "row")} with errors will not be sent; errors.csv will have them.
-							</List.Item>
-						)}
 						<List.Item>When an answer is lost, the customer is looked for and never sent again by itself.</List.Item>
 					</List>
 					<Box mt="sm">
@@ -154,27 +150,47 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	)
 }
 
-function Where({ environment }: { environment: Environment }) {
-	const { kind, name, merchant, url, key, warnings } = environment
+function Where({ environment, children }: { environment: Environment; children: ReactNode }) {
+	const { kind, name, merchant, warnings, key, expired } = environment
+	if (kind === "sandbox")
+		return (
+			<Rehearsal title={rehearsed.replace("was", "will be")}>
+				<Text size="sm">
+					The sandbox is a stand-in for Intergiro on this computer. Nothing leaves it; try everything, and then do it
+					for real.
+				</Text>
+			</Rehearsal>
+		)
 	const Icon = environmentIcons[kind]
-	const keys = {
-		private: "a private key",
-		public: "a public key",
-		unknown: "a key that does not say its kind",
-		missing: "no key",
-	}
+	const isUnusable = expired || key === "missing"
 	return (
-		<Alert color={environmentColors[kind]} icon={<Icon />} title={environmentTitle({ kind, name: merchant ?? name })}>
+		<Alert
+			color={environmentColors[kind]}
+			icon={<Icon />}
+			title={
+				expired
+					? `The key of ${merchant ?? name} has expired`
+					: key === "missing"
+						? `The key of ${name} is not known any more`
+						: environmentTitle({ kind, name: merchant ?? name })
+			}
+		>
 			<Text size="sm">
-				{kind === "sandbox"
-					? "A stand-in for Intergiro on this computer. Nothing leaves it; try everything."
-					: `${kind === "live" ? "Real customers are created. " : ""}${name}, ${url}, with ${keys[key]}.`}
+				{kind === "live"
+					? "Real customers are created, which cannot be taken back."
+					: "Customers are created at a test merchant."}
 			</Text>
 			{warnings.map((warning) => (
 				<Text size="sm" fw={600} key={warning}>
 					{warning}
 				</Text>
 			))}
+			{isUnusable && (
+				<Box mt="sm">
+					<NewKey environment={environment} />
+				</Box>
+			)}
+			{children}
 		</Alert>
 	)
 }

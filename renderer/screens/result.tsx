@@ -1,23 +1,28 @@
-import { Alert, Button, SimpleGrid, Text } from "@mantine/core"
+import { Alert, Button, SimpleGrid } from "@mantine/core"
 import { IconAlertTriangle, IconArrowRight, IconFolder, IconPrinter, IconShieldCheck } from "@tabler/icons-react"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
-import type { Start, Verification } from "../../src/ipc.ts"
+import type { Result, Start } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { AddCards } from "../components/add-cards.tsx"
 import { Balance } from "../components/balance.tsx"
 import { Doubt } from "../components/doubt.tsx"
+import { Ending, nobody } from "../components/ending.tsx"
+import { FirstCustomers } from "../components/first-customers.tsx"
 import { FollowUps } from "../components/follow-ups.tsx"
 import { Found } from "../components/found.tsx"
+import { MendRows } from "../components/mend-rows.tsx"
 import { OutcomeBar } from "../components/outcome-bar.tsx"
+import { Rehearsed } from "../components/rehearsal.tsx"
 import { ResultRows } from "../components/result-rows.tsx"
 import { RunFiles } from "../components/run-files.tsx"
 import { Screen } from "../components/screen.tsx"
 import { StopNotice } from "../components/stop-notice.tsx"
+import { Verified } from "../components/verified.tsx"
 import { useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
-import { environmentTitle } from "../words.ts"
+import { environmentTitle, isRehearsal } from "../words.ts"
 
 export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }> }) {
 	const { result, file, checked } = flow
@@ -25,8 +30,9 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	const verified = flow.verification ?? (result.run.verified && { ...result.run.verified, differences: [] })
 	const { state, dispatch, attempt } = useStore()
 	const { settings } = state.app
-	const { counted, when } = useFormat()
-	const [busy, setBusy] = useState<"verify" | "look" | "cards">()
+	const { count, counted, when } = useFormat()
+	const rowsPlace = useRef<HTMLDivElement>(null)
+	const [busy, setBusy] = useState<"verify" | "look" | "cards" | "rest">()
 	/** One thing at a time; the button that was pressed shows that it works. */
 	const during = (what: NonNullable<typeof busy>, work: () => Promise<void>) =>
 		attempt(async () => {
@@ -37,7 +43,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				setBusy(undefined)
 			}
 		})
-	const { run, outcomes, rows, customers } = result
+	const { run, outcomes, rows } = result
 	// What only a person can end comes first.
 	const isInDoubt = outcomes.unknown > 0
 	const [outcome, setOutcome] = useState<OutcomeKind | undefined>(isInDoubt ? "unknown" : undefined)
@@ -46,9 +52,15 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 		during("verify", async () =>
 			dispatch({ type: "verified", verification: await ask("result.verify", { run: run.id }) }),
 		)
-	/** A result that was opened from the history has no file yet. */
+	const isFirst = result.stop?.kind === "first" && result.requests > 0
+	/** Shows the rows that ended so. */
+	const show = (kind: OutcomeKind) => {
+		setOutcome(kind)
+		rowsPlace.current?.scrollIntoView({ block: "start" })
+	}
+	/** A result that was opened from the history has no file yet; a run goes on in its own environment. */
 	const prepare = async () => {
-		if (file && checked) return settings
+		if (file && checked && settings.environment === run.environment.id) return settings
 		const resumed = await ask("history.resume", { run: run.id })
 		dispatch({ type: "settings", settings: resumed.settings })
 		dispatch({ type: "prepared", ...(await ask("check", undefined)) })
@@ -58,6 +70,20 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 		during("look", async () => {
 			await prepare()
 			dispatch({ type: "go", step: "ready" })
+		})
+	/** In the pace of before; the merchant was named then. */
+	const createRest = () =>
+		during("rest", async () => {
+			const { rate, concurrency, environment } = await prepare()
+			dispatch({
+				type: "started",
+				run: await ask("run.start", { environment, rate, concurrency, ...result.pace }),
+			})
+		})
+	const backToColumns = () =>
+		during("look", async () => {
+			await prepare()
+			dispatch({ type: "go", step: "columns" })
 		})
 	const lookAgain = (more: Pick<Start, "resendUnknown" | "confirmation">) =>
 		during("look", async () => {
@@ -77,22 +103,20 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			})
 		})
 	const resultRows = (
-		<ResultRows
-			key={run.id}
-			run={run.id}
-			ended={result.ended}
-			outcome={outcome}
-			onAll={() => setOutcome(undefined)}
-			onSettled={() => lookAgain({})}
-		/>
+		<div ref={rowsPlace}>
+			<ResultRows
+				key={run.id}
+				run={run}
+				ended={result.ended}
+				outcome={outcome}
+				onAll={() => setOutcome(undefined)}
+				onSettled={() => lookAgain({})}
+			/>
+		</div>
 	)
 	return (
 		<Screen
-			title={
-				result.complete
-					? `${counted(customers, "customer")} at Intergiro`
-					: `Stopped: ${counted(customers, "customer")} so far`
-			}
+			title={titleOf(result, counted)}
 			lead={`${run.file} → ${environmentTitle(run.environment)}, ${when(result.ended)}`}
 			actions={
 				<>
@@ -126,6 +150,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 					{result.complete ? (
 						<Button
 							className="push"
+							variant={isInDoubt || isRehearsal(run) ? "default" : "filled"}
 							onClick={() =>
 								attempt(async () => {
 									await ask("file.close", undefined)
@@ -136,6 +161,20 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 						>
 							Import another file
 						</Button>
+					) : isFirst ? (
+						<>
+							<Button className="push" variant="default" disabled={busy !== undefined} onClick={backToColumns}>
+								Back to the columns
+							</Button>
+							<Button
+								rightSection={<IconArrowRight size="1.125rem" />}
+								loading={busy === "rest"}
+								onClick={run.environment.kind === "live" && !run.confirmed ? goOn : createRest}
+								data-command="next"
+							>
+								Looks right: {isRehearsal(run) ? "rehearse" : "create"} the other {count(result.pending)}
+							</Button>
+						</>
 					) : (
 						<Button
 							className="push"
@@ -149,8 +188,16 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				</>
 			}
 		>
-			{result.stop && <StopNotice run={result.run} stop={result.stop} sent={result.requests} />}
-			{verified && <Verified verification={verified} />}
+			{isRehearsal(run) && <Rehearsed run={run} isNext={result.complete && !isInDoubt} />}
+			{result.stop && !isFirst && <StopNotice run={result.run} stop={result.stop} />}
+			{isFirst ? (
+				<FirstCustomers result={result} />
+			) : (
+				<Ending result={result} onShow={show}>
+					<MendRows result={result} />
+				</Ending>
+			)}
+			{verified && <Verified run={run} verification={verified} />}
 			{!result.balanced && (
 				<Alert color="red" icon={<IconAlertTriangle />} title="The rows do not add up">
 					Do not rely on these files. The journal in the run folder has everything that was sent.
@@ -190,39 +237,11 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	)
 }
 
-const differenceWords: Readonly<Record<Verification["differences"][number]["kind"], string>> = {
-	missing: "Intergiro does not have it",
-	"different-id": "Intergiro has it with another identifier",
-	twice: "Intergiro has it several times",
-	altered: "results.csv was changed: the import had another number or identifier, or none",
-	cards: "Intergiro has other cards than were sent",
-	status: "It is not active at Intergiro any more",
-	differs: "It came back other than it was sent, and is to be looked at",
-	respelled: "results.csv has its line as a spreadsheet writes it: go on with the import to have the file made anew",
-	changed: "Its line in results.csv was changed: go on with the import to have the file made anew",
-	"left-out": "It is missing from results.csv: go on with the import to have the file made anew",
-}
-
-function Verified({ verification: { at, lines, same, leftOut, differences } }: { verification: Verification }) {
-	const { count, counted, when } = useFormat()
-	const different = lines - same + leftOut
-	return (
-		<Alert
-			color={different === 0 ? "green" : "red"}
-			icon={different === 0 ? <IconShieldCheck /> : <IconAlertTriangle />}
-			role="status"
-			title={
-				different === 0
-					? `Verified: Intergiro has all ${counted(lines, "customer")}, each once`
-					: `${counted(different, "customer")} of ${count(lines + leftOut)} differ`
-			}
-		>
-			<Text size="sm">Compared {when(at)}.</Text>
-			{differences.map(({ kind, number, row }) => (
-				<Text size="sm" key={`${row}-${number}-${kind}`}>
-					{number} (row {row}): {differenceWords[kind]}
-				</Text>
-			))}
-		</Alert>
-	)
+function titleOf(result: Result, counted: (count: number, what: string) => string): string {
+	const { run, complete, customers, stop, requests } = result
+	if (stop?.kind === "first" && requests > 0) return "Look at the first ones"
+	const those = counted(customers, "customer")
+	if (!complete) return `${isRehearsal(run) ? "Rehearsal stopped" : "Stopped"}: ${those} so far`
+	if (customers === 0) return nobody(result)
+	return isRehearsal(run) ? `${those} rehearsed` : `${those} at Intergiro`
 }

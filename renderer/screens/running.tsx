@@ -1,17 +1,19 @@
-import { Alert, Button, Group, NumberInput, SimpleGrid, Stack, Text } from "@mantine/core"
-import { IconHourglass, IconInfoCircle, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react"
+import { Button, Group, NumberInput, SimpleGrid, Stack, Text } from "@mantine/core"
+import { IconPlayerPause, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react"
 import { useState } from "react"
 import { outcomeKinds } from "../../src/contract/outcome.ts"
 import type { RunSnapshot } from "../../src/contract/progress.ts"
+import { rehearsed } from "../../src/contract/rehearsal.ts"
 import { ask } from "../ask.ts"
 import { OutcomeBar } from "../components/outcome-bar.tsx"
 import { RunChart } from "../components/run-chart.tsx"
+import { Status } from "../components/run-status.tsx"
 import { Screen } from "../components/screen.tsx"
 import { Stat } from "../components/stat.tsx"
 import { duration, useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
-import { environmentTitle } from "../words.ts"
+import { environmentTitle, isRehearsal } from "../words.ts"
 
 const phases: Readonly<Record<RunSnapshot["phase"], string>> = {
 	ready: "Opening the import",
@@ -25,7 +27,7 @@ const phases: Readonly<Record<RunSnapshot["phase"], string>> = {
 const stopping: Readonly<Record<RunSnapshot["phase"], string>> = {
 	ready: "Stopping before anything is sent",
 	preflight: "Stopping: nothing more is read or sent",
-	sending: "Stopping: requests in flight are finished first",
+	sending: "Stopping: requests on their way are finished first",
 	settling: "Stopping: rows in doubt stay in doubt until they are looked for again",
 	looking: "Stopping: nothing more is read",
 	ended: "Stopping: the files are being written",
@@ -62,9 +64,11 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 									? "Waiting for the connection"
 									: cards && phase === "sending"
 										? "Adding cards"
-										: phases[phase]
+										: isRehearsal(run) && phase === "sending"
+											? "Rehearsing"
+											: phases[phase]
 			}
-			lead={`${run.file} → ${environmentTitle(run.environment)}`}
+			lead={`${run.file} → ${environmentTitle(run.environment)}${isRehearsal(run) ? `. ${rehearsed}` : ""}`}
 			actions={
 				<>
 					<Pace snapshot={snapshot} />
@@ -111,7 +115,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 			<OutcomeBar outcomes={shownCounts(counts, doubts)} total={total} label="Progress" />
 			<SimpleGrid cols={{ base: 2, md: 4 }}>
 				<Stat
-					label="Throughput"
+					label="Speed"
 					value={`${decimal(speed)} / s`}
 					hint={snapshot && snapshot.rate.allowed > 0 ? `limit ${decimal(snapshot.rate.allowed)} / s` : "no limit"}
 				/>
@@ -127,17 +131,17 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 					hint={`${held ? "paused, " : ""}running for ${duration(snapshot?.elapsed ?? 0)}`}
 				/>
 				<Stat
-					label="In flight"
+					label="Waiting for an answer"
 					value={`${count(snapshot?.inFlight ?? 0)} of ${count(snapshot?.concurrency ?? 0)}`}
-					hint={snapshot?.oldest === undefined ? "none waiting" : `oldest waiting ${duration(snapshot.oldest)}`}
+					hint={snapshot?.oldest === undefined ? "none" : `the oldest for ${duration(snapshot.oldest)}`}
 				/>
 				<Stat
-					label="Response time, median"
+					label="Time until an answer"
 					value={snapshot?.latency === undefined ? "–" : `${count(snapshot.latency)} ms`}
 					hint={doubts > 0 ? `${count(doubts)} in doubt, looked for later` : "no answer lost"}
 				/>
 			</SimpleGrid>
-			<Status snapshot={snapshot} />
+			<Status run={run} snapshot={snapshot} />
 			<RunChart points={points} />
 			{notices.length > 0 && (
 				<Stack gap={2} role="log" aria-label="Notices">
@@ -161,106 +165,6 @@ function shownCounts(counts: RunSnapshot["counts"] | undefined, doubts: number):
 	return { ...none, ...counts, invalid: 0, unknown: (counts?.unknown ?? 0) + doubts }
 }
 
-/** What goes on, and what to do about it: always there, so that nothing moves when it has something to say. */
-function Status({ snapshot }: { snapshot: RunSnapshot | undefined }) {
-	const { count, counted, decimal } = useFormat()
-	const { waiting, asking, held = false, phase = "ready", rate, ambiguous = 0 } = snapshot ?? {}
-	if (asking?.kind === "differences")
-		return (
-			<Say alert title="Paused: a customer came back other than it was sent">
-				{asking.message} Look at it at Intergiro. If it is as it has to be, go on; otherwise stop. Where something is
-				missing, Intergiro may know names of fields in snake_case only, as a setting has it: what follows would be
-				created in the same way.
-			</Say>
-		)
-	if (asking)
-		return (
-			<Say alert title="Paused: many customers in a row were declined for one reason">
-				{asking.message} So many are hardly so many bad cards, and each try may spend a card token. Find out what it
-				means. If it is as it has to be, go on; otherwise stop: what was sent is written down.
-			</Say>
-		)
-	if (waiting?.why === "throttled" && rate)
-		return (
-			<Say
-				alert
-				title={
-					held
-						? "Paused, and Intergiro asked to slow down (429)"
-						: `Intergiro asked to slow down (429): sending goes on in ${duration(waiting.milliseconds)}`
-				}
-			>
-				Too many requests came at once. Nothing is lost: those that were turned away created nobody and are sent again.
-				Sending goes on at {decimal(rate.allowed)} per second and gets faster again by itself. If this comes back, lower
-				the requests per second{rate.asked > 0 ? ` below ${count(rate.asked)}` : ""}.
-			</Say>
-		)
-	if (waiting?.why === "unreachable")
-		return (
-			<Say
-				alert
-				title={
-					held
-						? "Paused, and Intergiro cannot be reached"
-						: `No connection: tried again in ${duration(waiting.milliseconds)}, for ${duration(waiting.left)} at most`
-				}
-			>
-				{waiting.message} Nothing is lost: what did not get through created nobody. One request tries again every few
-				seconds, and as soon as it gets through the import goes on by itself.
-			</Say>
-		)
-	if (phase === "settling")
-		return (
-			<Say
-				alert
-				title={
-					held
-						? `Paused with ${counted(ambiguous, "row")} in doubt`
-						: waiting
-							? `${counted(ambiguous, "row")} in doubt: looked for in ${duration(waiting.milliseconds)}`
-							: `${counted(ambiguous, "row")} in doubt: reading the customers at Intergiro`
-				}
-			>
-				Everything else is done. A request whose answer got lost may still take effect for a while; only after that is
-				it certain who exists. You can stop: these rows stay in doubt, and are looked for the next time.
-			</Say>
-		)
-	if (phase === "looking")
-		return (
-			<Say title="Looking whether Intergiro has everybody">
-				Everything was sent. The customers at Intergiro are read back and compared. You can stop: nothing is lost by it.
-			</Say>
-		)
-	if (held)
-		return (
-			<Say title="Nothing is sent while it is paused">
-				Answers to what is in flight still come in. Resume when you like; you can also close the window, and resume the
-				next time.
-			</Say>
-		)
-	return (
-		<Say title="All goes well">
-			You can leave this window, pause or stop at any time. What was sent is written down, and nobody is created twice.
-			The computer is kept awake.
-		</Say>
-	)
-}
-
-function Say({ alert = false, title, children }: { alert?: boolean; title: string; children: React.ReactNode }) {
-	return (
-		<Alert
-			className="status"
-			color={alert ? "yellow" : "gray"}
-			variant={alert ? "light" : "default"}
-			icon={alert ? <IconHourglass /> : <IconInfoCircle />}
-			role="status"
-			title={title}
-		>
-			{children}
-		</Alert>
-	)
-}
-
 function Pace({ snapshot }: { snapshot: RunSnapshot | undefined }) {
 	const { attempt } = useStore()
 	return (
@@ -277,7 +181,7 @@ function Pace({ snapshot }: { snapshot: RunSnapshot | undefined }) {
 			/>
 			<NumberInput
 				className="labelled"
-				label="Concurrent"
+				label="At the same time"
 				size="xs"
 				min={1}
 				max={1_000}

@@ -31,15 +31,15 @@ export function SettingsScreen() {
 						onSave={(rate) => save({ rate })}
 					/>
 					<Numeric
-						label="Concurrent requests"
-						description="In flight at the same time, at most"
+						label="Requests at the same time"
+						description="Without an answer yet, at most"
 						value={settings.concurrency}
 						min={1}
 						max={1_000}
 						onSave={(concurrency) => save({ concurrency })}
 					/>
 					<Numeric
-						label="Settle time, seconds"
+						label="Wait for lost answers, seconds"
 						description="How long a request without an answer may still take effect"
 						value={settings.settle}
 						min={1}

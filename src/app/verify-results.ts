@@ -8,7 +8,12 @@ import { besideOwn, resultColumns } from "../report/results-file.ts"
 
 /** The customers cannot be read back: this key cannot list, or there is nothing to compare. */
 export class VerifyFailed extends Error {
-	override readonly name = "VerifyFailed"
+	override readonly name: string = "VerifyFailed"
+}
+
+/** Another key is needed. */
+export class KeyRefused extends VerifyFailed {
+	override readonly name = "KeyRefused"
 }
 
 /** A customer: what the file calls it, and what it is called at Intergiro, which may be another number. */

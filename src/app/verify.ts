@@ -10,7 +10,7 @@ import { openTarget, type Target } from "./target.ts"
 import { keepVerified } from "./verified.ts"
 import { type JournalOfRun, type Known, type Mapping, readRun } from "./verify-journal.ts"
 import { type ChangedCell, changedCells, type Origin, originOf, recordsOf } from "./verify-lines.ts"
-import { type Entry, type Line, readResults, VerifyFailed } from "./verify-results.ts"
+import { type Entry, KeyRefused, type Line, readResults, VerifyFailed } from "./verify-results.ts"
 
 /** A customer that Intergiro, or `results.csv`, does not have as the run does. */
 export type Difference = { readonly number: string; readonly id: string; readonly row: string } & (
@@ -145,7 +145,11 @@ function complete(listing: Listing): Extract<Listing, { kind: "listed" }> {
 		case "listed":
 			return listing
 		case "forbidden":
-			throw new VerifyFailed(`${listing.message} This key cannot list customers: verify with a private key.`)
+			throw new KeyRefused(
+				listing.status === 401
+					? `${listing.message} The key is wrong, or it is not valid any more.`
+					: `${listing.message} This key cannot list customers: verify with a private key.`,
+			)
 		case "failed":
 			throw new VerifyStopped(`The customers could not be listed: ${listing.message} Verify again later.`)
 		case "stopped":

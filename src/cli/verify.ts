@@ -1,6 +1,7 @@
 import type { Target } from "../app/target.ts"
 import { type Difference, environmentOf, type Verification, verifyRun } from "../app/verify.ts"
 import type { ChangedCell } from "../app/verify-lines.ts"
+import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type Exit, exit, print, printJson } from "./output.ts"
 import { serverOf } from "./run.ts"
@@ -27,7 +28,7 @@ export async function verify(folder: string, { url, timeout, json = false }: Ver
 	try {
 		const verification = await verifyRun({ folder, target, rate, signal: interrupt.signal })
 		if (json) printJson({ type: "verified", ...verification })
-		else print(describe(verification))
+		else print(environment.sandbox ? `${rehearsed}.\n${inRehearsal(describe(verification))}` : describe(verification))
 		return verification.differences.length > 0 ? exit.incomplete : exit.done
 	} finally {
 		release()

@@ -1,8 +1,10 @@
+import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import { formatRow } from "../csv/writer.ts"
 import type { Contact } from "./contact.ts"
 import type { DraftFile } from "./draft-file.ts"
 import { withExactId } from "./exact-id.ts"
 import type { FollowUp } from "./follow-up.ts"
+import { isOfSandbox } from "./import-run.ts"
 import { joinedRows } from "./row-ranges.ts"
 
 export const followUpColumns = [
@@ -35,8 +37,11 @@ export interface FollowUpLine extends FollowUp, Contact {
 }
 
 export function followUpCells(line: FollowUpLine, run: string): readonly string[] {
-	const { number, name, email, phone, language, link = "", todo, message, id = "", rows } = line
+	const { number, name, email, phone, language, link = "", id = "", rows } = line
 	const [reason = "", ...further] = line.reasons
+	const isRehearsal = isOfSandbox(run)
+	const todo = isRehearsal ? `${rehearsed}. ${inRehearsal(line.todo)}` : line.todo
+	const message = isRehearsal ? inRehearsal(line.message) : line.message
 	return [
 		...[reason, number, name, email, phone, language, link, todo, message],
 		...[further.join(" "), id, joinedRows(rows), run],

@@ -1,4 +1,5 @@
 import type { Outcome } from "../contract/outcome.ts"
+import { inRehearsal } from "../contract/rehearsal.ts"
 import type { Layout } from "../csv/layout.ts"
 import { maskCardNumbers } from "../customer/card-number.ts"
 import { type Mapping, usesOf } from "../customer/columns/mapping.ts"
@@ -7,7 +8,7 @@ import type { DraftFile } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
 import { explain, mayExist } from "./explain.ts"
 import { importColumns } from "./import-cells.ts"
-import { importRun } from "./import-run.ts"
+import { importRun, isOfSandbox } from "./import-run.ts"
 import { RowRanges } from "./row-ranges.ts"
 
 /** A file of rows to be looked at and run again: the file's own columns, as they were, and why each row is here. */
@@ -47,6 +48,7 @@ export class RejectSheet {
 	async add(checked: CheckedRow, outcome: Exclude<Outcome, { id: string }>): Promise<void> {
 		const { row, cells, valid, number = "", changed, was = cells } = checked
 		const { code, message } = explain(outcome)
+		const told = isOfSandbox(this.#run) ? inRehearsal(message) : message
 		// A card number makes a row invalid, and is never written anywhere.
 		const safely = (some: readonly string[]) => (valid ? some : some.map(maskCardNumbers))
 		const safe = safely(cells)
@@ -55,7 +57,7 @@ export class RejectSheet {
 		const run =
 			(changed && safe[this.#former]) || importRun(this.#run, row, number, mayExist(outcome), this.#named(safely(was)))
 		// Cells beyond the header have no column of their own: they stay beyond it.
-		await this.#write([...own, String(row), outcome.kind, code, message, run, ...safe.slice(this.#width)])
+		await this.#write([...own, String(row), outcome.kind, code, told, run, ...safe.slice(this.#width)])
 		this.given.add(row)
 	}
 

@@ -1,5 +1,6 @@
 import { followUpReasons } from "../contract/follow-up.ts"
 import { outcomeKinds } from "../contract/outcome.ts"
+import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import { outcomeWords } from "../run/outcome-words.ts"
 import type { FollowUpLine } from "./follow-up-file.ts"
 import {
@@ -25,7 +26,10 @@ export interface Report extends Told {
 /** The report of a run as a page to be printed, signed and filed; numbers, dates and times as `locale` writes them. */
 export function reportPage(report: Report, locale: string): string {
 	const { summary, followUps, left } = report
-	const { source, rows, outcomes, pending, pendingRows, balanced, reasons } = summary
+	const { source, rows, outcomes, pending, pendingRows, balanced, reasons, environment } = summary
+	const isRehearsal = environment.kind === "sandbox"
+	const say = isRehearsal ? inRehearsal : (text: string) => text
+	const told = (lines: readonly Line[]) => lines.map(([name, value]): Line => [say(name), value])
 	const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 	const when = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "long" })
 	const words: Words = { count: (value) => whole.format(value), moment: (iso) => when.format(new Date(iso)) }
@@ -46,13 +50,13 @@ export function reportPage(report: Report, locale: string): string {
 	]
 	const leftCount = outcomes.invalid + outcomes["not-sent"]
 	return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escaped(`Import of ${source.name}`)}</title><style>${style}</style>
-	<h1>Import of customers</h1><p>${escaped(source.name)}</p>
-	<h2>Balance</h2><table class="counts">${parts.map(({ label, meaning, value }) => `<tr><td>${escaped(label)}<small>${escaped(meaning)}</small></td><td class="count">${count(value)}</td></tr>`).join("")}
+	<h1>Import of customers</h1>${isRehearsal ? `<p><b>${rehearsed}.</b></p>` : ""}<p>${escaped(source.name)}</p>
+	<h2>Balance</h2><table class="counts">${parts.map(({ label, meaning, value }) => `<tr><td>${escaped(label)}<small>${escaped(say(meaning))}</small></td><td class="count">${count(value)}</td></tr>`).join("")}
 	<tr class="sum"><td>Rows in the file</td><td class="count">${count(rows)}</td></tr></table>
 	<p>${balanced ? "Every row of the file is accounted for." : "The rows do not add up: do not rely on this report, see summary.json."}</p>
-	${table("Cards", cardLines(report, words), "counts")}
-	${table("Verification", verification(report, words))}
-	${table("Import", facts(report, words))}
+	${table("Cards", told(cardLines(report, words)), "counts")}
+	${table("Verification", told(verification(report, words)))}
+	${table("Import", told(facts(report, words)))}
 	${table("Settings", settings(report, words))}
 	<div class="sign"><div>Prepared by</div><div>Date</div></div><div class="sign"><div>Approved by</div><div>Date</div></div>
 	<section>${followUpReasons.map((reason) => followUpList(reason, reasons[reason] ?? 0, followUps, count)).join("")}

@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import type { Mapped } from "../contract/outcome.ts"
+import { rehearsed } from "../contract/rehearsal.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
 import { formatRow } from "../csv/writer.ts"
@@ -9,6 +10,7 @@ import { checkedOf } from "./checked.ts"
 import { DraftFile } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
 import { withExactId } from "./exact-id.ts"
+import { isOfSandbox } from "./import-run.ts"
 import type { OwnColumns } from "./own-columns.ts"
 import { joinedRows } from "./row-ranges.ts"
 
@@ -90,7 +92,7 @@ export function resultCells(
 		run,
 		checkedOf(state, number) ?? "",
 		("given" in outcome && outcome.given) || "",
-		note,
+		isOfSandbox(run) ? `${rehearsed}. ${note}`.trim() : note,
 	]
 }
 

@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
+import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import { fateWords } from "./fate-words.ts"
 import { firstRanges } from "./row-ranges.ts"
 import { mappedRows, type Summary, type Verdict, verdictOf } from "./summary.ts"
@@ -35,17 +36,26 @@ const fileMeaning: Readonly<Record<string, string>> = {
 
 /** The closing statement of a run, as lines of plain text: counts, balance, files, and what to do next. */
 export function statement(summary: Summary, folder: string): string {
+	const { source, environment } = summary
+	const { merchantName, url, kind } = environment
+	const title = `${source.name} to ${merchantName === undefined ? "" : `${merchantName}, `}${url}${kind === "unknown" ? "" : ` (${kind})`}`
+	const told = body(summary, folder)
+	if (kind !== "sandbox") return `${title}\n\n${told}`
+	// The folder's own name is nobody's word.
+	return `${title}\n${rehearsed}.\n\n${told.split(folder).map(inRehearsal).join(folder)}\n${forReal}`
+}
+
+const forReal = `${rehearsed}. When it is as it has to be, run the same file without --sandbox, into a folder of its own.`
+
+function body(summary: Summary, folder: string): string {
 	const count = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 1 })
 	const line = (name: string, value: number, meaning: string): string =>
 		`  ${name.padEnd(22)}${count(value).padStart(12)}  ${meaning}`.trimEnd()
 	const counted = outcomeKinds.filter((kind) => kind === "created" || summary.outcomes[kind] > 0)
-	const { merchantName, url, kind } = summary.environment
 	const { requests, seconds, perSecond } = summary.throughput
 	const { customers, checked, cameBack } = summary
 	const looked = Object.values(checked).reduce((sum, customers) => sum + customers)
 	return [
-		`${summary.source.name} to ${merchantName === undefined ? "" : `${merchantName}, `}${url}${kind === "unknown" ? "" : ` (${kind})`}`,
-		"",
 		...counted.flatMap((kind) => [
 			line(kind, summary.outcomes[kind], outcomeMeaning[kind]),
 			...(kind === "existing" ? earlier(summary, count) : []),

@@ -30,6 +30,8 @@ export const summarySchema = z.object({
 		kind: z.enum(["sandbox", "test", "live", "unknown"]),
 		key: z.enum(["private", "public", "unknown"]),
 	}),
+	/** It was on the sandbox: whatever is counted here, nothing was sent to Intergiro. */
+	rehearsal: z.boolean().default(false),
 	/** As asked for in the last session. */
 	settings: z.record(z.string(), z.unknown()),
 	/** Rows of the file, without its header. */
@@ -113,6 +115,7 @@ export type RunFacts = Omit<
 	| "imbalances"
 	| "complete"
 	| "files"
+	| "rehearsal"
 >
 
 /** What was counted in one pass over the file. */
@@ -165,6 +168,7 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 	return {
 		version: 2,
 		...others,
+		rehearsal: facts.environment.kind === "sandbox",
 		...(stop ? { stop } : {}),
 		...counts,
 		balanced: imbalances.length === 0,

@@ -13,7 +13,7 @@ export type Listing =
 			readonly count: number
 			readonly unnumbered: number
 	  }
-	| { readonly kind: "forbidden"; readonly message: string }
+	| { readonly kind: "forbidden"; readonly status: number; readonly message: string }
 	| { readonly kind: "failed"; readonly message: string }
 	| { readonly kind: "stopped" }
 

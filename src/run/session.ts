@@ -68,6 +68,8 @@ export interface World {
 
 const mayList = "This key says that it may list customers, so something else refuses it: a firewall, or the wrong URL."
 
+const refusedKey = "The key is wrong, or it is not valid any more."
+
 /** What the steps of one session share. */
 export class Session {
 	readonly recorder: Recorder
@@ -168,7 +170,10 @@ export class Session {
 			case "listed":
 				return listing
 			case "forbidden":
-				if (api.listing === "yes") this.halt({ kind: "listing-failed", message: `${listing.message} ${mayList}` })
+				// Nothing that leaves with this key would be accepted.
+				if (listing.status === 401)
+					this.halt({ kind: "wrong-environment", code: "http-401", message: `${listing.message} ${refusedKey}` })
+				else if (api.listing === "yes") this.halt({ kind: "listing-failed", message: `${listing.message} ${mayList}` })
 				else this.observe({ type: "cannot-list", message: listing.message })
 				this.canList = false
 				return undefined

@@ -20,7 +20,7 @@ beforeAll(async () => {
 	await check(app, source)
 	await app.page.getByRole("button", { name: "Import", exact: true }).click()
 	await start(app.page, 0)
-	await app.page.getByRole("heading", { name: /^\d+ customers at Intergiro$/ }).waitFor()
+	await app.page.getByRole("heading", { name: /^\d+ customers rehearsed$/ }).waitFor()
 	const [run = ""] = await readdir(join(home, "runs"))
 	runFolder = join(home, "runs", run)
 })

@@ -106,7 +106,7 @@ it("asks before an environment is removed, names the imports that need it, and f
 	await check(app, (await writeSample(folder, 20)).path)
 	await page.getByRole("button", { name: "Import", exact: true }).click()
 	await start(page, 0, /^Try the first 3$/)
-	await page.getByRole("heading", { name: "Stopped: 3 customers so far" }).waitFor()
+	await page.getByRole("heading", { name: "Look at the first ones" }).waitFor()
 
 	await page.getByRole("button", { name: "Settings" }).click()
 	const told = await answerRemoval(0)

@@ -38,9 +38,9 @@ it("takes a file from the dialog to its results", async () => {
 	expect(await page.getByRole("button", { name: /^Environment: Sandbox/ }).isVisible()).toBe(true)
 
 	await page.getByRole("textbox", { name: "Requests per second" }).fill("0")
-	await page.getByRole("button", { name: /^Create \d+ customers$/ }).click()
+	await page.getByRole("button", { name: /^Rehearse \d+ customers$/ }).click()
 	const created = sample.rows - sample.invalid - sample.declined - sample.verification
-	await page.getByRole("heading", { name: `${created} customers at Intergiro` }).waitFor({ timeout: 60_000 })
+	await page.getByRole("heading", { name: `${created} customers rehearsed` }).waitFor({ timeout: 60_000 })
 
 	const [run = ""] = await readdir(join(app.home, "runs"))
 	const results = await sheet(join(app.home, "runs", run, "results.csv"))

@@ -29,7 +29,7 @@ it("has mended values only in the run folder once the run is finished, and shows
 	const { page } = app
 	expect(await filesWith(mended)).toEqual([expect.stringMatching(/^mends\//)])
 	await start(page, 0)
-	await page.getByRole("heading", { name: /^\d+ customers at Intergiro$/ }).waitFor()
+	await page.getByRole("heading", { name: /^\d+ customers rehearsed$/ }).waitFor()
 	expect(await filesWith(mended)).toEqual([])
 
 	await page.getByRole("button", { name: "Import another file" }).click()
@@ -92,7 +92,7 @@ async function search(text: string) {
 
 async function stopAfterThree() {
 	await start(app.page, 0, /^Try the first 3$/)
-	await app.page.getByRole("heading", { name: "Stopped: 3 customers so far" }).waitFor()
+	await app.page.getByRole("heading", { name: "Look at the first ones" }).waitFor()
 }
 
 async function forget() {

@@ -19,7 +19,7 @@ beforeAll(async () => {
 	await check(app, (await writeSample(folder, 20)).path)
 	await app.page.getByRole("button", { name: "Import", exact: true }).click()
 	await start(app.page, 0, /^Try the first 3$/)
-	await app.page.getByRole("heading", { name: "Stopped: 3 customers so far" }).waitFor()
+	await app.page.getByRole("heading", { name: "Look at the first ones" }).waitFor()
 	await app.page.evaluate(
 		async (key) => {
 			const { value } = await window.intergiro.ask("state")

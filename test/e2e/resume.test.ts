@@ -26,20 +26,19 @@ it("tries three, stops, goes on, and creates nobody twice", async () => {
 	const { path, rows, invalid, declined, verification } = await writeSample(folder, 150)
 	await check(app, path)
 	await page.getByRole("button", { name: "Import", exact: true }).click()
-	await start(page, 0, /^Try the first 3$/)
-	await page.getByRole("heading", { name: "Stopped: 3 customers so far" }).waitFor()
+	await start(page, 20, /^Try the first 3$/)
+	await page.getByRole("heading", { name: "Look at the first ones" }).waitFor()
 
-	await page.getByRole("button", { name: "Go on with the rest" }).click()
-	await start(page, 20)
+	await page.getByRole("button", { name: `Looks right: rehearse the other ${rows - invalid - 3}` }).click()
 	await progress(page, 20)
 	await page.reload()
 	await page.getByRole("button", { name: "Stop", exact: true }).click()
-	await page.getByRole("heading", { name: /^Stopped: \d+ customers so far$/ }).waitFor()
+	await page.getByRole("heading", { name: /^Rehearsal stopped: \d+ customers so far$/ }).waitFor()
 
 	await page.getByRole("button", { name: "Go on with the rest" }).click()
 	await start(page, 0)
 	const created = rows - invalid - declined - verification
-	await page.getByRole("heading", { name: `${created} customers at Intergiro` }).waitFor()
+	await page.getByRole("heading", { name: `${created} customers rehearsed` }).waitFor()
 	await expectOnce(created)
 })
 
@@ -91,7 +90,7 @@ it("offers to go on after every crash, and creates nobody twice", async () => {
 	await start(app.page, 0)
 	const { page } = app
 	// What was on its way stays in doubt when Intergiro does not list it, and is sent again only by consent.
-	await page.getByRole("heading", { name: /^\d+ customers at Intergiro$/ }).waitFor({ timeout: 60_000 })
+	await page.getByRole("heading", { name: /^\d+ customers rehearsed$/ }).waitFor({ timeout: 60_000 })
 	const lookAgain = page.getByRole("button", { name: "Look again" })
 	if (await lookAgain.isVisible()) {
 		const consent = page.getByRole("button", { name: "Send them again…" })
@@ -100,7 +99,7 @@ it("offers to go on after every crash, and creates nobody twice", async () => {
 		await page.getByRole("button", { name: /^Send \d+ customers? again$/ }).click()
 	}
 	const created = rows - invalid - declined - verification
-	await page.getByRole("heading", { name: `${created} customers at Intergiro` }).waitFor({ timeout: 60_000 })
+	await page.getByRole("heading", { name: `${created} customers rehearsed` }).waitFor({ timeout: 60_000 })
 	await expectOnce(created)
 }, 180_000)
 
@@ -116,7 +115,7 @@ async function goOn() {
 	const { page } = app
 	await page.getByRole("alert").getByText("An import was interrupted").waitFor()
 	await page.getByRole("button", { name: "Resume this import" }).click()
-	await page.getByRole("heading", { name: /^\d+ customers of \d+ at Intergiro so far$/ }).waitFor()
+	await page.getByRole("heading", { name: /^\d+ customers of \d+ rehearsed so far$/ }).waitFor()
 }
 
 /** Everything happened in one run folder, and its sandbox has each customer once. */

@@ -96,11 +96,17 @@ it("brings a tired accountant's file to its end, whatever happens on the way", a
 	expect(expected).toBeGreaterThanOrEqual(rows - 5)
 
 	await app.page.getByRole("button", { name: "Import", exact: true }).click()
+	// A rehearsal first: whatever it says, the merchant has nobody.
+	await chooseEnvironment(/^Sandbox/)
+	await start(app.page, 0)
+	await app.page.getByRole("heading", { name: `${expected} customers rehearsed` }).waitFor({ timeout: 60_000 })
+	expect(merchant.received).toHaveLength(0)
+	await app.page.getByRole("button", { name: "Now for real: Test: Test AB" }).click()
+	await app.page.getByRole("heading", { name: `Create ${expected} customers at Intergiro` }).waitFor()
 	await start(app.page, 20, /^Try the first 3$/)
-	await app.page.getByText("The first customers were sent").waitFor()
+	await app.page.getByText("Is this what the file says?").waitFor()
 	expect(merchant.ledger.size).toBe(3)
-	await app.page.getByRole("button", { name: "Go on with the rest" }).click()
-	await start(app.page, 20)
+	await app.page.getByRole("button", { name: `Looks right: create the other ${expected - 3}` }).click()
 	await progress(app.page, 20)
 	await app.page.getByRole("button", { name: "Pause" }).click()
 	await app.page.getByRole("heading", { name: "Paused" }).waitFor()
@@ -119,7 +125,7 @@ it("brings a tired accountant's file to its end, whatever happens on the way", a
 	const doubts = app.page.getByText(/^\d+ rows in doubt$/)
 	await doubts.waitFor()
 	expect(await app.page.getByRole("button", { name: "Send them again…" }).isVisible()).toBe(false)
-	await app.page.getByRole("button", { name: "Look again" }).click()
+	await app.page.getByRole("button", { name: "Look again", exact: true }).click()
 	await app.page.getByRole("button", { name: "Send them again…" }).click({ timeout: 60_000 })
 	expect(await app.page.evaluate("document.activeElement.textContent")).toBe("Do not send")
 	const sent = merchant.received.length
@@ -141,8 +147,9 @@ it("brings a tired accountant's file to its end, whatever happens on the way", a
 	// Nobody twice, nobody lost, by the merchant's own ledger and by the files.
 	for (const ids of merchant.ledger.values()) expect(ids).toHaveLength(1)
 	expect(merchant.ledger.size).toBe(expected)
-	const [name = "", ...others] = await readdir(join(home, "runs"))
+	const [rehearsal = "", name = "", ...others] = (await readdir(join(home, "runs"))).sort()
 	expect(others).toEqual([])
+	expect(await readFile(join(home, "runs", rehearsal, "summary.json"), "utf8")).toContain('"rehearsal": true')
 	const run = join(home, "runs", name)
 	const results = await sheet(join(run, "results.csv"))
 	expect(new Map(results.map(({ number = "", id }) => [number, [id]]))).toEqual(merchant.ledger)
@@ -161,7 +168,7 @@ it("brings a tired accountant's file to its end, whatever happens on the way", a
 }, 240_000)
 
 it("does not resume a run whose mends were lost", async () => {
-	const [name = ""] = await readdir(join(home, "runs"))
+	const name = (await readdir(join(home, "runs"))).sort().at(-1) ?? ""
 	await rm(join(home, "runs", name, "mends.json"))
 	const declined = await app.page.evaluate(`intergiro.ask("history.resume", { run: ${JSON.stringify(name)} })`)
 	expect(declined).toMatchObject({ ok: false, problem: { message: expect.stringMatching(/mends.json.*is gone/) } })
@@ -177,8 +184,12 @@ async function addEnvironment() {
 	await page.getByRole("textbox", { name: "API key" }).fill(merchant.key)
 	await page.getByRole("button", { name: "Save" }).click()
 	await page.getByRole("button", { name: "Current import" }).click()
-	await page.getByRole("button", { name: /^Environment: Sandbox/ }).click()
-	await page.getByRole("menuitem", { name: /Acme test/ }).click()
+	await chooseEnvironment(/Acme test/)
+}
+
+async function chooseEnvironment(name: RegExp) {
+	await app.page.getByRole("button", { name: /^Environment: / }).click()
+	await app.page.getByRole("menuitem", { name }).click()
 }
 
 /** Where the system keeps no keys, the app forgets them at its end. */

@@ -24,7 +24,7 @@ async function begin() {
 		{ kind: "file", path, close: async () => {} },
 		{},
 		new Answers(folder),
-		new History(folder),
+		new History(folder, () => undefined),
 	)
 	const none = { cells: [], skipped: [] }
 	return Checking.begin(source, source.options(preferences), none, () => {}, new AbortController().signal)

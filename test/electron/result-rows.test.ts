@@ -7,6 +7,7 @@ import { openJournal } from "../../src/journal/journal.ts"
 import type { FollowUpLine } from "../../src/report/follow-up-file.ts"
 import type { RowRecord } from "../../src/report/rows-file.ts"
 
+const environment = { name: "Acme", kind: "test" } as const
 let folder: string
 beforeEach(async () => {
 	folder = await mkdtemp(join(tmpdir(), "result-rows-"))
@@ -45,7 +46,7 @@ const writeRows = (count: number) => writeRecords(rowsTo(count).map(recordOf))
 
 it("has every row once, in the order of the file, whatever page is asked for", async () => {
 	await writeRows(20_000)
-	const rows = await ResultRows.open(folder)
+	const rows = await ResultRows.open({ folder, environment })
 	const reached = rowsTo(20_000).filter((row) => row % 11 > 0)
 	const seen: number[] = []
 	for (let offset = 0; offset < reached.length; offset += 500) {
@@ -61,7 +62,7 @@ it("has every row once, in the order of the file, whatever page is asked for", a
 
 it("finds rows by outcome and by text, with what there is to say of them", async () => {
 	await writeRows(3_000)
-	const rows = await ResultRows.open(folder)
+	const rows = await ResultRows.open({ folder, environment })
 	const declined = await rows.page({ ...all, outcome: "rejected" })
 	expect(declined.total).toBe(rowsTo(3_000).filter((row) => row % 3 === 0 && row % 7 > 0 && row % 11 > 0).length)
 	expect(declined.rows[0]).toMatchObject({ row: 3, number: "=N3", outcome: "rejected", id: "" })
@@ -83,7 +84,7 @@ it("has those who need somebody, by the most urgent reason, and finds them by na
 		{ ...recordOf(4), followUp: followUp(4, ["card-missing", "card-expiring"], { link: "http://acs.example/2" }) },
 		{ row: 5, number: "N5", followUp: followUp(5, ["card-expiring"]) },
 	])
-	const rows = await ResultRows.open(folder)
+	const rows = await ResultRows.open({ folder, environment })
 	const everybody = await rows.followUps(all)
 	expect(everybody.rows.map(({ row, reasons, url }) => [row, reasons[0], url])).toEqual([
 		[3, "verification-required", link],
@@ -104,13 +105,13 @@ it("gives the page where a cardholder verifies a card, where it is https", async
 			outcome: { ...needed, url },
 		})),
 	)
-	const { rows } = await (await ResultRows.open(folder)).page(all)
+	const { rows } = await (await ResultRows.open({ folder, environment })).page(all)
 	expect(rows.map(({ url }) => url)).toEqual(["https://acs.example/1", undefined])
 })
 
 it("notices that the rows are others now", async () => {
 	await writeRows(100)
-	const rows = await ResultRows.open(folder)
+	const rows = await ResultRows.open({ folder, environment })
 	await writeRows(200)
 	await expect(rows.page(all)).rejects.toMatchObject({ name: "RecordsChanged" })
 })
@@ -122,7 +123,7 @@ it("shows what the journal has of a run of before there were such records", asyn
 	await journal.append({ type: "outcome", at, number: "c2", row: 3, outcome: { kind: "created", id: "i2" } })
 	await journal.append({ type: "outcome", at, number: "c1", row: 2, outcome: { kind: "created", id: "i1" } })
 	await journal.close()
-	const { rows } = await (await ResultRows.open(folder)).page(all)
+	const { rows } = await (await ResultRows.open({ folder, environment })).page(all)
 	expect(rows.map(({ number, id }) => [number, id])).toEqual([
 		["c1", "i1"],
 		["c2", "i2"],

@@ -3,7 +3,7 @@ import { type Action, begin, reduce, type State } from "../../renderer/state.ts"
 import { noCounts, type RunSnapshot } from "../../src/contract/progress.ts"
 import type { AppState, Checked, OpenedFile, Result, RunReference, Verification } from "../../src/ipc.ts"
 
-const file = { name: "a.csv", problems: [] as string[], resumed: false } as OpenedFile
+const file = { name: "a.csv", problems: [] as string[], unfinished: [] as RunReference[] } as OpenedFile
 const checked = { rows: 3, customers: 3, questions: 0 } as Checked
 const inDoubt = { ...checked, questions: 2 }
 const run = { id: "run" } as RunReference
@@ -104,7 +104,7 @@ it("keeps file and check at the end, so that the rest can be run", () => {
 	const state = after(...running, { type: "told", told: { type: "finished", result } })
 	expect(state.flow).toEqual({ step: "result", result, file, checked })
 	const ready = reduce(state, { type: "go", step: "ready" }).flow
-	expect(ready).toEqual({ step: "ready", file: { ...file, unfinished: run, resumed: true }, checked })
+	expect(ready).toEqual({ step: "ready", file: { ...file, unfinished: [run], resumed: "run" }, checked })
 })
 
 it("says what an import waits for until it has begun, or cannot begin", () => {

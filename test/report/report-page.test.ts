@@ -17,6 +17,7 @@ const summary: Summary = {
 		kind: "live",
 		key: "private",
 	},
+	rehearsal: false,
 	settings: { rate: 20, concurrency: 10, settle: 120_000, preflight: true, resendUnknown: false },
 	rows: 12_345,
 	outcomes: { ...noCounts(), created: 12_000, rejected: 345 },
@@ -155,4 +156,12 @@ describe("the printed report", () => {
 		// What is the same for most of them is said once.
 		expect(page.match(/Declined\. Ask\./g)).toHaveLength(2)
 	})
+})
+
+it("calls a rehearsal one, and says of nobody that they are at Intergiro", () => {
+	const rehearsal = { ...summary, environment: { ...summary.environment, kind: "sandbox" } } as const
+	const page = reportPage({ ...report, summary: rehearsal }, "en")
+	expect(page).toContain("<b>Rehearsal: nothing was sent to Intergiro.</b>")
+	expect(page).not.toMatch(/at Intergiro/)
+	expect(reportPage(report, "en")).not.toContain("Rehearsal")
 })

@@ -57,6 +57,21 @@ it("says which environment it was where that is known", () => {
 	expect(statement(summary, "out")).toContain("customers.csv to Test AB, https://merchant.intergiro.com (sandbox)")
 })
 
+it("calls a rehearsal one at its head and its end, and says of nobody that they are at Intergiro", () => {
+	const environment = { url: "http://127.0.0.1:1", merchant: "m", kind: "sandbox", key: "private" } as const
+	const outcomes = { ...noCounts(), created: 1_248, rejected: 1, conflict: 1 }
+	const folder = "/Intergiro imports/out"
+	const summary = summarize({ ...facts, environment }, { ...tally, outcomes }, ["results.csv"])
+	expect(summary.rehearsal).toBe(true)
+	const text = statement(summary, folder)
+	const [, second] = text.split("\n")
+	expect(second).toBe("Rehearsal: nothing was sent to Intergiro.")
+	expect(text.split("\n").at(-1)).toMatch(/^Rehearsal: nothing was sent to Intergiro\. .*without --sandbox/)
+	expect(text).toContain(`${folder}/results.csv`)
+	expect(text).toContain("refused by the sandbox")
+	expect(text.replaceAll(folder, "").match(/Intergiro/g)).toHaveLength(2)
+})
+
 it("counts rows, and says how many customers they are where several are one", () => {
 	const text = (customers: number) =>
 		statement(summarize(facts, { ...tally, customers, outcomes: { ...noCounts(), created: 1_250 } }, []), "out")

@@ -23,6 +23,8 @@ interface Server {
 	answer(number: string, at: number): Answer
 	/** All customers; a key that cannot list without it. */
 	list?(): readonly Listed[]
+	/** The status with which a listing is refused, to a key that says it may list. */
+	readonly refuses?: number
 }
 
 export const made = (number: string): Answer => ({ kind: "created", id: `id-${number}` })
@@ -42,11 +44,11 @@ export class TestRun {
 		const clock = new ProcessClock(this.time, new Random(1))
 		const { latency = 20 } = server
 		const api: Api = {
-			listing: server.list ? "yes" : "no",
+			listing: server.list || server.refuses ? "yes" : "no",
 			list: async () =>
 				server.list
 					? { kind: "page", customers: server.list(), unnumbered: 0 }
-					: { kind: "forbidden", status: 403, message: "403" },
+					: { kind: "forbidden", status: server.refuses ?? 403, message: "Refused." },
 			addCard: async () => ({ kind: "ambiguous", code: "reset", message: "" }),
 			read: async () => ({ kind: "missing" }),
 			create: async ({ number }) => {

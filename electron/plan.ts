@@ -1,0 +1,25 @@
+import type { CheckedFile } from "../src/app/check/checked-file.ts"
+import type { Plan } from "../src/ipc.ts"
+
+/** Who would be created, counted in one pass over the file. Rejects with the signal's reason, or when the file cannot be read any more. */
+export async function planOf(checked: CheckedFile, signal: AbortSignal): Promise<Plan> {
+	const customers = new Map<string, number>()
+	let first: string | undefined
+	let last: string | undefined
+	for await (const entries of checked.entries()) {
+		signal.throwIfAborted()
+		for (const { creatable } of entries) {
+			const { currency = "" } = creatable
+			customers.set(currency, (customers.get(currency) ?? 0) + 1)
+		}
+		first ??= entries[0]?.number
+		last = entries.at(-1)?.number ?? last
+	}
+	return {
+		...(first === undefined ? {} : { first }),
+		...(last === undefined ? {} : { last }),
+		currencies: [...customers]
+			.map(([currency, customers]) => ({ currency, customers }))
+			.sort((a, b) => b.customers - a.customers),
+	}
+}

@@ -1,0 +1,90 @@
+import { Alert, Anchor, Group, Text } from "@mantine/core"
+import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react"
+import type { ReactNode } from "react"
+import type { OutcomeKind } from "../../src/contract/outcome.ts"
+import type { Result, RunReference } from "../../src/ipc.ts"
+import { useFormat } from "../format.ts"
+import { isRehearsal } from "../words.ts"
+
+/** What there is to do about rows that are no customers, the most urgent first; the sandbox knows nothing of real cards. */
+const nextSteps: readonly (readonly [kind: OutcomeKind, what: string | ((run: RunReference) => string)])[] = [
+	[
+		"unknown",
+		({ looked }) =>
+			`in doubt: ${looked ? "say what became of them, or send them again" : "one click looks for them again"}`,
+	],
+	["conflict", "with several customers: decide which one stays"],
+	["rejected", (run) => (isRehearsal(run) ? "declined by the sandbox" : "declined: ask for new cards")],
+	[
+		"verification-required",
+		(run) =>
+			isRehearsal(run) ? "held by the sandbox for the cardholder" : "waiting for the cardholder: send the link",
+	],
+	["invalid", "with errors: mend them"],
+	["not-sent", "not sent: import them again"],
+]
+
+/** The rows of a run that are no customers. */
+export function rowsLeft({ outcomes }: Pick<Result, "outcomes">): number {
+	return nextSteps.reduce((sum, [kind]) => sum + outcomes[kind], 0)
+}
+
+const looks = {
+	good: { color: "green", Icon: IconCircleCheck },
+	mixed: { color: "yellow", Icon: IconAlertTriangle },
+	bad: { color: "red", Icon: IconAlertOctagon },
+} as const
+
+/** What is said of a run that is not known to have created anybody. */
+export function nobody({ run, outcomes }: Pick<Result, "run" | "outcomes">): string {
+	if (outcomes.unknown + outcomes.conflict > 0) return "Nobody exists for certain"
+	return isRehearsal(run) ? "Nobody would be created" : "Nobody was created"
+}
+
+interface Props {
+	readonly result: Result
+	/** Shows the rows that ended so. */
+	onShow(outcome: OutcomeKind): void
+	/** What can be done at once. */
+	readonly children?: ReactNode
+}
+
+/** How it ended, by what to do next: in words, a color and a shape. */
+export function Ending({ result, onShow, children }: Props) {
+	const { counted, count } = useFormat()
+	const { outcomes, customers, pending, run } = result
+	const left = rowsLeft(result)
+	const { color, Icon } = looks[left === 0 && customers > 0 ? "good" : customers === 0 ? "bad" : "mixed"]
+	const [exist, have] = isRehearsal(run)
+		? ["would exist", "would have"]
+		: [customers === 1 ? "exists" : "exist", left === 1 ? "has" : "have"]
+	const title = [
+		customers === 0 ? nobody(result) : `${counted(customers, "customer")} ${exist}`,
+		...(left > 0 && customers > 0 ? [`${counted(left, "row")} ${have} none`] : []),
+		...(pending > 0 ? [`${counted(pending, "row")} still to come`] : []),
+	].join(". ")
+	return (
+		<section aria-label="How it ended">
+			<Alert color={color} icon={<Icon />} title={title} role="status">
+				{left === 0 && pending === 0 && (
+					<Text size="sm">Every row of the file is a customer. There is nothing to do.</Text>
+				)}
+				{nextSteps.map(
+					([kind, what]) =>
+						outcomes[kind] > 0 && (
+							<div key={kind}>
+								<Anchor component="button" type="button" size="sm" fw={550} onClick={() => onShow(kind)}>
+									{count(outcomes[kind])} {typeof what === "string" ? what : what(run)}
+								</Anchor>
+							</div>
+						),
+				)}
+				{children && (
+					<Group gap="sm" mt="sm">
+						{children}
+					</Group>
+				)}
+			</Alert>
+		</section>
+	)
+}

@@ -1,0 +1,85 @@
+import { Card, Group, SimpleGrid, Text, Title } from "@mantine/core"
+import { IconAlertTriangle, IconCheck, IconX } from "@tabler/icons-react"
+import { useEffect, useState } from "react"
+import type { FirstCustomer, Result } from "../../src/ipc.ts"
+import { ask } from "../ask.ts"
+import { useFormat } from "../format.ts"
+import { useStore } from "../store.tsx"
+import { outcomeWords } from "../words.ts"
+
+/** The first customers as they are there now, to be looked at before the others are created. */
+export function FirstCustomers({ result: { run, ended } }: { result: Result }) {
+	const { attempt } = useStore()
+	const [customers, setCustomers] = useState<readonly FirstCustomer[]>()
+	// biome-ignore lint/correctness/useExhaustiveDependencies: of each session once
+	useEffect(() => {
+		attempt(async () => setCustomers(await ask("result.first", { run: run.id })))
+	}, [run.id, ended])
+	return (
+		<section aria-labelledby="first">
+			<Title order={2} size="h5" mb="sm" id="first">
+				Is this what the file says?
+			</Title>
+			<SimpleGrid cols={{ base: 1, sm: 2, md: 3 }} role="list">
+				{customers?.map((customer) => (
+					<Customer key={customer.row} customer={customer} />
+				))}
+			</SimpleGrid>
+		</section>
+	)
+}
+
+function Customer({ customer }: { customer: FirstCustomer }) {
+	const { row, number, name, id, outcome, message, differs } = customer
+	return (
+		<Card withBorder padding="md" role="listitem">
+			<Text fw={650} style={{ overflowWrap: "anywhere" }}>
+				{name || number}
+			</Text>
+			<dl className="facts">
+				<dt>Number</dt>
+				<dd>{number}</dd>
+				<dt>Row</dt>
+				<dd>{row}</dd>
+				{id && (
+					<>
+						<dt>Card</dt>
+						<dd>
+							<Cards customer={customer} />
+						</dd>
+						<dt>Identifier</dt>
+						<dd className="mono">{id}</dd>
+					</>
+				)}
+			</dl>
+			<Group gap={6} mt="sm" wrap="nowrap" align="start">
+				{id === "" ? (
+					<IconX size="1.125rem" color="var(--mantine-color-red-filled)" aria-hidden />
+				) : differs.length > 0 ? (
+					<IconAlertTriangle size="1.125rem" color="var(--mantine-color-orange-filled)" aria-hidden />
+				) : (
+					<IconCheck size="1.125rem" color="var(--mantine-color-green-filled)" aria-hidden />
+				)}
+				<Text size="sm">
+					{id === ""
+						? `${outcomeWords[outcome].label}: ${message}`
+						: differs.length > 0
+							? `Came back other than in the file: ${differs.join(", ")}`
+							: "Came back as in the file"}
+				</Text>
+			</Group>
+		</Card>
+	)
+}
+
+function Cards({ customer: { cards, sent } }: { customer: FirstCustomer }) {
+	const { counted } = useFormat()
+	if (sent === 0 && !cards?.length) return "none in the file"
+	if (cards === undefined) return sent ? `${counted(sent, "card")} sent; what was stored is not said` : "not said"
+	if (cards.length === 0) return sent ? "none stored, though one was sent" : "none stored"
+	return cards
+		.map(({ scheme, last4, expires }) =>
+			[`${scheme || "stored"} ${last4 && `•••• ${last4}`}`.trim(), expires].filter(Boolean).join(", "),
+		)
+		.join("; ")
+}

@@ -1,0 +1,36 @@
+import { Button } from "@mantine/core"
+import { IconPencil } from "@tabler/icons-react"
+import type { Result } from "../../src/ipc.ts"
+import { ask } from "../ask.ts"
+import { useFormat } from "../format.ts"
+import { useStore } from "../store.tsx"
+import { useCheckAgain, useImportAgain } from "../use-resume.ts"
+import { isRehearsal } from "../words.ts"
+
+/** Opens the rows that were not created in the grid: as a file of their own, or after a rehearsal in the file itself. */
+export function MendRows({ result: { run, outcomes, files } }: { result: Result }) {
+	const { dispatch, attempt } = useStore()
+	const { counted } = useFormat()
+	const checkAgain = useCheckAgain()
+	const importAgain = useImportAgain()
+	const refused = outcomes.rejected + outcomes["verification-required"] + outcomes["not-sent"]
+	// What the sandbox refuses is nothing that could be mended.
+	const rows = outcomes.invalid + (isRehearsal(run) ? 0 : refused)
+	const { id: environment } = run.environment
+	if (rows === 0 || !files.includes("errors.csv")) return null
+	const mend = () => {
+		if (environment !== undefined && isRehearsal(run)) return importAgain(run.id, environment, "check")
+		return attempt(async () => {
+			const file = await ask("file.open", { path: `${run.folder}/errors.csv` })
+			if (file.kind === "workbook") return
+			if (environment !== undefined)
+				dispatch({ type: "settings", settings: await ask("settings.save", { environment }) })
+			await checkAgain({ file }, "check")
+		})
+	}
+	return (
+		<Button size="xs" variant="default" leftSection={<IconPencil size="1rem" />} onClick={mend}>
+			{rows === 1 ? "Mend this row now" : `Mend these ${counted(rows, "row")} now`}
+		</Button>
+	)
+}

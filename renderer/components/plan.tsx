@@ -1,0 +1,116 @@
+import { Card, Text, Title } from "@mantine/core"
+import { useEffect, useState } from "react"
+import type { Checked, Environment, Plan } from "../../src/ipc.ts"
+import { ask } from "../ask.ts"
+import { duration, useFormat } from "../format.ts"
+import { keyWords } from "../words.ts"
+
+interface Props {
+	readonly environment: Environment
+	readonly checked: Checked
+	/** Requests per second, and customers still to be created. */
+	readonly rate: number
+	readonly left: number
+}
+
+/** Reasons that are shown by themselves. */
+const mostReasons = 4
+
+/** What will be created, on one page, before anything is: to be read once by whoever answers for it. */
+export function PlanCard({ environment, checked, rate, left }: Props) {
+	const { count, counted } = useFormat()
+	const plan = usePlan(checked)
+	const { cards, customers, rows, error, skipped } = checked
+	const { kind, name, merchant, url, key } = environment
+	const errors = checked.findings.filter(({ severity }) => severity === "error")
+	const others = errors.length - mostReasons
+	const where = kind === "sandbox" ? "None: a rehearsal on this computer" : `${merchant ?? name}, ${keyWords[key]}`
+	return (
+		<Card withBorder padding="lg" component="section" aria-labelledby="plan">
+			<Title order={2} size="h5" id="plan">
+				What will be created
+			</Title>
+			<dl className="facts plan">
+				<dt>Merchant</dt>
+				<dd>
+					{where}
+					{kind !== "sandbox" && (
+						<Text size="xs" c="dimmed">
+							{name}, {kind === "live" ? "live" : "test"}, {url}
+						</Text>
+					)}
+				</dd>
+				<dt>Customers</dt>
+				<dd>
+					<b>{count(customers)}</b> of {counted(rows, "row")}: {count(cards.with)} with a card, {count(cards.without)}{" "}
+					without
+					{cards.leftOut > 0 && (
+						<Text size="xs" c="dimmed">
+							{counted(cards.leftOut, "card token")} left out, as you said.
+						</Text>
+					)}
+				</dd>
+				<dt>Left out</dt>
+				<dd>
+					{error + skipped === 0 ? "Nobody" : counted(error, "row")}
+					{errors.slice(0, mostReasons).map(({ code, message, rows }) => (
+						<Text size="xs" c="dimmed" key={code}>
+							{counted(rows, "row")}: {message}
+						</Text>
+					))}
+					{others > 0 && (
+						<Text size="xs" c="dimmed">
+							And {counted(others, "other reason")}.
+						</Text>
+					)}
+					{error > 0 && (
+						<Text size="xs" c="dimmed">
+							They are in errors.csv afterwards.
+						</Text>
+					)}
+				</dd>
+				<dt>Numbers</dt>
+				<dd>{plan === undefined ? "…" : numbers(plan)}</dd>
+				<dt>Currency</dt>
+				<dd>{plan === undefined ? "…" : currencies(plan, counted)}</dd>
+				<dt>Time</dt>
+				<dd>
+					{rate > 0
+						? `About ${duration((1_000 * left) / rate)} at ${counted(rate, "customer")} a second`
+						: "As fast as the server allows"}
+				</dd>
+			</dl>
+		</Card>
+	)
+}
+
+/** Nothing until it is counted; a run that begins meanwhile needs it no more. */
+function usePlan(checked: Checked): Plan | undefined {
+	const [plan, setPlan] = useState<Plan>()
+	// biome-ignore lint/correctness/useExhaustiveDependencies: of each check once
+	useEffect(() => {
+		let isWanted = true
+		ask("check.plan", undefined).then(
+			(plan) => isWanted && setPlan(plan),
+			() => {},
+		)
+		return () => {
+			isWanted = false
+		}
+	}, [checked])
+	return plan
+}
+
+function numbers({ first, last }: Plan): string {
+	if (first === undefined || last === undefined) return "–"
+	return first === last ? first : `${first} to ${last}, the first and the last of the file`
+}
+
+function currencies({ currencies }: Plan, counted: (count: number, what: string) => string): string {
+	const words = currencies.map(({ currency, customers }) =>
+		currency === ""
+			? `${counted(customers, "customer")} without one: Intergiro takes SEK`
+			: `${currency} (${counted(customers, "customer")})`,
+	)
+	return words.length === 0 ? "–" : words.join(", ")
+}

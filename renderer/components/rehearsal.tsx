@@ -1,0 +1,81 @@
+import { Alert, Button, Group, Menu, Text } from "@mantine/core"
+import { IconArrowRight, IconChevronDown, IconFlask } from "@tabler/icons-react"
+import type { ReactNode } from "react"
+import { rehearsed } from "../../src/contract/rehearsal.ts"
+import type { RunReference } from "../../src/ipc.ts"
+import { useStore } from "../store.tsx"
+import { useImportAgain } from "../use-resume.ts"
+import { environmentColors, environmentLabels, environmentTitle } from "../words.ts"
+import { environmentIcons } from "./environment-badge.tsx"
+
+/** Says that it is, or was, a rehearsal. */
+export function Rehearsal({ title = rehearsed, children }: { title?: string; children: ReactNode }) {
+	return (
+		<Alert color={environmentColors.sandbox} icon={<IconFlask />} title={title} role="status">
+			{children}
+		</Alert>
+	)
+}
+
+/** After a rehearsal: the same file, columns and mends go on to a merchant. @param isNext it is what to do next */
+export function Rehearsed({ run, isNext }: { run: RunReference; isNext: boolean }) {
+	return (
+		<Rehearsal>
+			<Text size="sm" mb="sm">
+				It was tried on this computer, and no merchant has got a customer by it. When it is as it has to be, do it for
+				real: the same file, with the same columns and everything you mended, goes on as an import of its own, and you
+				see once more what will be created before anything is sent.
+			</Text>
+			<ForReal run={run} variant={isNext ? "filled" : "default"} />
+		</Rehearsal>
+	)
+}
+
+function ForReal({ run, variant }: { run: RunReference; variant: "filled" | "default" }) {
+	const { state, dispatch } = useStore()
+	const importAgain = useImportAgain()
+	const merchants = state.app.environments.filter(({ kind }) => kind !== "sandbox")
+	const [only, ...others] = merchants
+	if (only === undefined)
+		return (
+			<Group gap="sm">
+				<Button size="xs" variant="default" onClick={() => dispatch({ type: "page", page: "settings" })}>
+					Add the merchant's key first
+				</Button>
+			</Group>
+		)
+	if (others.length === 0)
+		return (
+			<Button
+				size="xs"
+				variant={variant}
+				rightSection={<IconArrowRight size="1rem" />}
+				onClick={() => importAgain(run.id, only.id, "ready")}
+			>
+				Now for real: {environmentTitle({ kind: only.kind, name: only.merchant ?? only.name })}
+			</Button>
+		)
+	return (
+		<Menu position="bottom-start" shadow="md">
+			<Menu.Target>
+				<Button size="xs" variant={variant} rightSection={<IconChevronDown size="1rem" />}>
+					Now for real
+				</Button>
+			</Menu.Target>
+			<Menu.Dropdown>
+				<Menu.Label>Create the customers in</Menu.Label>
+				{merchants.map(({ id, kind, name, merchant }) => {
+					const Icon = environmentIcons[kind]
+					return (
+						<Menu.Item key={id} leftSection={<Icon size="1.125rem" />} onClick={() => importAgain(run.id, id, "ready")}>
+							<Text size="sm">{name}</Text>
+							<Text size="xs" c="dimmed">
+								{environmentLabels[kind]} · {merchant ?? "the key does not name its merchant"}
+							</Text>
+						</Menu.Item>
+					)
+				})}
+			</Menu.Dropdown>
+		</Menu>
+	)
+}

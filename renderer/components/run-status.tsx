@@ -1,0 +1,151 @@
+import { Alert } from "@mantine/core"
+import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconHourglass } from "@tabler/icons-react"
+import type { OutcomeKind } from "../../src/contract/outcome.ts"
+import type { RunSnapshot } from "../../src/contract/progress.ts"
+import type { RunReference } from "../../src/ipc.ts"
+import { duration, useFormat } from "../format.ts"
+import { said } from "../words.ts"
+
+/** What goes on, and what to do about it: always there, so that nothing moves when it has something to say. */
+export function Status({ run, snapshot }: { run: RunReference; snapshot: RunSnapshot | undefined }) {
+	const { count, counted, decimal } = useFormat()
+	const { waiting, asking, held = false, phase = "ready", rate, ambiguous = 0 } = snapshot ?? {}
+	if (asking?.kind === "differences")
+		return (
+			<Say tone="alert" title="Paused: a customer came back other than it was sent">
+				{asking.message} Look at it at Intergiro. If it is as it has to be, go on; otherwise stop. Where something is
+				missing, Intergiro may know names of fields in snake_case only, as a setting has it: what follows would be
+				created in the same way.
+			</Say>
+		)
+	if (asking)
+		return (
+			<Say tone="alert" title="Paused: many customers in a row were declined for one reason">
+				{asking.message} So many are hardly so many bad cards, and each try may spend a card token. Find out what it
+				means. If it is as it has to be, go on; otherwise stop: what was sent is written down.
+			</Say>
+		)
+	if (waiting?.why === "throttled" && rate)
+		return (
+			<Say
+				tone="alert"
+				title={
+					held
+						? "Paused, and Intergiro asked to slow down (429)"
+						: `Intergiro asked to slow down (429): sending goes on in ${duration(waiting.milliseconds)}`
+				}
+			>
+				Too many requests came at once. Nothing is lost: those that were turned away created nobody and are sent again.
+				Sending goes on at {decimal(rate.allowed)} per second and gets faster again by itself. If this comes back, lower
+				the requests per second{rate.asked > 0 ? ` below ${count(rate.asked)}` : ""}.
+			</Say>
+		)
+	if (waiting?.why === "unreachable")
+		return (
+			<Say
+				tone="alert"
+				title={
+					held
+						? "Paused, and Intergiro cannot be reached"
+						: `No connection: tried again in ${duration(waiting.milliseconds)}, for ${duration(waiting.left)} at most`
+				}
+			>
+				{waiting.message} Nothing is lost: what did not get through created nobody. One request tries again every few
+				seconds, and as soon as it gets through the import goes on by itself.
+			</Say>
+		)
+	if (phase === "settling")
+		return (
+			<Say
+				tone="alert"
+				title={
+					held
+						? `Paused with ${counted(ambiguous, "row")} in doubt`
+						: waiting
+							? `${counted(ambiguous, "row")} in doubt: looked for in ${duration(waiting.milliseconds)}`
+							: `${counted(ambiguous, "row")} in doubt: reading the customers at Intergiro`
+				}
+			>
+				Everything else is done. A request whose answer got lost may still take effect for a while; only after that is
+				it certain who exists. You can stop: these rows stay in doubt, and are looked for the next time.
+			</Say>
+		)
+	if (phase === "looking")
+		return (
+			<Say title={said(run, "Looking whether Intergiro has everybody")}>
+				Everything was sent. The customers {said(run, "at Intergiro")} are read back and compared. You can stop: nothing
+				is lost by it.
+			</Say>
+		)
+	if (held)
+		return (
+			<Say title="Nothing is sent while it is paused">
+				Answers to what was sent still come in. Resume when you like; you can also close the window, and resume the next
+				time.
+			</Say>
+		)
+	return <HowItGoes snapshot={snapshot} />
+}
+
+/** Good news only where there is nothing else to tell. */
+function HowItGoes({ snapshot }: { snapshot: RunSnapshot | undefined }) {
+	const { count, counted } = useFormat()
+	const { counts, ambiguous = 0 } = snapshot ?? {}
+	const sum = (...kinds: readonly OutcomeKind[]) => kinds.reduce((sum, kind) => sum + (counts?.[kind] ?? 0), 0)
+	const there = sum("created", "existing", "adopted", "renumbered")
+	const refused = sum("rejected", "verification-required", "not-sent")
+	const doubts = ambiguous + sum("unknown", "conflict")
+	const trouble = [
+		...(refused > 0 ? [`${count(refused)} of ${count(there + refused + doubts)} were declined`] : []),
+		...(doubts > 0 ? [`${counted(doubts, "answer")} lost`] : []),
+	].join(", ")
+	if (trouble !== "" && there === 0)
+		return (
+			<Say tone="bad" title={`Nobody was created so far: ${trouble}`}>
+				Pause or stop, and find out why, before more card tokens are spent: the key, the file or the merchant's contract
+				may be the reason.
+			</Say>
+		)
+	if (trouble !== "")
+		return (
+			<Say tone="alert" title={`It goes on, and ${trouble}`}>
+				Nobody is created twice. What was declined is listed at the end with what to do; where an answer was lost, the
+				customer is looked for.
+			</Say>
+		)
+	return (
+		<Say tone="good" title="All goes well">
+			You can leave this window, pause or stop at any time. What was sent is written down, and nobody is created twice.
+			The computer is kept awake.
+		</Say>
+	)
+}
+
+const tones = {
+	good: { color: "green", Icon: IconCircleCheck },
+	calm: { color: "gray", Icon: IconHourglass },
+	alert: { color: "yellow", Icon: IconAlertTriangle },
+	bad: { color: "red", Icon: IconAlertOctagon },
+} as const
+
+interface SayProps {
+	readonly tone?: keyof typeof tones
+	readonly title: string
+	readonly children: React.ReactNode
+}
+
+function Say({ tone = "calm", title, children }: SayProps) {
+	const { color, Icon } = tones[tone]
+	return (
+		<Alert
+			className="status"
+			color={color}
+			variant={tone === "calm" ? "default" : "light"}
+			icon={<Icon />}
+			role="status"
+			title={title}
+		>
+			{children}
+		</Alert>
+	)
+}

@@ -1,0 +1,79 @@
+import { expect, it } from "vitest"
+import { merchantApp } from "./merchant-app.ts"
+import { writeSample } from "./sample.ts"
+import { check, chooseMerchant, start } from "./steps.ts"
+
+const own = merchantApp()
+const declined = { status: 400, body: { status: 400, type: "card declined", content: { description: "declined" } } }
+
+it("does not call it good when everybody is declined: not while it runs, not at its end, not in the history", async () => {
+	const { app, folder, merchant } = own
+	const { page } = app
+	merchant.trick = () => declined
+	merchant.latency = 200
+	await chooseMerchant(app, merchant, "test")
+	await check(app, (await writeSample(folder, 20)).path)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(page, 20)
+	await page
+		.getByRole("status")
+		.getByText(/^Nobody was created so far: \d+ of \d+ were declined$/)
+		.waitFor()
+	await page.getByRole("heading", { name: "Nobody was created", exact: true }).waitFor()
+	await page.getByRole("button", { name: "19 declined: ask for new cards" }).waitFor()
+	await page.getByRole("button", { name: "History" }).click()
+	await page.getByRole("row", { name: /Nobody created/ }).waitFor()
+	expect(await page.getByText("Finished").count()).toBe(0)
+	expect(merchant.created).toHaveLength(0)
+})
+
+it("ends in words by what to do next, each a way into its rows, and mends them where they are shown", async () => {
+	const { app, folder, merchant } = own
+	const { page } = app
+	merchant.trick = (number) =>
+		["K-00003", "K-00005"].includes(number) ? declined : number === "K-00012" ? "drop" : "create"
+	await chooseMerchant(app, merchant, "test")
+	await check(app, (await writeSample(folder, 20)).path)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(page, 0)
+	const ending = page.getByRole("region", { name: "How it ended" })
+	await ending.getByText("16 customers exist. 4 rows have none").waitFor()
+	await ending.getByRole("button", { name: "1 in doubt: one click looks for them again" }).waitFor()
+	await ending.getByRole("button", { name: "2 declined: ask for new cards" }).click()
+	await page.getByRole("heading", { name: "Declined 2" }).waitFor()
+	await page.getByRole("grid", { name: "Rows of the result" }).getByRole("gridcell", { name: "K-00005" }).waitFor()
+	await page.getByRole("button", { name: "Look again", exact: true }).waitFor()
+
+	merchant.trick = () => "create"
+	await ending.getByRole("button", { name: "Mend these 3 rows now" }).click()
+	await page.getByRole("heading", { name: /customers? can be imported/ }).waitFor()
+	await page.getByRole("button", { name: "Environment: Test, Test AB, private key" }).waitFor()
+	await page.evaluate(
+		"intergiro.ask('check.rows', { filter: { show: 'error', search: '' }, offset: 0, count: 9 }).then(({ value }) => intergiro.ask('check.mend', { kind: 'cell', row: value.rows[0].row, column: 'E-post', value: 'a@example.se' }))",
+	)
+	await page.reload()
+	await page.getByRole("heading", { name: "3 customers can be imported" }).waitFor()
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(page, 0)
+	await page.getByRole("heading", { name: "3 customers at Intergiro", exact: true }).waitFor()
+	await ending.getByText("3 customers exist").waitFor()
+	await ending.getByText("There is nothing to do.").waitFor()
+	// With no rows in it, it is none to open.
+	expect(await page.getByRole("button", { name: "errors.csv", exact: true }).count()).toBe(0)
+	expect(await page.getByRole("button", { name: /^Mend/ }).count()).toBe(0)
+	for (const number of ["K-00003", "K-00005", "K-00008"]) expect(merchant.ledger.get(number)).toHaveLength(1)
+})
+
+it("mends a rehearsal in its own file", async () => {
+	const { app, folder } = own
+	const { page } = app
+	await check(app, (await writeSample(folder, 20)).path)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(page, 0)
+	await page.getByRole("button", { name: "Mend this row now" }).click()
+	await page.getByRole("heading", { name: "19 customers can be imported" }).waitFor()
+	const { value } = (await page.evaluate("intergiro.ask('state')")) as {
+		value: { file: { name: string; kind: string } }
+	}
+	expect(value.file).toMatchObject({ name: "kunder höst.csv", kind: "customers" })
+})

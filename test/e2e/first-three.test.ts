@@ -1,0 +1,77 @@
+import { expect, it } from "vitest"
+import { merchantApp } from "./merchant-app.ts"
+import { writeSample } from "./sample.ts"
+import { check, chooseMerchant, start } from "./steps.ts"
+
+const own = merchantApp()
+
+it("says on one page what will be created, shows the first three, and creates the others when they look right", async () => {
+	const { app, folder, merchant } = own
+	const { page } = app
+	await chooseMerchant(app, merchant, "live")
+	await check(app, (await writeSample(folder, 40)).path)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+
+	const plan = page.getByRole("region", { name: "What will be created" })
+	await plan.getByText("K-00001 to K-00040").waitFor()
+	const told = await plan.innerText()
+	expect(told).toMatch(/Merchant\s+Test AB, private key\s+Acme, live, http:/)
+	expect(told).toContain("38 of 40 rows: 38 with a card, 0 without")
+	expect(told).toMatch(/2 rows: .*not an e-mail address/)
+	expect(told).toContain("SEK (38 customers)")
+	expect(told).toContain("About 2 s at 20 customers a second")
+
+	await page.getByRole("textbox", { name: /type the merchant's name/ }).fill("Test AB")
+	await start(page, 50, /^Try the first 3$/)
+	await page.getByRole("heading", { name: "Look at the first ones" }).waitFor()
+	expect(merchant.received).toHaveLength(3)
+	const first = page.getByRole("listitem").filter({ hasText: "K-00001" })
+	const shown = await first.innerText()
+	expect(shown).toContain("Åsa Öberg")
+	expect(shown).toContain(merchant.ledger.get("K-00001")?.[0] ?? "no id")
+	expect(shown).toContain("1 card sent")
+	expect(shown).toContain("Came back as in the file")
+	expect(await page.getByText(/^Stopped/).count()).toBe(0)
+
+	// The merchant was named once for this run.
+	await page.getByRole("button", { name: "Looks right: create the other 35" }).click()
+	await page.getByRole("heading", { name: "38 customers at Intergiro", exact: true }).waitFor()
+	expect(merchant.received).toHaveLength(38)
+	expect(new Set(merchant.received.map(({ number }) => number)).size).toBe(38)
+})
+
+it("says what came back other than in the file", async () => {
+	const { app, folder, merchant } = own
+	const { page } = app
+	merchant.keep = ({ contact }) => ({ contact: { ...contact, name: "Somebody Else" } })
+	await chooseMerchant(app, merchant, "test")
+	await check(app, (await writeSample(folder, 20)).path)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(page, 0, /^Try the first 3$/)
+	await page.getByRole("button", { name: "Go on", exact: true }).click()
+	await page.getByRole("heading", { name: "Look at the first ones" }).waitFor()
+	expect(await page.getByText("Came back other than in the file: contact.name").count()).toBe(3)
+})
+
+it("leads back to the columns, and to another run that knows the three", async () => {
+	const { app, folder, merchant } = own
+	const { page } = app
+	await chooseMerchant(app, merchant, "test")
+	await check(app, (await writeSample(folder, 20)).path)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(page, 0, /^Try the first 3$/)
+	await page.getByRole("button", { name: "Back to the columns" }).click()
+	// The street was none after all.
+	for (const column of ["Gatuadress", "Postnummer", "Ort", "Land"])
+		await page.getByRole("button", { name: `Do not send ${column}` }).click()
+	await page.getByRole("button", { name: "Check every row" }).click()
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await page.getByRole("heading", { name: "Create 19 customers at Intergiro" }).waitFor()
+	await start(page, 0)
+	await page.getByRole("heading", { name: "19 customers at Intergiro", exact: true }).waitFor()
+	await page.getByRole("button", { name: "Already there" }).waitFor()
+	expect(merchant.received).toHaveLength(19)
+	expect(new Set(merchant.received.map(({ number }) => number)).size).toBe(19)
+	expect(merchant.received[0]?.body).toContain("Malmö")
+	expect(merchant.received.at(-1)?.body).not.toContain("Malmö")
+})

@@ -1,0 +1,91 @@
+import { mkdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { expect, it } from "vitest"
+import { launch } from "./app.ts"
+import { merchantApp } from "./merchant-app.ts"
+import { writeSample } from "./sample.ts"
+import { check, chooseMerchant, start } from "./steps.ts"
+
+const own = merchantApp()
+
+it("takes a new key on the spot where Intergiro refuses the one there is, and goes on", async () => {
+	const { app, folder, merchant } = own
+	const { page } = app
+	await chooseMerchant(app, merchant, "test")
+	await check(app, (await writeSample(folder, 20)).path)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	merchant.listTrick = () => ({ status: 401, body: { status: 401, type: "not authorized" } })
+	await start(page, 0)
+	await page.getByText("Intergiro does not accept this key or address").waitFor()
+	expect(merchant.received).toHaveLength(0)
+
+	merchant.listTrick = () => undefined
+	await page.getByRole("button", { name: "Enter a new key" }).click()
+	await page.getByRole("textbox", { name: "API key" }).fill(merchant.key)
+	await page.getByRole("button", { name: "Save", exact: true }).click()
+	await page.getByRole("dialog").waitFor({ state: "detached" })
+	await page.getByRole("button", { name: "Go on with the rest" }).click()
+	await start(page, 0)
+	await page.getByRole("heading", { name: "19 customers at Intergiro", exact: true }).waitFor()
+	expect(merchant.received).toHaveLength(19)
+
+	merchant.listTrick = () => ({ status: 401, body: { status: 401, type: "not authorized" } })
+	await page.getByRole("button", { name: "Verify" }).click()
+	await page.getByRole("alert").getByRole("button", { name: "Enter a new key" }).click()
+	merchant.listTrick = () => undefined
+	await page.getByRole("textbox", { name: "API key" }).fill(merchant.key)
+	await page.getByRole("button", { name: "Save", exact: true }).click()
+	await page.getByRole("dialog").waitFor({ state: "detached" })
+	await page.getByRole("button", { name: "Verify" }).click()
+	await page.getByText(/^Verified: Intergiro has all 19 customers/).waitFor()
+})
+
+it("knows before the start that a key has expired, and takes another one there", async () => {
+	const { app, folder, merchant } = own
+	const { page } = app
+	const expired = keyWith({ aud: "public", exp: 1_600_000_000 })
+	await chooseMerchant(app, { ...merchant, key: expired }, "test")
+	await check(app, (await writeSample(folder, 20)).path)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await page.getByText("The key of Test AB has expired").waitFor()
+	await page.getByRole("button", { name: "Enter a new key" }).click()
+	await page.getByRole("textbox", { name: "API key" }).fill(merchant.key)
+	await page.getByRole("button", { name: "Save", exact: true }).click()
+	await page.getByText("The key of Test AB has expired").waitFor({ state: "detached" })
+	await start(page, 0)
+	await page.getByRole("heading", { name: "19 customers at Intergiro", exact: true }).waitFor()
+})
+
+it("takes a new key for one that cannot be read any more, also where nothing can be kept", async () => {
+	await own.app.close()
+	const { folder, merchant } = own
+	const home = join(folder, "home of before")
+	await mkdir(home)
+	const environment = {
+		id: "acme",
+		name: "Acme",
+		kind: "test",
+		url: merchant.url,
+		key: "bm90aGluZyB0aGF0IGNhbiBiZSByZWFk",
+	}
+	await writeFile(join(home, "environments.json"), JSON.stringify([environment]))
+	own.app = await launch({ home })
+	const { page } = own.app
+	await page.getByRole("button", { name: /^Environment: / }).click()
+	await page.getByRole("menuitem", { name: /^Acme/ }).click()
+	await check(own.app, (await writeSample(folder, 20)).path)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await page.getByText("The key of Acme is not known any more").waitFor()
+	await page.getByRole("button", { name: "Enter a new key" }).click()
+	await page.getByRole("textbox", { name: "API key" }).fill(merchant.key)
+	await page.getByRole("button", { name: "Save", exact: true }).click()
+	await page.getByText("Test: Test AB").waitFor()
+	await start(page, 0)
+	await page.getByRole("heading", { name: "19 customers at Intergiro", exact: true }).waitFor()
+	expect(merchant.received).toHaveLength(19)
+})
+
+function keyWith(claims: object): string {
+	const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString("base64url")
+	return `${part({ alg: "RS256" })}.${part({ sub: "merchant", name: "Test AB", iss: "test", ...claims })}.signature`
+}
