@@ -122,6 +122,9 @@ const cleaning = fc.record(
 const browsers = fc.constantFrom(defaultBrowser, { ...defaultBrowser, locale: "english" }, {})
 const constants = fc.constantFrom({}, { currency: "SEK", country: "SE" }, { currency: "kronor" }, { schedule: "never" })
 
+/** What most files have: of others few rows are seen to be fine by their cells. */
+const usual: Field[] = ["name", "email", "phone", "street", "zipCode", "city", "country", "currency"]
+
 /** What is said of rows, each of them nearly fine, with the quick way and without it: many rows of each of some files. */
 function compare(quick: QuickWay) {
 	let untouched = 0
@@ -131,7 +134,7 @@ function compare(quick: QuickWay) {
 	fc.assert(
 		fc.property(
 			fc.array(row, { minLength: rowsOfFile, maxLength: rowsOfFile, size: "max" }),
-			fc.subarray([...fieldNames], { minLength: 1 }),
+			fc.oneof(fc.subarray([...fieldNames], { minLength: 1 }), fc.constant(usual)),
 			cleaning,
 			browsers,
 			constants,
@@ -181,7 +184,7 @@ describe("the quick way", () => {
 	test("makes no difference to what is said of a row", () => {
 		const { untouched, seen } = compare(quickWay)
 		expect(untouched).toBeGreaterThan(50)
-		expect(seen).toBeGreaterThan(20)
+		expect(seen).toBeGreaterThan(100)
 	})
 
 	test.each<[string, Partial<QuickWay>]>([
