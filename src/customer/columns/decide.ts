@@ -21,7 +21,7 @@ import { cardlessQuestion, mailedQuestion, restQuestion, tokenQuestion } from ".
 import { askForGaps, decideByForm } from "./gaps.ts"
 import { askForLimitCurrency, askForScaledLimits, askForUnitBeside, leaveOutUnits } from "./limit-rules.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
-import { askForNameless, decideNameBesideParts, joinNameParts } from "./name-rules.ts"
+import { askForNameless, decideNameBesideParts, decideOwnName, joinNameParts } from "./name-rules.ts"
 import { decideInOneCell } from "./one-cell-rules.ts"
 import { decideParties } from "./party-rules.ts"
 import { seek } from "./seek.ts"
@@ -53,6 +53,7 @@ export function decide(columns: Columns): Decision {
 		askForFlats(draft)
 		decideNameBesideParts(draft)
 		joinNameParts(draft)
+		decideOwnName(draft)
 		placeParts(draft)
 		decideOneAddress(draft)
 		groupAddresses(draft)

@@ -4,10 +4,11 @@ import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { partsOf } from "../headers/parts.ts"
 import { nameFields } from "../name.ts"
 import { askFor } from "./ask-for.ts"
-import { couldBeHalf } from "./bearing.ts"
+import { bearsOut, couldBeHalf } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { wholeNameQuestion } from "./field-questions.ts"
 import { contactQuestion, insteadQuestion, prefixQuestion } from "./name-questions.ts"
+import { conceptsOf } from "./party-sides.ts"
 
 /** What joins a name that it is a part of: a middle name, a second surname, what stands before or behind one, the second line of a company's. */
 export function joinNameParts(draft: DraftDecision): void {
@@ -55,6 +56,33 @@ export function decideNameBesideParts(draft: DraftDecision): void {
 	else if (half !== undefined && another === undefined)
 		draft.send(half.index, missing, `beside ${quoted(draft.name(beside))} it is the ${labelOf(missing)}`)
 }
+
+/**
+ * `Account Name` or `Customer` beside the name of a contact, or of anybody, is the customer's own where its values are names: a row
+ * in which they differ is asked about by the check.
+ */
+export function decideOwnName(draft: DraftDecision): void {
+	if (!nameFields.some((field) => draft.isFilled(field)) || draft.isAsked("name")) return
+	for (const index of draft.undecided()) {
+		const field = (["company", "name"] as const).find((one) => draft.mayBe(index, one))
+		if (field === undefined || !isOwn(draft, index) || draft.isFilled("company")) continue
+		const { filled, different, shapes } = draft.evidence(index)
+		const areNames = shapes.name > 0 && bearsOut(draft.evidence(index), "name", draft.rows)
+		// The same few for all are kinds of accounts.
+		if (areNames && different * 4 > filled)
+			draft.send(index, field, "its name may mean the name, and its values are names")
+	}
+}
+
+/** Whether a name says that it is of the customer, or its account, itself. */
+function isOwn(draft: DraftDecision, index: number): boolean {
+	const concepts = conceptsOf(draft.name(index))
+	const isAccount = concepts.has("account") && !draft.hasBank
+	return (isAccount || concepts.has("party")) && !others.some((one) => concepts.has(one))
+}
+
+/** Of whom a name is that is not the customer's own. */
+const others = ["holder", "card", "old", "contact", "user", "payer", "billing", "delivery", "parent"] as const
 
 /** Whether a name means no other field: `Nom`, a name or a surname. */
 function isOnlyName(draft: DraftDecision, index: number): boolean {

@@ -79,6 +79,10 @@ function fieldOf(draft: DraftDecision, index: number, may: readonly Field[]): Fi
 function ofAnybody(draft: DraftDecision, index: number, hasBank: boolean): Field | undefined {
 	const field = draft.single(index)
 	if (field !== undefined) return fieldOf(draft, index, [field])
+	// `Customer` beside `Payer` is whoever is served, by name.
+	const mayName = draft.mayBe(index, "name") && conceptsOf(draft.name(index)).has("party")
+	if (mayName && draft.evidence(index).shapes.name > 0 && bearsOut(draft.evidence(index), "name", draft.rows))
+		return "name"
 	const isAccount = draft.mayBe(index, "number") && conceptsOf(draft.name(index)).has("account")
 	return isAccount && !hasBank && draft.evidence(index).tokens === 0 ? "number" : undefined
 }

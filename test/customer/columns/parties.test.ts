@@ -73,6 +73,16 @@ describe("who is served and who pays", () => {
 			{ Kundennummer: "number", "Name des Kindes": "name", "E-Mail": "email" },
 		],
 		[
+			"Abonnentnr#;Abonnent;Betalernr#;Betaler;Betalers e-post@",
+			{ Betalernr: "number", Betaler: "name", "Betalers e-post": "email" },
+			{ Abonnentnr: "number", Abonnent: "name" },
+		],
+		[
+			"Kundenr#;Kunde;Betaler;Betalers e-post@",
+			{ Kundenr: "number", Betaler: "name", "Betalers e-post": "email" },
+			{ Kundenr: "number", Kunde: "name" },
+		],
+		[
 			"N° client#;Nom de l'enfant;Responsable légal",
 			{ "N° client": "number", "Responsable légal": "name" },
 			{ "N° client": "number", "Nom de l'enfant": "name" },

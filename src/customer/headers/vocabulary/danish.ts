@@ -13,7 +13,6 @@ export const danish: Vocabulary = {
 	kortudsteder: ["card", "brand"],
 	kunde: "party",
 	kundens: "party",
-	abonnent: "party",
 	giver: "party",
 	bidragyder: "party",
 	donator: "party",

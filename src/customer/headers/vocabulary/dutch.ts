@@ -13,7 +13,6 @@ export const dutch: Vocabulary = {
 	relaties: "party",
 	debiteur: "party",
 	debiteuren: "party",
-	abonnee: "party",
 	donateur: "party",
 	donateurs: "party",
 	gast: "party",

@@ -32,7 +32,6 @@ export const english: Vocabulary = {
 	cus: "party",
 	client: "party",
 	clients: "party",
-	subscriber: "party",
 	donor: "party",
 	supporter: "party",
 	driver: "party",

@@ -8,7 +8,6 @@ export const french: Vocabulary = {
 	client: "party",
 	clients: "party",
 	cliente: "party",
-	abonné: "party",
 	donateur: "party",
 	donatrice: "party",
 	acheteur: "party",

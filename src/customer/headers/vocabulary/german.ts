@@ -17,8 +17,6 @@ export const german: Vocabulary = {
 	kunde: "party",
 	kunden: "party",
 	"kd-": "party",
-	abonnent: "party",
-	abonnenten: "party",
 	spender: "party",
 	förderer: "party",
 	fahrer: "party",

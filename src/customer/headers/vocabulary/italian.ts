@@ -12,7 +12,6 @@ export const italian: Vocabulary = {
 	via: { is: "street", otherwise: "how something was sent" },
 	cliente: "party",
 	clienti: "party",
-	abbonato: "party",
 	donatore: "party",
 	acquirente: "party",
 	debitore: "party",

@@ -12,7 +12,6 @@ export const norwegian: Vocabulary = {
 	kunde: "party",
 	kunders: "party",
 	kundens: "party",
-	abonnent: "party",
 	giver: "party",
 	sjåfør: "party",
 	gjest: "party",

@@ -51,6 +51,8 @@ const served = `
 	uczeń, ucznia, studenta, pacjent, pacjenta, członek, członka, członkowski, najemca, najemcy, ubezpieczony, ubezpieczonego, uczestnik,
 	uczestnika, mieszkaniec, mieszkańca
 	leerling, leerlingen, patiënt, patiënten, lid, leden, huurder, huurders, verzekerde, deelnemer, deelnemers, bewoner, bewoners, cursist
+	subscriber, subscribers, abonnent, abonnents, abonnenten, abonnentens, prenumerant, prenumerants, prenumeranten, prenumerantens, abonné,
+	abonnés, abonnée, abonado, abonada, suscriptor, suscriptora, abbonato, abbonata, abonent, abonenta, abonnee, abonnees
 `
 /** Children of somebody, who are as a rule not the customer. */
 const children = `

@@ -9,8 +9,6 @@ export const polish: Vocabulary = {
 	klient: "party",
 	klienta: "party",
 	klienci: "party",
-	abonent: "party",
-	abonenta: "party",
 	darczyńca: "party",
 	darczyńcy: "party",
 	kupujący: "party",

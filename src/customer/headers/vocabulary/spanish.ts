@@ -9,8 +9,6 @@ export const spanish: Vocabulary = {
 	particular: "private",
 	cliente: "party",
 	clientes: "party",
-	abonado: "party",
-	suscriptor: "party",
 	donante: "party",
 	comprador: "party",
 	prefijo: "dialling",

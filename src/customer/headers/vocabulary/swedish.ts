@@ -18,8 +18,6 @@ export const swedish: Vocabulary = {
 	kund: "party",
 	kunder: "party",
 	kundens: "party",
-	prenumerant: "party",
-	abonnent: "party",
 	givare: "party",
 	gåvogivare: "party",
 	bidragsgivare: "party",
