@@ -8,7 +8,7 @@ import { groupAddresses, placeParts } from "./address-groups.ts"
 import { askForFlats, askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
-import { shareCountry } from "./country-rules.ts"
+import { askForStates, shareCountry } from "./country-rules.ts"
 import { decideDialling } from "./dialling-rules.ts"
 import {
 	type ColumnDecision,
@@ -41,6 +41,7 @@ export function decide(columns: Columns): Decision {
 		leaveOutUnits(draft)
 		askForScaledLimits(draft)
 		decideParties(draft)
+		askForStates(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		leaveOutFormer(draft)

@@ -1,4 +1,5 @@
 import type { SeveralAddresses } from "../address-choice.ts"
+import type { CountryField } from "../addresses.ts"
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { listed } from "../listed.ts"
@@ -122,6 +123,26 @@ export function meaningQuestion(candidate: Candidate, meant: readonly Field[]): 
 		answers: [
 			...meant.map((field) => plain(field, `The ${labelOf(field)}`, { columns: { [column]: field } })),
 			plain("none", "Neither: leave it out", { columns: { [column]: null } }),
+		],
+		needed: false,
+	}
+}
+
+/** A column named as the country whose values are states of one. @param of the code of that country */
+export function statesQuestion(candidate: Candidate, country: CountryField, of: string): Question {
+	const { column } = candidate
+	const examples = examplesOf(candidate)
+	return {
+		id: country,
+		text: `Are ${examples.join(", ")} in ${quoted(column)} countries, or states of ${of}?`,
+		why: `By its name it is the ${labelOf(country)}, and every value is the code of a state of ${of} too.`,
+		answers: [
+			plain("states", `States: leave them out, and the ${labelOf(country)} of all rows is ${of}`, {
+				columns: { [column]: null },
+				constants: { [country]: of },
+			}),
+			plain("none", "States: leave them out, and send no country", { columns: { [column]: null } }),
+			plain("countries", "Countries: send them", { columns: { [column]: country } }),
 		],
 		needed: false,
 	}
