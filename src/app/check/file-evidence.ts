@@ -5,7 +5,7 @@ import {
 	type PartialEvidence,
 } from "../../customer/columns/evidence.ts"
 import { type Mapping, usesOf } from "../../customer/columns/mapping.ts"
-import type { Field } from "../../customer/fields.ts"
+import { type Field, fields } from "../../customer/fields.ts"
 import { readHeaders } from "../../customer/headers/read-headers.ts"
 import {
 	type FileEvidence,
@@ -16,8 +16,10 @@ import {
 } from "../../customer/lines/file-facts.ts"
 import { FileTally } from "../../customer/lines/file-tally.ts"
 
-function only(fields: readonly Field[] = []): Field | undefined {
-	return fields.length === 1 ? fields[0] : undefined
+/** The field that a column is checked as; one of several of a kind, as of the countries of all addresses. */
+function only(uses: readonly Field[] = []): Field | undefined {
+	const [first, ...others] = uses
+	return first !== undefined && others.every((field) => fields[field].kind === fields[first].kind) ? first : undefined
 }
 
 /** What a thread gathers of the rows that it judges. */

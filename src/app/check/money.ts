@@ -45,7 +45,7 @@ export async function moneyQuestions(file: RowsInQuestion): Promise<readonly Que
 }
 
 function wordQuestion(file: RowsInQuestion, word: string, value: string, column: string, rows: number): Question {
-	const countries = tally(file.evidence.columns, countriesOf(file), currencyIn)
+	const countries = byCountries(file)
 	const shared = currenciesOf(value)
 	if (shared === undefined) return unknownWordQuestion(value, column, likelyOf(file, value, countries), rows)
 	const likely = [...shared].sort((a, b) => (countries.get(b) ?? 0) - (countries.get(a) ?? 0))
@@ -70,9 +70,11 @@ function doubtOf(file: RowsInQuestion): readonly Question[] {
 	const limits = placesOf(file, "limit").flatMap((index) =>
 		(evidence.columns[index]?.filled ?? 0) > 0 ? (layout.columns[index] ?? []) : [],
 	)
-	const doubt = currencyDoubt(evidence, without, columns, countriesOf(file), limits)
-	const isSaid = columns.length > 0 || countriesOf(file).some((index) => (evidence.columns[index]?.filled ?? 0) > 0)
-	const spoken = doubt ?? (isSaid ? undefined : spokenDoubt(speakingOf(file), without))
+	const doubt = currencyDoubt(evidence, without, columns, byCountries(file), limits)
+	const isSaid = countriesOf(file).some((index) => (evidence.columns[index]?.filled ?? 0) > 0)
+	// Where customers live says more than their phones, and less than what they pay.
+	const speaking = speakingOf(file).filter(({ holds }) => !isSaid || holds === "amounts")
+	const spoken = doubt ?? (columns.length > 0 ? undefined : spokenDoubt(speaking, without))
 	return spoken === undefined ? [] : [currencyQuestion(spoken, rows)]
 }
 
@@ -95,6 +97,17 @@ function speakingOf({ mapping, layout, evidence }: RowsInQuestion): readonly Spe
 
 function placesOf({ mapping, layout }: RowsInQuestion, field: Field): readonly number[] {
 	return indicesOf(mapping, layout.columns, field)
+}
+
+/** How many rows are of countries with each currency; all without a country of their own are of the one that was said. */
+function byCountries(file: RowsInQuestion): ReadonlyMap<string, number> {
+	const places = countriesOf(file)
+	const counts = new Map(tally(file.evidence.columns, places, currencyIn))
+	const shared = currencyIn(file.mapping.constants.country ?? "")
+	const own = places.reduce((sum, index) => sum + (file.evidence.columns[index]?.filled ?? 0), 0)
+	if (shared !== undefined && own < file.evidence.rows)
+		counts.set(shared, (counts.get(shared) ?? 0) + file.evidence.rows - own)
+	return counts
 }
 
 /** The customers' country, or the one of their bills or deliveries where the file has no other. */

@@ -120,13 +120,15 @@ export class ColumnCounter {
 	/**
 	 * @param isSettled whether the values only confirm or contradict what the name says
 	 * @param hint what values say of a currency, where the file gives none
+	 * @param checkedAs what a person may have called it, whatever its name
 	 */
-	constructor(reading: HeaderReading, isSettled: boolean, hint?: CurrencyHint) {
+	constructor(reading: HeaderReading, isSettled: boolean, hint?: CurrencyHint, checkedAs?: Field) {
 		this.#hint = hint
 		const single = singleMeaning(reading)
 		this.#formed = reading.meanings.map(({ field }) => field).filter(hasForm)
 		this.#isStreet = reading.part === undefined && reading.meanings.some(({ field }) => /street$/i.test(field))
-		this.#isCounted = reading.meanings.some(({ field }) => counted.has(field))
+		this.#isCounted =
+			(checkedAs !== undefined && counted.has(checkedAs)) || reading.meanings.some(({ field }) => counted.has(field))
 		this.distinct = isSettled ? undefined : new DistinctCount()
 		this.#onlyFilled = isSettled && single !== undefined && !this.#isStreet && !this.#isCounted && hint === undefined
 		if (isSettled && single !== undefined && this.#formed.length > 0 && !this.#isCounted)
@@ -166,7 +168,7 @@ export class ColumnCounter {
 		if (this.#isStreet && /\d/.test(cell)) evidence.numbered++
 		if (this.#isStreet) this.#countPlace(cell)
 		if (this.#isStreet && cell.includes("@") && shapeOf(cell.trim()) === "email") evidence.mailed++
-		if (this.#formed.length > 0 || this.distinct !== undefined) this.#countValue(cell.trim())
+		if (this.#formed.length > 0 || this.#isCounted || this.distinct !== undefined) this.#countValue(cell.trim())
 		// Where nothing is in question, the value itself is of no interest.
 		else if (cell.charCodeAt(0) > space || cell.trim() !== "") evidence.filled++
 	}

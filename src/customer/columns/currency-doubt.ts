@@ -1,4 +1,3 @@
-import { currencyIn } from "../kinds/country-currency.ts"
 import { currencyOf } from "../kinds/currency.ts"
 import type { ColumnEvidence } from "./column-counter.ts"
 import type { Evidence } from "./evidence.ts"
@@ -16,21 +15,23 @@ export interface CurrencyDoubt {
 	readonly without: number
 	/** The column whose name or values say so. */
 	readonly name?: string
+	/** Its amounts are in several. */
+	readonly several?: boolean
 }
 
 /**
- * Whether other values of a file speak against SEK for the rows that give no currency: most of them are of other currencies, or where
+ * Whether other values of a file speak against SEK for the rows that give no currency: some of them are of other currencies, or where
  * no row gives any, of countries with others, or the name of a limit says another one.
  * @param without how many rows that may be sent give none
  * @param columns places of the columns of the currency
- * @param countries of those of the country
+ * @param countries how many rows are of countries with each currency
  * @param limits names of the columns of the limit that have values
  */
 export function currencyDoubt(
 	{ columns: evidence }: Evidence,
 	without: number,
 	columns: readonly number[],
-	countries: readonly number[],
+	countries: ReadonlyMap<string, number>,
 	limits: readonly string[],
 ): CurrencyDoubt | undefined {
 	if (without === 0) return undefined
@@ -41,11 +42,10 @@ export function currencyDoubt(
 			if (meant.length > 0 && !meant.includes("SEK"))
 				return { by: "limit", name, likely: meant.map((one) => [one, without]), rows: without, without }
 		}
-	const [by, counts] =
-		given.size > 0 ? (["currencies", given] as const) : (["countries", tally(evidence, countries, currencyIn)] as const)
+	const [by, counts] = given.size > 0 ? (["currencies", given] as const) : (["countries", countries] as const)
 	const sum = [...counts.values()].reduce((total, count) => total + count, 0)
 	const rows = sum - (counts.get("SEK") ?? 0)
-	if (rows <= sum / 2) return undefined
+	if (rows === 0) return undefined
 	return { by, likely: [...counts].sort((a, b) => b[1] - a[1]), rows, without }
 }
 

@@ -19,7 +19,8 @@ export function currencyHints(
 	const hasCountry = speaksOf("country")
 	return ({ meanings, foreign }) => {
 		const [first] = meanings
-		if (first === undefined || first.field === "limit") return isAmount(foreign, first?.field) ? unitHint() : undefined
+		if (first === undefined || first.field === "limit")
+			return isAmount(foreign, first?.field) ? unitHint(first === undefined && foreign === undefined) : undefined
 		if (hasCountry) return undefined
 		return fields[first.field].kind === "phone" ? dialledHint : first.field === "email" ? domainHint : undefined
 	}
@@ -54,8 +55,11 @@ const isDigit = (code: number) => code >= zero && code <= nine
 const looked = 50
 const longest = 20
 
+/** `P1` of a parking space and `M2` of a plan, but not `R 49.00`. */
+const letter = /^\p{L}$/u
+
 /** `€` of `60,00 €` and of `€60`: what stands before or behind an amount. Whether it is a unit is seen later, once for each. */
-function unitHint(): CurrencyHint {
+function unitHint(isAnything: boolean): CurrencyHint {
 	let left = looked
 	return (cell) => {
 		if (left === 0 || cell.length > longest) return undefined
@@ -68,6 +72,7 @@ function unitHint(): CurrencyHint {
 		left = looked
 		let at = isFirst ? last : 0
 		while (!isDigit(cell.charCodeAt(at))) at += isFirst ? -1 : 1
-		return (isFirst ? cell.slice(at + 1) : cell.slice(0, at)).trim()
+		const unit = (isFirst ? cell.slice(at + 1) : cell.slice(0, at)).trim()
+		return letter.test(unit) && (isAnything || !/[\s.,]/.test(cell)) ? undefined : unit
 	}
 }

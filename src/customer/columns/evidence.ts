@@ -81,7 +81,7 @@ export class EvidenceCollector {
 		const lacks = lookedFor.some((field) => !named.has(field))
 		const isHalf = more.length === 0 && (half === "firstName" || half === "lastName")
 		const hintOf = currencyHints(readings)
-		this.#counters = readings.map((reading) => {
+		this.#counters = readings.map((reading, index) => {
 			const mayBeContact =
 				(isLacking && reading.foreign === foreignKinds.other) || (tellsOfTwo && reading.party !== undefined)
 			// Beside half a name, one that nobody knows may be the other half.
@@ -91,6 +91,7 @@ export class EvidenceCollector {
 				reading,
 				speaksOfNumber && !mayFillGap && !mayBeContact && !mayBeHalf && isSettled(reading, named),
 				hintOf(reading),
+				fieldAt[index],
 			)
 		})
 		const places = (field: Field) =>

@@ -17,7 +17,10 @@ const speakers = {
 }
 
 /** Rows give no currency, and the others of the file or its countries speak against the one that Intergiro takes then. */
-export function currencyQuestion({ by, likely, rows, without, name }: CurrencyDoubt, all: number): Question {
+export function currencyQuestion(
+	{ by, likely, rows, without, name, several = false }: CurrencyDoubt,
+	all: number,
+): Question {
 	const codes = likely.map(([code]) => code).slice(0, offered)
 	const single = [...new Set([...codes.filter((code) => code !== "SEK"), "SEK"])].map((code) =>
 		plain(code, code, { constants: { currency: code } }),
@@ -29,8 +32,9 @@ export function currencyQuestion({ by, likely, rows, without, name }: CurrencyDo
 			without === all
 				? "In which currency are the customers?"
 				: "In which currency are the customers whose rows give none?",
-		why:
-			by === "amounts" || by === "phones" || by === "emails"
+		why: several
+			? `The file gives none, and the amounts of ${quoted(name ?? "")} are in several: ${inRows(likely)}. An answer counts for all rows; where each has its own, give the file a column of currencies.`
+			: by === "amounts" || by === "phones" || by === "emails"
 				? `The file gives none, and Intergiro takes SEK where it is left out; but ${speakers[by](name ?? "")}.`
 				: name !== undefined
 					? `The file gives none, and Intergiro takes SEK where it is left out; but by its name ${quoted(name)} is in another one.`
@@ -43,11 +47,14 @@ export function currencyQuestion({ by, likely, rows, without, name }: CurrencyDo
 }
 
 function ownAnswer(likely: CurrencyDoubt["likely"]): Answer {
-	const [counts, more] = [likely.slice(0, offered), likely.length > offered ? " …" : ""]
-	const shown = counts.map(([code, rows]) => `${code} in ${rowCount(rows)}`).join(", ")
-	return plain(byCountry, `That of each customer's own country: ${shown}${more}; SEK where a row has no country`, {
+	return plain(byCountry, `That of each customer's own country: ${inRows(likely)}; SEK where a row has no country`, {
 		constants: { currency: byCountry },
 	})
+}
+
+function inRows(likely: CurrencyDoubt["likely"]): string {
+	const shown = likely.slice(0, offered).map(([code, rows]) => `${code} in ${rowCount(rows)}`)
+	return `${shown.join(", ")}${likely.length > offered ? " …" : ""}`
 }
 
 /**

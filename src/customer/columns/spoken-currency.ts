@@ -22,6 +22,8 @@ export function spokenDoubt(columns: readonly Speaking[], without: number): Curr
 	if (without === 0) return undefined
 	for (const { name, evidence, holds } of columns) {
 		if (holds !== "amounts" || evidence.filled === 0) continue
+		const mixed = mixedAmounts(evidence)
+		if (mixed !== undefined) return { by: "amounts", name, likely: mixed, rows: without, without, several: true }
 		const meant = amountsOf(name, evidence)
 		if (meant.length === 1 && meant[0] === own) return undefined
 		if (meant.length > 0 && !meant.includes(own))
@@ -48,6 +50,21 @@ export function spokenDoubt(columns: readonly Speaking[], without: number): Curr
 
 function counted(codes: readonly string[], rows: number): CurrencyDoubt["likely"] {
 	return codes.map((code) => [code, rows] as const)
+}
+
+/** Where amounts of one column are of several currencies: how many are of each that they may mean. */
+function mixedAmounts({ hints, filled }: ColumnEvidence): CurrencyDoubt["likely"] | undefined {
+	const units = [...hints].flatMap(([unit, count]) => {
+		const meant = narrowest(currenciesWritten(unit), currenciesMeant(unit))
+		return meant.length > 0 ? [{ meant, count }] : []
+	})
+	const known = units.reduce((sum, { count }) => sum + count, 0)
+	const isOne = units.every(({ meant }) => units.every((other) => other.meant.some((code) => meant.includes(code))))
+	if (isOne || known <= filled / 2) return undefined
+	const counts = new Map<string, number>()
+	for (const { meant, count } of units)
+		for (const code of meant.includes(own) ? [own] : meant) counts.set(code, (counts.get(code) ?? 0) + count)
+	return [...counts].sort((a, b) => b[1] - a[1])
 }
 
 /** The currencies that the amounts of a column may be in, by its name or by most of its values. */

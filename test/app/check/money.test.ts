@@ -251,3 +251,34 @@ test("a limit in hundredths is sent only where somebody says so", async () => {
 	const limit = { columns: { "Kreditgräns (öre)": "limit" } } as const
 	expect((await examined(lines, limit)).sent).toEqual([["SEK", 150000]])
 })
+
+describe("without a currency", () => {
+	const asked = async (...lines: readonly string[]) => (await examined(lines)).questions.map(({ id }) => id)
+
+	test.each([
+		["a country among others", "Kundnr;Land", "1;SE", "2;SE", "3;SE", "4;NO"],
+		["amounts in two currencies", "Kundnr;Avgift", "1;100 kr", "2;100 kr", "3;100 kr", "4;10,00 €"],
+		["amounts in others", "Kundennr;Abopreis", "1;45,00 €", "2;45,00 €", "3;CHF 49.00"],
+		["amounts in another one than the country's", "Kundnr;Land;Pris", "1;SE;10,00 €", "2;SE;10,00 €"],
+	])("%s is asked about", async (_, ...lines) => {
+		expect(await asked(...lines)).toEqual(["currency"])
+	})
+
+	test.each([
+		["amounts of one", "Kundnr;Avgift", "1;100 kr", "2;100 SEK", "3;100:-"],
+		["parking spaces", "Kundnr;P-plats", "1;P1", "2;P2", "3;P3"],
+		["places", "Kundnr;Plats", "1;R12", "2;L1", "3;R14"],
+		["plans", "Kundnr;Abonnemang", "1;L1", "2;R2", "3;P3"],
+		["one country", "Kundnr;Land", "1;SE", "2;Sverige", "3;"],
+	])("%s are not asked about", async (_, ...lines) => {
+		expect(await asked(...lines)).toEqual([])
+	})
+
+	test("is asked about the country that a person said a column is, or of all rows", async () => {
+		const lines = ["Kundennr;Ld.", "1;DE", "2;DE", "3;DE"]
+		const of = async (answers: Partial<Mapping>) =>
+			(await examined(lines, answers)).questions.map(({ id, answers }) => [id, answers[0]?.id])
+		expect(await of({ columns: { "Ld.": "country" } })).toEqual([["currency", "EUR"]])
+		expect(await of({ columns: { "Ld.": null }, constants: { country: "DE" } })).toEqual([["currency", "EUR"]])
+	})
+})

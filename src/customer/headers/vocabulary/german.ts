@@ -255,6 +255,7 @@ export const german: Vocabulary = {
 	stadtteil: "region",
 	staat: ["country", "region"],
 	währung: "currency",
+	währg: "currency",
 	währungs: "currency",
 	limit: "limit",
 	kreditlimit: "limit",
