@@ -37,7 +37,8 @@ describe.each([1, 2])("on a screen with %i pixels for one", (scale) => {
 	}, 240_000)
 	afterAll(() => app?.close())
 
-	describe.each([100, 200])("with text at %i percent", (percent) => {
+	// Either of them makes a pixel of the window another one of the page.
+	describe.each([scale === 1 ? 200 : 100])("with text at %i percent", (percent) => {
 		beforeAll(() => zoom(percent, scale))
 		// What is zoomed cannot be clicked from outside.
 		afterAll(() => zoom(100, scale))
