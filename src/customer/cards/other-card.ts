@@ -22,6 +22,9 @@ export interface OtherCard {
 	readonly index: number
 	/** What both say, as in `the file says 12/27, the token 03/29`. */
 	readonly detail: string
+	/** What each says. */
+	readonly file: string
+	readonly token: string
 }
 
 /**
@@ -63,9 +66,13 @@ function disagreement(
 		if (values.length === 0 || values.includes(undefined)) continue
 		const readings = readingsOf(cells, index, place)
 		if (readings.length > 0 && !readings.some((reading) => values.includes(reading)))
-			return { index, detail: `the file says ${readings[0]}, the token ${values.join(" or ")}` }
+			return differing(index, readings[0] ?? "", values.join(" or "))
 	}
 	return undefined
+}
+
+function differing(index: number, file: string, token: string): OtherCard {
+	return { index, detail: `the file says ${file}, the token ${token}`, file, token }
 }
 
 /** As many months as cards are good for, in some forms. */

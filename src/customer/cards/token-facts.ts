@@ -17,6 +17,16 @@ export interface TokenFacts {
 	readonly longest: TokenLength
 	/** How many say by themselves that they are for live cards alone, and for tests alone; not in journals of before it was counted. */
 	readonly audiences?: AudienceCounts
+	/** By the place of a column that says only that something expires, where it says otherwise than the token. */
+	readonly expiries?: ExpiryFacts
+}
+
+type ExpiryFacts = Readonly<Record<number, OtherExpiries>>
+
+interface OtherExpiries {
+	readonly rows: number
+	/** By month, how many more rows have it in the column than by their tokens, which is none where the one slipped by some rows. */
+	readonly more: Readonly<Record<string, number>>
 }
 
 type AudienceCounts = Readonly<Record<Audience, number>>
@@ -51,7 +61,35 @@ export function joinTokenFacts(one: TokenFacts, other: TokenFacts): TokenFacts {
 		signatures,
 		longest: longestOf(one.longest, other.longest),
 		audiences: joinAudiences(one.audiences, other.audiences),
+		...joinExpiries(one.expiries, other.expiries),
 	}
+}
+
+function joinExpiries(one: ExpiryFacts = {}, other: ExpiryFacts = {}): Pick<TokenFacts, "expiries"> {
+	const places = [...new Set([...Object.keys(one), ...Object.keys(other)])].map(Number)
+	if (places.length === 0) return {}
+	const joined = places.map((place) => {
+		const parts = [one[place], other[place]].flatMap((part) => part ?? [])
+		const more: Record<string, number> = {}
+		for (const part of parts)
+			for (const [month, count] of Object.entries(part.more)) more[month] = (more[month] ?? 0) + count
+		return [place, { rows: parts.reduce((sum, { rows }) => sum + rows, 0), more }] as const
+	})
+	return { expiries: Object.fromEntries(joined) }
+}
+
+/**
+ * Whether what expires by a column is no card, as a membership: most rows say otherwise than their tokens, and mostly months that no
+ * token without its own has, as one would where a column slipped.
+ */
+export function isOtherExpiry({ expiries = {}, tokens }: TokenFacts, place: number): boolean {
+	const { rows = 0, more = {} } = expiries[place] ?? {}
+	const unmatched = Object.values(more).reduce((sum, count) => sum + Math.max(0, count), 0)
+	return rows > tokens / 2 && unmatched > rows / 2
+}
+
+export function hasOtherExpiry(facts: TokenFacts): boolean {
+	return Object.keys(facts.expiries ?? {}).some((place) => isOtherExpiry(facts, Number(place)))
 }
 
 function joinAudiences(one = noAudiences, other = noAudiences): AudienceCounts {
@@ -75,6 +113,7 @@ export class TokenTally {
 	private whole = 0
 	private readonly signatures: Record<number, number> = {}
 	private readonly audiences: Record<Audience, number> = { ...noAudiences }
+	private readonly expiries: Record<number, { rows: number; more: Record<string, number> }> = {}
 	private readonly longest: { -readonly [Key in keyof TokenLength]: number } = { ...noTokenFacts.longest }
 
 	/**
@@ -101,6 +140,15 @@ export class TokenTally {
 		longest.greatest = Math.max(longest.greatest, signature)
 	}
 
+	/** A column that says only that something expires, and otherwise than the token of its row. */
+	addOtherExpiry(place: number, said: string, token: string): void {
+		const found = this.expiries[place] ?? { rows: 0, more: {} }
+		this.expiries[place] = found
+		found.rows++
+		found.more[said] = (found.more[said] ?? 0) + 1
+		found.more[token] = (found.more[token] ?? 0) - 1
+	}
+
 	facts(): TokenFacts {
 		const { tokens, jwts, whole } = this
 		const { longest, audiences } = this
@@ -111,6 +159,7 @@ export class TokenTally {
 			signatures: { ...this.signatures },
 			longest: { ...longest },
 			audiences: { ...audiences },
+			...joinExpiries(this.expiries),
 		}
 	}
 }

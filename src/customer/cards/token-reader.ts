@@ -4,13 +4,13 @@ import { holdsToken } from "../columns/column-counter.ts"
 import { type Mapping, statusSaid } from "../columns/mapping.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { quoted } from "../finding-codes.ts"
-import { expiryColumn, lastFourColumn, saysOnlyCard } from "../headers/card-columns.ts"
+import { expiryColumn, lastFourColumn, saysOnlyCard, saysOnlyExpiry } from "../headers/card-columns.ts"
 import { type RemarksOn, remarksFor } from "../kinds/card-token.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { type CardStateJudge, cardStateJudge } from "./dead-card.ts"
 import { type CardColumns, type CardComparison, cardComparison, type TokenCard } from "./other-card.ts"
 import { isCut, isStray } from "./token-cut.ts"
-import { type TokenFacts, type TokenTally, usualAudience } from "./token-facts.ts"
+import { isOtherExpiry, type TokenFacts, type TokenTally, usualAudience } from "./token-facts.ts"
 import { isWholeToken, tokenForm } from "./token-form.ts"
 
 /** Takes what is to be said of a cell of the row at hand; never a token. */
@@ -47,7 +47,8 @@ export class TokenReader {
 		this.states = cardStates(columns, unsent)
 		// Whom the key takes, or else most of them.
 		this.remarksOn = remarksFor(options.now, options.audience ?? (this.facts && usualAudience(this.facts)))
-		this.compare = indices.length === 0 ? undefined : cardComparison(cardColumns(columns, unsent))
+		const says = (index: number) => unsent(index) && !(this.facts && isOtherExpiry(this.facts, index))
+		this.compare = indices.length === 0 ? undefined : cardComparison(cardColumns(columns, says))
 	}
 
 	/** @param clean cleans a cell that is no whole token, and says how */
@@ -76,7 +77,11 @@ export class TokenReader {
 		// Of a row that is not sent for what stands in place of its card there is nothing more to say.
 		if (tokens.length === 0 && !isRefused) report("card.none", this.indices[0] ?? 0)
 		const other = cards && this.compare?.(cells, cards)
-		if (other) report("token.other-card", other.index, other.detail)
+		if (other) {
+			report("token.other-card", other.index, other.detail)
+			if (saysOnlyExpiry(this.columns[other.index] ?? ""))
+				this.tally?.addOtherExpiry(other.index, other.file, other.token)
+		}
 		return tokens
 	}
 

@@ -30,6 +30,12 @@ export function expiryColumn(name: string): "month" | "year" | "date" | undefine
 	return has.has("month") ? "month" : "year"
 }
 
+/** Whether a name says only that something expires, which may be a card or a membership: `Valid until`. */
+export function saysOnlyExpiry(name: string): boolean {
+	const has = conceptsOf(partsOf(name).known)
+	return has.has("expiry") && !(["card", "payment", "method", "token", "pan"] as const).some((one) => has.has(one))
+}
+
 /** Whether a column of this name holds the last four digits of a card number, not of a person's or a phone's. */
 export function lastFourColumn(name: string): boolean {
 	const { known, unknown } = partsOf(name)

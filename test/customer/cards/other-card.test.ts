@@ -105,6 +105,8 @@ describe("the card of a row and the card of its token", () => {
 		expect(otherCard(["t", "12/27", "1234"], columns, [card])).toEqual({
 			index: 1,
 			detail: "the file says 12/27, the token 03/29",
+			file: "12/27",
+			token: "03/29",
 		})
 		expect(otherCard(["t", "03/29", "9876"], columns, [card])).toEqual({
 			index: 2,
