@@ -3,17 +3,34 @@ import { flatWord } from "../apartment.ts"
 import { type Field, fieldNames, fields } from "../fields.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { askFor } from "./ask-for.ts"
-import { couldBeHalf } from "./bearing.ts"
+import { couldBeHalf, denies } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { streetsQuestion } from "./field-questions.ts"
+import { conceptsOf } from "./party-sides.ts"
 import { flatQuestion } from "./place-questions.ts"
 
-/** Where the only street is an invoice address and the only zip code or city is not, they are one address. */
+/** Where the only street is of an invoice or a delivery, and the only zip code or city is not, they are one address. */
 export function decideOneAddress(draft: DraftDecision): void {
 	const has = (...wanted: Field[]) => wanted.some((field) => draft.isFilled(field))
-	if (has("street", "billingZipCode", "billingCity") || !has("zipCode", "city")) return
-	for (const index of draft.filling("billingStreet"))
-		if (draft.is(index, "name")) draft.send(index, "street", "the only street of the file")
+	if (has("street") || !has("zipCode", "city")) return
+	for (const [street, ...parts] of placed)
+		if (!has("street", ...parts))
+			for (const index of draft.filling(street))
+				if (draft.is(index, "name")) draft.send(index, "street", "the only street of the file")
+	if (has("street", ...placed.map(([street]) => street)) || draft.isAsked("street")) return
+	const candidates = draft.undecided().filter((index) => isOfThing(draft, index))
+	if (candidates.length > 0) askFor(draft, "street", candidates, false)
+}
+
+const placed = [
+	["billingStreet", "billingZipCode", "billingCity"],
+	["deliveryStreet", "deliveryZipCode", "deliveryCity"],
+] as const satisfies readonly (readonly Field[])[]
+
+/** The address of a plant or a vehicle, beside which stand a zip code and a city that may be its own. */
+function isOfThing(draft: DraftDecision, index: number): boolean {
+	const isAddress = draft.foreign(index) === foreignKinds.vehicle && conceptsOf(draft.name(index)).has("address")
+	return isAddress && draft.evidence(index).filled > 0
 }
 
 const streets = fieldNames.filter((one) => fields[one].several === ", ")
@@ -56,6 +73,8 @@ function mayBePlace(draft: DraftDecision, index: number, isWhole: boolean): bool
 	const { filled } = draft.evidence(index)
 	if (draft.foreign(index) === foreignKinds.region) return isWhole && filled > 0
 	const beside = [index - 1, index + 1].some((other) => isOfAddress(draft, other))
+	// An Italian `Paese` is a country or a village.
+	if (draft.mayBe(index, "country") && denies(draft.evidence(index), "country")) return beside
 	return beside && draft.isUnknown(index) && couldBeHalf(draft.evidence(index))
 }
 

@@ -114,7 +114,9 @@ export class ColumnCounter {
 	readonly #plain: PlainTest | undefined
 
 	/** Of a value that is fine nothing is of interest but that it is there. */
-	readonly #onlyFilled: boolean
+	#onlyFilled: boolean
+	/** A number of a house, by its name: its first values say whether it is a whole street. */
+	#isLookedAt: boolean
 	readonly #hint: CurrencyHint | undefined
 
 	/**
@@ -130,7 +132,14 @@ export class ColumnCounter {
 		this.#isCounted =
 			(checkedAs !== undefined && counted.has(checkedAs)) || reading.meanings.some(({ field }) => counted.has(field))
 		this.distinct = isSettled ? undefined : new DistinctCount()
-		this.#onlyFilled = isSettled && single !== undefined && !this.#isStreet && !this.#isCounted && hint === undefined
+		this.#isLookedAt = reading.part !== undefined && single === "street"
+		this.#onlyFilled =
+			isSettled &&
+			single !== undefined &&
+			!this.#isStreet &&
+			!this.#isCounted &&
+			!this.#isLookedAt &&
+			hint === undefined
 		if (isSettled && single !== undefined && this.#formed.length > 0 && !this.#isCounted)
 			this.#plain = fields[single].kind === "email" ? isAddress : kindOf(single).plain
 	}
@@ -169,6 +178,7 @@ export class ColumnCounter {
 		if (this.#isStreet) this.#countPlace(cell)
 		if (this.#isStreet && cell.includes("@") && shapeOf(cell.trim()) === "email") evidence.mailed++
 		if (this.#formed.length > 0 || this.#isCounted || this.distinct !== undefined) this.#countValue(cell.trim())
+		else if (this.#isLookedAt) this.#lookAt(cell.trim())
 		// Where nothing is in question, the value itself is of no interest.
 		else if (cell.charCodeAt(0) > space || cell.trim() !== "") evidence.filled++
 	}
@@ -210,6 +220,16 @@ export class ColumnCounter {
 		countForms(evidence.forms, value, evidence.filled - 1)
 		const shape = shapeOf(value)
 		if (shape !== undefined) evidence.shapes[shape]++
+	}
+
+	/** The first few different values are enough. */
+	#lookAt(value: string): void {
+		if (value === "") return
+		this.evidence.filled++
+		this.#addExample(value)
+		if (this.evidence.examples.length < examplesKept) return
+		this.#isLookedAt = false
+		this.#onlyFilled = this.distinct === undefined && this.#hint === undefined
 	}
 
 	#addExample(value: string): void {

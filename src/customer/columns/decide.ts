@@ -3,6 +3,7 @@ import { type Field, fieldNames, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { ownerColumn, saysOnlyCard, speaksOfCards } from "../headers/card-columns.ts"
 import { shades } from "../headers/concepts.ts"
+import { scheduleOf } from "../kinds/schedule.ts"
 import { nameFields } from "../name.ts"
 import { groupAddresses, placeParts } from "./address-groups.ts"
 import { askForFlats, askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
@@ -24,8 +25,9 @@ import { type Mapping, usesOf } from "./mapping.ts"
 import { askForNameless, decideNameBesideParts, decideOwnName, joinNameParts } from "./name-rules.ts"
 import { decideInOneCell } from "./one-cell-rules.ts"
 import { decideParties } from "./party-rules.ts"
+import { conceptsOf } from "./party-sides.ts"
 import { seek } from "./seek.ts"
-import { decideFurtherLines, decideHouseNumbers, isStreet, streetBeside } from "./street-rules.ts"
+import { decideFurtherLines, decideHouseNumbers, isStreet, isWholeStreet, streetBeside } from "./street-rules.ts"
 
 export type { ColumnDecision, Decision } from "./draft-decision.ts"
 
@@ -139,7 +141,12 @@ function leaveOutFlags(draft: DraftDecision): void {
 function sendNamed(draft: DraftDecision, field: Field): void {
 	const named = draft.undecided().filter((index) => draft.single(index) === field)
 	// A house number or an apartment is no address by itself.
-	if (isStreet(field) && !draft.isFilled(field) && named.every((index) => draft.isPart(index))) return
+	if (
+		isStreet(field) &&
+		!draft.isFilled(field) &&
+		named.every((index) => draft.isPart(index) && !isWholeStreet(draft, index))
+	)
+		return
 	for (const index of named)
 		if (!denies(draft.evidence(index), field)) draft.send(index, field, `named as the ${labelOf(field)}`)
 }
@@ -155,7 +162,11 @@ function decideField(draft: DraftDecision, field: Field): void {
 	const hasOwn = meaning.some((index) => isOfCustomer(index) && bearsOut(draft.evidence(index), field, draft.rows))
 	const several = hasOwn ? meaning.filter(isOfCustomer) : meaning
 	const borne = several.filter((index) => bearsOut(draft.evidence(index), field, draft.rows))
-	const doubted = field === "number" ? several.filter((index) => isContradicted(draft, index)) : []
+	const doubted = several.filter((index) =>
+		field === "number"
+			? isContradicted(draft, index)
+			: field === "schedule" && borne.includes(index) && isOften(draft, index),
+	)
 	const meant = field === "number" ? meantAsNumber(draft, several) : borne
 	const denied = named.filter((index) => draft.evidence(index).filled > 0)
 	const [only] = borne
@@ -225,6 +236,13 @@ function isContradicted(draft: DraftDecision, index: number): boolean {
 	const otherwise = draft.candidate(index).otherwise ?? ""
 	if (streetBeside(draft, index) !== undefined) return true
 	return /\bbank\b/.test(otherwise) && (draft.hasBank || areLong(draft.evidence(index).examples))
+}
+
+/** Whether something happens daily or weekly of which the name does not say that it is a payment: a newspaper is delivered so. */
+function isOften(draft: DraftDecision, index: number): boolean {
+	const often = draft.evidence(index).examples.some((value) => ["daily", "weekly"].includes(scheduleOf(value) ?? ""))
+	const concepts = conceptsOf(draft.name(index))
+	return often && !(["payment", "billing", "subscription", "plan"] as const).some((one) => concepts.has(one))
 }
 
 /** Whether numbers are as long as those of bank accounts are. */

@@ -9,6 +9,12 @@ export function isStreet(field: Field): boolean {
 
 const streets: readonly Field[] = fieldNames.filter(isStreet)
 
+/** Whether a column that may be of house numbers holds whole streets: `Straße Nr.` with `Hauptstraße 1`. */
+export function isWholeStreet(draft: DraftDecision, index: number): boolean {
+	const { examples } = draft.evidence(index)
+	return examples.length > 0 && examples.every((value) => /\p{L}{3}.*\s\S*\d|\d.*\s.*\p{L}{3}/u.test(value))
+}
+
 /** The street that a column of house numbers stands beside, and whose own values have no number. */
 export function streetBeside(draft: DraftDecision, index: number): Field | undefined {
 	if (!draft.isPart(index)) return undefined

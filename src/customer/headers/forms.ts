@@ -162,6 +162,7 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["limit", "credit amount maximum payment", { limit: [] }],
 	["maximum amount", "", { limit: [] }],
 	["credit", "", "an amount"],
+	["delivery schedule|interval", "", "how often something is delivered"],
 	["schedule", "payment", { schedule: [] }],
 	["schedule plan", "payment", { schedule: [] }],
 	["interval", "payment", { schedule: [span] }],

@@ -73,10 +73,10 @@ export const names: Readonly<Record<string, readonly string[]>> = {
 		"City|Town|City name|City/Town|Locality|Postal town|Customer city|address.city|Ort|Postort|Stad|Ortnamn|Stadt|Wohnort|By|Bynavn|Poststed|Sted|Kaupunki|Postitoimipaikka|Paikkakunta|Ville|Ciudad|Città|Citta|Miasto|Woonplaats|Plaats|ORT01|Localité",
 	],
 	country: [
-		"Country|Country code|CountryCode|country_iso|Country (ISO)|Country name|Customer country|Address country|ISO country code|Country of residence|Land|Landkod|Landskod|Ländercode|Länderkürzel|Landkode|Landekode|Maa|Maakoodi|Pays|Code pays|País|Paese|Kraj|LAND1|Wohnland",
+		"Country|Country code|CountryCode|country_iso|Country (ISO)|Country name|Customer country|Address country|ISO country code|Country of residence|Land|Landkod|Landskod|Ländercode|Länderkürzel|Landkode|Landekode|Maa|Maakoodi|Pays|Code pays|País|Kraj|LAND1|Wohnland",
 	],
 	"city?": ["Gemeente|Gemeinde|Municipio|Gmina"],
-	"country?": ["Land/region|Country/Region|Nation|Stato|Staat|État"],
+	"country?": ["Land/region|Country/Region|Nation|Paese|Stato|Staat|État"],
 	billingStreet: [
 		"Billing address|Billing street|billing_address_1|billingAddress.street|Billing Address Line 1|Invoice address|Address (billing)|Fakturaadress|Faktureringsadress|Faktura adress|Rechnungsadresse|Rechnungsanschrift|Rechnungsstraße|Fakturaadresse|Faktureringsadresse|Laskutusosoite|Adresse de facturation|Dirección de facturación|Indirizzo di fatturazione|Factuuradres",
 	],

@@ -140,6 +140,8 @@ export const french: Vocabulary = {
 	plafond: "limit",
 	"limite de crédit": "limit",
 	"encours autorisé": "limit",
+	"limite de données": "count",
+	"plafond de données": "count",
 	crédit: "credit",
 	échéancier: "schedule",
 	"calendrier de paiement": "schedule",

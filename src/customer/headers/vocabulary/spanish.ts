@@ -133,6 +133,8 @@ export const spanish: Vocabulary = {
 	divisa: "currency",
 	límite: "limit",
 	"límite de crédito": "limit",
+	"límite de datos": "count",
+	"límite de invitados": "count",
 	crédito: "credit",
 	"plan de pagos": "schedule",
 	"calendario de pagos": "schedule",
