@@ -111,6 +111,8 @@ describe("the card of a row and the card of its token", () => {
 		expect(otherCard(["t", "03/29", "9876"], columns, [card])).toEqual({
 			index: 2,
 			detail: "the file says 9876, the token 1234",
+			file: "9876",
+			token: "1234",
 		})
 	})
 
