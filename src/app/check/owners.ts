@@ -178,7 +178,8 @@ class OwnerSearch {
 			}
 			if (++cards === sampled) break
 		}
-		return this.reader.columns.filter((column) => column.isOfCard || (texts.get(column)?.size ?? 0) * 2 >= cards)
+		const isCertain = ({ isOfCard, isOfOwnCard }: OwnerColumn) => isOfCard || isOfOwnCard
+		return this.reader.columns.filter((column) => isCertain(column) || (texts.get(column)?.size ?? 0) * 2 >= cards)
 	}
 
 	/** What the columns say in rows with a card, row by row. */

@@ -34,7 +34,7 @@ const list = 0.9
  * somebody whom the file does not know: the customer by another name, or whoever pays for them.
  */
 export function ownerVerdict(
-	{ isOfCard, isSecond }: OwnerColumn,
+	{ isOfCard, isSecond, isOfOwnCard }: OwnerColumn,
 	{ kind, likeness }: Pick<SaidOwner, "kind" | "likeness">,
 	file: {
 		readonly isElsewhere: boolean
@@ -42,9 +42,10 @@ export function ownerVerdict(
 		readonly isBorneOut: boolean
 		readonly hasSlipped: boolean
 	},
-): "token.other-customer" | "card.other-holder" | undefined {
+): "token.other-customer" | "card.other-holder" | "row.two-customers" | undefined {
 	const { isElsewhere, isCompany, isBorneOut } = file
 	if (likeness === "same") return undefined
+	if (isOfOwnCard && (isElsewhere || likeness === "other")) return "row.two-customers"
 	// A number that most rows do not bear out is of another system.
 	if (isElsewhere) return isBorneOut || (isOfCard && kind !== "number") ? "token.other-customer" : undefined
 	if (likeness === undefined) return undefined

@@ -213,3 +213,36 @@ describe("a second list beside the customers", () => {
 		expect([error, warning]).toEqual([{}, {}])
 	})
 })
+
+describe("two customers in a row", () => {
+	const [a, b, c, d] = people as [Person, Person, Person, Person]
+	const line = ({ number, name, token }: Person) => `${number},${name},${token}`
+	const twice = ["Kundnr,Namn,Korttoken", "Kundnr,Namn,Korttoken"].join()
+
+	it.each([twice, "Kundnr,Namn,Korttoken,Kundnr 2,Namn 2,Korttoken 2"])("are never one: %s", async (header) => {
+		const lines = [header, `${line(a)},${line(c)}`, `${line(b)},${line(d)}`]
+		const { error, checked } = await check(lines, { first: { number: "Kundnr", name: "Namn" } })
+		expect(error).toEqual({ 2: ["row.two-customers"], 3: ["row.two-customers"] })
+		expect(checked.customers).toBe(0)
+	})
+
+	it("are none where the second list has ended, or where it is the same customer", async () => {
+		const own = `${b.number},${b.name},${jwt({ iss: "card", iat: 99 })}`
+		const lines = [twice, `${line(a)},${line(c)}`, `${line(b)},${own}`, `${line(d)},,,`]
+		const { error } = await check(lines, { first: { number: "Kundnr", name: "Namn" } })
+		expect(error).toEqual({ 2: ["row.two-customers"] })
+	})
+})
+
+describe("a name in two columns and another one beside the cards", () => {
+	it.each(["First name", "Name"])("are compared, whichever counts: %s", async (name) => {
+		const { error } = await check(
+			[
+				"Number,First name,Last name,Currency,,Name,Card token",
+				...slipped(6, (own, of) => [own.number, ...own.name.split(" "), "SEK,", of.name, of.token].join()),
+			],
+			{ first: { name } },
+		)
+		expect(error).toEqual(fromRow(8))
+	})
+})
