@@ -13,6 +13,8 @@ export interface OwnerColumn {
 	readonly isSecond: boolean
 	/** Named as the customer's number or name, and a card token of its own stands beside it: of another customer in the same row. */
 	readonly isOfOwnCard: boolean
+	/** Has the identity numbers, phones or e-mails that stand in this column. */
+	readonly codesOf?: number
 }
 
 const identifying: readonly Field[] = ["number", "name", "email"]

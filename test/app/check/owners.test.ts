@@ -246,3 +246,47 @@ describe("a name in two columns and another one beside the cards", () => {
 		expect(error).toEqual(fromRow(8))
 	})
 })
+
+describe("identity numbers, phones and e-mails again", () => {
+	const born = ({ number }: Person) => `19800${number}-1${number}`
+	const phone = ({ number }: Person) => `070-555 0${number}`
+
+	it.each<[string, string, (of: Person) => string]>([
+		["Personnr", "Kortets personnr", born],
+		["Personnr", "Pnr kort", born],
+		["Mobil", "Kort kopplat till mobil", phone],
+		["Email", "Matched e-mail", ({ email }) => email],
+	])("%s and %s say whose card it is", async (own, column, of) => {
+		const { error } = await check([
+			`Kundnr,Namn,${column},${own},Korttoken`,
+			...slipped(4, (one, other) => [one.number, one.name, of(other), of(one), other.token].join()),
+		])
+		expect(error).toEqual(fromRow(6))
+	})
+
+	it.each<[string, string, (of: Person) => string, Partial<Mapping>]>([
+		["Mobil", "Telefon", phone, {}],
+		["Personnr", "Personnr", born, { first: { identityNumber: "Personnr" } }],
+	])("beside an empty column, %s and %s say so", async (own, column, of, said) => {
+		const { error } = await check(
+			[
+				`Kundnr,Namn,${own},Valuta,,${column},Korttoken`,
+				...slipped(4, (one, other) => [one.number, one.name, of(one), "SEK,", of(other), other.token].join()),
+			],
+			said,
+		)
+		expect(error).toEqual(fromRow(6))
+	})
+
+	it("say nothing where a family shares them, or where few are a customer's", async () => {
+		const [a, b] = people as [Person, Person]
+		const told = (column: string, of: (own: Person, at: number) => string) =>
+			check([
+				`Kundnr,Namn,${column},E-post,Korttoken`,
+				...people.map((own, at) => [own.number, own.name, at < 2 ? a.email : own.email, of(own, at), own.token].join()),
+			])
+		const shared = await told("Matchning", (own, at) => (at === 4 ? a.email : own.email))
+		const few = await told("Värvad av", (_, at) => (at === 4 ? b.email : at === 5 ? (people[7]?.email ?? "") : ""))
+		expect([shared.error, few.error]).toEqual([{}, {}])
+	})
+})
