@@ -83,6 +83,9 @@ const year = /\b(?:19|20)\d\d\b/
 /** Set where something is so. */
 const mark = /^[x✓✔*†+]$/iu
 
+/** Of what somebody is barred from. */
+const altogether = /^(?:all[ae]?|alles|alt|allt|tous|tout|todos?|tutt[io]|kaikki|wszystko)$/i
+
 function goneBy(kind: StateColumn, value: string): Gone | undefined {
 	if (value === "" || isPlaceholder(value)) return undefined
 	// `Makulerad, dubblett`: the first word says it.
@@ -93,6 +96,7 @@ function goneBy(kind: StateColumn, value: string): Gone | undefined {
 	if (kind === "merged") return booleanOf(value) === false ? undefined : "deleted"
 	const is = booleanOf(value) ?? (isDate(value) || year.test(value) || mark.test(value) || undefined)
 	// Why somebody left makes no difference; and a date of zeros is none.
+	if (is === undefined && kind === "ended" && altogether.test(value)) return "ended"
 	if (is === undefined)
 		return kind === "ended" || !/[\p{L}1-9]/u.test(value) || isOrdinary(value, isGone) ? undefined : "unknown"
 	return kind === "active" ? (is ? undefined : "ended") : is ? kind : undefined

@@ -666,7 +666,6 @@ export const german: Vocabulary = {
 	sperrkennzeichen: "flag",
 	steuerbefreit: "flag",
 	bestätigt: "flag",
-	löschkennzeichen: "flag",
 	fahrzeug: "vehicle",
 	kfz: "vehicle",
 	zähler: "vehicle",
