@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { goneJudge } from "../../src/customer/states.ts"
+import { goneJudge, isMarkedGone } from "../../src/customer/states.ts"
 
 describe("a column that says whether customers are there", () => {
 	test.each<[column: string, cell: string, gone: string | undefined]>([
@@ -132,3 +132,18 @@ describe("a column that says whether customers are there", () => {
 		"Risk",
 	])("%s is none", (column) => expect(goneJudge(column)).toBeUndefined())
 })
+
+test.each([
+	"Roth †",
+	"† Karl Ott",
+	"Voss (verst.)",
+	"Ida Voss (verstorben)",
+	"Eva Ek (död)",
+	"Per Dahl [deceased]",
+	"Ann Lee (dec'd)",
+])("a name says that somebody died: %s", (name) => expect(isMarkedGone(name)).toBe(true))
+
+test.each(["Anna Berg", "Anna Berg (Ek)", "Volvo (Sverige) AB", "Dödsnes Bo"])(
+	"a name says nothing of death: %s",
+	(name) => expect(isMarkedGone(name)).toBe(false),
+)
