@@ -86,7 +86,13 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 			note(`The findings are in ${findings}.`)
 		}
 		if (questions.length > 0) {
-			note(howToAnswer(file, questions, checked.layout.headerRow === 0, options.sheet))
+			note(
+				howToAnswer(file, questions, {
+					nameless: checked.layout.headerRow === 0,
+					sheet: options.sheet,
+					saved: saveMapping,
+				}),
+			)
 			return exit.usage
 		}
 		return checked.counts.error > 0 ? exit.incomplete : exit.done
@@ -120,8 +126,9 @@ export function describeCheck(checked: CheckedFile, isAdding = false): string {
 	const odd = counts.warning > 0 ? `, ${count(counts.warning)} with warnings` : ""
 	const bare = withoutCurrency(checked)
 	const which = bare === customers && bare > 1 ? `all ${count(bare)} customers` : plural(bare, "customer")
-	const currency = bare === 0 || isAdding ? "" : `\nNo currency is sent for ${which}: Intergiro takes SEK.`
-	const carded = `: ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${plural(cards.leftOut, "card token")} left out, as you said)` : ""}`
+	const isAsked = questions.some(({ id }) => id === "currency")
+	const currency = bare === 0 || isAdding || isAsked ? "" : `\nNo currency is sent for ${which}: Intergiro takes SEK.`
+	const carded = `: ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${plural(cards.leftOut, "card token")} left out${isOpen ? "" : ", as you said"})` : ""}`
 	const what = isAdding ? "" : " to create"
 	return `${until}${plural(rows, "row")}, ${plural(customers, "customer")}${what}${carded}${odd}${bad}${currency}`
 }

@@ -17,13 +17,24 @@ function describe({ text, why, answers, several }: Question): string {
 	return [text, `   ${why}`, ...lines, ...none].join("\n")
 }
 
-/** How to answer without being asked. @param file, sheet as the person named them @param nameless no header was found */
-export function howToAnswer(file: string, questions: readonly Question[], nameless: boolean, sheet?: string): string {
+/**
+ * What to do where questions are open. A program that has no terminal cannot be answered, but a person who runs it at one is asked.
+ * @param saved where the mapping was just written to
+ */
+export function howToAnswer(
+	file: string,
+	questions: readonly Question[],
+	{ nameless, sheet, saved }: { nameless: boolean; sheet?: string | undefined; saved?: string | undefined },
+): string {
 	const of = sheet === undefined ? "" : ` --sheet ${shellWord(sheet)}`
 	const count = questions.length === 1 ? "One question is open" : `${questions.length} questions are open`
 	const rest = questions.some(isLeavable) ? " --leave-out-rest leaves out what is not needed." : ""
 	const header = nameless ? " No header was found: if there is one, say in which row with --header-row." : ""
-	return `${count}, so nothing was sent. \`check ${shellWord(file)}${of} --save-mapping mapping.json\` writes what each column is, with every question marked: answer there, then run with --mapping mapping.json.${rest}${header}`
+	const written =
+		saved === undefined
+			? `\`check ${shellWord(file)}${of} --save-mapping mapping.json\` writes what each column is, with every question marked: answer there, then run with --mapping mapping.json.`
+			: `The questions are marked in ${saved}: answer there, then run with --mapping ${shellWord(saved)}.`
+	return `${count}, so nothing was sent. At a terminal \`run\` asks them one by one. Otherwise: ${written.replace(/^T/, "t")}${rest}${header}`
 }
 
 /** A word as a shell takes it; in quotes where it needs them. */

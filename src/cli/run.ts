@@ -228,7 +228,9 @@ function describeRows({ code, severity, count, examples }: CodeSummary): readonl
 /** Nothing is sent while a question is open. */
 function leaveOpen(file: string, { questions, layout }: CheckedFile, json: boolean, sheet: string | undefined): Exit {
 	if (json) printQuestions(questions)
-	note(`\n${describeQuestions(questions)}\n\n${howToAnswer(file, questions, layout.headerRow === 0, sheet)}`)
+	note(
+		`\n${describeQuestions(questions)}\n\n${howToAnswer(file, questions, { nameless: layout.headerRow === 0, sheet })}`,
+	)
 	return exit.usage
 }
 

@@ -1,19 +1,24 @@
 /** Languages of whose months a spreadsheet may know the names. */
 const languages = ["en", "sv", "nb", "da", "fi", "de", "fr", "es", "it", "pl", "nl"]
 
-/** Months by their names, whole and short, in lower case and without a stop. */
-const months: ReadonlyMap<string, number> = new Map(
-	languages.flatMap((language) =>
-		(["long", "short"] as const).flatMap((style) => {
-			const format = new Intl.DateTimeFormat(language, { day: "numeric", month: style, timeZone: "UTC" })
-			return Array.from({ length: 12 }, (_, month) => {
-				const parts = format.formatToParts(Date.UTC(2026, month, 1))
-				const name = parts.find(({ type }) => type === "month")?.value ?? ""
-				return [name.toLowerCase().replace(/\.$/, ""), month + 1] as const
-			})
-		}),
-	),
-)
+let months: ReadonlyMap<string, number> | undefined
+
+/** A month by its name, whole or short, in lower case and without a stop. Their names take long to ask for, and hardly any file needs them. */
+function monthOf(name: string): number | undefined {
+	months ??= new Map(
+		languages.flatMap((language) =>
+			(["long", "short"] as const).flatMap((style) => {
+				const format = new Intl.DateTimeFormat(language, { day: "numeric", month: style, timeZone: "UTC" })
+				return Array.from({ length: 12 }, (_, month) => {
+					const parts = format.formatToParts(Date.UTC(2026, month, 1))
+					const written = parts.find(({ type }) => type === "month")?.value ?? ""
+					return [written.toLowerCase().replace(/\.$/, ""), month + 1] as const
+				})
+			}),
+		),
+	)
+	return months.get(name)
+}
 
 /** Two or three parts of a day with one sign between them, or a name; a time may follow. */
 const shape = /^(\d{1,4}|\p{L}+)\.?([-/.\s])\s?(\d{1,4}|\p{L}+)(?:\.?\2\s?(\d{1,4}))?\.?(?:[T\s]\d.*)?$/u
@@ -54,7 +59,7 @@ interface Part {
 
 function partOf(text: string): Part | undefined {
 	if (/^\d/.test(text)) return { value: Number(text), isName: false }
-	const value = months.get(text.toLowerCase())
+	const value = monthOf(text.toLowerCase())
 	return value === undefined ? undefined : { value, isName: true }
 }
 

@@ -170,11 +170,11 @@ export class Session {
 			case "listed":
 				return listing
 			case "forbidden":
-				// Nothing that leaves with this key would be accepted.
-				if (listing.status === 401)
+				// A key that does not say what it may is refused here where it may only create; and where it is wrong, with the first customer.
+				if (api.listing !== "yes") this.observe({ type: "cannot-list", message: listing.message })
+				else if (listing.status === 401)
 					this.halt({ kind: "wrong-environment", code: "http-401", message: `${listing.message} ${refusedKey}` })
-				else if (api.listing === "yes") this.halt({ kind: "listing-failed", message: `${listing.message} ${mayList}` })
-				else this.observe({ type: "cannot-list", message: listing.message })
+				else this.halt({ kind: "listing-failed", message: `${listing.message} ${mayList}` })
 				this.canList = false
 				return undefined
 			case "failed":

@@ -37,7 +37,8 @@ describe.each([1, 2])("on a screen with %i pixels for one", (scale) => {
 	}, 240_000)
 	afterAll(() => app?.close())
 
-	describe.each([100, 200])("with text at %i percent", (percent) => {
+	// Either of them makes a pixel of the window another one of the page.
+	describe.each([scale === 1 ? 200 : 100])("with text at %i percent", (percent) => {
 		beforeAll(() => zoom(percent, scale))
 		// What is zoomed cannot be clicked from outside.
 		afterAll(() => zoom(100, scale))
@@ -139,6 +140,9 @@ describe("of a million rows", () => {
 				await new Promise((resolve) => requestAnimationFrame(resolve))
 			}, step / 200)
 		await rowsInSight()
+		// What nobody holds any more is let go of when the browser has the time, which a busy machine does not give.
+		const devtools = await page.context().newCDPSession(page)
+		await devtools.send("HeapProfiler.collectGarbage")
 		const megabytes = await app.electron.evaluate(({ app }) => {
 			const page = app.getAppMetrics().find(({ type }) => type === "Tab")
 			return (page?.memory.workingSetSize ?? Number.POSITIVE_INFINITY) / 1_024

@@ -114,7 +114,7 @@ it("goes on with what it read although the workbook is gone, and opens errors.xl
 	await start(app.page, 5)
 	await progress(app.page, 6)
 	await app.page.getByRole("button", { name: "Stop", exact: true }).click()
-	await app.page.getByRole("heading", { name: /^Stopped/ }).waitFor()
+	await app.page.getByRole("heading", { name: /^(Rehearsal s|S)topped/ }).waitFor()
 	await app.close()
 	await rm(path)
 

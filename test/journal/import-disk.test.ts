@@ -34,16 +34,20 @@ function expectComplete(results: string, customers: number): void {
 	expect(named.sort()).toEqual([...merchant.ledger].sort())
 }
 
+/** Every third call in `npm test`, beginning anywhere; every one with `PROOF`. */
+const step = process.env.PROOF === undefined ? 3 : 1
+const start = 1 + Math.floor(Math.random() * step)
+
 it.each([
 	["pwrite64", "ENOSPC"],
 	["fdatasync", "EIO"],
 ] as const)(
-	"an import whose journal's n-th %s fails with %s, for every n, stops and resumes completely",
+	"an import whose journal's n-th %s fails with %s stops and resumes completely",
 	async (call, error) => {
 		const customers = 2
 		const file = plainFile(folder, customers)
 		let failures = 0
-		for (let n = 1; ; n++) {
+		for (let n = start; ; n += step) {
 			const out = join(folder, `${n}`)
 			const { argv, environment } = prepare(file, out)
 			const stopped = await runFailing({ call, error, n }, join(out, "journal.log"), argv, environment)
@@ -58,7 +62,7 @@ it.each([
 			merchant = await startMerchant()
 		}
 		console.info(`an import stopped and resumed at each ${call} of its journal: ${failures}`)
-		expect(failures).toBeGreaterThan(customers)
+		expect(failures * step).toBeGreaterThan(customers)
 	},
 	240_000,
 )

@@ -120,7 +120,7 @@ export const mutants: readonly Mutant[] = [
 		file: "src/run/settle.ts",
 		find: "const rest = consent ? began + settle - clock.now() : 0",
 		replace: "const rest = 0",
-		first: 6_460,
+		first: 3_110,
 	},
 	{
 		name: "take a listing that broke off for a whole one",
