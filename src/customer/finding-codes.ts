@@ -333,6 +333,16 @@ const definitions = {
 		sentence: "The row and its card token speak of different cards",
 		tip: "Look whether the column of tokens, or the one beside it, slipped by a row when the file was sorted or filled in. If the column is of something else than this card, rename it or leave it out of the file.",
 	},
+	"name.none": {
+		severity: "warning",
+		sentence: "The row has no name, and the file has a column for it",
+		tip: "Look the name up in your own system: the customer is created without one, and nobody can tell who it is.",
+	},
+	"row.two-customers": {
+		severity: "error",
+		sentence: "The row holds two customers, each with a card of their own",
+		tip: "Give each customer a row: put the second group of columns below the first one. Nobody of this row is created.",
+	},
 	"token.other-customer": {
 		severity: "error",
 		sentence: "By another column of the file the card of this row is somebody else's",

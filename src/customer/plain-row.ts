@@ -1,6 +1,7 @@
 import type { AddressFields } from "./addresses.ts"
 import type { Field } from "./fields.ts"
 import type { PlainTest } from "./kinds/kind.ts"
+import { nameFields } from "./name.ts"
 import { wholeAddress } from "./schema.ts"
 import type { Source } from "./sources.ts"
 
@@ -59,6 +60,7 @@ export function plainRow(
 	if (addresses.some(({ parts }) => parts.some((part) => constantOf(part) !== ""))) return undefined
 	const names = hasNames ? ([["name"], ["company"], ["firstName", "lastName"]] as const).map(placesOf) : []
 	const number = placeOf("number")
+	const named = placesOf(nameFields).filter((place) => place !== nowhere)
 
 	return (cells) => {
 		let filled = 0
@@ -72,6 +74,7 @@ export function plainRow(
 			filled++
 		}
 		if (filled < 2 || !/[1-9]/.test(cells[number] ?? "")) return false
+		if (named.length > 0 && !named.some((place) => cells[place])) return false
 		for (const address of given) if (!isWhole(address, cells)) return false
 		return names.length === 0 || names.filter((places) => places.some((place) => cells[place])).length < 2
 	}

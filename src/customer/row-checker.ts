@@ -20,7 +20,7 @@ import { isWordAmong, isZeroAmong, numbersHaveDigits } from "./lines/file-facts.
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
-import { clearNames, type NameChoice, nameChoice, settleName } from "./name.ts"
+import { clearNames, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
 import { plainRow } from "./plain-row.ts"
 import { type QuickWay, quickWay } from "./quick-way.ts"
 import { RowReport } from "./row-report.ts"
@@ -104,6 +104,8 @@ class Checker {
 	/** Whether every value of a row is fine as it stands; undefined where that cannot be seen of its cells alone. */
 	private readonly isPlain: ReturnType<typeof plainRow>
 	private readonly numberIndex: number
+	/** The first column of names. */
+	private readonly named: string | undefined
 
 	constructor(
 		mapping: Mapping,
@@ -137,6 +139,7 @@ class Checker {
 		this.columnOf = new Map(
 			columns.flatMap((name) => (usesOf(mapping, name) ?? []).map((field) => [field, name] as const)).reverse(),
 		)
+		this.named = nameFields.map((field) => this.columnOf.get(field)).find((name) => name !== undefined)
 		const mapped = new Set(this.sources.map(({ field }) => field))
 		this.addresses = addresses.filter(({ parts, country }) => [...parts, country].some((field) => mapped.has(field)))
 		this.shared = new Set(this.sources.flatMap(({ field, copyOf }) => (copyOf ? [field, copyOf] : [])))
@@ -200,6 +203,8 @@ class Checker {
 		}
 		const names = this.names && settleName(values, this.names)
 		if (names) report.add("value.two-columns", this.columnOf.get("name"), "name", names.map(quoted).join(" and "))
+		if (this.named !== undefined && nameFields.every((field) => values[field] === ""))
+			report.add("name.none", this.named, "name")
 		const { number } = values
 		const column = this.columnOf.get("number")
 		this.tally?.addNumber(number)

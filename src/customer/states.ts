@@ -6,6 +6,7 @@ import { type StateColumn, stateColumn } from "./headers/state-column.ts"
 import { states } from "./headers/vocabulary/states.ts"
 import { fold, spellings } from "./headers/words.ts"
 import { booleanOf } from "./kinds/boolean.ts"
+import { isNameField } from "./name.ts"
 import { remembered } from "./remembered.ts"
 
 /** How a customer is gone, by what the file itself says; or that it says something of which nobody knows. */
@@ -50,14 +51,31 @@ export interface GoneReader {
 	read(cells: readonly string[], report: ReportGone): void
 }
 
-/** Prepares to find in the columns that fill no field whether the customer of a row is gone, and what becomes of the row then. */
+/** Signs and brackets in which a name says that somebody died. */
+const marked = /[†✝✞([]/
+/** Written short, only behind a name. */
+const short: ReadonlySet<string> = new Set("verst dec decd avl afd overl dcd fall zm edesm".split(" "))
+
+/** Whether a name is marked as of somebody who died or was deleted: `Roth †`, `Voss (verst.)`, `(död)`. */
+export function isMarkedGone(name: string): boolean {
+	if (!marked.test(name)) return false
+	if (/[†✝✞]/.test(name)) return true
+	const noted = name.match(/[([][^)\]]*/g) ?? []
+	return noted.some((note) => {
+		const word = fold(note).match(/[\p{L}]+/u)?.[0] ?? ""
+		return short.has(word) || stateOf(word) === "deleted"
+	})
+}
+
+/** Prepares to find in the columns that fill no field, and in the names, whether the customer of a row is gone, and what becomes of the row then. */
 export function goneReader(
 	columns: readonly string[],
 	fieldAt: readonly (Field | undefined)[],
 	mapping: Mapping,
 ): GoneReader {
 	const judges = columns.flatMap((column, index) => {
-		const judge = fieldAt[index] === undefined ? goneJudge(column) : undefined
+		const field = fieldAt[index]
+		const judge = field === undefined ? goneJudge(column) : isNameField(field) ? goneByName : undefined
 		return judge === undefined ? [] : [{ index, judge }]
 	})
 	const judged = new Set(judges.map(({ index }) => index))
@@ -78,10 +96,17 @@ export function goneReader(
 	return { judges: (index) => judged.has(index), read }
 }
 
+function goneByName(name: string): Gone | undefined {
+	return isMarkedGone(name) ? "deleted" : undefined
+}
+
 /** `March 2024`. */
 const year = /\b(?:19|20)\d\d\b/
 /** Set where something is so. */
 const mark = /^[x✓✔*†+]$/iu
+
+/** Of what somebody is barred from. */
+const altogether = /^(?:all[ae]?|alles|alt|allt|tous|tout|todos?|tutt[io]|kaikki|wszystko)$/i
 
 function goneBy(kind: StateColumn, value: string): Gone | undefined {
 	if (value === "" || isPlaceholder(value)) return undefined
@@ -93,6 +118,7 @@ function goneBy(kind: StateColumn, value: string): Gone | undefined {
 	if (kind === "merged") return booleanOf(value) === false ? undefined : "deleted"
 	const is = booleanOf(value) ?? (isDate(value) || year.test(value) || mark.test(value) || undefined)
 	// Why somebody left makes no difference; and a date of zeros is none.
+	if (is === undefined && kind === "ended" && altogether.test(value)) return "ended"
 	if (is === undefined)
 		return kind === "ended" || !/[\p{L}1-9]/u.test(value) || isOrdinary(value, isGone) ? undefined : "unknown"
 	return kind === "active" ? (is ? undefined : "ended") : is ? kind : undefined

@@ -87,9 +87,11 @@ function body(summary: Summary, folder: string): string {
 			: []),
 		...(summary.balanced ? [] : ["", "THE COUNTS DO NOT BALANCE:", ...summary.imbalances.map((text) => `  ${text}`)]),
 		"",
-		...summary.files.flatMap((name) =>
-			fileMeaning[name] ? [`  ${join(folder, name)}`, `    ${fileMeaning[name]}`] : [],
-		),
+		...summary.files.flatMap((name) => {
+			const isEmpty = name === "errors.csv" && summary.given?.errors === ""
+			const meaning = isEmpty ? "no row is in it: there is nothing to mend" : fileMeaning[name]
+			return meaning ? [`  ${join(folder, name)}`, `    ${meaning}`] : []
+		}),
 		"",
 		...summary.warnings.map((text) => `Warning: ${text}`),
 		verdicts[verdictOf(summary)],

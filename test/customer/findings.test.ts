@@ -127,6 +127,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"card.slipped": {
 		file: `number,token,card expiry\n1,,12/27\n2,${jwt({ iss: "card", xpr: [3, 29] })},12/27\n`,
 	},
+	"name.none": { row: { number: "1", name: "", city: "Paris" } },
+	"row.two-customers": {
+		file: `number,token,number,token\n1,${jwt({ iss: "card", a: 1 })},2,${jwt({ iss: "card", a: 2 })}\n`,
+	},
 	"token.other-customer": { file: `number,token,cardholder\n1,${jwt({ iss: "card" })},2\n2,,\n` },
 	"card.other-holder": { file: `number,name,token,cardholder\n1,Anna Berg,${jwt({ iss: "card" })},Anna Ek\n` },
 	"token.misplaced": { row: { number: "1", city: token({}).token } },
@@ -212,7 +216,7 @@ function mappingOf(columns: readonly string[], joinRows: boolean | "errors" = fa
 	)
 	return {
 		version: 2,
-		columns: Object.fromEntries(mapped.map((field) => [field, field as Field])),
+		columns: Object.fromEntries(mapped.map((name) => [name, name.replace(" (2)", "") as Field])),
 		constants: {},
 		joinRows,
 	} as const

@@ -86,8 +86,10 @@ describe("a plain value", () => {
 				if (kind === "country" && !countries.includes(value)) return
 				const row: Record<string, string> = fine(kind === "country" ? value : country)
 				row[field] = value
+				// A row has one name.
+				const kept = path.startsWith("contact.name") ? field : "name"
 				for (const other of fieldNames)
-					if (other !== field && fields[other].path.startsWith("contact.name") && !/\.(?:first|last)$/.test(path))
+					if (other !== kept && fields[other].path.startsWith("contact.name") && !/\.(?:first|last)$/.test(path))
 						row[other] = ""
 				if (!isPlain(value, decider ? (row[decider] ?? "") : "")) return
 				if (hasCardNumber(value) || hasMaskedCardNumber(value)) return

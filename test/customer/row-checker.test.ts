@@ -356,7 +356,7 @@ describe("warnings", () => {
 	test("what says that there is no value is not sent, and told", () => {
 		const { creatable, findings } = check({ number: "1", name: "Okänd", email: "no-email@acme.se", phone: "saknas" })
 		expect(creatable).toEqual({ number: "1", method: [] })
-		expect(findings.map(({ code }) => code)).toEqual(Array(3).fill("cleaned.placeholder"))
+		expect(findings.map(({ code }) => code)).toEqual([...Array(3).fill("cleaned.placeholder"), "name.none"])
 		const off = check({ number: "1", name: "Okänd" }, { cleaning: { ...allCleaning, placeholders: false } })
 		expect(off.findings.map(({ code }) => code)).toEqual(["value.stand-in"])
 		expect(off.creatable?.contact?.name).toBe("Okänd")

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { goneJudge } from "../../src/customer/states.ts"
+import { goneJudge, isMarkedGone } from "../../src/customer/states.ts"
 
 describe("a column that says whether customers are there", () => {
 	test.each<[column: string, cell: string, gone: string | undefined]>([
@@ -57,6 +57,27 @@ describe("a column that says whether customers are there", () => {
 		["Status", "RIP", "deleted"],
 		["Died", "March 2024", "deleted"],
 		["Removed", "2025-03-04", "deleted"],
+		["Löschvormerkung", "X", "deleted"],
+		["Zentr. Löschvormerkung", "X", "deleted"],
+		["Löschkennzeichen", "X", "deleted"],
+		["Slettes", "Ja", "deleted"],
+		["Cancellato", "SI", "deleted"],
+		["Eliminados", "SI", "deleted"],
+		["Do usunięcia", "TAK", "deleted"],
+		["Te verwijderen", "Ja", "deleted"],
+		["Ersatt av kundnr", "2", "deleted"],
+		["Ersatt av kundnr", "", undefined],
+		["Fecha de baja", "2024-01-02", "ended"],
+		["Data cessazione", "2024-01-02", "ended"],
+		["Opzegdatum", "2024-01-02", "ended"],
+		["Uitgeschreven per", "2024-01-02", "ended"],
+		["Data rezygnacji", "2024-01-02", "ended"],
+		["Udmeldelsesdato", "2024-01-02", "ended"],
+		["Ej aktiv", "1", "ended"],
+		["Ikke aktiv", "Nei", undefined],
+		["Spærret", "Alle", "ended"],
+		["Spærret", "Levering", undefined],
+		["Sperret", "Nei", undefined],
 	])("%s: %s", (column, cell, gone) => {
 		const judge = goneJudge(column)
 		expect(judge?.(cell)).toBe(gone)
@@ -111,3 +132,18 @@ describe("a column that says whether customers are there", () => {
 		"Risk",
 	])("%s is none", (column) => expect(goneJudge(column)).toBeUndefined())
 })
+
+test.each([
+	"Roth †",
+	"† Karl Ott",
+	"Voss (verst.)",
+	"Ida Voss (verstorben)",
+	"Eva Ek (död)",
+	"Per Dahl [deceased]",
+	"Ann Lee (dec'd)",
+])("a name says that somebody died: %s", (name) => expect(isMarkedGone(name)).toBe(true))
+
+test.each(["Anna Berg", "Anna Berg (Ek)", "Volvo (Sverige) AB", "Dödsnes Bo"])(
+	"a name says nothing of death: %s",
+	(name) => expect(isMarkedGone(name)).toBe(false),
+)

@@ -51,6 +51,16 @@ it("says that everything is there, and where", () => {
 	expect(text).toContain("Every customer of the file exists at Intergiro.")
 })
 
+it("says of a file of errors without a row that there is none", () => {
+	const text = (errors: string) => {
+		const given = { errors, unknown: "" }
+		const outcomes = { ...noCounts(), created: 1_250 }
+		return statement(summarize(facts, { ...tally, outcomes, given }, ["errors.csv"]), "out")
+	}
+	expect(text("")).toMatch(/out\/errors\.csv\n +no row is in it/)
+	expect(text("7")).toMatch(/out\/errors\.csv\n +rows that do not exist at Intergiro/)
+})
+
 it("says which environment it was where that is known", () => {
 	const environment = { ...facts.environment, merchantName: "Test AB", kind: "sandbox" } as const
 	const summary = summarize({ ...facts, environment }, { ...tally, outcomes: { ...noCounts(), created: 1_250 } }, [])

@@ -1,3 +1,4 @@
+import { CodeSearch } from "../../customer/cards/code-columns.ts"
 import { type OwnerReader, ownerKeys, ownerReader, type SaidOwner, saidKeys } from "../../customer/cards/owner.ts"
 import type { OwnerColumn } from "../../customer/cards/owner-column.ts"
 import { bearsOut, hasSlipped, noOwners, type OwnerTally, ownerVerdict } from "../../customer/cards/owner-verdict.ts"
@@ -16,8 +17,9 @@ interface Place {
 	readonly row: number
 	readonly number: string
 	readonly hasCard: boolean
-	/** Others are known by the same. */
+	/** Other rows, and other customers, are known by the same. */
 	shared: boolean
+	sharedByOthers: boolean
 }
 
 /** A row of which a column says that its card is not its customer's. */
@@ -38,8 +40,25 @@ interface Contradiction {
  * signal's reason.
  */
 export async function findOwners(index: RowIndex, reading: Reading, signal?: AbortSignal): Promise<OwnerFindings> {
-	const reader = ownerReader(reading.layout.columns, reading.mapping)
+	const { mapping } = reading
+	const { columns } = reading.layout
+	const codes = new CodeSearch(columns, mapping)
+	if (codes.isNeeded) await searchCodes(index, reading, codes, signal)
+	const reader = ownerReader(columns, mapping, codes.isNeeded ? codes.found : [])
 	return reader === undefined ? new Map() : new OwnerSearch(index, reading, reader, signal).find()
+}
+
+/** Of the first rows, as many as tell whether a column has what customers are known by. */
+async function searchCodes(index: RowIndex, reading: Reading, codes: CodeSearch, signal?: AbortSignal): Promise<void> {
+	const read = cellReader(reading)
+	let rows = 0
+	for await (const { block } of index.read()) {
+		signal?.throwIfAborted()
+		for (const { cells } of read(block)) {
+			codes.add(cells)
+			if (++rows === sampled) return
+		}
+	}
 }
 
 /** The rows of a file with what is said of their cards' owners. */
@@ -122,6 +141,7 @@ class OwnerSearch {
 			const tally = this.#tally(column)
 			const verdict = ownerVerdict(column, said, {
 				isElsewhere: elsewhere !== undefined,
+				isShared: elsewhere?.sharedByOthers === true,
 				isCompany,
 				isBorneOut: bearsOut(column, tally),
 				hasSlipped: hasSlipped(tally),
@@ -158,8 +178,12 @@ class OwnerSearch {
 			if (!this.#wanted.has(hash)) continue
 			const known = this.#places.get(hash)
 			const { number, hasCard } = owner
-			if (known === undefined) this.#places.set(hash, { position, row, number, hasCard, shared: false })
-			else known.shared ||= known.position !== position
+			if (known === undefined)
+				this.#places.set(hash, { position, row, number, hasCard, shared: false, sharedByOthers: false })
+			else {
+				known.shared ||= known.position !== position
+				known.sharedByOthers ||= known.number !== number
+			}
 		}
 	}
 
@@ -178,7 +202,8 @@ class OwnerSearch {
 			}
 			if (++cards === sampled) break
 		}
-		return this.reader.columns.filter((column) => column.isOfCard || (texts.get(column)?.size ?? 0) * 2 >= cards)
+		const isCertain = ({ isOfCard, isOfOwnCard }: OwnerColumn) => isOfCard || isOfOwnCard
+		return this.reader.columns.filter((column) => isCertain(column) || (texts.get(column)?.size ?? 0) * 2 >= cards)
 	}
 
 	/** What the columns say in rows with a card, row by row. */

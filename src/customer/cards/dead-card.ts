@@ -23,8 +23,10 @@ function kindOf(name: string): Kind | undefined {
 	const state = cardStateColumn(name)
 	if (state !== undefined) return state
 	if (saysStolen(words(name).main)) return "dead"
-	if (!speaksOfCards(name) && !/^(?:kort|karten?|kaart)/.test(fold(name))) return undefined
 	const said = wordsOf(name)
+	// A Dutch pass is a card where it can be blocked.
+	const isPass = said.some((word) => word === "pas" || word === "betaalpas" || word === "bankpas")
+	if (!speaksOfCards(name) && !isPass && !/^(?:kort|karten?|kaart)/.test(fold(name))) return undefined
 	return said.some(isExpired) ? "expired" : said.some(isDeadWord) ? "dead" : undefined
 }
 

@@ -11,6 +11,10 @@ export interface OwnerColumn {
 	readonly isOfCard: boolean
 	/** Named as the customer's number, name or e-mail, which another column is already. */
 	readonly isSecond: boolean
+	/** Named as the customer's number or name, and a card token of its own stands beside it: of another customer in the same row. */
+	readonly isOfOwnCard: boolean
+	/** Has the identity numbers, phones or e-mails that stand in this column. */
+	readonly codesOf?: number
 }
 
 const identifying: readonly Field[] = ["number", "name", "email"]
@@ -19,7 +23,8 @@ const identifying: readonly Field[] = ["number", "name", "email"]
 export function ownerColumns(columns: readonly string[], mapping: Mapping): readonly OwnerColumn[] {
 	const tokens = columns.flatMap((column, index) => (usesOf(mapping, column)?.includes("token") ? [index] : []))
 	if (tokens.length === 0) return []
-	const seconds = new Set(identifying.flatMap((field) => secondsOf(field, columns, mapping)))
+	const parts = secondParts(columns, mapping)
+	const seconds = new Set([...identifying.flatMap((field) => secondsOf(field, columns, mapping)), ...parts])
 	const isUnsent = (index: number) => (usesOf(mapping, columns[index] ?? "") ?? []).length === 0
 	const named = columns.flatMap((column, index) => {
 		const part = isUnsent(index) || seconds.has(index) ? ownerColumn(column) : undefined
@@ -28,11 +33,21 @@ export function ownerColumns(columns: readonly string[], mapping: Mapping): read
 	const ofCards = new Set(named.map(({ index }) => index))
 	const beside = new Set(tokens.flatMap((index) => [...besides(index, -1), ...besides(index, 1)]))
 	const others = columns.flatMap((_, index) =>
-		!ofCards.has(index) && (seconds.has(index) || beside.has(index)) ? [index] : [],
+		!ofCards.has(index) && !parts.includes(index) && (seconds.has(index) || beside.has(index)) ? [index] : [],
 	)
+	const ownCards = new Set(
+		(["number", "name"] as const).flatMap((field) => withOwnCards(field, columns, mapping, tokens)),
+	)
+	const plain = { isOfCard: false, isSecond: true, isOfOwnCard: false }
 	return [
-		...joinedParts(named).map((indices) => ({ indices, isOfCard: true, isSecond: false })),
-		...others.map((index) => ({ indices: [index], isOfCard: false, isSecond: seconds.has(index) })),
+		...joinedParts(named).map((indices) => ({ ...plain, indices, isOfCard: true, isSecond: false })),
+		...others.map((index) => ({
+			...plain,
+			indices: [index],
+			isSecond: seconds.has(index),
+			isOfOwnCard: ownCards.has(index),
+		})),
+		...(parts.length > 0 ? [{ ...plain, indices: parts }] : []),
 	]
 
 	/** What stands between the tokens and the nearest column that is sent, and may be of a list that was pasted there. */
@@ -47,17 +62,48 @@ export function ownerColumns(columns: readonly string[], mapping: Mapping): read
 	}
 }
 
+/** Second columns of a list that is printed in two: a card token stands between one and the other, and another one with the other. */
+function withOwnCards(
+	field: Field,
+	columns: readonly string[],
+	mapping: Mapping,
+	tokens: readonly number[],
+): readonly number[] {
+	const counts = columnFor(field, columns, mapping)
+	if (counts === undefined) return []
+	return secondsOf(field, columns, mapping).filter((second) => {
+		const [left, right] = [Math.min(counts, second), Math.max(counts, second)]
+		const between = tokens.filter((token) => token > left && token < right).length
+		return between > 0 && between < tokens.length
+	})
+}
+
+/** The first and the last name where a whole one in another column counts: together they may be somebody else's. */
+function secondParts(columns: readonly string[], mapping: Mapping): readonly number[] {
+	const counts = columns.indexOf(mapping.first?.name ?? "")
+	const parts = (["firstName", "lastName"] as const).map((field) => columnFor(field, columns, mapping))
+	const found = parts.filter((index) => index !== undefined)
+	const isWhole = (usesOf(mapping, columns[counts] ?? "") ?? []).includes("name")
+	return isWhole && found.length === parts.length && !found.includes(counts) ? found : []
+}
+
 /** Columns named as a field that another one is already, whether they serve where that is empty or are left out. */
 function secondsOf(field: Field, columns: readonly string[], mapping: Mapping): readonly number[] {
 	const counts = columnFor(field, columns, mapping)
 	if (counts === undefined) return []
+	// Where the first and the last name count, a whole one is a second.
+	const isInParts = field === "name" && isPart(mapping, mapping.first?.name ?? "")
 	return columns.flatMap((column, index) => {
-		if (index === counts) return []
+		if (index === counts && !isInParts) return []
 		const uses = usesOf(mapping, column) ?? []
 		const [meaning, ...more] = readHeader(column).meanings
 		const isNamed = meaning?.field === field && meaning.otherwise.length === 0 && more.length === 0
 		return uses.length === 0 ? (isNamed ? index : []) : uses.length === 1 && uses[0] === field ? index : []
 	})
+}
+
+function isPart(mapping: Mapping, column: string): boolean {
+	return (usesOf(mapping, column) ?? []).some((field) => field === "firstName" || field === "lastName")
 }
 
 /** Of several columns for a field the one that goes first. */

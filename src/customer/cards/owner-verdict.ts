@@ -14,8 +14,9 @@ export interface OwnerTally {
 export const noOwners: OwnerTally = { cards: 0, filled: 0, same: 0, elsewhere: 0 }
 
 /** Whether most of what a column says means customers of the file: their own row, or another. */
-export function bearsOut({ isOfCard }: OwnerColumn, { cards, filled, same, elsewhere }: OwnerTally): boolean {
-	if (same * 2 >= filled && same > 0) return true
+export function bearsOut({ isOfCard, codesOf }: OwnerColumn, { cards, filled, same, elsewhere }: OwnerTally): boolean {
+	// Families share phones and e-mails: that most are the row's own does not make a list of customers.
+	if (codesOf === undefined && same * 2 >= filled && same > 0) return true
 	if (isOfCard) return (same + elsewhere) * 2 >= filled && filled > 0
 	// Who recommended somebody is a customer as well, but not everybody has one.
 	return filled >= cards * list && same + elsewhere >= filled * list && filled > 0
@@ -34,17 +35,21 @@ const list = 0.9
  * somebody whom the file does not know: the customer by another name, or whoever pays for them.
  */
 export function ownerVerdict(
-	{ isOfCard, isSecond }: OwnerColumn,
+	{ isOfCard, isSecond, isOfOwnCard }: OwnerColumn,
 	{ kind, likeness }: Pick<SaidOwner, "kind" | "likeness">,
 	file: {
 		readonly isElsewhere: boolean
+		/** Several customers of the file are known by it. */
+		readonly isShared: boolean
 		readonly isCompany: boolean
 		readonly isBorneOut: boolean
 		readonly hasSlipped: boolean
 	},
-): "token.other-customer" | "card.other-holder" | undefined {
+): "token.other-customer" | "card.other-holder" | "row.two-customers" | undefined {
 	const { isElsewhere, isCompany, isBorneOut } = file
 	if (likeness === "same") return undefined
+	if (isOfOwnCard && (isElsewhere || likeness === "other")) return "row.two-customers"
+	if (kind === "code") return isElsewhere && !file.isShared && isBorneOut ? "token.other-customer" : undefined
 	// A number that most rows do not bear out is of another system.
 	if (isElsewhere) return isBorneOut || (isOfCard && kind !== "number") ? "token.other-customer" : undefined
 	if (likeness === undefined) return undefined

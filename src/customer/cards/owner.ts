@@ -2,6 +2,7 @@ import { isPlaceholder } from "../clean-text.ts"
 import { holdsToken } from "../columns/column-counter.ts"
 import { indicesOf, type Mapping } from "../columns/mapping.ts"
 import { nearKey } from "../duplicates.ts"
+import { codeKey } from "./code-columns.ts"
 import { columnFor, type OwnerColumn, ownerColumns } from "./owner-column.ts"
 import { type Likeness, likeness, nameKeys, nameKeysOf, nameWords } from "./same-name.ts"
 
@@ -11,6 +12,8 @@ export interface RowOwner {
 	readonly number: string
 	readonly emails: readonly string[]
 	readonly names: readonly (readonly string[])[]
+	/** What else the customer is known by, as columns that tell of it have it. */
+	readonly codes: readonly string[]
 	/** The customer is a company: its card may be in the name of whoever works there. */
 	readonly isCompany: boolean
 	readonly hasCard: boolean
@@ -19,7 +22,9 @@ export interface RowOwner {
 /** What one column says of whose card a row has, beside whose row it is. */
 export interface SaidOwner {
 	readonly text: string
-	readonly kind: "number" | "email" | "name"
+	readonly kind: "number" | "email" | "name" | "code"
+	/** As the customer's own codes have it. */
+	readonly code?: string
 	/** Undefined where the row has nothing of the kind to compare it with. */
 	readonly likeness: Likeness | undefined
 }
@@ -32,10 +37,18 @@ export interface OwnerReader {
 	saidBy(column: OwnerColumn, cells: readonly string[], owner: RowOwner): SaidOwner | undefined
 }
 
-/** Prepares the reading of the rows of one file; undefined where no column can say whose card a row has. */
-export function ownerReader(columns: readonly string[], mapping: Mapping): OwnerReader | undefined {
-	const found = ownerColumns(columns, mapping)
+/**
+ * Prepares the reading of the rows of one file; undefined where no column can say whose card a row has.
+ * @param coded columns that were found to say so by identity numbers, phones or e-mails
+ */
+export function ownerReader(
+	columns: readonly string[],
+	mapping: Mapping,
+	coded: readonly OwnerColumn[] = [],
+): OwnerReader | undefined {
+	const found = [...ownerColumns(columns, mapping), ...coded]
 	if (found.length === 0) return undefined
+	const coding = [...new Set(coded.flatMap(({ codesOf }) => codesOf ?? []))]
 	const apart = new Set(found.flatMap(({ indices }) => indices))
 	const of = (...fields: Parameters<typeof indicesOf>[2][]) =>
 		fields.flatMap((field) => indicesOf(mapping, columns, field)).filter((index) => !apart.has(index))
@@ -54,11 +67,13 @@ export function ownerReader(columns: readonly string[], mapping: Mapping): Owner
 				number: nearKey((cells[number] ?? "").trim()),
 				emails: valuesOf(emails).map(emailKey),
 				names: whole.map(nameWords),
+				codes: coding.flatMap((index) => codeIn(cells, index) ?? []),
 				isCompany: company.length > 0 || whole.some((name) => legalForm.test(name)),
 				hasCard: tokens.some((index) => hasCard(cells[index] ?? "")),
 			}
 		},
-		saidBy: ({ indices }, cells, owner) => {
+		saidBy: ({ indices, codesOf }, cells, owner) => {
+			if (codesOf !== undefined) return saidCode(indices[0] ?? -1, codesOf, cells)
 			const text = indices
 				.map((index) => cells[index]?.trim() ?? "")
 				.filter(isSaid)
@@ -88,17 +103,32 @@ function said(text: string, { number, emails, names }: RowOwner): SaidOwner {
 	return { text, kind, likeness: found.includes("akin") ? "akin" : found[0] }
 }
 
+/** With the column, since a phone may have the digits of an identity number. */
+function codeIn(cells: readonly string[], column: number, of = column): string | undefined {
+	const key = codeKey(cells[column] ?? "")
+	return key === undefined ? undefined : `${of} ${key}`
+}
+
+function saidCode(index: number, codesOf: number, cells: readonly string[]): SaidOwner | undefined {
+	const [code, own] = [codeIn(cells, index, codesOf), codeIn(cells, codesOf)]
+	if (code === undefined) return undefined
+	const likeness = own === undefined ? undefined : own === code ? "same" : "other"
+	return { text: cells[index]?.trim() ?? "", kind: "code", code, likeness }
+}
+
 /** Every key by which the customer of a row is found. */
-export function ownerKeys({ number, emails, names }: RowOwner): readonly string[] {
+export function ownerKeys({ number, emails, names, codes }: RowOwner): readonly string[] {
 	return [
 		...(number === "" ? [] : [`number ${number}`]),
 		...emails.map((email) => `email ${email}`),
 		...names.flatMap(nameKeysOf).map((name) => `name ${name}`),
+		...codes.map((code) => `code ${code}`),
 	]
 }
 
 /** The keys of whom a column means. */
-export function saidKeys({ text, kind }: SaidOwner): readonly string[] {
+export function saidKeys({ text, kind, code }: SaidOwner): readonly string[] {
+	if (code !== undefined) return [`code ${code}`]
 	if (kind === "email") return [`email ${emailKey(text)}`]
 	return [`number ${nearKey(text)}`, ...nameKeys(nameWords(text)).map((name) => `name ${name}`)]
 }

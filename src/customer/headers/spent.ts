@@ -16,6 +16,7 @@ bloqueada reemplazada sustituida robada perdida anulada revocada inválida desac
 bloccata sostituita rubata smarrita revocata annullata disattivata
 zablokowana zastąpiona wymieniona zablokowany skradziona zgubiona nieważna unieważniona cofnięta anulowana zastrzeżona
 geblokkeerd vervangen gestolen ingetrokken ongeldig
+declined refused rejected nekad nekat avvisad avvisat abgelehnt avvist avslått afvist hylätty refusé rechazada rifiutata odrzucona geweigerd
 `
 /** Further ones that notes in names have: of several, of what was replaced, of what was never real. */
 const noted = `
@@ -38,7 +39,19 @@ const using =
 	"use använd användas anvend anvendes bruk brukes brug bruges verwenden benutzen käytä utiliser usar utilizar usare używać gebruiken"
 const negating = "not no never inte ej nicht kein keine ikke ei non pas nie niet"
 
-const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/).flatMap(spellings))
+/** The stem of a participle, however it agrees with what it is said of: `bloqueada`, `bloqueados`, `gesperrte`. */
+const stemOf = (word: string) => word.replace(/(?<=\p{L}{4})(?:os|as|es|e[nr]|[aoeiy])$/u, "")
+
+const setOf = (text: string): ReadonlySet<string> =>
+	new Set(
+		text
+			.trim()
+			.split(/\s+/)
+			.flatMap(spellings)
+			.flatMap((word) => [word, stemOf(word)]),
+	)
+
+const has = (words: ReadonlySet<string>, word: string) => words.has(word) || words.has(stemOf(word))
 
 let made:
 	| Readonly<Record<"expired" | "spent" | "noted" | "negating" | "stolen" | "using", ReadonlySet<string>>>
@@ -60,7 +73,7 @@ function sets() {
 export const isExpired = (word: string): boolean => sets().expired.has(word)
 
 /** Whether a folded word says that a card can no longer be charged. */
-export const isSpent = (word: string): boolean => sets().spent.has(word) || isExpired(word)
+export const isSpent = (word: string): boolean => has(sets().spent, word) || isExpired(word)
 
 /** Whether a folded word of a note in a name says that the column holds what is of no use any more, or never was. */
 export const isSpentInNote = (word: string): boolean => isSpent(word) || sets().noted.has(word)

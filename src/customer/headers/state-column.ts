@@ -1,5 +1,6 @@
 import type { Concept } from "./concepts.ts"
 import { partsOf } from "./parts.ts"
+import { spellings } from "./words.ts"
 
 /** What a column says of whether customers are still there. */
 export type StateColumn = "merged" | "deleted" | "ended" | "active" | "status"
@@ -25,6 +26,16 @@ const besides: ReadonlySet<Concept> = new Set<Concept>([
 		"subscription",
 	] as const),
 ])
+
+const marks: ReadonlySet<string> = new Set("löschvormerkung löschkennzeichen".split(" ").flatMap(spellings))
+
+let barring: ReadonlySet<string> | undefined
+const barred = () =>
+	(barring ??= new Set(
+		"blocked spärrad spärrat blockerad sperret blokkert spærret blokeret gesperrt geblokkeerd estetty bloqué"
+			.split(" ")
+			.flatMap(spellings),
+	))
 
 const besidesCard: ReadonlySet<Concept> = new Set<Concept>([
 	"status",
@@ -57,8 +68,10 @@ export function stateColumn(name: string): StateColumn | undefined {
 	const concepts = new Set(known.flatMap((piece) => piece.concepts))
 	const isMerged = concepts.has("merged")
 	const isSaid = (concept: Concept) => besides.has(concept) || (isMerged && (concept === "number" || concept === "id"))
-	// A day of death is one whatever else is said: `Date of death notified`.
-	const isDay = concepts.has("deleted") && concepts.has("date")
-	if ((unknown && !isDay) || ![...concepts].every(isSaid)) return undefined
+	// A day of death is one whatever else is said, and so is a mark: `Date of death notified`, `Zentr. Löschvormerkung`.
+	const isCertain = concepts.has("deleted") && (concepts.has("date") || known.some(({ text }) => marks.has(text)))
+	if ((unknown && !isCertain) || ![...concepts].every(isSaid)) return undefined
+	// Who is barred altogether is no customer any more.
+	if (known.some(({ text }) => barred().has(text))) return "ended"
 	return kinds.find((kind) => concepts.has(kind))
 }

@@ -213,3 +213,80 @@ describe("a second list beside the customers", () => {
 		expect([error, warning]).toEqual([{}, {}])
 	})
 })
+
+describe("two customers in a row", () => {
+	const [a, b, c, d] = people as [Person, Person, Person, Person]
+	const line = ({ number, name, token }: Person) => `${number},${name},${token}`
+	const twice = ["Kundnr,Namn,Korttoken", "Kundnr,Namn,Korttoken"].join()
+
+	it.each([twice, "Kundnr,Namn,Korttoken,Kundnr 2,Namn 2,Korttoken 2"])("are never one: %s", async (header) => {
+		const lines = [header, `${line(a)},${line(c)}`, `${line(b)},${line(d)}`]
+		const { error, checked } = await check(lines, { first: { number: "Kundnr", name: "Namn" } })
+		expect(error).toEqual({ 2: ["row.two-customers"], 3: ["row.two-customers"] })
+		expect(checked.customers).toBe(0)
+	})
+
+	it("are none where the second list has ended, or where it is the same customer", async () => {
+		const own = `${b.number},${b.name},${jwt({ iss: "card", iat: 99 })}`
+		const lines = [twice, `${line(a)},${line(c)}`, `${line(b)},${own}`, `${line(d)},,,`]
+		const { error } = await check(lines, { first: { number: "Kundnr", name: "Namn" } })
+		expect(error).toEqual({ 2: ["row.two-customers"] })
+	})
+})
+
+describe("a name in two columns and another one beside the cards", () => {
+	it.each(["First name", "Name"])("are compared, whichever counts: %s", async (name) => {
+		const { error } = await check(
+			[
+				"Number,First name,Last name,Currency,,Name,Card token",
+				...slipped(6, (own, of) => [own.number, ...own.name.split(" "), "SEK,", of.name, of.token].join()),
+			],
+			{ first: { name } },
+		)
+		expect(error).toEqual(fromRow(8))
+	})
+})
+
+describe("identity numbers, phones and e-mails again", () => {
+	const born = ({ number }: Person) => `19800${number}-1${number}`
+	const phone = ({ number }: Person) => `070-555 0${number}`
+
+	it.each<[string, string, (of: Person) => string]>([
+		["Personnr", "Kortets personnr", born],
+		["Personnr", "Pnr kort", born],
+		["Mobil", "Kort kopplat till mobil", phone],
+		["Email", "Matched e-mail", ({ email }) => email],
+	])("%s and %s say whose card it is", async (own, column, of) => {
+		const { error } = await check([
+			`Kundnr,Namn,${column},${own},Korttoken`,
+			...slipped(4, (one, other) => [one.number, one.name, of(other), of(one), other.token].join()),
+		])
+		expect(error).toEqual(fromRow(6))
+	})
+
+	it.each<[string, string, (of: Person) => string, Partial<Mapping>]>([
+		["Mobil", "Telefon", phone, {}],
+		["Personnr", "Personnr", born, { first: { identityNumber: "Personnr" } }],
+	])("beside an empty column, %s and %s say so", async (own, column, of, said) => {
+		const { error } = await check(
+			[
+				`Kundnr,Namn,${own},Valuta,,${column},Korttoken`,
+				...slipped(4, (one, other) => [one.number, one.name, of(one), "SEK,", of(other), other.token].join()),
+			],
+			said,
+		)
+		expect(error).toEqual(fromRow(6))
+	})
+
+	it("say nothing where a family shares them, or where few are a customer's", async () => {
+		const [a, b] = people as [Person, Person]
+		const told = (column: string, of: (own: Person, at: number) => string) =>
+			check([
+				`Kundnr,Namn,${column},E-post,Korttoken`,
+				...people.map((own, at) => [own.number, own.name, at < 2 ? a.email : own.email, of(own, at), own.token].join()),
+			])
+		const shared = await told("Matchning", (own, at) => (at === 4 ? a.email : own.email))
+		const few = await told("Värvad av", (_, at) => (at === 4 ? b.email : at === 5 ? (people[7]?.email ?? "") : ""))
+		expect([shared.error, few.error]).toEqual([{}, {}])
+	})
+})

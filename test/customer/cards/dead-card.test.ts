@@ -27,6 +27,11 @@ test.each<[column: string, cell: string]>([
 	["Kortstatus", "Får inte användas"],
 	["Card Consent Withdrawn", "2025-03-04"],
 	["Karte gesperrt am", "04.03.2025"],
+	["Pas geblokkeerd", "Ja"],
+	["Card declined on", "2025-03-04"],
+	["Kort avvist", "Ja"],
+	["Stato carta", "bloccato"],
+	["Estado de la tarjeta", "rechazadas"],
 ])("a card is dead by %s: %s", (column, cell) => {
 	const stateOf = cardStateJudge(column)
 	expect(stateOf?.(cell)).toBe("dead")

@@ -669,7 +669,6 @@ export const german: Vocabulary = {
 	sperrkennzeichen: "flag",
 	steuerbefreit: "flag",
 	bestätigt: "flag",
-	löschkennzeichen: "flag",
 	fahrzeug: "vehicle",
 	kfz: "vehicle",
 	zähler: "vehicle",
