@@ -116,7 +116,8 @@ describe("memory", () => {
 		globalThis.gc = runInNewContext("gc")
 		await heapFor(10_000)
 		const small = await heapFor(10_000)
-		const large = await heapFor(110_000)
+		// What grows with the file does so each time; what another thread has not let go of yet is there now and then.
+		const large = Math.min(await heapFor(110_000), await heapFor(110_000))
 		expect((large - small) / 100_000).toBeLessThan(40)
 	})
 })
