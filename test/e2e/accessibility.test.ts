@@ -1,95 +1,85 @@
-import { rm } from "node:fs/promises"
 import { join, resolve } from "node:path"
-import { afterAll, beforeAll, expect, it } from "vitest"
+import { expect, it } from "vitest"
 import { startMerchant } from "../cli/merchant.ts"
-import { type App, answerDialog, launch, newFolder } from "./app.ts"
+import { answerDialog } from "./app.ts"
 import { inBothThemes } from "./axe.ts"
+import { oneApp } from "./one-app.ts"
 import { writeDoubtful, writeSample } from "./sample.ts"
 import { check, chooseMerchant, progress, start } from "./steps.ts"
 
 const workbooks = resolve(import.meta.dirname, "../fixtures/workbooks")
 
-let folder: string
-let app: App
-
-beforeAll(async () => {
-	folder = await newFolder()
-	app = await launch({ home: join(folder, "home") })
-})
-afterAll(async () => {
-	await app?.close()
-	await rm(folder, { recursive: true, force: true })
-})
+const own = oneApp()
 
 it("has no barrier on any screen, light or dark", async () => {
-	const { page } = app
-	const sample = await writeSample(folder, 200)
-	const found = [...(await inBothThemes(app, "file, empty"))]
-	await answerDialog(app, join(workbooks, "several.xlsx"))
+	const { page } = own.app
+	const sample = await writeSample(own.folder, 200)
+	const found = [...(await inBothThemes(own.app, "file, empty"))]
+	await answerDialog(own.app, join(workbooks, "several.xlsx"))
 	await page.getByRole("button", { name: "Choose a file…" }).click()
 	await page.getByRole("heading", { name: "Which sheet has the customers?" }).waitFor()
-	found.push(...(await inBothThemes(app, "file, which sheet")))
-	await answerDialog(app, join(workbooks, "customers.xlsx"))
+	found.push(...(await inBothThemes(own.app, "file, which sheet")))
+	await answerDialog(own.app, join(workbooks, "customers.xlsx"))
 	await page.getByRole("button", { name: "Another file…" }).click()
 	await page.getByRole("heading", { name: "customers.xlsx" }).waitFor()
-	found.push(...(await inBothThemes(app, "file, workbook")))
+	found.push(...(await inBothThemes(own.app, "file, workbook")))
 	await page.evaluate(() => window.intergiro.ask("file.close"))
 	await page.reload()
-	await check(app, sample.path)
+	await check(own.app, sample.path)
 	await page.getByRole("gridcell").nth(3).click()
-	found.push(...(await inBothThemes(app, "check")))
+	found.push(...(await inBothThemes(own.app, "check")))
 	await page.getByRole("button", { name: /not an e-mail address/ }).click()
 	for (const way of ["Set", "Replace", "Clear", "Leave out"]) {
 		await page.getByText(way, { exact: true }).click()
-		found.push(...(await inBothThemes(app, `check, one finding, ${way}`)))
+		found.push(...(await inBothThemes(own.app, `check, one finding, ${way}`)))
 	}
 	await page.getByRole("button", { name: "Columns", exact: true }).last().click()
-	found.push(...(await inBothThemes(app, "columns")))
+	found.push(...(await inBothThemes(own.app, "columns")))
 	await page.getByRole("button", { name: "File", exact: true }).last().click()
-	found.push(...(await inBothThemes(app, "file")))
+	found.push(...(await inBothThemes(own.app, "file")))
 	await page.getByRole("button", { name: "Columns", exact: true }).click()
 	await page.getByRole("button", { name: "Check every row" }).click()
 	await page.getByRole("button", { name: "Import", exact: true }).click()
-	found.push(...(await inBothThemes(app, "import")))
+	found.push(...(await inBothThemes(own.app, "import")))
 	await start(page, 50, /^Try the first 3$/)
 	await page.getByText("Is this what the file says?").waitFor()
-	found.push(...(await inBothThemes(app, "result, the first three")))
+	found.push(...(await inBothThemes(own.app, "result, the first three")))
 	await page.getByRole("button", { name: /^Looks right/ }).click()
 	await progress(page, 10)
 	await page.getByRole("button", { name: "Pause" }).click()
-	found.push(...(await inBothThemes(app, "import, running")))
+	found.push(...(await inBothThemes(own.app, "import, running")))
 	await page.getByRole("button", { name: "Resume" }).click()
 	await page.getByRole("heading", { name: /^\d+ customers rehearsed$/ }).waitFor()
 	await page.getByRole("button", { name: "Cardholder needed", exact: true }).click()
 	await page.getByRole("heading", { name: /^Cardholder needed \d+$/ }).waitFor()
 	await page.getByRole("button", { name: "Verify" }).click()
 	await page.getByText(/^Verified/).waitFor()
-	found.push(...(await inBothThemes(app, "result")))
+	found.push(...(await inBothThemes(own.app, "result")))
 	await page.getByRole("button", { name: "History" }).click()
 	await page.getByRole("button", { name: /^More for/ }).click()
 	await page.getByRole("menuitem", { name: "Verify against the sandbox" }).waitFor()
-	found.push(...(await inBothThemes(app, "history")))
+	found.push(...(await inBothThemes(own.app, "history")))
 	await page.keyboard.press("Escape")
 	await page.getByRole("button", { name: "Settings" }).click()
-	found.push(...(await inBothThemes(app, "settings")))
+	found.push(...(await inBothThemes(own.app, "settings")))
 	await page.getByRole("button", { name: "Add" }).click()
 	await page.getByRole("textbox", { name: "API key" }).waitFor()
-	found.push(...(await inBothThemes(app, "settings, an environment")))
+	found.push(...(await inBothThemes(own.app, "settings, an environment")))
 	expect(found).toEqual([])
 })
 
 it("has no barrier where the columns are in question", async () => {
-	const { page } = app
-	const path = join(folder, "doubtful.csv")
+	const { page } = own.app
+	const path = join(own.folder, "doubtful.csv")
 	await writeDoubtful(path, { backup: true })
 	await page.evaluate("intergiro.ask('file.close')")
 	await page.reload()
-	await answerDialog(app, path)
+	await answerDialog(own.app, path)
 	await page.getByRole("button", { name: "Choose a file…" }).click()
 	await page.getByRole("button", { name: "Columns", exact: true }).click()
 	await page.getByText("0 of 3 answered").waitFor()
 	await page.getByRole("button", { name: "Show what is left out" }).click()
-	const found = [...(await inBothThemes(app, "columns, in question"))]
+	const found = [...(await inBothThemes(own.app, "columns, in question"))]
 	await page.getByRole("checkbox", { name: /Payment method/ }).click()
 	await page.getByRole("button", { name: "Use this one" }).click()
 	await page.getByRole("radio", { name: /"Ref"/ }).click()
@@ -97,34 +87,34 @@ it("has no barrier where the columns are in question", async () => {
 	await page.getByText("3 of 3 answered").waitFor()
 	await page.getByRole("button", { name: /^Change the answer to: Which of these is/ }).click()
 	await page.getByRole("button", { name: "Use Ref for another field, too" }).click()
-	found.push(...(await inBothThemes(app, "columns, answered")))
+	found.push(...(await inBothThemes(own.app, "columns, answered")))
 	await page.getByRole("button", { name: "Check every row" }).click()
 	await page.getByText("left 1 more question open").waitFor()
-	found.push(...(await inBothThemes(app, "columns, left open by the check")))
+	found.push(...(await inBothThemes(own.app, "columns, left open by the check")))
 	await page.getByRole("radio", { name: /^"Company"/ }).click()
 	await page.getByRole("button", { name: "Check every row" }).click()
 	await page.getByRole("grid").waitFor()
 	await page.reload()
-	await answerDialog(app, path)
+	await answerDialog(own.app, path)
 	await page.getByRole("button", { name: "File", exact: true }).first().click()
 	await page.getByRole("button", { name: "Another file…" }).click()
 	await page.getByRole("button", { name: "Columns", exact: true }).click()
 	await page.getByText("You answered this before").waitFor()
-	found.push(...(await inBothThemes(app, "columns, remembered")))
+	found.push(...(await inBothThemes(own.app, "columns, remembered")))
 	expect(found).toEqual([])
 })
 
 it("has no barrier where something is in doubt, stopped, refused or real", async () => {
-	const { page } = app
+	const { page } = own.app
 	const merchant = await startMerchant()
 	try {
 		await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
 		await page.evaluate("intergiro.ask('file.close')")
-		await chooseMerchant(app, merchant, "live")
+		await chooseMerchant(own.app, merchant, "live")
 		const found: string[] = []
-		await check(app, (await writeSample(folder, 60)).path)
+		await check(own.app, (await writeSample(own.folder, 60)).path)
 		await page.getByRole("button", { name: "Import", exact: true }).click()
-		found.push(...(await inBothThemes(app, "import, live")))
+		found.push(...(await inBothThemes(own.app, "import, live")))
 		await page.getByRole("textbox", { name: /type the merchant's name/ }).fill("Test AB")
 		merchant.trick = (number, attempt) =>
 			number === "K-00020"
@@ -134,31 +124,31 @@ it("has no barrier where something is in doubt, stopped, refused or real", async
 					: "create"
 		await start(page, 30)
 		await page.getByText(/asked to slow down \(429\): sending goes on in/).waitFor()
-		found.push(...(await inBothThemes(app, "import, throttled")))
+		found.push(...(await inBothThemes(own.app, "import, throttled")))
 		await page.getByText("1 row in doubt", { exact: true }).waitFor({ timeout: 60_000 })
-		found.push(...(await inBothThemes(app, "result, in doubt")))
+		found.push(...(await inBothThemes(own.app, "result, in doubt")))
 		await page.getByRole("button", { name: "Look again" }).click()
 		await page.getByRole("button", { name: "Send them again…" }).click()
 		await page.getByRole("dialog").waitFor()
-		found.push(...(await inBothThemes(app, "result, sending again")))
+		found.push(...(await inBothThemes(own.app, "result, sending again")))
 		await page.keyboard.press("Escape")
 		await page.getByRole("button", { name: "Import another file" }).click()
 
 		merchant.trick = () => ({ status: 401, body: { status: 401, type: "not authorized" } })
-		await check(app, (await writeSample(folder, 90)).path)
+		await check(own.app, (await writeSample(own.folder, 90)).path)
 		await page.getByRole("button", { name: "Import", exact: true }).click()
 		await page.getByRole("textbox", { name: /type the merchant's name/ }).fill("Test AB")
 		await start(page, 30)
 		await page.getByText("Intergiro does not accept this key or address").waitFor()
-		found.push(...(await inBothThemes(app, "result, stopped")))
+		found.push(...(await inBothThemes(own.app, "result, stopped")))
 		await page.evaluate("intergiro.ask('file.close')")
 		await page.reload()
-		await answerDialog(app, (await writeSample(folder, 5)).path)
+		await answerDialog(own.app, (await writeSample(own.folder, 5)).path)
 		await page.getByRole("button", { name: "Choose a file…" }).click()
-		await answerDialog(app, folder)
+		await answerDialog(own.app, own.folder)
 		await page.getByRole("button", { name: "Another file…" }).click()
 		await page.getByRole("alert").waitFor()
-		found.push(...(await inBothThemes(app, "file, refused")))
+		found.push(...(await inBothThemes(own.app, "file, refused")))
 		expect(found).toEqual([])
 	} finally {
 		await merchant.close()

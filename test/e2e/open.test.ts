@@ -1,23 +1,14 @@
-import { rm, writeFile } from "node:fs/promises"
+import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { afterAll, beforeAll, expect, it } from "vitest"
-import { type App, answerDialog, launch, newFolder } from "./app.ts"
+import { expect, it } from "vitest"
+import { answerDialog } from "./app.ts"
+import { oneApp } from "./one-app.ts"
 
-let folder: string
-let app: App
-
-beforeAll(async () => {
-	folder = await newFolder()
-	app = await launch({ home: join(folder, "home") })
-})
-afterAll(async () => {
-	await app?.close()
-	await rm(folder, { recursive: true, force: true })
-})
+const own = oneApp()
 
 /** Drops a file as a file manager does. */
 async function drop(path: string) {
-	const { page } = app
+	const { page } = own.app
 	const devtools = await page.context().newCDPSession(page)
 	const data = { items: [], files: [path], dragOperationsMask: 1 }
 	for (const type of ["dragEnter", "dragOver", "drop"] as const)
@@ -25,10 +16,10 @@ async function drop(path: string) {
 }
 
 it("opens a file that is dropped, also in place of one that is open", async () => {
-	const { page } = app
+	const { page } = own.app
 	await page.getByRole("heading", { name: "Choose the file with your customers" }).waitFor()
 	for (const name of ["first.csv", "second.csv"]) {
-		const path = join(folder, name)
+		const path = join(own.folder, name)
 		await writeFile(path, "number,name\n1,Joe\n")
 		await drop(path)
 		await page.getByRole("heading", { name, exact: true }).waitFor()
@@ -36,12 +27,12 @@ it("opens a file that is dropped, also in place of one that is open", async () =
 })
 
 it("keeps what is required in sight, and finds a column among many", async () => {
-	const { page } = app
-	const path = join(folder, "wide.csv")
+	const { page } = own.app
+	const path = join(own.folder, "wide.csv")
 	const columns = ["Customer number", ...Array.from({ length: 40 }, (_, index) => `extra ${index}`), "E-mail address"]
 	const cells = columns.map((_, index) => (index === 41 ? "joe@example.com" : index))
 	await writeFile(path, `${columns.join(",")}\n${cells.join(",")}\n`)
-	await answerDialog(app, path)
+	await answerDialog(own.app, path)
 	await page.getByRole("button", { name: "Another file…" }).click()
 	await page.getByRole("heading", { name: "wide.csv" }).waitFor()
 	await page.getByRole("button", { name: "Columns", exact: true }).click()
@@ -60,11 +51,11 @@ it("keeps what is required in sight, and finds a column among many", async () =>
 })
 
 it("cleans in the next check only what the settings allow", async () => {
-	const { page } = app
-	const path = join(folder, "clean.csv")
+	const { page } = own.app
+	const path = join(own.folder, "clean.csv")
 	await writeFile(path, "number,email,country\n1,joe@EXAMPLE.com,Sweden\n")
 	const notes = async () => {
-		await answerDialog(app, path)
+		await answerDialog(own.app, path)
 		await page.getByRole("button", { name: "Current import" }).click()
 		if (await page.getByRole("button", { name: "File", exact: true }).first().isVisible())
 			await page.getByRole("button", { name: "File", exact: true }).first().click()

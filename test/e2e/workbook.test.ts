@@ -1,37 +1,28 @@
 import { createHash } from "node:crypto"
 import { copyFile, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
-import { afterAll, beforeAll, expect, it } from "vitest"
+import { expect, it } from "vitest"
 import { writeWorkbook } from "../../src/report/workbook.ts"
 import { mintCardToken } from "../../src/sandbox/tokens.ts"
-import { type App, answerDialog, answerSaveDialog, launch, newFolder } from "./app.ts"
+import { answerDialog, answerSaveDialog, launch } from "./app.ts"
+import { oneApp } from "./one-app.ts"
 import { progress, start } from "./steps.ts"
 
 const fixtures = resolve(import.meta.dirname, "../fixtures/workbooks")
 
-let folder: string
-let app: App
-
-beforeAll(async () => {
-	folder = await newFolder()
-	app = await launch({ home: join(folder, "home") })
-})
-afterAll(async () => {
-	await app?.close()
-	await rm(folder, { recursive: true, force: true })
-})
+const own = oneApp()
 
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex")
 
 async function copied(name: string): Promise<string> {
-	const path = join(folder, name)
+	const path = join(own.folder, name)
 	await copyFile(join(fixtures, name), path)
 	return path
 }
 
 /** Saves rows as a workbook of texts, as our own are. */
 async function written(name: string, rows: readonly (readonly string[])[]): Promise<string> {
-	const path = join(folder, name)
+	const path = join(own.folder, name)
 	await writeWorkbook(
 		path,
 		(async function* () {
@@ -42,17 +33,17 @@ async function written(name: string, rows: readonly (readonly string[])[]): Prom
 }
 
 async function runFolder(): Promise<string> {
-	const names = (await readdir(join(app.home, "runs"))).sort()
-	return join(app.home, "runs", names.at(-1) ?? "")
+	const names = (await readdir(join(own.app.home, "runs"))).sort()
+	return join(own.app.home, "runs", names.at(-1) ?? "")
 }
 
 async function open(path: string, button: "Choose a file…" | "Another file…"): Promise<void> {
-	await answerDialog(app, path)
-	await app.page.getByRole("button", { name: button }).click()
+	await answerDialog(own.app, path)
+	await own.app.page.getByRole("button", { name: button }).click()
 }
 
 it("asks which of several sheets is meant, and another one can be chosen", async () => {
-	const { page } = app
+	const { page } = own.app
 	await open(await copied("several.xlsx"), "Choose a file…")
 	await page.getByRole("heading", { name: "Which sheet has the customers?" }).waitFor()
 	const sheets = page.getByRole("list", { name: "Sheets of the workbook" }).getByRole("button")
@@ -76,7 +67,7 @@ it("asks which of several sheets is meant, and another one can be chosen", async
 })
 
 it("creates who is in the sheet, as it shows them, and keeps what it read in the run folder", async () => {
-	const { page } = app
+	const { page } = own.app
 	const path = await copied("customers.xlsx")
 	await open(path, "Another file…")
 	await page.getByRole("heading", { name: "customers.xlsx" }).waitFor()
@@ -104,29 +95,29 @@ it("goes on with what it read although the workbook is gone, and opens errors.xl
 		return [number, `Kund ${at}`, at === 5 ? "nobody" : `k${at}@example.se`, mintCardToken("ok", number)]
 	})
 	const path = await written("kunder.xlsx", [["Kundnummer", "Namn", "E-post", "Korttoken"], ...rows])
-	await app.page.getByRole("button", { name: "Import another file" }).click()
+	await own.app.page.getByRole("button", { name: "Import another file" }).click()
 	await open(path, "Choose a file…")
-	await app.page.getByRole("heading", { name: "kunder.xlsx" }).waitFor()
-	await app.page.getByRole("button", { name: "Columns", exact: true }).click()
-	await app.page.getByRole("button", { name: "Check every row" }).click()
-	await app.page.getByRole("heading", { name: "39 customers can be imported" }).waitFor()
-	await app.page.getByRole("button", { name: "Import", exact: true }).click()
-	await start(app.page, 5)
-	await progress(app.page, 6)
-	await app.page.getByRole("button", { name: "Stop", exact: true }).click()
-	await app.page.getByRole("heading", { name: /^(Rehearsal s|S)topped/ }).waitFor()
-	await app.close()
+	await own.app.page.getByRole("heading", { name: "kunder.xlsx" }).waitFor()
+	await own.app.page.getByRole("button", { name: "Columns", exact: true }).click()
+	await own.app.page.getByRole("button", { name: "Check every row" }).click()
+	await own.app.page.getByRole("heading", { name: "39 customers can be imported" }).waitFor()
+	await own.app.page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(own.app.page, 5)
+	await progress(own.app.page, 6)
+	await own.app.page.getByRole("button", { name: "Stop", exact: true }).click()
+	await own.app.page.getByRole("heading", { name: /^(Rehearsal s|S)topped/ }).waitFor()
+	await own.app.close()
 	await rm(path)
 
-	app = await launch({ home: join(folder, "home") })
-	const { page } = app
+	own.app = await launch({ home: join(own.folder, "home") })
+	const { page } = own.app
 	await page.getByRole("button", { name: "History" }).click()
 	await page
 		.getByRole("row", { name: /kunder\.xlsx/ })
 		.getByRole("button", { name: "Resume" })
 		.click()
 	await page.getByRole("textbox", { name: "Requests per second" }).waitFor()
-	expect(await readdir(join(folder, "home", "sheets"))).toEqual([])
+	expect(await readdir(join(own.folder, "home", "sheets"))).toEqual([])
 	await start(page, 0)
 	await page.getByRole("button", { name: "Import another file" }).waitFor({ timeout: 60_000 })
 	const run = await runFolder()
@@ -136,8 +127,8 @@ it("goes on with what it read although the workbook is gone, and opens errors.xl
 	expect([...new Set(made)].sort()).toEqual(wanted.sort())
 	expect(made).toHaveLength(wanted.length)
 
-	const errors = join(folder, "errors.xlsx")
-	await answerSaveDialog(app, errors)
+	const errors = join(own.folder, "errors.xlsx")
+	await answerSaveDialog(own.app, errors)
 	await page.evaluate(
 		async (run) => window.intergiro.ask("result.save", { run, file: "errors.csv" }),
 		run.slice(run.lastIndexOf("/") + 1),
@@ -152,7 +143,7 @@ it("goes on with what it read although the workbook is gone, and opens errors.xl
 })
 
 it("says why a workbook is not opened", async () => {
-	const { page } = app
+	const { page } = own.app
 	await page.getByRole("button", { name: "File", exact: true }).click()
 	await open(await copied("several.xls"), "Another file…")
 	await page
@@ -163,8 +154,8 @@ it("says why a workbook is not opened", async () => {
 		.getByRole("alert")
 		.getByText(/save it as an Excel workbook \(\.xlsx\)/)
 		.waitFor()
-	await writeFile(join(folder, "cut.xlsx"), (await readFile(join(fixtures, "customers.xlsx"))).subarray(0, 4_000))
-	await open(join(folder, "cut.xlsx"), "Another file…")
+	await writeFile(join(own.folder, "cut.xlsx"), (await readFile(join(fixtures, "customers.xlsx"))).subarray(0, 4_000))
+	await open(join(own.folder, "cut.xlsx"), "Another file…")
 	await page
 		.getByRole("alert")
 		.getByText(/^The workbook cannot be read/)
@@ -172,22 +163,22 @@ it("says why a workbook is not opened", async () => {
 })
 
 it("saves a template, and lets go of what it read when it ends", async () => {
-	const { page } = app
+	const { page } = own.app
 	await page.evaluate(() => window.intergiro.ask("file.close"))
 	await page.reload()
-	const path = join(folder, "template.xlsx")
-	await answerSaveDialog(app, path)
+	const path = join(own.folder, "template.xlsx")
+	await answerSaveDialog(own.app, path)
 	await page.getByRole("button", { name: "Save a template to fill in…" }).click()
 	await page.getByText("The template is saved.").waitFor()
 	await open(path, "Choose a file…")
 	await page.getByRole("columnheader", { name: "Card token" }).waitFor()
-	await app.close()
-	expect(await readdir(join(folder, "home", "sheets"))).toEqual([])
+	await own.app.close()
+	expect(await readdir(join(own.folder, "home", "sheets"))).toEqual([])
 })
 
 it("asks for the sheet of a workbook that it was opened with, or that is recent", async () => {
-	app = await launch({ home: join(folder, "home"), opened: await copied("several.xlsx") })
-	const { page } = app
+	own.app = await launch({ home: join(own.folder, "home"), opened: await copied("several.xlsx") })
+	const { page } = own.app
 	const question = page.getByRole("heading", { name: "Which sheet has the customers?" })
 	await question.waitFor()
 	await page.evaluate(() => window.intergiro.ask("file.close"))
