@@ -2,6 +2,7 @@ import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import { RunRecords } from "../src/app/run-records.ts"
 import { isMapped, outcomeKinds } from "../src/contract/outcome.ts"
 import { inRehearsal } from "../src/contract/rehearsal.ts"
+import { shownExpiry } from "../src/customer/claims.ts"
 import type { FirstCustomer, RunReference } from "../src/ipc.ts"
 import { contactReader } from "../src/report/contact.ts"
 import { explain } from "../src/report/explain.ts"
@@ -48,7 +49,7 @@ function firstCustomer({ row, number, outcome, followUp }: RowRecord): FirstCust
 					cards: cards.map(({ scheme = "", last4 = "", expires }) => ({
 						scheme,
 						last4,
-						expires: expires ? `${String(expires[0]).padStart(2, "0")}/${expires[1]}` : "",
+						expires: expires ? shownExpiry({ month: expires[0], year: expires[1] }) : "",
 					})),
 				}
 			: {}),

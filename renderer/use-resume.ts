@@ -1,6 +1,7 @@
-import type { OpenedFile, Settings } from "../src/ipc.ts"
+import type { OpenedFile, RunReference, Settings } from "../src/ipc.ts"
 import { ask } from "./ask.ts"
 import { useStore } from "./store.tsx"
+import { useEnvironmentOf } from "./use-environment-of.ts"
 
 /** Shows a file that was opened again, checked, and goes on to the check or the start. */
 export function useCheckAgain(): (
@@ -36,4 +37,17 @@ export function useImportAgain(): (run: string, environment: string, step: "chec
 	const checkAgain = useCheckAgain()
 	return (run, environment, step) =>
 		attempt(async () => checkAgain(await ask("history.again", { run, environment }), step))
+}
+
+/** Opens a file that a run left in its folder, for a run of its own at the same merchant. */
+export function useOpenOf(run: RunReference): (name: "errors.csv" | "unknown.csv") => Promise<OpenedFile> {
+	const { dispatch } = useStore()
+	const environment = useEnvironmentOf(run)
+	return async (name) => {
+		const file = await ask("file.open", { path: `${run.folder}/${name}` })
+		if (file.kind === "workbook") throw new Error(`${name} is no workbook`)
+		if (environment)
+			dispatch({ type: "settings", settings: await ask("settings.save", { environment: environment.id }) })
+		return file
+	}
 }

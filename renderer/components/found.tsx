@@ -1,25 +1,20 @@
 import { Alert, Button, Text } from "@mantine/core"
 import { IconAlertTriangle } from "@tabler/icons-react"
 import type { Result } from "../../src/ipc.ts"
-import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 import { useEnvironmentOf } from "../use-environment-of.ts"
+import { useOpenOf } from "../use-resume.ts"
 
 /** Rows whose customers a person has to look at: looking again tells nothing new of them. */
 export function Found({ result: { run, found, outcomes } }: { result: Result }) {
 	const { counted } = useFormat()
 	const { dispatch, attempt } = useStore()
 	const environment = useEnvironmentOf(run)
+	const openOf = useOpenOf(run)
 	const several = found !== 1
 	/** Into a run of its own, at the same merchant. */
-	const importThem = () =>
-		attempt(async () => {
-			const file = await ask("file.open", { path: `${run.folder}/unknown.csv` })
-			if (environment)
-				dispatch({ type: "settings", settings: await ask("settings.save", { environment: environment.id }) })
-			dispatch({ type: "file", file })
-		})
+	const importThem = () => attempt(async () => dispatch({ type: "file", file: await openOf("unknown.csv") }))
 	const button = (
 		<Button size="xs" variant="default" onClick={importThem}>
 			Import unknown.csv

@@ -1,18 +1,18 @@
 import { Button } from "@mantine/core"
 import { IconPencil } from "@tabler/icons-react"
 import type { Result } from "../../src/ipc.ts"
-import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
-import { useCheckAgain, useImportAgain } from "../use-resume.ts"
+import { useCheckAgain, useImportAgain, useOpenOf } from "../use-resume.ts"
 import { isRehearsal } from "../words.ts"
 
 /** Opens the rows that were not created in the grid: as a file of their own, or after a rehearsal in the file itself. */
 export function MendRows({ result: { run, outcomes, files } }: { result: Result }) {
-	const { dispatch, attempt } = useStore()
+	const { attempt } = useStore()
 	const { counted } = useFormat()
 	const checkAgain = useCheckAgain()
 	const importAgain = useImportAgain()
+	const openOf = useOpenOf(run)
 	const refused = outcomes.rejected + outcomes["verification-required"] + outcomes["not-sent"]
 	// What the sandbox refuses is nothing that could be mended.
 	const rows = outcomes.invalid + (isRehearsal(run) ? 0 : refused)
@@ -20,13 +20,7 @@ export function MendRows({ result: { run, outcomes, files } }: { result: Result 
 	if (rows === 0 || !files.includes("errors.csv")) return null
 	const mend = () => {
 		if (environment !== undefined && isRehearsal(run)) return importAgain(run.id, environment, "check")
-		return attempt(async () => {
-			const file = await ask("file.open", { path: `${run.folder}/errors.csv` })
-			if (file.kind === "workbook") return
-			if (environment !== undefined)
-				dispatch({ type: "settings", settings: await ask("settings.save", { environment }) })
-			await checkAgain({ file }, "check")
-		})
+		return attempt(async () => checkAgain({ file: await openOf("errors.csv") }, "check"))
 	}
 	return (
 		<Button size="xs" variant="default" leftSection={<IconPencil size="1rem" />} onClick={mend}>

@@ -1,13 +1,11 @@
-import { createReadStream } from "node:fs"
 import { open, stat } from "node:fs/promises"
 import { join } from "node:path"
-import { createInterface } from "node:readline"
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
 import { outcomeOf } from "../contract/state.ts"
 import { hasCode } from "../journal/disk.ts"
 import { readRun } from "../journal/read-run.ts"
-import { type RowRecord, rowsFile } from "../report/rows-file.ts"
+import { type RowRecord, recordLines, rowsFile } from "../report/rows-file.ts"
 
 /** Records that are read together. */
 const blockLength = 1_000
@@ -109,7 +107,7 @@ async function indexOf(path: string): Promise<Index> {
 	const kinds: (OutcomeKind | undefined)[] = []
 	const reasons: (FollowUpReason | undefined)[] = []
 	let offset = 0
-	for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+	for await (const line of recordLines(path)) {
 		const { outcome, followUp } = JSON.parse(line) as RowRecord
 		// Names of the lists, not of the line, which would be kept alive with them.
 		kinds.push(outcomeKinds.find((kind) => kind === outcome?.kind))

@@ -1,13 +1,11 @@
-import { createReadStream } from "node:fs"
 import { join } from "node:path"
-import { createInterface } from "node:readline"
 import type { Mapped } from "../contract/outcome.ts"
 import { isMapped } from "../contract/outcome.ts"
 import type { RunState } from "../contract/state.ts"
 import { cardsSent } from "../report/card-columns.ts"
 import { type ResultColumn, resultCells, resultColumns } from "../report/results-file.ts"
 import { rowsTogether } from "../report/row-ranges.ts"
-import { type RowRecord, rowsFile } from "../report/rows-file.ts"
+import { type RowRecord, recordLines, rowsFile } from "../report/rows-file.ts"
 import { mayBecome } from "../report/spreadsheet.ts"
 
 /** A cell of `results.csv` that is not what the run wrote there. */
@@ -66,8 +64,7 @@ function isSameRows(cell: string, rows: readonly number[], isWhole: boolean): bo
 export async function recordsOf(folder: string): Promise<ReadonlyMap<string, RowRecord>> {
 	const found = new Map<string, RowRecord>()
 	try {
-		const input = createReadStream(join(folder, rowsFile))
-		for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+		for await (const line of recordLines(join(folder, rowsFile))) {
 			const { followUp: _, ...record } = JSON.parse(line) as RowRecord
 			if (record.outcome && isMapped(record.outcome)) found.set(record.number, record)
 		}

@@ -7,6 +7,11 @@ export interface Expiry {
 	readonly year: number
 }
 
+/** As in `03/2029`. */
+export function shownExpiry({ month, year }: Expiry): string {
+	return `${String(month).padStart(2, "0")}/${year}`
+}
+
 /** Node, Electron and every browser have them; the pure types know no platform. `atob` gives one character a byte. */
 declare const atob: (base64: string) => string
 declare const TextDecoder: new () => { decode(bytes: Uint8Array): string }

@@ -1,14 +1,17 @@
 /** A column of few different values has not many more. */
 const mostKnown = 300
 
-/** A judge of cells that remembers what it said of the first few hundred different ones; of an empty cell it says nothing. */
-export function remembered<Said>(judge: (cell: string) => Said | undefined): (cell: string) => Said | undefined {
+/** A judge of cells that remembers what it said of the first different ones; of an empty cell it says nothing. */
+export function remembered<Said>(
+	judge: (cell: string) => Said | undefined,
+	most = mostKnown,
+): (cell: string) => Said | undefined {
 	const known = new Map<string, Said | undefined>()
 	return (cell) => {
 		if (cell === "") return undefined
 		if (known.has(cell)) return known.get(cell)
 		const said = judge(cell)
-		if (known.size < mostKnown) known.set(cell, said)
+		if (known.size < most) known.set(cell, said)
 		return said
 	}
 }

@@ -1,3 +1,5 @@
+import { createReadStream } from "node:fs"
+import { createInterface } from "node:readline"
 import type { Outcome } from "../contract/outcome.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { FollowUpLine } from "./follow-up-file.ts"
@@ -20,4 +22,9 @@ export interface RowRecord {
 
 export function writeRecord(draft: DraftFile, record: RowRecord): Promise<void> {
 	return draft.write(`${JSON.stringify(record)}\n`)
+}
+
+/** The lines of such a file, each a `RowRecord` in JSON. Rejects as the disk does. */
+export function recordLines(path: string): AsyncIterable<string> {
+	return createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })
 }

@@ -33,13 +33,10 @@ export class CodeSearch {
 		private readonly mapping: Mapping,
 	) {
 		const places = columns.map((_, index) => index)
-		this.#owners = this.#tokens.length === 0 ? [] : places.filter((index) => isKnownBy(columns[index] ?? ""))
+		const hasCards = places.some((index) => this.#fieldsOf(index).includes("token"))
+		this.#owners = hasCards ? places.filter((index) => isKnownBy(columns[index] ?? "")) : []
 		this.#mayTell = this.#owners.length === 0 ? [] : places.filter((index) => this.#isOpen(index))
 		this.#keys = new Map([...this.#owners, ...this.#mayTell].map((index) => [index, new Set()]))
-	}
-
-	get #tokens(): readonly number[] {
-		return this.columns.flatMap((_, index) => (this.#fieldsOf(index).includes("token") ? [index] : []))
 	}
 
 	#fieldsOf(index: number): readonly Field[] {

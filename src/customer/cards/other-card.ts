@@ -1,4 +1,5 @@
 import type { Expiry } from "../claims.ts"
+import { remembered } from "../remembered.ts"
 import { expiriesIn, expiriesOf } from "./expiry.ts"
 import { lastFoursIn } from "./last-four.ts"
 
@@ -41,8 +42,8 @@ export type CardComparison = (
 /** Prepares the comparison for the rows of one file, whose dates and digits recur; undefined where it has neither. */
 export function cardComparison({ expiry, months, years, lastFour }: CardColumns): CardComparison | undefined {
 	if (expiry.length + months.length + lastFour.length === 0) return undefined
-	const dates = remembered((text) => expiriesIn(text).map(shown))
-	const dateIn = (cells: readonly string[], index: number) => dates(cells[index] ?? "")
+	const dates = remembered((text) => expiriesIn(text).map(shown), mostRemembered)
+	const dateIn = (cells: readonly string[], index: number) => dates(cells[index] ?? "") ?? []
 	const partsIn = (cells: readonly string[], index: number, place: number) =>
 		expiriesOf(cells[index] ?? "", cells[years[place] ?? -1] ?? "").map(shown)
 	const fourIn = (cells: readonly string[], index: number) => lastFoursIn(cells[index] ?? "")
@@ -77,17 +78,6 @@ function differing(index: number, file: string, token: string): OtherCard {
 
 /** As many months as cards are good for, in some forms. */
 const mostRemembered = 1000
-
-function remembered<Value>(make: (text: string) => Value): (text: string) => Value {
-	const made = new Map<string, Value>()
-	return (text) => {
-		const known = made.get(text)
-		if (known !== undefined) return known
-		const value = make(text)
-		if (made.size < mostRemembered) made.set(text, value)
-		return value
-	}
-}
 
 /** As on a card. */
 function shown({ month, year }: Expiry): string {

@@ -1,4 +1,4 @@
-import { type Audience, audienceIn, type Claims, endIn, expiryIn, isJwt } from "../claims.ts"
+import { type Audience, audienceIn, type Claims, endIn, expiryIn, isJwt, shownExpiry } from "../claims.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { oddInOneLine } from "./characters.ts"
 import { isErrorValue } from "./damage.ts"
@@ -41,7 +41,7 @@ export function remarksFor(now: number, audience: Audience | undefined): Remarks
 		if (expiry && after !== undefined && after <= soon)
 			add({
 				code: after <= thisMonth ? "token.card-expired" : "token.card-expiring",
-				detail: `${String(expiry.month).padStart(2, "0")}/${expiry.year}`,
+				detail: shownExpiry(expiry),
 			})
 		const end = endIn(claims)
 		if (end !== undefined && end <= now) add({ code: "token.expired" })
