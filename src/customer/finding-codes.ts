@@ -348,6 +348,11 @@ const definitions = {
 		sentence: "By another column of the file the card of this row is somebody else's",
 		tip: "Look whether the column of tokens, or the one that says whose they are, slipped or was sorted apart from the customers. Say that the row is right where the card is this customer's; if the column says nothing of the card, rename it or leave it out of the file.",
 	},
+	"row.other-customer": {
+		severity: "error",
+		sentence: "Another column of this row means another customer of the file, and the row has no card to tell whose it is",
+		tip: "Look whether some columns slipped or were sorted apart from the others. Say that the row is right where they are this customer's; if the column says nothing of the row, leave it out of the file.",
+	},
 	"card.other-holder": {
 		severity: "warning",
 		sentence: "The card is in another name than the customer's, and nobody else of this file has it",
@@ -593,6 +598,7 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"row.says-deleted",
 	"card.slipped",
 	"token.other-customer",
+	"row.other-customer",
 	"row.other-header",
 	"row.other-table",
 	"number.header",
