@@ -350,7 +350,8 @@ const definitions = {
 	},
 	"row.other-customer": {
 		severity: "error",
-		sentence: "Another column of this row means another customer of the file, and the row has no card to tell whose it is",
+		sentence:
+			"Another column of this row means another customer of the file, and the row has no card to tell whose it is",
 		tip: "Look whether some columns slipped or were sorted apart from the others. Say that the row is right where they are this customer's; if the column says nothing of the row, leave it out of the file.",
 	},
 	"card.other-holder": {
@@ -387,6 +388,12 @@ const definitions = {
 		severity: "error",
 		sentence: "The row has no card, and another row has that of somebody else: the cards may have slipped",
 		tip: "Look to whom the cards belong, or say that this row is right.",
+	},
+	"card.among-slipped": {
+		severity: "error",
+		sentence:
+			"The card tokens of the rows around this one slipped to other rows, and this one may fit its row by chance",
+		tip: "Put the whole column of tokens right: look where it slipped when the file was sorted, filtered or pasted into. Say that the row is right where its card is this customer's.",
 	},
 	"token.not-a-token": {
 		severity: "warning",
@@ -597,6 +604,7 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"row.frame",
 	"row.says-deleted",
 	"card.slipped",
+	"card.among-slipped",
 	"token.other-customer",
 	"row.other-customer",
 	"row.other-header",

@@ -127,6 +127,9 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"card.slipped": {
 		file: `number,token,card expiry\n1,,12/27\n2,${jwt({ iss: "card", xpr: [3, 29] })},12/27\n`,
 	},
+	"card.among-slipped": {
+		file: `number,token,card expiry\n1,${jwt({ iss: "card", a: 1, xpr: [3, 29] })},12/27\n2,${jwt({ iss: "card", a: 2, xpr: [4, 30] })},04/30\n3,,03/29\n`,
+	},
 	"name.none": { row: { number: "1", name: "", city: "Paris" } },
 	"row.two-customers": {
 		file: `number,token,number,token\n1,${jwt({ iss: "card", a: 1 })},2,${jwt({ iss: "card", a: 2 })}\n`,

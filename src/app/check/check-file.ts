@@ -16,6 +16,7 @@ import { type CheckProgress, ProgressTeller } from "./progress.ts"
 import { blockReader, type Reading } from "./reading.ts"
 import { HashList } from "./repeated.ts"
 import { checksumOf, RowIndex } from "./row-index.ts"
+import { findSlid, together } from "./slid.ts"
 import { Summary } from "./summary.ts"
 import type { BlockTally } from "./tally.ts"
 
@@ -58,7 +59,8 @@ export async function checkFile(
 	try {
 		const progress = new ProgressTeller(size, onProgress)
 		const judged = await judgeBlocks(opened, reading, checkers, progress, signal)
-		const owners = await findOwners(judged.index, reading, signal)
+		const slid = await findSlid(judged.index, reading, judged.summary.rowsWith("token.other-card"), signal)
+		const owners = together(await findOwners(judged.index, reading, signal), slid)
 		const read = withOwners(readBlock, owners)
 		const suspects = new Bits()
 		for (const list of [judged.numbers, judged.tokens])

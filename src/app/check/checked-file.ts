@@ -14,10 +14,10 @@ import type { Comparison } from "./duplicates.ts"
 import { keyHash } from "./hash.ts"
 import { entryOf, JoinedEntry } from "./joined-entry.ts"
 import type { Judged } from "./judged.ts"
-import type { OwnerFindings } from "./owners.ts"
 import { questionsOf } from "./questions.ts"
 import { type BlockReader, cellReader, type Reading } from "./reading.ts"
 import type { PositionedBlock } from "./row-index.ts"
+import type { FindingsByPosition } from "./slid.ts"
 import type { CodeSummary, Summary } from "./summary.ts"
 
 export interface Parts {
@@ -27,7 +27,7 @@ export interface Parts {
 	/** Positions of the rows that have something in common with another, or seem to. */
 	readonly suspects: Bits
 	/** Of the rows whose cards the file gives to other customers: `read` gives them too. */
-	readonly owners: OwnerFindings
+	readonly owners: FindingsByPosition
 	readonly comparison: Comparison
 	/** How the mapping was decided; nothing where it is settled. */
 	readonly decision?: Decision | undefined

@@ -9,9 +9,7 @@ import { type FindingCode, finding, keepable, quoted } from "../../customer/find
 import { hash53 } from "./hash.ts"
 import { type BlockReader, cellReader, type Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
-
-/** What is said of rows whose cards the file gives to other customers, by their positions. */
-export type OwnerFindings = ReadonlyMap<number, readonly Finding[]>
+import type { FindingsByPosition } from "./slid.ts"
 
 interface Place {
 	readonly position: number
@@ -42,7 +40,7 @@ interface Contradiction {
  * again only where there is such a column, and again only where it says something else. Rejects with `UnreadableFile` or the
  * signal's reason.
  */
-export async function findOwners(index: RowIndex, reading: Reading, signal?: AbortSignal): Promise<OwnerFindings> {
+export async function findOwners(index: RowIndex, reading: Reading, signal?: AbortSignal): Promise<FindingsByPosition> {
 	const { mapping } = reading
 	const { columns } = reading.layout
 	const codes = new CodeSearch(columns, mapping)
@@ -67,8 +65,8 @@ async function firstRows(index: RowIndex, reading: Reading, signal?: AbortSignal
 
 type RowCells = readonly string[]
 
-/** The rows of a file with what is said of their cards' owners. */
-export function withOwners(read: BlockReader, owners: OwnerFindings): BlockReader {
+/** The rows of a file with what is said of whose cards they have. */
+export function withOwners(read: BlockReader, owners: FindingsByPosition): BlockReader {
 	if (owners.size === 0) return read
 	const byRow = new Map([...owners.values()].map((found) => [found[0]?.row, found]))
 	return function* (block) {
@@ -114,7 +112,7 @@ class OwnerSearch {
 		this.#code = reading.layout.columns.findIndex((column) => headerKey(column) === "importcode")
 	}
 
-	async find(): Promise<OwnerFindings> {
+	async find(): Promise<FindingsByPosition> {
 		this.#columns = await this.#plausible()
 		if (this.#columns.length === 0) return new Map()
 		for await (const { column, said } of this.#said()) {
@@ -138,7 +136,7 @@ class OwnerSearch {
 		return this.#findings(found)
 	}
 
-	#findings(found: readonly Contradiction[]): OwnerFindings {
+	#findings(found: readonly Contradiction[]): FindingsByPosition {
 		const findings = new Map<number, Finding[]>()
 		const note = (position: number, row: number, code: FindingCode, index: number | undefined, detail: string) => {
 			const column = this.reading.layout.columns[index ?? -1]

@@ -8,6 +8,7 @@ import { suspectNeighbours } from "./neighbours.ts"
 import { findOwners, withOwners } from "./owners.ts"
 import { blockJudge, blockReader, type Edits, type Reading } from "./reading.ts"
 import { repeatedHashes } from "./repeated.ts"
+import { findSlid, together } from "./slid.ts"
 import { type BlockTally, tallyOf } from "./tally.ts"
 
 /** More blocks than this are faster checked with all others, by threads. */
@@ -38,7 +39,8 @@ export async function recheck(before: CheckedFile, edits: Edits): Promise<Checke
 		tokens = tokens.with(which, tally.tokens, tally.tokenRows) ?? tokens
 		isCompared ||= suspects.hasBetween(position, position + tally.rows)
 	}
-	const owners = await findOwners(judged.index, reading)
+	const slid = await findSlid(judged.index, reading, summary.rowsWith("token.other-card"))
+	const owners = together(await findOwners(judged.index, reading), slid)
 	isCompared ||= !isDeepStrictEqual(owners, before.parts.owners)
 	const read = withOwners(blockReader(reading), owners)
 	const parts = { judged: { ...judged, summary, numbers, tokens }, reading, read, owners }
