@@ -581,6 +581,11 @@ const definitions = {
 		sentence: "The file says that this customer left or is not active",
 		tip: 'Nothing, if this customer is to be created all the same. A mapping with "ended": "left-out" leaves such rows out; a row alone is left out by deleting it.',
 	},
+	"row.note-speaks": {
+		severity: "warning",
+		sentence: "A note may say that this customer died, is to be deleted or is there twice, or whose the card is",
+		tip: "Read it: notes are not sent, and the customer is created as the row stands. Delete the row where the customer is not to be created, and take the card out where it is somebody else's.",
+	},
 	"row.status": {
 		severity: "error",
 		sentence: "What the file says of how this customer stands is not known",

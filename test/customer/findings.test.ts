@@ -44,6 +44,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.missing": { row: { number: "" } },
 	"row.deleted": { row: { number: "1", Raderad: "2024-03-01" } },
 	"row.ended": { row: { number: "1", Status: "Closed" } },
+	"row.note-speaks": { row: { number: "1", name: "Bo Ek", comment: "AVLIDEN 2025-03-01" } },
 	"row.status": { row: { number: "1", Status: "Foo" } },
 	"row.left-out": { row: { number: "1", Status: "deleted" }, mapping: { deleted: "left-out" } },
 	"number.duplicate": { rows: [["1"], ["1"]] },
