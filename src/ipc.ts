@@ -23,6 +23,10 @@ export const problemSchema = z.object({
 	tip: z.string().optional(),
 	/** The environment whose key is to be entered again. */
 	environment: id.optional(),
+	/** The run that is over, and whose files are to be written once more. */
+	again: id.optional(),
+	/** Another folder for imports may help. */
+	folder: z.literal(true).optional(),
 })
 
 export const readingSchema = z.object({
@@ -376,6 +380,10 @@ export const stateSchema = z.object({
 	checked: checkedSchema.optional(),
 	/** The run that is under way. */
 	run: runReferenceSchema.optional(),
+	/** Of a run that ended since the file was opened, mended or checked. */
+	result: resultSchema.optional(),
+	/** What a person should know of what was kept on this computer: sentences. */
+	told: z.array(z.string()),
 })
 
 const sayingSchema = z.object({
@@ -387,9 +395,11 @@ const sayingSchema = z.object({
 /** Request → what it takes and what it answers. */
 export const requests = {
 	state: { argument: nothing, reply: stateSchema },
-	/** Asks for a file; nothing when the person changed their mind. */
-	"file.choose": { argument: nothing, reply: choiceSchema.optional() },
+	/** Asks for a file and takes its path; nothing when the person changed their mind. */
+	"file.choose": { argument: nothing, reply: z.string().optional() },
 	"file.open": { argument: z.object({ path: z.string().min(1).max(4_096) }), reply: choiceSchema },
+	/** Takes the path of a file that was opened from outside; nothing where none waits. */
+	"file.waiting": { argument: nothing, reply: z.string().optional() },
 	/** Says which sheet of the workbook is meant. */
 	"file.sheet": { argument: z.object({ sheet: z.string().max(1_000) }), reply: openedFileSchema },
 	/** An empty file with the columns that are known and a note for each, where the person wants it; false when they changed their mind. */
@@ -472,6 +482,10 @@ export const requests = {
 		}),
 		reply: z.void(),
 	},
+	/** `results.csv` from the journal alone, to where a person wants it; false when they changed their mind. */
+	"result.rescue": { argument: z.object({ run: id }), reply: z.boolean() },
+	/** Where new imports are kept from now on; false when a person changed their mind. */
+	"runs.choose": { argument: nothing, reply: z.boolean() },
 	"result.print": { argument: z.object({ run: id }), reply: z.boolean() },
 	"history.list": { argument: nothing, reply: z.array(runReferenceSchema) },
 	"history.open": { argument: z.object({ run: id }), reply: resultSchema },
@@ -554,9 +568,11 @@ export type Told =
 	| { readonly type: "notice"; readonly at: string; readonly message: string }
 	| { readonly type: "finished"; readonly result: Result }
 	/** The run ended without files; the journal has everything. */
-	| { readonly type: "failed"; readonly problem: Problem }
-	/** A file was opened from outside: "open with", or a second start of the app. */
-	| { readonly type: "opened"; readonly file: OpenedFile | Workbook }
+	| { readonly type: "failed"; readonly problem: Problem; readonly run?: RunReference }
+	/** Something could not be kept on this computer. */
+	| { readonly type: "warning"; readonly message: string }
+	/** A file waits that was opened from outside: "open with", or a second start of the app. */
+	| { readonly type: "waiting" }
 	/** How far a workbook is read, from 0 to 1. */
 	| { readonly type: "reading"; readonly share: number }
 	| { readonly type: "command"; readonly command: MenuCommand }

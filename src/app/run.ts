@@ -1,4 +1,5 @@
 import { mkdir } from "node:fs/promises"
+import { join } from "node:path"
 import { describeStop, type RunEvent, type RunSnapshot, type StopReason } from "../contract/progress.ts"
 import { UnreadableFile } from "../csv/layout.ts"
 import { hasCode } from "../journal/disk.ts"
@@ -242,7 +243,10 @@ export class Run {
 	async #rescue(): Promise<string> {
 		try {
 			const { folder, checked } = this.#request
-			await writeResults(folder, this.#held.journal.state, { run: this.id, delimiter: checked.layout.delimiter })
+			await writeResults(join(folder, "results.csv"), this.#held.journal.state, {
+				run: this.id,
+				delimiter: checked.layout.delimiter,
+			})
 			return "results.csv has everybody who exists, from the journal alone; start again with the very same file for the other files."
 		} catch (error) {
 			return hasCode(error, "ENOENT")
