@@ -140,13 +140,13 @@ export class Desk {
 			return this.#mapped()
 		},
 		"columns.save": async () => {
-			const path = await chooseTarget(this.window(), "mapping.json", "Mapping")
+			const path = await chooseTarget(this.window(), "mapping.json", "Answers about columns")
 			if (path !== undefined) await saveMapping(this.#opened(), path)
 			return path !== undefined
 		},
 		"columns.load": async () => {
 			this.#refuseWhileRunning()
-			const path = await chooseFile(this.window(), "Choose a mapping", ["json"])
+			const path = await chooseFile(this.window(), "Choose a file of answers", ["json"])
 			if (path === undefined) return undefined
 			this.#opened().forget(await readMapping(path))
 			return this.#mapped()

@@ -33,7 +33,7 @@ async function answer<Name extends Request>(
 ): Promise<Envelope<Request>> {
 	const parsed = requests[name].argument.safeParse(argument)
 	if (!parsed.success)
-		return { ok: false, problem: { message: `This cannot be used: ${parsed.error.issues[0]?.message ?? name}` } }
+		return { ok: false, problem: { message: `This cannot be used. ${parsed.error.issues[0]?.message ?? name}` } }
 	try {
 		return { ok: true, value: await handlers[name](parsed.data as Argument<Name>) }
 	} catch (error) {

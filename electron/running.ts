@@ -83,6 +83,7 @@ export class Running {
 				preflight: true,
 				onRefusals: "ask",
 				onDifferences: "ask",
+				seenDifferences: start.seen ?? false,
 				letterCase: settings.letterCase,
 				...(start.addCards ? { addCards: true, confirmCards: start.addCards.confirmed } : {}),
 				...(start.look ? { first: 0 } : start.first === undefined ? {} : { first: start.first }),

@@ -12,6 +12,11 @@ import { cleaningSchema } from "./customer/cleaning.ts"
 import type { ColumnDecision } from "./customer/columns/decide.ts"
 import type { Asked } from "./customer/columns/inquiry.ts"
 import { constantField, mappingSchema } from "./customer/columns/mapping.ts"
+import { colorDepth } from "./customer/kinds/color-depth.ts"
+import type { ValueKind } from "./customer/kinds/kind.ts"
+import { locale } from "./customer/kinds/locale.ts"
+import { timezone } from "./customer/kinds/timezone.ts"
+import { url } from "./customer/kinds/url.ts"
 
 const count = z.number().int().nonnegative()
 const nothing = z.undefined()
@@ -210,6 +215,11 @@ export const environmentSchema = z.object({
 	kept: z.boolean(),
 })
 
+/** What every row accepts, and in words what that is: a setting that no row survives is none. */
+function as<Schema extends z.ZodType>({ schema }: ValueKind, value: Schema, words: string): Schema {
+	return value.refine((one) => schema.safeParse(one).success, words)
+}
+
 export const settingsSchema = z.object({
 	theme: z.enum(["light", "dark", "auto"]),
 	/** Requests per second; 0: as fast as the server allows. */
@@ -219,12 +229,18 @@ export const settingsSchema = z.object({
 	settle: z.number().min(1).max(3_600),
 	/** Values for rows whose file has no browser columns. */
 	browser: z.object({
-		colorDepth: z.number().int().min(1).max(64),
+		colorDepth: as(colorDepth, z.number(), "A screen has 1 to 64 bits of color."),
 		width: z.number().int().min(1).max(100_000),
 		height: z.number().int().min(1).max(100_000),
-		locale: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/),
-		timezone: z.number().int().min(-900).max(900),
-		parent: z.string().max(500),
+		locale: as(locale, z.string(), "Write a language and a country, as in sv-SE."),
+		timezone: as(timezone, z.number(), "Write minutes from local time to UTC, from -840 to 720: -120 for UTC+2."),
+		parent: z
+			.string()
+			.max(500)
+			.refine(
+				(text) => text === "" || url.schema.safeParse(text).success,
+				"Write an address, as in https://shop.example.com.",
+			),
 	}),
 	/** What the next check may clean. */
 	cleaning: cleaningSchema,
@@ -245,6 +261,8 @@ export const startSchema = z.object({
 	concurrency: settingsSchema.shape.concurrency,
 	/** Send at most so many rows, then stop. */
 	first: count.min(1).optional(),
+	/** The first customers were looked at with what came back otherwise, and are right. */
+	seen: z.boolean().optional(),
 	/** Rows in doubt are looked for, and nothing is sent but what `resendUnknown` allows. */
 	look: z.boolean().optional(),
 	/** For a live environment: its name, as typed. */

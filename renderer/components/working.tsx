@@ -14,5 +14,14 @@ export function Working() {
 		const timer = setTimeout(() => setLong(true), since + patience - performance.now())
 		return () => clearTimeout(timer)
 	}, [since])
-	return <div className="working">{isLong && <div role="progressbar" aria-label="Working" />}</div>
+	return isLong && <Moving />
+}
+
+/** A line that moves and takes no room: something goes on, and nobody knows for how long. */
+export function Moving() {
+	return (
+		<div className="moving">
+			<div role="progressbar" aria-label="Working" />
+		</div>
+	)
 }

@@ -251,7 +251,7 @@ export class Run {
 		} catch (error) {
 			return hasCode(error, "ENOENT")
 				? "The run folder is gone, and the journal with it. Put it back, or run the file into a new folder with a private key: it lists first what exists, and sends nobody again."
-				: "The journal has everything: start again to write them."
+				: "Everything is written down: start again to write them."
 		}
 	}
 

@@ -130,7 +130,7 @@ it("saves neither findings nor a mapping over the file itself", async () => {
 	await refused.waitFor()
 	await page.getByRole("button", { name: "Columns", exact: true }).last().click()
 	await refused.waitFor({ state: "detached" })
-	await page.getByRole("button", { name: "Save this mapping…" }).click()
+	await page.getByRole("button", { name: "Save these answers…" }).click()
 	await refused.waitFor()
 	expect(await readFile(sample.path)).toEqual(before)
 })
@@ -139,7 +139,7 @@ it("keeps a mapping in a file and takes it from there", async () => {
 	const { page } = app
 	const path = join(folder, "mapping.json")
 	await answerSaveDialog(app, path)
-	await page.getByRole("button", { name: "Save this mapping…" }).click()
+	await page.getByRole("button", { name: "Save these answers…" }).click()
 	await page.getByRole("button", { name: "Do not send E-post" }).click()
 	const column = page.getByRole("combobox", { name: "What E-post becomes" })
 	await page.waitForFunction(() => !document.querySelector('[aria-label="Do not send E-post"]'))
@@ -147,7 +147,7 @@ it("keeps a mapping in a file and takes it from there", async () => {
 	// As an editor on Windows saves it again.
 	await writeFile(path, `\uFEFF${await readFile(path, "utf8")}`)
 	await answerDialog(app, path)
-	await page.getByRole("button", { name: "Load a mapping…" }).click()
+	await page.getByRole("button", { name: "Load these answers…" }).click()
 	await page.getByRole("button", { name: "Do not send E-post" }).waitFor()
 	expect(await column.inputValue()).toBe("E-mail")
 })
