@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path"
-import { app, type BrowserWindow, nativeTheme, shell } from "electron"
+import { app, type BrowserWindow, clipboard, nativeTheme, shell } from "electron"
 import { Answers } from "../src/app/answers.ts"
 import { keepFromSaving } from "../src/app/overwriting.ts"
 import type { Phase } from "../src/contract/progress.ts"
@@ -167,6 +167,11 @@ export class Desk {
 			return { file: source.view(), checked: this.#checking.view() }
 		},
 		"check.stop": () => this.#checkStop?.abort(new Refused("The check was stopped.")),
+		"check.copy": async (area) => {
+			const lines = await this.#checked().copied(area)
+			clipboard.writeText(lines.join("\n"))
+			return lines.length
+		},
 		"check.rows": (wanted) => this.#checked().rows(wanted),
 		"result.first": ({ run }) => {
 			const { reference, sha256 } = this.#history.get(run)

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { rm } from "node:fs/promises"
-import { app, BrowserWindow, Notification, powerSaveBlocker } from "electron"
+import { BrowserWindow, powerSaveBlocker } from "electron"
 import type { DecidedFile } from "../src/app/check/checked-file.ts"
 import { openRun, type Run } from "../src/app/run.ts"
 import type { Target } from "../src/app/target.ts"
@@ -8,6 +8,7 @@ import type { Phase, RunEvent, StopReason } from "../src/contract/progress.ts"
 import { rehearsed } from "../src/contract/rehearsal.ts"
 import type { RunReference, Settings, Start, Told } from "../src/ipc.ts"
 import { mappedRows, type Summary, verdictOf } from "../src/report/summary.ts"
+import { call } from "./call.ts"
 import type { History, PastRun } from "./history.ts"
 import { problemOf } from "./ipc.ts"
 import type { KeptMends } from "./kept-mends.ts"
@@ -91,10 +92,12 @@ export class Running {
 			observe: (event) => {
 				looking.hear(event)
 				notices.hear(event)
+				callFor(past.reference.file, event)
 			},
 			onOtherLedger: work.onOtherLedger,
 			onWait: ({ since, host, pid, file }) => {
 				const when = new Date(since).toLocaleString(systemLocale(), { dateStyle: "medium", timeStyle: "short" })
+				call("Waiting for another import", `${past.reference.file} begins when that one has ended.`)
 				notices.tell(
 					`Another import for this merchant is under way since ${when}, on ${host} (process ${pid}). This one begins when it has ended. Only when that process certainly does not run any more, delete ${file}.`,
 				)
@@ -152,7 +155,7 @@ export class Running {
 			const { past } = this.work
 			const result = await resultOf(this.history.get(past.reference.id).reference)
 			this.tell({ type: "finished", result })
-			notify(past.reference, titleOf(stop, summary), customers)
+			callAtEnd(past.reference, titleOf(stop, summary), customers)
 		} catch (error) {
 			await this.#fail(error)
 		} finally {
@@ -180,7 +183,7 @@ export class Running {
 		const problem = { tip: "What was sent is written down, and nothing is sent by trying again.", ...problemOf(error) }
 		const { reference: run } = this.history.get(reference.id)
 		this.tell({ type: "failed", problem: { ...problem, again: reference.id }, run })
-		notify(reference, "The files could not be written", created ?? 0)
+		callAtEnd(reference, "The files could not be written", created ?? 0)
 	}
 
 	/** The folder has it all: a history that cannot be written takes no run down with it. */
@@ -219,9 +222,13 @@ function titleOf(stop: StopReason | undefined, summary: Summary): string {
 	return verdictOf(summary) === "done" ? "Import finished" : "Import ended, and somebody has to look at some rows"
 }
 
-function notify({ file, environment }: RunReference, title: string, customers: number) {
-	const watched = BrowserWindow.getFocusedWindow() !== null
-	if (watched || !Notification.isSupported()) return
+function callAtEnd({ file, environment }: RunReference, title: string, customers: number) {
 	const body = environment.kind === "sandbox" ? `${rehearsed}.` : `${customers} customers at Intergiro.`
-	new Notification({ title: `${app.getName()}: ${title}`, body: `${file}: ${body}` }).show()
+	call(title, `${file}: ${body}`)
+}
+
+/** Something happened that needs a person, or that one would want to know before the end. */
+function callFor(file: string, event: RunEvent) {
+	if (event.type === "asking") call("Paused: go on?", `${file}: ${event.asking.message}`)
+	if (event.type === "unreachable") call("No connection", `${file}: ${event.message} It is tried again by itself.`)
 }

@@ -164,6 +164,18 @@ export const rowFilterSchema = z.object({
 	show: z.enum(["all", "error", "warning", "valid"]),
 	code: z.string().max(100).optional(),
 	search: z.string().max(200),
+	/** By the values of a column; in the order of the file without it. */
+	sort: z.object({ column: z.string(), descending: z.boolean() }).optional(),
+})
+
+/** Cells beside each other in rows as a filter shows them. */
+export const areaSchema = z.object({
+	filter: rowFilterSchema,
+	offset: count,
+	count: count.max(10_000_000),
+	/** Position of its first column, and how many there are. */
+	column: count,
+	columns: count.min(1).max(10_000),
 })
 
 export const gridRowSchema = z.object({
@@ -196,6 +208,8 @@ export const mendSchema = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("set-all"), code: z.string(), column: z.string(), value: z.string().max(10_000) }),
 	replacementSchema.extend({ kind: z.literal("replace-all"), replacement: z.string().max(10_000) }),
 	z.object({ kind: z.literal("skip-all"), code: z.string() }),
+	/** Cells as a spreadsheet copies them: one value goes into all cells of an area, more of them from its first cell on. */
+	areaSchema.extend({ kind: z.literal("fill"), text: z.string().max(50_000_000) }),
 	z.object({ kind: z.literal("undo") }),
 	z.object({ kind: z.literal("redo") }),
 ])
@@ -441,6 +455,8 @@ export const requests = {
 	"columns.load": { argument: nothing, reply: openedFileSchema.optional() },
 	check: { argument: nothing, reply: examinedSchema },
 	"check.stop": { argument: nothing, reply: z.void() },
+	/** Puts cells on the clipboard, as a spreadsheet does; answers how many rows. */
+	"check.copy": { argument: areaSchema, reply: count },
 	"check.rows": {
 		argument: z.object({ filter: rowFilterSchema, offset: count, count: count.max(500) }),
 		reply: z.object({ total: count, rows: z.array(gridRowSchema) }),
@@ -559,6 +575,7 @@ export type OpenedFile = z.infer<typeof openedFileSchema>
 export type Reading = z.infer<typeof readingSchema>
 export type Examined = z.infer<typeof examinedSchema>
 export type Checked = z.infer<typeof checkedSchema>
+export type Area = z.infer<typeof areaSchema>
 export type RowFilter = z.infer<typeof rowFilterSchema>
 export type GridRow = z.infer<typeof gridRowSchema>
 export type Mend = z.infer<typeof mendSchema>
