@@ -1,7 +1,7 @@
 /** `npm test`: everything there is to check, on a machine that has nothing but Node and npm. Ends with the sum. */
 import { spawnSync } from "node:child_process"
 import { mkdirSync, readFileSync, rmSync } from "node:fs"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import { describe, electronRuntime } from "./electron-runtime.mjs"
 import { installSystemPackages } from "./system-packages.mjs"
 
@@ -9,13 +9,16 @@ const root = join(import.meta.dirname, "..")
 const reports = join(root, ".cache", "test")
 let passed = 0
 let failed = 0
+/** What failed and why, told again at the end: of a long log the end is what is kept. */
+const failures = []
 
 if (await prepare()) {
 	for (const script of ["build", "check:types", "check:lint", "check:architecture"]) check(script)
 	tests("unit", [])
 	tests("e2e", process.platform === "linux" ? ["xvfb-run", "-a"] : [])
 }
-console.log(`${passed} passed, ${failed} failed`)
+for (const failure of failures) console.log(`\n✗ ${failure}`)
+console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
 
 async function prepare() {
@@ -33,7 +36,10 @@ async function prepare() {
 function check(script) {
 	console.log(`\n▸ ${script}`)
 	if (execute("npm", ["run", "--silent", script])) passed++
-	else failed++
+	else {
+		failed++
+		failures.push(`npm run ${script}`)
+	}
 }
 
 /** Counts tests, and as failed whatever fails beside them: a file that does not load, an error nobody caught. */
@@ -58,6 +64,16 @@ function tests(project, wrapper) {
 	)
 	const seen = result.numFailedTests + others.length
 	failed += ended ? seen : Math.max(seen, 1)
+	failures.push(...result.testResults.flatMap(failuresOf))
+	if (!ended && seen === 0) failures.push(`${project} tests: an error beside the tests`)
+}
+
+function failuresOf({ name, status, message, assertionResults }) {
+	const file = relative(root, name)
+	if (assertionResults.length === 0) return status === "failed" ? [`${file}\n${message}`] : []
+	return assertionResults
+		.filter((one) => one.status === "failed")
+		.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join("\n").slice(0, 2_000)}`)
 }
 
 function read(report) {

@@ -29,12 +29,12 @@ export function hasCardNumber(text: string, least = shortest): boolean {
 
 /** Whether a text has so many digits; a character beyond ASCII may be one. */
 function mayHaveDigits(text: string, least: number): boolean {
-	let left = least
+	let others = text.length - least
 	for (let index = 0; index < text.length; index++) {
 		const code = text.charCodeAt(index)
-		if (((code >= 48 && code <= 57) || code > 127) && --left === 0) return true
+		if ((code < 48 || code > 57) && code <= 127 && --others < 0) return false
 	}
-	return false
+	return others >= 0
 }
 
 /** Masks every card number in a text to its first six and last four digits. */

@@ -1,6 +1,7 @@
 import { once } from "node:events"
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
+import type { Locator } from "playwright-core"
 import { afterAll, beforeAll, it } from "vitest"
 import { type Merchant, startMerchant } from "../cli/merchant.ts"
 import { type App, answerDialog, launch, newFolder } from "../e2e/app.ts"
@@ -81,6 +82,7 @@ it("takes every screen in every look", async () => {
 	await page.getByRole("button", { name: "Verify" }).click()
 	await page.getByText(/^Verified/).waitFor()
 	await shoot("6-result")
+	await shoot("6-result-follow-up", page.getByRole("heading", { name: /^Needs somebody/ }))
 })
 
 it("takes the columns while they are in question, answered, and with more left by the check", async () => {
@@ -227,11 +229,13 @@ async function workbook(name: string): Promise<string> {
 	return join(files, name)
 }
 
-async function shoot(screen: string) {
+/** @param at what is brought to the top of the window */
+async function shoot(screen: string, at?: Locator) {
 	const devtools = await app.page.context().newCDPSession(app.page)
 	for (const look of looks) {
 		await show(look)
 		await app.page.evaluate(hideFolder, files)
+		await at?.evaluate((element) => element.scrollIntoView())
 		// Playwright's own screenshot cuts a zoomed page.
 		const { data } = await devtools.send("Page.captureScreenshot", { format: "png" })
 		await writeFile(join(folder, `${screen}-${look.name}.png`), data, "base64")

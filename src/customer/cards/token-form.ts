@@ -8,13 +8,12 @@ const opening = `[\\s"'\`([{<“”„‟«»‹›‘’‚＂＇「*]`
 const closing = `[\\s"'\`)\\]}>“”„‟«»‹›‘’‚＂＇」*,;.]`
 const wrapped = new RegExp(`^${opening}*(.*?)${closing}*$`, "su")
 
-/** Whether a cell is a JWT and nothing else, with nothing to clean in it. Several times as fast as one pattern for it. */
+/** Each part ends where a dot does, so that no letter is looked at twice. */
+const wholeToken = /^eyJ[\w-]*\.eyJ[\w-]*\.[\w-]+$/
+
+/** Whether a cell is a JWT and nothing else, with nothing to clean in it. */
 export function isWholeToken(cell: string): boolean {
-	if (!cell.startsWith("eyJ") || /[^\w.-]/.test(cell)) return false
-	const claims = cell.indexOf(".") + 1
-	const signature = cell.indexOf(".", claims) + 1
-	const isThree = claims > 0 && signature > 0 && signature < cell.length && cell.indexOf(".", signature) < 0
-	return isThree && cell.startsWith("eyJ", claims)
+	return wholeToken.test(cell)
 }
 
 /**
