@@ -220,7 +220,10 @@ export class Checking {
 /** Cells as a spreadsheet copies them: tabs between them, a line for each row, quotes around those that need them. */
 function tableOf(text: string): string[][] {
 	if (text === "") return [[""]]
-	return Papa.parse<string[]>(text.replace(/\r?\n$/, ""), { delimiter: "\t" }).data
+	const lines = text.replace(/\r\n?/g, "\n").replace(/\n$/, "")
+	const { data, errors } = Papa.parse<string[]>(lines, { delimiter: "\t", newline: "\n" })
+	// A quote that is a part of the text: not everybody puts such a cell in quotes.
+	return errors.length === 0 ? data : lines.split("\n").map((line) => line.split("\t"))
 }
 
 async function check(

@@ -23,8 +23,11 @@ export class RowView {
 	/** Rejects with an `AbortError` when another filter was asked for meanwhile. */
 	async rows(filter: RowFilter, offset: number, count: number): Promise<{ total: number; rows: CheckedRow[] }> {
 		const { show, code, search, sort } = filter
-		if (show === "all" && code === undefined && search === "" && sort === undefined)
+		if (show === "all" && code === undefined && search === "" && sort === undefined) {
+			this.#found?.search.abort()
+			this.#found = undefined
 			return { total: this.checked.rows, rows: [...(await this.checked.page(offset, count))] }
+		}
 		const positions = await this.#positions(filter)
 		return { total: positions.length, rows: await this.#at(positions.slice(offset, offset + count)) }
 	}
