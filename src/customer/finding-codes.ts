@@ -412,6 +412,12 @@ const definitions = {
 		sentence: "The row has no card, and another row has that of somebody else: the cards may have slipped",
 		tip: `Look to whom the cards belong, or say that this row is right ${ofRow}.`,
 	},
+	"email.slipped": {
+		severity: "error",
+		sentence:
+			"The e-mail address is not this customer's: those of several rows spell the names of the rows beside them",
+		tip: `Look to whom the addresses belong and put them back in the source, or say that this row is right ${ofRow}.`,
+	},
 	"token.not-a-token": {
 		severity: "warning",
 		sentence: "This does not look like a card token",
@@ -626,6 +632,7 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"row.frame",
 	"row.says-deleted",
 	"card.slipped",
+	"email.slipped",
 	"token.other-customer",
 	"row.other-header",
 	"row.other-table",
