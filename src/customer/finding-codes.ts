@@ -381,7 +381,7 @@ const definitions = {
 		severity: "error",
 		sentence:
 			"Another column of this row means another customer of the file, and the row has no card to tell whose it is",
-		tip: "Look whether some columns slipped or were sorted apart from the others. Say that the row is right where they are this customer's; if the column says nothing of the row, leave it out of the file.",
+		tip: `Look whether some columns slipped or were sorted apart from the others. Say that the row is right ${ofRow} where they are this customer's; if the column says nothing of the row, leave it out of the file.`,
 	},
 	"card.other-holder": {
 		severity: "warning",
@@ -422,7 +422,13 @@ const definitions = {
 		severity: "error",
 		sentence:
 			"The card tokens of the rows around this one slipped to other rows, and this one may fit its row by chance",
-		tip: "Put the whole column of tokens right: look where it slipped when the file was sorted, filtered or pasted into. Say that the row is right where its card is this customer's.",
+		tip: `Put the whole column of tokens right: look where it slipped when the file was sorted, filtered or pasted into. Say that the row is right ${ofRow} where its card is this customer's.`,
+	},
+	"email.slipped": {
+		severity: "error",
+		sentence:
+			"The e-mail address is not this customer's: those of several rows spell the names of the rows beside them",
+		tip: `Look to whom the addresses belong and put them back in the source, or say that this row is right ${ofRow}.`,
 	},
 	"token.not-a-token": {
 		severity: "warning",
@@ -639,6 +645,7 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"row.says-deleted",
 	"card.slipped",
 	"card.among-slipped",
+	"email.slipped",
 	"token.other-customer",
 	"row.other-customer",
 	"row.other-header",

@@ -133,6 +133,9 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"card.among-slipped": {
 		file: `number,token,card expiry\n1,${jwt({ iss: "card", a: 1, xpr: [3, 29] })},12/27\n2,${jwt({ iss: "card", a: 2, xpr: [4, 30] })},04/30\n3,,03/29\n`,
 	},
+	"email.slipped": {
+		file: "number,name,email\n1,Ann Hill,bob.fox@a.se\n2,Bob Fox,cat.wood@a.se\n3,Cat Wood,\n",
+	},
 	"name.none": { row: { number: "1", name: "", city: "Paris" } },
 	"row.two-customers": {
 		file: `number,token,number,token\n1,${jwt({ iss: "card", a: 1 })},2,${jwt({ iss: "card", a: 2 })}\n`,

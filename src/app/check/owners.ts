@@ -5,11 +5,10 @@ import type { OwnerColumn } from "../../customer/cards/owner-column.ts"
 import { bearsOut, hasSlipped, noOwners, type OwnerTally, ownerVerdict } from "../../customer/cards/owner-verdict.ts"
 import { witnessCandidates, witnessColumns } from "../../customer/cards/witness-columns.ts"
 import { headerKey } from "../../customer/fields.ts"
-import type { Finding } from "../../customer/finding.ts"
+import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
 import { type FindingCode, finding, keepable, quoted } from "../../customer/finding-codes.ts"
 import { type BlockReader, cellReader, type Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
-import type { FindingsByPosition } from "./slid.ts"
 
 interface Place {
 	readonly position: number

@@ -1,13 +1,10 @@
 import { cardStanding } from "../../customer/cards/card-standing.ts"
 import { type Standing, slidRows, standing } from "../../customer/cards/slid-block.ts"
-import type { Finding } from "../../customer/finding.ts"
+import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
 import { type FindingCode, finding } from "../../customer/finding-codes.ts"
 import type { Bits } from "./bits.ts"
 import { cellReader, type Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
-
-/** Findings of rows, by their positions. */
-export type FindingsByPosition = ReadonlyMap<number, readonly Finding[]>
 
 /** Of months, no more than this is thought to be unlikely by chance; of digits, this. */
 const rarest = { month: 1 / 100, digits: 1 / 10_000 }
@@ -69,15 +66,4 @@ export async function findSlid(
 	without.forEach(note("card.slipped"))
 	among.forEach(note("card.among-slipped"))
 	return found
-}
-
-/** What was found in several ways. */
-export function together(one: FindingsByPosition, other: FindingsByPosition): FindingsByPosition {
-	if (other.size === 0) return one
-	const all = new Map(one)
-	for (const [position, findings] of other) {
-		const before = all.get(position) ?? []
-		all.set(position, [...before, ...findings.filter(({ code }) => !before.some((known) => known.code === code))])
-	}
-	return all
 }
