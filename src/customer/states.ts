@@ -2,6 +2,7 @@ import { isPlaceholder } from "./clean-text.ts"
 import { type Mapping, statusSaid } from "./columns/mapping.ts"
 import type { Field } from "./fields.ts"
 import { isOrdinary } from "./headers/ordinary.ts"
+import { readHeader } from "./headers/read-header.ts"
 import { type StateColumn, stateColumn } from "./headers/state-column.ts"
 import { states } from "./headers/vocabulary/states.ts"
 import { fold, spellings } from "./headers/words.ts"
@@ -75,7 +76,12 @@ export function goneReader(
 ): GoneReader {
 	const judges = columns.flatMap((column, index) => {
 		const field = fieldAt[index]
-		const judge = field === undefined ? goneJudge(column) : isNameField(field) ? goneByName : undefined
+		const judge =
+			field === undefined
+				? (goneJudge(column) ?? choiceJudge(mapping, column))
+				: isNameField(field)
+					? goneByName
+					: undefined
 		return judge === undefined ? [] : [{ index, judge }]
 	})
 	const judged = new Set(judges.map(({ index }) => index))
@@ -85,7 +91,8 @@ export function goneReader(
 			const gone = judge(cells[index] ?? "")
 			if (gone === undefined) continue
 			const isUnknown = gone === "unknown"
-			const said = isUnknown ? statusSaid(mapping, columns[index] ?? "", cells[index] ?? "") : mapping[gone]
+			const cell = cells[index] ?? ""
+			const said = isUnknown ? statusSaid(mapping, columns[index] ?? "", isEmpty(cell) ? "" : cell) : mapping[gone]
 			if (said === "created" || said === "sent") continue
 			const code = said === "left-out" ? "row.left-out" : isUnknown ? "row.status" : (`row.${gone}` as const)
 			// By several columns it is told once.
@@ -95,6 +102,15 @@ export function goneReader(
 	}
 	return { judges: (index) => judged.has(index), read }
 }
+
+/** What a person said of the values of a column that is no status holds for its rows, the empty ones as well. */
+function choiceJudge(mapping: Mapping, column: string): ((cell: string) => Gone | undefined) | undefined {
+	const said = mapping.statuses?.[column]
+	if (said === undefined || readHeader(column).choice === undefined) return undefined
+	return typeof said === "string" ? (cell) => (isEmpty(cell) ? undefined : "unknown") : () => "unknown"
+}
+
+const isEmpty = (cell: string) => cell.trim() === "" || isPlaceholder(cell)
 
 function goneByName(name: string): Gone | undefined {
 	return isMarkedGone(name) ? "deleted" : undefined

@@ -9,6 +9,7 @@ import { groupAddresses, placeParts } from "./address-groups.ts"
 import { askForFlats, askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
+import { askForChoices } from "./choice-rules.ts"
 import { askForStates, shareCountry } from "./country-rules.ts"
 import { decideDialling } from "./dialling-rules.ts"
 import {
@@ -39,6 +40,7 @@ export function decide(columns: Columns): Decision {
 	const draft = new DraftDecision(columns)
 	decideTokens(draft)
 	if (!draft.leavesOutOthers) {
+		askForChoices(draft)
 		leaveOutFlags(draft)
 		leaveOutUnits(draft)
 		askForScaledLimits(draft)

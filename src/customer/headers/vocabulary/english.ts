@@ -568,6 +568,7 @@ export const english: Vocabulary = {
 	status: "status",
 	"account state": "status",
 	action: "status",
+	decision: "status",
 	operation: "status",
 	stage: "status",
 	"lifecycle stage": "status",

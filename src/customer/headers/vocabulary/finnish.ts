@@ -245,6 +245,8 @@ export const finnish: Vocabulary = {
 	huom: "note",
 	tila: "status",
 	status: "status",
+	toimenpide: "status",
+	päätös: "status",
 	taso: "status",
 	päivä: "date",
 	päivämäärä: "date",

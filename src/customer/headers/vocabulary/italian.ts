@@ -164,6 +164,8 @@ export const italian: Vocabulary = {
 	osservazioni: "note",
 	descrizione: "note",
 	livello: "status",
+	azione: "status",
+	decisione: "status",
 	data: "date",
 	creato: "date",
 	"creato il": "date",

@@ -242,6 +242,8 @@ export const norwegian: Vocabulary = {
 	melding: "note",
 	merk: "note",
 	status: "status",
+	tiltak: "status",
+	beslutning: "status",
 	nivå: "status",
 	dato: "date",
 	opprettet: "date",

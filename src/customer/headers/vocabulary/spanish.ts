@@ -179,6 +179,8 @@ export const spanish: Vocabulary = {
 	comentarios: "note",
 	descripción: "note",
 	situación: "status",
+	acción: "status",
+	decisión: "status",
 	estatus: "status",
 	fecha: "date",
 	creado: "date",
