@@ -127,10 +127,15 @@ const definitions = {
 		sentence: "This is no customer number, or none as the others of the file are",
 		tip: "Give the customer its number, or say that this is it.",
 	},
+	"number.noted": {
+		severity: "error",
+		sentence: "The customer number has a note on it, which the others of the file have not",
+		tip: "Write the number alone, and do what the note says. If all of it is the number, say that the row is right (--keep-rows, or the button in the window).",
+	},
 	"number.decimal": {
 		severity: "error",
 		sentence: "The customer number has a decimal or a separator of thousands that a program may have added",
-		tip: "Compare it with the system it comes from, and export the column as text.",
+		tip: "Compare it with the system it comes from, and export the column as text. If the numbers are so there, say that the rows are right (--keep-rows, or the button in the window).",
 	},
 	"value.decimal": {
 		severity: "error",
@@ -598,6 +603,7 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"number.header",
 	"number.decimal",
 	"number.word",
+	"number.noted",
 	"identity-number.zeros",
 	"value.changed",
 	"number.other-spelling",

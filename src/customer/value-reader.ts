@@ -1,6 +1,6 @@
 import { withFlatWord } from "./apartment.ts"
 import type { CheckOptions } from "./check-options.ts"
-import { cleanText, isSuspect } from "./clean-text.ts"
+import { cleanText, isSuspect, withVisibleSpaces } from "./clean-text.ts"
 import { kindOf } from "./field-kind.ts"
 import { type Field, fields } from "./fields.ts"
 import { type FindingCode, quoted } from "./finding-codes.ts"
@@ -137,7 +137,7 @@ export class ValueReader {
 		const column = this.columns[index]
 		const secret = field === "token"
 		const changed = (code: FindingCode, before: string, after: string) =>
-			this.report(code, column, field, secret ? undefined : `${quoted(before)} became ${quoted(after)}`)
+			this.report(code, column, field, secret ? undefined : `${quoted(shown(code, before))} became ${quoted(after)}`)
 		const clear = this.options.cleaning.escapes && fields[field].kind === "text" ? unescaped(cell) : cell
 		if (clear !== cell) changed("cleaned.escape", cell, clear)
 		const text = cleanText(clear, this.options.cleaning, changed)
@@ -145,4 +145,9 @@ export class ValueReader {
 		if (odd) this.report(odd, column, field, secret ? undefined : quoted(text))
 		return text
 	}
+}
+
+/** Odd spaces look as plain ones do. */
+function shown(code: FindingCode, text: string): string {
+	return code === "cleaned.spaces" ? withVisibleSpaces(text) : text
 }
