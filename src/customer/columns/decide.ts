@@ -8,7 +8,7 @@ import { nameFields } from "../name.ts"
 import { groupAddresses, placeParts } from "./address-groups.ts"
 import { askForFlats, askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
-import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
+import { bearsOut, couldBe, denies, repeatsNumbers, rivals } from "./bearing.ts"
 import { askForChoices } from "./choice-rules.ts"
 import { askForStates, shareCountry } from "./country-rules.ts"
 import { decideDialling } from "./dialling-rules.ts"
@@ -173,7 +173,9 @@ function decideField(draft: DraftDecision, field: Field): void {
 	const denied = named.filter((index) => draft.evidence(index).filled > 0)
 	const [only] = borne
 	const isDoubted = only === undefined || doubted.includes(only) || isFormer(draft, only)
-	if (!isDoubted && [...meant, ...denied].every((index) => index === only)) {
+	// A house number says nothing against the street that it stands beside.
+	const against = denied.filter((index) => !(isStreet(field) && draft.isPart(index)))
+	if (!isDoubted && [...meant, ...against].every((index) => index === only)) {
 		const reason = `its name may mean the ${labelOf(field)}, its values bear it out, and no other column can be meant`
 		draft.send(only, field, reason)
 		return
@@ -257,7 +259,9 @@ function meantAsNumber(draft: DraftDecision, several: readonly number[]): readon
 	const byValues = draft
 		.undecided()
 		.filter((index) => draft.isUnknown(index) && couldBe(draft.evidence(index), "number", draft.rows))
-	return [...several.filter((index) => rivals(draft.evidence(index), draft.rows)), ...byValues]
+	const isMeant = (index: number) =>
+		rivals(draft.evidence(index), draft.rows) || repeatsNumbers(draft.evidence(index), draft.rows)
+	return [...several.filter(isMeant), ...byValues]
 }
 
 /** The file speaks of cards, and has no card token. */

@@ -1084,7 +1084,7 @@ export const english: Vocabulary = {
 	mid: "merchant",
 	gateway: "gateway",
 	vault: "gateway",
-	stored: "gateway",
+	stored: "plain",
 	saved: "gateway",
 	"reference transaction": "gateway",
 	"gateway token": "gateway",

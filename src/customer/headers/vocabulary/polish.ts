@@ -80,6 +80,7 @@ export const polish: Vocabulary = {
 	nr: "number",
 	identyfikator: "id",
 	kod: "code",
+	symbol: "code",
 	referencja: "ref",
 	"numer referencyjny": "ref",
 	"poczta elektroniczna": "email",
