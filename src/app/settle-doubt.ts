@@ -1,6 +1,7 @@
+import { doubtIn, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
 import type { Outcome } from "../contract/outcome.ts"
 import type { JournalRecord } from "../contract/record.ts"
-import { doubtIn, isSaidAbsent, type NumberState, type RunState } from "../contract/state.ts"
+import type { RunState } from "../contract/state.ts"
 import { journalPath } from "../journal/journal.ts"
 import { openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"

@@ -1,97 +1,16 @@
 import { CardStates } from "./card-state.ts"
 import { compactCards } from "./cards.ts"
 import { type Exists, expectedCards } from "./expected.ts"
+import { type Doubt, doubtIn, type NumberState, outcomeOf, saidAbsent, tokensOf } from "./number-state.ts"
 import { isMapped, type Outcome, type StoredCard } from "./outcome.ts"
+import { PackedMap } from "./packed/packed-map.ts"
+import { settledNumbers } from "./packed/settled.ts"
 import { Proof } from "./proof.ts"
 import type { Amiss, JournalRecord } from "./record.ts"
-
-/** How a number ended for good. What is `unknown` is a doubt, and no end. */
-export type Ending = Exclude<Outcome, { kind: "unknown" }>
-
-/**
- * What the journal says of one customer number. Whatever was ever sent and has no proof is a `doubt`, or has one in it: there is no
- * state in which it could be forgotten.
- */
-export type NumberState =
-	| {
-			readonly kind: "settled"
-			readonly row: number
-			readonly attempt: number
-			readonly outcome: Ending
-			/** The card tokens that it was sent with last, each as the hash that the ledger knows it by. */
-			readonly tokens?: readonly string[]
-	  }
-	/** The request is under way: in doubt if the program ends now, or if it was in doubt before. */
-	| {
-			readonly kind: "in-flight"
-			readonly row: number
-			readonly attempt: number
-			/** When it was written down: milliseconds since 1970. */
-			readonly at: number
-			/** A complete listing before the request did not hold the number: one match later is ours. */
-			readonly listed: boolean
-			readonly tokens?: readonly string[]
-			readonly before: Doubt | undefined
-	  }
-	| Doubt
-	/** Tried, and certainly not applied, or said to be absent by a person: free to be sent. */
-	| { readonly kind: "free"; readonly attempt: number; readonly code: string; readonly row?: number }
-
-/** Sent, or perhaps sent, and not known whether applied. Never sent again without consent. */
-export interface Doubt {
-	readonly kind: "doubt"
-	readonly row: number
-	readonly attempt: number
-	/** When it was sent at the latest: milliseconds since 1970. */
-	readonly at: number
-	readonly code: string
-	readonly message: string
-	/** A complete listing before one of its requests did not hold the number: one match later is ours. */
-	readonly listed: boolean
-	readonly tokens?: readonly string[]
-	/** In this session it may be sent once more. */
-	readonly consented: boolean
-}
-
-/** The code of what is free since a person said that Intergiro does not have it. */
-const saidAbsent = "said-absent"
-
-/** A person said that Intergiro does not have it, and it was not sent since. */
-export function isSaidAbsent(state: NumberState | undefined): state is Extract<NumberState, { kind: "free" }> {
-	return state?.kind === "free" && state.code === saidAbsent
-}
 
 const interrupted = {
 	code: "interrupted",
 	message: "The program ended between writing down the request and its answer; it may or may not have been sent.",
-}
-
-/** The doubt in a state, if any: an answer still awaited is none, but what was in doubt before it is. */
-export function doubtIn(state: NumberState | undefined): Doubt | undefined {
-	switch (state?.kind) {
-		case "doubt":
-			return state
-		case "in-flight":
-			return state.before
-		case "settled":
-		case "free":
-		case undefined:
-			return undefined
-	}
-}
-
-/** The card tokens that a number was sent with last. */
-function tokensOf(state: NumberState | undefined): { readonly tokens?: readonly string[] } {
-	if (state === undefined || state.kind === "free") return {}
-	const tokens = state.tokens ?? (state.kind === "in-flight" ? state.before?.tokens : undefined)
-	return tokens ? { tokens } : {}
-}
-
-/** How a number ended so far; nothing while it is still to be sent. */
-export function outcomeOf(state: NumberState | undefined): Outcome | undefined {
-	if (state?.kind === "settled") return state.outcome
-	const doubt = doubtIn(state)
-	return doubt && { kind: "unknown", code: doubt.code, message: doubt.message }
 }
 
 /** What the look at the end of a run found of the customers that exist. */
@@ -102,7 +21,7 @@ export interface Look {
 
 /** The state of a run: a fold over its journal, kept up to date with every record that is appended. */
 export class RunState {
-	readonly numbers = new Map<string, NumberState>()
+	readonly numbers = new PackedMap(settledNumbers)
 	/** Nothing before the run looked for all its customers at its end. */
 	look: Look | undefined
 	/** Whether customers come back as they were sent. */

@@ -3,12 +3,13 @@ import { type Mapping, statusSaid } from "./columns/mapping.ts"
 import type { Field } from "./fields.ts"
 import { isOrdinary } from "./headers/ordinary.ts"
 import { readHeader } from "./headers/read-header.ts"
-import { type StateColumn, stateColumn } from "./headers/state-column.ts"
+import { isBarred, type StateColumn, stateColumn } from "./headers/state-column.ts"
 import { states } from "./headers/vocabulary/states.ts"
 import { fold, spellings } from "./headers/words.ts"
 import { booleanOf } from "./kinds/boolean.ts"
 import { isNameField } from "./name.ts"
 import { remembered } from "./remembered.ts"
+import { noteJudge } from "./speaking-notes.ts"
 
 /** How a customer is gone, by what the file itself says; or that it says something of which nobody knows. */
 export type Gone = "deleted" | "ended" | "unknown"
@@ -37,12 +38,13 @@ export function isGone(word: string): boolean {
 /** Prepares to tell by a column of this name whether the customer of a row is gone; nothing where it says nothing of that. */
 export function goneJudge(name: string): ((cell: string) => Gone | undefined) | undefined {
 	const kind = stateColumn(name)
-	return kind && remembered((cell) => goneBy(kind, cell.trim()))
+	const own = fold(name)
+	return kind && remembered((cell) => goneBy(kind, cell.trim(), own))
 }
 
 /** What is to be said of a row whose customer is gone, and the column and value that tell. */
 export type ReportGone = (
-	code: "row.deleted" | "row.ended" | "row.left-out" | "row.status",
+	code: "row.deleted" | "row.ended" | "row.left-out" | "row.status" | "row.note-speaks",
 	index: number,
 	value: string,
 ) => void
@@ -54,11 +56,19 @@ export interface GoneReader {
 
 /** Signs and brackets in which a name says that somebody died. */
 const marked = /[†✝✞([]/
+/** Characters of the shortest name with such a word. */
+const shortestEstate = 9
+
 /** Written short, only behind a name. */
 const short: ReadonlySet<string> = new Set("verst dec decd avl afd overl dcd fall zm edesm".split(" "))
 
-/** Whether a name is marked as of somebody who died or was deleted: `Roth †`, `Voss (verst.)`, `(död)`. */
+/** The estate of somebody who died: `Dödsboet efter Bo Ek`, `Ek Anna dödsbo`, `Estate of Mr J Smith`. */
+const estate =
+	/(?<!\p{L})(?:d[öø]dsbo(?:et|ets)?|kuolinpesä|nachlass|boedel|nalatenschap)(?!\p{L})|^(?:the )?(?:(?:late )?estate|exors?\.?|executors?|successione?|eredi|erven|herederos) (?:of|de|di|van)(?!\p{L})|^erben? (?:von|nach)(?!\p{L})|^(?:spadkobiercy|spadek po)(?!\p{L})/iu
+
+/** Whether a name is marked as of somebody who died or was deleted: `Roth †`, `Voss (verst.)`, `(död)`, `Ek Anna dödsbo`. */
 export function isMarkedGone(name: string): boolean {
+	if (name.length >= shortestEstate && estate.test(name)) return true
 	if (!marked.test(name)) return false
 	if (/[†✝✞]/.test(name)) return true
 	const noted = name.match(/[([][^)\]]*/g) ?? []
@@ -84,6 +94,10 @@ export function goneReader(
 					: undefined
 		return judge === undefined ? [] : [{ index, judge }]
 	})
+	const notes = columns.flatMap((column, index) => {
+		const judge = fieldAt[index] === undefined ? noteJudge(column) : undefined
+		return judge === undefined ? [] : [{ index, judge }]
+	})
 	const judged = new Set(judges.map(({ index }) => index))
 	const read: GoneReader["read"] = (cells, report) => {
 		let told: string | undefined
@@ -98,6 +112,10 @@ export function goneReader(
 			// By several columns it is told once.
 			if (code !== told) report(code, index, cells[index]?.trim() ?? "")
 			told = code
+		}
+		for (const { index, judge } of notes) {
+			const note = cells[index] ?? ""
+			if (judge(note)) report("row.note-speaks", index, note.trim())
 		}
 	}
 	return { judges: (index) => judged.has(index), read }
@@ -124,20 +142,29 @@ const mark = /^[x✓✔*†+]$/iu
 /** Of what somebody is barred from. */
 const altogether = /^(?:all[ae]?|alles|alt|allt|tous|tout|todos?|tutt[io]|kaikki|wszystko)$/i
 
-function goneBy(kind: StateColumn, value: string): Gone | undefined {
+/** @param own the folded name of the column: what a value repeats is so */
+function goneBy(kind: StateColumn, value: string, own: string): Gone | undefined {
 	if (value === "" || isPlaceholder(value)) return undefined
+	if (kind === "perhaps") return goneByWord(fold(value))
 	// `Makulerad, dubblett`: the first word says it.
 	const state = stateOf(fold(value).match(/[\p{L}]+/u)?.[0] ?? "")
 	if (state === "deleted" || state === "ended") return state
 	if (kind === "status") return isOrdinary(value, isGone) ? undefined : "unknown"
 	// With whom somebody was merged says that they were.
 	if (kind === "merged") return booleanOf(value) === false ? undefined : "deleted"
-	const is = booleanOf(value) ?? (isDate(value) || year.test(value) || mark.test(value) || undefined)
+	const is =
+		booleanOf(value) ?? (isDate(value) || year.test(value) || mark.test(value) || fold(value) === own || undefined)
 	// Why somebody left makes no difference; and a date of zeros is none.
 	if (is === undefined && kind === "ended" && altogether.test(value)) return "ended"
 	if (is === undefined)
 		return kind === "ended" || !/[\p{L}1-9]/u.test(value) || isOrdinary(value, isGone) ? undefined : "unknown"
 	return kind === "active" ? (is ? undefined : "ended") : is ? kind : undefined
+}
+
+/** By a value that is nothing but a word for it: `Baja California` is a state of another kind. */
+function goneByWord(word: string): Gone | undefined {
+	const state = isBarred(word) ? "ended" : stateOf(word)
+	return state === "deleted" || state === "ended" ? state : undefined
 }
 
 /** Begins with a date of any form; when somebody was deleted or left. */

@@ -1,7 +1,15 @@
+import { name, object, oneOf, text, yesNo } from "../contract/packed/fields.ts"
+import { type Codec, PackedMap } from "../contract/packed/packed-map.ts"
 import type { LedgerEntry } from "../contract/ports.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import type { LedgerRecord, Registered } from "./ledger-records.ts"
 import type { Mark } from "./witness.ts"
+
+const entries: Codec<LedgerEntry> = {
+	packs: () => true,
+	...object<LedgerEntry>({ state: oneOf(["exists", "unknown"]), id: text, run: name, listed: yesNo }),
+}
+const tokens: Codec<string> = { packs: () => true, ...text }
 
 /** What a ledger says: a fold over its records, kept up to date with every record that is appended. */
 export class Book {
@@ -9,7 +17,7 @@ export class Book {
 	instance: string | undefined
 	/** The names of ledgers whose place it took. */
 	readonly replaced = new Set<string>()
-	readonly entries = new Map<string, LedgerEntry>()
+	readonly entries = new PackedMap(entries)
 	/** Runs that were begun or resumed and are not, or not all, in the entries. */
 	readonly unmerged = new Map<string, Registered>()
 	/** Lost runs for which a listing answered, or a person: whatever their journals say, nobody waits for them. */
@@ -20,7 +28,8 @@ export class Book {
 	readonly runs = new Map<string, Registered>()
 	/** The numbers whose canonical spelling is another one, by it. */
 	readonly #spellings = new Map<string, string | string[]>()
-	readonly #tokens = new Map<string, string>()
+	/** The numbers that card tokens were sent for. */
+	readonly #tokens = new PackedMap(tokens)
 	/** By whose run a person said that a number is not there: said once, it ends what was in doubt then and nothing later. */
 	readonly #absent = new Set<string>()
 

@@ -1,5 +1,5 @@
+import type { NumberState } from "../contract/number-state.ts"
 import { isMapped } from "../contract/outcome.ts"
-import type { NumberState } from "../contract/state.ts"
 
 type Known = { readonly tokens?: readonly string[] | undefined } & (
 	| { readonly id: string; readonly given?: string | undefined }

@@ -1,5 +1,5 @@
+import type { NumberState } from "../contract/number-state.ts"
 import type { Mapped, Outcome, StoredCard } from "../contract/outcome.ts"
-import type { NumberState } from "../contract/state.ts"
 
 export const cardColumns = ["cards_sent", "cards_stored", "scheme", "last4", "expires"] as const
 

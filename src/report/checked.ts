@@ -1,5 +1,6 @@
+import { outcomeOf } from "../contract/number-state.ts"
 import { isMapped } from "../contract/outcome.ts"
-import { outcomeOf, type RunState } from "../contract/state.ts"
+import type { RunState } from "../contract/state.ts"
 
 /** What the look at the end of a run came to, of one customer. */
 export type Checked = "yes" | "missing" | "twice" | "card-missing"

@@ -1,5 +1,6 @@
+import { outcomeOf } from "../contract/number-state.ts"
 import type { Outcome } from "../contract/outcome.ts"
-import { outcomeOf, type RunState } from "../contract/state.ts"
+import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import type { Finding } from "../customer/finding.ts"
 import { finding, quoted } from "../customer/finding-codes.ts"

@@ -1,6 +1,6 @@
 import type { Answer } from "../contract/answer.ts"
+import type { NumberState } from "../contract/number-state.ts"
 import type { Entry } from "../contract/ports.ts"
-import type { NumberState } from "../contract/state.ts"
 import { acceptAll } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
 import { readPage } from "./page.ts"

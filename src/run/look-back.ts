@@ -32,7 +32,7 @@ export async function lookBack(session: Session): Promise<void> {
 	session.enter("looking")
 	for (let isLast = false; ; isLast = true) {
 		const listing = await listAll(
-			{ ...world, pacer: session.pacer, signal: session.signal },
+			{ ...world, pacer: session.pacer, signal: session.signal, onPage: session.onPage },
 			(number) => expected.has(number) || refused.has(number),
 		)
 		if (listing.kind !== "listed") {

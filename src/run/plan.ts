@@ -1,6 +1,6 @@
+import { isSaidAbsent, type NumberState } from "../contract/number-state.ts"
 import { isRefused, type Outcome } from "../contract/outcome.ts"
 import type { Entry, LedgerEntry, Listed } from "../contract/ports.ts"
-import { isSaidAbsent, type NumberState } from "../contract/state.ts"
 import { conflictOf, reconcile } from "./reconcile.ts"
 
 /** Doubts about what this run did not send itself. */

@@ -1,6 +1,6 @@
+import type { Doubt } from "../contract/number-state.ts"
 import type { Outcome } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
-import type { Doubt } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
 
 /** Intergiro has a customer of the number, and nobody can tell whether the request made it. */

@@ -1,8 +1,9 @@
+import { type NumberState, outcomeOf } from "../contract/number-state.ts"
 import type { Outcome } from "../contract/outcome.ts"
 import type { Clock, JournalPort } from "../contract/ports.ts"
 import { noCounts, type RunEvent } from "../contract/progress.ts"
 import type { JournalRecord } from "../contract/record.ts"
-import { type NumberState, outcomeOf, type RunState } from "../contract/state.ts"
+import type { RunState } from "../contract/state.ts"
 
 /** A record without its time. */
 type Untimed<R> = R extends JournalRecord ? Omit<R, "at"> : never

@@ -1,5 +1,6 @@
+import type { Doubt } from "../contract/number-state.ts"
 import type { Listed } from "../contract/ports.ts"
-import type { Doubt, RunState } from "../contract/state.ts"
+import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { feed } from "./feed.ts"
 import { isDoubtOfOthers, otherSpelling } from "./plan.ts"

@@ -1,3 +1,4 @@
+import { hash53 } from "../../contract/hash.ts"
 import { CodeSearch } from "../../customer/cards/code-columns.ts"
 import { type OwnerReader, ownerKeys, ownerReader, type SaidOwner, saidKeys } from "../../customer/cards/owner.ts"
 import type { OwnerColumn } from "../../customer/cards/owner-column.ts"
@@ -5,7 +6,6 @@ import { bearsOut, hasSlipped, noOwners, type OwnerTally, ownerVerdict } from ".
 import { headerKey } from "../../customer/fields.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { type FindingCode, finding, keepable, quoted } from "../../customer/finding-codes.ts"
-import { hash53 } from "./hash.ts"
 import { type BlockReader, cellReader, type Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
 

@@ -1,0 +1,85 @@
+import type { Outcome } from "./outcome.ts"
+
+/** How a number ended for good. What is `unknown` is a doubt, and no end. */
+export type Ending = Exclude<Outcome, { kind: "unknown" }>
+
+/**
+ * What the journal says of one customer number. Whatever was ever sent and has no proof is a `doubt`, or has one in it: there is no
+ * state in which it could be forgotten.
+ */
+export type NumberState =
+	| {
+			readonly kind: "settled"
+			readonly row: number
+			readonly attempt: number
+			readonly outcome: Ending
+			/** The card tokens that it was sent with last, each as the hash that the ledger knows it by. */
+			readonly tokens?: readonly string[]
+	  }
+	/** The request is under way: in doubt if the program ends now, or if it was in doubt before. */
+	| {
+			readonly kind: "in-flight"
+			readonly row: number
+			readonly attempt: number
+			/** When it was written down: milliseconds since 1970. */
+			readonly at: number
+			/** A complete listing before the request did not hold the number: one match later is ours. */
+			readonly listed: boolean
+			readonly tokens?: readonly string[]
+			readonly before: Doubt | undefined
+	  }
+	| Doubt
+	/** Tried, and certainly not applied, or said to be absent by a person: free to be sent. */
+	| { readonly kind: "free"; readonly attempt: number; readonly code: string; readonly row?: number }
+
+/** Sent, or perhaps sent, and not known whether applied. Never sent again without consent. */
+export interface Doubt {
+	readonly kind: "doubt"
+	readonly row: number
+	readonly attempt: number
+	/** When it was sent at the latest: milliseconds since 1970. */
+	readonly at: number
+	readonly code: string
+	readonly message: string
+	/** A complete listing before one of its requests did not hold the number: one match later is ours. */
+	readonly listed: boolean
+	readonly tokens?: readonly string[]
+	/** In this session it may be sent once more. */
+	readonly consented: boolean
+}
+
+/** The code of what is free since a person said that Intergiro does not have it. */
+export const saidAbsent = "said-absent"
+
+/** A person said that Intergiro does not have it, and it was not sent since. */
+export function isSaidAbsent(state: NumberState | undefined): state is Extract<NumberState, { kind: "free" }> {
+	return state?.kind === "free" && state.code === saidAbsent
+}
+
+/** The doubt in a state, if any: an answer still awaited is none, but what was in doubt before it is. */
+export function doubtIn(state: NumberState | undefined): Doubt | undefined {
+	switch (state?.kind) {
+		case "doubt":
+			return state
+		case "in-flight":
+			return state.before
+		case "settled":
+		case "free":
+		case undefined:
+			return undefined
+	}
+}
+
+/** The card tokens that a number was sent with last. */
+export function tokensOf(state: NumberState | undefined): { readonly tokens?: readonly string[] } {
+	if (state === undefined || state.kind === "free") return {}
+	const tokens = state.tokens ?? (state.kind === "in-flight" ? state.before?.tokens : undefined)
+	return tokens ? { tokens } : {}
+}
+
+/** How a number ended so far; nothing while it is still to be sent. */
+export function outcomeOf(state: NumberState | undefined): Outcome | undefined {
+	if (state?.kind === "settled") return state.outcome
+	const doubt = doubtIn(state)
+	return doubt && { kind: "unknown", code: doubt.code, message: doubt.message }
+}

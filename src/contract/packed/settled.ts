@@ -1,0 +1,46 @@
+import type { Ending, NumberState } from "../number-state.ts"
+import { outcomeKinds, type StoredCard } from "../outcome.ts"
+import { count, type Field, list, name, object, oneOf, text } from "./fields.ts"
+import type { Codec } from "./packed-map.ts"
+
+const month: Field<readonly [month: number, year: number]> = {
+	write([month, year], to) {
+		to.count(month)
+		to.count(year)
+	},
+	read: (from) => [from.count(), from.count()],
+}
+
+const card = object<StoredCard>({ scheme: name, iin: name, last4: name, expires: month })
+
+const outcome = object<Ending>({
+	kind: oneOf(outcomeKinds.filter((kind) => kind !== "unknown")) as Field<Ending["kind"]>,
+	id: text,
+	run: name,
+	by: oneOf(["person"]),
+	given: text,
+	status: name,
+	cards: list(card),
+	differs: list(name),
+	code: name,
+	message: name,
+	url: text,
+	ids: list(text),
+})
+
+const settled = object<Extract<NumberState, { kind: "settled" }>>({
+	kind: oneOf(["settled"]),
+	row: count,
+	attempt: count,
+	outcome,
+	tokens: list(text),
+})
+
+/** Numbers that are settled are the many, and stay as they are; all others are kept as objects. */
+export const settledNumbers: Codec<NumberState> = {
+	packs: ({ kind }) => kind === "settled",
+	write(state, to) {
+		if (state.kind === "settled") settled.write(state, to)
+	},
+	read: settled.read,
+}
