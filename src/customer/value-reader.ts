@@ -13,6 +13,7 @@ import { hasAddedDecimal, isRounded, withoutDecimal } from "./lines/digit-facts.
 import type { FileTally } from "./lines/file-tally.ts"
 import type { Report } from "./row-report.ts"
 import { isSameValue, type Source, withPart } from "./sources.ts"
+import { isHouseNumber } from "./street.ts"
 
 /** Reads the values of a row, cleans them, and says what is wrong with them. */
 export class ValueReader {
@@ -40,6 +41,7 @@ export class ValueReader {
 
 	#readOdd(source: Source, cells: readonly string[]): string {
 		let value = ""
+		let house = ""
 		let codes: DiallingCode[] | undefined
 		for (const index of source.indices) {
 			const cell = cells[index]
@@ -57,6 +59,10 @@ export class ValueReader {
 				codes.push({ of, text })
 				continue
 			}
+			if (source.houses?.has(index) && !isHouseNumber(text)) {
+				house = text
+				continue
+			}
 			if (source.joins && source.indices.length > 1 && isDate(text))
 				this.report("value.damaged", this.columns[index], source.field, quoted(text))
 			if (value === "" || source.joins) value = withPart(source, value, text, this.values)
@@ -64,6 +70,7 @@ export class ValueReader {
 				this.report("value.two-columns", this.columns[index], source.field, `${quoted(value)} and ${quoted(text)}`)
 		}
 		if (codes !== undefined) value = this.#withCodes(source, codes, value)
+		if (house !== "") value = value === "" ? house : `${house}, ${value}`
 		if (value === "") return source.otherwise?.(this.values) ?? source.constant
 		return this.#usual(source, source.kind.isWhole ? this.#whole(source, value) : value)
 	}

@@ -25,6 +25,7 @@ import { askForLimitCurrency, askForScaledLimits, askForUnitBeside, leaveOutUnit
 import { type Mapping, usesOf } from "./mapping.ts"
 import { askForNameless, decideNameBesideParts, decideOwnName, joinNameParts } from "./name-rules.ts"
 import { decideInOneCell } from "./one-cell-rules.ts"
+import { askForBoxes, askForOwners } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
 import { conceptsOf } from "./party-sides.ts"
 import { seek } from "./seek.ts"
@@ -46,6 +47,8 @@ export function decide(columns: Columns): Decision {
 		askForScaledLimits(draft)
 		decideParties(draft)
 		askForStates(draft)
+		askForBoxes(draft)
+		askForOwners(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		leaveOutFormer(draft)

@@ -28,6 +28,8 @@ export interface HeaderReading {
 	readonly counter?: number
 	/** Of whom it is in a file of two parties; nothing where the name does not say. */
 	readonly party?: PartyReading
+	/** Of whose address it is a part, by a word that nobody knows and that several parts share; folded. */
+	readonly owner?: string
 	/** Says who is to be moved, kept or deleted; only where it is nothing that is sent, and no status. */
 	readonly choice?: ChoiceColumn
 }

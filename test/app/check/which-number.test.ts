@@ -80,5 +80,8 @@ test("the Finnish short form of a city is one", async () => {
 		"Asiakasnro;Nimi;Katuosoite;Postinro;Postitmp;Maa;Valuutta;Token",
 		...[1, 2].map((at) => `${at};Aino Salo ${at};Rantatie ${at};00100;Helsinki;FI;EUR;${token(at)}`),
 	])
-	expect((await sentBy(checked)).map(({ contact }) => contact?.address)).toMatchObject([{ city: "Helsinki" }, { city: "Helsinki" }])
+	expect((await sentBy(checked)).map(({ contact }) => contact?.address)).toMatchObject([
+		{ city: "Helsinki" },
+		{ city: "Helsinki" },
+	])
 })

@@ -4,7 +4,7 @@ import type { Vocabulary } from "../concepts.ts"
 export const italian: Vocabulary = {
 	prefisso: "dialling",
 	pagante: ["party", "payer"],
-	interno: "internal",
+	interno: "inner",
 	"scadenza carta": ["card", "expiry"],
 	nazionalità: "citizenship",
 	cittadinanza: "citizenship",

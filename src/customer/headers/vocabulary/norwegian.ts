@@ -147,6 +147,7 @@ export const norwegian: Vocabulary = {
 	gatenummer: "house",
 	gatenr: "house",
 	husbokstav: "house",
+	bokstav: "unit",
 	leilighet: "unit",
 	leilighets: "unit",
 	bolignummer: "unit",

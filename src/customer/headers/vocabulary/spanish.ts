@@ -2,7 +2,7 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Spanish. */
 export const spanish: Vocabulary = {
-	interno: "internal",
+	interno: "inner",
 	interna: "internal",
 	"vencimiento tarjeta": ["card", "expiry"],
 	nacionalidad: "citizenship",

@@ -220,6 +220,7 @@ export const swedish: Vocabulary = {
 	våning: "unit",
 	trappa: "unit",
 	uppgång: "unit",
+	littera: "unit",
 	postbox: "unit",
 	"c o adress": "unit",
 	coadress: "unit",
