@@ -269,7 +269,7 @@ const definitions = {
 	},
 	"address.country-only": {
 		severity: "note",
-		sentence: "The row has a country and no address, so the country was used for the phone number only",
+		sentence: "The row has a country and no address: the country is not sent, and only says of which country a phone number is",
 		tip: "Nothing, if the customer has no address; otherwise fill in street, zip code and city.",
 	},
 	"address.incomplete": {
@@ -384,7 +384,7 @@ const definitions = {
 	},
 	"card.other-holder": {
 		severity: "warning",
-		sentence: "The card is in another name than the customer's, and nobody else of this file has it",
+		sentence: "The card is in another name than the customer's, and no other customer of this file has just that name",
 		tip: "Look whether this is the customer by another name, or somebody who pays for them. Where the row is sent, so is the card.",
 	},
 	"card.other-payment": {
