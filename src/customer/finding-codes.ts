@@ -382,6 +382,12 @@ const definitions = {
 		sentence: "By another column of the file the card of this row is somebody else's",
 		tip: "Look whether the column of tokens, or the one that says whose they are, slipped or was sorted apart from the customers. Where the card is this customer's, say that the row is right (--keep-rows, or the button in the window); if the column says nothing of the card, rename it or take it out of the file.",
 	},
+	"row.other-customer": {
+		severity: "error",
+		sentence:
+			"Another column of this row means another customer of the file, and the row has no card to tell whose it is",
+		tip: `Look whether some columns slipped or were sorted apart from the others. Say that the row is right ${ofRow} where they are this customer's; if the column says nothing of the row, leave it out of the file.`,
+	},
 	"card.other-holder": {
 		severity: "warning",
 		sentence: "The card is in another name than the customer's, and no other customer of this file has just that name",
@@ -416,6 +422,18 @@ const definitions = {
 		severity: "error",
 		sentence: "The row has no card, and another row has that of somebody else: the cards may have slipped",
 		tip: `Look to whom the cards belong, or say that this row is right ${ofRow}.`,
+	},
+	"card.among-slipped": {
+		severity: "error",
+		sentence:
+			"The card tokens of the rows around this one slipped to other rows, and this one may fit its row by chance",
+		tip: `Put the whole column of tokens right: look where it slipped when the file was sorted, filtered or pasted into. Say that the row is right ${ofRow} where its card is this customer's.`,
+	},
+	"email.slipped": {
+		severity: "error",
+		sentence:
+			"The e-mail address is not this customer's: those of several rows spell the names of the rows beside them",
+		tip: `Look to whom the addresses belong and put them back in the source, or say that this row is right ${ofRow}.`,
 	},
 	"token.not-a-token": {
 		severity: "warning",
@@ -631,7 +649,10 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"row.frame",
 	"row.says-deleted",
 	"card.slipped",
+	"card.among-slipped",
+	"email.slipped",
 	"token.other-customer",
+	"row.other-customer",
 	"row.other-header",
 	"row.other-table",
 	"number.header",

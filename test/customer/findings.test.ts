@@ -131,11 +131,20 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"card.slipped": {
 		file: `number,token,card expiry\n1,,12/27\n2,${jwt({ iss: "card", xpr: [3, 29] })},12/27\n`,
 	},
+	"card.among-slipped": {
+		file: `number,token,card expiry\n1,${jwt({ iss: "card", a: 1, xpr: [3, 29] })},12/27\n2,${jwt({ iss: "card", a: 2, xpr: [4, 30] })},04/30\n3,,03/29\n`,
+	},
+	"email.slipped": {
+		file: "number,name,email\n1,Ann Hill,bob.fox@a.se\n2,Bob Fox,cat.wood@a.se\n3,Cat Wood,\n",
+	},
 	"name.none": { row: { number: "1", name: "", city: "Paris" } },
 	"row.two-customers": {
 		file: `number,token,number,token\n1,${jwt({ iss: "card", a: 1 })},2,${jwt({ iss: "card", a: 2 })}\n`,
 	},
 	"token.other-customer": { file: `number,token,cardholder\n1,${jwt({ iss: "card" })},2\n2,,\n` },
+	"row.other-customer": {
+		file: `number,name,description,token\n1,Anna Berg,Anna Berg,${jwt({ iss: "card", a: 1 })}\n2,Bo Ek,Bo Ek,${jwt({ iss: "card", a: 2 })}\n3,Eva Holm,Ida Falk,\n4,Ida Falk,,\n`,
+	},
 	"card.other-holder": { file: `number,name,token,cardholder\n1,Anna Berg,${jwt({ iss: "card" })},Anna Ek\n` },
 	"token.misplaced": { row: { number: "1", city: token({}).token } },
 	"token.not-a-token": { row: { number: "1", token: "tok_1" } },
@@ -215,7 +224,7 @@ const options: CheckOptions = { now: Date.UTC(2026, 10, 23), browser: defaultBro
 function mappingOf(columns: readonly string[], joinRows: boolean | "errors" = false) {
 	const mapped = columns.filter(
 		(column) =>
-			!["comment", "card status", "card expiry", "cardholder", "Status", "Raderad"].includes(column) &&
+			!["comment", "card status", "card expiry", "cardholder", "description", "Status", "Raderad"].includes(column) &&
 			!column.startsWith("import_"),
 	)
 	return {

@@ -443,4 +443,6 @@ export const norwegian: Vocabulary = {
 	kveld: "plain",
 	"annen kunde": "other",
 	"annen person": "other",
+	fødenavn: "birthName",
+	pikenavn: "birthName",
 }

@@ -304,4 +304,6 @@ export const spanish: Vocabulary = {
 	ruc: ["tax", "number"],
 	"núm documento": "identity",
 	documento: "identity",
+	"apellido de soltera": "birthName",
+	"apellido de nacimiento": "birthName",
 }
