@@ -6,7 +6,7 @@ import { shades } from "../headers/concepts.ts"
 import { scheduleOf } from "../kinds/schedule.ts"
 import { nameFields } from "../name.ts"
 import { groupAddresses, placeParts } from "./address-groups.ts"
-import { askForFlats, askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
+import { askForFlats, askForPlace, askForStreets, decideLocality, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, repeatsNumbers, rivals } from "./bearing.ts"
 import { askForChoices } from "./choice-rules.ts"
@@ -61,6 +61,7 @@ export function decide(columns: Columns): Decision {
 		decideInOneCell(draft)
 		decideFurtherLines(draft)
 		decideHouseNumbers(draft)
+		decideLocality(draft)
 		askForFlats(draft)
 		decideNameBesideParts(draft)
 		joinNameParts(draft)

@@ -35,8 +35,12 @@ const besides: ReadonlySet<Concept> = new Set<Concept>(
 	"plain and or party served account user intergiro card token payment flag merchant".split(" ") as Concept[],
 )
 
+/** A longer text is a value or a sentence, not a name. */
+const longestName = 80
+
 /** Whether a column of this name says who is to be moved, imported, kept, deleted, or agreed to it; with whatever other words. */
 export function choiceColumn(name: string): ChoiceColumn | undefined {
+	if (name.length > longestName) return undefined
 	const { main, notes } = words(name)
 	const spoken = main.map(speakingOf)
 	const kinds = new Set(spoken.filter((kind) => kind !== undefined))

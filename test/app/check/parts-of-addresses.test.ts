@@ -25,3 +25,18 @@ test.each([
 	const [{ contact } = {}] = await sentBy(checked)
 	expect(contact?.address).toMatchObject({ street })
 })
+
+test("a locality beside a town is a line of the street, and alone it is the city", async () => {
+	const rows = (header: string, cells: string) => [
+		`Nr;Name;${header};Postcode;Country;Currency;Card token`,
+		...[1, 2, 3].map((at) => `K${at};Joe Hill ${at};${cells};WR2 5RR;GB;GBP;${token(at)}`),
+	]
+	for (const [header, cells, address] of [
+		["Street;Locality;Town", "2 Mill Lane;Hallow;Worcester", { street: "2 Mill Lane, Hallow", city: "Worcester" }],
+		["Street;Locality", "2 Mill Lane;Worcester", { street: "2 Mill Lane", city: "Worcester" }],
+	] as const) {
+		const checked = await examined(rows(header, cells))
+		expect(checked.questions).toEqual([])
+		expect((await sentBy(checked))[0]?.contact?.address).toMatchObject(address)
+	}
+})
