@@ -4,7 +4,6 @@ import { quoted } from "../finding-codes.ts"
 import { ownerColumn, saysOnlyCard, speaksOfCards } from "../headers/card-columns.ts"
 import { shades } from "../headers/concepts.ts"
 import { scheduleOf } from "../kinds/schedule.ts"
-import { nameFields } from "../name.ts"
 import { groupAddresses, placeParts } from "./address-groups.ts"
 import { askForFlats, askForPlace, askForStreets, decideLocality, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
@@ -32,6 +31,7 @@ import { conceptsOf } from "./party-sides.ts"
 import { seek } from "./seek.ts"
 import { decideFurtherLines, decideHouseNumbers, isStreet, isWholeStreet, streetBeside } from "./street-rules.ts"
 import { decideTwoPersons } from "./two-persons.ts"
+import { whyLeftOut } from "./why-left-out.ts"
 
 export type { ColumnDecision, Decision } from "./draft-decision.ts"
 
@@ -288,19 +288,4 @@ function leaveOutRest(draft: DraftDecision): void {
 	if (draft.columns.nameless && !draft.leavesOutOthers && filled.length > 0)
 		draft.ask(restQuestion(filled.map((index) => draft.candidate(index))), filled)
 	for (const index of draft.undecided()) draft.leaveOut(index, whyLeftOut(draft, index))
-}
-
-function whyLeftOut(draft: DraftDecision, index: number): string {
-	if (draft.leavesOutOthers) return "not named in the mapping"
-	const { foreign, meanings = [] } = draft.columns.readings[index] ?? {}
-	if (foreign !== undefined) return foreign
-	const [meaning] = meanings
-	if (meaning === undefined) return "its name is not one this program knows"
-	for (const { field } of meanings) {
-		const [taken] = (field === "name" || field === "company" ? nameFields : [field]).flatMap((one) =>
-			draft.filling(one),
-		)
-		if (taken !== undefined) return `${quoted(draft.name(taken))} is the ${labelOf(field)} already`
-	}
-	return `its name may mean the ${labelOf(meaning.field)}, and its values do not bear it out`
 }
