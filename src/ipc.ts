@@ -342,6 +342,7 @@ export const verificationSchema = z.object({
 			kind: z.enum([
 				"missing",
 				"different-id",
+				"other-number",
 				"twice",
 				"cards",
 				"status",
