@@ -10,10 +10,12 @@ import { verifyRun } from "../src/app/verify.ts"
 import { KeyRefused } from "../src/app/verify-results.ts"
 import { detectLayout } from "../src/csv/detect.ts"
 import type { Layout } from "../src/csv/layout.ts"
-import type { Argument, Request } from "../src/ipc.ts"
+import type { Argument, Request, RunReference } from "../src/ipc.ts"
+import { readRun } from "../src/journal/read-run.ts"
 import { DraftFile } from "../src/report/draft-file.ts"
 import { followUpCells, followUpColumns, followUpText } from "../src/report/follow-up-file.ts"
 import { reportPage } from "../src/report/report-page.ts"
+import { writeResults } from "../src/report/results-file.ts"
 import { recordsOf, writeWorkbook } from "../src/report/workbook.ts"
 import { chooseTableTarget, chooseTarget } from "./dialogs.ts"
 import type { Environments } from "./environments.ts"
@@ -95,16 +97,26 @@ export class Archive {
 			const target = await this.environments.target(environment)
 			const { folder } = past.reference
 			const { at, lines, same, leftOut, differences } = await verifyRun({ folder, target, rate: 10 }).catch((error) => {
-				throw error instanceof KeyRefused ? new Refused(error.message, undefined, environment) : error
+				throw error instanceof KeyRefused ? new Refused(error.message, undefined, { environment }) : error
 			})
 			const verified = { at, lines, same, leftOut }
-			this.history.note(run, { verified })
+			this.#note(run, { verified })
 			const shown = differences.slice(0, 100).map(({ kind, number, row }) => ({ kind, number, row }))
 			return { ...verified, differences: shown }
 		},
 		"result.settle": async ({ run, number, word }) => {
 			this.refuseWhileRunning()
 			await settleDoubt({ folder: this.history.get(run).reference.folder, home: this.home, number, word })
+		},
+		"result.rescue": async ({ run }) => {
+			const { path, reference } = this.history.get(run)
+			const target = await chooseTarget(this.window(), "results.csv", "CSV file")
+			if (target === undefined) return false
+			await keepFromSaving([path, ...runPaths(reference.folder)], target)
+			const { run: id, state } = await readRun(reference.folder)
+			if (id === undefined) throw new Refused("There is no run in this folder.")
+			await writeResults(target, state, { run: id, delimiter: "," })
+			return true
 		},
 		"result.print": async ({ run }) => {
 			const { reference } = this.history.get(run)
@@ -132,7 +144,16 @@ export class Archive {
 			this.#counted.add(id)
 			// A journal that cannot be read is told of when the run is resumed.
 			const created = await customersOf(folder).catch(() => undefined)
-			if (created !== undefined) this.history.note(id, { created, open: Math.max(0, rows - created) })
+			if (created !== undefined) this.#note(id, { created, open: Math.max(0, rows - created) })
+		}
+	}
+
+	/** What stands in the run folder as well: nothing is lost where it cannot be written down here. */
+	#note(run: string, more: Partial<RunReference>) {
+		try {
+			this.history.note(run, more)
+		} catch {
+			// Counted again the next time.
 		}
 	}
 

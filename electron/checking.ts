@@ -1,11 +1,13 @@
+import Papa from "papaparse"
 import { type CheckRequest, checkFile } from "../src/app/check/check-file.ts"
 import type { CheckedFile, RowCells } from "../src/app/check/checked-file.ts"
 import { examineFile } from "../src/app/check/examine.ts"
 import type { Edits } from "../src/app/check/reading.ts"
 import { recheck } from "../src/app/check/recheck.ts"
+import { formatRow } from "../src/csv/writer.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
 import { findingCodes } from "../src/customer/finding-codes.ts"
-import type { Argument, Checked, Mend, Plan, Reply, Told } from "../src/ipc.ts"
+import type { Area, Argument, Checked, Mend, Plan, Reply, Told } from "../src/ipc.ts"
 import { type Cell, Mends } from "./mends.ts"
 import { planOf } from "./plan.ts"
 import { RowView } from "./row-view.ts"
@@ -15,7 +17,7 @@ const sentences = new Map<string, string>(Object.entries(findingCodes).map(([cod
 
 /** The check of the chosen file, again after every mend. */
 export class Checking {
-	#view: RowView
+	readonly #view: RowView
 	#mends: Mends
 	#mending: Promise<unknown> = Promise.resolve()
 	#planning: { readonly plan: Promise<Plan>; readonly stop: AbortController } | undefined
@@ -136,7 +138,7 @@ export class Checking {
 			this.#mends = before
 			throw error
 		}
-		this.#view = new RowView(this.checked)
+		this.#view.mended(this.checked)
 		this.stopPlanning()
 		// What was sent was read without this mend: going on in the same run folder is out of the question.
 		this.source.leaveRun()
@@ -156,6 +158,8 @@ export class Checking {
 			}
 			case "replace-all":
 				return this.#mends.set(await this.#replaced(mend))
+			case "fill":
+				return this.#mends.set(await this.#filled(mend))
 			case "keep":
 				return this.#mends.keep([mend.row], mend.keep)
 			case "skip-all":
@@ -165,6 +169,27 @@ export class Checking {
 			case "redo":
 				return this.#mends.redo()
 		}
+	}
+
+	/** The cells of an area as a spreadsheet takes them, a line each. */
+	async copied({ filter, offset, count, column, columns }: Area): Promise<string[]> {
+		const { rows } = await this.#view.rows(filter, offset, count)
+		return rows.map(({ cells }) => formatRow(cells.slice(column, column + columns), "\t"))
+	}
+
+	/** What a fill changes. */
+	async #filled({ filter, offset, count, column, columns, text }: Extract<Mend, { kind: "fill" }>): Promise<Cell[]> {
+		const table = tableOf(text)
+		const single = table.length === 1 && table[0]?.length === 1 ? table[0][0] : undefined
+		const { rows } = await this.#view.rows(filter, offset, single === undefined ? table.length : count)
+		const names = this.checked.layout.columns
+		return rows.flatMap(({ row, cells }, at) => {
+			const values = single === undefined ? (table[at] ?? []) : Array<string>(columns).fill(single)
+			return values.flatMap((value, index): Cell[] => {
+				const name = names[column + index]
+				return name === undefined || cells[column + index] === value ? [] : [{ row, column: name, value }]
+			})
+		})
 	}
 
 	/** In how many rows something would be replaced. */
@@ -190,6 +215,15 @@ export class Checking {
 			}
 		return made
 	}
+}
+
+/** Cells as a spreadsheet copies them: tabs between them, a line for each row, quotes around those that need them. */
+function tableOf(text: string): string[][] {
+	if (text === "") return [[""]]
+	const lines = text.replace(/\r\n?/g, "\n").replace(/\n$/, "")
+	const { data, errors } = Papa.parse<string[]>(lines, { delimiter: "\t", newline: "\n" })
+	// A quote that is a part of the text: not everybody puts such a cell in quotes.
+	return errors.length === 0 ? data : lines.split("\n").map((line) => line.split("\t"))
 }
 
 async function check(

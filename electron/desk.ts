@@ -1,24 +1,24 @@
 import { basename, dirname } from "node:path"
-import { app, type BrowserWindow, nativeTheme, shell } from "electron"
+import { app, type BrowserWindow, clipboard, nativeTheme, shell } from "electron"
 import { Answers } from "../src/app/answers.ts"
 import { keepFromSaving } from "../src/app/overwriting.ts"
 import type { Phase } from "../src/contract/progress.ts"
 import { isEncoding } from "../src/csv/layout.ts"
-import type { OpenedFile, RunReference, Start, Told, Workbook } from "../src/ipc.ts"
+import type { OpenedFile, Result, RunReference, Start, Told } from "../src/ipc.ts"
 import { writeFindings } from "../src/report/findings-file.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
-import { chooseFile, chooseTarget, confirmMoved, confirmRehearsal, confirmRemoval } from "./dialogs.ts"
+import { chooseFile, chooseFolder, chooseTarget, confirmMoved, confirmRehearsal, confirmRemoval } from "./dialogs.ts"
 import { Environments } from "./environments.ts"
 import { type FileRequest, Files } from "./files.ts"
 import { firstCustomers } from "./first-customers.ts"
 import { given } from "./given.ts"
 import { History } from "./history.ts"
-import type { Handlers } from "./ipc.ts"
+import { type Handlers, problemOf } from "./ipc.ts"
 import { KeptMends } from "./kept-mends.ts"
 import { systemLocale } from "./locale.ts"
 import { readMapping, saveMapping } from "./mapping-file.ts"
-import { newRun, permitted } from "./new-run.ts"
+import { newRun, permitted, withAnotherFolder } from "./new-run.ts"
 import { Refused } from "./refused.ts"
 import { Running } from "./running.ts"
 import { Preferences } from "./settings.ts"
@@ -36,6 +36,8 @@ export class Desk {
 	#checking: Checking | undefined
 	#checkStop: AbortController | undefined
 	#running: Running | undefined
+	/** Of the run that ended last: a window that comes back shows it. */
+	#result: Result | undefined
 	/** A run is being opened: no other may begin. It may wait for another one, which this ends. */
 	#starting: AbortController | undefined
 
@@ -62,6 +64,7 @@ export class Desk {
 			() => {
 				this.#checkStop?.abort()
 				this.#checking = undefined
+				this.#result = undefined
 			},
 		)
 		this.#archive = new Archive(this.home, this.#history, this.#environments, this.#mends, window, () =>
@@ -82,8 +85,9 @@ export class Desk {
 		this.#files.use(undefined)
 	}
 
-	open(path: string): Promise<OpenedFile | Workbook> {
-		return this.#files.open(path)
+	/** A file was opened from outside. */
+	offer(path: string): void {
+		this.#files.offer(path)
 	}
 
 	readonly handlers: Handlers
@@ -101,6 +105,8 @@ export class Desk {
 			...(this.#files.choice ? { workbook: this.#files.choice } : {}),
 			...(this.#checking ? { checked: this.#checking.view() } : {}),
 			...(this.#running && this.#source?.resumed ? { run: this.#source.resumed.past.reference } : {}),
+			...(this.#result ? { result: this.#result } : {}),
+			told: [this.preferences, this.#environments, this.#history, this.#answers].flatMap(({ told }) => told),
 		}),
 		"file.read": async (chosen) => {
 			this.#refuseWhileRunning()
@@ -134,13 +140,13 @@ export class Desk {
 			return this.#mapped()
 		},
 		"columns.save": async () => {
-			const path = await chooseTarget(this.window(), "mapping.json", "Mapping")
+			const path = await chooseTarget(this.window(), "mapping.json", "Answers about columns")
 			if (path !== undefined) await saveMapping(this.#opened(), path)
 			return path !== undefined
 		},
 		"columns.load": async () => {
 			this.#refuseWhileRunning()
-			const path = await chooseFile(this.window(), "Choose a mapping", ["json"])
+			const path = await chooseFile(this.window(), "Choose a file of answers", ["json"])
 			if (path === undefined) return undefined
 			this.#opened().forget(await readMapping(path))
 			return this.#mapped()
@@ -151,14 +157,21 @@ export class Desk {
 			if (source.isOpen) throw new Refused("A question about the columns is open.", "Answer it first, under Columns.")
 			this.#checkStop?.abort()
 			this.#checkStop = new AbortController()
+			this.#result = undefined
 			const { signal } = this.#checkStop
 			const edits = await this.#mends.of(source.sha256)
 			this.#checking = await Checking.begin(source, source.options(this.preferences), edits, this.tell, signal)
 			const { ownAnswers } = source
-			if (ownAnswers) this.#answers.remember(source.looked.detection.layout.columns, ownAnswers)
+			const { columns } = source.looked.detection.layout
+			if (ownAnswers) this.#keep("What you answered", () => this.#answers.remember(columns, ownAnswers))
 			return { file: source.view(), checked: this.#checking.view() }
 		},
 		"check.stop": () => this.#checkStop?.abort(new Refused("The check was stopped.")),
+		"check.copy": async (area) => {
+			const lines = await this.#checked().copied(area)
+			clipboard.writeText(lines.join("\n"))
+			return lines.length
+		},
 		"check.rows": (wanted) => this.#checked().rows(wanted),
 		"result.first": ({ run }) => {
 			const { reference, sha256 } = this.#history.get(run)
@@ -169,7 +182,9 @@ export class Desk {
 			this.#refuseWhileRunning()
 			const checking = this.#checked()
 			const checked = await checking.mend(mend)
-			this.#mends.keep(this.#opened().sha256, checking.edits)
+			this.#result = undefined
+			const { sha256 } = this.#opened()
+			this.#keep("What you mended", () => this.#mends.keep(sha256, checking.edits))
 			return { file: this.#opened().view(), checked }
 		},
 		"check.replaceable": (wanted) => this.#checked().replaceable(wanted),
@@ -179,6 +194,11 @@ export class Desk {
 			await keepFromSaving([this.#opened().path], path)
 			await writeFindings(path, this.#checked().file.allRows())
 			return true
+		},
+		"runs.choose": async () => {
+			const path = await chooseFolder(this.window(), "Choose a folder for imports")
+			if (path !== undefined) this.preferences.keepRunsIn(path)
+			return path !== undefined
 		},
 		"run.start": (start) => this.#start(start),
 		"run.pause": () => this.#running?.pause(),
@@ -222,9 +242,20 @@ export class Desk {
 		"link.open": ({ url }) => shell.openExternal(url),
 	}
 
+	/** What cannot be kept on the disk holds until the app is closed. */
+	#keep(what: string, work: () => void) {
+		try {
+			work()
+		} catch (error) {
+			const { message } = problemOf(error)
+			this.tell({ type: "warning", message: `${what} is not kept for the next time: ${message}` })
+		}
+	}
+
 	/** What was checked no longer holds. */
 	#mapped(): OpenedFile {
 		this.#checking = undefined
+		this.#result = undefined
 		return this.#opened().view()
 	}
 
@@ -246,7 +277,13 @@ export class Desk {
 				start,
 				environment,
 				isNew
-					? newRun(checked, environment, this.#opened().path, this.runs, this.#environments.merchantOf(environment))
+					? newRun(
+							checked,
+							environment,
+							this.#opened().path,
+							this.preferences.runs ?? this.runs,
+							this.#environments.merchantOf(environment),
+						)
 					: this.#history.get(began.reference.id),
 				isNew,
 			)
@@ -255,6 +292,7 @@ export class Desk {
 			if (isRehearsed && !(await confirmRehearsal(this.window(), rehearsal)))
 				throw new Refused("The import was not begun.", "Nothing was sent.")
 			this.#archive.forgetRows()
+			this.#result = undefined
 			this.#running = await Running.start(
 				{
 					checked,
@@ -268,11 +306,16 @@ export class Desk {
 				},
 				this.#history,
 				this.#mends,
-				this.tell,
+				(told) => {
+					if (told.type === "finished") this.#result = told.result
+					this.tell(told)
+				},
 				() => {
 					this.#running = undefined
 				},
-			)
+			).catch((error) => {
+				throw isNew ? withAnotherFolder(error) : error
+			})
 			if (signal.aborted) void this.#running.stop()
 			this.#opened().resumed = { past, reading: checked.reading }
 			return this.#history.get(past.reference.id).reference

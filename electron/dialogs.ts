@@ -18,6 +18,11 @@ export async function chooseFile(
 	return filePaths[0]
 }
 
+export async function chooseFolder(window: BrowserWindow, title: string): Promise<string | undefined> {
+	const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ["openDirectory", "createDirectory"] })
+	return filePaths[0]
+}
+
 export async function chooseTarget(window: BrowserWindow, name: string, kind: string): Promise<string | undefined> {
 	const extension = name.slice(name.lastIndexOf(".") + 1)
 	const { filePath } = await dialog.showSaveDialog(window, {
@@ -37,6 +42,17 @@ export async function chooseTableTarget(window: BrowserWindow, name: string): Pr
 		],
 	})
 	return filePath || undefined
+}
+
+/** The window broke again and again. */
+export async function tellOfDeaths(window: BrowserWindow): Promise<void> {
+	await dialog.showMessageBox(window, {
+		type: "warning",
+		message: "The window stopped working several times.",
+		detail:
+			"An import that is running goes on, and what was sent is written down. Close other programs, then load it again.",
+		buttons: ["Load it again"],
+	})
 }
 
 const goesOn: Readonly<Record<Phase, string>> = {

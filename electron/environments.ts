@@ -46,6 +46,11 @@ export class Environments {
 		this.#file = new JsonFile(join(home, "environments.json"), keptSchema, [])
 	}
 
+	/** What a person should know of how they were read. */
+	get told(): readonly string[] {
+		return this.#file.told
+	}
+
 	/** Whether the system has a key store; the `basic_text` of Linux hides a key from no one. */
 	get keysKept(): boolean {
 		if (!safeStorage.isEncryptionAvailable()) return false
@@ -113,7 +118,8 @@ export class Environments {
 		if (id === sandbox.id) return { kind: "sandbox", latency: 60 }
 		const { url, name } = this.get(id)
 		const key = this.#key(id)
-		if (key === undefined) throw new Refused(`The API key of ${name} is not known any more.`, "Enter it again.", id)
+		if (key === undefined)
+			throw new Refused(`The API key of ${name} is not known any more.`, "Enter it again.", { environment: id })
 		return { kind: "server", url, key, ...(await systemRoute(url)) }
 	}
 

@@ -20,6 +20,7 @@ export class Files {
 	#source: Source | undefined
 	/** It is asked which of its sheets is meant. */
 	#choice: SheetChoice | undefined
+	#waiting: string | undefined
 	/** What is being opened. */
 	#opening: AbortController | undefined
 
@@ -36,6 +37,12 @@ export class Files {
 	) {
 		// What cannot be removed now is tried again with the next workbook.
 		void sweepScratch(home).catch(() => {})
+	}
+
+	/** A file was opened from outside: the window takes it when it can. */
+	offer(path: string): void {
+		this.#waiting = path
+		this.tell({ type: "waiting" })
 	}
 
 	get source(): Source | undefined {
@@ -55,11 +62,14 @@ export class Files {
 	}
 
 	readonly handlers: Pick<Handlers, FileRequest> = {
-		"file.choose": async () => {
+		"file.choose": () => {
 			this.refuseWhileRunning()
-			const kinds = ["xlsx", "xlsm", "csv", "tsv", "txt"]
-			const path = await chooseFile(this.window(), "Choose the file with the customers", kinds)
-			return path === undefined ? undefined : this.open(path)
+			return chooseFile(this.window(), "Choose the file with the customers", ["xlsx", "xlsm", "csv", "tsv", "txt"])
+		},
+		"file.waiting": () => {
+			const path = this.#waiting
+			this.#waiting = undefined
+			return path
 		},
 		"file.open": ({ path }) => this.open(path),
 		"file.sheet": async ({ sheet }) => {

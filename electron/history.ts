@@ -12,7 +12,7 @@ const pastRunSchema = z.object({
 	environment: z.string(),
 	/** Tells the merchant of the environment apart from others, whatever the environment is called; runs of before have none. */
 	merchant: z.string().optional(),
-	/** The process that works on it; a run of one that is gone was interrupted. */
+	/** Of earlier versions. */
 	pid: z.number().optional(),
 })
 
@@ -21,6 +21,8 @@ export type PastRun = z.infer<typeof pastRunSchema>
 /** The runs of this app, newest first. What happened in them stands in their folders; this is where to look. */
 export class History {
 	readonly #file: JsonFile<z.ZodArray<typeof pastRunSchema>>
+	/** Those that go on now: any other that is said to was interrupted. */
+	readonly #running = new Set<string>()
 
 	/** @param environmentOf the id of the environment in which a run goes on */
 	constructor(
@@ -28,11 +30,11 @@ export class History {
 		private readonly environmentOf: (run: PastRun) => string | undefined,
 	) {
 		this.#file = new JsonFile(join(home, "runs.json"), z.array(pastRunSchema), [])
-		this.#file.value = this.#file.value.map((run) =>
-			run.reference.state === "running" && run.pid !== process.pid
-				? { ...run, reference: { ...run.reference, state: "interrupted" } }
-				: run,
-		)
+	}
+
+	/** What a person should know of how it was read. */
+	get told(): readonly string[] {
+		return this.#file.told
 	}
 
 	list(): RunReference[] {
@@ -68,8 +70,17 @@ export class History {
 			.map(({ reference }) => reference.file)
 	}
 
+	/** Throws when it cannot be written. */
 	save(run: PastRun) {
+		const { id, state } = run.reference
+		if (state === "running") this.#running.add(id)
+		else this.#running.delete(id)
 		this.#file.value = [run, ...this.#file.value.filter(({ reference }) => reference.id !== run.reference.id)]
+	}
+
+	/** It does not go on, whatever can be written down of it. */
+	ended(id: string) {
+		this.#running.delete(id)
 	}
 
 	/** Remembers something more of a run, which stays where it is in the list. */
@@ -80,11 +91,19 @@ export class History {
 		)
 	}
 
-	/** With the environment as it is now: it may have been removed, and its merchant added again. */
+	/** As it stands now: its environment may have been removed, and its merchant added again. */
 	#located(run: PastRun): PastRun {
 		const { id: _, ...environment } = run.reference.environment
 		const id = this.environmentOf(run)
-		return { ...run, reference: { ...run.reference, environment: { ...environment, ...(id ? { id } : {}) } } }
+		const { state } = run.reference
+		return {
+			...run,
+			reference: {
+				...run.reference,
+				state: state === "running" && !this.#running.has(run.reference.id) ? "interrupted" : state,
+				environment: { ...environment, ...(id ? { id } : {}) },
+			},
+		}
 	}
 
 	/** Its folder stays. */

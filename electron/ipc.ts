@@ -1,4 +1,5 @@
 import { type BrowserWindow, ipcMain, type WebFrameMain } from "electron"
+import { describeSystemError } from "../src/app/system-error.ts"
 import {
 	type Argument,
 	type Envelope,
@@ -8,6 +9,7 @@ import {
 	requests,
 	type Told,
 } from "../src/ipc.ts"
+import { Refused } from "./refused.ts"
 
 export type Handlers = { readonly [Name in Request]: (argument: Argument<Name>) => Promise<Reply<Name>> | Reply<Name> }
 
@@ -31,7 +33,7 @@ async function answer<Name extends Request>(
 ): Promise<Envelope<Request>> {
 	const parsed = requests[name].argument.safeParse(argument)
 	if (!parsed.success)
-		return { ok: false, problem: { message: `This cannot be used: ${parsed.error.issues[0]?.message ?? name}` } }
+		return { ok: false, problem: { message: `This cannot be used. ${parsed.error.issues[0]?.message ?? name}` } }
 	try {
 		return { ok: true, value: await handlers[name](parsed.data as Argument<Name>) }
 	} catch (error) {
@@ -39,14 +41,12 @@ async function answer<Name extends Request>(
 	}
 }
 
-/** Our own errors say what to do; those of the system at least what happened. */
+/** Our own errors say what to do; those of the system what happened, in words. */
 export function problemOf(error: unknown): Problem {
 	if (!(error instanceof Error)) return { message: String(error) }
-	const told = (name: "tip" | "environment") => {
-		const value: unknown = name in error ? error[name as keyof Error] : undefined
-		return typeof value === "string" ? { [name]: value } : {}
-	}
-	return { message: error.message, ...told("tip"), ...told("environment") }
+	const tip = "tip" in error && typeof error.tip === "string" ? { tip: error.tip } : {}
+	const message = describeSystemError(error) ?? error.message
+	return { message, ...tip, ...(error instanceof Refused ? error.ways : {}) }
 }
 
 function isRequest(name: unknown): name is Request {

@@ -1,5 +1,5 @@
-import { existsSync, statSync } from "node:fs"
-import { join } from "node:path"
+import { statSync } from "node:fs"
+import { join, resolve } from "node:path"
 import { app, type BrowserWindow } from "electron"
 import { importHome } from "../src/app/home.ts"
 import type { Phase } from "../src/contract/progress.ts"
@@ -8,29 +8,10 @@ import { Desk } from "./desk.ts"
 import { confirmClose } from "./dialogs.ts"
 import { answerRequests, problemOf, tell } from "./ipc.ts"
 import { setMenu } from "./menu.ts"
-import { confineContents, isOwnFrame, openWindow } from "./window.ts"
+import { bringBack, confineContents, isOwnFrame, openWindow } from "./window.ts"
 
 let window: BrowserWindow | undefined
-/** A file to open as soon as there is a window. */
-let waiting = fileOf(process.argv.slice(1))
 let closing = false
-
-if (app.requestSingleInstanceLock()) {
-	app.on("second-instance", (_event, argv) => {
-		if (window?.isMinimized()) window.restore()
-		window?.focus()
-		const path = fileOf(argv.slice(1))
-		if (path) openFile(path)
-	})
-	app.on("open-file", (event, path) => {
-		event.preventDefault()
-		if (window) openFile(path)
-		else waiting = path
-	})
-	app.on("window-all-closed", () => app.quit())
-	// Not awaited at the top: Electron is ready only once this module has been evaluated.
-	app.whenReady().then(begin)
-} else app.quit()
 
 const toWindow = (told: Told) => tell(window, told)
 const home = importHome()
@@ -39,13 +20,31 @@ const runs = process.env.INTERGIRO_IMPORT_HOME
 	: join(app.getPath("documents"), "Intergiro imports")
 const desk = new Desk(home, runs, ownWindow, toWindow)
 
-async function begin() {
+// What nobody waited for is told all the same: it went wrong, and nothing that was sent is lost by it.
+process.on("unhandledRejection", (error) => toWindow({ type: "warning", message: problemOf(error).message }))
+
+if (app.requestSingleInstanceLock()) {
+	openAmong(process.argv.slice(1), process.cwd())
+	app.on("second-instance", (_event, argv, folder) => {
+		if (window?.isMinimized()) window.restore()
+		window?.focus()
+		openAmong(argv.slice(1), folder)
+	})
+	app.on("open-file", (event, path) => {
+		event.preventDefault()
+		desk.offer(path)
+	})
+	app.on("window-all-closed", () => app.quit())
+	// Not awaited at the top: Electron is ready only once this module has been evaluated.
+	app.whenReady().then(begin)
+} else app.quit()
+
+function begin() {
 	confineContents()
 	answerRequests(desk.handlers, isOwnFrame)
 	setMenu((command) => toWindow({ type: "command", command }))
-	const early = waiting && desk.open(waiting).catch(() => undefined)
-	await early
 	window = openWindow(desk.preferences)
+	bringBack(window)
 	window.on("close", (event) => {
 		const { phase } = desk
 		if (phase === undefined || closing) return
@@ -63,20 +62,27 @@ async function stopAndClose(phase: Phase) {
 	asked.close()
 }
 
-async function openFile(path: string) {
-	try {
-		toWindow({ type: "opened", file: await desk.open(path) })
-	} catch (error) {
-		toWindow({ type: "failed", problem: problemOf(error) })
-	}
-}
-
 function ownWindow(): BrowserWindow {
 	if (!window) throw new Error("There is no window.")
 	return window
 }
 
-/** The file among the arguments that "open with" passes. */
-function fileOf(argv: readonly string[]): string | undefined {
-	return argv.find((one) => !one.startsWith("-") && existsSync(one) && statSync(one).isFile())
+/**
+ * Opens the file that "open with" passes among its arguments; why one cannot be read is told where it is opened.
+ * @param folder where a relative path begins
+ */
+function openAmong(argv: readonly string[], folder: string) {
+	const path = argv
+		.filter((one) => one !== "" && !one.startsWith("-"))
+		.map((one) => resolve(folder, one))
+		.find((path) => !isFolder(path))
+	if (path) desk.offer(path)
+}
+
+function isFolder(path: string): boolean {
+	try {
+		return statSync(path).isDirectory()
+	} catch {
+		return false
+	}
 }

@@ -11,7 +11,7 @@ export async function readMapping(path: string): Promise<Mapping> {
 	try {
 		return anyMappingSchema.parse(JSON.parse(await readTextFile(path)))
 	} catch {
-		throw new Refused(`${basename(path)} is not a mapping.`, "Choose a file that was saved as one.")
+		throw new Refused(`${basename(path)} does not hold answers about columns.`, "Choose a file that was saved as one.")
 	}
 }
 

@@ -48,6 +48,7 @@ export class Mends {
 	}
 
 	set(cells: readonly Cell[]) {
+		if (cells.length === 0) return
 		const place = ({ row, column }: Cell) => `${row}\n${column}`
 		const changed = new Set(cells.map(place))
 		this.#become({

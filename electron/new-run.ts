@@ -1,7 +1,10 @@
 import { join } from "node:path"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
+import { describeSystemError } from "../src/app/system-error.ts"
+import { JournalFailed } from "../src/contract/record.ts"
 import type { Environment, Start } from "../src/ipc.ts"
 import type { PastRun } from "./history.ts"
+import { problemOf } from "./ipc.ts"
 import { Refused } from "./refused.ts"
 
 /** Characters of a file's name in that of a folder: its end, which tells it apart. */
@@ -59,4 +62,13 @@ export function permitted(start: Start, environment: Environment, past: PastRun,
 	if (environment.kind === "live" && sends && !confirmed)
 		throw new Refused("This is a live environment.", "Type the name of the merchant to confirm.")
 	return { ...past, reference: { ...past.reference, confirmed } }
+}
+
+/** Why a new run could not begin: where the disk is to blame, another folder may do. */
+export function withAnotherFolder(error: unknown): unknown {
+	const isDisk = error instanceof JournalFailed || (error instanceof Error && describeSystemError(error) !== undefined)
+	if (!isDisk) return error
+	return new Refused(problemOf(error).message, "Nothing was sent. Put it right, or keep imports in another folder.", {
+		folder: true,
+	})
 }

@@ -15,14 +15,6 @@ export class Notices {
 
 	hear(event: RunEvent) {
 		switch (event.type) {
-			case "throttled": {
-				const { status, milliseconds, rate } = event
-				const seconds = Math.ceil(milliseconds / 1_000)
-				this.tell(
-					`Intergiro asked to slow down (${status}). Nothing is lost: sending goes on in ${seconds} s, at ${Math.round(rate)} a second at first.`,
-				)
-				break
-			}
 			case "unreachable":
 				this.#tellOnce(
 					event.code,
@@ -50,6 +42,8 @@ export class Notices {
 				this.tell(`Intergiro lists ${customers} customers. Those of the file among them are not created again.${more}`)
 				break
 			}
+			// The status of the run says so by itself, each time and for as long as it is so.
+			case "throttled":
 			case "phase":
 			case "outcome":
 			case "card":

@@ -1,11 +1,12 @@
-/** A request that cannot be done, in words for the person who asked. */
+import type { Problem } from "../src/ipc.ts"
+
+/** A request that cannot be done, in words for the person who asked, with the ways on that there are. */
 export class Refused extends Error {
 	override readonly name = "Refused"
 	constructor(
 		message: string,
 		readonly tip?: string,
-		/** The environment whose key is to be entered again. */
-		readonly environment?: string,
+		readonly ways: Omit<Problem, "message" | "tip"> = {},
 	) {
 		super(message)
 	}

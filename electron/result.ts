@@ -29,7 +29,7 @@ export async function summaryOf({ folder }: RunReference): Promise<Summary> {
 	const text = await readFile(join(folder, "summary.json"), "utf8").catch(() => {
 		throw new Refused(
 			"This run has no result files.",
-			"Resume it: the journal has everything, and they are written again.",
+			"Resume it: everything is written down, and they are written again.",
 		)
 	})
 	return summarySchema.parse(JSON.parse(text))

@@ -13,27 +13,36 @@ interface Found {
 export class RowView {
 	#found: Found | undefined
 
-	constructor(private readonly checked: CheckedFile) {}
+	constructor(private checked: CheckedFile) {}
+
+	/** Shows the same rows in the same places, as they are now: what is mended does not go from under a person's hand. */
+	mended(checked: CheckedFile): void {
+		this.checked = checked
+	}
 
 	/** Rejects with an `AbortError` when another filter was asked for meanwhile. */
 	async rows(filter: RowFilter, offset: number, count: number): Promise<{ total: number; rows: CheckedRow[] }> {
-		if (filter.show === "all" && filter.code === undefined && filter.search === "")
+		const { show, code, search, sort } = filter
+		if (show === "all" && code === undefined && search === "" && sort === undefined) {
+			this.#found?.search.abort()
+			this.#found = undefined
 			return { total: this.checked.rows, rows: [...(await this.checked.page(offset, count))] }
+		}
 		const positions = await this.#positions(filter)
 		return { total: positions.length, rows: await this.#at(positions.slice(offset, offset + count)) }
 	}
 
 	async #at(positions: readonly number[]): Promise<CheckedRow[]> {
-		const rows: CheckedRow[] = []
-		for (const near of neighbours(positions)) {
+		const rows = new Map<number, CheckedRow>()
+		for (const near of neighbours(positions.toSorted((a, b) => a - b))) {
 			const [first = 0] = near
 			const page = await this.checked.page(first, (near.at(-1) ?? first) + 1 - first)
 			for (const position of near) {
 				const row = page[position - first]
-				if (row) rows.push(row)
+				if (row) rows.set(position, row)
 			}
 		}
-		return rows
+		return positions.flatMap((position) => rows.get(position) ?? [])
 	}
 
 	#positions(filter: RowFilter): Promise<readonly number[]> {
@@ -45,7 +54,31 @@ export class RowView {
 		return this.#found.positions
 	}
 
-	async #find({ show, code, search }: RowFilter, signal: AbortSignal): Promise<readonly number[]> {
+	async #find({ sort, ...filter }: RowFilter, signal: AbortSignal): Promise<readonly number[]> {
+		const found = await this.#filtered(filter, signal)
+		return sort === undefined ? found : this.#sorted(found, sort, signal)
+	}
+
+	/** As a person sorts: numbers by their value, whatever their digits; what is equal stays in the order of the file. */
+	async #sorted(
+		positions: readonly number[],
+		{ column, descending }: NonNullable<RowFilter["sort"]>,
+		signal: AbortSignal,
+	): Promise<readonly number[]> {
+		const at = this.checked.layout.columns.indexOf(column)
+		const wanted = new Bits()
+		for (const position of positions) wanted.add(position)
+		const values: { position: number; value: string }[] = []
+		for await (const rows of this.checked.cells(wanted)) {
+			signal.throwIfAborted()
+			for (const { position, cells } of rows) values.push({ position, value: cells[at] ?? "" })
+		}
+		const { compare } = new Intl.Collator(undefined, { numeric: true })
+		const way = descending ? -1 : 1
+		return values.sort((a, b) => way * compare(a.value, b.value)).map(({ position }) => position)
+	}
+
+	async #filtered({ show, code, search }: Omit<RowFilter, "sort">, signal: AbortSignal): Promise<readonly number[]> {
 		const shown = code === undefined ? this.#shown(show) : this.checked.rowsWith(code)
 		if (search === "") return [...shown]
 		const text = search.toLocaleLowerCase()

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { rm } from "node:fs/promises"
-import { app, BrowserWindow, Notification, powerSaveBlocker } from "electron"
+import { BrowserWindow, powerSaveBlocker } from "electron"
 import type { DecidedFile } from "../src/app/check/checked-file.ts"
 import { openRun, type Run } from "../src/app/run.ts"
 import type { Target } from "../src/app/target.ts"
@@ -8,12 +8,14 @@ import type { Phase, RunEvent, StopReason } from "../src/contract/progress.ts"
 import { rehearsed } from "../src/contract/rehearsal.ts"
 import type { RunReference, Settings, Start, Told } from "../src/ipc.ts"
 import { mappedRows, type Summary, verdictOf } from "../src/report/summary.ts"
+import { call } from "./call.ts"
 import type { History, PastRun } from "./history.ts"
 import { problemOf } from "./ipc.ts"
 import type { KeptMends } from "./kept-mends.ts"
 import { systemLocale } from "./locale.ts"
 import { Notices } from "./notices.ts"
-import { resultOf } from "./result.ts"
+import { Refused } from "./refused.ts"
+import { customersOf, resultOf } from "./result.ts"
 
 /** Milliseconds between two tellings of the progress: often enough to look smooth, and the window stays idle. */
 const interval = 250
@@ -60,6 +62,11 @@ export class Running {
 		const looking = new Looking()
 		const { folder } = past.reference
 		const isNew = !existsSync(folder)
+		const undo = async (error: unknown): Promise<never> => {
+			// A run that never was is in no history, from where a person could remove what it left: mended values, perhaps.
+			if (isNew) await rm(folder, { recursive: true, force: true }).catch(() => {})
+			throw error
+		}
 		const run = await openRun({
 			inputs: [past.path],
 			checked,
@@ -77,6 +84,7 @@ export class Running {
 				preflight: true,
 				onRefusals: "ask",
 				onDifferences: "ask",
+				seenDifferences: start.seen ?? false,
 				letterCase: settings.letterCase,
 				...(start.addCards ? { addCards: true, confirmCards: start.addCards.confirmed } : {}),
 				...(start.look ? { first: 0 } : start.first === undefined ? {} : { first: start.first }),
@@ -84,20 +92,24 @@ export class Running {
 			observe: (event) => {
 				looking.hear(event)
 				notices.hear(event)
+				callFor(past.reference.file, event)
 			},
 			onOtherLedger: work.onOtherLedger,
 			onWait: ({ since, host, pid, file }) => {
 				const when = new Date(since).toLocaleString(systemLocale(), { dateStyle: "medium", timeStyle: "short" })
+				call("Waiting for another import", `${past.reference.file} begins when that one has ended.`)
 				notices.tell(
 					`Another import for this merchant is under way since ${when}, on ${host} (process ${pid}). This one begins when it has ended. Only when that process certainly does not run any more, delete ${file}.`,
 				)
 			},
-		}).catch(async (error) => {
-			// A run that never was is in no history, from where a person could remove what it left: mended values, perhaps.
-			if (isNew) await rm(folder, { recursive: true, force: true }).catch(() => {})
-			throw error
-		})
-		history.save({ ...past, pid: process.pid, reference: { ...past.reference, state: "running" } })
+		}).catch(undo)
+		try {
+			history.save({ ...past, reference: { ...past.reference, state: "running" } })
+		} catch (error) {
+			history.ended(past.reference.id)
+			await run.close()
+			return undo(error)
+		}
 		const running = new Running(run, work, looking, history, mends, tell)
 		running.#ended = running.#work().finally(onEnd)
 		return running
@@ -130,22 +142,22 @@ export class Running {
 		const awake = powerSaveBlocker.start("prevent-app-suspension")
 		const telling = setInterval(() => this.#tellProgress(), interval)
 		try {
-			const { stop, summary } = await this.#run.start()
+			const { stop, summary, warnings } = await this.#run.start()
 			this.#tellProgress()
-			const customers = summary?.customers ?? 0
+			if (summary === undefined) throw new Refused(warnings.at(-1) ?? "The files could not be written.")
+			const { customers } = summary
 			const toItsEnd = stop === undefined || stop.kind === "first"
 			// What cannot be removed now is removed with the history entry.
 			if (!stop) await this.mends.release(this.work.past).catch(() => {})
-			const looked = toItsEnd && (summary?.outcomes.unknown ?? 0) > 0 && this.looking.wasInVain
-			const counts = summary && { created: customers, open: summary.rows - mappedRows(summary), looked }
+			const looked = toItsEnd && summary.outcomes.unknown > 0 && this.looking.wasInVain
+			const counts = { created: customers, open: summary.rows - mappedRows(summary), looked }
 			this.#save(stop ? "stopped" : "finished", counts)
 			const { past } = this.work
 			const result = await resultOf(this.history.get(past.reference.id).reference)
 			this.tell({ type: "finished", result })
-			notify(past.reference, titleOf(stop, summary), customers)
+			callAtEnd(past.reference, titleOf(stop, summary), customers)
 		} catch (error) {
-			this.#save("stopped")
-			this.tell({ type: "failed", problem: problemOf(error) })
+			await this.#fail(error)
 		} finally {
 			clearInterval(telling)
 			powerSaveBlocker.stop(awake)
@@ -163,11 +175,29 @@ export class Running {
 			window.setProgressBar(snapshot.total > 0 ? done / snapshot.total : 0, { mode })
 	}
 
+	/** It ended without files: says why, how far it came by its journal, and the ways on. */
+	async #fail(error: unknown) {
+		const { reference } = this.work.past
+		const created = await customersOf(reference.folder).catch(() => undefined)
+		this.#save("stopped", created === undefined ? {} : { created, open: Math.max(0, reference.rows - created) })
+		const problem = { tip: "What was sent is written down, and nothing is sent by trying again.", ...problemOf(error) }
+		const { reference: run } = this.history.get(reference.id)
+		this.tell({ type: "failed", problem: { ...problem, again: reference.id }, run })
+		callAtEnd(reference, "The files could not be written", created ?? 0)
+	}
+
+	/** The folder has it all: a history that cannot be written takes no run down with it. */
 	#save(state: "stopped" | "finished", counts: Partial<RunReference> = {}) {
-		const { pid: _, ...past } = this.history.get(this.work.past.reference.id)
+		const { id } = this.work.past.reference
+		const past = this.history.get(id)
 		// What was verified was another state of the run.
 		const { verified: _before, ...reference } = past.reference
-		this.history.save({ ...past, reference: { ...reference, state, ...counts } })
+		try {
+			this.history.save({ ...past, reference: { ...reference, state, ...counts } })
+		} catch (error) {
+			this.history.ended(id)
+			this.tell({ type: "warning", message: `The history could not be written: ${problemOf(error).message}` })
+		}
 	}
 }
 
@@ -186,15 +216,19 @@ class Looking {
 	}
 }
 
-function titleOf(stop: StopReason | undefined, summary: Summary | undefined): string {
+function titleOf(stop: StopReason | undefined, summary: Summary): string {
 	if (stop) return stop.kind === "first" && stop.count > 0 ? "Look at the first customers" : "Import stopped"
-	if (summary === undefined || summary.customers === 0) return "Import ended, and nobody was created"
+	if (summary.customers === 0) return "Import ended, and nobody was created"
 	return verdictOf(summary) === "done" ? "Import finished" : "Import ended, and somebody has to look at some rows"
 }
 
-function notify({ file, environment }: RunReference, title: string, customers: number) {
-	const watched = BrowserWindow.getFocusedWindow() !== null
-	if (watched || !Notification.isSupported()) return
+function callAtEnd({ file, environment }: RunReference, title: string, customers: number) {
 	const body = environment.kind === "sandbox" ? `${rehearsed}.` : `${customers} customers at Intergiro.`
-	new Notification({ title: `${app.getName()}: ${title}`, body: `${file}: ${body}` }).show()
+	call(title, `${file}: ${body}`)
+}
+
+/** Something happened that needs a person, or that one would want to know before the end. */
+function callFor(file: string, event: RunEvent) {
+	if (event.type === "asking") call("Paused: go on?", `${file}: ${event.asking.message}`)
+	if (event.type === "unreachable") call("No connection", `${file}: ${event.message} It is tried again by itself.`)
 }

@@ -24,6 +24,8 @@ const keptSchema = z.object({
 		letterCase: settingsSchema.shape.letterCase.default("camel"),
 	}),
 	recent: z.array(z.string()),
+	/** Where new run folders are made, where a person chose that. */
+	runs: z.string().optional(),
 	window: z
 		.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), maximized: z.boolean() })
 		.optional(),
@@ -40,10 +42,16 @@ export class Preferences {
 		})
 	}
 
+	/** What a person should know of how it was read. */
+	get told(): readonly string[] {
+		return this.#file.told
+	}
+
 	get settings(): Settings {
 		return this.#file.value.settings
 	}
 
+	/** Throws when it cannot be written. */
 	change(settings: Partial<Settings>): Settings {
 		const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
 		this.#file.value = { ...this.#file.value, settings: { ...this.settings, ...given } }
@@ -55,7 +63,17 @@ export class Preferences {
 	}
 
 	opened(path: string) {
-		this.#file.value = { ...this.#file.value, recent: [path, ...this.recent.filter((one) => one !== path)].slice(0, 8) }
+		const recent = [path, ...this.recent.filter((one) => one !== path)].slice(0, 8)
+		this.#keepIfPossible({ recent })
+	}
+
+	get runs() {
+		return this.#file.value.runs
+	}
+
+	/** Throws when it cannot be written. */
+	keepRunsIn(runs: string) {
+		this.#file.value = { ...this.#file.value, runs }
 	}
 
 	get window() {
@@ -63,6 +81,15 @@ export class Preferences {
 	}
 
 	placed(window: NonNullable<z.infer<typeof keptSchema>["window"]>) {
-		this.#file.value = { ...this.#file.value, window }
+		this.#keepIfPossible({ window })
+	}
+
+	/** What nobody would miss: no work ends because of it. */
+	#keepIfPossible(more: Partial<z.infer<typeof keptSchema>>) {
+		try {
+			this.#file.value = { ...this.#file.value, ...more }
+		} catch {
+			// Not kept.
+		}
 	}
 }

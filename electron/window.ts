@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { app, BrowserWindow, nativeTheme, type Size, screen, type WebFrameMain } from "electron"
+import { tellOfDeaths } from "./dialogs.ts"
 import type { Preferences } from "./settings.ts"
 
 const page = join(import.meta.dirname, "../renderer/index.html")
@@ -34,6 +35,21 @@ export function openWindow(preferences: Preferences): BrowserWindow {
 	if (served) window.loadURL(served)
 	else window.loadFile(page)
 	return window
+}
+
+/** Milliseconds in which a page that breaks more than so many times is not brought back unasked. */
+const often = { within: 60_000, times: 3 }
+
+/** A page that died, for want of memory or by a fault of the graphics, is loaded again: the work goes on without it, and it asks where that stands. */
+export function bringBack(window: BrowserWindow) {
+	let deaths: number[] = []
+	window.webContents.on("render-process-gone", async (_event, { reason }) => {
+		if (reason === "clean-exit" || window.isDestroyed()) return
+		const now = Date.now()
+		deaths = [...deaths.filter((one) => now - one < often.within), now]
+		if (deaths.length > often.times) await tellOfDeaths(window)
+		if (!window.isDestroyed()) window.webContents.reload()
+	})
 }
 
 /** For everything that shows web content, whoever opened it. */

@@ -1,16 +1,12 @@
 import { ActionIcon, Alert, Box, Button, Group, Text, Tooltip, useMantineColorScheme } from "@mantine/core"
-import {
-	IconAlertTriangle,
-	IconCheck,
-	IconHistory,
-	IconHourglass,
-	IconSettings,
-	IconUsersPlus,
-} from "@tabler/icons-react"
+import { IconCheck, IconHistory, IconHourglass, IconSettings, IconUsersPlus } from "@tabler/icons-react"
 import { useEffect } from "react"
 import { ask } from "./ask.ts"
+import { DropZone } from "./components/drop-zone.tsx"
 import { EnvironmentBadge } from "./components/environment-badge.tsx"
-import { NewKey } from "./components/new-key.tsx"
+import { Problems } from "./components/problem.tsx"
+import { ReadingWorkbook } from "./components/reading-workbook.tsx"
+import { Working } from "./components/working.tsx"
 import { CheckScreen } from "./screens/check.tsx"
 import { ColumnsScreen } from "./screens/columns.tsx"
 import { FileScreen } from "./screens/file.tsx"
@@ -20,6 +16,7 @@ import { ResultScreen } from "./screens/result.tsx"
 import { SettingsScreen } from "./screens/settings.tsx"
 import { type Flow, isBusy, type Page } from "./state.ts"
 import { useStore } from "./store.tsx"
+import { useOpen } from "./use-open.ts"
 import { environmentColors } from "./words.ts"
 
 const steps = ["File", "Columns", "Check", "Import", "Result"] as const
@@ -28,30 +25,27 @@ const targets = ["file", "columns", "check", "ready"] as const
 export function App() {
 	const { state, dispatch, attempt } = useStore()
 	const { settings, environments } = state.app
+	const { choose } = useOpen()
 	const { setColorScheme } = useMantineColorScheme()
 	useEffect(() => setColorScheme(settings.theme), [settings.theme, setColorScheme])
 	useEffect(
 		() =>
 			window.intergiro.listen((told) => {
 				if (told.type !== "command") return
-				if (told.command === "open")
-					attempt(async () => {
-						const file = await ask("file.choose", undefined)
-						if (file) dispatch({ type: "file", file })
-					})
+				if (told.command === "open") choose()
 				else if (told.command === "import" || told.command === "history" || told.command === "settings")
 					dispatch({ type: "page", page: told.command })
 				else document.querySelector<HTMLElement>(`[data-command="${told.command}"]`)?.[act(told.command)]()
 			}),
-		[attempt, dispatch],
+		[choose, dispatch],
 	)
 	const environment = environments.find(({ id }) => id === settings.environment) ?? environments[0]
-	const keyless = environments.find(({ id }) => id === state.problem?.environment)
 	const color = environment ? environmentColors[environment.kind] : "gray"
 	return (
-		<div className="shell" style={{ "--stripe": `var(--mantine-color-${color}-filled)` } as React.CSSProperties}>
+		<DropZone style={{ "--stripe": `var(--mantine-color-${color}-filled)` } as React.CSSProperties}>
 			<header>
 				<div className="stripe" />
+				<Working />
 				{/* Menus open here: on a landmark, and in nothing that would clip them. */}
 				<div id="menus" />
 				<div className="bar">
@@ -69,31 +63,7 @@ export function App() {
 			</header>
 			<Box style={{ display: "grid", gridTemplateRows: "auto 1fr", minHeight: 0 }}>
 				<div>
-					{state.problem && (
-						<Alert
-							role="alert"
-							color="red"
-							radius={0}
-							icon={<IconAlertTriangle />}
-							title={state.problem.message}
-							withCloseButton
-							closeButtonLabel="Close this message"
-							onClose={() => dispatch({ type: "problem", problem: undefined })}
-						>
-							{keyless ? (
-								<Group gap="sm">
-									{state.problem.tip}
-									<NewKey
-										key={keyless.id}
-										environment={keyless}
-										onClose={() => dispatch({ type: "problem", problem: undefined })}
-									/>
-								</Group>
-							) : (
-								state.problem.tip
-							)}
-						</Alert>
-					)}
+					<Problems />
 					{state.waiting && (
 						<Alert role="status" color="yellow" radius={0} icon={<IconHourglass />} title="Not begun yet">
 							<Group justify="space-between" align="end">
@@ -107,7 +77,8 @@ export function App() {
 				</div>
 				<Screen />
 			</Box>
-		</div>
+			<ReadingWorkbook />
+		</DropZone>
 	)
 }
 

@@ -90,6 +90,8 @@ export type Action =
 	| { readonly type: "environments"; readonly environments: Environment[] }
 	| { readonly type: "history"; readonly runs: RunReference[] }
 	| { readonly type: "problem"; readonly problem: Problem | undefined }
+	/** Something that was told is known. */
+	| { readonly type: "known"; readonly message: string }
 	| { readonly type: "told"; readonly told: Told }
 
 export function begin(app: AppState): State {
@@ -102,9 +104,10 @@ export function begin(app: AppState): State {
 }
 
 /** A page that is loaded anew goes on where main is. */
-function whereItStands({ file, workbook, checked, run }: AppState): Flow {
+function whereItStands({ file, workbook, checked, run, result }: AppState): Flow {
 	if (!file) return workbook ? chosen(workbook) : { step: "file" }
 	if (!checked) return { step: "file", file }
+	if (result) return { step: "result", result, file, checked }
 	return run ? { step: "running", file, checked, run, points: [], notices: [] } : examined({ file, checked })
 }
 
@@ -173,6 +176,8 @@ export function reduce(state: State, action: Action): State {
 			const { problem: _, reading: _read, ...rest } = state
 			return action.problem ? { ...begun(rest), problem: action.problem } : rest
 		}
+		case "known":
+			return { ...state, app: { ...state.app, told: state.app.told.filter((one) => one !== action.message) } }
 		case "told":
 			return hear(state, action.told)
 	}
@@ -214,10 +219,15 @@ function hear(state: State, told: Told): State {
 				: state
 		case "failed":
 			return flow.step === "running"
-				? { ...state, problem: told.problem, flow: { step: "ready", file: flow.file, checked: flow.checked } }
+				? { ...state, problem: told.problem, flow: goneWrong(flow, told.run) }
 				: { ...calm(state), problem: told.problem }
-		case "opened":
-			return isBusy(flow) ? state : calm({ ...state, page: "import", flow: chosen(told.file) })
+		case "warning":
+			return {
+				...state,
+				app: { ...state.app, told: [...state.app.told.filter((one) => one !== told.message), told.message] },
+			}
+		case "waiting":
+			return state
 		case "reading":
 			return { ...state, reading: told.share }
 		case "command":
@@ -248,6 +258,11 @@ function goTo(flow: Flow, step: "file" | "columns" | "check" | "ready"): Flow {
 	if (checked && isOpen(checked) && step !== "file") return examined({ file, checked })
 	if (step === "file" || step === "columns") return { step, file }
 	return checked ? { step, file, checked } : flow
+}
+
+/** Back to the start, from where the run goes on. */
+function goneWrong({ file, checked }: Extract<Flow, { step: "running" }>, run: RunReference | undefined): Flow {
+	return { step: "ready", file: run ? resumedIn(file, run) : file, checked }
 }
 
 function resumedIn(file: OpenedFile, run: RunReference): OpenedFile {

@@ -12,6 +12,11 @@ import { cleaningSchema } from "./customer/cleaning.ts"
 import type { ColumnDecision } from "./customer/columns/decide.ts"
 import type { Asked } from "./customer/columns/inquiry.ts"
 import { constantField, mappingSchema } from "./customer/columns/mapping.ts"
+import { colorDepth } from "./customer/kinds/color-depth.ts"
+import type { ValueKind } from "./customer/kinds/kind.ts"
+import { locale } from "./customer/kinds/locale.ts"
+import { timezone } from "./customer/kinds/timezone.ts"
+import { url } from "./customer/kinds/url.ts"
 
 const count = z.number().int().nonnegative()
 const nothing = z.undefined()
@@ -23,6 +28,10 @@ export const problemSchema = z.object({
 	tip: z.string().optional(),
 	/** The environment whose key is to be entered again. */
 	environment: id.optional(),
+	/** The run that is over, and whose files are to be written once more. */
+	again: id.optional(),
+	/** Another folder for imports may help. */
+	folder: z.literal(true).optional(),
 })
 
 export const readingSchema = z.object({
@@ -155,6 +164,18 @@ export const rowFilterSchema = z.object({
 	show: z.enum(["all", "error", "warning", "valid"]),
 	code: z.string().max(100).optional(),
 	search: z.string().max(200),
+	/** By the values of a column; in the order of the file without it. */
+	sort: z.object({ column: z.string(), descending: z.boolean() }).optional(),
+})
+
+/** Cells beside each other in rows as a filter shows them. */
+export const areaSchema = z.object({
+	filter: rowFilterSchema,
+	offset: count,
+	count: count.max(10_000_000),
+	/** Position of its first column, and how many there are. */
+	column: count,
+	columns: count.min(1).max(10_000),
 })
 
 export const gridRowSchema = z.object({
@@ -187,6 +208,8 @@ export const mendSchema = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("set-all"), code: z.string(), column: z.string(), value: z.string().max(10_000) }),
 	replacementSchema.extend({ kind: z.literal("replace-all"), replacement: z.string().max(10_000) }),
 	z.object({ kind: z.literal("skip-all"), code: z.string() }),
+	/** Cells as a spreadsheet copies them: one value goes into all cells of an area, more of them from its first cell on. */
+	areaSchema.extend({ kind: z.literal("fill"), text: z.string().max(50_000_000) }),
 	z.object({ kind: z.literal("undo") }),
 	z.object({ kind: z.literal("redo") }),
 ])
@@ -206,6 +229,11 @@ export const environmentSchema = z.object({
 	kept: z.boolean(),
 })
 
+/** What every row accepts, and in words what that is: a setting that no row survives is none. */
+function as<Schema extends z.ZodType>({ schema }: ValueKind, value: Schema, words: string): Schema {
+	return value.refine((one) => schema.safeParse(one).success, words)
+}
+
 export const settingsSchema = z.object({
 	theme: z.enum(["light", "dark", "auto"]),
 	/** Requests per second; 0: as fast as the server allows. */
@@ -215,12 +243,18 @@ export const settingsSchema = z.object({
 	settle: z.number().min(1).max(3_600),
 	/** Values for rows whose file has no browser columns. */
 	browser: z.object({
-		colorDepth: z.number().int().min(1).max(64),
+		colorDepth: as(colorDepth, z.number(), "A screen has 1 to 64 bits of color."),
 		width: z.number().int().min(1).max(100_000),
 		height: z.number().int().min(1).max(100_000),
-		locale: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/),
-		timezone: z.number().int().min(-900).max(900),
-		parent: z.string().max(500),
+		locale: as(locale, z.string(), "Write a language and a country, as in sv-SE."),
+		timezone: as(timezone, z.number(), "Write minutes from local time to UTC, from -840 to 720: -120 for UTC+2."),
+		parent: z
+			.string()
+			.max(500)
+			.refine(
+				(text) => text === "" || url.schema.safeParse(text).success,
+				"Write an address, as in https://shop.example.com.",
+			),
 	}),
 	/** What the next check may clean. */
 	cleaning: cleaningSchema,
@@ -241,6 +275,8 @@ export const startSchema = z.object({
 	concurrency: settingsSchema.shape.concurrency,
 	/** Send at most so many rows, then stop. */
 	first: count.min(1).optional(),
+	/** The first customers were looked at with what came back otherwise, and are right. */
+	seen: z.boolean().optional(),
 	/** Rows in doubt are looked for, and nothing is sent but what `resendUnknown` allows. */
 	look: z.boolean().optional(),
 	/** For a live environment: its name, as typed. */
@@ -377,6 +413,10 @@ export const stateSchema = z.object({
 	checked: checkedSchema.optional(),
 	/** The run that is under way. */
 	run: runReferenceSchema.optional(),
+	/** Of a run that ended since the file was opened, mended or checked. */
+	result: resultSchema.optional(),
+	/** What a person should know of what was kept on this computer: sentences. */
+	told: z.array(z.string()),
 })
 
 const sayingSchema = z.object({
@@ -388,9 +428,11 @@ const sayingSchema = z.object({
 /** Request → what it takes and what it answers. */
 export const requests = {
 	state: { argument: nothing, reply: stateSchema },
-	/** Asks for a file; nothing when the person changed their mind. */
-	"file.choose": { argument: nothing, reply: choiceSchema.optional() },
+	/** Asks for a file and takes its path; nothing when the person changed their mind. */
+	"file.choose": { argument: nothing, reply: z.string().optional() },
 	"file.open": { argument: z.object({ path: z.string().min(1).max(4_096) }), reply: choiceSchema },
+	/** Takes the path of a file that was opened from outside; nothing where none waits. */
+	"file.waiting": { argument: nothing, reply: z.string().optional() },
 	/** Says which sheet of the workbook is meant. */
 	"file.sheet": { argument: z.object({ sheet: z.string().max(1_000) }), reply: openedFileSchema },
 	/** An empty file with the columns that are known and a note for each, where the person wants it; false when they changed their mind. */
@@ -414,6 +456,8 @@ export const requests = {
 	"columns.load": { argument: nothing, reply: openedFileSchema.optional() },
 	check: { argument: nothing, reply: examinedSchema },
 	"check.stop": { argument: nothing, reply: z.void() },
+	/** Puts cells on the clipboard, as a spreadsheet does; answers how many rows. */
+	"check.copy": { argument: areaSchema, reply: count },
 	"check.rows": {
 		argument: z.object({ filter: rowFilterSchema, offset: count, count: count.max(500) }),
 		reply: z.object({ total: count, rows: z.array(gridRowSchema) }),
@@ -473,6 +517,10 @@ export const requests = {
 		}),
 		reply: z.void(),
 	},
+	/** `results.csv` from the journal alone, to where a person wants it; false when they changed their mind. */
+	"result.rescue": { argument: z.object({ run: id }), reply: z.boolean() },
+	/** Where new imports are kept from now on; false when a person changed their mind. */
+	"runs.choose": { argument: nothing, reply: z.boolean() },
 	"result.print": { argument: z.object({ run: id }), reply: z.boolean() },
 	"history.list": { argument: nothing, reply: z.array(runReferenceSchema) },
 	"history.open": { argument: z.object({ run: id }), reply: resultSchema },
@@ -528,6 +576,7 @@ export type OpenedFile = z.infer<typeof openedFileSchema>
 export type Reading = z.infer<typeof readingSchema>
 export type Examined = z.infer<typeof examinedSchema>
 export type Checked = z.infer<typeof checkedSchema>
+export type Area = z.infer<typeof areaSchema>
 export type RowFilter = z.infer<typeof rowFilterSchema>
 export type GridRow = z.infer<typeof gridRowSchema>
 export type Mend = z.infer<typeof mendSchema>
@@ -555,9 +604,11 @@ export type Told =
 	| { readonly type: "notice"; readonly at: string; readonly message: string }
 	| { readonly type: "finished"; readonly result: Result }
 	/** The run ended without files; the journal has everything. */
-	| { readonly type: "failed"; readonly problem: Problem }
-	/** A file was opened from outside: "open with", or a second start of the app. */
-	| { readonly type: "opened"; readonly file: OpenedFile | Workbook }
+	| { readonly type: "failed"; readonly problem: Problem; readonly run?: RunReference }
+	/** Something could not be kept on this computer. */
+	| { readonly type: "warning"; readonly message: string }
+	/** A file waits that was opened from outside: "open with", or a second start of the app. */
+	| { readonly type: "waiting" }
 	/** How far a workbook is read, from 0 to 1. */
 	| { readonly type: "reading"; readonly share: number }
 	| { readonly type: "command"; readonly command: MenuCommand }

@@ -1,10 +1,13 @@
 import { Button, Group, Text } from "@mantine/core"
-import { useState } from "react"
+import { type RefObject, useState } from "react"
 import { keepable } from "../../src/customer/finding-codes.ts"
-import type { GridRow, Mend, RowFilter } from "../../src/ipc.ts"
+import type { Area, GridRow, Mend, RowFilter } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
+import { useFormat } from "../format.ts"
+import { useStore } from "../store.tsx"
 import { useRows } from "../use-rows.ts"
-import { type Place, RowGrid } from "./row-grid.tsx"
+import type { Place, Span } from "./grid-keys.ts"
+import { RowGrid, type Sheet } from "./row-grid.tsx"
 import { severities } from "./severities.ts"
 
 interface Props {
@@ -15,14 +18,42 @@ interface Props {
 	/** The column of the cell to begin with. */
 	readonly firstColumn: number
 	onMend(mend: Mend): void
+	onSort: Sheet["onSort"]
+	/** Takes the way to the next cell with what is searched for. */
+	readonly find: RefObject<Sheet["onFind"]>
 }
 
 /** The rows of the file, to be mended, and what there is to say of the one that is looked at. */
-export function FileRows({ filter, version, columns, firstColumn, onMend }: Props) {
+export function FileRows({ filter, version, columns, firstColumn, onMend, onSort, find }: Props) {
+	const { attempt } = useStore()
 	const [active, setActive] = useState<Place>({ position: 0, column: firstColumn })
 	const { total, rowAt } = useRows<GridRow>(JSON.stringify([version, filter]), (offset, count) =>
 		ask("check.rows", { filter, offset, count }),
 	)
+	const onFind = (back: boolean) =>
+		attempt(async () => {
+			const text = filter.search.toLocaleLowerCase()
+			if (text === "" || !total) return
+			// The text stands in every row that is shown.
+			const near = [active.position, (active.position + (back ? total - 1 : 1)) % total]
+			for (const [turn, position] of near.entries()) {
+				const { rows } = await ask("check.rows", { filter, offset: position, count: 1 })
+				const found = (rows[0]?.cells ?? []).flatMap((cell, column) =>
+					cell.toLocaleLowerCase().includes(text) ? [column] : [],
+				)
+				const further = found.filter((column) => turn > 0 || (back ? column < active.column : column > active.column))
+				const column = back ? further.at(-1) : further[0]
+				if (column !== undefined) return setActive({ position, column })
+			}
+		})
+	find.current = onFind
+	const areaOf = ({ top, bottom, left, right }: Span): Area => ({
+		filter,
+		offset: top,
+		count: bottom + 1 - top,
+		column: left,
+		columns: right + 1 - left,
+	})
 	return (
 		<>
 			<RowGrid
@@ -33,6 +64,15 @@ export function FileRows({ filter, version, columns, firstColumn, onMend }: Prop
 				active={active}
 				onMove={setActive}
 				onEdit={({ row }, column, value) => onMend({ kind: "cell", row, column, value })}
+				sheet={{
+					sort: filter.sort,
+					onSort,
+					onCopy: (span) => attempt(async () => void (await ask("check.copy", areaOf(span)))),
+					onFill: (span, text) => onMend({ kind: "fill", ...areaOf(span), text }),
+					onUndo: () => onMend({ kind: "undo" }),
+					onRedo: () => onMend({ kind: "redo" }),
+					onFind,
+				}}
 			/>
 			<RowDetails row={rowAt(active.position)} onMend={onMend} />
 		</>
@@ -44,7 +84,7 @@ function RowDetails({ row, onMend }: { row: GridRow | undefined; onMend(mend: Me
 		<div className="details" aria-live="polite">
 			{row === undefined ? (
 				<Text size="sm" c="dimmed">
-					Choose a cell with the arrow keys or the mouse; Enter mends it.
+					Choose a cell with the arrow keys or the mouse; typing or Enter mends it, as in a spreadsheet.
 				</Text>
 			) : (
 				<>
@@ -75,26 +115,49 @@ function RowDetails({ row, onMend }: { row: GridRow | undefined; onMend(mend: Me
 							Nothing to mend.
 						</Text>
 					)}
-					{row.findings.map(({ code, column, severity, message, tip }) => {
-						const { Icon, color } = severities[severity]
-						return (
-							<Group key={`${code}-${column}`} gap={6} wrap="nowrap" align="start">
-								<Icon
-									size="1.125rem"
-									color={`var(--mantine-color-${color}-light-color)`}
-									aria-label={severity}
-									style={{ flex: "none", marginTop: 1 }}
-								/>
-								<Text size="sm">
-									<b>{message}</b> {tip}
-								</Text>
-							</Group>
-						)
-					})}
+					{(["error", "warning"] as const).map((severity) => (
+						<Findings key={severity} findings={row.findings.filter((one) => one.severity === severity)} />
+					))}
+					<Notes findings={row.findings.filter(({ severity }) => severity === "note")} />
 				</>
 			)}
 		</div>
 	)
+}
+
+/** They are told and need nobody: behind a fold. */
+function Notes({ findings }: { findings: GridRow["findings"] }) {
+	const { counted } = useFormat()
+	if (findings.length === 0) return null
+	return (
+		<details>
+			<summary>
+				<Text span size="sm" c="dimmed">
+					{counted(findings.length, "note")}: what is cleaned on the way
+				</Text>
+			</summary>
+			<Findings findings={findings} />
+		</details>
+	)
+}
+
+function Findings({ findings }: { findings: GridRow["findings"] }) {
+	return findings.map(({ code, column, severity, message, tip }) => {
+		const { Icon, color } = severities[severity]
+		return (
+			<Group key={`${code}-${column}`} gap={6} wrap="nowrap" align="start">
+				<Icon
+					size="1.125rem"
+					color={`var(--mantine-color-${color}-light-color)`}
+					aria-label={severity}
+					style={{ flex: "none", marginTop: 1 }}
+				/>
+				<Text size="sm">
+					<b>{message}</b> {tip}
+				</Text>
+			</Group>
+		)
+	})
 }
 
 function canBeKept(code: string): boolean {

@@ -8,7 +8,8 @@ import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 import { useRows } from "../use-rows.ts"
-import { type Place, RowGrid, unmendable } from "./row-grid.tsx"
+import type { Place } from "./grid-keys.ts"
+import { RowGrid, unmendable } from "./row-grid.tsx"
 import { SecureLink } from "./secure-link.tsx"
 
 const columns = ["Reason", "Customer number", "Name", "E-mail", "What to do"]

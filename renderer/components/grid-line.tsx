@@ -11,12 +11,25 @@ interface Props {
 	readonly row: GridRow | undefined
 	/** The column of the active cell, when this row has it. */
 	readonly current: number | undefined
+	/** The first and the last of its cells that are chosen together. */
+	readonly from?: number
+	readonly to?: number
 	/** In the place of the active cell's value. */
 	readonly editor?: ReactNode
 }
 
 /** One row of a grid. It is drawn again only when something of it changes, not when others come in sight. */
-export const GridLine = memo(function GridLine({ id, index, top, columns, row, current, editor }: Props) {
+export const GridLine = memo(function GridLine({
+	id,
+	index,
+	top,
+	columns,
+	row,
+	current,
+	from = 0,
+	to = -1,
+	editor,
+}: Props) {
 	return (
 		<div
 			role="row"
@@ -40,6 +53,7 @@ export const GridLine = memo(function GridLine({ id, index, top, columns, row, c
 						className="cell"
 						data-severity={finding?.severity}
 						data-mended={row?.mended.includes(at) || undefined}
+						data-chosen={(at >= from && at <= to) || undefined}
 						data-current={at === current || undefined}
 						aria-invalid={finding?.severity === "error" || undefined}
 						title={finding ? `${finding.message} ${finding.tip}` : row?.cells[at]}

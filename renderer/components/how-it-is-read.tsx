@@ -52,14 +52,14 @@ export function HowItIsRead({ file }: { file: OpenedFile }) {
 					) : (
 						<>
 							<Select
-								label="Encoding"
+								label={<Worded word="Letters are written as" technical="Encoding" />}
 								data={Object.entries(encodingNames).map(([value, label]) => ({ value, label }))}
 								value={file.reading.encoding}
 								allowDeselect={false}
 								onChange={(encoding) => encoding && read({ encoding: encoding as Reading["encoding"] })}
 							/>
 							<Select
-								label="Delimiter"
+								label={<Worded word="Columns are divided by" technical="Delimiter" />}
 								data={Object.entries(delimiterNames).map(([value, label]) => ({ value, label }))}
 								value={file.reading.delimiter}
 								allowDeselect={false}
@@ -68,12 +68,12 @@ export function HowItIsRead({ file }: { file: OpenedFile }) {
 						</>
 					)}
 					<Select
-						label="Header"
+						label="Names of the columns"
 						data={[
-							{ value: "0", label: "No header" },
+							{ value: "0", label: "There are none" },
 							...[...new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, file.reading.headerRow])]
 								.filter((row) => row > 0)
-								.map((row) => ({ value: String(row), label: `Row ${row}` })),
+								.map((row) => ({ value: String(row), label: `In row ${row}` })),
 						]}
 						value={String(file.reading.headerRow)}
 						allowDeselect={false}
@@ -90,6 +90,11 @@ export function HowItIsRead({ file }: { file: OpenedFile }) {
 			</Card>
 		</>
 	)
+}
+
+/** A word that everybody knows, and beneath it the one that those use who know more. */
+function Worded({ word, technical }: { word: string; technical: string }) {
+	return <span title={technical}>{word}</span>
 }
 
 /** Which sheet is read; another one of the workbook may be meant. */

@@ -6,13 +6,20 @@ import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 
-const ways = [
+const [set, replace, clear, skip] = [
 	{ value: "set", label: "Set" },
 	{ value: "replace", label: "Replace" },
 	{ value: "clear", label: "Clear" },
 	{ value: "skip", label: "Leave out" },
 ] as const
-type Way = (typeof ways)[number]["value"]
+const sharedWays = [set, replace, clear, skip] as const
+const ownWays = [replace, set, clear, skip] as const
+type Way = (typeof sharedWays)[number]["value"]
+
+/** Whether it is about what every customer has of their own, so that the same for all is hardly ever meant. */
+function isOwn(code: string): boolean {
+	return /^(?:email|phone|number|token|name|identity)\b/.test(code)
+}
 
 interface Props {
 	readonly finding: Checked["findings"][number]
@@ -23,7 +30,8 @@ interface Props {
 /** The same mend for every row with a finding; the button says how many rows it touches. */
 export function MendAll({ finding, columns, onMend }: Props) {
 	const { counted } = useFormat()
-	const [way, setWay] = useState<Way>("set")
+	const ways = isOwn(finding.code) ? ownWays : sharedWays
+	const [way, setWay] = useState<Way>(ways[0].value)
 	const [column, setColumn] = useState<string | null>(finding.column ?? null)
 	const [value, setValue] = useState("")
 	const [find, setFind] = useState("")

@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core"
 import {
+	type ClipboardEvent,
 	type CSSProperties,
 	type KeyboardEvent,
 	type MouseEvent,
@@ -11,6 +12,7 @@ import {
 import type { GridRow } from "../../src/ipc.ts"
 import { useVirtualRows } from "../use-virtual-rows.ts"
 import { CellEditor } from "./cell-editor.tsx"
+import { destination, type Place, placeOf, type Span, spanOf, typedBy } from "./grid-keys.ts"
 import { cellId, GridLine } from "./grid-line.tsx"
 
 /** A row that is only looked at. */
@@ -35,21 +37,35 @@ interface Props {
 	onEdit?(row: GridRow, column: string, value: string): void
 	/** The last column takes what room there is. */
 	readonly wideLast?: boolean
+	/** What else a spreadsheet does with its cells. */
+	readonly sheet?: Sheet
 }
 
-export interface Place {
-	readonly position: number
-	readonly column: number
+export interface Sheet {
+	readonly sort: { readonly column: string; readonly descending: boolean } | undefined
+	/** Without `descending`: the next way of sorting by that column, which may be none. */
+	onSort(column: string, descending?: boolean): void
+	onCopy(span: Span): void
+	/** One value for all cells, or more of them from the first cell on, as spreadsheets copy them. */
+	onFill(span: Span, text: string): void
+	onUndo(): void
+	onRedo(): void
+	/** The next cell with what is searched for, or the one before. */
+	onFind(back: boolean): void
 }
 
 /**
  * A grid of any number of rows, of which only those in sight are drawn. Cells are mended in place.
  * The grid has the focus and names its active cell, as ARIA grids do: no cell takes keys or focus itself.
  */
-export function RowGrid({ label, columns, total: known, rowAt, active, onMove, onEdit, wideLast = false }: Props) {
+export function RowGrid(props: Props) {
+	const { label, columns, total: known, rowAt, active, onMove, onEdit, wideLast = false, sheet } = props
 	const total = known ?? 0
 	const scroller = useRef<HTMLDivElement>(null)
-	const [editing, setEditing] = useState(false)
+	/** What a cell is begun to be mended with: all of it, where nothing was typed. */
+	const [editing, setEditing] = useState<{ readonly typed?: string }>()
+	/** The other corner of what is chosen; nothing where one cell is. */
+	const [anchor, setAnchor] = useState<Place>()
 	const id = useId()
 	const [size] = useState(rem)
 	const rowHeight = Math.round(2 * size)
@@ -71,32 +87,66 @@ export function RowGrid({ label, columns, total: known, rowAt, active, onMove, o
 		else if (left + columnWidth + numberWidth > box.scrollLeft + box.clientWidth)
 			box.scrollLeft = columnWidth * Math.ceil((left + columnWidth + numberWidth - box.clientWidth) / columnWidth)
 	}
-	// biome-ignore lint/correctness/useExhaustiveDependencies: once, for the cell that other rows begin with
-	useLayoutEffect(() => showColumn(active.column), [])
-	const move = (position: number, column: number) => {
+	// Another place was gone to from outside: what is searched for, above all.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: when it moves
+	useLayoutEffect(() => {
+		virtual.scrollTo(active.position)
+		showColumn(active.column)
+	}, [active])
+	const span = spanOf(anchor ?? active, active)
+	const move = (position: number, column: number, isWider = false) => {
 		if (total === 0) return
+		setAnchor(isWider ? (anchor ?? active) : undefined)
 		const place = {
 			position: Math.min(Math.max(position, 0), total - 1),
 			column: Math.min(Math.max(column, 0), columns.length - 1),
 		}
-		setEditing(false)
+		setEditing(undefined)
 		onMove(place)
-		virtual.scrollTo(place.position)
-		showColumn(place.column)
+	}
+	const command = (event: KeyboardEvent): (() => void) | undefined => {
+		const { key, altKey, shiftKey } = event
+		const control = event.ctrlKey || event.metaKey
+		const column = columns[active.column] ?? ""
+		if (!sheet) return undefined
+		if (altKey) {
+			if (key === "ArrowUp") return () => sheet.onSort(column, false)
+			return key === "ArrowDown" ? () => sheet.onSort(column, true) : undefined
+		}
+		if (control && key.toLowerCase() === "z") return shiftKey ? sheet.onRedo : sheet.onUndo
+		if (control && key.toLowerCase() === "y") return sheet.onRedo
+		if (key === "F3" || (control && key.toLowerCase() === "g")) return () => sheet.onFind(shiftKey)
+		if (key === "Delete" || (key === "Backspace" && !control)) return () => sheet.onFill(span, "")
+		if (control && key === " ")
+			return () => {
+				setAnchor({ position: total - 1, column: active.column })
+				onMove({ position: 0, column: active.column })
+			}
+		return undefined
 	}
 	const onKeyDown = (event: KeyboardEvent) => {
-		if (editing || event.altKey) return
+		if (editing) return
+		const work = total > 0 ? command(event) : undefined
+		if (work) {
+			work()
+			return event.preventDefault()
+		}
+		if (event.altKey) return
 		const visible = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2
 		const place = destination(event, active, Math.max(1, visible), total - 1, columns.length - 1)
-		if (place) move(place.position, place.column)
-		else if (onEdit && (event.key === "Enter" || event.key === "F2")) setEditing(true)
+		const typed = typedBy(event)
+		// While its row is on its way, there is nothing to mend.
+		const isMendable = onEdit !== undefined && rowAt(active.position) !== undefined
+		if (place) move(place.position, place.column, event.shiftKey && sheet !== undefined)
+		else if (isMendable && (event.key === "Enter" || event.key === "F2")) setEditing({})
+		else if (isMendable && typed !== undefined) setEditing({ typed })
 		else return
 		event.preventDefault()
 	}
 	/** Rows do not take clicks themselves: they would have to be drawn again for every new answer. */
 	const onClick = (event: MouseEvent) => {
 		const place = placeOf(event.target)
-		if (place) move(place.position, place.column)
+		if (place) move(place.position, place.column, event.shiftKey && sheet !== undefined)
 		return place
 	}
 	const editor = (row: GridRow) => {
@@ -105,14 +155,20 @@ export function RowGrid({ label, columns, total: known, rowAt, active, onMove, o
 		return (
 			<CellEditor
 				label={`${column}, row ${row.row}`}
-				initial={initial}
+				initial={editing?.typed ?? initial}
 				onDone={(value) => {
-					setEditing(false)
+					setEditing(undefined)
 					scroller.current?.focus()
 					if (value !== undefined && value !== initial) onEdit?.(row, column, value)
 				}}
 			/>
 		)
+	}
+	/** The clipboard is that of the field where a cell is being mended. */
+	const clip = (event: ClipboardEvent, work: () => void) => {
+		if (editing || !sheet || total === 0) return
+		event.preventDefault()
+		work()
 	}
 	return (
 		<div
@@ -128,16 +184,22 @@ export function RowGrid({ label, columns, total: known, rowAt, active, onMove, o
 			style={layout}
 			onKeyDown={onKeyDown}
 			onClick={onClick}
-			onDoubleClick={(event) => onClick(event) && setEditing(onEdit !== undefined)}
+			onDoubleClick={(event) => onClick(event) && onEdit && setEditing({})}
+			onCopy={(event) => clip(event, () => sheet?.onCopy(span))}
+			onCut={(event) =>
+				clip(event, () => {
+					sheet?.onCopy(span)
+					sheet?.onFill(span, "")
+				})
+			}
+			onPaste={(event) => clip(event, () => sheet?.onFill(span, event.clipboardData.getData("text/plain")))}
 		>
 			<div role="row" aria-rowindex={1} className="row head">
 				<div role="columnheader" className="cell" data-head data-number>
 					Row
 				</div>
 				{columns.map((column) => (
-					<div role="columnheader" className="cell" data-head key={column} title={column}>
-						{column}
-					</div>
+					<Head key={column} column={column} sheet={sheet} />
 				))}
 			</div>
 			<div role="rowgroup" className="body" style={{ height: virtual.height - rowHeight }}>
@@ -154,6 +216,7 @@ export function RowGrid({ label, columns, total: known, rowAt, active, onMove, o
 								columns={columns}
 								row={row}
 								current={current ? active.column : undefined}
+								{...(anchor && index >= span.top && index <= span.bottom ? { from: span.left, to: span.right } : {})}
 								editor={current && editing && row ? editor(row) : undefined}
 							/>
 						)
@@ -169,42 +232,21 @@ export function RowGrid({ label, columns, total: known, rowAt, active, onMove, o
 	)
 }
 
-/** The cell that was pressed; none where the cell is being mended. */
-function placeOf(target: EventTarget): Place | undefined {
-	if (!(target instanceof Element) || target.closest("input")) return undefined
-	const cell = target.closest("[role=gridcell]")
-	const row = cell?.closest("[role=row]")
-	if (!cell || !row) return undefined
-	return { position: Number(row.ariaRowIndex) - 2, column: [...row.children].indexOf(cell) - 1 }
-}
-
-/** Where a key leads from a cell, if anywhere. */
-function destination(
-	{ key, ctrlKey, metaKey }: KeyboardEvent,
-	{ position, column }: Place,
-	page: number,
-	lastRow: number,
-	lastColumn: number,
-): Place | undefined {
-	const far = ctrlKey || metaKey
-	switch (key) {
-		case "ArrowDown":
-			return { position: far ? lastRow : position + 1, column }
-		case "ArrowUp":
-			return { position: far ? 0 : position - 1, column }
-		case "ArrowRight":
-			return { position, column: far ? lastColumn : column + 1 }
-		case "ArrowLeft":
-			return { position, column: far ? 0 : column - 1 }
-		case "PageDown":
-			return { position: position + page, column }
-		case "PageUp":
-			return { position: position - page, column }
-		case "Home":
-			return { position: far ? 0 : position, column: 0 }
-		case "End":
-			return { position: far ? lastRow : position, column: lastColumn }
-		default:
-			return undefined
-	}
+/** The name of a column; pressing it sorts by it, where that can be done. */
+function Head({ column, sheet }: { column: string; sheet: Sheet | undefined }) {
+	const sorted = sheet?.sort?.column === column ? (sheet.sort.descending ? "descending" : "ascending") : undefined
+	return (
+		<div
+			role="columnheader"
+			className="cell"
+			data-head
+			data-sorts={sheet !== undefined || undefined}
+			title={sheet ? `${column}: press to sort` : column}
+			aria-sort={sorted}
+			onClick={() => sheet?.onSort(column)}
+		>
+			{column}
+			{sorted === "ascending" ? " ↑" : sorted === "descending" ? " ↓" : ""}
+		</div>
+	)
 }

@@ -9,7 +9,7 @@ import { said } from "../words.ts"
 /** What goes on, and what to do about it: always there, so that nothing moves when it has something to say. */
 export function Status({ run, snapshot }: { run: RunReference; snapshot: RunSnapshot | undefined }) {
 	const { count, counted, decimal } = useFormat()
-	const { waiting, asking, held = false, phase = "ready", rate, ambiguous = 0 } = snapshot ?? {}
+	const { waiting, asking, held = false, phase = "ready", rate, ambiguous = 0, listed = 0 } = snapshot ?? {}
 	if (asking?.kind === "differences")
 		return (
 			<Say tone="alert" title="Paused: a customer came back other than it was sent">
@@ -54,6 +54,13 @@ export function Status({ run, snapshot }: { run: RunReference; snapshot: RunSnap
 				seconds, and as soon as it gets through the import goes on by itself.
 			</Say>
 		)
+	if (phase === "preflight" && !held)
+		return (
+			<Say title={`${said(run, "Reading who is at Intergiro already")}: ${counted(listed, "customer")} so far`}>
+				{said(run, "Whoever is there is not created again. How many there are, Intergiro does not say beforehand.")}{" "}
+				Nothing is sent meanwhile.
+			</Say>
+		)
 	if (phase === "settling")
 		return (
 			<Say
@@ -73,8 +80,8 @@ export function Status({ run, snapshot }: { run: RunReference; snapshot: RunSnap
 	if (phase === "looking")
 		return (
 			<Say title={said(run, "Looking whether Intergiro has everybody")}>
-				Everything was sent. The customers {said(run, "at Intergiro")} are read back and compared. You can stop: nothing
-				is lost by it.
+				Everything was sent. The customers {said(run, "at Intergiro")} are read back and compared
+				{listed > 0 && `: ${counted(listed, "customer")} so far`}. You can stop: nothing is lost by it.
 			</Say>
 		)
 	if (held)

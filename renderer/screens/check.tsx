@@ -20,12 +20,13 @@ import {
 	IconHelpCircle,
 	IconSearch,
 } from "@tabler/icons-react"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import type { Checked, Mend, RowFilter } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { FileRows } from "../components/file-rows.tsx"
 import { FindingList } from "../components/finding-list.tsx"
 import { MendAll } from "../components/mend-all.tsx"
+import type { Sheet } from "../components/row-grid.tsx"
 import { Screen } from "../components/screen.tsx"
 import { useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
@@ -61,6 +62,13 @@ function Findings({ checked }: { checked: Checked }) {
 	const [version, setVersion] = useState(0)
 	const shown = { ...filter, search }
 	const [mending, setMending] = useState(0)
+	const find = useRef<Sheet["onFind"]>(() => {})
+	const sort: Sheet["onSort"] = (column, descending) =>
+		setFilter(({ sort, ...filter }) => {
+			const isSame = sort?.column === column
+			if (descending === undefined && isSame && sort.descending) return filter
+			return { ...filter, sort: { column, descending: descending ?? isSame } }
+		})
 	const mend = (mend: Mend) =>
 		attempt(async () => {
 			setMending((count) => count + 1)
@@ -73,7 +81,8 @@ function Findings({ checked }: { checked: Checked }) {
 			}
 		})
 	const look = (next: Partial<RowFilter>) => setFilter(({ code: _, ...filter }) => ({ ...filter, ...next }))
-	const selected = checked.findings.find(({ code }) => code === filter.code)
+	const findings = useSteady(checked.findings, filter.code)
+	const selected = findings.find(({ code }) => code === filter.code)
 	// Of a finding, the cell that it is about.
 	const firstColumn = Math.max(0, selected?.column === undefined ? 0 : checked.columns.indexOf(selected.column))
 	return (
@@ -134,7 +143,7 @@ function Findings({ checked }: { checked: Checked }) {
 			)}
 			<div className="check">
 				<FindingList
-					findings={checked.findings}
+					findings={findings}
 					selected={filter.code}
 					onSelect={(code) => look(code === filter.code ? { show: "all" } : { show: "all", code })}
 				/>
@@ -162,6 +171,7 @@ function Findings({ checked }: { checked: Checked }) {
 								const { value } = event.currentTarget
 								setFilter((filter) => ({ ...filter, search: value }))
 							}}
+							onKeyDown={(event) => event.key === "Enter" && find.current(event.shiftKey)}
 							data-command="search"
 							style={{ flex: "1 1 8rem" }}
 						/>
@@ -195,11 +205,24 @@ function Findings({ checked }: { checked: Checked }) {
 						columns={checked.columns}
 						firstColumn={firstColumn}
 						onMend={mend}
+						onSort={sort}
+						find={find}
 					/>
 				</div>
 			</div>
 		</Screen>
 	)
+}
+
+/** In the order in which they were first seen, and with the one that is looked at although its last row was mended: nothing jumps under a hand. */
+function useSteady(findings: Checked["findings"], looked: string | undefined): Checked["findings"] {
+	const seen = useRef(new Map<string, Checked["findings"][number]>())
+	for (const finding of findings) seen.current.set(finding.code, finding)
+	const now = new Map(findings.map((finding) => [finding.code, finding]))
+	return [...seen.current.values()].flatMap((finding) => {
+		const present = now.get(finding.code)
+		return present ? [present] : finding.code === looked ? [{ ...finding, count: 0, rows: 0 }] : []
+	})
 }
 
 function Balance({ checked }: { checked: Checked }) {

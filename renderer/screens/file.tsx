@@ -1,63 +1,22 @@
 import { Alert, Anchor, Button, Group, Stack, Text, Title } from "@mantine/core"
 import { IconArrowRight, IconFileSpreadsheet, IconHistory, IconInfoCircle, IconUpload } from "@tabler/icons-react"
-import { useState } from "react"
 import type { OpenedFile, RunReference } from "../../src/ipc.ts"
-import { ask } from "../ask.ts"
 import { HowItIsRead } from "../components/how-it-is-read.tsx"
 import { Preview } from "../components/preview.tsx"
-import { ReadingWorkbook } from "../components/reading-workbook.tsx"
 import { Screen } from "../components/screen.tsx"
 import { SheetChoice } from "../components/sheet-choice.tsx"
 import { Template } from "../components/template.tsx"
 import { useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
+import { useOpen } from "../use-open.ts"
 import { useResume } from "../use-resume.ts"
 
 export function FileScreen({ flow }: { flow: Extract<Flow, { step: "file" }> }) {
-	const { open, choose } = useOpen()
-	const [over, setOver] = useState(false)
-	return (
-		// biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button is everyone's
-		<div
-			className="droppable"
-			data-over={over || undefined}
-			onDragOver={(event) => {
-				event.preventDefault()
-				setOver(true)
-			}}
-			onDragLeave={({ currentTarget, relatedTarget }) => {
-				if (!currentTarget.contains(relatedTarget as Node | null)) setOver(false)
-			}}
-			onDrop={(event) => {
-				event.preventDefault()
-				setOver(false)
-				const [file] = event.dataTransfer.files
-				if (file) open(window.intergiro.pathOf(file))
-			}}
-		>
-			{flow.file ? (
-				<Opened key={`${flow.file.name} ${flow.file.workbook?.sheet}`} file={flow.file} />
-			) : flow.workbook ? (
-				<SheetChoice key={flow.workbook.name} workbook={flow.workbook} onOther={choose} />
-			) : (
-				<Empty />
-			)}
-			<ReadingWorkbook />
-		</div>
-	)
-}
-
-function useOpen() {
-	const { dispatch, attempt } = useStore()
-	return {
-		choose: () =>
-			attempt(async () => {
-				const file = await ask("file.choose", undefined)
-				if (file) dispatch({ type: "file", file })
-			}),
-		open: (path: string) => attempt(async () => dispatch({ type: "file", file: await ask("file.open", { path }) })),
-	}
+	const { choose } = useOpen()
+	if (flow.file) return <Opened key={`${flow.file.name} ${flow.file.workbook?.sheet}`} file={flow.file} />
+	if (flow.workbook) return <SheetChoice key={flow.workbook.name} workbook={flow.workbook} onOther={choose} />
+	return <Empty />
 }
 
 function Empty() {

@@ -77,7 +77,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			const { rate, concurrency, environment } = await prepare()
 			dispatch({
 				type: "started",
-				run: await ask("run.start", { environment, rate, concurrency, ...result.pace }),
+				run: await ask("run.start", { environment, rate, concurrency, ...result.pace, seen: true }),
 			})
 		})
 	const backToColumns = () =>

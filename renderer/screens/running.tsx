@@ -10,6 +10,7 @@ import { RunChart } from "../components/run-chart.tsx"
 import { Status } from "../components/run-status.tsx"
 import { Screen } from "../components/screen.tsx"
 import { Stat } from "../components/stat.tsx"
+import { Moving } from "../components/working.tsx"
 import { duration, useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
@@ -96,6 +97,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 				</>
 			}
 		>
+			{phase !== "sending" && !held && <Moving />}
 			<Group justify="space-between" align="baseline">
 				<Text fz="h2" fw={650} className="number" data-done={done}>
 					{count(done)}{" "}

@@ -108,8 +108,8 @@ export function SettingsScreen() {
 					<Numeric
 						label="Time zone offset, minutes"
 						value={browser.timezone}
-						min={-900}
-						max={900}
+						min={-840}
+						max={720}
 						onSave={(timezone) => setBrowser({ timezone })}
 					/>
 					<Textual

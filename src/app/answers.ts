@@ -22,6 +22,11 @@ export class Answers {
 		this.#file = new JsonFile(join(home, "answers.json"), schema, { answers: [], confirmed: [] })
 	}
 
+	/** What a person should know of how they were read. */
+	get told(): readonly string[] {
+		return this.#file.told
+	}
+
 	/** What was answered for a file with these columns, without what its values deny now; nothing where nothing was. */
 	for(columns: readonly string[], evidence: Evidence): Mapping | undefined {
 		const found = this.#file.value.answers.find(({ header }) => isSame(header, own(columns)))?.mapping

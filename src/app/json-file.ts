@@ -1,39 +1,136 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
-import { dirname } from "node:path"
+import { createHash } from "node:crypto"
+import {
+	closeSync,
+	constants,
+	copyFileSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs"
+import { basename, dirname, join } from "node:path"
 import type * as z from "zod"
+import { isHeld } from "../contract/held.ts"
+import { hasCode } from "../journal/disk.ts"
+import { fitting, lacks } from "./fitting.ts"
+import { describeSystemError } from "./system-error.ts"
 
-/** A small JSON file that survives being damaged: what cannot be read counts as its default. */
+/**
+ * A small JSON file. It is read entry by entry: one that does not fit, from a newer version or after damage, takes no other with it, and the
+ * file is kept aside as it was before it is written again.
+ */
 export class JsonFile<Schema extends z.ZodType> {
 	#value: z.infer<Schema>
+	/** The text that is to be kept aside before it is written over. */
+	#odd: string | undefined
+	/** Why the file could not be read: it is not written over then. */
+	#unread: Error | undefined
 
 	constructor(
 		private readonly path: string,
 		schema: Schema,
 		initial: z.infer<Schema>,
 	) {
-		this.#value = read(path, schema) ?? initial
+		this.#value = initial
+		try {
+			const text = onceFree(() => readFileSync(path, "utf8"))
+			const raw = parsed(text)
+			this.#value = fitting(schema, raw, initial)
+			if (raw === undefined || lacks(this.#value, raw)) this.#odd = text
+		} catch (error) {
+			if (!hasCode(error, "ENOENT") && error instanceof Error) this.#unread = error
+		}
+		try {
+			this.#keepAside()
+		} catch {
+			// Tried again before it would be written over.
+		}
+	}
+
+	/** What a person should know of what was read: sentences. */
+	get told(): string[] {
+		const name = basename(this.path)
+		if (this.#unread) return [`${describeSystemError(this.#unread) ?? this.#unread.message} Nothing of it is used.`]
+		if (this.#odd === undefined) return []
+		return [
+			`Not everything in ${name} could be read: it is damaged, or a newer version wrote it. The rest is used; as it was, it is kept as ${this.#aside(this.#odd)}.`,
+		]
 	}
 
 	get value(): z.infer<Schema> {
 		return this.#value
 	}
 
-	/** Written before it holds; throws when it cannot be. */
+	/** On the disk before it holds; throws when it cannot be written. */
 	set value(value: z.infer<Schema>) {
+		if (this.#unread) throw this.#unread
 		mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 })
+		this.#keepAside()
 		const draft = `${this.path}.${process.pid}`
-		// Anew, as a link that was planted there would be followed.
-		rmSync(draft, { force: true })
-		writeFileSync(draft, JSON.stringify(value, null, "\t"), { mode: 0o600, flag: "wx" })
-		renameSync(draft, this.path)
+		try {
+			// Anew, as a link that was planted there would be followed.
+			rmSync(draft, { force: true })
+			writeSynced(draft, JSON.stringify(value, null, "\t"))
+			onceFree(() => renameSync(draft, this.path))
+		} catch (error) {
+			rmSync(draft, { force: true })
+			throw error
+		}
 		this.#value = value
+	}
+
+	#keepAside(): void {
+		if (this.#odd === undefined || this.#isKept) return
+		try {
+			copyFileSync(this.path, join(dirname(this.path), this.#aside(this.#odd)), constants.COPYFILE_EXCL)
+		} catch (error) {
+			if (!hasCode(error, "EEXIST")) throw error
+		}
+		this.#isKept = true
+	}
+
+	#isKept = false
+
+	/** The same for the same text, however often it is read. */
+	#aside(text: string): string {
+		const mark = createHash("sha256").update(text).digest("hex").slice(0, 8)
+		return `${basename(this.path, ".json")}.set-aside-${mark}.json`
 	}
 }
 
-function read<Schema extends z.ZodType>(path: string, schema: Schema): z.infer<Schema> | undefined {
+/** Nothing where it is no JSON. */
+function parsed(text: string): unknown {
 	try {
-		return schema.safeParse(JSON.parse(readFileSync(path, "utf8"))).data
+		return JSON.parse(text)
 	} catch {
 		return undefined
 	}
+}
+
+function writeSynced(path: string, text: string): void {
+	const file = openSync(path, "wx", 0o600)
+	try {
+		writeFileSync(file, text)
+		fsyncSync(file)
+	} finally {
+		closeSync(file)
+	}
+}
+
+/** Milliseconds: nothing else goes on meanwhile. */
+const pauses = [20, 60, 120, 300]
+
+function onceFree<Done>(work: () => Done): Done {
+	for (const pause of pauses) {
+		try {
+			return work()
+		} catch (error) {
+			if (!isHeld(error)) throw error
+			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+		}
+	}
+	return work()
 }

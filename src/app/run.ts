@@ -1,4 +1,5 @@
 import { mkdir } from "node:fs/promises"
+import { join } from "node:path"
 import { describeStop, type RunEvent, type RunSnapshot, type StopReason } from "../contract/progress.ts"
 import { UnreadableFile } from "../csv/layout.ts"
 import { hasCode } from "../journal/disk.ts"
@@ -242,12 +243,15 @@ export class Run {
 	async #rescue(): Promise<string> {
 		try {
 			const { folder, checked } = this.#request
-			await writeResults(folder, this.#held.journal.state, { run: this.id, delimiter: checked.layout.delimiter })
+			await writeResults(join(folder, "results.csv"), this.#held.journal.state, {
+				run: this.id,
+				delimiter: checked.layout.delimiter,
+			})
 			return "results.csv has everybody who exists, from the journal alone; start again with the very same file for the other files."
 		} catch (error) {
 			return hasCode(error, "ENOENT")
 				? "The run folder is gone, and the journal with it. Put it back, or run the file into a new folder with a private key: it lists first what exists, and sends nobody again."
-				: "The journal has everything: start again to write them."
+				: "Everything is written down: start again to write them."
 		}
 	}
 

@@ -1,5 +1,6 @@
 const words: Readonly<Record<string, string>> = {
 	EACCES: "permission denied",
+	EBUSY: "another program has it open: close it there, then try again",
 	EADDRINUSE: "the port is in use: choose another",
 	EEXIST: "something else is there already",
 	EISDIR: "this is a folder, not a file",
@@ -7,7 +8,7 @@ const words: Readonly<Record<string, string>> = {
 	ENOENT: "there is no such file or folder",
 	ENOSPC: "the disk is full: make room, then start again",
 	ENOTDIR: "a part of the path is a file, not a folder",
-	EPERM: "not permitted",
+	EPERM: "not permitted, or another program has it open: close it there, then try again",
 	EROFS: "the disk is read-only",
 }
 

@@ -1,5 +1,6 @@
 import { connect } from "../intergiro/client.ts"
 import type { Route } from "../intergiro/dispatcher.ts"
+import { isToken } from "../intergiro/key.ts"
 
 /** What trying a key came to. */
 export type KeyTest =
@@ -11,7 +12,8 @@ export type KeyTest =
 const timeout = 10_000
 
 /**
- * Tries a key by reading one page of what exists, which changes nothing. A public key may not, and is not tried.
+ * Tries a key by reading one page of what exists, which changes nothing. A public key may not, and is not tried. What does
+ * not look like a key is refused, unless Intergiro takes it.
  * Throws `UnusableUrl` or `UnusableKey`.
  */
 export async function testKey(url: string, key: string, route: Route = {}): Promise<KeyTest> {
@@ -30,6 +32,7 @@ export async function testKey(url: string, key: string, route: Route = {}): Prom
 			case "throttled":
 			case "failed":
 			case "unusable":
+				if (!isToken(key)) return { kind: "refused", message: "This does not look like an API key of Intergiro." }
 				return { kind: "untested", message: `It could not be tried. ${page.message}` }
 		}
 	} finally {

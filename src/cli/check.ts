@@ -122,15 +122,16 @@ export function describeCheck(checked: CheckedFile, isAdding = false): string {
 	const isOpen = questions.length > 0
 	const errors = isOpen ? "with errors or in question" : "with errors, which are not sent"
 	const bad = counts.error > 0 ? `, ${count(counts.error)} ${errors}` : ""
-	const until = isOpen ? `Until the ${questions.length === 1 ? "question is" : "questions are"} answered: ` : ""
+	const until = `As it stands, until the ${questions.length === 1 ? "question is" : "questions are"} answered`
 	const odd = counts.warning > 0 ? `, ${count(counts.warning)} with warnings` : ""
 	const bare = withoutCurrency(checked)
 	const which = bare === customers && bare > 1 ? `all ${count(bare)} customers` : plural(bare, "customer")
-	const isAsked = questions.some(({ id }) => id === "currency")
-	const currency = bare === 0 || isAdding || isAsked ? "" : `\nNo currency is sent for ${which}: Intergiro takes SEK.`
-	const carded = `: ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${plural(cards.leftOut, "card token")} left out${isOpen ? "" : ", as you said"})` : ""}`
-	const what = isAdding ? "" : " to create"
-	return `${until}${plural(rows, "row")}, ${plural(customers, "customer")}${what}${carded}${odd}${bad}${currency}`
+	// An answer may say of which country the customers are, or which column is the currency.
+	const currency = bare === 0 || isAdding || isOpen ? "" : `\nNo currency is sent for ${which}: Intergiro takes SEK.`
+	const carded = `${isOpen ? "," : ":"} ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${plural(cards.leftOut, "card token")} left out${isOpen ? "" : ", as you said"})` : ""}`
+	const what = isAdding || isOpen ? "" : " to create"
+	const before = isOpen ? `${plural(rows, "row")}. ${until}: ` : `${plural(rows, "row")}, `
+	return `${before}${plural(customers, "customer")}${what}${carded}${odd}${bad}${currency}`
 }
 
 /** Customers to be created for whom the file gives no currency. */
@@ -156,10 +157,10 @@ export function printQuestions(questions: readonly Question[]): void {
 	for (const question of questions) printJson({ type: "question", ...question })
 }
 
-/** How the file is read, what each column is taken for and why, and what is left out by rule in one line. */
+/** How the file is read, what each column is taken for and why, and what is left out, in one line for each reason. */
 export function describeColumns(
 	{ detection }: OpenedFile,
-	{ source, layout, mapping, decision }: CheckedFile,
+	{ source, layout, mapping, decision, evidence: values }: CheckedFile,
 	stream: NodeJS.WriteStream = process.stdout,
 ): string {
 	const decided = new Map(decision?.columns.map((each) => [each.column, each]))
@@ -171,10 +172,17 @@ export function describeColumns(
 		const { by, reason } = decided.get(column) ?? {}
 		const labels = (usesOf(mapping, column) ?? []).map((field) => fields[field].label).join(" and ")
 		const meaning = by === "open" ? "?" : labels
-		return `  ${visible(column).padEnd(width)}  ${meaning}${reason === undefined ? "" : styled("dim", `  (${reason})`, stream)}`
+		return `  ${visible(column).padEnd(width)}  ${meaning}${reasonOf(reason, stream)}`
 	})
-	const left = layout.columns.filter((column) => !sent.includes(column) && !isImportColumn(column))
-	const leftOut = left.length > 0 ? [`  Left out: ${left.map((column) => quoted(column)).join(", ")}.`] : []
+	const why = (column: string, index: number) =>
+		values.columns[index]?.filled === 0 ? "empty" : (decided.get(column)?.reason ?? "")
+	const left = new Map<string, string[]>()
+	for (const [index, column] of layout.columns.entries()) {
+		if (sent.includes(column) || isImportColumn(column)) continue
+		const reason = why(column, index).replace(/^left out, /, "")
+		left.set(reason, [...(left.get(reason) ?? []), quoted(column)])
+	}
+	const leftOut = [...left].map(([reason, names]) => `  Left out: ${names.join(", ")}${reasonOf(reason, stream)}`)
 	const constants = fieldNames.flatMap((field) => {
 		const value = field === "number" || field === "token" ? undefined : mapping.constants[field]
 		return value === undefined
@@ -185,6 +193,10 @@ export function describeColumns(
 	const title = styled("bold", visible(source.name), stream)
 	const evidence = detection.evidence.map((text) => `  ${text}`)
 	return [title, ...evidence, "", ...lines, ...leftOut, ...constants, ...joins].join("\n")
+}
+
+function reasonOf(reason = "", stream: NodeJS.WriteStream): string {
+	return reason === "" ? "" : styled("dim", `  (${reason})`, stream)
 }
 
 const examplesShown = 3

@@ -139,6 +139,7 @@ async function examine(
 /** Told each time: nobody should wonder why nothing was asked. */
 function recalled(remembered: Answers, { detection, evidence, ofRun }: OpenedFile): Mapping | undefined {
 	if (ofRun !== undefined) return undefined
+	for (const sentence of remembered.told) note(sentence)
 	const found = remembered.for(detection.layout.columns, evidence)
 	if (found !== undefined) note("Columns are what you answered before, for a file with the same ones.")
 	return found

@@ -51,6 +51,8 @@ export interface RunSnapshot {
 	/** Sent, not known whether applied, and still to be settled. */
 	readonly ambiguous: number
 	readonly inFlight: number
+	/** Customers at Intergiro that were read so far, while they are. */
+	readonly listed?: number
 	/** Requests sent in this session. */
 	readonly sent: number
 	/** Where cards are added to customers who exist: those that this session added, and those that it did not. */

@@ -31,6 +31,28 @@ export function surplusOf(header: readonly string[], below: readonly Row[], colu
 }
 
 /**
+ * Names that stand several times, each with what stands above it in a line of groups, as spreadsheets have it over merged cells:
+ * "Delivery address" over "Street", "Zip" and "City", and "Invoice address" over the same.
+ * @param above the line above the header
+ */
+export function nameGroups(header: readonly string[], above: readonly string[]): readonly string[] {
+	const isGrouped = above.filter((cell) => cell.trim() !== "").length > 1
+	if (!isGrouped) return header
+	let group = ""
+	const groups = header.map((_, index) => {
+		group = above[index]?.trim() || group
+		return group
+	})
+	const keys = header.map((name) => name.trim().toLowerCase())
+	const groupsOf = (key: string) => groups.filter((_, index) => keys[index] === key)
+	return header.map((name, index) => {
+		const all = groupsOf(keys[index] ?? "")
+		const isTold = all.length > 1 && !all.includes("") && new Set(all).size === all.length
+		return isTold && name.trim() !== "" ? `${groups[index]} ${name.trim()}` : name
+	})
+}
+
+/**
  * One name for each column: `header` made unique and never empty. Empty names at its end count where most rows have
  * `cells` so far. Where there is no header, there are as many columns as cells; otherwise a value without a column may be
  * one that a delimiter in another cell has moved, and is told of.

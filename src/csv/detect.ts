@@ -1,5 +1,5 @@
 import { toNativeOrder } from "./block.ts"
-import { columnsOf, nameColumns, surplusOf } from "./columns.ts"
+import { columnsOf, nameColumns, nameGroups, surplusOf } from "./columns.ts"
 import { decode } from "./decode.ts"
 import { detectDialect, sampleRows } from "./dialect.ts"
 import { otherReading, sevenBitHint } from "./evidence.ts"
@@ -81,7 +81,8 @@ export async function detectLayout(
 	const headerRow = overrides.headerRow ?? header.headerRow
 	const above = dialect.rows.filter(({ row }) => row <= headerRow)
 	const below = dialect.rows.filter(({ row }) => row > headerRow)
-	const headerCells = above.find(({ row }) => row === headerRow)?.cells ?? []
+	const place = above.findIndex(({ row }) => row === headerRow)
+	const headerCells = nameGroups(above[place]?.cells ?? [], above[place - 1]?.cells ?? [])
 	const columns = overrides.columns ?? nameColumns(headerCells, columnsOf(headerCells, below))
 
 	const layout: Layout = {

@@ -8,12 +8,21 @@ import { hasStrayQuote } from "./quotes.ts"
 import { RecordScanner } from "./scan.ts"
 import { rowsWithin } from "./swallowed.ts"
 
+/** What DOS ends a file with, and older systems fill its last block with: no part of a row. */
+const fileEnd = "\x1a"
+
+function withoutFileEnd(text: string): string {
+	let end = text.length
+	while (text[end - 1] === fileEnd) end--
+	return end === text.length ? text : text.slice(0, end)
+}
+
 function isBlank(cells: readonly string[]): boolean {
 	for (const cell of cells) {
 		const first = cell.charCodeAt(0)
 		// Most cells begin with a visible ASCII character, which is faster to see than to trim.
 		if (first > 0x20 && first < 0x7f) return false
-		if (cell.trim() !== "") return false
+		if (cell.trim() !== "" && withoutFileEnd(cell) !== "") return false
 	}
 	return true
 }
@@ -99,7 +108,7 @@ function parseRecords(block: Block, layout: Layout): Row[] {
 		const bytes = block.bytes.subarray(start * view.BYTES_PER_ELEMENT, last ? undefined : end * view.BYTES_PER_ELEMENT)
 		const { text, intact } = decode(bytes, layout.encoding)
 		start = end
-		for (const read of toRows(text.replace(/\r\n$|\r$|\n$/, ""), layout, "\n", row)) {
+		for (const read of toRows((last ? withoutFileEnd(text) : text).replace(/\r\n$|\r$|\n$/, ""), layout, "\n", row)) {
 			if (intact) {
 				rows.push(read)
 				continue
@@ -115,7 +124,9 @@ function parseRecords(block: Block, layout: Layout): Row[] {
 
 /** The rows of a block, blank ones and those up to the header left out. Anything wrong with one stands in its problems. */
 export function parseBlock(block: Block, layout: Layout): Row[] {
-	const { text, intact } = decode(block.bytes, layout.encoding)
+	const { text: decoded, intact } = decode(block.bytes, layout.encoding)
+	// All records but the last of a file end with a line.
+	const text = withoutFileEnd(decoded)
 	const rows =
 		intact && block.lineEnd !== "mixed" ? toRows(text, layout, block.lineEnd, block.row) : parseRecords(block, layout)
 	return block.row > layout.headerRow ? rows : rows.filter(({ row }) => row > layout.headerRow)

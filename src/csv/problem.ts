@@ -31,7 +31,7 @@ export const problem = {
 	malformedQuote: (): RowProblem => ({
 		code: "row.malformed-quote",
 		message: "A quoted cell contains a quote that is not escaped.",
-		tip: 'Write a quote inside a quoted cell twice (""), or choose the backslash as the escape character.',
+		tip: 'Write a quote inside a quoted cell twice ("").',
 	}),
 	strayQuote: (quote: string): RowProblem => ({
 		code: "row.stray-quote",

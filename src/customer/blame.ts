@@ -14,7 +14,7 @@ export function blame(blames: readonly Blame[], values: Values, columns: ColumnN
 		// One column may be the country of several addresses.
 		const column = field && columns.get(field)
 		if (code !== "address.incomplete" && column !== undefined && report.has(code, column)) continue
-		report.drop(field, "warning")
+		report.dropMilder(field)
 		if (code === "address.incomplete") blameAddress(field, values, columns, report)
 		else if (field === undefined || field === "token") report.add(code, undefined, field)
 		else report.add(code, columns.get(field), field, values[field] === "" ? undefined : quoted(values[field]))

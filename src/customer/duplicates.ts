@@ -1,6 +1,7 @@
 import { cardClaimsOf } from "./claims.ts"
 import type { Finding } from "./finding.ts"
 import { finding, quoted } from "./finding-codes.ts"
+import { listed } from "./listed.ts"
 
 /** The key by which two customer numbers are the same customer: exactly as cleaned. */
 export function numberKey(number: string): string {
@@ -110,9 +111,10 @@ export function filledToken(row: number, other: number, column?: string): Findin
 	return finding("token.filled", row, { column, field: "token", detail: `row ${other}` })
 }
 
-/** What to say of a row whose number another customer has too. */
-export function sharedNumber(row: number, number: string, other: number): Finding {
-	return finding("number.shared", row, { field: "number", detail: `${quoted(number)}, also in row ${other}` })
+/** What to say of a row whose number another row has too, and who differs. @param differing the names of the fields in which they do */
+export function sharedNumber(row: number, number: string, other: number, differing: readonly string[]): Finding {
+	const how = differing.length === 0 ? "" : `, with another ${listed(differing)}`
+	return finding("number.shared", row, { field: "number", detail: `${quoted(number)}, also in row ${other}${how}` })
 }
 
 /** What to say of a row of a customer who has other cards in other rows, of which a person said to look at them. */

@@ -11,8 +11,27 @@ export interface FindingDefinition {
 	readonly tip: string
 }
 
+/** Where a person says of a row that it is right. */
+const ofRow = "(--keep-rows, or the button in the window)"
+
+/** Where a person says that several rows are one customer. */
+const ofJoining = `("joinRows": true of a mapping, or the columns' screen of the window)`
+
+/** Where a person says what is so of a whole file. */
+const inMapping = (what: string) => `("${what}" of a mapping, or the question)`
+
+/** Where a country is said for all rows. */
+const ofCountry = `("constants": { "country": "SE" } of a mapping, or the columns' screen of the window)`
+
+/** What becomes of a value that may be right: other errors of its row may keep all of it from being sent. */
+const asItIs = "Where the row is sent, it is sent as it is."
+
 function note(sentence: string): FindingDefinition & { readonly severity: "note" } {
-	return { severity: "note", sentence, tip: "Nothing, if this is right; otherwise switch off this kind of cleaning." }
+	return {
+		severity: "note",
+		sentence,
+		tip: "Nothing, if this is right; otherwise write the cell as it is to be, or switch off this kind of cleaning in the settings of the window.",
+	}
 }
 
 const definitions = {
@@ -24,18 +43,18 @@ const definitions = {
 	"number.duplicate": {
 		severity: "error",
 		sentence: "The customer number is in the file already",
-		tip: "Keep one row for each customer. If the rows are several cards of one customer, turn on the joining of rows.",
+		tip: `Keep one row for each customer. If the rows are several cards of one customer, have them joined ${ofJoining}.`,
 	},
 	"number.shared": {
 		severity: "error",
 		sentence: "The customer number stands at different customers, and whose it is is not known",
-		tip: "Give each customer its own number, or keep the row that is right.",
+		tip: "If this is one customer, keep one row, with what is right of both and all its cards: with a second number it would be created twice. If they are several, give each the number that your own system knows it by.",
 	},
 	"number.several-cards": {
 		severity: "error",
 		sentence:
 			"The customer stands in several rows that differ in the card alone, and somebody is to look at them, as you said",
-		tip: "Say that such rows are one customer with all its cards, or delete those whose card is not to be sent.",
+		tip: `Say that such rows are one customer with all its cards ${ofJoining}, or delete those whose card is not to be sent.`,
 	},
 	"number.formerly-duplicate": {
 		severity: "error",
@@ -50,7 +69,7 @@ const definitions = {
 	"value.changed": {
 		severity: "error",
 		sentence: "A spreadsheet may have changed this value since an import gave the row back",
-		tip: "Put the old value back. Where the new one is right, say so of this row (--keep-rows, or the button in the window).",
+		tip: `Put the old value back. Where the new one is right, say so of this row ${ofRow}.`,
 	},
 	"number.not-joined": {
 		severity: "error",
@@ -65,7 +84,7 @@ const definitions = {
 	"number.other-spelling": {
 		severity: "error",
 		sentence: "Another row has this customer number in another spelling, and the same name and e-mail",
-		tip: "If they are one customer, give both rows one number, and have the rows joined or delete one. If they are two customers, say of both rows that they are right (--keep-rows, or the button in the window).",
+		tip: `If they are one customer, give both rows one number and have them joined ${ofJoining}, or delete one. If they are two customers, say of both rows that they are right ${ofRow}.`,
 	},
 	"number.control-character": {
 		severity: "error",
@@ -95,7 +114,7 @@ const definitions = {
 	"value.two-columns": {
 		severity: "error",
 		sentence: "Two columns give different values, and which one counts was not said",
-		tip: "Say which column goes first, leave one of them out, or make the values agree.",
+		tip: `Make the values agree, or say which column goes first ${inMapping("first")}.`,
 	},
 	"value.damaged": {
 		severity: "error",
@@ -115,7 +134,7 @@ const definitions = {
 	"value.stand-in": {
 		severity: "warning",
 		sentence: "This may stand in place of a value that nobody had",
-		tip: "Empty the cell if it does. It is sent as it is.",
+		tip: `Empty the cell if it does. ${asItIs}`,
 	},
 	"number.date": {
 		severity: "error",
@@ -125,7 +144,7 @@ const definitions = {
 	"number.word": {
 		severity: "error",
 		sentence: "This is no customer number, or none as the others of the file are",
-		tip: "Give the customer its number, or say that this is it.",
+		tip: `Give the customer its number, or say that this is it ${ofRow}.`,
 	},
 	"number.decimal": {
 		severity: "error",
@@ -155,7 +174,7 @@ const definitions = {
 	"text.line-break": {
 		severity: "warning",
 		sentence: "The value contains a line break or a tab",
-		tip: "It is sent as it is. Replace it if the value is meant to be one line.",
+		tip: `Replace it if the value is meant to be one line. ${asItIs}`,
 	},
 	"text.replacement-character": {
 		severity: "error",
@@ -166,12 +185,12 @@ const definitions = {
 		severity: "warning",
 		sentence:
 			"Quotation marks stand around the value, or one too many in it, that may belong to the file and not to the value",
-		tip: "Compare it with the system it comes from: a quote may have been forgotten, or cells quoted in another way than with double quotes. It is sent as it is.",
+		tip: "Compare it with the system it comes from: a quote may have been forgotten, or cells quoted in another way than with double quotes. Where the row is sent, it is sent as it is.",
 	},
 	"text.two-scripts": {
 		severity: "warning",
 		sentence: "Letters of two alphabets stand in one word, some of which only look right",
-		tip: "Type the value anew, or correct it from the system it comes from. It is sent as it is.",
+		tip: `Type the value anew, or correct it from the system it comes from. ${asItIs}`,
 	},
 	"text.seven-bit": {
 		severity: "error",
@@ -186,7 +205,7 @@ const definitions = {
 	"text.mis-decoded": {
 		severity: "error",
 		sentence: "The value looks like text that was read in the wrong encoding",
-		tip: "If whole columns look like this, choose another encoding for the file; if not, correct the value.",
+		tip: "If whole columns look like this, choose another encoding for the file (--encoding, or the columns' screen of the window); if not, correct the value.",
 	},
 	"email.invalid": {
 		severity: "error",
@@ -201,7 +220,7 @@ const definitions = {
 	"phone.unlikely": {
 		severity: "warning",
 		sentence: "No phone in that country has this number",
-		tip: "Check the number and the country. It is sent as it is.",
+		tip: `Check the number and the country. ${asItIs}`,
 	},
 	"phone.codes": {
 		severity: "warning",
@@ -211,12 +230,17 @@ const definitions = {
 	"phone.no-country": {
 		severity: "warning",
 		sentence: "The phone number has no country code, and the row no country to take it from",
-		tip: "Write the number with its country code, map a country column, or set a constant country. It is sent as it is.",
+		tip: `Write the number with its country code, or fill in the country of the row. ${asItIs}`,
+	},
+	"phone.no-country-column": {
+		severity: "note",
+		sentence: "The phone number has no country code, and the file says no country to take it from",
+		tip: `Nothing, if Intergiro may have it as it stands; otherwise say the country of all rows ${ofCountry}, or write the numbers with their country codes.`,
 	},
 	"zip-code.unlikely": {
 		severity: "warning",
 		sentence: "This is not a zip code of the country",
-		tip: "Check the zip code and the country. It is sent as it is.",
+		tip: `Check the zip code and the country. ${asItIs}`,
 	},
 	"zip-code.no-digit": {
 		severity: "error",
@@ -231,7 +255,12 @@ const definitions = {
 	"address.no-country": {
 		severity: "warning",
 		sentence: "The address has no country",
-		tip: "Let a column of countries fill the country of this address, too, or set a constant country.",
+		tip: `Fill in the country of the row, or say which one those without have ${ofCountry}.`,
+	},
+	"address.no-country-column": {
+		severity: "note",
+		sentence: "The file says no country of this address",
+		tip: `Nothing, if Intergiro may have the address without one; otherwise say the country of all rows ${ofCountry}.`,
 	},
 	"address.country-only": {
 		severity: "note",
@@ -261,12 +290,12 @@ const definitions = {
 	"currency.ambiguous": {
 		severity: "error",
 		sentence: "This may be one of several currencies",
-		tip: "Say which one it is, or use the three-letter code of ISO 4217, as in SEK.",
+		tip: `Use the three-letter code of ISO 4217, as in SEK, or say which one it is ${inMapping("currencies")}.`,
 	},
 	"currency.unknown": {
 		severity: "error",
 		sentence: "This is not known as a currency",
-		tip: "Say which one it is, or use the three-letter code of ISO 4217, as in SEK.",
+		tip: `Use the three-letter code of ISO 4217, as in SEK, or say which one it is ${inMapping("currencies")}.`,
 	},
 	"currency.none": {
 		severity: "note",
@@ -276,7 +305,7 @@ const definitions = {
 	"limit.ambiguous": {
 		severity: "error",
 		sentence: "The credit limit can be read in two ways, with thousands and with decimals",
-		tip: "Say which one is meant, or write it without thousands separators, as in 1500 or 1500.50.",
+		tip: `Write it without thousands separators, as in 1500 or 1500.50, or say which one is meant ${inMapping("signs")}.`,
 	},
 	"limit.currency": {
 		severity: "error",
@@ -326,17 +355,17 @@ const definitions = {
 	"token.stray": {
 		severity: "error",
 		sentence: "This is no card token, as the others of the file are",
-		tip: "Say that other values mean no card, empty the cell to create the customer without one, or put the token there.",
+		tip: 'Put the token there, or empty the cell to create the customer without one. If other values than tokens mean no card in all of the file, say so ("cards": "only-tokens" of a mapping).',
 	},
 	"token.other-card": {
 		severity: "error",
 		sentence: "The row and its card token speak of different cards",
-		tip: "Look whether the column of tokens, or the one beside it, slipped by a row when the file was sorted or filled in. If the column is of something else than this card, rename it or leave it out of the file.",
+		tip: "If hardly any row agrees, that column is of something else, as of an earlier card or a membership: rename it or take it out of the file. If most agree, look whether it, or the column of tokens, slipped by a row when the file was sorted or filled in.",
 	},
 	"name.none": {
 		severity: "warning",
 		sentence: "The row has no name, and the file has a column for it",
-		tip: "Look the name up in your own system: the customer is created without one, and nobody can tell who it is.",
+		tip: "Look the name up in your own system: where the row is sent, the customer has none, and nobody can tell who it is.",
 	},
 	"row.two-customers": {
 		severity: "error",
@@ -346,12 +375,18 @@ const definitions = {
 	"token.other-customer": {
 		severity: "error",
 		sentence: "By another column of the file the card of this row is somebody else's",
-		tip: "Look whether the column of tokens, or the one that says whose they are, slipped or was sorted apart from the customers. Say that the row is right where the card is this customer's; if the column says nothing of the card, rename it or leave it out of the file.",
+		tip: "Look whether the column of tokens, or the one that says whose they are, slipped or was sorted apart from the customers. Where the card is this customer's, say that the row is right (--keep-rows, or the button in the window); if the column says nothing of the card, rename it or take it out of the file.",
+	},
+	"row.other-customer": {
+		severity: "error",
+		sentence:
+			"Another column of this row means another customer of the file, and the row has no card to tell whose it is",
+		tip: `Look whether some columns slipped or were sorted apart from the others. Say that the row is right ${ofRow} where they are this customer's; if the column says nothing of the row, leave it out of the file.`,
 	},
 	"card.other-holder": {
 		severity: "warning",
 		sentence: "The card is in another name than the customer's, and nobody else of this file has it",
-		tip: "Look whether this is the customer by another name, or somebody who pays for them. The card is sent as it is.",
+		tip: "Look whether this is the customer by another name, or somebody who pays for them. Where the row is sent, so is the card.",
 	},
 	"card.other-payment": {
 		severity: "note",
@@ -361,17 +396,17 @@ const definitions = {
 	"card.dead": {
 		severity: "error",
 		sentence: "The file says that this card can no longer be charged",
-		tip: "Say whether such cards are sent, or their customers created without them.",
+		tip: `Say whether such cards are sent, or their customers created without them ${inMapping("deadCards")}.`,
 	},
 	"card.status": {
 		severity: "error",
 		sentence: "What the file says of how this card stands is not known",
-		tip: "Say which of these words mean that a card is not sent.",
+		tip: `Say which of these words mean that a card is not sent ${inMapping("statuses")}.`,
 	},
 	"card.left-out": {
 		severity: "note",
 		sentence: "The card is left out, as you said of those that can no longer be charged",
-		tip: "Nothing, if this is right; otherwise say that such cards are sent.",
+		tip: 'Nothing, if this is right; otherwise say that such cards are sent ("deadCards" of a mapping).',
 	},
 	"card.none": {
 		severity: "note",
@@ -381,12 +416,24 @@ const definitions = {
 	"card.slipped": {
 		severity: "error",
 		sentence: "The row has no card, and another row has that of somebody else: the cards may have slipped",
-		tip: "Look to whom the cards belong, or say that this row is right.",
+		tip: `Look to whom the cards belong, or say that this row is right ${ofRow}.`,
+	},
+	"card.among-slipped": {
+		severity: "error",
+		sentence:
+			"The card tokens of the rows around this one slipped to other rows, and this one may fit its row by chance",
+		tip: `Put the whole column of tokens right: look where it slipped when the file was sorted, filtered or pasted into. Say that the row is right ${ofRow} where its card is this customer's.`,
+	},
+	"email.slipped": {
+		severity: "error",
+		sentence:
+			"The e-mail address is not this customer's: those of several rows spell the names of the rows beside them",
+		tip: `Look to whom the addresses belong and put them back in the source, or say that this row is right ${ofRow}.`,
 	},
 	"token.not-a-token": {
 		severity: "warning",
 		sentence: "This does not look like a card token",
-		tip: "Check that the column holds single-use card tokens of Intergiro, not references of the former processor. It is sent as it is.",
+		tip: `Check that the column holds single-use card tokens of Intergiro, not references of the former processor. ${asItIs}`,
 	},
 	"token.card-expired": {
 		severity: "warning",
@@ -459,12 +506,12 @@ const definitions = {
 	"row.total": {
 		severity: "error",
 		sentence: "The row is no customer, but a total or a count",
-		tip: "Delete the row, or say that it is a customer.",
+		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
 	},
 	"row.subtitle": {
 		severity: "error",
 		sentence: "The row is no customer, but a title between rows",
-		tip: "Delete the row, or say that it is a customer. If another table begins here, put it into a file of its own.",
+		tip: `Delete the row, or say that it is a customer ${ofRow}. If another table begins here, put it into a file of its own.`,
 	},
 	"row.other-header": {
 		severity: "error",
@@ -479,7 +526,7 @@ const definitions = {
 	"row.types": {
 		severity: "error",
 		sentence: "The row is no customer, but says what the columns may hold",
-		tip: "Delete the row, or say that it is a customer.",
+		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
 	},
 	"row.rule": {
 		severity: "error",
@@ -489,42 +536,42 @@ const definitions = {
 	"row.page": {
 		severity: "error",
 		sentence: "The row is no customer, but the foot of a page or the end of a report",
-		tip: "Delete the row, or say that it is a customer.",
+		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
 	},
 	"row.comment": {
 		severity: "error",
 		sentence: "The row begins with a mark, as a comment or a row that was taken out does, and most others do not",
-		tip: "Delete the row, or say that it is a customer.",
+		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
 	},
 	"row.note": {
 		severity: "error",
 		sentence: "The row is no customer, but a note: its number is unlike all others, and it has nothing that they have",
-		tip: "Delete the row, or say that it is a customer.",
+		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
 	},
 	"row.frame": {
 		severity: "error",
 		sentence: "The row is no customer, but a record of another type, as files begin and end with",
-		tip: "Delete the row, or say that it is a customer.",
+		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
 	},
 	"row.says-deleted": {
 		severity: "error",
 		sentence: "The row says that the customer was deleted or made anonymous",
-		tip: "Delete the row, or say that it is a customer.",
+		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
 	},
 	"row.footer": {
 		severity: "error",
 		sentence: "The last row is no customer, but what a report ends with",
-		tip: "Delete the row, or say that it is a customer.",
+		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
 	},
 	"row.number-only": {
 		severity: "warning",
 		sentence: "The row has a customer number and nothing else",
-		tip: "Look whether this is a footer below the data. It is sent as it is.",
+		tip: `Look whether this is a footer below the data. ${asItIs}`,
 	},
 	"row.formerly-damaged": {
 		severity: "warning",
 		sentence: "An earlier import could not read this row for certain",
-		tip: "Check that it is mended: cells may be missing, cut off or in the wrong place. It is sent as it is.",
+		tip: `Check that it is mended: cells may be missing, cut off or in the wrong place. ${asItIs}`,
 	},
 	"row.import-cells": {
 		severity: "error",
@@ -535,32 +582,37 @@ const definitions = {
 	"row.skipped": {
 		severity: "error",
 		sentence: "The row was left out by hand",
-		tip: "Take it in again, or import it later from the errors file.",
+		tip: "Take it in again (the button in the window), or import it later from the errors file.",
 	},
 	"row.continues": {
 		severity: "error",
 		sentence: "The row has no customer number and no name, and seems to belong to the customer above it",
-		tip: "If it does, write that customer's number and all else of that row into it, and have the rows joined; otherwise give it its own.",
+		tip: `If it does, write that customer's number and all else of that row into it, and have the rows joined ${ofJoining}; otherwise give it its own.`,
 	},
 	"row.deleted": {
 		severity: "error",
 		sentence: "The file says that this customer was deleted or died",
-		tip: "Say whether the customers of such rows are created.",
+		tip: `Say whether the customers of such rows are created ${inMapping("deleted")}.`,
 	},
 	"row.ended": {
 		severity: "warning",
 		sentence: "The file says that this customer left or is not active",
-		tip: 'Nothing, if this customer is to be created all the same. A mapping with "ended": "left-out" leaves such rows out.',
+		tip: 'Nothing, if this customer is to be created all the same. A mapping with "ended": "left-out" leaves such rows out; a row alone is left out by deleting it.',
+	},
+	"row.note-speaks": {
+		severity: "warning",
+		sentence: "A note may say that this customer died, is to be deleted or is there twice, or whose the card is",
+		tip: "Read it: notes are not sent, and the customer is created as the row stands. Delete the row where the customer is not to be created, and take the card out where it is somebody else's.",
 	},
 	"row.status": {
 		severity: "error",
 		sentence: "What the file says of how this customer stands is not known",
-		tip: "Say which of these words mean that a customer is not created.",
+		tip: `Say which of these words mean that a customer is not created ${inMapping("statuses")}.`,
 	},
 	"row.left-out": {
 		severity: "error",
 		sentence: "The row is left out, as you said of customers who are gone",
-		tip: "Nothing, if this is right; otherwise say that such customers are created.",
+		tip: 'Nothing, if this is right; otherwise say that such customers are created ("deleted" or "ended" of a mapping).',
 	},
 	"row.joined-with-invalid": {
 		severity: "error",
@@ -592,7 +644,10 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"row.frame",
 	"row.says-deleted",
 	"card.slipped",
+	"card.among-slipped",
+	"email.slipped",
 	"token.other-customer",
+	"row.other-customer",
 	"row.other-header",
 	"row.other-table",
 	"number.header",

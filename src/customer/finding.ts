@@ -17,3 +17,6 @@ export interface Finding {
 	/** What to do about it. */
 	readonly tip: string
 }
+
+/** Findings of rows, by their positions among the data rows. */
+export type FindingsByPosition = ReadonlyMap<number, readonly Finding[]>

@@ -97,6 +97,8 @@ class Checker {
 	/** Of the row at hand; reused, because an object a row is what costs. */
 	private readonly values = Object.fromEntries(fieldNames.map((field) => [field, ""])) as Record<Field, string>
 	private readonly reader: ValueReader
+	/** Whether the file says a country of any address. */
+	private readonly saysCountry: boolean
 	/** Which name goes first, where there are several. */
 	private readonly names: NameChoice | undefined
 	/** The values that are not from the row are such that the schema takes them. */
@@ -142,6 +144,7 @@ class Checker {
 		this.named = nameFields.map((field) => this.columnOf.get(field)).find((name) => name !== undefined)
 		const mapped = new Set(this.sources.map(({ field }) => field))
 		this.addresses = addresses.filter(({ parts, country }) => [...parts, country].some((field) => mapped.has(field)))
+		this.saysCountry = addresses.some(({ country }) => mapped.has(country))
 		this.shared = new Set(this.sources.flatMap(({ field, copyOf }) => (copyOf ? [field, copyOf] : [])))
 		this.names = nameChoice(mapping, columns)
 		this.draftOf = drafter([...mapped], options.browser)
@@ -263,7 +266,10 @@ class Checker {
 		const { values, columnOf, report } = this
 		const given = parts.some((part) => values[part] !== "")
 		const where = values[country]
-		if (given && where === "") report.add("address.no-country", firstColumnOf(columnOf, [country, ...parts]), country)
+		if (given && where === "") {
+			const code = this.saysCountry ? "address.no-country" : "address.no-country-column"
+			report.add(code, firstColumnOf(columnOf, [country, ...parts]), country)
+		}
 		if (!given && this.shared.has(country) && (hasAny || country !== this.addresses[0]?.country)) {
 			values[country] = ""
 			return

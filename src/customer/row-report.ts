@@ -37,9 +37,14 @@ export class RowReport {
 		return this.found.some((one) => one.code === code && one.column === column)
 	}
 
-	/** Takes back what was said of a field, all of it or what has this severity: something worse is to be said. */
-	drop(field: Field | undefined, severity?: Severity): void {
-		if (field === undefined) return
-		this.found = this.found.filter((one) => one.field !== field || (severity && one.severity !== severity))
+	/** Takes back what was said of a field: something worse is to be said. */
+	drop(field: Field | undefined): void {
+		if (field !== undefined) this.found = this.found.filter((one) => one.field !== field)
+	}
+
+	/** Takes back what would hold if the value of a field were sent; how it came about still does. */
+	dropMilder(field: Field | undefined): void {
+		const stays = ({ severity, code }: Finding) => severity === "error" || code.startsWith("cleaned.")
+		if (field !== undefined) this.found = this.found.filter((one) => one.field !== field || stays(one))
 	}
 }

@@ -34,7 +34,7 @@ export interface Source {
 	/** What a value means by more than what it says. */
 	readonly said: Said | undefined
 	readonly kind: ValueKind
-	/** The field of the country that decides what form it has. */
+	/** The field of the country that decides what form it has; undefined where the file has none. */
 	readonly country: Field | undefined
 	/** The field of the country of the address that it is a line of. */
 	readonly address: Field | undefined
@@ -67,7 +67,7 @@ export function sourcesOf(
 ): readonly Source[] {
 	// Where a file has no country but that of the bills, or of deliveries, that is the country of the phones.
 	const countries = addresses.map(({ country }) => country)
-	const ofCustomer = countries.find((one) => gives(mapping, columns, one)) ?? "country"
+	const ofCustomer = countries.find((one) => gives(mapping, columns, one))
 	const sourceOf = (field: Exclude<Field, "token">, all: readonly number[]): Source => {
 		const kind = kindOf(field)
 		const first = mapping.first?.[field]

@@ -2,12 +2,13 @@ import { isPlaceholder } from "./clean-text.ts"
 import { type Mapping, statusSaid } from "./columns/mapping.ts"
 import type { Field } from "./fields.ts"
 import { isOrdinary } from "./headers/ordinary.ts"
-import { type StateColumn, stateColumn } from "./headers/state-column.ts"
+import { isBarred, type StateColumn, stateColumn } from "./headers/state-column.ts"
 import { states } from "./headers/vocabulary/states.ts"
 import { fold, spellings } from "./headers/words.ts"
 import { booleanOf } from "./kinds/boolean.ts"
 import { isNameField } from "./name.ts"
 import { remembered } from "./remembered.ts"
+import { noteJudge } from "./speaking-notes.ts"
 
 /** How a customer is gone, by what the file itself says; or that it says something of which nobody knows. */
 export type Gone = "deleted" | "ended" | "unknown"
@@ -36,12 +37,13 @@ export function isGone(word: string): boolean {
 /** Prepares to tell by a column of this name whether the customer of a row is gone; nothing where it says nothing of that. */
 export function goneJudge(name: string): ((cell: string) => Gone | undefined) | undefined {
 	const kind = stateColumn(name)
-	return kind && remembered((cell) => goneBy(kind, cell.trim()))
+	const own = fold(name)
+	return kind && remembered((cell) => goneBy(kind, cell.trim(), own))
 }
 
 /** What is to be said of a row whose customer is gone, and the column and value that tell. */
 export type ReportGone = (
-	code: "row.deleted" | "row.ended" | "row.left-out" | "row.status",
+	code: "row.deleted" | "row.ended" | "row.left-out" | "row.status" | "row.note-speaks",
 	index: number,
 	value: string,
 ) => void
@@ -78,6 +80,10 @@ export function goneReader(
 		const judge = field === undefined ? goneJudge(column) : isNameField(field) ? goneByName : undefined
 		return judge === undefined ? [] : [{ index, judge }]
 	})
+	const notes = columns.flatMap((column, index) => {
+		const judge = fieldAt[index] === undefined ? noteJudge(column) : undefined
+		return judge === undefined ? [] : [{ index, judge }]
+	})
 	const judged = new Set(judges.map(({ index }) => index))
 	const read: GoneReader["read"] = (cells, report) => {
 		let told: string | undefined
@@ -91,6 +97,10 @@ export function goneReader(
 			// By several columns it is told once.
 			if (code !== told) report(code, index, cells[index]?.trim() ?? "")
 			told = code
+		}
+		for (const { index, judge } of notes) {
+			const note = cells[index] ?? ""
+			if (judge(note)) report("row.note-speaks", index, note.trim())
 		}
 	}
 	return { judges: (index) => judged.has(index), read }
@@ -108,20 +118,29 @@ const mark = /^[x✓✔*†+]$/iu
 /** Of what somebody is barred from. */
 const altogether = /^(?:all[ae]?|alles|alt|allt|tous|tout|todos?|tutt[io]|kaikki|wszystko)$/i
 
-function goneBy(kind: StateColumn, value: string): Gone | undefined {
+/** @param own the folded name of the column: what a value repeats is so */
+function goneBy(kind: StateColumn, value: string, own: string): Gone | undefined {
 	if (value === "" || isPlaceholder(value)) return undefined
+	if (kind === "perhaps") return goneByWord(fold(value))
 	// `Makulerad, dubblett`: the first word says it.
 	const state = stateOf(fold(value).match(/[\p{L}]+/u)?.[0] ?? "")
 	if (state === "deleted" || state === "ended") return state
 	if (kind === "status") return isOrdinary(value, isGone) ? undefined : "unknown"
 	// With whom somebody was merged says that they were.
 	if (kind === "merged") return booleanOf(value) === false ? undefined : "deleted"
-	const is = booleanOf(value) ?? (isDate(value) || year.test(value) || mark.test(value) || undefined)
+	const is =
+		booleanOf(value) ?? (isDate(value) || year.test(value) || mark.test(value) || fold(value) === own || undefined)
 	// Why somebody left makes no difference; and a date of zeros is none.
 	if (is === undefined && kind === "ended" && altogether.test(value)) return "ended"
 	if (is === undefined)
 		return kind === "ended" || !/[\p{L}1-9]/u.test(value) || isOrdinary(value, isGone) ? undefined : "unknown"
 	return kind === "active" ? (is ? undefined : "ended") : is ? kind : undefined
+}
+
+/** By a value that is nothing but a word for it: `Baja California` is a state of another kind. */
+function goneByWord(word: string): Gone | undefined {
+	const state = isBarred(word) ? "ended" : stateOf(word)
+	return state === "deleted" || state === "ended" ? state : undefined
 }
 
 /** Begins with a date of any form; when somebody was deleted or left. */

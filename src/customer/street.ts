@@ -15,6 +15,9 @@ export function isHouseNumber(text: string): boolean {
 /** What may stand behind the number of a house: a letter, `bis`. */
 const addition = /^(?:\p{L}|bis|ter|quater|hs)$/iu
 
+/** The number of a flat in Poland, which stands behind that of the house: `Polna 7/12`. */
+const slashed = /^(?:m|lok)\. (?=\d)/
+
 /**
  * Adds a further part to a line of an address, as the country writes it where that is certain: `Storgatan` and `12` are
  * `Storgatan 12` in Sweden, and so are `12` and `Storgatan`. Behind a number, another one is that of a flat, which stands
@@ -22,6 +25,7 @@ const addition = /^(?:\p{L}|bis|ter|quater|hs)$/iu
  * @param country ISO 3166 alpha-2; empty where it is not known: then the order is that of the file
  */
 export function streetWith(street: string, part: string, country: string): string {
+	if (slashed.test(part) && /\d\p{L}?$/u.test(street)) return `${street}/${part.replace(slashed, "")}`
 	if (houseNumber.test(street) && !houseNumber.test(part) && !addition.test(part))
 		return numberLast.has(country) ? `${part} ${street}` : `${street} ${part}`
 	if (!houseNumber.test(part))

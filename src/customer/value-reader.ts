@@ -118,7 +118,8 @@ export class ValueReader {
 		const { usual } = kind
 		if (!usual || damage || usual.is?.test(value)) return value
 		const clean = usual.clean(value, country)
-		if (clean === undefined && usual.unlikely) this.report(usual.unlikely(country), column, field, quoted(value))
+		if (clean === undefined && usual.unlikely)
+			this.report(usual.unlikely(source.country && country), column, field, quoted(value))
 		if (clean === undefined || clean === value || !source.cleans) return value
 		this.report(usual.cleaned, column, field, `${quoted(value)} became ${quoted(clean)}`)
 		return clean

@@ -42,6 +42,11 @@ export function bearer(key: string): string {
 	return key.startsWith("Bearer ") ? key : `Bearer ${key}`
 }
 
+/** Whether it looks like a key: a token that says something of itself. */
+export function isToken(key: string): boolean {
+	return jwtClaimsOf(bare(key)) !== undefined
+}
+
 export function claimsOf(key: string): KeyClaims {
 	const claims = jwtClaimsOf(bare(key)) ?? {}
 	const expires = endIn(claims)

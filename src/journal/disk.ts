@@ -1,6 +1,8 @@
 import { writeSync } from "node:fs"
 import { mkdir, open, rename } from "node:fs/promises"
 import { dirname } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
+import { onceFree } from "../contract/held.ts"
 
 /** What the journal asks of a file system; nothing is durable before it is synced. Failures reject with a `code`. */
 export interface Disk {
@@ -36,7 +38,7 @@ const flags = { read: "r", write: "r+", create: "wx+" } as const
 
 export const nodeDisk: Disk = {
 	async open(path, mode) {
-		const handle = await open(path, flags[mode], 0o600)
+		const handle = await onceFree(() => open(path, flags[mode], 0o600), sleep)
 		return {
 			size: async () => (await handle.stat()).size,
 			async read(position, length) {
@@ -51,8 +53,8 @@ export const nodeDisk: Disk = {
 			},
 			async write(position, bytes) {
 				let written = 0
-				while (written < bytes.length)
-					written += (await handle.write(bytes, written, bytes.length - written, position + written)).bytesWritten
+				const more = () => handle.write(bytes, written, bytes.length - written, position + written)
+				while (written < bytes.length) written += (await onceFree(more, sleep)).bytesWritten
 			},
 			writeNow(position, bytes) {
 				let written = 0
@@ -69,7 +71,7 @@ export const nodeDisk: Disk = {
 		if (first === undefined) return
 		for (let made = path; made.length >= first.length; made = dirname(made)) await nodeDisk.syncFolder(dirname(made))
 	},
-	rename: (from, to) => rename(from, to),
+	rename: (from, to) => onceFree(() => rename(from, to), sleep),
 	async syncFolder(path) {
 		if (!foldersSync) return
 		const handle = await open(path, "r")

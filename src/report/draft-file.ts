@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs"
 import { type FileHandle, open, rename, rm } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
+import { onceFree } from "../contract/held.ts"
 import { formatRow, neutralize } from "../csv/writer.ts"
 
 const byteOrderMark = "\uFEFF"
@@ -88,7 +90,7 @@ export class DraftFile {
 
 	/** Takes the place of the file of before. The folder has to be synced by the caller. */
 	async publish(): Promise<void> {
-		await rename(this.#temporary, this.#path)
+		await takePlace(this.#temporary, this.#path)
 	}
 
 	/** Removes what was written; never fails. */
@@ -116,8 +118,13 @@ export class DraftFile {
 
 /** A file of our own, whatever lies under its name: a link that somebody planted there would be followed, and its mode kept. */
 export async function openAnew(path: string): Promise<FileHandle> {
-	await rm(path, { force: true })
-	return open(path, "wx", privately)
+	await onceFree(() => rm(path, { force: true }), sleep)
+	return onceFree(() => open(path, "wx", privately), sleep)
+}
+
+/** Gives a file its final name, in place of one that another program may have open for a while. Rejects as the disk does. */
+export function takePlace(from: string, to: string): Promise<void> {
+	return onceFree(() => rename(from, to), sleep)
 }
 
 /** Makes renames and removals in a folder durable. Windows has no such thing and needs none. */

@@ -1,4 +1,3 @@
-import { join } from "node:path"
 import type { Mapped } from "../contract/outcome.ts"
 import { rehearsed } from "../contract/rehearsal.ts"
 import type { RunState } from "../contract/state.ts"
@@ -107,9 +106,9 @@ function headerOf(own: OwnColumns | undefined): readonly string[] {
  * Writes `results.csv` from the journal alone, for a run whose own file cannot be read any more: it has everybody who
  * exists. Rejects as the disk does.
  */
-export function writeResults(folder: string, state: RunState, form: Omit<ResultsForm, "own">): Promise<void> {
+export function writeResults(path: string, state: RunState, form: Omit<ResultsForm, "own">): Promise<void> {
 	const mapped = [...state.mapped()].sort((a, b) => a.row - b.row)
-	return DraftFile.make(join(folder, "results.csv"), false, async (draft) => {
+	return DraftFile.make(path, false, async (draft) => {
 		const results = await ResultsFile.begin(draft, state, form)
 		for (const { number, row, outcome } of mapped) {
 			const cards = cardsSent(state.get(number), outcome, 0) + state.cards.sentTo(number)

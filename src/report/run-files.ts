@@ -1,7 +1,7 @@
-import { rename, rm, stat } from "node:fs/promises"
+import { rm, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { indicesOf } from "../customer/columns/mapping.ts"
-import { DraftFile, draftPaths, syncFolder } from "./draft-file.ts"
+import { DraftFile, draftPaths, syncFolder, takePlace } from "./draft-file.ts"
 import { FollowUpFile } from "./follow-up-file.ts"
 import { ownColumns } from "./own-columns.ts"
 import { RejectSheet } from "./reject-sheet.ts"
@@ -74,7 +74,7 @@ export async function writeRunFiles(input: RunFilesInput): Promise<Summary> {
 			await writeWorkbook(temporary, recordsOf(csv, layout.delimiter))
 		}
 		for (const each of drafts) await each.publish()
-		for (const { path, temporary } of written) await rename(temporary, path)
+		for (const { path, temporary } of written) await takePlace(temporary, path)
 		for (const name of empty) for (const one of [name, workbookOf(name)]) await rm(join(folder, one), { force: true })
 		await syncFolder(folder)
 		return summary

@@ -19,7 +19,8 @@ export async function lookAtFirst(session: Session): Promise<void> {
 	const { open, missing } = session.world.state.proof
 	const isProved = missing === 0 && !session.settings.addCards
 	if (session.stop || isProved || open.size === 0) return
-	if (session.settings.onDifferences === "accept") await accept(session, [...open.keys()])
+	const { onDifferences, seenDifferences = false } = session.settings
+	if (seenDifferences || onDifferences === "accept") await accept(session, [...open.keys()])
 	else session.doubtful = open
 }
 

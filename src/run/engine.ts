@@ -156,6 +156,7 @@ export class Engine {
 			counts: { ...counts, invalid: invalid + counts.invalid, unknown: ended ? counts.unknown : 0 },
 			ambiguous: ended ? 0 : counts.unknown,
 			inFlight: session.inFlight.size,
+			...(session.listed === undefined ? {} : { listed: session.listed }),
 			sent: session.sent,
 			...(session.settings.addCards ? { cards: { ...session.cards } } : {}),
 			rate: { asked: session.throttle.asked, allowed: session.pacer.rate, achieved: session.meter.rate(now) },

@@ -29,6 +29,8 @@ interface Reader {
 	readonly signal: StopSignal
 	readonly patience?: Patience
 	observe?(event: RunEvent): void
+	/** After each page. @param customers so far */
+	onPage?(customers: number): void
 }
 
 /**
@@ -53,6 +55,7 @@ export async function listAll(reader: Reader, wanted: Choice = () => true, compa
 		}
 		const problem = pages.add(page)
 		if (problem !== undefined) return { kind: "failed", message: problem }
+		reader.onPage?.(pages.customers)
 		if (page.continuation === undefined)
 			return { kind: "listed", customers, count: pages.customers, unnumbered: pages.unnumbered }
 		continuation = page.continuation

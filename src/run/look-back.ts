@@ -23,7 +23,7 @@ export async function lookBack(session: Session): Promise<void> {
 	session.enter("looking")
 	for (let isLast = false; ; isLast = true) {
 		const listing = await listAll(
-			{ ...world, pacer: session.pacer, signal: session.signal },
+			{ ...world, pacer: session.pacer, signal: session.signal, onPage: session.onPage },
 			(number, id) => refused.has(number) || sought.has(number, id),
 			(number, id) => sought.isNamed(number, id),
 		)

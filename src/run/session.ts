@@ -42,6 +42,8 @@ export interface RunSettings {
 	readonly letterCase?: "camel" | "snake"
 	/** When the first customers come back other than they were sent: stop, the default, ask, or accept it and go on. */
 	readonly onDifferences?: "stop" | "ask" | "accept"
+	/** A person has looked at what came back otherwise so far, and it is right: it is not asked about again. */
+	readonly seenDifferences?: boolean
 }
 
 /** What a run works on and with. */
@@ -87,6 +89,8 @@ export class Session {
 	toProve: number
 	canList: boolean
 	phase: Phase = "ready"
+	/** Customers at Intergiro that were read so far, where this phase reads them. */
+	listed: number | undefined
 	stop: StopReason | undefined
 	/** When what is in doubt is looked for next, by `clock.now()`. */
 	settlingUntil = 0
@@ -122,6 +126,7 @@ export class Session {
 
 	enter(phase: Phase): void {
 		this.phase = phase
+		this.listed = undefined
 		this.observe({ type: "phase", phase })
 	}
 
@@ -144,6 +149,11 @@ export class Session {
 		this.observe({ type: "asking", asking })
 	}
 
+	/** It can be seen how far the listing is. */
+	readonly onPage = (customers: number) => {
+		this.listed = customers
+	}
+
 	/** A request got through; one that left before an outage began does not end it. */
 	reached(ticket: Ticket): void {
 		if (!this.lane.admits(ticket)) this.patience.answered()
@@ -161,11 +171,11 @@ export class Session {
 	/** A complete listing, or what is left when there is none: no listing with this key, or a run that stops. */
 	async list(wanted?: (number: string) => boolean): Promise<Extract<Listing, { kind: "listed" }> | undefined> {
 		const { api, clock, state } = this.world
-		const { pacer, signal, patience } = this
+		const { pacer, signal, patience, onPage } = this
 		const observe = (event: RunEvent) => this.observe(event)
 		// What is found of these is compared with what was sent, as any other answer is.
 		const isDoubted = (number: string) => state.get(number)?.kind === "doubt"
-		const listing = await listAll({ api, clock, pacer, signal, patience, observe }, wanted, isDoubted)
+		const listing = await listAll({ api, clock, pacer, signal, patience, observe, onPage }, wanted, isDoubted)
 		switch (listing.kind) {
 			case "listed":
 				return listing

@@ -36,6 +36,30 @@ const nuisances: Record<string, Nuisance> = {
 			[3, bo],
 		],
 	},
+	"the end of a file of DOS, on a line of its own": {
+		file: `${header}${two}\x1a`,
+		layout: { delimiter: ",", headerRow: 1, columns },
+		rows: [
+			[2, anna],
+			[3, bo],
+		],
+	},
+	"the ends that fill the last block of a file, behind the last row": {
+		file: `${header}${two.trimEnd()}\x1a\x1a\x1a`,
+		layout: { delimiter: ",", headerRow: 1, columns },
+		rows: [
+			[2, anna],
+			[3, bo],
+		],
+	},
+	"the end of a file of DOS before a last line end": {
+		file: `${header}${two}\x1a\n`,
+		layout: { delimiter: ",", headerRow: 1, columns },
+		rows: [
+			[2, anna],
+			[3, bo],
+		],
+	},
 	"a semicolon": {
 		file: (header + two).replaceAll(",", ";"),
 		layout: { delimiter: ";", headerRow: 1, columns },

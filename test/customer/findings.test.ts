@@ -44,6 +44,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.missing": { row: { number: "" } },
 	"row.deleted": { row: { number: "1", Raderad: "2024-03-01" } },
 	"row.ended": { row: { number: "1", Status: "Closed" } },
+	"row.note-speaks": { row: { number: "1", name: "Bo Ek", comment: "AVLIDEN 2025-03-01" } },
 	"row.status": { row: { number: "1", Status: "Foo" } },
 	"row.left-out": { row: { number: "1", Status: "deleted" }, mapping: { deleted: "left-out" } },
 	"number.duplicate": { rows: [["1"], ["1"]] },
@@ -94,9 +95,11 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		row: { number: "1", Landesvorwahl: "+49", Vorwahl: "+43", phone: "2345610" },
 		mapping: { columns: { number: "number", Landesvorwahl: "phone", Vorwahl: "phone", phone: "phone" } },
 	},
-	"phone.no-country": { row: { number: "1", phone: "070-123 45 67" } },
+	"phone.no-country": { row: { number: "1", phone: "070-123 45 67", country: "" } },
+	"phone.no-country-column": { row: { number: "1", phone: "070-123 45 67" } },
 	"zip-code.unlikely": { row: { ...address, zipCode: "1" } },
 	"address.no-country": { row: { ...address, country: "" } },
+	"address.no-country-column": { row: { number: "1", street: "Storgatan 1", zipCode: "111 22", city: "Stockholm" } },
 	"address.country-only": { row: { number: "1", deliveryCountry: "SE" } },
 	"address.incomplete": { row: { ...address, city: "" } },
 	"country.invalid": { row: { ...address, country: "Narnia" } },
@@ -127,11 +130,20 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"card.slipped": {
 		file: `number,token,card expiry\n1,,12/27\n2,${jwt({ iss: "card", xpr: [3, 29] })},12/27\n`,
 	},
+	"card.among-slipped": {
+		file: `number,token,card expiry\n1,${jwt({ iss: "card", a: 1, xpr: [3, 29] })},12/27\n2,${jwt({ iss: "card", a: 2, xpr: [4, 30] })},04/30\n3,,03/29\n`,
+	},
+	"email.slipped": {
+		file: "number,name,email\n1,Ann Hill,bob.fox@a.se\n2,Bob Fox,cat.wood@a.se\n3,Cat Wood,\n",
+	},
 	"name.none": { row: { number: "1", name: "", city: "Paris" } },
 	"row.two-customers": {
 		file: `number,token,number,token\n1,${jwt({ iss: "card", a: 1 })},2,${jwt({ iss: "card", a: 2 })}\n`,
 	},
 	"token.other-customer": { file: `number,token,cardholder\n1,${jwt({ iss: "card" })},2\n2,,\n` },
+	"row.other-customer": {
+		file: `number,name,description,token\n1,Anna Berg,Anna Berg,${jwt({ iss: "card", a: 1 })}\n2,Bo Ek,Bo Ek,${jwt({ iss: "card", a: 2 })}\n3,Eva Holm,Ida Falk,\n4,Ida Falk,,\n`,
+	},
 	"card.other-holder": { file: `number,name,token,cardholder\n1,Anna Berg,${jwt({ iss: "card" })},Anna Ek\n` },
 	"token.misplaced": { row: { number: "1", city: token({}).token } },
 	"token.not-a-token": { row: { number: "1", token: "tok_1" } },
@@ -211,7 +223,7 @@ const options: CheckOptions = { now: Date.UTC(2026, 10, 23), browser: defaultBro
 function mappingOf(columns: readonly string[], joinRows: boolean | "errors" = false) {
 	const mapped = columns.filter(
 		(column) =>
-			!["comment", "card status", "card expiry", "cardholder", "Status", "Raderad"].includes(column) &&
+			!["comment", "card status", "card expiry", "cardholder", "description", "Status", "Raderad"].includes(column) &&
 			!column.startsWith("import_"),
 	)
 	return {

@@ -34,6 +34,13 @@ describe("the number of a flat", () => {
 		],
 		["Kundenr;Navn;Adresse;Lejlighed;Postnr;By", "1;Bo Ek;Vestergade 2;4;8000;Aarhus", "Vestergade 2, lejl. 4"],
 		["Asiakasnumero;Nimi;Katuosoite;Asunto;Postinumero;Kaupunki", "1;Bo Ek;Katu 3;4;00100;Oulu", "Katu 3, as. 4"],
+		[
+			"Nr klienta;Nazwa;Ulica;Nr domu;Nr lokalu;Kod pocztowy;Miasto",
+			"1;Bo Ek;Polna;7;12;00-001;Warszawa",
+			"Polna 7/12",
+		],
+		["Nr klienta;Nazwa;Ulica;Numer mieszkania;Kod pocztowy;Miasto", "1;Bo Ek;Polna 7A;3;00-001;Warszawa", "Polna 7A/3"],
+		["Nr klienta;Nazwa;Ulica;Nr lokalu;Kod pocztowy;Miasto", "1;Bo Ek;Polna;3;00-001;Warszawa", "Polna, lok. 3"],
 		["Customer No;Name;Street;Apartment;Zip;City", "1;Bo Ek;12 High Street;4;YO1 7HH;York", "12 High Street, Apt 4"],
 	])("has its word: %s, %s", (header, row, street) => {
 		expect(streetOf(header, row)).toEqual([street])

@@ -364,7 +364,7 @@ describe("warnings", () => {
 
 	test.each<[string, Record<string, string>]>([
 		["phone.unlikely", { number: "1", phone: "0701", country: "SE", city: "x" }],
-		["phone.no-country", { number: "1", phone: "070-123 45 67" }],
+		["phone.no-country", { number: "1", phone: "070-123 45 67", country: "" }],
 		["zip-code.unlikely", { number: "1", street: "a", zip: "1", city: "b", country: "SE" }],
 		["value.stand-in", { number: "1", name: "None" }],
 		["value.stand-in", { number: "1", email: "noreply@example.com" }],

@@ -80,6 +80,10 @@ it("says of a public key, and of a server that is not there, that the key was no
 		.getByText(/It could not be tried/)
 		.waitFor()
 	await page.getByRole("button", { name: "Close" }).click()
+	// What cannot be a key is none, whoever can be asked.
+	await add("Garbage", "this-was-never-a-key")
+	await page.getByRole("alert").getByText("This does not look like an API key of Intergiro.").waitFor()
+	await page.getByRole("button", { name: "Cancel" }).click()
 	await merchant.comeBack()
 })
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest"
+import type { App } from "./app.ts"
 import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
 import { check, chooseMerchant, start } from "./steps.ts"
@@ -47,11 +48,30 @@ it("says what came back other than in the file", async () => {
 	await chooseMerchant(app, merchant, "test")
 	await check(app, (await writeSample(folder, 20)).path)
 	await page.getByRole("button", { name: "Import", exact: true }).click()
+	const called = calls(app)
 	await start(page, 0, /^Try the first 3$/)
+	// Who looks at something else is called when it waits for them, not only at the end.
+	await expect
+		.poll(called)
+		.toContainEqual(expect.stringMatching(/: Paused: go on\? kunder höst\.csv: Customer K-00001 came back/))
 	await page.getByRole("button", { name: "Go on", exact: true }).click()
 	await page.getByRole("heading", { name: "Look at the first ones" }).waitFor()
 	expect(await page.getByText("Came back other than in the file: contact.name").count()).toBe(3)
 })
+
+/** The notifications so far of an app that nobody looks at. */
+function calls({ electron }: App): () => Promise<string[]> {
+	const shown = electron.evaluateHandle(({ BrowserWindow, Notification }) => {
+		const shown: string[] = []
+		BrowserWindow.getFocusedWindow = () => null
+		Notification.isSupported = () => true
+		Notification.prototype.show = function (this: { title: string; body: string }) {
+			shown.push(`${this.title} ${this.body}`)
+		}
+		return shown
+	})
+	return async () => (await shown).jsonValue()
+}
 
 it("leads back to the columns, and to another run that knows the three", async () => {
 	const { app, folder, merchant } = own

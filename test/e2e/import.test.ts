@@ -24,7 +24,7 @@ it("takes a file from the dialog to its results", async () => {
 	await answerDialog(app, sample.path)
 	await page.getByRole("button", { name: "Choose a file…" }).click()
 	await page.getByRole("heading", { name: "kunder höst.csv" }).waitFor()
-	expect(await page.getByRole("combobox", { name: "Delimiter" }).inputValue()).toBe("Semicolon ;")
+	expect(await page.getByRole("combobox", { name: "Columns are divided by" }).inputValue()).toBe("Semicolon ;")
 	expect(await page.getByRole("cell", { name: "Åsa" }).first().isVisible()).toBe(true)
 
 	await page.getByRole("button", { name: "Columns" }).click()

@@ -28,6 +28,7 @@ it("mends a cell by keyboard, all rows of a finding at once, and takes both back
 		page.getByRole("heading", { name: `${customers} customers can be imported` }).waitFor()
 	await heading(fine)
 
+	await page.getByRole("gridcell", { name: "kund7.example.se" }).waitFor()
 	await page.getByRole("grid").focus()
 	for (const key of ["Home", "ArrowRight", "ArrowRight", "ArrowRight", "Enter"]) await page.keyboard.press(key)
 	const editor = page.getByRole("textbox", { name: /^E-post, row 9$/ })
@@ -54,6 +55,80 @@ it("mends a cell by keyboard, all rows of a finding at once, and takes both back
 	expect(await readFile(sample.path)).toEqual(before)
 })
 
+it("works as a spreadsheet: typing, undo, copying cells and columns, clearing, sorting, finding the next", async () => {
+	const { page, electron } = app
+	const grid = page.getByRole("grid")
+	const keys = async (...keys: readonly string[]) => {
+		for (const key of keys) await page.keyboard.press(key)
+	}
+	const cell = (name: string) => page.getByRole("gridcell", { name, exact: true })
+	const clipboard = () => electron.evaluate(({ clipboard }) => clipboard.readText())
+	await page.getByText(`All ${sample.rows}`, { exact: true }).click()
+	await cell("kund0@example.se").click()
+	await page.keyboard.type("typed@example.se")
+	await keys("Enter")
+	await cell("typed@example.se").waitFor()
+	await keys("ControlOrMeta+Z")
+	await cell("kund0@example.se").waitFor()
+	await keys("ControlOrMeta+Y")
+	await cell("typed@example.se").waitFor()
+	await keys("ControlOrMeta+Z")
+	await cell("kund0@example.se").waitFor()
+
+	await keys("Shift+ArrowDown", "ControlOrMeta+C")
+	await expect.poll(clipboard).toBe("kund0@example.se\nkund1@example.se")
+	await keys("ArrowDown", "ControlOrMeta+V")
+	await expect.poll(() => cell("kund2@example.se").count()).toBe(0)
+	for (const name of ["kund0@example.se", "kund1@example.se"]) expect(await cell(name).count()).toBe(2)
+	await keys("ControlOrMeta+Z")
+	await cell("kund2@example.se").waitFor()
+
+	await keys("ControlOrMeta+Space", "ControlOrMeta+C")
+	await expect.poll(async () => (await clipboard()).split("\n").length).toBe(sample.rows)
+	await keys("Delete")
+	await page.getByText(`${sample.rows} mended cells`).waitFor()
+	await keys("ControlOrMeta+Z")
+	await cell("kund0@example.se").waitFor()
+
+	const first = () => grid.getByRole("row").nth(1).innerText()
+	await page.getByRole("columnheader", { name: "E-post" }).click()
+	await page.getByRole("columnheader", { name: "E-post" }).click()
+	await expect.poll(first).toContain(`kund${sample.rows - 1}@example.se`)
+	await page.getByRole("columnheader", { name: "E-post" }).click()
+	await expect.poll(first).toContain("kund0@example.se")
+
+	const search = page.getByRole("textbox", { name: "Search in all cells" })
+	await search.fill("kund9")
+	await expect.poll(() => cell("kund8@example.se").count()).toBe(0)
+	const current = page.locator("[role=gridcell][data-current]")
+	for (const found of ["kund9@example.se", "kund90@example.se", "kund91@example.se"]) {
+		await search.press("Enter")
+		await current.filter({ hasText: found }).waitFor()
+	}
+	await search.press("Shift+Enter")
+	await current.filter({ hasText: "kund90@example.se" }).waitFor()
+	await search.fill("")
+})
+
+it("leaves a row that was mended where it is, and what was found in its place", async () => {
+	const { page } = app
+	const list = page.getByRole("complementary", { name: "Findings" }).getByRole("button")
+	const before = await list.allInnerTexts()
+	await page.getByText(/^Errors \d/).click()
+	await page.getByRole("gridcell", { name: "kund7.example.se" }).click()
+	await page.keyboard.type("kund7@example.se")
+	await page.keyboard.press("Enter")
+	const mended = page.getByRole("gridcell", { name: "kund7@example.se" })
+	await mended.waitFor()
+	expect(await mended.getAttribute("data-mended")).toBe("true")
+	await page.getByRole("heading", { name: `${sample.rows - sample.invalid + 1} customers can be imported` }).waitFor()
+	const names = (texts: readonly string[]) => texts.map((text) => text.replace(/\d+/g, ""))
+	expect(names(await list.allInnerTexts())).toEqual(names(before))
+	await page.keyboard.press("ControlOrMeta+Z")
+	await page.getByRole("gridcell", { name: "kund7.example.se" }).waitFor()
+	await page.getByRole("button", { name: /not an e-mail address/ }).click()
+})
+
 it("keeps what is typed into a cell when its text is clicked, and leaves the cell as it was with Escape", async () => {
 	const { page } = app
 	await page.getByRole("button", { name: /not an e-mail address/ }).click()
@@ -73,7 +148,8 @@ it("replaces and sets in all rows of a finding, says in how many, and takes it b
 	const fine = sample.rows - sample.invalid
 	const heading = (customers: number) =>
 		page.getByRole("heading", { name: `${customers} customers can be imported` }).waitFor()
-	await page.getByText("Replace", { exact: true }).click()
+	// For what is each customer's own, the same for all is not offered first.
+	expect(await page.getByRole("radio", { name: "Replace" }).isChecked()).toBe(true)
 	expect(await page.getByRole("button", { name: "Replace", exact: true }).isDisabled()).toBe(true)
 	const find = page.getByRole("textbox", { name: "Find" })
 	await find.fill("nobody")
@@ -130,7 +206,7 @@ it("saves neither findings nor a mapping over the file itself", async () => {
 	await refused.waitFor()
 	await page.getByRole("button", { name: "Columns", exact: true }).last().click()
 	await refused.waitFor({ state: "detached" })
-	await page.getByRole("button", { name: "Save this mapping…" }).click()
+	await page.getByRole("button", { name: "Save these answers…" }).click()
 	await refused.waitFor()
 	expect(await readFile(sample.path)).toEqual(before)
 })
@@ -139,7 +215,7 @@ it("keeps a mapping in a file and takes it from there", async () => {
 	const { page } = app
 	const path = join(folder, "mapping.json")
 	await answerSaveDialog(app, path)
-	await page.getByRole("button", { name: "Save this mapping…" }).click()
+	await page.getByRole("button", { name: "Save these answers…" }).click()
 	await page.getByRole("button", { name: "Do not send E-post" }).click()
 	const column = page.getByRole("combobox", { name: "What E-post becomes" })
 	await page.waitForFunction(() => !document.querySelector('[aria-label="Do not send E-post"]'))
@@ -147,7 +223,7 @@ it("keeps a mapping in a file and takes it from there", async () => {
 	// As an editor on Windows saves it again.
 	await writeFile(path, `\uFEFF${await readFile(path, "utf8")}`)
 	await answerDialog(app, path)
-	await page.getByRole("button", { name: "Load a mapping…" }).click()
+	await page.getByRole("button", { name: "Load these answers…" }).click()
 	await page.getByRole("button", { name: "Do not send E-post" }).waitFor()
 	expect(await column.inputValue()).toBe("E-mail")
 })

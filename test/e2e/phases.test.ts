@@ -36,6 +36,8 @@ it("pauses while Intergiro asks to slow down, and goes on when both are over", a
 	await page.getByText(/asked to slow down \(429\): sending goes on in/).waitFor()
 	await page.getByRole("button", { name: "Pause" }).click()
 	await page.getByText("Paused, and Intergiro asked to slow down (429)").waitFor()
+	// Once is enough.
+	expect(await page.getByText(/slow down/).count()).toBe(1)
 	const received = merchant.received.length
 	await page.getByText("Nothing is sent while it is paused").waitFor()
 	expect(merchant.received).toHaveLength(received)

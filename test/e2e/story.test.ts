@@ -223,8 +223,10 @@ async function mendCell(finding: RegExp, column: Column, value: string) {
 async function forAll(finding: RegExp, way: string, mend: () => Promise<void>) {
 	const { page } = app
 	await page.getByRole("button", { name: finding }).click()
-	await page.getByText(way, { exact: true }).click()
+	await page.getByRole("radiogroup", { name: "What to do with all of them" }).getByText(way, { exact: true }).click()
 	await mend()
+	// It stays in its place until another one is looked at.
+	await page.getByRole("button", { name: finding }).filter({ hasText: /\D0$/ }).click()
 	await page.getByRole("button", { name: finding }).waitFor({ state: "detached" })
 }
 

@@ -63,7 +63,7 @@ it("asks which of several sheets is meant, and another one can be chosen", async
 	await page.getByRole("combobox", { name: "Sheet" }).click()
 	await page.getByRole("option", { name: "Kunder 2026" }).click()
 	await page.getByRole("cell", { name: "Åsa Ek" }).waitFor()
-	expect(await page.getByRole("combobox", { name: "Encoding" }).count()).toBe(0)
+	expect(await page.getByRole("combobox", { name: "Letters are written as" }).count()).toBe(0)
 })
 
 it("creates who is in the sheet, as it shows them, and keeps what it read in the run folder", async () => {

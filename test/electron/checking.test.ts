@@ -7,6 +7,7 @@ import { History } from "../../electron/history.ts"
 import { Preferences } from "../../electron/settings.ts"
 import { Source } from "../../electron/source.ts"
 import { Answers } from "../../src/app/answers.ts"
+import type { RowFilter } from "../../src/ipc.ts"
 
 let folder: string
 let path: string
@@ -70,4 +71,30 @@ it("takes a changed number of a row that came back for right by a person's word,
 	expect(checking.view()).toMatchObject({ error: 1 })
 	await checking.mend({ kind: "undo" })
 	expect(checking.view()).toMatchObject({ error: 2 })
+})
+
+it("shows what was mended in its place until other rows are asked for, sorts as a person does, and fills as a spreadsheet does", async () => {
+	const checking = await begin()
+	const shown = async (filter: Partial<RowFilter>, column = 1) => {
+		const { rows } = await checking.rows({ filter: { show: "all", search: "", ...filter }, offset: 0, count: 100 })
+		return rows.map(({ cells }) => cells[column])
+	}
+	expect(await shown({ show: "error" })).toEqual(Array(5).fill("nobody"))
+	await checking.mend({ kind: "cell", row: 12, column: "email", value: "e@f.se" })
+	expect(await shown({ show: "error" })).toEqual(["nobody", "e@f.se", "nobody", "nobody", "nobody"])
+	expect(await shown({})).toHaveLength(50)
+	expect(await shown({ show: "error" })).toEqual(Array(4).fill("nobody"))
+
+	const down = { column: "number", descending: true }
+	expect((await shown({ sort: down }, 0)).slice(0, 3)).toEqual(["N49", "N48", "N47"])
+	const area = { filter: { show: "all", search: "", sort: down } as const, offset: 1, count: 2, column: 1, columns: 1 }
+	await checking.mend({ kind: "fill", ...area, text: '"x""1""@y.se"\r\nz@y.se\r\n' })
+	expect((await shown({ sort: down })).slice(0, 4)).toEqual(["a@b.se", 'x"1"@y.se', "z@y.se", "a@b.se"])
+	expect(await checking.copied(area)).toEqual(['"x""1""@y.se"', "z@y.se"])
+	await checking.mend({ kind: "fill", ...area, text: '"x@y.se\nz@y.se' })
+	expect((await shown({ sort: down })).slice(1, 3)).toEqual(['"x@y.se', "z@y.se"])
+	await checking.mend({ kind: "fill", ...area, text: "" })
+	expect((await shown({ sort: down })).slice(0, 4)).toEqual(["a@b.se", "", "", "a@b.se"])
+	await checking.mend({ kind: "undo" })
+	expect((await shown({ sort: down }))[2]).toBe("z@y.se")
 })

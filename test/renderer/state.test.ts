@@ -36,9 +36,10 @@ it("goes through the work in its order", () => {
 	expect(steps).toEqual(["file", "columns", "checking", "check", "ready", "running"])
 })
 
-it("never leaves a run for a file that is opened from outside", () => {
-	const state = after(...running, { type: "told", told: { type: "opened", file } })
-	expect(state.flow.step).toBe("running")
+it("comes back to where main is: to the run, and to how it ended", () => {
+	const result = { run } as Result
+	expect(begin({ ...app, file, checked, run }).flow.step).toBe("running")
+	expect(begin({ ...app, file, checked, result }).flow).toEqual({ step: "result", result, file, checked })
 })
 
 it("does not go forward to what there is no check for", () => {
@@ -84,8 +85,11 @@ it("keeps the whole of a long run in the chart, with fewer points for each minut
 })
 
 it("goes back to the start of the run when it failed, and says why", () => {
-	const state = after(...running, { type: "told", told: { type: "failed", problem: { message: "The disk is full." } } })
-	expect(state.flow.step).toBe("ready")
+	const state = after(...running, {
+		type: "told",
+		told: { type: "failed", problem: { message: "The disk is full." }, run },
+	})
+	expect(state.flow).toMatchObject({ step: "ready", file: { resumed: "run" } })
 	expect(state.problem?.message).toBe("The disk is full.")
 	expect(reduce(state, { type: "go", step: "check" }).problem).toBeUndefined()
 })

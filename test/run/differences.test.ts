@@ -46,6 +46,34 @@ describe("customers that come back otherwise", () => {
 		expect(run.records.filter(({ type }) => type === "accepted")).toMatchObject([{ fields: ["contact.email"] }])
 	})
 
+	test("are not asked about again once a person saw them with the first ones; others are", async () => {
+		const at = "2026-01-01T00:00:00Z"
+		const other: Answer = { kind: "created", id: "id-c4", differs: ["currency"] }
+		const asked = async (seenDifferences: boolean, answer: (number: string) => Answer) => {
+			const run = runOf(answer, { onDifferences: "ask", seenDifferences })
+			for (const [row, number] of ["c1", "c2", "c3"].entries()) {
+				const outcome = {
+					kind: "created",
+					id: `id-${number}`,
+					...(row === 2 ? { differs: ["contact.email"] } : {}),
+				} as const
+				run.state.apply({ type: "outcome", at, number, row: row + 2, outcome })
+			}
+			const ended = run.run()
+			await run.pass(60_000)
+			const { asking } = run.engine.snapshot()
+			run.engine.stop()
+			await ended
+			return { fields: asking?.kind === "differences" ? asking.fields : [], sent: run.sent.length }
+		}
+		expect(await asked(false, made)).toEqual({ fields: ["contact.email"], sent: 0 })
+		expect(await asked(true, odd)).toEqual({ fields: [], sent: 5 })
+		expect(await asked(true, (number) => (number === "c4" ? other : made(number)))).toEqual({
+			fields: ["currency"],
+			sent: 1,
+		})
+	})
+
 	test("are what it stopped for, where a person is asked and stops", async () => {
 		const run = runOf(odd, { onDifferences: "ask" })
 		const ended = run.run()

@@ -4,6 +4,7 @@ import { type Block, cutBlocks } from "../../csv/block.ts"
 import { maskCardNumbers } from "../../customer/card-number.ts"
 import type { Decision } from "../../customer/columns/decide.ts"
 import { continuation } from "../../customer/lines/continuation.ts"
+import { findAcrossRows } from "./across-rows.ts"
 import { Bits } from "./bits.ts"
 import { CheckedFile } from "./checked-file.ts"
 import { builtWorker, type Checkers, inThisThread, inThreads } from "./checkers.ts"
@@ -11,7 +12,7 @@ import { compareRows } from "./duplicates.ts"
 import type { Judged } from "./judged.ts"
 import { suspectNeighbours } from "./neighbours.ts"
 import type { OpenedFile } from "./open-file.ts"
-import { findOwners, withOwners } from "./owners.ts"
+import { withOwners } from "./owners.ts"
 import { type CheckProgress, ProgressTeller } from "./progress.ts"
 import { blockReader, type Reading } from "./reading.ts"
 import { HashList } from "./repeated.ts"
@@ -58,7 +59,8 @@ export async function checkFile(
 	try {
 		const progress = new ProgressTeller(size, onProgress)
 		const judged = await judgeBlocks(opened, reading, checkers, progress, signal)
-		const owners = await findOwners(judged.index, reading, signal)
+		const differing = judged.summary.rowsWith("token.other-card")
+		const owners = await findAcrossRows(judged.index, reading, differing, signal)
 		const read = withOwners(readBlock, owners)
 		const suspects = new Bits()
 		for (const list of [judged.numbers, judged.tokens])

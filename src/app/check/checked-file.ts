@@ -6,7 +6,7 @@ import type { Decision } from "../../customer/columns/decide.ts"
 import type { Evidence } from "../../customer/columns/evidence.ts"
 import { indicesOf, type Mapping, usesOf } from "../../customer/columns/mapping.ts"
 import type { Question } from "../../customer/columns/question.ts"
-import type { Finding } from "../../customer/finding.ts"
+import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
 import type { FileFacts } from "../../customer/lines/file-facts.ts"
 import type { CheckedRow } from "../../report/ending.ts"
 import { Bits } from "./bits.ts"
@@ -14,7 +14,6 @@ import type { Comparison } from "./duplicates.ts"
 import { keyHash } from "./hash.ts"
 import { entryOf, JoinedEntry } from "./joined-entry.ts"
 import type { Judged } from "./judged.ts"
-import type { OwnerFindings } from "./owners.ts"
 import { questionsOf } from "./questions.ts"
 import { type BlockReader, cellReader, type Reading } from "./reading.ts"
 import type { PositionedBlock } from "./row-index.ts"
@@ -27,7 +26,7 @@ export interface Parts {
 	/** Positions of the rows that have something in common with another, or seem to. */
 	readonly suspects: Bits
 	/** Of the rows whose cards the file gives to other customers: `read` gives them too. */
-	readonly owners: OwnerFindings
+	readonly owners: FindingsByPosition
 	readonly comparison: Comparison
 	/** How the mapping was decided; nothing where it is settled. */
 	readonly decision?: Decision | undefined

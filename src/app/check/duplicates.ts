@@ -1,5 +1,6 @@
 import type { Mapping } from "../../customer/columns/mapping.ts"
 import type { Creatable } from "../../customer/creatable.ts"
+import { differingFields } from "../../customer/differing-fields.ts"
 import {
 	copyOf,
 	DuplicateSearch,
@@ -41,7 +42,8 @@ interface Claim {
 	readonly position: number
 	readonly row: number
 	readonly creatable: Creatable | undefined
-	readonly again: { readonly position: number; readonly row: number }[]
+	/** Each with the names of the fields in which it differs. */
+	readonly again: { readonly position: number; readonly row: number; readonly differing: readonly string[] }[]
 	/** Why none of its rows is sent: it is that of several customers, or of one with several cards. */
 	refused?: typeof sharedNumber
 }
@@ -201,13 +203,14 @@ class RowComparison implements Comparison {
 			this.#firsts.set(number, { position, row: row.row, creatable, again: [] })
 			return
 		}
-		first.again.push({ position, row: row.row })
+		const differing = first.creatable && creatable ? differingFields(first.creatable, creatable) : []
+		first.again.push({ position, row: row.row, differing })
 		const how = first.creatable && creatable && relation(first.creatable, creatable)
 		if (how === "copy") this.#tellCopy(position)
 		const refused = how === "other" ? sharedNumber : how === "card" && this.#refuses ? severalCards : undefined
 		if (refused !== undefined && first.refused === undefined) {
 			first.refused = refused
-			this.note(first.position, refused(first.row, number, row.row))
+			this.note(first.position, refused(first.row, number, row.row, differing))
 			this.#refuseWith(number, first)
 		}
 		if (first.refused === undefined) return
@@ -215,7 +218,7 @@ class RowComparison implements Comparison {
 		for (const one of first.again.splice(0)) {
 			const others = this.findings.get(one.position) ?? []
 			const said = others.filter(({ code }) => code !== "number.duplicate" && code !== "number.not-joined")
-			this.findings.set(one.position, [...said, first.refused(one.row, number, first.row)])
+			this.findings.set(one.position, [...said, first.refused(one.row, number, first.row, one.differing)])
 		}
 	}
 

@@ -12,14 +12,6 @@ export function suspectNeighbours(suspects: Bits, rowsWith: (code: string) => Bi
 		suspects.add(position)
 		if (position > 0) suspects.add(position - 1)
 	}
-	const others = rowsWith("token.other-card")
-	if (others.size === 0) return
-	for (const position of rowsWith("card.none"))
-		for (const beside of [position - 1, position + 1])
-			if (beside >= 0 && others.has(beside)) {
-				suspects.add(position)
-				suspects.add(beside)
-			}
 }
 
 /** Compares rows with those beside them, given in the order of the file. */
@@ -38,10 +30,6 @@ export class Neighbours {
 		this.#above = { position, row }
 		if (above === undefined) this.#owner = undefined
 		if (row.skipped) return
-		if (above) {
-			this.#slipped(above, row)
-			this.#slipped({ position, row }, above.row)
-		}
 		if (row.number !== "") this.#owner = { position, row }
 		else if (has(row, "number.missing") && this.continues(row.cells)) this.#continue(position, row)
 		else this.#owner = undefined
@@ -53,12 +41,6 @@ export class Neighbours {
 		const detail = `${quoted(owner.row.number)} in row ${owner.row.row}`
 		this.note(position, finding("row.continues", row.row, { detail }))
 		this.note(owner.position, finding("row.joined-with-invalid", owner.row.row, { detail: `row ${row.row}` }))
-	}
-
-	/** A row without a card at the edge of cards that slipped. */
-	#slipped({ position, row }: { readonly position: number; readonly row: ReadRow }, beside: ReadRow): void {
-		if (has(row, "card.none") && has(beside, "token.other-card"))
-			this.note(position, finding("card.slipped", row.row, { field: "token", detail: `row ${beside.row}` }))
 	}
 }
 

@@ -1,16 +1,14 @@
 import { hash53 } from "../../contract/hash.ts"
 import { CodeSearch } from "../../customer/cards/code-columns.ts"
-import { type OwnerReader, ownerKeys, ownerReader, type SaidOwner, saidKeys } from "../../customer/cards/owner.ts"
+import { type OwnerReader, ownerKeys, ownerReader, type RowOwner, type SaidOwner } from "../../customer/cards/owner.ts"
 import type { OwnerColumn } from "../../customer/cards/owner-column.ts"
 import { bearsOut, hasSlipped, noOwners, type OwnerTally, ownerVerdict } from "../../customer/cards/owner-verdict.ts"
+import { witnessCandidates, witnessColumns } from "../../customer/cards/witness-columns.ts"
 import { headerKey } from "../../customer/fields.ts"
-import type { Finding } from "../../customer/finding.ts"
+import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
 import { type FindingCode, finding, keepable, quoted } from "../../customer/finding-codes.ts"
 import { type BlockReader, cellReader, type Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
-
-/** What is said of rows whose cards the file gives to other customers, by their positions. */
-export type OwnerFindings = ReadonlyMap<number, readonly Finding[]>
 
 interface Place {
 	readonly position: number
@@ -20,6 +18,8 @@ interface Place {
 	/** Other rows, and other customers, are known by the same. */
 	shared: boolean
 	sharedByOthers: boolean
+	/** A column that speaks of rows means this one in it. */
+	readonly isOwn: boolean
 }
 
 /** A row of which a column says that its card is not its customer's. */
@@ -28,7 +28,7 @@ interface Contradiction {
 	readonly row: number
 	readonly column: OwnerColumn
 	readonly said: SaidOwner
-	readonly isCompany: boolean
+	readonly owner: Pick<RowOwner, "isCompany" | "hasCard">
 	readonly elsewhere: Place | undefined
 	/** An earlier import said so, whose other rows are not all here. */
 	readonly isKnown: boolean
@@ -39,30 +39,33 @@ interface Contradiction {
  * again only where there is such a column, and again only where it says something else. Rejects with `UnreadableFile` or the
  * signal's reason.
  */
-export async function findOwners(index: RowIndex, reading: Reading, signal?: AbortSignal): Promise<OwnerFindings> {
+export async function findOwners(index: RowIndex, reading: Reading, signal?: AbortSignal): Promise<FindingsByPosition> {
 	const { mapping } = reading
 	const { columns } = reading.layout
 	const codes = new CodeSearch(columns, mapping)
-	if (codes.isNeeded) await searchCodes(index, reading, codes, signal)
-	const reader = ownerReader(columns, mapping, codes.isNeeded ? codes.found : [])
+	const isSought = codes.isNeeded || witnessCandidates(columns, mapping).length > 0
+	const first = isSought ? await firstRows(index, reading, signal) : []
+	if (codes.isNeeded) for (const cells of first) codes.add(cells)
+	const coded = codes.isNeeded ? codes.found : []
+	const reader = ownerReader(columns, mapping, [...coded, ...witnessColumns(columns, mapping, first)])
 	return reader === undefined ? new Map() : new OwnerSearch(index, reading, reader, signal).find()
 }
 
-/** Of the first rows, as many as tell whether a column has what customers are known by. */
-async function searchCodes(index: RowIndex, reading: Reading, codes: CodeSearch, signal?: AbortSignal): Promise<void> {
+/** As many rows as tell whether a column has what customers are known by. */
+async function firstRows(index: RowIndex, reading: Reading, signal?: AbortSignal): Promise<readonly RowCells[]> {
 	const read = cellReader(reading)
-	let rows = 0
+	const rows: RowCells[] = []
 	for await (const { block } of index.read()) {
 		signal?.throwIfAborted()
-		for (const { cells } of read(block)) {
-			codes.add(cells)
-			if (++rows === sampled) return
-		}
+		for (const { cells } of read(block)) if (rows.push(cells) === sampled) return rows
 	}
+	return rows
 }
 
-/** The rows of a file with what is said of their cards' owners. */
-export function withOwners(read: BlockReader, owners: OwnerFindings): BlockReader {
+type RowCells = readonly string[]
+
+/** The rows of a file with what is said of whose cards they have. */
+export function withOwners(read: BlockReader, owners: FindingsByPosition): BlockReader {
 	if (owners.size === 0) return read
 	const byRow = new Map([...owners.values()].map((found) => [found[0]?.row, found]))
 	return function* (block) {
@@ -76,6 +79,11 @@ export function withOwners(read: BlockReader, owners: OwnerFindings): BlockReade
 			}
 		}
 	}
+}
+
+/** What a column says, and where the customer is whom it means. */
+function whom({ text }: SaidOwner, elsewhere: Place | undefined): string {
+	return `${quoted(text)}${elsewhere === undefined ? "" : `, who is in row ${elsewhere.row}`}`
 }
 
 /** Rows by which it is told whether a column may be a list of customers. */
@@ -103,12 +111,12 @@ class OwnerSearch {
 		this.#code = reading.layout.columns.findIndex((column) => headerKey(column) === "importcode")
 	}
 
-	async find(): Promise<OwnerFindings> {
+	async find(): Promise<FindingsByPosition> {
 		this.#columns = await this.#plausible()
 		if (this.#columns.length === 0) return new Map()
 		for await (const { column, said } of this.#said()) {
 			if (said.likeness === "same") this.#tally(column).same++
-			else for (const key of saidKeys(said)) this.#wanted.add(hash53(key))
+			else for (const key of said.keys) this.#wanted.add(hash53(key))
 		}
 		if (this.#wanted.size === 0) return new Map()
 		for await (const row of this.#rows()) this.#locate(row)
@@ -121,13 +129,13 @@ class OwnerSearch {
 			if (elsewhere !== undefined) tally.elsewhere++
 			if (said.likeness === "same") continue
 			const isKnown = row.cells[this.#code]?.includes("token.other-customer") === true
-			const { isCompany } = owner
-			found.push({ position: row.position, row: row.row, column, said, isCompany, elsewhere, isKnown })
+			const { isCompany, hasCard } = owner
+			found.push({ ...row, column, said, owner: { isCompany, hasCard }, elsewhere, isKnown })
 		}
 		return this.#findings(found)
 	}
 
-	#findings(found: readonly Contradiction[]): OwnerFindings {
+	#findings(found: readonly Contradiction[]): FindingsByPosition {
 		const findings = new Map<number, Finding[]>()
 		const note = (position: number, row: number, code: FindingCode, index: number | undefined, detail: string) => {
 			const column = this.reading.layout.columns[index ?? -1]
@@ -137,20 +145,24 @@ class OwnerSearch {
 			const isKept = keepable.has(code) && this.#kept.has(row)
 			findings.set(position, [...others, isKept ? { ...said, severity: "warning" } : said])
 		}
-		for (const { position, row, column, said, isCompany, elsewhere, isKnown } of found) {
+		for (const { position, row, column, said, owner, elsewhere, isKnown } of found) {
 			const tally = this.#tally(column)
 			const verdict = ownerVerdict(column, said, {
 				isElsewhere: elsewhere !== undefined,
 				isShared: elsewhere?.sharedByOthers === true,
-				isCompany,
+				isCompany: owner.isCompany,
 				isBorneOut: bearsOut(column, tally),
 				hasSlipped: hasSlipped(tally),
 			})
 			const code = isKnown ? "token.other-customer" : verdict
 			if (code === undefined) continue
-			const [index] = column.indices
-			const whose = elsewhere === undefined ? "" : `, who is in row ${elsewhere.row}`
-			note(position, row, code, index, `${quoted(said.text)}${whose}`)
+			if (!owner.hasCard) {
+				// Whoever is there as well may be the one who pays for several.
+				if (elsewhere?.isOwn === false)
+					note(position, row, "row.other-customer", column.indices[0], whom(said, elsewhere))
+				continue
+			}
+			note(position, row, code, column.indices[0], whom(said, elsewhere))
 			if (code !== "token.other-customer" || elsewhere === undefined) continue
 			if (!elsewhere.hasCard && !elsewhere.shared)
 				note(elsewhere.position, elsewhere.row, "card.slipped", undefined, `row ${row}`)
@@ -164,7 +176,7 @@ class OwnerSearch {
 
 	/** Another customer whom a column means. */
 	#elsewhere(said: SaidOwner, number: string): Place | undefined {
-		for (const key of saidKeys(said)) {
+		for (const key of said.keys) {
 			const place = this.#places.get(hash53(key))
 			if (place !== undefined && (place.number !== number || number === "")) return place
 		}
@@ -178,13 +190,20 @@ class OwnerSearch {
 			if (!this.#wanted.has(hash)) continue
 			const known = this.#places.get(hash)
 			const { number, hasCard } = owner
-			if (known === undefined)
-				this.#places.set(hash, { position, row, number, hasCard, shared: false, sharedByOthers: false })
-			else {
+			if (known === undefined) {
+				const isOwn = this.#meansOwn(cells, owner)
+				this.#places.set(hash, { position, row, number, hasCard, shared: false, sharedByOthers: false, isOwn })
+			} else {
 				known.shared ||= known.position !== position
 				known.sharedByOthers ||= known.number !== number
 			}
 		}
+	}
+
+	#meansOwn(cells: readonly string[], owner: RowOwner): boolean {
+		return this.#columns.some(
+			(column) => column.isWitness && this.reader.saidBy(column, cells, owner)?.likeness === "same",
+		)
 	}
 
 	/**
@@ -202,16 +221,16 @@ class OwnerSearch {
 			}
 			if (++cards === sampled) break
 		}
-		const isCertain = ({ isOfCard, isOfOwnCard }: OwnerColumn) => isOfCard || isOfOwnCard
+		const isCertain = ({ isOfCard, isOfOwnCard, isWitness }: OwnerColumn) => isOfCard || isOfOwnCard || isWitness
 		return this.reader.columns.filter((column) => isCertain(column) || (texts.get(column)?.size ?? 0) * 2 >= cards)
 	}
 
-	/** What the columns say in rows with a card, row by row. */
+	/** What the columns say in rows with a card, and those that speak of rows in all of them, row by row. */
 	async *#said() {
 		for await (const row of this.#rows()) {
 			const owner = this.reader.ownerOf(row.cells)
-			if (!owner.hasCard) continue
 			for (const column of this.#columns) {
+				if (!owner.hasCard && !column.isWitness) continue
 				const tally = this.#tally(column)
 				tally.cards++
 				const said = this.reader.saidBy(column, row.cells, owner)

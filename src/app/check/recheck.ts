@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util"
 import { continuation } from "../../customer/lines/continuation.ts"
 import { isOfOtherShape } from "../../customer/lines/other-shape.ts"
+import { findAcrossRows } from "./across-rows.ts"
 import { Bits } from "./bits.ts"
 import { CheckedFile } from "./checked-file.ts"
 import { compareRows } from "./duplicates.ts"
 import { suspectNeighbours } from "./neighbours.ts"
-import { findOwners, withOwners } from "./owners.ts"
+import { withOwners } from "./owners.ts"
 import { blockJudge, blockReader, type Edits, type Reading } from "./reading.ts"
 import { repeatedHashes } from "./repeated.ts"
 import { type BlockTally, tallyOf } from "./tally.ts"
@@ -38,7 +39,7 @@ export async function recheck(before: CheckedFile, edits: Edits): Promise<Checke
 		tokens = tokens.with(which, tally.tokens, tally.tokenRows) ?? tokens
 		isCompared ||= suspects.hasBetween(position, position + tally.rows)
 	}
-	const owners = await findOwners(judged.index, reading)
+	const owners = await findAcrossRows(judged.index, reading, summary.rowsWith("token.other-card"))
 	isCompared ||= !isDeepStrictEqual(owners, before.parts.owners)
 	const read = withOwners(blockReader(reading), owners)
 	const parts = { judged: { ...judged, summary, numbers, tokens }, reading, read, owners }

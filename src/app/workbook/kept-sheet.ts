@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
-import { rename, rm } from "node:fs/promises"
+import { rm } from "node:fs/promises"
 import { dirname, join, resolve } from "node:path"
 import { pipeline } from "node:stream/promises"
 import type { SourceIdentity, WorkbookIdentity } from "../../contract/record.ts"
-import { draftPaths, openAnew, syncFolder } from "../../report/draft-file.ts"
+import { draftPaths, openAnew, syncFolder, takePlace } from "../../report/draft-file.ts"
 import { journalReadingOfRun } from "../run-reading.ts"
 
 /** Where a run folder has the CSV that a sheet became. */
@@ -31,7 +31,7 @@ export async function keepSheet(folder: string, { sha256, workbook }: SourceIden
 	const handle = await openAnew(draft)
 	try {
 		await pipeline(createReadStream(csv), handle.createWriteStream({ flush: true }))
-		await rename(draft, path)
+		await takePlace(draft, path)
 	} catch (error) {
 		await rm(draft, { force: true })
 		throw error

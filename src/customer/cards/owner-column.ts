@@ -3,6 +3,7 @@ import type { Field } from "../fields.ts"
 import { type OwnerPart, ownerColumn } from "../headers/card-columns.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { readHeader } from "../headers/read-header.ts"
+import type { MarkPlace } from "./marks.ts"
 
 /** A column, or a first and a last name in two, that may say whose card a row has. */
 export interface OwnerColumn {
@@ -15,6 +16,10 @@ export interface OwnerColumn {
 	readonly isOfOwnCard: boolean
 	/** Has the identity numbers, phones or e-mails that stand in this column. */
 	readonly codesOf?: number
+	/** Speaks of the row, with a card or without, as most of its values show, whatever its name. */
+	readonly isWitness?: boolean
+	/** Where in its values the customer numbers stand. */
+	readonly place?: MarkPlace
 }
 
 const identifying: readonly Field[] = ["number", "name", "email"]

@@ -35,7 +35,7 @@ const list = 0.9
  * somebody whom the file does not know: the customer by another name, or whoever pays for them.
  */
 export function ownerVerdict(
-	{ isOfCard, isSecond, isOfOwnCard }: OwnerColumn,
+	{ isOfCard, isSecond, isOfOwnCard, isWitness }: OwnerColumn,
 	{ kind, likeness }: Pick<SaidOwner, "kind" | "likeness">,
 	file: {
 		readonly isElsewhere: boolean
@@ -53,7 +53,10 @@ export function ownerVerdict(
 	// A number that most rows do not bear out is of another system.
 	if (isElsewhere) return isBorneOut || (isOfCard && kind !== "number") ? "token.other-customer" : undefined
 	if (likeness === undefined) return undefined
-	if (kind === "number") return isBorneOut && (isOfCard || isSecond) ? "token.other-customer" : undefined
+	if (kind === "number") {
+		const isOfCustomer = isOfCard || isSecond || (isWitness && file.hasSlipped)
+		return isBorneOut && isOfCustomer ? "token.other-customer" : undefined
+	}
 	if (!isOfCard) return undefined
 	const mayDiffer = likeness === "akin" || (kind === "name" && isCompany)
 	return isBorneOut && file.hasSlipped && !mayDiffer ? "token.other-customer" : "card.other-holder"

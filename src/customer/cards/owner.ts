@@ -3,6 +3,7 @@ import { holdsToken } from "../columns/column-counter.ts"
 import { indicesOf, type Mapping } from "../columns/mapping.ts"
 import { nearKey } from "../duplicates.ts"
 import { codeKey } from "./code-columns.ts"
+import { marksIn, namesAmong, numberMarks, piecesOf } from "./marks.ts"
 import { columnFor, type OwnerColumn, ownerColumns } from "./owner-column.ts"
 import { type Likeness, likeness, nameKeys, nameKeysOf, nameWords } from "./same-name.ts"
 
@@ -10,6 +11,8 @@ import { type Likeness, likeness, nameKeys, nameKeysOf, nameWords } from "./same
 export interface RowOwner {
 	/** As numbers that are nearly the same have it; empty where there is none. */
 	readonly number: string
+	/** By what the number is found inside other values. */
+	readonly marks: readonly string[]
 	readonly emails: readonly string[]
 	readonly names: readonly (readonly string[])[]
 	/** What else the customer is known by, as columns that tell of it have it. */
@@ -23,8 +26,8 @@ export interface RowOwner {
 export interface SaidOwner {
 	readonly text: string
 	readonly kind: "number" | "email" | "name" | "code"
-	/** As the customer's own codes have it. */
-	readonly code?: string
+	/** By what the customer is found whom it means. */
+	readonly keys: readonly string[]
 	/** Undefined where the row has nothing of the kind to compare it with. */
 	readonly likeness: Likeness | undefined
 }
@@ -39,16 +42,18 @@ export interface OwnerReader {
 
 /**
  * Prepares the reading of the rows of one file; undefined where no column can say whose card a row has.
- * @param coded columns that were found to say so by identity numbers, phones or e-mails
+ * @param more columns that say so by their values, whatever their names
  */
 export function ownerReader(
 	columns: readonly string[],
 	mapping: Mapping,
-	coded: readonly OwnerColumn[] = [],
+	more: readonly OwnerColumn[] = [],
 ): OwnerReader | undefined {
-	const found = [...ownerColumns(columns, mapping), ...coded]
+	const witnesses = new Set(more.flatMap(({ indices, isWitness }) => (isWitness ? indices : [])))
+	const named = ownerColumns(columns, mapping).filter(({ indices: [index = -1] }) => !witnesses.has(index))
+	const found = [...named, ...more]
 	if (found.length === 0) return undefined
-	const coding = [...new Set(coded.flatMap(({ codesOf }) => codesOf ?? []))]
+	const coding = [...new Set(more.flatMap(({ codesOf }) => codesOf ?? []))]
 	const apart = new Set(found.flatMap(({ indices }) => indices))
 	const of = (...fields: Parameters<typeof indicesOf>[2][]) =>
 		fields.flatMap((field) => indicesOf(mapping, columns, field)).filter((index) => !apart.has(index))
@@ -63,8 +68,10 @@ export function ownerReader(
 			const company = valuesOf(companies)
 			const parts = [...valuesOf(firsts), ...valuesOf(lasts)].join(" ")
 			const whole = [...valuesOf(names), parts, ...company].filter((name) => name !== "")
+			const own = (cells[number] ?? "").trim()
 			return {
-				number: nearKey((cells[number] ?? "").trim()),
+				number: nearKey(own),
+				marks: numberMarks(own),
 				emails: valuesOf(emails).map(emailKey),
 				names: whole.map(nameWords),
 				codes: coding.flatMap((index) => codeIn(cells, index) ?? []),
@@ -72,13 +79,14 @@ export function ownerReader(
 				hasCard: tokens.some((index) => hasCard(cells[index] ?? "")),
 			}
 		},
-		saidBy: ({ indices, codesOf }, cells, owner) => {
+		saidBy: (column, cells, owner) => {
+			const { indices, codesOf } = column
 			if (codesOf !== undefined) return saidCode(indices[0] ?? -1, codesOf, cells)
 			const text = indices
 				.map((index) => cells[index]?.trim() ?? "")
 				.filter(isSaid)
 				.join(" ")
-			return text === "" ? undefined : said(text, owner)
+			return text === "" ? undefined : said(text, column, owner)
 		},
 	}
 }
@@ -87,21 +95,40 @@ export function ownerReader(
 const legalForm =
 	/(?:^|[\s,])(?:AB|HB|KB|AS|A\/S|ASA|ApS|I\/S|Oyj?|Ky|GmbH|UG|AG|KG|OHG|GbR|e\.?\s?V\.?|Ltd\.?|Limited|LLC|LLP|Inc\.?|PLC|SARL|SAS|SA|S\.A\.|S\.?L\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|sp\.\s?z\s?o\.\s?o\.?|B\.?V\.?|N\.?V\.?)$/iu
 
-function said(text: string, { number, emails, names }: RowOwner): SaidOwner {
-	if (text.includes("@")) {
+function said(text: string, column: OwnerColumn, owner: RowOwner): SaidOwner | undefined {
+	const { number, marks, emails, names } = owner
+	if (text.includes("@") && !column.isWitness) {
 		const email = emailKey(text)
 		const isAkin = emails.some((own) => localPart(own) === localPart(email))
 		const likeness = emails.includes(email) ? "same" : isAkin ? "akin" : emails.length > 0 ? "other" : undefined
-		return { text, kind: "email", likeness }
+		return { text, kind: "email", likeness, keys: likeness === "same" ? noKeys : [`email ${email}`] }
 	}
-	if (number !== "" && nearKey(text) === number) return { text, kind: "number", likeness: "same" }
 	const kind = /\d/.test(text) ? "number" : "name"
+	if (number !== "" && nearKey(text) === number) return { text, kind: "number", likeness: "same", keys: noKeys }
+	const pieces = kind === "number" ? piecesOf(text) : noKeys
+	const held = marksIn(pieces, column.place)
+	if (held.some((mark) => marks.includes(mark))) return { text, kind, likeness: "same", keys: noKeys }
 	const words = nameWords(text)
 	const found = names.map((own) => likeness(words, own))
-	if (found.includes("same")) return { text, kind, likeness: "same" }
-	if (kind === "number") return { text, kind, likeness: number === "" ? undefined : "other" }
-	return { text, kind, likeness: found.includes("akin") ? "akin" : found[0] }
+	// Many have the same first name, or surname: of whoever is not the card's owner by name one word says nothing.
+	const isWord = words.length === 1 && column.isWitness && !names.some((own) => own.join("") === words[0])
+	if (isWord && kind === "name") return undefined
+	if (found.includes("same")) return { text, kind, likeness: "same", keys: noKeys }
+	const keys = [
+		`number ${nearKey(text)}`,
+		...held.map((mark) => `mark ${mark}`),
+		...[words, ...namesAmong(words)].flatMap(nameKeys).map((name) => `name ${name}`),
+		...(column.isOfCard && words.length === 1 ? [`surname ${words[0]}`] : noKeys),
+	]
+	if (kind === "number") {
+		// Of a column that is known by its values another text may mean nobody.
+		const isOther = number !== "" && (!column.isWitness || column.place?.of === pieces.length)
+		return { text, kind, likeness: isOther ? "other" : undefined, keys }
+	}
+	return { text, kind, likeness: found.includes("akin") ? "akin" : found[0], keys }
 }
+
+const noKeys: readonly string[] = []
 
 /** With the column, since a phone may have the digits of an identity number. */
 function codeIn(cells: readonly string[], column: number, of = column): string | undefined {
@@ -113,24 +140,19 @@ function saidCode(index: number, codesOf: number, cells: readonly string[]): Sai
 	const [code, own] = [codeIn(cells, index, codesOf), codeIn(cells, codesOf)]
 	if (code === undefined) return undefined
 	const likeness = own === undefined ? undefined : own === code ? "same" : "other"
-	return { text: cells[index]?.trim() ?? "", kind: "code", code, likeness }
+	return { text: cells[index]?.trim() ?? "", kind: "code", likeness, keys: [`code ${code}`] }
 }
 
 /** Every key by which the customer of a row is found. */
-export function ownerKeys({ number, emails, names, codes }: RowOwner): readonly string[] {
+export function ownerKeys({ number, marks, emails, names, codes }: RowOwner): readonly string[] {
 	return [
 		...(number === "" ? [] : [`number ${number}`]),
+		...marks.map((mark) => `mark ${mark}`),
 		...emails.map((email) => `email ${email}`),
 		...names.flatMap(nameKeysOf).map((name) => `name ${name}`),
+		...names.flatMap((words) => (words.length > 1 ? [`surname ${words.at(-1)}`] : [])),
 		...codes.map((code) => `code ${code}`),
 	]
-}
-
-/** The keys of whom a column means. */
-export function saidKeys({ text, kind, code }: SaidOwner): readonly string[] {
-	if (code !== undefined) return [`code ${code}`]
-	if (kind === "email") return [`email ${emailKey(text)}`]
-	return [`number ${nearKey(text)}`, ...nameKeys(nameWords(text)).map((name) => `name ${name}`)]
 }
 
 function isSaid(cell: string): boolean {

@@ -27,6 +27,8 @@ interface OtherExpiries {
 	readonly rows: number
 	/** By month, how many more rows have it in the column than by their tokens, which is none where the one slipped by some rows. */
 	readonly more: Readonly<Record<string, number>>
+	/** By month, how many rows without a card have it; not in journals of before it was counted. */
+	readonly bare?: Readonly<Record<string, number>>
 }
 
 type AudienceCounts = Readonly<Record<Audience, number>>
@@ -70,21 +72,31 @@ function joinExpiries(one: ExpiryFacts = {}, other: ExpiryFacts = {}): Pick<Toke
 	if (places.length === 0) return {}
 	const joined = places.map((place) => {
 		const parts = [one[place], other[place]].flatMap((part) => part ?? [])
-		const more: Record<string, number> = {}
-		for (const part of parts)
-			for (const [month, count] of Object.entries(part.more)) more[month] = (more[month] ?? 0) + count
-		return [place, { rows: parts.reduce((sum, { rows }) => sum + rows, 0), more }] as const
+		const rows = parts.reduce((sum, part) => sum + part.rows, 0)
+		const bare = summed(parts.map((part) => part.bare ?? {}))
+		return [place, { rows, more: summed(parts.map((part) => part.more)), bare }] as const
 	})
 	return { expiries: Object.fromEntries(joined) }
 }
 
+function summed(parts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+	const sum: Record<string, number> = {}
+	for (const part of parts) for (const [key, count] of Object.entries(part)) sum[key] = (sum[key] ?? 0) + count
+	return sum
+}
+
 /**
- * Whether what expires by a column is no card, as a membership: most rows say otherwise than their tokens, and mostly months that no
- * token without its own has, as one would where a column slipped.
+ * Whether what expires by a column is no card, as a membership: most rows say otherwise than their tokens, and most of those tokens
+ * have a month that stands at no other row. Where the tokens slipped it stands at one, which may have no card any more.
  */
 export function isOtherExpiry({ expiries = {}, tokens }: TokenFacts, place: number): boolean {
-	const { rows = 0, more = {} } = expiries[place] ?? {}
-	const unmatched = Object.values(more).reduce((sum, count) => sum + Math.max(0, count), 0)
+	const { rows = 0, more = {}, bare = {} } = expiries[place] ?? {}
+	// Of many rows without a card, some have any month.
+	const isFew = Object.values(bare).reduce((sum, count) => sum + count, 0) <= tokens
+	const unmatched = Object.entries(more).reduce((sum, [month, count]) => {
+		const free = count + (isFew ? (bare[month] ?? 0) : 0)
+		return sum + Math.max(0, -free)
+	}, 0)
 	return rows > tokens / 2 && unmatched > rows / 2
 }
 
@@ -106,6 +118,12 @@ function longestOf(one: TokenLength, other: TokenLength): TokenLength {
 	}
 }
 
+interface ExpiryTally {
+	rows: number
+	readonly more: Record<string, number>
+	readonly bare: Record<string, number>
+}
+
 /** Counts the tokens of a part of a file: some comparisons a token, and nothing made. */
 export class TokenTally {
 	private tokens = 0
@@ -113,7 +131,7 @@ export class TokenTally {
 	private whole = 0
 	private readonly signatures: Record<number, number> = {}
 	private readonly audiences: Record<Audience, number> = { ...noAudiences }
-	private readonly expiries: Record<number, { rows: number; more: Record<string, number> }> = {}
+	private readonly expiries: Record<number, ExpiryTally> = {}
 	private readonly longest: { -readonly [Key in keyof TokenLength]: number } = { ...noTokenFacts.longest }
 
 	/**
@@ -142,11 +160,23 @@ export class TokenTally {
 
 	/** A column that says only that something expires, and otherwise than the token of its row. */
 	addOtherExpiry(place: number, said: string, token: string): void {
-		const found = this.expiries[place] ?? { rows: 0, more: {} }
-		this.expiries[place] = found
+		const found = this.expiryTally(place)
 		found.rows++
 		found.more[said] = (found.more[said] ?? 0) + 1
 		found.more[token] = (found.more[token] ?? 0) - 1
+	}
+
+	/** The same column in a row without a card. @param said empty where it says nothing */
+	addBareExpiry(place: number, said: string): void {
+		if (said === "") return
+		const { bare } = this.expiryTally(place)
+		bare[said] = (bare[said] ?? 0) + 1
+	}
+
+	private expiryTally(place: number): ExpiryTally {
+		const tally = this.expiries[place] ?? { rows: 0, more: {}, bare: {} }
+		this.expiries[place] = tally
+		return tally
 	}
 
 	facts(): TokenFacts {

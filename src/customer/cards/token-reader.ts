@@ -8,7 +8,7 @@ import { expiryColumn, lastFourColumn, saysOnlyCard, saysOnlyExpiry } from "../h
 import { type RemarksOn, remarksFor } from "../kinds/card-token.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { type CardStateJudge, cardStateJudge } from "./dead-card.ts"
-import { type CardColumns, type CardComparison, cardComparison, type TokenCard } from "./other-card.ts"
+import { type CardColumns, type CardComparison, cardComparison, shownIn, type TokenCard } from "./other-card.ts"
 import { isCut, isStray } from "./token-cut.ts"
 import { isOtherExpiry, type TokenFacts, type TokenTally, usualAudience } from "./token-facts.ts"
 import { isWholeToken, tokenForm } from "./token-form.ts"
@@ -26,6 +26,8 @@ export class TokenReader {
 	private readonly facts: TokenFacts | undefined
 	private readonly remarksOn: RemarksOn
 	private readonly compare: CardComparison | undefined
+	/** Columns that say only that something expires, which may be no card. */
+	private readonly expiring: readonly number[]
 	/** What says of the cards, one by one or of all of them, how they stand. */
 	private readonly states: readonly { readonly index: number; readonly stateOf: CardStateJudge }[]
 
@@ -47,8 +49,9 @@ export class TokenReader {
 		this.states = cardStates(columns, unsent)
 		// Whom the key takes, or else most of them.
 		this.remarksOn = remarksFor(options.now, options.audience ?? (this.facts && usualAudience(this.facts)))
-		const says = (index: number) => unsent(index) && !(this.facts && isOtherExpiry(this.facts, index))
-		this.compare = indices.length === 0 ? undefined : cardComparison(cardColumns(columns, says))
+		const spoken = cardColumns(columns, saysOfCard(unsent, this.facts))
+		this.compare = indices.length === 0 ? undefined : cardComparison(spoken)
+		this.expiring = tally ? spoken.expiry.filter((index) => saysOnlyExpiry(columns[index] ?? "")) : []
 	}
 
 	/** @param clean cleans a cell that is no whole token, and says how */
@@ -75,9 +78,12 @@ export class TokenReader {
 			cards?.push(token === "" ? undefined : cardOf(claims))
 		}
 		// Of a row that is not sent for what stands in place of its card there is nothing more to say.
-		if (tokens.length === 0 && !isRefused) report("card.none", this.indices[0] ?? 0)
+		if (tokens.length === 0 && !isRefused) {
+			report("card.none", this.indices[0] ?? 0)
+			for (const index of this.expiring) this.tally?.addBareExpiry(index, shownIn(cells[index] ?? ""))
+		}
 		const other = cards && this.compare?.(cells, cards)
-		if (other) {
+		if (typeof other === "object") {
 			report("token.other-card", other.index, other.detail)
 			if (saysOnlyExpiry(this.columns[other.index] ?? ""))
 				this.tally?.addOtherExpiry(other.index, other.file, other.token)
@@ -154,7 +160,8 @@ export class TokenReader {
 	}
 }
 
-function cardOf(claims: Claims | undefined): TokenCard {
+/** What a token says of its card, by its claims. */
+export function cardOf(claims: Claims | undefined): TokenCard {
 	return { expiry: claims && expiryIn(claims), lastFour: claims && last4In(claims) }
 }
 
@@ -165,8 +172,13 @@ function cardStates(columns: readonly string[], unsent: (index: number) => boole
 	})
 }
 
+/** Which columns that are not sent may say which card a row has. */
+export function saysOfCard(unsent: (index: number) => boolean, facts: TokenFacts | undefined) {
+	return (index: number): boolean => unsent(index) && !(facts && isOtherExpiry(facts, index))
+}
+
 /** The columns that by their names say which card a row has. */
-function cardColumns(columns: readonly string[], unsent: (index: number) => boolean): CardColumns {
+export function cardColumns(columns: readonly string[], unsent: (index: number) => boolean): CardColumns {
 	const placesOf = (holds: (name: string) => boolean) =>
 		columns.flatMap((name, index) => (unsent(index) && holds(name) ? [index] : []))
 	return {

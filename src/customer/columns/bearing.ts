@@ -1,6 +1,7 @@
 import { fits } from "../field-kind.ts"
 import type { Field } from "../fields.ts"
 import { mayBeCurrency } from "../kinds/currency.ts"
+import { isDate } from "../kinds/damage.ts"
 import type { ColumnEvidence } from "./column-counter.ts"
 import type { ValueShape } from "./value-shape.ts"
 
@@ -71,7 +72,11 @@ export function couldBe(evidence: ColumnEvidence, field: "number" | "name" | "em
 	if (filled === 0) return false
 	switch (field) {
 		case "number":
-			return bearsOut(evidence, "number", rows) && shapes(evidence, "identifier", "opaque") >= filled * share.form
+			return (
+				bearsOut(evidence, "number", rows) &&
+				!isOfDates(evidence) &&
+				shapes(evidence, "identifier", "opaque") >= filled * share.form
+			)
 		case "name":
 			return isOfNames(evidence) && filled >= rows * 0.5
 		case "email":
@@ -79,6 +84,18 @@ export function couldBe(evidence: ColumnEvidence, field: "number" | "name" | "em
 		case "token":
 			return shapes(evidence, "opaque") >= filled * share.token && different >= filled * share.numberDifferent
 	}
+}
+
+/** Whether a column named as a number is filled as one is, and rows share some of them: as a customer with two cards has it. */
+export function mayRepeat({ filled, different, tokens }: ColumnEvidence, rows: number): boolean {
+	return tokens === 0 && filled > 0 && filled >= rows * share.numberFilled && different * 2 >= filled
+}
+
+/** Whether the values are dates, by the first of them: no customer is known by one. */
+export function isOfDates({ examples }: ColumnEvidence): boolean {
+	return (
+		examples.length > 0 && examples.every((value) => isDate(value) || /^(?:0?[1-9]|1[0-2])\/(?:20)?\d\d$/.test(value))
+	)
 }
 
 /** Whether a column of unknown name could be the other half of a name: words without digits, not always the same. */

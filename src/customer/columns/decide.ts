@@ -22,12 +22,14 @@ import { cardlessQuestion, mailedQuestion, restQuestion, tokenQuestion } from ".
 import { askForGaps, decideByForm } from "./gaps.ts"
 import { askForLimitCurrency, askForScaledLimits, askForUnitBeside, leaveOutUnits } from "./limit-rules.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
+import { decideNameGaps } from "./name-gaps.ts"
 import { askForNameless, decideNameBesideParts, decideOwnName, joinNameParts } from "./name-rules.ts"
 import { decideInOneCell } from "./one-cell-rules.ts"
 import { decideParties } from "./party-rules.ts"
 import { conceptsOf } from "./party-sides.ts"
 import { seek } from "./seek.ts"
 import { decideFurtherLines, decideHouseNumbers, isStreet, isWholeStreet, streetBeside } from "./street-rules.ts"
+import { decideTwoPersons } from "./two-persons.ts"
 
 export type { ColumnDecision, Decision } from "./draft-decision.ts"
 
@@ -43,6 +45,7 @@ export function decide(columns: Columns): Decision {
 		leaveOutUnits(draft)
 		askForScaledLimits(draft)
 		decideParties(draft)
+		decideTwoPersons(draft)
 		askForStates(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
@@ -56,6 +59,7 @@ export function decide(columns: Columns): Decision {
 		askForFlats(draft)
 		decideNameBesideParts(draft)
 		joinNameParts(draft)
+		decideNameGaps(draft)
 		decideOwnName(draft)
 		placeParts(draft)
 		decideOneAddress(draft)

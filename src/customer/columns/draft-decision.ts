@@ -51,6 +51,7 @@ export class DraftDecision {
 	readonly #decided: (Decided | undefined)[]
 	#onlyTokens = false
 	#constants: Mapping["constants"] = {}
+	#first: NonNullable<Mapping["first"]> = {}
 	readonly #joined: NonNullable<Mapping["joined"]>[number][] = []
 
 	readonly #addresses: (readonly number[])[] = []
@@ -169,6 +170,11 @@ export class DraftDecision {
 		this.#constants = { ...this.#constants, [field]: value }
 	}
 
+	/** The column that counts where several fill a field, unless a person said another. */
+	goFirst(field: Field, index: number): void {
+		this.#first = { ...this.#first, [field]: this.name(index) }
+	}
+
 	/** All columns of a field make one value. */
 	join(field: NonNullable<Mapping["joined"]>[number]): void {
 		this.#joined.push(field)
@@ -233,6 +239,7 @@ export class DraftDecision {
 		const { open: _, ...said } = answers
 		const inOrder = (group: readonly number[]) => [...group].sort((a, b) => a - b).map((index) => this.name(index))
 		const addresses = this.#addresses.map(inOrder)
+		const first = { ...this.#first, ...said.first }
 		const joined = [...new Set([...(said.joined ?? []), ...this.#joined])]
 		return {
 			mapping: {
@@ -240,6 +247,7 @@ export class DraftDecision {
 				...said,
 				...(addresses.length > 0 ? { addresses } : {}),
 				...(joined.length > 0 ? { joined } : {}),
+				...(Object.keys(first).length > 0 ? { first } : {}),
 				constants: { ...said.constants, ...this.#constants },
 				columns: Object.fromEntries(uses),
 			},

@@ -160,6 +160,8 @@ function isSaid(cell: string | undefined): boolean {
 
 /** Whether the values of a column only confirm or contradict: nothing that it could be is open. */
 function isSettled(reading: HeaderReading, named: ReadonlySet<Field>): boolean {
+	// A name from birth serves where that in use is empty.
+	if (reading.foreign === foreignKinds.birthName || reading.foreign === foreignKinds.birthFirst) return false
 	if (reading.foreign !== undefined || singleMeaning(reading) !== undefined) return true
 	// Beside a name, what may be another one is only known by its values.
 	if (reading.meanings.length > 0) return reading.meanings.every(({ field }) => named.has(field) && !isNameField(field))

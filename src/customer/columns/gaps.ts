@@ -2,6 +2,7 @@ import { type Field, labelOf } from "../fields.ts"
 import { askFor } from "./ask-for.ts"
 import type { ColumnEvidence } from "./column-counter.ts"
 import type { DraftDecision } from "./draft-decision.ts"
+import { conceptsOf } from "./party-sides.ts"
 import { meaningQuestion } from "./place-questions.ts"
 import type { ValueForm } from "./value-form.ts"
 
@@ -36,8 +37,18 @@ export function askForGaps(draft: DraftDecision): void {
 		const candidates = draft
 			.undecided()
 			.filter((index) => draft.foreign(index) === undefined && looksLike(draft.evidence(index), form, different))
-		if (candidates.length > 0) askFor(draft, field, candidates, false)
+		const [only, ...more] = candidates
+		if (field === "zipCode" && only !== undefined && more.length === 0 && isWithinAddress(draft, only))
+			draft.send(only, field, "a code between the street and the city, and its values look like zip codes")
+		else if (candidates.length > 0) askFor(draft, field, candidates, false)
 	}
+}
+
+/** What is only called a code is that of the address that it stands in: `Ulica`, `Kod`, `Miasto`. */
+function isWithinAddress(draft: DraftDecision, index: number): boolean {
+	const concepts = conceptsOf(draft.name(index))
+	const isBeside = (one: Field, other: Field) => draft.fills(index - 1, one) && draft.fills(index + 1, other)
+	return concepts.size === 1 && concepts.has("code") && (isBeside("street", "city") || isBeside("city", "street"))
 }
 
 /** What a name may mean that is known by its form. */

@@ -96,6 +96,11 @@ function isNeverWhole(draft: DraftDecision, index: number, missing: (typeof part
 	return beside !== undefined && shareWithin(draft, index, beside) <= 0.05
 }
 
+/** Whether a column that may be a whole name or a half is the half that this is, by the other one beside it. */
+export function isHalfBeside(draft: DraftDecision, index: number, half: (typeof parts)[number]): boolean {
+	return draft.mayBe(index, "name") && isOnlyName(draft, index) && isNeverWhole(draft, index, half)
+}
+
 /** In how many of the rows that have both the whole name holds the part; all of them where none has both. */
 function shareWithin(draft: DraftDecision, whole: number, part: number): number {
 	const found = draft.columns.evidence.containments.find((each) => each.whole === whole && each.part === part)

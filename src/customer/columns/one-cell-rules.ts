@@ -1,6 +1,7 @@
 import type { Field } from "../fields.ts"
 import { inOneCell } from "../headers/forms.ts"
 import { partsOf } from "../headers/parts.ts"
+import { zipAndCityIn } from "../one-cell.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { inOneCellQuestion } from "./place-questions.ts"
 
@@ -13,6 +14,7 @@ const partsAt: Readonly<Record<Place, readonly [street: Field, zipCode: Field, c
 }
 
 const most = 0.5
+const nearly = 0.9
 
 /** A cell that holds a zip code and a city, or all of an address, is parted where its name says so, and asked about otherwise. */
 export function decideInOneCell(draft: DraftDecision): void {
@@ -37,9 +39,11 @@ export function decideInOneCell(draft: DraftDecision): void {
 function askForStreetsOfPlaces(draft: DraftDecision, place: Place): void {
 	const [street, ...zipCity] = partsAt[place]
 	for (const index of draft.filling(street)) {
-		const { filled, forms } = draft.evidence(index)
+		const { filled, forms, examples } = draft.evidence(index)
 		if (!draft.is(index, "name") || filled === 0) continue
-		const isZipCity = forms.zipCity > filled * most
+		// Of a further line only the first values are looked at.
+		const areExamples = draft.isPart(index) && examples.length > 0 && examples.every(zipAndCityIn)
+		const isZipCity = areExamples || forms.zipCity > filled * most
 		const isWhole = forms.address > filled * most
 		if (!isZipCity && !isWhole) continue
 		const others = draft.filling(street).filter((other) => other !== index)
@@ -49,8 +53,20 @@ function askForStreetsOfPlaces(draft: DraftDecision, place: Place): void {
 			continue
 		}
 		const held = isZipCity ? zipCity : [street, ...zipCity]
+		if (isZipCity && isLastLine(draft, index, others) && zipCity.every((field) => !draft.isFilled(field))) {
+			draft.send(index, zipCity, "the line of the zip code and the city, told apart")
+			continue
+		}
 		draft.ask(inOneCellQuestion(draft.candidate(index), held, street), [index], ...held)
 	}
+}
+
+/** `Postadress` beside `Adress` is the line below the street, as on a letter. */
+function isLastLine(draft: DraftDecision, index: number, streets: readonly number[]): boolean {
+	const { filled, forms } = draft.evidence(index)
+	const isPostal = partsOf(draft.name(index)).known.some(({ concepts }) => concepts.includes("postal"))
+	const isStreet = (other: number) => draft.evidence(other).filled > 0 && draft.evidence(other).forms.zipCity === 0
+	return isPostal && forms.zipCity >= filled * nearly && streets.length > 0 && streets.every(isStreet)
 }
 
 function placeOf(draft: DraftDecision, index: number): Place {

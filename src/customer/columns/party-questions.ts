@@ -13,6 +13,8 @@ interface PartyCandidate extends Candidate {
 /** Who may be the customer, by its own columns and those that are the customer's whoever it is. */
 export interface PartyCandidates {
 	readonly id: Party
+	/** Some columns say by their names that they are of this party. */
+	readonly isNamed: boolean
 	readonly own: readonly PartyCandidate[]
 	readonly shared: readonly PartyCandidate[]
 }
@@ -26,13 +28,13 @@ export function partyQuestion(parties: readonly PartyCandidates[], about: readon
 	return {
 		id: "customer",
 		text: "Who are the customers of this file?",
-		why: `It tells of two: of who is served and of who pays, with names in ${listed(names.map(quoted))}. Number, name and e-mail go together.`,
+		why: `It tells of two: of who is served and of ${parties.every(({ isNamed }) => isNamed) ? "who pays" : "somebody else"}, with names in ${listed(names.map(quoted))}. Number, name and e-mail go together.`,
 		answers: parties.map((party) => answerOf(party, about)),
 		needed: true,
 	}
 }
 
-function answerOf({ id, own, shared }: PartyCandidates, about: readonly string[]): Answer {
+function answerOf({ id, isNamed, own, shared }: PartyCandidates, about: readonly string[]): Answer {
 	const told = [...own, ...shared.filter(({ field }) => field === "number" || field === "email" || isNameField(field))]
 	const label = (field: Field) =>
 		told
@@ -46,7 +48,7 @@ function answerOf({ id, own, shared }: PartyCandidates, about: readonly string[]
 	const lacks = fields.includes("number") ? "" : "; which column is the number is asked next"
 	return {
 		id,
-		label: `${id === "payer" ? "Who pays" : "Who is served"}: ${parts.join(", ")}${lacks}`,
+		label: `${isNamed ? (id === "payer" ? "Who pays" : "Who is served") : "The other"}: ${parts.join(", ")}${lacks}`,
 		examples: own
 			.filter(({ field }) => isNameField(field))
 			.slice(0, 1)

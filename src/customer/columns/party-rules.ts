@@ -6,7 +6,7 @@ import { rivals } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { contact } from "./evidence.ts"
 import { partyQuestion } from "./party-questions.ts"
-import { conceptsOf, hasName, type Side, type Sides, sidesOf } from "./party-sides.ts"
+import { conceptsOf, hasName, resolveHalf, type Side, type Sides, sidesOf } from "./party-sides.ts"
 
 /**
  * Where a file tells of who is served and of who pays, no rule says which of them is the customer: a person does, for number, name and
@@ -39,12 +39,17 @@ const has = (side: Side, field: Field) => [...side.values()].includes(field)
 
 /** Whether both parties have names. Who is responsible for somebody is no customer where another column has the customer's name. */
 function areTwo(draft: DraftDecision, { payer, served, anybody }: Sides): boolean {
-	if (!hasName(payer)) return false
+	// Whoever is named in parts, beside somebody in parts of whom more is said, is another person.
+	if (!hasName(payer)) return hasParts(served) && hasParts(anybody)
 	if (hasName(served)) return true
 	const named = [...payer].filter(([, field]) => isNameField(field))
 	const isCertain = named.some(([index]) => draft.foreign(index) === undefined && !isHolder(draft, index))
 	const isUsual = named.some(([index]) => draft.evidence(index).filled >= draft.rows / 2)
 	return hasName(anybody) && (isCertain || (served.size > 0 && isUsual))
+}
+
+function hasParts(side: Side): boolean {
+	return has(side, "firstName") && (has(side, "lastName") || has(side, "name"))
 }
 
 function isHolder(draft: DraftDecision, index: number): boolean {
@@ -56,12 +61,18 @@ function askForCustomer(draft: DraftDecision, sides: Sides): void {
 	const shared: Side = new Map(
 		[...sides.anybody].filter(([index]) => !whole.payer.has(index) && !whole.served.has(index)),
 	)
+	for (const side of [whole.payer, whole.served]) resolveHalf(draft, side)
 	const isWhole = (side: Side) => has(side, "number") || has(shared, "number")
 	const order: readonly Party[] =
 		isWhole(whole.payer) || !isWhole(whole.served) ? ["payer", "served"] : ["served", "payer"]
 	const about = [...whole.payer.keys(), ...whole.served.keys()].sort((a, b) => a - b)
 	const question = partyQuestion(
-		order.map((id) => ({ id, own: candidatesOf(draft, whole[id]), shared: candidatesOf(draft, shared) })),
+		order.map((id) => ({
+			id,
+			isNamed: sides[id].size > 0,
+			own: candidatesOf(draft, whole[id]),
+			shared: candidatesOf(draft, shared),
+		})),
 		about.map((index) => draft.name(index)),
 	)
 	draft.askTogether(question, about, whole[order[0] ?? "payer"])
@@ -72,7 +83,7 @@ function candidatesOf(draft: DraftDecision, side: Side) {
 }
 
 /** What is of nobody by its name is of the party that has no such column of its own, where the other has one. */
-function withAnybody({ payer, served, anybody }: Sides, party: Party): Side {
+function withAnybody({ payer, served, anybody }: Sides, party: Party): Map<number, Field> {
 	const [own, other] = party === "payer" ? [payer, served] : [served, payer]
 	const group = (field: Field) => (isNameField(field) ? "name" : field)
 	const groups = (side: Side) => new Set([...side.values()].map(group))

@@ -54,7 +54,7 @@ function move(index: number, field: Field, from: Map<number, Field>, to: Map<num
 }
 
 /** `Nom élève` beside `Prénom élève` is the surname, unless its values hold the first name. */
-function resolveHalf(draft: DraftDecision, side: Map<number, Field>): void {
+export function resolveHalf(draft: DraftDecision, side: Map<number, Field>): void {
 	const placeOf = (field: Field) => [...side].find(([, one]) => one === field)?.[0]
 	const [name, first, last] = [placeOf("name"), placeOf("firstName"), placeOf("lastName")]
 	const part = first ?? last

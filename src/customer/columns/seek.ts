@@ -3,7 +3,7 @@ import { type Field, fields, isImportColumn } from "../fields.ts"
 import { lastFourColumn } from "../headers/card-columns.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { askFor } from "./ask-for.ts"
-import { couldBe, couldIdentify, isOfNames } from "./bearing.ts"
+import { couldBe, couldIdentify, isOfDates, isOfNames, mayRepeat } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { contact, sought } from "./evidence.ts"
 import { fieldQuestion } from "./field-questions.ts"
@@ -38,7 +38,10 @@ function candidatesFor(
 		const isTheirs = others || draft.columns.readings[index]?.party !== undefined
 		return isTheirs && foreign === somebodyElse && (field === "name" || field === "email")
 	}
-	return draft.undecided().filter((index) => isMeant(index) && couldBe(draft.evidence(index), field, draft.rows))
+	const could = (index: number) => couldBe(draft.evidence(index), field, draft.rows)
+	const isNumber = (index: number) =>
+		field === "number" && draft.mayBe(index, field) && mayRepeat(draft.evidence(index), draft.rows)
+	return draft.undecided().filter((index) => isMeant(index) && (could(index) || isNumber(index)))
 }
 
 /** Whether these are where somebody is reached or lives. */
@@ -53,7 +56,7 @@ function askForNumber(draft: DraftDecision): void {
 		(index) =>
 			draft.evidence(index).filled > 0 && draft.evidence(index).tokens === 0 && !lastFourColumn(draft.name(index)),
 	)
-	const isNumber = (index: number) => !isOfNames(draft.evidence(index))
+	const isNumber = (index: number) => !isOfNames(draft.evidence(index)) && !isOfDates(draft.evidence(index))
 	// A person may have left out one that is named so, as that of somebody else.
 	const isNamed = (index: number) => draft.single(index) === "number"
 	const could = holding.filter((index) => isNamed(index) || couldIdentify(draft.evidence(index), draft.rows))

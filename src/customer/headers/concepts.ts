@@ -128,6 +128,8 @@ export const foreign = {
 	age: "an age",
 	citizenship: "a citizenship",
 	nameless: "a part of a name that has no field here",
+	birthName: "a surname from birth, where the one in use is another",
+	birthFirst: "a first name from birth, where the one in use is another",
 	initials: "the first letters of a name",
 	nickname: "a nickname",
 	consent: "a consent or preference",

@@ -2,10 +2,10 @@ import type { Concept } from "./concepts.ts"
 import { partsOf } from "./parts.ts"
 import { spellings } from "./words.ts"
 
-/** What a column says of whether customers are still there. */
-export type StateColumn = "merged" | "deleted" | "ended" | "active" | "status"
+/** What a column says of whether customers are still there; `perhaps` where only its values tell whether it says so at all. */
+export type StateColumn = (typeof kinds)[number] | "perhaps"
 
-const kinds: readonly StateColumn[] = ["merged", "deleted", "ended", "active", "status"]
+const kinds = ["merged", "deleted", "ended", "active", "status"] as const satisfies readonly Concept[]
 
 /** What the name may say besides; not of what else, such as a card or an invoice. */
 const besides: ReadonlySet<Concept> = new Set<Concept>([
@@ -30,12 +30,22 @@ const besides: ReadonlySet<Concept> = new Set<Concept>([
 const marks: ReadonlySet<string> = new Set("löschvormerkung löschkennzeichen".split(" ").flatMap(spellings))
 
 let barring: ReadonlySet<string> | undefined
-const barred = () =>
-	(barring ??= new Set(
-		"blocked spärrad spärrat blockerad sperret blokkert spærret blokeret gesperrt geblokkeerd estetty bloqué"
-			.split(" ")
+
+/** Whether a folded word says that somebody is barred. */
+export function isBarred(word: string): boolean {
+	barring ??= new Set(
+		`blocked spärrad spärrat spärr blockerad blockerat sperret sperre blokkert spærret blokeret gesperrt geblokkeerd estetty
+		bloqué bloquée bloqueado bloqueada bloccato bloccata zablokowany zablokowana`
+			.split(/\s+/)
 			.flatMap(spellings),
-	))
+	)
+	return barring.has(word)
+}
+
+const isPlace = (concept: Concept) => concept === "region" || concept === "country"
+
+/** Of these languages a state is that of a country, or how somebody stands. */
+const eitherState: ReadonlySet<string> = new Set("estado stato état".split(" ").flatMap(spellings))
 
 const besidesCard: ReadonlySet<Concept> = new Set<Concept>([
 	"status",
@@ -70,8 +80,10 @@ export function stateColumn(name: string): StateColumn | undefined {
 	const isSaid = (concept: Concept) => besides.has(concept) || (isMerged && (concept === "number" || concept === "id"))
 	// A day of death is one whatever else is said, and so is a mark: `Date of death notified`, `Zentr. Löschvormerkung`.
 	const isCertain = concepts.has("deleted") && (concepts.has("date") || known.some(({ text }) => marks.has(text)))
-	if ((unknown && !isCertain) || ![...concepts].every(isSaid)) return undefined
+	if ((unknown && !isCertain) || ![...concepts].every((concept) => isSaid(concept) || isPlace(concept)))
+		return undefined
+	if ([...concepts].some(isPlace)) return known.some(({ text }) => eitherState.has(text)) ? "perhaps" : undefined
 	// Who is barred altogether is no customer any more.
-	if (known.some(({ text }) => barred().has(text))) return "ended"
+	if (known.some(({ text }) => isBarred(text))) return "ended"
 	return kinds.find((kind) => concepts.has(kind))
 }

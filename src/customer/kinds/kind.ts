@@ -41,8 +41,8 @@ export interface UsualForm {
 	readonly is: RegExp | undefined
 	/** The usual form; undefined when the value has none. */
 	readonly clean: (value: string, country: string) => string | undefined
-	/** What to warn of when a value has no usual form, and the schema takes it all the same. */
-	readonly unlikely: ((country: string) => FindingCode) | undefined
+	/** What to say when a value has no usual form, and the schema takes it all the same. No country: the file says none of any row. */
+	readonly unlikely: ((country: string | undefined) => FindingCode) | undefined
 }
 
 /**

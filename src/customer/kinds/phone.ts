@@ -75,7 +75,8 @@ export const phone = {
 		cleaned: "cleaned.phone",
 		is: e164,
 		clean: phoneOf,
-		unlikely: (country) => (country === "" ? "phone.no-country" : "phone.unlikely"),
+		unlikely: (country) =>
+			country === undefined ? "phone.no-country-column" : country === "" ? "phone.no-country" : "phone.unlikely",
 	},
 	plain: matches(/^\+[1-9]\d{6,12}$/),
 	damage: (value) => (endsInDecimal.test(value) ? "value.decimal" : numberDamage(value)),

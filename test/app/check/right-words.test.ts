@@ -72,7 +72,7 @@ describe("a row of a customer who is there already", () => {
 
 	test("that has another card may be joined", async () => {
 		const checked = await examined(lines(token("r2")), { joinRows: false })
-		expect((await said(checked, "number.duplicate"))[0]).toMatch(/turn on the joining of rows\.$/)
+		expect((await said(checked, "number.duplicate"))[0]).toMatch(/have them joined \("joinRows": true of a mapping/)
 	})
 })
 
@@ -81,4 +81,49 @@ test("a token that stands at two customers is somebody's: to tokenize it again i
 	const words = await said(await examined(lines), "token.duplicate")
 	expect(words).toHaveLength(2)
 	for (const word of words) expect(word).toMatch(/Look whose card it is/)
+})
+
+describe("a number in two rows", () => {
+	const head = "Kundnr;Namn;Adress;Postnr;E-post;Korttoken"
+
+	test("says in what they differ, and never to make up a second number", async () => {
+		const checked = await examined([
+			head,
+			`1;Eva Ek;Storgatan 1;111 22;eva@ek.se;${token("a")}`,
+			`1;Eva Ek;Hamngatan 2;411 14;eva@ek.se;`,
+			`2;Bo Lind;Storgatan 3;111 22;bo@lind.se;${token("b")}`,
+		])
+		const words = await said(checked, "number.shared")
+		expect(words.map((one) => one.match(/"1", also in row \d, .*? If/)?.[0])).toEqual([
+			'"1", also in row 3, with another street and zip code If',
+			'"1", also in row 2, with another street and zip code If',
+		])
+		expect(words[0]).toMatch(/If this is one customer, keep one row/)
+	})
+
+	test("says so of names and contacts", async () => {
+		const checked = await examined([
+			"Kundnr;Förnamn;Efternamn;E-post;Mobil;Korttoken",
+			`1;Eva;Ek;eva@ek.se;0701;${token("a")}`,
+			`1;Eva;Lind;eva@lind.se;;${token("b")}`,
+		])
+		expect((await said(checked, "number.shared"))[0]).toContain("with another last name, e-mail and mobile phone")
+	})
+})
+
+describe("a file without countries", () => {
+	const rows = (country: string) =>
+		[1, 2, 3].map((one) => `${one};a${one};Storgatan ${one};111 22;Lund;070-174 06 0${one};${country}`)
+
+	test("says of its rows as notes that they have none, and what that means", async () => {
+		const checked = await examined(["Kundnr;Namn;Adress;Postnr;Ort;Telefon;Notering", ...rows("")])
+		expect(found(checked, "note")).toEqual(["address.no-country-column 2 3 4", "phone.no-country-column 2 3 4"])
+		expect([found(checked, "warning"), checked.counts.valid]).toEqual([[], 3])
+	})
+
+	test("that says them of some rows warns of the others", async () => {
+		const [first = "", ...others] = rows("")
+		const checked = await examined(["Kundnr;Namn;Adress;Postnr;Ort;Telefon;Land", `${first}SE`, ...others])
+		expect(found(checked, "warning")).toEqual(["address.no-country 3 4", "phone.no-country 3 4"])
+	})
 })

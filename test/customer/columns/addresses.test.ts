@@ -19,6 +19,49 @@ const bare = "Namn;Adress;Postnr;Ort;Ny adress;Nytt postnr;Ny ort"
 const moved = "A Ek;Storgatan 1;111 22;Malmö;Nygatan 2;222 33;Lund"
 const stayed = "B Ek;Storgatan 3;111 22;Malmö;;;"
 
+describe("the line of the zip code and the city", () => {
+	const cells = (line: (n: number) => string) => [1, 2, 3].map((n) => `${n} Ek;Storgatan ${n};${line(n)}`)
+
+	test.each(["Postadress", "Postadresse", "Postiosoite"])("is that, below the street: %s", (name) => {
+		expect(
+			placesOf(
+				`Namn;Adress;${name}`,
+				cells((n) => `11${n} 22 Malmö`),
+			),
+		).toMatchObject({
+			asked: [],
+			places: [1, 2, 3].map((n) => `Storgatan ${n}, 11${n} 22, Malmö, SE`),
+		})
+	})
+
+	test("is asked about where its name says nothing of a letter, or other values stand there", () => {
+		const { asked } = placesOf(
+			"Namn;Adress;Adress 2",
+			cells((n) => `11${n} 22 Malmö`),
+		)
+		expect(asked).toEqual(["zipCode"])
+		const mixed = cells((n) => (n === 3 ? "Box 3" : `11${n} 22 Malmö`))
+		expect(placesOf("Namn;Adress;Postadress", mixed).asked).toEqual(["zipCode"])
+		expect(placesOf("Namn;Postadress", ["A Ek;111 22 Malmö"]).asked).not.toEqual([])
+	})
+})
+
+describe("a code within an address", () => {
+	test("is the zip code, where it looks like one", () => {
+		const rows = ["A Ek;Polna 1;00-001;Warszawa", "B Ek;Polna 2;31-002;Kraków", "C Ek;Polna 3;80-831;Gdańsk"]
+		expect(placesOf("Nazwa;Ulica;Kod;Miasto", rows, { constants: { country: "PL" } })).toMatchObject({
+			asked: [],
+			places: ["Polna 1, 00-001, Warszawa, PL", "Polna 2, 31-002, Kraków, PL", "Polna 3, 80-831, Gdańsk, PL"],
+		})
+		expect(
+			placesOf(
+				"Kod;Nazwa;Ulica;Miasto",
+				rows.map((row) => row.replace(/^(.*);(\d\d-\d+)/, "$2;$1")),
+			).asked,
+		).toContain("zipCode")
+	})
+})
+
 describe("an old and a new address", () => {
 	test("are a question only where a row has both", () => {
 		expect(placesOf(bare, [stayed, "C Ek;;;;Nygatan 2;222 33;Lund"])).toMatchObject({

@@ -79,7 +79,7 @@ describe("several parts of an address in one cell", () => {
 
 	test("are asked about where the name says a street", () => {
 		expect(
-			decided("Kundnr;Namn;Adress;Postadress", "1;Bo Ek;Gatan 1;111 22 Lund", "2;An Ek;Gatan 2;211 45 Malmö").asked,
+			decided("Kundnr;Namn;Adress;Adress 2", "1;Bo Ek;Gatan 1;111 22 Lund", "2;An Ek;Gatan 2;211 45 Malmö").asked,
 		).toEqual(["zipCode"])
 		expect(
 			decided("Kundnr;Namn;Adress", "1;Bo Ek;Gatan 1, 111 22 Lund", "2;An Ek;Gatan 2, 211 45 Malmö").asked,
@@ -149,5 +149,28 @@ describe("a dialling code in a column of its own", () => {
 		)
 		expect(contacts().map((contact) => contact?.phone)).toEqual([undefined, undefined])
 		expect(codes().filter((code) => code === "phone.codes")).toHaveLength(2)
+	})
+})
+
+describe("the customer number that no name says for certain", () => {
+	const offered = (header: string, ...rows: readonly string[]) =>
+		decisionOf(
+			header.split(";"),
+			rows.map((row) => row.split(";")),
+		).questions.flatMap(({ id, answers }) => (id === "number" ? answers.map((one) => one.id) : []))
+
+	test("is what is called a reference, where a customer stands there twice, and never a date", () => {
+		expect(
+			offered(
+				"Customer Ref;Customer;Card added;Expires",
+				"1001;Ann Hill;03/02/2022;03/27",
+				"1001;Ann Hill;11/06/2025;04/28",
+				"1002;Bob Fox;01/04/2024;05/29",
+			),
+		).toEqual(["Customer Ref"])
+	})
+
+	test("is no date where nothing else is there", () => {
+		expect(offered("Name;Added;Mail", "Ann Hill;03/02/2022;a@x.se", "Bob Fox;01/04/2024;b@x.se")).not.toContain("Added")
 	})
 })

@@ -415,4 +415,6 @@ export const danish: Vocabulary = {
 	aften: "plain",
 	"anden kunde": "other",
 	"anden person": "other",
+	fødenavn: "birthName",
+	pigenavn: "birthName",
 }

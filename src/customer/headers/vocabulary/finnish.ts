@@ -425,4 +425,6 @@ export const finnish: Vocabulary = {
 	jakeluosoite: "address",
 	"jakelu-": "plain",
 	pnro: "zip",
+	tyttönimi: "birthName",
+	syntymänimi: "birthName",
 }

@@ -277,4 +277,6 @@ export const italian: Vocabulary = {
 	sede: "plain",
 	telefonino: "mobile",
 	"stato estero": "country",
+	"cognome da nubile": "birthName",
+	"cognome di nascita": "birthName",
 }

@@ -440,4 +440,6 @@ export const norwegian: Vocabulary = {
 	kveld: "plain",
 	"annen kunde": "other",
 	"annen person": "other",
+	fødenavn: "birthName",
+	pikenavn: "birthName",
 }

@@ -273,4 +273,6 @@ export const polish: Vocabulary = {
 	"adres mailowy": "email",
 	"poczta e mail": "email",
 	"adres poczty elektronicznej": "email",
+	"nazwisko panieńskie": "birthName",
+	"nazwisko rodowe": "birthName",
 }

@@ -302,4 +302,6 @@ export const spanish: Vocabulary = {
 	ruc: ["tax", "number"],
 	"núm documento": "identity",
 	documento: "identity",
+	"apellido de soltera": "birthName",
+	"apellido de nacimiento": "birthName",
 }

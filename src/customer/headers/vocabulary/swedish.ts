@@ -626,4 +626,6 @@ export const swedish: Vocabulary = {
 	"annan kund": "other",
 	"annan person": "other",
 	"någon annan": "other",
+	födelsenamn: "birthName",
+	flicknamn: "birthName",
 }

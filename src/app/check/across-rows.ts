@@ -1,0 +1,30 @@
+import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
+import type { Bits } from "./bits.ts"
+import { findOwners } from "./owners.ts"
+import type { Reading } from "./reading.ts"
+import type { RowIndex } from "./row-index.ts"
+import { findSlid } from "./slid.ts"
+import { findSlippedEmails } from "./slipped-emails.ts"
+
+/**
+ * What is said of rows since they have what belongs to other rows, by their positions: cards and e-mail addresses. Rejects with
+ * `UnreadableFile` or the signal's reason.
+ * @param differing positions of the rows that speak of another card than their tokens do
+ */
+export async function findAcrossRows(
+	index: RowIndex,
+	reading: Reading,
+	differing: Bits,
+	signal?: AbortSignal,
+): Promise<FindingsByPosition> {
+	const all = new Map<number, readonly Finding[]>(await findOwners(index, reading, signal))
+	for (const more of [
+		await findSlid(index, reading, differing, signal),
+		await findSlippedEmails(index, reading, signal),
+	])
+		for (const [position, found] of more) {
+			const before = all.get(position) ?? []
+			all.set(position, [...before, ...found.filter(({ code }) => !before.some((one) => one.code === code))])
+		}
+	return all
+}
