@@ -97,8 +97,21 @@ it("works as a spreadsheet: typing, undo, copying cells and columns, clearing, s
 	await page.getByRole("columnheader", { name: "E-post" }).click()
 	await expect.poll(first).toContain("kund0@example.se")
 
+	await cell("kund0@example.se").click()
+	await page.keyboard.type("one@example.se")
+	await keys("Enter")
+	await page.keyboard.type("two@example.se")
+	await keys("Shift+Enter", "ArrowUp", "ArrowDown")
+	await cell("two@example.se").waitFor()
+	expect(await grid.getByRole("row").nth(1).innerText()).toContain("one@example.se")
+	expect(await grid.getByRole("row").nth(2).innerText()).toContain("two@example.se")
+	await keys("ControlOrMeta+Z", "ControlOrMeta+Z")
+	await cell("kund0@example.se").waitFor()
+
 	const search = page.getByRole("textbox", { name: "Search in all cells" })
-	await search.fill("kund9")
+	await keys("ControlOrMeta+F")
+	await page.keyboard.type("kund9")
+	expect(await search.inputValue()).toBe("kund9")
 	await expect.poll(() => cell("kund8@example.se").count()).toBe(0)
 	const current = page.locator("[role=gridcell][data-current]")
 	for (const found of ["kund9@example.se", "kund90@example.se", "kund91@example.se"]) {
