@@ -27,6 +27,7 @@ import { printPage } from "./print.ts"
 import { Refused } from "./refused.ts"
 import { customersOf, resultOf, summaryOf } from "./result.ts"
 import { ResultRows } from "./result-rows.ts"
+import { forWindow } from "./window-words.ts"
 
 /** What is asked about runs that are over. */
 export type ArchiveRequest = Exclude<
@@ -111,18 +112,18 @@ export class Archive {
 		"result.rescue": async ({ run }) => {
 			const { path, reference } = this.history.get(run)
 			const target = await chooseTarget(this.window(), "results.csv", "CSV file")
-			if (target === undefined) return false
+			if (target === undefined) return undefined
 			await keepFromSaving([path, ...runPaths(reference.folder)], target)
 			const { run: id, state } = await readRun(reference.folder)
 			if (id === undefined) throw new Refused("There is no run in this folder.")
 			await writeResults(target, state, { run: id, delimiter: "," })
-			return true
+			return target
 		},
 		"result.print": async ({ run }) => {
 			const { reference } = this.history.get(run)
 			const { name, kind } = reference.environment
 			const report = await reportOf(reference.folder, `${name} (${kind})`)
-			await printPage(reportPage(report, systemLocale()), join(reference.folder, "report.pdf"))
+			await printPage(forWindow(reportPage(report, systemLocale())), join(reference.folder, "report.pdf"))
 			return true
 		},
 		"history.list": async () => {
