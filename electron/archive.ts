@@ -14,7 +14,7 @@ import type { Argument, Request, RunReference } from "../src/ipc.ts"
 import { readRun } from "../src/journal/read-run.ts"
 import { DraftFile } from "../src/report/draft-file.ts"
 import { followUpCells, followUpColumns, followUpText } from "../src/report/follow-up-file.ts"
-import { reportPage } from "../src/report/report-page.ts"
+import { type Report, reportPage } from "../src/report/report-page.ts"
 import { writeResults } from "../src/report/results-file.ts"
 import { recordsOf, writeWorkbook } from "../src/report/workbook.ts"
 import { chooseTableTarget, chooseTarget } from "./dialogs.ts"
@@ -123,7 +123,7 @@ export class Archive {
 			const { reference } = this.history.get(run)
 			const { name, kind } = reference.environment
 			const report = await reportOf(reference.folder, `${name} (${kind})`)
-			await printPage(forWindow(reportPage(report, systemLocale())), join(reference.folder, "report.pdf"))
+			await printPage(reportPage(inWindow(report), systemLocale()), join(reference.folder, "report.pdf"))
 			return true
 		},
 		"history.list": async () => {
@@ -185,6 +185,16 @@ export class Archive {
 		const summary = await summaryOf(this.history.get(run).reference)
 		const lines = await this.#rowsOf(run, (rows) => rows.followUpLines(reason))
 		return [[...followUpColumns], ...lines.map((line) => [...followUpCells(line, summary.run)])]
+	}
+}
+
+/** What it tells a person to do, with the buttons that they have. */
+function inWindow(report: Report): Report {
+	const { followUps, left } = report
+	return {
+		...report,
+		followUps: followUps.map((line) => ({ ...line, message: forWindow(line.message), todo: forWindow(line.todo) })),
+		left: left.map((line) => ({ ...line, message: forWindow(line.message) })),
 	}
 }
 

@@ -1,4 +1,4 @@
-import { appendFile, readFile, rm, writeFile } from "node:fs/promises"
+import { appendFile, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { type App, answerDialog, answerSaveDialog, launch, newFolder } from "./app.ts"
@@ -268,6 +268,12 @@ it("checks a file again that was changed meanwhile, and imports it by a run of i
 	await alert.getByText("The file has changed since it was checked").waitFor()
 	await again(102)
 	await page.getByRole("button", { name: "Import", exact: true }).click()
+
+	// Where it is gone for a while, it is begun once more when it is back.
+	await rename(sample.path, `${sample.path}.away`)
 	await start(page, 0)
-	await page.getByRole("heading", { name: /^9\d customers rehearsed$/ }).waitFor()
+	await alert.getByText("Nothing was sent.").waitFor()
+	await rename(`${sample.path}.away`, sample.path)
+	await start(page, 0)
+	await page.getByRole("heading", { name: /^\d+ customers rehearsed$/ }).waitFor()
 })
