@@ -380,6 +380,7 @@ export const verificationSchema = z.object({
 			kind: z.enum([
 				"missing",
 				"different-id",
+				"other-number",
 				"twice",
 				"cards",
 				"status",

@@ -22,6 +22,7 @@ import { type LayoutOptions, layoutOf } from "./options.ts"
 import { type Exit, exit, note, print, printJson, Usage } from "./output.ts"
 import { prepare } from "./prepare.ts"
 import { describeQuestions, howToAnswer } from "./questions.ts"
+import { shownStreet } from "./shown-street.ts"
 import { chosenSource } from "./source.ts"
 
 export interface CheckCommandOptions extends LayoutOptions {
@@ -68,7 +69,7 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 		} else
 			print(
 				[
-					describeColumns(opened, checked),
+					[describeColumns(opened, checked), await shownStreet(checked)].filter(Boolean).join("\n"),
 					...checked.summary.map(describeCode),
 					describeCheck(checked),
 					...(questions.length > 0 ? [describeQuestions(questions)] : []),

@@ -67,7 +67,12 @@ async function ask({ text, why, answers, several }: Question): Promise<string[]>
 		several && options.length > 1
 			? await multiselect({ ...asked, options: [...options, none], required: true })
 			: await select({ ...asked, options: several ? [...options, none] : options })
-	if (!isCancel(answer)) return [answer].flat().filter((id) => id !== "")
+	if (!isCancel(answer)) {
+		const chosen = [answer].flat().filter((id) => id !== "")
+		// An answer that decides nothing is to stop.
+		if (several || answers.some(({ id, mapping }) => chosen.includes(id) && Object.keys(mapping).length > 0))
+			return chosen
+	}
 	cancel("Given up.", { output: process.stderr })
 	throw new Usage(`${text} Nothing was sent.`)
 }

@@ -41,6 +41,30 @@ const words: Readonly<Record<string, string>> = {
 	stockwerk: "Stock",
 	stock: "Stock",
 	verdieping: "verd.",
+	puerta: "puerta",
+	escalera: "esc.",
+	scala: "scala",
+	interno: "int.",
+	stiege: "Stiege",
+	staircase: "Staircase",
+	door: "Door",
+	room: "Room",
+	entrance: "Entrance",
+	building: "Building",
+	batiment: "Bât.",
+	uppgang: "uppg.",
+	oppgang: "oppg.",
+	trappa: "tr.",
+	pietro: "p.",
+	bus: "bus",
+	busnummer: "bus",
+	side: "",
+	skrytkapocztowa: "skr. poczt.",
+	casellapostale: "C.P.",
+	apartadodecorreos: "Apdo.",
+	boitepostale: "BP",
+	bp: "BP",
+	box: "Box",
 	postbox: "Box",
 	pobox: "PO Box",
 	postboks: "Postboks",
@@ -51,12 +75,26 @@ const words: Readonly<Record<string, string>> = {
 
 /** What a column of flats puts before a number; undefined where its name is of none. */
 export function flatWord(name: string): string | undefined {
-	const pieces = partsOf(name).known.filter(({ concepts }) => concepts.includes("unit"))
-	const [piece] = pieces
+	const { known } = partsOf(name)
+	// `Interno` is called as what is internal.
+	const piece = known.find(({ concepts }) => concepts.includes("unit")) ?? (known.length === 1 ? known[0] : undefined)
 	return piece && Object.hasOwn(words, piece.text) ? words[piece.text] : undefined
 }
 
-/** A number of a flat, which behind a street would pass for that of a house, with its word: `1156` → `lgh 1156`. */
+/** A number or a letter of a flat, which behind a street would pass for that of a house, with its word: `1156` → `lgh 1156`. */
 export function withFlatWord(word: string, text: string): string {
-	return isHouseNumber(text) ? `${word} ${text}` : text
+	return word !== "" && (isHouseNumber(text) || /^(?:\p{L}|\d[\d ]*)$/u.test(text)) ? `${word} ${text}` : text
+}
+
+const boxes: ReadonlySet<string | undefined> = new Set(
+	"Box,PO Box,Postboks,Postfach,Postbus,PL,BP,Apdo.,C.P.,skr. poczt.".split(","),
+)
+
+/** Whether a column of this name holds numbers of boxes at a post office, which are an address without any street. */
+export const isBox = (name: string): boolean => boxes.has(flatWord(name))
+
+/** Whether a column of this name holds names of houses, which stand before all of a street: `Rose Cottage, 2 Mill Lane`. */
+export function isHouseName(name: string): boolean {
+	const concepts = partsOf(name).known.flatMap((piece) => piece.concepts)
+	return concepts.includes("house") && concepts.includes("name")
 }

@@ -29,6 +29,8 @@ export function isPlaceholder(text: string): boolean {
 	return text.length <= longestPlaceholder && placeholder.test(text)
 }
 
+const oddSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
+
 const steps: readonly {
 	readonly switch: keyof Cleaning
 	readonly code: FindingCode
@@ -46,7 +48,7 @@ const steps: readonly {
 	{
 		switch: "spaces",
 		code: "cleaned.spaces",
-		clean: (text) => text.replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, " "),
+		clean: (text) => text.replace(oddSpaces, " "),
 	},
 	{
 		switch: "spreadsheetMarks",
@@ -60,6 +62,11 @@ const steps: readonly {
 	{ switch: "compose", code: "cleaned.compose", clean: (text) => text.normalize("NFC") },
 	{ switch: "placeholders", code: "cleaned.placeholder", clean: (text) => (placeholder.test(text) ? "" : text) },
 ]
+
+/** A text with its odd spaces as signs, to tell it from one with plain ones. */
+export function withVisibleSpaces(text: string): string {
+	return text.replace(oddSpaces, "␣")
+}
 
 /**
  * Without the apostrophe before a number, and without any before what a spreadsheet would execute, where our own files

@@ -146,10 +146,15 @@ const definitions = {
 		sentence: "This is no customer number, or none as the others of the file are",
 		tip: `Give the customer its number, or say that this is it ${ofRow}.`,
 	},
+	"number.noted": {
+		severity: "error",
+		sentence: "The customer number has a note on it, which the others of the file have not",
+		tip: "Write the number alone, and do what the note says. If all of it is the number, say that the row is right (--keep-rows, or the button in the window).",
+	},
 	"number.decimal": {
 		severity: "error",
 		sentence: "The customer number has a decimal or a separator of thousands that a program may have added",
-		tip: "Compare it with the system it comes from, and export the column as text.",
+		tip: "Compare it with the system it comes from, and export the column as text. If the numbers are so there, say that the rows are right (--keep-rows, or the button in the window).",
 	},
 	"value.decimal": {
 		severity: "error",
@@ -264,7 +269,7 @@ const definitions = {
 	},
 	"address.country-only": {
 		severity: "note",
-		sentence: "The row has a country and no address, so the country was used for the phone number only",
+		sentence: "The row has a country and no address: the country is not sent, and only says of which country a phone number is",
 		tip: "Nothing, if the customer has no address; otherwise fill in street, zip code and city.",
 	},
 	"address.incomplete": {
@@ -385,7 +390,7 @@ const definitions = {
 	},
 	"card.other-holder": {
 		severity: "warning",
-		sentence: "The card is in another name than the customer's, and nobody else of this file has it",
+		sentence: "The card is in another name than the customer's, and no other customer of this file has just that name",
 		tip: "Look whether this is the customer by another name, or somebody who pays for them. Where the row is sent, so is the card.",
 	},
 	"card.other-payment": {
@@ -555,7 +560,7 @@ const definitions = {
 	},
 	"row.says-deleted": {
 		severity: "error",
-		sentence: "The row says that the customer was deleted or made anonymous",
+		sentence: "The row says that the customer died, was deleted or made anonymous",
 		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
 	},
 	"row.footer": {
@@ -653,6 +658,7 @@ export const keepable: ReadonlySet<FindingCode> = new Set([
 	"number.header",
 	"number.decimal",
 	"number.word",
+	"number.noted",
 	"identity-number.zeros",
 	"value.changed",
 	"number.other-spelling",

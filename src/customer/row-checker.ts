@@ -16,7 +16,7 @@ import type { Finding } from "./finding.ts"
 import { quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
 import { isNoNumber, saysDeleted } from "./kinds/stand-in.ts"
-import { isWordAmong, isZeroAmong, numbersHaveDigits } from "./lines/file-facts.ts"
+import { hasNote, hasNotes, isWordAmong, isZeroAmong, numbersHaveDigits } from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
@@ -85,6 +85,8 @@ class Checker {
 	private readonly tokens: TokenReader
 	private readonly isWord: (text: string) => boolean
 	private readonly isPlaceholder: (text: string) => boolean
+	/** Whether a number has a note on it. */
+	private readonly isNoted: (text: string) => boolean
 	private readonly lineOf: ReturnType<typeof lineJudge>
 	private readonly columnOf: ColumnNames
 	private readonly fieldAt: readonly (Field | undefined)[]
@@ -133,6 +135,7 @@ class Checker {
 		this.reader = new ValueReader(columns, options, this.values, this.report.add, tally)
 		const { numbers } = options.facts ?? {}
 		this.isWord = numbers && numbersHaveDigits(numbers) ? (text) => isWordAmong(text, numbers) : () => false
+		this.isNoted = numbers && hasNotes(numbers) ? (text) => hasNote(text, numbers) : () => false
 		this.isPlaceholder = numbers ? (text) => isZeroAmong(text, numbers) : () => false
 		this.gone = goneReader(columns, this.fieldAt, mapping)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
@@ -214,6 +217,7 @@ class Checker {
 		if (number === "") reader.sure = false
 		else if (!/[1-9]/.test(number) && (isNoNumber(number) || this.isWord(number) || this.isPlaceholder(number)))
 			report.add("number.word", column, "number", quoted(number))
+		else if (this.isNoted(number)) report.add("number.noted", column, "number", quoted(number))
 		else if (hasNumberOnly(cells, this.fieldAt)) report.add("row.number-only", column, "number", quoted(number))
 		if (!report.isKept) this.gone.read(cells, this.reportGone)
 		if (values.currency === "" && this.columnOf.has("currency"))

@@ -1,6 +1,6 @@
 import type { AddressChoice } from "./address-choice.ts"
 import { addresses, type CountryField } from "./addresses.ts"
-import { flatWord } from "./apartment.ts"
+import { flatWord, isBox, isHouseName } from "./apartment.ts"
 import type { Cleaning } from "./cleaning.ts"
 import { byCountry, gives, indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
@@ -45,6 +45,8 @@ export interface Source {
 	readonly parted: ReadonlyMap<number, (text: string) => string | undefined> | undefined
 	/** Columns of the numbers of flats: the word that each puts before a number, by its place. They stand behind the street. */
 	readonly flats: ReadonlyMap<number, string> | undefined
+	/** Columns of the names of houses, by their place. They stand before the street. */
+	readonly houses: ReadonlySet<number> | undefined
 	/** Columns of dialling codes, which belong before the number of another column: what each is a code of, by its place. */
 	readonly codes: ReadonlyMap<number, CodeOf> | undefined
 	/** A name or a line of an address, with what programs do to those. */
@@ -98,9 +100,10 @@ export function sourcesOf(
 			address: addresses.find(({ parts }) => parts.includes(field))?.country,
 			cleans: kind.usual !== undefined && cleaning[kind.usual.switch],
 			isText: fields[field].kind === "text",
-			plain: parted === undefined ? quick.plain(field) : undefined,
+			plain: parted === undefined && flats === undefined ? quick.plain(field) : undefined,
 			parted,
 			flats,
+			houses: housesOf(columns, field, all),
 			codes: codesOf(mapping, columns, field, indices),
 			dropsDecimal: field !== "number" || mapping.decimals === "removed",
 			free: quick.free(field),
@@ -141,12 +144,19 @@ function partedOf(
 }
 
 function flatsOf(columns: readonly string[], field: Field, indices: readonly number[]): Source["flats"] {
-	if (fields[field].several !== ", " || indices.length < 2) return undefined
+	const isAlone = indices.length < 2 && !indices.some((index) => isBox(columns[index] ?? ""))
+	if (fields[field].several !== ", " || isAlone) return undefined
 	const found = indices.flatMap((index) => {
 		const word = flatWord(columns[index] ?? "")
 		return word === undefined ? [] : [[index, word] as const]
 	})
 	return found.length === 0 ? undefined : new Map(found)
+}
+
+function housesOf(columns: readonly string[], field: Field, indices: readonly number[]): Source["houses"] {
+	if (fields[field].several !== ", " || indices.length < 2) return undefined
+	const found = indices.filter((index) => isHouseName(columns[index] ?? ""))
+	return found.length === 0 ? undefined : new Set(found)
 }
 
 /** A column that a phone has beside another one, and that is not called a phone. */

@@ -2,6 +2,7 @@ import { isPlaceholder } from "./clean-text.ts"
 import { type Mapping, statusSaid } from "./columns/mapping.ts"
 import type { Field } from "./fields.ts"
 import { isOrdinary } from "./headers/ordinary.ts"
+import { readHeader } from "./headers/read-header.ts"
 import { isBarred, type StateColumn, stateColumn } from "./headers/state-column.ts"
 import { states } from "./headers/vocabulary/states.ts"
 import { fold, spellings } from "./headers/words.ts"
@@ -55,11 +56,19 @@ export interface GoneReader {
 
 /** Signs and brackets in which a name says that somebody died. */
 const marked = /[†✝✞([]/
+/** Characters of the shortest name with such a word. */
+const shortestEstate = 9
+
 /** Written short, only behind a name. */
 const short: ReadonlySet<string> = new Set("verst dec decd avl afd overl dcd fall zm edesm".split(" "))
 
-/** Whether a name is marked as of somebody who died or was deleted: `Roth †`, `Voss (verst.)`, `(död)`. */
+/** The estate of somebody who died: `Dödsboet efter Bo Ek`, `Ek Anna dödsbo`, `Estate of Mr J Smith`. */
+const estate =
+	/(?<!\p{L})(?:d[öø]dsbo(?:et|ets)?|kuolinpesä|nachlass|boedel|nalatenschap)(?!\p{L})|^(?:the )?(?:(?:late )?estate|exors?\.?|executors?|successione?|eredi|erven|herederos) (?:of|de|di|van)(?!\p{L})|^erben? (?:von|nach)(?!\p{L})|^(?:spadkobiercy|spadek po)(?!\p{L})/iu
+
+/** Whether a name is marked as of somebody who died or was deleted: `Roth †`, `Voss (verst.)`, `(död)`, `Ek Anna dödsbo`. */
 export function isMarkedGone(name: string): boolean {
+	if (name.length >= shortestEstate && estate.test(name)) return true
 	if (!marked.test(name)) return false
 	if (/[†✝✞]/.test(name)) return true
 	const noted = name.match(/[([][^)\]]*/g) ?? []
@@ -77,7 +86,12 @@ export function goneReader(
 ): GoneReader {
 	const judges = columns.flatMap((column, index) => {
 		const field = fieldAt[index]
-		const judge = field === undefined ? goneJudge(column) : isNameField(field) ? goneByName : undefined
+		const judge =
+			field === undefined
+				? (goneJudge(column) ?? choiceJudge(mapping, column))
+				: isNameField(field)
+					? goneByName
+					: undefined
 		return judge === undefined ? [] : [{ index, judge }]
 	})
 	const notes = columns.flatMap((column, index) => {
@@ -91,7 +105,8 @@ export function goneReader(
 			const gone = judge(cells[index] ?? "")
 			if (gone === undefined) continue
 			const isUnknown = gone === "unknown"
-			const said = isUnknown ? statusSaid(mapping, columns[index] ?? "", cells[index] ?? "") : mapping[gone]
+			const cell = cells[index] ?? ""
+			const said = isUnknown ? statusSaid(mapping, columns[index] ?? "", isEmpty(cell) ? "" : cell) : mapping[gone]
 			if (said === "created" || said === "sent") continue
 			const code = said === "left-out" ? "row.left-out" : isUnknown ? "row.status" : (`row.${gone}` as const)
 			// By several columns it is told once.
@@ -105,6 +120,15 @@ export function goneReader(
 	}
 	return { judges: (index) => judged.has(index), read }
 }
+
+/** What a person said of the values of a column that is no status holds for its rows, the empty ones as well. */
+function choiceJudge(mapping: Mapping, column: string): ((cell: string) => Gone | undefined) | undefined {
+	const said = mapping.statuses?.[column]
+	if (said === undefined || readHeader(column).choice === undefined) return undefined
+	return typeof said === "string" ? (cell) => (isEmpty(cell) ? undefined : "unknown") : () => "unknown"
+}
+
+const isEmpty = (cell: string) => cell.trim() === "" || isPlaceholder(cell)
 
 function goneByName(name: string): Gone | undefined {
 	return isMarkedGone(name) ? "deleted" : undefined

@@ -1,6 +1,6 @@
 import { withFlatWord } from "./apartment.ts"
 import type { CheckOptions } from "./check-options.ts"
-import { cleanText, isSuspect } from "./clean-text.ts"
+import { cleanText, isSuspect, withVisibleSpaces } from "./clean-text.ts"
 import { kindOf } from "./field-kind.ts"
 import { type Field, fields } from "./fields.ts"
 import { type FindingCode, quoted } from "./finding-codes.ts"
@@ -13,6 +13,7 @@ import { hasAddedDecimal, isRounded, withoutDecimal } from "./lines/digit-facts.
 import type { FileTally } from "./lines/file-tally.ts"
 import type { Report } from "./row-report.ts"
 import { isSameValue, type Source, withPart } from "./sources.ts"
+import { isHouseNumber } from "./street.ts"
 
 /** Reads the values of a row, cleans them, and says what is wrong with them. */
 export class ValueReader {
@@ -40,6 +41,7 @@ export class ValueReader {
 
 	#readOdd(source: Source, cells: readonly string[]): string {
 		let value = ""
+		let house = ""
 		let codes: DiallingCode[] | undefined
 		for (const index of source.indices) {
 			const cell = cells[index]
@@ -57,6 +59,10 @@ export class ValueReader {
 				codes.push({ of, text })
 				continue
 			}
+			if (source.houses?.has(index) && !isHouseNumber(text)) {
+				house = text
+				continue
+			}
 			if (source.joins && source.indices.length > 1 && isDate(text))
 				this.report("value.damaged", this.columns[index], source.field, quoted(text))
 			if (value === "" || source.joins) value = withPart(source, value, text, this.values)
@@ -64,6 +70,7 @@ export class ValueReader {
 				this.report("value.two-columns", this.columns[index], source.field, `${quoted(value)} and ${quoted(text)}`)
 		}
 		if (codes !== undefined) value = this.#withCodes(source, codes, value)
+		if (house !== "") value = value === "" ? house : `${house}, ${value}`
 		if (value === "") return source.otherwise?.(this.values) ?? source.constant
 		return this.#usual(source, source.kind.isWhole ? this.#whole(source, value) : value)
 	}
@@ -138,7 +145,7 @@ export class ValueReader {
 		const column = this.columns[index]
 		const secret = field === "token"
 		const changed = (code: FindingCode, before: string, after: string) =>
-			this.report(code, column, field, secret ? undefined : `${quoted(before)} became ${quoted(after)}`)
+			this.report(code, column, field, secret ? undefined : `${quoted(shown(code, before))} became ${quoted(after)}`)
 		const clear = this.options.cleaning.escapes && fields[field].kind === "text" ? unescaped(cell) : cell
 		if (clear !== cell) changed("cleaned.escape", cell, clear)
 		const text = cleanText(clear, this.options.cleaning, changed)
@@ -146,4 +153,9 @@ export class ValueReader {
 		if (odd) this.report(odd, column, field, secret ? undefined : quoted(text))
 		return text
 	}
+}
+
+/** Odd spaces look as plain ones do. */
+function shown(code: FindingCode, text: string): string {
+	return code === "cleaned.spaces" ? withVisibleSpaces(text) : text
 }

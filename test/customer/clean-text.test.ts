@@ -1,7 +1,7 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { neutralize } from "../../src/csv/writer.ts"
-import { cleanText, isSuspect } from "../../src/customer/clean-text.ts"
+import { cleanText, isSuspect, withVisibleSpaces } from "../../src/customer/clean-text.ts"
 import { allCleaning } from "../../src/customer/cleaning.ts"
 
 function cleaned(text: string): string {
@@ -46,4 +46,8 @@ describe("apostrophes that keep a spreadsheet from making something else of a va
 			{ numRuns: 2_000 },
 		)
 	})
+})
+
+test("odd spaces can be told from plain ones", () => {
+	expect(withVisibleSpaces("10\u00a0245 x\u202fy")).toBe("10␣245 x␣y")
 })

@@ -1,6 +1,7 @@
 import { type Mapping, statusKey } from "../../customer/columns/mapping.ts"
 import type { Question } from "../../customer/columns/question.ts"
 import { type OfStatus, statusQuestion } from "../../customer/columns/status-question.ts"
+import { readHeader } from "../../customer/headers/read-header.ts"
 import { isOfOtherShape } from "../../customer/lines/other-shape.ts"
 import { Bits } from "./bits.ts"
 import { isImportFile } from "./given-back.ts"
@@ -27,7 +28,8 @@ export async function sharedStatus(checked: Checked): Promise<Mapping["statuses"
 		(text, column) => `${column}\n${statusKey(text)}`,
 	)
 	const [value, ...more] = found.values()
-	if (value === undefined || more.length > 0) return undefined
+	// What is a choice of each row is one of all rows too.
+	if (value === undefined || more.length > 0 || readHeader(value.column).choice !== undefined) return undefined
 	return { [value.column]: { [statusKey(value.value)]: "sent" } }
 }
 
@@ -39,7 +41,9 @@ export async function statusQuestions(file: RowsInQuestion): Promise<readonly Qu
 async function asked(file: RowsInQuestion, of: OfStatus): Promise<readonly Question[]> {
 	const code = of === "card" ? "card.status" : "row.status"
 	const columns = new Map<string, FoundValue[]>()
+	// Of a choice it is asked when the columns are decided.
 	for (const value of (await valuesWith(file, code, (text, column) => `${column}\n${statusKey(text)}`)).values())
-		columns.set(value.column, [...(columns.get(value.column) ?? []), value])
+		if (readHeader(value.column).choice === undefined)
+			columns.set(value.column, [...(columns.get(value.column) ?? []), value])
 	return [...columns].map(([column, values]) => statusQuestion(of, column, values, file.rows))
 }

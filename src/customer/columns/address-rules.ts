@@ -2,6 +2,7 @@ import { ofAddress } from "../addresses.ts"
 import { flatWord } from "../apartment.ts"
 import { type Field, fieldNames, fields } from "../fields.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
+import { partsOf } from "../headers/parts.ts"
 import { askFor } from "./ask-for.ts"
 import { couldBeHalf, denies } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
@@ -33,13 +34,26 @@ function isOfThing(draft: DraftDecision, index: number): boolean {
 	return isAddress && draft.evidence(index).filled > 0
 }
 
+/** `Locality` beside a town is a line of the street, as British addresses are written. */
+export function decideLocality(draft: DraftDecision): void {
+	const cities = draft.filling("city")
+	const locality = cities.filter((index) => draft.is(index, "name") && isLocality(draft, index))
+	if (locality.length !== 1 || cities.length < 2 || !draft.isFilled("street")) return
+	for (const index of locality) draft.send(index, "street", "the locality, a line of the street beside the city")
+}
+
+function isLocality(draft: DraftDecision, index: number): boolean {
+	return partsOf(draft.name(index)).known.some(({ text }) => text === "locality")
+}
+
 const streets = fieldNames.filter((one) => fields[one].several === ", ")
 
 /** A house number or a second line goes on with a street; another street is that of another address. */
 export function askForStreets(draft: DraftDecision): void {
 	for (const field of streets) {
 		const filled = draft.filling(field).filter((index) => draft.evidence(index).filled > 0)
-		const whole = filled.filter((index) => !draft.isPart(index) || draft.isTwin(index))
+		const isWhole = (index: number) => (!draft.isPart(index) && !isLocality(draft, index)) || draft.isTwin(index)
+		const whole = filled.filter(isWhole)
 		if (whole.some((index) => draft.isGrouped(index))) continue
 		if (whole.length < 2 || whole.every((index) => draft.is(index, "person"))) continue
 		const question = streetsQuestion(

@@ -6,7 +6,15 @@ import type { ColumnEvidence } from "./column-counter.ts"
 import type { ValueShape } from "./value-shape.ts"
 
 /** Shares of rows or of filled cells that decide. */
-const share = { denied: 0.5, token: 0.9, form: 0.9, numberFilled: 0.95, numberDifferent: 0.9, rival: 0.2 }
+const share = {
+	denied: 0.5,
+	token: 0.9,
+	form: 0.9,
+	numberFilled: 0.95,
+	numberDifferent: 0.9,
+	numberRepeated: 0.6,
+	rival: 0.2,
+}
 
 /**
  * Whether over half of the values cannot be of the field that the name says. Fewer are errors of their rows;
@@ -63,6 +71,15 @@ export function rivals(evidence: ColumnEvidence, rows: number): boolean {
 		filled >= rows * share.rival &&
 		different >= filled * share.numberDifferent &&
 		isIdentifier(evidence)
+	)
+}
+
+/** Whether a column whose name may mean the number is one of customers of whom some stand in several rows. */
+export function repeatsNumbers(evidence: ColumnEvidence, rows: number): boolean {
+	const { filled, tokens, different } = evidence
+	const isFull = tokens === 0 && filled >= rows * share.numberFilled && filled > 0
+	return (
+		isFull && different >= filled * share.numberRepeated && isIdentifier(evidence) && shapes(evidence, "word") === 0
 	)
 }
 

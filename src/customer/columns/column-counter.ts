@@ -45,7 +45,7 @@ export interface ColumnEvidence {
 	mailed: number
 	/** How many values look like names in rows without one in the columns named so; counted where the name allows it. */
 	nameless: number
-	/** How often each value is there, as it is written: of countries and currencies only, and of not more than a few hundred. */
+	/** How often each value is there, as it is written: of countries, currencies and choices only, and of not more than a few hundred. */
 	readonly values: Map<string, number>
 }
 
@@ -130,7 +130,9 @@ export class ColumnCounter {
 		this.#formed = reading.meanings.map(({ field }) => field).filter(hasForm)
 		this.#isStreet = reading.part === undefined && reading.meanings.some(({ field }) => /street$/i.test(field))
 		this.#isCounted =
-			(checkedAs !== undefined && counted.has(checkedAs)) || reading.meanings.some(({ field }) => counted.has(field))
+			(checkedAs !== undefined && counted.has(checkedAs)) ||
+			reading.meanings.some(({ field }) => counted.has(field)) ||
+			reading.choice !== undefined
 		this.distinct = isSettled ? undefined : new DistinctCount()
 		this.#isLookedAt = reading.part !== undefined && single === "street"
 		this.#onlyFilled =

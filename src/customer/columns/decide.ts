@@ -6,9 +6,10 @@ import { shades } from "../headers/concepts.ts"
 import { scheduleOf } from "../kinds/schedule.ts"
 import { nameFields } from "../name.ts"
 import { groupAddresses, placeParts } from "./address-groups.ts"
-import { askForFlats, askForPlace, askForStreets, decideOneAddress } from "./address-rules.ts"
+import { askForFlats, askForPlace, askForStreets, decideLocality, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
-import { bearsOut, couldBe, denies, rivals } from "./bearing.ts"
+import { bearsOut, couldBe, denies, repeatsNumbers, rivals } from "./bearing.ts"
+import { askForChoices } from "./choice-rules.ts"
 import { askForStates, shareCountry } from "./country-rules.ts"
 import { decideDialling } from "./dialling-rules.ts"
 import {
@@ -25,6 +26,7 @@ import { type Mapping, usesOf } from "./mapping.ts"
 import { decideNameGaps } from "./name-gaps.ts"
 import { askForNameless, decideNameBesideParts, decideOwnName, joinNameParts } from "./name-rules.ts"
 import { decideInOneCell } from "./one-cell-rules.ts"
+import { askForBoxes, askForOwners } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
 import { conceptsOf } from "./party-sides.ts"
 import { seek } from "./seek.ts"
@@ -41,12 +43,15 @@ export function decide(columns: Columns): Decision {
 	const draft = new DraftDecision(columns)
 	decideTokens(draft)
 	if (!draft.leavesOutOthers) {
+		askForChoices(draft)
 		leaveOutFlags(draft)
 		leaveOutUnits(draft)
 		askForScaledLimits(draft)
 		decideParties(draft)
 		decideTwoPersons(draft)
 		askForStates(draft)
+		askForBoxes(draft)
+		askForOwners(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		leaveOutFormer(draft)
@@ -56,6 +61,7 @@ export function decide(columns: Columns): Decision {
 		decideInOneCell(draft)
 		decideFurtherLines(draft)
 		decideHouseNumbers(draft)
+		decideLocality(draft)
 		askForFlats(draft)
 		decideNameBesideParts(draft)
 		joinNameParts(draft)
@@ -175,7 +181,9 @@ function decideField(draft: DraftDecision, field: Field): void {
 	const denied = named.filter((index) => draft.evidence(index).filled > 0)
 	const [only] = borne
 	const isDoubted = only === undefined || doubted.includes(only) || isFormer(draft, only)
-	if (!isDoubted && [...meant, ...denied].every((index) => index === only)) {
+	// A house number says nothing against the street that it stands beside.
+	const against = denied.filter((index) => !(isStreet(field) && draft.isPart(index)))
+	if (!isDoubted && [...meant, ...against].every((index) => index === only)) {
 		const reason = `its name may mean the ${labelOf(field)}, its values bear it out, and no other column can be meant`
 		draft.send(only, field, reason)
 		return
@@ -259,7 +267,9 @@ function meantAsNumber(draft: DraftDecision, several: readonly number[]): readon
 	const byValues = draft
 		.undecided()
 		.filter((index) => draft.isUnknown(index) && couldBe(draft.evidence(index), "number", draft.rows))
-	return [...several.filter((index) => rivals(draft.evidence(index), draft.rows)), ...byValues]
+	const isMeant = (index: number) =>
+		rivals(draft.evidence(index), draft.rows) || repeatsNumbers(draft.evidence(index), draft.rows)
+	return [...several.filter(isMeant), ...byValues]
 }
 
 /** The file speaks of cards, and has no card token. */

@@ -24,15 +24,32 @@ export function fieldQuestion(field: Field, candidates: readonly Candidate[], ro
 		const refused = kindOf(field).invalid === undefined ? 0 : (candidate.evidence.denied[field] ?? 0)
 		const errors =
 			refused === 0 ? "" : `; ${rowCount(refused)} with another value ${refused === 1 ? "is an error" : "are errors"}`
-		return { ...answer, label: `${isOne ? "Yes" : answer.label}${errors}` }
+		const repeats =
+			needed && isRepeated(candidate) ? "; its values repeat, as where a customer stands in several rows" : ""
+		return { ...answer, label: `${isOne ? "Yes" : answer.label}${errors}${repeats}` }
 	})
 	return {
 		id: field,
 		text: isOne ? `Is ${quoted(candidates[0]?.column ?? "")} the ${label}?` : `Which of these is the ${label}?`,
 		why: whyOf(candidates, label, rows, denied),
-		answers: needed ? answers : [...answers, none],
+		answers: [...answers, needed ? anotherOf(candidates, isOne) : none],
 		needed,
 	}
+}
+
+/** Nothing that has to be there is without another answer: what is not it is asked about no more, and the other columns are. */
+function anotherOf(candidates: readonly Candidate[], isOne: boolean): Answer {
+	const uses = candidates.map(({ column, fields }) => [column, fields.length > 0 ? fields : null] as const)
+	return {
+		id: "another",
+		label: isOne ? "No: another column is" : "None of these: another column is",
+		examples: [],
+		mapping: { columns: Object.fromEntries(uses) },
+	}
+}
+
+function isRepeated({ evidence: { filled, different } }: Candidate): boolean {
+	return different > 0 && different < filled * 0.9
 }
 
 /** Whether every value of a column is refused as that field: as an answer it would lead nowhere. */
@@ -193,6 +210,7 @@ export function cardlessQuestion(columns: readonly string[]): Question {
 		why: `The file speaks of cards, in ${columns.slice(0, 3).map(quoted).join(", ")}, but has no column of card tokens.`,
 		answers: [
 			{ id: "none", label: "Yes: create the customers without cards", examples: [], mapping: { cards: "none" } },
+			{ id: "stop", label: "No: create nobody until the cards are in the file", examples: [], mapping: {} },
 		],
 		needed: true,
 	}
@@ -211,6 +229,7 @@ export function restQuestion(candidates: readonly Candidate[]): Question {
 				examples: candidates.flatMap(({ evidence }) => evidence.examples.slice(0, 1)),
 				mapping: { columns: Object.fromEntries(candidates.map(({ column }) => [column, null])) },
 			},
+			{ id: "stop", label: "Something that is to be sent: create nobody until it is said", examples: [], mapping: {} },
 		],
 		needed: false,
 	}

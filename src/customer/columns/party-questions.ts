@@ -28,7 +28,7 @@ export function partyQuestion(parties: readonly PartyCandidates[], about: readon
 	return {
 		id: "customer",
 		text: "Who are the customers of this file?",
-		why: `It tells of two: of who is served and of ${parties.every(({ isNamed }) => isNamed) ? "who pays" : "somebody else"}, with names in ${listed(names.map(quoted))}. Number, name and e-mail go together.`,
+		why: `It tells of two: of who is served and of ${parties.some(({ id, isNamed }) => id === "payer" && isNamed) ? "who pays" : "somebody else"}, with names in ${listed(names.map(quoted))}. Number, name and e-mail go together.`,
 		answers: parties.map((party) => answerOf(party, about)),
 		needed: true,
 	}
@@ -48,7 +48,7 @@ function answerOf({ id, isNamed, own, shared }: PartyCandidates, about: readonly
 	const lacks = fields.includes("number") ? "" : "; which column is the number is asked next"
 	return {
 		id,
-		label: `${isNamed ? (id === "payer" ? "Who pays" : "Who is served") : "The other"}: ${parts.join(", ")}${lacks}`,
+		label: `${id === "served" ? "Who is served" : isNamed ? "Who pays" : "The other"}: ${parts.join(", ")}${lacks}`,
 		examples: own
 			.filter(({ field }) => isNameField(field))
 			.slice(0, 1)

@@ -64,8 +64,23 @@ function askForNumber(draft: DraftDecision): void {
 	const identifying = could.filter(isNumber)
 	// By an e-mail or a phone somebody is known where there is nothing else, and never beside it.
 	const own = identifying.filter((index) => !isContactOf(draft.fieldsOf(index)))
+	const isLike = (index: number) => couldBe(draft.evidence(index), "number", draft.rows)
+	// Of what a person said what it is, it was asked already.
+	const isFree = (index: number) => isNamed(index) || !draft.is(index, "person")
 	const found =
-		[own, identifying, free.filter(isNumber), could, free, holding, all].find(({ length }) => length > 0) ?? []
+		[
+			own.filter(isLike).filter(isFree),
+			own.filter(isFree),
+			identifying.filter(isFree),
+			could.filter(isFree),
+			own,
+			identifying,
+			free.filter(isNumber),
+			could,
+			free,
+			holding,
+			all,
+		].find(({ length }) => length > 0) ?? []
 	const likelihood = (index: number) =>
 		4 * Number(isNamed(index)) +
 		2 * Number(couldBe(draft.evidence(index), "number", draft.rows)) +

@@ -25,12 +25,19 @@ export function readPrefixed(unknown: readonly string[]): ReadonlyMap<string, He
 		const fields = new Set([...group.values()].map(({ meanings: [first] }) => first?.field))
 		return fields.size >= fewest
 	})
-	return new Map(found.flatMap((group) => [...group].map(([name, reading]) => [name, withDoubt(reading)] as const)))
+	return new Map(
+		found.flatMap((group) => [...group].map(([name, reading]) => [name, withDoubt(reading, ownerOf(name))] as const)),
+	)
 }
 
-function withDoubt(reading: HeaderReading): HeaderReading {
+/** The word before the parts of an address. */
+function ownerOf(name: string): string {
+	return words(name).main[0] ?? ""
+}
+
+function withDoubt(reading: HeaderReading, owner: string): HeaderReading {
 	const meanings = reading.meanings.map(({ field, otherwise }) => ({ field, otherwise: [...otherwise, whose] }))
-	return { ...reading, meanings }
+	return { ...reading, meanings, owner }
 }
 
 const whose = "of an address that nothing more is known of"

@@ -95,6 +95,7 @@ export const shades = {
 	second: "a second one beside the first",
 	third: "a third one beside the first",
 	internal: "somebody's internal id",
+	inner: "somebody's internal id",
 	external: "the one in another system",
 	processor: "the old processor's own",
 	billing: "of whoever pays the invoice",

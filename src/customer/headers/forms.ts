@@ -142,6 +142,7 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["street unit", "address number name house line and", { street: [] }],
 	["address unit and", "number line", { street: [] }],
 	["unit", "address number name line", { street: [] }, "part"],
+	["inner", "", { street: [internal] }, "part"],
 	["street house", "address number name and", { street: [] }],
 	["street|address and number", "name", { street: [] }],
 	["house and address", "number name", { street: [] }],

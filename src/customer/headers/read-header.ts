@@ -1,11 +1,13 @@
 import type { Field } from "../fields.ts"
 import { readAlternatives } from "./alternatives.ts"
+import { type ChoiceColumn, choiceColumn } from "./choice-column.ts"
 import { type Concept, foreign as foreignKinds, isForeign } from "./concepts.ts"
 import type { Meanings, Part } from "./forms.ts"
 import type { Piece } from "./lexicon.ts"
 import { partsOf } from "./parts.ts"
 import { type PartyReading, readParty } from "./party.ts"
 import { mapMeanings } from "./reading.ts"
+import { cardStateColumn, stateColumn } from "./state-column.ts"
 import { systemColumns } from "./systems.ts"
 import { spellings } from "./words.ts"
 
@@ -26,10 +28,21 @@ export interface HeaderReading {
 	readonly counter?: number
 	/** Of whom it is in a file of two parties; nothing where the name does not say. */
 	readonly party?: PartyReading
+	/** Of whose address it is a part, by a word that nobody knows and that several parts share; folded. */
+	readonly owner?: string
+	/** Says who is to be moved, kept or deleted; only where it is nothing that is sent, and no status. */
+	readonly choice?: ChoiceColumn
 }
 
 /** What a column of this name may hold, in any of our languages and however it is written. */
 export function readHeader(name: string): HeaderReading {
+	const reading = readFields(name)
+	const isOurs = reading.meanings.length > 0 || stateColumn(name) !== undefined || cardStateColumn(name) !== undefined
+	const choice = isOurs ? undefined : choiceColumn(name)
+	return choice === undefined ? reading : { ...reading, choice }
+}
+
+function readFields(name: string): HeaderReading {
 	const { key, known, unknown, last, counter, spelt } = partsOf(name)
 	const counted = counter === undefined ? {} : { counter }
 	const system = systemNames.get(key) ?? systemNames.get(key.replace(owner, ""))

@@ -72,6 +72,7 @@ const shadedFields: Readonly<Record<Shade, RegExp>> = {
 	third: /^(?:number|name|company)$/,
 	old: /./,
 	internal: /^number$/,
+	inner: /^(?:number|street)$/,
 	external: /./,
 	processor: /./,
 	billing: /^(?:number|token)$/,

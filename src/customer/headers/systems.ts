@@ -224,4 +224,5 @@ export const systemColumns: Readonly<Record<string, string>> = {
 	"default payment method type": "how the customer pays",
 	"bill to id": "somebody's internal id of an address",
 	"sold to id": "somebody's internal id of an address",
+	"currency symbol": "a sign of a currency",
 }

@@ -5,8 +5,8 @@ import { asItIs, type ValueKind } from "./kind.ts"
 import { matches } from "./plain-text.ts"
 import { anyText } from "./text.ts"
 
-/** As programs write thousands in English: no other number has its commas so. */
-const grouped = /^\d{1,3}(?:,\d{3})+$/
+/** As programs write thousands, with whatever sign: no other number has it so throughout. */
+const grouped = /^(?:\d{1,3}(?:,\d{3})+|[1-9]\d{0,2}([ .'’])\d{3}(?:\1\d{3})*)$/
 
 /** The merchant's own number of a customer: any text, and the one that has to be there. */
 export const customerNumber = {

@@ -1,30 +1,41 @@
 import type { FindingCode } from "../finding-codes.ts"
+import { isMonth } from "./month-names.ts"
 
 /** With a decimal or a plus, as programs write it: `1E10` is any other number. */
 const scientific = /^[+-]?\d(?:[.,]\d+E\+?|E\+)\d{1,3}$/i
 
-const month =
-	"(?:jan(?:uar[iy]?)?|feb(?:ruar[iy]?)?|mar(?:s|ts|ch)?|mär(?:z)?|mrz|apr(?:il)?|ma[ijy]|jun[ei]?|jul[iy]?|aug(?:usti?)?|" +
-	"sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[csz](?:ember)?|" +
-	"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)(?:kuu(?:ta)?)?)\\.?"
 const time = "(?:[ T]\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:\\.\\d+)?Z?)?"
-const date = new RegExp(
-	`^(?:\\d{4}-\\d{1,2}-\\d{1,2}${time}|\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})${time}|(?:\\d{1,2}[-. ]+)?${month}[- ](?:19|20)?\\d{2}|\\d{1,2}[-. ]+${month})$`,
-	"iu",
+const ofDigits = new RegExp(
+	`^(?:\\d{4}-\\d{1,2}-\\d{1,2}${time}|\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})${time})$`,
+	"u",
 )
+/** With a month by its name, and a day or a year: `12-mar`, `mar-12`, `1 March 2025`. */
+const ofMonth = /^(?:\d{1,2}[-. ]+)?(\p{L}{3,12})\.?[- ](?:19|20)?\d{2}$|^\d{1,2}[-. ]+(\p{L}{3,12})\.?$/u
+/** The same in whatever way, and a day and a month: `helmi.12`, `okt-3`, `1.2.`. */
+const ofAnyMonth = /^(?:\d{1,2}[-. /]+)?(\p{L}{3,12})[-. /]+(?:19|20)?\d{1,2}\.?$|^\d{1,2}[-. /]+(\p{L}{3,12})\.?$/u
+const dayAndMonth = /^\d{1,2}\.\d{1,2}\.$/
+
+function isDated(value: string, form: RegExp): boolean {
+	const [found, one, other] = form.exec(value) ?? []
+	return found !== undefined && isMonth(one ?? other ?? "")
+}
 
 const plain = /^\+?[\d ]*$/
 
 /** What a spreadsheet did to a value that it takes for a number or a date. */
 export function numberDamage(value: string): FindingCode | undefined {
 	if (plain.test(value)) return undefined
-	return scientific.test(value) ? "value.scientific" : date.test(value) ? "value.date" : undefined
+	if (scientific.test(value)) return "value.scientific"
+	return ofDigits.test(value) || isDated(value, ofMonth) ? "value.date" : undefined
 }
 
 /** Whether a value is a date, as a spreadsheet makes of a house number: `3-5`. */
 export function isDate(value: string): boolean {
-	return value.length <= 24 && /\d/.test(value) && date.test(value)
+	if (value.length > longestDate || !/\d/.test(value)) return false
+	return ofDigits.test(value) || dayAndMonth.test(value) || isDated(value, ofAnyMonth)
 }
+
+const longestDate = 24
 
 /** Whether a program may have added the decimal. */
 export function hasDecimal(value: string): boolean {

@@ -97,12 +97,21 @@ function hasNoDomain(value: string): boolean {
 }
 
 const erasing = `${erased}|delete|erase|slett?|radera|ta bort|löschen|poista|supprimer|eliminar|borrar|usuń|verwijder(?:en)?`
-const saysErase = new RegExp(`^(?:${erasing})$`, "i")
+/** Who died, alone or with the day. */
+const died =
+	"deceased|died|passed away|avliden|avlidet|dödsbo|dödsfall|verstorbene?r?|gestorben|avdød|afdød|død|dødsbo|kuollut|kuolinpesä|décédée?|défunte?" +
+	"|fallecid[oa]|difunt[oa]|decedut[oa]|zmarł[aya]?|overleden"
+const saysErase = new RegExp(`^(?:${erasing}|(?:${died})(?:[ :,(]+[\\d./-]{4,10}\\)?)?)$`, "i")
+const longestDeleted = 26
 
-/** Whether a cell beside the customer's says that he was deleted, or is to be: that of a status, or of what changed. */
+/** Whether a cell beside the customer's says that he was deleted, or is to be, or died: that of a status, a reason, or of what changed. */
 export function saysDeleted(cell: string): boolean {
-	return cell.length > 3 && cell.length <= 16 && saysErase.test(cell.trim())
+	// No such word begins with a digit.
+	if (cell.length <= 3 || cell.length > longestDeleted || cell.charCodeAt(0) < letterA) return false
+	return saysErase.test(cell.trim())
 }
+
+const letterA = 65
 
 const noNumber = marked(
 	`${unknown}|${nothing}|ny|nytt|new|neu|neue[rs]?|uusi|nouveau|nuevo|nuovo|nowy|nieuw|pending|väntar|x+`,

@@ -30,6 +30,9 @@ export interface NumberFacts {
 	readonly marked?: number
 	/** Those of several words, or with a colon. */
 	readonly phrases?: number
+	/** Those with something behind them in brackets or a mark, and with words. */
+	readonly noted?: number
+	readonly worded?: number
 	/** Lengths of those with a digit that is no zero. */
 	readonly shortest?: number
 	readonly longest?: number
@@ -50,6 +53,23 @@ const phrase = /\S\s+\S|:/
 /** Where nearly all numbers are one word each, a phrase is hardly one. */
 export function hasStrayPhrases({ all, phrases = 0 }: NumberFacts): boolean {
 	return all >= leastNumbers && phrases > 0 && phrases * 4 <= all
+}
+
+/** What somebody wrote behind a number: `1002 (ny)`, `1003*`, `1004?`. */
+export const isNoted = (number: string): boolean => noted.test(number)
+const noted = /^[^\s()[\]{}]*\d[^\s()[\]{}]*\s*(?:[([{].*|[*?!†#~^]+)$/u
+/** In words: `1002 ny`. */
+export const isWorded = (number: string): boolean => worded.test(number)
+const worded = /^\S*\d\s*[,;]?\s+(?=\p{L})[\p{L}\s.]*\p{Ll}{2}[\p{L}\s.,]*$/u
+
+/** Whether a number has a note on it, and the others of its file say that it is no part of it. */
+export function hasNote(number: string, { all, noted = 0, worded = 0 }: NumberFacts): boolean {
+	return (noted > 0 && noted < all * 0.9 && isNoted(number)) || (worded > 0 && worded * 4 <= all && isWorded(number))
+}
+
+/** Whether some numbers of a file may have notes on them. */
+export function hasNotes({ noted = 0, worded = 0 }: NumberFacts): boolean {
+	return noted + worded > 0
 }
 
 /** In a file whose numbers have digits, a word is none: `saknas`, `unknown`. */
@@ -86,7 +106,16 @@ export interface FileEvidence {
 export const noEvidence: FileEvidence = {
 	lastRow: 0,
 	tokens: noTokenFacts,
-	numbers: { all: 0, withDigit: 0, marked: 0, phrases: 0, shortest: Number.MAX_SAFE_INTEGER, longest: 0 },
+	numbers: {
+		all: 0,
+		withDigit: 0,
+		marked: 0,
+		phrases: 0,
+		noted: 0,
+		worded: 0,
+		shortest: Number.MAX_SAFE_INTEGER,
+		longest: 0,
+	},
 	digits: {},
 	leads: {},
 }
@@ -103,6 +132,8 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 			withDigit: one.numbers.withDigit + other.numbers.withDigit,
 			marked: one.numbers.marked + other.numbers.marked,
 			phrases: one.numbers.phrases + other.numbers.phrases,
+			noted: one.numbers.noted + other.numbers.noted,
+			worded: one.numbers.worded + other.numbers.worded,
 			shortest: Math.min(one.numbers.shortest, other.numbers.shortest),
 			longest: Math.max(one.numbers.longest, other.numbers.longest),
 		},

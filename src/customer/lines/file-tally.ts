@@ -1,6 +1,6 @@
 import { TokenTally } from "../cards/token-facts.ts"
 import { DigitTally } from "./digit-facts.ts"
-import { type FileEvidence, isComment, isPhrase, noEvidence } from "./file-facts.ts"
+import { type FileEvidence, isComment, isNoted, isPhrase, isWorded, noEvidence } from "./file-facts.ts"
 import type { LineKind } from "./line-kind.ts"
 import { LeadTally } from "./record-type.ts"
 
@@ -29,6 +29,8 @@ export class FileTally {
 			if (isComment(number)) numbers.marked++
 			if (isPhrase(number)) numbers.phrases++
 			if (!/\d/.test(number)) return
+			if (isNoted(number)) numbers.noted++
+			else if (isWorded(number)) numbers.worded++
 		}
 		numbers.withDigit++
 		if (!/[1-9]/.test(number)) return

@@ -167,7 +167,7 @@ describe("the customer number that no name says for certain", () => {
 				"1001;Ann Hill;11/06/2025;04/28",
 				"1002;Bob Fox;01/04/2024;05/29",
 			),
-		).toEqual(["Customer Ref"])
+		).toEqual(["Customer Ref", "another"])
 	})
 
 	test("is no date where nothing else is there", () => {

@@ -175,6 +175,7 @@ describe("no name speaks of the number", () => {
 						facts: "100 of 100 rows, 100 different",
 						mapping: { columns: { Orgnr: ["number", "identityNumber"] } },
 					},
+					{ id: "another", mapping: { columns: { Orgnr: ["identityNumber"] } } },
 				],
 			},
 		])
@@ -189,7 +190,10 @@ describe("no name speaks of the number", () => {
 	test("an e-mail address may be it where nothing else is", () => {
 		const { decision } = decided({ Företagsnamn: "Acme AB", "E-post": emails, Korttoken: tokens })
 		expect(decision.questions).toMatchObject([
-			{ id: "number", answers: [{ id: "E-post", mapping: { columns: { "E-post": ["number", "email"] } } }] },
+			{
+				id: "number",
+				answers: [{ id: "E-post", mapping: { columns: { "E-post": ["number", "email"] } } }, { id: "another" }],
+			},
 		])
 	})
 
@@ -225,6 +229,7 @@ describe("two that may be the number", () => {
 				answers: [
 					{ id: "Id", facts: "100 of 100 rows, 100 different", examples: ['"cus_1"', '"cus_2"', '"cus_3"'] },
 					{ id: "Ref", facts: "98 of 100 rows, 98 different" },
+					{ id: "another", label: "None of these: another column is", mapping: { columns: { Id: null, Ref: null } } },
 				],
 			},
 		])
@@ -288,7 +293,7 @@ describe("a name that says nothing", () => {
 	test("is asked for the number, where no column looks like it", () => {
 		const { decision } = decided({ "E-post": emails, Färg: "röd" })
 		expect(askedIn(decision)).toEqual(["number"])
-		expect(decision.questions[0]?.answers.map(({ id }) => id)).toEqual(["E-post"])
+		expect(decision.questions[0]?.answers.map(({ id }) => id)).toEqual(["E-post", "another"])
 	})
 })
 
@@ -346,7 +351,9 @@ describe("card tokens", () => {
 
 	test("are asked for where the file speaks of cards and has none", () => {
 		const { decision } = decided({ ...number, "Card brand": "Visa", Last4: numbered("10") })
-		expect(decision.questions).toMatchObject([{ id: "cards", needed: true, answers: [{ mapping: { cards: "none" } }] }])
+		expect(decision.questions).toMatchObject([
+			{ id: "cards", needed: true, answers: [{ mapping: { cards: "none" } }, { id: "stop" }] },
+		])
 		expect(decided({ ...number, "Card brand": "Visa" }, 100, { cards: "none" }).asked).toEqual([])
 		expect(decided({ ...number, Namn: names }).asked).toEqual([])
 	})

@@ -125,7 +125,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Kundenkategorie|Kunde seit|Geburtstag|VAT %|Moms %|Rabatt %|Discount %|Kredit|Credit",
 		"Credits|Monthly limit|Daily limit|Transaction limit|Kortets nummer|Korttype|Utløpsdato kort|Kundegruppe",
 		"Opprettet dato|Kommune|Sist endret|Aktiv kunde|Samtykke markedsføring|Betalingsbetingelser|Kunde siden",
-		"Kundeansvarlig|Side/dør|Postnr./By|Postnr. og by|EAN-nr.|Kortnr.|Udløbsdato|Debitorgruppe",
+		"Kundeansvarlig|Postnr./By|Postnr. og by|EAN-nr.|Kortnr.|Udløbsdato|Debitorgruppe",
 		"Betalingsbetingelse|Spærret|Att.|Postinumero ja -toimipaikka|Kotikunta|Kortin numero",
 		"Kortin voimassaolo|Asiakasryhmä|Lisätiedot|Tilausnumero|Laskunumero|Viitenumero|Verkkolaskuosoite|Ortsteil",
 		"Zahlungsbedingung|Zahlungsziel|Kreditkartennummer|Kartentyp|Kartenart|Gültig bis (Monat)|Ablaufmonat",

@@ -146,6 +146,7 @@ export const danish: Vocabulary = {
 	"c o adresse": "unit",
 	"side dør": "unit",
 	bogstav: "unit",
+	side: { is: "unit", otherwise: "a side of anything" },
 	linje: "line",
 	linie: "line",
 	postnummer: "zip",

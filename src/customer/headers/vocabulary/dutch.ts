@@ -217,6 +217,8 @@ export const dutch: Vocabulary = {
 	bericht: "note",
 	memo: "note",
 	status: "status",
+	actie: "status",
+	beslissing: "status",
 	niveau: "status",
 	datum: "date",
 	aangemaakt: "date",

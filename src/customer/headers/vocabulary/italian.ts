@@ -4,7 +4,7 @@ import type { Vocabulary } from "../concepts.ts"
 export const italian: Vocabulary = {
 	prefisso: "dialling",
 	pagante: ["party", "payer"],
-	interno: "internal",
+	interno: "inner",
 	"scadenza carta": ["card", "expiry"],
 	nazionalità: "citizenship",
 	cittadinanza: "citizenship",
@@ -164,6 +164,8 @@ export const italian: Vocabulary = {
 	osservazioni: "note",
 	descrizione: "note",
 	livello: "status",
+	azione: "status",
+	decisione: "status",
 	data: "date",
 	creato: "date",
 	"creato il": "date",

@@ -2,7 +2,7 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Spanish. */
 export const spanish: Vocabulary = {
-	interno: "internal",
+	interno: "inner",
 	interna: "internal",
 	"vencimiento tarjeta": ["card", "expiry"],
 	nacionalidad: "citizenship",
@@ -179,6 +179,8 @@ export const spanish: Vocabulary = {
 	comentarios: "note",
 	descripción: "note",
 	situación: "status",
+	acción: "status",
+	decisión: "status",
 	estatus: "status",
 	fecha: "date",
 	creado: "date",

@@ -1,0 +1,69 @@
+import type { Concept } from "./concepts.ts"
+import { pieces } from "./lexicon.ts"
+import { isNegation } from "./spent.ts"
+import { words } from "./words.ts"
+
+/** A column whose name says that somebody decided, row by row, who is to be moved. */
+export interface ChoiceColumn {
+	/** What lets every row come along: a yes, as to a consent, or a no, as to being deleted; nothing where that depends. */
+	readonly harmless?: "yes" | "no"
+	/** Whether the name says nothing else: any words are then an answer, and so is a date. */
+	readonly isWhole: boolean
+}
+
+type Speaking = "moving" | "consenting" | "deleting"
+
+/** Stems, wherever they stand in a word, in all our languages, folded; those of few letters are whole words. */
+const stems: Readonly<Record<Speaking, RegExp>> = {
+	// To move, import, migrate, take over, include, keep.
+	moving:
+		/import(?!an[ctz]|[eio]$|eur)|(?<!^e|im)migr|transfer|trasfer|traslad|flytt|overfor|(?:ub|ueb)er(?:nehm|nahm|nomm|trag)|siir[rt]|tuodaan|tuonti|przenie|przenos|over(?:zet|gezet|nem|nam|genom)|meenem|mitnehm|medta[gs]|reprendr|inclu|inklud|einschl|uwzgled|insluit|sisallyt|behall|behalt|behold|behoud|sailyt|conserv|manten|zachow|zostaw|^(?:moved?|moves|flyt|flyttes|keep|kept|retain|reprise|garder|bewahren|bewaren|intergiro)$/,
+	consenting: /^consent|samtyck|samtykk|einwillig|zustimm|toestemm|suostum|^zgod[ay]$|tokeni/,
+	// To delete, exclude, skip, hold back.
+	deleting:
+		/delet|remov|^(?:erase|purge|skip|hold|onhold|bort|fjern|fjernes|slet|borrar|salta|saltare|wissen|ohita|ohitetaan)$|ta(?:s)?bort|radera|l(?:o|oe)sch(?:en|t|ung)|entfern|^slett|poist|supprim|elimin|rimuov|rimoz|cancel|usun|verwijder|makuler|exclu|exklud|ekskl?ud|ausschl|esclu|wyklucz|uitsluit|ignor|hoppa|uberspring|ueberspring|springover|overslaan|pomin|omitir/,
+}
+
+/** Whose or of what the choice may be; of nothing else, such as an e-mail or a tax that is included. */
+const ofCustomers: ReadonlySet<Concept> = new Set<Concept>([
+	..."plain and or party served payer account user contact person private full".split(" "),
+	..."card token payment method intergiro merchant flag status date deleted subscription old".split(" "),
+] as Concept[])
+
+/** What a name says besides and that makes it no other thing. */
+const besides: ReadonlySet<Concept> = new Set<Concept>(
+	"plain and or party served account user intergiro card token payment flag merchant".split(" ") as Concept[],
+)
+
+/** A longer text is a value or a sentence, not a name. */
+const longestName = 80
+
+/** Whether a column of this name says who is to be moved, imported, kept, deleted, or agreed to it; with whatever other words. */
+export function choiceColumn(name: string): ChoiceColumn | undefined {
+	if (name.length > longestName) return undefined
+	const { main, notes } = words(name)
+	const spoken = main.map(speakingOf)
+	const kinds = new Set(spoken.filter((kind) => kind !== undefined))
+	if (main.join("").match(/^ta[s]?bort$/)) kinds.add("deleting")
+	if (kinds.size === 0) return undefined
+	const others = pieces(main.filter((_, index) => spoken[index] === undefined))
+	if (others.some(({ concepts }) => !concepts.every((concept) => ofCustomers.has(concept)))) return undefined
+	const isDenied = [...main, ...notes.flat()].some(isNegation)
+	// To what somebody agreed is known, or it is not to this.
+	const isMoving = kinds.has("moving") || kinds.has("deleting")
+	if (!isMoving && others.some(({ concepts }) => concepts.length === 0)) return undefined
+	const [kind] = kinds.size === 1 && !isDenied ? kinds : kinds.has("consenting") && !isDenied ? ["consenting"] : []
+	return {
+		...(kind === "consenting" ? { harmless: "yes" } : kind === "deleting" ? { harmless: "no" } : {}),
+		isWhole:
+			!main.some((word) => dated.test(word)) &&
+			others.every(({ concepts }) => concepts.length > 0 && concepts.every((concept) => besides.has(concept))),
+	}
+}
+
+/** `Importdatum`. */
+const dated = /(?:dat(?:um|o|e|a)|tid|time)$/
+
+function speakingOf(text: string): Speaking | undefined {
+	return (["moving", "consenting", "deleting"] as const).find((kind) => stems[kind].test(text))
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest"
+import { examiner, sentBy, token } from "./examined.ts"
+
+const examined = examiner()
+const file = (names: string, values: string, zip: string, city: string, country: string) => [
+	`Kundnr;Namn;${names};Postnr;Ort;Land;Valuta;Korttoken`,
+	...[1, 2, 3].map((at) => `${at};Anna Berg ${at};${values};${zip};${city};${country};EUR;${token(at)}`),
+]
+
+test.each([
+	["House Name;House Number;Street", "Rose Cottage;2;Mill Lane", "WR2 5RR", "GB", "Rose Cottage, 2 Mill Lane"],
+	["Street;House Number;House Name", "Mill Lane;2;Rose Cottage", "WR2 5RR", "GB", "Rose Cottage, 2 Mill Lane"],
+	["House Name or Number;Street", "2;Mill Lane", "WR2 5RR", "GB", "2 Mill Lane"],
+	["House Name or Number;Street", "Rose Cottage;Mill Lane", "WR2 5RR", "GB", "Rose Cottage, Mill Lane"],
+	["Gatenavn;Husnr;Bokstav", "Storgata;1;B", "0250", "NO", "Storgata 1 B"],
+	["Vejnavn;Husnr;Bogstav", "Søndergade;1;B", "8000", "DK", "Søndergade 1 B"],
+	["Domicilio;Nº;Piso;Puerta", "Calle Mayor;2;3;B", "46002", "ES", "Calle Mayor 2, piso 3, puerta B"],
+	["Indirizzo;Civico;Scala", "Via Roma;1;B", "20121", "IT", "Via Roma 1, scala B"],
+	["Indirizzo;Civico;Interno", "Via Roma;1;12", "20121", "IT", "Via Roma 1, int. 12"],
+	["Vejnavn;Husnr;Side", "Søndergade;1;tv", "8000", "DK", "Søndergade 1, tv"],
+	["Katuosoite;Porras", "Rantatie 5;A", "00100", "FI", "Rantatie 5 A"],
+])("%s: %s", async (names, values, zip, country, street) => {
+	const checked = await examined(file(names, values, zip, "X", country))
+	expect(checked.questions).toEqual([])
+	const [{ contact } = {}] = await sentBy(checked)
+	expect(contact?.address).toMatchObject({ street })
+})
+
+test("a locality beside a town is a line of the street, and alone it is the city", async () => {
+	const rows = (header: string, cells: string) => [
+		`Nr;Name;${header};Postcode;Country;Currency;Card token`,
+		...[1, 2, 3].map((at) => `K${at};Joe Hill ${at};${cells};WR2 5RR;GB;GBP;${token(at)}`),
+	]
+	for (const [header, cells, address] of [
+		["Street;Locality;Town", "2 Mill Lane;Hallow;Worcester", { street: "2 Mill Lane, Hallow", city: "Worcester" }],
+		["Street;Locality", "2 Mill Lane;Worcester", { street: "2 Mill Lane", city: "Worcester" }],
+	] as const) {
+		const checked = await examined(rows(header, cells))
+		expect(checked.questions).toEqual([])
+		expect((await sentBy(checked))[0]?.contact?.address).toMatchObject(address)
+	}
+})

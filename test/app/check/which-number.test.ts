@@ -1,0 +1,87 @@
+import { expect, test } from "vitest"
+import { noAnswers } from "../../../src/customer/columns/mapping.ts"
+import { answered, type Question } from "../../../src/customer/columns/question.ts"
+import { examiner, onlyQuestion, sentBy, token } from "./examined.ts"
+
+const examined = examiner()
+const labels = ({ answers }: Question) => answers.map(({ label }) => label)
+const permits = [
+	"Account No,VRM,Name,Currency,Card token",
+	...[
+		"60001,LB10 ABC,James Brown",
+		"60002,LB11 ABC,Sarah Walker",
+		"60002,LB12 ABC,Sarah Walker",
+		"60003,LB13 ABC,Oliver Jones",
+	].map((line, at) => `${line},GBP,${token(at)}`),
+]
+
+test("a column of numbers that repeat is offered, and it is said that they do", async () => {
+	const [question] = (await examined(permits)).questions
+	if (question === undefined) throw new Error("Nothing is asked")
+	expect(question.id).toBe("number")
+	expect(labels(question)).toEqual([
+		"Yes; its values repeat, as where a customer stands in several rows",
+		"No: another column is",
+	])
+	const others = await examined(permits, answered(noAnswers, question, ["another"]))
+	expect(others.questions[0]?.answers.map(({ id }) => id)).toContain("VRM")
+	const checked = await examined(permits, answered(noAnswers, question, ["Account No"]))
+	expect(checked.questions.map(({ id }) => id)).toEqual(["rows"])
+})
+
+test("a name that may mean the number does not beat one whose numbers repeat", async () => {
+	const [header = "", ...lines] = permits
+	const { questions } = await examined([header.replace("VRM", "Ref"), ...lines])
+	expect(questions.map(({ id }) => id)).toContain("number")
+})
+
+test("what is not the number is not asked about again", async () => {
+	const file = ["Skylt,Namn,Kort", ...["A1", "A2", "A3"].map((plate, at) => `${plate},Anna Berg ${at},${token(at)}`)]
+	const question = onlyQuestion(await examined(file))
+	expect(labels(question)).toEqual(["Yes", "No: another column is"])
+	const { questions } = await examined(file, answered(noAnswers, question, ["another"]))
+	const [next] = questions
+	expect([next?.id, next?.answers.some(({ id }) => id === "Skylt")]).toEqual(["number", false])
+	const sent = await sentBy(await examined(file, answered(noAnswers, question, ["Skylt"])))
+	expect(sent.map(({ number }) => number)).toEqual(["A1", "A2", "A3"])
+})
+
+test.each([
+	["Kundnr;Namn;Korttyp", "1;Anna Berg;Visa"],
+	["Kundnr;Namn;Kortnummer", "1;Anna Berg;"],
+])("every question has more than one answer: %s", async (...lines) => {
+	const { questions } = await examined(lines)
+	for (const { answers, several } of questions) expect(answers.length + Number(several === true)).toBeGreaterThan(1)
+})
+
+test.each([
+	["Via;Civico", "Via Roma;1"],
+	["Via;Civico", "Corso Garibaldi;2"],
+])("an Italian street beside its number is one: %s", async (names, street) => {
+	const checked = await examined([
+		`Codice cliente;Cognome;Nome;${names};CAP;Comune;Paese;Valuta;Token`,
+		...[1, 2, 3].map((at) => `100${at};Ferri;Giulia;${street};09124;Cagliari;IT;EUR;${token(at)}`),
+	])
+	expect(checked.questions).toEqual([])
+	const [{ contact } = {}] = await sentBy(checked)
+	expect(contact?.address).toMatchObject({ street: street.replace(";", " ") })
+})
+
+test.each([
+	["Client ID;Name;Stored Card Token;Currency", ";GBP"],
+	["Symbol;Nazwa;Token karty;Waluta", ";PLN"],
+])("nothing is asked of %s", async (header, currency) => {
+	const rows = [1, 2, 3].map((at) => `K${at};Anna Berg ${at};${token(at)}${currency}`)
+	expect((await examined([header, ...rows])).questions).toEqual([])
+})
+
+test("the Finnish short form of a city is one", async () => {
+	const checked = await examined([
+		"Asiakasnro;Nimi;Katuosoite;Postinro;Postitmp;Maa;Valuutta;Token",
+		...[1, 2].map((at) => `${at};Aino Salo ${at};Rantatie ${at};00100;Helsinki;FI;EUR;${token(at)}`),
+	])
+	expect((await sentBy(checked)).map(({ contact }) => contact?.address)).toMatchObject([
+		{ city: "Helsinki" },
+		{ city: "Helsinki" },
+	])
+})
