@@ -14,7 +14,7 @@ import type { Argument, Request, RunReference } from "../src/ipc.ts"
 import { readRun } from "../src/journal/read-run.ts"
 import { DraftFile } from "../src/report/draft-file.ts"
 import { followUpCells, followUpColumns, followUpText } from "../src/report/follow-up-file.ts"
-import { reportPage } from "../src/report/report-page.ts"
+import { type Report, reportPage } from "../src/report/report-page.ts"
 import { writeResults } from "../src/report/results-file.ts"
 import { recordsOf, writeWorkbook } from "../src/report/workbook.ts"
 import { chooseTableTarget, chooseTarget } from "./dialogs.ts"
@@ -27,6 +27,7 @@ import { printPage } from "./print.ts"
 import { Refused } from "./refused.ts"
 import { customersOf, resultOf, summaryOf } from "./result.ts"
 import { ResultRows } from "./result-rows.ts"
+import { forWindow } from "./window-words.ts"
 
 /** What is asked about runs that are over. */
 export type ArchiveRequest = Exclude<
@@ -111,18 +112,18 @@ export class Archive {
 		"result.rescue": async ({ run }) => {
 			const { path, reference } = this.history.get(run)
 			const target = await chooseTarget(this.window(), "results.csv", "CSV file")
-			if (target === undefined) return false
+			if (target === undefined) return undefined
 			await keepFromSaving([path, ...runPaths(reference.folder)], target)
 			const { run: id, state } = await readRun(reference.folder)
 			if (id === undefined) throw new Refused("There is no run in this folder.")
 			await writeResults(target, state, { run: id, delimiter: "," })
-			return true
+			return target
 		},
 		"result.print": async ({ run }) => {
 			const { reference } = this.history.get(run)
 			const { name, kind } = reference.environment
 			const report = await reportOf(reference.folder, `${name} (${kind})`)
-			await printPage(reportPage(report, systemLocale()), join(reference.folder, "report.pdf"))
+			await printPage(reportPage(inWindow(report), systemLocale()), join(reference.folder, "report.pdf"))
 			return true
 		},
 		"history.list": async () => {
@@ -184,6 +185,16 @@ export class Archive {
 		const summary = await summaryOf(this.history.get(run).reference)
 		const lines = await this.#rowsOf(run, (rows) => rows.followUpLines(reason))
 		return [[...followUpColumns], ...lines.map((line) => [...followUpCells(line, summary.run)])]
+	}
+}
+
+/** What it tells a person to do, with the buttons that they have. */
+function inWindow(report: Report): Report {
+	const { followUps, left } = report
+	return {
+		...report,
+		followUps: followUps.map((line) => ({ ...line, message: forWindow(line.message), todo: forWindow(line.todo) })),
+		left: left.map((line) => ({ ...line, message: forWindow(line.message) })),
 	}
 }
 

@@ -18,7 +18,7 @@ import { type Handlers, problemOf } from "./ipc.ts"
 import { KeptMends } from "./kept-mends.ts"
 import { systemLocale } from "./locale.ts"
 import { readMapping, saveMapping } from "./mapping-file.ts"
-import { newRun, permitted, withAnotherFolder } from "./new-run.ts"
+import { newRun, permitted, withAnotherFolder, withAnotherTry } from "./new-run.ts"
 import { Refused } from "./refused.ts"
 import { Running } from "./running.ts"
 import { Preferences } from "./settings.ts"
@@ -160,11 +160,35 @@ export class Desk {
 			this.#result = undefined
 			const { signal } = this.#checkStop
 			const edits = await this.#mends.of(source.sha256)
-			this.#checking = await Checking.begin(source, source.options(this.preferences), edits, this.tell, signal)
+			const checking = await Checking.begin(source, source.options(this.preferences), edits, this.tell, signal)
+			if (checking.file.source.sha256 !== source.sha256)
+				throw new Refused(
+					"The file has changed since it was opened.",
+					"Check it again to import it as it is now, by an import of its own.",
+					{ changed: true },
+				)
+			this.#checking = checking
 			const { ownAnswers } = source
 			const { columns } = source.looked.detection.layout
 			if (ownAnswers) this.#keep("What you answered", () => this.#answers.remember(columns, ownAnswers))
 			return { file: source.view(), checked: this.#checking.view() }
+		},
+		"check.anew": async () => {
+			this.#refuseWhileRunning()
+			const { path, sha256, looked } = this.#opened()
+			const { cells, skipped } = this.#checking?.edits ?? (await this.#mends.of(sha256))
+			const file = await this.#files.open(path, looked.workbook?.identity.sheet)
+			if (file.kind === "workbook") throw new Refused("The sheet is gone.", "Open the file again.")
+			const lost = [
+				...(cells.length > 0 ? [counted(cells.length, "mended cell")] : []),
+				...(skipped.length > 0 ? [counted(skipped.length, "row that was left out", "rows that were left out")] : []),
+			].join(" and ")
+			if (lost !== "" && this.#opened().sha256 !== sha256)
+				this.tell({
+					type: "warning",
+					message: `${file.name} is another file now: ${lost} belonged to what it was, and are not taken over.`,
+				})
+			return file
 		},
 		"check.stop": () => this.#checkStop?.abort(new Refused("The check was stopped.")),
 		"check.copy": async (area) => {
@@ -314,7 +338,8 @@ export class Desk {
 					this.#running = undefined
 				},
 			).catch((error) => {
-				throw isNew ? withAnotherFolder(error) : error
+				if (isNew) throw withAnotherFolder(error)
+				throw start.look ? withAnotherTry(error, past.reference.id) : error
 			})
 			if (signal.aborted) void this.#running.stop()
 			this.#opened().resumed = { past, reading: checked.reading }
@@ -347,4 +372,8 @@ export class Desk {
 	#refuseWhileRunning() {
 		if (this.#running || this.#starting) throw new Refused("An import is running.", "Stop it first.")
 	}
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+	return `${count} ${count === 1 ? one : many}`
 }

@@ -1,5 +1,7 @@
 import { type BrowserWindow, ipcMain, type WebFrameMain } from "electron"
 import { describeSystemError } from "../src/app/system-error.ts"
+import { JournalFailed } from "../src/contract/record.ts"
+import { UnreadableFile } from "../src/csv/layout.ts"
 import {
 	type Argument,
 	type Envelope,
@@ -10,6 +12,7 @@ import {
 	type Told,
 } from "../src/ipc.ts"
 import { Refused } from "./refused.ts"
+import { forWindow } from "./window-words.ts"
 
 export type Handlers = { readonly [Name in Request]: (argument: Argument<Name>) => Promise<Reply<Name>> | Reply<Name> }
 
@@ -45,8 +48,17 @@ async function answer<Name extends Request>(
 export function problemOf(error: unknown): Problem {
 	if (!(error instanceof Error)) return { message: String(error) }
 	const tip = "tip" in error && typeof error.tip === "string" ? { tip: error.tip } : {}
-	const message = describeSystemError(error) ?? error.message
-	return { message, ...tip, ...(error instanceof Refused ? error.ways : {}) }
+	const message = describeSystemError(error) ?? describeJournalError(error) ?? error.message
+	const isChanged = error instanceof UnreadableFile && error.code === "file.changed"
+	const ways = error instanceof Refused ? error.ways : isChanged ? { changed: true as const } : {}
+	return { message: forWindow(message), ...tip, ...ways }
+}
+
+/** What keeps a journal from being written is an error of the system below it. */
+function describeJournalError(error: Error): string | undefined {
+	if (!(error instanceof JournalFailed && error.cause instanceof Error)) return undefined
+	const words = describeSystemError(error.cause)
+	return words && error.message.replace(`${error.cause.message}.`, () => words)
 }
 
 function isRequest(name: unknown): name is Request {

@@ -66,9 +66,20 @@ export function permitted(start: Start, environment: Environment, past: PastRun,
 
 /** Why a new run could not begin: where the disk is to blame, another folder may do. */
 export function withAnotherFolder(error: unknown): unknown {
-	const isDisk = error instanceof JournalFailed || (error instanceof Error && describeSystemError(error) !== undefined)
-	if (!isDisk) return error
+	if (!isDisk(error)) return error
 	return new Refused(problemOf(error).message, "Nothing was sent. Put it right, or keep imports in another folder.", {
 		folder: true,
 	})
+}
+
+/** Why the files of a run could not be written once more: where the disk is to blame, the ways on stay those of before. */
+export function withAnotherTry(error: unknown, run: string): unknown {
+	return isDisk(error) ? new Refused(problemOf(error).message, triedAgain, { again: run }) : error
+}
+
+/** What a person is told of a run that ended without its files. */
+export const triedAgain = "What was sent is written down, and nothing is sent by trying again."
+
+function isDisk(error: unknown): boolean {
+	return error instanceof JournalFailed || (error instanceof Error && describeSystemError(error) !== undefined)
 }

@@ -5,6 +5,7 @@ import type { Argument, FollowUpRow, Reply, ResultRow, RunReference } from "../s
 import { explain } from "../src/report/explain.ts"
 import type { FollowUpLine } from "../src/report/follow-up-file.ts"
 import type { RowRecord } from "../src/report/rows-file.ts"
+import { forWindow } from "./window-words.ts"
 
 interface Found {
 	readonly filter: string
@@ -26,7 +27,7 @@ export class ResultRows {
 
 	static async open({ folder, environment }: Pick<RunReference, "folder" | "environment">): Promise<ResultRows> {
 		const isRehearsal = environment.kind === "sandbox"
-		return new ResultRows(await RunRecords.open(folder), isRehearsal ? inRehearsal : (text) => text)
+		return new ResultRows(await RunRecords.open(folder), (text) => forWindow(isRehearsal ? inRehearsal(text) : text))
 	}
 
 	/** Rejects with an `AbortError` when another text was searched for meanwhile, or with `RecordsChanged`. */

@@ -4,15 +4,18 @@ import { BrowserWindow, powerSaveBlocker } from "electron"
 import type { DecidedFile } from "../src/app/check/checked-file.ts"
 import { openRun, type Run } from "../src/app/run.ts"
 import type { Target } from "../src/app/target.ts"
+import { hashOf } from "../src/app/workbook/kept-sheet.ts"
 import type { Phase, RunEvent, StopReason } from "../src/contract/progress.ts"
 import { rehearsed } from "../src/contract/rehearsal.ts"
 import type { RunReference, Settings, Start, Told } from "../src/ipc.ts"
+import { readRun } from "../src/journal/read-run.ts"
 import { mappedRows, type Summary, verdictOf } from "../src/report/summary.ts"
 import { call } from "./call.ts"
 import type { History, PastRun } from "./history.ts"
 import { problemOf } from "./ipc.ts"
 import type { KeptMends } from "./kept-mends.ts"
 import { systemLocale } from "./locale.ts"
+import { triedAgain } from "./new-run.ts"
 import { Notices } from "./notices.ts"
 import { Refused } from "./refused.ts"
 import { customersOf, resultOf } from "./result.ts"
@@ -178,12 +181,33 @@ export class Running {
 	/** It ended without files: says why, how far it came by its journal, and the ways on. */
 	async #fail(error: unknown) {
 		const { reference } = this.work.past
-		const created = await customersOf(reference.folder).catch(() => undefined)
+		const { folder } = reference
+		const created = await customersOf(folder).catch(() => undefined)
+		const isUntouched = await readRun(folder).then(
+			({ state }) => state.untouched,
+			() => false,
+		)
 		this.#save("stopped", created === undefined ? {} : { created, open: Math.max(0, reference.rows - created) })
-		const problem = { tip: "What was sent is written down, and nothing is sent by trying again.", ...problemOf(error) }
+		const tip = isUntouched ? "Nothing was sent. Put it right, then start it once more." : triedAgain
+		const problem = {
+			tip,
+			...problemOf(error),
+			// With nothing sent there is nothing to write: it is begun once more.
+			...(isUntouched ? {} : { again: reference.id }),
+			...((await this.#isChanged()) ? { changed: true as const } : {}),
+		}
 		const { reference: run } = this.history.get(reference.id)
-		this.tell({ type: "failed", problem: { ...problem, again: reference.id }, run })
+		this.tell({ type: "failed", problem, run })
 		callAtEnd(reference, "The files could not be written", created ?? 0)
+	}
+
+	/** Whether its file is there, and another than was checked. */
+	#isChanged(): Promise<boolean> {
+		const { checked } = this.work
+		return hashOf(checked.path).then(
+			(hash) => hash !== checked.source.sha256,
+			() => false,
+		)
 	}
 
 	/** The folder has it all: a history that cannot be written takes no run down with it. */

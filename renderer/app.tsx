@@ -35,10 +35,20 @@ export function App() {
 				if (told.command === "open") choose()
 				else if (told.command === "import" || told.command === "history" || told.command === "settings")
 					dispatch({ type: "page", page: told.command })
-				else document.querySelector<HTMLElement>(`[data-command="${told.command}"]`)?.[act(told.command)]()
+				else act(told.command)
 			}),
 		[choose, dispatch],
 	)
+	// Also where no menu takes the shortcut first: what is typed next must not land in a cell.
+	useEffect(() => {
+		const onKeyDown = (event: KeyboardEvent) => {
+			if (event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "f") return
+			event.preventDefault()
+			act("search")
+		}
+		window.addEventListener("keydown", onKeyDown, true)
+		return () => window.removeEventListener("keydown", onKeyDown, true)
+	}, [])
 	const environment = environments.find(({ id }) => id === settings.environment) ?? environments[0]
 	const color = environment ? environmentColors[environment.kind] : "gray"
 	return (
@@ -82,8 +92,11 @@ export function App() {
 	)
 }
 
-function act(command: "next" | "back" | "search"): "click" | "focus" {
-	return command === "search" ? "focus" : "click"
+function act(command: "next" | "back" | "search") {
+	const element = document.querySelector<HTMLElement>(`[data-command="${command}"]`)
+	if (command !== "search") return element?.click()
+	element?.focus()
+	if (element instanceof HTMLInputElement) element.select()
 }
 
 function Screen() {

@@ -6,17 +6,21 @@ const pageSize = 100
 const kept = 50
 
 /**
- * Rows that come in pages as they are looked at. `key` says what they are: another key, other rows.
+ * Rows that come in pages as they are looked at. `key` says what they are: another key, other rows. With another `version` the same
+ * rows come anew, each in the place of what it was: a cell that is being typed into meanwhile stays.
  * `load` is asked for a page at a time, and once for each.
  */
 export function useRows<Row>(
 	key: string,
 	load: (offset: number, count: number) => Promise<{ total: number; rows: readonly Row[] }>,
+	version = 0,
 ): { readonly total: number | undefined; rowAt(position: number): Row | undefined } {
 	const pages = useRef(new Map<number, readonly Row[]>())
 	const asked = useRef(new Set<number>())
+	const state = `${version} ${key}`
+	const shown = useRef(key)
 	/** Nothing when nobody looks any more. */
-	const current = useRef<string | undefined>(key)
+	const current = useRef<string | undefined>(state)
 	const [total, setTotal] = useState<number>()
 	const [, setArrived] = useState(0)
 	const { attempt } = useStore()
@@ -44,19 +48,20 @@ export function useRows<Row>(
 	}
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for everything that the rows depend on
 	useEffect(() => {
-		current.current = key
-		pages.current = new Map()
+		current.current = state
+		if (shown.current !== key) pages.current = new Map()
+		shown.current = key
 		asked.current = new Set()
 		ask(0)
 		return () => {
 			current.current = undefined
 		}
-	}, [key])
+	}, [state])
 	return {
 		total,
 		rowAt(position) {
 			const page = Math.floor(position / pageSize)
-			if (current.current === key && !asked.current.has(page)) queueMicrotask(() => ask(page))
+			if (current.current === state && !asked.current.has(page)) queueMicrotask(() => ask(page))
 			return pages.current.get(page)?.[position % pageSize]
 		},
 	}

@@ -32,6 +32,8 @@ export const problemSchema = z.object({
 	again: id.optional(),
 	/** Another folder for imports may help. */
 	folder: z.literal(true).optional(),
+	/** The file that is open is another than it was: it is to be checked as it is now. */
+	changed: z.literal(true).optional(),
 })
 
 export const readingSchema = z.object({
@@ -378,6 +380,7 @@ export const verificationSchema = z.object({
 			kind: z.enum([
 				"missing",
 				"different-id",
+				"other-number",
 				"twice",
 				"cards",
 				"status",
@@ -454,6 +457,8 @@ export const requests = {
 	"columns.save": { argument: nothing, reply: z.boolean() },
 	"columns.load": { argument: nothing, reply: openedFileSchema.optional() },
 	check: { argument: nothing, reply: examinedSchema },
+	/** Opens the file as it is now, where it was changed: what was mended belongs to what it was, which is told. */
+	"check.anew": { argument: nothing, reply: openedFileSchema },
 	"check.stop": { argument: nothing, reply: z.void() },
 	/** Puts cells on the clipboard, as a spreadsheet does; answers how many rows. */
 	"check.copy": { argument: areaSchema, reply: count },
@@ -516,8 +521,8 @@ export const requests = {
 		}),
 		reply: z.void(),
 	},
-	/** `results.csv` from the journal alone, to where a person wants it; false when they changed their mind. */
-	"result.rescue": { argument: z.object({ run: id }), reply: z.boolean() },
+	/** `results.csv` from the journal alone, to where a person wants it: its path, or nothing when they changed their mind. */
+	"result.rescue": { argument: z.object({ run: id }), reply: z.string().optional() },
 	/** Where new imports are kept from now on; false when a person changed their mind. */
 	"runs.choose": { argument: nothing, reply: z.boolean() },
 	"result.print": { argument: z.object({ run: id }), reply: z.boolean() },

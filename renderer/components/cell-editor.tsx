@@ -1,21 +1,22 @@
 import { useRef, useState } from "react"
+import { type Step, stepAfter } from "./grid-keys.ts"
 
 interface Props {
 	readonly label: string
 	readonly initial: string
-	/** Without a value: the person changed their mind. */
-	onDone(value?: string): void
+	/** Without a value: the person changed their mind. With a step: they go on to the next cell that way. */
+	onDone(value?: string, step?: Step): void
 }
 
-/** The field in which a cell is mended: Enter and leaving it keep what was typed, Escape does not. */
+/** The field in which a cell is mended: Enter, Tab and leaving it keep what was typed, Escape does not. */
 export function CellEditor({ label, initial, onDone }: Props) {
 	const [value, setValue] = useState(initial)
 	const ended = useRef(false)
 	/** Once: leaving the field for good also takes the focus from it. */
-	const end = (value?: string) => {
+	const end = (value?: string, step?: Step) => {
 		if (ended.current) return
 		ended.current = true
-		onDone(value)
+		onDone(value, step)
 	}
 	return (
 		<input
@@ -27,8 +28,11 @@ export function CellEditor({ label, initial, onDone }: Props) {
 			onBlur={() => end(value)}
 			onKeyDown={(event) => {
 				event.stopPropagation()
-				if (event.key === "Enter") end(value)
-				else if (event.key === "Escape") end()
+				const step = stepAfter(event)
+				if (step) {
+					event.preventDefault()
+					end(value, step)
+				} else if (event.key === "Escape") end()
 			}}
 		/>
 	)

@@ -18,7 +18,7 @@ const nextSteps: readonly (readonly [kind: OutcomeKind, what: string | ((run: Ru
 	[
 		"verification-required",
 		(run) =>
-			isRehearsal(run) ? "held by the sandbox for the cardholder" : "waiting for the cardholder: send the link",
+			isRehearsal(run) ? "held by the sandbox for the cardholder" : "waiting for the cardholder to verify the card",
 	],
 	["invalid", "with errors: mend them"],
 	["not-sent", "not sent: import them again"],
@@ -54,13 +54,17 @@ export function Ending({ result, onShow, children }: Props) {
 	const { counted, count } = useFormat()
 	const { outcomes, customers, pending, run } = result
 	const left = rowsLeft(result)
+	// Of these nobody knows yet whether they have one.
+	const open = outcomes.unknown + outcomes.conflict
+	const without = left - open
 	const { color, Icon } = looks[left === 0 && customers > 0 ? "good" : customers === 0 ? "bad" : "mixed"]
 	const [exist, have] = isRehearsal(run)
 		? ["would exist", "would have"]
-		: [customers === 1 ? "exists" : "exist", left === 1 ? "has" : "have"]
+		: [customers === 1 ? "exists" : "exist", without === 1 ? "has" : "have"]
 	const title = [
 		customers === 0 ? nobody(result) : `${counted(customers, "customer")} ${exist}`,
-		...(left > 0 && customers > 0 ? [`${counted(left, "row")} ${have} none`] : []),
+		...(without > 0 && customers > 0 ? [`${counted(without, "row")} ${have} none`] : []),
+		...(open > 0 && customers > 0 ? [`${counted(open, "row")} not certain`] : []),
 		...(pending > 0 ? [`${counted(pending, "row")} still to come`] : []),
 	].join(". ")
 	return (

@@ -27,8 +27,10 @@ interface Props {
 export function FileRows({ filter, version, columns, firstColumn, onMend, onSort, find }: Props) {
 	const { attempt } = useStore()
 	const [active, setActive] = useState<Place>({ position: 0, column: firstColumn })
-	const { total, rowAt } = useRows<GridRow>(JSON.stringify([version, filter]), (offset, count) =>
-		ask("check.rows", { filter, offset, count }),
+	const { total, rowAt } = useRows<GridRow>(
+		JSON.stringify(filter),
+		(offset, count) => ask("check.rows", { filter, offset, count }),
+		version,
 	)
 	const onFind = (back: boolean) =>
 		attempt(async () => {
@@ -84,7 +86,8 @@ function RowDetails({ row, onMend }: { row: GridRow | undefined; onMend(mend: Me
 		<div className="details" aria-live="polite">
 			{row === undefined ? (
 				<Text size="sm" c="dimmed">
-					Choose a cell with the arrow keys or the mouse; typing or Enter mends it, as in a spreadsheet.
+					Choose a cell with the arrow keys or the mouse; typing or Enter mends it, and Enter or Tab goes on to the
+					next, as in a spreadsheet.
 				</Text>
 			) : (
 				<>

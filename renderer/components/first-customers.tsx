@@ -65,7 +65,7 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 						? `${outcomeWords[outcome].label}: ${message}`
 						: differs.length > 0
 							? `Came back other than in the file: ${differs.join(", ")}`
-							: "Came back as in the file"}
+							: "Nothing came back other than in the file. What Intergiro's answer leaves out was not compared."}
 				</Text>
 			</Group>
 		</Card>

@@ -33,8 +33,32 @@ export function placeOf(target: EventTarget): Place | undefined {
 }
 
 /** What a key types: nothing where it is a command. */
-export function typedBy({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string | undefined {
+function typedBy({ key, ctrlKey, metaKey, altKey }: Key): string | undefined {
 	return [...key].length === 1 && !ctrlKey && !metaKey && !altKey ? key : undefined
+}
+
+/** Rows down and columns to the right. */
+export interface Step {
+	readonly down: number
+	readonly right: number
+}
+
+type Key = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">
+
+/** Where a key leads that keeps what is typed into a cell, as in spreadsheets; nothing where it does not end the typing. */
+export function stepAfter({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): Step | undefined {
+	if (ctrlKey || metaKey || altKey) return undefined
+	const way = shiftKey ? -1 : 1
+	if (key === "Enter") return { down: way, right: 0 }
+	return key === "Tab" ? { down: 0, right: way } : undefined
+}
+
+/** With what a key begins to mend a cell: what it types, or all that is there; nothing where it is a command. */
+export function begunBy(event: Key): { readonly typed?: string } | undefined {
+	const typed = typedBy(event)
+	if (typed !== undefined) return { typed }
+	const isCommand = event.ctrlKey || event.metaKey || event.altKey
+	return !isCommand && (event.key === "Enter" || event.key === "F2") ? {} : undefined
 }
 
 /** Where a key leads from a cell, if anywhere. */

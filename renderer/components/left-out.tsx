@@ -18,7 +18,9 @@ export function leftOut({ decisions }: Pick<OpenedFile, "decisions">): readonly 
 export function LeftOutLine({ decisions, label = "Left out" }: Pick<OpenedFile, "decisions"> & { label?: string }) {
 	const { count } = useFormat()
 	const left = leftOut({ decisions })
-	const [byPerson, byRule] = [left.filter(({ by }) => by === "person"), left.filter(({ by }) => by !== "person")]
+	// What an import that goes on leaves out stays as it was, and needs not be what a person said.
+	const isSaid = ({ by, reason }: Decision) => by === "person" && reason.endsWith("as you said")
+	const [byPerson, byRule] = [left.filter(isSaid), left.filter((one) => !isSaid(one))]
 	const names = (some: readonly Decision[]) =>
 		`${some
 			.slice(0, named)

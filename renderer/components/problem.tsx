@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react"
 import type { Problem } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { useStore } from "../store.tsx"
-import { useResume } from "../use-resume.ts"
+import { useCheckAgain, useResume } from "../use-resume.ts"
 import { NewKey } from "./new-key.tsx"
 
 /** What could not be done, with the ways on, and what there is to know of this computer. */
@@ -46,8 +46,9 @@ export function Problems() {
 	)
 }
 
-function Ways({ problem: { environment, folder, again }, onClose }: { problem: Problem; onClose(): void }) {
-	const { state, attempt } = useStore()
+function Ways({ problem: { environment, folder, again, changed }, onClose }: { problem: Problem; onClose(): void }) {
+	const { state, dispatch, attempt } = useStore()
+	const checkAgain = useCheckAgain()
 	const writeAgain = useWriteAgain()
 	const keyless = state.app.environments.find(({ id }) => id === environment)
 	return (
@@ -62,15 +63,31 @@ function Ways({ problem: { environment, folder, again }, onClose }: { problem: P
 					Choose another folder…
 				</Button>
 			)}
+			{changed && (
+				<Button
+					size="xs"
+					onClick={() => attempt(async () => checkAgain({ file: await ask("check.anew", undefined) }, "check"))}
+				>
+					Check again
+				</Button>
+			)}
 			{again !== undefined && (
 				<>
-					<Button size="xs" onClick={() => writeAgain(again)}>
-						Try again
-					</Button>
+					{!changed && (
+						<Button size="xs" onClick={() => writeAgain(again)}>
+							Try again
+						</Button>
+					)}
 					<Button
 						size="xs"
 						variant="default"
-						onClick={() => attempt(async () => void (await ask("result.rescue", { run: again })))}
+						onClick={() =>
+							attempt(async () => {
+								const path = await ask("result.rescue", { run: again })
+								const message = `Saved: ${path}`
+								if (path !== undefined) dispatch({ type: "told", told: { type: "warning", message } })
+							})
+						}
 					>
 						Save results.csv elsewhere…
 					</Button>

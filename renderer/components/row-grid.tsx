@@ -12,7 +12,7 @@ import {
 import type { GridRow } from "../../src/ipc.ts"
 import { useVirtualRows } from "../use-virtual-rows.ts"
 import { CellEditor } from "./cell-editor.tsx"
-import { destination, type Place, placeOf, type Span, spanOf, typedBy } from "./grid-keys.ts"
+import { begunBy, destination, type Place, placeOf, type Span, spanOf } from "./grid-keys.ts"
 import { cellId, GridLine } from "./grid-line.tsx"
 
 /** A row that is only looked at. */
@@ -134,12 +134,11 @@ export function RowGrid(props: Props) {
 		if (event.altKey) return
 		const visible = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2
 		const place = destination(event, active, Math.max(1, visible), total - 1, columns.length - 1)
-		const typed = typedBy(event)
+		const begun = begunBy(event)
 		// While its row is on its way, there is nothing to mend.
 		const isMendable = onEdit !== undefined && rowAt(active.position) !== undefined
 		if (place) move(place.position, place.column, event.shiftKey && sheet !== undefined)
-		else if (isMendable && (event.key === "Enter" || event.key === "F2")) setEditing({})
-		else if (isMendable && typed !== undefined) setEditing({ typed })
+		else if (isMendable && begun) setEditing(begun)
 		else return
 		event.preventDefault()
 	}
@@ -156,10 +155,11 @@ export function RowGrid(props: Props) {
 			<CellEditor
 				label={`${column}, row ${row.row}`}
 				initial={editing?.typed ?? initial}
-				onDone={(value) => {
+				onDone={(value, step) => {
 					setEditing(undefined)
 					scroller.current?.focus()
 					if (value !== undefined && value !== initial) onEdit?.(row, column, value)
+					if (step) move(active.position + step.down, active.column + step.right)
 				}}
 			/>
 		)

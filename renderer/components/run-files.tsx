@@ -54,8 +54,8 @@ export function RunFiles({ result: { run, files, requests, perSecond, sha256, st
 					</div>
 				))}
 			<Text size="xs" c="dimmed">
-				A workbook keeps every zero. To import one, save it as CSV, and do not open that in a spreadsheet again: text
-				that begins with = is a formula there.
+				Saved as a workbook, every zero is kept, and it can be imported as it is. A CSV opened in a spreadsheet may lose
+				zeros, and text that begins with = is a formula there.
 			</Text>
 			<dl className="facts">
 				<Fact name="Folder">{run.folder}</Fact>

@@ -36,8 +36,9 @@ export function Status({ run, snapshot }: { run: RunReference; snapshot: RunSnap
 				}
 			>
 				Too many requests came at once. Nothing is lost: those that were turned away created nobody and are sent again.
-				Sending goes on at {decimal(rate.allowed)} per second and gets faster again by itself. If this comes back, lower
-				the requests per second{rate.asked > 0 ? ` below ${count(rate.asked)}` : ""}.
+				{held ? "Once you resume it, sending" : "Sending"} goes on at {decimal(rate.allowed)} per second and gets faster
+				again by itself. If this comes back, lower the requests per second
+				{rate.asked > 0 ? ` below ${count(rate.asked)}` : ""}.
 			</Say>
 		)
 	if (waiting?.why === "unreachable")
@@ -50,8 +51,10 @@ export function Status({ run, snapshot }: { run: RunReference; snapshot: RunSnap
 						: `No connection: tried again in ${duration(waiting.milliseconds)}, for ${duration(waiting.left)} at most`
 				}
 			>
-				{waiting.message} Nothing is lost: what did not get through created nobody. One request tries again every few
-				seconds, and as soon as it gets through the import goes on by itself.
+				{waiting.message} Nothing is lost: what did not get through created nobody.{" "}
+				{held
+					? "Paused, it does not go on by itself: resume it when you like, and it tries again."
+					: "One request tries again every few seconds, and as soon as it gets through the import goes on by itself."}
 			</Say>
 		)
 	if (phase === "preflight" && !held)

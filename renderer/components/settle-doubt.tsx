@@ -15,6 +15,8 @@ interface Props {
 export function SettleDoubt({ run, row: { number }, onSettled }: Props) {
 	const { attempt } = useStore()
 	const [id, setId] = useState("")
+	/** That it is not there is asked once more: it is sent then. */
+	const [asking, setAsking] = useState(false)
 	const say = (found: { readonly id?: string }) =>
 		attempt(async () => {
 			await ask("result.settle", { run, number, word: { about: "customer", ...found } })
@@ -33,10 +35,31 @@ export function SettleDoubt({ run, row: { number }, onSettled }: Props) {
 				<Button size="xs" variant="default" disabled={id.trim() === ""} onClick={() => say({ id: id.trim() })}>
 					Intergiro has it, as this
 				</Button>
-				<Button size="xs" variant="default" onClick={() => say({})}>
-					Intergiro does not have it
+				<Button size="xs" variant="default" disabled={asking} onClick={() => setAsking(true)}>
+					Intergiro does not have it…
 				</Button>
 			</Group>
+			{asking && (
+				<Group gap="sm" role="group" aria-label={`Is ${number} not there?`}>
+					<Text size="sm">
+						<b>{number} is then sent again</b>, and exists twice if it is there after all. This cannot be taken back.
+					</Text>
+					<Button size="xs" variant="default" autoFocus onClick={() => setAsking(false)}>
+						Leave it in doubt
+					</Button>
+					<Button
+						size="xs"
+						variant="light"
+						color="red"
+						onClick={() => {
+							setAsking(false)
+							say({})
+						}}
+					>
+						I looked: Intergiro does not have it
+					</Button>
+				</Group>
+			)}
 		</>
 	)
 }

@@ -7,6 +7,7 @@ import { said } from "../words.ts"
 const differenceWords: Readonly<Record<Verification["differences"][number]["kind"], string>> = {
 	missing: "Intergiro does not have it",
 	"different-id": "Intergiro has it with another identifier",
+	"other-number": "Intergiro has it under another number",
 	twice: "Intergiro has it several times",
 	altered: "results.csv was changed: the import had another number or identifier, or none",
 	cards: "Intergiro has other cards than were sent",

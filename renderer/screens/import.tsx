@@ -29,6 +29,9 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const environment = environments.find(({ id }) => id === settings.environment)
 	const [rate, setRate] = useState(settings.rate)
 	const [concurrency, setConcurrency] = useState(settings.concurrency)
+	/** It is that of the next import as well, and of this one after a look at another page. */
+	const keepPace = (pace: Partial<Pick<Start, "rate" | "concurrency">>) =>
+		attempt(async () => dispatch({ type: "settings", settings: await ask("settings.save", pace) }))
 	const [confirmation, setConfirmation] = useState("")
 	const [starting, setStarting] = useState(false)
 	if (!environment) return null
@@ -117,7 +120,11 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 							value={rate}
 							min={0}
 							max={10_000}
-							onChange={(value) => setRate(Number(value) || 0)}
+							onChange={(value) => {
+								const rate = Number(value) || 0
+								setRate(rate)
+								keepPace({ rate })
+							}}
 						/>
 						<NumberInput
 							label="Requests at the same time"
@@ -125,7 +132,11 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 							value={concurrency}
 							min={1}
 							max={1_000}
-							onChange={(value) => setConcurrency(Math.max(1, Number(value) || 1))}
+							onChange={(value) => {
+								const concurrency = Math.max(1, Math.round(Number(value)) || 1)
+								setConcurrency(concurrency)
+								keepPace({ concurrency })
+							}}
 						/>
 					</SimpleGrid>
 					<Title order={2} size="h5" mt="lg" mb="xs">

@@ -269,6 +269,7 @@ export class Run {
 			known: (number) => this.#engine.known(number),
 			cardOf: (token) => state.cards.byToken.get(tokenHash(header.environment.merchant, token)),
 			sentFor: (token) => this.#held.ledger.sentFor(tokenHash(header.environment.merchant, token)),
+			hasRefused: (token) => this.#held.ledger.refusedFor(tokenHash(header.environment.merchant, token)) !== undefined,
 			full,
 			xlsx,
 			tokenColumns: new Set(checked.evidence.columns.flatMap(({ tokens }, index) => (tokens > 0 ? [index] : []))),

@@ -1,15 +1,23 @@
 import { doubtIn, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
-import type { Outcome } from "../contract/outcome.ts"
+import { isByPerson, isMapped, type Outcome } from "../contract/outcome.ts"
 import type { JournalRecord } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
+import { nearKey } from "../customer/duplicates.ts"
 import { journalPath } from "../journal/journal.ts"
 import { openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
 import { reopenRunJournal } from "./run-journal.ts"
+import { RunRefused } from "./run-refused.ts"
+import { openTarget, type Target } from "./target.ts"
 
 /** What a person says: of a customer, under which id Intergiro has it, or that it has none; or of its card, whether that was stored. */
 export type Word =
-	| { readonly about: "customer"; readonly id?: string | undefined }
+	| {
+			readonly about: "customer"
+			readonly id?: string | undefined
+			/** The number under which Intergiro has it, where that is another one. */
+			readonly given?: string | undefined
+	  }
 	| { readonly about: "card"; readonly stored: boolean }
 
 export interface Settlement {
@@ -19,6 +27,8 @@ export interface Settlement {
 	readonly home: string
 	readonly number: string
 	readonly word: Word
+	/** Where the customer that a person names is looked at first. */
+	readonly target?: Target | undefined
 	/** A run of the same merchant is under way; this waits for it. */
 	onWait?(holder: Holder): void
 	readonly signal?: AbortSignal
@@ -51,17 +61,38 @@ export class OtherCustomer extends Error {
 	}
 }
 
+/** Intergiro has no customer of the identifier. */
+export class NoSuchCustomer extends Error {
+	override readonly name = "NoSuchCustomer"
+	constructor(id: string) {
+		super(`Intergiro has no customer under the identifier ${id}. Look again which one it is. Nothing was changed.`)
+	}
+}
+
+/** Intergiro has the customer under another number. */
+export class OtherNumber extends Error {
+	override readonly name = "OtherNumber"
+	constructor(id: string, number: string, there: string) {
+		super(
+			`${id} is the identifier of customer number ${there} at Intergiro, not of ${number}. Look whether that is the same customer; where it is, say so with --number ${there}. Nothing was changed.`,
+		)
+	}
+}
+
 /**
  * The row of a number in doubt, or of one about which a person spoke before, which can be taken back until it was sent. Of several
- * customers a person says which one it is, and never that there is none.
+ * customers a person says which one it is, and never that there is none; so too of one whom the last listing had otherwise than the run.
  */
-function rowInDoubt(state: NumberState | undefined, id: string | undefined): number | undefined {
+function rowInDoubt({ look }: RunState, number: string, state: NumberState | undefined, id: string | undefined) {
 	const doubt = doubtIn(state)
 	if (doubt) return doubt.row
 	if (state?.kind === "settled") {
 		const { outcome, row } = state
-		const isOpen = outcome.kind === "conflict" ? id !== undefined : outcome.kind === "adopted" && outcome.by
-		return isOpen ? row : undefined
+		if (isMapped(outcome) && isByPerson(outcome)) return row
+		const there = look?.amiss.get(number)
+		const isOpen =
+			outcome.kind === "conflict" || (isMapped(outcome) && there !== undefined && there.cards === undefined)
+		return isOpen && id !== undefined ? row : undefined
 	}
 	return isSaidAbsent(state) ? (state.row ?? 0) : undefined
 }
@@ -80,12 +111,48 @@ function recordOf(state: RunState, number: string, word: Word): Extract<JournalR
 		if (found === undefined) throw new CardNotInDoubt(number)
 		return { type: "card-word", at, number, ...found, stored: word.stored }
 	}
-	const { id } = word
-	const row = rowInDoubt(state.get(number), id)
+	const { id, given } = word
+	const row = rowInDoubt(state, number, state.get(number), id)
 	if (row === undefined) throw new NotInDoubt(number, state.outcome(number), state.cards.isInDoubt(number))
 	for (const other of state.mapped())
 		if (other.outcome.id === id && other.number !== number) throw new OtherCustomer(id, other.number)
-	return { type: "word", at, number, row, ...(id === undefined ? {} : { id }) }
+	return {
+		type: "word",
+		at,
+		number,
+		row,
+		...(id === undefined ? {} : { id }),
+		...(given === undefined ? {} : { given }),
+	}
+}
+
+/**
+ * The same, after a look at the customer whom a person names, where there is a key that may; nothing where nobody could look. Throws
+ * `NoSuchCustomer`, `OtherNumber` or `RunRefused`.
+ */
+async function lookedAt(
+	record: Extract<JournalRecord, { type: "word" }>,
+	{ target, folder }: Settlement,
+	merchant: string,
+): Promise<typeof record | undefined> {
+	const { id, number } = record
+	if (target === undefined || id === undefined) return undefined
+	const { api, identity, close } = await openTarget(target, folder)
+	try {
+		if (identity.merchant !== merchant)
+			throw new RunRefused("other-environment", "The key is not one of this run's merchant. Nothing was changed.")
+		const found = await api.read(id, record.given ?? number, { number, method: [] })
+		if (found.kind === "missing" || (found.kind === "customer" && found.others.includes("id")))
+			throw new NoSuchCustomer(id)
+		if (found.kind !== "customer") return undefined
+		if (!found.others.includes("number")) return record
+		const { number: there = "" } = found
+		// Whether another spelling is the same customer, the person was asked.
+		if (record.given === undefined && nearKey(there) === nearKey(number)) return { ...record, given: there }
+		throw new OtherNumber(id, number, there)
+	} finally {
+		await close()
+	}
 }
 
 /** The card of a customer that is in doubt: there is one at most. Or the one of which a person spoke before, which can be taken back. */
@@ -105,21 +172,27 @@ function cardInDoubt(
 
 /**
  * Writes down what a person says of a customer in doubt, or of its card in doubt. The other files follow when the run is started again.
- * Rejects with `NotInDoubt`, `CardNotInDoubt`, `OtherCustomer`, `Locked`, `RunRefused`, `JournalDamaged` or `JournalFailed`.
+ * Rejects with `NotInDoubt`, `CardNotInDoubt`, `OtherCustomer`, `NoSuchCustomer`, `OtherNumber`, `Locked`, `RunRefused`, `JournalDamaged` or
+ * `JournalFailed`.
+ * @returns whether somebody looked at the customer whom the person names
  */
-export async function settleDoubt({ folder, home, number, word, onWait, signal }: Settlement): Promise<void> {
+export async function settleDoubt(settlement: Settlement): Promise<boolean> {
+	const { folder, home, number, word, onWait, signal } = settlement
 	const own = await lock(journalPath(folder), "run folder")
 	try {
 		const { journal, state, header, own: ownRun, close } = await reopenRunJournal(folder)
 		try {
-			const record = recordOf(state, number, word)
+			const said = recordOf(state, number, word)
 			const { merchant } = header.environment
+			const looked = said.type === "word" ? await lookedAt(said, settlement, merchant) : undefined
+			const record = looked ?? said
 			const waiting = { ...(onWait ? { onWait } : {}), signal }
 			const ledger = await openLedger({ home, merchant, own: ownRun, ...waiting })
 			try {
 				await journal.append(record)
 				state.apply(record)
 				await ledger.merge(header.run, state)
+				return looked !== undefined
 			} finally {
 				await ledger.close()
 			}

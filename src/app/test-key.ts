@@ -1,6 +1,6 @@
 import { connect } from "../intergiro/client.ts"
 import type { Route } from "../intergiro/dispatcher.ts"
-import { isToken } from "../intergiro/key.ts"
+import { claimsOf, isToken, warningsOf } from "../intergiro/key.ts"
 
 /** What trying a key came to. */
 export type KeyTest =
@@ -27,7 +27,7 @@ export async function testKey(url: string, key: string, route: Route = {}): Prom
 				return { kind: "accepted" }
 			case "forbidden":
 				return client.listing === "yes" || page.status === 401
-					? { kind: "refused", message: `${page.message} This key is not accepted at ${url}.` }
+					? { kind: "refused", message: `${expiredOf(key) ?? page.message} This key is not accepted at ${url}.` }
 					: { kind: "untested", message: `It was not tried to its end. ${page.message} A public key may not list.` }
 			case "throttled":
 			case "failed":
@@ -38,4 +38,9 @@ export async function testKey(url: string, key: string, route: Route = {}): Prom
 	} finally {
 		await client.close()
 	}
+}
+
+/** Why a key is most likely refused: that it says when it expired comes before what a server says of it. */
+function expiredOf(key: string): string | undefined {
+	return warningsOf(claimsOf(key), Date.now()).find(({ kind }) => kind === "expired")?.message
 }

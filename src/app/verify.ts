@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
 import { holdsCards } from "../contract/cards.ts"
+import { outcomeOf } from "../contract/number-state.ts"
 import type { Listed } from "../contract/ports.ts"
 import { rowsTogether } from "../report/row-ranges.ts"
 import { type Listing, listAll } from "../run/listing.ts"
@@ -16,6 +17,8 @@ import { type Entry, KeyRefused, type Line, readResults, VerifyFailed } from "./
 export type Difference = { readonly number: string; readonly id: string; readonly row: string } & (
 	| { readonly kind: "missing" }
 	| { readonly kind: "different-id"; readonly found: string }
+	/** Its id is listed under another number. */
+	| { readonly kind: "other-number"; readonly found: string }
 	| { readonly kind: "twice"; readonly found: readonly string[] }
 	/** The journal has another number or id for the line of `results.csv`, and Intergiro has it so; or it has none. */
 	| { readonly kind: "altered"; readonly found: string | undefined; readonly was?: string }
@@ -42,6 +45,17 @@ export interface Verification {
 	/** Customers of the run that have no line there: among the differences. */
 	readonly leftOut: number
 	readonly differences: readonly Difference[]
+	/** Who, or whose card, is in doubt in the run, and so has no line that could be the same. */
+	readonly doubts: readonly InDoubt[]
+}
+
+export interface InDoubt {
+	readonly number: string
+	readonly row: string
+	/** A card that was to be added. */
+	readonly isCard: boolean
+	/** The ids that Intergiro has now for the number. */
+	readonly found: readonly string[]
 }
 
 /** The listing was stopped or failed on its way; the same again may go through. */
@@ -74,22 +88,26 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 				`This run belongs to ${run.environment.merchantName ?? "another merchant"} at ${run.environment.url}, and the key to ${opened.identity.merchantName ?? "another one"}. Verify with a key of the same merchant.`,
 			)
 		const pairs = paired(lines, run.mapped)
+		const doubts = doubtsOf(run)
+		const ids = new Set([...lines.map(({ id }) => id), ...Array.from(run.mapped.values(), ({ id }) => id)])
 		const wanted = new Set([
 			...lines.map(({ listed }) => listed),
+			...doubts.map(({ number }) => number),
 			...Array.from(run.mapped.values(), ({ listed }) => listed),
 		])
 		const pacer = new Pacer(systemClock, rate)
 		signal?.addEventListener("abort", () => pacer.stop(), { once: true })
 		const listing = await listAll(
 			{ api: opened.api, clock: systemClock, pacer, signal: signal ?? new AbortController().signal },
-			(number) => wanted.has(number),
+			(number, id) => wanted.has(number) || ids.has(id),
 		)
 		const { customers, count } = complete(listing)
+		const byId = new Map(Array.from(customers.values()).flatMap((found) => found.map((one) => [one.id, one] as const)))
 		const records = await recordsOf(folder)
 		const found = pairs.map(({ line, entry }) => {
 			const record = records.get(entry?.number ?? line.number)
 			const origin = entry ? { ...entry, row: Number(entry.row), record } : originOf(record)
-			return [...differenceOf(line, entry, customers), ...changesOf(line, origin, run)]
+			return [...differenceOf(line, entry, { customers, byId }), ...changesOf(line, origin, run)]
 		})
 		const differing = found.flat()
 		const there = new Set(pairs.map(({ entry }) => entry))
@@ -100,7 +118,12 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 		const at = new Date().toISOString()
 		const verified = { at, lines: lines.length, same, leftOut: leftOut.length }
 		await keepVerified(folder, verified)
-		return { ...verified, listed: count, differences: [...differing, ...leftOut] }
+		return {
+			...verified,
+			listed: count,
+			differences: [...differing, ...leftOut],
+			doubts: doubts.map((doubt) => ({ ...doubt, found: (customers.get(doubt.number) ?? []).map(({ id }) => id) })),
+		}
 	} finally {
 		await opened.close()
 	}
@@ -157,25 +180,38 @@ function complete(listing: Listing): Extract<Listing, { kind: "listed" }> {
 	}
 }
 
-function compare(
-	{ number, id, row, listed }: Entry,
-	customers: ReadonlyMap<string, readonly Listed[]>,
-): Difference | undefined {
-	const found = customers.get(listed) ?? []
-	const [customer, ...others] = found
-	if (!customer) return { kind: "missing", number, id, row }
-	if (others.length > 0) return { kind: "twice", number, id, row, found: found.map(({ id }) => id) }
-	return customer.id === id ? undefined : { kind: "different-id", number, id, row, found: customer.id }
+/** Who is listed, by number and by id. */
+interface There {
+	readonly customers: ReadonlyMap<string, readonly Listed[]>
+	readonly byId: ReadonlyMap<string, Listed>
 }
 
-function differenceOf(
-	line: Line,
-	entry: Known | undefined,
-	customers: ReadonlyMap<string, readonly Listed[]>,
-): readonly Difference[] {
-	const [listed] = customers.get((entry ?? line).listed) ?? []
+/** Whoever is in doubt in the run, by its journal. */
+function doubtsOf({ state }: JournalOfRun): readonly Omit<InDoubt, "found">[] {
+	const customers = Array.from(state.numbers).flatMap(([number, one]) => {
+		const outcome = outcomeOf(one)
+		const isOpen = outcome?.kind === "unknown" || outcome?.kind === "conflict" || one.kind === "in-flight"
+		return isOpen && "row" in one ? [{ number, row: String(one.row ?? ""), isCard: false }] : []
+	})
+	const cards = Array.from(state.cards.byToken.values()).flatMap(({ kind, number, row }) =>
+		kind === "settled" ? [] : [{ number, row: String(row), isCard: true }],
+	)
+	return [...customers, ...cards]
+}
+
+function compare({ number, id, row, listed }: Entry, { customers, byId }: There): Difference | undefined {
+	const found = customers.get(listed) ?? []
+	const under = byId.get(id)?.number
+	if (found.length > 1) return { kind: "twice", number, id, row, found: found.map(({ id }) => id) }
+	if (found[0]?.id === id) return undefined
+	if (under !== undefined) return { kind: "other-number", number, id, row, found: under }
+	return found[0] ? { kind: "different-id", number, id, row, found: found[0].id } : { kind: "missing", number, id, row }
+}
+
+function differenceOf(line: Line, entry: Known | undefined, there: There): readonly Difference[] {
+	const [listed] = there.customers.get((entry ?? line).listed) ?? []
 	const found =
-		compare(entry ?? line, customers) ??
+		compare(entry ?? line, there) ??
 		compareWithJournal(line, entry) ??
 		compareCards(line, listed, entry) ??
 		compareStatus(line, listed, entry) ??

@@ -1,7 +1,7 @@
 import { WouldOverwrite } from "../app/overwriting.ts"
 import { RebuildFailed } from "../app/rebuild.ts"
 import { RunRefused } from "../app/run-refused.ts"
-import { CardNotInDoubt, NotInDoubt, OtherCustomer } from "../app/settle-doubt.ts"
+import { CardNotInDoubt, NoSuchCustomer, NotInDoubt, OtherCustomer, OtherNumber } from "../app/settle-doubt.ts"
 import { describeSystemError } from "../app/system-error.ts"
 import { VerifyStopped } from "../app/verify.ts"
 import { VerifyFailed } from "../app/verify-results.ts"
@@ -26,6 +26,8 @@ const refusals = [
 	NotInDoubt,
 	CardNotInDoubt,
 	OtherCustomer,
+	NoSuchCustomer,
+	OtherNumber,
 	RunRefused,
 	JournalDamaged,
 	NewerVersion,

@@ -162,6 +162,7 @@ program
 	.argument("<number>", "the customer number, as unknown.csv or follow-up.csv has it")
 	.option("--absent", "Intergiro does not have it: the next run sends it")
 	.option("--id <identifier>", "Intergiro has it under this identifier")
+	.option("--number <number>", "and under this customer number there, where it is another one")
 	.option("--card-stored", "the card that was to be added is with the customer")
 	.option("--card-absent", "the card is not there: the next run with --add-cards sends it once more")
 	.action(does(async () => (await import("./settle.ts")).settle))

@@ -1,13 +1,18 @@
 import { importHome } from "../app/home.ts"
 import { settleDoubt, type Word } from "../app/settle-doubt.ts"
+import type { Target } from "../app/target.ts"
+import { environmentOf } from "../app/verify.ts"
 import { describeHolder } from "../journal/lock.ts"
 import { type Exit, exit, note, print, Usage } from "./output.ts"
+import { serverOf } from "./run.ts"
 
 export interface SettleOptions {
 	/** Intergiro does not have the customer. */
 	readonly absent?: boolean
 	/** Intergiro has it under this id. */
 	readonly id?: string
+	/** And under this customer number, where it is another one than the file's. */
+	readonly number?: string
 	/** The card that was sent to be added is with the customer, or is not. */
 	readonly cardStored?: boolean
 	readonly cardAbsent?: boolean
@@ -18,15 +23,25 @@ export async function settle(folder: string, number: string, options: SettleOpti
 	const word = wordIn(options)
 	const onWait = (holder: Parameters<typeof describeHolder>[0]) =>
 		note(`Waiting for another run of this merchant. ${describeHolder(holder)}`)
-	await settleDoubt({ folder, home: importHome(), number, word, onWait })
-	print(`${describe(number, word)}, you say. ${whatFollows(word)}`)
+	const target = word.about === "customer" && word.id !== undefined ? await targetOf(folder) : undefined
+	const looked = await settleDoubt({ folder, home: importHome(), number, word, target, onWait })
+	print(`${describe(number, word)}, you say. ${whatFollows(word, looked)}`)
 	return exit.done
 }
 
-function wordIn({ absent, id, cardStored, cardAbsent }: SettleOptions): Word {
+/** Where the customer is looked at: nothing without a key. */
+async function targetOf(folder: string): Promise<Target | undefined> {
+	const environment = await environmentOf(folder).catch(() => undefined)
+	if (environment?.sandbox) return { kind: "sandbox" }
+	return process.env.INTERGIRO_API_KEY && environment ? serverOf({ url: environment.url }) : undefined
+}
+
+function wordIn({ absent, id, number: given, cardStored, cardAbsent }: SettleOptions): Word {
+	if (given !== undefined && id === undefined)
+		throw new Usage("--number says under which number Intergiro has the customer that --id names: say both.")
 	const words: readonly Word[] = [
 		...(absent ? [{ about: "customer" } as const] : []),
-		...(id === undefined ? [] : [{ about: "customer", id } as const]),
+		...(id === undefined ? [] : [{ about: "customer", id, given } as const]),
 		...(cardStored ? [{ about: "card", stored: true } as const] : []),
 		...(cardAbsent ? [{ about: "card", stored: false } as const] : []),
 	]
@@ -41,13 +56,16 @@ function wordIn({ absent, id, cardStored, cardAbsent }: SettleOptions): Word {
 function describe(number: string, word: Word): string {
 	if (word.about === "card")
 		return `The card of customer number ${number} ${word.stored ? "was stored" : "was not stored"} at Intergiro`
-	return `Customer number ${number} is ${word.id ?? "not"} at Intergiro`
+	const under = word.given === undefined ? "" : `, under the number ${word.given},`
+	return `Customer number ${number} is ${word.id ?? "not"}${under} at Intergiro`
 }
 
-function whatFollows(word: Word): string {
+function whatFollows(word: Word, looked: boolean): string {
 	if (word.about === "card" && !word.stored)
 		return "The next run of the same command with --add-cards sends it once more: where its token was used up all the same, it is refused."
-	return word.about === "customer" && word.id === undefined
-		? "The next run of the same command sends it."
-		: "The files follow with the next run of the same command."
+	if (word.about === "customer" && word.id === undefined) return "The next run of the same command sends it."
+	const follow = "The files follow with the next run of the same command"
+	return word.about === "card" || looked
+		? `${follow}.`
+		: `Nobody looked whether Intergiro has it so, as no key was there that can read customers: ${follow.toLowerCase()}, which looks where its key can.`
 }

@@ -1,5 +1,5 @@
 import type { Target } from "../app/target.ts"
-import { type Difference, environmentOf, type Verification, verifyRun } from "../app/verify.ts"
+import { type Difference, environmentOf, type InDoubt, type Verification, verifyRun } from "../app/verify.ts"
 import type { ChangedCell } from "../app/verify-lines.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import { onInterrupt } from "./interrupt.ts"
@@ -29,13 +29,14 @@ export async function verify(folder: string, { url, timeout, json = false }: Ver
 		const verification = await verifyRun({ folder, target, rate, signal: interrupt.signal })
 		if (json) printJson({ type: "verified", ...verification })
 		else print(environment.sandbox ? `${rehearsed}.\n${inRehearsal(describe(verification))}` : describe(verification))
+		if (verification.doubts.length > 0) return exit.inDoubt
 		return verification.differences.length > 0 ? exit.incomplete : exit.done
 	} finally {
 		release()
 	}
 }
 
-function describe({ listed, lines, same, differences }: Verification): string {
+function describe({ listed, lines, same, differences, doubts }: Verification): string {
 	const count = (value: number) => value.toLocaleString("en")
 	const counts = kinds.map((kind) => {
 		const found = differences.filter((difference) => difference.kind === kind).length
@@ -43,15 +44,18 @@ function describe({ listed, lines, same, differences }: Verification): string {
 	})
 	return [
 		...differences.map(describeDifference),
+		...doubts.map(describeDoubt),
 		`Intergiro has ${count(listed)} customers. Of the ${count(lines)} lines of results.csv`,
 		`  ${"the same".padEnd(14)}${count(same).padStart(10)}`,
 		...counts,
+		...(doubts.length > 0 ? [`  ${"in doubt".padEnd(14)}${count(doubts.length).padStart(10)}`, lookAgain] : []),
 	].join("\n")
 }
 
 const kinds = [
 	"missing",
 	"different-id",
+	"other-number",
 	"twice",
 	"altered",
 	"left-out",
@@ -62,6 +66,17 @@ const kinds = [
 	"changed",
 ] as const
 
+function describeDoubt({ number, row, isCard, found }: InDoubt): string {
+	const line = `Row ${row}, ${number}:`
+	if (isCard) return `${line} its card is in doubt.`
+	const [id] = found
+	if (id === undefined) return `${line} in doubt; Intergiro does not have it now.`
+	return `${line} in doubt; Intergiro has ${found.length === 1 ? "it now" : `${found.length} of it now`}: ${found.join(", ")}.`
+}
+
+const lookAgain =
+	"Who is in doubt has no line that could be the same: run the same command again to look them up, or say with settle what Intergiro has."
+
 const anew = "run the same command again, and the file is made anew."
 
 function describeDifference(difference: Difference): string {
@@ -71,6 +86,8 @@ function describeDifference(difference: Difference): string {
 			return `${line} is not at Intergiro.`
 		case "different-id":
 			return `${line} is ${difference.found} at Intergiro.`
+		case "other-number":
+			return `${line} is there under the number ${difference.found}.`
 		case "twice":
 			return `${line} is there ${difference.found.length} times: ${difference.found.join(", ")}.`
 		case "cards":

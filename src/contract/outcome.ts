@@ -22,11 +22,18 @@ export type Outcome =
 	| ({ readonly kind: "created"; readonly id: string } & CameBack)
 	/**
 	 * Found before anything was sent, at Intergiro or in the ledger; `run` is the earlier run that knew it first, which created it or found it
-	 * itself. `given`: it stands at Intergiro under this other number, which it was given when it was created.
+	 * itself. `given`: it stands at Intergiro under this other number, which it was given when it was created. `by`: a person says which one it
+	 * is, and this run never sent it.
 	 */
-	| ({ readonly kind: "existing"; readonly id: string; readonly run?: string; readonly given?: string } & CameBack)
+	| ({
+			readonly kind: "existing"
+			readonly id: string
+			readonly run?: string
+			readonly given?: string
+			readonly by?: "person"
+	  } & CameBack)
 	/** Ambiguous, then found by reading back, and certainly not there before the run; or a person says that it is this one. */
-	| ({ readonly kind: "adopted"; readonly id: string; readonly by?: "person" } & CameBack)
+	| ({ readonly kind: "adopted"; readonly id: string; readonly by?: "person"; readonly given?: string } & CameBack)
 	/** Created, and Intergiro gave it another customer number than the file's, `given`. */
 	| ({ readonly kind: "renumbered"; readonly id: string; readonly given: string } & CameBack)
 	/** Failed a check; never sent. */
@@ -65,8 +72,41 @@ export function isRefused({ kind }: Outcome): boolean {
 	return kind === "rejected" || kind === "verification-required"
 }
 
+/** Refused for its card, whose token is spent by that. */
+export type Refusal = Extract<Outcome, { kind: "rejected" | "verification-required" }>
+
+/** Of the documented errors those that say that the card was tried, and not taken. */
+const cardErrors: ReadonlySet<string> = new Set([
+	"3ds problem",
+	"3ds authentication failure",
+	"amount limit",
+	"authentication required",
+	"card declined",
+	"card expired",
+	"card lost or stolen",
+	"card restricted",
+	"http-402",
+	"insufficient funds",
+	"invalid card number",
+	"invalid csc",
+	"invalid expire date",
+	"suspected fraud",
+	"unsupported card",
+])
+
+/** Whether it was refused for its card, so that only another token can change anything. */
+export function isAboutCard(outcome: Outcome | CardOutcome): outcome is Refusal {
+	if (outcome.kind === "verification-required") return true
+	return outcome.kind === "rejected" && cardErrors.has(outcome.code)
+}
+
 export function isMapped(outcome: Outcome): outcome is Mapped {
 	return "id" in outcome
+}
+
+/** It is known by the word of a person. */
+export function isByPerson(outcome: Mapped): boolean {
+	return "by" in outcome && outcome.by === "person"
 }
 
 /** The number under which Intergiro lists a customer: another than the file's where it gave one. */

@@ -1,6 +1,6 @@
 import type { Creatable, Method } from "../customer/creatable.ts"
 import type { Answer, CardAnswer } from "./answer.ts"
-import type { CameBack, StoredCard } from "./outcome.ts"
+import type { CameBack, Refusal, StoredCard } from "./outcome.ts"
 import type { JournalRecord, Witness } from "./record.ts"
 
 /** Something that can be told to stop waiting; an `AbortSignal` fits. */
@@ -52,11 +52,16 @@ export type Found =
 			readonly kind: "customer"
 			/** In what it is another customer than the one that was expected: id, number, name or e-mail, as paths in the request. */
 			readonly others: readonly string[]
+			/** As Intergiro has it, where it is another one than was expected. */
+			readonly number?: string
 			/** Nothing where it does not say what cards there are. */
 			readonly cards?: readonly StoredCard[]
 	  }
 	| { readonly kind: "missing" }
 	| Exclude<Page, { readonly kind: "page" }>
+
+/** Some of the customers that are listed, by number and id. */
+export type Choice = (number: string, id: string) => boolean
 
 export interface Api {
 	/** Whether this key may list: `maybe` when the key says nothing of itself. */
@@ -69,8 +74,9 @@ export interface Api {
 	/**
 	 * Adds a card to a customer who exists. Sends exactly one request. Never rejects.
 	 * @param id as Intergiro knows the customer
+	 * @param leaving called at the last moment before bytes leave; when it throws, none does
 	 */
-	addCard(id: string, method: Method): Promise<CardAnswer>
+	addCard(id: string, method: Method, leaving?: () => void): Promise<CardAnswer>
 	/**
 	 * Reads one customer, and compares it with what the file has of it. Never rejects.
 	 * @param number the customer number that it has to have
@@ -78,9 +84,9 @@ export interface Api {
 	read(id: string, number: string, expected: Creatable): Promise<Found>
 	/**
 	 * Reads one page. Never rejects.
-	 * @param compared customer numbers whose customers are to be compared with what was sent: they are kept whole until then
+	 * @param compared customers that are to be compared with what was sent: they are kept whole until then
 	 */
-	list(continuation?: string, compared?: (number: string) => boolean): Promise<Page>
+	list(continuation?: string, compared?: Choice): Promise<Page>
 }
 
 export interface JournalPort {
@@ -94,6 +100,8 @@ export interface JournalPort {
 	 * have arrived. Throws when it cannot be written.
 	 */
 	leaving(number: string, attempt: number): void
+	/** The same of a card that is added; `token` as in its intent. */
+	leavingCard(token: string): void
 }
 
 /** One customer to be created: a valid row, or several rows joined into one customer. */
@@ -119,12 +127,21 @@ export type LedgerEntry =
 	/** Sent by that run and never resolved. `listed`: a complete listing before it was sent did not hold it. */
 	| { readonly state: "unknown"; readonly run: string; readonly listed: boolean }
 
+/** A card token that Intergiro refused, in that run and for that customer number. */
+export interface Refused {
+	readonly number: string
+	readonly run: string
+	readonly refusal: Refusal
+}
+
 export interface LedgerPort {
 	lookup(number: string): LedgerEntry | undefined
 	/** Numbers of the ledger that are another spelling of this one (zeros, case, width), and not the number itself. */
 	spellings(number: string): readonly string[]
 	/** The customer number for which a card token was sent, and was not certainly left unapplied. */
 	sentFor(tokenHash: string): string | undefined
+	/** How a card token was refused; nothing where it was not, or not for its card. */
+	refusedFor(tokenHash: string): Refused | undefined
 	/**
 	 * What exists was listed completely, after the settle time: nobody has to wait any more for runs that were lost, and what is missing of
 	 * the run's own journal and of the ledger does not matter any more. Durable when resolved.

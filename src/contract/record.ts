@@ -94,8 +94,18 @@ export type JournalRecord =
 	  }
 	/** A number in doubt may be sent once more, by consent. It stays in doubt. */
 	| { readonly type: "consent"; readonly at: string; readonly number: string }
-	/** A person says what became of a number in doubt. `id`: Intergiro has it under this one; without, it has none. */
-	| { readonly type: "word"; readonly at: string; readonly number: string; readonly row: number; readonly id?: string }
+	/**
+	 * A person says what became of a number in doubt, or which of several customers it is. `id`: Intergiro has it under this one, and under the
+	 * number `given` where that is another one; without, it has none.
+	 */
+	| {
+			readonly type: "word"
+			readonly at: string
+			readonly number: string
+			readonly row: number
+			readonly id?: string
+			readonly given?: string
+	  }
 	| {
 			readonly type: "outcome"
 			readonly at: string
@@ -154,13 +164,8 @@ export type JournalRecord =
 	| { readonly type: "accepted"; readonly at: string; readonly fields: readonly string[] }
 	/** In the look at the end of the run: a customer that exists by the journal, and that Intergiro does not list as it should be. */
 	| ({ readonly type: "amiss"; readonly at: string; readonly number: string } & Amiss)
-	/** In the same look: the cards that Intergiro lists of a customer to whom some were added, or who has fewer than there should be. */
-	| {
-			readonly type: "cards"
-			readonly at: string
-			readonly number: string
-			readonly cards: readonly StoredCard[]
-	  }
+	/** In the same look: what Intergiro lists of a customer of whom something else was known. */
+	| ({ readonly type: "seen"; readonly at: string; readonly number: string } & Seen)
 	/** The look at the end is complete: every other customer is listed once, under its id, and with its cards where the listing has any. */
 	| { readonly type: "looked"; readonly at: string; readonly customers: number }
 	/** The session ended in an orderly way. `requests`: those that left in it to create a customer or to add a card. */
@@ -176,8 +181,20 @@ export type JournalRecord =
 export interface Amiss {
 	/** The ids that it has for the number: none, another one or several, or the right one with too few cards. */
 	readonly found: readonly string[]
+	/** The number under which it has the customer's id, where that is another one. */
+	readonly under?: string
 	/** How many cards it has, where those are fewer than there should be, or where an added one is not among them. */
 	readonly cards?: number
+}
+
+/** What the listing at the end of a run says of a customer, as far as it was not known. */
+export interface Seen {
+	readonly status?: string
+	readonly cards?: readonly StoredCard[]
+	/** The number under which it is listed. */
+	readonly as?: string
+	/** In what it is other than the file, of one whom a person named: paths in the request. */
+	readonly differs?: readonly string[]
 }
 
 /** A write or sync of the journal failed: nothing may be sent until it is opened again. */

@@ -6,7 +6,8 @@ import { isMapped, type Outcome, type StoredCard } from "./outcome.ts"
 import { PackedMap } from "./packed/packed-map.ts"
 import { settledNumbers } from "./packed/settled.ts"
 import { Proof } from "./proof.ts"
-import type { Amiss, JournalRecord } from "./record.ts"
+import type { Amiss, JournalRecord, Seen } from "./record.ts"
+import { asSeen } from "./seen.ts"
 
 const interrupted = {
 	code: "interrupted",
@@ -60,6 +61,7 @@ export class RunState {
 				this.interrupt(Date.parse(record.at))
 				this.proof.begin(record.settings)
 				this.#listed = false
+				this.#amiss = new Map()
 				break
 			case "listed":
 				this.#listed = true
@@ -92,12 +94,16 @@ export class RunState {
 				break
 			}
 			case "word": {
-				const { number, row, id } = record
+				// Whether it is so, nobody has looked since.
+				this.look = undefined
+				const { number, row, id, given } = record
 				const before = this.numbers.get(number)
 				const attempt = before?.attempt ?? 0
 				if (id === undefined) this.numbers.set(number, { kind: "free", attempt, code: saidAbsent, row })
-				else {
-					const outcome = { kind: "adopted", id, by: "person" } as const
+				else if (!isThis(before, id, given)) {
+					// What this run never sent was there before, and nothing of it was sent.
+					const kind = attempt > 0 ? "adopted" : "existing"
+					const outcome = { kind, id, by: "person", ...(given === undefined ? {} : { given }) } as const
 					this.numbers.set(number, { kind: "settled", row, attempt, outcome, ...tokensOf(before) })
 				}
 				break
@@ -111,8 +117,8 @@ export class RunState {
 				this.proof.accept(record.fields)
 				break
 			case "amiss": {
-				const { number, found, cards } = record
-				this.#amiss.set(number, { found, ...(cards === undefined ? {} : { cards }) })
+				const { type: _, at: __, number, ...amiss } = record
+				this.#amiss.set(number, amiss)
 				break
 			}
 			case "looked":
@@ -128,8 +134,8 @@ export class RunState {
 			case "card-word":
 				if (record.stored) this.#added(record.number, {})
 				break
-			case "cards":
-				this.#keepCards(record.number, () => record.cards)
+			case "seen":
+				this.#see(record.number, record)
 				break
 			case "card-intent":
 			case "card-not-applied":
@@ -149,21 +155,20 @@ export class RunState {
 		return { kind: "doubt", row, attempt, at, code, message, listed, consented: false, ...(tokens ? { tokens } : {}) }
 	}
 
-	/** What the last look found is not so any more. */
+	/** What the last look found is not so any more. A customer's outcome has the cards that Intergiro was last seen to have of it. */
 	#added(number: string, card: StoredCard): void {
 		this.look = undefined
-		this.#keepCards(number, (cards) => cards && [...cards, card])
+		const state = this.numbers.get(number)
+		if (state?.kind !== "settled" || !isMapped(state.outcome) || !state.outcome.cards) return
+		const cards = compactCards([...state.outcome.cards, card])
+		this.numbers.set(number, { ...state, outcome: { ...state.outcome, cards } })
 	}
 
-	/** A customer's outcome has the cards that Intergiro was last seen to have of it. */
-	#keepCards(
-		number: string,
-		change: (cards: readonly StoredCard[] | undefined) => readonly StoredCard[] | undefined,
-	): void {
+	/** What Intergiro lists of a customer goes before what its answer said. */
+	#see(number: string, seen: Seen): void {
 		const state = this.numbers.get(number)
 		if (state?.kind !== "settled" || !isMapped(state.outcome)) return
-		const cards = change(state.outcome.cards)
-		if (cards) this.numbers.set(number, { ...state, outcome: { ...state.outcome, cards: compactCards(cards) } })
+		this.numbers.set(number, { ...state, outcome: asSeen(number, state.outcome, seen, state.tokens?.length) })
 	}
 
 	#settle({ number, row, outcome, at }: Extract<JournalRecord, { type: "outcome" }>): void {
@@ -220,4 +225,10 @@ export class RunState {
 				return false
 		return true
 	}
+}
+
+/** Whether a number is known to be this very customer. */
+function isThis(state: NumberState | undefined, id: string, given: string | undefined): boolean {
+	if (state?.kind !== "settled" || !isMapped(state.outcome) || state.outcome.id !== id) return false
+	return given === undefined || ("given" in state.outcome && state.outcome.given === given)
 }

@@ -77,7 +77,7 @@ export function connect({
 			proven ||= answer.kind === "created" || answer.kind === "renumbered"
 			return withoutSecrets(answer, conceal, [...secrets, ...identifying(creatable)])
 		},
-		async addCard(id, method) {
+		async addCard(id, method, leaving) {
 			const result = await exchange(
 				dispatcher,
 				{
@@ -88,6 +88,7 @@ export function connect({
 					body: JSON.stringify(written(method)),
 				},
 				{ timeout, size: largestCustomer },
+				leaving,
 			)
 			const answer = classifyCard(result, { number: "", method: [method] }, Date.now(), provenForCards)
 			provenForCards ||= answer.kind === "added"

@@ -30,7 +30,8 @@ export function customerOf(result: Exchange, id: string, number: string, expecte
 		...(body.number === undefined || numberIn(body.number) === number ? [] : ["number"]),
 		...otherPerson(expected, [body.contact, body.customer].find(isObject)),
 	]
-	return { kind: "customer", others, ...(cards ? { cards } : {}) }
+	const found = others.includes("number") ? { number: numberIn(body.number) } : {}
+	return { kind: "customer", others, ...found, ...(cards ? { cards } : {}) }
 }
 
 /** Of name and e-mail those that both have, and that differ. */

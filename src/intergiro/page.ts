@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http"
-import type { Listed, Page } from "../contract/ports.ts"
+import type { Choice, Listed, Page } from "../contract/ports.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { apiErrorOf, isObject, parseJson } from "./api-error.ts"
 import { cameBack } from "./came-back.ts"
@@ -11,9 +11,9 @@ import type { Exchange } from "./transport.ts"
 
 /**
  * What came of reading a page of the listing. `now` in milliseconds since 1970.
- * @param compared customer numbers whose customers are to be compared with what was sent
+ * @param compared customers that are to be compared with what was sent
  */
-export function pageOf(result: Exchange, now: number, compared: (number: string) => boolean = () => false): Page {
+export function pageOf(result: Exchange, now: number, compared: Choice = () => false): Page {
 	const read = readBody(result, "the listing", now)
 	if (read.kind !== "body") return read
 	const { body, headers } = read
@@ -73,7 +73,7 @@ export function readBody(result: Exchange, what: string, now: number): Body | Ex
 }
 
 /** A number is text, or a whole number that JSON keeps every digit of. */
-function listed(entry: unknown, compared: (number: string) => boolean): Listed | undefined {
+function listed(entry: unknown, compared: Choice): Listed | undefined {
 	if (!isObject(entry)) return undefined
 	const { id, number, status } = entry
 	if (!isName(id) || !(isName(number) || Number.isSafeInteger(number))) return undefined
@@ -83,7 +83,9 @@ function listed(entry: unknown, compared: (number: string) => boolean): Listed |
 		number: String(number),
 		...(isName(status) ? { status } : undefined),
 		...(cards ? { cards } : undefined),
-		...(compared(String(number)) ? { compare: (sent: Creatable) => cameBack(sent, entry).differs ?? [] } : undefined),
+		...(compared(String(number), id)
+			? { compare: (sent: Creatable) => cameBack(sent, entry).differs ?? [] }
+			: undefined),
 	}
 }
 

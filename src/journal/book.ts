@@ -1,6 +1,6 @@
 import { name, object, oneOf, text, yesNo } from "../contract/packed/fields.ts"
 import { type Codec, PackedMap } from "../contract/packed/packed-map.ts"
-import type { LedgerEntry } from "../contract/ports.ts"
+import type { LedgerEntry, Refused } from "../contract/ports.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import type { LedgerRecord, Registered } from "./ledger-records.ts"
 import type { Mark } from "./witness.ts"
@@ -30,6 +30,8 @@ export class Book {
 	readonly #spellings = new Map<string, string | string[]>()
 	/** The numbers that card tokens were sent for. */
 	readonly #tokens = new PackedMap(tokens)
+	/** How card tokens were refused, by token. */
+	readonly #refusals = new Map<string, Refused>()
 	/** By whose run a person said that a number is not there: said once, it ends what was in doubt then and nothing later. */
 	readonly #absent = new Set<string>()
 
@@ -60,10 +62,12 @@ export class Book {
 				}
 				break
 			case "merge": {
-				const { run, exists, unknown, absent = [], refused = [], cards = [] } = record
+				const { run, exists, unknown, absent = [], refused = [], refusals = [], cards = [] } = record
 				for (const [number, id, tokens] of exists) this.#exists(number, { state: "exists", id, run }, tokens)
 				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
 				for (const [number, tokens] of [...refused, ...cards]) this.#spend(number, tokens)
+				for (const [number, tokens, refusal] of refusals)
+					for (const token of tokens) this.#refusals.set(token, { number, run, refusal })
 				for (const number of absent) {
 					this.#forget(number, run)
 					this.#absent.add(absentKey(run, number))
@@ -91,6 +95,10 @@ export class Book {
 
 	sentFor(token: string): string | undefined {
 		return this.#tokens.get(token)
+	}
+
+	refusedFor(token: string): Refused | undefined {
+		return this.#refusals.get(token)
 	}
 
 	/** Who created a number is who had it first, under its id. */

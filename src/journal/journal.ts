@@ -36,7 +36,7 @@ const types: { readonly [type in JournalRecord["type"]]: true } = {
 	"card-ambiguous": true,
 	"card-outcome": true,
 	"card-word": true,
-	cards: true,
+	seen: true,
 	amiss: true,
 	looked: true,
 	end: true,

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto"
 import { isSaidAbsent } from "../contract/number-state.ts"
-import { isRefused } from "../contract/outcome.ts"
+import { isAboutCard, isRefused } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
-import type { Exists, LedgerRecord, Registered, Spent, Unknown } from "./ledger-records.ts"
+import type { Exists, LedgerRecord, RefusedCards, Registered, Spent, Unknown } from "./ledger-records.ts"
 import type { Log } from "./log.ts"
 import type { Mark } from "./witness.ts"
 
@@ -56,6 +56,9 @@ export class Keeper {
 		const refused = [...this.#refused(state)]
 		for (let start = 0; start < refused.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], refused: refused.slice(start, start + batch) })
+		const refusals = [...this.#refusals(state)]
+		for (let start = 0; start < refusals.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], refusals: refusals.slice(start, start + batch) })
 		const cards = [...this.#cards(state)]
 		for (let start = 0; start < cards.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], cards: cards.slice(start, start + batch) })
@@ -73,6 +76,18 @@ export class Keeper {
 			const tokens = one.tokens?.filter((token) => this.book.sentFor(token) === undefined) ?? []
 			if (tokens.length > 0) yield [number, tokens]
 		}
+	}
+
+	/** Cards that Intergiro refused, with their customers or added to one who exists, and of which the ledger does not say so yet. */
+	*#refusals({ numbers, cards }: RunState): Generator<RefusedCards> {
+		for (const [number, one] of numbers) {
+			if (one.kind !== "settled" || !isAboutCard(one.outcome)) continue
+			const tokens = one.tokens?.filter((token) => this.book.refusedFor(token) === undefined) ?? []
+			if (tokens.length > 0) yield [number, tokens, one.outcome]
+		}
+		for (const [token, one] of cards.byToken)
+			if (one.kind === "settled" && isAboutCard(one.outcome) && this.book.refusedFor(token) === undefined)
+				yield [one.number, [token], one.outcome]
 	}
 
 	/** Takes over what Intergiro lists, and that nobody has to wait for these runs any more. */

@@ -9,6 +9,8 @@ import { readSentNotes, SentNotes, sentKey } from "./sent.ts"
 /** The journal of a run, with notes beside it of the requests that left. */
 export class RunJournalPort implements JournalPort {
 	#notes: SentNotes | undefined
+	/** How often each card was about to leave in this session, by its token. */
+	#cards = new Map<string, number>()
 
 	/** @param boot of the machine */
 	constructor(
@@ -19,12 +21,17 @@ export class RunJournalPort implements JournalPort {
 	) {}
 
 	async append(record: JournalRecord): Promise<void> {
+		if (record.type === "card-intent") countCard(this.#cards, record.token)
 		await this.log.append(record.type === "session" ? { ...record, sent: await this.#begin() } : record)
 	}
 
 	leaving(number: string, attempt: number): void {
 		if (!this.#notes) throw new JournalFailed("A request is to leave before the session is written down.")
 		this.log.note(this.#notes.add(number, attempt))
+	}
+
+	leavingCard(token: string): void {
+		this.leaving(cardName(token), this.#cards.get(token) ?? 0)
 	}
 
 	async close(): Promise<void> {
@@ -34,6 +41,7 @@ export class RunJournalPort implements JournalPort {
 
 	/** The head counts the notes: it is to know of no old ones when there are new ones. */
 	async #begin(): Promise<string> {
+		this.#cards = new Map()
 		const session = randomBytes(8).toString("hex")
 		await this.#notes?.close()
 		this.#notes = await SentNotes.begin(this.folder, this.boot, session, this.disk)
@@ -57,35 +65,75 @@ export async function neverLeft(
 ): Promise<readonly JournalRecord[]> {
 	const open: [number: string, attempt: number][] = []
 	for (const [number, one] of state.numbers) if (one.kind === "in-flight") open.push([number, one.attempt])
-	if (open.length === 0 || log.cut || boot === "") return []
-	const { session, answered } = await lastSession(log.records)
+	const cards = Array.from(state.cards.byToken).filter(([, { kind }]) => kind === "in-flight")
+	if (open.length + cards.length === 0 || log.cut || boot === "") return []
+	const { session, answered, attempts } = await lastSession(log.records)
 	const sent = session === undefined ? undefined : await readSentNotes(folder, boot, session, disk)
 	if (!sent || sent.size < log.sent || !answered.every((key) => sent.has(key))) return []
 	const at = new Date().toISOString()
-	return open.flatMap(([number, attempt]) =>
-		sent.has(sentKey(number, attempt))
-			? []
-			: [{ type: "not-applied", at, number, attempt, code: "never-left" } as const],
-	)
+	return [
+		...open.flatMap(([number, attempt]): JournalRecord[] =>
+			sent.has(sentKey(number, attempt)) ? [] : [{ type: "not-applied", at, number, attempt, code: "never-left" }],
+		),
+		...cards.flatMap(([token, { number }]): JournalRecord[] => {
+			const attempt = attempts.get(token)
+			return attempt === undefined || sent.has(sentKey(cardName(token), attempt))
+				? []
+				: [{ type: "card-not-applied", at, number, token, code: "never-left" }]
+		}),
+	]
 }
 
-/** The name of the notes of the last session, and the requests of it that certainly left, as they came to something. */
+/** What a card is called in the notes: no customer number has a line break in it. */
+function cardName(token: string): string {
+	return `\n${token}`
+}
+
+function countCard(counts: Map<string, number>, token: string): void {
+	counts.set(token, (counts.get(token) ?? 0) + 1)
+}
+
+/**
+ * The name of the notes of the last session, the requests of it that certainly left, as they came to something, and how often each card was
+ * about to leave.
+ */
 async function lastSession(records: Journal["records"]) {
 	let session: string | undefined
 	let answered: string[] = []
+	const numbers = new Map<string, number>()
 	const attempts = new Map<string, number>()
-	for await (const record of records) {
-		if (record.type === "session") {
-			session = record.sent
-			answered = []
-			attempts.clear()
-		} else if (record.type === "intent") attempts.set(record.number, record.attempt)
-		else if (record.type === "not-applied") attempts.delete(record.number)
-		else if (record.type === "outcome" || record.type === "ambiguous") {
-			const attempt = attempts.get(record.number)
-			if (attempt !== undefined) answered.push(sentKey(record.number, attempt))
-			attempts.delete(record.number)
+	/** Cards that are about to leave. */
+	const open = new Set<string>()
+	for await (const record of records)
+		switch (record.type) {
+			case "session":
+				session = record.sent
+				answered = []
+				for (const each of [numbers, attempts, open]) each.clear()
+				break
+			case "intent":
+				numbers.set(record.number, record.attempt)
+				break
+			case "not-applied":
+				numbers.delete(record.number)
+				break
+			case "outcome":
+			case "ambiguous": {
+				const attempt = numbers.get(record.number)
+				if (attempt !== undefined) answered.push(sentKey(record.number, attempt))
+				numbers.delete(record.number)
+				break
+			}
+			case "card-intent":
+				countCard(attempts, record.token)
+				open.add(record.token)
+				break
+			case "card-not-applied":
+				open.delete(record.token)
+				break
+			case "card-outcome":
+			case "card-ambiguous":
+				if (open.delete(record.token)) answered.push(sentKey(cardName(record.token), attempts.get(record.token) ?? 0))
 		}
-	}
-	return { session, answered }
+	return { session, answered, attempts }
 }

@@ -1,3 +1,4 @@
+import type { Refusal } from "../contract/outcome.ts"
 import type { Kind } from "./kind.ts"
 import type { Mark } from "./witness.ts"
 
@@ -8,6 +9,9 @@ export type Unknown = readonly [number: string, listed: boolean, tokens?: readon
 
 /** Customer number, and the hashes of card tokens that may be spent for it. */
 export type Spent = readonly [number: string, tokens: readonly string[]]
+
+/** The hashes of card tokens that Intergiro refused for a customer number, and how. */
+export type RefusedCards = readonly [number: string, tokens: readonly string[], refusal: Refusal]
 
 /** A line of the ledger. `at` is ISO 8601 UTC; `journal` is how far the journal of the run was. */
 export type LedgerRecord =
@@ -32,6 +36,8 @@ export type LedgerRecord =
 			readonly absent?: readonly string[]
 			/** Refused by Intergiro, and so their card tokens may be spent. */
 			readonly refused?: readonly Spent[]
+			/** Of those the ones that were refused for their cards. */
+			readonly refusals?: readonly RefusedCards[]
 			/** Sent to be added to customers who exist, and so perhaps spent. */
 			readonly cards?: readonly Spent[]
 	  }

@@ -1,7 +1,7 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import { claimedCard, isSameCard } from "../contract/cards.ts"
-import type { CardOutcome, Mapped, Outcome, StoredCard } from "../contract/outcome.ts"
+import { type CardOutcome, isRefused, type Mapped, type Outcome, type StoredCard } from "../contract/outcome.ts"
 import { last4Of } from "../customer/claims.ts"
 import type { CheckedRow } from "./ending.ts"
 import { mayExist } from "./explain.ts"
@@ -16,6 +16,8 @@ export interface CardFacts {
 	readonly cards: number
 	/** The customer number for which a card token was ever sent, by the ledger. */
 	readonly sentFor: ((token: string) => string | undefined) | undefined
+	/** Whether an earlier run sent a card token, and Intergiro refused it. */
+	readonly hasRefused?: ((token: string) => boolean) | undefined
 	/** What became of a card token that was to be added to the customer. */
 	readonly cardOf?: ((token: string) => CardState | undefined) | undefined
 }
@@ -33,7 +35,10 @@ export function cardEndings(facts: CardFacts): readonly CardEnding[] {
 	const tokens = [...new Set(rows.flatMap(tokensOf))]
 	if (tokens.length === 0) return []
 	if (outcome === undefined) return tokens.map((token) => ({ token, fate: "pending" }))
-	if (!("id" in outcome)) return tokens.map((token) => ({ token, fate: mayExist(outcome) ? "unknown" : "left" }))
+	if (!("id" in outcome)) {
+		const fate = mayExist(outcome) ? "unknown" : isRefused(outcome) ? "refused" : "left"
+		return tokens.map((token) => ({ token, fate }))
+	}
 	const states = tokens.map((token) => facts.cardOf?.(token))
 	const isDoubted = states.some((state) => state !== undefined && state.kind !== "settled")
 	const isStored = storedReader(facts, outcome, tokens, states)
@@ -79,19 +84,22 @@ function added(state: CardState, spent: CardFate): Omit<CardEnding, "token"> {
 
 /** Whether a card of a customer who was there before certainly is where it should be. */
 function storedReader(
-	{ number, sentFor }: CardFacts,
+	facts: CardFacts,
 	{ cards, ...outcome }: Mapped,
 	tokens: readonly string[],
 	states: readonly (CardState | undefined)[],
 ): (token: string) => boolean {
+	const { number, sentFor } = facts
 	const open = tokens.filter((_, index) => states[index] === undefined)
 	const left = cards && withoutAdded(cards, states)
+	const hasRefused = (token: string) => facts.hasRefused?.(token) ?? false
 	const isKnown = outcome.kind === "existing" && outcome.run !== undefined
 	return (token) => {
-		if (left && left.length < open.length) return false
+		if (hasRefused(token) || (left && left.length < open.length)) return false
 		if (left && isAmong(token, left)) return true
 		if (left && last4Of(token) !== undefined) return false
-		return isKnown && (sentFor === undefined || sentFor(token) === number)
+		// What was sent for this very customer, and not refused, is one of the cards that it has.
+		return (isKnown || left !== undefined) && (sentFor === undefined ? isKnown : sentFor(token) === number)
 	}
 }
 

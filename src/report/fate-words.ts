@@ -10,7 +10,7 @@ export const fateWords: Readonly<Record<CardFate, { readonly name: string; reado
 		name: "cards to confirm",
 		meaning: "Intergiro has another customer than the file, or a card that may be this one",
 	},
-	refused: { name: "cards refused", meaning: "by Intergiro, or 3-D Secure is needed" },
+	refused: { name: "cards refused", meaning: "by Intergiro, with their customers or alone, or 3-D Secure is needed" },
 	"not-added": { name: "cards not added", meaning: "their tokens were sent before, or the customer is gone" },
 	"in-doubt": { name: "cards in doubt", meaning: "sent, may or may not be stored" },
 	waiting: { name: "cards waiting", meaning: "not sent, as another card of their customer is in doubt" },

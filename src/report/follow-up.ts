@@ -1,6 +1,7 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
-import { isMapped, type Outcome } from "../contract/outcome.ts"
+import { isByPerson, isMapped, type Outcome } from "../contract/outcome.ts"
+import type { Amiss } from "../contract/record.ts"
 import { cardWords } from "../run/card-words.ts"
 import type { CardEnding } from "./card-fates.ts"
 import type { Checked } from "./checked.ts"
@@ -20,6 +21,8 @@ export interface FollowUpFacts {
 	readonly cards: readonly CardEnding[]
 	/** What the look at the end of the run came to. */
 	readonly checked: Checked | undefined
+	/** Where it is not listed as it should be. */
+	readonly amiss?: Amiss | undefined
 }
 
 export interface FollowUp {
@@ -81,7 +84,9 @@ function ofOutcome({ number, former, rows, outcome }: FollowUpFacts): Reasons {
 			}
 		case "renumbered":
 		case "existing":
-			if (outcome.given === undefined) return {}
+		case "adopted":
+			// Who was found under another number by a person is meant so.
+			if (outcome.given === undefined || isByPerson(outcome)) return {}
 			return {
 				renumbered: {
 					message: `Intergiro gave this customer the number ${outcome.given}, not ${number}, as ${outcome.id}.`,
@@ -92,7 +97,7 @@ function ofOutcome({ number, former, rows, outcome }: FollowUpFacts): Reasons {
 			return {
 				"verification-required": {
 					message: outcome.message,
-					todo: "Ask the cardholder to verify the card at the link; a new card token is needed then, and the row of errors.csv is run with it.",
+					todo: `${askToVerify(outcome.url)} a new card token is needed then, and the row of errors.csv is run with it.`,
 					link: outcome.url,
 				},
 			}
@@ -108,6 +113,12 @@ function ofOutcome({ number, former, rows, outcome }: FollowUpFacts): Reasons {
 	}
 }
 
+function askToVerify(link: string | undefined): string {
+	return link === undefined
+		? "Intergiro gave no link: ask the cardholder to verify the card with you, as for a new one;"
+		: "Ask the cardholder to verify the card at the link;"
+}
+
 const expired = ["token.card-expired", "token.expired"]
 
 function ofCards(facts: FollowUpFacts): Reasons {
@@ -121,6 +132,7 @@ function ofCards(facts: FollowUpFacts): Reasons {
 	const waiting = endedAs("waiting").length
 	const notStored = endedAs("not-stored", "not-added", "refused", "left")
 	const verified = cards.find((card) => card.outcome?.kind === "verification-required")
+	const verifiedAt = verified?.outcome?.kind === "verification-required" ? verified.outcome.url : undefined
 	const differs = differencesOf(facts)
 	const isThere = outcome !== undefined && "id" in outcome
 	return {
@@ -156,8 +168,8 @@ function ofCards(facts: FollowUpFacts): Reasons {
 		},
 		"verification-required": verified && {
 			message: `Its card was not added. ${told(verified)}`,
-			todo: "Ask the cardholder to verify the card at the link; a new card token is needed then.",
-			link: verified.outcome?.kind === "verification-required" ? verified.outcome.url : undefined,
+			todo: `${askToVerify(verifiedAt)} a new card token is needed then.`,
+			link: verifiedAt,
 		},
 		"card-not-stored":
 			isThere && notStored.length > 0
@@ -179,8 +191,10 @@ function ofCards(facts: FollowUpFacts): Reasons {
 		differs:
 			outcome && differs.length > 0
 				? {
-						message: `Intergiro has other values than were sent: ${differs.join(", ")}.`,
-						todo: "Compare the customer at Intergiro with the file, and correct it there.",
+						message: `Intergiro has other values than ${isMapped(outcome) && isByPerson(outcome) ? "the file" : "were sent"}: ${differs.join(", ")}.`,
+						todo: differs.every((path) => path.startsWith("method."))
+							? "It may be another card than the file's: look at it at Intergiro, and ask for the card anew where the right one is not there."
+							: "Compare the customer at Intergiro with the file, and correct it there.",
 					}
 				: undefined,
 	}
@@ -221,19 +235,30 @@ function lacksCards({ outcome, sent, cards, checked }: FollowUpFacts): boolean {
 	return (isLess ?? false) && (outcome.cards?.length ?? 0) < sent + added
 }
 
-function ofLook({ checked }: FollowUpFacts): Reasons {
+function ofLook({ number, outcome, checked, amiss }: FollowUpFacts): Reasons {
+	const [other] = amiss?.found ?? []
 	if (checked === "missing")
 		return {
 			missing: {
-				message: "Intergiro does not list this customer under its id. It is not sent again by itself.",
-				todo: "Verify the run later, then ask Intergiro about the id.",
+				message: `Intergiro does not list this customer under its id${other === undefined ? "" : `, and under its number another one, ${other}`}. It is not sent again by itself.`,
+				todo:
+					other === undefined
+						? "Verify the run later, then ask Intergiro about the id."
+						: "Look which one it is, and say so with settle (--id).",
+			},
+		}
+	if (checked === "other-number")
+		return {
+			renumbered: {
+				message: `Intergiro lists the id of this customer, ${outcome && "id" in outcome ? outcome.id : ""}, under the number ${amiss?.under}, not ${number}.`,
+				todo: "Look whether that is the same customer. Where it is, say so with settle (--id with --number); else say which one it is.",
 			},
 		}
 	if (checked === "twice")
 		return {
 			twice: {
-				message: "Intergiro lists several customers of this number.",
-				todo: "Decide which one stays, and remove the others there.",
+				message: `Intergiro lists several customers of this number: ${amiss?.found.join(", ")}.`,
+				todo: "Decide which one stays, remove the others there, and run the same command again; where another one stays than the one of this run, say so with settle (--id).",
 			},
 		}
 	return {}

@@ -63,13 +63,14 @@ export interface Told {
 }
 
 export function verification({ verified, summary: { checked } }: Told, { count, moment }: Words): Line[] {
-	const { yes, missing, twice, "card-missing": withoutCard } = checked
+	const { yes, missing, twice, "other-number": other, "card-missing": withoutCard } = checked
 	const looked: Line[] =
-		yes + missing + twice + withoutCard === 0
+		yes + missing + other + twice + withoutCard === 0
 			? [["Listed at the end of the import", "Nobody looked"]]
 			: [
 					["Listed at the end of the import", `${count(yes)} once each, and no card that was stored is missing`],
 					...(missing > 0 ? [["Not listed", count(missing)] as const] : []),
+					...(other > 0 ? [["Listed under another number", count(other)] as const] : []),
 					...(twice > 0 ? [["Listed several times", count(twice)] as const] : []),
 					...(withoutCard > 0 ? [["Listed without a card that was sent", count(withoutCard)] as const] : []),
 				]

@@ -74,7 +74,13 @@ function body(summary: Summary, folder: string): string {
 			: []),
 		...(cameBack.differing > 0 ? [line("came back other", cameBack.differing, "than they were sent")] : []),
 		...(cameBack.withoutCard > 0
-			? [line("without their card", cameBack.withoutCard, "Intergiro does not have a card that was sent")]
+			? [
+					line(
+						"without their card",
+						cameBack.withoutCard,
+						"Intergiro does not have a card that was sent, by its answer or its listing",
+					),
+				]
 			: []),
 		...(cameBack.cardNotStored > 0
 			? [line("card not stored", cameBack.cardNotStored, "were there before, without the card of this file")]
@@ -103,11 +109,12 @@ function body(summary: Summary, folder: string): string {
 const addedFates = ["added", "refused", "not-added", "in-doubt", "waiting", "asked"] as const
 
 function amiss(
-	{ checked: { missing, twice, "card-missing": withoutCard } }: Summary,
+	{ checked: { missing, twice, "other-number": other, "card-missing": withoutCard } }: Summary,
 	line: (name: string, value: number, meaning: string) => string,
 ): string[] {
 	return [
 		...(missing > 0 ? [line("missing", missing, "not listed under the id that Intergiro gave")] : []),
+		...(other > 0 ? [line("other number", other, "listed under another number than the file's")] : []),
 		...(twice > 0 ? [line("twice", twice, "listed several times under one customer number")] : []),
 		...(withoutCard > 0 ? [line("card missing", withoutCard, "listed without a card that was sent")] : []),
 	]
@@ -146,14 +153,19 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 					`Intergiro does not list ${plural(checked.missing, "customer")} that it created. Do not create them anew: verify ${folder} in some minutes, and if they are still missing, ask Intergiro about their ids, which are in follow-up.csv.`,
 				]
 			: []),
+		...(checked["other-number"] > 0
+			? [
+					`Intergiro lists the ids of ${plural(checked["other-number"], "customer")} under other numbers. Look whether they are the same customers, and say so with settle (--id with --number); follow-up.csv has them.`,
+				]
+			: []),
 		...(checked.twice > 0
 			? [
-					`Intergiro lists ${plural(checked.twice, "customer number")} several times, perhaps because somebody imported them elsewhere at the same time. Decide which customers stay, and remove the others at Intergiro; follow-up.csv has them.`,
+					`Intergiro lists ${plural(checked.twice, "customer number")} several times, perhaps because somebody imported them elsewhere at the same time. Decide which customers stay, and remove the others at Intergiro, and run the same command again; follow-up.csv has them.`,
 				]
 			: []),
 		...(cameBack.differing > 0
 			? [
-					`${plural(cameBack.differing, "customer")} came back other than sent; journal.log names the fields. Look at them at Intergiro.`,
+					`${plural(cameBack.differing, "customer")} came back other than sent; follow-up.csv names the fields. Look at them at Intergiro.`,
 				]
 			: []),
 		...(cameBack.withoutCard > 0

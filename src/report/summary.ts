@@ -50,12 +50,12 @@ export const summarySchema = z.object({
 	/** Customers that now exist at Intergiro: the lines of `results.csv`. */
 	customers: count,
 	/**
-	 * What the look at the end of the run came to: customers that Intergiro lists as the run has them, not under their id, several times,
-	 * and with fewer cards than were sent. Nothing is counted where nobody looked.
+	 * What the look at the end of the run came to: customers that Intergiro lists as the run has them, not under their id, under another number, several
+	 * times, and with fewer cards than were sent. Nothing is counted where nobody looked.
 	 */
 	checked: z
-		.object({ yes: count, missing: count, twice: count, "card-missing": countOrNone })
-		.default({ yes: 0, missing: 0, twice: 0, "card-missing": 0 }),
+		.object({ yes: count, missing: count, twice: count, "card-missing": countOrNone, "other-number": countOrNone })
+		.default({ yes: 0, missing: 0, twice: 0, "card-missing": 0, "other-number": 0 }),
 	/**
 	 * Customers that came back other than they were sent and nobody accepted it, that came back without a card of theirs, and that were
 	 * there before and have not got the card of this file.
@@ -193,7 +193,7 @@ export function verdictOf(summary: Summary): Verdict {
 	if (outcomes.unknown + outcomes.conflict + tokens["in-doubt"] > 0) return "in-doubt"
 	const isAsItShould =
 		balanced &&
-		outcomes.renumbered + (reasons.renumbered ?? 0) + checked.missing + checked.twice === 0 &&
+		outcomes.renumbered + (reasons.renumbered ?? 0) + checked.missing + checked["other-number"] + checked.twice === 0 &&
 		cameBack.differing + cameBack.withoutCard + tokens.asked + tokens.refused === 0
 	// Whoever adds cards wants them there; others know that their customers were there before.
 	const isCarded = summary.settings.addCards !== true || tokens["not-stored"] + tokens["not-added"] + tokens.left === 0

@@ -35,6 +35,8 @@ export interface RowsInput {
 	readonly known?: Known
 	/** The customer number for which a card token was ever sent, by the ledger. */
 	readonly sentFor?: (token: string) => string | undefined
+	/** Whether Intergiro refused a card token, by the ledger. */
+	readonly hasRefused?: (token: string) => boolean
 	/** What became of a card token that was to be added to a customer who exists. */
 	readonly cardOf?: (token: string) => CardState | undefined
 }
@@ -122,8 +124,9 @@ function followUps({
 		const isOther = holder !== undefined && holder !== first.row
 		if ((isOther && outcome?.kind !== "unknown") || told.has(number)) return undefined
 		const checked = isOther ? undefined : checkedOf(state, number)
+		const amiss = checked && state.look?.amiss.get(number)
 		const former = formerly(first)
-		const found = followUpOf({ number, former, rows, outcome, sent: sentWith(state, customer), cards, checked })
+		const found = followUpOf({ number, former, rows, outcome, sent: sentWith(state, customer), cards, checked, amiss })
 		if (found === undefined) return undefined
 		if (number !== "") told.add(number)
 		const { was: cells = first.cells } = first
@@ -165,10 +168,10 @@ function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
 }
 
 /** What became of the card tokens of a customer; those in another row of a number that somebody has are left in it. */
-function endingsOf({ state, sentFor, cardOf }: RowsInput, customer: Customer): readonly CardEnding[] {
+function endingsOf({ state, sentFor, hasRefused, cardOf }: RowsInput, customer: Customer): readonly CardEnding[] {
 	const { first, rows, outcome } = customer
 	const { number = "" } = first
-	const endings = cardEndings({ number, rows, outcome, cards: sentWith(state, customer), sentFor, cardOf })
+	const endings = cardEndings({ number, rows, outcome, cards: sentWith(state, customer), sentFor, hasRefused, cardOf })
 	return endings.map((ending) => {
 		const { outcome } = ending
 		if (outcome?.kind !== "added" || outcome.differs === undefined) return ending
@@ -192,7 +195,7 @@ function noTally(): Tally {
 		tokens: noCards(),
 		outcomes: noCounts(),
 		earlier: {},
-		checked: { yes: 0, missing: 0, twice: 0, "card-missing": 0 },
+		checked: { yes: 0, missing: 0, "other-number": 0, twice: 0, "card-missing": 0 },
 		cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 		given: { errors: "", unknown: "" },
 		followUps: 0,

@@ -8,6 +8,7 @@ import { cardWords } from "./card-words.ts"
 import { acceptAll } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
 import { repeating } from "./listing.ts"
+import { noted } from "./noted.ts"
 import { readPage } from "./page.ts"
 import { send } from "./send.ts"
 import type { Session } from "./session.ts"
@@ -35,7 +36,10 @@ export async function addCard(session: Session, card: Card, ticket: Ticket): Pro
 	await recorder.append({ type: "card-intent", number, row, id: customer.id, token, before: there.cards.length })
 	const about = { number, ticket, isDoubted: false }
 	// It has just answered for the customer.
-	const request = async () => readPage(await world.api.addCard(customer.id, card.method), true)
+	const request = async () => {
+		const leave = (leaving: () => void) => world.api.addCard(customer.id, card.method, leaving)
+		return readPage(await noted(leave, () => recorder.leavingCard(token)), true)
+	}
 	const answer = await session.limit(() => send(session, about, request))
 	if (answer === "blocked" || answer === "stopped") {
 		await recorder.append({ type: "card-not-applied", number, token, code: answer })

@@ -3,10 +3,14 @@ import type { NumberState } from "../contract/number-state.ts"
 import type { Entry } from "../contract/ports.ts"
 import { acceptAll } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
+import { noted } from "./noted.ts"
 import { readPage } from "./page.ts"
 import { send } from "./send.ts"
 import type { Session } from "./session.ts"
 import { untilDone } from "./tries.ts"
+
+/** Sent again after a doubt, it was refused: the first request may have spent its card token. */
+export const refusedAfterDoubt = "refused-after-doubt"
 
 /** What is known of the customer while it is delivered. */
 interface Parcel {
@@ -95,7 +99,7 @@ function isAnswerTo(id: string, state: NumberState | undefined): boolean {
 /** A refusal says nothing of an earlier attempt: the card token of one that was applied is refused, too. */
 function stillDoubted({ entry: { number, row }, attempt }: Parcel, refusal: string) {
 	const message = `It was sent before, and the answer was lost; sent again, it was not created: ${refusal}`
-	return { type: "ambiguous", number, row, attempt, code: "refused-after-doubt", message } as const
+	return { type: "ambiguous", number, row, attempt, code: refusedAfterDoubt, message } as const
 }
 
 function afterTurnedAway<Refusal extends { readonly message: string }>(refusal: Refusal): Refusal {
@@ -105,16 +109,11 @@ function afterTurnedAway<Refusal extends { readonly message: string }>(refusal: 
 
 /** What Intergiro answers to the creation; that it leaves is noted first. */
 async function create(session: Session, { entry, attempt }: Parcel): Promise<Answer> {
-	let unnoted: { readonly error: unknown } | undefined
-	const answered = await session.world.api.create(entry.creatable, () => {
-		try {
-			session.recorder.leaving(entry.number, attempt)
-		} catch (error) {
-			unnoted = { error }
-			throw error
-		}
-	})
-	if (unnoted) throw unnoted.error
+	const { recorder, world } = session
+	const answered = await noted(
+		(leaving) => world.api.create(entry.creatable, leaving),
+		() => recorder.leaving(entry.number, attempt),
+	)
 	// Also where it is the first answer of a session: whoever created somebody knows that Intergiro is there.
-	return readPage(unmixed(answered, session), session.world.state.hasCreated)
+	return readPage(unmixed(answered, session), world.state.hasCreated)
 }

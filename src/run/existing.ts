@@ -42,14 +42,15 @@ export class Existing {
 				return { number: other, ...(entry?.state === "exists" ? { id: entry.id } : {}) }
 			}),
 		]
-		const tokens = (creatable?.method ?? []).map(({ card }) => ledger.sentFor(hashToken(card)))
+		const tokens = (creatable?.method ?? []).map(({ card }) => hashToken(card))
 		return {
 			listedById,
 			listed: this.#byNumber.get(number),
 			isListed: this.isListed,
 			ledger: inLedger,
 			spellings: spellings.filter((other) => !isSentHere(state, other.number)),
-			sentFor: tokens.filter((sentFor) => sentFor !== undefined),
+			sentFor: tokens.map((token) => ledger.sentFor(token)).filter((sentFor) => sentFor !== undefined),
+			refused: tokens.map((token) => ledger.refusedFor(token)).find((refused) => refused !== undefined),
 		}
 	}
 }

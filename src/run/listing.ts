@@ -1,4 +1,4 @@
-import type { Api, Clock, Listed, Page, StopSignal } from "../contract/ports.ts"
+import type { Api, Choice, Clock, Listed, Page, StopSignal } from "../contract/ports.ts"
 import type { RunEvent } from "../contract/progress.ts"
 import type { Pacer } from "./pacer.ts"
 import { Patience } from "./patience.ts"
@@ -35,14 +35,10 @@ interface Reader {
 
 /**
  * Reads all customers of the merchant, page by page, within the rate: completely, or not at all.
- * @param wanted keeps only these numbers, so that memory does not grow with the merchant
- * @param compared numbers of those that are to be compared with what was sent
+ * @param wanted keeps only these customers, so that memory does not grow with the merchant
+ * @param compared those that are to be compared with what was sent
  */
-export async function listAll(
-	reader: Reader,
-	wanted: (number: string) => boolean = () => true,
-	compared?: (number: string) => boolean,
-): Promise<Listing> {
+export async function listAll(reader: Reader, wanted: Choice = () => true, compared?: Choice): Promise<Listing> {
 	const customers = new Map<string, Listed[]>()
 	const pages = new Pages()
 	const next = asking(reader, compared)
@@ -52,7 +48,7 @@ export async function listAll(
 		// A key that has listed the first page may list: what refuses the next one is something else.
 		if (page.kind !== "page") return page
 		for (const customer of page.customers) {
-			if (!wanted(customer.number)) continue
+			if (!wanted(customer.number, customer.id)) continue
 			const same = customers.get(customer.number)
 			if (!same) customers.set(customer.number, [customer])
 			else if (!same.some((known) => known.id === customer.id)) same.push(customer)
@@ -73,7 +69,7 @@ type Unlisted = Exclude<Listing, { kind: "listed" }>
 /** Asks for a page as often as it takes, and as it makes sense. */
 function asking(
 	reader: Reader,
-	compared: ((number: string) => boolean) | undefined,
+	compared: Choice | undefined,
 ): (continuation: string | undefined) => Promise<GoodPage | Unlisted> {
 	const repeat = repeating(reader)
 	return (continuation) =>

@@ -1,51 +1,42 @@
-import { holdsCards } from "../contract/cards.ts"
-import type { ExpectedCards } from "../contract/expected.ts"
-import { isRefused, listedNumber, type StoredCard } from "../contract/outcome.ts"
-import type { Listed } from "../contract/ports.ts"
+import { isByPerson, isMapped, isRefused, listedNumber } from "../contract/outcome.ts"
 import type { Amiss } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
+import { Judge, type Judged } from "./judge.ts"
 import { listAll } from "./listing.ts"
 import { reconcile } from "./reconcile.ts"
 import type { Session } from "./session.ts"
-
-interface Expected {
-	/** As the file has it. */
-	readonly number: string
-	readonly id: string
-	/** Which cards it should have, where that is known. */
-	readonly cards: ExpectedCards | undefined
-}
+import { creatablesOf } from "./settle.ts"
 
 /**
- * A run ends by looking: whether Intergiro lists everybody who exists by the journal, once and under the id that it gave, and with no
- * fewer cards than were sent, those that were added among them. What is missing has the settle time to show. Outcomes stay as they are; a listing that cannot be had leaves everybody unlooked for.
+ * A session that comes to the end ends by looking, whether it sent anything or not: whether Intergiro lists everybody who exists by the
+ * journal, once and under the id that it gave, and with no fewer cards than were sent, those that were added among them. What is missing, and
+ * was not missing before, has the settle time to show. What the listing says of numbers, cards and status goes before what an answer said; a
+ * listing that cannot be had leaves everybody as they were looked for last.
  */
 export async function lookBack(session: Session): Promise<void> {
 	const { world, settings, recorder } = session
 	const { state, clock } = world
-	if (!settings.verify || !session.canList || state.look) return
-	const expected = new Map<string, Expected>()
-	for (const { number, outcome, cards } of state.mapped())
-		expected.set(listedNumber(number, outcome), { number, id: outcome.id, cards })
+	if (!settings.verify || !session.canList) return
 	const refused = new Map(refusedIn(state))
-	if (expected.size + refused.size === 0) return
+	const sought = new Sought(state)
+	if (sought.isNobody && refused.size === 0) return
 	session.enter("looking")
 	for (let isLast = false; ; isLast = true) {
 		const listing = await listAll(
 			{ ...world, pacer: session.pacer, signal: session.signal, onPage: session.onPage },
-			(number) => expected.has(number) || refused.has(number),
+			(number, id) => refused.has(number) || sought.has(number, id),
+			(number, id) => sought.isNamed(number, id),
 		)
 		if (listing.kind !== "listed") {
 			if (listing.kind !== "stopped") session.observe({ type: "cannot-look", message: listing.message })
 			return
 		}
-		const amiss = [...amissIn(listing.customers, expected)]
-		const mayShow = amiss.some(({ found, cards }) => found.length === 0 || cards !== undefined)
-		if (!mayShow || isLast) {
-			for (const each of amiss) await recorder.append({ type: "amiss", ...each })
-			const lacking = new Set(amiss.flatMap(({ number, cards }) => (cards === undefined ? [] : [number])))
-			for (const [number, cards] of storedIn(listing.customers, expected))
-				if (lacking.has(number) || state.cards.addedTo(number)) await recorder.append({ type: "cards", number, cards })
+		const judge = new Judge(listing.customers, sought.ids, await creatablesOf(world, sought.named))
+		const judged = [...judgedIn(state, judge)]
+		const news = judged.filter(({ number, amiss }) => amiss && mayShow(amiss) && !isKnown(state, number, amiss))
+		if (news.length === 0 || isLast) {
+			for (const { number, amiss } of judged) if (amiss) await recorder.append({ type: "amiss", number, ...amiss })
+			for (const { number, seen } of judged) if (seen) await recorder.append({ type: "seen", number, ...seen })
 			for (const [number, row] of refused) {
 				// It exists after all: by a request that was no refusal, or from before.
 				const found = reconcile({ listed: false }, listing.customers.get(number))
@@ -54,40 +45,68 @@ export async function lookBack(session: Session): Promise<void> {
 			await recorder.append({ type: "looked", customers: listing.count })
 			return
 		}
+		for (const { id } of news) sought.ids.add(id)
 		session.settlingUntil = clock.now() + settings.settle
 		await clock.sleep(settings.settle, session.signal)
 		if (session.stop) return
 	}
 }
 
-/** Those who are not listed as they should be. A listing that does not say what cards there are says nothing against them. */
-function* amissIn(
-	customers: ReadonlyMap<string, readonly Listed[]>,
-	expected: ReadonlyMap<string, Expected>,
-): Generator<Amiss & { readonly number: string }> {
-	for (const [listed, { number, id, cards }] of expected) {
-		const there = customers.get(listed) ?? []
-		const found = there.map((customer) => customer.id)
-		const [stored] = there.map((customer) => customer.cards)
-		if (found.length !== 1 || found[0] !== id) yield { number, found }
-		else if (stored && cards && lacks(stored, cards)) yield { number, found, cards: stored.length }
+/** Whom the listing is looked through for: numbers that exist, and ids that may stand under another number. */
+class Sought {
+	/** Looked for under any number. */
+	readonly ids = new Set<string>()
+	/** Numbers of those whom a person named: nothing that came back of them was ever compared. */
+	readonly named = new Set<string>()
+	/** Other numbers than the file's. */
+	readonly #given = new Set<string>()
+	readonly #state: RunState
+	readonly isNobody: boolean
+
+	constructor(state: RunState) {
+		this.#state = state
+		let isNobody = true
+		for (const { number, outcome } of state.mapped()) {
+			isNobody = false
+			const listed = listedNumber(number, outcome)
+			if (listed !== number) this.#given.add(listed)
+			if (isByPerson(outcome)) this.named.add(number)
+			if (listed !== number || this.named.has(number) || state.look?.amiss.has(number)) this.ids.add(outcome.id)
+		}
+		this.isNobody = isNobody
+	}
+
+	has(number: string, id: string): boolean {
+		const outcome = this.#state.outcome(number)
+		return (outcome !== undefined && isMapped(outcome)) || this.#given.has(number) || this.ids.has(id)
+	}
+
+	isNamed(number: string, id: string): boolean {
+		return this.named.has(number) || (this.named.size > 0 && this.ids.has(id))
 	}
 }
 
-/** Of a customer whom the run created the number counts, as its cards were compared when they came back; an added card has to be there. */
-function lacks(stored: readonly StoredCard[], { count, isExact, known }: ExpectedCards): boolean {
-	return stored.length < count || (!isExact && !holdsCards(stored, known))
+/** Everybody of whom there is something to say. */
+function* judgedIn(
+	state: RunState,
+	judge: Judge,
+): Generator<Judged & { readonly number: string; readonly id: string }> {
+	for (const exists of state.mapped()) {
+		const { number, outcome } = exists
+		const judged = judge.of(exists, state.cards.addedTo(number) !== undefined)
+		if (judged.amiss || judged.seen) yield { number, id: outcome.id, ...judged }
+	}
 }
 
-/** The cards that are listed of each customer, where the listing says any. */
-function* storedIn(
-	customers: ReadonlyMap<string, readonly Listed[]>,
-	expected: ReadonlyMap<string, Expected>,
-): Generator<[number: string, cards: readonly StoredCard[]]> {
-	for (const [listed, { number, id }] of expected) {
-		const cards = customers.get(listed)?.find((customer) => customer.id === id)?.cards
-		if (cards) yield [number, cards]
-	}
+/** What is not there yet may come. */
+function mayShow({ found, under, cards }: Amiss): boolean {
+	return under === undefined && (found.length === 0 || cards !== undefined)
+}
+
+/** The last look found the same, and nothing happened since. */
+function isKnown({ look }: RunState, number: string, { found, cards }: Amiss): boolean {
+	const before = look?.amiss.get(number)
+	return before !== undefined && before.found.join() === found.join() && before.cards === cards
 }
 
 /** Those that Intergiro refused in this run, and so does not have. */

@@ -1,6 +1,6 @@
 import { isSaidAbsent, type NumberState } from "../contract/number-state.ts"
 import { isRefused, type Outcome } from "../contract/outcome.ts"
-import type { Entry, LedgerEntry, Listed } from "../contract/ports.ts"
+import type { Entry, LedgerEntry, Listed, Refused } from "../contract/ports.ts"
 import { conflictOf, reconcile } from "./reconcile.ts"
 
 /** Doubts about what this run did not send itself. */
@@ -27,6 +27,8 @@ export interface Knowledge {
 	readonly spellings: readonly { readonly number: string; readonly id?: string }[]
 	/** The numbers for which the tokens of this customer were sent by earlier runs. */
 	readonly sentFor: readonly string[]
+	/** A token of this customer that was refused. */
+	readonly refused?: Refused | undefined
 }
 
 export type Plan =
@@ -51,7 +53,7 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
 	const isAllowed = isSaidAbsent(state) || (isConsented && (known.isListed || known.ledger?.state !== "exists"))
 	const doubt = isAllowed ? undefined : doubtOfOthers(entry, state, known)
 	if (doubt) return doubt
-	const spent = spentToken(entry, known)
+	const spent = spentToken(entry, known) ?? refusedToken(known)
 	if (spent === undefined) return { kind: "send" }
 	// What may exist stays in doubt, whatever is wrong with sending it.
 	return isConsented ? { kind: "skip" } : { kind: "settle", outcome: spent }
@@ -106,6 +108,14 @@ function spentToken({ number }: Planned, { sentFor, ledger }: Knowledge): Outcom
 				? `Its card token made customer ${ledger.id} in run ${ledger.run}, and cannot be used again: the card needs a new token.`
 				: undefined
 	return message === undefined ? undefined : { kind: "invalid", code: "token.sent-before", message }
+}
+
+/** What was refused for its card stays so until it has another token: as long as the row is as it was given back, nothing is sent. */
+function refusedToken({ refused }: Knowledge): Outcome | undefined {
+	if (refused === undefined) return undefined
+	const { run, refusal } = refused
+	const message = `Run ${run} sent this card token, and it was not taken: ${refusal.message} It was not sent again: the card needs a new token.`
+	return { ...refusal, message }
 }
 
 function doubtOfOthers(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan | undefined {

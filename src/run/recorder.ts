@@ -46,8 +46,17 @@ export class Recorder {
 
 	/** Notes that the bytes of an attempt leave now. Throws `Halted` when that cannot be written: then they must not leave. */
 	leaving(number: string, attempt: number): void {
+		this.#note(() => this.#journal.leaving(number, attempt))
+	}
+
+	/** The same of a card that is added. */
+	leavingCard(token: string): void {
+		this.#note(() => this.#journal.leavingCard(token))
+	}
+
+	#note(write: () => void): void {
 		try {
-			this.#journal.leaving(number, attempt)
+			write()
 		} catch (error) {
 			throw halted(error)
 		}

@@ -2,6 +2,7 @@ import type { Doubt } from "../contract/number-state.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
+import { refusedAfterDoubt } from "./delivery.ts"
 import { feed } from "./feed.ts"
 import { isDoubtOfOthers, otherSpelling } from "./plan.ts"
 import { reconcile } from "./reconcile.ts"
@@ -104,8 +105,8 @@ async function settleFound({ world, recorder }: Session, customers: Customers): 
 }
 
 /** What the file has of these customers: read again, as hardly ever anybody is in doubt. */
-async function creatablesOf(
-	{ entries }: Session["world"],
+export async function creatablesOf(
+	{ entries }: Pick<Session["world"], "entries">,
 	numbers: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Creatable>> {
 	const found = new Map<string, Creatable>()
@@ -128,12 +129,26 @@ async function giveUp({ world, recorder }: Session, missing: readonly string[] |
 
 /** What this run did not send itself has its own explanation, which stays true. */
 function unsettled({ code, message, attempt }: Doubt, listed: boolean): string {
-	if (isDoubtOfOthers(code) && attempt === 0)
-		return listed ? `${message} Two listings of all customers did not hold it.` : `${message} ${cannotLook}`
-	return listed
-		? "It was sent, the answer was lost, and two listings of all customers did not hold it. Look for it at Intergiro; when it is certainly not there, send it again with consent."
-		: `It was sent and the answer was lost. ${cannotLook}`
+	if (isDoubtOfOthers(code) && attempt === 0) return `${message} ${listed ? notListed : cannotLook}`
+	// What an answer said stays said, however often it was looked for since.
+	const [said = ""] = message.split(/ (?=Two listings of all customers did not|This key cannot list customers)/)
+	const what = isAnswered(code) ? said : "It was sent, and the answer was lost."
+	return `${what} ${listed ? `${notListed} ${whatNow(code)}` : cannotLook}`
 }
+
+/** Intergiro, or a server before it, answered. */
+function isAnswered(code: string): boolean {
+	return code.startsWith("http-") || code === refusedAfterDoubt
+}
+
+function whatNow(code: string): string {
+	const look = "Look for it at Intergiro; when it is certainly not there,"
+	return code === refusedAfterDoubt
+		? `${look} say so with settle (--absent), and run it with a new card token, in a file of its own.`
+		: `${look} send it again with consent.`
+}
+
+const notListed = "Two listings of all customers did not hold it."
 
 const cannotLook = "This key cannot list customers, so it could not be looked for: run again with a private key."
 

@@ -7,7 +7,7 @@ import { fixture } from "./fixture.ts"
 
 const own = fixture()
 
-const declined = { status: 400, body: { status: 400, type: "x", error: "card declined" } }
+const declined = { status: 400, body: { status: 400, type: "x", error: "invalid input" } }
 
 /** Runs `customers.csv` of so many into `out`; those with these numbers are declined. */
 async function runFirst(count: number, ...refused: string[]) {

@@ -69,8 +69,14 @@ export interface Merchant {
 	readonly added: readonly { readonly id: string; readonly number: string; readonly card: string }[]
 	/** The customers, as they are listed. */
 	readonly customers: readonly Kept[]
+	/** Somebody else makes a customer there. */
+	put(kept: Kept): void
+	/** Somebody removes a customer there. */
+	remove(id: string): void
 	/** What it keeps of a customer, and says of it; nothing but id, number and status unless told otherwise. */
 	keep: (sent: Sent) => object
+	/** What it keeps of a card that is added. */
+	keepCard: (token: string) => object
 	/** What to answer instead of the page of the listing that begins there. */
 	listTrick: (start: number) => Reply | undefined
 	/** Milliseconds before an answer. */
@@ -167,7 +173,7 @@ export async function startMerchant(): Promise<Merchant> {
 		if (trick === "drop") return undefined
 		if (typeof trick === "object") return trick
 		usedCards.add(card)
-		const stored = { type: "card", scheme: "visa", iin: "411111", last4: "4242", expires: [12, 39], token: "stored" }
+		const stored = merchant.keepCard(card)
 		customers[place] = { ...customer, method: [...(customer.method ?? []), stored] }
 		if (trick === "create-and-drop") return undefined
 		if (trick === "create-and-fail") return { status: 502, body: "<html>Bad Gateway</html>" }
@@ -215,7 +221,22 @@ export async function startMerchant(): Promise<Merchant> {
 		cardTrick: () => "create",
 		added,
 		customers,
+		put: (kept) => void customers.push(kept),
+		remove(id) {
+			customers.splice(
+				customers.findIndex((one) => one.id === id),
+				1,
+			)
+		},
 		keep: () => ({}),
+		keepCard: () => ({
+			type: "card",
+			scheme: "visa",
+			iin: "411111",
+			last4: "4242",
+			expires: [12, 39],
+			token: "stored",
+		}),
 		listTrick: () => undefined,
 		latency: 0,
 		leave,

@@ -55,7 +55,7 @@ describe("verify", () => {
 		expect((await verify()).status).toBe(0)
 		const [, line = ""] = written.split("\n")
 		writeFileSync(results, `${written}x1${line.slice(line.indexOf(","))}\n`)
-		expect((await verify()).stdout).toMatch(/missing +1/)
+		expect((await verify()).stdout).toMatch(/other-number +1/)
 		rmSync(results)
 		const gone = await verify()
 		expect([gone.status, gone.stderr]).toEqual([2, expect.stringContaining("Run the same command again")])
@@ -86,7 +86,9 @@ describe("verify", () => {
 		expect(stdout).toContain(`123: ${ids[0]} was changed in results.csv, the number was 00123:`)
 		expect(stdout).toContain(`456: #NAMN? was changed in results.csv, the number was 0456, and it is ${ids[1]}`)
 		expect(stdout).toContain(`c3: #NAMN? was changed in results.csv, it is ${ids[2]} at Intergiro`)
-		expect(stdout).toMatch(/the same +1\n +missing +0\n +different-id +0\n +twice +0\n +altered +3\n +left-out +0/)
+		expect(stdout).toMatch(
+			/the same +1\n +missing +0\n +different-id +0\n +other-number +0\n +twice +0\n +altered +3\n +left-out +0/,
+		)
 		// As a text in quotes, with a tab, in the code page of Windows: nothing was changed.
 		const quoted = written.replace(/[^;\n]+/g, '"$&"').replaceAll(";", "\t")
 		own.write("out/results.csv", Buffer.from(quoted, "latin1"))

@@ -39,7 +39,7 @@ export const mutants: readonly Mutant[] = [
 	},
 	{
 		name: "end without looking",
-		file: "src/run/look-back.ts",
+		file: "src/run/judge.ts",
 		find: "if (found.length !== 1 || found[0] !== id)",
 		replace: "if (false)",
 		first: 107,

@@ -78,6 +78,7 @@ it("says why the files could not be written, saves who exists elsewhere, and wri
 	await answerSaveDialog(app, rescued)
 	await alert.getByRole("button", { name: "Save results.csv elsewhere…" }).click()
 	await expect.poll(() => readFile(rescued, "utf8").catch(() => "")).toMatch(/K-00040/)
+	await page.getByText(`Saved: ${rescued}`).waitFor()
 
 	await rm(join(run, "results.csv"), { recursive: true })
 	const sent = await readFile(join(run, "sandbox.log"), "utf8")

@@ -62,7 +62,7 @@ it("takes a person's word for one row in doubt after the other", async () => {
 	own.merchant.trick = () => "create"
 	const rows = page.getByRole("grid", { name: "Rows of the result" })
 	// Doubts come first, and what ends them is in sight.
-	const absent = page.getByRole("button", { name: "Intergiro does not have it" })
+	const absent = page.getByRole("button", { name: "Intergiro does not have it…" })
 	await absent.waitFor()
 	expect(await absent.evaluate((button) => button.getBoundingClientRect().bottom <= innerHeight)).toBe(true)
 	await rows.getByRole("gridcell", { name: "K-00015" }).click()
@@ -72,7 +72,13 @@ it("takes a person's word for one row in doubt after the other", async () => {
 	await page.getByRole("button", { name: "Intergiro has it, as this" }).click()
 	await page.getByRole("alert").filter({ hasText: "1 row in doubt" }).waitFor()
 	await rows.getByRole("gridcell", { name: "K-00020" }).click()
+	// Once more is asked, and the button that changes nothing has the focus.
 	await absent.click()
+	await page.keyboard.press("Enter")
+	const certain = page.getByRole("button", { name: "I looked: Intergiro does not have it" })
+	await certain.waitFor({ state: "detached" })
+	await absent.click()
+	await certain.click()
 	await page.getByRole("button", { name: "Go on with the rest" }).click()
 	await start(page, 0)
 	await page.getByRole("heading", { name: /customers at Intergiro/ }).waitFor()

@@ -31,7 +31,7 @@ it("says on one page what will be created, shows the first three, and creates th
 	expect(shown).toContain("Åsa Öberg")
 	expect(shown).toContain(merchant.ledger.get("K-00001")?.[0] ?? "no id")
 	expect(shown).toContain("1 card sent")
-	expect(shown).toContain("Came back as in the file")
+	expect(shown).toContain("Nothing came back other than in the file.")
 	expect(await page.getByText(/^Stopped/).count()).toBe(0)
 
 	// The merchant was named once for this run.

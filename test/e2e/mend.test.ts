@@ -1,9 +1,9 @@
-import { readFile, rm, writeFile } from "node:fs/promises"
+import { appendFile, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { type App, answerDialog, answerSaveDialog, launch, newFolder } from "./app.ts"
 import { type Sample, writeSample } from "./sample.ts"
-import { check } from "./steps.ts"
+import { check, start } from "./steps.ts"
 
 let folder: string
 let app: App
@@ -75,6 +75,7 @@ it("works as a spreadsheet: typing, undo, copying cells and columns, clearing, s
 	await keys("ControlOrMeta+Z")
 	await cell("kund0@example.se").waitFor()
 
+	await cell("kund0@example.se").click()
 	await keys("Shift+ArrowDown", "ControlOrMeta+C")
 	await expect.poll(clipboard).toBe("kund0@example.se\nkund1@example.se")
 	await keys("ArrowDown", "ControlOrMeta+V")
@@ -97,8 +98,21 @@ it("works as a spreadsheet: typing, undo, copying cells and columns, clearing, s
 	await page.getByRole("columnheader", { name: "E-post" }).click()
 	await expect.poll(first).toContain("kund0@example.se")
 
+	await cell("kund0@example.se").click()
+	await page.keyboard.type("one@example.se")
+	await keys("Enter")
+	await page.keyboard.type("two@example.se")
+	await keys("Shift+Enter", "ArrowUp", "ArrowDown")
+	await cell("two@example.se").waitFor()
+	expect(await grid.getByRole("row").nth(1).innerText()).toContain("one@example.se")
+	expect(await grid.getByRole("row").nth(2).innerText()).toContain("two@example.se")
+	await keys("ControlOrMeta+Z", "ControlOrMeta+Z")
+	await cell("kund0@example.se").waitFor()
+
 	const search = page.getByRole("textbox", { name: "Search in all cells" })
-	await search.fill("kund9")
+	await keys("ControlOrMeta+F")
+	await page.keyboard.type("kund9")
+	expect(await search.inputValue()).toBe("kund9")
 	await expect.poll(() => cell("kund8@example.se").count()).toBe(0)
 	const current = page.locator("[role=gridcell][data-current]")
 	for (const found of ["kund9@example.se", "kund90@example.se", "kund91@example.se"]) {
@@ -226,4 +240,40 @@ it("keeps a mapping in a file and takes it from there", async () => {
 	await page.getByRole("button", { name: "Load these answers…" }).click()
 	await page.getByRole("button", { name: "Do not send E-post" }).waitFor()
 	expect(await column.inputValue()).toBe("E-mail")
+})
+
+it("checks a file again that was changed meanwhile, and imports it by a run of its own", async () => {
+	const { page } = app
+	const alert = page.getByRole("alert")
+	const again = async (rows: number) => {
+		await alert.getByRole("button", { name: "Check again" }).click()
+		await page.getByText(`All ${rows}`, { exact: true }).waitFor()
+		await alert.waitFor({ state: "detached" })
+	}
+	const last = (await readFile(sample.path, "latin1")).trimEnd().split("\n").at(-1) ?? ""
+	const addRow = (number: string) => appendFile(sample.path, `${last.replace("K-00100", number)}\n`, "latin1")
+	await addRow("K-00101")
+	await page.getByRole("button", { name: "Check every row" }).click()
+	await alert.getByText("The file has changed since it was opened.").waitFor()
+	await again(101)
+	await page.getByText(`${sample.invalid} rows that were left out belonged to what it was`).waitFor()
+
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await page.getByRole("textbox", { name: "Requests per second" }).fill("9")
+	await page.getByRole("button", { name: "Settings", exact: true }).click()
+	await page.getByRole("button", { name: "Current import" }).click()
+	expect(await page.getByRole("textbox", { name: "Requests per second" }).inputValue()).toBe("9")
+	await addRow("K-00102")
+	await start(page, 0)
+	await alert.getByText("The file has changed since it was checked").waitFor()
+	await again(102)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+
+	// Where it is gone for a while, it is begun once more when it is back.
+	await rename(sample.path, `${sample.path}.away`)
+	await start(page, 0)
+	await alert.getByText("Nothing was sent.").waitFor()
+	await rename(`${sample.path}.away`, sample.path)
+	await start(page, 0)
+	await page.getByRole("heading", { name: /^\d+ customers rehearsed$/ }).waitFor()
 })

@@ -318,13 +318,15 @@ function judgeCards(
 			expected[fate]++
 		}
 	}
-	const { sent, left, "not-stored": _, ...others } = summary.tokens
+	const { sent, left, refused, "not-stored": _, ...others } = summary.tokens
 	// A customer who was refused here and exists since was sent with its tokens: its cards count as sent.
 	for (const fate of cardFates) if (summary.tokens[fate] > 0) seen.add(fate)
 	expect(others).toEqual({ ...others, ...pick(expected, Object.keys(others)) })
 	expect(total(summary.tokens)).toBe(total(expected))
 	expect(sent).toBeGreaterThanOrEqual(expected.sent)
+	// Those of rows that were sent and refused are not left in them.
 	expect(left).toBeLessThanOrEqual(expected.left)
+	expect(refused).toBeGreaterThanOrEqual(expected.refused)
 	const page = reportPage(
 		{ summary, environment: "", sessions: { count: 1, requests: 0, seconds: 0 }, followUps: [], left: [] },
 		"en",

@@ -116,6 +116,7 @@ class Import {
 						this.records.push(record)
 					},
 					leaving() {},
+					leavingCard() {},
 				},
 				ledger: noLedger,
 				entries: () => this.#batches(),

@@ -69,7 +69,7 @@ export class TestRun {
 			{
 				api,
 				clock,
-				journal: { append: async (record) => void this.records.push(record), leaving() {} },
+				journal: { append: async (record) => void this.records.push(record), leaving() {}, leavingCard() {} },
 				ledger: noLedger,
 				entries: async function* () {
 					yield entries

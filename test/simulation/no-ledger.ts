@@ -5,6 +5,7 @@ export const noLedger: LedgerPort = {
 	lookup: () => undefined,
 	spellings: () => [],
 	sentFor: () => undefined,
+	refusedFor: () => undefined,
 	takeListing: async () => {},
 	mark: async () => {},
 	witness: () => undefined,

@@ -255,7 +255,7 @@ class Simulation {
 			{
 				api: this.#server.api(process, clock, this.#listing, this.#mayList, () => state.hasCreated),
 				clock,
-				journal: { append, leaving() {} },
+				journal: { append, leaving() {}, leavingCard() {} },
 				ledger: noLedger,
 				entries: () => this.#entries(),
 				state,

@@ -1,0 +1,30 @@
+/** What is said of commands, and what a person does in the window instead; the longer before what is in it. */
+const inWindow: readonly (readonly [RegExp, string])[] = [
+	[/\bRun the same command again\b/g, "Go on with the import"],
+	[/\brun the same command again\b/g, "go on with the import"],
+	[/\brunning the same command again\b/g, "going on with the import"],
+	[/\bby the same command with --add-cards\b/g, "with the result's cards to add"],
+	[/\bsay so with --add-cards --confirm-cards and its row\b/g, "say so at the result's cards to add"],
+	[/\b([Ss]a(?:y|ys|id)(?: so| which)?) with settle\b/g, "$1 at its row in the result"],
+	[/: --[a-z-]+ (?:when|where) [^,.;]+, --[a-z-]+ (?:when|where) [^,.;]+/g, ""],
+	[/: --card-stored or --card-absent\b/g, ""],
+	[/ \(--(?:id|absent)(?:(?: with|,) --(?:number|absent))?\)/g, ""],
+	[/\bmend the row of errors\.csv and run that file\b/g, "mend its row, and import it again from here"],
+	[/\bthe row of errors\.csv is run with it\b/g, "its row is mended with it and imported again from here"],
+	[/\brun the (file again|unknown\.csv)\b/g, "import the $1"],
+	[/ Take another folder for another file\./g, " Open that file to import it by itself."],
+	[
+		/\brun the file into another folder with a private key, and with nothing else: it lists\b/g,
+		"open the file and import it anew, in an environment with a private key and in no other: it lists",
+	],
+	[/\bStart it with the same ones again, by the command without options for them\b/g, "Resume it from the history"],
+	[
+		/\bis mended in its errors\.csv, which is run into a folder of its own\b/g,
+		"is mended after its end, from its result",
+	],
+]
+
+/** A sentence that speaks of commands, for who has buttons. Everything else stays as it is. */
+export function forWindow(text: string): string {
+	return inWindow.reduce((text, [command, words]) => text.replace(command, words), text)
+}

@@ -1,0 +1,285 @@
+import { readFileSync } from "node:fs"
+import { beforeEach, describe, expect, it } from "vitest"
+import { jwt } from "../customer/jwt.ts"
+import { run, table } from "./command.ts"
+import { fixture } from "./fixture.ts"
+import type { Kept, Sent } from "./merchant.ts"
+
+const own = fixture()
+
+const tokenOf = (index: number) =>
+	jwt({ iss: "card", aud: "production", xpr: [12, 39], last4: String(1000 + index), enc: index })
+
+/** A file of so many customers with a card each: `c0001`, `c0002`, … */
+function fileOf(count: number, name = "customers.csv", first = 1): string {
+	const lines = Array.from({ length: count }, (_, index) => {
+		const number = `c${String(index + first).padStart(4, "0")}`
+		return `${number},Name ${number},${number}@example.com,${tokenOf(index + first)}`
+	})
+	return own.write(name, `number,name,email,card token\n${lines.join("\n")}\n`)
+}
+
+const stored = (card: string) => {
+	const { last4 } = JSON.parse(Buffer.from(card.split(".")[1] ?? "", "base64url").toString())
+	return { type: "card", scheme: "visa", iin: "411111", last4, expires: [12, 39], token: "stored" }
+}
+const whole = ({ contact, method = [] }: Sent) => ({ contact, method: method.map(({ card }) => stored(card)) })
+
+const contactOf = (number: string) => ({ name: `Name ${number}`, email: `${number}@example.com` })
+const add = (number: string, kept: Partial<Kept> = {}): string => {
+	const id = `id-of-another-${own.merchant.customers.length}`
+	own.merchant.put({ id, number, status: "active", method: [], contact: contactOf(number), ...kept })
+	return id
+}
+const idsOf = (number: string) => own.merchant.customers.filter((one) => one.number === number).map(({ id }) => id)
+const settle = (number: string, ...word: string[]) => run(["settle", own.path("out"), number, ...word], own.environment)
+const followUp = () => {
+	try {
+		return table(own.path("out/follow-up.csv")).map(({ reason, number }) => [reason, number])
+	} catch {
+		return []
+	}
+}
+const result = (number: string) => table(own.path("out/results.csv")).find((line) => line.number === number)
+const summary = () => JSON.parse(readFileSync(own.path("out/summary.json"), "utf8"))
+const verify = () => run(["verify", own.path("out"), "--url", own.merchant.url], own.environment)
+const sentTokens = () =>
+	[...own.merchant.received.flatMap(({ body }) => (JSON.parse(body) as Sent).method ?? []), ...own.merchant.added].map(
+		({ card }) => card,
+	)
+
+beforeEach(() => {
+	own.merchant.keep = whole
+	own.merchant.keepCard = stored
+})
+
+describe("what a person says with settle is looked at", () => {
+	it("where nobody has the id: by settle itself, else by the next run", async () => {
+		const file = fileOf(3)
+		own.merchant.trick = (number) => (number === "c0002" ? "drop" : "create")
+		await own.run(file, "out")
+		const refused = await settle("c0002", "--id", "AAAAAAAAAAAAAAAA")
+		expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("AAAAAAAAAAAAAAAA")])
+		const { INTERGIRO_API_KEY: _, ...keyless } = own.environment
+		const taken = await run(["settle", own.path("out"), "c0002", "--id", "AAAAAAAAAAAAAAAA"], keyless)
+		expect([taken.status, taken.stdout]).toEqual([0, expect.stringContaining("obody looked")])
+		for (const _ of [1, 2]) {
+			const finished = await own.run(file, "out")
+			expect([finished.status, result("c0002")?.checked]).toEqual([1, "missing"])
+			expect(finished.stdout).not.toContain("Every customer")
+		}
+		expect(followUp()).toEqual([["missing", "c0002"]])
+	})
+
+	it("where it is the id of another number, which is asked", async () => {
+		const file = fileOf(3)
+		const other = add("x99", { contact: { name: "Other Person", email: "o@example.com" } })
+		own.merchant.trick = (number) => (number === "c0002" ? "drop" : "create")
+		await own.run(file, "out")
+		const asked = await settle("c0002", "--id", other)
+		expect([asked.status, asked.stderr]).toEqual([2, expect.stringMatching(/x99.*--number/s)])
+		const { INTERGIRO_API_KEY: _, ...keyless } = own.environment
+		expect((await run(["settle", own.path("out"), "c0002", "--id", other], keyless)).status).toBe(0)
+		expect((await own.run(file, "out")).status).toBe(1)
+		expect([result("c0002")?.checked, followUp()]).toEqual(["other-number", [["renumbered", "c0002"]]])
+		expect((await settle("c0002", "--id", other, "--number", "x99")).status).toBe(0)
+		// It is the customer, says the person: but with another name, and without the card.
+		expect((await own.run(file, "out")).status).toBe(1)
+		expect(result("c0002")).toMatchObject({ checked: "card-missing", given_number: "x99", id: other })
+		expect(table(own.path("out/follow-up.csv"))[0]?.further_reasons).toContain("differs")
+	})
+
+	it("where the card was never sent: it is not counted as sent, and somebody is told", async () => {
+		const file = fileOf(3)
+		const [one, two] = [add("c0002"), add("c0002")]
+		await own.run(file, "out")
+		own.merchant.remove(one)
+		expect((await settle("c0002", "--id", two)).status).toBe(0)
+		const finished = await own.run(file, "out")
+		expect(result("c0002")).toMatchObject({ outcome: "existing", cards_sent: "0", cards_stored: "0", checked: "yes" })
+		expect(followUp()).toEqual([["card-not-stored", "c0002"]])
+		expect(finished.stdout).not.toContain("Every customer")
+		expect(summary().tokens).toMatchObject({ sent: 2, "not-stored": 1 })
+		expect((await own.run(file, "out", "--add-cards")).status).toBe(0)
+		expect([followUp(), own.merchant.added.length]).toEqual([[], 1])
+	})
+
+	it("where another spelling is the same customer: it is not absent", async () => {
+		const id = add("C0002")
+		const file = fileOf(3)
+		await own.run(file, "out")
+		expect((await settle("c0002", "--id", id)).status).toBe(0)
+		await own.run(file, "out")
+		expect(result("c0002")).toMatchObject({ outcome: "existing", cards_sent: "0", checked: "yes" })
+		expect(followUp().map(([reason]) => reason)).not.toContain("missing")
+		expect((await verify()).stdout).not.toContain("is not at Intergiro")
+	})
+
+	it("where the card was forgotten", async () => {
+		const file = fileOf(3)
+		own.merchant.trick = (number) => (number === "c0002" ? "create-and-drop" : "create")
+		own.merchant.keep = (sent) => (sent.number === "c0002" ? { ...whole(sent), method: [] } : whole(sent))
+		own.merchant.listTrick = () => ({
+			status: 200,
+			body: own.merchant.customers.filter(({ number }) => number !== "c0002"),
+		})
+		await own.run(file, "out")
+		own.merchant.listTrick = () => undefined
+		const [id = ""] = idsOf("c0002")
+		expect((await settle("c0002", "--id", id)).status).toBe(0)
+		expect((await own.run(file, "out")).status).toBe(1)
+		expect([result("c0002")?.cards_stored, followUp()]).toEqual(["0", [["card-missing", "c0002"]]])
+	})
+})
+
+describe("what was put right outside is seen by the next run", () => {
+	it("cards that another folder added", async () => {
+		const before = own.write("before.csv", "number,name\nc0001,Name c0001\nc0002,Name c0002\n")
+		await own.run(before, "before")
+		const file = fileOf(2)
+		await own.run(file, "out")
+		expect(followUp().map(([reason]) => reason)).toEqual(["card-not-stored", "card-not-stored"])
+		expect((await own.run(file, "elsewhere", "--add-cards")).status).toBe(0)
+		const finished = await own.run(file, "out")
+		expect([finished.status, followUp()]).toEqual([0, []])
+		expect(result("c0001")).toMatchObject({ cards_stored: "1", checked: "yes" })
+	})
+
+	it("a card that was added by hand", async () => {
+		const file = fileOf(2)
+		own.merchant.keep = (sent) => (sent.number === "c0002" ? { ...whole(sent), method: [] } : whole(sent))
+		expect((await own.run(file, "out")).status).toBe(1)
+		expect(followUp()).toEqual([["card-missing", "c0002"]])
+		own.merchant.listTrick = () => ({
+			status: 200,
+			body: own.merchant.customers.map((one, index) => ({ ...one, method: [stored(tokenOf(index + 1))] })),
+		})
+		expect((await own.run(file, "out")).status).toBe(0)
+		expect([result("c0002")?.cards_stored, followUp()]).toEqual(["1", []])
+		expect((await verify()).status).toBe(0)
+	})
+
+	it("a second customer that was removed, and settle says which one stays", async () => {
+		const file = fileOf(3)
+		own.merchant.listTrick = () => {
+			if (own.merchant.created.length === 3 && idsOf("c0002").length === 1) add("c0002")
+			return undefined
+		}
+		expect((await own.run(file, "out")).status).toBe(1)
+		expect(followUp()).toEqual([["twice", "c0002"]])
+		own.merchant.listTrick = () => undefined
+		const [mine = "", other = ""] = idsOf("c0002")
+		expect((await settle("c0002", "--id", mine)).status).toBe(0)
+		own.merchant.remove(other)
+		expect([(await own.run(file, "out")).status, followUp()]).toEqual([0, []])
+		expect(result("c0002")).toMatchObject({ outcome: "created", id: mine, cards_sent: "1", checked: "yes" })
+	})
+
+	it("the other one of the two stays, which has no card", async () => {
+		const file = fileOf(3)
+		own.merchant.listTrick = () => {
+			if (own.merchant.created.length === 3 && idsOf("c0002").length === 1) add("c0002")
+			return undefined
+		}
+		await own.run(file, "out")
+		own.merchant.listTrick = () => undefined
+		const [mine = "", other = ""] = idsOf("c0002")
+		own.merchant.remove(mine)
+		expect((await settle("c0002", "--id", other)).status).toBe(0)
+		expect((await own.run(file, "out")).status).toBe(1)
+		expect([result("c0002")?.id, followUp()]).toEqual([other, [["card-missing", "c0002"]]])
+		expect(sentTokens()).toHaveLength(3)
+	})
+})
+
+it("the listing decides about a card that the answer did not have", async () => {
+	const file = fileOf(6)
+	own.merchant.trick = (number) =>
+		number === "c0005" ? { status: 201, creates: number, body: { id: "", number, method: [] } } : "create"
+	const finished = await own.run(file, "out")
+	expect([finished.status, followUp()]).toEqual([0, []])
+	expect(result("c0005")).toMatchObject({ cards_stored: "1", checked: "yes" })
+	expect((await verify()).status).toBe(0)
+})
+
+it("a number in the answer that is another customer's is no new number where the listing has the right one", async () => {
+	const file = fileOf(6)
+	own.merchant.trick = (number) =>
+		number === "c0005" ? { status: 201, creates: number, body: { id: "", number: "c9999" } } : "create"
+	const finished = await own.run(file, "out")
+	expect(result("c0005")).toMatchObject({ checked: "yes", given_number: "" })
+	expect([finished.status, followUp()]).toEqual([0, []])
+})
+
+it("an errors.csv that is run as it is sends no token that was refused, and keeps the link", async () => {
+	const file = fileOf(6)
+	const url = "https://acs.example.com/challenge?id=1"
+	own.merchant.trick = (number) =>
+		number === "c0002"
+			? { status: 402, body: { status: 402, type: "backend", error: "card declined" } }
+			: number === "c0004"
+				? {
+						status: 400,
+						body: {
+							status: 400,
+							type: "malformed content",
+							error: "verification required",
+							content: { property: "card", type: "Card", details: { visible: true, method: "GET", url } },
+						},
+					}
+				: "create"
+	expect((await own.run(file, "out")).status).toBe(1)
+	expect(summary().tokens).toMatchObject({ sent: 4, refused: 2, left: 0 })
+	own.merchant.trick = () => "create"
+	const errors = own.write("errors.csv", readFileSync(own.path("out/errors.csv")))
+	expect((await own.run(errors, "again")).status).toBe(1)
+	expect(own.merchant.received).toHaveLength(6)
+	expect(table(own.path("again/errors.csv"))).toMatchObject([
+		{ number: "c0002", import_outcome: "rejected" },
+		{ number: "c0004", import_outcome: "verification-required" },
+	])
+	expect(table(own.path("again/follow-up.csv"))).toMatchObject([
+		{ reason: "rejected", number: "c0002", link: "" },
+		{ reason: "verification-required", number: "c0004", link: url },
+	])
+	const mended = own.write("mended.csv", readFileSync(errors, "utf8").replace(tokenOf(2), tokenOf(902)))
+	expect((await own.run(mended, "mended")).status).toBe(1)
+	expect([own.merchant.received.length, idsOf("c0002").length]).toEqual([7, 1])
+})
+
+it("verify tells who is in doubt, and whom of them Intergiro has now", async () => {
+	const file = fileOf(4)
+	own.merchant.trick = (number) => (["c0002", "c0003"].includes(number) ? "drop" : "create")
+	expect((await own.run(file, "out")).status).toBe(4)
+	add("c0002")
+	const { status, stdout } = await verify()
+	expect(status).toBe(4)
+	expect(stdout).toMatch(/in doubt +2/)
+	expect(stdout).toMatch(/c0002.*in doubt.*Intergiro has/)
+	expect(stdout).toMatch(/c0003.*in doubt/)
+})
+
+it("a card that was about to leave when the program was killed is not in doubt", async () => {
+	const before = own.write(
+		"before.csv",
+		`number,name\n${Array.from({ length: 12 }, (_, i) => `c${String(i + 1).padStart(4, "0")},N`).join("\n")}\n`,
+	)
+	await own.run(before, "before")
+	const file = own.write(
+		"cards.csv",
+		`number,name,card token\n${Array.from({ length: 12 }, (_, i) => `c${String(i + 1).padStart(4, "0")},N,${tokenOf(i + 1)}`).join("\n")}\n`,
+	)
+	await own.run(file, "out")
+	own.merchant.latency = 30
+	const { child, finished } = own.start(file, "out", "--add-cards", "--rate", "20")
+	own.merchant.cardTrick = () => {
+		if (own.merchant.added.length === 5) child.kill("SIGKILL")
+		return "create"
+	}
+	await finished
+	own.merchant.latency = 0
+	own.merchant.cardTrick = () => "create"
+	const { status } = await own.run(file, "out", "--add-cards")
+	expect(new Set(sentTokens()).size).toBe(sentTokens().length)
+	expect([status, own.merchant.added.length]).toEqual([0, 12])
+})

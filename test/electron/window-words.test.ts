@@ -1,0 +1,31 @@
+import { expect, it } from "vitest"
+import { forWindow } from "../../electron/window-words.ts"
+import { followUpOf } from "../../src/report/follow-up.ts"
+
+const facts = { number: "1", rows: [], cards: [], checked: { sent: 0 } }
+const command = /settle|--|command|\brun\b|folder/
+
+it("speaks of no command in what is to be done", () => {
+	const outcomes = [
+		{ kind: "unknown", code: "timeout", message: "" },
+		{ kind: "conflict", ids: ["a", "b"], message: "" },
+		{ kind: "rejected", code: "declined", message: "" },
+		{ kind: "verification-required", message: "" },
+	] as const
+	for (const outcome of outcomes) {
+		const { todo = "" } = followUpOf({ ...facts, outcome } as unknown as Parameters<typeof followUpOf>[0]) ?? {}
+		expect(todo).not.toBe("")
+		expect(forWindow(todo)).not.toMatch(command)
+	}
+})
+
+it("speaks of no command in what others say", () => {
+	for (const sentence of [
+		"Say which with settle: --id when it is the same, --absent when it is another one.",
+		"Look at the customer's cards, and say with settle whether it is there: --card-stored or --card-absent.",
+		"Where it is the right one, say so with --add-cards --confirm-cards and its row.",
+		"Where it is, say so with settle (--id with --number); else say which one it is.",
+	])
+		expect(forWindow(sentence)).not.toMatch(command)
+	expect(forWindow("The e-mail address is not one.")).toBe("The e-mail address is not one.")
+})
