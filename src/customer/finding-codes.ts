@@ -269,7 +269,8 @@ const definitions = {
 	},
 	"address.country-only": {
 		severity: "note",
-		sentence: "The row has a country and no address: the country is not sent, and only says of which country a phone number is",
+		sentence:
+			"The row has a country and no address: the country is not sent, and only says of which country a phone number is",
 		tip: "Nothing, if the customer has no address; otherwise fill in street, zip code and city.",
 	},
 	"address.incomplete": {

@@ -73,6 +73,7 @@ function askForNumber(draft: DraftDecision): void {
 			own.filter(isFree),
 			identifying.filter(isFree),
 			could.filter(isFree),
+			holding.filter(isFree),
 			own,
 			identifying,
 			free.filter(isNumber),

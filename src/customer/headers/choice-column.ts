@@ -21,7 +21,7 @@ const stems: Readonly<Record<Speaking, RegExp>> = {
 	consenting: /^consent|samtyck|samtykk|einwillig|zustimm|toestemm|suostum|^zgod[ay]$|tokeni/,
 	// To delete, exclude, skip, hold back.
 	deleting:
-		/delet|remov|^(?:erase|purge|skip|hold|onhold|bort|fjern|fjernes|slet|borrar|salta|saltare|wissen|ohita|ohitetaan)$|ta(?:s)?bort|radera|l(?:o|oe)sch(?:en|t|ung)|entfern|^slett|poist|supprim|elimin|rimuov|rimoz|cancel|usun|verwijder|makuler|exclu|exklud|ekskl?ud|ausschl|esclu|wyklucz|uitsluit|ignor|hoppa|uberspring|ueberspring|springover|overslaan|pomin|omitir/,
+		/delet|remov|^(?:erase|purge|skip|bort|fjern|fjernes|slet|borrar|salta|saltare|wissen|ohita|ohitetaan)$|ta(?:s)?bort|radera|l(?:o|oe)sch(?:en|t|ung)|entfern|^slett|poist|supprim|elimin|rimuov|rimoz|cancel|usun|verwijder|makuler|exclu|exklud|ekskl?ud|ausschl|esclu|wyklucz|uitsluit|ignor|hoppa|uberspring|ueberspring|springover|overslaan|pomin|omitir/,
 }
 
 /** Whose or of what the choice may be; of nothing else, such as an e-mail or a tax that is included. */
@@ -44,7 +44,7 @@ export function choiceColumn(name: string): ChoiceColumn | undefined {
 	const { main, notes } = words(name)
 	const spoken = main.map(speakingOf)
 	const kinds = new Set(spoken.filter((kind) => kind !== undefined))
-	if (main.join("").match(/^ta[s]?bort$/)) kinds.add("deleting")
+	if (/^tas?bort$|onhold$/.test(main.join(""))) kinds.add("deleting")
 	if (kinds.size === 0) return undefined
 	const others = pieces(main.filter((_, index) => spoken[index] === undefined))
 	if (others.some(({ concepts }) => !concepts.every((concept) => ofCustomers.has(concept)))) return undefined

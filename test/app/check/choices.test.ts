@@ -99,6 +99,7 @@ test.each([
 	["Importe", ["1", "0"]],
 	["Newsletter", ["yes", "no"]],
 	["Household", ["1", "0"]],
+	["Hold", ["Svømning 2", "Svømning 2"]],
 ])("%s says nothing of who is to be moved where it is %j", async (column, cells) => {
 	const checked = await examined(file(column, ...cells, ...cells))
 	expect([checked.questions.map(({ id }) => id), checked.customers]).toEqual([[], 4])
