@@ -1,4 +1,5 @@
 import { expect, it } from "vitest"
+import { mintCardToken } from "../../src/sandbox/tokens.ts"
 import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
 import { check, chooseMerchant, start } from "./steps.ts"
@@ -48,9 +49,17 @@ it("ends in words by what to do next, each a way into its rows, and mends them w
 	await ending.getByRole("button", { name: "Mend these 3 rows now" }).click()
 	await page.getByRole("heading", { name: /customers? can be imported/ }).waitFor()
 	await page.getByRole("button", { name: "Environment: Test, Test AB, private key" }).waitFor()
-	await page.evaluate(
-		"intergiro.ask('check.rows', { filter: { show: 'error', search: '' }, offset: 0, count: 9 }).then(({ value }) => intergiro.ask('check.mend', { kind: 'cell', row: value.rows[0].row, column: 'E-post', value: 'a@example.se' }))",
-	)
+	// A token that was declined is spent: the customers gave other cards.
+	const mends = JSON.stringify({
+		"K-00003": { column: "Korttoken", value: mintCardToken("ok", "K-00003 again") },
+		"K-00005": { column: "Korttoken", value: mintCardToken("ok", "K-00005 again") },
+		"K-00008": { column: "E-post", value: "a@example.se" },
+	})
+	await page.evaluate(`(async () => {
+		const { value } = await intergiro.ask("check.rows", { filter: { show: "all", search: "" }, offset: 0, count: 9 })
+		for (const { row, cells } of value.rows)
+			await intergiro.ask("check.mend", { kind: "cell", row, ...${mends}[cells.find((cell) => cell.startsWith("K-"))] })
+	})()`)
 	await page.reload()
 	await page.getByRole("heading", { name: "3 customers can be imported" }).waitFor()
 	await page.getByRole("button", { name: "Import", exact: true }).click()
