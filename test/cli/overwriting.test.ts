@@ -72,7 +72,7 @@ it("sees through symbolic and hard links, to the folder and to the file", async 
 it("runs a file that a run left behind into a folder of its own", async () => {
 	const file = plainFile(own.folder, 3)
 	const out = own.path("out")
-	own.merchant.trick = () => ({ status: 400, body: { status: 400, type: "x", error: "card declined" } })
+	own.merchant.trick = () => ({ status: 400, body: { status: 400, type: "x", error: "invalid input" } })
 	await runInto(out, file)
 	own.merchant.trick = () => "create"
 	expect((await runInto(own.path("again"), join(out, "errors.csv"))).status).not.toBe(2)

@@ -51,11 +51,11 @@ describe("a customer that was read", () => {
 		[{ number: "1", id: "id", contact: { name: "JOE SMITH", email: "Joe@example.com" } }, []],
 		[{ number: "1", id: "other", contact: { name: "Joe Smith" } }, ["id"]],
 		[{ number: 1, customer: { name: "Ann", email: "joe@example.com" } }, ["contact.name"]],
-		[{ number: "01", contact: { email: "ann@example.com", phone: "1" } }, ["number", "contact.email"]],
-		[{ number: { toString: 1 }, contact: [] }, ["number"]],
+		[{ number: "01", contact: { email: "ann@example.com", phone: "1" } }, ["number", "contact.email"], "01"],
+		[{ number: { toString: 1 }, contact: [] }, ["number"], ""],
 		[{ contact: { name: null, email: { billing: 1 } } }, ["contact.email"]],
-	])("%j", (body, others) => {
-		expect(read(body)).toEqual({ kind: "customer", others })
+	])("%j", (body, others, number?: string) => {
+		expect(read(body)).toEqual({ kind: "customer", others, ...(number === undefined ? {} : { number }) })
 	})
 
 	test("or was not", () => {

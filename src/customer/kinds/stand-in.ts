@@ -106,9 +106,10 @@ const longestDeleted = 26
 
 /** Whether a cell beside the customer's says that he was deleted, or is to be, or died: that of a status, a reason, or of what changed. */
 export function saysDeleted(cell: string): boolean {
+	if (cell.length <= 3 || cell.length > longestDeleted) return false
+	const word = cell.trim()
 	// No such word begins with a digit.
-	if (cell.length <= 3 || cell.length > longestDeleted || cell.charCodeAt(0) < letterA) return false
-	return saysErase.test(cell.trim())
+	return word.charCodeAt(0) >= letterA && saysErase.test(word)
 }
 
 const letterA = 65
