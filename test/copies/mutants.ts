@@ -7,7 +7,7 @@ export const mutants: readonly Mutant[] = [
 		file: "src/run/engine.ts",
 		find: "await ledger.mark().catch((error) => {",
 		replace: "await Promise.resolve().catch((error) => {",
-		first: 345,
+		first: 473,
 	},
 	{
 		name: "take for an error what exists",
@@ -21,14 +21,14 @@ export const mutants: readonly Mutant[] = [
 		file: "src/run/plan.ts",
 		find: "const [other] = spellings",
 		replace: "const [other] = [] as typeof spellings",
-		first: 33,
+		first: 88,
 	},
 	{
 		name: "send a token for another number",
 		file: "src/run/plan.ts",
 		find: "const other = sentFor.find((one) => one !== number)",
 		replace: "const other = undefined",
-		first: 250,
+		first: 288,
 	},
 	{
 		name: "not notice a changed number",

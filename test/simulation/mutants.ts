@@ -42,6 +42,7 @@ export const mutants: readonly Mutant[] = [
 		file: "src/run/reconcile.ts",
 		find: "if (!listed)",
 		replace: "if (false)",
+		first: 221,
 	},
 	{
 		name: "does not compare",
@@ -96,6 +97,7 @@ export const mutants: readonly Mutant[] = [
 		file: "src/contract/state.ts",
 		find: "if (doubt) this.numbers.set(record.number, { ...doubt, consented: true })",
 		replace: 'if (doubt) this.numbers.set(record.number, { kind: "free", attempt: doubt.attempt, code: "consent" })',
+		first: 181,
 	},
 	{
 		name: "believe a refusal after a doubt",
