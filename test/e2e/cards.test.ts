@@ -61,7 +61,7 @@ it("adds cards to customers who were there before, where a person says so", asyn
 	await cards("1 card not stored").waitFor()
 	await add("1 card")
 	const stored = () => own.merchant.customers.map(({ method = [] }) => method.length)
-	await expect.poll(stored, { timeout: 20_000 }).toEqual([1, 1, 1, 1])
+	await expect.poll(stored).toEqual([1, 1, 1, 1])
 	await page.getByRole("table", { name: "Balance" }).waitFor()
 	await page
 		.getByRole("alert")

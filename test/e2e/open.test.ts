@@ -167,8 +167,8 @@ it("comes back by itself to the import that goes on when the window dies, and to
 	const die = () =>
 		electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
 	await die()
-	await expect.poll(heading, { timeout: 20_000 }).toBe("Rehearsing")
-	await expect.poll(heading, { timeout: 20_000 }).toMatch(/^\d+ customers rehearsed$/)
+	await expect.poll(heading).toBe("Rehearsing")
+	await expect.poll(heading).toMatch(/^\d+ customers rehearsed$/)
 	await die()
-	await expect.poll(heading, { timeout: 20_000 }).toMatch(/^\d+ customers rehearsed$/)
+	await expect.poll(heading).toMatch(/^\d+ customers rehearsed$/)
 })
