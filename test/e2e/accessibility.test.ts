@@ -52,7 +52,7 @@ it("has no barrier on any screen, light or dark", async () => {
 	await page.getByRole("heading", { name: /^\d+ customers rehearsed$/ }).waitFor()
 	await page.getByRole("button", { name: "Cardholder needed", exact: true }).click()
 	await page.getByRole("heading", { name: /^Cardholder needed \d+$/ }).waitFor()
-	await page.getByRole("button", { name: "Verify" }).click()
+	await page.getByRole("button", { name: "Verify", exact: true }).click()
 	await page.getByText(/^Verified/).waitFor()
 	found.push(...(await inBothThemes(own.app, "result")))
 	await page.getByRole("button", { name: "History" }).click()

@@ -56,7 +56,7 @@ it("says what came back other than in the file", async () => {
 		.toContainEqual(expect.stringMatching(/: Paused: go on\? kunder höst\.csv: Customer K-00001 came back/))
 	await page.getByRole("button", { name: "Go on", exact: true }).click()
 	await page.getByRole("heading", { name: "Look at the first ones" }).waitFor()
-	expect(await page.getByText("Came back other than in the file: contact.name").count()).toBe(3)
+	await expect.poll(() => page.getByText("Came back other than in the file: contact.name").count()).toBe(3)
 })
 
 /** The notifications so far of an app that nobody looks at. */

@@ -30,13 +30,13 @@ it("takes a new key on the spot where Intergiro refuses the one there is, and go
 	expect(merchant.received).toHaveLength(19)
 
 	merchant.listTrick = () => ({ status: 401, body: { status: 401, type: "not authorized" } })
-	await page.getByRole("button", { name: "Verify" }).click()
+	await page.getByRole("button", { name: "Verify", exact: true }).click()
 	await page.getByRole("alert").getByRole("button", { name: "Enter a new key" }).click()
 	merchant.listTrick = () => undefined
 	await page.getByRole("textbox", { name: "API key" }).fill(merchant.key)
 	await page.getByRole("button", { name: "Save", exact: true }).click()
 	await page.getByRole("dialog").waitFor({ state: "detached" })
-	await page.getByRole("button", { name: "Verify" }).click()
+	await page.getByRole("button", { name: "Verify", exact: true }).click()
 	await page.getByText(/^Verified: Intergiro has all 19 customers/).waitFor()
 })
 

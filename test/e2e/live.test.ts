@@ -51,7 +51,7 @@ it("creates in a live environment only what was confirmed by its name", async ()
 
 it("verifies against the server", async () => {
 	const { page } = app
-	await page.getByRole("button", { name: "Verify" }).click()
+	await page.getByRole("button", { name: "Verify", exact: true }).click()
 	await page
 		.getByRole("status")
 		.getByText(/^Verified: Intergiro has all \d+ customers, each once$/)

@@ -39,7 +39,7 @@ it("calls a rehearsal one on every screen, in the history and in its files, and 
 	const created = sample.rows - sample.invalid + 1 - sample.declined - sample.verification
 	await page.getByRole("heading", { name: `${created} customers rehearsed` }).waitFor()
 	await page.getByRole("status").filter({ hasText: rehearsed }).waitFor()
-	await page.getByRole("button", { name: "Verify" }).click()
+	await page.getByRole("button", { name: "Verify", exact: true }).click()
 	await page.getByText(`Verified: the sandbox has all ${created} customers, each once`).waitFor()
 	await expectNobodyAtIntergiro()
 

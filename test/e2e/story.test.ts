@@ -138,7 +138,7 @@ it("brings a tired accountant's file to its end, whatever happens on the way", a
 	await app.page.getByRole("heading", { name: `${expected} customers at Intergiro` }).waitFor({ timeout: 60_000 })
 	await doubts.waitFor({ state: "detached" })
 
-	await app.page.getByRole("button", { name: "Verify" }).click()
+	await app.page.getByRole("button", { name: "Verify", exact: true }).click()
 	await app.page.getByText(`Verified: Intergiro has all ${expected} customers, each once`).waitFor()
 	const opened = nextOpened(app)
 	await app.page.getByRole("button", { name: "Report as PDF" }).click()

@@ -78,7 +78,7 @@ it("takes every screen in every look", async () => {
 	await page.getByRole("textbox", { name: "Requests per second" }).fill("200")
 	await page.getByRole("button", { name: "Resume" }).click()
 	await page.getByRole("heading", { name: /^\d+ customers rehearsed/ }).waitFor({ timeout: 60_000 })
-	await page.getByRole("button", { name: "Verify" }).click()
+	await page.getByRole("button", { name: "Verify", exact: true }).click()
 	await page.getByText(/^Verified/).waitFor()
 	await shoot("6-result")
 	await shoot("6-result-follow-up", page.getByRole("heading", { name: /^Needs somebody/ }))
