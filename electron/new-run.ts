@@ -1,4 +1,3 @@
-import { join } from "node:path"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import { describeSystemError } from "../src/app/system-error.ts"
 import { JournalFailed } from "../src/contract/record.ts"
@@ -6,9 +5,7 @@ import type { Environment, Start } from "../src/ipc.ts"
 import type { PastRun } from "./history.ts"
 import { problemOf } from "./ipc.ts"
 import { Refused } from "./refused.ts"
-
-/** Characters of a file's name in that of a folder: its end, which tells it apart. */
-const longestName = 60
+import { newRunFolder } from "./run-folder.ts"
 
 /** A run that is about to begin, in a folder of its own below `runs`, named so that a person finds it. */
 export function newRun(
@@ -20,10 +17,7 @@ export function newRun(
 ): PastRun {
 	const { name: fileName, sha256 } = file.source
 	const now = new Date()
-	// As the person's own clock shows it.
-	const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString()
-	const stamp = local.slice(0, 19).replaceAll(":", "").replace("T", " ")
-	const id = `${stamp} ${fileName.replace(/[^\p{L}\p{N}._ -]/gu, "_").slice(-longestName)}`
+	const { id, folder } = newRunFolder(runs, fileName, now)
 	return {
 		path,
 		sha256,
@@ -32,7 +26,7 @@ export function newRun(
 		reference: {
 			id,
 			file: fileName,
-			folder: join(runs, id),
+			folder,
 			environment: { name, kind, id: environment },
 			confirmed: false,
 			started: now.toISOString(),
