@@ -1,7 +1,8 @@
-import { Button, Group, List, Modal, TextInput } from "@mantine/core"
+import { Button, Group, List, TextInput } from "@mantine/core"
 import { type ReactNode, useState } from "react"
 import type { RunReference } from "../../src/ipc.ts"
 import { useEnvironmentOf } from "../use-environment-of.ts"
+import { Dialog } from "./dialog.tsx"
 
 interface Props {
 	readonly run: RunReference
@@ -44,30 +45,22 @@ export function Confirmation(props: Props) {
 		</Button>
 	)
 	return (
-		<Modal.Root opened onClose={onClose} centered>
-			<Modal.Overlay />
-			<Modal.Content>
-				<Modal.Body>
-					<Modal.Title fz="h4" fw={650} mb="sm">
-						{title(merchant)}
-					</Modal.Title>
-					{lead}
-					<List size="sm" mb="md">
-						{points.map((point) => (
-							<List.Item key={point}>{point}</List.Item>
-						))}
-					</List>
-					{asksName && (
-						<TextInput
-							label={`To confirm, type the merchant's name: ${merchant}`}
-							value={typed}
-							onChange={(event) => setTyped(event.currentTarget.value)}
-							mb="md"
-						/>
-					)}
-					<Group justify="end">{isDangerous ? [confirming, declining] : [declining, confirming]}</Group>
-				</Modal.Body>
-			</Modal.Content>
-		</Modal.Root>
+		<Dialog title={title(merchant)} onClose={onClose}>
+			{lead}
+			<List size="sm" mb="md">
+				{points.map((point) => (
+					<List.Item key={point}>{point}</List.Item>
+				))}
+			</List>
+			{asksName && (
+				<TextInput
+					label={`To confirm, type the merchant's name: ${merchant}`}
+					value={typed}
+					onChange={(event) => setTyped(event.currentTarget.value)}
+					mb="md"
+				/>
+			)}
+			<Group justify="end">{isDangerous ? [confirming, declining] : [declining, confirming]}</Group>
+		</Dialog>
 	)
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Text } from "@mantine/core"
+import { Button, Group, Text } from "@mantine/core"
 import { type CSSProperties, type DragEvent, type ReactNode, useEffect, useState } from "react"
 import { ask } from "../ask.ts"
 import { useStore } from "../store.tsx"
 import { useOpen } from "../use-open.ts"
+import { Dialog } from "./dialog.tsx"
 
 interface Props {
 	readonly style: CSSProperties
@@ -81,26 +82,18 @@ interface AskingProps {
 function Asking({ path, open = "what is shown", onClose, onOpen }: AskingProps) {
 	const name = path.split(/[\\/]/).at(-1) ?? path
 	return (
-		<Modal.Root opened onClose={onClose} centered>
-			<Modal.Overlay />
-			<Modal.Content>
-				<Modal.Body>
-					<Modal.Title fz="h4" fw={650} mb="sm">
-						Open {name} instead?
-					</Modal.Title>
-					<Text size="sm" mb="md">
-						It takes the place of {open}. What you answered and mended there is kept for the next time you open it.
-					</Text>
-					<Group justify="end">
-						<Button variant="default" onClick={onClose}>
-							Stay here
-						</Button>
-						<Button data-autofocus onClick={onOpen}>
-							Open it
-						</Button>
-					</Group>
-				</Modal.Body>
-			</Modal.Content>
-		</Modal.Root>
+		<Dialog title={`Open ${name} instead?`} onClose={onClose}>
+			<Text size="sm" mb="md">
+				It takes the place of {open}. What you answered and mended there is kept for the next time you open it.
+			</Text>
+			<Group justify="end">
+				<Button variant="default" onClick={onClose}>
+					Stay here
+				</Button>
+				<Button data-autofocus onClick={onOpen}>
+					Open it
+				</Button>
+			</Group>
+		</Dialog>
 	)
 }
