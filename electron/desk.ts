@@ -2,6 +2,7 @@ import { basename, dirname } from "node:path"
 import { app, type BrowserWindow, clipboard, nativeTheme, shell } from "electron"
 import { Answers } from "../src/app/answers.ts"
 import { keepFromSaving } from "../src/app/overwriting.ts"
+import { counted } from "../src/contract/counted.ts"
 import type { Phase } from "../src/contract/progress.ts"
 import { isEncoding } from "../src/csv/layout.ts"
 import type { OpenedFile, Result, RunReference, Start, Told } from "../src/ipc.ts"
@@ -372,8 +373,4 @@ export class Desk {
 	#refuseWhileRunning() {
 		if (this.#running || this.#starting) throw new Refused("An import is running.", "Stop it first.")
 	}
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-	return `${count} ${count === 1 ? one : many}`
 }

@@ -8,6 +8,7 @@ import { importHome } from "../app/home.ts"
 import { keepFromSaving } from "../app/overwriting.ts"
 import { savedMapping } from "../app/saved-mapping.ts"
 import type { SourceFile } from "../app/workbook/source-file.ts"
+import { counted } from "../contract/counted.ts"
 import { constantWords } from "../customer/columns/constant-words.ts"
 import { gives, usesOf } from "../customer/columns/mapping.ts"
 import type { Question } from "../customer/columns/question.ts"
@@ -126,13 +127,13 @@ export function describeCheck(checked: CheckedFile, isAdding = false): string {
 	const until = `As it stands, until the ${questions.length === 1 ? "question is" : "questions are"} answered`
 	const odd = counts.warning > 0 ? `, ${count(counts.warning)} with warnings` : ""
 	const bare = withoutCurrency(checked)
-	const which = bare === customers && bare > 1 ? `all ${count(bare)} customers` : plural(bare, "customer")
+	const which = bare === customers && bare > 1 ? `all ${count(bare)} customers` : counted(bare, "customer")
 	// An answer may say of which country the customers are, or which column is the currency.
 	const currency = bare === 0 || isAdding || isOpen ? "" : `\nNo currency is sent for ${which}: Intergiro takes SEK.`
-	const carded = `${isOpen ? "," : ":"} ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${plural(cards.leftOut, "card token")} left out${isOpen ? "" : ", as you said"})` : ""}`
+	const carded = `${isOpen ? "," : ":"} ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${counted(cards.leftOut, "card token")} left out${isOpen ? "" : ", as you said"})` : ""}`
 	const what = isAdding || isOpen ? "" : " to create"
-	const before = isOpen ? `${plural(rows, "row")}. ${until}: ` : `${plural(rows, "row")}, `
-	return `${before}${plural(customers, "customer")}${what}${carded}${odd}${bad}${currency}`
+	const before = isOpen ? `${counted(rows, "row")}. ${until}: ` : `${counted(rows, "row")}, `
+	return `${before}${counted(customers, "customer")}${what}${carded}${odd}${bad}${currency}`
 }
 
 /** Customers to be created for whom the file gives no currency. */
@@ -140,10 +141,6 @@ function withoutCurrency(checked: CheckedFile): number {
 	const { customers, mapping, layout } = checked
 	if (!gives(mapping, layout.columns, "currency")) return customers
 	return checked.rowsWith("currency.none").without(checked.rowsWith("error")).size
-}
-
-function plural(count: number, what: string): string {
-	return `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`
 }
 
 /** How the file was read and what it came to, as an event. */

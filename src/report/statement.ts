@@ -1,4 +1,5 @@
 import { join } from "node:path"
+import { counted } from "../contract/counted.ts"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import { fateWords } from "./fate-words.ts"
@@ -51,12 +52,12 @@ function body(summary: Summary, folder: string): string {
 	const count = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 1 })
 	const line = (name: string, value: number, meaning: string): string =>
 		`  ${name.padEnd(22)}${count(value).padStart(12)}  ${meaning}`.trimEnd()
-	const counted = outcomeKinds.filter((kind) => kind === "created" || summary.outcomes[kind] > 0)
+	const told = outcomeKinds.filter((kind) => kind === "created" || summary.outcomes[kind] > 0)
 	const { requests, seconds, perSecond } = summary.throughput
 	const { customers, checked, cameBack } = summary
 	const looked = Object.values(checked).reduce((sum, customers) => sum + customers)
 	return [
-		...counted.flatMap((kind) => [
+		...told.flatMap((kind) => [
 			line(kind, summary.outcomes[kind], outcomeMeaning[kind]),
 			...(kind === "existing" ? earlier(summary, count) : []),
 		]),
@@ -89,7 +90,7 @@ function body(summary: Summary, folder: string): string {
 			.filter((fate) => summary.tokens[fate] > 0)
 			.map((fate) => line(fateWords[fate].name, summary.tokens[fate], fateWords[fate].meaning)),
 		...(requests > 0
-			? ["", `  ${plural(requests, "request")} in ${count(seconds)} s, ${perSecond.toFixed(1)} per second`]
+			? ["", `  ${counted(requests, "request")} in ${count(seconds)} s, ${perSecond.toFixed(1)} per second`]
 			: []),
 		...(summary.balanced ? [] : ["", "THE COUNTS DO NOT BALANCE:", ...summary.imbalances.map((text) => `  ${text}`)]),
 		"",
@@ -128,10 +129,6 @@ function withKey({ environment }: Summary): string {
 	return environment.key === "public" ? "with a private key, which can list customers, " : ""
 }
 
-function plural(count: number, what: string): string {
-	return `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`
-}
-
 const noRows = "The file has no rows below its header: there was nothing to create. Was it exported with its customers?"
 
 /** What a person should do now, one sentence each; most pressing first. None of it can create a customer twice. */
@@ -145,47 +142,47 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 		...(stop ? [stop.message] : []),
 		...(pending > 0
 			? [
-					`The run did not come to ${plural(pending, "row")}${pendingRows && ` (${firstRanges(pendingRows)})`}, which ${pending === 1 ? "is" : "are"} in none of its files: run the same command again to go on with ${pending === 1 ? "it" : "them"}.`,
+					`The run did not come to ${counted(pending, "row")}${pendingRows && ` (${firstRanges(pendingRows)})`}, which ${pending === 1 ? "is" : "are"} in none of its files: run the same command again to go on with ${pending === 1 ? "it" : "them"}.`,
 				]
 			: []),
 		...(checked.missing > 0
 			? [
-					`Intergiro does not list ${plural(checked.missing, "customer")} that it created. Do not create them anew: verify ${folder} in some minutes, and if they are still missing, ask Intergiro about their ids, which are in follow-up.csv.`,
+					`Intergiro does not list ${counted(checked.missing, "customer")} that it created. Do not create them anew: verify ${folder} in some minutes, and if they are still missing, ask Intergiro about their ids, which are in follow-up.csv.`,
 				]
 			: []),
 		...(checked["other-number"] > 0
 			? [
-					`Intergiro lists the ids of ${plural(checked["other-number"], "customer")} under other numbers. Look whether they are the same customers, and say so with settle (--id with --number); follow-up.csv has them.`,
+					`Intergiro lists the ids of ${counted(checked["other-number"], "customer")} under other numbers. Look whether they are the same customers, and say so with settle (--id with --number); follow-up.csv has them.`,
 				]
 			: []),
 		...(checked.twice > 0
 			? [
-					`Intergiro lists ${plural(checked.twice, "customer number")} several times, perhaps because somebody imported them elsewhere at the same time. Decide which customers stay, and remove the others at Intergiro, and run the same command again; follow-up.csv has them.`,
+					`Intergiro lists ${counted(checked.twice, "customer number")} several times, perhaps because somebody imported them elsewhere at the same time. Decide which customers stay, and remove the others at Intergiro, and run the same command again; follow-up.csv has them.`,
 				]
 			: []),
 		...(cameBack.differing > 0
 			? [
-					`${plural(cameBack.differing, "customer")} came back other than sent; follow-up.csv names the fields. Look at them at Intergiro.`,
+					`${counted(cameBack.differing, "customer")} came back other than sent; follow-up.csv names the fields. Look at them at Intergiro.`,
 				]
 			: []),
 		...(cameBack.withoutCard > 0
 			? [
-					`Of ${plural(cameBack.withoutCard, "customer")} Intergiro does not have a card that was sent. Its token may be spent: look at them at Intergiro, and ask for the cards anew.`,
+					`Of ${counted(cameBack.withoutCard, "customer")} Intergiro does not have a card that was sent. Its token may be spent: look at them at Intergiro, and ask for the cards anew.`,
 				]
 			: []),
 		...(cameBack.cardNotStored > 0
 			? [
-					`${plural(cameBack.cardNotStored, "customer")} ${cameBack.cardNotStored === 1 ? "was" : "were"} there before, and the card of this file was not stored with ${cameBack.cardNotStored === 1 ? "it" : "them"}.${tokens["not-stored"] > 0 && !isAdding ? " With a private key the same command with --add-cards adds it." : " follow-up.csv says why."}`,
+					`${counted(cameBack.cardNotStored, "customer")} ${cameBack.cardNotStored === 1 ? "was" : "were"} there before, and the card of this file was not stored with ${cameBack.cardNotStored === 1 ? "it" : "them"}.${tokens["not-stored"] > 0 && !isAdding ? " With a private key the same command with --add-cards adds it." : " follow-up.csv says why."}`,
 				]
 			: []),
 		...(tokens.asked > 0
 			? [
-					`Of ${plural(tokens.asked, "card")} Intergiro has another customer than the file, or a card that may be the same: look at the rows in follow-up.csv, and name those that are right with --add-cards --confirm-cards ROWS.`,
+					`Of ${counted(tokens.asked, "card")} Intergiro has another customer than the file, or a card that may be the same: look at the rows in follow-up.csv, and name those that are right with --add-cards --confirm-cards ROWS.`,
 				]
 			: []),
 		...(tokens["in-doubt"] > 0
 			? [
-					`Of ${plural(tokens["in-doubt"], "card")} it is not known whether Intergiro stored it: follow-up.csv has the customers. It is not sent again by itself; who looked at Intergiro says so with settle --card-stored or --card-absent${tokens.waiting > 0 ? `, and ${plural(tokens.waiting, "card")} that waited for that ${tokens.waiting === 1 ? "is" : "are"} added by the same command then` : ""}.`,
+					`Of ${counted(tokens["in-doubt"], "card")} it is not known whether Intergiro stored it: follow-up.csv has the customers. It is not sent again by itself; who looked at Intergiro says so with settle --card-stored or --card-absent${tokens.waiting > 0 ? `, and ${counted(tokens.waiting, "card")} that waited for that ${tokens.waiting === 1 ? "is" : "are"} added by the same command then` : ""}.`,
 				]
 			: []),
 		...(outcomes.unknown > found + asked
@@ -195,23 +192,23 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(found > 0
 			? [
-					`Of ${plural(found, "row")} in doubt Intergiro has a customer, which may be an older one without this card; running the same command again does not tell. Look at them at Intergiro, and say with settle which are right as they are.`,
+					`Of ${counted(found, "row")} in doubt Intergiro has a customer, which may be an older one without this card; running the same command again does not tell. Look at them at Intergiro, and say with settle which are right as they are.`,
 				]
 			: []),
 		...(asked > 0
 			? [
-					`${plural(asked, "row")} may have a customer number that is another spelling of somebody's, and no listing tells: say with settle whether it is the same customer (--id) or another one (--absent). ${unknown} says whose.`,
+					`${counted(asked, "row")} may have a customer number that is another spelling of somebody's, and no listing tells: say with settle whether it is the same customer (--id) or another one (--absent). ${unknown} says whose.`,
 				]
 			: []),
 		...(outcomes.conflict > 0
 			? [
-					`Of ${plural(outcomes.conflict, "row")} Intergiro has several customers. Decide which one stays, remove the others at Intergiro, and say with settle which one it is (--id); or run ${unknown} into a folder of its own.`,
+					`Of ${counted(outcomes.conflict, "row")} Intergiro has several customers. Decide which one stays, remove the others at Intergiro, and say with settle which one it is (--id); or run ${unknown} into a folder of its own.`,
 				]
 			: []),
 		...(toMend > 0 ? [`Mend the rows of ${errors} and run that file into a folder of its own.`] : []),
 		...(outcomes["not-sent"] > 0 && isAdding
 			? [
-					`${plural(outcomes["not-sent"], "row")} ${outcomes["not-sent"] === 1 ? "has" : "have"} no customer at Intergiro to whom a card could be added: the same command without --add-cards creates those who do not exist.`,
+					`${counted(outcomes["not-sent"], "row")} ${outcomes["not-sent"] === 1 ? "has" : "have"} no customer at Intergiro to whom a card could be added: the same command without --add-cards creates those who do not exist.`,
 				]
 			: []),
 		...(toMend === 0 && outcomes["not-sent"] > 0 && !isAdding
@@ -219,7 +216,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(followUps > 0
 			? [
-					`${plural(followUps, "customer")} ${followUps === 1 ? "has" : "have"} to be contacted or looked after: ${join(folder, "follow-up.csv")} says why.`,
+					`${counted(followUps, "customer")} ${followUps === 1 ? "has" : "have"} to be contacted or looked after: ${join(folder, "follow-up.csv")} says why.`,
 				]
 			: []),
 	]

@@ -1,10 +1,5 @@
+import { counted } from "../../contract/counted.ts"
 import type { Converted, Sheet } from "../../workbook/convert.ts"
-
-const count = (value: number) => value.toLocaleString("en")
-
-function several(value: number, one: string, more: string): string {
-	return `${count(value)} ${value === 1 ? one : more}`
-}
 
 const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(", ")
 
@@ -21,21 +16,21 @@ export function describeSheet(
 		[others.filter(({ first }) => first.length === 0), "Empty"],
 	] as const
 	const hidden = [
-		...(hiddenRows > 0 ? [several(hiddenRows, "row", "rows")] : []),
-		...(hiddenColumns > 0 ? [several(hiddenColumns, "column", "columns")] : []),
+		...(hiddenRows > 0 ? [counted(hiddenRows, "row", "rows")] : []),
+		...(hiddenColumns > 0 ? [counted(hiddenColumns, "column", "columns")] : []),
 	]
 	return {
 		told: [
-			`Sheet “${sheet}”, ${several(rows, "row", "rows")} and ${several(columns, "column", "columns")}, its cells as the sheet shows them.`,
+			`Sheet “${sheet}”, ${counted(rows, "row", "rows")} and ${counted(columns, "column", "columns")}, its cells as the sheet shows them.`,
 			...leftOut.flatMap(([some, what]) =>
 				some.length === 0
 					? []
 					: [
-							`${what}: ${several(some.length, "sheet", "sheets")}, ${quoted(some.slice(0, 10).map(({ name }) => name))}.`,
+							`${what}: ${counted(some.length, "sheet", "sheets")}, ${quoted(some.slice(0, 10).map(({ name }) => name))}.`,
 						],
 			),
 			...(merged > 0
-				? [`${several(merged, "area", "areas")} of joined cells: what they say is in the first cell of each.`]
+				? [`${counted(merged, "area", "areas")} of joined cells: what they say is in the first cell of each.`]
 				: []),
 		],
 		doubts: [
@@ -47,7 +42,7 @@ export function describeSheet(
 			...(notComputed === 0
 				? []
 				: [
-						`${several(notComputed, "formula has", "formulas have")} no value and read as #N/A: open the workbook in a spreadsheet program and save it, which computes them.`,
+						`${counted(notComputed, "formula has", "formulas have")} no value and read as #N/A: open the workbook in a spreadsheet program and save it, which computes them.`,
 					]),
 		],
 	}
