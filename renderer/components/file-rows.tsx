@@ -164,5 +164,5 @@ function Findings({ findings }: { findings: GridRow["findings"] }) {
 }
 
 function canBeKept(code: string): boolean {
-	return code === "number.changed" || [...keepable].some((one) => one === code)
+	return code === "number.changed" || keepable.has(code)
 }

@@ -638,7 +638,7 @@ export type FindingCode = keyof typeof definitions
 export const findingCodes: Readonly<Record<FindingCode, FindingDefinition>> = definitions
 
 /** What a person who knows the customer can say is not so of a row: that it is no customer, or that its letters are damaged. */
-export const keepable: ReadonlySet<FindingCode> = new Set([
+export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"row.total",
 	"row.subtitle",
 	"row.footer",
@@ -685,6 +685,11 @@ export function finding(code: FindingCode, row: number, { column, field, detail 
 	if (column !== undefined) made.column = maskCardNumbers(column)
 	if (field !== undefined) made.field = field
 	return made
+}
+
+/** An error that a person may say is none, and said so of this row, is a warning. */
+export function unlessKept(found: Finding, isKept: boolean): Finding {
+	return isKept && keepable.has(found.code) ? { ...found, severity: "warning" } : found
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }

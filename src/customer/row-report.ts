@@ -1,6 +1,6 @@
 import type { Field } from "./fields.ts"
 import type { Finding, Severity } from "./finding.ts"
-import { type FindingCode, finding, keepable } from "./finding-codes.ts"
+import { type FindingCode, finding, unlessKept } from "./finding-codes.ts"
 
 /** Takes what is to be said of the row at hand. */
 export type Report = (
@@ -25,7 +25,7 @@ export class RowReport {
 
 	readonly add: Report = (code, column, field, detail) => {
 		const found = finding(code, this.#row, { column, field, detail })
-		this.found.push(this.isKept && keepable.has(code) ? { ...found, severity: "warning" } : found)
+		this.found.push(unlessKept(found, this.isKept))
 	}
 
 	says(field: Field | undefined, severity: Severity): boolean {

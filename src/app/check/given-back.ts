@@ -4,7 +4,7 @@ import type { CheckOptions } from "../../customer/check-options.ts"
 import { type Mapping, usesOf } from "../../customer/columns/mapping.ts"
 import { headerKey, isImportColumn } from "../../customer/fields.ts"
 import type { Finding } from "../../customer/finding.ts"
-import { finding, quoted } from "../../customer/finding-codes.ts"
+import { finding, quoted, unlessKept } from "../../customer/finding-codes.ts"
 import { type CheckedRow, rowChecker } from "../../customer/row-checker.ts"
 import { changedBySpreadsheet, type NumberChange, numberChange, saysItMayExist } from "../../report/import-run.ts"
 
@@ -87,7 +87,7 @@ export function givenBackReader({
 			if (isDeepStrictEqual(customerOf(cells.with(index, was), row), now)) return []
 			const detail = `${quoted(cells[index] ?? "")}, which was ${quoted(was)}`
 			const found = finding("value.changed", row, { column: columns[index], field: fieldsOf(index)[0], detail })
-			return [kept.has(row) ? { ...found, severity: "warning" as const } : found]
+			return [unlessKept(found, kept.has(row))]
 		})
 	}
 

@@ -6,7 +6,7 @@ import { bearsOut, hasSlipped, noOwners, type OwnerTally, ownerVerdict } from ".
 import { witnessCandidates, witnessColumns } from "../../customer/cards/witness-columns.ts"
 import { headerKey } from "../../customer/fields.ts"
 import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
-import { type FindingCode, finding, keepable, quoted } from "../../customer/finding-codes.ts"
+import { type FindingCode, finding, quoted, unlessKept } from "../../customer/finding-codes.ts"
 import { type BlockReader, cellReader, type Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
 
@@ -142,8 +142,7 @@ class OwnerSearch {
 			const said = finding(code, row, { column, field: "token", detail })
 			const others = findings.get(position) ?? []
 			if (others.some((one) => one.code === code)) return
-			const isKept = keepable.has(code) && this.#kept.has(row)
-			findings.set(position, [...others, isKept ? { ...said, severity: "warning" } : said])
+			findings.set(position, [...others, unlessKept(said, this.#kept.has(row))])
 		}
 		for (const { position, row, column, said, owner, elsewhere, isKnown } of found) {
 			const tally = this.#tally(column)

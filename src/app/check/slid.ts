@@ -1,7 +1,7 @@
 import { cardStanding } from "../../customer/cards/card-standing.ts"
 import { type Standing, slidRows, standing } from "../../customer/cards/slid-block.ts"
 import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
-import { type FindingCode, finding } from "../../customer/finding-codes.ts"
+import { type FindingCode, finding, unlessKept } from "../../customer/finding-codes.ts"
 import type { Bits } from "./bits.ts"
 import { cellReader, type Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
@@ -61,7 +61,7 @@ export async function findSlid(
 		const row = rows[at] ?? 0
 		if (skipped.has(row) || found.has(at)) return
 		const said = finding(code, row, { field: "token" })
-		found.set(at, [kept.has(row) ? { ...said, severity: "warning" } : said])
+		found.set(at, [unlessKept(said, kept.has(row))])
 	}
 	without.forEach(note("card.slipped"))
 	among.forEach(note("card.among-slipped"))

@@ -1,7 +1,7 @@
 import { nameWords } from "../../customer/cards/same-name.ts"
 import { indicesOf } from "../../customer/columns/mapping.ts"
 import type { Finding } from "../../customer/finding.ts"
-import { finding } from "../../customer/finding-codes.ts"
+import { finding, unlessKept } from "../../customer/finding-codes.ts"
 import { type NamedEmail, type SlippedEmail, slippedEmails } from "../../customer/slipped-emails.ts"
 import { cellReader, type Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
@@ -40,7 +40,7 @@ export async function findSlippedEmails(
 				field: "email",
 				...(of === undefined ? {} : { detail: `row ${of}` }),
 			})
-			return [position, [kept.has(row) ? { ...found, severity: "warning" as const } : found]]
+			return [position, [unlessKept(found, kept.has(row))]]
 		}),
 	)
 }

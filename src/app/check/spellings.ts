@@ -1,6 +1,7 @@
 import type { Creatable } from "../../customer/creatable.ts"
 import { nearKey, otherSpelling } from "../../customer/duplicates.ts"
 import type { Finding } from "../../customer/finding.ts"
+import { unlessKept } from "../../customer/finding-codes.ts"
 import { isSamePerson } from "../../customer/same-person.ts"
 import type { Note } from "./neighbours.ts"
 import type { ReadRow } from "./reading.ts"
@@ -36,16 +37,12 @@ export class Spellings {
 		const first = this.#firsts.get(key)
 		if (first === undefined) this.#firsts.set(key, { position, row, number, creatable })
 		if (first === undefined || first.number === number || !isSamePerson(first.creatable, creatable)) return []
-		const said = this.#unlessKept(otherSpelling(first.row, first.number, { row, number }))
+		const said = unlessKept(otherSpelling(first.row, first.number, { row, number }), this.kept.has(first.row))
 		if (!first.told) {
 			this.note(first.position, said)
 			if (said.severity === "error") this.refuse(first.number, first)
 		}
 		first.told = true
-		return [this.#unlessKept(otherSpelling(row, number, first))]
-	}
-
-	#unlessKept(said: Finding): Finding {
-		return this.kept.has(said.row) ? { ...said, severity: "warning" } : said
+		return [unlessKept(otherSpelling(row, number, first), this.kept.has(row))]
 	}
 }

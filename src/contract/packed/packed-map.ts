@@ -32,6 +32,8 @@ export class PackedMap<Value> {
 	readonly #packing: Packing
 	readonly #unpacking: Unpacking
 	readonly #pages: Uint8Array<ArrayBuffer>[] = []
+	/** Bytes that are taken of each page but the last. */
+	readonly #ends: number[] = []
 	/** Bytes of the last page that are taken. */
 	#used = 0
 	/** By hash: where a record stands, plus one. */
@@ -100,8 +102,6 @@ export class PackedMap<Value> {
 	#end(page: number): number {
 		return page === this.#pages.length - 1 ? this.#used : (this.#ends[page] ?? 0)
 	}
-	readonly #ends: number[] = []
-
 	#write(key: string, value: Value): boolean {
 		const packing = this.#packing
 		packing.begin()
