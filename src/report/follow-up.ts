@@ -2,9 +2,11 @@ import type { CardFate } from "../contract/card-fate.ts"
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
 import { isByPerson, isMapped, type Outcome } from "../contract/outcome.ts"
 import type { Amiss } from "../contract/record.ts"
-import { cardWords } from "../run/card-words.ts"
+import { cardWords, ofCard } from "../run/card-words.ts"
 import type { CardEnding } from "./card-fates.ts"
+import { listed, missingWords } from "./card-list.ts"
 import type { Checked } from "./checked.ts"
+import { differenceTold } from "./differing.ts"
 import { type CheckedRow, sentence } from "./ending.ts"
 
 /** What is known of a customer at the end. */
@@ -122,40 +124,45 @@ function askToVerify(link: string | undefined): string {
 const expired = ["token.card-expired", "token.expired"]
 
 function ofCards(facts: FollowUpFacts): Reasons {
-	const { rows, outcome, checked } = facts
+	const { rows, outcome } = facts
 	const find = (codes: readonly string[]) =>
 		rows.flatMap(({ findings }) => findings).find(({ code }) => codes.includes(code))
 	const [over, soon, none] = [expired, ["token.card-expiring"], ["card.none", "card.left-out"]].map(find)
 	const { cards } = facts
 	const endedAs = (...fates: readonly CardFate[]) => cards.filter(({ fate }) => fates.includes(fate))
 	const [question] = endedAs("asked")
-	const waiting = endedAs("waiting").length
+	const waiting = endedAs("waiting")
+	const doubted = endedAs("in-doubt")
+	const tokens = cards.map(({ token }) => token)
+	const toldOf = (card: CardEnding) => sentenceOf(card, tokens)
 	const notStored = endedAs("not-stored", "not-added", "refused", "left")
 	const verified = cards.find((card) => card.outcome?.kind === "verification-required")
 	const verifiedAt = verified?.outcome?.kind === "verification-required" ? verified.outcome.url : undefined
-	const differs = differencesOf(facts)
 	const isThere = outcome !== undefined && "id" in outcome
 	return {
 		"card-missing": lacksCards(facts)
 			? {
-					message:
-						outcome?.kind === "existing"
-							? "The card was added, and at the end of the import Intergiro did not have it."
-							: checked === "card-missing"
-								? "The customer was created, and at the end of the import Intergiro had fewer cards of it than were sent."
-								: "The customer was created, and came back without the card.",
-					todo: "Ask for the card anew, and add it.",
+					message: `${whyMissing(facts)} ${missingWords(cards)}`.trim(),
+					todo:
+						endedAs("missing").length > 1
+							? "Ask for the cards anew, and add them."
+							: "Ask for the card anew, and add it.",
 				}
 			: undefined,
 		"card-in-doubt":
-			endedAs("in-doubt").length > 0
+			doubted.length > 0
 				? {
-						message: `Its card was sent to be added, and the answer was lost: whether it was stored is not known.${waiting === 0 ? "" : ` ${waiting === 1 ? "Another card" : `${waiting} other cards`} of the customer ${waiting === 1 ? "was" : "were"} not sent, and wait${waiting === 1 ? "s" : ""} for that.`}`,
+						message: [
+							doubted.map(({ token }) => ofCard(lostCard, token, tokens)).join(" "),
+							waiting.length > 0 && `Not sent, and waiting for that: ${listed(waiting, tokens)}.`,
+						]
+							.filter(Boolean)
+							.join(" "),
 						todo: "Look at the customer's cards at Intergiro, and say with settle whether it is there: --card-stored or --card-absent.",
 					}
 				: undefined,
 		"card-question": question && {
-			message: told(question),
+			message: endedAs("asked").map(toldOf).join(" "),
 			todo: "Look at the customer at Intergiro. Where it is the right one, say so with --add-cards --confirm-cards and its row.",
 		},
 		"card-expired": over && {
@@ -167,17 +174,20 @@ function ofCards(facts: FollowUpFacts): Reasons {
 			todo: "Ask the customer for another card before it expires.",
 		},
 		"verification-required": verified && {
-			message: `Its card was not added. ${told(verified)}`,
+			message: ofCard(
+				`${tokens.length > 1 ? "It" : "Its card"} was not added. ${told(verified)}`,
+				verified.token,
+				tokens,
+			),
 			todo: `${askToVerify(verifiedAt)} a new card token is needed then.`,
 			link: verifiedAt,
 		},
 		"card-not-stored":
 			isThere && notStored.length > 0
 				? {
-						message: ["The customer was there before, and the card of this file was not stored with it."]
-							.concat(notStored.filter((card) => card !== verified).map(told))
-							.join(" ")
-							.trim(),
+						message: [notStoredWords(cards, notStored), ...notStored.filter((card) => card !== verified).map(toldOf)]
+							.filter(Boolean)
+							.join(" "),
 						todo: [...new Set(notStored.map(todoOf))].join(" "),
 					}
 				: undefined,
@@ -188,16 +198,32 @@ function ofCards(facts: FollowUpFacts): Reasons {
 						todo: "Nothing, where the customer pays in another way; else ask for a card, and add it.",
 					}
 				: undefined,
-		differs:
-			outcome && differs.length > 0
-				? {
-						message: `Intergiro has other values than ${isMapped(outcome) && isByPerson(outcome) ? "the file" : "were sent"}: ${differs.join(", ")}.`,
-						todo: differs.every((path) => path.startsWith("method."))
-							? "It may be another card than the file's: look at it at Intergiro, and ask for the card anew where the right one is not there."
-							: "Compare the customer at Intergiro with the file, and correct it there.",
-					}
-				: undefined,
+		differs: outcome && differenceTold({ outcome, cards, fields: differencesOf(facts) }),
 	}
+}
+
+const lostCard = "It was sent to be added, and the answer was lost: whether it was stored is not known."
+
+function whyMissing({ outcome, checked }: FollowUpFacts): string {
+	if (outcome?.kind === "existing") return "A card was added, and at the end of the import Intergiro did not have it."
+	return checked === "card-missing"
+		? "The customer was created, and at the end of the import Intergiro had fewer cards of it than were sent."
+		: "The customer was created, and came back without a card that was sent."
+}
+
+/** Of one card it is plain which; of several those that nobody asked to be added are named, the others tell of themselves. */
+function notStoredWords(cards: readonly CardEnding[], notStored: readonly CardEnding[]): string {
+	if (cards.length === 1) return "The customer was there before, and the card of this file was not stored with it."
+	const untold = notStored.filter((card) => told(card) === "")
+	const lead = `The customer was there before, and not all of the file's ${cards.length} cards were stored with it.`
+	const tokens = cards.map(({ token }) => token)
+	return untold.length > 0 ? `${lead} Not stored: ${listed(untold, tokens)}.` : lead
+}
+
+/** The same of one card of several; empty where nobody asked for it. */
+function sentenceOf(card: CardEnding, tokens: readonly string[]): string {
+	const words = told(card)
+	return words && ofCard(words, card.token, tokens)
 }
 
 /** Why a card was not added, in a sentence; empty where nobody asked for it. */

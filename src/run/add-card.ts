@@ -4,7 +4,7 @@ import { claimedCard, isSameCard } from "../contract/cards.ts"
 import { type CardOutcome, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
 import type { Entry, Found } from "../contract/ports.ts"
 import type { Method } from "../customer/creatable.ts"
-import { cardWords } from "./card-words.ts"
+import { cardWords, ofCard } from "./card-words.ts"
 import { acceptAll } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
 import { repeating } from "./listing.ts"
@@ -20,6 +20,8 @@ export interface Card {
 	readonly method: Method
 	/** The hash by which the ledger knows its token. */
 	readonly token: string
+	/** It was sent with the creation of the customer, and so is never sent again. */
+	readonly isOfCreation: boolean
 }
 
 /** Looks at the customer, writes down the intent, sends, and writes down what came of it. False: to be tried again. */
@@ -138,11 +140,13 @@ async function conclude(session: Session, card: Card, answer: CardAnswer): Promi
 }
 
 /** Writes down what became of a card, and tells it. */
-export async function hold(session: Session, { entry, token }: Card, outcome: CardOutcome): Promise<void> {
-	const { number, row } = entry
+export async function hold(session: Session, { entry, method, token }: Card, outcome: CardOutcome): Promise<void> {
+	const { number, row, creatable } = entry
 	await session.recorder.append({ type: "card-outcome", number, row, token, outcome })
 	if (outcome.kind === "added") session.cards.added += 1
 	else session.cards.others += 1
-	const message = cardWords(outcome)
-	session.observe({ type: "card", number, row, kind: outcome.kind, ...(message === undefined ? {} : { message }) })
+	const words = cardWords(outcome)
+	const tokens = creatable.method.map(({ card }) => card)
+	const message = words === undefined ? {} : { message: ofCard(words, method.card, tokens) }
+	session.observe({ type: "card", number, row, kind: outcome.kind, ...message })
 }
