@@ -117,7 +117,7 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 		const same = found.filter((differences) => differences.length === 0).length
 		const at = new Date().toISOString()
 		const verified = { at, lines: lines.length, same, leftOut: leftOut.length }
-		await keepVerified(folder, verified)
+		await keepVerified(folder, { ...verified, inDoubt: doubts.length })
 		return {
 			...verified,
 			listed: count,

@@ -31,7 +31,7 @@ const wordOf = (path: string) => ({ "contact.name": "name", "contact.email": "e-
 export function cardWords(outcome: CardOutcome): string | undefined {
 	switch (outcome.kind) {
 		case "added":
-			return outcome.differs && "The card that came back is not the card of the file, by its last digits or expiry."
+			return outcome.differs && "The card that came back is not the one that was sent, by its last digits or expiry."
 		case "there":
 			return "The customer has this card already, by its last digits and expiry. It was not sent."
 		case "other-person":
