@@ -349,6 +349,8 @@ export const resultRowSchema = z.object({
 	id: z.string(),
 	message: z.string(),
 	url: z.string().optional(),
+	/** What a person may say of it: under which id Intergiro has it, or that it has none, too. */
+	settle: z.enum(["id", "id-or-absent"]).optional(),
 })
 
 /** A customer of the first ones, to be looked at before the others are created. */

@@ -34,6 +34,8 @@ export interface CardEnding {
 	readonly outcome?: CardOutcome
 	/** A card of the customer is missing, and nobody can tell whether it is this one or another. */
 	readonly isUnclear?: true
+	/** Intergiro refused it before, and the customer was created with another card in its place. */
+	readonly isReplaced?: true
 }
 
 /** What became of each card token in the rows of a customer, once where several of its rows have the same. */
@@ -60,15 +62,19 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 	}
 	const states = tokens.map((token) => facts.cardOf?.(token))
 	const isDoubted = states.some((state) => state !== undefined && state.kind !== "settled")
-	const isStored = storedReader(facts, outcome, tokens, states)
+	const standing = standingReader(facts, outcome, tokens, states)
 	return tokens.map((token, index): CardEnding => {
 		const state = states[index]
 		// It was sent with the creation; that it is missing is told of the customer.
 		if (outcome.kind !== "existing" || cards > 0) return { token, ...(state ? added(state, "sent") : { fate: "sent" }) }
 		if (state) return { token, ...added(state, "not-added") }
-		if (isStored(token)) return { token, fate: "there" }
+		const stands = standing(token)
+		if (stands === "there") return { token, fate: "there" }
 		if (rows.some(({ valid }) => !valid)) return { token, fate: "left" }
-		if (facts.sentFor?.(token) !== undefined) return { token, fate: "not-added", outcome: { kind: "spent" } }
+		if (facts.sentFor?.(token) !== undefined) {
+			const spent = { token, fate: "not-added", outcome: { kind: "spent" } } as const
+			return stands === "replaced" ? { ...spent, isReplaced: true } : spent
+		}
 		return { token, fate: isDoubted ? "waiting" : "not-stored" }
 	})
 }
@@ -127,13 +133,13 @@ function added(state: CardState, spent: CardFate): Omit<CardEnding, "token"> {
 	}
 }
 
-/** Whether a card of a customer who was there before certainly is where it should be. */
-function storedReader(
+/** Whether a card of a customer who was there before certainly is where it should be; or was refused, and has another one in its place. */
+function standingReader(
 	facts: CardFacts,
 	{ cards, ...outcome }: Mapped,
 	tokens: readonly string[],
 	states: readonly (CardState | undefined)[],
-): (token: string) => boolean {
+): (token: string) => "there" | "replaced" | undefined {
 	const { number, sentFor, hasRefused } = facts
 	const left = cards && withoutAdded(cards, states)
 	const named = new Set<string>()
@@ -147,12 +153,14 @@ function storedReader(
 	})
 	const isKnown = outcome.kind === "existing" && outcome.run !== undefined
 	return (token) => {
-		if (named.has(token)) return true
-		if (hasRefused?.(token) || (left && left.length < open.length)) return false
+		if (named.has(token)) return "there"
+		if (left && left.length < open.length) return undefined
+		if (hasRefused?.(token)) return isKnown && left ? "replaced" : undefined
 		const claimed = claimedCard(token)
-		if (left && !left.some((card) => mayBeSame(card, claimed))) return false
+		if (left && !left.some((card) => mayBeSame(card, claimed))) return undefined
 		// What was sent for this very customer, and not refused, is one of the cards that it has.
-		return (isKnown || left !== undefined) && (sentFor === undefined ? isKnown : sentFor(token) === number)
+		const isOfThis = sentFor === undefined ? isKnown : sentFor(token) === number
+		return isOfThis && (isKnown || left !== undefined) ? "there" : undefined
 	}
 }
 

@@ -135,7 +135,7 @@ function ofCards(facts: FollowUpFacts): Reasons {
 	const doubted = endedAs("in-doubt")
 	const tokens = cards.map(({ token }) => token)
 	const toldOf = (card: CardEnding) => sentenceOf(card, tokens)
-	const notStored = endedAs("not-stored", "not-added", "refused", "left")
+	const notStored = endedAs("not-stored", "not-added", "refused", "left").filter(({ isReplaced }) => !isReplaced)
 	const verified = cards.find((card) => card.outcome?.kind === "verification-required")
 	const verifiedAt = verified?.outcome?.kind === "verification-required" ? verified.outcome.url : undefined
 	const isThere = outcome !== undefined && "id" in outcome
@@ -153,7 +153,7 @@ function ofCards(facts: FollowUpFacts): Reasons {
 			doubted.length > 0
 				? {
 						message: [
-							doubted.map(({ token }) => ofCard(lostCard, token, tokens)).join(" "),
+							doubted.map(({ token }) => ofCard(lostCard(tokens), token, tokens)).join(" "),
 							waiting.length > 0 && `Not sent, and waiting for that: ${listed(waiting, tokens)}.`,
 						]
 							.filter(Boolean)
@@ -202,7 +202,9 @@ function ofCards(facts: FollowUpFacts): Reasons {
 	}
 }
 
-const lostCard = "It was sent to be added, and the answer was lost: whether it was stored is not known."
+function lostCard(tokens: readonly string[]): string {
+	return `${tokens.length > 1 ? "It" : "Its card"} was sent to be added, and the answer was lost: whether it was stored is not known.`
+}
 
 function whyMissing({ outcome, checked }: FollowUpFacts): string {
 	if (outcome?.kind === "existing") return "A card was added, and at the end of the import Intergiro did not have it."
@@ -215,7 +217,9 @@ function whyMissing({ outcome, checked }: FollowUpFacts): string {
 function notStoredWords(cards: readonly CardEnding[], notStored: readonly CardEnding[]): string {
 	if (cards.length === 1) return "The customer was there before, and the card of this file was not stored with it."
 	const untold = notStored.filter((card) => told(card) === "")
-	const lead = `The customer was there before, and not all of the file's ${cards.length} cards were stored with it.`
+	const those = `of the file's ${cards.length} cards`
+	const stored = notStored.length === cards.length ? `none ${those} was` : `not all ${those} were`
+	const lead = `The customer was there before, and ${stored} stored with it.`
 	const tokens = cards.map(({ token }) => token)
 	return untold.length > 0 ? `${lead} Not stored: ${listed(untold, tokens)}.` : lead
 }

@@ -126,7 +126,13 @@ async function conclude(session: Session, card: Card, answer: CardAnswer): Promi
 			const { code, message } = answer
 			await recorder.append({ type: "card-ambiguous", number, token, code, message })
 			session.cards.others += 1
-			session.observe({ type: "card", number, row, kind: "in-doubt", message })
+			session.observe({
+				type: "card",
+				number,
+				row,
+				kind: "in-doubt",
+				message: ofCard(message, card.method.card, tokensOf(card)),
+			})
 			return true
 		}
 		case "wrong-environment":
@@ -140,13 +146,18 @@ async function conclude(session: Session, card: Card, answer: CardAnswer): Promi
 }
 
 /** Writes down what became of a card, and tells it. */
-export async function hold(session: Session, { entry, method, token }: Card, outcome: CardOutcome): Promise<void> {
-	const { number, row, creatable } = entry
+export async function hold(session: Session, card: Card, outcome: CardOutcome): Promise<void> {
+	const { entry, token } = card
+	const { number, row } = entry
 	await session.recorder.append({ type: "card-outcome", number, row, token, outcome })
 	if (outcome.kind === "added") session.cards.added += 1
 	else session.cards.others += 1
 	const words = cardWords(outcome)
-	const tokens = creatable.method.map(({ card }) => card)
-	const message = words === undefined ? {} : { message: ofCard(words, method.card, tokens) }
+	const message = words === undefined ? {} : { message: ofCard(words, card.method.card, tokensOf(card)) }
 	session.observe({ type: "card", number, row, kind: outcome.kind, ...message })
+}
+
+/** Those of all cards of the customer. */
+function tokensOf({ entry }: Card): readonly string[] {
+	return entry.creatable.method.map(({ card }) => card)
 }

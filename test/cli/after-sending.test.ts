@@ -154,6 +154,7 @@ describe("what was put right outside is seen by the next run", () => {
 			status: 200,
 			body: own.merchant.customers.map((one, index) => ({ ...one, method: [stored(tokenOf(index + 1))] })),
 		})
+		expect((await verify()).status).toBe(0)
 		expect((await own.run(file, "out")).status).toBe(0)
 		expect([result("c0002")?.cards_stored, followUp()]).toEqual(["1", []])
 		expect((await verify()).status).toBe(0)
@@ -245,6 +246,9 @@ it("an errors.csv that is run as it is sends no token that was refused, and keep
 	const mended = own.write("mended.csv", readFileSync(errors, "utf8").replace(tokenOf(2), tokenOf(902)))
 	expect((await own.run(mended, "mended")).status).toBe(1)
 	expect([own.merchant.received.length, idsOf("c0002").length]).toEqual([7, 1])
+	// The errors.csv of before, once more: whoever was created since with another card needs nobody.
+	expect((await own.run(errors, "late")).status).toBe(1)
+	expect(table(own.path("late/follow-up.csv")).map(({ number }) => number)).toEqual(["c0004"])
 })
 
 it("verify tells who is in doubt, and whom of them Intergiro has now", async () => {
