@@ -11,8 +11,8 @@ interface Props {
 	onSettled(): void
 }
 
-/** A person who looked at Intergiro says what became of one row in doubt. Never of several at once. */
-export function SettleDoubt({ run, row: { number }, onSettled }: Props) {
+/** A person who looked at Intergiro says what became of one row in doubt, or which customer it is. Never of several at once. */
+export function SettleDoubt({ run, row: { number, settle }, onSettled }: Props) {
 	const { attempt } = useStore()
 	const [id, setId] = useState("")
 	const [given, setGiven] = useState("")
@@ -47,9 +47,11 @@ export function SettleDoubt({ run, row: { number }, onSettled }: Props) {
 				>
 					Intergiro has it, as this
 				</Button>
-				<Button size="xs" variant="default" disabled={asking} onClick={() => setAsking(true)}>
-					Intergiro does not have it…
-				</Button>
+				{settle === "id-or-absent" && (
+					<Button size="xs" variant="default" disabled={asking} onClick={() => setAsking(true)}>
+						Intergiro does not have it…
+					</Button>
+				)}
 			</Group>
 			{asking && (
 				<Group gap="sm" role="group" aria-label={`Is ${number} not there?`}>

@@ -86,6 +86,24 @@ it("takes a person's word for one row in doubt after the other", async () => {
 	expect(own.merchant.ledger.has("K-00020")).toBe(true)
 })
 
+it("takes it for a customer of whom there are several, which one stays", async () => {
+	const { page } = own.app
+	for (const id of ["older", "newer"]) own.merchant.put({ id, number: "K-00002", status: "active" })
+	await chooseMerchant(own.app, own.merchant, "test")
+	await importSample()
+	const conflict = page.getByRole("alert").filter({ hasText: "1 row has several customers at Intergiro" })
+	await conflict.waitFor()
+	own.merchant.remove("older")
+	await page.getByRole("table", { name: "Balance" }).getByRole("button", { name: "Conflict" }).click()
+	await page.getByRole("gridcell", { name: "K-00002" }).click()
+	expect(await page.getByRole("button", { name: "Intergiro does not have it…" }).count()).toBe(0)
+	await page.getByRole("textbox", { name: "Its identifier at Intergiro" }).fill("newer")
+	await page.getByRole("button", { name: "Intergiro has it, as this" }).click()
+	await conflict.waitFor({ state: "detached" })
+	await page.getByRole("table", { name: "Balance" }).getByRole("button", { name: "Already there" }).waitFor()
+	expect(own.merchant.ledger.has("K-00002")).toBe(false)
+})
+
 it("looks at the customer whom a person names, and says in the same words as the command line that it is not this one", async () => {
 	const { page } = own.app
 	own.merchant.put({ id: "id-of-somebody-else", number: "X99", status: "active" })
