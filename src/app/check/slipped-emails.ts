@@ -6,12 +6,14 @@ import { type NamedEmail, type SlippedEmail, slippedEmails } from "../../custome
 import { cellReader, type Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
 
-/** Rows at the beginning and at the end of a file: what slipped does so to the end, or to where somebody noticed. */
+/** Of a file of more rows than this, samples of so many rows are looked at, from its first row to its last. */
+const fewRows = 10_000
+const samples = 5
 const sampled = 1_000
 
 /**
- * The rows whose e-mail addresses are those of the rows beside them, by their positions. All rows are read again only where the first or the last
- * of them have such. Rejects with `UnreadableFile` or the signal's reason.
+ * The rows whose e-mail addresses are those of the rows beside them, by their positions. Of a large file all rows are read again only
+ * where samples have such: what slipped does so for many rows. Rejects with `UnreadableFile` or the signal's reason.
  */
 export async function findSlippedEmails(
 	index: RowIndex,
@@ -29,13 +31,11 @@ export async function findSlippedEmails(
 		return slippedEmails(rows)
 	}
 	const { rows } = index
-	const first = await slippedAmong(0, Math.min(rows, sampled))
-	const last = rows > sampled ? await slippedAmong(Math.max(sampled, rows - sampled), rows) : []
-	if (first.length === 0 && last.length === 0) return new Map()
+	if (rows > fewRows && !(await isAnySlipped())) return new Map()
 	const kept = new Set(reading.edits?.kept)
-	const all = rows > sampled ? await slippedAmong(0, rows) : first
+	const slipped = await slippedAmong(0, rows)
 	return new Map(
-		all.map(({ position, row, of }) => {
+		slipped.map(({ position, row, of }) => {
 			const found = finding("email.slipped", row, {
 				field: "email",
 				...(of === undefined ? {} : { detail: `row ${of}` }),
@@ -43,6 +43,14 @@ export async function findSlippedEmails(
 			return [position, [unlessKept(found, kept.has(row))]]
 		}),
 	)
+
+	async function isAnySlipped(): Promise<boolean> {
+		for (let sample = 0; sample < samples; sample++) {
+			const from = Math.floor(((rows - sampled) * sample) / (samples - 1))
+			if ((await slippedAmong(from, from + sampled)).length > 0) return true
+		}
+		return false
+	}
 }
 
 /** Reads what tells whose the e-mail addresses are; nothing where the file has no names or no addresses. */
