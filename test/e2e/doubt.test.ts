@@ -95,7 +95,7 @@ it("takes it for a customer of whom there are several, which one stays", async (
 	await conflict.waitFor()
 	own.merchant.remove("older")
 	await page.getByRole("table", { name: "Balance" }).getByRole("button", { name: "Conflict" }).click()
-	await page.getByRole("gridcell", { name: "K-00002" }).click()
+	await page.getByRole("grid", { name: "Rows of the result" }).getByRole("gridcell", { name: "K-00002" }).click()
 	expect(await page.getByRole("button", { name: "Intergiro does not have it…" }).count()).toBe(0)
 	await page.getByRole("textbox", { name: "Its identifier at Intergiro" }).fill("newer")
 	await page.getByRole("button", { name: "Intergiro has it, as this" }).click()
