@@ -177,7 +177,7 @@ export class Desk {
 		"check.anew": async () => {
 			this.#refuseWhileRunning()
 			const { path, sha256, looked } = this.#opened()
-			const { cells, skipped } = this.#checking?.edits ?? (await this.#mends.of(sha256))
+			const { cells = [], skipped = [] } = this.#checking?.edits ?? (await this.#mends.of(sha256)) ?? {}
 			const file = await this.#files.open(path, looked.workbook?.identity.sheet)
 			if (file.kind === "workbook") throw new Refused("The sheet is gone.", "Open the file again.")
 			const lost = [

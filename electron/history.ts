@@ -2,6 +2,7 @@ import { join } from "node:path"
 import * as z from "zod"
 import { JsonFile } from "../src/app/json-file.ts"
 import { type RunReference, runReferenceSchema } from "../src/ipc.ts"
+import { wholes } from "./families.ts"
 import { Refused } from "./refused.ts"
 
 const pastRunSchema = z.object({
@@ -38,13 +39,15 @@ export class History {
 	}
 
 	list(): RunReference[] {
-		return this.#file.value.map((run) => this.#located(run).reference)
+		const whole = wholes(this.#file.value)
+		return this.#file.value.map((run) => ({ ...this.#located(run).reference, whole: whole.get(run.reference.id) }))
 	}
 
 	get(id: string): PastRun {
 		const found = this.#file.value.find(({ reference }) => reference.id === id)
 		if (found === undefined) throw new Refused("This run is not in the history any more.")
-		return this.#located(found)
+		const { reference, ...located } = this.#located(found)
+		return { ...located, reference: { ...reference, whole: wholes(this.#file.value).get(id) } }
 	}
 
 	/** The runs of a file with this content, newest first. */

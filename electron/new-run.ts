@@ -34,6 +34,7 @@ export function newRun(
 			rows: file.rows,
 			created: 0,
 			open: file.rows,
+			leftOut: 0,
 			looked: false,
 		},
 	}

@@ -45,6 +45,12 @@ export function environmentTitle({ kind, name }: Pick<Environment, "kind" | "nam
 	return kind === "sandbox" ? environmentLabels.sandbox : `${environmentLabels[kind]}: ${name}`
 }
 
+/** What a run imports, as a person calls it: a file, or rows that an import of one gave back. */
+export function importTitle({ id, file, whole }: Pick<RunReference, "id" | "file" | "whole">): string {
+	if (whole === undefined || whole.id === id) return file
+	return `${file.startsWith("unknown") ? "Rows in doubt" : "Mended rows"} of ${whole.file}`
+}
+
 /** On the sandbox: nothing that is said of it is true of Intergiro. */
 export function isRehearsal({ environment }: Pick<RunReference, "environment">): boolean {
 	return environment.kind === "sandbox"

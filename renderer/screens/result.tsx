@@ -19,10 +19,11 @@ import { RunFiles } from "../components/run-files.tsx"
 import { Screen } from "../components/screen.tsx"
 import { StopNotice } from "../components/stop-notice.tsx"
 import { Verified } from "../components/verified.tsx"
+import { Whole } from "../components/whole.tsx"
 import { useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
-import { environmentTitle, isRehearsal } from "../words.ts"
+import { environmentTitle, importTitle, isRehearsal } from "../words.ts"
 
 export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }> }) {
 	const { result, file, checked } = flow
@@ -53,6 +54,8 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			dispatch({ type: "verified", verification: await ask("result.verify", { run: run.id }) }),
 		)
 	const isFirst = result.stop?.kind === "first" && result.requests > 0
+	/** What is left of it is looked after where its rows were imported again. */
+	const isMended = result.complete && run.whole?.id === run.id
 	/** Shows the rows that ended so. */
 	const show = (kind: OutcomeKind) => {
 		setOutcome(kind)
@@ -116,8 +119,8 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	)
 	return (
 		<Screen
-			title={titleOf(result, counted)}
-			lead={`${run.file} → ${environmentTitle(run.environment)}, ${when(result.ended)}`}
+			title={titleOf(isMended && run.whole ? { ...result, customers: run.whole.created } : result, counted)}
+			lead={`${importTitle(run)} → ${environmentTitle(run.environment)}, ${when(result.ended)}`}
 			actions={
 				<>
 					<Button
@@ -192,10 +195,15 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			{result.stop && !isFirst && <StopNotice run={result.run} stop={result.stop} />}
 			{isFirst ? (
 				<FirstCustomers result={result} />
+			) : isMended ? (
+				<Whole result={result} />
 			) : (
-				<Ending result={result} onShow={show}>
-					<MendRows result={result} />
-				</Ending>
+				<>
+					<Ending result={result} onShow={show}>
+						<MendRows result={result} />
+					</Ending>
+					<Whole result={result} />
+				</>
 			)}
 			{verified && <Verified run={run} verification={verified} />}
 			{!result.balanced && (

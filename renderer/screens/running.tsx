@@ -14,7 +14,7 @@ import { Moving } from "../components/working.tsx"
 import { duration, useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
-import { environmentTitle, isRehearsal } from "../words.ts"
+import { environmentTitle, importTitle, isRehearsal } from "../words.ts"
 
 const phases: Readonly<Record<RunSnapshot["phase"], string>> = {
 	ready: "Opening the import",
@@ -69,7 +69,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 											? "Rehearsing"
 											: phases[phase]
 			}
-			lead={`${run.file} → ${environmentTitle(run.environment)}${isRehearsal(run) ? `. ${rehearsed}` : ""}`}
+			lead={`${importTitle(run)} → ${environmentTitle(run.environment)}${isRehearsal(run) ? `. ${rehearsed}` : ""}`}
 			actions={
 				<>
 					<Pace snapshot={snapshot} />
