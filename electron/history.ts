@@ -13,6 +13,8 @@ const pastRunSchema = z.object({
 	environment: z.string(),
 	/** Tells the merchant of the environment apart from others, whatever the environment is called; runs of before have none. */
 	merchant: z.string().optional(),
+	/** The same for people: the merchant's name, as far as the key said it, and the URL. */
+	merchantAt: z.string().optional(),
 	/** Of earlier versions. */
 	pid: z.number().optional(),
 })
@@ -66,10 +68,14 @@ export class History {
 		return [...found.values()]
 	}
 
-	/** The files of the imports in an environment that did not come to their end. */
-	unfinishedIn(environment: string): string[] {
+	/**
+	 * The files of the imports in an environment that did not come to their end.
+	 * @param merchant of whose imports there is nothing to say
+	 */
+	unfinishedIn(environment: string, merchant?: string): string[] {
 		return this.#file.value
 			.filter((run) => this.environmentOf(run) === environment && run.reference.state !== "finished")
+			.filter((run) => merchant === undefined || run.merchant !== merchant)
 			.map(({ reference }) => reference.file)
 	}
 
