@@ -13,6 +13,7 @@ import type { Area, Argument, Checked, Mend, Plan, Reply, Told } from "../src/ip
 import { type Cell, Mends } from "./mends.ts"
 import { planOf } from "./plan.ts"
 import { leftOutRow, RowView, unsettled } from "./row-view.ts"
+import { placeOf, shownCells } from "./shown-row.ts"
 import type { Source } from "./source.ts"
 
 const none: Edits = { cells: [], skipped: [] }
@@ -86,7 +87,7 @@ export class Checking {
 				tip,
 				count,
 				rows: this.checked.rowsWith(code).size,
-				...(examples[0]?.column === undefined ? {} : { column: examples[0].column }),
+				...placeOf(this.checked, examples[0]),
 			})),
 			mended: edits.cells.length,
 			skipped: counts.error - error,
@@ -103,13 +104,14 @@ export class Checking {
 			total,
 			rows: rows.map(({ row, cells, findings }) => ({
 				row,
-				cells: [...cells],
+				cells: shownCells(cells, findings, columns),
 				mended: this.#mends.columnsOf(row).map((column) => columns.indexOf(column)),
 				skipped: this.#mends.isSkipped(row),
 				kept: this.#mends.isKept(row),
-				findings: findings.flatMap(({ column, code, severity, message, tip }) =>
-					code === leftOutRow ? [] : [{ ...(column === undefined ? {} : { column }), code, severity, message, tip }],
-				),
+				findings: findings.flatMap((one) => {
+					const { code, severity, message, tip } = one
+					return code === leftOutRow ? [] : [{ ...placeOf(this.checked, one), code, severity, message, tip }]
+				}),
 			})),
 		}
 	}
@@ -187,7 +189,10 @@ export class Checking {
 	/** The cells of an area as a spreadsheet takes them, a line each. */
 	async copied({ filter, offset, count, column, columns }: Area): Promise<string[]> {
 		const { rows } = await this.#view.rows(filter, offset, count)
-		return rows.map(({ cells }) => formatRow(cells.slice(column, column + columns), "\t"))
+		const names = this.checked.layout.columns
+		return rows.map(({ cells, findings }) =>
+			formatRow(shownCells(cells, findings, names).slice(column, column + columns), "\t"),
+		)
 	}
 
 	/** What a fill changes. */

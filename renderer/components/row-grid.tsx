@@ -109,6 +109,16 @@ export function RowGrid(props: Props) {
 		setEditing(undefined)
 		sheet?.onSort(column, descending)
 	}
+	/** The cells of the first row into all below it; of one row, those of the row above. */
+	const fillDown = () => {
+		const from = span.top === span.bottom ? span.top - 1 : span.top
+		const cells = rowAt(from)?.cells.slice(span.left, span.right + 1)
+		if (cells === undefined) return
+		const line = cells.map((cell) => (/[\t\n\r"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join("\t")
+		// One value fills all cells by itself.
+		const lines = cells.length === 1 ? line : `${line}\n`.repeat(span.bottom - from)
+		sheet?.onFill({ ...span, top: from + 1 }, lines)
+	}
 	const command = (event: KeyboardEvent): (() => void) | undefined => {
 		const { key, altKey, shiftKey } = event
 		const control = event.ctrlKey || event.metaKey
@@ -118,6 +128,7 @@ export function RowGrid(props: Props) {
 			if (key === "ArrowUp") return () => sort(column, false)
 			return key === "ArrowDown" ? () => sort(column, true) : undefined
 		}
+		if (control && key.toLowerCase() === "d") return fillDown
 		if (control && key.toLowerCase() === "z") return shiftKey ? sheet.onRedo : sheet.onUndo
 		if (control && key.toLowerCase() === "y") return sheet.onRedo
 		if (key === "F3" || (control && key.toLowerCase() === "g")) return () => sheet.onFind(shiftKey)

@@ -42,6 +42,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const expected = environment.merchant ?? environment.name
 	const asksName = environment.kind === "live" && !resumed?.confirmed
 	const confirmed = !asksName || confirmation.trim() === expected
+	const isReady = confirmed && customers > 0 && environment.key !== "missing"
 	const verb = isRehearsal ? "Rehearse" : "Create"
 	const begin = (more: Partial<Start>) =>
 		attempt(async () => {
@@ -75,7 +76,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 					<Button
 						variant="light"
 						className="push"
-						disabled={!confirmed || customers === 0}
+						disabled={!isReady}
 						loading={starting}
 						onClick={() => begin({ first: trial })}
 					>
@@ -84,7 +85,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 					<Button
 						leftSection={<IconSend size="1.125rem" />}
 						color={environment.kind === "live" ? "red" : "ink"}
-						disabled={!confirmed || customers === 0}
+						disabled={!isReady}
 						loading={starting}
 						onClick={() => begin({})}
 						data-command="next"
@@ -102,7 +103,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 						description={`${resumed ? "At most " : ""}${counted(left, "real customer")} will be created.`}
 						value={confirmation}
 						onChange={(event) => setConfirmation(event.currentTarget.value)}
-						error={confirmation !== "" && !confirmed ? "This is not the name." : undefined}
+						error={confirmation !== "" && !confirmed ? "This is not the name, letter by letter." : undefined}
 						maw="32rem"
 					/>
 				)}

@@ -83,6 +83,11 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				run: await ask("run.start", { environment, rate, concurrency, ...result.pace, seen: true }),
 			})
 		})
+	const another = () =>
+		attempt(async () => {
+			await ask("file.close", undefined)
+			dispatch({ type: "closed" })
+		})
 	const backToColumns = () =>
 		during("look", async () => {
 			await prepare()
@@ -154,12 +159,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 						<Button
 							className="push"
 							variant={isInDoubt || isRehearsal(run) ? "default" : "filled"}
-							onClick={() =>
-								attempt(async () => {
-									await ask("file.close", undefined)
-									dispatch({ type: "closed" })
-								})
-							}
+							onClick={another}
 							data-command="next"
 						>
 							Import another file
@@ -179,14 +179,14 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 							</Button>
 						</>
 					) : (
-						<Button
-							className="push"
-							rightSection={<IconArrowRight size="1.125rem" />}
-							onClick={goOn}
-							data-command="next"
-						>
-							Go on with the rest
-						</Button>
+						<>
+							<Button className="push" variant="default" onClick={another}>
+								Import another file
+							</Button>
+							<Button rightSection={<IconArrowRight size="1.125rem" />} onClick={goOn} data-command="next">
+								Go on with the rest
+							</Button>
+						</>
 					)}
 				</>
 			}

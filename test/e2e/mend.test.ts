@@ -85,6 +85,12 @@ it("works as a spreadsheet: typing, undo, copying cells and columns, clearing, s
 	await keys("ControlOrMeta+Z")
 	await cell("kund2@example.se").waitFor()
 
+	await cell("kund0@example.se").click()
+	await keys("Shift+ArrowDown", "Shift+ArrowDown", "ControlOrMeta+D")
+	await expect.poll(() => cell("kund0@example.se").count()).toBe(3)
+	await keys("ControlOrMeta+Z")
+	await cell("kund2@example.se").waitFor()
+
 	await keys("ControlOrMeta+Space", "ControlOrMeta+C")
 	await expect.poll(async () => (await clipboard()).split("\n").length).toBe(sample.rows)
 	await keys("Delete")

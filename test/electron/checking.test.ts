@@ -82,6 +82,25 @@ it("leaves out again what was left out before, in rows that come back, until a p
 	expect((await begin()).view()).toMatchObject({ error: 0, skipped: 0, customers: 2 })
 })
 
+it("shows where what is about several rows is to be mended, and a card number nowhere", async () => {
+	await writeFile(path, "number,name,note\nN1,Anna,\nN1,Bo,4111 1111 1111 1111 by phone\n")
+	const checking = await begin()
+	const { rows } = await checking.rows({ filter: { show: "all", search: "" }, offset: 0, count: 9 })
+	expect(rows.map(({ findings }) => findings.map(({ code, column }) => [code, column]))).toEqual([
+		[],
+		[
+			["card-number.found", "note"],
+			["number.duplicate", "number"],
+		],
+	])
+	expect(checking.view().findings).toContainEqual(
+		expect.objectContaining({ code: "number.duplicate", column: "number" }),
+	)
+	expect(rows[1]?.cells[2]).toBe("4111 11** **** 1111 by phone")
+	const area = { filter: { show: "all", search: "" } as const, offset: 1, count: 1, column: 2, columns: 1 }
+	expect(await checking.copied(area)).toEqual(["4111 11** **** 1111 by phone"])
+})
+
 it("takes a changed number of a row that came back for right by a person's word, for that row alone", async () => {
 	const columns = "number,email,import_row,import_outcome,import_code,import_message,import_run"
 	const lines = ["2", "3"].map((row) => `N${row},a@b.se,${row},rejected,declined,No.,r1/${row}/0000`)
