@@ -88,7 +88,10 @@ export class ResultRows {
 
 function resultRow({ row, number, outcome }: RowRecord): ResultRow | undefined {
 	if (outcome === undefined) return undefined
-	if ("id" in outcome) return { row, number, outcome: outcome.kind, id: outcome.id, message: "" }
+	if ("id" in outcome) {
+		const unsaid = outcome.unsaid ? { unsaid: [...outcome.unsaid] } : {}
+		return { row, number, outcome: outcome.kind, id: outcome.id, message: "", ...unsaid }
+	}
 	const url = outcome.kind === "verification-required" ? secure(outcome.url) : undefined
 	return { row, number, outcome: outcome.kind, id: "", message: explain(outcome).message, ...(url ? { url } : {}) }
 }

@@ -61,6 +61,20 @@ export function said(run: Pick<RunReference, "environment">, text: string): stri
 	return isRehearsal(run) ? inRehearsal(text) : text
 }
 
+const unsaidWords: Readonly<Record<string, string>> = {
+	contact: "the name and how to reach them",
+	method: "the card",
+	currency: "the currency",
+	schedule: "the payment schedule",
+	limit: "the credit limit",
+}
+
+/** What was sent and Intergiro's answer did not say, so that nobody compared it. */
+export function unsaidWord(fields: readonly string[]): string {
+	const words = fields.map((field) => unsaidWords[field] ?? field)
+	return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`
+}
+
 /** How a run stands: `nobody` and `open` came to their end as well, and left somebody something to do. */
 export type Standing = "running" | "interrupted" | "stopped" | "nobody" | "open" | "finished"
 

@@ -356,6 +356,8 @@ export const resultRowSchema = z.object({
 	outcome: z.enum(outcomeKinds),
 	id: z.string(),
 	message: z.string(),
+	/** What was sent and Intergiro's answer did not say: names of fields. */
+	unsaid: z.array(z.string()).optional(),
 	url: z.string().optional(),
 })
 
@@ -373,8 +375,11 @@ export const firstCustomerSchema = z.object({
 	cards: z.array(z.object({ scheme: z.string(), last4: z.string(), expires: z.string() })).optional(),
 	/** Cards that were sent. */
 	sent: count.optional(),
-	/** What came back other than it was sent: names of fields. */
+	/** How to reach the customer, and where they live, as it was sent: lines. */
+	reached: z.array(z.string()),
+	/** What came back other than it was sent, and what the answer did not say: names of fields. */
 	differs: z.array(z.string()),
+	unsaid: z.array(z.string()),
 })
 
 export const verificationSchema = z.object({
