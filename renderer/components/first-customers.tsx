@@ -64,13 +64,23 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 			</dl>
 			<Group gap={6} mt="sm" wrap="nowrap" align="start">
 				{id === "" ? (
-					<IconX size="1.125rem" color="var(--mantine-color-red-filled)" aria-hidden />
+					<IconX size="1.125rem" color="var(--mantine-color-red-filled)" aria-hidden style={{ flex: "none" }} />
 				) : differs.length > 0 ? (
-					<IconAlertTriangle size="1.125rem" color="var(--mantine-color-orange-filled)" aria-hidden />
+					<IconAlertTriangle
+						size="1.125rem"
+						color="var(--mantine-color-orange-filled)"
+						aria-hidden
+						style={{ flex: "none" }}
+					/>
 				) : unsaid.length > 0 ? (
-					<IconHelpCircle size="1.125rem" color="var(--mantine-color-blue-filled)" aria-hidden />
+					<IconHelpCircle
+						size="1.125rem"
+						color="var(--mantine-color-blue-filled)"
+						aria-hidden
+						style={{ flex: "none" }}
+					/>
 				) : (
-					<IconCheck size="1.125rem" color="var(--mantine-color-green-filled)" aria-hidden />
+					<IconCheck size="1.125rem" color="var(--mantine-color-green-filled)" aria-hidden style={{ flex: "none" }} />
 				)}
 				<Text size="sm">
 					{id === ""
@@ -78,11 +88,13 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 						: differs.length > 0
 							? `Came back other than in the file: ${differs.join(", ")}`
 							: "Nothing came back other than in the file."}
-					{id !== "" && unsaid.length > 0 && (
-						<b> Look at Intergiro: its answer did not say {unsaidWord(unsaid)}, so that nobody compared it.</b>
-					)}
 				</Text>
 			</Group>
+			{id !== "" && unsaid.length > 0 && (
+				<Text size="sm" mt={6}>
+					Look at Intergiro: its answer did not say {unsaidWord(unsaid)}, so that nobody compared it.
+				</Text>
+			)}
 		</Card>
 	)
 }

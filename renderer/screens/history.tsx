@@ -70,7 +70,7 @@ export function HistoryScreen() {
 						<Table withTableBorder verticalSpacing="sm">
 							<Table.Thead>
 								<Table.Tr>
-									<Table.Th>File</Table.Th>
+									<Table.Th miw="11rem">File</Table.Th>
 									<Table.Th>Environment</Table.Th>
 									<Table.Th>State</Table.Th>
 									<Table.Th ta="right">Rows</Table.Th>

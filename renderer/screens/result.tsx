@@ -234,7 +234,11 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			{isInDoubt && resultRows}
 			<SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
 				<div>
-					<OutcomeBar outcomes={outcomes} total={rows} label="How the rows ended" />
+					<OutcomeBar
+						outcomes={{ ...outcomes, invalid: outcomes.invalid - result.leftOut }}
+						total={rows}
+						label="How the rows ended"
+					/>
 					<Balance result={result} selected={outcome} onSelect={setOutcome} />
 				</div>
 				<RunFiles result={result} />
