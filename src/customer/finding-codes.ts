@@ -433,8 +433,8 @@ const definitions = {
 	"email.slipped": {
 		severity: "error",
 		sentence:
-			"The e-mail address is not this customer's: those of several rows spell the names of the rows beside them",
-		tip: `Look to whom the addresses belong and put them back in the source, or say that this row is right ${ofRow}.`,
+			"The e-mail address is not this customer's, as far as one can tell: those of several rows spell the names of other rows",
+		tip: `Look whether names or addresses were sorted or pasted apart from the rest: the card may be somebody else's as well. Put them back in the source, or say that this row is right ${ofRow}.`,
 	},
 	"token.not-a-token": {
 		severity: "warning",

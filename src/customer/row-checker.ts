@@ -137,7 +137,7 @@ class Checker {
 		this.isWord = numbers && numbersHaveDigits(numbers) ? (text) => isWordAmong(text, numbers) : () => false
 		this.isNoted = numbers && hasNotes(numbers) ? (text) => hasNote(text, numbers) : () => false
 		this.isPlaceholder = numbers ? (text) => isZeroAmong(text, numbers) : () => false
-		this.gone = goneReader(columns, this.fieldAt, mapping)
+		this.gone = goneReader(columns, this.fieldAt, mapping, options.now)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.numberIndex = numberIndex
 		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)

@@ -7,6 +7,7 @@ import { isBarred, type StateColumn, stateColumn } from "./headers/state-column.
 import { states } from "./headers/vocabulary/states.ts"
 import { fold, spellings } from "./headers/words.ts"
 import { booleanOf } from "./kinds/boolean.ts"
+import { lastDayOf } from "./kinds/day.ts"
 import { isNameField } from "./name.ts"
 import { remembered } from "./remembered.ts"
 import { noteJudge } from "./speaking-notes.ts"
@@ -35,10 +36,14 @@ export function isGone(word: string): boolean {
 	return state === "deleted" || state === "ended"
 }
 
-/** Prepares to tell by a column of this name whether the customer of a row is gone; nothing where it says nothing of that. */
-export function goneJudge(name: string): ((cell: string) => Gone | undefined) | undefined {
+/**
+ * Prepares to tell by a column of this name whether the customer of a row is gone; nothing where it says nothing of that.
+ * @param now milliseconds since 1970: what has ended is past
+ */
+export function goneJudge(name: string, now: number): ((cell: string) => Gone | undefined) | undefined {
 	const kind = stateColumn(name)
 	const own = fold(name)
+	if (kind === "ends") return remembered((cell) => ((lastDayOf(cell.trim()) ?? now) < now ? "ended" : undefined))
 	return kind && remembered((cell) => goneBy(kind, cell.trim(), own))
 }
 
@@ -83,12 +88,13 @@ export function goneReader(
 	columns: readonly string[],
 	fieldAt: readonly (Field | undefined)[],
 	mapping: Mapping,
+	now: number,
 ): GoneReader {
 	const judges = columns.flatMap((column, index) => {
 		const field = fieldAt[index]
 		const judge =
 			field === undefined
-				? (goneJudge(column) ?? choiceJudge(mapping, column))
+				? (goneJudge(column, now) ?? choiceJudge(mapping, column))
 				: isNameField(field)
 					? goneByName
 					: undefined
@@ -143,7 +149,7 @@ const mark = /^[x✓✔*†+]$/iu
 const altogether = /^(?:all[ae]?|alles|alt|allt|tous|tout|todos?|tutt[io]|kaikki|wszystko)$/i
 
 /** @param own the folded name of the column: what a value repeats is so */
-function goneBy(kind: StateColumn, value: string, own: string): Gone | undefined {
+function goneBy(kind: Exclude<StateColumn, "ends">, value: string, own: string): Gone | undefined {
 	if (value === "" || isPlaceholder(value)) return undefined
 	if (kind === "perhaps") return goneByWord(fold(value))
 	// `Makulerad, dubblett`: the first word says it.

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest"
 import { goneJudge, isMarkedGone } from "../../src/customer/states.ts"
 
+const now = Date.UTC(2026, 10, 29)
+
 describe("a column that says whether customers are there", () => {
 	test.each<[column: string, cell: string, gone: string | undefined]>([
 		["Status", "Active", undefined],
@@ -92,7 +94,7 @@ describe("a column that says whether customers are there", () => {
 		["Spærret", "Levering", undefined],
 		["Sperret", "Nei", undefined],
 	])("%s: %s", (column, cell, gone) => {
-		const judge = goneJudge(column)
+		const judge = goneJudge(column, now)
 		expect(judge?.(cell)).toBe(gone)
 		expect(judge?.(cell)).toBe(gone)
 	})
@@ -125,13 +127,64 @@ describe("a column that says whether customers are there", () => {
 		"Overlijdensdatum",
 		"Datum overlijden",
 	])("says that somebody died by a date: %s", (column) => {
-		const judge = goneJudge(column)
+		const judge = goneJudge(column, now)
 		expect(judge?.("2025-03-04")).toBe("deleted")
 		expect(judge?.("04.03.2025")).toBe("deleted")
 		expect(judge?.("")).toBeUndefined()
 	})
 
 	test.each([
+		"Slutdatum",
+		"Abonnemang slutdatum",
+		"End date",
+		"Subscription end date",
+		"Contract end date",
+		"Ende",
+		"Vertragsende",
+		"Enddatum",
+		"Sluttdato",
+		"Slutdato",
+		"Päättymispäivä",
+		"Date de fin",
+		"Fecha de fin",
+		"Data fine",
+		"Einddatum",
+		"Data zakończenia",
+	])("says until when somebody is a customer: %s", (column) => {
+		const judge = goneJudge(column, now)
+		for (const past of [
+			"2024-05-31",
+			"20240531",
+			"31.05.2024",
+			"5/31/24",
+			"31/05/2024 00:00",
+			"31 maj 2024",
+			"2026-11-27",
+		])
+			expect([past, judge?.(past)]).toEqual([past, "ended"])
+		// The first may be today's, and of the second the month may be the day.
+		for (const ahead of [
+			"2026-11-29",
+			"10/12/2026",
+			"2027-01-01",
+			"9999-12-31",
+			"2026",
+			"",
+			"-",
+			"0000-00-00",
+			"tills vidare",
+		])
+			expect([ahead, judge?.(ahead)]).toEqual([ahead, undefined])
+	})
+
+	test.each(["Leave date", "Date left", "Leaving date"])("says when somebody left: %s", (column) =>
+		expect(goneJudge(column, now)?.("31/05/2024")).toBe("ended"),
+	)
+
+	test.each([
+		"Card end date",
+		"Order end date",
+		"Startdatum",
 		"Merged from",
 		"Date of birth",
 		"Card status",
@@ -143,7 +196,7 @@ describe("a column that says whether customers are there", () => {
 		"Order status",
 		"Cancelled orders",
 		"Risk",
-	])("%s is none", (column) => expect(goneJudge(column)).toBeUndefined())
+	])("%s is none", (column) => expect(goneJudge(column, now)).toBeUndefined())
 })
 
 test.each([

@@ -9,6 +9,7 @@ import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
 import { type FindingCode, finding, quoted, unlessKept } from "../../customer/finding-codes.ts"
 import { type BlockReader, cellReader, type Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
+import { type MovedCard, silentAmong, slidesAmong } from "./slid-owners.ts"
 
 interface Place {
 	readonly position: number
@@ -98,6 +99,7 @@ class OwnerSearch {
 	readonly #skipped: ReadonlySet<number>
 	readonly #code: number
 	#columns: readonly OwnerColumn[] = []
+	readonly #findings = new Map<number, readonly Finding[]>()
 
 	constructor(
 		private readonly index: RowIndex,
@@ -132,18 +134,21 @@ class OwnerSearch {
 			const { isCompany, hasCard } = owner
 			found.push({ ...row, column, said, owner: { isCompany, hasCard }, elsewhere, isKnown })
 		}
-		return this.#findings(found)
+		await this.#noteSlid(this.#noteContradictions(found))
+		return this.#findings
 	}
 
-	#findings(found: readonly Contradiction[]): FindingsByPosition {
-		const findings = new Map<number, Finding[]>()
-		const note = (position: number, row: number, code: FindingCode, index: number | undefined, detail: string) => {
-			const column = this.reading.layout.columns[index ?? -1]
-			const said = finding(code, row, { column, field: "token", detail })
-			const others = findings.get(position) ?? []
-			if (others.some((one) => one.code === code)) return
-			findings.set(position, [...others, unlessKept(said, this.#kept.has(row))])
-		}
+	#note(position: number, row: number, code: FindingCode, index?: number, detail?: string): void {
+		const column = this.reading.layout.columns[index ?? -1]
+		const said = finding(code, row, { column, field: "token", detail })
+		const others = this.#findings.get(position) ?? []
+		if (others.some((one) => one.code === code)) return
+		this.#findings.set(position, [...others, unlessKept(said, this.#kept.has(row))])
+	}
+
+	/** @returns the cards that stand in other rows of the file */
+	#noteContradictions(found: readonly Contradiction[]): readonly MovedCard[] {
+		const moved: MovedCard[] = []
 		for (const { position, row, column, said, owner, elsewhere, isKnown } of found) {
 			const tally = this.#tally(column)
 			const verdict = ownerVerdict(column, said, {
@@ -158,15 +163,39 @@ class OwnerSearch {
 			if (!owner.hasCard) {
 				// Whoever is there as well may be the one who pays for several.
 				if (elsewhere?.isOwn === false)
-					note(position, row, "row.other-customer", column.indices[0], whom(said, elsewhere))
+					this.#note(position, row, "row.other-customer", column.indices[0], whom(said, elsewhere))
 				continue
 			}
-			note(position, row, code, column.indices[0], whom(said, elsewhere))
+			this.#note(position, row, code, column.indices[0], whom(said, elsewhere))
 			if (code !== "token.other-customer" || elsewhere === undefined) continue
 			if (!elsewhere.hasCard && !elsewhere.shared)
-				note(elsewhere.position, elsewhere.row, "card.slipped", undefined, `row ${row}`)
+				this.#note(elsewhere.position, elsewhere.row, "card.slipped", undefined, `row ${row}`)
+			if (!elsewhere.shared) moved.push({ position, column, by: elsewhere.position - position })
 		}
-		return findings
+		return moved
+	}
+
+	/** Where cards slid, those of the rows between and beside that say nothing slid as well. */
+	async #noteSlid(moved: readonly MovedCard[]): Promise<void> {
+		const slides = slidesAmong(moved)
+		if (slides.length === 0) return
+		const rows = new Uint32Array(this.index.rows)
+		const said = new Map(slides.map(({ column }) => [column, new Set<number>()]))
+		const bare = new Set<number>()
+		for await (const { position, row, cells } of this.#rows()) {
+			rows[position] = row
+			const owner = this.reader.ownerOf(cells)
+			if (!owner.hasCard) bare.add(position)
+			for (const [column, positions] of said)
+				if (this.reader.saidBy(column, cells, owner) !== undefined) positions.add(position)
+		}
+		for (const slide of slides) {
+			const { among, without } = silentAmong(slide, this.index.rows, (column, at) =>
+				bare.has(at) ? "bare" : said.get(column)?.has(at) ? "said" : "silent",
+			)
+			for (const at of among) if (!this.#findings.has(at)) this.#note(at, rows[at] ?? 0, "card.among-slipped")
+			for (const at of without) if (!this.#findings.has(at)) this.#note(at, rows[at] ?? 0, "card.slipped")
+		}
 	}
 
 	#tally(column: OwnerColumn): OwnerTally {

@@ -20,7 +20,7 @@ export interface Slid {
 }
 
 /** So many rows that differ, with none between that agree but by chance, are no single mistakes: the column slid; fewer, where cards are missing. */
-const fewest = 3
+export const fewest = 3
 /** Less likely than this, rows between two that differ do not agree by chance, nor do those beside a block. */
 const between = 1e-4
 const beside = 1e-3

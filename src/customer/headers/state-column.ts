@@ -2,8 +2,11 @@ import type { Concept } from "./concepts.ts"
 import { partsOf } from "./parts.ts"
 import { spellings } from "./words.ts"
 
-/** What a column says of whether customers are still there; `perhaps` where only its values tell whether it says so at all. */
-export type StateColumn = (typeof kinds)[number] | "perhaps"
+/**
+ * What a column says of whether customers are still there; `ends` where it says until when, and `perhaps` where only its values tell whether
+ * it says so at all.
+ */
+export type StateColumn = (typeof kinds)[number] | "ends" | "perhaps"
 
 const kinds = ["merged", "deleted", "ended", "active", "status"] as const satisfies readonly Concept[]
 
@@ -26,6 +29,15 @@ const besides: ReadonlySet<Concept> = new Set<Concept>([
 		"subscription",
 	] as const),
 ])
+
+/** When something ends, of a name that is else of nothing but a customer, a membership or a contract. */
+const endWords: ReadonlySet<string> = new Set(
+	`end ends ending slut slutdatum ende enddatum fin fine slutdato sluttdato einde einddatum päättymispäivä loppupäivä
+	koniec zakończenia`
+		.split(/\s+/)
+		.flatMap(spellings),
+)
+const besidesEnd: ReadonlySet<Concept> = new Set<Concept>([...besides, "contract"])
 
 const marks: ReadonlySet<string> = new Set("löschvormerkung löschkennzeichen".split(" ").flatMap(spellings))
 
@@ -76,6 +88,8 @@ export function cardStateColumn(name: string): "status" | "active" | undefined {
 export function stateColumn(name: string): StateColumn | undefined {
 	const { known, unknown } = partsOf(name)
 	const concepts = new Set(known.flatMap((piece) => piece.concepts))
+	if (!unknown && concepts.has("date") && known.some(({ text }) => endWords.has(text)))
+		return [...concepts].every((concept) => besidesEnd.has(concept)) ? "ends" : undefined
 	const isMerged = concepts.has("merged")
 	const isSaid = (concept: Concept) => besides.has(concept) || (isMerged && (concept === "number" || concept === "id"))
 	// A day of death is one whatever else is said, and so is a mark: `Date of death notified`, `Zentr. Löschvormerkung`.

@@ -82,3 +82,49 @@ describe("single cards that differ", () => {
 		expect(found(await examined(file("Card Expiry", all, some)))).toEqual([])
 	})
 })
+
+describe("tokens that slid beside whom they belong to", () => {
+	/** Whose tokens they are stands beside them, but for some of them. */
+	const owned = (all: readonly Card[], by: (at: number) => number, isSaid: (of: number) => boolean) => [
+		"Kundenr;Navn;Valuta;Korteier kundenr;Korttoken",
+		...all.map((_, at) => {
+			const of = by(at)
+			const card = all[of]
+			return `${1001 + at};Kari Moen ${at};NOK;${card && isSaid(of) ? 1001 + of : ""};${card?.token ?? ""}`
+		}),
+	]
+
+	it.each<[what: string, isSaid: (of: number) => boolean]>([
+		["every third", (of) => of % 3 !== 0],
+		["every second", (of) => of % 2 === 0],
+		["the first of the block", (of) => of < 9 || of > 11],
+		["the last of the block", (of) => of < 21 || of > 23],
+	])("are nobody's where the file does not say whose %s is", async (_, isSaid) => {
+		const all = cards(40)
+		for (const step of [1, -1, 2]) {
+			const lines = owned(all, (at) => (at < 10 || at > 22 ? at : at + step), isSaid)
+			expect(await wrong(lines, all), `by ${step}`).toEqual([])
+		}
+	})
+
+	it("leaves out no row of a file in which they did not slide", async () => {
+		const all = cards(40)
+		// Three pay with somebody else's card, who is not the same number of rows away.
+		const payers = new Map([
+			[4, 9],
+			[15, 30],
+			[22, 2],
+		])
+		const sent = await sentBy(
+			await examined(
+				owned(
+					all,
+					(at) => payers.get(at) ?? at,
+					(of) => of % 2 === 0 || of === 9,
+				),
+			),
+		)
+		// They and those whose cards they are: one token stands in two rows.
+		expect(sent).toHaveLength(34)
+	})
+})

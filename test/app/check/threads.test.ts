@@ -7,7 +7,6 @@ import { type CheckProgress, checkFile } from "../../../src/app/check/check-file
 import { decideColumns, openFile } from "../../../src/app/check/open-file.ts"
 import { defaultBrowser } from "../../../src/customer/check-options.ts"
 import { allCleaning } from "../../../src/customer/cleaning.ts"
-import type { CheckedRow } from "../../../src/report/ending.ts"
 
 const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: allCleaning }
 
@@ -33,7 +32,7 @@ async function write(rows: number, encoding: "utf8" | "utf16le"): Promise<string
 	const lines = Array.from({ length: rows }, (_, index) => {
 		const number = index % 500 === 499 ? index - 1_000 : index
 		const email = index % 70 === 0 ? "nobody" : `p${index}@example.com`
-		const name = index % 50 === 0 ? `"Åsa ""Ö"" ${index}\nBerg"` : `Åsa ${index} ${"x".repeat(80)}`
+		const name = index % 50 === 0 ? `"Åsa ""Ö"" ${index}\nBerg"` : `Åsa ${index} ${"x".repeat(200)}`
 		return index % 900 === 0
 			? `${number},${email}`
 			: `${number},${email},${name},${index % 300 === 0 ? "same" : `t${index}`}`
@@ -45,7 +44,7 @@ async function write(rows: number, encoding: "utf8" | "utf16le"): Promise<string
 
 describe("threads", () => {
 	it.each(["utf8", "utf16le"] as const)("find what one thread finds (%s)", async (encoding) => {
-		const path = await write(40_000, encoding)
+		const path = await write(20_000, encoding)
 		const opened = await openFile(path)
 		expect(opened.size).toBeGreaterThan(4 * 1024 * 1024)
 		const reading = { layout: opened.detection.layout, mapping: decideColumns(opened).mapping, options }
@@ -53,21 +52,22 @@ describe("threads", () => {
 		const many = await checkFile(opened, { ...reading, worker, onProgress: (progress) => told.push(progress) })
 		const one = await checkFile(opened, reading)
 		expect(many.source).toEqual(one.source)
-		expect(many.rows).toBe(40_000)
+		expect(many.rows).toBe(20_000)
 		expect(many.counts).toEqual(one.counts)
-		expect(many.counts.error).toBeGreaterThan(500)
+		expect(many.counts.error).toBeGreaterThan(250)
 		expect(many.summary).toEqual(one.summary)
 		for (const { code } of one.summary) expect([...many.rowsWith(code)]).toEqual([...one.rowsWith(code)])
-		const rows: CheckedRow[][] = [[], []]
+		// As text, which is compared in no time.
+		const rows: string[][] = [[], []]
 		for (const [index, checked] of [many, one].entries())
-			for await (const batch of checked.allRows()) rows[index]?.push(...batch)
+			for await (const batch of checked.allRows()) rows[index]?.push(...batch.map((row) => JSON.stringify(row)))
 		expect(rows[0]).toEqual(rows[1])
-		expect(told.at(-1)).toMatchObject({ bytes: opened.size, size: opened.size, rows: 40_000 })
+		expect(told.at(-1)).toMatchObject({ bytes: opened.size, size: opened.size, rows: 20_000 })
 		expect(told.every(({ bytes }, index) => bytes >= (told[index - 1]?.bytes ?? 0))).toBe(true)
 	})
 
 	it("stop when told to in the middle of a file", async () => {
-		const opened = await openFile(await write(40_000, "utf8"))
+		const opened = await openFile(await write(20_000, "utf8"))
 		const stop = new AbortController()
 		const reading = { layout: opened.detection.layout, mapping: decideColumns(opened).mapping, options }
 		const checked = checkFile(opened, { ...reading, worker, signal: stop.signal })
@@ -78,7 +78,7 @@ describe("threads", () => {
 	it("say so when they fail", async () => {
 		const broken = join(folder, "broken.mjs")
 		await writeFile(broken, 'throw new Error("out of order")')
-		const opened = await openFile(await write(40_000, "utf8"))
+		const opened = await openFile(await write(20_000, "utf8"))
 		const reading = { layout: opened.detection.layout, mapping: decideColumns(opened).mapping, options }
 		await expect(checkFile(opened, { ...reading, worker: broken })).rejects.toThrow("out of order")
 	})
@@ -97,13 +97,15 @@ describe("memory", () => {
 		const opened = await openFile(path)
 		const { layout } = opened.detection
 		let peak = 0
-		const onProgress = () => {
+		/** What grows is greatest at the end, and to look takes long. */
+		const onProgress = ({ bytes, size }: Pick<CheckProgress, "bytes" | "size">) => {
+			if (bytes < size * 0.9) return
 			globalThis.gc?.()
 			const { heapUsed, arrayBuffers } = process.memoryUsage()
 			peak = Math.max(peak, heapUsed + arrayBuffers)
 		}
 		const checked = await checkFile(opened, { layout, mapping: decideColumns(opened).mapping, options, onProgress })
-		onProgress()
+		onProgress({ bytes: 1, size: 1 })
 		expect(checked.rows).toBe(rows)
 		expect((await stat(path)).size).toBeGreaterThan(rows * 100)
 		return peak

@@ -181,6 +181,8 @@ export const polish: Vocabulary = {
 	zmodyfikowano: "date",
 	aktualizacja: "date",
 	od: "date",
+	koniec: "date",
+	zakończenia: "date",
 	termin: "date",
 	"termin płatności": "date",
 	urodzenia: "birth",

@@ -195,6 +195,7 @@ export const spanish: Vocabulary = {
 	última: "date",
 	último: "date",
 	inicio: "date",
+	fin: "date",
 	nacimiento: "birth",
 	"fecha de nacimiento": "birth",
 	cumpleaños: "birth",

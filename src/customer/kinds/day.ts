@@ -1,0 +1,28 @@
+/** `2024-05-31`, `20240531`, and so with a time behind it. */
+const yearFirst = /^(\d{4})([-./]?)(\d{1,2})\2(\d{1,2})(?!\d)/
+/** `31.05.2024`, `5/31/24`. */
+const yearLast = /^(\d{1,2})([-./ ])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/
+/** `May 2024`, `31 maj 2024`. */
+const yearOnly = /(?<!\d)(?:19|20)\d\d(?!\d)/
+
+/**
+ * The last day that a text may mean: of day and month in either order the later one, and of a year alone its last.
+ * @returns the end of that day in milliseconds since 1970, in UTC; undefined where the text is no day
+ */
+export function lastDayOf(text: string): number | undefined {
+	const [, year, , month, day] = yearFirst.exec(text) ?? []
+	if (year !== undefined) return endOf(year, Number(month), Number(day))
+	const [, one, , other, short] = yearLast.exec(text) ?? []
+	if (short === undefined) {
+		const [only] = yearOnly.exec(text) ?? []
+		return only === undefined ? undefined : endOf(only, 12, 31)
+	}
+	const ends = [endOf(short, Number(one), Number(other)), endOf(short, Number(other), Number(one))]
+	const known = ends.filter((end) => end !== undefined)
+	return known.length === 0 ? undefined : Math.max(...known)
+}
+
+function endOf(year: string, month: number, day: number): number | undefined {
+	if (month < 1 || month > 12 || day < 1 || day > 31) return undefined
+	return Date.UTC(Number(year.length === 2 ? `20${year}` : year), month - 1, day + 1) - 1
+}
