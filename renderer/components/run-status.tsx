@@ -35,7 +35,7 @@ export function Status({ run, snapshot }: { run: RunReference; snapshot: RunSnap
 						: `Intergiro asked to slow down (429): sending goes on in ${duration(waiting.milliseconds)}`
 				}
 			>
-				Too many requests came at once. Nothing is lost: those that were turned away created nobody and are sent again.
+				Too many requests came at once. Nothing is lost: those that were turned away created nobody and are sent again.{" "}
 				{held ? "Once you resume it, sending" : "Sending"} goes on at {decimal(rate.allowed)} per second and gets faster
 				again by itself. If this comes back, lower the requests per second
 				{rate.asked > 0 ? ` below ${count(rate.asked)}` : ""}.

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Card, List, NumberInput, SimpleGrid, Text, TextInput, Title } from "@mantine/core"
+import { Alert, Box, Button, Card, Group, List, NumberInput, SimpleGrid, Text, TextInput, Title } from "@mantine/core"
 import { IconArrowLeft, IconSend } from "@tabler/icons-react"
 import { type ReactNode, useState } from "react"
 import { rehearsed } from "../../src/contract/rehearsal.ts"
@@ -73,25 +73,21 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 					>
 						Check
 					</Button>
-					<Button
-						variant="light"
-						className="push"
-						disabled={!isReady}
-						loading={starting}
-						onClick={() => begin({ first: trial })}
-					>
-						Try the {resumed ? "next" : "first"} {trial}
-					</Button>
-					<Button
-						leftSection={<IconSend size="1.125rem" />}
-						color={environment.kind === "live" ? "red" : "ink"}
-						disabled={!isReady}
-						loading={starting}
-						onClick={() => begin({})}
-						data-command="next"
-					>
-						{resumed ? `${verb} the rest` : `${verb} ${counted(customers, "customer")}`}
-					</Button>
+					<Group className="push" gap="sm" justify="end">
+						<Button variant="light" disabled={!isReady} loading={starting} onClick={() => begin({ first: trial })}>
+							Try the {resumed ? "next" : "first"} {trial}
+						</Button>
+						<Button
+							leftSection={<IconSend size="1.125rem" />}
+							color={environment.kind === "live" ? "red" : "ink"}
+							disabled={!isReady}
+							loading={starting}
+							onClick={() => begin({})}
+							data-command="next"
+						>
+							{resumed ? `${verb} the rest` : `${verb} ${counted(customers, "customer")}`}
+						</Button>
+					</Group>
 				</>
 			}
 		>

@@ -1,4 +1,4 @@
-import { Alert, Button, SimpleGrid } from "@mantine/core"
+import { Alert, Button, Group, SimpleGrid } from "@mantine/core"
 import { IconAlertTriangle, IconArrowRight, IconFolder, IconPrinter, IconShieldCheck } from "@tabler/icons-react"
 import { useRef, useState } from "react"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
@@ -165,8 +165,8 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 							Import another file
 						</Button>
 					) : isFirst ? (
-						<>
-							<Button className="push" variant="default" disabled={busy !== undefined} onClick={backToColumns}>
+						<Group className="push" gap="sm" justify="end">
+							<Button variant="default" disabled={busy !== undefined} onClick={backToColumns}>
 								Back to the columns
 							</Button>
 							<Button
@@ -177,16 +177,16 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 							>
 								Looks right: {isRehearsal(run) ? "rehearse" : "create"} the other {count(result.pending)}
 							</Button>
-						</>
+						</Group>
 					) : (
-						<>
-							<Button className="push" variant="default" onClick={another}>
+						<Group className="push" gap="sm" justify="end">
+							<Button variant="default" onClick={another}>
 								Import another file
 							</Button>
 							<Button rightSection={<IconArrowRight size="1.125rem" />} onClick={goOn} data-command="next">
 								Go on with the rest
 							</Button>
-						</>
+						</Group>
 					)}
 				</>
 			}
