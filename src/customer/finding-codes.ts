@@ -146,6 +146,11 @@ const definitions = {
 		sentence: "This is no customer number, or none as the others of the file are",
 		tip: `Give the customer its number, or say that this is it ${ofRow}.`,
 	},
+	"number.exchanged": {
+		severity: "error",
+		sentence: "The customer number and the identity number stand in each other's column",
+		tip: `Put each into its own column in the source, or say that the row is right ${ofRow}.`,
+	},
 	"number.noted": {
 		severity: "error",
 		sentence: "The customer number has a note on it, which the others of the file have not",
@@ -659,6 +664,7 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"number.header",
 	"number.decimal",
 	"number.word",
+	"number.exchanged",
 	"number.noted",
 	"identity-number.zeros",
 	"value.changed",
