@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path"
-import { app, type BrowserWindow, clipboard, nativeTheme, shell } from "electron"
+import { app, type BrowserWindow, clipboard, nativeTheme } from "electron"
 import { Answers } from "../src/app/answers.ts"
 import { keepFromSaving } from "../src/app/overwriting.ts"
 import { counted } from "../src/contract/counted.ts"
@@ -92,6 +92,11 @@ export class Desk {
 		this.#checkStop?.abort()
 		await this.#running?.stop()
 		this.#files.use(undefined)
+	}
+
+	/** A file was dropped on the window. */
+	choose(path: string): void {
+		this.#files.choose(path)
 	}
 
 	/** A file was opened from outside. */
@@ -278,7 +283,6 @@ export class Desk {
 			const isMeant = await confirmRemoval(this.window(), name, this.#history.unfinishedIn(id))
 			return isMeant ? this.#environments.remove(id) : this.#environments.list()
 		},
-		"link.open": ({ url }) => shell.openExternal(url),
 	}
 
 	/** What cannot be kept on the disk holds until the app is closed. */

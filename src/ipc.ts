@@ -455,7 +455,13 @@ export const requests = {
 	state: { argument: nothing, reply: stateSchema },
 	/** Asks for a file and takes its path; nothing when the person changed their mind. */
 	"file.choose": { argument: nothing, reply: z.string().optional() },
+	/** A file whose path a person chose: in the dialog, by dropping it, by "open with", or among the recent ones. */
 	"file.open": { argument: z.object({ path: z.string().min(1).max(4_096) }), reply: choiceSchema },
+	/** A file that a run left in its folder. */
+	"file.ofRun": {
+		argument: z.object({ run: id, file: z.enum(["errors.csv", "unknown.csv"]) }),
+		reply: openedFileSchema,
+	},
 	/** Takes the path of a file that was opened from outside; nothing where none waits. */
 	"file.waiting": { argument: nothing, reply: z.string().optional() },
 	/** Says which sheet of the workbook is meant. */
@@ -588,7 +594,7 @@ export const requests = {
 		}),
 	},
 	"environment.remove": { argument: z.object({ id }), reply: z.array(environmentSchema) },
-	/** A 3-D Secure page of a row, in the person's own browser. */
+	/** A 3-D Secure page of a row that was shown, in the person's own browser. */
 	"link.open": { argument: z.object({ url: z.url({ protocol: /^https$/ }) }), reply: z.void() },
 } as const satisfies Record<string, { argument: z.ZodType; reply: z.ZodType }>
 
