@@ -435,6 +435,11 @@ const definitions = {
 			"The card tokens of the rows around this one slipped to other rows, and this one may fit its row by chance",
 		tip: `Put the whole column of tokens right: look where it slipped when the file was sorted, filtered or pasted into. Say that the row is right ${ofRow} where its card is this customer's.`,
 	},
+	"name.exchanged": {
+		severity: "error",
+		sentence: "The first and the last name stand in each other's column: in other rows the last name is in capitals",
+		tip: `Put each into its own column in the source, or say that the row is right ${ofRow}.`,
+	},
 	"email.slipped": {
 		severity: "error",
 		sentence:
@@ -657,6 +662,7 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"card.slipped",
 	"card.among-slipped",
 	"email.slipped",
+	"name.exchanged",
 	"token.other-customer",
 	"row.other-customer",
 	"row.other-header",
