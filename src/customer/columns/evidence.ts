@@ -145,7 +145,7 @@ export class EvidenceCollector {
 function mayPoint({ party, meanings, foreign }: HeaderReading): boolean {
 	if (party !== undefined) return Object.keys(party.meanings).some((field) => isNameField(field as Field))
 	if (foreign === ofInvoice || (foreign === undefined && meanings.length === 0)) return true
-	return meanings.some(({ field, otherwise }) => isNameField(field) && otherwise.length > 0)
+	return meanings.some(({ field }) => isNameField(field))
 }
 
 /** Whether a column may hold what the columns of the file that have a name do not give. */

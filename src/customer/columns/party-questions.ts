@@ -33,8 +33,14 @@ export interface PartyFacts {
 	readonly about: readonly string[]
 	readonly hasCards: boolean
 	readonly rows: number
-	/** The column that says of each row which party it is of. */
-	readonly by: string | undefined
+	/** The column that says of each row which party it is of, what of a row is of each, and what is of all of them. */
+	readonly by:
+		| {
+				readonly column: string
+				readonly groups: readonly (readonly PartyCandidate[])[]
+				readonly numbers: readonly PartyCandidate[]
+		  }
+		| undefined
 }
 
 /** Which of several parties is the customer. An answer takes all columns of a party and leaves out those of the others. */
@@ -45,7 +51,7 @@ export function partyQuestion(parties: readonly PartyCandidates[], facts: PartyF
 	const pointer =
 		facts.by === undefined
 			? ""
-			: ` ${quoted(facts.by)} names nobody, but one of them: ${parties
+			: ` ${quoted(facts.by.column)} names nobody, but one of them: ${parties
 					.flatMap(({ values }) => values)
 					.map(([value, rows]) => `${quoted(value)} in ${rowCount(rows)}`)
 					.join(", ")}.`
@@ -103,18 +109,18 @@ function answerOf(one: PartyCandidates, { about, hasCards, rows }: PartyFacts): 
 /** As a column says of each row. */
 function pointed(parties: readonly PartyCandidates[], { about, by }: PartyFacts): readonly Answer[] {
 	if (by === undefined) return []
-	const of = parties.map(({ own, values }) => ({ ...namesOf(own), values: values.map(([value]) => value) }))
-	const each = parties
-		.filter(({ values }) => values.length > 0)
-		.map(({ own, values }) => `${values.map(([value]) => quoted(value)).join(", ")}: ${partsOf(own)}`)
+	const { column, groups, numbers } = by
+	const each = parties.flatMap(({ values }, at) => {
+		const said = values.map(([value]) => value)
+		return said.length > 0 ? [{ own: groups[at] ?? [], said }] : []
+	})
+	const shown = each.map(({ own, said }) => `${said.map(quoted).join(", ")}: ${partsOf(own)}`)
+	const ofAll = numbers.length > 0 ? `; in all rows: ${partsOf(numbers)}` : ""
 	const mapping: Partial<Mapping> = {
-		columns: columnsOf(
-			about,
-			parties.flatMap(({ own }) => own),
-		),
-		parties: { by, of },
+		columns: columnsOf(about, [...numbers, ...each.flatMap(({ own }) => own)]),
+		parties: { by: column, of: each.map(({ own, said }) => ({ ...namesOf(own), values: said })) },
 	}
-	const label = `Whom ${quoted(by)} names, row by row (${each.join("; ")}); a row that names none of them is an error`
+	const label = `Whom ${quoted(column)} names, row by row (${shown.join("; ")}${ofAll}); a row that names none of them is an error`
 	return [{ id: "named", label, examples: [], mapping }]
 }
 

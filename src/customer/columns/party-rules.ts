@@ -1,14 +1,15 @@
 import type { Field } from "../fields.ts"
-import type { Party, Role } from "../headers/party.ts"
+import { quoted } from "../finding-codes.ts"
 import { isNameField } from "../name.ts"
 import { askFor } from "./ask-for.ts"
 import { rivals } from "./bearing.ts"
+import type { ColumnEvidence } from "./column-counter.ts"
+import { askForCustomer, names } from "./customer-question.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { contact } from "./evidence.ts"
 import { personsOf } from "./party-persons.ts"
-import { type PartyCandidate, type PartyCandidates, partyQuestion } from "./party-questions.ts"
-import { conceptsOf, hasName, resolveHalf, type Side, type Sides, sidesOf } from "./party-sides.ts"
-import { type Pointer, pointersIn, pointsTo, pointsToServed } from "./pointers.ts"
+import { conceptsOf, hasName, isPersonal, type Side, type Sides, sidesOf } from "./party-sides.ts"
+import { fieldOfPointed, type Pointer, pointersIn, pointsTo } from "./pointers.ts"
 
 /**
  * Where a file tells of who is served and of who pays, no rule says which of them is the customer: a person does, for number, name and
@@ -16,22 +17,67 @@ import { type Pointer, pointersIn, pointsTo, pointsToServed } from "./pointers.t
  */
 export function decideParties(draft: DraftDecision): void {
 	const pointers = pointersIn(draft)
-	const sides = sidesOf(
-		draft,
-		pointers.map(({ index }) => index),
-	)
-	for (const { index } of pointers)
-		if (draft.isOpen(index)) draft.leaveOut(index, "names other columns of the file, and nobody")
+	const [pointer] = pointers
+	const places = pointers.map(({ index }) => index)
+	const byName = withoutSame(draft, sidesOf(draft, places))
+	const sides = pointer === undefined ? byName : withPointed(draft, byName, pointer)
+	for (const { index } of pointers) if (draft.isOpen(index)) draft.leaveOut(index, "says who it is, and not by name")
 	if (sides.payer.size === 0 && sides.served.size === 0) return
 	const said = (["payer", "served"] as const).filter((party) => isSaid(draft, sides[party]))
 	const [customer] = said
 	if (said.length === 1 && customer !== undefined) leaveOut(draft, sides[customer === "payer" ? "served" : "payer"])
 	if (said.length > 0) return
-	const [pointer] = pointers
-	const isPointed = pointer !== undefined && personsOf(draft, sides.payer).length > 1
-	if (isPointed || areTwo(draft, sides)) askForCustomer(draft, sides, pointer)
+	if (isPointed(draft, sides, pointer) || areTwo(draft, sides)) askForCustomer(draft, sides, pointer)
 	else if (sides.payer.size > 0 && sides.served.size > 0) askForMinor(draft, sides)
 	askForAccounts(draft, sides)
+}
+
+/** Who is called in every row as whoever is the customer is nobody else. */
+function withoutSame(draft: DraftDecision, { payer, served, anybody }: Sides): Sides {
+	const names = (side: Side) => [...side].filter(([, field]) => isNameField(field)).map(([index]) => index)
+	const own = names(served).length > 0 ? names(served) : names(anybody)
+	const same = new Set<number>()
+	for (const index of names(payer)) {
+		const other = own.find((one) => areSame(draft.evidence(index), draft.evidence(one)))
+		if (other === undefined) continue
+		// What is a delivery's by its name is the customer's where it says the same.
+		const [left, kept] = draft.foreign(other) === undefined ? [index, other] : [other, index]
+		same.add(left)
+		if (draft.isOpen(left)) draft.leaveOut(left, `the same as ${quoted(draft.name(kept))} in every row`)
+	}
+	const others = (side: Side): Side => new Map([...side].filter(([index]) => !same.has(index)))
+	return { payer: others(payer), served: others(served), anybody: others(anybody) }
+}
+
+/** Whether two columns have the same values in the same order; not known of more than are counted. */
+function areSame(one: ColumnEvidence, other: ColumnEvidence): boolean {
+	const counted = [...one.values.values()].reduce((sum, count) => sum + count, 0)
+	if (counted === 0 || counted < one.filled || one.filled !== other.filled) return false
+	return String([...one.values]) === String([...other.values])
+}
+
+/** Whom a column names is of a party, by whatever word. */
+function withPointed(draft: DraftDecision, sides: Sides, { index: own, values }: Pointer): Sides {
+	const { payer, served, anybody } = sides
+	const found = draft.columns.names.flatMap((name, index) => {
+		const said = values.find(([value]) => pointsTo(value, name))
+		if (said === undefined || index === own || payer.has(index) || served.has(index) || !draft.isOpen(index)) return []
+		const field = draft.evidence(index).filled > 0 ? fieldOfPointed(draft, index, said[0]) : undefined
+		return field !== undefined && isPersonal(field) ? [[index, field] as const] : []
+	})
+	const pointed: Side = new Map(found)
+	return {
+		payer: new Map([...payer, ...pointed]),
+		served,
+		anybody: new Map([...anybody].filter(([index]) => !pointed.has(index))),
+	}
+}
+
+/** Whether a column says of a row that it is of somebody else than the others are of. */
+function isPointed(draft: DraftDecision, { payer, served, anybody }: Sides, pointer: Pointer | undefined): boolean {
+	if (pointer === undefined || !hasName(payer)) return false
+	const isOfPayer = pointer.values.some(([value]) => names(draft, value, "payer", payer))
+	return isOfPayer && (personsOf(draft, payer, pointer).length > 1 || hasName(served) || hasName(anybody))
 }
 
 const tells: ReadonlySet<Field> = new Set<Field>(["number", ...contact])
@@ -64,116 +110,6 @@ function hasParts(side: Side): boolean {
 
 function isHolder(draft: DraftDecision, index: number): boolean {
 	return conceptsOf(draft.name(index)).has("holder")
-}
-
-/** @param pointer a column that says of each row who of them it is of */
-function askForCustomer(draft: DraftDecision, sides: Sides, pointer: Pointer | undefined): void {
-	const payers = personsOf(draft, sides.payer)
-	const several = payers.length > 1 ? payers : undefined
-	const whole = { payer: withAnybody(sides, "payer"), served: withAnybody(sides, "served") }
-	const shared: Side = new Map(
-		[...sides.anybody].filter(([index]) => !whole.payer.has(index) && !whole.served.has(index)),
-	)
-	for (const side of [whole.payer, whole.served]) resolveHalf(draft, side)
-	const ofServed = whole.served.size > 0 ? [{ id: "served", party: "served" as const, own: whole.served }] : []
-	const ofPayers = several ?? [whole.payer]
-	const found = [
-		...ofPayers.map((own, at) => ({ id: at === 0 ? "payer" : `payer.${at + 1}`, party: "payer" as const, own })),
-		...ofServed,
-	]
-	const isWhole = (side: Side) => has(side, "number") || has(shared, "number")
-	const isServedFirst = !isWhole(whole.payer) && isWhole(whole.served)
-	const parties = isServedFirst ? [...found].reverse() : found
-	const about = [...new Set([...whole.payer.keys(), ...whole.served.keys()])].sort((a, b) => a - b)
-	const rest = (own: Side, party: Party) =>
-		party === "payer" && several === undefined
-			? restOf(draft, own, { whole: whole.served, shared }, sides)
-			: party === "served" && roleOf(draft, sides.served) === "recipient"
-				? restOf(draft, own, { whole: whole.payer, shared }, sides)
-				: undefined
-	const candidates = parties.map(({ id, party, own }): PartyCandidates => {
-		const otherwise = rest(own, party)
-		const numbers =
-			otherwise === undefined || has(own, "number") ? [] : numbersOf(whole[party === "payer" ? "served" : "payer"])
-		const ownShared = new Map([...[...shared].filter(([index]) => !otherwise?.has(index)), ...numbers])
-		return {
-			id,
-			party,
-			role: roleOf(draft, sides[party]),
-			own: candidatesOf(draft, own),
-			shared: candidatesOf(draft, ownShared),
-			kept: [
-				...candidatesOf(draft, new Map(numbers)),
-				...(party === "payer" ? candidatesOf(draft, deliveredIn(draft, sides.served)) : []),
-			],
-			...(otherwise === undefined ? {} : { otherwise: candidatesOf(draft, otherwise) }),
-			values: pointer?.values.filter(([value]) => names(draft, value, party, own)) ?? [],
-		}
-	})
-	const isPointed = pointer !== undefined && candidates.filter(({ values }) => values.length > 0).length > 1
-	const question = partyQuestion(candidates, {
-		about: about.map((index) => draft.name(index)),
-		hasCards: draft.isFilled("token"),
-		rows: draft.rows,
-		by: isPointed ? draft.name(pointer.index) : undefined,
-	})
-	draft.askTogether(question, about, parties[0]?.own ?? new Map())
-}
-
-const numbersOf = (side: Side) => [...side].filter(([, field]) => field === "number")
-
-/** As what the columns of a party are named; nothing where none is. */
-function roleOf(draft: DraftDecision, side: Side): Role | undefined {
-	for (const index of side.keys()) {
-		const role = draft.columns.readings[index]?.party?.role
-		if (role !== undefined) return role
-	}
-	return undefined
-}
-
-/** Whether a value of a column means this party. */
-function names(draft: DraftDecision, value: string, party: Party, own: Side): boolean {
-	if ([...own.keys()].some((index) => pointsTo(value, draft.name(index)))) return true
-	return party === "served" && pointsToServed(value)
-}
-
-/** Where goods go to is of the customer who ordered them, too. */
-function deliveredIn(draft: DraftDecision, served: Side): Side {
-	const fields = [...served.keys()].map((index) => [index, draft.single(index)] as const)
-	return new Map(fields.flatMap(([index, field]) => (field?.startsWith("delivery") ? [[index, field] as const] : [])))
-}
-
-/**
- * Who the customer is of rows that do not name a party: somebody else, with all that is not of the party. Nothing where every row names it.
- */
-function restOf(
-	draft: DraftDecision,
-	own: Side,
-	other: { readonly whole: Side; readonly shared: Side },
-	{ anybody }: Sides,
-): Side | undefined {
-	const named = [...own].filter(([, field]) => isNameField(field)).map(([index]) => draft.evidence(index).filled)
-	if (Math.max(0, ...named) >= draft.rows || named.length === 0) return undefined
-	// The number of an account is that of all its rows, and so is the only one.
-	const hasOwnNumber = [...own].some(([index, field]) => field === "number" && !anybody.has(index))
-	const rest = [...other.whole, ...other.shared].filter(
-		([index, field]) => !own.has(index) && (field !== "number" || (hasOwnNumber && !other.shared.has(index))),
-	)
-	return rest.some(([, field]) => isNameField(field)) ? new Map(rest) : undefined
-}
-
-function candidatesOf(draft: DraftDecision, side: Side): readonly PartyCandidate[] {
-	return [...side].map(([index, field]) => ({ ...draft.candidate(index), field }))
-}
-
-/** What is of nobody by its name is of the party that has no such column of its own, where the other has one. */
-function withAnybody({ payer, served, anybody }: Sides, party: Party): Map<number, Field> {
-	const [own, other] = party === "payer" ? [payer, served] : [served, payer]
-	const group = (field: Field) => (isNameField(field) ? "name" : field)
-	const groups = (side: Side) => new Set([...side.values()].map(group))
-	const [has, hasOther] = [groups(own), groups(other)]
-	const free = [...anybody].filter(([, field]) => !has.has(group(field)) && hasOther.has(group(field)))
-	return new Map([...own, ...free])
 }
 
 /** The number, name or e-mail of the one is not sent with those of the other unless a person says so. */

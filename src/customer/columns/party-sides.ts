@@ -95,12 +95,12 @@ export function resolveHalf(draft: DraftDecision, side: Map<number, Field>): voi
 		side.set(name, first === undefined ? "firstName" : "lastName")
 }
 
-const personal = (field: Field) => field !== "type" && /customer|contact|address/.test(fields[field].group)
+export const isPersonal = (field: Field) => field !== "type" && /customer|contact|address/.test(fields[field].group)
 
 function fieldOf(draft: DraftDecision, index: number, may: readonly Field[]): Field | undefined {
 	const evidence = draft.evidence(index)
 	const [only, another] = may
-	if (another === undefined) return only !== undefined && personal(only) && !denies(evidence, only) ? only : undefined
+	if (another === undefined) return only !== undefined && isPersonal(only) && !denies(evidence, only) ? only : undefined
 	// `Payer` alone is a name or a number: the values tell.
 	if (may.includes("name") && bearsOut(evidence, "name", draft.rows)) return "name"
 	return may.includes("number") && evidence.tokens === 0 ? "number" : undefined

@@ -1,8 +1,11 @@
+import type { Field } from "../fields.ts"
 import type { Concept } from "../headers/concepts.ts"
 import { ofInvoice } from "../headers/forms.ts"
 import { partsOf } from "../headers/parts.ts"
+import { readHeader } from "../headers/read-header.ts"
 import { spellings } from "../headers/words.ts"
 import { pointerKey } from "../party-choice.ts"
+import { bearsOut } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 
 /** A column whose values name other columns or parties of the file, as `Parent 1` does, and nobody. */
@@ -45,7 +48,23 @@ export function pointsTo(value: string, name: string): boolean {
 	if (said.length < shortest || !named.startsWith(said)) return false
 	// `Anna` is no beginning of `Annat`.
 	const words = name.split(/[^\p{L}\p{N}]+/u).map(pointerKey)
-	return words.some((_, at) => words.slice(0, at + 1).join("") === said)
+	return words.some((_, at) => {
+		const start = words.slice(0, at + 1).join("")
+		return start.startsWith(said) && genitive.test(start.slice(said.length))
+	})
+}
+
+/** `Mammas e-post`, `Huoltajan nimi`. */
+const genitive = /^(?:e?n?s|n)?$/
+
+/** What a column would be if whom a value of another one means were the customer: `Mormor`, `Mormors e-post`. */
+export function fieldOfPointed(draft: DraftDecision, index: number, value: string): Field | undefined {
+	const words = draft.name(index).split(/[^\p{L}\p{N}]+/u)
+	const said = value.split(/[^\p{L}\p{N}]+/u).length
+	const rest = words.slice(said).join(" ")
+	if (rest === "") return bearsOut(draft.evidence(index), "name", draft.rows) ? "name" : undefined
+	const [meaning, another] = readHeader(rest).meanings
+	return another === undefined && meaning?.otherwise.length === 0 ? meaning.field : undefined
 }
 
 const shortest = 3

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest"
 import { noAnswers } from "../../../src/customer/columns/mapping.ts"
 import { answered } from "../../../src/customer/columns/question.ts"
 import { contactsOf, namesOf } from "../contacts-of.ts"
+import { decisionOf } from "../decide-of.ts"
 
 type Said = Parameters<typeof contactsOf>[2]
 
@@ -49,6 +50,18 @@ describe("buyer and recipient are two parties", () => {
 		expect(contactsOf(header, rows).asked).toEqual(["customer"])
 		expect(namesOf(header, rows, saying(header, rows, "payer")).names).toEqual(["Wieliczka Group", "Kent Group"])
 		expect(namesOf(header, rows, saying(header, rows, "served")).names).toEqual(["North School", "South School"])
+	})
+
+	test.each([
+		"Beställare;Mottagare;E-post",
+		"Buyer Name;Recipient Name;Email",
+		"Namn;Betalare;E-post",
+		"Name;Zahler;E-Mail",
+	])("is no question where both are the same in every row: %s", (header) => {
+		const same = ["Anna Ek;Anna Ek;a@example.com", "Bo Lind;Bo Lind;b@example.com", "Cai Berg;Cai Berg;c@example.com"]
+		expect(namesOf(header, same)).toEqual({ asked: [], names: ["Anna Ek", "Bo Lind", "Cai Berg"] })
+		const turned = [...same.slice(0, 1), "Bo Lind;Cai Berg;b@example.com", "Cai Berg;Bo Lind;c@example.com"]
+		expect(contactsOf(header, turned).asked).toEqual(["customer"])
 	})
 
 	test("and the address of the recipient is that of deliveries only where the buyer is the customer", () => {
@@ -103,6 +116,9 @@ describe("the name of an animal or of a thing is no customer's", () => {
 		"Hästens namn;Häst;Ägare;E-post",
 		"Boat name;Boat;Owner;Email",
 		"Båtnamn;Båttyp;Ägare;E-post",
+		"Patient;Species;Client;Email",
+		"Patient Name;Species;Client Name;Email",
+		"Patient;Tierart;Kunde;E-Mail",
 		"Fahrzeug;Kfz-Kennzeichen;Fahrzeughalter;E-Mail",
 		"Bil;Regnr;Ägare;E-post",
 		"Vehicle;Registration Plate;Registered Keeper;Email",
@@ -116,6 +132,14 @@ describe("the name of an animal or of a thing is no customer's", () => {
 			const [name, species, ...owner] = row.split(";")
 			return [index + 7, name, species, `E${index}`, ...owner].join(";")
 		})
+		expect(
+			decisionOf(
+				header.split(";"),
+				numbered.map((row) => row.split(";")),
+			).mapping.columns,
+		).toMatchObject({
+			"Owner ID": "number",
+		})
 		expect(contactsOf(header, numbered).mapping.columns).toMatchObject({
 			"Pet ID": null,
 			"Pet Name": null,
@@ -123,7 +147,12 @@ describe("the name of an animal or of a thing is no customer's", () => {
 		})
 	})
 
-	test.each(["Name;Species;Owner;Email", "Namn;Båt;Ägare;E-post"])("is asked where both could be: %s", (header) => {
+	test.each([
+		"Name;Species;Owner;Email",
+		"Namn;Båt;Ägare;E-post",
+		"Beboer;Notat;Eier;E-post",
+		"Mieter;Notiz;Eigentümer;E-Mail",
+	])("is asked where both could be: %s", (header) => {
 		const named = ["Bella Storm;Cat;Lucy Hughes;l@example.com", "Max Power;Dog;Tom Barker;t@example.com"]
 		expect(contactsOf(header, named).asked).toEqual(["customer"])
 	})
@@ -252,6 +281,43 @@ describe("a column that names others is no name", () => {
 			"party.unclear",
 			"party.unclear",
 		])
+	})
+
+	test("takes whom it names by whatever word, with all that is theirs", () => {
+		const header = "Elevnr;Elev;Mormor;Kontakt B;Betalas av;Mormors e-post;Kontakt B e-post"
+		const whole = [
+			"1;Mia Ek;Eva Ek;Bo Ek;Mormor;e@example.com;b@example.com",
+			"2;Ivy Lind;Liv Lind;Ulf Lind;Kontakt B;l@example.com;u@example.com",
+			"3;Noa Berg;Cia Berg;Cai Berg;Mormor;c@example.com;d@example.com",
+		]
+		expect(
+			contactsOf(
+				`Betalare;${header}`,
+				whole.map((row) => `;${row}`),
+			).asked,
+		).toContain("customer")
+		const said = { ...saying(header.replace("Betalas av", "Betalare"), whole, "named") }
+		expect(contactsOf(header.replace("Betalas av", "Betalare"), whole, said).contacts).toMatchObject([
+			{ name: "Eva Ek", email: "e@example.com" },
+			{ name: "Ulf Lind", email: "u@example.com" },
+			{ name: "Cia Berg", email: "c@example.com" },
+		])
+	})
+
+	test("is asked where it says that the one guardian pays for some", () => {
+		const named = ["Eva Ek;Self;", "Mia Lind;Parent;Liv Lind", "Noa Berg;Self;Cai Berg"]
+		expect(contactsOf("Name;Payer;Parent Name", named).asked).toEqual(["customer"])
+		expect(namesOf("Name;Payer;Parent Name", named, saying("Name;Payer;Parent Name", named, "named")).names).toEqual([
+			"Eva Ek",
+			"Liv Lind",
+			"Noa Berg",
+		])
+		expect(
+			contactsOf(
+				"Name;Payer;Parent Name",
+				named.map((row) => row.replace("Parent", "Self")),
+			).asked,
+		).toEqual([])
 	})
 
 	test("while names are names, however few", () => {

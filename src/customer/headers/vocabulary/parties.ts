@@ -17,15 +17,15 @@ const payers = `
 `
 /** Who is responsible for somebody else, and mostly pays; as a rule not the customer. */
 const guardians = `
-	guardian, guardians, parents, parent guardian, legal guardian, carer, caregiver, guarantor, sponsor, mother, father, legal representative
+	guardian, guardians, parents, parent guardian, legal guardian, carer, caregiver, guarantor, sponsor, mother, father, mum, mom, dad, legal representative
 	målsman, målsmans, målsmannens, vårdnadshavare, vårdnadshavares, vårdnadshavaren, vårdnadshavarens, förälder, förälders, föräldrar,
-	föräldrarnas, förmyndare, god man, borgensman
+	föräldrarnas, förmyndare, god man, borgensman, mamma, mammas, pappa, pappas
 	erziehungsberechtigter, erziehungsberechtigte, erziehungsberechtigten, sorgeberechtigter, sorgeberechtigte, sorgeberechtigten, vormund,
-	eltern, elternteil, elternteils, mutter, vater, gesetzlicher vertreter, gesetzliche vertreter, bürge
+	eltern, elternteil, elternteils, mutter, vater, mama, papa, gesetzlicher vertreter, gesetzliche vertreter, bürge
 	foresatt, foresatte, foresattes, verge, verges, forelder, forelders, foreldre, kausjonist
 	værge, værges, forælder, forælders, forældre, forældres, forældremyndighedsindehaver, kautionist
 	huoltaja, huoltajan, vanhempi, vanhemman, edunvalvoja, edunvalvojan, takaaja, takaajan
-	tuteur, tutrice, responsable légal, représentant légal, mère, père, garant
+	tuteur, tutrice, responsable légal, représentant légal, mère, père, maman, garant
 	tutor, tutora, padre, madre, padres, tutor legal, apoderado, apoderada, representante legal, avalista
 	genitore, genitori, tutore, rappresentante legale, garante
 	rodzic, rodzica, rodzice, rodziców, opiekun prawny, opiekuna prawnego

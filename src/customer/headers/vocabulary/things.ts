@@ -6,7 +6,7 @@ import { phrasesOf } from "./parties.ts"
 const animals = `
 	animal, animals, pet, pets, species, breed, dog, puppy, horse, horses, pony, stallion, mare, kennel name
 	djur, djurs, djurets, djurart, djurslag, sällskapsdjur, husdjur, hund, hundens, hundras, katt, kattens, häst, hästs, hästen, hästens
-	tierart, tiername, tiere, haustier, haustiere, haustiers, hund, hundes, hunde, katze, pferd, pferdes, pferde, rasse, tierhalter
+	tierart, tiername, tiernr, tiernummer, tiere, haustier, haustiere, haustiers, hund, hundes, hunde, katze, pferd, pferdes, pferde, rasse, tierhalter
 	dyr, dyrets, dyreart, dyrenavn, dyreslag, hest, hestens, hestenavn, katt, kæledyr, kjæledyr
 	eläin, eläimen, eläinlaji, lemmikki, lemmikin, koira, koiran, kissa, kissan, hevonen, hevosen
 	animaux, animal de compagnie, chien, chiens, cheval, chevaux, espèce animale, nom de l'animal
@@ -34,6 +34,13 @@ const patients = `
 	pazienti, pacjent, pacjenta, patiënt, patiënten
 `
 
+/** Who lives in what somebody else may own. */
+const tenants = `
+	tenant, tenants, resident, residents, hyresgäst, hyresgästs, hyresgästens, boende, mieter, mieters, bewohner, bewohners, leietaker,
+	leietakers, beboer, beboers, lejer, lejers, vuokralainen, vuokralaisen, asukas, asukkaan, locataire, résident, résidente, inquilino,
+	inquilina, residente, najemca, najemcy, mieszkaniec, mieszkańca, huurder, huurders, bewoner, bewoners
+`
+
 const setOf = (list: string): ReadonlySet<string> => new Set(phrasesOf(list).flatMap(spellings))
 
 /** Words for animals, vehicles and boats, which are no customers. Behind all others: some of them mean something else elsewhere. */
@@ -43,15 +50,21 @@ export const things: Vocabulary = Object.fromEntries(
 		.map((phrase) => [phrase, "vehicle"]),
 )
 
-let made: { readonly things: ReadonlySet<string>; readonly patients: ReadonlySet<string> } | undefined
+let made: Readonly<Record<"animals" | "vehicles" | "patients" | "tenants", ReadonlySet<string>>> | undefined
 
 function sets() {
-	made ??= { things: setOf(`${animals},${vehicles}`), patients: setOf(patients) }
+	made ??= { animals: setOf(animals), vehicles: setOf(vehicles), patients: setOf(patients), tenants: setOf(tenants) }
 	return made
 }
 
+/** Whether a folded word is for an animal. */
+export const isAnimal = (word: string): boolean => sets().animals.has(word)
+
 /** Whether a folded word is for an animal, a vehicle or a boat. */
-export const isThing = (word: string): boolean => sets().things.has(word)
+export const isThing = (word: string): boolean => isAnimal(word) || sets().vehicles.has(word)
 
 /** Whether a folded word is for a patient. */
 export const isPatient = (word: string): boolean => sets().patients.has(word)
+
+/** Whether a folded word is for somebody who rents or lives in something. */
+export const isTenant = (word: string): boolean => sets().tenants.has(word)
