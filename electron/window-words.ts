@@ -6,6 +6,7 @@ const inWindow: readonly (readonly [RegExp, string])[] = [
 	[/\bby the same command with --add-cards\b/g, "with the result's cards to add"],
 	[/\bsay so with --add-cards --confirm-cards and its row\b/g, "say so at the result's cards to add"],
 	[/\b([Ss]a(?:y|ys|id)(?: so| which)?) with settle\b/g, "$1 at its row in the result"],
+	[/\bsay so with --number (?=\S)/g, "say so with its customer number there, "],
 	[/: --[a-z-]+ (?:when|where) [^,.;]+, --[a-z-]+ (?:when|where) [^,.;]+/g, ""],
 	[/: --card-stored or --card-absent\b/g, ""],
 	[/ \(--(?:id|absent)(?:(?: with|,) --(?:number|absent))?\)/g, ""],

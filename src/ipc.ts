@@ -66,7 +66,9 @@ export const runReferenceSchema = z.object({
 	/** Rows in doubt were looked for in a session of their own, and not found: they may be sent again, with consent. */
 	looked: z.boolean().default(false),
 	/** The last time it was compared with Intergiro: lines of results.csv, and those that are there as they should be. */
-	verified: z.object({ at: z.string(), lines: count, same: count, leftOut: count.default(0) }).optional(),
+	verified: z
+		.object({ at: z.string(), lines: count, same: count, leftOut: count.default(0), inDoubt: count.default(0) })
+		.optional(),
 })
 
 const sheetSchema = z.object({
@@ -347,6 +349,8 @@ export const resultRowSchema = z.object({
 	id: z.string(),
 	message: z.string(),
 	url: z.string().optional(),
+	/** What a person may say of it: under which id Intergiro has it, or that it has none, too. */
+	settle: z.enum(["id", "id-or-absent"]).optional(),
 })
 
 /** A customer of the first ones, to be looked at before the others are created. */
@@ -374,6 +378,10 @@ export const verificationSchema = z.object({
 	same: count,
 	/** Customers of the run that have no line there. */
 	leftOut: count,
+	/** Customers and cards in doubt, which no line could be the same as. */
+	inDoubt: count,
+	/** The first of those; `found`: how many customers Intergiro has now. */
+	doubts: z.array(z.object({ number: z.string(), row: z.string(), isCard: z.boolean(), found: count })),
 	/** The first of the others. */
 	differences: z.array(
 		z.object({
@@ -515,6 +523,8 @@ export const requests = {
 						.string()
 						.regex(/^[\w-]{1,200}$/)
 						.optional(),
+					/** The number under which Intergiro has it, where that is another one. */
+					given: z.string().min(1).max(1_000).optional(),
 				}),
 				z.object({ about: z.literal("card"), stored: z.boolean() }),
 			]),

@@ -2,6 +2,7 @@ import { Card, Group, SimpleGrid, Text, Title } from "@mantine/core"
 import { IconAlertTriangle, IconCheck, IconX } from "@tabler/icons-react"
 import { useEffect, useState } from "react"
 import type { FirstCustomer, Result } from "../../src/ipc.ts"
+import { differenceWords } from "../../src/run/difference-words.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
@@ -64,7 +65,7 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 					{id === ""
 						? `${outcomeWords[outcome].label}: ${message}`
 						: differs.length > 0
-							? `Came back other than in the file: ${differs.join(", ")}`
+							? `Came back other than in the file: ${differenceWords(differs)}`
 							: "Nothing came back other than in the file. What Intergiro's answer leaves out was not compared."}
 				</Text>
 			</Group>

@@ -109,7 +109,7 @@ function numbers({ first, last }: Plan): string {
 function currencies({ currencies }: Plan, counted: (count: number, what: string) => string): string {
 	const words = currencies.map(({ currency, customers }) =>
 		currency === ""
-			? `${counted(customers, "customer")} without one: Intergiro takes SEK`
+			? `${counted(customers, "customer")} in SEK, which Intergiro takes where the file gives none`
 			: `${currency} (${counted(customers, "customer")})`,
 	)
 	return words.length === 0 ? "–" : words.join(", ")

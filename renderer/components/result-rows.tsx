@@ -113,7 +113,7 @@ function Details({ run, row, onSettled }: DetailsProps) {
 							row.message
 						)}
 					</Text>
-					{row.outcome === "unknown" && <SettleDoubt key={row.number} run={run.id} row={row} onSettled={onSettled} />}
+					{row.settle && <SettleDoubt key={row.number} run={run.id} row={row} onSettled={onSettled} />}
 					{row.url && <SecureLink url={row.url} />}
 				</>
 			)}

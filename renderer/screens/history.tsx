@@ -102,6 +102,15 @@ const standingIcons: Readonly<Record<Standing, typeof IconCircleCheck>> = {
 	finished: IconCircleCheck,
 }
 
+function verifiedWords(
+	{ lines, same, leftOut, inDoubt }: NonNullable<RunReference["verified"]>,
+	count: (value: number) => string,
+): string {
+	const different = lines + leftOut - same
+	const told = different === 0 ? "all there" : `${count(different)} differ`
+	return inDoubt === 0 ? told : `${told}, ${count(inDoubt)} in doubt`
+}
+
 function PastRun({ run }: { run: RunReference }) {
 	const { state, dispatch, attempt } = useStore()
 	const { count, when } = useFormat()
@@ -148,13 +157,7 @@ function PastRun({ run }: { run: RunReference }) {
 					{label}
 				</Badge>
 				<Text size="xs" c="dimmed">
-					{run.verified
-						? `Verified ${when(run.verified.at)}: ${
-								run.verified.same === run.verified.lines + run.verified.leftOut
-									? "all there"
-									: `${count(run.verified.lines + run.verified.leftOut - run.verified.same)} differ`
-							}`
-						: meaning}
+					{run.verified ? `Verified ${when(run.verified.at)}: ${verifiedWords(run.verified, count)}` : meaning}
 				</Text>
 			</Table.Td>
 			<Table.Td ta="right" className="number">

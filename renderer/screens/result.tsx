@@ -27,7 +27,7 @@ import { environmentTitle, isRehearsal } from "../words.ts"
 export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }> }) {
 	const { result, file, checked } = flow
 	/** Just now, or the last time. */
-	const verified = flow.verification ?? (result.run.verified && { ...result.run.verified, differences: [] })
+	const verified = flow.verification ?? (result.run.verified && { ...result.run.verified, differences: [], doubts: [] })
 	const { state, dispatch, attempt } = useStore()
 	const { settings } = state.app
 	const { count, counted, when } = useFormat()

@@ -91,6 +91,7 @@ const cardErrors: ReadonlySet<string> = new Set([
 	"invalid csc",
 	"invalid expire date",
 	"suspected fraud",
+	"token used",
 	"unsupported card",
 ])
 

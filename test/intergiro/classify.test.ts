@@ -168,6 +168,18 @@ describe("2xx", () => {
 		})
 	})
 
+	test.each([
+		["invalid input", "token used", "token used"],
+		[undefined, "Card token already used.", "token used"],
+		["invalid input", "The token has been spent", "token used"],
+		["unauthorized", "The API token was used before", undefined],
+		["invalid input", "token", "invalid input"],
+		["invalid input", "Zip code used before 1999", "invalid input"],
+	])("an error %s, %s, is %s", (error, description, code) => {
+		const said = answer(400, apiError(400, { ...(error ? { error } : {}), description }))
+		expect(said).toMatchObject(code ? { kind: "rejected", code } : { kind: "wrong-environment", code: error })
+	})
+
 	test("a refusal in the API's shape is a refusal", () => {
 		expect(answer(200, apiError(400, { error: "card declined" }))).toMatchObject({
 			kind: "rejected",
