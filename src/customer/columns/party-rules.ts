@@ -122,6 +122,8 @@ function askForMinor(draft: DraftDecision, { payer, served, anybody }: Sides): v
 		new Set(columns.map(([, field]) => field)).size + Number(hasName(new Map(columns))) / 2
 	const minor = weight(paying) > weight([...serving, ...tellingOf(anybody)]) ? serving : paying
 	if (paying.length === 0 || serving.length === 0) return
+	// The owner of a boat in a file of members is the member.
+	if (paying.every(([index]) => draft.columns.readings[index]?.party?.role === "owner")) return
 	for (const field of new Set(minor.map(([, one]) => one))) {
 		const columns = minor.flatMap(([index, one]) => (one === field ? [index] : []))
 		const isGiven = isNameField(field) ? hasName(anybody) : has(anybody, field)

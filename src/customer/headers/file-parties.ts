@@ -37,7 +37,11 @@ export function withParties(names: readonly string[], readings: readonly HeaderR
 	})
 }
 
-const says = (name: string, isIt: (word: string) => boolean) => partsOf(name).known.some(({ text }) => isIt(text))
+/** `Pet insurance` is no animal, nor is whatever nobody knows. */
+function says(name: string, isIt: (word: string) => boolean): boolean {
+	const { known, unknown } = partsOf(name)
+	return !unknown && known.some(({ text }) => isIt(text))
+}
 
 /** Whose a column is that systems have for whoever sells to an account. */
 function ownerIn(name: string): PartyReading | undefined {

@@ -147,6 +147,11 @@ describe("the name of an animal or of a thing is no customer's", () => {
 		})
 	})
 
+	test("beside the number of a member", () => {
+		const members = rows.map((row, index) => `${index + 1};${row}`)
+		expect(namesOf("Medlemsnr;Båt;Båttyp;Båtägare;E-post", members)).toEqual({ asked: [], names: owners })
+	})
+
 	test.each([
 		"Name;Species;Owner;Email",
 		"Namn;Båt;Ägare;E-post",
@@ -162,6 +167,7 @@ describe("the name of an animal or of a thing is no customer's", () => {
 		"Name;Vehicle;Contact owner;Email",
 		"Namn;Anläggning;Säljare;E-post",
 		"Company name;Record owner;Vehicle;Email",
+		"Name;Owner;Pet Insurance;Email",
 	])("while whoever sells to an account is nobody's owner: %s", (header) => {
 		expect(
 			contactsOf(header, ["Ann Hall;Bo Ek;Cy Lind;a@example.com", "Eva Kerr;Bo Ek;Cy Lind;e@example.com"]).asked,
