@@ -32,7 +32,7 @@ import { forWindow } from "./window-words.ts"
 
 /** What is asked about runs that are over. */
 export type ArchiveRequest = Exclude<
-	Extract<Request, `result.${string}` | "history.list" | "history.open" | "history.forget">,
+	Extract<Request, `result.${string}` | "history.list" | "history.open" | "history.forget" | "link.open">,
 	"result.first"
 >
 
@@ -44,6 +44,8 @@ export class Archive {
 	/** Of the run that was looked at last. */
 	#results: { readonly folder: string; readonly rows: Promise<ResultRows> } | undefined
 	readonly #counted = new Set<string>()
+	/** Pages of cardholders that the window was told of. */
+	readonly #links = new Set<string>()
 
 	constructor(
 		private readonly home: string,
@@ -55,8 +57,14 @@ export class Archive {
 	) {}
 
 	readonly handlers: Pick<Handlers, ArchiveRequest> = {
-		"result.rows": ({ run, ...wanted }) => this.#rowsOf(run, (rows) => rows.page({ run, ...wanted })),
-		"result.followUps": ({ run, ...wanted }) => this.#rowsOf(run, (rows) => rows.followUps({ run, ...wanted })),
+		"result.rows": ({ run, ...wanted }) =>
+			this.#rowsOf(run, (rows) => rows.page({ run, ...wanted })).then((page) => this.#telling(page)),
+		"result.followUps": ({ run, ...wanted }) =>
+			this.#rowsOf(run, (rows) => rows.followUps({ run, ...wanted })).then((page) => this.#telling(page)),
+		"link.open": ({ url }) => {
+			if (!this.#links.has(url)) throw new Refused("This is the page of no row.")
+			return shell.openExternal(url)
+		},
 		"result.copy": async (wanted) => {
 			const lines = await this.#followUps(wanted)
 			clipboard.writeText(lines.map((cells) => followUpText(cells, "\t")).join("\n"))
@@ -183,6 +191,11 @@ export class Archive {
 	/** The files of a run are about to be written anew. */
 	forgetRows() {
 		this.#results = undefined
+	}
+
+	#telling<Page extends { readonly rows: readonly { readonly url?: string | undefined }[] }>(page: Page): Page {
+		for (const { url } of page.rows) if (url !== undefined) this.#links.add(url)
+		return page
 	}
 
 	/** As they are now: the run may have gone on. */

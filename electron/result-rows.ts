@@ -91,7 +91,10 @@ function resultRow({ row, number, outcome, followUp }: RowRecord): ResultRow | u
 	if (outcome === undefined) return undefined
 	const settle = settleOf(outcome, followUp?.reasons ?? [])
 	const told = { row, number, outcome: outcome.kind, ...(settle ? { settle } : {}) }
-	if ("id" in outcome) return { ...told, id: outcome.id, message: "" }
+	if ("id" in outcome) {
+		const unsaid = outcome.unsaid ? { unsaid: [...outcome.unsaid] } : {}
+		return { ...told, id: outcome.id, message: "", ...unsaid }
+	}
 	const url = outcome.kind === "verification-required" ? secure(outcome.url) : undefined
 	return { ...told, id: "", message: explain(outcome).message, ...(url ? { url } : {}) }
 }

@@ -12,6 +12,7 @@ const inWindow: readonly (readonly [RegExp, string])[] = [
 	[/ \(--(?:id|absent)(?:(?: with|,) --(?:number|absent))?\)/g, ""],
 	[/\bmend the row of errors\.csv and run that file\b/g, "mend its row, and import it again from here"],
 	[/\bthe row of errors\.csv is run with it\b/g, "its row is mended with it and imported again from here"],
+	[/ Running this file looks it up first where the key can list, and sends nothing blindly\./g, ""],
 	[/\brun the (file again|unknown\.csv)\b/g, "import the $1"],
 	[/ Take another folder for another file\./g, " Open that file to import it by itself."],
 	[
