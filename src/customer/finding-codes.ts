@@ -21,7 +21,7 @@ const ofJoining = `("joinRows": true of a mapping, or the columns' screen of the
 const inMapping = (what: string) => `("${what}" of a mapping, or the question)`
 
 /** Where a country is said for all rows. */
-const ofCountry = `("constants": { "country": "SE" } of a mapping, or the columns' screen of the window)`
+const ofCountry = `("country" of the "constants" of a mapping, or the columns' screen of the window)`
 
 /** What becomes of a value that may be right: other errors of its row may keep all of it from being sent. */
 const asItIs = "Where the row is sent, it is sent as it is."
@@ -30,7 +30,7 @@ function note(sentence: string): FindingDefinition & { readonly severity: "note"
 	return {
 		severity: "note",
 		sentence,
-		tip: "Nothing, if this is right; otherwise write the cell as it is to be, or switch off this kind of cleaning in the settings of the window.",
+		tip: "Nothing, if this is right; otherwise write the cell as it is to be, or switch off this kind of cleaning (in the settings, where you work in the window).",
 	}
 }
 
@@ -110,6 +110,11 @@ const definitions = {
 		severity: "error",
 		sentence: "A card number stood here and was masked",
 		tip: "Put the right value in its place, or empty the cell.",
+	},
+	"party.unclear": {
+		severity: "error",
+		sentence: "Who of those that the row tells of is the customer is not clear",
+		tip: "Give the name of whoever is the customer, or name one of the others where the column says who it is.",
 	},
 	"value.two-columns": {
 		severity: "error",
@@ -627,8 +632,8 @@ const definitions = {
 	},
 	"row.left-out": {
 		severity: "error",
-		sentence: "The row is left out, as you said of customers who are gone",
-		tip: 'Nothing, if this is right; otherwise say that such customers are created ("deleted" or "ended" of a mapping).',
+		sentence: "The row is left out, as you said of such rows",
+		tip: 'Nothing, if this is right; otherwise say that such customers are created ("deleted", "ended" or "statuses" of a mapping).',
 	},
 	"row.joined-with-invalid": {
 		severity: "error",

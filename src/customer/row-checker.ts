@@ -22,6 +22,7 @@ import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
 import { clearNames, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
+import { partyChoice, type RowParty } from "./party-choice.ts"
 import { plainRow } from "./plain-row.ts"
 import { type QuickWay, quickWay } from "./quick-way.ts"
 import { RowReport } from "./row-report.ts"
@@ -108,6 +109,8 @@ class Checker {
 	private readonly goodDefaults: boolean
 	/** Whether every value of a row is fine as it stands; undefined where that cannot be seen of its cells alone. */
 	private readonly isPlain: ReturnType<typeof plainRow>
+	/** What of a row is of the customer, where a file tells of several parties. */
+	private readonly partyOf: ReturnType<typeof partyChoice>
 	private readonly numberIndex: number
 	/** The first column of names. */
 	private readonly named: string | undefined
@@ -152,7 +155,9 @@ class Checker {
 		this.shared = new Set(this.sources.flatMap(({ field, copyOf }) => (copyOf ? [field, copyOf] : [])))
 		this.names = nameChoice(mapping, columns)
 		this.draftOf = drafter([...mapped], options.browser)
-		this.isPlain = this.goodDefaults ? plainRow(this.sources, this.addresses, this.names !== undefined) : undefined
+		this.partyOf = partyChoice(mapping, columns)
+		const isSimple = this.goodDefaults && this.partyOf === undefined
+		this.isPlain = isSimple ? plainRow(this.sources, this.addresses, this.names !== undefined) : undefined
 	}
 
 	readonly check: RowChecker = (cells, row, isKept = false) => {
@@ -203,10 +208,11 @@ class Checker {
 		reader.sure = this.goodDefaults
 		// A name that was put together of the row before may stand where this one has no column.
 		if (this.names) clearNames(values)
-		for (const choice of this.choices) this.chooseAddress(choice, cells)
+		const own = this.partyOf === undefined ? cells : this.cellsOfParty(this.partyOf(cells), cells)
+		for (const choice of this.choices) this.chooseAddress(choice, own)
 		for (const source of this.sources) {
 			const { among } = source
-			values[source.field] = reader.read(among?.sources[among.choice.at] ?? source, cells)
+			values[source.field] = reader.read(among?.sources[among.choice.at] ?? source, own)
 		}
 		const names = this.names && settleName(values, this.names)
 		if (names) report.add("value.two-columns", this.columnOf.get("name"), "name", names.map(quoted).join(" and "))
@@ -228,6 +234,12 @@ class Checker {
 		const tokens = this.tokens.read(cells, this.cleanedToken, this.reportToken)
 		this.checkAddresses()
 		return tokens
+	}
+
+	private cellsOfParty({ cells: own, ...party }: RowParty, cells: readonly string[]): readonly string[] {
+		if ("unclear" in party)
+			this.report.add("party.unclear", this.columns[party.unclear], undefined, quoted(cells[party.unclear] ?? ""))
+		return own
 	}
 
 	/** The customer of the row, when the schema takes it; otherwise says why not. */

@@ -64,6 +64,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.quoted": { row: { number: "“K1”" } },
 	"card-number.found": { row: { number: "1", comment: "4111 1111 1111 1111" } },
 	"card-number.masked": { row: { number: "1", name: "411111******1111" } },
+	"party.unclear": {
+		row: { number: "1", name: "Anna Berg", comment: "Bo Ek" },
+		mapping: { parties: { by: "comment", of: [{ columns: ["name"], values: ["Anna Berg"] }] } },
+	},
 	"value.two-columns": { row: { number: "1", name: "Anna Berg", company: "Acme AB" } },
 	"value.damaged": { row: { number: "1", name: "#REF!" } },
 	"value.scientific": { row: { number: "1", landline: "4.67012E+10" } },

@@ -325,6 +325,7 @@ export const french: Vocabulary = {
 	bloqué: "flag",
 	"numéro de ligne": "row",
 	"compte tiers": ["party", "number"],
+	tiers: "party",
 	"code tiers": ["party", "number"],
 	matricule: { is: "number", otherwise: "a number of staff or of a vehicle" },
 	patronymique: "last",

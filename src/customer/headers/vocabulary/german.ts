@@ -535,6 +535,7 @@ export const german: Vocabulary = {
 	mandats: "subscription",
 	mandatsreferenz: "subscription",
 	sepamandat: "subscription",
+	vertragskonto: "account",
 	vertrag: "contract",
 	vertrags: "contract",
 	angebot: "contract",
