@@ -136,6 +136,11 @@ const definitions = {
 		sentence: "This may stand in place of a value that nobody had",
 		tip: `Empty the cell if it does. ${asItIs}`,
 	},
+	"value.ditto": {
+		severity: "error",
+		sentence: "This says that the value is the same as another one, and is none itself",
+		tip: "Write out the value that it stands for: rows are read one by one.",
+	},
 	"number.date": {
 		severity: "error",
 		sentence: "The customer number is a date, which a spreadsheet may have made of it",

@@ -7,6 +7,7 @@ import { type FindingCode, quoted } from "./finding-codes.ts"
 import { mayBeOdd } from "./kinds/characters.ts"
 import { isDate, isErrorValue } from "./kinds/damage.ts"
 import { type DiallingCode, isDiallingCode, withDiallingCodes } from "./kinds/dialling-code.ts"
+import { isAlsoName, isDitto } from "./kinds/ditto.ts"
 import type { StandIn } from "./kinds/stand-in.ts"
 import { unescaped } from "./letters/escapes.ts"
 import { hasAddedDecimal, isRounded, withoutDecimal } from "./lines/digit-facts.ts"
@@ -49,6 +50,7 @@ export class ValueReader {
 			const clean =
 				isSuspect(cell) || (source.isText && mayBeOdd(cell)) ? this.cleaned(cell, source.field, index) : cell
 			const standIn = source.kind.standIn?.(clean)
+			if (clean !== "" && isDitto(clean)) this.#ditto(source, clean, index)
 			const whole = standIn ? this.#withoutStandIn(standIn, clean, source.field, index) : clean
 			const part = source.parted ? this.#parted(source, whole, index) : whole
 			const flat = source.flats?.get(index)
@@ -73,6 +75,11 @@ export class ValueReader {
 		if (house !== "") value = value === "" ? house : `${house}, ${value}`
 		if (value === "") return source.otherwise?.(this.values) ?? source.constant
 		return this.#usual(source, source.kind.isWhole ? this.#whole(source, value) : value)
+	}
+
+	#ditto({ field, isText }: Source, text: string, index: number): void {
+		const code = isText && isAlsoName(text) ? "value.stand-in" : "value.ditto"
+		this.report(code, this.columns[index], field, quoted(text))
 	}
 
 	#withCodes({ field, column }: Source, codes: readonly DiallingCode[], number: string): string {
@@ -150,7 +157,7 @@ export class ValueReader {
 		if (clear !== cell) changed("cleaned.escape", cell, clear)
 		const text = cleanText(clear, this.options.cleaning, changed)
 		const odd = kindOf(field).odd(text)
-		if (odd) this.report(odd, column, field, secret ? undefined : quoted(text))
+		if (odd && !isDitto(text)) this.report(odd, column, field, secret ? undefined : quoted(text))
 		return text
 	}
 }

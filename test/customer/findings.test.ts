@@ -68,6 +68,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"value.damaged": { row: { number: "1", name: "#REF!" } },
 	"value.scientific": { row: { number: "1", landline: "4.67012E+10" } },
 	"value.rounded": { row: { number: "12345678901234500" }, options: { facts: { rounded: [0] } } },
+	"value.ditto": { row: { number: "1", city: "ídem" } },
 	"value.stand-in": { row: { number: "1", name: "Test" } },
 	"number.date": { row: { number: "2024-03-01" } },
 	"zip-code.no-digit": { row: { number: "1", zipCode: "Göteborg", city: "41119" } },

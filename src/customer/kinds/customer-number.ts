@@ -1,6 +1,7 @@
 import { isEscaped } from "../letters/escapes.ts"
 import { isQuoted, oddInOneLine } from "./characters.ts"
 import { hasDecimal, numberDamage } from "./damage.ts"
+import { isDitto } from "./ditto.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { matches } from "./plain-text.ts"
 import { anyText } from "./text.ts"
@@ -20,7 +21,7 @@ export const customerNumber = {
 	plain: matches(/^(?:[A-Za-z]{1,2}-|[A-Za-z]{0,4})\d{1,9}$/),
 	damage: (value) => {
 		if (isQuoted(value)) return "number.quoted"
-		if (value.includes('"')) return "text.stray-quote"
+		if (value.includes('"') && !isDitto(value)) return "text.stray-quote"
 		if (isEscaped(value)) return "text.escaped"
 		if (hasDecimal(value) || grouped.test(value)) return "number.decimal"
 		const damage = numberDamage(value)
