@@ -498,6 +498,9 @@ const definitions = {
 	},
 	"cleaned.trim": note("Space around the value was removed"),
 	"cleaned.compose": note("Letters written as several characters were composed into one (Unicode NFC)"),
+	"cleaned.ligature": note(
+		"Letters drawn as one or of another width or shape, as a PDF has them, were written as the plain letters that they are",
+	),
 	"cleaned.spaces": note("No-break or other odd spaces were made plain ones"),
 	"cleaned.zero-width": note("Characters that have no width were removed"),
 	"cleaned.spreadsheet-mark": note("The marks that a spreadsheet puts around a text were removed"),

@@ -171,6 +171,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"browser.invalid": { row: { ...token({}), java: "maybe" } },
 	"cleaned.trim": { row: { number: " 1" } },
 	"cleaned.compose": { row: { number: "1", name: "A\u030asa" } },
+	"cleaned.ligature": { row: { number: "1", name: "So\ufb01a" } },
 	"cleaned.spaces": { row: { number: "1", name: "Joe\u00a0Smith" } },
 	"cleaned.zero-width": { row: { number: "1\u200b" } },
 	"cleaned.spreadsheet-mark": { row: { number: '="001"' } },
