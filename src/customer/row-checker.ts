@@ -16,7 +16,15 @@ import type { Finding } from "./finding.ts"
 import { quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
 import { isNoNumber, saysDeleted } from "./kinds/stand-in.ts"
-import { hasNote, hasNotes, isWordAmong, isZeroAmong, numbersHaveDigits } from "./lines/file-facts.ts"
+import {
+	hasNote,
+	hasNotes,
+	hasShortened,
+	isWordAmong,
+	isZeroAmong,
+	lostZeros,
+	numbersHaveDigits,
+} from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
@@ -87,6 +95,8 @@ class Checker {
 	private readonly isPlaceholder: (text: string) => boolean
 	/** Whether a number has a note on it. */
 	private readonly isNoted: (text: string) => boolean
+	/** Whether a number lost the zeros that it ended in. */
+	private readonly isCutShort: (text: string) => boolean
 	private readonly lineOf: ReturnType<typeof lineJudge>
 	private readonly columnOf: ColumnNames
 	private readonly fieldAt: readonly (Field | undefined)[]
@@ -137,6 +147,7 @@ class Checker {
 		this.isWord = numbers && numbersHaveDigits(numbers) ? (text) => isWordAmong(text, numbers) : () => false
 		this.isNoted = numbers && hasNotes(numbers) ? (text) => hasNote(text, numbers) : () => false
 		this.isPlaceholder = numbers ? (text) => isZeroAmong(text, numbers) : () => false
+		this.isCutShort = numbers && hasShortened(numbers) ? (text) => lostZeros(text, numbers) : () => false
 		this.gone = goneReader(columns, this.fieldAt, mapping, options.now)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.numberIndex = numberIndex
@@ -217,6 +228,7 @@ class Checker {
 		if (number === "") reader.sure = false
 		else if (!/[1-9]/.test(number) && (isNoNumber(number) || this.isWord(number) || this.isPlaceholder(number)))
 			report.add("number.word", column, "number", quoted(number))
+		else if (this.isCutShort(number)) report.add("number.decimal", column, "number", quoted(number))
 		else if (this.isNoted(number)) report.add("number.noted", column, "number", quoted(number))
 		else if (hasNumberOnly(cells, this.fieldAt)) report.add("row.number-only", column, "number", quoted(number))
 		if (!report.isKept) this.gone.read(cells, this.reportGone)
