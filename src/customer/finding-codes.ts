@@ -257,6 +257,11 @@ const definitions = {
 		sentence: "This is no zip code: it has no digit",
 		tip: "Look whether the cells of the address are in the right columns, or empty it.",
 	},
+	"zip-code.sign": {
+		severity: "error",
+		sentence: "This is no zip code: no country writes one with such a sign",
+		tip: "Write the zip code alone, or empty the cell.",
+	},
 	"address.not-parted": {
 		severity: "error",
 		sentence: "The parts of an address in this cell cannot be told apart for certain",
@@ -515,7 +520,7 @@ const definitions = {
 	"cleaned.limit": note("The amount was written as a plain number"),
 	"cleaned.phone": note("The phone number was written with its country code"),
 	"cleaned.email": note("The domain of the e-mail address was written in lower case"),
-	"cleaned.zip-code": note("The zip code was written as the country's post writes it"),
+	"cleaned.zip-code": note("The zip code was written as posts write it"),
 	"cleaned.escape": note("What a program wrote in place of a character was made that character again"),
 	"row.total": {
 		severity: "error",

@@ -127,7 +127,7 @@ export class ValueReader {
 		const { field, column, kind } = source
 		const value = this.#said(source, text)
 		const country = source.country ? this.values[source.country] : ""
-		const damage = isErrorValue(value) ? "value.damaged" : kind.damage?.(value, country)
+		const damage = isErrorValue(value) ? "value.damaged" : kind.damage?.(value, country, source.cleans)
 		if (damage) this.report(damage, column, field, quoted(value))
 		const { usual } = kind
 		if (!usual || damage || usual.is?.test(value)) return value

@@ -72,6 +72,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"value.stand-in": { row: { number: "1", name: "Test" } },
 	"number.date": { row: { number: "2024-03-01" } },
 	"zip-code.no-digit": { row: { number: "1", zipCode: "Göteborg", city: "41119" } },
+	"zip-code.sign": { row: { number: "1", zipCode: "(11122)" } },
 	"address.not-parted": {
 		row: { number: "1", zipCode: "Stockholm 111 22" },
 		mapping: { columns: { number: "number", zipCode: ["zipCode", "city"] } },

@@ -9,6 +9,9 @@ import { anyText } from "./text.ts"
 /** As programs write thousands, with whatever sign: no other number has it so throughout. */
 const grouped = /^(?:\d{1,3}(?:,\d{3})+|[1-9]\d{0,2}([ .'’])\d{3}(?:\1\d{3})*)$/
 
+/** The kind of a value before it, as lists of leads have it: `l:1234` is that of a lead. */
+const labelled = /^(?:l|f|ag|as|c|p|z):\+?\d/
+
 /** The merchant's own number of a customer: any text, and the one that has to be there. */
 export const customerNumber = {
 	example: "K-1001",
@@ -23,6 +26,7 @@ export const customerNumber = {
 		if (isQuoted(value)) return "number.quoted"
 		if (value.includes('"') && !isDitto(value)) return "text.stray-quote"
 		if (isEscaped(value)) return "text.escaped"
+		if (labelled.test(value)) return "number.word"
 		if (hasDecimal(value) || grouped.test(value)) return "number.decimal"
 		const damage = numberDamage(value)
 		return damage === "value.date" ? "number.date" : damage
