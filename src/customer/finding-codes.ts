@@ -383,6 +383,11 @@ const definitions = {
 		sentence: "The row has no name, and the file has a column for it",
 		tip: "Look the name up in your own system: where the row is sent, the customer has none, and nobody can tell who it is.",
 	},
+	"name.remark": {
+		severity: "error",
+		sentence: "A remark stands behind the name, that the customer left, moved or died",
+		tip: `Delete the row where the customer is not to be created; otherwise write the name alone. If all of it is the name, say that the row is right ${ofRow}.`,
+	},
 	"row.two-customers": {
 		severity: "error",
 		sentence: "The row holds two customers, each with a card of their own",
@@ -662,6 +667,7 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"row.note",
 	"row.frame",
 	"row.says-deleted",
+	"name.remark",
 	"card.slipped",
 	"card.among-slipped",
 	"email.slipped",

@@ -140,6 +140,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		file: "number,name,email\n1,Ann Hill,bob.fox@a.se\n2,Bob Fox,cat.wood@a.se\n3,Cat Wood,\n",
 	},
 	"name.none": { row: { number: "1", name: "", city: "Paris" } },
+	"name.remark": { row: { number: "1", name: "Reuß - ausgetr." } },
 	"row.two-customers": {
 		file: `number,token,number,token\n1,${jwt({ iss: "card", a: 1 })},2,${jwt({ iss: "card", a: 2 })}\n`,
 	},

@@ -56,7 +56,7 @@ describe.each(all)(
 					takes(value)
 					usual?.clean(value, where)
 					usual?.unlikely?.(where)
-					damage?.(value, where)
+					damage?.(value, where, true)
 					odd(value)
 					standIn?.(value)
 					fits?.(value)
