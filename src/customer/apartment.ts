@@ -1,4 +1,5 @@
 import { partsOf } from "./headers/parts.ts"
+import { readHeader } from "./headers/read-header.ts"
 import { isHouseNumber } from "./street.ts"
 
 /** What stands before the number of a flat, a floor or a box in an address, by the words of columns that hold the number alone. */
@@ -97,4 +98,11 @@ export const isBox = (name: string): boolean => boxes.has(flatWord(name))
 export function isHouseName(name: string): boolean {
 	const concepts = partsOf(name).known.flatMap((piece) => piece.concepts)
 	return concepts.includes("house") && concepts.includes("name")
+}
+
+/** Whether a column of this name beside a street may hold numbers alone: those of houses, or nobody knows what. */
+export function isOfNumbers(name: string): boolean {
+	const concepts = partsOf(name).known.flatMap((piece) => piece.concepts)
+	if (concepts.includes("name")) return false
+	return concepts.some((one) => one === "house" || one === "number") || readHeader(name).meanings.length === 0
 }

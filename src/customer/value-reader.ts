@@ -51,7 +51,8 @@ export class ValueReader {
 				isSuspect(cell) || (source.isText && mayBeOdd(cell)) ? this.cleaned(cell, source.field, index) : cell
 			const standIn = source.kind.standIn?.(clean)
 			if (clean !== "" && isDitto(clean)) this.#ditto(source, clean, index)
-			const whole = standIn ? this.#withoutStandIn(standIn, clean, source.field, index) : clean
+			const filled = clean === "0" && source.isText ? this.#withoutZero(source, index) : clean
+			const whole = standIn ? this.#withoutStandIn(standIn, clean, source.field, index) : filled
 			const part = source.parted ? this.#parted(source, whole, index) : whole
 			const flat = source.flats?.get(index)
 			const text = flat === undefined ? part : withFlatWord(flat, part)
@@ -75,6 +76,19 @@ export class ValueReader {
 		if (house !== "") value = value === "" ? house : `${house}, ${value}`
 		if (value === "") return source.otherwise?.(this.values) ?? source.constant
 		return this.#usual(source, source.kind.isWhole ? this.#whole(source, value) : value)
+	}
+
+	/** What a look-up in a spreadsheet gives for an empty cell is no text; of a house it may be one that lost its number. */
+	#withoutZero({ field, indices, joins, zeros }: Source, index: number): string {
+		const is = zeros?.get(index)
+		if (is === "value") return "0"
+		if (is === undefined && this.options.cleaning.placeholders) {
+			this.report("cleaned.placeholder", this.columns[index], field, `${quoted("0")} became ""`)
+			return ""
+		}
+		// Alone it is told as the damage of the value.
+		if (joins && indices.length > 1) this.report("value.damaged", this.columns[index], field, quoted("0"))
+		return "0"
 	}
 
 	#ditto({ field, isText }: Source, text: string, index: number): void {

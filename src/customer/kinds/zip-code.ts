@@ -68,6 +68,7 @@ const written = /^(?:[\p{L}\p{Nd} -]+|\d\d\.\d{3}-?\d{3})$/u
 function damageOf(text: string): FindingCode | undefined {
 	// What stands there belongs into another cell.
 	if (!/\p{Nd}/u.test(text)) return "zip-code.no-digit"
+	if (/^[0 -]+$/.test(text)) return "value.damaged"
 	if (hasDecimal(text)) return "value.decimal"
 	const damage = numberDamage(text)
 	return damage === "value.scientific" || written.test(text) ? damage : "zip-code.sign"

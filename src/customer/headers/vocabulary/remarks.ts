@@ -13,12 +13,12 @@ export const left = `
 	trasferito trasferita dimesso dimessa dimissionario dimissionaria uscito uscita
 	wyprowadzony wyprowadzona wyprowadził wyprowadziła przeprowadzony zrezygnował zrezygnowała odszedł odeszła wyjechał wyjechała
 	verhuisd vertrokken uitgetreden gestopt
-	canc cancd term inact inakt
+	canc cancd inact inakt
 	utfl avfl flytt upps uppsag uttr avsl
-	austr ausgetr ausgesch ausgez gek gekünd künd verz verzog weggez abgem
-	frafl fraflytt utm utmeld udm udmeld ops opsagt afm
+	austr ausgetr ausgesch ausgez gek gekünd verz verzog weggez abgem
+	frafl fraflytt utm utmeld udm udmeld opsagt afm
 	muutt eron
-	dém démén démiss rés résil
+	démén démiss résil
 	tras dim
 	wypr zrez wyp
 	opgez uitg uitgeschr verh vertr
