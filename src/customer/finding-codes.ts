@@ -227,6 +227,11 @@ const definitions = {
 		sentence: "This is not a phone number",
 		tip: "Write it with its country code, as in +46 70 123 45 67, or empty the cell.",
 	},
+	"phone.several": {
+		severity: "error",
+		sentence: "There are several phone numbers in one cell",
+		tip: "Leave one of them in the cell, or put the others into columns of their own.",
+	},
 	"phone.unlikely": {
 		severity: "warning",
 		sentence: "No phone in that country has this number",

@@ -93,6 +93,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"text.escaped": { row: { number: "1", city: "Malm&ouml;" } },
 	"email.invalid": { row: { number: "1", billingEmail: "joe" } },
 	"phone.invalid": { row: { number: "1", cellphone: "call me" } },
+	"phone.several": { row: { number: "1", phone: "20 23 66 18 / 30 11 22 33" } },
 	"phone.unlikely": { row: { ...address, phone: "0701" } },
 	"phone.codes": {
 		row: { number: "1", Landesvorwahl: "+49", Vorwahl: "+43", phone: "2345610" },
