@@ -282,6 +282,11 @@ const definitions = {
 		sentence: "The file says no country of this address",
 		tip: `Nothing, if Intergiro may have the address without one; otherwise say the country of all rows ${ofCountry}.`,
 	},
+	"address.no-place": {
+		severity: "warning",
+		sentence: "The address lacks a part that the file has a column for",
+		tip: `Fill it in from the system it comes from: of cells that were merged in a spreadsheet only the first row keeps the value. ${asItIs}`,
+	},
 	"address.country-only": {
 		severity: "note",
 		sentence:

@@ -1,5 +1,5 @@
 import { AddressChoice, severalAddresses } from "./address-choice.ts"
-import { type AddressFields, addresses } from "./addresses.ts"
+import { type AddressFields, addresses, isPlace } from "./addresses.ts"
 import { blame, type ColumnNames, firstColumnOf } from "./blame.ts"
 import { maskCardNumbers } from "./card-number.ts"
 import { cardNumberIn } from "./card-number-search.ts"
@@ -11,7 +11,7 @@ import { indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "./columns/mapping-problems.ts"
 import { type Creatable, readCreatable } from "./creatable.ts"
 import { type Drafter, drafter } from "./draft.ts"
-import { type Field, fieldNames } from "./fields.ts"
+import { type Field, fieldNames, labelOf } from "./fields.ts"
 import type { Finding } from "./finding.ts"
 import { quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
@@ -290,13 +290,27 @@ class Checker {
 			values[country] = ""
 			return
 		}
-		if (!wholeAddress.has(where)) return
+		if (!wholeAddress.has(where)) {
+			if (given) this.checkPlace(needed)
+			return
+		}
 		if (given) {
 			for (const part of needed) if (values[part] === "") this.reader.sure = false
 			return
 		}
 		if (columnOf.has(country)) report.add("address.country-only", columnOf.get(country), country, quoted(where))
 		values[country] = ""
+	}
+
+	/** An address without what the file has a column for may be one whose cells were merged, and which kept no value. */
+	private checkPlace(needed: readonly Field[]): void {
+		const { values, columnOf, report } = this
+		const missing = needed.filter((part) => values[part] === "" && columnOf.has(part) && isPlace(part))
+		const [first] = missing
+		if (first === undefined) return
+		const column = columnOf.get(first)
+		if (!report.says(first, "error"))
+			report.add("address.no-place", column, first, `no ${missing.map(labelOf).join(" and no ")}`)
 	}
 
 	private searchCardNumbers(cells: readonly string[]): void {
