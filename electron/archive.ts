@@ -6,6 +6,7 @@ import { keepFromSaving, runPaths } from "../src/app/overwriting.ts"
 import { reportOf } from "../src/app/report.ts"
 import { RecordsChanged } from "../src/app/run-records.ts"
 import { settleDoubt } from "../src/app/settle-doubt.ts"
+import type { Target } from "../src/app/target.ts"
 import { verifyRun } from "../src/app/verify.ts"
 import { KeyRefused } from "../src/app/verify-results.ts"
 import { detectLayout } from "../src/csv/detect.ts"
@@ -19,7 +20,7 @@ import { writeResults } from "../src/report/results-file.ts"
 import { recordsOf, writeWorkbook } from "../src/report/workbook.ts"
 import { chooseTableTarget, chooseTarget } from "./dialogs.ts"
 import type { Environments } from "./environments.ts"
-import type { History } from "./history.ts"
+import type { History, PastRun } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
 import type { KeptMends } from "./kept-mends.ts"
 import { systemLocale } from "./locale.ts"
@@ -31,15 +32,20 @@ import { forWindow } from "./window-words.ts"
 
 /** What is asked about runs that are over. */
 export type ArchiveRequest = Exclude<
-	Extract<Request, `result.${string}` | "history.list" | "history.open" | "history.forget">,
+	Extract<Request, `result.${string}` | "history.list" | "history.open" | "history.forget" | "link.open">,
 	"result.first"
 >
+
+/** Of what a comparison found, lines that the window shows. */
+const mostShown = 100
 
 /** The runs that are over: their files, rows and reports, and what Intergiro has of them. */
 export class Archive {
 	/** Of the run that was looked at last. */
 	#results: { readonly folder: string; readonly rows: Promise<ResultRows> } | undefined
 	readonly #counted = new Set<string>()
+	/** Pages of cardholders that the window was told of. */
+	readonly #links = new Set<string>()
 
 	constructor(
 		private readonly home: string,
@@ -51,8 +57,14 @@ export class Archive {
 	) {}
 
 	readonly handlers: Pick<Handlers, ArchiveRequest> = {
-		"result.rows": ({ run, ...wanted }) => this.#rowsOf(run, (rows) => rows.page({ run, ...wanted })),
-		"result.followUps": ({ run, ...wanted }) => this.#rowsOf(run, (rows) => rows.followUps({ run, ...wanted })),
+		"result.rows": ({ run, ...wanted }) =>
+			this.#rowsOf(run, (rows) => rows.page({ run, ...wanted })).then((page) => this.#telling(page)),
+		"result.followUps": ({ run, ...wanted }) =>
+			this.#rowsOf(run, (rows) => rows.followUps({ run, ...wanted })).then((page) => this.#telling(page)),
+		"link.open": ({ url }) => {
+			if (!this.#links.has(url)) throw new Refused("This is the page of no row.")
+			return shell.openExternal(url)
+		},
 		"result.copy": async (wanted) => {
 			const lines = await this.#followUps(wanted)
 			clipboard.writeText(lines.map((cells) => followUpText(cells, "\t")).join("\n"))
@@ -97,17 +109,25 @@ export class Archive {
 			const environment = this.environments.of(past).id
 			const target = await this.environments.target(environment)
 			const { folder } = past.reference
-			const { at, lines, same, leftOut, differences } = await verifyRun({ folder, target, rate: 10 }).catch((error) => {
+			const verification = await verifyRun({ folder, target, rate: 10 }).catch((error) => {
 				throw error instanceof KeyRefused ? new Refused(error.message, undefined, { environment }) : error
 			})
-			const verified = { at, lines, same, leftOut }
+			const { at, lines, same, leftOut, doubts } = verification
+			const verified = { at, lines, same, leftOut, inDoubt: doubts.length }
 			this.#note(run, { verified })
-			const shown = differences.slice(0, 100).map(({ kind, number, row }) => ({ kind, number, row }))
-			return { ...verified, differences: shown }
+			return {
+				...verified,
+				doubts: doubts.slice(0, mostShown).map(({ found, ...doubt }) => ({ ...doubt, found: found.length })),
+				differences: verification.differences
+					.slice(0, mostShown)
+					.map(({ kind, number, row }) => ({ kind, number, row })),
+			}
 		},
 		"result.settle": async ({ run, number, word }) => {
 			this.refuseWhileRunning()
-			await settleDoubt({ folder: this.history.get(run).reference.folder, home: this.home, number, word })
+			const past = this.history.get(run)
+			const target = await this.#targetOf(past)
+			await settleDoubt({ folder: past.reference.folder, home: this.home, number, word, target })
 		},
 		"result.rescue": async ({ run }) => {
 			const { path, reference } = this.history.get(run)
@@ -138,6 +158,16 @@ export class Archive {
 		},
 	}
 
+	/** Where a customer of a run can be looked at: nothing without its key. Rejects as reading settings does. */
+	async #targetOf(run: PastRun): Promise<Target | undefined> {
+		try {
+			return await this.environments.target(this.environments.of(run).id)
+		} catch (error) {
+			if (error instanceof Refused) return undefined
+			throw error
+		}
+	}
+
 	/** What a crash kept from being counted. */
 	async countInterrupted() {
 		for (const { id, state, folder, rows } of this.history.list()) {
@@ -161,6 +191,11 @@ export class Archive {
 	/** The files of a run are about to be written anew. */
 	forgetRows() {
 		this.#results = undefined
+	}
+
+	#telling<Page extends { readonly rows: readonly { readonly url?: string | undefined }[] }>(page: Page): Page {
+		for (const { url } of page.rows) if (url !== undefined) this.#links.add(url)
+		return page
 	}
 
 	/** As they are now: the run may have gone on. */

@@ -1,4 +1,5 @@
 import Papa from "papaparse"
+import { Bits } from "../src/app/check/bits.ts"
 import { type CheckRequest, checkFile } from "../src/app/check/check-file.ts"
 import type { CheckedFile, RowCells } from "../src/app/check/checked-file.ts"
 import { examineFile } from "../src/app/check/examine.ts"
@@ -6,12 +7,16 @@ import type { Edits } from "../src/app/check/reading.ts"
 import { recheck } from "../src/app/check/recheck.ts"
 import { formatRow } from "../src/csv/writer.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
+import { headerKey } from "../src/customer/fields.ts"
 import { findingCodes } from "../src/customer/finding-codes.ts"
 import type { Area, Argument, Checked, Mend, Plan, Reply, Told } from "../src/ipc.ts"
 import { type Cell, Mends } from "./mends.ts"
 import { planOf } from "./plan.ts"
-import { RowView } from "./row-view.ts"
+import { leftOutRow, RowView, unsettled } from "./row-view.ts"
+import { placeOf, shownCells } from "./shown-row.ts"
 import type { Source } from "./source.ts"
+
+const none: Edits = { cells: [], skipped: [] }
 
 const sentences = new Map<string, string>(Object.entries(findingCodes).map(([code, { sentence }]) => [code, sentence]))
 
@@ -32,17 +37,26 @@ export class Checking {
 		this.#mends = new Mends(checked.reading.edits)
 	}
 
-	/** Rejects with `UnreadableFile`, `UnusableMapping` or the signal's reason. */
+	/**
+	 * Rejects with `UnreadableFile`, `UnusableMapping` or the signal's reason.
+	 * @param edits nothing where nobody looked at the file yet
+	 */
 	static async begin(
 		source: Source,
 		options: CheckOptions,
-		edits: Edits,
+		edits: Edits | undefined,
 		tell: (told: Told) => void,
 		signal: AbortSignal,
 	): Promise<Checking> {
 		// A run that goes on reads its file as it did, mends included.
 		const own = source.resumed ? source.resumed.reading.edits : edits
-		return new Checking(source, options, tell, await check(source, options, own, tell, signal))
+		const checked = await check(source, options, own, tell, signal)
+		const before = own === undefined ? await leftOutBefore(checked, source) : []
+		if (before.length === 0) return new Checking(source, options, tell, checked)
+		const skipped = { ...none, skipped: before }
+		const without = (await recheck(checked, skipped)) ?? (await check(source, options, skipped, tell, signal))
+		source.took(without)
+		return new Checking(source, options, tell, without)
 	}
 
 	get file(): CheckedFile {
@@ -56,23 +70,27 @@ export class Checking {
 	view(): Checked {
 		const { rows, counts, customers, summary, layout } = this.checked
 		const { edits, canUndo, canRedo } = this.#mends
+		// Whoever left a row out knows it.
+		const told = summary.filter(({ code }) => code !== leftOutRow)
+		const error = unsettled(this.checked).size
 		return {
 			rows,
 			...counts,
+			error,
 			customers,
 			cards: this.checked.cards,
 			columns: [...layout.columns],
-			findings: summary.map(({ code, severity, message, tip, count, examples }) => ({
+			findings: told.map(({ code, severity, message, tip, count, examples }) => ({
 				code,
 				severity,
 				message: sentences.get(code) ?? message,
 				tip,
 				count,
 				rows: this.checked.rowsWith(code).size,
-				...(examples[0]?.column === undefined ? {} : { column: examples[0].column }),
+				...placeOf(this.checked, examples[0]),
 			})),
 			mended: edits.cells.length,
-			skipped: edits.skipped.length,
+			skipped: counts.error - error,
 			undo: canUndo,
 			redo: canRedo,
 			questions: this.checked.questions.length,
@@ -86,17 +104,14 @@ export class Checking {
 			total,
 			rows: rows.map(({ row, cells, findings }) => ({
 				row,
-				cells: [...cells],
+				cells: shownCells(cells, findings, columns),
 				mended: this.#mends.columnsOf(row).map((column) => columns.indexOf(column)),
 				skipped: this.#mends.isSkipped(row),
 				kept: this.#mends.isKept(row),
-				findings: findings.map(({ column, code, severity, message, tip }) => ({
-					...(column === undefined ? {} : { column }),
-					code,
-					severity,
-					message,
-					tip,
-				})),
+				findings: findings.flatMap((one) => {
+					const { code, severity, message, tip } = one
+					return code === leftOutRow ? [] : [{ ...placeOf(this.checked, one), code, severity, message, tip }]
+				}),
 			})),
 		}
 	}
@@ -174,7 +189,10 @@ export class Checking {
 	/** The cells of an area as a spreadsheet takes them, a line each. */
 	async copied({ filter, offset, count, column, columns }: Area): Promise<string[]> {
 		const { rows } = await this.#view.rows(filter, offset, count)
-		return rows.map(({ cells }) => formatRow(cells.slice(column, column + columns), "\t"))
+		const names = this.checked.layout.columns
+		return rows.map(({ cells, findings }) =>
+			formatRow(shownCells(cells, findings, names).slice(column, column + columns), "\t"),
+		)
 	}
 
 	/** What a fill changes. */
@@ -224,6 +242,16 @@ function tableOf(text: string): string[][] {
 	const { data, errors } = Papa.parse<string[]>(lines, { delimiter: "\t", newline: "\n" })
 	// A quote that is a part of the text: not everybody puts such a cell in quotes.
 	return errors.length === 0 ? data : lines.split("\n").map((line) => line.split("\t"))
+}
+
+/** The rows of what an import gave back that a person left out then. */
+async function leftOutBefore(checked: CheckedFile, { looked }: Source): Promise<number[]> {
+	const code = checked.layout.columns.findIndex((column) => headerKey(column) === "importcode")
+	if (!looked.importFile || code < 0) return []
+	const found: number[] = []
+	for await (const rows of checked.cells(Bits.below(checked.rows)))
+		for (const { row, cells } of rows) if (cells[code] === leftOutRow) found.push(row)
+	return found
 }
 
 async function check(

@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path"
-import { app, type BrowserWindow, clipboard, nativeTheme, shell } from "electron"
+import { app, type BrowserWindow, clipboard, nativeTheme } from "electron"
 import { Answers } from "../src/app/answers.ts"
 import { keepFromSaving } from "../src/app/overwriting.ts"
 import { counted } from "../src/contract/counted.ts"
@@ -9,7 +9,15 @@ import type { OpenedFile, Result, RunReference, Start, Told } from "../src/ipc.t
 import { writeFindings } from "../src/report/findings-file.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
-import { chooseFile, chooseFolder, chooseTarget, confirmMoved, confirmRehearsal, confirmRemoval } from "./dialogs.ts"
+import {
+	chooseFile,
+	chooseFolder,
+	chooseTarget,
+	confirmMoved,
+	confirmOtherMerchant,
+	confirmRehearsal,
+	confirmRemoval,
+} from "./dialogs.ts"
 import { Environments } from "./environments.ts"
 import { type FileRequest, Files } from "./files.ts"
 import { firstCustomers } from "./first-customers.ts"
@@ -84,6 +92,11 @@ export class Desk {
 		this.#checkStop?.abort()
 		await this.#running?.stop()
 		this.#files.use(undefined)
+	}
+
+	/** A file was dropped on the window. */
+	choose(path: string): void {
+		this.#files.choose(path)
 	}
 
 	/** A file was opened from outside. */
@@ -177,7 +190,7 @@ export class Desk {
 		"check.anew": async () => {
 			this.#refuseWhileRunning()
 			const { path, sha256, looked } = this.#opened()
-			const { cells, skipped } = this.#checking?.edits ?? (await this.#mends.of(sha256))
+			const { cells = [], skipped = [] } = this.#checking?.edits ?? (await this.#mends.of(sha256)) ?? {}
 			const file = await this.#files.open(path, looked.workbook?.identity.sheet)
 			if (file.kind === "workbook") throw new Refused("The sheet is gone.", "Open the file again.")
 			const lost = [
@@ -258,13 +271,18 @@ export class Desk {
 			nativeTheme.themeSource = saved.theme === "auto" ? "system" : saved.theme
 			return saved
 		},
-		"environment.save": (environment) => this.#environments.save(environment),
+		"environment.save": (environment) =>
+			this.#environments.save(environment, async ({ id, name, before, after }) => {
+				const imports = this.#history.unfinishedIn(id, after.merchant)
+				// Nothing is known of whose it was, and nothing needs it to stay so.
+				if (before.merchant === undefined && imports.length === 0) return true
+				return confirmOtherMerchant(this.window(), { name, before: before.at, after: after.at, imports })
+			}),
 		"environment.remove": async ({ id }) => {
 			const { name } = this.#environments.get(id)
 			const isMeant = await confirmRemoval(this.window(), name, this.#history.unfinishedIn(id))
 			return isMeant ? this.#environments.remove(id) : this.#environments.list()
 		},
-		"link.open": ({ url }) => shell.openExternal(url),
 	}
 
 	/** What cannot be kept on the disk holds until the app is closed. */
@@ -308,6 +326,7 @@ export class Desk {
 							this.#opened().path,
 							this.preferences.runs ?? this.runs,
 							this.#environments.merchantOf(environment),
+							this.#environments.merchantAt(environment),
 						)
 					: this.#history.get(began.reference.id),
 				isNew,

@@ -111,18 +111,48 @@ export async function confirmRemoval(
 	name: string,
 	imports: readonly string[],
 ): Promise<boolean> {
-	const shown = imports.slice(0, 5).join(", ")
-	const needed =
-		imports.length === 0
-			? ""
-			: `${imports.length === 1 ? "One import needs it" : `${imports.length} imports need it`} to go on: ${shown}${imports.length > 5 ? ", …" : ""}. `
 	const { response } = await dialog.showMessageBox(window, {
 		type: "question",
 		message: `Remove ${name}?`,
-		detail: `${needed}Its key is forgotten. Imports stay where they are, and go on once the same merchant is added again.`,
+		detail: `${neededBy(imports)}Its key is forgotten. Imports stay where they are, and go on once the same merchant is added again.`,
 		buttons: ["Keep it", "Remove"],
 		defaultId: 0,
 		cancelId: 0,
 	})
 	return response === 1
+}
+
+/** Whether an environment becomes another merchant's. `before`: whose it was, where that is known. */
+export async function confirmOtherMerchant(
+	window: BrowserWindow,
+	{
+		name,
+		before,
+		after,
+		imports,
+	}: {
+		readonly name: string
+		readonly before: string | undefined
+		readonly after: string
+		readonly imports: readonly string[]
+	},
+): Promise<boolean> {
+	const whose = before === after ? "another one of the same name" : before
+	const was = whose === undefined ? "" : `It was for ${whose}. `
+	const { response } = await dialog.showMessageBox(window, {
+		type: "question",
+		message: `This makes ${name} another merchant's: ${after}.`,
+		detail: `${was}${neededBy(imports)}Imports that began there go on only with a key of their own merchant. For another merchant, rather add an environment of its own.`,
+		buttons: ["Leave it as it was", "Change the merchant"],
+		defaultId: 0,
+		cancelId: 0,
+	})
+	return response === 1
+}
+
+function neededBy(imports: readonly string[]): string {
+	if (imports.length === 0) return ""
+	const shown = imports.slice(0, 5).join(", ")
+	const need = imports.length === 1 ? "One import needs it" : `${imports.length} imports need it`
+	return `${need} to go on: ${shown}${imports.length > 5 ? ", …" : ""}. `
 }

@@ -35,7 +35,15 @@ const sandbox: Environment = {
 	kept: true,
 }
 
-type Belonging = Pick<PastRun, "environment" | "merchant" | "reference">
+/** What is to become another merchant's; before, where that is known. */
+export interface OtherMerchant {
+	readonly id: string
+	readonly name: string
+	readonly before: { readonly merchant: string | undefined; readonly at: string | undefined }
+	readonly after: { readonly merchant: string; readonly at: string }
+}
+
+type Belonging = Pick<PastRun, "environment" | "merchant" | "merchantAt" | "reference">
 
 /** Where customers can be created. Keys are encrypted by the system, or else live only as long as the app does. */
 export class Environments {
@@ -88,24 +96,34 @@ export class Environments {
 	}
 
 	/**
-	 * The environment of a run: that which it began in, or, where that was removed, the one of the same merchant at the same URL.
-	 * Throws `Refused`.
+	 * The environment of a run: that which it began in, or, where that was removed or became another merchant's, the one of the same
+	 * merchant at the same URL. Throws `Refused`.
 	 */
 	of(run: Belonging): Environment {
-		const { reference } = run
 		const id = this.idOf(run)
 		if (id !== undefined) return this.get(id)
+		const { merchantAt: merchant, reference } = run
 		throw new Refused(
-			`This import belongs to ${reference.environment.name}, which is not among the environments any more.`,
-			"Add it again under Settings, with the same URL and a key of the same merchant.",
+			`This import belongs to ${merchant ?? reference.environment.name}, which is not among the environments any more.`,
+			`Add it under Settings, with ${merchant === undefined ? "the same URL and a key of the same merchant" : "this URL and a key of this merchant"}.`,
 		)
 	}
 
 	/** The id of that environment; nothing where there is none. */
-	idOf({ environment, merchant }: Omit<Belonging, "reference">): string | undefined {
+	idOf({ environment, merchant }: Pick<Belonging, "environment" | "merchant">): string | undefined {
+		if (environment === sandbox.id) return environment
 		const kept = this.#file.value
-		if (environment === sandbox.id || kept.some(({ id }) => id === environment)) return environment
-		return merchant === undefined ? undefined : kept.find((one) => this.merchantOf(one) === merchant)?.id
+		const own = kept.find(({ id }) => id === environment)
+		if (merchant === undefined) return own?.id
+		// While its key is not known, nothing says that it is another merchant's.
+		if (own && [undefined, merchant].includes(this.merchantOf(own))) return environment
+		return kept.find((one) => this.merchantOf(one) === merchant)?.id
+	}
+
+	/** The same for people: `Acme AB at https://…`; nothing for the sandbox, or while the key is not known. */
+	merchantAt({ id, url }: Pick<Environment, "id" | "url">): string | undefined {
+		const key = this.#key(id)
+		return key === undefined ? undefined : merchantAt(url, key)
 	}
 
 	/** What tells merchants apart, as ledgers are named by it; nothing for the sandbox, or while the key is not known. */
@@ -123,14 +141,14 @@ export class Environments {
 		return { kind: "server", url, key, ...(await systemRoute(url)) }
 	}
 
-	/** Tries the key first, so that one that is refused is not kept. Throws `Refused`, `UnusableUrl`, `UnusableKey`. */
-	async save({
-		id = randomUUID(),
-		name,
-		kind,
-		url,
-		key,
-	}: Argument<"environment.save">): Promise<Reply<"environment.save">> {
+	/**
+	 * Tries the key first, so that one that is refused is not kept. Throws `Refused`, `UnusableUrl`, `UnusableKey`.
+	 * @param isMeant asks whether what is another merchant's from here on is meant to be
+	 */
+	async save(
+		{ id = randomUUID(), name, kind, url, key }: Argument<"environment.save">,
+		isMeant: (other: OtherMerchant) => Promise<boolean>,
+	): Promise<Reply<"environment.save">> {
 		const checkedUrl = checkUrl(url.trim())
 		const { href } = checkedUrl
 		const known = this.#file.value.find((one) => one.id === id)
@@ -145,6 +163,12 @@ export class Environments {
 		const test = checked === undefined ? undefined : await testKey(href, checked, await systemRoute(href))
 		if (test?.kind === "refused")
 			throw new Refused(test.message, "Copy the key again, or another one, and check the URL.")
+		if (known && checked !== undefined) {
+			const before = { merchant: this.merchantOf(known), at: this.merchantAt(known) }
+			const after = { merchant: environmentIdentity(checkedUrl, checked).merchant, at: merchantAt(href, checked) }
+			if (before.merchant !== after.merchant && !(await isMeant({ id, name: known.name, before, after })))
+				throw new Refused("Nothing was saved.", "For another merchant, add an environment of its own.")
+		}
 		let kept = known?.key
 		if (checked !== undefined) {
 			kept = this.keysKept ? safeStorage.encryptString(checked).toString("base64") : undefined
@@ -172,4 +196,8 @@ export class Environments {
 			return undefined
 		}
 	}
+}
+
+function merchantAt(url: string, key: string): string {
+	return `${claimsOf(key).merchantName ?? "a merchant whom the key does not name"} at ${url.replace(/\/$/, "")}`
 }

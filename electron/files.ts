@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from "node:path"
+import { basename, dirname, join, resolve } from "node:path"
 import { app, type BrowserWindow } from "electron"
 import type { Answers } from "../src/app/answers.ts"
 import { sweepScratch } from "../src/app/workbook/scratch.ts"
@@ -21,6 +21,8 @@ export class Files {
 	/** It is asked which of its sheets is meant. */
 	#choice: SheetChoice | undefined
 	#waiting: string | undefined
+	/** Paths that a person chose; of others the window may know nothing. */
+	readonly #chosen = new Set<string>()
 	/** What is being opened. */
 	#opening: AbortController | undefined
 
@@ -41,8 +43,14 @@ export class Files {
 
 	/** A file was opened from outside: the window takes it when it can. */
 	offer(path: string): void {
+		this.choose(path)
 		this.#waiting = path
 		this.tell({ type: "waiting" })
+	}
+
+	/** A person chose a file, by whatever way. */
+	choose(path: string): void {
+		this.#chosen.add(resolve(path))
 	}
 
 	get source(): Source | undefined {
@@ -62,16 +70,28 @@ export class Files {
 	}
 
 	readonly handlers: Pick<Handlers, FileRequest> = {
-		"file.choose": () => {
+		"file.choose": async () => {
 			this.refuseWhileRunning()
-			return chooseFile(this.window(), "Choose the file with the customers", ["xlsx", "xlsm", "csv", "tsv", "txt"])
+			const kinds = ["xlsx", "xlsm", "csv", "tsv", "txt"]
+			const path = await chooseFile(this.window(), "Choose the file with the customers", kinds)
+			if (path !== undefined) this.choose(path)
+			return path
 		},
 		"file.waiting": () => {
 			const path = this.#waiting
 			this.#waiting = undefined
 			return path
 		},
-		"file.open": ({ path }) => this.open(path),
+		"file.open": ({ path }) => {
+			const isChosen = this.#chosen.has(resolve(path)) || this.preferences.recent.includes(path)
+			if (!isChosen) throw new Refused("Nobody chose this file.", "Choose it, or drop it on the window.")
+			return this.open(path)
+		},
+		"file.ofRun": async ({ run, file }) => {
+			const opened = await this.open(join(this.history.get(run).reference.folder, file))
+			if (opened.kind === "workbook") throw new Error(`${file} is no workbook`)
+			return opened
+		},
 		"file.sheet": async ({ sheet }) => {
 			const path = this.#choice?.path ?? this.#source?.path
 			if (path === undefined) throw new Refused("No file is open.", "Choose one first.")

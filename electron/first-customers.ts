@@ -3,6 +3,7 @@ import { RunRecords } from "../src/app/run-records.ts"
 import { isMapped, outcomeKinds } from "../src/contract/outcome.ts"
 import { inRehearsal } from "../src/contract/rehearsal.ts"
 import { shownExpiry } from "../src/customer/claims.ts"
+import type { Contact } from "../src/customer/creatable.ts"
 import type { FirstCustomer, RunReference } from "../src/ipc.ts"
 import { contactReader } from "../src/report/contact.ts"
 import { explain } from "../src/report/explain.ts"
@@ -36,14 +37,15 @@ export async function firstCustomers(
 
 function firstCustomer({ row, number, outcome, followUp }: RowRecord): FirstCustomer | undefined {
 	if (outcome === undefined) return undefined
-	const who = { row, number, name: followUp?.name ?? "", outcome: outcome.kind }
-	if (!isMapped(outcome)) return { ...who, id: "", message: explain(outcome).message, differs: [] }
-	const { id, cards, differs = [] } = outcome
+	const who = { row, number, name: followUp?.name ?? "", reached: [], outcome: outcome.kind }
+	if (!isMapped(outcome)) return { ...who, id: "", message: explain(outcome).message, differs: [], unsaid: [] }
+	const { id, cards, differs = [], unsaid = [] } = outcome
 	return {
 		...who,
 		id,
 		message: "",
 		differs: [...differs],
+		unsaid: [...unsaid],
 		...(cards
 			? {
 					cards: cards.map(({ scheme = "", last4 = "", expires }) => ({
@@ -56,14 +58,26 @@ function firstCustomer({ row, number, outcome, followUp }: RowRecord): FirstCust
 	}
 }
 
-/** Names and cards of these rows, as they were sent; the file is read no further than to the last of them. */
+/** Who these rows are, and their cards, as they were sent; the file is read no further than to the last of them. */
 async function inFileOf(checked: CheckedFile, rows: ReadonlySet<number>) {
 	const contactOf = contactReader(checked.mapping, checked.layout.columns)
-	const found = new Map<number, Pick<FirstCustomer, "name" | "sent">>()
+	const found = new Map<number, Pick<FirstCustomer, "name" | "reached" | "sent">>()
 	for await (const batch of checked.allRows()) {
 		for (const one of batch)
-			if (rows.has(one.row)) found.set(one.row, { name: contactOf(one).name, sent: one.creatable?.method.length ?? 0 })
+			if (rows.has(one.row)) {
+				const { name, email, phone } = contactOf(one)
+				const reached = [email, phone, ...addressesOf(one.creatable?.contact?.address)].filter(Boolean)
+				found.set(one.row, { name, reached, sent: one.creatable?.method.length ?? 0 })
+			}
 		if (found.size === rows.size) break
 	}
 	return found
+}
+
+/** Each on a line: of the only one, or of those that have names of their own. */
+function addressesOf(address: Contact["address"]): string[] {
+	if (address === undefined) return []
+	const parts = Object.values(address)
+	const line = parts.filter((part) => typeof part === "string").join(", ")
+	return [line, ...parts.flatMap((part) => (typeof part === "object" ? addressesOf(part) : []))].filter(Boolean)
 }

@@ -2,6 +2,7 @@ import { join } from "node:path"
 import * as z from "zod"
 import { JsonFile } from "../src/app/json-file.ts"
 import { type RunReference, runReferenceSchema } from "../src/ipc.ts"
+import { wholes } from "./families.ts"
 import { Refused } from "./refused.ts"
 
 const pastRunSchema = z.object({
@@ -12,6 +13,8 @@ const pastRunSchema = z.object({
 	environment: z.string(),
 	/** Tells the merchant of the environment apart from others, whatever the environment is called; runs of before have none. */
 	merchant: z.string().optional(),
+	/** The same for people: the merchant's name, as far as the key said it, and the URL. */
+	merchantAt: z.string().optional(),
 	/** Of earlier versions. */
 	pid: z.number().optional(),
 })
@@ -38,13 +41,15 @@ export class History {
 	}
 
 	list(): RunReference[] {
-		return this.#file.value.map((run) => this.#located(run).reference)
+		const whole = wholes(this.#file.value)
+		return this.#file.value.map((run) => ({ ...this.#located(run).reference, whole: whole.get(run.reference.id) }))
 	}
 
 	get(id: string): PastRun {
 		const found = this.#file.value.find(({ reference }) => reference.id === id)
 		if (found === undefined) throw new Refused("This run is not in the history any more.")
-		return this.#located(found)
+		const { reference, ...located } = this.#located(found)
+		return { ...located, reference: { ...reference, whole: wholes(this.#file.value).get(id) } }
 	}
 
 	/** The runs of a file with this content, newest first. */
@@ -63,10 +68,14 @@ export class History {
 		return [...found.values()]
 	}
 
-	/** The files of the imports in an environment that did not come to their end. */
-	unfinishedIn(environment: string): string[] {
+	/**
+	 * The files of the imports in an environment that did not come to their end.
+	 * @param merchant of whose imports there is nothing to say
+	 */
+	unfinishedIn(environment: string, merchant?: string): string[] {
 		return this.#file.value
 			.filter((run) => this.environmentOf(run) === environment && run.reference.state !== "finished")
+			.filter((run) => merchant === undefined || run.merchant !== merchant)
 			.map(({ reference }) => reference.file)
 	}
 

@@ -25,6 +25,13 @@ export function answerRequests(handlers: Handlers, isOwn: (frame: WebFrameMain) 
 	})
 }
 
+/** Hears from the preload, which the page cannot speak for, of files that a person dropped. */
+export function hearOfDropped(choose: (path: string) => void, isOwn: (frame: WebFrameMain) => boolean) {
+	ipcMain.on("dropped", ({ senderFrame }, path: unknown) => {
+		if (senderFrame !== null && isOwn(senderFrame) && typeof path === "string") choose(path)
+	})
+}
+
 export function tell(window: BrowserWindow | undefined, told: Told) {
 	if (window && !window.isDestroyed()) window.webContents.send("tell", told)
 }

@@ -23,15 +23,15 @@ export class KeptMends {
 		private readonly history: History,
 	) {}
 
-	/** What was mended last: what waits, or else what the newest run of the file has. */
-	async of(sha256: string): Promise<Edits> {
+	/** What was mended last: what waits, or else what the newest run of the file has; nothing where nobody looked at it yet. */
+	async of(sha256: string): Promise<Edits | undefined> {
 		const waiting = this.#waiting(sha256).value
 		if (waiting) return waiting
 		for (const run of this.history.of(sha256)) {
 			const reading = await readingOf(run)
 			if (reading) return reading.edits ?? { cells: [], skipped: [] }
 		}
-		return { cells: [], skipped: [] }
+		return undefined
 	}
 
 	keep(sha256: string, { cells, skipped, kept = [], confirmed = [] }: Edits) {

@@ -6,9 +6,10 @@ import type { Phase } from "../src/contract/progress.ts"
 import type { Told } from "../src/ipc.ts"
 import { Desk } from "./desk.ts"
 import { confirmClose } from "./dialogs.ts"
-import { answerRequests, problemOf, tell } from "./ipc.ts"
+import { answerRequests, hearOfDropped, problemOf, tell } from "./ipc.ts"
 import { setMenu } from "./menu.ts"
-import { bringBack, confineContents, isOwnFrame, openWindow } from "./window.ts"
+import { claimScheme, isOwnFrame, servePage } from "./own-page.ts"
+import { bringBack, confineContents, openWindow } from "./window.ts"
 
 let window: BrowserWindow | undefined
 let closing = false
@@ -23,6 +24,7 @@ const desk = new Desk(home, runs, ownWindow, toWindow)
 // What nobody waited for is told all the same: it went wrong, and nothing that was sent is lost by it.
 process.on("unhandledRejection", (error) => toWindow({ type: "warning", message: problemOf(error).message }))
 
+claimScheme()
 if (app.requestSingleInstanceLock()) {
 	openAmong(process.argv.slice(1), process.cwd())
 	app.on("second-instance", (_event, argv, folder) => {
@@ -40,8 +42,10 @@ if (app.requestSingleInstanceLock()) {
 } else app.quit()
 
 function begin() {
+	servePage()
 	confineContents()
 	answerRequests(desk.handlers, isOwnFrame)
+	hearOfDropped((path) => desk.choose(path), isOwnFrame)
 	setMenu((command) => toWindow({ type: "command", command }))
 	window = openWindow(desk.preferences)
 	bringBack(window)

@@ -14,6 +14,7 @@ export function newRun(
 	path: string,
 	runs: string,
 	merchant: string | undefined,
+	merchantAt: string | undefined,
 ): PastRun {
 	const { name: fileName, sha256 } = file.source
 	const now = new Date()
@@ -23,6 +24,7 @@ export function newRun(
 		sha256,
 		environment,
 		...(merchant === undefined ? {} : { merchant }),
+		...(merchantAt === undefined ? {} : { merchantAt }),
 		reference: {
 			id,
 			file: fileName,
@@ -34,6 +36,7 @@ export function newRun(
 			rows: file.rows,
 			created: 0,
 			open: file.rows,
+			leftOut: 0,
 			looked: false,
 		},
 	}

@@ -8,7 +8,12 @@ const bridge: Bridge = {
 		ipcRenderer.on("tell", heard)
 		return () => ipcRenderer.off("tell", heard)
 	},
-	pathOf: (file) => webUtils.getPathForFile(file as File),
+	pathOf(file) {
+		const path = webUtils.getPathForFile(file as File)
+		// A page cannot make a file that has a path: a person dropped this one.
+		if (path !== "") ipcRenderer.send("dropped", path)
+		return path
+	},
 }
 
 contextBridge.exposeInMainWorld("intergiro", bridge)

@@ -1,5 +1,6 @@
 import { RunRecords } from "../src/app/run-records.ts"
 import type { FollowUpReason } from "../src/contract/follow-up.ts"
+import type { Outcome } from "../src/contract/outcome.ts"
 import { inRehearsal } from "../src/contract/rehearsal.ts"
 import type { Argument, FollowUpRow, Reply, ResultRow, RunReference } from "../src/ipc.ts"
 import { explain } from "../src/report/explain.ts"
@@ -86,11 +87,25 @@ export class ResultRows {
 	}
 }
 
-function resultRow({ row, number, outcome }: RowRecord): ResultRow | undefined {
+function resultRow({ row, number, outcome, followUp }: RowRecord): ResultRow | undefined {
 	if (outcome === undefined) return undefined
-	if ("id" in outcome) return { row, number, outcome: outcome.kind, id: outcome.id, message: "" }
+	const settle = settleOf(outcome, followUp?.reasons ?? [])
+	const told = { row, number, outcome: outcome.kind, ...(settle ? { settle } : {}) }
+	if ("id" in outcome) {
+		const unsaid = outcome.unsaid ? { unsaid: [...outcome.unsaid] } : {}
+		return { ...told, id: outcome.id, message: "", ...unsaid }
+	}
 	const url = outcome.kind === "verification-required" ? secure(outcome.url) : undefined
-	return { row, number, outcome: outcome.kind, id: "", message: explain(outcome).message, ...(url ? { url } : {}) }
+	return { ...told, id: "", message: explain(outcome).message, ...(url ? { url } : {}) }
+}
+
+/** What a person may say: of whom several are there, or who is not listed as it should be, which one it is. */
+function settleOf(outcome: Outcome, reasons: readonly FollowUpReason[]): ResultRow["settle"] {
+	if (outcome.kind === "unknown") return "id-or-absent"
+	// Whom Intergiro itself gave another number is in no doubt.
+	const isElsewhere = reasons.includes("renumbered") && !("given" in outcome)
+	const isOpen = outcome.kind === "conflict" || reasons.includes("twice") || reasons.includes("missing") || isElsewhere
+	return isOpen ? "id" : undefined
 }
 
 function followUpRow({ row, followUp }: RowRecord): FollowUpRow | undefined {

@@ -3,6 +3,14 @@ import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import type { RowFilter } from "../src/ipc.ts"
 import type { CheckedRow } from "../src/report/ending.ts"
 
+/** What the check says of a row that a person left out. */
+export const leftOutRow = "row.skipped"
+
+/** The rows with errors that somebody still has to look at: those that were left out are done. */
+export function unsettled(checked: CheckedFile): Bits {
+	return checked.rowsWith("error").without(checked.rowsWith(leftOutRow))
+}
+
 interface Found {
 	readonly filter: string
 	readonly positions: Promise<readonly number[]>
@@ -99,7 +107,9 @@ export class RowView {
 			case "all":
 				return rows
 			case "error":
-				return errors
+				return unsettled(this.checked)
+			case "skipped":
+				return this.checked.rowsWith(leftOutRow)
 			case "warning":
 				return warnings
 			case "valid":

@@ -18,7 +18,7 @@ import { systemLocale } from "./locale.ts"
 import { triedAgain } from "./new-run.ts"
 import { Notices } from "./notices.ts"
 import { Refused } from "./refused.ts"
-import { customersOf, resultOf } from "./result.ts"
+import { customersOf, leftOutIn, resultOf } from "./result.ts"
 
 /** Milliseconds between two tellings of the progress: often enough to look smooth, and the window stays idle. */
 const interval = 250
@@ -153,7 +153,9 @@ export class Running {
 			// What cannot be removed now is removed with the history entry.
 			if (!stop) await this.mends.release(this.work.past).catch(() => {})
 			const looked = toItsEnd && summary.outcomes.unknown > 0 && this.looking.wasInVain
-			const counts = { created: customers, open: summary.rows - mappedRows(summary), looked }
+			const without = summary.rows - mappedRows(summary)
+			const leftOut = await leftOutIn(this.work.past.reference.folder)
+			const counts = { created: customers, open: without - leftOut, leftOut, looked }
 			this.#save(stop ? "stopped" : "finished", counts)
 			const { past } = this.work
 			const result = await resultOf(this.history.get(past.reference.id).reference)

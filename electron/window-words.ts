@@ -6,11 +6,13 @@ const inWindow: readonly (readonly [RegExp, string])[] = [
 	[/\bby the same command with --add-cards\b/g, "with the result's cards to add"],
 	[/\bsay so with --add-cards --confirm-cards and its row\b/g, "say so at the result's cards to add"],
 	[/\b([Ss]a(?:y|ys|id)(?: so| which)?) with settle\b/g, "$1 at its row in the result"],
+	[/\bsay so with --number (?=\S)/g, "say so with its customer number there, "],
 	[/: --[a-z-]+ (?:when|where) [^,.;]+, --[a-z-]+ (?:when|where) [^,.;]+/g, ""],
 	[/: --card-stored or --card-absent\b/g, ""],
 	[/ \(--(?:id|absent)(?:(?: with|,) --(?:number|absent))?\)/g, ""],
 	[/\bmend the row of errors\.csv and run that file\b/g, "mend its row, and import it again from here"],
 	[/\bthe row of errors\.csv is run with it\b/g, "its row is mended with it and imported again from here"],
+	[/ Running this file looks it up first where the key can list, and sends nothing blindly\./g, ""],
 	[/\brun the (file again|unknown\.csv)\b/g, "import the $1"],
 	[/ Take another folder for another file\./g, " Open that file to import it by itself."],
 	[

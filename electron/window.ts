@@ -1,12 +1,8 @@
 import { join } from "node:path"
-import { pathToFileURL } from "node:url"
-import { app, BrowserWindow, nativeTheme, type Size, screen, type WebFrameMain } from "electron"
+import { app, BrowserWindow, nativeTheme, type Size, screen, session } from "electron"
 import { tellOfDeaths } from "./dialogs.ts"
+import { pageUrl } from "./own-page.ts"
 import type { Preferences } from "./settings.ts"
-
-const page = join(import.meta.dirname, "../renderer/index.html")
-/** Where the page comes from while the app is developed. */
-const served = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
 
 /** The one window: a sandboxed page of our own that can go nowhere else and open nothing. */
 export function openWindow(preferences: Preferences): BrowserWindow {
@@ -32,8 +28,7 @@ export function openWindow(preferences: Preferences): BrowserWindow {
 		window.show()
 	})
 	window.on("close", () => preferences.placed({ ...window.getNormalBounds(), maximized: window.isMaximized() }))
-	if (served) window.loadURL(served)
-	else window.loadFile(page)
+	window.loadURL(pageUrl)
 	return window
 }
 
@@ -52,22 +47,21 @@ export function bringBack(window: BrowserWindow) {
 	})
 }
 
-/** For everything that shows web content, whoever opened it. */
+/** For everything that shows web content, whoever opened it; once the app is ready. */
 export function confineContents() {
 	app.on("web-contents-created", (_event, contents) => {
 		contents.on("will-navigate", (event) => event.preventDefault())
 		contents.on("will-redirect", (event) => event.preventDefault())
 		contents.on("will-attach-webview", (event) => event.preventDefault())
 		contents.setWindowOpenHandler(() => ({ action: "deny" }))
-		contents.session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-		contents.session.setPermissionCheckHandler(() => false)
+		// Else connections of WebRTC would go past every policy of the page.
+		contents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp")
 	})
-}
-
-/** Whether it is the main frame of our own page. */
-export function isOwnFrame(frame: WebFrameMain): boolean {
-	if (frame.parent !== null) return false
-	return served ? frame.url.startsWith(served) : frame.url.split("#")[0] === pathToFileURL(page).href
+	const { defaultSession } = session
+	defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+	defaultSession.setPermissionCheckHandler(() => false)
+	defaultSession.setDevicePermissionHandler(() => false)
+	defaultSession.on("will-download", (event) => event.preventDefault())
 }
 
 /** Where the window was, unless that screen is gone; never larger than the screen it is on. */

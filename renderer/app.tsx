@@ -63,7 +63,7 @@ export function App() {
 						Customer Import
 					</Text>
 					<Steps />
-					<Group gap="xs" wrap="nowrap">
+					<Group gap="xs" wrap="nowrap" miw={0} className="push">
 						<PageButton page="import" label="Current import" icon={<IconUsersPlus size="1.25rem" />} />
 						<PageButton page="history" label="History" icon={<IconHistory size="1.25rem" />} />
 						<PageButton page="settings" label="Settings" icon={<IconSettings size="1.25rem" />} />
@@ -71,7 +71,7 @@ export function App() {
 					</Group>
 				</div>
 			</header>
-			<Box style={{ display: "grid", gridTemplateRows: "auto 1fr", minHeight: 0 }}>
+			<Box style={{ display: "grid", grid: "auto 1fr / minmax(0, 1fr)", minHeight: 0 }}>
 				<div>
 					<Problems />
 					{state.waiting && (

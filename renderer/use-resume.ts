@@ -44,8 +44,7 @@ export function useOpenOf(run: RunReference): (name: "errors.csv" | "unknown.csv
 	const { dispatch } = useStore()
 	const environment = useEnvironmentOf(run)
 	return async (name) => {
-		const file = await ask("file.open", { path: `${run.folder}/${name}` })
-		if (file.kind === "workbook") throw new Error(`${name} is no workbook`)
+		const file = await ask("file.ofRun", { run: run.id, file: name })
 		if (environment)
 			dispatch({ type: "settings", settings: await ask("settings.save", { environment: environment.id }) })
 		return file

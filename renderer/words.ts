@@ -45,6 +45,12 @@ export function environmentTitle({ kind, name }: Pick<Environment, "kind" | "nam
 	return kind === "sandbox" ? environmentLabels.sandbox : `${environmentLabels[kind]}: ${name}`
 }
 
+/** What a run imports, as a person calls it: a file, or rows that an import of one gave back. */
+export function importTitle({ id, file, whole }: Pick<RunReference, "id" | "file" | "whole">): string {
+	if (whole === undefined || whole.id === id) return file
+	return `${file.startsWith("unknown") ? "Rows in doubt" : "Mended rows"} of ${whole.file}`
+}
+
 /** On the sandbox: nothing that is said of it is true of Intergiro. */
 export function isRehearsal({ environment }: Pick<RunReference, "environment">): boolean {
 	return environment.kind === "sandbox"
@@ -53,6 +59,20 @@ export function isRehearsal({ environment }: Pick<RunReference, "environment">):
 /** A sentence about Intergiro as it is true of a run. */
 export function said(run: Pick<RunReference, "environment">, text: string): string {
 	return isRehearsal(run) ? inRehearsal(text) : text
+}
+
+const unsaidWords: Readonly<Record<string, string>> = {
+	contact: "the name and how to reach them",
+	method: "the card",
+	currency: "the currency",
+	schedule: "the payment schedule",
+	limit: "the credit limit",
+}
+
+/** What was sent and Intergiro's answer did not say, so that nobody compared it. */
+export function unsaidWord(fields: readonly string[]): string {
+	const words = fields.map((field) => unsaidWords[field] ?? field)
+	return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`
 }
 
 /** How a run stands: `nobody` and `open` came to their end as well, and left somebody something to do. */

@@ -61,12 +61,21 @@ export const runReferenceSchema = z.object({
 	state: z.enum(["running", "interrupted", "stopped", "finished"]),
 	rows: count,
 	created: count,
-	/** Rows that have no customer at the end. */
+	/** Rows that have no customer at the end, but for those that a person left out. */
 	open: count,
+	/** Rows that a person left out. */
+	leftOut: count.default(0),
+	/**
+	 * Together with the imports of its mended rows, or with the one whose rows it mends: the first of them, its rows, the customers of all,
+	 * rows that still have none, and the newest of the others.
+	 */
+	whole: z.object({ id, file: z.string(), rows: count, created: count, open: count, newest: id }).optional(),
 	/** Rows in doubt were looked for in a session of their own, and not found: they may be sent again, with consent. */
 	looked: z.boolean().default(false),
 	/** The last time it was compared with Intergiro: lines of results.csv, and those that are there as they should be. */
-	verified: z.object({ at: z.string(), lines: count, same: count, leftOut: count.default(0) }).optional(),
+	verified: z
+		.object({ at: z.string(), lines: count, same: count, leftOut: count.default(0), inDoubt: count.default(0) })
+		.optional(),
 })
 
 const sheetSchema = z.object({
@@ -123,6 +132,7 @@ export const checkedSchema = z.object({
 	rows: count,
 	valid: count,
 	warning: count,
+	/** With something to mend: rows that were left out are none of them. */
 	error: count,
 	/** Customers that would be created: joined rows count once. */
 	customers: count,
@@ -142,7 +152,7 @@ export const checkedSchema = z.object({
 			column: z.string().optional(),
 		}),
 	),
-	/** Cells that were mended, and rows left out. */
+	/** Cells that were mended, and rows that a person left out. */
 	mended: count,
 	skipped: count,
 	undo: z.boolean(),
@@ -163,7 +173,7 @@ export const planSchema = z.object({
 })
 
 export const rowFilterSchema = z.object({
-	show: z.enum(["all", "error", "warning", "valid"]),
+	show: z.enum(["all", "error", "warning", "valid", "skipped"]),
 	code: z.string().max(100).optional(),
 	search: z.string().max(200),
 	/** By the values of a column; in the order of the file without it. */
@@ -299,6 +309,8 @@ export const resultSchema = z.object({
 	pending: count,
 	/** Rows in doubt with a customer at Intergiro that may be an older one: looking again does not settle them. */
 	found: count,
+	/** Rows that a person left out: of those that failed a check, they need nobody. */
+	leftOut: count,
 	balanced: z.boolean(),
 	complete: z.boolean(),
 	/** Why it stopped before its end: the kind, and a sentence. */
@@ -346,7 +358,11 @@ export const resultRowSchema = z.object({
 	outcome: z.enum(outcomeKinds),
 	id: z.string(),
 	message: z.string(),
+	/** What was sent and Intergiro's answer did not say: names of fields. */
+	unsaid: z.array(z.string()).optional(),
 	url: z.string().optional(),
+	/** What a person may say of it: under which id Intergiro has it, or that it has none, too. */
+	settle: z.enum(["id", "id-or-absent"]).optional(),
 })
 
 /** A customer of the first ones, to be looked at before the others are created. */
@@ -363,8 +379,11 @@ export const firstCustomerSchema = z.object({
 	cards: z.array(z.object({ scheme: z.string(), last4: z.string(), expires: z.string() })).optional(),
 	/** Cards that were sent. */
 	sent: count.optional(),
-	/** What came back other than it was sent: names of fields. */
+	/** How to reach the customer, and where they live, as it was sent: lines. */
+	reached: z.array(z.string()),
+	/** What came back other than it was sent, and what the answer did not say: names of fields. */
 	differs: z.array(z.string()),
+	unsaid: z.array(z.string()),
 })
 
 export const verificationSchema = z.object({
@@ -374,6 +393,10 @@ export const verificationSchema = z.object({
 	same: count,
 	/** Customers of the run that have no line there. */
 	leftOut: count,
+	/** Customers and cards in doubt, which no line could be the same as. */
+	inDoubt: count,
+	/** The first of those; `found`: how many customers Intergiro has now. */
+	doubts: z.array(z.object({ number: z.string(), row: z.string(), isCard: z.boolean(), found: count })),
 	/** The first of the others. */
 	differences: z.array(
 		z.object({
@@ -432,7 +455,13 @@ export const requests = {
 	state: { argument: nothing, reply: stateSchema },
 	/** Asks for a file and takes its path; nothing when the person changed their mind. */
 	"file.choose": { argument: nothing, reply: z.string().optional() },
+	/** A file whose path a person chose: in the dialog, by dropping it, by "open with", or among the recent ones. */
 	"file.open": { argument: z.object({ path: z.string().min(1).max(4_096) }), reply: choiceSchema },
+	/** A file that a run left in its folder. */
+	"file.ofRun": {
+		argument: z.object({ run: id, file: z.enum(["errors.csv", "unknown.csv"]) }),
+		reply: openedFileSchema,
+	},
 	/** Takes the path of a file that was opened from outside; nothing where none waits. */
 	"file.waiting": { argument: nothing, reply: z.string().optional() },
 	/** Says which sheet of the workbook is meant. */
@@ -515,6 +544,8 @@ export const requests = {
 						.string()
 						.regex(/^[\w-]{1,200}$/)
 						.optional(),
+					/** The number under which Intergiro has it, where that is another one. */
+					given: z.string().min(1).max(1_000).optional(),
 				}),
 				z.object({ about: z.literal("card"), stored: z.boolean() }),
 			]),
@@ -563,7 +594,7 @@ export const requests = {
 		}),
 	},
 	"environment.remove": { argument: z.object({ id }), reply: z.array(environmentSchema) },
-	/** A 3-D Secure page of a row, in the person's own browser. */
+	/** A 3-D Secure page of a row that was shown, in the person's own browser. */
 	"link.open": { argument: z.object({ url: z.url({ protocol: /^https$/ }) }), reply: z.void() },
 } as const satisfies Record<string, { argument: z.ZodType; reply: z.ZodType }>
 

@@ -11,7 +11,9 @@ interface Props {
 }
 
 /** As an accountant reads it: the parts, a line, the sum. */
-export function Balance({ result: { run, outcomes, pending, rows, balanced }, selected, onSelect }: Props) {
+export function Balance({ result, selected, onSelect }: Props) {
+	const { run, pending, rows, balanced, leftOut } = result
+	const outcomes = { ...result.outcomes, invalid: result.outcomes.invalid - leftOut }
 	const { count } = useFormat()
 	return (
 		<Table mt="md" verticalSpacing={6} aria-label="Balance">
@@ -40,21 +42,10 @@ export function Balance({ result: { run, outcomes, pending, rows, balanced }, se
 							</Table.Td>
 						</Table.Tr>
 					))}
-				{pending > 0 && (
-					<Table.Tr>
-						<Table.Td>
-							<Text size="sm" fw={600}>
-								Still to come
-							</Text>
-							<Text size="xs" c="dimmed">
-								Not sent yet.
-							</Text>
-						</Table.Td>
-						<Table.Td ta="right" className="number">
-							{count(pending)}
-						</Table.Td>
-					</Table.Tr>
+				{leftOut > 0 && (
+					<Part label="Left out" meaning="By you: nothing was sent, and there is nothing to do." rows={leftOut} />
 				)}
+				{pending > 0 && <Part label="Still to come" meaning="Not sent yet." rows={pending} />}
 			</Table.Tbody>
 			<Table.Tfoot>
 				<Table.Tr className="total">
@@ -72,5 +63,25 @@ export function Balance({ result: { run, outcomes, pending, rows, balanced }, se
 				</Table.Tr>
 			</Table.Tfoot>
 		</Table>
+	)
+}
+
+/** A part that no rows are shown of. */
+function Part({ label, meaning, rows }: { label: string; meaning: string; rows: number }) {
+	const { count } = useFormat()
+	return (
+		<Table.Tr>
+			<Table.Td>
+				<Text size="sm" fw={600}>
+					{label}
+				</Text>
+				<Text size="xs" c="dimmed">
+					{meaning}
+				</Text>
+			</Table.Td>
+			<Table.Td ta="right" className="number">
+				{count(rows)}
+			</Table.Td>
+		</Table.Tr>
 	)
 }

@@ -24,9 +24,9 @@ const nextSteps: readonly (readonly [kind: OutcomeKind, what: string | ((run: Ru
 	["not-sent", "not sent: import them again"],
 ]
 
-/** The rows of a run that are no customers. */
-export function rowsLeft({ outcomes }: Pick<Result, "outcomes">): number {
-	return nextSteps.reduce((sum, [kind]) => sum + outcomes[kind], 0)
+/** The rows of a run that are no customers, and should be. */
+export function rowsLeft({ outcomes, leftOut }: Pick<Result, "outcomes" | "leftOut">): number {
+	return nextSteps.reduce((sum, [kind]) => sum + outcomes[kind], -leftOut)
 }
 
 const looks = {
@@ -52,7 +52,8 @@ interface Props {
 /** How it ended, by what to do next: in words, a color and a shape. */
 export function Ending({ result, onShow, children }: Props) {
 	const { counted, count } = useFormat()
-	const { outcomes, customers, pending, run } = result
+	const { customers, pending, run, leftOut } = result
+	const outcomes = { ...result.outcomes, invalid: result.outcomes.invalid - leftOut }
 	const left = rowsLeft(result)
 	// Of these nobody knows yet whether they have one.
 	const open = outcomes.unknown + outcomes.conflict
@@ -65,13 +66,17 @@ export function Ending({ result, onShow, children }: Props) {
 		customers === 0 ? nobody(result) : `${counted(customers, "customer")} ${exist}`,
 		...(without > 0 && customers > 0 ? [`${counted(without, "row")} ${have} none`] : []),
 		...(open > 0 && customers > 0 ? [`${counted(open, "row")} not certain`] : []),
+		...(leftOut > 0 ? [`${counted(leftOut, "row")} left out by you`] : []),
 		...(pending > 0 ? [`${counted(pending, "row")} still to come`] : []),
 	].join(". ")
 	return (
 		<section aria-label="How it ended">
 			<Alert color={color} icon={<Icon />} title={title} role="status">
 				{left === 0 && pending === 0 && (
-					<Text size="sm">Every row of the file is a customer. There is nothing to do.</Text>
+					<Text size="sm">
+						{leftOut > 0 ? "Every other row of the file" : "Every row of the file"} is a customer. There is nothing to
+						do.
+					</Text>
 				)}
 				{nextSteps.map(
 					([kind, what]) =>

@@ -34,7 +34,7 @@ export function EnvironmentBadge() {
 					rightSection={<IconChevronDown size="1rem" />}
 					aria-label={`Environment: ${label}, ${merchant}${real ? `, ${key}` : ""}`}
 					title={real ? `${label} · ${merchant} · ${key}` : label}
-					style={{ maxWidth: "22rem" }}
+					style={{ maxWidth: "22rem", flexShrink: 1, minWidth: 0 }}
 				>
 					<Text span inherit truncate lh={1.5}>
 						{label}

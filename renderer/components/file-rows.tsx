@@ -68,7 +68,10 @@ export function FileRows({ filter, version, columns, firstColumn, onMend, onSort
 				onEdit={({ row }, column, value) => onMend({ kind: "cell", row, column, value })}
 				sheet={{
 					sort: filter.sort,
-					onSort,
+					onSort: (column, descending) => {
+						onSort(column, descending)
+						setActive({ position: 0, column: Math.max(0, columns.indexOf(column)) })
+					},
 					onCopy: (span) => attempt(async () => void (await ask("check.copy", areaOf(span)))),
 					onFill: (span, text) => onMend({ kind: "fill", ...areaOf(span), text }),
 					onUndo: () => onMend({ kind: "undo" }),
@@ -115,7 +118,7 @@ function RowDetails({ row, onMend }: { row: GridRow | undefined; onMend(mend: Me
 					</Group>
 					{row.findings.length === 0 && (
 						<Text size="sm" c="dimmed">
-							Nothing to mend.
+							{row.skipped ? "You left this row out: it is not sent, and needs nothing more." : "Nothing to mend."}
 						</Text>
 					)}
 					{(["error", "warning"] as const).map((severity) => (

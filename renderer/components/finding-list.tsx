@@ -17,7 +17,7 @@ interface Props {
 export function FindingList({ findings, selected, onSelect }: Props) {
 	return (
 		<aside aria-label="Findings" className="findings">
-			<ScrollArea.Autosize mah="100%" viewportProps={{ tabIndex: -1 }}>
+			<ScrollArea.Autosize mah="100%" offsetScrollbars="present" viewportProps={{ tabIndex: -1 }}>
 				{findings.length === 0 && (
 					<Group gap="xs" p="sm">
 						<IconCircleCheck size="1.25rem" />

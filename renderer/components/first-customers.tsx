@@ -1,11 +1,12 @@
 import { Card, Group, SimpleGrid, Text, Title } from "@mantine/core"
-import { IconAlertTriangle, IconCheck, IconX } from "@tabler/icons-react"
+import { IconAlertTriangle, IconCheck, IconHelpCircle, IconX } from "@tabler/icons-react"
 import { useEffect, useState } from "react"
 import type { FirstCustomer, Result } from "../../src/ipc.ts"
+import { differenceWords } from "../../src/run/difference-words.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
-import { outcomeWords } from "../words.ts"
+import { outcomeWords, unsaidWord } from "../words.ts"
 
 /** The first customers as they are there now, to be looked at before the others are created. */
 export function FirstCustomers({ result: { run, ended } }: { result: Result }) {
@@ -30,7 +31,7 @@ export function FirstCustomers({ result: { run, ended } }: { result: Result }) {
 }
 
 function Customer({ customer }: { customer: FirstCustomer }) {
-	const { row, number, name, id, outcome, message, differs } = customer
+	const { row, number, name, reached, id, outcome, message, differs, unsaid } = customer
 	return (
 		<Card withBorder padding="md" role="listitem">
 			<Text fw={650} style={{ overflowWrap: "anywhere" }}>
@@ -41,6 +42,16 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 				<dd>{number}</dd>
 				<dt>Row</dt>
 				<dd>{row}</dd>
+				{reached.length > 0 && (
+					<>
+						<dt>As sent</dt>
+						<dd>
+							{reached.map((line) => (
+								<div key={line}>{line}</div>
+							))}
+						</dd>
+					</>
+				)}
 				{id && (
 					<>
 						<dt>Card</dt>
@@ -54,20 +65,37 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 			</dl>
 			<Group gap={6} mt="sm" wrap="nowrap" align="start">
 				{id === "" ? (
-					<IconX size="1.125rem" color="var(--mantine-color-red-filled)" aria-hidden />
+					<IconX size="1.125rem" color="var(--mantine-color-red-filled)" aria-hidden style={{ flex: "none" }} />
 				) : differs.length > 0 ? (
-					<IconAlertTriangle size="1.125rem" color="var(--mantine-color-orange-filled)" aria-hidden />
+					<IconAlertTriangle
+						size="1.125rem"
+						color="var(--mantine-color-orange-filled)"
+						aria-hidden
+						style={{ flex: "none" }}
+					/>
+				) : unsaid.length > 0 ? (
+					<IconHelpCircle
+						size="1.125rem"
+						color="var(--mantine-color-blue-filled)"
+						aria-hidden
+						style={{ flex: "none" }}
+					/>
 				) : (
-					<IconCheck size="1.125rem" color="var(--mantine-color-green-filled)" aria-hidden />
+					<IconCheck size="1.125rem" color="var(--mantine-color-green-filled)" aria-hidden style={{ flex: "none" }} />
 				)}
 				<Text size="sm">
 					{id === ""
 						? `${outcomeWords[outcome].label}: ${message}`
 						: differs.length > 0
-							? `Came back other than in the file: ${differs.join(", ")}`
-							: "Nothing came back other than in the file. What Intergiro's answer leaves out was not compared."}
+							? `Came back other than in the file: ${differenceWords(differs)}`
+							: "Nothing came back other than in the file."}
 				</Text>
 			</Group>
+			{id !== "" && unsaid.length > 0 && (
+				<Text size="sm" mt={6}>
+					Look at Intergiro: its answer did not say {unsaidWord(unsaid)}, so that nobody compared it.
+				</Text>
+			)}
 		</Card>
 	)
 }

@@ -14,11 +14,18 @@ const [set, replace, clear, skip] = [
 ] as const
 const sharedWays = [set, replace, clear, skip] as const
 const ownWays = [replace, set, clear, skip] as const
+/** Of cells that are empty. */
+const emptyWays = [skip, set] as const
 type Way = (typeof sharedWays)[number]["value"]
 
 /** Whether it is about what every customer has of their own, so that the same for all is hardly ever meant. */
 function isOwn(code: string): boolean {
 	return /^(?:email|phone|number|token|name|identity)\b/.test(code)
+}
+
+/** Whether it is about empty cells of which each wants a value of its own. */
+function isEmpty(code: string): boolean {
+	return ["number.missing", "name.none", "card.none"].includes(code)
 }
 
 interface Props {
@@ -30,7 +37,7 @@ interface Props {
 /** The same mend for every row with a finding; the button says how many rows it touches. */
 export function MendAll({ finding, columns, onMend }: Props) {
 	const { counted } = useFormat()
-	const ways = isOwn(finding.code) ? ownWays : sharedWays
+	const ways = isEmpty(finding.code) ? emptyWays : isOwn(finding.code) ? ownWays : sharedWays
 	const [way, setWay] = useState<Way>(ways[0].value)
 	const [column, setColumn] = useState<string | null>(finding.column ?? null)
 	const [value, setValue] = useState("")

@@ -52,7 +52,12 @@ export function PlanCard({ environment, checked, rate, left }: Props) {
 				</dd>
 				<dt>Left out</dt>
 				<dd>
-					{error + skipped === 0 ? "Nobody" : counted(error, "row")}
+					{error + skipped === 0 ? "Nobody" : counted(error + skipped, "row")}
+					{skipped > 0 && (
+						<Text size="xs" c="dimmed">
+							{counted(skipped, "row")}: left out by you
+						</Text>
+					)}
 					{errors.slice(0, mostReasons).map(({ code, message, rows }) => (
 						<Text size="xs" c="dimmed" key={code}>
 							{counted(rows, "row")}: {message}
@@ -63,7 +68,7 @@ export function PlanCard({ environment, checked, rate, left }: Props) {
 							And {counted(others, "other reason")}.
 						</Text>
 					)}
-					{error > 0 && (
+					{error + skipped > 0 && (
 						<Text size="xs" c="dimmed">
 							They are in errors.csv afterwards.
 						</Text>
@@ -109,7 +114,7 @@ function numbers({ first, last }: Plan): string {
 function currencies({ currencies }: Plan, counted: (count: number, what: string) => string): string {
 	const words = currencies.map(({ currency, customers }) =>
 		currency === ""
-			? `${counted(customers, "customer")} without one: Intergiro takes SEK`
+			? `${counted(customers, "customer")} in SEK, which Intergiro takes where the file gives none`
 			: `${currency} (${counted(customers, "customer")})`,
 	)
 	return words.length === 0 ? "–" : words.join(", ")

@@ -1,12 +1,13 @@
 import { Alert, Button, Group, Menu, Text } from "@mantine/core"
 import { IconArrowRight, IconChevronDown, IconFlask } from "@tabler/icons-react"
-import type { ReactNode } from "react"
+import { type ReactNode, useState } from "react"
 import { rehearsed } from "../../src/contract/rehearsal.ts"
 import type { RunReference } from "../../src/ipc.ts"
 import { useStore } from "../store.tsx"
 import { useImportAgain } from "../use-resume.ts"
 import { environmentColors, environmentLabels, environmentTitle } from "../words.ts"
 import { environmentIcons } from "./environment-badge.tsx"
+import { EnvironmentForm } from "./environment-form.tsx"
 
 /** Says that it is, or was, a rehearsal. */
 export function Rehearsal({ title = rehearsed, children }: { title?: string; children: ReactNode }) {
@@ -19,6 +20,7 @@ export function Rehearsal({ title = rehearsed, children }: { title?: string; chi
 
 /** After a rehearsal: the same file, columns and mends go on to a merchant. @param isNext it is what to do next */
 export function Rehearsed({ run, isNext }: { run: RunReference; isNext: boolean }) {
+	const [isAdding, setAdding] = useState(false)
 	return (
 		<Rehearsal>
 			<Text size="sm" mb="sm">
@@ -26,20 +28,27 @@ export function Rehearsed({ run, isNext }: { run: RunReference; isNext: boolean 
 				real: the same file, with the same columns and everything you mended, goes on as an import of its own, and you
 				see once more what will be created before anything is sent.
 			</Text>
-			<ForReal run={run} variant={isNext ? "filled" : "default"} />
+			<ForReal run={run} variant={isNext ? "filled" : "default"} onAdd={() => setAdding(true)} />
+			{isAdding && <EnvironmentForm environment={undefined} onClose={() => setAdding(false)} />}
 		</Rehearsal>
 	)
 }
 
-function ForReal({ run, variant }: { run: RunReference; variant: "filled" | "default" }) {
-	const { state, dispatch } = useStore()
+interface ForRealProps {
+	readonly run: RunReference
+	readonly variant: "filled" | "default"
+	onAdd(): void
+}
+
+function ForReal({ run, variant, onAdd }: ForRealProps) {
+	const { state } = useStore()
 	const importAgain = useImportAgain()
 	const merchants = state.app.environments.filter(({ kind }) => kind !== "sandbox")
 	const [only, ...others] = merchants
 	if (only === undefined)
 		return (
 			<Group gap="sm">
-				<Button size="xs" variant="default" onClick={() => dispatch({ type: "page", page: "settings" })}>
+				<Button size="xs" variant="default" onClick={onAdd}>
 					Add the merchant's key first
 				</Button>
 			</Group>

@@ -7,7 +7,7 @@ import type { GridRow, ResultRow, RunReference } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useRows } from "../use-rows.ts"
-import { outcomeWords, said } from "../words.ts"
+import { outcomeWords, said, unsaidWord } from "../words.ts"
 import type { Place } from "./grid-keys.ts"
 import { RowGrid, unmendable } from "./row-grid.tsx"
 import { SecureLink } from "./secure-link.tsx"
@@ -108,12 +108,14 @@ function Details({ run, row, onSettled }: DetailsProps) {
 						{row.id ? (
 							<>
 								{said(run, "Intergiro's identifier is")} <span className="mono">{row.id}</span>.
+								{row.unsaid &&
+									` Its answer did not say ${unsaidWord(row.unsaid)}: that was not compared with the file.`}
 							</>
 						) : (
 							row.message
 						)}
 					</Text>
-					{row.outcome === "unknown" && <SettleDoubt key={row.number} run={run.id} row={row} onSettled={onSettled} />}
+					{row.settle && <SettleDoubt key={row.number} run={run.id} row={row} onSettled={onSettled} />}
 					{row.url && <SecureLink url={row.url} />}
 				</>
 			)}

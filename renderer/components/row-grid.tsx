@@ -104,15 +104,31 @@ export function RowGrid(props: Props) {
 		setEditing(undefined)
 		onMove(place)
 	}
+	const sort: Sheet["onSort"] = (column, descending) => {
+		setAnchor(undefined)
+		setEditing(undefined)
+		sheet?.onSort(column, descending)
+	}
+	/** The cells of the first row into all below it; of one row, those of the row above. */
+	const fillDown = () => {
+		const from = span.top === span.bottom ? span.top - 1 : span.top
+		const cells = rowAt(from)?.cells.slice(span.left, span.right + 1)
+		if (cells === undefined) return
+		const line = cells.map((cell) => (/[\t\n\r"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join("\t")
+		// One value fills all cells by itself.
+		const lines = cells.length === 1 ? line : `${line}\n`.repeat(span.bottom - from)
+		sheet?.onFill({ ...span, top: from + 1 }, lines)
+	}
 	const command = (event: KeyboardEvent): (() => void) | undefined => {
 		const { key, altKey, shiftKey } = event
 		const control = event.ctrlKey || event.metaKey
 		const column = columns[active.column] ?? ""
 		if (!sheet) return undefined
 		if (altKey) {
-			if (key === "ArrowUp") return () => sheet.onSort(column, false)
-			return key === "ArrowDown" ? () => sheet.onSort(column, true) : undefined
+			if (key === "ArrowUp") return () => sort(column, false)
+			return key === "ArrowDown" ? () => sort(column, true) : undefined
 		}
+		if (control && key.toLowerCase() === "d") return fillDown
 		if (control && key.toLowerCase() === "z") return shiftKey ? sheet.onRedo : sheet.onUndo
 		if (control && key.toLowerCase() === "y") return sheet.onRedo
 		if (key === "F3" || (control && key.toLowerCase() === "g")) return () => sheet.onFind(shiftKey)
@@ -199,7 +215,7 @@ export function RowGrid(props: Props) {
 					Row
 				</div>
 				{columns.map((column) => (
-					<Head key={column} column={column} sheet={sheet} />
+					<Head key={column} column={column} sorted={sheet?.sort} onSort={sheet && sort} />
 				))}
 			</div>
 			<div role="rowgroup" className="body" style={{ height: virtual.height - rowHeight }}>
@@ -232,18 +248,24 @@ export function RowGrid(props: Props) {
 	)
 }
 
+interface HeadProps {
+	readonly column: string
+	readonly sorted: Sheet["sort"]
+	readonly onSort: Sheet["onSort"] | undefined
+}
+
 /** The name of a column; pressing it sorts by it, where that can be done. */
-function Head({ column, sheet }: { column: string; sheet: Sheet | undefined }) {
-	const sorted = sheet?.sort?.column === column ? (sheet.sort.descending ? "descending" : "ascending") : undefined
+function Head({ column, sorted: by, onSort }: HeadProps) {
+	const sorted = by?.column === column ? (by.descending ? "descending" : "ascending") : undefined
 	return (
 		<div
 			role="columnheader"
 			className="cell"
 			data-head
-			data-sorts={sheet !== undefined || undefined}
-			title={sheet ? `${column}: press to sort` : column}
+			data-sorts={onSort !== undefined || undefined}
+			title={onSort ? `${column}: press to sort` : column}
 			aria-sort={sorted}
-			onClick={() => sheet?.onSort(column)}
+			onClick={() => onSort?.(column)}
 		>
 			{column}
 			{sorted === "ascending" ? " ↑" : sorted === "descending" ? " ↓" : ""}

@@ -35,7 +35,7 @@ export function Status({ run, snapshot }: { run: RunReference; snapshot: RunSnap
 						: `Intergiro asked to slow down (429): sending goes on in ${duration(waiting.milliseconds)}`
 				}
 			>
-				Too many requests came at once. Nothing is lost: those that were turned away created nobody and are sent again.
+				Too many requests came at once. Nothing is lost: those that were turned away created nobody and are sent again.{" "}
 				{held ? "Once you resume it, sending" : "Sending"} goes on at {decimal(rate.allowed)} per second and gets faster
 				again by itself. If this comes back, lower the requests per second
 				{rate.asked > 0 ? ` below ${count(rate.asked)}` : ""}.
@@ -103,10 +103,14 @@ function HowItGoes({ snapshot }: { snapshot: RunSnapshot | undefined }) {
 	const { counts, ambiguous = 0 } = snapshot ?? {}
 	const sum = (...kinds: readonly OutcomeKind[]) => kinds.reduce((sum, kind) => sum + (counts?.[kind] ?? 0), 0)
 	const there = sum("created", "existing", "adopted", "renumbered")
-	const refused = sum("rejected", "verification-required", "not-sent")
+	const [declined, held, unsent] = [sum("rejected"), sum("verification-required"), sum("not-sent")]
 	const doubts = ambiguous + sum("unknown", "conflict")
 	const trouble = [
-		...(refused > 0 ? [`${count(refused)} of ${count(there + refused + doubts)} were declined`] : []),
+		...(declined > 0
+			? [`${count(declined)} of ${count(there + declined + held + unsent + doubts)} were declined`]
+			: []),
+		...(held > 0 ? [`${count(held)} ${held === 1 ? "waits" : "wait"} for the cardholder`] : []),
+		...(unsent > 0 ? [`${count(unsent)} not sent`] : []),
 		...(doubts > 0 ? [`${counted(doubts, "answer")} lost`] : []),
 	].join(", ")
 	if (trouble !== "" && there === 0)

@@ -11,13 +11,14 @@ interface Props {
 	onSettled(): void
 }
 
-/** A person who looked at Intergiro says what became of one row in doubt. Never of several at once. */
-export function SettleDoubt({ run, row: { number }, onSettled }: Props) {
+/** A person who looked at Intergiro says what became of one row in doubt, or which customer it is. Never of several at once. */
+export function SettleDoubt({ run, row: { number, settle }, onSettled }: Props) {
 	const { attempt } = useStore()
 	const [id, setId] = useState("")
+	const [given, setGiven] = useState("")
 	/** That it is not there is asked once more: it is sent then. */
 	const [asking, setAsking] = useState(false)
-	const say = (found: { readonly id?: string }) =>
+	const say = (found: { readonly id?: string; readonly given?: string }) =>
 		attempt(async () => {
 			await ask("result.settle", { run, number, word: { about: "customer", ...found } })
 			onSettled()
@@ -32,12 +33,25 @@ export function SettleDoubt({ run, row: { number }, onSettled }: Props) {
 					value={id}
 					onChange={(event) => setId(event.currentTarget.value)}
 				/>
-				<Button size="xs" variant="default" disabled={id.trim() === ""} onClick={() => say({ id: id.trim() })}>
+				<TextInput
+					size="xs"
+					label="Its customer number there, where it is another one"
+					value={given}
+					onChange={(event) => setGiven(event.currentTarget.value)}
+				/>
+				<Button
+					size="xs"
+					variant="default"
+					disabled={id.trim() === ""}
+					onClick={() => say({ id: id.trim(), ...(given.trim() === "" ? {} : { given: given.trim() }) })}
+				>
 					Intergiro has it, as this
 				</Button>
-				<Button size="xs" variant="default" disabled={asking} onClick={() => setAsking(true)}>
-					Intergiro does not have it…
-				</Button>
+				{settle === "id-or-absent" && (
+					<Button size="xs" variant="default" disabled={asking} onClick={() => setAsking(true)}>
+						Intergiro does not have it…
+					</Button>
+				)}
 			</Group>
 			{asking && (
 				<Group gap="sm" role="group" aria-label={`Is ${number} not there?`}>

@@ -18,30 +18,43 @@ const differenceWords: Readonly<Record<Verification["differences"][number]["kind
 	"left-out": "It is missing from results.csv: go on with the import to have the file made anew",
 }
 
+function doubtWords({ isCard, found }: Verification["doubts"][number]): string {
+	if (isCard) return "Its card is in doubt"
+	if (found === 0) return "In doubt; Intergiro does not have it now"
+	return found === 1 ? "In doubt; Intergiro has it now" : `In doubt; Intergiro has ${found} of it now`
+}
+
 interface Props {
 	readonly run: RunReference
 	readonly verification: Verification
 }
 
 /** What comparing the results with Intergiro came to. */
-export function Verified({ run, verification: { at, lines, same, leftOut, differences } }: Props) {
+export function Verified({ run, verification }: Props) {
+	const { at, lines, same, leftOut, inDoubt, differences, doubts } = verification
 	const { count, counted, when } = useFormat()
 	const different = lines - same + leftOut
+	const isGood = different + inDoubt === 0
+	const compared =
+		different === 0
+			? said(run, `Verified: Intergiro has all ${counted(lines, "customer")}, each once`)
+			: `${counted(different, "customer")} of ${count(lines + leftOut)} differ`
 	return (
 		<Alert
-			color={different === 0 ? "green" : "red"}
-			icon={different === 0 ? <IconShieldCheck /> : <IconAlertTriangle />}
+			color={isGood ? "green" : different === 0 ? "orange" : "red"}
+			icon={isGood ? <IconShieldCheck /> : <IconAlertTriangle />}
 			role="status"
-			title={
-				different === 0
-					? said(run, `Verified: Intergiro has all ${counted(lines, "customer")}, each once`)
-					: `${counted(different, "customer")} of ${count(lines + leftOut)} differ`
-			}
+			title={inDoubt === 0 ? compared : `${compared}; ${count(inDoubt)} in doubt`}
 		>
 			<Text size="sm">Compared {when(at)}.</Text>
 			{differences.map(({ kind, number, row }) => (
 				<Text size="sm" key={`${row}-${number}-${kind}`}>
 					{number} (row {row}): {said(run, differenceWords[kind])}
+				</Text>
+			))}
+			{doubts.map((doubt) => (
+				<Text size="sm" key={`${doubt.row}-${doubt.number}-${doubt.isCard}`}>
+					{doubt.number} (row {doubt.row}): {said(run, doubtWords(doubt))}
 				</Text>
 			))}
 		</Alert>

@@ -159,6 +159,7 @@ function Findings({ checked }: { checked: Checked }) {
 								{ value: "error", label: `Errors ${count(checked.error)}` },
 								{ value: "warning", label: `Warnings ${count(checked.warning)}` },
 								{ value: "valid", label: `Fine ${count(checked.valid)}` },
+								...(checked.skipped > 0 ? [{ value: "skipped", label: `Left out ${count(checked.skipped)}` }] : []),
 							]}
 						/>
 						<TextInput
@@ -199,7 +200,7 @@ function Findings({ checked }: { checked: Checked }) {
 					</Group>
 					{selected && <MendAll key={selected.code} finding={selected} columns={checked.columns} onMend={mend} />}
 					<FileRows
-						key={JSON.stringify(shown)}
+						key={JSON.stringify({ ...shown, sort: undefined })}
 						filter={shown}
 						version={version}
 						columns={checked.columns}
@@ -231,11 +232,8 @@ function Balance({ checked }: { checked: Checked }) {
 		["fine", checked.valid, "green"],
 		["with warnings", checked.warning, "yellow"],
 		["with errors", checked.error, "red"],
+		...(checked.skipped > 0 ? ([["left out by you", checked.skipped, "gray"]] as const) : []),
 	] as const
-	const mended = [
-		...(checked.mended > 0 ? [counted(checked.mended, "mended cell")] : []),
-		...(checked.skipped > 0 ? [`${counted(checked.skipped, "row")} left out`] : []),
-	]
 	return (
 		<>
 			<Progress.Root size="lg" mt="xs" mb={6} aria-hidden>
@@ -253,7 +251,9 @@ function Balance({ checked }: { checked: Checked }) {
 						</Text>
 					</Group>
 				))}
-				{mended.length > 0 && <Text size="sm">{mended.join(", ")}; the file itself stays as it is.</Text>}
+				{checked.mended > 0 && (
+					<Text size="sm">{counted(checked.mended, "mended cell")}; the file itself stays as it is.</Text>
+				)}
 			</Group>
 		</>
 	)

@@ -11,6 +11,7 @@ import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
 import { useOpen } from "../use-open.ts"
 import { useResume } from "../use-resume.ts"
+import { importTitle } from "../words.ts"
 
 export function FileScreen({ flow }: { flow: Extract<Flow, { step: "file" }> }) {
 	const { choose } = useOpen()
@@ -74,8 +75,8 @@ function Interrupted({ run, more, onResume }: { run: RunReference; more: number;
 	return (
 		<Alert color="orange" icon={<IconHistory />} title="An import was interrupted">
 			<Text size="sm" mb="sm">
-				{run.file}, started {when(run.started)} in {run.environment.name}. What was sent is written down: resuming sends
-				nothing twice.
+				{importTitle(run)}, started {when(run.started)} in {run.environment.name}. What was sent is written down:
+				resuming sends nothing twice.
 			</Text>
 			<Group gap="sm">
 				<Button size="xs" onClick={onResume}>

@@ -22,6 +22,7 @@ import { useResume } from "../use-resume.ts"
 import {
 	environmentColors,
 	environmentLabels,
+	importTitle,
 	isRehearsal,
 	type Standing,
 	said,
@@ -37,8 +38,8 @@ export function HistoryScreen() {
 	}, [])
 	const [search, setSearch] = useState("")
 	const text = search.trim().toLocaleLowerCase()
-	const found = state.history.filter(({ file, environment }) =>
-		`${file}\n${environment.name}`.toLocaleLowerCase().includes(text),
+	const found = state.history.filter((run) =>
+		`${importTitle(run)}\n${run.file}\n${run.environment.name}`.toLocaleLowerCase().includes(text),
 	)
 	return (
 		<Screen title="History" lead="Every import of this computer. Their files stay in their folders.">
@@ -69,7 +70,7 @@ export function HistoryScreen() {
 						<Table withTableBorder verticalSpacing="sm">
 							<Table.Thead>
 								<Table.Tr>
-									<Table.Th>File</Table.Th>
+									<Table.Th miw="11rem">File</Table.Th>
 									<Table.Th>Environment</Table.Th>
 									<Table.Th>State</Table.Th>
 									<Table.Th ta="right">Rows</Table.Th>
@@ -102,6 +103,15 @@ const standingIcons: Readonly<Record<Standing, typeof IconCircleCheck>> = {
 	finished: IconCircleCheck,
 }
 
+function verifiedWords(
+	{ lines, same, leftOut, inDoubt }: NonNullable<RunReference["verified"]>,
+	count: (value: number) => string,
+): string {
+	const different = lines + leftOut - same
+	const told = different === 0 ? "all there" : `${count(different)} differ`
+	return inDoubt === 0 ? told : `${told}, ${count(inDoubt)} in doubt`
+}
+
 function PastRun({ run }: { run: RunReference }) {
 	const { state, dispatch, attempt } = useStore()
 	const { count, when } = useFormat()
@@ -121,7 +131,10 @@ function PastRun({ run }: { run: RunReference }) {
 				setVerifying(false)
 			}
 		})
-	const standing = standingOf(run)
+	// What its mended rows came to is a part of it.
+	const isWhole = run.whole?.id === run.id && !resumable
+	const { created, open: left } = isWhole && run.whole ? run.whole : run
+	const standing = standingOf({ ...run, created, open: left })
 	const { label, meaning, color } = standings[standing]
 	const StandingIcon = standingIcons[standing]
 	const rehearsal = isRehearsal(run)
@@ -129,7 +142,7 @@ function PastRun({ run }: { run: RunReference }) {
 		<Table.Tr>
 			<Table.Td>
 				<Text size="sm" fw={600} style={{ overflowWrap: "anywhere" }}>
-					{run.file}
+					{importTitle(run)}
 				</Text>
 				<Text size="xs" c="dimmed">
 					{when(run.started)}
@@ -148,20 +161,19 @@ function PastRun({ run }: { run: RunReference }) {
 					{label}
 				</Badge>
 				<Text size="xs" c="dimmed">
-					{run.verified
-						? `Verified ${when(run.verified.at)}: ${
-								run.verified.same === run.verified.lines + run.verified.leftOut
-									? "all there"
-									: `${count(run.verified.lines + run.verified.leftOut - run.verified.same)} differ`
-							}`
-						: meaning}
+					{run.verified ? `Verified ${when(run.verified.at)}: ${verifiedWords(run.verified, count)}` : meaning}
 				</Text>
 			</Table.Td>
 			<Table.Td ta="right" className="number">
 				{count(run.rows)}
 			</Table.Td>
 			<Table.Td ta="right" className="number">
-				{rehearsal ? "none" : run.state === "running" ? "–" : count(run.created)}
+				{rehearsal ? "none" : run.state === "running" ? "–" : count(created)}
+				{isWhole && (
+					<Text size="xs" c="dimmed">
+						with its mended rows
+					</Text>
+				)}
 				{rehearsal && (
 					<Text size="xs" c="dimmed">
 						{count(run.created)} rehearsed
@@ -169,7 +181,7 @@ function PastRun({ run }: { run: RunReference }) {
 				)}
 			</Table.Td>
 			<Table.Td ta="right" className="number">
-				{run.state === "running" ? "–" : count(run.open)}
+				{run.state === "running" ? "–" : count(left)}
 			</Table.Td>
 			<Table.Td>
 				<Group gap="xs" justify="end" wrap="nowrap">
@@ -189,7 +201,7 @@ function PastRun({ run }: { run: RunReference }) {
 								variant="subtle"
 								color="gray"
 								px="xs"
-								aria-label={`More for ${run.file}`}
+								aria-label={`More for ${importTitle(run)}`}
 								loading={verifying}
 							>
 								<IconDots size="1.125rem" />

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Card, List, NumberInput, SimpleGrid, Text, TextInput, Title } from "@mantine/core"
+import { Alert, Box, Button, Card, Group, List, NumberInput, SimpleGrid, Text, TextInput, Title } from "@mantine/core"
 import { IconArrowLeft, IconSend } from "@tabler/icons-react"
 import { type ReactNode, useState } from "react"
 import { rehearsed } from "../../src/contract/rehearsal.ts"
@@ -42,6 +42,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const expected = environment.merchant ?? environment.name
 	const asksName = environment.kind === "live" && !resumed?.confirmed
 	const confirmed = !asksName || confirmation.trim() === expected
+	const isReady = confirmed && customers > 0 && environment.key !== "missing"
 	const verb = isRehearsal ? "Rehearse" : "Create"
 	const begin = (more: Partial<Start>) =>
 		attempt(async () => {
@@ -72,25 +73,21 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 					>
 						Check
 					</Button>
-					<Button
-						variant="light"
-						className="push"
-						disabled={!confirmed || customers === 0}
-						loading={starting}
-						onClick={() => begin({ first: trial })}
-					>
-						Try the {resumed ? "next" : "first"} {trial}
-					</Button>
-					<Button
-						leftSection={<IconSend size="1.125rem" />}
-						color={environment.kind === "live" ? "red" : "ink"}
-						disabled={!confirmed || customers === 0}
-						loading={starting}
-						onClick={() => begin({})}
-						data-command="next"
-					>
-						{resumed ? `${verb} the rest` : `${verb} ${counted(customers, "customer")}`}
-					</Button>
+					<Group className="push" gap="sm" justify="end">
+						<Button variant="light" disabled={!isReady} loading={starting} onClick={() => begin({ first: trial })}>
+							Try the {resumed ? "next" : "first"} {trial}
+						</Button>
+						<Button
+							leftSection={<IconSend size="1.125rem" />}
+							color={environment.kind === "live" ? "red" : "ink"}
+							disabled={!isReady}
+							loading={starting}
+							onClick={() => begin({})}
+							data-command="next"
+						>
+							{resumed ? `${verb} the rest` : `${verb} ${counted(customers, "customer")}`}
+						</Button>
+					</Group>
 				</>
 			}
 		>
@@ -102,7 +99,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 						description={`${resumed ? "At most " : ""}${counted(left, "real customer")} will be created.`}
 						value={confirmation}
 						onChange={(event) => setConfirmation(event.currentTarget.value)}
-						error={confirmation !== "" && !confirmed ? "This is not the name." : undefined}
+						error={confirmation !== "" && !confirmed ? "This is not the name, letter by letter." : undefined}
 						maw="32rem"
 					/>
 				)}

@@ -1,4 +1,4 @@
-import { Alert, Button, SimpleGrid } from "@mantine/core"
+import { Alert, Button, Group, SimpleGrid } from "@mantine/core"
 import { IconAlertTriangle, IconArrowRight, IconFolder, IconPrinter, IconShieldCheck } from "@tabler/icons-react"
 import { useRef, useState } from "react"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
@@ -19,15 +19,16 @@ import { RunFiles } from "../components/run-files.tsx"
 import { Screen } from "../components/screen.tsx"
 import { StopNotice } from "../components/stop-notice.tsx"
 import { Verified } from "../components/verified.tsx"
+import { Whole } from "../components/whole.tsx"
 import { useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
-import { environmentTitle, isRehearsal } from "../words.ts"
+import { environmentTitle, importTitle, isRehearsal } from "../words.ts"
 
 export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }> }) {
 	const { result, file, checked } = flow
 	/** Just now, or the last time. */
-	const verified = flow.verification ?? (result.run.verified && { ...result.run.verified, differences: [] })
+	const verified = flow.verification ?? (result.run.verified && { ...result.run.verified, differences: [], doubts: [] })
 	const { state, dispatch, attempt } = useStore()
 	const { settings } = state.app
 	const { count, counted, when } = useFormat()
@@ -53,6 +54,8 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			dispatch({ type: "verified", verification: await ask("result.verify", { run: run.id }) }),
 		)
 	const isFirst = result.stop?.kind === "first" && result.requests > 0
+	/** What is left of it is looked after where its rows were imported again. */
+	const isMended = result.complete && run.whole?.id === run.id
 	/** Shows the rows that ended so. */
 	const show = (kind: OutcomeKind) => {
 		setOutcome(kind)
@@ -79,6 +82,11 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				type: "started",
 				run: await ask("run.start", { environment, rate, concurrency, ...result.pace, seen: true }),
 			})
+		})
+	const another = () =>
+		attempt(async () => {
+			await ask("file.close", undefined)
+			dispatch({ type: "closed" })
 		})
 	const backToColumns = () =>
 		during("look", async () => {
@@ -116,8 +124,8 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	)
 	return (
 		<Screen
-			title={titleOf(result, counted)}
-			lead={`${run.file} → ${environmentTitle(run.environment)}, ${when(result.ended)}`}
+			title={titleOf(isMended && run.whole ? { ...result, customers: run.whole.created } : result, counted)}
+			lead={`${importTitle(run)} → ${environmentTitle(run.environment)}, ${when(result.ended)}`}
 			actions={
 				<>
 					<Button
@@ -151,19 +159,14 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 						<Button
 							className="push"
 							variant={isInDoubt || isRehearsal(run) ? "default" : "filled"}
-							onClick={() =>
-								attempt(async () => {
-									await ask("file.close", undefined)
-									dispatch({ type: "closed" })
-								})
-							}
+							onClick={another}
 							data-command="next"
 						>
 							Import another file
 						</Button>
 					) : isFirst ? (
-						<>
-							<Button className="push" variant="default" disabled={busy !== undefined} onClick={backToColumns}>
+						<Group className="push" gap="sm" justify="end">
+							<Button variant="default" disabled={busy !== undefined} onClick={backToColumns}>
 								Back to the columns
 							</Button>
 							<Button
@@ -174,16 +177,16 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 							>
 								Looks right: {isRehearsal(run) ? "rehearse" : "create"} the other {count(result.pending)}
 							</Button>
-						</>
+						</Group>
 					) : (
-						<Button
-							className="push"
-							rightSection={<IconArrowRight size="1.125rem" />}
-							onClick={goOn}
-							data-command="next"
-						>
-							Go on with the rest
-						</Button>
+						<Group className="push" gap="sm" justify="end">
+							<Button variant="default" onClick={another}>
+								Import another file
+							</Button>
+							<Button rightSection={<IconArrowRight size="1.125rem" />} onClick={goOn} data-command="next">
+								Go on with the rest
+							</Button>
+						</Group>
 					)}
 				</>
 			}
@@ -192,10 +195,15 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			{result.stop && !isFirst && <StopNotice run={result.run} stop={result.stop} />}
 			{isFirst ? (
 				<FirstCustomers result={result} />
+			) : isMended ? (
+				<Whole result={result} />
 			) : (
-				<Ending result={result} onShow={show}>
-					<MendRows result={result} />
-				</Ending>
+				<>
+					<Ending result={result} onShow={show}>
+						<MendRows result={result} />
+					</Ending>
+					<Whole result={result} />
+				</>
 			)}
 			{verified && <Verified run={run} verification={verified} />}
 			{!result.balanced && (
@@ -226,7 +234,11 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			{isInDoubt && resultRows}
 			<SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
 				<div>
-					<OutcomeBar outcomes={outcomes} total={rows} label="How the rows ended" />
+					<OutcomeBar
+						outcomes={{ ...outcomes, invalid: outcomes.invalid - result.leftOut }}
+						total={rows}
+						label="How the rows ended"
+					/>
 					<Balance result={result} selected={outcome} onSelect={setOutcome} />
 				</div>
 				<RunFiles result={result} />

@@ -14,7 +14,7 @@ import { Moving } from "../components/working.tsx"
 import { duration, useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
-import { environmentTitle, isRehearsal } from "../words.ts"
+import { environmentTitle, importTitle, isRehearsal } from "../words.ts"
 
 const phases: Readonly<Record<RunSnapshot["phase"], string>> = {
 	ready: "Opening the import",
@@ -69,7 +69,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 											? "Rehearsing"
 											: phases[phase]
 			}
-			lead={`${run.file} → ${environmentTitle(run.environment)}${isRehearsal(run) ? `. ${rehearsed}` : ""}`}
+			lead={`${importTitle(run)} → ${environmentTitle(run.environment)}${isRehearsal(run) ? `. ${rehearsed}` : ""}`}
 			actions={
 				<>
 					<Pace snapshot={snapshot} />
@@ -106,7 +106,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 					</Text>
 				</Text>
 				<Text fz="h3" fw={650} className="number">
-					{share(total > 0 ? done / total : 0)}
+					{share(total > 0 ? Math.floor((100 * done) / total) / 100 : 0)}
 				</Text>
 			</Group>
 			{cards && (
@@ -124,11 +124,13 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 				<Stat
 					label="Time remaining"
 					value={
-						left === 0
-							? "0 s"
-							: speed > 0 && !held && !snapshot?.waiting
-								? `about ${duration((1_000 * left) / speed)}`
-								: "–"
+						phase === "settling" && snapshot?.waiting
+							? `at least ${duration(snapshot.waiting.milliseconds)}`
+							: left === 0
+								? "–"
+								: speed > 0 && !held && !snapshot?.waiting
+									? `about ${duration((1_000 * left) / speed)}`
+									: "–"
 					}
 					hint={`${held ? "paused, " : ""}running for ${duration(snapshot?.elapsed ?? 0)}`}
 				/>

@@ -8,7 +8,10 @@ import type { Verified } from "../report/report-facts.ts"
 const fileName = "verified.json"
 
 const count = z.number().int().nonnegative()
-const verifiedSchema = z.object({ at: z.string(), lines: count, same: count, leftOut: count })
+const verifiedSchema = z.object({
+	...{ at: z.string(), lines: count, same: count, leftOut: count },
+	inDoubt: count.default(0),
+})
 
 /** Keeps it for the report. A folder that cannot be written to is verified all the same. */
 export async function keepVerified(folder: string, verified: Verified): Promise<void> {

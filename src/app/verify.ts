@@ -117,7 +117,7 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 		const same = found.filter((differences) => differences.length === 0).length
 		const at = new Date().toISOString()
 		const verified = { at, lines: lines.length, same, leftOut: leftOut.length }
-		await keepVerified(folder, verified)
+		await keepVerified(folder, { ...verified, inDoubt: doubts.length })
 		return {
 			...verified,
 			listed: count,
@@ -215,7 +215,7 @@ function differenceOf(line: Line, entry: Known | undefined, there: There): reado
 		compareWithJournal(line, entry) ??
 		compareCards(line, listed, entry) ??
 		compareStatus(line, listed, entry) ??
-		recall(line, entry)
+		recall(line, listed, entry)
 	return found ? [found] : []
 }
 
@@ -256,9 +256,14 @@ function compareStatus(
 	return { kind: "status", number, id, row, found }
 }
 
-/** What the run itself told: a listing has no contacts to look again. */
-function recall({ number, id, row }: Line, entry: Known | undefined): Difference | undefined {
-	const { differs: fields = [] } = entry ?? {}
+/** What the run itself told, as a listing has no contacts to look again; of how many cards there are, the listing says so now. */
+function recall(
+	{ number, id, row }: Line,
+	listed: Listed | undefined,
+	entry: Known | undefined,
+): Difference | undefined {
+	const isCounted = listed?.cards !== undefined && entry?.cards !== undefined
+	const fields = entry?.differs.filter((path) => !(isCounted && path === "method")) ?? []
 	return fields.length > 0 ? { kind: "differs", number, id, row, fields } : undefined
 }
 

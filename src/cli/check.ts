@@ -127,9 +127,15 @@ export function describeCheck(checked: CheckedFile, isAdding = false): string {
 	const until = `As it stands, until the ${questions.length === 1 ? "question is" : "questions are"} answered`
 	const odd = counts.warning > 0 ? `, ${count(counts.warning)} with warnings` : ""
 	const bare = withoutCurrency(checked)
-	const which = bare === customers && bare > 1 ? `all ${count(bare)} customers` : counted(bare, "customer")
+	const which =
+		bare === customers && bare > 1
+			? `All ${count(bare)} customers are`
+			: `${counted(bare, "customer")} ${bare === 1 ? "is" : "are"}`
 	// An answer may say of which country the customers are, or which column is the currency.
-	const currency = bare === 0 || isAdding || isOpen ? "" : `\nNo currency is sent for ${which}: Intergiro takes SEK.`
+	const currency =
+		bare === 0 || isAdding || isOpen
+			? ""
+			: `\n${which} created in Swedish kronor (SEK), which Intergiro takes where the file gives no currency.`
 	const carded = `${isOpen ? "," : ":"} ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${counted(cards.leftOut, "card token")} left out${isOpen ? "" : ", as you said"})` : ""}`
 	const what = isAdding || isOpen ? "" : " to create"
 	const before = isOpen ? `${counted(rows, "row")}. ${until}: ` : `${counted(rows, "row")}, `

@@ -12,6 +12,7 @@ import { checkUrl } from "../intergiro/url.ts"
 import { describeHolder } from "../journal/lock.ts"
 import { statement } from "../report/statement.ts"
 import { type Verdict, verdictOf } from "../report/summary.ts"
+import { differenceWords } from "../run/difference-words.ts"
 import { describeCheck, describeColumns, printChecked, printQuestions } from "./check.ts"
 import { askForMerchant, merchantToName, refuseOtherMerchant, refuseRehearsal } from "./confirm-merchant.ts"
 import { explainError } from "./failure.ts"
@@ -209,7 +210,7 @@ function differenceTeller(): (event: RunEvent) => void {
 		told += 1
 		if (told > mostTold)
 			note("More customers came back other than they were sent: they are counted and listed at the end.")
-		else note(`Row ${event.row}, ${event.number}: came back other than it was sent: ${event.differs.join(", ")}.`)
+		else note(`Row ${event.row}, ${event.number}: came back other than it was sent: ${differenceWords(event.differs)}.`)
 	}
 }
 

@@ -2,6 +2,7 @@ import type { Target } from "../app/target.ts"
 import { type Difference, environmentOf, type InDoubt, type Verification, verifyRun } from "../app/verify.ts"
 import type { ChangedCell } from "../app/verify-lines.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
+import { differenceWords } from "../run/difference-words.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type Exit, exit, print, printJson } from "./output.ts"
 import { serverOf } from "./run.ts"
@@ -97,7 +98,7 @@ function describeDifference(difference: Difference): string {
 		case "status":
 			return `${line} is ${difference.found} at Intergiro.`
 		case "differs":
-			return `${line} came back other than it was sent in the run: ${difference.fields.join(", ")}.`
+			return `${line} came back other than it was sent in the run: ${differenceWords(difference.fields)}.`
 		case "altered":
 			return `${line} ${describeAltered(difference)}: ${anew}`
 		case "respelled":

@@ -52,7 +52,7 @@ export function isSameCard(one: StoredCard, other: StoredCard): boolean | undefi
 }
 
 /** Whether two may be one card: nothing that both say of it differs. */
-function mayBeSame(one: StoredCard, other: StoredCard): boolean {
+export function mayBeSame(one: StoredCard, other: StoredCard): boolean {
 	const isSame = (a: unknown, b: unknown) => a === undefined || b === undefined || a === b
 	return (
 		isSame(one.last4, other.last4) &&

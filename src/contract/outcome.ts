@@ -15,6 +15,8 @@ export interface CameBack {
 	readonly cards?: readonly StoredCard[]
 	/** What came back other than it was sent, as paths in the request such as `contact.address.zipCode`: names alone, no values. */
 	readonly differs?: readonly string[]
+	/** What was sent and the answer says nothing of, so that it was not compared: `contact`, `method`, `currency` and their like. */
+	readonly unsaid?: readonly string[]
 }
 
 /** How a row ended. Exactly one per row; `errors.csv`, `unknown.csv` and `results.csv` follow from it. */
@@ -91,6 +93,7 @@ const cardErrors: ReadonlySet<string> = new Set([
 	"invalid csc",
 	"invalid expire date",
 	"suspected fraud",
+	"token used",
 	"unsupported card",
 ])
 

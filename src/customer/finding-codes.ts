@@ -151,6 +151,11 @@ const definitions = {
 		sentence: "This is no customer number, or none as the others of the file are",
 		tip: `Give the customer its number, or say that this is it ${ofRow}.`,
 	},
+	"number.exchanged": {
+		severity: "error",
+		sentence: "The customer number and the identity number stand in each other's column",
+		tip: `Put each into its own column in the source, or say that the row is right ${ofRow}.`,
+	},
 	"number.noted": {
 		severity: "error",
 		sentence: "The customer number has a note on it, which the others of the file have not",
@@ -458,8 +463,8 @@ const definitions = {
 	"email.slipped": {
 		severity: "error",
 		sentence:
-			"The e-mail address is not this customer's: those of several rows spell the names of the rows beside them",
-		tip: `Look to whom the addresses belong and put them back in the source, or say that this row is right ${ofRow}.`,
+			"The e-mail address is not this customer's, as far as one can tell: those of several rows spell the names of other rows",
+		tip: `Look whether names or addresses were sorted or pasted apart from the rest: the card may be somebody else's as well. Put them back in the source, or say that this row is right ${ofRow}.`,
 	},
 	"token.not-a-token": {
 		severity: "warning",
@@ -688,6 +693,7 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"number.header",
 	"number.decimal",
 	"number.word",
+	"number.exchanged",
 	"number.noted",
 	"identity-number.zeros",
 	"value.changed",

@@ -15,6 +15,7 @@ import { type Field, fieldNames, labelOf } from "./fields.ts"
 import type { Finding } from "./finding.ts"
 import { quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
+import { areExchanged } from "./kinds/identity-number.ts"
 import { isNoNumber, saysDeleted } from "./kinds/stand-in.ts"
 import {
 	hasNote,
@@ -226,6 +227,8 @@ class Checker {
 		const column = this.columnOf.get("number")
 		this.tally?.addNumber(number)
 		if (number === "") reader.sure = false
+		else if (areExchanged(number, values.identityNumber))
+			report.add("number.exchanged", column, "number", `${quoted(number)} and ${quoted(values.identityNumber)}`)
 		else if (!/[1-9]/.test(number) && (isNoNumber(number) || this.isWord(number) || this.isPlaceholder(number)))
 			report.add("number.word", column, "number", quoted(number))
 		else if (this.isCutShort(number)) report.add("number.decimal", column, "number", quoted(number))

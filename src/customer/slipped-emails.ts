@@ -59,7 +59,7 @@ export function slippedEmails(rows: readonly NamedEmail[]): readonly SlippedEmai
 }
 
 /** The letters of the part before the @, as words of names have them. */
-function lettersOf(email: string): string {
+export function lettersOf(email: string): string {
 	return nameWords(email.slice(0, Math.max(0, email.lastIndexOf("@"))).replace(/\+.*/, ""))
 		.join("")
 		.replace(/\d/g, "")
@@ -76,6 +76,6 @@ function isSpelt(letters: string, words: readonly string[]): boolean {
 }
 
 /** Whether letters may be of somebody of this name, or of the family. */
-function isAkin(letters: string, words: readonly string[]): boolean {
+export function isAkin(letters: string, words: readonly string[]): boolean {
 	return words.some((word) => long(word) && letters.includes(word))
 }

@@ -7,7 +7,7 @@ import { cardDifferences, storedCards } from "./stored-cards.ts"
 
 /**
  * What an answer says of the customer that was sent, in either letter case: its cards, and the fields that came back other than they were
- * sent. What an answer does not carry says nothing; but what is missing inside a contact or an address that it carries was dropped.
+ * sent. What an answer does not carry says nothing, and is named; but what is missing inside a contact or an address that it carries was dropped.
  */
 export function cameBack(sent: Creatable, answer: Readonly<Record<string, unknown>>): Omit<CameBack, "status"> {
 	const cards = storedCards(answer.method)
@@ -21,7 +21,24 @@ export function cameBack(sent: Creatable, answer: Readonly<Record<string, unknow
 		...(isOther(sent.schedule, answer.schedule) ? ["schedule"] : []),
 		...(typeof answer.limit === "number" && sent.limit !== undefined && answer.limit !== sent.limit ? ["limit"] : []),
 	]
-	return { ...(cards ? { cards } : {}), ...(differs.length > 0 ? { differs } : {}) }
+	const said: Partial<Record<(typeof compared)[number], boolean>> = {
+		contact: isCarried,
+		method: cards !== undefined,
+		limit: typeof answer.limit === "number",
+	}
+	const unsaid = compared.filter((field) => isSent(sent[field]) && !(said[field] ?? typeof answer[field] === "string"))
+	return {
+		...(cards ? { cards } : {}),
+		...(differs.length > 0 ? { differs } : {}),
+		...(unsaid.length > 0 ? { unsaid } : {}),
+	}
+}
+
+/** What is compared, where an answer carries it. */
+const compared = ["contact", "method", "currency", "schedule", "limit"] as const
+
+function isSent(value: unknown): boolean {
+	return Array.isArray(value) ? value.length > 0 : value !== undefined
 }
 
 type Answered = Readonly<Record<string, unknown>>

@@ -166,15 +166,25 @@ function refused(status: number, error: ApiError | undefined, creatable: Creatab
 	if (error === undefined)
 		return { kind: "rejected", code: `http-${status}`, message: `Intergiro refused it (${status}).` }
 	const message = scrub(`Intergiro refused it${words(error, creatable)}.`)
-	const code = scrub(error.error ?? error.type, secretsOf(creatable))
-	if (code === "verification required") {
+	const said = scrub(error.error ?? error.type, secretsOf(creatable))
+	const isOfMerchant = merchantErrors.includes(said)
+	const code = isTokenUsed(error) && !isOfMerchant ? "token used" : said
+	if (said === "verification required") {
 		return {
 			kind: "verification-required",
 			message: "The cardholder has to go through 3-D Secure.",
 			...(error.url === undefined ? undefined : { url: error.url }),
 		}
 	}
-	return { kind: merchantErrors.includes(code) ? "wrong-environment" : "rejected", code, message }
+	return { kind: isOfMerchant ? "wrong-environment" : "rejected", code, message }
+}
+
+/** Whether its card token was used before, which only the words of an error say: no other try with it can be taken. */
+function isTokenUsed({ description }: ApiError): boolean {
+	return (
+		/\btoken\b/i.test(description) &&
+		/\b(?:token|already|been|was) (?:used|spent|consumed)\b|\bused (?:already|before)\b/i.test(description)
+	)
 }
 
 function ambiguous(code: string, message: string): Extract<Answer, { kind: "ambiguous" }> {

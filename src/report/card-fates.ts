@@ -1,8 +1,9 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
-import { claimedCard, isSameCard } from "../contract/cards.ts"
+import { claimedCard, isSameCard, mayBeSame } from "../contract/cards.ts"
+import { type Missing, missingCards } from "../contract/missing-cards.ts"
 import { type CardOutcome, isRefused, type Mapped, type Outcome, type StoredCard } from "../contract/outcome.ts"
-import { last4Of } from "../customer/claims.ts"
+import type { Checked } from "./checked.ts"
 import type { CheckedRow } from "./ending.ts"
 import { mayExist } from "./explain.ts"
 
@@ -20,6 +21,10 @@ export interface CardFacts {
 	readonly hasRefused?: ((token: string) => boolean) | undefined
 	/** What became of a card token that was to be added to the customer. */
 	readonly cardOf?: ((token: string) => CardState | undefined) | undefined
+	/** What the look at the end of the run came to. */
+	readonly checked?: Checked | undefined
+	/** How many cards a customer who was there before has at least, as cards were added to it. */
+	readonly least?: number | undefined
 }
 
 export interface CardEnding {
@@ -27,10 +32,26 @@ export interface CardEnding {
 	readonly fate: CardFate
 	/** What became of it where it was to be added. */
 	readonly outcome?: CardOutcome
+	/** A card of the customer is missing, and nobody can tell whether it is this one or another. */
+	readonly isUnclear?: true
+	/** Intergiro refused it before, and the customer was created with another card in its place. */
+	readonly isReplaced?: true
 }
 
 /** What became of each card token in the rows of a customer, once where several of its rows have the same. */
 export function cardEndings(facts: CardFacts): readonly CardEnding[] {
+	const endings = endingsOf(facts)
+	const sent = endings.filter(({ fate }) => fate === "sent" || fate === "added")
+	const { places, isCertain } = missingOf(facts, sent)
+	if (places.size === 0) return endings
+	const missing = new Set([...places].map((place) => sent[place]))
+	return endings.map((ending) => {
+		if (!missing.has(ending)) return ending
+		return { ...ending, fate: "missing", ...(isCertain ? {} : { isUnclear: true }) }
+	})
+}
+
+function endingsOf(facts: CardFacts): readonly CardEnding[] {
 	const { rows, outcome, cards } = facts
 	const tokens = [...new Set(rows.flatMap(tokensOf))]
 	if (tokens.length === 0) return []
@@ -41,17 +62,47 @@ export function cardEndings(facts: CardFacts): readonly CardEnding[] {
 	}
 	const states = tokens.map((token) => facts.cardOf?.(token))
 	const isDoubted = states.some((state) => state !== undefined && state.kind !== "settled")
-	const isStored = storedReader(facts, outcome, tokens, states)
+	const standing = standingReader(facts, outcome, tokens, states)
 	return tokens.map((token, index): CardEnding => {
 		const state = states[index]
 		// It was sent with the creation; that it is missing is told of the customer.
 		if (outcome.kind !== "existing" || cards > 0) return { token, ...(state ? added(state, "sent") : { fate: "sent" }) }
 		if (state) return { token, ...added(state, "not-added") }
-		if (isStored(token)) return { token, fate: "there" }
+		const stands = standing(token)
+		if (stands === "there") return { token, fate: "there" }
 		if (rows.some(({ valid }) => !valid)) return { token, fate: "left" }
-		if (facts.sentFor?.(token) !== undefined) return { token, fate: "not-added", outcome: { kind: "spent" } }
+		if (facts.sentFor?.(token) !== undefined) {
+			const spent = { token, fate: "not-added", outcome: { kind: "spent" } } as const
+			return stands === "replaced" ? { ...spent, isReplaced: true } : spent
+		}
 		return { token, fate: isDoubted ? "waiting" : "not-stored" }
 	})
+}
+
+/** Which of the cards that were sent, with the creation or added, Intergiro does not have. */
+function missingOf({ outcome, cards: created, checked, least = 0 }: CardFacts, sent: readonly CardEnding[]): Missing {
+	const stored = outcome && "cards" in outcome ? outcome.cards : undefined
+	if (outcome === undefined || stored === undefined || !("id" in outcome)) return none
+	const added = sent.filter(({ fate }) => fate === "added")
+	if (outcome.kind !== "existing") {
+		const count = created + added.length - stored.length
+		if (count <= 0) return none
+		return missingCards(sent.map(cardOf), stored, { count })
+	}
+	// It may have cards from before, so that only what it should have now says that one is missing.
+	if (created > 0 || checked !== "card-missing") return none
+	return missingCards(added.map(storedAs), stored, { count: least - stored.length, hasOthers: true })
+}
+
+const none: Missing = { places: new Set(), isCertain: true }
+
+/** What is known of a card that was sent: as Intergiro stored it where it was added, or else by its token's own word. */
+function cardOf(ending: CardEnding): StoredCard {
+	return ending.fate === "added" ? storedAs(ending) : claimedCard(ending.token)
+}
+
+function storedAs({ outcome }: CardEnding): StoredCard {
+	return (outcome?.kind === "added" && outcome.card) || {}
 }
 
 /** The card tokens of a row that are, or would be, sent. */
@@ -82,29 +133,39 @@ function added(state: CardState, spent: CardFate): Omit<CardEnding, "token"> {
 	}
 }
 
-/** Whether a card of a customer who was there before certainly is where it should be. */
-function storedReader(
+/** Whether a card of a customer who was there before certainly is where it should be; or was refused, and has another one in its place. */
+function standingReader(
 	facts: CardFacts,
 	{ cards, ...outcome }: Mapped,
 	tokens: readonly string[],
 	states: readonly (CardState | undefined)[],
-): (token: string) => boolean {
-	const { number, sentFor } = facts
-	const open = tokens.filter((_, index) => states[index] === undefined)
+): (token: string) => "there" | "replaced" | undefined {
+	const { number, sentFor, hasRefused } = facts
 	const left = cards && withoutAdded(cards, states)
-	const hasRefused = (token: string) => facts.hasRefused?.(token) ?? false
+	const named = new Set<string>()
+	const open = tokens.filter((token, index) => {
+		if (states[index] !== undefined) return false
+		const place = left?.findIndex((card) => isNamed(claimedCard(token), card)) ?? -1
+		if (place < 0) return true
+		left?.splice(place, 1)
+		named.add(token)
+		return false
+	})
 	const isKnown = outcome.kind === "existing" && outcome.run !== undefined
 	return (token) => {
-		if (hasRefused(token) || (left && left.length < open.length)) return false
-		if (left && isAmong(token, left)) return true
-		if (left && last4Of(token) !== undefined) return false
+		if (named.has(token)) return "there"
+		if (left && left.length < open.length) return undefined
+		if (hasRefused?.(token)) return isKnown && left ? "replaced" : undefined
+		const claimed = claimedCard(token)
+		if (left && !left.some((card) => mayBeSame(card, claimed))) return undefined
 		// What was sent for this very customer, and not refused, is one of the cards that it has.
-		return (isKnown || left !== undefined) && (sentFor === undefined ? isKnown : sentFor(token) === number)
+		const isOfThis = sentFor === undefined ? isKnown : sentFor(token) === number
+		return isOfThis && (isKnown || left !== undefined) ? "there" : undefined
 	}
 }
 
 /** The customer's cards but for those that were added. */
-function withoutAdded(cards: readonly StoredCard[], states: readonly (CardState | undefined)[]): readonly StoredCard[] {
+function withoutAdded(cards: readonly StoredCard[], states: readonly (CardState | undefined)[]): StoredCard[] {
 	const left = [...cards]
 	for (const state of states) {
 		if (state?.kind !== "settled" || state.outcome.kind !== "added") continue
@@ -115,9 +176,7 @@ function withoutAdded(cards: readonly StoredCard[], states: readonly (CardState 
 	return left
 }
 
-/** By what a token says of its card: last four digits and expiry, as far as both sides say so. */
-function isAmong(token: string, cards: readonly StoredCard[]): boolean {
-	const claimed = claimedCard(token)
-	if (claimed.last4 === undefined) return false
-	return cards.some((card) => card.last4 !== undefined && isSameCard(card, claimed) !== false)
+/** Whether a stored card has the last four digits of a token, and no other expiry. */
+function isNamed(claimed: StoredCard, card: StoredCard): boolean {
+	return claimed.last4 !== undefined && card.last4 !== undefined && isSameCard(card, claimed) !== false
 }

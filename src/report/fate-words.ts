@@ -5,6 +5,7 @@ export const fateWords: Readonly<Record<CardFate, { readonly name: string; reado
 	sent: { name: "cards sent", meaning: "with the creation of their customers" },
 	added: { name: "cards added", meaning: "to customers who exist" },
 	there: { name: "cards there", meaning: "with customers who were there before" },
+	missing: { name: "cards missing", meaning: "sent, and Intergiro does not have them" },
 	"not-stored": { name: "cards not stored", meaning: "their customers were there before" },
 	asked: {
 		name: "cards to confirm",

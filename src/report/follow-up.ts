@@ -1,29 +1,7 @@
-import type { CardFate } from "../contract/card-fate.ts"
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
-import { isByPerson, isMapped, type Outcome } from "../contract/outcome.ts"
-import type { Amiss } from "../contract/record.ts"
-import { cardWords } from "../run/card-words.ts"
-import type { CardEnding } from "./card-fates.ts"
-import type { Checked } from "./checked.ts"
-import { type CheckedRow, sentence } from "./ending.ts"
-
-/** What is known of a customer at the end. */
-export interface FollowUpFacts {
-	readonly number: string
-	/** The number that an earlier run gave it back with, where a spreadsheet changed it. */
-	readonly former?: string | undefined
-	/** Its rows: several that were joined, or one. */
-	readonly rows: readonly CheckedRow[]
-	readonly outcome: Outcome | undefined
-	/** Cards that were sent with its creation. */
-	readonly sent: number
-	/** What became of the card tokens in its rows. */
-	readonly cards: readonly CardEnding[]
-	/** What the look at the end of the run came to. */
-	readonly checked: Checked | undefined
-	/** Where it is not listed as it should be. */
-	readonly amiss?: Amiss | undefined
-}
+import { isByPerson } from "../contract/outcome.ts"
+import { ofCards } from "./card-follow-up.ts"
+import { askToVerify, type FollowUpFacts, type Reasons } from "./follow-up-facts.ts"
 
 export interface FollowUp {
 	/** At least one; the most urgent first. */
@@ -36,14 +14,6 @@ export interface FollowUp {
 	/** Where the cardholder verifies the card. */
 	readonly link?: string
 }
-
-interface Told {
-	readonly message: string
-	readonly todo: string
-	readonly link?: string | undefined
-}
-
-type Reasons = { readonly [Reason in FollowUpReason]?: Told | undefined }
 
 /** What is to be done about a customer, once for all reasons; nothing where nothing is. */
 export function followUpOf(facts: FollowUpFacts): FollowUp | undefined {
@@ -111,128 +81,6 @@ function ofOutcome({ number, former, rows, outcome }: FollowUpFacts): Reasons {
 		default:
 			return {}
 	}
-}
-
-function askToVerify(link: string | undefined): string {
-	return link === undefined
-		? "Intergiro gave no link: ask the cardholder to verify the card with you, as for a new one;"
-		: "Ask the cardholder to verify the card at the link;"
-}
-
-const expired = ["token.card-expired", "token.expired"]
-
-function ofCards(facts: FollowUpFacts): Reasons {
-	const { rows, outcome, checked } = facts
-	const find = (codes: readonly string[]) =>
-		rows.flatMap(({ findings }) => findings).find(({ code }) => codes.includes(code))
-	const [over, soon, none] = [expired, ["token.card-expiring"], ["card.none", "card.left-out"]].map(find)
-	const { cards } = facts
-	const endedAs = (...fates: readonly CardFate[]) => cards.filter(({ fate }) => fates.includes(fate))
-	const [question] = endedAs("asked")
-	const waiting = endedAs("waiting").length
-	const notStored = endedAs("not-stored", "not-added", "refused", "left")
-	const verified = cards.find((card) => card.outcome?.kind === "verification-required")
-	const verifiedAt = verified?.outcome?.kind === "verification-required" ? verified.outcome.url : undefined
-	const differs = differencesOf(facts)
-	const isThere = outcome !== undefined && "id" in outcome
-	return {
-		"card-missing": lacksCards(facts)
-			? {
-					message:
-						outcome?.kind === "existing"
-							? "The card was added, and at the end of the import Intergiro did not have it."
-							: checked === "card-missing"
-								? "The customer was created, and at the end of the import Intergiro had fewer cards of it than were sent."
-								: "The customer was created, and came back without the card.",
-					todo: "Ask for the card anew, and add it.",
-				}
-			: undefined,
-		"card-in-doubt":
-			endedAs("in-doubt").length > 0
-				? {
-						message: `Its card was sent to be added, and the answer was lost: whether it was stored is not known.${waiting === 0 ? "" : ` ${waiting === 1 ? "Another card" : `${waiting} other cards`} of the customer ${waiting === 1 ? "was" : "were"} not sent, and wait${waiting === 1 ? "s" : ""} for that.`}`,
-						todo: "Look at the customer's cards at Intergiro, and say with settle whether it is there: --card-stored or --card-absent.",
-					}
-				: undefined,
-		"card-question": question && {
-			message: told(question),
-			todo: "Look at the customer at Intergiro. Where it is the right one, say so with --add-cards --confirm-cards and its row.",
-		},
-		"card-expired": over && {
-			message: sentence(over.message),
-			todo: "Ask the customer for another card.",
-		},
-		"card-expiring": soon && {
-			message: sentence(soon.message),
-			todo: "Ask the customer for another card before it expires.",
-		},
-		"verification-required": verified && {
-			message: `Its card was not added. ${told(verified)}`,
-			todo: `${askToVerify(verifiedAt)} a new card token is needed then.`,
-			link: verifiedAt,
-		},
-		"card-not-stored":
-			isThere && notStored.length > 0
-				? {
-						message: ["The customer was there before, and the card of this file was not stored with it."]
-							.concat(notStored.filter((card) => card !== verified).map(told))
-							.join(" ")
-							.trim(),
-						todo: [...new Set(notStored.map(todoOf))].join(" "),
-					}
-				: undefined,
-		"no-card":
-			none && hasNoCard(facts)
-				? {
-						message: sentence(none.message),
-						todo: "Nothing, where the customer pays in another way; else ask for a card, and add it.",
-					}
-				: undefined,
-		differs:
-			outcome && differs.length > 0
-				? {
-						message: `Intergiro has other values than ${isMapped(outcome) && isByPerson(outcome) ? "the file" : "were sent"}: ${differs.join(", ")}.`,
-						todo: differs.every((path) => path.startsWith("method."))
-							? "It may be another card than the file's: look at it at Intergiro, and ask for the card anew where the right one is not there."
-							: "Compare the customer at Intergiro with the file, and correct it there.",
-					}
-				: undefined,
-	}
-}
-
-/** Why a card was not added, in a sentence; empty where nobody asked for it. */
-function told({ outcome }: CardEnding): string {
-	return (outcome && cardWords(outcome)) ?? ""
-}
-
-function todoOf({ fate, outcome }: CardEnding): string {
-	if (fate === "not-stored") return "Have it added by the same command with --add-cards, if it is a new card."
-	if (fate === "left") return "Mend the row, then have the card added, if it is a new one."
-	if (outcome?.kind === "gone" || outcome?.kind === "other-person") return "Ask Intergiro about the identifier."
-	return outcome?.kind === "verification-required" ? "" : "Ask for the card anew: this token cannot be used again."
-}
-
-/** Paths in the request that came back with another value; that cards are missing is told as such. */
-function differencesOf({ outcome, cards }: FollowUpFacts): readonly string[] {
-	const ofCustomer = (outcome && "differs" in outcome && outcome.differs) || []
-	const ofCards = cards.flatMap(({ outcome }) => (outcome?.kind === "added" && outcome.differs) || [])
-	return [...new Set([...ofCustomer, ...ofCards])].filter((path) => path !== "method")
-}
-
-/** Whether a customer certainly is without any card, and none was sent. */
-function hasNoCard({ outcome, sent, cards }: FollowUpFacts): boolean {
-	if (outcome === undefined || !isMapped(outcome) || sent + cards.length > 0) return false
-	return outcome.kind === "existing" ? outcome.cards?.length === 0 : (outcome.cards?.length ?? 0) === 0
-}
-
-/** Whether a card that was sent is not there. */
-function lacksCards({ outcome, sent, cards, checked }: FollowUpFacts): boolean {
-	if (outcome === undefined || !("id" in outcome)) return false
-	if (checked === "card-missing") return true
-	if (outcome.kind === "existing") return false
-	const isLess = outcome.differs?.includes("method") || (outcome.cards !== undefined && outcome.cards.length < sent)
-	const added = cards.filter(({ fate }) => fate === "added").length
-	return (isLess ?? false) && (outcome.cards?.length ?? 0) < sent + added
 }
 
 function ofLook({ number, outcome, checked, amiss }: FollowUpFacts): Reasons {

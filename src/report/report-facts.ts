@@ -50,6 +50,8 @@ export interface Verified {
 	readonly same: number
 	/** Customers of the run that have no line there. */
 	readonly leftOut: number
+	/** Customers and cards in doubt, which no line could be the same as. */
+	readonly inDoubt: number
 }
 
 /** What is to be told of a run beside its rows. */
@@ -75,7 +77,7 @@ export function verification({ verified, summary: { checked } }: Told, { count, 
 					...(withoutCard > 0 ? [["Listed without a card that was sent", count(withoutCard)] as const] : []),
 				]
 	if (!verified) return [...looked, ["Compared with Intergiro", "Not yet"]]
-	const { at, lines, same, leftOut } = verified
+	const { at, lines, same, leftOut, inDoubt } = verified
 	return [
 		...looked,
 		["Compared with Intergiro", moment(at)],
@@ -83,6 +85,7 @@ export function verification({ verified, summary: { checked } }: Told, { count, 
 		["At Intergiro as they should be", count(same)],
 		["Different", lines === same ? "None" : count(lines - same)],
 		...(leftOut > 0 ? [["Missing from results.csv", count(leftOut)] as const] : []),
+		...(inDoubt > 0 ? [["In doubt, and so in no line", count(inDoubt)] as const] : []),
 	]
 }
 

@@ -171,7 +171,12 @@ function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
 function endingsOf({ state, sentFor, hasRefused, cardOf }: RowsInput, customer: Customer): readonly CardEnding[] {
 	const { first, rows, outcome } = customer
 	const { number = "" } = first
-	const endings = cardEndings({ number, rows, outcome, cards: sentWith(state, customer), sentFor, hasRefused, cardOf })
+	const endings = cardEndings({
+		...{ number, rows, outcome, sentFor, hasRefused, cardOf },
+		cards: sentWith(state, customer),
+		checked: checkedOf(state, number),
+		least: state.cards.addedTo(number)?.least,
+	})
 	return endings.map((ending) => {
 		const { outcome } = ending
 		if (outcome?.kind !== "added" || outcome.differs === undefined) return ending

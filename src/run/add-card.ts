@@ -4,7 +4,7 @@ import { claimedCard, isSameCard } from "../contract/cards.ts"
 import { type CardOutcome, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
 import type { Entry, Found } from "../contract/ports.ts"
 import type { Method } from "../customer/creatable.ts"
-import { cardWords } from "./card-words.ts"
+import { cardWords, ofCard } from "./card-words.ts"
 import { acceptAll } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
 import { repeating } from "./listing.ts"
@@ -20,6 +20,8 @@ export interface Card {
 	readonly method: Method
 	/** The hash by which the ledger knows its token. */
 	readonly token: string
+	/** It was sent with the creation of the customer, and so is never sent again. */
+	readonly isOfCreation: boolean
 }
 
 /** Looks at the customer, writes down the intent, sends, and writes down what came of it. False: to be tried again. */
@@ -124,7 +126,13 @@ async function conclude(session: Session, card: Card, answer: CardAnswer): Promi
 			const { code, message } = answer
 			await recorder.append({ type: "card-ambiguous", number, token, code, message })
 			session.cards.others += 1
-			session.observe({ type: "card", number, row, kind: "in-doubt", message })
+			session.observe({
+				type: "card",
+				number,
+				row,
+				kind: "in-doubt",
+				message: ofCard(message, card.method.card, tokensOf(card)),
+			})
 			return true
 		}
 		case "wrong-environment":
@@ -138,11 +146,18 @@ async function conclude(session: Session, card: Card, answer: CardAnswer): Promi
 }
 
 /** Writes down what became of a card, and tells it. */
-export async function hold(session: Session, { entry, token }: Card, outcome: CardOutcome): Promise<void> {
+export async function hold(session: Session, card: Card, outcome: CardOutcome): Promise<void> {
+	const { entry, token } = card
 	const { number, row } = entry
 	await session.recorder.append({ type: "card-outcome", number, row, token, outcome })
 	if (outcome.kind === "added") session.cards.added += 1
 	else session.cards.others += 1
-	const message = cardWords(outcome)
-	session.observe({ type: "card", number, row, kind: outcome.kind, ...(message === undefined ? {} : { message }) })
+	const words = cardWords(outcome)
+	const message = words === undefined ? {} : { message: ofCard(words, card.method.card, tokensOf(card)) }
+	session.observe({ type: "card", number, row, kind: outcome.kind, ...message })
+}
+
+/** Those of all cards of the customer. */
+function tokensOf({ entry }: Card): readonly string[] {
+	return entry.creatable.method.map(({ card }) => card)
 }

@@ -1,4 +1,7 @@
-import { maySend } from "../contract/card-state.ts"
+import { type CardState, maySend } from "../contract/card-state.ts"
+import { claimedCard } from "../contract/cards.ts"
+import { missingCards } from "../contract/missing-cards.ts"
+import type { NumberState } from "../contract/number-state.ts"
 import { isMapped, type Mapped } from "../contract/outcome.ts"
 import type { Entry } from "../contract/ports.ts"
 import { addCard, type Card, hold } from "./add-card.ts"
@@ -89,24 +92,50 @@ const absent = {
 
 /** The cards of the file that are still to be added to a customer, and those that cannot be any more, of which nobody was told yet. */
 function cardsOf({ world }: Session, entry: Entry, customer: Mapped): readonly Card[] {
-	const { number, creatable } = entry
-	const created = world.state.get(number)
-	const isOfCreation = (token: string) => created?.kind === "settled" && (created.tokens?.includes(token) ?? false)
-	return creatable.method.flatMap((method) => {
+	const { state, ledger } = world
+	const { number } = entry
+	const cards = entry.creatable.method.map((method) => {
 		const token = world.hashToken(method.card)
-		const before = world.state.cards.byToken.get(token)
-		if (before !== undefined && !maySend(before)) return []
-		const isOpen = before !== undefined || customer.differs?.includes("method") || !isOfCreation(token)
+		return { entry, customer, method, token, isOfCreation: isOfCreation(state.get(number), token) }
+	})
+	const missing = missingSent(
+		cards.filter(({ isOfCreation, token }) => isOfCreation || isAdded(state.cards.byToken.get(token))),
+	)
+	return cards.filter((card) => {
+		const { token, isOfCreation } = card
+		const before = state.cards.byToken.get(token)
+		if (before !== undefined && !maySend(before)) return false
+		if (isOfCreation) return missing.has(card)
 		// What another run sent for this very customer is with it, for all that is known.
-		const isElsewhere = before === undefined && !isOfCreation(token) && world.ledger.sentFor(token) === number
-		return isOpen && !isElsewhere ? [{ entry, customer, method, token }] : []
+		return before !== undefined || ledger.sentFor(token) !== number
 	})
 }
 
+/** Those of which Intergiro certainly does not have the card, although it was sent; of several that are alike nobody knows which. */
+function missingSent<Sent extends Card>(sent: readonly Sent[]): ReadonlySet<Sent> {
+	const stored = sent[0]?.customer.cards
+	if (stored === undefined || sent[0]?.customer.kind === "existing") return new Set()
+	const { places, isCertain } = missingCards(
+		sent.map(({ method }) => claimedCard(method.card)),
+		stored,
+	)
+	return new Set(isCertain ? sent.filter((_, place) => places.has(place)) : [])
+}
+
+/** Whether a token was sent with the creation; where older journals do not say with which, it was with all of them. */
+function isOfCreation(created: NumberState | undefined, token: string): boolean {
+	if (created?.kind !== "settled") return false
+	return created.tokens?.includes(token) ?? created.outcome.kind !== "existing"
+}
+
+function isAdded(state: CardState | undefined): boolean {
+	return state?.kind === "settled" && state.outcome.kind === "added"
+}
+
 /** A card token is single-use. One that was sent, and whose card is not where it should be, cannot be used again: unless a person says so. */
-function isSpent({ world }: Session, { entry, customer, token }: Card): boolean {
+function isSpent({ world }: Session, { entry, token, isOfCreation }: Card): boolean {
 	const before = world.state.cards.byToken.get(token)
 	if (before?.kind === "settled" && before.outcome.kind === "absent") return false
 	const sentFor = world.ledger.sentFor(token)
-	return (customer.differs?.includes("method") ?? false) || (sentFor !== undefined && sentFor !== entry.number)
+	return isOfCreation || (sentFor !== undefined && sentFor !== entry.number)
 }

@@ -1,4 +1,29 @@
-import type { CardOutcome } from "../contract/outcome.ts"
+import { claimedCard } from "../contract/cards.ts"
+import type { CardOutcome, StoredCard } from "../contract/outcome.ts"
+import { shownExpiry } from "../customer/claims.ts"
+
+/** Which one of several cards of a customer it is, by its place in the file and its token's own word. */
+export function cardName(token: string, tokens: readonly string[]): string {
+	const card = shownCard(claimedCard(token))
+	return `card ${tokens.indexOf(token) + 1} of ${tokens.length}${card && ` (${card})`}`
+}
+
+/** What a person knows a card by: `ending in 1234, expires 03/2029`. Empty where nothing is known of it. */
+export function shownCard({ last4, expires }: StoredCard): string {
+	return [
+		...(last4 === undefined ? [] : [`ending in ${last4}`]),
+		...(expires === undefined ? [] : [`expires ${shownExpiry({ month: expires[0], year: expires[1] })}`]),
+	].join(", ")
+}
+
+/** A sentence of one card, which says of which where there are several. */
+export function ofCard(sentence: string, token: string, tokens: readonly string[]): string {
+	return tokens.length > 1 ? `${capitalized(cardName(token, tokens))}: ${sentence}` : sentence
+}
+
+function capitalized(text: string): string {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
 
 const wordOf = (path: string) => ({ "contact.name": "name", "contact.email": "e-mail" })[path] ?? path
 
@@ -6,7 +31,7 @@ const wordOf = (path: string) => ({ "contact.name": "name", "contact.email": "e-
 export function cardWords(outcome: CardOutcome): string | undefined {
 	switch (outcome.kind) {
 		case "added":
-			return outcome.differs && `The card that came back is not the one that was sent: ${outcome.differs.join(", ")}.`
+			return outcome.differs && "The card that came back is not the one that was sent, by its last digits or expiry."
 		case "there":
 			return "The customer has this card already, by its last digits and expiry. It was not sent."
 		case "other-person":

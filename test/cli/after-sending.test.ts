@@ -154,6 +154,7 @@ describe("what was put right outside is seen by the next run", () => {
 			status: 200,
 			body: own.merchant.customers.map((one, index) => ({ ...one, method: [stored(tokenOf(index + 1))] })),
 		})
+		expect((await verify()).status).toBe(0)
 		expect((await own.run(file, "out")).status).toBe(0)
 		expect([result("c0002")?.cards_stored, followUp()]).toEqual(["1", []])
 		expect((await verify()).status).toBe(0)
@@ -245,6 +246,9 @@ it("an errors.csv that is run as it is sends no token that was refused, and keep
 	const mended = own.write("mended.csv", readFileSync(errors, "utf8").replace(tokenOf(2), tokenOf(902)))
 	expect((await own.run(mended, "mended")).status).toBe(1)
 	expect([own.merchant.received.length, idsOf("c0002").length]).toEqual([7, 1])
+	// The errors.csv of before, once more: whoever was created since with another card needs nobody.
+	expect((await own.run(errors, "late")).status).toBe(1)
+	expect(table(own.path("late/follow-up.csv")).map(({ number }) => number)).toEqual(["c0004"])
 })
 
 it("verify tells who is in doubt, and whom of them Intergiro has now", async () => {
@@ -282,4 +286,116 @@ it("a card that was about to leave when the program was killed is not in doubt",
 	const { status } = await own.run(file, "out", "--add-cards")
 	expect(new Set(sentTokens()).size).toBe(sentTokens().length)
 	expect([status, own.merchant.added.length]).toEqual([0, 12])
+})
+
+describe("of several cards of a customer", () => {
+	/** Two cards each, of customers 1, 2, …: those of 2 end in 1002 and 1102. */
+	const twoOf = (count: number, tokens = (index: number) => [tokenOf(index), tokenOf(100 + index)]) => {
+		const lines = Array.from({ length: count }, (_, at) => {
+			const number = `c${String(at + 1).padStart(4, "0")}`
+			return [number, `Name ${number}`, `${number}@example.com`, ...tokens(at + 1)].join(",")
+		})
+		return own.write("two.csv", `number,name,email,card token,card token 2\n${lines.join("\n")}\n`)
+	}
+	const told = (number: string) => table(own.path("out/follow-up.csv")).find((line) => line.number === number)
+	const cardsOf = (...last4: string[]) => last4.map((digits) => ({ ...stored(tokenOf(0)), last4: digits }))
+
+	it("follow-up says which one is missing, and which one was not stored, and the figures count each as what it is", async () => {
+		const file = twoOf(6)
+		for (const [number, last4] of [
+			["c0004", "1004"],
+			["c0005", "1105"],
+		] as const)
+			add(number, { method: cardsOf(last4) })
+		add("c0006")
+		own.merchant.keep = (sent) => {
+			const { method = [], ...rest } = sent
+			if (sent.number === "c0002") return whole({ ...rest, method: method.slice(0, 1) })
+			return whole(sent.number === "c0003" ? { ...rest, method: [] } : sent)
+		}
+		const finished = await own.run(file, "out", "--accept-differences")
+		expect(finished.status).toBe(1)
+		expect(told("c0002")).toMatchObject({
+			reason: "card-missing",
+			message: expect.stringContaining("card 2 of 2 (ending in 1102, expires 12/2039)"),
+		})
+		expect(told("c0002")?.message).not.toContain("1002")
+		expect(told("c0003")?.message).toMatch(/card 1 of 2 \(ending in 1003.*card 2 of 2 \(ending in 1103/)
+		expect(told("c0004")).toMatchObject({ reason: "card-not-stored", message: expect.stringMatching(/ending in 1104/) })
+		expect(told("c0004")?.message).not.toContain("1004")
+		expect(told("c0005")?.message).toMatch(/card 1 of 2 \(ending in 1005/)
+		expect(summary().tokens).toMatchObject({ sent: 3, missing: 3, there: 2, "not-stored": 4 })
+
+		own.merchant.cardTrick = (number, attempt) =>
+			number === "c0006" && attempt === 1 && own.merchant.added.at(-1)?.card === tokenOf(106)
+				? { status: 402, body: { status: 402, type: "backend", error: "card declined" } }
+				: "create"
+		const added = await own.run(file, "out", "--add-cards", "--accept-differences")
+		expect(added.stderr.match(/c0002: .*/g)).toEqual([
+			expect.stringMatching(/card 2 of 2 \(ending in 1102.*needs a new token/i),
+		])
+		expect(summary().tokens).toMatchObject({ sent: 3, missing: 3, there: 2, added: 3, refused: 1, "not-stored": 0 })
+		expect(told("c0006")?.message).toMatch(/card 2 of 2 \(ending in 1106.*declined/i)
+		expect(told("c0006")?.message).not.toContain("1006")
+		expect(new Set(sentTokens()).size).toBe(sentTokens().length)
+	})
+
+	it("is not guessed where neither token nor Intergiro says what they are", async () => {
+		const file = twoOf(4, (index) => [`opaque-a${index}`, `opaque-b${index}`])
+		own.merchant.keep = ({ contact, number, method = [] }) => ({
+			contact,
+			method: method.slice(number === "c0002" ? 1 : 0).map(() => ({ type: "card", scheme: "visa" })),
+		})
+		await own.run(file, "out", "--accept-differences")
+		expect(told("c0002")?.message).toMatch(/which of its 2 cards/i)
+		expect(summary().tokens).toMatchObject({ sent: 7, missing: 1 })
+		const added = await own.run(file, "out", "--add-cards", "--accept-differences")
+		expect([own.merchant.added.length, added.stderr.includes("new token")]).toEqual([0, false])
+	})
+})
+
+it("cards that were added and are not stored are not counted as added", async () => {
+	const before = own.write("before.csv", "number,name\nc0001,Name c0001\nc0002,Name c0002\n")
+	await own.run(before, "before")
+	const file = fileOf(2)
+	own.merchant.cardTrick = (number) => (number === "c0002" ? { status: 201, body: stored(tokenOf(2)) } : "create")
+	const finished = await own.run(file, "out", "--add-cards")
+	expect([finished.status, followUp()]).toEqual([1, [["card-missing", "c0002"]]])
+	expect(summary().tokens).toMatchObject({ added: 1, missing: 1 })
+	expect(finished.stdout).toMatch(/cards added +1 /)
+})
+
+it("another card than the file's is called so, and nobody is told to correct a field of it", async () => {
+	const file = fileOf(6)
+	own.merchant.trick = (number) => {
+		if (number !== "c0005") return "create"
+		add(number, { method: [{ ...stored(tokenOf(5)), last4: "7777", expires: [10, 35] }] })
+		return { status: 409, body: { status: 409, type: "conflict", error: "exists" } }
+	}
+	const finished = await own.run(file, "out")
+	const [line] = table(own.path("out/follow-up.csv"))
+	expect([finished.status, line?.reason]).toEqual([1, "differs"])
+	expect(line?.message).toMatch(/not the card of the file.*7777.*10\/2035.*1005.*12\/2039/)
+	expect(`${line?.message} ${line?.what_to_do}`).not.toMatch(/method\.|correct it there/)
+	expect(finished.stderr).toMatch(/c0005.*not the card of the file/)
+	expect((await verify()).stdout).toMatch(/c0005.*not the card of the file/)
+})
+
+it("a token that Intergiro calls used is not sent again", async () => {
+	const file = fileOf(6)
+	const used = (description: string) => ({
+		status: 400,
+		body: { status: 400, type: "malformed content", error: "invalid input", description },
+	})
+	own.merchant.trick = (number) =>
+		number === "c0005" ? used("token used") : number === "c0006" ? used("bad zip code") : "create"
+	expect((await own.run(file, "out")).status).toBe(1)
+	expect(summary().tokens).toMatchObject({ sent: 4, refused: 2 })
+	const errors = own.write("errors.csv", readFileSync(own.path("out/errors.csv")))
+	expect((await own.run(errors, "again")).status).toBe(1)
+	expect(own.merchant.received.map(({ number }) => number).slice(6)).toEqual(["c0006"])
+	expect(table(own.path("again/errors.csv"))).toMatchObject([
+		{ number: "c0005", import_code: "token used" },
+		{ number: "c0006", import_code: "invalid input" },
+	])
 })

@@ -36,7 +36,7 @@ const cards = fc.array(
 		{ requiredKeys: [] },
 	),
 )
-const cameBack = { status: some, cards, differs: fc.array(some) }
+const cameBack = { status: some, cards, differs: fc.array(some), unsaid: fc.array(some) }
 const outcome = fc.oneof(
 	outcomeOf("created", { id: some }, cameBack),
 	outcomeOf("existing", { id: some }, { run: some, given: some, ...cameBack }),

@@ -78,6 +78,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		mapping: { columns: { number: "number", zipCode: ["zipCode", "city"] } },
 	},
 	"number.word": { row: { number: "saknas" }, options: { facts: { numbers: { all: 9, withDigit: 8 } } } },
+	"number.exchanged": { row: { number: "556722-3944", identityNumber: "20430" } },
 	"number.noted": { row: { number: "1002 (ny)" }, options: { facts: { numbers: { all: 9, withDigit: 9, noted: 1 } } } },
 	"number.decimal": { row: { number: "1001.0" } },
 	"value.decimal": { row: { number: "1", identityNumber: "9001012385.0" } },

@@ -86,6 +86,70 @@ it("takes a person's word for one row in doubt after the other", async () => {
 	expect(own.merchant.ledger.has("K-00020")).toBe(true)
 })
 
+it("takes it for a customer of whom there are several, which one stays", async () => {
+	const { page } = own.app
+	for (const id of ["older", "newer"]) own.merchant.put({ id, number: "K-00002", status: "active" })
+	await chooseMerchant(own.app, own.merchant, "test")
+	await importSample()
+	const conflict = page.getByRole("alert").filter({ hasText: "1 row has several customers at Intergiro" })
+	await conflict.waitFor()
+	own.merchant.remove("older")
+	await page.getByRole("table", { name: "Balance" }).getByRole("button", { name: "Conflict" }).click()
+	await page.getByRole("grid", { name: "Rows of the result" }).getByRole("gridcell", { name: "K-00002" }).click()
+	expect(await page.getByRole("button", { name: "Intergiro does not have it…" }).count()).toBe(0)
+	await page.getByRole("textbox", { name: "Its identifier at Intergiro" }).fill("newer")
+	await page.getByRole("button", { name: "Intergiro has it, as this" }).click()
+	await conflict.waitFor({ state: "detached" })
+	await page.getByRole("table", { name: "Balance" }).getByRole("button", { name: "Already there" }).waitFor()
+	expect(own.merchant.ledger.has("K-00002")).toBe(false)
+})
+
+it("looks at the customer whom a person names, and says in the same words as the command line that it is not this one", async () => {
+	const { page } = own.app
+	own.merchant.put({ id: "id-of-somebody-else", number: "X99", status: "active" })
+	own.merchant.trick = (number) => (number === "K-00020" ? "drop" : "create")
+	await chooseMerchant(own.app, own.merchant, "test")
+	await importSample()
+	const doubt = page.getByRole("alert").filter({ hasText: "1 row in doubt" })
+	await doubt.waitFor()
+	const say = async (id: string) => {
+		await page.getByRole("textbox", { name: "Its identifier at Intergiro" }).fill(id)
+		await page.getByRole("button", { name: "Intergiro has it, as this" }).click()
+	}
+	await say("AAAAAAAAAAAAAAAA")
+	await page.getByText("Intergiro has no customer under the identifier AAAAAAAAAAAAAAAA").waitFor()
+	await say("id-of-somebody-else")
+	const other = page.getByText(
+		/id-of-somebody-else is the identifier of customer number X99 at Intergiro, not of K-00020/,
+	)
+	await other.waitFor()
+	expect(await other.textContent()).not.toContain("--")
+	expect(await inBothThemes(own.app, "another number")).toEqual([])
+	await doubt.waitFor()
+	await page.getByRole("textbox", { name: "Its customer number there, where it is another one" }).fill("X99")
+	await page.getByRole("button", { name: "Intergiro has it, as this" }).click()
+	await doubt.waitFor({ state: "detached" })
+	await page.getByRole("textbox", { name: "Search by number, identifier or message" }).fill("id-of-somebody-else")
+	await page.getByRole("gridcell", { name: "K-00020" }).waitFor()
+	expect(own.merchant.ledger.has("K-00020")).toBe(false)
+})
+
+it("says when it verifies who is in doubt, and whom of them Intergiro has now", async () => {
+	const { page } = own.app
+	own.merchant.trick = (number) => (["K-00015", "K-00020"].includes(number) ? "drop" : "create")
+	await chooseMerchant(own.app, own.merchant, "test")
+	await importSample()
+	own.merchant.put({ id: "late", number: "K-00015", status: "active" })
+	await page.getByRole("button", { name: "Verify" }).click()
+	const verified = page.getByRole("status").filter({ hasText: /^Verified: .*2 in doubt/ })
+	await verified.waitFor()
+	expect(await verified.textContent()).toMatch(
+		/K-00015 \(row \d+\): In doubt; Intergiro has it now.*K-00020 \(row \d+\): In doubt; Intergiro does not have it/s,
+	)
+	await page.getByRole("button", { name: "History" }).click()
+	await page.getByText(/^Verified .*: all there, 2 in doubt$/).waitFor()
+})
+
 async function importSample() {
 	await check(own.app, (await writeSample(own.folder, 30)).path)
 	await own.app.page.getByRole("button", { name: "Import", exact: true }).click()

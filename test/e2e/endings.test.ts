@@ -71,6 +71,19 @@ it("ends in words by what to do next, each a way into its rows, and mends them w
 	expect(await page.getByRole("button", { name: "errors.csv", exact: true }).count()).toBe(0)
 	expect(await page.getByRole("button", { name: /^Mend/ }).count()).toBe(0)
 	for (const number of ["K-00003", "K-00005", "K-00008"]) expect(merchant.ledger.get(number)).toHaveLength(1)
+
+	// The import and that of its mended rows are one, wherever they are looked at.
+	await page.getByText("Together with the import of kunder höst.csv: 19 customers exist, 1 row left.").waitFor()
+	await page.getByRole("button", { name: "History" }).click()
+	await page.getByRole("row", { name: /^Mended rows of kunder höst\.csv/ }).waitFor()
+	const first = page.getByRole("row", { name: /^kunder höst\.csv/ })
+	expect((await first.innerText()).replace(/\s+/g, " ")).toMatch(/ 20 19 with its mended rows 1 Open/)
+	await first.getByRole("button", { name: "Open" }).click()
+	await page.getByRole("heading", { name: "19 customers at Intergiro", exact: true }).waitFor()
+	await page.getByText("19 customers exist. 1 row left").waitFor()
+	await page.getByRole("button", { name: "Look again", exact: true }).waitFor()
+	await page.getByRole("button", { name: "Open the import of the mended rows" }).click()
+	await page.getByRole("heading", { name: "3 customers at Intergiro", exact: true }).waitFor()
 })
 
 it("mends a rehearsal in its own file", async () => {

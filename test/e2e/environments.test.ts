@@ -129,7 +129,7 @@ it("asks before an environment is removed, names the imports that need it, and f
 	await page.getByRole("button", { name: "Resume" }).click()
 	await page
 		.getByRole("alert")
-		.getByText(/belongs to Acme, which is not among the environments any more/)
+		.getByText(/belongs to Test AB at http:.*, which is not among the environments any more/)
 		.waitFor()
 
 	await page.getByRole("button", { name: "Settings" }).click()

@@ -31,12 +31,16 @@ it("says on one page what will be created, shows the first three, and creates th
 	expect(shown).toContain("Åsa Öberg")
 	expect(shown).toContain(merchant.ledger.get("K-00001")?.[0] ?? "no id")
 	expect(shown).toContain("1 card sent")
+	expect(shown).toContain("kund0@example.se")
+	expect(shown).toContain("Storgatan 0")
 	expect(shown).toContain("Nothing came back other than in the file.")
+	expect(shown).toContain("its answer did not say the name and how to reach them, the card and the currency")
 	expect(await page.getByText(/^Stopped/).count()).toBe(0)
 
 	// The merchant was named once for this run.
 	await page.getByRole("button", { name: "Looks right: create the other 35" }).click()
 	await page.getByRole("heading", { name: "38 customers at Intergiro", exact: true }).waitFor()
+	await page.getByText(/Its answer did not say the name and how to reach them, the card and the currency/).waitFor()
 	expect(merchant.received).toHaveLength(38)
 	expect(new Set(merchant.received.map(({ number }) => number)).size).toBe(38)
 })

@@ -42,9 +42,9 @@ it("does the whole job by keyboard alone", async () => {
 	await tabTo(page, "What to do with all of them")
 	await page.keyboard.press("ArrowLeft")
 	await press(page, /^Leave out \d+ rows?$/)
-	await page.getByText(/rows? left out/).waitFor()
+	await page.getByText(/left out by you/).waitFor()
 	await press(page, "Undo the last mend")
-	await page.getByText(/rows? left out/).waitFor({ state: "detached" })
+	await page.getByText(/left out by you/).waitFor({ state: "detached" })
 
 	await press(page, "Import")
 	await page.getByRole("heading", { name: /^Rehearse \d+ customers$/ }).waitFor()

@@ -43,7 +43,7 @@ it("takes a new key on the spot where Intergiro refuses the one there is, and go
 it("knows before the start that a key has expired, and takes another one there", async () => {
 	const { app, folder, merchant } = own
 	const { page } = app
-	const expired = keyWith({ aud: "public", exp: 1_600_000_000 })
+	const expired = keyLike(merchant.key, { aud: "public", exp: 1_600_000_000 })
 	await chooseMerchant(app, { ...merchant, key: expired }, "test")
 	await check(app, (await writeSample(folder, 20)).path)
 	await page.getByRole("button", { name: "Import", exact: true }).click()
@@ -85,7 +85,9 @@ it("takes a new key for one that cannot be read any more, also where nothing can
 	expect(merchant.received).toHaveLength(19)
 })
 
-function keyWith(claims: object): string {
-	const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString("base64url")
-	return `${part({ alg: "RS256" })}.${part({ sub: "merchant", name: "Test AB", iss: "test", ...claims })}.signature`
+/** A key of the same merchant that says something else besides. */
+function keyLike(key: string, claims: object): string {
+	const [head = "", own = "", signature = ""] = key.split(".")
+	const said = JSON.parse(Buffer.from(own, "base64url").toString())
+	return [head, Buffer.from(JSON.stringify({ ...said, ...claims })).toString("base64url"), signature].join(".")
 }

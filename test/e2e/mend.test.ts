@@ -1,5 +1,6 @@
 import { appendFile, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import type { Locator } from "playwright-core"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { type App, answerDialog, answerSaveDialog, launch, newFolder } from "./app.ts"
 import { type Sample, writeSample } from "./sample.ts"
@@ -84,6 +85,12 @@ it("works as a spreadsheet: typing, undo, copying cells and columns, clearing, s
 	await keys("ControlOrMeta+Z")
 	await cell("kund2@example.se").waitFor()
 
+	await cell("kund0@example.se").click()
+	await keys("Shift+ArrowDown", "Shift+ArrowDown", "ControlOrMeta+D")
+	await expect.poll(() => cell("kund0@example.se").count()).toBe(3)
+	await keys("ControlOrMeta+Z")
+	await cell("kund2@example.se").waitFor()
+
 	await keys("ControlOrMeta+Space", "ControlOrMeta+C")
 	await expect.poll(async () => (await clipboard()).split("\n").length).toBe(sample.rows)
 	await keys("Delete")
@@ -97,6 +104,13 @@ it("works as a spreadsheet: typing, undo, copying cells and columns, clearing, s
 	await expect.poll(first).toContain(`kund${sample.rows - 1}@example.se`)
 	await page.getByRole("columnheader", { name: "E-post" }).click()
 	await expect.poll(first).toContain("kund0@example.se")
+	const far = page.getByRole("columnheader", { name: "Korttoken" })
+	await far.click()
+	await page.getByRole("columnheader", { name: "Korttoken ↑" }).waitFor()
+	const place = async (name: Locator) => (await name.boundingBox())?.x
+	expect(await place(page.locator("[role=gridcell][data-current]"))).toBe(await place(far))
+	await far.click()
+	await far.click()
 
 	await cell("kund0@example.se").click()
 	await page.keyboard.type("one@example.se")
@@ -194,12 +208,12 @@ it("remembers what was mended when the app starts again", async () => {
 	// The finding is still chosen.
 	await app.page.getByText("Leave out", { exact: true }).click()
 	await app.page.getByRole("button", { name: `Leave out ${sample.invalid} rows` }).click()
-	await app.page.getByText(`${sample.invalid} rows left out`).waitFor()
+	await app.page.getByText(`${sample.invalid} left out by you`).waitFor()
 	await app.close()
 
 	app = await launch({ home: join(folder, "home") })
 	await check(app, sample.path)
-	await app.page.getByText(`${sample.invalid} rows left out`).waitFor()
+	await app.page.getByText(`${sample.invalid} left out by you`).waitFor()
 	await app.page.getByRole("heading", { name: `${fine} customers can be imported` }).waitFor()
 })
 

@@ -1,3 +1,5 @@
+import { resolve } from "node:path"
+import { pathToFileURL } from "node:url"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { type App, launch } from "./app.ts"
 
@@ -20,6 +22,9 @@ it.each([
 	["a run that leaves the history", "intergiro.ask('history.open', { run: '../../etc' })"],
 	["a file that is none of the run's", "intergiro.ask('result.open', { run: 'x', file: '../settings.json' })"],
 	["a link that is not https", "intergiro.ask('link.open', { url: 'file:///etc/passwd' })"],
+	["a link of no row", "intergiro.ask('link.open', { url: 'https://example.com/' })"],
+	["a path that nobody chose", "intergiro.ask('file.open', { path: '/etc/passwd' })"],
+	["a file of no run", "intergiro.ask('file.ofRun', { run: 'x', file: 'errors.csv' })"],
 	["a run of what was not checked", "intergiro.ask('run.start', { environment: 'sandbox', rate: 1, concurrency: 1 })"],
 ])("declines %s in words", async (_what, script) => {
 	expect(await app.page.evaluate(script)).toMatchObject({ ok: false, problem: { message: expect.any(String) } })
@@ -38,4 +43,75 @@ it("goes nowhere else, opens nothing, and loads nothing from outside", async () 
 	expect(await page.evaluate("document.querySelector('meta[http-equiv]').content")).toContain("connect-src 'none'")
 	expect(page.url()).toBe(before)
 	expect(electron.windows()).toHaveLength(1)
+})
+
+it("has an origin of its own, which has the files of the page and no others", async () => {
+	const { page } = app
+	expect(new URL(page.url()).href).toMatch(/^app:\/\/import\/index\.html/)
+	const statusOf = (url: string) =>
+		page.evaluate(
+			(url) =>
+				new Promise<string>((resolve) => {
+					const image = new Image()
+					image.onload = () => resolve("loaded")
+					image.onerror = () => resolve("refused")
+					image.src = url
+				}),
+			url,
+		)
+	const icon = pathToFileURL(resolve("build/icon.png")).href
+	for (const url of [
+		icon,
+		"app://import/../../build/icon.png",
+		"app://import/%2e%2e/%2e%2e/build/icon.png",
+		"app://other/icon.png",
+	])
+		expect([url, await statusOf(url)]).toEqual([url, "refused"])
+})
+
+it("hears no page but its own", async () => {
+	const answer = await app.electron.evaluate(async ({ BrowserWindow }, preload) => {
+		const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } })
+		await other.loadURL("data:text/html,other")
+		const said = await other.webContents.executeJavaScript("intergiro.ask('state').then(() => 'answered', String)")
+		other.destroy()
+		return said
+	}, resolve("out/preload/preload.cjs"))
+	expect(answer).toContain("Not asked by the window.")
+})
+
+it("saves nothing that a page wants to have saved", async () => {
+	const { page, electron } = app
+	const ended = electron.evaluate(
+		({ session }) =>
+			new Promise<string>((resolve) => {
+				session.defaultSession.once("will-download", (event, item) => {
+					if (event.defaultPrevented) resolve("prevented")
+					else item.once("done", (_event, state) => resolve(state))
+				})
+			}),
+	)
+	await page.evaluate(() => {
+		const link = document.createElement("a")
+		link.href = URL.createObjectURL(new Blob(["x"]))
+		link.download = "x.exe"
+		link.click()
+	})
+	expect(await ended).toBe("prevented")
+})
+
+it("connects to nobody past its policy", async () => {
+	const candidates = await app.page.evaluate(async () => {
+		const connection = new RTCPeerConnection()
+		connection.createDataChannel("x")
+		const found: string[] = []
+		const gathered = new Promise<void>((resolve) => {
+			connection.onicecandidate = ({ candidate }) => (candidate ? found.push(candidate.candidate) : resolve())
+		})
+		await connection.setLocalDescription()
+		await gathered
+		connection.close()
+		return found
+	})
+	expect(candidates.filter((one) => / udp /i.test(one))).toEqual([])
 })

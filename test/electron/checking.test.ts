@@ -7,6 +7,7 @@ import { History } from "../../electron/history.ts"
 import { Preferences } from "../../electron/settings.ts"
 import { Source } from "../../electron/source.ts"
 import { Answers } from "../../src/app/answers.ts"
+import type { Edits } from "../../src/app/check/reading.ts"
 import type { RowFilter } from "../../src/ipc.ts"
 
 let folder: string
@@ -19,7 +20,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-async function begin() {
+/** @param edits null: nobody looked at it yet */
+async function begin(edits: Edits | null = { cells: [], skipped: [] }) {
 	const preferences = new Preferences(folder)
 	const source = await Source.open(
 		{ kind: "file", path, close: async () => {} },
@@ -27,8 +29,7 @@ async function begin() {
 		new Answers(folder),
 		new History(folder, () => undefined),
 	)
-	const none = { cells: [], skipped: [] }
-	return Checking.begin(source, source.options(preferences), none, () => {}, new AbortController().signal)
+	return Checking.begin(source, source.options(preferences), edits ?? undefined, () => {}, new AbortController().signal)
 }
 
 const setAll = { kind: "set-all", code: "email.invalid", column: "email", value: "c@d.se" } as const
@@ -44,7 +45,7 @@ it("does one mend after the other, in the order they were asked for", async () =
 		checking.mend({ ...setAll, kind: "replace-all", find: "nobody", replacement: "g@h.se" }),
 	]
 	await checking.idle()
-	expect(checking.view()).toMatchObject({ error: 1, mended: 4, skipped: 1 })
+	expect(checking.view()).toMatchObject({ error: 0, mended: 4, skipped: 1 })
 	expect((await checking.file.page(0, 21)).map(({ cells }) => cells[1]).filter((value) => value !== "a@b.se")).toEqual([
 		"e@f.se",
 		// Left out: it has this finding no more.
@@ -59,6 +60,45 @@ it("takes a mend back that could not be checked", async () => {
 	await rm(path)
 	await expect(checking.mend({ kind: "skip", row: 2, skip: true })).rejects.toThrow()
 	expect(checking.view()).toMatchObject({ skipped: 0, undo: false })
+})
+
+it("counts what a person left out apart from errors, and shows it by itself", async () => {
+	const checking = await begin()
+	await checking.mend({ kind: "skip", row: 2, skip: true })
+	const { error, valid, skipped, findings } = checking.view()
+	expect({ error, valid, skipped }).toEqual({ error: 4, valid: 45, skipped: 1 })
+	expect(findings.map(({ code, rows }) => [code, rows])).toEqual([["email.invalid", 4]])
+	const shown = async (show: RowFilter["show"]) =>
+		(await checking.rows({ filter: { show, search: "" }, offset: 0, count: 100 })).rows
+	expect((await shown("error")).map(({ row }) => row)).not.toContain(2)
+	expect(await shown("skipped")).toMatchObject([{ row: 2, skipped: true, findings: [] }])
+})
+
+it("leaves out again what was left out before, in rows that come back, until a person says otherwise", async () => {
+	const columns = "number,email,import_row,import_outcome,import_code,import_message,import_run"
+	const lines = ["row.skipped", "email.invalid"].map((code, at) => `N${at},a@b.se,${at},invalid,${code},No.,`)
+	await writeFile(path, `${[columns, ...lines].join("\n")}\n`)
+	expect((await begin(null)).view()).toMatchObject({ error: 0, skipped: 1, customers: 1, undo: false })
+	expect((await begin()).view()).toMatchObject({ error: 0, skipped: 0, customers: 2 })
+})
+
+it("shows where what is about several rows is to be mended, and a card number nowhere", async () => {
+	await writeFile(path, "number,name,note\nN1,Anna,\nN1,Bo,4111 1111 1111 1111 by phone\n")
+	const checking = await begin()
+	const { rows } = await checking.rows({ filter: { show: "all", search: "" }, offset: 0, count: 9 })
+	expect(rows.map(({ findings }) => findings.map(({ code, column }) => [code, column]))).toEqual([
+		[],
+		[
+			["card-number.found", "note"],
+			["number.duplicate", "number"],
+		],
+	])
+	expect(checking.view().findings).toContainEqual(
+		expect.objectContaining({ code: "number.duplicate", column: "number" }),
+	)
+	expect(rows[1]?.cells[2]).toBe("4111 11** **** 1111 by phone")
+	const area = { filter: { show: "all", search: "" } as const, offset: 1, count: 1, column: 2, columns: 1 }
+	expect(await checking.copied(area)).toEqual(["4111 11** **** 1111 by phone"])
 })
 
 it("takes a changed number of a row that came back for right by a person's word, for that row alone", async () => {

@@ -26,6 +26,7 @@ const run: PastRun = {
 		rows: 3,
 		created: 0,
 		open: 3,
+		leftOut: 0,
 		looked: false,
 	},
 }
@@ -44,4 +45,46 @@ it("takes a run for running only while it is the one that runs it, whatever its 
 	expect(states(open())).toEqual(["interrupted"])
 	history.ended("one")
 	expect(states(history)).toEqual(["interrupted"])
+})
+
+it("counts an import and those of its mended rows as one, whatever was left out or run twice", () => {
+	const history = open()
+	const save = (id: string, path: string, counts: Partial<PastRun["reference"]>) =>
+		history.save({
+			...run,
+			path,
+			sha256: id,
+			reference: { ...run.reference, id, file: path.slice(1), folder: `/runs/${id}`, state: "finished", ...counts },
+		})
+	const whole = (id: string) => history.get(id).reference.whole
+	save("one", "/a.csv", { rows: 20, created: 10, open: 8, leftOut: 2 })
+	expect(whole("one")).toBeUndefined()
+	// Of the ten rows that came back, two were left out before, and one is now.
+	save("two", "/runs/one/errors.csv", { rows: 10, created: 4, open: 3, leftOut: 3 })
+	const first = { id: "one", file: "a.csv", rows: 20 }
+	expect(whole("one")).toEqual({ ...first, created: 14, open: 3, newest: "two" })
+	expect(whole("two")).toEqual(whole("one"))
+	// The same rows again: who was created before is there already.
+	save("three", "/runs/one/errors.csv", { rows: 10, created: 5, open: 2, leftOut: 3 })
+	save("four", "/runs/three/errors.csv", { rows: 5, created: 2, open: 0, leftOut: 3 })
+	expect(whole("one")).toEqual({ ...first, created: 17, open: 0, newest: "four" })
+	expect(history.list().map(({ whole }) => whole?.newest)).toEqual(["four", "four", "four", "four"])
+	// Where it went on since, it knows by itself.
+	save("one", "/a.csv", { rows: 20, created: 17, open: 1, leftOut: 2 })
+	expect(whole("one")).toMatchObject({ created: 17, open: 1 })
+	history.forget("one")
+	expect(whole("two")).toBeUndefined()
+})
+
+it("counts no import at another merchant with one", () => {
+	const history = open()
+	history.save({ ...run, environment: "a", merchant: "a" })
+	history.save({
+		...run,
+		path: "/runs/one/errors.csv",
+		environment: "b",
+		merchant: "b",
+		reference: { ...run.reference, id: "two", folder: "/runs/two" },
+	})
+	expect(history.get("one").reference.whole).toBeUndefined()
 })

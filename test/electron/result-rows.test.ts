@@ -129,3 +129,27 @@ it("shows what the journal has of a run of before there were such records", asyn
 		["c2", "i2"],
 	])
 })
+
+it("offers to say which customer it is where that is open, and that it is absent only where it is in doubt", async () => {
+	const outcomes: readonly (readonly [RowRecord["outcome"], ...FollowUpLine["reasons"]])[] = [
+		[{ kind: "unknown", code: "lost", message: "" }, "in-doubt"],
+		[{ kind: "conflict", ids: ["a", "b"], message: "" }, "conflict"],
+		[{ kind: "created", id: "c" }, "twice"],
+		[{ kind: "existing", id: "d" }, "missing"],
+		[{ kind: "adopted", id: "e" }, "renumbered"],
+		[{ kind: "renumbered", id: "f", given: "9" }, "renumbered"],
+		[{ kind: "created", id: "g" }, "card-missing"],
+		[{ kind: "rejected", code: "x", message: "" }, "rejected"],
+	]
+	await writeRecords(
+		outcomes.map(([outcome, ...reasons], index) => ({
+			row: index + 2,
+			number: `N${index}`,
+			...(outcome ? { outcome } : {}),
+			followUp: followUp(index + 2, reasons),
+		})),
+	)
+	const { rows } = await (await ResultRows.open({ folder, environment })).page(all)
+	const [no, id] = [undefined, "id"]
+	expect(rows.map(({ settle }) => settle)).toEqual(["id-or-absent", id, id, id, id, no, no, no])
+})

@@ -24,6 +24,7 @@ it("speaks of no command in what others say", () => {
 		"Say which with settle: --id when it is the same, --absent when it is another one.",
 		"Look at the customer's cards, and say with settle whether it is there: --card-stored or --card-absent.",
 		"Where it is the right one, say so with --add-cards --confirm-cards and its row.",
+		"Look whether that is the same customer; where it is, say so with --number X99.",
 		"Where it is, say so with settle (--id with --number); else say which one it is.",
 	])
 		expect(forWindow(sentence)).not.toMatch(command)

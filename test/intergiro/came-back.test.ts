@@ -131,6 +131,15 @@ describe("what came back", () => {
 		expect(differs({ method: [card] }, former)).toEqual(["method.last4"])
 	})
 
+	test("names what was sent and does not come back", () => {
+		const unsaid = (answer: object, of = sent) => cameBack(of, { ...answer }).unsaid ?? []
+		expect(unsaid(whole)).toEqual([])
+		expect(unsaid(snake(whole) as object)).toEqual([])
+		expect(unsaid({ number: "0012" })).toEqual(["contact", "method", "currency", "schedule", "limit"])
+		expect(unsaid({ ...whole, contact: {} })).toEqual(["contact"])
+		expect(unsaid({}, { number: "1", method: [] })).toEqual([])
+	})
+
 	test("has the cards, and never their tokens", () => {
 		expect(cameBack(sent, { method: [card] }).cards).toEqual([
 			{ scheme: "visa", iin: "411111", last4: "1111", expires: [12, 2039] },

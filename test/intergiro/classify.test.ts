@@ -103,14 +103,17 @@ describe("something was sent and no whole answer came", () => {
 })
 
 describe("2xx", () => {
+	/** Nothing of what was sent came back but the number, at most. */
+	const unsaid = ["contact", "method"]
+
 	test.each([200, 201, 202])("%i with an id and our number: created", (status) => {
 		const body = { id: "SMmmIYXgLFTgE8qW", number: "1001", status: "active", customer: {}, method: "anything" }
-		expect(answer(status, body)).toEqual({ kind: "created", id: "SMmmIYXgLFTgE8qW", status: "active" })
+		expect(answer(status, body)).toEqual({ kind: "created", id: "SMmmIYXgLFTgE8qW", status: "active", unsaid })
 	})
 
 	test("the number may come back as a number, or not at all", () => {
-		expect(answer(201, { id: "a", number: 1001 })).toEqual({ kind: "created", id: "a" })
-		expect(answer(201, { id: "a" })).toEqual({ kind: "created", id: "a" })
+		expect(answer(201, { id: "a", number: 1001 })).toEqual({ kind: "created", id: "a", unsaid })
+		expect(answer(201, { id: "a" })).toEqual({ kind: "created", id: "a", unsaid })
 	})
 
 	test.each<[string, unknown]>([
@@ -145,6 +148,7 @@ describe("2xx", () => {
 			id: "a",
 			given,
 			status: "active",
+			unsaid,
 		})
 	})
 
@@ -165,7 +169,20 @@ describe("2xx", () => {
 		expect(classify({ kind: "response", status: 201, headers: {}, body }, long, now)).toEqual({
 			kind: "created",
 			id: "a",
+			unsaid,
 		})
+	})
+
+	test.each([
+		["invalid input", "token used", "token used"],
+		[undefined, "Card token already used.", "token used"],
+		["invalid input", "The token has been spent", "token used"],
+		["unauthorized", "The API token was used before", undefined],
+		["invalid input", "token", "invalid input"],
+		["invalid input", "Zip code used before 1999", "invalid input"],
+	])("an error %s, %s, is %s", (error, description, code) => {
+		const said = answer(400, apiError(400, { ...(error ? { error } : {}), description }))
+		expect(said).toMatchObject(code ? { kind: "rejected", code } : { kind: "wrong-environment", code: error })
 	})
 
 	test("a refusal in the API's shape is a refusal", () => {

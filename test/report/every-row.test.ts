@@ -24,6 +24,7 @@ const numbers = ["a", "b", "c", "d"]
 
 const outcomes: readonly Outcome[] = [
 	{ kind: "created", id: "id" },
+	{ kind: "created", id: "id", cards: [] },
 	{ kind: "existing", id: "id" },
 	{ kind: "adopted", id: "id" },
 	{ kind: "renumbered", id: "id", given: "g" },
@@ -342,7 +343,8 @@ function judgeCards(
 ): void {
 	const expected = noCards()
 	for (const { row, valid, tokens = [] } of rows) {
-		const existing = results[there.indexOf(row)]?.outcome === "existing"
+		const { outcome, cards_stored } = results[there.indexOf(row)] ?? {}
+		const existing = outcome === "existing"
 		const isDoubted = tokens.some((token) => cards.get(token) === "in-doubt")
 		for (const token of tokens) {
 			const fate = given.includes(row)
@@ -352,7 +354,9 @@ function judgeCards(
 					: !there.includes(row)
 						? "pending"
 						: !existing
-							? "sent"
+							? valid && cards_stored === "0"
+								? "missing"
+								: "sent"
 							: (cards.get(token) ?? (!valid ? "left" : isDoubted ? "waiting" : "not-stored"))
 			expected[fate]++
 		}

@@ -12,6 +12,7 @@ import {
 import type { Question } from "../../customer/columns/question.ts"
 import { type Speaking, spokenDoubt } from "../../customer/columns/spoken-currency.ts"
 import { type Field, fields, isImportColumn } from "../../customer/fields.ts"
+import { languagesOf } from "../../customer/headers/languages.ts"
 import { signOf } from "../../customer/kinds/amount.ts"
 import { currencyIn } from "../../customer/kinds/country-currency.ts"
 import { currenciesLike, currenciesOf, currencyOf } from "../../customer/kinds/currency.ts"
@@ -74,7 +75,8 @@ function doubtOf(file: RowsInQuestion): readonly Question[] {
 	const isSaid = countriesOf(file).some((index) => (evidence.columns[index]?.filled ?? 0) > 0)
 	// Where customers live says more than their phones, and less than what they pay.
 	const speaking = speakingOf(file).filter(({ holds }) => !isSaid || holds === "amounts")
-	const spoken = doubt ?? (columns.length > 0 ? undefined : spokenDoubt(speaking, without))
+	const languages = () => (isSaid ? [] : languagesOf(layout.columns.filter((name) => !isImportColumn(name))))
+	const spoken = doubt ?? (columns.length > 0 ? undefined : spokenDoubt(speaking, without, languages))
 	return spoken === undefined ? [] : [currencyQuestion(spoken, rows)]
 }
 
@@ -88,9 +90,11 @@ function speakingOf({ mapping, layout, evidence }: RowsInQuestion): readonly Spe
 			? "phones"
 			: uses.includes("email")
 				? "emails"
-				: uses.length === 0 || uses.includes("limit")
-					? "amounts"
-					: undefined
+				: uses.some((field) => fields[field].kind === "zipCode")
+					? "zipCodes"
+					: uses.length === 0 || uses.includes("limit")
+						? "amounts"
+						: undefined
 		return holds === undefined ? [] : [{ name, evidence: counted, holds }]
 	})
 }

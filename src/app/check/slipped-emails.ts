@@ -1,8 +1,9 @@
 import { nameWords } from "../../customer/cards/same-name.ts"
 import { indicesOf } from "../../customer/columns/mapping.ts"
+import { emailsApart } from "../../customer/emails-apart.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { finding, unlessKept } from "../../customer/finding-codes.ts"
-import { type NamedEmail, type SlippedEmail, slippedEmails } from "../../customer/slipped-emails.ts"
+import { type NamedEmail, slippedEmails } from "../../customer/slipped-emails.ts"
 import { cellReader, type Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
 
@@ -12,7 +13,7 @@ const samples = 5
 const sampled = 1_000
 
 /**
- * The rows whose e-mail addresses are those of the rows beside them, by their positions. Of a large file all rows are read again only
+ * The rows whose e-mail addresses are those of the rows beside them, or of others, by their positions. Of a large file all rows are read again only
  * where samples have such: what slipped does so for many rows. Rejects with `UnreadableFile` or the signal's reason.
  */
 export async function findSlippedEmails(
@@ -22,34 +23,40 @@ export async function findSlippedEmails(
 ): Promise<ReadonlyMap<number, readonly Finding[]>> {
 	const read = emailReader(reading)
 	if (read === undefined) return new Map()
-	const slippedAmong = async (from: number, to: number): Promise<readonly SlippedEmail[]> => {
+	const between = async (from: number, to: number): Promise<readonly NamedEmail[]> => {
 		const rows: NamedEmail[] = []
 		for await (const { block, position } of index.read(from, to)) {
 			signal?.throwIfAborted()
 			for (const row of read(block, position)) if (row.position >= from && row.position < to) rows.push(row)
 		}
-		return slippedEmails(rows)
+		return rows
 	}
 	const { rows } = index
 	if (rows > fewRows && !(await isAnySlipped())) return new Map()
 	const kept = new Set(reading.edits?.kept)
-	const slipped = await slippedAmong(0, rows)
+	const all = await between(0, rows)
+	const slipped = slippedEmails(all)
+	const found = new Map(slipped.map((one) => [one.position, one]))
+	for (const one of emailsApart(all)) if (!found.has(one.position)) found.set(one.position, one)
 	return new Map(
-		slipped.map(({ position, row, of }) => {
-			const found = finding("email.slipped", row, {
+		[...found.values()].map(({ position, row, of }) => {
+			const said = finding("email.slipped", row, {
 				field: "email",
 				...(of === undefined ? {} : { detail: `row ${of}` }),
 			})
-			return [position, [unlessKept(found, kept.has(row))]]
+			return [position, [unlessKept(said, kept.has(row))]]
 		}),
 	)
 
 	async function isAnySlipped(): Promise<boolean> {
+		const looked: NamedEmail[] = []
 		for (let sample = 0; sample < samples; sample++) {
 			const from = Math.floor(((rows - sampled) * sample) / (samples - 1))
-			if ((await slippedAmong(from, from + sampled)).length > 0) return true
+			const some = await between(from, from + sampled)
+			if (slippedEmails(some).length > 0) return true
+			looked.push(...some)
 		}
-		return false
+		return emailsApart(looked).length > 0
 	}
 }
 

@@ -22,6 +22,7 @@ const outcome = object<Ending>({
 	status: name,
 	cards: list(card),
 	differs: list(name),
+	unsaid: list(name),
 	code: name,
 	message: name,
 	url: text,

@@ -2,6 +2,7 @@ import { isPlaceholder } from "../clean-text.ts"
 import { holdsToken } from "../columns/column-counter.ts"
 import { indicesOf, type Mapping } from "../columns/mapping.ts"
 import { nearKey } from "../duplicates.ts"
+import { isDay } from "../kinds/day.ts"
 import { codeKey } from "./code-columns.ts"
 import { marksIn, namesAmong, numberMarks, piecesOf } from "./marks.ts"
 import { columnFor, type OwnerColumn, ownerColumns } from "./owner-column.ts"
@@ -105,8 +106,13 @@ function said(text: string, column: OwnerColumn, owner: RowOwner): SaidOwner | u
 	}
 	const kind = /\d/.test(text) ? "number" : "name"
 	if (number !== "" && nearKey(text) === number) return { text, kind: "number", likeness: "same", keys: noKeys }
+	// The year of a day is nobody's number.
+	if (kind === "number" && isDay(text)) return undefined
 	const pieces = kind === "number" ? piecesOf(text) : noKeys
-	const held = marksIn(pieces, column.place)
+	// Which of several numbers is meant only values that are known to speak of rows tell, or a name.
+	const isKnown = column.isOfCard || column.isSecond || column.isWitness
+	const held =
+		isKnown || pieces.filter((piece) => /\d/.test(piece)).length === 1 ? marksIn(pieces, column.place) : noKeys
 	if (held.some((mark) => marks.includes(mark))) return { text, kind, likeness: "same", keys: noKeys }
 	const words = nameWords(text)
 	const found = names.map((own) => likeness(words, own))

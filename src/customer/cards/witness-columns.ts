@@ -22,7 +22,7 @@ interface Look {
 	/** Values that are nothing but a small number, or the number of the row. */
 	short: number
 	counting: number
-	/** Texts in which a number stands among letters, and those that are a name. */
+	/** Texts in which one number stands among letters, and those that are a name. */
 	lettered: number
 	named: number
 	readonly texts: Set<string>
@@ -80,7 +80,7 @@ function add(look: Look, { text, kind, likeness, keys }: SaidOwner, owner: RowOw
 	if (pieces.join("").length < shortest) look.short++
 	if (text === `${row}`) look.counting++
 	if (kind === "name") look.named++
-	else if (/\p{L}/u.test(text)) look.lettered++
+	else if (/\p{L}/u.test(text) && pieces.filter((piece) => /\d/.test(piece)).length === 1) look.lettered++
 	if (likeness !== "same") {
 		if (keys.some((key) => known.has(key))) look.elsewhere++
 		return

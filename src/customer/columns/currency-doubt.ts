@@ -6,7 +6,7 @@ import { currenciesIn } from "./limit-unit.ts"
 /** What speaks against the currency that Intergiro takes where none is given, SEK. */
 export interface CurrencyDoubt {
 	/** Whether the file's currencies say so, its countries, the name of its limit, or what else it holds. */
-	readonly by: "currencies" | "countries" | "limit" | "amounts" | "phones" | "emails"
+	readonly by: "currencies" | "countries" | "limit" | "amounts" | "phones" | "emails" | "zipCodes" | "names"
 	/** In how many rows each is, the most frequent first. */
 	readonly likely: readonly (readonly [currency: string, rows: number])[]
 	/** Rows that are of other countries, or have other currencies. */

@@ -22,7 +22,9 @@ export function currencyHints(
 		if (first === undefined || first.field === "limit")
 			return isAmount(foreign, first?.field) ? unitHint(first === undefined && foreign === undefined) : undefined
 		if (hasCountry) return undefined
-		return fields[first.field].kind === "phone" ? dialledHint : first.field === "email" ? domainHint : undefined
+		if (first.field === "email") return domainHint
+		const { kind } = fields[first.field]
+		return kind === "phone" ? dialledHint : kind === "zipCode" ? zipHint : undefined
 	}
 }
 
@@ -48,6 +50,24 @@ function domainHint(cell: string): string | undefined {
 	const { length } = cell
 	if (cell.charCodeAt(length - 3) !== 46) return undefined
 	return cell.slice(length - 2)
+}
+
+/** How zip codes are written where no other country of ours writes them so, by the countries that do. */
+const zipForms: readonly (readonly [countries: string, form: RegExp])[] = [
+	["SE", /^\d{3} \d{2}$/],
+	["DK NO CH", /^\d{4}$/],
+	["NL", /^[1-9]\d{3} ?[A-Z]{2}$/i],
+	["PL", /^\d{2}-\d{3}$/],
+	["GB", /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i],
+	["CA", /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/i],
+	["US", /^\d{5}-\d{4}$/],
+]
+
+/** The countries that write a zip code so, with spaces between; five digits are of many. */
+function zipHint(cell: string): string | undefined {
+	const { length } = cell
+	if (length < 4 || length > 10 || length === 5) return undefined
+	return zipForms.find(([, form]) => form.test(cell))?.[0]
 }
 
 const isDigit = (code: number) => code >= zero && code <= nine

@@ -10,17 +10,9 @@ import { rowCount } from "./row-count.ts"
 /** More answers nobody reads; a mapping has any other. */
 const offered = 4
 
-const speakers = {
-	amounts: (column: string) => `the amounts of ${quoted(column)} are in another one`,
-	phones: () => "most phone numbers are of countries with other currencies",
-	emails: () => "most e-mail addresses end as those of countries with other currencies do",
-}
-
 /** Rows give no currency, and the others of the file or its countries speak against the one that Intergiro takes then. */
-export function currencyQuestion(
-	{ by, likely, rows, without, name, several = false }: CurrencyDoubt,
-	all: number,
-): Question {
+export function currencyQuestion(doubt: CurrencyDoubt, all: number): Question {
+	const { by, likely, without } = doubt
 	const codes = likely.map(([code]) => code).slice(0, offered)
 	const single = [...new Set([...codes.filter((code) => code !== "SEK"), "SEK"])].map((code) =>
 		plain(code, code, { constants: { currency: code } }),
@@ -32,17 +24,33 @@ export function currencyQuestion(
 			without === all
 				? "In which currency are the customers?"
 				: "In which currency are the customers whose rows give none?",
-		why: several
-			? `The file gives none, and the amounts of ${quoted(name ?? "")} are in several: ${inRows(likely)}. An answer counts for all rows; where each has its own, give the file a column of currencies.`
-			: by === "amounts" || by === "phones" || by === "emails"
-				? `The file gives none, and Intergiro takes SEK where it is left out; but ${speakers[by](name ?? "")}.`
-				: name !== undefined
-					? `The file gives none, and Intergiro takes SEK where it is left out; but by its name ${quoted(name)} is in another one.`
-					: by === "countries"
-						? `The file gives none, and Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} are of countries with other currencies.`
-						: `Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} of the others have another one.`,
+		why: whyAsked(doubt),
 		answers: [...own, ...single],
 		needed: false,
+	}
+}
+
+function whyAsked({ by, likely, rows, without, name = "", several = false }: CurrencyDoubt): string {
+	if (several)
+		return `The file gives none, and the amounts of ${quoted(name)} are in several: ${inRows(likely)}. An answer counts for all rows; where each has its own, give the file a column of currencies.`
+	const otherwise = "The file gives none, and Intergiro takes SEK where it is left out"
+	switch (by) {
+		case "currencies":
+			return `Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} of the others have another one.`
+		case "countries":
+			return `${otherwise}; but ${rowCount(rows)} are of countries with other currencies.`
+		case "limit":
+			return `${otherwise}; but by its name ${quoted(name)} is in another one.`
+		case "amounts":
+			return `${otherwise}; but the amounts of ${quoted(name)} are in another one.`
+		case "phones":
+			return `${otherwise}; but most phone numbers are of countries with other currencies.`
+		case "emails":
+			return `${otherwise}; but most e-mail addresses end as those of countries with other currencies do.`
+		case "zipCodes":
+			return `${otherwise}; but most zip codes are written as in countries with other currencies.`
+		case "names":
+			return `${otherwise}; but the names of the columns are in a language of countries with other currencies.`
 	}
 }
 

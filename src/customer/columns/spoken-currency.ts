@@ -1,3 +1,4 @@
+import type { Language } from "../headers/languages.ts"
 import { currencyDialled, currencyIn } from "../kinds/country-currency.ts"
 import { currenciesWritten } from "../kinds/currency-signs.ts"
 import type { ColumnEvidence } from "./column-counter.ts"
@@ -9,16 +10,40 @@ export interface Speaking {
 	readonly name: string
 	readonly evidence: ColumnEvidence
 	/** What it fills, in part. */
-	readonly holds: "phones" | "emails" | "amounts"
+	readonly holds: "phones" | "emails" | "zipCodes" | "amounts"
 }
 
 const own = "SEK"
 
+/** What the hints of a column mean, each a currency or several. */
+const meanings = {
+	phones: (hint: string) => [currencyDialled(hint)],
+	emails: (hint: string) => [currencyAt(hint)],
+	zipCodes: (hint: string) => hint.split(" ").map(currencyIn),
+} as const
+
+const spokenIn: Readonly<Record<Language, readonly string[]>> = {
+	sv: ["SEK"],
+	da: ["DKK"],
+	no: ["NOK"],
+	fi: ["EUR"],
+	de: ["EUR", "CHF"],
+	fr: ["EUR", "CHF"],
+	es: ["EUR"],
+	it: ["EUR"],
+	nl: ["EUR"],
+	pl: ["PLN"],
+}
+
 /**
- * Whether a file that gives no currency and no country speaks of another one than SEK by other things: its amounts, most of its phones, or
- * most of its e-mail addresses. The first of these that says anything has the word.
+ * Whether a file that gives no currency and no country speaks of another one than SEK by other things: its amounts, most of its phones, of its
+ * e-mail addresses or of its zip codes, or the language of its columns. The first of these that says anything has the word.
  */
-export function spokenDoubt(columns: readonly Speaking[], without: number): CurrencyDoubt | undefined {
+export function spokenDoubt(
+	columns: readonly Speaking[],
+	without: number,
+	languages: () => readonly Language[],
+): CurrencyDoubt | undefined {
 	if (without === 0) return undefined
 	for (const { name, evidence, holds } of columns) {
 		if (holds !== "amounts" || evidence.filled === 0) continue
@@ -29,23 +54,32 @@ export function spokenDoubt(columns: readonly Speaking[], without: number): Curr
 		if (meant.length > 0 && !meant.includes(own))
 			return { by: "amounts", name, likely: counted(meant, without), rows: without, without }
 	}
-	for (const by of ["phones", "emails"] as const) {
+	for (const by of ["phones", "emails", "zipCodes"] as const) {
 		const counts = new Map<string, number>()
-		let all = 0
+		let [all, swedish, foreign] = [0, 0, 0]
 		for (const { evidence, holds } of columns) {
 			if (holds !== by) continue
 			all += evidence.filled
 			for (const [hint, count] of evidence.hints) {
-				const currency = by === "phones" ? currencyDialled(hint) : currencyAt(hint)
-				if (currency !== undefined) counts.set(currency, (counts.get(currency) ?? 0) + count)
+				const currencies = new Set(meanings[by](hint).filter((currency) => currency !== undefined))
+				if (currencies.has(own)) swedish += count
+				else if (currencies.size > 0) foreign += count
+				for (const currency of currencies) counts.set(currency, (counts.get(currency) ?? 0) + count)
 			}
 		}
-		const swedish = counts.get(own) ?? 0
-		const foreign = [...counts.values()].reduce((sum, count) => sum + count, 0) - swedish
 		if (swedish > all / 2) return undefined
-		if (foreign > all / 2) return { by, likely: [...counts].sort((a, b) => b[1] - a[1]), rows: without, without }
+		if (foreign <= all / 2) continue
+		const spoken = spokenBy(languages())
+		const rank = ([code, count]: readonly [code: string, count: number]) => count + (spoken.includes(code) ? 0.5 : 0)
+		return { by, likely: [...counts].sort((a, b) => rank(b) - rank(a)), rows: without, without }
 	}
-	return undefined
+	const spoken = spokenBy(languages())
+	if (spoken.length === 0 || spoken.includes(own)) return undefined
+	return { by: "names", likely: counted(spoken, without), rows: without, without }
+}
+
+function spokenBy(languages: readonly Language[]): readonly string[] {
+	return [...new Set(languages.flatMap((language) => spokenIn[language]))]
 }
 
 function counted(codes: readonly string[], rows: number): CurrencyDoubt["likely"] {

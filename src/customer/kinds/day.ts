@@ -5,6 +5,15 @@ const yearLast = /^(\d{1,2})([-./ ])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/
 /** `May 2024`, `31 maj 2024`. */
 const yearOnly = /(?<!\d)(?:19|20)\d\d(?!\d)/
 
+/** A day with signs between, or with the name of its month, and nothing beside it but a time. */
+const dayOnly =
+	/^(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:\d{4}|\d{2})|\d{1,2}\.? ?\p{L}{3,9}\.? ?\d{2,4}|\p{L}{3,9} \d{1,2},? \d{4})(?:[T ,]+\d{1,2}[:.]\d{2}.*)?$/u
+
+/** Whether a text is a day and nothing else. */
+export function isDay(text: string): boolean {
+	return dayOnly.test(text)
+}
+
 /**
  * The last day that a text may mean: of day and month in either order the later one, and of a year alone its last.
  * @returns the end of that day in milliseconds since 1970, in UTC; undefined where the text is no day

@@ -27,6 +27,14 @@ function lacksZeros(value: string, country: string): boolean {
 
 const isUsual = matches(/^\d{6,8}-?\d{4}$/)
 
+/** As people and organizations are called by, and hardly anything else. */
+const written = /^(?:\d{6}|\d{8})[-+]\d{4}$/
+
+/** Whether two values stand in each other's place: the customer number is an identity number, and that one is too short to be any. */
+export function areExchanged(number: string, identity: string): boolean {
+	return written.test(number) && /^\D*(?:\d\D*){1,7}$/.test(identity)
+}
+
 /** What a state calls a person or an organization by: any text, as states differ. */
 export const identityNumber = {
 	example: "19900101-0017",

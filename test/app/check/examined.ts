@@ -24,8 +24,14 @@ type Examine = (
 	edits?: Edits,
 ) => Promise<CheckedFile>
 
-/** Makes the check of a file of these lines, in a folder of the tests of the file that asks for it. */
-export function examiner(): Examine {
+/** What is said beforehand where a test is not about currencies. */
+export const inSek: Partial<Mapping> = { constants: { currency: "SEK" } }
+
+/**
+ * Makes the check of a file of these lines, in a folder of the tests of the file that asks for it.
+ * @param said of every file beforehand
+ */
+export function examiner(said: Partial<Mapping> = {}): Examine {
 	let folder = ""
 	beforeAll(async () => {
 		folder = await mkdtemp(join(tmpdir(), "examined-"))
@@ -34,7 +40,11 @@ export function examiner(): Examine {
 	return async (lines, answers = {}, edits = undefined) => {
 		const path = join(folder, "customers.csv")
 		await writeFile(path, Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from("\n")])))
-		return await examineFile(await openFile(path), { options, answers: merged(noAnswers, answers), edits })
+		return await examineFile(await openFile(path), {
+			options,
+			answers: merged(merged(noAnswers, said), answers),
+			edits,
+		})
 	}
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
-import { examiner, found, onlyQuestion, saying, sentBy, token } from "./examined.ts"
+import { examiner, found, inSek, onlyQuestion, saying, sentBy, token } from "./examined.ts"
 
-const examined = examiner()
+const examined = examiner(inSek)
 
 /** Rows of which the first few lost their token. */
 const rowsWith = (lost: number, error: string) =>

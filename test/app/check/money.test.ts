@@ -143,7 +143,7 @@ describe("no currency", () => {
 	test("counts the rows that would be sent, and is of all customers where none of them gives one", async () => {
 		const { questions } = await examined([...countries, "Summe;;;;"])
 		expect(questions.map(({ text, why }) => [text, why])).toEqual([
-			["In which currency are the customers?", expect.stringContaining("in 3 rows")],
+			["In which currency are the customers?", expect.stringContaining("3 rows are of countries")],
 		])
 	})
 
@@ -171,6 +171,24 @@ describe("a file without a currency or a country", () => {
 		["Member No;Name;Monthly fee (EUR)", "1;Bo Ek;60.00", "2;An Ek;5.00", "currency EUR SEK"],
 		["Customer no;Name;Credit limit", "1;Bo Ek;600,00 €", "2;An Ek;500,00 €", "currency EUR SEK"],
 		["Customer no;Name;Fee;Fee unit", "1;Bo Ek;60;PLN", "2;An Ek;5;PLN", "currency PLN SEK"],
+		["Member No;Name;Postcode", "1;Bo Ek;BS1 4ND", "2;An Ek;W1A1AA", "currency GBP SEK"],
+		["Member;Name;Zip", "1;Bo Ek;3511 AB", "2;An Ek;1011ab", "currency EUR SEK"],
+		["ID;Name;Zip", "1;Bo Ek;00-950", "2;An Ek;31-001", "currency PLN SEK"],
+		["Member;Name;Zip", "1;Bo Ek;2100", "2;An Ek;8000", "currency DKK NOK CHF SEK"],
+		["Medlemsnr;Navn;Postnr;Poststed", "1;Bo Ek;0154;Oslo", "2;An Ek;5003;Bergen", "currency NOK DKK CHF SEK"],
+		["Medlemsnr;Navn;Adresse;By", "1;Bo Ek;Gade 1;Aarhus", "2;An Ek;Vej 2;Odense", "currency DKK NOK SEK"],
+		[
+			"Mitgliedsnummer;Name;Straße;PLZ;Ort",
+			"1;Bo Ek;Weg 1;10115;Berlin",
+			"2;An Ek;Weg 2;80331;Ulm",
+			"currency EUR CHF SEK",
+		],
+		["Asiakasnumero;Nimi;Postinumero", "1;Bo Ek;00100", "2;An Ek;33100", "currency EUR SEK"],
+		["Nº socio;Apellidos;Nombre;C.P.", "1;Ek;Bo;28001", "2;Ek;An;08002", "currency EUR SEK"],
+		["N° client;Nom;Prénom;Ville", "1;Ek;Bo;Lyon", "2;Ek;An;Lille", "currency EUR CHF SEK"],
+		["Codice cliente;Cognome;Nome;Città", "1;Ek;Bo;Roma", "2;Ek;An;Bari", "currency EUR SEK"],
+		["Klantnummer;Achternaam;Voornaam", "1;Ek;Bo", "2;Ek;An", "currency EUR SEK"],
+		["Nr klienta;Nazwisko;Imię", "1;Ek;Bo", "2;Ek;An", "currency PLN SEK"],
 	])("asks where other things speak of another one: %s, %s", async (header, one, other, expected) => {
 		expect(await asked(header, one, other)).toEqual([expected])
 	})
@@ -181,6 +199,11 @@ describe("a file without a currency or a country", () => {
 		["Kundnr;Namn;E-post", "1;Bo Ek;bo@ek.se", "2;An Ek;an@ek.nu"],
 		["Kundnr;Namn;Avgift;E-post", "1;Bo Ek;60 kr;bo@ek.com", "2;An Ek;50 kr;an@ek.com"],
 		["Kundnr;Namn;Avgift SEK;E-post", "1;Bo Ek;60;bo@ek.no", "2;An Ek;50;an@ek.no"],
+		["Kundnr;Namn;Adress;Postnr;Ort", "1;Bo Ek;Gatan 1;11122;Lund", "2;An Ek;Gatan 2;222 33;Lund"],
+		["Member No;Name;Postcode", "1;Bo Ek;111 22", "2;An Ek;222 33"],
+		["Nr;Name;Telefon", "1;Bo Ek;070-123 45 67", "2;An Ek;070-123 45 68"],
+		["Customer number;Full name;Email;Card token", "1;Bo Ek;bo@ek.com;", "2;An Ek;an@ek.com;"],
+		["Medlemsnr;Namn;Mobiltelefon;E-post", "1;Bo Ek;;bo@ek.com", "2;An Ek;;an@ek.com"],
 		["Kundnr;Namn;LEI;Vikt", "1;Bo Ek;A 1 b;12 kg", "2;An Ek;;15 kg"],
 	])("asks nothing else: %s, %s", async (...lines) => {
 		expect(await asked(...lines)).toEqual([])

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest"
 import { labelOf } from "../../../src/customer/fields.ts"
-import { examiner, onlyQuestion, sentBy, token } from "./examined.ts"
+import { examiner, inSek, onlyQuestion, sentBy, token } from "./examined.ts"
 
-const examined = examiner()
+const examined = examiner(inSek)
 
 /** A file of three customers with these columns before the card token, and what each column is taken for. */
 async function decided(header: string, rows: readonly string[], card = "Korttoken") {

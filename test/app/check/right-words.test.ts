@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest"
 import type { CheckedFile } from "../../../src/app/check/checked-file.ts"
-import { examiner, found, saying, token } from "./examined.ts"
+import { examiner, found, inSek, saying, token } from "./examined.ts"
 
-const examined = examiner()
+const examined = examiner(inSek)
 
 /** What is said of each row, and what to do about it. */
 async function said(checked: CheckedFile, code: string): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
-import { examiner, found, token } from "./examined.ts"
+import { examiner, found, inSek, token } from "./examined.ts"
 
-const examined = examiner()
+const examined = examiner(inSek)
 
 const header = "Code;Naam;Status;Kaarttoken"
 const rows = (...statuses: string[]) =>

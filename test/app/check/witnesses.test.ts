@@ -117,6 +117,26 @@ describe("a column that is left out says nothing", () => {
 		expect(await column(name, say, small)).toEqual([[], [], []])
 	})
 
+	const years = people.map((person, index) => ({ ...person, number: `${2016 + index}` }))
+
+	it.each<[string, (of: Person, index: number) => string]>([
+		["Inträdesdatum", (_, index) => `2019-01-0${index + 1}`],
+		["Avtal från", (_, index) => `0${index + 1}.03.${2016 + ((index + 1) % people.length)}`],
+		["Sedan", (_, index) => `${index + 1} maj ${2016 + ((index + 1) % people.length)} 12:00`],
+		["Medlem sedan", (_, index) => `${2016 + ((index + 2) % people.length)}/01/31`],
+	])("by the years of its days, whatever the numbers are: %s", async (name, say) => {
+		expect(await column(name, say, years)).toEqual([[], [], []])
+	})
+
+	it("by the second of two numbers in a text", async () => {
+		const dense = people.map((person, index) => ({ ...person, number: `${101 + index}` }))
+		expect(await column("Plats", (_, index) => `Plan 1 plats ${101 + ((index + 1) % people.length)}`, dense)).toEqual([
+			[],
+			[],
+			[],
+		])
+	})
+
 	it.each<[string, (of: Person, index: number) => string]>([
 		["Säljare", (_, index) => (index === 1 ? "Anna Öberg" : "Sven Gran")],
 		["Smeknamn", ({ name }, index) => (index === 2 ? "Eva" : (name.split(" ")[0] ?? ""))],

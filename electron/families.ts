@@ -1,0 +1,73 @@
+import { basename, dirname } from "node:path"
+import type { RunReference } from "../src/ipc.ts"
+
+/** A run, as far as it tells whose rows it imports. */
+interface Kept {
+	/** The file that it imports. */
+	readonly path: string
+	readonly environment: string
+	readonly merchant?: string | undefined
+	readonly reference: RunReference
+}
+
+/** Files of a run folder whose rows are imported by a run of their own. */
+const givenBack = ["errors.csv", "unknown.csv"]
+
+interface Sum {
+	readonly created: number
+	readonly open: number
+	readonly leftOut: number
+}
+
+/**
+ * An import and those that rows of it were mended for, as one: of each run of such a family, what it comes to as a whole.
+ * @param runs the newest first
+ */
+export function wholes(runs: readonly Kept[]): ReadonlyMap<string, NonNullable<RunReference["whole"]>> {
+	const byFolder = new Map(runs.map((run) => [run.reference.folder, run]))
+	const parents = new Map(runs.flatMap((run) => [[run, parentOf(run, byFolder)] as const]))
+	const found = new Map<string, NonNullable<RunReference["whole"]>>()
+	for (const root of runs) {
+		if (parents.get(root)) continue
+		const family = runs.filter((run) => rootOf(run, parents) === root)
+		const [newest] = family.filter((run) => run !== root)
+		if (newest === undefined) continue
+		const { id, file, rows } = root.reference
+		const { created, open } = sumOf(root, runs, parents)
+		const whole = { id, file, rows, created, open, newest: newest.reference.id }
+		for (const { reference } of family) found.set(reference.id, whole)
+	}
+	return found
+}
+
+/** The run whose rows it imports, at the same merchant. */
+function parentOf({ path, environment, merchant }: Kept, byFolder: ReadonlyMap<string, Kept>) {
+	const parent = givenBack.includes(basename(path)) ? byFolder.get(dirname(path)) : undefined
+	const isSame = merchant === undefined ? parent?.environment === environment : parent?.merchant === merchant
+	return isSame ? parent : undefined
+}
+
+type Parents = ReadonlyMap<Kept, Kept | undefined>
+
+function rootOf(run: Kept, parents: Parents): Kept {
+	const parent = parents.get(run)
+	return parent === undefined || parent === run ? run : rootOf(parent, parents)
+}
+
+/** With what became of its rows since: where it went on after that, it knows by itself. */
+function sumOf(run: Kept, runs: readonly Kept[], parents: Parents): Sum {
+	const { created, open, leftOut } = run.reference
+	const since = runs.slice(0, runs.indexOf(run)).filter((one) => parents.get(one) === run)
+	const sums = givenBack.map((name) => {
+		// Run again, the same rows find those whom they created before.
+		const each = since.filter(({ path }) => basename(path) === name).map((one) => sumOf(one, runs, parents))
+		return {
+			created: Math.max(0, ...each.map((sum) => sum.created)),
+			// Rows that were left out before come along, and are left out again.
+			leftOut: Math.max(0, ...each.map((sum) => sum.leftOut - leftOut)),
+		}
+	})
+	const more = sums.reduce((sum, one) => sum + one.created, 0)
+	const moreLeftOut = sums.reduce((sum, one) => sum + one.leftOut, 0)
+	return { created: created + more, open: Math.max(0, open - more - moreLeftOut), leftOut: leftOut + moreLeftOut }
+}

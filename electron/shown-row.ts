@@ -1,0 +1,25 @@
+import type { CheckedFile } from "../src/app/check/checked-file.ts"
+import { maskCardNumbers } from "../src/customer/card-number.ts"
+import { usesOf } from "../src/customer/columns/mapping.ts"
+import type { Finding } from "../src/customer/finding.ts"
+
+/** The column where a finding is to be mended: the only one of its field, where it is about several rows. */
+export function placeOf(
+	{ layout: { columns }, mapping }: Pick<CheckedFile, "layout" | "mapping">,
+	finding: Finding | undefined,
+): { readonly column?: string } {
+	const { column, field } = finding ?? {}
+	if (column !== undefined) return { column }
+	const [only, ...others] = columns.filter((name) => usesOf(mapping, name)?.some((use) => use === field))
+	return only === undefined || others.length > 0 ? {} : { column: only }
+}
+
+/** The cells of a row as they may be seen: a card number is nowhere, ever. */
+export function shownCells(
+	cells: readonly string[],
+	findings: readonly Finding[],
+	columns: readonly string[],
+): string[] {
+	const found = findings.flatMap(({ code, column }) => (code === "card-number.found" ? column : []))
+	return cells.map((cell, at) => (found.includes(columns[at] ?? "") ? maskCardNumbers(cell) : cell))
+}

@@ -1,0 +1,50 @@
+import { Alert, Button, Group, Text } from "@mantine/core"
+import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react"
+import type { Result } from "../../src/ipc.ts"
+import { ask } from "../ask.ts"
+import { useFormat } from "../format.ts"
+import { useStore } from "../store.tsx"
+
+/** What an import came to whose rows were mended and imported again: where the rest of it is to be looked after. */
+export function Whole({ result: { run, customers } }: { result: Result }) {
+	const { counted, count } = useFormat()
+	const { whole } = run
+	const open = useOpenResult()
+	if (whole === undefined) return null
+	const isRoot = whole.id === run.id
+	// Some of them may be in doubt.
+	const left = whole.open > 0 ? `${counted(whole.open, "row")} left` : ""
+	const exist = `${counted(whole.created, "customer")} ${whole.created === 1 ? "exists" : "exist"}`
+	const [color, Icon] =
+		whole.open > 0 ? (["yellow", IconAlertTriangle] as const) : (["green", IconCircleCheck] as const)
+	if (isRoot)
+		return (
+			<Alert color={color} icon={<Icon />} title={[exist, left].filter(Boolean).join(". ")} role="status">
+				<Text size="sm">
+					{count(customers)} by this import, {count(whole.created - customers)} when its rows were mended and imported
+					again. Below is how this import ended by itself.
+				</Text>
+				<Group mt="sm">
+					<Button size="xs" variant="default" onClick={() => open(whole.newest)}>
+						Open the import of the mended rows
+					</Button>
+				</Group>
+			</Alert>
+		)
+	return (
+		<Group gap="sm">
+			<Text size="sm">
+				Together with the import of {whole.file}: {exist}
+				{left && `, ${left}`}.
+			</Text>
+			<Button size="compact-xs" variant="subtle" onClick={() => open(whole.id)}>
+				Open that import
+			</Button>
+		</Group>
+	)
+}
+
+function useOpenResult() {
+	const { dispatch, attempt } = useStore()
+	return (run: string) => attempt(async () => dispatch({ type: "result", result: await ask("history.open", { run }) }))
+}

@@ -1,0 +1,59 @@
+import type { Vocabulary } from "./concepts.ts"
+import { partsOf } from "./parts.ts"
+import { danish } from "./vocabulary/danish.ts"
+import { dutch } from "./vocabulary/dutch.ts"
+import { english } from "./vocabulary/english.ts"
+import { finnish } from "./vocabulary/finnish.ts"
+import { french } from "./vocabulary/french.ts"
+import { german } from "./vocabulary/german.ts"
+import { italian } from "./vocabulary/italian.ts"
+import { norwegian } from "./vocabulary/norwegian.ts"
+import { polish } from "./vocabulary/polish.ts"
+import { spanish } from "./vocabulary/spanish.ts"
+import { swedish } from "./vocabulary/swedish.ts"
+import { spellings } from "./words.ts"
+
+/** English is the language of programs, and says nothing of where customers live. */
+const ofLanguages = {
+	sv: swedish,
+	da: danish,
+	no: norwegian,
+	fi: finnish,
+	de: german,
+	fr: french,
+	es: spanish,
+	it: italian,
+	nl: dutch,
+	pl: polish,
+} as const satisfies Readonly<Record<string, Vocabulary>>
+
+export type Language = keyof typeof ofLanguages
+
+const languages = Object.keys(ofLanguages) as Language[]
+
+/** Of fewer names the language is not told. */
+const fewest = 2
+
+/**
+ * The languages that the names of columns are written in, several where they cannot be told apart by these names; none where most say
+ * nothing, as English ones and `E-mail` do, or where they are of different languages.
+ */
+export function languagesOf(names: readonly string[]): readonly Language[] {
+	const inEnglish = wordsOf(english)
+	const known = languages.map((language) => ({ language, words: wordsOf(ofLanguages[language]), names: 0 }))
+	let telling = 0
+	for (const name of names) {
+		const texts = partsOf(name).known.map(({ text }) => text)
+		const own = texts.filter((text) => !inEnglish.has(text) && known.some(({ words }) => words.has(text)))
+		if (own.length === 0) continue
+		telling++
+		for (const each of known) if (own.every((text) => each.words.has(text))) each.names++
+	}
+	const most = Math.max(...known.map((each) => each.names))
+	if (most < fewest || most * 2 <= telling) return []
+	return known.filter((each) => each.names === most).map(({ language }) => language)
+}
+
+function wordsOf(vocabulary: Vocabulary): ReadonlySet<string> {
+	return new Set(Object.keys(vocabulary).flatMap(spellings))
+}

@@ -1,0 +1,153 @@
+import type { CardFate } from "../contract/card-fate.ts"
+import { isMapped } from "../contract/outcome.ts"
+import { cardWords, ofCard } from "../run/card-words.ts"
+import type { CardEnding } from "./card-fates.ts"
+import { listed, missingWords } from "./card-list.ts"
+import { differenceTold } from "./differing.ts"
+import { sentence } from "./ending.ts"
+import { askToVerify, type FollowUpFacts, type Reasons } from "./follow-up-facts.ts"
+
+const expired = ["token.card-expired", "token.expired"]
+
+/** What is to be done about a customer's cards. */
+export function ofCards(facts: FollowUpFacts): Reasons {
+	const { rows, outcome } = facts
+	const find = (codes: readonly string[]) =>
+		rows.flatMap(({ findings }) => findings).find(({ code }) => codes.includes(code))
+	const [over, soon, none] = [expired, ["token.card-expiring"], ["card.none", "card.left-out"]].map(find)
+	const { cards } = facts
+	const endedAs = (...fates: readonly CardFate[]) => cards.filter(({ fate }) => fates.includes(fate))
+	const [question] = endedAs("asked")
+	const waiting = endedAs("waiting")
+	const doubted = endedAs("in-doubt")
+	const tokens = cards.map(({ token }) => token)
+	const toldOf = (card: CardEnding) => sentenceOf(card, tokens)
+	const notStored = endedAs("not-stored", "not-added", "refused", "left").filter(({ isReplaced }) => !isReplaced)
+	const verified = cards.find((card) => card.outcome?.kind === "verification-required")
+	const verifiedAt = verified?.outcome?.kind === "verification-required" ? verified.outcome.url : undefined
+	const isThere = outcome !== undefined && "id" in outcome
+	return {
+		"card-missing": lacksCards(facts)
+			? {
+					message: `${whyMissing(facts)} ${missingWords(cards)}`.trim(),
+					todo:
+						endedAs("missing").length > 1
+							? "Ask for the cards anew, and add them."
+							: "Ask for the card anew, and add it.",
+				}
+			: undefined,
+		"card-in-doubt":
+			doubted.length > 0
+				? {
+						message: [
+							doubted.map(({ token }) => ofCard(lostCard(tokens), token, tokens)).join(" "),
+							waiting.length > 0 && `Not sent, and waiting for that: ${listed(waiting, tokens)}.`,
+						]
+							.filter(Boolean)
+							.join(" "),
+						todo: "Look at the customer's cards at Intergiro, and say with settle whether it is there: --card-stored or --card-absent.",
+					}
+				: undefined,
+		"card-question": question && {
+			message: endedAs("asked").map(toldOf).join(" "),
+			todo: "Look at the customer at Intergiro. Where it is the right one, say so with --add-cards --confirm-cards and its row.",
+		},
+		"card-expired": over && {
+			message: sentence(over.message),
+			todo: "Ask the customer for another card.",
+		},
+		"card-expiring": soon && {
+			message: sentence(soon.message),
+			todo: "Ask the customer for another card before it expires.",
+		},
+		"verification-required": verified && {
+			message: ofCard(
+				`${tokens.length > 1 ? "It" : "Its card"} was not added. ${told(verified)}`,
+				verified.token,
+				tokens,
+			),
+			todo: `${askToVerify(verifiedAt)} a new card token is needed then.`,
+			link: verifiedAt,
+		},
+		"card-not-stored":
+			isThere && notStored.length > 0
+				? {
+						message: [notStoredWords(cards, notStored), ...notStored.filter((card) => card !== verified).map(toldOf)]
+							.filter(Boolean)
+							.join(" "),
+						todo: [...new Set(notStored.map(todoOf))].join(" "),
+					}
+				: undefined,
+		"no-card":
+			none && hasNoCard(facts)
+				? {
+						message: sentence(none.message),
+						todo: "Nothing, where the customer pays in another way; else ask for a card, and add it.",
+					}
+				: undefined,
+		differs: outcome && differenceTold({ outcome, cards, fields: differencesOf(facts) }),
+	}
+}
+
+function lostCard(tokens: readonly string[]): string {
+	return `${tokens.length > 1 ? "It" : "Its card"} was sent to be added, and the answer was lost: whether it was stored is not known.`
+}
+
+function whyMissing({ outcome, checked }: FollowUpFacts): string {
+	if (outcome?.kind === "existing") return "A card was added, and at the end of the import Intergiro did not have it."
+	return checked === "card-missing"
+		? "The customer was created, and at the end of the import Intergiro had fewer cards of it than were sent."
+		: "The customer was created, and came back without a card that was sent."
+}
+
+/** Of one card it is plain which; of several those that nobody asked to be added are named, the others tell of themselves. */
+function notStoredWords(cards: readonly CardEnding[], notStored: readonly CardEnding[]): string {
+	if (cards.length === 1) return "The customer was there before, and the card of this file was not stored with it."
+	const untold = notStored.filter((card) => told(card) === "")
+	const those = `of the file's ${cards.length} cards`
+	const stored = notStored.length === cards.length ? `none ${those} was` : `not all ${those} were`
+	const lead = `The customer was there before, and ${stored} stored with it.`
+	const tokens = cards.map(({ token }) => token)
+	return untold.length > 0 ? `${lead} Not stored: ${listed(untold, tokens)}.` : lead
+}
+
+/** The same of one card of several; empty where nobody asked for it. */
+function sentenceOf(card: CardEnding, tokens: readonly string[]): string {
+	const words = told(card)
+	return words && ofCard(words, card.token, tokens)
+}
+
+/** Why a card was not added, in a sentence; empty where nobody asked for it. */
+function told({ outcome }: CardEnding): string {
+	return (outcome && cardWords(outcome)) ?? ""
+}
+
+function todoOf({ fate, outcome }: CardEnding): string {
+	if (fate === "not-stored") return "Have it added by the same command with --add-cards, if it is a new card."
+	if (fate === "left") return "Mend the row, then have the card added, if it is a new one."
+	if (outcome?.kind === "gone" || outcome?.kind === "other-person") return "Ask Intergiro about the identifier."
+	return outcome?.kind === "verification-required" ? "" : "Ask for the card anew: this token cannot be used again."
+}
+
+/** Paths in the request that came back with another value; that cards are missing is told as such. */
+function differencesOf({ outcome, cards }: FollowUpFacts): readonly string[] {
+	const ofCustomer = (outcome && "differs" in outcome && outcome.differs) || []
+	const ofCards = cards.flatMap(({ outcome }) => (outcome?.kind === "added" && outcome.differs) || [])
+	return [...new Set([...ofCustomer, ...ofCards])].filter((path) => path !== "method")
+}
+
+/** Whether a customer certainly is without any card, and none was sent. */
+function hasNoCard({ outcome, sent, cards }: FollowUpFacts): boolean {
+	if (outcome === undefined || !isMapped(outcome) || sent + cards.length > 0) return false
+	return outcome.kind === "existing" ? outcome.cards?.length === 0 : (outcome.cards?.length ?? 0) === 0
+}
+
+/** Whether a card that was sent is not there. */
+function lacksCards({ outcome, sent, cards, checked }: FollowUpFacts): boolean {
+	if (outcome === undefined || !("id" in outcome)) return false
+	if (checked === "card-missing") return true
+	if (outcome.kind === "existing") return false
+	const isLess = outcome.differs?.includes("method") || (outcome.cards !== undefined && outcome.cards.length < sent)
+	const added = cards.filter(({ fate }) => fate === "added").length
+	return (isLess ?? false) && (outcome.cards?.length ?? 0) < sent + added
+}

@@ -1,0 +1,18 @@
+import { cardName } from "../run/card-words.ts"
+import type { CardEnding } from "./card-fates.ts"
+
+/** Some of a customer's cards, each by what a person knows it by. */
+export function listed(some: readonly CardEnding[], tokens: readonly string[]): string {
+	return some.map(({ token }) => cardName(token, tokens)).join(", ")
+}
+
+/** Which of several cards are missing, as far as anybody can tell; empty where there is only one. */
+export function missingWords(cards: readonly CardEnding[]): string {
+	const missing = cards.filter(({ fate }) => fate === "missing")
+	const sent = cards.filter(({ fate }) => ["sent", "added", "missing"].includes(fate))
+	if (cards.length === 1 || missing.length === 0) return ""
+	if (missing.some(({ isUnclear }) => isUnclear))
+		return `Which of its ${sent.length} cards ${missing.length === 1 ? "it is" : `these ${missing.length} are`} cannot be told by what Intergiro and the tokens say of them.`
+	const tokens = cards.map(({ token }) => token)
+	return `Missing: ${listed(missing, tokens)}.`
+}

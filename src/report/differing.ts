@@ -1,0 +1,59 @@
+import { claimedCard, isSameCard } from "../contract/cards.ts"
+import { isByPerson, isMapped, type Outcome, type StoredCard } from "../contract/outcome.ts"
+import { shownCard } from "../run/card-words.ts"
+import { isOfCard, otherCard } from "../run/difference-words.ts"
+import type { CardEnding } from "./card-fates.ts"
+
+interface Differing {
+	readonly outcome: Outcome
+	readonly cards: readonly CardEnding[]
+	/** Paths in the request that came back with another value. */
+	readonly fields: readonly string[]
+}
+
+/** What is to be said and done where a customer at Intergiro is other than the file: of values that can be corrected, and of a card, which cannot. */
+export function differenceTold({ outcome, cards, fields }: Differing) {
+	if (fields.length === 0) return undefined
+	const values = fields.filter((path) => !isOfCard(path))
+	const hasOtherCard = values.length < fields.length
+	const than = isMapped(outcome) && isByPerson(outcome) ? "the file" : "were sent"
+	return {
+		message: [
+			...(values.length > 0 ? [`Intergiro has other values than ${than}: ${values.join(", ")}.`] : []),
+			...(hasOtherCard ? [cardTold(outcome, cards)] : []),
+		].join(" "),
+		todo: [
+			...(values.length > 0 ? ["Compare the customer at Intergiro with the file, and correct it there."] : []),
+			...(hasOtherCard
+				? ["Look whose card it is, and ask for the card of the file anew where that is the right one."]
+				: []),
+		].join(" "),
+	}
+}
+
+/** Which card is there, and which should be, as far as both are known. */
+function cardTold(outcome: Outcome, cards: readonly CardEnding[]): string {
+	const added = cards.flatMap(({ outcome }) => (outcome?.kind === "added" && outcome.card ? [outcome.card] : []))
+	const there = ("cards" in outcome && outcome.cards) || added
+	const wanted = cards
+		.filter(({ fate }) => fate === "sent" || fate === "added" || fate === "missing")
+		.map(({ token }) => claimedCard(token))
+	const other = shown(without(there, wanted))
+	const own = shown(without(wanted, there))
+	const known = other && own && `: there is one ${other}; the file's is one ${own}`
+	return `Intergiro has the customer, but ${otherCard}${known}.`
+}
+
+/** Those that have no match among the others. */
+function without(some: readonly StoredCard[], others: readonly StoredCard[]): readonly StoredCard[] {
+	const left = [...others]
+	return some.filter((card) => {
+		const place = left.findIndex((one) => isSameCard(one, card) === true)
+		if (place >= 0) left.splice(place, 1)
+		return place < 0
+	})
+}
+
+function shown(cards: readonly StoredCard[]): string {
+	return cards.map(shownCard).filter(Boolean).join(" and one ")
+}

@@ -1,0 +1,40 @@
+import type { FollowUpReason } from "../contract/follow-up.ts"
+import type { Outcome } from "../contract/outcome.ts"
+import type { Amiss } from "../contract/record.ts"
+import type { CardEnding } from "./card-fates.ts"
+import type { Checked } from "./checked.ts"
+import type { CheckedRow } from "./ending.ts"
+
+/** What is known of a customer at the end. */
+export interface FollowUpFacts {
+	readonly number: string
+	/** The number that an earlier run gave it back with, where a spreadsheet changed it. */
+	readonly former?: string | undefined
+	/** Its rows: several that were joined, or one. */
+	readonly rows: readonly CheckedRow[]
+	readonly outcome: Outcome | undefined
+	/** Cards that were sent with its creation. */
+	readonly sent: number
+	/** What became of the card tokens in its rows. */
+	readonly cards: readonly CardEnding[]
+	/** What the look at the end of the run came to. */
+	readonly checked: Checked | undefined
+	/** Where it is not listed as it should be. */
+	readonly amiss?: Amiss | undefined
+}
+
+/** What is said of a reason. */
+export interface Told {
+	readonly message: string
+	readonly todo: string
+	readonly link?: string | undefined
+}
+
+export type Reasons = { readonly [Reason in FollowUpReason]?: Told | undefined }
+
+/** What to do where 3-D Secure is needed; a sentence goes on behind it. */
+export function askToVerify(link: string | undefined): string {
+	return link === undefined
+		? "Intergiro gave no link: ask the cardholder to verify the card with you, as for a new one;"
+		: "Ask the cardholder to verify the card at the link;"
+}

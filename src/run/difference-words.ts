@@ -1,0 +1,15 @@
+/** Paths in the request of what says which card it is. */
+export function isOfCard(path: string): boolean {
+	return path.startsWith("method.")
+}
+
+export const otherCard = "it has a card that is not the card of the file"
+
+/** What came back otherwise: names of fields, and that a card is another one, which is no field to be corrected. */
+export function differenceWords(paths: readonly string[]): string {
+	const fields = paths.filter((path) => !isOfCard(path))
+	return [
+		...fields.map((path) => (path === "method" ? "it has another number of cards" : path)),
+		...(fields.length < paths.length ? [otherCard] : []),
+	].join(", ")
+}
