@@ -99,6 +99,7 @@ test("docs/mapping.md lists every field", async () => {
 		"- A row whose own status, or a column such as `Deleted at`, `Date of death` or `Merged into`, says that its customer was deleted, died",
 		"  or was merged is asked about, once for all of them; one that says that its customer left (`cancelled`, `closed`, `Aktiv: Nej`) is",
 		"  a warning, and is sent. So is a row whose note may say that (`AVLIDEN`, `dubblett av 3`), or whose the card is.",
+		"  A name with such a remark behind it (`Reuß - ausgetr.`, `Ek, avliden`) is an error: no name is sent with it.",
 		"- A column that says whose card a row has (`Cardholder`, `Karten-Kundennr.`, `CardEmail`), or a second list beside the",
 		"  customers, is not sent but compared with the row: a card that it gives to another customer of the file is an error, and one",
 		"  in a name that may be the customer's own, or of somebody who works there, is a warning. **So is every other column that is not sent**, where",

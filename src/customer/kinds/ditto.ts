@@ -23,7 +23,9 @@ const names = /^(?:S(?:ama|AMA|ame|AME)|D(?:ito|ITO)|I(?:gual|GUAL|dem|DEM))$/
 
 /** Whether all of a value says that it is that of another row or column: `ídem`, `d:o`, `-"-`, `come sopra`. */
 export function isDitto(value: string): boolean {
-	return value.length <= longest && (words.test(value) || strokes.test(value))
+	if (value.length > longest) return false
+	// Nearly every value begins with a letter, and no stroke does.
+	return words.test(value) || (!/^[a-z]/i.test(value) && strokes.test(value))
 }
 
 /** Whether what says so is the name of somebody or of a place now and then. */
