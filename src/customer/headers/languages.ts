@@ -31,8 +31,8 @@ export type Language = keyof typeof ofLanguages
 
 const languages = Object.keys(ofLanguages) as Language[]
 
-/** Of fewer names the language is not told. */
-const fewest = 2
+/** Fewer names may be of whoever wrote the file, and say little of where customers live. */
+const fewest = 4
 
 /**
  * The languages that the names of columns are written in, several where they cannot be told apart by these names; none where most say
