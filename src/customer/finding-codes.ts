@@ -141,6 +141,11 @@ const definitions = {
 		sentence: "This may stand in place of a value that nobody had",
 		tip: `Empty the cell if it does. ${asItIs}`,
 	},
+	"value.ditto": {
+		severity: "error",
+		sentence: "This says that the value is the same as another one, and is none itself",
+		tip: "Write out the value that it stands for: rows are read one by one.",
+	},
 	"number.date": {
 		severity: "error",
 		sentence: "The customer number is a date, which a spreadsheet may have made of it",
@@ -232,6 +237,11 @@ const definitions = {
 		sentence: "This is not a phone number",
 		tip: "Write it with its country code, as in +46 70 123 45 67, or empty the cell.",
 	},
+	"phone.several": {
+		severity: "error",
+		sentence: "There are several phone numbers in one cell",
+		tip: "Leave one of them in the cell, or put the others into columns of their own.",
+	},
 	"phone.unlikely": {
 		severity: "warning",
 		sentence: "No phone in that country has this number",
@@ -262,6 +272,11 @@ const definitions = {
 		sentence: "This is no zip code: it has no digit",
 		tip: "Look whether the cells of the address are in the right columns, or empty it.",
 	},
+	"zip-code.sign": {
+		severity: "error",
+		sentence: "This is no zip code: no country writes one with such a sign",
+		tip: "Write the zip code alone, or empty the cell.",
+	},
 	"address.not-parted": {
 		severity: "error",
 		sentence: "The parts of an address in this cell cannot be told apart for certain",
@@ -276,6 +291,11 @@ const definitions = {
 		severity: "note",
 		sentence: "The file says no country of this address",
 		tip: `Nothing, if Intergiro may have the address without one; otherwise say the country of all rows ${ofCountry}.`,
+	},
+	"address.no-place": {
+		severity: "warning",
+		sentence: "The address lacks a part that the file has a column for",
+		tip: `Fill it in from the system it comes from: of cells that were merged in a spreadsheet only the first row keeps the value. ${asItIs}`,
 	},
 	"address.country-only": {
 		severity: "note",
@@ -382,6 +402,11 @@ const definitions = {
 		severity: "warning",
 		sentence: "The row has no name, and the file has a column for it",
 		tip: "Look the name up in your own system: where the row is sent, the customer has none, and nobody can tell who it is.",
+	},
+	"name.remark": {
+		severity: "error",
+		sentence: "A remark stands behind the name, that the customer left, moved or died",
+		tip: `Delete the row where the customer is not to be created; otherwise write the name alone. If all of it is the name, say that the row is right ${ofRow}.`,
 	},
 	"row.two-customers": {
 		severity: "error",
@@ -508,6 +533,9 @@ const definitions = {
 	},
 	"cleaned.trim": note("Space around the value was removed"),
 	"cleaned.compose": note("Letters written as several characters were composed into one (Unicode NFC)"),
+	"cleaned.ligature": note(
+		"Letters drawn as one or of another width or shape, as a PDF has them, were written as the plain letters that they are",
+	),
 	"cleaned.spaces": note("No-break or other odd spaces were made plain ones"),
 	"cleaned.zero-width": note("Characters that have no width were removed"),
 	"cleaned.spreadsheet-mark": note("The marks that a spreadsheet puts around a text were removed"),
@@ -522,7 +550,7 @@ const definitions = {
 	"cleaned.limit": note("The amount was written as a plain number"),
 	"cleaned.phone": note("The phone number was written with its country code"),
 	"cleaned.email": note("The domain of the e-mail address was written in lower case"),
-	"cleaned.zip-code": note("The zip code was written as the country's post writes it"),
+	"cleaned.zip-code": note("The zip code was written as posts write it"),
 	"cleaned.escape": note("What a program wrote in place of a character was made that character again"),
 	"row.total": {
 		severity: "error",
@@ -664,6 +692,7 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"row.note",
 	"row.frame",
 	"row.says-deleted",
+	"name.remark",
 	"card.slipped",
 	"card.among-slipped",
 	"email.slipped",

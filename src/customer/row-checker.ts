@@ -1,5 +1,5 @@
 import { AddressChoice, severalAddresses } from "./address-choice.ts"
-import { type AddressFields, addresses } from "./addresses.ts"
+import { type AddressFields, addresses, isPlace } from "./addresses.ts"
 import { blame, type ColumnNames, firstColumnOf } from "./blame.ts"
 import { maskCardNumbers } from "./card-number.ts"
 import { cardNumberIn } from "./card-number-search.ts"
@@ -11,13 +11,21 @@ import { indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "./columns/mapping-problems.ts"
 import { type Creatable, readCreatable } from "./creatable.ts"
 import { type Drafter, drafter } from "./draft.ts"
-import { type Field, fieldNames } from "./fields.ts"
+import { type Field, fieldNames, labelOf } from "./fields.ts"
 import type { Finding } from "./finding.ts"
 import { quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
 import { areExchanged } from "./kinds/identity-number.ts"
 import { isNoNumber, saysDeleted } from "./kinds/stand-in.ts"
-import { hasNote, hasNotes, isWordAmong, isZeroAmong, numbersHaveDigits } from "./lines/file-facts.ts"
+import {
+	hasNote,
+	hasNotes,
+	hasShortened,
+	isWordAmong,
+	isZeroAmong,
+	lostZeros,
+	numbersHaveDigits,
+} from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
@@ -89,6 +97,8 @@ class Checker {
 	private readonly isPlaceholder: (text: string) => boolean
 	/** Whether a number has a note on it. */
 	private readonly isNoted: (text: string) => boolean
+	/** Whether a number lost the zeros that it ended in. */
+	private readonly isCutShort: (text: string) => boolean
 	private readonly lineOf: ReturnType<typeof lineJudge>
 	private readonly columnOf: ColumnNames
 	private readonly fieldAt: readonly (Field | undefined)[]
@@ -141,6 +151,7 @@ class Checker {
 		this.isWord = numbers && numbersHaveDigits(numbers) ? (text) => isWordAmong(text, numbers) : () => false
 		this.isNoted = numbers && hasNotes(numbers) ? (text) => hasNote(text, numbers) : () => false
 		this.isPlaceholder = numbers ? (text) => isZeroAmong(text, numbers) : () => false
+		this.isCutShort = numbers && hasShortened(numbers) ? (text) => lostZeros(text, numbers) : () => false
 		this.gone = goneReader(columns, this.fieldAt, mapping, options.now)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.numberIndex = numberIndex
@@ -226,6 +237,7 @@ class Checker {
 			report.add("number.exchanged", column, "number", `${quoted(number)} and ${quoted(values.identityNumber)}`)
 		else if (!/[1-9]/.test(number) && (isNoNumber(number) || this.isWord(number) || this.isPlaceholder(number)))
 			report.add("number.word", column, "number", quoted(number))
+		else if (this.isCutShort(number)) report.add("number.decimal", column, "number", quoted(number))
 		else if (this.isNoted(number)) report.add("number.noted", column, "number", quoted(number))
 		else if (hasNumberOnly(cells, this.fieldAt)) report.add("row.number-only", column, "number", quoted(number))
 		if (!report.isKept) this.gone.read(cells, this.reportGone)
@@ -293,13 +305,27 @@ class Checker {
 			values[country] = ""
 			return
 		}
-		if (!wholeAddress.has(where)) return
+		if (!wholeAddress.has(where)) {
+			if (given) this.checkPlace(needed)
+			return
+		}
 		if (given) {
 			for (const part of needed) if (values[part] === "") this.reader.sure = false
 			return
 		}
 		if (columnOf.has(country)) report.add("address.country-only", columnOf.get(country), country, quoted(where))
 		values[country] = ""
+	}
+
+	/** An address without what the file has a column for may be one whose cells were merged, and which kept no value. */
+	private checkPlace(needed: readonly Field[]): void {
+		const { values, columnOf, report } = this
+		const missing = needed.filter((part) => values[part] === "" && columnOf.has(part) && isPlace(part))
+		const [first] = missing
+		if (first === undefined) return
+		const column = columnOf.get(first)
+		if (!report.says(first, "error"))
+			report.add("address.no-place", column, first, `no ${missing.map(labelOf).join(" and no ")}`)
 	}
 
 	private searchCardNumbers(cells: readonly string[]): void {

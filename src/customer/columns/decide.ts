@@ -30,7 +30,14 @@ import { askForBoxes, askForOwners } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
 import { conceptsOf } from "./party-sides.ts"
 import { seek } from "./seek.ts"
-import { decideFurtherLines, decideHouseNumbers, isStreet, isWholeStreet, streetBeside } from "./street-rules.ts"
+import {
+	askForHouseNumbers,
+	decideFurtherLines,
+	decideHouseNumbers,
+	isStreet,
+	isWholeStreet,
+	streetBeside,
+} from "./street-rules.ts"
 import { decideTwoPersons } from "./two-persons.ts"
 import { whyLeftOut } from "./why-left-out.ts"
 
@@ -80,6 +87,7 @@ export function decide(columns: Columns): Decision {
 	seek(draft)
 	if (!draft.leavesOutOthers) {
 		askForGaps(draft)
+		askForHouseNumbers(draft)
 		shareCountry(draft)
 	}
 	askForCards(draft)

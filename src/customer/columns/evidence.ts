@@ -78,7 +78,10 @@ export class EvidenceCollector {
 		// Whose number and name is sent is then in question.
 		const tellsOfTwo = readings.some(({ party }) => party?.party === "payer")
 		const [half, ...more] = nameFields.filter((field) => named.has(field))
-		const lacks = lookedFor.some((field) => !named.has(field))
+		const hasHouses = readings.some(
+			({ part, meanings }) => part !== undefined && meanings.some(({ field }) => /street$/i.test(field)),
+		)
+		const lacks = lookedFor.some((field) => !named.has(field)) || !hasHouses
 		const isHalf = more.length === 0 && (half === "firstName" || half === "lastName")
 		const hintOf = currencyHints(readings)
 		this.#counters = readings.map((reading, index) => {

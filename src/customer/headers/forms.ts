@@ -143,6 +143,7 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["country id|number", "", { country: ["somebody's internal number of a country"] }],
 	["country", "address code name iso postal", { country: [] }],
 	["street unit", "address number name house line and", { street: [] }],
+	["house unit|inner", "number name address line code and or", { street: [] }, "part"],
 	["address unit and", "number line", { street: [] }],
 	["unit", "address number name line", { street: [] }, "part"],
 	["inner", "", { street: [internal] }, "part"],

@@ -115,6 +115,8 @@ export const french: Vocabulary = {
 	"complément adresse": "unit",
 	étage: "unit",
 	appartement: "unit",
+	appt: "unit",
+	appts: "unit",
 	bâtiment: "unit",
 	"boîte postale": "unit",
 	bp: "unit",
