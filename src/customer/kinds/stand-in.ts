@@ -101,7 +101,10 @@ const erasing = `${erased}|delete|erase|slett?|radera|ta bort|löschen|poista|su
 const died =
 	"deceased|died|passed away|avliden|avlidet|dödsbo|dödsfall|verstorbene?r?|gestorben|avdød|afdød|død|dødsbo|kuollut|kuolinpesä|décédée?|défunte?" +
 	"|fallecid[oa]|difunt[oa]|decedut[oa]|zmarł[aya]?|overleden"
-const saysErase = new RegExp(`^(?:${erasing}|(?:${died})(?:[ :,(]+[\\d./-]{4,10}\\)?)?)$`, "i")
+/** Before the name of whoever died, in a title or a line to be addressed. */
+const late =
+	"(?:the )?(?:exors?|executors?|estate)\\.? of\\b.*|the late\\b.*|dödsboet efter\\b.*|boet efter\\b.*|erben? (?:von|nach)\\b.*|erbengemeinschaft\\b.*|succession (?:de |d'|m\\. |mme ).*|erven\\b.*|eredi\\b.*|herederos\\b.*"
+const saysErase = new RegExp(`^(?:${erasing}|(?:${died})(?:[ :,(]+[\\d./-]{4,10}\\)?)?|${late})$`, "i")
 const longestDeleted = 26
 
 /** Whether a cell beside the customer's says that he was deleted, or is to be, or died: that of a status, a reason, or of what changed. */

@@ -11,6 +11,11 @@ test.each([
 	["Motif", "Décédé"],
 	["Motivo baja", "Fallecido"],
 	["Memo 2", "Overleden (12-03-2024)"],
+	["Title", "Exors of Mr"],
+	["Salutation", "The late Mrs"],
+	["Addressee", "The Executors of"],
+	["Anrede", "Erben von Herrn"],
+	["Civilité", "Succession de Mme"],
 ])("who died by a cell of any column is not sent: %s, %s", async (column, cell) => {
 	const checked = await examined([
 		`Kundnr;Namn;${column};Valuta;Korttoken`,
@@ -35,6 +40,17 @@ test.each([
 	])
 	expect(questions.map(({ id }) => id)).toEqual(["deleted"])
 })
+
+test.each(["Succession planning", "Late payer", "Estate", "Mrs"])(
+	"a cell that says something else is none: %s",
+	async (cell) => {
+		const checked = await examined([
+			"Kundnr;Namn;Memo;Valuta;Korttoken",
+			...["", cell, ""].map((said, at) => `${at + 1};Anna Berg;${said};SEK;${token(at)}`),
+		])
+		expect([checked.questions, found(checked)]).toEqual([[], []])
+	},
+)
 
 test.each(["Real Estate of London Ltd", "Dödsbohjälpen AB", "Nachlassverwaltung Weiß", "Mort Fisher", "Erben Huber"])(
 	"others are not: %s",
