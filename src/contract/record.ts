@@ -193,7 +193,7 @@ export interface Seen {
 	readonly cards?: readonly StoredCard[]
 	/** The number under which it is listed. */
 	readonly as?: string
-	/** In what it is other than the file, of one whom a person named: paths in the request. */
+	/** In what it is other than the file now, of one who was there before or whom a person named: paths in the request. */
 	readonly differs?: readonly string[]
 }
 

@@ -132,6 +132,48 @@ describe("what a person says with settle is looked at", () => {
 	})
 })
 
+describe("a customer who was there before is compared with the file", () => {
+	const other = { contact: { name: "Bolaget X AB", email: "info@x.example" } }
+
+	it("whatever card there is: another person is looked at before anybody joins the ids", async () => {
+		const file = own.write(
+			"customers.csv",
+			`number,name,email,card token\n${["", tokenOf(2), tokenOf(3), tokenOf(4)].map((token, at) => `c000${at + 1},Name c000${at + 1},c000${at + 1}@example.com,${token}`).join("\n")}\n`,
+		)
+		add("c0001", { ...other, method: [stored(tokenOf(9))] })
+		add("c0002", { ...other, method: [stored(tokenOf(2))] })
+		const capitals = { name: "NAME C0003", email: "C0003@Example.com", address: { city: "Elsewhere" } }
+		add("c0003", { contact: capitals, method: [stored(tokenOf(3))] })
+		add("c0004", { contact: undefined, method: [stored(tokenOf(4))] })
+		const finished = await own.run(file, "out")
+		expect([finished.status, own.merchant.received.length]).toEqual([1, 0])
+		expect(finished.stdout).not.toContain("Every customer")
+		expect(finished.stderr).toContain("Row 2, c0001: there before")
+		expect(followUp()).toEqual([
+			["differs", "c0001"],
+			["differs", "c0002"],
+		])
+		expect(summary().cameBack).toMatchObject({ differing: 2 })
+		expect(readFileSync(own.path("out/journal.log"), "utf8")).not.toContain("Bolaget")
+		expect((await verify()).status).toBe(1)
+		// The one was corrected there, the other is of an older folder.
+		own.merchant.remove(own.merchant.customers[0]?.id ?? "")
+		add("c0001", { id: "id-of-another-0", method: [stored(tokenOf(9))] })
+		expect((await own.run(file, "out")).status).toBe(1)
+		expect(followUp()).toEqual([["differs", "c0002"]])
+		expect((await own.run(file, "later", "--no-verify")).status).toBe(1)
+	})
+
+	it("and once more by every later run of the folder", async () => {
+		const file = fileOf(1)
+		const id = add("c0001", { method: [stored(tokenOf(1))] })
+		expect([(await own.run(file, "out")).status, followUp()]).toEqual([0, []])
+		own.merchant.remove(id)
+		add("c0001", { ...other, id, method: [stored(tokenOf(1))] })
+		expect([(await own.run(file, "out")).status, followUp()]).toEqual([1, [["differs", "c0001"]]])
+	})
+})
+
 describe("what was put right outside is seen by the next run", () => {
 	it("cards that another folder added", async () => {
 		const before = own.write("before.csv", "number,name\nc0001,Name c0001\nc0002,Name c0002\n")
