@@ -149,6 +149,8 @@ export interface LedgerPort {
 	spellings(number: string): readonly string[]
 	/** The customer number for which a card token was sent, and was not certainly left unapplied. */
 	sentFor(tokenHash: string): string | undefined
+	/** Card tokens that were sent to be added to a customer, by any run, and that were not refused. */
+	addedTo(number: string): readonly string[]
 	/** How a card token was refused; nothing where it was not, or not for its card. */
 	refusedFor(tokenHash: string): Refused | undefined
 	/**
