@@ -1,7 +1,7 @@
 import type { CardAnswer } from "../contract/answer.ts"
 import { type Before, isSent } from "../contract/card-state.ts"
 import { claimedCard, isSameCard } from "../contract/cards.ts"
-import { type CardOutcome, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
+import { type CardOutcome, isByPerson, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
 import type { Entry, Found } from "../contract/ports.ts"
 import type { Method } from "../customer/creatable.ts"
 import { cardWords, ofCard } from "./card-words.ts"
@@ -91,8 +91,15 @@ async function look(session: Session, card: Card): Promise<Looked> {
 	// Whoever answers for another identifier is not the one that the card would be added to.
 	if (found.others.includes("id") || (found.others.length > 0 && !isConfirmed))
 		return { kind: "held", outcome: { kind: "other-person", fields: found.others } }
-	const known = isConfirmed ? undefined : knownCard(session, card, found.cards)
+	if (isConfirmed) return { kind: "customer", cards: found.cards }
+	const known = knownCard(session, card, found.cards) ?? (isNameless(card) ? "nameless" : undefined)
 	return known === undefined ? { kind: "customer", cards: found.cards } : { kind: "held", outcome: { kind: known } }
+}
+
+/** Nothing tells whether the number of the file is the one of this customer: the run did not make it, nobody named it, and a row has no name. */
+function isNameless({ entry, customer }: Card): boolean {
+	const { name, email } = entry.creatable.contact ?? {}
+	return customer.kind === "existing" && !isByPerson(customer) && name === undefined && email === undefined
 }
 
 type Unread = Extract<Found, { readonly kind: "forbidden" | "throttled" | "failed" | "unusable" }>

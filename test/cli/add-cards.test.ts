@@ -70,6 +70,20 @@ describe("--add-cards", () => {
 		expect(sent()).toEqual(["new-c0001", "new-c0004", "new-c0002"])
 	})
 
+	it("asks where the file does not say whose card it is, but by a number", async () => {
+		await renewed(3)
+		const file = own.write("phone.csv", `number,card token\nc0002,${tokenOf("p2")}\nc0003,${tokenOf("p3")}\n`)
+		const first = await add(file)
+		expect([first.status, sent()]).toEqual([1, []])
+		expect(first.stderr).toContain("Row 2, c0002: The file has neither name nor e-mail")
+		expect(followUp()).toEqual([
+			["card-question", "c0002"],
+			["card-question", "c0003"],
+		])
+		expect((await add(file, "--confirm-cards", "3")).status).toBe(1)
+		expect([sent(), followUp()]).toEqual([["p3"], [["card-question", "c0002"]]])
+	})
+
 	it("settles a lost answer by one card more, and leaves in doubt what is not there", async () => {
 		const file = await renewed(4)
 		own.merchant.cardTrick = (number) =>

@@ -123,7 +123,7 @@ class Import {
 				type: "token" as const,
 				card: tokenOf(number, card),
 			}))
-			return { row: index + 2, number, creatable: { number, method } }
+			return { row: index + 2, number, creatable: { number, contact: { name: number }, method } }
 		})
 	}
 
