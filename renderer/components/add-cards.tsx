@@ -52,7 +52,8 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 			{tokens["not-stored"] > 0 && (
 				<Text size="sm" mb="sm">
 					Their customers were at Intergiro before this import, without these cards. Each customer is read first: a card
-					that is there already is not added again, and where Intergiro has another name or e-mail, you are asked.
+					that is there already is not added again, and where Intergiro has another name or e-mail, or the row neither,
+					you are asked.
 				</Text>
 			)}
 			{blind && (

@@ -122,7 +122,7 @@ program
 	.addOption(
 		new Option(
 			"--confirm-cards <list>",
-			"rows whose customer is the right one, although Intergiro has another name or e-mail, as in 3,17",
+			"rows whose customer is the right one, although Intergiro has another name or e-mail, or the row has neither, as in 3,17",
 		).argParser(singleRows),
 	)
 	.option("--moved", "the run folder comes from another computer, or the ledger was lost: it goes on here alone", false)

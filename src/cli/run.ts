@@ -5,6 +5,7 @@ import { keepFromRun } from "../app/overwriting.ts"
 import { type Finished, openRun, type Run } from "../app/run.ts"
 import type { Target } from "../app/target.ts"
 import type { SourceFile } from "../app/workbook/source-file.ts"
+import type { OutcomeKind } from "../contract/outcome.ts"
 import { describeStop, type RunEvent } from "../contract/progress.ts"
 import { checkKey, claimsOf, listingOf, tokenAudience, warningsOf } from "../intergiro/key.ts"
 import type { LetterCase } from "../intergiro/letter-case.ts"
@@ -209,12 +210,18 @@ function differenceTeller(): (event: RunEvent) => void {
 		if (event.type !== "outcome" || event.differs === undefined || told > mostTold) return
 		told += 1
 		if (told > mostTold)
-			note("More customers came back other than they were sent: they are counted and listed at the end.")
-		else note(`Row ${event.row}, ${event.number}: came back other than it was sent: ${differenceWords(event.differs)}.`)
+			note("More customers are other at Intergiro than they were sent: they are counted and listed at the end.")
+		else note(`Row ${event.row}, ${event.number}: ${came(event.kind)}: ${differenceWords(event.differs)}.`)
 	}
 }
 
 const mostTold = 20
+
+function came(kind: OutcomeKind): string {
+	return kind === "existing"
+		? "there before, and Intergiro has it otherwise than the file"
+		: "came back other than it was sent"
+}
 
 /** The first rows that somebody should look at, in a line for each reason. */
 function describeRows({ code, severity, count, examples }: CodeSummary): readonly string[] {

@@ -6,11 +6,19 @@ interface Card {
 	readonly row: number
 }
 
-/** Sent, and not known whether it was stored; `before`: how many cards the customer had. */
-export interface CardDoubt extends Card {
+/** What a customer had when a card was sent to be added, as its intent has it. */
+export interface Before {
+	/** How many cards, and how many of them may be this one by what its token says. */
+	readonly before: number
+	readonly alike?: number
+	/** How many cards other runs had sent for the customer. */
+	readonly others?: number
+}
+
+/** Sent, and not known whether it was stored. */
+export interface CardDoubt extends Card, Before {
 	readonly kind: "doubt"
 	readonly id: string
-	readonly before: number
 	/** When it was sent at the latest: milliseconds since 1970. */
 	readonly at: number
 	readonly code: string
@@ -48,8 +56,8 @@ export class CardStates {
 				this.interrupt()
 				break
 			case "card-intent": {
-				const { number, row, id, token, before, at } = record
-				this.#set(token, { kind: "in-flight", number, row, id, before, at: Date.parse(at) })
+				const { type: _, token, at, ...sent } = record
+				this.#set(token, { ...sent, kind: "in-flight", at: Date.parse(at) })
 				break
 			}
 			case "card-not-applied":

@@ -31,7 +31,7 @@ export const reasonWords: Readonly<Record<FollowUpReason, string>> = {
 	"card-missing": "Without its card",
 	"verification-required": "Cardholder needed",
 	rejected: "Declined",
-	differs: "Came back different",
+	differs: "Different at Intergiro",
 	"card-expired": "Card expired",
 	"card-not-stored": "There without this card",
 	"card-expiring": "Card expires soon",

@@ -46,6 +46,8 @@ export interface Doubt {
 	readonly tokens?: readonly string[]
 	/** In this session it may be sent once more. */
 	readonly consented: boolean
+	/** This run sent it, and it was refused: whoever is there was not made by that. */
+	readonly refused?: true
 }
 
 /** The code of what is free since a person said that Intergiro does not have it. */

@@ -135,6 +135,8 @@ export type CardOutcome =
 	| { readonly kind: "absent" }
 	/** Not sent: the customer at Intergiro has another name, e-mail, number or identifier than the file, as paths in the request. */
 	| { readonly kind: "other-person"; readonly fields: readonly string[] }
+	/** Not sent: the file has neither name nor e-mail, so that nobody can tell whether the number is the right one. */
+	| { readonly kind: "nameless" }
 	/** Not sent: the customer has this very card, by its last digits and expiry. */
 	| { readonly kind: "there" }
 	/** Not sent: the customer has a card that may be this one, as it expires in the same month. */

@@ -25,9 +25,15 @@ export interface Clock {
 export interface Listed extends Pick<CameBack, "status" | "cards"> {
 	readonly id: string
 	readonly number: string
-	/** In what it is other than what was sent, as paths in the request; of customers for whom that was asked. */
+	/**
+	 * In what it is other than what was sent or the file has, as paths in the request; of customers for whom that was asked. Of one whose
+	 * `person` alone was asked for it is its name and e-mail that count, where it has them.
+	 */
 	readonly compare?: (sent: Creatable) => readonly string[]
 }
+
+/** What is kept of a listed customer to be compared: all of it, or who it is. */
+export type Compared = "whole" | "person"
 
 /** One page of the listing, or why there is none. */
 export type Page =
@@ -63,6 +69,9 @@ export type Found =
 /** Some of the customers that are listed, by number and id. */
 export type Choice = (number: string, id: string) => boolean
 
+/** Those of them that are compared, and in what. */
+export type Comparison = (number: string, id: string) => Compared | undefined
+
 export interface Api {
 	/** Whether this key may list: `maybe` when the key says nothing of itself. */
 	readonly listing: "yes" | "no" | "maybe"
@@ -84,9 +93,9 @@ export interface Api {
 	read(id: string, number: string, expected: Creatable): Promise<Found>
 	/**
 	 * Reads one page. Never rejects.
-	 * @param compared customers that are to be compared with what was sent: they are kept whole until then
+	 * @param compared customers that are to be compared with what was sent or the file has: as much of them is kept until then
 	 */
-	list(continuation?: string, compared?: Choice): Promise<Page>
+	list(continuation?: string, compared?: Comparison): Promise<Page>
 }
 
 export interface JournalPort {
@@ -140,6 +149,8 @@ export interface LedgerPort {
 	spellings(number: string): readonly string[]
 	/** The customer number for which a card token was sent, and was not certainly left unapplied. */
 	sentFor(tokenHash: string): string | undefined
+	/** Card tokens that were sent to be added to a customer, by any run, and that were not refused. */
+	addedTo(number: string): readonly string[]
 	/** How a card token was refused; nothing where it was not, or not for its card. */
 	refusedFor(tokenHash: string): Refused | undefined
 	/**

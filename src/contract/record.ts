@@ -114,8 +114,8 @@ export type JournalRecord =
 			readonly outcome: Outcome
 	  }
 	/**
-	 * A card is about to be added to a customer who exists, who has `before` cards now; `token` is its token, as the hash that the ledger
-	 * knows it by. Durable before its request leaves.
+	 * A card is about to be added to a customer who exists, who has `before` cards now, of which `alike` may be this one by what its token says,
+	 * and for whom other runs sent `others` cards; `token` is its token, as the hash that the ledger knows it by. Durable before its request leaves.
 	 */
 	| {
 			readonly type: "card-intent"
@@ -125,6 +125,8 @@ export type JournalRecord =
 			readonly id: string
 			readonly token: string
 			readonly before: number
+			readonly alike?: number
+			readonly others?: number
 	  }
 	/** The card was certainly not added, and its token not spent. */
 	| {
@@ -193,7 +195,7 @@ export interface Seen {
 	readonly cards?: readonly StoredCard[]
 	/** The number under which it is listed. */
 	readonly as?: string
-	/** In what it is other than the file, of one whom a person named: paths in the request. */
+	/** In what it is other than the file now, of one who was there before or whom a person named: paths in the request. */
 	readonly differs?: readonly string[]
 }
 

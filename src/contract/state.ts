@@ -2,7 +2,7 @@ import { CardStates } from "./card-state.ts"
 import { compactCards } from "./cards.ts"
 import { type Exists, expectedCards } from "./expected.ts"
 import { type Doubt, doubtIn, type NumberState, outcomeOf, saidAbsent, tokensOf } from "./number-state.ts"
-import { isMapped, type Outcome, type StoredCard } from "./outcome.ts"
+import { isMapped, isRefused, type Outcome, type StoredCard } from "./outcome.ts"
 import { PackedMap } from "./packed/packed-map.ts"
 import { settledNumbers } from "./packed/settled.ts"
 import { Proof } from "./proof.ts"
@@ -101,8 +101,9 @@ export class RunState {
 				const attempt = before?.attempt ?? 0
 				if (id === undefined) this.numbers.set(number, { kind: "free", attempt, code: saidAbsent, row })
 				else if (!isThis(before, id, given)) {
-					// What this run never sent was there before, and nothing of it was sent.
-					const kind = attempt > 0 ? "adopted" : "existing"
+					// What this run never sent, or what was refused, was made by another, and no card of it is there.
+					const isOfOthers = attempt === 0 || doubtIn(before)?.refused
+					const kind = isOfOthers ? "existing" : "adopted"
 					const outcome = { kind, id, by: "person", ...(given === undefined ? {} : { given }) } as const
 					this.numbers.set(number, { kind: "settled", row, attempt, outcome, ...tokensOf(before) })
 				}
@@ -146,13 +147,14 @@ export class RunState {
 
 	/** A match that comes later is ours when any of the listings before our requests did not hold the number. */
 	#doubt(
-		sent: Pick<Doubt, "row" | "attempt" | "listed" | "tokens"> & { readonly before?: Doubt | undefined },
+		sent: Pick<Doubt, "row" | "attempt" | "listed" | "tokens" | "refused"> & { readonly before?: Doubt | undefined },
 		{ code, message, at }: Pick<Doubt, "code" | "message" | "at">,
 	): Doubt {
 		const { row, attempt, before } = sent
 		const tokens = sent.tokens ?? before?.tokens
 		const listed = sent.listed || (before?.listed ?? false)
-		return { kind: "doubt", row, attempt, at, code, message, listed, consented: false, ...(tokens ? { tokens } : {}) }
+		const more = { ...(tokens ? { tokens } : {}), ...(sent.refused ? { refused: sent.refused } : {}) }
+		return { kind: "doubt", row, attempt, at, code, message, listed, consented: false, ...more }
 	}
 
 	/** What the last look found is not so any more. A customer's outcome has the cards that Intergiro was last seen to have of it. */
@@ -181,8 +183,11 @@ export class RunState {
 		}
 		// An unknown row is still in doubt, as long ago as before, so that a later session looks again.
 		const { code, message } = outcome
+		const refused = before?.kind === "settled" && isRefused(before.outcome) ? ({ refused: true } as const) : {}
 		const sent =
-			before?.kind === "doubt" || before?.kind === "in-flight" ? before : { listed: false, at: Date.parse(at) }
+			before?.kind === "doubt" || before?.kind === "in-flight"
+				? before
+				: { listed: false, at: Date.parse(at), ...refused }
 		this.numbers.set(number, this.#doubt({ ...sent, row, attempt }, { code, message, at: sent.at }))
 	}
 

@@ -1,13 +1,10 @@
 import type { Found } from "../contract/ports.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { isObject } from "./api-error.ts"
-import { contactDifferences } from "./came-back.ts"
-import { fieldOf } from "./letter-case.ts"
+import { otherPerson, personOf } from "./other-person.ts"
 import { readBody } from "./page.ts"
 import { storedCards } from "./stored-cards.ts"
 import type { Exchange } from "./transport.ts"
-
-const identifying = ["name", "email"] as const
 
 /**
  * What came of reading the customer of an id. `now` in milliseconds since 1970.
@@ -28,30 +25,10 @@ export function customerOf(result: Exchange, id: string, number: string, expecte
 	const others = [
 		...(body.id === undefined || body.id === id ? [] : ["id"]),
 		...(body.number === undefined || numberIn(body.number) === number ? [] : ["number"]),
-		...otherPerson(expected, [body.contact, body.customer].find(isObject)),
+		...otherPerson(expected, personOf(body)),
 	]
 	const found = others.includes("number") ? { number: numberIn(body.number) } : {}
 	return { kind: "customer", others, ...found, ...(cards ? { cards } : {}) }
-}
-
-/** Of name and e-mail those that both have, and that differ. */
-function otherPerson({ contact }: Creatable, there: Readonly<Record<string, unknown>> | undefined): readonly string[] {
-	if (contact === undefined || there === undefined) return []
-	const compared = Object.fromEntries(
-		identifying.flatMap((field) => {
-			const value = fieldOf(there, field)
-			return value === undefined || value === null || contact[field] === undefined ? [] : [[field, contact[field]]]
-		}),
-	)
-	return contactDifferences(inLowerCase(compared), inLowerCase(there))
-}
-
-/** Old systems write names in capitals: that makes nobody another person. */
-function inLowerCase<Value>(value: Value): Value
-function inLowerCase(value: unknown): unknown {
-	if (typeof value === "string") return value.toLowerCase()
-	if (!isObject(value)) return value
-	return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inLowerCase(one)]))
 }
 
 /** Text, or a whole number; anything else is no customer number. */

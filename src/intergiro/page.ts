@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http"
-import type { Choice, Listed, Page } from "../contract/ports.ts"
-import type { Creatable } from "../customer/creatable.ts"
+import type { Compared, Comparison, Listed, Page } from "../contract/ports.ts"
 import { apiErrorOf, isObject, parseJson } from "./api-error.ts"
 import { cameBack } from "./came-back.ts"
 import { failureOf } from "./failure.ts"
+import { otherPerson, personOf } from "./other-person.ts"
 import { retryAfter } from "./retry-after.ts"
 import { scrub } from "./scrub.ts"
 import { storedCards } from "./stored-cards.ts"
@@ -13,7 +13,7 @@ import type { Exchange } from "./transport.ts"
  * What came of reading a page of the listing. `now` in milliseconds since 1970.
  * @param compared customers that are to be compared with what was sent
  */
-export function pageOf(result: Exchange, now: number, compared: Choice = () => false): Page {
+export function pageOf(result: Exchange, now: number, compared: Comparison = () => undefined): Page {
 	const read = readBody(result, "the listing", now)
 	if (read.kind !== "body") return read
 	const { body, headers } = read
@@ -73,20 +73,25 @@ export function readBody(result: Exchange, what: string, now: number): Body | Ex
 }
 
 /** A number is text, or a whole number that JSON keeps every digit of. */
-function listed(entry: unknown, compared: Choice): Listed | undefined {
+function listed(entry: unknown, compared: Comparison): Listed | undefined {
 	if (!isObject(entry)) return undefined
 	const { id, number, status } = entry
 	if (!isName(id) || !(isName(number) || Number.isSafeInteger(number))) return undefined
 	const cards = storedCards(entry.method)
+	const compare = comparing(entry, compared(String(number), id))
 	return {
 		id,
 		number: String(number),
 		...(isName(status) ? { status } : undefined),
 		...(cards ? { cards } : undefined),
-		...(compared(String(number), id)
-			? { compare: (sent: Creatable) => cameBack(sent, entry).differs ?? [] }
-			: undefined),
+		...(compare ? { compare } : undefined),
 	}
+}
+
+function comparing(entry: Readonly<Record<string, unknown>>, compared: Compared | undefined): Listed["compare"] {
+	if (compared === "whole") return (sent) => cameBack(sent, entry).differs ?? []
+	const person = compared && personOf(entry)
+	return person && ((sent) => otherPerson(sent, person))
 }
 
 function isNothing(value: unknown): boolean {

@@ -21,21 +21,22 @@ export function storedCard(method: unknown): StoredCard {
 }
 
 /**
- * In what the cards that came back differ from the tokens that were sent, in whatever order: their number, or else what a token says of
- * its card by itself. `path` of what is sent.
+ * In what the cards that came back differ from the tokens that were sent, in whatever order: their number, and where none is missing what a
+ * token says of its card by itself. `path` of what is sent.
  */
 export function cardDifferences(
 	tokens: readonly string[],
 	cards: readonly StoredCard[],
 	path = "method",
 ): readonly string[] {
-	if (cards.length !== tokens.length) return [path]
+	if (cards.length < tokens.length) return [path]
 	const claims = tokens.map((token) => cardClaimsOf(token) ?? {})
 	const expiries = claims.map((claim) => {
 		const expiry = expiryIn(claim)
 		return expiry && `${expiry.month}/${expiry.year}`
 	})
 	return [
+		...(cards.length > tokens.length ? [path] : []),
 		...(holds(
 			cards.map(({ expires }) => expires && `${expires[0]}/${expires[1]}`),
 			expiries,

@@ -1,4 +1,4 @@
-import { name, object, oneOf, text, yesNo } from "../contract/packed/fields.ts"
+import { list, name, object, oneOf, text, yesNo } from "../contract/packed/fields.ts"
 import { type Codec, PackedMap } from "../contract/packed/packed-map.ts"
 import type { LedgerEntry, Refused } from "../contract/ports.ts"
 import { nearKey } from "../customer/duplicates.ts"
@@ -10,6 +10,7 @@ const entries: Codec<LedgerEntry> = {
 	...object<LedgerEntry>({ state: oneOf(["exists", "unknown"]), id: text, run: name, listed: yesNo }),
 }
 const tokens: Codec<string> = { packs: () => true, ...text }
+const several: Codec<readonly string[]> = { packs: () => true, ...list(text) }
 
 /** What a ledger says: a fold over its records, kept up to date with every record that is appended. */
 export class Book {
@@ -30,6 +31,8 @@ export class Book {
 	readonly #spellings = new Map<string, string | string[]>()
 	/** The numbers that card tokens were sent for. */
 	readonly #tokens = new PackedMap(tokens)
+	/** The card tokens that were sent to be added to customers who exist, by number. */
+	readonly #added = new PackedMap(several)
 	/** How card tokens were refused, by token. */
 	readonly #refusals = new Map<string, Refused>()
 	/** By whose run a person said that a number is not there: said once, it ends what was in doubt then and nothing later. */
@@ -66,6 +69,7 @@ export class Book {
 				for (const [number, id, tokens] of exists) this.#exists(number, { state: "exists", id, run }, tokens)
 				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
 				for (const [number, tokens] of [...refused, ...cards]) this.#spend(number, tokens)
+				for (const [number, tokens] of cards) this.#added.set(number, [...(this.#added.get(number) ?? []), ...tokens])
 				for (const [number, tokens, refusal] of refusals)
 					for (const token of tokens) this.#refusals.set(token, { number, run, refusal })
 				for (const number of absent) {
@@ -95,6 +99,11 @@ export class Book {
 
 	sentFor(token: string): string | undefined {
 		return this.#tokens.get(token)
+	}
+
+	/** Card tokens that were sent to be added to a customer, and not refused. */
+	addedTo(number: string): readonly string[] {
+		return (this.#added.get(number) ?? []).filter((token) => !this.#refusals.has(token))
 	}
 
 	refusedFor(token: string): Refused | undefined {

@@ -171,6 +171,8 @@ class OpenLedger implements Ledger {
 
 	readonly sentFor = (token: string) => this.#keeper.book.sentFor(token)
 
+	readonly addedTo = (number: string) => this.#keeper.book.addedTo(number)
+
 	readonly refusedFor = (token: string) => this.#keeper.book.refusedFor(token)
 
 	/** Nothing while a part is missing: who remembers more goes on to remember it. */

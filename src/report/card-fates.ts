@@ -118,6 +118,7 @@ function added(state: CardState, spent: CardFate): Omit<CardEnding, "token"> {
 		case "there":
 			return { fate: outcome.kind, outcome }
 		case "alike":
+		case "nameless":
 			return { fate: "asked", outcome }
 		case "other-person":
 			// No person can say that an answer for another identifier is right.

@@ -1,7 +1,7 @@
 import { claimedCard, isSameCard } from "../contract/cards.ts"
 import { isByPerson, isMapped, type Outcome, type StoredCard } from "../contract/outcome.ts"
 import { shownCard } from "../run/card-words.ts"
-import { isOfCard, otherCard } from "../run/difference-words.ts"
+import { isOfCard, isOfPerson, otherCard } from "../run/difference-words.ts"
 import type { CardEnding } from "./card-fates.ts"
 
 interface Differing {
@@ -16,14 +16,22 @@ export function differenceTold({ outcome, cards, fields }: Differing) {
 	if (fields.length === 0) return undefined
 	const values = fields.filter((path) => !isOfCard(path))
 	const hasOtherCard = values.length < fields.length
-	const than = isMapped(outcome) && isByPerson(outcome) ? "the file" : "were sent"
+	const wasThere = isMapped(outcome) && (isByPerson(outcome) || outcome.kind === "existing")
+	const than = wasThere ? "the file" : "were sent"
+	const isOtherPerson = wasThere && values.some(isOfPerson)
 	return {
 		message: [
 			...(values.length > 0 ? [`Intergiro has other values than ${than}: ${values.join(", ")}.`] : []),
 			...(hasOtherCard ? [cardTold(outcome, cards)] : []),
 		].join(" "),
 		todo: [
-			...(values.length > 0 ? ["Compare the customer at Intergiro with the file, and correct it there."] : []),
+			...(isOtherPerson
+				? [
+						"Look whether it is the customer of the file. Where it is, correct it there, or in the file; where it is somebody else, do not use this id: the row needs another customer number.",
+					]
+				: values.length > 0
+					? ["Compare the customer at Intergiro with the file, and correct it there."]
+					: []),
 			...(hasOtherCard
 				? ["Look whose card it is, and ask for the card of the file anew where that is the right one."]
 				: []),

@@ -9,7 +9,8 @@ export const fateWords: Readonly<Record<CardFate, { readonly name: string; reado
 	"not-stored": { name: "cards not stored", meaning: "their customers were there before" },
 	asked: {
 		name: "cards to confirm",
-		meaning: "Intergiro has another customer than the file, or a card that may be this one",
+		meaning:
+			"Intergiro has another customer than the file, or a card that may be this one, or the row has neither name nor e-mail",
 	},
 	refused: { name: "cards refused", meaning: "by Intergiro, with their customers or alone, or 3-D Secure is needed" },
 	"not-added": { name: "cards not added", meaning: "their tokens were sent before, or the customer is gone" },

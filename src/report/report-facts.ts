@@ -17,7 +17,7 @@ export const allTokens = "Card tokens in the rows of the file"
 export function cardLines({ summary: { tokens, cards, cameBack } }: Told, { count }: Words): Line[] {
 	const all = cardFates.reduce((sum, fate) => sum + tokens[fate], 0)
 	const customers = [
-		["Customers who came back other than they were sent", cameBack.differing],
+		["Customers who are other at Intergiro than they were sent, or than the file has them", cameBack.differing],
 		["Customers without a card that was sent", cameBack.withoutCard],
 		["Customers who were there before, without the card of the file", cameBack.cardNotStored],
 	] as const

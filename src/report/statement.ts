@@ -73,7 +73,9 @@ function body(summary: Summary, folder: string): string {
 					...amiss(summary, line),
 				]
 			: []),
-		...(cameBack.differing > 0 ? [line("came back other", cameBack.differing, "than they were sent")] : []),
+		...(cameBack.differing > 0
+			? [line("other at Intergiro", cameBack.differing, "than they were sent, or than the file has them")]
+			: []),
 		...(cameBack.withoutCard > 0
 			? [
 					line(
@@ -162,7 +164,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(cameBack.differing > 0
 			? [
-					`${counted(cameBack.differing, "customer")} came back other than sent; follow-up.csv names the fields. Look at them at Intergiro.`,
+					`${counted(cameBack.differing, "customer")} ${cameBack.differing === 1 ? "is" : "are"} other at Intergiro than sent, or than the file has ${cameBack.differing === 1 ? "it" : "them"}; follow-up.csv names the fields. Look whether they are the same customers.`,
 				]
 			: []),
 		...(cameBack.withoutCard > 0
@@ -177,7 +179,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(tokens.asked > 0
 			? [
-					`Of ${counted(tokens.asked, "card")} Intergiro has another customer than the file, or a card that may be the same: look at the rows in follow-up.csv, and name those that are right with --add-cards --confirm-cards ROWS.`,
+					`Of ${counted(tokens.asked, "card")} Intergiro has another customer than the file, or a card that may be the same, or the file does not say whose they are: look at the rows in follow-up.csv, and name those that are right with --add-cards --confirm-cards ROWS.`,
 				]
 			: []),
 		...(tokens["in-doubt"] > 0

@@ -1,7 +1,7 @@
 import type { CardAnswer } from "../contract/answer.ts"
-import { isSent } from "../contract/card-state.ts"
+import { type Before, isSent } from "../contract/card-state.ts"
 import { claimedCard, isSameCard } from "../contract/cards.ts"
-import { type CardOutcome, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
+import { type CardOutcome, isByPerson, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
 import type { Entry, Found } from "../contract/ports.ts"
 import type { Method } from "../customer/creatable.ts"
 import { cardWords, ofCard } from "./card-words.ts"
@@ -35,7 +35,8 @@ export async function addCard(session: Session, card: Card, ticket: Ticket): Pro
 		await hold(session, card, there.outcome)
 		return true
 	}
-	await recorder.append({ type: "card-intent", number, row, id: customer.id, token, before: there.cards.length })
+	const before = whatIsThere(world, number, card.method.card, there.cards)
+	await recorder.append({ type: "card-intent", number, row, id: customer.id, token, ...before })
 	const about = { number, ticket, isDoubted: false }
 	// It has just answered for the customer.
 	const request = async () => {
@@ -48,6 +49,19 @@ export async function addCard(session: Session, card: Card, ticket: Ticket): Pro
 		return answer === "stopped"
 	}
 	return await conclude(session, card, answer)
+}
+
+/** What the customer has, to know the card by where its answer is lost. */
+export function whatIsThere(
+	{ state, ledger }: Session["world"],
+	number: string,
+	card: string,
+	cards: readonly StoredCard[],
+): Before {
+	const claimed = claimedCard(card)
+	const alike = cards.filter((one) => isSameCard(one, claimed) !== false).length
+	const others = ledger.addedTo(number).filter((token) => !state.cards.byToken.has(token)).length
+	return { before: cards.length, ...(alike > 0 ? { alike } : {}), ...(others > 0 ? { others } : {}) }
 }
 
 type Looked =
@@ -77,8 +91,15 @@ async function look(session: Session, card: Card): Promise<Looked> {
 	// Whoever answers for another identifier is not the one that the card would be added to.
 	if (found.others.includes("id") || (found.others.length > 0 && !isConfirmed))
 		return { kind: "held", outcome: { kind: "other-person", fields: found.others } }
-	const known = isConfirmed ? undefined : knownCard(session, card, found.cards)
+	if (isConfirmed) return { kind: "customer", cards: found.cards }
+	const known = knownCard(session, card, found.cards) ?? (isNameless(card) ? "nameless" : undefined)
 	return known === undefined ? { kind: "customer", cards: found.cards } : { kind: "held", outcome: { kind: known } }
+}
+
+/** Nothing tells whether the number of the file is the one of this customer: the run did not make it, nobody named it, and a row has no name. */
+function isNameless({ entry, customer }: Card): boolean {
+	const { name, email } = entry.creatable.contact ?? {}
+	return customer.kind === "existing" && !isByPerson(customer) && name === undefined && email === undefined
 }
 
 type Unread = Extract<Found, { readonly kind: "forbidden" | "throttled" | "failed" | "unusable" }>

@@ -38,6 +38,8 @@ export function cardWords(outcome: CardOutcome): string | undefined {
 			return outcome.fields.includes("id")
 				? "Intergiro answered with another customer than the one that was asked for. The card was not sent."
 				: `Intergiro has another ${outcome.fields.map(wordOf).join(" and ")} for this customer than the file. The card was not sent.`
+		case "nameless":
+			return "The file has neither name nor e-mail of this customer, so that nothing says whether its number is the right one. The card was not sent."
 		case "alike":
 			return "The customer has a card that expires in the same month, and may be this one. It was not sent."
 		case "spent":

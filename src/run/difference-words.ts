@@ -3,6 +3,11 @@ export function isOfCard(path: string): boolean {
 	return path.startsWith("method.")
 }
 
+/** Paths of what says who it is. */
+export function isOfPerson(path: string): boolean {
+	return /^contact\.(name|email)\b/.test(path)
+}
+
 export const otherCard = "it has a card that is not the card of the file"
 
 /** What came back otherwise: names of fields, and that a card is another one, which is no field to be corrected. */

@@ -5,6 +5,7 @@ import type { Listed } from "../contract/ports.ts"
 import type { Amiss, Seen } from "../contract/record.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { nearKey } from "../customer/duplicates.ts"
+import { isOfCard, isOfPerson } from "./difference-words.ts"
 
 /** What a listing says of a customer who exists by the journal. */
 export interface Judged {
@@ -18,32 +19,34 @@ export interface Judged {
 export class Judge {
 	readonly #byId = new Map<string, Listed>()
 
-	/**
-	 * @param ids looked for under any number
-	 * @param sent what the file has of those whom a person named, by number
-	 */
+	/** @param ids looked for under any number */
 	constructor(
 		private readonly customers: ReadonlyMap<string, readonly Listed[]>,
 		ids: ReadonlySet<string>,
-		private readonly sent: ReadonlyMap<string, Creatable>,
 	) {
 		if (ids.size === 0) return
 		for (const found of customers.values())
 			for (const customer of found) if (ids.has(customer.id)) this.#byId.set(customer.id, customer)
 	}
 
-	/** @param hasAdded cards were added to it in this run */
-	of(exists: Exists, hasAdded: boolean): Judged {
+	/** In what a listed customer is other than the file, as far as that is compared; nothing where it is not. */
+	differs(number: string, outcome: Mapped, sent: Creatable): readonly string[] | undefined {
+		const { customer } = this.#find(number, outcome)
+		const isCompared = outcome.kind === "existing" ? isOfPerson : isOfAll
+		return customer?.compare?.(sent).filter(isCompared)
+	}
+
+	/**
+	 * @param hasAdded cards were added to it in this run
+	 * @param differs in what it is other than the file; nothing where that was not compared
+	 */
+	of(exists: Exists, hasAdded: boolean, differs?: readonly string[]): Judged {
 		const { number, outcome, cards } = exists
 		const { id } = outcome
-		const expected = listedNumber(number, outcome)
-		const elsewhere = this.#byId.get(id)
+		const { expected, elsewhere, as, there, customer } = this.#find(number, outcome)
 		const isElsewhere = elsewhere !== undefined && elsewhere.number !== expected
-		const as = isElsewhere && isSame(number, outcome, elsewhere.number) ? elsewhere.number : expected
-		const there = this.customers.get(as) ?? []
 		const found = there.map((customer) => customer.id)
-		const customer = there.find((one) => one.id === id)
-		const seen = customer && seenOf(exists, customer, hasAdded, this.sent.get(number))
+		const seen = customer && seenOf(exists, customer, hasAdded, differs)
 		const renamed = as === expected ? seen : { ...seen, as }
 		const said = renamed && Object.keys(renamed).length > 0 ? { seen: renamed } : {}
 		if (found.length !== 1 || found[0] !== id) {
@@ -53,6 +56,17 @@ export class Judge {
 		const stored = customer?.cards
 		const isLess = stored !== undefined && cards !== undefined && lacks(stored, cards)
 		return { ...(isLess ? { amiss: { found, cards: stored.length } } : {}), ...said }
+	}
+
+	/** The customer where it is listed, and who else is there. */
+	#find(number: string, outcome: Mapped) {
+		const { id } = outcome
+		const expected = listedNumber(number, outcome)
+		const elsewhere = this.#byId.get(id)
+		const isElsewhere = elsewhere !== undefined && elsewhere.number !== expected
+		const as = isElsewhere && isSame(number, outcome, elsewhere.number) ? elsewhere.number : expected
+		const there = this.customers.get(as) ?? []
+		return { expected, elsewhere, as, there, customer: there.find((one) => one.id === id) }
 	}
 }
 
@@ -64,16 +78,17 @@ function isSame(number: string, outcome: Mapped, listed: string): boolean {
 	return listed === number || (isByPerson(outcome) && nearKey(listed) === nearKey(number))
 }
 
-/** Who was there before may have another address; whoever was sent came back with all of its contact. */
-const ofPerson = /^contact\.(name|email)\b/
-const ofContact = /^contact\./
+/** Whoever was sent came back with all of its contact, and its cards; who was there before may have another address. */
+function isOfAll(path: string): boolean {
+	return path.startsWith("contact.") || isOfCard(path)
+}
 
 /** What the listing says that was not known, or otherwise. What older answers left unsaid of a customer as it should be stays so. */
 function seenOf(
 	{ outcome, cards: expected }: Exists,
-	{ status, cards, compare }: Listed,
+	{ status, cards }: Listed,
 	hasAdded: boolean,
-	sent: Creatable | undefined,
+	differs: readonly string[] | undefined,
 ): Seen {
 	const isOpen = outcome.kind === "existing" || isByPerson(outcome)
 	const isNews =
@@ -81,12 +96,10 @@ function seenOf(
 		(outcome.cards
 			? hasAdded || cards.length !== outcome.cards.length || !holdsCards(cards, outcome.cards)
 			: isOpen || hasAdded || (expected !== undefined && lacks(cards, expected)))
-	const compared = outcome.kind === "existing" ? ofPerson : ofContact
-	const differs = sent ? (compare?.(sent) ?? []).filter((path) => compared.test(path)) : []
 	return {
 		...(isOpen && outcome.status === undefined && status !== undefined ? { status } : {}),
 		...(isNews ? { cards } : {}),
-		...(differs.length > 0 ? { differs } : {}),
+		...(differs && differs.join() !== (outcome.differs ?? []).join() ? { differs } : {}),
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { Api, Choice, Clock, Listed, Page, StopSignal } from "../contract/ports.ts"
+import type { Api, Choice, Clock, Comparison, Listed, Page, StopSignal } from "../contract/ports.ts"
 import type { RunEvent } from "../contract/progress.ts"
 import type { Pacer } from "./pacer.ts"
 import { Patience } from "./patience.ts"
@@ -36,9 +36,9 @@ interface Reader {
 /**
  * Reads all customers of the merchant, page by page, within the rate: completely, or not at all.
  * @param wanted keeps only these customers, so that memory does not grow with the merchant
- * @param compared those that are to be compared with what was sent
+ * @param compared those that are to be compared with what was sent or the file has
  */
-export async function listAll(reader: Reader, wanted: Choice = () => true, compared?: Choice): Promise<Listing> {
+export async function listAll(reader: Reader, wanted: Choice = () => true, compared?: Comparison): Promise<Listing> {
 	const customers = new Map<string, Listed[]>()
 	const pages = new Pages()
 	const next = asking(reader, compared)
@@ -69,7 +69,7 @@ type Unlisted = Exclude<Listing, { kind: "listed" }>
 /** Asks for a page as often as it takes, and as it makes sense. */
 function asking(
 	reader: Reader,
-	compared: Choice | undefined,
+	compared: Comparison | undefined,
 ): (continuation: string | undefined) => Promise<GoodPage | Unlisted> {
 	const repeat = repeating(reader)
 	return (continuation) =>

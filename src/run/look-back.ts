@@ -1,11 +1,11 @@
-import { isByPerson, isMapped, isRefused, listedNumber } from "../contract/outcome.ts"
+import { isByPerson, isMapped, isRefused, listedNumber, type Mapped } from "../contract/outcome.ts"
+import type { Compared, Listed } from "../contract/ports.ts"
 import type { Amiss } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 import { Judge, type Judged } from "./judge.ts"
 import { listAll } from "./listing.ts"
 import { reconcile } from "./reconcile.ts"
 import type { Session } from "./session.ts"
-import { creatablesOf } from "./settle.ts"
 
 /**
  * A session that comes to the end ends by looking, whether it sent anything or not: whether Intergiro lists everybody who exists by the
@@ -25,14 +25,14 @@ export async function lookBack(session: Session): Promise<void> {
 		const listing = await listAll(
 			{ ...world, pacer: session.pacer, signal: session.signal, onPage: session.onPage },
 			(number, id) => refused.has(number) || sought.has(number, id),
-			(number, id) => sought.isNamed(number, id),
+			(number, id) => sought.compared(number, id),
 		)
 		if (listing.kind !== "listed") {
 			if (listing.kind !== "stopped") session.observe({ type: "cannot-look", message: listing.message })
 			return
 		}
-		const judge = new Judge(listing.customers, sought.ids, await creatablesOf(world, sought.named))
-		const judged = [...judgedIn(state, judge)]
+		const judge = new Judge(listing.customers, sought.ids)
+		const judged = [...judgedIn(state, judge, await differencesIn(world, judge, listing.customers))]
 		const news = judged.filter(({ number, amiss }) => amiss && mayShow(amiss) && !isKnown(state, number, amiss))
 		if (news.length === 0 || isLast) {
 			for (const { number, amiss } of judged) if (amiss) await recorder.append({ type: "amiss", number, ...amiss })
@@ -56,8 +56,8 @@ export async function lookBack(session: Session): Promise<void> {
 class Sought {
 	/** Looked for under any number. */
 	readonly ids = new Set<string>()
-	/** Numbers of those whom a person named: nothing that came back of them was ever compared. */
-	readonly named = new Set<string>()
+	/** Numbers of those whom a person named in place of one who was sent: nothing that came back of them was ever compared. */
+	readonly #named = new Set<string>()
 	/** Other numbers than the file's. */
 	readonly #given = new Set<string>()
 	readonly #state: RunState
@@ -70,8 +70,8 @@ class Sought {
 			isNobody = false
 			const listed = listedNumber(number, outcome)
 			if (listed !== number) this.#given.add(listed)
-			if (isByPerson(outcome)) this.named.add(number)
-			if (listed !== number || this.named.has(number) || state.look?.amiss.has(number)) this.ids.add(outcome.id)
+			if (isNamed(outcome)) this.#named.add(number)
+			if (listed !== number || isByPerson(outcome) || state.look?.amiss.has(number)) this.ids.add(outcome.id)
 		}
 		this.isNobody = isNobody
 	}
@@ -81,19 +81,51 @@ class Sought {
 		return (outcome !== undefined && isMapped(outcome)) || this.#given.has(number) || this.ids.has(id)
 	}
 
-	isNamed(number: string, id: string): boolean {
-		return this.named.has(number) || (this.named.size > 0 && this.ids.has(id))
+	/** Of those who were there before it is looked who they are, of those whom a person named at everything. */
+	compared(number: string, id: string): Compared | undefined {
+		if (this.#named.has(number) || (this.#named.size > 0 && this.ids.has(id))) return "whole"
+		return this.#state.outcome(number)?.kind === "existing" || this.ids.has(id) ? "person" : undefined
 	}
+}
+
+/** A person said which one it is, and the run sent it. */
+function isNamed(outcome: Mapped): boolean {
+	return isByPerson(outcome) && outcome.kind !== "existing"
+}
+
+/** In what those whom the run did not create, or whom a person named, are other than the file: by number, as far as that was compared. */
+async function differencesIn(
+	{ entries, state }: Session["world"],
+	judge: Judge,
+	listed: ReadonlyMap<string, readonly Listed[]>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+	const found = new Map<string, readonly string[]>()
+	if (!hasCompared(listed)) return found
+	for await (const batch of entries())
+		for (const { number, creatable } of batch) {
+			const outcome = state.outcome(number)
+			if (outcome === undefined || !isMapped(outcome)) continue
+			if (outcome.kind !== "existing" && !isByPerson(outcome)) continue
+			const differs = judge.differs(number, outcome, creatable)
+			if (differs && (differs.length > 0 || outcome.differs)) found.set(number, differs)
+		}
+	return found
+}
+
+function hasCompared(listed: ReadonlyMap<string, readonly Listed[]>): boolean {
+	for (const those of listed.values()) if (those.some(({ compare }) => compare)) return true
+	return false
 }
 
 /** Everybody of whom there is something to say. */
 function* judgedIn(
 	state: RunState,
 	judge: Judge,
+	differs: ReadonlyMap<string, readonly string[]>,
 ): Generator<Judged & { readonly number: string; readonly id: string }> {
 	for (const exists of state.mapped()) {
 		const { number, outcome } = exists
-		const judged = judge.of(exists, state.cards.addedTo(number) !== undefined)
+		const judged = judge.of(exists, state.cards.addedTo(number) !== undefined, differs.get(number))
 		if (judged.amiss || judged.seen) yield { number, id: outcome.id, ...judged }
 	}
 }

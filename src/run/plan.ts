@@ -1,6 +1,7 @@
 import { isSaidAbsent, type NumberState } from "../contract/number-state.ts"
-import { isRefused, type Outcome } from "../contract/outcome.ts"
+import { type CameBack, isRefused, type Outcome } from "../contract/outcome.ts"
 import type { Entry, LedgerEntry, Listed, Refused } from "../contract/ports.ts"
+import type { Creatable } from "../customer/creatable.ts"
 import { conflictOf, reconcile } from "./reconcile.ts"
 
 /** Doubts about what this run did not send itself. */
@@ -39,7 +40,7 @@ export type Plan =
 	/** Not to be sent before it is known, or said by a person, that it does not exist. */
 	| { readonly kind: "doubt"; readonly code: (typeof doubtsOfOthers)[number]; readonly message: string }
 
-type Planned = Pick<Entry, "number" | "ambiguous" | "changed">
+type Planned = Pick<Entry, "number" | "ambiguous" | "changed"> & Partial<Pick<Entry, "creatable">>
 
 /** What to do with one customer, from all that is known of its number. */
 export function plan(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan {
@@ -47,7 +48,7 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
 	if (entry.changed && state === undefined && (known.listed || known.ledger))
 		return { kind: "settle", outcome: changedNumber(entry) }
 	const isConsented = state?.kind === "doubt"
-	const outcome = isConsented ? reconcile(state, known.listed) : existing(known)
+	const outcome = isConsented ? reconcile(state, known.listed) : existing(known, entry)
 	if (outcome) return { kind: "settle", outcome }
 	// A journal that is an older copy may still have a consent that was used: what the ledger has is looked for first.
 	const isAllowed = isSaidAbsent(state) || (isConsented && (known.isListed || known.ledger?.state !== "exists"))
@@ -62,7 +63,7 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
 /** What was refused here was given back, and another run may have sent it since: then it is no error of this run any more. */
 function learntSince(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan | undefined {
 	if (state?.kind !== "settled" || !isRefused(state.outcome) || !known.ledger) return undefined
-	const outcome = existing(known)
+	const outcome = existing(known, entry)
 	return outcome ? { kind: "settle", outcome } : doubtOfOthers(entry, state, known)
 }
 
@@ -82,20 +83,32 @@ function isEnded(state: NumberState | undefined): boolean {
 }
 
 /** What was there before anything was sent. The listing goes before the ledger: it is newer. */
-function existing({ listed = [], isListed, ledger, listedById }: Knowledge): Outcome | undefined {
+function existing(
+	{ listed = [], isListed, ledger, listedById }: Knowledge,
+	{ creatable }: Planned,
+): Outcome | undefined {
 	const [first, ...others] = listed
 	if (first && others.length > 0) return conflictOf(listed, "Nothing was sent.")
 	if (first) {
-		const { id, status, cards } = first
+		const { id } = first
 		const run = ledger?.state === "exists" && ledger.id === id ? { run: ledger.run } : {}
-		return { kind: "existing", id, ...(status === undefined ? {} : { status }), ...(cards ? { cards } : {}), ...run }
+		return { kind: "existing", id, ...saidOf(first, creatable), ...run }
 	}
 	if (ledger?.state !== "exists" || (isListed && !listedById)) return undefined
 	const { id, run } = ledger
 	if (!listedById) return { kind: "existing", id, run }
 	// It stands there under another number, which it was given when an earlier run created it.
-	const { number: given, status, cards } = listedById
-	return { kind: "existing", id, run, given, ...(status === undefined ? {} : { status }), ...(cards ? { cards } : {}) }
+	return { kind: "existing", id, run, given: listedById.number, ...saidOf(listedById, creatable) }
+}
+
+/** What the listing says of a customer who was there before: among that, whether it is another person than the file's. */
+function saidOf({ status, cards, compare }: Listed, creatable: Creatable | undefined): CameBack {
+	const differs = (creatable && compare?.(creatable)) ?? []
+	return {
+		...(status === undefined ? {} : { status }),
+		...(cards ? { cards } : {}),
+		...(differs.length > 0 ? { differs } : {}),
+	}
 }
 
 /** A card token is single-use: it is not sent for another customer, nor again once it made one. */

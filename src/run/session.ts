@@ -173,9 +173,9 @@ export class Session {
 		const { api, clock, state } = this.world
 		const { pacer, signal, patience, onPage } = this
 		const observe = (event: RunEvent) => this.observe(event)
-		// What is found of these is compared with what was sent, as any other answer is.
-		const isDoubted = (number: string) => state.get(number)?.kind === "doubt"
-		const listing = await listAll({ api, clock, pacer, signal, patience, observe, onPage }, wanted, isDoubted)
+		// What was sent is compared, as any other answer is; of others it is looked whether they are the customers of the file.
+		const compared = (number: string) => (state.get(number)?.kind === "doubt" ? "whole" : "person")
+		const listing = await listAll({ api, clock, pacer, signal, patience, observe, onPage }, wanted, compared)
 		switch (listing.kind) {
 			case "listed":
 				return listing

@@ -115,6 +115,36 @@ describe("what a person says with settle is looked at", () => {
 		expect((await verify()).stdout).not.toContain("is not at Intergiro")
 	})
 
+	it("where it has another card than the file's, or was made by somebody else after it was declined", async () => {
+		const file = fileOf(5)
+		own.merchant.trick = (number) =>
+			number === "c0004" ? { status: 400, body: { status: 400, type: "x", error: "card declined" } } : "create"
+		await own.run(file, "out")
+		const other = (last4: string) => ({ ...stored(tokenOf(1)), last4, expires: [1, 31] })
+		own.merchant.remove(idsOf("c0003")[0] ?? "")
+		const [anew, byHand] = [
+			add("c0003", { method: [other("5555"), other("6666")] }),
+			add("c0004", { method: [other("7777")] }),
+		]
+		await own.run(file, "out")
+		for (const [number, id] of [
+			["c0003", anew],
+			["c0004", byHand],
+		] as const)
+			expect((await settle(number, "--id", id)).status).toBe(0)
+		const finished = await own.run(file, "out")
+		expect(finished.status).toBe(1)
+		expect(finished.stdout).not.toContain("Every customer")
+		expect(followUp()).toEqual([
+			["differs", "c0003"],
+			["card-not-stored", "c0004"],
+		])
+		expect(table(own.path("out/follow-up.csv"))[0]?.message).toMatch(/not the card of the file.*5555.*1003/)
+		expect(result("c0004")).toMatchObject({ outcome: "existing", cards_sent: "0", cards_stored: "1" })
+		expect(summary().tokens.sent).toBe(4)
+		expect((await verify()).status).toBe(1)
+	})
+
 	it("where the card was forgotten", async () => {
 		const file = fileOf(3)
 		own.merchant.trick = (number) => (number === "c0002" ? "create-and-drop" : "create")
@@ -129,6 +159,48 @@ describe("what a person says with settle is looked at", () => {
 		expect((await settle("c0002", "--id", id)).status).toBe(0)
 		expect((await own.run(file, "out")).status).toBe(1)
 		expect([result("c0002")?.cards_stored, followUp()]).toEqual(["0", [["card-missing", "c0002"]]])
+	})
+})
+
+describe("a customer who was there before is compared with the file", () => {
+	const other = { contact: { name: "Bolaget X AB", email: "info@x.example" } }
+
+	it("whatever card there is: another person is looked at before anybody joins the ids", async () => {
+		const file = own.write(
+			"customers.csv",
+			`number,name,email,card token\n${["", tokenOf(2), tokenOf(3), tokenOf(4)].map((token, at) => `c000${at + 1},Name c000${at + 1},c000${at + 1}@example.com,${token}`).join("\n")}\n`,
+		)
+		add("c0001", { ...other, method: [stored(tokenOf(9))] })
+		add("c0002", { ...other, method: [stored(tokenOf(2))] })
+		const capitals = { name: "NAME C0003", email: "C0003@Example.com", address: { city: "Elsewhere" } }
+		add("c0003", { contact: capitals, method: [stored(tokenOf(3))] })
+		add("c0004", { contact: undefined, method: [stored(tokenOf(4))] })
+		const finished = await own.run(file, "out")
+		expect([finished.status, own.merchant.received.length]).toEqual([1, 0])
+		expect(finished.stdout).not.toContain("Every customer")
+		expect(finished.stderr).toContain("Row 2, c0001: there before")
+		expect(followUp()).toEqual([
+			["differs", "c0001"],
+			["differs", "c0002"],
+		])
+		expect(summary().cameBack).toMatchObject({ differing: 2 })
+		expect(readFileSync(own.path("out/journal.log"), "utf8")).not.toContain("Bolaget")
+		expect((await verify()).status).toBe(1)
+		// The one was corrected there, the other is of an older folder.
+		own.merchant.remove(own.merchant.customers[0]?.id ?? "")
+		add("c0001", { id: "id-of-another-0", method: [stored(tokenOf(9))] })
+		expect((await own.run(file, "out")).status).toBe(1)
+		expect(followUp()).toEqual([["differs", "c0002"]])
+		expect((await own.run(file, "later", "--no-verify")).status).toBe(1)
+	})
+
+	it("and once more by every later run of the folder", async () => {
+		const file = fileOf(1)
+		const id = add("c0001", { method: [stored(tokenOf(1))] })
+		expect([(await own.run(file, "out")).status, followUp()]).toEqual([0, []])
+		own.merchant.remove(id)
+		add("c0001", { ...other, id, method: [stored(tokenOf(1))] })
+		expect([(await own.run(file, "out")).status, followUp()]).toEqual([1, [["differs", "c0001"]]])
 	})
 })
 

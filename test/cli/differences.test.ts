@@ -91,7 +91,7 @@ describe("what came back other than it was sent", () => {
 		expect([finished.status, numbers().length, summary().cameBack.differing]).toEqual([1, 7, 1])
 		expect(finished.stderr).toContain("Row 7, c0006: came back other than it was sent: contact.email.")
 		expect(finished.stderr).not.toContain("c0005")
-		expect(finished.stdout).toContain("1 customer came back other than sent")
+		expect(finished.stdout).toContain("1 customer is other at Intergiro than sent")
 	})
 
 	it("is no plain success where a card did not come back", async () => {

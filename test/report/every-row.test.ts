@@ -47,6 +47,7 @@ const cardSteps: readonly (readonly [fate: CardFate, outcome: CardOutcome | "los
 	["refused", { kind: "rejected", code: "x", message: "No." }],
 	["refused", { kind: "verification-required", message: "3-D Secure." }],
 	["asked", { kind: "other-person", fields: ["contact.name"] }],
+	["asked", { kind: "nameless" }],
 	["asked", { kind: "alike" }],
 	["there", { kind: "there" }],
 	["not-added", { kind: "spent" }],

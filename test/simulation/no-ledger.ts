@@ -5,6 +5,7 @@ export const noLedger: LedgerPort = {
 	lookup: () => undefined,
 	spellings: () => [],
 	sentFor: () => undefined,
+	addedTo: () => [],
 	refusedFor: () => undefined,
 	takeListing: async () => {},
 	mark: async () => {},
