@@ -29,6 +29,10 @@ export interface Knowledge {
 	readonly sentFor: readonly string[]
 	/** A token of this customer that was refused. */
 	readonly refused?: Refused | undefined
+	/** An earlier run gave this very row back, and it was sent under this number since. */
+	readonly isSameRow?: boolean
+	/** It was sent under another number since, which the ledger has, and the listing perhaps. */
+	readonly mended?: { readonly number: string; readonly ledger: LedgerEntry; readonly listed: Listed | undefined }
 }
 
 export type Plan =
@@ -39,12 +43,17 @@ export type Plan =
 	/** Not to be sent before it is known, or said by a person, that it does not exist. */
 	| { readonly kind: "doubt"; readonly code: (typeof doubtsOfOthers)[number]; readonly message: string }
 
-type Planned = Pick<Entry, "number" | "ambiguous" | "changed">
+type Planned = Pick<Entry, "number" | "ambiguous" | "changed" | "origins">
 
 /** What to do with one customer, from all that is known of its number. */
 export function plan(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan {
 	if (isEnded(state)) return learntSince(entry, state, known) ?? { kind: "skip" }
-	if (entry.changed && state === undefined && (known.listed || known.ledger))
+	// What is in doubt here may exist under its own number.
+	if (state?.kind !== "doubt") {
+		const mended = sentUnderOther(entry, known)
+		if (mended) return mended
+	}
+	if (entry.changed && state === undefined && !known.isSameRow && (known.listed || known.ledger))
 		return { kind: "settle", outcome: changedNumber(entry) }
 	const isConsented = state?.kind === "doubt"
 	const outcome = isConsented ? reconcile(state, known.listed) : existing(known)
@@ -61,9 +70,34 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
 
 /** What was refused here was given back, and another run may have sent it since: then it is no error of this run any more. */
 function learntSince(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan | undefined {
-	if (state?.kind !== "settled" || !isRefused(state.outcome) || !known.ledger) return undefined
+	if (state?.kind !== "settled" || !isRefused(state.outcome)) return undefined
+	const mended = sentUnderOther(entry, known)
+	if (mended) return mended
+	if (!known.ledger) return undefined
 	const outcome = existing(known)
 	return outcome ? { kind: "settle", outcome } : doubtOfOthers(entry, state, known)
+}
+
+/**
+ * What became of the very row goes before who has its number. In the file that it is from, it is the customer of the number that it was
+ * mended to; where it comes back under any other one, a person has to say which is right.
+ */
+function sentUnderOther({ number, origins }: Planned, { mended, isListed }: Knowledge): Plan | undefined {
+	if (mended === undefined) return undefined
+	const { number: given, ledger, listed } = mended
+	const { run } = ledger
+	const named = JSON.stringify(given)
+	if (ledger.state === "unknown") {
+		const message = `Run ${run} sent this row as customer number ${named}, and never learnt whether it was created.`
+		return { kind: "doubt", code: "earlier-run", message }
+	}
+	const { id } = ledger
+	if (origins !== undefined) return { kind: "settle", outcome: rowSent(number, { given, run, id }) }
+	if (isListed && !listed) {
+		const message = `Run ${run} had this row as customer number ${named}, as ${id}, and Intergiro does not list it: it may have been removed there.`
+		return { kind: "doubt", code: "not-listed", message }
+	}
+	return { kind: "settle", outcome: { ...existingAs(id, listed), run, given, mended: true } }
 }
 
 /** Nothing more is to be done for it now. What was given up on, or was only wrong in the file, is tried again. */
@@ -86,16 +120,19 @@ function existing({ listed = [], isListed, ledger, listedById }: Knowledge): Out
 	const [first, ...others] = listed
 	if (first && others.length > 0) return conflictOf(listed, "Nothing was sent.")
 	if (first) {
-		const { id, status, cards } = first
-		const run = ledger?.state === "exists" && ledger.id === id ? { run: ledger.run } : {}
-		return { kind: "existing", id, ...(status === undefined ? {} : { status }), ...(cards ? { cards } : {}), ...run }
+		const run = ledger?.state === "exists" && ledger.id === first.id ? { run: ledger.run } : {}
+		return { ...existingAs(first.id, first), ...run }
 	}
 	if (ledger?.state !== "exists" || (isListed && !listedById)) return undefined
 	const { id, run } = ledger
 	if (!listedById) return { kind: "existing", id, run }
 	// It stands there under another number, which it was given when an earlier run created it.
-	const { number: given, status, cards } = listedById
-	return { kind: "existing", id, run, given, ...(status === undefined ? {} : { status }), ...(cards ? { cards } : {}) }
+	return { ...existingAs(id, listedById), run, given: listedById.number }
+}
+
+/** With what the listing has of it. */
+function existingAs(id: string, { status, cards }: Partial<Listed> = {}): Extract<Outcome, { kind: "existing" }> {
+	return { kind: "existing", id, ...(status === undefined ? {} : { status }), ...(cards ? { cards } : {}) }
 }
 
 /** A card token is single-use: it is not sent for another customer, nor again once it made one. */
@@ -145,7 +182,20 @@ function doubtOfOthers(entry: Planned, state: NumberState | undefined, known: Kn
 }
 
 /** Somebody else may have the number that a person wrote in place of another: nothing is sent, and nothing said of who has it. */
-function changedNumber({ number }: Planned): Outcome {
+export function changedNumber({ number }: Planned): Outcome {
 	const message = `The customer number was changed since an import gave this row back, and ${JSON.stringify(number)} is that of a customer who exists or may exist. Put the old number back, or confirm this one for this row.`
 	return { kind: "invalid", code: "number.changed", message }
+}
+
+/** The code of a row that was sent under another number than it has now. */
+export const rowSentBefore = "number.row-sent"
+
+/** A row that came back was created since, under another number: it is not created again under this one. */
+function rowSent(
+	number: string,
+	{ given, run, id }: { readonly given: string; readonly run: string; readonly id: string },
+): Outcome {
+	const now = number === "" ? "it has none now" : `not ${JSON.stringify(number)}`
+	const message = `Run ${run} created this very row as customer number ${JSON.stringify(given)}, ${now}: it exists as ${id}, and was not sent again. Delete the row, or put that number in. If it is another customer, empty its import_run.`
+	return { kind: "invalid", code: rowSentBefore, message }
 }
