@@ -68,6 +68,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 			const cards = endingsOf(input, customer)
 			for (const card of cards) {
 				tally.tokens[card.fate]++
+				if (card.isReplaced) tally.replaced++
 				if (input.cardOf?.(card.token)) tally.metCards++
 			}
 			const followUp = followUpOf(customer, cards)
@@ -93,7 +94,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				if (ids.has(outcome.id)) tally.shared++
 				ids.add(outcome.id)
 				const rows = rowsOf(customer)
-				const cards = sentWith(state, customer) + state.cards.sentTo(number)
+				const cards = sentWith(state, customer) + (state.cards.addedTo(number)?.count ?? 0)
 				await sheets.results.add({ number, rows, outcome, cards, ...noteOf(customer) }, first)
 			}
 		}
@@ -201,6 +202,7 @@ function noTally(): Tally {
 		metCards: 0,
 		knownCards: 0,
 		tokens: noCards(),
+		replaced: 0,
 		outcomes: noCounts(),
 		earlier: {},
 		checked: { yes: 0, missing: 0, "other-number": 0, twice: 0, "card-missing": 0 },

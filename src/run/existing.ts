@@ -1,6 +1,7 @@
 import { type Entry, type LedgerEntry, type LedgerPort, type Listed, originOf } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import { nearKey } from "../customer/duplicates.ts"
+import { cardName } from "./card-words.ts"
 import type { Knowledge } from "./plan.ts"
 
 interface Sources {
@@ -43,7 +44,9 @@ export class Existing {
 				return { number: other, ...(entry?.state === "exists" ? { id: entry.id } : {}) }
 			}),
 		]
-		const tokens = (creatable?.method ?? []).map(({ card }) => hashToken(card))
+		const cards = (creatable?.method ?? []).map(({ card }) => card)
+		const tokens = cards.map(hashToken)
+		const refused = cards.filter((_, index) => ledger.refusedFor(tokens[index] ?? "") !== undefined)
 		return {
 			listedById: this.#listedOf(inLedger),
 			listed: this.#byNumber.get(number),
@@ -55,7 +58,10 @@ export class Existing {
 				: {}),
 			spellings: spellings.filter((other) => !isSentHere(state, other.number)),
 			sentFor: tokens.map((token) => ledger.sentFor(token)).filter((sentFor) => sentFor !== undefined),
-			refused: tokens.map((token) => ledger.refusedFor(token)).find((refused) => refused !== undefined),
+			refused: refused[0] === undefined ? undefined : ledger.refusedFor(hashToken(refused[0])),
+			...(refused[0] !== undefined && refused.length < cards.length
+				? { refusedCard: cardName(refused[0], cards) }
+				: {}),
 		}
 	}
 

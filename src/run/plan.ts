@@ -29,6 +29,8 @@ export interface Knowledge {
 	readonly sentFor: readonly string[]
 	/** A token of this customer that was refused. */
 	readonly refused?: Refused | undefined
+	/** Which card that was, where it was not all of the customer's. */
+	readonly refusedCard?: string
 	/** An earlier run gave this very row back, and it was sent under this number since. */
 	readonly isSameRow?: boolean
 	/** It was sent under another number since, which the ledger has, and the listing perhaps. */
@@ -148,10 +150,10 @@ function spentToken({ number }: Planned, { sentFor, ledger }: Knowledge): Outcom
 }
 
 /** What was refused for its card stays so until it has another token: as long as the row is as it was given back, nothing is sent. */
-function refusedToken({ refused }: Knowledge): Outcome | undefined {
+function refusedToken({ refused, refusedCard }: Knowledge): Outcome | undefined {
 	if (refused === undefined) return undefined
 	const { run, refusal } = refused
-	const message = `Run ${run} sent this card token, and it was not taken: ${refusal.message} It was not sent again: the card needs a new token.`
+	const message = `Run ${run} sent ${refusedCard === undefined ? "this card token" : `the token of ${refusedCard}`}, and it was not taken: ${refusal.message} It was not sent again: the card needs a new token.`
 	return { ...refusal, message }
 }
 
