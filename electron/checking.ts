@@ -15,6 +15,7 @@ import { planOf } from "./plan.ts"
 import { leftOutRow, RowView, unsettled } from "./row-view.ts"
 import { placeOf, shownCells } from "./shown-row.ts"
 import type { Source } from "./source.ts"
+import { forWindow } from "./window-words.ts"
 
 const none: Edits = { cells: [], skipped: [] }
 
@@ -84,7 +85,7 @@ export class Checking {
 				code,
 				severity,
 				message: sentences.get(code) ?? message,
-				tip,
+				tip: forWindow(tip),
 				count,
 				rows: this.checked.rowsWith(code).size,
 				...placeOf(this.checked, examples[0]),
@@ -110,7 +111,9 @@ export class Checking {
 				kept: this.#mends.isKept(row),
 				findings: findings.flatMap((one) => {
 					const { code, severity, message, tip } = one
-					return code === leftOutRow ? [] : [{ ...placeOf(this.checked, one), code, severity, message, tip }]
+					return code === leftOutRow
+						? []
+						: [{ ...placeOf(this.checked, one), code, severity, message, tip: forWindow(tip) }]
 				}),
 			})),
 		}

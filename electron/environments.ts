@@ -160,6 +160,7 @@ export class Environments {
 				"Enter the key again, so that it goes to no server but the one that it is for.",
 			)
 		const checked = key === undefined ? undefined : checkKey(key)
+		if (kind === "test") this.#refuseLive(id, checkedUrl, checked ?? this.#key(id))
 		const test = checked === undefined ? undefined : await testKey(href, checked, await systemRoute(href))
 		if (test?.kind === "refused")
 			throw new Refused(test.message, "Copy the key again, or another one, and check the URL.")
@@ -179,6 +180,20 @@ export class Environments {
 			? this.#file.value.map((one) => (one.id === id ? saved : one))
 			: [...this.#file.value, saved]
 		return { environments: this.list(), id, ...(test ? { test } : {}) }
+	}
+
+	/** A live merchant that is called a test is created at without its name being typed. */
+	#refuseLive(id: string, url: URL, key: string | undefined): void {
+		if (key === undefined) return
+		const { merchant } = environmentIdentity(url, key)
+		const live = this.#file.value.find(
+			(one) => one.kind === "live" && one.id !== id && this.merchantOf(one) === merchant,
+		)
+		if (live !== undefined)
+			throw new Refused(
+				`This is the merchant of ${live.name}, which is live: customers that are created there are real.`,
+				`Use ${live.name}, or the URL and the key of a test merchant.`,
+			)
 	}
 
 	remove(id: string): Environment[] {

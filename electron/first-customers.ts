@@ -3,7 +3,7 @@ import { RunRecords } from "../src/app/run-records.ts"
 import { isMapped, outcomeKinds } from "../src/contract/outcome.ts"
 import { inRehearsal } from "../src/contract/rehearsal.ts"
 import { shownExpiry } from "../src/customer/claims.ts"
-import type { Contact } from "../src/customer/creatable.ts"
+import type { Contact, Creatable } from "../src/customer/creatable.ts"
 import type { FirstCustomer, RunReference } from "../src/ipc.ts"
 import { contactReader } from "../src/report/contact.ts"
 import { explain } from "../src/report/explain.ts"
@@ -37,7 +37,7 @@ export async function firstCustomers(
 
 function firstCustomer({ row, number, outcome, followUp }: RowRecord): FirstCustomer | undefined {
 	if (outcome === undefined) return undefined
-	const who = { row, number, name: followUp?.name ?? "", reached: [], outcome: outcome.kind }
+	const who = { row, number, name: followUp?.name ?? "", asSent: [], outcome: outcome.kind }
 	if (!isMapped(outcome)) return { ...who, id: "", message: explain(outcome).message, differs: [], unsaid: [] }
 	const { id, cards, differs = [], unsaid = [] } = outcome
 	return {
@@ -61,17 +61,32 @@ function firstCustomer({ row, number, outcome, followUp }: RowRecord): FirstCust
 /** Who these rows are, and their cards, as they were sent; the file is read no further than to the last of them. */
 async function inFileOf(checked: CheckedFile, rows: ReadonlySet<number>) {
 	const contactOf = contactReader(checked.mapping, checked.layout.columns)
-	const found = new Map<number, Pick<FirstCustomer, "name" | "reached" | "sent">>()
+	const found = new Map<number, Pick<FirstCustomer, "name" | "asSent" | "sent">>()
 	for await (const batch of checked.allRows()) {
 		for (const one of batch)
 			if (rows.has(one.row)) {
 				const { name, email, phone } = contactOf(one)
-				const reached = [email, phone, ...addressesOf(one.creatable?.contact?.address)].filter(Boolean)
-				found.set(one.row, { name, reached, sent: one.creatable?.method.length ?? 0 })
+				const asSent = [
+					email,
+					phone,
+					...addressesOf(one.creatable?.contact?.address),
+					...moneyOf(one.creatable),
+				].filter(Boolean)
+				found.set(one.row, { name, asSent, sent: one.creatable?.method.length ?? 0 })
 			}
 		if (found.size === rows.size) break
 	}
 	return found
+}
+
+/** Nobody can change a currency afterwards. */
+function moneyOf(creatable: Creatable | undefined): string[] {
+	if (creatable === undefined) return []
+	const { currency, limit } = creatable
+	return [
+		currency === undefined ? "No currency, so Intergiro takes SEK" : currency,
+		limit === undefined ? "" : `Credit limit ${limit}`,
+	]
 }
 
 /** Each on a line: of the only one, or of those that have names of their own. */

@@ -6,11 +6,15 @@ export async function planOf(checked: CheckedFile, signal: AbortSignal): Promise
 	const customers = new Map<string, number>()
 	let first: string | undefined
 	let last: string | undefined
+	let limits: Plan["limits"]
 	for await (const entries of checked.entries()) {
 		signal.throwIfAborted()
 		for (const { creatable } of entries) {
-			const { currency = "" } = creatable
+			const { currency = "", limit } = creatable
 			customers.set(currency, (customers.get(currency) ?? 0) + 1)
+			if (limit === undefined) continue
+			const { customers: before, least, most } = limits ?? { customers: 0, least: limit, most: limit }
+			limits = { customers: before + 1, least: Math.min(least, limit), most: Math.max(most, limit) }
 		}
 		first ??= entries[0]?.number
 		last = entries.at(-1)?.number ?? last
@@ -21,5 +25,6 @@ export async function planOf(checked: CheckedFile, signal: AbortSignal): Promise
 		currencies: [...customers]
 			.map(([currency, customers]) => ({ currency, customers }))
 			.sort((a, b) => b.customers - a.customers),
+		...(limits === undefined ? {} : { limits }),
 	}
 }

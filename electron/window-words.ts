@@ -24,6 +24,12 @@ const inWindow: readonly (readonly [RegExp, string])[] = [
 		/\bis mended in its errors\.csv, which is run into a folder of its own\b/g,
 		"is mended after its end, from its result",
 	],
+	[/ \([^()]*, or the button in the window\)/g, " (the button at the row)"],
+	[/ \([^()]*, or the question\)/g, " (at its question)"],
+	[/ \([^()]*, or the columns' screen of the window\)/g, " (on the Columns screen)"],
+	[/ \("[^()]*" of a mapping\)/g, ""],
+	[/ \(the button in the window\)| \(--encoding\)/g, ""],
+	[/ \(in the settings, where you work in the window\)/g, " in the settings"],
 ]
 
 /** A sentence that speaks of commands, for who has buttons. Everything else stays as it is. */

@@ -14,6 +14,7 @@ export function answerWords(answers: Mapping): readonly string[] {
 		ended,
 		statuses = {},
 		decimals,
+		parties,
 		currencies = {},
 		signs = {},
 		constants,
@@ -32,6 +33,12 @@ export function answerWords(answers: Mapping): readonly string[] {
 					? `Of two addresses the one with ${quoted(column ?? "")} counts.`
 					: `Of two values of the ${labelOf(field)}, the one in ${quoted(column ?? "")} counts.`,
 		),
+		...(parties?.by === undefined ? [] : [`Who the customer of a row is says ${quoted(parties.by)}.`]),
+		...(parties !== undefined && parties.by === undefined
+			? [
+					`The customer of a row is the first of these that it has: ${parties.of.map(({ columns }) => list(columns.map(quoted))).join("; or ")}.`,
+				]
+			: []),
 		...(joined ? ["Several names of a row are joined into one."] : []),
 		...(joinRows === true ? ["Rows of the same number are one customer with all its cards."] : []),
 		...(joinRows === false ? ["Of rows of the same number the first counts."] : []),

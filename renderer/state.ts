@@ -64,6 +64,8 @@ export interface State {
 	readonly flow: Flow
 	readonly app: AppState
 	readonly history: readonly RunReference[]
+	/** What was told in the course of the work, and belongs to it alone. */
+	readonly passing: readonly string[]
 	/** What could not be done, until it is closed or something else works. */
 	readonly problem?: Problem
 	/** Why an import that was asked for has not begun yet. */
@@ -99,6 +101,7 @@ export function begin(app: AppState): State {
 		page: "import",
 		app,
 		history: [],
+		passing: [],
 		flow: whereItStands(app),
 	}
 }
@@ -138,7 +141,7 @@ export function reduce(state: State, action: Action): State {
 		case "decided":
 			return state.flow.step === "columns" ? calm({ ...state, flow: { ...state.flow, file: action.file } }) : state
 		case "closed":
-			return calm({ ...state, flow: { step: "file" } })
+			return passed(calm({ ...state, flow: { step: "file" } }))
 		case "go":
 			return calm({ ...state, flow: goTo(state.flow, action.step) })
 		case "checking":
@@ -153,7 +156,7 @@ export function reduce(state: State, action: Action): State {
 		}
 		case "started":
 			return state.flow.step === "ready" || state.flow.step === "result"
-				? begun(calm({ ...state, flow: started(state.flow, action.run) }))
+				? passed(begun(calm({ ...state, flow: started(state.flow, action.run) })))
 				: begun(state)
 		case "result":
 			return calm({ ...state, page: "import", flow: resultOf(action) })
@@ -171,7 +174,11 @@ export function reduce(state: State, action: Action): State {
 		case "environments":
 			return calm({ ...state, app: { ...state.app, environments: action.environments } })
 		case "history":
-			return calm({ ...state, history: action.runs })
+			return calm({
+				...state,
+				history: action.runs,
+				app: { ...state.app, interrupted: action.runs.filter(isInterrupted) },
+			})
 		case "problem": {
 			const { problem: _, reading: _read, ...rest } = state
 			return action.problem ? { ...begun(rest), problem: action.problem } : rest
@@ -197,6 +204,16 @@ function calm({ problem: _, reading: _read, ...state }: State): State {
 	return state
 }
 
+function isInterrupted({ state }: RunReference): boolean {
+	return state === "interrupted"
+}
+
+/** What was told of the work before is old news in the next. */
+function passed(state: State): State {
+	const told = state.app.told.filter((one) => !state.passing.includes(one))
+	return { ...state, passing: [], app: { ...state.app, told } }
+}
+
 /** It is under way, or will never be. */
 function begun({ waiting: _, ...state }: State): State {
 	return state
@@ -215,7 +232,10 @@ function hear(state: State, told: Told): State {
 				: { ...state, waiting: told.message }
 		case "finished":
 			return flow.step === "running"
-				? { ...state, flow: { step: "result", result: told.result, file: flow.file, checked: flow.checked } }
+				? withoutInterrupted(
+						{ ...state, flow: { step: "result", result: told.result, file: flow.file, checked: flow.checked } },
+						told.result.run,
+					)
 				: state
 		case "failed":
 			return flow.step === "running"
@@ -224,6 +244,7 @@ function hear(state: State, told: Told): State {
 		case "warning":
 			return {
 				...state,
+				passing: [...state.passing, told.message],
 				app: { ...state.app, told: [...state.app.told.filter((one) => one !== told.message), told.message] },
 			}
 		case "waiting":
@@ -233,6 +254,12 @@ function hear(state: State, told: Told): State {
 		case "command":
 			return state
 	}
+}
+
+/** An import that went on to an end is interrupted no more. */
+function withoutInterrupted(state: State, { id }: RunReference): State {
+	const interrupted = state.app.interrupted.filter((run) => run.id !== id)
+	return { ...state, app: { ...state.app, interrupted } }
 }
 
 /** Points of a chart: half a second apart at first; of a long run, each stands for longer. */

@@ -170,6 +170,8 @@ export const planSchema = z.object({
 	last: z.string().optional(),
 	/** How many customers have which currency; an empty one: none is sent. */
 	currencies: z.array(z.object({ currency: z.string(), customers: count })),
+	/** How many have a credit limit, and between which amounts they lie; nothing where nobody has. */
+	limits: z.object({ customers: count, least: z.number(), most: z.number() }).optional(),
 })
 
 export const rowFilterSchema = z.object({
@@ -379,8 +381,8 @@ export const firstCustomerSchema = z.object({
 	cards: z.array(z.object({ scheme: z.string(), last4: z.string(), expires: z.string() })).optional(),
 	/** Cards that were sent. */
 	sent: count.optional(),
-	/** How to reach the customer, and where they live, as it was sent: lines. */
-	reached: z.array(z.string()),
+	/** How to reach the customer, where they live, the currency and the credit limit, as they were sent: lines. */
+	asSent: z.array(z.string()),
 	/** What came back other than it was sent, and what the answer did not say: names of fields. */
 	differs: z.array(z.string()),
 	unsaid: z.array(z.string()),

@@ -4,7 +4,10 @@ import type { Cleaning } from "../../src/customer/cleaning.ts"
 /** What each kind of cleaning does, in the order of `Cleaning`. */
 const words: Readonly<Record<keyof Cleaning, { readonly label: string; readonly meaning: string }>> = {
 	trim: { label: "Space around values", meaning: "Space before and after a value is taken off." },
-	compose: { label: "Composed letters", meaning: "A letter and its accent become one character, as in é and ö." },
+	compose: {
+		label: "Composed letters",
+		meaning: "A letter and its accent become one character, as in é and ö; a ligature such as ﬁ becomes its letters.",
+	},
 	spaces: { label: "Odd spaces", meaning: "No-break and other unusual spaces become plain ones." },
 	zeroWidth: { label: "Invisible characters", meaning: "Characters without any width are left out." },
 	spreadsheetMarks: {

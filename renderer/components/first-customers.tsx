@@ -31,7 +31,7 @@ export function FirstCustomers({ result: { run, ended } }: { result: Result }) {
 }
 
 function Customer({ customer }: { customer: FirstCustomer }) {
-	const { row, number, name, reached, id, outcome, message, differs, unsaid } = customer
+	const { row, number, name, asSent, id, outcome, message, differs, unsaid } = customer
 	return (
 		<Card withBorder padding="md" role="listitem">
 			<Text fw={650} style={{ overflowWrap: "anywhere" }}>
@@ -42,11 +42,11 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 				<dd>{number}</dd>
 				<dt>Row</dt>
 				<dd>{row}</dd>
-				{reached.length > 0 && (
+				{asSent.length > 0 && (
 					<>
 						<dt>As sent</dt>
 						<dd>
-							{reached.map((line) => (
+							{asSent.map((line) => (
 								<div key={line}>{line}</div>
 							))}
 						</dd>

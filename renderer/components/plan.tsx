@@ -78,6 +78,12 @@ export function PlanCard({ environment, checked, rate, left }: Props) {
 				<dd>{plan === undefined ? "…" : numbers(plan)}</dd>
 				<dt>Currency</dt>
 				<dd>{plan === undefined ? "…" : currencies(plan, counted)}</dd>
+				{plan?.limits && (
+					<>
+						<dt>Credit limit</dt>
+						<dd>{limits(plan.limits, counted)}</dd>
+					</>
+				)}
 				<dt>Time</dt>
 				<dd>
 					{rate > 0
@@ -111,7 +117,14 @@ function numbers({ first, last }: Plan): string {
 	return first === last ? first : `${first} to ${last}, the first and the last of the file`
 }
 
-function currencies({ currencies }: Plan, counted: (count: number, what: string) => string): string {
+function limits({ customers, least, most }: NonNullable<Plan["limits"]>, counted: Counted): string {
+	const amounts = least === most ? `${most}` : `${least} to ${most}`
+	return `${amounts} (${counted(customers, "customer")})`
+}
+
+type Counted = (count: number, what: string) => string
+
+function currencies({ currencies }: Plan, counted: Counted): string {
 	const words = currencies.map(({ currency, customers }) =>
 		currency === ""
 			? `${counted(customers, "customer")} in SEK, which Intergiro takes where the file gives none`

@@ -12,6 +12,7 @@ import { counted } from "../contract/counted.ts"
 import { constantWords } from "../customer/columns/constant-words.ts"
 import { gives, usesOf } from "../customer/columns/mapping.ts"
 import type { Question } from "../customer/columns/question.ts"
+import { unknownName } from "../customer/columns/why-left-out.ts"
 import { fieldNames, fields, isImportColumn } from "../customer/fields.ts"
 import type { Severity } from "../customer/finding.ts"
 import { quoted } from "../customer/finding-codes.ts"
@@ -181,12 +182,25 @@ export function describeColumns(
 	const why = (column: string, index: number) =>
 		values.columns[index]?.filled === 0 ? "empty" : (decided.get(column)?.reason ?? "")
 	const left = new Map<string, string[]>()
+	const full: string[] = []
 	for (const [index, column] of layout.columns.entries()) {
 		if (sent.includes(column) || isImportColumn(column)) continue
 		const reason = why(column, index).replace(/^left out, /, "")
+		const { filled = 0, examples = [] } = values.columns[index] ?? {}
+		if (reason === unknownName && filled * 2 >= values.rows) {
+			full.push(
+				`${quoted(column)}${examples
+					.slice(0, 1)
+					.map((one) => ` (such as ${quoted(one)})`)
+					.join("")}`,
+			)
+			continue
+		}
 		left.set(reason, [...(left.get(reason) ?? []), quoted(column)])
 	}
 	const leftOut = [...left].map(([reason, names]) => `  Left out: ${names.join(", ")}${reasonOf(reason, stream)}`)
+	// Something that matters may be among them.
+	if (full.length > 0) leftOut.push(`  Full, and not sent, because nobody knows what it is: ${full.join(", ")}`)
 	const constants = fieldNames.flatMap((field) => {
 		const value = field === "number" || field === "token" ? undefined : mapping.constants[field]
 		return value === undefined

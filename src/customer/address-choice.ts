@@ -84,7 +84,7 @@ export class AddressChoice {
 function textOf(cells: readonly string[], indices: readonly number[]): string {
 	return indices
 		.map((index) => cells[index]?.trim() ?? "")
-		.filter((cell) => cell !== "" && !isPlaceholder(cell))
+		.filter((cell) => cell !== "" && cell !== "0" && !isPlaceholder(cell))
 		.join(" ")
 }
 

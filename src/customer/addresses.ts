@@ -26,3 +26,8 @@ export const addresses: readonly AddressFields[] = fieldNames
 
 /** The fields of all addresses. */
 export const ofAddress: ReadonlySet<Field> = new Set(addresses.flatMap(({ country, parts }) => [country, ...parts]))
+
+/** Whether a field is the zip code or the city of an address. */
+export function isPlace(field: Field): boolean {
+	return fields[field].kind === "zipCode" || fields[field].path.endsWith(".city")
+}

@@ -1,4 +1,6 @@
+import type { Concept } from "./headers/concepts.ts"
 import { partsOf } from "./headers/parts.ts"
+import { readHeader } from "./headers/read-header.ts"
 import { isHouseNumber } from "./street.ts"
 
 /** What stands before the number of a flat, a floor or a box in an address, by the words of columns that hold the number alone. */
@@ -76,9 +78,17 @@ const words: Readonly<Record<string, string>> = {
 /** What a column of flats puts before a number; undefined where its name is of none. */
 export function flatWord(name: string): string | undefined {
 	const { known } = partsOf(name)
+	if (isOfBoth(known.flatMap(({ concepts }) => concepts))) return undefined
 	// `Interno` is called as what is internal.
 	const piece = known.find(({ concepts }) => concepts.includes("unit")) ?? (known.length === 1 ? known[0] : undefined)
 	return piece && Object.hasOwn(words, piece.text) ? words[piece.text] : undefined
+}
+
+/** `Nr domu/mieszkania`, `Nr/bus`: the number of a house and of a flat in one cell. */
+function isOfBoth(concepts: readonly Concept[]): boolean {
+	return (
+		concepts.includes("house") || (concepts.includes("number") && (concepts.includes("or") || concepts.includes("and")))
+	)
 }
 
 /** A number or a letter of a flat, which behind a street would pass for that of a house, with its word: `1156` → `lgh 1156`. */
@@ -97,4 +107,11 @@ export const isBox = (name: string): boolean => boxes.has(flatWord(name))
 export function isHouseName(name: string): boolean {
 	const concepts = partsOf(name).known.flatMap((piece) => piece.concepts)
 	return concepts.includes("house") && concepts.includes("name")
+}
+
+/** Whether a column of this name beside a street may hold numbers alone: those of houses, or nobody knows what. */
+export function isOfNumbers(name: string): boolean {
+	const concepts = partsOf(name).known.flatMap((piece) => piece.concepts)
+	if (concepts.includes("name")) return false
+	return concepts.some((one) => one === "house" || one === "number") || readHeader(name).meanings.length === 0
 }

@@ -1,9 +1,10 @@
 import type { Cleaning } from "./cleaning.ts"
 import type { FindingCode } from "./finding-codes.ts"
+import { withoutLigatures } from "./letters/ligatures.ts"
 
 /**
  * Whether a cell holds anything but plain, well-set text: space around it, or a character that is neither ASCII nor a
- * composed Latin letter, or signs of a wrong encoding, of a spreadsheet or of quotes that are the file's. Cheap: asked of every mapped cell.
+ * composed Latin letter of its own, or signs of a wrong encoding, of a spreadsheet or of quotes that are the file's. Cheap: asked of every mapped cell.
  */
 export function isSuspect(text: string): boolean {
 	const first = text.charCodeAt(0)
@@ -11,7 +12,12 @@ export function isSuspect(text: string): boolean {
 	if (first === space || first === equals || first === apostrophe || first === backtick || first === quote) return true
 	if (last === space || last === quote) return true
 	if (isPlaceholder(text)) return true
-	return /[^\x20-\x7e]/.test(text) && /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff]|Ã[\u00a1-\u02ff]|â€/.test(text)
+	return (
+		/[^\x20-\x7e]/.test(text) &&
+		/[^\x20-\x7e\u00a1-\u00ac\u00ae-\u0131\u0134-\u013e\u0141-\u017e\u0180-\u01c3\u01cd-\u01f0\u01f4-\u02ff]|Ã[\u00a1-\u02ff]|â€/.test(
+			text,
+		)
+	)
 }
 
 const space = 32
@@ -59,6 +65,7 @@ const steps: readonly {
 		},
 	},
 	{ switch: "trim", code: "cleaned.trim", clean: (text) => text.trim() },
+	{ switch: "compose", code: "cleaned.ligature", clean: withoutLigatures },
 	{ switch: "compose", code: "cleaned.compose", clean: (text) => text.normalize("NFC") },
 	{ switch: "placeholders", code: "cleaned.placeholder", clean: (text) => (placeholder.test(text) ? "" : text) },
 ]

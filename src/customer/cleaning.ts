@@ -5,7 +5,7 @@ export const cleaningSchema = z
 	.strictObject({
 		/** Space around a value. */
 		trim: z.boolean().default(true),
-		/** Letters in one composed form (Unicode NFC). */
+		/** Letters in one composed form (Unicode NFC), and ligatures and letters of another width in plain ones. */
 		compose: z.boolean().default(true),
 		/** No-break and other odd spaces become plain ones. */
 		spaces: z.boolean().default(true),

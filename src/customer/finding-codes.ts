@@ -21,7 +21,7 @@ const ofJoining = `("joinRows": true of a mapping, or the columns' screen of the
 const inMapping = (what: string) => `("${what}" of a mapping, or the question)`
 
 /** Where a country is said for all rows. */
-const ofCountry = `("constants": { "country": "SE" } of a mapping, or the columns' screen of the window)`
+const ofCountry = `("country" of the "constants" of a mapping, or the columns' screen of the window)`
 
 /** What becomes of a value that may be right: other errors of its row may keep all of it from being sent. */
 const asItIs = "Where the row is sent, it is sent as it is."
@@ -30,7 +30,7 @@ function note(sentence: string): FindingDefinition & { readonly severity: "note"
 	return {
 		severity: "note",
 		sentence,
-		tip: "Nothing, if this is right; otherwise write the cell as it is to be, or switch off this kind of cleaning in the settings of the window.",
+		tip: "Nothing, if this is right; otherwise write the cell as it is to be, or switch off this kind of cleaning (in the settings, where you work in the window).",
 	}
 }
 
@@ -111,6 +111,11 @@ const definitions = {
 		sentence: "A card number stood here and was masked",
 		tip: "Put the right value in its place, or empty the cell.",
 	},
+	"party.unclear": {
+		severity: "error",
+		sentence: "Who of those that the row tells of is the customer is not clear",
+		tip: "Give the name of whoever is the customer, or name one of the others where the column says who it is.",
+	},
 	"value.two-columns": {
 		severity: "error",
 		sentence: "Two columns give different values, and which one counts was not said",
@@ -135,6 +140,11 @@ const definitions = {
 		severity: "warning",
 		sentence: "This may stand in place of a value that nobody had",
 		tip: `Empty the cell if it does. ${asItIs}`,
+	},
+	"value.ditto": {
+		severity: "error",
+		sentence: "This says that the value is the same as another one, and is none itself",
+		tip: "Write out the value that it stands for: rows are read one by one.",
 	},
 	"number.date": {
 		severity: "error",
@@ -227,6 +237,11 @@ const definitions = {
 		sentence: "This is not a phone number",
 		tip: "Write it with its country code, as in +46 70 123 45 67, or empty the cell.",
 	},
+	"phone.several": {
+		severity: "error",
+		sentence: "There are several phone numbers in one cell",
+		tip: "Leave one of them in the cell, or put the others into columns of their own.",
+	},
 	"phone.unlikely": {
 		severity: "warning",
 		sentence: "No phone in that country has this number",
@@ -257,6 +272,11 @@ const definitions = {
 		sentence: "This is no zip code: it has no digit",
 		tip: "Look whether the cells of the address are in the right columns, or empty it.",
 	},
+	"zip-code.sign": {
+		severity: "error",
+		sentence: "This is no zip code: no country writes one with such a sign",
+		tip: "Write the zip code alone, or empty the cell.",
+	},
 	"address.not-parted": {
 		severity: "error",
 		sentence: "The parts of an address in this cell cannot be told apart for certain",
@@ -271,6 +291,11 @@ const definitions = {
 		severity: "note",
 		sentence: "The file says no country of this address",
 		tip: `Nothing, if Intergiro may have the address without one; otherwise say the country of all rows ${ofCountry}.`,
+	},
+	"address.no-place": {
+		severity: "warning",
+		sentence: "The address lacks a part that the file has a column for",
+		tip: `Fill it in from the system it comes from: of cells that were merged in a spreadsheet only the first row keeps the value. ${asItIs}`,
 	},
 	"address.country-only": {
 		severity: "note",
@@ -378,6 +403,11 @@ const definitions = {
 		sentence: "The row has no name, and the file has a column for it",
 		tip: "Look the name up in your own system: where the row is sent, the customer has none, and nobody can tell who it is.",
 	},
+	"name.remark": {
+		severity: "error",
+		sentence: "A remark stands behind the name, that the customer left, moved or died",
+		tip: `Delete the row where the customer is not to be created; otherwise write the name alone. If all of it is the name, say that the row is right ${ofRow}.`,
+	},
 	"row.two-customers": {
 		severity: "error",
 		sentence: "The row holds two customers, each with a card of their own",
@@ -434,6 +464,11 @@ const definitions = {
 		sentence:
 			"The card tokens of the rows around this one slipped to other rows, and this one may fit its row by chance",
 		tip: `Put the whole column of tokens right: look where it slipped when the file was sorted, filtered or pasted into. Say that the row is right ${ofRow} where its card is this customer's.`,
+	},
+	"name.exchanged": {
+		severity: "error",
+		sentence: "The first and the last name stand in each other's column: in other rows the last name is in capitals",
+		tip: `Put each into its own column in the source, or say that the row is right ${ofRow}.`,
 	},
 	"email.slipped": {
 		severity: "error",
@@ -498,6 +533,9 @@ const definitions = {
 	},
 	"cleaned.trim": note("Space around the value was removed"),
 	"cleaned.compose": note("Letters written as several characters were composed into one (Unicode NFC)"),
+	"cleaned.ligature": note(
+		"Letters drawn as one or of another width or shape, as a PDF has them, were written as the plain letters that they are",
+	),
 	"cleaned.spaces": note("No-break or other odd spaces were made plain ones"),
 	"cleaned.zero-width": note("Characters that have no width were removed"),
 	"cleaned.spreadsheet-mark": note("The marks that a spreadsheet puts around a text were removed"),
@@ -512,7 +550,7 @@ const definitions = {
 	"cleaned.limit": note("The amount was written as a plain number"),
 	"cleaned.phone": note("The phone number was written with its country code"),
 	"cleaned.email": note("The domain of the e-mail address was written in lower case"),
-	"cleaned.zip-code": note("The zip code was written as the country's post writes it"),
+	"cleaned.zip-code": note("The zip code was written as posts write it"),
 	"cleaned.escape": note("What a program wrote in place of a character was made that character again"),
 	"row.total": {
 		severity: "error",
@@ -622,8 +660,8 @@ const definitions = {
 	},
 	"row.left-out": {
 		severity: "error",
-		sentence: "The row is left out, as you said of customers who are gone",
-		tip: 'Nothing, if this is right; otherwise say that such customers are created ("deleted" or "ended" of a mapping).',
+		sentence: "The row is left out, as you said of such rows",
+		tip: 'Nothing, if this is right; otherwise say that such customers are created ("deleted", "ended" or "statuses" of a mapping).',
 	},
 	"row.joined-with-invalid": {
 		severity: "error",
@@ -654,9 +692,11 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"row.note",
 	"row.frame",
 	"row.says-deleted",
+	"name.remark",
 	"card.slipped",
 	"card.among-slipped",
 	"email.slipped",
+	"name.exchanged",
 	"token.other-customer",
 	"row.other-customer",
 	"row.other-header",

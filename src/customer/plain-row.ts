@@ -1,4 +1,4 @@
-import type { AddressFields } from "./addresses.ts"
+import { type AddressFields, isPlace } from "./addresses.ts"
 import type { Field } from "./fields.ts"
 import type { PlainTest } from "./kinds/kind.ts"
 import { nameFields } from "./name.ts"
@@ -23,6 +23,8 @@ interface PlainAddress {
 	readonly everywhere: string
 	readonly parts: readonly number[]
 	readonly needed: readonly number[]
+	/** The zip code and the city, where they have a column: that an address lacks one is told. */
+	readonly told: readonly number[]
 }
 
 /**
@@ -54,7 +56,8 @@ export function plainRow(
 	})
 	const given = addresses.map(({ country, parts, needed }): PlainAddress => {
 		const places = placesOf(parts).filter((place) => place !== nowhere)
-		return { country: placeOf(country), everywhere: constantOf(country), parts: places, needed: placesOf(needed) }
+		const told = placesOf(needed.filter(isPlace)).filter((place) => place !== nowhere)
+		return { country: placeOf(country), everywhere: constantOf(country), parts: places, needed: placesOf(needed), told }
 	})
 	// A constant is part of every row's address.
 	if (addresses.some(({ parts }) => parts.some((part) => constantOf(part) !== ""))) return undefined
@@ -81,10 +84,11 @@ export function plainRow(
 }
 
 /** Whether an address has its country and all parts that it needs, or is not there at all. */
-function isWhole({ country, everywhere, parts, needed }: PlainAddress, cells: readonly string[]): boolean {
+function isWhole({ country, everywhere, parts, needed, told }: PlainAddress, cells: readonly string[]): boolean {
 	const where = country === nowhere ? everywhere : (cells[country] ?? "")
 	const isGiven = parts.some((place) => cells[place])
 	if (!isGiven) return where === ""
 	if (where === "") return false
-	return !wholeAddress.has(where) || needed.every((place) => place !== nowhere && cells[place])
+	if (!wholeAddress.has(where)) return told.every((place) => cells[place])
+	return needed.every((place) => place !== nowhere && cells[place])
 }

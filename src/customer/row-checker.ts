@@ -1,5 +1,5 @@
 import { AddressChoice, severalAddresses } from "./address-choice.ts"
-import { type AddressFields, addresses } from "./addresses.ts"
+import { type AddressFields, addresses, isPlace } from "./addresses.ts"
 import { blame, type ColumnNames, firstColumnOf } from "./blame.ts"
 import { maskCardNumbers } from "./card-number.ts"
 import { cardNumberIn } from "./card-number-search.ts"
@@ -11,17 +11,26 @@ import { indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "./columns/mapping-problems.ts"
 import { type Creatable, readCreatable } from "./creatable.ts"
 import { type Drafter, drafter } from "./draft.ts"
-import { type Field, fieldNames } from "./fields.ts"
+import { type Field, fieldNames, labelOf } from "./fields.ts"
 import type { Finding } from "./finding.ts"
 import { quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
 import { areExchanged } from "./kinds/identity-number.ts"
 import { isNoNumber, saysDeleted } from "./kinds/stand-in.ts"
-import { hasNote, hasNotes, isWordAmong, isZeroAmong, numbersHaveDigits } from "./lines/file-facts.ts"
+import {
+	hasNote,
+	hasNotes,
+	hasShortened,
+	isWordAmong,
+	isZeroAmong,
+	lostZeros,
+	numbersHaveDigits,
+} from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
 import { clearNames, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
+import { partyChoice, type RowParty } from "./party-choice.ts"
 import { plainRow } from "./plain-row.ts"
 import { type QuickWay, quickWay } from "./quick-way.ts"
 import { RowReport } from "./row-report.ts"
@@ -88,6 +97,8 @@ class Checker {
 	private readonly isPlaceholder: (text: string) => boolean
 	/** Whether a number has a note on it. */
 	private readonly isNoted: (text: string) => boolean
+	/** Whether a number lost the zeros that it ended in. */
+	private readonly isCutShort: (text: string) => boolean
 	private readonly lineOf: ReturnType<typeof lineJudge>
 	private readonly columnOf: ColumnNames
 	private readonly fieldAt: readonly (Field | undefined)[]
@@ -108,6 +119,8 @@ class Checker {
 	private readonly goodDefaults: boolean
 	/** Whether every value of a row is fine as it stands; undefined where that cannot be seen of its cells alone. */
 	private readonly isPlain: ReturnType<typeof plainRow>
+	/** What of a row is of the customer, where a file tells of several parties. */
+	private readonly partyOf: ReturnType<typeof partyChoice>
 	private readonly numberIndex: number
 	/** The first column of names. */
 	private readonly named: string | undefined
@@ -138,6 +151,7 @@ class Checker {
 		this.isWord = numbers && numbersHaveDigits(numbers) ? (text) => isWordAmong(text, numbers) : () => false
 		this.isNoted = numbers && hasNotes(numbers) ? (text) => hasNote(text, numbers) : () => false
 		this.isPlaceholder = numbers ? (text) => isZeroAmong(text, numbers) : () => false
+		this.isCutShort = numbers && hasShortened(numbers) ? (text) => lostZeros(text, numbers) : () => false
 		this.gone = goneReader(columns, this.fieldAt, mapping, options.now)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.numberIndex = numberIndex
@@ -152,7 +166,9 @@ class Checker {
 		this.shared = new Set(this.sources.flatMap(({ field, copyOf }) => (copyOf ? [field, copyOf] : [])))
 		this.names = nameChoice(mapping, columns)
 		this.draftOf = drafter([...mapped], options.browser)
-		this.isPlain = this.goodDefaults ? plainRow(this.sources, this.addresses, this.names !== undefined) : undefined
+		this.partyOf = partyChoice(mapping, columns)
+		const isSimple = this.goodDefaults && this.partyOf === undefined
+		this.isPlain = isSimple ? plainRow(this.sources, this.addresses, this.names !== undefined) : undefined
 	}
 
 	readonly check: RowChecker = (cells, row, isKept = false) => {
@@ -203,10 +219,11 @@ class Checker {
 		reader.sure = this.goodDefaults
 		// A name that was put together of the row before may stand where this one has no column.
 		if (this.names) clearNames(values)
-		for (const choice of this.choices) this.chooseAddress(choice, cells)
+		const own = this.partyOf === undefined ? cells : this.cellsOfParty(this.partyOf(cells), cells)
+		for (const choice of this.choices) this.chooseAddress(choice, own)
 		for (const source of this.sources) {
 			const { among } = source
-			values[source.field] = reader.read(among?.sources[among.choice.at] ?? source, cells)
+			values[source.field] = reader.read(among?.sources[among.choice.at] ?? source, own)
 		}
 		const names = this.names && settleName(values, this.names)
 		if (names) report.add("value.two-columns", this.columnOf.get("name"), "name", names.map(quoted).join(" and "))
@@ -220,6 +237,7 @@ class Checker {
 			report.add("number.exchanged", column, "number", `${quoted(number)} and ${quoted(values.identityNumber)}`)
 		else if (!/[1-9]/.test(number) && (isNoNumber(number) || this.isWord(number) || this.isPlaceholder(number)))
 			report.add("number.word", column, "number", quoted(number))
+		else if (this.isCutShort(number)) report.add("number.decimal", column, "number", quoted(number))
 		else if (this.isNoted(number)) report.add("number.noted", column, "number", quoted(number))
 		else if (hasNumberOnly(cells, this.fieldAt)) report.add("row.number-only", column, "number", quoted(number))
 		if (!report.isKept) this.gone.read(cells, this.reportGone)
@@ -228,6 +246,12 @@ class Checker {
 		const tokens = this.tokens.read(cells, this.cleanedToken, this.reportToken)
 		this.checkAddresses()
 		return tokens
+	}
+
+	private cellsOfParty({ cells: own, ...party }: RowParty, cells: readonly string[]): readonly string[] {
+		if ("unclear" in party)
+			this.report.add("party.unclear", this.columns[party.unclear], undefined, quoted(cells[party.unclear] ?? ""))
+		return own
 	}
 
 	/** The customer of the row, when the schema takes it; otherwise says why not. */
@@ -281,13 +305,27 @@ class Checker {
 			values[country] = ""
 			return
 		}
-		if (!wholeAddress.has(where)) return
+		if (!wholeAddress.has(where)) {
+			if (given) this.checkPlace(needed)
+			return
+		}
 		if (given) {
 			for (const part of needed) if (values[part] === "") this.reader.sure = false
 			return
 		}
 		if (columnOf.has(country)) report.add("address.country-only", columnOf.get(country), country, quoted(where))
 		values[country] = ""
+	}
+
+	/** An address without what the file has a column for may be one whose cells were merged, and which kept no value. */
+	private checkPlace(needed: readonly Field[]): void {
+		const { values, columnOf, report } = this
+		const missing = needed.filter((part) => values[part] === "" && columnOf.has(part) && isPlace(part))
+		const [first] = missing
+		if (first === undefined) return
+		const column = columnOf.get(first)
+		if (!report.says(first, "error"))
+			report.add("address.no-place", column, first, `no ${missing.map(labelOf).join(" and no ")}`)
 	}
 
 	private searchCardNumbers(cells: readonly string[]): void {

@@ -1,6 +1,6 @@
 import type { AddressChoice } from "./address-choice.ts"
 import { addresses, type CountryField } from "./addresses.ts"
-import { flatWord, isBox, isHouseName } from "./apartment.ts"
+import { flatWord, isBox, isHouseName, isOfNumbers } from "./apartment.ts"
 import type { Cleaning } from "./cleaning.ts"
 import { byCountry, gives, indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
@@ -45,6 +45,8 @@ export interface Source {
 	readonly parted: ReadonlyMap<number, (text: string) => string | undefined> | undefined
 	/** Columns of the numbers of flats: the word that each puts before a number, by its place. They stand behind the street. */
 	readonly flats: ReadonlyMap<number, string> | undefined
+	/** Columns in which a `0` may be a value, as the floor of a house, or one that was lost, as its number, by their place. */
+	readonly zeros: ReadonlyMap<number, "value" | "lost"> | undefined
 	/** Columns of the names of houses, by their place. They stand before the street. */
 	readonly houses: ReadonlySet<number> | undefined
 	/** Columns of dialling codes, which belong before the number of another column: what each is a code of, by its place. */
@@ -103,6 +105,7 @@ export function sourcesOf(
 			plain: parted === undefined && flats === undefined ? quick.plain(field) : undefined,
 			parted,
 			flats,
+			zeros: zerosOf(columns, field, all),
 			houses: housesOf(columns, field, all),
 			codes: codesOf(mapping, columns, field, indices),
 			dropsDecimal: field !== "number" || mapping.decimals === "removed",
@@ -149,6 +152,16 @@ function flatsOf(columns: readonly string[], field: Field, indices: readonly num
 	const found = indices.flatMap((index) => {
 		const word = flatWord(columns[index] ?? "")
 		return word === undefined ? [] : [[index, word] as const]
+	})
+	return found.length === 0 ? undefined : new Map(found)
+}
+
+function zerosOf(columns: readonly string[], field: Field, indices: readonly number[]): Source["zeros"] {
+	if (fields[field].several !== ", ") return undefined
+	const found = indices.flatMap((index) => {
+		const name = columns[index] ?? ""
+		const is = flatWord(name) !== undefined ? "value" : isOfNumbers(name) ? "lost" : undefined
+		return is === undefined ? [] : [[index, is] as const]
 	})
 	return found.length === 0 ? undefined : new Map(found)
 }

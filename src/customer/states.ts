@@ -4,31 +4,17 @@ import type { Field } from "./fields.ts"
 import { isOrdinary } from "./headers/ordinary.ts"
 import { readHeader } from "./headers/read-header.ts"
 import { isBarred, type StateColumn, stateColumn } from "./headers/state-column.ts"
-import { states } from "./headers/vocabulary/states.ts"
-import { fold, spellings } from "./headers/words.ts"
+import { stateOf } from "./headers/state-words.ts"
+import { fold } from "./headers/words.ts"
 import { booleanOf } from "./kinds/boolean.ts"
 import { lastDayOf } from "./kinds/day.ts"
+import { nameMark } from "./marked-names.ts"
 import { isNameField } from "./name.ts"
 import { remembered } from "./remembered.ts"
 import { noteJudge } from "./speaking-notes.ts"
 
 /** How a customer is gone, by what the file itself says; or that it says something of which nobody knows. */
 export type Gone = "deleted" | "ended" | "unknown"
-
-/** Words that only values are: orders of a change file. */
-const further = { delete: "deleted", remove: "deleted", slet: "deleted", slett: "deleted", radera: "deleted" }
-
-let made: ReadonlyMap<string, unknown> | undefined
-
-function stateOf(word: string): unknown {
-	made ??= new Map(
-		Object.entries({ ...states, ...further }).flatMap(([text, state]) =>
-			// Who was merged into somebody else is gone for good.
-			spellings(text).map((spelling) => [spelling, state === "merged" ? "deleted" : state] as const),
-		),
-	)
-	return made.get(word)
-}
 
 /** Whether a folded word says that somebody or something is gone, in whatever way. */
 export function isGone(word: string): boolean {
@@ -49,7 +35,7 @@ export function goneJudge(name: string, now: number): ((cell: string) => Gone | 
 
 /** What is to be said of a row whose customer is gone, and the column and value that tell. */
 export type ReportGone = (
-	code: "row.deleted" | "row.ended" | "row.left-out" | "row.status" | "row.note-speaks",
+	code: "name.remark" | "row.deleted" | "row.ended" | "row.left-out" | "row.status" | "row.note-speaks",
 	index: number,
 	value: string,
 ) => void
@@ -57,30 +43,6 @@ export interface GoneReader {
 	/** Whether the column says what became of a customer. */
 	judges(index: number): boolean
 	read(cells: readonly string[], report: ReportGone): void
-}
-
-/** Signs and brackets in which a name says that somebody died. */
-const marked = /[†✝✞([]/
-/** Characters of the shortest name with such a word. */
-const shortestEstate = 9
-
-/** Written short, only behind a name. */
-const short: ReadonlySet<string> = new Set("verst dec decd avl afd overl dcd fall zm edesm".split(" "))
-
-/** The estate of somebody who died: `Dödsboet efter Bo Ek`, `Ek Anna dödsbo`, `Estate of Mr J Smith`. */
-const estate =
-	/(?<!\p{L})(?:d[öø]dsbo(?:et|ets)?|kuolinpesä|nachlass|boedel|nalatenschap)(?!\p{L})|^(?:the )?(?:(?:late )?estate|exors?\.?|executors?|successione?|eredi|erven|herederos) (?:of|de|di|van)(?!\p{L})|^erben? (?:von|nach)(?!\p{L})|^(?:spadkobiercy|spadek po)(?!\p{L})/iu
-
-/** Whether a name is marked as of somebody who died or was deleted: `Roth †`, `Voss (verst.)`, `(död)`, `Ek Anna dödsbo`. */
-export function isMarkedGone(name: string): boolean {
-	if (name.length >= shortestEstate && estate.test(name)) return true
-	if (!marked.test(name)) return false
-	if (/[†✝✞]/.test(name)) return true
-	const noted = name.match(/[([][^)\]]*/g) ?? []
-	return noted.some((note) => {
-		const word = fold(note).match(/[\p{L}]+/u)?.[0] ?? ""
-		return short.has(word) || stateOf(word) === "deleted"
-	})
 }
 
 /** Prepares to find in the columns that fill no field, and in the names, whether the customer of a row is gone, and what becomes of the row then. */
@@ -91,15 +53,11 @@ export function goneReader(
 	now: number,
 ): GoneReader {
 	const judges = columns.flatMap((column, index) => {
-		const field = fieldAt[index]
-		const judge =
-			field === undefined
-				? (goneJudge(column, now) ?? choiceJudge(mapping, column))
-				: isNameField(field)
-					? goneByName
-					: undefined
+		if (fieldAt[index] !== undefined) return []
+		const judge = goneJudge(column, now) ?? choiceJudge(mapping, column)
 		return judge === undefined ? [] : [{ index, judge }]
 	})
+	const names = fieldAt.flatMap((field, index) => (field !== undefined && isNameField(field) ? [index] : []))
 	const notes = columns.flatMap((column, index) => {
 		const judge = fieldAt[index] === undefined ? noteJudge(column) : undefined
 		return judge === undefined ? [] : [{ index, judge }]
@@ -119,6 +77,18 @@ export function goneReader(
 			if (code !== told) report(code, index, cells[index]?.trim() ?? "")
 			told = code
 		}
+		for (const index of names) {
+			const name = cells[index] ?? ""
+			const { gone, isRemark = false } = nameMark(name) ?? {}
+			if (gone === undefined) continue
+			const said = mapping[gone]
+			if (said === "created" && !isRemark) continue
+			// Whatever becomes of the customer, no name is sent with a remark on it.
+			const isOfName = said === "created" || (said === undefined && gone === "ended")
+			const code = said === "left-out" ? "row.left-out" : isOfName ? "name.remark" : "row.deleted"
+			if (code !== told) report(code, index, name.trim())
+			told = code
+		}
 		for (const { index, judge } of notes) {
 			const note = cells[index] ?? ""
 			if (judge(note)) report("row.note-speaks", index, note.trim())
@@ -135,10 +105,6 @@ function choiceJudge(mapping: Mapping, column: string): ((cell: string) => Gone 
 }
 
 const isEmpty = (cell: string) => cell.trim() === "" || isPlaceholder(cell)
-
-function goneByName(name: string): Gone | undefined {
-	return isMarkedGone(name) ? "deleted" : undefined
-}
 
 /** `March 2024`. */
 const year = /\b(?:19|20)\d\d\b/

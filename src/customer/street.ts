@@ -5,11 +5,19 @@ const numberLast: ReadonlySet<string> = new Set(
 /** And where before it. */
 const numberFirst: ReadonlySet<string> = new Set("GB IE US CA AU NZ FR LU MC ZA IN".split(" "))
 
-/** `12`, `12 B`, `12-14`, `12 bis`: a number of a house and nothing else. */
-const houseNumber = /^\d{1,5}(?: ?\p{L}| ?(?:bis|ter|quater)|[-/]\d{1,4} ?\p{L}?)?$/iu
+/** `12`, `12 B`, `12-14`, `7A/12`, `12 bis`: a number of a house, with that of a flat behind a stroke, and nothing else. */
+const houseNumber = /^\d{1,5}(?: ?\p{L}| ?(?:bis|ter|quater))?(?: ?[-/] ?\d{1,4} ?\p{L}?)?$/iu
+/** The same with a word before that of the flat: `12 m. 3`, `12 bus 4`. */
+const houseAndFlat =
+	/^\d{1,5} ?\p{L}?,? (?:m|lok|lgh|bus|bte|apt|app|appt|top|whg|as|bost|leil|lejl|krs|int|scala|esc|piso|flat|unit)\b\.? ?\w{1,5}$/iu
 /** Whether a text could be the number of a house and nothing else. */
 export function isHouseNumber(text: string): boolean {
 	return houseNumber.test(text)
+}
+
+/** Whether it could be that of a house, with or without that of a flat. */
+export function isOfHouse(text: string): boolean {
+	return houseNumber.test(text) || houseAndFlat.test(text)
 }
 
 /** What may stand behind the number of a house: a letter, `bis`. */
@@ -28,9 +36,10 @@ export function streetWith(street: string, part: string, country: string): strin
 	if (slashed.test(part) && /\d\p{L}?$/u.test(street)) return `${street}/${part.replace(slashed, "")}`
 	if (houseNumber.test(street) && !houseNumber.test(part) && !addition.test(part))
 		return numberLast.has(country) ? `${part} ${street}` : `${street} ${part}`
+	const isFirst = numberFirst.has(country)
+	if (!isFirst && !/\d/.test(street) && houseAndFlat.test(part)) return `${street} ${part}`
 	if (!houseNumber.test(part))
 		return endsInNumber(street) && addition.test(part) ? `${street} ${part}` : `${street}, ${part}`
-	const isFirst = numberFirst.has(country)
 	if (endsInNumber(street) || (isFirst && /^\d/.test(street))) return `${street}, ${part}`
 	return isFirst && !/\d/.test(street) ? `${part} ${street}` : `${street} ${part}`
 }

@@ -7,6 +7,7 @@ import { type FindingCode, quoted } from "./finding-codes.ts"
 import { mayBeOdd } from "./kinds/characters.ts"
 import { isDate, isErrorValue } from "./kinds/damage.ts"
 import { type DiallingCode, isDiallingCode, withDiallingCodes } from "./kinds/dialling-code.ts"
+import { isAlsoName, isDitto } from "./kinds/ditto.ts"
 import type { StandIn } from "./kinds/stand-in.ts"
 import { unescaped } from "./letters/escapes.ts"
 import { hasAddedDecimal, isRounded, withoutDecimal } from "./lines/digit-facts.ts"
@@ -49,7 +50,9 @@ export class ValueReader {
 			const clean =
 				isSuspect(cell) || (source.isText && mayBeOdd(cell)) ? this.cleaned(cell, source.field, index) : cell
 			const standIn = source.kind.standIn?.(clean)
-			const whole = standIn ? this.#withoutStandIn(standIn, clean, source.field, index) : clean
+			if (clean !== "" && isDitto(clean)) this.#ditto(source, clean, index)
+			const filled = clean === "0" && source.isText ? this.#withoutZero(source, index) : clean
+			const whole = standIn ? this.#withoutStandIn(standIn, clean, source.field, index) : filled
 			const part = source.parted ? this.#parted(source, whole, index) : whole
 			const flat = source.flats?.get(index)
 			const text = flat === undefined ? part : withFlatWord(flat, part)
@@ -73,6 +76,24 @@ export class ValueReader {
 		if (house !== "") value = value === "" ? house : `${house}, ${value}`
 		if (value === "") return source.otherwise?.(this.values) ?? source.constant
 		return this.#usual(source, source.kind.isWhole ? this.#whole(source, value) : value)
+	}
+
+	/** What a look-up in a spreadsheet gives for an empty cell is no text; of a house it may be one that lost its number. */
+	#withoutZero({ field, indices, joins, zeros }: Source, index: number): string {
+		const is = zeros?.get(index)
+		if (is === "value") return "0"
+		if (is === undefined && this.options.cleaning.placeholders) {
+			this.report("cleaned.placeholder", this.columns[index], field, `${quoted("0")} became ""`)
+			return ""
+		}
+		// Alone it is told as the damage of the value.
+		if (joins && indices.length > 1) this.report("value.damaged", this.columns[index], field, quoted("0"))
+		return "0"
+	}
+
+	#ditto({ field, isText }: Source, text: string, index: number): void {
+		const code = isText && isAlsoName(text) ? "value.stand-in" : "value.ditto"
+		this.report(code, this.columns[index], field, quoted(text))
 	}
 
 	#withCodes({ field, column }: Source, codes: readonly DiallingCode[], number: string): string {
@@ -120,7 +141,7 @@ export class ValueReader {
 		const { field, column, kind } = source
 		const value = this.#said(source, text)
 		const country = source.country ? this.values[source.country] : ""
-		const damage = isErrorValue(value) ? "value.damaged" : kind.damage?.(value, country)
+		const damage = isErrorValue(value) ? "value.damaged" : kind.damage?.(value, country, source.cleans)
 		if (damage) this.report(damage, column, field, quoted(value))
 		const { usual } = kind
 		if (!usual || damage || usual.is?.test(value)) return value
@@ -150,7 +171,7 @@ export class ValueReader {
 		if (clear !== cell) changed("cleaned.escape", cell, clear)
 		const text = cleanText(clear, this.options.cleaning, changed)
 		const odd = kindOf(field).odd(text)
-		if (odd) this.report(odd, column, field, secret ? undefined : quoted(text))
+		if (odd && !isDitto(text)) this.report(odd, column, field, secret ? undefined : quoted(text))
 		return text
 	}
 }

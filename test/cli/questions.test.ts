@@ -76,7 +76,10 @@ describe("a file that leaves something open", () => {
 				question: "Who are the customers of this file?",
 				answers: [
 					{ answer: 'Who pays: customer number "Account No", name "Bill Payer"' },
-					{ answer: 'Who is served: customer number "Pupil ID", name "Pupil Name"' },
+					{
+						answer:
+							'Who is served: customer number "Pupil ID", name "Pupil Name"; the card of a row is sent as theirs, also where somebody else pays',
+					},
 				],
 			},
 		])

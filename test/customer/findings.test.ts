@@ -64,13 +64,19 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.quoted": { row: { number: "“K1”" } },
 	"card-number.found": { row: { number: "1", comment: "4111 1111 1111 1111" } },
 	"card-number.masked": { row: { number: "1", name: "411111******1111" } },
+	"party.unclear": {
+		row: { number: "1", name: "Anna Berg", comment: "Bo Ek" },
+		mapping: { parties: { by: "comment", of: [{ columns: ["name"], values: ["Anna Berg"] }] } },
+	},
 	"value.two-columns": { row: { number: "1", name: "Anna Berg", company: "Acme AB" } },
 	"value.damaged": { row: { number: "1", name: "#REF!" } },
 	"value.scientific": { row: { number: "1", landline: "4.67012E+10" } },
 	"value.rounded": { row: { number: "12345678901234500" }, options: { facts: { rounded: [0] } } },
+	"value.ditto": { row: { number: "1", city: "ídem" } },
 	"value.stand-in": { row: { number: "1", name: "Test" } },
 	"number.date": { row: { number: "2024-03-01" } },
 	"zip-code.no-digit": { row: { number: "1", zipCode: "Göteborg", city: "41119" } },
+	"zip-code.sign": { row: { number: "1", zipCode: "(11122)" } },
 	"address.not-parted": {
 		row: { number: "1", zipCode: "Stockholm 111 22" },
 		mapping: { columns: { number: "number", zipCode: ["zipCode", "city"] } },
@@ -92,6 +98,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"text.escaped": { row: { number: "1", city: "Malm&ouml;" } },
 	"email.invalid": { row: { number: "1", billingEmail: "joe" } },
 	"phone.invalid": { row: { number: "1", cellphone: "call me" } },
+	"phone.several": { row: { number: "1", phone: "20 23 66 18 / 30 11 22 33" } },
 	"phone.unlikely": { row: { ...address, phone: "0701" } },
 	"phone.codes": {
 		row: { number: "1", Landesvorwahl: "+49", Vorwahl: "+43", phone: "2345610" },
@@ -102,6 +109,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"zip-code.unlikely": { row: { ...address, zipCode: "1" } },
 	"address.no-country": { row: { ...address, country: "" } },
 	"address.no-country-column": { row: { number: "1", street: "Storgatan 1", zipCode: "111 22", city: "Stockholm" } },
+	"address.no-place": { row: { ...address, country: "GB", city: "" } },
 	"address.country-only": { row: { number: "1", deliveryCountry: "SE" } },
 	"address.incomplete": { row: { ...address, city: "" } },
 	"country.invalid": { row: { ...address, country: "Narnia" } },
@@ -135,10 +143,12 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"card.among-slipped": {
 		file: `number,token,card expiry\n1,${jwt({ iss: "card", a: 1, xpr: [3, 29] })},12/27\n2,${jwt({ iss: "card", a: 2, xpr: [4, 30] })},04/30\n3,,03/29\n`,
 	},
+	"name.exchanged": { file: "number,firstName,lastName\n1,Ann,HILL\n2,Bob,FOX\n3,WOOD,Cat\n" },
 	"email.slipped": {
 		file: "number,name,email\n1,Ann Hill,bob.fox@a.se\n2,Bob Fox,cat.wood@a.se\n3,Cat Wood,\n",
 	},
 	"name.none": { row: { number: "1", name: "", city: "Paris" } },
+	"name.remark": { row: { number: "1", name: "Reuß - ausgetr." } },
 	"row.two-customers": {
 		file: `number,token,number,token\n1,${jwt({ iss: "card", a: 1 })},2,${jwt({ iss: "card", a: 2 })}\n`,
 	},
@@ -171,6 +181,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"browser.invalid": { row: { ...token({}), java: "maybe" } },
 	"cleaned.trim": { row: { number: " 1" } },
 	"cleaned.compose": { row: { number: "1", name: "A\u030asa" } },
+	"cleaned.ligature": { row: { number: "1", name: "So\ufb01a" } },
 	"cleaned.spaces": { row: { number: "1", name: "Joe\u00a0Smith" } },
 	"cleaned.zero-width": { row: { number: "1\u200b" } },
 	"cleaned.spreadsheet-mark": { row: { number: '="001"' } },

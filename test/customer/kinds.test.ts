@@ -23,7 +23,11 @@ describe.each(all)(
 			expect(plain?.(example, country) ?? true).toBe(true)
 			expect(usual?.is?.test(example) ?? true).toBe(true)
 			expect(usual?.clean(example, country) ?? example).toBe(example)
-			expect([damage?.(example, country), odd(example), standIn?.(example)]).toEqual([undefined, undefined, undefined])
+			expect([damage?.(example, country, true), odd(example), standIn?.(example)]).toEqual([
+				undefined,
+				undefined,
+				undefined,
+			])
 		})
 
 		test("some text is refused where there are words for it, and none where there are not", () => {
@@ -52,7 +56,7 @@ describe.each(all)(
 					takes(value)
 					usual?.clean(value, where)
 					usual?.unlikely?.(where)
-					damage?.(value, where)
+					damage?.(value, where, true)
 					odd(value)
 					standIn?.(value)
 					fits?.(value)

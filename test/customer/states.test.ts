@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { goneJudge, isMarkedGone } from "../../src/customer/states.ts"
+import { goneJudge } from "../../src/customer/states.ts"
 
 const now = Date.UTC(2026, 10, 29)
 
@@ -198,18 +198,3 @@ describe("a column that says whether customers are there", () => {
 		"Risk",
 	])("%s is none", (column) => expect(goneJudge(column, now)).toBeUndefined())
 })
-
-test.each([
-	"Roth †",
-	"† Karl Ott",
-	"Voss (verst.)",
-	"Ida Voss (verstorben)",
-	"Eva Ek (död)",
-	"Per Dahl [deceased]",
-	"Ann Lee (dec'd)",
-])("a name says that somebody died: %s", (name) => expect(isMarkedGone(name)).toBe(true))
-
-test.each(["Anna Berg", "Anna Berg (Ek)", "Volvo (Sverige) AB", "Dödsnes Bo"])(
-	"a name says nothing of death: %s",
-	(name) => expect(isMarkedGone(name)).toBe(false),
-)

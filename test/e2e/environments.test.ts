@@ -142,3 +142,18 @@ it("asks before an environment is removed, names the imports that need it, and f
 	expect(new Set(merchant.received.map(({ number }) => number)).size).toBe(19)
 	expect(merchant.received).toHaveLength(19)
 })
+
+it("calls no live merchant a test", async () => {
+	const save = (kind: string, name: string) =>
+		app.page.evaluate((argument) => window.intergiro.ask("environment.save", argument as never), {
+			kind,
+			name,
+			url: merchant.url,
+			key: merchant.key,
+		})
+	expect(await save("live", "Acme live")).toMatchObject({ ok: true })
+	expect(await save("test", "Acme again")).toMatchObject({
+		ok: false,
+		problem: { message: expect.stringContaining("the merchant of Acme live, which is live") },
+	})
+})

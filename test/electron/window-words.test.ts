@@ -1,5 +1,6 @@
 import { expect, it } from "vitest"
 import { forWindow } from "../../electron/window-words.ts"
+import { findingCodes } from "../../src/customer/finding-codes.ts"
 import { followUpOf } from "../../src/report/follow-up.ts"
 
 const facts = { number: "1", rows: [], cards: [], checked: { sent: 0 } }
@@ -29,4 +30,9 @@ it("speaks of no command in what others say", () => {
 	])
 		expect(forWindow(sentence)).not.toMatch(command)
 	expect(forWindow("The e-mail address is not one.")).toBe("The e-mail address is not one.")
+})
+
+it("speaks of no switch and no mapping in what to do about a finding", () => {
+	const tips = Object.values(findingCodes).map(({ tip }) => forWindow(tip))
+	expect(tips.filter((tip) => /--|of (?:a|the) mapping|the window/.test(tip))).toEqual([])
 })

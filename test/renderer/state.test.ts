@@ -7,7 +7,7 @@ const file = { name: "a.csv", problems: [] as string[], unfinished: [] as RunRef
 const checked = { rows: 3, customers: 3, questions: 0 } as Checked
 const inDoubt = { ...checked, questions: 2 }
 const run = { id: "run" } as RunReference
-const app = { environments: [], interrupted: [] as RunReference[] } as unknown as AppState
+const app = { environments: [], interrupted: [] as RunReference[], told: [] as string[] } as unknown as AppState
 const snapshot = (elapsed: number): RunSnapshot => ({
 	phase: "sending",
 	held: false,
@@ -122,4 +122,22 @@ it("says what an import waits for until it has begun, or cannot begin", () => {
 	expect(after(...waiting, { type: "started", run }).waiting).toBeUndefined()
 	expect(after(...waiting, { type: "problem", problem: { message: "No." } }).waiting).toBeUndefined()
 	expect(after(...running, told).waiting).toBeUndefined()
+})
+
+it("lets what was told of one file go with it, and keeps what was told at the start", () => {
+	const told = (message: string): Action => ({ type: "told", told: { type: "warning", message } })
+	const start = begin({ ...app, told: ["The settings were damaged."] })
+	const checking = [...running.slice(0, 4), told("17 mended cells are not taken over.")].reduce(reduce, start)
+	expect(checking.app.told).toEqual(["The settings were damaged.", "17 mended cells are not taken over."])
+	for (const next of [running.slice(4), [{ type: "closed" } as const]])
+		expect(next.reduce(reduce, checking).app.told).toEqual(["The settings were damaged."])
+})
+
+it("calls no import interrupted that came to its end, or that the history does not", () => {
+	const start = begin({ ...app, interrupted: [run, { id: "other" } as RunReference] })
+	const told: Action = { type: "told", told: { type: "finished", result: { run } as Result } }
+	const ended = [...running, told].reduce(reduce, start)
+	expect(ended.app.interrupted.map(({ id }) => id)).toEqual(["other"])
+	const runs = [{ id: "other", state: "finished" } as RunReference]
+	expect(reduce(ended, { type: "history", runs }).app.interrupted).toEqual([])
 })

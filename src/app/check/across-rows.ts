@@ -1,5 +1,6 @@
 import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
 import type { Bits } from "./bits.ts"
+import { findExchangedNames } from "./exchanged-names.ts"
 import { findOwners } from "./owners.ts"
 import type { Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
@@ -7,7 +8,7 @@ import { findSlid } from "./slid.ts"
 import { findSlippedEmails } from "./slipped-emails.ts"
 
 /**
- * What is said of rows since they have what belongs to other rows, by their positions: cards and e-mail addresses. Rejects with
+ * What is said of rows since they have what belongs to other rows or columns, by their positions: cards, e-mail addresses and names. Rejects with
  * `UnreadableFile` or the signal's reason.
  * @param differing positions of the rows that speak of another card than their tokens do
  */
@@ -21,6 +22,7 @@ export async function findAcrossRows(
 	for (const more of [
 		await findSlid(index, reading, differing, signal),
 		await findSlippedEmails(index, reading, signal),
+		await findExchangedNames(index, reading, signal),
 	])
 		for (const [position, found] of more) {
 			const before = all.get(position) ?? []

@@ -5,7 +5,7 @@ import type { CheckOptions } from "../../customer/check-options.ts"
 import type { Decision } from "../../customer/columns/decide.ts"
 import { indicesOf, type Mapping, merged, noAnswers } from "../../customer/columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "../../customer/columns/mapping-problems.ts"
-import { hasComments, hasNotes, numbersHaveDigits } from "../../customer/lines/file-facts.ts"
+import { hasComments, hasNotes, hasShortened, numbersHaveDigits } from "../../customer/lines/file-facts.ts"
 import { isFooter } from "../../customer/lines/in-file.ts"
 import { type CheckRequest, checkFile } from "./check-file.ts"
 import type { CheckedFile } from "./checked-file.ts"
@@ -64,7 +64,7 @@ async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 	if (
 		facts.recordType !== undefined ||
 		decimal.length + rounded.length > 0 ||
-		(numbers !== undefined && (hasComments(numbers) || hasNotes(numbers)))
+		(numbers !== undefined && (hasComments(numbers) || hasNotes(numbers) || hasShortened(numbers)))
 	)
 		return true
 	if (numbers !== undefined && numbersHaveDigits(numbers) && numbers.withDigit < numbers.all) return true

@@ -80,16 +80,26 @@ async function firstValue(file: RowsInQuestion, code: FindingCode): Promise<stri
 	return ""
 }
 
+interface Conflict {
+	readonly rows: number
+	/** The row that was counted last. */
+	readonly last: number
+	readonly example: string
+}
+
 /** Per field, in how many rows two columns give different values, and the first of them. */
-async function conflictsOf(file: RowsInQuestion): Promise<ReadonlyMap<Field, { rows: number; example: string }>> {
-	const conflicts = new Map<Field, { rows: number; example: string }>()
+async function conflictsOf(file: RowsInQuestion): Promise<ReadonlyMap<Field, Conflict>> {
+	const conflicts = new Map<Field, Conflict>()
 	for await (const { field, row, message } of file.findings("value.two-columns")) {
 		const known = fieldNames.find((name) => name === field)
 		// A person said that these rows are errors.
 		if (known === undefined || file.mapping.first?.[known] === null) continue
 		const before = conflicts.get(known)
+		// Of three columns a row has several.
+		const isNew = before?.last !== row
 		conflicts.set(known, {
-			rows: (before?.rows ?? 0) + 1,
+			rows: (before?.rows ?? 0) + Number(isNew),
+			last: row,
 			example:
 				before?.example ?? `Row ${row} has ${message.slice(findingCodes["value.two-columns"].sentence.length + 2)}.`,
 		})

@@ -6,11 +6,7 @@ import { finding, unlessKept } from "../../customer/finding-codes.ts"
 import { type NamedEmail, slippedEmails } from "../../customer/slipped-emails.ts"
 import { cellReader, type Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
-
-/** Of a file of more rows than this, samples of so many rows are looked at, from its first row to its last. */
-const fewRows = 10_000
-const samples = 5
-const sampled = 1_000
+import { samplesOf } from "./samples.ts"
 
 /**
  * The rows whose e-mail addresses are those of the rows beside them, or of others, by their positions. Of a large file all rows are read again only
@@ -32,7 +28,8 @@ export async function findSlippedEmails(
 		return rows
 	}
 	const { rows } = index
-	if (rows > fewRows && !(await isAnySlipped())) return new Map()
+	const samples = samplesOf(rows)
+	if (samples.length > 1 && !(await isAnySlipped())) return new Map()
 	const kept = new Set(reading.edits?.kept)
 	const all = await between(0, rows)
 	const slipped = slippedEmails(all)
@@ -50,9 +47,8 @@ export async function findSlippedEmails(
 
 	async function isAnySlipped(): Promise<boolean> {
 		const looked: NamedEmail[] = []
-		for (let sample = 0; sample < samples; sample++) {
-			const from = Math.floor(((rows - sampled) * sample) / (samples - 1))
-			const some = await between(from, from + sampled)
+		for (const [from, to] of samples) {
+			const some = await between(from, to)
 			if (slippedEmails(some).length > 0) return true
 			looked.push(...some)
 		}

@@ -7,6 +7,7 @@ import { quoted } from "../finding-codes.ts"
 import { expiryColumn, lastFourColumn, saysOnlyCard, saysOnlyExpiry } from "../headers/card-columns.ts"
 import { type RemarksOn, remarksFor } from "../kinds/card-token.ts"
 import { isErrorValue } from "../kinds/damage.ts"
+import { isDitto } from "../kinds/ditto.ts"
 import { type CardStateJudge, cardStateJudge } from "./dead-card.ts"
 import { type CardColumns, type CardComparison, cardComparison, shownIn, type TokenCard } from "./other-card.ts"
 import { isCut, isStray } from "./token-cut.ts"
@@ -93,7 +94,7 @@ export class TokenReader {
 
 	/** Whether a cell holds what was meant as no token, or lost. */
 	private isNone(token: string): boolean {
-		return isErrorValue(token) || (this.facts !== undefined && isStray(token, this.facts))
+		return isLost(token) || (this.facts !== undefined && isStray(token, this.facts))
 	}
 
 	/** Whether a card is left out for how it stands; until a person said so, its row is an error. */
@@ -124,7 +125,7 @@ export class TokenReader {
 
 	/** A person may have said that only what is a card token is a card, and any other value another way to pay. */
 	private cardIn(value: string, index: number, report: ReportCell): string {
-		if (this.said.cards !== "only-tokens" || value === "" || holdsToken(value) || isErrorValue(value)) return value
+		if (this.said.cards !== "only-tokens" || value === "" || holdsToken(value) || isLost(value)) return value
 		report("card.other-payment", index, quoted(value))
 		return ""
 	}
@@ -136,8 +137,8 @@ export class TokenReader {
 
 	/** Says what is wrong with a token, and reads its claims. */
 	private judge(token: string, isWhole: boolean, index: number, report: ReportCell): Claims | undefined {
-		if (isErrorValue(token)) {
-			report("value.damaged", index, quoted(token))
+		if (isLost(token)) {
+			report(isErrorValue(token) ? "value.damaged" : "value.ditto", index, quoted(token))
 			return undefined
 		}
 		const damage = isWhole ? undefined : tokenForm(token)
@@ -158,6 +159,11 @@ export class TokenReader {
 		for (const { code, detail } of this.remarksOn(claims)) report(code, index, detail)
 		return claims
 	}
+}
+
+/** Whether a card was meant that does not stand there: an error of a spreadsheet, or that it is another row's. */
+function isLost(value: string): boolean {
+	return isErrorValue(value) || isDitto(value)
 }
 
 /** What a token says of its card, by its claims. */

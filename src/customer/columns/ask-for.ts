@@ -1,4 +1,4 @@
-import type { Field } from "../fields.ts"
+import { type Field, labelOf } from "../fields.ts"
 import { bearsOut } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { fieldQuestion } from "./field-questions.ts"
@@ -14,5 +14,8 @@ export function askFor(draft: DraftDecision, field: Field, candidates: readonly 
 		draft.rows,
 		denied,
 	)
-	draft.ask(question, sorted, field)
+	// A question with one answer is none.
+	if (question.answers.length > 1) draft.ask(question, sorted, field)
+	else
+		for (const index of sorted) draft.leaveOut(index, `named as the ${labelOf(field)}, and none of its values is one`)
 }

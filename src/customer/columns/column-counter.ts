@@ -123,8 +123,9 @@ export class ColumnCounter {
 	 * @param isSettled whether the values only confirm or contradict what the name says
 	 * @param hint what values say of a currency, where the file gives none
 	 * @param checkedAs what a person may have called it, whatever its name
+	 * @param mayPoint whether its values may be the names of other columns
 	 */
-	constructor(reading: HeaderReading, isSettled: boolean, hint?: CurrencyHint, checkedAs?: Field) {
+	constructor(reading: HeaderReading, isSettled: boolean, hint?: CurrencyHint, checkedAs?: Field, mayPoint = false) {
 		this.#hint = hint
 		const single = singleMeaning(reading)
 		this.#formed = reading.meanings.map(({ field }) => field).filter(hasForm)
@@ -132,7 +133,8 @@ export class ColumnCounter {
 		this.#isCounted =
 			(checkedAs !== undefined && counted.has(checkedAs)) ||
 			reading.meanings.some(({ field }) => counted.has(field)) ||
-			reading.choice !== undefined
+			reading.choice !== undefined ||
+			mayPoint
 		this.distinct = isSettled ? undefined : new DistinctCount()
 		this.#isLookedAt = reading.part !== undefined && single === "street"
 		this.#onlyFilled =

@@ -1,7 +1,7 @@
 import { addresses } from "../addresses.ts"
 import { type Field, fieldNames, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
-import { ownerColumn, saysOnlyCard, speaksOfCards } from "../headers/card-columns.ts"
+import { ownerColumn, saysIdOfCard, saysOnlyCard, speaksOfCards } from "../headers/card-columns.ts"
 import { shades } from "../headers/concepts.ts"
 import { scheduleOf } from "../kinds/schedule.ts"
 import { groupAddresses, placeParts } from "./address-groups.ts"
@@ -9,6 +9,7 @@ import { askForFlats, askForPlace, askForStreets, decideLocality, decideOneAddre
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, repeatsNumbers, rivals } from "./bearing.ts"
 import { askForChoices } from "./choice-rules.ts"
+import type { ColumnEvidence } from "./column-counter.ts"
 import { askForStates, shareCountry } from "./country-rules.ts"
 import { decideDialling } from "./dialling-rules.ts"
 import {
@@ -29,7 +30,14 @@ import { askForBoxes, askForOwners } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
 import { conceptsOf } from "./party-sides.ts"
 import { seek } from "./seek.ts"
-import { decideFurtherLines, decideHouseNumbers, isStreet, isWholeStreet, streetBeside } from "./street-rules.ts"
+import {
+	askForHouseNumbers,
+	decideFurtherLines,
+	decideHouseNumbers,
+	isStreet,
+	isWholeStreet,
+	streetBeside,
+} from "./street-rules.ts"
 import { decideTwoPersons } from "./two-persons.ts"
 import { whyLeftOut } from "./why-left-out.ts"
 
@@ -79,6 +87,7 @@ export function decide(columns: Columns): Decision {
 	seek(draft)
 	if (!draft.leavesOutOthers) {
 		askForGaps(draft)
+		askForHouseNumbers(draft)
 		shareCountry(draft)
 	}
 	askForCards(draft)
@@ -128,7 +137,13 @@ function decideTokens(draft: DraftDecision): void {
 		else draft.send(index, "token", reason)
 	}
 	inQuestion.sort((one, other) => one - other)
-	if (inQuestion.length === 0) return
+	const [only, ...more] = inQuestion
+	if (only === undefined) return
+	const isAlone = more.length === 0 && meant.length === 0 && !draft.isFilled("token")
+	if (byRule && isAlone && saysIdOfCard(draft.name(only)) && areCards(draft.evidence(only))) {
+		draft.send(only, "token", "its name speaks of a card, and its values are the only card tokens of the file")
+		return
+	}
 	const sent = draft.filling("token").filter((index) => draft.evidence(index).filled > 0)
 	const question = tokenQuestion(
 		inQuestion.map((index) => draft.candidate(index)),
@@ -136,6 +151,11 @@ function decideTokens(draft: DraftDecision): void {
 	)
 	// Of second cards the likeliest is that they are not sent.
 	draft.ask(question, inQuestion, ...(question.several ? (["token"] as const) : []))
+}
+
+/** Whether all values are card tokens, of which none says that it is of anything else. */
+function areCards({ filled, tokens, otherIssuer, recurring }: ColumnEvidence): boolean {
+	return filled > 0 && tokens === filled && otherIssuer + recurring === 0
 }
 
 /** A column of nothing but yes and no says whether there is something, as a company or an e-mail, and not what it is. */

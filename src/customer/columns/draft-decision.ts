@@ -127,7 +127,8 @@ export class DraftDecision {
 
 	/** Whether the file has a bank account: whoever holds it, and its numbers, are the bank's. */
 	get hasBank(): boolean {
-		return this.columns.readings.some(({ foreign }) => foreign === foreignKinds.bank)
+		const { readings } = this.columns
+		return readings.some(({ foreign }, index) => foreign === foreignKinds.bank && this.evidence(index).filled > 0)
 	}
 
 	/** Known as not ours: what it is, in words. */

@@ -1,7 +1,7 @@
 import { isPlaceholder } from "../clean-text.ts"
 import type { Field } from "../fields.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
-import { inOneCell } from "../headers/forms.ts"
+import { inOneCell, ofInvoice } from "../headers/forms.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import { isNameField, nameFields } from "../name.ts"
 import { addEvidence, ColumnCounter, type ColumnEvidence, noEvidence, singleMeaning } from "./column-counter.ts"
@@ -78,7 +78,10 @@ export class EvidenceCollector {
 		// Whose number and name is sent is then in question.
 		const tellsOfTwo = readings.some(({ party }) => party?.party === "payer")
 		const [half, ...more] = nameFields.filter((field) => named.has(field))
-		const lacks = lookedFor.some((field) => !named.has(field))
+		const hasHouses = readings.some(
+			({ part, meanings }) => part !== undefined && meanings.some(({ field }) => /street$/i.test(field)),
+		)
+		const lacks = lookedFor.some((field) => !named.has(field)) || !hasHouses
 		const isHalf = more.length === 0 && (half === "firstName" || half === "lastName")
 		const hintOf = currencyHints(readings)
 		this.#counters = readings.map((reading, index) => {
@@ -92,6 +95,7 @@ export class EvidenceCollector {
 				speaksOfNumber && !mayFillGap && !mayBeContact && !mayBeHalf && isSettled(reading, named),
 				hintOf(reading),
 				fieldAt[index],
+				tellsOfTwo && mayPoint(reading),
 			)
 		})
 		const places = (field: Field) =>
@@ -138,6 +142,13 @@ export class EvidenceCollector {
 			bits: this.#counters.map(({ distinct }) => distinct?.bits),
 		}
 	}
+}
+
+/** Whether a column may name others in place of somebody: `Bill payer`, and whatever nobody knows. */
+function mayPoint({ party, meanings, foreign }: HeaderReading): boolean {
+	if (party !== undefined) return Object.keys(party.meanings).some((field) => isNameField(field as Field))
+	if (foreign === ofInvoice || (foreign === undefined && meanings.length === 0)) return true
+	return meanings.some(({ field }) => isNameField(field))
 }
 
 /** Whether a column may hold what the columns of the file that have a name do not give. */

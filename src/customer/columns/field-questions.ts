@@ -1,5 +1,5 @@
 import { kindOf } from "../field-kind.ts"
-import { type Field, labelOf } from "../fields.ts"
+import { type Field, fields, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { isErrorValue } from "../kinds/damage.ts"
@@ -32,9 +32,26 @@ export function fieldQuestion(field: Field, candidates: readonly Candidate[], ro
 		id: field,
 		text: isOne ? `Is ${quoted(candidates[0]?.column ?? "")} the ${label}?` : `Which of these is the ${label}?`,
 		why: whyOf(candidates, label, rows, denied),
-		answers: [...answers, needed ? anotherOf(candidates, isOne) : none],
+		answers: [
+			...answers,
+			needed ? anotherOf(candidates, isOne) : none,
+			...(usable.length === 0 && !isExtra(field) ? [stop] : []),
+		],
 		needed,
 	}
+}
+
+/** What every customer has is not lost without a word. */
+const stop: Answer = {
+	id: "stop",
+	label: "Something that is to be sent: create nobody until its values are mended",
+	examples: [],
+	mapping: {},
+}
+
+/** Whether a field is neither who a customer is, nor how to reach them, nor money. */
+function isExtra(field: Field): boolean {
+	return field === "type" || field === "schedule" || fields[field].group === fields.ip.group
 }
 
 /** Nothing that has to be there is without another answer: what is not it is asked about no more, and the other columns are. */

@@ -17,6 +17,8 @@ export function mappingProblems(mapping: Mapping, columns: readonly string[]): r
 		...Object.keys(mapping.columns),
 		...Object.values(mapping.first ?? {}).filter((one) => one !== null),
 		...(mapping.addresses ?? []).flat(),
+		...(mapping.parties?.of ?? []).flatMap((party) => party.columns),
+		...(mapping.parties?.by === undefined ? [] : [mapping.parties.by]),
 		...Object.keys(mapping.dialling ?? {}),
 	]
 	for (const column of new Set(named)) {

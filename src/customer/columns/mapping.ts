@@ -43,6 +43,26 @@ export const mappingSchema = z
 		 * another. Which one counts, `first` says by the column of the street.
 		 */
 		addresses: z.array(z.array(z.string()).readonly()).readonly().exactOptional(),
+		/**
+		 * Several parties of which a row may be, each with all of its columns: nothing of the others is sent. Which one it is says the column
+		 * `by`, in the `values` of each; without it the first that the row has.
+		 */
+		parties: z
+			.strictObject({
+				by: z.string().exactOptional(),
+				of: z
+					.array(
+						z
+							.strictObject({
+								columns: z.array(z.string()).readonly(),
+								values: z.array(z.string()).readonly().exactOptional(),
+							})
+							.readonly(),
+					)
+					.readonly(),
+			})
+			.readonly()
+			.exactOptional(),
 		/** Fields whose several columns are joined into one value. */
 		joined: z
 			.array(z.enum(["name", "firstName", "lastName", "company"]))

@@ -1,63 +1,149 @@
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
-import type { Party } from "../headers/party.ts"
+import type { Party, Role } from "../headers/party.ts"
 import { listed } from "../listed.ts"
 import { isNameField } from "../name.ts"
 import { examplesOf } from "./examples.ts"
+import type { Mapping } from "./mapping.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
+import { rowCount } from "./row-count.ts"
 
-interface PartyCandidate extends Candidate {
+export interface PartyCandidate extends Candidate {
 	readonly field: Field
 }
 
 /** Who may be the customer, by its own columns and those that are the customer's whoever it is. */
 export interface PartyCandidates {
-	readonly id: Party
-	/** Some columns say by their names that they are of this party. */
-	readonly isNamed: boolean
+	readonly id: string
+	readonly party: Party
+	/** As what its columns are named; nothing where none is. */
+	readonly role: Role | undefined
 	readonly own: readonly PartyCandidate[]
 	readonly shared: readonly PartyCandidate[]
+	/** Columns that keep a field where this party is the customer: the address of whoever receives the goods is that of deliveries. */
+	readonly kept: readonly PartyCandidate[]
+	/** Whoever is the customer of a row that has none of this party: all that is known of nobody else. */
+	readonly otherwise?: readonly PartyCandidate[]
+	/** The values of a column that name this party, with their rows. */
+	readonly values: readonly (readonly [value: string, rows: number])[]
 }
 
-/**
- * Which of two parties is the customer. An answer takes all columns of a party and leaves out those of the other.
- * @param about the columns of both
- */
-export function partyQuestion(parties: readonly PartyCandidates[], about: readonly string[]): Question {
+export interface PartyFacts {
+	/** Names of the columns of all parties. */
+	readonly about: readonly string[]
+	readonly hasCards: boolean
+	readonly rows: number
+	/** The column that says of each row which party it is of, what of a row is of each, and what is of all of them. */
+	readonly by:
+		| {
+				readonly column: string
+				readonly groups: readonly (readonly PartyCandidate[])[]
+				readonly numbers: readonly PartyCandidate[]
+		  }
+		| undefined
+}
+
+/** Which of several parties is the customer. An answer takes all columns of a party and leaves out those of the others. */
+export function partyQuestion(parties: readonly PartyCandidates[], facts: PartyFacts): Question {
 	const names = parties.flatMap(({ own }) => own.filter(({ field }) => isNameField(field)).map(({ column }) => column))
+	const served = [...parties].sort((one, other) => Number(other.party === "served") - Number(one.party === "served"))
+	const roles = new Set(served.map(({ party, role }) => said[role ?? (party === "served" ? "served" : "other")]))
+	const pointer =
+		facts.by === undefined
+			? ""
+			: ` ${quoted(facts.by.column)} names nobody, but one of them: ${parties
+					.flatMap(({ values }) => values)
+					.map(([value, rows]) => `${quoted(value)} in ${rowCount(rows)}`)
+					.join(", ")}.`
 	return {
 		id: "customer",
 		text: "Who are the customers of this file?",
-		why: `It tells of two: of who is served and of ${parties.some(({ id, isNamed }) => id === "payer" && isNamed) ? "who pays" : "somebody else"}, with names in ${listed(names.map(quoted))}. Number, name and e-mail go together.`,
-		answers: parties.map((party) => answerOf(party, about)),
+		why: `It tells of ${roles.size < parties.length ? "several" : "two"}: of ${listed([...roles])}, with names in ${listed(names.map(quoted))}. Number, name and e-mail go together.${pointer}`,
+		answers: [...pointed(parties, facts), ...parties.map((party) => answerOf(party, facts))],
 		needed: true,
 	}
 }
 
-function answerOf({ id, isNamed, own, shared }: PartyCandidates, about: readonly string[]): Answer {
-	const told = [...own, ...shared.filter(({ field }) => field === "number" || field === "email" || isNameField(field))]
-	const label = (field: Field) =>
-		told
-			.filter((one) => one.field === field)
-			.map(({ column }) => quoted(column))
-			.join(", ")
-	const fields = [...new Set(told.map(({ field }) => field))].sort(
-		(a, b) => Number(b === "number") - Number(a === "number"),
-	)
-	const parts = fields.map((field) => `${labelOf(field)} ${label(field)}`)
-	const lacks = fields.includes("number") ? "" : "; which column is the number is asked next"
+const said: Readonly<Record<Role | "other", string>> = {
+	payer: "who pays",
+	served: "who is served",
+	buyer: "who buys",
+	recipient: "who receives",
+	owner: "who owns",
+	other: "somebody else",
+}
+
+function answerOf(one: PartyCandidates, { about, hasCards, rows }: PartyFacts): Answer {
+	const { id, party, role, own, shared, otherwise, kept } = one
+	const title = role === undefined && party === "payer" ? "The other" : capital(said[role ?? party])
+	const all = [...own, ...shared]
+	const filled = Math.max(0, ...own.filter(({ field }) => isNameField(field)).map(({ evidence }) => evidence.filled))
+	const elses = party === "served" ? (role === "recipient" ? "buys" : "pays") : undefined
+	const lacks = [...all, ...(otherwise ?? [])].some(({ field }) => field === "number")
+		? ""
+		: "; which column is the number is asked next"
+	// Of whom the rest is, is said where it begins.
+	const fallback =
+		otherwise === undefined ? "" : `; where there is none, in ${rowCount(rows - filled)}: ${partsOf(otherwise)}`
+	const where = otherwise === undefined ? "" : `, in ${rowCount(filled)}, and nothing of anybody else`
+	const card =
+		hasCards && elses !== undefined ? `; the card of a row is sent as theirs, also where somebody else ${elses}` : ""
+	const leading = otherwise === undefined ? partsOf(all) : partsOf(own)
+	const common = otherwise === undefined || shared.length === 0 ? "" : `; in all rows: ${partsOf(shared)}`
 	return {
 		id,
-		label: `${id === "served" ? "Who is served" : isNamed ? "Who pays" : "The other"}: ${parts.join(", ")}${lacks}`,
+		label: `${title}${where}: ${leading}${fallback}${common}${lacks}${card}`,
 		examples: own
 			.filter(({ field }) => isNameField(field))
 			.slice(0, 1)
 			.flatMap(examplesOf),
 		mapping: {
 			columns: {
-				...Object.fromEntries(about.map((column) => [column, null])),
-				...Object.fromEntries(own.map(({ column, field }) => [column, field])),
+				...columnsOf(about, [...kept, ...(otherwise ?? []), ...own]),
 			},
+			...(otherwise === undefined ? {} : { parties: { of: [namesOf(own), namesOf(otherwise)] } }),
 		},
 	}
 }
+
+/** As a column says of each row. */
+function pointed(parties: readonly PartyCandidates[], { about, by }: PartyFacts): readonly Answer[] {
+	if (by === undefined) return []
+	const { column, groups, numbers } = by
+	const each = parties.flatMap(({ values }, at) => {
+		const said = values.map(([value]) => value)
+		return said.length > 0 ? [{ own: groups[at] ?? [], said }] : []
+	})
+	const shown = each.map(({ own, said }) => `${said.map(quoted).join(", ")}: ${partsOf(own)}`)
+	const ofAll = numbers.length > 0 ? `; in all rows: ${partsOf(numbers)}` : ""
+	const mapping: Partial<Mapping> = {
+		columns: columnsOf(about, [...numbers, ...each.flatMap(({ own }) => own)]),
+		parties: { by: column, of: each.map(({ own, said }) => ({ ...namesOf(own), values: said })) },
+	}
+	const label = `Whom ${quoted(column)} names, row by row (${shown.join("; ")}${ofAll}); a row that names none of them is an error`
+	return [{ id: "named", label, examples: [], mapping }]
+}
+
+const namesOf = (own: readonly PartyCandidate[]) => ({ columns: own.map(({ column }) => column) })
+
+function columnsOf(about: readonly string[], used: readonly PartyCandidate[]): Mapping["columns"] {
+	return {
+		...Object.fromEntries(about.map((column) => [column, null])),
+		...Object.fromEntries(used.map(({ column, field }) => [column, field])),
+	}
+}
+
+/** All that is taken: `name "Payer", e-mail "Payer e-mail"`, the number first. */
+function partsOf(columns: readonly PartyCandidate[]): string {
+	const fields = [...new Set(columns.map(({ field }) => field))].sort(
+		(a, b) => Number(b === "number") - Number(a === "number"),
+	)
+	const named = (field: Field) =>
+		columns
+			.filter((one) => one.field === field)
+			.map(({ column }) => quoted(column))
+			.join(", ")
+	return fields.map((field) => `${labelOf(field)} ${named(field)}`).join(", ")
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

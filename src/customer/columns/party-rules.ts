@@ -1,27 +1,83 @@
 import type { Field } from "../fields.ts"
-import type { Party } from "../headers/party.ts"
+import { quoted } from "../finding-codes.ts"
 import { isNameField } from "../name.ts"
 import { askFor } from "./ask-for.ts"
 import { rivals } from "./bearing.ts"
+import type { ColumnEvidence } from "./column-counter.ts"
+import { askForCustomer, names } from "./customer-question.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { contact } from "./evidence.ts"
-import { partyQuestion } from "./party-questions.ts"
-import { conceptsOf, hasName, resolveHalf, type Side, type Sides, sidesOf } from "./party-sides.ts"
+import { personsOf } from "./party-persons.ts"
+import { conceptsOf, hasName, isPersonal, type Side, type Sides, sidesOf } from "./party-sides.ts"
+import { fieldOfPointed, type Pointer, pointersIn, pointsTo } from "./pointers.ts"
 
 /**
  * Where a file tells of who is served and of who pays, no rule says which of them is the customer: a person does, for number, name and
  * all else of a party together. What a person says of the columns of one party alone leaves those of the other out.
  */
 export function decideParties(draft: DraftDecision): void {
-	const sides = sidesOf(draft)
+	const pointers = pointersIn(draft)
+	const [pointer] = pointers
+	const places = pointers.map(({ index }) => index)
+	const byName = withoutSame(draft, sidesOf(draft, places))
+	const sides = pointer === undefined ? byName : withPointed(draft, byName, pointer)
+	for (const { index } of pointers) if (draft.isOpen(index)) draft.leaveOut(index, "says who it is, and not by name")
 	if (sides.payer.size === 0 && sides.served.size === 0) return
 	const said = (["payer", "served"] as const).filter((party) => isSaid(draft, sides[party]))
 	const [customer] = said
 	if (said.length === 1 && customer !== undefined) leaveOut(draft, sides[customer === "payer" ? "served" : "payer"])
 	if (said.length > 0) return
-	if (areTwo(draft, sides)) askForCustomer(draft, sides)
+	if (isPointed(draft, sides, pointer) || areTwo(draft, sides)) askForCustomer(draft, sides, pointer)
 	else if (sides.payer.size > 0 && sides.served.size > 0) askForMinor(draft, sides)
 	askForAccounts(draft, sides)
+}
+
+/** Who is called in every row as whoever is the customer is nobody else. */
+function withoutSame(draft: DraftDecision, { payer, served, anybody }: Sides): Sides {
+	const names = (side: Side) => [...side].filter(([, field]) => isNameField(field)).map(([index]) => index)
+	const own = names(served).length > 0 ? names(served) : names(anybody)
+	const same = new Set<number>()
+	for (const index of names(payer)) {
+		const other = own.find((one) => areSame(draft.evidence(index), draft.evidence(one)))
+		if (other === undefined) continue
+		// What is a delivery's by its name is the customer's where it says the same.
+		const [left, kept] = draft.foreign(other) === undefined ? [index, other] : [other, index]
+		same.add(left)
+		if (draft.isOpen(left)) draft.leaveOut(left, `the same as ${quoted(draft.name(kept))} in every row`)
+	}
+	const others = (side: Side): Side => new Map([...side].filter(([index]) => !same.has(index)))
+	return { payer: others(payer), served: others(served), anybody: others(anybody) }
+}
+
+/** Whether two columns have the same values in the same order; not known of more than are counted. */
+function areSame(one: ColumnEvidence, other: ColumnEvidence): boolean {
+	const counted = [...one.values.values()].reduce((sum, count) => sum + count, 0)
+	if (counted === 0 || counted < one.filled || one.filled !== other.filled) return false
+	return String([...one.values]) === String([...other.values])
+}
+
+/** Whom a column names is of a party, by whatever word. */
+function withPointed(draft: DraftDecision, sides: Sides, { index: own, values }: Pointer): Sides {
+	const { payer, served, anybody } = sides
+	const found = draft.columns.names.flatMap((name, index) => {
+		const said = values.find(([value]) => pointsTo(value, name))
+		if (said === undefined || index === own || payer.has(index) || served.has(index) || !draft.isOpen(index)) return []
+		const field = draft.evidence(index).filled > 0 ? fieldOfPointed(draft, index, said[0]) : undefined
+		return field !== undefined && isPersonal(field) ? [[index, field] as const] : []
+	})
+	const pointed: Side = new Map(found)
+	return {
+		payer: new Map([...payer, ...pointed]),
+		served,
+		anybody: new Map([...anybody].filter(([index]) => !pointed.has(index))),
+	}
+}
+
+/** Whether a column says of a row that it is of somebody else than the others are of. */
+function isPointed(draft: DraftDecision, { payer, served, anybody }: Sides, pointer: Pointer | undefined): boolean {
+	if (pointer === undefined || !hasName(payer)) return false
+	const isOfPayer = pointer.values.some(([value]) => names(draft, value, "payer", payer))
+	return isOfPayer && (personsOf(draft, payer, pointer).length > 1 || hasName(served) || hasName(anybody))
 }
 
 const tells: ReadonlySet<Field> = new Set<Field>(["number", ...contact])
@@ -56,42 +112,6 @@ function isHolder(draft: DraftDecision, index: number): boolean {
 	return conceptsOf(draft.name(index)).has("holder")
 }
 
-function askForCustomer(draft: DraftDecision, sides: Sides): void {
-	const whole = { payer: withAnybody(sides, "payer"), served: withAnybody(sides, "served") }
-	const shared: Side = new Map(
-		[...sides.anybody].filter(([index]) => !whole.payer.has(index) && !whole.served.has(index)),
-	)
-	for (const side of [whole.payer, whole.served]) resolveHalf(draft, side)
-	const isWhole = (side: Side) => has(side, "number") || has(shared, "number")
-	const order: readonly Party[] =
-		isWhole(whole.payer) || !isWhole(whole.served) ? ["payer", "served"] : ["served", "payer"]
-	const about = [...whole.payer.keys(), ...whole.served.keys()].sort((a, b) => a - b)
-	const question = partyQuestion(
-		order.map((id) => ({
-			id,
-			isNamed: sides[id].size > 0,
-			own: candidatesOf(draft, whole[id]),
-			shared: candidatesOf(draft, shared),
-		})),
-		about.map((index) => draft.name(index)),
-	)
-	draft.askTogether(question, about, whole[order[0] ?? "payer"])
-}
-
-function candidatesOf(draft: DraftDecision, side: Side) {
-	return [...side].map(([index, field]) => ({ ...draft.candidate(index), field }))
-}
-
-/** What is of nobody by its name is of the party that has no such column of its own, where the other has one. */
-function withAnybody({ payer, served, anybody }: Sides, party: Party): Map<number, Field> {
-	const [own, other] = party === "payer" ? [payer, served] : [served, payer]
-	const group = (field: Field) => (isNameField(field) ? "name" : field)
-	const groups = (side: Side) => new Set([...side.values()].map(group))
-	const [has, hasOther] = [groups(own), groups(other)]
-	const free = [...anybody].filter(([, field]) => !has.has(group(field)) && hasOther.has(group(field)))
-	return new Map([...own, ...free])
-}
-
 /** The number, name or e-mail of the one is not sent with those of the other unless a person says so. */
 function askForMinor(draft: DraftDecision, { payer, served, anybody }: Sides): void {
 	const tellingOf = (side: Side) =>
@@ -102,6 +122,8 @@ function askForMinor(draft: DraftDecision, { payer, served, anybody }: Sides): v
 		new Set(columns.map(([, field]) => field)).size + Number(hasName(new Map(columns))) / 2
 	const minor = weight(paying) > weight([...serving, ...tellingOf(anybody)]) ? serving : paying
 	if (paying.length === 0 || serving.length === 0) return
+	// The owner of a boat in a file of members is the member.
+	if (paying.every(([index]) => draft.columns.readings[index]?.party?.role === "owner")) return
 	for (const field of new Set(minor.map(([, one]) => one))) {
 		const columns = minor.flatMap(([index, one]) => (one === field ? [index] : []))
 		const isGiven = isNameField(field) ? hasName(anybody) : has(anybody, field)

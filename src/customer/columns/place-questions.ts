@@ -83,6 +83,37 @@ export function flatQuestion(candidate: Candidate, street: Field): Question {
 	}
 }
 
+/**
+ * Columns that look like the numbers of houses, where the streets of a file have none.
+ * @param beside the columns of these streets
+ */
+export function houseQuestion(candidates: readonly Candidate[], street: Field, beside: readonly string[]): Question {
+	const [only, ...more] = candidates
+	const isOne = more.length === 0
+	const all = Object.fromEntries(candidates.map(({ column }) => [column, null]))
+	// Both are of one address then, and not of two.
+	const streets = Object.fromEntries(beside.map((column) => [column, street]))
+	return {
+		id: "house",
+		text: isOne
+			? `Is ${quoted(only?.column ?? "")} the number of the house, behind the ${labelOf(street)}?`
+			: `Which of these is the number of the house, behind the ${labelOf(street)}?`,
+		why: `No value of the ${labelOf(street)} has one, or hardly any, and no name of a column says where they are.`,
+		answers: [
+			...candidates.map((candidate) => ({
+				...plain(
+					isOne ? "house" : candidate.column,
+					isOne ? `Yes: put it behind the ${labelOf(street)}` : quoted(candidate.column),
+					{ columns: { ...all, ...streets, [candidate.column]: street } },
+				),
+				examples: examplesOf(candidate),
+			})),
+			plain("none", isOne ? "No: leave it out" : "None of them", { columns: all }),
+		],
+		needed: false,
+	}
+}
+
 /** A code in a column of its own, beside phone numbers. @param likely what it is of, more likely */
 export function diallingQuestion(
 	candidate: Candidate,

@@ -1,7 +1,9 @@
+import { ofAddress } from "../addresses.ts"
 import { type Field, fieldNames, fields } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { bearsOut } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
+import { houseQuestion } from "./place-questions.ts"
 
 export function isStreet(field: Field): boolean {
 	return fields[field].several === ", "
@@ -21,7 +23,7 @@ export function streetBeside(draft: DraftDecision, index: number): Field | undef
 	for (const beside of [index - 1, index + 1]) {
 		const { filled, numbered } = draft.evidence(beside)
 		const street = streets.find((field) => draft.single(beside) === field || draft.filling(field).includes(beside))
-		if (street !== undefined && filled > 0 && numbered <= filled * 0.2) return street
+		if (street !== undefined && filled > 0 && numbered <= filled * mostNumbered) return street
 	}
 	return undefined
 }
@@ -49,3 +51,37 @@ export function decideHouseNumbers(draft: DraftDecision): void {
 			draft.send(index, street, "the house number of the street beside it, whose values have none")
 	}
 }
+
+/** Where the streets of a file have no numbers, what looks like those of houses is not left out without a word. */
+export function askForHouseNumbers(draft: DraftDecision): void {
+	for (const street of streets) {
+		const filled = draft.filling(street).filter((index) => draft.evidence(index).filled > 0)
+		const whole = filled.filter((index) => !draft.isPart(index))
+		const hasNumbers = (index: number) => draft.evidence(index).numbered > draft.evidence(index).filled * mostNumbered
+		if (whole.length === 0 || whole.length < filled.length || whole.some(hasNumbers)) continue
+		const candidates = draft.undecided().filter((index) => mayBeHouses(draft, index, street))
+		const near = candidates.filter((index) => [index - 1, index + 1].some((at) => draft.fills(at, ...ofAddress)))
+		// Whole numbers elsewhere may be of anything.
+		const likely =
+			near.length > 0 ? near : candidates.filter((index) => draft.evidence(index).examples.some(isLettered))
+		if (likely.length === 0) continue
+		const question = houseQuestion(
+			likely.map((index) => draft.candidate(index)),
+			street,
+			whole.map((index) => draft.name(index)),
+		)
+		draft.ask(question, likely, street)
+	}
+}
+
+const isLettered = (value: string) => /[^\d]/.test(value)
+
+function mayBeHouses(draft: DraftDecision, index: number, street: Field): boolean {
+	const { filled, forms } = draft.evidence(index)
+	if (!(draft.isUnknown(index) || draft.mayBe(index, street))) return false
+	return filled > 0 && forms.house >= filled * share
+}
+
+/** Of the values that have to look like numbers of houses; and of the streets that may have one. */
+const share = 0.9
+const mostNumbered = 0.2

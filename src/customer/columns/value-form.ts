@@ -2,6 +2,7 @@ import { fits } from "../field-kind.ts"
 import type { Field } from "../fields.ts"
 import { isBareCode, isDiallingCode } from "../kinds/dialling-code.ts"
 import { addressIn, zipAndCityIn } from "../one-cell.ts"
+import { isOfHouse } from "../street.ts"
 
 /** What a value looks like that may be what customers of a file lack; one may look like several. */
 export type ValueForm =
@@ -14,6 +15,7 @@ export type ValueForm =
 	| "identity"
 	| "dialling"
 	| "bareCode"
+	| "house"
 
 /** The fields that columns of other names are looked at for where none gives them. */
 export const lookedFor: readonly Field[] = ["zipCode", "street", "country", "phone", "identityNumber"]
@@ -28,6 +30,7 @@ export const noForms: Readonly<Record<ValueForm, number>> = {
 	identity: 0,
 	dialling: 0,
 	bareCode: 0,
+	house: 0,
 }
 
 const zip =
@@ -53,11 +56,21 @@ export function countForms(forms: Record<ValueForm, number>, value: string, seen
 	if (value.includes(",") && addressIn(value) !== undefined) forms.address++
 	if (street.test(value)) forms.street++
 	if (identity.test(value)) forms.identity++
-	else if (phone.test(value) && !date.test(value)) forms.phone++
+	else if (isPhones(value)) forms.phone++
+	if (code >= digit0 && code <= digit9 && isOfHouse(value)) forms.house++
 	if (isDiallingCode(value)) forms.dialling++
 	if (isBareCode(value)) forms.bareCode++
 }
 
+/** One, or several in a cell. */
+function isPhones(value: string): boolean {
+	if (date.test(value)) return false
+	return phone.test(value) || (severalPhones.test(value) && value.split(severalPhones).every((one) => phone.test(one)))
+}
+
+const severalPhones = / *[,;|\n] *| \/ | (?:or|og|och|und|eller|oder|e|et|y|i|en|of|ja|tai|lub) /i
+
 const digit0 = 48
+const digit9 = 57
 /** No part of an address is longer. */
 const longest = 120

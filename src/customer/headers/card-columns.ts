@@ -61,6 +61,26 @@ export function saysOnlyCard(name: string): boolean {
 	return !unknown && known.every(({ text }) => !inPlace.has(text)) && isWithin(conceptsOf(known), cardWords)
 }
 
+const idWords: Concepts = new Set<Concept>([
+	"card",
+	"token",
+	"id",
+	"ref",
+	"code",
+	"handle",
+	"number",
+	"payment",
+	"method",
+	"plain",
+])
+
+/** Whether a name says no more than by what a card is known: `Card ID`, `Korttitunniste`. */
+export function saysIdOfCard(name: string): boolean {
+	const { known, unknown } = partsOf(name)
+	const has = conceptsOf(known)
+	return !unknown && has.has("card") && isWithin(has, idWords) && known.every(({ text }) => !inPlace.has(text))
+}
+
 const ofOwner: readonly Concept[] = [
 	"holder",
 	"other",

@@ -162,7 +162,7 @@ export const foreign = {
 	file: "a file or picture",
 	row: "a number of the row",
 	location: "a place of trade or of a route",
-	vehicle: "a vehicle or thing",
+	vehicle: "an animal, a vehicle or a thing",
 	dialling: "a dialling code",
 	areaCode: "a dialling code",
 	extension: "an extension of a phone",

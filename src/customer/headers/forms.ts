@@ -23,6 +23,8 @@ export const inOneCell = {
 	address: "an address in one cell",
 } as const
 
+/** Of something, or of whom, an invoice is. */
+export const ofInvoice = "an invoice"
 const internal = "somebody's internal id"
 const counted = "a house number or anything else that is counted"
 const reference = "a reference to a person, an order or an invoice"
@@ -42,6 +44,7 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["payment method token|id|ref|number", "card", oldCard],
 	["token old|processor", "card payment singleUse", oldCard],
 	["card old|processor id|ref|token", "", oldCard],
+	["card token id|ref", "singleUse intergiro payment number", { token: [oldCard] }],
 	["card token", "singleUse intergiro payment", { token: [] }],
 	["singleUse token|card", "intergiro payment", { token: [] }],
 	["intergiro token|card", "payment", { token: [] }],
@@ -138,8 +141,9 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["municipality number|code|id|type", "", "a part of a country"],
 	["country region", "code name id", { country: ["a part of a country"] }],
 	["country id|number", "", { country: ["somebody's internal number of a country"] }],
-	["country", "address code name iso", { country: [] }],
+	["country", "address code name iso postal", { country: [] }],
 	["street unit", "address number name house line and", { street: [] }],
+	["house unit|inner", "number name address line code and or", { street: [] }, "part"],
 	["address unit and", "number line", { street: [] }],
 	["unit", "address number name line", { street: [] }, "part"],
 	["inner", "", { street: [internal] }, "part"],
@@ -206,13 +210,13 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["number", "", { number: [counted], street: ["the customer's number or anything else that is counted"] }, "part"],
 	["id", "", { number: [internal] }],
 	["handle", "", { number: ["somebody's name on the web"] }],
-	["code", "", { number: ["a code of anything, as of a discount or a country"] }],
+	["code", "", { number: ["any other code"] }],
 	["contact", "", { name: ["a phone number or an e-mail address", contactAt] }],
 	["party account", "", { number: ["a name"], name: ["a number"] }],
 	["account", "", { number: ["a bank account", "a name"], name: ["a number"] }],
 	["party", "", { number: ["a name"], name: ["a number"] }],
 	["user", "", { number: ["a login"], name: ["a login"] }],
-	["billing", "", "an invoice"],
+	["billing", "", ofInvoice],
 	["delivery", "", "a delivery"],
 ]
 

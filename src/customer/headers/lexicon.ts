@@ -14,6 +14,7 @@ import { polish } from "./vocabulary/polish.ts"
 import { spanish } from "./vocabulary/spanish.ts"
 import { states } from "./vocabulary/states.ts"
 import { swedish } from "./vocabulary/swedish.ts"
+import { things } from "./vocabulary/things.ts"
 import { spellings } from "./words.ts"
 
 /** A word that two of them spell alike is the earlier one's; where both matter, it says so itself (`otherwise`). */
@@ -33,6 +34,7 @@ export const vocabularies: readonly Vocabulary[] = [
 	italian,
 	polish,
 	dutch,
+	things,
 ]
 
 /** Where alone in a compound a word may stand. */

@@ -1,4 +1,5 @@
 import { type Concept, isForeign, isShade } from "./concepts.ts"
+import { isDiffering, saysIfDifferent } from "./differing.ts"
 import { abbreviated, type Piece, pieces } from "./lexicon.ts"
 import { isNegation, isSpentInNote } from "./spent.ts"
 import { fold, words } from "./words.ts"
@@ -16,6 +17,8 @@ export interface Parts {
 	readonly counter: number | undefined
 	/** Whether the counter is a word, as in `Second address`. */
 	readonly spelt: boolean
+	/** Whether it is filled only where somebody or something is another one: `Payer (if different)`. */
+	readonly differs: boolean
 }
 
 /** A longer text is a value or a sentence, not a name. */
@@ -40,7 +43,8 @@ export function partsOf(name: string): Parts {
 }
 
 function readParts(name: string): Parts {
-	const { main, notes } = name.length > longestName ? { main: [name], notes: [] } : words(name)
+	const { main, notes: all } = name.length > longestName ? { main: [name], notes: [] } : words(name)
+	const notes = all.filter((note) => note.some(isSpentInNote) || !saysIfDifferent(note))
 	const found = name.length > longestName ? [{ text: name, concepts: [] }] : withAbbreviations(pieces(main), name)
 	const noted = notes.map(pieces)
 	const counters = [...found, ...noted.filter((note) => note.length === 1).flat()].filter(isCounter)
@@ -57,6 +61,7 @@ function readParts(name: string): Parts {
 		last: found.at(-1),
 		counter: counter ? Number(counter.text) : ordinals.at(-1),
 		spelt: counter === undefined,
+		differs: notes.length < all.length || ordinals.length > 0 || main.some(isDiffering),
 	}
 }
 

@@ -43,7 +43,8 @@ export function readHeader(name: string): HeaderReading {
 }
 
 function readFields(name: string): HeaderReading {
-	const { key, known, unknown, last, counter, spelt } = partsOf(name)
+	const parts = partsOf(name)
+	const { key, known, unknown, last, counter, spelt } = parts
 	const counted = counter === undefined ? {} : { counter }
 	const system = systemNames.get(key) ?? systemNames.get(key.replace(owner, ""))
 	if (system !== undefined) return { meanings: [], foreign: system, ...counted }
@@ -66,7 +67,7 @@ function readFields(name: string): HeaderReading {
 	const isOfName =
 		list.some(({ field }) => field === "lastName" || (field === "company" && !spelt)) && (counter ?? 1) > 1
 	const part = form?.part ?? ((isOfStreet && goesOn) || isOfName ? "part" : undefined)
-	const party = readParty(known)
+	const party = readParty(parts)
 	return {
 		meanings: list,
 		...(foreign === undefined ? {} : { foreign }),

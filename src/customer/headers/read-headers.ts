@@ -1,4 +1,5 @@
 import { readPrefixed } from "./address-prefix.ts"
+import { withParties } from "./file-parties.ts"
 import { type HeaderReading, readHeader } from "./read-header.ts"
 import { words } from "./words.ts"
 
@@ -28,7 +29,10 @@ export function readHeaders(names: readonly string[]): readonly HeaderReading[] 
 	})
 	const isUnknown = (reading?: HeaderReading) => reading?.meanings.length === 0 && reading.foreign === undefined
 	const prefixed = readPrefixed(names.filter((_, index) => isUnknown(readings[index])))
-	return readings.map((reading, index) => prefixed.get(names[index] ?? "") ?? reading)
+	return withParties(
+		names,
+		readings.map((reading, index) => prefixed.get(names[index] ?? "") ?? reading),
+	)
 }
 
 /** What stands in brackets, by the name without it. */

@@ -5,6 +5,9 @@ import { isInQuotes, type OddLetters, oddLetters } from "../letters/odd-letters.
 /** UTF-8 read as Windows-1252 or Mac Roman, as it may be in any value: `Ã¥`, `Ã…`, `â€“`, `√•`. */
 const misread = /[Ã√][^\0-\x7f]|â€/
 
+/** A letter that only a font knew, as those of a PDF: which one it was is lost. */
+const ownLetter = /\p{Co}/u
+
 /** In quotes of its own, those inside it doubled. */
 const wrapped = /^(?:"(?:[^"]|"")*"|'(?:[^']|'')*'|`[^`]*`)$/
 
@@ -27,6 +30,7 @@ export function mayBeOdd(text: string): boolean {
 export function oddInLines(value: string): FindingCode | undefined {
 	if (/[^\P{Cc}\t\n\r]/u.test(value)) return "text.control-character"
 	if (isEscaped(value)) return "text.escaped"
+	if (ownLetter.test(value)) return "text.replacement-character"
 	const letters = oddLetters(value)
 	return letters ? codes[letters] : /[\t\n\r]/.test(value) ? "text.line-break" : strayQuote(value)
 }
@@ -34,7 +38,7 @@ export function oddInLines(value: string): FindingCode | undefined {
 /** What is odd about the characters of a value of one line. */
 export function oddInOneLine(value: string): FindingCode | undefined {
 	if (/\p{Cc}/u.test(value)) return "text.control-character"
-	if (value.includes("\ufffd")) return "text.replacement-character"
+	if (value.includes("\ufffd") || ownLetter.test(value)) return "text.replacement-character"
 	return misread.test(value) ? "text.mis-decoded" : strayQuote(value)
 }
 

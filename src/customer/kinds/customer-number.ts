@@ -1,12 +1,16 @@
 import { isEscaped } from "../letters/escapes.ts"
 import { isQuoted, oddInOneLine } from "./characters.ts"
 import { hasDecimal, numberDamage } from "./damage.ts"
+import { isDitto } from "./ditto.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { matches } from "./plain-text.ts"
 import { anyText } from "./text.ts"
 
 /** As programs write thousands, with whatever sign: no other number has it so throughout. */
 const grouped = /^(?:\d{1,3}(?:,\d{3})+|[1-9]\d{0,2}([ .'’])\d{3}(?:\1\d{3})*)$/
+
+/** The kind of a value before it, as lists of leads have it: `l:1234` is that of a lead. */
+const labelled = /^(?:l|f|ag|as|c|p|z):\+?\d/
 
 /** The merchant's own number of a customer: any text, and the one that has to be there. */
 export const customerNumber = {
@@ -20,8 +24,9 @@ export const customerNumber = {
 	plain: matches(/^(?:[A-Za-z]{1,2}-|[A-Za-z]{0,4})\d{1,9}$/),
 	damage: (value) => {
 		if (isQuoted(value)) return "number.quoted"
-		if (value.includes('"')) return "text.stray-quote"
+		if (value.includes('"') && !isDitto(value)) return "text.stray-quote"
 		if (isEscaped(value)) return "text.escaped"
+		if (labelled.test(value)) return "number.word"
 		if (hasDecimal(value) || grouped.test(value)) return "number.decimal"
 		const damage = numberDamage(value)
 		return damage === "value.date" ? "number.date" : damage

@@ -1,11 +1,15 @@
 import * as z from "zod"
+import { notTyped } from "../letters/ligatures.ts"
 import { oddInOneLine } from "./characters.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { mayBeNoEmail, standsForEmail } from "./stand-in.ts"
 
+const atom = "[\\p{L}\\p{M}\\p{Nd}!#$%&'*+/=?^_`{|}~-]"
 /** Dots only between atoms, any script, a domain of at least two labels; lengths as in RFC 5321. */
-const pattern =
-	/^(?=.{3,254}$)[^\s@"(),:;<>[\]\\.]{1,64}(?:\.[^\s@"(),:;<>[\]\\.]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]{0,60}[\p{L}\p{N}]$/u
+const pattern = new RegExp(
+	`^(?=.{3,254}$)(?!.*[${notTyped}])${atom}{1,64}(?:\\.${atom}+)*@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+\\p{L}[\\p{L}\\p{N}-]{0,60}[\\p{L}\\p{N}]$`,
+	"u",
+)
 
 /** An e-mail address with its domain in lower case; the part before the @ is the mailbox's own business. */
 export function emailOf(text: string): string {

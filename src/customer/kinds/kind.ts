@@ -20,8 +20,11 @@ export interface ValueKind {
 	readonly missing: FindingCode | undefined
 	readonly usual: UsualForm | undefined
 	readonly plain: PlainTest | undefined
-	/** What a spreadsheet did to a value, beyond showing an error in its place, or in what it can be read in several ways. */
-	readonly damage: ((value: string, country: string) => FindingCode | undefined) | undefined
+	/**
+	 * What a spreadsheet or another program did to a value, beyond showing an error in its place, or in what it can be read in several ways.
+	 * `cleans`: whether the value is brought to its usual form after that.
+	 */
+	readonly damage: ((value: string, country: string, cleans: boolean) => FindingCode | undefined) | undefined
 	/** What is odd about the characters of a value that `isSuspect`. */
 	readonly odd: (value: string) => FindingCode | undefined
 	/** What stands in place of a value, where that can be told from one. */

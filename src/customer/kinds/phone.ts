@@ -41,6 +41,19 @@ function dialable(text: string, country: string): string | undefined {
 /** A program's decimal behind a phone number, in whatever groups: `+49 170 1234567.0`, but not `01.23.45.67.00`. */
 const endsInDecimal = /^[^.,]*\d[.,]0{1,2}$/
 
+/** What stands between two numbers in one cell. */
+const between = /[/,;|&\n]| (?:-|or|och|og|eller|und|oder|et|ou|y|o|e|i|lub|en|of|ja|tai) | (?=\+|00[1-9])/i
+/** Digits of the shortest number with its area. */
+const shortestNumber = 7
+const longestOne = 14
+
+/** Whether a cell has several phone numbers: what is before a stroke may be an area, too. */
+function hasSeveral(text: string): boolean {
+	if (text.length <= longestOne) return false
+	const isWhole = (part: string) => part.replace(/\(0\)|^ *00|\D/g, "").length >= shortestNumber
+	return text.split(between).filter(isWhole).length > 1
+}
+
 const e164 = /^\+[1-9]\d{6,14}$/
 
 /**
@@ -79,7 +92,8 @@ export const phone = {
 			country === undefined ? "phone.no-country-column" : country === "" ? "phone.no-country" : "phone.unlikely",
 	},
 	plain: matches(/^\+[1-9]\d{6,12}$/),
-	damage: (value) => (endsInDecimal.test(value) ? "value.decimal" : numberDamage(value)),
+	damage: (value) =>
+		endsInDecimal.test(value) ? "value.decimal" : hasSeveral(value) ? "phone.several" : numberDamage(value),
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: true,

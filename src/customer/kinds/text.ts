@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { oddInLines } from "./characters.ts"
+import { isDitto } from "./ditto.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { isPlainText } from "./plain-text.ts"
 import { mayStandIn, standsForText } from "./stand-in.ts"
@@ -15,7 +16,7 @@ export const text = {
 	invalid: undefined,
 	missing: undefined,
 	usual: undefined,
-	plain: (value, country) => value !== "0" && isPlainText(value, country) && !mayStandIn(value),
+	plain: (value, country) => value !== "0" && isPlainText(value, country) && !mayStandIn(value) && !isDitto(value),
 	// What a look-up in a spreadsheet gives for an empty cell.
 	damage: (value) => (value === "0" ? "value.damaged" : undefined),
 	odd: oddInLines,

@@ -1,3 +1,4 @@
+import type { FindingCode } from "../finding-codes.ts"
 import { oddInOneLine } from "./characters.ts"
 import { hasDecimal, numberDamage } from "./damage.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
@@ -55,13 +56,31 @@ function withoutSign(text: string, country: string): string {
 	return found === country || found === signs[country] ? code : text
 }
 
+/** The name of the field before its value, as lists of leads have it: `z:11233`. */
+function withoutLabel(text: string): string {
+	return text.replace(/^(?:z|zip(?: ?code)?|post ?code|plz|postnr|cap|cp) ?: ?/i, "")
+}
+
+/** Letters, digits, spaces and dashes; points as in Brazil. Every post does with these. */
+const written = /^(?:[\p{L}\p{Nd} -]+|\d\d\.\d{3}-?\d{3})$/u
+
+/** What is wrong with a zip code of any country. */
+function damageOf(text: string): FindingCode | undefined {
+	// What stands there belongs into another cell.
+	if (!/\p{Nd}/u.test(text)) return "zip-code.no-digit"
+	if (/^[0 -]+$/.test(text)) return "value.damaged"
+	if (hasDecimal(text)) return "value.decimal"
+	const damage = numberDamage(text)
+	return damage === "value.scientific" || written.test(text) ? damage : "zip-code.sign"
+}
+
 /**
  * A zip code as the country's post writes it: `SE-11122` → `111 22`, and `150` in Norway → `0150`.
  * @returns undefined when it is no zip code of that country; the text without a sign of the country where no form is known
  */
-export function zipCodeOf(written: string, country: string): string | undefined {
+export function zipCodeOf(value: string, country: string): string | undefined {
 	const form = forms.get(country)
-	const text = /^[A-Z]/i.test(written) ? withoutSign(written, country) : written
+	const text = /^[A-Z]/i.test(value) ? withoutSign(withoutLabel(value), country) : value
 	if (!form) return text
 	if (/^[0\s-]*$/.test(text) || (country === "SE" && /^\D*0/.test(text))) return undefined
 	if (form.written.test(text)) return text
@@ -86,9 +105,7 @@ export const zipCode = {
 		unlikely: () => "zip-code.unlikely",
 	},
 	plain: (value, country) => forms.has(country) && zipCodeOf(value, country) === value,
-	// No post has a code without a digit: what stands there belongs into another cell.
-	damage: (value) =>
-		!/\d/.test(value) ? "zip-code.no-digit" : hasDecimal(value) ? "value.decimal" : numberDamage(value),
+	damage: (value, _, cleans) => damageOf(cleans ? withoutLabel(value) : value),
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: true,

@@ -33,7 +33,9 @@ export interface NumberFacts {
 	/** Those with something behind them in brackets or a mark, and with words. */
 	readonly noted?: number
 	readonly worded?: number
-	/** Lengths of those with a digit that is no zero. */
+	/** Those that may have lost zeros behind a separator of thousands: `10.24`. */
+	readonly shortened?: number
+	/** Lengths of the others that have a digit which is no zero. */
 	readonly shortest?: number
 	readonly longest?: number
 }
@@ -70,6 +72,28 @@ export function hasNote(number: string, { all, noted = 0, worded = 0 }: NumberFa
 /** Whether some numbers of a file may have notes on them. */
 export function hasNotes({ noted = 0, worded = 0 }: NumberFacts): boolean {
 	return noted + worded > 0
+}
+
+/** Few digits behind a point or a comma, as a spreadsheet leaves of `10.240`. */
+export const isShortened = (number: string): boolean => shortened.test(number)
+const shortened = /^[1-9]\d{0,2}[.,]\d{1,2}$/
+
+/**
+ * Whether a number lost its zeros: with them it is about as long as the others of its file, and what stands before the point is
+ * shorter than all of them. `12.1` is one where `12` may be.
+ */
+export function lostZeros(number: string, { all, shortened = 0, shortest = 0, longest = 0 }: NumberFacts): boolean {
+	if (shortened === 0 || shortened * 2 > all || !isShortened(number)) return false
+	const before = number.search(/[.,]/)
+	return before < shortest && before + thousands <= longest + 1
+}
+
+/** Digits of a group. */
+const thousands = 3
+
+/** Whether numbers of a file may have lost zeros. */
+export function hasShortened({ all, shortened = 0 }: NumberFacts): boolean {
+	return shortened > 0 && shortened * 2 <= all
 }
 
 /** In a file whose numbers have digits, a word is none: `saknas`, `unknown`. */
@@ -113,6 +137,7 @@ export const noEvidence: FileEvidence = {
 		phrases: 0,
 		noted: 0,
 		worded: 0,
+		shortened: 0,
 		shortest: Number.MAX_SAFE_INTEGER,
 		longest: 0,
 	},
@@ -134,6 +159,7 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 			phrases: one.numbers.phrases + other.numbers.phrases,
 			noted: one.numbers.noted + other.numbers.noted,
 			worded: one.numbers.worded + other.numbers.worded,
+			shortened: one.numbers.shortened + other.numbers.shortened,
 			shortest: Math.min(one.numbers.shortest, other.numbers.shortest),
 			longest: Math.max(one.numbers.longest, other.numbers.longest),
 		},

@@ -1,6 +1,6 @@
 import { TokenTally } from "../cards/token-facts.ts"
 import { DigitTally } from "./digit-facts.ts"
-import { type FileEvidence, isComment, isNoted, isPhrase, isWorded, noEvidence } from "./file-facts.ts"
+import { type FileEvidence, isComment, isNoted, isPhrase, isShortened, isWorded, noEvidence } from "./file-facts.ts"
 import type { LineKind } from "./line-kind.ts"
 import { LeadTally } from "./record-type.ts"
 
@@ -33,6 +33,10 @@ export class FileTally {
 			else if (isWorded(number)) numbers.worded++
 		}
 		numbers.withDigit++
+		if (isShortened(number)) {
+			numbers.shortened++
+			return
+		}
 		if (!/[1-9]/.test(number)) return
 		if (number.length < numbers.shortest) numbers.shortest = number.length
 		if (number.length > numbers.longest) numbers.longest = number.length

@@ -32,7 +32,6 @@ test("one customer in two spellings of a number is sent in neither, until a pers
 test.each([
 	["eaten zeros", "00123", "123"],
 	["spaces", "A 1", "A1"],
-	["full width", "Ａ１", "A1"],
 ])("so are other spellings: %s", async (_, one, other) => {
 	const email = "zoe@example.com"
 	const lines = [
@@ -43,6 +42,13 @@ test.each([
 	]
 	const { size } = (await examined(lines)).rowsWith("number.other-spelling")
 	expect(size).toBe(2)
+})
+
+test("in full width it is the same number, and stands at two rows", async () => {
+	const lines = [header, row("Ａ１", "Zoe Foster", "zoe@example.com"), row("A1", "Foster Zoe", "zoe@example.com")]
+	const checked = await examined([...lines, row("B7", "Ann Lee", "ann@x.com")])
+	expect(found(checked)).toEqual(["number.shared 2 3"])
+	expect(found(checked, "note")).toContain("cleaned.ligature 2")
 })
 
 test("who is told apart by name or e-mail is another customer, with a warning as before", async () => {

@@ -54,9 +54,6 @@ describe("a name with one meaning", () => {
 		["Land", "country", "Narnia"],
 		["Valuta", "currency", "12"],
 		["Kreditgräns", "limit", "a lot"],
-		["Betalplan", "schedule", "nu och då"],
-		["IP address", "ip", "unknown"],
-		["Locale", "locale", "Swedish"],
 		["Korttoken", "token", "Visa"],
 	])("%s is asked about where over half of its values deny it", (column, field, value) => {
 		const { asked, decision } = decided({ ...number, [column]: until(51, value) })
@@ -64,10 +61,26 @@ describe("a name with one meaning", () => {
 		expect(decision.columns.find((one) => one.column === column)?.by).toBe("open")
 	})
 
+	test.each([
+		["Betalplan", "schedule", "nu och då", "monthly"],
+		["IP address", "ip", "unknown", "192.0.2.1"],
+		["Locale", "locale", "Swedish", "sv-SE"],
+	])(
+		"%s is asked about so where some of its values are any, and else left out and told",
+		(column, field, value, fitting) => {
+			expect(decided({ ...number, [column]: until(60, value, fitting) }).asked).toContain(field)
+			const { asked, decision } = decided({ ...number, [column]: until(51, value) })
+			expect(asked).not.toContain(field)
+			expect(decision.columns.find((one) => one.column === column)?.reason).toMatch(
+				/^named as .*, and none of its values is one$/,
+			)
+		},
+	)
+
 	test("is no answer where every value of it would be an error, and says how many where some would", () => {
 		const answers = (cell: Cell) =>
 			decided({ ...number, Valuta: cell }).decision.questions.find(({ id }) => id === "currency")?.answers
-		expect(answers("4711")).toMatchObject([{ id: "none", label: "Leave it out", examples: ['"4711"'] }])
+		expect(answers("4711")).toMatchObject([{ id: "none", label: "Leave it out", examples: ['"4711"'] }, { id: "stop" }])
 		const [question] = decided({ ...number, Valuta: "4711" }).decision.questions
 		expect(question?.why).toBe("None of the values look like what the name says, the currency.")
 		expect(answers(until(60, "4711", "SEK"))).toMatchObject([
@@ -484,7 +497,8 @@ describe("addresses", () => {
 
 	test("an account beside a bank may be the bank's", () => {
 		expect(decided({ "Account number": numbered("1") }).used).toEqual({ "Account number": "number" })
-		expect(decided({ "Account number": numbered("1"), IBAN: "" }).asked).toEqual(["number"])
+		expect(decided({ "Account number": numbered("1"), IBAN: numbered("SE35") }).asked).toEqual(["number"])
+		expect(decided({ "Account number": numbered("1"), IBAN: "" }).asked).toEqual([])
 	})
 
 	test("parts of a street are the street's", () => {

@@ -17,15 +17,15 @@ const payers = `
 `
 /** Who is responsible for somebody else, and mostly pays; as a rule not the customer. */
 const guardians = `
-	guardian, guardians, parents, parent guardian, legal guardian, carer, caregiver, guarantor, sponsor, mother, father, legal representative
+	guardian, guardians, parents, parent guardian, legal guardian, carer, caregiver, guarantor, sponsor, mother, father, mum, mom, dad, legal representative
 	målsman, målsmans, målsmannens, vårdnadshavare, vårdnadshavares, vårdnadshavaren, vårdnadshavarens, förälder, förälders, föräldrar,
-	föräldrarnas, förmyndare, god man, borgensman
+	föräldrarnas, förmyndare, god man, borgensman, mamma, mammas, pappa, pappas
 	erziehungsberechtigter, erziehungsberechtigte, erziehungsberechtigten, sorgeberechtigter, sorgeberechtigte, sorgeberechtigten, vormund,
-	eltern, elternteil, elternteils, mutter, vater, gesetzlicher vertreter, gesetzliche vertreter, bürge
+	eltern, elternteil, elternteils, mutter, vater, mama, papa, gesetzlicher vertreter, gesetzliche vertreter, bürge
 	foresatt, foresatte, foresattes, verge, verges, forelder, forelders, foreldre, kausjonist
 	værge, værges, forælder, forælders, forældre, forældres, forældremyndighedsindehaver, kautionist
 	huoltaja, huoltajan, vanhempi, vanhemman, edunvalvoja, edunvalvojan, takaaja, takaajan
-	tuteur, tutrice, responsable légal, représentant légal, mère, père, garant
+	tuteur, tutrice, responsable légal, représentant légal, mère, père, maman, garant
 	tutor, tutora, padre, madre, padres, tutor legal, apoderado, apoderada, representante legal, avalista
 	genitore, genitori, tutore, rappresentante legale, garante
 	rodzic, rodzica, rodzice, rodziców, opiekun prawny, opiekuna prawnego
@@ -60,22 +60,80 @@ const children = `
 	figlio, figlia, dziecko, dziecka
 `
 
-const all = (phrases: string, word: Word): Vocabulary =>
-	Object.fromEntries(
-		phrases
-			.split(/[,\n]/)
-			.map((phrase) => phrase.trim())
-			.filter(Boolean)
-			.map((phrase) => [phrase, word]),
-	)
+/** Who orders goods for somebody, and is the customer where nobody else receives them. */
+export const buyers = `
+	buyer, buyers, purchaser, orderer, ordered by, sold to, gift giver, giver, donor of gift
+	köpare, köparens, köpar-, beställare, beställarens, beställar-, ordergivare, ordergivarens, uppdragsgivare, uppdragsgivarens, presentgivare,
+	gåvogivare
+	käufer, käufers, auftraggeber, auftraggebers, besteller, bestellers, schenker, geschenkgeber
+	kjøper, kjøpers, kjøperens, bestiller, bestillers, bestillerens, oppdragsgiver, oppdragsgivers, gavegiver
+	køber, købers, køberens, ordregiver, ordregivers, opdragsgiver
+	ostaja, ostajan, tilaaja, tilaajan, toimeksiantaja, toimeksiantajan, lahjan antaja
+	acheteur, acheteuse, commanditaire, donneur d'ordre, offrant
+	comprador, compradora, ordenante
+	acquirente, compratore, committente, ordinante
+	nabywca, nabywcy, kupujący, kupującego, zleceniodawca, zleceniodawcy, zamawiający, zamawiającego
+	koper, kopers, opdrachtgever, opdrachtgevers, besteller
+`
+/** Who receives goods that somebody else may have ordered. */
+export const recipients = `
+	recipient, recipients, receiver, consignee, ship to, gift recipient
+	mottagare, mottagarens, mottagar-, godsmottagare, godsmottagarens, varumottagare, varumottagarens, leveransmottagare, gåvomottagare,
+	presentmottagare
+	empfänger, empfängers, warenempfänger, warenempfängers, lieferempfänger, lieferempfängers, beschenkter, beschenkte
+	mottaker, mottakers, mottakerens, varemottaker, varemottakers, gavemottaker
+	modtager, modtagers, modtagerens, varemodtager, varemodtagers, gavemodtager
+	vastaanottaja, vastaanottajan, lahjan saaja
+	destinataire
+	destinatario, destinataria, consignatario
+	destinatario, ricevente
+	odbiorca, odbiorcy, obdarowany, obdarowanego
+	ontvanger, ontvangers, geadresseerde
+`
+/** Who has an animal, a vehicle or a boat, of which the rest of a file may be; of an account it is who sells to it. */
+export const owners = `
+	owner, owners, keeper, keepers, pet owner, horse owner, boat owner, registered keeper
+	ägare, ägares, ägaren, ägarens, ägar-
+	halter, halters, halterin, besitzer, besitzers, besitzerin, eigentümer, eigentümers, eigentümerin, eigner, eigners, tierhalter, tierhalters,
+	fahrzeughalter, fahrzeughalters, pferdebesitzer, bootseigner
+	eier, eiers, eieren, eierens, eigar
+	ejer, ejers, ejeren, ejerens
+	omistaja, omistajan
+	propriétaire, propriétaires, détenteur, détentrice
+	propietario, propietaria, dueño, dueña
+	proprietario, proprietaria, detentore
+	właściciel, właściciela, właścicielka, właścicielki
+	eigenaar, eigenaars, eigenaren, eigenaresse
+`
+
+/** The phrases of a list. */
+export const phrasesOf = (list: string): readonly string[] =>
+	list
+		.split(/[,\n]/)
+		.map((phrase) => phrase.trim())
+		.filter(Boolean)
+
+const all = (list: string, word: Word): Vocabulary =>
+	Object.fromEntries(phrasesOf(list).map((phrase) => [phrase, word]))
+
+/** Who is another one than whoever stands beside. */
+const differing = `
+	different, differing, deviating, avvikande, abweichender, abweichendes, abweichenden, avvikende, afvigende, poikkeava, différent,
+	différente, distinto, distinta, diferente, diverso, diversa, odmienny, afwijkend, afwijkende
+`
 
 /** Words for the two parties that one file may tell of: who is served, and who pays. */
 export const parties: Vocabulary = {
 	...all(payers, ["party", "payer"]),
 	...all(guardians, ["other", "payer"]),
+	...all(owners, "other"),
+	...all(buyers, "party"),
+	...all(recipients, "delivery"),
+	recipient: ["party", "delivery"],
 	parent: ["parent", "payer"],
 	...all(served, ["party", "served"]),
 	...all(children, ["other", "served"]),
+	...all(differing, "plain"),
 	// Who pays for several, as brothers and sisters, has it.
 	...all(
 		"family account, familjekonto, familienkonto, familiekonto, perhetili, compte famille, cuenta familiar, conto famiglia",

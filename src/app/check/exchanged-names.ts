@@ -1,0 +1,56 @@
+import { columnFor } from "../../customer/cards/owner-column.ts"
+import { areExchangedAmong, type NameSides, sidesOf } from "../../customer/exchanged-names.ts"
+import type { FindingsByPosition } from "../../customer/finding.ts"
+import { finding, quoted, unlessKept } from "../../customer/finding-codes.ts"
+import { cellReader, type Reading } from "./reading.ts"
+import type { RowIndex } from "./row-index.ts"
+import { samplesOf } from "./samples.ts"
+
+interface Sided {
+	readonly position: number
+	readonly row: number
+	readonly first: string
+	readonly last: string
+	readonly sides: NameSides
+}
+
+/**
+ * The rows whose first and last name stand in each other's column, by their positions. Of a large file all rows are read again only where
+ * samples have such. Rejects with `UnreadableFile` or the signal's reason.
+ */
+export async function findExchangedNames(
+	index: RowIndex,
+	reading: Reading,
+	signal?: AbortSignal,
+): Promise<FindingsByPosition> {
+	const { layout, mapping, edits } = reading
+	const [first, last] = (["firstName", "lastName"] as const).map((field) => columnFor(field, layout.columns, mapping))
+	if (first === undefined || last === undefined) return new Map()
+	const skipped = new Set(edits?.skipped)
+	const kept = new Set(edits?.kept)
+	const read = cellReader(reading)
+	const looked: Sided[] = []
+	for (const [from, to] of samplesOf(index.rows)) for await (const row of between(from, to)) looked.push(row)
+	if (!areExchangedAmong(looked.map(({ sides }) => sides))) return new Map()
+	const found = new Map<number, ReturnType<typeof findingsOf>>()
+	for await (const row of between(0, index.rows)) if (row.sides === "crossed") found.set(row.position, findingsOf(row))
+	return found
+
+	async function* between(from: number, to: number): AsyncGenerator<Sided> {
+		for await (const { block, position } of index.read(from, to)) {
+			signal?.throwIfAborted()
+			for (const [offset, { row, cells }] of read(block).entries()) {
+				const at = position + offset
+				if (at < from || at >= to || skipped.has(row)) continue
+				const [one, other] = [cells[first ?? -1]?.trim() ?? "", cells[last ?? -1]?.trim() ?? ""]
+				yield { position: at, row, first: one, last: other, sides: sidesOf(one, other) }
+			}
+		}
+	}
+
+	function findingsOf({ row, first: one, last: other }: Sided) {
+		const detail = `${quoted(one)} and ${quoted(other)}`
+		const column = layout.columns[first ?? -1]
+		return [unlessKept(finding("name.exchanged", row, { column, field: "firstName", detail }), kept.has(row))]
+	}
+}

@@ -1,0 +1,61 @@
+import type { Field } from "../fields.ts"
+import { isNameField } from "../name.ts"
+import { foreign } from "./concepts.ts"
+import { partsOf } from "./parts.ts"
+import { type PartyReading, readParty } from "./party.ts"
+import type { HeaderReading } from "./read-header.ts"
+import { isAnimal, isPatient, isTenant, isThing } from "./vocabulary/things.ts"
+
+/**
+ * Some words say whose a column is only beside others of its file: who buys is the customer unless somebody else receives, who receives
+ * unless somebody else buys or pays is nobody, and who owns something is the customer of whoever keeps animals, vehicles, boats or flats.
+ * @param readings in the order of the names, each by its own name
+ * @returns with the parties that the file does tell apart
+ */
+export function withParties(names: readonly string[], readings: readonly HeaderReading[]): readonly HeaderReading[] {
+	const parties = readings.map(({ party, foreign: is }, index) =>
+		is === foreign.other ? (party ?? ownerIn(names[index] ?? "")) : party,
+	)
+	const has = (isIt: (word: string) => boolean) => names.some((name) => says(name, isIt))
+	const isNamed = (...roles: readonly PartyReading["role"][]) =>
+		parties.some((party) => party && roles.includes(party.role) && mayName(party.meanings))
+	const areTwo = isNamed("recipient") && isNamed("buyer", "payer")
+	const hasOwner = isNamed("owner") && (has(isThing) || has(isTenant))
+	const isOfPatient = (index: number) => says(names[index] ?? "", isPatient)
+	const hasOther = readings.some(
+		({ meanings }, index) => !isOfPatient(index) && meanings.some(({ field }) => isNameField(field)),
+	)
+	// A patient of somebody is an animal where the file tells of animals.
+	const areAnimals = hasOwner || (hasOther && has(isAnimal))
+	return readings.map((reading, index) => {
+		const party = parties[index]
+		if (areAnimals && isOfPatient(index)) return { meanings: [], foreign: foreign.vehicle }
+		if (party === undefined || isCertain(party)) return reading
+		const { party: _, ...rest } = reading
+		if (party.role === "owner") return hasOwner ? asOwner(rest, party) : rest
+		return areTwo ? reading : rest
+	})
+}
+
+/** `Pet insurance` is no animal, nor is whatever nobody knows. */
+function says(name: string, isIt: (word: string) => boolean): boolean {
+	const { known, unknown } = partsOf(name)
+	return !unknown && known.some(({ text }) => isIt(text))
+}
+
+/** Whose a column is that systems have for whoever sells to an account. */
+function ownerIn(name: string): PartyReading | undefined {
+	const party = readParty(partsOf(name))
+	return party?.role === "owner" ? party : undefined
+}
+
+const isCertain = ({ role }: PartyReading) => role === "payer" || role === "served"
+
+const mayName = (meanings: PartyReading["meanings"]) => fieldsOf(meanings).some(isNameField)
+const fieldsOf = (meanings: PartyReading["meanings"]) => Object.keys(meanings) as Field[]
+
+/** What is the owner's is the customer's. */
+function asOwner({ foreign: _, ...reading }: HeaderReading, party: PartyReading): HeaderReading {
+	const meanings = fieldsOf(party.meanings).map((field) => ({ field, otherwise: party.meanings[field] ?? [] }))
+	return { ...reading, meanings, party }
+}

@@ -1,0 +1,35 @@
+/**
+ * What people write behind the name of a customer who is gone, and that is no state of a column: where somebody went, and all that
+ * is cut short. In all our languages.
+ */
+export const left = `
+	left moved quit gone departed resigned withdrew withdrawn
+	utflyttad utflyttat flyttad flyttat flyttade avflyttad bortflyttad slutat slutade utträtt avgått utesluten utgått
+	verzogen weggezogen umgezogen ausgezogen fortgezogen abgemeldet
+	flyttet utflyttet fraflyttet bortflyttet sluttet stoppet ophørt
+	muuttanut muutti poismuuttanut lopettanut poistunut
+	parti partie déménagé déménagée démissionné démissionnaire radié radiée sorti sortie
+	mudado mudada trasladado trasladada marchado cesado cesada
+	trasferito trasferita dimesso dimessa dimissionario dimissionaria uscito uscita
+	wyprowadzony wyprowadzona wyprowadził wyprowadziła przeprowadzony zrezygnował zrezygnowała odszedł odeszła wyjechał wyjechała
+	verhuisd vertrokken uitgetreden gestopt
+	canc cancd inact inakt
+	utfl avfl flytt upps uppsag uttr avsl
+	austr ausgetr ausgesch ausgez gek gekünd verz verzog weggez abgem
+	frafl fraflytt utm utmeld udm udmeld opsagt afm
+	muutt eron
+	démén démiss résil
+	tras dim
+	wypr zrez wyp
+	opgez uitg uitgeschr verh vertr
+`
+export const died = `
+	verst gest dec decd avl afd overl dcd décd fall fallec zm edesm kuoll avlid gelö
+`
+/** Before or behind these nobody is a member any more. */
+export const members =
+	"members?|mitglied(?:er)?|medlem(?:mar|mer)?|membre|adh[ée]rent|socio|socia|jäsen|lid|członek|kunde?|customer|client|cliente|klant|klient|asiakas"
+/** These are names as well: of people, and of places. */
+export const alsoNames = `
+	mort morte morto rip dec baja parti partie sorti gone left dim fall
+`

@@ -1,0 +1,89 @@
+import { stateOf } from "./headers/state-words.ts"
+import { alsoNames, died, left, members } from "./headers/vocabulary/remarks.ts"
+import { fold, spellings } from "./headers/words.ts"
+
+/** What a name says of its customer beside who it is. */
+export interface NameMark {
+	readonly gone: "deleted" | "ended"
+	/** Whether that is a remark on the name, and no part of it. */
+	readonly isRemark: boolean
+}
+
+/** The estate of somebody who died: `Dödsboet efter Bo Ek`, `Ek Anna dödsbo`, `Estate of Mr J Smith`. */
+const estate =
+	/(?<!\p{L})(?:d[öø]dsbo(?:et|ets)?|kuolinpesä|nachlass|boedel|nalatenschap)(?!\p{L})|^(?:the )?(?:(?:late )?estate|exors?\.?|executors?|successione?|eredi|erven|herederos) (?:of|de|di|van)(?!\p{L})|^erben? (?:von|nach)(?!\p{L})|^(?:spadkobiercy|spadek po)(?!\p{L})/iu
+/** Characters of the shortest name with such a word. */
+const shortestEstate = 9
+
+/** What a remark stands behind; and a word in small letters at the end, with a date behind it or without. */
+const bracket = /[([]([^)\]]*)/g
+const separator = /[,;:/|*]| [-–—]+|[-–—]+ /u
+const lastWord = /\p{Lu}.* (\p{Ll}[\p{L}]{2,}\.?)(?:[ ,]*[\d./-]+)?$/u
+const mayBeMarked = /[([,;:/|*†✝✞]| [-–—]|[-–—] | \p{Ll}[\p{L}.]+[ ,\d./-]*$/u
+
+/** Who was a member. */
+const exMember = new RegExp(
+	`^(?:(?:ex|former|fd|f\\.d\\.|ehem(?:alig)?e?s?\\.?|tidl\\.?|tidligere|oud|były)[ -]?(?:${members})|(?:no longer|not|nicht mehr|kein|ej|inte|ikke|ikke lenger|ei enää|geen|niet meer|plus|ya no|non più|już nie)(?: an?| ein)? (?:${members}))\\b`,
+	"iu",
+)
+/** What may stand before the word that says so. */
+const before = new Set([
+	"har",
+	"ist",
+	"is",
+	"has",
+	"have",
+	"unbekannt",
+	"se",
+	"de",
+	"dado",
+	"dada",
+	"est",
+	"er",
+	"on",
+	"ha",
+	"jest",
+	"sie",
+	"wurde",
+	"blev",
+	"ble",
+])
+
+const wordsIn = (text: string) => new Set(text.trim().split(/\s+/).flatMap(spellings))
+const hasLeft = wordsIn(left)
+const hasDied = wordsIn(died)
+const isAlsoName = wordsIn(alsoNames)
+
+function goneBy(word: string): NameMark["gone"] | undefined {
+	const state = stateOf(word)
+	if (state === "deleted" || hasDied.has(word)) return "deleted"
+	return state === "ended" || hasLeft.has(word) ? "ended" : undefined
+}
+
+/** What a remark says: `ausgetr. 31.12.`, `flyttad till Umeå`, `har slutat`, `ej aktiv`, `ex-member`. @param isNote whether it stands in brackets */
+function goneByRemark(remark: string, isNote: boolean): NameMark["gone"] | undefined {
+	if (exMember.test(remark.trim())) return "ended"
+	const [first = "", second = ""] = remark.match(/[\p{L}\p{M}]+['’]?[\p{L}\p{M}]*/gu) ?? []
+	const word = fold(first.replace(/['’]/, ""))
+	const gone = goneBy(word) ?? goneBy(word + fold(second)) ?? (before.has(word) ? goneBy(fold(second)) : undefined)
+	// `Torn, Rip`: with a point or a date it is a remark.
+	const isName = !(isNote && gone === "deleted") && isAlsoName.has(word) && /^\p{Lu}[\p{L}]*$/u.test(remark.trim())
+	return isName ? undefined : gone
+}
+
+/** What a name is marked with: `Roth †`, `Voss (verst.)`, `Reuß - ausgetr.`, `Ek, avliden`, `Ek Anna dödsbo`; undefined for nearly all. */
+export function nameMark(name: string): NameMark | undefined {
+	if (name.length >= shortestEstate && estate.test(name)) return { gone: "deleted", isRemark: false }
+	if (!mayBeMarked.test(name)) return undefined
+	if (/[†✝✞]/.test(name)) return { gone: "deleted", isRemark: true }
+	for (const [, note = ""] of name.matchAll(bracket)) {
+		const gone = goneByRemark(note, true)
+		if (gone !== undefined) return { gone, isRemark: true }
+	}
+	const [, ...behind] = name.split(separator)
+	for (const remark of [...behind, lastWord.exec(name)?.[1] ?? ""]) {
+		const gone = goneByRemark(remark, false)
+		if (gone !== undefined) return { gone, isRemark: true }
+	}
+	return undefined
+}

@@ -1,0 +1,54 @@
+import { isPlaceholder } from "./clean-text.ts"
+import { type Mapping, usesOf } from "./columns/mapping.ts"
+import { fold } from "./headers/words.ts"
+import { isNameField } from "./name.ts"
+
+/** Who of a row is the customer: its cells without those of anybody else, or the column that does not say it clearly, by its place. */
+export type RowParty =
+	| { readonly cells: readonly string[] }
+	| { readonly unclear: number; readonly cells: readonly string[] }
+
+/** The words of a cell that names somebody, as they are compared. */
+export const pointerKey = (text: string): string => fold(text.trim()).replace(/[^\p{L}\p{N}]/gu, "")
+
+interface Party {
+	readonly places: readonly number[]
+	readonly named: readonly number[]
+	readonly values: ReadonlySet<string>
+}
+
+/**
+ * Which of several parties of a file each row is of, as the mapping says: the one that a column names, or the first that the row has.
+ * Of the others nothing is read: a customer is one of them as a whole.
+ * @returns undefined where the mapping tells no parties apart
+ */
+export function partyChoice(
+	{ parties, ...mapping }: Mapping,
+	columns: readonly string[],
+): ((cells: readonly string[]) => RowParty) | undefined {
+	if (parties === undefined) return undefined
+	const placesOf = (wanted: readonly string[]) =>
+		columns.flatMap((column, index) => (wanted.includes(column) ? [index] : []))
+	const all = parties.of.map((one): Party => {
+		const places = placesOf(one.columns)
+		const named = places.filter((index) => usesOf(mapping, columns[index] ?? "")?.some(isNameField))
+		return { places, named, values: new Set((one.values ?? []).map(pointerKey)) }
+	})
+	const by = parties.by === undefined ? undefined : columns.indexOf(parties.by)
+	const has = (cells: readonly string[]) => (index: number) => {
+		const cell = cells[index]
+		return cell !== undefined && cell.trim() !== "" && !isPlaceholder(cell)
+	}
+	return (cells) => {
+		const isThere = has(cells)
+		const said = by === undefined ? undefined : pointerKey(cells[by] ?? "")
+		const chosen =
+			said === undefined ? all.find(({ places }) => places.some(isThere)) : all.find(({ values }) => values.has(said))
+		const own = new Set(chosen?.places)
+		const others = new Set(all.flatMap(({ places }) => places.filter((place) => !own.has(place))))
+		const left = cells.map((cell, index) => (others.has(index) ? "" : cell))
+		if (chosen === undefined) return by === undefined ? { cells: left } : { cells: left, unclear: by }
+		const isNamed = chosen.named.length === 0 || chosen.named.some(isThere)
+		return isNamed ? { cells: left } : { cells: left, unclear: by ?? chosen.named[0] ?? 0 }
+	}
+}
