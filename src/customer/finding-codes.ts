@@ -465,6 +465,11 @@ const definitions = {
 			"The card tokens of the rows around this one slipped to other rows, and this one may fit its row by chance",
 		tip: `Put the whole column of tokens right: look where it slipped when the file was sorted, filtered or pasted into. Say that the row is right ${ofRow} where its card is this customer's.`,
 	},
+	"name.repeated": {
+		severity: "error",
+		sentence: "The first name ends with the last name, which would be there twice",
+		tip: `Write the first name alone, or say that the row is right ${ofRow}.`,
+	},
 	"name.exchanged": {
 		severity: "error",
 		sentence: "The first and the last name stand in each other's column: in other rows the last name is in capitals",
@@ -697,6 +702,7 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"card.among-slipped",
 	"email.slipped",
 	"name.exchanged",
+	"name.repeated",
 	"token.other-customer",
 	"row.other-customer",
 	"row.other-header",

@@ -49,6 +49,16 @@ export function namesIn(values: Values): { person: string; name: string; company
 	return { person: firstName && lastName ? `${firstName} ${lastName}` : firstName || lastName, name, company }
 }
 
+/** A shorter last name may be a part of a first one: `An`. */
+const shortestLast = 3
+
+/** Whether the first name holds the last one as well, so that it would be there twice: `Charlotte Weaver` beside `Weaver`. */
+export function isRepeated(first: string, last: string): boolean {
+	if (last.length < shortestLast || first.length <= last.length) return false
+	const before = first.slice(0, -last.length)
+	return /[\s,]$/.test(before) && isSameText(first.slice(before.length), last)
+}
+
 /** Whether two texts are the same but for case, spaces and punctuation. */
 export function isSameText(a: string, b: string): boolean {
 	return a === b || words(a).join("") === words(b).join("")

@@ -1,7 +1,7 @@
 import { type AddressFields, isPlace } from "./addresses.ts"
 import type { Field } from "./fields.ts"
 import type { PlainTest } from "./kinds/kind.ts"
-import { nameFields } from "./name.ts"
+import { isRepeated, nameFields } from "./name.ts"
 import { wholeAddress } from "./schema.ts"
 import type { Source } from "./sources.ts"
 
@@ -64,6 +64,7 @@ export function plainRow(
 	const names = hasNames ? ([["name"], ["company"], ["firstName", "lastName"]] as const).map(placesOf) : []
 	const number = placeOf("number")
 	const named = placesOf(nameFields).filter((place) => place !== nowhere)
+	const [first = nowhere, last = nowhere] = placesOf(["firstName", "lastName"])
 
 	return (cells) => {
 		let filled = 0
@@ -78,6 +79,7 @@ export function plainRow(
 		}
 		if (filled < 2 || !/[1-9]/.test(cells[number] ?? "")) return false
 		if (named.length > 0 && !named.some((place) => cells[place])) return false
+		if (first !== nowhere && last !== nowhere && isRepeated(cells[first] ?? "", cells[last] ?? "")) return false
 		for (const address of given) if (!isWhole(address, cells)) return false
 		return names.length === 0 || names.filter((places) => places.some((place) => cells[place])).length < 2
 	}

@@ -29,7 +29,7 @@ import {
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
-import { clearNames, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
+import { clearNames, isRepeated, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
 import { partyChoice, type RowParty } from "./party-choice.ts"
 import { plainRow } from "./plain-row.ts"
 import { type QuickWay, quickWay } from "./quick-way.ts"
@@ -229,6 +229,13 @@ class Checker {
 		if (names) report.add("value.two-columns", this.columnOf.get("name"), "name", names.map(quoted).join(" and "))
 		if (this.named !== undefined && nameFields.every((field) => values[field] === ""))
 			report.add("name.none", this.named, "name")
+		if (isRepeated(values.firstName, values.lastName))
+			report.add(
+				"name.repeated",
+				this.columnOf.get("firstName"),
+				"firstName",
+				`${quoted(values.firstName)} and ${quoted(values.lastName)}`,
+			)
 		const { number } = values
 		const column = this.columnOf.get("number")
 		this.tally?.addNumber(number)

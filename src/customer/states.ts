@@ -1,6 +1,7 @@
 import { isPlaceholder } from "./clean-text.ts"
 import { type Mapping, statusSaid } from "./columns/mapping.ts"
 import type { Field } from "./fields.ts"
+import { isOfPeriod } from "./headers/card-columns.ts"
 import { isOrdinary } from "./headers/ordinary.ts"
 import { readHeader } from "./headers/read-header.ts"
 import { isBarred, type StateColumn, stateColumn } from "./headers/state-column.ts"
@@ -29,8 +30,12 @@ export function isGone(word: string): boolean {
 export function goneJudge(name: string, now: number): ((cell: string) => Gone | undefined) | undefined {
 	const kind = stateColumn(name)
 	const own = fold(name)
-	if (kind === "ends") return remembered((cell) => ((lastDayOf(cell.trim()) ?? now) < now ? "ended" : undefined))
+	if (kind === "ends") return endJudge(now)
 	return kind && remembered((cell) => goneBy(kind, cell.trim(), own))
+}
+
+function endJudge(now: number): (cell: string) => Gone | undefined {
+	return remembered((cell) => ((lastDayOf(cell.trim()) ?? now) < now ? "ended" : undefined))
 }
 
 /** What is to be said of a row whose customer is gone, and the column and value that tell. */
@@ -54,7 +59,7 @@ export function goneReader(
 ): GoneReader {
 	const judges = columns.flatMap((column, index) => {
 		if (fieldAt[index] !== undefined) return []
-		const judge = goneJudge(column, now) ?? choiceJudge(mapping, column)
+		const judge = isOfPeriod(column, columns) ? endJudge(now) : (goneJudge(column, now) ?? choiceJudge(mapping, column))
 		return judge === undefined ? [] : [{ index, judge }]
 	})
 	const names = fieldAt.flatMap((field, index) => (field !== undefined && isNameField(field) ? [index] : []))

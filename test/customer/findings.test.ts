@@ -143,6 +143,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"card.among-slipped": {
 		file: `number,token,card expiry\n1,${jwt({ iss: "card", a: 1, xpr: [3, 29] })},12/27\n2,${jwt({ iss: "card", a: 2, xpr: [4, 30] })},04/30\n3,,03/29\n`,
 	},
+	"name.repeated": { row: { number: "1", firstName: "Ann Hill", lastName: "Hill" } },
 	"name.exchanged": { file: "number,firstName,lastName\n1,Ann,HILL\n2,Bob,FOX\n3,WOOD,Cat\n" },
 	"email.slipped": {
 		file: "number,name,email\n1,Ann Hill,bob.fox@a.se\n2,Bob Fox,cat.wood@a.se\n3,Cat Wood,\n",

@@ -4,7 +4,7 @@ import { holdsToken } from "../columns/column-counter.ts"
 import { type Mapping, statusSaid } from "../columns/mapping.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { quoted } from "../finding-codes.ts"
-import { expiryColumn, lastFourColumn, saysOnlyCard, saysOnlyExpiry } from "../headers/card-columns.ts"
+import { expiryColumn, isOfPeriod, lastFourColumn, saysOnlyCard, saysOnlyExpiry } from "../headers/card-columns.ts"
 import { type RemarksOn, remarksFor } from "../kinds/card-token.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { isDitto } from "../kinds/ditto.ts"
@@ -188,7 +188,7 @@ export function cardColumns(columns: readonly string[], unsent: (index: number) 
 	const placesOf = (holds: (name: string) => boolean) =>
 		columns.flatMap((name, index) => (unsent(index) && holds(name) ? [index] : []))
 	return {
-		expiry: placesOf((name) => expiryColumn(name) === "date"),
+		expiry: placesOf((name) => expiryColumn(name) === "date" && !isOfPeriod(name, columns)),
 		months: placesOf((name) => expiryColumn(name) === "month"),
 		years: placesOf((name) => expiryColumn(name) === "year"),
 		lastFour: placesOf(lastFourColumn),

@@ -1,5 +1,6 @@
 import type { Concept } from "./concepts.ts"
 import { partsOf } from "./parts.ts"
+import { spellings, words } from "./words.ts"
 
 type Concepts = ReadonlySet<Concept>
 
@@ -34,6 +35,21 @@ export function expiryColumn(name: string): "month" | "year" | "date" | undefine
 export function saysOnlyExpiry(name: string): boolean {
 	const has = conceptsOf(partsOf(name).known)
 	return has.has("expiry") && !(["card", "payment", "method", "token", "pan"] as const).some((one) => has.has(one))
+}
+
+const fromWords: ReadonlySet<string> = new Set(
+	"from fra från ab von seit vanaf desde dal du depuis od alkaen since start".split(" ").flatMap(spellings),
+)
+
+/** Whether what expires has a column for when it began as well, as the validity of a row has and no card: `Valid from` beside `Valid to`. */
+export function isOfPeriod(name: string, names: readonly string[]): boolean {
+	const [stem] = words(name).main
+	return saysOnlyExpiry(name) && stem !== undefined && names.some((other) => beginsPeriod(other, stem))
+}
+
+function beginsPeriod(name: string, stem: string): boolean {
+	const { main } = words(name)
+	return main[0] === stem && main.some((word) => fromWords.has(word))
 }
 
 /** Whether a column of this name holds the last four digits of a card number, not of a person's or a phone's. */

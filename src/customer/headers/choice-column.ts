@@ -17,8 +17,8 @@ type Speaking = "moving" | "consenting" | "deleting"
 const stems: Readonly<Record<Speaking, RegExp>> = {
 	// To move, import, migrate, take over, include, keep.
 	moving:
-		/import(?!an[ctz]|[eio]$|eur)|(?<!^e|im)migr|transfer|trasfer|traslad|flytt|overfor|(?:ub|ueb)er(?:nehm|nahm|nomm|trag)|siir[rt]|tuodaan|tuonti|przenie|przenos|over(?:zet|gezet|nem|nam|genom)|meenem|mitnehm|medta[gs]|reprendr|inclu|inklud|einschl|uwzgled|insluit|sisallyt|behall|behalt|behold|behoud|sailyt|conserv|manten|zachow|zostaw|^(?:moved?|moves|flyt|flyttes|keep|kept|retain|reprise|garder|bewahren|bewaren|intergiro)$/,
-	consenting: /^consent|samtyck|samtykk|einwillig|zustimm|toestemm|suostum|^zgod[ay]$|tokeni/,
+		/import(?!an[ctz]|[eio]$|eur)|(?<!^e|im)migr|transfer|trasfer|traslad|flytt|overfor|(?:ub|ueb)er(?:nehm|nahm|nomm|trag)|siir[rt]|tuodaan|tuonti|przenie|przenos|over(?:zet|gezet|nem|nam|genom)|meenem|mitnehm|medta[gs]|reprendr|inclu|inklud|einschl|uwzgled|insluit|sisallyt|behall|behalt|behold|behoud|sailyt|conserv|manten|zachow|zostaw|^(?:moved?|moves|flyt|flyttes|keep|kept|retain|reprise|garder|bewahren|bewaren|intergiro)$|^(?:umzieh|cession|cesion)/,
+	consenting: /^consen[ts]|samtyck|samtykk|einwillig|zustimm|toestemm|suostum|^zgod[ay]$|tokeni/,
 	// To delete, exclude, skip, hold back.
 	deleting:
 		/delet|remov|^(?:erase|purge|skip|bort|fjern|fjernes|slet|borrar|salta|saltare|wissen|ohita|ohitetaan)$|ta(?:s)?bort|radera|l(?:o|oe)sch(?:en|t|ung)|entfern|^slett|poist|supprim|elimin|rimuov|rimoz|cancel|usun|verwijder|makuler|exclu|exklud|ekskl?ud|ausschl|esclu|wyklucz|uitsluit|ignor|hoppa|uberspring|ueberspring|springover|overslaan|pomin|omitir/,
@@ -44,9 +44,15 @@ export function choiceColumn(name: string): ChoiceColumn | undefined {
 	const { main, notes } = words(name)
 	const spoken = main.map(speakingOf)
 	const kinds = new Set(spoken.filter((kind) => kind !== undefined))
-	if (/^tas?bort$|onhold$/.test(main.join(""))) kinds.add("deleting")
+	const joined = main.join("")
+	if (/^tas?bort$|onhold$/.test(joined)) kinds.add("deleting")
+	// `Skal med over`, `Tas med`, `Ska följa med`, `Med til ny`.
+	const isAlong = /^(?:skal?l?)?(?:tae?s|folja|folge|blive?r?|komme?r?)?med(?:over|tillny.*|tilny.*|til|till)?$/.test(
+		joined,
+	)
+	if (isAlong) kinds.add("moving")
 	if (kinds.size === 0) return undefined
-	const others = pieces(main.filter((_, index) => spoken[index] === undefined))
+	const others = isAlong ? [] : pieces(main.filter((_, index) => spoken[index] === undefined))
 	if (others.some(({ concepts }) => !concepts.every((concept) => ofCustomers.has(concept)))) return undefined
 	const isDenied = [...main, ...notes.flat()].some(isNegation)
 	// To what somebody agreed is known, or it is not to this.

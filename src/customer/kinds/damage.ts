@@ -44,15 +44,15 @@ export function hasDecimal(value: string): boolean {
 
 /**
  * What a spreadsheet shows where a value does not fit or a formula failed, in the languages of our fields: `#NV`, `#N/D`, `#¡REF!`,
- * `#DIV/0!`; `Err:502` of LibreOffice; `Loading...` of what never came.
+ * `#DIV/0!`; `Err:502` of LibreOffice; `Loading...` and `Wird geladen…` of what never came.
  */
 const errorValue =
-	/^(?:#(?:#+|[¡¿]?\p{Lu}+(?:[/ _]\p{Lu}+)*(?:\/0)?[!?]|N\/[ABD]|NV|I\/T|PUUTTUU|SAKNAS|GETTING_DATA)|(?:Err|Fehler|Erreur|Fel) ?: ?\d{3}|Loading(?:\.{3}|…))$/u
+	/^(?:#(?:#+|[¡¿]?\p{Lu}+(?:[/ _]\p{Lu}+)*(?:\/0)?[!?]|N\/[ABD]|NV|I\/T|PUUTTUU|SAKNAS|GETTING_DATA)|(?:Err|Fehler|Erreur|Fel) ?: ?\d{3}|(?:Loading|Wird geladen|Laddar(?: in)?|Indlæser|Henter|Laster(?: inn)?|Ladataan|Chargement(?: en cours)?|Cargando|Caricamento(?: in corso)?|(?:Bezig met )?[Ll]aden|(?:Trwa )?[Łł]adowanie) ?(?:\.{3}|…))$/u
 
 /** Whether a spreadsheet put an error in place of the value, whatever kind of value it was. */
 export function isErrorValue(value: string): boolean {
 	return value.length <= longestError && firstSigns.includes(value.charAt(0)) && errorValue.test(value)
 }
 
-const firstSigns = "#EFL"
-const longestError = 24
+const firstSigns = "#BCEFHILTWŁ"
+const longestError = 26

@@ -16,7 +16,8 @@ export const text = {
 	invalid: undefined,
 	missing: undefined,
 	usual: undefined,
-	plain: (value, country) => value !== "0" && isPlainText(value, country) && !mayStandIn(value) && !isDitto(value),
+	plain: (value, country) =>
+		value !== "0" && isPlainText(value, country) && !value.endsWith("..") && !mayStandIn(value) && !isDitto(value),
 	// What a look-up in a spreadsheet gives for an empty cell.
 	damage: (value) => (value === "0" ? "value.damaged" : undefined),
 	odd: oddInLines,

@@ -40,6 +40,13 @@ describe("who is to be moved is asked before anything is sent", () => {
 		["Einwilligung", "ja", "nein"],
 		["Tokenisering", "OK", "Misslyckades"],
 		["Account On Hold", "N", "Y"],
+		["Skal med over", "ja", "nei"],
+		["Skal med", "x", ""],
+		["Ska följa med", "ja", "nej"],
+		["Tas med", "ja", "nei"],
+		["Med til ny", "ja", "nej"],
+		["Umziehen", "ja", "nein"],
+		["Consenso cessione dati a terzi", "SI", "NO"],
 	])("%s: %s or %s", async (column, come, stay) => {
 		const checked = await examined(file(column, come, come, stay, come))
 		const question = onlyQuestion(checked)

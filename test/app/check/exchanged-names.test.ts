@@ -24,3 +24,14 @@ test("are found in the middle of a large file", async () => {
 	)
 	expect((await examined([header, ...lines.slice(1)])).rowsWith("name.exchanged").size).toBe(3_999)
 })
+
+test("a first name that holds the last one is not sent with it twice", async () => {
+	const lines = [
+		"1;Weaver;Charlotte Weaver",
+		"2;WEAVER;Charlotte Weaver",
+		"3;de la Cruz;Ana de la Cruz",
+		"4;Weaver;Charlotte",
+	]
+	expect(found(await examined([header, ...lines]))).toEqual(["name.repeated 2 3 4"])
+	expect(found(await examined([header, "1;An;Susan", "2;Olof;Björn Olofsson", "3;Li;Mei Li"]))).toEqual([])
+})

@@ -9,7 +9,7 @@ const rowsWith = (lost: number, error: string) =>
 
 // Excel in English, German, Norwegian, Spanish, Polish, Dutch, Italian and Finnish, LibreOffice, Google Sheets.
 const errors =
-	"#N/A|#NV|#I/T|#N/D|#N/B|#N/D!|#REF!|#¡REF!|#BEZUG!|#ADR!|#¿NOMBRE?|#VERW!|#PUUTTUU!|#DZIEL/0!|Err:502|Loading..."
+	"#N/A|#NV|#I/T|#N/D|#N/B|#N/D!|#REF!|#¡REF!|#BEZUG!|#ADR!|#¿NOMBRE?|#VERW!|#PUUTTUU!|#DZIEL/0!|Err:502|Loading...|Wird geladen…|Laddar...|Chargement...|Cargando…|Ładowanie..."
 
 test.each(errors.split("|"))("%s among tokens is an error, and is no reason to ask about the column", async (error) => {
 	const checked = await examined(["Kunden-Nr.;Firma;Token (SVERWEIS)", ...rowsWith(4, error)])
