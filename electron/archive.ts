@@ -112,11 +112,12 @@ export class Archive {
 			const verification = await verifyRun({ folder, target, rate: 10 }).catch((error) => {
 				throw error instanceof KeyRefused ? new Refused(error.message, undefined, { environment }) : error
 			})
-			const { at, lines, same, leftOut, doubts } = verification
+			const { at, lines, same, leftOut, doubts, unfinished } = verification
 			const verified = { at, lines, same, leftOut, inDoubt: doubts.length }
 			this.#note(run, { verified })
 			return {
 				...verified,
+				...(unfinished ? { unfinished: unfinished.message } : {}),
 				doubts: doubts.slice(0, mostShown).map(({ found, ...doubt }) => ({ ...doubt, found: found.length })),
 				differences: verification.differences
 					.slice(0, mostShown)

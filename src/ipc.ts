@@ -397,6 +397,8 @@ export const verificationSchema = z.object({
 	leftOut: count,
 	/** Customers and cards in doubt, which no line could be the same as. */
 	inDoubt: count,
+	/** Why the run is not through, so that what is to come was not compared: sentences. */
+	unfinished: z.string().optional(),
 	/** The first of those; `found`: how many customers Intergiro has now. */
 	doubts: z.array(z.object({ number: z.string(), row: z.string(), isCard: z.boolean(), found: count })),
 	/** The first of the others. */

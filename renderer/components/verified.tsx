@@ -31,13 +31,16 @@ interface Props {
 
 /** What comparing the results with Intergiro came to. */
 export function Verified({ run, verification }: Props) {
-	const { at, lines, same, leftOut, inDoubt, differences, doubts } = verification
+	const { at, lines, same, leftOut, inDoubt, unfinished, differences, doubts } = verification
 	const { count, counted, when } = useFormat()
 	const different = lines - same + leftOut
-	const isGood = different + inDoubt === 0
+	const isGood = different + inDoubt === 0 && unfinished === undefined
 	const compared =
 		different === 0
-			? said(run, `Verified: Intergiro has all ${counted(lines, "customer")}, each once`)
+			? said(
+					run,
+					`${unfinished === undefined ? "Verified" : "So far"}: Intergiro has all ${counted(lines, "customer")}, each once`,
+				)
 			: `${counted(different, "customer")} of ${count(lines + leftOut)} differ`
 	return (
 		<Alert
@@ -47,6 +50,7 @@ export function Verified({ run, verification }: Props) {
 			title={inDoubt === 0 ? compared : `${compared}; ${count(inDoubt)} in doubt`}
 		>
 			<Text size="sm">Compared {when(at)}.</Text>
+			{unfinished === undefined ? null : <Text size="sm">What is to come was not compared. {unfinished}</Text>}
 			{differences.map(({ kind, number, row }) => (
 				<Text size="sm" key={`${row}-${number}-${kind}`}>
 					{number} (row {row}): {said(run, differenceWords[kind])}

@@ -10,6 +10,7 @@ import type { Report } from "../report/report-page.ts"
 import { summarySchema } from "../report/summary.ts"
 import { RunRecords } from "./run-records.ts"
 import { RunRefused } from "./run-refused.ts"
+import { outdatedIn } from "./unfinished.ts"
 import { readVerified } from "./verified.ts"
 
 /**
@@ -24,6 +25,7 @@ export async function reportOf(folder: string, environment?: string): Promise<Re
 	const summary = summarySchema.parse(JSON.parse(text))
 	const records = await RunRecords.open(folder)
 	const kind = summary.environment.kind
+	const outdated = await outdatedIn(folder, summary)
 	return {
 		summary,
 		environment: environment ?? (kind === "unknown" ? "Test or live: the key does not say" : kind),
@@ -31,6 +33,7 @@ export async function reportOf(folder: string, environment?: string): Promise<Re
 		verified: await readVerified(folder, summary.ended),
 		followUps: await followUpsIn(records),
 		left: await leftIn(records),
+		...(outdated === undefined ? {} : { outdated }),
 	}
 }
 

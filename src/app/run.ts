@@ -153,6 +153,7 @@ export class Run {
 				clock: systemClock,
 				journal: journal.journal,
 				ledger,
+				run: journal.header.run,
 				entries: checked.entries,
 				state: journal.state,
 				mayHave: checked.numberSearch(),
@@ -266,7 +267,13 @@ export class Run {
 			layout: checked.layout,
 			mapping: checked.mapping,
 			state,
-			known: (number) => this.#engine.known(number),
+			known: ({ row, number, changed, origin }) =>
+				this.#engine.known({
+					row,
+					...(number === undefined ? {} : { number }),
+					...(changed ? { changed } : {}),
+					...(origin === undefined ? {} : { origins: [origin] }),
+				}),
 			cardOf: (token) => state.cards.byToken.get(tokenHash(header.environment.merchant, token)),
 			sentFor: (token) => this.#held.ledger.sentFor(tokenHash(header.environment.merchant, token)),
 			hasRefused: (token) => this.#held.ledger.refusedFor(tokenHash(header.environment.merchant, token)) !== undefined,

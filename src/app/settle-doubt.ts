@@ -3,10 +3,12 @@ import { isByPerson, isMapped, type Outcome } from "../contract/outcome.ts"
 import type { JournalRecord } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 import { nearKey } from "../customer/duplicates.ts"
+import { hasCode } from "../journal/disk.ts"
 import { journalPath } from "../journal/journal.ts"
 import { openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
 import { reopenRunJournal } from "./run-journal.ts"
+import { runOfFolder } from "./run-reading.ts"
 import { RunRefused } from "./run-refused.ts"
 import { openTarget, type Target } from "./target.ts"
 
@@ -170,6 +172,16 @@ function cardInDoubt(
 	return said
 }
 
+/** Nothing is made in a folder in which no run has begun, nor the folder itself. What is damaged is told by whoever opens it. */
+async function keepFromOthers(folder: string): Promise<void> {
+	const run = await runOfFolder(folder).catch((error) => (hasCode(error, "ENOTDIR") ? undefined : "damaged"))
+	if (run === undefined)
+		throw new RunRefused(
+			"no-run",
+			`${folder} is no run folder: there is no journal of a run in it. Nothing was changed.`,
+		)
+}
+
 /**
  * Writes down what a person says of a customer in doubt, or of its card in doubt. The other files follow when the run is started again.
  * Rejects with `NotInDoubt`, `CardNotInDoubt`, `OtherCustomer`, `NoSuchCustomer`, `OtherNumber`, `Locked`, `RunRefused`, `JournalDamaged` or
@@ -178,6 +190,7 @@ function cardInDoubt(
  */
 export async function settleDoubt(settlement: Settlement): Promise<boolean> {
 	const { folder, home, number, word, onWait, signal } = settlement
+	await keepFromOthers(folder)
 	const own = await lock(journalPath(folder), "run folder")
 	try {
 		const { journal, state, header, own: ownRun, close } = await reopenRunJournal(folder)

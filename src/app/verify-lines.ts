@@ -38,7 +38,7 @@ export function changedCells(
 	// What older journals do not say: how many cards there were in the file.
 	const unsaid = -1
 	const sent = cardsSent(state.get(number), outcome, unsaid)
-	const cards = sent + state.cards.sentTo(number)
+	const cards = sent + (state.cards.addedTo(number)?.count ?? 0)
 	const rows = [row, ...(record?.joined ?? [])]
 	const note = record?.note === undefined ? {} : { note: record.note }
 	const expected = resultCells({ number, rows, outcome, cards, ...note }, state, run)
@@ -60,17 +60,26 @@ function isSameRows(cell: string, rows: readonly number[], isWhole: boolean): bo
 	)
 }
 
-/** What the run wrote of the rows of each customer that exists, by its number; nothing where that file is gone or cannot be read. */
-export async function recordsOf(folder: string): Promise<ReadonlyMap<string, RowRecord>> {
-	const found = new Map<string, RowRecord>()
+/** What the run wrote of its rows. */
+export interface Records {
+	/** Of each customer that exists, by its number. */
+	readonly mapped: ReadonlyMap<string, RowRecord>
+	/** Of rows in doubt. */
+	readonly doubts: readonly RowRecord[]
+}
+
+/** What the run wrote of its rows; nothing where that file is gone or cannot be read. */
+export async function recordsOf(folder: string): Promise<Records> {
+	const found = { mapped: new Map<string, RowRecord>(), doubts: [] as RowRecord[] }
 	try {
 		for await (const line of recordLines(join(folder, rowsFile))) {
 			const { followUp: _, ...record } = JSON.parse(line) as RowRecord
-			if (record.outcome && isMapped(record.outcome)) found.set(record.number, record)
+			if (record.outcome && isMapped(record.outcome)) found.mapped.set(record.number, record)
+			else if (record.outcome?.kind === "unknown" || record.outcome?.kind === "conflict") found.doubts.push(record)
 		}
 		return found
 	} catch {
-		return new Map()
+		return { mapped: new Map(), doubts: [] }
 	}
 }
 

@@ -8,9 +8,10 @@ import { type Listing, listAll } from "../run/listing.ts"
 import { Pacer } from "../run/pacer.ts"
 import { systemClock } from "./clock.ts"
 import { openTarget, type Target } from "./target.ts"
+import { type Unfinished, unfinishedIn } from "./unfinished.ts"
 import { keepVerified } from "./verified.ts"
 import { type JournalOfRun, type Known, type Mapping, readRun } from "./verify-journal.ts"
-import { type ChangedCell, changedCells, type Origin, originOf, recordsOf } from "./verify-lines.ts"
+import { type ChangedCell, changedCells, type Origin, originOf, type Records, recordsOf } from "./verify-lines.ts"
 import { type Entry, KeyRefused, type Line, readResults, VerifyFailed } from "./verify-results.ts"
 
 /** A customer that Intergiro, or `results.csv`, does not have as the run does. */
@@ -47,6 +48,8 @@ export interface Verification {
 	readonly differences: readonly Difference[]
 	/** Who, or whose card, is in doubt in the run, and so has no line that could be the same. */
 	readonly doubts: readonly InDoubt[]
+	/** What the run has not come to, so that it is not compared. */
+	readonly unfinished?: Unfinished
 }
 
 export interface InDoubt {
@@ -88,7 +91,9 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 				`This run belongs to ${run.environment.merchantName ?? "another merchant"} at ${run.environment.url}, and the key to ${opened.identity.merchantName ?? "another one"}. Verify with a key of the same merchant.`,
 			)
 		const pairs = paired(lines, run.mapped)
-		const doubts = doubtsOf(run)
+		const records = await recordsOf(folder)
+		const doubts = [...doubtsOf(run), ...doubtsOfRows(records, run)]
+		const unfinished = await unfinishedIn(folder)
 		const ids = new Set([...lines.map(({ id }) => id), ...Array.from(run.mapped.values(), ({ id }) => id)])
 		const wanted = new Set([
 			...lines.map(({ listed }) => listed),
@@ -103,9 +108,8 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 		)
 		const { customers, count } = complete(listing)
 		const byId = new Map(Array.from(customers.values()).flatMap((found) => found.map((one) => [one.id, one] as const)))
-		const records = await recordsOf(folder)
 		const found = pairs.map(({ line, entry }) => {
-			const record = records.get(entry?.number ?? line.number)
+			const record = records.mapped.get(entry?.number ?? line.number)
 			const origin = entry ? { ...entry, row: Number(entry.row), record } : originOf(record)
 			return [...differenceOf(line, entry, { customers, byId }), ...changesOf(line, origin, run)]
 		})
@@ -122,6 +126,7 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 			...verified,
 			listed: count,
 			differences: [...differing, ...leftOut],
+			...(unfinished ? { unfinished } : {}),
 			doubts: doubts.map((doubt) => ({ ...doubt, found: (customers.get(doubt.number) ?? []).map(({ id }) => id) })),
 		}
 	} finally {
@@ -197,6 +202,13 @@ function doubtsOf({ state }: JournalOfRun): readonly Omit<InDoubt, "found">[] {
 		kind === "settled" ? [] : [{ number, row: String(row), isCard: true }],
 	)
 	return [...customers, ...cards]
+}
+
+/** Rows in doubt that were never sent, as they failed a check: what the run wrote of them, and its journal has nothing of since. */
+function doubtsOfRows({ doubts }: Records, { state }: JournalOfRun): readonly Omit<InDoubt, "found">[] {
+	return doubts
+		.filter(({ number }) => state.get(number) === undefined)
+		.map(({ number, row }) => ({ number, row: String(row), isCard: false }))
 }
 
 function compare({ number, id, row, listed }: Entry, { customers, byId }: There): Difference | undefined {

@@ -3,15 +3,17 @@ import { keepFromSaving, runPaths } from "../app/overwriting.ts"
 import { reportOf } from "../app/report.ts"
 import { DraftFile } from "../report/draft-file.ts"
 import { reportPage } from "../report/report-page.ts"
-import { type Exit, exit, print } from "./output.ts"
+import { type Exit, exit, note, print } from "./output.ts"
 
 /** Writes the report of a run as a page of HTML, to be printed and filed. */
 export async function report(folder: string, { out }: { readonly out?: string }): Promise<Exit> {
 	const path = out ?? join(folder, "report.html")
 	if (out !== undefined) await keepFromSaving(runPaths(folder), out)
 	const { locale } = new Intl.DateTimeFormat().resolvedOptions()
-	const page = reportPage(await reportOf(folder), locale)
-	await DraftFile.save(path, page)
+	const told = await reportOf(folder)
+	await DraftFile.save(path, reportPage(told, locale))
 	print(path)
-	return exit.done
+	if (told.outdated === undefined) return exit.done
+	note(told.outdated)
+	return exit.stopped
 }

@@ -1,7 +1,9 @@
 import type { Target } from "../app/target.ts"
+import type { Unfinished } from "../app/unfinished.ts"
 import { type Difference, environmentOf, type InDoubt, type Verification, verifyRun } from "../app/verify.ts"
 import type { ChangedCell } from "../app/verify-lines.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
+import { firstRanges } from "../report/row-ranges.ts"
 import { differenceWords } from "../run/difference-words.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type Exit, exit, print, printJson } from "./output.ts"
@@ -30,6 +32,8 @@ export async function verify(folder: string, { url, timeout, json = false }: Ver
 		const verification = await verifyRun({ folder, target, rate, signal: interrupt.signal })
 		if (json) printJson({ type: "verified", ...verification })
 		else print(environment.sandbox ? `${rehearsed}.\n${inRehearsal(describe(verification))}` : describe(verification))
+		// As the run itself has it: what is to come goes before what is in doubt.
+		if (verification.unfinished) return exit.stopped
 		if (verification.doubts.length > 0) return exit.inDoubt
 		return verification.differences.length > 0 ? exit.incomplete : exit.done
 	} finally {
@@ -37,35 +41,46 @@ export async function verify(folder: string, { url, timeout, json = false }: Ver
 	}
 }
 
-function describe({ listed, lines, same, differences, doubts }: Verification): string {
+function describe({ listed, lines, same, differences, doubts, unfinished }: Verification): string {
 	const count = (value: number) => value.toLocaleString("en")
-	const counts = kinds.map((kind) => {
+	const counts = Object.entries(kinds).flatMap(([kind, name]) => {
 		const found = differences.filter((difference) => difference.kind === kind).length
-		return `  ${kind.padEnd(14)}${count(found).padStart(10)}`
+		return found > 0 ? [`  ${name.padEnd(width)}${count(found).padStart(10)}`] : []
 	})
 	return [
 		...differences.map(describeDifference),
 		...doubts.map(describeDoubt),
 		`Intergiro has ${count(listed)} customers. Of the ${count(lines)} lines of results.csv`,
-		`  ${"the same".padEnd(14)}${count(same).padStart(10)}`,
+		`  ${"the same".padEnd(width)}${count(same).padStart(10)}`,
 		...counts,
-		...(doubts.length > 0 ? [`  ${"in doubt".padEnd(14)}${count(doubts.length).padStart(10)}`, lookAgain] : []),
+		...(doubts.length > 0 ? [`  ${"in doubt".padEnd(width)}${count(doubts.length).padStart(10)}`, lookAgain] : []),
+		...(unfinished ? describeUnfinished(unfinished, count) : []),
 	].join("\n")
 }
 
-const kinds = [
-	"missing",
-	"different-id",
-	"other-number",
-	"twice",
-	"altered",
-	"left-out",
-	"cards",
-	"status",
-	"differs",
-	"respelled",
-	"changed",
-] as const
+const width = 36
+
+/** What differs, in the words of who reads it; what does not is not listed. */
+const kinds: Readonly<Record<Difference["kind"], string>> = {
+	missing: "not at Intergiro",
+	"different-id": "another identifier at Intergiro",
+	"other-number": "under another customer number",
+	twice: "several times at Intergiro",
+	altered: "number or identifier changed in it",
+	"left-out": "missing from results.csv",
+	cards: "with other cards than were stored",
+	status: "not active any more",
+	differs: "came back other than sent",
+	respelled: "as a spreadsheet writes it",
+	changed: "other cells changed in it",
+}
+
+function describeUnfinished({ pending, message }: Unfinished, count: (value: number) => string): readonly string[] {
+	const told = `The run is not through, and what is to come was not compared. ${message}`
+	if (pending === undefined || pending.count === 0) return [told]
+	const which = pending.rows === "" ? [] : [`Not sent: ${firstRanges(pending.rows)}.`]
+	return [`  ${"not sent yet".padEnd(width)}${count(pending.count).padStart(10)}`, ...which, told]
+}
 
 function describeDoubt({ number, row, isCard, found }: InDoubt): string {
 	const line = `Row ${row}, ${number}:`

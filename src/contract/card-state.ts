@@ -102,13 +102,6 @@ export class CardStates {
 		return false
 	}
 
-	/** How many card tokens left to be added to a customer, or may have. */
-	sentTo(number: string): number {
-		let count = 0
-		for (const [, state] of this.of(number)) if (isSent(state)) count++
-		return count
-	}
-
 	/** What was added to a customer; nothing where nothing was. */
 	addedTo(number: string): AddedCards | undefined {
 		const known: StoredCard[] = []

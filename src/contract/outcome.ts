@@ -25,7 +25,7 @@ export type Outcome =
 	/**
 	 * Found before anything was sent, at Intergiro or in the ledger; `run` is the earlier run that knew it first, which created it or found it
 	 * itself. `given`: it stands at Intergiro under this other number, which it was given when it was created. `by`: a person says which one it
-	 * is, and this run never sent it.
+	 * is, and this run never sent it. `mended`: the row was given back, and `run` sent it under the number that a person wrote then.
 	 */
 	| ({
 			readonly kind: "existing"
@@ -33,6 +33,7 @@ export type Outcome =
 			readonly run?: string
 			readonly given?: string
 			readonly by?: "person"
+			readonly mended?: true
 	  } & CameBack)
 	/** Ambiguous, then found by reading back, and certainly not there before the run; or a person says that it is this one. */
 	| ({ readonly kind: "adopted"; readonly id: string; readonly by?: "person"; readonly given?: string } & CameBack)

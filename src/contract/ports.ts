@@ -125,6 +125,13 @@ export interface Entry {
 	readonly ambiguous?: boolean
 	/** An earlier import gave the row back unsent, with another number: this one must not be that of somebody who is known. */
 	readonly changed?: boolean
+	/** The rows of earlier runs that gave it back, as `run/row`: those that it was first. */
+	readonly origins?: readonly string[]
+}
+
+/** How a row of a run is called wherever it comes back later, under whatever customer number. */
+export function originOf(run: string, row: number): string {
+	return `${run}/${row}`
 }
 
 /** The valid rows of the file, in order, in batches; pulled only as places free up. */
@@ -145,6 +152,8 @@ export interface Refused {
 
 export interface LedgerPort {
 	lookup(number: string): LedgerEntry | undefined
+	/** The number under which a row of an earlier run, as `run/row`, was sent after it was given back, and exists or may exist. */
+	numberOf(origin: string): string | undefined
 	/** Numbers of the ledger that are another spelling of this one (zeros, case, width), and not the number itself. */
 	spellings(number: string): readonly string[]
 	/** The customer number for which a card token was sent, and was not certainly left unapplied. */

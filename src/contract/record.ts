@@ -73,6 +73,8 @@ export type JournalRecord =
 			readonly attempt: number
 			/** The card tokens that it spends, each as the hash that the ledger knows it by. */
 			readonly tokens?: readonly string[]
+			/** The rows of earlier runs that gave it back, as `run/row`. */
+			readonly origins?: readonly string[]
 	  }
 	/** The attempt was certainly not applied: what was known of the number before it holds again. */
 	| {

@@ -29,6 +29,8 @@ export class RunState {
 	readonly proof = new Proof()
 	/** Cards that are added to customers who exist. */
 	readonly cards = new CardStates()
+	/** The customer numbers under which rows that earlier runs gave back were sent, by these, as `run/row`. */
+	readonly origins = new Map<string, string>()
 	#listed = false
 	#amiss = new Map<string, Amiss>()
 
@@ -67,7 +69,8 @@ export class RunState {
 				this.#listed = true
 				break
 			case "intent": {
-				const { number, row, attempt, at, tokens } = record
+				const { number, row, attempt, at, tokens, origins = [] } = record
+				for (const origin of origins) this.origins.set(origin, number)
 				const before = doubtIn(this.numbers.get(number))
 				const sent = { row, attempt, at: Date.parse(at), listed: this.#listed, ...(tokens ? { tokens } : {}) }
 				this.numbers.set(number, { kind: "in-flight", ...sent, before })

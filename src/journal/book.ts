@@ -35,6 +35,8 @@ export class Book {
 	readonly #added = new PackedMap(several)
 	/** How card tokens were refused, by token. */
 	readonly #refusals = new Map<string, Refused>()
+	/** The customer numbers under which rows of earlier runs were sent, by these. */
+	readonly #origins = new Map<string, string>()
 	/** By whose run a person said that a number is not there: said once, it ends what was in doubt then and nothing later. */
 	readonly #absent = new Set<string>()
 
@@ -65,13 +67,15 @@ export class Book {
 				}
 				break
 			case "merge": {
-				const { run, exists, unknown, absent = [], refused = [], refusals = [], cards = [] } = record
+				const { run, exists, unknown, absent = [], refused = [], refusals = [], cards = [], origins = [] } = record
 				for (const [number, id, tokens] of exists) this.#exists(number, { state: "exists", id, run }, tokens)
 				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
 				for (const [number, tokens] of [...refused, ...cards]) this.#spend(number, tokens)
 				for (const [number, tokens] of cards) this.#added.set(number, [...(this.#added.get(number) ?? []), ...tokens])
 				for (const [number, tokens, refusal] of refusals)
 					for (const token of tokens) this.#refusals.set(token, { number, run, refusal })
+				for (const [origin, number] of origins)
+					if (this.numberOf(origin) === undefined) this.#origins.set(origin, number)
 				for (const number of absent) {
 					this.#forget(number, run)
 					this.#absent.add(absentKey(run, number))
@@ -108,6 +112,12 @@ export class Book {
 
 	refusedFor(token: string): Refused | undefined {
 		return this.#refusals.get(token)
+	}
+
+	/** Nothing where the customer neither exists nor may exist. */
+	numberOf(origin: string): string | undefined {
+		const number = this.#origins.get(origin)
+		return number !== undefined && this.entries.has(number) ? number : undefined
 	}
 
 	/** Who created a number is who had it first, under its id. */

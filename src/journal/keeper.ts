@@ -5,7 +5,7 @@ import type { Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
-import type { Exists, LedgerRecord, RefusedCards, Registered, Spent, Unknown } from "./ledger-records.ts"
+import type { Exists, LedgerRecord, Origin, RefusedCards, Registered, Spent, Unknown } from "./ledger-records.ts"
 import type { Log } from "./log.ts"
 import type { Mark } from "./witness.ts"
 
@@ -62,6 +62,17 @@ export class Keeper {
 		const cards = [...this.#cards(state)]
 		for (let start = 0; start < cards.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], cards: cards.slice(start, start + batch) })
+		const origins = [...this.#origins(state)]
+		for (let start = 0; start < origins.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], origins: origins.slice(start, start + batch) })
+	}
+
+	/** Rows of earlier runs whose customers exist or may exist, and of which the ledger does not say so yet. */
+	*#origins({ origins, numbers }: RunState): Generator<Origin> {
+		for (const [origin, number] of origins) {
+			const state = numbers.get(number)
+			if (state && knownOf(state) && this.book.numberOf(origin) === undefined) yield [origin, number]
+		}
 	}
 
 	/** Card tokens that were sent to be added to customers who exist, and that the ledger does not have yet. */

@@ -13,6 +13,9 @@ export type Spent = readonly [number: string, tokens: readonly string[]]
 /** The hashes of card tokens that Intergiro refused for a customer number, and how. */
 export type RefusedCards = readonly [number: string, tokens: readonly string[], refusal: Refusal]
 
+/** A row of an earlier run, as `run/row`, and the customer number under which it was sent after it was given back. */
+export type Origin = readonly [origin: string, number: string]
+
 /** A line of the ledger. `at` is ISO 8601 UTC; `journal` is how far the journal of the run was. */
 export type LedgerRecord =
 	/** What the ledger calls itself, at random; the names of ledgers whose place it takes. */
@@ -40,6 +43,8 @@ export type LedgerRecord =
 			readonly refusals?: readonly RefusedCards[]
 			/** Sent to be added to customers who exist, and so perhaps spent. */
 			readonly cards?: readonly Spent[]
+			/** The rows of earlier runs that customers were sent from. */
+			readonly origins?: readonly Origin[]
 	  }
 	/** Everything that the run knows until now is here. */
 	| { readonly type: "merged"; readonly at: string; readonly run: string; readonly journal?: Mark }

@@ -167,6 +167,8 @@ class OpenLedger implements Ledger {
 
 	readonly lookup = (number: string) => this.#keeper.book.entries.get(number)
 
+	readonly numberOf = (origin: string) => this.#keeper.book.numberOf(origin)
+
 	readonly spellings = (number: string) => this.#keeper.book.spellings(number)
 
 	readonly sentFor = (token: string) => this.#keeper.book.sentFor(token)

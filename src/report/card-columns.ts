@@ -25,10 +25,11 @@ export function cardCells({ cards }: Mapped, sent: number): readonly string[] {
 }
 
 /**
- * How many cards were sent with the creation of a customer.
+ * How many cards were sent with the creation of a customer. Whoever was there before, or was refused here and created by another run, was
+ * created with none of them.
  * @param inFile cards that its rows have: what older journals, and a customer whom an earlier run sent, do not say
  */
 export function cardsSent(state: NumberState | undefined, outcome: Outcome, inFile: number): number {
-	if (state && "tokens" in state && state.tokens) return state.tokens.length
-	return outcome.kind === "existing" ? 0 : inFile
+	if (outcome.kind === "existing") return 0
+	return state && "tokens" in state && state.tokens ? state.tokens.length : inFile
 }

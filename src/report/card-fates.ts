@@ -17,7 +17,7 @@ export interface CardFacts {
 	readonly cards: number
 	/** The customer number for which a card token was ever sent, by the ledger. */
 	readonly sentFor: ((token: string) => string | undefined) | undefined
-	/** Whether an earlier run sent a card token, and Intergiro refused it. */
+	/** Whether a card token was sent, by this run or an earlier one, and Intergiro refused it. */
 	readonly hasRefused?: ((token: string) => boolean) | undefined
 	/** What became of a card token that was to be added to the customer. */
 	readonly cardOf?: ((token: string) => CardState | undefined) | undefined
@@ -57,8 +57,11 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 	if (tokens.length === 0) return []
 	if (outcome === undefined) return tokens.map((token) => ({ token, fate: "pending" }))
 	if (!("id" in outcome)) {
-		const fate = mayExist(outcome) ? "unknown" : isRefused(outcome) ? "refused" : "left"
-		return tokens.map((token) => ({ token, fate }))
+		if (!isRefused(outcome)) return tokens.map((token) => ({ token, fate: mayExist(outcome) ? "unknown" : "left" }))
+		// Of several that were not sent again, it was one that had been refused before.
+		const refused = tokens.filter((token) => facts.hasRefused?.(token))
+		const isRefusedHere = (token: string) => refused.length === 0 || refused.includes(token)
+		return tokens.map((token) => ({ token, fate: isRefusedHere(token) ? "refused" : "left" }))
 	}
 	const states = tokens.map((token) => facts.cardOf?.(token))
 	const isDoubted = states.some((state) => state !== undefined && state.kind !== "settled")
@@ -72,7 +75,8 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 		if (stands === "there") return { token, fate: "there" }
 		if (rows.some(({ valid }) => !valid)) return { token, fate: "left" }
 		if (facts.sentFor?.(token) !== undefined) {
-			const spent = { token, fate: "not-added", outcome: { kind: "spent" } } as const
+			const fate = facts.hasRefused?.(token) ? "refused" : "not-added"
+			const spent = { token, fate, outcome: { kind: "spent" } } as const
 			return stands === "replaced" ? { ...spent, isReplaced: true } : spent
 		}
 		return { token, fate: isDoubted ? "waiting" : "not-stored" }

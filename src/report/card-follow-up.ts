@@ -7,6 +7,9 @@ import { differenceTold } from "./differing.ts"
 import { sentence } from "./ending.ts"
 import { askToVerify, type FollowUpFacts, type Reasons } from "./follow-up-facts.ts"
 
+/** A card that was asked for anew stands in no file yet. */
+const howToAdd = "a file with number, name, e-mail and the new token, run with --add-cards into a folder of its own."
+
 const expired = ["token.card-expired", "token.expired"]
 
 /** What is to be done about a customer's cards. */
@@ -32,8 +35,8 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 					message: `${whyMissing(facts)} ${missingWords(cards)}`.trim(),
 					todo:
 						endedAs("missing").length > 1
-							? "Ask for the cards anew, and add them."
-							: "Ask for the card anew, and add it.",
+							? `Ask for the cards anew, and add them: ${howToAdd}`
+							: `Ask for the card anew, and add it: ${howToAdd}`,
 				}
 			: undefined,
 		"card-in-doubt":
@@ -126,7 +129,9 @@ function todoOf({ fate, outcome }: CardEnding): string {
 	if (fate === "not-stored") return "Have it added by the same command with --add-cards, if it is a new card."
 	if (fate === "left") return "Mend the row, then have the card added, if it is a new one."
 	if (outcome?.kind === "gone" || outcome?.kind === "other-person") return "Ask Intergiro about the identifier."
-	return outcome?.kind === "verification-required" ? "" : "Ask for the card anew: this token cannot be used again."
+	return outcome?.kind === "verification-required"
+		? ""
+		: `Ask for the card anew, as this token cannot be used again, and add it: ${howToAdd}`
 }
 
 /** Paths in the request that came back with another value; that cards are missing is told as such. */

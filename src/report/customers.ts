@@ -21,11 +21,12 @@ export async function* customersIn(
 	for await (const batch of batches) {
 		const ended: Customer[] = []
 		for (const row of batch) {
-			const { outcome, holder } = endings.of(row)
+			const { outcome, holder, sentAs } = endings.of(row)
+			const first = sentAs === undefined ? row : { ...row, number: sentAs }
 			if (last && isJoined(last, row, holder)) last.rows.push(row)
 			else {
 				if (last) ended.push(last)
-				last = { first: row, rows: [row], outcome, holder }
+				last = { first, rows: [first], outcome, holder }
 			}
 		}
 		yield ended

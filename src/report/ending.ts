@@ -4,6 +4,7 @@ import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import type { Finding } from "../customer/finding.ts"
 import { finding, quoted } from "../customer/finding-codes.ts"
+import { rowSentBefore } from "../run/plan.ts"
 
 /** One data row of the file, checked. */
 export interface CheckedRow {
@@ -20,6 +21,8 @@ export interface CheckedRow {
 	readonly ambiguous?: boolean
 	/** An earlier run gave it back with another customer number, and nobody confirmed this one. */
 	readonly changed?: boolean
+	/** The row of an earlier run that it was first, as `run/row`. */
+	readonly origin?: string
 	/** The cells as that run gave them back, where a spreadsheet may have changed some and no person said that they are right. */
 	readonly was?: readonly string[]
 	/** Of a valid row. */
@@ -29,10 +32,10 @@ export interface CheckedRow {
 }
 
 /**
- * What is known of a customer number beside the journal of the run: how a row of it ends that is not sent, because it exists, or may
- * exist, by the listing of the run or by the ledger. Nothing where neither knows of it.
+ * What is known of a row, or of its customer number, beside the journal of the run: how it ends when it is not sent, because it exists, or
+ * may exist, by the listing of the run or by the ledger. Nothing where neither knows of it.
  */
-export type Known = (number: string) => Outcome | undefined
+export type Known = (row: Pick<CheckedRow, "row" | "number" | "changed" | "origin">) => Outcome | undefined
 
 /** How a row ended. */
 export interface RowEnding {
@@ -40,6 +43,8 @@ export interface RowEnding {
 	readonly outcome: Outcome | undefined
 	/** The row that its customer number belongs to: of several that were joined, the first. Nothing while none was sent. */
 	readonly holder: number | undefined
+	/** The customer number that a person wrote since, and under which it exists: that of the file may be none, or that of another row. */
+	readonly sentAs?: string
 }
 
 /**
@@ -68,11 +73,12 @@ export class Endings {
 			return { outcome: outcome ?? (isWaiting ? stillInDoubt(waiting) : undefined), holder }
 		}
 		if (holder === row.row) return { outcome, holder }
+		const known = this.#known(row)
+		const sentAs = known?.kind === "existing" && known.mended ? known.given : undefined
+		if (sentAs !== undefined) return { outcome: known, holder: row.row, sentAs }
 		if (holder !== undefined) return { outcome: refused(row, heldBy(row, number, holder)), holder }
-		const known = number === "" ? undefined : this.#known(number)
 		if (known === undefined) return { outcome: refused(row, findings), holder }
-		// Whoever has this number may be somebody else.
-		if (row.changed) return { outcome: refused(row, withChange(row, number)), holder }
+		if (known.kind === "invalid") return { outcome: refusedFor(row, number, known), holder }
 		this.#claimed.set(number, row.row)
 		return { outcome: known, holder: row.row }
 	}
@@ -83,6 +89,13 @@ function refused(row: CheckedRow, findings: readonly Finding[]): Outcome {
 	if (!row.ambiguous) return invalid(findings)
 	const { code, message } = invalid(findings)
 	return stillInDoubt({ code, message: `It cannot be looked up until it is mended. ${message}` })
+}
+
+/** Whoever has this number may be somebody else; or the row was sent under another number, which is told beside what is wrong with it. */
+function refusedFor(row: CheckedRow, number: string, known: Extract<Outcome, { kind: "invalid" }>): Outcome {
+	if (known.code !== rowSentBefore) return refused(row, withChange(row, number))
+	const { code, message } = invalid(row.findings)
+	return { kind: "invalid", code: `${known.code} ${code}`.trim(), message: `${known.message} | ${message}` }
 }
 
 const waiting = { code: "from-unknown", message: "This run has not come to it yet." }

@@ -55,8 +55,8 @@ function ofOutcome({ number, former, rows, outcome }: FollowUpFacts): Reasons {
 		case "renumbered":
 		case "existing":
 		case "adopted":
-			// Who was found under another number by a person is meant so.
-			if (outcome.given === undefined || isByPerson(outcome)) return {}
+			// Whom a person found, or sent, under another number is meant so.
+			if (outcome.given === undefined || isByPerson(outcome) || ("mended" in outcome && outcome.mended)) return {}
 			return {
 				renumbered: {
 					message: `Intergiro gave this customer the number ${outcome.given}, not ${number}, as ${outcome.id}.`,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { originOf } from "../contract/ports.ts"
 import { hasCardNumber } from "../customer/card-number.ts"
 import { isAtRisk, mayBecome } from "./spreadsheet.ts"
 
@@ -7,6 +8,8 @@ export interface ImportRun {
 	readonly run: string
 	readonly row: number
 	readonly check: string
+	/** The row that it was first, as `run/row`: this one, or that of an earlier run which gave it back to this one. */
+	readonly origin: string
 	/** What a spreadsheet may write otherwise, by the names of the columns. */
 	readonly kept: ReadonlyMap<string, string>
 }
@@ -19,12 +22,13 @@ export function isOfSandbox(run: string): boolean {
 	return run.startsWith(sandboxMark)
 }
 
-const form = /^([\w-]+)\/(\d{1,9})\/([0-9a-f]{4})(?:\?(.+))?$/
+const form = /^([\w-]+)\/(\d{1,9})\/([0-9a-f]{4})(?:\/([\w-]+\/\d{1,9}))?(?:\?(.+))?$/
 
 /**
  * The cell of `import_run`, as in `20261128123456-ab12cd/17/3f9a?Postnr=01067`: nothing that a spreadsheet executes, rounds or takes for a date.
  * @param mayExist the row was sent, and it is not known whether it exists; the check tells
  * @param cells by the names of their columns; those that a spreadsheet may change are kept
+ * @param origin the row that it was first, where that was in an earlier run
  */
 export function importRun(
 	run: string,
@@ -32,19 +36,27 @@ export function importRun(
 	number: string,
 	mayExist: boolean,
 	cells: readonly (readonly [column: string, cell: string])[] = [],
+	origin?: string,
 ): string {
 	const kept = new URLSearchParams()
 	for (const [column, cell] of cells) if (isAtRisk(cell)) kept.append(column, cell)
 	// A phone may look like a card number where nobody knows that it is one.
 	const query = kept.size > 0 && !hasCardNumber(String(kept)) ? `?${kept}` : ""
-	return `${run}/${row}/${checkOf({ run, row }, number, mayExist)}${query}`
+	const first = origin === undefined ? "" : `/${origin}`
+	return `${run}/${row}/${checkOf({ run, row }, number, mayExist)}${first}${query}`
 }
 
 /** What such a cell says; nothing when it is none, or no whole one. */
 export function readImportRun(cell: string): ImportRun | undefined {
-	const [, run, row, check, kept] = form.exec(cell.trim()) ?? []
+	const [, run, row, check, origin, kept] = form.exec(cell.trim()) ?? []
 	if (run === undefined || row === undefined || check === undefined) return undefined
-	return { run, row: Number(row), check, kept: new Map(new URLSearchParams(kept)) }
+	return {
+		run,
+		row: Number(row),
+		check,
+		origin: origin ?? originOf(run, Number(row)),
+		kept: new Map(new URLSearchParams(kept)),
+	}
 }
 
 /** `unreadable`: the cell is not what was written there, so that it cannot be told. */

@@ -46,7 +46,7 @@ export class RejectSheet {
 	}
 
 	async add(checked: CheckedRow, outcome: Exclude<Outcome, { id: string }>): Promise<void> {
-		const { row, cells, valid, number = "", changed, was = cells } = checked
+		const { row, cells, valid, number = "", changed, origin, was = cells } = checked
 		const { code, message } = explain(outcome)
 		const told = isOfSandbox(this.#run) ? inRehearsal(message) : message
 		// A card number makes a row invalid, and is never written anywhere.
@@ -55,7 +55,8 @@ export class RejectSheet {
 		const own = this.#own.map((index) => safe[index] ?? "")
 		// While nobody confirmed another number, the row is known by the one that it was sent with.
 		const run =
-			(changed && safe[this.#former]) || importRun(this.#run, row, number, mayExist(outcome), this.#named(safely(was)))
+			(changed && safe[this.#former]) ||
+			importRun(this.#run, row, number, mayExist(outcome), this.#named(safely(was)), origin)
 		// Cells beyond the header have no column of their own: they stay beyond it.
 		await this.#write([...own, String(row), outcome.kind, code, told, run, ...safe.slice(this.#width)])
 		this.given.add(row)

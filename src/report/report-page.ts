@@ -21,11 +21,13 @@ export interface Report extends Told {
 	readonly followUps: readonly FollowUpLine[]
 	/** The first of those rows. */
 	readonly left: readonly LeftRow[]
+	/** Why the figures are not those of the run's end: sentences. */
+	readonly outdated?: string
 }
 
 /** The report of a run as a page to be printed, signed and filed; numbers, dates and times as `locale` writes them. */
 export function reportPage(report: Report, locale: string): string {
-	const { summary, followUps, left } = report
+	const { summary, followUps, left, outdated } = report
 	const { source, rows, outcomes, pending, pendingRows, balanced, reasons, environment } = summary
 	const isRehearsal = environment.kind === "sandbox"
 	const say = isRehearsal ? inRehearsal : (text: string) => text
@@ -50,7 +52,7 @@ export function reportPage(report: Report, locale: string): string {
 	]
 	const leftCount = outcomes.invalid + outcomes["not-sent"]
 	return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escaped(`Import of ${source.name}`)}</title><style>${style}</style>
-	<h1>Import of customers</h1>${isRehearsal ? `<p><b>${rehearsed}.</b></p>` : ""}<p>${escaped(source.name)}</p>
+	<h1>Import of customers</h1>${isRehearsal ? `<p><b>${rehearsed}.</b></p>` : ""}${outdated === undefined ? "" : `<p><b>${escaped(outdated)}</b></p>`}<p>${escaped(source.name)}</p>
 	<h2>Balance</h2><table class="counts">${parts.map(({ label, meaning, value }) => `<tr><td>${escaped(label)}<small>${escaped(say(meaning))}</small></td><td class="count">${count(value)}</td></tr>`).join("")}
 	<tr class="sum"><td>Rows in the file</td><td class="count">${count(rows)}</td></tr></table>
 	<p>${balanced ? "Every row of the file is accounted for." : "The rows do not add up: do not rely on this report, see summary.json."}</p>

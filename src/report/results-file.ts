@@ -40,7 +40,7 @@ export interface Result {
 	/** Every row of the customer, the first one first. */
 	readonly rows: readonly number[]
 	readonly outcome: Mapped
-	/** Cards that were sent for the customer, with its creation and since. */
+	/** Cards that were sent for the customer and not refused, with its creation and since. */
 	readonly cards: number
 	/** What is wrong with the row of a customer who exists all the same. */
 	readonly note?: string
@@ -111,7 +111,7 @@ export function writeResults(path: string, state: RunState, form: Omit<ResultsFo
 	return DraftFile.make(path, false, async (draft) => {
 		const results = await ResultsFile.begin(draft, state, form)
 		for (const { number, row, outcome } of mapped) {
-			const cards = cardsSent(state.get(number), outcome, 0) + state.cards.sentTo(number)
+			const cards = cardsSent(state.get(number), outcome, 0) + (state.cards.addedTo(number)?.count ?? 0)
 			await results.add({ number, rows: [row], outcome, cards })
 		}
 	})

@@ -67,6 +67,8 @@ export const summarySchema = z.object({
 	tokens: z
 		.object(Object.fromEntries(cardFates.map((fate) => [fate, countOrNone])) as Record<CardFate, typeof countOrNone>)
 		.default(noCards),
+	/** Of the refused card tokens those whose customers were created since with another card in their place. */
+	replaced: countOrNone,
 	/** The rows that stand in `errors.csv` and `unknown.csv`, as in `5,9,12-40`. */
 	given: z.object({ errors: z.string(), unknown: z.string() }).optional(),
 	/** Lines of `follow-up.csv`. */
@@ -108,6 +110,7 @@ export type RunFacts = Omit<
 	| "checked"
 	| "cameBack"
 	| "tokens"
+	| "replaced"
 	| "given"
 	| "followUps"
 	| "reasons"
@@ -143,6 +146,8 @@ export interface Tally {
 	metCards: number
 	knownCards: number
 	readonly tokens: Record<CardFate, number>
+	/** Of the refused ones those whose customers have another card in their place. */
+	replaced: number
 	readonly given: { errors: string; unknown: string }
 	followUps: number
 	readonly reasons: Record<string, number>
@@ -188,13 +193,13 @@ export type Verdict = "stopped" | "in-doubt" | "incomplete" | "done"
 
 /** `done`: every customer of the file exists, as it should. `incomplete`: somebody has to do something about the others. */
 export function verdictOf(summary: Summary): Verdict {
-	const { complete, outcomes, checked, cameBack, tokens, reasons, balanced, rows } = summary
+	const { complete, outcomes, checked, cameBack, tokens, replaced, reasons, balanced, rows } = summary
 	if (!complete) return "stopped"
 	if (outcomes.unknown + outcomes.conflict + tokens["in-doubt"] > 0) return "in-doubt"
 	const isAsItShould =
 		balanced &&
 		outcomes.renumbered + (reasons.renumbered ?? 0) + checked.missing + checked["other-number"] + checked.twice === 0 &&
-		cameBack.differing + cameBack.withoutCard + tokens.asked + tokens.refused === 0
+		cameBack.differing + cameBack.withoutCard + tokens.asked + tokens.refused - replaced === 0
 	// Whoever adds cards wants them there; others know that their customers were there before.
 	const isCarded = summary.settings.addCards !== true || tokens["not-stored"] + tokens["not-added"] + tokens.left === 0
 	return isAsItShould && isCarded && rows === mappedRows(summary) ? "done" : "incomplete"

@@ -6,6 +6,7 @@ import { noCounts } from "../contract/progress.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
 import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
+import { quoted } from "../customer/finding-codes.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 import { cardsSent } from "./card-columns.ts"
@@ -67,6 +68,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 			const cards = endingsOf(input, customer)
 			for (const card of cards) {
 				tally.tokens[card.fate]++
+				if (card.isReplaced) tally.replaced++
 				if (input.cardOf?.(card.token)) tally.metCards++
 			}
 			const followUp = followUpOf(customer, cards)
@@ -92,8 +94,8 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				if (ids.has(outcome.id)) tally.shared++
 				ids.add(outcome.id)
 				const rows = rowsOf(customer)
-				const cards = sentWith(state, customer) + state.cards.sentTo(number)
-				await sheets.results.add({ number, rows, outcome, cards, ...noteOf(first) }, first)
+				const cards = sentWith(state, customer) + (state.cards.addedTo(number)?.count ?? 0)
+				await sheets.results.add({ number, rows, outcome, cards, ...noteOf(customer) }, first)
 			}
 		}
 	for (const each of state.numbers.values()) if (outcomeOf(each)) tally.known++
@@ -135,17 +137,14 @@ function followUps({
 }
 
 /** One for a customer that exists, and one for each row that does not. */
-async function writeRecords(
-	draft: DraftFile,
-	{ first, rows, outcome, holder }: Customer,
-	followUp: FollowUpLine | undefined,
-): Promise<void> {
+async function writeRecords(draft: DraftFile, customer: Customer, followUp: FollowUpLine | undefined): Promise<void> {
+	const { first, rows, outcome, holder } = customer
 	if (outcome && isMapped(outcome) && holder !== first.row) return
 	const isOne = outcome !== undefined && isMapped(outcome)
 	const ended = { number: first.number ?? "", ...(outcome ? { outcome } : {}) }
 	const [, ...others] = rows
 	const more = {
-		...(isOne ? noteOf(first) : {}),
+		...(isOne ? noteOf(customer) : {}),
 		...(followUp ? { followUp } : {}),
 		...(isOne && others.length > 0 ? { joined: others.map(({ row }) => row) } : {}),
 	}
@@ -153,8 +152,13 @@ async function writeRecords(
 	if (!isOne) for (const { row } of others) await writeRecord(draft, { row, ...ended })
 }
 
-function noteOf({ valid, findings }: CheckedRow): { readonly note?: string } {
-	return valid ? {} : { note: invalid(findings).message }
+function noteOf({ first: { valid, findings }, outcome }: Customer): { readonly note?: string } {
+	const isMended = outcome?.kind === "existing" && outcome.mended
+	const notes = [
+		isMended ? `A later run, ${outcome.run}, sent this row as customer number ${quoted(outcome.given ?? "")}.` : "",
+		valid ? "" : invalid(findings).message,
+	].filter(Boolean)
+	return notes.length > 0 ? { note: notes.join(" ") } : {}
 }
 
 function rowsOf({ rows }: Customer): readonly number[] {
@@ -198,6 +202,7 @@ function noTally(): Tally {
 		metCards: 0,
 		knownCards: 0,
 		tokens: noCards(),
+		replaced: 0,
 		outcomes: noCounts(),
 		earlier: {},
 		checked: { yes: 0, missing: 0, "other-number": 0, twice: 0, "card-missing": 0 },

@@ -46,7 +46,9 @@ async function attempt(session: Session, parcel: Parcel, ticket: Ticket): Promis
 	parcel.attempt += 1
 	const { attempt } = parcel
 	const { tokens } = parcel
-	const intent = { type: "intent", number, row, attempt, ...(tokens.length > 0 ? { tokens } : {}) } as const
+	const { origins } = entry
+	const from = { ...(tokens.length > 0 ? { tokens } : {}), ...(origins ? { origins } : {}) }
+	const intent = { type: "intent", number, row, attempt, ...from } as const
 	await recorder.append(intent)
 	const about = { number, ticket, isDoubted: parcel.doubted }
 	const sent = await session.limit(() => send(session, about, () => create(session, parcel)))

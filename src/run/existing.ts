@@ -1,11 +1,13 @@
-import type { Entry, LedgerPort, Listed } from "../contract/ports.ts"
+import { type Entry, type LedgerEntry, type LedgerPort, type Listed, originOf } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import { nearKey } from "../customer/duplicates.ts"
+import { cardName } from "./card-words.ts"
 import type { Knowledge } from "./plan.ts"
 
 interface Sources {
 	readonly ledger: LedgerPort
 	readonly state: RunState
+	readonly run?: string
 	hashToken(token: string): string
 }
 
@@ -28,12 +30,12 @@ export class Existing {
 	}
 
 	/** All that is known of a customer apart from the run's own journal. */
-	knowledgeOf(
-		{ number, creatable }: Pick<Entry, "number"> & Partial<Entry>,
-		{ ledger, state, hashToken }: Sources,
-	): Knowledge {
+	knowledgeOf(entry: Pick<Entry, "number"> & Partial<Entry>, { ledger, state, run, hashToken }: Sources): Knowledge {
+		const { number, creatable } = entry
 		const inLedger = ledger.lookup(number)
-		const listedById = inLedger?.state === "exists" ? this.#byId.get(inLedger.id) : undefined
+		const origins = entry.origins ?? (run === undefined ? [] : rowsOf(entry).map((row) => originOf(run, row)))
+		const sentAs = origins.map((origin) => ledger.numberOf(origin)).find((one) => one !== undefined)
+		const inLedgerAs = sentAs === undefined || sentAs === number ? undefined : ledger.lookup(sentAs)
 		const listed = this.#bySpelling.get(nearKey(number))
 		const spellings = [
 			...(listed && listed.number !== number ? [listed] : []),
@@ -42,17 +44,35 @@ export class Existing {
 				return { number: other, ...(entry?.state === "exists" ? { id: entry.id } : {}) }
 			}),
 		]
-		const tokens = (creatable?.method ?? []).map(({ card }) => hashToken(card))
+		const cards = (creatable?.method ?? []).map(({ card }) => card)
+		const tokens = cards.map(hashToken)
+		const refused = cards.filter((_, index) => ledger.refusedFor(tokens[index] ?? "") !== undefined)
 		return {
-			listedById,
+			listedById: this.#listedOf(inLedger),
 			listed: this.#byNumber.get(number),
 			isListed: this.isListed,
 			ledger: inLedger,
+			isSameRow: sentAs === number,
+			...(sentAs !== undefined && inLedgerAs
+				? { mended: { number: sentAs, ledger: inLedgerAs, listed: this.#listedOf(inLedgerAs) } }
+				: {}),
 			spellings: spellings.filter((other) => !isSentHere(state, other.number)),
 			sentFor: tokens.map((token) => ledger.sentFor(token)).filter((sentFor) => sentFor !== undefined),
-			refused: tokens.map((token) => ledger.refusedFor(token)).find((refused) => refused !== undefined),
+			refused: refused[0] === undefined ? undefined : ledger.refusedFor(hashToken(refused[0])),
+			...(refused[0] !== undefined && refused.length < cards.length
+				? { refusedCard: cardName(refused[0], cards) }
+				: {}),
 		}
 	}
+
+	/** A customer that the ledger has, as the listing has it. */
+	#listedOf(entry: LedgerEntry | undefined): Listed | undefined {
+		return entry?.state === "exists" ? this.#byId.get(entry.id) : undefined
+	}
+}
+
+function rowsOf({ row, joined = [] }: Partial<Entry>): readonly number[] {
+	return row === undefined ? [] : [row, ...joined]
 }
 
 /** This very file has that number as well, and it was sent: two customers that are told apart by their spelling, and the check said so. */

@@ -1,5 +1,5 @@
 import { isSaidAbsent, type NumberState } from "../contract/number-state.ts"
-import { type CameBack, isRefused, type Outcome } from "../contract/outcome.ts"
+import { isRefused, type Outcome } from "../contract/outcome.ts"
 import type { Entry, LedgerEntry, Listed, Refused } from "../contract/ports.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { conflictOf, reconcile } from "./reconcile.ts"
@@ -30,6 +30,12 @@ export interface Knowledge {
 	readonly sentFor: readonly string[]
 	/** A token of this customer that was refused. */
 	readonly refused?: Refused | undefined
+	/** Which card that was, where it was not all of the customer's. */
+	readonly refusedCard?: string
+	/** An earlier run gave this very row back, and it was sent under this number since. */
+	readonly isSameRow?: boolean
+	/** It was sent under another number since, which the ledger has, and the listing perhaps. */
+	readonly mended?: { readonly number: string; readonly ledger: LedgerEntry; readonly listed: Listed | undefined }
 }
 
 export type Plan =
@@ -40,12 +46,17 @@ export type Plan =
 	/** Not to be sent before it is known, or said by a person, that it does not exist. */
 	| { readonly kind: "doubt"; readonly code: (typeof doubtsOfOthers)[number]; readonly message: string }
 
-type Planned = Pick<Entry, "number" | "ambiguous" | "changed"> & Partial<Pick<Entry, "creatable">>
+type Planned = Pick<Entry, "number" | "ambiguous" | "changed" | "origins"> & Partial<Pick<Entry, "creatable">>
 
 /** What to do with one customer, from all that is known of its number. */
 export function plan(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan {
 	if (isEnded(state)) return learntSince(entry, state, known) ?? { kind: "skip" }
-	if (entry.changed && state === undefined && (known.listed || known.ledger))
+	// What is in doubt here may exist under its own number.
+	if (state?.kind !== "doubt") {
+		const mended = sentUnderOther(entry, known)
+		if (mended) return mended
+	}
+	if (entry.changed && state === undefined && !known.isSameRow && (known.listed || known.ledger))
 		return { kind: "settle", outcome: changedNumber(entry) }
 	const isConsented = state?.kind === "doubt"
 	const outcome = isConsented ? reconcile(state, known.listed) : existing(known, entry)
@@ -62,9 +73,34 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
 
 /** What was refused here was given back, and another run may have sent it since: then it is no error of this run any more. */
 function learntSince(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan | undefined {
-	if (state?.kind !== "settled" || !isRefused(state.outcome) || !known.ledger) return undefined
+	if (state?.kind !== "settled" || !isRefused(state.outcome)) return undefined
+	const mended = sentUnderOther(entry, known)
+	if (mended) return mended
+	if (!known.ledger) return undefined
 	const outcome = existing(known, entry)
 	return outcome ? { kind: "settle", outcome } : doubtOfOthers(entry, state, known)
+}
+
+/**
+ * What became of the very row goes before who has its number. In the file that it is from, it is the customer of the number that it was
+ * mended to; where it comes back under any other one, a person has to say which is right.
+ */
+function sentUnderOther({ number, origins }: Planned, { mended, isListed }: Knowledge): Plan | undefined {
+	if (mended === undefined) return undefined
+	const { number: given, ledger, listed } = mended
+	const { run } = ledger
+	const named = JSON.stringify(given)
+	if (ledger.state === "unknown") {
+		const message = `Run ${run} sent this row as customer number ${named}, and never learnt whether it was created.`
+		return { kind: "doubt", code: "earlier-run", message }
+	}
+	const { id } = ledger
+	if (origins !== undefined) return { kind: "settle", outcome: rowSent(number, { given, run, id }) }
+	if (isListed && !listed) {
+		const message = `Run ${run} had this row as customer number ${named}, as ${id}, and Intergiro does not list it: it may have been removed there.`
+		return { kind: "doubt", code: "not-listed", message }
+	}
+	return { kind: "settle", outcome: { ...existingAs(id, listed), run, given, mended: true } }
 }
 
 /** Nothing more is to be done for it now. What was given up on, or was only wrong in the file, is tried again. */
@@ -90,21 +126,27 @@ function existing(
 	const [first, ...others] = listed
 	if (first && others.length > 0) return conflictOf(listed, "Nothing was sent.")
 	if (first) {
-		const { id } = first
-		const run = ledger?.state === "exists" && ledger.id === id ? { run: ledger.run } : {}
-		return { kind: "existing", id, ...saidOf(first, creatable), ...run }
+		const run = ledger?.state === "exists" && ledger.id === first.id ? { run: ledger.run } : {}
+		return { ...existingAs(first.id, first, creatable), ...run }
 	}
 	if (ledger?.state !== "exists" || (isListed && !listedById)) return undefined
 	const { id, run } = ledger
 	if (!listedById) return { kind: "existing", id, run }
 	// It stands there under another number, which it was given when an earlier run created it.
-	return { kind: "existing", id, run, given: listedById.number, ...saidOf(listedById, creatable) }
+	return { ...existingAs(id, listedById, creatable), run, given: listedById.number }
 }
 
-/** What the listing says of a customer who was there before: among that, whether it is another person than the file's. */
-function saidOf({ status, cards, compare }: Listed, creatable: Creatable | undefined): CameBack {
+/**
+ * With what the listing has of it: among that, whether it is another person than the file's.
+ * @param creatable what the file has
+ */
+function existingAs(id: string, listed?: Listed, creatable?: Creatable): Extract<Outcome, { kind: "existing" }> {
+	if (listed === undefined) return { kind: "existing", id }
+	const { status, cards, compare } = listed
 	const differs = (creatable && compare?.(creatable)) ?? []
 	return {
+		kind: "existing",
+		id,
 		...(status === undefined ? {} : { status }),
 		...(cards ? { cards } : {}),
 		...(differs.length > 0 ? { differs } : {}),
@@ -124,10 +166,10 @@ function spentToken({ number }: Planned, { sentFor, ledger }: Knowledge): Outcom
 }
 
 /** What was refused for its card stays so until it has another token: as long as the row is as it was given back, nothing is sent. */
-function refusedToken({ refused }: Knowledge): Outcome | undefined {
+function refusedToken({ refused, refusedCard }: Knowledge): Outcome | undefined {
 	if (refused === undefined) return undefined
 	const { run, refusal } = refused
-	const message = `Run ${run} sent this card token, and it was not taken: ${refusal.message} It was not sent again: the card needs a new token.`
+	const message = `Run ${run} sent ${refusedCard === undefined ? "this card token" : `the token of ${refusedCard}`}, and it was not taken: ${refusal.message} It was not sent again: the card needs a new token.`
 	return { ...refusal, message }
 }
 
@@ -158,7 +200,20 @@ function doubtOfOthers(entry: Planned, state: NumberState | undefined, known: Kn
 }
 
 /** Somebody else may have the number that a person wrote in place of another: nothing is sent, and nothing said of who has it. */
-function changedNumber({ number }: Planned): Outcome {
+export function changedNumber({ number }: Planned): Outcome {
 	const message = `The customer number was changed since an import gave this row back, and ${JSON.stringify(number)} is that of a customer who exists or may exist. Put the old number back, or confirm this one for this row.`
 	return { kind: "invalid", code: "number.changed", message }
+}
+
+/** The code of a row that was sent under another number than it has now. */
+export const rowSentBefore = "number.row-sent"
+
+/** A row that came back was created since, under another number: it is not created again under this one. */
+function rowSent(
+	number: string,
+	{ given, run, id }: { readonly given: string; readonly run: string; readonly id: string },
+): Outcome {
+	const now = number === "" ? "it has none now" : `not ${JSON.stringify(number)}`
+	const message = `Run ${run} created this very row as customer number ${JSON.stringify(given)}, ${now}: it exists as ${id}, and was not sent again. Delete the row, or put that number in. If it is another customer, empty its import_run.`
+	return { kind: "invalid", code: rowSentBefore, message }
 }

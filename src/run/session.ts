@@ -53,6 +53,8 @@ export interface World {
 	readonly journal: JournalPort
 	readonly ledger: LedgerPort
 	readonly entries: Entries
+	/** Its name, by which its rows are known wherever they come back; nothing where they never do. */
+	readonly run?: string
 	/** What the journal said when it was opened; the run keeps it up to date. */
 	readonly state: RunState
 	/** Records of what was sent are missing, of this run or of an earlier one: nothing is sent before what exists was listed. */

@@ -145,7 +145,7 @@ function whatNow(code: string): string {
 	const look = "Look for it at Intergiro; when it is certainly not there,"
 	return code === refusedAfterDoubt
 		? `${look} say so with settle (--absent), and run it with a new card token, in a file of its own.`
-		: `${look} send it again with consent.`
+		: `${look} say so with settle (--absent), and the next run sends it again.`
 }
 
 const notListed = "Two listings of all customers did not hold it."

@@ -1,3 +1,4 @@
+import { mkdirSync, readdirSync } from "node:fs"
 import { beforeEach, describe, expect, it } from "vitest"
 import { run, table } from "./command.ts"
 import { plainFile } from "./files.ts"
@@ -175,4 +176,16 @@ describe("the look at the end", () => {
 		expect(table(own.path("out/results.csv"))).toHaveLength(3)
 		expect(status).toBe(1)
 	})
+})
+
+it("makes nothing where no run is", async () => {
+	const { folder, environment } = own
+	mkdirSync(own.path("plain"))
+	for (const name of ["typo", "plain"]) {
+		const said = await run(["settle", own.path(name), "c0002", "--absent"], environment)
+		expect([said.status, said.stderr]).toEqual([2, expect.stringContaining("is no run folder")])
+	}
+	expect([readdirSync(own.path("plain")), readdirSync(folder)]).toEqual([[], expect.not.arrayContaining(["typo"])])
+	const onFile = await run(["settle", file, "c0002", "--absent"], environment)
+	expect([onFile.status, onFile.stderr]).toEqual([2, expect.stringContaining("is no run folder")])
 })

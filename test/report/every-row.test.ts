@@ -242,7 +242,7 @@ async function filesOf({ rows, state, known }: Pick<World, "rows" | "state" | "k
 			layout: { encoding: "utf-8", bom: 0, delimiter: ",", escape: '"', headerRow: 1, columns: ["number", "name"] },
 			mapping: { version: 2, columns: { number: "number", name: "name" }, constants: {} },
 			state,
-			known: (number) => known.get(number),
+			known: ({ number = "" }) => known.get(number),
 			cardOf: (token) => state.cards.byToken.get(token),
 			facts: runFacts(rows.length),
 		})

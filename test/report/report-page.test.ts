@@ -30,6 +30,7 @@ const summary: Summary = {
 	checked: { yes: 0, missing: 0, "other-number": 0, twice: 0, "card-missing": 0 },
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 	tokens: noCards(),
+	replaced: 0,
 	followUps: 0,
 	reasons: {},
 	balanced: true,

@@ -197,7 +197,7 @@ describe("the files of a run", () => {
 		])
 		const summary = await writeRunFiles({
 			...{ folder, rows: batches(rows), layout: layout(["number", "name"]), mapping, state: new RunState() },
-			known: (number) => known.get(number),
+			known: ({ number = "" }) => known.get(number),
 			facts: runFacts(rows.length),
 		})
 		expect(results()).toMatchObject([

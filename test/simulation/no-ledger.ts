@@ -3,6 +3,7 @@ import type { LedgerPort } from "../../src/contract/ports.ts"
 /** A ledger that knows nothing and keeps nothing. */
 export const noLedger: LedgerPort = {
 	lookup: () => undefined,
+	numberOf: () => undefined,
 	spellings: () => [],
 	sentFor: () => undefined,
 	addedTo: () => [],

@@ -270,7 +270,7 @@ export class CheckedFile {
 		const { read, comparison } = this.parts
 		return Array.from(
 			read(block),
-			({ row, cells, number, creatable, findings, tokens, ambiguous, changed, was }, offset) => {
+			({ row, cells, number, creatable, findings, tokens, ambiguous, changed, origin, was }, offset) => {
 				const compared = comparison.findings.get(position + offset) ?? []
 				return {
 					row,
@@ -282,6 +282,7 @@ export class CheckedFile {
 					tokens,
 					...(ambiguous ? { ambiguous } : {}),
 					...(changed ? { changed } : {}),
+					...(origin ? { origin } : {}),
 					...(was ? { was } : {}),
 				}
 			},

@@ -6,7 +6,13 @@ import { headerKey, isImportColumn } from "../../customer/fields.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { finding, quoted, unlessKept } from "../../customer/finding-codes.ts"
 import { type CheckedRow, rowChecker } from "../../customer/row-checker.ts"
-import { changedBySpreadsheet, type NumberChange, numberChange, saysItMayExist } from "../../report/import-run.ts"
+import {
+	changedBySpreadsheet,
+	type NumberChange,
+	numberChange,
+	readImportRun,
+	saysItMayExist,
+} from "../../report/import-run.ts"
 
 /** What the columns that an earlier import added say of a row that it gave back. */
 export interface GivenBack {
@@ -15,6 +21,8 @@ export interface GivenBack {
 	readonly ambiguous: boolean
 	/** It gave it back with another customer number, and nobody confirmed this one. */
 	readonly changed: boolean
+	/** The row that it was first, as `run/row`; nothing where that cannot be told. */
+	readonly origin: string | undefined
 	/** The cells as it gave them back, where a spreadsheet may have changed some and no person said that they are right. */
 	readonly was: readonly string[] | undefined
 }
@@ -37,7 +45,7 @@ const isUncertain = /\b(?:number\.changed|row\.import-cells)\b/
 const damaged = /\brow\.(?:too-few-cells|too-many-cells|stray-quote|unclosed-quote|malformed-quote|undecodable|nul)\b/
 
 const noFindings: readonly Finding[] = []
-const nothing: GivenBack = { findings: noFindings, ambiguous: false, changed: false, was: undefined }
+const nothing: GivenBack = { findings: noFindings, ambiguous: false, changed: false, origin: undefined, was: undefined }
 
 /** How the file is read, and of which rows a person says that they, or their numbers, are right. */
 interface Reading {
@@ -110,6 +118,7 @@ export function givenBackReader({
 			],
 			ambiguous: mayExist(cells, number),
 			changed,
+			origin: tag === "" ? undefined : readImportRun(tag)?.origin,
 			was: old.size > 0 ? cells.map((cell, index) => old.get(index) ?? cell) : undefined,
 		}
 	}

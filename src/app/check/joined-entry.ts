@@ -2,9 +2,14 @@ import type { Entry } from "../../contract/ports.ts"
 import { JoinedCustomer } from "../../customer/join.ts"
 import type { ReadRow } from "./reading.ts"
 
-export function entryOf({ row, number, creatable, ambiguous, changed }: ReadRow): Entry {
+export function entryOf({ row, number, creatable, ambiguous, changed, origin }: ReadRow): Entry {
 	if (creatable === undefined) throw new Error(`Row ${row} is not valid, and was when it was checked`)
-	return { row, number, creatable, ...(ambiguous ? { ambiguous } : {}), ...(changed ? { changed } : {}) }
+	const told = {
+		...(ambiguous ? { ambiguous } : {}),
+		...(changed ? { changed } : {}),
+		...(origin ? { origins: [origin] } : {}),
+	}
+	return { row, number, creatable, ...told }
 }
 
 /** A customer of one row, to which the rows that continue it are added. */
@@ -28,12 +33,14 @@ export class JoinedEntry {
 	get entry(): Entry {
 		if (this.#customer === undefined) return this.#first
 		const all = [this.#first, ...this.#next]
+		const origins = all.flatMap(({ origins = [] }) => origins)
 		return {
 			...this.#first,
 			joined: this.#next.map(({ row }) => row),
 			creatable: this.#customer.creatable,
 			...(all.some(({ ambiguous }) => ambiguous) ? { ambiguous: true } : {}),
 			...(all.some(({ changed }) => changed) ? { changed: true } : {}),
+			...(origins.length > 0 ? { origins } : {}),
 		}
 	}
 }

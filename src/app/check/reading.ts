@@ -105,6 +105,7 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 			isPlain: isPlain && own.length === 0 && !isSkipped,
 			ambiguous: before.ambiguous,
 			changed: before.changed,
+			origin: before.origin,
 			was: before.was,
 			skipped: isSkipped,
 		}

@@ -19,6 +19,7 @@ const outcome = object<Ending>({
 	run: name,
 	by: oneOf(["person"]),
 	given: text,
+	mended: oneOf([true]),
 	status: name,
 	cards: list(card),
 	differs: list(name),
