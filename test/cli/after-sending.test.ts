@@ -338,12 +338,12 @@ it("verify tells who is in doubt, and whom of them Intergiro has now", async () 
 it("a card that was about to leave when the program was killed is not in doubt", async () => {
 	const before = own.write(
 		"before.csv",
-		`number,name\n${Array.from({ length: 12 }, (_, i) => `c${String(i + 1).padStart(4, "0")},N`).join("\n")}\n`,
+		`number,name\n${Array.from({ length: 12 }, (_, i) => `c${String(i + 1).padStart(4, "0")},Nils Vik`).join("\n")}\n`,
 	)
 	await own.run(before, "before")
 	const file = own.write(
 		"cards.csv",
-		`number,name,card token\n${Array.from({ length: 12 }, (_, i) => `c${String(i + 1).padStart(4, "0")},N,${tokenOf(i + 1)}`).join("\n")}\n`,
+		`number,name,card token\n${Array.from({ length: 12 }, (_, i) => `c${String(i + 1).padStart(4, "0")},Nils Vik,${tokenOf(i + 1)}`).join("\n")}\n`,
 	)
 	await own.run(file, "out")
 	own.merchant.latency = 30
