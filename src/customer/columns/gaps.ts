@@ -68,5 +68,7 @@ export function decideByForm(draft: DraftDecision): void {
 }
 
 function looksLike({ filled, forms, ...evidence }: ColumnEvidence, form: ValueForm, different: number): boolean {
+	// `SI` and `NO` say yes or no in many languages, and are Slovenia and Norway.
+	if (form === "country" && evidence.flags === filled) return false
 	return filled > 0 && forms[form] >= filled * share && evidence.different >= filled * different
 }

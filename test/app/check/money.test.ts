@@ -215,6 +215,11 @@ describe("a file without a currency or a country", () => {
 		expect(await asked(...lines)).toEqual([])
 	})
 
+	test("takes no yes and no for Slovenia and Norway", async () => {
+		const lines = ["1;Bo Ek;11122;SI", "2;An Ek;22233;NO", "3;Al Ek;33344;SI"]
+		expect(await asked("Kundnr;Namn;Postnr;Taquilla", ...lines)).toEqual([])
+	})
+
 	test("takes the amounts once it is answered", async () => {
 		const lines = ["Customer no;Name;Credit limit", "1;Bo Ek;600,00 €"]
 		const { sent } = await examined(lines, { constants: { currency: "EUR" } })
