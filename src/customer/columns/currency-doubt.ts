@@ -46,7 +46,13 @@ export function currencyDoubt(
 	const sum = [...counts.values()].reduce((total, count) => total + count, 0)
 	const rows = sum - (counts.get("SEK") ?? 0)
 	if (rows === 0) return undefined
-	return { by, likely: [...counts].sort((a, b) => b[1] - a[1]), rows, without }
+	// Whose row gives none most likely has that of the country.
+	const likely = new Map([...(given.size > 0 ? often(countries) : []), ...often(counts)])
+	return { by, likely: [...likely], rows, without }
+}
+
+function often(counts: ReadonlyMap<string, number>): readonly (readonly [currency: string, rows: number])[] {
+	return [...counts].sort((a, b) => b[1] - a[1])
 }
 
 /** How often the currencies of the values are there. */

@@ -130,6 +130,17 @@ describe("no currency", () => {
 		])
 	})
 
+	test("in rows of a file that has others is that of the country first", async () => {
+		const lines = [
+			"Klantnr;Adres;Postcode;Plaats;Land;Valuta",
+			"1;Weg 1;3512 JE;Ede;NL;",
+			"2;Weg 2;2312 EZ;Ede;NL;GBP",
+			"3;Weg 3;9711 LM;Ede;NL;",
+		]
+		const { questions } = await examined(lines)
+		expect(questions.map(({ answers }) => answers.map(({ id }) => id))).toEqual([["EUR", "GBP", "SEK"]])
+	})
+
 	test.each([
 		["a total", "Summe;;;20,00"],
 		["a row without a number", ";Bo Ek;;10,00"],
