@@ -2,8 +2,9 @@ import { columnFor } from "../../customer/cards/owner-column.ts"
 import { areExchangedAmong, type NameSides, sidesOf } from "../../customer/exchanged-names.ts"
 import type { FindingsByPosition } from "../../customer/finding.ts"
 import { finding, quoted, unlessKept } from "../../customer/finding-codes.ts"
-import { cellReader, type Reading } from "./reading.ts"
+import type { Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
+import { rowsBetween } from "./rows-between.ts"
 import { samplesOf } from "./samples.ts"
 
 interface Sided {
@@ -26,9 +27,7 @@ export async function findExchangedNames(
 	const { layout, mapping, edits } = reading
 	const [first, last] = (["firstName", "lastName"] as const).map((field) => columnFor(field, layout.columns, mapping))
 	if (first === undefined || last === undefined) return new Map()
-	const skipped = new Set(edits?.skipped)
 	const kept = new Set(edits?.kept)
-	const read = cellReader(reading)
 	const looked: Sided[] = []
 	for (const [from, to] of samplesOf(index.rows)) for await (const row of between(from, to)) looked.push(row)
 	if (!areExchangedAmong(looked.map(({ sides }) => sides))) return new Map()
@@ -37,14 +36,9 @@ export async function findExchangedNames(
 	return found
 
 	async function* between(from: number, to: number): AsyncGenerator<Sided> {
-		for await (const { block, position } of index.read(from, to)) {
-			signal?.throwIfAborted()
-			for (const [offset, { row, cells }] of read(block).entries()) {
-				const at = position + offset
-				if (at < from || at >= to || skipped.has(row)) continue
-				const [one, other] = [cells[first ?? -1]?.trim() ?? "", cells[last ?? -1]?.trim() ?? ""]
-				yield { position: at, row, first: one, last: other, sides: sidesOf(one, other) }
-			}
+		for await (const { position, row, cells } of rowsBetween(index, reading, signal, from, to)) {
+			const [one, other] = [cells[first ?? -1]?.trim() ?? "", cells[last ?? -1]?.trim() ?? ""]
+			yield { position, row, first: one, last: other, sides: sidesOf(one, other) }
 		}
 	}
 

@@ -9,6 +9,7 @@ import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
 import { type FindingCode, finding, quoted, unlessKept } from "../../customer/finding-codes.ts"
 import { type BlockReader, cellReader, type Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
+import { rowsBetween } from "./rows-between.ts"
 import { type MovedCard, silentAmong, slidesAmong } from "./slid-owners.ts"
 
 interface Place {
@@ -96,7 +97,6 @@ class OwnerSearch {
 	readonly #wanted = new Set<number>()
 	readonly #places = new Map<number, Place>()
 	readonly #kept: ReadonlySet<number>
-	readonly #skipped: ReadonlySet<number>
 	readonly #code: number
 	#columns: readonly OwnerColumn[] = []
 	readonly #findings = new Map<number, readonly Finding[]>()
@@ -109,7 +109,6 @@ class OwnerSearch {
 	) {
 		this.#tallies = new Map(reader.columns.map((column) => [column, { ...noOwners }]))
 		this.#kept = new Set(reading.edits?.kept)
-		this.#skipped = new Set(reading.edits?.skipped)
 		this.#code = reading.layout.columns.findIndex((column) => headerKey(column) === "importcode")
 	}
 
@@ -269,12 +268,7 @@ class OwnerSearch {
 		}
 	}
 
-	async *#rows() {
-		const read = cellReader(this.reading)
-		for await (const { block, position } of this.index.read()) {
-			this.signal?.throwIfAborted()
-			for (const [offset, { row, cells }] of read(block).entries())
-				if (!this.#skipped.has(row)) yield { position: position + offset, row, cells }
-		}
+	#rows() {
+		return rowsBetween(this.index, this.reading, this.signal)
 	}
 }

@@ -4,8 +4,9 @@ import { emailsApart } from "../../customer/emails-apart.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { finding, unlessKept } from "../../customer/finding-codes.ts"
 import { type NamedEmail, slippedEmails } from "../../customer/slipped-emails.ts"
-import { cellReader, type Reading } from "./reading.ts"
+import type { Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
+import { type PlacedRow, rowsBetween } from "./rows-between.ts"
 import { samplesOf } from "./samples.ts"
 
 /**
@@ -17,14 +18,11 @@ export async function findSlippedEmails(
 	reading: Reading,
 	signal?: AbortSignal,
 ): Promise<ReadonlyMap<number, readonly Finding[]>> {
-	const read = emailReader(reading)
-	if (read === undefined) return new Map()
+	const emailOf = emailReader(reading)
+	if (emailOf === undefined) return new Map()
 	const between = async (from: number, to: number): Promise<readonly NamedEmail[]> => {
 		const rows: NamedEmail[] = []
-		for await (const { block, position } of index.read(from, to)) {
-			signal?.throwIfAborted()
-			for (const row of read(block, position)) if (row.position >= from && row.position < to) rows.push(row)
-		}
+		for await (const row of rowsBetween(index, reading, signal, from, to)) rows.push(emailOf(row))
 		return rows
 	}
 	const { rows } = index
@@ -62,15 +60,11 @@ function emailReader(reading: Reading) {
 	const of = (field: Parameters<typeof indicesOf>[2]) => indicesOf(mapping, layout.columns, field)
 	const [emails, names, firsts, lasts] = [of("email"), of("name"), of("firstName"), of("lastName")]
 	if (emails.length === 0 || names.length + lasts.length === 0) return undefined
-	const skipped = new Set(reading.edits?.skipped)
-	const read = cellReader(reading)
-	return (block: Parameters<typeof read>[0], position: number): readonly NamedEmail[] =>
-		read(block).flatMap(({ row, cells }, offset) => {
-			if (skipped.has(row)) return []
-			const textOf = (indices: readonly number[]) => indices.map((index) => cells[index]?.trim() ?? "").join(" ")
-			const whole = [textOf(names), `${textOf(firsts)} ${textOf(lasts)}`]
-				.map(nameWords)
-				.filter((words) => words.length > 0)
-			return [{ position: position + offset, row, names: whole, email: textOf(emails) }]
-		})
+	return ({ position, row, cells }: PlacedRow): NamedEmail => {
+		const textOf = (indices: readonly number[]) => indices.map((index) => cells[index]?.trim() ?? "").join(" ")
+		const whole = [textOf(names), `${textOf(firsts)} ${textOf(lasts)}`]
+			.map(nameWords)
+			.filter((words) => words.length > 0)
+		return { position, row, names: whole, email: textOf(emails) }
+	}
 }
