@@ -2,7 +2,7 @@ import { isSaidAbsent, type NumberState } from "../contract/number-state.ts"
 import { isRefused, type Outcome } from "../contract/outcome.ts"
 import type { Entry, LedgerEntry, Listed, Refused } from "../contract/ports.ts"
 import type { Creatable } from "../customer/creatable.ts"
-import { conflictOf, reconcile } from "./reconcile.ts"
+import { asListed, conflictOf, reconcile } from "./reconcile.ts"
 
 /** Doubts about what this run did not send itself. */
 const doubtsOfOthers = ["earlier-run", "from-unknown", "not-listed", "other-spelling"] as const
@@ -142,15 +142,7 @@ function existing(
  */
 function existingAs(id: string, listed?: Listed, creatable?: Creatable): Extract<Outcome, { kind: "existing" }> {
 	if (listed === undefined) return { kind: "existing", id }
-	const { status, cards, compare } = listed
-	const differs = (creatable && compare?.(creatable)) ?? []
-	return {
-		kind: "existing",
-		id,
-		...(status === undefined ? {} : { status }),
-		...(cards ? { cards } : {}),
-		...(differs.length > 0 ? { differs } : {}),
-	}
+	return { kind: "existing", id, ...asListed(listed, (creatable && listed.compare?.(creatable)) ?? []) }
 }
 
 /** A card token is single-use: it is not sent for another customer, nor again once it made one. */

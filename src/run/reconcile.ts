@@ -1,5 +1,5 @@
 import type { Doubt } from "../contract/number-state.ts"
-import type { Outcome } from "../contract/outcome.ts"
+import type { CameBack, Outcome } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { Creatable } from "../customer/creatable.ts"
 
@@ -26,12 +26,18 @@ export function reconcile(
 			code: foundUnlooked,
 			message: `Intergiro has a customer of this number (${customer.id}), but it was not looked for before the request was sent, so it may be an older one without this card. Look at it at Intergiro.`,
 		}
-	const { id, status, cards, compare } = customer
+	const { id, cards, compare } = customer
 	const isOther = cards !== undefined && tokens !== undefined && cards.length !== tokens.length
 	const differs = [...new Set([...((sent && compare?.(sent)) ?? []), ...(isOther ? ["method"] : [])])]
+	return { kind: "adopted", id, ...asListed(customer, differs) }
+}
+
+/** What the listing has of a customer, and what of it is other than the file's. */
+export function asListed(
+	{ status, cards }: Listed,
+	differs: readonly string[],
+): Pick<CameBack, "status" | "cards" | "differs"> {
 	return {
-		kind: "adopted",
-		id,
 		...(status === undefined ? {} : { status }),
 		...(cards ? { cards } : {}),
 		...(differs.length > 0 ? { differs } : {}),
