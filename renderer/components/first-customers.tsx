@@ -32,6 +32,7 @@ export function FirstCustomers({ result: { run, ended } }: { result: Result }) {
 
 function Customer({ customer }: { customer: FirstCustomer }) {
 	const { row, number, name, asSent, id, outcome, message, differs, unsaid } = customer
+	const [Sign, color] = signOf(customer)
 	return (
 		<Card withBorder padding="md" role="listitem">
 			<Text fw={650} style={{ overflowWrap: "anywhere" }}>
@@ -64,25 +65,7 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 				)}
 			</dl>
 			<Group gap={6} mt="sm" wrap="nowrap" align="start">
-				{id === "" ? (
-					<IconX size="1.125rem" color="var(--mantine-color-red-filled)" aria-hidden style={{ flex: "none" }} />
-				) : differs.length > 0 ? (
-					<IconAlertTriangle
-						size="1.125rem"
-						color="var(--mantine-color-orange-filled)"
-						aria-hidden
-						style={{ flex: "none" }}
-					/>
-				) : unsaid.length > 0 ? (
-					<IconHelpCircle
-						size="1.125rem"
-						color="var(--mantine-color-blue-filled)"
-						aria-hidden
-						style={{ flex: "none" }}
-					/>
-				) : (
-					<IconCheck size="1.125rem" color="var(--mantine-color-green-filled)" aria-hidden style={{ flex: "none" }} />
-				)}
+				<Sign size="1.125rem" color={`var(--mantine-color-${color}-filled)`} aria-hidden style={{ flex: "none" }} />
 				<Text size="sm">
 					{id === ""
 						? `${outcomeWords[outcome].label}: ${message}`
@@ -98,6 +81,12 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 			)}
 		</Card>
 	)
+}
+
+function signOf({ id, differs, unsaid }: FirstCustomer) {
+	if (id === "") return [IconX, "red"] as const
+	if (differs.length > 0) return [IconAlertTriangle, "orange"] as const
+	return unsaid.length > 0 ? ([IconHelpCircle, "blue"] as const) : ([IconCheck, "green"] as const)
 }
 
 function Cards({ customer: { cards, sent } }: { customer: FirstCustomer }) {
