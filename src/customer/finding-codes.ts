@@ -449,6 +449,11 @@ const definitions = {
 		sentence: "The card is left out, as you said of those that can no longer be charged",
 		tip: 'Nothing, if this is right; otherwise say that such cards are sent ("deadCards" of a mapping).',
 	},
+	"card.other-column": {
+		severity: "note",
+		sentence: "The row has a card in another column as well, and this one is left out, as you said",
+		tip: 'Nothing, if a customer has one card; otherwise say that both are sent, by taking "token" out of "first" of a mapping.',
+	},
 	"card.none": {
 		severity: "note",
 		sentence: "The row has no card, and others of this file have one",

@@ -16,7 +16,18 @@ import { rowChecker } from "../../src/customer/row-checker.ts"
 import { jwt } from "./jwt.ts"
 
 type Row = Partial<
-	Record<Field | "comment" | "card expiry" | "card status" | "Status" | "Raderad" | "Landesvorwahl" | "Vorwahl", string>
+	Record<
+		| Field
+		| "comment"
+		| "card expiry"
+		| "card status"
+		| "Status"
+		| "Raderad"
+		| "Landesvorwahl"
+		| "Vorwahl"
+		| "token (2)",
+		string
+	>
 >
 
 /** By which check a code is raised: that of a row, of rows beside each other, or of a whole file. */
@@ -135,6 +146,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"card.other-payment": { row: { number: "1", token: "invoice" }, mapping: { cards: "only-tokens" } },
 	"card.dead": { row: { ...token({}), "card status": "blocked" } },
 	"card.status": { row: { ...token({}), "card status": "foo" } },
+	"card.other-column": {
+		row: { ...token({}), "token (2)": jwt({ iss: "card", sub: "second" }) },
+		mapping: { first: { token: "token" } },
+	},
 	"card.left-out": { row: { ...token({}), "card status": "blocked" }, mapping: { deadCards: "left-out" } },
 	"card.none": { row: { number: "1", token: "" }, options: { facts: facts({}) } },
 	"card.slipped": {

@@ -183,6 +183,7 @@ export function merged(base: Mapping, more: Partial<Mapping>): Mapping {
 		...(base.dialling || more.dialling ? { dialling: { ...base.dialling, ...more.dialling } } : {}),
 		...(base.currencies || more.currencies ? { currencies: { ...base.currencies, ...more.currencies } } : {}),
 		...(base.statuses || more.statuses ? { statuses: mergedStatuses(base.statuses, more.statuses) } : {}),
+		...(base.joined && more.joined ? { joined: [...new Set([...base.joined, ...more.joined])] } : {}),
 		...(base.signs || more.signs ? { signs: { ...base.signs, ...more.signs } } : {}),
 	}
 }
