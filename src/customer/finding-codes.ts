@@ -282,6 +282,11 @@ const definitions = {
 		sentence: "The parts of an address in this cell cannot be told apart for certain",
 		tip: "Write them in columns of their own, or the zip code first and the city after it, as in 111 22 Stockholm.",
 	},
+	"number.not-parted": {
+		severity: "error",
+		sentence: "The customer number and the name in this cell cannot be told apart for certain",
+		tip: "Write them in columns of their own, or the number first and the name after it, as in 10230 Anna Ek.",
+	},
 	"address.no-country": {
 		severity: "warning",
 		sentence: "The address has no country",

@@ -110,6 +110,8 @@ export class ValueReader {
 		const part = read(text)
 		if (part === undefined && fields[field].kind === "zipCode")
 			this.report("address.not-parted", this.columns[index], field, quoted(text))
+		if (part === undefined && field === "name")
+			this.report("number.not-parted", this.columns[index], field, quoted(text))
 		return part ?? ""
 	}
 

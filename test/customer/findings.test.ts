@@ -92,6 +92,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		row: { number: "1", zipCode: "Stockholm 111 22" },
 		mapping: { columns: { number: "number", zipCode: ["zipCode", "city"] } },
 	},
+	"number.not-parted": { row: { name: "Anna Ek" }, mapping: { columns: { name: ["number", "name"] } } },
 	"number.word": { row: { number: "saknas" }, options: { facts: { numbers: { all: 9, withDigit: 8 } } } },
 	"number.exchanged": { row: { number: "556722-3944", identityNumber: "20430" } },
 	"number.noted": { row: { number: "1002 (ny)" }, options: { facts: { numbers: { all: 9, withDigit: 9, noted: 1 } } } },

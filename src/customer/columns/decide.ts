@@ -24,7 +24,7 @@ import { type Mapping, usesOf } from "./mapping.ts"
 import { decideNameGaps } from "./name-gaps.ts"
 import { askForNameless, decideNameBesideParts, decideOwnName, joinNameParts } from "./name-rules.ts"
 import { askForNamelessColumns } from "./nameless-rules.ts"
-import { decideInOneCell } from "./one-cell-rules.ts"
+import { decideInOneCell, decideNumberAndName } from "./one-cell-rules.ts"
 import { askForBoxes, askForOwners } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
 import { conceptsOf } from "./party-sides.ts"
@@ -64,6 +64,7 @@ export function decide(columns: Columns): Decision {
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		leaveOutFormer(draft)
+		decideNumberAndName(draft)
 		decideByForm(draft)
 		decideDialling(draft)
 		for (const field of others) decideField(draft, field)
@@ -189,7 +190,9 @@ function isNamed(draft: DraftDecision, field: Field): boolean {
 	// Beside one part of a name, "Name" may be the other.
 	const hasPerson =
 		field === "name" ? parts.every((one) => hasWhole(draft, one)) : parts.some((one) => draft.isFilled(one))
-	return hasPerson || draft.isFilled("name") || draft.isFilled("company")
+	// An empty column takes nothing from one that has a name.
+	const has = (one: Field) => draft.filling(one).some((index) => !draft.isEmpty(index))
+	return hasPerson || has("name") || has("company")
 }
 
 /** An address is one thing: no part of a former one fills a gap of the one that is now. */

@@ -49,7 +49,7 @@ export function readHeader(name: string): HeaderReading {
 
 function readFields(name: string): HeaderReading {
 	const parts = partsOf(name)
-	const { key, known, unknown, last, counter, spelt } = parts
+	const { key, known, unknown, last, counter, spelt, cut } = parts
 	const counted = counter === undefined ? {} : { counter }
 	const system = systemNames.get(key) ?? systemNames.get(key.replace(owner, ""))
 	if (system !== undefined) return { meanings: [], foreign: system, ...counted }
@@ -62,7 +62,11 @@ function readFields(name: string): HeaderReading {
 	const list = Object.entries(withOwnMeaning(meanings ?? {}, known)).map(
 		([field, otherwise]): Meaning => ({
 			field: field as Field,
-			otherwise: field === "token" && isOfSystem(name, known) ? [...otherwise, ofProcessor] : otherwise,
+			otherwise: [
+				...otherwise,
+				...(field === "token" && isOfSystem(name, known) ? [ofProcessor] : []),
+				...(cut ? ["something else that begins so"] : []),
+			],
 		}),
 	)
 	// `Address 2` goes on, `Second address` is another one.
