@@ -470,6 +470,11 @@ const definitions = {
 		sentence: "The first name ends with the last name, which would be there twice",
 		tip: `Write the first name alone, or say that the row is right ${ofRow}.`,
 	},
+	"name.aside": {
+		severity: "error",
+		sentence: "Something is set apart in the name in small letters, as a remark is",
+		tip: `Write the name alone; or say that it is part of these names ${inMapping("asides")}, or that the row is right ${ofRow}.`,
+	},
 	"name.exchanged": {
 		severity: "error",
 		sentence: "The first and the last name stand in each other's column: in other rows the last name is in capitals",
@@ -599,8 +604,14 @@ const definitions = {
 	},
 	"row.note": {
 		severity: "error",
-		sentence: "The row is no customer, but a note: its number is unlike all others, and it has nothing that they have",
+		sentence:
+			"The row is no customer, but a note: its number is unlike all others, and it has hardly anything of what they have",
 		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
+	},
+	"row.bare": {
+		severity: "error",
+		sentence: "The row has a customer number and nothing of what nearly all others have",
+		tip: `Look whether this is a sum, a note or a row that lost its cells, and delete or mend it; or say that it is a customer ${ofRow}.`,
 	},
 	"row.frame": {
 		severity: "error",
@@ -695,12 +706,14 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"row.types",
 	"row.comment",
 	"row.note",
+	"row.bare",
 	"row.frame",
 	"row.says-deleted",
 	"name.remark",
 	"card.slipped",
 	"card.among-slipped",
 	"email.slipped",
+	"name.aside",
 	"name.exchanged",
 	"name.repeated",
 	"token.other-customer",

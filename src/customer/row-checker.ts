@@ -29,6 +29,7 @@ import {
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
+import { personal, sparseReader } from "./lines/sparse.ts"
 import { clearNames, isRepeated, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
 import { partyChoice, type RowParty } from "./party-choice.ts"
 import { plainRow } from "./plain-row.ts"
@@ -100,6 +101,7 @@ class Checker {
 	/** Whether a number lost the zeros that it ended in. */
 	private readonly isCutShort: (text: string) => boolean
 	private readonly lineOf: ReturnType<typeof lineJudge>
+	private readonly sparseOf: ReturnType<typeof sparseReader>
 	private readonly columnOf: ColumnNames
 	private readonly fieldAt: readonly (Field | undefined)[]
 	private readonly gone: GoneReader
@@ -155,6 +157,7 @@ class Checker {
 		this.gone = goneReader(columns, this.fieldAt, mapping, options.now)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.numberIndex = numberIndex
+		this.sparseOf = sparseReader(personal(this.fieldAt), numberIndex)
 		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)
 		this.columnOf = new Map(
 			columns.flatMap((name) => (usesOf(mapping, name) ?? []).map((field) => [field, name] as const)).reverse(),
@@ -203,6 +206,7 @@ class Checker {
 		this.report.begin(row, isKept)
 		const line = isKept ? undefined : this.lineOf(cells, row)
 		this.tally?.add(row, line?.kind)
+		if (line?.kind === undefined) this.tally?.sparse.add(this.sparseOf(cells, row), cells[this.numberIndex] ?? "")
 		if (this.fieldAt[0] === undefined) this.tally?.leads.add(cells[0] ?? "")
 		return line
 	}

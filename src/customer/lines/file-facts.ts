@@ -2,6 +2,7 @@ import { joinTokenFacts, noTokenFacts, type TokenFacts } from "../cards/token-fa
 import { isErrorValue } from "../kinds/damage.ts"
 import { type DigitFactsByColumn, decimalColumns, joinDigitFacts, roundedColumns } from "./digit-facts.ts"
 import { joinLeadFacts, type LeadFacts, recordTypeOf } from "./record-type.ts"
+import { joinSparse, noSparse, type SparseFacts } from "./sparse.ts"
 
 /** What must be known of the whole file to judge one of its rows. Plain JSON. */
 export interface FileFacts {
@@ -11,6 +12,9 @@ export interface FileFacts {
 	readonly lastRow?: number
 	/** Places of the columns that are filled in at least half of the rows. */
 	readonly usual?: readonly number[]
+	/** Places of the columns that are filled in nearly all rows but those that hardly have anything. */
+	readonly steady?: readonly number[]
+	readonly sparse?: SparseFacts
 	/** Row number of the first header in another order: what follows is another table. */
 	readonly otherTableFrom?: number
 	readonly tokens?: TokenFacts
@@ -125,6 +129,7 @@ export interface FileEvidence {
 	readonly numbers: Required<NumberFacts>
 	readonly digits: DigitFactsByColumn
 	readonly leads: LeadFacts
+	readonly sparse: SparseFacts
 }
 
 export const noEvidence: FileEvidence = {
@@ -143,6 +148,7 @@ export const noEvidence: FileEvidence = {
 	},
 	digits: {},
 	leads: {},
+	sparse: noSparse,
 }
 
 /** Adds up what was counted in two parts of a file, in whatever order. */
@@ -165,8 +171,11 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 		},
 		digits: joinDigitFacts(one.digits, other.digits),
 		leads: joinLeadFacts(one.leads, other.leads),
+		sparse: joinSparse(one.sparse, other.sparse),
 	}
 }
+
+const nearlyAll = 0.9
 
 /** How often the columns of a whole file are filled, in their order. */
 interface Filling {
@@ -176,14 +185,17 @@ interface Filling {
 
 /** What the counts of a whole file come to. */
 export function factsOf(
-	{ lastRow, otherTableFrom, tokens, numbers, digits, leads }: FileEvidence,
+	{ lastRow, otherTableFrom, tokens, numbers, digits, leads, sparse }: FileEvidence,
 	{ rows, columns }: Filling,
 ): FileFacts {
 	const recordType = recordTypeOf(leads)
+	const others = rows - sparse.count
 	return {
 		rows,
 		lastRow,
 		usual: columns.flatMap(({ filled }, index) => (filled * 2 >= rows && filled > 0 ? index : [])),
+		steady: columns.flatMap(({ filled }, index) => (filled > 1 && filled >= others * nearlyAll ? index : [])),
+		sparse,
 		...(otherTableFrom === undefined ? {} : { otherTableFrom }),
 		...(recordType === undefined ? {} : { recordType }),
 		tokens,

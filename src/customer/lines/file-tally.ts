@@ -3,6 +3,7 @@ import { DigitTally } from "./digit-facts.ts"
 import { type FileEvidence, isComment, isNoted, isPhrase, isShortened, isWorded, noEvidence } from "./file-facts.ts"
 import type { LineKind } from "./line-kind.ts"
 import { LeadTally } from "./record-type.ts"
+import { SparseTally } from "./sparse.ts"
 
 /** What has a digit, and is neither a comment nor a phrase: nearly every number. */
 const usual = /^[\w-]*\d$/
@@ -12,6 +13,7 @@ export class FileTally {
 	readonly tokens = new TokenTally()
 	readonly digits = new DigitTally()
 	readonly leads = new LeadTally()
+	readonly sparse = new SparseTally()
 	private readonly numbers = { ...noEvidence.numbers }
 	private lastRow = 0
 	private otherTableFrom = Number.POSITIVE_INFINITY
@@ -51,6 +53,7 @@ export class FileTally {
 			numbers: { ...this.numbers },
 			digits: this.digits.facts(),
 			leads: this.leads.facts(),
+			sparse: this.sparse.facts(),
 		}
 	}
 }
