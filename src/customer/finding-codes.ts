@@ -267,6 +267,12 @@ const definitions = {
 		sentence: "This is not a zip code of the country",
 		tip: `Check the zip code and the country. ${asItIs}`,
 	},
+	"zip-code.zeros": {
+		severity: "error",
+		sentence:
+			"The zip code is shorter than nearly all others of the file: zeros before it, which a spreadsheet takes off, may be missing",
+		tip: `Say the country of all rows ${ofCountry}, and zeros are put back as its post has them; or write the code as it is, or say that the row is right ${ofRow}.`,
+	},
 	"zip-code.no-digit": {
 		severity: "error",
 		sentence: "This is no zip code: it has no digit",
@@ -726,6 +732,7 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"number.exchanged",
 	"number.noted",
 	"identity-number.zeros",
+	"zip-code.zeros",
 	"value.changed",
 	"number.other-spelling",
 	"value.rounded",

@@ -75,6 +75,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"value.ditto": { row: { number: "1", city: "ídem" } },
 	"value.stand-in": { row: { number: "1", name: "Test" } },
 	"number.date": { row: { number: "2024-03-01" } },
+	"zip-code.zeros": {
+		row: { number: "1", zipCode: "184" },
+		options: { facts: { zips: { "1 ": [0, 0, 0, 1, 0, 5] } } },
+	},
 	"zip-code.no-digit": { row: { number: "1", zipCode: "Göteborg", city: "41119" } },
 	"zip-code.sign": { row: { number: "1", zipCode: "(11122)" } },
 	"address.not-parted": {

@@ -8,6 +8,7 @@ import { mappingProblems, UnusableMapping } from "../../customer/columns/mapping
 import { hasComments, hasNotes, hasShortened, numbersHaveDigits } from "../../customer/lines/file-facts.ts"
 import { isFooter } from "../../customer/lines/in-file.ts"
 import { personal, whyNoCustomer } from "../../customer/lines/sparse.ts"
+import { anyLacksDigits } from "../../customer/lines/zip-lengths.ts"
 import { type CheckRequest, checkFile } from "./check-file.ts"
 import type { CheckedFile } from "./checked-file.ts"
 import { decideColumns, type OpenedFile } from "./open-file.ts"
@@ -65,6 +66,7 @@ async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 	if (
 		facts.recordType !== undefined ||
 		decimal.length + rounded.length > 0 ||
+		anyLacksDigits(facts.zips) ||
 		(numbers !== undefined && (hasComments(numbers) || hasNotes(numbers) || hasShortened(numbers)))
 	)
 		return true

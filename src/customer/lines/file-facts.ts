@@ -3,6 +3,7 @@ import { isErrorValue } from "../kinds/damage.ts"
 import { type DigitFactsByColumn, decimalColumns, joinDigitFacts, roundedColumns } from "./digit-facts.ts"
 import { joinLeadFacts, type LeadFacts, recordTypeOf } from "./record-type.ts"
 import { joinSparse, noSparse, type SparseFacts } from "./sparse.ts"
+import { joinZipLengths, type ZipLengths } from "./zip-lengths.ts"
 
 /** What must be known of the whole file to judge one of its rows. Plain JSON. */
 export interface FileFacts {
@@ -15,6 +16,7 @@ export interface FileFacts {
 	/** Places of the columns that are filled in nearly all rows but those that hardly have anything. */
 	readonly steady?: readonly number[]
 	readonly sparse?: SparseFacts
+	readonly zips?: ZipLengths
 	/** Row number of the first header in another order: what follows is another table. */
 	readonly otherTableFrom?: number
 	readonly tokens?: TokenFacts
@@ -130,6 +132,7 @@ export interface FileEvidence {
 	readonly digits: DigitFactsByColumn
 	readonly leads: LeadFacts
 	readonly sparse: SparseFacts
+	readonly zips: ZipLengths
 }
 
 export const noEvidence: FileEvidence = {
@@ -149,6 +152,7 @@ export const noEvidence: FileEvidence = {
 	digits: {},
 	leads: {},
 	sparse: noSparse,
+	zips: {},
 }
 
 /** Adds up what was counted in two parts of a file, in whatever order. */
@@ -172,6 +176,7 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 		digits: joinDigitFacts(one.digits, other.digits),
 		leads: joinLeadFacts(one.leads, other.leads),
 		sparse: joinSparse(one.sparse, other.sparse),
+		zips: joinZipLengths(one.zips, other.zips),
 	}
 }
 
@@ -185,7 +190,7 @@ interface Filling {
 
 /** What the counts of a whole file come to. */
 export function factsOf(
-	{ lastRow, otherTableFrom, tokens, numbers, digits, leads, sparse }: FileEvidence,
+	{ lastRow, otherTableFrom, tokens, numbers, digits, leads, sparse, zips }: FileEvidence,
 	{ rows, columns }: Filling,
 ): FileFacts {
 	const recordType = recordTypeOf(leads)
@@ -196,6 +201,7 @@ export function factsOf(
 		usual: columns.flatMap(({ filled }, index) => (filled * 2 >= rows && filled > 0 ? index : [])),
 		steady: columns.flatMap(({ filled }, index) => (filled > 1 && filled >= others * nearlyAll ? index : [])),
 		sparse,
+		zips,
 		...(otherTableFrom === undefined ? {} : { otherTableFrom }),
 		...(recordType === undefined ? {} : { recordType }),
 		tokens,

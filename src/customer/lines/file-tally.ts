@@ -4,6 +4,7 @@ import { type FileEvidence, isComment, isNoted, isPhrase, isShortened, isWorded,
 import type { LineKind } from "./line-kind.ts"
 import { LeadTally } from "./record-type.ts"
 import { SparseTally } from "./sparse.ts"
+import { ZipTally } from "./zip-lengths.ts"
 
 /** What has a digit, and is neither a comment nor a phrase: nearly every number. */
 const usual = /^[\w-]*\d$/
@@ -14,6 +15,7 @@ export class FileTally {
 	readonly digits = new DigitTally()
 	readonly leads = new LeadTally()
 	readonly sparse = new SparseTally()
+	readonly zips = new ZipTally()
 	private readonly numbers = { ...noEvidence.numbers }
 	private lastRow = 0
 	private otherTableFrom = Number.POSITIVE_INFINITY
@@ -54,6 +56,7 @@ export class FileTally {
 			digits: this.digits.facts(),
 			leads: this.leads.facts(),
 			sparse: this.sparse.facts(),
+			zips: this.zips.facts(),
 		}
 	}
 }
