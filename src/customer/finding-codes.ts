@@ -232,6 +232,11 @@ const definitions = {
 		sentence: "This is not an e-mail address",
 		tip: "Correct it, or empty the cell: the e-mail address is optional.",
 	},
+	"email.cut": {
+		severity: "error",
+		sentence: "The e-mail address is as long as the longest of its column, and others of that length were cut off",
+		tip: `Export the file again with a wider column, or compare the address with the system it comes from and say that the row is right ${ofRow}.`,
+	},
 	"phone.invalid": {
 		severity: "error",
 		sentence: "This is not a phone number",
@@ -261,6 +266,11 @@ const definitions = {
 		severity: "note",
 		sentence: "The phone number has no country code, and the file says no country to take it from",
 		tip: `Nothing, if Intergiro may have it as it stands; otherwise say the country of all rows ${ofCountry}, or write the numbers with their country codes.`,
+	},
+	"value.cut": {
+		severity: "warning",
+		sentence: "The value may be cut off: it is as long as the longest of its column, as many are, and none is longer",
+		tip: `Compare it with the system it comes from, and export the file again with a wider column. ${asItIs}`,
 	},
 	"zip-code.unlikely": {
 		severity: "warning",
@@ -733,6 +743,7 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"number.noted",
 	"identity-number.zeros",
 	"zip-code.zeros",
+	"email.cut",
 	"value.changed",
 	"number.other-spelling",
 	"value.rounded",

@@ -11,10 +11,11 @@ import { indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "./columns/mapping-problems.ts"
 import { type Creatable, readCreatable } from "./creatable.ts"
 import { type Drafter, drafter } from "./draft.ts"
-import { type Field, fieldNames, labelOf } from "./fields.ts"
+import { type Field, fieldNames, fields, labelOf } from "./fields.ts"
 import type { Finding } from "./finding.ts"
 import { quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
+import { isEmail } from "./kinds/email.ts"
 import { areExchanged } from "./kinds/identity-number.ts"
 import { isNoNumber, saysDeleted } from "./kinds/stand-in.ts"
 import {
@@ -90,6 +91,10 @@ function checkerOf(
 	return new Checker(mapping, columns, options, quick, tally)
 }
 
+function isLengthy(field: Field): boolean {
+	return fields[field].kind === "email" || fields[field].kind === "text"
+}
+
 class Checker {
 	private readonly sources: readonly Source[]
 	private readonly choices: readonly AddressChoice[]
@@ -101,6 +106,10 @@ class Checker {
 	/** Whether a number lost the zeros that it ended in. */
 	private readonly isCutShort: (text: string) => boolean
 	private readonly lineOf: ReturnType<typeof lineJudge>
+	/** Places of what a field of a fixed width may have cut: names, e-mail addresses and lines of an address. */
+	private readonly lengthy: readonly number[]
+	/** Lengths at which columns were cut, by their places. */
+	private readonly cut: readonly (readonly [index: number, length: number])[]
 	private readonly sparseOf: ReturnType<typeof sparseReader>
 	private readonly columnOf: ColumnNames
 	private readonly fieldAt: readonly (Field | undefined)[]
@@ -157,6 +166,8 @@ class Checker {
 		this.gone = goneReader(columns, this.fieldAt, mapping, options.now)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.numberIndex = numberIndex
+		this.lengthy = this.fieldAt.flatMap((field, index) => (field !== undefined && isLengthy(field) ? index : []))
+		this.cut = Object.entries(options.facts?.cut ?? {}).map(([index, length]) => [Number(index), length])
 		this.sparseOf = sparseReader(personal(this.fieldAt), numberIndex)
 		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)
 		this.columnOf = new Map(
@@ -206,6 +217,11 @@ class Checker {
 		this.report.begin(row, isKept)
 		const line = isKept ? undefined : this.lineOf(cells, row)
 		this.tally?.add(row, line?.kind)
+		if (line === undefined && this.tally !== undefined)
+			for (const index of this.lengthy) {
+				const cell = cells[index]
+				if (cell) this.tally.lengths.add(index, cell)
+			}
 		if (line?.kind === undefined) this.tally?.sparse.add(this.sparseOf(cells, row), cells[this.numberIndex] ?? "")
 		if (this.fieldAt[0] === undefined) this.tally?.leads.add(cells[0] ?? "")
 		return line
@@ -272,7 +288,20 @@ class Checker {
 		return read.data
 	}
 
+	/** What is as long as the longest of a column that was cut. An address that is none any more is an error as it is. */
+	private checkCut(cells: readonly string[]): void {
+		for (const [index, length] of this.cut) {
+			const cell = cells[index] ?? ""
+			if (cell.length !== length) continue
+			const field = this.fieldAt[index]
+			const isOfEmail = field !== undefined && fields[field].kind === "email"
+			if (isOfEmail && !isEmail(cell)) continue
+			this.report.add(isOfEmail ? "email.cut" : "value.cut", this.columns[index], field, quoted(cell))
+		}
+	}
+
 	private conclude(cells: readonly string[], tokens: readonly string[], isPlain = false): Verdict {
+		if (this.cut.length > 0) this.checkCut(cells)
 		this.searchCardNumbers(cells)
 		const { number } = this.values
 		const { found } = this.report

@@ -75,6 +75,8 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"value.ditto": { row: { number: "1", city: "ídem" } },
 	"value.stand-in": { row: { number: "1", name: "Test" } },
 	"number.date": { row: { number: "2024-03-01" } },
+	"email.cut": { row: { number: "1", email: "anna@gmail.co" }, options: { facts: { cut: { 1: 13 } } } },
+	"value.cut": { row: { number: "1", name: "Anna Lindqv" }, options: { facts: { cut: { 1: 11 } } } },
 	"zip-code.zeros": {
 		row: { number: "1", zipCode: "184" },
 		options: { facts: { zips: { "1 ": [0, 0, 0, 1, 0, 5] } } },

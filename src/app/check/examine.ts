@@ -67,6 +67,7 @@ async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 		facts.recordType !== undefined ||
 		decimal.length + rounded.length > 0 ||
 		anyLacksDigits(facts.zips) ||
+		Object.keys(facts.cut ?? {}).length > 0 ||
 		(numbers !== undefined && (hasComments(numbers) || hasNotes(numbers) || hasShortened(numbers)))
 	)
 		return true

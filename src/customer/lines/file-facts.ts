@@ -1,5 +1,6 @@
 import { joinTokenFacts, noTokenFacts, type TokenFacts } from "../cards/token-facts.ts"
 import { isErrorValue } from "../kinds/damage.ts"
+import { cutLengths, joinLengthFacts, type LengthFactsByColumn } from "./cut-values.ts"
 import { type DigitFactsByColumn, decimalColumns, joinDigitFacts, roundedColumns } from "./digit-facts.ts"
 import { joinLeadFacts, type LeadFacts, recordTypeOf } from "./record-type.ts"
 import { joinSparse, noSparse, type SparseFacts } from "./sparse.ts"
@@ -17,6 +18,8 @@ export interface FileFacts {
 	readonly steady?: readonly number[]
 	readonly sparse?: SparseFacts
 	readonly zips?: ZipLengths
+	/** Lengths at which the values of columns were cut off, by their places. */
+	readonly cut?: Readonly<Record<number, number>>
 	/** Row number of the first header in another order: what follows is another table. */
 	readonly otherTableFrom?: number
 	readonly tokens?: TokenFacts
@@ -133,6 +136,7 @@ export interface FileEvidence {
 	readonly leads: LeadFacts
 	readonly sparse: SparseFacts
 	readonly zips: ZipLengths
+	readonly lengths: LengthFactsByColumn
 }
 
 export const noEvidence: FileEvidence = {
@@ -153,6 +157,7 @@ export const noEvidence: FileEvidence = {
 	leads: {},
 	sparse: noSparse,
 	zips: {},
+	lengths: {},
 }
 
 /** Adds up what was counted in two parts of a file, in whatever order. */
@@ -177,6 +182,7 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 		leads: joinLeadFacts(one.leads, other.leads),
 		sparse: joinSparse(one.sparse, other.sparse),
 		zips: joinZipLengths(one.zips, other.zips),
+		lengths: joinLengthFacts(one.lengths, other.lengths),
 	}
 }
 
@@ -190,7 +196,7 @@ interface Filling {
 
 /** What the counts of a whole file come to. */
 export function factsOf(
-	{ lastRow, otherTableFrom, tokens, numbers, digits, leads, sparse, zips }: FileEvidence,
+	{ lastRow, otherTableFrom, tokens, numbers, digits, leads, sparse, zips, lengths }: FileEvidence,
 	{ rows, columns }: Filling,
 ): FileFacts {
 	const recordType = recordTypeOf(leads)
@@ -202,6 +208,7 @@ export function factsOf(
 		steady: columns.flatMap(({ filled }, index) => (filled > 1 && filled >= others * nearlyAll ? index : [])),
 		sparse,
 		zips,
+		cut: cutLengths(lengths),
 		...(otherTableFrom === undefined ? {} : { otherTableFrom }),
 		...(recordType === undefined ? {} : { recordType }),
 		tokens,

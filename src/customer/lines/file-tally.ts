@@ -1,4 +1,5 @@
 import { TokenTally } from "../cards/token-facts.ts"
+import { CutTally } from "./cut-values.ts"
 import { DigitTally } from "./digit-facts.ts"
 import { type FileEvidence, isComment, isNoted, isPhrase, isShortened, isWorded, noEvidence } from "./file-facts.ts"
 import type { LineKind } from "./line-kind.ts"
@@ -16,6 +17,7 @@ export class FileTally {
 	readonly leads = new LeadTally()
 	readonly sparse = new SparseTally()
 	readonly zips = new ZipTally()
+	readonly lengths = new CutTally()
 	private readonly numbers = { ...noEvidence.numbers }
 	private lastRow = 0
 	private otherTableFrom = Number.POSITIVE_INFINITY
@@ -57,6 +59,7 @@ export class FileTally {
 			leads: this.leads.facts(),
 			sparse: this.sparse.facts(),
 			zips: this.zips.facts(),
+			lengths: this.lengths.facts(),
 		}
 	}
 }
