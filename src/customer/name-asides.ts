@@ -2,11 +2,11 @@ import { fold } from "./headers/words.ts"
 import { hasLegalForm } from "./legal-form.ts"
 
 /** Where a part of a name may be set apart. */
-const mayHave = /[([*,;:/|!]| [-–—]/
+const mayHave = /[([*,;:/|!]| [-–—]|[xz]{2}/i
 const brackets = /[([]([^)\]]*)/g
 const separator = /[,;:]| \||\| | [-–—]+|[-–—]+ |(?<=\p{L}\p{L})\s*\/\s*(?=\p{L}{2})/u
-/** No name has these: `*nytt kort*`, `Bo Ek *`. */
-const starred = /(?:^|\s)\*|\*(?:$|\s)/
+/** No name has these: `*nytt kort*`, `Bo Ek *`, `XX Bo Ek XX`, `zzz Bo Ek`. */
+const marked = /(?:^|\s)(?:\*|x{2,}\s|z{3,}\s)|(?:\*|\sx{2,}|\sz{3,})(?:$|\s)/i
 
 /** `f.d.` and `geb.` as they are without points. */
 const keyOf = (word: string) => fold(word).replace(/[^\p{L}]/gu, "")
@@ -26,12 +26,12 @@ const otherwise = setOf(`
 `)
 
 /**
- * What is set apart in a name by brackets, an asterisk, a comma, a dash or a slash, and written in small letters as no name is:
+ * What is set apart in a name by brackets, an asterisk, a comma, a dash or a slash, and written in small letters or shouted as no name is:
  * `Li Berg - ring först`, `Astrid Lindqvist (betalar för Olle)`. In any language: what the words say makes no difference.
  */
 export function asideOf(name: string): string | undefined {
 	if (!mayHave.test(name)) return undefined
-	if (starred.test(name)) return name.slice(name.indexOf("*"))
+	if (marked.test(name)) return marked.exec(name)?.[0].trim()
 	const [head = ""] = name.split(/[([]/, 1)
 	// Whoever is written small is so throughout; and with a digit it is no name of a person.
 	if (!/\p{Lu}/u.test(head) || /\d/.test(head)) return undefined
@@ -39,7 +39,13 @@ export function asideOf(name: string): string | undefined {
 	// A company says so what it does.
 	if (hasLegalForm(name)) return undefined
 	const [first = "", ...behind] = name.replace(brackets, "").split(separator)
-	return /\p{Lu}/u.test(first) ? behind.find(isRemark) : undefined
+	if (!/\p{Lu}/u.test(first)) return undefined
+	return behind.find((aside) => isRemark(aside) || (/\p{Ll}/u.test(first) && isShouted(aside)))
+}
+
+/** `KEIN VERSAND`, behind a name that is not written so. */
+function isShouted(text: string): boolean {
+	return /^\s*\p{Lu}{3,}(?:\s+\p{Lu}{3,})+[\s.!?]*$/u.test(text)
 }
 
 function isRemark(text: string): boolean {

@@ -25,6 +25,7 @@ import {
 	isWordAmong,
 	isZeroAmong,
 	lostZeros,
+	mostGrouped,
 	numbersHaveDigits,
 } from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
@@ -181,7 +182,8 @@ class Checker {
 		this.names = nameChoice(mapping, columns)
 		this.draftOf = drafter([...mapped], options.browser)
 		this.partyOf = partyChoice(mapping, columns)
-		const isSimple = this.goodDefaults && this.partyOf === undefined
+		// What is plain by itself may be what is left of another number.
+		const isSimple = this.goodDefaults && this.partyOf === undefined && !(numbers && mostGrouped(numbers))
 		this.isPlain = isSimple ? plainRow(this.sources, this.addresses, this.names !== undefined) : undefined
 	}
 

@@ -13,7 +13,7 @@ const unknown =
 /** These are a name now and then, and never a value of any form, such as an e-mail address. */
 const nothing =
 	"none|null|nil|n\\.?a\\.?|ingen|inget|intet|keine[rs]?|ei ole|puuttuu|saknas|mangler|fehlt|missing|empty|blank|aucune?|néant|ningun[oa]" +
-	"|ningún|nessun[oa]|brak|geen|tba|tbd|\\?+|\\.+|_+"
+	"|ningún|nessun[oa]|brak|geen|tba|tbd|\\?+|\\.+|_+|[;:,|/\\\\#!]+"
 
 /** What people type who have to type something. */
 const typed =

@@ -44,6 +44,8 @@ export interface NumberFacts {
 	readonly worded?: number
 	/** Those that may have lost zeros behind a separator of thousands: `10.24`. */
 	readonly shortened?: number
+	/** Those with a separator of thousands: `10.239`. */
+	readonly grouped?: number
 	/** Lengths of the others that have a digit which is no zero. */
 	readonly shortest?: number
 	readonly longest?: number
@@ -91,18 +93,29 @@ const shortened = /^[1-9]\d{0,2}[.,]\d{1,2}$/
  * Whether a number lost its zeros: with them it is about as long as the others of its file, and what stands before the point is
  * shorter than all of them. `12.1` is one where `12` may be.
  */
-export function lostZeros(number: string, { all, shortened = 0, shortest = 0, longest = 0 }: NumberFacts): boolean {
+export function lostZeros(number: string, facts: NumberFacts): boolean {
+	const { all, shortened = 0, shortest = 0, longest = 0 } = facts
+	if (mostGrouped(facts) && /^[1-9]\d{0,2}$/.test(number)) return true
 	if (shortened === 0 || shortened * 2 > all || !isShortened(number)) return false
 	const before = number.search(/[.,]/)
 	return before < shortest && before + thousands <= longest + 1
 }
 
+/** Where most numbers have their thousands apart, `10` may be what is left of `10.000`. */
+export function mostGrouped({ all, grouped = 0 }: NumberFacts): boolean {
+	return grouped > 1 && grouped * 2 >= all
+}
+
+export const isGrouped = (number: string): boolean => grouped.test(number)
+const grouped = /^[1-9]\d{0,2}[.,]\d{3}$/
+
 /** Digits of a group. */
 const thousands = 3
 
 /** Whether numbers of a file may have lost zeros. */
-export function hasShortened({ all, shortened = 0 }: NumberFacts): boolean {
-	return shortened > 0 && shortened * 2 <= all
+export function hasShortened(facts: NumberFacts): boolean {
+	const { all, shortened = 0, grouped = 0 } = facts
+	return (shortened > 0 && shortened * 2 <= all) || (mostGrouped(facts) && grouped < all)
 }
 
 /** In a file whose numbers have digits, a word is none: `saknas`, `unknown`. */
@@ -150,6 +163,7 @@ export const noEvidence: FileEvidence = {
 		noted: 0,
 		worded: 0,
 		shortened: 0,
+		grouped: 0,
 		shortest: Number.MAX_SAFE_INTEGER,
 		longest: 0,
 	},
@@ -175,6 +189,7 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 			noted: one.numbers.noted + other.numbers.noted,
 			worded: one.numbers.worded + other.numbers.worded,
 			shortened: one.numbers.shortened + other.numbers.shortened,
+			grouped: one.numbers.grouped + other.numbers.grouped,
 			shortest: Math.min(one.numbers.shortest, other.numbers.shortest),
 			longest: Math.max(one.numbers.longest, other.numbers.longest),
 		},

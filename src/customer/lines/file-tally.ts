@@ -1,7 +1,16 @@
 import { TokenTally } from "../cards/token-facts.ts"
 import { CutTally } from "./cut-values.ts"
 import { DigitTally } from "./digit-facts.ts"
-import { type FileEvidence, isComment, isNoted, isPhrase, isShortened, isWorded, noEvidence } from "./file-facts.ts"
+import {
+	type FileEvidence,
+	isComment,
+	isGrouped,
+	isNoted,
+	isPhrase,
+	isShortened,
+	isWorded,
+	noEvidence,
+} from "./file-facts.ts"
 import type { LineKind } from "./line-kind.ts"
 import { LeadTally } from "./record-type.ts"
 import { SparseTally } from "./sparse.ts"
@@ -39,6 +48,7 @@ export class FileTally {
 			else if (isWorded(number)) numbers.worded++
 		}
 		numbers.withDigit++
+		if (isGrouped(number)) numbers.grouped++
 		if (isShortened(number)) {
 			numbers.shortened++
 			return

@@ -30,6 +30,9 @@ test.each([
 	"Jana Nováková (volat předem)",
 	"Иван Петров (звонить утром)",
 	"LI BERG - ring först",
+	"Anna Roth - KEIN VERSAND",
+	"XX Hans Lang XX",
+	"zzz Olaf Ende",
 ])("what is set apart in small letters is asked about: %s", async (name) => {
 	const checked = await examined(file(name))
 	const { id, why } = onlyQuestion(checked)
@@ -79,6 +82,9 @@ test.each([
 	"Stiftelsen Hjälp, c/o Ek",
 	"Lund's Bar (Malmö C)",
 	"de Vries, J.",
+	"ZZ Top",
+	"XXL Sport",
+	"Anna Roth - IKEA",
 	"Firma t/a Ek",
 ])("ordinary names ask nothing: %s", async (name) => {
 	const checked = await examined(file(name))
