@@ -106,7 +106,13 @@ function placesOf({ mapping, layout }: RowsInQuestion, field: Field): readonly n
 /** How many rows are of countries with each currency; all without a country of their own are of the one that was said. */
 function byCountries(file: RowsInQuestion): ReadonlyMap<string, number> {
 	const places = countriesOf(file)
-	const counts = new Map(tally(file.evidence.columns, places, currencyIn))
+	// Of two columns of countries a row may have both.
+	const counts = new Map(
+		[...tally(file.evidence.columns, places, currencyIn)].map(([code, count]) => [
+			code,
+			Math.min(count, file.evidence.rows),
+		]),
+	)
 	const shared = currencyIn(file.mapping.constants.country ?? "")
 	const own = places.reduce((sum, index) => sum + (file.evidence.columns[index]?.filled ?? 0), 0)
 	if (shared !== undefined && own < file.evidence.rows)

@@ -10,7 +10,7 @@ import { isMoneyUnit } from "../kinds/money-unit.ts"
 import { addressIn, zipAndCityIn } from "../one-cell.ts"
 import type { CurrencyHint } from "./currency-hint.ts"
 import { DistinctCount } from "./distinct.ts"
-import { countForms, noForms, type ValueForm } from "./value-form.ts"
+import { countForms, countNumberAndName, noForms, type ValueForm } from "./value-form.ts"
 import { shapeOf, type ValueShape } from "./value-shape.ts"
 
 /** What the values of one column say, over all rows. What the check takes for no value counts as none. */
@@ -81,6 +81,8 @@ const valuesKept = 300
 const shortestToken = 20
 const longestFlag = 6
 const startsPlace = /^\s*(?:\p{Lu}{1,2}[ -])?\d{2}/u
+/** Fields whose cells may hold the number and the name of a customer. */
+const inOneCell: ReadonlySet<Field> = new Set(["number", "name", "company"])
 const whole: ReadonlySet<Field> = new Set(["number", "name", "company", "firstName", "lastName"])
 /** Fields of few different values, and what they are decides about more than their own column. */
 const counted: ReadonlySet<Field> = new Set(["country", "billingCountry", "deliveryCountry", "currency"])
@@ -114,6 +116,7 @@ export class ColumnCounter {
 	readonly #formed: readonly Field[]
 	readonly #isStreet: boolean
 	readonly #isCounted: boolean
+	readonly #mayHoldBoth: boolean
 	/** Nearly every value of a good file is plainly fine, which is quick to see; undefined where more is asked of values. */
 	#plain: PlainTest | undefined
 
@@ -143,6 +146,7 @@ export class ColumnCounter {
 			reading.meanings.some(({ field }) => counted.has(field)) ||
 			reading.choice !== undefined ||
 			mayPoint
+		this.#mayHoldBoth = reading.meanings.some(({ field }) => inOneCell.has(field))
 		this.distinct = isSettled ? undefined : new DistinctCount()
 		this.#isLookedAt =
 			single !== undefined && ((reading.part !== undefined && single === "street") || whole.has(single))
@@ -163,14 +167,17 @@ export class ColumnCounter {
 	countPlain(cell: string): void {
 		const { evidence } = this
 		const { filled } = evidence
-		if (this.#onlyFilled && evidence.flags < filled && evidence.units < filled) evidence.filled++
-		else this.count(cell)
+		if (this.#onlyFilled && evidence.flags < filled && evidence.units < filled) {
+			evidence.filled++
+			if (this.#mayHoldBoth) countNumberAndName(evidence.forms, cell)
+		} else this.count(cell)
 	}
 
 	count(cell: string): void {
 		const { evidence } = this
 		const hint = this.#hint?.(cell)
 		if (hint !== undefined) addValue(evidence.hints, hint, 1)
+		if (this.#mayHoldBoth) countNumberAndName(evidence.forms, cell)
 		if (this.#plain?.(cell, "")) {
 			evidence.filled++
 			return

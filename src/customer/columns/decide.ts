@@ -2,12 +2,15 @@ import { addresses } from "../addresses.ts"
 import { type Field, fieldNames, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { ownerColumn, speaksOfCards } from "../headers/card-columns.ts"
+import { foreign as foreignKinds } from "../headers/concepts.ts"
+import { contactAt } from "../headers/forms.ts"
 import { scheduleOf } from "../kinds/schedule.ts"
 import { groupAddresses, placeParts } from "./address-groups.ts"
 import { askForFlats, askForPlace, askForStreets, decideLocality, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, repeatsNumbers, rivals } from "./bearing.ts"
 import { askForChoices } from "./choice-rules.ts"
+import type { ColumnEvidence } from "./column-counter.ts"
 import { askForStates, shareCountry } from "./country-rules.ts"
 import { decideDialling } from "./dialling-rules.ts"
 import {
@@ -137,8 +140,8 @@ function decideField(draft: DraftDecision, field: Field): void {
 	const named = undecided.filter((index) => draft.single(index) === field)
 	if (hasWhole(draft, field) || isNamed(draft, field)) return
 	const meaning = undecided.filter((index) => draft.single(index) === undefined && mayFill(draft, index, field))
-	// The card's owner is known by what the customer is: where another column can be the customer's, it is.
-	const isOfCustomer = (index: number) => ownerColumn(draft.name(index)) === undefined
+	// The card's owner, and somebody who works there, are known by what the customer is: where another column can be the customer's, it is.
+	const isOfCustomer = (index: number) => ownerColumn(draft.name(index)) === undefined && !isContact(draft, index)
 	const hasOwn = meaning.some((index) => isOfCustomer(index) && bearsOut(draft.evidence(index), field, draft.rows))
 	const several = hasOwn ? meaning.filter(isOfCustomer) : meaning
 	const borne = several.filter((index) => bearsOut(draft.evidence(index), field, draft.rows))
@@ -147,7 +150,12 @@ function decideField(draft: DraftDecision, field: Field): void {
 			? isContradicted(draft, index)
 			: field === "schedule" && borne.includes(index) && isOften(draft, index),
 	)
-	const meant = field === "number" ? meantAsNumber(draft, several) : borne
+	const meant =
+		field === "number"
+			? meantAsNumber(draft, several)
+			: field === "name" && borne.every((index) => isContact(draft, index))
+				? [...borne, ...unknownNames(draft, borne)]
+				: borne
 	const denied = named.filter((index) => draft.evidence(index).filled > 0)
 	const [only] = borne
 	const isDoubted = only === undefined || doubted.includes(only) || isFormer(draft, only)
@@ -214,6 +222,8 @@ function mayFill(draft: DraftDecision, index: number, field: Field): boolean {
 function isContradicted(draft: DraftDecision, index: number): boolean {
 	const otherwise = draft.candidate(index).otherwise ?? ""
 	if (streetBeside(draft, index) !== undefined) return true
+	if (otherwise.includes(foreignKinds.security) && draft.evidence(index).examples.every((one) => /^\d{3,4}$/.test(one)))
+		return true
 	return /\bbank\b/.test(otherwise) && (draft.hasBank || areLong(draft.evidence(index).examples))
 }
 
@@ -227,6 +237,19 @@ function isOften(draft: DraftDecision, index: number): boolean {
 /** Whether numbers are as long as those of bank accounts are. */
 function areLong(examples: readonly string[]): boolean {
 	return examples.length > 0 && examples.every((value) => /^\d{11,}$/.test(value.replace(/[\s.-]/g, "")))
+}
+
+/** Whether a name is that of a contact person, by the name of its column. */
+function isContact(draft: DraftDecision, index: number): boolean {
+	return draft.candidate(index).otherwise?.includes(contactAt) === true
+}
+
+/** Beside a contact person: columns whose name says nothing, and whose values are the names of many. */
+function unknownNames(draft: DraftDecision, contacts: readonly number[]): readonly number[] {
+	if (contacts.length === 0) return []
+	const areNames = ({ filled, different, ...evidence }: ColumnEvidence) =>
+		different * 2 >= filled && couldBe({ filled, different, ...evidence }, "name", draft.rows)
+	return draft.undecided().filter((index) => draft.isUnknown(index) && areNames(draft.evidence(index)))
 }
 
 /** Columns that may be meant as the customer number, by a name with several meanings or by values alone. */

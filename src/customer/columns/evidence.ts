@@ -1,7 +1,7 @@
 import { isPlaceholder } from "../clean-text.ts"
 import type { Field } from "../fields.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
-import { inOneCell, ofInvoice } from "../headers/forms.ts"
+import { inOneCell, ofInvoice, placeCode } from "../headers/forms.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import { isNameField, nameFields } from "../name.ts"
 import { addEvidence, ColumnCounter, type ColumnEvidence, noEvidence, singleMeaning } from "./column-counter.ts"
@@ -157,7 +157,7 @@ function mayFill(reading: HeaderReading): boolean {
 	return singleMeaning(reading) === undefined
 }
 
-const lookedAt: ReadonlySet<string> = new Set([inOneCell.zipCity, inOneCell.address, foreignKinds.dialling])
+const lookedAt: ReadonlySet<string> = new Set([inOneCell.zipCity, inOneCell.address, placeCode, foreignKinds.dialling])
 
 /** Whether a column may hold the name of a row that has no other: a contact person, a guardian, or nobody knows. */
 function mayName({ meanings, foreign }: HeaderReading): boolean {

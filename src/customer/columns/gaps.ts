@@ -1,4 +1,6 @@
-import { type Field, labelOf } from "../fields.ts"
+import { addresses } from "../addresses.ts"
+import { type Field, fields, labelOf } from "../fields.ts"
+import { placeCode } from "../headers/forms.ts"
 import { askFor } from "./ask-for.ts"
 import type { ColumnEvidence } from "./column-counter.ts"
 import type { DraftDecision } from "./draft-decision.ts"
@@ -29,8 +31,25 @@ const gaps: readonly Gap[] = [
 
 const share = 0.9
 
+/** `Billing Code` beside `Billing City` is its zip code, where the file has no other and the values look like it. */
+function decidePlaceCodes(draft: DraftDecision): void {
+	for (const { parts } of addresses) {
+		const zipCode = parts.find((field) => fields[field].kind === "zipCode")
+		if (zipCode === undefined || draft.isFilled(zipCode) || !parts.some((field) => draft.isFilled(field))) continue
+		const place = conceptsOf(labelOf(zipCode))
+		for (const index of draft.undecided()) {
+			const isOfPlace = (["billing", "delivery"] as const).some(
+				(one) => place.has(one) && conceptsOf(draft.name(index)).has(one),
+			)
+			if (draft.foreign(index) === placeCode && isOfPlace && looksLike(draft.evidence(index), "zip", 0))
+				draft.send(index, zipCode, "the code of an address, and its values look like zip codes")
+		}
+	}
+}
+
 /** What customers lack and a column looks like is not left out without a word. */
 export function askForGaps(draft: DraftDecision): void {
+	decidePlaceCodes(draft)
 	for (const { field, filledBy, beside, form, different } of gaps) {
 		if (filledBy.some((one) => draft.isFilled(one)) || draft.isAsked(field)) continue
 		if (beside.length > 0 && !beside.some((one) => draft.isFilled(one))) continue

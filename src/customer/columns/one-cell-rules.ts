@@ -2,7 +2,7 @@ import type { Field } from "../fields.ts"
 import { inOneCell } from "../headers/forms.ts"
 import { partsOf } from "../headers/parts.ts"
 import { nameFields } from "../name.ts"
-import { numberAndNameIn, zipAndCityIn } from "../one-cell.ts"
+import { zipAndCityIn } from "../one-cell.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { inOneCellQuestion, numberAndNameQuestion } from "./place-questions.ts"
 
@@ -21,11 +21,12 @@ const nearly = 0.9
 export function decideNumberAndName(draft: DraftDecision): void {
 	const may: readonly Field[] = ["number", "name", "company"]
 	for (const index of draft.columns.names.keys()) {
-		const { examples } = draft.evidence(index)
+		const { examples, filled, forms } = draft.evidence(index)
 		const isMeant = draft.is(index, "name")
 			? draft.fills(index, ...may)
 			: draft.isOpen(index) && may.some((field) => draft.mayBe(index, field))
-		if (!isMeant || examples.length === 0 || !examples.every(numberAndNameIn)) continue
+		const holdBoth = forms.plainNumberName > filled * most || forms.numberName >= filled * nearly
+		if (!isMeant || filled === 0 || !holdBoth) continue
 		const lacks = (field: Field) => draft.filling(field).every((other) => other === index)
 		const [field] = draft.fieldsOf(index)
 		if (examples.length >= certain && lacks("number") && nameFields.every(lacks))

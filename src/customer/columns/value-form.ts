@@ -1,7 +1,7 @@
 import { fits } from "../field-kind.ts"
 import type { Field } from "../fields.ts"
 import { isBareCode, isDiallingCode } from "../kinds/dialling-code.ts"
-import { addressIn, zipAndCityIn } from "../one-cell.ts"
+import { addressIn, numberAndNameIn, zipAndCityIn } from "../one-cell.ts"
 import { isOfHouse } from "../street.ts"
 
 /** What a value looks like that may be what customers of a file lack; one may look like several. */
@@ -16,6 +16,8 @@ export type ValueForm =
 	| "dialling"
 	| "bareCode"
 	| "house"
+	| "numberName"
+	| "plainNumberName"
 
 /** The fields that columns of other names are looked at for where none gives them. */
 export const lookedFor: readonly Field[] = ["zipCode", "street", "country", "phone", "identityNumber"]
@@ -31,6 +33,8 @@ export const noForms: Readonly<Record<ValueForm, number>> = {
 	dialling: 0,
 	bareCode: 0,
 	house: 0,
+	numberName: 0,
+	plainNumberName: 0,
 }
 
 const zip =
@@ -60,6 +64,19 @@ export function countForms(forms: Record<ValueForm, number>, value: string, seen
 	if (code >= digit0 && code <= digit9 && isOfHouse(value)) forms.house++
 	if (isDiallingCode(value)) forms.dialling++
 	if (isBareCode(value)) forms.bareCode++
+}
+
+/**
+ * Counts a value that holds a number and a name; as plain where no name looks like that: `10230 Ek`, `C-7 / Ek`, not
+ * `7-Eleven Sverige AB` or `2 Ek`.
+ */
+export function countNumberAndName(forms: Record<ValueForm, number>, value: string): void {
+	// Most numbers are one word, and most names have no digit.
+	if (!/\d/.test(value) || !/[\s([,]/.test(value)) return
+	const both = numberAndNameIn(value.trim())
+	if (both === undefined) return
+	forms.numberName++
+	if (/\d{3}/.test(both.number) || /[|/:;,([#–—]|\s-/.test(value)) forms.plainNumberName++
 }
 
 /** One, or several in a cell. */

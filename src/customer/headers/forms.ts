@@ -25,6 +25,8 @@ export const inOneCell = {
 
 /** Of something, or of whom, an invoice is. */
 export const ofInvoice = "an invoice"
+/** Some systems call the zip code of such an address so. */
+export const placeCode = "the code of an address, or of what is sent there"
 const internal = "somebody's internal id"
 const counted = "a house number or anything else that is counted"
 const reference = "a reference to a person, an order or an invoice"
@@ -33,7 +35,8 @@ const paying = "how the customer pays, in words"
 const oldCard = "the old processor's own reference"
 const onCard = "the name on the card, which may be somebody else's"
 const speaks = "the language a person speaks"
-const contactAt = "somebody at the customer, where the customer is a company"
+/** Of a contact person. */
+export const contactAt = "somebody at the customer, where the customer is a company"
 const span = "any other period, or a number without its unit"
 const kinds = "the merchant's own kinds of customers"
 const clock = "the time zone by its name"
@@ -198,7 +201,8 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["merchant party number|id|ref|code|handle", "account", { number: [] }],
 	["merchant ref", "number id code", { number: [reference] }],
 	["billing party|account number|id|code", "", { number: ["of whoever pays the invoice"] }],
-	["billing number|id|ref|code|handle", "", "an invoice"],
+	["billing|delivery code", "", placeCode],
+	["billing number|id|ref|handle", "", "an invoice"],
 	["delivery number|id|ref|code|handle", "party account", "a delivery or its address"],
 	["id number", "", { number: [internal], identityNumber: [internal] }],
 	["id external", "ref number code", { number: [internal] }],

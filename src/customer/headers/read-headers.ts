@@ -1,4 +1,5 @@
 import { readPrefixed } from "./address-prefix.ts"
+import { foreign } from "./concepts.ts"
 import { withParties } from "./file-parties.ts"
 import { type HeaderReading, readHeader } from "./read-header.ts"
 import { words } from "./words.ts"
@@ -23,7 +24,10 @@ const sided = /^(.+?)(?:[ _.-]+|(?= ?\())\(?(\p{L}+)\)?$/u
 export function readHeaders(names: readonly string[]): readonly HeaderReading[] {
 	const known = new Set(names.map((name) => name.toLowerCase()))
 	const noted = notesByName(names)
+	const isBusinessOne = names.includes("CardCode") && names.includes("CardName")
 	const readings = names.map((name) => {
+		const own = isBusinessOne ? businessOne[name] : undefined
+		if (own !== undefined) return own
 		const reading = readHeader(baseOf(name, known) ?? name)
 		return isToldApart(name, noted) ? withoutToken(reading) : reading
 	})
@@ -33,6 +37,15 @@ export function readHeaders(names: readonly string[]): readonly HeaderReading[] 
 		names,
 		readings.map((reading, index) => prefixed.get(names[index] ?? "") ?? reading),
 	)
+}
+
+/** SAP Business One calls whoever it deals with a card. */
+const businessOne: Readonly<Record<string, HeaderReading>> = {
+	CardCode: { meanings: [{ field: "number", otherwise: [foreign.security] }] },
+	CardName: { meanings: [{ field: "name", otherwise: [] }] },
+	CardType: { meanings: [], foreign: "a kind of business partner" },
+	CardFName: { meanings: [], foreign: "a name in another language" },
+	CntctPrsn: { meanings: [], foreign: foreign.other },
 }
 
 /** What stands in brackets, by the name without it. */

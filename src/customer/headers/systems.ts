@@ -159,6 +159,8 @@ export const systemColumns: Readonly<Record<string, string>> = {
 	fraktavgift: "an amount",
 	"skicka faktura via": "how invoices are sent",
 	fakturametod: "how invoices are sent",
+	// DATEV
+	"eu land": "the country of a tax number",
 	// SAP
 	mandt: "a client of the SAP system",
 	bukrs: "a company of the merchant",

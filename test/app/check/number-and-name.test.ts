@@ -55,3 +55,25 @@ test.each([
 	expect(checked.questions).toEqual([])
 	expect((await sent(checked)).map((pair) => pair.join(";"))).toEqual(values)
 })
+
+test("the whole file says so, whatever its first values are", async () => {
+	const both = Array.from({ length: 8 }, (_, index) => `${10230 + index} Anna Ek`)
+	for (const column of ["Kundnr", "Namn", "Customer"]) {
+		const checked = await examined(file(column, "Wik AB", ...both))
+		expect([column, checked.questions.map(({ id }) => id)]).toEqual([column, []])
+		expect((await sent(checked)).map(([number]) => number)).toEqual(both.map((value) => value.slice(0, 5)))
+		expect(found(checked)).toContain("number.not-parted 2")
+	}
+	const beside = both.map((value, index) => `${index + 2};${value}`)
+	expect(onlyQuestion(await examined(file("Kundnr;Namn", "1;Wik AB", ...beside))).id).toBe("parted.Namn")
+})
+
+test("names that begin with a digit ask nothing, also where a file is sorted by them", async () => {
+	const names = ["123 Taxi AB", "2 Ek", "24 Timmar AB", "3 Bröder AB", "7-Eleven Sverige AB"]
+	const rows = [...names, "Ahl AB", "Bergs Bygg AB", "Ek & Co", "Lund HB", "Café Nr 5 HB"].map(
+		(name, n) => `${n};${name}`,
+	)
+	const checked = await examined(file("Kundnr;Namn", ...rows))
+	expect(checked.questions).toEqual([])
+	expect((await sent(checked)).map((pair) => pair.join(";"))).toEqual(rows)
+})

@@ -372,6 +372,7 @@ export const finnish: Vocabulary = {
 	alennusprosentti: "discount",
 	lahjakortti: "discount",
 	maksuehto: "terms",
+	maksuaika: "terms",
 	maksuehdot: "terms",
 	toimitusehto: "terms",
 	toimitustapa: "terms",

@@ -197,7 +197,7 @@ export const polish: Vocabulary = {
 	koniec: "date",
 	zakończenia: "date",
 	termin: "date",
-	"termin płatności": "date",
+	"termin płatności": "terms",
 	urodzenia: "birth",
 	"data urodzenia": "birth",
 	urodziny: "birth",
