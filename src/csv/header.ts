@@ -12,7 +12,7 @@ const filled = (row: Row) => row.cells.filter((cell) => cell.trim() !== "")
 
 export function looksLikeHeader(row: Row): boolean {
 	const cells = filled(row)
-	return cells.length > 0 && cells.filter((cell) => data.test(cell)).length <= cells.length * 0.1
+	return cells.length > 0 && cells.filter((cell) => data.test(cell.trim())).length <= cells.length * 0.1
 }
 
 /** Whether a cell is the name of something that a customer has. */

@@ -8,6 +8,7 @@ import type { Creatable } from "../../customer/creatable.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { finding } from "../../customer/finding-codes.ts"
 import type { FileTally } from "../../customer/lines/file-tally.ts"
+import { linesByThemselves } from "../../customer/lines/line-judge.ts"
 import { quickWay } from "../../customer/quick-way.ts"
 import { type RowChecker, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
 import { importCellsInPlace } from "../../report/import-cells.ts"
@@ -117,11 +118,17 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 }
 
 const noFindings: readonly Finding[] = []
+const ofShape: ReadonlySet<string> = new Set(["row.too-few-cells", "row.too-many-cells"])
 
-/** A letter that could not be decoded is in the file all the same: that it was lost would be untrue. */
+/**
+ * A letter that could not be decoded is in the file all the same: that it was lost would be untrue. That a rule or the head of a page
+ * has fewer cells than a customer goes without saying.
+ */
 function withOwn(own: readonly Finding[], findings: readonly Finding[]): readonly Finding[] {
 	const isUndecoded = own.some(({ code }) => code === "row.undecodable")
-	return [...own, ...findings.filter(({ code }) => !isUndecoded || code !== "text.replacement-character")]
+	const isLine = findings.some(({ code }) => linesByThemselves.has(code))
+	const told = isLine ? own.filter(({ code }) => !ofShape.has(code)) : own
+	return [...told, ...findings.filter(({ code }) => !isUndecoded || code !== "text.replacement-character")]
 }
 
 function errorsOf(row: number, problems: readonly RowProblem[] | undefined): readonly Finding[] {

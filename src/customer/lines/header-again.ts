@@ -13,7 +13,7 @@ export function headerAgain(
 	context: LineContext,
 ): "header" | "other-header" | "subtitle" | undefined {
 	// Nearly every row has a value that is no name; to understand a name takes a hundred times as long.
-	for (const cell of cells) if (!mayBeName.test(cell)) return undefined
+	for (const cell of cells) if (!mayBeName.test(cell.trim())) return undefined
 	const { keys, numberIndex, meaningsOf } = context
 	const isKnown = (name: string) => isNameAgain(name, keys) || meaningsOf(name).length > 0
 	const number = cells[numberIndex]?.trim()

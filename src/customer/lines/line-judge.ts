@@ -18,6 +18,9 @@ const codes: Readonly<Record<LineKind, FindingCode>> = {
 	page: "row.page",
 }
 
+/** What is said of lines that are something else by themselves, and of which it is no news that they have other cells. */
+export const linesByThemselves: ReadonlySet<string> = new Set(Object.values(codes))
+
 /** Why a row is no customer. */
 export interface NoCustomer {
 	readonly code: FindingCode

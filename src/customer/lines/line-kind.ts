@@ -10,7 +10,7 @@ import { pageWords, ruleSigns, totalWords, typeWords } from "./words.ts"
 export type LineKind = "total" | "subtitle" | "header" | "other-header" | "types" | "rule" | "page"
 
 /** What most customer numbers look like: nothing that a total, a header or a title could be. */
-const plainNumber = /^[A-Za-z]{0,4}[-_/]?\d[\d._/-]*$/
+const plainNumber = /^[A-Za-z]{0,4}[-_/]?\d[\d._/-]* *$/
 
 /**
  * What kind of line this is when it is no customer, judged by itself. Cheap where the number looks like one: nearly

@@ -72,3 +72,22 @@ test("so are customers of one who has a name alone, in a file that counts from o
 	const checked = await examined([header, ...rows])
 	expect([found(checked), checked.customers]).toEqual([[], 120])
 })
+
+test("a list that was printed in pages says one thing of each line between them, however wide its columns are", async () => {
+	const line = (...cells: readonly string[]) =>
+		`|${cells.map((cell, index) => cell.padEnd(index === 3 ? 700 : 30)).join("|")}|`
+	const head = line("Debitor", "Name 1", "E-Mail-Adresse", "Kartentoken")
+	const rule = "-".repeat(130)
+	const top = (page: number) => [`Debitorenliste                Seite ${page}`, rule, head, rule]
+	const rows = (from: number) =>
+		[0, 1, 2, 3].map((n) => line(`${from + n}`, `Ute Stein ${n}`, `u${from + n}@example.com`, token(from + n)))
+	const lines = [...top(1), ...rows(100), rule, ...top(2), ...rows(200), rule, "", ...top(3), ...rows(300), rule]
+	const checked = await examined(lines, { constants: { currency: "EUR" } })
+	expect([checked.questions, checked.customers]).toEqual([[], 12])
+	expect((await sentBy(checked)).map(({ number }) => number)).toEqual(
+		[100, 200, 300].flatMap((from) => [0, 1, 2, 3].map((n) => `${from + n}`)),
+	)
+	const said = found(checked).flatMap((one) => one.split(" ").slice(1))
+	expect(said).toHaveLength(new Set(said).size)
+	expect(found(checked).map((one) => one.split(" ")[0])).toEqual(["row.rule", "number.header", "row.subtitle"])
+})
