@@ -6,8 +6,18 @@ import { examplesOf } from "./examples.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
 
-/** Which of these columns fills a field. */
-export function fieldQuestion(field: Field, candidates: readonly Candidate[], rows: number, denied: boolean): Question {
+/**
+ * Which of these columns fills a field.
+ * @param denied whether the values of one speak against its name
+ * @param isLast whether a person said of one already that it is something else, or nothing: to say so again leads nowhere
+ */
+export function fieldQuestion(
+	field: Field,
+	candidates: readonly Candidate[],
+	rows: number,
+	denied: boolean,
+	isLast = false,
+): Question {
 	const label = labelOf(field)
 	const needed = field === "number"
 	const usable = needed ? candidates : candidates.filter((candidate) => !isRefused(candidate, field))
@@ -30,10 +40,12 @@ export function fieldQuestion(field: Field, candidates: readonly Candidate[], ro
 	return {
 		id: field,
 		text: isOne ? `Is ${quoted(candidates[0]?.column ?? "")} the ${label}?` : `Which of these is the ${label}?`,
-		why: whyOf(candidates, label, rows, denied),
+		why: isLast
+			? `What was said of the columns leaves none for the ${label}, and no customer is created without one.`
+			: whyOf(candidates, label, rows, denied),
 		answers: [
 			...answers,
-			needed ? anotherOf(candidates, isOne) : none,
+			needed ? (isLast ? nobody : anotherOf(candidates, isOne)) : none,
 			...(usable.length === 0 && !isExtra(field) ? [stop] : []),
 		],
 		needed,
@@ -62,6 +74,13 @@ function anotherOf(candidates: readonly Candidate[], isOne: boolean): Answer {
 		examples: [],
 		mapping: { columns: Object.fromEntries(uses) },
 	}
+}
+
+const nobody: Answer = {
+	id: "stop",
+	label: "None of these: create nobody until it is said which column is",
+	examples: [],
+	mapping: {},
 }
 
 function isRepeated({ evidence: { filled, different } }: Candidate): boolean {

@@ -51,14 +51,18 @@ function isContactOf(filled: readonly Field[]): boolean {
 
 /** No name speaks of a number: any column may be it that is filled and whose values are different, whatever else it is. */
 function askForNumber(draft: DraftDecision): void {
-	const all = draft.columns.names.flatMap((name, index) => (isImportColumn(name) ? [] : [index]))
+	const every = draft.columns.names.flatMap((name, index) => (isImportColumn(name) ? [] : [index]))
+	// A person may have left out one that is named so, as that of somebody else.
+	const isNamed = (index: number) => draft.single(index) === "number"
+	// What else was left out is not it, unless nothing is left.
+	const isLeft = (index: number) => !draft.is(index, "person") || draft.fieldsOf(index).length > 0 || isNamed(index)
+	const left = every.filter((index) => isLeft(index) && (draft.rows === 0 || draft.evidence(index).filled > 0))
+	const all = left.length > 0 ? left : every
 	const holding = all.filter(
 		(index) =>
 			draft.evidence(index).filled > 0 && draft.evidence(index).tokens === 0 && !lastFourColumn(draft.name(index)),
 	)
 	const isNumber = (index: number) => !isOfNames(draft.evidence(index)) && !isOfDates(draft.evidence(index))
-	// A person may have left out one that is named so, as that of somebody else.
-	const isNamed = (index: number) => draft.single(index) === "number"
 	const could = holding.filter((index) => isNamed(index) || couldIdentify(draft.evidence(index), draft.rows))
 	const free = holding.filter((index) => draft.isOpen(index))
 	const identifying = could.filter(isNumber)
@@ -94,6 +98,7 @@ function askForNumber(draft: DraftDecision): void {
 		sorted.map((index) => draft.candidate(index)),
 		draft.rows,
 		false,
+		sorted.some((index) => draft.is(index, "person")),
 	)
 	// What is decided of the others stands, whichever is chosen.
 	const others = sorted.slice(1).filter((index) => draft.isOpen(index))
