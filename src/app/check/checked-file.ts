@@ -182,7 +182,8 @@ export class CheckedFile {
 		if (!hasCards) return { with: 0, without: this.customers, leftOut }
 		const { continues } = this.parts.comparison
 		const dead = ["card.left-out", "card.other-column"] as const
-		const sum = dead.reduce((total, code) => total + this.rowsWith(code).without(this.#errors).size, 0)
+		// Of several cards of a row each counts.
+		const sum = dead.reduce((total, code) => total + this.#summary.countWithout(code, this.#errors), 0)
 		const bare = [...this.rowsWith("card.none").without(this.#errors)].filter((position) => !continues.has(position))
 		return { with: this.customers - bare.length, without: bare.length, leftOut: leftOut + sum }
 	}

@@ -19,7 +19,8 @@ interface Code {
 	readonly code: string
 	readonly severity: Severity
 	count: number
-	readonly rows: Bits
+	/** The rows with one at least, those with two at least, and so on. */
+	readonly rows: Bits[]
 }
 
 const order: readonly Severity[] = ["error", "warning", "note"]
@@ -32,10 +33,19 @@ export class Summary {
 	/** Adds the findings of rows of which the first stands at `position`. */
 	add({ code, severity, positions }: CodeTally, position: number): void {
 		const key = `${severity} ${code}`
-		const known = this.#codes.get(key) ?? { code, severity, count: 0, rows: new Bits() }
+		const known = this.#codes.get(key) ?? { code, severity, count: 0, rows: [] }
 		this.#codes.set(key, known)
 		known.count += positions.length
-		for (const offset of positions) known.rows.add(position + offset)
+		for (const offset of positions) {
+			let at = 0
+			// `add` says whether the row was not there before.
+			while (known.rows[at]?.add(position + offset) === false) at++
+			if (at === known.rows.length) {
+				const rows = new Bits()
+				rows.add(position + offset)
+				known.rows.push(rows)
+			}
+		}
 	}
 
 	/** Takes back what was added. */
@@ -44,19 +54,27 @@ export class Summary {
 		const known = this.#codes.get(key)
 		if (known === undefined) return
 		known.count -= positions.length
-		for (const offset of positions) known.rows.delete(position + offset)
+		for (const offset of positions) for (const rows of known.rows) rows.delete(position + offset)
 		if (known.count === 0) this.#codes.delete(key)
 	}
 
 	clone(): Summary {
 		const copy = new Summary()
-		for (const [key, known] of this.#codes) copy.#codes.set(key, { ...known, rows: known.rows.clone() })
+		for (const [key, known] of this.#codes)
+			copy.#codes.set(key, { ...known, rows: known.rows.map((rows) => rows.clone()) })
 		return copy
 	}
 
 	/** Positions of the rows with a finding of this code, of this severity or of any, ascending. */
 	rowsWith(code: string, severity?: Severity): Bits {
 		return this.#rowsWhere((known) => known.code === code && (severity ?? known.severity) === known.severity)
+	}
+
+	/** How many findings of this code are in rows other than these. */
+	countWithout(code: string, others: Bits): number {
+		return [...this.#codes.values()]
+			.filter((known) => known.code === code)
+			.reduce((sum, { rows }) => sum + rows.reduce((count, each) => count + each.without(others).size, 0), 0)
 	}
 
 	/** Positions of the rows with a finding of this severity. */
@@ -66,7 +84,7 @@ export class Summary {
 
 	#rowsWhere(isWanted: (known: Code) => boolean): Bits {
 		const rows = new Bits()
-		for (const known of this.#codes.values()) if (isWanted(known)) rows.merge(known.rows)
+		for (const known of this.#codes.values()) if (isWanted(known) && known.rows[0]) rows.merge(known.rows[0])
 		return rows
 	}
 

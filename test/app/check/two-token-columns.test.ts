@@ -58,6 +58,19 @@ describe("two columns of card tokens", () => {
 		expect((await cardsOf(lines, "none")).cards).toEqual([none, none, none])
 	})
 
+	test("of three, every card that is passed over counts", async () => {
+		const lines = [
+			"Kundnr;Namn;Token Visa;Token MC;Token Amex",
+			`1;Anna Ek;${token("a1")};${token("b1")};${token("c1")}`,
+			`2;Bo Ek;;${token("b2")};${token("c2")}`,
+			`3;Cai Ek;${token("a3")};;`,
+			`4;Di Ek;${token("a4")};kort;${token("c4")}`,
+		]
+		const columns = { "Token Visa": "token", "Token MC": "token", "Token Amex": "token" } as const
+		const checked = await examined(lines, { columns, first: { token: "Token Visa" }, cards: "only-tokens" })
+		expect([checked.questions, checked.cards]).toEqual([[], { with: 4, without: 0, leftOut: 4 }])
+	})
+
 	test("of which one is called more: it may be sent where the other is empty", async () => {
 		const lines = file("Token", "Token (old)")
 		const [a1, b2, a3] = ["a1", "b2", "a3"].map(token) as [string, string, string]
