@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { recent } from "../recent.ts"
 import { oddInLines } from "./characters.ts"
 import { isDitto } from "./ditto.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
@@ -8,6 +9,11 @@ import { mayStandIn, standsForText } from "./stand-in.ts"
 /** Any text but none. */
 export const anyText = z.string().min(1)
 
+/** Whether a line is fine as it stands, in whatever country. */
+function isPlain(line: string): boolean {
+	return line !== "0" && isPlainText(line, "") && !line.endsWith("..") && !mayStandIn(line) && !isDitto(line)
+}
+
 /** The name of somebody or something, or a line of an address. */
 export const text = {
 	example: "Åsa Öberg",
@@ -16,8 +22,7 @@ export const text = {
 	invalid: undefined,
 	missing: undefined,
 	usual: undefined,
-	plain: (value, country) =>
-		value !== "0" && isPlainText(value, country) && !value.endsWith("..") && !mayStandIn(value) && !isDitto(value),
+	plain: recent(isPlain),
 	// What a look-up in a spreadsheet gives for an empty cell.
 	damage: (value) => (value === "0" ? "value.damaged" : undefined),
 	odd: oddInLines,
