@@ -1,4 +1,12 @@
+import { readdirSync, readFileSync } from "node:fs"
 import { defineConfig } from "vitest/config"
+
+/** The tests of which `npm test` does a sample only, and those of the command line, which it gives no process of its own. */
+const sampled = () =>
+	readdirSync("test", { recursive: true, encoding: "utf8" })
+		.map((path) => `test/${path}`)
+		.filter((path) => path.endsWith(".test.ts"))
+		.filter((path) => /from "(\.\.\/)+sample\.ts"|from "\.\/(command|fixture)\.ts"/.test(readFileSync(path, "utf8")))
 
 export default defineConfig({
 	test: {
@@ -24,6 +32,15 @@ export default defineConfig({
 					// An app waits for its window more than it computes; more than two would wait for each other.
 					maxWorkers: 2,
 					testTimeout: 120_000,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: "proof",
+					include: process.env.PROOF === undefined ? [] : sampled(),
+					globalSetup: "test/e2e/setup.ts",
+					testTimeout: 24 * 3_600_000,
 				},
 			},
 			{

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import Papa from "papaparse"
+import { isBrief } from "../sample.ts"
 
 /** The built program; `CLI` names another build of it. */
 export const program = resolve(import.meta.dirname, "../..", process.env.CLI ?? "out/main/cli.js")
@@ -53,15 +54,14 @@ export function start(parameters: readonly string[], environment: Record<string,
 
 /**
  * Runs the built command line until it ends. In a process that has run others before, where nothing but the command decides: a
- * process of its own takes one that is told something by its environment as it starts, and every one where `PROOF` is set.
+ * process of its own takes one that is told something by its environment as it starts, and every one of `npm run proof`.
  */
 export async function run(
 	parameters: readonly string[],
 	environment: Record<string, string> = {},
 	cwd?: string,
 ): Promise<Finished> {
-	if (process.env.PROOF !== undefined || "NODE_OPTIONS" in environment)
-		return await start(parameters, environment, cwd).finished
+	if (!isBrief || "NODE_OPTIONS" in environment) return await start(parameters, environment, cwd).finished
 	demandProgram()
 	const host = idle.pop() ?? startHost()
 	const finished = await new Promise<Finished>((resolve, reject) => {

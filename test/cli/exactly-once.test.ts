@@ -6,7 +6,7 @@ import { table } from "./command.ts"
 import { plainFile } from "./files.ts"
 import { fixture } from "./fixture.ts"
 
-const rounds = sample(6)
+const rounds = sample(3)
 const count = 120
 
 const own = fixture()
@@ -354,7 +354,7 @@ describe("a customer is created once, and its id is never lost", () => {
 		const file = plainFile(own.folder, 30)
 		expect((await runFile(file)).status).toBe(0)
 		const journal = own.path(out, "journal.log")
-		for (let round = 0; round < 6; round++) {
+		for (let round = 0; round < sample(2); round++) {
 			const { length } = readFileSync(journal)
 			truncateSync(journal, Math.floor(Math.random() * length))
 			const { status } = await runFile(file)
