@@ -321,15 +321,15 @@ describe("a customer is created once, and its id is never lost", () => {
 	it("when two processes work on one folder, or on one file in two", async () => {
 		own.merchant.latency = 80
 		const file = plainFile(own.folder, count)
-		const both = await Promise.all([runFile(file), runFile(file)])
+		const both = await Promise.all([startFile(file).finished, startFile(file).finished])
 		expect(both.map(({ status }) => status).sort()).toEqual([0, 2])
 		expectExactlyOnce(count)
 		const first = out
 		const more = plainFile(own.folder, count + 40, "more.csv")
 		out = "a"
-		const a = runFile(more)
+		const a = startFile(more).finished
 		out = "b"
-		const b = runFile(more)
+		const b = startFile(more).finished
 		expect((await Promise.all([a, b])).map(({ status }) => status)).toEqual([0, 0])
 		expectExactlyOnce(count + 40)
 		out = first
