@@ -9,7 +9,7 @@ const { values, positionals } = parseArgs({
 	options: { times: { type: "string", default: "10" } },
 	allowPositionals: true,
 })
-const vitest = ["npx", "vitest", "run", "--project", "proof", "--disable-console-intercept", ...positionals]
+const vitest = ["npx", "vitest", "run", ...positionals, "--project", "proof", "--disable-console-intercept"]
 const [command, ...argv] = process.platform === "linux" ? ["xvfb-run", "-a", ...vitest] : vitest
 const { status, error } = spawnSync(command, argv, {
 	stdio: "inherit",
