@@ -126,7 +126,7 @@ describe("no card is left out in silence", () => {
 			}),
 			{ numRuns: sample(200) },
 		)
-		expect([sent > 1_000, asked > 1_000]).toEqual([true, true])
+		expect([sent > 100, asked > 100]).toEqual([true, true])
 	})
 
 	let folder: string
@@ -220,6 +220,6 @@ describe("no card is left out in silence", () => {
 			}),
 			{ numRuns: sample(40) },
 		)
-		expect([sent > 100, decided > 20]).toEqual([true, true])
+		expect([sent > 20, decided > 5]).toEqual([true, true])
 	})
 })

@@ -101,5 +101,5 @@ it("a quote too many or too few changes or loses no row without an error", async
 		),
 		{ numRuns: sample(200) },
 	)
-	expect(harmless).toBeGreaterThan(50)
+	expect(harmless).toBeGreaterThan(15)
 }, 240_000)
