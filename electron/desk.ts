@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path"
-import { app, type BrowserWindow, clipboard, nativeTheme } from "electron"
+import { type BrowserWindow, clipboard, nativeTheme } from "electron"
 import { Answers } from "../src/app/answers.ts"
 import { keepFromSaving } from "../src/app/overwriting.ts"
 import { counted } from "../src/contract/counted.ts"
@@ -7,6 +7,7 @@ import type { Phase } from "../src/contract/progress.ts"
 import { isEncoding } from "../src/csv/layout.ts"
 import type { OpenedFile, Result, RunReference, Start, Told } from "../src/ipc.ts"
 import { writeFindings } from "../src/report/findings-file.ts"
+import { versions } from "./about.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
 import {
@@ -108,7 +109,7 @@ export class Desk {
 
 	readonly #own: Omit<Handlers, ArchiveRequest | FileRequest> = {
 		state: () => ({
-			version: app.getVersion(),
+			version: versions(),
 			locale: systemLocale(),
 			settings: this.#settings(),
 			environments: this.#environments.list(),
