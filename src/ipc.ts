@@ -311,6 +311,8 @@ export const resultSchema = z.object({
 	pending: count,
 	/** Rows in doubt with a customer at Intergiro that may be an older one: looking again does not settle them. */
 	found: count,
+	/** Rows in doubt that were never sent: whether somebody with another spelling of their number is the same customer, a person is asked. */
+	asked: count,
 	/** Rows that a person left out: of those that failed a check, they need nobody. */
 	leftOut: count,
 	balanced: z.boolean(),
@@ -354,6 +356,22 @@ export const followUpRowSchema = z.object({
 /** Which of those whom somebody has to look after: all, or those of a reason. */
 const followUpsOf = z.object({ run: id, reason: z.enum(followUpReasons).optional() })
 
+/** A customer at Intergiro whose number is another spelling of one of the file; `person`: whether it has the name and e-mail of the file. */
+const otherSchema = z.object({
+	number: z.string(),
+	id: z.string().optional(),
+	person: z.enum(["same", "other"]).optional(),
+})
+
+/** A customer who was not sent, beside the one at Intergiro whose number may be another spelling of its own. */
+export const spelledRowSchema = z.object({
+	row: count,
+	number: z.string(),
+	name: z.string(),
+	email: z.string(),
+	other: otherSchema,
+})
+
 export const resultRowSchema = z.object({
 	row: count,
 	number: z.string(),
@@ -363,6 +381,8 @@ export const resultRowSchema = z.object({
 	/** What was sent and Intergiro's answer did not say: names of fields. */
 	unsaid: z.array(z.string()).optional(),
 	url: z.string().optional(),
+	/** Never sent: whether this one is the same customer, a person is asked. */
+	other: otherSchema.optional(),
 	/** What a person may say of it: under which id Intergiro has it, or that it has none, too. */
 	settle: z.enum(["id", "id-or-absent"]).optional(),
 })
@@ -556,6 +576,13 @@ export const requests = {
 		}),
 		reply: z.void(),
 	},
+	/** Customers whose numbers may be other spellings of somebody's: the first hundred, and how many may be called the same at once. */
+	"result.spellings": {
+		argument: z.object({ run: id }),
+		reply: z.object({ total: count, alike: count, rows: z.array(spelledRowSchema) }),
+	},
+	/** What a person says of all of them: of how many it was taken. */
+	"result.spelled": { argument: z.object({ run: id, same: z.boolean() }), reply: count },
 	/** `results.csv` from the journal alone, to where a person wants it: its path, or nothing when they changed their mind. */
 	"result.rescue": { argument: z.object({ run: id }), reply: z.string().optional() },
 	/** Where new imports are kept from now on; false when a person changed their mind. */
@@ -629,6 +656,7 @@ export type Start = z.infer<typeof startSchema>
 export type Result = z.infer<typeof resultSchema>
 export type FirstCustomer = z.infer<typeof firstCustomerSchema>
 export type FollowUpRow = z.infer<typeof followUpRowSchema>
+export type SpelledRow = z.infer<typeof spelledRowSchema>
 export type ResultRow = z.infer<typeof resultRowSchema>
 export type AppState = z.infer<typeof stateSchema>
 export type Verification = z.infer<typeof verificationSchema>

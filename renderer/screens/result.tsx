@@ -17,6 +17,7 @@ import { Rehearsed } from "../components/rehearsal.tsx"
 import { ResultRows } from "../components/result-rows.tsx"
 import { RunFiles } from "../components/run-files.tsx"
 import { Screen } from "../components/screen.tsx"
+import { Spellings } from "../components/spellings.tsx"
 import { StopNotice } from "../components/stop-notice.tsx"
 import { Verified } from "../components/verified.tsx"
 import { Whole } from "../components/whole.tsx"
@@ -48,7 +49,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	// What only a person can end comes first.
 	const isInDoubt = outcomes.unknown > 0
 	const [outcome, setOutcome] = useState<OutcomeKind | undefined>(isInDoubt ? "unknown" : undefined)
-	const lost = outcomes.unknown - result.found
+	const lost = outcomes.unknown - result.found - result.asked
 	const verify = () =>
 		during("verify", async () =>
 			dispatch({ type: "verified", verification: await ask("result.verify", { run: run.id }) }),
@@ -215,6 +216,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				<Alert key={warning} color="yellow" icon={<IconAlertTriangle />} title={warning} />
 			))}
 			<Found result={result} />
+			<Spellings key={`spellings ${run.id} ${result.ended}`} result={result} onSaid={() => lookAgain({})} />
 			{lost > 0 && (
 				<Doubt
 					run={run}

@@ -22,7 +22,7 @@ export const outcomeMeaning: Readonly<Record<OutcomeKind, string>> = {
 	rejected: "refused by Intergiro",
 	"verification-required": "3-D Secure with the cardholder",
 	"not-sent": "not sent, or given up: certainly not created",
-	unknown: "sent, may or may not exist",
+	unknown: "may or may not exist",
 	conflict: "twice at Intergiro",
 }
 
@@ -199,7 +199,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(asked > 0
 			? [
-					`${counted(asked, "row")} may have a customer number that is another spelling of somebody's, and no listing tells: say with settle whether it is the same customer (--id) or another one (--absent). ${unknown} says whose.`,
+					`${counted(asked, "row")} may have a customer number that is another spelling of somebody's, and no listing tells: and ${asked === 1 ? "was" : "were"} not sent: say with settle whether it is the same customer (--id) or another one (--absent), or of all at once (--spellings same, --spellings others). ${unknown} says whose.`,
 				]
 			: []),
 		...(outcomes.conflict > 0
