@@ -5,6 +5,8 @@ import type { CheckedFile, RowCells } from "../src/app/check/checked-file.ts"
 import { examineFile } from "../src/app/check/examine.ts"
 import type { Edits } from "../src/app/check/reading.ts"
 import { recheck } from "../src/app/check/recheck.ts"
+import type { KnownSearch } from "../src/app/known-before.ts"
+import { leftOutRow } from "../src/contract/row-counts.ts"
 import { formatRow } from "../src/csv/writer.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
 import { headerKey } from "../src/customer/fields.ts"
@@ -12,7 +14,7 @@ import { findingCodes } from "../src/customer/finding-codes.ts"
 import type { Area, Argument, Checked, Mend, Plan, Reply, Told } from "../src/ipc.ts"
 import { type Cell, Mends } from "./mends.ts"
 import { planOf } from "./plan.ts"
-import { leftOutRow, RowView, unsettled } from "./row-view.ts"
+import { RowView, unsettled } from "./row-view.ts"
 import { placeOf, shownCells } from "./shown-row.ts"
 import type { Source } from "./source.ts"
 import { forWindow } from "./window-words.ts"
@@ -26,7 +28,7 @@ export class Checking {
 	readonly #view: RowView
 	#mends: Mends
 	#mending: Promise<unknown> = Promise.resolve()
-	#planning: { readonly plan: Promise<Plan>; readonly stop: AbortController } | undefined
+	#planning: { readonly of: string; readonly plan: Promise<Plan>; readonly stop: AbortController } | undefined
 
 	private constructor(
 		private readonly source: Source,
@@ -119,11 +121,16 @@ export class Checking {
 		}
 	}
 
-	/** Counted once for what is checked. Rejects with an `AbortError` when it was mended meanwhile, or a run began. */
-	plan(): Promise<Plan> {
-		if (this.#planning === undefined) {
+	/**
+	 * Counted once for what is checked, and an environment. Rejects with an `AbortError` when it was mended meanwhile, or a run began.
+	 * @param known what is known of its merchant
+	 */
+	plan(environment: string, known: () => Promise<KnownSearch | undefined>): Promise<Plan> {
+		if (this.#planning?.of !== environment) {
+			this.stopPlanning()
 			const stop = new AbortController()
-			this.#planning = { stop, plan: planOf(this.checked, stop.signal) }
+			const plan = known().then((known) => planOf(this.checked, known, stop.signal))
+			this.#planning = { of: environment, stop, plan }
 		}
 		return this.#planning.plan
 	}

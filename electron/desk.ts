@@ -1,6 +1,7 @@
 import { basename, dirname } from "node:path"
 import { app, type BrowserWindow, clipboard, nativeTheme } from "electron"
 import { Answers } from "../src/app/answers.ts"
+import { KnownSearch } from "../src/app/known-before.ts"
 import { keepFromSaving } from "../src/app/overwriting.ts"
 import { counted } from "../src/contract/counted.ts"
 import type { Phase } from "../src/contract/progress.ts"
@@ -215,7 +216,11 @@ export class Desk {
 			const { reference, sha256 } = this.#history.get(run)
 			return firstCustomers(reference, this.#source?.sha256 === sha256 ? this.#checking?.file : undefined)
 		},
-		"check.plan": () => this.#checked().plan(),
+		"check.plan": ({ environment }) =>
+			this.#checked().plan(environment, async () => {
+				const merchant = this.#environments.merchantOf(this.#environments.get(environment))
+				return merchant === undefined ? undefined : await KnownSearch.of(this.home, merchant)
+			}),
 		"check.mend": async (mend) => {
 			this.#refuseWhileRunning()
 			const checking = this.#checked()

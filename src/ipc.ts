@@ -172,6 +172,8 @@ export const planSchema = z.object({
 	currencies: z.array(z.object({ currency: z.string(), customers: count })),
 	/** How many have a credit limit, and between which amounts they lie; nothing where nobody has. */
 	limits: z.object({ customers: count, least: z.number(), most: z.number() }).optional(),
+	/** What this computer knows of them at the merchant: who exists, who may exist, and rows whose cards were used or refused; nothing without a ledger. */
+	known: z.object({ exists: count, doubts: count, spent: z.array(count) }).optional(),
 })
 
 export const rowFilterSchema = z.object({
@@ -307,8 +309,9 @@ export const resultSchema = z.object({
 	outcomes: outcomeCounts,
 	/** Customers that exist now, each once, also where several rows are one. */
 	customers: count,
-	/** Rows the run has not come to. */
+	/** Rows the run has not come to, and customers of those. */
 	pending: count,
+	pendingCustomers: count,
 	/** Rows in doubt with a customer at Intergiro that may be an older one: looking again does not settle them. */
 	found: count,
 	/** Rows in doubt that were never sent: whether somebody with another spelling of their number is the same customer, a person is asked. */
@@ -524,7 +527,7 @@ export const requests = {
 	"check.replaceable": { argument: replacementSchema, reply: count },
 	"check.export": { argument: nothing, reply: z.boolean() },
 	/** Who would be created, for the page before the start. */
-	"check.plan": { argument: nothing, reply: planSchema },
+	"check.plan": { argument: z.object({ environment: id }), reply: planSchema },
 	"run.start": { argument: startSchema, reply: runReferenceSchema },
 	"run.pause": { argument: nothing, reply: z.void() },
 	"run.resume": { argument: nothing, reply: z.void() },

@@ -2,6 +2,7 @@ import { Alert, Anchor, Group, Text } from "@mantine/core"
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react"
 import type { ReactNode } from "react"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
+import { countsOf, rowsLeft } from "../../src/contract/row-counts.ts"
 import type { Result } from "../../src/ipc.ts"
 import { useFormat } from "../format.ts"
 import { isRehearsal } from "../words.ts"
@@ -25,11 +26,6 @@ function inDoubt({ run, outcomes, asked }: Result): string {
 	if (asked === 0) return `in doubt: ${sent}`
 	const unsent = "not sent: say whether the other spelling of the number is the same customer"
 	return asked === outcomes.unknown ? unsent : `in doubt, ${asked} of them ${unsent}; the others: ${sent}`
-}
-
-/** The rows of a run that are no customers, and should be. */
-export function rowsLeft({ outcomes, leftOut }: Pick<Result, "outcomes" | "leftOut">): number {
-	return nextSteps.reduce((sum, [kind]) => sum + outcomes[kind], -leftOut)
 }
 
 const looks = {
@@ -56,7 +52,7 @@ interface Props {
 export function Ending({ result, onShow, children }: Props) {
 	const { counted, count } = useFormat()
 	const { customers, pending, run, leftOut, asked } = result
-	const outcomes = { ...result.outcomes, invalid: result.outcomes.invalid - leftOut }
+	const outcomes = countsOf(result)
 	const left = rowsLeft(result)
 	// Of these nobody knows yet whether they have one.
 	const open = outcomes.unknown - asked + outcomes.conflict

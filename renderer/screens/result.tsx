@@ -2,6 +2,7 @@ import { Alert, Button, Group, SimpleGrid } from "@mantine/core"
 import { IconAlertTriangle, IconArrowRight, IconFolder, IconPrinter, IconShieldCheck } from "@tabler/icons-react"
 import { useRef, useState } from "react"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
+import { countsOf } from "../../src/contract/row-counts.ts"
 import type { Result, Start } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { AddCards } from "../components/add-cards.tsx"
@@ -176,7 +177,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 								onClick={run.environment.kind === "live" && !run.confirmed ? goOn : createRest}
 								data-command="next"
 							>
-								Looks right: {isRehearsal(run) ? "rehearse" : "create"} the other {count(result.pending)}
+								Looks right: {isRehearsal(run) ? "rehearse" : "create"} the other {count(result.pendingCustomers)}
 							</Button>
 						</Group>
 					) : (
@@ -236,11 +237,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			{isInDoubt && resultRows}
 			<SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
 				<div>
-					<OutcomeBar
-						outcomes={{ ...outcomes, invalid: outcomes.invalid - result.leftOut }}
-						total={rows}
-						label="How the rows ended"
-					/>
+					<OutcomeBar outcomes={countsOf(result)} total={rows} label="How the rows ended" />
 					<Balance result={result} selected={outcome} onSelect={setOutcome} />
 				</div>
 				<RunFiles result={result} />

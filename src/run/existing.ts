@@ -7,7 +7,7 @@ import { cardName } from "./card-words.ts"
 import type { Knowledge } from "./plan.ts"
 
 interface Sources {
-	readonly ledger: LedgerPort
+	readonly ledger: Pick<LedgerPort, "lookup" | "numberOf" | "spellings" | "sentFor" | "refusedFor">
 	readonly state: RunState
 	readonly run?: string
 	hashToken(token: string): string

@@ -19,3 +19,9 @@ export const outcomeWords: Readonly<Record<OutcomeKind, { readonly label: string
 	unknown: { label: "In doubt", meaning: "Not known whether Intergiro has them." },
 	conflict: { label: "Conflict", meaning: "Intergiro has several customers of this number." },
 }
+
+/** Rows that a person left out, in the same words. */
+export const leftOutWords = {
+	label: "Left out",
+	meaning: "By a person: nothing was sent, and there is nothing to do.",
+} as const
