@@ -3,6 +3,7 @@ import { Bits } from "../src/app/check/bits.ts"
 import { type CheckRequest, checkFile } from "../src/app/check/check-file.ts"
 import type { CheckedFile, RowCells } from "../src/app/check/checked-file.ts"
 import { examineFile } from "../src/app/check/examine.ts"
+import { followMends, type Place, placesOf } from "../src/app/check/mended-places.ts"
 import type { Edits } from "../src/app/check/reading.ts"
 import { recheck } from "../src/app/check/recheck.ts"
 import type { KnownSearch } from "../src/app/known-before.ts"
@@ -68,6 +69,26 @@ export class Checking {
 
 	get edits(): Edits {
 		return this.#mends.edits
+	}
+
+	/** Where it was mended, as the file itself has it. */
+	places(): Promise<readonly Place[]> {
+		return placesOf(this.checked, this.edits)
+	}
+
+	/** Takes over what was mended in the file before it changed, as far as it fits. @returns what does not, in words */
+	async follow(edits: Edits, places: readonly Place[]): Promise<readonly string[]> {
+		const followed = await followMends(this.checked, edits, places)
+		const { cells, skipped, kept = [], confirmed = [] } = followed.edits
+		if (cells.length + skipped.length + kept.length + confirmed.length > 0) {
+			this.checked =
+				(await recheck(this.checked, followed.edits)) ??
+				(await check(this.source, this.options, followed.edits, this.tell))
+			this.#mends = new Mends(followed.edits)
+			this.#view.mended(this.checked)
+			this.source.took(this.checked)
+		}
+		return followed.lost
 	}
 
 	view(): Checked {

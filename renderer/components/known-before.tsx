@@ -39,17 +39,12 @@ export function KnownBefore({ environment, plan }: Props) {
 				...(doubts > 0 ? [`${counted(doubts, "customer")} may be there already`] : []),
 			].join(". ")}
 		>
-			<Text size="sm">By the imports of this computer, before anything is sent:</Text>
-			{exists > 0 && <Text size="sm">Who is there already is not created again.</Text>}
-			{spent.length > 0 && (
-				<Text size="sm">
-					{isOne ? "Row" : "Rows"} {rows}
-					{spent.length > mostRows && ` and ${count(spent.length - mostRows)} more`}:{" "}
-					{isOne ? "its card token was" : "their card tokens were"} sent before, and refused or used up.{" "}
-					{isOne ? "It is" : "They are"} not sent again: ask for new cards, and put the new tokens in.
-				</Text>
-			)}
-			{doubts > 0 && <Text size="sm">Who may be there is not sent; the result asks you about them.</Text>}
+			<Text size="sm">
+				So say the imports of this computer. {exists > 0 && "Who is there already is not created again. "}
+				{spent.length > 0 &&
+					`${isOne ? "Row" : "Rows"} ${rows}${spent.length > mostRows ? ` and ${count(spent.length - mostRows)} more` : ""}: ${isOne ? "its card token was" : "their card tokens were"} sent before, and refused or used up. ${isOne ? "It is" : "They are"} not sent again: ask for new cards, and put the new tokens in. `}
+				{doubts > 0 && "Who may be there is not sent: the result asks you about them."}
+			</Text>
 		</Alert>
 	)
 }

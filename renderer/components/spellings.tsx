@@ -65,8 +65,8 @@ export function Spellings({ result: { run, asked }, onSaid }: Props) {
 			</ScrollArea.Autosize>
 			{alike < total && (
 				<Text size="sm" mb="sm">
-					Of {counted(total - alike, "customer")} only their rows below can be answered one by one: there is another
-					name or e-mail, or it is not certain who it is.
+					{count(total - alike)} of them can only be answered at {total - alike === 1 ? "its row" : "their rows"} below:
+					there is another name or e-mail, or it is not certain who it is.
 				</Text>
 			)}
 			<Group gap="sm">
@@ -114,7 +114,7 @@ export function Spellings({ result: { run, asked }, onSaid }: Props) {
 }
 
 function Line({ row: { number, name, email, other } }: { row: SpelledRow }) {
-	const person = { same: "the same", other: "another one" } as const
+	const person = { same: "the same", other: "another name or e-mail" } as const
 	return (
 		<Table.Tr>
 			<Table.Td className="mono">{number}</Table.Td>

@@ -63,7 +63,7 @@ it("asks of all whose numbers have another spelling at once, and never calls the
 	await chooseMerchant(own.app, own.merchant, "test")
 	await importSample()
 	const asked = page.getByRole("alert").filter({ hasText: "3 customers not sent" })
-	await asked.getByText("another one", { exact: true }).waitFor()
+	await asked.getByText("another name or e-mail", { exact: true }).waitFor()
 	expect(await page.getByText(/answers got lost/).count()).toBe(0)
 	await page.getByText("3 rows to be answered").waitFor()
 	expect(await inBothThemes(own.app, "spellings")).toEqual([])
