@@ -63,7 +63,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 			title={
 				resumed
 					? `${counted(resumed.created, "customer")} of ${count(customers)} ${isRehearsal ? "rehearsed" : "at Intergiro"} so far`
-					: `${verb} ${left < customers ? `${count(left)} of ` : ""}${counted(customers, "customer")}${isRehearsal ? "" : " at Intergiro"}`
+					: `${verb} ${left < customers ? `${left === 0 ? "none" : count(left)} of ` : ""}${counted(customers, "customer")}${isRehearsal ? "" : " at Intergiro"}`
 			}
 			lead={`${resumed ? `Goes on with the import of ${file.name}` : `From ${file.name}`}. You can pause or stop at any time; what was sent is written down and never sent twice.`}
 			actions={
