@@ -288,6 +288,7 @@ export class Run {
 				settings: { ...settings },
 				rows: checked.rows,
 				cards: checked.cards,
+				findings: checked.summary.map(({ code, severity, count }) => ({ code, severity, count })),
 				...(stop ? { stop: { kind: stop.kind, message: describeStop(stop) } } : {}),
 				started: header.at,
 				ended: new Date().toISOString(),

@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { oddInLines } from "./characters.ts"
+import { isDate } from "./damage.ts"
 import { isDitto } from "./ditto.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { isPlainText } from "./plain-text.ts"
@@ -17,9 +18,14 @@ export const text = {
 	missing: undefined,
 	usual: undefined,
 	plain: (value, country) =>
-		value !== "0" && isPlainText(value, country) && !value.endsWith("..") && !mayStandIn(value) && !isDitto(value),
-	// What a look-up in a spreadsheet gives for an empty cell.
-	damage: (value) => (value === "0" ? "value.damaged" : undefined),
+		value !== "0" &&
+		isPlainText(value, country) &&
+		!value.endsWith("..") &&
+		!mayStandIn(value) &&
+		!isDitto(value) &&
+		!isDate(value),
+	// What a look-up in a spreadsheet gives for an empty cell; and what it makes of `3 maj`.
+	damage: (value) => (value === "0" ? "value.damaged" : isDate(value) ? "value.date" : undefined),
 	odd: oddInLines,
 	standIn: standsForText,
 	isWhole: false,
