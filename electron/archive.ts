@@ -5,7 +5,7 @@ import { type BrowserWindow, clipboard, shell } from "electron"
 import { keepFromSaving, runPaths } from "../src/app/overwriting.ts"
 import { reportOf } from "../src/app/report.ts"
 import { RecordsChanged } from "../src/app/run-records.ts"
-import { settleDoubt } from "../src/app/settle-doubt.ts"
+import { settleDoubt, settleSpellings } from "../src/app/settle-doubt.ts"
 import type { Target } from "../src/app/target.ts"
 import { verifyRun } from "../src/app/verify.ts"
 import { KeyRefused } from "../src/app/verify-results.ts"
@@ -129,6 +129,13 @@ export class Archive {
 			const past = this.history.get(run)
 			const target = await this.#targetOf(past)
 			await settleDoubt({ folder: past.reference.folder, home: this.home, number, word, target })
+		},
+		"result.spellings": ({ run }) => this.#rowsOf(run, (rows) => rows.spellings()),
+		"result.spelled": async ({ run, same }) => {
+			this.refuseWhileRunning()
+			const { folder } = this.history.get(run).reference
+			const { said } = await settleSpellings({ folder, home: this.home }, same)
+			return said
 		},
 		"result.rescue": async ({ run }) => {
 			const { path, reference } = this.history.get(run)

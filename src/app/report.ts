@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import { leftOutRow } from "../contract/row-counts.ts"
 import { hasCode } from "../journal/disk.ts"
 import { readJournal } from "../journal/journal.ts"
 import { explain } from "../report/explain.ts"
@@ -52,8 +53,11 @@ async function followUpsIn(records: RunRecords): Promise<readonly FollowUpLine[]
 async function leftIn(records: RunRecords): Promise<readonly LeftRow[]> {
 	const positions = [...records.positions({ outcome: "invalid" }), ...records.positions({ outcome: "not-sent" })]
 	const rows: LeftRow[] = []
-	for await (const [, { row, number, outcome }] of records.at(positions.sort((a, b) => a - b).slice(0, mostLines)))
-		if (outcome && !("id" in outcome)) rows.push({ row, number, message: explain(outcome).message })
+	for await (const [, { row, number, outcome }] of records.at(positions.sort((a, b) => a - b))) {
+		if (!outcome || "id" in outcome || (outcome.kind === "invalid" && outcome.code === leftOutRow)) continue
+		rows.push({ row, number, message: explain(outcome).message })
+		if (rows.length === mostLines) break
+	}
 	return rows
 }
 

@@ -1,5 +1,5 @@
 import { doubtIn, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
-import { isByPerson, isMapped, type Outcome } from "../contract/outcome.ts"
+import { isByPerson, isMapped, type Outcome, type Spelled } from "../contract/outcome.ts"
 import type { JournalRecord } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 import { nearKey } from "../customer/duplicates.ts"
@@ -7,7 +7,7 @@ import { hasCode } from "../journal/disk.ts"
 import { journalPath } from "../journal/journal.ts"
 import { openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
-import { reopenRunJournal } from "./run-journal.ts"
+import { type RunJournal, reopenRunJournal } from "./run-journal.ts"
 import { runOfFolder } from "./run-reading.ts"
 import { RunRefused } from "./run-refused.ts"
 import { openTarget, type Target } from "./target.ts"
@@ -22,19 +22,25 @@ export type Word =
 	  }
 	| { readonly about: "card"; readonly stored: boolean }
 
-export interface Settlement {
+/** Where it is written down. */
+export interface Place {
 	/** The run folder. */
 	readonly folder: string
 	/** Where the ledger lives. */
 	readonly home: string
-	readonly number: string
-	readonly word: Word
-	/** Where the customer that a person names is looked at first. */
-	readonly target?: Target | undefined
 	/** A run of the same merchant is under way; this waits for it. */
 	onWait?(holder: Holder): void
 	readonly signal?: AbortSignal
 }
+
+export interface Settlement extends Place {
+	readonly number: string
+	readonly word: Word
+	/** Where the customer that a person names is looked at first. */
+	readonly target?: Target | undefined
+}
+
+type Said = Extract<JournalRecord, { type: "word" | "card-word" }>
 
 /** The number is not in doubt in this run, so that nobody has to say anything. */
 export class NotInDoubt extends Error {
@@ -106,7 +112,7 @@ function isOf(outcome: Outcome | undefined): string {
 }
 
 /** What a person says, as the journal has it. Throws `NotInDoubt`, `CardNotInDoubt` or `OtherCustomer`. */
-function recordOf(state: RunState, number: string, word: Word): Extract<JournalRecord, { type: "word" | "card-word" }> {
+function recordOf(state: RunState, number: string, word: Word): Said {
 	const at = new Date().toISOString()
 	if (word.about === "card") {
 		const found = cardInDoubt(state, number)
@@ -188,24 +194,68 @@ async function keepFromOthers(folder: string): Promise<void> {
  * `JournalFailed`.
  * @returns whether somebody looked at the customer whom the person names
  */
-export async function settleDoubt(settlement: Settlement): Promise<boolean> {
-	const { folder, home, number, word, onWait, signal } = settlement
+export function settleDoubt(settlement: Settlement): Promise<boolean> {
+	const { number, word } = settlement
+	return writeDown(settlement, async ({ state, header }) => {
+		const said = recordOf(state, number, word)
+		const { merchant } = header.environment
+		const looked = said.type === "word" ? await lookedAt(said, settlement, merchant) : undefined
+		return [looked !== undefined, [looked ?? said]]
+	})
+}
+
+/** What was said of customers who were never sent, as their numbers may be other spellings of somebody's. */
+export interface SpellingsSettled {
+	/** Customers of whom it was said. */
+	readonly said: number
+	/** Those of whom it has to be said one by one. */
+	readonly left: number
+}
+
+/** Whether it may be called the same customer together with others: one for certain, of whom nothing speaks against it. */
+export function isAnswerable({ id, person }: Spelled): boolean {
+	return id !== undefined && person !== "other"
+}
+
+/**
+ * Writes down one answer to all of these questions. That they are the same customers is not taken of those who have another name or e-mail
+ * there, nor where several have such a number, or none for certain. Rejects as `settleDoubt` does.
+ * @param same they are the same customers; else others, whom the next run creates
+ */
+export function settleSpellings(place: Place, same: boolean): Promise<SpellingsSettled> {
+	return writeDown(place, async ({ state }) => {
+		const asked = [...state.doubts()].filter(([, { other }]) => other !== undefined)
+		const taken = new Set([...state.mapped()].map(({ outcome }) => outcome.id))
+		const said = asked.flatMap(([number, { row, other }]): Said[] => {
+			const word = { type: "word", at: new Date().toISOString(), number, row } as const
+			if (!same) return [word]
+			const { id, number: given } = other ?? { number }
+			if (other === undefined || id === undefined || !isAnswerable(other) || taken.has(id)) return []
+			taken.add(id)
+			return [{ ...word, id, given }]
+		})
+		return [{ said: said.length, left: asked.length - said.length }, said]
+	})
+}
+
+/** What is said stands in the journal, and in the ledger. Nothing is written where `say` rejects. */
+async function writeDown<Result>(
+	{ folder, home, onWait, signal }: Place,
+	say: (run: Pick<RunJournal, "state" | "header">) => Promise<readonly [Result, readonly Said[]]>,
+): Promise<Result> {
 	await keepFromOthers(folder)
 	const own = await lock(journalPath(folder), "run folder")
 	try {
 		const { journal, state, header, own: ownRun, close } = await reopenRunJournal(folder)
 		try {
-			const said = recordOf(state, number, word)
-			const { merchant } = header.environment
-			const looked = said.type === "word" ? await lookedAt(said, settlement, merchant) : undefined
-			const record = looked ?? said
+			const [result, records] = await say({ state, header })
 			const waiting = { ...(onWait ? { onWait } : {}), signal }
-			const ledger = await openLedger({ home, merchant, own: ownRun, ...waiting })
+			const ledger = await openLedger({ home, merchant: header.environment.merchant, own: ownRun, ...waiting })
 			try {
-				await journal.append(record)
-				state.apply(record)
+				await Promise.all(records.map((record) => journal.append(record)))
+				for (const record of records) state.apply(record)
 				await ledger.merge(header.run, state)
-				return looked !== undefined
+				return result
 			} finally {
 				await ledger.close()
 			}

@@ -159,12 +159,18 @@ program
 	.command("settle")
 	.description("Say what became of a customer in doubt, or of its card, after looking at Intergiro.")
 	.argument("<folder>", "the run folder", path)
-	.argument("<number>", "the customer number, as unknown.csv or follow-up.csv has it")
+	.argument("[number]", "the customer number, as unknown.csv or follow-up.csv has it")
 	.option("--absent", "Intergiro does not have it: the next run sends it")
 	.option("--id <identifier>", "Intergiro has it under this identifier")
 	.option("--number <number>", "and under this customer number there, where it is another one")
 	.option("--card-stored", "the card that was to be added is with the customer")
 	.option("--card-absent", "the card is not there: the next run with --add-cards sends it once more")
+	.addOption(
+		new Option(
+			"--spellings <which>",
+			"of all customers at once who were not sent, as Intergiro has their numbers in another spelling: they are the same customers, or others, whom the next run creates",
+		).choices(["same", "others"]),
+	)
 	.action(does(async () => (await import("./settle.ts")).settle))
 
 program

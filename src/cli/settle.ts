@@ -1,7 +1,8 @@
 import { importHome } from "../app/home.ts"
-import { settleDoubt, type Word } from "../app/settle-doubt.ts"
+import { settleDoubt, settleSpellings, type Word } from "../app/settle-doubt.ts"
 import type { Target } from "../app/target.ts"
 import { environmentOf } from "../app/verify.ts"
+import { counted } from "../contract/counted.ts"
 import { describeHolder } from "../journal/lock.ts"
 import { type Exit, exit, note, print, Usage } from "./output.ts"
 import { serverOf } from "./run.ts"
@@ -16,16 +17,49 @@ export interface SettleOptions {
 	/** The card that was sent to be added is with the customer, or is not. */
 	readonly cardStored?: boolean
 	readonly cardAbsent?: boolean
+	/** What all those are whose numbers Intergiro has in another spelling. */
+	readonly spellings?: "same" | "others"
 }
 
-/** Takes a person's word for what became of one customer in doubt, or of its card. */
-export async function settle(folder: string, number: string, options: SettleOptions): Promise<Exit> {
+const onWait = (holder: Parameters<typeof describeHolder>[0]) =>
+	note(`Waiting for another run of this merchant. ${describeHolder(holder)}`)
+
+/** Takes a person's word for what became of one customer in doubt, or of its card; or for all whose numbers have another spelling. */
+export async function settle(folder: string, number: string | undefined, options: SettleOptions): Promise<Exit> {
+	const { spellings, ...one } = options
+	if (spellings !== undefined) {
+		if (number !== undefined || Object.keys(one).length > 0)
+			throw new Usage("--spellings answers for all of them at once: leave out the number and everything else.")
+		return settleAll(folder, spellings)
+	}
+	if (number === undefined)
+		throw new Usage("Say which customer: settle FOLDER NUMBER. Only --spellings is said of all at once.")
 	const word = wordIn(options)
-	const onWait = (holder: Parameters<typeof describeHolder>[0]) =>
-		note(`Waiting for another run of this merchant. ${describeHolder(holder)}`)
 	const target = word.about === "customer" && word.id !== undefined ? await targetOf(folder) : undefined
 	const looked = await settleDoubt({ folder, home: importHome(), number, word, target, onWait })
 	print(`${describe(number, word)}, you say. ${whatFollows(word, looked)}`)
+	return exit.done
+}
+
+async function settleAll(folder: string, spellings: "same" | "others"): Promise<Exit> {
+	const { said, left } = await settleSpellings({ folder, home: importHome(), onWait }, spellings === "same")
+	if (said + left === 0) {
+		print("Nobody in this run has the number of a customer in another spelling. Nothing was changed.")
+		return exit.done
+	}
+	const are =
+		spellings === "same" ? "at Intergiro under the other spelling of their numbers" : "others, not at Intergiro"
+	const follows =
+		spellings === "same"
+			? "The files follow with the next run of the same command."
+			: "The next run of the same command sends them."
+	const ofOthers =
+		left === 0
+			? ""
+			: ` Of ${counted(left, "other customer")} it has to be said one by one, with the number and --id or --absent: Intergiro has another name or e-mail for them, or several customers or none for certain. unknown.csv has them.`
+	print(
+		`${counted(said, "customer")} ${said === 1 ? "is" : "are"} ${are}, you say. ${said > 0 ? follows : "Nothing was changed."}${ofOthers}`,
+	)
 	return exit.done
 }
 

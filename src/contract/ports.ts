@@ -30,6 +30,8 @@ export interface Listed extends Pick<CameBack, "status" | "cards"> {
 	 * `person` alone was asked for it is its name and e-mail that count, where it has them.
 	 */
 	readonly compare?: (sent: Creatable) => readonly string[]
+	/** Whether it is the person of the file by name and e-mail; nothing where neither can be compared. */
+	readonly isPerson?: (sent: Creatable) => boolean | undefined
 }
 
 /** What is kept of a listed customer to be compared: all of it, or who it is. */

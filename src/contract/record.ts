@@ -1,4 +1,4 @@
-import type { CardOutcome, Outcome, StoredCard } from "./outcome.ts"
+import type { CardOutcome, Outcome, Spelled, StoredCard } from "./outcome.ts"
 
 /** Where customers are created. `merchant` keys the ledger; the API key itself is never written anywhere. */
 export interface EnvironmentIdentity {
@@ -84,7 +84,10 @@ export type JournalRecord =
 			readonly attempt: number
 			readonly code: string
 	  }
-	/** The attempt was sent and it is not known whether it was applied; attempt 0 is one that this run did not send itself. */
+	/**
+	 * The attempt was sent and it is not known whether it was applied; attempt 0 is one that this run did not send itself, as `other` may be
+	 * the same customer, perhaps.
+	 */
 	| {
 			readonly type: "ambiguous"
 			readonly at: string
@@ -93,6 +96,7 @@ export type JournalRecord =
 			readonly attempt: number
 			readonly code: string
 			readonly message: string
+			readonly other?: Spelled
 	  }
 	/** A number in doubt may be sent once more, by consent. It stays in doubt. */
 	| { readonly type: "consent"; readonly at: string; readonly number: string }

@@ -2,7 +2,7 @@ import { CardStates } from "./card-state.ts"
 import { compactCards } from "./cards.ts"
 import { type Exists, expectedCards } from "./expected.ts"
 import { type Doubt, doubtIn, type NumberState, outcomeOf, saidAbsent, tokensOf } from "./number-state.ts"
-import { isMapped, isRefused, type Outcome, type StoredCard } from "./outcome.ts"
+import { isMapped, isRefused, type Outcome, type Spelled, type StoredCard } from "./outcome.ts"
 import { PackedMap } from "./packed/packed-map.ts"
 import { settledNumbers } from "./packed/settled.ts"
 import { Proof } from "./proof.ts"
@@ -82,13 +82,13 @@ export class RunState {
 				break
 			}
 			case "ambiguous": {
-				const { number, row, attempt, code, message } = record
+				const { number, row, attempt, code, message, other } = record
 				const before = this.numbers.get(number)
 				const sent =
 					before?.kind === "in-flight" || before?.kind === "doubt"
 						? { ...before, row, attempt }
 						: { row, attempt, listed: this.#listed }
-				this.numbers.set(number, this.#doubt(sent, { code, message, at: Date.parse(record.at) }))
+				this.numbers.set(number, this.#doubt(sent, { code, message, other, at: Date.parse(record.at) }))
 				break
 			}
 			case "consent": {
@@ -151,12 +151,16 @@ export class RunState {
 	/** A match that comes later is ours when any of the listings before our requests did not hold the number. */
 	#doubt(
 		sent: Pick<Doubt, "row" | "attempt" | "listed" | "tokens" | "refused"> & { readonly before?: Doubt | undefined },
-		{ code, message, at }: Pick<Doubt, "code" | "message" | "at">,
+		{ code, message, other, at }: Pick<Doubt, "code" | "message" | "at"> & { readonly other?: Spelled | undefined },
 	): Doubt {
 		const { row, attempt, before } = sent
 		const tokens = sent.tokens ?? before?.tokens
 		const listed = sent.listed || (before?.listed ?? false)
-		const more = { ...(tokens ? { tokens } : {}), ...(sent.refused ? { refused: sent.refused } : {}) }
+		const more = {
+			...(tokens ? { tokens } : {}),
+			...(sent.refused ? { refused: sent.refused } : {}),
+			...(other ? { other } : {}),
+		}
 		return { kind: "doubt", row, attempt, at, code, message, listed, consented: false, ...more }
 	}
 
@@ -185,13 +189,13 @@ export class RunState {
 			return
 		}
 		// An unknown row is still in doubt, as long ago as before, so that a later session looks again.
-		const { code, message } = outcome
+		const { code, message, other } = outcome
 		const refused = before?.kind === "settled" && isRefused(before.outcome) ? ({ refused: true } as const) : {}
 		const sent =
 			before?.kind === "doubt" || before?.kind === "in-flight"
 				? before
 				: { listed: false, at: Date.parse(at), ...refused }
-		this.numbers.set(number, this.#doubt({ ...sent, row, attempt }, { code, message, at: sent.at }))
+		this.numbers.set(number, this.#doubt({ ...sent, row, attempt }, { code, message, other, at: sent.at }))
 	}
 
 	get(number: string): NumberState | undefined {

@@ -2,9 +2,10 @@ import { join } from "node:path"
 import { counted } from "../contract/counted.ts"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
+import { countsOf, mappedRows } from "../contract/row-counts.ts"
 import { fateWords } from "./fate-words.ts"
 import { firstRanges } from "./row-ranges.ts"
-import { mappedRows, type Summary, type Verdict, verdictOf } from "./summary.ts"
+import { type Summary, type Verdict, verdictOf } from "./summary.ts"
 
 const verdicts: Readonly<Record<Verdict, string>> = {
 	done: "Finished.",
@@ -22,7 +23,7 @@ export const outcomeMeaning: Readonly<Record<OutcomeKind, string>> = {
 	rejected: "refused by Intergiro",
 	"verification-required": "3-D Secure with the cardholder",
 	"not-sent": "not sent, or given up: certainly not created",
-	unknown: "sent, may or may not exist",
+	unknown: "may or may not exist",
 	conflict: "twice at Intergiro",
 }
 
@@ -52,15 +53,17 @@ function body(summary: Summary, folder: string): string {
 	const count = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 1 })
 	const line = (name: string, value: number, meaning: string): string =>
 		`  ${name.padEnd(22)}${count(value).padStart(12)}  ${meaning}`.trimEnd()
-	const told = outcomeKinds.filter((kind) => kind === "created" || summary.outcomes[kind] > 0)
+	const outcomes = countsOf(summary)
+	const told = outcomeKinds.filter((kind) => kind === "created" || outcomes[kind] > 0)
 	const { requests, seconds, perSecond } = summary.throughput
 	const { customers, checked, cameBack } = summary
 	const looked = Object.values(checked).reduce((sum, customers) => sum + customers)
 	return [
 		...told.flatMap((kind) => [
-			line(kind, summary.outcomes[kind], outcomeMeaning[kind]),
+			line(kind, outcomes[kind], outcomeMeaning[kind]),
 			...(kind === "existing" ? earlier(summary, count) : []),
 		]),
+		...(summary.leftOut > 0 ? [line("left out", summary.leftOut, "by a person, never sent")] : []),
 		...(summary.pending > 0 ? [line("pending", summary.pending, "not reached yet")] : []),
 		`  ${"-".repeat(34)}`,
 		line("rows in the file", summary.rows, summary.balanced ? "balanced: every row has exactly one outcome" : ""),
@@ -135,7 +138,8 @@ const noRows = "The file has no rows below its header: there was nothing to crea
 
 /** What a person should do now, one sentence each; most pressing first. None of it can create a customer twice. */
 export function nextSteps(summary: Summary, folder: string): string[] {
-	const { outcomes, pending, pendingRows, found, asked, stop, checked, cameBack, tokens, followUps } = summary
+	const outcomes = countsOf(summary)
+	const { pending, pendingRows, found, asked, stop, checked, cameBack, tokens, followUps } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const [errors, unknown] = [join(folder, "errors.csv"), join(folder, "unknown.csv")]
 	const isAdding = summary.settings.addCards === true
@@ -199,7 +203,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(asked > 0
 			? [
-					`${counted(asked, "row")} may have a customer number that is another spelling of somebody's, and no listing tells: say with settle whether it is the same customer (--id) or another one (--absent). ${unknown} says whose.`,
+					`${counted(asked, "row")} may have a customer number that is another spelling of somebody's, and no listing tells: and ${asked === 1 ? "was" : "were"} not sent: say with settle whether it is the same customer (--id) or another one (--absent), or of all at once (--spellings same, --spellings others). ${unknown} says whose.`,
 				]
 			: []),
 		...(outcomes.conflict > 0

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { type CardFate, cardFates, noCards } from "../contract/card-fate.ts"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
+import { mappedRows } from "../contract/row-counts.ts"
 import type { Checked } from "./checked.ts"
 
 const count = z.number().int().nonnegative()
@@ -41,8 +42,12 @@ export const summarySchema = z.object({
 	/** What the check found in the rows, by kind, as the command line said it before anything was sent; absent before version 0.2. */
 	findings: z.array(z.object({ code: z.string(), severity: z.enum(["error", "warning", "note"]), count })).optional(),
 	outcomes,
+	/** Rows that a person left out; they are among the invalid ones. */
+	leftOut: countOrNone,
 	/** Rows that the run has not come to yet; running the same command again goes on with them. */
 	pending: count,
+	/** Customers of those; fewer, where rows are joined. */
+	pendingCustomers: countOrNone,
 	/** Which rows these are, as in `5,9,12-40`: they stand in none of the files. */
 	pendingRows: z.string().default(""),
 	/** Rows in doubt with a customer at Intergiro that may be an older one: looking again does not settle them. */
@@ -103,7 +108,9 @@ export type RunFacts = Omit<
 	Summary,
 	| "version"
 	| "outcomes"
+	| "leftOut"
 	| "pending"
+	| "pendingCustomers"
 	| "pendingRows"
 	| "found"
 	| "asked"
@@ -126,7 +133,10 @@ export type RunFacts = Omit<
 /** What was counted in one pass over the file. */
 export interface Tally {
 	rows: number
+	/** Rows that a person left out. */
+	leftOut: number
 	pending: number
+	pendingCustomers: number
 	pendingRows: string
 	/** Rows in doubt with a customer at Intergiro that may be an older one. */
 	found: number
@@ -185,11 +195,6 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 	}
 }
 
-/** Rows whose customer exists now. */
-export function mappedRows({ outcomes }: Pick<Summary, "outcomes">): number {
-	return outcomes.created + outcomes.existing + outcomes.adopted + outcomes.renumbered
-}
-
 /** What a run came to, the most pressing first. */
 export type Verdict = "stopped" | "in-doubt" | "incomplete" | "done"
 
@@ -204,5 +209,5 @@ export function verdictOf(summary: Summary): Verdict {
 		cameBack.differing + cameBack.withoutCard + tokens.asked + tokens.refused - replaced === 0
 	// Whoever adds cards wants them there; others know that their customers were there before.
 	const isCarded = summary.settings.addCards !== true || tokens["not-stored"] + tokens["not-added"] + tokens.left === 0
-	return isAsItShould && isCarded && rows === mappedRows(summary) ? "done" : "incomplete"
+	return isAsItShould && isCarded && rows === mappedRows(summary) + summary.leftOut ? "done" : "incomplete"
 }

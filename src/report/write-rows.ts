@@ -3,6 +3,7 @@ import type { CardState } from "../contract/card-state.ts"
 import { outcomeOf } from "../contract/number-state.ts"
 import { isMapped, type Outcome } from "../contract/outcome.ts"
 import { noCounts } from "../contract/progress.ts"
+import { leftOutRow } from "../contract/row-counts.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
 import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
@@ -152,10 +153,10 @@ async function writeRecords(draft: DraftFile, customer: Customer, followUp: Foll
 	if (!isOne) for (const { row } of others) await writeRecord(draft, { row, ...ended })
 }
 
-function noteOf({ first: { valid, findings }, outcome }: Customer): { readonly note?: string } {
+function noteOf({ first: { number = "", valid, findings }, outcome }: Customer): { readonly note?: string } {
 	const isMended = outcome?.kind === "existing" && outcome.mended
 	const notes = [
-		isMended ? `A later run, ${outcome.run}, sent this row as customer number ${quoted(outcome.given ?? "")}.` : "",
+		isMended ? `A later run, ${outcome.run}, sent this row as customer number ${quoted(outcome.given ?? number)}.` : "",
 		valid ? "" : invalid(findings).message,
 	].filter(Boolean)
 	return notes.length > 0 ? { note: notes.join(" ") } : {}
@@ -191,7 +192,9 @@ function endingsOf({ state, sentFor, hasRefused, cardOf }: RowsInput, customer: 
 function noTally(): Tally {
 	return {
 		rows: 0,
+		leftOut: 0,
 		pending: 0,
+		pendingCustomers: 0,
 		pendingRows: "",
 		found: 0,
 		asked: 0,
@@ -230,9 +233,11 @@ function count(tally: Tally, { rows, outcome }: Customer): void {
 	tally.rows += rows.length
 	if (!outcome) {
 		tally.pending += rows.length
+		tally.pendingCustomers++
 		return
 	}
 	tally.outcomes[outcome.kind] += rows.length
+	if (outcome.kind === "invalid" && outcome.code === leftOutRow) tally.leftOut += rows.length
 	if (outcome.kind === "unknown" && outcome.code === foundUnlooked) tally.found += rows.length
 	if (outcome.kind === "unknown" && outcome.code === otherSpelling) tally.asked += rows.length
 	if (outcome.kind === "existing" && outcome.run !== undefined)

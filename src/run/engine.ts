@@ -144,7 +144,11 @@ export class Engine {
 		const state = known.mended ? undefined : world.state.get(number)
 		if (number === "" && !known.mended) return undefined
 		const planned = plan(entry, state, known)
-		if (planned.kind === "settle") return planned.outcome
+		if (planned.kind === "settle") {
+			const { outcome } = planned
+			// It was this very row that was sent, whatever is wrong with it in this file.
+			return outcome.kind === "existing" && known.isSameRow ? { ...outcome, mended: true } : outcome
+		}
 		if (planned.kind !== "doubt") return undefined
 		// Whoever may have the number that it was changed to may be somebody else.
 		const isOthers = row.changed && !known.isSameRow && !known.mended

@@ -18,7 +18,9 @@ const facts: RunFacts = {
 }
 const tally = {
 	rows: 1_250,
+	leftOut: 0,
 	pending: 0,
+	pendingCustomers: 0,
 	pendingRows: "",
 	found: 0,
 	asked: 0,
