@@ -276,6 +276,8 @@ export class Run {
 				}),
 			cardOf: (token) => state.cards.byToken.get(tokenHash(header.environment.merchant, token)),
 			sentFor: (token) => this.#held.ledger.sentFor(tokenHash(header.environment.merchant, token)),
+			elsewhere: (number, token) =>
+				this.#held.ledger.cardInDoubt(number, tokenHash(header.environment.merchant, token)),
 			hasRefused: (token) => this.#held.ledger.refusedFor(tokenHash(header.environment.merchant, token)) !== undefined,
 			full,
 			xlsx,

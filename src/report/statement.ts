@@ -135,7 +135,7 @@ const noRows = "The file has no rows below its header: there was nothing to crea
 
 /** What a person should do now, one sentence each; most pressing first. None of it can create a customer twice. */
 export function nextSteps(summary: Summary, folder: string): string[] {
-	const { outcomes, pending, pendingRows, found, asked, stop, checked, cameBack, tokens, followUps } = summary
+	const { outcomes, pending, pendingRows, found, asked, stop, checked, cameBack, tokens, followUps, reasons } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const [errors, unknown] = [join(folder, "errors.csv"), join(folder, "unknown.csv")]
 	const isAdding = summary.settings.addCards === true
@@ -185,6 +185,11 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 		...(tokens["in-doubt"] > 0
 			? [
 					`Of ${counted(tokens["in-doubt"], "card")} it is not known whether Intergiro stored it: follow-up.csv has the customers. It is not sent again by itself; who looked at Intergiro says so with settle --card-stored or --card-absent${tokens.waiting > 0 ? `, and ${counted(tokens.waiting, "card")} that waited for that ${tokens.waiting === 1 ? "is" : "are"} added by the same command then` : ""}.`,
+				]
+			: []),
+		...((reasons["card-waiting"] ?? 0) > 0
+			? [
+					`Of ${counted(reasons["card-waiting"] ?? 0, "customer")} another run has a card in doubt, and until it is settled there, none is sent here: follow-up.csv says where.`,
 				]
 			: []),
 		...(outcomes.unknown > found + asked

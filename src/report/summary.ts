@@ -201,6 +201,8 @@ export function verdictOf(summary: Summary): Verdict {
 		outcomes.renumbered + (reasons.renumbered ?? 0) + checked.missing + checked["other-number"] + checked.twice === 0 &&
 		cameBack.differing + cameBack.withoutCard + tokens.asked + tokens.refused - replaced === 0
 	// Whoever adds cards wants them there; others know that their customers were there before.
-	const isCarded = summary.settings.addCards !== true || tokens["not-stored"] + tokens["not-added"] + tokens.left === 0
+	const isCarded =
+		summary.settings.addCards !== true ||
+		tokens["not-stored"] + tokens["not-added"] + tokens.waiting + tokens.left === 0
 	return isAsItShould && isCarded && rows === mappedRows(summary) ? "done" : "incomplete"
 }

@@ -2,6 +2,7 @@ import { noCards } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import { outcomeOf } from "../contract/number-state.ts"
 import { isMapped, type Outcome } from "../contract/outcome.ts"
+import type { CardElsewhere } from "../contract/ports.ts"
 import { noCounts } from "../contract/progress.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
@@ -40,6 +41,8 @@ export interface RowsInput {
 	readonly hasRefused?: (token: string) => boolean
 	/** What became of a card token that was to be added to a customer who exists. */
 	readonly cardOf?: (token: string) => CardState | undefined
+	/** The run that has a card of the customer in doubt, by the ledger, where it is another one than this; perhaps this very card. */
+	readonly elsewhere?: (number: string, token: string) => CardElsewhere | undefined
 }
 
 /** The files of a run with something of its rows in them. */
@@ -172,11 +175,15 @@ function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
 }
 
 /** What became of the card tokens of a customer; those in another row of a number that somebody has are left in it. */
-function endingsOf({ state, sentFor, hasRefused, cardOf }: RowsInput, customer: Customer): readonly CardEnding[] {
+function endingsOf(
+	{ state, sentFor, hasRefused, cardOf, elsewhere }: RowsInput,
+	customer: Customer,
+): readonly CardEnding[] {
 	const { first, rows, outcome } = customer
 	const { number = "" } = first
 	const endings = cardEndings({
 		...{ number, rows, outcome, sentFor, hasRefused, cardOf },
+		elsewhere: (token) => elsewhere?.(number, token),
 		cards: sentWith(state, customer),
 		checked: checkedOf(state, number),
 		least: state.cards.addedTo(number)?.least,
