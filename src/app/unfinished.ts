@@ -46,7 +46,8 @@ export async function outdatedIn(
 	return `${what}: ${summary ? `the figures are of ${summary.ended}, and the journal has more.` : "there are no figures yet."} ${again}`
 }
 
-async function summaryIn(folder: string): Promise<Summary | undefined> {
+/** The figures of a run; nothing where there are none, or they cannot be read. */
+export async function summaryIn(folder: string): Promise<Summary | undefined> {
 	const text = await readFile(join(folder, "summary.json"), "utf8").catch(() => "null")
 	try {
 		return summarySchema.safeParse(JSON.parse(text)).data
