@@ -90,7 +90,9 @@ export class ResultRows {
 function resultRow({ row, number, outcome, followUp }: RowRecord): ResultRow | undefined {
 	if (outcome === undefined) return undefined
 	const settle = settleOf(outcome, followUp?.reasons ?? [])
-	const told = { row, number, outcome: outcome.kind, ...(settle ? { settle } : {}) }
+	const acceptable = acceptableOf(followUp?.reasons ?? [])
+	const said = acceptable.length > 0 ? { acceptable } : {}
+	const told = { row, number, outcome: outcome.kind, ...(settle ? { settle } : {}), ...said }
 	if ("id" in outcome) {
 		const unsaid = outcome.unsaid ? { unsaid: [...outcome.unsaid] } : {}
 		return { ...told, id: outcome.id, message: "", ...unsaid }
@@ -106,6 +108,14 @@ function settleOf(outcome: Outcome, reasons: readonly FollowUpReason[]): ResultR
 	const isElsewhere = reasons.includes("renumbered") && !("given" in outcome)
 	const isOpen = outcome.kind === "conflict" || reasons.includes("twice") || reasons.includes("missing") || isElsewhere
 	return isOpen ? "id" : undefined
+}
+
+/** What may be as it has to be, although it is not as the run left it. */
+function acceptableOf(reasons: readonly FollowUpReason[]): NonNullable<ResultRow["acceptable"]> {
+	return [
+		...(reasons.includes("missing") ? (["removed"] as const) : []),
+		...(reasons.includes("differs") ? (["right"] as const) : []),
+	]
 }
 
 function followUpRow({ row, followUp }: RowRecord): FollowUpRow | undefined {

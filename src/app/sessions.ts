@@ -1,3 +1,4 @@
+import { isWord } from "../contract/record.ts"
 import { readJournal } from "../journal/journal.ts"
 import type { Sessions } from "../report/report-facts.ts"
 
@@ -28,7 +29,7 @@ export async function sessionsOf(folder: string): Promise<readonly PastSession[]
 			continue
 		}
 		// What a person says between two sessions is of none.
-		if (record.type !== "word" && record.type !== "card-word") change({ ended: at })
+		if (!isWord(record)) change({ ended: at })
 		if (record.type === "intent" || record.type === "card-intent") change({ requests: requests + 1 })
 		if ((record.type === "not-applied" || record.type === "card-not-applied") && unsent.has(record.code))
 			change({ requests: requests - 1 })

@@ -21,6 +21,9 @@ export type Word =
 			readonly given?: string | undefined
 	  }
 	| { readonly about: "card"; readonly stored: boolean }
+	/** Of a customer who exists by the journal: it was removed there on purpose; or it is right, although it is other than it was sent. */
+	| { readonly about: "removed" }
+	| { readonly about: "right" }
 
 export interface Settlement {
 	/** The run folder. */
@@ -50,6 +53,26 @@ export class CardNotInDoubt extends Error {
 	override readonly name = "CardNotInDoubt"
 	constructor(number: string) {
 		super(`No card of customer number ${number} is in doubt in this run. Nothing was changed.`)
+	}
+}
+
+/** There is nothing of the customer that a person could accept. */
+export class NothingToAccept extends Error {
+	override readonly name = "NothingToAccept"
+	constructor(number: string, about: "removed" | "right") {
+		const why =
+			about === "removed"
+				? "the last run did not look for it in vain: run the same command again, which looks"
+				: "it is not other at Intergiro than it was sent, as far as this run knows"
+		super(`Of customer number ${number} this cannot be said: ${why}. Nothing was changed.`)
+	}
+}
+
+/** Intergiro has the customer who is said to be removed. */
+export class StillThere extends Error {
+	override readonly name = "StillThere"
+	constructor(id: string) {
+		super(`Intergiro has the customer ${id}: it was not removed. Nothing was changed.`)
 	}
 }
 
@@ -105,9 +128,39 @@ function isOf(outcome: Outcome | undefined): string {
 	return "id" in outcome ? `it is ${outcome.kind}, as ${outcome.id}` : `it is ${outcome.kind}`
 }
 
-/** What a person says, as the journal has it. Throws `NotInDoubt`, `CardNotInDoubt` or `OtherCustomer`. */
-function recordOf(state: RunState, number: string, word: Word): Extract<JournalRecord, { type: "word" | "card-word" }> {
+/** What is accepted of a customer who exists. Throws `NothingToAccept`. */
+function acceptedOf(state: RunState, number: string, about: "removed" | "right"): Said {
+	const one = state.get(number)
+	const said = {
+		type: "said",
+		at: new Date().toISOString(),
+		number,
+		row: one && "row" in one ? (one.row ?? 0) : 0,
+	} as const
+	if (one?.kind === "settled" && isMapped(one.outcome)) {
+		const amiss = state.look?.amiss.get(number)
+		if (about === "removed" && amiss?.found.length === 0 && amiss.under === undefined) return { ...said, removed: true }
+		const ofCards = Array.from(state.cards.of(number), ([, card]) =>
+			card.kind === "settled" && card.outcome.kind === "added" ? state.unaccepted(number, card.outcome) : [],
+		)
+		const right = [...new Set([...state.unaccepted(number, one.outcome), ...ofCards.flat()])].filter(
+			(field) => field !== "number",
+		)
+		if (about === "right" && right.length > 0) return { ...said, right }
+	}
+	throw new NothingToAccept(number, about)
+}
+
+type Said = Extract<JournalRecord, { type: "said" }>
+
+/** What a person says, as the journal has it. Throws `NotInDoubt`, `CardNotInDoubt`, `NothingToAccept` or `OtherCustomer`. */
+function recordOf(
+	state: RunState,
+	number: string,
+	word: Word,
+): Extract<JournalRecord, { type: "word" | "card-word" | "said" }> {
 	const at = new Date().toISOString()
+	if (word.about === "removed" || word.about === "right") return acceptedOf(state, number, word.about)
 	if (word.about === "card") {
 		const found = cardInDoubt(state, number)
 		if (found === undefined) throw new CardNotInDoubt(number)
@@ -157,6 +210,19 @@ async function lookedAt(
 	}
 }
 
+/** A look whether the customer is gone, where there is a key that may. Throws `StillThere`. */
+async function goneFrom(id: string, { target, folder, number }: Settlement): Promise<boolean> {
+	if (target === undefined) return false
+	const { api, close } = await openTarget(target, folder)
+	try {
+		const found = await api.read(id, number, { number, method: [] })
+		if (found.kind === "customer" && !found.others.includes("id")) throw new StillThere(id)
+		return found.kind === "missing"
+	} finally {
+		await close()
+	}
+}
+
 /** The card of a customer that is in doubt: there is one at most. Or the one of which a person spoke before, which can be taken back. */
 function cardInDoubt(
 	{ cards }: RunState,
@@ -184,7 +250,7 @@ async function keepFromOthers(folder: string): Promise<void> {
 
 /**
  * Writes down what a person says of a customer in doubt, or of its card in doubt. The other files follow when the run is started again.
- * Rejects with `NotInDoubt`, `CardNotInDoubt`, `OtherCustomer`, `NoSuchCustomer`, `OtherNumber`, `Locked`, `RunRefused`, `JournalDamaged` or
+ * Rejects with `NotInDoubt`, `CardNotInDoubt`, `NothingToAccept`, `StillThere`, `OtherCustomer`, `NoSuchCustomer`, `OtherNumber`, `Locked`, `RunRefused`, `JournalDamaged` or
  * `JournalFailed`.
  * @returns whether somebody looked at the customer whom the person names
  */
@@ -198,6 +264,9 @@ export async function settleDoubt(settlement: Settlement): Promise<boolean> {
 			const said = recordOf(state, number, word)
 			const { merchant } = header.environment
 			const looked = said.type === "word" ? await lookedAt(said, settlement, merchant) : undefined
+			const outcome = state.outcome(number)
+			const isGone = said.type === "said" && said.removed && outcome && isMapped(outcome)
+			const isLooked = isGone ? await goneFrom(outcome.id, settlement) : looked !== undefined
 			const record = looked ?? said
 			const waiting = { ...(onWait ? { onWait } : {}), signal }
 			const ledger = await openLedger({ home, merchant, own: ownRun, ...waiting })
@@ -205,7 +274,7 @@ export async function settleDoubt(settlement: Settlement): Promise<boolean> {
 				await journal.append(record)
 				state.apply(record)
 				await ledger.merge(header.run, state)
-				return looked !== undefined
+				return isLooked
 			} finally {
 				await ledger.close()
 			}

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import type { JournalRecord } from "../contract/record.ts"
+import { isWord, type JournalRecord } from "../contract/record.ts"
 import { readJournal } from "../journal/journal.ts"
 import { type Summary, summarySchema } from "../report/summary.ts"
 
@@ -37,7 +37,7 @@ export async function outdatedIn(
 	for await (const record of readJournal(folder)) {
 		if (record.type === "session") hasEnded = false
 		if (record.type === "end") hasEnded = true
-		if (record.type !== "word" && record.type !== "card-word") last = record
+		if (!isWord(record)) last = record
 	}
 	if (last === undefined || (summary && last.at <= summary.ended)) return undefined
 	const what = hasEnded

@@ -168,6 +168,8 @@ program
 	.argument("<number>", "the customer number, as unknown.csv or follow-up.csv has it")
 	.option("--absent", "Intergiro does not have it: the next run sends it")
 	.option("--id <identifier>", "Intergiro has it under this identifier")
+	.option("--removed", "of a customer who is not listed any more: it was removed there on purpose")
+	.option("--right", "of a customer who is other there than it was sent: it is right as it is")
 	.option("--number <number>", "and under this customer number there, where it is another one")
 	.option("--card-stored", "the card that was to be added is with the customer")
 	.option("--card-absent", "the card is not there: the next run with --add-cards sends it once more")

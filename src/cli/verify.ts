@@ -40,7 +40,7 @@ export async function verify(folder: string, { url, timeout, json = false, sourc
 		// As the run itself has it: what is to come goes before what is in doubt.
 		if (verification.unfinished) return exit.stopped
 		if (verification.doubts.length > 0) return exit.inDoubt
-		return verification.differences.length > 0 ? exit.incomplete : exit.done
+		return verification.differences.some(({ kind }) => kind !== "removed") ? exit.incomplete : exit.done
 	} finally {
 		release()
 	}
@@ -68,6 +68,7 @@ const width = 36
 /** What differs, in the words of who reads it; what does not is not listed. */
 const kinds: Readonly<Record<Difference["kind"], string>> = {
 	missing: "not at Intergiro",
+	removed: "removed there on purpose",
 	"different-id": "another identifier at Intergiro",
 	"other-number": "under another customer number",
 	twice: "several times at Intergiro",
@@ -105,6 +106,8 @@ function describeDifference(difference: Difference): string {
 	switch (difference.kind) {
 		case "missing":
 			return `${line} is not at Intergiro.`
+		case "removed":
+			return `${line} was removed at Intergiro on purpose, somebody said.`
 		case "different-id":
 			return `${line} is ${difference.found} at Intergiro.`
 		case "other-number":

@@ -73,6 +73,9 @@ function body(summary: Summary, folder: string): string {
 					...amiss(summary, line),
 				]
 			: []),
+		...(summary.accepted > 0
+			? [line("right as they are", summary.accepted, "other at Intergiro, which is right by a person's word")]
+			: []),
 		...(cameBack.differing > 0
 			? [line("other at Intergiro", cameBack.differing, "than they were sent, or than the file has them")]
 			: []),
@@ -112,11 +115,12 @@ function body(summary: Summary, folder: string): string {
 const addedFates = ["added", "refused", "not-added", "in-doubt", "waiting", "asked"] as const
 
 function amiss(
-	{ checked: { missing, twice, "other-number": other, "card-missing": withoutCard } }: Summary,
+	{ checked: { missing, removed, twice, "other-number": other, "card-missing": withoutCard } }: Summary,
 	line: (name: string, value: number, meaning: string) => string,
 ): string[] {
 	return [
 		...(missing > 0 ? [line("missing", missing, "not listed under the id that Intergiro gave")] : []),
+		...(removed > 0 ? [line("removed", removed, "not listed any more, on purpose by a person's word")] : []),
 		...(other > 0 ? [line("other number", other, "listed under another number than the file's")] : []),
 		...(twice > 0 ? [line("twice", twice, "listed several times under one customer number")] : []),
 		...(withoutCard > 0 ? [line("card missing", withoutCard, "listed without a card that was sent")] : []),
@@ -149,7 +153,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(checked.missing > 0
 			? [
-					`Intergiro does not list ${counted(checked.missing, "customer")} that it created. Do not create them anew: verify ${folder} in some minutes, and if they are still missing, ask Intergiro about their ids, which are in follow-up.csv.`,
+					`Intergiro does not list ${counted(checked.missing, "customer")} that it created. Do not create them anew: verify ${folder} in some minutes, and if they are still missing, ask Intergiro about their ids, which are in follow-up.csv. Of those that were removed there on purpose, say so with settle (--removed).`,
 				]
 			: []),
 		...(checked["other-number"] > 0
@@ -164,7 +168,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(cameBack.differing > 0
 			? [
-					`${counted(cameBack.differing, "customer")} ${cameBack.differing === 1 ? "is" : "are"} other at Intergiro than sent, or than the file has ${cameBack.differing === 1 ? "it" : "them"}; follow-up.csv names the fields. Look whether they are the same customers.`,
+					`${counted(cameBack.differing, "customer")} ${cameBack.differing === 1 ? "is" : "are"} other at Intergiro than sent, or than the file has ${cameBack.differing === 1 ? "it" : "them"}; follow-up.csv names the fields. Look whether they are the same customers; who is right as it is, say so with settle (--right).`,
 				]
 			: []),
 		...(cameBack.withoutCard > 0

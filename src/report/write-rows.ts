@@ -94,6 +94,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				tally.customers++
 				const checked = checkedOf(state, number)
 				if (checked) tally.checked[checked]++
+				if (state.said.rightOf(number).size > 0) tally.accepted++
 				if (ids.has(outcome.id)) tally.shared++
 				ids.add(outcome.id)
 				const rows = rowsOf(customer)
@@ -123,8 +124,8 @@ function followUps({
 		changed && was ? numbers.map((index) => was[index]?.trim()).find(Boolean) : undefined
 	return (customer, cards) => {
 		const { first, rows, holder } = customer
-		const outcome = withoutAccepted(customer.outcome, state)
 		const { number = "" } = first
+		const outcome = withoutAccepted(number, customer.outcome, state)
 		// Another row of the number that somebody has is an error of this one; in doubt it has to be looked at all the same.
 		const isOther = holder !== undefined && holder !== first.row
 		if ((isOther && outcome?.kind !== "unknown") || told.has(number)) return undefined
@@ -191,7 +192,7 @@ function endingsOf(
 	return endings.map((ending) => {
 		const { outcome } = ending
 		if (outcome?.kind !== "added" || outcome.differs === undefined) return ending
-		return { ...ending, outcome: { ...outcome, differs: state.proof.unaccepted(outcome) } }
+		return { ...ending, outcome: { ...outcome, differs: state.unaccepted(number, outcome) } }
 	})
 }
 
@@ -206,13 +207,14 @@ function noTally(): Tally {
 		met: 0,
 		known: 0,
 		shared: 0,
+		accepted: 0,
 		metCards: 0,
 		knownCards: 0,
 		tokens: noCards(),
 		replaced: 0,
 		outcomes: noCounts(),
 		earlier: {},
-		checked: { yes: 0, missing: 0, "other-number": 0, twice: 0, "card-missing": 0 },
+		checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0 },
 		cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 		given: { errors: "", unknown: "" },
 		followUps: 0,
@@ -227,9 +229,9 @@ function countCameBack({ cameBack }: Tally, { reasons }: FollowUpLine): void {
 }
 
 /** What came back otherwise and was accepted by a person is nobody's concern any more. */
-function withoutAccepted(outcome: Outcome | undefined, { proof }: RunState): Outcome | undefined {
+function withoutAccepted(number: string, outcome: Outcome | undefined, state: RunState): Outcome | undefined {
 	if (outcome === undefined || !isMapped(outcome) || outcome.differs === undefined) return outcome
-	return { ...outcome, differs: proof.unaccepted(outcome).filter((field) => field !== "number") }
+	return { ...outcome, differs: state.unaccepted(number, outcome).filter((field) => field !== "number") }
 }
 
 /** Counts the rows of a customer by how they ended. */
