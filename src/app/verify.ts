@@ -165,10 +165,10 @@ function paired(lines: readonly Line[], mapped: Mapping): readonly Pair[] {
 	const byId = new Map(Array.from(free, (entry) => [entry.id, entry]))
 	const byRow = new Map(Array.from(free, (entry) => [entry.row, entry]))
 	return lines.map((line, index) => {
-		if (exact[index] || line.known) return { line, entry: exact[index] }
-		const entry = [byId.get(line.id), byRow.get(String(rowsTogether(line.row)[0] ?? ""))].find(
-			(one) => one && free.delete(one),
-		)
+		if (exact[index]) return { line, entry: exact[index] }
+		// Of who was there before no journal may know: only the id tells.
+		const ofRow = line.known ? undefined : byRow.get(String(rowsTogether(line.row)[0] ?? ""))
+		const entry = [byId.get(line.id), ofRow].find((one) => one && free.delete(one))
 		return { line, entry }
 	})
 }

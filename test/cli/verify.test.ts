@@ -208,6 +208,17 @@ describe("verify", () => {
 		expect([doubted.status, doubted.stdout]).toEqual([4, expect.stringContaining("Row 4, c0003: in doubt")])
 	})
 
+	it("says so also of who was there before, whose number lost its zeros", async () => {
+		const file = own.write("customers.csv", "number,name,email\n0001,Eva,e@example.com\n0002,Tim,t@example.com\n")
+		expect((await own.run(file, "before")).status).toBe(0)
+		expect((await own.run(file, "out")).status).toBe(0)
+		const results = own.path("out/results.csv")
+		writeFileSync(results, readFileSync(results, "utf8").replace("0001,", "1,"))
+		const { status, stdout } = await run(["verify", own.path("out"), "--json"], own.environment)
+		const { differences } = JSON.parse(stdout)
+		expect([status, differences]).toMatchObject([1, [{ kind: "altered", number: "1", was: "0001" }]])
+	})
+
 	it("and the report, make files and figures anew where the program was killed", async () => {
 		const file = plainFile(own.folder, 6)
 		own.write("plain.csv", readFileSync(file, "utf8").replace("c0006@example.com", "nobody"))
