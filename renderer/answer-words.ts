@@ -14,6 +14,7 @@ export function answerWords(answers: Mapping): readonly string[] {
 		ended,
 		statuses = {},
 		decimals,
+		asides,
 		parties,
 		currencies = {},
 		signs = {},
@@ -55,6 +56,8 @@ export function answerWords(answers: Mapping): readonly string[] {
 		}),
 		...(decimals === "removed" ? ["The decimal of zeros that customer numbers end in is taken off."] : []),
 		...(decimals === "errors" ? ["Customer numbers that end in a decimal of zeros are errors."] : []),
+		...(asides === "names" ? ["What is set apart in names is part of them."] : []),
+		...(asides === "errors" ? ["Names with a remark set apart in them are errors."] : []),
 		...Object.entries(answers.dialling ?? {}).map(
 			([column, of]) => `${quoted(column)} has the dialling codes of ${of === "country" ? "countries" : "areas"}.`,
 		),

@@ -57,6 +57,7 @@ export function writeRun({ folder, checked, header, state, ledger, session, ...r
 			environment: header.environment,
 			rows: checked.rows,
 			cards: checked.cards,
+			findings: checked.summary.map(({ code, severity, count }) => ({ code, severity, count })),
 			started: header.at,
 			...session,
 		},

@@ -10,6 +10,7 @@ import { savedMapping } from "../app/saved-mapping.ts"
 import type { SourceFile } from "../app/workbook/source-file.ts"
 import { counted } from "../contract/counted.ts"
 import { constantWords } from "../customer/columns/constant-words.ts"
+import { looksLike } from "../customer/columns/looks-like.ts"
 import { gives, usesOf } from "../customer/columns/mapping.ts"
 import type { Question } from "../customer/columns/question.ts"
 import { unknownName } from "../customer/columns/why-left-out.ts"
@@ -65,14 +66,12 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 		})
 		const { questions } = checked
 		if (json) {
-			for (const each of checked.summary) printJson({ type: "findings", ...each })
 			printChecked(opened, checked)
 			printQuestions(questions)
 		} else
 			print(
 				[
-					[describeColumns(opened, checked), await shownStreet(checked)].filter(Boolean).join("\n"),
-					...checked.summary.map(describeCode),
+					await describeFile(opened, checked),
 					describeCheck(checked),
 					...(questions.length > 0 ? [describeQuestions(questions)] : []),
 				].join("\n\n"),
@@ -150,8 +149,9 @@ function withoutCurrency(checked: CheckedFile): number {
 	return checked.rowsWith("currency.none").without(checked.rowsWith("error")).size
 }
 
-/** How the file was read and what it came to, as an event. */
+/** What was found in the file, how it was read and what it came to, as events. */
 export function printChecked({ detection }: OpenedFile, checked: CheckedFile): void {
+	for (const each of checked.summary) printJson({ type: "findings", ...each })
 	const { source, layout, mapping, rows, counts, customers, cards, decision } = checked
 	const reasons = { evidence: detection.evidence, columns: decision?.columns ?? [] }
 	printJson({ type: "checked", source, layout, mapping, ...reasons, rows, customers, cards, counts })
@@ -162,11 +162,21 @@ export function printQuestions(questions: readonly Question[]): void {
 	for (const question of questions) printJson({ type: "question", ...question })
 }
 
+/** What each column of a file is taken for, and what was found in its rows, kind by kind. */
+export async function describeFile(
+	opened: OpenedFile,
+	checked: CheckedFile,
+	stream: NodeJS.WriteStream = process.stdout,
+): Promise<string> {
+	const columns = [describeColumns(opened, checked, stream), await shownStreet(checked)].filter(Boolean).join("\n")
+	return [columns, ...checked.summary.map((each) => describeCode(each, stream))].join("\n\n")
+}
+
 /** How the file is read, what each column is taken for and why, and what is left out, in one line for each reason. */
-export function describeColumns(
+function describeColumns(
 	{ detection }: OpenedFile,
 	{ source, layout, mapping, decision, evidence: values }: CheckedFile,
-	stream: NodeJS.WriteStream = process.stdout,
+	stream: NodeJS.WriteStream,
 ): string {
 	const decided = new Map(decision?.columns.map((each) => [each.column, each]))
 	const sent = layout.columns.filter(
@@ -188,19 +198,28 @@ export function describeColumns(
 		const reason = why(column, index).replace(/^left out, /, "")
 		const { filled = 0, examples = [] } = values.columns[index] ?? {}
 		if (reason === unknownName && filled * 2 >= values.rows) {
-			full.push(
-				`${quoted(column)}${examples
-					.slice(0, 1)
-					.map((one) => ` (such as ${quoted(one)})`)
-					.join("")}`,
-			)
+			const rows =
+				filled === values.rows ? "all rows" : `${filled.toLocaleString("en")} of ${counted(values.rows, "row")}`
+			const shown = examples
+				.slice(0, examplesShown)
+				.map((one) => quoted(one.length > 24 ? `${one.slice(0, 23)}…` : one))
+			const like = looksLike({ examples })
+			full.push(`    ${quoted(column)}, in ${rows}${like === undefined ? "" : `, ${like}`}: ${shown.join(", ")}`)
 			continue
 		}
 		left.set(reason, [...(left.get(reason) ?? []), quoted(column)])
 	}
 	const leftOut = [...left].map(([reason, names]) => `  Left out: ${names.join(", ")}${reasonOf(reason, stream)}`)
 	// Something that matters may be among them.
-	if (full.length > 0) leftOut.push(`  Full, and not sent, because nobody knows what it is: ${full.join(", ")}`)
+	if (full.length > 0)
+		leftOut.push(
+			styled(
+				"yellow",
+				"  NOT SENT, though filled, as this program does not know these names. Look whether one is needed:",
+				stream,
+			),
+			...full,
+		)
 	const constants = fieldNames.flatMap((field) => {
 		const value = field === "number" || field === "token" ? undefined : mapping.constants[field]
 		return value === undefined
@@ -213,7 +232,7 @@ export function describeColumns(
 	return [title, ...evidence, "", ...lines, ...leftOut, ...constants, ...joins].join("\n")
 }
 
-function reasonOf(reason = "", stream: NodeJS.WriteStream): string {
+function reasonOf(reason: string | undefined = "", stream: NodeJS.WriteStream): string {
 	return reason === "" ? "" : styled("dim", `  (${reason})`, stream)
 }
 
@@ -221,20 +240,16 @@ const examplesShown = 3
 
 const colors = { error: "red", warning: "yellow", note: "cyan" } as const satisfies Record<Severity, string>
 
-function describeCode({ code, severity, count, examples, tip }: CodeSummary): string {
-	const title = `${styled(colors[severity], severity)}  ${styled("bold", code)}  ${count.toLocaleString("en")}×`
+function describeCode({ code, severity, count, examples, tip }: CodeSummary, stream: NodeJS.WriteStream): string {
+	const title = `${styled(colors[severity], severity, stream)}  ${styled("bold", code, stream)}  ${count.toLocaleString("en")}×`
 	const lines = examples.slice(0, examplesShown).map(({ row, column, message }) => {
 		const place = column === undefined ? `row ${row}` : `row ${row}, ${visible(column)}`
 		return `  ${place}: ${message.replaceAll(/\s+/g, " ")}`
 	})
 	const more = count > lines.length ? ["  …"] : []
-	return [title, ...lines, ...more, `  ${styled("dim", tip)}`].join("\n")
+	return [title, ...lines, ...more, `  ${styled("dim", tip, stream)}`].join("\n")
 }
 
-function styled(
-	format: Parameters<typeof styleText>[0],
-	text: string,
-	stream: NodeJS.WriteStream = process.stdout,
-): string {
+function styled(format: Parameters<typeof styleText>[0], text: string, stream: NodeJS.WriteStream): string {
 	return stream.hasColors?.() && !process.env.NO_COLOR ? styleText(format, text) : text
 }

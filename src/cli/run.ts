@@ -1,5 +1,4 @@
 import type { CheckedFile } from "../app/check/checked-file.ts"
-import type { CodeSummary } from "../app/check/summary.ts"
 import { importHome } from "../app/home.ts"
 import { keepFromRun } from "../app/overwriting.ts"
 import { type Finished, openRun, type Run } from "../app/run.ts"
@@ -14,7 +13,7 @@ import { describeHolder } from "../journal/lock.ts"
 import { statement } from "../report/statement.ts"
 import { type Verdict, verdictOf } from "../report/summary.ts"
 import { differenceWords } from "../run/difference-words.ts"
-import { describeCheck, describeColumns, printChecked, printQuestions } from "./check.ts"
+import { describeCheck, describeFile, printChecked, printQuestions } from "./check.ts"
 import { askForMerchant, merchantToName, refuseOtherMerchant, refuseRehearsal } from "./confirm-merchant.ts"
 import { explainError } from "./failure.ts"
 import { onInterrupt } from "./interrupt.ts"
@@ -150,7 +149,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 			audience: target.kind === "server" ? tokenAudience(target.key) : undefined,
 			signal: waiting.signal,
 		})
-		tellCheck(prepared, json, options.addCards ?? false)
+		await tellCheck(prepared, json, options.addCards ?? false)
 		const checked = prepared.checked.decided
 		if (checked === undefined) return leaveOpen(file, prepared.checked, json, options.sheet)
 		refuseRehearsal(prepared.opened, target, options.fromSandbox ?? false)
@@ -194,11 +193,11 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 	}
 }
 
-/** Says how the file was read, before anything of it is sent. */
-function tellCheck({ opened, checked }: Prepared, json: boolean, isAdding: boolean): void {
+/** Says how the file was read and what was found in it, as `check` does, before anything of it is sent. */
+async function tellCheck({ opened, checked }: Prepared, json: boolean, isAdding: boolean): Promise<void> {
 	if (json) printChecked(opened, checked)
-	else note(`${describeColumns(opened, checked, process.stderr)}\n`)
-	note([describeCheck(checked, isAdding), ...checked.summary.flatMap(describeRows)].join("\n"))
+	else note(`${await describeFile(opened, checked, process.stderr)}\n`)
+	note(describeCheck(checked, isAdding))
 }
 
 /** Tells of customers that came back other than they were sent, as it happens; of many only the first. */
@@ -221,16 +220,6 @@ function came(kind: OutcomeKind): string {
 	return kind === "existing"
 		? "there before, and Intergiro has it otherwise than the file"
 		: "came back other than it was sent"
-}
-
-/** The first rows that somebody should look at, in a line for each reason. */
-function describeRows({ code, severity, count, examples }: CodeSummary): readonly string[] {
-	if (severity === "note") return []
-	const rows = [...new Set(examples.map(({ row }) => row))]
-	const list = rows.map((row) => row.toLocaleString("en")).join(", ")
-	return [
-		`  ${severity} ${code} ${count.toLocaleString("en")}×: row${rows.length === 1 ? "" : "s"} ${list}${count > examples.length ? ", …" : ""}`,
-	]
 }
 
 /** Nothing is sent while a question is open. */

@@ -145,8 +145,15 @@ export class DuplicateSearch {
 	 * What is wrong with a row in view of those before it. An error among the findings means: do not send this row.
 	 * @param number empty where it is not compared
 	 * @param owner the number of the customer whose cards these are: what other rows of the same have is no other's
+	 * @param keys of the tokens, in their order
 	 */
-	check(row: number, number: string, tokens: readonly string[], owner = number): readonly Finding[] {
+	check(
+		row: number,
+		number: string,
+		tokens: readonly string[],
+		owner = number,
+		keys: readonly string[] = tokens.map(tokenKey),
+	): readonly Finding[] {
 		const findings: Finding[] = []
 		if (number !== "") {
 			const first = this.numbers.get(numberKey(number))
@@ -160,8 +167,8 @@ export class DuplicateSearch {
 				else if (key !== "") this.near.set(key, { row, number })
 			}
 		}
-		for (const token of tokens) {
-			const key = tokenKey(token)
+		for (const [index, token] of tokens.entries()) {
+			const key = keys[index] ?? ""
 			const first = this.tokens.get(key)
 			if (first === undefined) this.tokens.set(key, { row, token, owner })
 			else if (first.token !== token || first.owner !== owner || owner === "" || first.row === row)

@@ -232,6 +232,11 @@ const definitions = {
 		sentence: "This is not an e-mail address",
 		tip: "Correct it, or empty the cell: the e-mail address is optional.",
 	},
+	"email.cut": {
+		severity: "error",
+		sentence: "The e-mail address is as long as the longest of its column, and others of that length were cut off",
+		tip: `Export the file again with a wider column, or compare the address with the system it comes from and say that the row is right ${ofRow}.`,
+	},
 	"phone.invalid": {
 		severity: "error",
 		sentence: "This is not a phone number",
@@ -262,10 +267,21 @@ const definitions = {
 		sentence: "The phone number has no country code, and the file says no country to take it from",
 		tip: `Nothing, if Intergiro may have it as it stands; otherwise say the country of all rows ${ofCountry}, or write the numbers with their country codes.`,
 	},
+	"value.cut": {
+		severity: "warning",
+		sentence: "The value may be cut off: it is as long as the longest of its column, as many are, and none is longer",
+		tip: `Compare it with the system it comes from, and export the file again with a wider column. ${asItIs}`,
+	},
 	"zip-code.unlikely": {
 		severity: "warning",
 		sentence: "This is not a zip code of the country",
 		tip: `Check the zip code and the country. ${asItIs}`,
+	},
+	"zip-code.zeros": {
+		severity: "error",
+		sentence:
+			"The zip code is shorter than nearly all others of the file: zeros before it, which a spreadsheet takes off, may be missing",
+		tip: `Say the country of all rows ${ofCountry}, and zeros are put back as its post has them; or write the code as it is, or say that the row is right ${ofRow}.`,
 	},
 	"zip-code.no-digit": {
 		severity: "error",
@@ -281,6 +297,11 @@ const definitions = {
 		severity: "error",
 		sentence: "The parts of an address in this cell cannot be told apart for certain",
 		tip: "Write them in columns of their own, or the zip code first and the city after it, as in 111 22 Stockholm.",
+	},
+	"number.not-parted": {
+		severity: "error",
+		sentence: "The customer number and the name in this cell cannot be told apart for certain",
+		tip: "Write them in columns of their own, or the number first and the name after it, as in 10230 Anna Ek.",
 	},
 	"address.no-country": {
 		severity: "warning",
@@ -449,6 +470,11 @@ const definitions = {
 		sentence: "The card is left out, as you said of those that can no longer be charged",
 		tip: 'Nothing, if this is right; otherwise say that such cards are sent ("deadCards" of a mapping).',
 	},
+	"card.other-column": {
+		severity: "note",
+		sentence: "The row has a card in another column as well, and this one is left out, as you said",
+		tip: 'Nothing, if a customer has one card; otherwise say that both are sent, by taking "token" out of "first" of a mapping.',
+	},
 	"card.none": {
 		severity: "note",
 		sentence: "The row has no card, and others of this file have one",
@@ -469,6 +495,11 @@ const definitions = {
 		severity: "error",
 		sentence: "The first name ends with the last name, which would be there twice",
 		tip: `Write the first name alone, or say that the row is right ${ofRow}.`,
+	},
+	"name.aside": {
+		severity: "error",
+		sentence: "Something is set apart in the name in small letters, as a remark is",
+		tip: `Write the name alone; or say that it is part of these names ${inMapping("asides")}, or that the row is right ${ofRow}.`,
 	},
 	"name.exchanged": {
 		severity: "error",
@@ -599,8 +630,14 @@ const definitions = {
 	},
 	"row.note": {
 		severity: "error",
-		sentence: "The row is no customer, but a note: its number is unlike all others, and it has nothing that they have",
+		sentence:
+			"The row is no customer, but a note: its number is unlike all others, and it has hardly anything of what they have",
 		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
+	},
+	"row.bare": {
+		severity: "error",
+		sentence: "The row has a customer number and nothing of what nearly all others have",
+		tip: `Look whether this is a sum, a note or a row that lost its cells, and delete or mend it; or say that it is a customer ${ofRow}.`,
 	},
 	"row.frame": {
 		severity: "error",
@@ -695,12 +732,14 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"row.types",
 	"row.comment",
 	"row.note",
+	"row.bare",
 	"row.frame",
 	"row.says-deleted",
 	"name.remark",
 	"card.slipped",
 	"card.among-slipped",
 	"email.slipped",
+	"name.aside",
 	"name.exchanged",
 	"name.repeated",
 	"token.other-customer",
@@ -713,6 +752,8 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"number.exchanged",
 	"number.noted",
 	"identity-number.zeros",
+	"zip-code.zeros",
+	"email.cut",
 	"value.changed",
 	"number.other-spelling",
 	"value.rounded",

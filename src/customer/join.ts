@@ -5,17 +5,18 @@ type Method = Creatable["method"][number]
 /** A customer that rows after each other are joined to, with the cards of all of them, each once. */
 export class JoinedCustomer {
 	readonly #first: Creatable
-	readonly #others: string
+	/** All but its cards; made when it is first compared. */
+	#others: string | undefined
 	readonly #methods = new Map<string, Method>()
 
 	constructor(first: Creatable) {
 		this.#first = first
-		this.#others = withoutCards(first)
 		this.add(first)
 	}
 
 	/** Whether a row is of this customer: whether they differ in nothing but the cards. */
 	isOf(next: Creatable): boolean {
+		this.#others ??= withoutCards(this.#first)
 		return withoutCards(next) === this.#others
 	}
 

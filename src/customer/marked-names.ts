@@ -1,6 +1,7 @@
 import { stateOf } from "./headers/state-words.ts"
 import { alsoNames, died, left, members } from "./headers/vocabulary/remarks.ts"
 import { fold, spellings } from "./headers/words.ts"
+import { recent } from "./recent.ts"
 
 /** What a name says of its customer beside who it is. */
 export interface NameMark {
@@ -9,9 +10,20 @@ export interface NameMark {
 	readonly isRemark: boolean
 }
 
-/** The estate of somebody who died: `Dödsboet efter Bo Ek`, `Ek Anna dödsbo`, `Estate of Mr J Smith`. */
-const estate =
-	/(?<!\p{L})(?:d[öø]dsbo(?:et|ets)?|kuolinpesä|nachlass|boedel|nalatenschap)(?!\p{L})|^(?:the )?(?:(?:late )?estate|exors?\.?|executors?|successione?|eredi|erven|herederos) (?:of|de|di|van)(?!\p{L})|^erben? (?:von|nach)(?!\p{L})|^(?:spadkobiercy|spadek po)(?!\p{L})/iu
+/** The estate of somebody who died, in any language's words for it: `Dödsboet efter Bo Ek`, `Ek Anna dödsbo`, `Estate of Mr J Smith`, `Erven Bos`. */
+const estate = new RegExp(
+	[
+		// Nothing else is called so, wherever it stands.
+		"(?<!\\p{L})(?:d[öø]dsbo(?:et|ets)?|kuolinpesän?|nachlass|erbengemeinschaft|boedel|nalatenschap|herencia yacente|eredità giacente|masa spadkowa)(?!\\p{L})",
+		"^(?:the )?(?:(?:late )?estate|exors?\\.?|executors?|successione?|eredi|erven|herederos|boet|indivision) (?:of|de|di|van|efter|etter|d[’'])(?!\\p{L})",
+		"^erben? (?:von|nach)(?!\\p{L})|^(?:spadkobiercy|spadek po)(?!\\p{L})|^the late (?=\\p{L})",
+		"[,(] ?estate(?: of .*)?\\)?$",
+	].join("|"),
+	"iu",
+)
+/** The same by words that are others as well, where capitals tell them. */
+const cased =
+	/^(?:Erven|Eredi|Succession|SUCCESSION|ERVEN|EREDI) \p{Lu}|\p{L}[ ,]+(?:dbo|kp)$|\p{L}s bo$|(?<!\b(?:Real|Wine|Industrial|Housing|Trading|Country|Retail|Coffee|Tea|Park|Business|Private|Sporting)) Estate$/u
 /** Characters of the shortest name with such a word. */
 const shortestEstate = 9
 
@@ -72,8 +84,11 @@ function goneByRemark(remark: string, isNote: boolean): NameMark["gone"] | undef
 }
 
 /** What a name is marked with: `Roth †`, `Voss (verst.)`, `Reuß - ausgetr.`, `Ek, avliden`, `Ek Anna dödsbo`; undefined for nearly all. */
-export function nameMark(name: string): NameMark | undefined {
-	if (name.length >= shortestEstate && estate.test(name)) return { gone: "deleted", isRemark: false }
+export const nameMark = recent(markOf)
+
+function markOf(name: string): NameMark | undefined {
+	if (name.length >= shortestEstate && (estate.test(name) || cased.test(name)))
+		return { gone: "deleted", isRemark: false }
 	if (!mayBeMarked.test(name)) return undefined
 	if (/[†✝✞]/.test(name)) return { gone: "deleted", isRemark: true }
 	for (const [, note = ""] of name.matchAll(bracket)) {

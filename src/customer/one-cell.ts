@@ -16,6 +16,20 @@ export function zipAndCityIn(text: string): AddressInCell | undefined {
 	return zipCode === undefined || city === undefined ? undefined : { street: "", zipCode, city: city.trimEnd() }
 }
 
+/** A number in one word, and a name that is more than a suffix of it: `10230 Astrid Ek`, `C-77 / Bergs Bygg AB`. */
+const numberFirst = /^(?=\S*\d)([\p{L}\d][\p{L}\d._/-]{0,30}?)(?:\s*[|/:,;–—-]\s+|\s+)(\p{L}.*)$/u
+/** The other way round, with a sign between: `Astrid Ek (10230)`, `Bergs Bygg AB - C-77`. */
+const numberLast = /^(\p{L}.*?)(?:\s*\(|\s*\[|\s+[|/:–—-]\s+|,\s*|\s+#)(?=\S*\d)([\p{L}\d][\p{L}\d._/-]{0,30})[)\]]?$/u
+const isOfName = /\p{L}\p{Ll}|\p{L}{4}|\p{L} \p{L}/u
+
+/** The customer number and the name of a cell that holds both; undefined where they cannot be told apart for certain. */
+export function numberAndNameIn(text: string): { readonly number: string; readonly name: string } | undefined {
+	const [, number = "", after = ""] = numberFirst.exec(text) ?? []
+	const [, before = "", behind = ""] = number === "" ? (numberLast.exec(text) ?? []) : []
+	const found = number === "" ? { number: behind, name: before } : { number, name: after }
+	return found.number !== "" && isOfName.test(found.name) ? found : undefined
+}
+
 /** The parts of an address in one cell, `Storgatan 1, 111 22 Stockholm`; undefined where they cannot be told apart for certain. */
 export function addressIn(text: string): AddressInCell | undefined {
 	for (let at = text.indexOf(","); at > 0; at = text.indexOf(",", at + 1)) {

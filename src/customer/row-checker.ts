@@ -11,10 +11,11 @@ import { indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "./columns/mapping-problems.ts"
 import { type Creatable, readCreatable } from "./creatable.ts"
 import { type Drafter, drafter } from "./draft.ts"
-import { type Field, fieldNames, labelOf } from "./fields.ts"
+import { type Field, fieldNames, fields, labelOf } from "./fields.ts"
 import type { Finding } from "./finding.ts"
 import { quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
+import { isEmail } from "./kinds/email.ts"
 import { areExchanged } from "./kinds/identity-number.ts"
 import { isNoNumber, saysDeleted } from "./kinds/stand-in.ts"
 import {
@@ -24,11 +25,13 @@ import {
 	isWordAmong,
 	isZeroAmong,
 	lostZeros,
+	mostGrouped,
 	numbersHaveDigits,
 } from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
+import { personal, sparseReader } from "./lines/sparse.ts"
 import { clearNames, isRepeated, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
 import { partyChoice, type RowParty } from "./party-choice.ts"
 import { plainRow } from "./plain-row.ts"
@@ -89,6 +92,10 @@ function checkerOf(
 	return new Checker(mapping, columns, options, quick, tally)
 }
 
+function isLengthy(field: Field): boolean {
+	return fields[field].kind === "email" || fields[field].kind === "text"
+}
+
 class Checker {
 	private readonly sources: readonly Source[]
 	private readonly choices: readonly AddressChoice[]
@@ -100,6 +107,11 @@ class Checker {
 	/** Whether a number lost the zeros that it ended in. */
 	private readonly isCutShort: (text: string) => boolean
 	private readonly lineOf: ReturnType<typeof lineJudge>
+	/** Places of what a field of a fixed width may have cut: names, e-mail addresses and lines of an address. */
+	private readonly lengthy: readonly number[]
+	/** Lengths at which columns were cut, by their places. */
+	private readonly cut: readonly (readonly [index: number, length: number])[]
+	private readonly sparseOf: ReturnType<typeof sparseReader>
 	private readonly columnOf: ColumnNames
 	private readonly fieldAt: readonly (Field | undefined)[]
 	private readonly gone: GoneReader
@@ -155,6 +167,9 @@ class Checker {
 		this.gone = goneReader(columns, this.fieldAt, mapping, options.now)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.numberIndex = numberIndex
+		this.lengthy = this.fieldAt.flatMap((field, index) => (field !== undefined && isLengthy(field) ? index : []))
+		this.cut = Object.entries(options.facts?.cut ?? {}).map(([index, length]) => [Number(index), length])
+		this.sparseOf = sparseReader(personal(this.fieldAt), numberIndex)
 		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)
 		this.columnOf = new Map(
 			columns.flatMap((name) => (usesOf(mapping, name) ?? []).map((field) => [field, name] as const)).reverse(),
@@ -167,7 +182,8 @@ class Checker {
 		this.names = nameChoice(mapping, columns)
 		this.draftOf = drafter([...mapped], options.browser)
 		this.partyOf = partyChoice(mapping, columns)
-		const isSimple = this.goodDefaults && this.partyOf === undefined
+		// What is plain by itself may be what is left of another number.
+		const isSimple = this.goodDefaults && this.partyOf === undefined && !(numbers && mostGrouped(numbers))
 		this.isPlain = isSimple ? plainRow(this.sources, this.addresses, this.names !== undefined) : undefined
 	}
 
@@ -203,6 +219,12 @@ class Checker {
 		this.report.begin(row, isKept)
 		const line = isKept ? undefined : this.lineOf(cells, row)
 		this.tally?.add(row, line?.kind)
+		if (line === undefined && this.tally !== undefined)
+			for (const index of this.lengthy) {
+				const cell = cells[index]
+				if (cell) this.tally.lengths.add(index, cell)
+			}
+		if (line?.kind === undefined) this.tally?.sparse.add(this.sparseOf(cells, row), cells[this.numberIndex] ?? "")
 		if (this.fieldAt[0] === undefined) this.tally?.leads.add(cells[0] ?? "")
 		return line
 	}
@@ -268,7 +290,20 @@ class Checker {
 		return read.data
 	}
 
+	/** What is as long as the longest of a column that was cut. An address that is none any more is an error as it is. */
+	private checkCut(cells: readonly string[]): void {
+		for (const [index, length] of this.cut) {
+			const cell = cells[index] ?? ""
+			if (cell.length !== length) continue
+			const field = this.fieldAt[index]
+			const isOfEmail = field !== undefined && fields[field].kind === "email"
+			if (isOfEmail && !isEmail(cell)) continue
+			this.report.add(isOfEmail ? "email.cut" : "value.cut", this.columns[index], field, quoted(cell))
+		}
+	}
+
 	private conclude(cells: readonly string[], tokens: readonly string[], isPlain = false): Verdict {
+		if (this.cut.length > 0) this.checkCut(cells)
 		this.searchCardNumbers(cells)
 		const { number } = this.values
 		const { found } = this.report

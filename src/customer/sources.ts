@@ -9,7 +9,7 @@ import { type CodeOf, codeOf } from "./headers/code-of.ts"
 import { orderOf, readHeader } from "./headers/read-header.ts"
 import type { PlainTest, ValueKind } from "./kinds/kind.ts"
 import { isSameText } from "./name.ts"
-import { addressIn, zipAndCityIn } from "./one-cell.ts"
+import { addressIn, numberAndNameIn, zipAndCityIn } from "./one-cell.ts"
 import type { QuickWay } from "./quick-way.ts"
 import { currencyOfRow, type Said, saidOf } from "./said.ts"
 import { streetWith } from "./street.ts"
@@ -133,6 +133,14 @@ function partedOf(
 	field: Field,
 	indices: readonly number[],
 ): Source["parted"] {
+	if (field === "number" || field === "name") {
+		const both = indices.filter((index) => {
+			const uses = usesOf(mapping, columns[index] ?? "") ?? []
+			return uses.includes("number") && uses.includes("name")
+		})
+		const part = (text: string) => numberAndNameIn(text)?.[field]
+		return both.length === 0 ? undefined : new Map(both.map((index) => [index, part]))
+	}
 	const address = addresses.find(({ parts }) => parts.includes(field))
 	const [street, zipCode, city] = address?.parts ?? []
 	if (street === undefined || zipCode === undefined || city === undefined) return undefined

@@ -11,6 +11,7 @@ import { booleanOf } from "./kinds/boolean.ts"
 import { lastDayOf } from "./kinds/day.ts"
 import { nameMark } from "./marked-names.ts"
 import { isNameField } from "./name.ts"
+import { asideOf } from "./name-asides.ts"
 import { remembered } from "./remembered.ts"
 import { noteJudge } from "./speaking-notes.ts"
 
@@ -40,7 +41,7 @@ function endJudge(now: number): (cell: string) => Gone | undefined {
 
 /** What is to be said of a row whose customer is gone, and the column and value that tell. */
 export type ReportGone = (
-	code: "name.remark" | "row.deleted" | "row.ended" | "row.left-out" | "row.status" | "row.note-speaks",
+	code: "name.remark" | "name.aside" | "row.deleted" | "row.ended" | "row.left-out" | "row.status" | "row.note-speaks",
 	index: number,
 	value: string,
 ) => void
@@ -85,7 +86,10 @@ export function goneReader(
 		for (const index of names) {
 			const name = cells[index] ?? ""
 			const { gone, isRemark = false } = nameMark(name) ?? {}
-			if (gone === undefined) continue
+			if (gone === undefined) {
+				if (mapping.asides !== "names" && asideOf(name) !== undefined) report("name.aside", index, name.trim())
+				continue
+			}
 			const said = mapping[gone]
 			if (said === "created" && !isRemark) continue
 			// Whatever becomes of the customer, no name is sent with a remark on it.

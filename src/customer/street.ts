@@ -39,7 +39,9 @@ export function streetWith(street: string, part: string, country: string): strin
 	const isFirst = numberFirst.has(country)
 	if (!isFirst && !/\d/.test(street) && houseAndFlat.test(part)) return `${street} ${part}`
 	if (!houseNumber.test(part))
-		return endsInNumber(street) && addition.test(part) ? `${street} ${part}` : `${street}, ${part}`
+		return addition.test(part) && (endsInNumber(street) || !/\d/.test(street))
+			? `${street} ${part}`
+			: `${street}, ${part}`
 	if (endsInNumber(street) || (isFirst && /^\d/.test(street))) return `${street}, ${part}`
 	return isFirst && !/\d/.test(street) ? `${part} ${street}` : `${street} ${part}`
 }

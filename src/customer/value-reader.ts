@@ -9,9 +9,11 @@ import { isDate, isErrorValue } from "./kinds/damage.ts"
 import { type DiallingCode, isDiallingCode, withDiallingCodes } from "./kinds/dialling-code.ts"
 import { isAlsoName, isDitto } from "./kinds/ditto.ts"
 import type { StandIn } from "./kinds/stand-in.ts"
+import { hasZipForm } from "./kinds/zip-code.ts"
 import { unescaped } from "./letters/escapes.ts"
 import { hasAddedDecimal, isRounded, withoutDecimal } from "./lines/digit-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
+import { lacksDigits } from "./lines/zip-lengths.ts"
 import type { Report } from "./row-report.ts"
 import { isSameValue, type Source, withPart } from "./sources.ts"
 import { isHouseNumber } from "./street.ts"
@@ -110,6 +112,8 @@ export class ValueReader {
 		const part = read(text)
 		if (part === undefined && fields[field].kind === "zipCode")
 			this.report("address.not-parted", this.columns[index], field, quoted(text))
+		if (part === undefined && field === "name")
+			this.report("number.not-parted", this.columns[index], field, quoted(text))
 		return part ?? ""
 	}
 
@@ -143,6 +147,7 @@ export class ValueReader {
 		const country = source.country ? this.values[source.country] : ""
 		const damage = isErrorValue(value) ? "value.damaged" : kind.damage?.(value, country, source.cleans)
 		if (damage) this.report(damage, column, field, quoted(value))
+		else if (fields[field].kind === "zipCode" && !hasZipForm(country)) this.#zip(source, value, country)
 		const { usual } = kind
 		if (!usual || damage || usual.is?.test(value)) return value
 		const clean = usual.clean(value, country)
@@ -151,6 +156,14 @@ export class ValueReader {
 		if (clean === undefined || clean === value || !source.cleans) return value
 		this.report(usual.cleaned, column, field, `${quoted(value)} became ${quoted(clean)}`)
 		return clean
+	}
+
+	/** By the others of its column, where nothing else says how long it is. */
+	#zip({ indices: [index], field, column }: Source, zip: string, country: string): void {
+		if (index === undefined || zip === "") return
+		this.tally?.zips.add(index, country, zip)
+		const { zips } = this.options.facts ?? {}
+		if (zips && lacksDigits(zip, index, country, zips)) this.report("zip-code.zeros", column, field, quoted(zip))
 	}
 
 	/** What a person said that such a value means. */

@@ -38,6 +38,8 @@ export const summarySchema = z.object({
 	rows: count,
 	/** Customers that the check found to have a card and none, and card tokens that a person left out; absent before version 0.2. */
 	cards: z.object({ with: count, without: count, leftOut: count }).optional(),
+	/** What the check found in the rows, by kind, as the command line said it before anything was sent; absent before version 0.2. */
+	findings: z.array(z.object({ code: z.string(), severity: z.enum(["error", "warning", "note"]), count })).optional(),
 	outcomes,
 	/** Rows that the run has not come to yet; running the same command again goes on with them. */
 	pending: count,

@@ -153,7 +153,8 @@ describe("no card is left out in silence", () => {
 		const sent = entries.flatMap(({ creatable }) => creatable.method.map(({ card }) => card)).filter(holdsToken)
 		const tokensOf = (some: readonly CheckedRow[]) =>
 			some.flatMap(({ cells }) => cells.filter((cell, index) => holdsToken(cell) && !left.has(columns[index] ?? "")))
-		const isLeftOut = ({ findings }: CheckedRow) => findings.some(({ code }) => code === "card.left-out")
+		const isLeftOut = ({ findings }: CheckedRow) =>
+			findings.some(({ code }) => code === "card.left-out" || code === "card.other-column")
 		const valid = rows.filter((row) => row.valid)
 		const due = tokensOf(valid.filter((row) => !isLeftOut(row)))
 		const mayBeLeft = new Set(tokensOf(valid.filter(isLeftOut)))

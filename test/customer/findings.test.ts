@@ -16,7 +16,18 @@ import { rowChecker } from "../../src/customer/row-checker.ts"
 import { jwt } from "./jwt.ts"
 
 type Row = Partial<
-	Record<Field | "comment" | "card expiry" | "card status" | "Status" | "Raderad" | "Landesvorwahl" | "Vorwahl", string>
+	Record<
+		| Field
+		| "comment"
+		| "card expiry"
+		| "card status"
+		| "Status"
+		| "Raderad"
+		| "Landesvorwahl"
+		| "Vorwahl"
+		| "token (2)",
+		string
+	>
 >
 
 /** By which check a code is raised: that of a row, of rows beside each other, or of a whole file. */
@@ -75,12 +86,19 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"value.ditto": { row: { number: "1", city: "ídem" } },
 	"value.stand-in": { row: { number: "1", name: "Test" } },
 	"number.date": { row: { number: "2024-03-01" } },
+	"email.cut": { row: { number: "1", email: "anna@gmail.co" }, options: { facts: { cut: { 1: 13 } } } },
+	"value.cut": { row: { number: "1", name: "Anna Lindqv" }, options: { facts: { cut: { 1: 11 } } } },
+	"zip-code.zeros": {
+		row: { number: "1", zipCode: "184" },
+		options: { facts: { zips: { "1 ": [0, 0, 0, 1, 0, 5] } } },
+	},
 	"zip-code.no-digit": { row: { number: "1", zipCode: "Göteborg", city: "41119" } },
 	"zip-code.sign": { row: { number: "1", zipCode: "(11122)" } },
 	"address.not-parted": {
 		row: { number: "1", zipCode: "Stockholm 111 22" },
 		mapping: { columns: { number: "number", zipCode: ["zipCode", "city"] } },
 	},
+	"number.not-parted": { row: { name: "Anna Ek" }, mapping: { columns: { name: ["number", "name"] } } },
 	"number.word": { row: { number: "saknas" }, options: { facts: { numbers: { all: 9, withDigit: 8 } } } },
 	"number.exchanged": { row: { number: "556722-3944", identityNumber: "20430" } },
 	"number.noted": { row: { number: "1002 (ny)" }, options: { facts: { numbers: { all: 9, withDigit: 9, noted: 1 } } } },
@@ -135,6 +153,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"card.other-payment": { row: { number: "1", token: "invoice" }, mapping: { cards: "only-tokens" } },
 	"card.dead": { row: { ...token({}), "card status": "blocked" } },
 	"card.status": { row: { ...token({}), "card status": "foo" } },
+	"card.other-column": {
+		row: { ...token({}), "token (2)": jwt({ iss: "card", sub: "second" }) },
+		mapping: { first: { token: "token" } },
+	},
 	"card.left-out": { row: { ...token({}), "card status": "blocked" }, mapping: { deadCards: "left-out" } },
 	"card.none": { row: { number: "1", token: "" }, options: { facts: facts({}) } },
 	"card.slipped": {
@@ -149,6 +171,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		file: "number,name,email\n1,Ann Hill,bob.fox@a.se\n2,Bob Fox,cat.wood@a.se\n3,Cat Wood,\n",
 	},
 	"name.none": { row: { number: "1", name: "", city: "Paris" } },
+	"name.aside": { row: { number: "1", name: "Bo Ek *nytt kort*" } },
 	"name.remark": { row: { number: "1", name: "Reuß - ausgetr." } },
 	"row.two-customers": {
 		file: `number,token,number,token\n1,${jwt({ iss: "card", a: 1 })},2,${jwt({ iss: "card", a: 2 })}\n`,
@@ -210,6 +233,16 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"row.note": {
 		row: { number: "Sålda av Anna", limit: "2", name: "" },
 		options: { facts: { usual: [0, 2], numbers: { all: 9, withDigit: 8, phrases: 1 } } },
+	},
+	"row.bare": {
+		row: { number: "7", name: "", email: "" },
+		options: {
+			facts: {
+				rows: 9,
+				steady: [0, 1, 2],
+				sparse: { count: 1, rows: [{ row: 2, number: "7", isBare: true }], shortest: 1 },
+			},
+		},
 	},
 	"row.frame": {
 		row: { comment: "T", number: "3", name: "" },

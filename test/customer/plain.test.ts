@@ -9,7 +9,10 @@ import { kindOf } from "../../src/customer/field-kind.ts"
 import { type Field, fieldNames, fields } from "../../src/customer/fields.ts"
 import { readHeaders } from "../../src/customer/headers/read-headers.ts"
 import { country as countryKind } from "../../src/customer/kinds/country.ts"
+import { nameMark } from "../../src/customer/marked-names.ts"
 import { hasMaskedCardNumber } from "../../src/customer/masked-card-number.ts"
+import { isNameField } from "../../src/customer/name.ts"
+import { asideOf } from "../../src/customer/name-asides.ts"
 import { type QuickWay, quickWay, wholeWay } from "../../src/customer/quick-way.ts"
 import { rowChecker, rowJudge } from "../../src/customer/row-checker.ts"
 import { sample } from "../sample.ts"
@@ -93,6 +96,8 @@ describe("a plain value", () => {
 						row[other] = ""
 				if (!isPlain(value, decider ? (row[decider] ?? "") : "")) return
 				if (hasCardNumber(value) || hasMaskedCardNumber(value)) return
+				// Remarks are read of every name, plain or not.
+				if (isNameField(field) && (asideOf(value) ?? nameMark(value)) !== undefined) return
 				plain++
 				const { creatable, findings } = check(Object.values(row), 2)
 				expect(findings).toEqual([])

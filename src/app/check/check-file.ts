@@ -62,15 +62,16 @@ export async function checkFile(
 		const differing = judged.summary.rowsWith("token.other-card")
 		const owners = await findAcrossRows(judged.index, reading, differing, signal)
 		const read = withOwners(readBlock, owners)
-		const suspects = new Bits()
-		for (const list of [judged.numbers, judged.tokens])
-			await list.suspect(suspects, (hashes) => checkers.repeated(hashes))
+		const twins = new Bits()
+		await judged.numbers.suspect(twins, (hashes) => checkers.repeated(hashes))
+		const suspects = twins.clone()
+		await judged.tokens.suspect(suspects, (hashes) => checkers.repeated(hashes))
 		suspectNeighbours(suspects, (code) => judged.summary.rowsWith(code))
 		const { mapping, layout } = reading
 		const continues = continuation(mapping, layout.columns)
 		const comparison = await compareRows(
 			judged.index,
-			suspects,
+			{ all: suspects, numbers: twins },
 			read,
 			mapping.joinRows,
 			continues,

@@ -181,9 +181,10 @@ export class CheckedFile {
 		const hasCards = indicesOf(mapping, layout.columns, "token").length > 0
 		if (!hasCards) return { with: 0, without: this.customers, leftOut }
 		const { continues } = this.parts.comparison
-		const dead = this.rowsWith("card.left-out").without(this.#errors).size
+		const dead = ["card.left-out", "card.other-column"] as const
+		const sum = dead.reduce((total, code) => total + this.rowsWith(code).without(this.#errors).size, 0)
 		const bare = [...this.rowsWith("card.none").without(this.#errors)].filter((position) => !continues.has(position))
-		return { with: this.customers - bare.length, without: bare.length, leftOut: leftOut + dead }
+		return { with: this.customers - bare.length, without: bare.length, leftOut: leftOut + sum }
 	}
 
 	/** The customers to be created, in order. */

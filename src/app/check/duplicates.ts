@@ -83,10 +83,24 @@ interface Group {
 	readonly customer: JoinedCustomer | undefined
 }
 
+/** Positions of the rows to compare, and of those whose number, or another spelling of it, may stand elsewhere. */
+export interface Suspects {
+	readonly all: Bits
+	readonly numbers: Bits
+}
+
+/** What of a row is compared. */
+interface Compared {
+	/** Another row may have its number. */
+	readonly hasTwin: boolean
+	/** By which its tokens are known: worked out once a row. */
+	readonly keys: readonly string[]
+}
+
 /** Compares the suspects with each other on their real values, and with the rows beside them. Rejects with `UnreadableFile` or the signal's reason. */
 export async function compareRows(
 	index: RowIndex,
-	suspects: Bits,
+	{ all: suspects, numbers }: Suspects,
 	read: BlockReader,
 	/** Nobody said: they are compared as if not, and counted. */
 	join: Mapping["joinRows"],
@@ -105,9 +119,10 @@ export async function compareRows(
 		let position = first
 		for (const row of read(block)) {
 			if (suspects.has(position)) {
-				comparison.add(position, row)
+				const compared = { hasTwin: numbers.has(position), keys: row.tokens.map(tokenKey) }
+				comparison.add(position, row, compared)
 				neighbours.add(position, row)
-				trial?.add(position, row)
+				trial?.add(position, row, compared)
 			}
 			position++
 		}
@@ -155,17 +170,18 @@ class RowComparison implements Comparison {
 		this.#search = new DuplicateSearch(join)
 	}
 
-	add(position: number, row: ReadRow): void {
+	add(position: number, row: ReadRow, { hasTwin, keys }: Compared): void {
 		if (row.skipped) return
-		const group = this.#join ? this.#groupOf(position, row) : undefined
-		const isCompared = group === undefined && !isLost(row)
+		const group = this.#join && hasTwin ? this.#groupOf(position, row) : undefined
+		const isCompared = hasTwin && group === undefined && !isLost(row)
 		const spelled = isCompared ? this.#spellings.check(position, row) : []
-		const others = this.#search.check(row.row, isCompared ? row.number : "", row.tokens, row.number)
+		const others = this.#search.check(row.row, isCompared ? row.number : "", row.tokens, row.number, keys)
 		const found = spelled.length === 0 ? others : [...spelled, ...others.filter(({ code }) => code !== near)]
 		for (const finding of found) this.note(position, finding)
 		if (isCompared && row.number !== "") this.#claim(position, row)
-		for (const token of row.tokens) this.#hold(token, position, row)
-		if (!this.#join) return
+		for (const [index, key] of keys.entries()) this.#hold(row.tokens[index] ?? "", key, position, row)
+		// Nothing is joined with a row whose number stands nowhere else.
+		if (!this.#join || !hasTwin) return
 		const valid = row.creatable !== undefined && !found.some(({ severity }) => severity === "error")
 		const member = { position, row: row.row, valid }
 		if (group !== undefined) {
@@ -223,8 +239,7 @@ class RowComparison implements Comparison {
 	}
 
 	/** A card at two customers is nobody's for certain: the first of them is not sent either. */
-	#hold(token: string, position: number, { row, number }: ReadRow): void {
-		const key = tokenKey(token)
+	#hold(token: string, key: string, position: number, { row, number }: ReadRow): void {
 		const first = this.#holders.get(key)
 		if (first === undefined) this.#holders.set(key, { position, row, number, token })
 		else if ((first.number !== number || first.token !== token) && !first.told) {

@@ -3,10 +3,12 @@ import { mayBeDamaged } from "../../customer/cards/token-cut.ts"
 import { hasOtherAudience, hasOtherExpiry, type TokenFacts } from "../../customer/cards/token-facts.ts"
 import type { CheckOptions } from "../../customer/check-options.ts"
 import type { Decision } from "../../customer/columns/decide.ts"
-import { indicesOf, type Mapping, merged, noAnswers } from "../../customer/columns/mapping.ts"
+import { indicesOf, type Mapping, merged, noAnswers, usesOf } from "../../customer/columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "../../customer/columns/mapping-problems.ts"
 import { hasComments, hasNotes, hasShortened, numbersHaveDigits } from "../../customer/lines/file-facts.ts"
 import { isFooter } from "../../customer/lines/in-file.ts"
+import { personal, whyNoCustomer } from "../../customer/lines/sparse.ts"
+import { anyLacksDigits } from "../../customer/lines/zip-lengths.ts"
 import { type CheckRequest, checkFile } from "./check-file.ts"
 import type { CheckedFile } from "./checked-file.ts"
 import { decideColumns, type OpenedFile } from "./open-file.ts"
@@ -64,10 +66,15 @@ async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 	if (
 		facts.recordType !== undefined ||
 		decimal.length + rounded.length > 0 ||
+		anyLacksDigits(facts.zips) ||
+		Object.keys(facts.cut ?? {}).length > 0 ||
 		(numbers !== undefined && (hasComments(numbers) || hasNotes(numbers) || hasShortened(numbers)))
 	)
 		return true
 	if (numbers !== undefined && numbersHaveDigits(numbers) && numbers.withDigit < numbers.all) return true
+	const fieldAt = layout.columns.map((column) => usesOf(mapping, column)?.[0])
+	const places = personal(fieldAt)
+	if (facts.sparse?.rows.some((row) => whyNoCustomer(row, places, facts) !== undefined)) return true
 	const [last] = await checked.page(rows - 1, 1)
 	const [numberIndex = -1] = indicesOf(mapping, layout.columns, "number")
 	return last !== undefined && isFooter(last.cells, last.row, numberIndex, facts)

@@ -1,5 +1,6 @@
 import { severalAddresses } from "../../customer/address-choice.ts"
 import {
+	asidesQuestion,
 	conflictQuestion,
 	deadCardsQuestion,
 	decimalsQuestion,
@@ -42,6 +43,8 @@ export async function questionsOf(checked: Checked, { joinable }: Comparison): P
 	}
 	if (file.decimal !== undefined && file.count("number.decimal") > 0)
 		questions.push(decimalsQuestion(file.decimal, await firstValue(file, "number.decimal")))
+	const asides = file.mapping.asides === undefined ? file.count("name.aside") : 0
+	if (asides > 0) questions.push(asidesQuestion(asides, await namesShown(file)))
 	const deleted = file.count("row.deleted")
 	if (deleted > 0) questions.push(deletedQuestion(deleted, file.rows, await exampleOf(file, "row.deleted")))
 	const dead = file.count("card.dead")
@@ -52,6 +55,18 @@ export async function questionsOf(checked: Checked, { joinable }: Comparison): P
 	if (words.length > 0) questions.push(otherPaymentQuestion(strays, words))
 	questions.push(...(await moneyQuestions(file)))
 	return questions
+}
+
+const mostNames = 20
+
+/** The first names with something set apart in them, as the findings show them. */
+async function namesShown(file: RowsInQuestion): Promise<readonly string[]> {
+	const names = new Set<string>()
+	for await (const { message } of file.findings("name.aside")) {
+		names.add(message.slice(findingCodes["name.aside"].sentence.length + 2))
+		if (names.size === mostNames) break
+	}
+	return [...names]
 }
 
 const wordsShown = 4

@@ -45,12 +45,21 @@ export async function recheck(before: CheckedFile, edits: Edits): Promise<Checke
 	const parts = { judged: { ...judged, summary, numbers, tokens }, reading, read, owners }
 	if (numbers === judged.numbers && tokens === judged.tokens && !isCompared)
 		return CheckedFile.of({ ...before.parts, ...parts })
-	const found = new Bits()
-	for (const list of [numbers, tokens]) await list.suspect(found, async (hashes) => repeatedHashes(hashes))
+	const twins = new Bits()
+	await numbers.suspect(twins, async (hashes) => repeatedHashes(hashes))
+	const found = twins.clone()
+	await tokens.suspect(found, async (hashes) => repeatedHashes(hashes))
 	suspectNeighbours(found, (code) => summary.rowsWith(code))
 	const { mapping, layout } = reading
 	const continues = continuation(mapping, layout.columns)
-	const comparison = await compareRows(judged.index, found, read, mapping.joinRows, continues, edits.kept)
+	const comparison = await compareRows(
+		judged.index,
+		{ all: found, numbers: twins },
+		read,
+		mapping.joinRows,
+		continues,
+		edits.kept,
+	)
 	return CheckedFile.of({ ...before.parts, ...parts, suspects: found, comparison })
 }
 

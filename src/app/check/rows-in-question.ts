@@ -23,6 +23,7 @@ export interface Checked {
 /** Errors that answers take away. */
 const answerable: ReadonlySet<string> = new Set([
 	"value.two-columns",
+	"name.aside",
 	"row.deleted",
 	"card.dead",
 	"row.status",

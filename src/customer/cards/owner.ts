@@ -3,6 +3,7 @@ import { holdsToken } from "../columns/column-counter.ts"
 import { indicesOf, type Mapping } from "../columns/mapping.ts"
 import { nearKey } from "../duplicates.ts"
 import { isDay } from "../kinds/day.ts"
+import { endsInLegalForm } from "../legal-form.ts"
 import { codeKey } from "./code-columns.ts"
 import { marksIn, namesAmong, numberMarks, piecesOf } from "./marks.ts"
 import { columnFor, type OwnerColumn, ownerColumns } from "./owner-column.ts"
@@ -76,7 +77,7 @@ export function ownerReader(
 				emails: valuesOf(emails).map(emailKey),
 				names: whole.map(nameWords),
 				codes: coding.flatMap((index) => codeIn(cells, index) ?? []),
-				isCompany: company.length > 0 || whole.some((name) => legalForm.test(name)),
+				isCompany: company.length > 0 || whole.some((name) => endsInLegalForm(name)),
 				hasCard: tokens.some((index) => hasCard(cells[index] ?? "")),
 			}
 		},
@@ -91,10 +92,6 @@ export function ownerReader(
 		},
 	}
 }
-
-/** Ends the names of companies in the countries of our languages. */
-const legalForm =
-	/(?:^|[\s,])(?:AB|HB|KB|AS|A\/S|ASA|ApS|I\/S|Oyj?|Ky|GmbH|UG|AG|KG|OHG|GbR|e\.?\s?V\.?|Ltd\.?|Limited|LLC|LLP|Inc\.?|PLC|SARL|SAS|SA|S\.A\.|S\.?L\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|sp\.\s?z\s?o\.\s?o\.?|B\.?V\.?|N\.?V\.?)$/iu
 
 function said(text: string, column: OwnerColumn, owner: RowOwner): SaidOwner | undefined {
 	const { number, marks, emails, names } = owner

@@ -24,6 +24,9 @@ const longestShown = 16
 
 /** Reads the card tokens of the rows of one file, and says what is wrong with them. */
 export class TokenReader {
+	private readonly indices: readonly number[]
+	/** Of several columns the first that has a card counts, a person said. */
+	private readonly isInstead: boolean
 	private readonly facts: TokenFacts | undefined
 	private readonly remarksOn: RemarksOn
 	private readonly compare: CardComparison | undefined
@@ -40,12 +43,16 @@ export class TokenReader {
 	 */
 	constructor(
 		private readonly columns: readonly string[],
-		private readonly indices: readonly number[],
+		indices: readonly number[],
 		unsent: (index: number) => boolean,
 		options: CheckOptions,
 		private readonly tally: TokenTally | undefined,
 		private readonly said: Mapping,
 	) {
+		const first = said.first?.token
+		this.isInstead = typeof first === "string" && indices.length > 1
+		const isFirst = (index: number) => Number(columns[index] === first)
+		this.indices = this.isInstead ? [...indices].sort((a, b) => isFirst(b) - isFirst(a) || a - b) : indices
 		this.facts = options.facts?.tokens
 		this.states = cardStates(columns, unsent)
 		// Whom the key takes, or else most of them.
@@ -68,6 +75,11 @@ export class TokenReader {
 		for (const [place, index] of this.indices.entries()) {
 			const cell = cells[index] ?? ""
 			const isWhole = isWholeToken(cell)
+			if (cell !== "" && this.isInstead && tokens.length > 0) {
+				if (holdsToken(cell)) report("card.other-column", index)
+				cards?.push(undefined)
+				continue
+			}
 			const token = isWhole || cell === "" ? cell : this.cardIn(clean(cell, index), index, report)
 			if (token !== "" && this.states.length > 0 && this.leavesOut(cells, place, report)) {
 				cards?.push(undefined)

@@ -102,6 +102,21 @@ export function decimalsQuestion(column: string, number: string): Question {
 	}
 }
 
+/** Names have something set apart in them. @param names some of them, as they are shown */
+export function asidesQuestion(rows: number, names: readonly string[]): Question {
+	const more = rows > names.length ? ` and ${(rows - names.length).toLocaleString("en")} more` : ""
+	return {
+		id: "asides",
+		text: "Is what stands behind a bracket, comma, dash, slash or asterisk in these names part of the name?",
+		why: `${rows === 1 ? "One row has" : `${rowCount(rows)} have`} it in small letters, as remarks are: ${names.join(", ")}${more}.`,
+		answers: [
+			plain("errors", "No: these rows are errors until the name stands alone", { asides: "errors" }),
+			plain("names", "Yes: send the names as they are", { asides: "names" }),
+		],
+		needed: false,
+	}
+}
+
 /** Among card tokens stand words. @param words some of them */
 export function otherPaymentQuestion(rows: number, words: readonly string[]): Question {
 	const them = words.map(quoted).join(", ")

@@ -43,6 +43,8 @@ export interface ColumnEvidence {
 	/** How many values have a digit, and how many are e-mail addresses; counted for streets only. */
 	numbered: number
 	mailed: number
+	/** Of a column without a name: how many values are the number behind the one before, as in a running index. */
+	running: number
 	/** How many values look like names in rows without one in the columns named so; counted where the name allows it. */
 	nameless: number
 	/** How often each value is there, as it is written: of countries, currencies and choices only, and of not more than a few hundred. */
@@ -67,6 +69,7 @@ export function noEvidence(): ColumnEvidence {
 		examples: [],
 		numbered: 0,
 		mailed: 0,
+		running: 0,
 		nameless: 0,
 		values: new Map(),
 	}
@@ -78,6 +81,7 @@ const valuesKept = 300
 const shortestToken = 20
 const longestFlag = 6
 const startsPlace = /^\s*(?:\p{Lu}{1,2}[ -])?\d{2}/u
+const whole: ReadonlySet<Field> = new Set(["number", "name", "company", "firstName", "lastName"])
 /** Fields of few different values, and what they are decides about more than their own column. */
 const counted: ReadonlySet<Field> = new Set(["country", "billingCountry", "deliveryCountry", "currency"])
 
@@ -111,13 +115,16 @@ export class ColumnCounter {
 	readonly #isStreet: boolean
 	readonly #isCounted: boolean
 	/** Nearly every value of a good file is plainly fine, which is quick to see; undefined where more is asked of values. */
-	readonly #plain: PlainTest | undefined
+	#plain: PlainTest | undefined
 
+	readonly #afterLooking: PlainTest | undefined
 	/** Of a value that is fine nothing is of interest but that it is there. */
 	#onlyFilled: boolean
-	/** A number of a house, by its name: its first values say whether it is a whole street. */
+	/** By its name a number of a house, or a customer's number or name: its first values say whether it is, and no more. */
 	#isLookedAt: boolean
 	readonly #hint: CurrencyHint | undefined
+	readonly #isNameless: boolean
+	#before = ""
 
 	/**
 	 * @param isSettled whether the values only confirm or contradict what the name says
@@ -127,6 +134,7 @@ export class ColumnCounter {
 	 */
 	constructor(reading: HeaderReading, isSettled: boolean, hint?: CurrencyHint, checkedAs?: Field, mayPoint = false) {
 		this.#hint = hint
+		this.#isNameless = reading.nameless === true
 		const single = singleMeaning(reading)
 		this.#formed = reading.meanings.map(({ field }) => field).filter(hasForm)
 		this.#isStreet = reading.part === undefined && reading.meanings.some(({ field }) => /street$/i.test(field))
@@ -136,7 +144,8 @@ export class ColumnCounter {
 			reading.choice !== undefined ||
 			mayPoint
 		this.distinct = isSettled ? undefined : new DistinctCount()
-		this.#isLookedAt = reading.part !== undefined && single === "street"
+		this.#isLookedAt =
+			single !== undefined && ((reading.part !== undefined && single === "street") || whole.has(single))
 		this.#onlyFilled =
 			isSettled &&
 			single !== undefined &&
@@ -146,6 +155,8 @@ export class ColumnCounter {
 			hint === undefined
 		if (isSettled && single !== undefined && this.#formed.length > 0 && !this.#isCounted)
 			this.#plain = fields[single].kind === "email" ? isAddress : kindOf(single).plain
+		this.#afterLooking = this.#plain
+		if (this.#isLookedAt) this.#plain = undefined
 	}
 
 	/** A value that the check found to be fine as it stands, of the one field that the name means. */
@@ -164,6 +175,7 @@ export class ColumnCounter {
 			evidence.filled++
 			return
 		}
+		if (this.#isLookedAt && evidence.examples.length >= examplesKept) this.#lookNoMore()
 		if (this.#isCounted && this.#countKnown(cell)) return
 		if (isPlaceholder(cell)) return
 		if (holdsToken(cell)) {
@@ -212,6 +224,7 @@ export class ColumnCounter {
 		const { evidence, distinct } = this
 		evidence.filled++
 		if (isErrorValue(value)) evidence.lost++
+		if (this.#isNameless) this.#countRunning(value)
 		if (this.#isCounted) addValue(evidence.values, value, 1)
 		for (const field of this.#formed)
 			if (!fits(field, value)) {
@@ -226,14 +239,22 @@ export class ColumnCounter {
 		if (shape !== undefined) evidence.shapes[shape]++
 	}
 
+	#countRunning(value: string): void {
+		if (value === String(Number(this.#before) + 1)) this.evidence.running++
+		this.#before = value
+	}
+
 	/** The first few different values are enough. */
 	#lookAt(value: string): void {
 		if (value === "") return
 		this.evidence.filled++
 		this.#addExample(value)
-		if (this.evidence.examples.length < examplesKept) return
+	}
+
+	#lookNoMore(): void {
 		this.#isLookedAt = false
-		this.#onlyFilled = this.distinct === undefined && this.#hint === undefined
+		this.#plain = this.#afterLooking
+		this.#onlyFilled = this.distinct === undefined && this.#hint === undefined && !this.#isStreet && !this.#isCounted
 	}
 
 	#addExample(value: string): void {
@@ -269,6 +290,7 @@ export function addEvidence(sum: ColumnEvidence, part: ColumnEvidence): void {
 	sum.recurring += part.recurring
 	sum.numbered += part.numbered
 	sum.mailed += part.mailed
+	sum.running += part.running
 	sum.nameless += part.nameless
 	sum.flags += part.flags
 	sum.units += part.units

@@ -1,15 +1,13 @@
 import { addresses } from "../addresses.ts"
 import { type Field, fieldNames, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
-import { ownerColumn, saysIdOfCard, saysOnlyCard, speaksOfCards } from "../headers/card-columns.ts"
-import { shades } from "../headers/concepts.ts"
+import { ownerColumn, speaksOfCards } from "../headers/card-columns.ts"
 import { scheduleOf } from "../kinds/schedule.ts"
 import { groupAddresses, placeParts } from "./address-groups.ts"
 import { askForFlats, askForPlace, askForStreets, decideLocality, decideOneAddress } from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, repeatsNumbers, rivals } from "./bearing.ts"
 import { askForChoices } from "./choice-rules.ts"
-import type { ColumnEvidence } from "./column-counter.ts"
 import { askForStates, shareCountry } from "./country-rules.ts"
 import { decideDialling } from "./dialling-rules.ts"
 import {
@@ -19,13 +17,14 @@ import {
 	DraftDecision,
 	importColumnReason,
 } from "./draft-decision.ts"
-import { cardlessQuestion, mailedQuestion, restQuestion, tokenQuestion } from "./field-questions.ts"
+import { mailedQuestion, restQuestion } from "./field-questions.ts"
 import { askForGaps, decideByForm } from "./gaps.ts"
 import { askForLimitCurrency, askForScaledLimits, askForUnitBeside, leaveOutUnits } from "./limit-rules.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
 import { decideNameGaps } from "./name-gaps.ts"
 import { askForNameless, decideNameBesideParts, decideOwnName, joinNameParts } from "./name-rules.ts"
-import { decideInOneCell } from "./one-cell-rules.ts"
+import { askForNamelessColumns } from "./nameless-rules.ts"
+import { decideInOneCell, decideNumberAndName } from "./one-cell-rules.ts"
 import { askForBoxes, askForOwners } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
 import { conceptsOf } from "./party-sides.ts"
@@ -38,6 +37,8 @@ import {
 	isWholeStreet,
 	streetBeside,
 } from "./street-rules.ts"
+import { cardlessQuestion } from "./token-questions.ts"
+import { decideTokens, isFormer } from "./token-rules.ts"
 import { decideTwoPersons } from "./two-persons.ts"
 import { whyLeftOut } from "./why-left-out.ts"
 
@@ -63,6 +64,7 @@ export function decide(columns: Columns): Decision {
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		leaveOutFormer(draft)
+		decideNumberAndName(draft)
 		decideByForm(draft)
 		decideDialling(draft)
 		for (const field of others) decideField(draft, field)
@@ -90,6 +92,7 @@ export function decide(columns: Columns): Decision {
 		askForHouseNumbers(draft)
 		shareCountry(draft)
 	}
+	if (!draft.leavesOutOthers) askForNamelessColumns(draft)
 	askForCards(draft)
 	leaveOutRest(draft)
 	return draft.decision
@@ -103,59 +106,6 @@ export function settled(mapping: Mapping, names: readonly string[], reason: stri
 		return { column, fields: uses, by: "person", reason: uses.length > 0 ? reason : `not used, ${reason}` }
 	})
 	return { mapping, columns, questions: [], settled: true }
-}
-
-/** No column with a card token is left out unless a person says so. */
-function decideTokens(draft: DraftDecision): void {
-	const inQuestion: number[] = []
-	const meant: { readonly index: number; readonly reason: string }[] = []
-	const byRule = !draft.leavesOutOthers
-	const isAnywhere = draft.columns.evidence.columns.some(({ tokens }) => tokens > 0)
-	for (const index of draft.undecided()) {
-		const evidence = draft.evidence(index)
-		const single = draft.single(index)
-		const isNamed = byRule && single === "token"
-		// Beside a column of card tokens, one without any is of another kind, such as the old processor's own.
-		const isOther = isAnywhere && evidence.tokens === 0 && evidence.filled > 0
-		if (isNamed && !isOther && !denies(evidence, "token")) meant.push({ index, reason: "named as the card token" })
-		else if (evidence.tokens === 0 && !isNamed) continue
-		else if (byRule && single !== undefined && single !== "token" && !denies(evidence, single)) continue
-		else if (
-			byRule &&
-			draft.mayBe(index, "token") &&
-			!isFormer(draft, index) &&
-			bearsOut(evidence, "token", draft.rows)
-		)
-			meant.push({ index, reason: "its name may mean a card, and its values are card tokens" })
-		else inQuestion.push(index)
-	}
-	// Of two cards, one that is called more than a card may be one in reserve, or somebody else's.
-	const isSeveral =
-		meant.filter(({ index }) => draft.evidence(index).filled > 0).length + draft.filling("token").length > 1
-	for (const { index, reason } of meant) {
-		if (isSeveral && draft.evidence(index).filled > 0 && !saysOnlyCard(draft.name(index))) inQuestion.push(index)
-		else draft.send(index, "token", reason)
-	}
-	inQuestion.sort((one, other) => one - other)
-	const [only, ...more] = inQuestion
-	if (only === undefined) return
-	const isAlone = more.length === 0 && meant.length === 0 && !draft.isFilled("token")
-	if (byRule && isAlone && saysIdOfCard(draft.name(only)) && areCards(draft.evidence(only))) {
-		draft.send(only, "token", "its name speaks of a card, and its values are the only card tokens of the file")
-		return
-	}
-	const sent = draft.filling("token").filter((index) => draft.evidence(index).filled > 0)
-	const question = tokenQuestion(
-		inQuestion.map((index) => draft.candidate(index)),
-		sent.map((index) => draft.name(index)),
-	)
-	// Of second cards the likeliest is that they are not sent.
-	draft.ask(question, inQuestion, ...(question.several ? (["token"] as const) : []))
-}
-
-/** Whether all values are card tokens, of which none says that it is of anything else. */
-function areCards({ filled, tokens, otherIssuer, recurring }: ColumnEvidence): boolean {
-	return filled > 0 && tokens === filled && otherIssuer + recurring === 0
 }
 
 /** A column of nothing but yes and no says whether there is something, as a company or an e-mail, and not what it is. */
@@ -240,12 +190,9 @@ function isNamed(draft: DraftDecision, field: Field): boolean {
 	// Beside one part of a name, "Name" may be the other.
 	const hasPerson =
 		field === "name" ? parts.every((one) => hasWhole(draft, one)) : parts.some((one) => draft.isFilled(one))
-	return hasPerson || draft.isFilled("name") || draft.isFilled("company")
-}
-
-/** What once was somebody's is never the customer's by itself. */
-function isFormer(draft: DraftDecision, index: number): boolean {
-	return draft.columns.readings[index]?.meanings.some(({ otherwise }) => otherwise.includes(shades.old)) === true
+	// An empty column takes nothing from one that has a name.
+	const has = (one: Field) => draft.filling(one).some((index) => !draft.isEmpty(index))
+	return hasPerson || has("name") || has("company")
 }
 
 /** An address is one thing: no part of a former one fills a gap of the one that is now. */

@@ -75,6 +75,11 @@ export class DraftDecision {
 		return this.#decided.flatMap((one, index) => (one === undefined ? [index] : []))
 	}
 
+	/** Whether a column holds nothing, though the file has rows. */
+	isEmpty(index: number): boolean {
+		return this.rows > 0 && this.evidence(index).filled === 0
+	}
+
 	/** Whether nothing is decided of a column. */
 	isOpen(index: number): boolean {
 		return this.#decided[index] === undefined

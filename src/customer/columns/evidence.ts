@@ -171,6 +171,7 @@ function isSaid(cell: string | undefined): boolean {
 
 /** Whether the values of a column only confirm or contradict: nothing that it could be is open. */
 function isSettled(reading: HeaderReading, named: ReadonlySet<Field>): boolean {
+	if (reading.nameless) return false
 	// A name from birth serves where that in use is empty.
 	if (reading.foreign === foreignKinds.birthName || reading.foreign === foreignKinds.birthFirst) return false
 	if (reading.foreign !== undefined || singleMeaning(reading) !== undefined) return true

@@ -2,7 +2,6 @@ import { kindOf } from "../field-kind.ts"
 import { type Field, fields, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
-import { isErrorValue } from "../kinds/damage.ts"
 import { examplesOf } from "./examples.ts"
 import type { Answer, Candidate, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
@@ -93,81 +92,6 @@ function share(candidates: readonly Candidate[]): string {
 	return all ? "None of the values look" : "Over half of the values do not look"
 }
 
-/**
- * Which columns hold the card tokens that are sent. Not choosing one leaves its tokens out.
- * @param sent names of the columns whose tokens are sent anyway
- */
-export function tokenQuestion(candidates: readonly Candidate[], sent: readonly string[]): Question {
-	const [only, ...more] = candidates
-	if (only !== undefined && more.length === 0 && sent.length > 0) return secondTokensQuestion(only, sent)
-	const beside = sent.length === 0 ? "" : ` ${sentBeside(sent)}`
-	return {
-		id: "token",
-		text:
-			only !== undefined && more.length === 0
-				? `Are the card tokens of ${quoted(only.column)} the customers' cards?`
-				: `Which of these columns hold ${sent.length > 0 ? "further cards of the customers" : "the customers' card tokens"}?`,
-		why: `${whyTokens(candidates)}${beside}`,
-		answers: candidates.map(cardAnswer),
-		several: true,
-		needed: true,
-	}
-}
-
-/** A second card cannot be taken back, and one that is missing can be added: the first answer is to leave it out. */
-function secondTokensQuestion(candidate: Candidate, sent: readonly string[]): Question {
-	const { unchosen: _, ...second } = cardAnswer(candidate)
-	const others = sent.map(quoted).join(" and ")
-	return {
-		id: "token",
-		text: `Are the card tokens of ${quoted(candidate.column)} further cards, to be sent besides those of ${others}?`,
-		why: `${whyTokens([candidate])} ${sentBeside(sent)}`,
-		answers: [
-			{
-				id: "none",
-				label: `No: send the cards of ${others} alone`,
-				examples: [],
-				mapping: { columns: { [candidate.column]: null } },
-			},
-			{ ...second, label: `Yes: send both, so that a customer who has both gets two cards${whatIsNone(candidate)}` },
-		],
-		needed: true,
-	}
-}
-
-function sentBeside(sent: readonly string[]): string {
-	return `The card tokens of ${sent.map(quoted).join(" and ")} are sent as well.`
-}
-
-function whyTokens(candidates: readonly Candidate[]): string {
-	if (candidates.every(({ evidence }) => evidence.tokens === 0))
-		return "They are named as card tokens, and their values do not look like any."
-	const recurring = candidates.filter(({ evidence }) => evidence.recurring > 0).map(({ column }) => quoted(column))
-	return recurring.length === 0
-		? "They hold what looks like card tokens, and their names or other values do not say for certain that these are to be sent."
-		: `Those of ${recurring.join(" and ")} say that they are not for single use, and Intergiro takes single-use card tokens only.`
-}
-
-function cardAnswer(candidate: Candidate): Answer {
-	const { column } = candidate
-	const answer = answerOf(candidate, "token")
-	const none = whatIsNone(candidate)
-	return {
-		...answer,
-		unchosen: { columns: { [column]: null } },
-		...(none === ""
-			? {}
-			: { label: `${answer.label}${none}`, mapping: { ...answer.mapping, cards: "only-tokens" as const } }),
-	}
-}
-
-/** Which values among card tokens mean that there is no card; nothing where there are no others. */
-function whatIsNone({ evidence }: Candidate): string {
-	if (evidence.tokens === 0 || othersOf(evidence) === 0) return ""
-	const example = evidence.examples.find((value) => !isErrorValue(value))
-	return `; another value there${example === undefined ? "" : `, such as ${quoted(example)},`} means no card`
-}
-
 /** "Name" beside a first or last name. */
 export function wholeNameQuestion(candidate: Candidate, part: "firstName" | "lastName"): Question {
 	const { column } = candidate
@@ -219,20 +143,6 @@ export function mailedQuestion(candidates: readonly Candidate[], field: Field): 
 	}
 }
 
-/** The file speaks of cards and has no token. */
-export function cardlessQuestion(columns: readonly string[]): Question {
-	return {
-		id: "cards",
-		text: "No column holds card tokens. Are the customers to be created without cards?",
-		why: `The file speaks of cards, in ${columns.slice(0, 3).map(quoted).join(", ")}, but has no column of card tokens.`,
-		answers: [
-			{ id: "none", label: "Yes: create the customers without cards", examples: [], mapping: { cards: "none" } },
-			{ id: "stop", label: "No: create nobody until the cards are in the file", examples: [], mapping: {} },
-		],
-		needed: true,
-	}
-}
-
 /** Columns that nobody named, in a file without a header. */
 export function restQuestion(candidates: readonly Candidate[]): Question {
 	return {
@@ -252,7 +162,8 @@ export function restQuestion(candidates: readonly Candidate[]): Question {
 	}
 }
 
-function answerOf(candidate: Candidate, field: Field): Answer {
+/** That a column fills a field. */
+export function answerOf(candidate: Candidate, field: Field): Answer {
 	const { column, fields } = candidate
 	const others = fields.filter((one) => one !== field)
 	return {
@@ -287,6 +198,6 @@ function factsOf({ evidence, rows }: Candidate): string {
 }
 
 /** How many values are neither card tokens nor what a spreadsheet put in place of a value. */
-function othersOf({ filled, tokens, lost }: Candidate["evidence"]): number {
+export function othersOf({ filled, tokens, lost }: Candidate["evidence"]): number {
 	return filled - tokens - lost
 }

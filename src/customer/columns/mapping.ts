@@ -93,6 +93,8 @@ export const mappingSchema = z
 			.exactOptional(),
 		/** Customer numbers of which every one ends in a decimal of zeros, as `10.0`: it is taken off, or they are errors. */
 		decimals: z.enum(["removed", "errors"]).exactOptional(),
+		/** Names with something set apart in them in small letters, as remarks are: they are names as they stand, or errors. */
+		asides: z.enum(["names", "errors"]).exactOptional(),
 		/** What the dialling codes of a column are of, where its name does not say. */
 		dialling: z
 			.record(z.string(), z.enum(["country", "area"]))
@@ -183,6 +185,7 @@ export function merged(base: Mapping, more: Partial<Mapping>): Mapping {
 		...(base.dialling || more.dialling ? { dialling: { ...base.dialling, ...more.dialling } } : {}),
 		...(base.currencies || more.currencies ? { currencies: { ...base.currencies, ...more.currencies } } : {}),
 		...(base.statuses || more.statuses ? { statuses: mergedStatuses(base.statuses, more.statuses) } : {}),
+		...(base.joined && more.joined ? { joined: [...new Set([...base.joined, ...more.joined])] } : {}),
 		...(base.signs || more.signs ? { signs: { ...base.signs, ...more.signs } } : {}),
 	}
 }

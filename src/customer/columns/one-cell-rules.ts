@@ -1,9 +1,10 @@
 import type { Field } from "../fields.ts"
 import { inOneCell } from "../headers/forms.ts"
 import { partsOf } from "../headers/parts.ts"
-import { zipAndCityIn } from "../one-cell.ts"
+import { nameFields } from "../name.ts"
+import { numberAndNameIn, zipAndCityIn } from "../one-cell.ts"
 import type { DraftDecision } from "./draft-decision.ts"
-import { inOneCellQuestion } from "./place-questions.ts"
+import { inOneCellQuestion, numberAndNameQuestion } from "./place-questions.ts"
 
 type Place = "" | "billing" | "delivery"
 
@@ -15,6 +16,32 @@ const partsAt: Readonly<Record<Place, readonly [street: Field, zipCode: Field, c
 
 const most = 0.5
 const nearly = 0.9
+
+/** A number and a name in one cell are never sent as either: told apart where no other column has them, else asked about. */
+export function decideNumberAndName(draft: DraftDecision): void {
+	const may: readonly Field[] = ["number", "name", "company"]
+	for (const index of draft.columns.names.keys()) {
+		const { examples } = draft.evidence(index)
+		const isMeant = draft.is(index, "name")
+			? draft.fills(index, ...may)
+			: draft.isOpen(index) && may.some((field) => draft.mayBe(index, field))
+		if (!isMeant || examples.length === 0 || !examples.every(numberAndNameIn)) continue
+		const lacks = (field: Field) => draft.filling(field).every((other) => other === index)
+		const [field] = draft.fieldsOf(index)
+		if (examples.length >= certain && lacks("number") && nameFields.every(lacks))
+			draft.send(index, ["number", "name"], "the customer number and the name in one cell, told apart")
+		else {
+			const number = draft.filling("number").find((other) => other !== index)
+			draft.ask(
+				numberAndNameQuestion(draft.candidate(index), field, number === undefined ? undefined : draft.name(number)),
+				[index],
+			)
+		}
+	}
+}
+
+/** So many different values, at least: a company may be called `3M Svenska`. */
+const certain = 3
 
 /** A cell that holds a zip code and a city, or all of an address, is parted where its name says so, and asked about otherwise. */
 export function decideInOneCell(draft: DraftDecision): void {

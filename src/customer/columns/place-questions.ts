@@ -42,6 +42,39 @@ export function inOneCellQuestion(candidate: Candidate, held: readonly Field[], 
 	}
 }
 
+/**
+ * Whether the cells of a column hold a number and a name.
+ * @param field what its name says; nothing where it does not
+ * @param number the column that is the customer number
+ */
+export function numberAndNameQuestion(
+	candidate: Candidate,
+	field: Field | undefined,
+	number: string | undefined,
+): Question {
+	const { column } = candidate
+	const first = number === undefined ? {} : { first: { number } }
+	const isName = field !== "number"
+	return {
+		id: `parted.${column}`,
+		text: `Does ${quoted(column)} hold a number and a name, in one cell?`,
+		why: "Its values look like both, and neither is sent with the other.",
+		answers: [
+			{
+				...plain(
+					"parted",
+					`Yes: tell them apart${number === undefined ? "" : `, and take the customer number of ${quoted(number)}`}; where that cannot be done for certain, the row is an error`,
+					{ columns: { [column]: ["number", "name"] }, ...first },
+				),
+				examples: examplesOf(candidate),
+			},
+			plain("whole", `No: all of it is the ${labelOf(field ?? "name")}`, { columns: { [column]: field ?? "name" } }),
+			...(isName || number !== undefined ? [plain("none", "No: leave it out", { columns: { [column]: null } })] : []),
+		],
+		needed: true,
+	}
+}
+
 /** Rows have two addresses for the same fields. */
 export function addressQuestion(
 	{ groups, key }: SeveralAddresses,

@@ -12,15 +12,18 @@ export function whyLeftOut(draft: DraftDecision, index: number): string {
 	if (draft.leavesOutOthers) return "not named in the mapping"
 	const { foreign, meanings = [] } = draft.columns.readings[index] ?? {}
 	if (foreign !== undefined) return foreign
-	const [meaning] = meanings
-	if (meaning === undefined) return unknownName
+	if (meanings.length === 0) return unknownName
 	// Of what its values are, and not of what else its name may mean.
 	const borne = (field: Field) => Number(bearsOut(draft.evidence(index), field, draft.rows))
-	for (const { field } of [...meanings].sort((a, b) => borne(b.field) - borne(a.field))) {
+	// What holds no card token is no further one.
+	const meant = meanings.filter(({ field }) => field !== "token" || draft.evidence(index).tokens > 0)
+	for (const { field } of [...meant].sort((a, b) => borne(b.field) - borne(a.field))) {
 		const [taken] = (field === "name" || field === "company" ? nameFields : [field]).flatMap((one) =>
 			draft.filling(one),
 		)
 		if (taken !== undefined) return `${quoted(draft.name(taken))} is the ${labelOf(field)} already`
 	}
-	return `its name may mean the ${labelOf(meaning.field)}, and its values do not bear it out`
+	const [first] = meant
+	if (first === undefined) return "its name may mean the card token, and it holds none"
+	return `its name may mean the ${labelOf(first.field)}, and its values do not bear it out`
 }

@@ -74,7 +74,10 @@ const inPlace: ReadonlySet<string> = new Set(
 /** Whether a name says no more of a card than that it is one, and which: `Second card`, `Extrakort`, `Card token 2`. */
 export function saysOnlyCard(name: string): boolean {
 	const { known, unknown } = partsOf(name)
-	return !unknown && known.every(({ text }) => !inPlace.has(text)) && isWithin(conceptsOf(known), cardWords)
+	// `Token S47` and `Token A` are of a week and a list, whatever such a letter is elsewhere.
+	const hasLetter = words(name).main.some((word) => /^\p{L}$/u.test(word))
+	const isPlain = !unknown && !hasLetter && known.every(({ text }) => !inPlace.has(text))
+	return isPlain && isWithin(conceptsOf(known), cardWords)
 }
 
 const idWords: Concepts = new Set<Concept>([

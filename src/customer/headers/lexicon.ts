@@ -98,6 +98,19 @@ export function abbreviated(text: string): Piece | undefined {
 	return found && { text, ...found }
 }
 
+const people: readonly Concept[] = ["party", "served"]
+
+/** The word for a person that a text is the beginning of, where no shorter word begins so: `Medl` of a member. */
+export function abbreviatedPerson(text: string): Piece | undefined {
+	if (text.length < shortestAbbreviation) return undefined
+	let shortest: string | undefined
+	for (const spelling of lexicon().entries.keys())
+		if (spelling.startsWith(text) && spelling.length < (shortest?.length ?? Number.POSITIVE_INFINITY))
+			shortest = spelling
+	const known = shortest === undefined ? undefined : lexicon().entries.get(shortest)
+	return known?.concepts.every((concept) => people.includes(concept)) ? { text, ...known } : undefined
+}
+
 /** What Germanic compounds put between their parts. */
 const links = ["s", "n", "en", "es", "er", "e"]
 /** Words of two letters that end compounds: `Kundnr`, `CustNo`, `Leveringsby`. */

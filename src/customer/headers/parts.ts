@@ -1,6 +1,6 @@
 import { type Concept, isForeign, isShade } from "./concepts.ts"
 import { isDiffering, saysIfDifferent } from "./differing.ts"
-import { abbreviated, type Piece, pieces } from "./lexicon.ts"
+import { abbreviated, abbreviatedPerson, type Piece, pieces } from "./lexicon.ts"
 import { isNegation, isSpentInNote } from "./spent.ts"
 import { fold, words } from "./words.ts"
 
@@ -17,6 +17,8 @@ export interface Parts {
 	readonly counter: number | undefined
 	/** Whether the counter is a word, as in `Second address`. */
 	readonly spelt: boolean
+	/** Whether a word for a person is cut short, and may be another one: `Abon nr`. */
+	readonly cut: boolean
 	/** Whether it is filled only where somebody or something is another one: `Payer (if different)`. */
 	readonly differs: boolean
 }
@@ -45,7 +47,9 @@ export function partsOf(name: string): Parts {
 function readParts(name: string): Parts {
 	const { main, notes: all } = name.length > longestName ? { main: [name], notes: [] } : words(name)
 	const notes = all.filter((note) => note.some(isSpentInNote) || !saysIfDifferent(note))
-	const found = name.length > longestName ? [{ text: name, concepts: [] }] : withAbbreviations(pieces(main), name)
+	const spelt = name.length > longestName ? [{ text: name, concepts: [] }] : withAbbreviations(pieces(main), name)
+	const person = cutPerson(spelt)
+	const found = person === undefined ? spelt : [person, ...spelt.slice(1)]
 	const noted = notes.map(pieces)
 	const counters = [...found, ...noted.filter((note) => note.length === 1).flat()].filter(isCounter)
 	const ordinals = found.flatMap(({ concepts }) =>
@@ -61,6 +65,7 @@ function readParts(name: string): Parts {
 		last: found.at(-1),
 		counter: counter ? Number(counter.text) : ordinals.at(-1),
 		spelt: counter === undefined,
+		cut: person !== undefined,
 		differs: notes.length < all.length || ordinals.length > 0 || main.some(isDiffering),
 	}
 }
@@ -70,6 +75,12 @@ function withAbbreviations(found: readonly Piece[], name: string): readonly Piec
 	if (found.every(isKnown) || !name.includes(".")) return found
 	const cut = new Set(fold(name).match(/\p{L}+(?=\.)/gu))
 	return found.map((piece) => (isKnown(piece) || !cut.has(piece.text) ? piece : (abbreviated(piece.text) ?? piece)))
+}
+
+/** `Medl nr`: before a number, and nothing else. */
+function cutPerson([first, second, ...more]: readonly Piece[]): Piece | undefined {
+	const isBeforeNumber = first !== undefined && more.length === 0 && second?.concepts.includes("number") === true
+	return isBeforeNumber && !isKnown(first) ? abbreviatedPerson(first.text) : undefined
 }
 
 const isKnown = ({ concepts }: Piece) => concepts.length > 0

@@ -4,6 +4,7 @@ import { type ChoiceColumn, choiceColumn } from "./choice-column.ts"
 import { type Concept, foreign as foreignKinds, isForeign } from "./concepts.ts"
 import type { Meanings, Part } from "./forms.ts"
 import type { Piece } from "./lexicon.ts"
+import { isNameless } from "./nameless.ts"
 import { partsOf } from "./parts.ts"
 import { type PartyReading, readParty } from "./party.ts"
 import { mapMeanings } from "./reading.ts"
@@ -30,6 +31,8 @@ export interface HeaderReading {
 	readonly party?: PartyReading
 	/** Of whose address it is a part, by a word that nobody knows and that several parts share; folded. */
 	readonly owner?: string
+	/** Says nothing at all: a spreadsheet or a program named a column that has no name. */
+	readonly nameless?: boolean
 	/** Says who is to be moved, kept or deleted; only where it is nothing that is sent, and no status. */
 	readonly choice?: ChoiceColumn
 }
@@ -37,6 +40,8 @@ export interface HeaderReading {
 /** What a column of this name may hold, in any of our languages and however it is written. */
 export function readHeader(name: string): HeaderReading {
 	const reading = readFields(name)
+	if (reading.meanings.length === 0 && reading.foreign === undefined && isNameless(name))
+		return { ...reading, nameless: true }
 	const isOurs = reading.meanings.length > 0 || stateColumn(name) !== undefined || cardStateColumn(name) !== undefined
 	const choice = isOurs ? undefined : choiceColumn(name)
 	return choice === undefined ? reading : { ...reading, choice }
@@ -44,7 +49,7 @@ export function readHeader(name: string): HeaderReading {
 
 function readFields(name: string): HeaderReading {
 	const parts = partsOf(name)
-	const { key, known, unknown, last, counter, spelt } = parts
+	const { key, known, unknown, last, counter, spelt, cut } = parts
 	const counted = counter === undefined ? {} : { counter }
 	const system = systemNames.get(key) ?? systemNames.get(key.replace(owner, ""))
 	if (system !== undefined) return { meanings: [], foreign: system, ...counted }
@@ -57,7 +62,11 @@ function readFields(name: string): HeaderReading {
 	const list = Object.entries(withOwnMeaning(meanings ?? {}, known)).map(
 		([field, otherwise]): Meaning => ({
 			field: field as Field,
-			otherwise: field === "token" && isOfSystem(name, known) ? [...otherwise, ofProcessor] : otherwise,
+			otherwise: [
+				...otherwise,
+				...(field === "token" && isOfSystem(name, known) ? [ofProcessor] : []),
+				...(cut ? ["something else that begins so"] : []),
+			],
 		}),
 	)
 	// `Address 2` goes on, `Second address` is another one.

@@ -17,6 +17,11 @@ export function emailOf(text: string): string {
 	return at < 0 ? text : text.slice(0, at) + text.slice(at).toLowerCase()
 }
 
+/** Whether a text is an e-mail address, as Intergiro takes it. */
+export function isEmail(text: string): boolean {
+	return pattern.test(text)
+}
+
 const plain = /^\w[\w+-]{0,39}(?:\.[\w+-]{1,20}){0,3}@(?:[a-z0-9]{1,30}(?:-[a-z0-9]{1,20}){0,3}\.){1,3}[a-z]{2,10}$/
 
 export const email = {

@@ -13,12 +13,18 @@ const unknown =
 /** These are a name now and then, and never a value of any form, such as an e-mail address. */
 const nothing =
 	"none|null|nil|n\\.?a\\.?|ingen|inget|intet|keine[rs]?|ei ole|puuttuu|saknas|mangler|fehlt|missing|empty|blank|aucune?|néant|ningun[oa]" +
-	"|ningún|nessun[oa]|brak|geen|tba|tbd|\\?+|\\.+|_+"
+	"|ningún|nessun[oa]|brak|geen|tba|tbd|\\?+|\\.+|_+|[;:,|/\\\\#!]+"
 
 /** What people type who have to type something. */
 const typed =
 	"test(?:er|kunde?|person|testsson)?\\d*(?: (?:test(?:er|sson)?|user|customer|kunde?|person|account|konto)\\d*)?|asdf\\w*|qwerty|dummy|n\\. ?n\\." +
 	"|anonym(?:ous|e?)|no ?name|x{2,}"
+
+/** Who pays at the till, for many of whom nobody asks the name. */
+const anybody =
+	"(?:kontant|kassa|ströv?|direkt)kund(?:er|e)?|kontantsalg|diverse(?: kunde?r?| kunden)?|tilf(?:eldig|ældig)e? kunde?r?|(?:cash|walk[- ]?in|counter|sundry|misc(?:ellaneous)?)(?: (?:customer|client|sale)s?)" +
+	"|bar(?:verkauf|kunde|zahler)|lauf(?:kundschaft|kunde)|diverse kunden|käteis(?:asiakas|myynti)|satunnainen asiakas|clients? (?:comptoir|divers|de passage|comptant)" +
+	"|clientes? (?:contado|mostrador|gen[eé]rico|varios|occasionale|generico|banco|vari)|consumidor final|klient (?:detaliczny|gotówkowy|jednorazowy)|(?:contante|losse|diverse) (?:klant|klanten|verkoop)|balieklant"
 
 const erased =
 	"deleted|removed|erased|redacted|anonymi[sz]ed|raderad|borttagen|anonymiserad|slettet|anonymisert|anonymiseret|gel(?:ö|oe)schte?r?|anonymisierte?r?" +
@@ -34,9 +40,9 @@ const marked = (words: string) => new RegExp(`^[([<{*_]*(?:${words})[)\\]>}*_]*$
 const saysUnknown = marked(unknown)
 const saysNothing = marked(`${unknown}|${nothing}`)
 const saysErased = marked(erasedSomebody)
-const mayBeName = marked(`${nothing}|${typed}`)
+const mayBeName = marked(`${nothing}|${typed}|${anybody}`)
 /** All of them, for a quick look. */
-const any = marked(`${unknown}|${nothing}|${typed}|${erasedSomebody}`)
+const any = marked(`${unknown}|${nothing}|${typed}|${anybody}|${erasedSomebody}`)
 
 /** No longer text is any of them. */
 const longest = 60

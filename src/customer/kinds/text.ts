@@ -1,5 +1,7 @@
 import * as z from "zod"
+import { recent } from "../recent.ts"
 import { oddInLines } from "./characters.ts"
+import { isDate } from "./damage.ts"
 import { isDitto } from "./ditto.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { isPlainText } from "./plain-text.ts"
@@ -7,6 +9,12 @@ import { mayStandIn, standsForText } from "./stand-in.ts"
 
 /** Any text but none. */
 export const anyText = z.string().min(1)
+
+/** Whether a line is fine as it stands, in whatever country. */
+function isPlain(line: string): boolean {
+	if (line === "0" || !isPlainText(line, "") || line.endsWith("..")) return false
+	return !mayStandIn(line) && !isDitto(line) && !isDate(line)
+}
 
 /** The name of somebody or something, or a line of an address. */
 export const text = {
@@ -16,10 +24,9 @@ export const text = {
 	invalid: undefined,
 	missing: undefined,
 	usual: undefined,
-	plain: (value, country) =>
-		value !== "0" && isPlainText(value, country) && !value.endsWith("..") && !mayStandIn(value) && !isDitto(value),
-	// What a look-up in a spreadsheet gives for an empty cell.
-	damage: (value) => (value === "0" ? "value.damaged" : undefined),
+	plain: recent(isPlain),
+	// What a look-up in a spreadsheet gives for an empty cell; and what it makes of `3 maj`.
+	damage: (value) => (value === "0" ? "value.damaged" : isDate(value) ? "value.date" : undefined),
 	odd: oddInLines,
 	standIn: standsForText,
 	isWhole: false,

@@ -27,6 +27,11 @@ const forms: ReadonlyMap<string, Form> = new Map([
 	["US", { digits: 5, zeros: 2, written: /^\d{5}(?:-\d{4})?$/ }],
 ])
 
+/** Whether it is known how the post of a country writes its codes. */
+export function hasZipForm(country: string): boolean {
+	return forms.has(country)
+}
+
 /** How countries are called on the road, where that is not by their ISO code. */
 const signs: Readonly<Record<string, string>> = {
 	AT: "A",

@@ -36,7 +36,8 @@ export function lineContext(
 
 const persons: ReadonlySet<Field> = new Set(["name", "firstName", "lastName", "company", "email", "token"])
 
-function isOwn(field: Field): boolean {
+/** Whether a field makes a row somebody. */
+export function isOwn(field: Field): boolean {
 	const { kind, group } = fields[field]
 	return persons.has(field) || (group.endsWith("address") && kind !== "country")
 }

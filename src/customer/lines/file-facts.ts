@@ -1,7 +1,10 @@
 import { joinTokenFacts, noTokenFacts, type TokenFacts } from "../cards/token-facts.ts"
 import { isErrorValue } from "../kinds/damage.ts"
+import { cutLengths, joinLengthFacts, type LengthFactsByColumn } from "./cut-values.ts"
 import { type DigitFactsByColumn, decimalColumns, joinDigitFacts, roundedColumns } from "./digit-facts.ts"
 import { joinLeadFacts, type LeadFacts, recordTypeOf } from "./record-type.ts"
+import { joinSparse, noSparse, type SparseFacts } from "./sparse.ts"
+import { joinZipLengths, type ZipLengths } from "./zip-lengths.ts"
 
 /** What must be known of the whole file to judge one of its rows. Plain JSON. */
 export interface FileFacts {
@@ -11,6 +14,12 @@ export interface FileFacts {
 	readonly lastRow?: number
 	/** Places of the columns that are filled in at least half of the rows. */
 	readonly usual?: readonly number[]
+	/** Places of the columns that are filled in nearly all rows but those that hardly have anything. */
+	readonly steady?: readonly number[]
+	readonly sparse?: SparseFacts
+	readonly zips?: ZipLengths
+	/** Lengths at which the values of columns were cut off, by their places. */
+	readonly cut?: Readonly<Record<number, number>>
 	/** Row number of the first header in another order: what follows is another table. */
 	readonly otherTableFrom?: number
 	readonly tokens?: TokenFacts
@@ -35,6 +44,8 @@ export interface NumberFacts {
 	readonly worded?: number
 	/** Those that may have lost zeros behind a separator of thousands: `10.24`. */
 	readonly shortened?: number
+	/** Those with a separator of thousands: `10.239`. */
+	readonly grouped?: number
 	/** Lengths of the others that have a digit which is no zero. */
 	readonly shortest?: number
 	readonly longest?: number
@@ -82,18 +93,29 @@ const shortened = /^[1-9]\d{0,2}[.,]\d{1,2}$/
  * Whether a number lost its zeros: with them it is about as long as the others of its file, and what stands before the point is
  * shorter than all of them. `12.1` is one where `12` may be.
  */
-export function lostZeros(number: string, { all, shortened = 0, shortest = 0, longest = 0 }: NumberFacts): boolean {
+export function lostZeros(number: string, facts: NumberFacts): boolean {
+	const { all, shortened = 0, shortest = 0, longest = 0 } = facts
+	if (mostGrouped(facts) && /^[1-9]\d{0,2}$/.test(number)) return true
 	if (shortened === 0 || shortened * 2 > all || !isShortened(number)) return false
 	const before = number.search(/[.,]/)
 	return before < shortest && before + thousands <= longest + 1
 }
 
+/** Where most numbers have their thousands apart, `10` may be what is left of `10.000`. */
+export function mostGrouped({ all, grouped = 0 }: NumberFacts): boolean {
+	return grouped > 1 && grouped * 2 >= all
+}
+
+export const isGrouped = (number: string): boolean => grouped.test(number)
+const grouped = /^[1-9]\d{0,2}[.,]\d{3}$/
+
 /** Digits of a group. */
 const thousands = 3
 
 /** Whether numbers of a file may have lost zeros. */
-export function hasShortened({ all, shortened = 0 }: NumberFacts): boolean {
-	return shortened > 0 && shortened * 2 <= all
+export function hasShortened(facts: NumberFacts): boolean {
+	const { all, shortened = 0, grouped = 0 } = facts
+	return (shortened > 0 && shortened * 2 <= all) || (mostGrouped(facts) && grouped < all)
 }
 
 /** In a file whose numbers have digits, a word is none: `saknas`, `unknown`. */
@@ -125,6 +147,9 @@ export interface FileEvidence {
 	readonly numbers: Required<NumberFacts>
 	readonly digits: DigitFactsByColumn
 	readonly leads: LeadFacts
+	readonly sparse: SparseFacts
+	readonly zips: ZipLengths
+	readonly lengths: LengthFactsByColumn
 }
 
 export const noEvidence: FileEvidence = {
@@ -138,11 +163,15 @@ export const noEvidence: FileEvidence = {
 		noted: 0,
 		worded: 0,
 		shortened: 0,
+		grouped: 0,
 		shortest: Number.MAX_SAFE_INTEGER,
 		longest: 0,
 	},
 	digits: {},
 	leads: {},
+	sparse: noSparse,
+	zips: {},
+	lengths: {},
 }
 
 /** Adds up what was counted in two parts of a file, in whatever order. */
@@ -160,13 +189,19 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 			noted: one.numbers.noted + other.numbers.noted,
 			worded: one.numbers.worded + other.numbers.worded,
 			shortened: one.numbers.shortened + other.numbers.shortened,
+			grouped: one.numbers.grouped + other.numbers.grouped,
 			shortest: Math.min(one.numbers.shortest, other.numbers.shortest),
 			longest: Math.max(one.numbers.longest, other.numbers.longest),
 		},
 		digits: joinDigitFacts(one.digits, other.digits),
 		leads: joinLeadFacts(one.leads, other.leads),
+		sparse: joinSparse(one.sparse, other.sparse),
+		zips: joinZipLengths(one.zips, other.zips),
+		lengths: joinLengthFacts(one.lengths, other.lengths),
 	}
 }
+
+const nearlyAll = 0.9
 
 /** How often the columns of a whole file are filled, in their order. */
 interface Filling {
@@ -176,14 +211,19 @@ interface Filling {
 
 /** What the counts of a whole file come to. */
 export function factsOf(
-	{ lastRow, otherTableFrom, tokens, numbers, digits, leads }: FileEvidence,
+	{ lastRow, otherTableFrom, tokens, numbers, digits, leads, sparse, zips, lengths }: FileEvidence,
 	{ rows, columns }: Filling,
 ): FileFacts {
 	const recordType = recordTypeOf(leads)
+	const others = rows - sparse.count
 	return {
 		rows,
 		lastRow,
 		usual: columns.flatMap(({ filled }, index) => (filled * 2 >= rows && filled > 0 ? index : [])),
+		steady: columns.flatMap(({ filled }, index) => (filled > 1 && filled >= others * nearlyAll ? index : [])),
+		sparse,
+		zips,
+		cut: cutLengths(lengths),
 		...(otherTableFrom === undefined ? {} : { otherTableFrom }),
 		...(recordType === undefined ? {} : { recordType }),
 		tokens,

@@ -1,8 +1,20 @@
 import { TokenTally } from "../cards/token-facts.ts"
+import { CutTally } from "./cut-values.ts"
 import { DigitTally } from "./digit-facts.ts"
-import { type FileEvidence, isComment, isNoted, isPhrase, isShortened, isWorded, noEvidence } from "./file-facts.ts"
+import {
+	type FileEvidence,
+	isComment,
+	isGrouped,
+	isNoted,
+	isPhrase,
+	isShortened,
+	isWorded,
+	noEvidence,
+} from "./file-facts.ts"
 import type { LineKind } from "./line-kind.ts"
 import { LeadTally } from "./record-type.ts"
+import { SparseTally } from "./sparse.ts"
+import { ZipTally } from "./zip-lengths.ts"
 
 /** What has a digit, and is neither a comment nor a phrase: nearly every number. */
 const usual = /^[\w-]*\d$/
@@ -12,6 +24,9 @@ export class FileTally {
 	readonly tokens = new TokenTally()
 	readonly digits = new DigitTally()
 	readonly leads = new LeadTally()
+	readonly sparse = new SparseTally()
+	readonly zips = new ZipTally()
+	readonly lengths = new CutTally()
 	private readonly numbers = { ...noEvidence.numbers }
 	private lastRow = 0
 	private otherTableFrom = Number.POSITIVE_INFINITY
@@ -33,6 +48,7 @@ export class FileTally {
 			else if (isWorded(number)) numbers.worded++
 		}
 		numbers.withDigit++
+		if (isGrouped(number)) numbers.grouped++
 		if (isShortened(number)) {
 			numbers.shortened++
 			return
@@ -51,6 +67,9 @@ export class FileTally {
 			numbers: { ...this.numbers },
 			digits: this.digits.facts(),
 			leads: this.leads.facts(),
+			sparse: this.sparse.facts(),
+			zips: this.zips.facts(),
+			lengths: this.lengths.facts(),
 		}
 	}
 }

@@ -6,6 +6,7 @@ import { type FileFacts, hasComments, hasStrayPhrases, isComment, isPhrase } fro
 import { isFooter, isOtherTable } from "./in-file.ts"
 import { type LineKind, lineKind } from "./line-kind.ts"
 import { isFrame } from "./record-type.ts"
+import { personal, sparseReader, whyNoCustomer } from "./sparse.ts"
 
 const codes: Readonly<Record<LineKind, FindingCode>> = {
 	total: "row.total",
@@ -47,7 +48,10 @@ export function lineJudge(
 	const usual = new Set(facts?.usual)
 	const noted =
 		facts?.numbers !== undefined && hasStrayPhrases(facts.numbers) && context.own.some((index) => usual.has(index))
+	const hasSparse = (facts?.sparse?.count ?? 0) > 0
 	const framed = facts?.recordType !== undefined && fieldAt[0] === undefined
+	const places = personal(fieldAt)
+	const sparseOf = sparseReader(places, numberIndex)
 	const refusal = (code: FindingCode, kind?: LineKind, text?: string): NoCustomer => ({ code, kind, text })
 	const telling = (cells: readonly string[]) =>
 		cells[numberIndex]?.trim() || cells.find((cell, index) => fieldAt[index] !== "token" && cell.trim() !== "")?.trim()
@@ -61,6 +65,9 @@ export function lineJudge(
 			return refusal("row.note", undefined, telling(cells))
 		if (framed && isFrame(cells, facts)) return refusal("row.frame", undefined, telling(cells))
 		if (row === lastRow && isFooter(cells, row, numberIndex, facts)) return refusal("row.footer")
+		const sparse = hasSparse ? sparseOf(cells, row) : undefined
+		const why = sparse && whyNoCustomer(sparse, places, facts)
+		if (why !== undefined) return refusal(why, undefined, telling(cells))
 		if (otherTableFrom !== undefined && isOtherTable(row, facts)) return refusal("row.other-table")
 		return undefined
 	}

@@ -15,6 +15,7 @@ const codes: ReadonlySet<string> = new Set([
 	"row.page",
 	"row.comment",
 	"row.note",
+	"row.bare",
 	"row.frame",
 	"row.footer",
 	"row.too-few-cells",

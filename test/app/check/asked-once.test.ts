@@ -43,6 +43,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
 		`1;Anna Ek;${token(2)}`,
 		`2;Bo Ek;${token(3)}`,
 	],
+	"remarks in names": ["Kundnr;Namn", ...rows(4, (row) => `${row};Anna Ek${row === 3 ? " (ring först)" : ""}`)],
 	decimals: ["Kundnr;Namn", ...rows(4, (row) => `${row}.0;Anna Ek`)],
 	"two values": ["Kundnr;Namn;E-post;E-post 2", "1;Anna Ek;a@example.com;b@example.com", "2;Bo Ek;;c@example.com"],
 	"a person and a company": ["Kundnr;Namn;Företag", "1;Anna Ek;Ek AB", "2;Bo Ek;"],

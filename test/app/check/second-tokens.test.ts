@@ -18,6 +18,7 @@ test("a question about a second column of card tokens says that it is one, and w
 	expect(question.why).toContain('The card tokens of "Korttoken" are sent as well.')
 	expect(question.answers.map(({ label }) => label)).toEqual([
 		'No: send the cards of "Korttoken" alone',
+		'Only where "Korttoken" is empty, so that a customer gets one card',
 		"Yes: send both, so that a customer who has both gets two cards",
 	])
 })

@@ -20,7 +20,8 @@ const moved = "A Ek;Storgatan 1;111 22;Malmö;Nygatan 2;222 33;Lund"
 const stayed = "B Ek;Storgatan 3;111 22;Malmö;;;"
 
 describe("the line of the zip code and the city", () => {
-	const cells = (line: (n: number) => string) => [1, 2, 3].map((n) => `${n} Ek;Storgatan ${n};${line(n)}`)
+	const cells = (line: (n: number) => string) =>
+		[1, 2, 3].map((n) => `${["Anna", "Bo", "Cai"][n - 1]} Ek;Storgatan ${n};${line(n)}`)
 
 	test.each(["Postadress", "Postadresse", "Postiosoite"])("is that, below the street: %s", (name) => {
 		expect(

@@ -315,7 +315,10 @@ describe("card tokens", () => {
 		for (const column of ["Payment Method Token", "Comment", "Grunka", "Kundtyp", "Ref"]) {
 			const { asked, decision } = decided({ ...number, Korttoken: tokens, [column]: until(3, tokens) })
 			expect([column, asked]).toEqual([column, ["token"]])
-			expect(decision.questions[0]).toMatchObject({ needed: true, answers: [{ id: "none" }, { id: column }] })
+			expect(decision.questions[0]).toMatchObject({
+				needed: true,
+				answers: [{ id: "none" }, { id: "instead" }, { id: column }],
+			})
 		}
 	})
 
@@ -354,7 +357,7 @@ describe("card tokens", () => {
 	])("of a second card that may be in reserve, or somebody else's, are in question: %s", (column) => {
 		const { decision, asked } = decided({ ...number, Korttoken: tokens, [column]: second })
 		expect(asked).toEqual(["token"])
-		expect(decision.questions[0]?.answers.map(({ id }) => id)).toEqual(["none", column])
+		expect(decision.questions[0]?.answers.map(({ id }) => id)).toEqual(["none", "instead", column])
 	})
 
 	test("of one column alone are sent, whatever else its name says", () => {
@@ -391,7 +394,9 @@ describe("a column named as the card token without any", () => {
 				answers: [{ id: "none" }, { id: "Credit card token" }],
 			},
 		])
-		expect(decision.questions[0]?.answers[1]?.mapping).toEqual({ columns: { "Credit card token": "token" } })
+		expect(decision.questions[0]?.answers[1]?.mapping).toEqual({
+			columns: { Korttoken: "token", "Credit card token": "token" },
+		})
 	})
 
 	test("beside an empty one, or alone, is taken at its word", () => {

@@ -33,3 +33,9 @@ test.each([
 ])("one that counts so is one: %s %s %s", async (...numbers) => {
 	expect(found(await examined(file(...numbers)))).toEqual([])
 })
+
+test("a whole number among those with their thousands apart lost its zeros", async () => {
+	const numbers = ["10.239", "10.240", "10", "9.871", "11.002"]
+	const lines = ["Kundnr;Namn;Valuta", ...numbers.map((number, at) => `${number};Anna Ek ${at};SEK`)]
+	expect(found(await examined(lines))).toEqual(["number.decimal 2 3 4 5 6"])
+})

@@ -305,8 +305,10 @@ describe("a row with nothing of a customer", () => {
 		expect(codesOf([...columns, "Belopp"], rows).flat()).not.toContain("row.note")
 	})
 
-	test("is somebody with a number like the others", () => {
-		for (const number of ["1006", "TOTAL-9", "antal@example.com"])
-			expect(last(number, "", "", "")).toContain("row.number-only")
+	test("is none with a number like the others either, and somebody where a person says so", () => {
+		for (const number of ["1006", "TOTAL-9", "antal7@example.com"])
+			expect(last(number, "", "", "")).toEqual(["row.bare"])
+		const rows = [...rest, ["1006", "", "", ""]]
+		expect(codesOf(columns, rows, [7])[5]).toContain("row.number-only")
 	})
 })

@@ -456,6 +456,7 @@ export const english: Vocabulary = {
 	token: "token",
 	tokens: "token",
 	jwt: "token",
+	migration: "plain",
 	"single use": "singleUse",
 	"one time": "singleUse",
 	onetime: "singleUse",

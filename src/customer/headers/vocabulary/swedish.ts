@@ -4,6 +4,7 @@ import type { Vocabulary } from "../concepts.ts"
 export const swedish: Vocabulary = {
 	intern: "internal",
 	internt: "internal",
+	prenr: ["party", "number"],
 	medlemskap: { is: "party", otherwise: "a kind of membership" },
 	utgångsår: ["expiry", "year"],
 	nationalitet: "citizenship",

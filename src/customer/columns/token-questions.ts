@@ -1,0 +1,143 @@
+import { quoted } from "../finding-codes.ts"
+import { isErrorValue } from "../kinds/damage.ts"
+import { answerOf, othersOf } from "./field-questions.ts"
+import type { Answer, Candidate, Question } from "./question.ts"
+
+/**
+ * Which columns hold the card tokens that are sent. Not choosing one leaves its tokens out.
+ * @param sent names of the columns whose tokens are sent anyway
+ */
+export function tokenQuestion(candidates: readonly Candidate[], sent: readonly string[]): Question {
+	const [only, ...more] = candidates
+	if (only !== undefined && more.length === 0 && sent.length > 0) return secondTokensQuestion(only, sent)
+	const beside = sent.length === 0 ? "" : ` ${sentBeside(sent)}`
+	const [other, ...further] = more
+	if (only !== undefined && other !== undefined && further.length === 0 && sent.length === 0)
+		return twoTokensQuestion(only, other)
+	return {
+		id: "token",
+		text:
+			only !== undefined && more.length === 0
+				? `Are the card tokens of ${quoted(only.column)} the customers' cards?`
+				: `Which of these columns hold ${sent.length > 0 ? "further cards of the customers" : "the customers' card tokens"}?`,
+		why: `${whyTokens(candidates)}${beside}`,
+		answers: candidates.map((candidate) => cardAnswer(candidate, sent)),
+		several: true,
+		needed: true,
+	}
+}
+
+/** A second card cannot be taken back, and one that is missing can be added: the first answer is to leave it out. */
+function secondTokensQuestion(candidate: Candidate, sent: readonly string[]): Question {
+	const { unchosen: _, ...second } = cardAnswer(candidate, sent)
+	const others = sent.map(quoted).join(" and ")
+	return {
+		id: "token",
+		text: `Are the card tokens of ${quoted(candidate.column)} further cards, to be sent besides those of ${others}?`,
+		why: `${whyTokens([candidate])} ${sentBeside(sent)}`,
+		answers: [
+			{
+				id: "none",
+				label: `No: send the cards of ${others} alone`,
+				examples: [],
+				mapping: { columns: { [candidate.column]: null } },
+			},
+			...(sent.length === 1 && candidate.evidence.tokens > 0 ? sent : []).map(
+				(first): Answer => ({
+					id: "instead",
+					label: `Only where ${quoted(first)} is empty, so that a customer gets one card${whatIsNone(candidate)}`,
+					examples: [],
+					mapping: { ...second.mapping, first: { token: first } },
+				}),
+			),
+			{ ...second, label: `Yes: send both, so that a customer who has both gets two cards${whatIsNone(candidate)}` },
+		],
+		needed: true,
+	}
+}
+
+/** Two columns of card tokens, of which no name says that they are a first and a second card. */
+function twoTokensQuestion(one: Candidate, other: Candidate): Question {
+	const columns = [one, other] as const
+	const mixed = columns.filter(({ evidence }) => evidence.tokens > 0 && othersOf(evidence) > 0)
+	const cards = mixed.length > 0 ? { cards: "only-tokens" as const } : {}
+	const none = mixed.map(whatIsNone)[0] ?? ""
+	const both = { [one.column]: "token", [other.column]: "token" } as const
+	const said = (id: string, label: string, mapping: Answer["mapping"]): Answer => ({ id, label, examples: [], mapping })
+	const first = (a: Candidate, b: Candidate): Answer => ({
+		...said(
+			`first ${a.column}`,
+			`One card each: of ${quoted(a.column)}, and of ${quoted(b.column)} where that is empty${none}`,
+			{ ...cards, columns: both, first: { token: a.column } },
+		),
+		facts: `${quoted(a.column)} ${cardAnswer(a).facts}`,
+	})
+	const alone = (a: Candidate, b: Candidate): Answer => {
+		const { id, mapping, label } = cardAnswer(a)
+		return said(id, `${label} alone`, { ...mapping, columns: { ...mapping.columns, [b.column]: null } })
+	}
+	return {
+		id: "token",
+		text: `Which card has a customer of whom both ${quoted(one.column)} and ${quoted(other.column)} hold a card token?`,
+		why: whyTokens(columns),
+		answers: [
+			first(one, other),
+			first(other, one),
+			said("both", `Both: a customer who has both gets two cards${none}`, { ...cards, columns: both }),
+			alone(one, other),
+			alone(other, one),
+			said("none", "Neither: send no cards", { columns: { [one.column]: null, [other.column]: null } }),
+		],
+		needed: true,
+	}
+}
+
+function sentBeside(sent: readonly string[]): string {
+	return `The card tokens of ${sent.map(quoted).join(" and ")} are sent as well.`
+}
+
+function whyTokens(candidates: readonly Candidate[]): string {
+	if (candidates.every(({ evidence }) => evidence.tokens === 0))
+		return "They are named as card tokens, and their values do not look like any."
+	const recurring = candidates.filter(({ evidence }) => evidence.recurring > 0).map(({ column }) => quoted(column))
+	return recurring.length === 0
+		? "They hold what looks like card tokens, and their names or other values do not say for certain that these are to be sent."
+		: `Those of ${recurring.join(" and ")} say that they are not for single use, and Intergiro takes single-use card tokens only.`
+}
+
+/** @param sent names of the columns whose tokens are sent as well: what is said of this one settles that */
+function cardAnswer(candidate: Candidate, sent: readonly string[] = []): Answer {
+	const { column } = candidate
+	const own = answerOf(candidate, "token")
+	const columns = { ...Object.fromEntries(sent.map((name) => [name, "token" as const])), ...own.mapping.columns }
+	const answer: Answer = { ...own, mapping: { columns } }
+	const none = whatIsNone(candidate)
+	return {
+		...answer,
+		unchosen: { columns: { [column]: null } },
+		...(none === ""
+			? {}
+			: { label: `${answer.label}${none}`, mapping: { ...answer.mapping, cards: "only-tokens" as const } }),
+	}
+}
+
+/** Which values among card tokens mean that there is no card; nothing where there are no others. */
+function whatIsNone({ evidence }: Candidate): string {
+	if (evidence.tokens === 0 || othersOf(evidence) === 0) return ""
+	const example = evidence.examples.find((value) => !isErrorValue(value))
+	return `; another value there${example === undefined ? "" : `, such as ${quoted(example)},`} means no card`
+}
+
+/** The file speaks of cards and has no token. */
+export function cardlessQuestion(columns: readonly string[]): Question {
+	return {
+		id: "cards",
+		text: "No column holds card tokens. Are the customers to be created without cards?",
+		why: `The file speaks of cards, in ${columns.slice(0, 3).map(quoted).join(", ")}, but has no column of card tokens.`,
+		answers: [
+			{ id: "none", label: "Yes: create the customers without cards", examples: [], mapping: { cards: "none" } },
+			{ id: "stop", label: "No: create nobody until the cards are in the file", examples: [], mapping: {} },
+		],
+		needed: true,
+	}
+}

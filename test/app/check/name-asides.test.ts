@@ -1,0 +1,160 @@
+import { expect, test } from "vitest"
+import { ordinary } from "../../customer/letters/ordinary.ts"
+import { examiner, found, onlyQuestion, saying, sentBy, token } from "./examined.ts"
+
+const examined = examiner()
+
+const file = (...names: readonly string[]) => [
+	"Kundnr;Namn;Valuta;Korttoken",
+	...["Anna Berg", ...names, "Eva Lund"].map(
+		(name, at) => `${at + 1};"${name.replaceAll('"', '""')}";SEK;${token(at)}`,
+	),
+]
+
+test.each([
+	"Astrid Lindqvist (betalar för Olle)",
+	"Bo Ek *nytt kort*",
+	"Bo Ek *NYTT KORT*",
+	"Bo Ek *",
+	"Eva Holm, se Håkan",
+	"Li Berg - ring först",
+	"Li Berg – ring först!",
+	"Li Berg/ring först",
+	"Karl Weiß (zahlt für Olaf)",
+	"Karl Weiß [neue Karte]",
+	"Jean Petit - rappeler lundi",
+	"Ana Ruiz, llamar antes",
+	"Jan Nowak (nowa karta)",
+	"Piet Bos: eerst bellen",
+	"Matti Salo (soita ensin)",
+	"Jana Nováková (volat předem)",
+	"Иван Петров (звонить утром)",
+	"LI BERG - ring först",
+	"Anna Roth - KEIN VERSAND",
+	"XX Hans Lang XX",
+	"zzz Olaf Ende",
+])("what is set apart in small letters is asked about: %s", async (name) => {
+	const checked = await examined(file(name))
+	const { id, why } = onlyQuestion(checked)
+	expect([id, why.includes(name)]).toEqual(["asides", true])
+	expect(checked.customers).toBe(2)
+})
+
+test("all of them are one question, and both answers are kept to", async () => {
+	const lines = file("Bo Ek *nytt kort*", "Eva Holm, se Håkan")
+	const checked = await examined(lines)
+	const errors = await examined(lines, saying(checked, "errors"))
+	expect([errors.questions, found(errors)]).toEqual([[], ["name.aside 3 4"]])
+	const names = await examined(lines, saying(checked, "names"))
+	expect([names.questions, found(names)]).toEqual([[], []])
+	expect(JSON.stringify(await sentBy(names))).toContain("Eva Holm, se Håkan")
+})
+
+test.each([
+	...ordinary.filter((name) => name !== "Anna {test}" && name !== "C|O"),
+	"Bergs bil och plåt",
+	"Firma X (Stockholm)",
+	"Svensson AB, bygg och plåt",
+	"Karl Berg (Kalle)",
+	"Ek, Anna",
+	"berg, anna",
+	"Beethoven, Ludwig van",
+	"Goethe, von",
+	"Berg, von der",
+	"Eva Ek (f.d. Berg)",
+	"Eva Ek (född Berg)",
+	"Eva Ek (geb. Maier)",
+	"Eva Ek, née Martin",
+	"Eva Ek (o.s. Salo)",
+	"Ewa Nowak (z domu Kowal)",
+	"Meier & Co., vorm. Schmidt",
+	"Berg, dr",
+	"Smith, jr.",
+	"Berg c/o Ek",
+	"Fisk A/S",
+	"A/S fisk",
+	"Anna Berg / Bo Ek",
+	"Berg, Anna och Bo",
+	"Anna-lena Ek",
+	"Ek Bil & Plåt - Din bilverkstad",
+	"E*Trade",
+	"10-ans Kiosk",
+	"Stiftelsen Hjälp, c/o Ek",
+	"Lund's Bar (Malmö C)",
+	"de Vries, J.",
+	"ZZ Top",
+	"XXL Sport",
+	"Anna Roth - IKEA",
+	"Firma t/a Ek",
+])("ordinary names ask nothing: %s", async (name) => {
+	const checked = await examined(file(name))
+	expect(checked.questions).toEqual([])
+	expect(found(checked).filter((one) => one.startsWith("name."))).toEqual([])
+})
+
+test.each([
+	"Boet efter Anna Ek",
+	"Anna Eks dödsbo",
+	"Anna Ek dbo",
+	"Anna Ek, dbo",
+	"Erbengemeinschaft Karl Weiß",
+	"Nachlass Weiß",
+	"Succession de Mme Petit",
+	"Succession Petit",
+	"Herencia yacente de Ana Ruiz",
+	"Herederos de Ana Ruiz",
+	"Eredi Rossi",
+	"Eredità giacente Rossi",
+	"Masa spadkowa po Janie Nowaku",
+	"Spadkobiercy Jana Nowaka",
+	"Erven Bos",
+	"Erven van J. Bos",
+	"Nalatenschap Bos",
+	"Estate of John Smith",
+	"The Estate of the late John Smith",
+	"John Smith Estate",
+	"Smith, Estate of John",
+	"Kuolinpesä Salo",
+	"Matti Salon kuolinpesä",
+	"Matti Salo kp",
+	"Dødsbo Ola Moen",
+	"Ola Moens bo",
+	"Boet etter Ola Moen",
+	"Boet efter Ole Jensen",
+	"Exors of Mr Smith",
+	"The late John Smith",
+	"John Smith (estate)",
+])("an estate is asked about: %s", async (name) => {
+	expect((await examined(file(name))).questions.map(({ id }) => id)).toEqual(["deleted"])
+})
+
+test.each([
+	"Bo Ek",
+	"Bo Estate AB",
+	"Real Estate of London Ltd",
+	"Estate Agents Ltd",
+	"Kp Singh",
+	"KP Data AB",
+	"Successio Oy",
+	"Nora Late",
+])("others are none: %s", async (name) => expect((await examined(file(name))).questions).toEqual([]))
+
+test.each([
+	"Kontantkund",
+	"Diverse kunder",
+	"Barverkauf",
+	"Laufkundschaft",
+	"Walk-in customer",
+	"Cash customer",
+	"Client comptoir",
+	"Clients divers",
+	"Cliente contado",
+	"Cliente occasionale",
+	"Klient detaliczny",
+	"Contante klant",
+	"Käteisasiakas",
+	"Tilfældig kunde",
+	"Kontantkunde",
+])("who stands for many is warned of: %s", async (name) => {
+	expect(found(await examined(file(name)), "warning")).toEqual(["value.stand-in 3"])
+})

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs"
+import { expect, it } from "vitest"
+import { jwt } from "../customer/jwt.ts"
+import { run } from "./command.ts"
+import { fixture } from "./fixture.ts"
+
+const own = fixture()
+
+const file = [
+	"Kundnr;Namn;Grunka;Korttoken",
+	...[1, 2, 3, 4].map((n) => `${n};Kund ${n} ;${n * 7},50;${n === 4 ? "" : jwt({ iss: "card", iat: n })}`),
+	"",
+].join("\n")
+
+it("whoever runs without checking sees what a check says, before anything is sent; and the summary has it", async () => {
+	const path = own.write("file.csv", file)
+	const checked = await run(["check", path], own.environment)
+	const { status, stderr } = await own.run(path, "out")
+	expect([status, own.merchant.received.length]).toEqual([0, 4])
+	for (const part of checked.stdout.trim().split("\n\n")) expect(stderr).toContain(part)
+	expect(checked.stdout).toContain("note  cleaned.trim  4×\n  row 2, Namn: ")
+	expect(checked.stdout).toContain('    "Grunka", in all rows, amounts: "7,50", "14,50", "21,50"\n')
+	const { findings } = JSON.parse(readFileSync(own.path("out", "summary.json"), "utf8"))
+	expect(findings).toEqual([
+		{ code: "cleaned.trim", severity: "note", count: 4 },
+		{ code: "card.none", severity: "note", count: 1 },
+	])
+})
+
+it("machines get the same as events", async () => {
+	const { stdout } = await own.run(own.write("file.csv", file), "out", "--json")
+	const events = stdout.split("\n").flatMap((line) => (line === "" ? [] : JSON.parse(line)))
+	expect(events.slice(0, 3).map(({ type, code }) => [type, code])).toEqual([
+		["findings", "cleaned.trim"],
+		["findings", "card.none"],
+		["checked", undefined],
+	])
+})
