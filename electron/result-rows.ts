@@ -111,7 +111,9 @@ function resultRow({ row, number, outcome, followUp }: RowRecord): ResultRow | u
 	if (outcome === undefined) return undefined
 	const settle = settleOf(outcome, followUp?.reasons ?? [])
 	const other = outcome.kind === "unknown" && outcome.other ? { other: { ...outcome.other } } : {}
-	const told = { row, number, outcome: outcome.kind, ...(settle ? { settle } : {}), ...other }
+	const acceptable = acceptableOf(followUp?.reasons ?? [])
+	const said = acceptable.length > 0 ? { acceptable } : {}
+	const told = { row, number, outcome: outcome.kind, ...(settle ? { settle } : {}), ...other, ...said }
 	if ("id" in outcome) {
 		const unsaid = outcome.unsaid ? { unsaid: [...outcome.unsaid] } : {}
 		return { ...told, id: outcome.id, message: "", ...unsaid }
@@ -127,6 +129,14 @@ function settleOf(outcome: Outcome, reasons: readonly FollowUpReason[]): ResultR
 	const isElsewhere = reasons.includes("renumbered") && !("given" in outcome)
 	const isOpen = outcome.kind === "conflict" || reasons.includes("twice") || reasons.includes("missing") || isElsewhere
 	return isOpen ? "id" : undefined
+}
+
+/** What may be as it has to be, although it is not as the run left it. */
+function acceptableOf(reasons: readonly FollowUpReason[]): NonNullable<ResultRow["acceptable"]> {
+	return [
+		...(reasons.includes("missing") ? (["removed"] as const) : []),
+		...(reasons.includes("differs") ? (["right"] as const) : []),
+	]
 }
 
 function followUpRow({ row, followUp }: RowRecord): FollowUpRow | undefined {

@@ -388,6 +388,8 @@ export const resultRowSchema = z.object({
 	other: otherSchema.optional(),
 	/** What a person may say of it: under which id Intergiro has it, or that it has none, too. */
 	settle: z.enum(["id", "id-or-absent"]).optional(),
+	/** What a person who looked may accept of it. */
+	acceptable: z.array(z.enum(["removed", "right"])).optional(),
 })
 
 /** A customer of the first ones, to be looked at before the others are created. */
@@ -429,6 +431,7 @@ export const verificationSchema = z.object({
 		z.object({
 			kind: z.enum([
 				"missing",
+				"removed",
 				"different-id",
 				"other-number",
 				"twice",
@@ -575,6 +578,9 @@ export const requests = {
 					given: z.string().min(1).max(1_000).optional(),
 				}),
 				z.object({ about: z.literal("card"), stored: z.boolean() }),
+				/** Of a customer who exists: removed there on purpose; or right, although it is other than it was sent. */
+				z.object({ about: z.literal("removed") }),
+				z.object({ about: z.literal("right") }),
 			]),
 		}),
 		reply: z.void(),

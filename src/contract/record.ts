@@ -168,6 +168,18 @@ export type JournalRecord =
 			readonly token: string
 			readonly stored: boolean
 	  }
+	/**
+	 * A person looked at a customer who exists by the journal. `removed`: somebody removed it there on purpose; `right`: these fields are as
+	 * they have to be, although they are other than was sent or than the file has them.
+	 */
+	| {
+			readonly type: "said"
+			readonly at: string
+			readonly number: string
+			readonly row: number
+			readonly removed?: true
+			readonly right?: readonly string[]
+	  }
 	/** A person goes on although these fields of customers come back other than they were sent. */
 	| { readonly type: "accepted"; readonly at: string; readonly fields: readonly string[] }
 	/** In the look at the end of the run: a customer that exists by the journal, and that Intergiro does not list as it should be. */
@@ -184,6 +196,11 @@ export type JournalRecord =
 			readonly requests?: number
 			readonly ledger?: Witness
 	  }
+
+/** Whether it is what a person said between two sessions, and so belongs to none. */
+export function isWord({ type }: JournalRecord): boolean {
+	return type === "word" || type === "card-word" || type === "said"
+}
 
 /** What the listing at the end of a run has of a customer who is not there as it should be. */
 export interface Amiss {

@@ -5,8 +5,9 @@ import { type Doubt, doubtIn, type NumberState, outcomeOf, saidAbsent, tokensOf 
 import { isMapped, isRefused, type Outcome, type Spelled, type StoredCard } from "./outcome.ts"
 import { PackedMap } from "./packed/packed-map.ts"
 import { settledNumbers } from "./packed/settled.ts"
-import { Proof } from "./proof.ts"
+import { Proof, type Returned } from "./proof.ts"
 import type { Amiss, JournalRecord, Seen } from "./record.ts"
+import { SaidOf } from "./said-of.ts"
 import { asSeen } from "./seen.ts"
 
 const interrupted = {
@@ -27,6 +28,8 @@ export class RunState {
 	look: Look | undefined
 	/** Whether customers come back as they were sent. */
 	readonly proof = new Proof()
+	/** What a person who looked said of those who exist. */
+	readonly said = new SaidOf()
 	/** Cards that are added to customers who exist. */
 	readonly cards = new CardStates()
 	/** The customer numbers under which rows that earlier runs gave back were sent, by these, as `run/row`. */
@@ -55,6 +58,7 @@ export class RunState {
 
 	apply(record: JournalRecord): void {
 		this.cards.apply(record)
+		this.said.apply(record)
 		switch (record.type) {
 			case "run":
 			case "end":
@@ -144,6 +148,7 @@ export class RunState {
 			case "card-intent":
 			case "card-not-applied":
 			case "card-ambiguous":
+			case "said":
 				break
 		}
 	}
@@ -205,6 +210,12 @@ export class RunState {
 	/** How the number ended so far; nothing while it is still to be sent. */
 	outcome(number: string): Outcome | undefined {
 		return outcomeOf(this.numbers.get(number))
+	}
+
+	/** In what a customer, or a card of it, is other than it was sent, and no person accepted it. */
+	unaccepted(number: string, returned: Returned): readonly string[] {
+		const right = this.said.rightOf(number)
+		return this.proof.unaccepted(returned).filter((field) => !right.has(field))
 	}
 
 	/** The numbers in doubt for which no answer is awaited. */

@@ -76,6 +76,9 @@ function body(summary: Summary, folder: string): string {
 					...amiss(summary, line),
 				]
 			: []),
+		...(summary.accepted > 0
+			? [line("right as they are", summary.accepted, "other at Intergiro, which is right by a person's word")]
+			: []),
 		...(cameBack.differing > 0
 			? [line("other at Intergiro", cameBack.differing, "than they were sent, or than the file has them")]
 			: []),
@@ -115,11 +118,12 @@ function body(summary: Summary, folder: string): string {
 const addedFates = ["added", "refused", "not-added", "in-doubt", "waiting", "asked"] as const
 
 function amiss(
-	{ checked: { missing, twice, "other-number": other, "card-missing": withoutCard } }: Summary,
+	{ checked: { missing, removed, twice, "other-number": other, "card-missing": withoutCard } }: Summary,
 	line: (name: string, value: number, meaning: string) => string,
 ): string[] {
 	return [
 		...(missing > 0 ? [line("missing", missing, "not listed under the id that Intergiro gave")] : []),
+		...(removed > 0 ? [line("removed", removed, "not listed any more, on purpose by a person's word")] : []),
 		...(other > 0 ? [line("other number", other, "listed under another number than the file's")] : []),
 		...(twice > 0 ? [line("twice", twice, "listed several times under one customer number")] : []),
 		...(withoutCard > 0 ? [line("card missing", withoutCard, "listed without a card that was sent")] : []),
@@ -139,7 +143,7 @@ const noRows = "The file has no rows below its header: there was nothing to crea
 /** What a person should do now, one sentence each; most pressing first. None of it can create a customer twice. */
 export function nextSteps(summary: Summary, folder: string): string[] {
 	const outcomes = countsOf(summary)
-	const { pending, pendingRows, found, asked, stop, checked, cameBack, tokens, followUps } = summary
+	const { pending, pendingRows, found, asked, stop, checked, cameBack, tokens, followUps, reasons } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const [errors, unknown] = [join(folder, "errors.csv"), join(folder, "unknown.csv")]
 	const isAdding = summary.settings.addCards === true
@@ -153,7 +157,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(checked.missing > 0
 			? [
-					`Intergiro does not list ${counted(checked.missing, "customer")} that it created. Do not create them anew: verify ${folder} in some minutes, and if they are still missing, ask Intergiro about their ids, which are in follow-up.csv.`,
+					`Intergiro does not list ${counted(checked.missing, "customer")} that it created. Do not create them anew: verify ${folder} in some minutes, and if they are still missing, ask Intergiro about their ids, which are in follow-up.csv. Of those that were removed there on purpose, say so with settle (--removed).`,
 				]
 			: []),
 		...(checked["other-number"] > 0
@@ -168,7 +172,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(cameBack.differing > 0
 			? [
-					`${counted(cameBack.differing, "customer")} ${cameBack.differing === 1 ? "is" : "are"} other at Intergiro than sent, or than the file has ${cameBack.differing === 1 ? "it" : "them"}; follow-up.csv names the fields. Look whether they are the same customers.`,
+					`${counted(cameBack.differing, "customer")} ${cameBack.differing === 1 ? "is" : "are"} other at Intergiro than sent, or than the file has ${cameBack.differing === 1 ? "it" : "them"}; follow-up.csv names the fields. Look whether they are the same customers; who is right as it is, say so with settle (--right).`,
 				]
 			: []),
 		...(cameBack.withoutCard > 0
@@ -189,6 +193,11 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 		...(tokens["in-doubt"] > 0
 			? [
 					`Of ${counted(tokens["in-doubt"], "card")} it is not known whether Intergiro stored it: follow-up.csv has the customers. It is not sent again by itself; who looked at Intergiro says so with settle --card-stored or --card-absent${tokens.waiting > 0 ? `, and ${counted(tokens.waiting, "card")} that waited for that ${tokens.waiting === 1 ? "is" : "are"} added by the same command then` : ""}.`,
+				]
+			: []),
+		...((reasons["card-waiting"] ?? 0) > 0
+			? [
+					`Of ${counted(reasons["card-waiting"] ?? 0, "customer")} another run has a card in doubt, and until it is settled there, none is sent here: follow-up.csv says where.`,
 				]
 			: []),
 		...(outcomes.unknown > found + asked

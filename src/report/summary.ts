@@ -57,12 +57,19 @@ export const summarySchema = z.object({
 	/** Customers that now exist at Intergiro: the lines of `results.csv`. */
 	customers: count,
 	/**
-	 * What the look at the end of the run came to: customers that Intergiro lists as the run has them, not under their id, under another number, several
+	 * What the look at the end of the run came to: customers that Intergiro lists as the run has them, not under their id (`removed`: on purpose, by a person's word), under another number, several
 	 * times, and with fewer cards than were sent. Nothing is counted where nobody looked.
 	 */
 	checked: z
-		.object({ yes: count, missing: count, twice: count, "card-missing": countOrNone, "other-number": countOrNone })
-		.default({ yes: 0, missing: 0, twice: 0, "card-missing": 0, "other-number": 0 }),
+		.object({
+			yes: count,
+			missing: count,
+			removed: countOrNone,
+			twice: count,
+			"card-missing": countOrNone,
+			"other-number": countOrNone,
+		})
+		.default({ yes: 0, missing: 0, removed: 0, twice: 0, "card-missing": 0, "other-number": 0 }),
 	/**
 	 * Customers that came back other than they were sent and nobody accepted it, that came back without a card of theirs, and that were
 	 * there before and have not got the card of this file.
@@ -70,6 +77,8 @@ export const summarySchema = z.object({
 	cameBack: z
 		.object({ differing: count, withoutCard: count, cardNotStored: count })
 		.default({ differing: 0, withoutCard: 0, cardNotStored: 0 }),
+	/** Customers of whom a person said that they are right, although they are other at Intergiro than they were sent. */
+	accepted: countOrNone,
 	/** What became of each card token in the rows of the file; those that a person left out are not among them. */
 	tokens: z
 		.object(Object.fromEntries(cardFates.map((fate) => [fate, countOrNone])) as Record<CardFate, typeof countOrNone>)
@@ -118,6 +127,7 @@ export type RunFacts = Omit<
 	| "earlier"
 	| "checked"
 	| "cameBack"
+	| "accepted"
 	| "tokens"
 	| "replaced"
 	| "given"
@@ -153,6 +163,8 @@ export interface Tally {
 	/** Rows by the earlier run that created their customer. */
 	readonly earlier: Record<string, number>
 	readonly checked: Record<Checked, number>
+	/** Customers that are other than they were sent, and right by a person's word. */
+	accepted: number
 	readonly cameBack: { differing: number; withoutCard: number; cardNotStored: number }
 	/** Cards of the journal that were met in the file, of those that were to be added, and all of them. */
 	metCards: number
@@ -208,6 +220,8 @@ export function verdictOf(summary: Summary): Verdict {
 		outcomes.renumbered + (reasons.renumbered ?? 0) + checked.missing + checked["other-number"] + checked.twice === 0 &&
 		cameBack.differing + cameBack.withoutCard + tokens.asked + tokens.refused - replaced === 0
 	// Whoever adds cards wants them there; others know that their customers were there before.
-	const isCarded = summary.settings.addCards !== true || tokens["not-stored"] + tokens["not-added"] + tokens.left === 0
+	const isCarded =
+		summary.settings.addCards !== true ||
+		tokens["not-stored"] + tokens["not-added"] + tokens.waiting + tokens.left === 0
 	return isAsItShould && isCarded && rows === mappedRows(summary) + summary.leftOut ? "done" : "incomplete"
 }

@@ -6,7 +6,8 @@ import { nearKey } from "../customer/duplicates.ts"
 import { cardName } from "./card-words.ts"
 import type { Knowledge } from "./plan.ts"
 
-interface Sources {
+/** Where what is known of a customer comes from. */
+export interface Sources {
 	readonly ledger: Pick<LedgerPort, "lookup" | "numberOf" | "spellings" | "sentFor" | "refusedFor">
 	readonly state: RunState
 	readonly run?: string

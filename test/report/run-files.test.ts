@@ -267,7 +267,7 @@ describe("the files of a run", () => {
 			["c4", "twice", ""],
 			["c5", "card-missing", ""],
 		])
-		expect(summary.checked).toEqual({ yes: 2, missing: 1, "other-number": 0, twice: 1, "card-missing": 1 })
+		expect(summary.checked).toEqual({ yes: 2, missing: 1, removed: 0, "other-number": 0, twice: 1, "card-missing": 1 })
 		expect(summary.cameBack.withoutCard).toBe(1)
 		expect(verdictOf(summary)).toBe("incomplete")
 		expect(table("follow-up.csv").map((cells) => cells.slice(0, 3))).toEqual([
