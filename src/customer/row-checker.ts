@@ -264,7 +264,7 @@ class Checker {
 		if (number === "") reader.sure = false
 		else if (areExchanged(number, values.identityNumber))
 			report.add("number.exchanged", column, "number", `${quoted(number)} and ${quoted(values.identityNumber)}`)
-		else if (!/[1-9]/.test(number) && (isNoNumber(number) || this.isWord(number) || this.isPlaceholder(number)))
+		else if (this.isNoNumber(number) && !report.says("number", "error"))
 			report.add("number.word", column, "number", quoted(number))
 		else if (this.isCutShort(number)) report.add("number.decimal", column, "number", quoted(number))
 		else if (this.isNoted(number)) report.add("number.noted", column, "number", quoted(number))
@@ -275,6 +275,10 @@ class Checker {
 		const tokens = this.tokens.read(cells, this.cleanedToken, this.reportToken)
 		this.checkAddresses()
 		return tokens
+	}
+
+	private isNoNumber(text: string): boolean {
+		return !/[1-9]/.test(text) && (isNoNumber(text) || this.isWord(text) || this.isPlaceholder(text))
 	}
 
 	private cellsOfParty({ cells: own, ...party }: RowParty, cells: readonly string[]): readonly string[] {
