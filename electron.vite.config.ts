@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process"
 import { resolve } from "node:path"
 import react from "@vitejs/plugin-react"
 import { defineConfig } from "electron-vite"
@@ -22,8 +23,14 @@ const contentSecurityPolicy: Plugin = {
 	],
 }
 
+/** Of which source a build was made, as a person tells it to whoever helps; where there is no git, whoever builds may say so. */
+const build =
+	process.env.BUILD ??
+	(spawnSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" }).stdout?.trim() || "unknown")
+
 export default defineConfig({
 	main: {
+		define: { BUILD: JSON.stringify(build) },
 		build: {
 			// Everything in a few files: the hundreds of modules of the libraries cost each start of the command line, and of
 			// every worker thread, more time than a small file. isoly's can only be resolved by a bundler.

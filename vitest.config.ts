@@ -1,4 +1,12 @@
+import { readdirSync, readFileSync } from "node:fs"
 import { defineConfig } from "vitest/config"
+
+/** The tests of which `npm test` does a sample only, and those of the command line, which it gives no process of its own. */
+const sampled = () =>
+	readdirSync("test", { recursive: true, encoding: "utf8" })
+		.map((path) => `test/${path}`)
+		.filter((path) => path.endsWith(".test.ts"))
+		.filter((path) => /from "(\.\.\/)+sample\.ts"|from "\.\/(command|fixture)\.ts"/.test(readFileSync(path, "utf8")))
 
 export default defineConfig({
 	test: {
@@ -13,7 +21,13 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: "unit", include: ["test/**/*.test.{ts,tsx}"], exclude: ["test/e2e/**", "test/screenshots/**"] },
+				test: {
+					name: "unit",
+					include: ["test/**/*.test.{ts,tsx}"],
+					exclude: ["test/e2e/**", "test/package/**", "test/screenshots/**"],
+					// Loading the vocabularies anew for each of two hundred files takes longer than most of them. No test mocks a module.
+					isolate: false,
+				},
 			},
 			{
 				extends: true,
@@ -24,6 +38,15 @@ export default defineConfig({
 					// An app waits for its window more than it computes; more than two would wait for each other.
 					maxWorkers: 2,
 					testTimeout: 120_000,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: "proof",
+					include: process.env.PROOF === undefined ? [] : [...sampled(), "test/package/**/*.test.ts"],
+					globalSetup: "test/e2e/setup.ts",
+					testTimeout: 24 * 3_600_000,
 				},
 			},
 			{

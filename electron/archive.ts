@@ -5,8 +5,9 @@ import { type BrowserWindow, clipboard, shell } from "electron"
 import { keepFromSaving, runPaths } from "../src/app/overwriting.ts"
 import { reportOf } from "../src/app/report.ts"
 import { RecordsChanged } from "../src/app/run-records.ts"
-import { settleDoubt } from "../src/app/settle-doubt.ts"
+import { settleDoubt, settleSpellings } from "../src/app/settle-doubt.ts"
 import type { Target } from "../src/app/target.ts"
+import { bringUpToDate } from "../src/app/up-to-date.ts"
 import { verifyRun } from "../src/app/verify.ts"
 import { KeyRefused } from "../src/app/verify-results.ts"
 import { detectLayout } from "../src/csv/detect.ts"
@@ -104,7 +105,7 @@ export class Archive {
 			if (error) throw new Refused(`${file} cannot be opened: ${error}`)
 		},
 		"result.verify": async ({ run }) => {
-			this.refuseWhileRunning()
+			await this.#bringUpToDate(run)
 			const past = this.history.get(run)
 			const environment = this.environments.of(past).id
 			const target = await this.environments.target(environment)
@@ -130,6 +131,13 @@ export class Archive {
 			const target = await this.#targetOf(past)
 			await settleDoubt({ folder: past.reference.folder, home: this.home, number, word, target })
 		},
+		"result.spellings": ({ run }) => this.#rowsOf(run, (rows) => rows.spellings()),
+		"result.spelled": async ({ run, same }) => {
+			this.refuseWhileRunning()
+			const { folder } = this.history.get(run).reference
+			const { said } = await settleSpellings({ folder, home: this.home }, same)
+			return said
+		},
 		"result.rescue": async ({ run }) => {
 			const { path, reference } = this.history.get(run)
 			const target = await chooseTarget(this.window(), "results.csv", "CSV file")
@@ -151,7 +159,10 @@ export class Archive {
 			await this.countInterrupted()
 			return this.history.list()
 		},
-		"history.open": ({ run }) => resultOf(this.history.get(run).reference),
+		"history.open": async ({ run }) => {
+			await this.#bringUpToDate(run)
+			return resultOf(this.history.get(run).reference)
+		},
 		"history.forget": async ({ run }) => {
 			await this.mends.release(this.history.get(run))
 			this.history.forget(run)
@@ -178,6 +189,13 @@ export class Archive {
 			const created = await customersOf(folder).catch(() => undefined)
 			if (created !== undefined) this.#note(id, { created, open: Math.max(0, rows - created) })
 		}
+	}
+
+	/** What was killed has files again; where they cannot be made, what is told of them is told by whoever reads them. */
+	async #bringUpToDate(run: string) {
+		this.refuseWhileRunning()
+		const { path, reference } = this.history.get(run)
+		await bringUpToDate({ folder: reference.folder, home: this.home, files: () => [path] })
 	}
 
 	/** What stands in the run folder as well: nothing is lost where it cannot be written down here. */

@@ -3,8 +3,11 @@ import { Bits } from "../src/app/check/bits.ts"
 import { type CheckRequest, checkFile } from "../src/app/check/check-file.ts"
 import type { CheckedFile, RowCells } from "../src/app/check/checked-file.ts"
 import { examineFile } from "../src/app/check/examine.ts"
+import { followMends, type Place, placesOf } from "../src/app/check/mended-places.ts"
 import type { Edits } from "../src/app/check/reading.ts"
 import { recheck } from "../src/app/check/recheck.ts"
+import type { KnownSearch } from "../src/app/known-before.ts"
+import { leftOutRow } from "../src/contract/row-counts.ts"
 import { formatRow } from "../src/csv/writer.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
 import { headerKey } from "../src/customer/fields.ts"
@@ -12,7 +15,7 @@ import { findingCodes } from "../src/customer/finding-codes.ts"
 import type { Area, Argument, Checked, Mend, Plan, Reply, Told } from "../src/ipc.ts"
 import { type Cell, Mends } from "./mends.ts"
 import { planOf } from "./plan.ts"
-import { leftOutRow, RowView, unsettled } from "./row-view.ts"
+import { RowView, unsettled } from "./row-view.ts"
 import { placeOf, shownCells } from "./shown-row.ts"
 import type { Source } from "./source.ts"
 import { forWindow } from "./window-words.ts"
@@ -26,7 +29,7 @@ export class Checking {
 	readonly #view: RowView
 	#mends: Mends
 	#mending: Promise<unknown> = Promise.resolve()
-	#planning: { readonly plan: Promise<Plan>; readonly stop: AbortController } | undefined
+	#planning: { readonly of: string; readonly plan: Promise<Plan>; readonly stop: AbortController } | undefined
 
 	private constructor(
 		private readonly source: Source,
@@ -66,6 +69,26 @@ export class Checking {
 
 	get edits(): Edits {
 		return this.#mends.edits
+	}
+
+	/** Where it was mended, as the file itself has it. */
+	places(): Promise<readonly Place[]> {
+		return placesOf(this.checked, this.edits)
+	}
+
+	/** Takes over what was mended in the file before it changed, as far as it fits. @returns what does not, in words */
+	async follow(edits: Edits, places: readonly Place[]): Promise<readonly string[]> {
+		const followed = await followMends(this.checked, edits, places)
+		const { cells, skipped, kept = [], confirmed = [] } = followed.edits
+		if (cells.length + skipped.length + kept.length + confirmed.length > 0) {
+			this.checked =
+				(await recheck(this.checked, followed.edits)) ??
+				(await check(this.source, this.options, followed.edits, this.tell))
+			this.#mends = new Mends(followed.edits)
+			this.#view.mended(this.checked)
+			this.source.took(this.checked)
+		}
+		return followed.lost
 	}
 
 	view(): Checked {
@@ -119,11 +142,16 @@ export class Checking {
 		}
 	}
 
-	/** Counted once for what is checked. Rejects with an `AbortError` when it was mended meanwhile, or a run began. */
-	plan(): Promise<Plan> {
-		if (this.#planning === undefined) {
+	/**
+	 * Counted once for what is checked, and an environment. Rejects with an `AbortError` when it was mended meanwhile, or a run began.
+	 * @param known what is known of its merchant
+	 */
+	plan(environment: string, known: () => Promise<KnownSearch | undefined>): Promise<Plan> {
+		if (this.#planning?.of !== environment) {
+			this.stopPlanning()
 			const stop = new AbortController()
-			this.#planning = { stop, plan: planOf(this.checked, stop.signal) }
+			const plan = known().then((known) => planOf(this.checked, known, stop.signal))
+			this.#planning = { of: environment, stop, plan }
 		}
 		return this.#planning.plan
 	}

@@ -1,12 +1,14 @@
 import { basename, dirname } from "node:path"
-import { app, type BrowserWindow, clipboard, nativeTheme } from "electron"
+import { type BrowserWindow, clipboard, nativeTheme } from "electron"
 import { Answers } from "../src/app/answers.ts"
+import { KnownSearch } from "../src/app/known-before.ts"
 import { keepFromSaving } from "../src/app/overwriting.ts"
 import { counted } from "../src/contract/counted.ts"
 import type { Phase } from "../src/contract/progress.ts"
 import { isEncoding } from "../src/csv/layout.ts"
 import type { OpenedFile, Result, RunReference, Start, Told } from "../src/ipc.ts"
 import { writeFindings } from "../src/report/findings-file.ts"
+import { versions } from "./about.ts"
 import { Archive, type ArchiveRequest } from "./archive.ts"
 import { Checking } from "./checking.ts"
 import {
@@ -32,6 +34,9 @@ import { Refused } from "./refused.ts"
 import { Running } from "./running.ts"
 import { Preferences } from "./settings.ts"
 import { Source } from "./source.ts"
+
+/** Mends that are named. */
+const mostLost = 20
 
 /** What one person works on: one file, its check, its run. The window asks, this answers. */
 export class Desk {
@@ -108,7 +113,7 @@ export class Desk {
 
 	readonly #own: Omit<Handlers, ArchiveRequest | FileRequest> = {
 		state: () => ({
-			version: app.getVersion(),
+			version: versions(),
 			locale: systemLocale(),
 			settings: this.#settings(),
 			environments: this.#environments.list(),
@@ -181,6 +186,7 @@ export class Desk {
 					"Check it again to import it as it is now, by an import of its own.",
 					{ changed: true },
 				)
+			if (edits === undefined && !source.resumed) await this.#follow(source, checking)
 			this.#checking = checking
 			const { ownAnswers } = source
 			const { columns } = source.looked.detection.layout
@@ -189,19 +195,9 @@ export class Desk {
 		},
 		"check.anew": async () => {
 			this.#refuseWhileRunning()
-			const { path, sha256, looked } = this.#opened()
-			const { cells = [], skipped = [] } = this.#checking?.edits ?? (await this.#mends.of(sha256)) ?? {}
+			const { path, looked } = this.#opened()
 			const file = await this.#files.open(path, looked.workbook?.identity.sheet)
 			if (file.kind === "workbook") throw new Refused("The sheet is gone.", "Open the file again.")
-			const lost = [
-				...(cells.length > 0 ? [counted(cells.length, "mended cell")] : []),
-				...(skipped.length > 0 ? [counted(skipped.length, "row that was left out", "rows that were left out")] : []),
-			].join(" and ")
-			if (lost !== "" && this.#opened().sha256 !== sha256)
-				this.tell({
-					type: "warning",
-					message: `${file.name} is another file now: ${lost} belonged to what it was, and are not taken over.`,
-				})
 			return file
 		},
 		"check.stop": () => this.#checkStop?.abort(new Refused("The check was stopped.")),
@@ -215,14 +211,23 @@ export class Desk {
 			const { reference, sha256 } = this.#history.get(run)
 			return firstCustomers(reference, this.#source?.sha256 === sha256 ? this.#checking?.file : undefined)
 		},
-		"check.plan": () => this.#checked().plan(),
+		"check.plan": ({ environment }) =>
+			this.#checked().plan(environment, async () => {
+				const merchant = this.#environments.merchantOf(this.#environments.get(environment))
+				return merchant === undefined ? undefined : await KnownSearch.of(this.home, merchant)
+			}),
 		"check.mend": async (mend) => {
 			this.#refuseWhileRunning()
 			const checking = this.#checked()
 			const checked = await checking.mend(mend)
 			this.#result = undefined
 			const { sha256 } = this.#opened()
-			this.#keep("What you mended", () => this.#mends.keep(sha256, checking.edits))
+			const { path } = this.#opened()
+			const places = await checking.places()
+			this.#keep("What you mended", () => {
+				this.#mends.keep(sha256, checking.edits)
+				this.#mends.place(sha256, path, places)
+			})
 			return { file: this.#opened().view(), checked }
 		},
 		"check.replaceable": (wanted) => this.#checked().replaceable(wanted),
@@ -283,6 +288,32 @@ export class Desk {
 			const isMeant = await confirmRemoval(this.window(), name, this.#history.unfinishedIn(id))
 			return isMeant ? this.#environments.remove(id) : this.#environments.list()
 		},
+	}
+
+	/** What was mended in the file before it changed is taken over where it fits, and told where it does not. */
+	async #follow({ path, sha256 }: Source, checking: Checking) {
+		const before = await this.#mends.before(path, sha256)
+		if (before === undefined) return
+		const lost = await checking.follow(before.edits, before.places)
+		const { cells, skipped } = checking.edits
+		const taken = [
+			counted(cells.length, "mended cell"),
+			...(skipped.length > 0 ? [counted(skipped.length, "row that was left out", "rows that were left out")] : []),
+		].join(" and ")
+		const others = lost.length > mostLost ? ` and ${lost.length - mostLost} more` : ""
+		const gone =
+			lost.length === 0
+				? ""
+				: ` Not taken over, as they are other rows or values now: ${lost.slice(0, mostLost).join("; ")}${others}.`
+		this.tell({
+			type: "warning",
+			message: `${basename(path)} has changed since you mended it. Taken over: ${taken}.${gone}`,
+		})
+		const places = await checking.places()
+		this.#keep("What you mended", () => {
+			this.#mends.keep(sha256, checking.edits)
+			this.#mends.place(sha256, path, places)
+		})
 	}
 
 	/** What cannot be kept on the disk holds until the app is closed. */

@@ -60,14 +60,19 @@ function sumOf(run: Kept, runs: readonly Kept[], parents: Parents): Sum {
 	const since = runs.slice(0, runs.indexOf(run)).filter((one) => parents.get(one) === run)
 	const sums = givenBack.map((name) => {
 		// Run again, the same rows find those whom they created before.
-		const each = since.filter(({ path }) => basename(path) === name).map((one) => sumOf(one, runs, parents))
+		const each = since
+			.filter(({ path }) => basename(path) === name)
+			.map((one) => ({ rows: one.reference.rows, sum: sumOf(one, runs, parents) }))
 		return {
-			created: Math.max(0, ...each.map((sum) => sum.created)),
+			created: Math.max(0, ...each.map(({ sum }) => sum.created)),
+			// Rows, not customers: several may have been joined. Those that were left out before are in errors.csv and were not open.
+			done: Math.max(0, ...each.map(({ rows, sum }) => rows - sum.open - (name === "errors.csv" ? leftOut : 0))),
 			// Rows that were left out before come along, and are left out again.
-			leftOut: Math.max(0, ...each.map((sum) => sum.leftOut - leftOut)),
+			leftOut: Math.max(0, ...each.map(({ sum }) => sum.leftOut - (name === "errors.csv" ? leftOut : 0))),
 		}
 	})
 	const more = sums.reduce((sum, one) => sum + one.created, 0)
 	const moreLeftOut = sums.reduce((sum, one) => sum + one.leftOut, 0)
-	return { created: created + more, open: Math.max(0, open - more - moreLeftOut), leftOut: leftOut + moreLeftOut }
+	const done = sums.reduce((sum, one) => sum + one.done, 0)
+	return { created: created + more, open: Math.max(0, open - done), leftOut: leftOut + moreLeftOut }
 }

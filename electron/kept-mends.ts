@@ -1,6 +1,7 @@
-import { rm } from "node:fs/promises"
+import { readdir, rm } from "node:fs/promises"
 import { join } from "node:path"
 import * as z from "zod"
+import { type Place, placeSchema } from "../src/app/check/mended-places.ts"
 import type { Edits, Reading } from "../src/app/check/reading.ts"
 import { JsonFile } from "../src/app/json-file.ts"
 import { journalReading, readingOfRun } from "../src/app/run-reading.ts"
@@ -13,8 +14,11 @@ const editsSchema = z.object({
 	confirmed: z.array(z.number()).default([]),
 })
 
+const placedSchema = z.object({ path: z.string(), at: z.number(), places: z.array(placeSchema) })
+
 /**
- * What was mended of a file, for its next check: by its content, so that another file never gets it. Mended values are
+ * What was mended of a file, for its next check: by its content, so that another file never gets it; where its
+ * file became another one, what fits is found again by the places. Mended values are
  * contact data, so they wait here only until a run has them in its folder, and are found there from then on.
  */
 export class KeptMends {
@@ -32,6 +36,27 @@ export class KeptMends {
 			if (reading) return reading.edits ?? { cells: [], skipped: [] }
 		}
 		return undefined
+	}
+
+	/** What was mended last of another content of this file, and where. */
+	async before(path: string, sha256: string): Promise<{ edits: Edits; places: readonly Place[] } | undefined> {
+		const end = ".places.json"
+		const names = await readdir(join(this.home, "mends")).catch(() => [])
+		const others = names.filter((name) => name.endsWith(end)).map((name) => name.slice(0, -end.length))
+		const kept = others.flatMap((other) => {
+			const value = this.#placed(other).value
+			return other !== sha256 && value?.path === path ? [{ other, ...value }] : []
+		})
+		for (const { other, places } of kept.sort((a, b) => b.at - a.at)) {
+			const edits = await this.of(other)
+			if (edits) return { edits, places }
+		}
+		return undefined
+	}
+
+	/** Remembers where a file was mended, without its values. */
+	place(sha256: string, path: string, places: readonly Place[]) {
+		this.#placed(sha256).value = { path, at: Date.now(), places: [...places] }
 	}
 
 	keep(sha256: string, { cells, skipped, kept = [], confirmed = [] }: Edits) {
@@ -54,6 +79,10 @@ export class KeptMends {
 
 	#waiting(sha256: string) {
 		return new JsonFile(this.#path(sha256), editsSchema.optional(), undefined)
+	}
+
+	#placed(sha256: string) {
+		return new JsonFile(join(this.home, "mends", `${sha256}.places.json`), placedSchema.optional(), undefined)
 	}
 
 	#path(sha256: string): string {

@@ -4,6 +4,7 @@ import { app, type BrowserWindow } from "electron"
 import { importHome } from "../src/app/home.ts"
 import type { Phase } from "../src/contract/progress.ts"
 import type { Told } from "../src/ipc.ts"
+import { setAbout } from "./about.ts"
 import { Desk } from "./desk.ts"
 import { confirmClose } from "./dialogs.ts"
 import { answerRequests, hearOfDropped, problemOf, tell } from "./ipc.ts"
@@ -46,6 +47,7 @@ function begin() {
 	confineContents()
 	answerRequests(desk.handlers, isOwnFrame)
 	hearOfDropped((path) => desk.choose(path), isOwnFrame)
+	setAbout()
 	setMenu((command) => toWindow({ type: "command", command }))
 	window = openWindow(desk.preferences)
 	bringBack(window)

@@ -46,6 +46,7 @@ export function setMenu(send: (command: MenuCommand) => void) {
 			],
 		},
 		{ role: "windowMenu" },
+		...(mac ? [] : [{ role: "help" as const, submenu: [{ role: "about" as const }] }]),
 	]
 	Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -1,15 +1,22 @@
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
+import type { KnownSearch } from "../src/app/known-before.ts"
 import type { Plan } from "../src/ipc.ts"
 
-/** Who would be created, counted in one pass over the file. Rejects with the signal's reason, or when the file cannot be read any more. */
-export async function planOf(checked: CheckedFile, signal: AbortSignal): Promise<Plan> {
+/**
+ * Who would be created, counted in one pass over the file, and what is known of them already. Rejects with the signal's reason, or when the
+ * file cannot be read any more.
+ * @param known of the merchant; nothing where nothing is
+ */
+export async function planOf(checked: CheckedFile, known: KnownSearch | undefined, signal: AbortSignal): Promise<Plan> {
 	const customers = new Map<string, number>()
 	let first: string | undefined
 	let last: string | undefined
 	let limits: Plan["limits"]
 	for await (const entries of checked.entries()) {
 		signal.throwIfAborted()
-		for (const { creatable } of entries) {
+		for (const entry of entries) {
+			known?.add(entry)
+			const { creatable } = entry
 			const { currency = "", limit } = creatable
 			customers.set(currency, (customers.get(currency) ?? 0) + 1)
 			if (limit === undefined) continue
@@ -26,5 +33,6 @@ export async function planOf(checked: CheckedFile, signal: AbortSignal): Promise
 			.map(([currency, customers]) => ({ currency, customers }))
 			.sort((a, b) => b.customers - a.customers),
 		...(limits === undefined ? {} : { limits }),
+		...(known ? { known: known.found } : {}),
 	}
 }

@@ -1,12 +1,16 @@
 import { RunRecords } from "../src/app/run-records.ts"
+import { isAnswerable } from "../src/app/settle-doubt.ts"
 import type { FollowUpReason } from "../src/contract/follow-up.ts"
 import type { Outcome } from "../src/contract/outcome.ts"
 import { inRehearsal } from "../src/contract/rehearsal.ts"
-import type { Argument, FollowUpRow, Reply, ResultRow, RunReference } from "../src/ipc.ts"
+import type { Argument, FollowUpRow, Reply, ResultRow, RunReference, SpelledRow } from "../src/ipc.ts"
 import { explain } from "../src/report/explain.ts"
 import type { FollowUpLine } from "../src/report/follow-up-file.ts"
 import type { RowRecord } from "../src/report/rows-file.ts"
 import { forWindow } from "./window-words.ts"
+
+/** Of those that are to be told from others, lines that the window shows. */
+const mostSpelled = 100
 
 interface Found {
 	readonly filter: string
@@ -47,6 +51,22 @@ export class ResultRows {
 			total: positions.length,
 			rows: rows.map((row) => ({ ...row, message: this.said(row.message), todo: this.said(row.todo) })),
 		}
+	}
+
+	/** Customers who were not sent, beside those at Intergiro whose numbers may be other spellings of theirs. */
+	async spellings(): Promise<Reply<"result.spellings">> {
+		const rows: SpelledRow[] = []
+		let total = 0
+		let alike = 0
+		for await (const [, record] of this.records.at(this.records.positions({ outcome: "unknown" }))) {
+			const { row, number, outcome, followUp: { name = "", email = "" } = {} } = record
+			if (outcome?.kind !== "unknown" || outcome.other === undefined) continue
+			const { other } = outcome
+			total++
+			if (isAnswerable(other)) alike++
+			if (rows.length < mostSpelled) rows.push({ row, number, name, email, other })
+		}
+		return { total, alike, rows }
 	}
 
 	/** All of them, as `follow-up.csv` has them. Rejects with `RecordsChanged`. */
@@ -90,7 +110,10 @@ export class ResultRows {
 function resultRow({ row, number, outcome, followUp }: RowRecord): ResultRow | undefined {
 	if (outcome === undefined) return undefined
 	const settle = settleOf(outcome, followUp?.reasons ?? [])
-	const told = { row, number, outcome: outcome.kind, ...(settle ? { settle } : {}) }
+	const other = outcome.kind === "unknown" && outcome.other ? { other: { ...outcome.other } } : {}
+	const acceptable = acceptableOf(followUp?.reasons ?? [])
+	const said = acceptable.length > 0 ? { acceptable } : {}
+	const told = { row, number, outcome: outcome.kind, ...(settle ? { settle } : {}), ...other, ...said }
 	if ("id" in outcome) {
 		const unsaid = outcome.unsaid ? { unsaid: [...outcome.unsaid] } : {}
 		return { ...told, id: outcome.id, message: "", ...unsaid }
@@ -106,6 +129,14 @@ function settleOf(outcome: Outcome, reasons: readonly FollowUpReason[]): ResultR
 	const isElsewhere = reasons.includes("renumbered") && !("given" in outcome)
 	const isOpen = outcome.kind === "conflict" || reasons.includes("twice") || reasons.includes("missing") || isElsewhere
 	return isOpen ? "id" : undefined
+}
+
+/** What may be as it has to be, although it is not as the run left it. */
+function acceptableOf(reasons: readonly FollowUpReason[]): NonNullable<ResultRow["acceptable"]> {
+	return [
+		...(reasons.includes("missing") ? (["removed"] as const) : []),
+		...(reasons.includes("differs") ? (["right"] as const) : []),
+	]
 }
 
 function followUpRow({ row, followUp }: RowRecord): FollowUpRow | undefined {

@@ -1,13 +1,10 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { readingOfRun } from "../src/app/run-reading.ts"
-import { RunRecords } from "../src/app/run-records.ts"
 import { isMapped } from "../src/contract/outcome.ts"
 import { type Result, type RunReference, startSchema } from "../src/ipc.ts"
 import { readJournal } from "../src/journal/journal.ts"
 import { type Summary, summarySchema } from "../src/report/summary.ts"
 import { Refused } from "./refused.ts"
-import { leftOutRow } from "./row-view.ts"
 
 /** What a run came to, as its folder has it. Rejects with `Refused` when it has no files yet. */
 export async function resultOf(run: RunReference): Promise<Result> {
@@ -17,7 +14,6 @@ export async function resultOf(run: RunReference): Promise<Result> {
 		...summary,
 		files: given?.errors === "" ? files.filter((name) => name !== "errors.csv") : files,
 		...(pace ? { pace } : {}),
-		leftOut: await leftOutIn(run.folder),
 		run,
 		// Of the file that the person has, not of what its sheet became.
 		sha256: (source.workbook ?? source).sha256,
@@ -37,20 +33,6 @@ export async function summaryOf({ folder }: RunReference): Promise<Summary> {
 		)
 	})
 	return summarySchema.parse(JSON.parse(text))
-}
-
-/** How many rows a person left out of a run that nobody has created otherwise; none where its folder does not say so. */
-export async function leftOutIn(folder: string): Promise<number> {
-	const run = await readingOfRun(folder).catch(() => undefined)
-	const said = run?.reading.edits?.skipped.length ?? 0
-	if (said === 0) return 0
-	const records = await RunRecords.open(folder)
-	let found = 0
-	for await (const [, { outcome }] of records.at(records.positions({ outcome: "invalid" }))) {
-		if (outcome?.kind === "invalid" && outcome.code === leftOutRow) found++
-		if (found === said) break
-	}
-	return found
 }
 
 /** How many customers exist by what the journal of a run says. Rejects as reading a journal does. */

@@ -1,10 +1,8 @@
 import { Bits } from "../src/app/check/bits.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
+import { leftOutRow } from "../src/contract/row-counts.ts"
 import type { RowFilter } from "../src/ipc.ts"
 import type { CheckedRow } from "../src/report/ending.ts"
-
-/** What the check says of a row that a person left out. */
-export const leftOutRow = "row.skipped"
 
 /** The rows with errors that somebody still has to look at: those that were left out are done. */
 export function unsettled(checked: CheckedFile): Bits {

@@ -7,9 +7,10 @@ import type { Target } from "../src/app/target.ts"
 import { hashOf } from "../src/app/workbook/kept-sheet.ts"
 import type { Phase, RunEvent, StopReason } from "../src/contract/progress.ts"
 import { rehearsed } from "../src/contract/rehearsal.ts"
+import { rowsLeft } from "../src/contract/row-counts.ts"
 import type { RunReference, Settings, Start, Told } from "../src/ipc.ts"
 import { readRun } from "../src/journal/read-run.ts"
-import { mappedRows, type Summary, verdictOf } from "../src/report/summary.ts"
+import { type Summary, verdictOf } from "../src/report/summary.ts"
 import { call } from "./call.ts"
 import type { History, PastRun } from "./history.ts"
 import { problemOf } from "./ipc.ts"
@@ -18,7 +19,7 @@ import { systemLocale } from "./locale.ts"
 import { triedAgain } from "./new-run.ts"
 import { Notices } from "./notices.ts"
 import { Refused } from "./refused.ts"
-import { customersOf, leftOutIn, resultOf } from "./result.ts"
+import { customersOf, resultOf } from "./result.ts"
 
 /** Milliseconds between two tellings of the progress: often enough to look smooth, and the window stays idle. */
 const interval = 250
@@ -153,9 +154,8 @@ export class Running {
 			// What cannot be removed now is removed with the history entry.
 			if (!stop) await this.mends.release(this.work.past).catch(() => {})
 			const looked = toItsEnd && summary.outcomes.unknown > 0 && this.looking.wasInVain
-			const without = summary.rows - mappedRows(summary)
-			const leftOut = await leftOutIn(this.work.past.reference.folder)
-			const counts = { created: customers, open: without - leftOut, leftOut, looked }
+			const { leftOut, pending } = summary
+			const counts = { created: customers, open: rowsLeft(summary) + pending, leftOut, looked }
 			this.#save(stop ? "stopped" : "finished", counts)
 			const { past } = this.work
 			const result = await resultOf(this.history.get(past.reference.id).reference)

@@ -9,7 +9,7 @@ const inWindow: readonly (readonly [RegExp, string])[] = [
 	[/\bsay so with --number (?=\S)/g, "say so with its customer number there, "],
 	[/: --[a-z-]+ (?:when|where) [^,.;]+, --[a-z-]+ (?:when|where) [^,.;]+/g, ""],
 	[/: --card-stored or --card-absent\b/g, ""],
-	[/ \(--(?:id|absent)(?:(?: with|,) --(?:number|absent))?\)/g, ""],
+	[/ \(--(?:id|absent|removed|right)(?:(?: with|,) --(?:number|absent))?\)/g, ""],
 	[/\bmend the row of errors\.csv and run that file\b/g, "mend its row, and import it again from here"],
 	[/\bthe row of errors\.csv is run with it\b/g, "its row is mended with it and imported again from here"],
 	[/ Running this file looks it up first where the key can list, and sends nothing blindly\./g, ""],

@@ -172,6 +172,8 @@ export const planSchema = z.object({
 	currencies: z.array(z.object({ currency: z.string(), customers: count })),
 	/** How many have a credit limit, and between which amounts they lie; nothing where nobody has. */
 	limits: z.object({ customers: count, least: z.number(), most: z.number() }).optional(),
+	/** What this computer knows of them at the merchant: who exists, who may exist, and rows whose cards were used or refused; nothing without a ledger. */
+	known: z.object({ exists: count, doubts: count, spent: z.array(count) }).optional(),
 })
 
 export const rowFilterSchema = z.object({
@@ -307,10 +309,13 @@ export const resultSchema = z.object({
 	outcomes: outcomeCounts,
 	/** Customers that exist now, each once, also where several rows are one. */
 	customers: count,
-	/** Rows the run has not come to. */
+	/** Rows the run has not come to, and customers of those. */
 	pending: count,
+	pendingCustomers: count,
 	/** Rows in doubt with a customer at Intergiro that may be an older one: looking again does not settle them. */
 	found: count,
+	/** Rows in doubt that were never sent: whether somebody with another spelling of their number is the same customer, a person is asked. */
+	asked: count,
 	/** Rows that a person left out: of those that failed a check, they need nobody. */
 	leftOut: count,
 	balanced: z.boolean(),
@@ -354,6 +359,22 @@ export const followUpRowSchema = z.object({
 /** Which of those whom somebody has to look after: all, or those of a reason. */
 const followUpsOf = z.object({ run: id, reason: z.enum(followUpReasons).optional() })
 
+/** A customer at Intergiro whose number is another spelling of one of the file; `person`: whether it has the name and e-mail of the file. */
+const otherSchema = z.object({
+	number: z.string(),
+	id: z.string().optional(),
+	person: z.enum(["same", "other"]).optional(),
+})
+
+/** A customer who was not sent, beside the one at Intergiro whose number may be another spelling of its own. */
+export const spelledRowSchema = z.object({
+	row: count,
+	number: z.string(),
+	name: z.string(),
+	email: z.string(),
+	other: otherSchema,
+})
+
 export const resultRowSchema = z.object({
 	row: count,
 	number: z.string(),
@@ -363,8 +384,12 @@ export const resultRowSchema = z.object({
 	/** What was sent and Intergiro's answer did not say: names of fields. */
 	unsaid: z.array(z.string()).optional(),
 	url: z.string().optional(),
+	/** Never sent: whether this one is the same customer, a person is asked. */
+	other: otherSchema.optional(),
 	/** What a person may say of it: under which id Intergiro has it, or that it has none, too. */
 	settle: z.enum(["id", "id-or-absent"]).optional(),
+	/** What a person who looked may accept of it. */
+	acceptable: z.array(z.enum(["removed", "right"])).optional(),
 })
 
 /** A customer of the first ones, to be looked at before the others are created. */
@@ -406,6 +431,7 @@ export const verificationSchema = z.object({
 		z.object({
 			kind: z.enum([
 				"missing",
+				"removed",
 				"different-id",
 				"other-number",
 				"twice",
@@ -504,7 +530,7 @@ export const requests = {
 	"check.replaceable": { argument: replacementSchema, reply: count },
 	"check.export": { argument: nothing, reply: z.boolean() },
 	/** Who would be created, for the page before the start. */
-	"check.plan": { argument: nothing, reply: planSchema },
+	"check.plan": { argument: z.object({ environment: id }), reply: planSchema },
 	"run.start": { argument: startSchema, reply: runReferenceSchema },
 	"run.pause": { argument: nothing, reply: z.void() },
 	"run.resume": { argument: nothing, reply: z.void() },
@@ -552,10 +578,20 @@ export const requests = {
 					given: z.string().min(1).max(1_000).optional(),
 				}),
 				z.object({ about: z.literal("card"), stored: z.boolean() }),
+				/** Of a customer who exists: removed there on purpose; or right, although it is other than it was sent. */
+				z.object({ about: z.literal("removed") }),
+				z.object({ about: z.literal("right") }),
 			]),
 		}),
 		reply: z.void(),
 	},
+	/** Customers whose numbers may be other spellings of somebody's: the first hundred, and how many may be called the same at once. */
+	"result.spellings": {
+		argument: z.object({ run: id }),
+		reply: z.object({ total: count, alike: count, rows: z.array(spelledRowSchema) }),
+	},
+	/** What a person says of all of them: of how many it was taken. */
+	"result.spelled": { argument: z.object({ run: id, same: z.boolean() }), reply: count },
 	/** `results.csv` from the journal alone, to where a person wants it: its path, or nothing when they changed their mind. */
 	"result.rescue": { argument: z.object({ run: id }), reply: z.string().optional() },
 	/** Where new imports are kept from now on; false when a person changed their mind. */
@@ -629,6 +665,7 @@ export type Start = z.infer<typeof startSchema>
 export type Result = z.infer<typeof resultSchema>
 export type FirstCustomer = z.infer<typeof firstCustomerSchema>
 export type FollowUpRow = z.infer<typeof followUpRowSchema>
+export type SpelledRow = z.infer<typeof spelledRowSchema>
 export type ResultRow = z.infer<typeof resultRowSchema>
 export type AppState = z.infer<typeof stateSchema>
 export type Verification = z.infer<typeof verificationSchema>

@@ -34,6 +34,7 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 	const blind = useEnvironmentOf(run)?.key === "public"
 	const questions = reasons["card-question"] ?? 0
 	const doubts = reasons["card-in-doubt"] ?? 0
+	const elsewhere = reasons["card-waiting"] ?? 0
 	const told = tokens["not-stored"] + tokens.waiting + tokens.added + tokens.refused + tokens["not-added"]
 	const toAdd = tokens["not-stored"] + confirmed.size
 	if (told + questions + doubts === 0) return null
@@ -89,6 +90,20 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 					{(row) => <CardInDoubt key={row.row} run={run.id} row={row} onSettled={onSettled} />}
 				</Decisions>
 			)}
+			{elsewhere > 0 && (
+				<Decisions
+					result={result}
+					reason="card-waiting"
+					lead="Waiting: another import has a card of these customers in doubt. Open that one, say there whether its card is at Intergiro, and add these then."
+				>
+					{({ row, number, name, message }) => (
+						<Text key={row} size="sm">
+							Row {row}, {number}
+							{name && `, ${name}`}: {message}
+						</Text>
+					)}
+				</Decisions>
+			)}
 			{toAdd > 0 && (
 				<Button size="xs" loading={busy} disabled={blind} onClick={() => setAsking(true)}>
 					Add {counted(toAdd, "card")}…
@@ -124,7 +139,7 @@ function titleOf({ tokens }: Result, counted: (count: number, what: string) => s
 		...(tokens["in-doubt"] > 0 ? [`${counted(tokens["in-doubt"], "card")} in doubt`] : []),
 		...(tokens.refused > 0 ? [`${counted(tokens.refused, "card")} refused`] : []),
 		...(tokens["not-added"] > 0 ? [`${counted(tokens["not-added"], "card")} that cannot be added`] : []),
-		...(tokens.waiting > 0 ? [`${counted(tokens.waiting, "card")} waiting for that`] : []),
+		...(tokens.waiting > 0 ? [`${counted(tokens.waiting, "card")} waiting for a doubt to be settled`] : []),
 	]
 	return parts.join(", ")
 }

@@ -1,6 +1,8 @@
 import { Anchor, Table, Text } from "@mantine/core"
 import { type OutcomeKind, outcomeKinds } from "../../src/contract/outcome.ts"
+import { countsOf, mappedRows } from "../../src/contract/row-counts.ts"
 import type { Result } from "../../src/ipc.ts"
+import { leftOutWords } from "../../src/run/outcome-words.ts"
 import { useFormat } from "../format.ts"
 import { outcomeWords, said } from "../words.ts"
 
@@ -12,9 +14,9 @@ interface Props {
 
 /** As an accountant reads it: the parts, a line, the sum. */
 export function Balance({ result, selected, onSelect }: Props) {
-	const { run, pending, rows, balanced, leftOut } = result
-	const outcomes = { ...result.outcomes, invalid: result.outcomes.invalid - leftOut }
-	const { count } = useFormat()
+	const { run, pending, rows, balanced, leftOut, customers } = result
+	const outcomes = countsOf(result)
+	const { count, counted } = useFormat()
 	return (
 		<Table mt="md" verticalSpacing={6} aria-label="Balance">
 			<Table.Tbody>
@@ -42,9 +44,7 @@ export function Balance({ result, selected, onSelect }: Props) {
 							</Table.Td>
 						</Table.Tr>
 					))}
-				{leftOut > 0 && (
-					<Part label="Left out" meaning="By you: nothing was sent, and there is nothing to do." rows={leftOut} />
-				)}
+				{leftOut > 0 && <Part {...leftOutWords} rows={leftOut} />}
 				{pending > 0 && <Part label="Still to come" meaning="Not sent yet." rows={pending} />}
 			</Table.Tbody>
 			<Table.Tfoot>
@@ -54,6 +54,7 @@ export function Balance({ result, selected, onSelect }: Props) {
 						{balanced && (
 							<Text size="xs" c="dimmed" fw={400}>
 								Every row is accounted for.
+								{customers < mappedRows(result) && ` Several are joined: they are ${counted(customers, "customer")}.`}
 							</Text>
 						)}
 					</Table.Th>

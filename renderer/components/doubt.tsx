@@ -19,11 +19,11 @@ interface Props {
 /** Rows that Intergiro was not seen to have: look again first; only what was looked for in vain may be sent again. */
 export function Doubt({ run, rows, busy, onLook, onResend }: Props) {
 	const { counted } = useFormat()
-	const customers = counted(rows, "customer")
+	const those = counted(rows, "row")
 	const [asking, setAsking] = useState(false)
 	const blind = useEnvironmentOf(run)?.key === "public"
 	return (
-		<Alert color="orange" icon={<IconAlertTriangle />} title={`${counted(rows, "row")} in doubt`}>
+		<Alert color="orange" icon={<IconAlertTriangle />} title={`${those} in doubt`}>
 			<Text size="sm" mb="sm">
 				{run.looked
 					? "They were sent and the answers got lost. They were looked for again, and Intergiro does not list them: most likely they were not created, but that is no proof. Look at Intergiro yourself, or ask them, before you send them again."
@@ -48,10 +48,10 @@ export function Doubt({ run, rows, busy, onLook, onResend }: Props) {
 			{asking && (
 				<Confirmation
 					run={run}
-					title={() => `Send ${customers} again?`}
+					title={() => `Send ${those} again?`}
 					lead={
 						<Text size="sm" mb="sm">
-							<b>{rows === 1 ? "This customer" : "Each of them"} may then exist twice at Intergiro</b>, if the first
+							<b>{rows === 1 ? "Its customer" : "Their customers"} may then exist twice at Intergiro</b>, if the first
 							request did arrive after all and only does not show yet.
 						</Text>
 					}
@@ -60,7 +60,7 @@ export function Doubt({ run, rows, busy, onLook, onResend }: Props) {
 						"A card token that was used by the first request is refused the second time.",
 						"This cannot be undone from here.",
 					]}
-					confirm={`Send ${customers} again`}
+					confirm={`Send ${those} again`}
 					decline="Do not send"
 					isDangerous
 					onClose={() => setAsking(false)}

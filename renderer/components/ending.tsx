@@ -2,31 +2,30 @@ import { Alert, Anchor, Group, Text } from "@mantine/core"
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react"
 import type { ReactNode } from "react"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
-import type { Result, RunReference } from "../../src/ipc.ts"
+import { countsOf, rowsLeft } from "../../src/contract/row-counts.ts"
+import type { Result } from "../../src/ipc.ts"
 import { useFormat } from "../format.ts"
 import { isRehearsal } from "../words.ts"
 
 /** What there is to do about rows that are no customers, the most urgent first; the sandbox knows nothing of real cards. */
-const nextSteps: readonly (readonly [kind: OutcomeKind, what: string | ((run: RunReference) => string)])[] = [
-	[
-		"unknown",
-		({ looked }) =>
-			`in doubt: ${looked ? "say what became of them, or send them again" : "one click looks for them again"}`,
-	],
+const nextSteps: readonly (readonly [kind: OutcomeKind, what: string | ((result: Result) => string)])[] = [
+	["unknown", inDoubt],
 	["conflict", "with several customers: decide which one stays"],
-	["rejected", (run) => (isRehearsal(run) ? "declined by the sandbox" : "declined: ask for new cards")],
+	["rejected", ({ run }) => (isRehearsal(run) ? "declined by the sandbox" : "declined: ask for new cards")],
 	[
 		"verification-required",
-		(run) =>
+		({ run }) =>
 			isRehearsal(run) ? "held by the sandbox for the cardholder" : "waiting for the cardholder to verify the card",
 	],
 	["invalid", "with errors: mend them"],
 	["not-sent", "not sent: import them again"],
 ]
 
-/** The rows of a run that are no customers, and should be. */
-export function rowsLeft({ outcomes, leftOut }: Pick<Result, "outcomes" | "leftOut">): number {
-	return nextSteps.reduce((sum, [kind]) => sum + outcomes[kind], -leftOut)
+function inDoubt({ run, outcomes, asked }: Result): string {
+	const sent = run.looked ? "say what became of them, or send them again" : "one click looks for them again"
+	if (asked === 0) return `in doubt: ${sent}`
+	const unsent = "not sent: say whether the other spelling of the number is the same customer"
+	return asked === outcomes.unknown ? unsent : `in doubt, ${asked} of them ${unsent}; the others: ${sent}`
 }
 
 const looks = {
@@ -36,8 +35,8 @@ const looks = {
 } as const
 
 /** What is said of a run that is not known to have created anybody. */
-export function nobody({ run, outcomes }: Pick<Result, "run" | "outcomes">): string {
-	if (outcomes.unknown + outcomes.conflict > 0) return "Nobody exists for certain"
+export function nobody({ run, outcomes, asked }: Pick<Result, "run" | "outcomes" | "asked">): string {
+	if (outcomes.unknown - asked + outcomes.conflict > 0) return "Nobody exists for certain"
 	return isRehearsal(run) ? "Nobody would be created" : "Nobody was created"
 }
 
@@ -52,12 +51,12 @@ interface Props {
 /** How it ended, by what to do next: in words, a color and a shape. */
 export function Ending({ result, onShow, children }: Props) {
 	const { counted, count } = useFormat()
-	const { customers, pending, run, leftOut } = result
-	const outcomes = { ...result.outcomes, invalid: result.outcomes.invalid - leftOut }
+	const { customers, pending, run, leftOut, asked } = result
+	const outcomes = countsOf(result)
 	const left = rowsLeft(result)
 	// Of these nobody knows yet whether they have one.
-	const open = outcomes.unknown + outcomes.conflict
-	const without = left - open
+	const open = outcomes.unknown - asked + outcomes.conflict
+	const without = left - open - asked
 	const { color, Icon } = looks[left === 0 && customers > 0 ? "good" : customers === 0 ? "bad" : "mixed"]
 	const [exist, have] = isRehearsal(run)
 		? ["would exist", "would have"]
@@ -66,6 +65,7 @@ export function Ending({ result, onShow, children }: Props) {
 		customers === 0 ? nobody(result) : `${counted(customers, "customer")} ${exist}`,
 		...(without > 0 && customers > 0 ? [`${counted(without, "row")} ${have} none`] : []),
 		...(open > 0 && customers > 0 ? [`${counted(open, "row")} not certain`] : []),
+		...(asked > 0 ? [`${counted(asked, "row")} to be answered`] : []),
 		...(leftOut > 0 ? [`${counted(leftOut, "row")} left out by you`] : []),
 		...(pending > 0 ? [`${counted(pending, "row")} still to come`] : []),
 	].join(". ")
@@ -83,7 +83,7 @@ export function Ending({ result, onShow, children }: Props) {
 						outcomes[kind] > 0 && (
 							<div key={kind}>
 								<Anchor component="button" type="button" size="sm" fw={550} onClick={() => onShow(kind)}>
-									{count(outcomes[kind])} {typeof what === "string" ? what : what(run)}
+									{count(outcomes[kind])} {typeof what === "string" ? what : what(result)}
 								</Anchor>
 							</div>
 						),

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core"
 import { IconPencil } from "@tabler/icons-react"
+import { countsOf } from "../../src/contract/row-counts.ts"
 import type { Result } from "../../src/ipc.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
@@ -7,7 +8,9 @@ import { useCheckAgain, useImportAgain, useOpenOf } from "../use-resume.ts"
 import { isRehearsal } from "../words.ts"
 
 /** Opens the rows that were not created in the grid: as a file of their own, or after a rehearsal in the file itself. */
-export function MendRows({ result: { run, outcomes, files, leftOut } }: { result: Result }) {
+export function MendRows({ result }: { result: Result }) {
+	const { run, files } = result
+	const outcomes = countsOf(result)
 	const { attempt } = useStore()
 	const { counted } = useFormat()
 	const checkAgain = useCheckAgain()
@@ -15,7 +18,7 @@ export function MendRows({ result: { run, outcomes, files, leftOut } }: { result
 	const openOf = useOpenOf(run)
 	const refused = outcomes.rejected + outcomes["verification-required"] + outcomes["not-sent"]
 	// What the sandbox refuses is nothing that could be mended.
-	const rows = outcomes.invalid - leftOut + (isRehearsal(run) ? 0 : refused)
+	const rows = outcomes.invalid + (isRehearsal(run) ? 0 : refused)
 	const { id: environment } = run.environment
 	if (rows === 0 || !files.includes("errors.csv")) return null
 	const mend = () => {

@@ -8,6 +8,8 @@ import { keyWords } from "../words.ts"
 interface Props {
 	readonly environment: Environment
 	readonly checked: Checked
+	/** Nothing until it is counted. */
+	readonly plan: Plan | undefined
 	/** Requests per second, and customers still to be created. */
 	readonly rate: number
 	readonly left: number
@@ -17,9 +19,8 @@ interface Props {
 const mostReasons = 4
 
 /** What will be created, on one page, before anything is: to be read once by whoever answers for it. */
-export function PlanCard({ environment, checked, rate, left }: Props) {
+export function PlanCard({ environment, checked, plan, rate, left }: Props) {
 	const { count, counted } = useFormat()
-	const plan = usePlan(checked)
 	const { cards, customers, rows, error, skipped } = checked
 	const { kind, name, merchant, url, key } = environment
 	const errors = checked.findings.filter(({ severity }) => severity === "error")
@@ -95,21 +96,22 @@ export function PlanCard({ environment, checked, rate, left }: Props) {
 	)
 }
 
-/** Nothing until it is counted; a run that begins meanwhile needs it no more. */
-function usePlan(checked: Checked): Plan | undefined {
-	const [plan, setPlan] = useState<Plan>()
+/** Nothing until it is counted; a run that begins meanwhile needs it no more. @param isWanted whether anybody looks at it */
+export function usePlan(checked: Checked, environment: string, isWanted = true): Plan | undefined {
+	const [counted, setCounted] = useState<{ readonly environment: string; readonly plan: Plan }>()
 	// biome-ignore lint/correctness/useExhaustiveDependencies: of each check once
 	useEffect(() => {
-		let isWanted = true
-		ask("check.plan", undefined).then(
-			(plan) => isWanted && setPlan(plan),
+		if (!isWanted) return
+		let isLooked = true
+		ask("check.plan", { environment }).then(
+			(plan) => isLooked && setCounted({ environment, plan }),
 			() => {},
 		)
 		return () => {
-			isWanted = false
+			isLooked = false
 		}
-	}, [checked])
-	return plan
+	}, [checked, environment])
+	return counted?.environment === environment ? counted.plan : undefined
 }
 
 function numbers({ first, last }: Plan): string {

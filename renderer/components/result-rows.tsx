@@ -10,6 +10,7 @@ import { useRows } from "../use-rows.ts"
 import { outcomeWords, said, unsaidWord } from "../words.ts"
 import type { Place } from "./grid-keys.ts"
 import { RowGrid, unmendable } from "./row-grid.tsx"
+import { SaySo } from "./say-so.tsx"
 import { SecureLink } from "./secure-link.tsx"
 import { SettleDoubt } from "./settle-doubt.tsx"
 
@@ -116,6 +117,7 @@ function Details({ run, row, onSettled }: DetailsProps) {
 						)}
 					</Text>
 					{row.settle && <SettleDoubt key={row.number} run={run.id} row={row} onSettled={onSettled} />}
+					{row.acceptable && <SaySo key={`accept ${row.number}`} run={run.id} row={row} onSaid={onSettled} />}
 					{row.url && <SecureLink url={row.url} />}
 				</>
 			)}

@@ -12,21 +12,30 @@ interface Props {
 }
 
 /** A person who looked at Intergiro says what became of one row in doubt, or which customer it is. Never of several at once. */
-export function SettleDoubt({ run, row: { number, settle }, onSettled }: Props) {
+export function SettleDoubt({ run, row: { number, settle, other }, onSettled }: Props) {
 	const { attempt } = useStore()
 	const [id, setId] = useState("")
 	const [given, setGiven] = useState("")
 	/** That it is not there is asked once more: it is sent then. */
 	const [asking, setAsking] = useState(false)
-	const say = (found: { readonly id?: string; readonly given?: string }) =>
+	const say = (found: { readonly id?: string | undefined; readonly given?: string }) =>
 		attempt(async () => {
 			await ask("result.settle", { run, number, word: { about: "customer", ...found } })
 			onSettled()
 		})
 	return (
 		<>
-			<Text size="sm">Do you know better? Look at Intergiro, or ask them, and say what is there.</Text>
+			<Text size="sm">
+				{other === undefined
+					? "Do you know better? Look at Intergiro, or ask them, and say what is there."
+					: `It was not sent. Is ${other.number} at Intergiro the same customer, or another one?`}
+			</Text>
 			<Group gap="sm" align="end">
+				{other?.id !== undefined && (
+					<Button size="xs" variant="default" onClick={() => say({ id: other.id, given: other.number })}>
+						It is {other.number}, the same customer
+					</Button>
+				)}
 				<TextInput
 					size="xs"
 					label="Its identifier at Intergiro"
@@ -49,14 +58,23 @@ export function SettleDoubt({ run, row: { number, settle }, onSettled }: Props) 
 				</Button>
 				{settle === "id-or-absent" && (
 					<Button size="xs" variant="default" disabled={asking} onClick={() => setAsking(true)}>
-						Intergiro does not have it…
+						{other === undefined ? "Intergiro does not have it…" : "It is another customer…"}
 					</Button>
 				)}
 			</Group>
 			{asking && (
 				<Group gap="sm" role="group" aria-label={`Is ${number} not there?`}>
 					<Text size="sm">
-						<b>{number} is then sent again</b>, and exists twice if it is there after all. This cannot be taken back.
+						{other === undefined ? (
+							<>
+								<b>{number} is then sent again</b>, and exists twice if it is there after all. This cannot be taken
+								back.
+							</>
+						) : (
+							<>
+								<b>{number} is then created</b>, beside {other.number}. This cannot be taken back.
+							</>
+						)}
 					</Text>
 					<Button size="xs" variant="default" autoFocus onClick={() => setAsking(false)}>
 						Leave it in doubt
@@ -70,7 +88,7 @@ export function SettleDoubt({ run, row: { number, settle }, onSettled }: Props) 
 							say({})
 						}}
 					>
-						I looked: Intergiro does not have it
+						{other === undefined ? "I looked: Intergiro does not have it" : "I looked: it is another customer"}
 					</Button>
 				</Group>
 			)}

@@ -6,6 +6,7 @@ import { said } from "../words.ts"
 
 const differenceWords: Readonly<Record<Verification["differences"][number]["kind"], string>> = {
 	missing: "Intergiro does not have it",
+	removed: "It was removed there on purpose, somebody said",
 	"different-id": "Intergiro has it with another identifier",
 	"other-number": "Intergiro has it under another number",
 	twice: "Intergiro has it several times",

@@ -25,7 +25,9 @@ import type { Checked, Mend, RowFilter } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { FileRows } from "../components/file-rows.tsx"
 import { FindingList } from "../components/finding-list.tsx"
+import { KnownBefore } from "../components/known-before.tsx"
 import { MendAll } from "../components/mend-all.tsx"
+import { usePlan } from "../components/plan.tsx"
 import type { Sheet } from "../components/row-grid.tsx"
 import { Screen } from "../components/screen.tsx"
 import { useFormat } from "../format.ts"
@@ -54,8 +56,14 @@ function Working({ flow }: { flow: Extract<Flow, { step: "checking" }> }) {
 	)
 }
 
+/** Rows that are counted while one looks; of more, the next page says what is known. */
+const soonCounted = 20_000
+
 function Findings({ checked }: { checked: Checked }) {
-	const { dispatch, attempt } = useStore()
+	const { state, dispatch, attempt } = useStore()
+	const { settings, environments } = state.app
+	const environment = environments.find(({ id }) => id === settings.environment)
+	const plan = usePlan(checked, settings.environment, checked.rows <= soonCounted)
 	const { count, counted } = useFormat()
 	const [filter, setFilter] = useState<RowFilter>({ show: checked.error > 0 ? "error" : "all", search: "" })
 	const [search] = useDebouncedValue(filter.search, 150)
@@ -141,6 +149,7 @@ function Findings({ checked }: { checked: Checked }) {
 					</Group>
 				</Alert>
 			)}
+			{environment && <KnownBefore environment={environment} plan={plan} />}
 			<div className="check">
 				<FindingList
 					findings={findings}

@@ -5,9 +5,10 @@ import { rehearsed } from "../../src/contract/rehearsal.ts"
 import type { Environment, Start } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { environmentIcons } from "../components/environment-badge.tsx"
+import { KnownBefore, knownCount } from "../components/known-before.tsx"
 import { LeftOutLine } from "../components/left-out.tsx"
 import { NewKey } from "../components/new-key.tsx"
-import { PlanCard } from "../components/plan.tsx"
+import { PlanCard, usePlan } from "../components/plan.tsx"
 import { Rehearsal } from "../components/rehearsal.tsx"
 import { Screen } from "../components/screen.tsx"
 import { useFormat } from "../format.ts"
@@ -27,6 +28,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const { count, counted } = useFormat()
 	const { settings, environments } = state.app
 	const environment = environments.find(({ id }) => id === settings.environment)
+	const plan = usePlan(checked, settings.environment)
 	const [rate, setRate] = useState(settings.rate)
 	const [concurrency, setConcurrency] = useState(settings.concurrency)
 	/** It is that of the next import as well, and of this one after a look at another page. */
@@ -38,7 +40,8 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const { customers } = checked
 	const resumed = runToGoOn(file, environment.id)
 	const isRehearsal = environment.kind === "sandbox"
-	const left = Math.max(0, customers - (resumed?.created ?? 0))
+	// What a run that goes on has created itself is known as well, and counted already.
+	const left = Math.max(0, customers - (resumed ? resumed.created : knownCount(plan)))
 	const expected = environment.merchant ?? environment.name
 	const asksName = environment.kind === "live" && !resumed?.confirmed
 	const confirmed = !asksName || confirmation.trim() === expected
@@ -60,7 +63,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 			title={
 				resumed
 					? `${counted(resumed.created, "customer")} of ${count(customers)} ${isRehearsal ? "rehearsed" : "at Intergiro"} so far`
-					: `${verb} ${counted(customers, "customer")}${isRehearsal ? "" : " at Intergiro"}`
+					: `${verb} ${left < customers ? `${left === 0 ? "none" : count(left)} of ` : ""}${counted(customers, "customer")}${isRehearsal ? "" : " at Intergiro"}`
 			}
 			lead={`${resumed ? `Goes on with the import of ${file.name}` : `From ${file.name}`}. You can pause or stop at any time; what was sent is written down and never sent twice.`}
 			actions={
@@ -85,7 +88,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 							onClick={() => begin({})}
 							data-command="next"
 						>
-							{resumed ? `${verb} the rest` : `${verb} ${counted(customers, "customer")}`}
+							{resumed ? `${verb} the rest` : `${verb} ${counted(left, "customer")}`}
 						</Button>
 					</Group>
 				</>
@@ -104,8 +107,9 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 					/>
 				)}
 			</Where>
+			{!resumed && <KnownBefore environment={environment} plan={plan} />}
 			<div className="pair">
-				<PlanCard environment={environment} checked={checked} rate={rate} left={left} />
+				<PlanCard environment={environment} checked={checked} plan={plan} rate={rate} left={left} />
 				<Card withBorder padding="lg">
 					<Title order={2} size="h5" mb="xs">
 						Pace
@@ -144,7 +148,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 							Customers that exist already are looked for first, where the key allows it, and are not created again.
 						</List.Item>
 						<List.Item>
-							{resumed && "At most "}
+							{(resumed || knownCount(plan) > 0) && "At most "}
 							{counted(left, "customer")} will be created, each with one request.
 						</List.Item>
 						<List.Item>When an answer is lost, the customer is looked for and never sent again by itself.</List.Item>

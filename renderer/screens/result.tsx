@@ -2,6 +2,7 @@ import { Alert, Button, Group, SimpleGrid } from "@mantine/core"
 import { IconAlertTriangle, IconArrowRight, IconFolder, IconPrinter, IconShieldCheck } from "@tabler/icons-react"
 import { useRef, useState } from "react"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
+import { countsOf } from "../../src/contract/row-counts.ts"
 import type { Result, Start } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { AddCards } from "../components/add-cards.tsx"
@@ -17,6 +18,7 @@ import { Rehearsed } from "../components/rehearsal.tsx"
 import { ResultRows } from "../components/result-rows.tsx"
 import { RunFiles } from "../components/run-files.tsx"
 import { Screen } from "../components/screen.tsx"
+import { Spellings } from "../components/spellings.tsx"
 import { StopNotice } from "../components/stop-notice.tsx"
 import { Verified } from "../components/verified.tsx"
 import { Whole } from "../components/whole.tsx"
@@ -48,7 +50,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	// What only a person can end comes first.
 	const isInDoubt = outcomes.unknown > 0
 	const [outcome, setOutcome] = useState<OutcomeKind | undefined>(isInDoubt ? "unknown" : undefined)
-	const lost = outcomes.unknown - result.found
+	const lost = outcomes.unknown - result.found - result.asked
 	const verify = () =>
 		during("verify", async () =>
 			dispatch({ type: "verified", verification: await ask("result.verify", { run: run.id }) }),
@@ -175,7 +177,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 								onClick={run.environment.kind === "live" && !run.confirmed ? goOn : createRest}
 								data-command="next"
 							>
-								Looks right: {isRehearsal(run) ? "rehearse" : "create"} the other {count(result.pending)}
+								Looks right: {isRehearsal(run) ? "rehearse" : "create"} the other {count(result.pendingCustomers)}
 							</Button>
 						</Group>
 					) : (
@@ -215,6 +217,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				<Alert key={warning} color="yellow" icon={<IconAlertTriangle />} title={warning} />
 			))}
 			<Found result={result} />
+			<Spellings key={`spellings ${run.id} ${result.ended}`} result={result} onSaid={() => lookAgain({})} />
 			{lost > 0 && (
 				<Doubt
 					run={run}
@@ -234,11 +237,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			{isInDoubt && resultRows}
 			<SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
 				<div>
-					<OutcomeBar
-						outcomes={{ ...outcomes, invalid: outcomes.invalid - result.leftOut }}
-						total={rows}
-						label="How the rows ended"
-					/>
+					<OutcomeBar outcomes={countsOf(result)} total={rows} label="How the rows ended" />
 					<Balance result={result} selected={outcome} onSelect={setOutcome} />
 				</div>
 				<RunFiles result={result} />

@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import { leftOutRow } from "../contract/row-counts.ts"
 import { hasCode } from "../journal/disk.ts"
-import { readJournal } from "../journal/journal.ts"
 import { explain } from "../report/explain.ts"
 import type { FollowUpLine } from "../report/follow-up-file.ts"
-import type { Sessions } from "../report/report-facts.ts"
 import { type LeftRow, mostLines } from "../report/report-lists.ts"
 import type { Report } from "../report/report-page.ts"
 import { summarySchema } from "../report/summary.ts"
 import { RunRecords } from "./run-records.ts"
 import { RunRefused } from "./run-refused.ts"
+import { sessionsOf, together } from "./sessions.ts"
 import { outdatedIn } from "./unfinished.ts"
 import { readVerified } from "./verified.ts"
 
@@ -29,7 +29,7 @@ export async function reportOf(folder: string, environment?: string): Promise<Re
 	return {
 		summary,
 		environment: environment ?? (kind === "unknown" ? "Test or live: the key does not say" : kind),
-		sessions: await sessionsOf(folder),
+		sessions: together(await sessionsOf(folder)),
 		verified: await readVerified(folder, summary.ended),
 		followUps: await followUpsIn(records),
 		left: await leftIn(records),
@@ -52,41 +52,10 @@ async function followUpsIn(records: RunRecords): Promise<readonly FollowUpLine[]
 async function leftIn(records: RunRecords): Promise<readonly LeftRow[]> {
 	const positions = [...records.positions({ outcome: "invalid" }), ...records.positions({ outcome: "not-sent" })]
 	const rows: LeftRow[] = []
-	for await (const [, { row, number, outcome }] of records.at(positions.sort((a, b) => a - b).slice(0, mostLines)))
-		if (outcome && !("id" in outcome)) rows.push({ row, number, message: explain(outcome).message })
+	for await (const [, { row, number, outcome }] of records.at(positions.sort((a, b) => a - b))) {
+		if (!outcome || "id" in outcome || (outcome.kind === "invalid" && outcome.code === leftOutRow)) continue
+		rows.push({ row, number, message: explain(outcome).message })
+		if (rows.length === mostLines) break
+	}
 	return rows
 }
-
-/** What all sessions did; the last moment of one is its last record. */
-async function sessionsOf(folder: string): Promise<Sessions> {
-	let count = 0
-	let requests = 0
-	/** Those of a session that has not told how many they were. */
-	let intended = 0
-	let milliseconds = 0
-	let began: number | undefined
-	let last = 0
-	for await (const record of readJournal(folder)) {
-		const at = Date.parse(record.at)
-		if (record.type === "session") {
-			if (began !== undefined) milliseconds += last - began
-			began = at
-			count++
-			requests += intended
-			intended = 0
-		}
-		// What a person says between two sessions is none.
-		if (record.type !== "word" && record.type !== "card-word") last = Math.max(at, began ?? at)
-		if (record.type === "intent" || record.type === "card-intent") intended++
-		if ((record.type === "not-applied" || record.type === "card-not-applied") && unsent.has(record.code)) intended--
-		if (record.type === "end" && record.requests !== undefined) {
-			requests += record.requests
-			intended = 0
-		}
-	}
-	if (began !== undefined) milliseconds += last - began
-	return { count, requests: requests + intended, seconds: milliseconds / 1_000 }
-}
-
-/** Written down to be sent, and held back before anything left. */
-const unsent = new Set(["blocked", "stopped", "never-left"])

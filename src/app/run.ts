@@ -8,7 +8,7 @@ import { type Ledger, openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
 import { tokenHash } from "../journal/token-hash.ts"
 import { writeResults } from "../report/results-file.ts"
-import { ReportFailed, writeRunFiles } from "../report/run-files.ts"
+import { ReportFailed } from "../report/run-files.ts"
 import type { Summary } from "../report/summary.ts"
 import { Engine } from "../run/engine.ts"
 import type { RunSettings } from "../run/session.ts"
@@ -20,6 +20,7 @@ import { RunRefused } from "./run-refused.ts"
 import { describeSystemError } from "./system-error.ts"
 import { type Opened, openTarget, type Target } from "./target.ts"
 import { tool } from "./tool.ts"
+import { writeRun } from "./write-run.ts"
 
 export interface RunRequest {
 	/** What was read to know the customers: the file, and its mapping where it has one. A run never writes over them. */
@@ -261,36 +262,18 @@ export class Run {
 		const { header, state } = this.#held.journal
 		const { sent, elapsed } = this.snapshot()
 		const seconds = elapsed / 1_000
-		return writeRunFiles({
+		return writeRun({
 			folder,
-			rows: checked.allRows(),
-			layout: checked.layout,
-			mapping: checked.mapping,
+			checked,
+			header,
 			state,
-			known: ({ row, number, changed, origin }) =>
-				this.#engine.known({
-					row,
-					...(number === undefined ? {} : { number }),
-					...(changed ? { changed } : {}),
-					...(origin === undefined ? {} : { origins: [origin] }),
-				}),
-			cardOf: (token) => state.cards.byToken.get(tokenHash(header.environment.merchant, token)),
-			sentFor: (token) => this.#held.ledger.sentFor(tokenHash(header.environment.merchant, token)),
-			hasRefused: (token) => this.#held.ledger.refusedFor(tokenHash(header.environment.merchant, token)) !== undefined,
+			ledger: this.#held.ledger,
+			known: (row) => this.#engine.known(row),
 			full,
 			xlsx,
-			tokenColumns: new Set(checked.evidence.columns.flatMap(({ tokens }, index) => (tokens > 0 ? [index] : []))),
-			facts: {
-				tool,
-				run: header.run,
-				source: header.source,
-				environment: header.environment,
+			session: {
 				settings: { ...settings },
-				rows: checked.rows,
-				cards: checked.cards,
-				findings: checked.summary.map(({ code, severity, count }) => ({ code, severity, count })),
 				...(stop ? { stop: { kind: stop.kind, message: describeStop(stop) } } : {}),
-				started: header.at,
 				ended: new Date().toISOString(),
 				throughput: { requests: sent, seconds, perSecond: seconds > 0 ? sent / seconds : 0 },
 				warnings: this.warnings,

@@ -1,5 +1,5 @@
 import { doubtIn, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
-import { isByPerson, isMapped, type Outcome } from "../contract/outcome.ts"
+import { isByPerson, isMapped, type Outcome, type Spelled } from "../contract/outcome.ts"
 import type { JournalRecord } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 import { nearKey } from "../customer/duplicates.ts"
@@ -7,7 +7,7 @@ import { hasCode } from "../journal/disk.ts"
 import { journalPath } from "../journal/journal.ts"
 import { openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
-import { reopenRunJournal } from "./run-journal.ts"
+import { type RunJournal, reopenRunJournal } from "./run-journal.ts"
 import { runOfFolder } from "./run-reading.ts"
 import { RunRefused } from "./run-refused.ts"
 import { openTarget, type Target } from "./target.ts"
@@ -21,20 +21,29 @@ export type Word =
 			readonly given?: string | undefined
 	  }
 	| { readonly about: "card"; readonly stored: boolean }
+	/** Of a customer who exists by the journal: it was removed there on purpose; or it is right, although it is other than it was sent. */
+	| { readonly about: "removed" }
+	| { readonly about: "right" }
 
-export interface Settlement {
+/** Where it is written down. */
+export interface Place {
 	/** The run folder. */
 	readonly folder: string
 	/** Where the ledger lives. */
 	readonly home: string
-	readonly number: string
-	readonly word: Word
-	/** Where the customer that a person names is looked at first. */
-	readonly target?: Target | undefined
 	/** A run of the same merchant is under way; this waits for it. */
 	onWait?(holder: Holder): void
 	readonly signal?: AbortSignal
 }
+
+export interface Settlement extends Place {
+	readonly number: string
+	readonly word: Word
+	/** Where the customer that a person names is looked at first. */
+	readonly target?: Target | undefined
+}
+
+type Said = Extract<JournalRecord, { type: "word" | "card-word" | "said" }>
 
 /** The number is not in doubt in this run, so that nobody has to say anything. */
 export class NotInDoubt extends Error {
@@ -50,6 +59,26 @@ export class CardNotInDoubt extends Error {
 	override readonly name = "CardNotInDoubt"
 	constructor(number: string) {
 		super(`No card of customer number ${number} is in doubt in this run. Nothing was changed.`)
+	}
+}
+
+/** There is nothing of the customer that a person could accept. */
+export class NothingToAccept extends Error {
+	override readonly name = "NothingToAccept"
+	constructor(number: string, about: "removed" | "right") {
+		const why =
+			about === "removed"
+				? "the last run did not look for it in vain: run the same command again, which looks"
+				: "it is not other at Intergiro than it was sent, as far as this run knows"
+		super(`Of customer number ${number} this cannot be said: ${why}. Nothing was changed.`)
+	}
+}
+
+/** Intergiro has the customer who is said to be removed. */
+export class StillThere extends Error {
+	override readonly name = "StillThere"
+	constructor(id: string) {
+		super(`Intergiro has the customer ${id}: it was not removed. Nothing was changed.`)
 	}
 }
 
@@ -105,9 +134,33 @@ function isOf(outcome: Outcome | undefined): string {
 	return "id" in outcome ? `it is ${outcome.kind}, as ${outcome.id}` : `it is ${outcome.kind}`
 }
 
-/** What a person says, as the journal has it. Throws `NotInDoubt`, `CardNotInDoubt` or `OtherCustomer`. */
-function recordOf(state: RunState, number: string, word: Word): Extract<JournalRecord, { type: "word" | "card-word" }> {
+/** What is accepted of a customer who exists. Throws `NothingToAccept`. */
+function acceptedOf(state: RunState, number: string, about: "removed" | "right"): Extract<Said, { type: "said" }> {
+	const one = state.get(number)
+	const said = {
+		type: "said",
+		at: new Date().toISOString(),
+		number,
+		row: one && "row" in one ? (one.row ?? 0) : 0,
+	} as const
+	if (one?.kind === "settled" && isMapped(one.outcome)) {
+		const amiss = state.look?.amiss.get(number)
+		if (about === "removed" && amiss?.found.length === 0 && amiss.under === undefined) return { ...said, removed: true }
+		const ofCards = Array.from(state.cards.of(number), ([, card]) =>
+			card.kind === "settled" && card.outcome.kind === "added" ? state.unaccepted(number, card.outcome) : [],
+		)
+		const right = [...new Set([...state.unaccepted(number, one.outcome), ...ofCards.flat()])].filter(
+			(field) => field !== "number",
+		)
+		if (about === "right" && right.length > 0) return { ...said, right }
+	}
+	throw new NothingToAccept(number, about)
+}
+
+/** What a person says, as the journal has it. Throws `NotInDoubt`, `CardNotInDoubt`, `NothingToAccept` or `OtherCustomer`. */
+function recordOf(state: RunState, number: string, word: Word): Said {
 	const at = new Date().toISOString()
+	if (word.about === "removed" || word.about === "right") return acceptedOf(state, number, word.about)
 	if (word.about === "card") {
 		const found = cardInDoubt(state, number)
 		if (found === undefined) throw new CardNotInDoubt(number)
@@ -128,6 +181,12 @@ function recordOf(state: RunState, number: string, word: Word): Extract<JournalR
 	}
 }
 
+/** What another merchant has says nothing of this run's. */
+function keepToMerchant(identity: { readonly merchant: string }, merchant: string): void {
+	if (identity.merchant !== merchant)
+		throw new RunRefused("other-environment", "The key is not one of this run's merchant. Nothing was changed.")
+}
+
 /**
  * The same, after a look at the customer whom a person names, where there is a key that may; nothing where nobody could look. Throws
  * `NoSuchCustomer`, `OtherNumber` or `RunRefused`.
@@ -141,8 +200,7 @@ async function lookedAt(
 	if (target === undefined || id === undefined) return undefined
 	const { api, identity, close } = await openTarget(target, folder)
 	try {
-		if (identity.merchant !== merchant)
-			throw new RunRefused("other-environment", "The key is not one of this run's merchant. Nothing was changed.")
+		keepToMerchant(identity, merchant)
 		const found = await api.read(id, record.given ?? number, { number, method: [] })
 		if (found.kind === "missing" || (found.kind === "customer" && found.others.includes("id")))
 			throw new NoSuchCustomer(id)
@@ -152,6 +210,20 @@ async function lookedAt(
 		// Whether another spelling is the same customer, the person was asked.
 		if (record.given === undefined && nearKey(there) === nearKey(number)) return { ...record, given: there }
 		throw new OtherNumber(id, number, there)
+	} finally {
+		await close()
+	}
+}
+
+/** A look whether the customer is gone, where there is a key that may. Throws `StillThere` or `RunRefused`. */
+async function goneFrom(id: string, { target, folder, number }: Settlement, merchant: string): Promise<boolean> {
+	if (target === undefined) return false
+	const { api, identity, close } = await openTarget(target, folder)
+	try {
+		keepToMerchant(identity, merchant)
+		const found = await api.read(id, number, { number, method: [] })
+		if (found.kind === "customer" && !found.others.includes("id")) throw new StillThere(id)
+		return found.kind === "missing"
 	} finally {
 		await close()
 	}
@@ -184,28 +256,77 @@ async function keepFromOthers(folder: string): Promise<void> {
 
 /**
  * Writes down what a person says of a customer in doubt, or of its card in doubt. The other files follow when the run is started again.
- * Rejects with `NotInDoubt`, `CardNotInDoubt`, `OtherCustomer`, `NoSuchCustomer`, `OtherNumber`, `Locked`, `RunRefused`, `JournalDamaged` or
+ * Rejects with `NotInDoubt`, `CardNotInDoubt`, `NothingToAccept`, `StillThere`, `OtherCustomer`, `NoSuchCustomer`, `OtherNumber`, `Locked`, `RunRefused`, `JournalDamaged` or
  * `JournalFailed`.
  * @returns whether somebody looked at the customer whom the person names
  */
-export async function settleDoubt(settlement: Settlement): Promise<boolean> {
-	const { folder, home, number, word, onWait, signal } = settlement
+export function settleDoubt(settlement: Settlement): Promise<boolean> {
+	const { number, word } = settlement
+	return writeDown(settlement, async ({ state, header }) => {
+		const said = recordOf(state, number, word)
+		const { merchant } = header.environment
+		if (said.type === "word") {
+			const looked = await lookedAt(said, settlement, merchant)
+			return [looked !== undefined, [looked ?? said]]
+		}
+		const outcome = state.outcome(number)
+		const isGone = said.type === "said" && said.removed && outcome && isMapped(outcome)
+		return [isGone ? await goneFrom(outcome.id, settlement, merchant) : false, [said]]
+	})
+}
+
+/** What was said of customers who were never sent, as their numbers may be other spellings of somebody's. */
+export interface SpellingsSettled {
+	/** Customers of whom it was said. */
+	readonly said: number
+	/** Those of whom it has to be said one by one. */
+	readonly left: number
+}
+
+/** Whether it may be called the same customer together with others: one for certain, of whom nothing speaks against it. */
+export function isAnswerable({ id, person }: Spelled): boolean {
+	return id !== undefined && person !== "other"
+}
+
+/**
+ * Writes down one answer to all of these questions. That they are the same customers is not taken of those who have another name or e-mail
+ * there, nor where several have such a number, or none for certain. Rejects as `settleDoubt` does.
+ * @param same they are the same customers; else others, whom the next run creates
+ */
+export function settleSpellings(place: Place, same: boolean): Promise<SpellingsSettled> {
+	return writeDown(place, async ({ state }) => {
+		const asked = [...state.doubts()].filter(([, { other }]) => other !== undefined)
+		const taken = new Set([...state.mapped()].map(({ outcome }) => outcome.id))
+		const said = asked.flatMap(([number, { row, other }]): Said[] => {
+			const word = { type: "word", at: new Date().toISOString(), number, row } as const
+			if (!same) return [word]
+			const { id, number: given } = other ?? { number }
+			if (other === undefined || id === undefined || !isAnswerable(other) || taken.has(id)) return []
+			taken.add(id)
+			return [{ ...word, id, given }]
+		})
+		return [{ said: said.length, left: asked.length - said.length }, said]
+	})
+}
+
+/** What is said stands in the journal, and in the ledger. Nothing is written where `say` rejects. */
+async function writeDown<Result>(
+	{ folder, home, onWait, signal }: Place,
+	say: (run: Pick<RunJournal, "state" | "header">) => Promise<readonly [Result, readonly Said[]]>,
+): Promise<Result> {
 	await keepFromOthers(folder)
 	const own = await lock(journalPath(folder), "run folder")
 	try {
 		const { journal, state, header, own: ownRun, close } = await reopenRunJournal(folder)
 		try {
-			const said = recordOf(state, number, word)
-			const { merchant } = header.environment
-			const looked = said.type === "word" ? await lookedAt(said, settlement, merchant) : undefined
-			const record = looked ?? said
+			const [result, records] = await say({ state, header })
 			const waiting = { ...(onWait ? { onWait } : {}), signal }
-			const ledger = await openLedger({ home, merchant, own: ownRun, ...waiting })
+			const ledger = await openLedger({ home, merchant: header.environment.merchant, own: ownRun, ...waiting })
 			try {
-				await journal.append(record)
-				state.apply(record)
+				await Promise.all(records.map((record) => journal.append(record)))
+				for (const record of records) state.apply(record)
 				await ledger.merge(header.run, state)
-				return looked !== undefined
+				return result
 			} finally {
 				await ledger.close()
 			}

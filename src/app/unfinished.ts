@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import type { JournalRecord } from "../contract/record.ts"
+import { isWord, type JournalRecord } from "../contract/record.ts"
 import { readJournal } from "../journal/journal.ts"
 import { type Summary, summarySchema } from "../report/summary.ts"
 
@@ -37,7 +37,7 @@ export async function outdatedIn(
 	for await (const record of readJournal(folder)) {
 		if (record.type === "session") hasEnded = false
 		if (record.type === "end") hasEnded = true
-		if (record.type !== "word" && record.type !== "card-word") last = record
+		if (!isWord(record)) last = record
 	}
 	if (last === undefined || (summary && last.at <= summary.ended)) return undefined
 	const what = hasEnded
@@ -46,7 +46,8 @@ export async function outdatedIn(
 	return `${what}: ${summary ? `the figures are of ${summary.ended}, and the journal has more.` : "there are no figures yet."} ${again}`
 }
 
-async function summaryIn(folder: string): Promise<Summary | undefined> {
+/** The figures of a run; nothing where there are none, or they cannot be read. */
+export async function summaryIn(folder: string): Promise<Summary | undefined> {
 	const text = await readFile(join(folder, "summary.json"), "utf8").catch(() => "null")
 	try {
 		return summarySchema.safeParse(JSON.parse(text)).data

@@ -51,10 +51,10 @@ export async function readRun(folder: string): Promise<JournalOfRun> {
 	return { id, environment, state, mapped }
 }
 
-function differencesOf({ proof, cards }: RunState, number: string, { differs = [] }: Mapped): readonly string[] {
+function differencesOf(state: RunState, number: string, { differs = [] }: Mapped): readonly string[] {
 	const ofCards = Array.from(
-		cards.of(number),
-		([, state]) => (state.kind === "settled" && state.outcome.kind === "added" && state.outcome.differs) || [],
+		state.cards.of(number),
+		([, card]) => (card.kind === "settled" && card.outcome.kind === "added" && card.outcome.differs) || [],
 	)
-	return proof.unaccepted({ kind: "created", differs: [...new Set([...differs, ...ofCards.flat()])] })
+	return state.unaccepted(number, { kind: "created", differs: [...new Set([...differs, ...ofCards.flat()])] })
 }

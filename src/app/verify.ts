@@ -17,6 +17,8 @@ import { type Entry, KeyRefused, type Line, readResults, VerifyFailed } from "./
 /** A customer that Intergiro, or `results.csv`, does not have as the run does. */
 export type Difference = { readonly number: string; readonly id: string; readonly row: string } & (
 	| { readonly kind: "missing" }
+	/** It is not there, on purpose, as a person said. */
+	| { readonly kind: "removed" }
 	| { readonly kind: "different-id"; readonly found: string }
 	/** Its id is listed under another number. */
 	| { readonly kind: "other-number"; readonly found: string }
@@ -111,7 +113,10 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 		const found = pairs.map(({ line, entry }) => {
 			const record = records.mapped.get(entry?.number ?? line.number)
 			const origin = entry ? { ...entry, row: Number(entry.row), record } : originOf(record)
-			return [...differenceOf(line, entry, { customers, byId }), ...changesOf(line, origin, run)]
+			return [
+				...differenceOf(line, entry, { customers, byId, removed: run.state.said.removed }),
+				...changesOf(line, origin, run),
+			]
 		})
 		const differing = found.flat()
 		const there = new Set(pairs.map(({ entry }) => entry))
@@ -160,10 +165,10 @@ function paired(lines: readonly Line[], mapped: Mapping): readonly Pair[] {
 	const byId = new Map(Array.from(free, (entry) => [entry.id, entry]))
 	const byRow = new Map(Array.from(free, (entry) => [entry.row, entry]))
 	return lines.map((line, index) => {
-		if (exact[index] || line.known) return { line, entry: exact[index] }
-		const entry = [byId.get(line.id), byRow.get(String(rowsTogether(line.row)[0] ?? ""))].find(
-			(one) => one && free.delete(one),
-		)
+		if (exact[index]) return { line, entry: exact[index] }
+		// Of who was there before no journal may know: only the id tells.
+		const ofRow = line.known ? undefined : byRow.get(String(rowsTogether(line.row)[0] ?? ""))
+		const entry = [byId.get(line.id), ofRow].find((one) => one && free.delete(one))
 		return { line, entry }
 	})
 }
@@ -189,6 +194,8 @@ function complete(listing: Listing): Extract<Listing, { kind: "listed" }> {
 interface There {
 	readonly customers: ReadonlyMap<string, readonly Listed[]>
 	readonly byId: ReadonlyMap<string, Listed>
+	/** Who was removed on purpose, by a person's word. */
+	readonly removed: ReadonlySet<string>
 }
 
 /** Whoever is in doubt in the run, by its journal. */
@@ -211,13 +218,14 @@ function doubtsOfRows({ doubts }: Records, { state }: JournalOfRun): readonly Om
 		.map(({ number, row }) => ({ number, row: String(row), isCard: false }))
 }
 
-function compare({ number, id, row, listed }: Entry, { customers, byId }: There): Difference | undefined {
+function compare({ number, id, row, listed }: Entry, { customers, byId, removed }: There): Difference | undefined {
 	const found = customers.get(listed) ?? []
 	const under = byId.get(id)?.number
 	if (found.length > 1) return { kind: "twice", number, id, row, found: found.map(({ id }) => id) }
 	if (found[0]?.id === id) return undefined
 	if (under !== undefined) return { kind: "other-number", number, id, row, found: under }
-	return found[0] ? { kind: "different-id", number, id, row, found: found[0].id } : { kind: "missing", number, id, row }
+	if (found[0]) return { kind: "different-id", number, id, row, found: found[0].id }
+	return { kind: removed.has(number) ? "removed" : "missing", number, id, row }
 }
 
 function differenceOf(line: Line, entry: Known | undefined, there: There): readonly Difference[] {

@@ -1,7 +1,15 @@
 import { WouldOverwrite } from "../app/overwriting.ts"
 import { RebuildFailed } from "../app/rebuild.ts"
 import { RunRefused } from "../app/run-refused.ts"
-import { CardNotInDoubt, NoSuchCustomer, NotInDoubt, OtherCustomer, OtherNumber } from "../app/settle-doubt.ts"
+import {
+	CardNotInDoubt,
+	NoSuchCustomer,
+	NothingToAccept,
+	NotInDoubt,
+	OtherCustomer,
+	OtherNumber,
+	StillThere,
+} from "../app/settle-doubt.ts"
 import { describeSystemError } from "../app/system-error.ts"
 import { VerifyStopped } from "../app/verify.ts"
 import { VerifyFailed } from "../app/verify-results.ts"
@@ -25,6 +33,8 @@ const refusals = [
 	UnusableUrl,
 	NotInDoubt,
 	CardNotInDoubt,
+	NothingToAccept,
+	StillThere,
 	OtherCustomer,
 	NoSuchCustomer,
 	OtherNumber,

@@ -48,6 +48,10 @@ const sheet = new Option("--sheet <name>", "the sheet of a workbook, where sever
 const headerRow = new Option("--header-row <number>", "where the header is, 0 for none").argParser(whole(0))
 const url = new Option("--url <url>", "Intergiro's API: https, or http on this machine").default(defaultUrl)
 const timeout = new Option("--timeout <seconds>", "how long to wait for an answer").argParser(decimal(0.1, 3_600))
+const source = new Option(
+	"--source <file>",
+	"the file of the run, where its files are to be made anew and it is not beside the run folder",
+).argParser(path)
 
 /** An option that may be given several times. */
 function collect(value: string, before: readonly string[] = []): readonly string[] {
@@ -145,6 +149,7 @@ program
 	.argument("<folder>", "the run folder", path)
 	.option("--url <url>", "another URL than the run's own")
 	.addOption(timeout)
+	.addOption(source)
 	.addOption(json)
 	.action(does(async () => (await import("./verify.ts")).verify))
 
@@ -153,18 +158,27 @@ program
 	.description("Write the report of a run as a page of HTML, to be printed, signed and filed.")
 	.argument("<folder>", "the run folder", path)
 	.option("--out <file>", "where to, instead of report.html in the run folder", path)
+	.addOption(source)
 	.action(does(async () => (await import("./report.ts")).report))
 
 program
 	.command("settle")
 	.description("Say what became of a customer in doubt, or of its card, after looking at Intergiro.")
 	.argument("<folder>", "the run folder", path)
-	.argument("<number>", "the customer number, as unknown.csv or follow-up.csv has it")
+	.argument("[number]", "the customer number, as unknown.csv or follow-up.csv has it")
 	.option("--absent", "Intergiro does not have it: the next run sends it")
 	.option("--id <identifier>", "Intergiro has it under this identifier")
+	.option("--removed", "of a customer who is not listed any more: it was removed there on purpose")
+	.option("--right", "of a customer who is other there than it was sent: it is right as it is")
 	.option("--number <number>", "and under this customer number there, where it is another one")
 	.option("--card-stored", "the card that was to be added is with the customer")
 	.option("--card-absent", "the card is not there: the next run with --add-cards sends it once more")
+	.addOption(
+		new Option(
+			"--spellings <which>",
+			"of all customers at once who were not sent, as Intergiro has their numbers in another spelling: they are the same customers, or others, whom the next run creates",
+		).choices(["same", "others"]),
+	)
 	.action(does(async () => (await import("./settle.ts")).settle))
 
 program

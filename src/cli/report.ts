@@ -4,11 +4,20 @@ import { reportOf } from "../app/report.ts"
 import { DraftFile } from "../report/draft-file.ts"
 import { reportPage } from "../report/report-page.ts"
 import { type Exit, exit, note, print } from "./output.ts"
+import { filesUpToDate } from "./up-to-date.ts"
 
-/** Writes the report of a run as a page of HTML, to be printed and filed. */
-export async function report(folder: string, { out }: { readonly out?: string }): Promise<Exit> {
+export interface ReportOptions {
+	readonly out?: string
+	/** The file of the run, where its files have to be made anew and it is not beside its folder. */
+	readonly source?: string
+}
+
+/** Writes the report of a run as a page of HTML, to be printed and filed; where the program was killed, its files first. */
+export async function report(folder: string, { out, source }: ReportOptions): Promise<Exit> {
 	const path = out ?? join(folder, "report.html")
 	if (out !== undefined) await keepFromSaving(runPaths(folder), out)
+	const old = await filesUpToDate(folder, source)
+	if (old !== undefined) note(old)
 	const { locale } = new Intl.DateTimeFormat().resolvedOptions()
 	const told = await reportOf(folder)
 	await DraftFile.save(path, reportPage(told, locale))

@@ -1,7 +1,8 @@
 import { importHome } from "../app/home.ts"
-import { settleDoubt, type Word } from "../app/settle-doubt.ts"
+import { settleDoubt, settleSpellings, type Word } from "../app/settle-doubt.ts"
 import type { Target } from "../app/target.ts"
 import { environmentOf } from "../app/verify.ts"
+import { counted } from "../contract/counted.ts"
 import { describeHolder } from "../journal/lock.ts"
 import { type Exit, exit, note, print, Usage } from "./output.ts"
 import { serverOf } from "./run.ts"
@@ -16,16 +17,54 @@ export interface SettleOptions {
 	/** The card that was sent to be added is with the customer, or is not. */
 	readonly cardStored?: boolean
 	readonly cardAbsent?: boolean
+	/** What all those are whose numbers Intergiro has in another spelling. */
+	readonly spellings?: "same" | "others"
+	/** The customer was removed at Intergiro on purpose. */
+	readonly removed?: boolean
+	/** The customer is right, although it is other there than it was sent. */
+	readonly right?: boolean
 }
 
-/** Takes a person's word for what became of one customer in doubt, or of its card. */
-export async function settle(folder: string, number: string, options: SettleOptions): Promise<Exit> {
+const onWait = (holder: Parameters<typeof describeHolder>[0]) =>
+	note(`Waiting for another run of this merchant. ${describeHolder(holder)}`)
+
+/** Takes a person's word for what became of one customer in doubt, or of its card; or for all whose numbers have another spelling. */
+export async function settle(folder: string, number: string | undefined, options: SettleOptions): Promise<Exit> {
+	const { spellings, ...one } = options
+	if (spellings !== undefined) {
+		if (number !== undefined || Object.keys(one).length > 0)
+			throw new Usage("--spellings answers for all of them at once: leave out the number and everything else.")
+		return settleAll(folder, spellings)
+	}
+	if (number === undefined)
+		throw new Usage("Say which customer: settle FOLDER NUMBER. Only --spellings is said of all at once.")
 	const word = wordIn(options)
-	const onWait = (holder: Parameters<typeof describeHolder>[0]) =>
-		note(`Waiting for another run of this merchant. ${describeHolder(holder)}`)
-	const target = word.about === "customer" && word.id !== undefined ? await targetOf(folder) : undefined
+	const isLookedAt = word.about === "removed" || (word.about === "customer" && word.id !== undefined)
+	const target = isLookedAt ? await targetOf(folder) : undefined
 	const looked = await settleDoubt({ folder, home: importHome(), number, word, target, onWait })
 	print(`${describe(number, word)}, you say. ${whatFollows(word, looked)}`)
+	return exit.done
+}
+
+async function settleAll(folder: string, spellings: "same" | "others"): Promise<Exit> {
+	const { said, left } = await settleSpellings({ folder, home: importHome(), onWait }, spellings === "same")
+	if (said + left === 0) {
+		print("Nobody in this run has the number of a customer in another spelling. Nothing was changed.")
+		return exit.done
+	}
+	const are =
+		spellings === "same" ? "at Intergiro under the other spelling of their numbers" : "others, not at Intergiro"
+	const follows =
+		spellings === "same"
+			? "The files follow with the next run of the same command."
+			: "The next run of the same command sends them."
+	const ofOthers =
+		left === 0
+			? ""
+			: ` Of ${counted(left, "other customer")} it has to be said one by one, with the number and --id or --absent: Intergiro has another name or e-mail for them, or several customers or none for certain. unknown.csv has them.`
+	print(
+		`${counted(said, "customer")} ${said === 1 ? "is" : "are"} ${are}, you say. ${said > 0 ? follows : "Nothing was changed."}${ofOthers}`,
+	)
 	return exit.done
 }
 
@@ -36,7 +75,7 @@ async function targetOf(folder: string): Promise<Target | undefined> {
 	return process.env.INTERGIRO_API_KEY && environment ? serverOf({ url: environment.url }) : undefined
 }
 
-function wordIn({ absent, id, number: given, cardStored, cardAbsent }: SettleOptions): Word {
+function wordIn({ absent, id, number: given, cardStored, cardAbsent, removed, right }: SettleOptions): Word {
 	if (given !== undefined && id === undefined)
 		throw new Usage("--number says under which number Intergiro has the customer that --id names: say both.")
 	const words: readonly Word[] = [
@@ -44,16 +83,20 @@ function wordIn({ absent, id, number: given, cardStored, cardAbsent }: SettleOpt
 		...(id === undefined ? [] : [{ about: "customer", id, given } as const]),
 		...(cardStored ? [{ about: "card", stored: true } as const] : []),
 		...(cardAbsent ? [{ about: "card", stored: false } as const] : []),
+		...(removed ? [{ about: "removed" } as const] : []),
+		...(right ? [{ about: "right" } as const] : []),
 	]
 	const [word, ...others] = words
 	if (word === undefined || others.length > 0)
 		throw new Usage(
-			"Say one of these: --absent, where Intergiro does not have the customer; --id with the identifier that it has there; or of a card in doubt --card-stored or --card-absent.",
+			"Say one of these: --absent, where Intergiro does not have the customer; --id with the identifier that it has there; of a card in doubt --card-stored or --card-absent; or of a customer who exists by this run --removed, where it was removed there on purpose, or --right, where it is right although it is other there than it was sent.",
 		)
 	return word
 }
 
 function describe(number: string, word: Word): string {
+	if (word.about === "removed") return `Customer number ${number} was removed at Intergiro on purpose`
+	if (word.about === "right") return `Customer number ${number} is right as Intergiro has it`
 	if (word.about === "card")
 		return `The card of customer number ${number} ${word.stored ? "was stored" : "was not stored"} at Intergiro`
 	const under = word.given === undefined ? "" : `, under the number ${word.given},`
@@ -65,7 +108,7 @@ function whatFollows(word: Word, looked: boolean): string {
 		return "The next run of the same command with --add-cards sends it once more: where its token was used up all the same, it is refused."
 	if (word.about === "customer" && word.id === undefined) return "The next run of the same command sends it."
 	const follow = "The files follow with the next run of the same command"
-	return word.about === "card" || looked
+	return word.about === "card" || word.about === "right" || looked
 		? `${follow}.`
 		: `Nobody looked whether Intergiro has it so, as no key was there that can read customers: ${follow.toLowerCase()}, which looks where its key can.`
 }

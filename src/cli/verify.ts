@@ -6,8 +6,9 @@ import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import { firstRanges } from "../report/row-ranges.ts"
 import { differenceWords } from "../run/difference-words.ts"
 import { onInterrupt } from "./interrupt.ts"
-import { type Exit, exit, print, printJson } from "./output.ts"
+import { type Exit, exit, note, print, printJson } from "./output.ts"
 import { serverOf } from "./run.ts"
+import { filesUpToDate } from "./up-to-date.ts"
 
 export interface VerifyOptions {
 	/** The run's own where none is given. */
@@ -15,13 +16,15 @@ export interface VerifyOptions {
 	/** Seconds. */
 	readonly timeout?: number
 	readonly json?: boolean
+	/** The file of the run, where its files have to be made anew and it is not beside its folder. */
+	readonly source?: string
 }
 
 /** Pages of the listing per second: enough for anyone, and no burden. */
 const rate = 10
 
 /** Reads the customers of a run back, and says which of its results Intergiro does not have. */
-export async function verify(folder: string, { url, timeout, json = false }: VerifyOptions): Promise<Exit> {
+export async function verify(folder: string, { url, timeout, json = false, source }: VerifyOptions): Promise<Exit> {
 	const environment = await environmentOf(folder)
 	const wait = timeout === undefined ? {} : { timeout }
 	const target: Target =
@@ -29,13 +32,15 @@ export async function verify(folder: string, { url, timeout, json = false }: Ver
 	const interrupt = new AbortController()
 	const release = onInterrupt("Stopping.", () => interrupt.abort())
 	try {
+		const old = await filesUpToDate(folder, source, interrupt.signal)
+		if (old !== undefined) note(old)
 		const verification = await verifyRun({ folder, target, rate, signal: interrupt.signal })
 		if (json) printJson({ type: "verified", ...verification })
 		else print(environment.sandbox ? `${rehearsed}.\n${inRehearsal(describe(verification))}` : describe(verification))
 		// As the run itself has it: what is to come goes before what is in doubt.
 		if (verification.unfinished) return exit.stopped
 		if (verification.doubts.length > 0) return exit.inDoubt
-		return verification.differences.length > 0 ? exit.incomplete : exit.done
+		return verification.differences.some(({ kind }) => kind !== "removed") ? exit.incomplete : exit.done
 	} finally {
 		release()
 	}
@@ -63,6 +68,7 @@ const width = 36
 /** What differs, in the words of who reads it; what does not is not listed. */
 const kinds: Readonly<Record<Difference["kind"], string>> = {
 	missing: "not at Intergiro",
+	removed: "removed there on purpose",
 	"different-id": "another identifier at Intergiro",
 	"other-number": "under another customer number",
 	twice: "several times at Intergiro",
@@ -100,6 +106,8 @@ function describeDifference(difference: Difference): string {
 	switch (difference.kind) {
 		case "missing":
 			return `${line} is not at Intergiro.`
+		case "removed":
+			return `${line} was removed at Intergiro on purpose, somebody said.`
 		case "different-id":
 			return `${line} is ${difference.found} at Intergiro.`
 		case "other-number":

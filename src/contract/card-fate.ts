@@ -5,7 +5,7 @@
  * - `not-stored`: the customer was there before, without this card, and nobody asked for it to be added
  * - `asked`: not added, as only a person can say whether it is the right customer, or another card
  * - `refused` by Intergiro, 3-D Secure too; `not-added`: it cannot be, as the token was sent before, or the customer is gone
- * - `in-doubt`: sent to be added, and not known whether it was stored; `waiting`: not sent, as another card of the customer is in doubt
+ * - `in-doubt`: sent to be added, and not known whether it was stored; `waiting`: not sent here, as a card of the customer is in doubt, in this run or in another one
  * - `left`: its row is not sent, and stands in `errors.csv`, or has a note in `results.csv`; `unknown`: its row stands in `unknown.csv`
  * - `pending`: the run has not come to it
  */

@@ -1,4 +1,4 @@
-import type { Outcome } from "./outcome.ts"
+import type { Outcome, Spelled } from "./outcome.ts"
 
 /** How a number ended for good. What is `unknown` is a doubt, and no end. */
 export type Ending = Exclude<Outcome, { kind: "unknown" }>
@@ -48,6 +48,8 @@ export interface Doubt {
 	readonly consented: boolean
 	/** This run sent it, and it was refused: whoever is there was not made by that. */
 	readonly refused?: true
+	/** Never sent: this one may be the same customer. */
+	readonly other?: Spelled
 }
 
 /** The code of what is free since a person said that Intergiro does not have it. */
@@ -83,5 +85,7 @@ export function tokensOf(state: NumberState | undefined): { readonly tokens?: re
 export function outcomeOf(state: NumberState | undefined): Outcome | undefined {
 	if (state?.kind === "settled") return state.outcome
 	const doubt = doubtIn(state)
-	return doubt && { kind: "unknown", code: doubt.code, message: doubt.message }
+	if (!doubt) return undefined
+	const { code, message, other } = doubt
+	return { kind: "unknown", code, message, ...(other ? { other } : {}) }
 }

@@ -19,6 +19,15 @@ export interface CameBack {
 	readonly unsaid?: readonly string[]
 }
 
+/** A customer whose number is another spelling of one of the file: the same customer, or another one. */
+export interface Spelled {
+	readonly number: string
+	/** Nothing where it is not known to exist, or where there are several. */
+	readonly id?: string
+	/** Whether it has the name and e-mail of the file; nothing where that is not known. */
+	readonly person?: "same" | "other"
+}
+
 /** How a row ended. Exactly one per row; `errors.csv`, `unknown.csv` and `results.csv` follow from it. */
 export type Outcome =
 	| ({ readonly kind: "created"; readonly id: string } & CameBack)
@@ -47,8 +56,8 @@ export type Outcome =
 	| { readonly kind: "verification-required"; readonly message: string; readonly url?: string }
 	/** Given up on, and certainly not applied. */
 	| { readonly kind: "not-sent"; readonly code: string; readonly message: string }
-	/** Sent, and not known whether applied. */
-	| { readonly kind: "unknown"; readonly code: string; readonly message: string }
+	/** Not known whether it exists: sent by this run or another one, or never, where `other` may be the same customer. */
+	| { readonly kind: "unknown"; readonly code: string; readonly message: string; readonly other?: Spelled }
 	/** Intergiro has several customers of this number. */
 	| { readonly kind: "conflict"; readonly ids: readonly string[]; readonly message: string }
 

@@ -30,6 +30,8 @@ export interface Listed extends Pick<CameBack, "status" | "cards"> {
 	 * `person` alone was asked for it is its name and e-mail that count, where it has them.
 	 */
 	readonly compare?: (sent: Creatable) => readonly string[]
+	/** Whether it is the person of the file by name and e-mail; nothing where neither can be compared. */
+	readonly isPerson?: (sent: Creatable) => boolean | undefined
 }
 
 /** What is kept of a listed customer to be compared: all of it, or who it is. */
@@ -150,6 +152,14 @@ export interface Refused {
 	readonly refusal: Refusal
 }
 
+/** Another run sent a card of a customer to be added, and does not know whether it was stored. */
+export interface CardElsewhere {
+	readonly run: string
+	readonly folder: string
+	/** It is the very card that was asked about. */
+	readonly isThis: boolean
+}
+
 export interface LedgerPort {
 	lookup(number: string): LedgerEntry | undefined
 	/** The number under which a row of an earlier run, as `run/row`, was sent after it was given back, and exists or may exist. */
@@ -160,6 +170,8 @@ export interface LedgerPort {
 	sentFor(tokenHash: string): string | undefined
 	/** Card tokens that were sent to be added to a customer, by any run, and that were not refused. */
 	addedTo(number: string): readonly string[]
+	/** The other run that has a card of the customer in doubt: until it is settled there, it gets no other one. */
+	cardInDoubt(number: string, tokenHash: string): CardElsewhere | undefined
 	/** How a card token was refused; nothing where it was not, or not for its card. */
 	refusedFor(tokenHash: string): Refused | undefined
 	/**

@@ -90,7 +90,7 @@ export type RunEvent =
 			readonly type: "card"
 			readonly number: string
 			readonly row: number
-			readonly kind: CardOutcome["kind"] | "in-doubt"
+			readonly kind: CardOutcome["kind"] | "in-doubt" | "waiting"
 			/** In words, where it was not added. */
 			readonly message?: string
 	  }

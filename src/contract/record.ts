@@ -1,4 +1,4 @@
-import type { CardOutcome, Outcome, StoredCard } from "./outcome.ts"
+import type { CardOutcome, Outcome, Spelled, StoredCard } from "./outcome.ts"
 
 /** Where customers are created. `merchant` keys the ledger; the API key itself is never written anywhere. */
 export interface EnvironmentIdentity {
@@ -84,7 +84,10 @@ export type JournalRecord =
 			readonly attempt: number
 			readonly code: string
 	  }
-	/** The attempt was sent and it is not known whether it was applied; attempt 0 is one that this run did not send itself. */
+	/**
+	 * The attempt was sent and it is not known whether it was applied; attempt 0 is one that this run did not send itself, as `other` may be
+	 * the same customer, perhaps.
+	 */
 	| {
 			readonly type: "ambiguous"
 			readonly at: string
@@ -93,6 +96,7 @@ export type JournalRecord =
 			readonly attempt: number
 			readonly code: string
 			readonly message: string
+			readonly other?: Spelled
 	  }
 	/** A number in doubt may be sent once more, by consent. It stays in doubt. */
 	| { readonly type: "consent"; readonly at: string; readonly number: string }
@@ -164,6 +168,18 @@ export type JournalRecord =
 			readonly token: string
 			readonly stored: boolean
 	  }
+	/**
+	 * A person looked at a customer who exists by the journal. `removed`: somebody removed it there on purpose; `right`: these fields are as
+	 * they have to be, although they are other than was sent or than the file has them.
+	 */
+	| {
+			readonly type: "said"
+			readonly at: string
+			readonly number: string
+			readonly row: number
+			readonly removed?: true
+			readonly right?: readonly string[]
+	  }
 	/** A person goes on although these fields of customers come back other than they were sent. */
 	| { readonly type: "accepted"; readonly at: string; readonly fields: readonly string[] }
 	/** In the look at the end of the run: a customer that exists by the journal, and that Intergiro does not list as it should be. */
@@ -180,6 +196,11 @@ export type JournalRecord =
 			readonly requests?: number
 			readonly ledger?: Witness
 	  }
+
+/** Whether it is what a person said between two sessions, and so belongs to none. */
+export function isWord({ type }: JournalRecord): boolean {
+	return type === "word" || type === "card-word" || type === "said"
+}
 
 /** What the listing at the end of a run has of a customer who is not there as it should be. */
 export interface Amiss {

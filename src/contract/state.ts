@@ -2,11 +2,12 @@ import { CardStates } from "./card-state.ts"
 import { compactCards } from "./cards.ts"
 import { type Exists, expectedCards } from "./expected.ts"
 import { type Doubt, doubtIn, type NumberState, outcomeOf, saidAbsent, tokensOf } from "./number-state.ts"
-import { isMapped, isRefused, type Outcome, type StoredCard } from "./outcome.ts"
+import { isMapped, isRefused, type Outcome, type Spelled, type StoredCard } from "./outcome.ts"
 import { PackedMap } from "./packed/packed-map.ts"
 import { settledNumbers } from "./packed/settled.ts"
-import { Proof } from "./proof.ts"
+import { Proof, type Returned } from "./proof.ts"
 import type { Amiss, JournalRecord, Seen } from "./record.ts"
+import { SaidOf } from "./said-of.ts"
 import { asSeen } from "./seen.ts"
 
 const interrupted = {
@@ -27,6 +28,8 @@ export class RunState {
 	look: Look | undefined
 	/** Whether customers come back as they were sent. */
 	readonly proof = new Proof()
+	/** What a person who looked said of those who exist. */
+	readonly said = new SaidOf()
 	/** Cards that are added to customers who exist. */
 	readonly cards = new CardStates()
 	/** The customer numbers under which rows that earlier runs gave back were sent, by these, as `run/row`. */
@@ -55,6 +58,7 @@ export class RunState {
 
 	apply(record: JournalRecord): void {
 		this.cards.apply(record)
+		this.said.apply(record)
 		switch (record.type) {
 			case "run":
 			case "end":
@@ -82,13 +86,13 @@ export class RunState {
 				break
 			}
 			case "ambiguous": {
-				const { number, row, attempt, code, message } = record
+				const { number, row, attempt, code, message, other } = record
 				const before = this.numbers.get(number)
 				const sent =
 					before?.kind === "in-flight" || before?.kind === "doubt"
 						? { ...before, row, attempt }
 						: { row, attempt, listed: this.#listed }
-				this.numbers.set(number, this.#doubt(sent, { code, message, at: Date.parse(record.at) }))
+				this.numbers.set(number, this.#doubt(sent, { code, message, other, at: Date.parse(record.at) }))
 				break
 			}
 			case "consent": {
@@ -144,6 +148,7 @@ export class RunState {
 			case "card-intent":
 			case "card-not-applied":
 			case "card-ambiguous":
+			case "said":
 				break
 		}
 	}
@@ -151,12 +156,16 @@ export class RunState {
 	/** A match that comes later is ours when any of the listings before our requests did not hold the number. */
 	#doubt(
 		sent: Pick<Doubt, "row" | "attempt" | "listed" | "tokens" | "refused"> & { readonly before?: Doubt | undefined },
-		{ code, message, at }: Pick<Doubt, "code" | "message" | "at">,
+		{ code, message, other, at }: Pick<Doubt, "code" | "message" | "at"> & { readonly other?: Spelled | undefined },
 	): Doubt {
 		const { row, attempt, before } = sent
 		const tokens = sent.tokens ?? before?.tokens
 		const listed = sent.listed || (before?.listed ?? false)
-		const more = { ...(tokens ? { tokens } : {}), ...(sent.refused ? { refused: sent.refused } : {}) }
+		const more = {
+			...(tokens ? { tokens } : {}),
+			...(sent.refused ? { refused: sent.refused } : {}),
+			...(other ? { other } : {}),
+		}
 		return { kind: "doubt", row, attempt, at, code, message, listed, consented: false, ...more }
 	}
 
@@ -185,13 +194,13 @@ export class RunState {
 			return
 		}
 		// An unknown row is still in doubt, as long ago as before, so that a later session looks again.
-		const { code, message } = outcome
+		const { code, message, other } = outcome
 		const refused = before?.kind === "settled" && isRefused(before.outcome) ? ({ refused: true } as const) : {}
 		const sent =
 			before?.kind === "doubt" || before?.kind === "in-flight"
 				? before
 				: { listed: false, at: Date.parse(at), ...refused }
-		this.numbers.set(number, this.#doubt({ ...sent, row, attempt }, { code, message, at: sent.at }))
+		this.numbers.set(number, this.#doubt({ ...sent, row, attempt }, { code, message, other, at: sent.at }))
 	}
 
 	get(number: string): NumberState | undefined {
@@ -201,6 +210,12 @@ export class RunState {
 	/** How the number ended so far; nothing while it is still to be sent. */
 	outcome(number: string): Outcome | undefined {
 		return outcomeOf(this.numbers.get(number))
+	}
+
+	/** In what a customer, or a card of it, is other than it was sent, and no person accepted it. */
+	unaccepted(number: string, returned: Returned): readonly string[] {
+		const right = this.said.rightOf(number)
+		return this.proof.unaccepted(returned).filter((field) => !right.has(field))
 	}
 
 	/** The numbers in doubt for which no answer is awaited. */

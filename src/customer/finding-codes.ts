@@ -473,7 +473,7 @@ const definitions = {
 	"card.other-column": {
 		severity: "note",
 		sentence: "The row has a card in another column as well, and this one is left out, as you said",
-		tip: 'Nothing, if a customer has one card; otherwise say that both are sent, by taking "token" out of "first" of a mapping.',
+		tip: `Nothing, if a customer has one card; otherwise say that both are sent ${inMapping("first")}.`,
 	},
 	"card.none": {
 		severity: "note",

@@ -1,6 +1,7 @@
 import { stateOf } from "./headers/state-words.ts"
 import { alsoNames, died, left, members } from "./headers/vocabulary/remarks.ts"
 import { fold, spellings } from "./headers/words.ts"
+import { recent } from "./recent.ts"
 
 /** What a name says of its customer beside who it is. */
 export interface NameMark {
@@ -83,7 +84,9 @@ function goneByRemark(remark: string, isNote: boolean): NameMark["gone"] | undef
 }
 
 /** What a name is marked with: `Roth †`, `Voss (verst.)`, `Reuß - ausgetr.`, `Ek, avliden`, `Ek Anna dödsbo`; undefined for nearly all. */
-export function nameMark(name: string): NameMark | undefined {
+export const nameMark = recent(markOf)
+
+function markOf(name: string): NameMark | undefined {
 	if (name.length >= shortestEstate && (estate.test(name) || cased.test(name)))
 		return { gone: "deleted", isRemark: false }
 	if (!mayBeMarked.test(name)) return undefined

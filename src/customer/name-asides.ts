@@ -5,8 +5,8 @@ import { hasLegalForm } from "./legal-form.ts"
 const mayHave = /[([*,;:/|!]| [-–—]|[xz]{2}/i
 const brackets = /[([]([^)\]]*)/g
 const separator = /[,;:]| \||\| | [-–—]+|[-–—]+ |(?<=\p{L}\p{L})\s*\/\s*(?=\p{L}{2})/u
-/** No name has these: `*nytt kort*`, `Bo Ek *`, `XX Bo Ek XX`, `zzz Bo Ek`. */
-const marked = /(?:^|\s)(?:\*|x{2,}\s|z{3,}\s)|(?:\*|\sx{2,}|\sz{3,})(?:$|\s)/i
+/** No name has these: `*nytt kort*`, `Bo Ek *`, `XX Bo Ek XX`, `zzz Bo Ek`. The asterisks of a masked number are told as such. */
+const marked = /(?:^|\s)(?:\*+(?![*\d\s])|x{2,6}\s|z{3,6}\s)|(?:(?<![\d*])\*+|\sx{2,6}|\sz{3,6})(?:$|\s(?![\d*]))/i
 
 /** `f.d.` and `geb.` as they are without points. */
 const keyOf = (word: string) => fold(word).replace(/[^\p{L}]/gu, "")

@@ -1,6 +1,6 @@
+import { AddressChecks } from "./address-checks.ts"
 import { AddressChoice, severalAddresses } from "./address-choice.ts"
-import { type AddressFields, addresses, isPlace } from "./addresses.ts"
-import { blame, type ColumnNames, firstColumnOf } from "./blame.ts"
+import { blame, type ColumnNames } from "./blame.ts"
 import { maskCardNumbers } from "./card-number.ts"
 import { cardNumberIn } from "./card-number-search.ts"
 import { type ReportCell, TokenReader } from "./cards/token-reader.ts"
@@ -11,33 +11,23 @@ import { indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "./columns/mapping-problems.ts"
 import { type Creatable, readCreatable } from "./creatable.ts"
 import { type Drafter, drafter } from "./draft.ts"
-import { type Field, fieldNames, fields, labelOf } from "./fields.ts"
+import { type Field, fieldNames, fields } from "./fields.ts"
 import type { Finding } from "./finding.ts"
 import { quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
 import { isEmail } from "./kinds/email.ts"
-import { areExchanged } from "./kinds/identity-number.ts"
-import { isNoNumber, saysDeleted } from "./kinds/stand-in.ts"
-import {
-	hasNote,
-	hasNotes,
-	hasShortened,
-	isWordAmong,
-	isZeroAmong,
-	lostZeros,
-	mostGrouped,
-	numbersHaveDigits,
-} from "./lines/file-facts.ts"
+import { saysDeleted } from "./kinds/stand-in.ts"
+import { mostGrouped } from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
-import { hasNumberOnly } from "./lines/number-only.ts"
 import { personal, sparseReader } from "./lines/sparse.ts"
 import { clearNames, isRepeated, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
+import { type NumberJudge, numberJudge } from "./number-judge.ts"
 import { partyChoice, type RowParty } from "./party-choice.ts"
 import { plainRow } from "./plain-row.ts"
 import { type QuickWay, quickWay } from "./quick-way.ts"
 import { RowReport } from "./row-report.ts"
-import { browserSchema, wholeAddress } from "./schema.ts"
+import { browserSchema } from "./schema.ts"
 import { type Source, sourcesOf } from "./sources.ts"
 import { type GoneReader, goneReader, type ReportGone } from "./states.ts"
 import { ValueReader } from "./value-reader.ts"
@@ -100,12 +90,7 @@ class Checker {
 	private readonly sources: readonly Source[]
 	private readonly choices: readonly AddressChoice[]
 	private readonly tokens: TokenReader
-	private readonly isWord: (text: string) => boolean
-	private readonly isPlaceholder: (text: string) => boolean
-	/** Whether a number has a note on it. */
-	private readonly isNoted: (text: string) => boolean
-	/** Whether a number lost the zeros that it ended in. */
-	private readonly isCutShort: (text: string) => boolean
+	private readonly judgeNumber: NumberJudge
 	private readonly lineOf: ReturnType<typeof lineJudge>
 	/** Places of what a field of a fixed width may have cut: names, e-mail addresses and lines of an address. */
 	private readonly lengthy: readonly number[]
@@ -115,16 +100,12 @@ class Checker {
 	private readonly columnOf: ColumnNames
 	private readonly fieldAt: readonly (Field | undefined)[]
 	private readonly gone: GoneReader
-	private readonly addresses: readonly AddressFields[]
-	/** Countries of one column or constant. */
-	private readonly shared: ReadonlySet<Field>
+	private readonly addresses: AddressChecks
 	private readonly draftOf: Drafter
 	private readonly report = new RowReport()
 	/** Of the row at hand; reused, because an object a row is what costs. */
 	private readonly values = Object.fromEntries(fieldNames.map((field) => [field, ""])) as Record<Field, string>
 	private readonly reader: ValueReader
-	/** Whether the file says a country of any address. */
-	private readonly saysCountry: boolean
 	/** Which name goes first, where there are several. */
 	private readonly names: NameChoice | undefined
 	/** The values that are not from the row are such that the schema takes them. */
@@ -160,31 +141,26 @@ class Checker {
 		)
 		this.reader = new ValueReader(columns, options, this.values, this.report.add, tally)
 		const { numbers } = options.facts ?? {}
-		this.isWord = numbers && numbersHaveDigits(numbers) ? (text) => isWordAmong(text, numbers) : () => false
-		this.isNoted = numbers && hasNotes(numbers) ? (text) => hasNote(text, numbers) : () => false
-		this.isPlaceholder = numbers ? (text) => isZeroAmong(text, numbers) : () => false
-		this.isCutShort = numbers && hasShortened(numbers) ? (text) => lostZeros(text, numbers) : () => false
 		this.gone = goneReader(columns, this.fieldAt, mapping, options.now)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.numberIndex = numberIndex
 		this.lengthy = this.fieldAt.flatMap((field, index) => (field !== undefined && isLengthy(field) ? index : []))
 		this.cut = Object.entries(options.facts?.cut ?? {}).map(([index, length]) => [Number(index), length])
 		this.sparseOf = sparseReader(personal(this.fieldAt), numberIndex)
+		this.judgeNumber = numberJudge(numbers, this.fieldAt)
 		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)
 		this.columnOf = new Map(
 			columns.flatMap((name) => (usesOf(mapping, name) ?? []).map((field) => [field, name] as const)).reverse(),
 		)
 		this.named = nameFields.map((field) => this.columnOf.get(field)).find((name) => name !== undefined)
 		const mapped = new Set(this.sources.map(({ field }) => field))
-		this.addresses = addresses.filter(({ parts, country }) => [...parts, country].some((field) => mapped.has(field)))
-		this.saysCountry = addresses.some(({ country }) => mapped.has(country))
-		this.shared = new Set(this.sources.flatMap(({ field, copyOf }) => (copyOf ? [field, copyOf] : [])))
+		this.addresses = new AddressChecks(this.sources, this.values, this.columnOf, this.report)
 		this.names = nameChoice(mapping, columns)
 		this.draftOf = drafter([...mapped], options.browser)
 		this.partyOf = partyChoice(mapping, columns)
 		// What is plain by itself may be what is left of another number.
 		const isSimple = this.goodDefaults && this.partyOf === undefined && !(numbers && mostGrouped(numbers))
-		this.isPlain = isSimple ? plainRow(this.sources, this.addresses, this.names !== undefined) : undefined
+		this.isPlain = isSimple ? plainRow(this.sources, this.addresses.said, this.names !== undefined) : undefined
 	}
 
 	readonly check: RowChecker = (cells, row, isKept = false) => {
@@ -262,18 +238,16 @@ class Checker {
 		const column = this.columnOf.get("number")
 		this.tally?.addNumber(number)
 		if (number === "") reader.sure = false
-		else if (areExchanged(number, values.identityNumber))
-			report.add("number.exchanged", column, "number", `${quoted(number)} and ${quoted(values.identityNumber)}`)
-		else if (!/[1-9]/.test(number) && (isNoNumber(number) || this.isWord(number) || this.isPlaceholder(number)))
-			report.add("number.word", column, "number", quoted(number))
-		else if (this.isCutShort(number)) report.add("number.decimal", column, "number", quoted(number))
-		else if (this.isNoted(number)) report.add("number.noted", column, "number", quoted(number))
-		else if (hasNumberOnly(cells, this.fieldAt)) report.add("row.number-only", column, "number", quoted(number))
+		else {
+			const isDamaged = report.says("number", "error")
+			const judged = this.judgeNumber(number, { cells, identityNumber: values.identityNumber, isDamaged })
+			if (judged) report.add(judged.code, column, "number", judged.detail)
+		}
 		if (!report.isKept) this.gone.read(cells, this.reportGone)
 		if (values.currency === "" && this.columnOf.has("currency"))
 			report.add("currency.none", this.columnOf.get("currency"), "currency")
 		const tokens = this.tokens.read(cells, this.cleanedToken, this.reportToken)
-		this.checkAddresses()
+		if (!this.addresses.check()) reader.sure = false
 		return tokens
 	}
 
@@ -326,48 +300,6 @@ class Checker {
 		if (differing === undefined) return
 		const { key } = choice
 		this.report.add("value.two-columns", this.columnOf.get(key), key, differing.map(quoted).join(" and "))
-	}
-
-	private checkAddresses(): void {
-		const hasAny =
-			this.shared.size > 0 && this.addresses.some(({ parts }) => parts.some((part) => this.values[part] !== ""))
-		for (const address of this.addresses) this.checkAddress(address, hasAny)
-	}
-
-	/** @param hasAny whether the row has any address: a country that several share is of that then */
-	private checkAddress({ parts, needed, country }: AddressFields, hasAny: boolean): void {
-		const { values, columnOf, report } = this
-		const given = parts.some((part) => values[part] !== "")
-		const where = values[country]
-		if (given && where === "") {
-			const code = this.saysCountry ? "address.no-country" : "address.no-country-column"
-			report.add(code, firstColumnOf(columnOf, [country, ...parts]), country)
-		}
-		if (!given && this.shared.has(country) && (hasAny || country !== this.addresses[0]?.country)) {
-			values[country] = ""
-			return
-		}
-		if (!wholeAddress.has(where)) {
-			if (given) this.checkPlace(needed)
-			return
-		}
-		if (given) {
-			for (const part of needed) if (values[part] === "") this.reader.sure = false
-			return
-		}
-		if (columnOf.has(country)) report.add("address.country-only", columnOf.get(country), country, quoted(where))
-		values[country] = ""
-	}
-
-	/** An address without what the file has a column for may be one whose cells were merged, and which kept no value. */
-	private checkPlace(needed: readonly Field[]): void {
-		const { values, columnOf, report } = this
-		const missing = needed.filter((part) => values[part] === "" && columnOf.has(part) && isPlace(part))
-		const [first] = missing
-		if (first === undefined) return
-		const column = columnOf.get(first)
-		if (!report.says(first, "error"))
-			report.add("address.no-place", column, first, `no ${missing.map(labelOf).join(" and no ")}`)
 	}
 
 	private searchCardNumbers(cells: readonly string[]): void {

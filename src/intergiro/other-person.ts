@@ -1,4 +1,4 @@
-import type { Creatable } from "../customer/creatable.ts"
+import type { Contact, Creatable } from "../customer/creatable.ts"
 import { isObject } from "./api-error.ts"
 import { contactDifferences } from "./came-back.ts"
 import { fieldOf } from "./letter-case.ts"
@@ -16,13 +16,23 @@ export function personOf(customer: Answered): Answered | undefined {
 /** Of name and e-mail those that both have, and that differ: paths in the request. */
 export function otherPerson({ contact }: Creatable, there: Answered | undefined): readonly string[] {
 	if (contact === undefined || there === undefined) return []
-	const compared = Object.fromEntries(
+	return contactDifferences(inLowerCase(inBoth(contact, there)), inLowerCase(there))
+}
+
+/** Whether name and e-mail are the same, as far as both have them; nothing where both have neither. */
+export function isSamePerson(sent: Creatable, there: Answered): boolean | undefined {
+	const isCompared = Object.keys(inBoth(sent.contact ?? {}, there)).length > 0
+	return isCompared ? otherPerson(sent, there).length === 0 : undefined
+}
+
+/** What says who it is, of what was sent, as far as both have it. */
+function inBoth(contact: Contact, there: Answered): Contact {
+	return Object.fromEntries(
 		identifying.flatMap((field) => {
 			const value = there[field]
 			return value === undefined || value === null || contact[field] === undefined ? [] : [[field, contact[field]]]
 		}),
 	)
-	return contactDifferences(inLowerCase(compared), inLowerCase(there))
 }
 
 /** Old systems write names in capitals: that makes nobody another person. */

@@ -3,7 +3,7 @@ import type { Compared, Comparison, Listed, Page } from "../contract/ports.ts"
 import { apiErrorOf, isObject, parseJson } from "./api-error.ts"
 import { cameBack } from "./came-back.ts"
 import { failureOf } from "./failure.ts"
-import { otherPerson, personOf } from "./other-person.ts"
+import { isSamePerson, otherPerson, personOf } from "./other-person.ts"
 import { retryAfter } from "./retry-after.ts"
 import { scrub } from "./scrub.ts"
 import { storedCards } from "./stored-cards.ts"
@@ -78,13 +78,16 @@ function listed(entry: unknown, compared: Comparison): Listed | undefined {
 	const { id, number, status } = entry
 	if (!isName(id) || !(isName(number) || Number.isSafeInteger(number))) return undefined
 	const cards = storedCards(entry.method)
-	const compare = comparing(entry, compared(String(number), id))
+	const how = compared(String(number), id)
+	const compare = comparing(entry, how)
+	const person = how && personOf(entry)
 	return {
 		id,
 		number: String(number),
 		...(isName(status) ? { status } : undefined),
 		...(cards ? { cards } : undefined),
 		...(compare ? { compare } : undefined),
+		...(person ? { isPerson: (sent) => isSamePerson(sent, person) } : undefined),
 	}
 }
 

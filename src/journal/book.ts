@@ -12,6 +12,13 @@ const entries: Codec<LedgerEntry> = {
 const tokens: Codec<string> = { packs: () => true, ...text }
 const several: Codec<readonly string[]> = { packs: () => true, ...list(text) }
 
+/** A card that was sent to be added, and of which the run does not know whether it was stored. */
+export interface DoubtedCard {
+	readonly number: string
+	readonly token: string
+	readonly run: string
+}
+
 /** What a ledger says: a fold over its records, kept up to date with every record that is appended. */
 export class Book {
 	/** What the ledger calls itself. */
@@ -33,6 +40,8 @@ export class Book {
 	readonly #tokens = new PackedMap(tokens)
 	/** The card tokens that were sent to be added to customers who exist, by number. */
 	readonly #added = new PackedMap(several)
+	/** The card tokens that were sent to be added, and of which the run does not know whether their cards were stored: by number, then token. */
+	readonly #doubted = new Map<string, Map<string, string>>()
 	/** How card tokens were refused, by token. */
 	readonly #refusals = new Map<string, Refused>()
 	/** The customer numbers under which rows of earlier runs were sent, by these. */
@@ -57,7 +66,7 @@ export class Book {
 				break
 			case "merged":
 				this.unmerged.delete(record.run)
-				if (!record.journal) this.answered.add(record.run)
+				if (!record.journal) this.#giveUp(record.run)
 				this.#mark(record.run, record.journal)
 				break
 			case "listed":
@@ -68,10 +77,13 @@ export class Book {
 				break
 			case "merge": {
 				const { run, exists, unknown, absent = [], refused = [], refusals = [], cards = [], origins = [] } = record
+				const { doubted = [], settled = [] } = record
 				for (const [number, id, tokens] of exists) this.#exists(number, { state: "exists", id, run }, tokens)
 				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
 				for (const [number, tokens] of [...refused, ...cards]) this.#spend(number, tokens)
 				for (const [number, tokens] of cards) this.#added.set(number, [...(this.#added.get(number) ?? []), ...tokens])
+				for (const [number, tokens] of doubted) for (const token of tokens) this.#doubt(number, token, run)
+				for (const [number, tokens] of settled) for (const token of tokens) this.#doubted.get(number)?.delete(token)
 				for (const [number, tokens, refusal] of refusals)
 					for (const token of tokens) this.#refusals.set(token, { number, run, refusal })
 				for (const [origin, number] of origins)
@@ -110,6 +122,16 @@ export class Book {
 		return (this.#added.get(number) ?? []).filter((token) => !this.#refusals.has(token))
 	}
 
+	/** The cards of a customer of which a run does not know whether they were stored. */
+	doubtsAbout(number: string): readonly DoubtedCard[] {
+		return Array.from(this.#doubted.get(number) ?? [], ([token, run]) => ({ number, token, run }))
+	}
+
+	/** Those that are in doubt in one run. */
+	doubtsOf(run: string): readonly DoubtedCard[] {
+		return [...this.#doubted.keys()].flatMap((number) => this.doubtsAbout(number).filter((card) => card.run === run))
+	}
+
 	refusedFor(token: string): Refused | undefined {
 		return this.#refusals.get(token)
 	}
@@ -144,6 +166,17 @@ export class Book {
 		if (others === undefined) this.#spellings.set(spelling, number)
 		else if (typeof others === "string") this.#spellings.set(spelling, [others, number])
 		else if (!others.includes(number)) others.push(number)
+	}
+
+	#doubt(number: string, token: string, run: string): void {
+		const tokens = this.#doubted.get(number) ?? new Map<string, string>()
+		this.#doubted.set(number, tokens.set(token, run))
+	}
+
+	/** Nobody waits for the run any more, nor for what is in doubt there. */
+	#giveUp(run: string): void {
+		this.answered.add(run)
+		for (const { number, token } of this.doubtsOf(run)) this.#doubted.get(number)?.delete(token)
 	}
 
 	#spend(number: string, tokens: readonly string[]): void {

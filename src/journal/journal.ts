@@ -36,6 +36,7 @@ const types: { readonly [type in JournalRecord["type"]]: true } = {
 	"card-ambiguous": true,
 	"card-outcome": true,
 	"card-word": true,
+	said: true,
 	seen: true,
 	amiss: true,
 	looked: true,

@@ -47,6 +47,11 @@ export class Keeper {
 			if (isSaidAbsent(one) && !this.book.hasWord(run, number)) gone.push(number)
 		for (let start = 0; start < gone.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], absent: gone.slice(start, start + batch) })
+		const settled = this.book
+			.doubtsOf(run)
+			.flatMap(({ number, token }): Spent[] => (isInDoubt(state, token) ? [] : [[number, [token]]]))
+		for (let start = 0; start < settled.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], settled: settled.slice(start, start + batch) })
 		await this.write({ type: "merged", at: now(), run, ...(journal ? { journal } : {}) })
 	}
 
@@ -62,6 +67,9 @@ export class Keeper {
 		const cards = [...this.#cards(state)]
 		for (let start = 0; start < cards.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], cards: cards.slice(start, start + batch) })
+		const doubted = [...this.#doubted(run, state)]
+		for (let start = 0; start < doubted.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], doubted: doubted.slice(start, start + batch) })
 		const origins = [...this.#origins(state)]
 		for (let start = 0; start < origins.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], origins: origins.slice(start, start + batch) })
@@ -78,6 +86,13 @@ export class Keeper {
 	/** Card tokens that were sent to be added to customers who exist, and that the ledger does not have yet. */
 	*#cards({ cards }: RunState): Generator<Spent> {
 		for (const [token, number] of cards.sent()) if (this.book.sentFor(token) === undefined) yield [number, [token]]
+	}
+
+	/** Of those the ones of which it is not known whether they were stored, as the ledger does not have yet. */
+	*#doubted(run: string, { cards }: RunState): Generator<Spent> {
+		const known = new Set(this.book.doubtsOf(run).map(({ token }) => token))
+		for (const [token, { kind, number }] of cards.byToken)
+			if (kind !== "settled" && !known.has(token)) yield [number, [token]]
 	}
 
 	/** Customers that Intergiro refused, with the card tokens that are spent perhaps and that the ledger does not have yet. */
@@ -154,6 +169,11 @@ export class Keeper {
 			} else if (before?.state !== "exists" || before.id !== first.id) yield [number, first.id]
 		}
 	}
+}
+
+function isInDoubt({ cards }: RunState, token: string): boolean {
+	const card = cards.byToken.get(token)
+	return card !== undefined && card.kind !== "settled"
 }
 
 function now(): string {

@@ -43,6 +43,9 @@ export type LedgerRecord =
 			readonly refusals?: readonly RefusedCards[]
 			/** Sent to be added to customers who exist, and so perhaps spent. */
 			readonly cards?: readonly Spent[]
+			/** Of those the ones of which it is not known whether they were stored, and the ones of which it was not, until now. */
+			readonly doubted?: readonly Spent[]
+			readonly settled?: readonly Spent[]
 			/** The rows of earlier runs that customers were sent from. */
 			readonly origins?: readonly Origin[]
 	  }

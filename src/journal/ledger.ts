@@ -158,7 +158,8 @@ class OpenLedger implements Ledger {
 		if (unheardOf !== undefined) throw new UnknownRun(unheardOf)
 		if (this.own) await this.#compare(this.own)
 		for (const run of forgotten)
-			if (book.unmerged.has(run)) await this.#keeper.write({ type: "merged", at: new Date().toISOString(), run })
+			if (book.unmerged.has(run) || book.doubtsOf(run).length > 0)
+				await this.#keeper.write({ type: "merged", at: new Date().toISOString(), run })
 		for (const run of [...book.runs.values()])
 			if (book.unmerged.has(run.run) || (await this.#wentOn(run))) await this.#catchUp(run)
 		if (this.log.cut)
@@ -174,6 +175,15 @@ class OpenLedger implements Ledger {
 	readonly sentFor = (token: string) => this.#keeper.book.sentFor(token)
 
 	readonly addedTo = (number: string) => this.#keeper.book.addedTo(number)
+
+	/** Of its own the run itself knows. */
+	readonly cardInDoubt = (number: string, token: string) => {
+		const { book } = this.#keeper
+		const doubts = book.doubtsAbout(number).filter(({ run }) => run !== this.own?.run)
+		const card = doubts.find((one) => one.token === token) ?? doubts[0]
+		if (card === undefined) return undefined
+		return { run: card.run, folder: book.runs.get(card.run)?.folder ?? "", isThis: card.token === token }
+	}
 
 	readonly refusedFor = (token: string) => this.#keeper.book.refusedFor(token)
 

@@ -3,6 +3,7 @@ import type { CardState } from "../contract/card-state.ts"
 import { claimedCard, isSameCard, mayBeSame } from "../contract/cards.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
 import { type CardOutcome, isRefused, type Mapped, type Outcome, type StoredCard } from "../contract/outcome.ts"
+import type { CardElsewhere } from "../contract/ports.ts"
 import type { Checked } from "./checked.ts"
 import type { CheckedRow } from "./ending.ts"
 import { mayExist } from "./explain.ts"
@@ -23,6 +24,8 @@ export interface CardFacts {
 	readonly cardOf?: ((token: string) => CardState | undefined) | undefined
 	/** What the look at the end of the run came to. */
 	readonly checked?: Checked | undefined
+	/** The other run that has a card of it in doubt, perhaps this very one. */
+	readonly elsewhere?: ((token: string) => CardElsewhere | undefined) | undefined
 	/** How many cards a customer who was there before has at least, as cards were added to it. */
 	readonly least?: number | undefined
 }
@@ -32,6 +35,8 @@ export interface CardEnding {
 	readonly fate: CardFate
 	/** What became of it where it was to be added. */
 	readonly outcome?: CardOutcome
+	/** Not sent, as a card of the customer is in doubt there. */
+	readonly elsewhere?: CardElsewhere
 	/** A card of the customer is missing, and nobody can tell whether it is this one or another. */
 	readonly isUnclear?: true
 	/** Intergiro refused it before, and the customer was created with another card in its place. */
@@ -70,16 +75,22 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 		const state = states[index]
 		// It was sent with the creation; that it is missing is told of the customer.
 		if (outcome.kind !== "existing" || cards > 0) return { token, ...(state ? added(state, "sent") : { fate: "sent" }) }
-		if (state) return { token, ...added(state, "not-added") }
+		const elsewhere = facts.elsewhere?.(token)
+		const waiting = elsewhere && ({ token, fate: "waiting", elsewhere } as const)
+		if (state) {
+			const ending = added(state, "not-added")
+			return waiting && ["asked", "not-stored"].includes(ending.fate) ? waiting : { token, ...ending }
+		}
 		const stands = standing(token)
 		if (stands === "there") return { token, fate: "there" }
 		if (rows.some(({ valid }) => !valid)) return { token, fate: "left" }
+		if (waiting?.elsewhere.isThis) return waiting
 		if (facts.sentFor?.(token) !== undefined) {
 			const fate = facts.hasRefused?.(token) ? "refused" : "not-added"
 			const spent = { token, fate, outcome: { kind: "spent" } } as const
 			return stands === "replaced" ? { ...spent, isReplaced: true } : spent
 		}
-		return { token, fate: isDoubted ? "waiting" : "not-stored" }
+		return (isDoubted ? undefined : waiting) ?? { token, fate: isDoubted ? "waiting" : "not-stored" }
 	})
 }
 
@@ -159,7 +170,7 @@ function standingReader(
 	const isKnown = outcome.kind === "existing" && outcome.run !== undefined
 	return (token) => {
 		if (named.has(token)) return "there"
-		if (left && left.length < open.length) return undefined
+		if (facts.elsewhere?.(token)?.isThis || (left && left.length < open.length)) return undefined
 		if (hasRefused?.(token)) return isKnown && left ? "replaced" : undefined
 		const claimed = claimedCard(token)
 		if (left && !left.some((card) => mayBeSame(card, claimed))) return undefined

@@ -1,6 +1,6 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import { isMapped } from "../contract/outcome.ts"
-import { cardWords, ofCard } from "../run/card-words.ts"
+import { cardWords, elsewhereWords, ofCard } from "../run/card-words.ts"
 import type { CardEnding } from "./card-fates.ts"
 import { listed, missingWords } from "./card-list.ts"
 import { differenceTold } from "./differing.ts"
@@ -22,6 +22,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 	const endedAs = (...fates: readonly CardFate[]) => cards.filter(({ fate }) => fates.includes(fate))
 	const [question] = endedAs("asked")
 	const waiting = endedAs("waiting")
+	const [{ elsewhere } = {}] = waiting
 	const doubted = endedAs("in-doubt")
 	const tokens = cards.map(({ token }) => token)
 	const toldOf = (card: CardEnding) => sentenceOf(card, tokens)
@@ -51,6 +52,12 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 						todo: "Look at the customer's cards at Intergiro, and say with settle whether it is there: --card-stored or --card-absent.",
 					}
 				: undefined,
+		"card-waiting": elsewhere && {
+			message: [elsewhereWords(elsewhere), tokens.length > 1 && `Not sent: ${listed(waiting, tokens)}.`]
+				.filter(Boolean)
+				.join(" "),
+			todo: `Look at the customer's cards at Intergiro, and say of that run, in ${elsewhere.folder}, with settle whether its card is there: --card-stored or --card-absent. Then have this one added by the same command with --add-cards. Where that folder is gone for ever, --forget-run ${elsewhere.run} goes on without it.`,
+		},
 		"card-question": question && {
 			message: endedAs("asked").map(toldOf).join(" "),
 			todo: "Look at the customer at Intergiro. Where it is the right one, say so with --add-cards --confirm-cards and its row.",

@@ -35,6 +35,7 @@ export function differenceTold({ outcome, cards, fields }: Differing) {
 			...(hasOtherCard
 				? ["Look whose card it is, and ask for the card of the file anew where that is the right one."]
 				: []),
+			"Where it is right as it is, say so with settle (--right).",
 		].join(" "),
 	}
 }

@@ -1,5 +1,6 @@
 import { outcomeOf } from "../contract/number-state.ts"
 import type { Outcome } from "../contract/outcome.ts"
+import { leftOutRow } from "../contract/row-counts.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import type { Finding } from "../customer/finding.ts"
@@ -50,7 +51,7 @@ export interface RowEnding {
 /**
  * How the rows of a file ended; asked of each once, in order. A customer number belongs to one row: that which the journal speaks of,
  * else the first that exists by what else is known. What exists or may exist is no error, whatever is wrong with its row now; any other
- * row of its number is one.
+ * row of its number is one. A row that was left out, or whose number may be another's, is not taken for the customer of its number.
  */
 export class Endings {
 	readonly #state: RunState
@@ -79,6 +80,8 @@ export class Endings {
 		if (holder !== undefined) return { outcome: refused(row, heldBy(row, number, holder)), holder }
 		if (known === undefined) return { outcome: refused(row, findings), holder }
 		if (known.kind === "invalid") return { outcome: refusedFor(row, number, known), holder }
+		if (known.kind === "existing" && !known.mended && isAnybodys(row))
+			return { outcome: besides(refused(row, findings), number, known), holder }
 		this.#claimed.set(number, row.row)
 		return { outcome: known, holder: row.row }
 	}
@@ -96,6 +99,21 @@ function refusedFor(row: CheckedRow, number: string, known: Extract<Outcome, { k
 	if (known.code !== rowSentBefore) return refused(row, withChange(row, number))
 	const { code, message } = invalid(row.findings)
 	return { kind: "invalid", code: `${known.code} ${code}`.trim(), message: `${known.message} | ${message}` }
+}
+
+/** The check doubts that the row is the customer of its number, or a person left it out. */
+function isAnybodys({ findings }: CheckedRow): boolean {
+	return findings.some(
+		({ code, field, severity }) => severity === "error" && (field === "number" || code === leftOutRow),
+	)
+}
+
+/** With what is known of the number, which may be that of somebody else. */
+function besides(outcome: Outcome, number: string, { id, run }: Extract<Outcome, { kind: "existing" }>): Outcome {
+	if (outcome.kind !== "invalid") return outcome
+	const by = run === undefined ? "" : `, by run ${run}`
+	const message = `A customer of number ${quoted(number)} exists as ${id}${by}. Nobody compared it with this row, for which nothing was sent.`
+	return { ...outcome, message: `${outcome.message} | ${message}` }
 }
 
 const waiting = { code: "from-unknown", message: "This run has not come to it yet." }

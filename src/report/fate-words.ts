@@ -15,7 +15,10 @@ export const fateWords: Readonly<Record<CardFate, { readonly name: string; reado
 	refused: { name: "cards refused", meaning: "by Intergiro, with their customers or alone, or 3-D Secure is needed" },
 	"not-added": { name: "cards not added", meaning: "their tokens were sent before, or the customer is gone" },
 	"in-doubt": { name: "cards in doubt", meaning: "sent, may or may not be stored" },
-	waiting: { name: "cards waiting", meaning: "not sent, as another card of their customer is in doubt" },
+	waiting: {
+		name: "cards waiting",
+		meaning: "not sent, as a card of their customer is in doubt, here or in another run",
+	},
 	left: { name: "cards left", meaning: "in rows that are not sent" },
 	unknown: { name: "cards of doubts", meaning: "in rows that may exist" },
 	pending: { name: "cards to come", meaning: "in rows not reached yet" },

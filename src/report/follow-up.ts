@@ -91,7 +91,7 @@ function ofLook({ number, outcome, checked, amiss }: FollowUpFacts): Reasons {
 				message: `Intergiro does not list this customer under its id${other === undefined ? "" : `, and under its number another one, ${other}`}. It is not sent again by itself.`,
 				todo:
 					other === undefined
-						? "Verify the run later, then ask Intergiro about the id."
+						? "Verify the run later, then ask Intergiro about the id. Where it was removed there on purpose, say so with settle (--removed)."
 						: "Look which one it is, and say so with settle (--id).",
 			},
 		}

@@ -14,10 +14,11 @@ export interface Words {
 export const allTokens = "Card tokens in the rows of the file"
 
 /** What came back otherwise, and what became of the cards: every card token in the rows of the file once. */
-export function cardLines({ summary: { tokens, cards, cameBack } }: Told, { count }: Words): Line[] {
+export function cardLines({ summary: { tokens, cards, cameBack, accepted } }: Told, { count }: Words): Line[] {
 	const all = cardFates.reduce((sum, fate) => sum + tokens[fate], 0)
 	const customers = [
 		["Customers who are other at Intergiro than they were sent, or than the file has them", cameBack.differing],
+		["Customers who are other at Intergiro, and right as they are by a person's word", accepted],
 		["Customers without a card that was sent", cameBack.withoutCard],
 		["Customers who were there before, without the card of the file", cameBack.cardNotStored],
 	] as const
@@ -65,13 +66,14 @@ export interface Told {
 }
 
 export function verification({ verified, summary: { checked } }: Told, { count, moment }: Words): Line[] {
-	const { yes, missing, twice, "other-number": other, "card-missing": withoutCard } = checked
+	const { yes, missing, removed, twice, "other-number": other, "card-missing": withoutCard } = checked
 	const looked: Line[] =
-		yes + missing + other + twice + withoutCard === 0
+		yes + missing + removed + other + twice + withoutCard === 0
 			? [["Listed at the end of the import", "Nobody looked"]]
 			: [
 					["Listed at the end of the import", `${count(yes)} once each, and no card that was stored is missing`],
 					...(missing > 0 ? [["Not listed", count(missing)] as const] : []),
+					...(removed > 0 ? [["Removed at Intergiro on purpose, by a person's word", count(removed)] as const] : []),
 					...(other > 0 ? [["Listed under another number", count(other)] as const] : []),
 					...(twice > 0 ? [["Listed several times", count(twice)] as const] : []),
 					...(withoutCard > 0 ? [["Listed without a card that was sent", count(withoutCard)] as const] : []),

@@ -1,7 +1,8 @@
 import { followUpReasons } from "../contract/follow-up.ts"
 import { outcomeKinds } from "../contract/outcome.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
-import { outcomeWords } from "../run/outcome-words.ts"
+import { countsOf, mappedRows } from "../contract/row-counts.ts"
+import { leftOutWords, outcomeWords } from "../run/outcome-words.ts"
 import type { FollowUpLine } from "./follow-up-file.ts"
 import {
 	allTokens,
@@ -28,7 +29,8 @@ export interface Report extends Told {
 /** The report of a run as a page to be printed, signed and filed; numbers, dates and times as `locale` writes them. */
 export function reportPage(report: Report, locale: string): string {
 	const { summary, followUps, left, outdated } = report
-	const { source, rows, outcomes, pending, pendingRows, balanced, reasons, environment } = summary
+	const outcomes = countsOf(summary)
+	const { source, rows, leftOut, customers, pending, pendingRows, balanced, reasons, environment } = summary
 	const isRehearsal = environment.kind === "sandbox"
 	const say = isRehearsal ? inRehearsal : (text: string) => text
 	const told = (lines: readonly Line[]) => lines.map(([name, value]): Line => [say(name), value])
@@ -40,6 +42,7 @@ export function reportPage(report: Report, locale: string): string {
 		...outcomeKinds
 			.filter((kind) => kind === "created" || outcomes[kind] > 0)
 			.map((kind) => ({ ...outcomeWords[kind], value: outcomes[kind] })),
+		...(leftOut > 0 ? [{ ...leftOutWords, value: leftOut }] : []),
 		...(pending > 0
 			? [
 					{
@@ -54,7 +57,7 @@ export function reportPage(report: Report, locale: string): string {
 	return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escaped(`Import of ${source.name}`)}</title><style>${style}</style>
 	<h1>Import of customers</h1>${isRehearsal ? `<p><b>${rehearsed}.</b></p>` : ""}${outdated === undefined ? "" : `<p><b>${escaped(outdated)}</b></p>`}<p>${escaped(source.name)}</p>
 	<h2>Balance</h2><table class="counts">${parts.map(({ label, meaning, value }) => `<tr><td>${escaped(label)}<small>${escaped(say(meaning))}</small></td><td class="count">${count(value)}</td></tr>`).join("")}
-	<tr class="sum"><td>Rows in the file</td><td class="count">${count(rows)}</td></tr></table>
+	<tr class="sum"><td>Rows in the file${customers < mappedRows(summary) ? `<small>${count(customers)} customers: several rows are one</small>` : ""}</td><td class="count">${count(rows)}</td></tr></table>
 	<p>${balanced ? "Every row of the file is accounted for." : "The rows do not add up: do not rely on this report, see summary.json."}</p>
 	${table("Cards", told(cardLines(report, words)), "counts")}
 	${table("Verification", told(verification(report, words)))}

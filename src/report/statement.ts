@@ -2,9 +2,10 @@ import { join } from "node:path"
 import { counted } from "../contract/counted.ts"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
+import { countsOf, mappedRows } from "../contract/row-counts.ts"
 import { fateWords } from "./fate-words.ts"
 import { firstRanges } from "./row-ranges.ts"
-import { mappedRows, type Summary, type Verdict, verdictOf } from "./summary.ts"
+import { type Summary, type Verdict, verdictOf } from "./summary.ts"
 
 const verdicts: Readonly<Record<Verdict, string>> = {
 	done: "Finished.",
@@ -22,7 +23,7 @@ export const outcomeMeaning: Readonly<Record<OutcomeKind, string>> = {
 	rejected: "refused by Intergiro",
 	"verification-required": "3-D Secure with the cardholder",
 	"not-sent": "not sent, or given up: certainly not created",
-	unknown: "sent, may or may not exist",
+	unknown: "may or may not exist",
 	conflict: "twice at Intergiro",
 }
 
@@ -52,15 +53,17 @@ function body(summary: Summary, folder: string): string {
 	const count = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 1 })
 	const line = (name: string, value: number, meaning: string): string =>
 		`  ${name.padEnd(22)}${count(value).padStart(12)}  ${meaning}`.trimEnd()
-	const told = outcomeKinds.filter((kind) => kind === "created" || summary.outcomes[kind] > 0)
+	const outcomes = countsOf(summary)
+	const told = outcomeKinds.filter((kind) => kind === "created" || outcomes[kind] > 0)
 	const { requests, seconds, perSecond } = summary.throughput
 	const { customers, checked, cameBack } = summary
 	const looked = Object.values(checked).reduce((sum, customers) => sum + customers)
 	return [
 		...told.flatMap((kind) => [
-			line(kind, summary.outcomes[kind], outcomeMeaning[kind]),
+			line(kind, outcomes[kind], outcomeMeaning[kind]),
 			...(kind === "existing" ? earlier(summary, count) : []),
 		]),
+		...(summary.leftOut > 0 ? [line("left out", summary.leftOut, "by a person, never sent")] : []),
 		...(summary.pending > 0 ? [line("pending", summary.pending, "not reached yet")] : []),
 		`  ${"-".repeat(34)}`,
 		line("rows in the file", summary.rows, summary.balanced ? "balanced: every row has exactly one outcome" : ""),
@@ -72,6 +75,9 @@ function body(summary: Summary, folder: string): string {
 					line("listed at the end", checked.yes, "once each, and no card that was stored is missing"),
 					...amiss(summary, line),
 				]
+			: []),
+		...(summary.accepted > 0
+			? [line("right as they are", summary.accepted, "other at Intergiro, which is right by a person's word")]
 			: []),
 		...(cameBack.differing > 0
 			? [line("other at Intergiro", cameBack.differing, "than they were sent, or than the file has them")]
@@ -112,11 +118,12 @@ function body(summary: Summary, folder: string): string {
 const addedFates = ["added", "refused", "not-added", "in-doubt", "waiting", "asked"] as const
 
 function amiss(
-	{ checked: { missing, twice, "other-number": other, "card-missing": withoutCard } }: Summary,
+	{ checked: { missing, removed, twice, "other-number": other, "card-missing": withoutCard } }: Summary,
 	line: (name: string, value: number, meaning: string) => string,
 ): string[] {
 	return [
 		...(missing > 0 ? [line("missing", missing, "not listed under the id that Intergiro gave")] : []),
+		...(removed > 0 ? [line("removed", removed, "not listed any more, on purpose by a person's word")] : []),
 		...(other > 0 ? [line("other number", other, "listed under another number than the file's")] : []),
 		...(twice > 0 ? [line("twice", twice, "listed several times under one customer number")] : []),
 		...(withoutCard > 0 ? [line("card missing", withoutCard, "listed without a card that was sent")] : []),
@@ -135,7 +142,8 @@ const noRows = "The file has no rows below its header: there was nothing to crea
 
 /** What a person should do now, one sentence each; most pressing first. None of it can create a customer twice. */
 export function nextSteps(summary: Summary, folder: string): string[] {
-	const { outcomes, pending, pendingRows, found, asked, stop, checked, cameBack, tokens, followUps } = summary
+	const outcomes = countsOf(summary)
+	const { pending, pendingRows, found, asked, stop, checked, cameBack, tokens, followUps, reasons } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const [errors, unknown] = [join(folder, "errors.csv"), join(folder, "unknown.csv")]
 	const isAdding = summary.settings.addCards === true
@@ -149,7 +157,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(checked.missing > 0
 			? [
-					`Intergiro does not list ${counted(checked.missing, "customer")} that it created. Do not create them anew: verify ${folder} in some minutes, and if they are still missing, ask Intergiro about their ids, which are in follow-up.csv.`,
+					`Intergiro does not list ${counted(checked.missing, "customer")} that it created. Do not create them anew: verify ${folder} in some minutes, and if they are still missing, ask Intergiro about their ids, which are in follow-up.csv. Of those that were removed there on purpose, say so with settle (--removed).`,
 				]
 			: []),
 		...(checked["other-number"] > 0
@@ -164,7 +172,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(cameBack.differing > 0
 			? [
-					`${counted(cameBack.differing, "customer")} ${cameBack.differing === 1 ? "is" : "are"} other at Intergiro than sent, or than the file has ${cameBack.differing === 1 ? "it" : "them"}; follow-up.csv names the fields. Look whether they are the same customers.`,
+					`${counted(cameBack.differing, "customer")} ${cameBack.differing === 1 ? "is" : "are"} other at Intergiro than sent, or than the file has ${cameBack.differing === 1 ? "it" : "them"}; follow-up.csv names the fields. Look whether they are the same customers; who is right as it is, say so with settle (--right).`,
 				]
 			: []),
 		...(cameBack.withoutCard > 0
@@ -187,6 +195,11 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 					`Of ${counted(tokens["in-doubt"], "card")} it is not known whether Intergiro stored it: follow-up.csv has the customers. It is not sent again by itself; who looked at Intergiro says so with settle --card-stored or --card-absent${tokens.waiting > 0 ? `, and ${counted(tokens.waiting, "card")} that waited for that ${tokens.waiting === 1 ? "is" : "are"} added by the same command then` : ""}.`,
 				]
 			: []),
+		...((reasons["card-waiting"] ?? 0) > 0
+			? [
+					`Of ${counted(reasons["card-waiting"] ?? 0, "customer")} another run has a card in doubt, and until it is settled there, none is sent here: follow-up.csv says where.`,
+				]
+			: []),
 		...(outcomes.unknown > found + asked
 			? [
 					`Run the same command again, or ${unknown}, ${withKey(summary)}to look up the rows in doubt. Who knows what became of one says so with settle.`,
@@ -199,7 +212,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(asked > 0
 			? [
-					`${counted(asked, "row")} may have a customer number that is another spelling of somebody's, and no listing tells: say with settle whether it is the same customer (--id) or another one (--absent). ${unknown} says whose.`,
+					`${counted(asked, "row")} may have a customer number that is another spelling of somebody's, and no listing tells: and ${asked === 1 ? "was" : "were"} not sent: say with settle whether it is the same customer (--id) or another one (--absent), or of all at once (--spellings same, --spellings others). ${unknown} says whose.`,
 				]
 			: []),
 		...(outcomes.conflict > 0

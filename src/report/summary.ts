@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { type CardFate, cardFates, noCards } from "../contract/card-fate.ts"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
+import { mappedRows } from "../contract/row-counts.ts"
 import type { Checked } from "./checked.ts"
 
 const count = z.number().int().nonnegative()
@@ -41,8 +42,12 @@ export const summarySchema = z.object({
 	/** What the check found in the rows, by kind, as the command line said it before anything was sent; absent before version 0.2. */
 	findings: z.array(z.object({ code: z.string(), severity: z.enum(["error", "warning", "note"]), count })).optional(),
 	outcomes,
+	/** Rows that a person left out; they are among the invalid ones. */
+	leftOut: countOrNone,
 	/** Rows that the run has not come to yet; running the same command again goes on with them. */
 	pending: count,
+	/** Customers of those; fewer, where rows are joined. */
+	pendingCustomers: countOrNone,
 	/** Which rows these are, as in `5,9,12-40`: they stand in none of the files. */
 	pendingRows: z.string().default(""),
 	/** Rows in doubt with a customer at Intergiro that may be an older one: looking again does not settle them. */
@@ -52,12 +57,19 @@ export const summarySchema = z.object({
 	/** Customers that now exist at Intergiro: the lines of `results.csv`. */
 	customers: count,
 	/**
-	 * What the look at the end of the run came to: customers that Intergiro lists as the run has them, not under their id, under another number, several
+	 * What the look at the end of the run came to: customers that Intergiro lists as the run has them, not under their id (`removed`: on purpose, by a person's word), under another number, several
 	 * times, and with fewer cards than were sent. Nothing is counted where nobody looked.
 	 */
 	checked: z
-		.object({ yes: count, missing: count, twice: count, "card-missing": countOrNone, "other-number": countOrNone })
-		.default({ yes: 0, missing: 0, twice: 0, "card-missing": 0, "other-number": 0 }),
+		.object({
+			yes: count,
+			missing: count,
+			removed: countOrNone,
+			twice: count,
+			"card-missing": countOrNone,
+			"other-number": countOrNone,
+		})
+		.default({ yes: 0, missing: 0, removed: 0, twice: 0, "card-missing": 0, "other-number": 0 }),
 	/**
 	 * Customers that came back other than they were sent and nobody accepted it, that came back without a card of theirs, and that were
 	 * there before and have not got the card of this file.
@@ -65,6 +77,8 @@ export const summarySchema = z.object({
 	cameBack: z
 		.object({ differing: count, withoutCard: count, cardNotStored: count })
 		.default({ differing: 0, withoutCard: 0, cardNotStored: 0 }),
+	/** Customers of whom a person said that they are right, although they are other at Intergiro than they were sent. */
+	accepted: countOrNone,
 	/** What became of each card token in the rows of the file; those that a person left out are not among them. */
 	tokens: z
 		.object(Object.fromEntries(cardFates.map((fate) => [fate, countOrNone])) as Record<CardFate, typeof countOrNone>)
@@ -103,7 +117,9 @@ export type RunFacts = Omit<
 	Summary,
 	| "version"
 	| "outcomes"
+	| "leftOut"
 	| "pending"
+	| "pendingCustomers"
 	| "pendingRows"
 	| "found"
 	| "asked"
@@ -111,6 +127,7 @@ export type RunFacts = Omit<
 	| "earlier"
 	| "checked"
 	| "cameBack"
+	| "accepted"
 	| "tokens"
 	| "replaced"
 	| "given"
@@ -126,7 +143,10 @@ export type RunFacts = Omit<
 /** What was counted in one pass over the file. */
 export interface Tally {
 	rows: number
+	/** Rows that a person left out. */
+	leftOut: number
 	pending: number
+	pendingCustomers: number
 	pendingRows: string
 	/** Rows in doubt with a customer at Intergiro that may be an older one. */
 	found: number
@@ -143,6 +163,8 @@ export interface Tally {
 	/** Rows by the earlier run that created their customer. */
 	readonly earlier: Record<string, number>
 	readonly checked: Record<Checked, number>
+	/** Customers that are other than they were sent, and right by a person's word. */
+	accepted: number
 	readonly cameBack: { differing: number; withoutCard: number; cardNotStored: number }
 	/** Cards of the journal that were met in the file, of those that were to be added, and all of them. */
 	metCards: number
@@ -185,11 +207,6 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 	}
 }
 
-/** Rows whose customer exists now. */
-export function mappedRows({ outcomes }: Pick<Summary, "outcomes">): number {
-	return outcomes.created + outcomes.existing + outcomes.adopted + outcomes.renumbered
-}
-
 /** What a run came to, the most pressing first. */
 export type Verdict = "stopped" | "in-doubt" | "incomplete" | "done"
 
@@ -203,6 +220,8 @@ export function verdictOf(summary: Summary): Verdict {
 		outcomes.renumbered + (reasons.renumbered ?? 0) + checked.missing + checked["other-number"] + checked.twice === 0 &&
 		cameBack.differing + cameBack.withoutCard + tokens.asked + tokens.refused - replaced === 0
 	// Whoever adds cards wants them there; others know that their customers were there before.
-	const isCarded = summary.settings.addCards !== true || tokens["not-stored"] + tokens["not-added"] + tokens.left === 0
-	return isAsItShould && isCarded && rows === mappedRows(summary) ? "done" : "incomplete"
+	const isCarded =
+		summary.settings.addCards !== true ||
+		tokens["not-stored"] + tokens["not-added"] + tokens.waiting + tokens.left === 0
+	return isAsItShould && isCarded && rows === mappedRows(summary) + summary.leftOut ? "done" : "incomplete"
 }

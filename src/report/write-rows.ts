@@ -2,7 +2,9 @@ import { noCards } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import { outcomeOf } from "../contract/number-state.ts"
 import { isMapped, type Outcome } from "../contract/outcome.ts"
+import type { CardElsewhere } from "../contract/ports.ts"
 import { noCounts } from "../contract/progress.ts"
+import { leftOutRow } from "../contract/row-counts.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
 import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
@@ -40,6 +42,8 @@ export interface RowsInput {
 	readonly hasRefused?: (token: string) => boolean
 	/** What became of a card token that was to be added to a customer who exists. */
 	readonly cardOf?: (token: string) => CardState | undefined
+	/** The run that has a card of the customer in doubt, by the ledger, where it is another one than this; perhaps this very card. */
+	readonly elsewhere?: (number: string, token: string) => CardElsewhere | undefined
 }
 
 /** The files of a run with something of its rows in them. */
@@ -91,6 +95,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				tally.customers++
 				const checked = checkedOf(state, number)
 				if (checked) tally.checked[checked]++
+				if (state.said.rightOf(number).size > 0) tally.accepted++
 				if (ids.has(outcome.id)) tally.shared++
 				ids.add(outcome.id)
 				const rows = rowsOf(customer)
@@ -120,8 +125,8 @@ function followUps({
 		changed && was ? numbers.map((index) => was[index]?.trim()).find(Boolean) : undefined
 	return (customer, cards) => {
 		const { first, rows, holder } = customer
-		const outcome = withoutAccepted(customer.outcome, state)
 		const { number = "" } = first
+		const outcome = withoutAccepted(number, customer.outcome, state)
 		// Another row of the number that somebody has is an error of this one; in doubt it has to be looked at all the same.
 		const isOther = holder !== undefined && holder !== first.row
 		if ((isOther && outcome?.kind !== "unknown") || told.has(number)) return undefined
@@ -152,10 +157,10 @@ async function writeRecords(draft: DraftFile, customer: Customer, followUp: Foll
 	if (!isOne) for (const { row } of others) await writeRecord(draft, { row, ...ended })
 }
 
-function noteOf({ first: { valid, findings }, outcome }: Customer): { readonly note?: string } {
+function noteOf({ first: { number = "", valid, findings }, outcome }: Customer): { readonly note?: string } {
 	const isMended = outcome?.kind === "existing" && outcome.mended
 	const notes = [
-		isMended ? `A later run, ${outcome.run}, sent this row as customer number ${quoted(outcome.given ?? "")}.` : "",
+		isMended ? `A later run, ${outcome.run}, sent this row as customer number ${quoted(outcome.given ?? number)}.` : "",
 		valid ? "" : invalid(findings).message,
 	].filter(Boolean)
 	return notes.length > 0 ? { note: notes.join(" ") } : {}
@@ -172,11 +177,15 @@ function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
 }
 
 /** What became of the card tokens of a customer; those in another row of a number that somebody has are left in it. */
-function endingsOf({ state, sentFor, hasRefused, cardOf }: RowsInput, customer: Customer): readonly CardEnding[] {
+function endingsOf(
+	{ state, sentFor, hasRefused, cardOf, elsewhere }: RowsInput,
+	customer: Customer,
+): readonly CardEnding[] {
 	const { first, rows, outcome } = customer
 	const { number = "" } = first
 	const endings = cardEndings({
 		...{ number, rows, outcome, sentFor, hasRefused, cardOf },
+		elsewhere: (token) => elsewhere?.(number, token),
 		cards: sentWith(state, customer),
 		checked: checkedOf(state, number),
 		least: state.cards.addedTo(number)?.least,
@@ -184,14 +193,16 @@ function endingsOf({ state, sentFor, hasRefused, cardOf }: RowsInput, customer: 
 	return endings.map((ending) => {
 		const { outcome } = ending
 		if (outcome?.kind !== "added" || outcome.differs === undefined) return ending
-		return { ...ending, outcome: { ...outcome, differs: state.proof.unaccepted(outcome) } }
+		return { ...ending, outcome: { ...outcome, differs: state.unaccepted(number, outcome) } }
 	})
 }
 
 function noTally(): Tally {
 	return {
 		rows: 0,
+		leftOut: 0,
 		pending: 0,
+		pendingCustomers: 0,
 		pendingRows: "",
 		found: 0,
 		asked: 0,
@@ -199,13 +210,14 @@ function noTally(): Tally {
 		met: 0,
 		known: 0,
 		shared: 0,
+		accepted: 0,
 		metCards: 0,
 		knownCards: 0,
 		tokens: noCards(),
 		replaced: 0,
 		outcomes: noCounts(),
 		earlier: {},
-		checked: { yes: 0, missing: 0, "other-number": 0, twice: 0, "card-missing": 0 },
+		checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0 },
 		cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 		given: { errors: "", unknown: "" },
 		followUps: 0,
@@ -220,9 +232,9 @@ function countCameBack({ cameBack }: Tally, { reasons }: FollowUpLine): void {
 }
 
 /** What came back otherwise and was accepted by a person is nobody's concern any more. */
-function withoutAccepted(outcome: Outcome | undefined, { proof }: RunState): Outcome | undefined {
+function withoutAccepted(number: string, outcome: Outcome | undefined, state: RunState): Outcome | undefined {
 	if (outcome === undefined || !isMapped(outcome) || outcome.differs === undefined) return outcome
-	return { ...outcome, differs: proof.unaccepted(outcome).filter((field) => field !== "number") }
+	return { ...outcome, differs: state.unaccepted(number, outcome).filter((field) => field !== "number") }
 }
 
 /** Counts the rows of a customer by how they ended. */
@@ -230,9 +242,11 @@ function count(tally: Tally, { rows, outcome }: Customer): void {
 	tally.rows += rows.length
 	if (!outcome) {
 		tally.pending += rows.length
+		tally.pendingCustomers++
 		return
 	}
 	tally.outcomes[outcome.kind] += rows.length
+	if (outcome.kind === "invalid" && outcome.code === leftOutRow) tally.leftOut += rows.length
 	if (outcome.kind === "unknown" && outcome.code === foundUnlooked) tally.found += rows.length
 	if (outcome.kind === "unknown" && outcome.code === otherSpelling) tally.asked += rows.length
 	if (outcome.kind === "existing" && outcome.run !== undefined)

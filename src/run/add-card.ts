@@ -178,6 +178,14 @@ export async function hold(session: Session, card: Card, outcome: CardOutcome): 
 	session.observe({ type: "card", number, row, kind: outcome.kind, ...message })
 }
 
+/** Tells of a card that is not sent now, and is still to be. */
+export function wait(session: Session, card: Card, words: string): void {
+	const { number, row } = card.entry
+	session.cards.others += 1
+	const message = ofCard(words, card.method.card, tokensOf(card))
+	session.observe({ type: "card", number, row, kind: "waiting", message })
+}
+
 /** Those of all cards of the customer. */
 function tokensOf({ entry }: Card): readonly string[] {
 	return entry.creatable.method.map(({ card }) => card)

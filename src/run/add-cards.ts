@@ -4,7 +4,8 @@ import { missingCards } from "../contract/missing-cards.ts"
 import type { NumberState } from "../contract/number-state.ts"
 import { isMapped, type Mapped } from "../contract/outcome.ts"
 import type { Entry } from "../contract/ports.ts"
-import { addCard, type Card, hold } from "./add-card.ts"
+import { addCard, type Card, hold, wait } from "./add-card.ts"
+import { elsewhereWords } from "./card-words.ts"
 import { UnderWay } from "./feed.ts"
 import { plan } from "./plan.ts"
 import type { Session } from "./session.ts"
@@ -45,8 +46,13 @@ export async function addCards(session: Session, most = Infinity): Promise<boole
 
 /** One card at a time: otherwise nobody could tell which of two made one more. What waits for a doubt was never sent. */
 async function addTo(session: Session, cards: readonly Card[]): Promise<void> {
-	const { state } = session.world
+	const { state, ledger } = session.world
 	for (const card of cards) {
+		const elsewhere = ledger.cardInDoubt(card.entry.number, card.token)
+		if (elsewhere) {
+			wait(session, card, elsewhereWords(elsewhere))
+			continue
+		}
 		if (session.stop || state.cards.isInDoubt(card.entry.number)) return
 		if (isSpent(session, card)) await hold(session, card, { kind: "spent" })
 		else await untilDone(session, (ticket) => addCard(session, card, ticket))
@@ -106,8 +112,8 @@ function cardsOf({ world }: Session, entry: Entry, customer: Mapped): readonly C
 		const before = state.cards.byToken.get(token)
 		if (before !== undefined && !maySend(before)) return false
 		if (isOfCreation) return missing.has(card)
-		// What another run sent for this very customer is with it, for all that is known.
-		return before !== undefined || ledger.sentFor(token) !== number
+		// What another run sent for this very customer, before or since, is with it, for all that is known.
+		return isSaidAbsent(before) || ledger.sentFor(token) !== number
 	})
 }
 
@@ -132,10 +138,14 @@ function isAdded(state: CardState | undefined): boolean {
 	return state?.kind === "settled" && state.outcome.kind === "added"
 }
 
+/** A person says that no card came of it. */
+function isSaidAbsent(state: CardState | undefined): boolean {
+	return state?.kind === "settled" && state.outcome.kind === "absent"
+}
+
 /** A card token is single-use. One that was sent, and whose card is not where it should be, cannot be used again: unless a person says so. */
 function isSpent({ world }: Session, { entry, token, isOfCreation }: Card): boolean {
-	const before = world.state.cards.byToken.get(token)
-	if (before?.kind === "settled" && before.outcome.kind === "absent") return false
+	if (isSaidAbsent(world.state.cards.byToken.get(token))) return false
 	const sentFor = world.ledger.sentFor(token)
 	return isOfCreation || (sentFor !== undefined && sentFor !== entry.number)
 }

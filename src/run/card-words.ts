@@ -1,5 +1,6 @@
 import { claimedCard } from "../contract/cards.ts"
 import type { CardOutcome, StoredCard } from "../contract/outcome.ts"
+import type { CardElsewhere } from "../contract/ports.ts"
 import { shownExpiry } from "../customer/claims.ts"
 
 /** Which one of several cards of a customer it is, by its place in the file and its token's own word. */
@@ -23,6 +24,11 @@ export function ofCard(sentence: string, token: string, tokens: readonly string[
 
 function capitalized(text: string): string {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
+/** Why no card is sent while another run has one of the customer in doubt. */
+export function elsewhereWords({ run }: CardElsewhere): string {
+	return `Run ${run} sent a card of this customer to be added, and never learnt whether it was stored. Until that is settled, none is sent here.`
 }
 
 const wordOf = (path: string) => ({ "contact.name": "name", "contact.email": "e-mail" })[path] ?? path

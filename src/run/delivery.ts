@@ -1,6 +1,6 @@
 import type { Answer } from "../contract/answer.ts"
-import type { NumberState } from "../contract/number-state.ts"
-import type { Entry } from "../contract/ports.ts"
+import { isSaidAbsent, type NumberState } from "../contract/number-state.ts"
+import { type Entry, originOf } from "../contract/ports.ts"
 import { acceptAll } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
 import { noted } from "./noted.ts"
@@ -38,6 +38,15 @@ export async function deliver(session: Session, entry: Entry): Promise<void> {
 	await untilDone(session, (ticket) => attempt(session, parcel, ticket))
 }
 
+/** The rows of earlier runs that the customer is from; its own, where this run gave them back before, and a person may have mended them since. */
+function originsOf(
+	{ world: { state, run } }: Session,
+	{ number, row, joined = [], origins = [] }: Entry,
+): readonly string[] {
+	const wasGivenBack = run !== undefined && (state.get(number)?.kind === "settled" || isSaidAbsent(state.get(number)))
+	return wasGivenBack ? [...origins, ...[row, ...joined].map((one) => originOf(run, one))] : origins
+}
+
 /** One request from its intent to what came of it. False: certainly not applied, and to be tried again. */
 async function attempt(session: Session, parcel: Parcel, ticket: Ticket): Promise<boolean> {
 	const { recorder } = session
@@ -46,8 +55,8 @@ async function attempt(session: Session, parcel: Parcel, ticket: Ticket): Promis
 	parcel.attempt += 1
 	const { attempt } = parcel
 	const { tokens } = parcel
-	const { origins } = entry
-	const from = { ...(tokens.length > 0 ? { tokens } : {}), ...(origins ? { origins } : {}) }
+	const origins = originsOf(session, entry)
+	const from = { ...(tokens.length > 0 ? { tokens } : {}), ...(origins.length > 0 ? { origins } : {}) }
 	const intent = { type: "intent", number, row, attempt, ...from } as const
 	await recorder.append(intent)
 	const about = { number, ticket, isDoubted: parcel.doubted }

@@ -1,12 +1,12 @@
 import type { Outcome } from "../contract/outcome.ts"
-import type { Entry, LedgerPort } from "../contract/ports.ts"
+import type { LedgerPort } from "../contract/ports.ts"
 import type { RunSnapshot, StopReason, Waiting } from "../contract/progress.ts"
 import type { Witness } from "../contract/record.ts"
 import { addCards } from "./add-cards.ts"
 import { accept, lookAtFirst } from "./differences.ts"
 import { feed } from "./feed.ts"
+import { knownRow, type UnsentRow } from "./known-row.ts"
 import { lookBack } from "./look-back.ts"
-import { changedNumber, plan } from "./plan.ts"
 import { Halted, halted } from "./recorder.ts"
 import { type RunSettings, Session, type World } from "./session.ts"
 import { preflight, settle } from "./settle.ts"
@@ -14,9 +14,6 @@ import { settleCards } from "./settle-cards.ts"
 
 const unlisted =
 	"Records of what was sent are missing, so what exists has to be listed before anything is sent. Use a private key."
-
-/** A row that is not sent, and perhaps has no customer number. */
-export type UnsentRow = Partial<Pick<Entry, "number" | "changed" | "origins">> & Pick<Entry, "row">
 
 /** What the ledger is now, for the journal to hold it to. */
 function remembered(ledger: LedgerPort): { readonly ledger?: Witness } {
@@ -135,20 +132,9 @@ export class Engine {
 		this.#session.limit.concurrency = concurrency
 	}
 
-	/** How a row ends that is not sent, by what is known of it, or of its number, beside the journal; nothing where nothing is known. */
-	known({ number = "", ...row }: UnsentRow): Outcome | undefined {
-		const { world, existing } = this.#session
-		const entry = { number, ...row }
-		const known = existing.knowledgeOf(entry, world)
-		// Of the number that the file has for it another row may be sent.
-		const state = known.mended ? undefined : world.state.get(number)
-		if (number === "" && !known.mended) return undefined
-		const planned = plan(entry, state, known)
-		if (planned.kind === "settle") return planned.outcome
-		if (planned.kind !== "doubt") return undefined
-		// Whoever may have the number that it was changed to may be somebody else.
-		const isOthers = row.changed && !known.isSameRow && !known.mended
-		return isOthers ? changedNumber(entry) : { ...planned, kind: "unknown" }
+	/** How a row ends that is not sent; nothing where nothing is known of it. */
+	known(row: UnsentRow): Outcome | undefined {
+		return knownRow(row, this.#session.existing, this.#session.world)
 	}
 
 	snapshot(): RunSnapshot {

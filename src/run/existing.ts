@@ -1,11 +1,14 @@
+import type { Spelled } from "../contract/outcome.ts"
 import { type Entry, type LedgerEntry, type LedgerPort, type Listed, originOf } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
+import type { Creatable } from "../customer/creatable.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import { cardName } from "./card-words.ts"
 import type { Knowledge } from "./plan.ts"
 
-interface Sources {
-	readonly ledger: LedgerPort
+/** Where what is known of a customer comes from. */
+export interface Sources {
+	readonly ledger: Pick<LedgerPort, "lookup" | "numberOf" | "spellings" | "sentFor" | "refusedFor">
 	readonly state: RunState
 	readonly run?: string
 	hashToken(token: string): string
@@ -38,9 +41,11 @@ export class Existing {
 		const inLedgerAs = sentAs === undefined || sentAs === number ? undefined : ledger.lookup(sentAs)
 		const listed = this.#bySpelling.get(nearKey(number))
 		const spellings = [
-			...(listed && listed.number !== number ? [listed] : []),
-			...ledger.spellings(number).map((other) => {
+			...(listed && listed.number !== number ? [spelled(listed, creatable)] : []),
+			...ledger.spellings(number).map((other): Spelled => {
 				const entry = ledger.lookup(other)
+				const there = this.#listedOf(entry)
+				if (there) return { ...spelled(there, creatable), number: other }
 				return { number: other, ...(entry?.state === "exists" ? { id: entry.id } : {}) }
 			}),
 		]
@@ -69,6 +74,11 @@ export class Existing {
 	#listedOf(entry: LedgerEntry | undefined): Listed | undefined {
 		return entry?.state === "exists" ? this.#byId.get(entry.id) : undefined
 	}
+}
+
+function spelled({ number, id, isPerson }: Listed, creatable: Creatable | undefined): Spelled {
+	const isSame = creatable && isPerson?.(creatable)
+	return { number, id, ...(isSame === undefined ? {} : { person: isSame ? "same" : "other" }) }
 }
 
 function rowsOf({ row, joined = [] }: Partial<Entry>): readonly number[] {

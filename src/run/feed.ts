@@ -26,8 +26,8 @@ export async function feed(session: Session, wanted: (number: string) => boolean
 				const planned = plan(entry, world.state.get(number), session.existing.knowledgeOf(entry, world))
 				if (planned.kind === "settle") underWay.start(session.recorder.outcome(number, row, planned.outcome))
 				else if (planned.kind === "doubt") {
-					const { code, message } = planned
-					underWay.start(session.recorder.append({ type: "ambiguous", number, row, attempt: 0, code, message }))
+					const { kind: _, ...doubt } = planned
+					underWay.start(session.recorder.append({ type: "ambiguous", number, row, attempt: 0, ...doubt }))
 				} else if (planned.kind === "send") {
 					more = started >= most
 					if (more) break feeding

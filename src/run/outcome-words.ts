@@ -16,6 +16,12 @@ export const outcomeWords: Readonly<Record<OutcomeKind, { readonly label: string
 		meaning: "3-D Secure has to be done by the cardholder; not created.",
 	},
 	"not-sent": { label: "Not sent", meaning: "Given up, and certainly not created." },
-	unknown: { label: "In doubt", meaning: "Sent, and not known whether created." },
+	unknown: { label: "In doubt", meaning: "Not known whether Intergiro has them." },
 	conflict: { label: "Conflict", meaning: "Intergiro has several customers of this number." },
 }
+
+/** Rows that a person left out, in the same words. */
+export const leftOutWords = {
+	label: "Left out",
+	meaning: "By a person: nothing was sent, and there is nothing to do.",
+} as const

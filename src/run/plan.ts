@@ -1,5 +1,5 @@
 import { isSaidAbsent, type NumberState } from "../contract/number-state.ts"
-import { isRefused, type Outcome } from "../contract/outcome.ts"
+import { isRefused, type Outcome, type Spelled } from "../contract/outcome.ts"
 import type { Entry, LedgerEntry, Listed, Refused } from "../contract/ports.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { asListed, conflictOf, reconcile } from "./reconcile.ts"
@@ -25,7 +25,7 @@ export interface Knowledge {
 	/** The customer that the ledger has for this number, as the listing has it: under another number perhaps, that Intergiro gave it. */
 	readonly listedById: Listed | undefined
 	/** Customers at Intergiro, or of earlier runs, whose numbers are another spelling of this one. */
-	readonly spellings: readonly { readonly number: string; readonly id?: string }[]
+	readonly spellings: readonly Spelled[]
 	/** The numbers for which the tokens of this customer were sent by earlier runs. */
 	readonly sentFor: readonly string[]
 	/** A token of this customer that was refused. */
@@ -44,7 +44,12 @@ export type Plan =
 	| { readonly kind: "skip" }
 	| { readonly kind: "settle"; readonly outcome: Outcome }
 	/** Not to be sent before it is known, or said by a person, that it does not exist. */
-	| { readonly kind: "doubt"; readonly code: (typeof doubtsOfOthers)[number]; readonly message: string }
+	| {
+			readonly kind: "doubt"
+			readonly code: (typeof doubtsOfOthers)[number]
+			readonly message: string
+			readonly other?: Spelled
+	  }
 
 type Planned = Pick<Entry, "number" | "ambiguous" | "changed" | "origins"> & Partial<Pick<Entry, "creatable">>
 
@@ -179,9 +184,16 @@ function doubtOfOthers(entry: Planned, state: NumberState | undefined, known: Kn
 	// Before what consent may lift: whether two spellings are one customer only a person says.
 	const [other] = spellings
 	if (other) {
-		const has = other.id === undefined ? "was sent before" : `exists as ${other.id}`
-		const message = `Customer number ${other.number}, which ${has}, may be another spelling of it: the same customer, or another one? Say which with settle: --id when it is the same, --absent when it is another one.`
-		return { kind: "doubt", code: otherSpelling, message }
+		const ids = new Set(spellings.map(({ id }) => id))
+		// Which one of several it would be, nobody can say for all at once.
+		const { id: _, ...several } = other
+		const isSent = entry.ambiguous || (state?.kind === "doubt" && state.attempt > 0)
+		return {
+			kind: "doubt",
+			code: otherSpelling,
+			message: `${isSent ? "" : "Never sent. "}${asksFor(other, ids.size)}`,
+			...(isSent ? {} : { other: ids.size > 1 ? several : other }),
+		}
 	}
 	if (entry.ambiguous && state === undefined) {
 		const message =
@@ -189,6 +201,19 @@ function doubtOfOthers(entry: Planned, state: NumberState | undefined, known: Kn
 		return { kind: "doubt", code: "from-unknown", message }
 	}
 	return undefined
+}
+
+/** What is asked of a customer whose number may be another spelling of somebody's. */
+function asksFor({ number, id, person }: Spelled, count: number): string {
+	const has = id === undefined ? "was sent before" : `exists as ${id}`
+	const others = count > 1 ? ` So may ${count - 1} more.` : ""
+	const who =
+		person === undefined
+			? ""
+			: person === "same"
+				? " It has the same name and e-mail."
+				: " It has another name or e-mail there."
+	return `Customer number ${number}, which ${has}, may be another spelling of it.${who}${others} The same customer, or another one? Say which with settle: --id when it is the same, --absent when it is another one.`
 }
 
 /** Somebody else may have the number that a person wrote in place of another: nothing is sent, and nothing said of who has it. */

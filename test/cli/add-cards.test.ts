@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { jwt } from "../customer/jwt.ts"
-import { table } from "./command.ts"
+import { run, table } from "./command.ts"
 import { plainFile } from "./files.ts"
 import { fixture } from "./fixture.ts"
 
@@ -31,6 +31,8 @@ const sent = () =>
 		const [, claims] = card.split(".")
 		return claims === undefined ? card : JSON.parse(Buffer.from(claims, "base64url").toString()).enc
 	})
+/** What the run of a folder is called. */
+const nameOf = (folder: string): string => JSON.parse(readFileSync(own.path(folder, "summary.json"), "utf8")).run
 const cardsOf = () => own.merchant.customers.map(({ method = [] }) => method.length)
 const followUp = () => table(own.path("out/follow-up.csv")).map(({ reason, number }) => [reason, number])
 const journal = () => readFileSync(own.path("out/journal.log"), "utf8")
@@ -120,11 +122,50 @@ describe("--add-cards", () => {
 		hand("c0001", { type: "card", last4: "9999", expires: [1, 31] })
 		hand("c0002", { type: "card", last4: "4242", expires: [12, 39] })
 		const phone = `number,name,email,card token\nc0003,Name 3,c0003@example.com,${tokenOf("phone")}\n`
-		expect((await own.run(own.write("phone.csv", phone), "phone", "--add-cards")).status).toBe(0)
+		const forgotten = ["--forget-run", nameOf("out")]
+		expect((await own.run(own.write("phone.csv", phone), "phone", "--add-cards", ...forgotten)).status).toBe(0)
 		const finished = await add(file)
 		expect([finished.status, sent().length]).toEqual([4, 5])
 		expect(finished.stdout).toMatch(/cards added +1[\s\S]*cards in doubt +3/)
 		expect(followUp()).toEqual(["c0001", "c0003", "c0004"].map((number) => ["card-in-doubt", number]))
+	})
+
+	it("gives no new card to a customer of whom one is in doubt in another folder, until that is settled there", async () => {
+		const file = await renewed(3)
+		own.merchant.cardTrick = (number) => (number === "c0003" ? "create" : "drop")
+		expect((await add(file)).status).toBe(4)
+		own.merchant.cardTrick = () => "create"
+		const other = (...more: string[]) => own.run(again, "other", "--add-cards", ...more)
+		const text = readFileSync(file, "utf8").replace(tokenOf("new-c0001"), tokenOf("other-c0001"))
+		// The same token, too, is one of which nobody knows what became of it.
+		const again = own.write("again.csv", text)
+		const told = () => table(own.path("other/follow-up.csv")).map(({ reason, number }) => [reason, number])
+		const first = await other("--confirm-cards", "2,3")
+		expect([first.status, sent().length]).toEqual([1, 3])
+		expect(first.stderr).toContain(`Row 2, c0001: Run ${nameOf("out")} sent`)
+		expect(first.stdout).toMatch(/cards waiting +2/)
+		expect(told()).toEqual(["c0001", "c0002"].map((number) => ["card-waiting", number]))
+		const [line] = table(own.path("other/follow-up.csv"))
+		expect(line?.what_to_do).toContain(own.path("out"))
+		// Also where nobody asks for cards, they are not said to be just not stored.
+		expect((await own.run(again, "plain")).stdout).toMatch(/cards waiting +2/)
+		const settle = (number: string, word: string) => run(["settle", own.path("out"), number, word], own.environment)
+		expect((await settle("c0001", "--card-absent")).status).toBe(0)
+		expect((await settle("c0002", "--card-stored")).status).toBe(0)
+		expect([(await other()).status, sent().slice(3)]).toEqual([0, ["other-c0001"]])
+		expect(existsSync(own.path("other/follow-up.csv"))).toBe(false)
+	})
+
+	it("never sends a token that another folder sent since it asked", async () => {
+		const file = await renewed(2)
+		const text = readFileSync(file, "utf8").replace("Name 2,", "Somebody Else,")
+		const other = own.write("other.csv", text)
+		expect((await own.run(other, "other", "--add-cards")).status).toBe(1)
+		own.merchant.keepCard = () => ({ type: "card" })
+		expect((await add(file, "--accept-differences")).status).toBe(0)
+		const before = sent()
+		await own.run(other, "other", "--add-cards", "--confirm-cards", "3")
+		expect([before.length, sent()]).toEqual([2, before])
 	})
 
 	it("is for a private key, and nobody's token is sent twice", async () => {

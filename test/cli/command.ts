@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process"
+import { type ChildProcess, fork, spawn } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import Papa from "papaparse"
+import { isBrief } from "../sample.ts"
 
 /** The built program; `CLI` names another build of it. */
 export const program = resolve(import.meta.dirname, "../..", process.env.CLI ?? "out/main/cli.js")
@@ -21,11 +22,11 @@ export interface Running {
 	says(text: string): Promise<void>
 }
 
-/** Starts the built command line with an environment of its own. */
+/** Starts the built command line in a process of its own, which can be killed, with an environment of its own. */
 export function start(parameters: readonly string[], environment: Record<string, string> = {}, cwd?: string): Running {
-	if (!existsSync(program)) throw new Error(`${program} is not there: npm run build makes it.`)
+	demandProgram()
 	const child = spawn(process.execPath, [program, ...parameters], {
-		env: { PATH: process.env.PATH, TZ: "UTC", ...environment },
+		env: environmentOf(environment),
 		...(cwd === undefined ? {} : { cwd }),
 		stdio: ["ignore", "pipe", "pipe"],
 	})
@@ -51,12 +52,50 @@ export function start(parameters: readonly string[], environment: Record<string,
 	return { child, finished, says }
 }
 
+/**
+ * Runs the built command line until it ends. In a process that has run others before, where nothing but the command decides: a
+ * process of its own takes one that is told something by its environment as it starts, and every one of `npm run proof`.
+ */
 export async function run(
 	parameters: readonly string[],
 	environment: Record<string, string> = {},
 	cwd?: string,
 ): Promise<Finished> {
-	return await start(parameters, environment, cwd).finished
+	if (!isBrief || "NODE_OPTIONS" in environment) return await start(parameters, environment, cwd).finished
+	demandProgram()
+	const host = idle.pop() ?? startHost()
+	const finished = await new Promise<Finished>((resolve, reject) => {
+		const end = (status: number | null) => reject(new Error(`The command ended its process with ${status}.`))
+		host.once("exit", end).once("message", (finished) => {
+			host.off("exit", end)
+			resolve(finished as Finished)
+		})
+		host.send({ parameters, environment: environmentOf(environment), cwd: cwd ?? process.cwd() })
+	})
+	idle.push(host)
+	return finished
+}
+
+/** Processes that wait for the next command; they end with the one that started them. */
+const idle: ChildProcess[] = []
+
+function startHost(): ChildProcess {
+	const host = fork(resolve(import.meta.dirname, "host.mjs"), [program], {
+		env: environmentOf({}),
+		execArgv: [],
+		stdio: ["ignore", "ignore", "inherit", "ipc"],
+	})
+	host.unref()
+	host.channel?.unref()
+	return host
+}
+
+function environmentOf(own: Record<string, string>): Record<string, string> {
+	return { PATH: process.env.PATH ?? "", TZ: "UTC", ...own }
+}
+
+function demandProgram(): void {
+	if (!existsSync(program)) throw new Error(`${program} is not there: npm run build makes it.`)
 }
 
 /** A new folder, in which a test keeps everything of its own. */

@@ -157,6 +157,52 @@ describe("another spelling of a number", () => {
 			expect(own.merchant.ledger.size).toBe(3)
 		}
 	})
+
+	describe("is answered once for all of them", () => {
+		const settle = (which: string, ...more: string[]) =>
+			run(["settle", own.path("out"), ...more, "--spellings", which], own.environment)
+		let spelled: string
+		beforeEach(async () => {
+			own.merchant.keep = ({ contact }) => ({ contact })
+			await own.run(own.write("before.csv", "number,name\n101,Anna\n102,Bo\n103,Cilla\n"), "before")
+			spelled = own.write("spelled.csv", "number,name\n0101,Anna\n0102,BO\n0103,Dan\n")
+			await own.run(spelled, "out")
+		})
+
+		it("says of each that it was never sent, and whether it has the same name", () => {
+			const messages = table(own.path("out/unknown.csv")).map(({ import_message }) => import_message)
+			expect(messages).toEqual([
+				expect.stringMatching(/^Never sent\. Customer number 101, .* the same name and e-mail/),
+				expect.stringMatching(/^Never sent\. Customer number 102, .* the same name and e-mail/),
+				expect.stringMatching(/^Never sent\. Customer number 103, .* another name or e-mail there/),
+			])
+		})
+
+		it("by the same customers, but for those who have another name there", async () => {
+			const said = await settle("same")
+			expect([said.status, said.stdout]).toEqual([0, expect.stringMatching(/^2 customers are .* Of 1 other customer /)])
+			await own.run(spelled, "out")
+			const [one] = own.merchant.ledger.get("101") ?? []
+			expect(table(own.path("out/results.csv"))).toMatchObject([
+				{ number: "0101", outcome: "existing", id: one },
+				{ number: "0102", outcome: "existing" },
+			])
+			expect(inDoubt()).toEqual(["0103"])
+			expect(own.merchant.received).toHaveLength(3)
+		})
+
+		it("by others, whom the next run creates", async () => {
+			expect((await settle("others")).stdout).toMatch(/^3 customers are others/)
+			const { status } = await own.run(spelled, "out")
+			expect([status, own.merchant.ledger.size]).toEqual([0, 6])
+			expect((await settle("others")).stdout).toMatch(/^Nobody /)
+		})
+
+		it("and by nothing else beside", async () => {
+			expect((await settle("same", "0101")).status).toBe(2)
+			expect((await run(["settle", own.path("out"), "--absent"], own.environment)).status).toBe(2)
+		})
+	})
 })
 
 describe("the look at the end", () => {

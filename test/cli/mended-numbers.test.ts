@@ -139,3 +139,16 @@ it("is in doubt where the later run never learnt what became of it", async () =>
 		expect.stringContaining("d2"),
 	])
 })
+
+it("is known where the run that gave it back created it itself, later", async () => {
+	const file = own.write("customers.csv", `${plain}\n`)
+	// Whoever adds cards creates nobody, and gives back all; the same folder creates them then.
+	expect((await own.run(file, "a", "--add-cards")).status).toBe(1)
+	const old = mended("a/errors.csv", "old.csv", [/^c11,(.*)token-11/m, "d11,$1token-new"], ["c12@", "other12@"])
+	expect((await own.run(file, "a")).status).toBe(0)
+	const before = sent().length
+	expect([before, (await own.run(old, "b")).status]).toEqual([20, 1])
+	expect(sent()).toHaveLength(before)
+	expect(toMend("b")).toEqual([["d11", "number.row-sent"]])
+	expect(result("b", 3)).toMatchObject({ number: "c12", id: idOf("c12"), outcome: "existing" })
+})

@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { setTimeout as sleep } from "node:timers/promises"
 import { describe, expect, it } from "vitest"
 import { resultColumns } from "../../src/report/results-file.ts"
-import { run, start } from "./command.ts"
+import { run, start, table } from "./command.ts"
 import { plainFile } from "./files.ts"
 import { fixture } from "./fixture.ts"
 import { startMerchant } from "./merchant.ts"
@@ -208,24 +208,74 @@ describe("verify", () => {
 		expect([doubted.status, doubted.stdout]).toEqual([4, expect.stringContaining("Row 4, c0003: in doubt")])
 	})
 
-	it("and the report, say that the program was killed after the figures", async () => {
+	it("says so also of who was there before, whose number lost its zeros", async () => {
+		const file = own.write("customers.csv", "number,name,email\n0001,Eva,e@example.com\n0002,Tim,t@example.com\n")
+		expect((await own.run(file, "before")).status).toBe(0)
+		expect((await own.run(file, "out")).status).toBe(0)
+		const results = own.path("out/results.csv")
+		writeFileSync(results, readFileSync(results, "utf8").replace("0001,", "1,"))
+		const { status, stdout } = await run(["verify", own.path("out"), "--json"], own.environment)
+		const { differences } = JSON.parse(stdout)
+		expect([status, differences]).toMatchObject([1, [{ kind: "altered", number: "1", was: "0001" }]])
+	})
+
+	it("and the report, make files and figures anew where the program was killed", async () => {
 		const file = plainFile(own.folder, 6)
-		expect((await own.run(file, "out", "--first", "2")).status).toBe(3)
+		own.write("plain.csv", readFileSync(file, "utf8").replace("c0006@example.com", "nobody"))
 		let killed: ReturnType<typeof own.start> | undefined
 		own.merchant.trick = (number) => {
 			if (number === "c0005") killed?.child.kill("SIGKILL")
 			return "create"
 		}
-		killed = own.start(file, "out", "--concurrency", "1")
+		killed = own.start(own.path("plain.csv"), "out", "--concurrency", "1")
 		await killed.finished
-		for (const command of ["verify", "report"]) {
-			const { status, stdout, stderr } = await run([command, own.path("out")], own.environment)
-			expect([command, status, stdout + stderr]).toEqual([command, 3, expect.stringContaining("ended in the middle")])
-		}
-		expect(readFileSync(own.path("out/report.html"), "utf8")).toContain("ended in the middle")
-		expect((await own.run(file, "out")).status).toBe(0)
+		expect(existsSync(own.path("out/results.csv"))).toBe(false)
+		const created = own.merchant.created.length
+		expect(created).toBe(5)
+		const reported = await run(["report", own.path("out")], own.environment)
+		expect([reported.status, reported.stderr]).toEqual([0, ""])
+		const page = readFileSync(own.path("out/report.html"), "utf8")
+		expect(page).toContain("ended in the middle")
+		// c0005 was under way when the program was killed, c0004 perhaps not written down; the last row has no e-mail address.
+		const [there, doubted] = ["results", "unknown"].map((one) =>
+			table(own.path("out", `${one}.csv`)).map((line) => line.number),
+		)
+		expect([...(there ?? []), ...(doubted ?? [])]).toEqual(["c0001", "c0002", "c0003", "c0004", "c0005"])
+		expect(doubted).toContain("c0005")
+		expect(table(own.path("out/errors.csv")).map(({ import_row }) => import_row)).toEqual(["7"])
+		const summary = JSON.parse(readFileSync(own.path("out/summary.json"), "utf8"))
+		expect(summary).toMatchObject({ balanced: true, complete: false, throughput: { requests: 5 } })
+		expect(page).toContain(`Customers at Intergiro</td><td>${there?.length}<`)
+		expect((await run(["verify", own.path("out")], own.environment)).status).toBe(3)
+		expect([own.merchant.created.length, own.merchant.received.length]).toEqual([created, created])
+		own.merchant.trick = () => "create"
+		expect((await own.run(own.path("plain.csv"), "out")).status).toBe(1)
+		expect(own.merchant.created).toHaveLength(5)
 		for (const command of ["verify", "report"])
 			expect((await run([command, own.path("out")], own.environment)).status).toBe(0)
 		expect(readFileSync(own.path("out/report.html"), "utf8")).not.toContain("ended in the middle")
+	})
+
+	it("and the report, say that the figures are old where the file is gone, and where it is", async () => {
+		const file = plainFile(own.folder, 6)
+		expect((await own.run(file, "out", "--first", "2", "--results", "full")).status).toBe(3)
+		let killed: ReturnType<typeof own.start> | undefined
+		own.merchant.trick = (number) => {
+			if (number === "c0005") killed?.child.kill("SIGKILL")
+			return "create"
+		}
+		killed = own.start(file, "out", "--concurrency", "1", "--results", "full")
+		await killed.finished
+		mkdirSync(own.path("elsewhere"))
+		renameSync(file, own.path("elsewhere/moved.csv"))
+		for (const command of ["verify", "report"]) {
+			const { status, stdout, stderr } = await run([command, own.path("out")], own.environment)
+			expect([command, status, stdout + stderr]).toEqual([command, 3, expect.stringContaining("ended in the middle")])
+			expect(stderr).toContain("--source")
+		}
+		expect(readFileSync(own.path("out/report.html"), "utf8")).toContain("ended in the middle")
+		const elsewhere = ["--source", own.path("elsewhere/moved.csv")]
+		expect((await run(["report", own.path("out"), ...elsewhere], own.environment)).status).toBe(0)
+		expect(table(own.path("out/results.csv"))[2]?.import_number).toBe("c0003")
 	})
 })

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { type Merchant, startMerchant } from "../cli/merchant.ts"
+import { stride } from "../sample.ts"
 import { KeptFiles, kept, ways } from "./kept-files.ts"
 
 /** One position in so many, each with one way to go on, in turn; with `FILE_POSITIONS=1` all of them, with every way. */
 const { FILE_POSITIONS } = process.env
-const step = Number(FILE_POSITIONS ?? 997)
+const step = Number(FILE_POSITIONS ?? stride(3_001))
 let turn = 0
 const waysInTurn = () => (FILE_POSITIONS === undefined ? ways.filter((_, index) => index === turn % ways.length) : ways)
 

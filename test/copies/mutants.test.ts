@@ -1,12 +1,13 @@
 import { expect, test } from "vitest"
 import { startMerchant } from "../cli/merchant.ts"
+import { share } from "../sample.ts"
 import { load } from "../simulation/mutation.ts"
 import { mutants, ofKeptFiles } from "./mutants.ts"
 
 /** A mutant that so many imports do not notice has got away. */
 const seeds = Number(process.env.MUTANT_SEEDS ?? 300)
 
-test.each(mutants)(
+test.each(share(mutants, 5))(
 	"imports with copies notice: $name",
 	async (mutant) => {
 		const { module, close } = await load<typeof import("./scenario.ts")>(mutant, "test/copies/scenario.ts")

@@ -15,6 +15,7 @@ import { Inquiry } from "../../src/customer/columns/inquiry.ts"
 import { anyMappingSchema, type Mapping, noAnswers, usesOf } from "../../src/customer/columns/mapping.ts"
 import { rowChecker } from "../../src/customer/row-checker.ts"
 import type { CheckedRow } from "../../src/report/ending.ts"
+import { sample } from "../sample.ts"
 import { rowsOf, tokenOf } from "./columns/cells.ts"
 import { exports } from "./columns/exports.ts"
 import { askedIn, decisionOf } from "./decide-of.ts"
@@ -123,9 +124,9 @@ describe("no card is left out in silence", () => {
 					sent += due.length
 				}
 			}),
-			{ numRuns: 1_000 },
+			{ numRuns: sample(200) },
 		)
-		expect([sent > 1_000, asked > 1_000]).toEqual([true, true])
+		expect([sent > 100, asked > 100]).toEqual([true, true])
 	})
 
 	let folder: string
@@ -218,8 +219,8 @@ describe("no card is left out in silence", () => {
 				expect(again.questions).toEqual([])
 				expect(await all<Entry>(again.entries())).toEqual(await all<Entry>(checked.entries()))
 			}),
-			{ numRuns: 120 },
+			{ numRuns: sample(40) },
 		)
-		expect([sent > 100, decided > 20]).toEqual([true, true])
+		expect([sent > 20, decided > 5]).toEqual([true, true])
 	})
 })

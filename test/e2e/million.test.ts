@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { share } from "../sample.ts"
 import { type App, launch, newFolder } from "./app.ts"
 import { check } from "./steps.ts"
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-describe.each([1, 2])("on a screen with %i pixels for one", (scale) => {
+describe.each(share([1, 2], 2))("on a screen with %i pixels for one", (scale) => {
 	beforeAll(async () => {
 		app = await launch({ home: join(folder, `home ${scale}`), flags: [`--force-device-scale-factor=${scale}`] })
 		app.page.setDefaultTimeout(30_000)

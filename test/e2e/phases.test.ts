@@ -92,7 +92,7 @@ it("looks again, and sends again, from the history", async () => {
 	await page.getByRole("button", { name: "Open", exact: true }).click()
 	await page.getByRole("button", { name: "Look again" }).click()
 	await page.getByRole("button", { name: "Send them again…" }).click()
-	await page.getByRole("button", { name: "Send 1 customer again" }).click()
+	await page.getByRole("button", { name: "Send 1 row again" }).click()
 	await page.getByRole("heading", { name: "57 customers at Intergiro" }).waitFor()
 	for (const ids of merchant.ledger.values()) expect(ids).toHaveLength(1)
 })

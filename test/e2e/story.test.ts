@@ -134,7 +134,7 @@ it("brings a tired accountant's file to its end, whatever happens on the way", a
 	expect(merchant.received.length).toBe(sent)
 	await app.page.getByRole("button", { name: "Send them again…" }).click()
 	await app.page.getByText("may then exist twice at Intergiro").waitFor()
-	await app.page.getByRole("button", { name: /^Send \d+ customers again$/ }).click()
+	await app.page.getByRole("button", { name: /^Send \d+ rows again$/ }).click()
 	await app.page.getByRole("heading", { name: `${expected} customers at Intergiro` }).waitFor({ timeout: 60_000 })
 	await doubts.waitFor({ state: "detached" })
 	// Three rows were left out, and one is damaged: that one is to be mended.

@@ -76,6 +76,15 @@ it("counts an import and those of its mended rows as one, whatever was left out 
 	expect(whole("two")).toBeUndefined()
 })
 
+it("counts rows that were joined in a mended file as done, however few customers they are", () => {
+	const history = open()
+	const { reference } = run
+	history.save({ ...run, reference: { ...reference, state: "finished", rows: 20, created: 10, open: 8 } })
+	const mended = { id: "two", folder: "/runs/two", state: "finished", rows: 8, created: 3, open: 2 } as const
+	history.save({ ...run, path: "/runs/one/errors.csv", reference: { ...reference, ...mended } })
+	expect(history.get("one").reference.whole).toMatchObject({ created: 13, open: 2 })
+})
+
 it("counts no import at another merchant with one", () => {
 	const history = open()
 	history.save({ ...run, environment: "a", merchant: "a" })

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest"
 import { JournalFailed, type JournalRecord } from "../../src/contract/record.ts"
 import { openJournal } from "../../src/journal/journal.ts"
+import { stride } from "../sample.ts"
 import { type Hook, ModelDisk } from "./model-disk.ts"
 
 const folder = "/run"
@@ -106,15 +107,18 @@ async function prepared(count: number, end: Buffer): Promise<ModelDisk> {
 	return start
 }
 
+/** One number of bytes in so many survives. */
+const places = stride(5)
+
 describe("a crash", () => {
 	it("at every operation and every byte of a run loses nothing that was acknowledged", async () => {
 		const count = await operations(write, new ModelDisk())
 		for (let index = 0; index < count; index++) {
 			const disk = new ModelDisk(dieAt(index))
 			const { acknowledged } = await write(disk)
-			for (const aftermath of aftermaths(disk)) await expectRecovery(aftermath, acknowledged)
+			for (const aftermath of aftermaths(disk, places)) await expectRecovery(aftermath, acknowledged)
 		}
-		expect(states).toBeGreaterThan(5_000)
+		expect(states).toBeGreaterThan(5_000 / places)
 	})
 
 	it.each([
@@ -126,7 +130,7 @@ describe("a crash", () => {
 		for (let index = 0; index < count; index++) {
 			const disk = start.afterKill(dieAt(index))
 			await Promise.race([disk.died, recover(disk)])
-			for (const aftermath of aftermaths(disk, 7)) {
+			for (const aftermath of aftermaths(disk, 7 * places)) {
 				const records = await expectRecovery(aftermath, 5)
 				expect(records).toHaveLength(5)
 				const aside = aftermath.paths().filter((path) => path.includes(".torn-"))
@@ -144,7 +148,7 @@ describe("a crash", () => {
 		for (let index = 0; index < count; index++) {
 			const disk = start.afterKill(dieAt(index))
 			await Promise.race([disk.died, recover(disk)])
-			for (const aftermath of aftermaths(disk, 7)) await expectRecovery(aftermath, 5)
+			for (const aftermath of aftermaths(disk, 7 * places)) await expectRecovery(aftermath, 5)
 		}
 	})
 
@@ -173,7 +177,7 @@ describe("an error of the disk", () => {
 		const count = await operations(write, new ModelDisk())
 		for (const code of ["EIO", "ENOSPC"] as const)
 			for (let index = 0; index < count; index++)
-				for (let written = 0, length = 0; written <= length; written++) {
+				for (let written = 0, length = 0; written <= length; written += places) {
 					const disk = new ModelDisk((operation) => {
 						if (operation.index !== index) return undefined
 						length = operation.length

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from "vitest"
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { openJournal, readJournal } from "../../src/journal/journal.ts"
 import { JournalDamaged } from "../../src/journal/log.ts"
+import { sample } from "../sample.ts"
 import { ModelDisk } from "./model-disk.ts"
 
 const file = "/run/journal.log"
@@ -67,7 +68,7 @@ it("whatever happens to its bytes, a journal shows a beginning of what was writt
 				expect(disk.content(file)).toEqual(bytes)
 			}
 		}),
-		{ numRuns: 1_500 },
+		{ numRuns: sample(300) },
 	)
 	expect(ends.begun).toBeGreaterThan(100)
 	expect(ends.refused).toBeGreaterThan(100)

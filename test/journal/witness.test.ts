@@ -8,6 +8,7 @@ import { doubtIn } from "../../src/contract/number-state.ts"
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { allCleaning } from "../../src/customer/cleaning.ts"
 import { type Ledger, openLedger } from "../../src/journal/ledger.ts"
+import { stride } from "../sample.ts"
 
 const at = "2026-01-02T03:04:05.678Z"
 const subject: RunSubject = {
@@ -172,11 +173,12 @@ async function judgeOnce(here: string, folder: "run" | "new"): Promise<Judgement
 /** Ways to change a file: a name, and what is there afterwards; nothing when it is gone. */
 type Change = readonly [how: string, bytes: Buffer | undefined]
 
-/** One in so many positions; all of them with `POSITIONS=1`. */
-const step = Number(process.env.POSITIONS ?? 31)
+/** One in so many positions, of a short file at least eight; all of them with `POSITIONS=1`. */
+const positions = Number(process.env.POSITIONS ?? stride(101))
+const stepOf = (bytes: Buffer) => Math.max(1, Math.min(positions, Math.ceil(bytes.length / 8)))
 
 function* alterations(bytes: Buffer): Generator<Change> {
-	for (let at = 0; at < bytes.length; at += step)
+	for (let at = 0; at < bytes.length; at += stepOf(bytes))
 		for (const by of [0x01, 0x80]) {
 			const copy = Buffer.from(bytes)
 			copy[at] = (copy[at] ?? 0) ^ by
@@ -185,7 +187,7 @@ function* alterations(bytes: Buffer): Generator<Change> {
 }
 
 function* cuts(bytes: Buffer): Generator<Change> {
-	for (let size = 0; size < bytes.length; size += step) yield [`cut to ${size}`, bytes.subarray(0, size)]
+	for (let size = 0; size < bytes.length; size += stepOf(bytes)) yield [`cut to ${size}`, bytes.subarray(0, size)]
 	for (let end = bytes.indexOf("\n") + 1; end > 0 && end < bytes.length; end = bytes.indexOf("\n", end) + 1)
 		yield [`cut to ${end}, a whole line`, bytes.subarray(0, end)]
 }

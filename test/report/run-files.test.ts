@@ -216,6 +216,34 @@ describe("the files of a run", () => {
 		expect(summary).toMatchObject({ balanced: true, customers: 1, given: { errors: "3,5", unknown: "4" } })
 	})
 
+	it("takes a row that was left out, or whose number may be another's, for no customer, and says what is known", async () => {
+		const finding = { row: 2, severity: "error", message: "Wrong", tip: "Mend it." } as const
+		const wrong = (code: string, field?: string) => ({
+			valid: false,
+			findings: [{ ...finding, code, ...(field === undefined ? {} : { field }) }],
+		})
+		const rows = [
+			row(2, ["c1", "A"], wrong("row.skipped")),
+			row(3, ["c2", "B"], wrong("number.shared", "number")),
+			row(4, ["c3", "C"], wrong("number.shared", "number")),
+		]
+		const mended = { kind: "existing", id: "i3", run: "r0", mended: true } as const
+		const summary = await writeRunFiles({
+			...{ folder, rows: batches(rows), layout: layout(["number", "name"]), mapping, state: new RunState() },
+			// The third is that very row, sent by a later run.
+			known: ({ number = "" }) => (number === "c3" ? mended : { kind: "existing", id: `i-${number}`, run: "r0" }),
+			facts: runFacts(rows.length),
+		})
+		expect(summary).toMatchObject({ customers: 1, leftOut: 1, outcomes: { invalid: 2, existing: 1 }, balanced: true })
+		expect(results()).toMatchObject([{ number: "c3", id: "i3" }])
+		const errors = table("errors.csv").slice(1)
+		expect(errors.map((cells) => cells[4])).toEqual(["row.skipped", "number.shared"])
+		expect(errors.map((cells) => cells[5])).toEqual([
+			expect.stringContaining('A customer of number "c1" exists as i-c1, by run r0. Nobody compared it'),
+			expect.stringContaining('A customer of number "c2" exists as i-c2'),
+		])
+	})
+
 	it("says of each customer whether Intergiro lists it, and which number it was given", async () => {
 		const numbers = ["c1", "c2", "c3", "c4", "c5"]
 		const summary = await write(
@@ -239,7 +267,7 @@ describe("the files of a run", () => {
 			["c4", "twice", ""],
 			["c5", "card-missing", ""],
 		])
-		expect(summary.checked).toEqual({ yes: 2, missing: 1, "other-number": 0, twice: 1, "card-missing": 1 })
+		expect(summary.checked).toEqual({ yes: 2, missing: 1, removed: 0, "other-number": 0, twice: 1, "card-missing": 1 })
 		expect(summary.cameBack.withoutCard).toBe(1)
 		expect(verdictOf(summary)).toBe("incomplete")
 		expect(table("follow-up.csv").map((cells) => cells.slice(0, 3))).toEqual([

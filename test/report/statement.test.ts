@@ -18,7 +18,9 @@ const facts: RunFacts = {
 }
 const tally = {
 	rows: 1_250,
+	leftOut: 0,
 	pending: 0,
+	pendingCustomers: 0,
 	pendingRows: "",
 	found: 0,
 	asked: 0,
@@ -27,8 +29,9 @@ const tally = {
 	known: 1_250,
 	shared: 0,
 	earlier: {},
-	checked: { yes: 0, missing: 0, "other-number": 0, twice: 0, "card-missing": 0 },
+	checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0 },
 	given: { errors: "", unknown: "" },
+	accepted: 0,
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 	metCards: 0,
 	knownCards: 0,

@@ -222,6 +222,41 @@ it("takes what is rare: another import of the merchant, and doubts that looking 
 	await shoot("6-result-found")
 })
 
+it("takes what is known before the start, and numbers in another spelling", async () => {
+	await app.close()
+	await merchant.close()
+	home = join(files, "a third home")
+	merchant = await startMerchant()
+	for (const [at, name] of ["Somebody Else", undefined, undefined, undefined].entries())
+		merchant.put({
+			id: `customer-${at}`,
+			number: `k-0000${at + 2}`,
+			status: "active",
+			...(name === undefined ? {} : { contact: { name } }),
+		})
+	merchant.trick = (number) =>
+		number === "K-00015" || number === "K-00020"
+			? { status: 400, body: { status: 400, type: "malformed content", error: "card declined" } }
+			: "create"
+	app = await launch({ home })
+	const { page } = app
+	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
+	await chooseMerchant(app, merchant, "test")
+	const { path } = await writeSample(files, 60)
+	await check(app, path)
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(page, 0)
+	await page.getByText(/customers not sent/).waitFor()
+	await shoot("6-result-spellings")
+	await page.getByRole("button", { name: "Import another file" }).click()
+	await check(app, path)
+	await page.getByText(/are already at/).waitFor()
+	await shoot("3-check-known")
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await page.getByText(/are already at/).waitFor()
+	await shoot("4-ready-known")
+})
+
 /** Where the others lie. */
 async function workbook(name: string): Promise<string> {
 	await copyFile(resolve(import.meta.dirname, "../fixtures/workbooks", name), join(files, name))

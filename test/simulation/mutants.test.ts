@@ -2,13 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
+import { share } from "../sample.ts"
 import { type Mutant, mutants } from "./mutants.ts"
 import { load } from "./mutation.ts"
 
 /** A mutant that so many imports do not notice has got away. */
 const seeds = 3_000
 
-test.each(mutants)("the simulation notices: $name", async (mutant) => {
+test.each(share(mutants, 7))("the simulation notices: $name", async (mutant) => {
 	const { module, close } = await load<typeof import("./simulate.ts")>(mutant, "test/simulation/simulate.ts")
 	try {
 		let caught: string | undefined

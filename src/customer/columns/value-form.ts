@@ -55,13 +55,16 @@ export function countForms(forms: Record<ValueForm, number>, value: string, seen
 	if (forms.country === seen && value.length < 40 && !/\d/.test(value) && fits("country", value)) forms.country++
 	const code = value.charCodeAt(0)
 	if (!/\d/.test(value)) return
-	if (zip.test(value)) forms.zip++
-	if (code >= digit0 && zipAndCityIn(value) !== undefined) forms.zipCity++
+	const hasSpace = value.includes(" ")
+	const isNumeric = code >= digit0 && code <= digit9
+	if (value.length <= longestZip && zip.test(value)) forms.zip++
+	if ((hasSpace || value.includes(",")) && code >= digit0 && zipAndCityIn(value) !== undefined) forms.zipCity++
 	if (value.includes(",") && addressIn(value) !== undefined) forms.address++
-	if (street.test(value)) forms.street++
-	if (identity.test(value)) forms.identity++
-	else if (isPhones(value)) forms.phone++
-	if (code >= digit0 && code <= digit9 && isOfHouse(value)) forms.house++
+	if (hasSpace && street.test(value)) forms.street++
+	if (isNumeric && identity.test(value)) forms.identity++
+	else if ((isNumeric || code === plus || code === bracket) && isPhones(value)) forms.phone++
+	if (isNumeric && isOfHouse(value)) forms.house++
+	if (value.length > longestCode) return
 	if (isDiallingCode(value)) forms.dialling++
 	if (isBareCode(value)) forms.bareCode++
 }
@@ -87,7 +90,13 @@ function isPhones(value: string): boolean {
 
 const severalPhones = / *[,;|\n] *| \/ | (?:or|og|och|und|eller|oder|e|et|y|i|en|of|ja|tai|lub) /i
 
+const bracket = 40
+const plus = 43
 const digit0 = 48
 const digit9 = 57
+/** Characters of the longest dialling code. */
+const longestCode = 8
+/** Characters of the longest zip code with its country: `SWE-123 45`. */
+const longestZip = 12
 /** No part of an address is longer. */
 const longest = 120

@@ -18,8 +18,11 @@ const opaque = /^[\w.~+/=:-]{16,}$/
 export function shapeOf(value: string): ValueShape | undefined {
 	if (value.includes("@")) return email.test(value) ? "email" : undefined
 	if (!/\d/.test(value)) return name.test(value) ? "name" : word.test(value) ? "word" : undefined
-	if (phone.test(value)) return "phone"
-	if (date.test(value) || amount.test(value)) return undefined
+	// Words with a digit in them are none of these.
+	if (!/^\p{L}/u.test(value)) {
+		if (phone.test(value)) return "phone"
+		if (date.test(value) || amount.test(value)) return undefined
+	}
 	if (value.length >= 16 && opaque.test(value) && /[a-z]/i.test(value)) return "opaque"
 	return identifier.test(value) || spaced.test(value) ? "identifier" : undefined
 }

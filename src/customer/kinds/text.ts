@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { recent } from "../recent.ts"
 import { oddInLines } from "./characters.ts"
 import { isDate } from "./damage.ts"
 import { isDitto } from "./ditto.ts"
@@ -9,6 +10,12 @@ import { mayStandIn, standsForText } from "./stand-in.ts"
 /** Any text but none. */
 export const anyText = z.string().min(1)
 
+/** Whether a line is fine as it stands, in whatever country. */
+function isPlain(line: string): boolean {
+	if (line === "0" || !isPlainText(line, "") || line.endsWith("..")) return false
+	return !mayStandIn(line) && !isDitto(line) && !isDate(line)
+}
+
 /** The name of somebody or something, or a line of an address. */
 export const text = {
 	example: "Åsa Öberg",
@@ -17,13 +24,7 @@ export const text = {
 	invalid: undefined,
 	missing: undefined,
 	usual: undefined,
-	plain: (value, country) =>
-		value !== "0" &&
-		isPlainText(value, country) &&
-		!value.endsWith("..") &&
-		!mayStandIn(value) &&
-		!isDitto(value) &&
-		!isDate(value),
+	plain: recent(isPlain),
 	// What a look-up in a spreadsheet gives for an empty cell; and what it makes of `3 maj`.
 	damage: (value) => (value === "0" ? "value.damaged" : isDate(value) ? "value.date" : undefined),
 	odd: oddInLines,

@@ -100,7 +100,12 @@ const shortest = 8
 /** Of those that were cut hardly any is an address still. */
 function isCutEmail({ longest, words }: LengthFacts): boolean {
 	const isOfEmails = words.some((word) => word.includes("@")) || longest.some((value) => value.includes("@"))
-	return isOfEmails && longest.filter((value) => !isEmail(value)).length >= fewest
+	return isOfEmails && longest.filter((value) => !isEmail(value) && beginsAddress(value)).length >= fewest
+}
+
+/** What may go on to be an address: `kund7.example.se`, of which a sign is wrong, ends as one does. */
+function beginsAddress(value: string): boolean {
+	return /^[^\s@]+@[^\s@]*$/.test(value) || (/^[^\s@]+$/.test(value) && !/\.\p{L}{2,}$/u.test(value))
 }
 
 const fewest = 2

@@ -84,3 +84,9 @@ test("nor are ordinary e-mail addresses", async () => {
 		"email.invalid 62",
 	])
 })
+
+test("addresses of one length are not taken for cut where some of them lack their sign", async () => {
+	const address = (n: number) => `kund${100 + n}${n % 20 === 7 ? "." : "@"}example.se`
+	const checked = await examined(["Kundnr;Namn;E-post", ...numbers.map((n) => `${n + 1};Anna Berg;${address(n)}`)])
+	expect(found(checked)).toEqual(["email.invalid 9 29 49"])
+})

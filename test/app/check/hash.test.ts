@@ -10,6 +10,10 @@ test.each<[string, (index: number) => string]>([
 	["a number before what all have", (index) => `tok_${index}_abcdefghijklmnopqrstuvwxyz`],
 	["a number behind what all have", (index) => `${"x".repeat(120)}${index}`],
 	["a signature", () => jwt({ iss: "card" }, signature())],
+	[
+		"a few characters among claims that are alike",
+		(index) => jwt({ iss: "card", enc: `${String(index).padStart(90, "x")}${"y".repeat(90)}` }, "abc"),
+	],
 	["sealed claims", (index) => jwt({ iss: "card", enc: `${index}${signature()}` }, "abc")],
 ])("tokens that differ in %s have other hashes", (_, token) => {
 	expect(new Set(Array.from({ length: 10_000 }, (_, index) => tokenHash(token(index)))).size).toBe(10_000)

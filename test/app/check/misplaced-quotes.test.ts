@@ -99,7 +99,7 @@ it("a quote too many or too few changes or loses no row without an error", async
 				else harmless++
 			},
 		),
-		{ numRuns: sample(600) },
+		{ numRuns: sample(200) },
 	)
-	expect(harmless).toBeGreaterThan(50)
+	expect(harmless).toBeGreaterThan(15)
 }, 240_000)

@@ -1,0 +1,50 @@
+import { Alert, Text } from "@mantine/core"
+import { IconInfoCircle } from "@tabler/icons-react"
+import type { Environment, Plan } from "../../src/ipc.ts"
+import { useFormat } from "../format.ts"
+
+interface Props {
+	readonly environment: Environment
+	readonly plan: Plan | undefined
+}
+
+/** Rows that are named. */
+const mostRows = 20
+
+/** Customers who are not sent, by what this computer knows of their merchant. */
+export function knownCount(plan: Plan | undefined): number {
+	const { exists = 0, doubts = 0, spent = [] } = plan?.known ?? {}
+	return exists + doubts + spent.length
+}
+
+/** What this computer knows of the customers before anything is sent; a run that lists may find more. */
+export function KnownBefore({ environment, plan }: Props) {
+	const { count, counted } = useFormat()
+	const known = plan?.known
+	if (known === undefined || knownCount(plan) === 0) return null
+	const { exists, doubts, spent } = known
+	const merchant = environment.merchant ?? environment.name
+	const rows = spent.slice(0, mostRows).map(String).join(", ")
+	const isOne = spent.length === 1
+	return (
+		<Alert
+			color={spent.length + doubts > 0 ? "orange" : "blue"}
+			icon={<IconInfoCircle />}
+			role="status"
+			title={[
+				...(exists > 0 ? [`${counted(exists, "customer")} ${exists === 1 ? "is" : "are"} already at ${merchant}`] : []),
+				...(spent.length > 0
+					? [`${counted(spent.length, "customer")} ${isOne ? "needs a new card" : "need new cards"}`]
+					: []),
+				...(doubts > 0 ? [`${counted(doubts, "customer")} may be there already`] : []),
+			].join(". ")}
+		>
+			<Text size="sm">
+				So say the imports of this computer. {exists > 0 && "Who is there already is not created again. "}
+				{spent.length > 0 &&
+					`${isOne ? "Row" : "Rows"} ${rows}${spent.length > mostRows ? ` and ${count(spent.length - mostRows)} more` : ""}: ${isOne ? "its card token was" : "their card tokens were"} sent before, and refused or used up. ${isOne ? "It is" : "They are"} not sent again: ask for new cards, and put the new tokens in. `}
+				{doubts > 0 && "Who may be there is not sent: the result asks you about them."}
+			</Text>
+		</Alert>
+	)
+}

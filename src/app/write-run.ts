@@ -1,0 +1,65 @@
+import type { Outcome } from "../contract/outcome.ts"
+import type { LedgerPort } from "../contract/ports.ts"
+import type { RunState } from "../contract/state.ts"
+import { tokenHash } from "../journal/token-hash.ts"
+import { writeRunFiles } from "../report/run-files.ts"
+import type { RunFacts, Summary } from "../report/summary.ts"
+import type { UnsentRow } from "../run/known-row.ts"
+import type { CheckedFile } from "./check/checked-file.ts"
+import type { RunHeader } from "./run-journal.ts"
+import { tool } from "./tool.ts"
+
+export interface RunToWrite {
+	/** The run folder. */
+	readonly folder: string
+	readonly checked: CheckedFile
+	readonly header: RunHeader
+	readonly state: RunState
+	readonly ledger: LedgerPort
+	/** How a row ends that is not sent, where more is known of it. */
+	known(row: UnsentRow): Outcome | undefined
+	/** `results.csv` has the file's own columns before its own. */
+	readonly full: boolean
+	/** The files for people as Excel workbooks too. */
+	readonly xlsx: boolean
+	/** What the last session was. */
+	readonly session: Pick<RunFacts, "settings" | "stop" | "ended" | "throughput" | "warnings">
+}
+
+/** Writes the files of a run, from its journal, its file and the ledger. Rejects with `ReportFailed`. */
+export function writeRun({ folder, checked, header, state, ledger, session, ...run }: RunToWrite): Promise<Summary> {
+	const hash = (token: string) => tokenHash(header.environment.merchant, token)
+	const { full, xlsx, known } = run
+	return writeRunFiles({
+		folder,
+		rows: checked.allRows(),
+		layout: checked.layout,
+		mapping: checked.mapping,
+		state,
+		known: ({ row, number, changed, origin }) =>
+			known({
+				row,
+				...(number === undefined ? {} : { number }),
+				...(changed ? { changed } : {}),
+				...(origin === undefined ? {} : { origins: [origin] }),
+			}),
+		cardOf: (token) => state.cards.byToken.get(hash(token)),
+		sentFor: (token) => ledger.sentFor(hash(token)),
+		elsewhere: (number, token) => ledger.cardInDoubt(number, hash(token)),
+		hasRefused: (token) => ledger.refusedFor(hash(token)) !== undefined,
+		full,
+		xlsx,
+		tokenColumns: new Set(checked.evidence.columns.flatMap(({ tokens }, index) => (tokens > 0 ? [index] : []))),
+		facts: {
+			tool,
+			run: header.run,
+			source: header.source,
+			environment: header.environment,
+			rows: checked.rows,
+			cards: checked.cards,
+			findings: checked.summary.map(({ code, severity, count }) => ({ code, severity, count })),
+			started: header.at,
+			...session,
+		},
+	})
+}

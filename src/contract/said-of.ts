@@ -1,0 +1,36 @@
+import type { JournalRecord } from "./record.ts"
+
+/** What a person who looked said of customers who exist by the journal: a fold over it. */
+export class SaidOf {
+	/** Customers who were removed at Intergiro on purpose. */
+	readonly removed = new Set<string>()
+	readonly #right = new Map<string, ReadonlySet<string>>()
+
+	apply(record: JournalRecord): void {
+		switch (record.type) {
+			case "said":
+				if (record.removed) this.removed.add(record.number)
+				if (record.right) this.#right.set(record.number, new Set([...this.rightOf(record.number), ...record.right]))
+				break
+			case "word":
+				// It is another customer, perhaps.
+				this.removed.delete(record.number)
+				this.#right.delete(record.number)
+				break
+			case "seen":
+				// What is not other any more, and is so later, is another matter.
+				if (record.differs) this.#keep(record.number, new Set(record.differs))
+		}
+	}
+
+	/** The fields of a customer that are right although they are other than was sent: paths in the request. */
+	rightOf(number: string): ReadonlySet<string> {
+		return this.#right.get(number) ?? new Set()
+	}
+
+	#keep(number: string, differing: ReadonlySet<string>): void {
+		const kept = [...this.rightOf(number)].filter((field) => differing.has(field) || !field.startsWith("contact."))
+		if (kept.length > 0) this.#right.set(number, new Set(kept))
+		else this.#right.delete(number)
+	}
+}

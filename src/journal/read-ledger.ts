@@ -1,0 +1,27 @@
+import type { LedgerPort } from "../contract/ports.ts"
+import { Book } from "./book.ts"
+import { ledgerPath } from "./ledger.ts"
+import { ledgerKind } from "./ledger-records.ts"
+import { readLog } from "./log.ts"
+
+/** What a ledger answers. */
+export type LedgerReading = Pick<LedgerPort, "lookup" | "numberOf" | "spellings" | "sentFor" | "refusedFor">
+
+/**
+ * Reads what a ledger has of a merchant now, without holding it: to tell a person before a run begins, which opens it and decides. Rejects
+ * with `ENOENT` where there is none, and with other failures of the disk, `JournalDamaged` or `NewerVersion`.
+ */
+export async function readLedger(home: string, merchant: string): Promise<LedgerReading> {
+	const book = new Book()
+	const damaged = (error: Error) => {
+		throw error
+	}
+	for await (const record of readLog(ledgerPath(home, merchant), ledgerKind, damaged)) book.apply(record)
+	return {
+		lookup: (number) => book.entries.get(number),
+		numberOf: (origin) => book.numberOf(origin),
+		spellings: (number) => book.spellings(number),
+		sentFor: (token) => book.sentFor(token),
+		refusedFor: (token) => book.refusedFor(token),
+	}
+}
