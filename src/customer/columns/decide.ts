@@ -3,7 +3,7 @@ import { type Field, fieldNames, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { ownerColumn, speaksOfCards } from "../headers/card-columns.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
-import { contactAt } from "../headers/forms.ts"
+import { contactAt, currencyElse } from "../headers/forms.ts"
 import { scheduleOf } from "../kinds/schedule.ts"
 import { groupAddresses, placeParts } from "./address-groups.ts"
 import {
@@ -153,11 +153,7 @@ function decideField(draft: DraftDecision, field: Field): void {
 	const hasOwn = meaning.some((index) => isOfCustomer(index) && bearsOut(draft.evidence(index), field, draft.rows))
 	const several = hasOwn ? meaning.filter(isOfCustomer) : meaning
 	const borne = several.filter((index) => bearsOut(draft.evidence(index), field, draft.rows))
-	const doubted = several.filter((index) =>
-		field === "number"
-			? isContradicted(draft, index)
-			: field === "schedule" && borne.includes(index) && isOften(draft, index),
-	)
+	const doubted = several.filter((index) => isDoubtful(draft, index, field, borne))
 	const meant =
 		field === "number"
 			? meantAsNumber(draft, several)
@@ -233,6 +229,14 @@ function isContradicted(draft: DraftDecision, index: number): boolean {
 	if (otherwise.includes(foreignKinds.security) && draft.evidence(index).examples.every((one) => /^\d{3,4}$/.test(one)))
 		return true
 	return /\bbank\b/.test(otherwise) && (draft.hasBank || areLong(draft.evidence(index).examples))
+}
+
+/** Whether a person has to say what a column is, though its name may mean the field and its values bear it out. */
+function isDoubtful(draft: DraftDecision, index: number, field: Field, borne: readonly number[]): boolean {
+	if (field === "number") return isContradicted(draft, index)
+	if (!borne.includes(index) || draft.evidence(index).filled === 0) return false
+	if (field === "currency") return draft.candidate(index).otherwise?.includes(currencyElse) === true
+	return field === "schedule" && isOften(draft, index)
 }
 
 /** Whether something happens daily or weekly of which the name does not say that it is a payment: a newspaper is delivered so. */

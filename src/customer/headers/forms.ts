@@ -33,6 +33,9 @@ const reference = "a reference to a person, an order or an invoice"
 const elsewhere = "the number of an account, as at a bank"
 const paying = "how the customer pays, in words"
 const oldCard = "the old processor's own reference"
+/** Where a file gives no other currency, it may be that of its customers. */
+export const currencyElse =
+	"the currency of a subscription, a price or an order, which may be another one than the customer's"
 const onCard = "the name on the card, which may be somebody else's"
 const speaks = "the language a person speaks"
 /** Of a contact person. */
@@ -167,6 +170,11 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["currency id|number", "", { currency: ["somebody's internal number of a currency"] }],
 	["currency", "code iso name", { currency: [] }],
 	["currency order", "code", { currency: ["the currency of an order"] }],
+	[
+		"currency subscription|plan|product|contract|transaction|order|payment|card|amount|date",
+		"code iso name terms discount billing method",
+		{ currency: [currencyElse] },
+	],
 	["limit", "credit amount maximum payment", { limit: [] }],
 	["maximum amount", "", { limit: [] }],
 	["credit", "", "an amount"],
