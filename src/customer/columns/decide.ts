@@ -39,6 +39,7 @@ import { askForBoxes, askForOwners } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
 import { conceptsOf } from "./party-sides.ts"
 import { seek } from "./seek.ts"
+import { askForStatesOfCustomers } from "./state-rules.ts"
 import {
 	askForHouseNumbers,
 	decideFurtherLines,
@@ -63,6 +64,7 @@ export function decide(columns: Columns): Decision {
 	decideTokens(draft)
 	if (!draft.leavesOutOthers) {
 		askForChoices(draft)
+		askForStatesOfCustomers(draft)
 		leaveOutFlags(draft)
 		leaveOutUnits(draft)
 		askForScaledLimits(draft)
