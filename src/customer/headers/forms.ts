@@ -40,6 +40,8 @@ const onCard = "the name on the card, which may be somebody else's"
 const speaks = "the language a person speaks"
 /** Of a contact person. */
 export const contactAt = "somebody at the customer, where the customer is a company"
+/** Of whoever has a contract, mostly the customer. */
+export const ofContract = "of whoever has the contract, who may be somebody else"
 const span = "any other period, or a number without its unit"
 const kinds = "the merchant's own kinds of customers"
 const clock = "the time zone by its name"
@@ -99,6 +101,10 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["company account", "", { company: ["a kind of account"] }],
 	["company person|private or", "", { type: [] }],
 	["company type", "code", { type: [kinds] }],
+	["contract|subscription holder", "name", { name: [ofContract] }],
+	["contract email", "address", { email: [ofContract] }],
+	["contract mobile", "phone number", { cellphone: [ofContract] }],
+	["contract phone", "number", { phone: [ofContract] }],
 	["account holder", "name", { name: ["the holder of a bank account"] }],
 	["legal name", "company", { company: ["a person's full name"] }],
 	["company", "name display", { company: [] }],
