@@ -1,3 +1,4 @@
+import { isNegation } from "./headers/spent.ts"
 import { fold } from "./headers/words.ts"
 import { hasLegalForm } from "./legal-form.ts"
 
@@ -63,14 +64,14 @@ function countBehind(name: string): string | undefined {
 }
 
 /** How names of a column are written that may have a remark in them, which the others of the column tell. */
-export type AsideShape = "shouted" | "capitals" | "apart" | "nickname"
+export type AsideShape = "shouted" | "capitals" | "phrase" | "loud" | "apart" | "nickname"
 
 /** Capitals one after the other, for a quick look; a word of them has some without a sign that is rare. */
 const mayShout = /[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]{3}/
 
 /**
- * What a name shows beside `asideOf`: shouted words behind a name (`Dag Ek AVSLUTAD`) or as a last name, and several words or one
- * that are set apart (`Anke Böhm - Neue Karte`, `Karl Berg (Kalle)`).
+ * What a name shows beside `asideOf`: shouted words behind a name (`Dag Ek AVSLUTAD`) or as a last name,
+ * all of it, with a word that denies (`DO NOT USE`) or as any name, and several words or one that are set apart (`Anke Böhm - Neue Karte`, `Karl Berg (Kalle)`).
  * @param least words that make a name
  */
 export function asideShape(name: string, least: number): AsideShape | undefined {
@@ -99,7 +100,10 @@ function shoutedShape(name: string, least: number): AsideShape | undefined {
 	let from = words.length
 	while (from > 0 && shoutedWord.test(words[from - 1] ?? "")) from--
 	if (from === words.length) return shoutedWord.test(words[0] ?? "") ? "capitals" : undefined
-	if (from === 0) return undefined
+	if (from === 0) {
+		const isPhrase = words.length > 1 && !hasLegalForm(name) && words.some((word) => isNegation(keyOf(word)))
+		return isPhrase ? "phrase" : "loud"
+	}
 	const isBehindName = isPerson(words.slice(0, from).join(" "), least) && /\p{Ll}/u.test(words[from - 1] ?? "")
 	const isRemark = isBehindName && !hasLegalForm(name) && words.slice(from).some((word) => longShouted.test(word))
 	return isRemark ? "shouted" : "capitals"

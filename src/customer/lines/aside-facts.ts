@@ -22,7 +22,7 @@ export class AsideTally {
 	add(index: number, name: string, least: number): void {
 		let counts = this.#columns.get(index)
 		if (counts === undefined) {
-			counts = { names: 0, shouted: 0, capitals: 0, apart: 0, nickname: 0 }
+			counts = { names: 0, shouted: 0, capitals: 0, phrase: 0, loud: 0, apart: 0, nickname: 0 }
 			this.#columns.set(index, counts)
 		}
 		counts.names++
@@ -49,6 +49,8 @@ function joined(one: AsideFacts, other: AsideFacts): AsideFacts {
 		names: one.names + other.names,
 		shouted: one.shouted + other.shouted,
 		capitals: one.capitals + other.capitals,
+		phrase: one.phrase + other.phrase,
+		loud: one.loud + other.loud,
 		apart: one.apart + other.apart,
 		nickname: one.nickname + other.nickname,
 	}
@@ -57,15 +59,20 @@ function joined(one: AsideFacts, other: AsideFacts): AsideFacts {
 export function rareAsides(columns: AsideFactsByColumn): RareAsides {
 	return Object.fromEntries(
 		Object.entries(columns).flatMap(([place, facts]) => {
-			const shapes = (["shouted", "apart"] as const).filter((shape) => facts[shape] > 0 && isRare(shape, facts))
+			const shapes = remarks.filter((shape) => facts[shape] > 0 && isRare(shape, facts))
 			return shapes.length > 0 ? [[Number(place), shapes] as const] : []
 		}),
 	)
 }
 
+/** Those of the shapes that a remark may have. */
+const remarks = ["shouted", "phrase", "apart"] as const
+
 /** Where others write last names in capitals, or set something apart, that is how the names of the file are. */
-function isRare(shape: "shouted" | "apart", { names, shouted, capitals, apart, nickname }: AsideFacts): boolean {
+function isRare(shape: (typeof remarks)[number], facts: AsideFacts): boolean {
+	const { names, shouted, capitals, phrase, loud, apart, nickname } = facts
 	if (shape === "apart") return apart + nickname <= Math.max(1, names / 10)
+	if (shape === "phrase") return phrase + loud <= Math.max(1, names / 10)
 	return shouted * 2 <= names && (capitals === 0 || capitals * 20 <= names)
 }
 

@@ -117,6 +117,57 @@ test.each([
 	expect(found(checked).filter((one) => one.startsWith("name."))).toEqual([])
 })
 
+test.each([
+	"DO NOT USE",
+	"DO NOT BILL",
+	"ANVÄND EJ",
+	"NICHT BENUTZEN",
+	"INTE KUND",
+	"NE PAS TOUCHER",
+	"BRUK IKKE",
+	"KEIN KUNDE",
+])("a shouted phrase in place of a name is asked about: %s", async (name) => {
+	expect(onlyQuestion(await examined(file(name))).id).toBe("asides")
+})
+
+test.each([
+	"Do not use",
+	"do not bill!",
+	"Don't use - test",
+	"Används ej",
+	"Får ej användas",
+	"Ej fakturera",
+	"Nicht benutzen",
+	"Bitte nicht verwenden",
+	"Ikke bruk",
+	"Må ikke bruges",
+	"Älä käytä",
+	"Ne pas utiliser",
+	"No usar",
+	"Non usare",
+	"Nie używać",
+	"Niet gebruiken",
+])("what forbids its use is warned of, however it is written: %s", async (name) => {
+	expect(found(await examined(file(name)), "warning")).toEqual(["value.stand-in 3"])
+})
+
+test("shouted names are names", async () => {
+	const loud = await examined(file("NO LIMIT", "BO EK", "EVA HOLM"))
+	expect([loud.questions, found(loud)]).toEqual([[], []])
+	for (const name of [
+		"NO LIMIT AB",
+		"IKEA",
+		"VAN DER BERG",
+		"Nie Wieder GmbH",
+		"No Use For A Name AB",
+		"Ej Berg",
+		"Don User",
+	]) {
+		const { questions, summary } = await examined(file(name))
+		expect([name, questions, summary.filter(({ severity }) => severity !== "note")]).toEqual([name, [], []])
+	}
+})
+
 test("what many names have is how they are written", async () => {
 	const quiet = async (...names: readonly string[]) =>
 		expect(found(await examined(file(...names))).filter((one) => one.startsWith("name."))).toEqual([])
