@@ -503,7 +503,7 @@ const definitions = {
 	},
 	"name.aside": {
 		severity: "error",
-		sentence: "Something is set apart in the name in small letters, as a remark is",
+		sentence: "Something is set apart in the name, or stands behind it or in its place in capitals, as a remark does",
 		tip: `Write the name alone; or say that it is part of these names ${inMapping("asides")}, or that the row is right ${ofRow}.`,
 	},
 	"name.exchanged": {

@@ -9,6 +9,7 @@ import { stateOf } from "./headers/state-words.ts"
 import { fold } from "./headers/words.ts"
 import { booleanOf } from "./kinds/boolean.ts"
 import { lastDayOf } from "./kinds/day.ts"
+import { isRareAside, leastWords, type RareAsides } from "./lines/aside-facts.ts"
 import { nameMark } from "./marked-names.ts"
 import { isNameField } from "./name.ts"
 import { asideOf } from "./name-asides.ts"
@@ -63,12 +64,16 @@ export interface GoneReader {
 	read(cells: readonly string[], report: ReportGone): void
 }
 
-/** Prepares to find in the columns that fill no field, and in the names, whether the customer of a row is gone, and what becomes of the row then. */
+/**
+ * Prepares to find in the columns that fill no field, and in the names, whether the customer of a row is gone, and what becomes of the row then.
+ * @param rare what in names is a remark in this file
+ */
 export function goneReader(
 	columns: readonly string[],
 	fieldAt: readonly (Field | undefined)[],
 	mapping: Mapping,
 	now: number,
+	rare: RareAsides = {},
 ): GoneReader {
 	const judges = columns.flatMap((column, index) => {
 		if (fieldAt[index] !== undefined) return []
@@ -82,6 +87,11 @@ export function goneReader(
 		const judge = fieldAt[index] === undefined ? noteJudge(column) : undefined
 		return judge === undefined ? [] : [{ index, judge }]
 	})
+	const hasAside = (name: string, index: number, cells: readonly string[]) => {
+		if (asideOf(name) !== undefined) return true
+		const shapes = rare[index]
+		return shapes !== undefined && isRareAside(name, leastWords(fieldAt[index]) ?? 2, shapes, cells)
+	}
 	const judged = new Set(judges.map(({ index }) => index))
 	const read: GoneReader["read"] = (cells, report) => {
 		let told: string | undefined
@@ -101,7 +111,7 @@ export function goneReader(
 			const name = cells[index] ?? ""
 			const { gone, isRemark = false } = nameMark(name) ?? {}
 			if (gone === undefined) {
-				if (mapping.asides !== "names" && asideOf(name) !== undefined) report("name.aside", index, name.trim())
+				if (mapping.asides !== "names" && hasAside(name, index, cells)) report("name.aside", index, name.trim())
 				continue
 			}
 			const said = mapping[gone]

@@ -121,8 +121,8 @@ export function asidesQuestion(rows: number, names: readonly string[]): Question
 	const more = rows > names.length ? ` and ${(rows - names.length).toLocaleString("en")} more` : ""
 	return {
 		id: "asides",
-		text: "Is what stands behind a bracket, comma, dash, slash or asterisk in these names part of the name?",
-		why: `${rows === 1 ? "One row has" : `${rowCount(rows)} have`} it in small letters, as remarks are: ${names.join(", ")}${more}.`,
+		text: "Is what stands behind a bracket, comma, dash, slash or asterisk, or in capitals, in these names part of the name?",
+		why: `${rows === 1 ? "One row has" : `${rowCount(rows)} have`} it written as remarks are and names are not: ${names.join(", ")}${more}.`,
 		answers: [
 			plain("errors", "No: these rows are errors until the name stands alone", { asides: "errors" }),
 			plain("names", "Yes: send the names as they are", { asides: "names" }),

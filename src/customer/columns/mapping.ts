@@ -95,7 +95,7 @@ export const mappingSchema = z
 			.exactOptional(),
 		/** Customer numbers of which every one ends in a decimal of zeros, as `10.0`: it is taken off, or they are errors. */
 		decimals: z.enum(["removed", "errors"]).exactOptional(),
-		/** Names with something set apart in them in small letters, as remarks are: they are names as they stand, or errors. */
+		/** Names with something set apart in them as remarks are: they are names as they stand, or errors. */
 		asides: z.enum(["names", "errors"]).exactOptional(),
 		/** What the dialling codes of a column are of, where its name does not say. */
 		dialling: z
