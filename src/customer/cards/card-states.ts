@@ -1,6 +1,7 @@
 import { type Mapping, usesOf } from "../columns/mapping.ts"
 import { saysOnlyCard } from "../headers/card-columns.ts"
 import type { Concept } from "../headers/concepts.ts"
+import type { Piece } from "../headers/lexicon.ts"
 import { ordinalOf } from "../headers/ordinal.ts"
 import { partsOf } from "../headers/parts.ts"
 import { isTwin } from "../headers/read-headers.ts"
@@ -43,7 +44,11 @@ export function cardStates(
 	unsent: (index: number) => boolean,
 	said: Pick<Mapping, "cardsOf">,
 ): readonly CardStates[] {
-	const marks = new Map(tokens.map((token) => [token, marksOf(columns, token, tokens)]))
+	// What is said of a card that is not sent is not of one that is.
+	const all = columns.flatMap((name, index) =>
+		tokens.includes(index) || (unsent(index) && isNamedAsCard(name)) ? [index] : [],
+	)
+	const marks = new Map(all.map((token) => [token, marksOf(columns, token, all)]))
 	const found = columns.flatMap((name, index) => {
 		const own = unsent(index) ? ownCard(columns, index, marks) : undefined
 		const stateOf = unsent(index) ? (cardStateJudge(name) ?? judgeOfMarked(name, marks.get(own ?? -1))) : undefined
@@ -55,7 +60,10 @@ export function cardStates(
 		const answer = Object.hasOwn(said.cardsOf ?? {}, columns[index] ?? "") && said.cardsOf?.[columns[index] ?? ""]
 		if (answer)
 			return { index, stateOf, of: tokens.filter((token) => answer.includes(columns[token] ?? "")), isUnclear: false }
-		if (own !== undefined) return { index, stateOf, of: [own], isUnclear: false }
+		if (own !== undefined) return { index, stateOf, of: tokens.filter((token) => token === own), isUnclear: false }
+		const isOfAnother = all.length === 1 && partsOf(columns[index] ?? "").known.some(isSecond)
+		if (isOfAnother && !partsOf(columns[all[0] ?? -1] ?? "").known.some(isSecond))
+			return { index, stateOf, of: [], isUnclear: false }
 		// Of two cards of which another column speaks of one, it is the other.
 		const of = claimed.size > 1 && rest.length === 1 ? rest : earlier(columns, tokens, index)
 		return { index, stateOf, of, isUnclear: of.length > 1 }
@@ -95,11 +103,23 @@ function ownCard(
 /** `Backup status`, `Visa blocked`: beside what tells one card of the file from the others, a state. */
 function judgeOfMarked(name: string, marks: ReadonlySet<string> | undefined): CardStateJudge | undefined {
 	if (marks === undefined || stateColumn(name) !== undefined) return undefined
-	const seconds = partsOf(name).known.filter(({ concepts }) => concepts.includes("second"))
+	const seconds = partsOf(name).known.filter(isSecond)
 	const isMark = (word: string) => marks.has(word) || seconds.some(({ text }) => text === word)
 	const said = wordsOf(name)
 	const rest = said.filter((word) => !isMark(word))
 	return rest.length === 0 || rest.length === said.length ? undefined : cardStateJudge(["card", ...rest].join(" "))
+}
+
+const isSecond = ({ concepts }: Piece) => concepts.includes("second")
+
+const ofCards: ReadonlySet<Concept> = new Set<Concept>(
+	"card token singleUse intergiro payment method plain and leading second third".split(" ") as Concept[],
+)
+
+/** Whether a column may hold card tokens by its name, with whatever words that nobody knows: `Visa token`. */
+function isNamedAsCard(name: string): boolean {
+	const concepts = partsOf(name).known.flatMap((piece) => piece.concepts)
+	return concepts.includes("token") && concepts.every((one) => ofCards.has(one)) && cardStateJudge(name) === undefined
 }
 
 function wordsOf(name: string): readonly string[] {

@@ -29,7 +29,8 @@ async function check([first, second]: Cards, states: readonly string[], said: re
 	const path = join(folder, "customers.csv")
 	const lines = [["Number", "Name", first, second, ...states].join(","), row(1, usual), row(2, said), row(3, usual)]
 	await writeFile(path, `${lines.join("\n")}\n`)
-	const answers = merged(mapping, { columns: { Number: "number", Name: "name", [first]: "token", [second]: "token" } })
+	const columns = { Number: "number", Name: "name", [first]: "token", [second]: "token", ...mapping.columns } as const
+	const answers = merged(mapping, { columns })
 	const checked = await examineFile(await openFile(path), { options, answers })
 	const sent = async () => {
 		const all: string[][] = []
@@ -72,6 +73,17 @@ test.each<[cards: Cards, state: string, said: string, gone: 1 | 2]>([
 	expect(sent).toEqual([[token(1), token(11)], [gone === 2 ? token(2) : token(12)], [token(3), token(13)]])
 	expect(codes.filter((code) => code.startsWith("card."))).toEqual(["card.left-out 1"])
 	expect((await check(cards, [state], [said], { ...both, deadCards: "sent" })).sent.flat()).toHaveLength(6)
+})
+
+test.each<[cards: Cards, state: string]>([
+	[["Card token", "Backup card token"], "Backup card status"],
+	[["Card token", "Card token 2"], "Card 2 status"],
+	[["Visa token", "Mastercard token"], "Mastercard status"],
+])("of %j, %s says nothing where the second is not sent", async (cards, state) => {
+	const said = merged(both, { columns: { [cards[1]]: null } })
+	const { asked, codes, sent } = await check(cards, [state], ["Blocked"], said)
+	expect([asked, codes.filter((code) => code.startsWith("card."))]).toEqual([[], []])
+	expect(sent).toEqual([[token(1)], [token(2)], [token(3)]])
 })
 
 test("of two states the one without a number is of the other card", async () => {
