@@ -24,6 +24,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 	const waiting = endedAs("waiting")
 	const [{ elsewhere } = {}] = waiting
 	const doubted = endedAs("in-doubt")
+	const unknown = endedAs("not-known")
 	const tokens = cards.map(({ token }) => token)
 	const toldOf = (card: CardEnding) => sentenceOf(card, tokens)
 	const notStored = endedAs("not-stored", "not-added", "refused", "left").filter(({ isReplaced }) => !isReplaced)
@@ -62,6 +63,13 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 			message: endedAs("asked").map(toldOf).join(" "),
 			todo: "Look at the customer at Intergiro. Where it is the right one, say so with --add-cards --confirm-cards and its row.",
 		},
+		"card-unknown":
+			unknown.length > 0
+				? {
+						message: `The answer to the creation was lost, and nothing that Intergiro says since tells of cards: it is not known whether the customer has ${unknown.length > 1 ? "those that were" : "the one that was"} sent.`,
+						todo: `Look at the customer's cards at Intergiro. Where one is not there, its token may be spent: ask for the card anew, and add it: ${howToAdd}`,
+					}
+				: undefined,
 		"card-expired": over && {
 			message: sentence(over.message),
 			todo: "Ask the customer for another card.",

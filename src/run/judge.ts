@@ -1,6 +1,6 @@
 import { holdsCards } from "../contract/cards.ts"
 import type { Exists, ExpectedCards } from "../contract/expected.ts"
-import { isByPerson, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
+import { isByPerson, lacksWordOfCards, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { Amiss, Seen } from "../contract/record.ts"
 import type { Creatable } from "../customer/creatable.ts"
@@ -95,7 +95,7 @@ function seenOf(
 		cards !== undefined &&
 		(outcome.cards
 			? hasAdded || cards.length !== outcome.cards.length || !holdsCards(cards, outcome.cards)
-			: isOpen || hasAdded || (expected !== undefined && lacks(cards, expected)))
+			: isOpen || hasAdded || lacksWordOfCards(outcome) || (expected !== undefined && lacks(cards, expected)))
 	return {
 		...(isOpen && outcome.status === undefined && status !== undefined ? { status } : {}),
 		...(isNews ? { cards } : {}),

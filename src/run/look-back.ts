@@ -4,6 +4,7 @@ import type { Amiss } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 import { Judge, type Judged } from "./judge.ts"
 import { listAll } from "./listing.ts"
+import { readCards } from "./read-cards.ts"
 import { reconcile } from "./reconcile.ts"
 import type { Session } from "./session.ts"
 
@@ -22,8 +23,9 @@ export async function lookBack(session: Session): Promise<void> {
 	if (sought.isNobody && refused.size === 0) return
 	session.enter("looking")
 	for (let isLast = false; ; isLast = true) {
+		const reader = { ...world, pacer: session.pacer, signal: session.signal }
 		const listing = await listAll(
-			{ ...world, pacer: session.pacer, signal: session.signal, onPage: session.onPage },
+			{ ...reader, onPage: session.onPage },
 			(number, id) => refused.has(number) || sought.has(number, id),
 			(number, id) => sought.compared(number, id),
 		)
@@ -31,6 +33,7 @@ export async function lookBack(session: Session): Promise<void> {
 			if (listing.kind !== "stopped") session.observe({ type: "cannot-look", message: listing.message })
 			return
 		}
+		await readCards(reader, state.mapped(), listing.customers)
 		const judge = new Judge(listing.customers, sought.ids)
 		const judged = [...judgedIn(state, judge, await differencesIn(world, judge, listing.customers))]
 		const news = judged.filter(({ number, amiss }) => amiss && mayShow(amiss) && !isKnown(state, number, amiss))
