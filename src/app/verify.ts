@@ -289,7 +289,9 @@ function recall(
 	listed: Listed | undefined,
 	entry: Known | undefined,
 ): Difference | undefined {
-	const isCounted = listed?.cards !== undefined && entry?.cards !== undefined
+	const [found, expected] = [listed?.cards, entry?.cards]
+	// Of one who was there before only the least is known.
+	const isCounted = found && expected && (expected.isExact || found.length <= expected.count)
 	const fields = entry?.differs.filter((path) => !(isCounted && path === "method")) ?? []
 	return fields.length > 0 ? { kind: "differs", number, id, row, fields } : undefined
 }

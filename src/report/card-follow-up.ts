@@ -150,10 +150,18 @@ function todoOf({ fate, outcome }: CardEnding): string {
 }
 
 /** Paths in the request that came back with another value; that cards are missing is told as such. */
-function differencesOf({ outcome, cards }: FollowUpFacts): readonly string[] {
+function differencesOf(facts: FollowUpFacts): readonly string[] {
+	const { outcome, cards } = facts
 	const ofCustomer = (outcome && "differs" in outcome && outcome.differs) || []
 	const ofCards = cards.flatMap(({ outcome }) => (outcome?.kind === "added" && outcome.differs) || [])
-	return [...new Set([...ofCustomer, ...ofCards])].filter((path) => path !== "method")
+	return [...new Set([...ofCustomer, ...ofCards])].filter((path) => path !== "method" || hasMoreCards(facts))
+}
+
+/** Whether it came back, or is listed, with more cards than were there and sent. */
+function hasMoreCards({ outcome, sent, cards }: FollowUpFacts): boolean {
+	if (outcome?.kind === "existing") return outcome.differs?.includes("method") ?? false
+	const added = cards.filter(({ fate }) => fate === "added").length
+	return outcome !== undefined && "cards" in outcome && (outcome.cards?.length ?? 0) > sent + added
 }
 
 /** Whether a customer certainly is without any card, and none was sent. */

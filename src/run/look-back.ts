@@ -2,6 +2,7 @@ import { isByPerson, isMapped, isRefused, listedNumber, type Mapped } from "../c
 import type { Compared, Listed } from "../contract/ports.ts"
 import type { Amiss } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
+import { addedByOthers } from "./add-card.ts"
 import { Judge, type Judged } from "./judge.ts"
 import { listAll } from "./listing.ts"
 import { readCards } from "./read-cards.ts"
@@ -35,7 +36,7 @@ export async function lookBack(session: Session): Promise<void> {
 		}
 		await readCards(reader, state.mapped(), listing.customers)
 		const judge = new Judge(listing.customers, sought.ids)
-		const judged = [...judgedIn(state, judge, await differencesIn(world, judge, listing.customers))]
+		const judged = [...judgedIn(world, judge, await differencesIn(world, judge, listing.customers))]
 		const news = judged.filter(({ number, amiss }) => amiss && mayShow(amiss) && !isKnown(state, number, amiss))
 		if (news.length === 0 || isLast) {
 			for (const { number, amiss } of judged) if (amiss) await recorder.append({ type: "amiss", number, ...amiss })
@@ -122,15 +123,23 @@ function hasCompared(listed: ReadonlyMap<string, readonly Listed[]>): boolean {
 
 /** Everybody of whom there is something to say. */
 function* judgedIn(
-	state: RunState,
+	world: Session["world"],
 	judge: Judge,
 	differs: ReadonlyMap<string, readonly string[]>,
 ): Generator<Judged & { readonly number: string; readonly id: string }> {
-	for (const exists of state.mapped()) {
+	for (const exists of world.state.mapped()) {
 		const { number, outcome } = exists
-		const judged = judge.of(exists, state.cards.addedTo(number) !== undefined, differs.get(number))
+		const judged = judge.of(exists, mostCards(world, number), differs.get(number))
 		if (judged.amiss || judged.seen) yield { number, id: outcome.id, ...judged }
 	}
+}
+
+/** With how many cards a customer can be listed where some were added to it: those that were there, and those that were sent since. */
+function mostCards({ state, ledger }: Session["world"], number: string): number | undefined {
+	const added = state.cards.addedTo(number)
+	if (added === undefined) return undefined
+	if (state.cards.isInDoubt(number)) return Infinity
+	return added.least + Math.max(0, addedByOthers({ state, ledger }, number) - added.others)
 }
 
 /** What is not there yet may come. */

@@ -361,7 +361,10 @@ describe("the files of a run", () => {
 			message: expect.stringContaining("contact.address.zipCode"),
 		})
 		for (const { what_to_do } of followUps()) expect(what_to_do).not.toBe("")
-		expect(summary).toMatchObject({ followUps: 9, reasons: { "card-missing": 2, "card-unknown": 1, "card-expired": 1 } })
+		expect(summary).toMatchObject({
+			followUps: 9,
+			reasons: { "card-missing": 2, "card-unknown": 1, "card-expired": 1 },
+		})
 		expect(Object.values(summary.reasons).reduce((sum, count) => sum + count)).toBe(9)
 		const records = text("rows.jsonl")
 			.trimEnd()
