@@ -36,6 +36,18 @@ export function goneJudge(name: string, now: number): ((cell: string) => Gone | 
 	return kind && remembered((cell) => goneBy(kind, cell.trim(), own))
 }
 
+/** Prepares to tell by a column of statuses, whatever its name. */
+export function statusJudge(name: string): (cell: string) => Gone | undefined {
+	const own = fold(name)
+	return remembered((cell) => goneBy("status", cell.trim(), own))
+}
+
+/** What a person said of the values of a column that may be of places says that it is of customers. */
+function saidState(mapping: Mapping, column: string): ReturnType<typeof goneJudge> {
+	const isSaid = Object.hasOwn(mapping.statuses ?? {}, column) && stateColumn(column) === "perhaps"
+	return isSaid ? statusJudge(column) : undefined
+}
+
 function endJudge(now: number): (cell: string) => Gone | undefined {
 	return remembered((cell) => ((lastDayOf(cell.trim()) ?? now) < now ? "ended" : undefined))
 }
@@ -65,7 +77,9 @@ export function goneReader(
 ): GoneReader {
 	const judges = columns.flatMap((column, index) => {
 		if (fieldAt[index] !== undefined) return []
-		const judge = isOfPeriod(column, columns) ? endJudge(now) : (goneJudge(column, now) ?? choiceJudge(mapping, column))
+		const judge = isOfPeriod(column, columns)
+			? endJudge(now)
+			: (saidState(mapping, column) ?? goneJudge(column, now) ?? choiceJudge(mapping, column))
 		return judge === undefined ? [] : [{ index, judge }]
 	})
 	const names = fieldAt.flatMap((field, index) => (field !== undefined && isNameField(field) ? [index] : []))
@@ -153,7 +167,7 @@ function goneBy(kind: Exclude<StateColumn, "ends">, value: string, own: string):
 }
 
 /** By a value that is nothing but a word for it: `Baja California` is a state of another kind. */
-function goneByWord(word: string): Gone | undefined {
+export function goneByWord(word: string): Gone | undefined {
 	const state = isBarred(word) ? "ended" : stateOf(word)
 	return state === "deleted" || state === "ended" ? state : undefined
 }

@@ -126,6 +126,7 @@ test("docs/mapping.md lists every field", async () => {
 		"  a word such as `DD` in place of a card token, are asked about, once for all of them. `Card 2 status`, `Backup card blocked` and",
 		"  `Mastercard status` speak of that card alone; of which of several cards `Card status` speaks is asked.",
 		"- The only country of a file is that of every address that has none of its own: `Land` may be the country of bills, or of both.",
+		"- A currency of a subscription, a price or an order (`Abonnementsvaluta`) is asked about where the file gives no other.",
 		"- A word for several currencies (`kr`), or for one that is not known, an amount such as `1.500`, and rows without a currency in a",
 		"  file whose other currencies or countries speak against SEK are asked about. Where a file gives neither, its amounts (`60,00 €`),",
 		"  most of its phones (`+49`) or most of its e-mail addresses (`.de`) do.",

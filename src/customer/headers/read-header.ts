@@ -34,6 +34,8 @@ export interface HeaderReading {
 	readonly owner?: string
 	/** Says nothing at all: a spreadsheet or a program named a column that has no name. */
 	readonly nameless?: boolean
+	/** May say how customers stand, or where they are: `Estado`. */
+	readonly mayBeState?: boolean
 	/** Says who is to be moved, kept or deleted; only where it is nothing that is sent, and no status. */
 	readonly choice?: ChoiceColumn
 }
@@ -43,6 +45,7 @@ export function readHeader(name: string): HeaderReading {
 	const reading = readFields(name)
 	if (reading.meanings.length === 0 && reading.foreign === undefined && isNameless(name))
 		return { ...reading, nameless: true }
+	if (stateColumn(name) === "perhaps") return { ...reading, mayBeState: true }
 	const isOurs = reading.meanings.length > 0 || stateColumn(name) !== undefined || cardStateKind(name) !== undefined
 	const choice = isOurs ? undefined : choiceColumn(name)
 	return choice === undefined ? reading : { ...reading, choice }
