@@ -465,6 +465,11 @@ const definitions = {
 		sentence: "What the file says of how this card stands is not known",
 		tip: `Say which of these words mean that a card is not sent ${inMapping("statuses")}.`,
 	},
+	"card.which": {
+		severity: "error",
+		sentence: "The row has several cards, and the column that says how one of them stands does not say which",
+		tip: `Say of which column of card tokens it speaks ${inMapping("cardsOf")}.`,
+	},
 	"card.left-out": {
 		severity: "note",
 		sentence: "The card is left out, as you said of those that can no longer be charged",
@@ -477,7 +482,7 @@ const definitions = {
 	},
 	"card.none": {
 		severity: "note",
-		sentence: "The row has no card, and others of this file have one",
+		sentence: "The row has no card to send, and others of this file have one",
 		tip: "Nothing, if this customer has none; otherwise put the card token in.",
 	},
 	"card.slipped": {

@@ -229,7 +229,8 @@ class Checker {
 		}
 		const names = this.names && settleName(values, this.names)
 		if (names) report.add("value.two-columns", this.columnOf.get("name"), "name", names.map(quoted).join(" and "))
-		if (this.named !== undefined && nameFields.every((field) => values[field] === ""))
+		const isNameless = this.named !== undefined && nameFields.every((field) => values[field] === "")
+		if (this.named !== undefined && isNameless && !report.has("number.not-parted", this.named))
 			report.add("name.none", this.named, "name")
 		if (isRepeated(values.firstName, values.lastName))
 			report.add(

@@ -71,7 +71,7 @@ it("has no barrier on any screen, light or dark", async () => {
 it("has no barrier where the columns are in question", async () => {
 	const { page } = own.app
 	const path = join(own.folder, "doubtful.csv")
-	await writeDoubtful(path, { backup: true })
+	await writeDoubtful(path, { backups: 2 })
 	await page.evaluate("intergiro.ask('file.close')")
 	await page.reload()
 	await answerDialog(own.app, path)

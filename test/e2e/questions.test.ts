@@ -120,8 +120,8 @@ it("takes another answer, and a column that is said to be something else", async
 it("takes several columns of card tokens, or says that none is sent", async () => {
 	const { page } = app
 	await page.getByRole("button", { name: "File", exact: true }).last().click()
-	const path = join(folder, "two-cards.csv")
-	await writeDoubtful(path, { rows, backup: true })
+	const path = join(folder, "three-cards.csv")
+	await writeDoubtful(path, { rows, backups: 2 })
 	await openColumns(path)
 	const text = "Which of these columns hold the customers' card tokens?"
 	expect(await focusedQuestion(page)).toBe(text)
@@ -130,14 +130,31 @@ it("takes several columns of card tokens, or says that none is sent", async () =
 	await page.keyboard.press("Tab")
 	await page.keyboard.press("Space")
 	await page.keyboard.press("Tab")
+	await page.keyboard.press("Tab")
 	expect(await focused(page)).toBe("Use these 2")
 	await page.keyboard.press("Enter")
 	await page.getByText("1 of 3 answered").waitFor()
 	expect([await becomes(page, "Payment method"), await becomes(page, "Backup")]).toEqual(["Card token", "Card token"])
 	await page.getByRole("button", { name: `Change the answer to: ${text}` }).click()
 	await page.getByRole("button", { name: "None of these" }).click()
-	await page.getByText("Left out, as you said: Payment method, Backup.").waitFor()
+	await page.getByText("Left out, as you said: Payment method, Backup, Reserve.").waitFor()
 	await page.getByText("1 of 3 answered").waitFor()
+})
+
+it("asks which of two cards a customer has, and takes both where a person says so", async () => {
+	const { page } = app
+	await page.getByRole("button", { name: "File", exact: true }).last().click()
+	const path = join(folder, "two-cards.csv")
+	await writeDoubtful(path, { rows, backups: 1 })
+	await openColumns(path)
+	const text = 'Which card has a customer of whom both "Payment method" and "Backup" hold a card token?'
+	expect(await focusedQuestion(page)).toBe(text)
+	await page.getByRole("radio", { name: /^Both: a customer who has both gets two cards/ }).click()
+	await page.getByText("1 of 3 answered").waitFor()
+	expect([await becomes(page, "Payment method"), await becomes(page, "Backup")]).toEqual(["Card token", "Card token"])
+	await page.getByRole("button", { name: `Change the answer to: ${text}` }).click()
+	await page.getByRole("radio", { name: /^Neither/ }).click()
+	await page.getByText("Left out, as you said: Payment method, Backup.").waitFor()
 })
 
 it("is led back by a contradiction in a late row", async () => {

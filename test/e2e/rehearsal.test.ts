@@ -97,7 +97,7 @@ it("begins another run in silence where a rehearsal was stopped and another envi
 	await choose("Acme")
 	const before = merchant.received.length
 	const wanted = other.rows - other.invalid
-	await page.getByRole("heading", { name: `Create ${wanted} customers at Intergiro` }).waitFor()
+	await page.getByRole("heading", { name: `Create none of ${wanted} customers at Intergiro` }).waitFor()
 	await page.getByRole("textbox", { name: /type the merchant's name/ }).fill("Test AB")
 	await start(page, 0)
 	// So is the one whose row was mended in the other file, and is wrong in this one.

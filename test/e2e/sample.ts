@@ -63,15 +63,16 @@ export function doubtful(index: number) {
 
 interface Doubtful {
 	readonly rows?: number
-	/** A second column of card tokens, in some rows. */
-	readonly backup?: boolean
+	/** Further columns of card tokens, in some rows. */
+	readonly backups?: number
 }
 
 /**
  * A file that leaves three questions open: two columns may be the number, one the e-mail, and one in three customers pays by
  * invoice. Behind row 76 there is a fourth: customers have two names.
  */
-export async function writeDoubtful(path: string, { rows = 80, backup = false }: Doubtful = {}): Promise<void> {
+export async function writeDoubtful(path: string, { rows = 80, backups = 0 }: Doubtful = {}): Promise<void> {
+	const names = ["Backup", "Reserve", "Spare"].slice(0, backups)
 	const lines = Array.from({ length: rows }, (_, index) => {
 		const { number, email, pays } = doubtful(index)
 		return [
@@ -81,13 +82,12 @@ export async function writeDoubtful(path: string, { rows = 80, backup = false }:
 			`Anna Berg ${index}`,
 			email,
 			pays === "invoice" ? pays : mintCardToken("ok", `${path} ${index}`),
-			...(backup ? [index % 20 === 0 ? mintCardToken("ok", `${path} second ${index}`) : ""] : []),
+			...names.map((name) => (index % 20 === 0 ? mintCardToken("ok", `${path} ${name} ${index}`) : "")),
 			"2024-01-02",
 			"not ours",
 		].join(",")
 	})
 	const header = ["Id", "Ref", "Company", "Name", "Column X", "Payment method"]
-	if (backup) header.push("Backup")
-	header.push("Created", "Notes")
+	header.push(...names, "Created", "Notes")
 	await writeFile(path, `${[header.join(","), ...lines].join("\n")}\n`)
 }

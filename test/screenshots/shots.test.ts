@@ -87,7 +87,7 @@ it("takes every screen in every look", async () => {
 it("takes the columns while they are in question, answered, and with more left by the check", async () => {
 	const { page } = app
 	const path = join(files, "customers.csv")
-	await writeDoubtful(path, { rows: 400, backup: true })
+	await writeDoubtful(path, { rows: 400, backups: 2 })
 	await page.getByRole("button", { name: "Import another file" }).click()
 	await answerDialog(app, path)
 	await page.getByRole("button", { name: "Choose a file…" }).click()

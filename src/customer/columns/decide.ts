@@ -6,7 +6,14 @@ import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { contactAt } from "../headers/forms.ts"
 import { scheduleOf } from "../kinds/schedule.ts"
 import { groupAddresses, placeParts } from "./address-groups.ts"
-import { askForFlats, askForPlace, askForStreets, decideLocality, decideOneAddress } from "./address-rules.ts"
+import {
+	askForFlats,
+	askForPlace,
+	askForStreets,
+	decideLocality,
+	decideOneAddress,
+	sendCompanyAddress,
+} from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, repeatsNumbers, rivals } from "./bearing.ts"
 import { askForChoices } from "./choice-rules.ts"
@@ -66,6 +73,7 @@ export function decide(columns: Columns): Decision {
 		askForOwners(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
+		sendCompanyAddress(draft)
 		leaveOutFormer(draft)
 		decideNumberAndName(draft)
 		decideByForm(draft)

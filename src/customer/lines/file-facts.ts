@@ -1,5 +1,6 @@
 import { joinTokenFacts, noTokenFacts, type TokenFacts } from "../cards/token-facts.ts"
 import { isErrorValue } from "../kinds/damage.ts"
+import { holdsNumberAndName } from "../one-cell.ts"
 import { type AsideFactsByColumn, joinAsideFacts, type RareAsides, rareAsides } from "./aside-facts.ts"
 import { cutLengths, joinLengthFacts, type LengthFactsByColumn } from "./cut-values.ts"
 import { type DigitFactsByColumn, decimalColumns, joinDigitFacts, roundedColumns } from "./digit-facts.ts"
@@ -74,13 +75,13 @@ export function hasStrayPhrases({ all, phrases = 0 }: NumberFacts): boolean {
 /** What somebody wrote behind a number: `1002 (ny)`, `1003*`, `1004?`. */
 export const isNoted = (number: string): boolean => noted.test(number)
 const noted = /^[^\s()[\]{}]*\d[^\s()[\]{}]*\s*(?:[([{].*|[*?!†#~^]+)$/u
-/** In words: `1002 ny`. */
-export const isWorded = (number: string): boolean => worded.test(number)
+/** In words, or of a name: `1002 ny`, `1002 / Anna Ek`. */
+export const isWorded = (number: string): boolean => worded.test(number) || holdsNumberAndName(number)
 const worded = /^\S*\d\s*[,;]?\s+(?=\p{L})[\p{L}\s.]*\p{Ll}{2}[\p{L}\s.,]*$/u
 
 /** Whether a number has a note on it, and the others of its file say that it is no part of it. */
 export function hasNote(number: string, { all, noted = 0, worded = 0 }: NumberFacts): boolean {
-	return (noted > 0 && noted < all * 0.9 && isNoted(number)) || (worded > 0 && worded * 4 <= all && isWorded(number))
+	return (noted > 0 && noted < all * 0.9 && isNoted(number)) || (worded > 0 && worded * 2 <= all && isWorded(number))
 }
 
 /** Whether some numbers of a file may have notes on them. */
