@@ -436,6 +436,7 @@ export const verificationSchema = z.object({
 				"other-number",
 				"twice",
 				"cards",
+				"cards-unknown",
 				"status",
 				"differs",
 				"altered",

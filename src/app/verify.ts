@@ -2,10 +2,12 @@ import { stat } from "node:fs/promises"
 import { join } from "node:path"
 import { holdsCards } from "../contract/cards.ts"
 import { outcomeOf } from "../contract/number-state.ts"
+import { lacksWordOfCards } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import { rowsTogether } from "../report/row-ranges.ts"
 import { type Listing, listAll } from "../run/listing.ts"
 import { Pacer } from "../run/pacer.ts"
+import { readCards } from "../run/read-cards.ts"
 import { systemClock } from "./clock.ts"
 import { openTarget, type Target } from "./target.ts"
 import { type Unfinished, unfinishedIn } from "./unfinished.ts"
@@ -27,6 +29,8 @@ export type Difference = { readonly number: string; readonly id: string; readonl
 	| { readonly kind: "altered"; readonly found: string | undefined; readonly was?: string }
 	/** Intergiro lists so many cards, and the run had so many stored; or not those. */
 	| { readonly kind: "cards"; readonly found: number; readonly stored: number }
+	/** The answer to its creation was lost, and nothing says which cards it has. */
+	| { readonly kind: "cards-unknown" }
 	/** The customer is not active any more, and was when it came back. */
 	| { readonly kind: "status"; readonly found: string }
 	/** It came back other than it was sent, and nobody accepted that: paths in the request. Contacts are not read again. */
@@ -104,11 +108,10 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 		])
 		const pacer = new Pacer(systemClock, rate)
 		signal?.addEventListener("abort", () => pacer.stop(), { once: true })
-		const listing = await listAll(
-			{ api: opened.api, clock: systemClock, pacer, signal: signal ?? new AbortController().signal },
-			(number, id) => wanted.has(number) || ids.has(id),
-		)
+		const reader = { api: opened.api, clock: systemClock, pacer, signal: signal ?? new AbortController().signal }
+		const listing = await listAll(reader, (number, id) => wanted.has(number) || ids.has(id))
 		const { customers, count } = complete(listing)
+		await readCards(reader, run.mapped.values(), customers)
 		const byId = new Map(Array.from(customers.values()).flatMap((found) => found.map((one) => [one.id, one] as const)))
 		const found = pairs.map(({ line, entry }) => {
 			const record = records.mapped.get(entry?.number ?? line.number)
@@ -257,7 +260,11 @@ function compareCards(
 	entry: Known | undefined,
 ): Difference | undefined {
 	const found = listed?.cards
-	if (found === undefined || entry?.cards === undefined) return undefined
+	if (entry?.cards === undefined) return undefined
+	if (found === undefined)
+		return lacksWordOfCards(entry.outcome) && entry.cards.count > 0
+			? { kind: "cards-unknown", number, id, row }
+			: undefined
 	const { count, isExact, known } = entry.cards
 	const isCount = isExact ? found.length === count : found.length >= count
 	if (isCount && holdsCards(found, known)) return undefined
@@ -282,7 +289,9 @@ function recall(
 	listed: Listed | undefined,
 	entry: Known | undefined,
 ): Difference | undefined {
-	const isCounted = listed?.cards !== undefined && entry?.cards !== undefined
+	const [found, expected] = [listed?.cards, entry?.cards]
+	// Of one who was there before only the least is known.
+	const isCounted = found && expected && (expected.isExact || found.length <= expected.count)
 	const fields = entry?.differs.filter((path) => !(isCounted && path === "method")) ?? []
 	return fields.length > 0 ? { kind: "differs", number, id, row, fields } : undefined
 }

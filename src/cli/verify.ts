@@ -75,6 +75,7 @@ const kinds: Readonly<Record<Difference["kind"], string>> = {
 	altered: "number or identifier changed in it",
 	"left-out": "missing from results.csv",
 	cards: "with other cards than were stored",
+	"cards-unknown": "with cards that are not known",
 	status: "not active any more",
 	differs: "came back other than sent",
 	respelled: "as a spreadsheet writes it",
@@ -118,6 +119,8 @@ function describeDifference(difference: Difference): string {
 			return difference.found === difference.stored
 				? `${line} has other cards at Intergiro than were stored.`
 				: `${line} has ${cardsOf(difference.found)} at Intergiro, and should have ${difference.stored}.`
+		case "cards-unknown":
+			return `${line} is there, and nothing says which cards it has: the answer to its creation was lost.`
 		case "status":
 			return `${line} is ${difference.found} at Intergiro.`
 		case "differs":

@@ -27,7 +27,7 @@ export interface CardDoubt extends Card, Before {
 
 /** What the journal says of one card token that was to be added; what was certainly not applied is not there. */
 export type CardState =
-	| (Card & { readonly kind: "settled"; readonly outcome: CardOutcome; readonly before?: number })
+	| (Card & { readonly kind: "settled"; readonly outcome: CardOutcome } & Pick<Partial<Before>, "before" | "others">)
 	| (Omit<CardDoubt, "kind" | "code" | "message"> & { readonly kind: "in-flight" })
 	| CardDoubt
 
@@ -41,6 +41,8 @@ export interface AddedCards {
 	readonly count: number
 	/** How many cards the customer had once the last of them was there. */
 	readonly least: number
+	/** How many cards other runs had sent for it before that. */
+	readonly others: number
 	/** As far as Intergiro said what they are. */
 	readonly known: readonly StoredCard[]
 }
@@ -105,13 +107,14 @@ export class CardStates {
 	/** What was added to a customer; nothing where nothing was. */
 	addedTo(number: string): AddedCards | undefined {
 		const known: StoredCard[] = []
-		let least = 0
+		let [least, others] = [0, 0]
 		for (const [, state] of this.of(number)) {
 			if (state.kind !== "settled" || state.outcome.kind !== "added") continue
 			known.push(state.outcome.card ?? {})
 			least = Math.max(least, (state.before ?? 0) + 1)
+			others = Math.max(others, state.others ?? 0)
 		}
-		return known.length === 0 ? undefined : { count: known.length, least, known }
+		return known.length === 0 ? undefined : { count: known.length, least, others, known }
 	}
 
 	/** The tokens that may be spent, each with its customer number. */
@@ -122,7 +125,8 @@ export class CardStates {
 	#settle({ number, row, token }: Card & { readonly token: string }, outcome: CardOutcome): void {
 		const was = this.byToken.get(token)
 		const before = was?.before === undefined ? {} : { before: was.before }
-		this.#set(token, { kind: "settled", number, row, outcome, ...before })
+		const others = was?.others === undefined ? {} : { others: was.others }
+		this.#set(token, { kind: "settled", number, row, outcome, ...before, ...others })
 	}
 
 	#set(token: string, state: CardState): void {

@@ -117,6 +117,11 @@ export function isMapped(outcome: Outcome): outcome is Mapped {
 	return "id" in outcome
 }
 
+/** The answer to its creation was lost, and nothing that was read since says which cards it has; nor did a person look at it. */
+export function lacksWordOfCards(outcome: Outcome): boolean {
+	return outcome.kind === "adopted" && outcome.cards === undefined && outcome.by === undefined
+}
+
 /** It is known by the word of a person. */
 export function isByPerson(outcome: Mapped): boolean {
 	return "by" in outcome && outcome.by === "person"

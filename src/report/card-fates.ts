@@ -2,7 +2,14 @@ import type { CardFate } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import { claimedCard, isSameCard, mayBeSame } from "../contract/cards.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
-import { type CardOutcome, isRefused, type Mapped, type Outcome, type StoredCard } from "../contract/outcome.ts"
+import {
+	type CardOutcome,
+	isRefused,
+	lacksWordOfCards,
+	type Mapped,
+	type Outcome,
+	type StoredCard,
+} from "../contract/outcome.ts"
 import type { CardElsewhere } from "../contract/ports.ts"
 import type { Checked } from "./checked.ts"
 import type { CheckedRow } from "./ending.ts"
@@ -74,7 +81,9 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 	return tokens.map((token, index): CardEnding => {
 		const state = states[index]
 		// It was sent with the creation; that it is missing is told of the customer.
-		if (outcome.kind !== "existing" || cards > 0) return { token, ...(state ? added(state, "sent") : { fate: "sent" }) }
+		const ofCreation = lacksWordOfCards(outcome) ? "not-known" : "sent"
+		if (outcome.kind !== "existing" || cards > 0)
+			return { token, ...(state ? added(state, ofCreation) : { fate: ofCreation }) }
 		const elsewhere = facts.elsewhere?.(token)
 		const waiting = elsewhere && ({ token, fate: "waiting", elsewhere } as const)
 		if (state) {

@@ -24,6 +24,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 	const waiting = endedAs("waiting")
 	const [{ elsewhere } = {}] = waiting
 	const doubted = endedAs("in-doubt")
+	const unknown = endedAs("not-known")
 	const tokens = cards.map(({ token }) => token)
 	const toldOf = (card: CardEnding) => sentenceOf(card, tokens)
 	const notStored = endedAs("not-stored", "not-added", "refused", "left").filter(({ isReplaced }) => !isReplaced)
@@ -62,6 +63,13 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 			message: endedAs("asked").map(toldOf).join(" "),
 			todo: "Look at the customer at Intergiro. Where it is the right one, say so with --add-cards --confirm-cards and its row.",
 		},
+		"card-unknown":
+			unknown.length > 0
+				? {
+						message: `The answer to the creation was lost, and nothing that Intergiro says since tells of cards: it is not known whether the customer has ${unknown.length > 1 ? "those that were" : "the one that was"} sent.`,
+						todo: `Look at the customer's cards at Intergiro. Where one is not there, its token may be spent: ask for the card anew, and add it: ${howToAdd}`,
+					}
+				: undefined,
 		"card-expired": over && {
 			message: sentence(over.message),
 			todo: "Ask the customer for another card.",
@@ -142,10 +150,18 @@ function todoOf({ fate, outcome }: CardEnding): string {
 }
 
 /** Paths in the request that came back with another value; that cards are missing is told as such. */
-function differencesOf({ outcome, cards }: FollowUpFacts): readonly string[] {
+function differencesOf(facts: FollowUpFacts): readonly string[] {
+	const { outcome, cards } = facts
 	const ofCustomer = (outcome && "differs" in outcome && outcome.differs) || []
 	const ofCards = cards.flatMap(({ outcome }) => (outcome?.kind === "added" && outcome.differs) || [])
-	return [...new Set([...ofCustomer, ...ofCards])].filter((path) => path !== "method")
+	return [...new Set([...ofCustomer, ...ofCards])].filter((path) => path !== "method" || hasMoreCards(facts))
+}
+
+/** Whether it came back, or is listed, with more cards than were there and sent. */
+function hasMoreCards({ outcome, sent, cards }: FollowUpFacts): boolean {
+	if (outcome?.kind === "existing") return outcome.differs?.includes("method") ?? false
+	const added = cards.filter(({ fate }) => fate === "added").length
+	return outcome !== undefined && "cards" in outcome && (outcome.cards?.length ?? 0) > sent + added
 }
 
 /** Whether a customer certainly is without any card, and none was sent. */

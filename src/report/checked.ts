@@ -1,22 +1,23 @@
-import { outcomeOf } from "../contract/number-state.ts"
-import { isMapped } from "../contract/outcome.ts"
+import { outcomeOf, tokensOf } from "../contract/number-state.ts"
+import { isMapped, lacksWordOfCards } from "../contract/outcome.ts"
 import type { RunState } from "../contract/state.ts"
 
 /** What the look at the end of a run came to, of one customer. */
-export type Checked = "yes" | "missing" | "removed" | "other-number" | "twice" | "card-missing"
+export type Checked = "yes" | "missing" | "removed" | "other-number" | "twice" | "card-missing" | "card-unknown"
 
 /**
  * Whether Intergiro lists a customer under the id that the run has. `missing`: not under this id; `removed`: so too, and a person said that this is on purpose; `other-number`: under another number than it should be; `twice`: several times; `card-missing`:
- * with fewer cards than were sent. Nothing where nobody looked, or the run does not have it.
+ * with fewer cards than were sent; `card-unknown`: with nothing said of the cards that were sent, of which no answer told either. Nothing where nobody looked, or the run does not have it.
  */
 export function checkedOf(
 	{ look, numbers, said }: Pick<RunState, "look" | "numbers" | "said">,
 	number: string,
 ): Checked | undefined {
-	const outcome = outcomeOf(numbers.get(number))
+	const state = numbers.get(number)
+	const outcome = outcomeOf(state)
 	if (look === undefined || outcome === undefined || !isMapped(outcome)) return undefined
 	const amiss = look.amiss.get(number)
-	if (amiss === undefined) return "yes"
+	if (amiss === undefined) return lacksWordOfCards(outcome) && tokensOf(state).tokens ? "card-unknown" : "yes"
 	if (amiss.cards !== undefined) return "card-missing"
 	if (amiss.under !== undefined) return "other-number"
 	if (amiss.found.length === 0 && said.removed.has(number)) return "removed"

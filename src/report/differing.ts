@@ -14,14 +14,16 @@ interface Differing {
 /** What is to be said and done where a customer at Intergiro is other than the file: of values that can be corrected, and of a card, which cannot. */
 export function differenceTold({ outcome, cards, fields }: Differing) {
 	if (fields.length === 0) return undefined
-	const values = fields.filter((path) => !isOfCard(path))
-	const hasOtherCard = values.length < fields.length
+	const values = fields.filter((path) => !isOfCard(path) && path !== "method")
+	const hasOtherCard = fields.some(isOfCard)
+	const hasMore = fields.includes("method")
 	const wasThere = isMapped(outcome) && (isByPerson(outcome) || outcome.kind === "existing")
 	const than = wasThere ? "the file" : "were sent"
 	const isOtherPerson = wasThere && values.some(isOfPerson)
 	return {
 		message: [
 			...(values.length > 0 ? [`Intergiro has other values than ${than}: ${values.join(", ")}.`] : []),
+			...(hasMore ? ["Intergiro has more cards of this customer than were there and sent."] : []),
 			...(hasOtherCard ? [cardTold(outcome, cards)] : []),
 		].join(" "),
 		todo: [
@@ -35,6 +37,7 @@ export function differenceTold({ outcome, cards, fields }: Differing) {
 			...(hasOtherCard
 				? ["Look whose card it is, and ask for the card of the file anew where that is the right one."]
 				: []),
+			...(hasMore ? ["Look at its cards at Intergiro, and have one that is there twice removed."] : []),
 			"Where it is right as it is, say so with settle (--right).",
 		].join(" "),
 	}

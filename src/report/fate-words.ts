@@ -6,6 +6,10 @@ export const fateWords: Readonly<Record<CardFate, { readonly name: string; reado
 	added: { name: "cards added", meaning: "to customers who exist" },
 	there: { name: "cards there", meaning: "with customers who were there before" },
 	missing: { name: "cards missing", meaning: "sent, and Intergiro does not have them" },
+	"not-known": {
+		name: "cards not known",
+		meaning: "sent, the answer was lost, and nothing says whether Intergiro has them",
+	},
 	"not-stored": { name: "cards not stored", meaning: "their customers were there before" },
 	asked: {
 		name: "cards to confirm",

@@ -67,8 +67,9 @@ export interface Told {
 
 export function verification({ verified, summary: { checked } }: Told, { count, moment }: Words): Line[] {
 	const { yes, missing, removed, twice, "other-number": other, "card-missing": withoutCard } = checked
+	const unknown = checked["card-unknown"]
 	const looked: Line[] =
-		yes + missing + removed + other + twice + withoutCard === 0
+		yes + missing + removed + other + twice + withoutCard + unknown === 0
 			? [["Listed at the end of the import", "Nobody looked"]]
 			: [
 					["Listed at the end of the import", `${count(yes)} once each, and no card that was stored is missing`],
@@ -76,6 +77,9 @@ export function verification({ verified, summary: { checked } }: Told, { count, 
 					...(removed > 0 ? [["Removed at Intergiro on purpose, by a person's word", count(removed)] as const] : []),
 					...(other > 0 ? [["Listed under another number", count(other)] as const] : []),
 					...(twice > 0 ? [["Listed several times", count(twice)] as const] : []),
+					...(unknown > 0
+						? [["Listed, and nothing says whether the card that was sent is there", count(unknown)] as const]
+						: []),
 					...(withoutCard > 0 ? [["Listed without a card that was sent", count(withoutCard)] as const] : []),
 				]
 	if (!verified) return [...looked, ["Compared with Intergiro", "Not yet"]]

@@ -118,7 +118,9 @@ function body(summary: Summary, folder: string): string {
 const addedFates = ["added", "refused", "not-added", "in-doubt", "waiting", "asked"] as const
 
 function amiss(
-	{ checked: { missing, removed, twice, "other-number": other, "card-missing": withoutCard } }: Summary,
+	{
+		checked: { missing, removed, twice, "other-number": other, "card-missing": withoutCard, "card-unknown": unknown },
+	}: Summary,
 	line: (name: string, value: number, meaning: string) => string,
 ): string[] {
 	return [
@@ -126,6 +128,9 @@ function amiss(
 		...(removed > 0 ? [line("removed", removed, "not listed any more, on purpose by a person's word")] : []),
 		...(other > 0 ? [line("other number", other, "listed under another number than the file's")] : []),
 		...(twice > 0 ? [line("twice", twice, "listed several times under one customer number")] : []),
+		...(unknown > 0
+			? [line("card not known", unknown, "listed, and nothing says whether the card that was sent is there")]
+			: []),
 		...(withoutCard > 0 ? [line("card missing", withoutCard, "listed without a card that was sent")] : []),
 	]
 }
@@ -183,6 +188,11 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 		...(cameBack.cardNotStored > 0
 			? [
 					`${counted(cameBack.cardNotStored, "customer")} ${cameBack.cardNotStored === 1 ? "was" : "were"} there before, and the card of this file was not stored with ${cameBack.cardNotStored === 1 ? "it" : "them"}.${tokens["not-stored"] > 0 && !isAdding ? " With a private key the same command with --add-cards adds it." : " follow-up.csv says why."}`,
+				]
+			: []),
+		...(tokens["not-known"] > 0
+			? [
+					`Of ${counted(tokens["not-known"], "card")} it is not known whether Intergiro has it: the answer to the creation was lost, and nothing that was read since tells of cards. Look at the customers of follow-up.csv at Intergiro.`,
 				]
 			: []),
 		...(tokens.asked > 0

@@ -58,7 +58,7 @@ export const summarySchema = z.object({
 	customers: count,
 	/**
 	 * What the look at the end of the run came to: customers that Intergiro lists as the run has them, not under their id (`removed`: on purpose, by a person's word), under another number, several
-	 * times, and with fewer cards than were sent. Nothing is counted where nobody looked.
+	 * times, with fewer cards than were sent, and with nothing said of cards whose creation was not answered. Nothing is counted where nobody looked.
 	 */
 	checked: z
 		.object({
@@ -67,9 +67,10 @@ export const summarySchema = z.object({
 			removed: countOrNone,
 			twice: count,
 			"card-missing": countOrNone,
+			"card-unknown": countOrNone,
 			"other-number": countOrNone,
 		})
-		.default({ yes: 0, missing: 0, removed: 0, twice: 0, "card-missing": 0, "other-number": 0 }),
+		.default({ yes: 0, missing: 0, removed: 0, twice: 0, "card-missing": 0, "card-unknown": 0, "other-number": 0 }),
 	/**
 	 * Customers that came back other than they were sent and nobody accepted it, that came back without a card of theirs, and that were
 	 * there before and have not got the card of this file.
@@ -218,7 +219,7 @@ export function verdictOf(summary: Summary): Verdict {
 	const isAsItShould =
 		balanced &&
 		outcomes.renumbered + (reasons.renumbered ?? 0) + checked.missing + checked["other-number"] + checked.twice === 0 &&
-		cameBack.differing + cameBack.withoutCard + tokens.asked + tokens.refused - replaced === 0
+		cameBack.differing + cameBack.withoutCard + tokens["not-known"] + tokens.asked + tokens.refused - replaced === 0
 	// Whoever adds cards wants them there; others know that their customers were there before.
 	const isCarded =
 		summary.settings.addCards !== true ||

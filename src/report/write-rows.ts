@@ -217,7 +217,7 @@ function noTally(): Tally {
 		replaced: 0,
 		outcomes: noCounts(),
 		earlier: {},
-		checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0 },
+		checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0, "card-unknown": 0 },
 		cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 		given: { errors: "", unknown: "" },
 		followUps: 0,

@@ -60,8 +60,13 @@ export function whatIsThere(
 ): Before {
 	const claimed = claimedCard(card)
 	const alike = cards.filter((one) => isSameCard(one, claimed) !== false).length
-	const others = ledger.addedTo(number).filter((token) => !state.cards.byToken.has(token)).length
+	const others = addedByOthers({ state, ledger }, number)
 	return { before: cards.length, ...(alike > 0 ? { alike } : {}), ...(others > 0 ? { others } : {}) }
+}
+
+/** How many cards other runs sent for a customer. */
+export function addedByOthers({ state, ledger }: Pick<Session["world"], "state" | "ledger">, number: string): number {
+	return ledger.addedTo(number).filter((token) => !state.cards.byToken.has(token)).length
 }
 
 type Looked =

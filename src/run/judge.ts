@@ -1,6 +1,6 @@
 import { holdsCards } from "../contract/cards.ts"
 import type { Exists, ExpectedCards } from "../contract/expected.ts"
-import { isByPerson, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
+import { isByPerson, lacksWordOfCards, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { Amiss, Seen } from "../contract/record.ts"
 import type { Creatable } from "../customer/creatable.ts"
@@ -37,16 +37,16 @@ export class Judge {
 	}
 
 	/**
-	 * @param hasAdded cards were added to it in this run
+	 * @param most cards that it can have, where some were added to it in this run
 	 * @param differs in what it is other than the file; nothing where that was not compared
 	 */
-	of(exists: Exists, hasAdded: boolean, differs?: readonly string[]): Judged {
+	of(exists: Exists, most: number | undefined, differs?: readonly string[]): Judged {
 		const { number, outcome, cards } = exists
 		const { id } = outcome
 		const { expected, elsewhere, as, there, customer } = this.#find(number, outcome)
 		const isElsewhere = elsewhere !== undefined && elsewhere.number !== expected
 		const found = there.map((customer) => customer.id)
-		const seen = customer && seenOf(exists, customer, hasAdded, differs)
+		const seen = customer && seenOf(exists, customer, most, differs)
 		const renamed = as === expected ? seen : { ...seen, as }
 		const said = renamed && Object.keys(renamed).length > 0 ? { seen: renamed } : {}
 		if (found.length !== 1 || found[0] !== id) {
@@ -87,15 +87,18 @@ function isOfAll(path: string): boolean {
 function seenOf(
 	{ outcome, cards: expected }: Exists,
 	{ status, cards }: Listed,
-	hasAdded: boolean,
-	differs: readonly string[] | undefined,
+	most: number | undefined,
+	compared: readonly string[] | undefined,
 ): Seen {
+	const hasAdded = most !== undefined
+	const isMore = hasAdded && cards !== undefined && cards.length > most
+	const differs = isMore ? [...new Set([...(compared ?? outcome.differs ?? []), "method"])] : compared
 	const isOpen = outcome.kind === "existing" || isByPerson(outcome)
 	const isNews =
 		cards !== undefined &&
 		(outcome.cards
 			? hasAdded || cards.length !== outcome.cards.length || !holdsCards(cards, outcome.cards)
-			: isOpen || hasAdded || (expected !== undefined && lacks(cards, expected)))
+			: isOpen || hasAdded || lacksWordOfCards(outcome) || (expected !== undefined && lacks(cards, expected)))
 	return {
 		...(isOpen && outcome.status === undefined && status !== undefined ? { status } : {}),
 		...(isNews ? { cards } : {}),

@@ -22,7 +22,7 @@ const tries = 6
 /** A listing is endless when it has more pages than this, or so many with next to nothing on them. */
 const most = { pages: 100_000, sparse: 1_000, customersPerPage: 10 }
 
-interface Reader {
+export interface Reader {
 	readonly api: Api
 	readonly clock: Clock
 	readonly pacer: Pacer

@@ -2,8 +2,10 @@ import { isByPerson, isMapped, isRefused, listedNumber, type Mapped } from "../c
 import type { Compared, Listed } from "../contract/ports.ts"
 import type { Amiss } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
+import { addedByOthers } from "./add-card.ts"
 import { Judge, type Judged } from "./judge.ts"
 import { listAll } from "./listing.ts"
+import { readCards } from "./read-cards.ts"
 import { reconcile } from "./reconcile.ts"
 import type { Session } from "./session.ts"
 
@@ -22,8 +24,9 @@ export async function lookBack(session: Session): Promise<void> {
 	if (sought.isNobody && refused.size === 0) return
 	session.enter("looking")
 	for (let isLast = false; ; isLast = true) {
+		const reader = { ...world, pacer: session.pacer, signal: session.signal }
 		const listing = await listAll(
-			{ ...world, pacer: session.pacer, signal: session.signal, onPage: session.onPage },
+			{ ...reader, onPage: session.onPage },
 			(number, id) => refused.has(number) || sought.has(number, id),
 			(number, id) => sought.compared(number, id),
 		)
@@ -31,8 +34,9 @@ export async function lookBack(session: Session): Promise<void> {
 			if (listing.kind !== "stopped") session.observe({ type: "cannot-look", message: listing.message })
 			return
 		}
+		await readCards(reader, state.mapped(), listing.customers)
 		const judge = new Judge(listing.customers, sought.ids)
-		const judged = [...judgedIn(state, judge, await differencesIn(world, judge, listing.customers))]
+		const judged = [...judgedIn(world, judge, await differencesIn(world, judge, listing.customers))]
 		const news = judged.filter(({ number, amiss }) => amiss && mayShow(amiss) && !isKnown(state, number, amiss))
 		if (news.length === 0 || isLast) {
 			for (const { number, amiss } of judged) if (amiss) await recorder.append({ type: "amiss", number, ...amiss })
@@ -119,15 +123,23 @@ function hasCompared(listed: ReadonlyMap<string, readonly Listed[]>): boolean {
 
 /** Everybody of whom there is something to say. */
 function* judgedIn(
-	state: RunState,
+	world: Session["world"],
 	judge: Judge,
 	differs: ReadonlyMap<string, readonly string[]>,
 ): Generator<Judged & { readonly number: string; readonly id: string }> {
-	for (const exists of state.mapped()) {
+	for (const exists of world.state.mapped()) {
 		const { number, outcome } = exists
-		const judged = judge.of(exists, state.cards.addedTo(number) !== undefined, differs.get(number))
+		const judged = judge.of(exists, mostCards(world, number), differs.get(number))
 		if (judged.amiss || judged.seen) yield { number, id: outcome.id, ...judged }
 	}
+}
+
+/** With how many cards a customer can be listed where some were added to it: those that were there, and those that were sent since. */
+function mostCards({ state, ledger }: Session["world"], number: string): number | undefined {
+	const added = state.cards.addedTo(number)
+	if (added === undefined) return undefined
+	if (state.cards.isInDoubt(number)) return Infinity
+	return added.least + Math.max(0, addedByOthers({ state, ledger }, number) - added.others)
 }
 
 /** What is not there yet may come. */

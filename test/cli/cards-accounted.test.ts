@@ -86,6 +86,27 @@ describe("after cards were added", () => {
 		expect((await command("verify", own.path("other"))).stdout).toMatch(/came back other than sent +1$/m)
 	})
 
+	it("tells of more cards than were there and sent", async () => {
+		const file = await bare(2)
+		const twice = { type: "card", scheme: "visa", iin: "411111", last4: "4242", expires: [12, 2039] }
+		own.merchant.cardTrick = (number) => {
+			if (number !== "c0002") return "create"
+			const place = customers().findIndex((one) => one.number === number)
+			const [one] = customers().slice(place)
+			if (one) customers()[place] = { ...one, method: [twice, twice] }
+			return { status: 201, body: twice }
+		}
+		expect((await add(file)).status).toBe(1)
+		expect(lines("follow-up.csv")).toMatchObject([
+			{ number: "c0002", reason: "differs", message: expect.stringContaining("more cards") },
+		])
+		expect(figures().cameBack.differing).toBe(1)
+		expect((await command("verify", own.path("out"))).stdout).toMatch(/came back other than sent +1$/m)
+		// A person looked, and it is so.
+		expect((await command("settle", own.path("out"), "c0002", "--right")).status).toBe(0)
+		expect((await add(file)).status).toBe(0)
+	})
+
 	it("lets a person end a doubt about a card, for whom it was not stored and for whom it was", async () => {
 		const file = await bare(2)
 		own.merchant.cardTrick = () => "drop"

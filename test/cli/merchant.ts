@@ -73,7 +73,7 @@ export interface Merchant {
 	put(kept: Kept): void
 	/** Somebody removes a customer there. */
 	remove(id: string): void
-	/** What it keeps of a customer, and says of it; nothing but id, number and status unless told otherwise. */
+	/** What it keeps of a customer, and says of it; nothing but id, number and status unless told otherwise, and alone its cards as well. */
 	keep: (sent: Sent) => object
 	/** What it keeps of a card that is added. */
 	keepCard: (token: string) => object
@@ -113,6 +113,8 @@ export async function startMerchant(): Promise<Merchant> {
 	const lists: readonly unknown[][] = [received, created, customers, added]
 	let listed = 0
 	const usedCards = new Set<string>()
+	/** With how many cards each was created, by its id: what is said of one where nothing else is kept of its cards. */
+	const cardsOf = new Map<string, number>()
 
 	const server = createServer((request, response) => {
 		const chunks: Buffer[] = []
@@ -139,7 +141,10 @@ export async function startMerchant(): Promise<Merchant> {
 			const place = customers.findIndex(({ id }) => id === customerId)
 			const customer = customers[place]
 			if (!customer) return refusal(404, "not found")
-			if (ofMethod === undefined) return { status: 200, body: customer }
+			if (ofMethod === undefined) {
+				const method = Array.from({ length: cardsOf.get(customerId) ?? 0 }, () => ({ type: "card" }))
+				return { status: 200, body: { ...(cardsOf.has(customerId) ? { method } : {}), ...customer } }
+			}
 			return addCard(place, customer, JSON.parse(text))
 		}
 		if (request.method !== "POST" || url.pathname !== "/v1/customer") return refusal(404, "not found")
@@ -157,6 +162,7 @@ export async function startMerchant(): Promise<Merchant> {
 		const id = randomBytes(12).toString("base64url")
 		ledger.set(number, [...(ledger.get(number) ?? []), id])
 		created.push(creation)
+		cardsOf.set(id, method.length)
 		const kept = { ...merchant.keep(body), status: "active" }
 		customers.push({ ...kept, id, number: (typeof trick === "object" && trick.creates) || number })
 		if (typeof trick === "object") return { ...trick, body: withId(trick.body, id) }

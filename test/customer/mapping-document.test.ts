@@ -110,7 +110,7 @@ test("docs/mapping.md lists every field", async () => {
 		"- The number or name of whoever pays (`Betalar-nr`) is left out beside the customer's own. `Pnr` is what its values look like.",
 		"- A row whose own status, or a column such as `Deleted at`, `Date of death` or `Merged into`, says that its customer was deleted, died",
 		"  or was merged is asked about, once for all of them; one that says that its customer left (`cancelled`, `closed`, `Aktiv: Nej`) is",
-		"  a warning, and is sent. So is a row whose note may say that (`AVLIDEN`, `dubblett av 3`), or whose the card is.",
+		"  a warning, and is sent. So is a row whose note may say that (`AVLIDEN`, `dubblett av 3`, `do not migrate`), or that the card is blocked or another's.",
 		"  A name with such a remark behind it (`Reuß - ausgetr.`, `Ek, avliden`) is an error: no name is sent with it.",
 		"  What a name has behind a bracket, a comma, a dash, a slash or an asterisk and is written as no name is (`Li Berg - ring först`,",
 		"  `Uwe Vogt (Zahlt bar)`, `- Achtung Mahnung!`), or in capitals behind a name that has none (`Dag Ek AVSLUTAD`) or in place of one",

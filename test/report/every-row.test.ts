@@ -354,11 +354,13 @@ function judgeCards(
 					? "unknown"
 					: !there.includes(row)
 						? "pending"
-						: !existing
-							? valid && cards_stored === "0"
-								? "missing"
-								: "sent"
-							: (cards.get(token) ?? (!valid ? "left" : isDoubted ? "waiting" : "not-stored"))
+						: outcome === "adopted" && cards_stored === ""
+							? "not-known"
+							: !existing
+								? valid && cards_stored === "0"
+									? "missing"
+									: "sent"
+								: (cards.get(token) ?? (!valid ? "left" : isDoubted ? "waiting" : "not-stored"))
 			expected[fate]++
 		}
 	}

@@ -29,7 +29,7 @@ const summary: Summary = {
 	pendingRows: "",
 	customers: 12_000,
 	earlier: {},
-	checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0 },
+	checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0, "card-unknown": 0 },
 	accepted: 0,
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 	tokens: noCards(),

@@ -267,7 +267,15 @@ describe("the files of a run", () => {
 			["c4", "twice", ""],
 			["c5", "card-missing", ""],
 		])
-		expect(summary.checked).toEqual({ yes: 2, missing: 1, removed: 0, "other-number": 0, twice: 1, "card-missing": 1 })
+		expect(summary.checked).toEqual({
+			yes: 2,
+			missing: 1,
+			removed: 0,
+			"other-number": 0,
+			twice: 1,
+			"card-missing": 1,
+			"card-unknown": 0,
+		})
 		expect(summary.cameBack.withoutCard).toBe(1)
 		expect(verdictOf(summary)).toBe("incomplete")
 		expect(table("follow-up.csv").map((cells) => cells.slice(0, 3))).toEqual([
@@ -340,7 +348,7 @@ describe("the files of a run", () => {
 			"c0 card-expiring ",
 			"c1 card-missing card-expiring",
 			"c2 card-missing differs",
-			"c3 differs ",
+			"c3 card-unknown differs",
 			"c6 card-not-stored ",
 			"c7 in-doubt ",
 			"c8 conflict ",
@@ -353,7 +361,10 @@ describe("the files of a run", () => {
 			message: expect.stringContaining("contact.address.zipCode"),
 		})
 		for (const { what_to_do } of followUps()) expect(what_to_do).not.toBe("")
-		expect(summary).toMatchObject({ followUps: 9, reasons: { "card-missing": 2, differs: 1, "card-expired": 1 } })
+		expect(summary).toMatchObject({
+			followUps: 9,
+			reasons: { "card-missing": 2, "card-unknown": 1, "card-expired": 1 },
+		})
 		expect(Object.values(summary.reasons).reduce((sum, count) => sum + count)).toBe(9)
 		const records = text("rows.jsonl")
 			.trimEnd()

@@ -29,7 +29,7 @@ const tally = {
 	known: 1_250,
 	shared: 0,
 	earlier: {},
-	checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0 },
+	checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0, "card-unknown": 0 },
 	given: { errors: "", unknown: "" },
 	accepted: 0,
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },

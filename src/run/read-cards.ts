@@ -1,0 +1,34 @@
+import type { Exists } from "../contract/expected.ts"
+import { listedNumber, type Mapped } from "../contract/outcome.ts"
+import type { Found, Listed } from "../contract/ports.ts"
+import { type Reader, repeating } from "./listing.ts"
+
+/**
+ * A listing need not say which cards a customer has. Of those whose creation was not answered, and so nobody knows whether their cards are
+ * there, or some are missing, each is read by its identifier, and what that says of cards is put into the listing.
+ */
+export async function readCards(
+	reader: Reader,
+	exist: Iterable<Pick<Exists, "number" | "outcome" | "cards">>,
+	customers: Map<string, Listed[]>,
+): Promise<void> {
+	const read = repeating(reader)
+	for (const { number, outcome, cards } of exist) {
+		if (!isOpen(outcome, cards?.count)) continue
+		const under = listedNumber(number, outcome)
+		const found = customers.get(under) ?? []
+		const place = found.findIndex(({ id }) => id === outcome.id)
+		const listed = found[place]
+		if (listed === undefined || listed.cards !== undefined) continue
+		const one = await read<Readable>(() => reader.api.read(outcome.id, under, { number: under, method: [] }))
+		if (one.kind === "stopped" || one.kind === "forbidden") return
+		if (one.kind !== "customer" || one.others.includes("id") || one.cards === undefined) continue
+		customers.set(under, found.with(place, { ...listed, cards: one.cards }))
+	}
+}
+
+type Readable = Extract<Found, { readonly kind: "customer" | "missing" }>
+
+function isOpen(outcome: Mapped, sent: number | undefined): boolean {
+	return outcome.kind === "adopted" && sent !== undefined && (outcome.cards?.length ?? 0) < sent
+}
