@@ -33,6 +33,8 @@ export interface CardFacts {
 	readonly checked?: Checked | undefined
 	/** The other run that has a card of it in doubt, perhaps this very one. */
 	readonly elsewhere?: ((token: string) => CardElsewhere | undefined) | undefined
+	/** How many cards but these were added to it since a token was sent. */
+	readonly addedSince?: ((token: string, tokens: readonly string[]) => number) | undefined
 	/** How many cards a customer who was there before has at least, as cards were added to it. */
 	readonly least?: number | undefined
 }
@@ -46,12 +48,27 @@ export interface CardEnding {
 	readonly elsewhere?: CardElsewhere
 	/** A card of the customer is missing, and nobody can tell whether it is this one or another. */
 	readonly isUnclear?: true
-	/** Intergiro refused it before, and the customer was created with another card in its place. */
+	/** Intergiro refused it before, or does not have it, and the customer was created with another card in its place, or got one since. */
 	readonly isReplaced?: true
 }
 
 /** What became of each card token in the rows of a customer, once where several of its rows have the same. */
 export function cardEndings(facts: CardFacts): readonly CardEnding[] {
+	const endings = withMissing(facts)
+	const tokens = endings.map(({ token }) => token)
+	let replaced = 0
+	return endings.map((ending) => {
+		const { token, fate } = ending
+		if (!replaceable.includes(fate) || ending.isReplaced || (facts.addedSince?.(token, tokens) ?? 0) <= replaced)
+			return ending
+		replaced++
+		return { ...ending, isReplaced: true }
+	})
+}
+
+const replaceable: readonly CardFate[] = ["refused", "missing", "not-added"]
+
+function withMissing(facts: CardFacts): readonly CardEnding[] {
 	const endings = endingsOf(facts)
 	const sent = endings.filter(({ fate }) => fate === "sent" || fate === "added")
 	const { places, isCertain } = missingOf(facts, sent)

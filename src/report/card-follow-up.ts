@@ -28,7 +28,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 	const tokens = cards.map(({ token }) => token)
 	const toldOf = (card: CardEnding) => sentenceOf(card, tokens)
 	const notStored = endedAs("not-stored", "not-added", "refused", "left").filter(({ isReplaced }) => !isReplaced)
-	const verified = cards.find((card) => card.outcome?.kind === "verification-required")
+	const verified = cards.find((card) => !card.isReplaced && card.outcome?.kind === "verification-required")
 	const verifiedAt = verified?.outcome?.kind === "verification-required" ? verified.outcome.url : undefined
 	const isThere = outcome !== undefined && "id" in outcome
 	return {
@@ -173,6 +173,8 @@ function hasNoCard({ outcome, sent, cards }: FollowUpFacts): boolean {
 /** Whether a card that was sent is not there. */
 function lacksCards({ outcome, sent, cards, checked }: FollowUpFacts): boolean {
 	if (outcome === undefined || !("id" in outcome)) return false
+	const missing = cards.filter(({ fate }) => fate === "missing")
+	if (missing.length > 0 && missing.every(({ isReplaced }) => isReplaced)) return false
 	if (checked === "card-missing") return true
 	if (outcome.kind === "existing") return false
 	const isLess = outcome.differs?.includes("method") || (outcome.cards !== undefined && outcome.cards.length < sent)
