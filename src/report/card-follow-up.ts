@@ -113,7 +113,8 @@ function lostCard(tokens: readonly string[]): string {
 
 function whyMissing({ outcome, checked }: FollowUpFacts): string {
 	if (outcome?.kind === "existing") return "A card was added, and at the end of the import Intergiro did not have it."
-	return checked === "card-missing"
+	const cameWithout = outcome !== undefined && isMapped(outcome) && outcome.differs?.includes("method")
+	return checked === "card-missing" || !cameWithout
 		? "The customer was created, and at the end of the import Intergiro had fewer cards of it than were sent."
 		: "The customer was created, and came back without a card that was sent."
 }
