@@ -116,6 +116,7 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 			const spent = { token, fate, outcome: { kind: "spent" } } as const
 			return stands === "replaced" ? { ...spent, isReplaced: true } : spent
 		}
+		if (!isDoubted && !waiting && stands === "alike") return { token, fate: "asked", outcome: { kind: "alike" } }
 		return (isDoubted ? undefined : waiting) ?? { token, fate: isDoubted ? "waiting" : "not-stored" }
 	})
 }
@@ -181,7 +182,7 @@ function standingReader(
 	{ cards, ...outcome }: Mapped,
 	tokens: readonly string[],
 	states: readonly (CardState | undefined)[],
-): (token: string) => "there" | "replaced" | undefined {
+): (token: string) => "there" | "replaced" | "alike" | undefined {
 	const { number, sentFor, hasRefused } = facts
 	const left = cards && withoutAdded(cards, states)
 	const named = new Set<string>()
@@ -202,7 +203,9 @@ function standingReader(
 		if (left && !left.some((card) => mayBeSame(card, claimed))) return undefined
 		// What was sent for this very customer, and not refused, is one of the cards that it has.
 		const isOfThis = sentFor === undefined ? isKnown : sentFor(token) === number
-		return isOfThis && (isKnown || left !== undefined) ? "there" : undefined
+		if (isOfThis && (isKnown || left !== undefined)) return "there"
+		// Nobody sent it here, and it may be one that is there all the same: by another computer, or by hand.
+		return left?.some((card) => isSameCard(card, claimed) === undefined) ? "alike" : undefined
 	}
 }
 
