@@ -10,6 +10,7 @@ export function answerWords(answers: Mapping): readonly string[] {
 		joinRows,
 		cards,
 		deadCards,
+		cardsOf = {},
 		deleted,
 		ended,
 		statuses = {},
@@ -48,6 +49,9 @@ export function answerWords(answers: Mapping): readonly string[] {
 		...(cards === "only-tokens" ? ["What is no card token in a column of them means no card."] : []),
 		...(cards === "all-tokens" ? ["What is no card token in a column of them is an error."] : []),
 		...(deadCards ? [`Cards that can no longer be charged are ${deadCards === "sent" ? "sent" : "left out"}.`] : []),
+		...Object.entries(cardsOf).map(
+			([column, of]) => `${quoted(column)} speaks of the cards in ${of.map(quoted).join(" and ")}.`,
+		),
 		...(deleted ? [`Customers who were deleted or died are ${words[deleted]}.`] : []),
 		...(ended ? [`Customers who left are ${words[ended]}.`] : []),
 		...Object.entries(statuses).flatMap(([column, said]) => {

@@ -27,10 +27,22 @@ export type NumberState =
 			readonly listed: boolean
 			readonly tokens?: readonly string[]
 			readonly before: Doubt | undefined
+			/** As of what is free. */
+			readonly ended?: Doubt
 	  }
 	| Doubt
 	/** Tried, and certainly not applied, or said to be absent by a person: free to be sent. */
-	| { readonly kind: "free"; readonly attempt: number; readonly code: string; readonly row?: number }
+	| {
+			readonly kind: "free"
+			readonly attempt: number
+			readonly code: string
+			readonly row?: number
+			/**
+			 * It was sent, and in doubt, before a person said that it is not there: who is found all the same was made by that, and a refusal
+			 * proves nothing, as its card token may be spent.
+			 */
+			readonly ended?: Doubt
+	  }
 
 /** Sent, or perhaps sent, and not known whether applied. Never sent again without consent. */
 export interface Doubt {
@@ -72,6 +84,11 @@ export function doubtIn(state: NumberState | undefined): Doubt | undefined {
 		case undefined:
 			return undefined
 	}
+}
+
+/** What was in doubt until a person said that Intergiro does not have it. */
+export function endedDoubt(state: NumberState | undefined): Doubt | undefined {
+	return state?.kind === "free" || state?.kind === "in-flight" ? state.ended : undefined
 }
 
 /** The card tokens that a number was sent with last. */

@@ -1,7 +1,7 @@
 import { CardStates } from "./card-state.ts"
 import { compactCards } from "./cards.ts"
 import { type Exists, expectedCards } from "./expected.ts"
-import { type Doubt, doubtIn, type NumberState, outcomeOf, saidAbsent, tokensOf } from "./number-state.ts"
+import { type Doubt, doubtIn, endedDoubt, type NumberState, outcomeOf, saidAbsent, tokensOf } from "./number-state.ts"
 import { isMapped, isRefused, type Outcome, type Spelled, type StoredCard } from "./outcome.ts"
 import { PackedMap } from "./packed/packed-map.ts"
 import { settledNumbers } from "./packed/settled.ts"
@@ -75,14 +75,15 @@ export class RunState {
 			case "intent": {
 				const { number, row, attempt, at, tokens, origins = [] } = record
 				for (const origin of origins) this.origins.set(origin, number)
-				const before = doubtIn(this.numbers.get(number))
+				const state = this.numbers.get(number)
 				const sent = { row, attempt, at: Date.parse(at), listed: this.#listed, ...(tokens ? { tokens } : {}) }
-				this.numbers.set(number, { kind: "in-flight", ...sent, before })
+				this.numbers.set(number, { kind: "in-flight", ...sent, before: doubtIn(state), ...ended(endedDoubt(state)) })
 				break
 			}
 			case "not-applied": {
 				const { number, attempt, code } = record
-				this.numbers.set(number, doubtIn(this.numbers.get(number)) ?? { kind: "free", attempt, code })
+				const state = this.numbers.get(number)
+				this.numbers.set(number, doubtIn(state) ?? { kind: "free", attempt, code, ...ended(endedDoubt(state)) })
 				break
 			}
 			case "ambiguous": {
@@ -106,8 +107,11 @@ export class RunState {
 				const { number, row, id, given } = record
 				const before = this.numbers.get(number)
 				const attempt = before?.attempt ?? 0
-				if (id === undefined) this.numbers.set(number, { kind: "free", attempt, code: saidAbsent, row })
-				else if (!isThis(before, id, given)) {
+				if (id === undefined) {
+					const doubt = doubtIn(before)
+					const own = doubt && doubt.attempt > 0 ? doubt : endedDoubt(before)
+					this.numbers.set(number, { kind: "free", attempt, code: saidAbsent, row, ...ended(own) })
+				} else if (!isThis(before, id, given)) {
 					// What this run never sent, or what was refused, was made by another, and no card of it is there.
 					const isOfOthers = attempt === 0 || doubtIn(before)?.refused
 					const kind = isOfOthers ? "existing" : "adopted"
@@ -155,10 +159,14 @@ export class RunState {
 
 	/** A match that comes later is ours when any of the listings before our requests did not hold the number. */
 	#doubt(
-		sent: Pick<Doubt, "row" | "attempt" | "listed" | "tokens" | "refused"> & { readonly before?: Doubt | undefined },
+		sent: Pick<Doubt, "row" | "attempt" | "listed" | "tokens" | "refused"> & {
+			readonly before?: Doubt | undefined
+			readonly ended?: Doubt | undefined
+		},
 		{ code, message, other, at }: Pick<Doubt, "code" | "message" | "at"> & { readonly other?: Spelled | undefined },
 	): Doubt {
-		const { row, attempt, before } = sent
+		const { row, attempt } = sent
+		const before = sent.before ?? sent.ended
 		const tokens = sent.tokens ?? before?.tokens
 		const listed = sent.listed || (before?.listed ?? false)
 		const more = {
@@ -254,4 +262,8 @@ export class RunState {
 function isThis(state: NumberState | undefined, id: string, given: string | undefined): boolean {
 	if (state?.kind !== "settled" || !isMapped(state.outcome) || state.outcome.id !== id) return false
 	return given === undefined || ("given" in state.outcome && state.outcome.given === given)
+}
+
+function ended(doubt: Doubt | undefined): { readonly ended?: Doubt } {
+	return doubt ? { ended: doubt } : {}
 }

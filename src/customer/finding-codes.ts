@@ -465,6 +465,11 @@ const definitions = {
 		sentence: "What the file says of how this card stands is not known",
 		tip: `Say which of these words mean that a card is not sent ${inMapping("statuses")}.`,
 	},
+	"card.which": {
+		severity: "error",
+		sentence: "The row has several cards, and the column that says how one of them stands does not say which",
+		tip: `Say of which column of card tokens it speaks ${inMapping("cardsOf")}.`,
+	},
 	"card.left-out": {
 		severity: "note",
 		sentence: "The card is left out, as you said of those that can no longer be charged",
@@ -477,7 +482,7 @@ const definitions = {
 	},
 	"card.none": {
 		severity: "note",
-		sentence: "The row has no card, and others of this file have one",
+		sentence: "The row has no card to send, and others of this file have one",
 		tip: "Nothing, if this customer has none; otherwise put the card token in.",
 	},
 	"card.slipped": {
@@ -498,7 +503,7 @@ const definitions = {
 	},
 	"name.aside": {
 		severity: "error",
-		sentence: "Something is set apart in the name in small letters, as a remark is",
+		sentence: "Something is set apart in the name, or stands behind it or in its place in capitals, as a remark does",
 		tip: `Write the name alone; or say that it is part of these names ${inMapping("asides")}, or that the row is right ${ofRow}.`,
 	},
 	"name.exchanged": {
@@ -692,8 +697,9 @@ const definitions = {
 	},
 	"row.note-speaks": {
 		severity: "warning",
-		sentence: "A note may say that this customer died, is to be deleted or is there twice, or whose the card is",
-		tip: "Read it: notes are not sent, and the customer is created as the row stands. Delete the row where the customer is not to be created, and take the card out where it is somebody else's.",
+		sentence:
+			"A note may say that this customer died, left, is to be deleted, is not to be moved or is there twice, or that the card is blocked or somebody else's",
+		tip: "Read it: notes are not sent, and the customer is created as the row stands. Delete the row where the customer is not to be created, and take the card out where it is blocked or somebody else's.",
 	},
 	"row.status": {
 		severity: "error",

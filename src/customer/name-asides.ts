@@ -1,3 +1,4 @@
+import { isNegation } from "./headers/spent.ts"
 import { fold } from "./headers/words.ts"
 import { hasLegalForm } from "./legal-form.ts"
 
@@ -26,26 +27,113 @@ const otherwise = setOf(`
 `)
 
 /**
- * What is set apart in a name by brackets, an asterisk, a comma, a dash or a slash, and written in small letters or shouted as no name is:
- * `Li Berg - ring först`, `Astrid Lindqvist (betalar för Olle)`. In any language: what the words say makes no difference.
+ * What is set apart in a name by brackets, an asterisk, a comma, a dash or a slash, and written as no name is: in small letters, as a sentence,
+ * shouted, with an exclamation mark or a count: `Li Berg - ring först`, `Uwe Vogt (Zahlt bar)`. In any language: what the words say makes no difference.
  */
 export function asideOf(name: string): string | undefined {
 	if (!mayHave.test(name)) return undefined
 	if (marked.test(name)) return marked.exec(name)?.[0].trim()
 	const [head = ""] = name.split(/[([]/, 1)
-	// Whoever is written small is so throughout; and with a digit it is no name of a person.
-	if (!/\p{Lu}/u.test(head) || /\d/.test(head)) return undefined
-	for (const [, aside = ""] of name.matchAll(brackets)) if (isRemark(aside)) return aside
+	// Whoever is written small is so throughout.
+	if (!/\p{Lu}/u.test(head)) return undefined
+	// With a digit it is no name of a person, unless another customer is meant behind it.
+	if (/\d/.test(head)) return countBehind(name)
+	const isCompany = hasLegalForm(name)
+	const isOfPerson = !isCompany && isPerson(head.replaceAll(",", ""), 1)
+	for (const [, aside = ""] of name.matchAll(brackets))
+		if (isRemark(aside) || (isOfPerson && (isCalled(aside) || isSentence(aside)))) return aside
 	// A company says so what it does.
-	if (hasLegalForm(name)) return undefined
+	if (isCompany) return undefined
 	const [first = "", ...behind] = name.replace(brackets, "").split(separator)
 	if (!/\p{Lu}/u.test(first)) return undefined
-	return behind.find((aside) => isRemark(aside) || (/\p{Ll}/u.test(first) && isShouted(aside)))
+	if (behind.length === 0) return /^\S+ \S+ .*[^!\s]!+\s*$/.test(name) ? name : undefined
+	const [isSomebody, isWhole] = [isPerson(first, 1), isPerson(first, 2)]
+	return behind.find(
+		(aside) =>
+			isRemark(aside) ||
+			(/\p{Ll}/u.test(first) && isShouted(aside)) ||
+			(isSomebody && isCalled(aside)) ||
+			(isWhole && isSentence(aside)),
+	)
 }
+
+/** `Tochter von 3`, behind a name that has no digit. */
+function countBehind(name: string): string | undefined {
+	const [first = "", ...behind] = name.split(separator)
+	return isPerson(first, 1) && !hasLegalForm(name) ? behind.find(isCalled) : undefined
+}
+
+/** How names of a column are written that may have a remark in them, which the others of the column tell. */
+export type AsideShape = "shouted" | "capitals" | "phrase" | "loud" | "apart" | "nickname"
+
+/** Capitals one after the other, for a quick look; a word of them has some without a sign that is rare. */
+const mayShout = /[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]{3}/
+
+/**
+ * What a name shows beside `asideOf`: shouted words behind a name (`Dag Ek AVSLUTAD`) or as a last name,
+ * all of it, with a word that denies (`DO NOT USE`) or as any name, and several words or one that are set apart (`Anke Böhm - Neue Karte`, `Karl Berg (Kalle)`).
+ * @param least words that make a name
+ */
+export function asideShape(name: string, least: number): AsideShape | undefined {
+	if (mayShout.test(name)) {
+		const shouted = shoutedShape(name, least)
+		if (shouted !== undefined) return shouted
+	}
+	if (!mayHave.test(name) || hasLegalForm(name)) return undefined
+	const part = partOf(name)
+	if (part === undefined) return undefined
+	const words = part.split(/\s+/)
+	const isNamed = isPerson(name.split(/[([]| [-–—]/, 1)[0] ?? "", least)
+	return isNamed && words.length > 1 && words.every((word) => /^\p{Lu}\p{L}+$/u.test(word)) ? "apart" : "nickname"
+}
+
+/** What stands in brackets or behind a dash. */
+export function partOf(name: string): string | undefined {
+	return /^[^([]*?(?:[([]([^)\]]+)[)\]]?|\s[-–—]+\s(.+))$/u.exec(name)?.slice(1).find(Boolean)?.trim()
+}
+
+const shoutedWord = /^[([]?\p{Lu}{2,}[)\].!?,]*$/u
+const longShouted = /\p{Lu}{5}/u
+
+function shoutedShape(name: string, least: number): AsideShape | undefined {
+	const words = name.trim().split(/[\s-]+/)
+	let from = words.length
+	while (from > 0 && shoutedWord.test(words[from - 1] ?? "")) from--
+	if (from === words.length) return shoutedWord.test(words[0] ?? "") ? "capitals" : undefined
+	if (from === 0) {
+		const isPhrase = words.length > 1 && !hasLegalForm(name) && words.some((word) => isNegation(keyOf(word)))
+		return isPhrase ? "phrase" : "loud"
+	}
+	const isBehindName = isPerson(words.slice(0, from).join(" "), least) && /\p{Ll}/u.test(words[from - 1] ?? "")
+	const isRemark = isBehindName && !hasLegalForm(name) && words.slice(from).some((word) => longShouted.test(word))
+	return isRemark ? "shouted" : "capitals"
+}
+
+/** Words of a name alone, so many at least: no company with an ampersand, no address. */
+function isPerson(text: string, least: number): boolean {
+	const words = text.trim().split(/\s+/)
+	const isWord = (word: string) => /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(word) || within.has(keyOf(word))
+	return words.length >= least && words.length <= mostWords && words.every(isWord)
+}
+
+const mostWords = 5
 
 /** `KEIN VERSAND`, behind a name that is not written so. */
 function isShouted(text: string): boolean {
 	return /^\s*\p{Lu}{3,}(?:\s+\p{Lu}{3,})+[\s.!?]*$/u.test(text)
+}
+
+/** `Achtung Mahnung!`, `Tochter von 3`. */
+function isCalled(text: string): boolean {
+	if (/\p{L}.*!/u.test(text)) return true
+	return /\d/.test(text) && (text.match(/\p{L}{2,}/gu) ?? []).length > 1
+}
+
+/** `Zahlt bar`: one capital at the beginning, and small words. */
+function isSentence(text: string): boolean {
+	const [first = "", ...words] = text.match(/[\p{L}\p{M}][\p{L}\p{M}'’./-]*/gu) ?? []
+	if (!/^\p{Lu}\p{Ll}/u.test(first) || otherwise.has(keyOf(first))) return false
+	return words.some((word) => /^\p{Ll}/u.test(word) && !within.has(keyOf(word)) && !otherwise.has(keyOf(word)))
 }
 
 function isRemark(text: string): boolean {

@@ -30,6 +30,14 @@ export function numberAndNameIn(text: string): { readonly number: string; readon
 	return found.number !== "" && isOfName.test(found.name) ? found : undefined
 }
 
+/** Whether a cell holds both as no name alone does: `10230 Ek`, `C-7 / Ek`, not `7-Eleven Sverige AB` or `2 Ek`. */
+export function holdsNumberAndName(text: string): boolean {
+	// Most numbers are one word, and most names have no digit.
+	if (!/\d/.test(text) || !/[\s([,]/.test(text)) return false
+	const both = numberAndNameIn(text)
+	return both !== undefined && (/\d{3}/.test(both.number) || /[|/:;,([#–—]|\s-/.test(text))
+}
+
 /** The parts of an address in one cell, `Storgatan 1, 111 22 Stockholm`; undefined where they cannot be told apart for certain. */
 export function addressIn(text: string): AddressInCell | undefined {
 	for (let at = text.indexOf(","); at > 0; at = text.indexOf(",", at + 1)) {

@@ -17,6 +17,7 @@ import { quoted } from "./finding-codes.ts"
 import { blamesOf } from "./issues.ts"
 import { isEmail } from "./kinds/email.ts"
 import { saysDeleted } from "./kinds/stand-in.ts"
+import { leastWords } from "./lines/aside-facts.ts"
 import { mostGrouped } from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
@@ -141,7 +142,7 @@ class Checker {
 		)
 		this.reader = new ValueReader(columns, options, this.values, this.report.add, tally)
 		const { numbers } = options.facts ?? {}
-		this.gone = goneReader(columns, this.fieldAt, mapping, options.now)
+		this.gone = goneReader(columns, this.fieldAt, mapping, options.now, options.facts?.asides)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.numberIndex = numberIndex
 		this.lengthy = this.fieldAt.flatMap((field, index) => (field !== undefined && isLengthy(field) ? index : []))
@@ -198,7 +199,10 @@ class Checker {
 		if (line === undefined && this.tally !== undefined)
 			for (const index of this.lengthy) {
 				const cell = cells[index]
-				if (cell) this.tally.lengths.add(index, cell)
+				if (!cell) continue
+				this.tally.lengths.add(index, cell)
+				const least = leastWords(this.fieldAt[index])
+				if (least !== undefined) this.tally.asides.add(index, cell, least)
 			}
 		if (line?.kind === undefined) this.tally?.sparse.add(this.sparseOf(cells, row), cells[this.numberIndex] ?? "")
 		if (this.fieldAt[0] === undefined) this.tally?.leads.add(cells[0] ?? "")
@@ -225,7 +229,8 @@ class Checker {
 		}
 		const names = this.names && settleName(values, this.names)
 		if (names) report.add("value.two-columns", this.columnOf.get("name"), "name", names.map(quoted).join(" and "))
-		if (this.named !== undefined && nameFields.every((field) => values[field] === ""))
+		const isNameless = this.named !== undefined && nameFields.every((field) => values[field] === "")
+		if (this.named !== undefined && isNameless && !report.has("number.not-parted", this.named))
 			report.add("name.none", this.named, "name")
 		if (isRepeated(values.firstName, values.lastName))
 			report.add(

@@ -9,6 +9,7 @@ import { stateOf } from "./headers/state-words.ts"
 import { fold } from "./headers/words.ts"
 import { booleanOf } from "./kinds/boolean.ts"
 import { lastDayOf } from "./kinds/day.ts"
+import { isRareAside, leastWords, type RareAsides } from "./lines/aside-facts.ts"
 import { nameMark } from "./marked-names.ts"
 import { isNameField } from "./name.ts"
 import { asideOf } from "./name-asides.ts"
@@ -35,6 +36,18 @@ export function goneJudge(name: string, now: number): ((cell: string) => Gone | 
 	return kind && remembered((cell) => goneBy(kind, cell.trim(), own))
 }
 
+/** Prepares to tell by a column of statuses, whatever its name. */
+export function statusJudge(name: string): (cell: string) => Gone | undefined {
+	const own = fold(name)
+	return remembered((cell) => goneBy("status", cell.trim(), own))
+}
+
+/** What a person said of the values of a column that may be of places says that it is of customers. */
+function saidState(mapping: Mapping, column: string): ReturnType<typeof goneJudge> {
+	const isSaid = Object.hasOwn(mapping.statuses ?? {}, column) && stateColumn(column) === "perhaps"
+	return isSaid ? statusJudge(column) : undefined
+}
+
 function endJudge(now: number): (cell: string) => Gone | undefined {
 	return remembered((cell) => ((lastDayOf(cell.trim()) ?? now) < now ? "ended" : undefined))
 }
@@ -51,16 +64,22 @@ export interface GoneReader {
 	read(cells: readonly string[], report: ReportGone): void
 }
 
-/** Prepares to find in the columns that fill no field, and in the names, whether the customer of a row is gone, and what becomes of the row then. */
+/**
+ * Prepares to find in the columns that fill no field, and in the names, whether the customer of a row is gone, and what becomes of the row then.
+ * @param rare what in names is a remark in this file
+ */
 export function goneReader(
 	columns: readonly string[],
 	fieldAt: readonly (Field | undefined)[],
 	mapping: Mapping,
 	now: number,
+	rare: RareAsides = {},
 ): GoneReader {
 	const judges = columns.flatMap((column, index) => {
 		if (fieldAt[index] !== undefined) return []
-		const judge = isOfPeriod(column, columns) ? endJudge(now) : (goneJudge(column, now) ?? choiceJudge(mapping, column))
+		const judge = isOfPeriod(column, columns)
+			? endJudge(now)
+			: (saidState(mapping, column) ?? goneJudge(column, now) ?? choiceJudge(mapping, column))
 		return judge === undefined ? [] : [{ index, judge }]
 	})
 	const names = fieldAt.flatMap((field, index) => (field !== undefined && isNameField(field) ? [index] : []))
@@ -68,6 +87,11 @@ export function goneReader(
 		const judge = fieldAt[index] === undefined ? noteJudge(column) : undefined
 		return judge === undefined ? [] : [{ index, judge }]
 	})
+	const hasAside = (name: string, index: number, cells: readonly string[]) => {
+		if (asideOf(name) !== undefined) return true
+		const shapes = rare[index]
+		return shapes !== undefined && isRareAside(name, leastWords(fieldAt[index]) ?? 2, shapes, cells)
+	}
 	const judged = new Set(judges.map(({ index }) => index))
 	const read: GoneReader["read"] = (cells, report) => {
 		let told: string | undefined
@@ -87,7 +111,7 @@ export function goneReader(
 			const name = cells[index] ?? ""
 			const { gone, isRemark = false } = nameMark(name) ?? {}
 			if (gone === undefined) {
-				if (mapping.asides !== "names" && asideOf(name) !== undefined) report("name.aside", index, name.trim())
+				if (mapping.asides !== "names" && hasAside(name, index, cells)) report("name.aside", index, name.trim())
 				continue
 			}
 			const said = mapping[gone]
@@ -143,7 +167,7 @@ function goneBy(kind: Exclude<StateColumn, "ends">, value: string, own: string):
 }
 
 /** By a value that is nothing but a word for it: `Baja California` is a state of another kind. */
-function goneByWord(word: string): Gone | undefined {
+export function goneByWord(word: string): Gone | undefined {
 	const state = isBarred(word) ? "ended" : stateOf(word)
 	return state === "deleted" || state === "ended" ? state : undefined
 }

@@ -112,8 +112,9 @@ export class ValueReader {
 		const part = read(text)
 		if (part === undefined && fields[field].kind === "zipCode")
 			this.report("address.not-parted", this.columns[index], field, quoted(text))
+		// Of the number, without which there is no customer: nothing more is to be said of it then.
 		if (part === undefined && field === "name")
-			this.report("number.not-parted", this.columns[index], field, quoted(text))
+			this.report("number.not-parted", this.columns[index], "number", quoted(text))
 		return part ?? ""
 	}
 

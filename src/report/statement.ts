@@ -246,5 +246,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 	]
 	if (steps.length > 0) return steps
-	return summary.rows > 0 ? ["Every customer of the file exists at Intergiro."] : [noRows]
+	if (summary.rows === 0) return [noRows]
+	const but = checked.removed > 0 ? `, but for ${counted(checked.removed, "customer")} removed there on purpose` : ""
+	return [`Every customer of the file exists at Intergiro${but}.`]
 }

@@ -1,5 +1,5 @@
 import type { Answer } from "../contract/answer.ts"
-import { isSaidAbsent, type NumberState } from "../contract/number-state.ts"
+import { endedDoubt, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
 import { type Entry, originOf } from "../contract/ports.ts"
 import { acceptAll } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
@@ -31,7 +31,8 @@ interface Parcel {
 export async function deliver(session: Session, entry: Entry): Promise<void> {
 	const { world } = session
 	const before = world.state.get(entry.number)
-	const doubted = before?.kind === "doubt"
+	// That it is not there, a person may have said too early.
+	const doubted = before?.kind === "doubt" || endedDoubt(before) !== undefined
 	const turnedAway = before?.kind === "free" && before.code === "throttled"
 	const tokens = entry.creatable.method.map(({ card }) => world.hashToken(card))
 	const parcel: Parcel = { entry, tokens, doubted, attempt: before?.attempt ?? 0, turnedAway }

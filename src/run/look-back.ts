@@ -43,7 +43,7 @@ export async function lookBack(session: Session): Promise<void> {
 			for (const { number, seen } of judged) if (seen) await recorder.append({ type: "seen", number, ...seen })
 			for (const [number, row] of refused) {
 				// It exists after all: by a request that was no refusal, or from before.
-				const found = reconcile({ listed: false }, listing.customers.get(number))
+				const found = reconcile({ attempt: 1, listed: false }, listing.customers.get(number))
 				if (found) await recorder.outcome(number, row, found)
 			}
 			await recorder.append({ type: "looked", customers: listing.count })

@@ -1,8 +1,7 @@
-import { isSaidAbsent, type NumberState } from "../contract/number-state.ts"
+import { endedDoubt, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
 import { isRefused, type Outcome, type Spelled } from "../contract/outcome.ts"
 import type { Entry, LedgerEntry, Listed, Refused } from "../contract/ports.ts"
-import type { Creatable } from "../customer/creatable.ts"
-import { asListed, conflictOf, reconcile } from "./reconcile.ts"
+import { conflictOf, existingAs, reconcile } from "./reconcile.ts"
 
 /** Doubts about what this run did not send itself. */
 const doubtsOfOthers = ["earlier-run", "from-unknown", "not-listed", "other-spelling"] as const
@@ -64,7 +63,9 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
 	if (entry.changed && state === undefined && !known.isSameRow && (known.listed || known.ledger))
 		return { kind: "settle", outcome: changedNumber(entry) }
 	const isConsented = state?.kind === "doubt"
-	const outcome = isConsented ? reconcile(state, known.listed) : existing(known, entry)
+	// Also what a person ended too early was sent by this run, and is its own where it is there.
+	const own = isConsented ? state : endedDoubt(state)
+	const outcome = (own && reconcile(own, known.listed)) ?? (isConsented ? undefined : existing(known, entry))
 	if (outcome) return { kind: "settle", outcome }
 	// A journal that is an older copy may still have a consent that was used: what the ledger has is looked for first.
 	const isAllowed = isSaidAbsent(state) || (isConsented && (known.isListed || known.ledger?.state !== "exists"))
@@ -139,15 +140,6 @@ function existing(
 	if (!listedById) return { kind: "existing", id, run }
 	// It stands there under another number, which it was given when an earlier run created it.
 	return { ...existingAs(id, listedById, creatable), run, given: listedById.number }
-}
-
-/**
- * With what the listing has of it: among that, whether it is another person than the file's.
- * @param creatable what the file has
- */
-function existingAs(id: string, listed?: Listed, creatable?: Creatable): Extract<Outcome, { kind: "existing" }> {
-	if (listed === undefined) return { kind: "existing", id }
-	return { kind: "existing", id, ...asListed(listed, (creatable && listed.compare?.(creatable)) ?? []) }
 }
 
 /** A card token is single-use: it is not sent for another customer, nor again once it made one. */

@@ -13,13 +13,15 @@ export const foundUnlooked = "found-without-baseline"
  * @param sent to be compared with what was found
  */
 export function reconcile(
-	{ listed, tokens }: Pick<Doubt, "listed" | "tokens">,
+	{ attempt, listed, tokens, refused }: Pick<Doubt, "attempt" | "listed" | "tokens" | "refused">,
 	found: readonly Listed[] = [],
 	sent?: Creatable,
 ): Outcome | undefined {
 	const [customer, ...others] = found
 	if (!customer) return undefined
 	if (others.length > 0) return conflictOf(found)
+	// What this run never sent, or what was refused, was made by another, and no card of it is there.
+	if (attempt === 0 || refused) return existingAs(customer.id, customer, sent)
 	if (!listed)
 		return {
 			kind: "unknown",
@@ -30,6 +32,15 @@ export function reconcile(
 	const isOther = cards !== undefined && tokens !== undefined && cards.length !== tokens.length
 	const differs = [...new Set([...((sent && compare?.(sent)) ?? []), ...(isOther ? ["method"] : [])])]
 	return { kind: "adopted", id, ...asListed(customer, differs) }
+}
+
+/**
+ * With what the listing has of it: among that, whether it is another person than the file's.
+ * @param creatable what the file has
+ */
+export function existingAs(id: string, listed?: Listed, creatable?: Creatable): Extract<Outcome, { kind: "existing" }> {
+	if (listed === undefined) return { kind: "existing", id }
+	return { kind: "existing", id, ...asListed(listed, (creatable && listed.compare?.(creatable)) ?? []) }
 }
 
 /** What the listing has of a customer, and what of it is other than the file's. */

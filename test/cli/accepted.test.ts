@@ -32,6 +32,7 @@ it("a customer who was removed at Intergiro on purpose is missing no more once a
 	const again = await own.run(file, "out")
 	expect([again.status, followUp()]).toEqual([0, []])
 	expect(again.stdout).toMatch(/removed +1 +not listed any more/)
+	expect(again.stdout + again.stderr).toContain("exists at Intergiro, but for 1 customer removed there on purpose.")
 	expect(table(own.path("out/results.csv")).map(({ checked }) => checked)).toEqual(["yes", "removed", "yes"])
 	const verified = await verify()
 	expect([verified.status, verified.stdout]).toEqual([0, expect.stringMatching(/removed there on purpose +1/)])

@@ -153,6 +153,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"card.other-payment": { row: { number: "1", token: "invoice" }, mapping: { cards: "only-tokens" } },
 	"card.dead": { row: { ...token({}), "card status": "blocked" } },
 	"card.status": { row: { ...token({}), "card status": "foo" } },
+	"card.which": {
+		row: { ...token({}), "token (2)": jwt({ iss: "card", sub: "second" }), "card status": "blocked" },
+		mapping: { deadCards: "left-out" },
+	},
 	"card.other-column": {
 		row: { ...token({}), "token (2)": jwt({ iss: "card", sub: "second" }) },
 		mapping: { first: { token: "token" } },

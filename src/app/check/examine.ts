@@ -68,6 +68,7 @@ async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 		decimal.length + rounded.length > 0 ||
 		anyLacksDigits(facts.zips) ||
 		Object.keys(facts.cut ?? {}).length > 0 ||
+		Object.keys(facts.asides ?? {}).length > 0 ||
 		(numbers !== undefined && (hasComments(numbers) || hasNotes(numbers) || hasShortened(numbers)))
 	)
 		return true

@@ -1,6 +1,8 @@
 import { severalAddresses } from "../../customer/address-choice.ts"
+import { unclearStates } from "../../customer/cards/card-states.ts"
 import {
 	asidesQuestion,
+	cardsOfQuestion,
 	conflictQuestion,
 	deadCardsQuestion,
 	decimalsQuestion,
@@ -50,11 +52,20 @@ export async function questionsOf(checked: Checked, { joinable }: Comparison): P
 	const dead = file.count("card.dead")
 	if (dead > 0) questions.push(deadCardsQuestion(dead, file.rows, await exampleOf(file, "card.dead")))
 	questions.push(...(await statusQuestions(file)))
+	questions.push(...(await cardsOfQuestions(file)))
 	const strays = file.mapping.cards === undefined ? file.count("token.stray") : 0
 	const words = strays > 0 ? await strayWords(file) : []
 	if (words.length > 0) questions.push(otherPaymentQuestion(strays, words))
 	questions.push(...(await moneyQuestions(file)))
 	return questions
+}
+
+/** One for each column of states that may be of several cards. */
+async function cardsOfQuestions(file: RowsInQuestion): Promise<readonly Question[]> {
+	const rows = new Map<string, number>()
+	for await (const { column = "" } of file.findings("card.which")) rows.set(column, (rows.get(column) ?? 0) + 1)
+	const cards = unclearStates(file.mapping, file.layout.columns)
+	return [...rows].map(([column, count]) => cardsOfQuestion(column, cards.get(column) ?? [], count))
 }
 
 const mostNames = 20

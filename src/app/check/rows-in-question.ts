@@ -26,6 +26,7 @@ const answerable: ReadonlySet<string> = new Set([
 	"name.aside",
 	"row.deleted",
 	"card.dead",
+	"card.which",
 	"row.status",
 	"card.status",
 	"token.stray",

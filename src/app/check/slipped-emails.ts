@@ -1,6 +1,7 @@
 import { nameWords } from "../../customer/cards/same-name.ts"
 import { indicesOf } from "../../customer/columns/mapping.ts"
 import { emailsApart } from "../../customer/emails-apart.ts"
+import { filledEmails } from "../../customer/filled-emails.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { finding, unlessKept } from "../../customer/finding-codes.ts"
 import { type NamedEmail, slippedEmails } from "../../customer/slipped-emails.ts"
@@ -30,7 +31,7 @@ export async function findSlippedEmails(
 	if (samples.length > 1 && !(await isAnySlipped())) return new Map()
 	const kept = new Set(reading.edits?.kept)
 	const all = await between(0, rows)
-	const slipped = slippedEmails(all)
+	const slipped = [...slippedEmails(all), ...filledEmails(all)]
 	const found = new Map(slipped.map((one) => [one.position, one]))
 	for (const one of emailsApart(all)) if (!found.has(one.position)) found.set(one.position, one)
 	return new Map(
@@ -47,7 +48,7 @@ export async function findSlippedEmails(
 		const looked: NamedEmail[] = []
 		for (const [from, to] of samples) {
 			const some = await between(from, to)
-			if (slippedEmails(some).length > 0) return true
+			if (slippedEmails(some).length > 0 || filledEmails(some).length > 0) return true
 			looked.push(...some)
 		}
 		return emailsApart(looked).length > 0

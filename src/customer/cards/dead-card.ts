@@ -1,34 +1,11 @@
 import { isPlaceholder } from "../clean-text.ts"
-import { speaksOfCards } from "../headers/card-columns.ts"
+import { type CardStateKind, cardStateKind, isDeadWord } from "../headers/card-state-column.ts"
 import { isOrdinary } from "../headers/ordinary.ts"
-import { forbidsUse, isExpired, isNegation, isSpent, saysStolen } from "../headers/spent.ts"
-import { cardStateColumn } from "../headers/state-column.ts"
-import { fold, words } from "../headers/words.ts"
+import { forbidsUse, isNegation } from "../headers/spent.ts"
+import { fold } from "../headers/words.ts"
 import { booleanOf } from "../kinds/boolean.ts"
 import { remembered } from "../remembered.ts"
-import { isDate, isGone } from "../states.ts"
-
-function isDeadWord(word: string): boolean {
-	return isSpent(word) || isGone(word)
-}
-
-/** `Card blocked`, `Kortspärrad`. */
-function wordsOf(name: string): readonly string[] {
-	return words(name).main.flatMap((word) => [word, word.replace(/^(?:kort|karten?|kaart)/, "")])
-}
-
-type Kind = "status" | "active" | "dead" | "expired"
-
-function kindOf(name: string): Kind | undefined {
-	const state = cardStateColumn(name)
-	if (state !== undefined) return state
-	if (saysStolen(words(name).main)) return "dead"
-	const said = wordsOf(name)
-	// A Dutch pass is a card where it can be blocked.
-	const isPass = said.some((word) => word === "pas" || word === "betaalpas" || word === "bankpas")
-	if (!speaksOfCards(name) && !isPass && !/^(?:kort|karten?|kaart)/.test(fold(name))) return undefined
-	return said.some(isExpired) ? "expired" : said.some(isDeadWord) ? "dead" : undefined
-}
+import { isDate } from "../states.ts"
 
 /** What a cell says of a card: that it can no longer be charged, or something that nobody knows; nothing where it is as usual. */
 export type CardState = "dead" | "unknown" | undefined
@@ -36,11 +13,11 @@ export type CardStateJudge = (cell: string) => CardState
 
 /** Prepares to tell by a column of this name; undefined where it says nothing of the sort. */
 export function cardStateJudge(name: string): CardStateJudge | undefined {
-	const kind = kindOf(name)
+	const kind = cardStateKind(name)
 	return kind && remembered((cell) => stateBy(kind, cell.trim()))
 }
 
-function stateBy(kind: Kind, value: string): CardState {
+function stateBy(kind: CardStateKind, value: string): CardState {
 	if (value === "" || isPlaceholder(value)) return undefined
 	const said = fold(value).match(/\p{L}+/gu) ?? []
 	if (said.some(isDeadWord) && !said.some(isNegation)) return "dead"

@@ -4,11 +4,11 @@ import { holdsToken } from "../columns/column-counter.ts"
 import { type Mapping, statusSaid } from "../columns/mapping.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { quoted } from "../finding-codes.ts"
-import { expiryColumn, isOfPeriod, lastFourColumn, saysOnlyCard, saysOnlyExpiry } from "../headers/card-columns.ts"
+import { expiryColumn, isOfPeriod, lastFourColumn, saysOnlyExpiry } from "../headers/card-columns.ts"
 import { type RemarksOn, remarksFor } from "../kinds/card-token.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { isDitto } from "../kinds/ditto.ts"
-import { type CardStateJudge, cardStateJudge } from "./dead-card.ts"
+import { type CardStates, cardStates } from "./card-states.ts"
 import { type CardColumns, type CardComparison, cardComparison, shownIn, type TokenCard } from "./other-card.ts"
 import { isCut, isStray } from "./token-cut.ts"
 import { isOtherExpiry, type TokenFacts, type TokenTally, usualAudience } from "./token-facts.ts"
@@ -32,8 +32,8 @@ export class TokenReader {
 	private readonly compare: CardComparison | undefined
 	/** Columns that say only that something expires, which may be no card. */
 	private readonly expiring: readonly number[]
-	/** What says of the cards, one by one or of all of them, how they stand. */
-	private readonly states: readonly { readonly index: number; readonly stateOf: CardStateJudge }[]
+	/** What says of cards how they stand. */
+	private readonly states: readonly CardStates[]
 
 	/**
 	 * @param indices places of the columns of card tokens
@@ -54,7 +54,7 @@ export class TokenReader {
 		const isFirst = (index: number) => Number(columns[index] === first)
 		this.indices = this.isInstead ? [...indices].sort((a, b) => isFirst(b) - isFirst(a) || a - b) : indices
 		this.facts = options.facts?.tokens
-		this.states = cardStates(columns, unsent)
+		this.states = cardStates(columns, indices, unsent, said)
 		// Whom the key takes, or else most of them.
 		this.remarksOn = remarksFor(options.now, options.audience ?? (this.facts && usualAudience(this.facts)))
 		const spoken = cardColumns(columns, saysOfCard(unsent, this.facts))
@@ -72,7 +72,7 @@ export class TokenReader {
 		const tokens: string[] = []
 		const cards: (TokenCard | undefined)[] | undefined = this.compare && []
 		let isRefused = false
-		for (const [place, index] of this.indices.entries()) {
+		for (const index of this.indices) {
 			const cell = cells[index] ?? ""
 			const isWhole = isWholeToken(cell)
 			if (cell !== "" && this.isInstead && tokens.length > 0) {
@@ -81,7 +81,7 @@ export class TokenReader {
 				continue
 			}
 			const token = isWhole || cell === "" ? cell : this.cardIn(clean(cell, index), index, report)
-			if (token !== "" && this.states.length > 0 && this.leavesOut(cells, place, report)) {
+			if (token !== "" && this.states.length > 0 && this.leavesOut(cells, index, report)) {
 				cards?.push(undefined)
 				continue
 			}
@@ -110,29 +110,27 @@ export class TokenReader {
 	}
 
 	/** Whether a card is left out for how it stands; until a person said so, its row is an error. */
-	private leavesOut(cells: readonly string[], place: number, report: ReportCell): boolean {
-		const { states, indices } = this
-		const isOneEach = states.length === indices.length
-		let isLeftOut = false
-		for (let at = isOneEach ? place : 0; at < (isOneEach ? place + 1 : states.length) && !isLeftOut; at++) {
-			const { index = -1, stateOf } = states[at] ?? {}
+	private leavesOut(cells: readonly string[], token: number, report: ReportCell): boolean {
+		for (const { index, stateOf, of, isUnclear } of this.states) {
+			if (!of.includes(token)) continue
 			const cell = cells[index] ?? ""
-			const state = stateOf?.(cell)
-			if (state === undefined || this.isOfEarlier(index, place)) continue
+			const state = stateOf(cell)
+			if (state === undefined) continue
 			const isDead = state === "dead"
 			const said = isDead ? this.said.deadCards : statusSaid(this.said, this.columns[index] ?? "", cell)
 			if (said === "sent") continue
-			isLeftOut = said === "left-out"
-			report(isLeftOut ? "card.left-out" : isDead ? "card.dead" : "card.status", index, quoted(cell.trim()))
+			// Of the only card of the row there is no doubt whose state it is; of several it is told once.
+			const [first, ...others] = isUnclear ? of.filter((one) => (cells[one] ?? "") !== "") : []
+			const isOfSeveral = others.length > 0
+			if (isOfSeveral && first !== token) continue
+			if (isOfSeveral) report("card.which", index, quoted(cell.trim()))
+			if (said === undefined) report(isDead ? "card.dead" : "card.status", index, quoted(cell.trim()))
+			else if (!isOfSeveral) {
+				report("card.left-out", index, quoted(cell.trim()))
+				return true
+			}
 		}
-		return isLeftOut
-	}
-
-	/** Whether a status is of the cards before it alone: behind it, a person said, are those that came in their place. */
-	private isOfEarlier(state: number, place: number): boolean {
-		const [first = state] = this.indices
-		const index = this.indices[place] ?? -1
-		return first < state && state < index && !saysOnlyCard(this.columns[index] ?? "")
+		return false
 	}
 
 	/** A person may have said that only what is a card token is a card, and any other value another way to pay. */
@@ -181,13 +179,6 @@ function isLost(value: string): boolean {
 /** What a token says of its card, by its claims. */
 export function cardOf(claims: Claims | undefined): TokenCard {
 	return { expiry: claims && expiryIn(claims), lastFour: claims && last4In(claims) }
-}
-
-function cardStates(columns: readonly string[], unsent: (index: number) => boolean) {
-	return columns.flatMap((name, index) => {
-		const stateOf = unsent(index) ? cardStateJudge(name) : undefined
-		return stateOf === undefined ? [] : [{ index, stateOf }]
-	})
 }
 
 /** Which columns that are not sent may say which card a row has. */

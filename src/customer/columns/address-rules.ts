@@ -1,10 +1,10 @@
-import { ofAddress } from "../addresses.ts"
+import { addresses, ofAddress } from "../addresses.ts"
 import { flatWord } from "../apartment.ts"
-import { type Field, fieldNames, fields } from "../fields.ts"
-import { foreign as foreignKinds } from "../headers/concepts.ts"
+import { type Field, fieldNames, fields, labelOf } from "../fields.ts"
+import { foreign as foreignKinds, shades } from "../headers/concepts.ts"
 import { partsOf } from "../headers/parts.ts"
 import { askFor } from "./ask-for.ts"
-import { couldBeHalf, denies } from "./bearing.ts"
+import { bearsOut, couldBeHalf, denies } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { streetsQuestion } from "./field-questions.ts"
 import { conceptsOf } from "./party-sides.ts"
@@ -22,6 +22,36 @@ export function decideOneAddress(draft: DraftDecision): void {
 	const candidates = draft.undecided().filter((index) => isOfThing(draft, index))
 	if (candidates.length > 0) askFor(draft, "street", candidates, false)
 }
+
+/** The address of a customer's company beside the customer's own is another one of the customer's: which of them a row has, its values tell. */
+export function sendCompanyAddress(draft: DraftDecision): void {
+	const [own] = addresses
+	if (
+		own === undefined ||
+		own.parts.filter((part) => draft.filling(part).some((index) => isHeld(draft, index))).length < 2
+	)
+		return
+	const fieldOf = (index: number) => [...own.parts, own.country].find((part) => draft.mayBe(index, part))
+	const company = draft.undecided().flatMap((index) => {
+		const field = fieldOf(index)
+		const isCompany = draft.candidate(index).otherwise?.includes(shades.company) === true
+		const isMeant = isCompany && field !== undefined && isHeld(draft, index) && !denies(draft.evidence(index), field)
+		return isMeant ? [{ index, field }] : []
+	})
+	if (new Set(company.map(({ field }) => field)).size < 2) return
+	for (const { index, field } of company) draft.send(index, field, `another ${labelOf(field)} of the customer`)
+	// `Business Country/Region` beside `Home Country/Region`: each is that of its address.
+	if (!company.some(({ field }) => field === own.country)) return
+	for (const index of draft.undecided())
+		if (
+			draft.mayBe(index, own.country) &&
+			isHeld(draft, index) &&
+			bearsOut(draft.evidence(index), own.country, draft.rows)
+		)
+			draft.send(index, own.country, `the ${labelOf(own.country)} of an address beside another`)
+}
+
+const isHeld = (draft: DraftDecision, index: number) => draft.evidence(index).filled > 0
 
 const placed = [
 	["billingStreet", "billingZipCode", "billingCity"],

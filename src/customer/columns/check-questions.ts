@@ -87,6 +87,20 @@ export function deadCardsQuestion(rows: number, all: number, example: string): Q
 	}
 }
 
+/** A column says how a card stands, and not which of several. @param cards the columns of card tokens that it may be */
+export function cardsOfQuestion(column: string, cards: readonly string[], rows: number): Question {
+	return {
+		id: `cards-of.${column}`,
+		text: `Of which card does ${quoted(column)} speak?`,
+		why: `It says of a card that it can no longer be charged, or something that this program does not know, in ${rowCount(rows)} with several cards, and its name does not say of which of them.`,
+		answers: [
+			...cards.map((card) => plain(card, `That in ${quoted(card)}`, { cardsOf: { [column]: [card] } })),
+			plain("all", "All of them", { cardsOf: { [column]: cards } }),
+		],
+		needed: true,
+	}
+}
+
 /** Every customer number ends in a decimal of zeros. @param number one of them */
 export function decimalsQuestion(column: string, number: string): Question {
 	const whole = withoutDecimal(number)
@@ -107,8 +121,8 @@ export function asidesQuestion(rows: number, names: readonly string[]): Question
 	const more = rows > names.length ? ` and ${(rows - names.length).toLocaleString("en")} more` : ""
 	return {
 		id: "asides",
-		text: "Is what stands behind a bracket, comma, dash, slash or asterisk in these names part of the name?",
-		why: `${rows === 1 ? "One row has" : `${rowCount(rows)} have`} it in small letters, as remarks are: ${names.join(", ")}${more}.`,
+		text: "Is what stands behind a bracket, comma, dash, slash or asterisk, or in capitals, in these names part of the name?",
+		why: `${rows === 1 ? "One row has" : `${rowCount(rows)} have`} it written as remarks are and names are not: ${names.join(", ")}${more}.`,
 		answers: [
 			plain("errors", "No: these rows are errors until the name stands alone", { asides: "errors" }),
 			plain("names", "Yes: send the names as they are", { asides: "names" }),

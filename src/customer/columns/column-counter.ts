@@ -145,6 +145,7 @@ export class ColumnCounter {
 			(checkedAs !== undefined && counted.has(checkedAs)) ||
 			reading.meanings.some(({ field }) => counted.has(field)) ||
 			reading.choice !== undefined ||
+			reading.mayBeState === true ||
 			mayPoint
 		this.#mayHoldBoth = reading.meanings.some(({ field }) => inOneCell.has(field))
 		this.distinct = isSettled ? undefined : new DistinctCount()

@@ -1,5 +1,6 @@
 import { type Field, fields } from "../fields.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
+import { currencyElse } from "../headers/forms.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import type { KindName } from "../kinds/kinds.ts"
 
@@ -14,7 +15,10 @@ export function currencyHints(
 	readings: readonly HeaderReading[],
 ): (reading: HeaderReading) => CurrencyHint | undefined {
 	const speaksOf = (kind: KindName) =>
-		readings.some(({ meanings }) => meanings.some(({ field }) => fields[field].kind === kind))
+		readings.some(({ meanings }) =>
+			// That of something else gives it only where a person says so.
+			meanings.some(({ field, otherwise }) => fields[field].kind === kind && !otherwise.includes(currencyElse)),
+		)
 	if (speaksOf("currency")) return () => undefined
 	const hasCountry = speaksOf("country")
 	return ({ meanings, foreign }) => {

@@ -3,10 +3,17 @@ import { type Field, fieldNames, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { ownerColumn, speaksOfCards } from "../headers/card-columns.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
-import { contactAt } from "../headers/forms.ts"
+import { contactAt, currencyElse, ofContract } from "../headers/forms.ts"
 import { scheduleOf } from "../kinds/schedule.ts"
 import { groupAddresses, placeParts } from "./address-groups.ts"
-import { askForFlats, askForPlace, askForStreets, decideLocality, decideOneAddress } from "./address-rules.ts"
+import {
+	askForFlats,
+	askForPlace,
+	askForStreets,
+	decideLocality,
+	decideOneAddress,
+	sendCompanyAddress,
+} from "./address-rules.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, denies, repeatsNumbers, rivals } from "./bearing.ts"
 import { askForChoices } from "./choice-rules.ts"
@@ -32,6 +39,7 @@ import { askForBoxes, askForOwners } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
 import { conceptsOf } from "./party-sides.ts"
 import { seek } from "./seek.ts"
+import { askForStatesOfCustomers } from "./state-rules.ts"
 import {
 	askForHouseNumbers,
 	decideFurtherLines,
@@ -56,6 +64,7 @@ export function decide(columns: Columns): Decision {
 	decideTokens(draft)
 	if (!draft.leavesOutOthers) {
 		askForChoices(draft)
+		askForStatesOfCustomers(draft)
 		leaveOutFlags(draft)
 		leaveOutUnits(draft)
 		askForScaledLimits(draft)
@@ -66,6 +75,7 @@ export function decide(columns: Columns): Decision {
 		askForOwners(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
+		sendCompanyAddress(draft)
 		leaveOutFormer(draft)
 		decideNumberAndName(draft)
 		decideByForm(draft)
@@ -145,11 +155,7 @@ function decideField(draft: DraftDecision, field: Field): void {
 	const hasOwn = meaning.some((index) => isOfCustomer(index) && bearsOut(draft.evidence(index), field, draft.rows))
 	const several = hasOwn ? meaning.filter(isOfCustomer) : meaning
 	const borne = several.filter((index) => bearsOut(draft.evidence(index), field, draft.rows))
-	const doubted = several.filter((index) =>
-		field === "number"
-			? isContradicted(draft, index)
-			: field === "schedule" && borne.includes(index) && isOften(draft, index),
-	)
+	const doubted = several.filter((index) => isDoubtful(draft, index, field, borne))
 	const meant =
 		field === "number"
 			? meantAsNumber(draft, several)
@@ -224,7 +230,16 @@ function isContradicted(draft: DraftDecision, index: number): boolean {
 	if (streetBeside(draft, index) !== undefined) return true
 	if (otherwise.includes(foreignKinds.security) && draft.evidence(index).examples.every((one) => /^\d{3,4}$/.test(one)))
 		return true
-	return /\bbank\b/.test(otherwise) && (draft.hasBank || areLong(draft.evidence(index).examples))
+	if (!/\bbank\b/.test(otherwise)) return false
+	return areLong(draft.evidence(index).examples) || (draft.hasBank && !isBesideIban(draft, index))
+}
+
+/** Whether a person has to say what a column is, though its name may mean the field and its values bear it out. */
+function isDoubtful(draft: DraftDecision, index: number, field: Field, borne: readonly number[]): boolean {
+	if (field === "number") return isContradicted(draft, index)
+	if (!borne.includes(index) || draft.evidence(index).filled === 0) return false
+	if (field === "currency") return draft.candidate(index).otherwise?.includes(currencyElse) === true
+	return field === "schedule" && isOften(draft, index)
 }
 
 /** Whether something happens daily or weekly of which the name does not say that it is a payment: a newspaper is delivered so. */
@@ -234,14 +249,27 @@ function isOften(draft: DraftDecision, index: number): boolean {
 	return often && !(["payment", "billing", "subscription", "plan"] as const).some((one) => concepts.has(one))
 }
 
+/** Whether the bank accounts of a file are its IBANs, and the short numbers of a column are no parts of these. */
+function isBesideIban(draft: DraftDecision, index: number): boolean {
+	const banks = draft.columns.names.flatMap((_, at) => (draft.foreign(at) === foreignKinds.bank ? [at] : []))
+	const { examples } = draft.evidence(index)
+	const accounts = banks.flatMap((at) => draft.evidence(at).examples.map((value) => value.replace(/\s/g, "")))
+	return (
+		banks.every((at) => /\b(?:iban|bic|swift)\b/i.test(draft.name(at))) &&
+		accounts.length > 0 &&
+		examples.every((value) => /^\d{3,7}$/.test(value) && !accounts.some((account) => account.includes(value)))
+	)
+}
+
 /** Whether numbers are as long as those of bank accounts are. */
 function areLong(examples: readonly string[]): boolean {
 	return examples.length > 0 && examples.every((value) => /^\d{11,}$/.test(value.replace(/[\s.-]/g, "")))
 }
 
-/** Whether a name is that of a contact person, by the name of its column. */
+/** Whether a name is that of a contact person, or of who has a contract, by the name of its column. */
 function isContact(draft: DraftDecision, index: number): boolean {
-	return draft.candidate(index).otherwise?.includes(contactAt) === true
+	const otherwise = draft.candidate(index).otherwise ?? ""
+	return otherwise.includes(contactAt) || otherwise.includes(ofContract)
 }
 
 /** Beside a contact person: columns whose name says nothing, and whose values are the names of many. */

@@ -20,6 +20,7 @@ export function mappingProblems(mapping: Mapping, columns: readonly string[]): r
 		...(mapping.parties?.of ?? []).flatMap((party) => party.columns),
 		...(mapping.parties?.by === undefined ? [] : [mapping.parties.by]),
 		...Object.keys(mapping.dialling ?? {}),
+		...Object.entries(mapping.cardsOf ?? {}).flat(2),
 	]
 	for (const column of new Set(named)) {
 		if (!columns.includes(column))

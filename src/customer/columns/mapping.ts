@@ -80,6 +80,8 @@ export const mappingSchema = z
 		cards: z.enum(["none", "only-tokens", "all-tokens"]).exactOptional(),
 		/** Cards of which the file itself says that they were revoked, blocked or stolen, or expired. */
 		deadCards: z.enum(["sent", "left-out"]).exactOptional(),
+		/** Of which columns of card tokens a column of states speaks, where its name does not say: `{ "Card status": ["Token 2"] }`. */
+		cardsOf: z.record(z.string(), z.array(z.string()).min(1).readonly()).readonly().exactOptional(),
 		/** Rows of customers who were deleted or died, or who left, as the file itself says: not asked of those who left. */
 		deleted: gone.exactOptional(),
 		ended: gone.exactOptional(),
@@ -93,7 +95,7 @@ export const mappingSchema = z
 			.exactOptional(),
 		/** Customer numbers of which every one ends in a decimal of zeros, as `10.0`: it is taken off, or they are errors. */
 		decimals: z.enum(["removed", "errors"]).exactOptional(),
-		/** Names with something set apart in them in small letters, as remarks are: they are names as they stand, or errors. */
+		/** Names with something set apart in them as remarks are: they are names as they stand, or errors. */
 		asides: z.enum(["names", "errors"]).exactOptional(),
 		/** What the dialling codes of a column are of, where its name does not say. */
 		dialling: z
@@ -185,6 +187,7 @@ export function merged(base: Mapping, more: Partial<Mapping>): Mapping {
 		...(base.dialling || more.dialling ? { dialling: { ...base.dialling, ...more.dialling } } : {}),
 		...(base.currencies || more.currencies ? { currencies: { ...base.currencies, ...more.currencies } } : {}),
 		...(base.statuses || more.statuses ? { statuses: mergedStatuses(base.statuses, more.statuses) } : {}),
+		...(base.cardsOf || more.cardsOf ? { cardsOf: { ...base.cardsOf, ...more.cardsOf } } : {}),
 		...(base.joined && more.joined ? { joined: [...new Set([...base.joined, ...more.joined])] } : {}),
 		...(base.signs || more.signs ? { signs: { ...base.signs, ...more.signs } } : {}),
 	}

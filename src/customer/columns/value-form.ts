@@ -1,7 +1,7 @@
 import { fits } from "../field-kind.ts"
 import type { Field } from "../fields.ts"
 import { isBareCode, isDiallingCode } from "../kinds/dialling-code.ts"
-import { addressIn, numberAndNameIn, zipAndCityIn } from "../one-cell.ts"
+import { addressIn, holdsNumberAndName, numberAndNameIn, zipAndCityIn } from "../one-cell.ts"
 import { isOfHouse } from "../street.ts"
 
 /** What a value looks like that may be what customers of a file lack; one may look like several. */
@@ -69,17 +69,12 @@ export function countForms(forms: Record<ValueForm, number>, value: string, seen
 	if (isBareCode(value)) forms.bareCode++
 }
 
-/**
- * Counts a value that holds a number and a name; as plain where no name looks like that: `10230 Ek`, `C-7 / Ek`, not
- * `7-Eleven Sverige AB` or `2 Ek`.
- */
+/** Counts a value that holds a number and a name. */
 export function countNumberAndName(forms: Record<ValueForm, number>, value: string): void {
-	// Most numbers are one word, and most names have no digit.
-	if (!/\d/.test(value) || !/[\s([,]/.test(value)) return
-	const both = numberAndNameIn(value.trim())
-	if (both === undefined) return
-	forms.numberName++
-	if (/\d{3}/.test(both.number) || /[|/:;,([#–—]|\s-/.test(value)) forms.plainNumberName++
+	if (!/\d/.test(value)) return
+	const text = value.trim()
+	if (holdsNumberAndName(text)) forms.plainNumberName++
+	if (text.includes(" ") && numberAndNameIn(text) !== undefined) forms.numberName++
 }
 
 /** One, or several in a cell. */

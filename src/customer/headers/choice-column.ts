@@ -1,5 +1,5 @@
 import type { Concept } from "./concepts.ts"
-import { pieces } from "./lexicon.ts"
+import { type Piece, pieces } from "./lexicon.ts"
 import { isNegation } from "./spent.ts"
 import { words } from "./words.ts"
 
@@ -53,18 +53,28 @@ export function choiceColumn(name: string): ChoiceColumn | undefined {
 	if (isAlong) kinds.add("moving")
 	if (kinds.size === 0) return undefined
 	const others = isAlong ? [] : pieces(main.filter((_, index) => spoken[index] === undefined))
-	if (others.some(({ concepts }) => !concepts.every((concept) => ofCustomers.has(concept)))) return undefined
+	// What somebody agreed to of a card, as that it is kept on file, decides whether it may be moved.
+	const isOfCard = kinds.has("consenting") && others.some(speaksOfCard)
+	const isOther = ({ concepts }: Piece) =>
+		!concepts.every((one) => ofCustomers.has(one) || (isOfCard && one === "file"))
+	if (others.some(isOther)) return undefined
 	const isDenied = [...main, ...notes.flat()].some(isNegation)
 	// To what somebody agreed is known, or it is not to this.
 	const isMoving = kinds.has("moving") || kinds.has("deleting")
-	if (!isMoving && others.some(({ concepts }) => concepts.length === 0)) return undefined
+	if (!isMoving && !isOfCard && others.some(({ concepts }) => concepts.length === 0)) return undefined
 	const [kind] = kinds.size === 1 && !isDenied ? kinds : kinds.has("consenting") && !isDenied ? ["consenting"] : []
 	return {
 		...(kind === "consenting" ? { harmless: "yes" } : kind === "deleting" ? { harmless: "no" } : {}),
 		isWhole:
 			!main.some((word) => dated.test(word)) &&
-			others.every(({ concepts }) => concepts.length > 0 && concepts.every((concept) => besides.has(concept))),
+			(isOfCard ||
+				others.every(({ concepts }) => concepts.length > 0 && concepts.every((concept) => besides.has(concept)))),
 	}
+}
+
+/** Also as the beginning of a word: `Kartenspeicherung`. */
+function speaksOfCard({ text, concepts }: Piece): boolean {
+	return concepts.includes("card") || concepts.includes("token") || /^(?:kort|karten|kaart)/.test(text)
 }
 
 /** `Importdatum`. */

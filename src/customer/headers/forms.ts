@@ -33,10 +33,15 @@ const reference = "a reference to a person, an order or an invoice"
 const elsewhere = "the number of an account, as at a bank"
 const paying = "how the customer pays, in words"
 const oldCard = "the old processor's own reference"
+/** Where a file gives no other currency, it may be that of its customers. */
+export const currencyElse =
+	"the currency of a subscription, a price or an order, which may be another one than the customer's"
 const onCard = "the name on the card, which may be somebody else's"
 const speaks = "the language a person speaks"
 /** Of a contact person. */
 export const contactAt = "somebody at the customer, where the customer is a company"
+/** Of whoever has a contract, mostly the customer. */
+export const ofContract = "of whoever has the contract, who may be somebody else"
 const span = "any other period, or a number without its unit"
 const kinds = "the merchant's own kinds of customers"
 const clock = "the time zone by its name"
@@ -96,6 +101,10 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["company account", "", { company: ["a kind of account"] }],
 	["company person|private or", "", { type: [] }],
 	["company type", "code", { type: [kinds] }],
+	["contract|subscription holder", "name", { name: [ofContract] }],
+	["contract email", "address", { email: [ofContract] }],
+	["contract mobile", "phone number", { cellphone: [ofContract] }],
+	["contract phone", "number", { phone: [ofContract] }],
 	["account holder", "name", { name: ["the holder of a bank account"] }],
 	["legal name", "company", { company: ["a person's full name"] }],
 	["company", "name display", { company: [] }],
@@ -167,6 +176,11 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["currency id|number", "", { currency: ["somebody's internal number of a currency"] }],
 	["currency", "code iso name", { currency: [] }],
 	["currency order", "code", { currency: ["the currency of an order"] }],
+	[
+		"currency subscription|plan|product|contract|transaction|order|payment|card|amount|date",
+		"code iso name terms discount billing method",
+		{ currency: [currencyElse] },
+	],
 	["limit", "credit amount maximum payment", { limit: [] }],
 	["maximum amount", "", { limit: [] }],
 	["credit", "", "an amount"],

@@ -1,5 +1,6 @@
 import type { Field } from "../fields.ts"
 import { readAlternatives } from "./alternatives.ts"
+import { cardStateKind } from "./card-state-column.ts"
 import { type ChoiceColumn, choiceColumn } from "./choice-column.ts"
 import { type Concept, foreign as foreignKinds, isForeign } from "./concepts.ts"
 import type { Meanings, Part } from "./forms.ts"
@@ -8,7 +9,7 @@ import { isNameless } from "./nameless.ts"
 import { partsOf } from "./parts.ts"
 import { type PartyReading, readParty } from "./party.ts"
 import { mapMeanings } from "./reading.ts"
-import { cardStateColumn, stateColumn } from "./state-column.ts"
+import { stateColumn } from "./state-column.ts"
 import { systemColumns } from "./systems.ts"
 import { spellings } from "./words.ts"
 
@@ -33,6 +34,8 @@ export interface HeaderReading {
 	readonly owner?: string
 	/** Says nothing at all: a spreadsheet or a program named a column that has no name. */
 	readonly nameless?: boolean
+	/** May say how customers stand, or where they are: `Estado`. */
+	readonly mayBeState?: boolean
 	/** Says who is to be moved, kept or deleted; only where it is nothing that is sent, and no status. */
 	readonly choice?: ChoiceColumn
 }
@@ -42,7 +45,8 @@ export function readHeader(name: string): HeaderReading {
 	const reading = readFields(name)
 	if (reading.meanings.length === 0 && reading.foreign === undefined && isNameless(name))
 		return { ...reading, nameless: true }
-	const isOurs = reading.meanings.length > 0 || stateColumn(name) !== undefined || cardStateColumn(name) !== undefined
+	if (stateColumn(name) === "perhaps") return { ...reading, mayBeState: true }
+	const isOurs = reading.meanings.length > 0 || stateColumn(name) !== undefined || cardStateKind(name) !== undefined
 	const choice = isOurs ? undefined : choiceColumn(name)
 	return choice === undefined ? reading : { ...reading, choice }
 }

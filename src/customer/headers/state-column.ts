@@ -69,6 +69,10 @@ const besidesCard: ReadonlySet<Concept> = new Set<Concept>([
 	"flag",
 	"plain",
 	"and",
+	// `Backup card status`, `Andra kortets status`.
+	"leading",
+	"second",
+	"third",
 	// `Estado de la tarjeta`, `Stato carta`.
 	"region",
 	"country",

@@ -20,6 +20,15 @@ const typed =
 	"test(?:er|kunde?|person|testsson)?\\d*(?: (?:test(?:er|sson)?|user|customer|kunde?|person|account|konto)\\d*)?|asdf\\w*|qwerty|dummy|n\\. ?n\\." +
 	"|anonym(?:ous|e?)|no ?name|x{2,}"
 
+/** `DO NOT USE`, with whatever is said after it. */
+const forbidden =
+	"(?:(?:please )?(?:do not|don['’]?t|never) (?:use|bill|charge|invoice|contact|delete|migrate|import|send)" +
+	"|(?:(?:får|ska|skall) )?(?:ej|inte) (?:använda?s?|fakturera?s?|debitera?s?|flyttas?|importera?s?)|(?:används?|fakturera?s?|debitera?s?) (?:ej|inte)" +
+	"|(?:bitte )?nicht (?:be|ver)(?:nutzen|wenden|rechnen|lasten)|(?:bitte )?nicht (?:abrechnen|abbuchen|übernehmen|importieren)" +
+	"|(?:(?:må|skal) )?ikke (?:br?u[kg]e?s?|anvendes?|faktureres?|importeres?)|(?:bru[kg]e?s?|faktureres?) ikke" +
+	"|älä (?:käytä|laskuta)|ei saa käyttää|ne pas (?:utiliser|facturer)|no (?:usar|facturar|cobrar)|non (?:usare|utilizzare|fatturare)" +
+	"|nie (?:używać|uzywac|fakturować)|niet (?:gebruiken|factureren|overzetten))(?:[ !.,:-].*)?"
+
 /** Who pays at the till, for many of whom nobody asks the name. */
 const anybody =
 	"(?:kontant|kassa|ströv?|direkt)kund(?:er|e)?|kontantsalg|diverse(?: kunde?r?| kunden)?|tilf(?:eldig|ældig)e? kunde?r?|(?:cash|walk[- ]?in|counter|sundry|misc(?:ellaneous)?)(?: (?:customer|client|sale)s?)" +
@@ -40,9 +49,9 @@ const marked = (words: string) => new RegExp(`^[([<{*_]*(?:${words})[)\\]>}*_]*$
 const saysUnknown = marked(unknown)
 const saysNothing = marked(`${unknown}|${nothing}`)
 const saysErased = marked(erasedSomebody)
-const mayBeName = marked(`${nothing}|${typed}|${anybody}`)
+const mayBeName = marked(`${nothing}|${typed}|${anybody}|${forbidden}`)
 /** All of them, for a quick look. */
-const any = marked(`${unknown}|${nothing}|${typed}|${anybody}|${erasedSomebody}`)
+const any = marked(`${unknown}|${nothing}|${typed}|${anybody}|${forbidden}|${erasedSomebody}`)
 
 /** No longer text is any of them. */
 const longest = 60

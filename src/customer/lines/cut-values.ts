@@ -89,7 +89,10 @@ export function cutLengths(columns: LengthFactsByColumn): Readonly<Record<number
 	return Object.fromEntries(
 		Object.entries(columns).flatMap(([place, facts]) => {
 			const length = facts.longest[0]?.length ?? 0
-			const is = length >= shortest && length < mostLength && (isCutEmail(facts) || isCutText(facts, length))
+			const is =
+				length >= shortest &&
+				length < mostLength &&
+				(isCutEmail(facts) || isCutText(facts, length) || areMostCut(facts, length))
 			return is ? [[Number(place), length] as const] : []
 		}),
 	)
@@ -124,6 +127,22 @@ function isCutText({ longest, words, lengths }: LengthFacts, length: number): bo
 	const others = lengths.filter((one, at) => one > 0 && at > 0 && at < length).length
 	return others >= leastLengths && ending.length >= largePile && count(length) >= before * 4
 }
+
+/**
+ * Most values have the greatest length, which is no chance where they are several words and end differently. One value in all rows is
+ * none, nor what a number or a letter at the end tells apart.
+ */
+function areMostCut({ longest, lengths }: LengthFacts, length: number): boolean {
+	if (length < shortestOfMost) return false
+	const all = lengths.reduce((sum, count) => sum + count, 0)
+	if ((lengths[length] ?? 0) * 2 <= all) return false
+	const named = longest.filter((value) => value.includes(" ") && !/[\d@]/.test(value))
+	const beginnings = new Set(named.map((value) => value.slice(0, length / 2)))
+	return named.length >= leastOfMost && named.length * 2 > longest.length && beginnings.size * 2 > named.length
+}
+
+const shortestOfMost = 15
+const leastOfMost = 6
 
 const leastPile = 4
 const largePile = 8

@@ -1,5 +1,7 @@
 import { joinTokenFacts, noTokenFacts, type TokenFacts } from "../cards/token-facts.ts"
 import { isErrorValue } from "../kinds/damage.ts"
+import { holdsNumberAndName } from "../one-cell.ts"
+import { type AsideFactsByColumn, joinAsideFacts, type RareAsides, rareAsides } from "./aside-facts.ts"
 import { cutLengths, joinLengthFacts, type LengthFactsByColumn } from "./cut-values.ts"
 import { type DigitFactsByColumn, decimalColumns, joinDigitFacts, roundedColumns } from "./digit-facts.ts"
 import { joinLeadFacts, type LeadFacts, recordTypeOf } from "./record-type.ts"
@@ -20,6 +22,8 @@ export interface FileFacts {
 	readonly zips?: ZipLengths
 	/** Lengths at which the values of columns were cut off, by their places. */
 	readonly cut?: Readonly<Record<number, number>>
+	/** What in names is a remark, by the places of columns. */
+	readonly asides?: RareAsides
 	/** Row number of the first header in another order: what follows is another table. */
 	readonly otherTableFrom?: number
 	readonly tokens?: TokenFacts
@@ -71,13 +75,13 @@ export function hasStrayPhrases({ all, phrases = 0 }: NumberFacts): boolean {
 /** What somebody wrote behind a number: `1002 (ny)`, `1003*`, `1004?`. */
 export const isNoted = (number: string): boolean => noted.test(number)
 const noted = /^[^\s()[\]{}]*\d[^\s()[\]{}]*\s*(?:[([{].*|[*?!†#~^]+)$/u
-/** In words: `1002 ny`. */
-export const isWorded = (number: string): boolean => worded.test(number)
+/** In words, or of a name: `1002 ny`, `1002 / Anna Ek`. */
+export const isWorded = (number: string): boolean => worded.test(number) || holdsNumberAndName(number)
 const worded = /^\S*\d\s*[,;]?\s+(?=\p{L})[\p{L}\s.]*\p{Ll}{2}[\p{L}\s.,]*$/u
 
 /** Whether a number has a note on it, and the others of its file say that it is no part of it. */
 export function hasNote(number: string, { all, noted = 0, worded = 0 }: NumberFacts): boolean {
-	return (noted > 0 && noted < all * 0.9 && isNoted(number)) || (worded > 0 && worded * 4 <= all && isWorded(number))
+	return (noted > 0 && noted < all * 0.9 && isNoted(number)) || (worded > 0 && worded * 2 <= all && isWorded(number))
 }
 
 /** Whether some numbers of a file may have notes on them. */
@@ -150,6 +154,7 @@ export interface FileEvidence {
 	readonly sparse: SparseFacts
 	readonly zips: ZipLengths
 	readonly lengths: LengthFactsByColumn
+	readonly asides: AsideFactsByColumn
 }
 
 export const noEvidence: FileEvidence = {
@@ -172,6 +177,7 @@ export const noEvidence: FileEvidence = {
 	sparse: noSparse,
 	zips: {},
 	lengths: {},
+	asides: {},
 }
 
 /** Adds up what was counted in two parts of a file, in whatever order. */
@@ -198,6 +204,7 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 		sparse: joinSparse(one.sparse, other.sparse),
 		zips: joinZipLengths(one.zips, other.zips),
 		lengths: joinLengthFacts(one.lengths, other.lengths),
+		asides: joinAsideFacts(one.asides, other.asides),
 	}
 }
 
@@ -211,7 +218,7 @@ interface Filling {
 
 /** What the counts of a whole file come to. */
 export function factsOf(
-	{ lastRow, otherTableFrom, tokens, numbers, digits, leads, sparse, zips, lengths }: FileEvidence,
+	{ lastRow, otherTableFrom, tokens, numbers, digits, leads, sparse, zips, lengths, asides }: FileEvidence,
 	{ rows, columns }: Filling,
 ): FileFacts {
 	const recordType = recordTypeOf(leads)
@@ -224,6 +231,7 @@ export function factsOf(
 		sparse,
 		zips,
 		cut: cutLengths(lengths),
+		asides: rareAsides(asides),
 		...(otherTableFrom === undefined ? {} : { otherTableFrom }),
 		...(recordType === undefined ? {} : { recordType }),
 		tokens,

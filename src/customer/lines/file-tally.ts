@@ -1,4 +1,5 @@
 import { TokenTally } from "../cards/token-facts.ts"
+import { AsideTally } from "./aside-facts.ts"
 import { CutTally } from "./cut-values.ts"
 import { DigitTally } from "./digit-facts.ts"
 import {
@@ -27,6 +28,7 @@ export class FileTally {
 	readonly sparse = new SparseTally()
 	readonly zips = new ZipTally()
 	readonly lengths = new CutTally()
+	readonly asides = new AsideTally()
 	private readonly numbers = { ...noEvidence.numbers }
 	private lastRow = 0
 	private otherTableFrom = Number.POSITIVE_INFINITY
@@ -70,6 +72,7 @@ export class FileTally {
 			sparse: this.sparse.facts(),
 			zips: this.zips.facts(),
 			lengths: this.lengths.facts(),
+			asides: this.asides.facts(),
 		}
 	}
 }

@@ -40,6 +40,33 @@ test.each([14, 15])("names that were cut are told, and counted: %d", async (leng
 	expect(found(checked, "warning").map((one) => one.split(" ")[0])).toEqual(["value.cut"])
 })
 
+describe("names of which most were cut", () => {
+	const given = ["Dolores", "Manuel", "Verónica", "Gonzalo", "Pilar", "Carlos", "Lucía", "Begoña"]
+	const family = ["García", "Benítez", "Muñoz", "Domínguez", "Rodríguez", "Fernández", "Ortega"]
+	const whole = (n: number) =>
+		`${given[n % 8]} ${family[(n * 3) % 7]} ${family[Math.floor(n / 7 + n * 5) % 7]}-Domínguez Villanueva`
+	const cutAt = async (length: number, rows: number, others: readonly string[] = []) => {
+		const names = [...numbers.slice(0, rows).map((n) => whole(n).slice(0, length).trim()), ...others]
+		const checked = await examined(["Kundnr;Namn", ...names.map((one, n) => `${n + 1};${one}`)])
+		return [checked.rowsWith("value.cut").size > 0, checked.rowsWith("error").size]
+	}
+
+	test.each([15, 20, 25, 30])("are told: %d", async (length) => {
+		expect(await cutAt(length, 10)).toEqual([true, 0])
+		expect(await cutAt(length, 18, ["Ana Ruiz", "Eva Sanz", "Leo Gil", "Ana Ruiz", "Bo Ek"])).toEqual([true, 0])
+	})
+
+	test("are none where one name stands in all rows, and where numbers make the length", async () => {
+		const all = async (name: (n: number) => string) => {
+			const checked = await examined(["Kundnr;Namn", ...numbers.map((n) => `${n + 1};${name(n)}`)])
+			return checked.rowsWith("value.cut").size
+		}
+		expect(await all(() => "Margareta Wallenberg")).toBe(0)
+		expect(await all((n) => `Medlem nummer ${1000 + n}`)).toBe(0)
+		expect(await all((n) => `Brf Solgläntan hus ${"ABCDEFGH"[n % 8]}`)).toBe(0)
+	})
+})
+
 /** The same numbers again each time. */
 function random(seed: number): () => number {
 	let state = seed

@@ -33,7 +33,19 @@ test.each([
 	"Anna Roth - KEIN VERSAND",
 	"XX Hans Lang XX",
 	"zzz Olaf Ende",
-])("what is set apart in small letters is asked about: %s", async (name) => {
+	"Bernd Schäfer - Achtung Mahnung!",
+	"Bernd Schäfer Mahnung!",
+	"Uwe Vogt (Zahlt bar)",
+	"Petra Röder, Tochter von 3",
+	"Rolf Engel NICHT MEHR ABBUCHEN",
+	"Cai Berg (Dotterns kort)",
+	"Bo Lind - OBS! Betalar Ej",
+	"Dag Ek AVSLUTAD",
+	"David Irwin DUPLICATE",
+	"Anke Böhm - Neue Karte",
+	"Anke von Böhm (Neue Karte)",
+	"Engel, Rolf (Ruft zurück)",
+])("what is set apart as no name is, is asked about: %s", async (name) => {
 	const checked = await examined(file(name))
 	const { id, why } = onlyQuestion(checked)
 	expect([id, why.includes(name)]).toEqual(["asides", true])
@@ -86,10 +98,107 @@ test.each([
 	"XXL Sport",
 	"Anna Roth - IKEA",
 	"Firma t/a Ek",
+	"Jean DUPONT",
+	"DUPONT Jean Marie",
+	"Anna Berg MBA PhD",
+	"Hotel Adler (Bad Homburg) GmbH",
+	"García López, María José",
+	"Anna Berg (Anna-Lisa)",
+	"Lise Lund - Holm",
+	"Maria Ek (Berg von Rosen)",
+	"Café Paris (Gare du Nord)",
+	"Panic! At The Disco AB",
+	"Yahoo!",
+	"Svenska NORDEA",
+	"Förskolan Solen - Avd 2",
 ])("ordinary names ask nothing: %s", async (name) => {
 	const checked = await examined(file(name))
 	expect(checked.questions).toEqual([])
 	expect(found(checked).filter((one) => one.startsWith("name."))).toEqual([])
+})
+
+test.each([
+	"DO NOT USE",
+	"DO NOT BILL",
+	"ANVÄND EJ",
+	"NICHT BENUTZEN",
+	"INTE KUND",
+	"NE PAS TOUCHER",
+	"BRUK IKKE",
+	"KEIN KUNDE",
+])("a shouted phrase in place of a name is asked about: %s", async (name) => {
+	expect(onlyQuestion(await examined(file(name))).id).toBe("asides")
+})
+
+test.each([
+	"Do not use",
+	"do not bill!",
+	"Don't use - test",
+	"Används ej",
+	"Får ej användas",
+	"Ej fakturera",
+	"Nicht benutzen",
+	"Bitte nicht verwenden",
+	"Ikke bruk",
+	"Må ikke bruges",
+	"Älä käytä",
+	"Ne pas utiliser",
+	"No usar",
+	"Non usare",
+	"Nie używać",
+	"Niet gebruiken",
+])("what forbids its use is warned of, however it is written: %s", async (name) => {
+	expect(found(await examined(file(name)), "warning")).toEqual(["value.stand-in 3"])
+})
+
+test("shouted names are names", async () => {
+	const loud = await examined(file("NO LIMIT", "BO EK", "EVA HOLM"))
+	expect([loud.questions, found(loud)]).toEqual([[], []])
+	for (const name of [
+		"NO LIMIT AB",
+		"IKEA",
+		"VAN DER BERG",
+		"Nie Wieder GmbH",
+		"No Use For A Name AB",
+		"Ej Berg",
+		"Don User",
+	]) {
+		const { questions, summary } = await examined(file(name))
+		expect([name, questions, summary.filter(({ severity }) => severity !== "note")]).toEqual([name, [], []])
+	}
+})
+
+test("what many names have is how they are written", async () => {
+	const quiet = async (...names: readonly string[]) =>
+		expect(found(await examined(file(...names))).filter((one) => one.startsWith("name."))).toEqual([])
+	await quiet("Jean Marie DUPONT", "Luc MARTIN", "Anne Sophie BERNARD", "Paul DURAND", "Marie PETIT")
+	await quiet("Hotel Adler (Bad Homburg)", "Haus Sonne (Bad Ems)", "Zum Hirsch (Bad Tölz)", "Zur Post (Alt Ruppin)")
+})
+
+test("a place that the row names as well is none", async () => {
+	const lines = ["Kundnr;Namn;Ort;Valuta;Korttoken", `1;Anna Berg;Umeå;SEK;${token(1)}`]
+	const other = (city: string) => [
+		...lines,
+		`2;Hotel Adler (Bad Homburg);${city};SEK;${token(2)}`,
+		`3;Bo Ek;Umeå;SEK;${token(3)}`,
+	]
+	expect((await examined(other("Bad Homburg"))).questions).toEqual([])
+	expect(onlyQuestion(await examined(other("Berlin"))).id).toBe("asides")
+})
+
+test("in last names of their own as well", async () => {
+	const names = [
+		"Berg",
+		"Engel NICHT MEHR ABBUCHEN",
+		"Schäfer - Achtung Mahnung!",
+		"Vogt (Zahlt bar)",
+		"Ek",
+		"Lund",
+		"Holm",
+	]
+	const lines = names.map((name, at) => `${at + 1};Bo;${name};SEK;${token(at)}`)
+	const checked = await examined(["Kundnr;Förnamn;Efternamn;Valuta;Korttoken", ...lines])
+	expect([onlyQuestion(checked).id, found(checked)]).toEqual(["asides", ["name.aside 3 4 5"]])
 })
 
 test.each([

@@ -79,7 +79,7 @@ export const french: Vocabulary = {
 	"nom d usage": "last",
 	"nom usuel": "last",
 	nom: { is: "name", otherwise: "a surname" },
-	intitulé: { is: "name", otherwise: "the title of anything" },
+	intitulé: "name",
 	numéro: "number",
 	no: "number",
 	num: "number",

@@ -142,6 +142,7 @@ export const norwegian: Vocabulary = {
 	fasttelefon: "fixed",
 	fasttlf: "fixed",
 	retningsnummer: "areaCode",
+	forretningsadresse: ["company", "address"],
 	adresse: "address",
 	adressen: "address",
 	gate: "street",

@@ -1,0 +1,38 @@
+import { isPlaceholder } from "../clean-text.ts"
+import { foreign as foreignKinds } from "../headers/concepts.ts"
+import { isOrdinary } from "../headers/ordinary.ts"
+import { fold } from "../headers/words.ts"
+import { countryOf } from "../kinds/country.ts"
+import { goneByWord, isGone, statusJudge } from "../states.ts"
+import type { DraftDecision } from "./draft-decision.ts"
+import { statusKey, statusSaid } from "./mapping.ts"
+import { statusQuestion } from "./status-question.ts"
+
+/**
+ * `Estado`, `Stato` and `État` are states of a country or of a customer. Where a value says how a customer stands and none is a country,
+ * they are of customers, and the values that nobody knows are asked about, as of any status.
+ */
+export function askForStatesOfCustomers(draft: DraftDecision): void {
+	for (const index of draft.undecided()) {
+		if (draft.columns.readings[index]?.mayBeState !== true) continue
+		const column = draft.name(index)
+		const values = [...draft.evidence(index).values].filter(([value]) => !isPlaceholder(value))
+		if (!values.some(([value]) => saysState(value)) || values.some(([value]) => countryOf(value) !== undefined))
+			continue
+		const judge = statusJudge(column)
+		const open = new Map<string, { value: string; rows: number }>()
+		for (const [value, rows] of values) {
+			if (judge(value) !== "unknown" || statusSaid(draft.columns.answers, column, value) !== undefined) continue
+			const key = statusKey(value)
+			const known = open.get(key)
+			open.set(key, { value: known?.value ?? value, rows: (known?.rows ?? 0) + rows })
+		}
+		if (open.size > 0) draft.ask(statusQuestion("customer", column, [...open.values()], draft.rows), [index])
+		else draft.leaveOut(index, foreignKinds.status)
+	}
+}
+
+/** Whether a value is a word for how somebody stands: `Baja California` is a state of another kind. */
+function saysState(value: string): boolean {
+	return isOrdinary(value, isGone) || goneByWord(fold(value)) !== undefined
+}

@@ -1,0 +1,90 @@
+import type { Field } from "../fields.ts"
+import { type AsideShape, asideShape, partOf } from "../name-asides.ts"
+
+/** How many names of a column there are, and how many have each shape. Plain JSON; counts of parts of a file add up. */
+export type AsideFacts = Readonly<Record<AsideShape | "names", number>>
+
+/** By the place of the column. */
+export type AsideFactsByColumn = Readonly<Record<number, AsideFacts>>
+
+/** The shapes that are remarks in a column, since hardly any other name has them. */
+export type RareAsides = Readonly<Record<number, readonly AsideShape[]>>
+
+/** Words that make a name in a column of this field; nothing where it has other names than those of persons. */
+export function leastWords(field: Field | undefined): number | undefined {
+	return field === "name" ? 2 : field === "lastName" ? 1 : undefined
+}
+
+/** Counts the names of some columns of a part of a file. */
+export class AsideTally {
+	readonly #columns = new Map<number, Record<AsideShape | "names", number>>()
+
+	add(index: number, name: string, least: number): void {
+		let counts = this.#columns.get(index)
+		if (counts === undefined) {
+			counts = { names: 0, shouted: 0, capitals: 0, phrase: 0, loud: 0, apart: 0, nickname: 0 }
+			this.#columns.set(index, counts)
+		}
+		counts.names++
+		const shape = asideShape(name, least)
+		if (shape !== undefined) counts[shape]++
+	}
+
+	facts(): AsideFactsByColumn {
+		return Object.fromEntries([...this.#columns].map(([index, counts]) => [index, { ...counts }]))
+	}
+}
+
+export function joinAsideFacts(one: AsideFactsByColumn, other: AsideFactsByColumn): AsideFactsByColumn {
+	const sum: Record<number, AsideFacts> = { ...one }
+	for (const [place, facts] of Object.entries(other)) {
+		const before = sum[Number(place)]
+		sum[Number(place)] = before === undefined ? facts : joined(before, facts)
+	}
+	return sum
+}
+
+function joined(one: AsideFacts, other: AsideFacts): AsideFacts {
+	return {
+		names: one.names + other.names,
+		shouted: one.shouted + other.shouted,
+		capitals: one.capitals + other.capitals,
+		phrase: one.phrase + other.phrase,
+		loud: one.loud + other.loud,
+		apart: one.apart + other.apart,
+		nickname: one.nickname + other.nickname,
+	}
+}
+
+export function rareAsides(columns: AsideFactsByColumn): RareAsides {
+	return Object.fromEntries(
+		Object.entries(columns).flatMap(([place, facts]) => {
+			const shapes = remarks.filter((shape) => facts[shape] > 0 && isRare(shape, facts))
+			return shapes.length > 0 ? [[Number(place), shapes] as const] : []
+		}),
+	)
+}
+
+/** Those of the shapes that a remark may have. */
+const remarks = ["shouted", "phrase", "apart"] as const
+
+/** Where others write last names in capitals, or set something apart, that is how the names of the file are. */
+function isRare(shape: (typeof remarks)[number], facts: AsideFacts): boolean {
+	const { names, shouted, capitals, phrase, loud, apart, nickname } = facts
+	if (shape === "apart") return apart + nickname <= Math.max(1, names / 10)
+	if (shape === "phrase") return phrase + loud <= Math.max(1, names / 10)
+	return shouted * 2 <= names && (capitals === 0 || capitals * 20 <= names)
+}
+
+/** Whether a name has a shape that is rare in its column, and no place that its row names as well. */
+export function isRareAside(
+	name: string,
+	least: number,
+	rare: readonly AsideShape[],
+	cells: readonly string[],
+): boolean {
+	const shape = asideShape(name, least)
+	if (shape === undefined || !rare.includes(shape)) return false
+	const part = shape === "apart" ? partOf(name) : undefined
+	return part === undefined || !cells.some((cell) => cell.trim() === part)
+}
