@@ -170,6 +170,8 @@ export interface LedgerPort {
 	sentFor(tokenHash: string): string | undefined
 	/** Card tokens that were sent to be added to a customer, by any run, and that were not refused. */
 	addedTo(number: string): readonly string[]
+	/** Those of them that were sent after this one, and are not in doubt; of one that was sent with the creation, all. */
+	addedSince(number: string, tokenHash: string): readonly string[]
 	/** The other run that has a card of the customer in doubt: until it is settled there, it gets no other one. */
 	cardInDoubt(number: string, tokenHash: string): CardElsewhere | undefined
 	/** How a card token was refused; nothing where it was not, or not for its card. */

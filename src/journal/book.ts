@@ -122,6 +122,13 @@ export class Book {
 		return (this.#added.get(number) ?? []).filter((token) => !this.#refusals.has(token))
 	}
 
+	/** Those of them that were sent after this one, and are not in doubt; of one that was sent with the creation, all. */
+	addedSince(number: string, token: string): readonly string[] {
+		const sent = this.#added.get(number) ?? []
+		const since = sent.slice(sent.indexOf(token) + 1)
+		return since.filter((one) => !this.#refusals.has(one) && !this.#doubted.get(number)?.has(one))
+	}
+
 	/** The cards of a customer of which a run does not know whether they were stored. */
 	doubtsAbout(number: string): readonly DoubtedCard[] {
 		return Array.from(this.#doubted.get(number) ?? [], ([token, run]) => ({ number, token, run }))

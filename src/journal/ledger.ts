@@ -176,6 +176,8 @@ class OpenLedger implements Ledger {
 
 	readonly addedTo = (number: string) => this.#keeper.book.addedTo(number)
 
+	readonly addedSince = (number: string, token: string) => this.#keeper.book.addedSince(number, token)
+
 	/** Of its own the run itself knows. */
 	readonly cardInDoubt = (number: string, token: string) => {
 		const { book } = this.#keeper

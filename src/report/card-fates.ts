@@ -33,6 +33,8 @@ export interface CardFacts {
 	readonly checked?: Checked | undefined
 	/** The other run that has a card of it in doubt, perhaps this very one. */
 	readonly elsewhere?: ((token: string) => CardElsewhere | undefined) | undefined
+	/** How many cards but these were added to it since a token was sent. */
+	readonly addedSince?: ((token: string, tokens: readonly string[]) => number) | undefined
 	/** How many cards a customer who was there before has at least, as cards were added to it. */
 	readonly least?: number | undefined
 }
@@ -46,12 +48,27 @@ export interface CardEnding {
 	readonly elsewhere?: CardElsewhere
 	/** A card of the customer is missing, and nobody can tell whether it is this one or another. */
 	readonly isUnclear?: true
-	/** Intergiro refused it before, and the customer was created with another card in its place. */
+	/** Intergiro refused it before, or does not have it, and the customer was created with another card in its place, or got one since. */
 	readonly isReplaced?: true
 }
 
 /** What became of each card token in the rows of a customer, once where several of its rows have the same. */
 export function cardEndings(facts: CardFacts): readonly CardEnding[] {
+	const endings = withMissing(facts)
+	const tokens = endings.map(({ token }) => token)
+	let replaced = 0
+	return endings.map((ending) => {
+		const { token, fate } = ending
+		if (!replaceable.includes(fate) || ending.isReplaced || (facts.addedSince?.(token, tokens) ?? 0) <= replaced)
+			return ending
+		replaced++
+		return { ...ending, isReplaced: true }
+	})
+}
+
+const replaceable: readonly CardFate[] = ["refused", "missing", "not-added"]
+
+function withMissing(facts: CardFacts): readonly CardEnding[] {
 	const endings = endingsOf(facts)
 	const sent = endings.filter(({ fate }) => fate === "sent" || fate === "added")
 	const { places, isCertain } = missingOf(facts, sent)
@@ -99,6 +116,7 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 			const spent = { token, fate, outcome: { kind: "spent" } } as const
 			return stands === "replaced" ? { ...spent, isReplaced: true } : spent
 		}
+		if (!isDoubted && !waiting && stands === "alike") return { token, fate: "asked", outcome: { kind: "alike" } }
 		return (isDoubted ? undefined : waiting) ?? { token, fate: isDoubted ? "waiting" : "not-stored" }
 	})
 }
@@ -164,7 +182,7 @@ function standingReader(
 	{ cards, ...outcome }: Mapped,
 	tokens: readonly string[],
 	states: readonly (CardState | undefined)[],
-): (token: string) => "there" | "replaced" | undefined {
+): (token: string) => "there" | "replaced" | "alike" | undefined {
 	const { number, sentFor, hasRefused } = facts
 	const left = cards && withoutAdded(cards, states)
 	const named = new Set<string>()
@@ -185,7 +203,9 @@ function standingReader(
 		if (left && !left.some((card) => mayBeSame(card, claimed))) return undefined
 		// What was sent for this very customer, and not refused, is one of the cards that it has.
 		const isOfThis = sentFor === undefined ? isKnown : sentFor(token) === number
-		return isOfThis && (isKnown || left !== undefined) ? "there" : undefined
+		if (isOfThis && (isKnown || left !== undefined)) return "there"
+		// Nobody sent it here, and it may be one that is there all the same: by another computer, or by hand.
+		return left?.some((card) => isSameCard(card, claimed) === undefined) ? "alike" : undefined
 	}
 }
 

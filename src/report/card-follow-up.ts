@@ -28,7 +28,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 	const tokens = cards.map(({ token }) => token)
 	const toldOf = (card: CardEnding) => sentenceOf(card, tokens)
 	const notStored = endedAs("not-stored", "not-added", "refused", "left").filter(({ isReplaced }) => !isReplaced)
-	const verified = cards.find((card) => card.outcome?.kind === "verification-required")
+	const verified = cards.find((card) => !card.isReplaced && card.outcome?.kind === "verification-required")
 	const verifiedAt = verified?.outcome?.kind === "verification-required" ? verified.outcome.url : undefined
 	const isThere = outcome !== undefined && "id" in outcome
 	return {
@@ -113,7 +113,8 @@ function lostCard(tokens: readonly string[]): string {
 
 function whyMissing({ outcome, checked }: FollowUpFacts): string {
 	if (outcome?.kind === "existing") return "A card was added, and at the end of the import Intergiro did not have it."
-	return checked === "card-missing"
+	const cameWithout = outcome !== undefined && isMapped(outcome) && outcome.differs?.includes("method")
+	return checked === "card-missing" || !cameWithout
 		? "The customer was created, and at the end of the import Intergiro had fewer cards of it than were sent."
 		: "The customer was created, and came back without a card that was sent."
 }
@@ -173,6 +174,8 @@ function hasNoCard({ outcome, sent, cards }: FollowUpFacts): boolean {
 /** Whether a card that was sent is not there. */
 function lacksCards({ outcome, sent, cards, checked }: FollowUpFacts): boolean {
 	if (outcome === undefined || !("id" in outcome)) return false
+	const missing = cards.filter(({ fate }) => fate === "missing")
+	if (missing.length > 0 && missing.every(({ isReplaced }) => isReplaced)) return false
 	if (checked === "card-missing") return true
 	if (outcome.kind === "existing") return false
 	const isLess = outcome.differs?.includes("method") || (outcome.cards !== undefined && outcome.cards.length < sent)

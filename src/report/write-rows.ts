@@ -40,6 +40,8 @@ export interface RowsInput {
 	readonly sentFor?: (token: string) => string | undefined
 	/** Whether Intergiro refused a card token, by the ledger. */
 	readonly hasRefused?: (token: string) => boolean
+	/** How many cards but these were added to a customer since a token was sent, by the ledger. */
+	readonly addedSince?: (number: string, token: string, tokens: readonly string[]) => number
 	/** What became of a card token that was to be added to a customer who exists. */
 	readonly cardOf?: (token: string) => CardState | undefined
 	/** The run that has a card of the customer in doubt, by the ledger, where it is another one than this; perhaps this very card. */
@@ -72,7 +74,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 			const cards = endingsOf(input, customer)
 			for (const card of cards) {
 				tally.tokens[card.fate]++
-				if (card.isReplaced) tally.replaced++
+				if (card.isReplaced && card.fate === "refused") tally.replaced++
 				if (input.cardOf?.(card.token)) tally.metCards++
 			}
 			const followUp = followUpOf(customer, cards)
@@ -178,7 +180,7 @@ function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
 
 /** What became of the card tokens of a customer; those in another row of a number that somebody has are left in it. */
 function endingsOf(
-	{ state, sentFor, hasRefused, cardOf, elsewhere }: RowsInput,
+	{ state, sentFor, hasRefused, cardOf, elsewhere, addedSince }: RowsInput,
 	customer: Customer,
 ): readonly CardEnding[] {
 	const { first, rows, outcome } = customer
@@ -186,6 +188,7 @@ function endingsOf(
 	const endings = cardEndings({
 		...{ number, rows, outcome, sentFor, hasRefused, cardOf },
 		elsewhere: (token) => elsewhere?.(number, token),
+		addedSince: (token, tokens) => addedSince?.(number, token, tokens) ?? 0,
 		cards: sentWith(state, customer),
 		checked: checkedOf(state, number),
 		least: state.cards.addedTo(number)?.least,

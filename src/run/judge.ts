@@ -46,7 +46,8 @@ export class Judge {
 		const { expected, elsewhere, as, there, customer } = this.#find(number, outcome)
 		const isElsewhere = elsewhere !== undefined && elsewhere.number !== expected
 		const found = there.map((customer) => customer.id)
-		const seen = customer && seenOf(exists, customer, most, differs)
+		const itself = customer ?? elsewhere
+		const seen = itself && seenOf(exists, itself, most, differs)
 		const renamed = as === expected ? seen : { ...seen, as }
 		const said = renamed && Object.keys(renamed).length > 0 ? { seen: renamed } : {}
 		if (found.length !== 1 || found[0] !== id) {

@@ -471,3 +471,39 @@ it("a token that Intergiro calls used is not sent again", async () => {
 		{ number: "c0006", import_code: "invalid input" },
 	])
 })
+
+it("a customer who is under another number, or there twice, and has lost its card since, is told for both", async () => {
+	const file = fileOf(3)
+	expect((await own.run(file, "out")).status).toBe(0)
+	const kept = own.merchant.customers as Kept[]
+	const change = (number: string, other: Partial<Kept>) => {
+		const place = kept.findIndex((one) => one.number === number)
+		const [one] = kept.slice(place)
+		if (one) kept[place] = { ...one, ...other }
+	}
+	change("c0002", { number: "x77", method: [] })
+	change("c0003", { method: [] })
+	add("c0003")
+	expect((await own.run(file, "out")).status).toBe(1)
+	const lines = table(own.path("out/follow-up.csv"))
+	expect(lines.map((line) => [line.number, line.reason, line.further_reasons])).toEqual([
+		["c0002", "renumbered", "card-missing"],
+		["c0003", "twice", "card-missing"],
+	])
+	for (const { message } of lines) expect(message).not.toContain("came back without")
+	expect([result("c0002")?.cards_stored, result("c0003")?.cards_stored]).toEqual(["0", "0"])
+	expect(summary().tokens).toMatchObject({ sent: 1, missing: 2 })
+})
+
+it("a card of the file that may be one that is there is not called one that is not stored", async () => {
+	const file = own.write(
+		"customers.csv",
+		`number,name,email,card token\nc0001,Name c0001,c0001@example.com,${jwt({ iss: "card", xpr: [12, 39], enc: "x" })}\n`,
+	)
+	add("c0001", { method: [stored(tokenOf(1))] })
+	const finished = await own.run(file, "out")
+	expect([finished.status, followUp()]).toEqual([1, [["card-question", "c0001"]]])
+	expect(table(own.path("out/follow-up.csv"))[0]?.message).toContain("may be this one")
+	expect(summary().tokens).toMatchObject({ asked: 1, "not-stored": 0 })
+	expect(finished.stdout).not.toContain("was not stored")
+})

@@ -111,3 +111,31 @@ it("of a row with two cards, one of which was refused before, the other is left,
 		"the token of card 2 of 2 (ending in 1003, expires 12/2039)",
 	)
 })
+
+it("a card that was refused or forgotten when it was added is nobody's concern where another run added one since", async () => {
+	const numbers = ["c1", "c2", "c3"]
+	const fileOf = (name: string, first: number) =>
+		own.write(name, [header, ...numbers.map((number, at) => line(number, tokenOf(first + at))), ""].join("\n"))
+	for (const number of numbers)
+		own.merchant.put({
+			...{ id: `id-of-${number}`, number, status: "active", method: [] },
+			contact: { name: `Name ${number}`, email: `${number}@example.com` },
+		})
+	const file = fileOf("customers.csv", 1)
+	own.merchant.cardTrick = (number) =>
+		number === "c2" ? declined : number === "c3" ? { status: 201, body: stored(tokenOf(3)) } : "create"
+	expect((await own.run(file, "a", "--add-cards")).status).toBe(1)
+	expect(followUp("a")).toEqual([
+		["card-not-stored", "c2"],
+		["card-missing", "c3"],
+	])
+	own.merchant.cardTrick = () => "create"
+	const anew = own.write("anew.csv", [header, line("c2", tokenOf(12)), line("c3", tokenOf(13)), ""].join("\n"))
+	expect((await own.run(anew, "b", "--add-cards")).status).toBe(0)
+	for (const more of [[], ["--add-cards"]]) {
+		expect((await own.run(file, "a", ...more)).status).toBe(0)
+		expect(followUp("a")).toEqual([])
+	}
+	expect((await own.run(file, "fresh")).status).toBe(0)
+	expect(followUp("fresh")).toEqual([])
+})

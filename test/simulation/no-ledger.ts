@@ -7,6 +7,7 @@ export const noLedger: LedgerPort = {
 	spellings: () => [],
 	sentFor: () => undefined,
 	addedTo: () => [],
+	addedSince: () => [],
 	cardInDoubt: () => undefined,
 	refusedFor: () => undefined,
 	takeListing: async () => {},
