@@ -105,7 +105,7 @@ describe("a plain value", () => {
 			}),
 			{ numRuns: sample(300) },
 		)
-		expect(plain).toBeGreaterThan(1)
+		expect(plain).toBeGreaterThan(0)
 	})
 
 	test("of a country is a code of which nothing has to be changed", () => {
