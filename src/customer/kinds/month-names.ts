@@ -1,4 +1,5 @@
 import { fold } from "../headers/words.ts"
+import { recent } from "../recent.ts"
 
 /** The languages of our column names. */
 const languages = ["en", "sv", "nb", "da", "de", "fi", "fr", "es", "it", "pl", "nl"]
@@ -26,7 +27,5 @@ function monthsIn(language: string): readonly string[] {
 	)
 }
 
-/** Whether a word is the name of a month or its short form, in any of our languages. */
-export function isMonth(word: string): boolean {
-	return months().has(fold(word))
-}
+/** Whether a word is the name of a month or its short form, in any of our languages. Asked of the streets of all rows. */
+export const isMonth = recent((word) => months().has(fold(word)))
