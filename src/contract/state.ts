@@ -34,6 +34,8 @@ export class RunState {
 	readonly cards = new CardStates()
 	/** The customer numbers under which rows that earlier runs gave back were sent, by these, as `run/row`. */
 	readonly origins = new Map<string, string>()
+	/** This run has created somebody, so that its key and its URL were right. */
+	hasCreated = false
 	#listed = false
 	#amiss = new Map<string, Amiss>()
 
@@ -194,6 +196,7 @@ export class RunState {
 	}
 
 	#settle({ number, row, outcome, at }: Extract<JournalRecord, { type: "outcome" }>): void {
+		if (outcome.kind === "created" || outcome.kind === "renumbered") this.hasCreated = true
 		const before = this.numbers.get(number)
 		const attempt = before?.attempt ?? 0
 		if (outcome.kind !== "unknown") {
@@ -238,14 +241,6 @@ export class RunState {
 			const { row, outcome, tokens } = state
 			yield { number, row, outcome, cards: expectedCards(outcome, tokens, this.cards.addedTo(number)) }
 		}
-	}
-
-	/** This run has created somebody, so that its key and its URL were right. */
-	get hasCreated(): boolean {
-		for (const state of this.numbers.values())
-			if (state.kind === "settled" && (state.outcome.kind === "created" || state.outcome.kind === "renumbered"))
-				return true
-		return false
 	}
 
 	/** Nothing of this run was applied or may have been: its environment may still be corrected. */
