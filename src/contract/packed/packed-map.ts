@@ -41,6 +41,8 @@ export class PackedMap<Value> {
 	/** Slots that are not empty. */
 	#taken = 0
 	#packed = 0
+	/** What was read last: several things are asked of one entry after the other. */
+	#last: { readonly key: string; readonly value: Value } | undefined
 
 	constructor(codec: Codec<Value>) {
 		const names = new Names()
@@ -65,10 +67,15 @@ export class PackedMap<Value> {
 	get(key: string): Value | undefined {
 		const other = this.#others.get(key)
 		if (other !== undefined) return other
-		return this.#find(key) === undefined ? undefined : this.#codec.read(this.#unpacking)
+		if (this.#last?.key === key) return this.#last.value
+		if (this.#find(key) === undefined) return undefined
+		const value = this.#codec.read(this.#unpacking)
+		this.#last = { key, value }
+		return value
 	}
 
 	set(key: string, value: Value): void {
+		this.#last = undefined
 		if (this.#codec.packs(value) && this.#write(key, value)) this.#others.delete(key)
 		else {
 			this.#remove(key)
@@ -77,6 +84,7 @@ export class PackedMap<Value> {
 	}
 
 	delete(key: string): boolean {
+		this.#last = undefined
 		return this.#others.delete(key) || this.#remove(key)
 	}
 
