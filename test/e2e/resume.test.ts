@@ -96,7 +96,7 @@ it("offers to go on after every crash, and creates nobody twice", async () => {
 		const consent = page.getByRole("button", { name: "Send them again…" })
 		if (!(await consent.isVisible())) await lookAgain.click()
 		await consent.click()
-		await page.getByRole("button", { name: /^Send \d+ customers? again$/ }).click()
+		await page.getByRole("button", { name: /^Send \d+ rows? again$/ }).click()
 	}
 	const created = rows - invalid - declined - verification
 	await page.getByRole("heading", { name: `${created} customers rehearsed` }).waitFor({ timeout: 60_000 })
