@@ -333,7 +333,7 @@ it("puts every row into one place, and none that could be created twice among th
 
 /** Every card token of the file has one ending: by the place of its row, and by what became of it where it was to be added. */
 function judgeCards(
-	{ rows, cards }: World,
+	{ rows, cards, state }: World,
 	{
 		summary,
 		there,
@@ -343,7 +343,10 @@ function judgeCards(
 	}: Pick<Written, "summary" | "results"> & Readonly<Record<"there" | "given" | "doubted", number[]>>,
 ): void {
 	const expected = noCards()
-	for (const { row, valid, tokens = [] } of rows) {
+	for (const { row, valid, number = "", tokens = [] } of rows) {
+		const known = state.outcome(number)
+		// Who looked at the customer knows its card.
+		const isLooked = known !== undefined && "by" in known && known.by === "person"
 		const { outcome, cards_stored } = results[there.indexOf(row)] ?? {}
 		const existing = outcome === "existing"
 		const isDoubted = tokens.some((token) => cards.get(token) === "in-doubt")
@@ -354,7 +357,7 @@ function judgeCards(
 					? "unknown"
 					: !there.includes(row)
 						? "pending"
-						: outcome === "adopted" && cards_stored === ""
+						: outcome === "adopted" && cards_stored === "" && !isLooked
 							? "not-known"
 							: !existing
 								? valid && cards_stored === "0"
