@@ -222,7 +222,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(asked > 0
 			? [
-					`${counted(asked, "row")} may have a customer number that is another spelling of somebody's, and no listing tells: and ${asked === 1 ? "was" : "were"} not sent: say with settle whether it is the same customer (--id) or another one (--absent), or of all at once (--spellings same, --spellings others). ${unknown} says whose.`,
+					`${counted(asked, "row")} may have a customer number that is another spelling of somebody's, and no listing tells: ${asked === 1 ? "it was" : "they were"} not sent. Say with settle whether it is the same customer (--id) or another one (--absent), or of all at once (--spellings same, --spellings others). ${unknown} says whose.`,
 				]
 			: []),
 		...(outcomes.conflict > 0
