@@ -3,14 +3,11 @@ import { basename } from "node:path"
 import { type Block, cutBlocks } from "../../csv/block.ts"
 import { maskCardNumbers } from "../../customer/card-number.ts"
 import type { Decision } from "../../customer/columns/decide.ts"
-import { continuation } from "../../customer/lines/continuation.ts"
 import { findAcrossRows } from "./across-rows.ts"
-import { Bits } from "./bits.ts"
 import { CheckedFile } from "./checked-file.ts"
 import { builtWorker, type Checkers, inThisThread, inThreads } from "./checkers.ts"
-import { compareRows } from "./duplicates.ts"
+import { compareSuspects } from "./compare-suspects.ts"
 import type { Judged } from "./judged.ts"
-import { suspectNeighbours } from "./neighbours.ts"
 import type { OpenedFile } from "./open-file.ts"
 import { withOwners } from "./owners.ts"
 import { type CheckProgress, ProgressTeller } from "./progress.ts"
@@ -62,23 +59,9 @@ export async function checkFile(
 		const differing = judged.summary.rowsWith("token.other-card")
 		const owners = await findAcrossRows(judged.index, reading, differing, signal)
 		const read = withOwners(readBlock, owners)
-		const twins = new Bits()
-		await judged.numbers.suspect(twins, (hashes) => checkers.repeated(hashes))
-		const suspects = twins.clone()
-		await judged.tokens.suspect(suspects, (hashes) => checkers.repeated(hashes))
-		suspectNeighbours(suspects, (code) => judged.summary.rowsWith(code))
-		const { mapping, layout } = reading
-		const continues = continuation(mapping, layout.columns)
-		const comparison = await compareRows(
-			judged.index,
-			{ all: suspects, numbers: twins },
-			read,
-			mapping.joinRows,
-			continues,
-			reading.edits?.kept,
-			signal,
-		)
-		return await CheckedFile.of({ judged, reading, read, suspects, owners, comparison, decision })
+		const repeated = (hashes: Float64Array<ArrayBuffer>) => checkers.repeated(hashes)
+		const compared = await compareSuspects(judged, reading, read, repeated, signal)
+		return await CheckedFile.of({ judged, reading, read, owners, decision, ...compared })
 	} finally {
 		await checkers.close()
 	}

@@ -1,11 +1,8 @@
 import { isDeepStrictEqual } from "node:util"
-import { continuation } from "../../customer/lines/continuation.ts"
 import { isOfOtherShape } from "../../customer/lines/other-shape.ts"
 import { findAcrossRows } from "./across-rows.ts"
-import { Bits } from "./bits.ts"
 import { CheckedFile } from "./checked-file.ts"
-import { compareRows } from "./duplicates.ts"
-import { suspectNeighbours } from "./neighbours.ts"
+import { compareSuspects } from "./compare-suspects.ts"
 import { withOwners } from "./owners.ts"
 import { blockJudge, blockReader, type Edits, type Reading } from "./reading.ts"
 import { repeatedHashes } from "./repeated.ts"
@@ -45,22 +42,8 @@ export async function recheck(before: CheckedFile, edits: Edits): Promise<Checke
 	const parts = { judged: { ...judged, summary, numbers, tokens }, reading, read, owners }
 	if (numbers === judged.numbers && tokens === judged.tokens && !isCompared)
 		return CheckedFile.of({ ...before.parts, ...parts })
-	const twins = new Bits()
-	await numbers.suspect(twins, async (hashes) => repeatedHashes(hashes))
-	const found = twins.clone()
-	await tokens.suspect(found, async (hashes) => repeatedHashes(hashes))
-	suspectNeighbours(found, (code) => summary.rowsWith(code))
-	const { mapping, layout } = reading
-	const continues = continuation(mapping, layout.columns)
-	const comparison = await compareRows(
-		judged.index,
-		{ all: found, numbers: twins },
-		read,
-		mapping.joinRows,
-		continues,
-		edits.kept,
-	)
-	return CheckedFile.of({ ...before.parts, ...parts, suspects: found, comparison })
+	const compared = await compareSuspects(parts.judged, reading, read, async (hashes) => repeatedHashes(hashes))
+	return CheckedFile.of({ ...before.parts, ...parts, ...compared })
 }
 
 function rowsOfOtherShape({ codes }: BlockTally): number {

@@ -1,5 +1,6 @@
 import type { Field } from "../fields.ts"
 import { type AsideShape, asideShape, partOf } from "../name-asides.ts"
+import { joinByPlace } from "./by-place.ts"
 
 /** How many names of a column there are, and how many have each shape. Plain JSON; counts of parts of a file add up. */
 export type AsideFacts = Readonly<Record<AsideShape | "names", number>>
@@ -36,12 +37,7 @@ export class AsideTally {
 }
 
 export function joinAsideFacts(one: AsideFactsByColumn, other: AsideFactsByColumn): AsideFactsByColumn {
-	const sum: Record<number, AsideFacts> = { ...one }
-	for (const [place, facts] of Object.entries(other)) {
-		const before = sum[Number(place)]
-		sum[Number(place)] = before === undefined ? facts : joined(before, facts)
-	}
-	return sum
+	return joinByPlace(one, other, joined)
 }
 
 function joined(one: AsideFacts, other: AsideFacts): AsideFacts {

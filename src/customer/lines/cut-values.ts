@@ -1,4 +1,5 @@
 import { isEmail } from "../kinds/email.ts"
+import { joinByPlace } from "./by-place.ts"
 
 /** What the values of one column show of a greatest length that something cut them at. Plain JSON; counts of parts of a file add up. */
 export interface LengthFacts {
@@ -64,12 +65,7 @@ export class CutTally {
 }
 
 export function joinLengthFacts(one: LengthFactsByColumn, other: LengthFactsByColumn): LengthFactsByColumn {
-	const sum: Record<number, LengthFacts> = { ...one }
-	for (const [place, facts] of Object.entries(other)) {
-		const before = sum[Number(place)]
-		sum[Number(place)] = before === undefined ? facts : joined(before, facts)
-	}
-	return sum
+	return joinByPlace(one, other, joined)
 }
 
 function joined(one: LengthFacts, other: LengthFacts): LengthFacts {

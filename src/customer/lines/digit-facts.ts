@@ -1,3 +1,5 @@
+import { joinByPlace } from "./by-place.ts"
+
 /**
  * What the values of a column of numbers show that a program may have done to all of them: a decimal of zeros, which
  * nobody wrote; zeros from the 16th digit on, where a spreadsheet keeps 15. Plain JSON; counts of parts of a file add up.
@@ -17,9 +19,7 @@ const none: DigitFacts = { decimals: 0, long: 0, rounded: 0, zeros: 0 }
 export type DigitFactsByColumn = Readonly<Record<number, DigitFacts>>
 
 export function joinDigitFacts(one: DigitFactsByColumn, other: DigitFactsByColumn): DigitFactsByColumn {
-	const sum: Record<number, DigitFacts> = { ...one }
-	for (const [place, facts] of Object.entries(other)) sum[Number(place)] = plus(sum[Number(place)] ?? none, facts)
-	return sum
+	return joinByPlace(one, other, plus)
 }
 
 function plus(one: DigitFacts, other: DigitFacts): DigitFacts {
