@@ -1,6 +1,7 @@
 import type { Cleaning } from "./cleaning.ts"
 import type { FindingCode } from "./finding-codes.ts"
 import { withoutLigatures } from "./letters/ligatures.ts"
+import { mayBeginWith } from "./quick-look.ts"
 
 /**
  * Whether a cell holds anything but plain, well-set text: space around it, or a character that is neither ASCII nor a
@@ -29,10 +30,11 @@ const backtick = 96
 /** What databases and programs write for a value that is not there. Not `Null` and `None`, which are people's names. */
 const placeholder = /^(?:NULL|null|\(null\)|<null>|<NA>|NaT|\\N|N\/A|n\/a|NaN|nan|none|undefined|-{1,3})$/
 const longestPlaceholder = 9
+const mayBePlaceholder = mayBeginWith("Nnu-(<\\")
 
 /** Whether a cell holds what programs write for no value. */
 export function isPlaceholder(text: string): boolean {
-	return text.length <= longestPlaceholder && placeholder.test(text)
+	return text.length <= longestPlaceholder && mayBePlaceholder(text) && placeholder.test(text)
 }
 
 const oddSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g

@@ -1,6 +1,7 @@
 import { isNegation } from "./headers/spent.ts"
 import { fold } from "./headers/words.ts"
 import { hasLegalForm } from "./legal-form.ts"
+import { recent } from "./recent.ts"
 
 /** Where a part of a name may be set apart. */
 const mayHave = /[([*,;:/|!]| [-–—]|[xz]{2}/i
@@ -30,7 +31,9 @@ const otherwise = setOf(`
  * What is set apart in a name by brackets, an asterisk, a comma, a dash or a slash, and written as no name is: in small letters, as a sentence,
  * shouted, with an exclamation mark or a count: `Li Berg - ring först`, `Uwe Vogt (Zahlt bar)`. In any language: what the words say makes no difference.
  */
-export function asideOf(name: string): string | undefined {
+export const asideOf = recent(asideIn)
+
+function asideIn(name: string): string | undefined {
 	if (!mayHave.test(name)) return undefined
 	if (marked.test(name)) return marked.exec(name)?.[0].trim()
 	const [head = ""] = name.split(/[([]/, 1)
@@ -74,7 +77,14 @@ const mayShout = /[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]{3}/
  * all of it, with a word that denies (`DO NOT USE`) or as any name, and several words or one that are set apart (`Anke Böhm - Neue Karte`, `Karl Berg (Kalle)`).
  * @param least words that make a name
  */
-export function asideShape(name: string, least: number): AsideShape | undefined {
+export function asideShape(name: string, least: 1 | 2): AsideShape | undefined {
+	return least === 1 ? shapeOfOne(name) : shapeOfTwo(name)
+}
+
+const shapeOfOne = recent((name) => shapeIn(name, 1))
+const shapeOfTwo = recent((name) => shapeIn(name, 2))
+
+function shapeIn(name: string, least: number): AsideShape | undefined {
 	if (mayShout.test(name)) {
 		const shouted = shoutedShape(name, least)
 		if (shouted !== undefined) return shouted

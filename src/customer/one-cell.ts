@@ -1,3 +1,5 @@
+import { hasDigit } from "./quick-look.ts"
+
 /** What of an address a cell of several of its parts holds. */
 export interface AddressInCell {
 	readonly street: string
@@ -30,10 +32,12 @@ export function numberAndNameIn(text: string): { readonly number: string; readon
 	return found.number !== "" && isOfName.test(found.name) ? found : undefined
 }
 
+/** What stands between the two. Most numbers are one word. */
+export const mayPart = /[\s([,]/
+
 /** Whether a cell holds both as no name alone does: `10230 Ek`, `C-7 / Ek`, not `7-Eleven Sverige AB` or `2 Ek`. */
 export function holdsNumberAndName(text: string): boolean {
-	// Most numbers are one word, and most names have no digit.
-	if (!/\d/.test(text) || !/[\s([,]/.test(text)) return false
+	if (!hasDigit(text) || !mayPart.test(text)) return false
 	const both = numberAndNameIn(text)
 	return both !== undefined && (/\d{3}/.test(both.number) || /[|/:;,([#–—]|\s-/.test(text))
 }

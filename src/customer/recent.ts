@@ -9,7 +9,8 @@ const places = 1_024
  */
 export function recent<Said>(judge: (text: string) => Said): (text: string) => Said {
 	const texts: string[] = new Array(places).fill("")
-	const said: Said[] = new Array(places).fill(judge(""))
+	// What no text has is never looked up: only texts with a character are kept.
+	const said: (Said | undefined)[] = new Array(places).fill(undefined)
 	return (text) => {
 		const { length } = text
 		if (length > longestKept || length === 0) return judge(text)

@@ -5,7 +5,7 @@ import { maskCardNumbers } from "../../customer/card-number.ts"
 import type { Decision } from "../../customer/columns/decide.ts"
 import { findAcrossRows } from "./across-rows.ts"
 import { CheckedFile } from "./checked-file.ts"
-import { builtWorker, type Checkers, inThisThread, inThreads } from "./checkers.ts"
+import { builtWorker, type Checkers, inThisThread, inThreads, threadsFor } from "./checkers.ts"
 import { compareSuspects } from "./compare-suspects.ts"
 import type { Judged } from "./judged.ts"
 import type { OpenedFile } from "./open-file.ts"
@@ -27,6 +27,8 @@ export interface CheckRequest extends Reading {
 	readonly signal?: AbortSignal | undefined
 	/** The built worker, where it does not lie beside the program. */
 	readonly worker?: string | undefined
+	/** How many of them; by the size of the file where nothing is said. */
+	readonly threads?: number
 }
 
 /** What is checked: a file that was opened, or one by itself. */
@@ -48,11 +50,11 @@ interface Pending extends Omit<Block, "bytes"> {
  */
 export async function checkFile(
 	opened: Subject,
-	{ onProgress, signal, worker = builtWorker(), decision, ...reading }: CheckRequest,
+	{ onProgress, signal, worker = builtWorker(), threads = threadsFor(opened.size), decision, ...reading }: CheckRequest,
 ): Promise<CheckedFile> {
 	const { size } = opened
 	const readBlock = blockReader(reading)
-	const checkers = worker !== undefined && size >= large ? inThreads(worker, reading) : inThisThread(reading)
+	const checkers = worker !== undefined && size >= large ? inThreads(worker, reading, threads) : inThisThread(reading)
 	try {
 		const progress = new ProgressTeller(size, onProgress)
 		const judged = await judgeBlocks(opened, reading, checkers, progress, signal)

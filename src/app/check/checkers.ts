@@ -3,8 +3,9 @@ import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import { Worker } from "node:worker_threads"
 import type { Block } from "../../csv/block.ts"
+import { partsRead } from "../../customer/headers/parts.ts"
 import { EvidenceKeeper, type WholeEvidence, wholeEvidence } from "./file-evidence.ts"
-import type { Demand, Replies } from "./protocol.ts"
+import type { Beginning, Demand, Replies } from "./protocol.ts"
 import { blockJudge, type Reading } from "./reading.ts"
 import { repeatedHashes } from "./repeated.ts"
 import { type BlockTally, tallyOf } from "./tally.ts"
@@ -42,7 +43,7 @@ class CheckThread {
 	#failure: Error | undefined
 
 	constructor(entry: string, reading: Reading) {
-		this.#worker = new Worker(entry, { workerData: reading })
+		this.#worker = new Worker(entry, { workerData: { reading, parts: partsRead() } satisfies Beginning })
 		this.#worker.on("message", (reply) => this.#waiting.shift()?.resolve(reply))
 		this.#worker.on("error", (error) => this.#fail(error))
 		this.#worker.on("exit", () => this.#fail(new Error("The thread that checks the file ended")))
@@ -69,9 +70,23 @@ class CheckThread {
 /** Blocks on their way to one thread: one being checked, one waiting. */
 const perThread = 2
 
-/** For large files: threads of their own, so that this one stays free. `entry` is the built worker. */
-export function inThreads(entry: string, reading: Reading): Checkers {
-	const count = Math.max(2, Math.min(4, availableParallelism() - 1))
+/** To start a thread, and to compile in it what all rows need, takes as long as to check a third of this. */
+const bytesPerThread = 96 * 2 ** 20
+const mostThreads = 4
+
+/** How many threads are worth starting for a file of this size, in bytes. */
+export function threadsFor(size: number): number {
+	// This one has little to do meanwhile: it reads and cuts.
+	const most = Math.min(mostThreads, Math.max(2, availableParallelism() - 1))
+	return Math.min(most, Math.ceil(size / bytesPerThread))
+}
+
+/**
+ * For large files: threads of their own, so that this one stays free.
+ * @param entry the built worker
+ * @param count of threads
+ */
+export function inThreads(entry: string, reading: Reading, count: number): Checkers {
 	const threads = Array.from({ length: count }, () => new CheckThread(entry, reading))
 	let turn = 0
 	const next = () => threads[turn++ % count] as CheckThread

@@ -12,5 +12,32 @@ export function keyHash(number: string): number {
  */
 export function tokenHash(token: string): number {
 	const { from, to } = tokenCore(token)
-	return hash53(token, from, to)
+	return to <= bytes.length && to - from >= shortest ? hashOfBytes(token, from, to) : hash53(token, from, to)
+}
+
+/** Tokens are long: four characters at a time, which takes a quarter of the time. */
+const words = new Uint32Array(2 ** 10)
+const bytes = Buffer.from(words.buffer)
+const shortest = 16
+
+/** As `hash53`, of what a token is written in: another character than those of one byte counts by its lower half. */
+function hashOfBytes(text: string, from: number, to: number): number {
+	bytes.write(text, "latin1")
+	// What comes before and behind is of other tokens, or of what this one is not known by.
+	const first = from >>> 2
+	const last = (to + 3) >>> 2
+	bytes.fill(0, first << 2, from)
+	bytes.fill(0, to, last << 2)
+	let low = 0x9e3779b9 ^ (to - from)
+	let high = 0x7f4a7c15 ^ (to - from)
+	for (let index = first; index < last; index++) {
+		const word = words[index] as number
+		low = Math.imul(low ^ word, 0x01000193)
+		low ^= low >>> 15
+		high = Math.imul(high ^ word, 0x5bd1e995)
+		high ^= high >>> 13
+	}
+	low = Math.imul(low ^ (low >>> 16) ^ high, 0x85ebca6b)
+	high = Math.imul(high ^ (high >>> 13) ^ low, 0xc2b2ae35)
+	return ((high ^ (high >>> 16)) >>> 11) * 0x1_0000_0000 + ((low ^ (low >>> 15)) >>> 0)
 }

@@ -1,8 +1,16 @@
 import type { Block } from "../../csv/block.ts"
+import type { Parts } from "../../customer/headers/parts.ts"
 import type { EvidenceKeeper, GatheredEvidence } from "./file-evidence.ts"
-import type { BlockJudge } from "./reading.ts"
+import type { BlockJudge, Reading } from "./reading.ts"
 import { repeatedHashes } from "./repeated.ts"
 import { type BlockTally, tallyOf } from "./tally.ts"
+
+/** What a worker begins with. */
+export interface Beginning {
+	readonly reading: Reading
+	/** What the names of the columns are made of, so that no vocabulary has to be made again. */
+	readonly parts: ReadonlyMap<string, Parts>
+}
 
 /** What the main thread asks of a worker. */
 export type Demand =

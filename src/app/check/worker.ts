@@ -1,12 +1,14 @@
 import { parentPort, workerData } from "node:worker_threads"
+import { takeParts } from "../../customer/headers/parts.ts"
 import { EvidenceKeeper } from "./file-evidence.ts"
-import { answer, type Demand } from "./protocol.ts"
-import { blockJudge, type Reading } from "./reading.ts"
+import { answer, type Beginning, type Demand } from "./protocol.ts"
+import { blockJudge } from "./reading.ts"
 
 const port = parentPort
 if (port === null) throw new Error("This is the entry of a worker thread")
 
-const reading: Reading = workerData
+const { reading, parts }: Beginning = workerData
+takeParts(parts)
 const evidence = new EvidenceKeeper(reading.layout.columns, reading.mapping)
 const judge = blockJudge(reading, evidence.tally)
 

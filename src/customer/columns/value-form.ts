@@ -1,7 +1,8 @@
 import { fits } from "../field-kind.ts"
 import type { Field } from "../fields.ts"
 import { isBareCode, isDiallingCode } from "../kinds/dialling-code.ts"
-import { addressIn, holdsNumberAndName, numberAndNameIn, zipAndCityIn } from "../one-cell.ts"
+import { addressIn, holdsNumberAndName, mayPart, numberAndNameIn, zipAndCityIn } from "../one-cell.ts"
+import { hasDigit } from "../quick-look.ts"
 import { isOfHouse } from "../street.ts"
 
 /** What a value looks like that may be what customers of a file lack; one may look like several. */
@@ -52,9 +53,11 @@ const identity = /^(?:(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[0-7]\d|[0-7]\d(?:0[1-9]|1
 export function countForms(forms: Record<ValueForm, number>, value: string, seen: number): void {
 	// To see whether something is a country takes long, and one that is none settles it.
 	if (value.length > longest) return
-	if (forms.country === seen && value.length < 40 && !/\d/.test(value) && fits("country", value)) forms.country++
+	if (!hasDigit(value)) {
+		if (forms.country === seen && value.length < 40 && fits("country", value)) forms.country++
+		return
+	}
 	const code = value.charCodeAt(0)
-	if (!/\d/.test(value)) return
 	const hasSpace = value.includes(" ")
 	const isNumeric = code >= digit0 && code <= digit9
 	if (value.length <= longestZip && zip.test(value)) forms.zip++
@@ -64,14 +67,15 @@ export function countForms(forms: Record<ValueForm, number>, value: string, seen
 	if (isNumeric && identity.test(value)) forms.identity++
 	else if ((isNumeric || code === plus || code === bracket) && isPhones(value)) forms.phone++
 	if (isNumeric && isOfHouse(value)) forms.house++
-	if (value.length > longestCode) return
+	if (value.length > longestCode || !(isNumeric || code === plus || code === bracket)) return
 	if (isDiallingCode(value)) forms.dialling++
-	if (isBareCode(value)) forms.bareCode++
+	if (isNumeric && isBareCode(value)) forms.bareCode++
 }
 
 /** Counts a value that holds a number and a name. */
 export function countNumberAndName(forms: Record<ValueForm, number>, value: string): void {
-	if (!/\d/.test(value)) return
+	// Nearly every number is one word, and nearly every name has no digit.
+	if (!hasDigit(value) || !mayPart.test(value)) return
 	const text = value.trim()
 	if (holdsNumberAndName(text)) forms.plainNumberName++
 	if (text.includes(" ") && numberAndNameIn(text) !== undefined) forms.numberName++

@@ -1,3 +1,5 @@
+import { beginsWithLetter, hasDigit } from "../quick-look.ts"
+
 /** What a value of a column with an unknown name could be. Values never give a field: they suggest, confirm and contradict. */
 export type ValueShape = "email" | "name" | "phone" | "identifier" | "opaque" | "word"
 
@@ -17,9 +19,9 @@ const opaque = /^[\w.~+/=:-]{16,}$/
 /** The shape of a value that is not empty and no card token; undefined for any other text. */
 export function shapeOf(value: string): ValueShape | undefined {
 	if (value.includes("@")) return email.test(value) ? "email" : undefined
-	if (!/\d/.test(value)) return name.test(value) ? "name" : word.test(value) ? "word" : undefined
+	if (!hasDigit(value)) return name.test(value) ? "name" : word.test(value) ? "word" : undefined
 	// Words with a digit in them are none of these.
-	if (!/^\p{L}/u.test(value)) {
+	if (!beginsWithLetter(value) && !/^\p{L}/u.test(value)) {
 		if (phone.test(value)) return "phone"
 		if (date.test(value) || amount.test(value)) return undefined
 	}

@@ -44,6 +44,16 @@ export function partsOf(name: string): Parts {
 	return parts
 }
 
+/** The names read so far, for a thread that is to read the same. */
+export function partsRead(): ReadonlyMap<string, Parts> {
+	return read
+}
+
+/** Takes over what another thread read: making the vocabularies takes longer than most files. */
+export function takeParts(known: ReadonlyMap<string, Parts>): void {
+	for (const [name, parts] of known) read.set(name, parts)
+}
+
 function readParts(name: string): Parts {
 	const { main, notes: all } = name.length > longestName ? { main: [name], notes: [] } : words(name)
 	const notes = all.filter((note) => note.some(isSpentInNote) || !saysIfDifferent(note))

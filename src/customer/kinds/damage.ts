@@ -1,4 +1,5 @@
 import type { FindingCode } from "../finding-codes.ts"
+import { beginsWithLetter, hasDigit, mayBeginWith } from "../quick-look.ts"
 import { isMonth } from "./month-names.ts"
 
 /** With a decimal or a plus, as programs write it: `1E10` is any other number. */
@@ -31,7 +32,8 @@ export function numberDamage(value: string): FindingCode | undefined {
 
 /** Whether a value is a date, as a spreadsheet makes of a house number: `3-5`. */
 export function isDate(value: string): boolean {
-	if (value.length > longestDate || !/\d/.test(value)) return false
+	if (value.length > longestDate || !hasDigit(value)) return false
+	if (beginsWithLetter(value)) return isDated(value, ofAnyMonth)
 	return ofDigits.test(value) || dayAndMonth.test(value) || isDated(value, ofAnyMonth)
 }
 
@@ -51,8 +53,8 @@ const errorValue =
 
 /** Whether a spreadsheet put an error in place of the value, whatever kind of value it was. */
 export function isErrorValue(value: string): boolean {
-	return value.length <= longestError && firstSigns.includes(value.charAt(0)) && errorValue.test(value)
+	return value.length <= longestError && mayBeError(value) && errorValue.test(value)
 }
 
-const firstSigns = "#BCEFHILTWŁ"
+const mayBeError = mayBeginWith("#BCEFHILTW")
 const longestError = 26

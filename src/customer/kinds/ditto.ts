@@ -1,3 +1,5 @@
+import { beginsWithLetter } from "../quick-look.ts"
+
 /** What people write for "as the one above" or "as the other address", in our languages. */
 const same =
 	"ditto|d[ií]to|[ií]dem(?: dito)?|samma|samme|sama|samoin|(?:het|de)?zelfde|(?:the )?same|(?:l[ea] )?même|(?:l[oa] |el )?mism[oa]|igual" +
@@ -25,7 +27,7 @@ const names = /^(?:S(?:ama|AMA|ame|AME)|D(?:ito|ITO)|I(?:gual|GUAL|dem|DEM))$/
 export function isDitto(value: string): boolean {
 	if (value.length > longest) return false
 	// Nearly every value begins with a letter, and no stroke does.
-	return words.test(value) || (!/^[a-z]/i.test(value) && strokes.test(value))
+	return words.test(value) || (!beginsWithLetter(value) && strokes.test(value))
 }
 
 /** Whether what says so is the name of somebody or of a place now and then. */

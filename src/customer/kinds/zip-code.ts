@@ -79,12 +79,15 @@ function damageOf(text: string): FindingCode | undefined {
 	return damage === "value.scientific" || written.test(text) ? damage : "zip-code.sign"
 }
 
+const zero = 48
+
 /**
  * A zip code as the country's post writes it: `SE-11122` → `111 22`, and `150` in Norway → `0150`.
  * @returns undefined when it is no zip code of that country; the text without a sign of the country where no form is known
  */
 export function zipCodeOf(value: string, country: string): string | undefined {
 	const form = forms.get(country)
+	if (form?.written.test(value) && value.charCodeAt(0) !== zero) return value
 	const text = /^[A-Z]/i.test(value) ? withoutSign(withoutLabel(value), country) : value
 	if (!form) return text
 	if (/^[0\s-]*$/.test(text) || (country === "SE" && /^\D*0/.test(text))) return undefined

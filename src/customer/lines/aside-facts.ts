@@ -12,19 +12,19 @@ export type AsideFactsByColumn = Readonly<Record<number, AsideFacts>>
 export type RareAsides = Readonly<Record<number, readonly AsideShape[]>>
 
 /** Words that make a name in a column of this field; nothing where it has other names than those of persons. */
-export function leastWords(field: Field | undefined): number | undefined {
+export function leastWords(field: Field | undefined): 1 | 2 | undefined {
 	return field === "name" ? 2 : field === "lastName" ? 1 : undefined
 }
 
 /** Counts the names of some columns of a part of a file. */
 export class AsideTally {
-	readonly #columns = new Map<number, Record<AsideShape | "names", number>>()
+	readonly #columns: Record<AsideShape | "names", number>[] = []
 
-	add(index: number, name: string, least: number): void {
-		let counts = this.#columns.get(index)
+	add(index: number, name: string, least: 1 | 2): void {
+		let counts = this.#columns[index]
 		if (counts === undefined) {
 			counts = { names: 0, shouted: 0, capitals: 0, phrase: 0, loud: 0, apart: 0, nickname: 0 }
-			this.#columns.set(index, counts)
+			this.#columns[index] = counts
 		}
 		counts.names++
 		const shape = asideShape(name, least)
@@ -32,7 +32,11 @@ export class AsideTally {
 	}
 
 	facts(): AsideFactsByColumn {
-		return Object.fromEntries([...this.#columns].map(([index, counts]) => [index, { ...counts }]))
+		const facts: Record<number, AsideFacts> = {}
+		this.#columns.forEach((counts, index) => {
+			facts[index] = { ...counts }
+		})
+		return facts
 	}
 }
 
@@ -75,7 +79,7 @@ function isRare(shape: (typeof remarks)[number], facts: AsideFacts): boolean {
 /** Whether a name has a shape that is rare in its column, and no place that its row names as well. */
 export function isRareAside(
 	name: string,
-	least: number,
+	least: 1 | 2,
 	rare: readonly AsideShape[],
 	cells: readonly string[],
 ): boolean {

@@ -18,12 +18,15 @@ export type LengthFactsByColumn = Readonly<Record<number, LengthFacts>>
 const mostLength = 120
 const mostLongest = 60
 const mostWords = 3000
+/** Where so many values have fewer, the column has no more. */
+const mostAsked = 20_000
 
 class LengthTally {
 	readonly #lengths = new Array<number>(mostLength + 1).fill(0)
 	#greatest = 0
 	#longest = new Set<string>()
 	readonly #words = new Set<string>()
+	#asked = 0
 
 	add(cell: string): void {
 		const length = Math.min(cell.length, mostLength)
@@ -38,7 +41,9 @@ class LengthTally {
 	}
 
 	#addWord(value: string): void {
-		if (this.#words.size < mostWords) this.#words.add(lastWord(value))
+		if (this.#words.size >= mostWords || this.#asked === mostAsked) return
+		this.#asked++
+		this.#words.add(lastWord(value))
 	}
 
 	facts(): LengthFacts {
@@ -48,19 +53,23 @@ class LengthTally {
 
 /** Keeps what the values of some columns of a part of a file show. */
 export class CutTally {
-	readonly #columns = new Map<number, LengthTally>()
+	readonly #columns: LengthTally[] = []
 
 	add(index: number, cell: string): void {
-		let column = this.#columns.get(index)
+		let column = this.#columns[index]
 		if (column === undefined) {
 			column = new LengthTally()
-			this.#columns.set(index, column)
+			this.#columns[index] = column
 		}
 		column.add(cell)
 	}
 
 	facts(): LengthFactsByColumn {
-		return Object.fromEntries([...this.#columns].map(([index, column]) => [index, column.facts()]))
+		const facts: Record<number, LengthFacts> = {}
+		this.#columns.forEach((column, index) => {
+			facts[index] = column.facts()
+		})
+		return facts
 	}
 }
 

@@ -1,4 +1,5 @@
 import { TokenTally } from "../cards/token-facts.ts"
+import { hasDigit } from "../quick-look.ts"
 import { AsideTally } from "./aside-facts.ts"
 import { CutTally } from "./cut-values.ts"
 import { DigitTally } from "./digit-facts.ts"
@@ -45,16 +46,17 @@ export class FileTally {
 		if (!usual.test(number)) {
 			if (isComment(number)) numbers.marked++
 			if (isPhrase(number)) numbers.phrases++
-			if (!/\d/.test(number)) return
+			if (!hasDigit(number)) return
 			if (isNoted(number)) numbers.noted++
 			else if (isWorded(number)) numbers.worded++
+			if (isGrouped(number)) numbers.grouped++
+			if (isShortened(number)) {
+				numbers.withDigit++
+				numbers.shortened++
+				return
+			}
 		}
 		numbers.withDigit++
-		if (isGrouped(number)) numbers.grouped++
-		if (isShortened(number)) {
-			numbers.shortened++
-			return
-		}
 		if (!/[1-9]/.test(number)) return
 		if (number.length < numbers.shortest) numbers.shortest = number.length
 		if (number.length > numbers.longest) numbers.longest = number.length

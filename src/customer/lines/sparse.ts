@@ -1,6 +1,7 @@
 import { holdsToken } from "../columns/column-counter.ts"
 import { type Field, fields } from "../fields.ts"
 import type { FindingCode } from "../finding-codes.ts"
+import { beginsWithLetter } from "../quick-look.ts"
 import { isOwn } from "./context.ts"
 
 /** A row with hardly anything of a customer: a sum, a count, a note, or somebody of whom little is known. */
@@ -66,12 +67,16 @@ export function sparseReader(
 ): (cells: readonly string[], row: number) => SparseRow | undefined {
 	return (cells, row) => {
 		let filled = 0
-		for (const index of places) if (cells[index] && said.test(cells[index]) && ++filled > 1) return undefined
+		for (const index of places) if (cells[index] && isSaid(cells[index]) && ++filled > 1) return undefined
 		return cells.some(holdsToken) ? undefined : { row, number: cells[numberIndex]?.trim() ?? "", isBare: filled === 0 }
 	}
 }
 
 /** An amount or a count in the column of a name says nothing of anybody. */
+function isSaid(cell: string): boolean {
+	return beginsWithLetter(cell) || said.test(cell)
+}
+
 const said = /\p{L}|\d{5}/u
 
 /** Customer numbers, and those of them that have a digit. */

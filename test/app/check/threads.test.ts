@@ -49,7 +49,12 @@ describe("threads", () => {
 		expect(opened.size).toBeGreaterThan(4 * 1024 * 1024)
 		const reading = { layout: opened.detection.layout, mapping: decideColumns(opened).mapping, options }
 		const told: CheckProgress[] = []
-		const many = await checkFile(opened, { ...reading, worker, onProgress: (progress) => told.push(progress) })
+		const many = await checkFile(opened, {
+			...reading,
+			worker,
+			threads: 3,
+			onProgress: (progress) => told.push(progress),
+		})
 		const one = await checkFile(opened, reading)
 		expect(many.source).toEqual(one.source)
 		expect(many.rows).toBe(20_000)
@@ -70,7 +75,7 @@ describe("threads", () => {
 		const opened = await openFile(await write(20_000, "utf8"))
 		const stop = new AbortController()
 		const reading = { layout: opened.detection.layout, mapping: decideColumns(opened).mapping, options }
-		const checked = checkFile(opened, { ...reading, worker, signal: stop.signal })
+		const checked = checkFile(opened, { ...reading, worker, threads: 2, signal: stop.signal })
 		stop.abort()
 		await expect(checked).rejects.toMatchObject({ name: "AbortError" })
 	})
@@ -80,7 +85,7 @@ describe("threads", () => {
 		await writeFile(broken, 'throw new Error("out of order")')
 		const opened = await openFile(await write(20_000, "utf8"))
 		const reading = { layout: opened.detection.layout, mapping: decideColumns(opened).mapping, options }
-		await expect(checkFile(opened, { ...reading, worker: broken })).rejects.toThrow("out of order")
+		await expect(checkFile(opened, { ...reading, worker: broken, threads: 2 })).rejects.toThrow("out of order")
 	})
 })
 
