@@ -66,16 +66,17 @@ export function plainRow(
 	const named = placesOf(nameFields).filter((place) => place !== nowhere)
 	const [first = nowhere, last = nowhere] = placesOf(["firstName", "lastName"])
 
+	/** Where the last row failed that was not plain: most rows of a file fail alike. */
+	let suspect = cellsOf[0]
 	return (cells) => {
+		if (suspect !== undefined && !isPlainCell(suspect, cells)) return false
 		let filled = 0
-		for (const { index, plain, needed, country, everywhere } of cellsOf) {
-			const cell = cells[index]
-			if (!cell) {
-				if (needed) return false
-				continue
+		for (const each of cellsOf) {
+			if (each !== suspect && !isPlainCell(each, cells)) {
+				suspect = each
+				return false
 			}
-			if (!plain(cell, country === nowhere ? everywhere : (cells[country] ?? ""))) return false
-			filled++
+			if (cells[each.index]) filled++
 		}
 		if (filled < 2 || !/[1-9]/.test(cells[number] ?? "")) return false
 		if (named.length > 0 && !named.some((place) => cells[place])) return false
@@ -83,6 +84,13 @@ export function plainRow(
 		for (const address of given) if (!isWhole(address, cells)) return false
 		return names.length === 0 || names.filter((places) => places.some((place) => cells[place])).length < 2
 	}
+}
+
+/** Whether a cell is fine as it stands, or may be empty. */
+function isPlainCell({ index, plain, needed, country, everywhere }: PlainCell, cells: readonly string[]): boolean {
+	const cell = cells[index]
+	if (!cell) return !needed
+	return plain(cell, country === nowhere ? everywhere : (cells[country] ?? ""))
 }
 
 /** Whether an address has its country and all parts that it needs, or is not there at all. */

@@ -58,7 +58,7 @@ export function rowChecker(
 /**
  * As `rowChecker`, for the findings alone: twice as fast on rows that are plainly fine, as most are, of which no
  * customer has to be made to know that the schema takes it.
- * @param tally gathers what the rows tell of the whole file
+ * @param tally gathers what the rows tell of the whole file; the findings are counted then, and have no detail
  * @throws UnusableMapping
  */
 export function rowJudge(
@@ -103,7 +103,7 @@ class Checker {
 	private readonly gone: GoneReader
 	private readonly addresses: AddressChecks
 	private readonly draftOf: Drafter
-	private readonly report = new RowReport()
+	private readonly report: RowReport
 	/** Of the row at hand; reused, because an object a row is what costs. */
 	private readonly values = Object.fromEntries(fieldNames.map((field) => [field, ""])) as Record<Field, string>
 	private readonly reader: ValueReader
@@ -126,6 +126,7 @@ class Checker {
 		quick: QuickWay,
 		private readonly tally: FileTally | undefined,
 	) {
+		this.report = new RowReport(tally === undefined)
 		this.choices = severalAddresses(mapping).map((several) => new AddressChoice(several, mapping, columns))
 		this.sources = sourcesOf(mapping, columns, options.cleaning, quick, this.choices)
 		this.goodDefaults =

@@ -2,12 +2,15 @@ import type { Field } from "./fields.ts"
 import type { Finding, Severity } from "./finding.ts"
 import { type FindingCode, finding, unlessKept } from "./finding-codes.ts"
 
+/** What a message shows; made only where somebody reads it, as of what many rows have. */
+type Detail = string | (() => string)
+
 /** Takes what is to be said of the row at hand. */
 export type Report = (
 	code: FindingCode,
 	column: string | undefined,
 	field: Field | undefined,
-	detail?: string | undefined,
+	detail?: Detail | undefined,
 ) => void
 
 /** What is said of one row after the other. */
@@ -17,6 +20,9 @@ export class RowReport {
 	/** A person says that the row is right as it stands. */
 	isKept = false
 
+	/** @param isTold whether somebody reads what is found, or it is only counted */
+	constructor(private readonly isTold: boolean) {}
+
 	begin(row: number, isKept: boolean): void {
 		this.#row = row
 		this.isKept = isKept
@@ -24,7 +30,8 @@ export class RowReport {
 	}
 
 	readonly add: Report = (code, column, field, detail) => {
-		const found = finding(code, this.#row, { column, field, detail })
+		const told = !this.isTold ? undefined : typeof detail === "function" ? detail() : detail
+		const found = finding(code, this.#row, { column, field, detail: told })
 		this.found.push(unlessKept(found, this.isKept))
 	}
 

@@ -129,7 +129,7 @@ export class ValueReader {
 		if (!dropsDecimal || !facts?.decimal?.includes(index)) return value
 		if (!cleaning.spreadsheetMarks || !hasAddedDecimal(value)) return value
 		const whole = withoutDecimal(value)
-		this.report("cleaned.decimal", column, field, `${quoted(value)} became ${quoted(whole)}`)
+		this.report("cleaned.decimal", column, field, () => `${quoted(value)} became ${quoted(whole)}`)
 		return whole
 	}
 
@@ -155,7 +155,7 @@ export class ValueReader {
 		if (clean === undefined && usual.unlikely)
 			this.report(usual.unlikely(source.country && country), column, field, quoted(value))
 		if (clean === undefined || clean === value || !source.cleans) return value
-		this.report(usual.cleaned, column, field, `${quoted(value)} became ${quoted(clean)}`)
+		this.report(usual.cleaned, column, field, () => `${quoted(value)} became ${quoted(clean)}`)
 		return clean
 	}
 
@@ -180,7 +180,12 @@ export class ValueReader {
 		const column = this.columns[index]
 		const secret = field === "token"
 		const changed = (code: FindingCode, before: string, after: string) =>
-			this.report(code, column, field, secret ? undefined : `${quoted(shown(code, before))} became ${quoted(after)}`)
+			this.report(
+				code,
+				column,
+				field,
+				secret ? undefined : () => `${quoted(shown(code, before))} became ${quoted(after)}`,
+			)
 		const clear = this.options.cleaning.escapes && fields[field].kind === "text" ? unescaped(cell) : cell
 		if (clear !== cell) changed("cleaned.escape", cell, clear)
 		const text = cleanText(clear, this.options.cleaning, changed)

@@ -70,8 +70,8 @@ class CheckThread {
 /** Blocks on their way to one thread: one being checked, one waiting. */
 const perThread = 2
 
-/** To start a thread, and to compile in it what all rows need, takes as long as to check a third of this. */
-const bytesPerThread = 96 * 2 ** 20
+/** To start a thread, and to compile in it what all rows need, takes as long as to check half of this. */
+const bytesPerThread = 64 * 2 ** 20
 const mostThreads = 4
 
 /** How many threads are worth starting for a file of this size, in bytes. */

@@ -26,8 +26,8 @@ function hashOfBytes(text: string, from: number, to: number): number {
 	// What comes before and behind is of other tokens, or of what this one is not known by.
 	const first = from >>> 2
 	const last = (to + 3) >>> 2
-	bytes.fill(0, first << 2, from)
-	bytes.fill(0, to, last << 2)
+	for (let index = first << 2; index < from; index++) bytes[index] = 0
+	for (let index = to; index < last << 2; index++) bytes[index] = 0
 	let low = 0x9e3779b9 ^ (to - from)
 	let high = 0x7f4a7c15 ^ (to - from)
 	for (let index = first; index < last; index++) {
