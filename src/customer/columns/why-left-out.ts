@@ -17,13 +17,18 @@ export function whyLeftOut(draft: DraftDecision, index: number): string {
 	const borne = (field: Field) => Number(bearsOut(draft.evidence(index), field, draft.rows))
 	// What holds no card token is no further one.
 	const meant = meanings.filter(({ field }) => field !== "token" || draft.evidence(index).tokens > 0)
-	for (const { field } of [...meant].sort((a, b) => borne(b.field) - borne(a.field))) {
+	for (const { field, otherwise } of [...meant].sort((a, b) => borne(b.field) - borne(a.field))) {
 		const [taken] = (field === "name" || field === "company" ? nameFields : [field]).flatMap((one) =>
 			draft.filling(one),
 		)
-		if (taken !== undefined) return `${quoted(draft.name(taken))} is the ${labelOf(field)} already`
+		if (taken === undefined) continue
+		const other = otherwise.length === 0 ? undefined : otherwise.join(" or ")
+		if (other !== undefined && !borne(field)) return other
+		const already = `${quoted(draft.name(taken))} is the ${labelOf(field)} already`
+		return other === undefined ? already : `${already}, and this may be ${other}`
 	}
 	const [first] = meant
 	if (first === undefined) return "its name may mean the card token, and it holds none"
+	if (first.otherwise.length > 0) return first.otherwise.join(" or ")
 	return `its name may mean the ${labelOf(first.field)}, and its values do not bear it out`
 }

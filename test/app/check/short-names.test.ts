@@ -40,7 +40,7 @@ describe("Zahlweise", () => {
 		expect(questions).toEqual([])
 		expect(decision?.columns.find(({ column }) => column === "Zahlweise")).toMatchObject({
 			fields: [],
-			reason: "its name may mean the payment schedule, and its values do not bear it out",
+			reason: "how the customer pays, in words",
 		})
 	})
 })
@@ -59,3 +59,13 @@ test("an empty column causes no question", async () => {
 		expect((await sentBy(checked)).map(({ contact }) => contact?.name)).toEqual(names)
 	}
 })
+
+test.each(["Membership", "Mitgliedschaft", "Medlemskap", "Lidmaatschap"])(
+	"what a %s is of is no name",
+	async (name) => {
+		const { decision } = await examined(file(`Kundnr;Namn;${name}`, (person, index) => `${index};${person};Guld`))
+		expect(decision?.columns.find(({ column }) => column === name)?.reason).toBe(
+			'"Namn" is the name already, and this may be a number or a kind of membership',
+		)
+	},
+)
