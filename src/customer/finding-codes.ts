@@ -318,6 +318,11 @@ const definitions = {
 		sentence: "The address lacks a part that the file has a column for",
 		tip: `Fill it in from the system it comes from: of cells that were merged in a spreadsheet only the first row keeps the value. ${asItIs}`,
 	},
+	"address.zip-in-city": {
+		severity: "warning",
+		sentence: "The city holds what looks like a zip code, and the row has none",
+		tip: `Write the zip code in its own column. ${asItIs}`,
+	},
 	"address.country-only": {
 		severity: "note",
 		sentence:

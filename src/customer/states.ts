@@ -8,7 +8,7 @@ import { isBarred, type StateColumn, stateColumn } from "./headers/state-column.
 import { stateOf } from "./headers/state-words.ts"
 import { fold } from "./headers/words.ts"
 import { booleanOf } from "./kinds/boolean.ts"
-import { lastDayOf } from "./kinds/day.ts"
+import { isNoDay, lastDayOf } from "./kinds/day.ts"
 import { isRareAside, leastWords, type RareAsides } from "./lines/aside-facts.ts"
 import { nameMark } from "./marked-names.ts"
 import { isNameField } from "./name.ts"
@@ -149,7 +149,7 @@ const altogether = /^(?:all[ae]?|alles|alt|allt|tous|tout|todos?|tutt[io]|kaikki
 
 /** @param own the folded name of the column: what a value repeats is so */
 function goneBy(kind: Exclude<StateColumn, "ends">, value: string, own: string): Gone | undefined {
-	if (value === "" || isPlaceholder(value)) return undefined
+	if (value === "" || isPlaceholder(value) || isNoDay(value)) return undefined
 	if (kind === "perhaps") return goneByWord(fold(value))
 	// `Makulerad, dubblett`: the first word says it.
 	const state = stateOf(fold(value).match(/[\p{L}]+/u)?.[0] ?? "")

@@ -28,7 +28,7 @@ import {
 	importColumnReason,
 } from "./draft-decision.ts"
 import { mailedQuestion, restQuestion } from "./field-questions.ts"
-import { askForGaps, decideByForm } from "./gaps.ts"
+import { askForGaps, decideByForm, decideCodesOfPlaces } from "./gaps.ts"
 import { askForLimitCurrency, askForScaledLimits, askForUnitBeside, leaveOutUnits } from "./limit-rules.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
 import { decideNameGaps } from "./name-gaps.ts"
@@ -90,6 +90,7 @@ export function decide(columns: Columns): Decision {
 		joinNameParts(draft)
 		decideNameGaps(draft)
 		decideOwnName(draft)
+		decideCodesOfPlaces(draft)
 		placeParts(draft)
 		decideOneAddress(draft)
 		groupAddresses(draft)

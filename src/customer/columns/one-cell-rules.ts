@@ -60,7 +60,10 @@ export function decideInOneCell(draft: DraftDecision): void {
 			draft.send(index, held, `${foreign}, told apart`)
 		else draft.ask(inOneCellQuestion(draft.candidate(index), held), [index], ...(isPlain ? held : []))
 	}
-	for (const place of ["", "billing", "delivery"] as const) askForStreetsOfPlaces(draft, place)
+	for (const place of ["", "billing", "delivery"] as const) {
+		askForStreetsOfPlaces(draft, place)
+		askForCitiesOfPlaces(draft, place)
+	}
 }
 
 /** What is called a street may hold the zip code and the city, or all three. */
@@ -86,6 +89,17 @@ function askForStreetsOfPlaces(draft: DraftDecision, place: Place): void {
 			continue
 		}
 		draft.ask(inOneCellQuestion(draft.candidate(index), held, street), [index], ...held)
+	}
+}
+
+/** What is called a city may hold the zip code before it, which no other column has then. */
+function askForCitiesOfPlaces(draft: DraftDecision, place: Place): void {
+	const [, zipCode, city] = partsAt[place]
+	if (draft.isFilled(zipCode)) return
+	for (const index of draft.filling(city)) {
+		const { filled, forms } = draft.evidence(index)
+		if (!draft.is(index, "name") || filled === 0 || forms.zipCity <= filled * most) continue
+		draft.ask(inOneCellQuestion(draft.candidate(index), [zipCode, city], city), [index], zipCode, city)
 	}
 }
 

@@ -1,6 +1,7 @@
 import { readPrefixed } from "./address-prefix.ts"
 import { foreign } from "./concepts.ts"
 import { withParties } from "./file-parties.ts"
+import { withMirrored } from "./mirrored.ts"
 import { type HeaderReading, readHeader } from "./read-header.ts"
 import { words } from "./words.ts"
 
@@ -33,10 +34,8 @@ export function readHeaders(names: readonly string[]): readonly HeaderReading[] 
 	})
 	const isUnknown = (reading?: HeaderReading) => reading?.meanings.length === 0 && reading.foreign === undefined
 	const prefixed = readPrefixed(names.filter((_, index) => isUnknown(readings[index])))
-	return withParties(
-		names,
-		readings.map((reading, index) => prefixed.get(names[index] ?? "") ?? reading),
-	)
+	const own = readings.map((reading, index) => prefixed.get(names[index] ?? "") ?? reading)
+	return withParties(names, withMirrored(names, own))
 }
 
 /** SAP Business One calls whoever it deals with a card. */
