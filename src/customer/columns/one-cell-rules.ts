@@ -4,7 +4,7 @@ import { partsOf } from "../headers/parts.ts"
 import { nameFields } from "../name.ts"
 import { zipAndCityIn } from "../one-cell.ts"
 import type { DraftDecision } from "./draft-decision.ts"
-import { inOneCellQuestion, numberAndNameQuestion } from "./place-questions.ts"
+import { inOneCellQuestion, loneStreetQuestion, numberAndNameQuestion } from "./place-questions.ts"
 
 type Place = "" | "billing" | "delivery"
 
@@ -63,6 +63,7 @@ export function decideInOneCell(draft: DraftDecision): void {
 	for (const place of ["", "billing", "delivery"] as const) {
 		askForStreetsOfPlaces(draft, place)
 		askForCitiesOfPlaces(draft, place)
+		askForLoneStreet(draft, place)
 	}
 }
 
@@ -101,6 +102,21 @@ function askForCitiesOfPlaces(draft: DraftDecision, place: Place): void {
 		if (!draft.is(index, "name") || filled === 0 || forms.zipCity <= filled * most) continue
 		draft.ask(inOneCellQuestion(draft.candidate(index), [zipCode, city], city), [index], zipCode, city)
 	}
+}
+
+/** A street of bills or deliveries without any zip code or city, beside a whole address of the customer's, may say all of that once more. */
+function askForLoneStreet(draft: DraftDecision, place: Place): void {
+	const [street, ...zipCity] = partsAt[place]
+	if (place === "" || !partsAt[""].every((field) => draft.isFilled(field))) return
+	if (
+		zipCity.some((field) => draft.isFilled(field)) ||
+		draft.isAsked(street) ||
+		zipCity.some((one) => draft.isAsked(one))
+	)
+		return
+	const [only, ...more] = draft.filling(street).filter((index) => draft.evidence(index).filled > 0)
+	if (only !== undefined && more.length === 0 && draft.is(only, "name"))
+		draft.ask(loneStreetQuestion(draft.candidate(only), street), [only], street)
 }
 
 /** `Postadress` beside `Adress` is the line below the street, as on a letter. */

@@ -31,13 +31,17 @@ function oddLine(cells: readonly string[], number: string, context: LineContext)
 	// Where there is no number, a note may stand in any cell; a date or a count is all that stands beside it.
 	const notes = number !== "" ? [number] : filled.length > 2 ? [] : filled
 	if (notes.some((note) => totalWords.test(note))) return "total"
-	if (notes.some((note) => pageWords.test(note))) return "page"
+	// The page is told in whatever cell.
+	if ((filled.length <= fewCells ? filled : notes).some((note) => pageWords.test(note))) return "page"
 	const note = number !== "" && isBare(cells, context) ? noteKind(number) : undefined
 	if (note) return note
 	const [title] = filled
 	const isFirst = number !== "" || cells[0]?.trim() !== ""
 	return filled.length === 1 && isFirst && isTitle(title ?? "", cells.length) ? "subtitle" : undefined
 }
+
+/** A foot has its page, a date and what was printed. */
+const fewCells = 3
 
 /**
  * Whether the only text of a line reads as a title: several words; or one with a capital letter, where there is so much

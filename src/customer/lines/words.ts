@@ -27,7 +27,7 @@ export const pageWords = new RegExp(
 	[
 		"^[-*( ]*(?:page|sida|seite|side|sivu|blatt|blad|s\\.|p\\.)\\s?:?\\s?\\d+(?:\\s?(?:of|av|von|af|/|\\()\\s?\\d+\\)?)?[-*) ]*$",
 		"^[^\\p{L}\\d]*(?:(?:the )?end|slut|ende|loppu|fortsätter|continued|forts\\.?)(?: (?:of|på|av|des|der|vom|on|af)(?: the)?(?: next)? \\p{L}+)?[^\\p{L}\\d]*$",
-		"^(?:printed|generated|exported|created|utskriven|utskrivet|skapad|exporterad|gedruckt|erstellt|exportiert|udskrevet|utskrift|tulostettu)(?: (?:at|on|by|den|av|am|von|af))?\\s?:?\\s(?=.*\\d)",
+		"^(?:printed|generated|exported|created|utskriven|utskrivet|skapad|exporterad|gedruckt|erstellt|exportiert|udskrevet|utskrift|ausdruck|tulostettu)(?: (?:at|on|by|den|av|am|von|af))?\\s?:?\\s(?=.*\\d)",
 	].join("|"),
 	"iu",
 )
