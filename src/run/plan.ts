@@ -1,5 +1,5 @@
-import { endedDoubt, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
-import { isRefused, type Outcome, type Spelled } from "../contract/outcome.ts"
+import { type Doubt, endedDoubt, isOfOthers, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
+import { isMapped, isRefused, type Outcome, type Spelled } from "../contract/outcome.ts"
 import type { Entry, LedgerEntry, Listed, Refused } from "../contract/ports.ts"
 import { conflictOf, existingAs, reconcile } from "./reconcile.ts"
 
@@ -77,14 +77,28 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
 	return isConsented ? { kind: "skip" } : { kind: "settle", outcome: spent }
 }
 
-/** What was refused here was given back, and another run may have sent it since: then it is no error of this run any more. */
+/**
+ * What another run knows of it since. What was refused here was given back, and may have been sent there: then it is no error of this run any
+ * more. What was in doubt there is in doubt no more, or for another reason.
+ */
 function learntSince(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan | undefined {
+	if (state?.kind === "doubt" && isOfOthers(state)) return learntOfOthers(entry, state, known)
 	if (state?.kind !== "settled" || !isRefused(state.outcome)) return undefined
 	const mended = sentUnderOther(entry, known)
 	if (mended) return mended
 	if (!known.ledger) return undefined
 	const outcome = existing(known, entry)
 	return outcome ? { kind: "settle", outcome } : doubtOfOthers(entry, state, known)
+}
+
+function learntOfOthers(entry: Planned, state: Doubt, known: Knowledge): Plan | undefined {
+	const outcome = known.ledger && existing(known, entry)
+	const learnt = outcome ? { kind: "settle" as const, outcome } : sentUnderOther(entry, known)
+	// Only what exists ends a doubt: that it may be wrong to send the row is no proof of anything.
+	if (learnt?.kind === "settle" && isMapped(learnt.outcome)) return learnt
+	if (known.ledger?.state !== "exists") return undefined
+	const doubt = doubtOfOthers(entry, state, known)
+	return doubt?.kind === "doubt" && doubt.code !== state.code ? doubt : undefined
 }
 
 /**
@@ -137,9 +151,11 @@ function existing(
 	}
 	if (ledger?.state !== "exists" || (isListed && !listedById)) return undefined
 	const { id, run } = ledger
-	if (!listedById) return { kind: "existing", id, run }
-	// It stands there under another number, which it was given when an earlier run created it.
-	return { ...existingAs(id, listedById, creatable), run, given: listedById.number }
+	const { under } = ledger
+	if (!listedById) return { kind: "existing", id, run, ...(under === undefined ? {} : { given: under, by: "person" }) }
+	// It stands there under another number, which it was given when an earlier run created it, or where a person found it.
+	const { number: given } = listedById
+	return { ...existingAs(id, listedById, creatable), run, given, ...(given === under ? { by: "person" } : {}) }
 }
 
 /** A card token is single-use: it is not sent for another customer, nor again once it made one. */

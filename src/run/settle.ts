@@ -1,4 +1,4 @@
-import type { Doubt } from "../contract/number-state.ts"
+import { type Doubt, isOfOthers } from "../contract/number-state.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
@@ -128,10 +128,10 @@ async function giveUp({ world, recorder }: Session, missing: readonly string[] |
 }
 
 /** What this run did not send itself has its own explanation, which stays true. */
-function unsettled({ code, message, attempt }: Doubt, listed: boolean): string {
-	if (isDoubtOfOthers(code) && attempt === 0) return `${message} ${listed ? notListed : cannotLook}`
-	// What an answer said stays said, however often it was looked for since.
+function unsettled({ code, message, ...sending }: Doubt, listed: boolean): string {
+	// What was said stays said, however often it was looked for since.
 	const [said = ""] = message.split(/ (?=Two listings of all customers did not|This key cannot list customers)/)
+	if (isDoubtOfOthers(code) && isOfOthers(sending)) return `${said} ${listed ? notListed : cannotLook}`
 	const what = isAnswered(code) ? said : "It was sent, and the answer was lost."
 	return `${what} ${listed ? `${notListed} ${whatNow(code)}` : cannotLook}`
 }
