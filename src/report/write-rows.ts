@@ -4,7 +4,7 @@ import { outcomeOf } from "../contract/number-state.ts"
 import { isMapped, type Outcome } from "../contract/outcome.ts"
 import type { CardElsewhere } from "../contract/ports.ts"
 import { noCounts } from "../contract/progress.ts"
-import { leftOutRow } from "../contract/row-counts.ts"
+import { isLeftOut } from "../contract/row-counts.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
 import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
@@ -249,7 +249,7 @@ function count(tally: Tally, { rows, outcome }: Customer): void {
 		return
 	}
 	tally.outcomes[outcome.kind] += rows.length
-	if (outcome.kind === "invalid" && outcome.code === leftOutRow) tally.leftOut += rows.length
+	if (outcome.kind === "invalid" && isLeftOut(outcome.code)) tally.leftOut += rows.length
 	if (outcome.kind === "unknown" && outcome.code === foundUnlooked) tally.found += rows.length
 	if (outcome.kind === "unknown" && outcome.code === otherSpelling) tally.asked += rows.length
 	if (outcome.kind === "existing" && outcome.run !== undefined)
