@@ -87,8 +87,14 @@ function learntSince(entry: Planned, state: NumberState | undefined, known: Know
 	const mended = sentUnderOther(entry, known)
 	if (mended) return mended
 	if (!known.ledger) return undefined
-	const outcome = existing(known, entry)
+	// What a person wrote in the row since is meant so.
+	const outcome = known.isSameRow ? asMended(existing(known, {})) : existing(known, entry)
 	return outcome ? { kind: "settle", outcome } : doubtOfOthers(entry, state, known)
+}
+
+/** Whoever exists, as it was the very row that a later run sent. */
+export function asMended(outcome: Outcome | undefined): Outcome | undefined {
+	return outcome?.kind === "existing" ? { ...outcome, mended: true } : outcome
 }
 
 function learntOfOthers(entry: Planned, state: Doubt, known: Knowledge): Plan | undefined {
@@ -141,7 +147,7 @@ function isEnded(state: NumberState | undefined): boolean {
 /** What was there before anything was sent. The listing goes before the ledger: it is newer. */
 function existing(
 	{ listed = [], isListed, ledger, listedById }: Knowledge,
-	{ creatable }: Planned,
+	{ creatable }: Pick<Planned, "creatable">,
 ): Outcome | undefined {
 	const [first, ...others] = listed
 	if (first && others.length > 0) return conflictOf(listed, "Nothing was sent.")
