@@ -15,7 +15,15 @@ import { openTarget, type Target } from "./target.ts"
 import { type Unfinished, unfinishedIn } from "./unfinished.ts"
 import { keepVerified } from "./verified.ts"
 import { type JournalOfRun, type Known, type Mapping, readRun } from "./verify-journal.ts"
-import { type ChangedCell, changedCells, type Origin, originOf, type Records, recordsOf } from "./verify-lines.ts"
+import {
+	type ChangedCell,
+	changedCells,
+	changedOwn,
+	type Origin,
+	originOf,
+	type Records,
+	recordsOf,
+} from "./verify-lines.ts"
 import { type Entry, KeyRefused, type Line, readResults, VerifyFailed } from "./verify-results.ts"
 
 /** A customer that Intergiro, or `results.csv`, does not have as the run does. */
@@ -252,11 +260,11 @@ function differenceOf(line: Line, entry: Known | undefined, there: There): reado
 }
 
 function changesOf(
-	{ number, id, row, cells }: Line,
+	{ number, id, row, cells, own }: Line,
 	origin: Origin | undefined,
 	run: JournalOfRun,
 ): readonly Difference[] {
-	const changed = origin ? changedCells(cells, origin, run.state, run.id) : []
+	const changed = origin ? [...changedOwn(own, origin.record), ...changedCells(cells, origin, run.state, run.id)] : []
 	if (changed.length === 0) return []
 	const kind = changed.every(({ bySpreadsheet }) => bySpreadsheet) ? "respelled" : "changed"
 	return [{ kind, number, id, row, cells: changed }]

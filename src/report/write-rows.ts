@@ -85,7 +85,8 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				countCameBack(tally, followUp)
 				await sheets.followUp.add(followUp)
 			}
-			await writeRecords(sheets.rows, customer, followUp)
+			const own = outcome && isMapped(outcome) && holds ? sheets.results.ownOf(first) : undefined
+			await writeRecords(sheets.rows, customer, { followUp, own })
 			if (!outcome) {
 				for (const { row } of customer.rows) pending.add(row)
 				continue
@@ -102,7 +103,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				ids.add(outcome.id)
 				const rows = rowsOf(customer)
 				const cards = sentWith(state, customer) + (state.cards.addedTo(number)?.count ?? 0)
-				await sheets.results.add({ number, rows, outcome, cards, ...noteOf(customer) }, first)
+				await sheets.results.add({ number, rows, outcome, cards, ...noteOf(customer) }, own)
 			}
 		}
 	for (const each of state.numbers.values()) if (outcomeOf(each)) tally.known++
@@ -144,7 +145,11 @@ function followUps({
 }
 
 /** One for a customer that exists, and one for each row that does not. */
-async function writeRecords(draft: DraftFile, customer: Customer, followUp: FollowUpLine | undefined): Promise<void> {
+async function writeRecords(
+	draft: DraftFile,
+	customer: Customer,
+	{ followUp, own }: { readonly followUp: FollowUpLine | undefined; readonly own: readonly string[] | undefined },
+): Promise<void> {
 	const { first, rows, outcome, holder } = customer
 	if (outcome && isMapped(outcome) && holder !== first.row) return
 	const isOne = outcome !== undefined && isMapped(outcome)
@@ -152,6 +157,7 @@ async function writeRecords(draft: DraftFile, customer: Customer, followUp: Foll
 	const [, ...others] = rows
 	const more = {
 		...(isOne ? noteOf(customer) : {}),
+		...(own ? { own } : {}),
 		...(followUp ? { followUp } : {}),
 		...(isOne && others.length > 0 ? { joined: others.map(({ row }) => row) } : {}),
 	}

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { beforeEach, describe, expect, it } from "vitest"
 import { jwt } from "../customer/jwt.ts"
 import { run, table } from "./command.ts"
@@ -55,6 +55,7 @@ describe("what another folder did is known in the one that it came from", () => 
 		const { status, stdout } = await own.run(first, "out")
 		expect([status, stdout]).toEqual([0, expect.not.stringContaining("other at Intergiro")])
 		expect(table(own.path("out/results.csv"))[1]).toMatchObject({ number: "2", outcome: "existing" })
+		expect(existsSync(own.path("out/follow-up.csv"))).toBe(false)
 		expect((await verify("out")).status).toBe(0)
 	})
 
