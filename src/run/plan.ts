@@ -1,6 +1,7 @@
 import { type Doubt, endedDoubt, isOfOthers, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
 import { isMapped, isRefused, type Outcome, type Spelled } from "../contract/outcome.ts"
 import type { Entry, LedgerEntry, Listed, Refused } from "../contract/ports.ts"
+import type { Creatable } from "../customer/creatable.ts"
 import { conflictOf, existingAs, reconcile } from "./reconcile.ts"
 
 /** Doubts about what this run did not send itself. */
@@ -156,12 +157,19 @@ function existing(
 		return { ...existingAs(first.id, first, creatable), ...run }
 	}
 	if (ledger?.state !== "exists" || (isListed && !listedById)) return undefined
-	const { id, run } = ledger
-	const { under } = ledger
+	const { id, run, under } = ledger
 	if (!listedById) return { kind: "existing", id, run, ...(under === undefined ? {} : { given: under, by: "person" }) }
-	// It stands there under another number, which it was given when an earlier run created it, or where a person found it.
-	const { number: given } = listedById
-	return { ...existingAs(id, listedById, creatable), run, given, ...(given === under ? { by: "person" } : {}) }
+	return existingElsewhere(ledger, listedById, creatable)
+}
+
+/** Whom an earlier run knew, and who stands there under another number: one that it was given, or where a person found it. */
+export function existingElsewhere(
+	{ id, run, under }: Extract<LedgerEntry, { state: "exists" }>,
+	listed: Listed,
+	creatable?: Creatable,
+): Outcome {
+	const { number: given } = listed
+	return { ...existingAs(id, listed, creatable), run, given, ...(given === under ? { by: "person" } : {}) }
 }
 
 /** A card token is single-use: it is not sent for another customer, nor again once it made one. */

@@ -73,7 +73,35 @@ for (const [kind, given] of [
 			}
 			expect(own.merchant.received).toHaveLength(2)
 		})
+
+		it("is looked after in all folders where it has a third number since", async () => {
+			expect((await settle("001005", "--id", id(), "--number", given)).status).toBe(0)
+			const found = own.merchant.customers[1]
+			own.merchant.remove(id())
+			if (found) own.merchant.put({ ...found, number: "moved" })
+			for (const folder of ["out", "other", "fresh"]) {
+				const { status } = await own.run(file, folder)
+				expect([folder, status, followUps(folder)]).toEqual([folder, 1, [["001005", "renumbered"]]])
+				expect([folder, told(folder)[1]?.[2]]).toEqual([folder, found?.id])
+			}
+			expect(own.merchant.received).toHaveLength(2)
+		})
 	})
+
+it("is not created again, by consent either, where another folder created it and it has another number since", async () => {
+	own.merchant.keep = ({ contact }) => ({ contact })
+	file = own.write("customers.csv", "number,name\n1,Anna Ek\n2,Bo Ek\n")
+	expect((await own.run(file, "out")).status).toBe(0)
+	const [, found] = own.merchant.customers
+	own.merchant.remove(id())
+	if (found) own.merchant.put({ ...found, number: "moved" })
+	for (const more of [[], ["--resend-unknown"]]) expect((await own.run(file, "fresh", ...more)).status).toBe(1)
+	expect(told("fresh")).toEqual([
+		["1", "", own.merchant.customers[0]?.id, "existing"],
+		["2", "moved", found?.id, "existing"],
+	])
+	expect(own.merchant.received).toHaveLength(2)
+})
 
 it("stays in doubt in a folder that did not send it until a person there says that it is not at Intergiro", async () => {
 	await losesTheAnswer("1005")
