@@ -12,7 +12,7 @@ const separator = /[,;:]| \||\| | [-–—]+|[-–—]+ |(?<=\p{L}\p{L})\s*\/\s*
 const marked = /(?:^|\s)(?:\*+(?![*\d\s])|x{2,6}\s|z{3,6}\s)|(?:(?<![\d*])\*+|\sx{2,6}|\sz{3,6})(?:$|\s(?![\d*]))/i
 
 /** A phone, an identity number, an e-mail address: `Eva Ström 070-1234567`, `Ek <ek@example.se>`. */
-const reachable = /<[^<>\s]*@[^<>\s]*>?|\+?\d(?:[ .-]?\d){6,}/
+const reachable = /<[^<>\s]*@[^<>\s]*>?|(?<![\d.-] ?)\+?\d(?:[ .-]?\d){6,11}(?![ .-]?\d)/
 
 /** `f.d.` and `geb.` as they are without points. */
 const keyOf = (word: string) => fold(word).replace(/[^\p{L}]/gu, "")

@@ -69,7 +69,8 @@ async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 		anyLacksDigits(facts.zips) ||
 		Object.keys(facts.cut ?? {}).length > 0 ||
 		Object.keys(facts.asides ?? {}).length > 0 ||
-		(numbers !== undefined && (hasComments(numbers) || hasNotes(numbers) || hasUnlike(numbers) || hasShortened(numbers)))
+		(numbers !== undefined &&
+			(hasComments(numbers) || hasNotes(numbers) || hasUnlike(numbers) || hasShortened(numbers)))
 	)
 		return true
 	if (numbers !== undefined && numbersHaveDigits(numbers) && numbers.withDigit < numbers.all) return true

@@ -34,7 +34,7 @@ import { type Mapping, usesOf } from "./mapping.ts"
 import { decideNameGaps } from "./name-gaps.ts"
 import { askForNameless, decideNameBesideParts, decideOwnName, joinNameParts } from "./name-rules.ts"
 import { askForNamelessColumns } from "./nameless-rules.ts"
-import { decideInOneCell, decideNumberAndName } from "./one-cell-rules.ts"
+import { askForLoneStreets, decideInOneCell, decideNumberAndName } from "./one-cell-rules.ts"
 import { askForBoxes, askForOwners } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
 import { conceptsOf } from "./party-sides.ts"
@@ -94,6 +94,7 @@ export function decide(columns: Columns): Decision {
 		placeParts(draft)
 		decideOneAddress(draft)
 		groupAddresses(draft)
+		askForLoneStreets(draft)
 		askForStreets(draft)
 		askForPlace(draft)
 		askForNameless(draft)

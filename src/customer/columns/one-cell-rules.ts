@@ -63,7 +63,6 @@ export function decideInOneCell(draft: DraftDecision): void {
 	for (const place of ["", "billing", "delivery"] as const) {
 		askForStreetsOfPlaces(draft, place)
 		askForCitiesOfPlaces(draft, place)
-		askForLoneStreet(draft, place)
 	}
 }
 
@@ -105,9 +104,13 @@ function askForCitiesOfPlaces(draft: DraftDecision, place: Place): void {
 }
 
 /** A street of bills or deliveries without any zip code or city, beside a whole address of the customer's, may say all of that once more. */
+export function askForLoneStreets(draft: DraftDecision): void {
+	for (const place of ["billing", "delivery"] as const) askForLoneStreet(draft, place)
+}
+
 function askForLoneStreet(draft: DraftDecision, place: Place): void {
 	const [street, ...zipCity] = partsAt[place]
-	if (place === "" || !partsAt[""].every((field) => draft.isFilled(field))) return
+	if (!partsAt[""].every((field) => draft.isFilled(field))) return
 	if (
 		zipCity.some((field) => draft.isFilled(field)) ||
 		draft.isAsked(street) ||

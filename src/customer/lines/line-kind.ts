@@ -1,7 +1,7 @@
 import { isBare, type LineContext } from "./context.ts"
 import { headerAgain } from "./header-again.ts"
 import { noteKind } from "./note.ts"
-import { pageWords, ruleSigns, totalWords, typeWords } from "./words.ts"
+import { pageNumber, pageWords, ruleSigns, totalWords, typeWords } from "./words.ts"
 
 /**
  * What a line is that is no customer: a total; a subtitle or a line of groups; the header once more; a header of another
@@ -31,8 +31,9 @@ function oddLine(cells: readonly string[], number: string, context: LineContext)
 	// Where there is no number, a note may stand in any cell; a date or a count is all that stands beside it.
 	const notes = number !== "" ? [number] : filled.length > 2 ? [] : filled
 	if (notes.some((note) => totalWords.test(note))) return "total"
-	// The page is told in whatever cell.
-	if ((filled.length <= fewCells ? filled : notes).some((note) => pageWords.test(note))) return "page"
+	if (notes.some((note) => pageWords.test(note))) return "page"
+	// What page it is stands in whatever cell.
+	if (filled.length <= fewCells && filled.some((cell) => pageNumber.test(cell))) return "page"
 	const note = number !== "" && isBare(cells, context) ? noteKind(number) : undefined
 	if (note) return note
 	const [title] = filled
