@@ -151,6 +151,8 @@ export interface Refused {
 	readonly number: string
 	readonly run: string
 	readonly refusal: Refusal
+	/** When it was added to a customer who existed: what else that one has may be from before. */
+	readonly isAdded?: true
 }
 
 /** Another run sent a card of a customer to be added, and does not know whether it was stored. */

@@ -141,7 +141,8 @@ export class Book {
 	}
 
 	refusedFor(token: string): Refused | undefined {
-		return this.#refusals.get(token)
+		const refused = this.#refusals.get(token)
+		return refused && this.#added.get(refused.number)?.includes(token) ? { ...refused, isAdded: true } : refused
 	}
 
 	/** Nothing where the customer neither exists nor may exist. */

@@ -8,10 +8,9 @@ import {
 	lacksWordOfCards,
 	type Mapped,
 	type Outcome,
-	type Refusal,
 	type StoredCard,
 } from "../contract/outcome.ts"
-import type { CardElsewhere } from "../contract/ports.ts"
+import type { CardElsewhere, Refused } from "../contract/ports.ts"
 import type { Checked } from "./checked.ts"
 import type { CheckedRow } from "./ending.ts"
 import { mayExist } from "./explain.ts"
@@ -27,7 +26,7 @@ export interface CardFacts {
 	/** The customer number for which a card token was ever sent, by the ledger. */
 	readonly sentFor: ((token: string) => string | undefined) | undefined
 	/** How Intergiro refused a card token that was sent, by this run or an earlier one. */
-	readonly refusalOf?: ((token: string) => Refusal | undefined) | undefined
+	readonly refusedFor?: ((token: string) => Refused | undefined) | undefined
 	/** What became of a card token that was to be added to the customer. */
 	readonly cardOf?: ((token: string) => CardState | undefined) | undefined
 	/** What the look at the end of the run came to. */
@@ -89,7 +88,7 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 	if (!("id" in outcome)) {
 		if (!isRefused(outcome)) return tokens.map((token) => ({ token, fate: mayExist(outcome) ? "unknown" : "left" }))
 		// Of several that were not sent again, it was one that had been refused before.
-		const refused = tokens.filter((token) => facts.refusalOf?.(token))
+		const refused = tokens.filter((token) => facts.refusedFor?.(token))
 		const isRefusedHere = (token: string) => refused.length === 0 || refused.includes(token)
 		return tokens.map((token) => ({ token, fate: isRefusedHere(token) ? "refused" : "left" }))
 	}
@@ -113,7 +112,7 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 		if (rows.some(({ valid }) => !valid)) return { token, fate: "left" }
 		if (waiting?.elsewhere.isThis) return waiting
 		if (facts.sentFor?.(token) !== undefined) {
-			const refusal = facts.refusalOf?.(token)
+			const refusal = facts.refusedFor?.(token)?.refusal
 			const fate = refusal ? "refused" : "not-added"
 			const spent = { token, fate, outcome: refusal ?? { kind: "spent" } } as const
 			return stands === "replaced" ? { ...spent, isReplaced: true } : spent
@@ -185,11 +184,11 @@ function standingReader(
 	tokens: readonly string[],
 	states: readonly (CardState | undefined)[],
 ): (token: string) => "there" | "replaced" | "alike" | undefined {
-	const { number, sentFor, refusalOf } = facts
+	const { number, sentFor, refusedFor } = facts
 	const left = cards && withoutAdded(cards, states)
 	const named = new Set<string>()
 	const open = tokens.filter((token, index) => {
-		if (states[index] !== undefined) return false
+		if (states[index] !== undefined || refusedFor?.(token)?.isAdded) return false
 		const place = left?.findIndex((card) => isNamed(claimedCard(token), card)) ?? -1
 		if (place < 0) return true
 		left?.splice(place, 1)
@@ -200,7 +199,9 @@ function standingReader(
 	return (token) => {
 		if (named.has(token)) return "there"
 		if (facts.elsewhere?.(token)?.isThis || (left && left.length < open.length)) return undefined
-		if (refusalOf?.(token)) return isKnown && left ? "replaced" : undefined
+		// Of one who did not exist when it was refused, every card came since; of one who did, those that were added since are counted.
+		const refused = refusedFor?.(token)
+		if (refused) return isKnown && left && !refused.isAdded ? "replaced" : undefined
 		const claimed = claimedCard(token)
 		if (left && !left.some((card) => mayBeSame(card, claimed))) return undefined
 		// What was sent for this very customer, and not refused, is one of the cards that it has.

@@ -1,8 +1,8 @@
 import { noCards } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import { outcomeOf } from "../contract/number-state.ts"
-import { isMapped, type Outcome, type Refusal } from "../contract/outcome.ts"
-import type { CardElsewhere } from "../contract/ports.ts"
+import { isMapped, type Outcome } from "../contract/outcome.ts"
+import type { CardElsewhere, Refused } from "../contract/ports.ts"
 import { noCounts } from "../contract/progress.ts"
 import { isLeftOut } from "../contract/row-counts.ts"
 import type { RunState } from "../contract/state.ts"
@@ -39,7 +39,7 @@ export interface RowsInput {
 	/** The customer number for which a card token was ever sent, by the ledger. */
 	readonly sentFor?: (token: string) => string | undefined
 	/** How Intergiro refused a card token, by the ledger; nothing where it did not. */
-	readonly refusalOf?: (token: string) => Refusal | undefined
+	readonly refusedFor?: (token: string) => Refused | undefined
 	/** How many cards but these were added to a customer since a token was sent, by the ledger. */
 	readonly addedSince?: (number: string, token: string, tokens: readonly string[]) => number
 	/** What became of a card token that was to be added to a customer who exists. */
@@ -186,13 +186,13 @@ function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
 
 /** What became of the card tokens of a customer; those in another row of a number that somebody has are left in it. */
 function endingsOf(
-	{ state, sentFor, refusalOf, cardOf, elsewhere, addedSince }: RowsInput,
+	{ state, sentFor, refusedFor, cardOf, elsewhere, addedSince }: RowsInput,
 	customer: Customer,
 ): readonly CardEnding[] {
 	const { first, rows, outcome } = customer
 	const { number = "" } = first
 	const endings = cardEndings({
-		...{ number, rows, outcome, sentFor, refusalOf, cardOf },
+		...{ number, rows, outcome, sentFor, refusedFor, cardOf },
 		elsewhere: (token) => elsewhere?.(number, token),
 		addedSince: (token, tokens) => addedSince?.(number, token, tokens) ?? 0,
 		cards: sentWith(state, customer),

@@ -75,6 +75,30 @@ describe("what another folder did is known in the one that it came from", () => 
 	})
 })
 
+it("a card that was refused when it was added is refused in every folder, whatever card the customer had before", async () => {
+	for (const number of ["1", "2", "3"])
+		own.merchant.put({
+			...{
+				id: `id-of-${number}`,
+				number,
+				status: "active",
+				method: [{ type: "card", last4: "9999", expires: [4, 31] }],
+			},
+			contact: { name: `Name ${number}`, email: `c${number}@example.com` },
+		})
+	own.merchant.cardTrick = (number) => (number === "2" ? refusal("card declined") : number === "3" ? secure : "create")
+	const cards = (name: string) => file(name, (number) => tokenOf(`new-${number}`))
+	expect((await own.run(cards("cards.csv"), "out", "--add-cards")).status).toBe(1)
+	const expected = [
+		["3", "verification-required", link],
+		["2", "card-not-stored", ""],
+	]
+	expect(followUps("out").sort()).toEqual(expected.sort())
+	const { status, stdout } = await own.run(cards("again.csv"), "other")
+	expect([status, stdout]).toEqual([1, expect.not.stringContaining("Every customer of the file")])
+	expect(followUps("other").sort()).toEqual(expected.sort())
+})
+
 it("has those in follow-up to whom no card could be added, as there is no such customer", async () => {
 	const known = own.write("known.csv", "number,name,email\n1,Name 1,c1@example.com\n")
 	expect((await own.run(known, "known")).status).toBe(0)
