@@ -168,7 +168,9 @@ async function writeRecords(
 function noteOf({ first: { number = "", valid, findings }, outcome }: Customer): { readonly note?: string } {
 	const isMended = outcome?.kind === "existing" && outcome.mended
 	const notes = [
-		isMended ? `A later run, ${outcome.run}, sent this row as customer number ${quoted(outcome.given ?? number)}.` : "",
+		isMended
+			? `A later run${outcome.run === undefined ? "" : `, ${outcome.run},`} sent this row as customer number ${quoted(outcome.given ?? number)}.`
+			: "",
 		valid ? "" : invalid(findings).message,
 	].filter(Boolean)
 	return notes.length > 0 ? { note: notes.join(" ") } : {}

@@ -88,8 +88,7 @@ function learntSince(entry: Planned, state: NumberState | undefined, known: Know
 	const mended = sentUnderOther(entry, known)
 	if (mended) return mended
 	if (!known.ledger) return undefined
-	// What a person wrote in the row since is meant so.
-	const outcome = known.isSameRow ? asMended(existing(known, {})) : existing(known, entry)
+	const outcome = existingSince(known, entry)
 	return outcome ? { kind: "settle", outcome } : doubtOfOthers(entry, state, known)
 }
 
@@ -98,8 +97,13 @@ export function asMended(outcome: Outcome | undefined): Outcome | undefined {
 	return outcome?.kind === "existing" ? { ...outcome, mended: true } : outcome
 }
 
+/** Who exists by what another run did; what a person wrote in the very row since is meant so. */
+export function existingSince(known: Knowledge, entry: Pick<Planned, "creatable">): Outcome | undefined {
+	return known.isSameRow ? asMended(existing(known, {})) : existing(known, entry)
+}
+
 function learntOfOthers(entry: Planned, state: Doubt, known: Knowledge): Plan | undefined {
-	const outcome = known.ledger && existing(known, entry)
+	const outcome = known.ledger && existingSince(known, entry)
 	const learnt = outcome ? { kind: "settle" as const, outcome } : sentUnderOther(entry, known)
 	// Only what exists ends a doubt: that it may be wrong to send the row is no proof of anything.
 	if (learnt?.kind === "settle" && isMapped(learnt.outcome)) return learnt
@@ -153,13 +157,19 @@ function existing(
 	const [first, ...others] = listed
 	if (first && others.length > 0) return conflictOf(listed, "Nothing was sent.")
 	if (first) {
-		const run = ledger?.state === "exists" && ledger.id === first.id ? { run: ledger.run } : {}
-		return { ...existingAs(first.id, first, creatable), ...run }
+		return { ...existingAs(first.id, first, creatable), ...(isOfRun(ledger, first) ? { run: ledger.run } : {}) }
 	}
 	if (ledger?.state !== "exists" || (isListed && !listedById)) return undefined
 	const { id, run, under } = ledger
 	if (!listedById) return { kind: "existing", id, run, ...(under === undefined ? {} : { given: under, by: "person" }) }
 	return existingElsewhere(ledger, listedById, creatable)
+}
+
+/** Whether an earlier run knew the customer; or has it in doubt, and nobody of its number was there when it was sent. */
+function isOfRun(ledger: LedgerEntry | undefined, { id, cards }: Listed): ledger is LedgerEntry {
+	if (ledger?.state === "exists") return ledger.id === id
+	// Its cards may be lost all the same.
+	return ledger !== undefined && ledger.listed && cards !== undefined
 }
 
 /** Whom an earlier run knew, and who stands there under another number: one that it was given, or where a person found it. */

@@ -4,7 +4,7 @@ import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { refusedAfterDoubt } from "./delivery.ts"
 import { feed } from "./feed.ts"
-import { existingElsewhere, isDoubtOfOthers, otherSpelling } from "./plan.ts"
+import { existingElsewhere, existingSince, isDoubtOfOthers, otherSpelling } from "./plan.ts"
 import { reconcile } from "./reconcile.ts"
 import type { Session } from "./session.ts"
 
@@ -97,11 +97,15 @@ function isAsked({ code, attempt }: Doubt): boolean {
 	return code === otherSpelling && attempt === 0
 }
 
-async function settleFound({ world, recorder }: Session, customers: Customers): Promise<void> {
+async function settleFound({ world, existing, recorder }: Session, customers: Customers): Promise<void> {
 	const found = [...world.state.doubts()].filter(([number]) => customers.has(number))
 	const sent = await creatablesOf(world, new Set(found.map(([number]) => number)))
 	for (const [number, state] of found) {
-		const outcome = reconcile(state, customers.get(number), sent.get(number))
+		const listed = customers.get(number)
+		const creatable = sent.get(number)
+		const ended = reconcile(state, listed, creatable)
+		const known = () => ({ ...existing.knowledgeOf({ number, row: state.row }, world), listed })
+		const outcome = ended?.kind === "existing" ? existingSince(known(), creatable ? { creatable } : {}) : ended
 		if (outcome) await recorder.outcome(number, state.row, outcome)
 	}
 }

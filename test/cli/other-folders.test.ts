@@ -75,6 +75,44 @@ describe("what another folder did is known in the one that it came from", () => 
 	})
 })
 
+describe("a row that was given back, run mended into a folder where it is in doubt, and again in its own before that is settled", () => {
+	const hidden = () => ({ status: 200, body: own.merchant.customers.filter(({ number }) => number !== "2") })
+	const visible = () => undefined
+
+	for (const [when, list] of [
+		["Intergiro lists it", visible],
+		["Intergiro does not list it yet", hidden],
+	] as const)
+		it(`is as it would be without that, where ${when} then`, async () => {
+			own.merchant.keep = ({ contact, method = [] }) => ({ contact, method: method.map(() => ({ type: "card" })) })
+			const first = file("first.csv", (number) => tokenOf(`first-${number}`))
+			own.merchant.trick = (number) => (number === "2" ? refusal("card declined") : "create")
+			expect((await own.run(first, "out")).status).toBe(1)
+			const given = readFileSync(own.path("out/errors.csv"), "utf8")
+			const mended = own.write(
+				"mended.csv",
+				given.replace("c2@example.com", "mended@example.com").replace(tokenOf("first-2"), tokenOf("mended")),
+			)
+			own.merchant.trick = () => "create-and-drop"
+			own.merchant.listTrick = hidden
+			expect((await own.run(mended, "other")).status).toBe(4)
+			own.merchant.listTrick = list
+			await own.run(first, "out")
+			own.merchant.listTrick = visible
+			await own.run(first, "out")
+			expect((await own.run(mended, "other")).status).toBe(0)
+			const { status, stdout } = await own.run(first, "out")
+			expect([status, stdout]).toEqual([0, expect.stringContaining("Every customer of the file exists")])
+			expect(existsSync(own.path("out/follow-up.csv"))).toBe(false)
+			const { run: other } = JSON.parse(readFileSync(own.path("other/summary.json"), "utf8"))
+			expect(table(own.path("out/results.csv"))[1]).toMatchObject({
+				outcome: "existing",
+				note: expect.stringContaining(`A later run, ${other}, sent this row`),
+			})
+			expect(own.merchant.created.filter(({ number }) => number === "2")).toHaveLength(1)
+		})
+})
+
 it("a card that was refused when it was added is refused in every folder, whatever card the customer had before", async () => {
 	for (const number of ["1", "2", "3"])
 		own.merchant.put({
