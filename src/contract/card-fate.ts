@@ -2,7 +2,7 @@
  * What became of a card token of the file: each has exactly one of these.
  * - `sent` with the creation of its customer; `added` to one who exists; `there` before, for all that is known
  * - `missing`: sent, with the creation or added, and Intergiro does not have it
- * - `not-known`: sent with a creation whose answer was lost, and nothing says whether Intergiro has it
+ * - `not-known`: sent with a creation whose answer was lost or says nothing of cards, and nothing else says whether Intergiro has it
  * - `not-stored`: the customer was there before, without this card, and nobody asked for it to be added
  * - `asked`: not added, as only a person can say whether it is the right customer, or another card
  * - `refused` by Intergiro, 3-D Secure too; `not-added`: it cannot be, as the token was sent before, or the customer is gone

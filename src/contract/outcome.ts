@@ -117,9 +117,20 @@ export function isMapped(outcome: Outcome): outcome is Mapped {
 	return "id" in outcome
 }
 
-/** The answer to its creation was lost, and nothing that was read since says which cards it has; nor did a person look at it. */
+/**
+ * Cards were sent with its creation, whose answer was lost or says nothing of them, and nothing that was read since says which cards it has; nor
+ * did a person look at it.
+ */
 export function lacksWordOfCards(outcome: Outcome): boolean {
-	return outcome.kind === "adopted" && outcome.cards === undefined && outcome.by === undefined
+	switch (outcome.kind) {
+		case "adopted":
+			return outcome.cards === undefined && outcome.by === undefined
+		case "created":
+		case "renumbered":
+			return outcome.cards === undefined && (outcome.unsaid?.includes("method") ?? false)
+		default:
+			return false
+	}
 }
 
 /** It is known by the word of a person. */

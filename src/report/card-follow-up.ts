@@ -66,7 +66,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 		"card-unknown":
 			unknown.length > 0
 				? {
-						message: `The answer to the creation was lost, and nothing that Intergiro says since tells of cards: it is not known whether the customer has ${unknown.length > 1 ? "those that were" : "the one that was"} sent.`,
+						message: `The answer to the creation ${outcome?.kind === "adopted" ? "was lost" : "says nothing of cards"}, and nothing that was read since tells of them: it is not known whether the customer has ${unknown.length > 1 ? "those that were" : "the one that was"} sent.`,
 						todo: `Look at the customer's cards at Intergiro. Where one is not there, its token may be spent: ask for the card anew, and add it: ${howToAdd}`,
 					}
 				: undefined,

@@ -7,7 +7,7 @@ export type Checked = "yes" | "missing" | "removed" | "other-number" | "twice" |
 
 /**
  * Whether Intergiro lists a customer under the id that the run has. `missing`: not under this id; `removed`: so too, and a person said that this is on purpose; `other-number`: under another number than it should be; `twice`: several times; `card-missing`:
- * with fewer cards than were sent; `card-unknown`: with nothing said of the cards that were sent, of which no answer told either. Nothing where nobody looked, or the run does not have it.
+ * with fewer cards than were sent; `card-unknown`: with nothing said of the cards that were sent, of which no answer told. Nothing where nobody looked, or the run does not have it.
  */
 export function checkedOf(
 	{ look, numbers, said }: Pick<RunState, "look" | "numbers" | "said">,

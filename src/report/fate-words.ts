@@ -8,7 +8,7 @@ export const fateWords: Readonly<Record<CardFate, { readonly name: string; reado
 	missing: { name: "cards missing", meaning: "sent, and Intergiro does not have them" },
 	"not-known": {
 		name: "cards not known",
-		meaning: "sent, the answer was lost, and nothing says whether Intergiro has them",
+		meaning: "sent, and no answer says whether Intergiro has them",
 	},
 	"not-stored": { name: "cards not stored", meaning: "their customers were there before" },
 	asked: {

@@ -148,7 +148,8 @@ const noRows = "The file has no rows below its header: there was nothing to crea
 /** What a person should do now, one sentence each; most pressing first. None of it can create a customer twice. */
 export function nextSteps(summary: Summary, folder: string): string[] {
 	const outcomes = countsOf(summary)
-	const { pending, pendingRows, found, asked, stop, checked, cameBack, tokens, followUps, reasons } = summary
+	const { pending, pendingRows, found, asked, stop, checked, cameBack, tokens, followUps, reasons, environment } =
+		summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const [errors, unknown] = [join(folder, "errors.csv"), join(folder, "unknown.csv")]
 	const isAdding = summary.settings.addCards === true
@@ -192,7 +193,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 			: []),
 		...(tokens["not-known"] > 0
 			? [
-					`Of ${counted(tokens["not-known"], "card")} it is not known whether Intergiro has it: the answer to the creation was lost, and nothing that was read since tells of cards. Look at the customers of follow-up.csv at Intergiro.`,
+					`Of ${counted(tokens["not-known"], "card")} it is not known whether Intergiro has it: the answer to the creation was lost or says nothing of cards, nor does anything that was read since. ${environment.key === "public" ? "Run the same command again with a private key, which can read them, or look" : "Look"} at the customers of follow-up.csv at Intergiro.`,
 				]
 			: []),
 		...(tokens.asked > 0

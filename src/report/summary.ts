@@ -58,7 +58,7 @@ export const summarySchema = z.object({
 	customers: count,
 	/**
 	 * What the look at the end of the run came to: customers that Intergiro lists as the run has them, not under their id (`removed`: on purpose, by a person's word), under another number, several
-	 * times, with fewer cards than were sent, and with nothing said of cards whose creation was not answered. Nothing is counted where nobody looked.
+	 * times, with fewer cards than were sent, and with nothing said of cards of which no answer told. Nothing is counted where nobody looked.
 	 */
 	checked: z
 		.object({

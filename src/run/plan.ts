@@ -169,7 +169,7 @@ function existing(
 function isOfRun(ledger: LedgerEntry | undefined, { id, cards }: Listed): ledger is LedgerEntry {
 	if (ledger?.state === "exists") return ledger.id === id
 	// Its cards may be lost all the same.
-	return ledger !== undefined && ledger.listed && cards !== undefined
+	return (ledger?.listed ?? false) && cards !== undefined
 }
 
 /** Whom an earlier run knew, and who stands there under another number: one that it was given, or where a person found it. */

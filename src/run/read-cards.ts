@@ -1,11 +1,11 @@
 import type { Exists } from "../contract/expected.ts"
-import { listedNumber, type Mapped } from "../contract/outcome.ts"
+import { lacksWordOfCards, listedNumber, type Mapped } from "../contract/outcome.ts"
 import type { Found, Listed } from "../contract/ports.ts"
 import { type Reader, repeating } from "./listing.ts"
 
 /**
- * A listing need not say which cards a customer has. Of those whose creation was not answered, and so nobody knows whether their cards are
- * there, or some are missing, each is read by its identifier, and what that says of cards is put into the listing.
+ * A listing need not say which cards a customer has. Of those whose creation was not answered, or without a word of cards, and so nobody
+ * knows whether theirs are there, or some are missing, each is read by its identifier, and what that says of cards is put into the listing.
  */
 export async function readCards(
 	reader: Reader,
@@ -30,5 +30,6 @@ export async function readCards(
 type Readable = Extract<Found, { readonly kind: "customer" | "missing" }>
 
 function isOpen(outcome: Mapped, sent: number | undefined): boolean {
-	return outcome.kind === "adopted" && sent !== undefined && (outcome.cards?.length ?? 0) < sent
+	const isUnsure = outcome.kind === "adopted" || lacksWordOfCards(outcome)
+	return isUnsure && sent !== undefined && (outcome.cards?.length ?? 0) < sent
 }

@@ -73,7 +73,7 @@ export interface Merchant {
 	put(kept: Kept): void
 	/** Somebody removes a customer there. */
 	remove(id: string): void
-	/** What it keeps of a customer, and says of it; nothing but id, number and status unless told otherwise, and alone its cards as well. */
+	/** What it keeps of a customer, and says of it; nothing but id, number and status unless told otherwise, and when it is created or read alone its cards as well. */
 	keep: (sent: Sent) => object
 	/** What it keeps of a card that is added. */
 	keepCard: (token: string) => object
@@ -142,8 +142,8 @@ export async function startMerchant(): Promise<Merchant> {
 			const customer = customers[place]
 			if (!customer) return refusal(404, "not found")
 			if (ofMethod === undefined) {
-				const method = Array.from({ length: cardsOf.get(customerId) ?? 0 }, () => ({ type: "card" }))
-				return { status: 200, body: { ...(cardsOf.has(customerId) ? { method } : {}), ...customer } }
+				const count = cardsOf.get(customerId)
+				return { status: 200, body: { ...(count === undefined ? {} : { method: cardsLike(count) }), ...customer } }
 			}
 			return addCard(place, customer, JSON.parse(text))
 		}
@@ -168,7 +168,12 @@ export async function startMerchant(): Promise<Merchant> {
 		if (typeof trick === "object") return { ...trick, body: withId(trick.body, id) }
 		if (trick === "create-and-drop") return undefined
 		if (trick === "create-and-fail") return { status: 502, body: "<html>Bad Gateway</html>" }
-		return { status: 201, body: { ...kept, id, number, total: 0, balance: [] } }
+		return { status: 201, body: { method: cardsLike(method.length), ...kept, id, number, total: 0, balance: [] } }
+	}
+
+	/** Cards of which nothing is said but that they are there. */
+	function cardsLike(count: number): readonly object[] {
+		return Array.from({ length: count }, () => ({ type: "card" }))
 	}
 
 	/** Spends the token where the card is stored, and refuses one that is spent. */

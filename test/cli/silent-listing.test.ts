@@ -74,3 +74,44 @@ describe("a listing that says nothing of cards, after an answer was lost", () =>
 		expect([verified.status, verified.stdout]).toEqual([1, expect.stringMatching(/with cards that are not known +1$/m)])
 	})
 })
+
+describe("answers to creations that say nothing of cards", () => {
+	beforeEach(() => {
+		own.merchant.trick = (number) => ({ status: 201, creates: number, body: { id: "", number, status: "active" } })
+	})
+
+	it("leave it open whether they are there, with a public key, until a private one reads them", async () => {
+		const file = fileOf(3)
+		const { INTERGIRO_API_KEY: key = "" } = own.environment
+		own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic
+		const finished = await own.run(file, "out")
+		expect([finished.status, finished.stdout]).toEqual([1, expect.not.stringContaining("Every customer of the file")])
+		expect(finished.stdout).toContain("with a private key")
+		expect(summary().tokens).toMatchObject({ sent: 0, "not-known": 3 })
+		expect(table(own.path("out/follow-up.csv")).map(({ number, reason }) => [number, reason])).toEqual([
+			["c0001", "card-unknown"],
+			["c0002", "card-unknown"],
+			["c0003", "card-unknown"],
+		])
+		own.environment.INTERGIRO_API_KEY = key
+		const read = await own.run(file, "out")
+		expect([read.status, read.stdout]).toEqual([0, expect.stringContaining("Every customer of the file exists")])
+		expect(summary().tokens).toMatchObject({ sent: 3, "not-known": 0 })
+		expect(result("c0001")).toMatchObject({ outcome: "created", cards_stored: "1", checked: "yes" })
+	})
+
+	it("are no word of cards where nothing else is either, and one that has none is told", async () => {
+		own.merchant.keep = ({ number }) => (number === "c0001" ? { method: undefined } : {})
+		own.merchant.listTrick = () => ({
+			status: 200,
+			body: own.merchant.customers.map((one) => (one.number === "c0003" ? { ...one, method: [] } : one)),
+		})
+		expect((await own.run(fileOf(3), "out")).status).toBe(1)
+		expect(summary().tokens).toMatchObject({ sent: 1, "not-known": 1, missing: 1 })
+		expect(table(own.path("out/follow-up.csv")).map(({ number, reason }) => [number, reason])).toEqual([
+			["c0001", "card-unknown"],
+			["c0003", "card-missing"],
+		])
+		expect((await verify()).status).toBe(1)
+	})
+})
