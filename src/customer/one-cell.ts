@@ -10,11 +10,13 @@ export interface AddressInCell {
 /** `111 22 Stockholm`, `D-10115 Berlin`, `1015 AB Amsterdam`, `00-950 Warszawa`: digits, and words without any. */
 const zipCity =
 	/^((?:\p{Lu}{1,3}[ -])?(?:\d{2}-\d{3}|\d{3} \d{2}|\d{4} ?[A-Z]{2}(?= )|\d{3,6}))[, ] *(\p{L}[\p{L}.'’/ -]*)$/u
+/** French mail for firms, with the number of an office: `75008 Paris Cedex 08`. */
+const withCedex = /^(\d{5}) (\p{L}[\p{L}'’ -]* cedex \d{1,2})$/iu
 const street = /^(?=.*\p{L}).*\S$/u
 
 /** The zip code and the city of a cell that holds both; undefined where they cannot be told apart for certain. */
 export function zipAndCityIn(text: string): AddressInCell | undefined {
-	const [, zipCode, city] = zipCity.exec(text) ?? []
+	const [, zipCode, city] = zipCity.exec(text) ?? withCedex.exec(text) ?? []
 	return zipCode === undefined || city === undefined ? undefined : { street: "", zipCode, city: city.trimEnd() }
 }
 

@@ -25,6 +25,8 @@ export const inOneCell = {
 
 /** Of something, or of whom, an invoice is. */
 export const ofInvoice = "an invoice"
+/** Of something, or of whom, a delivery is. */
+export const ofDelivery = "a delivery"
 /** Some systems call the zip code of such an address so. */
 export const placeCode = "the code of an address, or of what is sent there"
 const internal = "somebody's internal id"
@@ -235,7 +237,7 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["party", "", { number: ["a name"], name: ["a number"] }],
 	["user", "", { number: ["a login"], name: ["a login"] }],
 	["billing", "", ofInvoice],
-	["delivery", "", "a delivery"],
+	["delivery", "", ofDelivery],
 ]
 
 const concepts = (text: string) => text.split(/[ |]/).filter(Boolean) as readonly Concept[]

@@ -1,6 +1,7 @@
 import { readPrefixed } from "./address-prefix.ts"
 import { foreign } from "./concepts.ts"
 import { withParties } from "./file-parties.ts"
+import { ofDelivery, ofInvoice } from "./forms.ts"
 import { type HeaderReading, readHeader } from "./read-header.ts"
 import { words } from "./words.ts"
 
@@ -35,8 +36,29 @@ export function readHeaders(names: readonly string[]): readonly HeaderReading[] 
 	const prefixed = readPrefixed(names.filter((_, index) => isUnknown(readings[index])))
 	return withParties(
 		names,
-		readings.map((reading, index) => prefixed.get(names[index] ?? "") ?? reading),
+		withLines(
+			names,
+			readings.map((reading, index) => prefixed.get(names[index] ?? "") ?? reading),
+		),
 	)
+}
+
+/** `Bill to 1`, `Bill to 2`: several of one name that say to whom bills or goods go are the lines of an address. */
+function withLines(names: readonly string[], readings: readonly HeaderReading[]): readonly HeaderReading[] {
+	const isLine = ({ foreign: is, counter }: HeaderReading) =>
+		counter !== undefined && (is === ofInvoice || is === ofDelivery)
+	const isNext = (reading: HeaderReading, index: number) =>
+		isLine(reading) && readings.some((one, at) => at !== index && isLine(one) && one.foreign === reading.foreign)
+	return readings.map((reading, index) => {
+		const { foreign: is, counter } = reading
+		if (is === undefined || !isNext(reading, index)) return reading
+		const { meanings, ...line } = readHeader((names[index] ?? "").replace(/(?=\d+\D*$)/, " line "))
+		return {
+			...line,
+			...(counter === undefined ? {} : { counter }),
+			meanings: meanings.map(({ field }) => ({ field, otherwise: [is] })),
+		}
+	})
 }
 
 /** SAP Business One calls whoever it deals with a card. */
