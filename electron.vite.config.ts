@@ -35,6 +35,8 @@ export default defineConfig({
 			// Everything in a few files: the hundreds of modules of the libraries cost each start of the command line, and of
 			// every worker thread, more time than a small file. isoly's can only be resolved by a bundler.
 			externalizeDeps: false,
+			// For debuggers, and `node --enable-source-maps`; none is shipped.
+			sourcemap: true,
 			license: { fileName: "licenses.md" },
 			rollupOptions: {
 				input: {

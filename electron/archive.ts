@@ -110,7 +110,7 @@ export class Archive {
 			const environment = this.environments.of(past).id
 			const target = await this.environments.target(environment)
 			const { folder } = past.reference
-			const verification = await verifyRun({ folder, target, rate: 10 }).catch((error) => {
+			const verification = await verifyRun({ folder, home: this.home, target, rate: 10 }).catch((error) => {
 				throw error instanceof KeyRefused ? new Refused(error.message, undefined, { environment }) : error
 			})
 			const { at, lines, same, leftOut, doubts, unfinished } = verification

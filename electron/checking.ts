@@ -7,7 +7,7 @@ import { followMends, type Place, placesOf } from "../src/app/check/mended-place
 import type { Edits } from "../src/app/check/reading.ts"
 import { recheck } from "../src/app/check/recheck.ts"
 import type { KnownSearch } from "../src/app/known-before.ts"
-import { leftOutRow } from "../src/contract/row-counts.ts"
+import { isLeftOut, leftOutRow } from "../src/contract/row-counts.ts"
 import { formatRow } from "../src/csv/writer.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
 import { headerKey } from "../src/customer/fields.ts"
@@ -281,7 +281,7 @@ async function leftOutBefore(checked: CheckedFile, { looked }: Source): Promise<
 	if (!looked.importFile || code < 0) return []
 	const found: number[] = []
 	for await (const rows of checked.cells(Bits.below(checked.rows)))
-		for (const { row, cells } of rows) if (cells[code] === leftOutRow) found.push(row)
+		for (const { row, cells } of rows) if (isLeftOut(cells[code] ?? "")) found.push(row)
 	return found
 }
 

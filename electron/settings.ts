@@ -16,7 +16,8 @@ const defaults: Settings = {
 	letterCase: "camel",
 }
 
-const keptSchema = z.object({
+/** What `settings.json` holds. */
+export const keptSchema = z.object({
 	// Settings of before there were these switches stay good.
 	settings: settingsSchema.extend({
 		cleaning: cleaningSchema.default(allCleaning),

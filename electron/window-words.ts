@@ -4,6 +4,10 @@ const inWindow: readonly (readonly [RegExp, string])[] = [
 	[/\brun the same command again\b/g, "go on with the import"],
 	[/\brunning the same command again\b/g, "going on with the import"],
 	[/\bby the same command with --add-cards\b/g, "with the result's cards to add"],
+	[
+		/\bthe same command without --add-cards creates the customer\b/g,
+		"importing it again from here creates the customer",
+	],
 	[/\bsay so with --add-cards --confirm-cards and its row\b/g, "say so at the result's cards to add"],
 	[/\b([Ss]a(?:y|ys|id)(?: so| which)?) with settle\b/g, "$1 at its row in the result"],
 	[/\bsay so with --number (?=\S)/g, "say so with its customer number there, "],

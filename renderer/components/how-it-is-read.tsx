@@ -14,6 +14,7 @@ const encodingNames: Readonly<Record<Reading["encoding"], string>> = {
 	macintosh: "Macintosh (Roman)",
 	cp437: "DOS 437 (US)",
 	cp850: "DOS 850 (Western)",
+	cp852: "DOS 852 (Central European)",
 	cp865: "DOS 865 (Nordic)",
 	"windows-1250": "Windows-1250 (Central European)",
 	"windows-1251": "Windows-1251 (Cyrillic)",

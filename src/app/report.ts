@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { leftOutRow } from "../contract/row-counts.ts"
 import { hasCode } from "../journal/disk.ts"
 import { explain } from "../report/explain.ts"
 import type { FollowUpLine } from "../report/follow-up-file.ts"
@@ -53,7 +52,7 @@ async function leftIn(records: RunRecords): Promise<readonly LeftRow[]> {
 	const positions = [...records.positions({ outcome: "invalid" }), ...records.positions({ outcome: "not-sent" })]
 	const rows: LeftRow[] = []
 	for await (const [, { row, number, outcome }] of records.at(positions.sort((a, b) => a - b))) {
-		if (!outcome || "id" in outcome || (outcome.kind === "invalid" && outcome.code === leftOutRow)) continue
+		if (!outcome || "id" in outcome) continue
 		rows.push({ row, number, message: explain(outcome).message })
 		if (rows.length === mostLines) break
 	}

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
 import { outcomeOf } from "../contract/number-state.ts"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
+import { isLeftOut } from "../contract/row-counts.ts"
 import { hasCode } from "../journal/disk.ts"
 import { readRun } from "../journal/read-run.ts"
 import { type RowRecord, recordLines, rowsFile } from "../report/rows-file.ts"
@@ -15,11 +16,14 @@ export class RecordsChanged extends Error {
 	override readonly name = "RecordsChanged"
 }
 
+/** How a row ended; those that a person left out are not invalid ones. Nothing while the run has not come to it. */
+type Kind = OutcomeKind | "left-out" | undefined
+
 /** What is known of each record without reading it. */
 interface Index {
 	/** Where each block begins, and where the last one ends: bytes. */
 	readonly offsets: readonly number[]
-	readonly kinds: readonly (OutcomeKind | undefined)[]
+	readonly kinds: readonly Kind[]
 	readonly reasons: readonly (FollowUpReason | undefined)[]
 }
 
@@ -41,7 +45,7 @@ export class RunRecords {
 		} catch (error) {
 			if (!hasCode(error, "ENOENT")) throw error
 			const all = await ofJournal(folder)
-			const kinds = all.map(({ outcome }) => outcome?.kind)
+			const kinds = all.map(kindOf)
 			return new RunRecords(path, "", { offsets: [], kinds, reasons: [] }, all)
 		}
 	}
@@ -97,6 +101,12 @@ export class RunRecords {
 	}
 }
 
+function kindOf({ outcome }: RowRecord): Kind {
+	if (outcome?.kind === "invalid" && isLeftOut(outcome.code)) return "left-out"
+	// A name of the list, not of the line, which would be kept alive with it.
+	return outcomeKinds.find((kind) => kind === outcome?.kind)
+}
+
 async function versionOf(path: string): Promise<string> {
 	const { size, mtimeMs, ino } = await stat(path)
 	return `${size} ${mtimeMs} ${ino}`
@@ -104,13 +114,14 @@ async function versionOf(path: string): Promise<string> {
 
 async function indexOf(path: string): Promise<Index> {
 	const offsets = [0]
-	const kinds: (OutcomeKind | undefined)[] = []
+	const kinds: Kind[] = []
 	const reasons: (FollowUpReason | undefined)[] = []
 	let offset = 0
 	for await (const line of recordLines(path)) {
-		const { outcome, followUp } = JSON.parse(line) as RowRecord
-		// Names of the lists, not of the line, which would be kept alive with them.
-		kinds.push(outcomeKinds.find((kind) => kind === outcome?.kind))
+		const record = JSON.parse(line) as RowRecord
+		const { followUp } = record
+		kinds.push(kindOf(record))
+		// Names of the list, not of the line, which would be kept alive with them.
 		reasons.push(followUp && followUpReasons.find((reason) => reason === followUp.reasons[0]))
 		offset += Buffer.byteLength(line) + 1
 		if (kinds.length % blockLength === 0) offsets.push(offset)

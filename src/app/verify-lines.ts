@@ -7,10 +7,12 @@ import { type ResultColumn, resultCells, resultColumns } from "../report/results
 import { rowsTogether } from "../report/row-ranges.ts"
 import { type RowRecord, recordLines, rowsFile } from "../report/rows-file.ts"
 import { mayBecome } from "../report/spreadsheet.ts"
+import type { OwnCell } from "./verify-results.ts"
 
 /** A cell of `results.csv` that is not what the run wrote there. */
 export interface ChangedCell {
-	readonly column: ResultColumn
+	/** Ours, or one of the customer file's own. */
+	readonly column: string
 	readonly was: string
 	readonly is: string
 	/** A spreadsheet that opened the file writes it so. */
@@ -49,6 +51,18 @@ export function changedCells(
 		if (column === "note" && record === undefined) return []
 		if (column === "row" && isSameRows(is, rows, record !== undefined)) return []
 		return [{ column, was, is, bySpreadsheet: mayBecome(was, is) }]
+	})
+}
+
+/** The same of the customer file's own columns; nothing where these are others now, or the run did not write them. */
+export function changedOwn(
+	own: readonly OwnCell[],
+	{ own: written }: Pick<RowRecord, "own"> = {},
+): readonly ChangedCell[] {
+	if (written?.length !== own.length) return []
+	return own.flatMap(({ column, cell: is }, place): ChangedCell[] => {
+		const was = written[place] ?? ""
+		return was === is ? [] : [{ column, was, is, bySpreadsheet: mayBecome(was, is) }]
 	})
 }
 

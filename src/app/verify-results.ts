@@ -29,6 +29,13 @@ export interface Line extends Entry {
 	readonly known: boolean
 	/** Its cells, by the columns of ours that the file has. */
 	readonly cells: ReadonlyMap<string, string>
+	/** Those of the customer file's own columns, which stand before ours. */
+	readonly own: readonly OwnCell[]
+}
+
+export interface OwnCell {
+	readonly column: string
+	readonly cell: string
 }
 
 /** The lines of `results.csv` in a run folder. Rejects with `VerifyFailed`. */
@@ -42,13 +49,15 @@ export async function readResults(folder: string): Promise<readonly Line[]> {
 		if (!hasCode(error, "ENOENT")) throw error
 		throw new VerifyFailed(`There is no ${path}. Run the same command again: the files are made anew from the journal.`)
 	})
+	const first = Math.min(...places.map(([, place]) => place))
 	const lines: Line[] = []
 	for await (const rows of readRows(path, layout))
 		for (const { cells } of rows) {
-			const own = new Map(places.map(([name, place]) => [name, restore(cells[place] ?? "")]))
-			const [number = "", id = "", row = ""] = needed.map((name) => own.get(name))
-			const listed = own.get("given_number") || number
-			lines.push({ number, id, row, listed, known: own.get("outcome") === "existing", cells: own })
+			const ours = new Map(places.map(([name, place]) => [name, restore(cells[place] ?? "")]))
+			const own = layout.columns.slice(0, first).map((column, place) => ({ column, cell: restore(cells[place] ?? "") }))
+			const [number = "", id = "", row = ""] = needed.map((name) => ours.get(name))
+			const listed = ours.get("given_number") || number
+			lines.push({ number, id, row, listed, known: ours.get("outcome") === "existing", cells: ours, own })
 		}
 	return lines
 }

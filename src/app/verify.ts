@@ -4,7 +4,9 @@ import { holdsCards } from "../contract/cards.ts"
 import { outcomeOf } from "../contract/number-state.ts"
 import { lacksWordOfCards } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
+import { readLedger } from "../journal/read-ledger.ts"
 import { rowsTogether } from "../report/row-ranges.ts"
+import { addedByOthers } from "../run/add-card.ts"
 import { type Listing, listAll } from "../run/listing.ts"
 import { Pacer } from "../run/pacer.ts"
 import { readCards } from "../run/read-cards.ts"
@@ -13,7 +15,15 @@ import { openTarget, type Target } from "./target.ts"
 import { type Unfinished, unfinishedIn } from "./unfinished.ts"
 import { keepVerified } from "./verified.ts"
 import { type JournalOfRun, type Known, type Mapping, readRun } from "./verify-journal.ts"
-import { type ChangedCell, changedCells, type Origin, originOf, type Records, recordsOf } from "./verify-lines.ts"
+import {
+	type ChangedCell,
+	changedCells,
+	changedOwn,
+	type Origin,
+	originOf,
+	type Records,
+	recordsOf,
+} from "./verify-lines.ts"
 import { type Entry, KeyRefused, type Line, readResults, VerifyFailed } from "./verify-results.ts"
 
 /** A customer that Intergiro, or `results.csv`, does not have as the run does. */
@@ -75,6 +85,8 @@ export class VerifyStopped extends Error {
 export interface VerifyRequest {
 	/** The run folder. */
 	readonly folder: string
+	/** Where the ledger lives: a card that another run added is no difference. */
+	readonly home: string
 	/** Nothing for a run on a sandbox of its own, which is started again. */
 	readonly target: Target
 	/** Pages per second; 0 as fast as the server allows. */
@@ -87,7 +99,7 @@ export interface VerifyRequest {
  * kept beside it, for its report.
  * Rejects with `VerifyFailed`, `VerifyStopped`, `UnusableUrl` or `UnusableKey`.
  */
-export async function verifyRun({ folder, target, rate, signal }: VerifyRequest): Promise<Verification> {
+export async function verifyRun({ folder, home, target, rate, signal }: VerifyRequest): Promise<Verification> {
 	const run = await readRun(folder)
 	const lines = await readResults(folder)
 	const opened = await openTarget(target, folder)
@@ -96,6 +108,9 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 			throw new VerifyFailed(
 				`This run belongs to ${run.environment.merchantName ?? "another merchant"} at ${run.environment.url}, and the key to ${opened.identity.merchantName ?? "another one"}. Verify with a key of the same merchant.`,
 			)
+		// Where there is none that can be read, no other run is known.
+		const ledger = await readLedger(home, run.environment.merchant).catch(() => undefined)
+		const addedElsewhere = (number: string) => (ledger ? addedByOthers({ state: run.state, ledger }, number) : 0)
 		const pairs = paired(lines, run.mapped)
 		const records = await recordsOf(folder)
 		const doubts = [...doubtsOf(run), ...doubtsOfRows(records, run)]
@@ -117,7 +132,7 @@ export async function verifyRun({ folder, target, rate, signal }: VerifyRequest)
 			const record = records.mapped.get(entry?.number ?? line.number)
 			const origin = entry ? { ...entry, row: Number(entry.row), record } : originOf(record)
 			return [
-				...differenceOf(line, entry, { customers, byId, removed: run.state.said.removed }),
+				...differenceOf(line, entry, { customers, byId, removed: run.state.said.removed, addedElsewhere }),
 				...changesOf(line, origin, run),
 			]
 		})
@@ -199,6 +214,8 @@ interface There {
 	readonly byId: ReadonlyMap<string, Listed>
 	/** Who was removed on purpose, by a person's word. */
 	readonly removed: ReadonlySet<string>
+	/** How many cards other runs sent to be added to a customer. */
+	addedElsewhere(number: string): number
 }
 
 /** Whoever is in doubt in the run, by its journal. */
@@ -236,18 +253,18 @@ function differenceOf(line: Line, entry: Known | undefined, there: There): reado
 	const found =
 		compare(entry ?? line, there) ??
 		compareWithJournal(line, entry) ??
-		compareCards(line, listed, entry) ??
+		compareCards(line, listed, entry, there) ??
 		compareStatus(line, listed, entry) ??
 		recall(line, listed, entry)
 	return found ? [found] : []
 }
 
 function changesOf(
-	{ number, id, row, cells }: Line,
+	{ number, id, row, cells, own }: Line,
 	origin: Origin | undefined,
 	run: JournalOfRun,
 ): readonly Difference[] {
-	const changed = origin ? changedCells(cells, origin, run.state, run.id) : []
+	const changed = origin ? [...changedOwn(own, origin.record), ...changedCells(cells, origin, run.state, run.id)] : []
 	if (changed.length === 0) return []
 	const kind = changed.every(({ bySpreadsheet }) => bySpreadsheet) ? "respelled" : "changed"
 	return [{ kind, number, id, row, cells: changed }]
@@ -258,6 +275,7 @@ function compareCards(
 	{ number, id, row }: Line,
 	listed: Listed | undefined,
 	entry: Known | undefined,
+	{ addedElsewhere }: There,
 ): Difference | undefined {
 	const found = listed?.cards
 	if (entry?.cards === undefined) return undefined
@@ -266,9 +284,10 @@ function compareCards(
 			? { kind: "cards-unknown", number, id, row }
 			: undefined
 	const { count, isExact, known } = entry.cards
-	const isCount = isExact ? found.length === count : found.length >= count
-	if (isCount && holdsCards(found, known)) return undefined
-	return { kind: "cards", number, id, row, found: found.length, stored: count }
+	const most = isExact ? count + addedElsewhere(entry.number) : Infinity
+	const isMore = found.length > most
+	if (found.length >= count && !isMore && holdsCards(found, known)) return undefined
+	return { kind: "cards", number, id, row, found: found.length, stored: isMore ? most : count }
 }
 
 const ended = ["inactive", "suspended"]

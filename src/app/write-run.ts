@@ -50,7 +50,7 @@ export function writeRun({ folder, checked, header, state, ledger, session, ...r
 			const own = new Set(tokens.map(hash))
 			return ledger.addedSince(number, hash(token)).filter((one) => !own.has(one)).length
 		},
-		hasRefused: (token) => ledger.refusedFor(hash(token)) !== undefined,
+		refusalOf: (token) => ledger.refusedFor(hash(token))?.refusal,
 		full,
 		xlsx,
 		tokenColumns: new Set(checked.evidence.columns.flatMap(({ tokens }, index) => (tokens > 0 ? [index] : []))),

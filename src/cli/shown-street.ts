@@ -9,8 +9,9 @@ const most = 100
 /** The first street that several columns are joined into, as it is sent, in a line; nothing where none is. Rejects with `UnreadableFile`. */
 export async function shownStreet(checked: CheckedFile): Promise<string | undefined> {
 	const { mapping, layout } = checked
-	// Of several parties a row has the street of one.
-	if (indicesOf(mapping, layout.columns, "street").length < 2 || mapping.parties !== undefined) return undefined
+	// Of several parties, or addresses, a row has the street of one.
+	const hasSeveral = mapping.parties !== undefined || mapping.addresses !== undefined
+	if (indicesOf(mapping, layout.columns, "street").length < 2 || hasSeveral) return undefined
 	const rows = await checked.page(0, most)
 	// The row with the most parts shows how they are joined.
 	const parts = (cells: readonly string[]) =>

@@ -1,3 +1,4 @@
+import { importHome } from "../app/home.ts"
 import type { Target } from "../app/target.ts"
 import type { Unfinished } from "../app/unfinished.ts"
 import { type Difference, environmentOf, type InDoubt, type Verification, verifyRun } from "../app/verify.ts"
@@ -34,7 +35,7 @@ export async function verify(folder: string, { url, timeout, json = false, sourc
 	try {
 		const old = await filesUpToDate(folder, source, interrupt.signal)
 		if (old !== undefined) note(old)
-		const verification = await verifyRun({ folder, target, rate, signal: interrupt.signal })
+		const verification = await verifyRun({ folder, home: importHome(), target, rate, signal: interrupt.signal })
 		if (json) printJson({ type: "verified", ...verification })
 		else print(environment.sandbox ? `${rehearsed}.\n${inRehearsal(describe(verification))}` : describe(verification))
 		// As the run itself has it: what is to come goes before what is in doubt.

@@ -64,6 +64,11 @@ export interface Doubt {
 	readonly other?: Spelled
 }
 
+/** This run did not send it, or what it sent was refused: whoever is there was made by another. */
+export function isOfOthers({ attempt, refused }: Pick<Doubt, "attempt" | "refused">): boolean {
+	return attempt === 0 || refused === true
+}
+
 /** The code of what is free since a person said that Intergiro does not have it. */
 export const saidAbsent = "said-absent"
 

@@ -3,6 +3,11 @@ import { type OutcomeKind, outcomeKinds } from "./outcome.ts"
 /** What the check says of a row that a person left out. */
 export const leftOutRow = "row.skipped"
 
+/** Whether a row that is not sent, by the codes of what is said of it, is one that a person left out: whatever else is wrong with it. */
+export function isLeftOut(codes: string): boolean {
+	return codes.split(" ").includes(leftOutRow)
+}
+
 /** Rows of a run by how they ended, as `summary.json` has them; those that a person left out are among the invalid ones. */
 export interface RowCounts {
 	readonly outcomes: Readonly<Record<OutcomeKind, number>>

@@ -8,6 +8,7 @@ export const encodings = [
 	"macintosh",
 	"cp437",
 	"cp850",
+	"cp852",
 	"cp865",
 	"windows-1250",
 	"windows-1251",

@@ -38,6 +38,7 @@ const candidates: { readonly [Name in Encoding]?: Candidate } = {
 	"windows-1250": { prior: -2.5, languages: central },
 	"windows-1251": { prior: -2, languages: ["russian"] },
 	cp850: { prior: -4, languages: western },
+	cp852: { prior: -6, languages: central },
 	macintosh: { prior: -3.5, languages: western },
 	"windows-1254": { prior: -3, languages: ["turkish", "german"] },
 	"windows-1257": { prior: -3, languages: ["lithuanian", "latvian", "estonian"] },

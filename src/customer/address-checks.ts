@@ -1,7 +1,9 @@
-import { type AddressFields, addresses, isPlace } from "./addresses.ts"
+import { type AddressFields, addresses, isCity, isPlace } from "./addresses.ts"
 import { type ColumnNames, firstColumnOf } from "./blame.ts"
-import { type Field, labelOf } from "./fields.ts"
+import { type Field, fields, labelOf } from "./fields.ts"
 import { quoted } from "./finding-codes.ts"
+import { zipAndCityIn } from "./one-cell.ts"
+import { hasDigit } from "./quick-look.ts"
 import type { RowReport } from "./row-report.ts"
 import { wholeAddress } from "./schema.ts"
 import type { Source } from "./sources.ts"
@@ -45,6 +47,7 @@ export class AddressChecks {
 		const { values, columnOf, report } = this
 		const { parts, needed, country } = address
 		const isGiven = this.#isGiven(address)
+		if (isGiven) this.#checkCity(parts)
 		const where = values[country]
 		if (isGiven && where === "") {
 			const code = this.#saysCountry ? "address.no-country" : "address.no-country-column"
@@ -62,6 +65,16 @@ export class AddressChecks {
 		if (columnOf.has(country)) report.add("address.country-only", columnOf.get(country), country, quoted(where))
 		values[country] = ""
 		return true
+	}
+
+	/** `10115 Berlin`, where the row has no zip code. */
+	#checkCity(parts: readonly Field[]): void {
+		const { values, columnOf, report } = this
+		const city = parts.find(isCity)
+		const zipCode = parts.find((part) => fields[part].kind === "zipCode")
+		if (city === undefined || zipCode === undefined || values[zipCode] !== "" || !hasDigit(values[city])) return
+		if (zipAndCityIn(values[city]) !== undefined)
+			report.add("address.zip-in-city", columnOf.get(city), city, quoted(values[city]))
 	}
 
 	/** An address without what the file has a column for may be one whose cells were merged, and which kept no value. */

@@ -29,5 +29,9 @@ export const ofAddress: ReadonlySet<Field> = new Set(addresses.flatMap(({ countr
 
 /** Whether a field is the zip code or the city of an address. */
 export function isPlace(field: Field): boolean {
-	return fields[field].kind === "zipCode" || fields[field].path.endsWith(".city")
+	return fields[field].kind === "zipCode" || isCity(field)
+}
+
+export function isCity(field: Field): boolean {
+	return fields[field].path.endsWith(".city")
 }

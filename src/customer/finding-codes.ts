@@ -166,6 +166,11 @@ const definitions = {
 		sentence: "The customer number has a note on it, which the others of the file have not",
 		tip: "Write the number alone, and do what the note says. If all of it is the number, say that the row is right (--keep-rows, or the button in the window).",
 	},
+	"number.unlike": {
+		severity: "error",
+		sentence: "The customer number has signs that the others of the file have not",
+		tip: "Write the number alone; two customers need two rows. If all of it is the number, say that the row is right (--keep-rows, or the button in the window).",
+	},
 	"number.decimal": {
 		severity: "error",
 		sentence: "The customer number has a decimal or a separator of thousands that a program may have added",
@@ -317,6 +322,11 @@ const definitions = {
 		severity: "warning",
 		sentence: "The address lacks a part that the file has a column for",
 		tip: `Fill it in from the system it comes from: of cells that were merged in a spreadsheet only the first row keeps the value. ${asItIs}`,
+	},
+	"address.zip-in-city": {
+		severity: "warning",
+		sentence: "The city holds what looks like a zip code, and the row has none",
+		tip: `Write the zip code in its own column. ${asItIs}`,
 	},
 	"address.country-only": {
 		severity: "note",
@@ -768,6 +778,7 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"number.word",
 	"number.exchanged",
 	"number.noted",
+	"number.unlike",
 	"identity-number.zeros",
 	"zip-code.zeros",
 	"email.cut",

@@ -1,14 +1,18 @@
 import { isNegation } from "./headers/spent.ts"
 import { fold } from "./headers/words.ts"
 import { hasLegalForm } from "./legal-form.ts"
+import { hasDigit } from "./quick-look.ts"
 import { recent } from "./recent.ts"
 
 /** Where a part of a name may be set apart. */
-const mayHave = /[([*,;:/|!]| [-–—]|[xz]{2}/i
+const mayHave = /[([<*,;:/|!]| [-–—]|[xz]{2}/i
 const brackets = /[([]([^)\]]*)/g
 const separator = /[,;:]| \||\| | [-–—]+|[-–—]+ |(?<=\p{L}\p{L})\s*\/\s*(?=\p{L}{2})/u
 /** No name has these: `*nytt kort*`, `Bo Ek *`, `XX Bo Ek XX`, `zzz Bo Ek`. The asterisks of a masked number are told as such. */
 const marked = /(?:^|\s)(?:\*+(?![*\d\s])|x{2,6}\s|z{3,6}\s)|(?:(?<![\d*])\*+|\sx{2,6}|\sz{3,6})(?:$|\s(?![\d*]))/i
+
+/** A phone, an identity number, an e-mail address: `Eva Ström 070-1234567`, `Ek <ek@example.se>`. */
+const reachable = /<[^<>\s]*@[^<>\s]*>?|(?<![\d.-] ?)\+?\d(?:[ .-]?\d){6,11}(?![ .-]?\d)/
 
 /** `f.d.` and `geb.` as they are without points. */
 const keyOf = (word: string) => fold(word).replace(/[^\p{L}]/gu, "")
@@ -34,8 +38,9 @@ const otherwise = setOf(`
 export const asideOf = recent(asideIn)
 
 function asideIn(name: string): string | undefined {
-	if (!mayHave.test(name)) return undefined
-	if (marked.test(name)) return marked.exec(name)?.[0].trim()
+	if (!mayHave.test(name) && !hasDigit(name)) return undefined
+	const [found] = marked.exec(name) ?? reachable.exec(name) ?? []
+	if (found !== undefined) return found.trim()
 	const [head = ""] = name.split(/[([]/, 1)
 	// Whoever is written small is so throughout.
 	if (!/\p{Lu}/u.test(head)) return undefined

@@ -7,6 +7,8 @@ import {
 	hasNote,
 	hasNotes,
 	hasShortened,
+	hasUnlike,
+	isUnlike,
 	isWordAmong,
 	isZeroAmong,
 	lostZeros,
@@ -31,6 +33,7 @@ export function numberJudge(
 ): NumberJudge {
 	const haveDigits = numbers !== undefined && numbersHaveDigits(numbers)
 	const haveNotes = numbers !== undefined && hasNotes(numbers)
+	const haveUnlike = numbers !== undefined && hasUnlike(numbers)
 	const haveShortened = numbers !== undefined && hasShortened(numbers)
 	const isNone = (number: string) =>
 		!/[1-9]/.test(number) &&
@@ -42,6 +45,7 @@ export function numberJudge(
 		if (isNone(number)) return isDamaged ? undefined : "number.word"
 		if (haveShortened && lostZeros(number, numbers)) return "number.decimal"
 		if (haveNotes && hasNote(number, numbers)) return "number.noted"
+		if (haveUnlike && isUnlike(number)) return "number.unlike"
 		return hasNumberOnly(cells, fieldAt) ? "row.number-only" : undefined
 	}
 

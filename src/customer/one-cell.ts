@@ -7,17 +7,24 @@ export interface AddressInCell {
 	readonly city: string
 }
 
-/** `111 22 Stockholm`, `D-10115 Berlin`, `1015 AB Amsterdam`, `00-950 Warszawa`: digits, and words without any. */
+/** `111 22 Stockholm`, `D-10115 Berlin`, `1015 AB 's-Gravenhage`, `00-950 Warszawa`: digits, and words without any. */
 const zipCity =
-	/^((?:\p{Lu}{1,3}[ -])?(?:\d{2}-\d{3}|\d{3} \d{2}|\d{4} ?[A-Z]{2}(?= )|\d{3,6}))[, ] *(\p{L}[\p{L}.'’/ -]*)$/u
+	/^((?:\p{Lu}{1,3}[ -])?(?:\d{2}-\d{3}|\d{3} \d{2}|\d{4} ?[A-Z]{2}(?= )|\d{3,6}))[, ] *(['’]?\p{L}[\p{L}.'’/ -]*)$/u
+/** The letters of a Dutch code, or a small word of the city's, which nobody knows where both are written alike. */
+const eitherWay = /^\d{4} ?(?:[a-z]{2} |(?:LA|LE|DE|EL|IL|AL|DA|NY|ST) (?!.*\p{Ll}))/u
+/** `London SW1A 1AA`, as in Britain. */
+const cityZip = /^(\p{L}[\p{L}.'’/ -]*?),? (\p{Lu}{1,2}\d[\p{Lu}\d]? ?\d\p{Lu}{2})$/u
 /** French mail for firms, with the number of an office: `75008 Paris Cedex 08`. */
 const withCedex = /^(\d{5}) (\p{L}[\p{L}'’ -]* cedex \d{1,2})$/iu
 const street = /^(?=.*\p{L}).*\S$/u
 
 /** The zip code and the city of a cell that holds both; undefined where they cannot be told apart for certain. */
 export function zipAndCityIn(text: string): AddressInCell | undefined {
+	if (eitherWay.test(text)) return undefined
 	const [, zipCode, city] = zipCity.exec(text) ?? withCedex.exec(text) ?? []
-	return zipCode === undefined || city === undefined ? undefined : { street: "", zipCode, city: city.trimEnd() }
+	if (zipCode !== undefined && city !== undefined) return { street: "", zipCode, city: city.trimEnd() }
+	const [, before, code] = cityZip.exec(text) ?? []
+	return before === undefined || code === undefined ? undefined : { street: "", zipCode: code, city: before }
 }
 
 /** A number in one word, and a name that is more than a suffix of it: `10230 Astrid Ek`, `C-77 / Bergs Bygg AB`. */

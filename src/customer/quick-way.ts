@@ -1,6 +1,9 @@
+import { isCity } from "./addresses.ts"
 import { kindOf } from "./field-kind.ts"
 import type { Field } from "./fields.ts"
 import type { PlainTest } from "./kinds/kind.ts"
+import { text } from "./kinds/text.ts"
+import { hasDigit } from "./quick-look.ts"
 
 /** What lets the check of a row leave out what costs, without a difference to what it says. */
 export interface QuickWay {
@@ -10,8 +13,11 @@ export interface QuickWay {
 	readonly free: (field: Field) => boolean
 }
 
+/** With a digit it may hold a zip code as well. */
+const plainCity: PlainTest = (value) => !hasDigit(value) && text.plain(value)
+
 export const quickWay: QuickWay = {
-	plain: (field) => kindOf(field).plain,
+	plain: (field) => (isCity(field) ? plainCity : kindOf(field).plain),
 	free: (field) => kindOf(field).invalid === undefined,
 }
 

@@ -69,9 +69,12 @@ export function sourcesOf(
 	quick: QuickWay,
 	choices: readonly AddressChoice[] = [],
 ): readonly Source[] {
-	// Where a file has no country but that of the bills, or of deliveries, that is the country of the phones.
-	const countries = addresses.map(({ country }) => country)
-	const ofCustomer = countries.find((one) => gives(mapping, columns, one))
+	// The country of the phones is that of the customer's own address, or of bills or deliveries where the file has no other.
+	const own = addresses.find(
+		({ country, parts }) =>
+			gives(mapping, columns, country) || parts.some((part) => indicesOf(mapping, columns, part).length > 0),
+	)
+	const ofCustomer = own && gives(mapping, columns, own.country) ? own.country : undefined
 	const sourceOf = (field: Exclude<Field, "token">, all: readonly number[]): Source => {
 		const kind = kindOf(field)
 		const first = mapping.first?.[field]

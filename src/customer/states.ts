@@ -12,7 +12,7 @@ import { stateByStem } from "./headers/state-stems.ts"
 import { stateOf } from "./headers/state-words.ts"
 import { fold } from "./headers/words.ts"
 import { booleanOf } from "./kinds/boolean.ts"
-import { lastDayOf } from "./kinds/day.ts"
+import { isNoDay, lastDayOf } from "./kinds/day.ts"
 import { scheduleOf } from "./kinds/schedule.ts"
 import { isRareAside, leastWords } from "./lines/aside-facts.ts"
 import type { FileFacts } from "./lines/file-facts.ts"
@@ -145,7 +145,7 @@ export function goneReader(
 		}
 		for (const index of marked) {
 			const mark = cells[index] ?? ""
-			if (told === undefined && !isEmpty(mark)) report("row.marked", index, mark.trim())
+			if (told === undefined && !isEmpty(mark) && !isNoDay(mark)) report("row.marked", index, mark.trim())
 		}
 	}
 	return { judges: (index) => judged.has(index), read }
@@ -172,7 +172,7 @@ const altogether = /^(?:all[ae]?|alles|alt|allt|tous|tout|todos?|tutt[io]|kaikki
 
 /** @param own the folded name of the column: what a value repeats is so */
 function goneBy(kind: Exclude<StateColumn, "ends">, value: string, own: string): Gone | undefined {
-	if (value === "" || isPlaceholder(value)) return undefined
+	if (value === "" || isPlaceholder(value) || isNoDay(value)) return undefined
 	if (kind === "perhaps") return goneByWord(fold(value))
 	// `Makulerad, dubblett`: the first word says it.
 	const state = stateOfWord(fold(value).match(/[\p{L}]+/u)?.[0] ?? "")

@@ -7,7 +7,7 @@ import type { Mark } from "./witness.ts"
 
 const entries: Codec<LedgerEntry> = {
 	packs: () => true,
-	...object<LedgerEntry>({ state: oneOf(["exists", "unknown"]), id: text, run: name, listed: yesNo }),
+	...object<LedgerEntry>({ state: oneOf(["exists", "unknown"]), id: text, run: name, listed: yesNo, under: text }),
 }
 const tokens: Codec<string> = { packs: () => true, ...text }
 const several: Codec<readonly string[]> = { packs: () => true, ...list(text) }
@@ -77,8 +77,9 @@ export class Book {
 				break
 			case "merge": {
 				const { run, exists, unknown, absent = [], refused = [], refusals = [], cards = [], origins = [] } = record
-				const { doubted = [], settled = [] } = record
+				const { doubted = [], settled = [], found = [] } = record
 				for (const [number, id, tokens] of exists) this.#exists(number, { state: "exists", id, run }, tokens)
+				for (const [number, id, under] of found) this.#found(number, id, under)
 				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
 				for (const [number, tokens] of [...refused, ...cards]) this.#spend(number, tokens)
 				for (const [number, tokens] of cards) this.#added.set(number, [...(this.#added.get(number) ?? []), ...tokens])
@@ -155,6 +156,11 @@ export class Book {
 		if (before?.state !== "exists" || before.id !== entry.id) this.#enter(number, entry)
 		this.#absent.delete(absentKey(entry.run, number))
 		this.#spend(number, tokens)
+	}
+
+	#found(number: string, id: string, under: string): void {
+		const entry = this.entries.get(number)
+		if (entry?.state === "exists" && entry.id === id) this.entries.set(number, { ...entry, under })
 	}
 
 	/** A doubt never takes the place of knowledge. */

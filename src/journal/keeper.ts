@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto"
 import { isSaidAbsent } from "../contract/number-state.ts"
-import { isAboutCard, isRefused } from "../contract/outcome.ts"
+import { isAboutCard, isByPerson, isMapped, isRefused, listedNumber } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
-import type { Exists, LedgerRecord, Origin, RefusedCards, Registered, Spent, Unknown } from "./ledger-records.ts"
+import type { Exists, Found, LedgerRecord, Origin, RefusedCards, Registered, Spent, Unknown } from "./ledger-records.ts"
 import type { Log } from "./log.ts"
 import type { Mark } from "./witness.ts"
 
@@ -58,6 +58,9 @@ export class Keeper {
 	/** Takes over what a run certainly knows, where its journal may lack something. */
 	async take(run: string, state: RunState): Promise<void> {
 		await this.#enter(run, this.#news(state))
+		const found = [...this.#found(state)]
+		for (let start = 0; start < found.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], found: found.slice(start, start + batch) })
 		const refused = [...this.#refused(state)]
 		for (let start = 0; start < refused.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], refused: refused.slice(start, start + batch) })
@@ -73,6 +76,18 @@ export class Keeper {
 		const origins = [...this.#origins(state)]
 		for (let start = 0; start < origins.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], origins: origins.slice(start, start + batch) })
+	}
+
+	/** Customers of whom a person said which number they have at Intergiro, as the ledger does not have yet. */
+	*#found({ numbers }: RunState): Generator<Found> {
+		for (const [number, one] of numbers) {
+			if (one.kind !== "settled" || !isMapped(one.outcome) || !isByPerson(one.outcome)) continue
+			const { id } = one.outcome
+			const under = listedNumber(number, one.outcome)
+			const entry = this.book.entries.get(number)
+			if (under !== number && entry?.state === "exists" && entry.id === id && entry.under !== under)
+				yield [number, id, under]
+		}
 	}
 
 	/** Rows of earlier runs whose customers exist or may exist, and of which the ledger does not say so yet. */

@@ -17,8 +17,7 @@ export function knownOf(state: NumberState): Known | undefined {
 			return undefined
 		case "settled": {
 			const { outcome, tokens } = state
-			if (isMapped(outcome))
-				return { id: outcome.id, tokens, given: outcome.kind === "renumbered" ? outcome.given : undefined }
+			if (isMapped(outcome)) return { id: outcome.id, tokens, given: "given" in outcome ? outcome.given : undefined }
 			return outcome.kind === "conflict" ? { listed: false, tokens } : undefined
 		}
 	}

@@ -7,6 +7,9 @@ export type Exists = readonly [number: string, id: string, tokens?: readonly str
 /** Customer number and whether a complete listing before it was sent did not hold it, and the hashes of its card tokens. */
 export type Unknown = readonly [number: string, listed: boolean, tokens?: readonly string[]]
 
+/** Customer number and id, and the number under which Intergiro has it, as a person says. */
+export type Found = readonly [number: string, id: string, under: string]
+
 /** Customer number, and the hashes of card tokens that may be spent for it. */
 export type Spent = readonly [number: string, tokens: readonly string[]]
 
@@ -37,6 +40,8 @@ export type LedgerRecord =
 			readonly exists: readonly Exists[]
 			readonly unknown: readonly Unknown[]
 			readonly absent?: readonly string[]
+			/** Whom a person found under another number than that of the file. */
+			readonly found?: readonly Found[]
 			/** Refused by Intergiro, and so their card tokens may be spent. */
 			readonly refused?: readonly Spent[]
 			/** Of those the ones that were refused for their cards. */

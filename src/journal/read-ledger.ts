@@ -5,7 +5,7 @@ import { ledgerKind } from "./ledger-records.ts"
 import { readLog } from "./log.ts"
 
 /** What a ledger answers. */
-export type LedgerReading = Pick<LedgerPort, "lookup" | "numberOf" | "spellings" | "sentFor" | "refusedFor">
+export type LedgerReading = Pick<LedgerPort, "lookup" | "numberOf" | "spellings" | "sentFor" | "addedTo" | "refusedFor">
 
 /**
  * Reads what a ledger has of a merchant now, without holding it: to tell a person before a run begins, which opens it and decides. Rejects
@@ -22,6 +22,7 @@ export async function readLedger(home: string, merchant: string): Promise<Ledger
 		numberOf: (origin) => book.numberOf(origin),
 		spellings: (number) => book.spellings(number),
 		sentFor: (token) => book.sentFor(token),
+		addedTo: (number) => book.addedTo(number),
 		refusedFor: (token) => book.refusedFor(token),
 	}
 }

@@ -8,6 +8,7 @@ import {
 	lacksWordOfCards,
 	type Mapped,
 	type Outcome,
+	type Refusal,
 	type StoredCard,
 } from "../contract/outcome.ts"
 import type { CardElsewhere } from "../contract/ports.ts"
@@ -25,8 +26,8 @@ export interface CardFacts {
 	readonly cards: number
 	/** The customer number for which a card token was ever sent, by the ledger. */
 	readonly sentFor: ((token: string) => string | undefined) | undefined
-	/** Whether a card token was sent, by this run or an earlier one, and Intergiro refused it. */
-	readonly hasRefused?: ((token: string) => boolean) | undefined
+	/** How Intergiro refused a card token that was sent, by this run or an earlier one. */
+	readonly refusalOf?: ((token: string) => Refusal | undefined) | undefined
 	/** What became of a card token that was to be added to the customer. */
 	readonly cardOf?: ((token: string) => CardState | undefined) | undefined
 	/** What the look at the end of the run came to. */
@@ -88,7 +89,7 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 	if (!("id" in outcome)) {
 		if (!isRefused(outcome)) return tokens.map((token) => ({ token, fate: mayExist(outcome) ? "unknown" : "left" }))
 		// Of several that were not sent again, it was one that had been refused before.
-		const refused = tokens.filter((token) => facts.hasRefused?.(token))
+		const refused = tokens.filter((token) => facts.refusalOf?.(token))
 		const isRefusedHere = (token: string) => refused.length === 0 || refused.includes(token)
 		return tokens.map((token) => ({ token, fate: isRefusedHere(token) ? "refused" : "left" }))
 	}
@@ -112,8 +113,9 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 		if (rows.some(({ valid }) => !valid)) return { token, fate: "left" }
 		if (waiting?.elsewhere.isThis) return waiting
 		if (facts.sentFor?.(token) !== undefined) {
-			const fate = facts.hasRefused?.(token) ? "refused" : "not-added"
-			const spent = { token, fate, outcome: { kind: "spent" } } as const
+			const refusal = facts.refusalOf?.(token)
+			const fate = refusal ? "refused" : "not-added"
+			const spent = { token, fate, outcome: refusal ?? { kind: "spent" } } as const
 			return stands === "replaced" ? { ...spent, isReplaced: true } : spent
 		}
 		if (!isDoubted && !waiting && stands === "alike") return { token, fate: "asked", outcome: { kind: "alike" } }
@@ -183,7 +185,7 @@ function standingReader(
 	tokens: readonly string[],
 	states: readonly (CardState | undefined)[],
 ): (token: string) => "there" | "replaced" | "alike" | undefined {
-	const { number, sentFor, hasRefused } = facts
+	const { number, sentFor, refusalOf } = facts
 	const left = cards && withoutAdded(cards, states)
 	const named = new Set<string>()
 	const open = tokens.filter((token, index) => {
@@ -198,7 +200,7 @@ function standingReader(
 	return (token) => {
 		if (named.has(token)) return "there"
 		if (facts.elsewhere?.(token)?.isThis || (left && left.length < open.length)) return undefined
-		if (hasRefused?.(token)) return isKnown && left ? "replaced" : undefined
+		if (refusalOf?.(token)) return isKnown && left ? "replaced" : undefined
 		const claimed = claimedCard(token)
 		if (left && !left.some((card) => mayBeSame(card, claimed))) return undefined
 		// What was sent for this very customer, and not refused, is one of the cards that it has.

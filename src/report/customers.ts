@@ -17,14 +17,19 @@ export async function* customersIn(
 	batches: AsyncIterable<readonly CheckedRow[]>,
 	endings: Endings,
 ): AsyncGenerator<readonly Customer[], void> {
-	let last: (Customer & { readonly rows: CheckedRow[] }) | undefined
+	let last:
+		| (Omit<Customer, "rows" | "outcome"> & { readonly rows: CheckedRow[]; outcome: Outcome | undefined })
+		| undefined
 	for await (const batch of batches) {
 		const ended: Customer[] = []
 		for (const row of batch) {
 			const { outcome, holder, sentAs } = endings.of(row)
 			const first = sentAs === undefined ? row : { ...row, number: sentAs }
-			if (last && isJoined(last, row, holder)) last.rows.push(row)
-			else {
+			if (last && isJoined(last, row, holder)) {
+				last.rows.push(row)
+				// Where one row may have been sent before, all of them wait for what became of it.
+				last.outcome ??= outcome
+			} else {
 				if (last) ended.push(last)
 				last = { first, rows: [first], outcome, holder }
 			}

@@ -1,5 +1,6 @@
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
 import { isByPerson } from "../contract/outcome.ts"
+import { noCustomer } from "../run/add-cards.ts"
 import { ofCards } from "./card-follow-up.ts"
 import { askToVerify, type FollowUpFacts, type Reasons } from "./follow-up-facts.ts"
 
@@ -76,6 +77,15 @@ function ofOutcome({ number, former, rows, outcome }: FollowUpFacts): Reasons {
 				rejected: {
 					message: outcome.message,
 					todo: "Where it is about the card, ask for another one; mend the row of errors.csv and run that file.",
+				},
+			}
+		case "not-sent":
+			// Whatever else was given up on is only to be run again.
+			if (outcome.code !== noCustomer) return {}
+			return {
+				"no-customer": {
+					message: outcome.message,
+					todo: "Look whether its number is right. Where it is not, mend the row of errors.csv and run that file; where it is, the same command without --add-cards creates the customer.",
 				},
 			}
 		default:

@@ -67,9 +67,13 @@ export class ResultsFile {
 		return new ResultsFile(draft, state, form)
 	}
 
-	/** @param first of the customer's rows, for the file's own columns */
-	async add(result: Result, first?: CheckedRow): Promise<void> {
-		const own = first && this.form.own ? this.form.own.cells(first) : []
+	/** The cells of a row in the file's own columns; nothing where these do not stand here. */
+	ownOf(row: CheckedRow): readonly string[] | undefined {
+		return this.form.own?.cells(row)
+	}
+
+	/** @param own cells of the first of the customer's rows in the file's own columns */
+	async add(result: Result, own: readonly string[] = []): Promise<void> {
 		const cells = [...own, ...resultCells(result, this.state, this.form.run)]
 		await this.draft.write(`${formatRow(withExactId(cells, own.length + 1), this.form.delimiter)}\n`)
 	}

@@ -17,6 +17,8 @@ export interface RowRecord {
 	readonly outcome?: Outcome
 	/** What is wrong with the row of a customer who exists all the same. */
 	readonly note?: string
+	/** The cells of the file's own columns, where `results.csv` has them. */
+	readonly own?: readonly string[]
 	readonly followUp?: FollowUpLine
 }
 

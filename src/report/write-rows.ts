@@ -1,10 +1,10 @@
 import { noCards } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import { outcomeOf } from "../contract/number-state.ts"
-import { isMapped, type Outcome } from "../contract/outcome.ts"
+import { isMapped, type Outcome, type Refusal } from "../contract/outcome.ts"
 import type { CardElsewhere } from "../contract/ports.ts"
 import { noCounts } from "../contract/progress.ts"
-import { leftOutRow } from "../contract/row-counts.ts"
+import { isLeftOut } from "../contract/row-counts.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
 import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
@@ -38,8 +38,8 @@ export interface RowsInput {
 	readonly known?: Known
 	/** The customer number for which a card token was ever sent, by the ledger. */
 	readonly sentFor?: (token: string) => string | undefined
-	/** Whether Intergiro refused a card token, by the ledger. */
-	readonly hasRefused?: (token: string) => boolean
+	/** How Intergiro refused a card token, by the ledger; nothing where it did not. */
+	readonly refusalOf?: (token: string) => Refusal | undefined
 	/** How many cards but these were added to a customer since a token was sent, by the ledger. */
 	readonly addedSince?: (number: string, token: string, tokens: readonly string[]) => number
 	/** What became of a card token that was to be added to a customer who exists. */
@@ -85,7 +85,8 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				countCameBack(tally, followUp)
 				await sheets.followUp.add(followUp)
 			}
-			await writeRecords(sheets.rows, customer, followUp)
+			const own = outcome && isMapped(outcome) && holds ? sheets.results.ownOf(first) : undefined
+			await writeRecords(sheets.rows, customer, { followUp, own })
 			if (!outcome) {
 				for (const { row } of customer.rows) pending.add(row)
 				continue
@@ -102,7 +103,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				ids.add(outcome.id)
 				const rows = rowsOf(customer)
 				const cards = sentWith(state, customer) + (state.cards.addedTo(number)?.count ?? 0)
-				await sheets.results.add({ number, rows, outcome, cards, ...noteOf(customer) }, first)
+				await sheets.results.add({ number, rows, outcome, cards, ...noteOf(customer) }, own)
 			}
 		}
 	for (const each of state.numbers.values()) if (outcomeOf(each)) tally.known++
@@ -144,7 +145,11 @@ function followUps({
 }
 
 /** One for a customer that exists, and one for each row that does not. */
-async function writeRecords(draft: DraftFile, customer: Customer, followUp: FollowUpLine | undefined): Promise<void> {
+async function writeRecords(
+	draft: DraftFile,
+	customer: Customer,
+	{ followUp, own }: { readonly followUp: FollowUpLine | undefined; readonly own: readonly string[] | undefined },
+): Promise<void> {
 	const { first, rows, outcome, holder } = customer
 	if (outcome && isMapped(outcome) && holder !== first.row) return
 	const isOne = outcome !== undefined && isMapped(outcome)
@@ -152,6 +157,7 @@ async function writeRecords(draft: DraftFile, customer: Customer, followUp: Foll
 	const [, ...others] = rows
 	const more = {
 		...(isOne ? noteOf(customer) : {}),
+		...(own ? { own } : {}),
 		...(followUp ? { followUp } : {}),
 		...(isOne && others.length > 0 ? { joined: others.map(({ row }) => row) } : {}),
 	}
@@ -180,13 +186,13 @@ function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
 
 /** What became of the card tokens of a customer; those in another row of a number that somebody has are left in it. */
 function endingsOf(
-	{ state, sentFor, hasRefused, cardOf, elsewhere, addedSince }: RowsInput,
+	{ state, sentFor, refusalOf, cardOf, elsewhere, addedSince }: RowsInput,
 	customer: Customer,
 ): readonly CardEnding[] {
 	const { first, rows, outcome } = customer
 	const { number = "" } = first
 	const endings = cardEndings({
-		...{ number, rows, outcome, sentFor, hasRefused, cardOf },
+		...{ number, rows, outcome, sentFor, refusalOf, cardOf },
 		elsewhere: (token) => elsewhere?.(number, token),
 		addedSince: (token, tokens) => addedSince?.(number, token, tokens) ?? 0,
 		cards: sentWith(state, customer),
@@ -249,7 +255,7 @@ function count(tally: Tally, { rows, outcome }: Customer): void {
 		return
 	}
 	tally.outcomes[outcome.kind] += rows.length
-	if (outcome.kind === "invalid" && outcome.code === leftOutRow) tally.leftOut += rows.length
+	if (outcome.kind === "invalid" && isLeftOut(outcome.code)) tally.leftOut += rows.length
 	if (outcome.kind === "unknown" && outcome.code === foundUnlooked) tally.found += rows.length
 	if (outcome.kind === "unknown" && outcome.code === otherSpelling) tally.asked += rows.length
 	if (outcome.kind === "existing" && outcome.run !== undefined)

@@ -2,7 +2,7 @@ import type { CardAnswer } from "../contract/answer.ts"
 import { type Before, isSent } from "../contract/card-state.ts"
 import { claimedCard, isSameCard } from "../contract/cards.ts"
 import { type CardOutcome, isByPerson, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
-import type { Entry, Found } from "../contract/ports.ts"
+import type { Entry, Found, LedgerPort } from "../contract/ports.ts"
 import type { Method } from "../customer/creatable.ts"
 import { cardWords, ofCard } from "./card-words.ts"
 import { acceptAll } from "./differences.ts"
@@ -65,7 +65,10 @@ export function whatIsThere(
 }
 
 /** How many cards other runs sent for a customer. */
-export function addedByOthers({ state, ledger }: Pick<Session["world"], "state" | "ledger">, number: string): number {
+export function addedByOthers(
+	{ state, ledger }: Pick<Session["world"], "state"> & { readonly ledger: Pick<LedgerPort, "addedTo"> },
+	number: string,
+): number {
 	return ledger.addedTo(number).filter((token) => !state.cards.byToken.has(token)).length
 }
 

@@ -90,9 +90,12 @@ function existing({ world, existing, recorder }: Session, entry: Entry): Existin
 	}
 }
 
+/** The code of a row whose customer does not exist, so that it gets no card. */
+export const noCustomer = "no-customer"
+
 const absent = {
 	kind: "not-sent",
-	code: "no-customer",
+	code: noCustomer,
 	message: "Intergiro has no customer of this number to whom a card could be added.",
 } as const
 

@@ -1,7 +1,7 @@
 import type { Outcome } from "../contract/outcome.ts"
 import type { Entry } from "../contract/ports.ts"
 import type { Existing, Sources } from "./existing.ts"
-import { changedNumber, plan } from "./plan.ts"
+import { asMended, changedNumber, plan } from "./plan.ts"
 
 /** A row that is not sent, and perhaps has no customer number. */
 export type UnsentRow = Partial<Pick<Entry, "number" | "changed" | "origins">> & Pick<Entry, "row">
@@ -21,7 +21,7 @@ export function knownRow(
 	if (planned.kind === "settle") {
 		const { outcome } = planned
 		// It was this very row that was sent, whatever is wrong with it in this file.
-		return outcome.kind === "existing" && known.isSameRow ? { ...outcome, mended: true } : outcome
+		return known.isSameRow ? asMended(outcome) : outcome
 	}
 	if (planned.kind !== "doubt") return undefined
 	// Whoever may have the number that it was changed to may be somebody else.

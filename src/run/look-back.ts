@@ -110,6 +110,8 @@ async function differencesIn(
 			const outcome = state.outcome(number)
 			if (outcome === undefined || !isMapped(outcome)) continue
 			if (outcome.kind !== "existing" && !isByPerson(outcome)) continue
+			// The file has not what a later run sent of this row.
+			if (outcome.kind === "existing" && outcome.mended) continue
 			const differs = judge.differs(number, outcome, creatable)
 			if (differs && (differs.length > 0 || outcome.differs)) found.set(number, differs)
 		}

@@ -1,6 +1,7 @@
-import { endedDoubt, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
-import { isRefused, type Outcome, type Spelled } from "../contract/outcome.ts"
+import { type Doubt, endedDoubt, isOfOthers, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
+import { isMapped, isRefused, type Outcome, type Spelled } from "../contract/outcome.ts"
 import type { Entry, LedgerEntry, Listed, Refused } from "../contract/ports.ts"
+import type { Creatable } from "../customer/creatable.ts"
 import { conflictOf, existingAs, reconcile } from "./reconcile.ts"
 
 /** Doubts about what this run did not send itself. */
@@ -77,14 +78,34 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
 	return isConsented ? { kind: "skip" } : { kind: "settle", outcome: spent }
 }
 
-/** What was refused here was given back, and another run may have sent it since: then it is no error of this run any more. */
+/**
+ * What another run knows of it since. What was refused here was given back, and may have been sent there: then it is no error of this run any
+ * more. What was in doubt there is in doubt no more, or for another reason.
+ */
 function learntSince(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan | undefined {
+	if (state?.kind === "doubt" && isOfOthers(state)) return learntOfOthers(entry, state, known)
 	if (state?.kind !== "settled" || !isRefused(state.outcome)) return undefined
 	const mended = sentUnderOther(entry, known)
 	if (mended) return mended
 	if (!known.ledger) return undefined
-	const outcome = existing(known, entry)
+	// What a person wrote in the row since is meant so.
+	const outcome = known.isSameRow ? asMended(existing(known, {})) : existing(known, entry)
 	return outcome ? { kind: "settle", outcome } : doubtOfOthers(entry, state, known)
+}
+
+/** Whoever exists, as it was the very row that a later run sent. */
+export function asMended(outcome: Outcome | undefined): Outcome | undefined {
+	return outcome?.kind === "existing" ? { ...outcome, mended: true } : outcome
+}
+
+function learntOfOthers(entry: Planned, state: Doubt, known: Knowledge): Plan | undefined {
+	const outcome = known.ledger && existing(known, entry)
+	const learnt = outcome ? { kind: "settle" as const, outcome } : sentUnderOther(entry, known)
+	// Only what exists ends a doubt: that it may be wrong to send the row is no proof of anything.
+	if (learnt?.kind === "settle" && isMapped(learnt.outcome)) return learnt
+	if (known.ledger?.state !== "exists") return undefined
+	const doubt = doubtOfOthers(entry, state, known)
+	return doubt?.kind === "doubt" && doubt.code !== state.code ? doubt : undefined
 }
 
 /**
@@ -127,7 +148,7 @@ function isEnded(state: NumberState | undefined): boolean {
 /** What was there before anything was sent. The listing goes before the ledger: it is newer. */
 function existing(
 	{ listed = [], isListed, ledger, listedById }: Knowledge,
-	{ creatable }: Planned,
+	{ creatable }: Pick<Planned, "creatable">,
 ): Outcome | undefined {
 	const [first, ...others] = listed
 	if (first && others.length > 0) return conflictOf(listed, "Nothing was sent.")
@@ -136,10 +157,19 @@ function existing(
 		return { ...existingAs(first.id, first, creatable), ...run }
 	}
 	if (ledger?.state !== "exists" || (isListed && !listedById)) return undefined
-	const { id, run } = ledger
-	if (!listedById) return { kind: "existing", id, run }
-	// It stands there under another number, which it was given when an earlier run created it.
-	return { ...existingAs(id, listedById, creatable), run, given: listedById.number }
+	const { id, run, under } = ledger
+	if (!listedById) return { kind: "existing", id, run, ...(under === undefined ? {} : { given: under, by: "person" }) }
+	return existingElsewhere(ledger, listedById, creatable)
+}
+
+/** Whom an earlier run knew, and who stands there under another number: one that it was given, or where a person found it. */
+export function existingElsewhere(
+	{ id, run, under }: Extract<LedgerEntry, { state: "exists" }>,
+	listed: Listed,
+	creatable?: Creatable,
+): Outcome {
+	const { number: given } = listed
+	return { ...existingAs(id, listed, creatable), run, given, ...(given === under ? { by: "person" } : {}) }
 }
 
 /** A card token is single-use: it is not sent for another customer, nor again once it made one. */

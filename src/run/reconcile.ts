@@ -1,4 +1,4 @@
-import type { Doubt } from "../contract/number-state.ts"
+import { type Doubt, isOfOthers } from "../contract/number-state.ts"
 import type { CameBack, Outcome } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { Creatable } from "../customer/creatable.ts"
@@ -13,15 +13,15 @@ export const foundUnlooked = "found-without-baseline"
  * @param sent to be compared with what was found
  */
 export function reconcile(
-	{ attempt, listed, tokens, refused }: Pick<Doubt, "attempt" | "listed" | "tokens" | "refused">,
+	{ listed, tokens, ...sending }: Pick<Doubt, "attempt" | "listed" | "tokens" | "refused">,
 	found: readonly Listed[] = [],
 	sent?: Creatable,
 ): Outcome | undefined {
 	const [customer, ...others] = found
 	if (!customer) return undefined
 	if (others.length > 0) return conflictOf(found)
-	// What this run never sent, or what was refused, was made by another, and no card of it is there.
-	if (attempt === 0 || refused) return existingAs(customer.id, customer, sent)
+	// No card of this run is there.
+	if (isOfOthers(sending)) return existingAs(customer.id, customer, sent)
 	if (!listed)
 		return {
 			kind: "unknown",

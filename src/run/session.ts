@@ -1,5 +1,5 @@
 import pLimit from "p-limit"
-import type { Api, Clock, Entries, JournalPort, LedgerPort } from "../contract/ports.ts"
+import type { Api, Choice, Clock, Entries, JournalPort, LedgerPort } from "../contract/ports.ts"
 import type { Asking, Phase, RunEvent, StopReason } from "../contract/progress.ts"
 import type { Proof } from "../contract/proof.ts"
 import type { RunState } from "../contract/state.ts"
@@ -171,7 +171,7 @@ export class Session {
 	}
 
 	/** A complete listing, or what is left when there is none: no listing with this key, or a run that stops. */
-	async list(wanted?: (number: string) => boolean): Promise<Extract<Listing, { kind: "listed" }> | undefined> {
+	async list(wanted?: Choice): Promise<Extract<Listing, { kind: "listed" }> | undefined> {
 		const { api, clock, state } = this.world
 		const { pacer, signal, patience, onPage } = this
 		const observe = (event: RunEvent) => this.observe(event)

@@ -1,10 +1,10 @@
-import type { Doubt } from "../contract/number-state.ts"
-import type { Listed } from "../contract/ports.ts"
+import { type Doubt, isOfOthers } from "../contract/number-state.ts"
+import type { LedgerEntry, Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { refusedAfterDoubt } from "./delivery.ts"
 import { feed } from "./feed.ts"
-import { isDoubtOfOthers, otherSpelling } from "./plan.ts"
+import { existingElsewhere, isDoubtOfOthers, otherSpelling } from "./plan.ts"
 import { reconcile } from "./reconcile.ts"
 import type { Session } from "./session.ts"
 
@@ -76,9 +76,11 @@ async function look(session: Session, milliseconds: number): Promise<string[] | 
 	session.settlingUntil = clock.now() + wait
 	await clock.sleep(wait, session.signal)
 	if (session.stop) return undefined
-	const listing = await session.list((number) => state.get(number)?.kind === "doubt")
+	const known = knownToOthers(session)
+	const listing = await session.list((number, id) => state.get(number)?.kind === "doubt" || known.has(id))
 	if (!listing) return undefined
 	await settleFound(session, listing.customers)
+	await settleElsewhere(session, listing.customers, known)
 	return [...state.doubts()].flatMap(([number, doubt]) =>
 		isAsked(doubt) || listing.customers.has(number) ? [] : [number],
 	)
@@ -101,6 +103,29 @@ async function settleFound({ world, recorder }: Session, customers: Customers): 
 	for (const [number, state] of found) {
 		const outcome = reconcile(state, customers.get(number), sent.get(number))
 		if (outcome) await recorder.outcome(number, state.row, outcome)
+	}
+}
+
+type Known = ReadonlyMap<string, { readonly number: string; readonly entry: Extract<LedgerEntry, { state: "exists" }> }>
+
+/** By id, those in doubt whom another run knows: where they are not listed under their number, they may be under another one. */
+function knownToOthers({ world: { state, ledger } }: Session): Known {
+	const known = new Map<string, { number: string; entry: Extract<LedgerEntry, { state: "exists" }> }>()
+	for (const [number, doubt] of state.doubts()) {
+		const entry = isOfOthers(doubt) ? ledger.lookup(number) : undefined
+		if (entry?.state === "exists") known.set(entry.id, { number, entry })
+	}
+	return known
+}
+
+async function settleElsewhere({ world, recorder }: Session, customers: Customers, known: Known): Promise<void> {
+	const found = [...customers.values()].flat().filter(({ id }) => known.has(id))
+	const sent = await creatablesOf(world, new Set(found.flatMap(({ id }) => known.get(id)?.number ?? [])))
+	for (const listed of found) {
+		const { number, entry } = known.get(listed.id) ?? {}
+		const doubt = number === undefined ? undefined : world.state.get(number)
+		if (number === undefined || entry === undefined || doubt?.kind !== "doubt") continue
+		await recorder.outcome(number, doubt.row, existingElsewhere(entry, listed, sent.get(number)))
 	}
 }
 
@@ -128,10 +153,10 @@ async function giveUp({ world, recorder }: Session, missing: readonly string[] |
 }
 
 /** What this run did not send itself has its own explanation, which stays true. */
-function unsettled({ code, message, attempt }: Doubt, listed: boolean): string {
-	if (isDoubtOfOthers(code) && attempt === 0) return `${message} ${listed ? notListed : cannotLook}`
-	// What an answer said stays said, however often it was looked for since.
+function unsettled({ code, message, ...sending }: Doubt, listed: boolean): string {
+	// What was said stays said, however often it was looked for since.
 	const [said = ""] = message.split(/ (?=Two listings of all customers did not|This key cannot list customers)/)
+	if (isDoubtOfOthers(code) && isOfOthers(sending)) return `${said} ${listed ? notListed : cannotLook}`
 	const what = isAnswered(code) ? said : "It was sent, and the answer was lost."
 	return `${what} ${listed ? `${notListed} ${whatNow(code)}` : cannotLook}`
 }

@@ -61,7 +61,8 @@ async function runMended(): Promise<string> {
 	] as const
 	const again = mended("a/errors.csv", "mended.csv", ...all)
 	expect((await own.run(again, "b", "--confirm-numbers", "4")).status).toBe(0)
-	expect(sent().slice(-5)).toEqual(["c2", "d3", "d6", "d5", "d7"])
+	// Several are in flight at once.
+	expect(sent().slice(-5).sort()).toEqual(["c2", "d3", "d5", "d6", "d7"])
 	return file
 }
 

@@ -93,6 +93,30 @@ describe("verify", () => {
 		expect((await verify()).status).toBe(0)
 	})
 
+	it("compares the file's own columns, where they are in results.csv, as well", async () => {
+		const file = own.write(
+			"customers.csv",
+			"shelf;customer number;name;card token;remark\n027;c1;Anna Ek;token-one;=1+1\n017;c2;Bo Ek;token-two;Umeå\n",
+		)
+		const full = ["--results", "full"]
+		expect((await own.run(file, "out", ...full)).status).toBe(0)
+		const verify = () => run(["verify", own.path("out")], own.environment)
+		expect((await verify()).status).toBe(0)
+		const written = readFileSync(own.path("out/results.csv"), "utf8")
+		own.write("out/results.csv", written.replace("\n027;", "\n27;"))
+		const eaten = await verify()
+		expect([eaten.status, eaten.stdout]).toEqual([1, expect.stringContaining('shelf is "27" and was "027"')])
+		expect(eaten.stdout).toMatch(/as a spreadsheet writes it +1$/m)
+		own.write("out/results.csv", written.replace("Umeå", "Kiruna"))
+		const changed = await verify()
+		expect([changed.status, changed.stdout]).toEqual([1, expect.stringContaining('remark is "Kiruna" and was "Umeå"')])
+		// Without the column nothing is said of it, and as it was once it is written anew.
+		own.write("out/results.csv", written.replaceAll(/^[^;]*;/gm, ""))
+		expect((await verify()).status).toBe(0)
+		expect((await own.run(file, "out", ...full)).status).toBe(0)
+		expect((await verify()).status).toBe(0)
+	})
+
 	it("compares every column with the journal, and tells what a spreadsheet wrote otherwise", async () => {
 		const card = { type: "card", scheme: "visa", last4: "0012", expires: [12, 39] }
 		own.merchant.keep = ({ method = [] }) => ({ method: method.map(() => card) })

@@ -60,7 +60,7 @@ const customers: Readonly<Record<string, { readonly encodings: readonly Encoding
 			"João Brandão, Covilhã; Inês Conceição, Évora; Gonçalo Simões, Águeda; Luís Magalhães, Portimão; Tânia Falcão, Olhão",
 	},
 	Polish: {
-		encodings: ["windows-1250", "iso-8859-2"],
+		encodings: ["windows-1250", "iso-8859-2", "cp852"],
 		names:
 			"Łucja Więcek, Łódź; Grażyna Świtoń, Żywiec; Paweł Dąbek, Wrocław; Józef Źrałek, Kościan; Michał Głąb, Gdańsk",
 	},

@@ -129,6 +129,11 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"address.no-country": { row: { ...address, country: "" } },
 	"address.no-country-column": { row: { number: "1", street: "Storgatan 1", zipCode: "111 22", city: "Stockholm" } },
 	"address.no-place": { row: { ...address, country: "GB", city: "" } },
+	"number.unlike": {
+		row: { number: "1002, 1003" },
+		options: { facts: { numbers: { all: 10, withDigit: 10, unlike: 1 } } },
+	},
+	"address.zip-in-city": { row: { ...address, country: "GB", zipCode: "", city: "London SW1A 1AA" } },
 	"address.country-only": { row: { number: "1", deliveryCountry: "SE" } },
 	"address.incomplete": { row: { ...address, city: "" } },
 	"country.invalid": { row: { ...address, country: "Narnia" } },

@@ -147,6 +147,8 @@ test("docs/mapping.md lists every field", async () => {
 		JSON.stringify(saved, undefined, "\t"),
 		"```",
 		"",
+		"Its form is that of [a schema](schemas/mapping.schema.json).",
+		"",
 		"To answer, put the parts of a `write` into the mapping, or say anything else that is true. With `--mapping mapping.json` the",
 		"following no question is left. Here `Nummer` is left out, and the second e-mail address fills two fields.",
 		"",

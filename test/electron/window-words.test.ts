@@ -12,6 +12,7 @@ it("speaks of no command in what is to be done", () => {
 		{ kind: "conflict", ids: ["a", "b"], message: "" },
 		{ kind: "rejected", code: "declined", message: "" },
 		{ kind: "verification-required", message: "" },
+		{ kind: "not-sent", code: "no-customer", message: "" },
 	] as const
 	for (const outcome of outcomes) {
 		const { todo = "" } = followUpOf({ ...facts, outcome } as unknown as Parameters<typeof followUpOf>[0]) ?? {}

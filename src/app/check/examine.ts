@@ -5,7 +5,7 @@ import type { CheckOptions } from "../../customer/check-options.ts"
 import type { Decision } from "../../customer/columns/decide.ts"
 import { indicesOf, type Mapping, merged, noAnswers, usesOf } from "../../customer/columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "../../customer/columns/mapping-problems.ts"
-import { hasComments, hasNotes, hasShortened, numbersHaveDigits } from "../../customer/lines/file-facts.ts"
+import { hasComments, hasNotes, hasShortened, hasUnlike, numbersHaveDigits } from "../../customer/lines/file-facts.ts"
 import { isFooter } from "../../customer/lines/in-file.ts"
 import { personal, whyNoCustomer } from "../../customer/lines/sparse.ts"
 import { anyLacksDigits } from "../../customer/lines/zip-lengths.ts"
@@ -70,7 +70,8 @@ async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 		Object.keys(facts.cut ?? {}).length > 0 ||
 		Object.keys(facts.asides ?? {}).length > 0 ||
 		(facts.marks ?? []).length > 0 ||
-		(numbers !== undefined && (hasComments(numbers) || hasNotes(numbers) || hasShortened(numbers)))
+		(numbers !== undefined &&
+			(hasComments(numbers) || hasNotes(numbers) || hasUnlike(numbers) || hasShortened(numbers)))
 	)
 		return true
 	if (numbers !== undefined && numbersHaveDigits(numbers) && numbers.withDigit < numbers.all) return true

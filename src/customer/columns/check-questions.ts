@@ -153,7 +153,7 @@ export function encodingQuestion(
 	return {
 		id: "encoding",
 		text: "Which of these reads the names rightly?",
-		why: "The file does not say in which encoding it is written, and more than one gives plausible letters.",
+		why: "The file does not say in which encoding it is written, and several can be meant. Where none of them is right, say another one, or save the file as UTF-8 in the program that it comes from.",
 		answers: readings.map(({ encoding, words }) => ({
 			...plain(encoding, encoding, { encoding }),
 			examples: words.slice(0, 5).map(quoted),

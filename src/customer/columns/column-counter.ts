@@ -9,6 +9,7 @@ import { isDay } from "../kinds/day.ts"
 import type { PlainTest } from "../kinds/kind.ts"
 import { isMoneyUnit } from "../kinds/money-unit.ts"
 import { addressIn, zipAndCityIn } from "../one-cell.ts"
+import { hasDigit } from "../quick-look.ts"
 import type { CurrencyHint } from "./currency-hint.ts"
 import { DistinctCount } from "./distinct.ts"
 import { countForms, countNumberAndName, noForms, type ValueForm } from "./value-form.ts"
@@ -132,6 +133,7 @@ export class ColumnCounter {
 	/** The fields that the name may mean, and whose values have a form. */
 	readonly #formed: readonly Field[]
 	readonly #isStreet: boolean
+	readonly #isCity: boolean
 	readonly #isCounted: boolean
 	readonly #mayHoldBoth: boolean
 	/** Nearly every value of a good file is plainly fine, which is quick to see; undefined where more is asked of values. */
@@ -160,6 +162,7 @@ export class ColumnCounter {
 		const single = singleMeaning(reading)
 		this.#formed = reading.meanings.map(({ field }) => field).filter(hasForm)
 		this.#isStreet = reading.part === undefined && reading.meanings.some(({ field }) => /street$/i.test(field))
+		this.#isCity = reading.meanings.some(({ field }) => /city$/i.test(field))
 		this.#isCounted =
 			(checkedAs !== undefined && counted.has(checkedAs)) ||
 			reading.meanings.some(({ field }) => counted.has(field)) ||
@@ -174,6 +177,7 @@ export class ColumnCounter {
 			isSettled &&
 			single !== undefined &&
 			!this.#isStreet &&
+			!this.#isCity &&
 			!this.#isCounted &&
 			!this.#isLookedAt &&
 			hint === undefined
@@ -220,6 +224,8 @@ export class ColumnCounter {
 		}
 		if (this.#isStreet && /\d/.test(cell)) evidence.numbered++
 		if (this.#isStreet) this.#countPlace(cell)
+		// Hardly any city has a digit.
+		if (this.#isCity && hasDigit(cell) && zipAndCityIn(cell.trim()) !== undefined) evidence.forms.zipCity++
 		if (this.#isStreet && cell.includes("@") && shapeOf(cell.trim()) === "email") evidence.mailed++
 		if (this.#formed.length > 0 || this.#isCounted || this.distinct !== undefined) this.#countValue(cell.trim())
 		else if (this.#isLookedAt) this.#lookAt(cell.trim())
@@ -282,7 +288,8 @@ export class ColumnCounter {
 	#lookNoMore(): void {
 		this.#isLookedAt = false
 		this.#plain = this.#afterLooking
-		this.#onlyFilled = this.distinct === undefined && this.#hint === undefined && !this.#isStreet && !this.#isCounted
+		this.#onlyFilled =
+			this.distinct === undefined && this.#hint === undefined && !this.#isStreet && !this.#isCity && !this.#isCounted
 	}
 
 	#addExample(value: string): void {

@@ -43,10 +43,18 @@ const plus = 43
 const zero = 48
 const nine = 57
 
-/** The first digits behind `+` or `00`: a country's, and perhaps more. */
+/** As numbers are written in North America, and mobile ones in Britain, where no country is dialled. */
+const american = /^\(\d{3}\) ?\d{3}-\d{4}$/
+const british = /^07\d{3} ?\d{3} ?\d{3}$/
+const bracket = 40
+
+/** The first digits behind `+` or `00`, or of the country that writes its numbers so: a country's, and perhaps more. */
 function dialledHint(cell: string): string | undefined {
 	if (cell.charCodeAt(0) === plus) return cell.slice(1, 4)
-	return cell.charCodeAt(0) === zero && cell.charCodeAt(1) === zero ? cell.slice(2, 5) : undefined
+	if (cell.charCodeAt(0) === bracket) return american.test(cell) ? `1${cell.slice(1, 3)}` : undefined
+	if (cell.charCodeAt(0) !== zero) return undefined
+	if (cell.charCodeAt(1) === zero) return cell.slice(2, 5)
+	return british.test(cell) ? "447" : undefined
 }
 
 /** `de` of `anna@example.de`. */
@@ -62,6 +70,7 @@ const zipForms: readonly (readonly [countries: string, form: RegExp])[] = [
 	["DK NO CH", /^\d{4}$/],
 	["NL", /^[1-9]\d{3} ?[A-Z]{2}$/i],
 	["PL", /^\d{2}-\d{3}$/],
+	["IE", /^[A-Z]\d[\dW] ?[A-Z\d]{4}$/i],
 	["GB", /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i],
 	["CA", /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/i],
 	["US", /^\d{5}-\d{4}$/],

@@ -28,13 +28,13 @@ import {
 	importColumnReason,
 } from "./draft-decision.ts"
 import { mailedQuestion, restQuestion } from "./field-questions.ts"
-import { askForGaps, decideByForm } from "./gaps.ts"
+import { askForGaps, decideByForm, decideCodesOfPlaces } from "./gaps.ts"
 import { askForLimitCurrency, askForScaledLimits, askForUnitBeside, leaveOutUnits } from "./limit-rules.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
 import { decideNameGaps } from "./name-gaps.ts"
 import { askForNameless, decideNameBesideParts, decideOwnName, joinNameParts } from "./name-rules.ts"
 import { askForNamelessColumns } from "./nameless-rules.ts"
-import { decideInOneCell, decideNumberAndName } from "./one-cell-rules.ts"
+import { askForLoneStreets, decideInOneCell, decideNumberAndName } from "./one-cell-rules.ts"
 import { askForBoxes, askForOwners } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
 import { conceptsOf } from "./party-sides.ts"
@@ -90,9 +90,11 @@ export function decide(columns: Columns): Decision {
 		joinNameParts(draft)
 		decideNameGaps(draft)
 		decideOwnName(draft)
+		decideCodesOfPlaces(draft)
 		placeParts(draft)
 		decideOneAddress(draft)
 		groupAddresses(draft)
+		askForLoneStreets(draft)
 		askForStreets(draft)
 		askForPlace(draft)
 		askForNameless(draft)

@@ -57,18 +57,19 @@ export function askForGaps(draft: DraftDecision): void {
 		const candidates = draft
 			.undecided()
 			.filter((index) => draft.foreign(index) === undefined && looksLike(draft.evidence(index), form, different))
-		const [only, ...more] = candidates
-		if (field === "zipCode" && only !== undefined && more.length === 0 && isWithinAddress(draft, only))
-			draft.send(only, field, "a code between the street and the city, and its values look like zip codes")
-		else if (candidates.length > 0) askFor(draft, field, candidates, false)
+		if (candidates.length > 0) askFor(draft, field, candidates, false)
 	}
 }
 
-/** What is only called a code is that of the address that it stands in: `Ulica`, `Kod`, `Miasto`. */
-function isWithinAddress(draft: DraftDecision, index: number): boolean {
-	const concepts = conceptsOf(draft.name(index))
-	const isBeside = (one: Field, other: Field) => draft.fills(index - 1, one) && draft.fills(index + 1, other)
-	return concepts.size === 1 && concepts.has("code") && (isBeside("street", "city") || isBeside("city", "street"))
+/** What is only called a code is that of the address that it stands in: `Ulica`, `Kod`, `Miasto`, also where a file has two of them. */
+export function decideCodesOfPlaces(draft: DraftDecision): void {
+	for (const index of draft.undecided()) {
+		if (!conceptsOf(draft.name(index)).has("code") || !looksLike(draft.evidence(index), "zip", 0)) continue
+		const isBeside = (one: Field, other: Field) => draft.fills(index - 1, one) && draft.fills(index + 1, other)
+		const isWithin = isBeside("street", "city") || isBeside("city", "street")
+		if (isWithin && draft.filling("zipCode").length < draft.filling("street").length)
+			draft.send(index, "zipCode", "a code between the street and the city, and its values look like zip codes")
+	}
 }
 
 /** What a name may mean that is known by its form. */

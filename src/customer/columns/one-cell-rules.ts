@@ -4,7 +4,7 @@ import { partsOf } from "../headers/parts.ts"
 import { nameFields } from "../name.ts"
 import { zipAndCityIn } from "../one-cell.ts"
 import type { DraftDecision } from "./draft-decision.ts"
-import { inOneCellQuestion, numberAndNameQuestion } from "./place-questions.ts"
+import { inOneCellQuestion, loneStreetQuestion, numberAndNameQuestion } from "./place-questions.ts"
 
 type Place = "" | "billing" | "delivery"
 
@@ -60,7 +60,10 @@ export function decideInOneCell(draft: DraftDecision): void {
 			draft.send(index, held, `${foreign}, told apart`)
 		else draft.ask(inOneCellQuestion(draft.candidate(index), held), [index], ...(isPlain ? held : []))
 	}
-	for (const place of ["", "billing", "delivery"] as const) askForStreetsOfPlaces(draft, place)
+	for (const place of ["", "billing", "delivery"] as const) {
+		askForStreetsOfPlaces(draft, place)
+		askForCitiesOfPlaces(draft, place)
+	}
 }
 
 /** What is called a street may hold the zip code and the city, or all three. */
@@ -87,6 +90,36 @@ function askForStreetsOfPlaces(draft: DraftDecision, place: Place): void {
 		}
 		draft.ask(inOneCellQuestion(draft.candidate(index), held, street), [index], ...held)
 	}
+}
+
+/** What is called a city may hold the zip code before it, which no other column has then. */
+function askForCitiesOfPlaces(draft: DraftDecision, place: Place): void {
+	const [, zipCode, city] = partsAt[place]
+	if (draft.isFilled(zipCode)) return
+	for (const index of draft.filling(city)) {
+		const { filled, forms } = draft.evidence(index)
+		if (!draft.is(index, "name") || filled === 0 || forms.zipCity <= filled * most) continue
+		draft.ask(inOneCellQuestion(draft.candidate(index), [zipCode, city], city), [index], zipCode, city)
+	}
+}
+
+/** A street of bills or deliveries without any zip code or city, beside a whole address of the customer's, may say all of that once more. */
+export function askForLoneStreets(draft: DraftDecision): void {
+	for (const place of ["billing", "delivery"] as const) askForLoneStreet(draft, place)
+}
+
+function askForLoneStreet(draft: DraftDecision, place: Place): void {
+	const [street, ...zipCity] = partsAt[place]
+	if (!partsAt[""].every((field) => draft.isFilled(field))) return
+	if (
+		zipCity.some((field) => draft.isFilled(field)) ||
+		draft.isAsked(street) ||
+		zipCity.some((one) => draft.isAsked(one))
+	)
+		return
+	const [only, ...more] = draft.filling(street).filter((index) => draft.evidence(index).filled > 0)
+	if (only !== undefined && more.length === 0 && draft.is(only, "name"))
+		draft.ask(loneStreetQuestion(draft.candidate(only), street), [only], street)
 }
 
 /** `Postadress` beside `Adress` is the line below the street, as on a letter. */

@@ -42,6 +42,26 @@ export function inOneCellQuestion(candidate: Candidate, held: readonly Field[], 
 	}
 }
 
+/** Whether a street of another address than the customer's own, of which the file has nothing else, is to be sent. */
+export function loneStreetQuestion(candidate: Candidate, street: Field): Question {
+	const { column } = candidate
+	return {
+		id: street,
+		text: `Is ${quoted(column)} the ${labelOf(street)} of the customers?`,
+		why: `By its name it is, and no column has the zip code and the city of that address: it may say the customer's own once more, in one cell.`,
+		answers: [
+			{
+				...plain("none", "No: leave it out, the customers have an address of their own", {
+					columns: { [column]: null },
+				}),
+				examples: examplesOf(candidate),
+			},
+			plain("street", `Yes: send it as the ${labelOf(street)}`, { columns: { [column]: street } }),
+		],
+		needed: false,
+	}
+}
+
 /**
  * Whether the cells of a column hold a number and a name.
  * @param field what its name says; nothing where it does not

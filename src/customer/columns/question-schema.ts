@@ -3,7 +3,7 @@ import { mappingSchema } from "./mapping.ts"
 
 const said = mappingSchema.unwrap().partial()
 
-/** A question as `--json` writes it. `docs/question.schema.json` is made from it. */
+/** A question as `--json` writes it. `docs/schemas/question.schema.json` is made from it. */
 export const questionEventSchema = z.strictObject({
 	type: z.literal("question"),
 	id: z.string(),

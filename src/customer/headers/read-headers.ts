@@ -2,6 +2,7 @@ import { readPrefixed } from "./address-prefix.ts"
 import { foreign } from "./concepts.ts"
 import { withParties } from "./file-parties.ts"
 import { ofDelivery, ofInvoice } from "./forms.ts"
+import { withMirrored } from "./mirrored.ts"
 import { type HeaderReading, readHeader } from "./read-header.ts"
 import { words } from "./words.ts"
 
@@ -34,13 +35,8 @@ export function readHeaders(names: readonly string[]): readonly HeaderReading[] 
 	})
 	const isUnknown = (reading?: HeaderReading) => reading?.meanings.length === 0 && reading.foreign === undefined
 	const prefixed = readPrefixed(names.filter((_, index) => isUnknown(readings[index])))
-	return withParties(
-		names,
-		withLines(
-			names,
-			readings.map((reading, index) => prefixed.get(names[index] ?? "") ?? reading),
-		),
-	)
+	const own = readings.map((reading, index) => prefixed.get(names[index] ?? "") ?? reading)
+	return withParties(names, withMirrored(names, withLines(names, own)))
 }
 
 /** `Bill to 1`, `Bill to 2`: several of one name that say to whom bills or goods go are the lines of an address. */

@@ -14,11 +14,21 @@ export function isDay(text: string): boolean {
 	return dayOnly.test(text)
 }
 
+/** The first days that programs can write, which stand where there is none: of .NET, SQL Server and Navision, Excel, and Unix. */
+const noDay =
+	/^(?:(?:0001-01-01|1753-01-01|1899-12-3[01]|1900-01-0[01]|1970-01-01)|(?:0?1([./-])0?1\1(?:0001|1753|1900|1970)|3[01]([./-])12\2 ?1899))(?:[T ]0?0[:.]00.*)?$/
+
+/** Whether a program wrote that there is no day. */
+export function isNoDay(text: string): boolean {
+	return noDay.test(text)
+}
+
 /**
  * The last day that a text may mean: of day and month in either order the later one, and of a year alone its last.
- * @returns the end of that day in milliseconds since 1970, in UTC; undefined where the text is no day
+ * @returns the end of that day in milliseconds since 1970, in UTC; undefined where the text is no day, or says that there is none
  */
 export function lastDayOf(text: string): number | undefined {
+	if (isNoDay(text)) return undefined
 	const [, year, , month, day] = yearFirst.exec(text) ?? []
 	if (year !== undefined) return endOf(year, Number(month), Number(day))
 	const [, one, , other, short] = yearLast.exec(text) ?? []

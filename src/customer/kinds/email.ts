@@ -5,9 +5,9 @@ import { asItIs, type ValueKind } from "./kind.ts"
 import { mayBeNoEmail, standsForEmail } from "./stand-in.ts"
 
 const atom = "[\\p{L}\\p{M}\\p{Nd}!#$%&'*+/=?^_`{|}~-]"
-/** Dots only between atoms, any script, a domain of at least two labels, the last of which never ends in a digit; lengths as in RFC 5321. */
+/** Dots only between atoms, any script, a domain of at least two labels, the last of which never ends in a digit; lengths as in RFC 5321. None begins with an apostrophe, which spreadsheets put before a text. */
 const pattern = new RegExp(
-	`^(?=.{3,254}$)(?!.*[${notTyped}])${atom}{1,64}(?:\\.${atom}+)*@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+\\p{L}[\\p{L}\\p{N}-]{0,60}\\p{L}$`,
+	`^(?=.{3,254}$)(?!')(?!.*[${notTyped}])${atom}{1,64}(?:\\.${atom}+)*@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+\\p{L}[\\p{L}\\p{N}-]{0,60}\\p{L}$`,
 	"u",
 )
 

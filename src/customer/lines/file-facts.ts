@@ -48,6 +48,8 @@ export interface NumberFacts {
 	/** Those with something behind them in brackets or a mark, and with words. */
 	readonly noted?: number
 	readonly worded?: number
+	/** Those with other signs than a word has: `1002, 1003`, `(1004)`, `?1005`, `1088/1089`. */
+	readonly unlike?: number
 	/** Those that may have lost zeros behind a separator of thousands: `10.24`. */
 	readonly shortened?: number
 	/** Those with a separator of thousands: `10.239`. */
@@ -84,6 +86,14 @@ const worded = /^\S*\d\s*[,;]?\s+(?=\p{L})[\p{L}\s.]*\p{Ll}{2}[\p{L}\s.,]*$/u
 /** Whether a number has a note on it, and the others of its file say that it is no part of it. */
 export function hasNote(number: string, { all, noted = 0, worded = 0 }: NumberFacts): boolean {
 	return (noted > 0 && noted < all * 0.9 && isNoted(number)) || (worded > 0 && worded * 2 <= all && isWorded(number))
+}
+
+export const isUnlike = (number: string): boolean => !oneWord.test(number.trim())
+const oneWord = /^[\p{L}\p{N}](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}])?$/u
+
+/** Whether a few numbers of a file have signs that the others have not: two in one cell, or a note. */
+export function hasUnlike({ all, unlike = 0 }: NumberFacts): boolean {
+	return all >= leastNumbers && unlike > 0 && unlike * 4 <= all
 }
 
 /** Whether some numbers of a file may have notes on them. */
@@ -169,6 +179,7 @@ export const noEvidence: FileEvidence = {
 		phrases: 0,
 		noted: 0,
 		worded: 0,
+		unlike: 0,
 		shortened: 0,
 		grouped: 0,
 		shortest: Number.MAX_SAFE_INTEGER,
@@ -196,6 +207,7 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 			phrases: one.numbers.phrases + other.numbers.phrases,
 			noted: one.numbers.noted + other.numbers.noted,
 			worded: one.numbers.worded + other.numbers.worded,
+			unlike: one.numbers.unlike + other.numbers.unlike,
 			shortened: one.numbers.shortened + other.numbers.shortened,
 			grouped: one.numbers.grouped + other.numbers.grouped,
 			shortest: Math.min(one.numbers.shortest, other.numbers.shortest),

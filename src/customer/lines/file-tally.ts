@@ -10,6 +10,7 @@ import {
 	isNoted,
 	isPhrase,
 	isShortened,
+	isUnlike,
 	isWorded,
 	noEvidence,
 } from "./file-facts.ts"
@@ -46,6 +47,7 @@ export class FileTally {
 		if (!usual.test(number)) {
 			if (isComment(number)) numbers.marked++
 			if (isPhrase(number)) numbers.phrases++
+			if (isUnlike(number)) numbers.unlike++
 			if (!hasDigit(number)) return
 			if (isNoted(number)) numbers.noted++
 			else if (isWorded(number)) numbers.worded++

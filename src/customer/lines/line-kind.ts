@@ -1,7 +1,7 @@
 import { isBare, type LineContext } from "./context.ts"
 import { headerAgain } from "./header-again.ts"
 import { noteKind } from "./note.ts"
-import { pageWords, ruleSigns, totalWords, typeWords } from "./words.ts"
+import { pageNumber, pageWords, ruleSigns, totalWords, typeWords } from "./words.ts"
 
 /**
  * What a line is that is no customer: a total; a subtitle or a line of groups; the header once more; a header of another
@@ -32,12 +32,17 @@ function oddLine(cells: readonly string[], number: string, context: LineContext)
 	const notes = number !== "" ? [number] : filled.length > 2 ? [] : filled
 	if (notes.some((note) => totalWords.test(note))) return "total"
 	if (notes.some((note) => pageWords.test(note))) return "page"
+	// What page it is stands in whatever cell.
+	if (filled.length <= fewCells && filled.some((cell) => pageNumber.test(cell))) return "page"
 	const note = number !== "" && isBare(cells, context) ? noteKind(number) : undefined
 	if (note) return note
 	const [title] = filled
 	const isFirst = number !== "" || cells[0]?.trim() !== ""
 	return filled.length === 1 && isFirst && isTitle(title ?? "", cells.length) ? "subtitle" : undefined
 }
+
+/** A foot has its page, a date and what was printed. */
+const fewCells = 3
 
 /**
  * Whether the only text of a line reads as a title: several words; or one with a capital letter, where there is so much

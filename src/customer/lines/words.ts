@@ -22,12 +22,16 @@ export const totalWords = new RegExp(
 	"iu",
 )
 
-/** `Page 1 of 3`, `Sida 1 av 3`, `Seite 1`, `-- end of report --`, `Printed 2026-01-02`. */
+/** `Page 1 of 3`, `Sida 1 av 3`, `Seite 1`. */
+export const pageNumber =
+	/^[-*( ]*(?:page|sida|seite|side|sivu|blatt|blad|s\.|p\.)\s?:?\s?\d+(?:\s?(?:of|av|von|af|\/|\()\s?\d+\)?)?[-*) ]*$/iu
+
+/** The number of a page, `-- end of report --`, `Printed 2026-01-02`. */
 export const pageWords = new RegExp(
 	[
-		"^[-*( ]*(?:page|sida|seite|side|sivu|blatt|blad|s\\.|p\\.)\\s?:?\\s?\\d+(?:\\s?(?:of|av|von|af|/|\\()\\s?\\d+\\)?)?[-*) ]*$",
+		pageNumber.source,
 		"^[^\\p{L}\\d]*(?:(?:the )?end|slut|ende|loppu|fortsätter|continued|forts\\.?)(?: (?:of|på|av|des|der|vom|on|af)(?: the)?(?: next)? \\p{L}+)?[^\\p{L}\\d]*$",
-		"^(?:printed|generated|exported|created|utskriven|utskrivet|skapad|exporterad|gedruckt|erstellt|exportiert|udskrevet|utskrift|tulostettu)(?: (?:at|on|by|den|av|am|von|af))?\\s?:?\\s(?=.*\\d)",
+		"^(?:printed|generated|exported|created|utskriven|utskrivet|skapad|exporterad|gedruckt|erstellt|exportiert|udskrevet|utskrift|ausdruck|tulostettu)(?: (?:at|on|by|den|av|am|von|af))?\\s?:?\\s(?=.*\\d)",
 	].join("|"),
 	"iu",
 )
