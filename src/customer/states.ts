@@ -180,17 +180,18 @@ function goneBy(kind: Exclude<StateColumn, "ends">, value: string, own: string):
 	if (kind === "status") return isOrdinary(value, isGone) ? undefined : "unknown"
 	// With whom somebody was merged says that they were.
 	if (kind === "merged") return booleanOf(value) === false ? undefined : "deleted"
-	const is =
-		booleanOf(value) ??
-		(isDate(value) ||
-			year.test(value) ||
-			mark.test(value) ||
-			fold(value) === own ||
-			(no.test(value) ? false : undefined))
+	const is = saysYes(value, own)
 	if (is === undefined && kind === "ended") return saysEnded(value, own) ? "ended" : undefined
 	// A date of zeros is none.
 	if (is === undefined) return !/[\p{L}1-9]/u.test(value) || isOrdinary(value, isGone) ? undefined : "unknown"
 	return kind === "active" ? (is ? undefined : "ended") : is ? kind : undefined
+}
+
+/** By a value that says only that, or since when, something is so or is not; nothing where it says more. */
+function saysYes(value: string, own: string): boolean | undefined {
+	if (no.test(value)) return false
+	const isSo = isDate(value) || year.test(value) || mark.test(value) || fold(value) === own
+	return booleanOf(value) ?? (isSo || undefined)
 }
 
 /** Whether a column says why, or in whatever words, somebody left: a period of notice does not, nor what somebody is barred from. */
@@ -198,7 +199,7 @@ function saysEnded(value: string, own: string): boolean {
 	if (altogether.test(value)) return true
 	const isOfBarring = own.split(/[^\p{L}]+/u).some(isBarred)
 	const [word] = fold(value).match(/[\p{L}\p{N}]+/u) ?? []
-	const isOther = word === undefined || /^\d/.test(word) || isNegation(word) || scheduleOf(value) !== undefined
+	const isOther = word === undefined || !/^\p{L}{3}/u.test(word) || isNegation(word) || scheduleOf(value) !== undefined
 	return !isOfBarring && !isOther && !isOrdinary(value, isGone)
 }
 

@@ -2,6 +2,7 @@ import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { cardStateKind } from "../headers/card-state-column.ts"
 import { stateColumn } from "../headers/state-column.ts"
+import { booleanOf } from "../kinds/boolean.ts"
 import { nameFields } from "../name.ts"
 import { bearsOut } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
@@ -15,6 +16,8 @@ export function whyLeftOut(draft: DraftDecision, index: number): string {
 	const { foreign, meanings = [] } = draft.columns.readings[index] ?? {}
 	if (foreign !== undefined) return foreign
 	if (meanings.length === 0) return whyUnknown(draft.name(index))
+	const { examples } = draft.evidence(index)
+	if (examples.length > 0 && examples.every((value) => booleanOf(value) !== undefined)) return "says yes or no"
 	// Of what its values are, and not of what else its name may mean.
 	const borne = (field: Field) => Number(bearsOut(draft.evidence(index), field, draft.rows))
 	// What holds no card token is no further one.

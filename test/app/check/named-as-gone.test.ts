@@ -71,6 +71,7 @@ describe("a column that says by its name who left is never without a word", () =
 		["Kündigung", "monatlich", "jährlich"],
 		["Nyhetsbrev avslutat", "", "2024-01-01"],
 		["Beställning avslutad", "", "2024-01-01"],
+		["Archive", "A", "B"],
 		["Senast aktiv", "2024-01-01", "2025-01-01"],
 	])("%s says nothing of it", async (column, one, other) => {
 		const checked = await examined(file(column, one, other, one, one, one))

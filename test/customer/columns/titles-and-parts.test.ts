@@ -179,14 +179,15 @@ test("CODCLI is the customer number", () => {
 	expect([askedIn(decision), usedIn(decision).CODCLI]).toEqual([[], "number"])
 })
 
-test.each([
+test.each<[column: string, reason: string, value?: string]>([
 	["Estado tarjeta", "a status"],
 	["Betalsätt", "how the customer pays"],
+	["Medlem", "says yes or no", "Nej"],
 	["Kort borttappat", "how a card stands"],
 	["Medlem t.o.m.", "until when somebody is a customer"],
 	["Login", "a login"],
 	["Omsättning i år", "an amount"],
-])("%s is left out as what it is", (column, reason) => {
-	const { columns } = decisionOf(["Kundnr", "Namn", column], [["1", "Anna Ek", "kort"]])
+])("%s is left out as what it is", (column, reason, value = "kort") => {
+	const { columns } = decisionOf(["Kundnr", "Namn", column], [["1", "Anna Ek", value]])
 	expect(columns.find((one) => one.column === column)?.reason).toContain(reason)
 })

@@ -745,6 +745,7 @@ export const english: Vocabulary = {
 	"opt in": "consent",
 	optin: "consent",
 	"opt out": "consent",
+	"opted out": "consent",
 	gdpr: "consent",
 	"subscription email": "consent",
 	"accepts marketing": "consent",
