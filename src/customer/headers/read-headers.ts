@@ -1,3 +1,4 @@
+import { ofAddress } from "../addresses.ts"
 import { readPrefixed } from "./address-prefix.ts"
 import { foreign } from "./concepts.ts"
 import { withParties } from "./file-parties.ts"
@@ -34,10 +35,15 @@ export function readHeaders(names: readonly string[]): readonly HeaderReading[] 
 		return isToldApart(name, noted) ? withoutToken(reading) : reading
 	})
 	const isUnknown = (reading?: HeaderReading) => reading?.meanings.length === 0 && reading.foreign === undefined
-	const prefixed = readPrefixed(names.filter((_, index) => isUnknown(readings[index])))
+	// Where a file has no other, that of a plant or of a service may be the customer's.
+	const hasAddress = readings.some(({ meanings }) => meanings.some(({ field }) => ofAddress.has(field)))
+	const isOfThing = (reading?: HeaderReading) => !hasAddress && things.has(reading?.foreign)
+	const prefixed = readPrefixed(names.filter((_, index) => isUnknown(readings[index]) || isOfThing(readings[index])))
 	const own = readings.map((reading, index) => prefixed.get(names[index] ?? "") ?? reading)
 	return withParties(names, withMirrored(names, withLines(names, own)))
 }
+
+const things: ReadonlySet<string | undefined> = new Set([foreign.product, foreign.location, foreign.vehicle])
 
 /** `Bill to 1`, `Bill to 2`: several of one name that say to whom bills or goods go are the lines of an address. */
 function withLines(names: readonly string[], readings: readonly HeaderReading[]): readonly HeaderReading[] {

@@ -137,6 +137,21 @@ describe("parts of addresses", () => {
 		},
 	)
 
+	test.each([
+		["Service address", "Service city", "Service zip"],
+		["Site address", "Site town", "Site postcode"],
+	])("%s, %s and %s are asked about where they are the only address", (...names) => {
+		const rows = [
+			["1", "Ann Lee", "1 High St", "London", "SW1A 1AA"],
+			["2", "Bob Ray", "2 Mill Ln", "Leeds", "LS1 1AA"],
+		]
+		const [owner] = names[0]?.toLowerCase().split(" ") ?? []
+		expect(askedIn(decisionOf(["Account No", "Name", ...names], rows))).toEqual([`owner.${owner}`])
+		const beside = ["Account No", "Name", ...names, "Address", "City", "Postcode"]
+		const both = rows.map((row) => [...row, "5 Low St", "York", "YO1 7HH"])
+		expect(askedIn(decisionOf(beside, both))).toEqual([])
+	})
+
 	test("an address in one cell is asked about by its full name too", () => {
 		const rows = [
 			["1", "Uwe Vogt", "Weg 1, 04109 Leipzig"],
