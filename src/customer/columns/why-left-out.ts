@@ -1,6 +1,7 @@
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { cardStateKind } from "../headers/card-state-column.ts"
+import { paying } from "../headers/forms.ts"
 import { stateColumn } from "../headers/state-column.ts"
 import { booleanOf } from "../kinds/boolean.ts"
 import { nameFields } from "../name.ts"
@@ -17,7 +18,9 @@ export function whyLeftOut(draft: DraftDecision, index: number): string {
 	if (foreign !== undefined) return foreign
 	if (meanings.length === 0) return whyUnknown(draft.name(index))
 	const { examples } = draft.evidence(index)
-	if (examples.length > 0 && examples.every((value) => booleanOf(value) !== undefined)) return "says yes or no"
+	const isOfSomebody = meanings.some(({ field }) => field === "name")
+	if (isOfSomebody && examples.length > 0 && examples.every((value) => booleanOf(value) !== undefined))
+		return "says yes or no"
 	// Of what its values are, and not of what else its name may mean.
 	const borne = (field: Field) => Number(bearsOut(draft.evidence(index), field, draft.rows))
 	// What holds no card token is no further one.
@@ -33,8 +36,10 @@ export function whyLeftOut(draft: DraftDecision, index: number): string {
 		return other === undefined ? already : `${already}, and this may be ${other}`
 	}
 	const [first] = meant
-	if (first === undefined)
-		return meanings[0]?.otherwise.join(" or ") || "its name may mean the card token, and it holds none"
+	if (first === undefined) {
+		const isPaying = meanings.some(({ otherwise }) => otherwise.includes(paying))
+		return isPaying ? paying : "its name may mean the card token, and it holds none"
+	}
 	if (first.otherwise.length > 0) return first.otherwise.join(" or ")
 	return `its name may mean the ${labelOf(first.field)}, and its values do not bear it out`
 }

@@ -33,7 +33,8 @@ const internal = "somebody's internal id"
 const counted = "a house number or anything else that is counted"
 const reference = "a reference to a person, an order or an invoice"
 const elsewhere = "the number of an account, as at a bank"
-const paying = "how the customer pays, in words"
+/** Of a way to pay, in place of the card. */
+export const paying = "how the customer pays, in words"
 const oldCard = "the old processor's own reference"
 /** Where a file gives no other currency, it may be that of its customers. */
 export const currencyElse =

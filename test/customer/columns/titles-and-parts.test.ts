@@ -98,6 +98,11 @@ describe("parts of addresses", () => {
 			["23 rue Victor Hugo", "4 avenue Victor Hugo"],
 		],
 		[
+			"Nom;N°;Bis/ter;Type de voie;Nom de voie;Code postal;Ville",
+			["Luc Faure;23;bis;rue;Victor Hugo;69002;Lyon", "Ida Blanc;4;;avenue;Victor Hugo;75001;Paris"],
+			["23 bis rue Victor Hugo", "4 avenue Victor Hugo"],
+		],
+		[
 			"Nombre;Tipo de vía;Nombre de la calle;Número;C.P.;Población",
 			["Ana Gil;Calle;Mayor;3;28013;Madrid", "Luis Sanz;Plaza;España;4;28013;Madrid"],
 			["Calle Mayor 3", "Plaza España 4"],
@@ -124,6 +129,16 @@ describe("parts of addresses", () => {
 		],
 	])("%s", (header, rows, streets) => {
 		expect(streetsOf(header, rows)).toEqual([[], ...streets])
+	})
+
+	test("a number that stands apart from the street is asked about where it has none but in its parts", () => {
+		const rows = [
+			["1", "Luc Faure", "23", "x", "rue", "Victor Hugo", "69002", "Lyon"],
+			["2", "Ida Blanc", "4", "y", "avenue", "Victor Hugo", "75001", "Paris"],
+			["3", "Zoé Leroy", "7", "z", "rue", "Jean Jaurès", "33000", "Bordeaux"],
+		]
+		const names = ["N° client", "Nom", "Nr", "Xyz", "Type de voie", "Nom de voie", "Code postal", "Ville"]
+		expect(askedIn(decisionOf(names, rows))).toEqual(["house"])
 	})
 
 	test.each(["Service address", "Site address", "Point de livraison", "Punto de suministro"])(
