@@ -26,6 +26,7 @@ test.each([
 	"Virtanen, kuollut",
 	"Dahl - død",
 	"Dbo Karl Ek",
+	"David Irwin DUPLICATE",
 	"makulerad",
 	"raderas enl GDPR",
 ])("a name says that somebody died or is to be deleted: %s", (name) => expect(nameMark(name)?.gone).toBe("deleted"))
@@ -66,6 +67,7 @@ test.each([
 	"Jansen, opgez.",
 	"Jansen (niet meer lid)",
 	"Fia Rask AVSL",
+	"Dag Ek AVSLUTAD",
 	"ej aktiv Bo Lind",
 	"inaktiv",
 ])("a name says that somebody left: %s", (name) => expect(nameMark(name)).toEqual({ gone: "ended", isRemark: true }))
