@@ -439,6 +439,7 @@ export const verificationSchema = z.object({
 				"cards-unknown",
 				"status",
 				"differs",
+				"unlike-file",
 				"altered",
 				"left-out",
 				"respelled",

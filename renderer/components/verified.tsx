@@ -15,6 +15,7 @@ const differenceWords: Readonly<Record<Verification["differences"][number]["kind
 	"cards-unknown": "Nothing says which cards it has at Intergiro: the answer to its creation was lost",
 	status: "It is not active at Intergiro any more",
 	differs: "It came back other than it was sent, and is to be looked at",
+	"unlike-file": "Was there before, and is other than the file has it",
 	respelled: "results.csv has its line as a spreadsheet writes it: go on with the import to have the file made anew",
 	changed: "Its line in results.csv was changed: go on with the import to have the file made anew",
 	"left-out": "It is missing from results.csv: go on with the import to have the file made anew",

@@ -8,6 +8,7 @@ import { Refusal } from "../customer/refusal.ts"
 import { readLedger } from "../journal/read-ledger.ts"
 import { rowsTogether } from "../report/row-ranges.ts"
 import { addedByOthers } from "../run/add-card.ts"
+import { isOfCard } from "../run/difference-words.ts"
 import { type Listing, listAll } from "../run/listing.ts"
 import { Pacer } from "../run/pacer.ts"
 import { readCards } from "../run/read-cards.ts"
@@ -40,12 +41,14 @@ export type Difference = { readonly number: string; readonly id: string; readonl
 	| { readonly kind: "altered"; readonly found: string | undefined; readonly was?: string }
 	/** Intergiro lists so many cards, and the run had so many stored; or not those. */
 	| { readonly kind: "cards"; readonly found: number; readonly stored: number }
-	/** The answer to its creation was lost, and nothing says which cards it has. */
+	/** Cards were sent with its creation, and no answer says which it has. */
 	| { readonly kind: "cards-unknown" }
 	/** The customer is not active any more, and was when it came back. */
 	| { readonly kind: "status"; readonly found: string }
 	/** It came back other than it was sent, and nobody accepted that: paths in the request. Contacts are not read again. */
 	| { readonly kind: "differs"; readonly fields: readonly string[] }
+	/** The same of one who was there before, and who was not sent: it is other than the file has it. */
+	| { readonly kind: "unlike-file"; readonly fields: readonly string[] }
 	/** Other cells of its line are not what the run wrote: all as a spreadsheet writes them, or some otherwise. */
 	| { readonly kind: "respelled" | "changed"; readonly cells: readonly ChangedCell[] }
 	/** `results.csv` has no line for what the journal has. */
@@ -304,6 +307,11 @@ function compareStatus(
 	return { kind: "status", number, id, row, found }
 }
 
+/** Of a customer who was there before only cards can have been sent. */
+function isSentCard(path: string): boolean {
+	return path === "method" || isOfCard(path)
+}
+
 /** What the run itself told, as a listing has no contacts to look again; of how many cards there are, the listing says so now. */
 function recall(
 	{ number, id, row }: Line,
@@ -314,7 +322,9 @@ function recall(
 	// Of one who was there before only the least is known.
 	const isCounted = found && expected && (expected.isExact || found.length <= expected.count)
 	const fields = entry?.differs.filter((path) => !(isCounted && path === "method")) ?? []
-	return fields.length > 0 ? { kind: "differs", number, id, row, fields } : undefined
+	if (fields.length === 0) return undefined
+	const wasThere = entry?.outcome.kind === "existing" && !fields.some(isSentCard)
+	return { kind: wasThere ? "unlike-file" : "differs", number, id, row, fields }
 }
 
 function compareWithJournal({ number, id, row, known }: Line, entry: Known | undefined): Difference | undefined {

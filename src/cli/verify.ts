@@ -79,6 +79,7 @@ const kinds: Readonly<Record<Difference["kind"], string>> = {
 	"cards-unknown": "with cards that are not known",
 	status: "not active any more",
 	differs: "came back other than sent",
+	"unlike-file": "other than the file has them",
 	respelled: "as a spreadsheet writes it",
 	changed: "other cells changed in it",
 }
@@ -121,11 +122,13 @@ function describeDifference(difference: Difference): string {
 				? `${line} has other cards at Intergiro than were stored.`
 				: `${line} has ${cardsOf(difference.found)} at Intergiro, and should have ${difference.stored}.`
 		case "cards-unknown":
-			return `${line} is there, and nothing says which cards it has: the answer to its creation was lost.`
+			return `${line} is there, and nothing says which cards it has: no answer of Intergiro does.`
 		case "status":
 			return `${line} is ${difference.found} at Intergiro.`
 		case "differs":
 			return `${line} came back other than it was sent in the run: ${differenceWords(difference.fields)}.`
+		case "unlike-file":
+			return `${line} was there before, and the run found it other than the file has it: ${differenceWords(difference.fields)}.`
 		case "altered":
 			return `${line} ${describeAltered(difference)}: ${anew}`
 		case "respelled":

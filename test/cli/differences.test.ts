@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { startSandbox } from "../../src/sandbox/server.ts"
 import { jwt } from "../customer/jwt.ts"
+import { run } from "./command.ts"
 import { fixture } from "./fixture.ts"
 import type { Sent } from "./merchant.ts"
 
@@ -180,4 +181,17 @@ describe("what came back other than it was sent", () => {
 		await sandbox.close()
 		expect([finished.status, sandbox.customers.length]).toEqual([status, created])
 	})
+})
+
+it("verify does not say of somebody who was there before that they were sent", async () => {
+	const file = fileOf(3)
+	own.merchant.put({ id: "id-of-2", number: "c0002", status: "active", contact: { name: "Somebody Else" } })
+	expect((await own.run(file, "out")).status).toBe(1)
+	const { status, stdout } = await run(["verify", own.path("out")], own.environment)
+	expect([status, stdout]).toEqual([
+		1,
+		expect.stringMatching(/was there before, .*other than the file .*contact\.name/),
+	])
+	expect(stdout).toMatch(/other than the file has them +1$/m)
+	expect(stdout).not.toContain("sent")
 })
