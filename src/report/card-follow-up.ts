@@ -90,7 +90,10 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 		"card-not-stored":
 			isThere && notStored.length > 0
 				? {
-						message: [notStoredWords(cards, notStored), ...notStored.filter((card) => card !== verified).map(toldOf)]
+						message: [
+							isUnlisted(outcome, notStored) ? unlistedWords : notStoredWords(cards, notStored),
+							...notStored.filter((card) => card !== verified).map(toldOf),
+						]
 							.filter(Boolean)
 							.join(" "),
 						todo: [...new Set(notStored.map(todoOf))].join(" "),
@@ -117,6 +120,15 @@ function whyMissing({ outcome, checked }: FollowUpFacts): string {
 	return checked === "card-missing" || !cameWithout
 		? "The customer was created, and at the end of the import Intergiro had fewer cards of it than were sent."
 		: "The customer was created, and came back without a card that was sent."
+}
+
+const unlistedWords =
+	"The customer was there before. Nothing was sent, and nothing that was read says which cards it has, so that it is not known whether it has those of this file."
+
+/** No card was sent for a customer of whose cards nothing is known. */
+function isUnlisted(outcome: FollowUpFacts["outcome"], notStored: readonly CardEnding[]): boolean {
+	const isUnknown = outcome?.kind === "existing" && outcome.cards === undefined
+	return isUnknown && notStored.every(({ fate }) => fate === "not-stored")
 }
 
 /** Of one card it is plain which; of several those that nobody asked to be added are named, the others tell of themselves. */

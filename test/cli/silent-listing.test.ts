@@ -151,3 +151,18 @@ describe("a listing that says more of cards than the answers did", () => {
 		expect(readFileSync(own.path("out/journal.log"), "utf8").match(/"type":"seen"/g)).toEqual(before)
 	})
 })
+
+it("a listing that says nothing of cards is no word that somebody who was there before has none", async () => {
+	const contact = { name: "Name c0002", email: "c0002@example.com" }
+	own.merchant.put({
+		id: "id-of-2",
+		number: "c0002",
+		status: "active",
+		contact,
+		method: [{ type: "card", last4: "1002" }],
+	})
+	await own.run(fileOf(3), "out")
+	expect(table(own.path("out/follow-up.csv"))).toMatchObject([
+		{ number: "c0002", reason: "card-not-stored", message: expect.stringContaining("not known whether it has") },
+	])
+})
