@@ -10,6 +10,7 @@ import type { Target } from "../src/app/target.ts"
 import { bringUpToDate } from "../src/app/up-to-date.ts"
 import { verifyRun } from "../src/app/verify.ts"
 import { KeyRefused } from "../src/app/verify-results.ts"
+import { needsCount } from "../src/contract/needs.ts"
 import { detectLayout } from "../src/csv/detect.ts"
 import type { Layout } from "../src/csv/layout.ts"
 import type { Argument, Request, RunReference } from "../src/ipc.ts"
@@ -161,7 +162,13 @@ export class Archive {
 		},
 		"history.open": async ({ run }) => {
 			await this.#bringUpToDate(run)
-			return resultOf(this.history.get(run).reference)
+			const { reference } = this.history.get(run)
+			const result = await resultOf(reference, this.history.othersOf(run))
+			// Earlier versions did not count them.
+			const needs = needsCount(result)
+			if (needs === reference.needs) return result
+			this.#note(run, { needs })
+			return { ...result, run: this.history.get(run).reference }
 		},
 		"history.forget": async ({ run }) => {
 			await this.mends.release(this.history.get(run))

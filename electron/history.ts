@@ -2,7 +2,7 @@ import { join } from "node:path"
 import * as z from "zod"
 import { JsonFile } from "../src/app/json-file.ts"
 import { type RunReference, runReferenceSchema } from "../src/ipc.ts"
-import { wholes } from "./families.ts"
+import { parentsOf, wholes } from "./families.ts"
 import { Refused } from "./refused.ts"
 
 const pastRunSchema = z.object({
@@ -55,6 +55,16 @@ export class History {
 	/** The runs of a file with this content, newest first. */
 	of(sha256: string): PastRun[] {
 		return this.#file.value.filter((run) => run.sha256 === sha256)
+	}
+
+	/** The other runs of the file of one. */
+	othersOf(id: string): PastRun[] {
+		return this.of(this.get(id).sha256).filter(({ reference }) => reference.id !== id)
+	}
+
+	/** The runs whose rows it mends: that which gave them back, the one that gave it its own, and so on. */
+	parentsOf(id: string): PastRun[] {
+		return parentsOf(this.get(id), this.#file.value)
 	}
 
 	/** The runs of this very file that did not come to their end, the newest of each environment. */

@@ -37,6 +37,8 @@ export function newRun(
 			created: 0,
 			open: file.rows,
 			leftOut: 0,
+			needs: 0,
+			again: 0,
 			looked: false,
 		},
 	}

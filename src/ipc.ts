@@ -65,11 +65,17 @@ export const runReferenceSchema = z.object({
 	open: count,
 	/** Rows that a person left out. */
 	leftOut: count.default(0),
+	/** Customers who exist, and whom somebody has to look after all the same. */
+	needs: count.default(0),
+	/** Of the created ones those whom the imports had created already whose rows it mends. */
+	again: count.default(0),
 	/**
 	 * Together with the imports of its mended rows, or with the one whose rows it mends: the first of them, its rows, the customers of all,
-	 * rows that still have none, and the newest of the others.
+	 * rows that still have none, customers who need somebody, and the newest of the others.
 	 */
-	whole: z.object({ id, file: z.string(), rows: count, created: count, open: count, newest: id }).optional(),
+	whole: z
+		.object({ id, file: z.string(), rows: count, created: count, open: count, needs: count.default(0), newest: id })
+		.optional(),
 	/** Rows in doubt were looked for in a session of their own, and not found: they may be sent again, with consent. */
 	looked: z.boolean().default(false),
 	/** The last time it was compared with Intergiro: lines of results.csv, and those that are there as they should be. */
@@ -318,6 +324,8 @@ export const resultSchema = z.object({
 	asked: count,
 	/** Rows that a person left out: of those that failed a check, they need nobody. */
 	leftOut: count,
+	/** Rows whose customers an import of this very file created before, which read it otherwise. */
+	before: count,
 	balanced: z.boolean(),
 	complete: z.boolean(),
 	/** Why it stopped before its end: the kind, and a sentence. */

@@ -100,6 +100,7 @@ const standingIcons: Readonly<Record<Standing, typeof IconCircleCheck>> = {
 	stopped: IconPlayerStop,
 	nobody: IconAlertOctagon,
 	open: IconAlertTriangle,
+	needs: IconAlertTriangle,
 	finished: IconCircleCheck,
 }
 
@@ -133,8 +134,8 @@ function PastRun({ run }: { run: RunReference }) {
 		})
 	// What its mended rows came to is a part of it.
 	const isWhole = run.whole?.id === run.id && !resumable
-	const { created, open: left } = isWhole && run.whole ? run.whole : run
-	const standing = standingOf({ ...run, created, open: left })
+	const { created, open: left, needs } = isWhole && run.whole ? run.whole : run
+	const standing = standingOf({ ...run, created, open: left, needs })
 	const { label, meaning, color } = standings[standing]
 	const StandingIcon = standingIcons[standing]
 	const rehearsal = isRehearsal(run)

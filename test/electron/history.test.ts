@@ -27,6 +27,8 @@ const run: PastRun = {
 		created: 0,
 		open: 3,
 		leftOut: 0,
+		needs: 0,
+		again: 0,
 		looked: false,
 	},
 }
@@ -62,18 +64,37 @@ it("counts an import and those of its mended rows as one, whatever was left out 
 	// Of the ten rows that came back, two were left out before, and one is now.
 	save("two", "/runs/one/errors.csv", { rows: 10, created: 4, open: 3, leftOut: 3 })
 	const first = { id: "one", file: "a.csv", rows: 20 }
-	expect(whole("one")).toEqual({ ...first, created: 14, open: 3, newest: "two" })
+	expect(whole("one")).toEqual({ ...first, created: 14, open: 3, needs: 0, newest: "two" })
 	expect(whole("two")).toEqual(whole("one"))
 	// The same rows again: who was created before is there already.
 	save("three", "/runs/one/errors.csv", { rows: 10, created: 5, open: 2, leftOut: 3 })
 	save("four", "/runs/three/errors.csv", { rows: 5, created: 2, open: 0, leftOut: 3 })
-	expect(whole("one")).toEqual({ ...first, created: 17, open: 0, newest: "four" })
+	expect(whole("one")).toEqual({ ...first, created: 17, open: 0, needs: 0, newest: "four" })
 	expect(history.list().map(({ whole }) => whole?.newest)).toEqual(["four", "four", "four", "four"])
 	// Where it went on since, it knows by itself.
 	save("one", "/a.csv", { rows: 20, created: 17, open: 1, leftOut: 2 })
 	expect(whole("one")).toMatchObject({ created: 17, open: 1 })
 	history.forget("one")
 	expect(whole("two")).toBeUndefined()
+})
+
+it("counts customers once where a mended file has the number of one who was there before, and whom somebody has to look after", () => {
+	const history = open()
+	const { reference } = run
+	history.save({ ...run, reference: { ...reference, state: "finished", rows: 218, created: 203, open: 15, needs: 1 } })
+	const mended = {
+		id: "two",
+		folder: "/runs/two",
+		state: "finished",
+		rows: 15,
+		created: 2,
+		open: 13,
+		again: 1,
+	} as const
+	history.save({ ...run, path: "/runs/one/errors.csv", reference: { ...reference, ...mended, needs: 2 } })
+	expect(history.get("one").reference.whole).toMatchObject({ created: 204, open: 13, needs: 3 })
+	expect(history.parentsOf("two").map(({ reference }) => reference.id)).toEqual(["one"])
+	expect(history.parentsOf("one")).toEqual([])
 })
 
 it("counts rows that were joined in a mended file as done, however few customers they are", () => {
