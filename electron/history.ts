@@ -89,6 +89,11 @@ export class History {
 			.map(({ reference }) => reference.file)
 	}
 
+	/** The merchant of the newest import in an environment. */
+	merchantIn(environment: string): string | undefined {
+		return this.#file.value.find((run) => run.environment === environment && run.merchant !== undefined)?.merchant
+	}
+
 	/** Throws when it cannot be written. */
 	save(run: PastRun) {
 		const { id, state } = run.reference

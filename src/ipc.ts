@@ -170,7 +170,12 @@ export const checkedSchema = z.object({
 /** What a check of every row comes to: its questions are among those of the file. */
 export const examinedSchema = z.object({ file: openedFileSchema, checked: checkedSchema })
 
+/** Who would be created now: what is said of customers is said of these. */
 export const planSchema = z.object({
+	/** Who would be sent, by what this computer knows: the journal of an import that goes on, and its merchant's ledger. */
+	left: count,
+	/** Those of them with a card and without one. */
+	cards: z.object({ with: count, without: count }),
 	/** Customer numbers, in the order of the file; nothing where nobody would be created. */
 	first: z.string().optional(),
 	last: z.string().optional(),
@@ -178,8 +183,8 @@ export const planSchema = z.object({
 	currencies: z.array(z.object({ currency: z.string(), customers: count })),
 	/** How many have a credit limit, and between which amounts they lie; nothing where nobody has. */
 	limits: z.object({ customers: count, least: z.number(), most: z.number() }).optional(),
-	/** What this computer knows of them at the merchant: who exists, who may exist, and rows whose cards were used or refused; nothing without a ledger. */
-	known: z.object({ exists: count, doubts: count, spent: z.array(count) }).optional(),
+	/** What this computer knows of them at the merchant: who exists, who may exist, and rows whose cards were used or refused, so many of them with a warning; nothing without a ledger. */
+	known: z.object({ exists: count, doubts: count, spent: z.array(count), spentWithWarning: count }).optional(),
 })
 
 export const rowFilterSchema = z.object({

@@ -21,7 +21,7 @@ import {
 	IconSearch,
 } from "@tabler/icons-react"
 import { useRef, useState } from "react"
-import type { Checked, Mend, RowFilter } from "../../src/ipc.ts"
+import type { Checked, Mend, Plan, RowFilter } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { FileRows } from "../components/file-rows.tsx"
 import { FindingList } from "../components/finding-list.tsx"
@@ -93,15 +93,18 @@ function Findings({ checked }: { checked: Checked }) {
 	const selected = findings.find(({ code }) => code === filter.code)
 	// Of a finding, the cell that it is about.
 	const firstColumn = Math.max(0, selected?.column === undefined ? 0 : checked.columns.indexOf(selected.column))
+	const left = plan?.left ?? checked.customers
 	return (
 		<Screen
 			fill
 			title={
-				checked.customers === 0
-					? "No row can be imported yet"
-					: `${counted(checked.customers, "customer")} can be imported`
+				left > 0
+					? `${counted(left, "customer")} can be imported`
+					: checked.customers === 0
+						? "No row can be imported yet"
+						: "Nobody is left to be imported"
 			}
-			lead={<Balance checked={checked} />}
+			lead={<Balance checked={checked} plan={plan} />}
 			actions={
 				<>
 					<Button
@@ -235,11 +238,14 @@ function useSteady(findings: Checked["findings"], looked: string | undefined): C
 	})
 }
 
-function Balance({ checked }: { checked: Checked }) {
+function Balance({ checked, plan }: { checked: Checked; plan: Plan | undefined }) {
 	const { count, counted } = useFormat()
+	// A row whose card was refused is not fine, whatever else is.
+	const { spent = [], spentWithWarning = 0 } = plan?.known ?? {}
 	const parts = [
-		["fine", checked.valid, "green"],
-		["with warnings", checked.warning, "yellow"],
+		["fine", checked.valid - (spent.length - spentWithWarning), "green"],
+		["with warnings", checked.warning - spentWithWarning, "yellow"],
+		...(spent.length > 0 ? ([["to get a new card", spent.length, "orange"]] as const) : []),
 		["with errors", checked.error, "red"],
 		...(checked.skipped > 0 ? ([["left out by you", checked.skipped, "gray"]] as const) : []),
 	] as const

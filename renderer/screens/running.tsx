@@ -124,7 +124,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 				<Stat
 					label="Time remaining"
 					value={
-						phase === "settling" && snapshot?.waiting
+						(phase === "settling" || phase === "looking") && snapshot?.waiting
 							? `at least ${duration(snapshot.waiting.milliseconds)}`
 							: left === 0
 								? "–"
@@ -145,7 +145,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 					hint={doubts > 0 ? `${count(doubts)} in doubt, looked for later` : "no answer lost"}
 				/>
 			</SimpleGrid>
-			<Status run={run} snapshot={snapshot} />
+			<Status run={run} snapshot={snapshot} left={left} />
 			<RunChart points={points} />
 			{notices.length > 0 && (
 				<Stack gap={2} role="log" aria-label="Notices">

@@ -65,6 +65,8 @@ export interface RunSnapshot {
 	/** Milliseconds that the oldest request in flight has been waiting for its answer. */
 	readonly oldest?: number
 	readonly waiting?: Waiting
+	/** Rows in doubt that are not found are sent again: a person said so. */
+	readonly resends?: true
 	/** Milliseconds since the session began. */
 	readonly elapsed: number
 	readonly stop?: StopReason
