@@ -18,6 +18,7 @@ export async function resultOf(run: RunReference, others: readonly PastRun[]): P
 		...summary,
 		files: given?.errors === "" ? files.filter((name) => name !== "errors.csv") : files,
 		...(pace ? { pace } : {}),
+		first: summary.stop?.kind === "first" && throughput.requests > 0 && settings.first !== 0,
 		run,
 		before: await rowsOfRuns(earlier, others),
 		// Of the file that the person has, not of what its sheet became.

@@ -1,5 +1,5 @@
 import type { RunSnapshot } from "../src/contract/progress.ts"
-import { duration } from "./format.ts"
+import { duration } from "./duration.ts"
 
 type Counted = (count: number, one: string, many?: string) => string
 type Looking = { readonly [Key in "waiting" | "resends" | "listed"]?: RunSnapshot[Key] | undefined }

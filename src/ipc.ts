@@ -254,6 +254,8 @@ export const environmentSchema = z.object({
 	expired: z.boolean(),
 	/** The key outlives the app only where the system can keep it encrypted. */
 	kept: z.boolean(),
+	/** When the key was saved: ISO 8601. */
+	keyAt: z.string().optional(),
 })
 
 /** What every row accepts, and in words what that is: a setting that no row survives is none. */
@@ -345,6 +347,8 @@ export const resultSchema = z.object({
 	perSecond: z.number(),
 	/** As asked for in the last session. */
 	pace: startSchema.pick({ rate: true, concurrency: true }).optional(),
+	/** Its last session sent some only, to be looked at before the others; not where it only looked for rows in doubt. */
+	first: z.boolean(),
 	warnings: z.array(z.string()),
 	/** Those with something in them. */
 	files: z.array(z.string()),

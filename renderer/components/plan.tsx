@@ -2,7 +2,8 @@ import { Card, Text, Title } from "@mantine/core"
 import { useEffect, useState } from "react"
 import type { Checked, Environment, Plan } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
-import { duration, useFormat } from "../format.ts"
+import { duration } from "../duration.ts"
+import { useFormat } from "../format.ts"
 import { keyWords } from "../words.ts"
 
 interface Props {

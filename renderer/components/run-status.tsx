@@ -3,7 +3,8 @@ import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconHourglass } f
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
 import type { RunSnapshot } from "../../src/contract/progress.ts"
 import type { RunReference } from "../../src/ipc.ts"
-import { duration, useFormat } from "../format.ts"
+import { duration } from "../duration.ts"
+import { useFormat } from "../format.ts"
 import { lookingWords, settlingWords } from "../phase-words.ts"
 import { said } from "../words.ts"
 

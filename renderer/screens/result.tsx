@@ -59,7 +59,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 		during("verify", async () =>
 			dispatch({ type: "verified", verification: await ask("result.verify", { run: run.id }) }),
 		)
-	const isFirst = result.stop?.kind === "first" && result.requests > 0
+	const isFirst = result.first
 	/** What is left of it is looked after where its rows were imported again. */
 	const isMended = result.complete && run.whole?.id === run.id
 	/** Shows the rows that ended so. */
@@ -203,7 +203,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			}
 		>
 			{isRehearsal(run) && <Rehearsed run={run} isNext={result.complete && !isInDoubt} />}
-			{result.stop && !isFirst && <StopNotice run={result.run} stop={result.stop} />}
+			{result.stop && !isFirst && <StopNotice result={result} stop={result.stop} />}
 			{isFirst ? (
 				<FirstCustomers result={result} />
 			) : isMended ? (
@@ -260,8 +260,8 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 }
 
 function titleOf(result: Result, counted: (count: number, what: string) => string): string {
-	const { run, complete, customers, stop, requests } = result
-	if (stop?.kind === "first" && requests > 0) return "Look at the first ones"
+	const { run, complete, customers, first } = result
+	if (first) return "Look at the first ones"
 	const those = counted(customers, "customer")
 	if (!complete) return `${isRehearsal(run) ? "Rehearsal stopped" : "Stopped"}: ${those} so far`
 	if (customers === 0) return nobody(result)
