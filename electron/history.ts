@@ -42,13 +42,13 @@ export class History {
 
 	list(): RunReference[] {
 		const whole = wholes(this.#file.value)
-		return this.#file.value.map((run) => ({ ...this.#located(run).reference, whole: whole.get(run.reference.id) }))
+		return this.#file.value.map((run) => ({ ...this.#told(run).reference, whole: whole.get(run.reference.id) }))
 	}
 
 	get(id: string): PastRun {
 		const found = this.#file.value.find(({ reference }) => reference.id === id)
 		if (found === undefined) throw new Refused("This run is not in the history any more.")
-		const { reference, ...located } = this.#located(found)
+		const { reference, ...located } = this.#told(found)
 		return { ...located, reference: { ...reference, whole: wholes(this.#file.value).get(id) } }
 	}
 
@@ -113,6 +113,25 @@ export class History {
 		this.#file.value = this.#file.value.map((run) =>
 			run.reference.id === noted.reference.id ? { ...run, reference: { ...run.reference, ...more } } : run,
 		)
+	}
+
+	/** The same with whether it is offered to go on: a rehearsal that was stopped has done what it was for. */
+	#told(run: PastRun): PastRun {
+		const located = this.#located(run)
+		const { state, environment, id } = located.reference
+		const isRehearsal = environment.kind === "sandbox"
+		const since = this.#file.value.slice(
+			0,
+			this.#file.value.findIndex(({ reference }) => reference.id === id),
+		)
+		const isReplaced = since.some(
+			({ sha256, environment, reference }) =>
+				sha256 === run.sha256 &&
+				reference.started > run.reference.started &&
+				(isRehearsal || environment === run.environment),
+		)
+		const unfinished = !isReplaced && (state === "interrupted" || (state === "stopped" && !isRehearsal))
+		return { ...located, reference: { ...located.reference, unfinished } }
 	}
 
 	/** As it stands now: its environment may have been removed, and its merchant added again. */

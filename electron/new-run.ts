@@ -33,6 +33,7 @@ export function newRun(
 			confirmed: false,
 			started: now.toISOString(),
 			state: "running",
+			unfinished: false,
 			rows: file.rows,
 			created: 0,
 			open: file.rows,

@@ -6,6 +6,7 @@ import { readJournal } from "../src/journal/journal.ts"
 import { type Summary, summarySchema } from "../src/report/summary.ts"
 import type { PastRun } from "./history.ts"
 import { Refused } from "./refused.ts"
+import { forWindow } from "./window-words.ts"
 
 /**
  * What a run came to, as its folder has it. Rejects with `Refused` when it has no files yet.
@@ -19,6 +20,7 @@ export async function resultOf(run: RunReference, others: readonly PastRun[]): P
 		files: given?.errors === "" ? files.filter((name) => name !== "errors.csv") : files,
 		...(pace ? { pace } : {}),
 		first: summary.stop?.kind === "first" && throughput.requests > 0 && settings.first !== 0,
+		...(summary.stop ? { stop: { ...summary.stop, message: forWindow(summary.stop.message) } } : {}),
 		run,
 		before: await rowsOfRuns(earlier, others),
 		// Of the file that the person has, not of what its sheet became.

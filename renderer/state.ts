@@ -177,7 +177,7 @@ export function reduce(state: State, action: Action): State {
 			return calm({
 				...state,
 				history: action.runs,
-				app: { ...state.app, interrupted: action.runs.filter(isInterrupted) },
+				app: { ...state.app, unfinished: action.runs.filter(({ unfinished }) => unfinished) },
 			})
 		case "problem": {
 			const { problem: _, reading: _read, ...rest } = state
@@ -204,10 +204,6 @@ function calm({ problem: _, reading: _read, ...state }: State): State {
 	return state
 }
 
-function isInterrupted({ state }: RunReference): boolean {
-	return state === "interrupted"
-}
-
 /** What was told of the work before is old news in the next. */
 function passed(state: State): State {
 	const told = state.app.told.filter((one) => !state.passing.includes(one))
@@ -232,7 +228,7 @@ function hear(state: State, told: Told): State {
 				: { ...state, waiting: told.message }
 		case "finished":
 			return flow.step === "running"
-				? withoutInterrupted(
+				? withUnfinished(
 						{ ...state, flow: { step: "result", result: told.result, file: flow.file, checked: flow.checked } },
 						told.result.run,
 					)
@@ -256,10 +252,10 @@ function hear(state: State, told: Told): State {
 	}
 }
 
-/** An import that went on to an end is interrupted no more. */
-function withoutInterrupted(state: State, { id }: RunReference): State {
-	const interrupted = state.app.interrupted.filter((run) => run.id !== id)
-	return { ...state, app: { ...state.app, interrupted } }
+/** An import that came to its end is unfinished no more; one that did not is the newest of those. */
+function withUnfinished(state: State, run: RunReference): State {
+	const others = state.app.unfinished.filter(({ id }) => id !== run.id)
+	return { ...state, app: { ...state.app, unfinished: run.unfinished ? [run, ...others] : others } }
 }
 
 /** Points of a chart: half a second apart at first; of a long run, each stands for longer. */

@@ -43,7 +43,7 @@ const words: Readonly<Record<StopReason["kind"], Words>> = {
 	},
 	differences: {
 		title: "Stopped to be safe: a customer came back other than it was sent",
-		why: "The first customers are compared with what was sent. Where something is missing, Intergiro may know names of fields in snake_case only, as a setting has it.",
+		why: "The first customers are compared with what was sent, so that not all are created in a wrong way.",
 		what: ["Look at the customer at Intergiro.", "If it is as it has to be, go on with the rest, and accept it."],
 	},
 	"wrong-environment": {

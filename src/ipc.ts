@@ -59,6 +59,8 @@ export const runReferenceSchema = z.object({
 	started: z.string(),
 	/** `interrupted`: the app ended while it ran. */
 	state: z.enum(["running", "interrupted", "stopped", "finished"]),
+	/** It did not come to its end, and no import of its file since took its place: it is offered to go on. */
+	unfinished: z.boolean().default(false),
 	rows: count,
 	created: count,
 	/** Rows that have no customer at the end, but for those that a person left out. */
@@ -453,6 +455,7 @@ export const verificationSchema = z.object({
 				"other-number",
 				"twice",
 				"cards",
+				"no-cards",
 				"cards-unknown",
 				"status",
 				"differs",
@@ -479,7 +482,7 @@ export const stateSchema = z.object({
 	keysKept: z.boolean(),
 	recent: z.array(z.object({ path: z.string(), name: z.string(), folder: z.string() })),
 	/** Runs that the app's end cut short. */
-	interrupted: z.array(runReferenceSchema),
+	unfinished: z.array(runReferenceSchema),
 	file: openedFileSchema.optional(),
 	/** It is asked which of its sheets is meant. */
 	workbook: workbookSchema.optional(),

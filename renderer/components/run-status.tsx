@@ -1,7 +1,7 @@
 import { Alert } from "@mantine/core"
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconHourglass } from "@tabler/icons-react"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
-import type { RunSnapshot } from "../../src/contract/progress.ts"
+import { mayBeLetterCase, type RunSnapshot } from "../../src/contract/progress.ts"
 import type { RunReference } from "../../src/ipc.ts"
 import { duration } from "../duration.ts"
 import { useFormat } from "../format.ts"
@@ -22,9 +22,10 @@ export function Status({ run, snapshot, left }: Props) {
 	if (asking?.kind === "differences")
 		return (
 			<Say tone="alert" title="Paused: a customer came back other than it was sent">
-				{asking.message} Look at it at Intergiro. If it is as it has to be, go on; otherwise stop. Where something is
-				missing, Intergiro may know names of fields in snake_case only, as a setting has it: what follows would be
+				{asking.message} Look at it at Intergiro. If it is as it has to be, go on; otherwise stop: what follows would be
 				created in the same way.
+				{mayBeLetterCase(asking) &&
+					" Where something is missing, Intergiro may know names of fields in snake_case only, as a setting has it."}
 			</Say>
 		)
 	if (asking)

@@ -139,7 +139,7 @@ it("has no barrier where something is in doubt, stopped, refused or real", async
 		await page.getByRole("button", { name: "Import", exact: true }).click()
 		await page.getByRole("textbox", { name: /type the merchant's name/ }).fill("Test AB")
 		await start(page, 30)
-		await page.getByText("Intergiro does not accept this key or address").waitFor()
+		await page.getByText("Intergiro did not accept the key or the address").waitFor()
 		found.push(...(await inBothThemes(own.app, "result, stopped")))
 		await page.evaluate("intergiro.ask('file.close')")
 		await page.reload()

@@ -23,6 +23,7 @@ const run: PastRun = {
 		confirmed: false,
 		started: "2026-01-01T00:00:00.000Z",
 		state: "running",
+		unfinished: false,
 		rows: 3,
 		created: 0,
 		open: 3,
@@ -47,6 +48,31 @@ it("takes a run for running only while it is the one that runs it, whatever its 
 	expect(states(open())).toEqual(["interrupted"])
 	history.ended("one")
 	expect(states(history)).toEqual(["interrupted"])
+})
+
+it("offers to go on with what was interrupted or stopped, until an import of the same file takes its place", () => {
+	const history = open()
+	const save = (id: string, more: Partial<PastRun["reference"]>, environment = "live") =>
+		history.save({
+			...run,
+			environment,
+			reference: { ...run.reference, environment: { name: "A", kind: "live" }, id, folder: `/runs/${id}`, ...more },
+		})
+	const offered = (history: History) => history.list().flatMap(({ id, unfinished }) => (unfinished ? [id] : []))
+	save("one", { state: "stopped" })
+	expect(offered(history)).toEqual(["one"])
+	expect(offered(open())).toEqual(["one"])
+	save("two", { state: "stopped", started: "2026-01-02T00:00:00.000Z" }, "another")
+	expect(offered(history)).toEqual(["two", "one"])
+	// Other columns: it is imported by another run.
+	save("three", { state: "running", started: "2026-01-03T00:00:00.000Z" })
+	expect(offered(history)).toEqual(["two"])
+	expect(offered(open())).toEqual(["three", "two"])
+	save("three", { state: "finished", started: "2026-01-03T00:00:00.000Z" })
+	expect(offered(history)).toEqual(["two"])
+	const sandbox = { environment: { name: "Sandbox", kind: "sandbox" }, started: "2026-01-04T00:00:00.000Z" } as const
+	save("four", { ...sandbox, state: "stopped" }, "sandbox")
+	expect(offered(history)).toEqual(["two"])
 })
 
 it("counts an import and those of its mended rows as one, whatever was left out or run twice", () => {
