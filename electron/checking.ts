@@ -151,7 +151,13 @@ export class Checking {
 		if (this.#planning?.of !== of) {
 			this.stopPlanning()
 			const stop = new AbortController()
-			const plan = known().then((known) => planOf(this.checked, known, stop.signal))
+			const plan = known()
+				.then((known) => planOf(this.checked, known, stop.signal))
+				.then(({ plan, spent }) => {
+					stop.signal.throwIfAborted()
+					this.#view.spent = spent
+					return plan
+				})
 			this.#planning = { of, stop, plan }
 		}
 		return this.#planning.plan

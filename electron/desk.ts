@@ -119,7 +119,7 @@ export class Desk {
 			environments: this.#environments.list(),
 			keysKept: this.#environments.keysKept,
 			recent: this.preferences.recent.map((path) => ({ path, name: basename(path), folder: dirname(path) })),
-			unfinished: this.#history.list().filter(({ unfinished }) => unfinished),
+			unfinished: this.#history.unfinishedNow(),
 			...(this.#source ? { file: this.#source.view() } : {}),
 			...(this.#files.choice ? { workbook: this.#files.choice } : {}),
 			...(this.#checking ? { checked: this.#checking.view() } : {}),

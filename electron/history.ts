@@ -45,6 +45,11 @@ export class History {
 		return this.#file.value.map((run) => ({ ...this.#told(run).reference, whole: whole.get(run.reference.id) }))
 	}
 
+	/** Those that are offered to go on. */
+	unfinishedNow(): RunReference[] {
+		return this.list().filter(({ unfinished }) => unfinished)
+	}
+
 	get(id: string): PastRun {
 		const found = this.#file.value.find(({ reference }) => reference.id === id)
 		if (found === undefined) throw new Refused("This run is not in the history any more.")

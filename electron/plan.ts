@@ -1,13 +1,24 @@
+import { Bits } from "../src/app/check/bits.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import type { KnownSearch } from "../src/app/known-before.ts"
 import type { Plan } from "../src/ipc.ts"
+
+interface Counted {
+	readonly plan: Plan
+	/** Positions of the first rows of those who need new cards. */
+	readonly spent: Bits
+}
 
 /**
  * Who would be created, counted in one pass over the file, and what is known of the others already. Rejects with the signal's reason, or when
  * the file cannot be read any more.
  * @param known of the merchant, and of the import that goes on; nothing where nothing is
  */
-export async function planOf(checked: CheckedFile, known: KnownSearch | undefined, signal: AbortSignal): Promise<Plan> {
+export async function planOf(
+	checked: CheckedFile,
+	known: KnownSearch | undefined,
+	signal: AbortSignal,
+): Promise<Counted> {
 	const customers = new Map<string, number>()
 	let left = 0
 	let withCard = 0
@@ -30,7 +41,9 @@ export async function planOf(checked: CheckedFile, known: KnownSearch | undefine
 			limits = { customers: before + 1, least: Math.min(least, limit), most: Math.max(most, limit) }
 		}
 	}
-	return {
+	const spent = await positionsOf(checked, known?.found.spent ?? [])
+	const warned = spent.size - spent.without(checked.rowsWith("warning")).size
+	const plan = {
 		left,
 		cards: { with: withCard, without: left - withCard },
 		...(first === undefined ? {} : { first }),
@@ -39,15 +52,16 @@ export async function planOf(checked: CheckedFile, known: KnownSearch | undefine
 			.map(([currency, customers]) => ({ currency, customers }))
 			.sort((a, b) => b.customers - a.customers),
 		...(limits === undefined ? {} : { limits }),
-		...(known ? { known: { ...known.found, spentWithWarning: await withWarning(checked, known.found.spent) } } : {}),
+		...(known ? { known: { ...known.found, spentWithWarning: warned } } : {}),
 	}
+	return { plan, spent }
 }
 
-async function withWarning(checked: CheckedFile, rows: readonly number[]): Promise<number> {
-	if (rows.length === 0) return 0
+async function positionsOf(checked: CheckedFile, rows: readonly number[]): Promise<Bits> {
+	const found = new Bits()
+	if (rows.length === 0) return found
 	const wanted = new Set(rows)
-	let count = 0
-	for await (const batch of checked.cells(checked.rowsWith("warning")))
-		for (const { row } of batch) if (wanted.has(row)) count++
-	return count
+	for await (const batch of checked.cells(Bits.below(checked.rows)))
+		for (const { position, row } of batch) if (wanted.has(row)) found.add(position)
+	return found
 }

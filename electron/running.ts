@@ -163,7 +163,7 @@ export class Running {
 			const counts = { created: customers, open: rowsLeft(summary) + pending, leftOut, looked, needs, again }
 			this.#save(stop ? "stopped" : "finished", counts)
 			const result = await resultOf(this.history.get(id).reference, this.history.othersOf(id))
-			this.tell({ type: "finished", result })
+			this.tell({ type: "finished", result, unfinished: this.history.unfinishedNow() })
 			callAtEnd(past.reference, titleOf(stop, summary), customers)
 		} catch (error) {
 			await this.#fail(error)
@@ -203,7 +203,7 @@ export class Running {
 			...((await this.#isChanged()) ? { changed: true as const } : {}),
 		}
 		const { reference: run } = this.history.get(reference.id)
-		this.tell({ type: "failed", problem, run })
+		this.tell({ type: "failed", problem, run, unfinished: this.history.unfinishedNow() })
 		callAtEnd(reference, "The files could not be written", created ?? 0)
 	}
 

@@ -107,7 +107,7 @@ export function endingWords(
 		told: [
 			...(before > 0 && !isRehearsal(run)
 				? [
-						`${counted(before, "row")} of them ${before === 1 ? "was" : "were"} created before, as the columns and cells of this file were then. That cannot be taken back: what is wrong there has to be corrected at Intergiro.`,
+						`${counted(before, "of them was", "of them were")} created before, as the columns and cells of this file were then. That cannot be taken back: what is wrong there has to be corrected at Intergiro.`,
 					]
 				: []),
 			...(isDone

@@ -228,15 +228,17 @@ function hear(state: State, told: Told): State {
 				: { ...state, waiting: told.message }
 		case "finished":
 			return flow.step === "running"
-				? withUnfinished(
-						{ ...state, flow: { step: "result", result: told.result, file: flow.file, checked: flow.checked } },
-						told.result.run,
-					)
+				? {
+						...state,
+						app: { ...state.app, unfinished: [...told.unfinished] },
+						flow: { step: "result", result: told.result, file: flow.file, checked: flow.checked },
+					}
 				: state
-		case "failed":
-			return flow.step === "running"
-				? { ...state, problem: told.problem, flow: goneWrong(flow, told.run) }
-				: { ...calm(state), problem: told.problem }
+		case "failed": {
+			const { unfinished = state.app.unfinished, problem } = told
+			const after = { ...state, app: { ...state.app, unfinished: [...unfinished] }, problem }
+			return flow.step === "running" ? { ...after, flow: goneWrong(flow, told.run) } : { ...calm(after), problem }
+		}
 		case "warning":
 			return {
 				...state,
@@ -250,12 +252,6 @@ function hear(state: State, told: Told): State {
 		case "command":
 			return state
 	}
-}
-
-/** An import that came to its end is unfinished no more; one that did not is the newest of those. */
-function withUnfinished(state: State, run: RunReference): State {
-	const others = state.app.unfinished.filter(({ id }) => id !== run.id)
-	return { ...state, app: { ...state.app, unfinished: run.unfinished ? [run, ...others] : others } }
 }
 
 /** Points of a chart: half a second apart at first; of a long run, each stands for longer. */

@@ -190,7 +190,7 @@ export const planSchema = z.object({
 })
 
 export const rowFilterSchema = z.object({
-	show: z.enum(["all", "error", "warning", "valid", "skipped"]),
+	show: z.enum(["all", "error", "warning", "valid", "spent", "skipped"]),
 	code: z.string().max(100).optional(),
 	search: z.string().max(200),
 	/** By the values of a column; in the order of the file without it. */
@@ -699,9 +699,15 @@ export type Told =
 	| { readonly type: "progress"; readonly snapshot: RunSnapshot }
 	/** Something worth reading while it runs: a 429, a wait for another run. */
 	| { readonly type: "notice"; readonly at: string; readonly message: string }
-	| { readonly type: "finished"; readonly result: Result }
+	/** `unfinished`: the imports that are offered to go on now. */
+	| { readonly type: "finished"; readonly result: Result; readonly unfinished: readonly RunReference[] }
 	/** The run ended without files; the journal has everything. */
-	| { readonly type: "failed"; readonly problem: Problem; readonly run?: RunReference }
+	| {
+			readonly type: "failed"
+			readonly problem: Problem
+			readonly run?: RunReference
+			readonly unfinished?: readonly RunReference[]
+	  }
 	/** Something could not be kept on this computer. */
 	| { readonly type: "warning"; readonly message: string }
 	/** A file waits that was opened from outside: "open with", or a second start of the app. */

@@ -94,13 +94,14 @@ function Findings({ checked }: { checked: Checked }) {
 	// Of a finding, the cell that it is about.
 	const firstColumn = Math.max(0, selected?.column === undefined ? 0 : checked.columns.indexOf(selected.column))
 	const left = plan?.left ?? checked.customers
+	const { fine, warned, spent } = standings(checked, plan)
 	return (
 		<Screen
 			fill
 			title={
 				left > 0
 					? `${counted(left, "customer")} can be imported`
-					: checked.customers === 0
+					: checked.customers === 0 || checked.error + spent > 0
 						? "No row can be imported yet"
 						: "Nobody is left to be imported"
 			}
@@ -169,8 +170,9 @@ function Findings({ checked }: { checked: Checked }) {
 							data={[
 								{ value: "all", label: `All ${count(checked.rows)}` },
 								{ value: "error", label: `Errors ${count(checked.error)}` },
-								{ value: "warning", label: `Warnings ${count(checked.warning)}` },
-								{ value: "valid", label: `Fine ${count(checked.valid)}` },
+								{ value: "warning", label: `Warnings ${count(warned)}` },
+								{ value: "valid", label: `Fine ${count(fine)}` },
+								...(spent > 0 ? [{ value: "spent", label: `New card ${count(spent)}` }] : []),
 								...(checked.skipped > 0 ? [{ value: "skipped", label: `Left out ${count(checked.skipped)}` }] : []),
 							]}
 						/>
@@ -214,7 +216,7 @@ function Findings({ checked }: { checked: Checked }) {
 					<FileRows
 						key={JSON.stringify({ ...shown, sort: undefined })}
 						filter={shown}
-						version={version}
+						version={version + spent}
 						columns={checked.columns}
 						firstColumn={firstColumn}
 						onMend={mend}
@@ -238,14 +240,23 @@ function useSteady(findings: Checked["findings"], looked: string | undefined): C
 	})
 }
 
+/** A row whose card was refused is not fine, whatever else is. */
+function standings({ valid, warning }: Checked, plan: Plan | undefined) {
+	const { spent = [], spentWithWarning = 0 } = plan?.known ?? {}
+	return {
+		fine: valid - (spent.length - spentWithWarning),
+		warned: warning - spentWithWarning,
+		spent: spent.length,
+	}
+}
+
 function Balance({ checked, plan }: { checked: Checked; plan: Plan | undefined }) {
 	const { count, counted } = useFormat()
-	// A row whose card was refused is not fine, whatever else is.
-	const { spent = [], spentWithWarning = 0 } = plan?.known ?? {}
+	const { fine, warned, spent } = standings(checked, plan)
 	const parts = [
-		["fine", checked.valid - (spent.length - spentWithWarning), "green"],
-		["with warnings", checked.warning - spentWithWarning, "yellow"],
-		...(spent.length > 0 ? ([["to get a new card", spent.length, "orange"]] as const) : []),
+		["fine", fine, "green"],
+		["with warnings", warned, "yellow"],
+		...(spent > 0 ? ([["to get a new card", spent, "orange"]] as const) : []),
 		["with errors", checked.error, "red"],
 		...(checked.skipped > 0 ? ([["left out by you", checked.skipped, "gray"]] as const) : []),
 	] as const

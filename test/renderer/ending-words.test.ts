@@ -79,7 +79,7 @@ it("counts once who is no customer and needs somebody, and no row that was left 
 it("says of whom an import of the same file created as its columns were then", () => {
 	const { tone, told } = ending({ before: 3, reasons: { differs: 3 } })
 	expect(tone).toBe("mixed")
-	expect(told).toEqual([expect.stringMatching(/^3 rows of them were created before, .* cannot be taken back/)])
+	expect(told).toEqual([expect.stringMatching(/^3 of them were created before, .* cannot be taken back/)])
 })
 
 it("speaks of one row in doubt as of one", () => {
