@@ -55,8 +55,13 @@ export function answerWords(answers: Mapping): readonly string[] {
 		...(deleted ? [`Customers who were deleted or died are ${words[deleted]}.`] : []),
 		...(ended ? [`Customers who left are ${words[ended]}.`] : []),
 		...Object.entries(statuses).flatMap(([column, said]) => {
-			const all = typeof said === "string" ? [["what this program does not know", said] as const] : Object.entries(said)
-			return all.map(([value, is]) => `${quoted(column)}: ${quoted(value)} is ${is === "sent" ? "sent" : "left out"}.`)
+			const all =
+				typeof said === "string"
+					? [["what this program does not know", said] as const]
+					: Object.entries(said).map(([value, is]) => [quoted(value), is] as const)
+			return all.map(
+				([value, is]) => `Customers with ${value} in ${quoted(column)} are ${is === "sent" ? "created" : "left out"}.`,
+			)
 		}),
 		...(decimals === "removed" ? ["The decimal of zeros that customer numbers end in is taken off."] : []),
 		...(decimals === "errors" ? ["Customer numbers that end in a decimal of zeros are errors."] : []),

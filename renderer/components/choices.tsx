@@ -56,7 +56,10 @@ function OneOf({ question, chosen, labelledBy, describedBy, onAnswer }: Props) {
 						aria-checked={index === before}
 						tabIndex={index === active ? 0 : -1}
 						className="choice"
-						onClick={() => onAnswer(option.chosen)}
+						onClick={({ detail }) => {
+							// The second press of a double click is of the question that came in its place.
+							if (detail < 2) onAnswer(option.chosen)
+						}}
 					>
 						<span className="mark" aria-hidden />
 						<Content {...option} />

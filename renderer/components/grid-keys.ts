@@ -23,13 +23,13 @@ export function spanOf(a: Place, b: Place): Span {
 	}
 }
 
-/** The cell that was pressed; none where the cell is being mended. */
+/** The cell that was pressed, or the first one of the row whose number was; none where the cell is being mended. */
 export function placeOf(target: EventTarget): Place | undefined {
 	if (!(target instanceof Element) || target.closest("input")) return undefined
-	const cell = target.closest("[role=gridcell]")
+	const cell = target.closest("[role=gridcell], [role=rowheader]")
 	const row = cell?.closest("[role=row]")
 	if (!cell || !row) return undefined
-	return { position: Number(row.ariaRowIndex) - 2, column: [...row.children].indexOf(cell) - 1 }
+	return { position: Number(row.ariaRowIndex) - 2, column: Math.max(0, [...row.children].indexOf(cell) - 1) }
 }
 
 /** What a key types: nothing where it is a command. */

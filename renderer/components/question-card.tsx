@@ -1,6 +1,6 @@
 import { Button, Group, Text, Title } from "@mantine/core"
 import { IconCheck } from "@tabler/icons-react"
-import { useId, useState } from "react"
+import { type KeyboardEvent, useId, useState } from "react"
 import type { Asked } from "../../src/customer/columns/inquiry.ts"
 import { chosenLabel } from "../options.ts"
 import { Choices } from "./choices.tsx"
@@ -8,6 +8,13 @@ import { Choices } from "./choices.tsx"
 interface Props {
 	readonly asked: Asked
 	onAnswer(chosen: readonly string[]): void
+}
+
+/** From what is asked to its answers. */
+function toFirstChoice(event: KeyboardEvent<HTMLElement>): void {
+	if (event.key !== "ArrowDown") return
+	event.preventDefault()
+	event.currentTarget.parentElement?.querySelector<HTMLElement>("[role=radio][tabindex='0'], input")?.focus()
 }
 
 /** A question: with its answers while it is open, else with what was chosen and the way to change it. */
@@ -40,7 +47,7 @@ export function QuestionCard({ asked: { question, chosen }, onAnswer }: Props) {
 	return (
 		<section className="tile open question" aria-labelledby={id} data-open>
 			<div>
-				<Title order={3} size="h4" id={id}>
+				<Title order={3} size="h4" id={id} tabIndex={-1} onKeyDown={toFirstChoice}>
 					{text}
 				</Title>
 				<Text size="sm" c="dimmed" mb="sm" id={`${id}-why`}>

@@ -32,10 +32,13 @@ export function Questions({ asked, onAnswer }: Props) {
 	)
 }
 
-/** Brings the first open question into sight and its first answer to the keyboard; false where none is open. */
+/**
+ * Brings the first open question into sight, and what it asks to the keyboard and to screen readers; false where none is open. Not its
+ * first answer: whoever pressed a key twice would answer what nobody has read.
+ */
 export function goToOpenQuestion(): boolean {
 	const card = document.querySelector(".question[data-open]")
-	card?.querySelector<HTMLElement>("[role=radio][tabindex='0'], input")?.focus()
+	card?.querySelector<HTMLElement>("h3")?.focus()
 	card?.scrollIntoView({ block: "nearest" })
 	return card !== null
 }

@@ -140,7 +140,7 @@ function Opened({ file }: { file: OpenedFile }) {
 					title={file.kind === "errors" ? "The errors of an earlier import" : "The rows in doubt of an earlier import"}
 				>
 					{file.kind === "errors"
-						? "Its rows are safe to run again. The columns that the import added behind yours are not imported."
+						? "Its rows are safe to run again. The columns that the import added are ignored."
 						: "These were sent, and it is not known whether they were created. They are looked for at Intergiro first, and none is sent again without your consent."}
 				</Alert>
 			)}

@@ -1,9 +1,10 @@
 import { realpath, stat } from "node:fs/promises"
 import { join } from "node:path"
+import { Refusal } from "../customer/refusal.ts"
 import { draftPaths } from "../report/draft-file.ts"
 
 /** What is read would be overwritten by what is written. Nothing was touched. */
-export class WouldOverwrite extends Error {
+export class WouldOverwrite extends Refusal {
 	override readonly name = "WouldOverwrite"
 }
 

@@ -1,4 +1,5 @@
 import type { Listed } from "../contract/ports.ts"
+import { Refusal } from "../customer/refusal.ts"
 import { connect } from "../intergiro/client.ts"
 import { environmentIdentity } from "../intergiro/key.ts"
 import { hasCode } from "../journal/disk.ts"
@@ -10,7 +11,7 @@ import { systemClock } from "./clock.ts"
 import type { Target } from "./target.ts"
 
 /** The ledger cannot be made anew from this: nothing was changed. */
-export class RebuildFailed extends Error {
+export class RebuildFailed extends Refusal {
 	override readonly name = "RebuildFailed"
 }
 

@@ -1,5 +1,5 @@
 import { doubtIn, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
-import { isByPerson, isMapped, type Outcome, type Spelled } from "../contract/outcome.ts"
+import { isByPerson, isMapped, type Spelled } from "../contract/outcome.ts"
 import type { JournalRecord } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 import { nearKey } from "../customer/duplicates.ts"
@@ -10,6 +10,15 @@ import { type Holder, lock } from "../journal/lock.ts"
 import { type RunJournal, reopenRunJournal } from "./run-journal.ts"
 import { runOfFolder } from "./run-reading.ts"
 import { RunRefused } from "./run-refused.ts"
+import {
+	CardNotInDoubt,
+	NoSuchCustomer,
+	NothingToAccept,
+	NotInDoubt,
+	OtherCustomer,
+	OtherNumber,
+	StillThere,
+} from "./settle-refusals.ts"
 import { openTarget, type Target } from "./target.ts"
 
 /** What a person says: of a customer, under which id Intergiro has it, or that it has none; or of its card, whether that was stored. */
@@ -45,71 +54,6 @@ export interface Settlement extends Place {
 
 type Said = Extract<JournalRecord, { type: "word" | "card-word" | "said" }>
 
-/** The number is not in doubt in this run, so that nobody has to say anything. */
-export class NotInDoubt extends Error {
-	override readonly name = "NotInDoubt"
-	constructor(number: string, outcome: Outcome | undefined, hasCard: boolean) {
-		const hint = hasCard ? " Its card is: say of that --card-stored or --card-absent." : ""
-		super(`Customer number ${number} is not in doubt in this run: ${isOf(outcome)}.${hint} Nothing was changed.`)
-	}
-}
-
-/** No card of the customer is in doubt in this run. */
-export class CardNotInDoubt extends Error {
-	override readonly name = "CardNotInDoubt"
-	constructor(number: string) {
-		super(`No card of customer number ${number} is in doubt in this run. Nothing was changed.`)
-	}
-}
-
-/** There is nothing of the customer that a person could accept. */
-export class NothingToAccept extends Error {
-	override readonly name = "NothingToAccept"
-	constructor(number: string, about: "removed" | "right") {
-		const why =
-			about === "removed"
-				? "the last run did not look for it in vain: run the same command again, which looks"
-				: "it is not other at Intergiro than it was sent, as far as this run knows"
-		super(`Of customer number ${number} this cannot be said: ${why}. Nothing was changed.`)
-	}
-}
-
-/** Intergiro has the customer who is said to be removed. */
-export class StillThere extends Error {
-	override readonly name = "StillThere"
-	constructor(id: string) {
-		super(`Intergiro has the customer ${id}: it was not removed. Nothing was changed.`)
-	}
-}
-
-/** The identifier is that of another customer of the run. */
-export class OtherCustomer extends Error {
-	override readonly name = "OtherCustomer"
-	constructor(id: string, number: string) {
-		super(
-			`${id} is the identifier of customer number ${number}. Look again which one this customer has. Nothing was changed.`,
-		)
-	}
-}
-
-/** Intergiro has no customer of the identifier. */
-export class NoSuchCustomer extends Error {
-	override readonly name = "NoSuchCustomer"
-	constructor(id: string) {
-		super(`Intergiro has no customer under the identifier ${id}. Look again which one it is. Nothing was changed.`)
-	}
-}
-
-/** Intergiro has the customer under another number. */
-export class OtherNumber extends Error {
-	override readonly name = "OtherNumber"
-	constructor(id: string, number: string, there: string) {
-		super(
-			`${id} is the identifier of customer number ${there} at Intergiro, not of ${number}. Look whether that is the same customer; where it is, say so with --number ${there}. Nothing was changed.`,
-		)
-	}
-}
-
 /**
  * The row of a number in doubt, or of one about which a person spoke before, which can be taken back until it was sent. Of several
  * customers a person says which one it is, and never that there is none; so too of one whom the last listing had otherwise than the run.
@@ -126,12 +70,6 @@ function rowInDoubt({ look }: RunState, number: string, state: NumberState | und
 		return isOpen && id !== undefined ? row : undefined
 	}
 	return isSaidAbsent(state) ? (state.row ?? 0) : undefined
-}
-
-function isOf(outcome: Outcome | undefined): string {
-	if (outcome === undefined) return "it was not sent, or the file does not have it, in just this spelling"
-	if (outcome.kind === "conflict") return "Intergiro has several customers of it; say with --id which one stays"
-	return "id" in outcome ? `it is ${outcome.kind}, as ${outcome.id}` : `it is ${outcome.kind}`
 }
 
 /** What is accepted of a customer who exists. Throws `NothingToAccept`. */

@@ -3,11 +3,12 @@ import { detectLayout } from "../csv/detect.ts"
 import { type Layout, UnreadableFile } from "../csv/layout.ts"
 import { readRows } from "../csv/rows.ts"
 import { restore } from "../csv/writer.ts"
+import { Refusal } from "../customer/refusal.ts"
 import { hasCode } from "../journal/disk.ts"
 import { besideOwn, resultColumns } from "../report/results-file.ts"
 
 /** The customers cannot be read back: this key cannot list, or there is nothing to compare. */
-export class VerifyFailed extends Error {
+export class VerifyFailed extends Refusal {
 	override readonly name: string = "VerifyFailed"
 }
 

@@ -4,6 +4,7 @@ import { holdsCards } from "../contract/cards.ts"
 import { outcomeOf } from "../contract/number-state.ts"
 import { lacksWordOfCards } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
+import { Refusal } from "../customer/refusal.ts"
 import { readLedger } from "../journal/read-ledger.ts"
 import { rowsTogether } from "../report/row-ranges.ts"
 import { addedByOthers } from "../run/add-card.ts"
@@ -78,8 +79,9 @@ export interface InDoubt {
 }
 
 /** The listing was stopped or failed on its way; the same again may go through. */
-export class VerifyStopped extends Error {
+export class VerifyStopped extends Refusal {
 	override readonly name = "VerifyStopped"
+	override readonly ending = "stopped"
 }
 
 export interface VerifyRequest {

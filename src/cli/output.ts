@@ -1,3 +1,4 @@
+import { Refusal } from "../customer/refusal.ts"
 import { visible } from "../customer/visible.ts"
 
 /** Exit statuses of the command line. */
@@ -6,7 +7,7 @@ export const exit = { done: 0, incomplete: 1, usage: 2, stopped: 3, inDoubt: 4 }
 export type Exit = (typeof exit)[keyof typeof exit]
 
 /** What was asked for cannot be done; nothing was sent. The message is for a person. */
-export class Usage extends Error {
+export class Usage extends Refusal {
 	override readonly name = "Usage"
 }
 

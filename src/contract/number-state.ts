@@ -15,6 +15,8 @@ export type NumberState =
 			readonly outcome: Ending
 			/** The card tokens that it was sent with last, each as the hash that the ledger knows it by. */
 			readonly tokens?: readonly string[]
+			/** As of what is free, where the outcome proves nothing of it: nobody was found, or the row has an error now. */
+			readonly ended?: Doubt
 	  }
 	/** The request is under way: in doubt if the program ends now, or if it was in doubt before. */
 	| {
@@ -93,7 +95,7 @@ export function doubtIn(state: NumberState | undefined): Doubt | undefined {
 
 /** What was in doubt until a person said that Intergiro does not have it. */
 export function endedDoubt(state: NumberState | undefined): Doubt | undefined {
-	return state?.kind === "free" || state?.kind === "in-flight" ? state.ended : undefined
+	return state === undefined || state.kind === "doubt" ? undefined : state.ended
 }
 
 /** The card tokens that a number was sent with last. */

@@ -1,3 +1,4 @@
+import { Refusal } from "../customer/refusal.ts"
 import type { CardOutcome, Outcome, Spelled, StoredCard } from "./outcome.ts"
 
 /** Where customers are created. `merchant` keys the ledger; the API key itself is never written anywhere. */
@@ -223,6 +224,11 @@ export interface Seen {
 }
 
 /** A write or sync of the journal failed: nothing may be sent until it is opened again. */
-export class JournalFailed extends Error {
+export class JournalFailed extends Refusal {
 	override readonly name = "JournalFailed"
+	override readonly ending = "stopped"
+
+	override get explanation(): string {
+		return `${this.message} See to the disk, then start again to go on.`
+	}
 }

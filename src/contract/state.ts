@@ -201,7 +201,8 @@ export class RunState {
 		const attempt = before?.attempt ?? 0
 		if (outcome.kind !== "unknown") {
 			const kept = "cards" in outcome && outcome.cards ? { ...outcome, cards: compactCards(outcome.cards) } : outcome
-			this.numbers.set(number, { kind: "settled", row, attempt, outcome: kept, ...tokensOf(before) })
+			const open = isMapped(outcome) ? undefined : endedDoubt(before)
+			this.numbers.set(number, { kind: "settled", row, attempt, outcome: kept, ...tokensOf(before), ...ended(open) })
 			return
 		}
 		// An unknown row is still in doubt, as long ago as before, so that a later session looks again.
@@ -210,7 +211,7 @@ export class RunState {
 		const sent =
 			before?.kind === "doubt" || before?.kind === "in-flight"
 				? before
-				: { listed: false, at: Date.parse(at), ...refused }
+				: { listed: false, at: Date.parse(at), ...refused, ...ended(endedDoubt(before)) }
 		this.numbers.set(number, this.#doubt({ ...sent, row, attempt }, { code, message, other, at: sent.at }))
 	}
 

@@ -106,7 +106,7 @@ function explain({ rows, delimiter, escape: escapeCharacter }: Tried, rival: Lay
 	const columns =
 		cells < 2
 			? "No delimiter divides the rows: the file has one column."
-			: `A ${names[delimiter]} divides ${Math.round(share * 100)}% of the first ${rows.length} rows into ${cells} cells.`
+			: `A ${names[delimiter]} divides ${Math.floor(share * 100)}% of the first ${rows.length} rows into ${cells} cells.`
 	const backslash = escapeCharacter === "\\" ? " Quotes inside cells are escaped with a backslash." : ""
 	const other =
 		rival === undefined ? "" : ` A ${names[rival]} might as well: choose it if this is not right (--delimiter).`

@@ -1,3 +1,4 @@
+import { Refusal } from "../customer/refusal.ts"
 export const encodings = [
 	"utf-8",
 	"utf-16le",
@@ -59,7 +60,7 @@ export interface RowProblem {
 }
 
 /** The file as a whole cannot be read; nothing of it is used. */
-export class UnreadableFile extends Error {
+export class UnreadableFile extends Refusal {
 	override readonly name = "UnreadableFile"
 	constructor(
 		readonly code: string,
@@ -70,5 +71,10 @@ export class UnreadableFile extends Error {
 		readonly row?: number,
 	) {
 		super(message)
+	}
+
+	override get explanation(): string {
+		const place = this.row === undefined ? "" : `Row ${this.row}: `
+		return `${place}${this.message} ${this.tip}`
 	}
 }

@@ -3,6 +3,9 @@ import { partsOf } from "./headers/parts.ts"
 import { readHeader } from "./headers/read-header.ts"
 import { isHouseNumber } from "./street.ts"
 
+/** With whom somebody lives, which stands where the file has it. */
+export const careOf = "c/o"
+
 /** What stands before the number of a flat, a floor or a box in an address, by the words of columns that hold the number alone. */
 const words: Readonly<Record<string, string>> = {
 	lagenhet: "lgh",
@@ -58,6 +61,11 @@ const words: Readonly<Record<string, string>> = {
 	oppgang: "oppg.",
 	trappa: "tr.",
 	pietro: "p.",
+	co: careOf,
+	coadress: careOf,
+	coadresse: careOf,
+	coosoite: careOf,
+	cozusatz: careOf,
 	bus: "bus",
 	busnummer: "bus",
 	side: "",
@@ -93,6 +101,7 @@ function isOfBoth(concepts: readonly Concept[]): boolean {
 
 /** A number or a letter of a flat, which behind a street would pass for that of a house, with its word: `1156` → `lgh 1156`. */
 export function withFlatWord(word: string, text: string): string {
+	if (word === careOf) return text === "" || /^(?:c\s*[/.]\s*o|co|att|attn)\b/i.test(text) ? text : `${careOf} ${text}`
 	return word !== "" && (isHouseNumber(text) || /^(?:\p{L}|\d[\d ]*)$/u.test(text)) ? `${word} ${text}` : text
 }
 

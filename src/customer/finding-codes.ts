@@ -460,6 +460,11 @@ const definitions = {
 		sentence: "The card is in another name than the customer's, and no other customer of this file has just that name",
 		tip: "Look whether this is the customer by another name, or somebody who pays for them. Where the row is sent, so is the card.",
 	},
+	"card.other-payer": {
+		severity: "warning",
+		sentence: "By another column of the file somebody else pays for this customer, and the card may be theirs",
+		tip: "Look whose card it is. Where the row is sent, so is the card; take it out of the row where it is not this customer's, or delete the row where this is no customer.",
+	},
 	"card.other-payment": {
 		severity: "note",
 		sentence: "What stands in place of a card token is none, and the customer is created without a card",
@@ -710,6 +715,12 @@ const definitions = {
 		sentence:
 			"A note may say that this customer died, left, is to be deleted, is not to be moved or is there twice, or that the card is blocked or somebody else's",
 		tip: "Read it: notes are not sent, and the customer is created as the row stands. Delete the row where the customer is not to be created, and take the card out where it is blocked or somebody else's.",
+	},
+	"row.marked": {
+		severity: "warning",
+		sentence:
+			"Few rows have a date or a mark in a column of which this program does not know what it says, and this is one of them",
+		tip: "Look whether it says who left or is not to be moved: such a column is not sent, and the customer is created as the row stands. Delete the row where the customer is not to be created.",
 	},
 	"row.status": {
 		severity: "error",

@@ -23,7 +23,7 @@ const estate = new RegExp(
 )
 /** The same by words that are others as well, where capitals tell them. */
 const cased =
-	/^(?:Erven|Eredi|Succession|SUCCESSION|ERVEN|EREDI) \p{Lu}|\p{L}[ ,]+(?:dbo|kp)$|\p{L}s bo$|(?<!\b(?:Real|Wine|Industrial|Housing|Trading|Country|Retail|Coffee|Tea|Park|Business|Private|Sporting)) Estate$/u
+	/^(?:Dbo|DBO|Erven|Eredi|Succession|SUCCESSION|ERVEN|EREDI) \p{Lu}|\p{L}[ ,]+(?:dbo|kp)$|\p{L}s bo$|(?<!\b(?:Real|Wine|Industrial|Housing|Trading|Country|Retail|Coffee|Tea|Park|Business|Private|Sporting)) Estate$/u
 /** Characters of the shortest name with such a word. */
 const shortestEstate = 9
 
@@ -31,7 +31,9 @@ const shortestEstate = 9
 const bracket = /[([]([^)\]]*)/g
 const separator = /[,;:/|*]| [-–—]+|[-–—]+ /u
 const lastWord = /\p{Lu}.* (\p{Ll}[\p{L}]{2,}\.?)(?:[ ,]*[\d./-]+)?$/u
-const mayBeMarked = /[([,;:/|*†✝✞]| [-–—]|[-–—] | \p{Ll}[\p{L}.]+[ ,\d./-]*$/u
+/** A word in capitals behind a name that is not: `Fia Rask AVSL`. */
+const shouted = /\p{Ll} (\p{Lu}{3,})\.?$/u
+const mayBeMarked = /[([,;:/|*†✝✞]| [-–—]|[-–—] | \p{Ll}[\p{L}.]+[ ,\d./-]*$|^\p{Ll}|\p{Ll} \p{Lu}{3,}\.?$/u
 
 /** Who was a member. */
 const exMember = new RegExp(
@@ -96,7 +98,9 @@ function markOf(name: string): NameMark | undefined {
 		if (gone !== undefined) return { gone, isRemark: true }
 	}
 	const [, ...behind] = name.split(separator)
-	for (const remark of [...behind, lastWord.exec(name)?.[1] ?? ""]) {
+	// All of it, where it is written small: `makulerad`, `ej aktiv Bo Lind`.
+	const small = /^\p{Ll}/u.test(name) ? name : ""
+	for (const remark of [...behind, lastWord.exec(name)?.[1] ?? "", shouted.exec(name)?.[1] ?? "", small]) {
 		const gone = goneByRemark(remark, false)
 		if (gone !== undefined) return { gone, isRemark: true }
 	}

@@ -78,7 +78,7 @@ export type AsideShape = "shouted" | "capitals" | "phrase" | "loud" | "apart" | 
 const mayShout = /[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]{3}/
 
 /**
- * What a name shows beside `asideOf`: shouted words behind a name (`Dag Ek AVSLUTAD`) or as a last name,
+ * What a name shows beside `asideOf`: shouted words behind a name (`Dag Ek BETALAR SENT`) or as a last name,
  * all of it, with a word that denies (`DO NOT USE`) or as any name, and several words or one that are set apart (`Anke Böhm - Neue Karte`, `Karl Berg (Kalle)`).
  * @param least words that make a name
  */

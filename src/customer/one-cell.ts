@@ -14,12 +14,14 @@ const zipCity =
 const eitherWay = /^\d{4} ?(?:[a-z]{2} |(?:LA|LE|DE|EL|IL|AL|DA|NY|ST) (?!.*\p{Ll}))/u
 /** `London SW1A 1AA`, as in Britain. */
 const cityZip = /^(\p{L}[\p{L}.'’/ -]*?),? (\p{Lu}{1,2}\d[\p{Lu}\d]? ?\d\p{Lu}{2})$/u
+/** French mail for firms, with the number of an office: `75008 Paris Cedex 08`. */
+const withCedex = /^(\d{5}) (\p{L}[\p{L}'’ -]* cedex \d{1,2})$/iu
 const street = /^(?=.*\p{L}).*\S$/u
 
 /** The zip code and the city of a cell that holds both; undefined where they cannot be told apart for certain. */
 export function zipAndCityIn(text: string): AddressInCell | undefined {
 	if (eitherWay.test(text)) return undefined
-	const [, zipCode, city] = zipCity.exec(text) ?? []
+	const [, zipCode, city] = zipCity.exec(text) ?? withCedex.exec(text) ?? []
 	if (zipCode !== undefined && city !== undefined) return { street: "", zipCode, city: city.trimEnd() }
 	const [, before, code] = cityZip.exec(text) ?? []
 	return before === undefined || code === undefined ? undefined : { street: "", zipCode: code, city: before }

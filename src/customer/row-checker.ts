@@ -143,7 +143,7 @@ class Checker {
 		)
 		this.reader = new ValueReader(columns, options, this.values, this.report.add, tally)
 		const { numbers } = options.facts ?? {}
-		this.gone = goneReader(columns, this.fieldAt, mapping, options.now, options.facts?.asides)
+		this.gone = goneReader(columns, this.fieldAt, mapping, options.now, options.facts)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.numberIndex = numberIndex
 		this.lengthy = this.fieldAt.flatMap((field, index) => (field !== undefined && isLengthy(field) ? index : []))

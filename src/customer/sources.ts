@@ -1,6 +1,6 @@
 import type { AddressChoice } from "./address-choice.ts"
 import { addresses, type CountryField } from "./addresses.ts"
-import { flatWord, isBox, isHouseName, isOfNumbers } from "./apartment.ts"
+import { careOf, flatWord, isBox, isHouseName, isOfNumbers } from "./apartment.ts"
 import type { Cleaning } from "./cleaning.ts"
 import { byCountry, gives, indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
@@ -82,7 +82,7 @@ export function sourcesOf(
 		// Parts and lines of one value stand as it is said and written, whatever the order of the columns.
 		const rank = (index: number) => (joins ? orderOf(columns[index] ?? "") : Number(columns[index] !== first))
 		const flats = flatsOf(columns, field, all)
-		const isFlat = (index: number) => Number(flats?.has(index) ?? false)
+		const isFlat = (index: number) => Number(flats?.has(index) === true && flats.get(index) !== careOf)
 		const indices = [...all].sort((a, b) => rank(a) - rank(b) || isFlat(a) - isFlat(b) || a - b)
 		const given = field === "number" ? "" : (mapping.constants[field] ?? "").trim()
 		const isByCountry = field === "currency" && given === byCountry
@@ -171,7 +171,8 @@ function zerosOf(columns: readonly string[], field: Field, indices: readonly num
 	if (fields[field].several !== ", ") return undefined
 	const found = indices.flatMap((index) => {
 		const name = columns[index] ?? ""
-		const is = flatWord(name) !== undefined ? "value" : isOfNumbers(name) ? "lost" : undefined
+		const word = flatWord(name)
+		const is = word !== undefined && word !== careOf ? "value" : isOfNumbers(name) ? "lost" : undefined
 		return is === undefined ? [] : [[index, is] as const]
 	})
 	return found.length === 0 ? undefined : new Map(found)

@@ -1,3 +1,4 @@
+import { isImportColumn } from "./fields.ts"
 import { foreign } from "./headers/concepts.ts"
 import { readHeader } from "./headers/read-header.ts"
 import { isNegation } from "./headers/spent.ts"
@@ -217,6 +218,7 @@ const denies = (word: string) => isNegation(word) || word === "ala"
 
 /** Prepares to read the notes of a column of this name; nothing where it has none. */
 export function noteJudge(name: string): ((cell: string) => true | undefined) | undefined {
+	if (isImportColumn(name)) return undefined
 	const { foreign: kind } = readHeader(name)
 	if (kind !== foreign.note && kind !== foreign.tag) return undefined
 	return remembered((cell) => speaksAgainst(cell) || undefined)

@@ -1,15 +1,21 @@
 import { isPlaceholder } from "./clean-text.ts"
 import { type Mapping, statusSaid } from "./columns/mapping.ts"
 import type { Field } from "./fields.ts"
+import { groupJudge } from "./group-states.ts"
 import { isOfPeriod } from "./headers/card-columns.ts"
+import { cardStateKind } from "./headers/card-state-column.ts"
 import { isOrdinary } from "./headers/ordinary.ts"
 import { readHeader } from "./headers/read-header.ts"
+import { isNegation } from "./headers/spent.ts"
 import { isBarred, type StateColumn, stateColumn } from "./headers/state-column.ts"
+import { stateByStem } from "./headers/state-stems.ts"
 import { stateOf } from "./headers/state-words.ts"
 import { fold } from "./headers/words.ts"
 import { booleanOf } from "./kinds/boolean.ts"
 import { isNoDay, lastDayOf } from "./kinds/day.ts"
-import { isRareAside, leastWords, type RareAsides } from "./lines/aside-facts.ts"
+import { scheduleOf } from "./kinds/schedule.ts"
+import { isRareAside, leastWords } from "./lines/aside-facts.ts"
+import type { FileFacts } from "./lines/file-facts.ts"
 import { nameMark } from "./marked-names.ts"
 import { isNameField } from "./name.ts"
 import { asideOf } from "./name-asides.ts"
@@ -54,7 +60,15 @@ function endJudge(now: number): (cell: string) => Gone | undefined {
 
 /** What is to be said of a row whose customer is gone, and the column and value that tell. */
 export type ReportGone = (
-	code: "name.remark" | "name.aside" | "row.deleted" | "row.ended" | "row.left-out" | "row.status" | "row.note-speaks",
+	code:
+		| "name.remark"
+		| "name.aside"
+		| "row.deleted"
+		| "row.ended"
+		| "row.left-out"
+		| "row.marked"
+		| "row.status"
+		| "row.note-speaks",
 	index: number,
 	value: string,
 ) => void
@@ -66,20 +80,20 @@ export interface GoneReader {
 
 /**
  * Prepares to find in the columns that fill no field, and in the names, whether the customer of a row is gone, and what becomes of the row then.
- * @param rare what in names is a remark in this file
+ * @param facts what in names is a remark in this file, and the columns of marks that hardly any row has
  */
 export function goneReader(
 	columns: readonly string[],
 	fieldAt: readonly (Field | undefined)[],
 	mapping: Mapping,
 	now: number,
-	rare: RareAsides = {},
+	{ asides: rare = {}, marks = [] }: Pick<FileFacts, "asides" | "marks"> = {},
 ): GoneReader {
 	const judges = columns.flatMap((column, index) => {
 		if (fieldAt[index] !== undefined) return []
 		const judge = isOfPeriod(column, columns)
 			? endJudge(now)
-			: (saidState(mapping, column) ?? goneJudge(column, now) ?? choiceJudge(mapping, column))
+			: (saidState(mapping, column) ?? goneJudge(column, now) ?? choiceJudge(mapping, column) ?? groupJudge(column))
 		return judge === undefined ? [] : [{ index, judge }]
 	})
 	const names = fieldAt.flatMap((field, index) => (field !== undefined && isNameField(field) ? [index] : []))
@@ -93,6 +107,9 @@ export function goneReader(
 		return shapes !== undefined && isRareAside(name, leastWords(fieldAt[index]) ?? 2, shapes, cells)
 	}
 	const judged = new Set(judges.map(({ index }) => index))
+	const marked = marks.filter(
+		(index) => fieldAt[index] === undefined && !judged.has(index) && cardStateKind(columns[index] ?? "") === undefined,
+	)
 	const read: GoneReader["read"] = (cells, report) => {
 		let told: string | undefined
 		for (const { index, judge } of judges) {
@@ -126,6 +143,10 @@ export function goneReader(
 			const note = cells[index] ?? ""
 			if (judge(note)) report("row.note-speaks", index, note.trim())
 		}
+		for (const index of marked) {
+			const mark = cells[index] ?? ""
+			if (told === undefined && !isEmpty(mark) && !isNoDay(mark)) report("row.marked", index, mark.trim())
+		}
 	}
 	return { judges: (index) => judged.has(index), read }
 }
@@ -142,7 +163,9 @@ const isEmpty = (cell: string) => cell.trim() === "" || isPlaceholder(cell)
 /** `March 2024`. */
 const year = /\b(?:19|20)\d\d\b/
 /** Set where something is so. */
-const mark = /^[x✓✔*†+]$/iu
+export const isMark = (value: string): boolean => mark.test(value)
+const mark = /^(?:[x✓✔*†+]|[sko])$/iu
+const no = /^e$/i
 
 /** Of what somebody is barred from. */
 const altogether = /^(?:all[ae]?|alles|alt|allt|tous|tout|todos?|tutt[io]|kaikki|wszystko)$/i
@@ -152,23 +175,42 @@ function goneBy(kind: Exclude<StateColumn, "ends">, value: string, own: string):
 	if (value === "" || isPlaceholder(value) || isNoDay(value)) return undefined
 	if (kind === "perhaps") return goneByWord(fold(value))
 	// `Makulerad, dubblett`: the first word says it.
-	const state = stateOf(fold(value).match(/[\p{L}]+/u)?.[0] ?? "")
+	const state = stateOfWord(fold(value).match(/[\p{L}]+/u)?.[0] ?? "")
 	if (state === "deleted" || state === "ended") return state
 	if (kind === "status") return isOrdinary(value, isGone) ? undefined : "unknown"
 	// With whom somebody was merged says that they were.
 	if (kind === "merged") return booleanOf(value) === false ? undefined : "deleted"
-	const is =
-		booleanOf(value) ?? (isDate(value) || year.test(value) || mark.test(value) || fold(value) === own || undefined)
-	// Why somebody left makes no difference; and a date of zeros is none.
-	if (is === undefined && kind === "ended" && altogether.test(value)) return "ended"
-	if (is === undefined)
-		return kind === "ended" || !/[\p{L}1-9]/u.test(value) || isOrdinary(value, isGone) ? undefined : "unknown"
+	const is = saysYes(value, own)
+	if (is === undefined && kind === "ended") return saysEnded(value, own) ? "ended" : undefined
+	// A date of zeros is none.
+	if (is === undefined) return !/[\p{L}1-9]/u.test(value) || isOrdinary(value, isGone) ? undefined : "unknown"
 	return kind === "active" ? (is ? undefined : "ended") : is ? kind : undefined
+}
+
+/** By a value that says only that, or since when, something is so or is not; nothing where it says more. */
+function saysYes(value: string, own: string): boolean | undefined {
+	if (no.test(value)) return false
+	const isSo = isDate(value) || year.test(value) || mark.test(value) || fold(value) === own
+	return booleanOf(value) ?? (isSo || undefined)
+}
+
+/** Whether a column says why, or in whatever words, somebody left: a period of notice does not, nor what somebody is barred from. */
+function saysEnded(value: string, own: string): boolean {
+	if (altogether.test(value)) return true
+	const isOfBarring = own.split(/[^\p{L}]+/u).some(isBarred)
+	const [word] = fold(value).match(/[\p{L}\p{N}]+/u) ?? []
+	const isOther = word === undefined || !/^\p{L}{3}/u.test(word) || isNegation(word) || scheduleOf(value) !== undefined
+	return !isOfBarring && !isOther && !isOrdinary(value, isGone)
+}
+
+/** What the folded word of a value says, as it is or by its stem. */
+function stateOfWord(word: string): unknown {
+	return stateOf(word) ?? stateByStem(word)
 }
 
 /** By a value that is nothing but a word for it: `Baja California` is a state of another kind. */
 export function goneByWord(word: string): Gone | undefined {
-	const state = isBarred(word) ? "ended" : stateOf(word)
+	const state = isBarred(word) ? "ended" : stateOfWord(word)
 	return state === "deleted" || state === "ended" ? state : undefined
 }
 

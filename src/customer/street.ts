@@ -23,6 +23,10 @@ export function isOfHouse(text: string): boolean {
 /** What may stand behind the number of a house: a letter, `bis`. */
 const addition = /^(?:\p{L}|bis|ter|quater|hs)$/iu
 
+/** A kind of street, with or without the number before it, behind which its name belongs: `23 rue`, `ul.`. */
+const kindOfStreet =
+	/^(?:\d{1,5} ?(?:\p{L}|bis|ter|quater)? )?(?:rue|avenue|av|ave|boulevard|bd|bld|blvd|place|pl|impasse|imp|all[ée]e|chemin|ch|route|rte|quai|cours|square|sq|passage|pass|cit[ée]|r[ée]sidence|villa|voie|sentier|faubourg|fg|calle|cl|c\/|avenida|avda|av|plaza|pza|paseo|carretera|ctra|camino|ronda|traves[íi]a|v[íi]a|viale|vle|corso|piazza|pzza|piazzale|largo|vicolo|strada|contrada|ulica|ul|aleja|al|osiedle|os|plac|rondo)\.?$/iu
+
 /** The number of a flat in Poland, which stands behind that of the house: `Polna 7/12`. */
 const slashed = /^(?:m|lok)\. (?=\d)/
 
@@ -33,6 +37,7 @@ const slashed = /^(?:m|lok)\. (?=\d)/
  * @param country ISO 3166 alpha-2; empty where it is not known: then the order is that of the file
  */
 export function streetWith(street: string, part: string, country: string): string {
+	if (kindOfStreet.test(street) && !houseNumber.test(part)) return `${street} ${part}`
 	if (slashed.test(part) && /\d\p{L}?$/u.test(street)) return `${street}/${part.replace(slashed, "")}`
 	if (houseNumber.test(street) && !houseNumber.test(part) && !addition.test(part))
 		return numberLast.has(country) ? `${part} ${street}` : `${street} ${part}`

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto"
 import type { EnvironmentIdentity } from "../contract/record.ts"
 import { type Audience, audienceIn, audiencesIn, endIn, claimsOf as jwtClaimsOf } from "../customer/claims.ts"
+import { Refusal } from "../customer/refusal.ts"
 import { scrub } from "./scrub.ts"
 import { isLoopback } from "./url.ts"
 
 /** A key that cannot stand in a header, or none at all. The message never holds the key. */
-export class UnusableKey extends Error {
+export class UnusableKey extends Refusal {
 	override readonly name = "UnusableKey"
 }
 

@@ -1,5 +1,6 @@
+import { Refusal } from "../customer/refusal.ts"
 /** A URL that must not be sent to: a key and cards would leave in the clear, or there is no such URL. */
-export class UnusableUrl extends Error {
+export class UnusableUrl extends Refusal {
 	override readonly name = "UnusableUrl"
 }
 

@@ -1,5 +1,6 @@
+import { Refusal } from "../customer/refusal.ts"
 /** The log is damaged and good records stand behind the damage: it may be read, but not written. */
-export class JournalDamaged extends Error {
+export class JournalDamaged extends Refusal {
 	override readonly name = "JournalDamaged"
 	constructor(
 		readonly path: string,

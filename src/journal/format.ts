@@ -1,3 +1,4 @@
+import { Refusal } from "../customer/refusal.ts"
 import { chain, genesis } from "./frame.ts"
 
 /** How a log is written. */
@@ -12,7 +13,7 @@ export interface Format {
 }
 
 /** The log, or something in it, is of a later version of the program. */
-export class NewerVersion extends Error {
+export class NewerVersion extends Refusal {
 	override readonly name = "NewerVersion"
 	constructor(readonly path: string) {
 		super(

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path"
 import type { LedgerPort } from "../contract/ports.ts"
 import type { JournalRecord, Witness } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
+import { Refusal } from "../customer/refusal.ts"
 import { JournalDamaged } from "./damage.ts"
 import { type Disk, hasCode, nodeDisk } from "./disk.ts"
 import { journalPath } from "./journal.ts"
@@ -62,7 +63,7 @@ export interface LedgerRequest {
 }
 
 /** A run is to be forgotten that there never was. */
-export class UnknownRun extends Error {
+export class UnknownRun extends Refusal {
 	override readonly name = "UnknownRun"
 	constructor(run: string) {
 		super(`There was no run ${run} with this merchant. The warning of a lost run has its name.`)

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
+import { Refusal } from "../customer/refusal.ts"
 import { hasCode } from "./disk.ts"
 import { isAlive, type Owner, self } from "./owner.ts"
 
@@ -20,7 +21,7 @@ export interface Holder {
 	readonly file: string
 }
 
-export class Locked extends Error {
+export class Locked extends Refusal {
 	override readonly name = "Locked"
 	constructor(readonly holder: Holder) {
 		super(describeHolder(holder))

@@ -1,4 +1,4 @@
-import { holdsCards } from "../contract/cards.ts"
+import { compactCards, holdsCards } from "../contract/cards.ts"
 import type { Exists, ExpectedCards } from "../contract/expected.ts"
 import { isByPerson, lacksWordOfCards, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
@@ -84,7 +84,7 @@ function isOfAll(path: string): boolean {
 	return path.startsWith("contact.") || isOfCard(path)
 }
 
-/** What the listing says that was not known, or otherwise. What older answers left unsaid of a customer as it should be stays so. */
+/** What the listing says that was not known, or otherwise. What older runs, which did not note their tokens, left unsaid stays so. */
 function seenOf(
 	{ outcome, cards: expected }: Exists,
 	{ status, cards }: Listed,
@@ -98,13 +98,25 @@ function seenOf(
 	const isNews =
 		cards !== undefined &&
 		(outcome.cards
-			? hasAdded || cards.length !== outcome.cards.length || !holdsCards(cards, outcome.cards)
-			: isOpen || hasAdded || lacksWordOfCards(outcome) || (expected !== undefined && lacks(cards, expected)))
+			? hasAdded ||
+				cards.length !== outcome.cards.length ||
+				!holdsCards(cards, outcome.cards) ||
+				isFuller(cards, outcome.cards)
+			: isOpen ||
+				hasAdded ||
+				lacksWordOfCards(outcome) ||
+				(expected !== undefined && (cards.length > 0 || lacks(cards, expected))))
 	return {
 		...(isOpen && outcome.status === undefined && status !== undefined ? { status } : {}),
 		...(isNews ? { cards } : {}),
 		...(differs && differs.join() !== (outcome.differs ?? []).join() ? { differs } : {}),
 	}
+}
+
+/** Whether as many cards are told with more of each. */
+function isFuller(stored: readonly StoredCard[], known: readonly StoredCard[]): boolean {
+	const said = (cards: readonly StoredCard[]) => cards.flatMap((card) => Object.values(card)).length
+	return said(compactCards(stored)) > said(compactCards(known))
 }
 
 /** Of a customer whom the run created the number counts, as its cards were compared when they came back; an added card has to be there. */

@@ -45,6 +45,18 @@ describe("a customer whose answer was lost and whom a listing does not hold yet"
 			expect([...own.merchant.ledger.values()].map((ids) => ids.length)).toEqual([1, 1])
 		})
 
+		it("stays in doubt where a run that adds cards only did not find it either", async () => {
+			await own.run(file, "out", "--add-cards")
+			expect(table(own.path("out/errors.csv")).map(({ import_code }) => import_code)).toEqual(["no-customer"])
+			own.merchant.trick = () => ({ status: 400, body: { status: 400, type: "x", error: "card token was used" } })
+			const { status, stderr } = await own.run(file, "out")
+			expect([status, stderr.includes("Nothing was created")]).toEqual([4, false])
+			expect(table(own.path("out/errors.csv"))).toEqual([])
+			own.merchant.listTrick = () => undefined
+			expect((await own.run(file, "out")).status).toBe(0)
+			expect([...own.merchant.ledger.values()].map((ids) => ids.length)).toEqual([1, 1])
+		})
+
 		it("is this run's own, with its card, where it is found before it is sent again", async () => {
 			own.merchant.listTrick = () => undefined
 			expect((await own.run(file, "out")).status).toBe(0)

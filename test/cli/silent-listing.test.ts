@@ -74,3 +74,39 @@ describe("a listing that says nothing of cards, after an answer was lost", () =>
 		expect([verified.status, verified.stdout]).toEqual([1, expect.stringMatching(/with cards that are not known +1$/m)])
 	})
 })
+
+describe("a listing that says more of cards than the answers did", () => {
+	beforeEach(() => {
+		own.merchant.trick = () => "create"
+		own.merchant.listTrick = () => ({
+			status: 200,
+			body: own.merchant.customers.map((customer) => ({
+				...customer,
+				method: [
+					{ type: "card", scheme: "visa", iin: "411111", last4: `100${customer.number.at(-1)}`, expires: [12, 39] },
+				],
+			})),
+		})
+	})
+
+	it.each([
+		["nothing", undefined],
+		["nothing but that there is one", [{ type: "card" }]],
+	])("goes before them where they said %s", async (_, method) => {
+		own.merchant.keep = ({ contact }) => ({ contact, ...(method ? { method } : {}) })
+		expect((await own.run(fileOf(3), "out")).status).toBe(0)
+		const lines = ["c0001", "c0002", "c0003"].map(result)
+		expect(lines).toMatchObject(
+			[1, 2, 3].map((n) => ({
+				cards_stored: "1",
+				scheme: "visa",
+				last4: `100${n}`,
+				expires: "2039-12",
+				checked: "yes",
+			})),
+		)
+		const before = readFileSync(own.path("out/journal.log"), "utf8").match(/"type":"seen"/g)
+		expect((await own.run(own.path("customers.csv"), "out")).status).toBe(0)
+		expect(readFileSync(own.path("out/journal.log"), "utf8").match(/"type":"seen"/g)).toEqual(before)
+	})
+})

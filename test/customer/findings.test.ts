@@ -56,6 +56,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"row.deleted": { row: { number: "1", Raderad: "2024-03-01" } },
 	"row.ended": { row: { number: "1", Status: "Closed" } },
 	"row.note-speaks": { row: { number: "1", name: "Bo Ek", comment: "AVLIDEN 2025-03-01" } },
+	"row.marked": { row: { number: "1", comment: "x" }, options: { facts: { marks: [1] } } },
 	"row.status": { row: { number: "1", Status: "Foo" } },
 	"row.left-out": { row: { number: "1", Status: "deleted" }, mapping: { deleted: "left-out" } },
 	"number.duplicate": { rows: [["1"], ["1"]] },
@@ -189,6 +190,9 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"row.other-customer": {
 		file: `number,name,description,token\n1,Anna Berg,Anna Berg,${jwt({ iss: "card", a: 1 })}\n2,Bo Ek,Bo Ek,${jwt({ iss: "card", a: 2 })}\n3,Eva Holm,Ida Falk,\n4,Ida Falk,,\n`,
 	},
+	"card.other-payer": {
+		file: `number,name,token,payer\n1,Anna Berg,${jwt({ iss: "card", a: 1 })},2\n2,Bo Ek,${jwt({ iss: "card", a: 2 })},\n`,
+	},
 	"card.other-holder": { file: `number,name,token,cardholder\n1,Anna Berg,${jwt({ iss: "card" })},Anna Ek\n` },
 	"token.misplaced": { row: { number: "1", city: token({}).token } },
 	"token.not-a-token": { row: { number: "1", token: "tok_1" } },
@@ -279,8 +283,9 @@ const options: CheckOptions = { now: Date.UTC(2026, 10, 23), browser: defaultBro
 function mappingOf(columns: readonly string[], joinRows: boolean | "errors" = false) {
 	const mapped = columns.filter(
 		(column) =>
-			!["comment", "card status", "card expiry", "cardholder", "description", "Status", "Raderad"].includes(column) &&
-			!column.startsWith("import_"),
+			!["comment", "card status", "card expiry", "cardholder", "payer", "description", "Status", "Raderad"].includes(
+				column,
+			) && !column.startsWith("import_"),
 	)
 	return {
 		version: 2,

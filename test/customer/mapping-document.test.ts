@@ -113,7 +113,7 @@ test("docs/mapping.md lists every field", async () => {
 		"  a warning, and is sent. So is a row whose note may say that (`AVLIDEN`, `dubblett av 3`, `do not migrate`), or that the card is blocked or another's.",
 		"  A name with such a remark behind it (`Reuß - ausgetr.`, `Ek, avliden`) is an error: no name is sent with it.",
 		"  What a name has behind a bracket, a comma, a dash, a slash or an asterisk and is written as no name is (`Li Berg - ring först`,",
-		"  `Uwe Vogt (Zahlt bar)`, `- Achtung Mahnung!`), or in capitals behind a name that has none (`Dag Ek AVSLUTAD`) or in place of one",
+		"  `Uwe Vogt (Zahlt bar)`, `- Achtung Mahnung!`), or in capitals behind a name that has none (`Dag Ek BETALAR SENT`) or in place of one",
 		"  (`DO NOT USE`), in whatever language, is asked about, once for all of them; so are several capitalised words set apart",
 		"  (`Anke Böhm - Neue Karte`) where hardly any other name of the column has such.",
 		"- A column that says whose card a row has (`Cardholder`, `Karten-Kundennr.`, `CardEmail`), or a second list beside the",

@@ -25,6 +25,10 @@ test.each([
 	"Garcia, fallecida",
 	"Virtanen, kuollut",
 	"Dahl - død",
+	"Dbo Karl Ek",
+	"David Irwin DUPLICATE",
+	"makulerad",
+	"raderas enl GDPR",
 ])("a name says that somebody died or is to be deleted: %s", (name) => expect(nameMark(name)?.gone).toBe("deleted"))
 
 test.each([
@@ -62,6 +66,10 @@ test.each([
 	"Jansen - verhuisd",
 	"Jansen, opgez.",
 	"Jansen (niet meer lid)",
+	"Fia Rask AVSL",
+	"Dag Ek AVSLUTAD",
+	"ej aktiv Bo Lind",
+	"inaktiv",
 ])("a name says that somebody left: %s", (name) => expect(nameMark(name)).toEqual({ gone: "ended", isRemark: true }))
 
 test.each([
@@ -94,6 +102,11 @@ test.each([
 	"Golf Club - Members",
 	"Smith - Jones",
 	"Ek, död".replace("död", "Dödman"),
+	"van Dam",
+	"de Lima Silva",
+	"bo lind",
+	"Bo Ek VVS",
+	"ej Nilsson",
 ])("a name says nothing of that: %s", (name) => expect(nameMark(name)).toBeUndefined())
 
 const file = (name: string) => ["Number;Surname;First name", "1;Berg;Ann", `2;${name};Bo`, "3;Lund;Eva"]

@@ -65,6 +65,10 @@ it("works as a spreadsheet: typing, undo, copying cells and columns, clearing, s
 	const cell = (name: string) => page.getByRole("gridcell", { name, exact: true })
 	const clipboard = () => electron.evaluate(({ clipboard }) => clipboard.readText())
 	await page.getByText(`All ${sample.rows}`, { exact: true }).click()
+	// The number of a row is pressed as its first cell is.
+	await cell("kund0@example.se").click()
+	await grid.getByRole("rowheader", { name: "5", exact: true }).click()
+	expect(await page.locator("[role=gridcell][data-current]").innerText()).toBe("K-00004")
 	await cell("kund0@example.se").click()
 	await page.keyboard.type("typed@example.se")
 	await keys("Enter")

@@ -37,18 +37,26 @@ it("does not go on before each question is answered, by keyboard, and sends exac
 	expect(await page.getByRole("radio", { checked: true }).count()).toBe(0)
 	expect(await page.getByRole("region", { name: "Left out" }).innerText()).toContain("Left out: Created, Notes.")
 
-	// The first open question has the keyboard; arrows only look at the choices.
+	// The first open question has the keyboard, and none of its answers; arrows only look at the choices.
 	expect(await focusedQuestion(page)).toBe('Are the card tokens of "Payment method" the customers\' cards?')
+	await page.keyboard.press("Enter")
+	await page.keyboard.press("ArrowDown")
 	await page.keyboard.press("ArrowDown")
 	await page.keyboard.press("ArrowUp")
 	expect(await status.innerText()).toBe("0 of 3 answered")
 	await page.keyboard.press("Space")
 	await page.getByText("1 of 3 answered").waitFor()
 	expect(await focusedQuestion(page)).toBe("Which of these is the customer number?")
+	// Pressed twice, a key answers no question that nobody has read.
+	await page.keyboard.press("Space")
+	await page.keyboard.press("Enter")
+	expect(await status.innerText()).toBe("1 of 3 answered")
+	await page.keyboard.press("ArrowDown")
 	await page.keyboard.press("ArrowDown")
 	expect(await focused(page)).toContain("Ref")
 	await page.keyboard.press("Enter")
 	await page.getByText("2 of 3 answered").waitFor()
+	await page.keyboard.press("Tab")
 	await page.keyboard.press("Enter")
 	await page.getByText("3 of 3 answered").waitFor()
 	expect(await focused(page)).toBe("Check every row")
@@ -97,7 +105,9 @@ it("remembers the answers for a file with the same columns, says so, and forgets
 
 it("takes another answer, and a column that is said to be something else", async () => {
 	const { page } = app
-	await page.getByRole("radio", { name: /^"Id"/ }).click()
+	// Nor does a double click.
+	await page.getByRole("radio", { name: /^"Id"/ }).dblclick()
+	await page.getByText("1 of 3 answered").waitFor()
 	await page.getByRole("radio", { name: /^Yes, send them/ }).click()
 	await page.getByRole("radio", { name: /^No: leave it out/ }).click()
 	await page.getByText("3 of 3 answered").waitFor()
@@ -126,6 +136,7 @@ it("takes several columns of card tokens, or says that none is sent", async () =
 	const text = "Which of these columns hold the customers' card tokens?"
 	expect(await focusedQuestion(page)).toBe(text)
 	expect(await page.getByRole("button", { name: "Use this one" }).isDisabled()).toBe(true)
+	await page.keyboard.press("Tab")
 	await page.keyboard.press("Space")
 	await page.keyboard.press("Tab")
 	await page.keyboard.press("Space")

@@ -69,6 +69,7 @@ async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 		anyLacksDigits(facts.zips) ||
 		Object.keys(facts.cut ?? {}).length > 0 ||
 		Object.keys(facts.asides ?? {}).length > 0 ||
+		(facts.marks ?? []).length > 0 ||
 		(numbers !== undefined &&
 			(hasComments(numbers) || hasNotes(numbers) || hasUnlike(numbers) || hasShortened(numbers)))
 	)

@@ -2,7 +2,14 @@ import { hash53 } from "../../contract/hash.ts"
 import { CodeSearch } from "../../customer/cards/code-columns.ts"
 import { type OwnerReader, ownerKeys, ownerReader, type RowOwner, type SaidOwner } from "../../customer/cards/owner.ts"
 import type { OwnerColumn } from "../../customer/cards/owner-column.ts"
-import { bearsOut, hasSlipped, noOwners, type OwnerTally, ownerVerdict } from "../../customer/cards/owner-verdict.ts"
+import {
+	bearsOut,
+	hasSlipped,
+	isRarelyOther,
+	noOwners,
+	type OwnerTally,
+	ownerVerdict,
+} from "../../customer/cards/owner-verdict.ts"
 import { witnessCandidates, witnessColumns } from "../../customer/cards/witness-columns.ts"
 import { headerKey } from "../../customer/fields.ts"
 import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
@@ -156,6 +163,7 @@ class OwnerSearch {
 				isCompany: owner.isCompany,
 				isBorneOut: bearsOut(column, tally),
 				hasSlipped: hasSlipped(tally),
+				isRarelyOther: isRarelyOther(tally),
 			})
 			const code = isKnown ? "token.other-customer" : verdict
 			if (code === undefined) continue
@@ -248,7 +256,8 @@ class OwnerSearch {
 			}
 			if (++cards === sampled) break
 		}
-		const isCertain = ({ isOfCard, isOfOwnCard, isWitness }: OwnerColumn) => isOfCard || isOfOwnCard || isWitness
+		const isCertain = ({ isOfCard, isOfOwnCard, isOfPayer, isWitness }: OwnerColumn) =>
+			isOfCard || isOfOwnCard || isOfPayer || isWitness
 		return this.reader.columns.filter((column) => isCertain(column) || (texts.get(column)?.size ?? 0) * 2 >= cards)
 	}
 

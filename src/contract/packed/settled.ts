@@ -30,7 +30,7 @@ const outcome = object<Ending>({
 	ids: list(text),
 })
 
-const settled = object<Extract<NumberState, { kind: "settled" }>>({
+const settled = object<Omit<Extract<NumberState, { kind: "settled" }>, "ended">>({
 	kind: oneOf(["settled"]),
 	row: count,
 	attempt: count,
@@ -40,7 +40,7 @@ const settled = object<Extract<NumberState, { kind: "settled" }>>({
 
 /** Numbers that are settled are the many, and stay as they are; all others are kept as objects. */
 export const settledNumbers: Codec<NumberState> = {
-	packs: ({ kind }) => kind === "settled",
+	packs: (state) => state.kind === "settled" && state.ended === undefined,
 	write(state, to) {
 		if (state.kind === "settled") settled.write(state, to)
 	},

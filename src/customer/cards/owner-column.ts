@@ -2,6 +2,7 @@ import { type Mapping, usesOf } from "../columns/mapping.ts"
 import type { Field } from "../fields.ts"
 import { type OwnerPart, ownerColumn } from "../headers/card-columns.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
+import { payerColumn } from "../headers/payer-column.ts"
 import { readHeader } from "../headers/read-header.ts"
 import type { MarkPlace } from "./marks.ts"
 
@@ -14,6 +15,8 @@ export interface OwnerColumn {
 	readonly isSecond: boolean
 	/** Named as the customer's number or name, and a card token of its own stands beside it: of another customer in the same row. */
 	readonly isOfOwnCard: boolean
+	/** Named as whoever pays for the customer, where that is another one. */
+	readonly isOfPayer?: boolean
 	/** Has the identity numbers, phones or e-mails that stand in this column. */
 	readonly codesOf?: number
 	/** Speaks of the row, with a card or without, as most of its values show, whatever its name. */
@@ -35,7 +38,10 @@ export function ownerColumns(columns: readonly string[], mapping: Mapping): read
 		const part = isUnsent(index) || seconds.has(index) ? ownerColumn(column) : undefined
 		return part === undefined ? [] : [{ index, part }]
 	})
-	const ofCards = new Set(named.map(({ index }) => index))
+	const payers = columns.flatMap((column, index) =>
+		isUnsent(index) && !seconds.has(index) && ownerColumn(column) === undefined && payerColumn(column) ? [index] : [],
+	)
+	const ofCards = new Set([...named.map(({ index }) => index), ...payers])
 	const beside = new Set(tokens.flatMap((index) => [...besides(index, -1), ...besides(index, 1)]))
 	const others = columns.flatMap((_, index) =>
 		!ofCards.has(index) && !parts.includes(index) && (seconds.has(index) || beside.has(index)) ? [index] : [],
@@ -46,6 +52,7 @@ export function ownerColumns(columns: readonly string[], mapping: Mapping): read
 	const plain = { isOfCard: false, isSecond: true, isOfOwnCard: false }
 	return [
 		...joinedParts(named).map((indices) => ({ ...plain, indices, isOfCard: true, isSecond: false })),
+		...payers.map((index) => ({ ...plain, indices: [index], isSecond: false, isOfPayer: true })),
 		...others.map((index) => ({
 			...plain,
 			indices: [index],

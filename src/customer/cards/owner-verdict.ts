@@ -27,6 +27,11 @@ export function hasSlipped({ filled, same, elsewhere }: OwnerTally): boolean {
 	return elsewhere * 2 > filled - same
 }
 
+/** Whether whoever pays is somebody else in no more than half of the rows: where it is so in most, a person said who the customers are. */
+export function isRarelyOther({ cards, filled, same }: OwnerTally): boolean {
+	return (filled - same) * 2 <= cards
+}
+
 /** Of a list that was put beside the customers, nearly every row is one of them. */
 const list = 0.9
 
@@ -35,7 +40,7 @@ const list = 0.9
  * somebody whom the file does not know: the customer by another name, or whoever pays for them.
  */
 export function ownerVerdict(
-	{ isOfCard, isSecond, isOfOwnCard, isWitness }: OwnerColumn,
+	{ isOfCard, isSecond, isOfOwnCard, isOfPayer, isWitness }: OwnerColumn,
 	{ kind, likeness }: Pick<SaidOwner, "kind" | "likeness">,
 	file: {
 		readonly isElsewhere: boolean
@@ -44,10 +49,15 @@ export function ownerVerdict(
 		readonly isCompany: boolean
 		readonly isBorneOut: boolean
 		readonly hasSlipped: boolean
+		readonly isRarelyOther: boolean
 	},
-): "token.other-customer" | "card.other-holder" | "row.two-customers" | undefined {
+): "token.other-customer" | "card.other-holder" | "card.other-payer" | "row.two-customers" | undefined {
 	const { isElsewhere, isCompany, isBorneOut } = file
 	if (likeness === "same") return undefined
+	if (isOfPayer) {
+		const isSomebody = isElsewhere || (kind !== "number" && likeness !== undefined)
+		return file.isRarelyOther && isSomebody ? "card.other-payer" : undefined
+	}
 	if (isOfOwnCard && (isElsewhere || likeness === "other")) return "row.two-customers"
 	if (kind === "code") return isElsewhere && !file.isShared && isBorneOut ? "token.other-customer" : undefined
 	// A number that most rows do not bear out is of another system.

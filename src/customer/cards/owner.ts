@@ -107,7 +107,7 @@ function said(text: string, column: OwnerColumn, owner: RowOwner): SaidOwner | u
 	if (kind === "number" && isDay(text)) return undefined
 	const pieces = kind === "number" ? piecesOf(text) : noKeys
 	// Which of several numbers is meant only values that are known to speak of rows tell, or a name.
-	const isKnown = column.isOfCard || column.isSecond || column.isWitness
+	const isKnown = column.isOfCard || column.isSecond || column.isWitness || column.isOfPayer
 	const held =
 		isKnown || pieces.filter((piece) => /\d/.test(piece)).length === 1 ? marksIn(pieces, column.place) : noKeys
 	if (held.some((mark) => marks.includes(mark))) return { text, kind, likeness: "same", keys: noKeys }

@@ -58,9 +58,15 @@ const placed = [
 	["deliveryStreet", "deliveryZipCode", "deliveryCity"],
 ] as const satisfies readonly (readonly Field[])[]
 
-/** The address of a plant or a vehicle, beside which stand a zip code and a city that may be its own. */
+const things: ReadonlySet<string | undefined> = new Set([
+	foreignKinds.vehicle,
+	foreignKinds.product,
+	foreignKinds.location,
+])
+
+/** The address of a plant, a vehicle or where something is delivered, beside which stand a zip code and a city that may be its own. */
 function isOfThing(draft: DraftDecision, index: number): boolean {
-	const isAddress = draft.foreign(index) === foreignKinds.vehicle && conceptsOf(draft.name(index)).has("address")
+	const isAddress = things.has(draft.foreign(index)) && conceptsOf(draft.name(index)).has("address")
 	return isAddress && draft.evidence(index).filled > 0
 }
 

@@ -58,9 +58,19 @@ export function bearsOut(evidence: ColumnEvidence, field: Field, rows: number): 
 		case "name":
 		case "company":
 			return tokens === 0 && shapes(evidence, "identifier", "opaque", "email") <= filled * (1 - share.form)
+		case "country":
+		case "billingCountry":
+		case "deliveryCountry":
+			if (areLetters(evidence)) return false
+			return tokens === 0 && (denied[field] ?? 0) <= filled * (1 - share.form)
 		default:
 			return tokens === 0 && (denied[field] ?? 0) <= filled * (1 - share.form)
 	}
+}
+
+/** Whether the values are letters, by the first of them: on cars some are countries, and elsewhere they are anything. */
+export function areLetters({ examples, filled }: ColumnEvidence): boolean {
+	return filled > 0 && examples.length > 0 && examples.every((value) => /^\p{L}$/u.test(value))
 }
 
 /** Whether a column whose name may mean the number can be meant beside another one: many different identifiers. */

@@ -5,6 +5,7 @@ import { type Field, fields } from "../fields.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import { booleanOf } from "../kinds/boolean.ts"
 import { isErrorValue } from "../kinds/damage.ts"
+import { isDay } from "../kinds/day.ts"
 import type { PlainTest } from "../kinds/kind.ts"
 import { isMoneyUnit } from "../kinds/money-unit.ts"
 import { addressIn, zipAndCityIn } from "../one-cell.ts"
@@ -28,6 +29,8 @@ export interface ColumnEvidence {
 	recurring: number
 	/** Values that say yes or no in words, counted until there is another one. */
 	flags: number
+	/** In a column of unknown name: values that are dates or marks, as `x` and `ja`, counted until there is another one. */
+	marks: number
 	/** Values that are units of money, as `cents` and `EUR`, counted until there is another one. */
 	units: number
 	/** What values say of the currency of their rows, as a `currencyHint` has it, and how often. */
@@ -62,6 +65,7 @@ export function noEvidence(): ColumnEvidence {
 		recurring: 0,
 		flags: 0,
 		units: 0,
+		marks: 0,
 		hints: new Map(),
 		denied: {},
 		shapes: { email: 0, name: 0, phone: 0, identifier: 0, opaque: 0, word: 0 },
@@ -108,6 +112,19 @@ export function singleMeaning({ meanings, foreign }: HeaderReading): Field | und
 	return foreign === undefined && second === undefined && first?.otherwise.length === 0 ? first.field : undefined
 }
 
+/** Whether a name says nothing, though it is one. */
+function isUnknown({ meanings, foreign, nameless, choice }: HeaderReading): boolean {
+	return meanings.length === 0 && foreign === undefined && nameless !== true && choice === undefined
+}
+
+/** Longer texts are no dates. */
+const longestDay = 24
+
+function isMarkOrDay(value: string): boolean {
+	if (value.length > longestDay) return false
+	return /^[x✓✔*†+]$/iu.test(value) || booleanOf(value) === true || isDay(value)
+}
+
 /** Counts the values of one column. */
 export class ColumnCounter {
 	readonly evidence = noEvidence()
@@ -129,6 +146,7 @@ export class ColumnCounter {
 	#isLookedAt: boolean
 	readonly #hint: CurrencyHint | undefined
 	readonly #isNameless: boolean
+	readonly #isUnknown: boolean
 	#before = ""
 
 	/**
@@ -140,6 +158,7 @@ export class ColumnCounter {
 	constructor(reading: HeaderReading, isSettled: boolean, hint?: CurrencyHint, checkedAs?: Field, mayPoint = false) {
 		this.#hint = hint
 		this.#isNameless = reading.nameless === true
+		this.#isUnknown = isUnknown(reading)
 		const single = singleMeaning(reading)
 		this.#formed = reading.meanings.map(({ field }) => field).filter(hasForm)
 		this.#isStreet = reading.part === undefined && reading.meanings.some(({ field }) => /street$/i.test(field))
@@ -198,6 +217,7 @@ export class ColumnCounter {
 			return
 		}
 		if (evidence.flags === evidence.filled && this.#isFlag(cell.trim())) evidence.flags++
+		if (this.#isUnknown && evidence.marks === evidence.filled && isMarkOrDay(cell.trim())) evidence.marks++
 		if (evidence.units === evidence.filled && isMoneyUnit(cell.trim())) {
 			evidence.units++
 			this.#addExample(cell.trim())
@@ -283,6 +303,7 @@ export class ColumnCounter {
 		if (distinct !== undefined) return false
 		const known = evidence.values.get(value)
 		if (known === undefined) return false
+		if (this.#isUnknown && evidence.marks === evidence.filled) evidence.marks++
 		evidence.filled++
 		evidence.values.set(value, known + 1)
 		if (this.#unfit.has(value)) for (const field of this.#formed) this.#deny(field)
@@ -309,6 +330,7 @@ export function addEvidence(sum: ColumnEvidence, part: ColumnEvidence): void {
 	sum.nameless += part.nameless
 	sum.flags += part.flags
 	sum.units += part.units
+	sum.marks += part.marks
 	for (const field of Object.keys(part.denied) as Field[])
 		sum.denied[field] = (sum.denied[field] ?? 0) + (part.denied[field] ?? 0)
 	for (const shape of Object.keys(sum.shapes) as ValueShape[]) sum.shapes[shape] += part.shapes[shape]

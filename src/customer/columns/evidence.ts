@@ -89,7 +89,9 @@ export class EvidenceCollector {
 				(isLacking && reading.foreign === foreignKinds.other) || (tellsOfTwo && reading.party !== undefined)
 			// Beside half a name, one that nobody knows may be the other half.
 			const mayBeHalf = isHalf && reading.foreign === undefined && reading.meanings.length === 0
-			const mayFillGap = lacks && mayFill(reading)
+			// `N°` may be the number of a house, whatever else is a part of a street.
+			const mayBeHouse = reading.part !== undefined && reading.meanings.length > 1
+			const mayFillGap = (lacks && mayFill(reading)) || mayBeHouse
 			return new ColumnCounter(
 				reading,
 				speaksOfNumber && !mayFillGap && !mayBeContact && !mayBeHalf && isSettled(reading, named),

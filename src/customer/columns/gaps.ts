@@ -2,6 +2,7 @@ import { addresses } from "../addresses.ts"
 import { type Field, fields, labelOf } from "../fields.ts"
 import { placeCode } from "../headers/forms.ts"
 import { askFor } from "./ask-for.ts"
+import { areLetters } from "./bearing.ts"
 import type { ColumnEvidence } from "./column-counter.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { conceptsOf } from "./party-sides.ts"
@@ -89,6 +90,6 @@ export function decideByForm(draft: DraftDecision): void {
 
 function looksLike({ filled, forms, ...evidence }: ColumnEvidence, form: ValueForm, different: number): boolean {
 	// `SI` and `NO` say yes or no in many languages, and are Slovenia and Norway.
-	if (form === "country" && evidence.flags === filled) return false
+	if (form === "country" && (evidence.flags === filled || areLetters({ filled, forms, ...evidence }))) return false
 	return filled > 0 && forms[form] >= filled * share && evidence.different >= filled * different
 }

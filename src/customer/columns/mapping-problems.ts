@@ -1,6 +1,7 @@
 import { hasCardNumber } from "../card-number.ts"
 import { isImportColumn } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
+import { Refusal } from "../refusal.ts"
 import { indicesOf, type Mapping, usesOf } from "./mapping.ts"
 
 /** Why a mapping does not fit the columns of a file. */
@@ -60,7 +61,7 @@ function list(columns: readonly string[]): string {
 }
 
 /** The mapping does not fit the columns of the file. */
-export class UnusableMapping extends Error {
+export class UnusableMapping extends Refusal {
 	override readonly name = "UnusableMapping"
 	constructor(readonly problems: readonly MappingProblem[]) {
 		super(problems.map(({ message }) => message).join(" "))

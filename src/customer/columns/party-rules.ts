@@ -127,8 +127,14 @@ function askForMinor(draft: DraftDecision, { payer, served, anybody }: Sides): v
 	for (const field of new Set(minor.map(([, one]) => one))) {
 		const columns = minor.flatMap(([index, one]) => (one === field ? [index] : []))
 		const isGiven = isNameField(field) ? hasName(anybody) : has(anybody, field)
-		if (!isGiven) askFor(draft, field, columns, false)
+		// Whoever else pays for a few by number is told of these.
+		const isOfFew = field === "number" && minor === paying && has(served, field) && areFew(draft, columns)
+		if (!isGiven && !isOfFew) askFor(draft, field, columns, false)
 	}
+}
+
+function areFew(draft: DraftDecision, columns: readonly number[]): boolean {
+	return columns.every((index) => draft.evidence(index).filled * 2 < draft.rows)
 }
 
 /** The number of an account beside a member's own may be the customer's. */

@@ -58,9 +58,15 @@ export function askForHouseNumbers(draft: DraftDecision): void {
 		const filled = draft.filling(street).filter((index) => draft.evidence(index).filled > 0)
 		const whole = filled.filter((index) => !draft.isPart(index))
 		const hasNumbers = (index: number) => draft.evidence(index).numbered > draft.evidence(index).filled * mostNumbered
-		if (whole.length === 0 || whole.length < filled.length || whole.some(hasNumbers)) continue
+		const isOfNumbers = (index: number) => draft.evidence(index).examples.some((value) => /\d/.test(value))
+		const parts = filled.filter((index) => draft.isPart(index))
+		if (whole.length === 0 || parts.some(isOfNumbers) || whole.some(hasNumbers)) continue
 		const candidates = draft.undecided().filter((index) => mayBeHouses(draft, index, street))
-		const near = candidates.filter((index) => [index - 1, index + 1].some((at) => draft.fills(at, ...ofAddress)))
+		// What may be called a number of a house stands by its street with something between, too.
+		const near = candidates.filter((index) => {
+			const reach = draft.mayBe(index, street) ? [-2, -1, 1, 2] : [-1, 1]
+			return reach.some((by) => draft.fills(index + by, ...ofAddress))
+		})
 		// Whole numbers elsewhere may be of anything.
 		const likely =
 			near.length > 0 ? near : candidates.filter((index) => draft.evidence(index).examples.some(isLettered))

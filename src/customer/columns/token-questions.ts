@@ -1,3 +1,4 @@
+import { hasCardNumber } from "../card-number.ts"
 import { quoted } from "../finding-codes.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { answerOf, othersOf } from "./field-questions.ts"
@@ -61,29 +62,29 @@ function twoTokensQuestion(one: Candidate, other: Candidate): Question {
 	const columns = [one, other] as const
 	const mixed = columns.filter(({ evidence }) => evidence.tokens > 0 && othersOf(evidence) > 0)
 	const cards = mixed.length > 0 ? { cards: "only-tokens" as const } : {}
-	const none = mixed.map(whatIsNone)[0] ?? ""
+	const [none = ""] = mixed.map((candidate) => ` Of ${quoted(candidate.column)}, ${otherValue(candidate.evidence)}.`)
 	const both = { [one.column]: "token", [other.column]: "token" } as const
 	const said = (id: string, label: string, mapping: Answer["mapping"]): Answer => ({ id, label, examples: [], mapping })
 	const first = (a: Candidate, b: Candidate): Answer => ({
 		...said(
 			`first ${a.column}`,
-			`One card each: of ${quoted(a.column)}, and of ${quoted(b.column)} where that is empty${none}`,
+			`One card each: of ${quoted(a.column)}, and of ${quoted(b.column)} where that is empty`,
 			{ ...cards, columns: both, first: { token: a.column } },
 		),
 		facts: `${quoted(a.column)} ${cardAnswer(a).facts}`,
 	})
 	const alone = (a: Candidate, b: Candidate): Answer => {
-		const { id, mapping, label } = cardAnswer(a)
-		return said(id, `${label} alone`, { ...mapping, columns: { ...mapping.columns, [b.column]: null } })
+		const { id, mapping } = cardAnswer(a)
+		return said(id, `${quoted(a.column)} alone`, { ...mapping, columns: { ...mapping.columns, [b.column]: null } })
 	}
 	return {
 		id: "token",
 		text: `Which card has a customer of whom both ${quoted(one.column)} and ${quoted(other.column)} hold a card token?`,
-		why: whyTokens(columns),
+		why: `${whyTokens(columns)}${none}`,
 		answers: [
 			first(one, other),
 			first(other, one),
-			said("both", `Both: a customer who has both gets two cards${none}`, { ...cards, columns: both }),
+			said("both", `Both: a customer who has both gets two cards`, { ...cards, columns: both }),
 			alone(one, other),
 			alone(other, one),
 			said("none", "Neither: send no cards", { columns: { [one.column]: null, [other.column]: null } }),
@@ -123,9 +124,12 @@ function cardAnswer(candidate: Candidate, sent: readonly string[] = []): Answer 
 
 /** Which values among card tokens mean that there is no card; nothing where there are no others. */
 function whatIsNone({ evidence }: Candidate): string {
-	if (evidence.tokens === 0 || othersOf(evidence) === 0) return ""
-	const example = evidence.examples.find((value) => !isErrorValue(value))
-	return `; another value there${example === undefined ? "" : `, such as ${quoted(example)},`} means no card`
+	return evidence.tokens === 0 || othersOf(evidence) === 0 ? "" : `; ${otherValue(evidence)}`
+}
+
+function otherValue(evidence: Candidate["evidence"]): string {
+	const example = evidence.examples.find((value) => !isErrorValue(value) && !hasCardNumber(value))
+	return `another value there${example === undefined ? "" : `, such as ${quoted(example)},`} means no card`
 }
 
 /** The file speaks of cards and has no token. */

@@ -1,5 +1,9 @@
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
+import { cardStateKind } from "../headers/card-state-column.ts"
+import { paying } from "../headers/forms.ts"
+import { stateColumn } from "../headers/state-column.ts"
+import { booleanOf } from "../kinds/boolean.ts"
 import { nameFields } from "../name.ts"
 import { bearsOut } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
@@ -12,7 +16,11 @@ export function whyLeftOut(draft: DraftDecision, index: number): string {
 	if (draft.leavesOutOthers) return "not named in the mapping"
 	const { foreign, meanings = [] } = draft.columns.readings[index] ?? {}
 	if (foreign !== undefined) return foreign
-	if (meanings.length === 0) return unknownName
+	if (meanings.length === 0) return whyUnknown(draft.name(index))
+	const { examples } = draft.evidence(index)
+	const isOfSomebody = meanings.some(({ field }) => field === "name")
+	if (isOfSomebody && examples.length > 0 && examples.every((value) => booleanOf(value) !== undefined))
+		return "says yes or no"
 	// Of what its values are, and not of what else its name may mean.
 	const borne = (field: Field) => Number(bearsOut(draft.evidence(index), field, draft.rows))
 	// What holds no card token is no further one.
@@ -28,7 +36,16 @@ export function whyLeftOut(draft: DraftDecision, index: number): string {
 		return other === undefined ? already : `${already}, and this may be ${other}`
 	}
 	const [first] = meant
-	if (first === undefined) return "its name may mean the card token, and it holds none"
+	if (first === undefined) {
+		const isPaying = meanings.some(({ otherwise }) => otherwise.includes(paying))
+		return isPaying ? paying : "its name may mean the card token, and it holds none"
+	}
 	if (first.otherwise.length > 0) return first.otherwise.join(" or ")
 	return `its name may mean the ${labelOf(first.field)}, and its values do not bear it out`
+}
+
+/** Of what is read all the same, though its name is of nothing that customers have. */
+function whyUnknown(name: string): string {
+	if (cardStateKind(name) !== undefined) return "how a card stands"
+	return stateColumn(name) === "ends" ? "until when somebody is a customer" : unknownName
 }

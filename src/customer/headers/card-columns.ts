@@ -27,6 +27,8 @@ export function expiryColumn(name: string): "month" | "year" | "date" | undefine
 	const has = conceptsOf([...known, ...units])
 	const expires = has.has("expiry") || (has.has("card") && (has.has("month") || has.has("year")))
 	if (unknown || !expires || !isWithin(has, expiryWords)) return undefined
+	// When a token expires is not when its card does.
+	if (has.has("token") && !has.has("card")) return undefined
 	if (has.has("month") === has.has("year")) return "date"
 	return has.has("month") ? "month" : "year"
 }

@@ -14,8 +14,18 @@ function wordsOf(name: string): readonly string[] {
 	return words(name).main.flatMap((word) => [word, word.replace(/^(?:kort|karten?|kaart)/, "")])
 }
 
-/** What a column says of a card: how it stands, whether it is active, or whether or when it was spent or expired. */
-export type CardStateKind = "status" | "active" | "dead" | "expired"
+/** What a column says of a card: how it stands, whether it is active, whether or when it was spent or expired, or why a charge was declined. */
+export type CardStateKind = "status" | "active" | "dead" | "expired" | "declined"
+
+const declining =
+	/declin|refus|reject|^nek[at]|avvis|avslag|avslas|ablehn|afvis|afslag|hylka|rechaz|rifiut|odmow|odrzuc|weiger|^fail/
+const reasoning =
+	/reason|code|kod|message|orsak|arsak|aarsag|^skal$|grund|syy|koodi|motif|motivo|motivazione|powod|reden|raison|causa/
+
+/** `Last decline reason`, `Ablehnungsgrund`: of a charge, and so of the card. */
+function saysWhyDeclined(said: readonly string[]): boolean {
+	return said.some((word) => declining.test(word)) && said.some((word) => reasoning.test(word))
+}
 
 /** What a column of this name says of how a card stands; undefined where it says nothing of that. */
 export function cardStateKind(name: string): CardStateKind | undefined {
@@ -23,6 +33,7 @@ export function cardStateKind(name: string): CardStateKind | undefined {
 	if (state !== undefined) return state
 	if (saysStolen(words(name).main)) return "dead"
 	const said = wordsOf(name)
+	if (saysWhyDeclined(said)) return "declined"
 	// A Dutch pass is a card where it can be blocked.
 	const isPass = said.some((word) => word === "pas" || word === "betaalpas" || word === "bankpas")
 	if (!speaksOfCards(name) && !isPass && !/^(?:kort|karten?|kaart)/.test(fold(name))) return undefined

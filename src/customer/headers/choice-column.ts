@@ -1,6 +1,6 @@
 import type { Concept } from "./concepts.ts"
 import { type Piece, pieces } from "./lexicon.ts"
-import { isNegation } from "./spent.ts"
+import { isNegation, isSpent } from "./spent.ts"
 import { words } from "./words.ts"
 
 /** A column whose name says that somebody decided, row by row, who is to be moved. */
@@ -42,7 +42,10 @@ const longestName = 80
 export function choiceColumn(name: string): ChoiceColumn | undefined {
 	if (name.length > longestName) return undefined
 	const { main, notes } = words(name)
-	const spoken = main.map(speakingOf)
+	const found = main.map(speakingOf)
+	// What was agreed to and is not any more: `Consent withdrawn`.
+	const isWithdrawn = found.includes("consenting") && main.some(isSpent)
+	const spoken = isWithdrawn ? main.map((word, at) => (found[at] || isSpent(word) ? "deleting" : undefined)) : found
 	const kinds = new Set(spoken.filter((kind) => kind !== undefined))
 	const joined = main.join("")
 	if (/^tas?bort$|onhold$/.test(joined)) kinds.add("deleting")

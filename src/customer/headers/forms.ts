@@ -25,13 +25,16 @@ export const inOneCell = {
 
 /** Of something, or of whom, an invoice is. */
 export const ofInvoice = "an invoice"
+/** Of something, or of whom, a delivery is. */
+export const ofDelivery = "a delivery"
 /** Some systems call the zip code of such an address so. */
 export const placeCode = "the code of an address, or of what is sent there"
 const internal = "somebody's internal id"
 const counted = "a house number or anything else that is counted"
 const reference = "a reference to a person, an order or an invoice"
 const elsewhere = "the number of an account, as at a bank"
-const paying = "how the customer pays, in words"
+/** Of a way to pay, in place of the card. */
+export const paying = "how the customer pays, in words"
 const oldCard = "the old processor's own reference"
 /** Where a file gives no other currency, it may be that of its customers. */
 export const currencyElse =
@@ -235,7 +238,7 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["party", "", { number: ["a name"], name: ["a number"] }],
 	["user", "", { number: ["a login"], name: ["a login"] }],
 	["billing", "", ofInvoice],
-	["delivery", "", "a delivery"],
+	["delivery", "", ofDelivery],
 ]
 
 const concepts = (text: string) => text.split(/[ |]/).filter(Boolean) as readonly Concept[]

@@ -1,4 +1,5 @@
 import type { Concept, Vocabulary, Word } from "./concepts.ts"
+import { stateByStem } from "./state-stems.ts"
 import { systemWords } from "./systems.ts"
 import { ages } from "./vocabulary/ages.ts"
 import { danish } from "./vocabulary/danish.ts"
@@ -157,6 +158,9 @@ export function pieces(words: readonly string[]): readonly Piece[] {
 			crosses ||= ends.has(to)
 			if (crosses && word === undefined) break
 		}
+		const state = word === undefined || entries.has(word) ? undefined : stateByStem(word)
+		if (word !== undefined && state !== undefined)
+			reach(from + word.length, from, before + 10, { text: word, concepts: [state] })
 	}
 	const found: Piece[] = []
 	for (let at = length; at > 0; ) {

@@ -42,13 +42,33 @@ export interface HeaderReading {
 
 /** What a column of this name may hold, in any of our languages and however it is written. */
 export function readHeader(name: string): HeaderReading {
-	const reading = readFields(name)
+	const reading = withState(name, readFields(name))
 	if (reading.meanings.length === 0 && reading.foreign === undefined && isNameless(name))
 		return { ...reading, nameless: true }
 	if (stateColumn(name) === "perhaps") return { ...reading, mayBeState: true }
 	const isOurs = reading.meanings.length > 0 || stateColumn(name) !== undefined || cardStateKind(name) !== undefined
 	const choice = isOurs ? undefined : choiceColumn(name)
 	return choice === undefined ? reading : { ...reading, choice }
+}
+
+const stateReasons: ReadonlySet<string> = new Set(
+	(["merged", "deleted", "ended", "active"] as const).map((state) => foreignKinds[state]),
+)
+
+/** What says how customers stand is read so; what says it of anything else is of that. */
+function withState(name: string, reading: HeaderReading): HeaderReading {
+	if (reading.meanings.length > 0) return reading
+	const ofCard = cardStateKind(name)
+	if (reading.foreign !== undefined && (ofCard === "status" || ofCard === "active"))
+		return { ...reading, foreign: foreignKinds.status }
+	const isSaid = reading.foreign !== undefined && stateReasons.has(reading.foreign)
+	const state = stateColumn(name)
+	if (state === "merged" || state === "deleted" || state === "ended" || state === "active")
+		return { ...reading, foreign: foreignKinds[state] }
+	if (!isSaid || state === "ends") return reading
+	const concepts = partsOf(name).known.flatMap((piece) => piece.concepts)
+	const thing = concepts.filter(isForeign).findLast((concept) => !stateReasons.has(foreignKinds[concept]))
+	return { ...reading, foreign: foreignKinds[thing ?? "status"] }
 }
 
 function readFields(name: string): HeaderReading {

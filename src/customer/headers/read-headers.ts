@@ -1,6 +1,8 @@
+import { ofAddress } from "../addresses.ts"
 import { readPrefixed } from "./address-prefix.ts"
 import { foreign } from "./concepts.ts"
 import { withParties } from "./file-parties.ts"
+import { ofDelivery, ofInvoice } from "./forms.ts"
 import { withMirrored } from "./mirrored.ts"
 import { type HeaderReading, readHeader } from "./read-header.ts"
 import { words } from "./words.ts"
@@ -33,9 +35,32 @@ export function readHeaders(names: readonly string[]): readonly HeaderReading[] 
 		return isToldApart(name, noted) ? withoutToken(reading) : reading
 	})
 	const isUnknown = (reading?: HeaderReading) => reading?.meanings.length === 0 && reading.foreign === undefined
-	const prefixed = readPrefixed(names.filter((_, index) => isUnknown(readings[index])))
+	// Where a file has no other, that of a plant or of a service may be the customer's.
+	const hasAddress = readings.some(({ meanings }) => meanings.some(({ field }) => ofAddress.has(field)))
+	const isOfThing = (reading?: HeaderReading) => !hasAddress && things.has(reading?.foreign)
+	const prefixed = readPrefixed(names.filter((_, index) => isUnknown(readings[index]) || isOfThing(readings[index])))
 	const own = readings.map((reading, index) => prefixed.get(names[index] ?? "") ?? reading)
-	return withParties(names, withMirrored(names, own))
+	return withParties(names, withMirrored(names, withLines(names, own)))
+}
+
+const things: ReadonlySet<string | undefined> = new Set([foreign.product, foreign.location, foreign.vehicle])
+
+/** `Bill to 1`, `Bill to 2`: several of one name that say to whom bills or goods go are the lines of an address. */
+function withLines(names: readonly string[], readings: readonly HeaderReading[]): readonly HeaderReading[] {
+	const isLine = ({ foreign: is, counter }: HeaderReading) =>
+		counter !== undefined && (is === ofInvoice || is === ofDelivery)
+	const isNext = (reading: HeaderReading, index: number) =>
+		isLine(reading) && readings.some((one, at) => at !== index && isLine(one) && one.foreign === reading.foreign)
+	return readings.map((reading, index) => {
+		const { foreign: is, counter } = reading
+		if (is === undefined || !isNext(reading, index)) return reading
+		const { meanings, ...line } = readHeader((names[index] ?? "").replace(/(?=\d+\D*$)/, " line "))
+		return {
+			...line,
+			...(counter === undefined ? {} : { counter }),
+			meanings: meanings.map(({ field }) => ({ field, otherwise: [is] })),
+		}
+	})
 }
 
 /** SAP Business One calls whoever it deals with a card. */

@@ -6,16 +6,20 @@ const expired =
 /** Of a card that can no longer be charged, beside what files say of customers who are gone; by language. */
 const spent = `
 revoked withdrawn replaced superseded blocked stolen lost invalid suspended removed voided fraudulent used consumed
+recalled cancelled canceled deactivated terminated compromised hotlisted
 spärrad spärrat spärrats använd använt förbrukad stulen stulet förlorad förlorat ersatt ersatts utbytt borttappad ogiltig ogiltigt återkallad
 gesperrt ersetzt ausgetauscht gestohlen verloren ungültig widerrufen verwendet
-sperret erstattet byttet brukt stjålet mistet tapt ugyldig
+förlorade tappat tappad avstängt avstängd avslutat makulerad stöldanmäld
+abgemeldet eingezogen zurückgerufen storniert vermisst abhanden
+sperret erstattet byttet brukt stjålet mistet tapt ugyldig tilbakekalt bortkommet inndratt kansellert
+tilbagekaldt bortkommet inddraget annulleret
 spærret brugt
-estetty korvattu vaihdettu varastettu kadonnut peruutettu mitätöity lukittu käytetty
+estetty korvattu vaihdettu varastettu kadonnut peruutettu mitätöity lukittu käytetty kadotettu kuoletettu perutettu
 bloquée bloqué remplacée remplacé volée volé perdue perdu révoquée révoqué invalide opposition annulée désactivée inactive
 bloqueada reemplazada sustituida robada perdida anulada revocada inválida desactivada
 bloccata sostituita rubata smarrita revocata annullata disattivata
 zablokowana zastąpiona wymieniona zablokowany skradziona zgubiona nieważna unieważniona cofnięta anulowana zastrzeżona
-geblokkeerd vervangen gestolen ingetrokken ongeldig
+geblokkeerd vervangen gestolen ingetrokken ongeldig teruggeroepen verloren
 declined refused rejected nekad nekat avvisad avvisat abgelehnt avvist avslått afvist hylätty refusé rechazada rifiutata odrzucona geweigerd
 `
 /** Further ones that notes in names have: of several, of what was replaced, of what was never real. */
@@ -34,13 +38,20 @@ gebruikt proef
 /** Said of cards and other things, never of customers. */
 const stolen =
 	"stolen stulen stulet stulna gestohlen stjålet stjålne varastettu volée volé robada rubata skradziona gestolen"
+/** Why a charge was declined, where no charge of the card is ever taken again. */
+const lost = `
+lost fraud fraudulent pickup expired revoked revocation blocked closed compromised
+förlorat spärrat verloren gesperrt mistet tapt sperret spærret kadonnut estetty perdue perdida bloquée bloqueada smarrita bloccata zgubiona
+zablokowana geblokkeerd
+`
 /** What nobody may do any more where it is denied: `do not use`. */
 const using =
 	"use använd användas anvend anvendes bruk brukes brug bruges verwenden benutzen käytä utiliser usar utilizar usare używać gebruiken"
 const negating = "not no never inte ej nicht kein keine ikke ei non pas nie niet"
 
-/** The stem of a participle, however it agrees with what it is said of: `bloqueada`, `bloqueados`, `gesperrte`. */
-const stemOf = (word: string) => word.replace(/(?<=\p{L}{4})(?:os|as|es|e[nr]|[aoeiy])$/u, "")
+/** The stem of a participle, however it agrees with what it is said of: `bloqueada`, `bloqueados`, `gesperrte`, `återkallat`. */
+const stemOf = (word: string) =>
+	word.replace(/(?<=\p{L}{4}a)(?:ts?|de|d|s)$/u, "").replace(/(?<=\p{L}{4})(?:os|as|es|e[nr]|[aoeiy])$/u, "")
 
 const setOf = (text: string): ReadonlySet<string> =>
 	new Set(
@@ -54,7 +65,7 @@ const setOf = (text: string): ReadonlySet<string> =>
 const has = (words: ReadonlySet<string>, word: string) => words.has(word) || words.has(stemOf(word))
 
 let made:
-	| Readonly<Record<"expired" | "spent" | "noted" | "negating" | "stolen" | "using", ReadonlySet<string>>>
+	| Readonly<Record<"expired" | "spent" | "noted" | "negating" | "stolen" | "lost" | "using", ReadonlySet<string>>>
 	| undefined
 
 function sets() {
@@ -64,6 +75,7 @@ function sets() {
 		noted: setOf(noted),
 		negating: setOf(negating),
 		stolen: setOf(stolen),
+		lost: setOf(`${stolen} ${lost}`),
 		using: setOf(using),
 	}
 	return made
@@ -77,6 +89,9 @@ export const isSpent = (word: string): boolean => has(sets().spent, word) || isE
 
 /** Whether a folded word of a note in a name says that the column holds what is of no use any more, or never was. */
 export const isSpentInNote = (word: string): boolean => isSpent(word) || sets().noted.has(word)
+
+/** Whether a folded word of why a charge was declined says that no card may be charged again: `stolen_card`, not `insufficient_funds`. */
+export const isLost = (word: string): boolean => has(sets().lost, word)
 
 /** Whether a folded word denies what stands beside it. */
 export const isNegation = (word: string): boolean => sets().negating.has(word)

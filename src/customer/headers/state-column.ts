@@ -1,6 +1,7 @@
 import type { Concept } from "./concepts.ts"
+import type { Piece } from "./lexicon.ts"
 import { partsOf } from "./parts.ts"
-import { spellings } from "./words.ts"
+import { spellings, words } from "./words.ts"
 
 /**
  * What a column says of whether customers are still there; `ends` where it says until when, and `perhaps` where only its values tell whether
@@ -39,14 +40,14 @@ const endWords: ReadonlySet<string> = new Set(
 )
 const besidesEnd: ReadonlySet<Concept> = new Set<Concept>([...besides, "contract"])
 
-const marks: ReadonlySet<string> = new Set("löschvormerkung löschkennzeichen".split(" ").flatMap(spellings))
+const marks: ReadonlySet<string> = new Set("löschvormerkung löschkennzeichen loevm lvorm".split(" ").flatMap(spellings))
 
 let barring: ReadonlySet<string> | undefined
 
 /** Whether a folded word says that somebody is barred. */
 export function isBarred(word: string): boolean {
 	barring ??= new Set(
-		`blocked spärrad spärrat spärr blockerad blockerat sperret sperre blokkert spærret blokeret gesperrt geblokkeerd estetty
+		`blocked suspended spärrad spärrat spärr blockerad blockerat sperret sperre blokkert spærret blokeret gesperrt geblokkeerd estetty
 		bloqué bloquée bloqueado bloqueada bloccato bloccata zablokowany zablokowana`
 			.split(/\s+/)
 			.flatMap(spellings),
@@ -90,6 +91,11 @@ export function cardStateColumn(name: string): "status" | "active" | undefined {
 
 /** Whether a column of this name says that customers were merged (maybe by whose number), deleted, left, or are active; nothing where it says anything else. */
 export function stateColumn(name: string): StateColumn | undefined {
+	return saysUntil(name) ? "ends" : (wholeState(name) ?? stateAmongOthers(name))
+}
+
+/** Names whose every word is of states, or of those who have them. */
+function wholeState(name: string): StateColumn | undefined {
 	const { known, unknown } = partsOf(name)
 	const concepts = new Set(known.flatMap((piece) => piece.concepts))
 	if (!unknown && concepts.has("date") && known.some(({ text }) => endWords.has(text)))
@@ -105,3 +111,51 @@ export function stateColumn(name: string): StateColumn | undefined {
 	if (known.some(({ text }) => isBarred(text))) return "ended"
 	return kinds.find((kind) => concepts.has(kind))
 }
+
+/** Of how long somebody is a customer or an account is open, behind a word for either: `Medlem t.o.m.`, `Active until`. */
+const untilWords: ReadonlySet<string> = new Set(
+	"until till to tom bis totenmet tot til tilogmed hasta asti saakka jusque jusquau al fino finoal do".split(" "),
+)
+
+const dated = /(?<=.)(?:dat(?:um|e|o|a)|fecha|pvm)$/
+
+function saysUntil(name: string): boolean {
+	const { main } = words(name)
+	const at = main.findIndex((_, index) => index > 0 && untilWords.has(main.slice(index).join("").replace(dated, "")))
+	if (at < 0) return false
+	const { known, unknown } = partsOf(main.slice(0, at).join(" "))
+	const concepts = known.flatMap((piece) => piece.concepts)
+	const isOfSomebody = concepts.some((concept) => concept === "party" || concept === "served" || concept === "active")
+	return !unknown && isOfSomebody && concepts.every((concept) => besides.has(concept))
+}
+
+/** What was consented to, or that there was a law, makes no other thing of a state: `GDPR-raderad`, `Consent withdrawn`. */
+const ofConsent = /^(?:gdpr|dsgvo|rgpd|rodo|avg$|consen[ts]|samtyck|samtykk|einwillig|zustimm|toestemm|suostum|zgod)/
+const besidesOthers: ReadonlySet<Concept> = new Set<Concept>([
+	...besidesEnd,
+	"year",
+	"note",
+	"row",
+	"source",
+	"private",
+])
+
+/** A word for a state in a name of whatever other words, unless these are of anything that a customer only has. */
+function stateAmongOthers(name: string): StateColumn | undefined {
+	const { known, unknown, last } = partsOf(name)
+	const isOfThing = ({ text, concepts }: Piece) =>
+		!ofConsent.test(text) && !concepts.every((concept) => besidesOthers.has(concept))
+	if (known.some(isOfThing)) return undefined
+	const kind = reasons.find((state) => known.some(({ concepts }) => concepts.includes(state)))
+	const isLast = last?.concepts.some((concept) => reasons.some((state) => state === concept))
+	return unknown && !isLast && hasUnknownWord(name, known) ? undefined : kind
+}
+
+const reasons = ["merged", "deleted", "ended", "active"] as const
+
+/** `Radié le`, `Opgezegd per`: words of few letters join others. */
+function hasUnknownWord(name: string, known: readonly Piece[]): boolean {
+	return words(name).main.some((word) => word.length > longestJoining && !known.some(({ text }) => text === word))
+}
+
+const longestJoining = 3

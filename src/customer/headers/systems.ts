@@ -4,6 +4,8 @@ import type { Vocabulary } from "./concepts.ts"
 export const systemWords: Vocabulary = {
 	kunnr: ["party", "number"],
 	debnr: ["party", "number"],
+	codcli: ["party", "number"],
+	codclie: ["party", "number"],
 	cusno: ["party", "number"],
 	stras: "street",
 	pstlz: "zip",
@@ -180,7 +182,6 @@ export const systemColumns: Readonly<Record<string, string>> = {
 	ernam: "who made the record",
 	anred: "a title or form of address",
 	brsch: "an industry",
-	loevm: "a mark for deletion",
 	lifnr: "the number of a supplier",
 	banks: "the country of a bank",
 	bankl: "the key of a bank",

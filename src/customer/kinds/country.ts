@@ -11,7 +11,10 @@ const codes: ReadonlySet<string> = new Set(isoly.CountryCode.Alpha2.values)
 const furtherCountries: Readonly<Record<string, string>> = {
 	// As on cars, and long before zip codes.
 	A: "AT",
+	B: "BE",
 	D: "DE",
+	F: "FR",
+	L: "LU",
 	N: "NO",
 	S: "SE",
 	UK: "GB",

@@ -53,7 +53,13 @@ const errorValue =
 
 /** Whether a spreadsheet put an error in place of the value, whatever kind of value it was. */
 export function isErrorValue(value: string): boolean {
-	return value.length <= longestError && mayBeError(value) && errorValue.test(value)
+	return value.length <= longestError && mayBeError(value) && !secondIsDigit(value) && errorValue.test(value)
+}
+
+/** As in customer numbers, which may begin as `Cargando` does. */
+function secondIsDigit(value: string): boolean {
+	const code = value.charCodeAt(1)
+	return code >= 48 && code <= 57
 }
 
 const mayBeError = mayBeginWith("#BCEFHILTW")

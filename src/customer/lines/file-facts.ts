@@ -24,6 +24,8 @@ export interface FileFacts {
 	readonly cut?: Readonly<Record<number, number>>
 	/** What in names is a remark, by the places of columns. */
 	readonly asides?: RareAsides
+	/** Places of columns that nobody knows, and in which few rows have a date or a mark and no row anything else. */
+	readonly marks?: readonly number[]
 	/** Row number of the first header in another order: what follows is another table. */
 	readonly otherTableFrom?: number
 	readonly tokens?: TokenFacts
@@ -222,10 +224,13 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 
 const nearlyAll = 0.9
 
+/** One of so many rows, at most. */
+const few = 4
+
 /** How often the columns of a whole file are filled, in their order. */
 interface Filling {
 	readonly rows: number
-	readonly columns: readonly { readonly filled: number }[]
+	readonly columns: readonly { readonly filled: number; readonly marks: number }[]
 }
 
 /** What the counts of a whole file come to. */
@@ -244,6 +249,9 @@ export function factsOf(
 		zips,
 		cut: cutLengths(lengths),
 		asides: rareAsides(asides),
+		marks: columns.flatMap(({ filled, marks }, index) =>
+			filled > 0 && marks === filled && filled < rows && filled * few <= Math.max(rows, few) ? index : [],
+		),
 		...(otherTableFrom === undefined ? {} : { otherTableFrom }),
 		...(recordType === undefined ? {} : { recordType }),
 		tokens,

@@ -47,9 +47,7 @@ describe("Zahlweise", () => {
 
 test("a way to pay beside the card token is not said to be one", async () => {
 	const { decision } = await examined(file("Kundnr;Namn;Payment method", (name, index) => `${index};${name};Faktura`))
-	expect(decision?.columns.find(({ column }) => column === "Payment method")?.reason).toBe(
-		"its name may mean the card token, and it holds none",
-	)
+	expect(decision?.columns.find(({ column }) => column === "Payment method")?.reason).toContain("how the customer pays")
 })
 
 test("an empty column causes no question", async () => {

@@ -64,7 +64,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"First Name|shopperName.firstName|Customer First Name|billing_address[first_name]|Fornavn(e)|Fornavne",
 		"Asiakkaan etunimi|Forename(s)|First",
 	],
-	"firstName?": ["shipping_first_name|Förnamn/Företag"],
+	"firstName?": ["Title First Name", "shipping_first_name|Förnamn/Företag"],
 	identityNumber: [
 		"Business Vat ID|customer[vat_number]|VAT-nummer|Org.nr/Personnr|VAT Registration No.|STCEG|STCD1|Org. nr.",
 		"Pers.nr/Org.nr|Personal Number|Passport number|Steuer-ID|Steuer-Nr.|USt.-ID|UID-Nummer",
@@ -92,6 +92,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Customer full name|Name des Kunden|Last name first|Customer name 2|A. Name|01 Name|Name:",
 	],
 	"name?": [
+		"Civilité Nom Prénom|Anrede und Name|Title & Name|Titel och namn|Aanhef en naam|Titteli ja nimi",
 		"Payer name",
 		"Card Name|Shipping Name|Cardholder Name|holderName|display_name|Leveransnamn|Namn/Företag|Kontoinhaber",
 		"Kortholders navn|Yhteyshenkilö|Account holder name|Billing contact|Card holder's name|Preferred name",
@@ -168,9 +169,11 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Previous token|Replacement card token|Intergiro customer|Intergiro customer id|Migrated card token",
 		"Card token created|Card token expiry|Token (Braintree)|Token (gammal)|Stripe card id|Kortreferens (gammal)",
 		"Gammalt korttoken|Card token from Nets|Gateway customer id|CRM ID|Temporary customer number",
-		"Test customer number",
+		"Test customer number|Är aktiv|GDPR-raderad|Avslutsorsak|Eropäivä|Medlem t.o.m.|LOEVM|Motivo de baja|Zarchiwizowany",
+		"Kort borttappat|Last decline reason|Consent withdrawn|Token expires at|Service address|Point de livraison",
 	],
 	number: [
+		"CODCLI",
 		"N. cliente|N.cliente|N.º cliente|u_customer_number|Customer_Number__c|x_studio_customer_number",
 		"customer_number (metadata)|Customer ID|Customer Id|Kund-/medlemsnr|Cust. no|Client Code|Kund id|Kund (nr)",
 		"Lejernr|Asiakkaan numero|Kundennr.|Cust #|Customer account number|Membership no.|Supporter number",
@@ -197,7 +200,10 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Telefonnummer des Kunden|Kundens telefonnummer|Numéro de téléphone du client|Kontakt telefon",
 		"Contact person phone|Account phone",
 	],
-	"phone?": ["Telefon/Mobil|Company phone|Shipping phone|Privatnummer|Card owner phone|Tel/Mob"],
+	"phone?": [
+		"Telefon/Fax|Tél/Fax|Telefon (dag/kväll)",
+		"Telefon/Mobil|Company phone|Shipping phone|Privatnummer|Card owner phone|Tel/Mob",
+	],
 	"schedule?": ["Payment interval (months)|Betalningsperiod|Invoice frequency"],
 	street: [
 		"Default Address Address1|Street Address|Mailing Street|Kundens adress|Fullständig adress|Complete address",
@@ -206,6 +212,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Gata/Box|Address (home)|Address (work)",
 	],
 	"street part": [
+		"Toev|Toev.|Dom|Type de voie|Tipo de vía",
 		"Card Address Line2|Default Address Address2|Adress 2|Anschrift 2|Straße 2|Str. Nr.|HausNr|Hsnr.",
 		"Gateadresse 2|Postboks|Leilighetsnr|Husnr.|Huoneisto|Zusatz|C/O|CO-adress|Lägenhetsnr|Unit number|Flat no",
 		"House name|House name/number|Building|Address Line 3|Address3|Adresse ligne 2|Numer domu|Numer mieszkania",
@@ -230,6 +237,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 	type: ["Person/Company|Individual or business|Privat/Firma"],
 	"type?": ["Asiakkaan tyyppi|Mitgliedsart|Medlemstyp|Membership type|Donor type|User type|Contact type|Company type"],
 	zipCode: [
+		"Eircode",
 		"Card Address Zip|Default Address Zip|Postal Code|Besökspostnr|Post Code|Mailing Zip/Postal Code|Postcode/Zip",
 		"Zip+4",
 	],

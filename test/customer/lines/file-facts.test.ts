@@ -3,7 +3,15 @@ import { factsOf, joinEvidence, noEvidence } from "../../../src/customer/lines/f
 import { FileTally } from "../../../src/customer/lines/file-tally.ts"
 import { isFooter, isOtherTable } from "../../../src/customer/lines/in-file.ts"
 
-const filling = { rows: 7, columns: [{ filled: 7 }, { filled: 4 }, { filled: 3 }, { filled: 0 }] }
+const filling = {
+	rows: 7,
+	columns: [
+		{ filled: 7, marks: 0 },
+		{ filled: 4, marks: 0 },
+		{ filled: 3, marks: 0 },
+		{ filled: 0, marks: 0 },
+	],
+}
 
 function evidenceOf(from: number, to: number) {
 	const tally = new FileTally()

@@ -36,7 +36,7 @@ function codesOf(columns: readonly string[], rows: readonly (readonly string[])[
 	})
 	const [one, other] = evidence
 	if (!one || !other) return []
-	const filled = columns.map((_, index) => ({ filled: rows.filter((cells) => cells[index]).length }))
+	const filled = columns.map((_, index) => ({ filled: rows.filter((cells) => cells[index]).length, marks: 0 }))
 	const facts = factsOf(joinEvidence(one, other), { rows: rows.length, columns: filled })
 	const check = rowChecker(mapping, columns, { ...options, facts })
 	return rows.map((cells, index) => check(cells, index + 2, kept.includes(index + 2)).findings.map(({ code }) => code))

@@ -254,7 +254,6 @@ export const danish: Vocabulary = {
 	tidspunkt: "date",
 	tid: "date",
 	indmeldt: "date",
-	ophørt: "date",
 	fødselsdato: "birth",
 	fødselsdag: "birth",
 	født: "birth",

@@ -169,7 +169,7 @@ export const finnish: Vocabulary = {
 	kotimaa: "country",
 	asuinmaa: "country",
 	maakunta: "region",
-	kunta: "region",
+	kunta: "municipality",
 	lääni: "region",
 	osavaltio: "region",
 	alue: "region",

@@ -2,6 +2,10 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Italian. */
 export const italian: Vocabulary = {
+	"tipo via": "unit",
+	"tipo di via": "unit",
+	"punto di fornitura": ["vehicle", "address"],
+	"punto di prelievo": ["vehicle", "address"],
 	prefisso: "dialling",
 	pagante: ["party", "payer"],
 	interno: "inner",

@@ -14,6 +14,10 @@ const payers = `
 	pagatore, pagante, soggetto pagante, contraente
 	płatnik, płatnika, ubezpieczający, ubezpieczającego
 	betalende, verzekeringnemer
+	paid by, bezahlt von, bezahlt durch, betalas av, betales av, betales af, maksajana, payé par, pagado por, pagato da, płaci, betaald door
+	main member, head member, primary member, huvudmedlem, huvudmedlems, huvudkund, hauptmitglied, hauptmitglieds, hauptkunde, hovedmedlem,
+	hovedmedlems, hovedkunde, pääjäsen, membre principal, adhérent principal, socio titular, socio principal, socio principale,
+	główny członek, hoofdlid
 `
 /** Who is responsible for somebody else, and mostly pays; as a rule not the customer. */
 const guardians = `
@@ -28,7 +32,7 @@ const guardians = `
 	tuteur, tutrice, responsable légal, représentant légal, mère, père, maman, garant
 	tutor, tutora, padre, madre, padres, tutor legal, apoderado, apoderada, representante legal, avalista
 	genitore, genitori, tutore, rappresentante legale, garante
-	rodzic, rodzica, rodzice, rodziców, opiekun prawny, opiekuna prawnego
+	rodzic, rodzica, rodzice, rodziców, opiekun, opiekuna, opiekun prawny, opiekuna prawnego
 	ouder, ouders, voogd, verzorger, ouder verzorger
 `
 /** For whom somebody may pay, and who may be the customer all the same. */

@@ -635,6 +635,7 @@ export const swedish: Vocabulary = {
 	"utd adress": "address",
 	postanstalt: "city",
 	kväll: "plain",
+	"i år": "plain",
 	bost: "place",
 	momsregnr: ["tax", "number"],
 	"moms reg": "tax",

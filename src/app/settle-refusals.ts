@@ -1,0 +1,73 @@
+import type { Outcome } from "../contract/outcome.ts"
+import { Refusal } from "../customer/refusal.ts"
+
+/** The number is not in doubt in this run, so that nobody has to say anything. */
+export class NotInDoubt extends Refusal {
+	override readonly name = "NotInDoubt"
+	constructor(number: string, outcome: Outcome | undefined, hasCard: boolean) {
+		const hint = hasCard ? " Its card is: say of that --card-stored or --card-absent." : ""
+		super(`Customer number ${number} is not in doubt in this run: ${isOf(outcome)}.${hint} Nothing was changed.`)
+	}
+}
+
+/** No card of the customer is in doubt in this run. */
+export class CardNotInDoubt extends Refusal {
+	override readonly name = "CardNotInDoubt"
+	constructor(number: string) {
+		super(`No card of customer number ${number} is in doubt in this run. Nothing was changed.`)
+	}
+}
+
+/** There is nothing of the customer that a person could accept. */
+export class NothingToAccept extends Refusal {
+	override readonly name = "NothingToAccept"
+	constructor(number: string, about: "removed" | "right") {
+		const why =
+			about === "removed"
+				? "the last run did not look for it in vain: run the same command again, which looks"
+				: "it is not other at Intergiro than it was sent, as far as this run knows"
+		super(`Of customer number ${number} this cannot be said: ${why}. Nothing was changed.`)
+	}
+}
+
+/** Intergiro has the customer who is said to be removed. */
+export class StillThere extends Refusal {
+	override readonly name = "StillThere"
+	constructor(id: string) {
+		super(`Intergiro has the customer ${id}: it was not removed. Nothing was changed.`)
+	}
+}
+
+/** The identifier is that of another customer of the run. */
+export class OtherCustomer extends Refusal {
+	override readonly name = "OtherCustomer"
+	constructor(id: string, number: string) {
+		super(
+			`${id} is the identifier of customer number ${number}. Look again which one this customer has. Nothing was changed.`,
+		)
+	}
+}
+
+/** Intergiro has no customer of the identifier. */
+export class NoSuchCustomer extends Refusal {
+	override readonly name = "NoSuchCustomer"
+	constructor(id: string) {
+		super(`Intergiro has no customer under the identifier ${id}. Look again which one it is. Nothing was changed.`)
+	}
+}
+
+/** Intergiro has the customer under another number. */
+export class OtherNumber extends Refusal {
+	override readonly name = "OtherNumber"
+	constructor(id: string, number: string, there: string) {
+		super(
+			`${id} is the identifier of customer number ${there} at Intergiro, not of ${number}. Look whether that is the same customer; where it is, say so with --number ${there}. Nothing was changed.`,
+		)
+	}
+}
+
+function isOf(outcome: Outcome | undefined): string {
+	if (outcome === undefined) return "it was not sent, or the file does not have it, in just this spelling"
+	if (outcome.kind === "conflict") return "Intergiro has several customers of it; say with --id which one stays"
+	return "id" in outcome ? `it is ${outcome.kind}, as ${outcome.id}` : `it is ${outcome.kind}`
+}
