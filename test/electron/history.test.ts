@@ -132,6 +132,14 @@ it("counts rows that were joined in a mended file as done, however few customers
 	expect(history.get("one").reference.whole).toMatchObject({ created: 13, open: 2 })
 })
 
+it("knows whose an environment is by the imports that it was used for", () => {
+	const history = open()
+	expect(history.merchantIn("a")).toBeUndefined()
+	history.save({ ...run, environment: "a", merchant: "m" })
+	history.save({ ...run, environment: "b", reference: { ...run.reference, id: "two" } })
+	expect([history.merchantIn("a"), history.merchantIn("b")]).toEqual(["m", undefined])
+})
+
 it("counts no import at another merchant with one", () => {
 	const history = open()
 	history.save({ ...run, environment: "a", merchant: "a" })
