@@ -12,6 +12,7 @@ const differenceWords: Readonly<Record<Verification["differences"][number]["kind
 	twice: "Intergiro has it several times",
 	altered: "results.csv was changed: the import had another number or identifier, or none",
 	cards: "Intergiro has other cards than were sent",
+	"no-cards": "Intergiro has no card of those that were sent",
 	"cards-unknown": "Nothing says which cards it has at Intergiro: the answer to its creation was lost",
 	status: "It is not active at Intergiro any more",
 	differs: "It came back other than it was sent, and is to be looked at",
