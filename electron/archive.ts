@@ -10,12 +10,13 @@ import type { Target } from "../src/app/target.ts"
 import { bringUpToDate } from "../src/app/up-to-date.ts"
 import { verifyRun } from "../src/app/verify.ts"
 import { KeyRefused } from "../src/app/verify-results.ts"
+import { needsCount } from "../src/contract/needs.ts"
 import { detectLayout } from "../src/csv/detect.ts"
 import type { Layout } from "../src/csv/layout.ts"
 import type { Argument, Request, RunReference } from "../src/ipc.ts"
 import { readRun } from "../src/journal/read-run.ts"
 import { DraftFile } from "../src/report/draft-file.ts"
-import { followUpCells, followUpColumns, followUpText } from "../src/report/follow-up-file.ts"
+import { type FollowUpLine, followUpCells, followUpColumns, followUpText } from "../src/report/follow-up-file.ts"
 import { type Report, reportPage } from "../src/report/report-page.ts"
 import { writeResults } from "../src/report/results-file.ts"
 import { recordsOf, writeWorkbook } from "../src/report/workbook.ts"
@@ -120,9 +121,11 @@ export class Archive {
 				...verified,
 				...(unfinished ? { unfinished: unfinished.message } : {}),
 				doubts: doubts.slice(0, mostShown).map(({ found, ...doubt }) => ({ ...doubt, found: found.length })),
-				differences: verification.differences
-					.slice(0, mostShown)
-					.map(({ kind, number, row }) => ({ kind, number, row })),
+				differences: verification.differences.slice(0, mostShown).map(({ number, row, ...one }) => ({
+					kind: one.kind === "cards" && one.found === 0 ? ("no-cards" as const) : one.kind,
+					number,
+					row,
+				})),
 			}
 		},
 		"result.settle": async ({ run, number, word }) => {
@@ -161,7 +164,13 @@ export class Archive {
 		},
 		"history.open": async ({ run }) => {
 			await this.#bringUpToDate(run)
-			return resultOf(this.history.get(run).reference)
+			const { reference } = this.history.get(run)
+			const result = await resultOf(reference, this.history.othersOf(run))
+			// Earlier versions did not count them.
+			const needs = needsCount(result)
+			if (needs === reference.needs) return result
+			this.#note(run, { needs })
+			return { ...result, run: this.history.get(run).reference }
 		},
 		"history.forget": async ({ run }) => {
 			await this.mends.release(this.history.get(run))
@@ -238,16 +247,22 @@ export class Archive {
 	async #followUps({ run, reason }: Argument<"result.copy">): Promise<string[][]> {
 		const summary = await summaryOf(this.history.get(run).reference)
 		const lines = await this.#rowsOf(run, (rows) => rows.followUpLines(reason))
-		return [[...followUpColumns], ...lines.map((line) => [...followUpCells(line, summary.run)])]
+		return [[...followUpColumns], ...lines.map((line) => [...followUpCells(told(line), summary.run)])]
 	}
+}
+
+function told(line: FollowUpLine): FollowUpLine {
+	return { ...line, message: forWindow(line.message), todo: forWindow(line.todo) }
 }
 
 /** What it tells a person to do, with the buttons that they have. */
 function inWindow(report: Report): Report {
-	const { followUps, left } = report
+	const { followUps, left, summary } = report
+	const { stop } = summary
 	return {
 		...report,
-		followUps: followUps.map((line) => ({ ...line, message: forWindow(line.message), todo: forWindow(line.todo) })),
+		summary: { ...summary, ...(stop ? { stop: { ...stop, message: forWindow(stop.message) } } : {}) },
+		followUps: followUps.map(told),
 		left: left.map((line) => ({ ...line, message: forWindow(line.message) })),
 	}
 }

@@ -144,14 +144,21 @@ export class Checking {
 
 	/**
 	 * Counted once for what is checked, and an environment. Rejects with an `AbortError` when it was mended meanwhile, or a run began.
+	 * @param of what it is counted for: the environment, and the run that goes on
 	 * @param known what is known of its merchant
 	 */
-	plan(environment: string, known: () => Promise<KnownSearch | undefined>): Promise<Plan> {
-		if (this.#planning?.of !== environment) {
+	plan(of: string, known: () => Promise<KnownSearch | undefined>): Promise<Plan> {
+		if (this.#planning?.of !== of) {
 			this.stopPlanning()
 			const stop = new AbortController()
-			const plan = known().then((known) => planOf(this.checked, known, stop.signal))
-			this.#planning = { of: environment, stop, plan }
+			const plan = known()
+				.then((known) => planOf(this.checked, known, stop.signal))
+				.then(({ plan, spent }) => {
+					stop.signal.throwIfAborted()
+					this.#view.spent = spent
+					return plan
+				})
+			this.#planning = { of, stop, plan }
 		}
 		return this.#planning.plan
 	}

@@ -119,7 +119,7 @@ export class Desk {
 			environments: this.#environments.list(),
 			keysKept: this.#environments.keysKept,
 			recent: this.preferences.recent.map((path) => ({ path, name: basename(path), folder: dirname(path) })),
-			interrupted: this.#history.list().filter(({ state }) => state === "interrupted"),
+			unfinished: this.#history.unfinishedNow(),
 			...(this.#source ? { file: this.#source.view() } : {}),
 			...(this.#files.choice ? { workbook: this.#files.choice } : {}),
 			...(this.#checking ? { checked: this.#checking.view() } : {}),
@@ -211,11 +211,16 @@ export class Desk {
 			const { reference, sha256 } = this.#history.get(run)
 			return firstCustomers(reference, this.#source?.sha256 === sha256 ? this.#checking?.file : undefined)
 		},
-		"check.plan": ({ environment }) =>
-			this.#checked().plan(environment, async () => {
-				const merchant = this.#environments.merchantOf(this.#environments.get(environment))
-				return merchant === undefined ? undefined : await KnownSearch.of(this.home, merchant)
-			}),
+		"check.plan": ({ environment }) => {
+			const began = this.#source?.resumed?.past
+			const past = began && this.#environments.idOf(began) === environment ? began : undefined
+			return this.#checked().plan(JSON.stringify([environment, past?.reference.id]), async () => {
+				// Without its key an environment does not say whose it is: the imports that it was used for do.
+				const merchant =
+					this.#environments.merchantOf(this.#environments.get(environment)) ?? this.#history.merchantIn(environment)
+				return merchant === undefined ? undefined : await KnownSearch.of(this.home, merchant, past?.reference.folder)
+			})
+		},
 		"check.mend": async (mend) => {
 			this.#refuseWhileRunning()
 			const checking = this.#checked()

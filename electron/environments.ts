@@ -20,6 +20,8 @@ const keptSchema = z.array(
 		url: z.string(),
 		/** The key as the system's key store encrypted it, Base64. */
 		key: z.string().optional(),
+		/** When the key was saved: ISO 8601. */
+		keyAt: z.string().optional(),
 	}),
 )
 
@@ -68,7 +70,7 @@ export class Environments {
 	list(): Environment[] {
 		return [
 			sandbox,
-			...this.#file.value.map(({ id, name, kind, url, key: kept }): Environment => {
+			...this.#file.value.map(({ id, name, kind, url, key: kept, keyAt }): Environment => {
 				const key = this.#key(id)
 				const claims = key === undefined ? undefined : claimsOf(key)
 				const listing = claims && listingOf(claims)
@@ -84,6 +86,7 @@ export class Environments {
 					warnings: warnings.map(({ message }) => message),
 					expired: warnings.some(({ kind }) => kind === "expired"),
 					kept: kept !== undefined,
+					...(keyAt === undefined ? {} : { keyAt }),
 				}
 			}),
 		]
@@ -171,11 +174,19 @@ export class Environments {
 				throw new Refused("Nothing was saved.", "For another merchant, add an environment of its own.")
 		}
 		let kept = known?.key
+		const keyAt = checked === undefined ? known?.keyAt : new Date().toISOString()
 		if (checked !== undefined) {
 			kept = this.keysKept ? safeStorage.encryptString(checked).toString("base64") : undefined
 			if (kept === undefined) this.#inMemory.set(id, checked)
 		}
-		const saved = { id, name, kind, url: href.replace(/\/$/, ""), ...(kept === undefined ? {} : { key: kept }) }
+		const saved = {
+			id,
+			name,
+			kind,
+			url: href.replace(/\/$/, ""),
+			...(kept === undefined ? {} : { key: kept }),
+			...(keyAt === undefined ? {} : { keyAt }),
+		}
 		this.#file.value = known
 			? this.#file.value.map((one) => (one.id === id ? saved : one))
 			: [...this.#file.value, saved]

@@ -17,6 +17,7 @@ interface Sum {
 	readonly created: number
 	readonly open: number
 	readonly leftOut: number
+	readonly needs: number
 }
 
 /**
@@ -33,15 +34,22 @@ export function wholes(runs: readonly Kept[]): ReadonlyMap<string, NonNullable<R
 		const [newest] = family.filter((run) => run !== root)
 		if (newest === undefined) continue
 		const { id, file, rows } = root.reference
-		const { created, open } = sumOf(root, runs, parents)
-		const whole = { id, file, rows, created, open, newest: newest.reference.id }
+		const { created, open, needs } = sumOf(root, runs, parents)
+		const whole = { id, file, rows, created, open, needs, newest: newest.reference.id }
 		for (const { reference } of family) found.set(reference.id, whole)
 	}
 	return found
 }
 
+/** The runs whose rows it imports: the nearest first. */
+export function parentsOf<Run extends Kept>(run: Run, runs: readonly Run[]): Run[] {
+	const byFolder = new Map(runs.map((run) => [run.reference.folder, run]))
+	const parent = parentOf(run, byFolder)
+	return parent === undefined || parent === run ? [] : [parent, ...parentsOf(parent, runs)]
+}
+
 /** The run whose rows it imports, at the same merchant. */
-function parentOf({ path, environment, merchant }: Kept, byFolder: ReadonlyMap<string, Kept>) {
+function parentOf<Run extends Kept>({ path, environment, merchant }: Kept, byFolder: ReadonlyMap<string, Run>) {
 	const parent = givenBack.includes(basename(path)) ? byFolder.get(dirname(path)) : undefined
 	const isSame = merchant === undefined ? parent?.environment === environment : parent?.merchant === merchant
 	return isSame ? parent : undefined
@@ -56,23 +64,28 @@ function rootOf(run: Kept, parents: Parents): Kept {
 
 /** With what became of its rows since: where it went on after that, it knows by itself. */
 function sumOf(run: Kept, runs: readonly Kept[], parents: Parents): Sum {
-	const { created, open, leftOut } = run.reference
+	const { created, open, leftOut, needs } = run.reference
 	const since = runs.slice(0, runs.indexOf(run)).filter((one) => parents.get(one) === run)
 	const sums = givenBack.map((name) => {
 		// Run again, the same rows find those whom they created before.
 		const each = since
 			.filter(({ path }) => basename(path) === name)
-			.map((one) => ({ rows: one.reference.rows, sum: sumOf(one, runs, parents) }))
+			.map((one) => ({ rows: one.reference.rows, again: one.reference.again, sum: sumOf(one, runs, parents) }))
 		return {
-			created: Math.max(0, ...each.map(({ sum }) => sum.created)),
+			// A customer of a number that was there before is counted with the run that created it.
+			created: Math.max(0, ...each.map(({ again, sum }) => sum.created - again)),
+			needs: Math.max(0, ...each.map(({ sum }) => sum.needs)),
 			// Rows, not customers: several may have been joined. Those that were left out before are in errors.csv and were not open.
 			done: Math.max(0, ...each.map(({ rows, sum }) => rows - sum.open - (name === "errors.csv" ? leftOut : 0))),
 			// Rows that were left out before come along, and are left out again.
 			leftOut: Math.max(0, ...each.map(({ sum }) => sum.leftOut - (name === "errors.csv" ? leftOut : 0))),
 		}
 	})
-	const more = sums.reduce((sum, one) => sum + one.created, 0)
-	const moreLeftOut = sums.reduce((sum, one) => sum + one.leftOut, 0)
-	const done = sums.reduce((sum, one) => sum + one.done, 0)
-	return { created: created + more, open: Math.max(0, open - done), leftOut: leftOut + moreLeftOut }
+	const total = (of: (one: (typeof sums)[number]) => number) => sums.reduce((sum, one) => sum + of(one), 0)
+	return {
+		created: created + total((one) => one.created),
+		open: Math.max(0, open - total((one) => one.done)),
+		leftOut: leftOut + total((one) => one.leftOut),
+		needs: needs + total((one) => one.needs),
+	}
 }

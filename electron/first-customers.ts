@@ -5,6 +5,7 @@ import { inRehearsal } from "../src/contract/rehearsal.ts"
 import { shownExpiry } from "../src/customer/claims.ts"
 import type { Contact, Creatable } from "../src/customer/creatable.ts"
 import type { FirstCustomer, RunReference } from "../src/ipc.ts"
+import { readJournal } from "../src/journal/journal.ts"
 import { contactReader } from "../src/report/contact.ts"
 import { explain } from "../src/report/explain.ts"
 import type { RowRecord } from "../src/report/rows-file.ts"
@@ -12,7 +13,7 @@ import type { RowRecord } from "../src/report/rows-file.ts"
 const most = 10
 
 /**
- * Those whom a run has sent, in the order of the file, with what came back of them.
+ * Those whom the last session of a run has sent, in the order of the file, with what came back of them.
  * @param checked its file, where it is at hand: a run by itself knows nobody's name
  */
 export async function firstCustomers(
@@ -21,18 +22,28 @@ export async function firstCustomers(
 ): Promise<FirstCustomer[]> {
 	const said = environment.kind === "sandbox" ? inRehearsal : (text: string) => text
 	const records = await RunRecords.open(folder)
+	const sent = await sentLast(folder)
 	const positions = outcomeKinds
 		.filter((kind) => kind !== "invalid" && kind !== "existing")
 		.flatMap((outcome) => records.positions({ outcome }))
 		.sort((a, b) => a - b)
 	const found: FirstCustomer[] = []
-	for await (const [, record] of records.at(positions.slice(0, most))) {
-		const one = firstCustomer(record)
-		if (one) found.push({ ...one, message: said(one.message) })
+	for await (const [, record] of records.at(positions)) {
+		const one = sent.has(record.number) ? firstCustomer(record) : undefined
+		if (one && found.push({ ...one, message: said(one.message) }) === most) break
 	}
 	if (checked === undefined) return found
 	const inFile = await inFileOf(checked, new Set(found.map(({ row }) => row)))
 	return found.map((one) => ({ ...one, ...inFile.get(one.row) }))
+}
+
+/** The customer numbers of which the last session sent something. */
+async function sentLast(folder: string): Promise<ReadonlySet<string>> {
+	const sent = new Set<string>()
+	for await (const record of readJournal(folder))
+		if (record.type === "session") sent.clear()
+		else if (record.type === "intent") sent.add(record.number)
+	return sent
 }
 
 function firstCustomer({ row, number, outcome, followUp }: RowRecord): FirstCustomer | undefined {

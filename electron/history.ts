@@ -2,7 +2,7 @@ import { join } from "node:path"
 import * as z from "zod"
 import { JsonFile } from "../src/app/json-file.ts"
 import { type RunReference, runReferenceSchema } from "../src/ipc.ts"
-import { wholes } from "./families.ts"
+import { parentsOf, wholes } from "./families.ts"
 import { Refused } from "./refused.ts"
 
 const pastRunSchema = z.object({
@@ -42,19 +42,34 @@ export class History {
 
 	list(): RunReference[] {
 		const whole = wholes(this.#file.value)
-		return this.#file.value.map((run) => ({ ...this.#located(run).reference, whole: whole.get(run.reference.id) }))
+		return this.#file.value.map((run) => ({ ...this.#told(run).reference, whole: whole.get(run.reference.id) }))
+	}
+
+	/** Those that are offered to go on. */
+	unfinishedNow(): RunReference[] {
+		return this.list().filter(({ unfinished }) => unfinished)
 	}
 
 	get(id: string): PastRun {
 		const found = this.#file.value.find(({ reference }) => reference.id === id)
 		if (found === undefined) throw new Refused("This run is not in the history any more.")
-		const { reference, ...located } = this.#located(found)
+		const { reference, ...located } = this.#told(found)
 		return { ...located, reference: { ...reference, whole: wholes(this.#file.value).get(id) } }
 	}
 
 	/** The runs of a file with this content, newest first. */
 	of(sha256: string): PastRun[] {
 		return this.#file.value.filter((run) => run.sha256 === sha256)
+	}
+
+	/** The other runs of the file of one. */
+	othersOf(id: string): PastRun[] {
+		return this.of(this.get(id).sha256).filter(({ reference }) => reference.id !== id)
+	}
+
+	/** The runs whose rows it mends: that which gave them back, the one that gave it its own, and so on. */
+	parentsOf(id: string): PastRun[] {
+		return parentsOf(this.get(id), this.#file.value)
 	}
 
 	/** The runs of this very file that did not come to their end, the newest of each environment. */
@@ -79,6 +94,11 @@ export class History {
 			.map(({ reference }) => reference.file)
 	}
 
+	/** The merchant of the newest import in an environment. */
+	merchantIn(environment: string): string | undefined {
+		return this.#file.value.find((run) => run.environment === environment && run.merchant !== undefined)?.merchant
+	}
+
 	/** Throws when it cannot be written. */
 	save(run: PastRun) {
 		const { id, state } = run.reference
@@ -98,6 +118,25 @@ export class History {
 		this.#file.value = this.#file.value.map((run) =>
 			run.reference.id === noted.reference.id ? { ...run, reference: { ...run.reference, ...more } } : run,
 		)
+	}
+
+	/** The same with whether it is offered to go on: a rehearsal that was stopped has done what it was for. */
+	#told(run: PastRun): PastRun {
+		const located = this.#located(run)
+		const { state, environment, id } = located.reference
+		const isRehearsal = environment.kind === "sandbox"
+		const since = this.#file.value.slice(
+			0,
+			this.#file.value.findIndex(({ reference }) => reference.id === id),
+		)
+		const isReplaced = since.some(
+			({ sha256, environment, reference }) =>
+				sha256 === run.sha256 &&
+				reference.started > run.reference.started &&
+				(isRehearsal || environment === run.environment),
+		)
+		const unfinished = !isReplaced && (state === "interrupted" || (state === "stopped" && !isRehearsal))
+		return { ...located, reference: { ...located.reference, unfinished } }
 	}
 
 	/** As it stands now: its environment may have been removed, and its merchant added again. */

@@ -33,10 +33,13 @@ export function newRun(
 			confirmed: false,
 			started: now.toISOString(),
 			state: "running",
+			unfinished: false,
 			rows: file.rows,
 			created: 0,
 			open: file.rows,
 			leftOut: 0,
+			needs: 0,
+			again: 0,
 			looked: false,
 		},
 	}

@@ -1,38 +1,67 @@
+import { Bits } from "../src/app/check/bits.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import type { KnownSearch } from "../src/app/known-before.ts"
 import type { Plan } from "../src/ipc.ts"
 
+interface Counted {
+	readonly plan: Plan
+	/** Positions of the first rows of those who need new cards. */
+	readonly spent: Bits
+}
+
 /**
- * Who would be created, counted in one pass over the file, and what is known of them already. Rejects with the signal's reason, or when the
- * file cannot be read any more.
- * @param known of the merchant; nothing where nothing is
+ * Who would be created, counted in one pass over the file, and what is known of the others already. Rejects with the signal's reason, or when
+ * the file cannot be read any more.
+ * @param known of the merchant, and of the import that goes on; nothing where nothing is
  */
-export async function planOf(checked: CheckedFile, known: KnownSearch | undefined, signal: AbortSignal): Promise<Plan> {
+export async function planOf(
+	checked: CheckedFile,
+	known: KnownSearch | undefined,
+	signal: AbortSignal,
+): Promise<Counted> {
 	const customers = new Map<string, number>()
+	let left = 0
+	let withCard = 0
 	let first: string | undefined
 	let last: string | undefined
 	let limits: Plan["limits"]
 	for await (const entries of checked.entries()) {
 		signal.throwIfAborted()
 		for (const entry of entries) {
-			known?.add(entry)
-			const { creatable } = entry
-			const { currency = "", limit } = creatable
+			if (known && !known.add(entry)) continue
+			const { number, creatable } = entry
+			const { currency = "", limit, method } = creatable
+			left++
+			if (method.length > 0) withCard++
+			first ??= number
+			last = number
 			customers.set(currency, (customers.get(currency) ?? 0) + 1)
 			if (limit === undefined) continue
 			const { customers: before, least, most } = limits ?? { customers: 0, least: limit, most: limit }
 			limits = { customers: before + 1, least: Math.min(least, limit), most: Math.max(most, limit) }
 		}
-		first ??= entries[0]?.number
-		last = entries.at(-1)?.number ?? last
 	}
-	return {
+	const spent = await positionsOf(checked, known?.found.spent ?? [])
+	const warned = spent.size - spent.without(checked.rowsWith("warning")).size
+	const plan = {
+		left,
+		cards: { with: withCard, without: left - withCard },
 		...(first === undefined ? {} : { first }),
 		...(last === undefined ? {} : { last }),
 		currencies: [...customers]
 			.map(([currency, customers]) => ({ currency, customers }))
 			.sort((a, b) => b.customers - a.customers),
 		...(limits === undefined ? {} : { limits }),
-		...(known ? { known: known.found } : {}),
+		...(known ? { known: { ...known.found, spentWithWarning: warned } } : {}),
 	}
+	return { plan, spent }
+}
+
+async function positionsOf(checked: CheckedFile, rows: readonly number[]): Promise<Bits> {
+	const found = new Bits()
+	if (rows.length === 0) return found
+	const wanted = new Set(rows)
+	for await (const batch of checked.cells(Bits.below(checked.rows)))
+		for (const { position, row } of batch) if (wanted.has(row)) found.add(position)
+	return found
 }

@@ -4,17 +4,25 @@ import { isMapped } from "../src/contract/outcome.ts"
 import { type Result, type RunReference, startSchema } from "../src/ipc.ts"
 import { readJournal } from "../src/journal/journal.ts"
 import { type Summary, summarySchema } from "../src/report/summary.ts"
+import type { PastRun } from "./history.ts"
 import { Refused } from "./refused.ts"
+import { forWindow } from "./window-words.ts"
 
-/** What a run came to, as its folder has it. Rejects with `Refused` when it has no files yet. */
-export async function resultOf(run: RunReference): Promise<Result> {
-	const { source, environment, throughput, settings, files, given, ...summary } = await summaryOf(run)
+/**
+ * What a run came to, as its folder has it. Rejects with `Refused` when it has no files yet.
+ * @param others the other runs of its file
+ */
+export async function resultOf(run: RunReference, others: readonly PastRun[]): Promise<Result> {
+	const { source, environment, throughput, settings, files, given, earlier, ...summary } = await summaryOf(run)
 	const pace = startSchema.pick({ rate: true, concurrency: true }).safeParse(settings).data
 	return {
 		...summary,
 		files: given?.errors === "" ? files.filter((name) => name !== "errors.csv") : files,
 		...(pace ? { pace } : {}),
+		first: summary.stop?.kind === "first" && throughput.requests > 0 && settings.first !== 0,
+		...(summary.stop ? { stop: { ...summary.stop, message: forWindow(summary.stop.message) } } : {}),
 		run,
+		before: await rowsOfRuns(earlier, others),
 		// Of the file that the person has, not of what its sheet became.
 		sha256: (source.workbook ?? source).sha256,
 		size: (source.workbook ?? source).size,
@@ -22,6 +30,14 @@ export async function resultOf(run: RunReference): Promise<Result> {
 		requests: throughput.requests,
 		perSecond: throughput.perSecond,
 	}
+}
+
+/** Rows whose customers these runs knew first; by what their folders call them. */
+export async function rowsOfRuns(earlier: Summary["earlier"], runs: readonly PastRun[]): Promise<number> {
+	if (Object.keys(earlier).length === 0) return 0
+	const summaries = await Promise.all(runs.map(({ reference }) => summaryOf(reference).catch(() => undefined)))
+	const names = new Set(summaries.flatMap((summary) => summary?.run ?? []))
+	return [...names].reduce((sum, name) => sum + (earlier[name] ?? 0), 0)
 }
 
 /** Rejects with `Refused` when the run has no files yet. */

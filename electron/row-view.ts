@@ -18,12 +18,20 @@ interface Found {
 /** The rows of a checked file as a grid asks for them: a stretch of those that a filter and a search let through. */
 export class RowView {
 	#found: Found | undefined
+	#spent = new Bits()
 
 	constructor(private checked: CheckedFile) {}
 
 	/** Shows the same rows in the same places, as they are now: what is mended does not go from under a person's hand. */
 	mended(checked: CheckedFile): void {
 		this.checked = checked
+	}
+
+	/** Positions of the rows whose cards were refused or used before: they are not fine, whatever else is. */
+	set spent(spent: Bits) {
+		this.#spent = spent
+		this.#found?.search.abort()
+		this.#found = undefined
 	}
 
 	/** Rejects with an `AbortError` when another filter was asked for meanwhile. */
@@ -108,10 +116,12 @@ export class RowView {
 				return unsettled(this.checked)
 			case "skipped":
 				return this.checked.rowsWith(leftOutRow)
+			case "spent":
+				return this.#spent
 			case "warning":
-				return warnings
+				return warnings.without(this.#spent)
 			case "valid":
-				return rows.without(errors).without(warnings)
+				return rows.without(errors).without(warnings).without(this.#spent)
 		}
 	}
 }

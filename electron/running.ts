@@ -5,6 +5,7 @@ import type { DecidedFile } from "../src/app/check/checked-file.ts"
 import { openRun, type Run } from "../src/app/run.ts"
 import type { Target } from "../src/app/target.ts"
 import { hashOf } from "../src/app/workbook/kept-sheet.ts"
+import { needsCount } from "../src/contract/needs.ts"
 import type { Phase, RunEvent, StopReason } from "../src/contract/progress.ts"
 import { rehearsed } from "../src/contract/rehearsal.ts"
 import { rowsLeft } from "../src/contract/row-counts.ts"
@@ -19,7 +20,7 @@ import { systemLocale } from "./locale.ts"
 import { triedAgain } from "./new-run.ts"
 import { Notices } from "./notices.ts"
 import { Refused } from "./refused.ts"
-import { customersOf, resultOf } from "./result.ts"
+import { customersOf, resultOf, rowsOfRuns } from "./result.ts"
 
 /** Milliseconds between two tellings of the progress: often enough to look smooth, and the window stays idle. */
 const interval = 250
@@ -155,11 +156,14 @@ export class Running {
 			if (!stop) await this.mends.release(this.work.past).catch(() => {})
 			const looked = toItsEnd && summary.outcomes.unknown > 0 && this.looking.wasInVain
 			const { leftOut, pending } = summary
-			const counts = { created: customers, open: rowsLeft(summary) + pending, leftOut, looked }
-			this.#save(stop ? "stopped" : "finished", counts)
 			const { past } = this.work
-			const result = await resultOf(this.history.get(past.reference.id).reference)
-			this.tell({ type: "finished", result })
+			const { id } = past.reference
+			const again = await rowsOfRuns(summary.earlier, this.history.parentsOf(id))
+			const needs = needsCount(summary)
+			const counts = { created: customers, open: rowsLeft(summary) + pending, leftOut, looked, needs, again }
+			this.#save(stop ? "stopped" : "finished", counts)
+			const result = await resultOf(this.history.get(id).reference, this.history.othersOf(id))
+			this.tell({ type: "finished", result, unfinished: this.history.unfinishedNow() })
 			callAtEnd(past.reference, titleOf(stop, summary), customers)
 		} catch (error) {
 			await this.#fail(error)
@@ -199,7 +203,7 @@ export class Running {
 			...((await this.#isChanged()) ? { changed: true as const } : {}),
 		}
 		const { reference: run } = this.history.get(reference.id)
-		this.tell({ type: "failed", problem, run })
+		this.tell({ type: "failed", problem, run, unfinished: this.history.unfinishedNow() })
 		callAtEnd(reference, "The files could not be written", created ?? 0)
 	}
 

@@ -1,9 +1,22 @@
 /** What is said of commands, and what a person does in the window instead; the longer before what is in it. */
 const inWindow: readonly (readonly [RegExp, string])[] = [
+	[
+		/\bRun the same command again with a private key, or look at Intergiro and say with settle what it has\./g,
+		"Look again with the result's button, with a private key; or look at Intergiro yourself, and say at its row in the result what it has.",
+	],
+	[
+		/\ba file with number, name, e-mail and the new token, run with --add-cards into a folder of its own\./g,
+		'open a file with number, name, e-mail and the new token, and import it. Its result has the button "Add 1 card…".',
+	],
+	[
+		/\bstart again with --letter-case snake, and have what was created completed\b/g,
+		"choose that in the settings, and have what was created completed",
+	],
+	[/\bstart again with --accept-differences to go on\b/g, "go on with the rest, and accept it"],
 	[/\bRun the same command again\b/g, "Go on with the import"],
 	[/\brun the same command again\b/g, "go on with the import"],
 	[/\brunning the same command again\b/g, "going on with the import"],
-	[/\bby the same command with --add-cards\b/g, "with the result's cards to add"],
+	[/\bby the same command with --add-cards\b/g, 'with the button "Add … cards…" of the result'],
 	[
 		/\bthe same command without --add-cards creates the customer\b/g,
 		"importing it again from here creates the customer",

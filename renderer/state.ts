@@ -177,7 +177,7 @@ export function reduce(state: State, action: Action): State {
 			return calm({
 				...state,
 				history: action.runs,
-				app: { ...state.app, interrupted: action.runs.filter(isInterrupted) },
+				app: { ...state.app, unfinished: action.runs.filter(({ unfinished }) => unfinished) },
 			})
 		case "problem": {
 			const { problem: _, reading: _read, ...rest } = state
@@ -204,10 +204,6 @@ function calm({ problem: _, reading: _read, ...state }: State): State {
 	return state
 }
 
-function isInterrupted({ state }: RunReference): boolean {
-	return state === "interrupted"
-}
-
 /** What was told of the work before is old news in the next. */
 function passed(state: State): State {
 	const told = state.app.told.filter((one) => !state.passing.includes(one))
@@ -232,15 +228,17 @@ function hear(state: State, told: Told): State {
 				: { ...state, waiting: told.message }
 		case "finished":
 			return flow.step === "running"
-				? withoutInterrupted(
-						{ ...state, flow: { step: "result", result: told.result, file: flow.file, checked: flow.checked } },
-						told.result.run,
-					)
+				? {
+						...state,
+						app: { ...state.app, unfinished: [...told.unfinished] },
+						flow: { step: "result", result: told.result, file: flow.file, checked: flow.checked },
+					}
 				: state
-		case "failed":
-			return flow.step === "running"
-				? { ...state, problem: told.problem, flow: goneWrong(flow, told.run) }
-				: { ...calm(state), problem: told.problem }
+		case "failed": {
+			const { unfinished = state.app.unfinished, problem } = told
+			const after = { ...state, app: { ...state.app, unfinished: [...unfinished] }, problem }
+			return flow.step === "running" ? { ...after, flow: goneWrong(flow, told.run) } : { ...calm(after), problem }
+		}
 		case "warning":
 			return {
 				...state,
@@ -254,12 +252,6 @@ function hear(state: State, told: Told): State {
 		case "command":
 			return state
 	}
-}
-
-/** An import that went on to an end is interrupted no more. */
-function withoutInterrupted(state: State, { id }: RunReference): State {
-	const interrupted = state.app.interrupted.filter((run) => run.id !== id)
-	return { ...state, app: { ...state.app, interrupted } }
 }
 
 /** Points of a chart: half a second apart at first; of a long run, each stands for longer. */

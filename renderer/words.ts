@@ -75,12 +75,19 @@ export function unsaidWord(fields: readonly string[]): string {
 	return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`
 }
 
-/** How a run stands: `nobody` and `open` came to their end as well, and left somebody something to do. */
-export type Standing = "running" | "interrupted" | "stopped" | "nobody" | "open" | "finished"
+/** How a run stands: `nobody`, `open` and `needs` came to their end as well, and left somebody something to do. */
+export type Standing = "running" | "interrupted" | "stopped" | "nobody" | "open" | "needs" | "finished"
 
-export function standingOf({ state, created, open }: RunReference): Standing {
+export function standingOf({ state, created, open, needs, verified }: RunReference): Standing {
 	if (state !== "finished") return state
-	return created === 0 ? "nobody" : open > 0 ? "open" : "finished"
+	if (created === 0) return "nobody"
+	if (open > 0) return "open"
+	return needs > 0 || differs(verified) ? "needs" : "finished"
+}
+
+/** Whether a comparison with Intergiro found anything that is not as the import left it, or could not tell. */
+export function differs(verified: RunReference["verified"]): boolean {
+	return verified !== undefined && verified.lines + verified.leftOut - verified.same + verified.inDoubt > 0
 }
 
 export const standings: Readonly<Record<Standing, Word>> = {
@@ -89,6 +96,11 @@ export const standings: Readonly<Record<Standing, Word>> = {
 	stopped: { label: "Stopped", meaning: "Not at its end; it can go on.", color: "yellow" },
 	nobody: { label: "Nobody created", meaning: "No row is known to be a customer.", color: "red" },
 	open: { label: "Rows left", meaning: "Some rows are no customers: open it to see what to do.", color: "yellow" },
+	needs: {
+		label: "Needs somebody",
+		meaning: "Every row is a customer; some have to be looked at: open it to see who.",
+		color: "yellow",
+	},
 	finished: { label: "Finished", meaning: "Every row is a customer.", color: "green" },
 }
 

@@ -59,17 +59,25 @@ export const runReferenceSchema = z.object({
 	started: z.string(),
 	/** `interrupted`: the app ended while it ran. */
 	state: z.enum(["running", "interrupted", "stopped", "finished"]),
+	/** It did not come to its end, and no import of its file since took its place: it is offered to go on. */
+	unfinished: z.boolean().default(false),
 	rows: count,
 	created: count,
 	/** Rows that have no customer at the end, but for those that a person left out. */
 	open: count,
 	/** Rows that a person left out. */
 	leftOut: count.default(0),
+	/** Customers who exist, and whom somebody has to look after all the same. */
+	needs: count.default(0),
+	/** Of the created ones those whom the imports had created already whose rows it mends. */
+	again: count.default(0),
 	/**
 	 * Together with the imports of its mended rows, or with the one whose rows it mends: the first of them, its rows, the customers of all,
-	 * rows that still have none, and the newest of the others.
+	 * rows that still have none, customers who need somebody, and the newest of the others.
 	 */
-	whole: z.object({ id, file: z.string(), rows: count, created: count, open: count, newest: id }).optional(),
+	whole: z
+		.object({ id, file: z.string(), rows: count, created: count, open: count, needs: count.default(0), newest: id })
+		.optional(),
 	/** Rows in doubt were looked for in a session of their own, and not found: they may be sent again, with consent. */
 	looked: z.boolean().default(false),
 	/** The last time it was compared with Intergiro: lines of results.csv, and those that are there as they should be. */
@@ -164,7 +172,12 @@ export const checkedSchema = z.object({
 /** What a check of every row comes to: its questions are among those of the file. */
 export const examinedSchema = z.object({ file: openedFileSchema, checked: checkedSchema })
 
+/** Who would be created now: what is said of customers is said of these. */
 export const planSchema = z.object({
+	/** Who would be sent, by what this computer knows: the journal of an import that goes on, and its merchant's ledger. */
+	left: count,
+	/** Those of them with a card and without one. */
+	cards: z.object({ with: count, without: count }),
 	/** Customer numbers, in the order of the file; nothing where nobody would be created. */
 	first: z.string().optional(),
 	last: z.string().optional(),
@@ -172,12 +185,12 @@ export const planSchema = z.object({
 	currencies: z.array(z.object({ currency: z.string(), customers: count })),
 	/** How many have a credit limit, and between which amounts they lie; nothing where nobody has. */
 	limits: z.object({ customers: count, least: z.number(), most: z.number() }).optional(),
-	/** What this computer knows of them at the merchant: who exists, who may exist, and rows whose cards were used or refused; nothing without a ledger. */
-	known: z.object({ exists: count, doubts: count, spent: z.array(count) }).optional(),
+	/** What this computer knows of them at the merchant: who exists, who may exist, and rows whose cards were used or refused, so many of them with a warning; nothing without a ledger. */
+	known: z.object({ exists: count, doubts: count, spent: z.array(count), spentWithWarning: count }).optional(),
 })
 
 export const rowFilterSchema = z.object({
-	show: z.enum(["all", "error", "warning", "valid", "skipped"]),
+	show: z.enum(["all", "error", "warning", "valid", "spent", "skipped"]),
 	code: z.string().max(100).optional(),
 	search: z.string().max(200),
 	/** By the values of a column; in the order of the file without it. */
@@ -243,6 +256,8 @@ export const environmentSchema = z.object({
 	expired: z.boolean(),
 	/** The key outlives the app only where the system can keep it encrypted. */
 	kept: z.boolean(),
+	/** When the key was saved: ISO 8601. */
+	keyAt: z.string().optional(),
 })
 
 /** What every row accepts, and in words what that is: a setting that no row survives is none. */
@@ -318,6 +333,8 @@ export const resultSchema = z.object({
 	asked: count,
 	/** Rows that a person left out: of those that failed a check, they need nobody. */
 	leftOut: count,
+	/** Rows whose customers an import of this very file created before, which read it otherwise. */
+	before: count,
 	balanced: z.boolean(),
 	complete: z.boolean(),
 	/** Why it stopped before its end: the kind, and a sentence. */
@@ -332,6 +349,8 @@ export const resultSchema = z.object({
 	perSecond: z.number(),
 	/** As asked for in the last session. */
 	pace: startSchema.pick({ rate: true, concurrency: true }).optional(),
+	/** Its last session sent some only, to be looked at before the others; not where it only looked for rows in doubt. */
+	first: z.boolean(),
 	warnings: z.array(z.string()),
 	/** Those with something in them. */
 	files: z.array(z.string()),
@@ -436,6 +455,7 @@ export const verificationSchema = z.object({
 				"other-number",
 				"twice",
 				"cards",
+				"no-cards",
 				"cards-unknown",
 				"status",
 				"differs",
@@ -463,7 +483,7 @@ export const stateSchema = z.object({
 	keysKept: z.boolean(),
 	recent: z.array(z.object({ path: z.string(), name: z.string(), folder: z.string() })),
 	/** Runs that the app's end cut short. */
-	interrupted: z.array(runReferenceSchema),
+	unfinished: z.array(runReferenceSchema),
 	file: openedFileSchema.optional(),
 	/** It is asked which of its sheets is meant. */
 	workbook: workbookSchema.optional(),
@@ -680,9 +700,15 @@ export type Told =
 	| { readonly type: "progress"; readonly snapshot: RunSnapshot }
 	/** Something worth reading while it runs: a 429, a wait for another run. */
 	| { readonly type: "notice"; readonly at: string; readonly message: string }
-	| { readonly type: "finished"; readonly result: Result }
+	/** `unfinished`: the imports that are offered to go on now. */
+	| { readonly type: "finished"; readonly result: Result; readonly unfinished: readonly RunReference[] }
 	/** The run ended without files; the journal has everything. */
-	| { readonly type: "failed"; readonly problem: Problem; readonly run?: RunReference }
+	| {
+			readonly type: "failed"
+			readonly problem: Problem
+			readonly run?: RunReference
+			readonly unfinished?: readonly RunReference[]
+	  }
 	/** Something could not be kept on this computer. */
 	| { readonly type: "warning"; readonly message: string }
 	/** A file waits that was opened from outside: "open with", or a second start of the app. */

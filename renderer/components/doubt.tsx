@@ -16,6 +16,13 @@ interface Props {
 	onResend(confirmation: string): void
 }
 
+/** What is said of one row in doubt. */
+const one = {
+	looked:
+		"It was sent and the answer got lost. It was looked for again, and Intergiro does not list it: most likely it was not created, but that is no proof. Look at Intergiro yourself, or ask them, before you send it again.",
+	lost: "It was sent and the answer got lost, so it may have been created. Look again in a while: if it is found then, it is settled, and nothing is sent.",
+}
+
 /** Rows that Intergiro was not seen to have: look again first; only what was looked for in vain may be sent again. */
 export function Doubt({ run, rows, busy, onLook, onResend }: Props) {
 	const { counted } = useFormat()
@@ -25,9 +32,11 @@ export function Doubt({ run, rows, busy, onLook, onResend }: Props) {
 	return (
 		<Alert color="orange" icon={<IconAlertTriangle />} title={`${those} in doubt`}>
 			<Text size="sm" mb="sm">
-				{run.looked
-					? "They were sent and the answers got lost. They were looked for again, and Intergiro does not list them: most likely they were not created, but that is no proof. Look at Intergiro yourself, or ask them, before you send them again."
-					: "They were sent and the answers got lost, so they may have been created. Look again in a while: what is found then is settled, and nothing is sent."}
+				{rows === 1
+					? one[run.looked ? "looked" : "lost"]
+					: run.looked
+						? "They were sent and the answers got lost. They were looked for again, and Intergiro does not list them: most likely they were not created, but that is no proof. Look at Intergiro yourself, or ask them, before you send them again."
+						: "They were sent and the answers got lost, so they may have been created. Look again in a while: what is found then is settled, and nothing is sent."}
 			</Text>
 			{blind && (
 				<Text size="sm" mb="sm">
@@ -41,7 +50,7 @@ export function Doubt({ run, rows, busy, onLook, onResend }: Props) {
 				</Button>
 				{run.looked && (
 					<Button size="xs" variant="light" color="red" disabled={busy} onClick={() => setAsking(true)}>
-						Send them again…
+						Send {rows === 1 ? "it" : "them"} again…
 					</Button>
 				)}
 			</Group>
@@ -56,7 +65,7 @@ export function Doubt({ run, rows, busy, onLook, onResend }: Props) {
 						</Text>
 					}
 					points={[
-						"They are looked for once more first; what is found is not sent.",
+						`${rows === 1 ? "It is" : "They are"} looked for once more first; what is found is not sent.`,
 						"A card token that was used by the first request is refused the second time.",
 						"This cannot be undone from here.",
 					]}

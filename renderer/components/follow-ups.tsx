@@ -1,7 +1,7 @@
 import { Button, Group, Text, TextInput, Title } from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
 import { IconCopy, IconDownload, IconSearch } from "@tabler/icons-react"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { type FollowUpReason, followUpReasons, reasonWords } from "../../src/contract/follow-up.ts"
 import type { FollowUpRow, GridRow, Result } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
@@ -14,11 +14,17 @@ import { SecureLink } from "./secure-link.tsx"
 
 const columns = ["Reason", "Customer number", "Name", "E-mail", "What to do"]
 
+interface Props {
+	readonly result: Result
+	/** Those of one reason are shown; nothing: all. */
+	readonly reason: FollowUpReason | undefined
+	onReason(reason: FollowUpReason | undefined): void
+}
+
 /** Everybody whom somebody has to contact or to look after. Nothing is sent to anybody from here. */
-export function FollowUps({ result: { run, ended, reasons } }: { result: Result }) {
+export function FollowUps({ result: { run, ended, reasons }, reason, onReason }: Props) {
 	const { count, counted } = useFormat()
 	const { attempt } = useStore()
-	const [reason, setReason] = useState<FollowUpReason>()
 	const [search, setSearch] = useState("")
 	const [text] = useDebouncedValue(search, 200)
 	const [active, setActive] = useState<Place>({ position: 0, column: 0 })
@@ -30,11 +36,12 @@ export function FollowUps({ result: { run, ended, reasons } }: { result: Result 
 		const { total, rows } = await ask("result.followUps", { ...which, search: text, offset, count })
 		return { total, rows: rows.map((row) => ({ row, shown: asGridRow(row) })) }
 	})
-	const choose = (one: FollowUpReason | undefined) => {
-		setReason(one)
+	// Also where the reason was chosen elsewhere.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: of each reason anew
+	useEffect(() => {
 		setActive({ position: 0, column: 0 })
 		setCopied(undefined)
-	}
+	}, [reason])
 	if (all === 0) return null
 	return (
 		<section aria-labelledby="follow-up">
@@ -73,7 +80,7 @@ export function FollowUps({ result: { run, ended, reasons } }: { result: Result 
 				</Button>
 			</Group>
 			<Group mb="sm" gap="xs" role="group" aria-label="Why">
-				<Reason label="All" count={count(all)} chosen={reason === undefined} onChoose={() => choose(undefined)} />
+				<Reason label="All" count={count(all)} chosen={reason === undefined} onChoose={() => onReason(undefined)} />
 				{followUpReasons
 					.filter((one) => (reasons[one] ?? 0) > 0)
 					.map((one) => (
@@ -82,7 +89,7 @@ export function FollowUps({ result: { run, ended, reasons } }: { result: Result 
 							label={reasonWords[one]}
 							count={count(reasons[one] ?? 0)}
 							chosen={reason === one}
-							onChoose={() => choose(one)}
+							onChoose={() => onReason(one)}
 						/>
 					))}
 			</Group>

@@ -40,7 +40,8 @@ export function KnownBefore({ environment, plan }: Props) {
 			].join(". ")}
 		>
 			<Text size="sm">
-				So say the imports of this computer. {exists > 0 && "Who is there already is not created again. "}
+				So say the imports of this computer.{" "}
+				{exists > 0 && "Who is there already is not created again, and stays as it was created then. "}
 				{spent.length > 0 &&
 					`${isOne ? "Row" : "Rows"} ${rows}${spent.length > mostRows ? ` and ${count(spent.length - mostRows)} more` : ""}: ${isOne ? "its card token was" : "their card tokens were"} sent before, and refused or used up. ${isOne ? "It is" : "They are"} not sent again: ask for new cards, and put the new tokens in. `}
 				{doubts > 0 && "Who may be there is not sent: the result asks you about them."}

@@ -2,7 +2,8 @@ import { Card, Text, Title } from "@mantine/core"
 import { useEffect, useState } from "react"
 import type { Checked, Environment, Plan } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
-import { duration, useFormat } from "../format.ts"
+import { duration } from "../duration.ts"
+import { useFormat } from "../format.ts"
 import { keyWords } from "../words.ts"
 
 interface Props {
@@ -21,7 +22,8 @@ const mostReasons = 4
 /** What will be created, on one page, before anything is: to be read once by whoever answers for it. */
 export function PlanCard({ environment, checked, plan, rate, left }: Props) {
 	const { count, counted } = useFormat()
-	const { cards, customers, rows, error, skipped } = checked
+	const { customers, rows, error, skipped } = checked
+	const cards = plan?.cards ?? checked.cards
 	const { kind, name, merchant, url, key } = environment
 	const errors = checked.findings.filter(({ severity }) => severity === "error")
 	const others = errors.length - mostReasons
@@ -43,11 +45,17 @@ export function PlanCard({ environment, checked, plan, rate, left }: Props) {
 				</dd>
 				<dt>Customers</dt>
 				<dd>
-					<b>{count(customers)}</b> of {counted(rows, "row")}: {count(cards.with)} with a card, {count(cards.without)}{" "}
+					<b>{count(left)}</b> of {counted(rows, "row")}: {count(cards.with)} with a card, {count(cards.without)}{" "}
 					without
-					{cards.leftOut > 0 && (
+					{left < customers && (
 						<Text size="xs" c="dimmed">
-							{counted(cards.leftOut, "card token")} left out, as you said.
+							{count(customers - left)} of the file's {counted(customers, "customer")} are not sent: they exist, or may
+							exist, or their cards were refused.
+						</Text>
+					)}
+					{checked.cards.leftOut > 0 && (
+						<Text size="xs" c="dimmed">
+							{counted(checked.cards.leftOut, "card token")} left out, as you said.
 						</Text>
 					)}
 				</dd>
@@ -116,7 +124,7 @@ export function usePlan(checked: Checked, environment: string, isWanted = true):
 
 function numbers({ first, last }: Plan): string {
 	if (first === undefined || last === undefined) return "–"
-	return first === last ? first : `${first} to ${last}, the first and the last of the file`
+	return first === last ? first : `${first} to ${last}, the first and the last in the file`
 }
 
 function limits({ customers, least, most }: NonNullable<Plan["limits"]>, counted: Counted): string {

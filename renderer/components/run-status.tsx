@@ -1,21 +1,31 @@
 import { Alert } from "@mantine/core"
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconHourglass } from "@tabler/icons-react"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
-import type { RunSnapshot } from "../../src/contract/progress.ts"
+import { mayBeLetterCase, type RunSnapshot } from "../../src/contract/progress.ts"
 import type { RunReference } from "../../src/ipc.ts"
-import { duration, useFormat } from "../format.ts"
+import { duration } from "../duration.ts"
+import { useFormat } from "../format.ts"
+import { lookingWords, settlingWords } from "../phase-words.ts"
 import { said } from "../words.ts"
 
+interface Props {
+	readonly run: RunReference
+	readonly snapshot: RunSnapshot | undefined
+	/** Customers that are still to be created. */
+	readonly left: number
+}
+
 /** What goes on, and what to do about it: always there, so that nothing moves when it has something to say. */
-export function Status({ run, snapshot }: { run: RunReference; snapshot: RunSnapshot | undefined }) {
+export function Status({ run, snapshot, left }: Props) {
 	const { count, counted, decimal } = useFormat()
-	const { waiting, asking, held = false, phase = "ready", rate, ambiguous = 0, listed = 0 } = snapshot ?? {}
+	const { waiting, asking, held = false, phase = "ready", rate, ambiguous = 0, listed = 0, resends } = snapshot ?? {}
 	if (asking?.kind === "differences")
 		return (
 			<Say tone="alert" title="Paused: a customer came back other than it was sent">
-				{asking.message} Look at it at Intergiro. If it is as it has to be, go on; otherwise stop. Where something is
-				missing, Intergiro may know names of fields in snake_case only, as a setting has it: what follows would be
+				{asking.message} Look at it at Intergiro. If it is as it has to be, go on; otherwise stop: what follows would be
 				created in the same way.
+				{mayBeLetterCase(asking) &&
+					" Where something is missing, Intergiro may know names of fields in snake_case only, as a setting has it."}
 			</Say>
 		)
 	if (asking)
@@ -76,17 +86,13 @@ export function Status({ run, snapshot }: { run: RunReference; snapshot: RunSnap
 							: `${counted(ambiguous, "row")} in doubt: reading the customers at Intergiro`
 				}
 			>
-				Everything else is done. A request whose answer got lost may still take effect for a while; only after that is
-				it certain who exists. You can stop: these rows stay in doubt, and are looked for the next time.
+				{said(run, settlingWords({ resends }, left, counted))}
 			</Say>
 		)
-	if (phase === "looking")
-		return (
-			<Say title={said(run, "Looking whether Intergiro has everybody")}>
-				Everything was sent. The customers {said(run, "at Intergiro")} are read back and compared
-				{listed > 0 && `: ${counted(listed, "customer")} so far`}. You can stop: nothing is lost by it.
-			</Say>
-		)
+	if (phase === "looking") {
+		const { title, text } = lookingWords({ waiting, listed }, left, counted)
+		return <Say title={said(run, title)}>{said(run, text)}</Say>
+	}
 	if (held)
 		return (
 			<Say title="Nothing is sent while it is paused">

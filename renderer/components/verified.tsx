@@ -13,6 +13,7 @@ const differenceWords: Readonly<Record<Verification["differences"][number]["kind
 	altered: "results.csv was changed: the import had another number or identifier, or none",
 	cards: "Intergiro has other cards than were sent",
 	"cards-unknown": "Nothing says which cards it has at Intergiro",
+	"no-cards": "Intergiro has no card of those that were sent",
 	status: "It is not active at Intergiro any more",
 	differs: "It came back other than it was sent, and is to be looked at",
 	"unlike-file": "Was there before, and is other than the file has it",

@@ -5,8 +5,14 @@ import { ask } from "../ask.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
 
+interface Props {
+	readonly result: Result
+	/** Shows those of this import who need somebody. */
+	onNeeds(): void
+}
+
 /** What an import came to whose rows were mended and imported again: where the rest of it is to be looked after. */
-export function Whole({ result: { run, customers } }: { result: Result }) {
+export function Whole({ result: { run, customers }, onNeeds }: Props) {
 	const { counted, count } = useFormat()
 	const { whole } = run
 	const open = useOpenResult()
@@ -15,16 +21,22 @@ export function Whole({ result: { run, customers } }: { result: Result }) {
 	// Some of them may be in doubt.
 	const left = whole.open > 0 ? `${counted(whole.open, "row")} left` : ""
 	const exist = `${counted(whole.created, "customer")} ${whole.created === 1 ? "exists" : "exist"}`
+	const needs = whole.needs > 0 ? `${counted(whole.needs, "of them needs", "of them need")} somebody` : ""
 	const [color, Icon] =
-		whole.open > 0 ? (["yellow", IconAlertTriangle] as const) : (["green", IconCircleCheck] as const)
+		whole.open + whole.needs > 0 ? (["yellow", IconAlertTriangle] as const) : (["green", IconCircleCheck] as const)
 	if (isRoot)
 		return (
-			<Alert color={color} icon={<Icon />} title={[exist, left].filter(Boolean).join(". ")} role="status">
+			<Alert color={color} icon={<Icon />} title={[exist, needs, left].filter(Boolean).join(". ")} role="status">
 				<Text size="sm">
 					{count(customers)} by this import, {count(whole.created - customers)} when its rows were mended and imported
 					again. Below is how this import ended by itself.
 				</Text>
 				<Group mt="sm">
+					{run.needs > 0 && (
+						<Button size="xs" variant="default" onClick={onNeeds}>
+							Show who needs somebody
+						</Button>
+					)}
 					<Button size="xs" variant="default" onClick={() => open(whole.newest)}>
 						Open the import of the mended rows
 					</Button>
@@ -35,6 +47,7 @@ export function Whole({ result: { run, customers } }: { result: Result }) {
 		<Group gap="sm">
 			<Text size="sm">
 				Together with the import of {whole.file}: {exist}
+				{needs && `, ${needs}`}
 				{left && `, ${left}`}.
 			</Text>
 			<Button size="compact-xs" variant="subtle" onClick={() => open(whole.id)}>

@@ -21,7 +21,7 @@ import {
 	IconSearch,
 } from "@tabler/icons-react"
 import { useRef, useState } from "react"
-import type { Checked, Mend, RowFilter } from "../../src/ipc.ts"
+import type { Checked, Mend, Plan, RowFilter } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { FileRows } from "../components/file-rows.tsx"
 import { FindingList } from "../components/finding-list.tsx"
@@ -93,15 +93,19 @@ function Findings({ checked }: { checked: Checked }) {
 	const selected = findings.find(({ code }) => code === filter.code)
 	// Of a finding, the cell that it is about.
 	const firstColumn = Math.max(0, selected?.column === undefined ? 0 : checked.columns.indexOf(selected.column))
+	const left = plan?.left ?? checked.customers
+	const { fine, warned, spent } = standings(checked, plan)
 	return (
 		<Screen
 			fill
 			title={
-				checked.customers === 0
-					? "No row can be imported yet"
-					: `${counted(checked.customers, "customer")} can be imported`
+				left > 0
+					? `${counted(left, "customer")} can be imported`
+					: checked.customers === 0 || checked.error + spent > 0
+						? "No row can be imported yet"
+						: "Nobody is left to be imported"
 			}
-			lead={<Balance checked={checked} />}
+			lead={<Balance checked={checked} plan={plan} />}
 			actions={
 				<>
 					<Button
@@ -166,8 +170,9 @@ function Findings({ checked }: { checked: Checked }) {
 							data={[
 								{ value: "all", label: `All ${count(checked.rows)}` },
 								{ value: "error", label: `Errors ${count(checked.error)}` },
-								{ value: "warning", label: `Warnings ${count(checked.warning)}` },
-								{ value: "valid", label: `Fine ${count(checked.valid)}` },
+								{ value: "warning", label: `Warnings ${count(warned)}` },
+								{ value: "valid", label: `Fine ${count(fine)}` },
+								...(spent > 0 ? [{ value: "spent", label: `New card ${count(spent)}` }] : []),
 								...(checked.skipped > 0 ? [{ value: "skipped", label: `Left out ${count(checked.skipped)}` }] : []),
 							]}
 						/>
@@ -211,7 +216,7 @@ function Findings({ checked }: { checked: Checked }) {
 					<FileRows
 						key={JSON.stringify({ ...shown, sort: undefined })}
 						filter={shown}
-						version={version}
+						version={version + spent}
 						columns={checked.columns}
 						firstColumn={firstColumn}
 						onMend={mend}
@@ -235,11 +240,23 @@ function useSteady(findings: Checked["findings"], looked: string | undefined): C
 	})
 }
 
-function Balance({ checked }: { checked: Checked }) {
+/** A row whose card was refused is not fine, whatever else is. */
+function standings({ valid, warning }: Checked, plan: Plan | undefined) {
+	const { spent = [], spentWithWarning = 0 } = plan?.known ?? {}
+	return {
+		fine: valid - (spent.length - spentWithWarning),
+		warned: warning - spentWithWarning,
+		spent: spent.length,
+	}
+}
+
+function Balance({ checked, plan }: { checked: Checked; plan: Plan | undefined }) {
 	const { count, counted } = useFormat()
+	const { fine, warned, spent } = standings(checked, plan)
 	const parts = [
-		["fine", checked.valid, "green"],
-		["with warnings", checked.warning, "yellow"],
+		["fine", fine, "green"],
+		["with warnings", warned, "yellow"],
+		...(spent > 0 ? ([["to get a new card", spent, "orange"]] as const) : []),
 		["with errors", checked.error, "red"],
 		...(checked.skipped > 0 ? ([["left out by you", checked.skipped, "gray"]] as const) : []),
 	] as const

@@ -22,8 +22,8 @@ export function FileScreen({ flow }: { flow: Extract<Flow, { step: "file" }> }) 
 
 function Empty() {
 	const { state } = useStore()
-	const { recent, interrupted } = state.app
-	const [newest, ...older] = interrupted
+	const { recent, unfinished } = state.app
+	const [newest, ...older] = unfinished
 	const { choose, open } = useOpen()
 	const resume = useResume()
 	return (
@@ -31,7 +31,7 @@ function Empty() {
 			title="Choose the file with your customers"
 			lead="A CSV export from your payment processor, or an Excel workbook. It is only read; nothing is sent before you say so."
 		>
-			{newest && <Interrupted run={newest} more={older.length} onResume={() => resume(newest.id)} />}
+			{newest && <Unfinished run={newest} more={older.length} onResume={() => resume(newest.id)} />}
 			<div className="drop">
 				<IconUpload size="2.5rem" stroke={1.5} aria-hidden />
 				<Text fw={600} size="lg" mt="sm">
@@ -68,12 +68,16 @@ function Empty() {
 	)
 }
 
-/** @param more interrupted imports: they are in the history, and do not push away what a person came for */
-function Interrupted({ run, more, onResume }: { run: RunReference; more: number; onResume(): void }) {
+/** @param more unfinished imports: they are in the history, and do not push away what a person came for */
+function Unfinished({ run, more, onResume }: { run: RunReference; more: number; onResume(): void }) {
 	const { dispatch } = useStore()
 	const { when, counted } = useFormat()
 	return (
-		<Alert color="orange" icon={<IconHistory />} title="An import was interrupted">
+		<Alert
+			color="orange"
+			icon={<IconHistory />}
+			title={run.state === "stopped" ? "An import did not come to its end" : "An import was interrupted"}
+		>
 			<Text size="sm" mb="sm">
 				{importTitle(run)}, started {when(run.started)} in {run.environment.name}. What was sent is written down:
 				resuming sends nothing twice.
@@ -84,7 +88,7 @@ function Interrupted({ run, more, onResume }: { run: RunReference; more: number;
 				</Button>
 				{more > 0 && (
 					<Button size="xs" variant="default" onClick={() => dispatch({ type: "page", page: "history" })}>
-						{counted(more, "other interrupted import")} in the history
+						{counted(more, "other unfinished import")} in the history
 					</Button>
 				)}
 			</Group>

@@ -100,6 +100,7 @@ const standingIcons: Readonly<Record<Standing, typeof IconCircleCheck>> = {
 	stopped: IconPlayerStop,
 	nobody: IconAlertOctagon,
 	open: IconAlertTriangle,
+	needs: IconAlertTriangle,
 	finished: IconCircleCheck,
 }
 
@@ -118,7 +119,10 @@ function PastRun({ run }: { run: RunReference }) {
 	const busy = isBusy(state.flow)
 	const resume = useResume()
 	const [verifying, setVerifying] = useState(false)
-	const resumable = run.state === "interrupted" || run.state === "stopped"
+	const isOpen = run.state === "interrupted" || run.state === "stopped"
+	// Another import of its file took its place: that is the one to go on with.
+	const isReplaced = isOpen && !run.unfinished && !isRehearsal(run)
+	const resumable = isOpen && !isReplaced
 	const open = () =>
 		attempt(async () => dispatch({ type: "result", result: await ask("history.open", { run: run.id }) }))
 	const verify = () =>
@@ -132,9 +136,9 @@ function PastRun({ run }: { run: RunReference }) {
 			}
 		})
 	// What its mended rows came to is a part of it.
-	const isWhole = run.whole?.id === run.id && !resumable
-	const { created, open: left } = isWhole && run.whole ? run.whole : run
-	const standing = standingOf({ ...run, created, open: left })
+	const isWhole = run.whole?.id === run.id && !isOpen
+	const { created, open: left, needs } = isWhole && run.whole ? run.whole : run
+	const standing = standingOf({ ...run, created, open: left, needs })
 	const { label, meaning, color } = standings[standing]
 	const StandingIcon = standingIcons[standing]
 	const rehearsal = isRehearsal(run)
@@ -161,7 +165,11 @@ function PastRun({ run }: { run: RunReference }) {
 					{label}
 				</Badge>
 				<Text size="xs" c="dimmed">
-					{run.verified ? `Verified ${when(run.verified.at)}: ${verifiedWords(run.verified, count)}` : meaning}
+					{run.verified
+						? `Verified ${when(run.verified.at)}: ${verifiedWords(run.verified, count)}`
+						: isReplaced
+							? "Another import of this file took its place."
+							: meaning}
 				</Text>
 			</Table.Td>
 			<Table.Td ta="right" className="number">

@@ -40,13 +40,19 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const { customers } = checked
 	const resumed = runToGoOn(file, environment.id)
 	const isRehearsal = environment.kind === "sandbox"
-	// What a run that goes on has created itself is known as well, and counted already.
-	const left = Math.max(0, customers - (resumed ? resumed.created : knownCount(plan)))
+	// Until it is counted, of an import that goes on no more is known than how many it created.
+	const left = plan?.left ?? Math.max(0, customers - (resumed?.created ?? 0))
+	const isNobodyLeft = resumed !== undefined && plan?.left === 0
 	const expected = environment.merchant ?? environment.name
 	const asksName = environment.kind === "live" && !resumed?.confirmed
 	const confirmed = !asksName || confirmation.trim() === expected
 	const isReady = confirmed && customers > 0 && environment.key !== "missing"
 	const verb = isRehearsal ? "Rehearse" : "Create"
+	// Who is there already, a listing says.
+	const willBeCreated =
+		left === 0
+			? "Nobody will be created"
+			: `${resumed || knownCount(plan) > 0 ? "At most " : ""}${counted(left, environment.kind === "live" ? "real customer" : "customer")} will be created`
 	const begin = (more: Partial<Start>) =>
 		attempt(async () => {
 			setStarting(true)
@@ -77,7 +83,12 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 						Check
 					</Button>
 					<Group className="push" gap="sm" justify="end">
-						<Button variant="light" disabled={!isReady} loading={starting} onClick={() => begin({ first: trial })}>
+						<Button
+							variant="light"
+							disabled={!isReady || isNobodyLeft}
+							loading={starting}
+							onClick={() => begin({ first: trial })}
+						>
 							Try the {resumed ? "next" : "first"} {trial}
 						</Button>
 						<Button
@@ -88,7 +99,11 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 							onClick={() => begin({})}
 							data-command="next"
 						>
-							{resumed ? `${verb} the rest` : `${verb} ${counted(left, "customer")}`}
+							{isNobodyLeft
+								? "Look for those in doubt"
+								: resumed
+									? `${verb} the rest`
+									: `${verb} ${counted(left, "customer")}`}
 						</Button>
 					</Group>
 				</>
@@ -99,7 +114,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 					<TextInput
 						mt="sm"
 						label={`To confirm, type the merchant's name: ${expected}`}
-						description={`${resumed ? "At most " : ""}${counted(left, "real customer")} will be created.`}
+						description={`${willBeCreated}.`}
 						value={confirmation}
 						onChange={(event) => setConfirmation(event.currentTarget.value)}
 						error={confirmation !== "" && !confirmed ? "This is not the name, letter by letter." : undefined}
@@ -148,8 +163,8 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 							Customers that exist already are looked for first, where the key allows it, and are not created again.
 						</List.Item>
 						<List.Item>
-							{(resumed || knownCount(plan) > 0) && "At most "}
-							{counted(left, "customer")} will be created, each with one request.
+							{willBeCreated}
+							{left > 0 && ", each with one request"}.
 						</List.Item>
 						<List.Item>When an answer is lost, the customer is looked for and never sent again by itself.</List.Item>
 					</List>

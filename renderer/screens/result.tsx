@@ -1,6 +1,7 @@
 import { Alert, Button, Group, SimpleGrid } from "@mantine/core"
 import { IconAlertTriangle, IconArrowRight, IconFolder, IconPrinter, IconShieldCheck } from "@tabler/icons-react"
 import { useRef, useState } from "react"
+import type { FollowUpReason } from "../../src/contract/follow-up.ts"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
 import { countsOf } from "../../src/contract/row-counts.ts"
 import type { Result, Start } from "../../src/ipc.ts"
@@ -8,7 +9,7 @@ import { ask } from "../ask.ts"
 import { AddCards } from "../components/add-cards.tsx"
 import { Balance } from "../components/balance.tsx"
 import { Doubt } from "../components/doubt.tsx"
-import { Ending, nobody } from "../components/ending.tsx"
+import { Ending } from "../components/ending.tsx"
 import { FirstCustomers } from "../components/first-customers.tsx"
 import { FollowUps } from "../components/follow-ups.tsx"
 import { Found } from "../components/found.tsx"
@@ -22,6 +23,7 @@ import { Spellings } from "../components/spellings.tsx"
 import { StopNotice } from "../components/stop-notice.tsx"
 import { Verified } from "../components/verified.tsx"
 import { Whole } from "../components/whole.tsx"
+import { nobody } from "../ending-words.ts"
 import { useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
@@ -35,6 +37,8 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	const { settings } = state.app
 	const { count, counted, when } = useFormat()
 	const rowsPlace = useRef<HTMLDivElement>(null)
+	const needsPlace = useRef<HTMLDivElement>(null)
+	const [reason, setReason] = useState<FollowUpReason>()
 	const [busy, setBusy] = useState<"verify" | "look" | "cards" | "rest">()
 	/** One thing at a time; the button that was pressed shows that it works. */
 	const during = (what: NonNullable<typeof busy>, work: () => Promise<void>) =>
@@ -55,13 +59,18 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 		during("verify", async () =>
 			dispatch({ type: "verified", verification: await ask("result.verify", { run: run.id }) }),
 		)
-	const isFirst = result.stop?.kind === "first" && result.requests > 0
+	const isFirst = result.first
 	/** What is left of it is looked after where its rows were imported again. */
 	const isMended = result.complete && run.whole?.id === run.id
 	/** Shows the rows that ended so. */
 	const show = (kind: OutcomeKind) => {
 		setOutcome(kind)
 		rowsPlace.current?.scrollIntoView({ block: "start" })
+	}
+	/** Shows the customers who need somebody, those of one reason or all. */
+	const showNeeds = (reason: FollowUpReason | undefined) => {
+		setReason(reason)
+		needsPlace.current?.scrollIntoView({ block: "start" })
 	}
 	/** A result that was opened from the history has no file yet; a run goes on in its own environment. */
 	const prepare = async () => {
@@ -194,17 +203,17 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			}
 		>
 			{isRehearsal(run) && <Rehearsed run={run} isNext={result.complete && !isInDoubt} />}
-			{result.stop && !isFirst && <StopNotice run={result.run} stop={result.stop} />}
+			{result.stop && !isFirst && <StopNotice result={result} stop={result.stop} />}
 			{isFirst ? (
 				<FirstCustomers result={result} />
 			) : isMended ? (
-				<Whole result={result} />
+				<Whole result={result} onNeeds={() => showNeeds(undefined)} />
 			) : (
 				<>
-					<Ending result={result} onShow={show}>
+					<Ending result={result} verified={verified} onShow={show} onNeed={showNeeds}>
 						<MendRows result={result} />
 					</Ending>
-					<Whole result={result} />
+					<Whole result={result} onNeeds={() => showNeeds(undefined)} />
 				</>
 			)}
 			{verified && <Verified run={run} verification={verified} />}
@@ -242,15 +251,17 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				</div>
 				<RunFiles result={result} />
 			</SimpleGrid>
-			<FollowUps key={`follow-ups ${run.id}`} result={result} />
+			<div ref={needsPlace}>
+				<FollowUps key={`follow-ups ${run.id}`} result={result} reason={reason} onReason={setReason} />
+			</div>
 			{!isInDoubt && resultRows}
 		</Screen>
 	)
 }
 
 function titleOf(result: Result, counted: (count: number, what: string) => string): string {
-	const { run, complete, customers, stop, requests } = result
-	if (stop?.kind === "first" && requests > 0) return "Look at the first ones"
+	const { run, complete, customers, first } = result
+	if (first) return "Look at the first ones"
 	const those = counted(customers, "customer")
 	if (!complete) return `${isRehearsal(run) ? "Rehearsal stopped" : "Stopped"}: ${those} so far`
 	if (customers === 0) return nobody(result)

@@ -11,7 +11,8 @@ import { Status } from "../components/run-status.tsx"
 import { Screen } from "../components/screen.tsx"
 import { Stat } from "../components/stat.tsx"
 import { Moving } from "../components/working.tsx"
-import { duration, useFormat } from "../format.ts"
+import { duration } from "../duration.ts"
+import { useFormat } from "../format.ts"
 import type { Flow } from "../state.ts"
 import { useStore } from "../store.tsx"
 import { environmentTitle, importTitle, isRehearsal } from "../words.ts"
@@ -124,7 +125,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 				<Stat
 					label="Time remaining"
 					value={
-						phase === "settling" && snapshot?.waiting
+						(phase === "settling" || phase === "looking") && snapshot?.waiting
 							? `at least ${duration(snapshot.waiting.milliseconds)}`
 							: left === 0
 								? "–"
@@ -145,7 +146,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 					hint={doubts > 0 ? `${count(doubts)} in doubt, looked for later` : "no answer lost"}
 				/>
 			</SimpleGrid>
-			<Status run={run} snapshot={snapshot} />
+			<Status run={run} snapshot={snapshot} left={left} />
 			<RunChart points={points} />
 			{notices.length > 0 && (
 				<Stack gap={2} role="log" aria-label="Notices">

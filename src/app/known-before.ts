@@ -1,6 +1,8 @@
+import { outcomeOf } from "../contract/number-state.ts"
 import type { Entry } from "../contract/ports.ts"
 import { RunState } from "../contract/state.ts"
 import { type LedgerReading, readLedger } from "../journal/read-ledger.ts"
+import { type RunFound, readRun } from "../journal/read-run.ts"
 import { tokenHash } from "../journal/token-hash.ts"
 import { Existing } from "../run/existing.ts"
 import { plan } from "../run/plan.ts"
@@ -19,25 +21,37 @@ export interface KnownBefore {
 export class KnownSearch {
 	readonly found: KnownBefore = { exists: 0, doubts: 0, spent: [] }
 	readonly #existing = new Existing()
-	readonly #state = new RunState()
 
 	private constructor(
 		private readonly ledger: LedgerReading,
 		private readonly merchant: string,
+		private readonly journal: Pick<RunFound, "state" | "run">,
 	) {}
 
-	/** Nothing where there is no ledger that can be read: a run that begins says why. */
-	static async of(home: string, merchant: string): Promise<KnownSearch | undefined> {
+	/**
+	 * Nothing where there is no ledger that can be read: a run that begins says why.
+	 * @param folder of the run that goes on; nothing for a new one
+	 */
+	static async of(home: string, merchant: string, folder?: string): Promise<KnownSearch | undefined> {
 		const ledger = await readLedger(home, merchant).catch(() => undefined)
-		return ledger && new KnownSearch(ledger, merchant)
+		const run = folder === undefined ? undefined : await readRun(folder).catch(() => undefined)
+		return ledger && new KnownSearch(ledger, merchant, run ?? { state: new RunState(), run: undefined })
 	}
 
-	add(entry: Entry): void {
-		const hashToken = (token: string) => tokenHash(this.merchant, token)
-		const sources = { ledger: this.ledger, state: this.#state, hashToken }
-		const planned = plan(entry, undefined, this.#existing.knowledgeOf(entry, sources))
-		if (planned.kind === "doubt") this.found.doubts++
-		else if (planned.kind === "settle" && "id" in planned.outcome) this.found.exists++
-		else if (planned.kind === "settle") this.found.spent.push(entry.row)
+	/** Whether a run would send it, if Intergiro has nobody else of its number. */
+	add(entry: Entry): boolean {
+		const { ledger, merchant, journal, found } = this
+		const { state, run } = journal
+		const hashToken = (token: string) => tokenHash(merchant, token)
+		const sources = { ledger, state, hashToken, ...(run === undefined ? {} : { run }) }
+		const before = state.get(entry.number)
+		const planned = plan(entry, before, this.#existing.knowledgeOf(entry, sources))
+		if (planned.kind === "send") return true
+		const outcome = planned.kind === "settle" ? planned.outcome : outcomeOf(before)
+		if (planned.kind === "doubt" || outcome === undefined || outcome.kind === "unknown" || outcome.kind === "conflict")
+			found.doubts++
+		else if ("id" in outcome) found.exists++
+		else found.spent.push(entry.row)
+		return false
 	}
 }

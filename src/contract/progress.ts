@@ -65,6 +65,8 @@ export interface RunSnapshot {
 	/** Milliseconds that the oldest request in flight has been waiting for its answer. */
 	readonly oldest?: number
 	readonly waiting?: Waiting
+	/** Rows in doubt that are not found are sent again: a person said so. */
+	readonly resends?: true
 	/** Milliseconds since the session began. */
 	readonly elapsed: number
 	readonly stop?: StopReason
@@ -125,7 +127,7 @@ export function describeStop(reason: StopReason): string {
 		case "refusals":
 			return `${reason.message} Nothing more was sent. If this is as it has to be, start again to go on.`
 		case "differences":
-			return `${reason.message} Nothing more was sent. Look at it at Intergiro. Where something is missing there, it may know names of fields in snake_case only: start again with --letter-case snake, and have what was created completed. If it is as it has to be, start again with --accept-differences to go on.`
+			return `${reason.message} Nothing more was sent. Look at it at Intergiro. ${mayBeLetterCase(reason) ? "Where something is missing there, it may know names of fields in snake_case only: start again with --letter-case snake, and have what was created completed. " : ""}If it is as it has to be, start again with --accept-differences to go on.`
 		case "wrong-environment":
 			return `${reason.message} Nothing more was sent. Correct the key or the URL, then start again to go on.`
 		case "throttled":
@@ -135,4 +137,9 @@ export function describeStop(reason: StopReason): string {
 		case "journal-failed":
 			return `${reason.message} Nothing was sent that is not written down. Make room or repair the disk, then start again to go on.`
 	}
+}
+
+/** Whether what came back otherwise may be so as names of fields are written: cards have none. */
+export function mayBeLetterCase({ fields }: Extract<StopReason, { readonly kind: "differences" }>): boolean {
+	return fields.some((path) => path !== "method" && !path.startsWith("method."))
 }

@@ -165,6 +165,7 @@ const near = 3
  * or somebody else's. No word of a note is certain: it may be of something else.
  */
 export function speaksAgainst(note: string): boolean {
+	if (/[†✝✞]/.test(note)) return true
 	const said = fold(note).match(/[\p{L}\p{N}]+/gu) ?? []
 	const { alone, order, twice, see } = known()
 	if (order.has(said[0] ?? "")) return true

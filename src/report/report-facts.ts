@@ -37,6 +37,10 @@ export function cardLines({ summary: { tokens, cards, cameBack, accepted } }: To
 /** What all sessions of a run did, by its journal. */
 export interface Sessions {
 	readonly count: number
+	/** Of each, as asked for. */
+	readonly settings: readonly Readonly<Record<string, unknown>>[]
+	/** Rows that had been in doubt and were sent again, by a person's word or consent. */
+	readonly resent: number
 	/** Requests to create a customer or to add a card that left, in all of them. */
 	readonly requests: number
 	/** Seconds in which one was under way. */
@@ -141,16 +145,28 @@ function stopped({ stop, settings }: Summary): string {
 	return stop.kind === "first" && settings.first === 0 ? "The last session only looked for rows in doubt" : stop.message
 }
 
-export function settings({ summary: { settings } }: Told, { count }: Words): Line[] {
-	const { rate, concurrency, settle, first, preflight, resendUnknown, addCards } = settings
+/** As all sessions had them: where they differ, each value in the order in which it came. */
+export function settings({ summary, sessions }: Told, { count }: Words): Line[] {
+	const all = sessions.settings.length > 0 ? sessions.settings : [summary.settings]
+	const each = (name: string, words: (value: unknown) => string) => {
+		const told = all.map((settings) => words(settings[name]))
+		return told.filter((one, index) => one !== told[index - 1]).join(", then ")
+	}
 	const number = (value: unknown) => (typeof value === "number" ? count(value) : "–")
+	const limits = all.map(({ first }) => first).filter((first) => typeof first === "number" && first > 0)
+	const { resent } = sessions
 	return [
-		["Requests per second", rate === 0 ? "As fast as the server allows" : number(rate)],
-		["Concurrent requests", number(concurrency)],
-		["Settle time", typeof settle === "number" ? `${count(settle / 1_000)} s` : "–"],
-		["Looked for existing customers first", preflight === true ? "Yes, where the key allows it" : "No"],
-		["Rows in doubt sent again", resendUnknown === true ? "Yes, by consent" : "No"],
-		...(addCards === true ? [["The last session", "Added cards to customers who exist"] as const] : []),
-		...(typeof first === "number" && first > 0 ? [["Limited to the first", count(first)] as const] : []),
+		["Requests per second", each("rate", (rate) => (rate === 0 ? "as fast as the server allows" : number(rate)))],
+		["Concurrent requests", each("concurrency", number)],
+		["Settle time", each("settle", (settle) => (typeof settle === "number" ? `${count(settle / 1_000)} s` : "–"))],
+		[
+			"Looked for existing customers first",
+			each("preflight", (preflight) => (preflight === true ? "Yes, where the key allows it" : "No")),
+		],
+		["Rows in doubt sent again", resent > 0 ? `${count(resent)}, by a person's word or consent` : "No"],
+		...(summary.settings.addCards === true
+			? [["The last session", "Added cards to customers who exist"] as const]
+			: []),
+		...(limits.length > 0 ? [["Sessions that were limited to the first", limits.map(number).join(", ")] as const] : []),
 	]
 }

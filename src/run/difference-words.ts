@@ -8,6 +8,16 @@ export function isOfPerson(path: string): boolean {
 	return /^contact\.(name|email)\b/.test(path)
 }
 
+/** Whether a path is of the cards, how many there are, or which. */
+function isCard(path: string): boolean {
+	return path === "method" || isOfCard(path)
+}
+
+/** What is missing or different, for a sentence. */
+export function namedDifferences(paths: readonly string[]): string {
+	return [...new Set(paths.map((path) => (isCard(path) ? "the card" : path)))].join(", ")
+}
+
 export const otherCard = "it has a card that is not the card of the file"
 
 /** What came back otherwise: names of fields, and that a card is another one, which is no field to be corrected. */

@@ -1,5 +1,6 @@
 import type { Answer, CardAnswer } from "../contract/answer.ts"
 import type { Proof, Returned } from "../contract/proof.ts"
+import { namedDifferences } from "./difference-words.ts"
 import type { Session } from "./session.ts"
 
 /** A customer came back: one more is proved, or a person has to look before another one is created like it. */
@@ -48,5 +49,6 @@ export function accept({ recorder }: Session, fields: readonly string[]): Promis
 function describe(open: Proof["open"]): string {
 	const numbers = [...new Set([...open.values()].flat())]
 	const who = `${numbers.length === 1 ? "Customer" : "Customers"} ${numbers.join(", ")}`
-	return `${who} came back from Intergiro other than sent: ${[...open.keys()].join(", ")} ${open.size === 1 ? "is" : "are"} missing or different.`
+	const fields = namedDifferences([...open.keys()])
+	return `${who} came back from Intergiro other than sent: ${fields} ${fields.includes(", ") ? "are" : "is"} missing or different.`
 }

@@ -162,6 +162,7 @@ export class Engine {
 			...(latency === undefined ? {} : { latency }),
 			...(oldest === undefined ? {} : { oldest: now - oldest.sentAt }),
 			...(waiting ? { waiting } : {}),
+			...(session.settings.resendUnknown ? { resends: true as const } : {}),
 			...(session.asking ? { asking: session.asking } : {}),
 			...(session.stop ? { stop: session.stop } : {}),
 		}
@@ -172,7 +173,7 @@ export class Engine {
 		if (pacer.pause > 0) return { why: "throttled", milliseconds: pacer.pause }
 		if (patience.isTried && phase !== "ended")
 			return { why: "unreachable", milliseconds: patience.wait, left: patience.left, message: patience.message }
-		const settling = phase === "settling" ? settlingUntil - now : 0
+		const settling = phase === "settling" || phase === "looking" ? settlingUntil - now : 0
 		return settling > 0 ? { why: "settling", milliseconds: settling } : undefined
 	}
 }

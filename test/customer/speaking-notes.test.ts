@@ -15,6 +15,7 @@ describe("a note speaks against its row", () => {
 		"DELETE",
 		"card belongs to customer 2",
 		"verstorben, Nachlass klären",
+		"† 12.08.2026",
 		"Dublette zu 1003",
 		"Karte gehört Kunde 2",
 		"zu löschen",

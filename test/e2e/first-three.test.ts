@@ -94,6 +94,8 @@ it("leads back to the columns, and to another run that knows the three", async (
 	await start(page, 0)
 	await page.getByRole("heading", { name: "19 customers at Intergiro", exact: true }).waitFor()
 	await page.getByRole("button", { name: "Already there" }).waitFor()
+	// What the other columns made is no good news.
+	await page.getByText(/^3 of them were created before, .*cannot be taken back/).waitFor()
 	expect(merchant.received).toHaveLength(19)
 	expect(new Set(merchant.received.map(({ number }) => number)).size).toBe(19)
 	expect(merchant.received[0]?.body).toContain("Malmö")

@@ -16,7 +16,7 @@ it("takes a new key on the spot where Intergiro refuses the one there is, and go
 	await page.getByRole("button", { name: "Import", exact: true }).click()
 	merchant.listTrick = () => ({ status: 401, body: { status: 401, type: "not authorized" } })
 	await start(page, 0)
-	await page.getByText("Intergiro does not accept this key or address").waitFor()
+	await page.getByText("Intergiro did not accept the key or the address").waitFor()
 	expect(merchant.received).toHaveLength(0)
 
 	merchant.listTrick = () => undefined
@@ -24,6 +24,8 @@ it("takes a new key on the spot where Intergiro refuses the one there is, and go
 	await page.getByRole("textbox", { name: "API key" }).fill(merchant.key)
 	await page.getByRole("button", { name: "Save", exact: true }).click()
 	await page.getByRole("dialog").waitFor({ state: "detached" })
+	await page.getByText("A new key was saved since the import stopped").waitFor()
+	expect(await page.getByRole("button", { name: "Enter a new key" }).count()).toBe(0)
 	await page.getByRole("button", { name: "Go on with the rest" }).click()
 	await start(page, 0)
 	await page.getByRole("heading", { name: "19 customers at Intergiro", exact: true }).waitFor()

@@ -93,7 +93,7 @@ it("offers to go on after every crash, and creates nobody twice", async () => {
 	await page.getByRole("heading", { name: /^\d+ customers rehearsed$/ }).waitFor({ timeout: 60_000 })
 	const lookAgain = page.getByRole("button", { name: "Look again" })
 	if (await lookAgain.isVisible()) {
-		const consent = page.getByRole("button", { name: "Send them again…" })
+		const consent = page.getByRole("button", { name: /^Send (it|them) again…$/ })
 		if (!(await consent.isVisible())) await lookAgain.click()
 		await consent.click()
 		await page.getByRole("button", { name: /^Send \d+ rows? again$/ }).click()

@@ -113,6 +113,19 @@ it("takes a changed number of a row that came back for right by a person's word,
 	expect(checking.view()).toMatchObject({ error: 2 })
 })
 
+it("leaves out again what was left out before it came back, whatever else was wrong with it then", async () => {
+	const columns = "number,email,import_row,import_outcome,import_code,import_message,import_run"
+	const message =
+		'"The row was left out by hand. | The customer number is in the file already: ""N2"", which row 2 has."'
+	const lines = [
+		`N2,a@b.se,3,invalid,row.skipped number.duplicate,${message},r1/3/0000`,
+		"N3,nobody,4,invalid,email.invalid,No.,",
+	]
+	await writeFile(path, `${[columns, ...lines].join("\n")}\n`)
+	const checking = await begin(null)
+	expect(checking.view()).toMatchObject({ error: 1, skipped: 1, customers: 0 })
+})
+
 it("shows what was mended in its place until other rows are asked for, sorts as a person does, and fills as a spreadsheet does", async () => {
 	const checking = await begin()
 	const shown = async (filter: Partial<RowFilter>, column = 1) => {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest"
 import { forWindow } from "../../electron/window-words.ts"
+import { describeStop } from "../../src/contract/progress.ts"
 import { findingCodes } from "../../src/customer/finding-codes.ts"
 import { followUpOf } from "../../src/report/follow-up.ts"
 
@@ -18,6 +19,38 @@ it("speaks of no command in what is to be done", () => {
 		const { todo = "" } = followUpOf({ ...facts, outcome } as unknown as Parameters<typeof followUpOf>[0]) ?? {}
 		expect(todo).not.toBe("")
 		expect(forWindow(todo)).not.toMatch(command)
+	}
+})
+
+it("speaks of no command in what is to be done about cards", () => {
+	const created = { kind: "created", id: "i", cards: [] } as const
+	const card = (fate: string, outcome?: object) => ({
+		token: "t",
+		fate,
+		isReplaced: false,
+		...(outcome ? { outcome } : {}),
+	})
+	const cases = [
+		{ outcome: created, sent: 1, cards: [card("missing")] },
+		{ outcome: created, sent: 2, cards: [card("missing"), { ...card("missing"), token: "u" }] },
+		{ outcome: created, sent: 1, cards: [card("not-known")] },
+		{ outcome: created, sent: 0, cards: [card("in-doubt")] },
+		{ outcome: created, sent: 0, cards: [card("asked", { kind: "alike" })] },
+		...["not-stored", "left", "refused"].map((fate) => ({ outcome: created, sent: 0, cards: [card(fate)] })),
+	]
+	for (const one of cases) {
+		const { todo = "", reasons = [] } = followUpOf({ ...facts, checked: undefined, ...one } as never) ?? {}
+		expect([reasons.length > 0, todo]).toEqual([true, expect.stringMatching(/\w/)])
+		expect(forWindow(todo)).not.toMatch(command)
+	}
+})
+
+it("speaks of no command in why an import stopped", () => {
+	const fields = ["contact.name", "method"]
+	for (const some of [fields, ["method"]]) {
+		const told = describeStop({ kind: "differences", fields: some, message: "" })
+		expect(told.includes("snake_case")).toBe(some === fields)
+		expect(forWindow(told)).not.toMatch(command)
 	}
 })
 

@@ -7,7 +7,7 @@ const file = { name: "a.csv", problems: [] as string[], unfinished: [] as RunRef
 const checked = { rows: 3, customers: 3, questions: 0 } as Checked
 const inDoubt = { ...checked, questions: 2 }
 const run = { id: "run" } as RunReference
-const app = { environments: [], interrupted: [] as RunReference[], told: [] as string[] } as unknown as AppState
+const app = { environments: [], unfinished: [] as RunReference[], told: [] as string[] } as unknown as AppState
 const snapshot = (elapsed: number): RunSnapshot => ({
 	phase: "sending",
 	held: false,
@@ -108,7 +108,7 @@ it("takes up a result of the history again, and keeps what was verified", () => 
 
 it("keeps file and check at the end, so that the rest can be run", () => {
 	const result = { run } as Result
-	const state = after(...running, { type: "told", told: { type: "finished", result } })
+	const state = after(...running, { type: "told", told: { type: "finished", result, unfinished: [] } })
 	expect(state.flow).toEqual({ step: "result", result, file, checked })
 	const ready = reduce(state, { type: "go", step: "ready" }).flow
 	expect(ready).toEqual({ step: "ready", file: { ...file, unfinished: [run], resumed: "run" }, checked })
@@ -133,11 +133,17 @@ it("lets what was told of one file go with it, and keeps what was told at the st
 		expect(next.reduce(reduce, checking).app.told).toEqual(["The settings were damaged."])
 })
 
-it("calls no import interrupted that came to its end, or that the history does not", () => {
-	const start = begin({ ...app, interrupted: [run, { id: "other" } as RunReference] })
-	const told: Action = { type: "told", told: { type: "finished", result: { run } as Result } }
-	const ended = [...running, told].reduce(reduce, start)
-	expect(ended.app.interrupted.map(({ id }) => id)).toEqual(["other"])
-	const runs = [{ id: "other", state: "finished" } as RunReference]
-	expect(reduce(ended, { type: "history", runs }).app.interrupted).toEqual([])
+it("offers to go on with imports that did not come to their end, and with no others", () => {
+	const start = begin({ ...app, unfinished: [run, { id: "other" } as RunReference] })
+	const stopped = { ...run, state: "stopped", unfinished: true } as const
+	const told = (...unfinished: RunReference[]): Action => ({
+		type: "told",
+		told: { type: "finished", result: { run } as Result, unfinished },
+	})
+	const ids = ({ app }: State) => app.unfinished.map(({ id }) => id)
+	const ended = [...running, told()].reduce(reduce, start)
+	expect(ids(ended)).toEqual([])
+	expect(ids([...running, told(stopped)].reduce(reduce, start))).toEqual(["run"])
+	const runs = [{ id: "other", unfinished: false }, stopped] as RunReference[]
+	expect(ids(reduce(ended, { type: "history", runs }))).toEqual(["run"])
 })

@@ -183,9 +183,9 @@ export async function inWindow(folder: string): Promise<Window> {
 	const environment = { name: "Acme", kind: "test" } as const
 	const run: RunReference = {
 		...{ id: "r1", file: "customers.csv", folder, environment, confirmed: false, started: "", state: "finished" },
-		...{ rows: 0, created: 0, open: 0, leftOut: 0, looked: false },
+		...{ rows: 0, created: 0, open: 0, unfinished: false, leftOut: 0, needs: 0, again: 0, looked: false },
 	}
-	const { rows: count, outcomes, leftOut, pending, customers, reasons, tokens, asked } = await resultOf(run)
+	const { rows: count, outcomes, leftOut, pending, customers, reasons, tokens, asked } = await resultOf(run, [])
 	const list = await ResultRows.open(run)
 	const part = { run: run.id, search: "", offset: 0, count: 500 }
 	const [rows, needing] = await Promise.all([list.page(part), list.followUps(part)])

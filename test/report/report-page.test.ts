@@ -48,7 +48,7 @@ const summary: Summary = {
 const report: Report = {
 	summary,
 	environment: "Production (live)",
-	sessions: { count: 3, requests: 12_400, seconds: 617.3 },
+	sessions: { count: 3, settings: [], resent: 0, requests: 12_400, seconds: 617.3 },
 	followUps: [],
 	left: [],
 }
@@ -86,6 +86,24 @@ describe("the printed report", () => {
 		expect(lines(page).get("Begun")).toMatch(/1 January 2026/)
 		expect(page).toContain("Every row of the file is accounted for.")
 		expect(page.match(/Prepared by|Approved by/g)).toHaveLength(2)
+	})
+
+	it("says of all sessions how they were set, and what was sent again", () => {
+		const { settings } = summary
+		const settled = [
+			{ ...settings, first: 3 },
+			settings,
+			{ ...settings, rate: 6, resendUnknown: true },
+			{ ...settings, rate: 6 },
+		]
+		const page = lines(
+			reportPage({ ...report, sessions: { ...report.sessions, settings: settled, resent: 8 } }, "en-GB"),
+		)
+		expect(page.get("Requests per second")).toBe("20, then 6")
+		expect(page.get("Concurrent requests")).toBe("10")
+		expect(page.get("Rows in doubt sent again")).toBe("8, by a person's word or consent")
+		expect(page.get("Sessions that were limited to the first")).toBe("3")
+		expect(lines(reportPage(report, "en-GB")).get("Rows in doubt sent again")).toBe("No")
 	})
 
 	it("writes numbers and dates as the person's locale does", () => {

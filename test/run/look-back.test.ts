@@ -62,3 +62,19 @@ test("a journal of before there was any word of cards is read as it was", () => 
 	const { look } = RunState.of([...sent(["t1"]), amiss, { type: "looked", at, customers: 1 }])
 	expect(look?.amiss.get("c1")).toEqual({ found: [] })
 })
+
+test("while it waits before it looks once more, it says so, and how long", async () => {
+	let looks = 0
+	const list = () => {
+		looks++
+		return []
+	}
+	const run = new TestRun({ answer: made, list }, { verify: true, settle: 60_000 }, 0)
+	for (const record of sent(["t1"])) run.state.apply(record)
+	void run.engine.run()
+	await run.pass(10_000)
+	expect(looks).toBe(1)
+	expect(run.engine.snapshot()).toMatchObject({ phase: "looking", waiting: { why: "settling", milliseconds: 50_000 } })
+	await run.pass(60_000)
+	expect([looks, run.engine.snapshot().phase]).toEqual([2, "ended"])
+})

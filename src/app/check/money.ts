@@ -1,6 +1,6 @@
 import { addresses } from "../../customer/addresses.ts"
 import { denies } from "../../customer/columns/bearing.ts"
-import { noEvidence } from "../../customer/columns/column-counter.ts"
+import { noEvidence } from "../../customer/columns/column-evidence.ts"
 import { currencyDoubt, tally } from "../../customer/columns/currency-doubt.ts"
 import { byCountry, indicesOf, usesOf } from "../../customer/columns/mapping.ts"
 import {

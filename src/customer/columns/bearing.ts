@@ -2,7 +2,7 @@ import { fits } from "../field-kind.ts"
 import type { Field } from "../fields.ts"
 import { mayBeCurrency } from "../kinds/currency.ts"
 import { isDate } from "../kinds/damage.ts"
-import type { ColumnEvidence } from "./column-counter.ts"
+import type { ColumnEvidence } from "./column-evidence.ts"
 import type { ValueShape } from "./value-shape.ts"
 
 /** Shares of rows or of filled cells that decide. */

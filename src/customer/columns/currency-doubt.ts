@@ -1,5 +1,5 @@
 import { currencyOf } from "../kinds/currency.ts"
-import type { ColumnEvidence } from "./column-counter.ts"
+import type { ColumnEvidence } from "./column-evidence.ts"
 import type { Evidence } from "./evidence.ts"
 import { currenciesIn } from "./limit-unit.ts"
 

@@ -1,10 +1,7 @@
 import { addresses } from "../addresses.ts"
 import { type Field, fieldNames, isImportColumn, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
-import { ownerColumn, speaksOfCards } from "../headers/card-columns.ts"
-import { foreign as foreignKinds } from "../headers/concepts.ts"
-import { contactAt, currencyElse, ofContract } from "../headers/forms.ts"
-import { scheduleOf } from "../kinds/schedule.ts"
+import { speaksOfCards } from "../headers/card-columns.ts"
 import { groupAddresses, placeParts } from "./address-groups.ts"
 import {
 	askForFlats,
@@ -14,11 +11,10 @@ import {
 	decideOneAddress,
 	sendCompanyAddress,
 } from "./address-rules.ts"
-import { askFor } from "./ask-for.ts"
-import { bearsOut, couldBe, denies, repeatsNumbers, rivals } from "./bearing.ts"
+import { denies } from "./bearing.ts"
 import { askForChoices } from "./choice-rules.ts"
-import type { ColumnEvidence } from "./column-counter.ts"
 import { askForStates, shareCountry } from "./country-rules.ts"
+import { decideField } from "./decide-field.ts"
 import { decideDialling } from "./dialling-rules.ts"
 import {
 	type ColumnDecision,
@@ -27,7 +23,7 @@ import {
 	DraftDecision,
 	importColumnReason,
 } from "./draft-decision.ts"
-import { mailedQuestion, restQuestion } from "./field-questions.ts"
+import { restQuestion } from "./field-questions.ts"
 import { askForGaps, decideByForm, decideCodesOfPlaces } from "./gaps.ts"
 import { askForLimitCurrency, askForScaledLimits, askForUnitBeside, leaveOutUnits } from "./limit-rules.ts"
 import { type Mapping, usesOf } from "./mapping.ts"
@@ -37,17 +33,9 @@ import { askForNamelessColumns } from "./nameless-rules.ts"
 import { askForLoneStreets, decideInOneCell, decideNumberAndName } from "./one-cell-rules.ts"
 import { askForBoxes, askForOwners } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
-import { conceptsOf } from "./party-sides.ts"
 import { seek } from "./seek.ts"
 import { askForStatesOfCustomers } from "./state-rules.ts"
-import {
-	askForHouseNumbers,
-	decideFurtherLines,
-	decideHouseNumbers,
-	isStreet,
-	isWholeStreet,
-	streetBeside,
-} from "./street-rules.ts"
+import { askForHouseNumbers, decideFurtherLines, decideHouseNumbers, isStreet, isWholeStreet } from "./street-rules.ts"
 import { cardlessQuestion } from "./token-questions.ts"
 import { decideTokens, isFormer } from "./token-rules.ts"
 import { decideTwoPersons } from "./two-persons.ts"
@@ -146,71 +134,6 @@ function sendNamed(draft: DraftDecision, field: Field): void {
 		if (!denies(draft.evidence(index), field)) draft.send(index, field, `named as the ${labelOf(field)}`)
 }
 
-/** A field that no name gives for certain. */
-function decideField(draft: DraftDecision, field: Field): void {
-	const undecided = draft.undecided()
-	const named = undecided.filter((index) => draft.single(index) === field)
-	if (hasWhole(draft, field) || isNamed(draft, field)) return
-	const meaning = undecided.filter((index) => draft.single(index) === undefined && mayFill(draft, index, field))
-	// The card's owner, and somebody who works there, are known by what the customer is: where another column can be the customer's, it is.
-	const isOfCustomer = (index: number) => ownerColumn(draft.name(index)) === undefined && !isContact(draft, index)
-	const hasOwn = meaning.some((index) => isOfCustomer(index) && bearsOut(draft.evidence(index), field, draft.rows))
-	const several = hasOwn ? meaning.filter(isOfCustomer) : meaning
-	const borne = several.filter((index) => bearsOut(draft.evidence(index), field, draft.rows))
-	const doubted = several.filter((index) => isDoubtful(draft, index, field, borne))
-	const meant =
-		field === "number"
-			? meantAsNumber(draft, several)
-			: field === "name" && borne.every((index) => isContact(draft, index))
-				? [...borne, ...unknownNames(draft, borne)]
-				: borne
-	const denied = named.filter((index) => draft.evidence(index).filled > 0)
-	const [only] = borne
-	const isDoubted = only === undefined || doubted.includes(only) || isFormer(draft, only)
-	// A house number says nothing against the street that it stands beside.
-	const against = denied.filter((index) => !(isStreet(field) && draft.isPart(index)))
-	if (!isDoubted && [...meant, ...against].every((index) => index === only)) {
-		const reason = `its name may mean the ${labelOf(field)}, its values bear it out, and no other column can be meant`
-		draft.send(only, field, reason)
-		return
-	}
-	const mailField = field === "billingStreet" ? "billingEmail" : "email"
-	const mailed = denied.filter((index) => isStreet(field) && draft.evidence(index).mailed > 0)
-	if (mailed.length > 0)
-		draft.ask(
-			mailedQuestion(
-				mailed.map((index) => draft.candidate(index)),
-				mailField,
-			),
-			mailed,
-			mailField,
-		)
-	const candidates = [...new Set([...borne, ...meant, ...denied, ...doubted])].filter(
-		(index) => !mailed.includes(index),
-	)
-	if (candidates.length > 0) askFor(draft, field, candidates, denied.length > 0)
-}
-
-/** Whether a field is filled by more than what stands before or behind it: `van` is no surname. */
-function hasWhole(draft: DraftDecision, field: Field): boolean {
-	const filling = draft.filling(field)
-	return field === "firstName" || field === "lastName"
-		? filling.some((index) => !draft.isPart(index))
-		: filling.length > 0
-}
-
-/** A person and a company are both the customer's name: a name with several meanings does not stand beside one that has one. */
-function isNamed(draft: DraftDecision, field: Field): boolean {
-	if (field !== "name" && field !== "company") return false
-	const parts = ["firstName", "lastName"] as const
-	// Beside one part of a name, "Name" may be the other.
-	const hasPerson =
-		field === "name" ? parts.every((one) => hasWhole(draft, one)) : parts.some((one) => draft.isFilled(one))
-	// An empty column takes nothing from one that has a name.
-	const has = (one: Field) => draft.filling(one).some((index) => !draft.isEmpty(index))
-	return hasPerson || has("name") || has("company")
-}
-
 /** An address is one thing: no part of a former one fills a gap of the one that is now. */
 function leaveOutFormer(draft: DraftDecision): void {
 	for (const index of draft.undecided()) {
@@ -219,77 +142,6 @@ function leaveOutFormer(draft: DraftDecision): void {
 		const now = address?.parts.flatMap((part) => draft.filling(part))[0]
 		if (now !== undefined) draft.leaveOut(index, `of an earlier address than ${quoted(draft.name(now))}`)
 	}
-}
-
-/** Whether a name with several meanings may stand for a field by itself: a house number is part of a street, never one. */
-function mayFill(draft: DraftDecision, index: number, field: Field): boolean {
-	return draft.mayBe(index, field) && !(draft.isPart(index) && isStreet(field))
-}
-
-/** Whether another column of the file speaks for the other meaning of a name: a street without numbers, a bank. */
-function isContradicted(draft: DraftDecision, index: number): boolean {
-	const otherwise = draft.candidate(index).otherwise ?? ""
-	if (streetBeside(draft, index) !== undefined) return true
-	if (otherwise.includes(foreignKinds.security) && draft.evidence(index).examples.every((one) => /^\d{3,4}$/.test(one)))
-		return true
-	if (!/\bbank\b/.test(otherwise)) return false
-	return areLong(draft.evidence(index).examples) || (draft.hasBank && !isBesideIban(draft, index))
-}
-
-/** Whether a person has to say what a column is, though its name may mean the field and its values bear it out. */
-function isDoubtful(draft: DraftDecision, index: number, field: Field, borne: readonly number[]): boolean {
-	if (field === "number") return isContradicted(draft, index)
-	if (!borne.includes(index) || draft.evidence(index).filled === 0) return false
-	if (field === "currency") return draft.candidate(index).otherwise?.includes(currencyElse) === true
-	return field === "schedule" && isOften(draft, index)
-}
-
-/** Whether something happens daily or weekly of which the name does not say that it is a payment: a newspaper is delivered so. */
-function isOften(draft: DraftDecision, index: number): boolean {
-	const often = draft.evidence(index).examples.some((value) => ["daily", "weekly"].includes(scheduleOf(value) ?? ""))
-	const concepts = conceptsOf(draft.name(index))
-	return often && !(["payment", "billing", "subscription", "plan"] as const).some((one) => concepts.has(one))
-}
-
-/** Whether the bank accounts of a file are its IBANs, and the short numbers of a column are no parts of these. */
-function isBesideIban(draft: DraftDecision, index: number): boolean {
-	const banks = draft.columns.names.flatMap((_, at) => (draft.foreign(at) === foreignKinds.bank ? [at] : []))
-	const { examples } = draft.evidence(index)
-	const accounts = banks.flatMap((at) => draft.evidence(at).examples.map((value) => value.replace(/\s/g, "")))
-	return (
-		banks.every((at) => /\b(?:iban|bic|swift)\b/i.test(draft.name(at))) &&
-		accounts.length > 0 &&
-		examples.every((value) => /^\d{3,7}$/.test(value) && !accounts.some((account) => account.includes(value)))
-	)
-}
-
-/** Whether numbers are as long as those of bank accounts are. */
-function areLong(examples: readonly string[]): boolean {
-	return examples.length > 0 && examples.every((value) => /^\d{11,}$/.test(value.replace(/[\s.-]/g, "")))
-}
-
-/** Whether a name is that of a contact person, or of who has a contract, by the name of its column. */
-function isContact(draft: DraftDecision, index: number): boolean {
-	const otherwise = draft.candidate(index).otherwise ?? ""
-	return otherwise.includes(contactAt) || otherwise.includes(ofContract)
-}
-
-/** Beside a contact person: columns whose name says nothing, and whose values are the names of many. */
-function unknownNames(draft: DraftDecision, contacts: readonly number[]): readonly number[] {
-	if (contacts.length === 0) return []
-	const areNames = ({ filled, different, ...evidence }: ColumnEvidence) =>
-		different * 2 >= filled && couldBe({ filled, different, ...evidence }, "name", draft.rows)
-	return draft.undecided().filter((index) => draft.isUnknown(index) && areNames(draft.evidence(index)))
-}
-
-/** Columns that may be meant as the customer number, by a name with several meanings or by values alone. */
-function meantAsNumber(draft: DraftDecision, several: readonly number[]): readonly number[] {
-	const byValues = draft
-		.undecided()
-		.filter((index) => draft.isUnknown(index) && couldBe(draft.evidence(index), "number", draft.rows))
-	const isMeant = (index: number) =>
-		rivals(draft.evidence(index), draft.rows) || repeatsNumbers(draft.evidence(index), draft.rows)
-	return [...several.filter(isMeant), ...byValues]
 }
 
 /** The file speaks of cards, and has no card token. */

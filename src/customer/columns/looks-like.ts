@@ -1,5 +1,5 @@
 import { isDate } from "../kinds/damage.ts"
-import type { ColumnEvidence } from "./column-counter.ts"
+import type { ColumnEvidence } from "./column-evidence.ts"
 import { shapeOf } from "./value-shape.ts"
 
 const amount = /^-?\d{1,3}(?:[ .,]?\d{3})*[.,]\d{2}$/

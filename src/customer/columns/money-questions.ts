@@ -36,9 +36,9 @@ function whyAsked({ by, likely, rows, without, name = "", several = false }: Cur
 	const otherwise = "The file gives none, and Intergiro takes SEK where it is left out"
 	switch (by) {
 		case "currencies":
-			return `Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} of the others have another one.`
+			return `Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} of the others ${rows === 1 ? "has" : "have"} another one.`
 		case "countries":
-			return `${otherwise}; but ${rowCount(rows)} are of countries with other currencies.`
+			return `${otherwise}; but ${rowCount(rows)} ${rows === 1 ? "is of a country with another currency" : "are of countries with other currencies"}.`
 		case "limit":
 			return `${otherwise}; but by its name ${quoted(name)} is in another one.`
 		case "amounts":

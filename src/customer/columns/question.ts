@@ -1,5 +1,5 @@
 import type { Field } from "../fields.ts"
-import type { ColumnEvidence } from "./column-counter.ts"
+import type { ColumnEvidence } from "./column-evidence.ts"
 import { type Mapping, merged } from "./mapping.ts"
 
 /** What a person says of columns, constants or rows without being asked. */

@@ -1,7 +1,7 @@
 import type { Language } from "../headers/languages.ts"
 import { currencyDialled, currencyIn } from "../kinds/country-currency.ts"
 import { currenciesWritten } from "../kinds/currency-signs.ts"
-import type { ColumnEvidence } from "./column-counter.ts"
+import type { ColumnEvidence } from "./column-evidence.ts"
 import type { CurrencyDoubt } from "./currency-doubt.ts"
 import { currenciesMeant } from "./limit-unit.ts"
 

@@ -2,7 +2,7 @@ import { saysIdOfCard, saysOnlyCard } from "../headers/card-columns.ts"
 import { shades } from "../headers/concepts.ts"
 import { ordinalOf } from "../headers/ordinal.ts"
 import { bearsOut, denies } from "./bearing.ts"
-import type { ColumnEvidence } from "./column-counter.ts"
+import type { ColumnEvidence } from "./column-evidence.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { tokenQuestion } from "./token-questions.ts"
 

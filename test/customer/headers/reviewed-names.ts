@@ -20,6 +20,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Code postal de facturation|Factuur postcode",
 	],
 	cellphone: [
+		"Telefon kom.",
 		"Mobile Phone No.|Mobile Phone Number|Telefon (mobil)|Mobil privat|Tel mobil|Mob.|Mob nr|Mobil nr",
 		"Telefon mobil|Mobiltelefonnr|Mobile/Cell|Téléphone mobile|Tél. portable|Teléfono móvil|Mobiel nummer",
 	],
@@ -173,6 +174,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Kort borttappat|Last decline reason|Consent withdrawn|Token expires at|Service address|Point de livraison",
 	],
 	number: [
+		"Code copropriétaire|Nº comunero|Pächter-Nr.|Plot-holder No.",
 		"CODCLI",
 		"N. cliente|N.cliente|N.º cliente|u_customer_number|Customer_Number__c|x_studio_customer_number",
 		"customer_number (metadata)|Customer ID|Customer Id|Kund-/medlemsnr|Cust. no|Client Code|Kund id|Kund (nr)",

@@ -2,6 +2,8 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** English, and what tools call things in any country. */
 export const english: Vocabulary = {
+	plotholder: "party",
+	"plot holder": "party",
 	internal: "internal",
 	"1st": "leading",
 	recipient: ["party", "delivery"],

@@ -2,6 +2,8 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** French. */
 export const french: Vocabulary = {
+	copropriétaire: "party",
+	copropriétaires: "party",
 	interne: "internal",
 	nationalité: "citizenship",
 	particulier: "private",

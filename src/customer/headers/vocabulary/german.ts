@@ -2,6 +2,9 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** German. */
 export const german: Vocabulary = {
+	pächter: "party",
+	pächterin: "party",
+	gpartner: "party",
 	interne: "internal",
 	interner: "internal",
 	mitgliedschaft: { is: "party", otherwise: "a kind of membership" },

@@ -2,6 +2,7 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Polish, in the forms that columns have. */
 export const polish: Vocabulary = {
+	"telefon kom": "mobile",
 	wewnętrzny: "internal",
 	obywatelstwo: "citizenship",
 	narodowość: "citizenship",

@@ -2,6 +2,8 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Spanish. */
 export const spanish: Vocabulary = {
+	comunero: "party",
+	comunera: "party",
 	interno: "inner",
 	interna: "internal",
 	"vencimiento tarjeta": ["card", "expiry"],

@@ -1,0 +1,132 @@
+import type { FollowUpReason } from "../src/contract/follow-up.ts"
+import { needsCount, needsOf } from "../src/contract/needs.ts"
+import type { OutcomeKind } from "../src/contract/outcome.ts"
+import { countsOf, rowsLeft } from "../src/contract/row-counts.ts"
+import type { Result, RunReference } from "../src/ipc.ts"
+import { differs, isRehearsal } from "./words.ts"
+
+/** What a comparison with Intergiro came to, where there was one. */
+type Verified = RunReference["verified"]
+
+/** How many of which rows or customers, and what to do about them. */
+export type Step = { readonly count: number; readonly words: string } & (
+	| { readonly rows: OutcomeKind }
+	| { readonly customers: FollowUpReason }
+)
+
+/** How an import ended, by what to do next. */
+export interface EndingWords {
+	/** `good`: everybody exists as the file has them, and there is nothing to do. */
+	readonly tone: "good" | "mixed" | "bad"
+	readonly title: string
+	/** Sentences. */
+	readonly told: readonly string[]
+	/** The most urgent first. */
+	readonly steps: readonly Step[]
+}
+
+/** What there is to do about rows that are no customers, the most urgent first; the sandbox knows nothing of real cards. */
+const ofRows: readonly (readonly [kind: OutcomeKind, what: string | ((result: Result) => string)])[] = [
+	["unknown", inDoubt],
+	["conflict", "with several customers: decide which one stays"],
+	["rejected", ({ run }) => (isRehearsal(run) ? "declined by the sandbox" : "declined: ask for new cards")],
+	[
+		"verification-required",
+		({ run }) =>
+			isRehearsal(run) ? "held by the sandbox for the cardholder" : "waiting for the cardholder to verify the card",
+	],
+	["invalid", "with errors: mend them"],
+	["not-sent", "not sent: import them again"],
+]
+
+/** The same about customers who exist. */
+const ofCustomers: Readonly<Record<FollowUpReason, string>> = {
+	twice: "there several times: decide which one stays",
+	conflict: "there several times: decide which one stays",
+	missing: "not listed at Intergiro: look at them",
+	"in-doubt": "in doubt: look at them",
+	"card-in-doubt": "with a card in doubt: say whether it is there",
+	"card-waiting": "with a card that waits for another import",
+	"card-question": "with a card to be confirmed: say whose it is",
+	renumbered: "with another customer number at Intergiro: look at them",
+	"card-missing": "without the card that was sent: ask for a new one",
+	"card-unknown": "of whom it is not known whether the card is there: look at them",
+	"verification-required": "waiting for the cardholder to verify the card",
+	rejected: "declined: ask for new cards",
+	"no-customer": "not there: look whether the number is right",
+	differs: "other at Intergiro than in the file: look at them",
+	"card-expired": "with an expired card: ask for another one",
+	"card-not-stored": "there before, and without the card of this file: have it added",
+	"card-expiring": "with a card that expires soon: ask for another one",
+	"no-card": "without a card in the file: look whether they pay in another way",
+}
+
+function inDoubt({ run, outcomes, asked }: Result): string {
+	const those = outcomes.unknown === 1 ? "it" : "them"
+	const sent = run.looked ? `say what became of ${those}, or send ${those} again` : `one click looks for ${those} again`
+	if (asked === 0) return `in doubt: ${sent}`
+	const unsent = "not sent: say whether the other spelling of the number is the same customer"
+	return asked === outcomes.unknown ? unsent : `in doubt, ${asked} of them ${unsent}; the others: ${sent}`
+}
+
+/** What is said of a run that is not known to have created anybody. */
+export function nobody({ run, outcomes, asked }: Pick<Result, "run" | "outcomes" | "asked">): string {
+	if (outcomes.unknown - asked + outcomes.conflict > 0) return "Nobody exists for certain"
+	return isRehearsal(run) ? "Nobody would be created" : "Nobody was created"
+}
+
+/** @param counted `1 row`, `2 rows`, as the person's own locale writes numbers */
+export function endingWords(
+	result: Result,
+	verified: Verified,
+	counted: (count: number, one: string, many?: string) => string,
+): EndingWords {
+	const { customers, pending, run, leftOut, asked, before, balanced } = result
+	const outcomes = countsOf(result)
+	const left = rowsLeft(result)
+	// Of these nobody knows yet whether they have one.
+	const open = outcomes.unknown - asked + outcomes.conflict
+	const without = left - open - asked
+	const needs = needsCount(result)
+	const isDone = left + pending + needs === 0 && customers > 0 && balanced && !differs(verified)
+	const [exist, have] = isRehearsal(run)
+		? ["would exist", "would have"]
+		: [customers === 1 ? "exists" : "exist", without === 1 ? "has" : "have"]
+	const title = [
+		customers === 0 ? nobody(result) : `${counted(customers, "customer")} ${exist}`,
+		...(needs > 0 ? [`${counted(needs, "of them needs", "of them need")} somebody`] : []),
+		...(without > 0 && customers > 0 ? [`${counted(without, "row")} ${have} none`] : []),
+		...(open > 0 && customers > 0 ? [`${counted(open, "row")} not certain`] : []),
+		...(asked > 0 ? [`${counted(asked, "row")} to be answered`] : []),
+		...(leftOut > 0 ? [`${counted(leftOut, "row")} left out by you`] : []),
+		...(pending > 0 ? [`${counted(pending, "row")} still to come`] : []),
+	].join(". ")
+	return {
+		tone: isDone ? "good" : customers === 0 ? "bad" : "mixed",
+		title,
+		told: [
+			...(before > 0 && !isRehearsal(run)
+				? [
+						`${counted(before, "of them was", "of them were")} created before, as the columns and cells of this file were then. That cannot be taken back: what is wrong there has to be corrected at Intergiro.`,
+					]
+				: []),
+			...(isDone
+				? [
+						`${leftOut > 0 ? "Every other row of the file" : "Every row of the file"} is a customer. There is nothing to do.`,
+					]
+				: []),
+		],
+		steps: [
+			...needsOf(result).map(([customers, count]): Step => ({ customers, count, words: ofCustomers[customers] })),
+			...ofRows
+				.filter(([kind]) => outcomes[kind] > 0)
+				.map(
+					([rows, what]): Step => ({
+						rows,
+						count: outcomes[rows],
+						words: typeof what === "string" ? what : what(result),
+					}),
+				),
+		],
+	}
+}

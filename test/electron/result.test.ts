@@ -1,0 +1,51 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach, expect, it } from "vitest"
+import type { PastRun } from "../../electron/history.ts"
+import { resultOf } from "../../electron/result.ts"
+import { noCards } from "../../src/contract/card-fate.ts"
+import { noCounts } from "../../src/contract/progress.ts"
+import type { RunReference } from "../../src/ipc.ts"
+import { type RunFacts, summarize } from "../../src/report/summary.ts"
+import { runFacts } from "../report/run-facts.ts"
+
+let home = ""
+beforeEach(async () => {
+	home = await mkdtemp(join(tmpdir(), "result-"))
+})
+afterEach(() => rm(home, { recursive: true }))
+
+const tally = {
+	...{ rows: 3, leftOut: 0, pending: 1, pendingCustomers: 1, pendingRows: "4", found: 0, asked: 0, customers: 2 },
+	...{ met: 2, known: 2, shared: 0, accepted: 0, metCards: 0, knownCards: 0, replaced: 0, followUps: 0, reasons: {} },
+	checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0, "card-unknown": 0 },
+	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
+	...{ given: { errors: "", unknown: "" }, tokens: noCards(), outcomes: { ...noCounts(), created: 2 } },
+}
+
+async function write(run: string, facts: Partial<RunFacts>, earlier: Record<string, number> = {}) {
+	const folder = join(home, run)
+	await mkdir(folder, { recursive: true })
+	const summary = summarize({ ...runFacts(3), run, ...facts }, { ...tally, earlier }, [])
+	await writeFile(join(folder, "summary.json"), JSON.stringify(summary))
+	return { folder, id: run } as RunReference
+}
+
+it("asks to look at the first ones where some were sent for that, and not where rows in doubt were sent again", async () => {
+	const stop = { kind: "first", message: "" }
+	const isFirst = async (first: number, requests: number) => {
+		const throughput = { requests, seconds: 1, perSecond: requests }
+		return (await resultOf(await write("a", { stop, settings: { first }, throughput }), [])).first
+	}
+	expect(await isFirst(3, 3)).toBe(true)
+	expect(await isFirst(3, 0)).toBe(false)
+	expect(await isFirst(0, 7)).toBe(false)
+})
+
+it("knows whom another import of the same file created before", async () => {
+	const others = [{ reference: await write("before", {}) }, { reference: { folder: join(home, "gone") } }] as PastRun[]
+	const run = await write("now", {}, { before: 2, elsewhere: 1 })
+	expect((await resultOf(run, others)).before).toBe(2)
+	expect((await resultOf(run, [])).before).toBe(0)
+})

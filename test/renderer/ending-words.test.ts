@@ -1,0 +1,90 @@
+import { describe, expect, it, test } from "vitest"
+import { endingWords } from "../../renderer/ending-words.ts"
+import { standingOf } from "../../renderer/words.ts"
+import { counted } from "../../src/contract/counted.ts"
+import { followUpReasons } from "../../src/contract/follow-up.ts"
+import { noCounts } from "../../src/contract/progress.ts"
+import type { Result, RunReference } from "../../src/ipc.ts"
+
+const run = {
+	environment: { name: "A", kind: "live" },
+	state: "finished",
+	created: 24,
+	open: 0,
+	needs: 0,
+} as RunReference
+const done = {
+	...{ run, rows: 24, customers: 24, outcomes: { ...noCounts(), created: 21, existing: 3 } },
+	...{ pending: 0, pendingCustomers: 0, found: 0, asked: 0, leftOut: 0, before: 0, reasons: {} },
+	...{ balanced: true, complete: true },
+} as unknown as Result
+const ending = (more: Partial<Result>, verified?: RunReference["verified"]) =>
+	endingWords({ ...done, ...more }, verified, counted)
+const outcomes = (more: Partial<Result["outcomes"]>) => ({ ...done.outcomes, ...more })
+
+it("says that there is nothing to do where that is so", () => {
+	expect(ending({})).toEqual({
+		tone: "good",
+		title: "24 customers exist",
+		told: ["Every row of the file is a customer. There is nothing to do."],
+		steps: [],
+	})
+	expect(ending({ rows: 26, leftOut: 2, outcomes: outcomes({ invalid: 2 }) })).toMatchObject({
+		tone: "good",
+		steps: [],
+	})
+})
+
+describe("is not good, and shows the way,", () => {
+	test.each(followUpReasons)("where somebody has to look after a customer: %s", (reason) => {
+		const { tone, title, told, steps } = ending({ reasons: { [reason]: 3 } })
+		expect([tone, title, told]).toEqual(["mixed", "24 customers exist. 3 of them need somebody", []])
+		expect(steps).toMatchObject([{ customers: reason, count: 3 }])
+		expect(standingOf({ ...run, needs: 3 })).toBe("needs")
+	})
+
+	test("where a comparison found something else", () => {
+		const verified = { at: "", lines: 24, same: 24, leftOut: 0, inDoubt: 0 }
+		expect(ending({}, verified).tone).toBe("good")
+		for (const more of [{ same: 23 }, { leftOut: 1 }, { inDoubt: 1 }]) {
+			expect(ending({}, { ...verified, ...more })).toMatchObject({ tone: "mixed", told: [] })
+			expect(standingOf({ ...run, verified: { ...verified, ...more } })).toBe("needs")
+		}
+		expect(standingOf({ ...run, verified })).toBe("finished")
+	})
+
+	test("where the rows do not add up, or are still to come", () => {
+		expect(ending({ balanced: false })).toMatchObject({ tone: "mixed", told: [] })
+		expect(ending({ pending: 2 })).toMatchObject({ tone: "mixed", told: [] })
+	})
+})
+
+it("counts once who is no customer and needs somebody, and no row that was left out", () => {
+	const { title, steps } = ending({
+		rows: 33,
+		outcomes: outcomes({ rejected: 3, "verification-required": 2, invalid: 4 }),
+		leftOut: 1,
+		reasons: { rejected: 3, "verification-required": 2, "card-missing": 1, "no-card": 6 },
+	})
+	expect(title).toBe("24 customers exist. 7 of them need somebody. 8 rows have none. 1 row left out by you")
+	expect(steps.map(({ count, words }) => `${count} ${words}`)).toEqual([
+		"1 without the card that was sent: ask for a new one",
+		"6 without a card in the file: look whether they pay in another way",
+		"3 declined: ask for new cards",
+		"2 waiting for the cardholder to verify the card",
+		"3 with errors: mend them",
+	])
+})
+
+it("says of whom an import of the same file created as its columns were then", () => {
+	const { tone, told } = ending({ before: 3, reasons: { differs: 3 } })
+	expect(tone).toBe("mixed")
+	expect(told).toEqual([expect.stringMatching(/^3 of them were created before, .* cannot be taken back/)])
+})
+
+it("speaks of one row in doubt as of one", () => {
+	const words = (unknown: number, looked: boolean) =>
+		ending({ run: { ...run, looked }, outcomes: outcomes({ unknown }) }).steps[0]?.words
+	expect(words(1, false)).toBe("in doubt: one click looks for it again")
+	expect(words(2, true)).toBe("in doubt: say what became of them, or send them again")
+})
