@@ -10,6 +10,11 @@ export function hash53(text: string, from = 0, to = text.length): number {
 		high ^= high >>> 15
 	}
 	if (index < to) low = Math.imul(low ^ text.charCodeAt(index), 0x01000193)
+	return mixed(low, high)
+}
+
+/** 53 bits of two hashes of 32, each of which is in all of them. */
+export function mixed(low: number, high: number): number {
 	low = Math.imul(low ^ (low >>> 16) ^ high, 0x85ebca6b)
 	high = Math.imul(high ^ (high >>> 13) ^ low, 0xc2b2ae35)
 	return ((high ^ (high >>> 16)) >>> 11) * 0x1_0000_0000 + ((low ^ (low >>> 15)) >>> 0)

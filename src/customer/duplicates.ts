@@ -2,6 +2,7 @@ import { cardClaimsOf } from "./claims.ts"
 import type { Finding } from "./finding.ts"
 import { finding, quoted } from "./finding-codes.ts"
 import { listed } from "./listed.ts"
+import { isDigit } from "./quick-look.ts"
 
 /** The key by which two customer numbers are the same customer: exactly as cleaned. */
 export function numberKey(number: string): string {
@@ -47,10 +48,6 @@ export function tokenCore(token: string): { readonly from: number; readonly to: 
 function afterLastDot(token: string, claims: number): number {
 	const third = token.indexOf(".", claims) + 1
 	return third > 0 && token.indexOf(".", third) < 0 ? third : token.lastIndexOf(".") + 1
-}
-
-function isDigit(code: number): boolean {
-	return code >= 48 && code <= 57
 }
 
 /** The key by which two card tokens are one and the same, perhaps with another ending. */

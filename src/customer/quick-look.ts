@@ -7,12 +7,14 @@ const digit0 = 48
 const digit9 = 57
 const ascii = 128
 
+/** Whether the code of a character is that of `0` to `9`; NaN is none. */
+export function isDigit(code: number): boolean {
+	return code >= digit0 && code <= digit9
+}
+
 /** As `/\d/`. */
 export function hasDigit(text: string): boolean {
-	for (let index = 0; index < text.length; index++) {
-		const code = text.charCodeAt(index)
-		if (code >= digit0 && code <= digit9) return true
-	}
+	for (let index = 0; index < text.length; index++) if (isDigit(text.charCodeAt(index))) return true
 	return false
 }
 

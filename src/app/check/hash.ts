@@ -1,4 +1,4 @@
-import { hash53 } from "../../contract/hash.ts"
+import { hash53, mixed } from "../../contract/hash.ts"
 import { nearKey, tokenCore } from "../../customer/duplicates.ts"
 
 /** Numbers that are equal or nearly so have the same. */
@@ -37,7 +37,5 @@ function hashOfBytes(text: string, from: number, to: number): number {
 		high = Math.imul(high ^ word, 0x5bd1e995)
 		high ^= high >>> 13
 	}
-	low = Math.imul(low ^ (low >>> 16) ^ high, 0x85ebca6b)
-	high = Math.imul(high ^ (high >>> 13) ^ low, 0xc2b2ae35)
-	return ((high ^ (high >>> 16)) >>> 11) * 0x1_0000_0000 + ((low ^ (low >>> 15)) >>> 0)
+	return mixed(low, high)
 }

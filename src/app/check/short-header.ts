@@ -1,9 +1,10 @@
 import { isRest } from "../../csv/columns.ts"
 import type { Detection } from "../../csv/detect.ts"
 import { UnreadableFile } from "../../csv/layout.ts"
-import { holdsToken, singleMeaning } from "../../customer/columns/column-counter.ts"
+import { holdsToken } from "../../customer/columns/column-counter.ts"
 import { fits, hasForm } from "../../customer/field-kind.ts"
 import { quoted } from "../../customer/finding-codes.ts"
+import { singleMeaning } from "../../customer/headers/read-header.ts"
 import { readHeaders } from "../../customer/headers/read-headers.ts"
 
 /**

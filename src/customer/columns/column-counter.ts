@@ -2,7 +2,7 @@ import { claimsOf } from "../claims.ts"
 import { isPlaceholder } from "../clean-text.ts"
 import { fits, hasForm, kindOf } from "../field-kind.ts"
 import { type Field, fields } from "../fields.ts"
-import type { HeaderReading } from "../headers/read-header.ts"
+import { type HeaderReading, singleMeaning } from "../headers/read-header.ts"
 import { booleanOf } from "../kinds/boolean.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { isDay } from "../kinds/day.ts"
@@ -38,12 +38,6 @@ export function holdsToken(text: string): boolean {
 	// Nearly every token stands alone in its cell.
 	if (text.startsWith("eyJ") && text.indexOf(".", 11) > 0) return true
 	return text.includes("eyJ") && token.test(text)
-}
-
-/** The field of a name that has one meaning. */
-export function singleMeaning({ meanings, foreign }: HeaderReading): Field | undefined {
-	const [first, second] = meanings
-	return foreign === undefined && second === undefined && first?.otherwise.length === 0 ? first.field : undefined
 }
 
 /** Whether a name says nothing, though it is one. */

@@ -3,6 +3,7 @@ import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { currencyElse } from "../headers/forms.ts"
 import type { HeaderReading } from "../headers/read-header.ts"
 import type { KindName } from "../kinds/kinds.ts"
+import { isDigit } from "../quick-look.ts"
 
 /** What a cell says of the currency of its row, without naming one: a dialling code, the end of an e-mail address, a unit. */
 export type CurrencyHint = (cell: string) => string | undefined
@@ -41,7 +42,6 @@ function isAmount(foreign: string | undefined, field: Field | undefined): boolea
 
 const plus = 43
 const zero = 48
-const nine = 57
 
 /** As numbers are written in North America, and mobile ones in Britain, where no country is dialled. */
 const american = /^\(\d{3}\) ?\d{3}-\d{4}$/
@@ -83,7 +83,6 @@ function zipHint(cell: string): string | undefined {
 	return zipForms.find(([, form]) => form.test(cell))?.[0]
 }
 
-const isDigit = (code: number) => code >= zero && code <= nine
 /** A column without units in its first cells has none further down. */
 const looked = 50
 const longest = 20

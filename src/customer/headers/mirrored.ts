@@ -1,6 +1,7 @@
 import { type AddressFields, addresses } from "../addresses.ts"
 import type { Field } from "../fields.ts"
-import type { HeaderReading } from "./read-header.ts"
+import { longestName } from "./parts.ts"
+import { type HeaderReading, singleMeaning } from "./read-header.ts"
 import { words } from "./words.ts"
 
 /** Two columns of which one is called as the other, with the same words more: `Kod` and `Adres koresp. kod`. */
@@ -51,6 +52,8 @@ function asPart(reading: HeaderReading = { meanings: [] }, field: Field | undefi
 /** By the words that one of the two has more, and where it has them. */
 function pairsByAffix(names: readonly string[]): readonly (readonly Pair[])[] {
 	const spelt = names.map((name) => {
+		// Each of its words is tried as the end of the affix.
+		if (name.length > longestName) return []
 		const { main, notes } = words(name)
 		return [...main, ...notes.flat()]
 	})
@@ -77,18 +80,13 @@ interface Agreement {
 
 /** The part of one address each that both may be, where one of them is certain. */
 function agreement(base?: HeaderReading, other?: HeaderReading): Agreement | undefined {
-	if (!isSingle(base) && !isSingle(other)) return undefined
+	if (![base, other].some((reading) => reading && singleMeaning(reading) !== undefined)) return undefined
 	const others = placesOf(other)
 	for (const { address, at } of placesOf(base)) {
 		const same = others.find((one) => one.at === at)
 		if (same !== undefined) return { base: address, other: same.address, at }
 	}
 	return undefined
-}
-
-function isSingle(reading?: HeaderReading): boolean {
-	const [first, ...more] = reading?.meanings ?? []
-	return reading?.foreign === undefined && first !== undefined && more.length === 0 && first.otherwise.length === 0
 }
 
 /** The parts of addresses that a name may mean. */

@@ -24,7 +24,7 @@ export interface Parts {
 }
 
 /** A longer text is a value or a sentence, not a name. */
-const longestName = 80
+export const longestName = 80
 
 const read = new Map<string, Parts>()
 /** More names than any file has. */

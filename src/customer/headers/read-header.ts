@@ -40,6 +40,12 @@ export interface HeaderReading {
 	readonly choice?: ChoiceColumn
 }
 
+/** The field of a name that has one meaning. */
+export function singleMeaning({ meanings, foreign }: HeaderReading): Field | undefined {
+	const [first, second] = meanings
+	return foreign === undefined && second === undefined && first?.otherwise.length === 0 ? first.field : undefined
+}
+
 /** What a column of this name may hold, in any of our languages and however it is written. */
 export function readHeader(name: string): HeaderReading {
 	const reading = withState(name, readFields(name))

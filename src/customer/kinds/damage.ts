@@ -1,5 +1,5 @@
 import type { FindingCode } from "../finding-codes.ts"
-import { beginsWithLetter, hasDigit, mayBeginWith } from "../quick-look.ts"
+import { beginsWithLetter, hasDigit, isDigit, mayBeginWith } from "../quick-look.ts"
 import { isMonth } from "./month-names.ts"
 
 /** With a decimal or a plus, as programs write it: `1E10` is any other number. */
@@ -53,13 +53,9 @@ const errorValue =
 
 /** Whether a spreadsheet put an error in place of the value, whatever kind of value it was. */
 export function isErrorValue(value: string): boolean {
-	return value.length <= longestError && mayBeError(value) && !secondIsDigit(value) && errorValue.test(value)
-}
-
-/** As in customer numbers, which may begin as `Cargando` does. */
-function secondIsDigit(value: string): boolean {
-	const code = value.charCodeAt(1)
-	return code >= 48 && code <= 57
+	// A customer number may begin as `Cargando` does.
+	const isLike = value.length <= longestError && mayBeError(value) && !isDigit(value.charCodeAt(1))
+	return isLike && errorValue.test(value)
 }
 
 const mayBeError = mayBeginWith("#BCEFHILTW")

@@ -1,6 +1,6 @@
 import type { Field } from "../fields.ts"
 import { type AsideShape, asideShape, partOf } from "../name-asides.ts"
-import { joinByPlace } from "./by-place.ts"
+import { byPlace, joinByPlace } from "./by-place.ts"
 
 /** How many names of a column there are, and how many have each shape. Plain JSON; counts of parts of a file add up. */
 export type AsideFacts = Readonly<Record<AsideShape | "names", number>>
@@ -32,11 +32,7 @@ export class AsideTally {
 	}
 
 	facts(): AsideFactsByColumn {
-		const facts: Record<number, AsideFacts> = {}
-		this.#columns.forEach((counts, index) => {
-			facts[index] = { ...counts }
-		})
-		return facts
+		return byPlace(this.#columns, (counts) => ({ ...counts }))
 	}
 }
 

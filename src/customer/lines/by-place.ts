@@ -1,6 +1,19 @@
 /** What the columns of a file show, by their places or by another key; parts of a file add up. */
 export type ByPlace<Facts> = Readonly<Record<string | number, Facts>>
 
+/** What was kept of some columns, by their places. */
+export function byPlace<Kept, Facts>(
+	columns: readonly Kept[],
+	factsOf: (kept: Kept) => Facts,
+): Readonly<Record<number, Facts>> {
+	const facts: Record<number, Facts> = {}
+	// Columns of which nothing was kept are holes, and passed over.
+	columns.forEach((kept, place) => {
+		facts[place] = factsOf(kept)
+	})
+	return facts
+}
+
 /** What two parts of a file show of its columns, together. */
 export function joinByPlace<Facts>(
 	one: ByPlace<Facts>,

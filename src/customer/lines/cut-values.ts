@@ -1,5 +1,5 @@
 import { isEmail } from "../kinds/email.ts"
-import { joinByPlace } from "./by-place.ts"
+import { byPlace, joinByPlace } from "./by-place.ts"
 
 /** What the values of one column show of a greatest length that something cut them at. Plain JSON; counts of parts of a file add up. */
 export interface LengthFacts {
@@ -65,11 +65,7 @@ export class CutTally {
 	}
 
 	facts(): LengthFactsByColumn {
-		const facts: Record<number, LengthFacts> = {}
-		this.#columns.forEach((column, index) => {
-			facts[index] = column.facts()
-		})
-		return facts
+		return byPlace(this.#columns, (column) => column.facts())
 	}
 }
 
