@@ -6,6 +6,8 @@ import { recent } from "./recent.ts"
 
 /** Where a part of a name may be set apart. */
 const mayHave = /[([<*,;:/|!]| [-–—]|[xz]{2}/i
+/** Where what a digit is part of may be set apart as well, or is long enough for a phone. */
+const mayHaveCount = /[-–—] |\d(?:[ .-]?\d){6}/
 const brackets = /[([]([^)\]]*)/g
 const separator = /[,;:]| \||\| | [-–—]+|[-–—]+ |(?<=\p{L}\p{L})\s*\/\s*(?=\p{L}{2})/u
 /** No name has these: `*nytt kort*`, `Bo Ek *`, `XX Bo Ek XX`, `zzz Bo Ek`. The asterisks of a masked number are told as such. */
@@ -38,7 +40,7 @@ const otherwise = setOf(`
 export const asideOf = recent(asideIn)
 
 function asideIn(name: string): string | undefined {
-	if (!mayHave.test(name) && !hasDigit(name)) return undefined
+	if (!mayHave.test(name) && !(hasDigit(name) && mayHaveCount.test(name))) return undefined
 	const [found] = marked.exec(name) ?? reachable.exec(name) ?? []
 	if (found !== undefined) return found.trim()
 	const [head = ""] = name.split(/[([]/, 1)

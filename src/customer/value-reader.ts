@@ -22,6 +22,8 @@ import { isHouseNumber } from "./street.ts"
 export class ValueReader {
 	/** The schema certainly takes every value that was read; to be set anew for each row. */
 	sure = true
+	/** By column, 1 where a value of the row is fine as it stands in its cell; to be emptied for each row. */
+	readonly plain: Uint8Array
 
 	/** @param values of the row at hand, those that were read already: countries come first */
 	constructor(
@@ -30,13 +32,19 @@ export class ValueReader {
 		private readonly values: Readonly<Record<Field, string>>,
 		private readonly report: Report,
 		private readonly tally: FileTally | undefined,
-	) {}
+	) {
+		this.plain = new Uint8Array(columns.length)
+	}
 
 	read(source: Source, cells: readonly string[]): string {
 		const { indices, country, plain, constant, copyOf } = source
 		if (copyOf !== undefined) return this.values[copyOf]
-		const only = indices.length === 1 ? cells[indices[0] as number] : undefined
-		if (only && plain?.(only, country ? this.values[country] : "")) return only
+		const index = indices[0] as number
+		const only = indices.length === 1 ? cells[index] : undefined
+		if (only && plain?.(only, country ? this.values[country] : "")) {
+			this.plain[index] = 1
+			return only
+		}
 		const value = this.#readOdd(source, cells)
 		if (!source.free && value !== "" && value !== constant) this.sure = false
 		return value
