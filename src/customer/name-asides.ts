@@ -56,7 +56,7 @@ function asideIn(name: string): string | undefined {
 	if (isCompany) return undefined
 	const [first = "", ...behind] = name.replace(brackets, "").split(separator)
 	if (!/\p{Lu}/u.test(first)) return undefined
-	if (behind.length === 0) return /^\S+ \S+ .*[^!\s]!+\s*$/.test(name) ? name : undefined
+	if (behind.length === 0) return exclaimed(name)
 	const [isSomebody, isWhole] = [isPerson(first, 1), isPerson(first, 2)]
 	return behind.find(
 		(aside) =>
@@ -65,6 +65,12 @@ function asideIn(name: string): string | undefined {
 			(isSomebody && isCalled(aside)) ||
 			(isWhole && isSentence(aside)),
 	)
+}
+
+/** All of `Bo Ek ring först!`, and what is exclaimed behind a name: `Uwe Ek u. Frau !!! neue Karte`. */
+function exclaimed(name: string): string | undefined {
+	if (/^\S+ \S+ .*[^!\s]!+\s*$/.test(name)) return name
+	return /^\S+ \S.*?!+\s+(\S.*)$/.exec(name)?.[1]
 }
 
 /** `Tochter von 3`, behind a name that has no digit. */

@@ -13,7 +13,7 @@ import { hasZipForm } from "./kinds/zip-code.ts"
 import { unescaped } from "./letters/escapes.ts"
 import { hasAddedDecimal, isRounded, withoutDecimal } from "./lines/digit-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
-import { lacksDigits } from "./lines/zip-lengths.ts"
+import { shortness } from "./lines/zip-lengths.ts"
 import type { Report } from "./row-report.ts"
 import { isSameValue, type Source, withPart } from "./sources.ts"
 import { isHouseNumber } from "./street.ts"
@@ -172,7 +172,8 @@ export class ValueReader {
 		if (index === undefined || zip === "") return
 		this.tally?.zips.add(index, country, zip)
 		const { zips } = this.options.facts ?? {}
-		if (zips && lacksDigits(zip, index, country, zips)) this.report("zip-code.zeros", column, field, quoted(zip))
+		const short = zips && shortness(zip, index, country, zips)
+		if (short) this.report(short === "zeros" ? "zip-code.zeros" : "zip-code.mixed", column, field, quoted(zip))
 	}
 
 	/** What a person said that such a value means. */
