@@ -14,12 +14,21 @@ import { usesOf } from "../../customer/columns/mapping.ts"
 import { nameQuestion } from "../../customer/columns/name-questions.ts"
 import { addressQuestion } from "../../customer/columns/place-questions.ts"
 import type { Question } from "../../customer/columns/question.ts"
-import { type Field, fieldNames } from "../../customer/fields.ts"
+import { type Field, fieldNames, fields } from "../../customer/fields.ts"
 import { type FindingCode, findingCodes, quoted } from "../../customer/finding-codes.ts"
 import type { Comparison } from "./duplicates.ts"
 import { moneyQuestions } from "./money.ts"
 import { type Checked, RowsInQuestion } from "./rows-in-question.ts"
 import { statusQuestions } from "./statuses.ts"
+
+/** A customer has several phones: those that no column fills. None of a field that is no phone. */
+function freePhones({ layout, mapping }: RowsInQuestion, field: Field): readonly Field[] {
+	if (fields[field].kind !== "phone") return []
+	const isFilled = (one: Field) => layout.columns.some((column) => usesOf(mapping, column)?.includes(one))
+	const free = fieldNames.filter((one) => fields[one].kind === "phone" && !isFilled(one))
+	// What is said to be a landline is no mobile phone.
+	return field === "phone" ? free : free.filter((one) => one === "phone")
+}
 
 /** What the check of every row leaves open. */
 export async function questionsOf(checked: Checked, { joinable }: Comparison): Promise<readonly Question[]> {
@@ -36,7 +45,7 @@ export async function questionsOf(checked: Checked, { joinable }: Comparison): P
 		questions.push(
 			field === "name"
 				? nameQuestion(file.mapping, columns, rows, example)
-				: conflictQuestion(field, both, rows, example),
+				: conflictQuestion(field, both, rows, example, freePhones(file, field)),
 		)
 	}
 	if (joinable !== undefined) {

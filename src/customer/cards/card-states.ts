@@ -1,7 +1,6 @@
 import { type Mapping, usesOf } from "../columns/mapping.ts"
 import { saysOnlyCard } from "../headers/card-columns.ts"
-import type { Concept } from "../headers/concepts.ts"
-import type { Piece } from "../headers/lexicon.ts"
+import type { Concept, Piece } from "../headers/concepts.ts"
 import { ordinalOf } from "../headers/ordinal.ts"
 import { partsOf } from "../headers/parts.ts"
 import { isTwin } from "../headers/read-headers.ts"

@@ -12,14 +12,15 @@ import { flatQuestion } from "./place-questions.ts"
 
 /** Where the only street is of an invoice or a delivery, and the only zip code or city is not, they are one address. */
 export function decideOneAddress(draft: DraftDecision): void {
-	const has = (...wanted: Field[]) => wanted.some((field) => draft.isFilled(field))
+	const has = (...wanted: Field[]) =>
+		wanted.some((field) => draft.filling(field).some((index) => !draft.isEmpty(index)))
 	if (has("street") || !has("zipCode", "city")) return
 	for (const [street, ...parts] of placed)
 		if (!has("street", ...parts))
 			for (const index of draft.filling(street))
 				if (draft.is(index, "name")) draft.send(index, "street", "the only street of the file")
 	if (has("street", ...placed.map(([street]) => street)) || draft.isAsked("street")) return
-	const candidates = draft.undecided().filter((index) => isOfThing(draft, index))
+	const candidates = draft.undecided().filter((index) => isAddress(draft, index) || holdsStreets(draft, index))
 	if (candidates.length > 0) askFor(draft, "street", candidates, false)
 }
 
@@ -58,16 +59,21 @@ const placed = [
 	["deliveryStreet", "deliveryZipCode", "deliveryCity"],
 ] as const satisfies readonly (readonly Field[])[]
 
-const things: ReadonlySet<string | undefined> = new Set([
-	foreignKinds.vehicle,
-	foreignKinds.product,
-	foreignKinds.location,
-])
+/**
+ * The address of a plant, a vehicle or where something is supplied, or of what nobody knows, beside which stand a zip code and a city that
+ * may be its own.
+ */
+function isAddress(draft: DraftDecision, index: number): boolean {
+	const concepts = conceptsOf(draft.name(index))
+	const { filled, shapes } = draft.evidence(index)
+	const others = shapes.word + shapes.email + shapes.identifier + shapes.opaque
+	return (concepts.has("address") || concepts.has("street")) && others * 2 < filled
+}
 
-/** The address of a plant, a vehicle or where something is delivered, beside which stand a zip code and a city that may be its own. */
-function isOfThing(draft: DraftDecision, index: number): boolean {
-	const isAddress = things.has(draft.foreign(index)) && conceptsOf(draft.name(index)).has("address")
-	return isAddress && draft.evidence(index).filled > 0
+/** Whether most values look like streets, whatever the name says. */
+function holdsStreets(draft: DraftDecision, index: number): boolean {
+	const { filled, forms } = draft.evidence(index)
+	return filled > 0 && forms.street * 2 >= filled
 }
 
 /** `Locality` beside a town is a line of the street, as British addresses are written. */

@@ -136,6 +136,11 @@ export function couldIdentify({ filled, different }: ColumnEvidence, rows: numbe
 	return filled > 0 && filled >= rows * share.numberFilled && different >= rows * share.numberDifferent
 }
 
+/** Whether the values of most rows are names of many: a few that come again are kinds of something. */
+export function areNames(evidence: ColumnEvidence, rows: number): boolean {
+	return couldBe(evidence, "name", rows) && evidence.different * 2 >= evidence.filled
+}
+
 /** Whether the values are names, by their form. */
 export function isOfNames(evidence: ColumnEvidence): boolean {
 	return evidence.filled > 0 && shapes(evidence, "name") >= evidence.filled * 0.8

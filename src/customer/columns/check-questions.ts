@@ -4,14 +4,27 @@ import { withoutDecimal } from "../lines/digit-facts.ts"
 import type { Answer, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
 
-/** Two columns give rows different values of a field. */
-export function conflictQuestion(field: Field, columns: readonly string[], rows: number, example: string): Question {
+/** Two columns give rows different values of a field. @param free other fields that nothing fills and that the second of them may fill */
+export function conflictQuestion(
+	field: Field,
+	columns: readonly string[],
+	rows: number,
+	example: string,
+	free: readonly Field[],
+): Question {
 	const label = labelOf(field)
+	const [first = "", second = "", third] = columns
+	const both = third === undefined ? free : []
 	return {
 		id: `first.${field}`,
 		text: `Which column counts, where two give a customer different values of the ${label}?`,
 		why: `${columns.map(quoted).join(" and ")} are both the ${label}, and differ in ${rowCount(rows)}. ${example}`,
 		answers: [
+			...both.map((one) =>
+				plain(`both.${one}`, `Both: ${quoted(first)} as the ${label}, ${quoted(second)} as the ${labelOf(one)}`, {
+					columns: { [second]: one },
+				}),
+			),
 			...columns.map((column) =>
 				plain(column, `${quoted(column)}; the other where it is empty`, { first: { [field]: column } }),
 			),

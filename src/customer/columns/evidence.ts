@@ -77,6 +77,12 @@ export class EvidenceCollector {
 			meanings.some(({ field, otherwise }) => field === "number" && !otherwise.includes("a name")),
 		)
 		const isLacking = sought.some(({ field, filledBy }) => isContact(field) && !filledBy.some((one) => named.has(one)))
+		// Any column may then have the names, whatever it is called.
+		const lacksName = !nameFields.some((field) => named.has(field))
+		// So may any have the street of a zip code and a city that have none.
+		const lacksStreet =
+			!named.has("street") &&
+			readings.some(({ meanings }) => meanings.some(({ field }) => field === "zipCode" || field === "city"))
 		// Whose number and name is sent is then in question.
 		const tellsOfTwo = readings.some(({ party }) => party?.party === "payer")
 		const [half, ...more] = nameFields.filter((field) => named.has(field))
@@ -88,7 +94,9 @@ export class EvidenceCollector {
 		const hintOf = currencyHints(readings)
 		this.#counters = readings.map((reading, index) => {
 			const mayBeContact =
-				(isLacking && reading.foreign === foreignKinds.other) || (tellsOfTwo && reading.party !== undefined)
+				(isLacking && reading.foreign === foreignKinds.other) ||
+				((lacksName || lacksStreet) && reading.foreign !== undefined) ||
+				(tellsOfTwo && reading.party !== undefined)
 			// Beside half a name, one that nobody knows may be the other half.
 			const mayBeHalf = isHalf && reading.foreign === undefined && reading.meanings.length === 0
 			// `N°` may be the number of a house, whatever else is a part of a street.
@@ -163,10 +171,9 @@ function mayFill(reading: HeaderReading): boolean {
 
 const lookedAt: ReadonlySet<string> = new Set([inOneCell.zipCity, inOneCell.address, placeCode, foreignKinds.dialling])
 
-/** Whether a column may hold the name of a row that has no other: a contact person, a guardian, or nobody knows. */
+/** Whether a column may hold the name of a row that has no other: a contact person, a guardian, nobody knows, or what is called otherwise. */
 function mayName({ meanings, foreign }: HeaderReading): boolean {
-	if (foreign !== undefined) return foreign === foreignKinds.other
-	return meanings.length === 0 || meanings.some(({ field }) => isNameField(field))
+	return foreign !== undefined || meanings.length === 0 || meanings.some(({ field }) => isNameField(field))
 }
 
 function isSaid(cell: string | undefined): boolean {

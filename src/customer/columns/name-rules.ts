@@ -141,13 +141,21 @@ function askForOtherPart(draft: DraftDecision): void {
 
 /** Nobody is created without a name in silence where the row has one: of a contact person, a guardian. */
 export function askForNameless(draft: DraftDecision): void {
-	const inRows = draft.undecided().filter((index) => draft.evidence(index).nameless > 0)
+	const filling = nameFields.flatMap((field) => draft.filling(field))
+	const isNobodyNamed = filling.every((index) => draft.isEmpty(index))
+	// What is called otherwise may be a name where no row has one, and many have it.
+	const mayName = (index: number) => {
+		const foreign = draft.foreign(index)
+		if (foreign === undefined || foreign === foreignKinds.other) return true
+		return isNobodyNamed && draft.evidence(index).nameless * 2 >= draft.rows
+	}
+	const inRows = draft.undecided().filter((index) => draft.evidence(index).nameless > 0 && mayName(index))
 	// A name that nobody knows may hold anything, unless its values are names throughout.
 	const found = inRows.filter((index) => !draft.isUnknown(index) || isOfNames(draft, index))
 	const known = found.filter((index) => draft.foreign(index) !== foreignKinds.other)
 	const candidates = known.length > 0 ? known : found
 	if (candidates.length === 0 || draft.isAsked("name")) return
-	const named = nameFields.flatMap((field) => draft.filling(field).map((index) => draft.name(index)))
+	const named = filling.map((index) => draft.name(index))
 	const first = named.length === 1 ? named[0] : undefined
 	const question = insteadQuestion(
 		candidates.map((index) => draft.candidate(index)),

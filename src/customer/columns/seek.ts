@@ -3,7 +3,7 @@ import { type Field, fields, isImportColumn } from "../fields.ts"
 import { lastFourColumn } from "../headers/card-columns.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { askFor } from "./ask-for.ts"
-import { couldBe, couldIdentify, isOfDates, isOfNames, mayRepeat } from "./bearing.ts"
+import { areNames, couldBe, couldIdentify, isOfDates, isOfNames, mayRepeat } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { contact, sought } from "./evidence.ts"
 import { fieldQuestion } from "./field-questions.ts"
@@ -15,7 +15,8 @@ export function seek(draft: DraftDecision): void {
 	// Where nothing says who or where the customers are, any names and addresses of somebody else may be theirs.
 	const isBare = !contact.some((field) => draft.isFilled(field))
 	for (const { field, filledBy } of sought) {
-		if (filledBy.some((one) => draft.isFilled(one)) || draft.isAsked(field)) continue
+		const isFilled = (one: Field) => draft.filling(one).some((index) => field !== "name" || !draft.isEmpty(index))
+		if (filledBy.some(isFilled) || draft.isAsked(field)) continue
 		if (field === "token" && draft.columns.answers.cards === "none") continue
 		const candidates = candidatesFor(draft, field, isBare || field === "name")
 		if (candidates.length > 0 && (!draft.leavesOutOthers || field === "number")) askFor(draft, field, candidates, false)
@@ -35,6 +36,8 @@ function candidatesFor(
 	const isMeant = (index: number) => {
 		const foreign = draft.foreign(index)
 		if (foreign === undefined) return true
+		// Nobody is created without a name in silence where the file has names, whatever it calls them.
+		if (field === "name" && areNames(draft.evidence(index), draft.rows)) return true
 		const isTheirs = others || draft.columns.readings[index]?.party !== undefined
 		return isTheirs && foreign === somebodyElse && (field === "name" || field === "email")
 	}

@@ -57,7 +57,11 @@ export function askForHouseNumbers(draft: DraftDecision): void {
 	for (const street of streets) {
 		const filled = draft.filling(street).filter((index) => draft.evidence(index).filled > 0)
 		const whole = filled.filter((index) => !draft.isPart(index))
-		const hasNumbers = (index: number) => draft.evidence(index).numbered > draft.evidence(index).filled * mostNumbered
+		// Of what a person or a question makes a street only the form was counted.
+		const hasNumbers = (index: number) => {
+			const { filled, forms, numbered } = draft.evidence(index)
+			return Math.max(numbered, forms.street) > filled * mostNumbered
+		}
 		const isOfNumbers = (index: number) => draft.evidence(index).examples.some((value) => /\d/.test(value))
 		const parts = filled.filter((index) => draft.isPart(index))
 		if (whole.length === 0 || parts.some(isOfNumbers) || whole.some(hasNumbers)) continue

@@ -1,7 +1,6 @@
 import type { Field } from "../fields.ts"
-import { type Concept, foreign, isForeign } from "./concepts.ts"
+import { type Concept, foreign, isForeign, type Piece } from "./concepts.ts"
 import type { Form, Meanings } from "./forms.ts"
-import type { Piece } from "./lexicon.ts"
 import { mapMeanings, type Reading, readPieces } from "./reading.ts"
 
 const said = "something else that its name says as well"

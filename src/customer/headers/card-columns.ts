@@ -11,7 +11,7 @@ export function speaksOfCards(name: string): boolean {
 	const { known } = partsOf(name)
 	const has = conceptsOf(known)
 	if (ofCards.some((concept) => has.has(concept))) return true
-	if (has.has("holder") && !has.has("account")) return true
+	if (has.has("holder") && isWithin(has, ownerWords)) return true
 	if (has.has("payment") && (has.has("method") || has.has("type"))) return true
 	if (has.has("method") && has.size === 1) return true
 	return lastFourColumn(name) || (expiryColumn(name) !== undefined && (has.has("month") || has.has("year")))

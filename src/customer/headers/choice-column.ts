@@ -1,5 +1,5 @@
-import type { Concept } from "./concepts.ts"
-import { type Piece, pieces } from "./lexicon.ts"
+import type { Concept, Piece } from "./concepts.ts"
+import { pieces } from "./lexicon.ts"
 import { isNegation, isSpent } from "./spent.ts"
 import { words } from "./words.ts"
 

@@ -163,6 +163,7 @@ export const foreign = {
 	row: "a number of the row",
 	location: "a place of trade or of a route",
 	vehicle: "an animal, a vehicle or a thing",
+	supply: "where something is supplied or installed, which may be elsewhere than the customer",
 	dialling: "a dialling code",
 	areaCode: "a dialling code",
 	extension: "an extension of a phone",
@@ -175,6 +176,13 @@ export type Concept = (typeof core)[number] | (typeof neutral)[number] | Shade |
 
 /** What a word stands for: one concept, several that it joins, or one beside what else it means where it stands alone. */
 export type Word = Concept | readonly Concept[] | { readonly is: Concept; readonly otherwise: string }
+
+/** A stretch of a name: what it stands for; nothing where it is not known. */
+export interface Piece {
+	readonly text: string
+	readonly concepts: readonly Concept[]
+	readonly otherwise?: string
+}
 
 /**
  * The words of a language. An entry of several words is found however they are written together; one that begins with

@@ -1,4 +1,5 @@
-import type { Concept, Vocabulary, Word } from "./concepts.ts"
+import type { Concept, Piece, Vocabulary, Word } from "./concepts.ts"
+import { type Part, withHeads } from "./heads.ts"
 import { stateByStem } from "./state-stems.ts"
 import { systemWords } from "./systems.ts"
 import { ages } from "./vocabulary/ages.ts"
@@ -45,13 +46,6 @@ interface Entry {
 	readonly concepts: readonly Concept[]
 	readonly otherwise?: string
 	readonly bound?: Place
-}
-
-/** A stretch of a name: what it stands for; nothing where it is not known. */
-export interface Piece {
-	readonly text: string
-	readonly concepts: readonly Concept[]
-	readonly otherwise?: string
 }
 
 function entry(word: Word): Entry {
@@ -162,14 +156,14 @@ export function pieces(words: readonly string[]): readonly Piece[] {
 		if (word !== undefined && state !== undefined)
 			reach(from + word.length, from, before + 10, { text: word, concepts: [state] })
 	}
-	const found: Piece[] = []
+	const found: Part[] = []
 	for (let at = length; at > 0; ) {
 		const step = best[at]
 		if (!step?.piece) break
-		found.unshift(step.piece)
+		found.unshift({ piece: step.piece, goesOn: !starts.has(step.from) })
 		at = step.from
 	}
-	return found
+	return withHeads(found)
 }
 
 /** A link belongs between two parts and reaches into no other word; only an s ends one, as a genitive or a plural. */

@@ -1,6 +1,7 @@
-import { type Concept, isForeign, isShade } from "./concepts.ts"
+import { type Concept, isForeign, isShade, type Piece } from "./concepts.ts"
 import { isDiffering, saysIfDifferent } from "./differing.ts"
-import { abbreviated, abbreviatedPerson, type Piece, pieces } from "./lexicon.ts"
+import { abbreviated, abbreviatedPerson, pieces } from "./lexicon.ts"
+import { withPhoneLetters } from "./phone-letters.ts"
 import { isNegation, isSpentInNote } from "./spent.ts"
 import { fold, words } from "./words.ts"
 
@@ -59,8 +60,8 @@ function readParts(name: string): Parts {
 	const notes = all.filter((note) => note.some(isSpentInNote) || !saysIfDifferent(note))
 	const spelt = name.length > longestName ? [{ text: name, concepts: [] }] : withAbbreviations(pieces(main), name)
 	const person = cutPerson(spelt)
-	const found = person === undefined ? spelt : [person, ...spelt.slice(1)]
-	const noted = notes.map(pieces)
+	const found = person === undefined ? withPhoneLetters(spelt, spelt) : [person, ...spelt.slice(1)]
+	const noted = notes.map((note) => (note.length === 1 ? withPhoneLetters(found, pieces(note)) : pieces(note)))
 	const counters = [...found, ...noted.filter((note) => note.length === 1).flat()].filter(isCounter)
 	const ordinals = found.flatMap(({ concepts }) =>
 		concepts.includes("second") ? [2] : concepts.includes("third") ? [3] : [],

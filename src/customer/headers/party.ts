@@ -1,6 +1,6 @@
 import { readAlternatives } from "./alternatives.ts"
+import type { Piece } from "./concepts.ts"
 import type { Meanings } from "./forms.ts"
-import type { Piece } from "./lexicon.ts"
 import type { Parts } from "./parts.ts"
 import { buyers, owners, phrasesOf, recipients } from "./vocabulary/parties.ts"
 import { spellings } from "./words.ts"

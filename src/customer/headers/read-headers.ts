@@ -43,7 +43,12 @@ export function readHeaders(names: readonly string[]): readonly HeaderReading[] 
 	return withParties(names, withMirrored(names, withLines(names, own)))
 }
 
-const things: ReadonlySet<string | undefined> = new Set([foreign.product, foreign.location, foreign.vehicle])
+const things: ReadonlySet<string | undefined> = new Set([
+	foreign.product,
+	foreign.location,
+	foreign.vehicle,
+	foreign.supply,
+])
 
 /** `Bill to 1`, `Bill to 2`: several of one name that say to whom bills or goods go are the lines of an address. */
 function withLines(names: readonly string[], readings: readonly HeaderReading[]): readonly HeaderReading[] {

@@ -1,7 +1,6 @@
 import type { Field } from "../fields.ts"
-import { type Concept, foreign, isForeign, isShade, neutral, type Shade, shades } from "./concepts.ts"
+import { type Concept, foreign, isForeign, isShade, neutral, type Piece, type Shade, shades } from "./concepts.ts"
 import { type Form, forms, type Meanings } from "./forms.ts"
-import type { Piece } from "./lexicon.ts"
 
 /** What pieces mean together: fields, or in words what is not ours. */
 export interface Reading {

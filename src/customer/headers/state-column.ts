@@ -1,5 +1,4 @@
-import type { Concept } from "./concepts.ts"
-import type { Piece } from "./lexicon.ts"
+import type { Concept, Piece } from "./concepts.ts"
 import { partsOf } from "./parts.ts"
 import { spellings, words } from "./words.ts"
 

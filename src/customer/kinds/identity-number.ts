@@ -1,3 +1,4 @@
+import { hasDigit } from "../quick-look.ts"
 import { oddInOneLine } from "./characters.ts"
 import { hasDecimal, numberDamage } from "./damage.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
@@ -49,5 +50,6 @@ export const identityNumber = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: true,
-	fits: undefined,
+	// Every state counts people.
+	fits: hasDigit,
 } as const satisfies ValueKind

@@ -424,4 +424,13 @@ export const danish: Vocabulary = {
 	"anden person": "other",
 	fødenavn: "birthName",
 	pigenavn: "birthName",
+	præmie: "amount",
+	husleje: "amount",
+	anlæg: "supply",
+	anlægs: "supply",
+	forbrugs: "supply",
+	forbrugssted: "supply",
+	leveringssted: "supply",
+	aftagested: "supply",
+	installationssted: "supply",
 }

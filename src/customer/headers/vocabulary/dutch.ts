@@ -398,4 +398,12 @@ export const dutch: Vocabulary = {
 	"vast nummer": "fixed",
 	geslachtsnaam: "last",
 	avond: "plain",
+	premie: "amount",
+	heffing: "amount",
+	aansluit: "supply",
+	aansluiting: "supply",
+	verbruiks: "supply",
+	verbruik: "supply",
+	installatie: "supply",
+	leveringspunt: "supply",
 }

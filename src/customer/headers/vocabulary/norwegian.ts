@@ -455,4 +455,11 @@ export const norwegian: Vocabulary = {
 	"annen person": "other",
 	fødenavn: "birthName",
 	pikenavn: "birthName",
+	premie: "amount",
+	husleie: "amount",
+	anlegg: "supply",
+	anleggs: "supply",
+	installasjon: "supply",
+	installasjons: "supply",
+	leveringssted: "supply",
 }

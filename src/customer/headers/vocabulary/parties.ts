@@ -2,9 +2,11 @@ import type { Vocabulary, Word } from "../concepts.ts"
 
 /** Who pays, and may so be the customer. */
 const payers = `
-	payer, payers, payor, bill payer, fee payer, paying party, responsible party, responsible for payment, policyholder, policy holder
+	payer, payers, payor, bill payer, fee payer, rate payer, levy payer, paying party, responsible party, responsible for payment, policyholder, policy holder
 	betalare, betalares, betalaren, betalarens, betalar-, avgiftsbetalare, premiebetalare, betalningsansvarig, försäkringstagare,
 	försäkringstagarens
+	gebührenpflichtiger, beitragspflichtiger, kostenpflichtiger, abgabenpflichtiger, avgiftsskyldig, betalningsskyldig, avgiftspliktig,
+	betalingsplichtige, heffingsplichtige, maksuvelvollinen, redevable, obligado al pago, obbligato al pagamento, zobowiązany do zapłaty
 	zahler, zahlers, beitragszahler, rechnungszahler, zahlungspflichtiger, zahlungspflichtige, kostenträger, versicherungsnehmer,
 	versicherungsnehmers
 	betaler, betalers, betaleren, betalerens, betalingsansvarlig, betalingspliktig, forsikringstaker, forsikringstager
@@ -37,7 +39,7 @@ const guardians = `
 `
 /** For whom somebody may pay, and who may be the customer all the same. */
 const served = `
-	member, members, pupil, pupils, student, students, patient, patients, tenant, resident, player, participant, registrant, attendee, passenger,
+	member, members, plan member, scheme member, pupil, pupils, student, students, patient, patients, tenant, resident, player, participant, registrant, attendee, passenger,
 	insured, insured person, insured party, enrollee, camper, swimmer, gymnast, dancer, athlete, learner, trainee
 	elev, elevs, elevens, medlem, medlems, medlemmen, medlemmens, patientens, hyresgäst, hyresgästs, hyresgästens, boende, deltagare,
 	deltagares, deltagarens, spelare, spelares, försäkrad, försäkrads, försäkrade, försäkrades
@@ -126,6 +128,24 @@ const differing = `
 	différente, distinto, distinta, diferente, diverso, diversa, odmienny, afwijkend, afwijkende
 `
 
+/** Who owes taxes, by a name or by a number. */
+const taxed = `
+	skattskyldig, skattepliktig, skattyter, skatteyder, steuerpflichtiger, steuerpflichtige, verovelvollinen, veronmaksaja, contribuable,
+	contribuyente, contribuente, podatnik, podatnika, belastingplichtige
+`
+/** Who has the connection to a net, or whatever is supplied. */
+const connected = `
+	anschlussinhaber, anschlussinhabers, anschlussnehmer, anschlussnehmers, abnehmer, abnehmers, anslutningsinnehavare, liittymän haltija,
+	liittymän omistaja, abonnementsinnehaver, abonnementsindehaver, contracthouder, aansluithouder
+`
+/** Who has the land or the house that fees are for. */
+const landed = `
+	grundejer, grundejers, grundeier, grundeiers, husejer, huseier, lodsejer, parcelejer, haveejer, hytteeier, hytteeiers, tomteier, fastighetsägare,
+	fastighetsägares, villaägare, tomträttshavare, tomtägare, grundstückseigentümer, hauseigentümer, wohnungseigentümer, kiinteistönomistaja,
+	mökinomistaja, homeowner, home owner, householder, leaseholder, lease holder, freeholder, unit owner, copropriétaire, comunero, condomino,
+	huiseigenaar, woningeigenaar
+`
+
 /** Words for the two parties that one file may tell of: who is served, and who pays. */
 export const parties: Vocabulary = {
 	...all(payers, ["party", "payer"]),
@@ -137,6 +157,9 @@ export const parties: Vocabulary = {
 	parent: ["parent", "payer"],
 	...all(served, ["party", "served"]),
 	...all(children, ["other", "served"]),
+	...all(taxed, ["tax", "party"]),
+	...all(connected, ["contract", "holder"]),
+	...all(landed, "party"),
 	...all(differing, "plain"),
 	// Who pays for several, as brothers and sisters, has it.
 	...all(
