@@ -9,6 +9,7 @@ import type { ColumnEvidence } from "./column-evidence.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { mailedQuestion } from "./field-questions.ts"
 import { conceptsOf } from "./party-sides.ts"
+import { isNumberOf } from "./seek.ts"
 import { isStreet, streetBeside } from "./street-rules.ts"
 import { isFormer } from "./token-rules.ts"
 
@@ -40,6 +41,11 @@ export function decideField(draft: DraftDecision, field: Field): void {
 		draft.send(only, field, reason)
 		return
 	}
+	if (field === "name" && areNumbered(draft, [...new Set([...meant, ...against])])) {
+		// Which of them counts, where a row has both, is asked once, of the rows.
+		for (const index of borne) draft.send(index, field, "one of several persons that its name counts")
+		return
+	}
 	const mailField = field === "billingStreet" ? "billingEmail" : "email"
 	const mailed = denied.filter((index) => isStreet(field) && draft.evidence(index).mailed > 0)
 	if (mailed.length > 0)
@@ -55,6 +61,12 @@ export function decideField(draft: DraftDecision, field: Field): void {
 		(index) => !mailed.includes(index),
 	)
 	if (candidates.length > 0) askFor(draft, field, candidates, denied.length > 0)
+}
+
+/** Whether the names of columns are one, but for a number: `Medlem 1`, `Medlem 2`. */
+function areNumbered(draft: DraftDecision, columns: readonly number[]): boolean {
+	const bases = columns.map((index) => draft.name(index).replace(/[\s_.-]*\(?\d\)?$/, ""))
+	return bases.length > 1 && new Set(bases).size === 1
 }
 
 /** Whether a field is filled by more than what stands before or behind it: `van` is no surname. */
@@ -138,6 +150,10 @@ function unknownNames(draft: DraftDecision, contacts: readonly number[]): readon
 	return draft.undecided().filter((index) => draft.isUnknown(index) && areNames(draft.evidence(index)))
 }
 
+function mayServe(draft: DraftDecision, index: number): boolean {
+	return isNumberOf(draft, index) && couldBe(draft.evidence(index), "number", draft.rows)
+}
+
 /** Columns that may be meant as the customer number, by a name with several meanings or by values alone. */
 function meantAsNumber(draft: DraftDecision, several: readonly number[]): readonly number[] {
 	const byValues = draft
@@ -145,5 +161,9 @@ function meantAsNumber(draft: DraftDecision, several: readonly number[]): readon
 		.filter((index) => draft.isUnknown(index) && couldBe(draft.evidence(index), "number", draft.rows))
 	const isMeant = (index: number) =>
 		rivals(draft.evidence(index), draft.rows) || repeatsNumbers(draft.evidence(index), draft.rows)
-	return [...several.filter(isMeant), ...byValues]
+	const named = several.filter(isMeant)
+	// Who has no other number is known by that of a contract.
+	const ofContracts =
+		named.length > 0 || byValues.length === 0 ? [] : draft.undecided().filter((index) => mayServe(draft, index))
+	return [...named, ...ofContracts, ...byValues]
 }

@@ -2,11 +2,13 @@ import { ofAddress } from "../addresses.ts"
 import { type Field, fields, isImportColumn } from "../fields.ts"
 import { lastFourColumn } from "../headers/card-columns.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
+import { ofDelivery, ofDeliveryOrAddress } from "../headers/forms.ts"
 import { askFor } from "./ask-for.ts"
 import { areNames, couldBe, couldIdentify, isOfDates, isOfNames, mayRepeat } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { contact, sought } from "./evidence.ts"
 import { fieldQuestion } from "./field-questions.ts"
+import { conceptsOf } from "./party-sides.ts"
 
 const somebodyElse = foreignKinds.other
 
@@ -36,6 +38,7 @@ function candidatesFor(
 	const isMeant = (index: number) => {
 		const foreign = draft.foreign(index)
 		if (foreign === undefined) return true
+		if (field === "number" && isNumberOf(draft, index)) return true
 		// Nobody is created without a name in silence where the file has names, whatever it calls them.
 		if (field === "name" && areNames(draft.evidence(index), draft.rows)) return true
 		const isTheirs = others || draft.columns.readings[index]?.party !== undefined
@@ -45,6 +48,20 @@ function candidatesFor(
 	const isNumber = (index: number) =>
 		field === "number" && draft.mayBe(index, field) && mayRepeat(draft.evidence(index), draft.rows)
 	return draft.undecided().filter((index) => isMeant(index) && (could(index) || isNumber(index)))
+}
+
+const numbered: ReadonlySet<string> = new Set([
+	foreignKinds.contract,
+	foreignKinds.subscription,
+	foreignKinds.order,
+	ofDelivery,
+	ofDeliveryOrAddress,
+])
+
+/** Whether a name is that of the number of a contract or the like, by which customers are known where they have no other. */
+export function isNumberOf(draft: DraftDecision, index: number): boolean {
+	const concepts = conceptsOf(draft.name(index))
+	return numbered.has(draft.foreign(index) ?? "") && (concepts.has("number") || concepts.has("id"))
 }
 
 /** Whether these are where somebody is reached or lives. */

@@ -17,7 +17,7 @@ type Speaking = "moving" | "consenting" | "deleting"
 const stems: Readonly<Record<Speaking, RegExp>> = {
 	// To move, import, migrate, take over, include, keep.
 	moving:
-		/import(?!an[ctz]|[eio]$|eur)|(?<!^e|im)migr|transfer|trasfer|traslad|flytt|overfor|(?:ub|ueb)er(?:nehm|nahm|nomm|trag)|siir[rt]|tuodaan|tuonti|przenie|przenos|over(?:zet|gezet|nem|nam|genom)|meenem|mitnehm|medta[gs]|reprendr|inclu|inklud|einschl|uwzgled|insluit|sisallyt|behall|behalt|behold|behoud|sailyt|conserv|manten|zachow|zostaw|^(?:moved?|moves|flyt|flyttes|keep|kept|retain|reprise|garder|bewahren|bewaren|intergiro)$|^(?:umzieh|cession|cesion)/,
+		/import(?!an[ctz]|[eio]$|eur)|(?<!^e|im)migr|transfer|trasfer|traslad|flytt|overfor|(?:ub|ueb)er(?:nehm|nahm|nomm|trag)|siir[rt]|tuodaan|tuonti|przenie|przenos|over(?:zet|gezet|nem|nam|genom)|meenem|mitnehm|medta[gs]|reprendr|inclu|inklud|einschl|uwzgled|insluit|sisallyt|behall|behalt(?!er|nis)|behold(?!er)|behoud|sailyt|conserv|manten|zachow|zostaw|^(?:moved?|moves|flyt|flyttes|keep|kept|retain|reprise|garder|bewahren|bewaren|intergiro)$|^(?:umzieh|cession|cesion)/,
 	consenting: /^consen[ts]|samtyck|samtykk|einwillig|zustimm|toestemm|suostum|^zgod[ay]$|tokeni/,
 	// To delete, exclude, skip, hold back.
 	deleting:

@@ -27,6 +27,8 @@ export const inOneCell = {
 export const ofInvoice = "an invoice"
 /** Of something, or of whom, a delivery is. */
 export const ofDelivery = "a delivery"
+/** By a number: of what is delivered, or of who or where receives it. */
+export const ofDeliveryOrAddress = "a delivery or its address"
 /** Some systems call the zip code of such an address so. */
 export const placeCode = "the code of an address, or of what is sent there"
 const internal = "somebody's internal id"
@@ -105,7 +107,7 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["company account", "", { company: ["a kind of account"] }],
 	["company person|private or", "", { type: [] }],
 	["company type", "code", { type: [kinds] }],
-	["contract|subscription|plan|product|amount|rate holder", "name", { name: [ofContract] }],
+	["contract|licence|subscription|plan|product|amount|rate holder", "name", { name: [ofContract] }],
 	["contract email", "address", { email: [ofContract] }],
 	["contract mobile", "phone number", { cellphone: [ofContract] }],
 	["contract phone", "number", { phone: [ofContract] }],
@@ -221,7 +223,7 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["billing party|account number|id|code", "", { number: ["of whoever pays the invoice"] }],
 	["billing|delivery|address code", "", placeCode],
 	["billing number|id|ref|handle", "", "an invoice"],
-	["delivery number|id|ref|code|handle", "party account", "a delivery or its address"],
+	["delivery number|id|ref|code|handle", "party account", ofDeliveryOrAddress],
 	["id number", "", { number: [internal], identityNumber: [internal] }],
 	["id external", "ref number code", { number: [internal] }],
 	["party ref", "id", { number: [reference] }],

@@ -17,6 +17,7 @@ const had: ReadonlySet<Concept> = new Set<Concept>([
 	"plan",
 	"subscription",
 	"contract",
+	"licence",
 	"order",
 	"transaction",
 	"payment",
@@ -36,6 +37,11 @@ export function withHeads(parts: readonly Part[]): readonly Piece[] {
 	const found: Piece[] = []
 	for (const { piece, goesOn } of parts) {
 		const isHolder = isOnly(piece, holders)
+		// `Co-titulaire` is a second person, and lives at nobody's.
+		if (found.at(-1)?.text === "co" && (isHolder || isOnly(piece, somebody))) {
+			found.splice(-1, 1, { text: `co${piece.text}`, concepts: ["other"] })
+			continue
+		}
 		const before = goesOn ? found.at(-1) : undefined
 		if (before !== undefined && isOnly(before, had)) {
 			if (isHolder) found.splice(-1, 1, { text: before.text, concepts: ["contract"] })

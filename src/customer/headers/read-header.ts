@@ -3,6 +3,7 @@ import { readAlternatives } from "./alternatives.ts"
 import { cardStateKind } from "./card-state-column.ts"
 import { type ChoiceColumn, choiceColumn } from "./choice-column.ts"
 import { type Concept, foreign as foreignKinds, isForeign, type Piece } from "./concepts.ts"
+import { foreignKind } from "./foreign-kind.ts"
 import type { Meanings, Part } from "./forms.ts"
 import { isNameless } from "./nameless.ts"
 import { partsOf } from "./parts.ts"
@@ -84,7 +85,7 @@ function readFields(name: string): HeaderReading {
 	if (system !== undefined) return { meanings: [], foreign: system, ...counted }
 	if (unknown || known.length === 0) {
 		// The last word decides what it is: a status of something unknown is a status.
-		const kind = last?.concepts.findLast(isForeign)
+		const kind = last?.concepts.some(isForeign) ? foreignKind(known) : undefined
 		return { meanings: [], ...(kind ? { foreign: foreignKinds[kind] } : {}), ...counted }
 	}
 	const { meanings, foreign, form } = readAlternatives(known)

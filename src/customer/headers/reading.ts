@@ -1,5 +1,6 @@
 import type { Field } from "../fields.ts"
-import { type Concept, foreign, isForeign, isShade, neutral, type Piece, type Shade, shades } from "./concepts.ts"
+import { type Concept, foreign, isShade, neutral, type Piece, type Shade, shades } from "./concepts.ts"
+import { foreignKind } from "./foreign-kind.ts"
 import { type Form, forms, type Meanings } from "./forms.ts"
 
 /** What pieces mean together: fields, or in words what is not ours. */
@@ -23,7 +24,7 @@ export function readPieces(pieces: readonly Piece[]): Reading {
 		if (typeof form.result === "string") return { foreign: form.result, form }
 		return { meanings: shaded(placed(form.result, concepts), form, concepts), form }
 	}
-	const kind = all.findLast(isForeign)
+	const kind = foreignKind(pieces)
 	if (kind) return { foreign: foreign[kind] }
 	return concepts.has("card") ? { foreign: "something about a card" } : {}
 }

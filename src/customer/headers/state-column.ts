@@ -37,7 +37,7 @@ const endWords: ReadonlySet<string> = new Set(
 		.split(/\s+/)
 		.flatMap(spellings),
 )
-const besidesEnd: ReadonlySet<Concept> = new Set<Concept>([...besides, "contract"])
+const besidesEnd: ReadonlySet<Concept> = new Set<Concept>([...besides, "contract", "licence"])
 
 const marks: ReadonlySet<string> = new Set("löschvormerkung löschkennzeichen loevm lvorm".split(" ").flatMap(spellings))
 

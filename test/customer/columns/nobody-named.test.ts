@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { namesOf } from "../contacts-of.ts"
+import { contactsOf, namesOf } from "../contacts-of.ts"
 
 /** Names, as no plan and no fee is called. */
 const people = ["Imogen Ravenscroft", "Alistair Carruthers", "Thistlewood & Sons Ltd"]
@@ -74,4 +74,25 @@ test("names are no identity numbers", () => {
 	).toEqual(["identityNumber"])
 	expect(asked("VAT number", people).asked).toEqual(["identityNumber"])
 	expect(asked("VAT number;Name", ["GB123456789;Ann Hill", "IE1234567FA;Bo Fox", "x;Cy Cox"]).asked).toEqual([])
+})
+
+describe("a second person", () => {
+	test("of a numbered pair is asked about once, and row by row", () => {
+		const { asked, mapping } = contactsOf("Medlem 1;Medlem 2", [
+			"Nils Ekdahl;Elin Myrberg",
+			"Bo Tjäder;",
+			"Ann Fält;Ylva Fält",
+		])
+		expect(asked).toEqual([])
+		expect(mapping.columns).toMatchObject({ "Medlem 1": "name", "Medlem 2": "name" })
+	})
+
+	test.each(["Co-titulaire", "Joint holder", "Mitinhaber"])("is no part of the street beside it: %s", (second) => {
+		const { asked, contacts } = contactsOf(`Nom du client;${second};Adresse;Code postal;Ville`, [
+			"Noé Aubry;Hélène Aubry;15 rue Foch;35000;Rennes",
+			"Loïc Hervé;;9 bd Voltaire;69003;Lyon",
+		])
+		expect(asked).toEqual([])
+		expect(contacts).toMatchObject([{ name: "Noé Aubry", address: { street: "15 rue Foch" } }, { name: "Loïc Hervé" }])
+	})
 })
