@@ -1,5 +1,6 @@
 import type { Creatable, Method } from "../customer/creatable.ts"
 import type { Answer, CardAnswer } from "./answer.ts"
+import type { LackingCard } from "./lacking.ts"
 import type { CameBack, Refusal, StoredCard } from "./outcome.ts"
 import type { JournalRecord, Witness } from "./record.ts"
 
@@ -177,6 +178,8 @@ export interface LedgerPort {
 	addedSince(number: string, tokenHash: string): readonly string[]
 	/** The other run that has a card of the customer in doubt: until it is settled there, it gets no other one. */
 	cardInDoubt(number: string, tokenHash: string): CardElsewhere | undefined
+	/** What the run that sent a card of a customer knows of it, where it is not there for all that it knows. */
+	lackingFor(number: string, tokenHash: string): LackingCard | undefined
 	/** How a card token was refused; nothing where it was not, or not for its card. */
 	refusedFor(tokenHash: string): Refused | undefined
 	/**

@@ -66,7 +66,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 		"card-unknown":
 			unknown.length > 0
 				? {
-						message: `The answer to the creation ${outcome?.kind === "adopted" ? "was lost" : "says nothing of cards"}, and nothing that was read since tells of them: it is not known whether the customer has ${unknown.length > 1 ? "those that were" : "the one that was"} sent.`,
+						message: unknownWords(outcome, unknown),
 						todo: `Look at the customer's cards at Intergiro. Where one is not there, its token may be spent: ask for the card anew, and add it: ${howToAdd}`,
 					}
 				: undefined,
@@ -108,6 +108,15 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 				: undefined,
 		differs: outcome && differenceTold({ outcome, cards, fields: differencesOf(facts) }),
 	}
+}
+
+/** Why nobody knows of cards that were sent whether they are there: in this run, or in the one that sent them. */
+function unknownWords(outcome: FollowUpFacts["outcome"], unknown: readonly CardEnding[]): string {
+	const those = `whether the customer has ${unknown.length > 1 ? "those that were" : "the one that was"} sent`
+	const runs = [...new Set(unknown.flatMap(({ sentBy }) => sentBy ?? []))]
+	if (runs.length > 0) return `It is not known ${those}, in run ${runs.join(" and ")}: follow-up.csv there says more.`
+	const answer = outcome?.kind === "adopted" ? "was lost" : "says nothing of cards"
+	return `The answer to the creation ${answer}, and nothing that was read since tells of them: it is not known ${those}.`
 }
 
 function lostCard(tokens: readonly string[]): string {

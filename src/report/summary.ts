@@ -84,7 +84,7 @@ export const summarySchema = z.object({
 	tokens: z
 		.object(Object.fromEntries(cardFates.map((fate) => [fate, countOrNone])) as Record<CardFate, typeof countOrNone>)
 		.default(noCards),
-	/** Of the refused card tokens those whose customers were created since with another card in their place. */
+	/** Of the card tokens that are refused or not added those whose customers were created since with another card in their place, or got one. */
 	replaced: countOrNone,
 	/** The rows that stand in `errors.csv` and `unknown.csv`, as in `5,9,12-40`. */
 	given: z.object({ errors: z.string(), unknown: z.string() }).optional(),
@@ -171,7 +171,7 @@ export interface Tally {
 	metCards: number
 	knownCards: number
 	readonly tokens: Record<CardFate, number>
-	/** Of the refused ones those whose customers have another card in their place. */
+	/** Of the refused ones, and those that were not added, those whose customers have another card in their place. */
 	replaced: number
 	readonly given: { errors: string; unknown: string }
 	followUps: number
@@ -219,10 +219,15 @@ export function verdictOf(summary: Summary): Verdict {
 	const isAsItShould =
 		balanced &&
 		outcomes.renumbered + (reasons.renumbered ?? 0) + checked.missing + checked["other-number"] + checked.twice === 0 &&
-		cameBack.differing + cameBack.withoutCard + tokens["not-known"] + tokens.asked + tokens.refused - replaced === 0
+		cameBack.differing +
+			cameBack.withoutCard +
+			tokens["not-known"] +
+			tokens.asked +
+			tokens.refused +
+			tokens["not-added"] -
+			replaced ===
+			0
 	// Whoever adds cards wants them there; others know that their customers were there before.
-	const isCarded =
-		summary.settings.addCards !== true ||
-		tokens["not-stored"] + tokens["not-added"] + tokens.waiting + tokens.left === 0
+	const isCarded = summary.settings.addCards !== true || tokens["not-stored"] + tokens.waiting + tokens.left === 0
 	return isAsItShould && isCarded && rows === mappedRows(summary) + summary.leftOut ? "done" : "incomplete"
 }
