@@ -173,6 +173,8 @@ export type CardOutcome =
 	| { readonly kind: "spent" }
 	/** Not sent: Intergiro lists the customer, and has none of this identifier. */
 	| { readonly kind: "gone" }
+	/** Not sent: the customer could not be read, or its answer does not say which cards it has. */
+	| { readonly kind: "unread"; readonly message: string }
 
 /** Cards whose token did not leave. */
 export function isHeldBack({ kind }: CardOutcome): boolean {

@@ -110,7 +110,7 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 		const waiting = elsewhere && ({ token, fate: "waiting", elsewhere } as const)
 		if (state) {
 			const ending = added(state, "not-added")
-			return waiting && ["asked", "not-stored"].includes(ending.fate) ? waiting : { token, ...ending }
+			return waiting && ["asked", "not-stored", "unread"].includes(ending.fate) ? waiting : { token, ...ending }
 		}
 		const stands = standing(token)
 		if (stands === "there") return { token, fate: "there" }
@@ -125,7 +125,8 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 			return stands === "replaced" ? { ...spent, isReplaced: true } : spent
 		}
 		if (!isDoubted && !waiting && stands === "alike") return { token, fate: "asked", outcome: { kind: "alike" } }
-		return (isDoubted ? undefined : waiting) ?? { token, fate: isDoubted ? "waiting" : "not-stored" }
+		if (waiting && !isDoubted) return waiting
+		return { token, fate: isDoubted ? "waiting" : outcome.cards === undefined ? "unread" : "not-stored" }
 	})
 }
 
@@ -178,6 +179,8 @@ function added(state: CardState, spent: CardFate): Omit<CardEnding, "token"> {
 			return { fate: "refused", outcome }
 		case "absent":
 			return { fate: "not-stored", outcome }
+		case "unread":
+			return { fate: "unread", outcome }
 		case "spent":
 		case "gone":
 			return { fate: spent, outcome }

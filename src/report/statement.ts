@@ -115,7 +115,7 @@ function body(summary: Summary, folder: string): string {
 }
 
 /** What is said of cards that were to be added. */
-const addedFates = ["added", "refused", "not-added", "in-doubt", "waiting", "asked"] as const
+const addedFates = ["added", "refused", "not-added", "in-doubt", "waiting", "asked", "unread"] as const
 
 function amiss(
 	{
@@ -194,6 +194,11 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 		...(tokens["not-known"] > 0
 			? [
 					`Of ${counted(tokens["not-known"], "card")} it is not known whether Intergiro has it: the answer to the creation was lost or says nothing of cards, nor does anything that was read since. ${environment.key === "public" ? "Run the same command again with a private key, which can read them, or look" : "Look"} at the customers of follow-up.csv at Intergiro.`,
+				]
+			: []),
+		...(tokens.unread > 0
+			? [
+					`${counted(tokens.unread, "card")} ${tokens.unread === 1 ? "was" : "were"} not sent, as ${tokens.unread === 1 ? "its customer was" : "their customers were"} there before, and it is not known whether Intergiro has ${tokens.unread === 1 ? "it" : "them"} already: nothing that was read says so. ${isAdding ? "follow-up.csv says why." : "With a private key the same command with --add-cards looks at each customer first, and adds what is not there."}`,
 				]
 			: []),
 		...(tokens.asked > 0

@@ -222,6 +222,7 @@ export function verdictOf(summary: Summary): Verdict {
 		cameBack.differing +
 			cameBack.withoutCard +
 			tokens["not-known"] +
+			tokens.unread +
 			tokens.asked +
 			tokens.refused +
 			tokens["not-added"] -

@@ -164,7 +164,7 @@ it("a listing that says nothing of cards is no word that somebody who was there 
 	})
 	await own.run(fileOf(3), "out")
 	expect(table(own.path("out/follow-up.csv"))).toMatchObject([
-		{ number: "c0002", reason: "card-not-stored", message: expect.stringContaining("not known whether it has") },
+		{ number: "c0002", reason: "card-unknown", message: expect.stringContaining("not known whether it has") },
 	])
 })
 
