@@ -140,6 +140,12 @@ export function isByPerson(outcome: Mapped): boolean {
 	return "by" in outcome && outcome.by === "person"
 }
 
+/** Intergiro gave it another number than the file's, which nobody chose. */
+export function isRenumbered(outcome: Outcome): boolean {
+	if (!("given" in outcome) || outcome.given === undefined || isByPerson(outcome)) return false
+	return !("mended" in outcome && outcome.mended)
+}
+
 /** The number under which Intergiro lists a customer: another than the file's where it gave one. */
 export function listedNumber(number: string, outcome: Mapped): string {
 	return ("given" in outcome ? outcome.given : undefined) ?? number

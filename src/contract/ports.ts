@@ -142,8 +142,17 @@ export type Entries = () => AsyncIterable<readonly Entry[]>
 
 /** What earlier runs know of a customer number. */
 export type LedgerEntry =
-	/** `under`: the number that it has at Intergiro, where a person says that it is another one. */
-	| { readonly state: "exists"; readonly id: string; readonly run: string; readonly under?: string }
+	/**
+	 * `under`: the number that it has at Intergiro, where a person says that it is another one. `isGone`: the last look of a run that has it did not
+	 * find it.
+	 */
+	| {
+			readonly state: "exists"
+			readonly id: string
+			readonly run: string
+			readonly under?: string
+			readonly isGone?: boolean
+	  }
 	/** Sent by that run and never resolved. `listed`: a complete listing before it was sent did not hold it. */
 	| { readonly state: "unknown"; readonly run: string; readonly listed: boolean }
 

@@ -8,7 +8,14 @@ import type { Mark } from "./witness.ts"
 
 const entries: Codec<LedgerEntry> = {
 	packs: () => true,
-	...object<LedgerEntry>({ state: oneOf(["exists", "unknown"]), id: text, run: name, listed: yesNo, under: text }),
+	...object<LedgerEntry>({
+		state: oneOf(["exists", "unknown"]),
+		id: text,
+		run: name,
+		listed: yesNo,
+		under: text,
+		isGone: yesNo,
+	}),
 }
 const tokens: Codec<string> = { packs: () => true, ...text }
 const several: Codec<readonly string[]> = { packs: () => true, ...list(text) }
@@ -80,9 +87,10 @@ export class Book {
 				break
 			case "merge": {
 				const { run, exists, unknown, absent = [], refused = [], refusals = [], cards = [], origins = [] } = record
-				const { doubted = [], settled = [], found = [], lacking = [] } = record
+				const { doubted = [], settled = [], found = [], lacking = [], gone = [] } = record
 				for (const [number, id, tokens] of exists) this.#exists(number, { state: "exists", id, run }, tokens)
 				for (const [number, id, under] of found) this.#found(number, id, under)
+				for (const [number, id, isGone] of gone) this.#goes(number, id, isGone)
 				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
 				for (const [number, tokens] of [...refused, ...cards]) this.#spend(number, tokens)
 				for (const [number, tokens] of cards) this.#added.set(number, [...(this.#added.get(number) ?? []), ...tokens])
@@ -182,6 +190,13 @@ export class Book {
 	#found(number: string, id: string, under: string): void {
 		const entry = this.entries.get(number)
 		if (entry?.state === "exists" && entry.id === id) this.entries.set(number, { ...entry, under })
+	}
+
+	#goes(number: string, id: string, isGone: boolean): void {
+		const entry = this.entries.get(number)
+		if (entry?.state !== "exists" || entry.id !== id) return
+		const { isGone: _, ...there } = entry
+		this.entries.set(number, isGone ? { ...there, isGone } : there)
 	}
 
 	/** A doubt never takes the place of knowledge. */

@@ -10,6 +10,7 @@ import { knownOf } from "./known.ts"
 import type {
 	Exists,
 	Found,
+	Gone,
 	LackingCards,
 	LedgerRecord,
 	Origin,
@@ -78,6 +79,9 @@ export class Keeper {
 		const found = [...this.#found(state)]
 		for (let start = 0; start < found.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], found: found.slice(start, start + batch) })
+		const gone = [...this.#gone(state)]
+		for (let start = 0; start < gone.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], gone: gone.slice(start, start + batch) })
 		const refused = [...this.#refused(state)]
 		for (let start = 0; start < refused.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], refused: refused.slice(start, start + batch) })
@@ -99,14 +103,28 @@ export class Keeper {
 	}
 
 	/** Customers of whom a person said which number they have at Intergiro, as the ledger does not have yet. */
-	*#found({ numbers }: RunState): Generator<Found> {
+	*#found({ numbers, said }: RunState): Generator<Found> {
 		for (const [number, one] of numbers) {
-			if (one.kind !== "settled" || !isMapped(one.outcome) || !isByPerson(one.outcome)) continue
+			if (one.kind !== "settled" || !isMapped(one.outcome)) continue
+			if (!isByPerson(one.outcome) && !said.isNumberRight(number)) continue
 			const { id } = one.outcome
 			const under = listedNumber(number, one.outcome)
 			const entry = this.book.entries.get(number)
 			if (under !== number && entry?.state === "exists" && entry.id === id && entry.under !== under)
 				yield [number, id, under]
+		}
+	}
+
+	/** Customers whom the look at the end did not find, or found again, as the ledger does not have it yet. */
+	*#gone({ numbers, look }: RunState): Generator<Gone> {
+		if (look === undefined) return
+		for (const [number, one] of numbers) {
+			if (one.kind !== "settled" || !isMapped(one.outcome)) continue
+			const { id } = one.outcome
+			const amiss = look.amiss.get(number)
+			const isGone = amiss !== undefined && amiss.under === undefined && !amiss.found.includes(id)
+			const entry = this.book.entries.get(number)
+			if (entry?.state === "exists" && entry.id === id && (entry.isGone ?? false) !== isGone) yield [number, id, isGone]
 		}
 	}
 

@@ -116,10 +116,13 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 		if (stands === "there") return { token, fate: "there" }
 		if (rows.some(({ valid }) => !valid)) return { token, fate: "left" }
 		if (waiting?.elsewhere.isThis) return waiting
-		if (facts.sentFor?.(token) !== undefined) {
-			const lacking = stands === "unsure" ? facts.lackingFor?.(token) : undefined
-			if (lacking && !lacking.isMissing) return { token, fate: "not-known", sentBy: lacking.run }
+		const sentFor = facts.sentFor?.(token)
+		if (sentFor !== undefined) {
 			const refusal = facts.refusedFor?.(token)?.refusal
+			const lacking = facts.lackingFor?.(token)
+			// It was sent for this customer, and nothing that was read tells of its cards.
+			const isOpen = sentFor === facts.number && outcome.cards === undefined && !refusal && !lacking?.isMissing
+			if (isOpen) return { token, fate: "not-known", ...(lacking ? { sentBy: lacking.run } : {}) }
 			const fate = refusal ? "refused" : "not-added"
 			const spent = { token, fate, outcome: refusal ?? { kind: "spent" } } as const
 			return stands === "replaced" ? { ...spent, isReplaced: true } : spent
@@ -193,7 +196,7 @@ function standingReader(
 	{ cards, ...outcome }: Mapped,
 	tokens: readonly string[],
 	states: readonly (CardState | undefined)[],
-): (token: string) => "there" | "replaced" | "alike" | "unsure" | undefined {
+): (token: string) => "there" | "replaced" | "alike" | undefined {
 	const { number, sentFor, refusedFor, lackingFor } = facts
 	const left = cards && withoutAdded(cards, states)
 	const named = new Set<string>()
@@ -215,7 +218,7 @@ function standingReader(
 		const claimed = claimedCard(token)
 		if (left && !left.some((card) => mayBeSame(card, claimed))) return undefined
 		// Nothing that was read tells of it, but the run that sent it.
-		if (left === undefined && lackingFor?.(token)) return "unsure"
+		if (left === undefined && lackingFor?.(token)) return undefined
 		// What was sent for this very customer, and not refused, is one of the cards that it has.
 		const isOfThis = sentFor === undefined ? isKnown : sentFor(token) === number
 		if (isOfThis && (isKnown || left !== undefined)) return "there"

@@ -118,6 +118,8 @@ function unknownWords(outcome: FollowUpFacts["outcome"], unknown: readonly CardE
 	const those = `whether the customer has ${unknown.length > 1 ? "those that were" : "the one that was"} sent`
 	const runs = [...new Set(unknown.flatMap(({ sentBy }) => sentBy ?? []))]
 	if (runs.length > 0) return `It is not known ${those}, in run ${runs.join(" and ")}: follow-up.csv there says more.`
+	if (outcome?.kind === "existing")
+		return `An earlier run sent this card for the customer, who was there before this one, and nothing that was read tells of cards: it is not known ${those}.`
 	const answer = outcome?.kind === "adopted" ? "was lost" : "says nothing of cards"
 	return `The answer to the creation ${answer}, and nothing that was read since tells of them: it is not known ${those}.`
 }

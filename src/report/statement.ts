@@ -150,6 +150,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 	const outcomes = countsOf(summary)
 	const { pending, pendingRows, found, asked, stop, checked, cameBack, tokens, followUps, reasons, environment } =
 		summary
+	const { renumbered = 0 } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const [errors, unknown] = [join(folder, "errors.csv"), join(folder, "unknown.csv")]
 	const isAdding = summary.settings.addCards === true
@@ -164,6 +165,11 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 		...(checked.missing > 0
 			? [
 					`Intergiro does not list ${counted(checked.missing, "customer")} that it created. Do not create them anew: verify ${folder} in some minutes, and if they are still missing, ask Intergiro about their ids, which are in follow-up.csv. Of those that were removed there on purpose, say so with settle (--removed).`,
+				]
+			: []),
+		...(renumbered - checked["other-number"] > 0
+			? [
+					`Intergiro has ${counted(renumbered - checked["other-number"], "customer")} under another number than the file's, which follow-up.csv names. Use that number or have it changed; where it is right as it is, say so with settle (--right).`,
 				]
 			: []),
 		...(checked["other-number"] > 0

@@ -86,6 +86,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				tally.reasons[reason] = (tally.reasons[reason] ?? 0) + 1
 				tally.followUps++
 				countCameBack(tally, followUp)
+				if (followUp.reasons.includes("renumbered")) tally.renumbered++
 				await sheets.followUp.add(followUp)
 			}
 			const own = outcome && isMapped(outcome) && holds ? sheets.results.ownOf(first) : undefined
@@ -139,7 +140,9 @@ function followUps({
 		const checked = isOther ? undefined : checkedOf(state, number)
 		const amiss = checked && state.look?.amiss.get(number)
 		const former = formerly(first)
-		const found = followUpOf({ number, former, rows, outcome, sent: sentWith(state, customer), cards, checked, amiss })
+		const isNumberRight = state.said.isNumberRight(number)
+		const sent = sentWith(state, customer)
+		const found = followUpOf({ number, former, rows, outcome, sent, cards, isNumberRight, checked, amiss })
 		if (found === undefined) return undefined
 		if (number !== "") told.add(number)
 		const { was: cells = first.cells } = first
@@ -235,6 +238,7 @@ function noTally(): Tally {
 		checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0, "card-unknown": 0 },
 		cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 		given: { errors: "", unknown: "" },
+		renumbered: 0,
 		followUps: 0,
 		reasons: {},
 	}
