@@ -46,6 +46,7 @@ export function writeRun({ folder, checked, header, state, ledger, session, ...r
 		cardOf: (token) => state.cards.byToken.get(hash(token)),
 		sentFor: (token) => ledger.sentFor(hash(token)),
 		elsewhere: (number, token) => ledger.cardInDoubt(number, hash(token)),
+		lackingFor: (number, token) => ledger.lackingFor(number, hash(token)),
 		addedSince: (number, token, tokens) => {
 			const own = new Set(tokens.map(hash))
 			return ledger.addedSince(number, hash(token)).filter((one) => !own.has(one)).length
