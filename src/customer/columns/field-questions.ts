@@ -99,10 +99,14 @@ function whyOf(candidates: readonly Candidate[], label: string, rows: number, de
 		return `No name says for certain which column is the ${label}, and more than one can be meant.`
 	if (only.otherwise === foreignKinds.other)
 		return `By its name it is of ${only.otherwise}, and no other column says who the customers are.`
+	if (only.otherwise !== undefined && notOurs.has(only.otherwise))
+		return `By its name it is ${only.otherwise}, its values look like the ${label}, and no other column is it.`
 	if (only.otherwise)
 		return `Columns of this name hold the ${label}, or ${only.otherwise}, and the values do not settle it: ${factsOf(only)}.`
 	return `Its name does not say so, and no other column of the ${rows.toLocaleString("en")} rows can be the ${label}.`
 }
+
+const notOurs: ReadonlySet<string> = new Set(Object.values(foreignKinds))
 
 function share(candidates: readonly Candidate[]): string {
 	const all =

@@ -29,6 +29,16 @@ describe("where nobody has a name", () => {
 		expect(asked(column).asked).toEqual(["name"])
 	})
 
+	test("the question says what its name says", () => {
+		const [question] = contactsOf(
+			"Price;Email",
+			people.map((name, row) => `${name};${row}i@example.com`),
+		).questions
+		expect(question?.why).toBe(
+			"By its name it is a product, plan or price, its values look like the name, and no other column is it.",
+		)
+	})
+
 	test.each([["Name"], ["Company"], ["Surname"]])("so it is where the column for them is empty: %s", (named) => {
 		const { asked } = namesOf(
 			`${named};Price`,

@@ -769,4 +769,6 @@ export const german: Vocabulary = {
 	pro: "plain",
 	freundesnummer: ["party", "number"],
 	freundeskreisnummer: ["party", "number"],
+	beitragskonto: "account",
+	gebührenkonto: "account",
 }

@@ -300,7 +300,6 @@ export const italian: Vocabulary = {
 	abitazione: "place",
 	fornitura: "supply",
 	installazione: "supply",
-	utenza: "supply",
 	impianto: "supply",
 	allacciamento: "supply",
 	recapito: "plain",
