@@ -29,6 +29,7 @@ export interface RunToWrite {
 /** Writes the files of a run, from its journal, its file and the ledger. Rejects with `ReportFailed`. */
 export function writeRun({ folder, checked, header, state, ledger, session, ...run }: RunToWrite): Promise<Summary> {
 	const hash = (token: string) => tokenHash(header.environment.merchant, token)
+	const { byToken } = state.cards
 	const { full, xlsx, known } = run
 	return writeRunFiles({
 		folder,
@@ -43,7 +44,7 @@ export function writeRun({ folder, checked, header, state, ledger, session, ...r
 				...(changed ? { changed } : {}),
 				...(origin === undefined ? {} : { origins: [origin] }),
 			}),
-		cardOf: (token) => state.cards.byToken.get(hash(token)),
+		cardOf: (token) => (byToken.size === 0 ? undefined : byToken.get(hash(token))),
 		sentFor: (token) => ledger.sentFor(hash(token)),
 		elsewhere: (number, token) => ledger.cardInDoubt(number, hash(token)),
 		addedSince: (number, token, tokens) => {

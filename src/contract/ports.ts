@@ -68,8 +68,8 @@ export type Found =
 	| { readonly kind: "missing" }
 	| Exclude<Page, { readonly kind: "page" }>
 
-/** Some of the customers that are listed, by number and id. */
-export type Choice = (number: string, id: string) => boolean
+/** Some of the customers that are listed. */
+export type Choice = (customer: Listed) => boolean
 
 /** Those of them that are compared, and in what. */
 export type Comparison = (number: string, id: string) => Compared | undefined
@@ -136,8 +136,11 @@ export function originOf(run: string, row: number): string {
 	return `${run}/${row}`
 }
 
-/** The valid rows of the file, in order, in batches; pulled only as places free up. */
-export type Entries = () => AsyncIterable<readonly Entry[]>
+/**
+ * The valid rows of the file, in order, in batches; pulled only as places free up.
+ * @param wanted numbers of those that are made into customers; others may be among them
+ */
+export type Entries = (wanted?: (number: string) => boolean) => AsyncIterable<readonly Entry[]>
 
 /** What earlier runs know of a customer number. */
 export type LedgerEntry =

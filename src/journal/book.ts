@@ -6,11 +6,11 @@ import type { LedgerRecord, Registered } from "./ledger-records.ts"
 import type { Mark } from "./witness.ts"
 
 const entries: Codec<LedgerEntry> = {
-	packs: () => true,
+	kind: () => 0,
 	...object<LedgerEntry>({ state: oneOf(["exists", "unknown"]), id: text, run: name, listed: yesNo, under: text }),
 }
-const tokens: Codec<string> = { packs: () => true, ...text }
-const several: Codec<readonly string[]> = { packs: () => true, ...list(text) }
+const tokens: Codec<string> = { kind: () => 0, ...text }
+const several: Codec<readonly string[]> = { kind: () => 0, ...list(text) }
 
 /** A card that was sent to be added, and of which the run does not know whether it was stored. */
 export interface DoubtedCard {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { isSaidAbsent } from "../contract/number-state.ts"
-import { isAboutCard, isByPerson, isMapped, isRefused, listedNumber } from "../contract/outcome.ts"
+import { isAboutCard, isByPerson, isRefused, listedNumber } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
@@ -43,7 +43,7 @@ export class Keeper {
 	async merge(run: string, state: RunState, journal: Mark | undefined): Promise<void> {
 		await this.take(run, state)
 		const gone: string[] = []
-		for (const [number, one] of state.numbers)
+		for (const [number, one] of state.numbers.others)
 			if (isSaidAbsent(one) && !this.book.hasWord(run, number)) gone.push(number)
 		for (let start = 0; start < gone.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], absent: gone.slice(start, start + batch) })
@@ -79,11 +79,12 @@ export class Keeper {
 	}
 
 	/** Customers of whom a person said which number they have at Intergiro, as the ledger does not have yet. */
-	*#found({ numbers }: RunState): Generator<Found> {
-		for (const [number, one] of numbers) {
-			if (one.kind !== "settled" || !isMapped(one.outcome) || !isByPerson(one.outcome)) continue
-			const { id } = one.outcome
-			const under = listedNumber(number, one.outcome)
+	*#found(state: RunState): Generator<Found> {
+		// Whom this run created, or Intergiro gave another number, no person names.
+		for (const { number, outcome } of state.mapped((kind) => kind === "existing" || kind === "adopted")) {
+			if (!isByPerson(outcome)) continue
+			const { id } = outcome
+			const under = listedNumber(number, outcome)
 			const entry = this.book.entries.get(number)
 			if (under !== number && entry?.state === "exists" && entry.id === id && entry.under !== under)
 				yield [number, id, under]
@@ -111,22 +112,21 @@ export class Keeper {
 	}
 
 	/** Customers that Intergiro refused, with the card tokens that are spent perhaps and that the ledger does not have yet. */
-	*#refused({ numbers }: RunState): Generator<Spent> {
-		for (const [number, one] of numbers) {
-			if (one.kind !== "settled" || !isRefused(one.outcome)) continue
+	*#refused(state: RunState): Generator<Spent> {
+		for (const [number, one] of state.settled((kind) => isRefused({ kind }))) {
 			const tokens = one.tokens?.filter((token) => this.book.sentFor(token) === undefined) ?? []
 			if (tokens.length > 0) yield [number, tokens]
 		}
 	}
 
 	/** Cards that Intergiro refused, with their customers or added to one who exists, and of which the ledger does not say so yet. */
-	*#refusals({ numbers, cards }: RunState): Generator<RefusedCards> {
-		for (const [number, one] of numbers) {
-			if (one.kind !== "settled" || !isAboutCard(one.outcome)) continue
+	*#refusals(state: RunState): Generator<RefusedCards> {
+		for (const [number, one] of state.settled((kind) => isRefused({ kind }))) {
+			if (!isAboutCard(one.outcome)) continue
 			const tokens = one.tokens?.filter((token) => this.book.refusedFor(token) === undefined) ?? []
 			if (tokens.length > 0) yield [number, tokens, one.outcome]
 		}
-		for (const [token, one] of cards.byToken)
+		for (const [token, one] of state.cards.byToken)
 			if (one.kind === "settled" && isAboutCard(one.outcome) && this.book.refusedFor(token) === undefined)
 				yield [one.number, [token], one.outcome]
 	}

@@ -94,13 +94,13 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 	}
 	const states = tokens.map((token) => facts.cardOf?.(token))
 	const isDoubted = states.some((state) => state !== undefined && state.kind !== "settled")
-	const standing = standingReader(facts, outcome, tokens, states)
+	const hasOwn = outcome.kind !== "existing" || cards > 0
+	const standing = hasOwn ? undefined : standingReader(facts, outcome, tokens, states)
 	return tokens.map((token, index): CardEnding => {
 		const state = states[index]
 		// It was sent with the creation; that it is missing is told of the customer.
 		const ofCreation = lacksWordOfCards(outcome) ? "not-known" : "sent"
-		if (outcome.kind !== "existing" || cards > 0)
-			return { token, ...(state ? added(state, ofCreation) : { fate: ofCreation }) }
+		if (standing === undefined) return { token, ...(state ? added(state, ofCreation) : { fate: ofCreation }) }
 		const elsewhere = facts.elsewhere?.(token)
 		const waiting = elsewhere && ({ token, fate: "waiting", elsewhere } as const)
 		if (state) {

@@ -1,6 +1,5 @@
 import { noCards } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
-import { outcomeOf } from "../contract/number-state.ts"
 import { isMapped, type Outcome } from "../contract/outcome.ts"
 import type { CardElsewhere, Refused } from "../contract/ports.ts"
 import { noCounts } from "../contract/progress.ts"
@@ -106,7 +105,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				await sheets.results.add({ number, rows, outcome, cards, ...noteOf(customer) }, own)
 			}
 		}
-	for (const each of state.numbers.values()) if (outcomeOf(each)) tally.known++
+	tally.known = Object.values(state.counts).reduce((sum, count) => sum + count, 0)
 	tally.knownCards = state.cards.byToken.size
 	tally.pendingRows = String(pending)
 	tally.given.errors = String(sheets.errors.given)

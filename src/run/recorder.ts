@@ -1,7 +1,7 @@
 import { type NumberState, outcomeOf } from "../contract/number-state.ts"
-import type { Outcome } from "../contract/outcome.ts"
+import type { Outcome, OutcomeKind } from "../contract/outcome.ts"
 import type { Clock, JournalPort } from "../contract/ports.ts"
-import { noCounts, type RunEvent } from "../contract/progress.ts"
+import type { RunEvent } from "../contract/progress.ts"
 import type { JournalRecord } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 
@@ -20,14 +20,14 @@ export class Recorder {
 	readonly #state: RunState
 	readonly #observe: (event: RunEvent) => void
 	/** Customers by how they ended; those in doubt are `unknown`. */
-	readonly counts = noCounts()
+	readonly counts: Record<OutcomeKind, number>
 
 	constructor(journal: JournalPort, clock: Clock, state: RunState, observe: (event: RunEvent) => void) {
 		this.#journal = journal
 		this.#clock = clock
 		this.#state = state
 		this.#observe = observe
-		for (const number of state.numbers.values()) this.#count(number, 1)
+		this.counts = state.counts
 	}
 
 	async append(record: Untimed<JournalRecord>): Promise<void> {

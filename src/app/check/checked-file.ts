@@ -6,6 +6,7 @@ import type { Decision } from "../../customer/columns/decide.ts"
 import type { Evidence } from "../../customer/columns/evidence.ts"
 import { indicesOf, type Mapping, usesOf } from "../../customer/columns/mapping.ts"
 import type { Question } from "../../customer/columns/question.ts"
+import type { Creatable } from "../../customer/creatable.ts"
 import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
 import type { FileFacts } from "../../customer/lines/file-facts.ts"
 import type { CheckedRow } from "../../report/ending.ts"
@@ -15,7 +16,7 @@ import { keyHash } from "./hash.ts"
 import { entryOf, JoinedEntry } from "./joined-entry.ts"
 import type { Judged } from "./judged.ts"
 import { questionsOf } from "./questions.ts"
-import { type BlockReader, cellReader, type Reading } from "./reading.ts"
+import { type BlockReader, cellReader, type Reading, type ReadRow } from "./reading.ts"
 import type { PositionedBlock } from "./row-index.ts"
 import type { CodeSummary, Summary } from "./summary.ts"
 
@@ -42,6 +43,42 @@ export interface RowCells {
 	readonly position: number
 	readonly row: number
 	readonly cells: readonly string[]
+}
+
+const noFindings: readonly Finding[] = []
+
+/** A row of the file with what was found of it by itself and beside others; its customer is made when it is asked for. */
+class RowOfFile implements CheckedRow {
+	readonly row: number
+	readonly cells: readonly string[]
+	readonly number?: string
+	readonly findings: readonly Finding[]
+	readonly valid: boolean
+	readonly tokens: readonly string[]
+	readonly ambiguous?: boolean
+	readonly changed?: boolean
+	readonly origin?: string
+	readonly was?: readonly string[]
+	readonly #read: ReadRow
+
+	constructor(read: ReadRow, compared: readonly Finding[]) {
+		const { row, cells, number, findings, tokens, ambiguous, changed, origin, was } = read
+		this.row = row
+		this.cells = cells
+		if (number !== "") this.number = number
+		this.findings = compared.length === 0 ? findings : [...findings, ...compared]
+		this.valid = !this.findings.some(({ severity }) => severity === "error")
+		this.tokens = tokens
+		if (ambiguous) this.ambiguous = ambiguous
+		if (changed) this.changed = changed
+		if (origin) this.origin = origin
+		if (was) this.was = was
+		this.#read = read
+	}
+
+	get creatable(): Creatable | undefined {
+		return this.#read.creatable
+	}
 }
 
 /** Examples given of each finding code. */
@@ -188,8 +225,11 @@ export class CheckedFile {
 		return { with: this.customers - bare.length, without: bare.length, leftOut: leftOut + sum }
 	}
 
-	/** The customers to be created, in order. */
-	readonly entries = async function* (this: CheckedFile): AsyncGenerator<readonly Entry[], void> {
+	/** The customers to be created, in order; those whose numbers are wanted. */
+	readonly entries = async function* (
+		this: CheckedFile,
+		wanted: (number: string) => boolean = () => true,
+	): AsyncGenerator<readonly Entry[], void> {
 		const { judged, read, comparison } = this.parts
 		const errors = this.#errors
 		let open: JoinedEntry | undefined
@@ -202,7 +242,7 @@ export class CheckedFile {
 			let position = first - 1
 			for (const row of read(block)) {
 				position++
-				if (errors.has(position)) continue
+				if (errors.has(position) || !wanted(row.number)) continue
 				const entry = entryOf(row)
 				if (open !== undefined && comparison.continues.has(position)) open.add(entry)
 				else {
@@ -272,22 +312,7 @@ export class CheckedFile {
 		const { read, comparison } = this.parts
 		return Array.from(
 			read(block),
-			({ row, cells, number, creatable, findings, tokens, ambiguous, changed, origin, was }, offset) => {
-				const compared = comparison.findings.get(position + offset) ?? []
-				return {
-					row,
-					cells,
-					...(number === "" ? {} : { number }),
-					findings: compared.length === 0 ? findings : [...findings, ...compared],
-					valid: creatable !== undefined && !compared.some(({ severity }) => severity === "error"),
-					...(creatable === undefined ? {} : { creatable }),
-					tokens,
-					...(ambiguous ? { ambiguous } : {}),
-					...(changed ? { changed } : {}),
-					...(origin ? { origin } : {}),
-					...(was ? { was } : {}),
-				}
-			},
+			(row, offset) => new RowOfFile(row, comparison.findings.get(position + offset) ?? noFindings),
 		)
 	}
 }
