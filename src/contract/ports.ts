@@ -170,7 +170,10 @@ export interface LedgerPort {
 	lookup(number: string): LedgerEntry | undefined
 	/** The number under which a row of an earlier run, as `run/row`, was sent after it was given back, and exists or may exist. */
 	numberOf(origin: string): string | undefined
-	/** Numbers of the ledger that are another spelling of this one (zeros, case, width), and not the number itself. */
+	/**
+	 * Numbers of the ledger that are another spelling of this one (zeros, case, width), and not the number itself; but those that this run
+	 * created, which the check of its file told apart.
+	 */
 	spellings(number: string): readonly string[]
 	/** The customer number for which a card token was sent, and was not certainly left unapplied. */
 	sentFor(tokenHash: string): string | undefined

@@ -21,7 +21,7 @@ import {
 	type Spelled,
 	type StoredCard,
 } from "./outcome.ts"
-import { PackedMap } from "./packed/packed-map.ts"
+import { type Mark, marks, PackedMap } from "./packed/packed-map.ts"
 import { settledNumbers } from "./packed/settled.ts"
 import { noCounts } from "./progress.ts"
 import { Proof, type Returned } from "./proof.ts"
@@ -269,12 +269,19 @@ export class RunState {
 		for (const [number, state] of this.numbers.others) if (state.kind === "doubt") yield [number, state]
 	}
 
-	/** The numbers that ended in one of these ways. @param unmarked those that are not marked */
-	*settled(wanted: (kind: OutcomeKind) => boolean, unmarked = false): Iterable<[number: string, state: Settled]> {
-		for (const [number, state] of this.numbers.entries((kind) => wanted(outcomeKinds[kind] ?? "unknown"), unmarked))
+	/** The numbers that ended in one of these ways. @param unlisted those whom no listing has as they are known */
+	*settled(wanted: (kind: OutcomeKind) => boolean, unlisted = false): Iterable<[number: string, state: Settled]> {
+		const mark = unlisted ? marks.listed : undefined
+		for (const [number, state] of this.numbers.entries((kind) => wanted(outcomeKinds[kind] ?? "unknown"), mark))
 			if (state.kind === "settled") yield [number, state]
 		for (const [number, state] of this.numbers.others)
 			if (state.kind === "settled" && wanted(state.outcome.kind)) yield [number, state]
+	}
+
+	/** All that is known of numbers but those that are marked so. */
+	*unmarked(mark: Mark): Iterable<[number: string, state: NumberState]> {
+		yield* this.numbers.entries(() => true, mark)
+		yield* this.numbers.others
 	}
 
 	/** Numbers by their outcomes so far; those in doubt are `unknown`. */
@@ -288,9 +295,9 @@ export class RunState {
 		return counts
 	}
 
-	/** The numbers whose customers exist. @param unmarked those that are not marked */
-	*mapped(wanted = isMappedKind, unmarked = false): Iterable<Exists> {
-		for (const [number, state] of this.settled(wanted, unmarked)) {
+	/** The numbers whose customers exist. @param unlisted as of `settled` */
+	*mapped(wanted = isMappedKind, unlisted = false): Iterable<Exists> {
+		for (const [number, state] of this.settled(wanted, unlisted)) {
 			const exists = this.existing(number, state)
 			if (exists) yield exists
 		}

@@ -3,6 +3,7 @@ import { type Codec, PackedMap } from "../contract/packed/packed-map.ts"
 import type { LedgerEntry, Refused } from "../contract/ports.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import type { LedgerRecord, Registered } from "./ledger-records.ts"
+import type { OwnCreated } from "./own-created.ts"
 import type { Mark } from "./witness.ts"
 
 const entries: Codec<LedgerEntry> = {
@@ -35,7 +36,7 @@ export class Book {
 	/** Every run that there was, as it was begun or resumed last. */
 	readonly runs = new Map<string, Registered>()
 	/** The numbers whose canonical spelling is another one, by it. */
-	readonly #spellings = new Map<string, string | string[]>()
+	readonly #spellings = new PackedMap(several)
 	/** The numbers that card tokens were sent for. */
 	readonly #tokens = new PackedMap(tokens)
 	/** The card tokens that were sent to be added to customers who exist, by number. */
@@ -48,6 +49,9 @@ export class Book {
 	readonly #origins = new Map<string, string>()
 	/** By whose run a person said that a number is not there: said once, it ends what was in doubt then and nothing later. */
 	readonly #absent = new Set<string>()
+
+	/** @param own whom the run that is open created: they are no entries */
+	constructor(private readonly own?: OwnCreated) {}
 
 	apply(record: LedgerRecord): void {
 		switch (record.type) {
@@ -101,11 +105,10 @@ export class Book {
 		return this.runs.has(run)
 	}
 
-	/** Numbers that are another spelling of this one, and not the number itself. */
+	/** Numbers that are another spelling of this one, and not the number itself; but those that the run that is open created. */
 	spellings(number: string): readonly string[] {
 		const spelling = nearKey(number)
-		const indexed = this.#spellings.get(spelling) ?? []
-		const found = typeof indexed === "string" ? [indexed] : indexed
+		const found = this.#spellings.get(spelling) ?? []
 		return [spelling, ...found].filter((one) => one !== number && this.entries.has(one))
 	}
 
@@ -114,8 +117,12 @@ export class Book {
 		return this.#absent.has(absentKey(run, number))
 	}
 
+	lookup(number: string): LedgerEntry | undefined {
+		return this.entries.get(number) ?? this.own?.lookup(number)
+	}
+
 	sentFor(token: string): string | undefined {
-		return this.#tokens.get(token)
+		return this.#tokens.get(token) ?? this.own?.sentFor(token)
 	}
 
 	/** Card tokens that were sent to be added to a customer, and not refused. */
@@ -148,13 +155,14 @@ export class Book {
 	/** Nothing where the customer neither exists nor may exist. */
 	numberOf(origin: string): string | undefined {
 		const number = this.#origins.get(origin)
-		return number !== undefined && this.entries.has(number) ? number : undefined
+		return number !== undefined && this.lookup(number) !== undefined ? number : undefined
 	}
 
 	/** Who created a number is who had it first, under its id. */
 	#exists(number: string, entry: Extract<LedgerEntry, { state: "exists" }>, tokens: readonly string[] = []): void {
-		const before = this.entries.get(number)
-		if (before?.state !== "exists" || before.id !== entry.id) this.#enter(number, entry)
+		const before = this.lookup(number)
+		const isOwn = before === undefined && this.own?.run === entry.run && this.own.take(number, entry.id)
+		if (!isOwn && (before?.state !== "exists" || before.id !== entry.id)) this.#enter(number, entry)
 		this.#absent.delete(absentKey(entry.run, number))
 		this.#spend(number, tokens)
 	}
@@ -166,7 +174,7 @@ export class Book {
 
 	/** A doubt never takes the place of knowledge. */
 	#unknown(number: string, entry: LedgerEntry, tokens: readonly string[] = []): void {
-		if (!this.entries.has(number)) this.#enter(number, entry)
+		if (this.lookup(number) === undefined) this.#enter(number, entry)
 		this.#absent.delete(absentKey(entry.run, number))
 		this.#spend(number, tokens)
 	}
@@ -176,10 +184,8 @@ export class Book {
 		this.entries.set(number, entry)
 		const spelling = nearKey(number)
 		if (!isNew || spelling === number) return
-		const others = this.#spellings.get(spelling)
-		if (others === undefined) this.#spellings.set(spelling, number)
-		else if (typeof others === "string") this.#spellings.set(spelling, [others, number])
-		else if (!others.includes(number)) others.push(number)
+		const others = this.#spellings.get(spelling) ?? []
+		if (!others.includes(number)) this.#spellings.set(spelling, [...others, number])
 	}
 
 	#doubt(number: string, token: string, run: string): void {
@@ -194,7 +200,7 @@ export class Book {
 	}
 
 	#spend(number: string, tokens: readonly string[]): void {
-		for (const token of tokens) if (!this.#tokens.has(token)) this.#tokens.set(token, number)
+		for (const token of tokens) if (this.sentFor(token) === undefined) this.#tokens.set(token, number)
 	}
 
 	/** A doubt, or what a person said in the same run before: what another run created stays. */

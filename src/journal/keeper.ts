@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto"
 import { isSaidAbsent } from "../contract/number-state.ts"
 import { isAboutCard, isByPerson, isRefused, listedNumber } from "../contract/outcome.ts"
+import { marks } from "../contract/packed/packed-map.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
 import type { Exists, Found, LedgerRecord, Origin, RefusedCards, Registered, Spent, Unknown } from "./ledger-records.ts"
 import type { Log } from "./log.ts"
+import type { OwnCreated } from "./own-created.ts"
 import type { Mark } from "./witness.ts"
 
 /** Numbers in a record. */
@@ -14,9 +16,15 @@ const batch = 512
 
 /** Writes a ledger, and knows what is in it. */
 export class Keeper {
-	readonly book = new Book()
+	readonly book: Book
 
-	constructor(private readonly log: Log<LedgerRecord>) {}
+	/** @param own whom the run that is open created */
+	constructor(
+		private readonly log: Log<LedgerRecord>,
+		own?: OwnCreated,
+	) {
+		this.book = new Book(own)
+	}
 
 	async load(): Promise<void> {
 		for await (const record of this.log.records) this.book.apply(record)
@@ -85,7 +93,7 @@ export class Keeper {
 			if (!isByPerson(outcome)) continue
 			const { id } = outcome
 			const under = listedNumber(number, outcome)
-			const entry = this.book.entries.get(number)
+			const entry = this.book.lookup(number)
 			if (under !== number && entry?.state === "exists" && entry.id === id && entry.under !== under)
 				yield [number, id, under]
 		}
@@ -160,24 +168,25 @@ export class Keeper {
 	/** What the ledger does not have yet. */
 	*#news(state: RunState): Generator<Exists | Unknown> {
 		const { book } = this
-		for (const [number, one] of state.numbers) {
+		// Of whom the ledger has by a mark there is no news.
+		for (const [number, one] of state.unmarked(marks.kept)) {
 			const entry = knownOf(one)
 			if (entry === undefined) continue
-			const before = book.entries.get(number)
+			const before = book.lookup(number)
 			const spent = entry.tokens?.filter((token) => book.sentFor(token) === undefined) ?? []
 			const tokens = spent.length > 0 ? ([spent] as const) : ([] as const)
 			if ("id" in entry) {
 				if (before?.state !== "exists" || before.id !== entry.id || spent.length > 0)
 					yield [number, entry.id, ...tokens]
 				const { given } = entry
-				if (given !== undefined && given !== number && !book.entries.has(given)) yield [given, entry.id]
+				if (given !== undefined && given !== number && book.lookup(given) === undefined) yield [given, entry.id]
 			} else if (before === undefined || spent.length > 0) yield [number, entry.listed, ...tokens]
 		}
 	}
 
 	*#listedNews(customers: ReadonlyMap<string, readonly Listed[]>): Generator<Exists | Unknown> {
 		for (const [number, [first, ...others]] of customers) {
-			const before = this.book.entries.get(number)
+			const before = this.book.lookup(number)
 			if (first === undefined) continue
 			if (others.length > 0) {
 				if (before === undefined) yield [number, false]

@@ -1,4 +1,5 @@
 import type { Exists } from "../contract/expected.ts"
+import { marks } from "../contract/packed/packed-map.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 
@@ -11,7 +12,7 @@ export class AsKnown {
 
 	constructor(state: RunState) {
 		this.#state = state
-		state.numbers.unmark()
+		state.numbers.unmark(marks.listed)
 	}
 
 	/**
@@ -23,7 +24,9 @@ export class AsKnown {
 		if (this.#state.kind(number) !== "created") return false
 		const exists = this.#state.existing(number)
 		// Listed for the second time it is the same one.
-		return exists?.outcome.id === id && (this.#state.numbers.isMarked(number) || this.#take(exists, isQuiet))
+		return (
+			exists?.outcome.id === id && (this.#state.numbers.isMarked(number, marks.listed) || this.#take(exists, isQuiet))
+		)
 	}
 
 	/** To be called when all were listed: whoever was taken counts beside others of its number. */
@@ -36,7 +39,7 @@ export class AsKnown {
 
 	/** As the run knows a customer who was taken. */
 	#of(number: string): Listed | undefined {
-		const exists = this.#state.numbers.isMarked(number) ? this.#state.existing(number) : undefined
+		const exists = this.#state.numbers.isMarked(number, marks.listed) ? this.#state.existing(number) : undefined
 		return exists && asListed(exists)
 	}
 
@@ -49,7 +52,7 @@ export class AsKnown {
 
 	/** The number must be packed to be marked: who is kept as an object is kept listed, too. */
 	#take(exists: Exists, isQuiet: (exists: Exists) => boolean): boolean {
-		return isQuiet(exists) && this.#state.numbers.mark(exists.number)
+		return isQuiet(exists) && this.#state.numbers.mark(exists.number, marks.listed)
 	}
 }
 

@@ -8,6 +8,7 @@ import {
 	type Mapped,
 	type OutcomeKind,
 } from "../contract/outcome.ts"
+import { marks } from "../contract/packed/packed-map.ts"
 import type { Compared, Listed } from "../contract/ports.ts"
 import type { Amiss } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
@@ -173,7 +174,7 @@ function isQuiet(world: Session["world"], customer: Listed, sought: Sought): (ex
 function* unlike(state: RunState, listed: ReadonlyMap<string, readonly Listed[]>): Generator<Exists> {
 	yield* state.mapped(isMappedKind, true)
 	for (const number of listed.keys()) {
-		const exists = state.numbers.isMarked(number) ? state.existing(number) : undefined
+		const exists = state.numbers.isMarked(number, marks.listed) ? state.existing(number) : undefined
 		if (exists) yield exists
 	}
 }

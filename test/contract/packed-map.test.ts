@@ -2,7 +2,7 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Ending, NumberState } from "../../src/contract/number-state.ts"
 import { list, name, object, text } from "../../src/contract/packed/fields.ts"
-import { type Codec, PackedMap } from "../../src/contract/packed/packed-map.ts"
+import { type Codec, type Mark, marks, PackedMap } from "../../src/contract/packed/packed-map.ts"
 import { settledNumbers } from "../../src/contract/packed/settled.ts"
 
 interface Value {
@@ -90,6 +90,29 @@ describe("a packed map", () => {
 			}),
 			{ numRuns: 60 },
 		)
+	})
+
+	it("marks entries until they are set again", () => {
+		const packed = new PackedMap(codec)
+		const keys = Array.from({ length: 500 }, (_, index) => `K-${index}`)
+		for (const key of keys) packed.set(key, { id: key })
+		packed.set("other", {})
+		for (const key of keys.slice(0, 300)) expect(packed.mark(key, marks.kept)).toBe(true)
+		for (const key of keys.slice(200, 400)) packed.mark(key, marks.listed)
+		expect([packed.mark("other", marks.kept), packed.mark("nobody's", marks.kept)]).toEqual([false, false])
+		for (const key of keys.slice(100, 250)) packed.set(key, { id: `${key}!` })
+		const marked = (mark: Mark) => keys.flatMap((key, index) => (packed.isMarked(key, mark) ? [index] : []))
+		const between = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index)
+		expect(marked(marks.kept)).toEqual([...between(0, 100), ...between(250, 300)])
+		expect(marked(marks.listed)).toEqual(between(250, 400))
+		expect([...packed.entries(() => true, marks.listed)]).toHaveLength(350)
+		packed.unmark(marks.kept)
+		expect([marked(marks.kept).length, marked(marks.listed).length]).toEqual([0, 150])
+		for (const [index, key] of keys.entries()) {
+			const id = index >= 100 && index < 250 ? `${key}!` : key
+			expect([packed.get(key), packed.kind(key)]).toEqual([{ id }, id.length % 3])
+			expect(packed.at(packed.place(key) ?? -1)).toEqual([key, { id }])
+		}
 	})
 
 	it("knows of a settled number all that its state has", () => {

@@ -2,7 +2,7 @@ import { Names, Packing, Unpacking } from "./packing.ts"
 
 /** How the values of a map are put into bytes. */
 export interface Codec<Value> {
-	/** Of which kind a value is, of at most 127: those of one kind can be counted and gone through. What is of none is kept as it is. */
+	/** Of which kind a value is, of at most 63: those of one kind can be counted and gone through. What is of none is kept as it is. */
 	kind(value: Value): number | undefined
 	write(value: Value, to: Packing): void
 	read(from: Unpacking): Value
@@ -18,9 +18,20 @@ const empty = 0
 /** What stood there was deleted: whoever looks for another goes on. */
 const gone = 0xffff_ffff
 
-/** A record begins with its kind plus one and whether it is marked, or with 0 where it does not count any more; then its length in two bytes. */
+/** A record begins with its kind plus one and its marks, or with 0 where it does not count any more; then its length in two bytes. */
 const headLength = 3
-const mark = 0x80
+
+/** What can be noted of a packed entry beside its value. */
+export const marks = {
+	/** A listing has it as it is known. */
+	listed: 0x80,
+	/** The ledger has it, and holds nothing of it in memory. */
+	kept: 0x40,
+} as const
+
+export type Mark = (typeof marks)[keyof typeof marks]
+
+const kindOf = (head: number) => (head & ~(marks.listed | marks.kept)) - 1
 
 /**
  * A map of texts to values that takes some dozens of bytes an entry, where objects take hundreds and keep the garbage collector busy: a run
@@ -77,23 +88,37 @@ export class PackedMap<Value> {
 	/** The kind of a packed entry; nothing of any other. */
 	kind(key: string): number | undefined {
 		const head = this.#headOf(key)
-		return head === 0 ? undefined : (head & ~mark) - 1
+		return head === 0 ? undefined : kindOf(head)
 	}
 
 	/** Marks a packed entry, until it is set again or `unmark`; false where it is none. */
-	mark(key: string): boolean {
+	mark(key: string, mark: Mark): boolean {
 		const head = this.#headOf(key)
 		if (head !== 0) this.#page[this.#offset] = head | mark
 		return head !== 0
 	}
 
-	isMarked(key: string): boolean {
+	isMarked(key: string, mark: Mark): boolean {
 		return (this.#headOf(key) & mark) !== 0
 	}
 
-	/** No entry is marked any more. */
-	unmark(): void {
+	/** No entry is marked so any more. */
+	unmark(mark: Mark): void {
 		for (const { page, offset } of this.#records()) page[offset] = (page[offset] ?? 0) & ~mark
+	}
+
+	/** Where a packed entry stands until it is set again, for `at`. */
+	place(key: string): number | undefined {
+		const slot = this.#find(key)
+		return slot === undefined ? undefined : (this.#slots[slot] ?? 0) - 1
+	}
+
+	/** The entry that stands there; nothing where it was set again since. */
+	at(place: number): readonly [key: string, value: Value] | undefined {
+		const page = this.#pages[Math.floor(place / pageLength)]
+		if ((page?.[place % pageLength] ?? 0) === 0) return undefined
+		this.#seek(place)
+		return [this.#unpacking.text(), this.#codec.read(this.#unpacking)]
 	}
 
 	has(key: string): boolean {
@@ -140,11 +165,11 @@ export class PackedMap<Value> {
 		for (const [, value] of this) yield value
 	}
 
-	/** The packed entries of these kinds; what is set meanwhile may be among them. @param unmarked those that are not marked */
-	*entries(wanted: (kind: number) => boolean, unmarked = false): Generator<[key: string, value: Value]> {
+	/** The packed entries of these kinds; what is set meanwhile may be among them. @param unmarked those that are not marked so */
+	*entries(wanted: (kind: number) => boolean, unmarked?: Mark): Generator<[key: string, value: Value]> {
 		for (const { page, offset } of this.#records()) {
 			const head = page[offset] ?? 0
-			if (head === 0 || (unmarked && head >= mark) || !wanted((head & ~mark) - 1)) continue
+			if (head === 0 || (head & (unmarked ?? 0)) !== 0 || !wanted(kindOf(head))) continue
 			this.#unpacking.bytes = page
 			this.#unpacking.position = offset + headLength
 			yield [this.#unpacking.text(), this.#codec.read(this.#unpacking)]
@@ -168,11 +193,10 @@ export class PackedMap<Value> {
 
 	/** With what the record of a key begins; 0 where there is none. It is at `#page` and `#offset` then. */
 	#headOf(key: string): number {
-		const slot = this.#find(key)
-		if (slot === undefined) return 0
-		const address = (this.#slots[slot] ?? 0) - 1
-		this.#page = this.#pages[Math.floor(address / pageLength)] ?? this.#page
-		this.#offset = address % pageLength
+		const place = this.place(key)
+		if (place === undefined) return 0
+		this.#page = this.#pages[Math.floor(place / pageLength)] ?? this.#page
+		this.#offset = place % pageLength
 		return this.#page[this.#offset] ?? 0
 	}
 
@@ -238,7 +262,7 @@ export class PackedMap<Value> {
 		const page = this.#pages[Math.floor(address / pageLength)]
 		const offset = address % pageLength
 		if (page === undefined) return
-		const kind = ((page[offset] ?? 1) & ~mark) - 1
+		const kind = kindOf(page[offset] ?? 1)
 		page[offset] = 0
 		this.#packed--
 		this.#counts[kind] = this.packed(kind) - 1
