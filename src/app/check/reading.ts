@@ -11,6 +11,7 @@ import type { FileTally } from "../../customer/lines/file-tally.ts"
 import { linesByThemselves } from "../../customer/lines/line-judge.ts"
 import { quickWay } from "../../customer/quick-way.ts"
 import { type RowJudge, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
+import { noneIsPlain } from "../../customer/verdict.ts"
 import { importCellsInPlace } from "../../report/import-cells.ts"
 import { type GivenBack, givenBackReader, isImportFile } from "./given-back.ts"
 
@@ -74,7 +75,7 @@ class RowWithCustomer implements ReadRow {
 	readonly number: string
 	readonly findings: readonly Finding[]
 	readonly tokens: readonly string[]
-	readonly isPlain: boolean
+	readonly plain: JudgedRow["plain"]
 	readonly ambiguous: boolean
 	readonly changed: boolean
 	readonly origin: string | undefined
@@ -89,7 +90,7 @@ class RowWithCustomer implements ReadRow {
 		this.number = judged.number
 		this.findings = judged.findings
 		this.tokens = judged.tokens
-		this.isPlain = judged.isPlain
+		this.plain = judged.plain
 		this.ambiguous = judged.ambiguous
 		this.changed = judged.changed
 		this.origin = judged.origin
@@ -140,7 +141,7 @@ function readerBy(reading: Reading, judge: RowJudge): BlockJudge {
 
 	const readRow = (read: Row): JudgedRow => {
 		const { row, cells, problems } = asIs(read)
-		const { number, findings, tokens, isPlain } = judge(cells, row, kept.size > 0 && kept.has(row))
+		const { number, findings, tokens, plain } = judge(cells, row, kept.size > 0 && kept.has(row))
 		const isSkipped = skipped.size > 0 && skipped.has(row)
 		const before = givenBack(row, cells, number)
 		const own = problems ? [...before.findings, ...errorsOf(row, problems)] : before.findings
@@ -150,7 +151,7 @@ function readerBy(reading: Reading, judge: RowJudge): BlockJudge {
 			number,
 			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? withOwn(own, findings) : findings,
 			tokens,
-			isPlain: isPlain && own.length === 0 && !isSkipped,
+			plain: own.length === 0 && !isSkipped ? plain : noneIsPlain,
 			ambiguous: before.ambiguous,
 			changed: before.changed,
 			origin: before.origin,
