@@ -247,6 +247,11 @@ export class RunState {
 		return state?.kind === "settled" ? state.outcome.kind : undefined
 	}
 
+	/** How the number ended so far, as of `outcome`. */
+	ended(number: string): OutcomeKind | undefined {
+		return this.kind(number) ?? outcomeOf(this.numbers.others.get(number))?.kind
+	}
+
 	/** Whether the customer of this number exists. */
 	readonly isMapped = (number: string): boolean => {
 		const kind = this.kind(number)

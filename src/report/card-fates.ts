@@ -149,8 +149,8 @@ function storedAs({ outcome }: CardEnding): StoredCard {
 }
 
 /** The card tokens of a row that are, or would be, sent. */
-export function tokensOf({ creatable, tokens = [] }: CheckedRow): readonly string[] {
-	return creatable ? creatable.method.map(({ card }) => card) : tokens
+export function tokensOf(row: CheckedRow): readonly string[] {
+	return row.tokens ?? row.creatable?.method.map(({ card }) => card) ?? []
 }
 
 function added(state: CardState, spent: CardFate): Omit<CardEnding, "token"> {

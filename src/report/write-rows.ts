@@ -181,7 +181,7 @@ function rowsOf({ rows }: Customer): readonly number[] {
 
 /** Cards that were sent with the creation of a customer. */
 function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
-	const inFile = rows.reduce((sum, { creatable }) => sum + (creatable?.method.length ?? 0), 0)
+	const inFile = () => rows.reduce((sum, { creatable }) => sum + (creatable?.method.length ?? 0), 0)
 	return outcome ? cardsSent(state.get(first.number ?? ""), outcome, inFile) : 0
 }
 
