@@ -1,20 +1,28 @@
 /**
  * Measures imports by the product beside the least and the usual that one could write, and writes the figures to docs/benchmarks.md.
- * `npm run bench`; `npm run bench:quick` (`--quick`) does a little of everything in seconds, says what came of it, and writes nothing.
+ * `npm run bench [-- --customers 50000 --memory 50000,1000000]`; `npm run bench:quick` (`--quick`) does a little of everything in seconds, says
+ * what came of it, and writes nothing.
  */
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
+import { parseArgs } from "node:util"
 import { generate } from "./customers.mjs"
 import { attempts, machine, median, record, stealAllowed, undisturbed } from "./measuring.mjs"
 import { fetchPacers, keepRate } from "./pacing.mjs"
 import { importing, measureProgram, serve } from "./runs.mjs"
 import { inFlight, key } from "./subjects/shared.mjs"
 
-const isQuick = process.argv.includes("--quick")
+const { values: given } = parseArgs({
+	options: { quick: { type: "boolean" }, customers: { type: "string" }, memory: { type: "string" } },
+})
+const isQuick = given.quick ?? false
 const rounds = isQuick ? 1 : 3
 const padding = 250
-const sizes = isQuick ? { speed: 1_000, memory: [1_000] } : { speed: 50_000, memory: [50_000, 1_000_000] }
+const sizes = {
+	speed: Number(given.customers ?? (isQuick ? 500 : 50_000)),
+	memory: (given.memory ?? (isQuick ? "500" : "50000,1000000")).split(",").map(Number),
+}
 const say = (text) => process.stderr.write(`${text}\n`)
 
 const titles = {
@@ -130,7 +138,7 @@ function imports({ bare, careful, check, import: whole, resume, ...rest }) {
 	)
 	return `## Importing
 
-Measured by \`npm run bench\`: medians of ${rounds} alternating runs of ${thousands(sizes.speed)} customers with tokens of 400 characters, each in a process of its own, start included, on ${machine()}; ${inFlight} requests in flight, no rate, over loopback without TLS, against a server in another process that answers at once. Processor time is that of all threads. Runs of programs that can be repeated are made again with more than ${stealAllowed * 100}% of CPU time stolen, at most ${attempts - 1} times.
+Measured by \`npm run bench\`: medians of ${rounds} alternating runs of ${thousands(sizes.speed)} customers with tokens of 400 characters, each in a process of its own, start included, on ${machine()}; ${inFlight} requests in flight, no rate, over loopback without TLS, against a server in another process that answers at once. Processor time is that of all threads. Runs without an import are made again with more than ${stealAllowed * 100}% of CPU time stolen, at most ${attempts - 1} times.
 
 | what | CPU µs per customer | seconds | memory at most |
 |---|---|---|---|

@@ -1,7 +1,7 @@
 import type { Outcome } from "../contract/outcome.ts"
 import type { LedgerPort } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
-import { tokenHash } from "../journal/token-hash.ts"
+import { tokenHasher } from "../journal/token-hash.ts"
 import { writeRunFiles } from "../report/run-files.ts"
 import type { RunFacts, Summary } from "../report/summary.ts"
 import type { UnsentRow } from "../run/known-row.ts"
@@ -28,7 +28,7 @@ export interface RunToWrite {
 
 /** Writes the files of a run, from its journal, its file and the ledger. Rejects with `ReportFailed`. */
 export function writeRun({ folder, checked, header, state, ledger, session, ...run }: RunToWrite): Promise<Summary> {
-	const hash = (token: string) => tokenHash(header.environment.merchant, token)
+	const hash = tokenHasher(header.environment.merchant)
 	const { byToken } = state.cards
 	const { full, xlsx, known } = run
 	return writeRunFiles({

@@ -13,6 +13,8 @@ type Exists = Extract<LedgerEntry, { state: "exists" }>
 export class OwnCreated {
 	/** By hash of a card token: where the record of its customer stands, plus one. */
 	#places = new Uint32Array(16)
+	/** Beside each place other bits of the hash: hardly any record is read for another token. */
+	#others = new Uint16Array(16)
 	#taken = 0
 
 	constructor(
@@ -42,9 +44,12 @@ export class OwnCreated {
 	/** The number that a card token was sent for. */
 	sentFor(token: string): string | undefined {
 		const mask = this.#places.length - 1
-		for (let slot = hash53(token) & mask; ; slot = (slot + 1) & mask) {
+		const hash = hash53(token)
+		const others = otherBits(hash)
+		for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
 			const entry = this.#places[slot] ?? 0
 			if (entry === 0) return undefined
+			if (this.#others[slot] !== others) continue
 			const [number, one] = this.state.numbers.at(entry - 1) ?? []
 			if (one?.kind === "settled" && one.tokens?.includes(token)) return number
 		}
@@ -53,7 +58,7 @@ export class OwnCreated {
 	#enter(token: string, number: string): void {
 		const place = this.state.numbers.place(number)
 		if (place === undefined || this.sentFor(token) !== undefined) return
-		if ((this.#taken + 1) * 4 > this.#places.length * 3) this.#grow()
+		if ((this.#taken + 1) * 3 > this.#places.length * 2) this.#grow()
 		this.#put(token, place + 1)
 	}
 
@@ -61,6 +66,7 @@ export class OwnCreated {
 	#grow(): void {
 		const before = this.#places
 		this.#places = new Uint32Array(before.length * 2)
+		this.#others = new Uint16Array(before.length * 2)
 		this.#taken = 0
 		for (const entry of before) {
 			const [, one] = entry === 0 ? [] : (this.state.numbers.at(entry - 1) ?? [])
@@ -71,9 +77,17 @@ export class OwnCreated {
 	/** Once, however many tokens a record has: all of them come when room is made. */
 	#put(token: string, entry: number): void {
 		const mask = this.#places.length - 1
-		let slot = hash53(token) & mask
-		for (; this.#places[slot] !== 0; slot = (slot + 1) & mask) if (this.#places[slot] === entry) return
+		const hash = hash53(token)
+		let slot = hash & mask
+		for (; this.#places[slot] !== 0; slot = (slot + 1) & mask)
+			if (this.#places[slot] === entry && this.#others[slot] === otherBits(hash)) return
 		this.#places[slot] = entry
+		this.#others[slot] = otherBits(hash)
 		this.#taken++
 	}
+}
+
+/** Those that do not say where it is looked for first. */
+function otherBits(hash: number): number {
+	return (hash / 2 ** 32) & 0xffff
 }

@@ -10,3 +10,12 @@ const length = 16
 export function tokenHash(merchant: string, token: string): string {
 	return hash("sha256", `${merchant}\0${token}`, "buffer").toString("base64url", 0, length)
 }
+
+/** The same for one merchant; of one token several things are asked, one after the other. */
+export function tokenHasher(merchant: string): (token: string) => string {
+	let last: { readonly token: string; readonly hash: string } | undefined
+	return (token) => {
+		if (last?.token !== token) last = { token, hash: tokenHash(merchant, token) }
+		return last.hash
+	}
+}
