@@ -15,6 +15,7 @@ import { reopenRunJournal } from "./run-journal.ts"
 import { readingOfRun } from "./run-reading.ts"
 import { RunRefused } from "./run-refused.ts"
 import { type PastSession, secondsOf, sessionsOf } from "./sessions.ts"
+import { summaryIn } from "./unfinished.ts"
 import { hashOf, sheetPath } from "./workbook/kept-sheet.ts"
 import { sourceOfRun } from "./workbook/source-file.ts"
 import { writeRun } from "./write-run.ts"
@@ -29,6 +30,8 @@ export interface Remaking {
 	/** A run of the same merchant is under way; this waits for it. */
 	onWait?(holder: Holder): void
 	readonly signal?: AbortSignal
+	/** A person said what became of a row since the last session, whose files are whole. */
+	readonly said?: boolean
 }
 
 /** The file of a run is not where it was looked for, or is another one now. */
@@ -46,7 +49,7 @@ export class SourceGone extends Error {
  * Intergiro nothing. Rejects with `SourceGone`, `Locked` where the run goes on, `RunRefused`, `JournalDamaged`, `UnreadableFile` or
  * `ReportFailed`.
  */
-export async function remakeFiles({ folder, home, files, onWait, signal }: Remaking): Promise<Summary> {
+export async function remakeFiles({ folder, home, files, onWait, signal, said = false }: Remaking): Promise<Summary> {
 	const run = await readingOfRun(folder)
 	if (run === undefined) throw new RunRefused("no-run", `${folder} is no run folder: its journal has no run.`)
 	const path = await sourceIn(folder, run.source, files(run.source.name))
@@ -73,7 +76,10 @@ export async function remakeFiles({ folder, home, files, onWait, signal }: Remak
 					known: (row) => knownRow(row, existing, { ledger, state, run: header.run, hashToken }),
 					full: await wasFull(folder),
 					xlsx: false,
-					session: asSession((await sessionsOf(folder)).at(-1), header.at),
+					session: {
+						...asSession((await sessionsOf(folder)).at(-1), header.at),
+						warnings: said ? ((await summaryIn(folder))?.warnings ?? []) : [remade],
+					},
 				})
 			} finally {
 				await ledger.close()
@@ -104,7 +110,6 @@ function asSession(last: PastSession | undefined, at: string) {
 		...(last?.reason === "finished" ? {} : { stop: stopOf(last) }),
 		ended: last?.ended ?? at,
 		throughput: { requests, seconds, perSecond: seconds > 0 ? requests / seconds : 0 },
-		warnings: [remade],
 	} satisfies Partial<RunFacts>
 }
 

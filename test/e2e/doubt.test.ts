@@ -97,9 +97,12 @@ it("takes a person's word for one row in doubt after the other", async () => {
 	await rows.getByRole("gridcell", { name: "K-00015" }).click()
 	expect(await inBothThemes(own.app, "a word")).toEqual([])
 	const [id = ""] = own.merchant.ledger.get("K-00015") ?? []
+	const asked = [own.merchant.listed, own.merchant.received.length]
 	await page.getByRole("textbox", { name: "Its identifier at Intergiro" }).fill(id)
 	await page.getByRole("button", { name: "Intergiro has it, as this" }).click()
 	await page.getByRole("alert").filter({ hasText: "1 row in doubt" }).waitFor()
+	// A word starts no run: who has eight to say says them one after the other.
+	expect([own.merchant.listed, own.merchant.received.length]).toEqual(asked)
 	await rows.getByRole("gridcell", { name: "K-00020" }).click()
 	// Once more is asked, and the button that changes nothing has the focus.
 	await absent.click()
