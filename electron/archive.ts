@@ -135,7 +135,7 @@ export class Archive {
 			const target = await this.#targetOf(past)
 			const { folder } = past.reference
 			await settleDoubt({ folder, home: this.home, number, word, target })
-			const why = await bringUpToDate({ folder, home: this.home, files: () => [past.path], said: true })
+			const why = await bringUpToDate({ folder, home: this.home, files: () => [past.path], said: true, say: forWindow })
 			this.forgetRows()
 			if (why !== undefined) throw new Refused(`What you said is written down. ${why}`)
 		},
@@ -212,7 +212,7 @@ export class Archive {
 	async #bringUpToDate(run: string) {
 		this.refuseWhileRunning()
 		const { path, reference } = this.history.get(run)
-		await bringUpToDate({ folder: reference.folder, home: this.home, files: () => [path] })
+		await bringUpToDate({ folder: reference.folder, home: this.home, files: () => [path], say: forWindow })
 	}
 
 	/** What stands in the run folder as well: nothing is lost where it cannot be written down here. */
@@ -255,7 +255,7 @@ export class Archive {
 	async #followUps({ run, reason }: Argument<"result.copy">): Promise<string[][]> {
 		const summary = await summaryOf(this.history.get(run).reference)
 		const lines = await this.#rowsOf(run, (rows) => rows.followUpLines(reason))
-		return [[...followUpColumns], ...lines.map((line) => [...followUpCells(told(line), summary.run)])]
+		return [[...followUpColumns], ...lines.map((line) => [...followUpCells(line, summary.run, forWindow)])]
 	}
 }
 

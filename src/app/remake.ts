@@ -6,6 +6,7 @@ import { journalPath } from "../journal/journal.ts"
 import { openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
 import { tokenHasher } from "../journal/token-hash.ts"
+import type { Say } from "../report/follow-up-file.ts"
 import type { RunFacts, Summary } from "../report/summary.ts"
 import { Existing } from "../run/existing.ts"
 import { knownRow } from "../run/known-row.ts"
@@ -32,6 +33,8 @@ export interface Remaking {
 	readonly signal?: AbortSignal
 	/** A person said what became of a row since the last session, whose files are whole. */
 	readonly said?: boolean
+	/** As of a run. */
+	readonly say?: Say
 }
 
 /** The file of a run is not where it was looked for, or is another one now. */
@@ -49,7 +52,15 @@ export class SourceGone extends Error {
  * Intergiro nothing. Rejects with `SourceGone`, `Locked` where the run goes on, `RunRefused`, `JournalDamaged`, `UnreadableFile` or
  * `ReportFailed`.
  */
-export async function remakeFiles({ folder, home, files, onWait, signal, said = false }: Remaking): Promise<Summary> {
+export async function remakeFiles({
+	folder,
+	home,
+	files,
+	onWait,
+	signal,
+	said = false,
+	say,
+}: Remaking): Promise<Summary> {
 	const run = await readingOfRun(folder)
 	if (run === undefined) throw new RunRefused("no-run", `${folder} is no run folder: its journal has no run.`)
 	const path = await sourceIn(folder, run.source, files(run.source.name))
@@ -76,6 +87,7 @@ export async function remakeFiles({ folder, home, files, onWait, signal, said = 
 					known: (row) => knownRow(row, existing, { ledger, state, run: header.run, hashToken }),
 					full: await wasFull(folder),
 					xlsx: false,
+					say,
 					session: {
 						...asSession((await sessionsOf(folder)).at(-1), header.at),
 						warnings: said ? ((await summaryIn(folder))?.warnings ?? []) : [remade],

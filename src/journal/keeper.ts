@@ -1,12 +1,25 @@
 import { randomBytes } from "node:crypto"
+import { isDeepStrictEqual } from "node:util"
+import { lackingOf } from "../contract/lacking.ts"
 import { isSaidAbsent } from "../contract/number-state.ts"
-import { isAboutCard, isByPerson, isRefused, listedNumber } from "../contract/outcome.ts"
+import { isAboutCard, isByPerson, isMapped, isMappedKind, isRefused, listedNumber } from "../contract/outcome.ts"
 import { marks } from "../contract/packed/packed-map.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
-import type { Exists, Found, LedgerRecord, Origin, RefusedCards, Registered, Spent, Unknown } from "./ledger-records.ts"
+import type {
+	Exists,
+	Found,
+	Gone,
+	LackingCards,
+	LedgerRecord,
+	Origin,
+	RefusedCards,
+	Registered,
+	Spent,
+	Unknown,
+} from "./ledger-records.ts"
 import type { Log } from "./log.ts"
 import type { OwnCreated } from "./own-created.ts"
 import type { Mark } from "./witness.ts"
@@ -60,6 +73,11 @@ export class Keeper {
 			.flatMap(({ number, token }): Spent[] => (isInDoubt(state, token) ? [] : [[number, [token]]]))
 		for (let start = 0; start < settled.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], settled: settled.slice(start, start + batch) })
+		const whole = this.book
+			.lackingIn(run)
+			.flatMap((number): LackingCards[] => (isWhole(state, number) ? [[number, []]] : []))
+		for (let start = 0; start < whole.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], lacking: whole.slice(start, start + batch) })
 		await this.write({ type: "merged", at: now(), run, ...(journal ? { journal } : {}) })
 	}
 
@@ -69,6 +87,9 @@ export class Keeper {
 		const found = [...this.#found(state)]
 		for (let start = 0; start < found.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], found: found.slice(start, start + batch) })
+		const gone = [...this.#gone(state)]
+		for (let start = 0; start < gone.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], gone: gone.slice(start, start + batch) })
 		const refused = [...this.#refused(state)]
 		for (let start = 0; start < refused.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], refused: refused.slice(start, start + batch) })
@@ -81,6 +102,9 @@ export class Keeper {
 		const doubted = [...this.#doubted(run, state)]
 		for (let start = 0; start < doubted.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], doubted: doubted.slice(start, start + batch) })
+		const lacking = [...this.#lacking(run, state)]
+		for (let start = 0; start < lacking.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], lacking: lacking.slice(start, start + batch) })
 		const origins = [...this.#origins(state)]
 		for (let start = 0; start < origins.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], origins: origins.slice(start, start + batch) })
@@ -88,14 +112,28 @@ export class Keeper {
 
 	/** Customers of whom a person said which number they have at Intergiro, as the ledger does not have yet. */
 	*#found(state: RunState): Generator<Found> {
-		// Whom this run created, or Intergiro gave another number, no person names.
-		for (const { number, outcome } of state.mapped((kind) => kind === "existing" || kind === "adopted")) {
-			if (!isByPerson(outcome)) continue
+		// Whom this run created stands there under the number that it was sent with.
+		for (const { number, outcome } of state.mapped((kind) => isMappedKind(kind) && kind !== "created")) {
+			if (!isByPerson(outcome) && !state.said.isNumberRight(number)) continue
 			const { id } = outcome
 			const under = listedNumber(number, outcome)
 			const entry = this.book.lookup(number)
 			if (under !== number && entry?.state === "exists" && entry.id === id && entry.under !== under)
 				yield [number, id, under]
+		}
+	}
+
+	/** Customers whom the look at the end did not find, or found again, as the ledger does not have it yet. */
+	*#gone({ numbers, look }: RunState): Generator<Gone> {
+		if (look === undefined) return
+		for (const number of new Set([...look.amiss.keys(), ...this.book.gone])) {
+			const one = numbers.get(number)
+			if (one?.kind !== "settled" || !isMapped(one.outcome)) continue
+			const { id } = one.outcome
+			const amiss = look.amiss.get(number)
+			const isGone = amiss !== undefined && amiss.under === undefined && !amiss.found.includes(id)
+			const entry = this.book.lookup(number)
+			if (entry?.state === "exists" && entry.id === id && (entry.isGone ?? false) !== isGone) yield [number, id, isGone]
 		}
 	}
 
@@ -117,6 +155,16 @@ export class Keeper {
 		const known = new Set(this.book.doubtsOf(run).map(({ token }) => token))
 		for (const [token, { kind, number }] of cards.byToken)
 			if (kind !== "settled" && !known.has(token)) yield [number, [token]]
+	}
+
+	/** Cards that were sent and are not there, as the ledger does not have it yet. */
+	*#lacking(run: string, state: RunState): Generator<LackingCards> {
+		for (const { number, outcome } of state.mapped()) {
+			const lacking = lackingOf(state, number, outcome)
+			if (lacking === undefined || isDeepStrictEqual(lacking, this.book.lackingOf(number, run))) continue
+			const { tokens, count } = lacking
+			yield count === undefined ? [number, tokens] : [number, tokens, count]
+		}
 	}
 
 	/** Customers that Intergiro refused, with the card tokens that are spent perhaps and that the ledger does not have yet. */
@@ -193,6 +241,13 @@ export class Keeper {
 			} else if (before?.state !== "exists" || before.id !== first.id) yield [number, first.id]
 		}
 	}
+}
+
+/** Nothing is lacking any more of a customer; of the cards of one who was there before only a look can tell that. */
+function isWhole(state: RunState, number: string): boolean {
+	const outcome = state.outcome(number)
+	if (outcome === undefined || !isMapped(outcome)) return false
+	return lackingOf(state, number, outcome) === undefined && (outcome.kind !== "existing" || state.look !== undefined)
 }
 
 function isInDoubt({ cards }: RunState, token: string): boolean {

@@ -1,3 +1,5 @@
+import { readdir, readFile } from "node:fs/promises"
+import { join } from "node:path"
 import { expect, it } from "vitest"
 import { inBothThemes } from "./axe.ts"
 import { merchantApp } from "./merchant-app.ts"
@@ -13,6 +15,13 @@ it("says of a customer that may be an older one what settles it, which is not lo
 	await importSample()
 	const doubts = page.getByRole("alert").filter({ hasText: "2 rows in doubt" })
 	await doubts.getByText(/public one, which cannot list customers/).waitFor()
+	// Whoever has a window has no commands, in the files of its runs either.
+	const [run = ""] = await readdir(join(own.app.home, "runs"))
+	for (const name of ["unknown.csv", "follow-up.csv", "errors.csv"]) {
+		const text = await readFile(join(own.app.home, "runs", run, name), "utf8")
+		expect(text).toContain("K-000")
+		expect(text).not.toMatch(/ --[a-z]|with settle|same command/)
+	}
 
 	await page.evaluate(
 		`intergiro.ask("state").then(({ value }) => intergiro.ask("environment.save", { ...value.environments.at(-1), key: "${own.merchant.key}" }))`,
