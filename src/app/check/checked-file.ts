@@ -7,7 +7,6 @@ import type { Decision } from "../../customer/columns/decide.ts"
 import type { Evidence } from "../../customer/columns/evidence.ts"
 import { indicesOf, type Mapping, usesOf } from "../../customer/columns/mapping.ts"
 import type { Question } from "../../customer/columns/question.ts"
-import type { Creatable } from "../../customer/creatable.ts"
 import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
 import type { FileFacts } from "../../customer/lines/file-facts.ts"
 import type { CheckedRow } from "../../report/ending.ts"
@@ -17,8 +16,9 @@ import { keyHash } from "./hash.ts"
 import { entryOf, JoinedEntry } from "./joined-entry.ts"
 import type { Judged } from "./judged.ts"
 import { questionsOf } from "./questions.ts"
-import { type BlockReader, cellReader, type Reading, type ReadRow } from "./reading.ts"
+import { type BlockReader, cellReader, type Reading } from "./reading.ts"
 import type { PositionedBlock } from "./row-index.ts"
+import { RowOfFile } from "./row-of-file.ts"
 import type { CodeSummary, Summary } from "./summary.ts"
 
 export interface Parts {
@@ -44,42 +44,6 @@ export interface RowCells {
 	readonly position: number
 	readonly row: number
 	readonly cells: readonly string[]
-}
-
-const noFindings: readonly Finding[] = []
-
-/** A row of the file with what was found of it by itself and beside others; its customer is made when it is asked for. */
-class RowOfFile implements CheckedRow {
-	readonly row: number
-	readonly cells: readonly string[]
-	readonly number?: string
-	readonly findings: readonly Finding[]
-	readonly valid: boolean
-	readonly tokens: readonly string[]
-	readonly ambiguous?: boolean
-	readonly changed?: boolean
-	readonly origin?: string
-	readonly was?: readonly string[]
-	readonly #read: ReadRow
-
-	constructor(read: ReadRow, compared: readonly Finding[]) {
-		const { row, cells, number, findings, tokens, ambiguous, changed, origin, was } = read
-		this.row = row
-		this.cells = cells
-		if (number !== "") this.number = number
-		this.findings = compared.length === 0 ? findings : [...findings, ...compared]
-		this.valid = !this.findings.some(({ severity }) => severity === "error")
-		this.tokens = tokens
-		if (ambiguous) this.ambiguous = ambiguous
-		if (changed) this.changed = changed
-		if (origin) this.origin = origin
-		if (was) this.was = was
-		this.#read = read
-	}
-
-	get creatable(): Creatable | undefined {
-		return this.#read.creatable
-	}
 }
 
 /** Examples given of each finding code. */
@@ -324,9 +288,6 @@ export class CheckedFile {
 
 	#checkedRows({ block, position }: PositionedBlock): readonly CheckedRow[] {
 		const { read, comparison } = this.parts
-		return Array.from(
-			read(block),
-			(row, offset) => new RowOfFile(row, comparison.findings.get(position + offset) ?? noFindings),
-		)
+		return Array.from(read(block), (row, offset) => new RowOfFile(row, comparison.findings.get(position + offset)))
 	}
 }
