@@ -138,7 +138,7 @@ function imports({ bare, careful, check, import: whole, resume, ...rest }) {
 	)
 	return `## Importing
 
-Measured by \`npm run bench\`: medians of ${rounds} alternating runs of ${thousands(sizes.speed)} customers with tokens of 400 characters, each in a process of its own, start included, on ${machine()}; ${inFlight} requests in flight, no rate, over loopback without TLS, against a server in another process that answers at once. Processor time is that of all threads. Runs without an import are made again with more than ${stealAllowed * 100}% of CPU time stolen, at most ${attempts - 1} times.
+Measured by \`npm run bench\`: medians of ${rounds} alternating runs of ${thousands(sizes.speed)} customers with tokens of 474 characters, each in a process of its own, start included, on ${machine()}; ${inFlight} requests in flight, no rate, over loopback without TLS, against a server in another process that answers at once. Processor time is that of all threads. Runs without an import are made again with more than ${stealAllowed * 100}% of CPU time stolen, at most ${attempts - 1} times.
 
 | what | CPU µs per customer | seconds | memory at most |
 |---|---|---|---|
