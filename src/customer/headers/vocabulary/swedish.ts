@@ -18,7 +18,7 @@ export const swedish: Vocabulary = {
 	fakturamottagare: ["billing", "party"],
 	kortmärke: ["card", "brand"],
 	kortutgivare: ["card", "brand"],
-	box: { is: "unit", otherwise: "a box of goods" },
+	box: { is: "unit", otherwise: "a box that is rented, or of goods" },
 	kund: "party",
 	kunder: "party",
 	kundens: "party",
