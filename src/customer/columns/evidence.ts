@@ -3,6 +3,7 @@ import type { Field } from "../fields.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { inOneCell, ofInvoice, placeCode } from "../headers/forms.ts"
 import { type HeaderReading, singleMeaning } from "../headers/read-header.ts"
+import { withoutLengths } from "../longest-value.ts"
 import { isNameField, nameFields } from "../name.ts"
 import { ColumnCounter } from "./column-counter.ts"
 import { addEvidence, type ColumnEvidence, noEvidence } from "./column-evidence.ts"
@@ -113,7 +114,8 @@ export class EvidenceCollector {
 	}
 
 	/** @param isPlain whether the check found every value fine as it stands */
-	add(cells: readonly string[], isPlain = false): void {
+	add(all: readonly string[], isPlain = false): void {
+		const cells = withoutLengths(all)
 		this.#rows++
 		const counters = this.#counters
 		for (let index = 0; index < counters.length; index++) {
