@@ -82,22 +82,24 @@ it("hears no page but its own", async () => {
 
 it("saves nothing that a page wants to have saved", async () => {
 	const { page, electron } = app
-	const ended = electron.evaluate(
-		({ session }) =>
-			new Promise<string>((resolve) => {
+	// Heard of before the page asks.
+	await electron.evaluate(({ session }) => {
+		Object.assign(globalThis, {
+			ended: new Promise<string>((resolve) => {
 				session.defaultSession.once("will-download", (event, item) => {
 					if (event.defaultPrevented) resolve("prevented")
 					else item.once("done", (_event, state) => resolve(state))
 				})
 			}),
-	)
+		})
+	})
 	await page.evaluate(() => {
 		const link = document.createElement("a")
 		link.href = URL.createObjectURL(new Blob(["x"]))
 		link.download = "x.exe"
 		link.click()
 	})
-	expect(await ended).toBe("prevented")
+	expect(await electron.evaluate(() => (globalThis as unknown as { ended: Promise<string> }).ended)).toBe("prevented")
 })
 
 it("connects to nobody past its policy", async () => {
