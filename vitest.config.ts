@@ -25,7 +25,7 @@ export default defineConfig({
 					name: "unit",
 					include: ["test/**/*.test.{ts,tsx}"],
 					exclude: ["test/e2e/**", "test/package/**", "test/screenshots/**"],
-					globalSetup: "test/built.ts",
+					globalSetup: ["test/temporary.ts", "test/built.ts"],
 					// Loading the vocabularies anew for each of two hundred files takes longer than most of them. No test mocks a module.
 					isolate: false,
 				},
@@ -35,7 +35,7 @@ export default defineConfig({
 				test: {
 					name: "e2e",
 					include: ["test/e2e/**/*.test.ts"],
-					globalSetup: ["test/built.ts", "test/e2e/setup.ts"],
+					globalSetup: ["test/temporary.ts", "test/built.ts", "test/e2e/setup.ts"],
 					// An app waits for its window more than it computes; more than two would wait for each other.
 					maxWorkers: 2,
 					testTimeout: 120_000,
@@ -46,7 +46,7 @@ export default defineConfig({
 				test: {
 					name: "proof",
 					include: process.env.PROOF === undefined ? [] : [...sampled(), "test/package/**/*.test.ts"],
-					globalSetup: ["test/built.ts", "test/e2e/setup.ts"],
+					globalSetup: ["test/temporary.ts", "test/built.ts", "test/e2e/setup.ts"],
 					testTimeout: 24 * 3_600_000,
 				},
 			},
@@ -55,7 +55,7 @@ export default defineConfig({
 				test: {
 					name: "screenshots",
 					include: ["test/screenshots/*.test.ts"],
-					globalSetup: ["test/built.ts", "test/e2e/setup.ts"],
+					globalSetup: ["test/temporary.ts", "test/built.ts", "test/e2e/setup.ts"],
 					testTimeout: 300_000,
 				},
 			},

@@ -7,7 +7,7 @@ import { followMends, type Place, placesOf } from "../src/app/check/mended-place
 import type { Edits } from "../src/app/check/reading.ts"
 import { recheck } from "../src/app/check/recheck.ts"
 import type { KnownSearch } from "../src/app/known-before.ts"
-import { isLeftOut, leftOutRow } from "../src/contract/row-counts.ts"
+import { isLeftOut, leftOutCodes, leftOutRow } from "../src/contract/row-counts.ts"
 import { formatRow } from "../src/csv/writer.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
 import { headerKey } from "../src/customer/fields.ts"
@@ -15,7 +15,7 @@ import { findingCodes } from "../src/customer/finding-codes.ts"
 import type { Area, Argument, Checked, Mend, Plan, Reply, Told } from "../src/ipc.ts"
 import { type Cell, Mends } from "./mends.ts"
 import { planOf } from "./plan.ts"
-import { RowView, unsettled } from "./row-view.ts"
+import { RowView } from "./row-view.ts"
 import { placeOf, shownCells } from "./shown-row.ts"
 import type { Source } from "./source.ts"
 import { forWindow } from "./window-words.ts"
@@ -94,13 +94,12 @@ export class Checking {
 	view(): Checked {
 		const { rows, counts, customers, summary, layout } = this.checked
 		const { edits, canUndo, canRedo } = this.#mends
-		// Whoever left a row out knows it.
-		const told = summary.filter(({ code }) => code !== leftOutRow)
-		const error = unsettled(this.checked).size
+		// Whoever left rows out knows it.
+		const told = summary.filter(({ code }) => !leftOutCodes.includes(code))
+		const { leftOut, ...others } = counts
 		return {
 			rows,
-			...counts,
-			error,
+			...others,
 			customers,
 			cards: this.checked.cards,
 			columns: [...layout.columns],
@@ -114,7 +113,7 @@ export class Checking {
 				...placeOf(this.checked, examples[0]),
 			})),
 			mended: edits.cells.length,
-			skipped: counts.error - error,
+			skipped: leftOut,
 			undo: canUndo,
 			redo: canRedo,
 			questions: this.checked.questions.length,

@@ -149,7 +149,11 @@ export class History {
 			reference: {
 				...run.reference,
 				state: state === "running" && !this.#running.has(run.reference.id) ? "interrupted" : state,
-				environment: { ...environment, ...(id ? { id } : {}) },
+				environment: {
+					...environment,
+					...(run.merchantAt === undefined ? {} : { merchant: run.merchantAt }),
+					...(id ? { id } : {}),
+				},
 			},
 		}
 	}

@@ -1,12 +1,11 @@
 import { Bits } from "../src/app/check/bits.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
-import { leftOutRow } from "../src/contract/row-counts.ts"
 import type { RowFilter } from "../src/ipc.ts"
 import type { CheckedRow } from "../src/report/ending.ts"
 
 /** The rows with errors that somebody still has to look at: those that were left out are done. */
-export function unsettled(checked: CheckedFile): Bits {
-	return checked.rowsWith("error").without(checked.rowsWith(leftOutRow))
+function unsettled(checked: CheckedFile): Bits {
+	return checked.rowsWith("error").without(checked.leftOut)
 }
 
 interface Found {
@@ -115,7 +114,7 @@ export class RowView {
 			case "error":
 				return unsettled(this.checked)
 			case "skipped":
-				return this.checked.rowsWith(leftOutRow)
+				return this.checked.leftOut
 			case "spent":
 				return this.#spent
 			case "warning":

@@ -50,6 +50,8 @@ export const runReferenceSchema = z.object({
 	environment: z.object({
 		name: z.string(),
 		kind: z.enum(["sandbox", "test", "live"]),
+		/** Whose customers it created, for people: the merchant's name as far as the key said it, and the URL. */
+		merchant: z.string().optional(),
 		/** Of the environment in which it goes on; nothing when there is none any more. */
 		id: id.optional(),
 	}),

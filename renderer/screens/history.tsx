@@ -39,7 +39,10 @@ export function HistoryScreen() {
 	const [search, setSearch] = useState("")
 	const text = search.trim().toLocaleLowerCase()
 	const found = state.history.filter((run) =>
-		`${importTitle(run)}\n${run.file}\n${run.environment.name}`.toLocaleLowerCase().includes(text),
+		[importTitle(run), run.file, run.environment.name, run.environment.merchant ?? ""]
+			.join("\n")
+			.toLocaleLowerCase()
+			.includes(text),
 	)
 	return (
 		<Screen title="History" lead="Every import of this computer. Their files stay in their folders.">
@@ -58,7 +61,7 @@ export function HistoryScreen() {
 				<>
 					<TextInput
 						maw="24rem"
-						aria-label="Search by file or environment"
+						aria-label="Search by file, environment or merchant"
 						placeholder="Search"
 						leftSection={<IconSearch size="1rem" />}
 						value={search}
@@ -159,6 +162,11 @@ function PastRun({ run }: { run: RunReference }) {
 				<Text size="xs" c="dimmed">
 					{rehearsal ? `${rehearsed}.` : run.environment.name}
 				</Text>
+				{!rehearsal && run.environment.merchant !== undefined && (
+					<Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
+						{run.environment.merchant}
+					</Text>
+				)}
 			</Table.Td>
 			<Table.Td>
 				<Badge variant="light" tt="none" color={color} leftSection={<StandingIcon size="0.875rem" aria-hidden />}>

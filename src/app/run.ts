@@ -161,7 +161,7 @@ export class Run {
 				hashToken: (token) => tokenHash(target.identity.merchant, token),
 				cut: isCut(journal, ledger),
 				total: checked.customers,
-				invalid: checked.counts.error,
+				invalid: checked.counts.error + checked.counts.leftOut,
 				observe: (event) => {
 					if (event.type === "cannot-list") this.#warn(`${event.message} ${unlisted}`)
 					if (event.type === "cannot-look") this.#warn(`${event.message} ${unlooked}`)

@@ -9,6 +9,7 @@ import { keepFromSaving } from "../app/overwriting.ts"
 import { savedMapping } from "../app/saved-mapping.ts"
 import type { SourceFile } from "../app/workbook/source-file.ts"
 import { counted } from "../contract/counted.ts"
+import { isLeftOut } from "../contract/row-counts.ts"
 import { constantWords } from "../customer/columns/constant-words.ts"
 import { looksLike } from "../customer/columns/looks-like.ts"
 import { gives, usesOf } from "../customer/columns/mapping.ts"
@@ -124,6 +125,7 @@ export function describeCheck(checked: CheckedFile, isAdding = false): string {
 	const isOpen = questions.length > 0
 	const errors = isOpen ? "with errors or in question" : "with errors, which are not sent"
 	const bad = counts.error > 0 ? `, ${count(counts.error)} ${errors}` : ""
+	const out = counts.leftOut > 0 ? `, ${count(counts.leftOut)} left out, as you said` : ""
 	const until = `As it stands, until the ${questions.length === 1 ? "question is" : "questions are"} answered`
 	const odd = counts.warning > 0 ? `, ${count(counts.warning)} with warnings` : ""
 	const bare = withoutCurrency(checked)
@@ -139,7 +141,7 @@ export function describeCheck(checked: CheckedFile, isAdding = false): string {
 	const carded = `${isOpen ? "," : ":"} ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${counted(cards.leftOut, "card token")} left out${isOpen ? "" : ", as you said"})` : ""}`
 	const what = isAdding || isOpen ? "" : " to create"
 	const before = isOpen ? `${counted(rows, "row")}. ${until}: ` : `${counted(rows, "row")}, `
-	return `${before}${counted(customers, "customer")}${what}${carded}${odd}${bad}${currency}`
+	return `${before}${counted(customers, "customer")}${what}${carded}${odd}${bad}${out}${currency}`
 }
 
 /** Customers to be created for whom the file gives no currency. */
@@ -241,7 +243,8 @@ const examplesShown = 3
 const colors = { error: "red", warning: "yellow", note: "cyan" } as const satisfies Record<Severity, string>
 
 function describeCode({ code, severity, count, examples, tip }: CodeSummary, stream: NodeJS.WriteStream): string {
-	const title = `${styled(colors[severity], severity, stream)}  ${styled("bold", code, stream)}  ${count.toLocaleString("en")}×`
+	const word = isLeftOut(code) ? styled("dim", "left out", stream) : styled(colors[severity], severity, stream)
+	const title = `${word}  ${styled("bold", code, stream)}  ${count.toLocaleString("en")}×`
 	const lines = examples.slice(0, examplesShown).map(({ row, column, message }) => {
 		const place = column === undefined ? `row ${row}` : `row ${row}, ${visible(column)}`
 		return `  ${place}: ${message.replaceAll(/\s+/g, " ")}`

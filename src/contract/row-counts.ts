@@ -1,11 +1,13 @@
 import { type OutcomeKind, outcomeKinds } from "./outcome.ts"
 
-/** What the check says of a row that a person left out. */
+/** What the check says of a row that a person left out by hand. */
 export const leftOutRow = "row.skipped"
+/** And of those that an answer leaves out, as customers who died. */
+export const leftOutCodes: readonly string[] = [leftOutRow, "row.left-out"]
 
 /** Whether a row that is not sent, by the codes of what is said of it, is one that a person left out: whatever else is wrong with it. */
 export function isLeftOut(codes: string): boolean {
-	return codes.split(" ").includes(leftOutRow)
+	return codes.split(" ").some((code) => leftOutCodes.includes(code))
 }
 
 /** Rows of a run by how they ended, as `summary.json` has them; those that a person left out are among the invalid ones. */

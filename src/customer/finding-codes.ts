@@ -294,6 +294,12 @@ const definitions = {
 			"The zip code is shorter than nearly all others of the file: zeros before it, which a spreadsheet takes off, may be missing",
 		tip: `Say the country of all rows ${ofCountry}, and zeros are put back as its post has them; or write the code as it is, or say that the row is right ${ofRow}.`,
 	},
+	"zip-code.mixed": {
+		severity: "warning",
+		sentence:
+			"The zip code has four digits, others of the file have five, and no country says which is right: a zero before it may be missing",
+		tip: `Say the country of all rows ${ofCountry}, or write the code as it is. ${asItIs}`,
+	},
 	"zip-code.no-digit": {
 		severity: "error",
 		sentence: "This is no zip code: it has no digit",

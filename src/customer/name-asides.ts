@@ -6,6 +6,8 @@ import { recent } from "./recent.ts"
 
 /** Where a part of a name may be set apart. */
 const mayHave = /[([<*,;:/|!]| [-–—]|[xz]{2}/i
+/** Where what a digit is part of may be set apart as well, or is long enough for a phone. */
+const mayHaveCount = /[-–—] |\d(?:[ .-]?\d){6}/
 const brackets = /[([]([^)\]]*)/g
 const separator = /[,;:]| \||\| | [-–—]+|[-–—]+ |(?<=\p{L}\p{L})\s*\/\s*(?=\p{L}{2})/u
 /** No name has these: `*nytt kort*`, `Bo Ek *`, `XX Bo Ek XX`, `zzz Bo Ek`. The asterisks of a masked number are told as such. */
@@ -38,7 +40,7 @@ const otherwise = setOf(`
 export const asideOf = recent(asideIn)
 
 function asideIn(name: string): string | undefined {
-	if (!mayHave.test(name) && !hasDigit(name)) return undefined
+	if (!mayHave.test(name) && !(hasDigit(name) && mayHaveCount.test(name))) return undefined
 	const [found] = marked.exec(name) ?? reachable.exec(name) ?? []
 	if (found !== undefined) return found.trim()
 	const [head = ""] = name.split(/[([]/, 1)
@@ -54,7 +56,7 @@ function asideIn(name: string): string | undefined {
 	if (isCompany) return undefined
 	const [first = "", ...behind] = name.replace(brackets, "").split(separator)
 	if (!/\p{Lu}/u.test(first)) return undefined
-	if (behind.length === 0) return /^\S+ \S+ .*[^!\s]!+\s*$/.test(name) ? name : undefined
+	if (behind.length === 0) return exclaimed(name)
 	const [isSomebody, isWhole] = [isPerson(first, 1), isPerson(first, 2)]
 	return behind.find(
 		(aside) =>
@@ -63,6 +65,12 @@ function asideIn(name: string): string | undefined {
 			(isSomebody && isCalled(aside)) ||
 			(isWhole && isSentence(aside)),
 	)
+}
+
+/** All of `Bo Ek ring först!`, and what is exclaimed behind a name: `Uwe Ek u. Frau !!! neue Karte`. */
+function exclaimed(name: string): string | undefined {
+	if (/^\S+ \S+ .*[^!\s]!+\s*$/.test(name)) return name
+	return /^\S+ \S.*?!+\s+(\S.*)$/.exec(name)?.[1]
 }
 
 /** `Tochter von 3`, behind a name that has no digit. */

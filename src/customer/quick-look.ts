@@ -18,6 +18,12 @@ export function hasDigit(text: string): boolean {
 	return false
 }
 
+/** As `/^\d+$/`, of a text that is not empty. */
+export function isDigits(text: string): boolean {
+	for (let index = 0; index < text.length; index++) if (!isDigit(text.charCodeAt(index))) return false
+	return true
+}
+
 /** Prepares to tell whether a text begins with one of the signs, or with any beyond ASCII. */
 export function mayBeginWith(signs: string): (text: string) => boolean {
 	const marks = new Uint8Array(ascii)

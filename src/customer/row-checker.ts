@@ -33,7 +33,7 @@ import { browserSchema } from "./schema.ts"
 import { type Source, sourcesOf } from "./sources.ts"
 import { type GoneReader, goneReader, type ReportGone } from "./states.ts"
 import { ValueReader } from "./value-reader.ts"
-import { hasError, type RowChecker, type RowJudge, type Verdict } from "./verdict.ts"
+import { hasError, noneIsPlain, type PlainCells, type RowChecker, type RowJudge, type Verdict } from "./verdict.ts"
 
 export type { CheckedRow, RowChecker, RowJudge, Verdict } from "./verdict.ts"
 
@@ -116,6 +116,7 @@ class Checker {
 	private readonly isPlain: ReturnType<typeof plainRow>
 	/** What of a row is of the customer, where a file tells of several parties. */
 	private readonly partyOf: ReturnType<typeof partyChoice>
+	private readonly allPlain: PlainCells
 	private readonly numberIndex: number
 	/** The first column of names. */
 	private readonly named: string | undefined
@@ -147,6 +148,7 @@ class Checker {
 		this.gone = goneReader(columns, this.fieldAt, mapping, options.now, options.facts)
 		const [numberIndex = -1] = indicesOf(mapping, columns, "number")
 		this.numberIndex = numberIndex
+		this.allPlain = new Uint8Array(columns.length).fill(1)
 		this.lengthy = this.fieldAt.flatMap((field, index) => (field !== undefined && isLengthy(field) ? index : []))
 		this.cut = Object.entries(options.facts?.cut ?? {}).map(([index, length]) => [Number(index), length])
 		this.sparseOf = sparseReader(personal(this.fieldAt), numberIndex)
@@ -183,7 +185,12 @@ class Checker {
 		const isPlain = this.isPlain?.(cells) === true
 		const tokens = isPlain ? this.readPlain(cells) : this.readCells(cells)
 		if (!isPlain && !this.reader.sure) this.readCustomer(tokens)
-		return this.conclude(all, tokens, isPlain)
+		return this.conclude(all, tokens, isPlain ? this.allPlain : this.plainCells)
+	}
+
+	/** Of a row that was read; what is of one party is not what stands in the cells. */
+	private get plainCells(): PlainCells {
+		return this.partyOf === undefined ? this.reader.plain : noneIsPlain
 	}
 
 	/** Of a row whose values are fine as they stand: what they say together with others, and its tokens. */
@@ -225,7 +232,7 @@ class Checker {
 	private refuse({ code, text, column }: NoCustomer, cells: readonly string[]): Verdict {
 		this.report.add(code, column, undefined, text === undefined ? undefined : quoted(text))
 		this.searchCardNumbers(cells)
-		return { number: "", findings: this.report.found, tokens: this.tokens.wholeIn(cells), isPlain: false }
+		return { number: "", findings: this.report.found, tokens: this.tokens.wholeIn(cells), plain: noneIsPlain }
 	}
 
 	/** The place of a value that is longer than any. */
@@ -236,6 +243,7 @@ class Checker {
 	private readCells(cells: readonly string[]): readonly string[] {
 		const { reader, report, values } = this
 		reader.sure = this.goodDefaults
+		reader.plain.fill(0)
 		// A name that was put together of the row before may stand where this one has no column.
 		if (this.names) clearNames(values)
 		const own = this.partyOf === undefined ? cells : this.cellsOfParty(this.partyOf(cells), cells)
@@ -298,13 +306,13 @@ class Checker {
 		}
 	}
 
-	private conclude(cells: readonly string[], tokens: readonly string[], isPlain = false): Verdict {
+	private conclude(cells: readonly string[], tokens: readonly string[], plain = noneIsPlain): Verdict {
 		if (this.cut.length > 0) this.checkCut(cells)
 		this.searchCardNumbers(cells)
 		const { number } = this.values
 		const { found } = this.report
-		if (found.length === 0) return { number, findings: noFindings, tokens, isPlain }
-		const verdict = { number, findings: found, tokens, isPlain: false }
+		if (found.length === 0) return { number, findings: noFindings, tokens, plain }
+		const verdict = { number, findings: found, tokens, plain }
 		return hasError(verdict) ? { ...verdict, number: maskCardNumbers(number) } : verdict
 	}
 

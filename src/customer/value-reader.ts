@@ -13,7 +13,7 @@ import { hasZipForm } from "./kinds/zip-code.ts"
 import { unescaped } from "./letters/escapes.ts"
 import { hasAddedDecimal, isRounded, withoutDecimal } from "./lines/digit-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
-import { lacksDigits } from "./lines/zip-lengths.ts"
+import { shortness } from "./lines/zip-lengths.ts"
 import type { Report } from "./row-report.ts"
 import { isSameValue, type Source, withPart } from "./sources.ts"
 import { isHouseNumber } from "./street.ts"
@@ -22,6 +22,8 @@ import { isHouseNumber } from "./street.ts"
 export class ValueReader {
 	/** The schema certainly takes every value that was read; to be set anew for each row. */
 	sure = true
+	/** By column, 1 where a value of the row is fine as it stands in its cell; to be emptied for each row. */
+	readonly plain: Uint8Array
 
 	/** @param values of the row at hand, those that were read already: countries come first */
 	constructor(
@@ -30,13 +32,19 @@ export class ValueReader {
 		private readonly values: Readonly<Record<Field, string>>,
 		private readonly report: Report,
 		private readonly tally: FileTally | undefined,
-	) {}
+	) {
+		this.plain = new Uint8Array(columns.length)
+	}
 
 	read(source: Source, cells: readonly string[]): string {
 		const { indices, country, plain, constant, copyOf } = source
 		if (copyOf !== undefined) return this.values[copyOf]
-		const only = indices.length === 1 ? cells[indices[0] as number] : undefined
-		if (only && plain?.(only, country ? this.values[country] : "")) return only
+		const index = indices[0] as number
+		const only = indices.length === 1 ? cells[index] : undefined
+		if (only && plain?.(only, country ? this.values[country] : "")) {
+			this.plain[index] = 1
+			return only
+		}
 		const value = this.#readOdd(source, cells)
 		if (!source.free && value !== "" && value !== constant) this.sure = false
 		return value
@@ -164,7 +172,8 @@ export class ValueReader {
 		if (index === undefined || zip === "") return
 		this.tally?.zips.add(index, country, zip)
 		const { zips } = this.options.facts ?? {}
-		if (zips && lacksDigits(zip, index, country, zips)) this.report("zip-code.zeros", column, field, quoted(zip))
+		const short = zips && shortness(zip, index, country, zips)
+		if (short) this.report(short === "zeros" ? "zip-code.zeros" : "zip-code.mixed", column, field, quoted(zip))
 	}
 
 	/** What a person said that such a value means. */

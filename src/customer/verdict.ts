@@ -1,6 +1,10 @@
 import type { Creatable } from "./creatable.ts"
 import type { Finding } from "./finding.ts"
 
+export type PlainCells = Readonly<Uint8Array>
+
+export const noneIsPlain: PlainCells = new Uint8Array(0)
+
 /** What is to be said of a row. */
 export interface Verdict {
 	/** The customer number, as cleaned; empty when the row has none or is no customer, masked when it is a card number. */
@@ -8,8 +12,8 @@ export interface Verdict {
 	readonly findings: readonly Finding[]
 	/** The card tokens of the row, to be searched for duplicates. */
 	readonly tokens: readonly string[]
-	/** Every value is known to be fine as it stands in its cell, and nothing is to be said. */
-	readonly isPlain: boolean
+	/** By place of its column, 1 where a value is known to be fine as it stands in its cell. Used again for the next row. */
+	readonly plain: PlainCells
 }
 
 /** What a row comes to. `creatable` is there when no finding is an error. */

@@ -248,6 +248,9 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 	]
 	if (steps.length > 0) return steps
 	if (summary.rows === 0) return [noRows]
-	const but = checked.removed > 0 ? `, but for ${counted(checked.removed, "customer")} removed there on purpose` : ""
-	return [`Every customer of the file exists at Intergiro${but}.`]
+	const but = [
+		...(summary.leftOut > 0 ? [`${counted(summary.leftOut, "row")} left out`] : []),
+		...(checked.removed > 0 ? [`${counted(checked.removed, "customer")} removed there on purpose`] : []),
+	].join(" and ")
+	return [`Every customer of the file exists at Intergiro${but === "" ? "" : `, but for ${but}`}.`]
 }

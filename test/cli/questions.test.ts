@@ -126,3 +126,36 @@ describe("a file that leaves something open", () => {
 		expect((await own.run(file, "none", "--keep-rows", "eight")).status).toBe(2)
 	})
 })
+
+describe("rows that an answer leaves out", () => {
+	const file = [
+		"Kundnr;Namn;Status;Korttoken",
+		...Array.from({ length: 9 }, (_, n) => `${n + 1};Kund Nr${n + 1};${n === 4 ? "Avliden" : "Aktiv"};${token(n)}`),
+		"",
+	].join("\n")
+	const mapping = (answer: Readonly<Record<string, unknown>>) =>
+		own.write(
+			"mapping.json",
+			JSON.stringify({
+				version: 2,
+				columns: { Kundnr: "number", Namn: "name", Status: null, Korttoken: "token" },
+				...answer,
+			}),
+		)
+
+	it("are no errors: the check and the run come to a good end, and both say how many there are", async () => {
+		const path = own.write("file.csv", file)
+		const answered = mapping({ deleted: "left-out" })
+		const checked = await run(["check", path, "--mapping", answered], own.environment)
+		expect([checked.status, checked.stdout]).toEqual([
+			0,
+			expect.stringContaining("9 rows, 8 customers to create: 8 with a card, 0 without, 1 left out, as you said"),
+		])
+		expect(checked.stdout).toContain("left out  row.left-out  1×")
+		const { status, stdout } = await own.run(path, "out", "--mapping", answered)
+		expect([status, own.merchant.received.length]).toEqual([0, 8])
+		expect(stdout).toContain("Every customer of the file exists at Intergiro, but for 1 row left out.")
+		const summary = JSON.parse(readFileSync(own.path("out/summary.json"), "utf8"))
+		expect(summary).toMatchObject({ leftOut: 1, outcomes: { created: 8, invalid: 1 } })
+	})
+})

@@ -94,6 +94,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		row: { number: "1", zipCode: "184" },
 		options: { facts: { zips: { "1 ": [0, 0, 0, 1, 0, 5] } } },
 	},
+	"zip-code.mixed": {
+		row: { number: "1", zipCode: "1500" },
+		options: { facts: { zips: { "1 ": [0, 0, 0, 0, 2, 3, 0, 0, 0, 0, 0] } } },
+	},
 	"zip-code.no-digit": { row: { number: "1", zipCode: "Göteborg", city: "41119" } },
 	"zip-code.sign": { row: { number: "1", zipCode: "(11122)" } },
 	"address.not-parted": {

@@ -35,7 +35,7 @@ describe("bodies", () => {
 			number: "customer-number-001",
 			tokens: [token],
 			findings: [],
-			isPlain: false,
+			plain: expect.any(Uint8Array),
 			creatable: {
 				number: "customer-number-001",
 				contact: { name: "Joe Smith", email: "joe.smith@example.com" },

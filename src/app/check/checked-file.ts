@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
 import type { Entry } from "../../contract/ports.ts"
 import type { SourceIdentity } from "../../contract/record.ts"
+import { leftOutCodes } from "../../contract/row-counts.ts"
 import type { Layout } from "../../csv/layout.ts"
 import type { Decision } from "../../customer/columns/decide.ts"
 import type { Evidence } from "../../customer/columns/evidence.ts"
@@ -58,8 +59,13 @@ export class CheckedFile {
 	readonly reading: Reading
 	/** Data rows. */
 	readonly rows: number
-	/** Rows without error or warning, with a warning at the worst, and with an error. */
-	readonly counts: { readonly valid: number; readonly warning: number; readonly error: number }
+	/** Rows without error or warning, with a warning at the worst, with an error, and left out by a person's word whatever is wrong with them. */
+	readonly counts: {
+		readonly valid: number
+		readonly warning: number
+		readonly error: number
+		readonly leftOut: number
+	}
 	/** Customers that would be created: rows joined into one count once. */
 	readonly customers: number
 	/** What a check of the same file with other edits goes on from. */
@@ -85,7 +91,8 @@ export class CheckedFile {
 		this.#warnings = this.#summary.rowsOf("warning")
 		const error = this.#errors.size
 		const warning = this.#warnings.without(this.#errors).size
-		this.counts = { valid: this.rows - error - warning, warning, error }
+		const leftOut = this.leftOut.size
+		this.counts = { valid: this.rows - error - warning, warning, error: error - leftOut, leftOut }
 		const continuing = [...comparison.continues].filter((position) => !this.#errors.has(position)).length
 		this.customers = this.rows - error - continuing
 	}
@@ -145,6 +152,13 @@ export class CheckedFile {
 
 	get mapping(): Mapping {
 		return this.reading.mapping
+	}
+
+	/** Positions of the rows that a person left out, one by one or by an answer. */
+	get leftOut(): Bits {
+		const rows = new Bits()
+		for (const code of leftOutCodes) rows.merge(this.#summary.rowsWith(code, "error"))
+		return rows
 	}
 
 	/** Positions of the rows with a finding of this code, or of this severity, ascending. */

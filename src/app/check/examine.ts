@@ -8,7 +8,7 @@ import { mappingProblems, UnusableMapping } from "../../customer/columns/mapping
 import { hasComments, hasNotes, hasShortened, hasUnlike, numbersHaveDigits } from "../../customer/lines/file-facts.ts"
 import { isFooter } from "../../customer/lines/in-file.ts"
 import { personal, whyNoCustomer } from "../../customer/lines/sparse.ts"
-import { anyLacksDigits } from "../../customer/lines/zip-lengths.ts"
+import { anyIsShort } from "../../customer/lines/zip-lengths.ts"
 import { type CheckRequest, checkFile } from "./check-file.ts"
 import type { CheckedFile } from "./checked-file.ts"
 import { decideColumns, type OpenedFile } from "./open-file.ts"
@@ -66,7 +66,7 @@ async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 	if (
 		facts.recordType !== undefined ||
 		decimal.length + rounded.length > 0 ||
-		anyLacksDigits(facts.zips) ||
+		anyIsShort(facts.zips) ||
 		Object.keys(facts.cut ?? {}).length > 0 ||
 		Object.keys(facts.asides ?? {}).length > 0 ||
 		(facts.marks ?? []).length > 0 ||

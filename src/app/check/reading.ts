@@ -11,6 +11,7 @@ import type { FileTally } from "../../customer/lines/file-tally.ts"
 import { linesByThemselves } from "../../customer/lines/line-judge.ts"
 import { quickWay } from "../../customer/quick-way.ts"
 import { type RowChecker, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
+import { noneIsPlain } from "../../customer/verdict.ts"
 import { importCellsInPlace } from "../../report/import-cells.ts"
 import { type GivenBack, givenBackReader, isImportFile } from "./given-back.ts"
 
@@ -91,7 +92,7 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 
 	const readRow = (read: Row): ReadRow => {
 		const { row, cells, problems } = asIs(read)
-		const { number, creatable, findings, tokens, isPlain } = check(cells, row, kept.size > 0 && kept.has(row))
+		const { number, creatable, findings, tokens, plain } = check(cells, row, kept.size > 0 && kept.has(row))
 		const isSkipped = skipped.size > 0 && skipped.has(row)
 		const before = givenBack(row, cells, number)
 		const own = problems ? [...before.findings, ...errorsOf(row, problems)] : before.findings
@@ -103,7 +104,7 @@ function readerBy(reading: Reading, check: RowChecker): BlockReader {
 			creatable: refused ? undefined : creatable,
 			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? withOwn(own, findings) : findings,
 			tokens,
-			isPlain: isPlain && own.length === 0 && !isSkipped,
+			plain: own.length === 0 && !isSkipped ? plain : noneIsPlain,
 			ambiguous: before.ambiguous,
 			changed: before.changed,
 			origin: before.origin,

@@ -41,7 +41,7 @@ export function tallyOf(block: Block, judge: BlockJudge, evidence?: EvidenceColl
 	let count = 0
 	let isOneEach = true
 	let position = 0
-	for (const { number, skipped, tokens: cards, findings, cells, isPlain } of judge(block)) {
+	for (const { number, skipped, tokens: cards, findings, cells, plain } of judge(block)) {
 		numbers[position] = number === "" || skipped ? Number.NaN : keyHash(number)
 		const own = skipped ? none : cards
 		if (own.length !== 1 && isOneEach) {
@@ -61,7 +61,7 @@ export function tallyOf(block: Block, judge: BlockJudge, evidence?: EvidenceColl
 			if (positions === undefined) codes[severity].set(code, [position])
 			else positions.push(position)
 		}
-		if (counts) evidence?.add(cells, isPlain)
+		if (counts) evidence?.add(cells, plain)
 		position++
 	}
 	return {

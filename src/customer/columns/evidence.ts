@@ -5,6 +5,7 @@ import { inOneCell, ofInvoice, placeCode } from "../headers/forms.ts"
 import { type HeaderReading, singleMeaning } from "../headers/read-header.ts"
 import { withoutLengths } from "../longest-value.ts"
 import { isNameField, nameFields } from "../name.ts"
+import { noneIsPlain } from "../verdict.ts"
 import { ColumnCounter } from "./column-counter.ts"
 import { addEvidence, type ColumnEvidence, noEvidence } from "./column-evidence.ts"
 import { currencyHints } from "./currency-hint.ts"
@@ -113,8 +114,8 @@ export class EvidenceCollector {
 		)
 	}
 
-	/** @param isPlain whether the check found every value fine as it stands */
-	add(all: readonly string[], isPlain = false): void {
+	/** @param plain by column, 1 where the check found the value fine as it stands */
+	add(all: readonly string[], plain = noneIsPlain): void {
 		const cells = withoutLengths(all)
 		this.#rows++
 		const counters = this.#counters
@@ -122,7 +123,7 @@ export class EvidenceCollector {
 			const cell = cells[index]
 			if (!cell) continue
 			const counter = counters[index] as ColumnCounter
-			if (isPlain && this.#isMapped[index]) counter.countPlain(cell)
+			if (plain[index] === 1 && this.#isMapped[index]) counter.countPlain(cell)
 			else counter.count(cell)
 		}
 		if (this.#named.length > 0 && this.#instead.length > 0 && !this.#named.some((index) => isSaid(cells[index])))

@@ -20,6 +20,13 @@ const typed =
 	"test(?:er|kunde?|person|testsson)?\\d*(?: (?:test(?:er|sson)?|user|customer|kunde?|person|account|konto)\\d*)?|asdf\\w*|qwerty|dummy|n\\. ?n\\." +
 	"|anonym(?:ous|e?)|no ?name|x{2,}"
 
+/** `Dag Holm testkund`, `Max Testmann`, `Test Testsson`: a word that tries something, behind whatever name. */
+const tested = new RegExp(
+	"(?:^|\\s)test(?:[- ]?(?:kund(?:e|in|en)?|konto|account|person|user|customer|client|member|medlem|bru[kg]er|benutzer|asiakas|henkilö|cliente|klant" +
+		"|card|kort|karte|order)|mann?|frau|sson|nen|er|ová?|owski|berg)?[ _-]?\\d*$",
+	"i",
+)
+
 /** `DO NOT USE`, with whatever is said after it. */
 const forbidden =
 	"(?:(?:please )?(?:do not|don['’]?t|never) (?:use|bill|charge|invoice|contact|delete|migrate|import|send)" +
@@ -68,14 +75,14 @@ export function standsForText(value: string): StandIn | undefined {
 		? "none"
 		: saysErased.test(value)
 			? "deleted"
-			: mayBeName.test(value)
+			: mayBeName.test(value) || tested.test(value)
 				? "may"
 				: undefined
 }
 
 /** Whether a text is to be looked at. */
 export function mayStandIn(text: string): boolean {
-	return text.length <= longest && any.test(text)
+	return text.length <= longest && (any.test(text) || tested.test(text))
 }
 
 const noAddress =

@@ -1,4 +1,5 @@
 import type { FindingCode } from "../finding-codes.ts"
+import { isDigits } from "../quick-look.ts"
 import { oddInOneLine } from "./characters.ts"
 import { hasDecimal, numberDamage } from "./damage.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
@@ -87,7 +88,11 @@ const zero = 48
  */
 export function zipCodeOf(value: string, country: string): string | undefined {
 	const form = forms.get(country)
-	if (form?.written.test(value) && value.charCodeAt(0) !== zero) return value
+	if (form !== undefined && value.charCodeAt(0) !== zero) {
+		if (form.written.test(value)) return value
+		// The quick way for what whole files are written as.
+		if (value.length === form.digits && isDigits(value)) return asPosted(value, country)
+	}
 	const text = /^[A-Z]/i.test(value) ? withoutSign(withoutLabel(value), country) : value
 	if (!form) return text
 	if (/^[0\s-]*$/.test(text) || (country === "SE" && /^\D*0/.test(text))) return undefined
@@ -95,8 +100,11 @@ export function zipCodeOf(value: string, country: string): string | undefined {
 	const digits = text.replace(/[\s-]/g, "")
 	if (!/^\d+$/.test(digits) || digits.length > form.digits) return undefined
 	if (form.digits - digits.length > form.zeros) return undefined
-	const whole = digits.padStart(form.digits, "0")
-	return country === "SE" ? `${whole.slice(0, 3)} ${whole.slice(3)}` : whole
+	return asPosted(digits.padStart(form.digits, "0"), country)
+}
+
+function asPosted(digits: string, country: string): string {
+	return country === "SE" ? `${digits.slice(0, 3)} ${digits.slice(3)}` : digits
 }
 
 export const zipCode = {

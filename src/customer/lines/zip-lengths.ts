@@ -1,10 +1,12 @@
 /**
  * How many zip codes have how many digits, by the place of the column and the country of the row, where none of its post's forms is
- * known; what has letters is counted as of no length. Plain JSON; counts of parts of a file add up.
+ * known; what has letters is counted as of no length, and behind the longest how many begin with a zero. Plain JSON; counts of parts of
+ * a file add up.
  */
 export type ZipLengths = Readonly<Record<string, readonly number[]>>
 
 const longest = 9
+const zeros = longest + 1
 const keyOf = (index: number, country: string) => `${index} ${country}`
 
 function digitsIn(zip: string): number {
@@ -18,10 +20,11 @@ export class ZipTally {
 
 	add(index: number, country: string, zip: string): void {
 		const key = keyOf(index, country)
-		this.#lengths[key] ??= new Array<number>(longest + 1).fill(0)
+		this.#lengths[key] ??= new Array<number>(zeros + 1).fill(0)
 		const counts = this.#lengths[key]
 		const digits = digitsIn(zip)
 		counts[digits] = (counts[digits] ?? 0) + 1
+		if (zip.startsWith("0")) counts[zeros] = (counts[zeros] ?? 0) + 1
 	}
 
 	facts(): ZipLengths {
@@ -36,15 +39,33 @@ export function joinZipLengths(one: ZipLengths, other: ZipLengths): ZipLengths {
 	return sum
 }
 
-/** Whether a zip code lacks digits that nearly all others of its column have. */
-export function lacksDigits(zip: string, index: number, country: string, lengths: ZipLengths): boolean {
+/**
+ * What a zip code lacks that others of its column have: the `zeros` that nearly all of them suggest, or perhaps only one (`mixed`), where
+ * those of a neighbour are as short.
+ */
+export function shortness(
+	zip: string,
+	index: number,
+	country: string,
+	lengths: ZipLengths,
+): "zeros" | "mixed" | undefined {
 	const counts = lengths[keyOf(index, country)]
-	return counts !== undefined && isShort(digitsIn(zip), counts)
+	return counts && shortnessOf(digitsIn(zip), counts)
 }
 
-/** Whether any zip code does. */
-export function anyLacksDigits(lengths: ZipLengths = {}): boolean {
-	return Object.values(lengths).some((counts) => counts.some((count, digits) => count > 0 && isShort(digits, counts)))
+/** Whether any zip code lacks something. */
+export function anyIsShort(lengths: ZipLengths = {}): boolean {
+	return Object.values(lengths).some((counts) =>
+		counts.some((count, digits) => count > 0 && digits <= longest && shortnessOf(digits, counts) !== undefined),
+	)
+}
+
+function shortnessOf(digits: number, all: readonly number[]): "zeros" | "mixed" | undefined {
+	const counts = all.slice(0, zeros)
+	if (isShort(digits, counts)) return "zeros"
+	// Where a code of the column begins with a zero, none was taken off.
+	const isMixed = digits === fewest && (counts[digits + 1] ?? 0) > 1 && !all[zeros]
+	return isMixed ? "mixed" : undefined
 }
 
 /**

@@ -53,7 +53,7 @@ describe("checkFile", () => {
 			"number,name,email\n1,Anna,anna@example.com\n2,Bo,not an address\n\n3,Cid\n1,Anna,anna@example.com\n4,Eva,eva@example.com\n",
 		)
 		expect(checked.rows).toBe(5)
-		expect(checked.counts).toEqual({ valid: 2, warning: 0, error: 3 })
+		expect(checked.counts).toEqual({ valid: 2, warning: 0, error: 3, leftOut: 0 })
 		expect(codesOf(await rowsOf(checked))).toEqual([
 			[2, []],
 			[3, ["email.invalid"]],
@@ -102,7 +102,7 @@ describe("checkFile", () => {
 
 	it("warns of numbers that are nearly the same", async () => {
 		const { checked } = await check("number,name\nA-1,Anna\n007,Bo\na-1,Anna\n7,Cid\n")
-		expect(checked.counts).toEqual({ valid: 2, warning: 2, error: 0 })
+		expect(checked.counts).toEqual({ valid: 2, warning: 2, error: 0, leftOut: 0 })
 		expect(checked.customers).toBe(4)
 	})
 
@@ -228,7 +228,7 @@ describe("a file that an earlier import left", () => {
 			[2, ["row.formerly-damaged"]],
 			[3, []],
 		])
-		expect(checked.counts).toEqual({ valid: 1, warning: 1, error: 0 })
+		expect(checked.counts).toEqual({ valid: 1, warning: 1, error: 0, leftOut: 0 })
 	})
 
 	it("refuses a number again that was twice before, until it is another one", async () => {
@@ -268,7 +268,7 @@ describe("edits", () => {
 		])
 		expect((await rowsOf(checked))[0]?.cells).toEqual(["1", "a@example.com"])
 		expect([...checked.rowsWith("row.skipped")]).toEqual([2])
-		expect(checked.counts).toEqual({ valid: 3, warning: 0, error: 1 })
+		expect(checked.counts).toEqual({ valid: 3, warning: 0, error: 0, leftOut: 1 })
 	})
 })
 

@@ -45,6 +45,7 @@ test.each([
 	"Anke Böhm - Neue Karte",
 	"Anke von Böhm (Neue Karte)",
 	"Engel, Rolf (Ruft zurück)",
+	"Käthe Krüger u. Ehefrau !!! neue Bankkarte anfordern",
 ])("what is set apart as no name is, is asked about: %s", async (name) => {
 	const checked = await examined(file(name))
 	const { id, why } = onlyQuestion(checked)

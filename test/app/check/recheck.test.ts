@@ -129,7 +129,7 @@ it.each([2, 3])("counts rows of one code by themselves, where a person kept one 
 	const small = await openFile(path)
 	const reading = { layout: small.detection.layout, mapping: decideColumns(small).mapping, options }
 	const checked = await checkFile(small, { ...reading, edits: { cells: [], skipped: [], kept: [kept] } })
-	expect(checked.counts).toEqual({ valid: 1, warning: 1, error: 1 })
+	expect(checked.counts).toEqual({ valid: 1, warning: 1, error: 1, leftOut: 0 })
 	expect(checked.summary.map(({ severity, examples }) => [severity, examples.map(({ row }) => row)])).toEqual([
 		["error", [5 - kept]],
 		["warning", [kept]],

@@ -31,6 +31,15 @@ describe("zip codes shorter than the others lost their zeros, where no country i
 	})
 })
 
+test("as many of four digits as a neighbour may have are warned of, unless one begins with a zero", async () => {
+	const zips = ["75011", "1500", "13002", "2100", "69003"]
+	expect(found(await examined(file(...zips)), "warning")).toEqual([
+		`zip-code.mixed ${rows(zips, ["1500", "2100"]).join(" ")}`,
+	])
+	expect(found(await examined(file(...zips, "01500")), "warning")).toEqual([])
+	expect(found(await examined(file(...zips), { constants: { country: "FR", currency: "EUR" } }), "warning")).toEqual([])
+})
+
 test.each([
 	["of two countries", ["11122", "0150", "21145", "5003", "11320", "7010"]],
 	["of one length", ["1010", "1020", "8010", "4020", "5020"]],

@@ -36,11 +36,19 @@ describe("in place of a name", () => {
 		"?",
 		"-.-".slice(0, 0) || "...",
 		"dummy",
+		"Dag Holm testkund",
+		"Test Testmann",
+		"Max Testmann 2",
+		"Anna Test",
+		"Testkonto-1",
 	])("%s may be somebody's", (text) => expect(standsForText(text)).toBe("may"))
 
 	test.each([
 		...ordinary,
 		"Test AB",
+		"Anna Testrup",
+		"Contest Kund",
+		"Testkund Ab Oy",
 		"Testa Rossi",
 		"Nonesuch",
 		"Anna None",
