@@ -11,6 +11,7 @@ import { bringUpToDate } from "../src/app/up-to-date.ts"
 import { verifyRun } from "../src/app/verify.ts"
 import { KeyRefused } from "../src/app/verify-results.ts"
 import { needsCount } from "../src/contract/needs.ts"
+import { rowsLeft } from "../src/contract/row-counts.ts"
 import { detectLayout } from "../src/csv/detect.ts"
 import type { Layout } from "../src/csv/layout.ts"
 import type { Argument, Request, RunReference } from "../src/ipc.ts"
@@ -132,7 +133,11 @@ export class Archive {
 			this.refuseWhileRunning()
 			const past = this.history.get(run)
 			const target = await this.#targetOf(past)
-			await settleDoubt({ folder: past.reference.folder, home: this.home, number, word, target })
+			const { folder } = past.reference
+			await settleDoubt({ folder, home: this.home, number, word, target })
+			const why = await bringUpToDate({ folder, home: this.home, files: () => [past.path], said: true, say: forWindow })
+			this.forgetRows()
+			if (why !== undefined) throw new Refused(`What you said is written down. ${why}`)
 		},
 		"result.spellings": ({ run }) => this.#rowsOf(run, (rows) => rows.spellings()),
 		"result.spelled": async ({ run, same }) => {
@@ -166,10 +171,13 @@ export class Archive {
 			await this.#bringUpToDate(run)
 			const { reference } = this.history.get(run)
 			const result = await resultOf(reference, this.history.othersOf(run))
-			// Earlier versions did not count them.
-			const needs = needsCount(result)
-			if (needs === reference.needs) return result
-			this.#note(run, { needs })
+			const { customers: created, leftOut, pending } = result
+			const { state: was } = reference
+			const state = was === "finished" && pending > 0 ? "stopped" : was
+			// Earlier versions did not count all of this, and what a person said since the end may have changed it.
+			const now = { state, created, open: rowsLeft(result) + pending, leftOut, needs: needsCount(result) } as const
+			if (Object.entries(now).every(([key, value]) => reference[key as keyof typeof now] === value)) return result
+			this.#note(run, now)
 			return { ...result, run: this.history.get(run).reference }
 		},
 		"history.forget": async ({ run }) => {
@@ -204,7 +212,7 @@ export class Archive {
 	async #bringUpToDate(run: string) {
 		this.refuseWhileRunning()
 		const { path, reference } = this.history.get(run)
-		await bringUpToDate({ folder: reference.folder, home: this.home, files: () => [path] })
+		await bringUpToDate({ folder: reference.folder, home: this.home, files: () => [path], say: forWindow })
 	}
 
 	/** What stands in the run folder as well: nothing is lost where it cannot be written down here. */
@@ -247,7 +255,7 @@ export class Archive {
 	async #followUps({ run, reason }: Argument<"result.copy">): Promise<string[][]> {
 		const summary = await summaryOf(this.history.get(run).reference)
 		const lines = await this.#rowsOf(run, (rows) => rows.followUpLines(reason))
-		return [[...followUpColumns], ...lines.map((line) => [...followUpCells(told(line), summary.run)])]
+		return [[...followUpColumns], ...lines.map((line) => [...followUpCells(line, summary.run, forWindow)])]
 	}
 }
 

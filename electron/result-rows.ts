@@ -111,7 +111,7 @@ function resultRow({ row, number, outcome, followUp }: RowRecord): ResultRow | u
 	if (outcome === undefined) return undefined
 	const settle = settleOf(outcome, followUp?.reasons ?? [])
 	const other = outcome.kind === "unknown" && outcome.other ? { other: { ...outcome.other } } : {}
-	const acceptable = acceptableOf(followUp?.reasons ?? [])
+	const acceptable = acceptableOf(outcome, followUp?.reasons ?? [])
 	const said = acceptable.length > 0 ? { acceptable } : {}
 	const told = { row, number, outcome: outcome.kind, ...(settle ? { settle } : {}), ...other, ...said }
 	if ("id" in outcome) {
@@ -132,11 +132,9 @@ function settleOf(outcome: Outcome, reasons: readonly FollowUpReason[]): ResultR
 }
 
 /** What may be as it has to be, although it is not as the run left it. */
-function acceptableOf(reasons: readonly FollowUpReason[]): NonNullable<ResultRow["acceptable"]> {
-	return [
-		...(reasons.includes("missing") ? (["removed"] as const) : []),
-		...(reasons.includes("differs") ? (["right"] as const) : []),
-	]
+function acceptableOf(outcome: Outcome, reasons: readonly FollowUpReason[]): NonNullable<ResultRow["acceptable"]> {
+	const isRight = reasons.includes("differs") || (reasons.includes("renumbered") && "given" in outcome)
+	return [...(reasons.includes("missing") ? (["removed"] as const) : []), ...(isRight ? (["right"] as const) : [])]
 }
 
 function followUpRow({ row, followUp }: RowRecord): FollowUpRow | undefined {

@@ -21,6 +21,7 @@ import { triedAgain } from "./new-run.ts"
 import { Notices } from "./notices.ts"
 import { Refused } from "./refused.ts"
 import { customersOf, resultOf, rowsOfRuns } from "./result.ts"
+import { forWindow } from "./window-words.ts"
 
 /** Milliseconds between two tellings of the progress: often enough to look smooth, and the window stays idle. */
 const interval = 250
@@ -80,6 +81,7 @@ export class Running {
 			home,
 			signal,
 			full: settings.fullResults,
+			say: forWindow,
 			settings: {
 				rate: start.rate,
 				concurrency: start.concurrency,

@@ -55,6 +55,14 @@ const words: Readonly<Record<StopReason["kind"], Words>> = {
 		why: "It turned requests away for so long that waiting makes no sense. Those that were turned away created nobody.",
 		what: ["Wait as long as it says.", "Then go on with the rest, with fewer requests per second."],
 	},
+	"reading-failed": {
+		title: "The customers at Intergiro could not be read one by one",
+		why: "Each is read before a card is added to it, so that none is added twice, or to somebody else.",
+		what: [
+			"Look whether this computer is on the internet, and whether the key may read customers.",
+			"Then add the cards again.",
+		],
+	},
 	"listing-failed": {
 		title: "The customers at Intergiro could not be read",
 		why: "Without knowing who exists, nothing is sent and nothing in doubt is decided.",

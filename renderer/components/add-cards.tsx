@@ -35,8 +35,9 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 	const questions = reasons["card-question"] ?? 0
 	const doubts = reasons["card-in-doubt"] ?? 0
 	const elsewhere = reasons["card-waiting"] ?? 0
-	const told = tokens["not-stored"] + tokens.waiting + tokens.added + tokens.refused + tokens["not-added"]
-	const toAdd = tokens["not-stored"] + confirmed.size
+	const unsent = tokens["not-stored"] + tokens.unread
+	const told = unsent + tokens.waiting + tokens.added + tokens.refused + tokens["not-added"]
+	const toAdd = unsent + confirmed.size
 	if (told + questions + doubts === 0) return null
 	const choose = (row: number) => {
 		const rows = new Set(confirmed)
@@ -50,11 +51,12 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 					Below stands why, and what to do about each.
 				</Text>
 			)}
-			{tokens["not-stored"] > 0 && (
+			{unsent > 0 && (
 				<Text size="sm" mb="sm">
-					Their customers were at Intergiro before this import, without these cards. Each customer is read first: a card
-					that is there already is not added again, and where Intergiro has another name or e-mail, or the row neither,
-					you are asked.
+					Their customers were at Intergiro before this import
+					{tokens.unread === 0 ? ", without these cards" : ", and nothing says of some whether they have these cards"}.
+					Each customer is read first: a card that is there already is not added again, and where Intergiro has another
+					name or e-mail, or the row neither, you are asked.
 				</Text>
 			)}
 			{blind && (
@@ -135,6 +137,7 @@ function titleOf({ tokens }: Result, counted: (count: number, what: string) => s
 	const parts = [
 		...(tokens.added > 0 ? [`${counted(tokens.added, "card")} added`] : []),
 		...(tokens["not-stored"] > 0 ? [`${counted(tokens["not-stored"], "card")} not stored`] : []),
+		...(tokens.unread > 0 ? [`${counted(tokens.unread, "card")} not known to be there`] : []),
 		...(tokens.asked > 0 ? [`${counted(tokens.asked, "card")} to confirm`] : []),
 		...(tokens["in-doubt"] > 0 ? [`${counted(tokens["in-doubt"], "card")} in doubt`] : []),
 		...(tokens.refused > 0 ? [`${counted(tokens.refused, "card")} refused`] : []),

@@ -112,6 +112,16 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				run: await ask("run.start", { environment, rate, concurrency, look: true, ...more }),
 			})
 		})
+	/** How often a person said something here: the rows are others since. */
+	const [words, setWords] = useState(0)
+	/** With what a person said since: nothing is sent for it until he goes on. */
+	const reload = () =>
+		attempt(async () => {
+			const reloaded = await ask("history.open", { run: run.id })
+			dispatch({ type: "result", result: reloaded })
+			setWords(words + 1)
+			if (outcome !== undefined && reloaded.outcomes[outcome] === 0) setOutcome(undefined)
+		})
 	const addCards = (confirmed: readonly number[], confirmation: string) =>
 		during("cards", async () => {
 			const { rate, concurrency, environment } = await prepare()
@@ -124,12 +134,12 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	const resultRows = (
 		<div ref={rowsPlace}>
 			<ResultRows
-				key={run.id}
+				key={`rows ${run.id} ${words}`}
 				run={run}
 				ended={result.ended}
 				outcome={outcome}
 				onAll={() => setOutcome(undefined)}
-				onSettled={() => lookAgain({})}
+				onSettled={reload}
 			/>
 		</div>
 	)
@@ -237,11 +247,11 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				/>
 			)}
 			<AddCards
-				key={`cards ${run.id} ${result.ended}`}
+				key={`cards ${run.id} ${result.ended} ${words}`}
 				result={result}
 				busy={busy === "cards"}
 				onAdd={addCards}
-				onSettled={() => lookAgain({})}
+				onSettled={reload}
 			/>
 			{isInDoubt && resultRows}
 			<SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
@@ -252,7 +262,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				<RunFiles result={result} />
 			</SimpleGrid>
 			<div ref={needsPlace}>
-				<FollowUps key={`follow-ups ${run.id}`} result={result} reason={reason} onReason={setReason} />
+				<FollowUps key={`follow-ups ${run.id} ${words}`} result={result} reason={reason} onReason={setReason} />
 			</div>
 			{!isInDoubt && resultRows}
 		</Screen>

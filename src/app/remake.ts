@@ -6,6 +6,7 @@ import { journalPath } from "../journal/journal.ts"
 import { openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
 import { tokenHash } from "../journal/token-hash.ts"
+import type { Say } from "../report/follow-up-file.ts"
 import type { RunFacts, Summary } from "../report/summary.ts"
 import { Existing } from "../run/existing.ts"
 import { knownRow } from "../run/known-row.ts"
@@ -15,6 +16,7 @@ import { reopenRunJournal } from "./run-journal.ts"
 import { readingOfRun } from "./run-reading.ts"
 import { RunRefused } from "./run-refused.ts"
 import { type PastSession, secondsOf, sessionsOf } from "./sessions.ts"
+import { summaryIn } from "./unfinished.ts"
 import { hashOf, sheetPath } from "./workbook/kept-sheet.ts"
 import { sourceOfRun } from "./workbook/source-file.ts"
 import { writeRun } from "./write-run.ts"
@@ -29,6 +31,10 @@ export interface Remaking {
 	/** A run of the same merchant is under way; this waits for it. */
 	onWait?(holder: Holder): void
 	readonly signal?: AbortSignal
+	/** A person said what became of a row since the last session, whose files are whole. */
+	readonly said?: boolean
+	/** As of a run. */
+	readonly say?: Say
 }
 
 /** The file of a run is not where it was looked for, or is another one now. */
@@ -46,7 +52,15 @@ export class SourceGone extends Error {
  * Intergiro nothing. Rejects with `SourceGone`, `Locked` where the run goes on, `RunRefused`, `JournalDamaged`, `UnreadableFile` or
  * `ReportFailed`.
  */
-export async function remakeFiles({ folder, home, files, onWait, signal }: Remaking): Promise<Summary> {
+export async function remakeFiles({
+	folder,
+	home,
+	files,
+	onWait,
+	signal,
+	said = false,
+	say,
+}: Remaking): Promise<Summary> {
 	const run = await readingOfRun(folder)
 	if (run === undefined) throw new RunRefused("no-run", `${folder} is no run folder: its journal has no run.`)
 	const path = await sourceIn(folder, run.source, files(run.source.name))
@@ -73,7 +87,11 @@ export async function remakeFiles({ folder, home, files, onWait, signal }: Remak
 					known: (row) => knownRow(row, existing, { ledger, state, run: header.run, hashToken }),
 					full: await wasFull(folder),
 					xlsx: false,
-					session: asSession((await sessionsOf(folder)).at(-1), header.at),
+					say,
+					session: {
+						...asSession((await sessionsOf(folder)).at(-1), header.at),
+						warnings: said ? ((await summaryIn(folder))?.warnings ?? []) : [remade],
+					},
 				})
 			} finally {
 				await ledger.close()
@@ -104,7 +122,6 @@ function asSession(last: PastSession | undefined, at: string) {
 		...(last?.reason === "finished" ? {} : { stop: stopOf(last) }),
 		ended: last?.ended ?? at,
 		throughput: { requests, seconds, perSecond: seconds > 0 ? requests / seconds : 0 },
-		warnings: [remade],
 	} satisfies Partial<RunFacts>
 }
 

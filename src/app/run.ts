@@ -7,6 +7,7 @@ import { journalPath } from "../journal/journal.ts"
 import { type Ledger, openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
 import { tokenHash } from "../journal/token-hash.ts"
+import type { Say } from "../report/follow-up-file.ts"
 import { writeResults } from "../report/results-file.ts"
 import { ReportFailed } from "../report/run-files.ts"
 import type { Summary } from "../report/summary.ts"
@@ -51,6 +52,8 @@ export interface RunRequest {
 	readonly full?: boolean
 	/** The files for people as Excel workbooks too. */
 	readonly xlsx?: boolean
+	/** How what people are told in the files is said where they work; without it, to who has the command line. */
+	readonly say?: Say
 }
 
 export interface Finished {
@@ -258,7 +261,7 @@ export class Run {
 	}
 
 	#report(stop: StopReason | undefined): Promise<Summary> {
-		const { checked, folder, settings, full = false, xlsx = false } = this.#request
+		const { checked, folder, settings, full = false, xlsx = false, say } = this.#request
 		const { header, state } = this.#held.journal
 		const { sent, elapsed } = this.snapshot()
 		const seconds = elapsed / 1_000
@@ -271,6 +274,7 @@ export class Run {
 			known: (row) => this.#engine.known(row),
 			full,
 			xlsx,
+			say,
 			session: {
 				settings: { ...settings },
 				...(stop ? { stop: { kind: stop.kind, message: describeStop(stop) } } : {}),

@@ -1,5 +1,5 @@
 import { doubtIn, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
-import { isByPerson, isMapped, type Spelled } from "../contract/outcome.ts"
+import { isByPerson, isMapped, isRenumbered, type Spelled } from "../contract/outcome.ts"
 import type { JournalRecord } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 import { nearKey } from "../customer/duplicates.ts"
@@ -87,9 +87,10 @@ function acceptedOf(state: RunState, number: string, about: "removed" | "right")
 		const ofCards = Array.from(state.cards.of(number), ([, card]) =>
 			card.kind === "settled" && card.outcome.kind === "added" ? state.unaccepted(number, card.outcome) : [],
 		)
-		const right = [...new Set([...state.unaccepted(number, one.outcome), ...ofCards.flat()])].filter(
-			(field) => field !== "number",
-		)
+		const differing = new Set([...state.unaccepted(number, one.outcome), ...ofCards.flat()])
+		differing.delete("number")
+		if (isRenumbered(one.outcome) && !state.said.isNumberRight(number)) differing.add("number")
+		const right = [...differing]
 		if (about === "right" && right.length > 0) return { ...said, right }
 	}
 	throw new NothingToAccept(number, about)

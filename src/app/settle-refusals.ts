@@ -1,4 +1,4 @@
-import type { Outcome } from "../contract/outcome.ts"
+import { isRenumbered, type Outcome } from "../contract/outcome.ts"
 import { Refusal } from "../customer/refusal.ts"
 
 /** The number is not in doubt in this run, so that nobody has to say anything. */
@@ -69,5 +69,6 @@ export class OtherNumber extends Refusal {
 function isOf(outcome: Outcome | undefined): string {
 	if (outcome === undefined) return "it was not sent, or the file does not have it, in just this spelling"
 	if (outcome.kind === "conflict") return "Intergiro has several customers of it; say with --id which one stays"
+	if (isRenumbered(outcome)) return "it exists under another number; where that is right, say so with --right"
 	return "id" in outcome ? `it is ${outcome.kind}, as ${outcome.id}` : `it is ${outcome.kind}`
 }

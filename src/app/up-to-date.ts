@@ -5,12 +5,12 @@ import { type Remaking, remakeFiles } from "./remake.ts"
 import { outdatedIn, summaryIn } from "./unfinished.ts"
 
 /**
- * Makes the files of a run anew where its journal has more than they do. Where that cannot be, as its file is gone or the run goes on, they
+ * Makes the files of a run anew where its journal has more than they do, or a person said something. Where that cannot be, as its file is gone or the run goes on, they
  * stay as they are. Rejects as `readJournal`.
  * @returns why they are as old as they were, in a sentence; nothing where they are not
  */
 export async function bringUpToDate(remaking: Remaking): Promise<string | undefined> {
-	if (!(await isOutdated(remaking.folder))) return undefined
+	if (!remaking.said && !(await isOutdated(remaking.folder))) return undefined
 	try {
 		await remakeFiles(remaking)
 		return undefined

@@ -2,6 +2,7 @@ import type { Outcome } from "../contract/outcome.ts"
 import type { LedgerPort } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import { tokenHash } from "../journal/token-hash.ts"
+import type { Say } from "../report/follow-up-file.ts"
 import { writeRunFiles } from "../report/run-files.ts"
 import type { RunFacts, Summary } from "../report/summary.ts"
 import type { UnsentRow } from "../run/known-row.ts"
@@ -22,6 +23,8 @@ export interface RunToWrite {
 	readonly full: boolean
 	/** The files for people as Excel workbooks too. */
 	readonly xlsx: boolean
+	/** How what people are told in its files is said where they work; without it, to who has the command line. */
+	readonly say?: Say | undefined
 	/** What the last session was. */
 	readonly session: Pick<RunFacts, "settings" | "stop" | "ended" | "throughput" | "warnings">
 }
@@ -29,7 +32,7 @@ export interface RunToWrite {
 /** Writes the files of a run, from its journal, its file and the ledger. Rejects with `ReportFailed`. */
 export function writeRun({ folder, checked, header, state, ledger, session, ...run }: RunToWrite): Promise<Summary> {
 	const hash = (token: string) => tokenHash(header.environment.merchant, token)
-	const { full, xlsx, known } = run
+	const { full, xlsx, known, say } = run
 	return writeRunFiles({
 		folder,
 		rows: checked.allRows(),
@@ -46,6 +49,7 @@ export function writeRun({ folder, checked, header, state, ledger, session, ...r
 		cardOf: (token) => state.cards.byToken.get(hash(token)),
 		sentFor: (token) => ledger.sentFor(hash(token)),
 		elsewhere: (number, token) => ledger.cardInDoubt(number, hash(token)),
+		lackingFor: (number, token) => ledger.lackingFor(number, hash(token)),
 		addedSince: (number, token, tokens) => {
 			const own = new Set(tokens.map(hash))
 			return ledger.addedSince(number, hash(token)).filter((one) => !own.has(one)).length
@@ -53,6 +57,7 @@ export function writeRun({ folder, checked, header, state, ledger, session, ...r
 		refusedFor: (token) => ledger.refusedFor(hash(token)),
 		full,
 		xlsx,
+		say,
 		tokenColumns: new Set(checked.evidence.columns.flatMap(({ tokens }, index) => (tokens > 0 ? [index] : []))),
 		facts: {
 			tool,

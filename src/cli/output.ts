@@ -1,5 +1,6 @@
 import { Refusal } from "../customer/refusal.ts"
 import { visible } from "../customer/visible.ts"
+import type { EventType } from "./events.ts"
 
 /** Exit statuses of the command line. */
 export const exit = { done: 0, incomplete: 1, usage: 2, stopped: 3, inDoubt: 4 } as const
@@ -59,8 +60,8 @@ export function print(text: string): void {
 	process.stdout.write(`${forTerminal(text)}\n`)
 }
 
-/** A line of JSON for machines. */
-export function printJson(event: object): void {
+/** A line of JSON for machines, of the form that `eventSchema` has. */
+export function printJson(event: { readonly type: EventType; readonly [field: string]: unknown }): void {
 	process.stdout.write(`${JSON.stringify(event)}\n`)
 }
 

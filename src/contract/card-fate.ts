@@ -4,6 +4,7 @@
  * - `missing`: sent, with the creation or added, and Intergiro does not have it
  * - `not-known`: sent with a creation whose answer was lost or says nothing of cards, and nothing else says whether Intergiro has it
  * - `not-stored`: the customer was there before, without this card, and nobody asked for it to be added
+ * - `unread`: the customer was there before, and nothing that was read says which cards it has; nobody sent this one
  * - `asked`: not added, as only a person can say whether it is the right customer, or another card
  * - `refused` by Intergiro, 3-D Secure too; `not-added`: it cannot be, as the token was sent before, or the customer is gone
  * - `in-doubt`: sent to be added, and not known whether it was stored; `waiting`: not sent here, as a card of the customer is in doubt, in this run or in another one
@@ -17,6 +18,7 @@ export const cardFates = [
 	"missing",
 	"not-known",
 	"not-stored",
+	"unread",
 	"asked",
 	"refused",
 	"not-added",

@@ -1,4 +1,4 @@
-import { cardClaimsOf, expiryIn, last4In } from "../customer/claims.ts"
+import { cardClaimsOf, expiryIn, last4In, schemeIn } from "../customer/claims.ts"
 import type { StoredCard } from "./outcome.ts"
 
 /** Months in which cards expire: there are few, and a run keeps them for a million customers. */
@@ -20,11 +20,11 @@ function compact(card: StoredCard): StoredCard {
 	return { ...card, expires }
 }
 
-/** Whether each of the wanted cards is among those that are there, as far as both say the last digits and the expiry. */
+/** Whether each of the wanted cards, as Intergiro said it before, is among those that are there, as far as both say what it is. */
 export function holdsCards(there: readonly StoredCard[], wanted: readonly StoredCard[]): boolean {
 	const left = [...there]
 	return wanted.every((card) => {
-		const index = left.findIndex((one) => mayBeSame(one, card))
+		const index = left.findIndex((one) => mayBeSame(one, card) && holds([schemeOf(one)], [schemeOf(card)]))
 		if (index >= 0) left.splice(index, 1)
 		return index >= 0
 	})
@@ -33,11 +33,47 @@ export function holdsCards(there: readonly StoredCard[], wanted: readonly Stored
 /** What a token says of its card, to be compared with those that are stored. */
 export function claimedCard(token: string): StoredCard {
 	const claims = cardClaimsOf(token) ?? {}
-	const [last4, expiry] = [last4In(claims), expiryIn(claims)]
+	const [scheme, last4, expiry] = [schemeIn(claims), last4In(claims), expiryIn(claims)]
 	return {
+		...(scheme === undefined ? {} : { scheme }),
 		...(last4 === undefined ? {} : { last4 }),
 		...(expiry === undefined ? {} : { expires: [expiry.month, expiry.year] }),
 	}
+}
+
+/**
+ * In what the cards that are there differ from those that were sent, in whatever order: their number, and where none is missing what is known
+ * of those that were sent. Paths in the request.
+ */
+export function cardDifferences(wanted: readonly StoredCard[], cards: readonly StoredCard[]): readonly string[] {
+	if (cards.length < wanted.length) return ["method"]
+	const parts = Object.entries(compared).filter(([, said]) => !holds(cards.map(said), wanted.map(said)))
+	return [...(cards.length > wanted.length ? ["method"] : []), ...parts.map(([part]) => `method.${part}`)]
+}
+
+/** What says which card it is. */
+const compared: Readonly<Record<string, (card: StoredCard) => string | undefined>> = {
+	expires: ({ expires }) => expires?.join("/"),
+	last4: ({ last4 }) => last4,
+	scheme: schemeOf,
+}
+
+/** However it is written; nothing where it is not known. */
+function schemeOf({ scheme }: StoredCard): string | undefined {
+	return scheme === "unknown" ? undefined : scheme?.toLowerCase().replace(/[^a-z]/g, "")
+}
+
+/** Whether each of the wanted values is there as often as it is wanted; one that is not said may be any. */
+function holds(there: readonly (string | undefined)[], wanted: readonly (string | undefined)[]): boolean {
+	const said = there.filter((one) => one !== undefined)
+	let unsaid = there.length - said.length
+	return wanted.every((one) => {
+		if (one === undefined) return true
+		const index = said.indexOf(one)
+		if (index >= 0) said.splice(index, 1)
+		else unsaid--
+		return index >= 0 || unsaid >= 0
+	})
 }
 
 /** Whether two certainly are one card, by its last digits and expiry: `undefined` where they may be. */

@@ -15,7 +15,7 @@ export interface ExpectedCards {
 	readonly count: number
 	/** It has no others: the run created it. Otherwise `count` is the least. */
 	readonly isExact: boolean
-	/** Those of which Intergiro said something, as it said it. */
+	/** Those of which Intergiro said something, as it said it; else what their tokens say. */
 	readonly known: readonly StoredCard[]
 }
 
@@ -29,7 +29,7 @@ export function expectedCards(
 	added: AddedCards | undefined,
 ): ExpectedCards | undefined {
 	if (outcome.kind === "existing") return added && { count: added.least, isExact: false, known: added.known }
-	const { cards: known = [] } = outcome
-	const count = tokens ? tokens.length + (added?.count ?? 0) : outcome.cards?.length
-	return count === undefined ? undefined : { count, isExact: true, known }
+	const { cards, claimed = [] } = outcome
+	const count = tokens ? tokens.length + (added?.count ?? 0) : cards?.length
+	return count === undefined ? undefined : { count, isExact: true, known: cards ?? claimed }
 }

@@ -4,6 +4,8 @@ import type { StoredCard } from "./outcome.ts"
 /** Cards that should be with a customer, and are not: by their places among those that should. */
 export interface Missing {
 	readonly places: ReadonlySet<number>
+	/** Those of which it is not certain that they are there. */
+	readonly open: ReadonlySet<number>
 	/** Whether it is these: else so many are missing, and nobody can tell which. */
 	readonly isCertain: boolean
 }
@@ -26,5 +28,9 @@ export function missingCards(
 	const absent = open.filter((place) => !left.some((one) => mayBeSame(one, wanted[place] ?? {})))
 	const rest = open.filter((place) => !absent.includes(place)).reverse()
 	const places = [...absent, ...rest].slice(0, Math.max(0, count, hasOthers ? absent.length : 0))
-	return { places: new Set(places), isCertain: [absent.length, open.length].includes(places.length) }
+	return {
+		places: new Set(places),
+		open: new Set(open),
+		isCertain: [absent.length, open.length].includes(places.length),
+	}
 }

@@ -13,6 +13,8 @@ export interface CameBack {
 	readonly status?: string
 	/** Nothing: the answer says nothing of cards. Empty: it says that there are none. */
 	readonly cards?: readonly StoredCard[]
+	/** What the tokens say of the cards that were sent, where the answer says nothing of cards. */
+	readonly claimed?: readonly StoredCard[]
 	/** What came back other than it was sent, as paths in the request such as `contact.address.zipCode`: names alone, no values. */
 	readonly differs?: readonly string[]
 	/** What was sent and the answer says nothing of, so that it was not compared: `contact`, `method`, `currency` and their like. */
@@ -138,6 +140,12 @@ export function isByPerson(outcome: Mapped): boolean {
 	return "by" in outcome && outcome.by === "person"
 }
 
+/** Intergiro gave it another number than the file's, which nobody chose. */
+export function isRenumbered(outcome: Outcome): boolean {
+	if (!("given" in outcome) || outcome.given === undefined || isByPerson(outcome)) return false
+	return !("mended" in outcome && outcome.mended)
+}
+
 /** The number under which Intergiro lists a customer: another than the file's where it gave one. */
 export function listedNumber(number: string, outcome: Mapped): string {
 	return ("given" in outcome ? outcome.given : undefined) ?? number
@@ -171,6 +179,8 @@ export type CardOutcome =
 	| { readonly kind: "spent" }
 	/** Not sent: Intergiro lists the customer, and has none of this identifier. */
 	| { readonly kind: "gone" }
+	/** Not sent: the customer could not be read, or its answer does not say which cards it has. */
+	| { readonly kind: "unread"; readonly message: string }
 
 /** Cards whose token did not leave. */
 export function isHeldBack({ kind }: CardOutcome): boolean {

@@ -1,5 +1,6 @@
 import type { Creatable, Method } from "../customer/creatable.ts"
 import type { Answer, CardAnswer } from "./answer.ts"
+import type { LackingCard } from "./lacking.ts"
 import type { CameBack, Refusal, StoredCard } from "./outcome.ts"
 import type { JournalRecord, Witness } from "./record.ts"
 
@@ -141,8 +142,17 @@ export type Entries = () => AsyncIterable<readonly Entry[]>
 
 /** What earlier runs know of a customer number. */
 export type LedgerEntry =
-	/** `under`: the number that it has at Intergiro, where a person says that it is another one. */
-	| { readonly state: "exists"; readonly id: string; readonly run: string; readonly under?: string }
+	/**
+	 * `under`: the number that it has at Intergiro, where a person says that it is another one. `isGone`: the last look of a run that has it did not
+	 * find it.
+	 */
+	| {
+			readonly state: "exists"
+			readonly id: string
+			readonly run: string
+			readonly under?: string
+			readonly isGone?: boolean
+	  }
 	/** Sent by that run and never resolved. `listed`: a complete listing before it was sent did not hold it. */
 	| { readonly state: "unknown"; readonly run: string; readonly listed: boolean }
 
@@ -177,6 +187,8 @@ export interface LedgerPort {
 	addedSince(number: string, tokenHash: string): readonly string[]
 	/** The other run that has a card of the customer in doubt: until it is settled there, it gets no other one. */
 	cardInDoubt(number: string, tokenHash: string): CardElsewhere | undefined
+	/** What the run that sent a card of a customer knows of it, where it is not there for all that it knows. */
+	lackingFor(number: string, tokenHash: string): LackingCard | undefined
 	/** How a card token was refused; nothing where it was not, or not for its card. */
 	refusedFor(tokenHash: string): Refused | undefined
 	/**

@@ -17,6 +17,8 @@ export type StopReason =
 	| { readonly kind: "wrong-environment"; readonly code: string; readonly message: string }
 	| { readonly kind: "throttled"; readonly message: string }
 	| { readonly kind: "listing-failed"; readonly message: string }
+	/** Customers cannot be read one by one, so that no card is added. */
+	| { readonly kind: "reading-failed"; readonly message: string }
 	| { readonly kind: "journal-failed"; readonly message: string }
 
 /** What a run that has paused by itself wants to know of a person: to go on, or to stop for this reason. */
@@ -134,6 +136,8 @@ export function describeStop(reason: StopReason): string {
 			return `${reason.message} Start again later to go on, at a lower rate perhaps.`
 		case "listing-failed":
 			return `The customers could not be listed: ${reason.message} Start again to try once more.`
+		case "reading-failed":
+			return `The customers could not be read: ${reason.message} No card was added without that. Start again to go on.`
 		case "journal-failed":
 			return `${reason.message} Nothing was sent that is not written down. Make room or repair the disk, then start again to go on.`
 	}

@@ -28,6 +28,11 @@ export class SaidOf {
 		return this.#right.get(number) ?? new Set()
 	}
 
+	/** The number that Intergiro gave it in place of the file's is right. */
+	isNumberRight(number: string): boolean {
+		return this.rightOf(number).has("number")
+	}
+
 	#keep(number: string, differing: ReadonlySet<string>): void {
 		const kept = [...this.rightOf(number)].filter((field) => differing.has(field) || !field.startsWith("contact."))
 		if (kept.length > 0) this.#right.set(number, new Set(kept))

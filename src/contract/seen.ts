@@ -9,11 +9,10 @@ import type { Seen } from "./record.ts"
 export function asSeen(number: string, outcome: Mapped, seen: Seen, sent: number | undefined): Mapped {
 	const { status, cards, as } = seen
 	const { differs: before = [], ...known } = as === undefined ? outcome : listedAs(number, outcome, as)
-	// What was compared once more is so now, whatever it was before.
-	const { differs: all = before } = seen
 	// The cards of the file that came back missing are there after all.
 	const isWhole = cards !== undefined && sent !== undefined && cards.length >= sent
-	const differs = all.filter((path) => !(isWhole && path === "method"))
+	// What was compared once more is so now, whatever it was before.
+	const { differs = before.filter((path) => !(isWhole && path === "method")) } = seen
 	return {
 		...known,
 		...(status === undefined ? {} : { status }),

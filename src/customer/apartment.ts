@@ -92,6 +92,12 @@ export function flatWord(name: string): string | undefined {
 	return piece && Object.hasOwn(words, piece.text) ? words[piece.text] : undefined
 }
 
+/** Whether a column of this name may go on with a flat: a door behind a floor, whose values need no word. */
+export function isUnit(name: string): boolean {
+	const concepts = partsOf(name).known.flatMap((piece) => piece.concepts)
+	return concepts.includes("unit") && flatWord(name) === undefined
+}
+
 /** `Nr domu/mieszkania`, `Nr/bus`: the number of a house and of a flat in one cell. */
 function isOfBoth(concepts: readonly Concept[]): boolean {
 	return (

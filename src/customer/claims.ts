@@ -78,6 +78,11 @@ export function last4In({ last4 }: Claims): string | undefined {
 	return typeof last4 === "string" && /^\d{4}$/.test(last4) ? last4 : undefined
 }
 
+/** The scheme of the card behind a token, as older ones say it. */
+export function schemeIn({ scheme }: Claims): string | undefined {
+	return typeof scheme === "string" && /^[\w -]{1,20}$/.test(scheme) ? scheme : undefined
+}
+
 /** When the JWT itself ends, in milliseconds since 1970: `exp` in seconds, as it should be, or in milliseconds. */
 export function endIn({ exp }: Claims): number | undefined {
 	if (typeof exp !== "number") return undefined

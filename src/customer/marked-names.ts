@@ -33,7 +33,10 @@ const separator = /[,;:/|*]| [-–—]+|[-–—]+ /u
 const lastWord = / (\p{Ll}\p{L}{2,}\.?)(?:[ ,]*[\d./-]+)?$/u
 /** A word in capitals behind a name that is not: `Fia Rask AVSL`. */
 const shouted = /\p{Ll} (\p{Lu}{3,})\.?$/u
-const mayBeMarked = /[([,;:/|*†✝✞]| [-–—]|[-–—] | \p{Ll}[\p{L}.]+[ ,\d./-]*$|^\p{Ll}|\p{Ll} \p{Lu}{3,}\.?$/u
+/** The same before one, after what sorts it to the end: `zz DUPLICATE Fia Rask`. */
+const shoutedBefore = /^(?:\p{Ll}{1,3} )?(\p{Lu}{3,})[:.]? \p{Lu}\p{Ll}/u
+const mayBeMarked =
+	/[([,;:/|*†✝✞]| [-–—]|[-–—] | \p{Ll}[\p{L}.]+[ ,\d./-]*$|^\p{Ll}|\p{Ll} \p{Lu}{3,}\.?$|^\p{Lu}{3,}[:.]? \p{Lu}\p{Ll}/u
 
 /** Who was a member. */
 const exMember = new RegExp(
@@ -106,7 +109,8 @@ function markOf(name: string): NameMark | undefined {
 	const [, ...behind] = name.split(separator)
 	// All of it, where it is written small: `makulerad`, `ej aktiv Bo Lind`.
 	const small = /^\p{Ll}/u.test(name) ? name : ""
-	for (const remark of [...behind, smallLast(name), shouted.exec(name)?.[1] ?? "", small]) {
+	const apart = [shouted, shoutedBefore].map((form) => form.exec(name)?.[1] ?? "")
+	for (const remark of [...behind, smallLast(name), ...apart, small]) {
 		const gone = goneByRemark(remark, false)
 		if (gone !== undefined) return { gone, isRemark: true }
 	}

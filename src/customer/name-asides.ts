@@ -7,7 +7,7 @@ import { recent } from "./recent.ts"
 /** Where a part of a name may be set apart. */
 const mayHave = /[([<*,;:/|!]| [-–—]|[xz]{2}/i
 /** Where what a digit is part of may be set apart as well, or is long enough for a phone. */
-const mayHaveCount = /[-–—] |\d(?:[ .-]?\d){6}/
+const mayHaveCount = /[-–—] | [a-zà-ÿ]|\d(?:[ .-]?\d){6}/
 const brackets = /[([]([^)\]]*)/g
 const separator = /[,;:]| \||\| | [-–—]+|[-–—]+ |(?<=\p{L}\p{L})\s*\/\s*(?=\p{L}{2})/u
 /** No name has these: `*nytt kort*`, `Bo Ek *`, `XX Bo Ek XX`, `zzz Bo Ek`. The asterisks of a masked number are told as such. */
@@ -73,10 +73,20 @@ function exclaimed(name: string): string | undefined {
 	return /^\S+ \S.*?!+\s+(\S.*)$/.exec(name)?.[1]
 }
 
-/** `Tochter von 3`, behind a name that has no digit. */
+/** `Tochter von 3`, behind a name that has no digit; `OBS ny adress fr 1/1`, with nothing between. */
 function countBehind(name: string): string | undefined {
+	if (hasLegalForm(name)) return undefined
 	const [first = "", ...behind] = name.split(separator)
-	return isPerson(first, 1) && !hasLegalForm(name) ? behind.find(isCalled) : undefined
+	return (isPerson(first, 1) ? behind.find(isCalled) : undefined) ?? wordsBehind(name)
+}
+
+/** Small words, two at least that are in no name, behind the name of a person. */
+function wordsBehind(name: string): string | undefined {
+	const words = name.trim().split(/\s+/)
+	const from = words.findIndex((word) => !isNameWord(word))
+	const [isWhole, rest] = [from >= 2 && isPerson(words.slice(0, from).join(" "), 2), words.slice(from)]
+	const small = rest.filter((word) => /^\p{Ll}{2,}/u.test(word) && !within.has(keyOf(word)))
+	return isWhole && small.length > 1 ? rest.join(" ") : undefined
 }
 
 /** How names of a column are written that may have a remark in them, which the others of the column tell. */
@@ -135,8 +145,11 @@ function shoutedShape(name: string, least: number): AsideShape | undefined {
 /** Words of a name alone, so many at least: no company with an ampersand, no address. */
 function isPerson(text: string, least: number): boolean {
 	const words = text.trim().split(/\s+/)
-	const isWord = (word: string) => /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(word) || within.has(keyOf(word))
-	return words.length >= least && words.length <= mostWords && words.every(isWord)
+	return words.length >= least && words.length <= mostWords && words.every(isNameWord)
+}
+
+function isNameWord(word: string): boolean {
+	return /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(word) || within.has(keyOf(word))
 }
 
 const mostWords = 5

@@ -1,6 +1,6 @@
 import type { AddressChoice } from "./address-choice.ts"
 import { addresses, type CountryField } from "./addresses.ts"
-import { careOf, flatWord, isBox, isHouseName, isOfNumbers } from "./apartment.ts"
+import { careOf, flatWord, isBox, isHouseName, isOfNumbers, isUnit } from "./apartment.ts"
 import type { Cleaning } from "./cleaning.ts"
 import { byCountry, gives, indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
@@ -82,7 +82,8 @@ export function sourcesOf(
 		// Parts and lines of one value stand as it is said and written, whatever the order of the columns.
 		const rank = (index: number) => (joins ? orderOf(columns[index] ?? "") : Number(columns[index] !== first))
 		const flats = flatsOf(columns, field, all)
-		const isFlat = (index: number) => Number(flats?.has(index) === true && flats.get(index) !== careOf)
+		const isOwnFlat = (index: number) => flats?.has(index) === true && flats.get(index) !== careOf
+		const isFlat = (index: number) => Number(isOwnFlat(index) || (isOwnFlat(index - 1) && isUnit(columns[index] ?? "")))
 		const indices = [...all].sort((a, b) => rank(a) - rank(b) || isFlat(a) - isFlat(b) || a - b)
 		const given = field === "number" ? "" : (mapping.constants[field] ?? "").trim()
 		const isByCountry = field === "currency" && given === byCountry

@@ -1,9 +1,10 @@
+import { cardDifferences, claimedCard } from "../contract/cards.ts"
 import type { CameBack } from "../contract/outcome.ts"
 import type { Address, Contact, Creatable } from "../customer/creatable.ts"
 import { isObject } from "./api-error.ts"
 import { fieldOf } from "./letter-case.ts"
 import { type Same, sameCode, sameEmail, samePhone, sameText } from "./same-value.ts"
-import { cardDifferences, storedCards } from "./stored-cards.ts"
+import { storedCards } from "./stored-cards.ts"
 
 /**
  * What an answer says of the customer that was sent, in either letter case: its cards, and the fields that came back other than they were
@@ -11,12 +12,12 @@ import { cardDifferences, storedCards } from "./stored-cards.ts"
  */
 export function cameBack(sent: Creatable, answer: Readonly<Record<string, unknown>>): Omit<CameBack, "status"> {
 	const cards = storedCards(answer.method)
-	const tokens = sent.method.map(({ card }) => card)
+	const claimed = sent.method.map(({ card }) => claimedCard(card))
 	const contact = [answer.contact, answer.customer].find(isObject)
 	const isCarried = contact !== undefined && Object.keys(sent.contact ?? {}).some((field) => carries(contact, field))
 	const differs = [
 		...(sent.contact && isCarried ? contactDifferences(sent.contact, contact) : []),
-		...(cards ? cardDifferences(tokens, cards) : []),
+		...(cards ? cardDifferences(claimed, cards) : []),
 		...(isOther(sent.currency, answer.currency) ? ["currency"] : []),
 		...(isOther(sent.schedule, answer.schedule) ? ["schedule"] : []),
 		...(typeof answer.limit === "number" && sent.limit !== undefined && answer.limit !== sent.limit ? ["limit"] : []),
@@ -28,7 +29,7 @@ export function cameBack(sent: Creatable, answer: Readonly<Record<string, unknow
 	}
 	const unsaid = compared.filter((field) => isSent(sent[field]) && !(said[field] ?? typeof answer[field] === "string"))
 	return {
-		...(cards ? { cards } : {}),
+		...(cards ? { cards } : claimed.some((card) => Object.keys(card).length > 0) ? { claimed } : {}),
 		...(differs.length > 0 ? { differs } : {}),
 		...(unsaid.length > 0 ? { unsaid } : {}),
 	}

@@ -1,4 +1,5 @@
 import type { Answer, CardAnswer } from "../contract/answer.ts"
+import { cardDifferences, claimedCard } from "../contract/cards.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { type ApiError, apiErrorOf, isObject, parseJson } from "./api-error.ts"
 import { cameBack } from "./came-back.ts"
@@ -6,7 +7,7 @@ import { failureOf } from "./failure.ts"
 import { retryAfter } from "./retry-after.ts"
 import { scrub } from "./scrub.ts"
 import { secretsOf } from "./secrets.ts"
-import { cardDifferences, storedCard } from "./stored-cards.ts"
+import { storedCard } from "./stored-cards.ts"
 import type { Exchange } from "./transport.ts"
 
 /**
@@ -68,8 +69,8 @@ export function classifyCard(result: Exchange, creatable: Creatable, now: number
 		if (!isObject(body) || isNothingOfCard(body))
 			return ambiguous("bad-answer", "Intergiro's answer is not a stored card.")
 		const card = storedCard(body)
-		const tokens = creatable.method.map(({ card }) => card)
-		const differs = cardDifferences(tokens, [card])
+		const claimed = creatable.method.map(({ card }) => claimedCard(card))
+		const differs = cardDifferences(claimed, [card])
 		return { kind: "added", card, ...(differs.length > 0 ? { differs } : {}) }
 	})
 }

@@ -1,3 +1,4 @@
+import type { Lacking, LackingCard } from "../contract/lacking.ts"
 import { list, name, object, oneOf, text, yesNo } from "../contract/packed/fields.ts"
 import { type Codec, PackedMap } from "../contract/packed/packed-map.ts"
 import type { LedgerEntry, Refused } from "../contract/ports.ts"
@@ -7,7 +8,14 @@ import type { Mark } from "./witness.ts"
 
 const entries: Codec<LedgerEntry> = {
 	packs: () => true,
-	...object<LedgerEntry>({ state: oneOf(["exists", "unknown"]), id: text, run: name, listed: yesNo, under: text }),
+	...object<LedgerEntry>({
+		state: oneOf(["exists", "unknown"]),
+		id: text,
+		run: name,
+		listed: yesNo,
+		under: text,
+		isGone: yesNo,
+	}),
 }
 const tokens: Codec<string> = { packs: () => true, ...text }
 const several: Codec<readonly string[]> = { packs: () => true, ...list(text) }
@@ -44,6 +52,8 @@ export class Book {
 	readonly #doubted = new Map<string, Map<string, string>>()
 	/** How card tokens were refused, by token. */
 	readonly #refusals = new Map<string, Refused>()
+	/** Cards that were sent and are not there, for all that the runs know that sent them: by number, then run. */
+	readonly #lacking = new Map<string, Map<string, Lacking>>()
 	/** The customer numbers under which rows of earlier runs were sent, by these. */
 	readonly #origins = new Map<string, string>()
 	/** By whose run a person said that a number is not there: said once, it ends what was in doubt then and nothing later. */
@@ -77,14 +87,16 @@ export class Book {
 				break
 			case "merge": {
 				const { run, exists, unknown, absent = [], refused = [], refusals = [], cards = [], origins = [] } = record
-				const { doubted = [], settled = [], found = [] } = record
+				const { doubted = [], settled = [], found = [], lacking = [], gone = [] } = record
 				for (const [number, id, tokens] of exists) this.#exists(number, { state: "exists", id, run }, tokens)
 				for (const [number, id, under] of found) this.#found(number, id, under)
+				for (const [number, id, isGone] of gone) this.#goes(number, id, isGone)
 				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
 				for (const [number, tokens] of [...refused, ...cards]) this.#spend(number, tokens)
 				for (const [number, tokens] of cards) this.#added.set(number, [...(this.#added.get(number) ?? []), ...tokens])
 				for (const [number, tokens] of doubted) for (const token of tokens) this.#doubt(number, token, run)
 				for (const [number, tokens] of settled) for (const token of tokens) this.#doubted.get(number)?.delete(token)
+				for (const [number, tokens, count] of lacking) this.#lack(number, run, tokens, count)
 				for (const [number, tokens, refusal] of refusals)
 					for (const token of tokens) this.#refusals.set(token, { number, run, refusal })
 				for (const [origin, number] of origins)
@@ -140,6 +152,22 @@ export class Book {
 		return [...this.#doubted.keys()].flatMap((number) => this.doubtsAbout(number).filter((card) => card.run === run))
 	}
 
+	lackingFor(number: string, token: string): LackingCard | undefined {
+		for (const [run, { tokens, count }] of this.#lacking.get(number) ?? [])
+			if (tokens.includes(token)) return { run, isMissing: count === tokens.length }
+		return undefined
+	}
+
+	/** What one run said of a customer's cards that are not there. */
+	lackingOf(number: string, run: string): Lacking | undefined {
+		return this.#lacking.get(number)?.get(run)
+	}
+
+	/** The customers of whom it said so. */
+	lackingIn(run: string): readonly string[] {
+		return [...this.#lacking.keys()].filter((number) => this.lackingOf(number, run) !== undefined)
+	}
+
 	refusedFor(token: string): Refused | undefined {
 		const refused = this.#refusals.get(token)
 		return refused && this.#added.get(refused.number)?.includes(token) ? { ...refused, isAdded: true } : refused
@@ -162,6 +190,13 @@ export class Book {
 	#found(number: string, id: string, under: string): void {
 		const entry = this.entries.get(number)
 		if (entry?.state === "exists" && entry.id === id) this.entries.set(number, { ...entry, under })
+	}
+
+	#goes(number: string, id: string, isGone: boolean): void {
+		const entry = this.entries.get(number)
+		if (entry?.state !== "exists" || entry.id !== id) return
+		const { isGone: _, ...there } = entry
+		this.entries.set(number, isGone ? { ...there, isGone } : there)
 	}
 
 	/** A doubt never takes the place of knowledge. */
@@ -187,6 +222,14 @@ export class Book {
 		this.#doubted.set(number, tokens.set(token, run))
 	}
 
+	#lack(number: string, run: string, tokens: readonly string[], count: number | undefined): void {
+		const runs = this.#lacking.get(number) ?? new Map<string, Lacking>()
+		if (tokens.length === 0) runs.delete(run)
+		else runs.set(run, { tokens, ...(count === undefined ? {} : { count }) })
+		if (runs.size === 0) this.#lacking.delete(number)
+		else this.#lacking.set(number, runs)
+	}
+
 	/** Nobody waits for the run any more, nor for what is in doubt there. */
 	#giveUp(run: string): void {
 		this.answered.add(run)
@@ -202,6 +245,7 @@ export class Book {
 		const entry = this.entries.get(number)
 		if (entry?.state !== "unknown" && entry?.run !== run) return
 		this.entries.delete(number)
+		this.#lacking.delete(number)
 		for (const [token, sentFor] of this.#tokens) if (sentFor === number) this.#tokens.delete(token)
 	}
 

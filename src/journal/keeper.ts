@@ -1,11 +1,24 @@
 import { randomBytes } from "node:crypto"
+import { isDeepStrictEqual } from "node:util"
+import { lackingOf } from "../contract/lacking.ts"
 import { isSaidAbsent } from "../contract/number-state.ts"
 import { isAboutCard, isByPerson, isMapped, isRefused, listedNumber } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
-import type { Exists, Found, LedgerRecord, Origin, RefusedCards, Registered, Spent, Unknown } from "./ledger-records.ts"
+import type {
+	Exists,
+	Found,
+	Gone,
+	LackingCards,
+	LedgerRecord,
+	Origin,
+	RefusedCards,
+	Registered,
+	Spent,
+	Unknown,
+} from "./ledger-records.ts"
 import type { Log } from "./log.ts"
 import type { Mark } from "./witness.ts"
 
@@ -52,6 +65,11 @@ export class Keeper {
 			.flatMap(({ number, token }): Spent[] => (isInDoubt(state, token) ? [] : [[number, [token]]]))
 		for (let start = 0; start < settled.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], settled: settled.slice(start, start + batch) })
+		const whole = this.book
+			.lackingIn(run)
+			.flatMap((number): LackingCards[] => (isWhole(state, number) ? [[number, []]] : []))
+		for (let start = 0; start < whole.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], lacking: whole.slice(start, start + batch) })
 		await this.write({ type: "merged", at: now(), run, ...(journal ? { journal } : {}) })
 	}
 
@@ -61,6 +79,9 @@ export class Keeper {
 		const found = [...this.#found(state)]
 		for (let start = 0; start < found.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], found: found.slice(start, start + batch) })
+		const gone = [...this.#gone(state)]
+		for (let start = 0; start < gone.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], gone: gone.slice(start, start + batch) })
 		const refused = [...this.#refused(state)]
 		for (let start = 0; start < refused.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], refused: refused.slice(start, start + batch) })
@@ -73,20 +94,37 @@ export class Keeper {
 		const doubted = [...this.#doubted(run, state)]
 		for (let start = 0; start < doubted.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], doubted: doubted.slice(start, start + batch) })
+		const lacking = [...this.#lacking(run, state)]
+		for (let start = 0; start < lacking.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], lacking: lacking.slice(start, start + batch) })
 		const origins = [...this.#origins(state)]
 		for (let start = 0; start < origins.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], origins: origins.slice(start, start + batch) })
 	}
 
 	/** Customers of whom a person said which number they have at Intergiro, as the ledger does not have yet. */
-	*#found({ numbers }: RunState): Generator<Found> {
+	*#found({ numbers, said }: RunState): Generator<Found> {
 		for (const [number, one] of numbers) {
-			if (one.kind !== "settled" || !isMapped(one.outcome) || !isByPerson(one.outcome)) continue
+			if (one.kind !== "settled" || !isMapped(one.outcome)) continue
+			if (!isByPerson(one.outcome) && !said.isNumberRight(number)) continue
 			const { id } = one.outcome
 			const under = listedNumber(number, one.outcome)
 			const entry = this.book.entries.get(number)
 			if (under !== number && entry?.state === "exists" && entry.id === id && entry.under !== under)
 				yield [number, id, under]
+		}
+	}
+
+	/** Customers whom the look at the end did not find, or found again, as the ledger does not have it yet. */
+	*#gone({ numbers, look }: RunState): Generator<Gone> {
+		if (look === undefined) return
+		for (const [number, one] of numbers) {
+			if (one.kind !== "settled" || !isMapped(one.outcome)) continue
+			const { id } = one.outcome
+			const amiss = look.amiss.get(number)
+			const isGone = amiss !== undefined && amiss.under === undefined && !amiss.found.includes(id)
+			const entry = this.book.entries.get(number)
+			if (entry?.state === "exists" && entry.id === id && (entry.isGone ?? false) !== isGone) yield [number, id, isGone]
 		}
 	}
 
@@ -108,6 +146,17 @@ export class Keeper {
 		const known = new Set(this.book.doubtsOf(run).map(({ token }) => token))
 		for (const [token, { kind, number }] of cards.byToken)
 			if (kind !== "settled" && !known.has(token)) yield [number, [token]]
+	}
+
+	/** Cards that were sent and are not there, as the ledger does not have it yet. */
+	*#lacking(run: string, state: RunState): Generator<LackingCards> {
+		for (const [number, one] of state.numbers) {
+			if (one.kind !== "settled" || !isMapped(one.outcome)) continue
+			const lacking = lackingOf(state, number, one.outcome)
+			if (lacking === undefined || isDeepStrictEqual(lacking, this.book.lackingOf(number, run))) continue
+			const { tokens, count } = lacking
+			yield count === undefined ? [number, tokens] : [number, tokens, count]
+		}
 	}
 
 	/** Customers that Intergiro refused, with the card tokens that are spent perhaps and that the ledger does not have yet. */
@@ -184,6 +233,13 @@ export class Keeper {
 			} else if (before?.state !== "exists" || before.id !== first.id) yield [number, first.id]
 		}
 	}
+}
+
+/** Nothing is lacking any more of a customer; of the cards of one who was there before only a look can tell that. */
+function isWhole(state: RunState, number: string): boolean {
+	const outcome = state.outcome(number)
+	if (outcome === undefined || !isMapped(outcome)) return false
+	return lackingOf(state, number, outcome) === undefined && (outcome.kind !== "existing" || state.look !== undefined)
 }
 
 function isInDoubt({ cards }: RunState, token: string): boolean {

@@ -16,6 +16,15 @@ export type Spent = readonly [number: string, tokens: readonly string[]]
 /** The hashes of card tokens that Intergiro refused for a customer number, and how. */
 export type RefusedCards = readonly [number: string, tokens: readonly string[], refusal: Refusal]
 
+/**
+ * Customer number, the hashes of card tokens that the run sent for it and that are not all there, and how many of them are missing, where that is
+ * known. It takes the place of what the run said before: without tokens all are there.
+ */
+export type LackingCards = readonly [number: string, tokens: readonly string[], count?: number]
+
+/** Customer number and id, and whether the look at the end of the run did not find it, or found it again. */
+export type Gone = readonly [number: string, id: string, isGone: boolean]
+
 /** A row of an earlier run, as `run/row`, and the customer number under which it was sent after it was given back. */
 export type Origin = readonly [origin: string, number: string]
 
@@ -51,6 +60,10 @@ export type LedgerRecord =
 			/** Of those the ones of which it is not known whether they were stored, and the ones of which it was not, until now. */
 			readonly doubted?: readonly Spent[]
 			readonly settled?: readonly Spent[]
+			/** Who exists by the ledger, and was not listed; or is again. */
+			readonly gone?: readonly Gone[]
+			/** Cards that were sent and are not there, for all that the run knows. */
+			readonly lacking?: readonly LackingCards[]
 			/** The rows of earlier runs that customers were sent from. */
 			readonly origins?: readonly Origin[]
 	  }

@@ -188,6 +188,8 @@ class OpenLedger implements Ledger {
 		return { run: card.run, folder: book.runs.get(card.run)?.folder ?? "", isThis: card.token === token }
 	}
 
+	readonly lackingFor = (number: string, token: string) => this.#keeper.book.lackingFor(number, token)
+
 	readonly refusedFor = (token: string) => this.#keeper.book.refusedFor(token)
 
 	/** Nothing while a part is missing: who remembers more goes on to remember it. */

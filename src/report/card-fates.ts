@@ -1,6 +1,7 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import { claimedCard, isSameCard, mayBeSame } from "../contract/cards.ts"
+import type { LackingCard } from "../contract/lacking.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
 import {
 	type CardOutcome,
@@ -33,6 +34,8 @@ export interface CardFacts {
 	readonly checked?: Checked | undefined
 	/** The other run that has a card of it in doubt, perhaps this very one. */
 	readonly elsewhere?: ((token: string) => CardElsewhere | undefined) | undefined
+	/** What the runs that sent a card of it know of that, where it is not there for all that they know. */
+	readonly lackingFor?: ((token: string) => LackingCard | undefined) | undefined
 	/** How many cards but these were added to it since a token was sent. */
 	readonly addedSince?: ((token: string, tokens: readonly string[]) => number) | undefined
 	/** How many cards a customer who was there before has at least, as cards were added to it. */
@@ -46,6 +49,8 @@ export interface CardEnding {
 	readonly outcome?: CardOutcome
 	/** Not sent, as a card of the customer is in doubt there. */
 	readonly elsewhere?: CardElsewhere
+	/** The run that sent it, and does not know whether it is there. */
+	readonly sentBy?: string
 	/** A card of the customer is missing, and nobody can tell whether it is this one or another. */
 	readonly isUnclear?: true
 	/** Intergiro refused it before, or does not have it, and the customer was created with another card in its place, or got one since. */
@@ -105,20 +110,26 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 		const waiting = elsewhere && ({ token, fate: "waiting", elsewhere } as const)
 		if (state) {
 			const ending = added(state, "not-added")
-			return waiting && ["asked", "not-stored"].includes(ending.fate) ? waiting : { token, ...ending }
+			return waiting && ["asked", "not-stored", "unread"].includes(ending.fate) ? waiting : { token, ...ending }
 		}
 		const stands = standing(token)
 		if (stands === "there") return { token, fate: "there" }
 		if (rows.some(({ valid }) => !valid)) return { token, fate: "left" }
 		if (waiting?.elsewhere.isThis) return waiting
-		if (facts.sentFor?.(token) !== undefined) {
+		const sentFor = facts.sentFor?.(token)
+		if (sentFor !== undefined) {
 			const refusal = facts.refusedFor?.(token)?.refusal
+			const lacking = facts.lackingFor?.(token)
+			// It was sent for this customer, and nothing that was read tells of its cards.
+			const isOpen = sentFor === facts.number && outcome.cards === undefined && !refusal && !lacking?.isMissing
+			if (isOpen) return { token, fate: "not-known", ...(lacking ? { sentBy: lacking.run } : {}) }
 			const fate = refusal ? "refused" : "not-added"
 			const spent = { token, fate, outcome: refusal ?? { kind: "spent" } } as const
 			return stands === "replaced" ? { ...spent, isReplaced: true } : spent
 		}
 		if (!isDoubted && !waiting && stands === "alike") return { token, fate: "asked", outcome: { kind: "alike" } }
-		return (isDoubted ? undefined : waiting) ?? { token, fate: isDoubted ? "waiting" : "not-stored" }
+		if (waiting && !isDoubted) return waiting
+		return { token, fate: isDoubted ? "waiting" : outcome.cards === undefined ? "unread" : "not-stored" }
 	})
 }
 
@@ -137,7 +148,7 @@ function missingOf({ outcome, cards: created, checked, least = 0 }: CardFacts, s
 	return missingCards(added.map(storedAs), stored, { count: least - stored.length, hasOthers: true })
 }
 
-const none: Missing = { places: new Set(), isCertain: true }
+const none: Missing = { places: new Set(), open: new Set(), isCertain: true }
 
 /** What is known of a card that was sent: as Intergiro stored it where it was added, or else by its token's own word. */
 function cardOf(ending: CardEnding): StoredCard {
@@ -171,6 +182,8 @@ function added(state: CardState, spent: CardFate): Omit<CardEnding, "token"> {
 			return { fate: "refused", outcome }
 		case "absent":
 			return { fate: "not-stored", outcome }
+		case "unread":
+			return { fate: "unread", outcome }
 		case "spent":
 		case "gone":
 			return { fate: spent, outcome }
@@ -184,7 +197,7 @@ function standingReader(
 	tokens: readonly string[],
 	states: readonly (CardState | undefined)[],
 ): (token: string) => "there" | "replaced" | "alike" | undefined {
-	const { number, sentFor, refusedFor } = facts
+	const { number, sentFor, refusedFor, lackingFor } = facts
 	const left = cards && withoutAdded(cards, states)
 	const named = new Set<string>()
 	const open = tokens.filter((token, index) => {
@@ -204,6 +217,8 @@ function standingReader(
 		if (refused) return isKnown && left && !refused.isAdded ? "replaced" : undefined
 		const claimed = claimedCard(token)
 		if (left && !left.some((card) => mayBeSame(card, claimed))) return undefined
+		// Nothing that was read tells of it, but the run that sent it.
+		if (left === undefined && lackingFor?.(token)) return undefined
 		// What was sent for this very customer, and not refused, is one of the cards that it has.
 		const isOfThis = sentFor === undefined ? isKnown : sentFor(token) === number
 		if (isOfThis && (isKnown || left !== undefined)) return "there"

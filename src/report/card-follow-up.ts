@@ -24,7 +24,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 	const waiting = endedAs("waiting")
 	const [{ elsewhere } = {}] = waiting
 	const doubted = endedAs("in-doubt")
-	const unknown = endedAs("not-known")
+	const unknown = endedAs("not-known", "unread")
 	const tokens = cards.map(({ token }) => token)
 	const toldOf = (card: CardEnding) => sentenceOf(card, tokens)
 	const notStored = endedAs("not-stored", "not-added", "refused", "left").filter(({ isReplaced }) => !isReplaced)
@@ -66,8 +66,8 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 		"card-unknown":
 			unknown.length > 0
 				? {
-						message: `The answer to the creation ${outcome?.kind === "adopted" ? "was lost" : "says nothing of cards"}, and nothing that was read since tells of them: it is not known whether the customer has ${unknown.length > 1 ? "those that were" : "the one that was"} sent.`,
-						todo: `Look at the customer's cards at Intergiro. Where one is not there, its token may be spent: ask for the card anew, and add it: ${howToAdd}`,
+						message: [unknownWords(outcome, unknown), ...unknown.map(toldOf)].filter(Boolean).join(" "),
+						todo: [...new Set(unknown.map(({ fate }) => (fate === "unread" ? lookAndAdd : lookAtCards)))].join(" "),
 					}
 				: undefined,
 		"card-expired": over && {
@@ -90,10 +90,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 		"card-not-stored":
 			isThere && notStored.length > 0
 				? {
-						message: [
-							isUnlisted(outcome, notStored) ? unlistedWords : notStoredWords(cards, notStored),
-							...notStored.filter((card) => card !== verified).map(toldOf),
-						]
+						message: [notStoredWords(cards, notStored), ...notStored.filter((card) => card !== verified).map(toldOf)]
 							.filter(Boolean)
 							.join(" "),
 						todo: [...new Set(notStored.map(todoOf))].join(" "),
@@ -110,6 +107,23 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 	}
 }
 
+const lookAtCards = `Look at the customer's cards at Intergiro. Where one is not there, its token may be spent: ask for the card anew, and add it: ${howToAdd}`
+
+const lookAndAdd =
+	"Have it added by the same command with --add-cards, and a private key: that looks first whether the customer has it."
+
+/** Why nobody knows of cards that were sent whether they are there: in this run, or in the one that sent them. */
+function unknownWords(outcome: FollowUpFacts["outcome"], unknown: readonly CardEnding[]): string {
+	if (unknown.every(({ fate }) => fate === "unread")) return unknown.some((card) => told(card)) ? "" : unlistedWords
+	const those = `whether the customer has ${unknown.length > 1 ? "those that were" : "the one that was"} sent`
+	const runs = [...new Set(unknown.flatMap(({ sentBy }) => sentBy ?? []))]
+	if (runs.length > 0) return `It is not known ${those}, in run ${runs.join(" and ")}: follow-up.csv there says more.`
+	if (outcome?.kind === "existing")
+		return `An earlier run sent this card for the customer, who was there before this one, and nothing that was read tells of cards: it is not known ${those}.`
+	const answer = outcome?.kind === "adopted" ? "was lost" : "says nothing of cards"
+	return `The answer to the creation ${answer}, and nothing that was read since tells of them: it is not known ${those}.`
+}
+
 function lostCard(tokens: readonly string[]): string {
 	return `${tokens.length > 1 ? "It" : "Its card"} was sent to be added, and the answer was lost: whether it was stored is not known.`
 }
@@ -124,12 +138,6 @@ function whyMissing({ outcome, checked }: FollowUpFacts): string {
 
 const unlistedWords =
 	"The customer was there before. Nothing was sent, and nothing that was read says which cards it has, so that it is not known whether it has those of this file."
-
-/** No card was sent for a customer of whose cards nothing is known. */
-function isUnlisted(outcome: FollowUpFacts["outcome"], notStored: readonly CardEnding[]): boolean {
-	const isUnknown = outcome?.kind === "existing" && outcome.cards === undefined
-	return isUnknown && notStored.every(({ fate }) => fate === "not-stored")
-}
 
 /** Of one card it is plain which; of several those that nobody asked to be added are named, the others tell of themselves. */
 function notStoredWords(cards: readonly CardEnding[], notStored: readonly CardEnding[]): string {

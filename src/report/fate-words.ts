@@ -11,6 +11,10 @@ export const fateWords: Readonly<Record<CardFate, { readonly name: string; reado
 		meaning: "sent, and no answer says whether Intergiro has them",
 	},
 	"not-stored": { name: "cards not stored", meaning: "their customers were there before" },
+	unread: {
+		name: "cards not read",
+		meaning: "not sent: their customers were there before, and nothing says whether they have them",
+	},
 	asked: {
 		name: "cards to confirm",
 		meaning:

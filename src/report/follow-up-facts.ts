@@ -17,6 +17,8 @@ export interface FollowUpFacts {
 	readonly sent: number
 	/** What became of the card tokens in its rows. */
 	readonly cards: readonly CardEnding[]
+	/** A person says that the number that Intergiro gave it is right. */
+	readonly isNumberRight?: boolean
 	/** What the look at the end of the run came to. */
 	readonly checked: Checked | undefined
 	/** Where it is not listed as it should be. */

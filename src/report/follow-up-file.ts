@@ -7,6 +7,11 @@ import type { FollowUp } from "./follow-up.ts"
 import { isOfSandbox } from "./import-run.ts"
 import { joinedRows } from "./row-ranges.ts"
 
+/** A sentence that speaks of commands, in the words of where a person works. */
+export type Say = (text: string) => string
+
+const asItIs: Say = (text) => text
+
 export const followUpColumns = [
 	"reason",
 	"number",
@@ -36,12 +41,13 @@ export interface FollowUpLine extends FollowUp, Contact {
 	readonly rows: readonly number[]
 }
 
-export function followUpCells(line: FollowUpLine, run: string): readonly string[] {
+/** @param say how what people are told is said where they work; without it, to who has the command line */
+export function followUpCells(line: FollowUpLine, run: string, say: Say = asItIs): readonly string[] {
 	const { number, name, email, phone, language, link = "", id = "", rows } = line
 	const [reason = "", ...further] = line.reasons
 	const isRehearsal = isOfSandbox(run)
-	const todo = isRehearsal ? `${rehearsed}. ${inRehearsal(line.todo)}` : line.todo
-	const message = isRehearsal ? inRehearsal(line.message) : line.message
+	const todo = say(isRehearsal ? `${rehearsed}. ${inRehearsal(line.todo)}` : line.todo)
+	const message = say(isRehearsal ? inRehearsal(line.message) : line.message)
 	return [
 		...[reason, number, name, email, phone, language, link, todo, message],
 		...[further.join(" "), id, joinedRows(rows), run],
@@ -54,14 +60,15 @@ export class FollowUpFile {
 		readonly draft: DraftFile,
 		private readonly run: string,
 		private readonly delimiter: string,
+		private readonly say: Say | undefined,
 	) {}
 
-	static async begin(draft: DraftFile, run: string, delimiter: string): Promise<FollowUpFile> {
+	static async begin(draft: DraftFile, run: string, delimiter: string, say?: Say): Promise<FollowUpFile> {
 		await draft.writeRow(followUpColumns, delimiter)
-		return new FollowUpFile(draft, run, delimiter)
+		return new FollowUpFile(draft, run, delimiter, say)
 	}
 
 	async add(line: FollowUpLine): Promise<void> {
-		await this.draft.write(`${followUpText(followUpCells(line, this.run), this.delimiter)}\n`)
+		await this.draft.write(`${followUpText(followUpCells(line, this.run, this.say), this.delimiter)}\n`)
 	}
 }

@@ -1,6 +1,7 @@
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
-import { isByPerson } from "../contract/outcome.ts"
+import { isRenumbered } from "../contract/outcome.ts"
 import { noCustomer } from "../run/add-cards.ts"
+import { otherSpelling } from "../run/plan.ts"
 import { ofCards } from "./card-follow-up.ts"
 import { askToVerify, type FollowUpFacts, type Reasons } from "./follow-up-facts.ts"
 
@@ -35,7 +36,7 @@ export function followUpOf(facts: FollowUpFacts): FollowUp | undefined {
 	}
 }
 
-function ofOutcome({ number, former, rows, outcome }: FollowUpFacts): Reasons {
+function ofOutcome({ number, former, rows, outcome, isNumberRight = false }: FollowUpFacts): Reasons {
 	switch (outcome?.kind) {
 		case "conflict":
 			return {
@@ -50,18 +51,20 @@ function ofOutcome({ number, former, rows, outcome }: FollowUpFacts): Reasons {
 					message: outcome.message,
 					todo: rows.some(({ changed }) => changed)
 						? `Put the old customer number${former === undefined ? "" : `, ${former},`} back and run the file again, or run the unknown.csv that it came from as it was.`
-						: "Run the same command again with a private key, or look at Intergiro and say with settle what it has.",
+						: outcome.code === otherSpelling && outcome.other
+							? "Look whether it is the same customer. Say which with settle: --id when it is the same, --absent when it is another one."
+							: "Run the same command again with a private key, or look at Intergiro and say with settle what it has.",
 				},
 			}
 		case "renumbered":
 		case "existing":
 		case "adopted":
 			// Whom a person found, or sent, under another number is meant so.
-			if (outcome.given === undefined || isByPerson(outcome) || ("mended" in outcome && outcome.mended)) return {}
+			if (!isRenumbered(outcome) || isNumberRight) return {}
 			return {
 				renumbered: {
 					message: `Intergiro gave this customer the number ${outcome.given}, not ${number}, as ${outcome.id}.`,
-					todo: "Look at it there, and use that number or have it changed.",
+					todo: "Look at it there, and use that number or have it changed. Where it is right as it is, say so with settle (--right).",
 				},
 			}
 		case "verification-required":

@@ -7,6 +7,7 @@ import { headerKey, isImportColumn } from "../customer/fields.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
 import { explain, mayExist } from "./explain.ts"
+import type { Say } from "./follow-up-file.ts"
 import { importColumns } from "./import-cells.ts"
 import { importRun, isOfSandbox } from "./import-run.ts"
 import { RowRanges } from "./row-ranges.ts"
@@ -27,7 +28,13 @@ export class RejectSheet {
 	/** Index of the column that says which row of which earlier run a row was. */
 	readonly #former: number
 
-	private constructor(draft: DraftFile, { columns, delimiter }: Layout, mapping: Mapping, run: string) {
+	private constructor(
+		draft: DraftFile,
+		{ columns, delimiter }: Layout,
+		mapping: Mapping,
+		run: string,
+		private readonly say: Say | undefined,
+	) {
 		this.#draft = draft
 		this.#run = run
 		this.#delimiter = delimiter
@@ -39,8 +46,8 @@ export class RejectSheet {
 	}
 
 	/** @param run which gives the rows back */
-	static async begin(draft: DraftFile, layout: Layout, mapping: Mapping, run: string): Promise<RejectSheet> {
-		const sheet = new RejectSheet(draft, layout, mapping, run)
+	static async begin(draft: DraftFile, layout: Layout, mapping: Mapping, run: string, say?: Say): Promise<RejectSheet> {
+		const sheet = new RejectSheet(draft, layout, mapping, run, say)
 		await sheet.#write([...sheet.#own.map((index) => layout.columns[index] ?? ""), ...importColumns])
 		return sheet
 	}
@@ -48,7 +55,8 @@ export class RejectSheet {
 	async add(checked: CheckedRow, outcome: Exclude<Outcome, { id: string }>): Promise<void> {
 		const { row, cells, valid, number = "", changed, origin, was = cells } = checked
 		const { code, message } = explain(outcome)
-		const told = isOfSandbox(this.#run) ? inRehearsal(message) : message
+		const plain = isOfSandbox(this.#run) ? inRehearsal(message) : message
+		const told = this.say?.(plain) ?? plain
 		// A card number makes a row invalid, and is never written anywhere.
 		const safely = (some: readonly string[]) => (valid ? some : some.map(maskCardNumbers))
 		const safe = safely(cells)

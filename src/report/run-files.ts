@@ -2,7 +2,7 @@ import { rm, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { indicesOf } from "../customer/columns/mapping.ts"
 import { DraftFile, draftPaths, syncFolder, takePlace } from "./draft-file.ts"
-import { FollowUpFile } from "./follow-up-file.ts"
+import { FollowUpFile, type Say } from "./follow-up-file.ts"
 import { ownColumns } from "./own-columns.ts"
 import { RejectSheet } from "./reject-sheet.ts"
 import { ResultsFile } from "./results-file.ts"
@@ -24,6 +24,8 @@ export interface RunFilesInput extends RowsInput {
 	readonly full?: boolean
 	/** The files for people as Excel workbooks too; once a folder has them, they are kept up to date. */
 	readonly xlsx?: boolean
+	/** How what people are told is said where they work; without it, to who has the command line. */
+	readonly say?: Say | undefined
 	/** Indexes of the columns that hold card tokens, whether these are sent or not. */
 	readonly tokenColumns?: ReadonlySet<number>
 }
@@ -49,9 +51,9 @@ export async function writeRunFiles(input: RunFilesInput): Promise<Summary> {
 				delimiter: layout.delimiter,
 				own: input.full ? ownColumns(layout, tokenColumnsOf(input)) : undefined,
 			}),
-			errors: await RejectSheet.begin(await open("errors.csv", mark), layout, input.mapping, facts.run),
-			unknown: await RejectSheet.begin(await open("unknown.csv", mark), layout, input.mapping, facts.run),
-			followUp: await FollowUpFile.begin(await open("follow-up.csv", mark), facts.run, layout.delimiter),
+			errors: await RejectSheet.begin(await open("errors.csv", mark), layout, input.mapping, facts.run, input.say),
+			unknown: await RejectSheet.begin(await open("unknown.csv", mark), layout, input.mapping, facts.run, input.say),
+			followUp: await FollowUpFile.begin(await open("follow-up.csv", mark), facts.run, layout.delimiter, input.say),
 			rows: await open(rowsFile, "never"),
 		}
 		const tally = await writeRows(input, sheets)

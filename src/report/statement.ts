@@ -115,7 +115,7 @@ function body(summary: Summary, folder: string): string {
 }
 
 /** What is said of cards that were to be added. */
-const addedFates = ["added", "refused", "not-added", "in-doubt", "waiting", "asked"] as const
+const addedFates = ["added", "refused", "not-added", "in-doubt", "waiting", "asked", "unread"] as const
 
 function amiss(
 	{
@@ -150,6 +150,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 	const outcomes = countsOf(summary)
 	const { pending, pendingRows, found, asked, stop, checked, cameBack, tokens, followUps, reasons, environment } =
 		summary
+	const { renumbered = 0 } = summary
 	const toMend = outcomes.invalid + outcomes.rejected + outcomes["verification-required"]
 	const [errors, unknown] = [join(folder, "errors.csv"), join(folder, "unknown.csv")]
 	const isAdding = summary.settings.addCards === true
@@ -164,6 +165,11 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 		...(checked.missing > 0
 			? [
 					`Intergiro does not list ${counted(checked.missing, "customer")} that it created. Do not create them anew: verify ${folder} in some minutes, and if they are still missing, ask Intergiro about their ids, which are in follow-up.csv. Of those that were removed there on purpose, say so with settle (--removed).`,
+				]
+			: []),
+		...(renumbered - checked["other-number"] > 0
+			? [
+					`Intergiro has ${counted(renumbered - checked["other-number"], "customer")} under another number than the file's, which follow-up.csv names. Use that number or have it changed; where it is right as it is, say so with settle (--right).`,
 				]
 			: []),
 		...(checked["other-number"] > 0
@@ -194,6 +200,11 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 		...(tokens["not-known"] > 0
 			? [
 					`Of ${counted(tokens["not-known"], "card")} it is not known whether Intergiro has it: the answer to the creation was lost or says nothing of cards, nor does anything that was read since. ${environment.key === "public" ? "Run the same command again with a private key, which can read them, or look" : "Look"} at the customers of follow-up.csv at Intergiro.`,
+				]
+			: []),
+		...(tokens.unread > 0
+			? [
+					`${counted(tokens.unread, "card")} ${tokens.unread === 1 ? "was" : "were"} not sent, as ${tokens.unread === 1 ? "its customer was" : "their customers were"} there before, and it is not known whether Intergiro has ${tokens.unread === 1 ? "it" : "them"} already: nothing that was read says so. ${isAdding ? "follow-up.csv says why." : "With a private key the same command with --add-cards looks at each customer first, and adds what is not there."}`,
 				]
 			: []),
 		...(tokens.asked > 0

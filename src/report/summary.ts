@@ -78,13 +78,15 @@ export const summarySchema = z.object({
 	cameBack: z
 		.object({ differing: count, withoutCard: count, cardNotStored: count })
 		.default({ differing: 0, withoutCard: 0, cardNotStored: 0 }),
+	/** Customers whom Intergiro has under another number than the file's, and of whom nobody said that this is right; absent before version 0.2. */
+	renumbered: count.optional(),
 	/** Customers of whom a person said that they are right, although they are other at Intergiro than they were sent. */
 	accepted: countOrNone,
 	/** What became of each card token in the rows of the file; those that a person left out are not among them. */
 	tokens: z
 		.object(Object.fromEntries(cardFates.map((fate) => [fate, countOrNone])) as Record<CardFate, typeof countOrNone>)
 		.default(noCards),
-	/** Of the refused card tokens those whose customers were created since with another card in their place. */
+	/** Of the card tokens that are refused or not added those whose customers were created since with another card in their place, or got one. */
 	replaced: countOrNone,
 	/** The rows that stand in `errors.csv` and `unknown.csv`, as in `5,9,12-40`. */
 	given: z.object({ errors: z.string(), unknown: z.string() }).optional(),
@@ -129,6 +131,7 @@ export type RunFacts = Omit<
 	| "checked"
 	| "cameBack"
 	| "accepted"
+	| "renumbered"
 	| "tokens"
 	| "replaced"
 	| "given"
@@ -164,6 +167,8 @@ export interface Tally {
 	/** Rows by the earlier run that created their customer. */
 	readonly earlier: Record<string, number>
 	readonly checked: Record<Checked, number>
+	/** Customers under another number than the file's, which nobody said is right. */
+	renumbered: number
 	/** Customers that are other than they were sent, and right by a person's word. */
 	accepted: number
 	readonly cameBack: { differing: number; withoutCard: number; cardNotStored: number }
@@ -171,7 +176,7 @@ export interface Tally {
 	metCards: number
 	knownCards: number
 	readonly tokens: Record<CardFate, number>
-	/** Of the refused ones those whose customers have another card in their place. */
+	/** Of the refused ones, and those that were not added, those whose customers have another card in their place. */
 	replaced: number
 	readonly given: { errors: string; unknown: string }
 	followUps: number
@@ -213,16 +218,23 @@ export type Verdict = "stopped" | "in-doubt" | "incomplete" | "done"
 
 /** `done`: every customer of the file exists, as it should. `incomplete`: somebody has to do something about the others. */
 export function verdictOf(summary: Summary): Verdict {
-	const { complete, outcomes, checked, cameBack, tokens, replaced, reasons, balanced, rows } = summary
+	const { complete, outcomes, checked, cameBack, tokens, replaced, balanced, rows } = summary
+	const { renumbered = outcomes.renumbered + (summary.reasons.renumbered ?? 0) } = summary
 	if (!complete) return "stopped"
 	if (outcomes.unknown + outcomes.conflict + tokens["in-doubt"] > 0) return "in-doubt"
 	const isAsItShould =
 		balanced &&
-		outcomes.renumbered + (reasons.renumbered ?? 0) + checked.missing + checked["other-number"] + checked.twice === 0 &&
-		cameBack.differing + cameBack.withoutCard + tokens["not-known"] + tokens.asked + tokens.refused - replaced === 0
+		renumbered + checked.missing + checked["other-number"] + checked.twice === 0 &&
+		cameBack.differing +
+			cameBack.withoutCard +
+			tokens["not-known"] +
+			tokens.asked +
+			tokens.refused +
+			tokens["not-added"] -
+			replaced ===
+			0
 	// Whoever adds cards wants them there; others know that their customers were there before.
 	const isCarded =
-		summary.settings.addCards !== true ||
-		tokens["not-stored"] + tokens["not-added"] + tokens.waiting + tokens.left === 0
+		summary.settings.addCards !== true || tokens["not-stored"] + tokens.unread + tokens.waiting + tokens.left === 0
 	return isAsItShould && isCarded && rows === mappedRows(summary) + summary.leftOut ? "done" : "incomplete"
 }

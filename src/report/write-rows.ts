@@ -1,5 +1,6 @@
 import { noCards } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
+import type { LackingCard } from "../contract/lacking.ts"
 import { outcomeOf } from "../contract/number-state.ts"
 import { isMapped, type Outcome } from "../contract/outcome.ts"
 import type { CardElsewhere, Refused } from "../contract/ports.ts"
@@ -40,6 +41,8 @@ export interface RowsInput {
 	readonly sentFor?: (token: string) => string | undefined
 	/** How Intergiro refused a card token, by the ledger; nothing where it did not. */
 	readonly refusedFor?: (token: string) => Refused | undefined
+	/** What the runs that sent a card of a customer know of it, by the ledger, where it is not there for all that they know. */
+	readonly lackingFor?: (number: string, token: string) => LackingCard | undefined
 	/** How many cards but these were added to a customer since a token was sent, by the ledger. */
 	readonly addedSince?: (number: string, token: string, tokens: readonly string[]) => number
 	/** What became of a card token that was to be added to a customer who exists. */
@@ -74,7 +77,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 			const cards = endingsOf(input, customer)
 			for (const card of cards) {
 				tally.tokens[card.fate]++
-				if (card.isReplaced && card.fate === "refused") tally.replaced++
+				if (card.isReplaced && (card.fate === "refused" || card.fate === "not-added")) tally.replaced++
 				if (input.cardOf?.(card.token)) tally.metCards++
 			}
 			const followUp = followUpOf(customer, cards)
@@ -83,6 +86,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				tally.reasons[reason] = (tally.reasons[reason] ?? 0) + 1
 				tally.followUps++
 				countCameBack(tally, followUp)
+				if (followUp.reasons.includes("renumbered")) tally.renumbered++
 				await sheets.followUp.add(followUp)
 			}
 			const own = outcome && isMapped(outcome) && holds ? sheets.results.ownOf(first) : undefined
@@ -136,7 +140,9 @@ function followUps({
 		const checked = isOther ? undefined : checkedOf(state, number)
 		const amiss = checked && state.look?.amiss.get(number)
 		const former = formerly(first)
-		const found = followUpOf({ number, former, rows, outcome, sent: sentWith(state, customer), cards, checked, amiss })
+		const isNumberRight = state.said.isNumberRight(number)
+		const sent = sentWith(state, customer)
+		const found = followUpOf({ number, former, rows, outcome, sent, cards, isNumberRight, checked, amiss })
 		if (found === undefined) return undefined
 		if (number !== "") told.add(number)
 		const { was: cells = first.cells } = first
@@ -188,7 +194,7 @@ function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
 
 /** What became of the card tokens of a customer; those in another row of a number that somebody has are left in it. */
 function endingsOf(
-	{ state, sentFor, refusedFor, cardOf, elsewhere, addedSince }: RowsInput,
+	{ state, sentFor, refusedFor, cardOf, elsewhere, lackingFor, addedSince }: RowsInput,
 	customer: Customer,
 ): readonly CardEnding[] {
 	const { first, rows, outcome } = customer
@@ -196,6 +202,7 @@ function endingsOf(
 	const endings = cardEndings({
 		...{ number, rows, outcome, sentFor, refusedFor, cardOf },
 		elsewhere: (token) => elsewhere?.(number, token),
+		lackingFor: (token) => lackingFor?.(number, token),
 		addedSince: (token, tokens) => addedSince?.(number, token, tokens) ?? 0,
 		cards: sentWith(state, customer),
 		checked: checkedOf(state, number),
@@ -231,6 +238,7 @@ function noTally(): Tally {
 		checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0, "card-unknown": 0 },
 		cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 		given: { errors: "", unknown: "" },
+		renumbered: 0,
 		followUps: 0,
 		reasons: {},
 	}

@@ -7,7 +7,7 @@ import type { Method } from "../customer/creatable.ts"
 import { cardWords, ofCard } from "./card-words.ts"
 import { acceptAll } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
-import { repeating } from "./listing.ts"
+import { repeating, type Unlisted } from "./listing.ts"
 import { noted } from "./noted.ts"
 import { readPage } from "./page.ts"
 import { send } from "./send.ts"
@@ -85,23 +85,32 @@ async function look(session: Session, card: Card): Promise<Looked> {
 	const { number, row, creatable } = card.entry
 	const { id } = card.customer
 	const read = repeating({ ...world, pacer: session.pacer, signal: session.signal, patience: session.patience })
-	const found = await read<Exclude<Found, Unread>>(() =>
-		world.api.read(id, listedNumber(number, card.customer), creatable),
+	const found = await read<Exclude<Found, Unread>>(
+		() => world.api.read(id, listedNumber(number, card.customer), creatable),
+		session.reads.tries,
 	)
 	if (found.kind === "stopped") return { kind: "unknown" }
+	if (found.kind === "forbidden" || found.kind === "failed") return setAside(session, found)
+	session.reads.succeeded()
 	if (found.kind === "missing") return { kind: "held", outcome: { kind: "gone" } }
-	if (found.kind !== "customer" || found.cards === undefined) {
-		const message = found.kind === "customer" ? noCards : found.message
-		session.halt({ kind: "listing-failed", message })
-		return { kind: "unknown" }
-	}
 	const isConfirmed = settings.confirmCards?.includes(row) ?? false
 	// Whoever answers for another identifier is not the one that the card would be added to.
 	if (found.others.includes("id") || (found.others.length > 0 && !isConfirmed))
 		return { kind: "held", outcome: { kind: "other-person", fields: found.others } }
+	if (found.cards === undefined) return { kind: "held", outcome: { kind: "unread", message: noCards } }
 	if (isConfirmed) return { kind: "customer", cards: found.cards }
 	const known = knownCard(session, card, found.cards) ?? (isNameless(card) ? "nameless" : undefined)
 	return known === undefined ? { kind: "customer", cards: found.cards } : { kind: "held", outcome: { kind: known } }
+}
+
+/** One that cannot be read keeps nobody else from their cards, unless nobody can be read. */
+function setAside(session: Session, unread: Extract<Unlisted, { readonly kind: "forbidden" | "failed" }>): Looked {
+	const { message } = unread
+	session.reads.failed()
+	if (unread.kind === "failed" && !unread.isGeneral && !session.reads.isHopeless)
+		return { kind: "held", outcome: { kind: "unread", message } }
+	session.halt({ kind: "reading-failed", message })
+	return { kind: "unknown" }
 }
 
 /** Nothing tells whether the number of the file is the one of this customer: the run did not make it, nobody named it, and a row has no name. */
@@ -112,7 +121,7 @@ function isNameless({ entry, customer }: Card): boolean {
 
 type Unread = Extract<Found, { readonly kind: "forbidden" | "throttled" | "failed" | "unusable" }>
 
-const noCards = "Intergiro does not say which cards a customer has, so none is added."
+const noCards = "Intergiro does not say which cards the customer has."
 
 /** Whether the customer has the card already, or one that may be it; those of the file's other tokens are none. */
 function knownCard(

@@ -52,6 +52,8 @@ export function cardWords(outcome: CardOutcome): string | undefined {
 			return "Its card token was sent before, and can be used once only: the card needs a new token."
 		case "gone":
 			return "Intergiro knows no customer under this identifier. The card was not sent."
+		case "unread":
+			return `${outcome.message} So nobody can tell whether the customer has this card. It was not sent.`
 		case "absent":
 			return "A person says that the card was not stored."
 		case "rejected":

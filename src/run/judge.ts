@@ -15,6 +15,13 @@ export interface Judged {
 	readonly seen?: Seen
 }
 
+/** With how many cards a customer can be listed. */
+export interface MostCards {
+	readonly most: number
+	/** Some of them were added to it in this run. */
+	readonly hasAdded: boolean
+}
+
 /** Compares those who exist by the journal with a complete listing. */
 export class Judge {
 	readonly #byId = new Map<string, Listed>()
@@ -37,10 +44,10 @@ export class Judge {
 	}
 
 	/**
-	 * @param most cards that it can have, where some were added to it in this run
+	 * @param most cards that it can have
 	 * @param differs in what it is other than the file; nothing where that was not compared
 	 */
-	of(exists: Exists, most: number | undefined, differs?: readonly string[]): Judged {
+	of(exists: Exists, most: MostCards, differs?: readonly string[]): Judged {
 		const { number, outcome, cards } = exists
 		const { id } = outcome
 		const { expected, elsewhere, as, there, customer } = this.#find(number, outcome)
@@ -88,12 +95,14 @@ function isOfAll(path: string): boolean {
 function seenOf(
 	{ outcome, cards: expected }: Exists,
 	{ status, cards }: Listed,
-	most: number | undefined,
+	{ most, hasAdded }: MostCards,
 	compared: readonly string[] | undefined,
 ): Seen {
-	const hasAdded = most !== undefined
-	const isMore = hasAdded && cards !== undefined && cards.length > most
-	const differs = isMore ? [...new Set([...(compared ?? outcome.differs ?? []), "method"])] : compared
+	const before = compared ?? outcome.differs ?? []
+	const isMore = cards !== undefined && cards.length > most
+	const isCounted = cards !== undefined && hasAdded && expected !== undefined && cards.length >= expected.count
+	const counted = isMore ? ["method"] : []
+	const differs = isMore || isCounted ? [...before.filter((path) => path !== "method"), ...counted] : compared
 	const isOpen = outcome.kind === "existing" || isByPerson(outcome)
 	const isNews =
 		cards !== undefined &&

@@ -14,7 +14,8 @@ export type Listing =
 			readonly unnumbered: number
 	  }
 	| { readonly kind: "forbidden"; readonly status: number; readonly message: string }
-	| { readonly kind: "failed"; readonly message: string }
+	/** `isGeneral`: it is not about what was asked for alone, and anything else fares no better now. */
+	| { readonly kind: "failed"; readonly message: string; readonly isGeneral?: true }
 	| { readonly kind: "stopped" }
 
 /** Tries of one page; reading is safe to repeat. */
@@ -64,7 +65,8 @@ export async function listAll(reader: Reader, wanted: Choice = () => true, compa
 
 type Failure = Exclude<Page, { kind: "page" }>
 type GoodPage = Extract<Page, { kind: "page" }>
-type Unlisted = Exclude<Listing, { kind: "listed" }>
+/** Why something could not be read. */
+export type Unlisted = Exclude<Listing, { kind: "listed" }>
 
 /** Asks for a page as often as it takes, and as it makes sense. */
 function asking(
@@ -79,13 +81,19 @@ function asking(
 		})
 }
 
-/** Reads something as often as it takes, and as it makes sense: reading is always safe to repeat. */
+/**
+ * Reads something as often as it takes, and as it makes sense: reading is always safe to repeat.
+ * @param most tries of what fails
+ */
 export function repeating(
 	reader: Omit<Reader, "api">,
-): <Good extends { readonly kind: string }>(read: () => Promise<Good | Failure>) => Promise<Good | Unlisted> {
+): <Good extends { readonly kind: string }>(
+	read: () => Promise<Good | Failure>,
+	most?: number,
+) => Promise<Good | Unlisted> {
 	const { clock, pacer, signal, observe = () => {} } = reader
 	const { patience = new Patience(clock) } = reader
-	return async (read) => {
+	return async (read, most = tries) => {
 		for (let failures = 0; ; ) {
 			await pacer.ready()
 			const turn = await pacer.turn()
@@ -94,7 +102,7 @@ export function repeating(
 			const page = await read()
 			if (isFailure(page) && page.kind === "failed" && page.unreachable) {
 				const isNew = !patience.isTried
-				if (!patience.failed(page.message)) return { kind: "failed", message: patience.end }
+				if (!patience.failed(page.message)) return { kind: "failed", message: patience.end, isGeneral: true }
 				const { code, message } = page
 				if (isNew) observe({ type: "unreachable", code, message, milliseconds: patience.wait })
 				await clock.sleep(patience.wait, signal)
@@ -103,14 +111,16 @@ export function repeating(
 			if (patience.reached()) observe({ type: "reachable" })
 			if (!isFailure(page)) return page
 			if (page.kind === "forbidden") return page
-			if (page.kind === "unusable") return { kind: "failed", message: page.message }
+			if (page.kind === "unusable") return { kind: "failed", message: page.message, isGeneral: true }
 			failures += 1
-			if (failures >= tries) return { kind: "failed", message: page.message }
+			const isGeneral = page.kind === "throttled" ? ({ isGeneral: true } as const) : {}
+			if (failures >= (page.kind === "throttled" ? tries : most))
+				return { kind: "failed", message: page.message, ...isGeneral }
 			if (page.kind !== "throttled" || page.wait === undefined) {
 				await clock.sleep(backoff(failures, clock.random()), signal)
 				continue
 			}
-			if (page.wait > longestPause) return { kind: "failed", message: tooLong(page.wait) }
+			if (page.wait > longestPause) return { kind: "failed", message: tooLong(page.wait), ...isGeneral }
 			pacer.pauseFor(page.wait)
 			observe({ type: "throttled", status: page.status, milliseconds: page.wait, rate: pacer.rate })
 		}

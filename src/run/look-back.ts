@@ -1,9 +1,11 @@
+import type { Exists } from "../contract/expected.ts"
 import { isByPerson, isMapped, isRefused, listedNumber, type Mapped } from "../contract/outcome.ts"
 import type { Compared, Listed } from "../contract/ports.ts"
 import type { Amiss } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 import { addedByOthers } from "./add-card.ts"
-import { Judge, type Judged } from "./judge.ts"
+import { compareCards, type JudgedCustomer } from "./compare-cards.ts"
+import { Judge, type MostCards } from "./judge.ts"
 import { listAll } from "./listing.ts"
 import { readCards } from "./read-cards.ts"
 import { reconcile } from "./reconcile.ts"
@@ -36,7 +38,8 @@ export async function lookBack(session: Session): Promise<void> {
 		}
 		await readCards(reader, state.mapped(), listing.customers)
 		const judge = new Judge(listing.customers, sought.ids)
-		const judged = [...judgedIn(world, judge, await differencesIn(world, judge, listing.customers))]
+		const persons = await differencesIn(world, judge, listing.customers)
+		const judged = await compareCards(world, [...judgedIn(world, judge, persons)])
 		const news = judged.filter(({ number, amiss }) => amiss && mayShow(amiss) && !isKnown(state, number, amiss))
 		if (news.length === 0 || isLast) {
 			for (const { number, amiss } of judged) if (amiss) await recorder.append({ type: "amiss", number, ...amiss })
@@ -128,20 +131,21 @@ function* judgedIn(
 	world: Session["world"],
 	judge: Judge,
 	differs: ReadonlyMap<string, readonly string[]>,
-): Generator<Judged & { readonly number: string; readonly id: string }> {
+): Generator<JudgedCustomer> {
 	for (const exists of world.state.mapped()) {
 		const { number, outcome } = exists
-		const judged = judge.of(exists, mostCards(world, number), differs.get(number))
+		const judged = judge.of(exists, mostCards(world, exists), differs.get(number))
 		if (judged.amiss || judged.seen) yield { number, id: outcome.id, ...judged }
 	}
 }
 
-/** With how many cards a customer can be listed where some were added to it: those that were there, and those that were sent since. */
-function mostCards({ state, ledger }: Session["world"], number: string): number | undefined {
+/** Those that it should have, and those that other runs sent since; of one who was there before, and got none here, nobody knows. */
+function mostCards({ state, ledger }: Session["world"], { number, cards }: Exists): MostCards {
 	const added = state.cards.addedTo(number)
-	if (added === undefined) return undefined
-	if (state.cards.isInDoubt(number)) return Infinity
-	return added.least + Math.max(0, addedByOthers({ state, ledger }, number) - added.others)
+	const hasAdded = added !== undefined
+	if (cards === undefined || state.cards.isInDoubt(number)) return { most: Infinity, hasAdded }
+	const others = addedByOthers({ state, ledger }, number) - (cards.isExact ? 0 : (added?.others ?? 0))
+	return { most: cards.count + Math.max(0, others), hasAdded }
 }
 
 /** What is not there yet may come. */

@@ -159,7 +159,7 @@ function existing(
 	if (first) {
 		return { ...existingAs(first.id, first, creatable), ...(isOfRun(ledger, first) ? { run: ledger.run } : {}) }
 	}
-	if (ledger?.state !== "exists" || (isListed && !listedById)) return undefined
+	if (ledger?.state !== "exists" || (isListed ? !listedById : ledger.isGone)) return undefined
 	const { id, run, under } = ledger
 	if (!listedById) return { kind: "existing", id, run, ...(under === undefined ? {} : { given: under, by: "person" }) }
 	return existingElsewhere(ledger, listedById, creatable)

@@ -2,10 +2,12 @@ import type { Exists } from "../contract/expected.ts"
 import { lacksWordOfCards, listedNumber, type Mapped } from "../contract/outcome.ts"
 import type { Found, Listed } from "../contract/ports.ts"
 import { type Reader, repeating } from "./listing.ts"
+import { Reads } from "./reads.ts"
 
 /**
  * A listing need not say which cards a customer has. Of those whose creation was not answered, or without a word of cards, and so nobody
- * knows whether theirs are there, or some are missing, each is read by its identifier, and what that says of cards is put into the listing.
+ * knows whether theirs are there, or some are missing, each is read by its identifier, and what that says of cards is put into the listing. Who cannot
+ * be read stays open.
  */
 export async function readCards(
 	reader: Reader,
@@ -13,6 +15,7 @@ export async function readCards(
 	customers: Map<string, Listed[]>,
 ): Promise<void> {
 	const read = repeating(reader)
+	const reads = new Reads()
 	for (const { number, outcome, cards } of exist) {
 		if (!isOpen(outcome, cards?.count)) continue
 		const under = listedNumber(number, outcome)
@@ -20,8 +23,12 @@ export async function readCards(
 		const place = found.findIndex(({ id }) => id === outcome.id)
 		const listed = found[place]
 		if (listed === undefined || listed.cards !== undefined) continue
-		const one = await read<Readable>(() => reader.api.read(outcome.id, under, { number: under, method: [] }))
+		const asked = () => reader.api.read(outcome.id, under, { number: under, method: [] })
+		const one = await read<Readable>(asked, reads.tries)
 		if (one.kind === "stopped" || one.kind === "forbidden") return
+		if (one.kind === "failed") reads.failed()
+		else reads.succeeded()
+		if (reads.isHopeless || (one.kind === "failed" && one.isGeneral)) return
 		if (one.kind !== "customer" || one.others.includes("id") || one.cards === undefined) continue
 		customers.set(under, found.with(place, { ...listed, cards: one.cards }))
 	}

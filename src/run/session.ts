@@ -10,6 +10,7 @@ import { type Listing, listAll } from "./listing.ts"
 import { Meter } from "./meter.ts"
 import { Pacer } from "./pacer.ts"
 import { Patience } from "./patience.ts"
+import { Reads } from "./reads.ts"
 import { Recorder } from "./recorder.ts"
 import { Refusals } from "./refusals.ts"
 import { Stopper } from "./stopper.ts"
@@ -87,6 +88,7 @@ export class Session {
 	readonly meter = new Meter()
 	readonly signal = new Stopper()
 	readonly existing = new Existing()
+	readonly reads = new Reads()
 	/** Until so many customers more came back right, one request is in flight at a time. */
 	toProve: number
 	canList: boolean

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import Papa from "papaparse"
+import { eventSchema } from "../../src/cli/events.ts"
 import { isBrief } from "../sample.ts"
 
 /** The built program; `CLI` names another build of it. */
@@ -61,6 +62,16 @@ export async function run(
 	environment: Record<string, string> = {},
 	cwd?: string,
 ): Promise<Finished> {
+	const finished = await ended(parameters, environment, cwd)
+	if (parameters.includes("--json")) demandEvents(finished.stdout)
+	return finished
+}
+
+async function ended(
+	parameters: readonly string[],
+	environment: Record<string, string>,
+	cwd: string | undefined,
+): Promise<Finished> {
 	if (!isBrief || "NODE_OPTIONS" in environment) return await start(parameters, environment, cwd).finished
 	demandProgram()
 	const host = idle.pop() ?? startHost()
@@ -74,6 +85,11 @@ export async function run(
 	})
 	idle.push(host)
 	return finished
+}
+
+/** Every line that any test has machines read is of the form that is promised to them. */
+function demandEvents(stdout: string): void {
+	for (const line of stdout.split("\n").filter(Boolean)) eventSchema.parse(JSON.parse(line))
 }
 
 /** Processes that wait for the next command; they end with the one that started them. */

@@ -79,6 +79,8 @@ export interface Merchant {
 	keepCard: (token: string) => object
 	/** What to answer instead of the page of the listing that begins there. */
 	listTrick: (start: number) => Reply | undefined
+	/** What to answer instead of a customer who is read alone. */
+	readTrick: (customer: Kept) => Reply | undefined
 	/** Milliseconds before an answer. */
 	latency: number
 	/** Nothing listens any more, and what was under way gets no answer. */
@@ -142,6 +144,8 @@ export async function startMerchant(): Promise<Merchant> {
 			const customer = customers[place]
 			if (!customer) return refusal(404, "not found")
 			if (ofMethod === undefined) {
+				const trick = merchant.readTrick(customer)
+				if (trick) return trick
 				const count = cardsOf.get(customerId)
 				return { status: 200, body: { ...(count === undefined ? {} : { method: cardsLike(count) }), ...customer } }
 			}
@@ -249,6 +253,7 @@ export async function startMerchant(): Promise<Merchant> {
 			token: "stored",
 		}),
 		listTrick: () => undefined,
+		readTrick: () => undefined,
 		latency: 0,
 		leave,
 		comeBack: () => listen(port),

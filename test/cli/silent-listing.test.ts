@@ -7,7 +7,8 @@ import type { Sent } from "./merchant.ts"
 
 const own = fixture()
 
-const tokenOf = (index: number) => jwt({ iss: "card", xpr: [12, 39], last4: String(1000 + index), enc: index })
+const tokenOf = (index: number, claims = {}) =>
+	jwt({ iss: "card", xpr: [12, 39], last4: String(1000 + index), enc: index, ...claims })
 const whole = ({ contact, method = [] }: Sent) => ({
 	contact,
 	method: method.map(({ card }) => {
@@ -16,10 +17,10 @@ const whole = ({ contact, method = [] }: Sent) => ({
 	}),
 })
 
-function fileOf(count: number): string {
+function fileOf(count: number, claims = {}): string {
 	const lines = Array.from({ length: count }, (_, index) => {
 		const number = `c000${index + 1}`
-		return `${number},Name ${number},${number}@example.com,${tokenOf(index + 1)}`
+		return `${number},Name ${number},${number}@example.com,${tokenOf(index + 1, claims)}`
 	})
 	return own.write("customers.csv", `number,name,email,card token\n${lines.join("\n")}\n`)
 }
@@ -163,6 +164,69 @@ it("a listing that says nothing of cards is no word that somebody who was there 
 	})
 	await own.run(fileOf(3), "out")
 	expect(table(own.path("out/follow-up.csv"))).toMatchObject([
-		{ number: "c0002", reason: "card-not-stored", message: expect.stringContaining("not known whether it has") },
+		{ number: "c0002", reason: "card-unknown", message: expect.stringContaining("not known whether it has") },
 	])
+})
+
+describe("a listing that shows another card than was sent", () => {
+	const card = (last4: string, expires = [12, 39]) => ({ type: "card", scheme: "visa", iin: "411111", last4, expires })
+	const right = [card("1002")]
+	/** Everybody is listed with the card that was sent, and the second one with these. */
+	const listWith = (second: readonly object[]) => {
+		own.merchant.listTrick = () => ({
+			status: 200,
+			body: own.merchant.customers.map((one) => ({
+				...one,
+				method: one.number === "c0002" ? second : [card(`100${one.number.at(-1)}`)],
+			})),
+		})
+	}
+
+	it("is told by verify where the run could not look, and no answer said which card it was", async () => {
+		own.merchant.keep = (sent) => ({ ...whole(sent), method: undefined })
+		own.merchant.trick = (number) => ({ status: 201, creates: number, body: { id: "", number, status: "active" } })
+		const { INTERGIRO_API_KEY: key = "" } = own.environment
+		own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic
+		await own.run(fileOf(3), "out")
+		own.environment.INTERGIRO_API_KEY = key
+		listWith(right)
+		expect((await verify()).status).toBe(0)
+		listWith([card("9999")])
+		const { status, stdout } = await verify()
+		expect([status, stdout]).toEqual([1, expect.stringContaining("other cards at Intergiro than were stored")])
+	})
+
+	describe.each([
+		["the answer said the right one", whole],
+		["the answer said nothing of cards", (sent: Sent) => ({ ...whole(sent), method: undefined })],
+	] as const)("where %s", (_, keep) => {
+		it.each([
+			["the last digits", [card("9999")], "not the card of the file"],
+			["the expiry", [card("1002", [1, 31])], "not the card of the file"],
+			["the scheme", [{ ...card("1002"), scheme: "amex" }], "not the card of the file"],
+			["one too many", [...right, card("9999")], "more cards"],
+			["the same one twice", [...right, ...right], "more cards"],
+		] as const)(
+			"is told of %s by the run and by verify, from the first look or a later one, until it is right",
+			async (_, method, told) => {
+				own.merchant.trick = () => "create"
+				own.merchant.keep = keep
+				const file = fileOf(3, { scheme: "visa" })
+				for (const second of [method, right, method, right]) {
+					listWith(second)
+					const { status, stdout } = await own.run(file, "out")
+					if (second === right) {
+						expect([status, stdout]).toEqual([0, expect.stringContaining("Every customer of the file")])
+						expect((await verify()).status).toBe(0)
+						continue
+					}
+					expect([status, stdout]).toEqual([1, expect.not.stringContaining("Every customer of the file")])
+					expect(table(own.path("out/follow-up.csv"))).toMatchObject([
+						{ number: "c0002", reason: "differs", message: expect.stringContaining(told) },
+					])
+					expect((await verify()).status).toBe(1)
+				}
+			},
+		)
+	})
 })

@@ -29,6 +29,8 @@ test.each([
 	"David Irwin DUPLICATE",
 	"makulerad",
 	"raderas enl GDPR",
+	"zz DUPLICATE Hattie Inglethorpe",
+	"DUPLICATE: Hattie Inglethorpe",
 ])("a name says that somebody died or is to be deleted: %s", (name) => expect(nameMark(name)?.gone).toBe("deleted"))
 
 test.each([
@@ -107,6 +109,8 @@ test.each([
 	"bo lind",
 	"Bo Ek VVS",
 	"ej Nilsson",
+	"DUPONT Jean Marie",
+	"RIP Torn",
 ])("a name says nothing of that: %s", (name) => expect(nameMark(name)).toBeUndefined())
 
 const file = (name: string) => ["Number;Surname;First name", "1;Berg;Ann", `2;${name};Bo`, "3;Lund;Eva"]

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises"
 import { expect, test } from "vitest"
 import * as z from "zod"
 import { keptSchema } from "../../electron/settings.ts"
+import { eventSchema } from "../../src/cli/events.ts"
 import { mappingSchema } from "../../src/customer/columns/mapping.ts"
 import { questionEventSchema } from "../../src/customer/columns/question-schema.ts"
 import { summarySchema } from "../../src/report/summary.ts"
@@ -9,6 +10,7 @@ import { summarySchema } from "../../src/report/summary.ts"
 /** `npm run docs:findings` writes them. */
 test.each([
 	["question", "A question, as --json writes it", questionEventSchema],
+	["events", "What --json writes: a line of JSON for each event", eventSchema],
 	["mapping", "A mapping file of version 2", mappingSchema],
 	["summary", "summary.json of a run folder, of version 2; what is not required is not in version 1", summarySchema],
 	["settings", "settings.json of the desktop app", keptSchema],

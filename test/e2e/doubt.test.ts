@@ -1,3 +1,5 @@
+import { readdir, readFile } from "node:fs/promises"
+import { join } from "node:path"
 import { expect, it } from "vitest"
 import { inBothThemes } from "./axe.ts"
 import { merchantApp } from "./merchant-app.ts"
@@ -13,6 +15,13 @@ it("says of a customer that may be an older one what settles it, which is not lo
 	await importSample()
 	const doubts = page.getByRole("alert").filter({ hasText: "2 rows in doubt" })
 	await doubts.getByText(/public one, which cannot list customers/).waitFor()
+	// Whoever has a window has no commands, in the files of its runs either.
+	const [run = ""] = await readdir(join(own.app.home, "runs"))
+	for (const name of ["unknown.csv", "follow-up.csv", "errors.csv"]) {
+		const text = await readFile(join(own.app.home, "runs", run, name), "utf8")
+		expect(text).toContain("K-000")
+		expect(text).not.toMatch(/ --[a-z]|with settle|same command/)
+	}
 
 	await page.evaluate(
 		`intergiro.ask("state").then(({ value }) => intergiro.ask("environment.save", { ...value.environments.at(-1), key: "${own.merchant.key}" }))`,
@@ -97,9 +106,12 @@ it("takes a person's word for one row in doubt after the other", async () => {
 	await rows.getByRole("gridcell", { name: "K-00015" }).click()
 	expect(await inBothThemes(own.app, "a word")).toEqual([])
 	const [id = ""] = own.merchant.ledger.get("K-00015") ?? []
+	const asked = [own.merchant.listed, own.merchant.received.length]
 	await page.getByRole("textbox", { name: "Its identifier at Intergiro" }).fill(id)
 	await page.getByRole("button", { name: "Intergiro has it, as this" }).click()
 	await page.getByRole("alert").filter({ hasText: "1 row in doubt" }).waitFor()
+	// A word starts no run: who has eight to say says them one after the other.
+	expect([own.merchant.listed, own.merchant.received.length]).toEqual(asked)
 	await rows.getByRole("gridcell", { name: "K-00020" }).click()
 	// Once more is asked, and the button that changes nothing has the focus.
 	await absent.click()

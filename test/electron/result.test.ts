@@ -18,7 +18,18 @@ afterEach(() => rm(home, { recursive: true }))
 
 const tally = {
 	...{ rows: 3, leftOut: 0, pending: 1, pendingCustomers: 1, pendingRows: "4", found: 0, asked: 0, customers: 2 },
-	...{ met: 2, known: 2, shared: 0, accepted: 0, metCards: 0, knownCards: 0, replaced: 0, followUps: 0, reasons: {} },
+	...{
+		met: 2,
+		known: 2,
+		shared: 0,
+		accepted: 0,
+		renumbered: 0,
+		metCards: 0,
+		knownCards: 0,
+		replaced: 0,
+		followUps: 0,
+		reasons: {},
+	},
 	checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0, "card-unknown": 0 },
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 	...{ given: { errors: "", unknown: "" }, tokens: noCards(), outcomes: { ...noCounts(), created: 2 } },

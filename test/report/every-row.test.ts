@@ -194,7 +194,8 @@ function judgeCards({ rows, cards, state, known, mended }: World, written: Writt
 				if (fate) return fate
 				if (line.number === mended.get(row)?.given) return "there"
 				if (ended?.kind === "existing" && ended.run !== undefined) return "there"
-				return !valid ? "left" : isDoubted ? "waiting" : "not-stored"
+				const isSaid = ended && "cards" in ended && ended.cards
+				return !valid ? "left" : isDoubted ? "waiting" : isSaid ? "not-stored" : "unread"
 			}
 			if (line.outcome === "adopted" && line.cards_stored === "" && !isLooked) return "not-known"
 			return line.cards_stored === "0" && sent > 0 ? "missing" : "sent"
@@ -236,7 +237,7 @@ function judgeFigures({ rows, records }: World, { summary, told, report, window,
 	expect([window.asked, window.spelled]).toEqual([asked, asked])
 
 	const { tokens, accepted } = summary
-	const cards = pick(tokens, ["added", "refused", "not-added", "in-doubt", "waiting", "asked"])
+	const cards = pick(tokens, ["added", "refused", "not-added", "in-doubt", "waiting", "asked", "unread"])
 	const cardNames = Object.entries(cards).map(([fate, count]) => [fateWords[fate as CardFate].name, count])
 	const isJoined = customers < results.flatMap(({ row }) => rowsOf(row)).length
 	expect(some(inStatement(told))).toEqual(

@@ -309,7 +309,7 @@ describe("the files of a run", () => {
 		).toEqual([
 			["verification-required", "c1", "Åsa Ek", "a@x.se", link, "2"],
 			["card-expired", "c2", "'=1+1", "b@x.se", "", "3"],
-			["card-not-stored", "c3", "Cy", "c@x.se", "", "4"],
+			["card-unknown", "c3", "Cy", "c@x.se", "", "4"],
 		])
 		expect(summary).toMatchObject({ followUps: 3, files: expect.arrayContaining(["follow-up.csv"]) })
 		await write([row(2, ["c1", "A"])], [outcome("c1", 2, { kind: "created", id: "i" })])

@@ -32,6 +32,7 @@ const tally = {
 	checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0, "card-unknown": 0 },
 	given: { errors: "", unknown: "" },
 	accepted: 0,
+	renumbered: 0,
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 	metCards: 0,
 	knownCards: 0,

@@ -79,7 +79,7 @@ test.each<[string, readonly Page[] | ((index: number) => Page), RegExp]>([
 	["that cannot be understood", [first, { kind: "unusable", message: "It is odd." }], /odd/],
 ])("a listing %s is none", async (_, pages, message) => {
 	const { listing, asked } = await list(pages)
-	expect(listing).toEqual({ kind: "failed", message: expect.stringMatching(message) })
+	expect(listing).toMatchObject({ kind: "failed", message: expect.stringMatching(message) })
 	expect(asked).toBeLessThan(2_000)
 })
 
@@ -105,7 +105,7 @@ test("a long wait is told, and sat out", async () => {
 
 test("a wait that nobody sits out ends it", async () => {
 	const { listing, seconds } = await list([{ kind: "throttled", status: 429, wait: 1e13, message: "429" }])
-	expect(listing).toEqual({ kind: "failed", message: "Intergiro says to wait longer than a day." })
+	expect(listing).toEqual({ kind: "failed", isGeneral: true, message: "Intergiro says to wait longer than a day." })
 	expect(seconds).toBe(0)
 })
 
@@ -113,6 +113,7 @@ test("what never answered is tried three times in ten seconds", async () => {
 	const { listing, asked, seconds } = await list([cut])
 	expect(listing).toEqual({
 		kind: "failed",
+		isGeneral: true,
 		message: expect.stringMatching(/Nothing listens.*whether the URL is right/),
 	})
 	expect([asked, seconds]).toEqual([3, 10])

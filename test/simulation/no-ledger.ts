@@ -9,6 +9,7 @@ export const noLedger: LedgerPort = {
 	addedTo: () => [],
 	addedSince: () => [],
 	cardInDoubt: () => undefined,
+	lackingFor: () => undefined,
 	refusedFor: () => undefined,
 	takeListing: async () => {},
 	mark: async () => {},

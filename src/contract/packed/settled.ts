@@ -22,6 +22,7 @@ const outcome = object<Ending>({
 	mended: oneOf([true]),
 	status: name,
 	cards: list(card),
+	claimed: list(card),
 	differs: list(name),
 	unsaid: list(name),
 	code: name,

@@ -84,6 +84,25 @@ function isLocality(draft: DraftDecision, index: number): boolean {
 
 const streets = fieldNames.filter((one) => fields[one].several === ", ")
 
+/** `Postadress` without a number in any row, beside a street and a zip code, is where the post of the zip code is. */
+export function decidePostTown(draft: DraftDecision): void {
+	if (draft.isFilled("city") || !draft.isFilled("zipCode")) return
+	const filled = draft.filling("street").filter((index) => draft.evidence(index).filled > 0)
+	const [town, ...more] = filled.filter((index) => draft.is(index, "name") && isPostal(draft, index))
+	const hasNumbers = filled.some((index) => index !== town && draft.evidence(index).numbered > 0)
+	if (town === undefined || more.length > 0 || !hasNumbers || draft.evidence(town).numbered > 0) return
+	draft.send(
+		town,
+		"city",
+		"where the post of the zip code is: no row has a number in it, and no other column is the city",
+	)
+}
+
+function isPostal(draft: DraftDecision, index: number): boolean {
+	const concepts = conceptsOf(draft.name(index))
+	return concepts.size === 2 && concepts.has("postal") && concepts.has("address")
+}
+
 /** A house number or a second line goes on with a street; another street is that of another address. */
 export function askForStreets(draft: DraftDecision): void {
 	for (const field of streets) {

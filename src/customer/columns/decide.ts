@@ -9,6 +9,7 @@ import {
 	askForStreets,
 	decideLocality,
 	decideOneAddress,
+	decidePostTown,
 	sendCompanyAddress,
 } from "./address-rules.ts"
 import { denies } from "./bearing.ts"
@@ -73,6 +74,7 @@ export function decide(columns: Columns): Decision {
 		decideFurtherLines(draft)
 		decideHouseNumbers(draft)
 		decideLocality(draft)
+		decidePostTown(draft)
 		askForFlats(draft)
 		decideNameBesideParts(draft)
 		joinNameParts(draft)

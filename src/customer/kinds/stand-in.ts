@@ -27,6 +27,14 @@ const tested = new RegExp(
 	"i",
 )
 
+/** That somebody does not live there any more, in a line of an address: `Flyttet, ny adr. følger`. */
+const moved =
+	"(?:(?:moved(?: away)?|gone away|no longer at (?:this )?address|(?:ut|av|bort)?flytt(?:ad|at|et)|(?:unbekannt )?(?:verzogen|umgezogen|weggezogen)" +
+	"|muuttanut|déménagée?|npai|trasferit[oa]|wyprowadzon[ya]|verhuisd)(?:[ ,.:;(-].*)?" +
+	"|return(?:ed)? (?:mail|to sender)|(?:unknown|no|okänd|unbekannte|ukjent|ukendt|tuntematon|onbekend|inget|keine) (?:address|adress|adresse?|osoite|adres)" +
+	"|(?:address|adress?e?|osoite|adres) (?:unknown|missing|okänd|saknas|unbekannt|fehlt|ukjent|ukendt|mangler|tuntematon|puuttuu|inconnue|nieznany|onbekend)" +
+	"|dirección desconocida|indirizzo sconosciuto)"
+
 /** `DO NOT USE`, with whatever is said after it. */
 const forbidden =
 	"(?:(?:please )?(?:do not|don['’]?t|never) (?:use|bill|charge|invoice|contact|delete|migrate|import|send)" +
@@ -56,9 +64,9 @@ const marked = (words: string) => new RegExp(`^[([<{*_]*(?:${words})[)\\]>}*_]*$
 const saysUnknown = marked(unknown)
 const saysNothing = marked(`${unknown}|${nothing}`)
 const saysErased = marked(erasedSomebody)
-const mayBeName = marked(`${nothing}|${typed}|${anybody}|${forbidden}`)
+const mayBeName = marked(`${nothing}|${typed}|${anybody}|${forbidden}|${moved}`)
 /** All of them, for a quick look. */
-const any = marked(`${unknown}|${nothing}|${typed}|${anybody}|${forbidden}|${erasedSomebody}`)
+const any = marked(`${unknown}|${nothing}|${typed}|${anybody}|${forbidden}|${moved}|${erasedSomebody}`)
 
 /** No longer text is any of them. */
 const longest = 60

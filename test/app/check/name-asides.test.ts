@@ -46,6 +46,8 @@ test.each([
 	"Anke von Böhm (Neue Karte)",
 	"Engel, Rolf (Ruft zurück)",
 	"Käthe Krüger u. Ehefrau !!! neue Bankkarte anfordern",
+	"Göran Wikström OBS ny adress fr 1/1",
+	"Göran Wikström ny adress 2027",
 ])("what is set apart as no name is, is asked about: %s", async (name) => {
 	const checked = await examined(file(name))
 	const { id, why } = onlyQuestion(checked)
@@ -112,6 +114,8 @@ test.each([
 	"Yahoo!",
 	"Svenska NORDEA",
 	"Förskolan Solen - Avd 2",
+	"Svenska Kyrkans barn 2",
+	"Jan van der Berg 3",
 ])("ordinary names ask nothing: %s", async (name) => {
 	const checked = await examined(file(name))
 	expect(checked.questions).toEqual([])

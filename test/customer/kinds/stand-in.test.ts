@@ -41,6 +41,10 @@ describe("in place of a name", () => {
 		"Max Testmann 2",
 		"Anna Test",
 		"Testkonto-1",
+		"Flyttet, ny adr. følger",
+		"unbekannt verzogen",
+		"Adress okänd",
+		"Moved",
 	])("%s may be somebody's", (text) => expect(standsForText(text)).toBe("may"))
 
 	test.each([
@@ -48,6 +52,9 @@ describe("in place of a name", () => {
 		"Test AB",
 		"Anna Testrup",
 		"Contest Kund",
+		"Flyttblocksvägen",
+		"Movedge Lane",
+		"Adressgatan",
 		"Testkund Ab Oy",
 		"Testa Rossi",
 		"Nonesuch",

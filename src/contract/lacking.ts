@@ -1,0 +1,84 @@
+import { missingCards } from "./missing-cards.ts"
+import { lacksWordOfCards, type Mapped, type StoredCard } from "./outcome.ts"
+import type { RunState } from "./state.ts"
+
+/** Cards that a run sent for a customer, and that are not all there for all that it knows. */
+export interface Lacking {
+	/** Their tokens, each as the hash that the ledger knows it by. */
+	readonly tokens: readonly string[]
+	/** How many of them are missing; nothing where nobody knows whether any is. */
+	readonly count?: number
+}
+
+/** What another run knows of a card that it sent. */
+export interface LackingCard {
+	readonly run: string
+	/** Intergiro does not have it: else it may, and the run does not know. */
+	readonly isMissing: boolean
+}
+
+interface Sent {
+	readonly token: string
+	readonly card: StoredCard
+}
+
+/** Which cards that a run sent for a customer are not there for all that it knows; nothing where all are. */
+export function lackingOf(state: RunState, number: string, outcome: Mapped): Lacking | undefined {
+	const created = createdWith(state, number, outcome)
+	const added = [...addedTo(state, number)]
+	const sent = [...created, ...added]
+	if (sent.length === 0) return undefined
+	if (created.length > 0 && lacksWordOfCards(outcome)) return lacking(created)
+	const missing = missingOf(state, number, outcome, { created, added })
+	if (missing) return missing
+	// One that is there in its place is not the one that was sent.
+	const others = state.unaccepted(number, outcome).some(isOfCard) ? sent : added.filter((one) => isOther(state, one))
+	return others.length > 0 ? lacking(others) : undefined
+}
+
+function createdWith(state: RunState, number: string, outcome: Mapped): readonly Sent[] {
+	const one = state.get(number)
+	if (outcome.kind === "existing" || one?.kind !== "settled") return []
+	return (one.tokens ?? []).map((token) => ({ token, card: {} }))
+}
+
+function* addedTo({ cards }: RunState, number: string): Generator<Sent> {
+	for (const [token, state] of cards.of(number))
+		if (state.kind === "settled" && state.outcome.kind === "added") yield { token, card: state.outcome.card ?? {} }
+}
+
+function missingOf(
+	{ look, cards }: RunState,
+	number: string,
+	outcome: Mapped,
+	{ created, added }: { readonly created: readonly Sent[]; readonly added: readonly Sent[] },
+): Lacking | undefined {
+	const stored = outcome.cards
+	const sent = [...created, ...added]
+	if (stored === undefined) return undefined
+	const isOld = outcome.kind === "existing"
+	// Whoever was there before may have cards from then, so that only the look at the end says that one is missing.
+	if (isOld ? look?.amiss.get(number)?.cards === undefined : stored.length >= sent.length) return undefined
+	const count = (isOld ? (cards.addedTo(number)?.least ?? 0) : sent.length) - stored.length
+	const wanted = sent.map(({ card }) => card)
+	const { places, open, isCertain } = missingCards(wanted, stored, { count, hasOthers: isOld })
+	if (places.size === 0) return undefined
+	return lacking(
+		sent.filter((_, place) => (isCertain ? places : open).has(place)),
+		places.size,
+	)
+}
+
+function isOther(state: RunState, { token }: Sent): boolean {
+	const card = state.cards.byToken.get(token)
+	if (card?.kind !== "settled" || card.outcome.kind !== "added") return false
+	return state.unaccepted(card.number, card.outcome).some(isOfCard)
+}
+
+function isOfCard(path: string): boolean {
+	return path.startsWith("method.")
+}
+
+function lacking(sent: readonly Sent[], count?: number): Lacking {
+	return { tokens: sent.map(({ token }) => token), ...(count === undefined ? {} : { count }) }
+}
