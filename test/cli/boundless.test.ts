@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { share } from "../sample.ts"
 import { run } from "./command.ts"
 import { fixture } from "./fixture.ts"
 
@@ -75,7 +76,7 @@ const columns = [
 	..."Currency,Status,Comment,Unknown".split(","),
 ]
 
-test.each(stumbling)(
+test.each(share(stumbling, 3))(
 	"cells of 100,000 characters of %j are errors of their rows, or read where nothing is sent of them",
 	async (text) => {
 		const usual = (at: number) => [
