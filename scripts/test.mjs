@@ -13,7 +13,7 @@ let failed = 0
 const failures = []
 
 if (await prepare()) {
-	for (const script of ["build", "check:types", "check:lint", "check:architecture"]) check(script)
+	for (const script of ["build", "check:types", "check:lint", "check:architecture", "bench:quick"]) check(script)
 	tests("unit", [])
 	tests("e2e", process.platform === "linux" ? ["xvfb-run", "-a"] : [])
 }

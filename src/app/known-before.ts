@@ -3,7 +3,7 @@ import type { Entry } from "../contract/ports.ts"
 import { RunState } from "../contract/state.ts"
 import { type LedgerReading, readLedger } from "../journal/read-ledger.ts"
 import { type RunFound, readRun } from "../journal/read-run.ts"
-import { tokenHash } from "../journal/token-hash.ts"
+import { tokenHasher } from "../journal/token-hash.ts"
 import { Existing } from "../run/existing.ts"
 import { plan } from "../run/plan.ts"
 
@@ -42,7 +42,7 @@ export class KnownSearch {
 	add(entry: Entry): boolean {
 		const { ledger, merchant, journal, found } = this
 		const { state, run } = journal
-		const hashToken = (token: string) => tokenHash(merchant, token)
+		const hashToken = tokenHasher(merchant)
 		const sources = { ledger, state, hashToken, ...(run === undefined ? {} : { run }) }
 		const before = state.get(entry.number)
 		const planned = plan(entry, before, this.#existing.knowledgeOf(entry, sources))

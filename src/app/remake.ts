@@ -5,7 +5,7 @@ import type { SourceIdentity } from "../contract/record.ts"
 import { journalPath } from "../journal/journal.ts"
 import { openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
-import { tokenHash } from "../journal/token-hash.ts"
+import { tokenHasher } from "../journal/token-hash.ts"
 import type { Say } from "../report/follow-up-file.ts"
 import type { RunFacts, Summary } from "../report/summary.ts"
 import { Existing } from "../run/existing.ts"
@@ -76,7 +76,7 @@ export async function remakeFiles({
 				const file = workbook ? sourceOfRun(join(dirname(folder), name), path, workbook) : path
 				const opened = await openFile(file, run.reading.layout, home)
 				const checked = await checkFile(opened, { ...run.reading, signal })
-				const hashToken = (token: string) => tokenHash(merchant, token)
+				const hashToken = tokenHasher(merchant)
 				const existing = new Existing()
 				return await writeRun({
 					folder,

@@ -6,7 +6,7 @@ import { hasCode } from "../journal/disk.ts"
 import { journalPath } from "../journal/journal.ts"
 import { type Ledger, openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
-import { tokenHash } from "../journal/token-hash.ts"
+import { tokenHasher } from "../journal/token-hash.ts"
 import type { Say } from "../report/follow-up-file.ts"
 import { writeResults } from "../report/results-file.ts"
 import { ReportFailed } from "../report/run-files.ts"
@@ -161,7 +161,7 @@ export class Run {
 				entries: checked.entries,
 				state: journal.state,
 				mayHave: checked.numberSearch(),
-				hashToken: (token) => tokenHash(target.identity.merchant, token),
+				hashToken: tokenHasher(target.identity.merchant),
 				cut: isCut(journal, ledger),
 				total: checked.customers,
 				invalid: checked.counts.error + checked.counts.leftOut,

@@ -39,7 +39,7 @@ export function changedCells(
 ): readonly ChangedCell[] {
 	// What older journals do not say: how many cards there were in the file.
 	const unsaid = -1
-	const sent = cardsSent(state.get(number), outcome, unsaid)
+	const sent = cardsSent(state.get(number), outcome, () => unsaid)
 	const cards = sent + (state.cards.addedTo(number)?.count ?? 0)
 	const rows = [row, ...(record?.joined ?? [])]
 	const note = record?.note === undefined ? {} : { note: record.note }

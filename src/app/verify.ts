@@ -130,7 +130,7 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const pacer = new Pacer(systemClock, rate)
 		signal?.addEventListener("abort", () => pacer.stop(), { once: true })
 		const reader = { api: opened.api, clock: systemClock, pacer, signal: signal ?? new AbortController().signal }
-		const listing = await listAll(reader, (number, id) => wanted.has(number) || ids.has(id))
+		const listing = await listAll(reader, ({ number, id }) => wanted.has(number) || ids.has(id))
 		const { customers, count } = complete(listing)
 		await readCards(reader, run.mapped.values(), customers)
 		const byId = new Map(Array.from(customers.values()).flatMap((found) => found.map((one) => [one.id, one] as const)))

@@ -1,7 +1,7 @@
 import type { Outcome } from "../contract/outcome.ts"
 import type { LedgerPort } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
-import { tokenHash } from "../journal/token-hash.ts"
+import { tokenHasher } from "../journal/token-hash.ts"
 import type { Say } from "../report/follow-up-file.ts"
 import { writeRunFiles } from "../report/run-files.ts"
 import type { RunFacts, Summary } from "../report/summary.ts"
@@ -31,7 +31,8 @@ export interface RunToWrite {
 
 /** Writes the files of a run, from its journal, its file and the ledger. Rejects with `ReportFailed`. */
 export function writeRun({ folder, checked, header, state, ledger, session, ...run }: RunToWrite): Promise<Summary> {
-	const hash = (token: string) => tokenHash(header.environment.merchant, token)
+	const hash = tokenHasher(header.environment.merchant)
+	const { byToken } = state.cards
 	const { full, xlsx, known, say } = run
 	return writeRunFiles({
 		folder,
@@ -46,7 +47,7 @@ export function writeRun({ folder, checked, header, state, ledger, session, ...r
 				...(changed ? { changed } : {}),
 				...(origin === undefined ? {} : { origins: [origin] }),
 			}),
-		cardOf: (token) => state.cards.byToken.get(hash(token)),
+		cardOf: (token) => (byToken.size === 0 ? undefined : byToken.get(hash(token))),
 		sentFor: (token) => ledger.sentFor(hash(token)),
 		elsewhere: (number, token) => ledger.cardInDoubt(number, hash(token)),
 		lackingFor: (number, token) => ledger.lackingFor(number, hash(token)),

@@ -46,6 +46,8 @@ export type NumberState =
 			readonly ended?: Doubt
 	  }
 
+export type Settled = Extract<NumberState, { kind: "settled" }>
+
 /** Sent, or perhaps sent, and not known whether applied. Never sent again without consent. */
 export interface Doubt {
 	readonly kind: "doubt"

@@ -82,7 +82,7 @@ export const outcomeKinds = [
 export type Mapped = Extract<Outcome, { id: string }>
 
 /** Intergiro refused it, so that it does not exist, and its card tokens may be spent. */
-export function isRefused({ kind }: Outcome): boolean {
+export function isRefused({ kind }: Pick<Outcome, "kind">): boolean {
 	return kind === "rejected" || kind === "verification-required"
 }
 
@@ -113,6 +113,13 @@ const cardErrors: ReadonlySet<string> = new Set([
 export function isAboutCard(outcome: Outcome | CardOutcome): outcome is Refusal {
 	if (outcome.kind === "verification-required") return true
 	return outcome.kind === "rejected" && cardErrors.has(outcome.code)
+}
+
+const mappedKinds: ReadonlySet<OutcomeKind> = new Set<Mapped["kind"]>(["created", "existing", "adopted", "renumbered"])
+
+/** Whether customers who ended so exist. */
+export function isMappedKind(kind: OutcomeKind): boolean {
+	return mappedKinds.has(kind)
 }
 
 export function isMapped(outcome: Outcome): outcome is Mapped {

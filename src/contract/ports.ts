@@ -69,8 +69,8 @@ export type Found =
 	| { readonly kind: "missing" }
 	| Exclude<Page, { readonly kind: "page" }>
 
-/** Some of the customers that are listed, by number and id. */
-export type Choice = (number: string, id: string) => boolean
+/** Some of the customers that are listed. */
+export type Choice = (customer: Listed) => boolean
 
 /** Those of them that are compared, and in what. */
 export type Comparison = (number: string, id: string) => Compared | undefined
@@ -137,8 +137,11 @@ export function originOf(run: string, row: number): string {
 	return `${run}/${row}`
 }
 
-/** The valid rows of the file, in order, in batches; pulled only as places free up. */
-export type Entries = () => AsyncIterable<readonly Entry[]>
+/**
+ * The valid rows of the file, in order, in batches; pulled only as places free up.
+ * @param wanted numbers of those that are made into customers; others may be among them
+ */
+export type Entries = (wanted?: (number: string) => boolean) => AsyncIterable<readonly Entry[]>
 
 /** What earlier runs know of a customer number. */
 export type LedgerEntry =
@@ -177,7 +180,10 @@ export interface LedgerPort {
 	lookup(number: string): LedgerEntry | undefined
 	/** The number under which a row of an earlier run, as `run/row`, was sent after it was given back, and exists or may exist. */
 	numberOf(origin: string): string | undefined
-	/** Numbers of the ledger that are another spelling of this one (zeros, case, width), and not the number itself. */
+	/**
+	 * Numbers of the ledger that are another spelling of this one (zeros, case, width), and not the number itself; but those that this run
+	 * created, which the check of its file told apart.
+	 */
 	spellings(number: string): readonly string[]
 	/** The customer number for which a card token was sent, and was not certainly left unapplied. */
 	sentFor(tokenHash: string): string | undefined

@@ -1,10 +1,29 @@
 import { CardStates } from "./card-state.ts"
 import { compactCards } from "./cards.ts"
 import { type Exists, expectedCards } from "./expected.ts"
-import { type Doubt, doubtIn, endedDoubt, type NumberState, outcomeOf, saidAbsent, tokensOf } from "./number-state.ts"
-import { isMapped, isRefused, type Outcome, type Spelled, type StoredCard } from "./outcome.ts"
-import { PackedMap } from "./packed/packed-map.ts"
+import {
+	type Doubt,
+	doubtIn,
+	endedDoubt,
+	type NumberState,
+	outcomeOf,
+	type Settled,
+	saidAbsent,
+	tokensOf,
+} from "./number-state.ts"
+import {
+	isMapped,
+	isMappedKind,
+	isRefused,
+	type Outcome,
+	type OutcomeKind,
+	outcomeKinds,
+	type Spelled,
+	type StoredCard,
+} from "./outcome.ts"
+import { type Mark, marks, PackedMap } from "./packed/packed-map.ts"
 import { settledNumbers } from "./packed/settled.ts"
+import { noCounts } from "./progress.ts"
 import { Proof, type Returned } from "./proof.ts"
 import type { Amiss, JournalRecord, Seen } from "./record.ts"
 import { SaidOf } from "./said-of.ts"
@@ -53,7 +72,8 @@ export class RunState {
 	 */
 	interrupt(now: number): void {
 		this.cards.interrupt()
-		for (const [number, state] of this.numbers)
+		// What is settled is packed, and nothing else is.
+		for (const [number, state] of this.numbers.others)
 			if (state.kind === "in-flight") this.numbers.set(number, this.#doubt(state, { ...interrupted, at: now }))
 			else if (state.kind === "doubt" && state.consented) this.numbers.set(number, { ...state, consented: false })
 	}
@@ -219,6 +239,25 @@ export class RunState {
 		return this.numbers.get(number)
 	}
 
+	/** How the number ended, without reading more of it; nothing while it is not settled. */
+	kind(number: string): OutcomeKind | undefined {
+		const packed = this.numbers.kind(number)
+		if (packed !== undefined) return outcomeKinds[packed]
+		const state = this.numbers.others.get(number)
+		return state?.kind === "settled" ? state.outcome.kind : undefined
+	}
+
+	/** How the number ended so far, as of `outcome`. */
+	ended(number: string): OutcomeKind | undefined {
+		return this.kind(number) ?? outcomeOf(this.numbers.others.get(number))?.kind
+	}
+
+	/** Whether the customer of this number exists. */
+	readonly isMapped = (number: string): boolean => {
+		const kind = this.kind(number)
+		return kind !== undefined && isMappedKind(kind)
+	}
+
 	/** How the number ended so far; nothing while it is still to be sent. */
 	outcome(number: string): Outcome | undefined {
 		return outcomeOf(this.numbers.get(number))
@@ -232,16 +271,48 @@ export class RunState {
 
 	/** The numbers in doubt for which no answer is awaited. */
 	*doubts(): Iterable<[string, Doubt]> {
-		for (const [number, state] of this.numbers) if (state.kind === "doubt") yield [number, state]
+		for (const [number, state] of this.numbers.others) if (state.kind === "doubt") yield [number, state]
 	}
 
-	/** The numbers whose customers exist. */
-	*mapped(): Iterable<Exists> {
-		for (const [number, state] of this.numbers) {
-			if (state.kind !== "settled" || !isMapped(state.outcome)) continue
-			const { row, outcome, tokens } = state
-			yield { number, row, outcome, cards: expectedCards(outcome, tokens, this.cards.addedTo(number)) }
+	/** The numbers that ended in one of these ways. @param unlisted those whom no listing has as they are known */
+	*settled(wanted: (kind: OutcomeKind) => boolean, unlisted = false): Iterable<[number: string, state: Settled]> {
+		const mark = unlisted ? marks.listed : undefined
+		for (const [number, state] of this.numbers.entries((kind) => wanted(outcomeKinds[kind] ?? "unknown"), mark))
+			if (state.kind === "settled") yield [number, state]
+		for (const [number, state] of this.numbers.others)
+			if (state.kind === "settled" && wanted(state.outcome.kind)) yield [number, state]
+	}
+
+	/** All that is known of numbers but those that are marked so. */
+	*unmarked(mark: Mark): Iterable<[number: string, state: NumberState]> {
+		yield* this.numbers.entries(() => true, mark)
+		yield* this.numbers.others
+	}
+
+	/** Numbers by their outcomes so far; those in doubt are `unknown`. */
+	get counts(): Record<OutcomeKind, number> {
+		const counts = noCounts()
+		for (const [place, kind] of outcomeKinds.entries()) counts[kind] = this.numbers.packed(place)
+		for (const state of this.numbers.others.values()) {
+			const kind = outcomeOf(state)?.kind
+			if (kind) counts[kind] += 1
 		}
+		return counts
+	}
+
+	/** The numbers whose customers exist. @param unlisted as of `settled` */
+	*mapped(wanted = isMappedKind, unlisted = false): Iterable<Exists> {
+		for (const [number, state] of this.settled(wanted, unlisted)) {
+			const exists = this.existing(number, state)
+			if (exists) yield exists
+		}
+	}
+
+	/** What is known of a customer who exists, by its number. */
+	existing(number: string, state = this.numbers.get(number)): Exists | undefined {
+		if (state?.kind !== "settled" || !isMapped(state.outcome)) return undefined
+		const { row, outcome, tokens } = state
+		return { number, row, outcome, cards: expectedCards(outcome, tokens, this.cards.addedTo(number)) }
 	}
 
 	/** Nothing of this run was applied or may have been: its environment may still be corrected. */

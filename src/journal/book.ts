@@ -4,10 +4,11 @@ import { type Codec, PackedMap } from "../contract/packed/packed-map.ts"
 import type { LedgerEntry, Refused } from "../contract/ports.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import type { LedgerRecord, Registered } from "./ledger-records.ts"
+import type { OwnCreated } from "./own-created.ts"
 import type { Mark } from "./witness.ts"
 
 const entries: Codec<LedgerEntry> = {
-	packs: () => true,
+	kind: () => 0,
 	...object<LedgerEntry>({
 		state: oneOf(["exists", "unknown"]),
 		id: text,
@@ -17,8 +18,8 @@ const entries: Codec<LedgerEntry> = {
 		isGone: yesNo,
 	}),
 }
-const tokens: Codec<string> = { packs: () => true, ...text }
-const several: Codec<readonly string[]> = { packs: () => true, ...list(text) }
+const tokens: Codec<string> = { kind: () => 0, ...text }
+const several: Codec<readonly string[]> = { kind: () => 0, ...list(text) }
 
 /** A card that was sent to be added, and of which the run does not know whether it was stored. */
 export interface DoubtedCard {
@@ -43,7 +44,7 @@ export class Book {
 	/** Every run that there was, as it was begun or resumed last. */
 	readonly runs = new Map<string, Registered>()
 	/** The numbers whose canonical spelling is another one, by it. */
-	readonly #spellings = new Map<string, string | string[]>()
+	readonly #spellings = new PackedMap(several)
 	/** The numbers that card tokens were sent for. */
 	readonly #tokens = new PackedMap(tokens)
 	/** The card tokens that were sent to be added to customers who exist, by number. */
@@ -56,8 +57,13 @@ export class Book {
 	readonly #lacking = new Map<string, Map<string, Lacking>>()
 	/** The customer numbers under which rows of earlier runs were sent, by these. */
 	readonly #origins = new Map<string, string>()
+	/** Numbers of all who were gone once, whether they came back or not. */
+	readonly gone = new Set<string>()
 	/** By whose run a person said that a number is not there: said once, it ends what was in doubt then and nothing later. */
 	readonly #absent = new Set<string>()
+
+	/** @param own whom the run that is open created: they are no entries */
+	constructor(private readonly own?: OwnCreated) {}
 
 	apply(record: LedgerRecord): void {
 		switch (record.type) {
@@ -113,11 +119,10 @@ export class Book {
 		return this.runs.has(run)
 	}
 
-	/** Numbers that are another spelling of this one, and not the number itself. */
+	/** Numbers that are another spelling of this one, and not the number itself; but those that the run that is open created. */
 	spellings(number: string): readonly string[] {
 		const spelling = nearKey(number)
-		const indexed = this.#spellings.get(spelling) ?? []
-		const found = typeof indexed === "string" ? [indexed] : indexed
+		const found = this.#spellings.get(spelling) ?? []
 		return [spelling, ...found].filter((one) => one !== number && this.entries.has(one))
 	}
 
@@ -126,8 +131,12 @@ export class Book {
 		return this.#absent.has(absentKey(run, number))
 	}
 
+	lookup(number: string): LedgerEntry | undefined {
+		return this.entries.get(number) ?? this.own?.lookup(number)
+	}
+
 	sentFor(token: string): string | undefined {
-		return this.#tokens.get(token)
+		return this.#tokens.get(token) ?? this.own?.sentFor(token)
 	}
 
 	/** Card tokens that were sent to be added to a customer, and not refused. */
@@ -176,32 +185,34 @@ export class Book {
 	/** Nothing where the customer neither exists nor may exist. */
 	numberOf(origin: string): string | undefined {
 		const number = this.#origins.get(origin)
-		return number !== undefined && this.entries.has(number) ? number : undefined
+		return number !== undefined && this.lookup(number) !== undefined ? number : undefined
 	}
 
 	/** Who created a number is who had it first, under its id. */
 	#exists(number: string, entry: Extract<LedgerEntry, { state: "exists" }>, tokens: readonly string[] = []): void {
-		const before = this.entries.get(number)
-		if (before?.state !== "exists" || before.id !== entry.id) this.#enter(number, entry)
+		const before = this.lookup(number)
+		const isOwn = before === undefined && this.own?.run === entry.run && this.own.take(number, entry.id)
+		if (!isOwn && (before?.state !== "exists" || before.id !== entry.id)) this.#enter(number, entry)
 		this.#absent.delete(absentKey(entry.run, number))
 		this.#spend(number, tokens)
 	}
 
 	#found(number: string, id: string, under: string): void {
-		const entry = this.entries.get(number)
+		const entry = this.lookup(number)
 		if (entry?.state === "exists" && entry.id === id) this.entries.set(number, { ...entry, under })
 	}
 
 	#goes(number: string, id: string, isGone: boolean): void {
-		const entry = this.entries.get(number)
+		const entry = this.lookup(number)
 		if (entry?.state !== "exists" || entry.id !== id) return
+		if (isGone) this.gone.add(number)
 		const { isGone: _, ...there } = entry
 		this.entries.set(number, isGone ? { ...there, isGone } : there)
 	}
 
 	/** A doubt never takes the place of knowledge. */
 	#unknown(number: string, entry: LedgerEntry, tokens: readonly string[] = []): void {
-		if (!this.entries.has(number)) this.#enter(number, entry)
+		if (this.lookup(number) === undefined) this.#enter(number, entry)
 		this.#absent.delete(absentKey(entry.run, number))
 		this.#spend(number, tokens)
 	}
@@ -211,10 +222,8 @@ export class Book {
 		this.entries.set(number, entry)
 		const spelling = nearKey(number)
 		if (!isNew || spelling === number) return
-		const others = this.#spellings.get(spelling)
-		if (others === undefined) this.#spellings.set(spelling, number)
-		else if (typeof others === "string") this.#spellings.set(spelling, [others, number])
-		else if (!others.includes(number)) others.push(number)
+		const others = this.#spellings.get(spelling) ?? []
+		if (!others.includes(number)) this.#spellings.set(spelling, [...others, number])
 	}
 
 	#doubt(number: string, token: string, run: string): void {
@@ -237,7 +246,7 @@ export class Book {
 	}
 
 	#spend(number: string, tokens: readonly string[]): void {
-		for (const token of tokens) if (!this.#tokens.has(token)) this.#tokens.set(token, number)
+		for (const token of tokens) if (this.sentFor(token) === undefined) this.#tokens.set(token, number)
 	}
 
 	/** A doubt, or what a person said in the same run before: what another run created stays. */

@@ -25,14 +25,20 @@ export const genesis = "0".repeat(32)
 const marker = '{"prev":"'
 const newline = 0x0a
 const header = /^([1-9]\d{0,6}) ([0-9a-f]{8}) \{"prev":"([0-9a-f]{32})",/
-const headerLength = 7 + 1 + 8 + 1 + marker.length + genesis.length + 2
+const checksumLength = 8
+const headerLength = 7 + 1 + checksumLength + 1 + marker.length + genesis.length + 2
 
 /** Frames a record, an object of at least one field. Throws a `RangeError` when it is too long. */
 export function encode(record: object, previous: string): Buffer {
 	const json = `${marker}${previous}",${JSON.stringify(record).slice(1)}`
-	const bytes = Buffer.from(json)
-	const line = Buffer.from(`${bytes.length} ${crc32c(bytes)} ${json}\n`)
+	const length = Buffer.byteLength(json)
+	const begin = String(length).length + 1 + checksumLength + 1
+	const line = Buffer.allocUnsafe(begin + length + 1)
 	if (line.length > maximum) throw new RangeError(`a record of ${line.length} bytes is too long for a log`)
+	// Written once, and what is before it when its checksum is known.
+	line.write(json, begin)
+	line.write(`${length} ${crc32c(line.subarray(begin, begin + length))} `, 0, "latin1")
+	line[begin + length] = newline
 	return line
 }
 

@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto"
 import { isDeepStrictEqual } from "node:util"
 import { lackingOf } from "../contract/lacking.ts"
 import { isSaidAbsent } from "../contract/number-state.ts"
-import { isAboutCard, isByPerson, isMapped, isRefused, listedNumber } from "../contract/outcome.ts"
+import { isAboutCard, isByPerson, isMapped, isMappedKind, isRefused, listedNumber } from "../contract/outcome.ts"
+import { marks } from "../contract/packed/packed-map.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
@@ -20,6 +21,7 @@ import type {
 	Unknown,
 } from "./ledger-records.ts"
 import type { Log } from "./log.ts"
+import type { OwnCreated } from "./own-created.ts"
 import type { Mark } from "./witness.ts"
 
 /** Numbers in a record. */
@@ -27,9 +29,15 @@ const batch = 512
 
 /** Writes a ledger, and knows what is in it. */
 export class Keeper {
-	readonly book = new Book()
+	readonly book: Book
 
-	constructor(private readonly log: Log<LedgerRecord>) {}
+	/** @param own whom the run that is open created */
+	constructor(
+		private readonly log: Log<LedgerRecord>,
+		own?: OwnCreated,
+	) {
+		this.book = new Book(own)
+	}
 
 	async load(): Promise<void> {
 		for await (const record of this.log.records) this.book.apply(record)
@@ -56,7 +64,7 @@ export class Keeper {
 	async merge(run: string, state: RunState, journal: Mark | undefined): Promise<void> {
 		await this.take(run, state)
 		const gone: string[] = []
-		for (const [number, one] of state.numbers)
+		for (const [number, one] of state.numbers.others)
 			if (isSaidAbsent(one) && !this.book.hasWord(run, number)) gone.push(number)
 		for (let start = 0; start < gone.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], absent: gone.slice(start, start + batch) })
@@ -103,13 +111,13 @@ export class Keeper {
 	}
 
 	/** Customers of whom a person said which number they have at Intergiro, as the ledger does not have yet. */
-	*#found({ numbers, said }: RunState): Generator<Found> {
-		for (const [number, one] of numbers) {
-			if (one.kind !== "settled" || !isMapped(one.outcome)) continue
-			if (!isByPerson(one.outcome) && !said.isNumberRight(number)) continue
-			const { id } = one.outcome
-			const under = listedNumber(number, one.outcome)
-			const entry = this.book.entries.get(number)
+	*#found(state: RunState): Generator<Found> {
+		// Whom this run created stands there under the number that it was sent with.
+		for (const { number, outcome } of state.mapped((kind) => isMappedKind(kind) && kind !== "created")) {
+			if (!isByPerson(outcome) && !state.said.isNumberRight(number)) continue
+			const { id } = outcome
+			const under = listedNumber(number, outcome)
+			const entry = this.book.lookup(number)
 			if (under !== number && entry?.state === "exists" && entry.id === id && entry.under !== under)
 				yield [number, id, under]
 		}
@@ -118,12 +126,13 @@ export class Keeper {
 	/** Customers whom the look at the end did not find, or found again, as the ledger does not have it yet. */
 	*#gone({ numbers, look }: RunState): Generator<Gone> {
 		if (look === undefined) return
-		for (const [number, one] of numbers) {
-			if (one.kind !== "settled" || !isMapped(one.outcome)) continue
+		for (const number of new Set([...look.amiss.keys(), ...this.book.gone])) {
+			const one = numbers.get(number)
+			if (one?.kind !== "settled" || !isMapped(one.outcome)) continue
 			const { id } = one.outcome
 			const amiss = look.amiss.get(number)
 			const isGone = amiss !== undefined && amiss.under === undefined && !amiss.found.includes(id)
-			const entry = this.book.entries.get(number)
+			const entry = this.book.lookup(number)
 			if (entry?.state === "exists" && entry.id === id && (entry.isGone ?? false) !== isGone) yield [number, id, isGone]
 		}
 	}
@@ -150,9 +159,8 @@ export class Keeper {
 
 	/** Cards that were sent and are not there, as the ledger does not have it yet. */
 	*#lacking(run: string, state: RunState): Generator<LackingCards> {
-		for (const [number, one] of state.numbers) {
-			if (one.kind !== "settled" || !isMapped(one.outcome)) continue
-			const lacking = lackingOf(state, number, one.outcome)
+		for (const { number, outcome } of state.mapped()) {
+			const lacking = lackingOf(state, number, outcome)
 			if (lacking === undefined || isDeepStrictEqual(lacking, this.book.lackingOf(number, run))) continue
 			const { tokens, count } = lacking
 			yield count === undefined ? [number, tokens] : [number, tokens, count]
@@ -160,22 +168,21 @@ export class Keeper {
 	}
 
 	/** Customers that Intergiro refused, with the card tokens that are spent perhaps and that the ledger does not have yet. */
-	*#refused({ numbers }: RunState): Generator<Spent> {
-		for (const [number, one] of numbers) {
-			if (one.kind !== "settled" || !isRefused(one.outcome)) continue
+	*#refused(state: RunState): Generator<Spent> {
+		for (const [number, one] of state.settled((kind) => isRefused({ kind }))) {
 			const tokens = one.tokens?.filter((token) => this.book.sentFor(token) === undefined) ?? []
 			if (tokens.length > 0) yield [number, tokens]
 		}
 	}
 
 	/** Cards that Intergiro refused, with their customers or added to one who exists, and of which the ledger does not say so yet. */
-	*#refusals({ numbers, cards }: RunState): Generator<RefusedCards> {
-		for (const [number, one] of numbers) {
-			if (one.kind !== "settled" || !isAboutCard(one.outcome)) continue
+	*#refusals(state: RunState): Generator<RefusedCards> {
+		for (const [number, one] of state.settled((kind) => isRefused({ kind }))) {
+			if (!isAboutCard(one.outcome)) continue
 			const tokens = one.tokens?.filter((token) => this.book.refusedFor(token) === undefined) ?? []
 			if (tokens.length > 0) yield [number, tokens, one.outcome]
 		}
-		for (const [token, one] of cards.byToken)
+		for (const [token, one] of state.cards.byToken)
 			if (one.kind === "settled" && isAboutCard(one.outcome) && this.book.refusedFor(token) === undefined)
 				yield [one.number, [token], one.outcome]
 	}
@@ -209,24 +216,25 @@ export class Keeper {
 	/** What the ledger does not have yet. */
 	*#news(state: RunState): Generator<Exists | Unknown> {
 		const { book } = this
-		for (const [number, one] of state.numbers) {
+		// Of whom the ledger has by a mark there is no news.
+		for (const [number, one] of state.unmarked(marks.kept)) {
 			const entry = knownOf(one)
 			if (entry === undefined) continue
-			const before = book.entries.get(number)
+			const before = book.lookup(number)
 			const spent = entry.tokens?.filter((token) => book.sentFor(token) === undefined) ?? []
 			const tokens = spent.length > 0 ? ([spent] as const) : ([] as const)
 			if ("id" in entry) {
 				if (before?.state !== "exists" || before.id !== entry.id || spent.length > 0)
 					yield [number, entry.id, ...tokens]
 				const { given } = entry
-				if (given !== undefined && given !== number && !book.entries.has(given)) yield [given, entry.id]
+				if (given !== undefined && given !== number && book.lookup(given) === undefined) yield [given, entry.id]
 			} else if (before === undefined || spent.length > 0) yield [number, entry.listed, ...tokens]
 		}
 	}
 
 	*#listedNews(customers: ReadonlyMap<string, readonly Listed[]>): Generator<Exists | Unknown> {
 		for (const [number, [first, ...others]] of customers) {
-			const before = this.book.entries.get(number)
+			const before = this.book.lookup(number)
 			if (first === undefined) continue
 			if (others.length > 0) {
 				if (before === undefined) yield [number, false]

@@ -64,7 +64,7 @@ export async function neverLeft(
 	disk?: Disk,
 ): Promise<readonly JournalRecord[]> {
 	const open: [number: string, attempt: number][] = []
-	for (const [number, one] of state.numbers) if (one.kind === "in-flight") open.push([number, one.attempt])
+	for (const [number, one] of state.numbers.others) if (one.kind === "in-flight") open.push([number, one.attempt])
 	const cards = Array.from(state.cards.byToken).filter(([, { kind }]) => kind === "in-flight")
 	if (open.length + cards.length === 0 || log.cut || boot === "") return []
 	const { session, answered, attempts } = await lastSession(log.records)

@@ -10,6 +10,7 @@ import { Keeper } from "./keeper.ts"
 import { type LedgerRecord, ledgerKind, type Registered } from "./ledger-records.ts"
 import { type Holder, lockPatiently } from "./lock.ts"
 import { type Log, openLog } from "./log.ts"
+import { OwnCreated } from "./own-created.ts"
 import { type RunFound, readRun } from "./read-run.ts"
 
 /** What is known of a merchant's customer numbers, across runs. Held by one process at a time, until closed. */
@@ -148,7 +149,7 @@ class OpenLedger implements Ledger {
 		private readonly disk: Disk,
 		private readonly release: () => Promise<void>,
 	) {
-		this.#keeper = new Keeper(log)
+		this.#keeper = new Keeper(log, own && new OwnCreated(own.run, own.state))
 	}
 
 	async load(forgotten: readonly string[]): Promise<void> {
@@ -167,7 +168,7 @@ class OpenLedger implements Ledger {
 			this.warnings.push({ reason: "ledger", message: `A part of the ledger is missing. ${listedFirst} ${wayOut}` })
 	}
 
-	readonly lookup = (number: string) => this.#keeper.book.entries.get(number)
+	readonly lookup = (number: string) => this.#keeper.book.lookup(number)
 
 	readonly numberOf = (origin: string) => this.#keeper.book.numberOf(origin)
 

@@ -18,7 +18,7 @@ export async function readLedger(home: string, merchant: string): Promise<Ledger
 	}
 	for await (const record of readLog(ledgerPath(home, merchant), ledgerKind, damaged)) book.apply(record)
 	return {
-		lookup: (number) => book.entries.get(number),
+		lookup: (number) => book.lookup(number),
 		numberOf: (origin) => book.numberOf(origin),
 		spellings: (number) => book.spellings(number),
 		sentFor: (token) => book.sentFor(token),

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 
 /** Bytes: enough that no two tokens meet. */
 const length = 16
@@ -8,5 +8,14 @@ const length = 16
  * can be compared between merchants.
  */
 export function tokenHash(merchant: string, token: string): string {
-	return createHash("sha256").update(`${merchant}\0${token}`).digest().subarray(0, length).toString("base64url")
+	return hash("sha256", `${merchant}\0${token}`, "buffer").toString("base64url", 0, length)
+}
+
+/** The same for one merchant; of one token several things are asked, one after the other. */
+export function tokenHasher(merchant: string): (token: string) => string {
+	let last: { readonly token: string; readonly hash: string } | undefined
+	return (token) => {
+		if (last?.token !== token) last = { token, hash: tokenHash(merchant, token) }
+		return last.hash
+	}
 }

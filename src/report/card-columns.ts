@@ -29,7 +29,7 @@ export function cardCells({ cards }: Mapped, sent: number): readonly string[] {
  * created with none of them.
  * @param inFile cards that its rows have: what older journals, and a customer whom an earlier run sent, do not say
  */
-export function cardsSent(state: NumberState | undefined, outcome: Outcome, inFile: number): number {
+export function cardsSent(state: NumberState | undefined, outcome: Outcome, inFile: () => number): number {
 	if (outcome.kind === "existing") return 0
-	return state && "tokens" in state && state.tokens ? state.tokens.length : inFile
+	return state && "tokens" in state && state.tokens ? state.tokens.length : inFile()
 }

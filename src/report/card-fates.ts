@@ -99,13 +99,13 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 	}
 	const states = tokens.map((token) => facts.cardOf?.(token))
 	const isDoubted = states.some((state) => state !== undefined && state.kind !== "settled")
-	const standing = standingReader(facts, outcome, tokens, states)
+	const hasOwn = outcome.kind !== "existing" || cards > 0
+	const standing = hasOwn ? undefined : standingReader(facts, outcome, tokens, states)
 	return tokens.map((token, index): CardEnding => {
 		const state = states[index]
 		// It was sent with the creation; that it is missing is told of the customer.
 		const ofCreation = lacksWordOfCards(outcome) ? "not-known" : "sent"
-		if (outcome.kind !== "existing" || cards > 0)
-			return { token, ...(state ? added(state, ofCreation) : { fate: ofCreation }) }
+		if (standing === undefined) return { token, ...(state ? added(state, ofCreation) : { fate: ofCreation }) }
 		const elsewhere = facts.elsewhere?.(token)
 		const waiting = elsewhere && ({ token, fate: "waiting", elsewhere } as const)
 		if (state) {
@@ -160,8 +160,8 @@ function storedAs({ outcome }: CardEnding): StoredCard {
 }
 
 /** The card tokens of a row that are, or would be, sent. */
-export function tokensOf({ creatable, tokens = [] }: CheckedRow): readonly string[] {
-	return creatable ? creatable.method.map(({ card }) => card) : tokens
+export function tokensOf(row: CheckedRow): readonly string[] {
+	return row.tokens ?? row.creatable?.method.map(({ card }) => card) ?? []
 }
 
 function added(state: CardState, spent: CardFate): Omit<CardEnding, "token"> {

@@ -26,8 +26,8 @@ export interface CheckedRow {
 	readonly origin?: string
 	/** The cells as that run gave them back, where a spreadsheet may have changed some and no person said that they are right. */
 	readonly was?: readonly string[]
-	/** Of a valid row. */
-	readonly creatable?: Creatable
+	/** Of a valid row; of one that others contradict it may be there. */
+	readonly creatable?: Creatable | undefined
 	/** The card tokens of the row. */
 	readonly tokens?: readonly string[]
 }

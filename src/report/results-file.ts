@@ -115,7 +115,7 @@ export function writeResults(path: string, state: RunState, form: Omit<ResultsFo
 	return DraftFile.make(path, false, async (draft) => {
 		const results = await ResultsFile.begin(draft, state, form)
 		for (const { number, row, outcome } of mapped) {
-			const cards = cardsSent(state.get(number), outcome, 0) + (state.cards.addedTo(number)?.count ?? 0)
+			const cards = cardsSent(state.get(number), outcome, () => 0) + (state.cards.addedTo(number)?.count ?? 0)
 			await results.add({ number, rows: [row], outcome, cards })
 		}
 	})

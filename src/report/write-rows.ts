@@ -1,7 +1,6 @@
 import { noCards } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import type { LackingCard } from "../contract/lacking.ts"
-import { outcomeOf } from "../contract/number-state.ts"
 import { isMapped, type Outcome } from "../contract/outcome.ts"
 import type { CardElsewhere, Refused } from "../contract/ports.ts"
 import { noCounts } from "../contract/progress.ts"
@@ -110,7 +109,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				await sheets.results.add({ number, rows, outcome, cards, ...noteOf(customer) }, own)
 			}
 		}
-	for (const each of state.numbers.values()) if (outcomeOf(each)) tally.known++
+	tally.known = Object.values(state.counts).reduce((sum, count) => sum + count, 0)
 	tally.knownCards = state.cards.byToken.size
 	tally.pendingRows = String(pending)
 	tally.given.errors = String(sheets.errors.given)
@@ -188,7 +187,7 @@ function rowsOf({ rows }: Customer): readonly number[] {
 
 /** Cards that were sent with the creation of a customer. */
 function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
-	const inFile = rows.reduce((sum, { creatable }) => sum + (creatable?.method.length ?? 0), 0)
+	const inFile = () => rows.reduce((sum, { creatable }) => sum + (creatable?.method.length ?? 0), 0)
 	return outcome ? cardsSent(state.get(first.number ?? ""), outcome, inFile) : 0
 }
 

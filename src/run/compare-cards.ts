@@ -35,7 +35,7 @@ async function differencesOf(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
 	const listed = new Map(judged.map(({ number, seen }) => [number, seen]))
 	const found = new Map<string, readonly string[]>()
-	for await (const batch of world.entries())
+	for await (const batch of world.entries((number) => open.has(number)))
 		for (const { number, creatable } of batch) {
 			const outcome = world.state.outcome(number)
 			const { cards, differs: seen } = listed.get(number) ?? {}

@@ -3,6 +3,7 @@ import { type Entry, type LedgerEntry, type LedgerPort, type Listed, originOf } 
 import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { nearKey } from "../customer/duplicates.ts"
+import { asListed } from "./as-known.ts"
 import { cardName } from "./card-words.ts"
 import type { Knowledge } from "./plan.ts"
 
@@ -19,12 +20,16 @@ export class Existing {
 	/** There was a complete listing. */
 	isListed = false
 	#byNumber: ReadonlyMap<string, readonly Listed[]> = new Map()
+	/** Whom this run created and who was not listed; nothing where all who were listed are kept. */
+	#absent: ReadonlySet<string> | undefined
 	readonly #bySpelling = new Map<string, Listed>()
 	readonly #byId = new Map<string, Listed>()
 
-	take(customers: ReadonlyMap<string, readonly Listed[]>): void {
+	/** @param absent where whoever is as the run created it is not kept: whom it created and who was not listed */
+	take(customers: ReadonlyMap<string, readonly Listed[]>, absent?: ReadonlySet<string>): void {
 		this.isListed = true
 		this.#byNumber = customers
+		this.#absent = absent
 		for (const [number, found] of customers)
 			for (const customer of found) {
 				this.#bySpelling.set(nearKey(number), customer)
@@ -44,7 +49,7 @@ export class Existing {
 			...(listed && listed.number !== number ? [spelled(listed, creatable)] : []),
 			...ledger.spellings(number).map((other): Spelled => {
 				const entry = ledger.lookup(other)
-				const there = this.#listedOf(entry)
+				const there = this.#listedOf(other, entry, state)
 				if (there) return { ...spelled(there, creatable), number: other }
 				return { number: other, ...(entry?.state === "exists" ? { id: entry.id } : {}) }
 			}),
@@ -53,13 +58,13 @@ export class Existing {
 		const tokens = cards.map(hashToken)
 		const refused = cards.filter((_, index) => ledger.refusedFor(tokens[index] ?? "") !== undefined)
 		return {
-			listedById: this.#listedOf(inLedger),
-			listed: this.#byNumber.get(number),
+			listedById: this.#listedOf(number, inLedger, state),
+			listed: this.#listed(number, state),
 			isListed: this.isListed,
 			ledger: inLedger,
 			isSameRow: sentAs === number,
 			...(sentAs !== undefined && inLedgerAs
-				? { mended: { number: sentAs, ledger: inLedgerAs, listed: this.#listedOf(inLedgerAs) } }
+				? { mended: { number: sentAs, ledger: inLedgerAs, listed: this.#listedOf(sentAs, inLedgerAs, state) } }
 				: {}),
 			spellings: spellings.filter((other) => !isSentHere(state, other.number)),
 			sentFor: tokens.map((token) => ledger.sentFor(token)).filter((sentFor) => sentFor !== undefined),
@@ -71,8 +76,23 @@ export class Existing {
 	}
 
 	/** A customer that the ledger has, as the listing has it. */
-	#listedOf(entry: LedgerEntry | undefined): Listed | undefined {
-		return entry?.state === "exists" ? this.#byId.get(entry.id) : undefined
+	#listedOf(number: string, entry: LedgerEntry | undefined, state: RunState): Listed | undefined {
+		if (entry?.state !== "exists") return undefined
+		return this.#byId.get(entry.id) ?? this.#own(number, state).find(({ id }) => id === entry.id)
+	}
+
+	#listed(number: string, state: RunState): readonly Listed[] | undefined {
+		const kept = this.#byNumber.get(number)
+		if (kept) return kept
+		const own = this.#own(number, state)
+		return own.length > 0 ? own : undefined
+	}
+
+	/** Whom this run created, where it need not be kept. */
+	#own(number: string, state: RunState): readonly Listed[] {
+		if (this.#absent === undefined || this.#absent.has(number) || state.kind(number) !== "created") return []
+		const exists = state.existing(number)
+		return exists ? [asListed(exists)] : []
 	}
 }
 

@@ -16,10 +16,12 @@ export async function feed(session: Session, wanted: (number: string) => boolean
 	const underWay = new UnderWay(session)
 	let started = 0
 	let more = false
+	// Of who exists nothing is learnt here any more.
+	const isOpen = (number: string) => wanted(number) && !world.state.isMapped(number)
 	try {
-		feeding: for await (const batch of world.entries()) {
+		feeding: for await (const batch of world.entries(isOpen)) {
 			for (const entry of batch) {
-				if (!wanted(entry.number)) continue
+				if (!isOpen(entry.number)) continue
 				await underWay.place()
 				if (session.stop || underWay.failed) break feeding
 				const { number, row } = entry

@@ -49,7 +49,7 @@ export async function listAll(reader: Reader, wanted: Choice = () => true, compa
 		// A key that has listed the first page may list: what refuses the next one is something else.
 		if (page.kind !== "page") return page
 		for (const customer of page.customers) {
-			if (!wanted(customer.number, customer.id)) continue
+			if (!wanted(customer)) continue
 			const same = customers.get(customer.number)
 			if (!same) customers.set(customer.number, [customer])
 			else if (!same.some((known) => known.id === customer.id)) same.push(customer)

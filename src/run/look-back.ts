@@ -1,13 +1,23 @@
 import type { Exists } from "../contract/expected.ts"
-import { isByPerson, isMapped, isRefused, listedNumber, type Mapped } from "../contract/outcome.ts"
+import {
+	isByPerson,
+	isMapped,
+	isMappedKind,
+	isRefused,
+	listedNumber,
+	type Mapped,
+	type OutcomeKind,
+} from "../contract/outcome.ts"
+import { marks } from "../contract/packed/packed-map.ts"
 import type { Compared, Listed } from "../contract/ports.ts"
 import type { Amiss } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 import { addedByOthers } from "./add-card.ts"
+import { AsKnown } from "./as-known.ts"
 import { compareCards, type JudgedCustomer } from "./compare-cards.ts"
 import { Judge, type MostCards } from "./judge.ts"
 import { listAll } from "./listing.ts"
-import { readCards } from "./read-cards.ts"
+import { isToRead, readCards } from "./read-cards.ts"
 import { reconcile } from "./reconcile.ts"
 import type { Session } from "./session.ts"
 
@@ -27,19 +37,26 @@ export async function lookBack(session: Session): Promise<void> {
 	session.enter("looking")
 	for (let isLast = false; ; isLast = true) {
 		const reader = { ...world, pacer: session.pacer, signal: session.signal }
+		const asKnown = new AsKnown(state)
 		const listing = await listAll(
 			{ ...reader, onPage: session.onPage },
-			(number, id) => refused.has(number) || sought.has(number, id),
+			(customer) => {
+				const { number, id } = customer
+				return (
+					(refused.has(number) || sought.has(number, id)) && !asKnown.takes(customer, isQuiet(world, customer, sought))
+				)
+			},
 			(number, id) => sought.compared(number, id),
 		)
 		if (listing.kind !== "listed") {
 			if (listing.kind !== "stopped") session.observe({ type: "cannot-look", message: listing.message })
 			return
 		}
-		await readCards(reader, state.mapped(), listing.customers)
+		asKnown.complete(listing.customers)
+		await readCards(reader, unlike(state, listing.customers), listing.customers)
 		const judge = new Judge(listing.customers, sought.ids)
 		const persons = await differencesIn(world, judge, listing.customers)
-		const judged = await compareCards(world, [...judgedIn(world, judge, persons)])
+		const judged = await compareCards(world, [...judgedIn(world, judge, listing.customers, persons)])
 		const news = judged.filter(({ number, amiss }) => amiss && mayShow(amiss) && !isKnown(state, number, amiss))
 		if (news.length === 0 || isLast) {
 			for (const { number, amiss } of judged) if (amiss) await recorder.append({ type: "amiss", number, ...amiss })
@@ -72,26 +89,30 @@ class Sought {
 
 	constructor(state: RunState) {
 		this.#state = state
-		let isNobody = true
-		for (const { number, outcome } of state.mapped()) {
-			isNobody = false
+		this.isNobody = !Object.entries(state.counts).some(
+			([kind, count]) => count > 0 && isMappedKind(kind as OutcomeKind),
+		)
+		// Whom the run created is where its answer said, if nothing else was found.
+		for (const { number, outcome } of state.mapped((kind) => isMappedKind(kind) && kind !== "created")) {
 			const listed = listedNumber(number, outcome)
 			if (listed !== number) this.#given.add(listed)
 			if (isNamed(outcome)) this.#named.add(number)
-			if (listed !== number || isByPerson(outcome) || state.look?.amiss.has(number)) this.ids.add(outcome.id)
+			if (listed !== number || isByPerson(outcome)) this.ids.add(outcome.id)
 		}
-		this.isNobody = isNobody
+		for (const number of state.look?.amiss.keys() ?? []) {
+			const exists = state.existing(number)
+			if (exists) this.ids.add(exists.outcome.id)
+		}
 	}
 
 	has(number: string, id: string): boolean {
-		const outcome = this.#state.outcome(number)
-		return (outcome !== undefined && isMapped(outcome)) || this.#given.has(number) || this.ids.has(id)
+		return this.#state.isMapped(number) || this.#given.has(number) || this.ids.has(id)
 	}
 
 	/** Of those who were there before it is looked who they are, of those whom a person named at everything. */
 	compared(number: string, id: string): Compared | undefined {
 		if (this.#named.has(number) || (this.#named.size > 0 && this.ids.has(id))) return "whole"
-		return this.#state.outcome(number)?.kind === "existing" || this.ids.has(id) ? "person" : undefined
+		return this.#state.kind(number) === "existing" || this.ids.has(id) ? "person" : undefined
 	}
 }
 
@@ -108,7 +129,7 @@ async function differencesIn(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
 	const found = new Map<string, readonly string[]>()
 	if (!hasCompared(listed)) return found
-	for await (const batch of entries())
+	for await (const batch of entries(state.isMapped))
 		for (const { number, creatable } of batch) {
 			const outcome = state.outcome(number)
 			if (outcome === undefined || !isMapped(outcome)) continue
@@ -130,12 +151,33 @@ function hasCompared(listed: ReadonlyMap<string, readonly Listed[]>): boolean {
 function* judgedIn(
 	world: Session["world"],
 	judge: Judge,
+	listed: ReadonlyMap<string, readonly Listed[]>,
 	differs: ReadonlyMap<string, readonly string[]>,
 ): Generator<JudgedCustomer> {
-	for (const exists of world.state.mapped()) {
+	for (const exists of unlike(world.state, listed)) {
 		const { number, outcome } = exists
 		const judged = judge.of(exists, mostCards(world, exists), differs.get(number))
 		if (judged.amiss || judged.seen) yield { number, id: outcome.id, ...judged }
+	}
+}
+
+/** Whether nothing is to be said of a listed customer whom the run created, and nobody has to look at it any more. */
+function isQuiet(world: Session["world"], customer: Listed, sought: Sought): (exists: Exists) => boolean {
+	const { number, id, cards, compare } = customer
+	return (exists) => {
+		if (compare !== undefined || sought.ids.has(id)) return false
+		if (cards === undefined && isToRead(exists.outcome, exists.cards?.count)) return false
+		const { amiss, seen } = new Judge(new Map([[number, [customer]]]), sought.ids).of(exists, mostCards(world, exists))
+		return amiss === undefined && seen === undefined
+	}
+}
+
+/** Those who exist by the journal and are not listed as it knows them, or not alone. */
+function* unlike(state: RunState, listed: ReadonlyMap<string, readonly Listed[]>): Generator<Exists> {
+	yield* state.mapped(isMappedKind, true)
+	for (const number of listed.keys()) {
+		const exists = state.numbers.isMarked(number, marks.listed) ? state.existing(number) : undefined
+		if (exists) yield exists
 	}
 }
 
@@ -160,7 +202,6 @@ function isKnown({ look }: RunState, number: string, { found, cards }: Amiss): b
 }
 
 /** Those that Intergiro refused in this run, and so does not have. */
-function* refusedIn({ numbers }: RunState): Generator<[number: string, row: number]> {
-	for (const [number, state] of numbers)
-		if (state.kind === "settled" && isRefused(state.outcome)) yield [number, state.row]
+function* refusedIn(state: RunState): Generator<[number: string, row: number]> {
+	for (const [number, { row }] of state.settled((kind) => isRefused({ kind }))) yield [number, row]
 }

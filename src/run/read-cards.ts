@@ -17,7 +17,7 @@ export async function readCards(
 	const read = repeating(reader)
 	const reads = new Reads()
 	for (const { number, outcome, cards } of exist) {
-		if (!isOpen(outcome, cards?.count)) continue
+		if (!isToRead(outcome, cards?.count)) continue
 		const under = listedNumber(number, outcome)
 		const found = customers.get(under) ?? []
 		const place = found.findIndex(({ id }) => id === outcome.id)
@@ -36,7 +36,8 @@ export async function readCards(
 
 type Readable = Extract<Found, { readonly kind: "customer" | "missing" }>
 
-function isOpen(outcome: Mapped, sent: number | undefined): boolean {
+/** Whether it is to be read which cards a customer has, where its listing does not say so. @param sent cards that it should have */
+export function isToRead(outcome: Mapped, sent: number | undefined): boolean {
 	const isUnsure = outcome.kind === "adopted" || lacksWordOfCards(outcome)
 	return isUnsure && sent !== undefined && (outcome.cards?.length ?? 0) < sent
 }

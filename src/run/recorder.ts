@@ -1,7 +1,6 @@
-import { type NumberState, outcomeOf } from "../contract/number-state.ts"
-import type { Outcome } from "../contract/outcome.ts"
+import type { Outcome, OutcomeKind } from "../contract/outcome.ts"
 import type { Clock, JournalPort } from "../contract/ports.ts"
-import { noCounts, type RunEvent } from "../contract/progress.ts"
+import type { RunEvent } from "../contract/progress.ts"
 import type { JournalRecord } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 
@@ -20,14 +19,14 @@ export class Recorder {
 	readonly #state: RunState
 	readonly #observe: (event: RunEvent) => void
 	/** Customers by how they ended; those in doubt are `unknown`. */
-	readonly counts = noCounts()
+	readonly counts: Record<OutcomeKind, number>
 
 	constructor(journal: JournalPort, clock: Clock, state: RunState, observe: (event: RunEvent) => void) {
 		this.#journal = journal
 		this.#clock = clock
 		this.#state = state
 		this.#observe = observe
-		for (const number of state.numbers.values()) this.#count(number, 1)
+		this.counts = state.counts
 	}
 
 	async append(record: Untimed<JournalRecord>): Promise<void> {
@@ -37,9 +36,9 @@ export class Recorder {
 		} catch (error) {
 			throw halted(error)
 		}
-		if ("number" in timed) this.#count(this.#state.get(timed.number), -1)
+		if ("number" in timed) this.#count(timed.number, -1)
 		this.#state.apply(timed)
-		if ("number" in timed) this.#count(this.#state.get(timed.number), 1)
+		if ("number" in timed) this.#count(timed.number, 1)
 		if (timed.type === "ambiguous")
 			this.#observe({ type: "ambiguous", number: timed.number, row: timed.row, code: timed.code })
 	}
@@ -69,8 +68,8 @@ export class Recorder {
 		this.#observe({ type: "outcome", number, row, kind, ...differs })
 	}
 
-	#count(state: NumberState | undefined, by: 1 | -1): void {
-		const kind = outcomeOf(state)?.kind
+	#count(number: string, by: 1 | -1): void {
+		const kind = this.#state.ended(number)
 		if (kind) this.counts[kind] += by
 	}
 }

@@ -179,7 +179,7 @@ export class Session {
 		const observe = (event: RunEvent) => this.observe(event)
 		// What was sent is compared, as any other answer is; of others it is looked whether they are the customers of the file.
 		const compared = (number: string) => {
-			const one = state.get(number)
+			const one = state.numbers.others.get(number)
 			return one?.kind === "doubt" && one.attempt > 0 ? "whole" : "person"
 		}
 		const listing = await listAll({ api, clock, pacer, signal, patience, observe, onPage }, wanted, compared)

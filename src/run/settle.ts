@@ -2,6 +2,7 @@ import { type Doubt, isOfOthers } from "../contract/number-state.ts"
 import type { LedgerEntry, Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
+import { AsKnown } from "./as-known.ts"
 import { refusedAfterDoubt } from "./delivery.ts"
 import { feed } from "./feed.ts"
 import { existingElsewhere, existingSince, isDoubtOfOthers, otherSpelling } from "./plan.ts"
@@ -23,11 +24,15 @@ export async function preflight(session: Session): Promise<void> {
 	const { mayHave, state, ledger } = session.world
 	// A customer that Intergiro gave another number stands there under that one, and the ledger knows both.
 	const concerns = (number: string) =>
-		mayHave(number) || state.get(number) !== undefined || ledger.lookup(number) !== undefined
+		mayHave(number) || state.numbers.has(number) || ledger.lookup(number) !== undefined
+	const asKnown = new AsKnown(state)
 	// Where records are missing, everybody counts: what is listed now answers for the runs that were lost.
-	const listing = await session.list(cut ? undefined : concerns)
+	const listing = await session.list(
+		cut ? undefined : (customer) => concerns(customer.number) && !asKnown.takes(customer, () => true),
+	)
 	if (!listing) return
-	session.existing.take(listing.customers)
+	asKnown.complete(listing.customers)
+	session.existing.take(listing.customers, cut ? undefined : asKnown.rest())
 	session.observe({ type: "listed", customers: listing.count, unnumbered: listing.unnumbered })
 	await settleFound(session, listing.customers)
 	if (cut) await ledger.takeListing(listing.customers)
@@ -77,7 +82,7 @@ async function look(session: Session, milliseconds: number): Promise<string[] | 
 	await clock.sleep(wait, session.signal)
 	if (session.stop) return undefined
 	const known = knownToOthers(session)
-	const listing = await session.list((number, id) => state.get(number)?.kind === "doubt" || known.has(id))
+	const listing = await session.list(({ number, id }) => state.get(number)?.kind === "doubt" || known.has(id))
 	if (!listing) return undefined
 	await settleFound(session, listing.customers)
 	await settleElsewhere(session, listing.customers, known)
@@ -140,7 +145,7 @@ export async function creatablesOf(
 ): Promise<ReadonlyMap<string, Creatable>> {
 	const found = new Map<string, Creatable>()
 	if (numbers.size === 0) return found
-	for await (const batch of entries())
+	for await (const batch of entries((number) => numbers.has(number)))
 		for (const { number, creatable } of batch) if (numbers.has(number)) found.set(number, creatable)
 	return found
 }

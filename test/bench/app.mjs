@@ -10,8 +10,8 @@ import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { _electron } from "playwright-core"
+import { machine, median, record, undisturbed } from "../../scripts/bench/measuring.mjs"
 import { electronRuntime, requiredFlags } from "../../scripts/electron-runtime.mjs"
-import { machine, median, record, undisturbed } from "./measuring.mjs"
 
 const rounds = Number(process.argv[2] ?? 7)
 const { executable, version } = await electronRuntime()

@@ -3,14 +3,13 @@
  * figures to docs/benchmarks.md. `npm run bench:check [-- rounds]`.
  */
 import { execFile } from "node:child_process"
-import { once } from "node:events"
-import { createWriteStream } from "node:fs"
 import { mkdtemp, rm, stat } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { promisify } from "node:util"
 import { build } from "vite"
-import { attempts, machine, median, record, stealAllowed, undisturbed } from "./measuring.mjs"
+import { generate } from "../../scripts/bench/customers.mjs"
+import { attempts, machine, median, record, stealAllowed, undisturbed } from "../../scripts/bench/measuring.mjs"
 
 const run = promisify(execFile)
 const rounds = Number(process.argv[2] ?? 5)
@@ -31,42 +30,6 @@ async function bundle() {
 			},
 		},
 	})
-}
-
-const base64 = (value) => Buffer.from(JSON.stringify(value)).toString("base64url")
-
-/** Clean customers with a card token each; one name in twenty is quoted. `padding` makes the tokens long. */
-async function generate(path, rows, padding) {
-	const file = createWriteStream(path, { highWaterMark: 1 << 20 })
-	const head = base64({ alg: "RS256", typ: "JWT" })
-	// What is sealed in a token is another in each.
-	const claimsOf = (row) =>
-		base64({
-			iss: "card",
-			aud: "production",
-			xpr: [12, 99],
-			...(padding ? { enc: String(row).padStart(padding, "x") } : {}),
-		})
-	const same = claimsOf(0)
-	let state = 1
-	const random = () => {
-		state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-		return state
-	}
-	let text = "number,firstName,lastName,email,phone,street,zip,city,country,token\n"
-	for (let row = 0; row < rows; row++) {
-		const name = row % 20 === 0 ? '"Berg, ""Bo"""' : "Berg"
-		const signature = [random(), random(), random(), random()]
-			.map((part) => part.toString(36).padStart(7, "0"))
-			.join("")
-		text += `C${100_000 + row},Anna,${name},anna${row}@example.com,+4670${1_000_000 + (row % 9_000_000)},Storgatan ${row % 99},111 ${10 + (row % 90)},Stockholm,SE,${head}.${padding ? claimsOf(row) : same}.${signature}\n`
-		if (text.length > 1 << 20) {
-			if (!file.write(text)) await once(file, "drain")
-			text = ""
-		}
-	}
-	file.end(text)
-	await once(file, "finish")
 }
 
 function measure(subject, path) {
@@ -128,13 +91,13 @@ const folder = await mkdtemp(join(tmpdir(), "bench-"))
 try {
 	await bundle()
 	const [short, long, larger] = ["short.csv", "long.csv", "larger.csv"].map((name) => join(folder, name))
-	await generate(short, 1_000_000, 0)
+	await generate(short, 1_000_000)
 	const shortResults = await compare(short)
 	const shortSize = (await stat(short)).size
 	await generate(long, 200_000, 450)
 	const longResults = await compare(long)
 	const longSize = (await stat(long)).size
-	await generate(larger, 5_000_000, 0)
+	await generate(larger, 5_000_000)
 	const largerResult = await measure("check", larger)
 	const largerSize = (await stat(larger)).size
 	const perRow = (largerResult.memory - shortResults.check.memory) / 4_000_000

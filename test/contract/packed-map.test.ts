@@ -2,7 +2,7 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Ending, NumberState } from "../../src/contract/number-state.ts"
 import { list, name, object, text } from "../../src/contract/packed/fields.ts"
-import { type Codec, PackedMap } from "../../src/contract/packed/packed-map.ts"
+import { type Codec, type Mark, marks, PackedMap } from "../../src/contract/packed/packed-map.ts"
 import { settledNumbers } from "../../src/contract/packed/settled.ts"
 
 interface Value {
@@ -13,7 +13,7 @@ interface Value {
 
 /** Packs what has an id. */
 const codec: Codec<Value> = {
-	packs: ({ id }) => id !== undefined,
+	kind: ({ id }) => (id === undefined ? undefined : id.length % 3),
 	...object<Value>({ id: text, scheme: name, tokens: list(text) }),
 }
 
@@ -82,9 +82,37 @@ describe("a packed map", () => {
 				expect([...packed]).toHaveLength(plain.size)
 				expect(new Map(packed)).toEqual(plain)
 				expect([...packed.values()]).toHaveLength(plain.size)
+				for (const kind of [0, 1, 2]) {
+					const those = [...packed.entries((one) => one === kind)]
+					expect(those).toHaveLength(packed.packed(kind))
+					for (const [, one] of those) expect(codec.kind(one)).toBe(kind)
+				}
 			}),
 			{ numRuns: 60 },
 		)
+	})
+
+	it("marks entries until they are set again", () => {
+		const packed = new PackedMap(codec)
+		const keys = Array.from({ length: 500 }, (_, index) => `K-${index}`)
+		for (const key of keys) packed.set(key, { id: key })
+		packed.set("other", {})
+		for (const key of keys.slice(0, 300)) expect(packed.mark(key, marks.kept)).toBe(true)
+		for (const key of keys.slice(200, 400)) packed.mark(key, marks.listed)
+		expect([packed.mark("other", marks.kept), packed.mark("nobody's", marks.kept)]).toEqual([false, false])
+		for (const key of keys.slice(100, 250)) packed.set(key, { id: `${key}!` })
+		const marked = (mark: Mark) => keys.flatMap((key, index) => (packed.isMarked(key, mark) ? [index] : []))
+		const between = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index)
+		expect(marked(marks.kept)).toEqual([...between(0, 100), ...between(250, 300)])
+		expect(marked(marks.listed)).toEqual(between(250, 400))
+		expect([...packed.entries(() => true, marks.listed)]).toHaveLength(350)
+		packed.unmark(marks.kept)
+		expect([marked(marks.kept).length, marked(marks.listed).length]).toEqual([0, 150])
+		for (const [index, key] of keys.entries()) {
+			const id = index >= 100 && index < 250 ? `${key}!` : key
+			expect([packed.get(key), packed.kind(key)]).toEqual([{ id }, id.length % 3])
+			expect(packed.at(packed.place(key) ?? -1)).toEqual([key, { id }])
+		}
 	})
 
 	it("knows of a settled number all that its state has", () => {
@@ -98,7 +126,7 @@ describe("a packed map", () => {
 		)
 	})
 
-	it("takes less than a hundred bytes for a customer with a card, of whom there are 200,000", () => {
+	it("takes less than 80 bytes for a customer with a card, of whom there are 200,000", () => {
 		const states = new PackedMap(settledNumbers)
 		const stateOf = (row: number): NumberState => ({
 			kind: "settled",
@@ -113,7 +141,7 @@ describe("a packed map", () => {
 			tokens: [`${row}`.padStart(22, "t")],
 		})
 		for (let row = 0; row < 200_000; row++) states.set(`K-${row}`, stateOf(row))
-		expect(states.bytes / states.size).toBeLessThan(100)
+		expect(states.bytes / states.size).toBeLessThan(80)
 		for (const row of [0, 77, 199_999]) expect(states.get(`K-${row}`)).toEqual(stateOf(row))
 	})
 })

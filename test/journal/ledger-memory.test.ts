@@ -92,7 +92,7 @@ describe("other spellings of a number", () => {
 		const one = await start()
 		for (const number of ["123", "00123", "AB-1", "ab-2", "’77"]) await one.append(intent(number), outcome(number))
 		await finish(one)
-		const { ledger, kill } = await open()
+		const { ledger, kill } = await open("s", folder("s"))
 		expect(ledger.spellings("00123")).toEqual(["123"])
 		expect(ledger.spellings("123")).toEqual(["00123"])
 		expect([...ledger.spellings("0123")].sort()).toEqual(["00123", "123"])
@@ -102,6 +102,43 @@ describe("other spellings of a number", () => {
 		expect(ledger.spellings("124")).toEqual([])
 		await kill()
 	})
+})
+
+it("who created them makes no difference to whom the ledger knows", async () => {
+	const one = await start()
+	const numbers = Array.from({ length: 40 }, (_, index) => `${index}`)
+	const hash = (number: string) => tokenHash("m", number)
+	const kindOf = (number: string) => (Number(number) % 7 === 3 ? "rejected" : "created")
+	for (const number of numbers.slice(0, 30))
+		await one.append(intent(number, hash(number)), outcome(number, kindOf(number)))
+	await one.append(intent("30", hash("30"), hash("again")), intent("31", hash("again")), outcome("31"))
+	await finish(one)
+	// What is noted of a customer again, and those of a second session.
+	const two = await start()
+	await two.append(
+		{ type: "seen", at, number: "5", status: "active" },
+		{ type: "word", at, number: "6", row: 2, id: "id-other" },
+	)
+	for (const number of numbers.slice(32)) await two.append(intent(number, hash(number)), outcome(number))
+	const tokens = [...numbers, "again", "nobody's"].map(hash)
+	const all = (ledger: Pick<Ledger, "lookup" | "sentFor">) => ({
+		known: [...numbers, "nobody"].map((number) => ledger.lookup(number)),
+		sent: tokens.map((token) => ledger.sentFor(token)),
+	})
+	await two.ledger.merge("r", two.state)
+	const own = all(two.ledger)
+	await two.kill()
+	for (const [run, where] of [
+		["r", folder()],
+		["s", folder("s")],
+	] as const) {
+		const { ledger, kill } = await open(run, where)
+		expect(all(ledger)).toEqual(own)
+		await kill()
+	}
+	expect(own.known[5]).toEqual({ state: "exists", id: "id-5", run: "r" })
+	expect(own.known[6]).toEqual({ state: "exists", id: "id-other", run: "r" })
+	expect(own.sent[9]).toBe("9")
 })
 
 describe("a card token", () => {

@@ -78,3 +78,21 @@ test("while it waits before it looks once more, it says so, and how long", async
 	await run.pass(60_000)
 	expect([looks, run.engine.snapshot().phase]).toEqual([2, "ended"])
 })
+
+test.each<[string, readonly string[], readonly string[] | undefined]>([
+	["itself", [id], undefined],
+	["itself again, as where a page shifted", [id, id], undefined],
+	["itself and another", [id, "i2"], [id, "i2"]],
+	["another and itself", ["i2", id], ["i2", id]],
+	["another", ["i2"], ["i2"]],
+	["nobody", [], []],
+])("whoever is as the run knows it is not kept, and counts all the same: %s", async (_, ids, found) => {
+	const list = () => ids.map((one) => ({ id: one, number: "c1", cards: [{}] }))
+	const run = new TestRun({ answer: made, list }, { verify: true }, 0)
+	for (const record of sent(["t1"], { kind: "created", id, cards: [{}] })) run.state.apply(record)
+	await run.run()
+	const amiss = run.records.find(({ type }) => type === "amiss")
+	if (found === undefined) expect(amiss).toBeUndefined()
+	else expect(amiss).toMatchObject({ number: "c1", found: expect.arrayContaining([...found]) })
+	expect(run.records.filter(({ type }) => type === "looked")).toHaveLength(1)
+})

@@ -38,6 +38,12 @@ export const mutants: readonly Mutant[] = [
 			'const planned = plan(entry, session.position < session.done ? { kind: "settled", outcome: {} } : undefined',
 	},
 	{
+		name: "take whoever stands in its place for the number",
+		file: "src/contract/packed/packed-map.ts",
+		find: "if (entry !== gone && this.#isAt(entry - 1, bytes, length)) return slot",
+		replace: "if (entry !== gone) return slot",
+	},
+	{
 		name: "adopt without a baseline",
 		file: "src/run/reconcile.ts",
 		find: "if (!listed)",
@@ -134,7 +140,7 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "create what exists",
 		file: "src/run/settle.ts",
-		find: "session.existing.take(listing.customers)",
+		find: "session.existing.take(listing.customers, cut ? undefined : asKnown.rest())",
 		replace: "",
 	},
 	{

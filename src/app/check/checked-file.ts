@@ -18,6 +18,7 @@ import type { Judged } from "./judged.ts"
 import { questionsOf } from "./questions.ts"
 import { type BlockReader, cellReader, type Reading } from "./reading.ts"
 import type { PositionedBlock } from "./row-index.ts"
+import { RowOfFile } from "./row-of-file.ts"
 import type { CodeSummary, Summary } from "./summary.ts"
 
 export interface Parts {
@@ -202,8 +203,11 @@ export class CheckedFile {
 		return { with: this.customers - bare.length, without: bare.length, leftOut: leftOut + sum }
 	}
 
-	/** The customers to be created, in order. */
-	readonly entries = async function* (this: CheckedFile): AsyncGenerator<readonly Entry[], void> {
+	/** The customers to be created, in order; those whose numbers are wanted. */
+	readonly entries = async function* (
+		this: CheckedFile,
+		wanted: (number: string) => boolean = () => true,
+	): AsyncGenerator<readonly Entry[], void> {
 		const { judged, read, comparison } = this.parts
 		const errors = this.#errors
 		let open: JoinedEntry | undefined
@@ -216,7 +220,7 @@ export class CheckedFile {
 			let position = first - 1
 			for (const row of read(block)) {
 				position++
-				if (errors.has(position)) continue
+				if (errors.has(position) || !wanted(row.number)) continue
 				const entry = entryOf(row)
 				if (open !== undefined && comparison.continues.has(position)) open.add(entry)
 				else {
@@ -284,24 +288,6 @@ export class CheckedFile {
 
 	#checkedRows({ block, position }: PositionedBlock): readonly CheckedRow[] {
 		const { read, comparison } = this.parts
-		return Array.from(
-			read(block),
-			({ row, cells, number, creatable, findings, tokens, ambiguous, changed, origin, was }, offset) => {
-				const compared = comparison.findings.get(position + offset) ?? []
-				return {
-					row,
-					cells,
-					...(number === "" ? {} : { number }),
-					findings: compared.length === 0 ? findings : [...findings, ...compared],
-					valid: creatable !== undefined && !compared.some(({ severity }) => severity === "error"),
-					...(creatable === undefined ? {} : { creatable }),
-					tokens,
-					...(ambiguous ? { ambiguous } : {}),
-					...(changed ? { changed } : {}),
-					...(origin ? { origin } : {}),
-					...(was ? { was } : {}),
-				}
-			},
-		)
+		return Array.from(read(block), (row, offset) => new RowOfFile(row, comparison.findings.get(position + offset)))
 	}
 }

@@ -10,7 +10,7 @@ import { finding } from "../../customer/finding-codes.ts"
 import type { FileTally } from "../../customer/lines/file-tally.ts"
 import { linesByThemselves } from "../../customer/lines/line-judge.ts"
 import { quickWay } from "../../customer/quick-way.ts"
-import { type RowChecker, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
+import { type RowJudge, rowChecker, rowJudge, type Verdict } from "../../customer/row-checker.ts"
 import { noneIsPlain } from "../../customer/verdict.ts"
 import { importCellsInPlace } from "../../report/import-cells.ts"
 import { type GivenBack, givenBackReader, isImportFile } from "./given-back.ts"
@@ -51,9 +51,58 @@ export interface ReadRow extends JudgedRow {
 export type BlockReader = (block: Block) => Iterable<ReadRow>
 export type BlockJudge = (block: Block) => Iterable<JudgedRow>
 
-/** Prepares the reading of the blocks of one file. Throws `UnusableMapping`. */
+/**
+ * Prepares the reading of the blocks of one file; the customer of a row is made when it is asked for. Throws `UnusableMapping`.
+ */
 export function blockReader(reading: Reading): BlockReader {
-	return readerBy(reading, rowChecker(reading.mapping, reading.layout.columns, reading.options))
+	const { mapping, layout, options, edits } = reading
+	const judge = blockJudge(reading)
+	const check = rowChecker(mapping, layout.columns, options)
+	const kept = new Set(edits?.kept)
+	const customerOf = ({ row, cells, findings }: JudgedRow) =>
+		findings.some(({ severity }) => severity === "error")
+			? undefined
+			: check(cells, row, kept.size > 0 && kept.has(row)).creatable
+	return function* (block) {
+		for (const judged of judge(block)) yield new RowWithCustomer(judged, customerOf)
+	}
+}
+
+/** Most rows are read for what is said of them, or are settled: a customer is made of those that are sent. */
+class RowWithCustomer implements ReadRow {
+	readonly row: number
+	readonly cells: readonly string[]
+	readonly number: string
+	readonly findings: readonly Finding[]
+	readonly tokens: readonly string[]
+	readonly plain: JudgedRow["plain"]
+	readonly ambiguous: boolean
+	readonly changed: boolean
+	readonly origin: string | undefined
+	readonly was: readonly string[] | undefined
+	readonly skipped: boolean
+	#made: { readonly creatable: Creatable | undefined } | undefined
+	readonly #customerOf: (judged: JudgedRow) => Creatable | undefined
+
+	constructor(judged: JudgedRow, customerOf: (judged: JudgedRow) => Creatable | undefined) {
+		this.row = judged.row
+		this.cells = judged.cells
+		this.number = judged.number
+		this.findings = judged.findings
+		this.tokens = judged.tokens
+		this.plain = judged.plain
+		this.ambiguous = judged.ambiguous
+		this.changed = judged.changed
+		this.origin = judged.origin
+		this.was = judged.was
+		this.skipped = judged.skipped
+		this.#customerOf = customerOf
+	}
+
+	get creatable(): Creatable | undefined {
+		this.#made ??= { creatable: this.#customerOf(this) }
+		return this.#made.creatable
+	}
 }
 
 /** The same for the findings alone, which is faster. */
@@ -83,25 +132,23 @@ function rowsAsIs({ layout, edits }: Reading): (row: Row) => Row {
 	}
 }
 
-function readerBy(reading: Reading, check: RowChecker): BlockReader {
+function readerBy(reading: Reading, judge: RowJudge): BlockJudge {
 	const { layout, edits } = reading
 	const asIs = rowsAsIs(reading)
 	const givenBack = givenBackReader(reading)
 	const skipped = new Set(edits?.skipped)
 	const kept = new Set(edits?.kept)
 
-	const readRow = (read: Row): ReadRow => {
+	const readRow = (read: Row): JudgedRow => {
 		const { row, cells, problems } = asIs(read)
-		const { number, creatable, findings, tokens, plain } = check(cells, row, kept.size > 0 && kept.has(row))
+		const { number, findings, tokens, plain } = judge(cells, row, kept.size > 0 && kept.has(row))
 		const isSkipped = skipped.size > 0 && skipped.has(row)
 		const before = givenBack(row, cells, number)
 		const own = problems ? [...before.findings, ...errorsOf(row, problems)] : before.findings
-		const refused = isSkipped || own.some(({ severity }) => severity === "error")
 		return {
 			row,
 			cells,
 			number,
-			creatable: refused ? undefined : creatable,
 			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? withOwn(own, findings) : findings,
 			tokens,
 			plain: own.length === 0 && !isSkipped ? plain : noneIsPlain,

@@ -36,24 +36,34 @@ type ValueOf<Union, Key extends PropertyKey> = Union extends { readonly [K in Ke
 /** A field each for whatever the objects of a union may have, so that none that is added can be left out. */
 export type FieldsOf<Union> = { readonly [Key in KeyOf<Union>]-?: Field<Exclude<ValueOf<Union, Key>, undefined>> }
 
-/** An object, put as which fields it has and what they are. */
+/** An object, put as which fields it has and what they are; of at most 31 fields. */
 export function object<Union extends object>(fields: FieldsOf<Union>): Field<Union> {
-	const all = Object.entries(fields) as readonly [string, Field<unknown>][]
+	const keys = Object.keys(fields)
+	const each = Object.values(fields) as readonly Field<unknown>[]
 	return {
 		write(value, to) {
 			const has = value as Readonly<Record<string, unknown>>
 			let mask = 0
-			for (const [index, [key]] of all.entries()) if (has[key] !== undefined) mask += 2 ** index
+			for (let index = 0; index < keys.length; index++) if (has[keys[index] ?? ""] !== undefined) mask |= 1 << index
 			to.count(mask)
-			for (const [key, field] of all) if (has[key] !== undefined) field.write(has[key], to)
+			for (let left = mask; left !== 0; left &= left - 1) {
+				const index = lowest(left)
+				each[index]?.write(has[keys[index] ?? ""], to)
+			}
 		},
 		read(from) {
 			const value: Record<string, unknown> = {}
-			const mask = from.count()
-			for (const [index, [key, field]] of all.entries())
-				if (Math.floor(mask / 2 ** index) % 2 === 1) value[key] = field.read(from)
+			for (let left = from.count(); left !== 0; left &= left - 1) {
+				const index = lowest(left)
+				value[keys[index] ?? ""] = each[index]?.read(from)
+			}
 			// What is read is what was written, field by field.
 			return value as Union
 		},
 	}
+}
+
+/** The place of the lowest bit that is set. */
+function lowest(mask: number): number {
+	return 31 - Math.clz32(mask & -mask)
 }

@@ -1,10 +1,9 @@
-import { hash53 } from "../hash.ts"
 import { Names, Packing, Unpacking } from "./packing.ts"
 
 /** How the values of a map are put into bytes. */
 export interface Codec<Value> {
-	/** Whether a value is packed; what is not is kept as it is. */
-	packs(value: Value): boolean
+	/** Of which kind a value is, of at most 63: those of one kind can be counted and gone through. What is of none is kept as it is. */
+	kind(value: Value): number | undefined
 	write(value: Value, to: Packing): void
 	read(from: Unpacking): Value
 }
@@ -19,8 +18,20 @@ const empty = 0
 /** What stood there was deleted: whoever looks for another goes on. */
 const gone = 0xffff_ffff
 
-/** A record begins with whether it counts, and its length in two bytes. */
+/** A record begins with its kind plus one and its marks, or with 0 where it does not count any more; then its length in two bytes. */
 const headLength = 3
+
+/** What can be noted of a packed entry beside its value. */
+export const marks = {
+	/** A listing has it as it is known. */
+	listed: 0x80,
+	/** The ledger has it, and holds nothing of it in memory. */
+	kept: 0x40,
+} as const
+
+export type Mark = (typeof marks)[keyof typeof marks]
+
+const kindOf = (head: number) => (head & ~(marks.listed | marks.kept)) - 1
 
 /**
  * A map of texts to values that takes some dozens of bytes an entry, where objects take hundreds and keep the garbage collector busy: a run
@@ -41,6 +52,10 @@ export class PackedMap<Value> {
 	/** Slots that are not empty. */
 	#taken = 0
 	#packed = 0
+	/** Packed entries by their kind. */
+	readonly #counts: number[] = []
+	#page = new Uint8Array()
+	#offset = 0
 	/** What was read last: several things are asked of one entry after the other. */
 	#last: { readonly key: string; readonly value: Value } | undefined
 
@@ -60,15 +75,67 @@ export class PackedMap<Value> {
 		return this.#slots.byteLength + this.#pages.reduce((sum, page) => sum + page.length, 0)
 	}
 
+	/** Those that are of no kind, as they are. */
+	get others(): ReadonlyMap<string, Value> {
+		return this.#others
+	}
+
+	/** How many entries of a kind are packed. */
+	packed(kind: number): number {
+		return this.#counts[kind] ?? 0
+	}
+
+	/** The kind of a packed entry; nothing of any other. */
+	kind(key: string): number | undefined {
+		const head = this.#headOf(key)
+		return head === 0 ? undefined : kindOf(head)
+	}
+
+	/** Marks a packed entry, until it is set again or `unmark`; false where it is none. */
+	mark(key: string, mark: Mark): boolean {
+		const head = this.#headOf(key)
+		if (head !== 0) this.#page[this.#offset] = head | mark
+		return head !== 0
+	}
+
+	isMarked(key: string, mark: Mark): boolean {
+		return (this.#headOf(key) & mark) !== 0
+	}
+
+	/** No entry is marked so any more. */
+	unmark(mark: Mark): void {
+		for (const { page, offset } of this.#records()) page[offset] = (page[offset] ?? 0) & ~mark
+	}
+
+	/** Where a packed entry stands until it is set again, for `at`. */
+	place(key: string): number | undefined {
+		const slot = this.#find(key)
+		return slot === undefined ? undefined : (this.#slots[slot] ?? 0) - 1
+	}
+
+	/** The entry that stands there; nothing where it was set again since. */
+	at(place: number): readonly [key: string, value: Value] | undefined {
+		const page = this.#pages[Math.floor(place / pageLength)]
+		if ((page?.[place % pageLength] ?? 0) === 0) return undefined
+		this.#seek(place)
+		return [this.#unpacking.text(), this.#codec.read(this.#unpacking)]
+	}
+
 	has(key: string): boolean {
 		return this.#others.has(key) || this.#find(key) !== undefined
 	}
 
 	get(key: string): Value | undefined {
-		const other = this.#others.get(key)
-		if (other !== undefined) return other
+		if (this.#others.size > 0) {
+			const other = this.#others.get(key)
+			if (other !== undefined) return other
+		}
 		if (this.#last?.key === key) return this.#last.value
-		if (this.#find(key) === undefined) return undefined
+		const slot = this.#find(key)
+		if (slot === undefined) return undefined
+		this.#seek((this.#slots[slot] ?? 0) - 1)
+		// The key, which is known.
+		this.#unpacking.position += this.#packing.length
 		const value = this.#codec.read(this.#unpacking)
 		this.#last = { key, value }
 		return value
@@ -76,7 +143,8 @@ export class PackedMap<Value> {
 
 	set(key: string, value: Value): void {
 		this.#last = undefined
-		if (this.#codec.packs(value) && this.#write(key, value)) this.#others.delete(key)
+		const kind = this.#codec.kind(value)
+		if (kind !== undefined && this.#write(key, kind, value)) this.#others.delete(key)
 		else {
 			this.#remove(key)
 			this.#others.set(key, value)
@@ -89,16 +157,7 @@ export class PackedMap<Value> {
 	}
 
 	*[Symbol.iterator](): Generator<[key: string, value: Value]> {
-		for (let page = 0; page < this.#pages.length; page++)
-			for (let offset = 0; offset < this.#end(page); ) {
-				const bytes = this.#pages[page] ?? new Uint8Array()
-				const length = (bytes[offset + 1] ?? 0) | ((bytes[offset + 2] ?? 0) << 8)
-				if (bytes[offset] === 1) {
-					this.#seek(page * pageLength + offset)
-					yield [this.#unpacking.text(), this.#codec.read(this.#unpacking)]
-				}
-				offset += headLength + length
-			}
+		yield* this.entries(() => true)
 		yield* this.#others
 	}
 
@@ -106,28 +165,68 @@ export class PackedMap<Value> {
 		for (const [, value] of this) yield value
 	}
 
+	/** The packed entries of these kinds; what is set meanwhile may be among them. @param unmarked those that are not marked so */
+	*entries(wanted: (kind: number) => boolean, unmarked?: Mark): Generator<[key: string, value: Value]> {
+		for (const { page, offset } of this.#records()) {
+			const head = page[offset] ?? 0
+			if (head === 0 || (head & (unmarked ?? 0)) !== 0 || !wanted(kindOf(head))) continue
+			this.#unpacking.bytes = page
+			this.#unpacking.position = offset + headLength
+			yield [this.#unpacking.text(), this.#codec.read(this.#unpacking)]
+		}
+	}
+
+	/** Where each record begins, those that do not count among them; one object, reused. */
+	*#records(): Generator<{ readonly page: Uint8Array<ArrayBuffer>; readonly offset: number }> {
+		const at = { page: new Uint8Array(), offset: 0 }
+		for (let index = 0; index < this.#pages.length; index++)
+			for (let offset = 0; offset < this.#end(index); ) {
+				// A page that grows is another one.
+				const page = this.#pages[index] ?? at.page
+				const length = (page[offset + 1] ?? 0) | ((page[offset + 2] ?? 0) << 8)
+				at.page = page
+				at.offset = offset
+				yield at
+				offset += headLength + length
+			}
+	}
+
+	/** With what the record of a key begins; 0 where there is none. It is at `#page` and `#offset` then. */
+	#headOf(key: string): number {
+		const place = this.place(key)
+		if (place === undefined) return 0
+		this.#page = this.#pages[Math.floor(place / pageLength)] ?? this.#page
+		this.#offset = place % pageLength
+		return this.#page[this.#offset] ?? 0
+	}
+
 	/** Bytes of a page that are taken: all but those at its end for which the next record was too long. */
 	#end(page: number): number {
 		return page === this.#pages.length - 1 ? this.#used : (this.#ends[page] ?? 0)
 	}
-	#write(key: string, value: Value): boolean {
+
+	#write(key: string, kind: number, value: Value): boolean {
+		const slot = this.#find(key)
 		const packing = this.#packing
-		packing.begin()
-		packing.text(key)
+		const keyLength = packing.length
 		this.#codec.write(value, packing)
 		if (!packing.fits) return false
 		const address = this.#place(headLength + packing.length)
 		if (address === undefined) return false
-		this.#remove(key)
 		const page = this.#pages.at(-1)
 		if (page === undefined) return false
 		const offset = address % pageLength
-		page[offset] = 1
+		page[offset] = kind + 1
 		page[offset + 1] = packing.length & 0xff
 		page[offset + 2] = packing.length >>> 8
 		page.set(packing.bytes.subarray(0, packing.length), offset + headLength)
-		this.#enter(key, address)
+		if (slot === undefined) this.#enter(hashOf(packing.bytes, 0, keyLength), address)
+		else {
+			this.#drop((this.#slots[slot] ?? 0) - 1)
+			this.#slots[slot] = address + 1
+		}
 		this.#packed++
+		this.#counts[kind] = this.packed(kind) + 1
 		return true
 	}
 
@@ -153,30 +252,49 @@ export class PackedMap<Value> {
 	#remove(key: string): boolean {
 		const slot = this.#find(key)
 		if (slot === undefined) return false
-		const address = (this.#slots[slot] ?? 0) - 1
-		const page = this.#pages[Math.floor(address / pageLength)]
-		if (page) page[address % pageLength] = 0
+		this.#drop((this.#slots[slot] ?? 0) - 1)
 		this.#slots[slot] = gone
-		this.#packed--
 		return true
 	}
 
-	/** The slot of a key; its value can be read then. */
+	/** The record does not count any more. */
+	#drop(address: number): void {
+		const page = this.#pages[Math.floor(address / pageLength)]
+		const offset = address % pageLength
+		if (page === undefined) return
+		const kind = kindOf(page[offset] ?? 1)
+		page[offset] = 0
+		this.#packed--
+		this.#counts[kind] = this.packed(kind) - 1
+	}
+
+	/** The slot of a key, which is packed then by itself. */
 	#find(key: string): number | undefined {
+		const packing = this.#packing
+		packing.begin()
+		packing.text(key)
+		const { bytes, length } = packing
+		if (length > bytes.length) return undefined
 		const mask = this.#slots.length - 1
-		for (let slot = hash53(key) & mask; ; slot = (slot + 1) & mask) {
+		for (let slot = hashOf(bytes, 0, length) & mask; ; slot = (slot + 1) & mask) {
 			const entry = this.#slots[slot] ?? empty
 			if (entry === empty) return undefined
-			if (entry === gone) continue
-			this.#seek(entry - 1)
-			if (this.#unpacking.isText(key)) return slot
+			if (entry !== gone && this.#isAt(entry - 1, bytes, length)) return slot
 		}
 	}
 
-	#enter(key: string, address: number): void {
+	/** Whether the record is that of a packed key. The same text always gives the same bytes, which say how long it is. */
+	#isAt(address: number, key: Uint8Array, length: number): boolean {
+		const page = this.#pages[Math.floor(address / pageLength)]
+		const from = (address % pageLength) + headLength
+		for (let index = 0; index < length; index++) if (page?.[from + index] !== key[index]) return false
+		return true
+	}
+
+	#enter(hash: number, address: number): void {
 		if ((this.#taken + 1) * 3 > this.#slots.length * 2) this.#spread()
 		const mask = this.#slots.length - 1
-		let slot = hash53(key) & mask
+		let slot = hash & mask
 		while (this.#slots[slot] !== empty) slot = (slot + 1) & mask
 		this.#slots[slot] = address + 1
 		this.#taken++
@@ -190,7 +308,9 @@ export class PackedMap<Value> {
 		for (const entry of before) {
 			if (entry === empty || entry === gone) continue
 			this.#seek(entry - 1)
-			this.#enter(this.#unpacking.text(), entry - 1)
+			const { bytes, position } = this.#unpacking
+			this.#unpacking.skipText()
+			this.#enter(hashOf(bytes, position, this.#unpacking.position), entry - 1)
 		}
 	}
 
@@ -199,4 +319,14 @@ export class PackedMap<Value> {
 		this.#unpacking.bytes = this.#pages[page] ?? new Uint8Array()
 		this.#unpacking.position = (address % pageLength) + headLength
 	}
+}
+
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+	let hash = 0x9e3779b9 ^ (to - from)
+	for (let index = from; index < to; index++) {
+		hash = Math.imul(hash ^ (bytes[index] ?? 0), 0x01000193)
+		hash ^= hash >>> 15
+	}
+	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+	return (hash ^ (hash >>> 13)) >>> 0
 }

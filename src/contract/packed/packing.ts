@@ -24,7 +24,16 @@ export class Names {
 	}
 }
 
-/** Puts whole numbers and texts into bytes, as `Unpacking` reads them. */
+/** How the characters of a text are put: that of names and hashes, such as an id, takes three quarters of a byte each. */
+const forms = { narrow: 0, wide: 1, six: 2 } as const
+
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+const codes = Uint8Array.from(alphabet, (character) => character.charCodeAt(0))
+const other = 0xff
+const places = new Uint8Array(0x100).fill(other)
+for (const [place, code] of codes.entries()) places[code] = place
+
+/** Puts whole numbers and texts into bytes, as `Unpacking` reads them. The same always gives the same bytes. */
 export class Packing {
 	readonly bytes = new Uint8Array(longest)
 	length = 0
@@ -50,15 +59,16 @@ export class Packing {
 		this.#byte(left)
 	}
 
-	/** A byte a character where no character needs two. */
 	text(value: string): void {
-		const isWide = hasWide(value)
-		this.count(value.length * 2 + (isWide ? 1 : 0))
-		for (let index = 0; index < value.length; index++) {
-			const unit = value.charCodeAt(index)
-			this.#byte(unit & 0xff)
-			if (isWide) this.#byte(unit >>> 8)
-		}
+		const form = formOf(value)
+		this.count(value.length * 4 + form)
+		if (form === forms.six) this.#six(value)
+		else
+			for (let index = 0; index < value.length; index++) {
+				const unit = value.charCodeAt(index)
+				this.#byte(unit & 0xff)
+				if (form === forms.wide) this.#byte(unit >>> 8)
+			}
 	}
 
 	/** A text that many have. */
@@ -71,6 +81,19 @@ export class Packing {
 	list<Item>(items: readonly Item[], put: (item: Item) => void): void {
 		this.count(items.length)
 		for (const item of items) put(item)
+	}
+
+	#six(value: string): void {
+		let held = 0
+		let bits = 0
+		for (let index = 0; index < value.length; index++) {
+			held = ((held << 6) | (places[value.charCodeAt(index)] ?? 0)) & 0xfff
+			bits += 6
+			if (bits < 8) continue
+			bits -= 8
+			this.#byte((held >>> bits) & 0xff)
+		}
+		if (bits > 0) this.#byte((held << (8 - bits)) & 0xff)
 	}
 
 	#byte(value: number): void {
@@ -96,30 +119,25 @@ export class Unpacking {
 
 	text(): string {
 		const head = this.count()
-		const length = Math.floor(head / 2)
-		const isWide = head % 2 === 1
-		let text = ""
-		for (let index = 0; index < length; index++) {
-			const low = this.#byte()
-			text += String.fromCharCode(isWide ? low | (this.#byte() << 8) : low)
-		}
-		return text
+		const length = Math.floor(head / 4)
+		const form = head % 4
+		if (length === 0) return ""
+		const units = length <= unitsOfText.length ? unitsOfText : new Uint16Array(length)
+		if (form === forms.six) this.#six(units, length)
+		else
+			for (let index = 0; index < length; index++) {
+				const low = this.#byte()
+				units[index] = form === forms.wide ? low | (this.#byte() << 8) : low
+			}
+		return textOf(units, length)
 	}
 
-	/** Whether the next text is this one; it is passed over in either case. */
-	isText(value: string): boolean {
+	/** Passes over a text. */
+	skipText(): void {
 		const head = this.count()
-		const length = Math.floor(head / 2)
-		const width = (head % 2) + 1
-		const from = this.position
-		this.position += length * width
-		if (length !== value.length) return false
-		for (let index = 0; index < length; index++) {
-			const at = from + index * width
-			const unit = (this.bytes[at] ?? 0) | (width === 2 ? (this.bytes[at + 1] ?? 0) << 8 : 0)
-			if (unit !== value.charCodeAt(index)) return false
-		}
-		return true
+		const length = Math.floor(head / 4)
+		const form = head % 4
+		this.position += form === forms.six ? Math.ceil((length * 6) / 8) : form === forms.wide ? length * 2 : length
 	}
 
 	name(): string {
@@ -128,7 +146,22 @@ export class Unpacking {
 	}
 
 	list<Item>(take: () => Item): Item[] {
-		return Array.from({ length: this.count() }, take)
+		const items: Item[] = []
+		for (let left = this.count(); left > 0; left--) items.push(take())
+		return items
+	}
+
+	#six(units: Uint16Array, length: number): void {
+		let held = 0
+		let bits = 0
+		for (let index = 0; index < length; index++) {
+			if (bits < 6) {
+				held = ((held << 8) | this.#byte()) & 0x3fff
+				bits += 8
+			}
+			bits -= 6
+			units[index] = codes[(held >>> bits) & 0x3f] ?? 0
+		}
 	}
 
 	#byte(): number {
@@ -136,7 +169,24 @@ export class Unpacking {
 	}
 }
 
-function hasWide(text: string): boolean {
-	for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0xff) return true
-	return false
+/** Of the text that is read; reused. */
+const unitsOfText = new Uint16Array(256)
+
+function textOf(units: Uint16Array, length: number): string {
+	let text = ""
+	for (let from = 0; from < length; from += unitsOfText.length) {
+		const some = units.subarray(from, Math.min(from + unitsOfText.length, length))
+		text += String.fromCharCode.apply(undefined, some as unknown as number[])
+	}
+	return text
+}
+
+function formOf(text: string): number {
+	let form: number = forms.six
+	for (let index = 0; index < text.length; index++) {
+		const unit = text.charCodeAt(index)
+		if (unit > 0xff) return forms.wide
+		if (places[unit] === other) form = forms.narrow
+	}
+	return form
 }

@@ -39,9 +39,10 @@ const settled = object<Omit<Extract<NumberState, { kind: "settled" }>, "ended">>
 	tokens: list(text),
 })
 
-/** Numbers that are settled are the many, and stay as they are; all others are kept as objects. */
+/** Numbers that are settled are the many, and stay as they are: each of the kind of its outcome. All others are kept as objects. */
 export const settledNumbers: Codec<NumberState> = {
-	packs: (state) => state.kind === "settled" && state.ended === undefined,
+	kind: (state) =>
+		state.kind === "settled" && state.ended === undefined ? outcomeKinds.indexOf(state.outcome.kind) : undefined,
 	write(state, to) {
 		if (state.kind === "settled") settled.write(state, to)
 	},
