@@ -5,6 +5,13 @@
 import { spawnSync } from "node:child_process"
 import { describe, electronRuntime } from "./electron-runtime.mjs"
 
+const installers = {
+	linux: "an AppImage and a .deb for Linux",
+	win32: "a setup program for Windows",
+	darwin: "a disk image for macOS",
+}
+const others = Object.entries(installers).flatMap(([system, what]) => (system === process.platform ? [] : [what]))
+console.log(`Made on this system: ${installers[process.platform] ?? "nothing"}. Not here: ${others.join(", ")}.`)
 const runtime = await electronRuntime().catch(({ message }) => ({ kind: "none", message }))
 if (runtime.kind !== "package") {
 	console.error(`${runtime.message ?? describe(runtime)}.

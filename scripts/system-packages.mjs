@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 
-const packages = [
+const needed = [
 	"xvfb",
 	"xauth",
 	"libgtk-3-0",
@@ -18,8 +18,11 @@ const packages = [
 	"fonts-dejavu-core",
 ]
 
+/** What compiles and signs a setup program for Windows, which `npm test` does not. */
+export const windowsPackages = ["nsis", "osslsigncode", "openssl"]
+
 /** Makes sure that all is there; throws with one line for a person when it is not and cannot be. */
-export function installSystemPackages() {
+export function installSystemPackages(packages = needed) {
 	if (process.platform !== "linux") return
 	if (!existsSync("/usr/bin/apt-get")) {
 		if (!["Xvfb", "xvfb-run", "strace"].every(onPath))

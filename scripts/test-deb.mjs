@@ -35,6 +35,7 @@ export async function makeTestDeb() {
 		[FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
 		[FuseV1Options.EnableNodeCliInspectArguments]: false,
 		[FuseV1Options.OnlyLoadAppFromAsar]: true,
+		[FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
 	})
 	await archive(join(app, "resources", "app.asar"))
 	await cp(join(root, "build/bin/intergiro-import"), join(app, "bin/intergiro-import"))
@@ -64,7 +65,7 @@ async function archive(path) {
 	const staged = `${path}.d`
 	const { name, productName, version, type, main, license } = manifest
 	await put(staged, "package.json", JSON.stringify({ name, productName, version, type, main, license }))
-	await cp(join(root, "out"), join(staged, "out"), { recursive: true })
+	await cp(join(root, "out"), join(staged, "out"), { recursive: true, filter: (path) => !path.endsWith(".map") })
 	await cp(join(root, "LICENSE"), join(staged, "LICENSE"))
 	for (const library of beside)
 		await cp(join(root, "node_modules", library), join(staged, "node_modules", library), { recursive: true })
@@ -85,6 +86,7 @@ const control = (runtime) => `Package: ${name}
 Version: ${manifest.version}
 Architecture: amd64
 Maintainer: Intergiro <noreply@intergiro.com>
+Homepage: ${manifest.homepage}
 Section: misc
 Priority: optional
 Depends: libgtk-3-0 | libgtk-3-0t64, libnss3, libasound2 | libasound2t64, libgbm1

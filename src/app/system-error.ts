@@ -4,6 +4,7 @@ const words: Readonly<Record<string, string>> = {
 	EADDRINUSE: "the port is in use: choose another",
 	EEXIST: "something else is there already",
 	EISDIR: "this is a folder, not a file",
+	ELOOP: "a link, or no file: something else put it there, so take it away",
 	ENAMETOOLONG: "the name is too long",
 	ENOENT: "there is no such file or folder",
 	ENOSPC: "the disk is full: make room, then start again",

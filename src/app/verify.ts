@@ -6,6 +6,7 @@ import { lacksWordOfCards } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import { Refusal } from "../customer/refusal.ts"
 import { readLedger } from "../journal/read-ledger.ts"
+import { isRegistered } from "../journal/registered.ts"
 import { rowsTogether } from "../report/row-ranges.ts"
 import { addedByOthers } from "../run/add-card.ts"
 import { isOfCard } from "../run/difference-words.ts"
@@ -162,11 +163,18 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 	}
 }
 
-/** The URL that a run folder was run against, and whether that was a sandbox of its own; as its journal says. */
-export async function environmentOf(folder: string): Promise<{ readonly url: string; readonly sandbox: boolean }> {
-	const { url, kind } = (await readRun(folder)).environment
+/**
+ * The URL that a run folder was run against, as its journal says; whether that was a sandbox of its own; and whether this computer knows
+ * the run by itself. A journal may be of anybody's making.
+ */
+export async function environmentOf(
+	folder: string,
+	home: string,
+): Promise<{ readonly url: string; readonly sandbox: boolean; readonly known: boolean }> {
+	const { environment, id } = await readRun(folder)
+	const { url, kind, merchant } = environment
 	const state = await stat(join(folder, "sandbox.log")).catch(() => undefined)
-	return { url, sandbox: kind === "sandbox" && state !== undefined }
+	return { url, sandbox: kind === "sandbox" && state !== undefined, known: await isRegistered(home, merchant, id) }
 }
 
 interface Pair {

@@ -4,6 +4,7 @@ import type { Target } from "../app/target.ts"
 import { environmentOf } from "../app/verify.ts"
 import { counted } from "../contract/counted.ts"
 import { describeHolder } from "../journal/lock.ts"
+import { isKnownServer } from "./known-server.ts"
 import { type Exit, exit, note, print, Usage } from "./output.ts"
 import { serverOf } from "./run.ts"
 
@@ -70,9 +71,14 @@ async function settleAll(folder: string, spellings: "same" | "others"): Promise<
 
 /** Where the customer is looked at: nothing without a key. */
 async function targetOf(folder: string): Promise<Target | undefined> {
-	const environment = await environmentOf(folder).catch(() => undefined)
+	const environment = await environmentOf(folder, importHome()).catch(() => undefined)
 	if (environment?.sandbox) return { kind: "sandbox" }
-	return process.env.INTERGIRO_API_KEY && environment ? serverOf({ url: environment.url }) : undefined
+	if (!process.env.INTERGIRO_API_KEY || !environment) return undefined
+	if (isKnownServer(environment)) return serverOf({ url: environment.url })
+	note(
+		`The customer was not looked at: this computer does not know this run, and the API key is not sent to ${environment.url} because its folder says so.`,
+	)
+	return undefined
 }
 
 function wordIn({ absent, id, number: given, cardStored, cardAbsent, removed, right }: SettleOptions): Word {

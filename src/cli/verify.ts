@@ -7,7 +7,8 @@ import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import { firstRanges } from "../report/row-ranges.ts"
 import { differenceWords } from "../run/difference-words.ts"
 import { onInterrupt } from "./interrupt.ts"
-import { type Exit, exit, note, print, printJson } from "./output.ts"
+import { isKnownServer } from "./known-server.ts"
+import { type Exit, exit, note, print, printJson, Usage } from "./output.ts"
 import { serverOf } from "./run.ts"
 import { filesUpToDate } from "./up-to-date.ts"
 
@@ -26,8 +27,12 @@ const rate = 10
 
 /** Reads the customers of a run back, and says which of its results Intergiro does not have. */
 export async function verify(folder: string, { url, timeout, json = false, source }: VerifyOptions): Promise<Exit> {
-	const environment = await environmentOf(folder)
+	const environment = await environmentOf(folder, importHome())
 	const wait = timeout === undefined ? {} : { timeout }
+	if (process.env.INTERGIRO_API_KEY && url === undefined && !environment.sandbox && !isKnownServer(environment))
+		throw new Usage(
+			`This computer does not know this run, and its folder says that it went to ${environment.url}. The API key is sent nowhere because a folder says so: if that is right, say it with --url ${environment.url}.`,
+		)
 	const target: Target =
 		environment.sandbox && url === undefined ? { kind: "sandbox" } : serverOf({ url: url ?? environment.url, ...wait })
 	const interrupt = new AbortController()

@@ -5,6 +5,7 @@ import { detectDialect, sampleRows } from "./dialect.ts"
 import { otherReading, sevenBitHint } from "./evidence.ts"
 import { refuseBinary, refuseEmpty, refuseOtherFormats, refuseOtherTexts } from "./formats.ts"
 import { detectHeader, type KnowsName } from "./header.ts"
+import { refuseEndlessRow, refuseHugeHeader } from "./huge-header.ts"
 import type { Encoding, Layout, Row } from "./layout.ts"
 import { detectQuote } from "./quotes.ts"
 import { refuseRowsInCells } from "./rows-in-cells.ts"
@@ -76,14 +77,18 @@ export async function detectLayout(
 	const quote = overrides.quote ?? detectQuote(plain.rows)
 	const dialect = quote === undefined ? plain : detectDialect(bytes, encoding, { ...given, quote }, final)
 	if (final && dialect.rows.length === 0) refuseEmpty()
+	refuseEndlessRow(dialect.rows, beginning.length)
 	if (overrides.delimiter === undefined) refuseRowsInCells(dialect.rows)
-	const header = detectHeader(dialect.rows, knowsName)
-	const headerRow = overrides.headerRow ?? header.headerRow
+	const found = detectHeader(dialect.rows, knowsName)
+	const headerRow = overrides.headerRow ?? found.headerRow
 	const above = dialect.rows.filter(({ row }) => row <= headerRow)
 	const below = dialect.rows.filter(({ row }) => row > headerRow)
 	const place = above.findIndex(({ row }) => row === headerRow)
-	const headerCells = nameGroups(above[place]?.cells ?? [], above[place - 1]?.cells ?? [])
-	const columns = overrides.columns ?? nameColumns(headerCells, columnsOf(headerCells, below))
+	const header = above[place]?.cells ?? []
+	const count = columnsOf(header, below)
+	if (overrides.columns === undefined) refuseHugeHeader(header, count, headerRow)
+	const headerCells = nameGroups(header, above[place - 1]?.cells ?? [])
+	const columns = overrides.columns ?? nameColumns(headerCells, count)
 
 	const layout: Layout = {
 		encoding,
@@ -104,7 +109,7 @@ export async function detectLayout(
 		...(separator === undefined ? [] : [`The first line sets the delimiter.`]),
 		dialect.evidence,
 		...(quote === undefined ? [] : [`The marks ${[...quote].join(" and ")} around the cells are not part of them.`]),
-		overrides.headerRow === undefined ? header.evidence : `The header is in row ${headerRow}, as asked.`,
+		overrides.headerRow === undefined ? found.evidence : `The header is in row ${headerRow}, as asked.`,
 		...above.flatMap(({ row, problems = [] }) => problems.map(({ message }) => `Row ${row}: ${message}`)),
 	]
 	const preview = sampleRows(bytes, layout, final).slice(0, previewRows)

@@ -1,9 +1,13 @@
 import type { Row } from "./layout.ts"
 import { width } from "./width.ts"
 
-/** A cell as data has it and a header hardly ever does. */
 const data =
-	/^\s*(?:[-+]?[\d\s.,:/]*\d[\d\s.,:/-]*|\S+@\S+\.\S+|eyJ[\w-]+\.[\w-]+\.[\w-]*|\d{4}-\d\d-\d\dT?.*|true|false)\s*$|^.{80}/is
+	/^(?:[-+]?[\d\s.,:/]*\d[\d\s.,:/-]*|\S+@\S+\.\S+|eyJ[\w-]+\.[\w-]+\.[\w-]*|\d{4}-\d\d-\d\dT?.*|true|false)$/is
+/** Characters of a text that hardly any name of a column has. */
+const lengthy = 80
+
+/** Whether a cell, trimmed, is as data has it and a header hardly ever does. */
+const isData = (cell: string) => cell.length >= lengthy || data.test(cell)
 
 /** Rows above the header are titles; more of them than this is no file we know. */
 const deepest = 30
@@ -12,7 +16,7 @@ const filled = (row: Row) => row.cells.filter((cell) => cell.trim() !== "")
 
 export function looksLikeHeader(row: Row): boolean {
 	const cells = filled(row)
-	return cells.length > 0 && cells.filter((cell) => data.test(cell.trim())).length <= cells.length * 0.1
+	return cells.length > 0 && cells.filter((cell) => isData(cell.trim())).length <= cells.length * 0.1
 }
 
 /** Whether a cell is the name of something that a customer has. */
@@ -38,8 +42,8 @@ function namesGroups({ cells }: Row): boolean {
 const recurs = (row: Row, below: readonly Row[]) =>
 	row.cells.some((cell, column) => cell.trim() !== "" && below.some(({ cells }) => cells[column] === cell))
 
-/** Above a header, nothing that may be a customer is passed over. */
-const mayBeCustomer = (row: Row) => row.cells.some((cell) => /\S@\S|eyJ[\w-]+\./.test(cell))
+/** Above a header, nothing that may be a customer is passed over. No token begins with a longer part than this, and none is looked for in one. */
+const mayBeCustomer = (row: Row) => row.cells.some((cell) => /\S@\S|eyJ[\w-]{1,2000}\./.test(cell))
 
 /** Rows with values that may be between a title and the header: when it was written, how many rows there are. */
 const mostRemarks = 6

@@ -142,9 +142,9 @@ function inRun(text: string, from: number, to: number, least: number): readonly 
 			(last) =>
 				last - first >= minimum &&
 				last - boundary <= longest &&
+				isCardNumber(digits.slice(first, last)) &&
 				isInOnePiece(text.slice(positions[first], (positions[last - 1] ?? 0) + 1)) &&
-				!(last === digits.length && !isNamed && isIdentifier(text, (positions.at(-1) ?? 0) + 1, 1)) &&
-				isCardNumber(digits.slice(first, last)),
+				!(last === digits.length && !isNamed && isIdentifier(text, (positions.at(-1) ?? 0) + 1, 1)),
 		)
 		if (end === undefined) continue
 		found.push(positions.slice(first, end))

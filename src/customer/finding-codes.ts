@@ -1,5 +1,6 @@
 import { maskCardNumbers } from "./card-number.ts"
 import type { Finding, Severity } from "./finding.ts"
+import { longestValue } from "./longest-value.ts"
 import { visible } from "./visible.ts"
 
 /** What a finding code means: the source of `docs/findings.md`. */
@@ -271,6 +272,11 @@ const definitions = {
 		severity: "note",
 		sentence: "The phone number has no country code, and the file says no country to take it from",
 		tip: `Nothing, if Intergiro may have it as it stands; otherwise say the country of all rows ${ofCountry}, or write the numbers with their country codes.`,
+	},
+	"value.too-long": {
+		severity: "error",
+		sentence: `The value is longer than any: it has ${longestValue.toLocaleString("en")} characters or more`,
+		tip: "Look for a quote that opens here and closes much later, or write the value as it is to be.",
 	},
 	"value.cut": {
 		severity: "warning",

@@ -30,7 +30,7 @@ const shortestEstate = 9
 /** What a remark stands behind; and a word in small letters at the end, with a date behind it or without. */
 const bracket = /[([]([^)\]]*)/g
 const separator = /[,;:/|*]| [-–—]+|[-–—]+ /u
-const lastWord = /\p{Lu}.* (\p{Ll}[\p{L}]{2,}\.?)(?:[ ,]*[\d./-]+)?$/u
+const lastWord = / (\p{Ll}\p{L}{2,}\.?)(?:[ ,]*[\d./-]+)?$/u
 /** A word in capitals behind a name that is not: `Fia Rask AVSL`. */
 const shouted = /\p{Ll} (\p{Lu}{3,})\.?$/u
 /** The same before one, after what sorts it to the end: `zz DUPLICATE Fia Rask`. */
@@ -88,6 +88,12 @@ function goneByRemark(remark: string, isNote: boolean): NameMark["gone"] | undef
 	return isName ? undefined : gone
 }
 
+/** The word in small letters at the end of a name that has capitals before. */
+function smallLast(name: string): string {
+	const found = lastWord.exec(name)
+	return found !== null && /\p{Lu}/u.test(name.slice(0, found.index)) ? (found[1] ?? "") : ""
+}
+
 /** What a name is marked with: `Roth †`, `Voss (verst.)`, `Reuß - ausgetr.`, `Ek, avliden`, `Ek Anna dödsbo`; undefined for nearly all. */
 export const nameMark = recent(markOf)
 
@@ -103,8 +109,8 @@ function markOf(name: string): NameMark | undefined {
 	const [, ...behind] = name.split(separator)
 	// All of it, where it is written small: `makulerad`, `ej aktiv Bo Lind`.
 	const small = /^\p{Ll}/u.test(name) ? name : ""
-	const apart = [lastWord, shouted, shoutedBefore].map((form) => form.exec(name)?.[1] ?? "")
-	for (const remark of [...behind, ...apart, small]) {
+	const apart = [shouted, shoutedBefore].map((form) => form.exec(name)?.[1] ?? "")
+	for (const remark of [...behind, smallLast(name), ...apart, small]) {
 		const gone = goneByRemark(remark, false)
 		if (gone !== undefined) return { gone, isRemark: true }
 	}

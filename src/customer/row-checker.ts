@@ -22,6 +22,7 @@ import { mostGrouped } from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { personal, sparseReader } from "./lines/sparse.ts"
+import { longestValue, withoutLengths } from "./longest-value.ts"
 import { clearNames, isRepeated, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
 import { type NumberJudge, numberJudge } from "./number-judge.ts"
 import { partyChoice, type RowParty } from "./party-choice.ts"
@@ -167,22 +168,24 @@ class Checker {
 		this.isPlain = isSimple ? plainRow(this.sources, this.addresses.said, this.names !== undefined) : undefined
 	}
 
-	readonly check: RowChecker = (cells, row, isKept = false) => {
-		const line = this.begin(cells, row, isKept)
-		if (line) return this.refuse(line, cells)
+	readonly check: RowChecker = (all, row, isKept = false) => {
+		const cells = withoutLengths(all)
+		const line = this.begin(cells, row, isKept, cells !== all)
+		if (line) return this.refuse(line, all)
 		const tokens = this.readCells(cells)
 		const creatable = this.readCustomer(tokens)
-		const verdict = this.conclude(cells, tokens)
+		const verdict = this.conclude(all, tokens)
 		return creatable && !hasError(verdict) ? { ...verdict, creatable } : verdict
 	}
 
-	readonly judge: RowJudge = (cells, row, isKept = false) => {
-		const line = this.begin(cells, row, isKept)
-		if (line) return this.refuse(line, cells)
+	readonly judge: RowJudge = (all, row, isKept = false) => {
+		const cells = withoutLengths(all)
+		const line = this.begin(cells, row, isKept, cells !== all)
+		if (line) return this.refuse(line, all)
 		const isPlain = this.isPlain?.(cells) === true
 		const tokens = isPlain ? this.readPlain(cells) : this.readCells(cells)
 		if (!isPlain && !this.reader.sure) this.readCustomer(tokens)
-		return this.conclude(cells, tokens, isPlain ? this.allPlain : this.plainCells)
+		return this.conclude(all, tokens, isPlain ? this.allPlain : this.plainCells)
 	}
 
 	/** Of a row that was read; what is of one party is not what stands in the cells. */
@@ -199,9 +202,17 @@ class Checker {
 		return this.tokens.read(cells, this.cleanedToken, this.reportToken)
 	}
 
-	/** Why the row is no customer, if it is none. */
-	private begin(cells: readonly string[], row: number, isKept: boolean): NoCustomer | undefined {
+	/**
+	 * Why the row is no customer, if it is none.
+	 * @param isLong whether there was more in its cells
+	 */
+	private begin(cells: readonly string[], row: number, isKept: boolean, isLong: boolean): NoCustomer | undefined {
 		this.report.begin(row, isKept)
+		const long = isLong ? this.longestIn(cells) : -1
+		if (long >= 0) {
+			this.tally?.add(row, undefined)
+			return { code: "value.too-long", kind: undefined, text: undefined, column: this.columns[long] }
+		}
 		const line = isKept ? undefined : this.lineOf(cells, row)
 		this.tally?.add(row, line?.kind)
 		if (line === undefined && this.tally !== undefined)
@@ -218,10 +229,15 @@ class Checker {
 	}
 
 	/** Of a line that is no customer nothing is read but the tokens in it, which have to be accounted for. */
-	private refuse({ code, text }: NoCustomer, cells: readonly string[]): Verdict {
-		this.report.add(code, undefined, undefined, text === undefined ? undefined : quoted(text))
+	private refuse({ code, text, column }: NoCustomer, cells: readonly string[]): Verdict {
+		this.report.add(code, column, undefined, text === undefined ? undefined : quoted(text))
 		this.searchCardNumbers(cells)
 		return { number: "", findings: this.report.found, tokens: this.tokens.wholeIn(cells), plain: noneIsPlain }
+	}
+
+	/** The place of a value that is longer than any. */
+	private longestIn(cells: readonly string[]): number {
+		return cells.findIndex((cell, index) => this.fieldAt[index] !== undefined && cell.length >= longestValue)
 	}
 
 	private readCells(cells: readonly string[]): readonly string[] {

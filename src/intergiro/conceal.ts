@@ -1,18 +1,34 @@
 /** So many characters in a row of a secret are a part of it that nobody may see; fewer are in many words. */
-const part = 8
+const shortest = 8
+/** Of an address, where fewer may be a word of it. */
+const shortestInAddress = 12
 
 const forms: readonly ((secret: string) => string)[] = [
 	(secret) => secret,
 	encodeURIComponent,
 	(secret) => JSON.stringify(secret).slice(1, -1),
-	...(["base64", "base64url", "hex"] as const).map((form) => (secret: string) => Buffer.from(secret).toString(form)),
+	(secret) => Buffer.from(secret).toString("hex"),
+	// Behind other bytes, as behind a word or a name, Base64 has other letters of it; those that it shares with them are left away.
+	...(["base64", "base64url"] as const).flatMap((form) =>
+		[0, 1, 2].map((before) => (secret: string) => {
+			const written = Buffer.from("\0".repeat(before) + secret).toString(form)
+			return before === 0 ? written : written.slice(before + 1)
+		}),
+	),
+	// Byte by byte, as a URL, a string or a page may have each.
+	...["%", "\\x", "\\u00"].map((sign) => (secret: string) => byBytes(secret, (byte) => sign + hex(byte))),
+	(secret) => byBytes(secret, (byte) => `&#${byte};`),
+	(secret) => byBytes(secret, (byte) => `&#x${byte.toString(16)};`),
 ]
+
+const hex = (byte: number) => byte.toString(16).padStart(2, "0")
+const byBytes = (text: string, write: (byte: number) => string) => Array.from(Buffer.from(text), write).join("")
 
 /**
  * Puts `[…]` in place of every part of the secrets, of eight characters and more, however it is written: as it is, in other letters,
  * as a URL, JSON, Base64 or hexadecimal digits have it. Secrets of fewer characters are not known from words, and stay.
  */
-export function concealer(secrets: readonly string[]): (text: string) => string {
+export function concealer(secrets: readonly string[], part = shortest): (text: string) => string {
 	const parts = new Set<string>()
 	for (const form of forms)
 		for (const secret of secrets) {
@@ -35,14 +51,15 @@ export function concealer(secrets: readonly string[]): (text: string) => string 
 }
 
 /**
- * An address without the secrets that stand in it whole, or with all that signs them: parts of eight characters would be found in other
- * tokens of it, too, and an address that is not as it was leads nowhere.
+ * An address without the secrets that stand in it whole, and without parts of what nothing else has of them: what a JWT begins with other
+ * tokens of it have, too, and an address that is not as it was leads nowhere.
  */
 export function concealInAddress(address: string, secrets: readonly string[]): string {
 	let shown = address
-	for (const secret of secrets.flatMap((one) => [one, one.split(".")[2] ?? ""]))
-		if (secret.length >= part) for (const form of forms) shown = shown.replaceAll(form(secret), "[…]")
-	return shown
+	for (const secret of secrets)
+		if (secret.length >= shortest) for (const form of forms) shown = shown.replaceAll(form(secret), "[…]")
+	const own = secrets.map((secret) => (secret.startsWith("eyJ") ? (secret.split(".")[2] ?? "") : secret))
+	return concealer(own, shortestInAddress)(shown)
 }
 
 /** The same value with every text in it concealed. */

@@ -1,5 +1,5 @@
-import { writeSync } from "node:fs"
-import { mkdir, open, rename } from "node:fs/promises"
+import { constants, writeSync } from "node:fs"
+import { type FileHandle, mkdir, open, rename } from "node:fs/promises"
 import { dirname } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { onceFree } from "../contract/held.ts"
@@ -34,11 +34,32 @@ export interface DiskFile {
 	close(): Promise<void>
 }
 
-const flags = { read: "r", write: "r+", create: "wx+" } as const
+/** Links are not followed, and a pipe is not waited for: somebody else may have put either there. Windows knows neither. */
+const ownOnly = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+const flags = {
+	read: constants.O_RDONLY | ownOnly,
+	write: constants.O_RDWR | ownOnly,
+	create: constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | ownOnly,
+} as const
+
+/** Opens a file that is one, where its path has it. */
+async function openOwn(path: string, mode: keyof typeof flags): Promise<FileHandle> {
+	const handle = await open(path, flags[mode], 0o600).catch((error: unknown) => {
+		throw hasCode(error, "ELOOP") ? notOwn(path) : error
+	})
+	if ((await handle.stat()).isFile()) return handle
+	await handle.close()
+	throw notOwn(path)
+}
+
+function notOwn(path: string): Error {
+	const message = `${path} is a link, or no file: something else put it there. Take it away.`
+	return Object.assign(new Error(message), { code: "ELOOP", path })
+}
 
 export const nodeDisk: Disk = {
 	async open(path, mode) {
-		const handle = await onceFree(() => open(path, flags[mode], 0o600), sleep)
+		const handle = await onceFree(() => openOwn(path, mode), sleep)
 		return {
 			size: async () => (await handle.stat()).size,
 			async read(position, length) {

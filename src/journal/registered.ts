@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises"
 import { join } from "node:path"
+import { ledgerPath } from "./ledger.ts"
 import { ledgerKind } from "./ledger-records.ts"
 import { readLog } from "./log.ts"
 
@@ -18,4 +19,13 @@ export async function foldersOfRuns(home: string): Promise<ReadonlyMap<string, s
 				if (record.type === "run") found.set(record.run, record.folder)
 		} catch {}
 	return found
+}
+
+/** Whether the ledger of a merchant, who is of one server, knows that a run was begun; not where it cannot be read. */
+export async function isRegistered(home: string, merchant: string, run: string): Promise<boolean> {
+	try {
+		for await (const record of readLog(ledgerPath(home, merchant), ledgerKind, () => {}))
+			if (record.type === "run" && record.run === run) return true
+	} catch {}
+	return false
 }

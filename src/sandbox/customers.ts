@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto"
-import { closeSync, openSync, readFileSync, truncateSync, writeSync } from "node:fs"
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs"
 
 /** A customer that was created. */
 export interface Created {
@@ -43,13 +43,10 @@ export interface Customers {
 
 /** Opens the customers of `file`, or of a new merchant that is forgotten when the process ends. */
 export function openCustomers(file?: string): Customers {
-	const lines = file === undefined ? [] : completeLines(file)
-	const [identity = newIdentity(), ...records] = lines.map((line) => JSON.parse(line)) as [
-		Identity?,
-		...(Created | AddedCard)[],
-	]
+	let descriptor = file === undefined ? undefined : openOwn(file)
+	const lines = descriptor === undefined ? [] : completeLines(descriptor)
+	const [identity = newIdentity(), ...records] = read(lines, file)
 	const customers: Created[] = []
-	let descriptor = file === undefined ? undefined : openSync(file, "a", 0o600)
 	let closed = false
 	const places = new Map<string, number>()
 	const used = new Set<string>()
@@ -101,16 +98,39 @@ function newIdentity(): Identity {
 	return { merchant: randomBytes(9).toString("base64url"), secret: randomBytes(24).toString("base64url") }
 }
 
-/** The lines of the file; one that was torn by a crash is cut off. */
-function completeLines(file: string): string[] {
-	let content: string
+/** The state of a sandbox that cannot be used. */
+export class UnusableState extends Error {
+	override readonly name = "UnusableState"
+}
+
+/** Made where there is none. A link is not followed, and a pipe is none: somebody else may have put either there. */
+function openOwn(file: string): number {
+	const { O_RDWR, O_CREAT, O_APPEND, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
+	let descriptor: number | undefined
 	try {
-		content = readFileSync(file, "utf8")
+		descriptor = openSync(file, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK, 0o600)
+		if (fstatSync(descriptor).isFile()) return descriptor
 	} catch (error) {
-		if (error instanceof Error && "code" in error && error.code === "ENOENT") return []
-		throw error
+		if (!(error instanceof Error && "code" in error && error.code === "ELOOP")) throw error
 	}
+	if (descriptor !== undefined) closeSync(descriptor)
+	throw new UnusableState(`${file} is a link, or no file: something else put it there. Take it away.`)
+}
+
+function read(lines: readonly string[], file = ""): [Identity?, ...(Created | AddedCard)[]] {
+	try {
+		return lines.map((line) => JSON.parse(line)) as [Identity?, ...(Created | AddedCard)[]]
+	} catch {
+		throw new UnusableState(
+			`${file} is damaged, or not of a sandbox. Take it away: the sandbox begins anew, without customers.`,
+		)
+	}
+}
+
+/** The lines of the file; one that was torn by a crash is cut off. */
+function completeLines(descriptor: number): string[] {
+	const content = readFileSync(descriptor, "utf8")
 	const complete = content.slice(0, content.lastIndexOf("\n") + 1)
-	if (complete.length < content.length) truncateSync(file, Buffer.byteLength(complete))
+	if (complete.length < content.length) ftruncateSync(descriptor, Buffer.byteLength(complete))
 	return complete.split("\n").slice(0, -1)
 }

@@ -9,7 +9,7 @@ const key = "sk_live-Zq81mKp04vTn55Rw"
 
 const csv = [
 	"Customer number,Name,E-mail",
-	...Array.from({ length: 14 }, (_, at) => `K${at},Kund ${at},kund${at}@example.com`),
+	...Array.from({ length: 16 }, (_, at) => `K${at},Kund ${at},kund${at}@example.com`),
 	"",
 ].join("\n")
 
@@ -31,6 +31,14 @@ const answers = [
 		creates: "K9",
 		body: { id: "b1", number: "K9", method: [{ scheme: key.slice(0, 18), last4: "4242" }] },
 	},
+	{ status: 400, body: error(`basic ${Buffer.from(`Bearer ${key}`).toString("base64")}`) },
+	{
+		status: 400,
+		body: {
+			...error("verification required"),
+			content: { details: { url: `https://acs.example/?k=${key.slice(0, 15)}` } },
+		},
+	},
 	{ status: 418, body: `<html>${key}</html>` },
 	{ status: 502, body: error(key) },
 ]
@@ -48,5 +56,5 @@ test("a key that is no JWT stands nowhere, however a server repeats it", async (
 		...readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, "latin1")),
 	]
 	for (const text of texts) for (const part of parts) expect(text.toLowerCase()).not.toContain(part)
-	expect(readFileSync(`${folder}/results.csv`, "utf8")).toContain("K13")
+	expect(readFileSync(`${folder}/results.csv`, "utf8")).toContain("K15")
 })

@@ -1,4 +1,6 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs"
+import { execFileSync } from "node:child_process"
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { run } from "./command.ts"
 import { fixture } from "./fixture.ts"
@@ -32,6 +34,32 @@ describe.skipIf(process.platform === "win32")("a folder in which somebody plante
 			expect(modeOf(path)).toBe(0o600)
 		expect(modeOf(own.path("out"))).toBe(0o755)
 	})
+
+	it.each(["journal.log", "journal.head", "journal.sent", "sandbox.log"])(
+		"is not written to through a link of the name %s, nor waited for where that is a pipe",
+		async (name) => {
+			const file = own.write("customers.csv", csv)
+			const victim = own.write("victim", "untouched")
+			for (const [at, plant] of [
+				(path: string) => symlinkSync(victim, path),
+				(path: string) => symlinkSync(own.path("made"), path),
+				(path: string) => execFileSync("mkfifo", [path]),
+			].entries()) {
+				const out = own.path(`out${at}`)
+				mkdirSync(out)
+				plant(join(out, name))
+				const where = name === "sandbox.log" ? ["--sandbox"] : ["--url", own.merchant.url]
+				const { status, stdout, stderr } = await run(
+					["run", file, "--out", out, ...where, "--rate", "0", "--settle", "0.2"],
+					own.environment,
+				)
+				expect([2, 3]).toContain(status)
+				expect(stdout + stderr).toContain(`${name} is a link, or no file: something else put it there. Take it away.`)
+			}
+			expect(readFileSync(victim, "utf8")).toBe("untouched")
+			expect([existsSync(own.path("made")), own.merchant.received]).toEqual([false, []])
+		},
+	)
 
 	it("is nobody else's to read, where the program made it", async () => {
 		const file = own.write("customers.csv", csv)

@@ -88,6 +88,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"value.stand-in": { row: { number: "1", name: "Test" } },
 	"number.date": { row: { number: "2024-03-01" } },
 	"email.cut": { row: { number: "1", email: "anna@gmail.co" }, options: { facts: { cut: { 1: 13 } } } },
+	"value.too-long": { row: { number: "1", name: "x".repeat(10_001) } },
 	"value.cut": { row: { number: "1", name: "Anna Lindqv" }, options: { facts: { cut: { 1: 11 } } } },
 	"zip-code.zeros": {
 		row: { number: "1", zipCode: "184" },

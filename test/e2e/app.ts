@@ -36,6 +36,8 @@ export async function launch(options: Options = {}): Promise<App> {
 			`--user-data-dir=${join(home, "electron")}`,
 			...(options.opened ? [options.opened] : []),
 		],
+		// Playwright switches it off otherwise, whoever the user is.
+		chromiumSandbox: !flags.includes("--no-sandbox"),
 		colorScheme: null,
 		env: { ...(process.env as Record<string, string>), INTERGIRO_IMPORT_HOME: home },
 	})

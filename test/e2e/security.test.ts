@@ -69,6 +69,48 @@ it("has an origin of its own, which has the files of the page and no others", as
 		expect([url, await statusOf(url)]).toEqual([url, "refused"])
 })
 
+it("has every permission refused, and no preference that opens its page", async () => {
+	const { page, electron } = app
+	const asked = ["geolocation", "notifications", "camera", "microphone", "midi", "clipboard-read"]
+	const states = await page.evaluate(
+		(names) =>
+			Promise.all(
+				names.map((name) => navigator.permissions.query({ name } as never).then(({ state }) => state as string)),
+			),
+		asked,
+	)
+	expect(new Set(states)).toEqual(new Set(["denied"]))
+	const refused = await page.evaluate(
+		() =>
+			new Promise<string>((resolve) => {
+				navigator.geolocation.getCurrentPosition(
+					() => resolve("given"),
+					() => resolve("refused"),
+				)
+			}),
+	)
+	expect(refused).toBe("refused")
+	const preferences = await electron.evaluate(({ BrowserWindow }) => {
+		const [contents] = BrowserWindow.getAllWindows().map(({ webContents }) => webContents)
+		if (contents === undefined) throw new Error("There is no window.")
+		return (contents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()
+	})
+	expect(preferences).toMatchObject({
+		sandbox: true,
+		contextIsolation: true,
+		nodeIntegration: false,
+		webSecurity: true,
+	})
+	for (const name of [
+		"allowRunningInsecureContent",
+		"experimentalFeatures",
+		"webviewTag",
+		"nodeIntegrationInSubFrames",
+	])
+		expect([name, preferences[name] ?? false]).toEqual([name, false])
+	expect(preferences.enableBlinkFeatures ?? "").toBe("")
+})
+
 it("hears no page but its own", async () => {
 	const answer = await app.electron.evaluate(async ({ BrowserWindow }, preload) => {
 		const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } })
@@ -82,22 +124,24 @@ it("hears no page but its own", async () => {
 
 it("saves nothing that a page wants to have saved", async () => {
 	const { page, electron } = app
-	const ended = electron.evaluate(
-		({ session }) =>
-			new Promise<string>((resolve) => {
+	// Heard of before the page asks.
+	await electron.evaluate(({ session }) => {
+		Object.assign(globalThis, {
+			ended: new Promise<string>((resolve) => {
 				session.defaultSession.once("will-download", (event, item) => {
 					if (event.defaultPrevented) resolve("prevented")
 					else item.once("done", (_event, state) => resolve(state))
 				})
 			}),
-	)
+		})
+	})
 	await page.evaluate(() => {
 		const link = document.createElement("a")
 		link.href = URL.createObjectURL(new Blob(["x"]))
 		link.download = "x.exe"
 		link.click()
 	})
-	expect(await ended).toBe("prevented")
+	expect(await electron.evaluate(() => (globalThis as unknown as { ended: Promise<string> }).ended)).toBe("prevented")
 })
 
 it("connects to nobody past its policy", async () => {

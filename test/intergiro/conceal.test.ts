@@ -4,6 +4,8 @@ import { concealer, concealIn, concealInAddress } from "../../src/intergiro/conc
 
 const key = "sk_live-9f8Q2xYz+/=17Lmn"
 
+const byBytes = (text: string, write: (byte: number) => string) => Array.from(Buffer.from(text), write).join("")
+
 const forms: readonly (readonly [name: string, write: (text: string) => string])[] = [
 	["as it is", (text) => text],
 	["in capitals", (text) => text.toUpperCase()],
@@ -11,6 +13,9 @@ const forms: readonly (readonly [name: string, write: (text: string) => string])
 	["in Base64", (text) => Buffer.from(text).toString("base64")],
 	["in Base64 for URLs", (text) => Buffer.from(text).toString("base64url")],
 	["in hexadecimal digits", (text) => Buffer.from(text).toString("hex")],
+	["with every byte as a URL has it", (text) => byBytes(text, (byte) => `%${byte.toString(16)}`)],
+	["with every byte as a string has it", (text) => byBytes(text, (byte) => `\\x${byte.toString(16)}`)],
+	["with every byte as a page has it", (text) => byBytes(text, (byte) => `&#${byte};`)],
 ]
 
 test.each(forms)("a key that is no JWT is not seen %s, whole or in part", (_, write) => {
@@ -37,6 +42,18 @@ test("what has nothing of it stays the same, in whatever it stands", () => {
 	const answer = { kind: "rejected", message: "card declined", wait: 3, cards: [{ last4: "4242" }] }
 	expect(concealIn(answer, concealer([key]))).toEqual(answer)
 	expect(concealer([])("anything at all")).toBe("anything at all")
+})
+
+test.each(["B", "Be", "Bea", "Bearer "])("a key behind %j is not seen in Base64", (before) => {
+	for (const form of ["base64", "base64url"] as const) {
+		const shown = concealer([key])(`key ${Buffer.from(before + key).toString(form)}, refused`)
+		expect(shown).toMatch(/^key [\w+/=-]{0,12}\[…\][\w+/=]{0,4}, refused$/)
+	}
+})
+
+test("a part of a key that is no JWT is not seen in an address", () => {
+	const address = `https://acs.example/start?k=${key.slice(2, 16)}&next=/customer`
+	expect(concealInAddress(address, [key])).toBe("https://acs.example/start?k=[…]&next=/customer")
 })
 
 test("an address keeps the tokens of others, and leads on", () => {

@@ -29,8 +29,28 @@ afterAll(async () => {
 
 describe("the package of Debian", () => {
 	it("is called what it is", async () => {
-		const { stdout } = await run("dpkg-query", ["--show", "--showformat", "$" + "{Description}", name])
-		expect([name, stdout]).toEqual([expect.stringMatching(/-test$/), expect.stringContaining("Never to be given")])
+		const { stdout } = await run("dpkg-query", ["--show", "--showformat", "$" + "{Homepage} $" + "{Description}", name])
+		expect([name, stdout]).toEqual([
+			expect.stringMatching(/-test$/),
+			expect.stringMatching(/^https:\/\/\S+ .*[\s\S]*Never to be given/),
+		])
+	})
+
+	it("has an icon, opens CSV files and workbooks, and brings nothing of its development", async () => {
+		const { stdout } = await run("dpkg", ["--listfiles", name])
+		expect(stdout).toMatch(new RegExp(`^/usr/share/icons/hicolor/.*/${name}\\.png$`, "m"))
+		expect(await readFile(`/usr/share/applications/${name}.desktop`, "utf8")).toMatch(/^MimeType=text\/csv;.*sheet;$/m)
+		expect(stdout.split("\n").filter((path) => /\/locales\/(?!en-US)|\.keep$|default_app/.test(path))).toEqual([])
+		const { stdout: packed } = await run("npx", [
+			"--yes",
+			"@electron/asar@3.4.1",
+			"list",
+			join(folder, "resources/app.asar"),
+		])
+		const brought = packed
+			.split("\n")
+			.filter((path) => /\.(?:ts|tsx|map)$|\/(?:test|tests|src|scripts|docs)\/|vitest|playwright/.test(path))
+		expect(brought.filter((path) => !path.startsWith("/node_modules/iconv-lite/"))).toEqual([])
 	})
 
 	it("has its fuses", async () => {
@@ -42,7 +62,8 @@ describe("the package of Debian", () => {
 			nodeOptions: state(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
 			inspect: state(FuseV1Options.EnableNodeCliInspectArguments),
 			onlyAsar: state(FuseV1Options.OnlyLoadAppFromAsar),
-		}).toEqual({ runAsNode: true, nodeOptions: false, inspect: false, onlyAsar: true })
+			fileExtras: state(FuseV1Options.GrantFileProtocolExtraPrivileges),
+		}).toEqual({ runAsNode: true, nodeOptions: false, inspect: false, onlyAsar: true, fileExtras: false })
 	})
 
 	it("brings the command line, which imports a file where there is no Node", async () => {

@@ -219,9 +219,10 @@ class RowComparison implements Comparison {
 			this.#firsts.set(number, { position, row: row.row, creatable, again: [] })
 			return
 		}
-		const differing = first.creatable && creatable ? differingFields(first.creatable, creatable) : []
-		first.again.push({ position, row: row.row, differing })
 		const how = first.creatable && creatable && relation(first.creatable, creatable)
+		const isOther = how === "other" && first.creatable && creatable
+		const differing = isOther ? differingFields(first.creatable, creatable) : []
+		first.again.push({ position, row: row.row, differing })
 		if (how === "copy") this.#tellCopy(position)
 		const refused = how === "other" ? sharedNumber : how === "card" && this.#refuses ? severalCards : undefined
 		if (refused !== undefined && first.refused === undefined) {

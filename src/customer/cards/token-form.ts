@@ -37,7 +37,18 @@ export function tokenForm(cell: string): TokenDamage | undefined {
 /** A JWT in capitals is another text, and one with anything before it is another token. */
 function shoutedOrWrapped(cell: string): TokenDamage | undefined {
 	if (/^EYJ[\w-]{10,}\.EYJ/.test(cell)) return "token.broken"
-	return /.eyJ[\w-]{8,}\.eyJ/.test(cell) ? "token.wrapped" : undefined
+	return hasTokenInside(cell) ? "token.wrapped" : undefined
+}
+
+const shortestHeader = 11
+
+/** Whether the one JWT of a cell has something before it: `eyJ`, and eight letters or more to the dot before its claims. */
+function hasTokenInside(cell: string): boolean {
+	const claims = cell.indexOf(".eyJ")
+	let start = claims
+	while (start > 0 && /[\w-]/.test(cell[start - 1] ?? "")) start--
+	const at = cell.indexOf("eyJ", Math.max(start, 1))
+	return at >= 0 && claims - at >= shortestHeader
 }
 
 function isPlain(text: string): boolean {

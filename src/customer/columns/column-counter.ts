@@ -26,8 +26,20 @@ const whole: ReadonlySet<Field> = new Set(["number", "name", "company", "firstNa
 /** Fields of few different values, and what they are decides about more than their own column. */
 const counted: ReadonlySet<Field> = new Set(["country", "billingCountry", "deliveryCountry", "currency"])
 
-/** A header and a payload in base64url, as every JWT has them, anywhere in a text. */
-const token = /eyJ[\w-]{8,}\.[\w-]+/
+/** The letters of base64url between any others. */
+const run = /[\w-]+/g
+const isOfRun = /^[\w-]/
+
+/** A header and a payload in base64url, as every JWT has them, anywhere in a text; no letter is looked at more than a few times. */
+function hasToken(text: string): boolean {
+	for (const { 0: letters, index } of text.matchAll(run)) {
+		const start = letters.indexOf("eyJ")
+		const end = index + letters.length
+		if (start >= 0 && letters.length - start >= 11 && text[end] === "." && isOfRun.test(text[end + 1] ?? ""))
+			return true
+	}
+	return false
+}
 
 /** An e-mail address, as far as it matters here: longer than what stands for no value, and nothing that a token holds. */
 const isAddress: PlainTest = (value) => value.length > 9 && value.includes("@")
@@ -37,7 +49,7 @@ export function holdsToken(text: string): boolean {
 	if (text.length < shortestToken) return false
 	// Nearly every token stands alone in its cell.
 	if (text.startsWith("eyJ") && text.indexOf(".", 11) > 0) return true
-	return text.includes("eyJ") && token.test(text)
+	return text.includes("eyJ") && hasToken(text)
 }
 
 /** Whether a name says nothing, though it is one. */

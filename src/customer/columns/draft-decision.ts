@@ -49,6 +49,8 @@ export class DraftDecision {
 	readonly columns: Columns
 	readonly questions: Question[] = []
 	readonly #decided: (Decided | undefined)[]
+	/** Those that fill a field, as long as nothing changes that; each column asks for those of several. */
+	readonly #filling = new Map<Field, readonly number[]>()
 	#onlyTokens = false
 	#constants: Mapping["constants"] = {}
 	#first: NonNullable<Mapping["first"]> = {}
@@ -87,11 +89,20 @@ export class DraftDecision {
 
 	/** The columns that fill a field, so far. */
 	filling(field: Field): readonly number[] {
-		return this.#decided.flatMap((one, index) => (one?.fields.includes(field) ? [index] : []))
+		const known = this.#filling.get(field)
+		if (known !== undefined) return known
+		const found = this.#decided.flatMap((one, index) => (one?.fields.includes(field) ? [index] : []))
+		this.#filling.set(field, found)
+		return found
 	}
 
 	isFilled(field: Field): boolean {
 		return this.filling(field).length > 0
+	}
+
+	#set(index: number, decided: Decided): void {
+		if (decided.fields.length > 0 || this.#decided[index]?.fields.length) this.#filling.clear()
+		this.#decided[index] = decided
 	}
 
 	/** Whether a column was decided in this way. */
@@ -157,7 +168,7 @@ export class DraftDecision {
 
 	/** @param fields one, or several that its cells hold */
 	send(index: number, fields: Field | readonly Field[], reason: string): void {
-		this.#decided[index] = { fields: typeof fields === "string" ? [fields] : fields, by: "name", reason }
+		this.#set(index, { fields: typeof fields === "string" ? [fields] : fields, by: "name", reason })
 	}
 
 	/** What a column fills, so far. */
@@ -168,7 +179,7 @@ export class DraftDecision {
 	/** Lets a column that is decided, or in question, fill other fields than those. */
 	refill(index: number, fields: readonly Field[]): void {
 		const decided = this.#decided[index]
-		if (decided !== undefined) this.#decided[index] = { ...decided, fields }
+		if (decided !== undefined) this.#set(index, { ...decided, fields })
 	}
 
 	/** A value of a field for all rows, beside those that a person said. */
@@ -197,7 +208,7 @@ export class DraftDecision {
 	}
 
 	leaveOut(index: number, reason: string): void {
-		this.#decided[index] = { fields: [], by: "rule", reason }
+		this.#set(index, { fields: [], by: "rule", reason })
 	}
 
 	/** Asks, and takes the likeliest answer for the time being. @param fields what the likeliest fills; nothing where none is likely */
@@ -207,7 +218,7 @@ export class DraftDecision {
 			this.#onlyTokens = true
 		const likely = question.several ? about : about.slice(0, 1)
 		for (const index of about) {
-			this.#decided[index] = { fields: likely.includes(index) ? fields : [], by: "open", reason: "in question" }
+			this.#set(index, { fields: likely.includes(index) ? fields : [], by: "open", reason: "in question" })
 		}
 	}
 
@@ -216,7 +227,7 @@ export class DraftDecision {
 		this.questions.push(question)
 		for (const index of about) {
 			const field = likely.get(index)
-			this.#decided[index] = { fields: field === undefined ? [] : [field], by: "open", reason: "in question" }
+			this.#set(index, { fields: field === undefined ? [] : [field], by: "open", reason: "in question" })
 		}
 	}
 

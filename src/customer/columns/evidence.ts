@@ -3,6 +3,7 @@ import type { Field } from "../fields.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { inOneCell, ofInvoice, placeCode } from "../headers/forms.ts"
 import { type HeaderReading, singleMeaning } from "../headers/read-header.ts"
+import { withoutLengths } from "../longest-value.ts"
 import { isNameField, nameFields } from "../name.ts"
 import { noneIsPlain } from "../verdict.ts"
 import { ColumnCounter } from "./column-counter.ts"
@@ -122,7 +123,8 @@ export class EvidenceCollector {
 	}
 
 	/** @param plain by column, 1 where the check found the value fine as it stands */
-	add(cells: readonly string[], plain = noneIsPlain): void {
+	add(all: readonly string[], plain = noneIsPlain): void {
+		const cells = withoutLengths(all)
 		this.#rows++
 		const counters = this.#counters
 		for (let index = 0; index < counters.length; index++) {

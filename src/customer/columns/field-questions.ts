@@ -176,7 +176,7 @@ export function restQuestion(candidates: readonly Candidate[]): Question {
 			{
 				id: "none",
 				label: `Leave them out: ${candidates.map(({ column }) => quoted(column)).join(", ")}`,
-				examples: candidates.flatMap(({ evidence }) => evidence.examples.slice(0, 1)),
+				examples: candidates.flatMap((candidate) => examplesOf(candidate).slice(0, 1)),
 				mapping: { columns: Object.fromEntries(candidates.map(({ column }) => [column, null])) },
 			},
 			{ id: "stop", label: "Something that is to be sent: create nobody until it is said", examples: [], mapping: {} },

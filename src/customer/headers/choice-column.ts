@@ -1,7 +1,7 @@
 import type { Concept, Piece } from "./concepts.ts"
 import { pieces } from "./lexicon.ts"
 import { isNegation, isSpent } from "./spent.ts"
-import { words } from "./words.ts"
+import { isTooLong, words } from "./words.ts"
 
 /** A column whose name says that somebody decided, row by row, who is to be moved. */
 export interface ChoiceColumn {
@@ -35,12 +35,9 @@ const besides: ReadonlySet<Concept> = new Set<Concept>(
 	"plain and or party served account user intergiro card token payment flag merchant".split(" ") as Concept[],
 )
 
-/** A longer text is a value or a sentence, not a name. */
-const longestName = 80
-
 /** Whether a column of this name says who is to be moved, imported, kept, deleted, or agreed to it; with whatever other words. */
 export function choiceColumn(name: string): ChoiceColumn | undefined {
-	if (name.length > longestName) return undefined
+	if (isTooLong(name)) return undefined
 	const { main, notes } = words(name)
 	const found = main.map(speakingOf)
 	// What was agreed to and is not any more: `Consent withdrawn`.

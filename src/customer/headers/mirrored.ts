@@ -1,6 +1,5 @@
 import { type AddressFields, addresses } from "../addresses.ts"
 import type { Field } from "../fields.ts"
-import { longestName } from "./parts.ts"
 import { type HeaderReading, singleMeaning } from "./read-header.ts"
 import { words } from "./words.ts"
 
@@ -52,8 +51,6 @@ function asPart(reading: HeaderReading = { meanings: [] }, field: Field | undefi
 /** By the words that one of the two has more, and where it has them. */
 function pairsByAffix(names: readonly string[]): readonly (readonly Pair[])[] {
 	const spelt = names.map((name) => {
-		// Each of its words is tried as the end of the affix.
-		if (name.length > longestName) return []
 		const { main, notes } = words(name)
 		return [...main, ...notes.flat()]
 	})

@@ -3,7 +3,7 @@ import { isDiffering, saysIfDifferent } from "./differing.ts"
 import { abbreviated, abbreviatedPerson, pieces } from "./lexicon.ts"
 import { withPhoneLetters } from "./phone-letters.ts"
 import { isNegation, isSpentInNote } from "./spent.ts"
-import { fold, words } from "./words.ts"
+import { fold, isTooLong, words } from "./words.ts"
 
 /** A column name taken apart into what is known of it. */
 export interface Parts {
@@ -24,12 +24,9 @@ export interface Parts {
 	readonly differs: boolean
 }
 
-/** A longer text is a value or a sentence, not a name. */
-export const longestName = 80
-
 const read = new Map<string, Parts>()
 /** More names than any file has. */
-const mostRead = 2_000
+const mostRead = 10_000
 
 /**
  * A name as known words and a counter. A note in brackets counts where all of it is known, or where a word of it makes the column
@@ -56,9 +53,9 @@ export function takeParts(known: ReadonlyMap<string, Parts>): void {
 }
 
 function readParts(name: string): Parts {
-	const { main, notes: all } = name.length > longestName ? { main: [name], notes: [] } : words(name)
+	const { main, notes: all } = words(name)
 	const notes = all.filter((note) => note.some(isSpentInNote) || !saysIfDifferent(note))
-	const spelt = name.length > longestName ? [{ text: name, concepts: [] }] : withAbbreviations(pieces(main), name)
+	const spelt = isTooLong(name) ? [{ text: name, concepts: [] }] : withAbbreviations(pieces(main), name)
 	const person = cutPerson(spelt)
 	const found = person === undefined ? withPhoneLetters(spelt, spelt) : [person, ...spelt.slice(1)]
 	const noted = notes.map((note) => (note.length === 1 ? withPhoneLetters(found, pieces(note)) : pieces(note)))

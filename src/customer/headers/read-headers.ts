@@ -5,7 +5,7 @@ import { withParties } from "./file-parties.ts"
 import { ofDelivery, ofInvoice } from "./forms.ts"
 import { withMirrored } from "./mirrored.ts"
 import { type HeaderReading, readHeader } from "./read-header.ts"
-import { words } from "./words.ts"
+import { isTooLong, words } from "./words.ts"
 
 /** What tells two columns of one name apart where two tables were merged. */
 const sides: readonly (readonly [string, string])[] = [
@@ -105,7 +105,7 @@ function withoutToken(reading: HeaderReading): HeaderReading {
 
 /** The name that a column has in common with its twin in the file; undefined where it has none. */
 function baseOf(name: string, known: ReadonlySet<string>): string | undefined {
-	const [, base, side] = sided.exec(name) ?? []
+	const [, base, side] = (isTooLong(name) ? null : sided.exec(name)) ?? []
 	if (base === undefined || side === undefined) return undefined
 	const at = name.lastIndexOf(side)
 	const twin = twinOf(side.toLowerCase())

@@ -46,8 +46,15 @@ const ofTools = /^(?:u|x(?:_studio)?|cf|zz?|y|custom)_(?=\p{L}{2})|(?<=\p{L})__c
 /** In French and Italian; elsewhere a full stop says as well that it is cut short. */
 const cutNumber = /(?<![\p{L}.])n\. ?o?(?=\s*\p{L})/giu
 
-/** The words of a name, whether spaces, hyphens, brackets, dots or capitals part them. */
+/** A longer text is a value or a sentence, not a name. */
+const longestName = 80
+
+/** Whether a text is longer than any name: none of its words is looked for. */
+export const isTooLong = (name: string) => name.length > longestName
+
+/** The words of a name, whether spaces, hyphens, brackets, dots or capitals part them; a text that is too long for one is a single word. */
 export function words(name: string): Words {
+	if (isTooLong(name)) return { main: [name], notes: [] }
 	const text = name
 		.normalize("NFKC")
 		.replace(ofTools, "")

@@ -28,6 +28,8 @@ export interface NoCustomer {
 	readonly kind: LineKind | undefined
 	/** What shows it; never a card token. */
 	readonly text: string | undefined
+	/** Where that stands, if it is only there. */
+	readonly column?: string | undefined
 }
 
 /**

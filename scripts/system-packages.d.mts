@@ -1,0 +1,2 @@
+export const windowsPackages: readonly string[]
+export function installSystemPackages(packages?: readonly string[]): void
