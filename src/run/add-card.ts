@@ -5,7 +5,6 @@ import { type CardOutcome, isByPerson, listedNumber, type Mapped, type StoredCar
 import type { Entry, Found, LedgerPort } from "../contract/ports.ts"
 import type { Method } from "../customer/creatable.ts"
 import { cardWords, ofCard } from "./card-words.ts"
-import { acceptAll } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
 import { repeating, type Unlisted } from "./listing.ts"
 import { noted } from "./noted.ts"
@@ -154,7 +153,6 @@ async function conclude(session: Session, card: Card, answer: CardAnswer): Promi
 	switch (answer.kind) {
 		case "added":
 			await hold(session, card, answer)
-			await acceptAll(session, answer)
 			return true
 		case "rejected":
 		case "verification-required":

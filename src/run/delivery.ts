@@ -1,7 +1,6 @@
 import type { Answer } from "../contract/answer.ts"
 import { endedDoubt, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
 import { type Entry, originOf } from "../contract/ports.ts"
-import { acceptAll } from "./differences.ts"
 import type { Ticket } from "./lane.ts"
 import { noted } from "./noted.ts"
 import { readPage } from "./page.ts"
@@ -71,7 +70,6 @@ async function attempt(session: Session, parcel: Parcel, ticket: Ticket): Promis
 		case "created":
 		case "renumbered":
 			await recorder.outcome(number, row, sent)
-			await acceptAll(session, sent)
 			return true
 		case "rejected":
 		case "verification-required":

@@ -1,5 +1,5 @@
 import type { Answer, CardAnswer } from "../contract/answer.ts"
-import type { Proof, Returned } from "../contract/proof.ts"
+import type { Proof } from "../contract/proof.ts"
 import { namedDifferences } from "./difference-words.ts"
 import type { Session } from "./session.ts"
 
@@ -33,13 +33,6 @@ export function lookBefore(session: Session): void {
 	const reason = { kind: "differences", fields: [...doubtful.keys()], message: describe(doubtful) } as const
 	if (session.settings.onDifferences === "ask") session.ask(reason)
 	else session.halt(reason)
-}
-
-/** In a session that goes on whatever comes back, it is written down what that was: a later session does not ask again. */
-export async function acceptAll(session: Session, outcome: Returned): Promise<void> {
-	if (session.settings.onDifferences !== "accept") return
-	const fields = session.world.state.proof.unaccepted(outcome)
-	if (fields.length > 0) await accept(session, fields)
 }
 
 export function accept({ recorder }: Session, fields: readonly string[]): Promise<void> {

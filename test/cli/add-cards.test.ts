@@ -213,7 +213,8 @@ describe("a card that is there already", () => {
 		expect(sent()).toEqual([2, 4])
 		expect(first.stderr).toContain("Row 2, c0001: The customer has this card already")
 		expect(first.stderr).toContain("Row 4, c0003: The customer has a card that expires in the same month")
-		expect([first.status, followUp()]).toEqual([1, [["card-question", "c0003"]]])
+		const isAsked = ([reason]: readonly (string | undefined)[]) => reason === "card-question"
+		expect([first.status, followUp().filter(isAsked)]).toEqual([1, [["card-question", "c0003"]]])
 		expect((await add(own.path("renewed.csv"), "--confirm-cards", "4", "--accept-differences")).status).toBe(0)
 		expect(sent()).toEqual([2, 4, 3])
 	})

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { startSandbox } from "../../src/sandbox/server.ts"
 import { jwt } from "../customer/jwt.ts"
-import { run } from "./command.ts"
+import { run, table } from "./command.ts"
 import { fixture } from "./fixture.ts"
 import type { Sent } from "./merchant.ts"
 
@@ -75,11 +75,29 @@ describe("what came back other than it was sent", () => {
 	it("goes on where a person accepts it, and does not ask again", async () => {
 		const file = fileOf(8)
 		own.merchant.keep = inSnakeCaseOnly
-		expect((await own.run(file, "out", "--accept-differences", "--first", "1")).status).toBe(3)
+		expect((await own.run(file, "out")).status).toBe(3)
 		expect(numbers()).toEqual(["c0001"])
+		expect((await own.run(file, "out", "--accept-differences", "--first", "1")).status).toBe(3)
 		expect((await own.run(file, "out")).status).toBe(0)
 		expect(numbers()).toHaveLength(8)
 		expect(summary().cameBack).toEqual({ differing: 0, withoutCard: 0, cardNotStored: 0 })
+	})
+
+	it("accepts what was shown and nothing else: later ones are told, though they stop nobody", async () => {
+		const file = fileOf(8)
+		own.merchant.keep = (sent) => {
+			const kept = inSnakeCaseOnly(sent)
+			return sent.number === "c0006" ? { ...kept, contact: { ...sent.contact, email: "other@example.com" } } : kept
+		}
+		expect((await own.run(file, "out")).status).toBe(3)
+		const { status, stdout } = await own.run(file, "out", "--accept-differences")
+		expect([status, numbers().length, summary().cameBack.differing]).toEqual([1, 8, 1])
+		expect(stdout).not.toContain("Every customer of the file exists")
+		expect(table(own.path("out/follow-up.csv")).map(({ reason, number }) => [reason, number])).toEqual([
+			["differs", "c0006"],
+		])
+		// Shown now, and accepted as well.
+		expect((await own.run(file, "out", "--accept-differences")).status).toBe(1)
 	})
 
 	it("says nothing of another form, and tells of later ones row by row", async () => {
