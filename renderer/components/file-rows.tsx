@@ -1,5 +1,5 @@
 import { Button, Group, Text } from "@mantine/core"
-import { type RefObject, useState } from "react"
+import { type RefObject, useLayoutEffect, useRef, useState } from "react"
 import { keepable } from "../../src/customer/finding-codes.ts"
 import type { Area, GridRow, Mend, RowFilter } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
@@ -32,6 +32,16 @@ export function FileRows({ filter, version, columns, firstColumn, onMend, onSort
 		(offset, count) => ask("check.rows", { filter, offset, count }),
 		version,
 	)
+	const looked = useRef<{ readonly at: Place; readonly row: number } | undefined>(undefined)
+	const row = rowAt(active.position)?.row
+	// The row that is looked at stays so when those above it are mended and leave the list.
+	useLayoutEffect(() => {
+		const { at, row: before } = looked.current ?? {}
+		if (row === undefined) return
+		const found = at === active && row !== before ? placeAbove(rowAt, active.position, before) : undefined
+		if (found === undefined) looked.current = { at: active, row }
+		else setActive({ ...active, position: found })
+	})
 	const onFind = (back: boolean) =>
 		attempt(async () => {
 			const text = filter.search.toLocaleLowerCase()
@@ -82,6 +92,19 @@ export function FileRows({ filter, version, columns, firstColumn, onMend, onSort
 			<RowDetails row={rowAt(active.position)} onMend={onMend} />
 		</>
 	)
+}
+
+/** Rows that one mend may take out of a list above the one that is looked at. */
+const farthest = 100
+
+/** Where a row stands now that stood at a position, nearest to it. */
+function placeAbove(
+	rowAt: (position: number) => GridRow | undefined,
+	position: number,
+	row: number | undefined,
+): number | undefined {
+	for (let at = position - 1; at >= Math.max(0, position - farthest); at--) if (rowAt(at)?.row === row) return at
+	return undefined
 }
 
 function RowDetails({ row, onMend }: { row: GridRow | undefined; onMend(mend: Mend): void }) {

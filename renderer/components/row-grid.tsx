@@ -62,8 +62,8 @@ export function RowGrid(props: Props) {
 	const { label, columns, total: known, rowAt, active, onMove, onEdit, wideLast = false, sheet } = props
 	const total = known ?? 0
 	const scroller = useRef<HTMLDivElement>(null)
-	/** What a cell is begun to be mended with: all of it, where nothing was typed. */
-	const [editing, setEditing] = useState<{ readonly typed?: string }>()
+	/** The row whose cell is being mended, whatever comes to stand in its place, and what that is begun with: all of it, where nothing was typed. */
+	const [editing, setEditing] = useState<{ readonly row: GridRow; readonly typed?: string }>()
 	/** The other corner of what is chosen; nothing where one cell is. */
 	const [anchor, setAnchor] = useState<Place>()
 	const id = useId()
@@ -94,6 +94,12 @@ export function RowGrid(props: Props) {
 		showColumn(active.column)
 	}, [active])
 	const span = spanOf(anchor ?? active, active)
+	const begin = (begun: { readonly typed?: string }) => {
+		const row = rowAt(active.position)
+		if (onEdit && row) setEditing({ row, ...begun })
+	}
+	// It may be in no line any more, as others were mended meanwhile.
+	const isEditing = editing !== undefined && rowAt(active.position)?.row === editing.row.row
 	const move = (position: number, column: number, isWider = false) => {
 		if (total === 0) return
 		setAnchor(isWider ? (anchor ?? active) : undefined)
@@ -141,7 +147,7 @@ export function RowGrid(props: Props) {
 		return undefined
 	}
 	const onKeyDown = (event: KeyboardEvent) => {
-		if (editing) return
+		if (isEditing) return
 		const work = total > 0 ? command(event) : undefined
 		if (work) {
 			work()
@@ -154,7 +160,7 @@ export function RowGrid(props: Props) {
 		// While its row is on its way, there is nothing to mend.
 		const isMendable = onEdit !== undefined && rowAt(active.position) !== undefined
 		if (place) move(place.position, place.column, event.shiftKey && sheet !== undefined)
-		else if (isMendable && begun) setEditing(begun)
+		else if (isMendable && begun) begin(begun)
 		else return
 		event.preventDefault()
 	}
@@ -164,13 +170,13 @@ export function RowGrid(props: Props) {
 		if (place) move(place.position, place.column, event.shiftKey && sheet !== undefined)
 		return place
 	}
-	const editor = (row: GridRow) => {
+	const editor = ({ row, typed }: NonNullable<typeof editing>) => {
 		const column = columns[active.column] ?? ""
 		const initial = row.cells[active.column] ?? ""
 		return (
 			<CellEditor
 				label={`${column}, row ${row.row}`}
-				initial={editing?.typed ?? initial}
+				initial={typed ?? initial}
 				onDone={(value, step) => {
 					setEditing(undefined)
 					scroller.current?.focus()
@@ -182,7 +188,7 @@ export function RowGrid(props: Props) {
 	}
 	/** The clipboard is that of the field where a cell is being mended. */
 	const clip = (event: ClipboardEvent, work: () => void) => {
-		if (editing || !sheet || total === 0) return
+		if (isEditing || !sheet || total === 0) return
 		event.preventDefault()
 		work()
 	}
@@ -200,7 +206,7 @@ export function RowGrid(props: Props) {
 			style={layout}
 			onKeyDown={onKeyDown}
 			onClick={onClick}
-			onDoubleClick={(event) => onClick(event) && onEdit && setEditing({})}
+			onDoubleClick={(event) => onClick(event) && begin({})}
 			onCopy={(event) => clip(event, () => sheet?.onCopy(span))}
 			onCut={(event) =>
 				clip(event, () => {
@@ -225,7 +231,8 @@ export function RowGrid(props: Props) {
 						const current = index === active.position
 						return (
 							<GridLine
-								key={index}
+								// The line goes with its row: what is typed into it stays when one above is mended and leaves.
+								key={row === undefined ? index : `row ${row.row}`}
 								id={id}
 								index={index}
 								top={top}
@@ -233,7 +240,7 @@ export function RowGrid(props: Props) {
 								row={row}
 								current={current ? active.column : undefined}
 								{...(anchor && index >= span.top && index <= span.bottom ? { from: span.left, to: span.right } : {})}
-								editor={current && editing && row ? editor(row) : undefined}
+								editor={editing && row?.row === editing.row.row ? editor(editing) : undefined}
 							/>
 						)
 					})}

@@ -56,6 +56,40 @@ it("mends a cell by keyboard, all rows of a finding at once, and takes both back
 	expect(await readFile(sample.path)).toEqual(before)
 })
 
+it("goes on with the next row when a mended one leaves the list, in the middle of typing as well", async () => {
+	const { page } = app
+	const rows = async () => {
+		const asked = `intergiro.ask("check.rows", { filter: { show: "error", search: "" }, offset: 0, count: 4 })`
+		return (await page.evaluate(`${asked}.then(({ value }) => value.rows)`)) as { row: number; cells: string[] }[]
+	}
+	await page.getByRole("gridcell", { name: "kund7.example.se" }).waitFor()
+	const [first, second, third] = await rows()
+	const column = first?.cells.indexOf("kund7.example.se") ?? -1
+	await page.getByRole("grid").focus()
+	for (const key of ["Home", ...Array(column).fill("ArrowRight"), "Enter"]) await page.keyboard.press(key)
+	await page.getByRole("textbox", { name: `E-post, row ${first?.row}` }).fill("kund7@example.se")
+	await page.keyboard.press("Enter")
+	// Before the mend is through, or behind it: the same row has it.
+	const editor = page.getByRole("textbox", { name: `E-post, row ${second?.row}` })
+	await page.keyboard.press("n")
+	await editor.waitFor()
+	await page.keyboard.type("o address")
+	await page.getByRole("heading", { name: `${sample.rows - sample.invalid + 1} customers can be imported` }).waitFor()
+	// What is typed stays where it was begun, and so does what is looked at.
+	await expect.poll(() => editor.inputValue()).toBe("no address")
+	await page.keyboard.press("Enter")
+	await page.locator("[role=gridcell][data-current]").waitFor()
+	await expect
+		.poll(async () => (await rows()).slice(0, 2).map(({ row, cells }) => [row, cells[column]]))
+		.toEqual([
+			[second?.row, "no address"],
+			[third?.row, third?.cells[column]],
+		])
+	await page.getByText(`Row ${third?.row}`, { exact: true }).waitFor()
+	for (const _ of [1, 2]) await page.keyboard.press("Control+z")
+	await page.getByRole("heading", { name: `${sample.rows - sample.invalid} customers can be imported` }).waitFor()
+})
+
 it("works as a spreadsheet: typing, undo, copying cells and columns, clearing, sorting, finding the next", async () => {
 	const { page, electron } = app
 	const grid = page.getByRole("grid")
