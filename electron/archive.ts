@@ -79,8 +79,13 @@ export class Archive {
 			const { path, reference } = this.history.get(wanted.run)
 			await keepFromSaving([path, ...runPaths(reference.folder)], target)
 			const lines = await this.#followUps(wanted)
-			if (isWorkbook(target)) await writeWorkbook(target, Readable.from(lines))
-			else await DraftFile.save(target, `\ufeff${lines.map((cells) => `${followUpText(cells, ",")}\r\n`).join("")}`)
+			if (isWorkbook(target)) {
+				await writeWorkbook(target, Readable.from(lines))
+				return true
+			}
+			// As in the files of the run, which are in that of the person's own.
+			const delimiter = await delimiterOf(join(reference.folder, "results.csv"))
+			await DraftFile.save(target, `\ufeff${lines.map((cells) => `${followUpText(cells, delimiter)}\r\n`).join("")}`)
 			return true
 		},
 		"result.save": async ({ run, file }) => {

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, SimpleGrid } from "@mantine/core"
 import { IconAlertTriangle, IconArrowRight, IconFolder, IconPrinter, IconShieldCheck } from "@tabler/icons-react"
-import { useRef, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import type { FollowUpReason } from "../../src/contract/follow-up.ts"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
 import { countsOf } from "../../src/contract/row-counts.ts"
@@ -38,6 +38,11 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 	const { count, counted, when } = useFormat()
 	const rowsPlace = useRef<HTMLDivElement>(null)
 	const needsPlace = useRef<HTMLDivElement>(null)
+	const verifiedPlace = useRef<HTMLDivElement>(null)
+	// It was asked for from wherever the person had scrolled to.
+	useEffect(() => {
+		if (flow.verification) verifiedPlace.current?.scrollIntoView({ block: "nearest" })
+	}, [flow.verification])
 	const [reason, setReason] = useState<FollowUpReason>()
 	const [busy, setBusy] = useState<"verify" | "look" | "cards" | "rest">()
 	/** One thing at a time; the button that was pressed shows that it works. */
@@ -226,7 +231,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 					<Whole result={result} onNeeds={() => showNeeds(undefined)} />
 				</>
 			)}
-			{verified && <Verified run={run} verification={verified} />}
+			<div ref={verifiedPlace}>{verified && <Verified run={run} verification={verified} />}</div>
 			{!result.balanced && (
 				<Alert color="red" icon={<IconAlertTriangle />} title="The rows do not add up">
 					Do not rely on these files. The journal in the run folder has everything that was sent.

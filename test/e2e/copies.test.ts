@@ -60,6 +60,11 @@ it("saves and exports workbooks, and copies whom somebody has to look after", as
 	const [header, ...lines] = await cells(followUp)
 	expect(header?.slice(0, 2)).toEqual(["reason", "number"])
 	expect(new Set(lines.map(([reason]) => reason))).toEqual(new Set(["rejected"]))
+	// As CSV with the delimiter of the person's own file, which his spreadsheet shows as columns.
+	const asCsv = join(folder, "whom to call.csv")
+	await answerSaveDialog(app, asCsv)
+	await app.page.getByRole("button", { name: "Export…" }).click()
+	await expect.poll(() => readFile(asCsv, "utf8").catch(() => "")).toMatch(/^\ufeffreason;number;/)
 	await app.page.getByRole("button", { name: "Copy", exact: true }).click()
 	await app.page.getByRole("button", { name: /^Copied \d+ lines?$/ }).waitFor()
 	const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText())
