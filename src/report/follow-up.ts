@@ -2,6 +2,7 @@ import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
 import { isRenumbered } from "../contract/outcome.ts"
 import { noCustomer } from "../run/add-cards.ts"
 import { otherSpelling } from "../run/plan.ts"
+import { foundUnlooked } from "../run/reconcile.ts"
 import { ofCards } from "./card-follow-up.ts"
 import { askToVerify, type FollowUpFacts, type Reasons } from "./follow-up-facts.ts"
 
@@ -53,7 +54,9 @@ function ofOutcome({ number, former, rows, outcome, isNumberRight = false }: Fol
 						? `Put the old customer number${former === undefined ? "" : `, ${former},`} back and run the file again, or run the unknown.csv that it came from as it was.`
 						: outcome.code === otherSpelling && outcome.other
 							? "Look whether it is the same customer. Say which with settle: --id when it is the same, --absent when it is another one."
-							: "Run the same command again with a private key, or look at Intergiro and say with settle what it has.",
+							: outcome.code === foundUnlooked
+								? "Look at the customer at Intergiro, and say with settle whether it is this one (--id)."
+								: "Run the same command again with a private key, or look at Intergiro and say with settle what it has.",
 				},
 			}
 		case "renumbered":

@@ -235,3 +235,15 @@ it("makes nothing where no run is", async () => {
 	const onFile = await run(["settle", file, "c0002", "--absent"], environment)
 	expect([onFile.status, onFile.stderr]).toEqual([2, expect.stringContaining("is no run folder")])
 })
+
+it("does not tell to look again for whom a listing cannot settle", async () => {
+	const file = plainFile(own.folder, 4)
+	own.merchant.trick = (number) => (number === "c0004" ? "create-and-drop" : "create")
+	own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic
+	await own.run(file, "out")
+	own.environment.INTERGIRO_API_KEY = own.merchant.key
+	expect((await own.run(file, "out")).status).toBe(4)
+	const [line] = table(own.path("out/follow-up.csv"))
+	expect([line?.reason, line?.number]).toEqual(["in-doubt", "c0004"])
+	expect(line?.what_to_do).toMatch(/^Look at the customer at Intergiro, and say with settle/)
+})
