@@ -82,13 +82,20 @@ describe("customers that come back otherwise", () => {
 		expect(await ended).toMatchObject({ kind: "differences", fields: ["contact.email"] })
 	})
 
-	test("are accepted beforehand, and what was accepted is in the journal", async () => {
-		const run = runOf(odd, { onDifferences: "accept" })
-		expect(await run.run()).toBeUndefined()
-		const { proof } = RunState.of(run.records)
-		expect(proof.unaccepted({ kind: "created", id: "x", differs: ["contact.email", "contact.phone"] })).toEqual([
-			"contact.phone",
-		])
+	test("stop nobody where a person goes on whatever comes back, who accepts by it what was shown before and nothing else", async () => {
+		const differs = ["contact.email", "contact.phone"]
+		const unaccepted = async (...shown: readonly string[]) => {
+			const run = runOf(odd, { onDifferences: "accept" })
+			const [at, number] = ["2026-01-01T00:00:00Z", "c1"]
+			const outcome = { kind: "created", id: "id-c1", differs: shown } as const
+			if (shown.length > 0) run.state.apply({ type: "outcome", at, number, row: 2, outcome })
+			expect(await run.run()).toBeUndefined()
+			expect(run.sent).toHaveLength(shown.length > 0 ? 7 : 8)
+			return RunState.of(run.records).proof.unaccepted({ kind: "created", id: "x", differs })
+		}
+		expect(await unaccepted()).toEqual(differs)
+		expect(await unaccepted("contact.email")).toEqual(["contact.phone"])
+		const { proof } = RunState.of([])
 		expect(proof.unaccepted({ kind: "renumbered", id: "x", given: "1" })).toEqual(["number"])
 	})
 })

@@ -131,7 +131,9 @@ export class ColumnCounter {
 	countPlain(cell: string): void {
 		const { evidence } = this
 		const { filled } = evidence
-		if (this.#onlyFilled && evidence.flags < filled && evidence.units < filled) {
+		// Of the shortest addresses more is counted, whoever finds them fine.
+		const isShort = this.#plain === isAddress && !isAddress(cell, "")
+		if (this.#onlyFilled && !isShort && evidence.flags < filled && evidence.units < filled) {
 			evidence.filled++
 			if (this.#mayHoldBoth) countNumberAndName(evidence.forms, cell)
 		} else this.count(cell)
