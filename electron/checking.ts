@@ -7,7 +7,7 @@ import { followMends, type Place, placesOf } from "../src/app/check/mended-place
 import type { Edits } from "../src/app/check/reading.ts"
 import { recheck } from "../src/app/check/recheck.ts"
 import type { KnownSearch } from "../src/app/known-before.ts"
-import { isLeftOut, leftOutCodes, leftOutRow } from "../src/contract/row-counts.ts"
+import { isLeftOut, leftOutRow } from "../src/contract/row-counts.ts"
 import { formatRow } from "../src/csv/writer.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
 import { headerKey } from "../src/customer/fields.ts"
@@ -95,7 +95,7 @@ export class Checking {
 		const { rows, counts, customers, summary, layout } = this.checked
 		const { edits, canUndo, canRedo } = this.#mends
 		// Whoever left rows out knows it.
-		const told = summary.filter(({ code }) => !leftOutCodes.includes(code))
+		const told = summary.filter(({ code }) => !isLeftOut(code))
 		const { leftOut, ...others } = counts
 		return {
 			rows,

@@ -94,9 +94,12 @@ export function RowGrid(props: Props) {
 		showColumn(active.column)
 	}, [active])
 	const span = spanOf(anchor ?? active, active)
-	const begin = (begun: { readonly typed?: string }) => {
+	/** @returns whether there is anything to mend: while its row is on its way, there is nothing */
+	const begin = (begun: { readonly typed?: string }): boolean => {
 		const row = rowAt(active.position)
-		if (onEdit && row) setEditing({ row, ...begun })
+		if (onEdit === undefined || row === undefined) return false
+		setEditing({ row, ...begun })
+		return true
 	}
 	// It may be in no line any more, as others were mended meanwhile.
 	const isEditing = editing !== undefined && rowAt(active.position)?.row === editing.row.row
@@ -157,11 +160,8 @@ export function RowGrid(props: Props) {
 		const visible = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2
 		const place = destination(event, active, Math.max(1, visible), total - 1, columns.length - 1)
 		const begun = begunBy(event)
-		// While its row is on its way, there is nothing to mend.
-		const isMendable = onEdit !== undefined && rowAt(active.position) !== undefined
 		if (place) move(place.position, place.column, event.shiftKey && sheet !== undefined)
-		else if (isMendable && begun) begin(begun)
-		else return
+		else if (begun === undefined || !begin(begun)) return
 		event.preventDefault()
 	}
 	/** Rows do not take clicks themselves: they would have to be drawn again for every new answer. */

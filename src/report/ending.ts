@@ -1,6 +1,6 @@
 import { outcomeOf } from "../contract/number-state.ts"
 import type { Outcome } from "../contract/outcome.ts"
-import { leftOutCodes } from "../contract/row-counts.ts"
+import { isLeftOut } from "../contract/row-counts.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import type { Finding } from "../customer/finding.ts"
@@ -103,9 +103,7 @@ function refusedFor(row: CheckedRow, number: string, known: Extract<Outcome, { k
 
 /** The check doubts that the row is the customer of its number, or a person left it out. */
 function isAnybodys({ findings }: CheckedRow): boolean {
-	return findings.some(
-		({ code, field, severity }) => severity === "error" && (field === "number" || leftOutCodes.includes(code)),
-	)
+	return findings.some(({ code, field, severity }) => severity === "error" && (field === "number" || isLeftOut(code)))
 }
 
 /** With what is known of the number, which may be that of somebody else. */

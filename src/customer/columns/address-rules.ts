@@ -93,7 +93,7 @@ const streets = fieldNames.filter((one) => fields[one].several === ", ")
 /** `Postadress` without a number in any row, beside a street and a zip code, is where the post of the zip code is. */
 export function decidePostTown(draft: DraftDecision): void {
 	if (draft.isFilled("city") || !draft.isFilled("zipCode")) return
-	const filled = draft.filling("street").filter((index) => draft.evidence(index).filled > 0)
+	const filled = draft.filling("street").filter((index) => isHeld(draft, index))
 	const [town, ...more] = filled.filter((index) => draft.is(index, "name") && isPostal(draft, index))
 	const hasNumbers = filled.some((index) => index !== town && draft.evidence(index).numbered > 0)
 	if (town === undefined || more.length > 0 || !hasNumbers || draft.evidence(town).numbered > 0) return
@@ -112,7 +112,7 @@ function isPostal(draft: DraftDecision, index: number): boolean {
 /** A house number or a second line goes on with a street; another street is that of another address. */
 export function askForStreets(draft: DraftDecision): void {
 	for (const field of streets) {
-		const filled = draft.filling(field).filter((index) => draft.evidence(index).filled > 0)
+		const filled = draft.filling(field).filter((index) => isHeld(draft, index))
 		const isWhole = (index: number) => (!draft.isPart(index) && !isLocality(draft, index)) || draft.isTwin(index)
 		const whole = filled.filter(isWhole)
 		if (whole.some((index) => draft.isGrouped(index))) continue
