@@ -151,6 +151,7 @@ it("comes back by itself to the import that goes on when the window dies, and to
 	await page.getByRole("button", { name: "File", exact: true }).first().click()
 	await answerDialog(own.app, (await writeSample(own.folder, 60)).path)
 	await page.getByRole("button", { name: "Another file…" }).click()
+	await page.getByRole("heading", { name: "kunder höst.csv" }).waitFor()
 	await page.getByRole("button", { name: "Columns", exact: true }).click()
 	await page.getByRole("button", { name: "Check every row" }).click()
 	await page.getByRole("button", { name: "Import", exact: true }).click()
