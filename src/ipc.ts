@@ -333,8 +333,6 @@ export const resultSchema = z.object({
 	found: count,
 	/** Rows in doubt that were never sent: whether somebody with another spelling of their number is the same customer, a person is asked. */
 	asked: count,
-	/** Rows that a person left out: of those that failed a check, they need nobody. */
-	leftOut: count,
 	/** Rows whose customers an import of this very file created before, which read it otherwise. */
 	before: count,
 	balanced: z.boolean(),

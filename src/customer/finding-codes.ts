@@ -705,7 +705,12 @@ const definitions = {
 	"row.skipped": {
 		severity: "error",
 		sentence: "The row was left out by hand",
-		tip: "Take it in again (the button in the window), or import it later from the errors file.",
+		tip: "Nothing, if this is right; otherwise take it in again (the button in the window).",
+	},
+	"row.left-out-before": {
+		severity: "error",
+		sentence: "The row was left out by a person when an earlier import gave it back",
+		tip: `Nothing, if this is right; otherwise take it in again ${ofRow}.`,
 	},
 	"row.continues": {
 		severity: "error",
@@ -763,6 +768,7 @@ export const findingCodes: Readonly<Record<FindingCode, FindingDefinition>> = de
 
 /** What a person who knows the customer can say is not so of a row: that it is no customer, or that its letters are damaged. */
 export const keepable: ReadonlySet<string> = new Set<FindingCode>([
+	"row.left-out-before",
 	"row.total",
 	"row.subtitle",
 	"row.footer",

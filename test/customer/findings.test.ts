@@ -57,6 +57,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"row.ended": { row: { number: "1", Status: "Closed" } },
 	"row.note-speaks": { row: { number: "1", name: "Bo Ek", comment: "AVLIDEN 2025-03-01" } },
 	"row.marked": { row: { number: "1", comment: "x" }, options: { facts: { marks: [1] } } },
+	"row.left-out-before": { file: `number,name,${formerly}\n1,Anna,3,left-out,row.skipped,No.\n` },
 	"row.status": { row: { number: "1", Status: "Foo" } },
 	"row.left-out": { row: { number: "1", Status: "deleted" }, mapping: { deleted: "left-out" } },
 	"number.duplicate": { rows: [["1"], ["1"]] },

@@ -20,8 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-/** @param edits null: nobody looked at it yet */
-async function begin(edits: Edits | null = { cells: [], skipped: [] }) {
+async function begin(edits: Edits = { cells: [], skipped: [] }) {
 	const preferences = new Preferences(folder)
 	const source = await Source.open(
 		{ kind: "file", path, close: async () => {} },
@@ -29,7 +28,7 @@ async function begin(edits: Edits | null = { cells: [], skipped: [] }) {
 		new Answers(folder),
 		new History(folder, () => undefined),
 	)
-	return Checking.begin(source, source.options(preferences), edits ?? undefined, () => {}, new AbortController().signal)
+	return Checking.begin(source, source.options(preferences), edits, () => {}, new AbortController().signal)
 }
 
 const setAll = { kind: "set-all", code: "email.invalid", column: "email", value: "c@d.se" } as const
@@ -76,10 +75,22 @@ it("counts what a person left out apart from errors, and shows it by itself", as
 
 it("leaves out again what was left out before, in rows that come back, until a person says otherwise", async () => {
 	const columns = "number,email,import_row,import_outcome,import_code,import_message,import_run"
-	const lines = ["row.skipped", "email.invalid"].map((code, at) => `N${at},a@b.se,${at},invalid,${code},No.,`)
+	const lines = ["left-out", "invalid"].map((outcome, at) => `N${at},a@b.se,${at},${outcome},x,No.,`)
 	await writeFile(path, `${[columns, ...lines].join("\n")}\n`)
-	expect((await begin(null)).view()).toMatchObject({ error: 0, skipped: 1, customers: 1, undo: false })
-	expect((await begin()).view()).toMatchObject({ error: 0, skipped: 0, customers: 2 })
+	const checking = await begin()
+	const shown = async () => (await checking.rows({ filter: { show: "all", search: "" }, offset: 0, count: 9 })).rows
+	expect(checking.view()).toMatchObject({ error: 0, skipped: 1, customers: 1, undo: false })
+	expect(await shown()).toMatchObject([
+		{ row: 2, skipped: true, findings: [] },
+		{ row: 3, skipped: false },
+	])
+	await checking.mend({ kind: "skip", row: 2, skip: false })
+	expect(checking.view()).toMatchObject({ error: 0, skipped: 0, customers: 2, undo: true })
+	await checking.mend({ kind: "skip", row: 2, skip: true })
+	await checking.mend({ kind: "skip", row: 2, skip: false })
+	expect(await shown()).toMatchObject([{ skipped: false }, { skipped: false }])
+	await checking.mend({ kind: "keep", row: 2, keep: false })
+	expect(await shown()).toMatchObject([{ skipped: true }, { skipped: false }])
 })
 
 it("shows where what is about several rows is to be mended, and a card number nowhere", async () => {
@@ -118,11 +129,11 @@ it("leaves out again what was left out before it came back, whatever else was wr
 	const message =
 		'"The row was left out by hand. | The customer number is in the file already: ""N2"", which row 2 has."'
 	const lines = [
-		`N2,a@b.se,3,invalid,row.skipped number.duplicate,${message},r1/3/0000`,
+		`N2,a@b.se,3,left-out,row.skipped number.duplicate,${message},r1/3/0000`,
 		"N3,nobody,4,invalid,email.invalid,No.,",
 	]
 	await writeFile(path, `${[columns, ...lines].join("\n")}\n`)
-	const checking = await begin(null)
+	const checking = await begin()
 	expect(checking.view()).toMatchObject({ error: 1, skipped: 1, customers: 0 })
 })
 
