@@ -723,9 +723,9 @@ const definitions = {
 		tip: `Say whether the customers of such rows are created ${inMapping("deleted")}.`,
 	},
 	"row.ended": {
-		severity: "warning",
-		sentence: "The file says that this customer left or is not active",
-		tip: 'Nothing, if this customer is to be created all the same. A mapping with "ended": "left-out" leaves such rows out; a row alone is left out by deleting it.',
+		severity: "error",
+		sentence: "The file says that this customer left or is not active any more",
+		tip: `Say whether the customers of such rows are created ${inMapping("ended")}.`,
 	},
 	"row.note-speaks": {
 		severity: "warning",
