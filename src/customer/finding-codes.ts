@@ -538,6 +538,11 @@ const definitions = {
 		sentence: "The first and the last name stand in each other's column: in other rows the last name is in capitals",
 		tip: `Put each into its own column in the source, or say that the row is right ${ofRow}.`,
 	},
+	"email.of-another": {
+		severity: "warning",
+		sentence: "The e-mail address was mended into one that another customer of the file has",
+		tip: "Look whether it was typed into the right row. A family may have one address; then there is nothing to do.",
+	},
 	"email.slipped": {
 		severity: "error",
 		sentence:

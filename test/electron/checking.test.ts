@@ -162,3 +162,26 @@ it("shows what was mended in its place until other rows are asked for, sorts as 
 	await checking.mend({ kind: "undo" })
 	expect((await shown({ sort: down }))[2]).toBe("z@y.se")
 })
+
+it("judges what was mended among all other rows, as if it had stood in the file", async () => {
+	await writeFile(
+		path,
+		`number,email\n${Array.from({ length: 12 }, (_, at) => `${10_001 + at},p${at}@b.se`).join("\n")}\n`,
+	)
+	const checking = await begin()
+	expect(checking.view().findings).toEqual([])
+	await checking.mend({ kind: "cell", row: 5, column: "number", value: "asa@b.se" })
+	expect(checking.view().findings).toMatchObject([{ code: "number.unlike", column: "number" }])
+	await checking.mend({ kind: "cell", row: 6, column: "number", value: "saknas" })
+	expect(checking.view().error).toBe(2)
+	await checking.mend({ kind: "undo" })
+	await checking.mend({ kind: "undo" })
+	await checking.mend({ kind: "cell", row: 7, column: "email", value: "P2@b.se" })
+	expect(checking.view().findings).toMatchObject([{ code: "email.of-another", severity: "warning", column: "email" }])
+	const { rows } = await checking.rows({ filter: { show: "warning", search: "" }, offset: 0, count: 9 })
+	expect(rows.map(({ row, findings }) => [row, findings[0]?.message])).toEqual([
+		[7, expect.stringContaining('"P2@b.se", which row 4 has')],
+	])
+	await checking.mend({ kind: "cell", row: 4, column: "email", value: "other@b.se" })
+	expect(checking.view().findings).toEqual([])
+})
