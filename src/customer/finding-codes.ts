@@ -54,7 +54,7 @@ const definitions = {
 	"number.several-cards": {
 		severity: "error",
 		sentence:
-			"The customer stands in several rows that differ in the card alone, and somebody is to look at them, as you said",
+			"The customer stands in several rows that differ in the card alone, and somebody is to look at them, as was answered",
 		tip: `Say that such rows are one customer with all its cards ${ofJoining}, or delete those whose card is not to be sent.`,
 	},
 	"number.formerly-duplicate": {
@@ -499,12 +499,12 @@ const definitions = {
 	},
 	"card.left-out": {
 		severity: "note",
-		sentence: "The card is left out, as you said of those that can no longer be charged",
+		sentence: "The card is left out, as was answered of those that can no longer be charged",
 		tip: 'Nothing, if this is right; otherwise say that such cards are sent ("deadCards" of a mapping).',
 	},
 	"card.other-column": {
 		severity: "note",
-		sentence: "The row has a card in another column as well, and this one is left out, as you said",
+		sentence: "The row has a card in another column as well, and this one is left out, as was answered",
 		tip: `Nothing, if a customer has one card; otherwise say that both are sent ${inMapping("first")}.`,
 	},
 	"card.none": {
@@ -751,7 +751,7 @@ const definitions = {
 	},
 	"row.left-out": {
 		severity: "error",
-		sentence: "The row is left out, as you said of such rows",
+		sentence: "The row is left out, as was answered of such rows",
 		tip: 'Nothing, if this is right; otherwise say that such customers are created ("deleted", "ended" or "statuses" of a mapping).',
 	},
 	"row.joined-with-invalid": {

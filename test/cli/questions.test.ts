@@ -69,7 +69,7 @@ describe("a file that leaves something open", () => {
 			"3 rows. As it stands, until the question is answered: 3 customers, 3 with a card, 0 without\n",
 		)
 		// Nothing is settled yet.
-		expect(stdout).not.toMatch(/to create|Swedish kronor|as you said/)
+		expect(stdout).not.toMatch(/to create|Swedish kronor|by a person/)
 		const saved = JSON.parse(readFileSync(mapping, "utf8"))
 		expect(saved.open).toMatchObject([
 			{
@@ -149,7 +149,7 @@ describe("rows that an answer leaves out", () => {
 		const checked = await run(["check", path, "--mapping", answered], own.environment)
 		expect([checked.status, checked.stdout]).toEqual([
 			0,
-			expect.stringContaining("9 rows, 8 customers to create: 8 with a card, 0 without, 1 left out, as you said"),
+			expect.stringContaining("9 rows, 8 customers to create: 8 with a card, 0 without, 1 left out by a person"),
 		])
 		expect(checked.stdout).toContain("left out  row.left-out  1×")
 		const { status, stdout } = await own.run(path, "out", "--mapping", answered)

@@ -24,7 +24,7 @@ async function begin(edits: Edits = { cells: [], skipped: [] }) {
 	const preferences = new Preferences(folder)
 	const source = await Source.open(
 		{ kind: "file", path, close: async () => {} },
-		{},
+		{ chosen: {} },
 		new Answers(folder),
 		new History(folder, () => undefined),
 	)
