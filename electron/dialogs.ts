@@ -60,7 +60,7 @@ const goesOn: Readonly<Record<Phase, string>> = {
 	preflight: "Nothing was sent yet in this session: it is looked for what exists already.",
 	sending: "Requests on their way are finished and written down first.",
 	settling:
-		"Everything was sent; rows whose answer got lost are being looked for. They stay in doubt until they are looked for again.",
+		"Everything was sent; rows in doubt are being looked for. They stay in doubt until they are looked for again.",
 	looking: "Everything was sent and written down; it is being looked whether Intergiro has everybody.",
 	ended: "Everything was sent; the files are being written, which is finished first.",
 }

@@ -1,5 +1,6 @@
 import type { RunEvent } from "../src/contract/progress.ts"
 import type { Told } from "../src/ipc.ts"
+import { cameOfDoubt } from "../src/run/doubt-words.ts"
 
 /** Milliseconds in which trouble of the same kind is told once. */
 const quiet = 10_000
@@ -29,8 +30,8 @@ export class Notices {
 				break
 			case "ambiguous":
 				this.#tellOnce(
-					"ambiguous",
-					"An answer got lost. The customer is not sent again; it is looked for when everything else is sent.",
+					event.code,
+					`${cameOfDoubt(event.code)} It is not sent again by itself; it is looked for when everything else is sent.`,
 				)
 				break
 			case "cannot-list":

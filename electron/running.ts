@@ -5,6 +5,7 @@ import type { DecidedFile } from "../src/app/check/checked-file.ts"
 import { openRun, type Run } from "../src/app/run.ts"
 import type { Target } from "../src/app/target.ts"
 import { hashOf } from "../src/app/workbook/kept-sheet.ts"
+import { figuresOf } from "../src/contract/figures.ts"
 import { needsCount } from "../src/contract/needs.ts"
 import type { Phase, RunEvent, StopReason } from "../src/contract/progress.ts"
 import { rehearsed } from "../src/contract/rehearsal.ts"
@@ -186,8 +187,7 @@ export class Running {
 	#tellProgress() {
 		const snapshot = this.#run.snapshot()
 		this.tell({ type: "progress", snapshot })
-		const { invalid: _, "left-out": _leftOut, unknown: _doubt, ...counts } = snapshot.counts
-		const done = Object.values(counts).reduce((sum, count) => sum + count, 0)
+		const { done } = figuresOf(snapshot)
 		const mode = snapshot.held ? "paused" : "normal"
 		for (const window of BrowserWindow.getAllWindows())
 			window.setProgressBar(snapshot.total > 0 ? done / snapshot.total : 0, { mode })

@@ -7,11 +7,11 @@ type Looking = { readonly [Key in "waiting" | "resends" | "listed"]?: RunSnapsho
 /** What there is to know while rows in doubt are looked for. @param left customers that are neither sent nor in doubt */
 export function settlingWords({ resends }: Looking, left: number, counted: Counted): string {
 	const next = resends
-		? "What Intergiro certainly does not have then is sent again, as you said."
+		? "What Intergiro does not list then is sent again, as you said."
 		: left > 0
 			? `${counted(left, "customer is", "customers are")} not sent yet, and not sent now: that goes on when you have it go on.`
 			: "Everything else is done."
-	return `${next} A request whose answer got lost may still take effect for a while; only after that is it certain who exists. You can stop: these rows stay in doubt, and are looked for the next time.`
+	return `${next} A request of which nobody knows what became may still take effect for a while; only after that is it certain who exists. You can stop: these rows stay in doubt, and are looked for the next time.`
 }
 
 /** The same while it is looked whether everybody is there, at the end. */

@@ -24,7 +24,7 @@ const words: Readonly<Record<StopReason["kind"], Words>> = {
 		calm: true,
 	},
 	breaker: {
-		title: "Stopped to be safe: too many answers were lost",
+		title: "Stopped to be safe: too often nobody knows what became of a request",
 		why: "After five requests in a row of which nobody knows what became, or more than half of the last twenty, nothing more is sent, so that trouble with the connection or at Intergiro does not leave many customers in doubt.",
 		what: [
 			"Look whether this computer is on the internet, and whether Intergiro has an outage.",

@@ -87,7 +87,7 @@ export function AddCards({ result, busy, onAdd, onSettled }: Props) {
 				<Decisions
 					result={result}
 					reason="card-in-doubt"
-					lead="In doubt: sent, and the answer got lost. Look at the cards of these customers at Intergiro, and say what is there."
+					lead="In doubt: sent, and not known whether they were stored. Look at the cards of these customers at Intergiro, and say what is there."
 				>
 					{(row) => <CardInDoubt key={row.row} run={run.id} row={row} onSettled={onSettled} />}
 				</Decisions>

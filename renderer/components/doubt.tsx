@@ -19,8 +19,8 @@ interface Props {
 /** What is said of one row in doubt. */
 const one = {
 	looked:
-		"It was sent and the answer got lost. It was looked for again, and Intergiro does not list it: most likely it was not created, but that is no proof. Look at Intergiro yourself, or ask them, before you send it again.",
-	lost: "It was sent and the answer got lost, so it may have been created. Look again in a while: if it is found then, it is settled, and nothing is sent.",
+		"It was sent, and it is not known whether it was created. It was looked for again, and Intergiro does not list it: most likely it was not created, but that is no proof. Look at Intergiro yourself, or ask them, before you send it again.",
+	lost: "It was sent, and it is not known whether it was created. Look again in a while: if it is found then, it is settled, and nothing is sent.",
 }
 
 /** Rows that Intergiro was not seen to have: look again first; only what was looked for in vain may be sent again. */
@@ -35,8 +35,8 @@ export function Doubt({ run, rows, busy, onLook, onResend }: Props) {
 				{rows === 1
 					? one[run.looked ? "looked" : "lost"]
 					: run.looked
-						? "They were sent and the answers got lost. They were looked for again, and Intergiro does not list them: most likely they were not created, but that is no proof. Look at Intergiro yourself, or ask them, before you send them again."
-						: "They were sent and the answers got lost, so they may have been created. Look again in a while: what is found then is settled, and nothing is sent."}
+						? "They were sent, and it is not known whether they were created. They were looked for again, and Intergiro does not list them: most likely they were not created, but that is no proof. Look at Intergiro yourself, or ask them, before you send them again."
+						: "They were sent, and it is not known whether they were created. Look again in a while: what is found then is settled, and nothing is sent."}
 			</Text>
 			{blind && (
 				<Text size="sm" mb="sm">

@@ -30,8 +30,8 @@ export function Found({ result: { run, found, outcomes } }: { result: Result }) 
 				>
 					<Text size="sm" mb="sm">
 						{several
-							? "They were sent and the answers got lost. Intergiro has customers of these numbers, but nobody looked for them before: they may be older ones, without these cards. Looking again does not tell."
-							: "It was sent and the answer got lost. Intergiro has a customer of this number, but nobody looked for it before: it may be an older one, without this card. Looking again does not tell."}
+							? "They were sent, and it is not known whether that created them. Intergiro has customers of these numbers, but nobody looked for them before: they may be older ones, without these cards. Looking again does not tell."
+							: "It was sent, and it is not known whether that created it. Intergiro has a customer of this number, but nobody looked for it before: it may be an older one, without this card. Looking again does not tell."}
 					</Text>
 					<Text size="sm" mb="sm">
 						Look at {several ? "them" : "it"} at Intergiro; the rows below say by which identifier. Then import

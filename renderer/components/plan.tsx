@@ -14,13 +14,15 @@ interface Props {
 	/** Requests per second, and customers still to be created. */
 	readonly rate: number
 	readonly left: number
+	/** Milliseconds for which those in doubt are looked for at most, where there are any. */
+	readonly looking?: number | undefined
 }
 
 /** Reasons that are shown by themselves. */
 const mostReasons = 4
 
 /** What will be created, on one page, before anything is: to be read once by whoever answers for it. */
-export function PlanCard({ environment, checked, plan, rate, left }: Props) {
+export function PlanCard({ environment, checked, plan, rate, left, looking }: Props) {
 	const { count, counted } = useFormat()
 	const { customers, rows, error, skipped } = checked
 	const cards = plan?.cards ?? checked.cards
@@ -49,8 +51,8 @@ export function PlanCard({ environment, checked, plan, rate, left }: Props) {
 					without
 					{left < customers && (
 						<Text size="xs" c="dimmed">
-							{count(customers - left)} of the file's {counted(customers, "customer")} are not sent: they exist, or may
-							exist, or their cards were refused.
+							{count(customers - left)} of the file's {counted(customers, "customer")} are not sent:{" "}
+							{unsent(plan, count)}.
 						</Text>
 					)}
 					{checked.cards.leftOut > 0 && (
@@ -95,9 +97,12 @@ export function PlanCard({ environment, checked, plan, rate, left }: Props) {
 				)}
 				<dt>Time</dt>
 				<dd>
-					{rate > 0
-						? `About ${duration((1_000 * left) / rate)} at ${counted(rate, "customer")} a second`
-						: "As fast as the server allows"}
+					{left === 0
+						? "Nothing is sent"
+						: rate > 0
+							? `About ${duration((1_000 * left) / rate)} at ${counted(rate, "customer")} a second`
+							: "As fast as the server allows"}
+					{looking !== undefined && `, and up to ${duration(looking)} to look for those in doubt`}
 				</dd>
 			</dl>
 		</Card>
@@ -120,6 +125,17 @@ export function usePlan(checked: Checked, environment: string, isWanted = true):
 		}
 	}, [checked, environment])
 	return counted?.environment === environment ? counted.plan : undefined
+}
+
+/** Who is not sent, by why. */
+function unsent(plan: Plan | undefined, count: (value: number) => string): string {
+	const { exists = 0, doubts = 0, spent = [] } = plan?.known ?? {}
+	const told = [
+		...(exists > 0 ? [`${count(exists)} exist`] : []),
+		...(doubts > 0 ? [`${count(doubts)} may exist`] : []),
+		...(spent.length > 0 ? [`${count(spent.length)} were refused`] : []),
+	]
+	return told.length === 0 ? "they exist, or may exist, or their cards were refused" : told.join(", ")
 }
 
 function numbers({ first, last }: Plan): string {

@@ -1,6 +1,6 @@
 import { Alert } from "@mantine/core"
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconHourglass } from "@tabler/icons-react"
-import type { OutcomeKind } from "../../src/contract/outcome.ts"
+import { figuresOf } from "../../src/contract/figures.ts"
 import { mayBeLetterCase, type RunSnapshot } from "../../src/contract/progress.ts"
 import type { RunReference } from "../../src/ipc.ts"
 import { duration } from "../duration.ts"
@@ -105,19 +105,14 @@ export function Status({ run, snapshot, left }: Props) {
 
 /** Good news only where there is nothing else to tell. */
 function HowItGoes({ snapshot }: { snapshot: RunSnapshot | undefined }) {
-	const { count, counted } = useFormat()
-	const { counts, ambiguous = 0 } = snapshot ?? {}
-	const sum = (...kinds: readonly OutcomeKind[]) => kinds.reduce((sum, kind) => sum + (counts?.[kind] ?? 0), 0)
-	const there = sum("created", "existing", "adopted", "renumbered")
-	const [declined, held, unsent] = [sum("rejected"), sum("verification-required"), sum("not-sent")]
-	const doubts = ambiguous + sum("unknown", "conflict")
+	const { count } = useFormat()
+	const figures = snapshot && figuresOf(snapshot)
+	const { there = 0, declined = 0, held = 0, notSent = 0, doubts = 0, done = 0 } = figures ?? {}
 	const trouble = [
-		...(declined > 0
-			? [`${count(declined)} of ${count(there + declined + held + unsent + doubts)} were declined`]
-			: []),
+		...(declined > 0 ? [`${count(declined)} of ${count(done)} were declined`] : []),
 		...(held > 0 ? [`${count(held)} ${held === 1 ? "waits" : "wait"} for the cardholder`] : []),
-		...(unsent > 0 ? [`${count(unsent)} not sent`] : []),
-		...(doubts > 0 ? [`${counted(doubts, "answer")} lost`] : []),
+		...(notSent > 0 ? [`${count(notSent)} not sent`] : []),
+		...(doubts > 0 ? [`${count(doubts)} in doubt`] : []),
 	].join(", ")
 	if (trouble !== "" && there === 0)
 		return (
@@ -129,8 +124,7 @@ function HowItGoes({ snapshot }: { snapshot: RunSnapshot | undefined }) {
 	if (trouble !== "")
 		return (
 			<Say tone="alert" title={`It goes on, and ${trouble}`}>
-				Nobody is created twice. What was declined is listed at the end with what to do; where an answer was lost, the
-				customer is looked for.
+				Nobody is created twice. What was declined is listed at the end with what to do; who is in doubt is looked for.
 			</Say>
 		)
 	return (

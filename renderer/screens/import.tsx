@@ -23,6 +23,9 @@ export function ImportScreen({ flow }: { flow: Extract<Flow, { step: "ready" | "
 
 const trial = 3
 
+/** Milliseconds in which those in doubt are looked for twice, half the time apart. @param settle seconds */
+const lookingTime = (settle: number) => 1_500 * settle
+
 function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready" }> }) {
 	const { state, dispatch, attempt } = useStore()
 	const { count, counted } = useFormat()
@@ -43,6 +46,9 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	// Until it is counted, of an import that goes on no more is known than how many it created.
 	const left = plan?.left ?? Math.max(0, customers - (resumed?.created ?? 0))
 	const isNobodyLeft = resumed !== undefined && plan?.left === 0
+	const known = plan?.known
+	/** Of an import that goes on: how long it looks for those in doubt, at most. */
+	const looking = resumed && known && known.doubts > 0 ? lookingTime(settings.settle) : undefined
 	const expected = environment.merchant ?? environment.name
 	const asksName = environment.kind === "live" && !resumed?.confirmed
 	const confirmed = !asksName || confirmation.trim() === expected
@@ -68,7 +74,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 		<Screen
 			title={
 				resumed
-					? `${counted(resumed.created, "customer")} of ${count(customers)} ${isRehearsal ? "rehearsed" : "at Intergiro"} so far`
+					? `${counted(known?.exists ?? resumed.created, "customer")} of ${count(customers)} ${isRehearsal ? "rehearsed" : "at Intergiro"} so far${known && known.doubts > 0 ? `, ${count(known.doubts)} in doubt` : ""}`
 					: `${verb} ${left < customers ? `${left === 0 ? "none" : count(left)} of ` : ""}${counted(customers, "customer")}${isRehearsal ? "" : " at Intergiro"}`
 			}
 			lead={`${resumed ? `Goes on with the import of ${file.name}` : `From ${file.name}`}. You can pause or stop at any time; what was sent is written down and never sent twice.`}
@@ -93,7 +99,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 						</Button>
 						<Button
 							leftSection={<IconSend size="1.125rem" />}
-							color={environment.kind === "live" ? "red" : "ink"}
+							color={environment.kind === "live" && left > 0 ? "red" : "ink"}
 							disabled={!isReady}
 							loading={starting}
 							onClick={() => begin({})}
@@ -109,7 +115,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 				</>
 			}
 		>
-			<Where environment={environment}>
+			<Where environment={environment} isNobody={left === 0}>
 				{asksName && (
 					<TextInput
 						mt="sm"
@@ -124,7 +130,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 			</Where>
 			{!resumed && <KnownBefore environment={environment} plan={plan} />}
 			<div className="pair">
-				<PlanCard environment={environment} checked={checked} plan={plan} rate={rate} left={left} />
+				<PlanCard environment={environment} checked={checked} plan={plan} rate={rate} left={left} looking={looking} />
 				<Card withBorder padding="lg">
 					<Title order={2} size="h5" mb="xs">
 						Pace
@@ -166,7 +172,10 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 							{willBeCreated}
 							{left > 0 && ", each with one request"}.
 						</List.Item>
-						<List.Item>When an answer is lost, the customer is looked for and never sent again by itself.</List.Item>
+						<List.Item>
+							Where it is not known whether somebody was created, the customer is looked for and never sent again by
+							itself.
+						</List.Item>
 					</List>
 					<Box mt="sm">
 						<LeftOutLine decisions={file.decisions} label="Columns left out" />
@@ -177,7 +186,14 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	)
 }
 
-function Where({ environment, children }: { environment: Environment; children: ReactNode }) {
+interface WhereProps {
+	readonly environment: Environment
+	/** Nothing will be sent that creates somebody. */
+	readonly isNobody: boolean
+	readonly children: ReactNode
+}
+
+function Where({ environment, isNobody, children }: WhereProps) {
 	const { kind, name, merchant, warnings, key, expired } = environment
 	if (kind === "sandbox")
 		return (
@@ -192,7 +208,7 @@ function Where({ environment, children }: { environment: Environment; children: 
 	const isUnusable = expired || key === "missing"
 	return (
 		<Alert
-			color={environmentColors[kind]}
+			color={isNobody ? "gray" : environmentColors[kind]}
 			icon={<Icon />}
 			title={
 				expired
@@ -203,9 +219,11 @@ function Where({ environment, children }: { environment: Environment; children: 
 			}
 		>
 			<Text size="sm">
-				{kind === "live"
-					? "Real customers are created, which cannot be taken back."
-					: "Customers are created at a test merchant."}
+				{isNobody
+					? "Nobody will be created."
+					: kind === "live"
+						? "Real customers are created, which cannot be taken back."
+						: "Customers are created at a test merchant."}
 			</Text>
 			{warnings.map((warning) => (
 				<Text size="sm" fw={600} key={warning}>

@@ -1,10 +1,10 @@
 import { Button, Group, NumberInput, SimpleGrid, Stack, Text } from "@mantine/core"
 import { IconPlayerPause, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react"
 import { useState } from "react"
+import { figuresOf } from "../../src/contract/figures.ts"
 import { outcomeKinds } from "../../src/contract/outcome.ts"
 import type { RunSnapshot } from "../../src/contract/progress.ts"
 import { rehearsed } from "../../src/contract/rehearsal.ts"
-import { isUncreatable } from "../../src/contract/row-counts.ts"
 import { ask } from "../ask.ts"
 import { OutcomeBar } from "../components/outcome-bar.tsx"
 import { RunChart } from "../components/run-chart.tsx"
@@ -45,11 +45,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 	const total = snapshot?.total ?? checked.customers
 	const counts = snapshot?.counts
 	const cards = snapshot?.cards
-	const done = counts
-		? outcomeKinds.filter((kind) => !isUncreatable(kind)).reduce((sum, kind) => sum + counts[kind], 0)
-		: 0
-	const doubts = snapshot?.ambiguous ?? 0
-	const left = Math.max(0, total - done - doubts)
+	const { done, doubts, left } = snapshot ? figuresOf(snapshot) : { done: 0, doubts: 0, left: total }
 	const speed = snapshot?.rate.achieved ?? 0
 	const held = snapshot?.held ?? false
 	return (
@@ -116,7 +112,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 					{counted(cards.added, "card")} added{cards.others > 0 && `, ${count(cards.others)} not`}
 				</Text>
 			)}
-			<OutcomeBar outcomes={shownCounts(counts, doubts)} total={total} label="Progress" />
+			<OutcomeBar outcomes={shownCounts(counts, snapshot?.ambiguous ?? 0)} total={total} label="Progress" />
 			<SimpleGrid cols={{ base: 2, md: 4 }}>
 				<Stat
 					label="Speed"
@@ -144,7 +140,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 				<Stat
 					label="Time until an answer"
 					value={snapshot?.latency === undefined ? "–" : `${count(snapshot.latency)} ms`}
-					hint={doubts > 0 ? `${count(doubts)} in doubt, looked for later` : "no answer lost"}
+					hint={doubts > 0 ? `${count(doubts)} in doubt, looked for later` : "nobody in doubt"}
 				/>
 			</SimpleGrid>
 			<Status run={run} snapshot={snapshot} left={left} />

@@ -39,7 +39,7 @@ export function SettingsScreen() {
 						onSave={(concurrency) => save({ concurrency })}
 					/>
 					<Numeric
-						label="Wait for lost answers, seconds"
+						label="Wait before those in doubt are looked for, seconds"
 						description="How long a request without an answer may still take effect"
 						value={settings.settle}
 						min={1}

@@ -15,6 +15,20 @@ export function unsettled({ code, message, ...sending }: Doubt, listed: boolean)
 	return `${what} ${listed ? `${notListed} ${whatNow(code)}` : cannotLook}`
 }
 
+/** What came back of a request that left a customer in doubt, in a sentence: that an answer was lost is said where none came. */
+export function cameOfDoubt(code: string): string {
+	const status = /^http-(\d+)$/.exec(code)?.[1]
+	if (status !== undefined)
+		return `An answer with the error ${status} came, which leaves it open whether the customer was created.`
+	if (isRefusedAfterDoubt(code))
+		return "A customer in doubt was refused when it was sent again, which says nothing of the first time."
+	return unreadable.has(code)
+		? "An answer came that cannot be read for certain, which leaves it open whether the customer was created."
+		: "No answer came, so that it is not known whether the customer was created."
+}
+
+const unreadable: ReadonlySet<string> = new Set(["bad-answer", "too-large", "other-number", "continue"])
+
 /** Intergiro, or a server before it, answered. */
 function isAnswered(code: string): boolean {
 	return code.startsWith("http-") || isRefusedAfterDoubt(code)

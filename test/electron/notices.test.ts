@@ -19,3 +19,13 @@ it("tells of the same trouble once in a while, and leaves to the status what tha
 	notices.hear({ type: "outcome", number: "1", row: 2, kind: "created" })
 	expect(told).toHaveLength(3)
 })
+
+it("says that no answer came where none came, and of one that leaves it open what it was", () => {
+	const told: string[] = []
+	const notices = new Notices((one) => told.push(one.type === "notice" ? one.message : ""))
+	for (const code of ["reset", "timeout", "http-503", "refused-after-doubt token used", "bad-answer"])
+		notices.hear({ type: "ambiguous", number: "1", row: 2, code })
+	expect(told.map((message) => /^No answer came/.test(message))).toEqual([true, true, false, false, false])
+	expect(told[2]).toContain("error 503")
+	expect(told[3]).toContain("was refused when it was sent again")
+})
