@@ -8,7 +8,7 @@ import { useStore } from "../store.tsx"
 import { useRows } from "../use-rows.ts"
 import type { Place, Span } from "./grid-keys.ts"
 import { RowGrid, type Sheet } from "./row-grid.tsx"
-import { severities } from "./severities.ts"
+import { isCleaned, severities } from "./severities.ts"
 
 interface Props {
 	readonly filter: RowFilter
@@ -147,7 +147,8 @@ function RowDetails({ row, onMend }: { row: GridRow | undefined; onMend(mend: Me
 					{(["error", "warning"] as const).map((severity) => (
 						<Findings key={severity} findings={row.findings.filter((one) => one.severity === severity)} />
 					))}
-					<Notes findings={row.findings.filter(({ severity }) => severity === "note")} />
+					<Findings findings={row.findings.filter((one) => one.severity === "note" && !isCleaned(one))} />
+					<Notes findings={row.findings.filter(isCleaned)} />
 				</>
 			)}
 		</div>
@@ -162,7 +163,7 @@ function Notes({ findings }: { findings: GridRow["findings"] }) {
 		<details>
 			<summary>
 				<Text span size="sm" c="dimmed">
-					{counted(findings.length, "note")}: what is cleaned on the way
+					{counted(findings.length, "value")} cleaned on the way
 				</Text>
 			</summary>
 			<Findings findings={findings} />

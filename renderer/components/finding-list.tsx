@@ -2,7 +2,7 @@ import { Group, ScrollArea, Text, Title } from "@mantine/core"
 import { IconCircleCheck } from "@tabler/icons-react"
 import type { Checked } from "../../src/ipc.ts"
 import { useFormat } from "../format.ts"
-import { severities } from "./severities.ts"
+import { findingKinds, severities } from "./severities.ts"
 
 type Finding = Checked["findings"][number]
 
@@ -24,27 +24,25 @@ export function FindingList({ findings, selected, onSelect }: Props) {
 						<Text size="sm">Every row is fine.</Text>
 					</Group>
 				)}
-				{(["error", "warning", "note"] as const).map((severity) => (
-					<Group key={severity} gap={4} mb="sm" display="block">
-						{findings.some((one) => one.severity === severity) && (
+				{findingKinds.map(({ title, meaning, has }) => (
+					<Group key={title} gap={4} mb="sm" display="block">
+						{findings.some(has) && (
 							<Title order={2} size="h6" mb={4}>
-								{severities[severity].title}
+								{title}
 								<Text span size="xs" c="dimmed" fw={400}>
 									{" "}
-									{severities[severity].meaning}
+									{meaning}
 								</Text>
 							</Title>
 						)}
-						{findings
-							.filter((one) => one.severity === severity)
-							.map((finding) => (
-								<FindingButton
-									key={finding.code}
-									finding={finding}
-									selected={finding.code === selected}
-									onClick={() => onSelect(finding.code)}
-								/>
-							))}
+						{findings.filter(has).map((finding) => (
+							<FindingButton
+								key={finding.code}
+								finding={finding}
+								selected={finding.code === selected}
+								onClick={() => onSelect(finding.code)}
+							/>
+						))}
 					</Group>
 				))}
 			</ScrollArea.Autosize>
