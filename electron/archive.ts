@@ -7,6 +7,7 @@ import { reportOf } from "../src/app/report.ts"
 import { RecordsChanged } from "../src/app/run-records.ts"
 import { settleDoubt, settleSpellings } from "../src/app/settle-doubt.ts"
 import type { Target } from "../src/app/target.ts"
+import type { Unfinished } from "../src/app/unfinished.ts"
 import { bringUpToDate } from "../src/app/up-to-date.ts"
 import { verifyRun } from "../src/app/verify.ts"
 import { KeyRefused } from "../src/app/verify-results.ts"
@@ -23,6 +24,7 @@ import { writeResults } from "../src/report/results-file.ts"
 import { recordsOf, writeWorkbook } from "../src/report/workbook.ts"
 import { chooseTableTarget, chooseTarget } from "./dialogs.ts"
 import type { Environments } from "./environments.ts"
+import { findCustomer } from "./find-customer.ts"
 import type { History, PastRun } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
 import type { KeptMends } from "./kept-mends.ts"
@@ -35,7 +37,10 @@ import { forWindow } from "./window-words.ts"
 
 /** What is asked about runs that are over. */
 export type ArchiveRequest = Exclude<
-	Extract<Request, `result.${string}` | "history.list" | "history.open" | "history.forget" | "link.open">,
+	Extract<
+		Request,
+		`result.${string}` | "history.list" | "history.find" | "history.open" | "history.forget" | "link.open"
+	>,
 	"result.first"
 >
 
@@ -47,6 +52,8 @@ export class Archive {
 	/** Of the run that was looked at last. */
 	#results: { readonly folder: string; readonly rows: Promise<ResultRows> } | undefined
 	readonly #counted = new Set<string>()
+	/** The customer that is being searched for. */
+	#finding = new AbortController()
 	/** Pages of cardholders that the window was told of. */
 	readonly #links = new Set<string>()
 
@@ -125,7 +132,7 @@ export class Archive {
 			this.#note(run, { verified })
 			return {
 				...verified,
-				...(unfinished ? { unfinished: unfinished.message } : {}),
+				...(unfinished ? { unfinished: forWindow(toldOf(unfinished)) } : {}),
 				doubts: doubts.slice(0, mostShown).map(({ found, ...doubt }) => ({ ...doubt, found: found.length })),
 				differences: verification.differences.slice(0, mostShown).map(({ number, row, ...one }) => ({
 					kind: one.kind === "cards" && one.found === 0 ? ("no-cards" as const) : one.kind,
@@ -171,6 +178,11 @@ export class Archive {
 		"history.list": async () => {
 			await this.countInterrupted()
 			return this.history.list()
+		},
+		"history.find": async ({ text }) => {
+			this.#finding.abort(new Refused("Something else was searched for."))
+			this.#finding = new AbortController()
+			return findCustomer(this.history.list(), text, this.#finding.signal)
 		},
 		"history.open": async ({ run }) => {
 			await this.#bringUpToDate(run)
@@ -293,4 +305,9 @@ function isWorkbook(path: string): boolean {
 /** Of a file that a run wrote: a comma always, before there was another one. */
 async function delimiterOf(path: string): Promise<Layout["delimiter"]> {
 	return (await detectLayout(path, { encoding: "utf-8", escape: '"', headerRow: 1 })).layout.delimiter
+}
+
+/** What of a run was not compared, if anything, and what is to be done. */
+function toldOf({ pending, message }: Unfinished): string {
+	return pending && pending.count > 0 ? `What is to come was not compared. ${message}` : message
 }

@@ -9,6 +9,7 @@ import type { KnownSearch } from "../src/app/known-before.ts"
 import { byHand, isLeftOut } from "../src/contract/row-counts.ts"
 import { formatRow } from "../src/csv/writer.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
+import { headerKey } from "../src/customer/fields.ts"
 import { findingCodes } from "../src/customer/finding-codes.ts"
 import type { Area, Argument, Checked, Mend, Plan, Reply, Told } from "../src/ipc.ts"
 import { type Cell, Mends } from "./mends.ts"
@@ -114,10 +115,12 @@ export class Checking {
 	async rows({ filter, offset, count }: Argument<"check.rows">): Promise<Reply<"check.rows">> {
 		const { total, rows } = await this.#view.rows(filter, offset, count)
 		const { columns } = this.checked.layout
+		const former = columns.findIndex((column) => headerKey(column) === "importrow")
 		return {
 			total,
 			rows: rows.map(({ row, cells, findings }) => ({
 				row,
+				...formerly(cells[former]),
 				cells: shownCells(cells, findings, columns),
 				mended: this.#mends.columnsOf(row).map((column) => columns.indexOf(column)),
 				skipped: findings.some(({ code }) => byHand.has(code)),
@@ -264,6 +267,11 @@ export class Checking {
 			}
 		return made
 	}
+}
+
+/** The row number that an earlier import wrote beside a row. */
+function formerly(cell = ""): { readonly formerly?: number } {
+	return /^[1-9]\d{0,8}$/.test(cell.trim()) ? { formerly: Number(cell) } : {}
 }
 
 /** Cells as a spreadsheet copies them: tabs between them, a line for each row, quotes around those that need them. */

@@ -13,6 +13,8 @@ const inWindow: readonly (readonly [RegExp, string])[] = [
 		"choose that in the settings, and have what was created completed",
 	],
 	[/\bstart again with --accept-differences to go on\b/g, "go on with the rest, and accept it"],
+	[/\bDelete the row\b/g, "Leave this row out"],
+	[/\bdelete the row\b/g, "leave this row out"],
 	[/\bRun the same command again\b/g, "Go on with the import"],
 	[/\brun the same command again\b/g, "go on with the import"],
 	[/\brunning the same command again\b/g, "going on with the import"],

@@ -211,6 +211,8 @@ export const areaSchema = z.object({
 
 export const gridRowSchema = z.object({
 	row: count,
+	/** Of a row that an earlier import gave back: which one it was in the file of that. */
+	formerly: count.optional(),
 	cells: z.array(z.string()),
 	/** Positions of cells that differ from the file. */
 	mended: z.array(count),
@@ -622,6 +624,11 @@ export const requests = {
 	"runs.choose": { argument: nothing, reply: z.boolean() },
 	"result.print": { argument: z.object({ run: id }), reply: z.boolean() },
 	"history.list": { argument: nothing, reply: z.array(runReferenceSchema) },
+	/** Imports that know a customer by this number or identifier; an earlier search that is not through yet ends. */
+	"history.find": {
+		argument: z.object({ text: z.string().max(200) }),
+		reply: z.array(z.object({ run: id, row: count, number: z.string(), outcome: z.enum(outcomeKinds) })),
+	},
 	"history.open": { argument: z.object({ run: id }), reply: resultSchema },
 	/** Opens the file of a run again, read and mapped as then, so that it can go on in its environment. */
 	"history.resume": {

@@ -119,7 +119,9 @@ function RowDetails({ row, onMend }: { row: GridRow | undefined; onMend(mend: Me
 				<>
 					<Group justify="space-between" gap="xs">
 						<Text size="sm" fw={650}>
-							Row {row.row}
+							{row.formerly === undefined
+								? `Row ${row.row}`
+								: `Row ${row.formerly} of the first file, ${row.row} of this one`}
 						</Text>
 						{(row.kept || row.findings.some(({ code }) => canBeKept(code))) && (
 							<Button

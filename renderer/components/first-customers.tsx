@@ -71,7 +71,7 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 						? `${outcomeWords[outcome].label}: ${message}`
 						: differs.length > 0
 							? `Came back other than in the file: ${differenceWords(differs)}`
-							: "Nothing came back other than in the file."}
+							: "Nothing came back other than it was sent."}
 				</Text>
 			</Group>
 			{id !== "" && unsaid.length > 0 && (

@@ -41,7 +41,7 @@ export const GridLine = memo(function GridLine({
 			style={{ top }}
 		>
 			<div role="rowheader" className="cell" data-number>
-				{row?.row}
+				{row?.formerly === undefined ? row?.row : <span title={`Row ${row.row} of this file`}>{row.formerly}</span>}
 			</div>
 			{columns.map((column, at) => {
 				const finding = row?.findings.find((one) => one.column === column && one.severity !== "note")

@@ -45,7 +45,7 @@ export function Verified({ run, verification }: Props) {
 					run,
 					`${unfinished === undefined ? "Verified" : "So far"}: Intergiro has all ${counted(lines, "customer")}, each once`,
 				)
-			: `${counted(different, "customer")} of ${count(lines + leftOut)} differ`
+			: `${counted(different, "customer")} of ${count(lines + leftOut)} ${different === 1 ? "differs" : "differ"}`
 	return (
 		<Alert
 			color={isGood ? "green" : different === 0 ? "orange" : "red"}
@@ -54,7 +54,7 @@ export function Verified({ run, verification }: Props) {
 			title={inDoubt === 0 ? compared : `${compared}; ${count(inDoubt)} in doubt`}
 		>
 			<Text size="sm">Compared {when(at)}.</Text>
-			{unfinished === undefined ? null : <Text size="sm">What is to come was not compared. {unfinished}</Text>}
+			{unfinished === undefined ? null : <Text size="sm">{unfinished}</Text>}
 			{differences.map(({ kind, number, row }) => (
 				<Text size="sm" key={`${row}-${number}-${kind}`}>
 					{number} (row {row}): {said(run, differenceWords[kind])}

@@ -12,18 +12,20 @@ import {
 } from "@tabler/icons-react"
 import { useEffect, useState } from "react"
 import { rehearsed } from "../../src/contract/rehearsal.ts"
-import type { RunReference } from "../../src/ipc.ts"
+import type { Reply, RunReference } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { Screen } from "../components/screen.tsx"
 import { useFormat } from "../format.ts"
 import { isBusy } from "../state.ts"
 import { useStore } from "../store.tsx"
+import { useCustomers } from "../use-customers.ts"
 import { useResume } from "../use-resume.ts"
 import {
 	environmentColors,
 	environmentLabels,
 	importTitle,
 	isRehearsal,
+	outcomeWords,
 	type Standing,
 	said,
 	standingOf,
@@ -38,11 +40,14 @@ export function HistoryScreen() {
 	}, [])
 	const [search, setSearch] = useState("")
 	const text = search.trim().toLocaleLowerCase()
-	const found = state.history.filter((run) =>
-		[importTitle(run), run.file, run.environment.name, run.environment.merchant ?? ""]
-			.join("\n")
-			.toLocaleLowerCase()
-			.includes(text),
+	const customers = useCustomers(search.trim())
+	const found = state.history.filter(
+		(run) =>
+			customers.has(run.id) ||
+			[importTitle(run), run.file, run.environment.name, run.environment.merchant ?? ""]
+				.join("\n")
+				.toLocaleLowerCase()
+				.includes(text),
 	)
 	return (
 		<Screen title="History" lead="Every import of this computer. Their files stay in their folders.">
@@ -61,8 +66,8 @@ export function HistoryScreen() {
 				<>
 					<TextInput
 						maw="24rem"
-						aria-label="Search by file, environment or merchant"
-						placeholder="Search"
+						aria-label="Search by file, merchant, environment or customer number"
+						placeholder="File, merchant or customer number"
 						leftSection={<IconSearch size="1rem" />}
 						value={search}
 						onChange={(event) => setSearch(event.currentTarget.value)}
@@ -86,7 +91,7 @@ export function HistoryScreen() {
 							</Table.Thead>
 							<Table.Tbody>
 								{found.map((run) => (
-									<PastRun key={run.id} run={run} />
+									<PastRun key={run.id} run={run} customer={customers.get(run.id)} />
 								))}
 							</Table.Tbody>
 						</Table>
@@ -116,7 +121,13 @@ function verifiedWords(
 	return inDoubt === 0 ? told : `${told}, ${count(inDoubt)} in doubt`
 }
 
-function PastRun({ run }: { run: RunReference }) {
+interface PastRunProps {
+	readonly run: RunReference
+	/** A customer that is searched for, where it has it. */
+	readonly customer: Reply<"history.find">[number] | undefined
+}
+
+function PastRun({ run, customer }: PastRunProps) {
 	const { state, dispatch, attempt } = useStore()
 	const { count, when } = useFormat()
 	const busy = isBusy(state.flow)
@@ -154,6 +165,11 @@ function PastRun({ run }: { run: RunReference }) {
 				<Text size="xs" c="dimmed">
 					{when(run.started)}
 				</Text>
+				{customer && (
+					<Text size="xs" fw={600}>
+						{customer.number} in row {customer.row}: {outcomeWords[customer.outcome].label}
+					</Text>
+				)}
 			</Table.Td>
 			<Table.Td>
 				<Badge variant="light" tt="none" color={environmentColors[run.environment.kind]}>
@@ -197,7 +213,7 @@ function PastRun({ run }: { run: RunReference }) {
 				)}
 			</Table.Td>
 			<Table.Td ta="right" className="number">
-				{run.state === "running" ? "–" : count(left)}
+				{run.state === "running" || isReplaced ? "–" : count(left)}
 			</Table.Td>
 			<Table.Td>
 				<Group gap="xs" justify="end" wrap="nowrap">

@@ -220,7 +220,7 @@ function Where({ environment, isNobody, children }: WhereProps) {
 		>
 			<Text size="sm">
 				{isNobody
-					? "Nobody will be created."
+					? "No customer is created."
 					: kind === "live"
 						? "Real customers are created, which cannot be taken back."
 						: "Customers are created at a test merchant."}

@@ -33,7 +33,7 @@ it("says on one page what will be created, shows the first three, and creates th
 	expect(shown).toMatch(/Card\s+stored/)
 	expect(shown).toContain("kund0@example.se")
 	expect(shown).toContain("Storgatan 0")
-	expect(shown).toContain("Nothing came back other than in the file.")
+	expect(shown).toContain("Nothing came back other than it was sent.")
 	expect(shown).toContain("its answer did not say the name and how to reach them and the currency")
 	expect(await page.getByText(/^Stopped/).count()).toBe(0)
 

@@ -185,3 +185,16 @@ it("judges what was mended among all other rows, as if it had stood in the file"
 	await checking.mend({ kind: "cell", row: 4, column: "email", value: "other@b.se" })
 	expect(checking.view().findings).toEqual([])
 })
+
+it("says of a row that came back which one it was in the file of its import", async () => {
+	await writeFile(
+		path,
+		"number,email,import_row,import_outcome,import_code,import_message,import_run\nN2,nobody,22,invalid,email.invalid,No.,\nN3,a@b.se,,,,,\n",
+	)
+	const checking = await begin()
+	const { rows } = await checking.rows({ filter: { show: "all", search: "" }, offset: 0, count: 9 })
+	expect(rows.map(({ row, formerly }) => [row, formerly])).toEqual([
+		[2, 22],
+		[3, undefined],
+	])
+})

@@ -1,0 +1,31 @@
+import { useEffect, useState } from "react"
+import type { Reply } from "../src/ipc.ts"
+import { ask } from "./ask.ts"
+
+type Found = ReadonlyMap<string, Reply<"history.find">[number]>
+
+const none: Found = new Map()
+/** Milliseconds after the last letter: results are read through for it. */
+const pause = 300
+/** A shorter text is in every number. */
+const shortest = 2
+
+/** In which imports a customer of this number or identifier is, by the import; none while it is looked for. */
+export function useCustomers(text: string): Found {
+	const [found, setFound] = useState<{ readonly text: string; readonly runs: Found }>({ text: "", runs: none })
+	useEffect(() => {
+		if (text.length < shortest) return
+		let isWanted = true
+		const timer = setTimeout(() => {
+			ask("history.find", { text }).then(
+				(hits) => isWanted && setFound({ text, runs: new Map(hits.map((hit) => [hit.run, hit])) }),
+				() => {},
+			)
+		}, pause)
+		return () => {
+			isWanted = false
+			clearTimeout(timer)
+		}
+	}, [text])
+	return found.text === text ? found.runs : none
+}
