@@ -57,7 +57,10 @@ export function countForms(forms: Record<ValueForm, number>, value: string, seen
 		if (forms.country === seen && value.length < 40 && fits("country", value)) forms.country++
 		return
 	}
-	if (isDigits(value)) return countDigits(forms, value)
+	if (isDigits(value)) {
+		countDigits(forms, value)
+		return
+	}
 	const code = value.charCodeAt(0)
 	const hasSpace = value.includes(" ")
 	const isNumeric = code >= digit0 && code <= digit9
