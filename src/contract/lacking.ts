@@ -48,7 +48,7 @@ function* addedTo({ cards }: RunState, number: string): Generator<Sent> {
 }
 
 function missingOf(
-	{ look, cards }: RunState,
+	state: RunState,
 	number: string,
 	outcome: Mapped,
 	{ created, added }: { readonly created: readonly Sent[]; readonly added: readonly Sent[] },
@@ -58,8 +58,8 @@ function missingOf(
 	if (stored === undefined) return undefined
 	const isOld = outcome.kind === "existing"
 	// Whoever was there before may have cards from then, so that only the look at the end says that one is missing.
-	if (isOld ? look?.amiss.get(number)?.cards === undefined : stored.length >= sent.length) return undefined
-	const count = (isOld ? (cards.addedTo(number)?.least ?? 0) : sent.length) - stored.length
+	if (isOld ? state.amissOf(number)?.cards === undefined : stored.length >= sent.length) return undefined
+	const count = (isOld ? (state.cards.addedTo(number)?.least ?? 0) : sent.length) - stored.length
 	const wanted = sent.map(({ card }) => card)
 	const { places, open, isCertain } = missingCards(wanted, stored, { count, hasOthers: isOld })
 	if (places.size === 0) return undefined

@@ -3,6 +3,7 @@ import type { Answer, CardAnswer } from "./answer.ts"
 import type { LackingCard } from "./lacking.ts"
 import type { CameBack, Refusal, StoredCard } from "./outcome.ts"
 import type { JournalRecord, Witness } from "./record.ts"
+import type { Sighting } from "./sighting.ts"
 
 /** Something that can be told to stop waiting; an `AbortSignal` fits. */
 export interface StopSignal {
@@ -145,16 +146,12 @@ export type Entries = (wanted?: (number: string) => boolean) => AsyncIterable<re
 
 /** What earlier runs know of a customer number. */
 export type LedgerEntry =
-	/**
-	 * `under`: the number that it has at Intergiro, where a person says that it is another one. `isGone`: the last look of a run that has it did not
-	 * find it.
-	 */
+	/** `under`: the number that it has at Intergiro, where a person says that it is another one. */
 	| {
 			readonly state: "exists"
 			readonly id: string
 			readonly run: string
 			readonly under?: string
-			readonly isGone?: boolean
 	  }
 	/** Sent by that run and never resolved. `listed`: a complete listing before it was sent did not hold it. */
 	| { readonly state: "unknown"; readonly run: string; readonly listed: boolean }
@@ -195,6 +192,10 @@ export interface LedgerPort {
 	cardInDoubt(number: string, tokenHash: string): CardElsewhere | undefined
 	/** What the run that sent a card of a customer knows of it, where it is not there for all that it knows. */
 	lackingFor(number: string, tokenHash: string): LackingCard | undefined
+	/** What any run saw of a customer last, where that is, or once was, other than what is known of it otherwise. */
+	sighting(number: string): Sighting | undefined
+	/** All of these, by number. */
+	sightings(): ReadonlyMap<string, Sighting>
 	/** How a card token was refused; nothing where it was not, or not for its card. */
 	refusedFor(tokenHash: string): Refused | undefined
 	/**

@@ -2,6 +2,7 @@ import type { Lacking, LackingCard } from "../contract/lacking.ts"
 import { list, name, object, oneOf, text, yesNo } from "../contract/packed/fields.ts"
 import { type Codec, PackedMap } from "../contract/packed/packed-map.ts"
 import type { LedgerEntry, Refused } from "../contract/ports.ts"
+import { isLater, type Sighting } from "../contract/sighting.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import type { LedgerRecord, Registered } from "./ledger-records.ts"
 import type { OwnCreated } from "./own-created.ts"
@@ -15,7 +16,6 @@ const entries: Codec<LedgerEntry> = {
 		run: name,
 		listed: yesNo,
 		under: text,
-		isGone: yesNo,
 	}),
 }
 const tokens: Codec<string> = { kind: () => 0, ...text }
@@ -57,8 +57,8 @@ export class Book {
 	readonly #lacking = new Map<string, Map<string, Lacking>>()
 	/** The customer numbers under which rows of earlier runs were sent, by these. */
 	readonly #origins = new Map<string, string>()
-	/** Numbers of all who were gone once, whether they came back or not. */
-	readonly gone = new Set<string>()
+	/** Customers who are, or once were, other at Intergiro than the entries have them, as they were seen last. */
+	readonly sightings = new Map<string, Sighting>()
 	/** By whose run a person said that a number is not there: said once, it ends what was in doubt then and nothing later. */
 	readonly #absent = new Set<string>()
 
@@ -93,10 +93,9 @@ export class Book {
 				break
 			case "merge": {
 				const { run, exists, unknown, absent = [], refused = [], refusals = [], cards = [], origins = [] } = record
-				const { doubted = [], settled = [], found = [], lacking = [], gone = [] } = record
+				const { doubted = [], settled = [], found = [], lacking = [], seen = [] } = record
 				for (const [number, id, tokens] of exists) this.#exists(number, { state: "exists", id, run }, tokens)
 				for (const [number, id, under] of found) this.#found(number, id, under)
-				for (const [number, id, isGone] of gone) this.#goes(number, id, isGone)
 				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
 				for (const [number, tokens] of [...refused, ...cards]) this.#spend(number, tokens)
 				for (const [number, tokens] of cards) this.#added.set(number, [...(this.#added.get(number) ?? []), ...tokens])
@@ -107,6 +106,7 @@ export class Book {
 					for (const token of tokens) this.#refusals.set(token, { number, run, refusal })
 				for (const [origin, number] of origins)
 					if (this.numberOf(origin) === undefined) this.#origins.set(origin, number)
+				for (const [number, sighting] of seen) this.#see(number, { ...sighting, run })
 				for (const number of absent) {
 					this.#forget(number, run)
 					this.#absent.add(absentKey(run, number))
@@ -172,6 +172,12 @@ export class Book {
 		return this.#lacking.get(number)?.get(run)
 	}
 
+	/** The customers of whom there is more to say than that they exist. */
+	*unusual(): Generator<string> {
+		yield* this.sightings.keys()
+		for (const number of this.#lacking.keys()) if (!this.sightings.has(number)) yield number
+	}
+
 	/** The customers of whom it said so. */
 	lackingIn(run: string): readonly string[] {
 		return [...this.#lacking.keys()].filter((number) => this.lackingOf(number, run) !== undefined)
@@ -192,7 +198,10 @@ export class Book {
 	#exists(number: string, entry: Extract<LedgerEntry, { state: "exists" }>, tokens: readonly string[] = []): void {
 		const before = this.lookup(number)
 		const isOwn = before === undefined && this.own?.run === entry.run && this.own.take(number, entry.id)
-		if (!isOwn && (before?.state !== "exists" || before.id !== entry.id)) this.#enter(number, entry)
+		const isOther = before?.state !== "exists" || before.id !== entry.id
+		if (!isOwn && isOther) this.#enter(number, entry)
+		// What was seen of another one says nothing of this one.
+		if (isOther && !this.sightings.get(number)?.found.includes(entry.id)) this.sightings.delete(number)
 		this.#absent.delete(absentKey(entry.run, number))
 		this.#spend(number, tokens)
 	}
@@ -202,12 +211,8 @@ export class Book {
 		if (entry?.state === "exists" && entry.id === id) this.entries.set(number, { ...entry, under })
 	}
 
-	#goes(number: string, id: string, isGone: boolean): void {
-		const entry = this.lookup(number)
-		if (entry?.state !== "exists" || entry.id !== id) return
-		if (isGone) this.gone.add(number)
-		const { isGone: _, ...there } = entry
-		this.entries.set(number, isGone ? { ...there, isGone } : there)
+	#see(number: string, sighting: Sighting): void {
+		if (isLater(sighting, this.sightings.get(number))) this.sightings.set(number, sighting)
 	}
 
 	/** A doubt never takes the place of knowledge. */
@@ -255,6 +260,7 @@ export class Book {
 		if (entry?.state !== "unknown" && entry?.run !== run) return
 		this.entries.delete(number)
 		this.#lacking.delete(number)
+		this.sightings.delete(number)
 		for (const [token, sentFor] of this.#tokens) if (sentFor === number) this.#tokens.delete(token)
 	}
 

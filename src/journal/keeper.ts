@@ -5,18 +5,19 @@ import { isSaidAbsent } from "../contract/number-state.ts"
 import { isAboutCard, isByPerson, isMapped, isMappedKind, isRefused, listedNumber } from "../contract/outcome.ts"
 import { marks } from "../contract/packed/packed-map.ts"
 import type { Listed } from "../contract/ports.ts"
+import { isLater, type Sighting, sightingOf } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
 import type {
 	Exists,
 	Found,
-	Gone,
 	LackingCards,
 	LedgerRecord,
 	Origin,
 	RefusedCards,
 	Registered,
+	Seen,
 	Spent,
 	Unknown,
 } from "./ledger-records.ts"
@@ -87,9 +88,6 @@ export class Keeper {
 		const found = [...this.#found(state)]
 		for (let start = 0; start < found.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], found: found.slice(start, start + batch) })
-		const gone = [...this.#gone(state)]
-		for (let start = 0; start < gone.length; start += batch)
-			await this.write({ type: "merge", run, exists: [], unknown: [], gone: gone.slice(start, start + batch) })
 		const refused = [...this.#refused(state)]
 		for (let start = 0; start < refused.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], refused: refused.slice(start, start + batch) })
@@ -105,6 +103,9 @@ export class Keeper {
 		const lacking = [...this.#lacking(run, state)]
 		for (let start = 0; start < lacking.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], lacking: lacking.slice(start, start + batch) })
+		const seen = [...this.#seen(state)]
+		for (let start = 0; start < seen.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], seen: seen.slice(start, start + batch) })
 		const origins = [...this.#origins(state)]
 		for (let start = 0; start < origins.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], origins: origins.slice(start, start + batch) })
@@ -123,18 +124,27 @@ export class Keeper {
 		}
 	}
 
-	/** Customers whom the look at the end did not find, or found again, as the ledger does not have it yet. */
-	*#gone({ numbers, look }: RunState): Generator<Gone> {
-		if (look === undefined) return
-		for (const number of new Set([...look.amiss.keys(), ...this.book.gone])) {
-			const one = numbers.get(number)
-			if (one?.kind !== "settled" || !isMapped(one.outcome)) continue
-			const { id } = one.outcome
-			const amiss = look.amiss.get(number)
-			const isGone = amiss !== undefined && amiss.under === undefined && !amiss.found.includes(id)
-			const entry = this.book.lookup(number)
-			if (entry?.state === "exists" && entry.id === id && (entry.isGone ?? false) !== isGone) yield [number, id, isGone]
+	/** What the run saw of customers who are, or were, other than the ledger would have them, where that is later and otherwise. */
+	*#seen(state: RunState): Generator<Seen> {
+		const { sightings } = this.book
+		for (const number of new Set(this.#unlike(state))) {
+			const sighting = sightingOf(state, number)
+			const before = sightings.get(number)
+			if (sighting === undefined || !isLater(sighting, before)) continue
+			if (before === undefined || !isDeepStrictEqual(contentOf(sighting), contentOf(before))) yield [number, sighting]
 		}
+	}
+
+	/** Customers of whom there is more to say than that they exist. */
+	*#unlike(state: RunState): Generator<string> {
+		for (const [number] of state.settled((kind) => kind === "conflict")) yield number
+		for (const { number, outcome } of state.mapped())
+			if (listedNumber(number, outcome) !== number || (outcome.cards && lackingOf(state, number, outcome))) yield number
+		if (state.look === undefined) return
+		yield* state.look.amiss.keys()
+		yield* state.look.unlike
+		// What was put right since is told as well.
+		yield* this.book.unusual()
 	}
 
 	/** Rows of earlier runs whose customers exist or may exist, and of which the ledger does not say so yet. */
@@ -247,7 +257,11 @@ export class Keeper {
 function isWhole(state: RunState, number: string): boolean {
 	const outcome = state.outcome(number)
 	if (outcome === undefined || !isMapped(outcome)) return false
-	return lackingOf(state, number, outcome) === undefined && (outcome.kind !== "existing" || state.look !== undefined)
+	return lackingOf(state, number, outcome) === undefined && (outcome.kind !== "existing" || state.isLookedFor(number))
+}
+
+function contentOf({ id, found, under, cards }: Omit<Sighting, "run">) {
+	return { id, found, under, cards }
 }
 
 function isInDoubt({ cards }: RunState, token: string): boolean {

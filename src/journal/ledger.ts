@@ -191,6 +191,10 @@ class OpenLedger implements Ledger {
 
 	readonly lackingFor = (number: string, token: string) => this.#keeper.book.lackingFor(number, token)
 
+	readonly sighting = (number: string) => this.#keeper.book.sightings.get(number)
+
+	readonly sightings = () => this.#keeper.book.sightings
+
 	readonly refusedFor = (token: string) => this.#keeper.book.refusedFor(token)
 
 	/** Nothing while a part is missing: who remembers more goes on to remember it. */

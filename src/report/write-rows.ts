@@ -137,7 +137,7 @@ function followUps({
 		const isOther = holder !== undefined && holder !== first.row
 		if ((isOther && outcome?.kind !== "unknown") || told.has(number)) return undefined
 		const checked = isOther ? undefined : checkedOf(state, number)
-		const amiss = checked && state.look?.amiss.get(number)
+		const amiss = checked && state.amissOf(number)
 		const former = formerly(first)
 		const isNumberRight = state.said.isNumberRight(number)
 		const sent = sentWith(state, customer)
