@@ -26,8 +26,8 @@ export type LackingCards = readonly [number: string, tokens: readonly string[], 
 /** Customer number, and what the run saw of it. */
 export type Seen = readonly [number: string, sighting: Omit<Sighting, "run">]
 
-/** A row of an earlier run, as `run/row`, and the customer number under which it was sent after it was given back. */
-export type Origin = readonly [origin: string, number: string]
+/** A row of an earlier run, as `run/row`, and the customer number under which it was sent after it was given back, with which card tokens. */
+export type Origin = readonly [origin: string, number: string, tokens?: readonly string[]]
 
 /** A line of the ledger. `at` is ISO 8601 UTC; `journal` is how far the journal of the run was. */
 export type LedgerRecord =

@@ -178,7 +178,9 @@ class OpenLedger implements Ledger {
 
 	readonly addedTo = (number: string) => this.#keeper.book.addedTo(number)
 
-	readonly addedSince = (number: string, token: string) => this.#keeper.book.addedSince(number, token)
+	readonly sentSince = (number: string, token?: string) => this.#keeper.book.sentSince(number, token)
+
+	readonly isRefused = (token: string) => this.#keeper.book.isRefused(token)
 
 	/** Of its own the run itself knows. */
 	readonly cardInDoubt = (number: string, token: string) => {

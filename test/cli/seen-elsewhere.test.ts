@@ -11,8 +11,13 @@ const last4 = (number: string) => number.slice(1)
 const card = (last4: string) => ({ type: "card", scheme: "visa", iin: "411111", last4, expires: [12, 39] })
 const tokenOf = (number: string) => jwt({ iss: "card", xpr: [12, 39], last4: last4(number), enc: number })
 
+/** Those whose e-mail is wrong in the file. */
+const broken = new Set<string>()
+
 function file(name: string): string {
-	const lines = numbers.map((number) => `${number},Name ${number},${number}@example.com,${tokenOf(number)}`)
+	const lines = numbers.map(
+		(number) => `${number},Name ${number},${number}${broken.has(number) ? "(at)" : "@"}example.com,${tokenOf(number)}`,
+	)
 	return own.write(name, ["number,name,email,card token", ...lines, ""].join("\n"))
 }
 
@@ -39,6 +44,7 @@ function change(number: string, more: object): void {
 }
 
 beforeEach(() => {
+	broken.clear()
 	own.merchant.keep = ({ contact, number }) => ({ contact, method: [card(last4(number))] })
 })
 
@@ -119,5 +125,95 @@ describe("a customer who was given another number", () => {
 			expect(results.find(({ number }) => number === "c1004")).toMatchObject({ id, given_number: "900" })
 			expect([status, told]).toEqual([1, ["c1004 renumbered"]])
 		}
+	})
+})
+
+/** New tokens for the rows that a folder gave back, and their e-mails whole. */
+function mended(from: string, name: string): string {
+	const text = readFileSync(own.path(from, "errors.csv"), "utf8")
+	const renewed = numbers.reduce(
+		(all, number) =>
+			all.replace(tokenOf(number), tokenOf(`9${number.slice(-4)}`)).replace(`${number}(at)`, `${number}@`),
+		text,
+	)
+	return own.write(name, renewed)
+}
+
+describe("rows that were mended with new cards", () => {
+	const declined = { status: 400, body: { status: 400, type: "x", error: "card declined" } }
+	const refused = { status: 400, body: { status: 400, type: "x", error: "invalid input" } }
+	const keys = ["public", "private"] as const
+
+	/** One has a wrong e-mail, one is refused for its contact, one for its card; all of them are run once more, into a folder of their own. */
+	async function runMended(method: (number: string) => readonly object[]) {
+		broken.add("c1002")
+		own.merchant.trick = (number) => ({ c1003: refused, c1004: declined })[number] ?? "create"
+		await into("a", "private")
+		own.merchant.trick = () => "create"
+		own.merchant.keep = ({ contact, number }) => ({ contact, method: method(number) })
+		await own.run(mended("a", "m.csv"), "m", "--accept-differences")
+		await own.run(own.path("m.csv"), "m", "--accept-differences")
+	}
+
+	it("are nobody's concern where those are there", async () => {
+		await runMended((number) => [card(`9${number.slice(2)}`)])
+		for (const key of keys) {
+			const first = await into("a", key)
+			expect(first).toMatchObject({ status: 0, told: [], tokens: { sent: 1, replaced: 3 } })
+			expect(await into(`z-${key}`, key)).toMatchObject({ told: ["c1002 card-not-stored"], tokens: { replaced: 2 } })
+		}
+	})
+
+	it("are told by every folder where those are not", async () => {
+		await runMended(() => [])
+		for (const key of keys)
+			for (const folder of ["a", `z-${key}`]) {
+				const { status, told, tokens } = await into(folder, key)
+				expect([status, told.map((one) => one.slice(0, 5))]).toEqual([1, ["c1002", "c1003", "c1004"]])
+				expect(tokens.replaced).toBe(0)
+			}
+	})
+})
+
+describe("a card that was lost, and another one that was added in its place", () => {
+	it("is put right for every folder, and missing in no figure", async () => {
+		own.merchant.keep = ({ contact, number }) => ({
+			contact,
+			method: number === "c1004" ? [] : [card(last4(number))],
+		})
+		expect(await into("a", "private")).toMatchObject({ status: 1, told: ["c1004 card-missing"] })
+		own.merchant.keepCard = () => card("9999")
+		const anew = `c1004,Name c1004,c1004@example.com,${tokenOf("c9999")}`
+		const file = own.write("anew.csv", ["number,name,email,card token", anew, ""].join("\n"))
+		expect((await own.run(file, "n", "--add-cards")).status).toBe(0)
+		for (const [folder, key] of [
+			["a", "public"],
+			["a", "private"],
+			["b", "public"],
+			["c", "private"],
+		] as const)
+			expect(await into(folder, key)).toMatchObject({ status: 0, told: [], tokens: { missing: 0, replaced: 1 } })
+	})
+
+	it("is told where that one is lost as well", async () => {
+		own.merchant.keep = ({ contact, number }) => ({
+			contact,
+			method: number === "c1004" ? [] : [card(last4(number))],
+		})
+		await into("a", "private")
+		own.merchant.cardTrick = () => ({ status: 201, body: card("9999") })
+		const anew = `c1004,Name c1004,c1004@example.com,${tokenOf("c9999")}`
+		const file = own.write("anew.csv", ["number,name,email,card token", anew, ""].join("\n"))
+		expect((await own.run(file, "n", "--add-cards")).status).toBe(1)
+		for (const [folder, key] of [
+			["a", "public"],
+			["a", "private"],
+			["b", "public"],
+			["c", "private"],
+		] as const)
+			expect(await into(folder, key)).toMatchObject({
+				...{ status: 1, told: [expect.stringMatching(/^c1004 card/)] },
+				tokens: { replaced: 0 },
+			})
 	})
 })
