@@ -335,6 +335,11 @@ const definitions = {
 		sentence: "The address lacks a part that the file has a column for",
 		tip: `Fill it in from the system it comes from: of cells that were merged in a spreadsheet only the first row keeps the value. ${asItIs}`,
 	},
+	"address.zip-left-out": {
+		severity: "warning",
+		sentence: "The row has an address and no zip code, though the file has one in a column that is left out",
+		tip: "Nothing, if it is of another address. Otherwise say in the columns that it is the zip code.",
+	},
 	"address.zip-in-city": {
 		severity: "warning",
 		sentence: "The city holds what looks like a zip code, and the row has none",

@@ -138,6 +138,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		row: { number: "1002, 1003" },
 		options: { facts: { numbers: { all: 10, withDigit: 10, unlike: 1 } } },
 	},
+	"address.zip-left-out": {
+		row: { number: "1", street: "1 Mill Lane", zipCode: "BS1 4ND" },
+		mapping: { columns: { number: "number", street: "street" } },
+	},
 	"address.zip-in-city": { row: { ...address, country: "GB", zipCode: "", city: "London SW1A 1AA" } },
 	"address.country-only": { row: { number: "1", deliveryCountry: "SE" } },
 	"address.incomplete": { row: { ...address, city: "" } },

@@ -7,7 +7,7 @@ import { openFile } from "../../src/app/check/open-file.ts"
 import { savedMapping } from "../../src/app/saved-mapping.ts"
 import { defaultBrowser } from "../../src/customer/check-options.ts"
 import { allCleaning } from "../../src/customer/cleaning.ts"
-import { anyMappingSchema, type Mapping, mappingSchema } from "../../src/customer/columns/mapping.ts"
+import { type Mapping, mappingSchema } from "../../src/customer/columns/mapping.ts"
 import { fieldNames, fields } from "../../src/customer/fields.ts"
 
 const file = [
@@ -48,8 +48,8 @@ test("docs/mapping.md lists every field", async () => {
 	const opened = await openFile(path)
 	const options = { now: 0, browser: defaultBrowser, cleaning: allCleaning }
 	const { mapping, decision, questions } = await examineFile(opened, { options })
-	const saved = savedMapping({ mapping, columns: decision?.columns ?? [] }, questions)
-	expect(anyMappingSchema.parse(saved)).toEqual(saved)
+	const saved = savedMapping(decision ?? { mapping, columns: [], said: mapping }, questions)
+	expect(mappingSchema.parse(saved)).toEqual(saved)
 	expect(mappingSchema.parse(answers)).toEqual(answers)
 	expect((await examineFile(opened, { options, answers })).questions).toEqual([])
 
@@ -198,6 +198,8 @@ test("docs/mapping.md lists every field", async () => {
 		"  `by-country`: SEK where a row has no country that is known.",
 		"- `encoding`: how the file is written, where it can be read in several ways.",
 		"- `open`: the questions, with the answers and what to write for each. It is not read.",
+		"- `byRule`: what rules had decided when the file was saved with questions open. A column that still stands so is decided anew, as",
+		"  where an answer leaves out what took its field; only what was changed is a person's word. A `?` is left to a rule as well.",
 		"",
 		"| field | what it is | several columns |",
 		"|---|---|---|",

@@ -110,7 +110,7 @@ export function settled(mapping: Mapping, names: readonly string[], reason: stri
 		const uses = usesOf(mapping, column) ?? []
 		return { column, fields: uses, by: "person", reason: uses.length > 0 ? reason : `not used, ${reason}` }
 	})
-	return { mapping, columns, questions: [], settled: true }
+	return { mapping, columns, questions: [], said: mapping, settled: true }
 }
 
 /** A column of nothing but yes and no says whether there is something, as a company or an e-mail, and not what it is. */
