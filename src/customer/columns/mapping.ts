@@ -154,8 +154,9 @@ export function modernized({ columns, constants, joinRows }: FormerMapping): Map
  * What a person said in a file that was saved with questions open. A rule may decide otherwise once they are answered: a column that
  * still stands as a rule had it is decided anew, and only what was changed is a person's word.
  */
-export function ownWords({ byRule, open: _, ...mapping }: Mapping): Mapping {
-	if (byRule === undefined) return mapping
+export function ownWords(saved: Mapping): Mapping {
+	const { byRule, open: _, ...mapping } = saved
+	if (byRule === undefined) return saved
 	const isKept = (column: string) =>
 		Object.hasOwn(byRule, column) && String(byRule[column]) === String(mapping.columns[column])
 	const own = Object.entries(mapping.columns).filter(([column, use]) => use !== "?" && !isKept(column))
