@@ -80,6 +80,10 @@ export const files: Readonly<Record<string, readonly string[]>> = {
 	],
 	"a street with a zip code": ["Kundnr;Namn;Adress", ...rows(3, (row) => `${row};Anna Ek;111 2${row} Lund`)],
 	"states as countries": ["Kundennr;Name;Land", "1;A;BY", "2;B;SN", "3;C;BE"],
+	"an address where something is supplied": [
+		"Kundnr;Namn;Objektsadress;Objektspostnr;Objektsort;Adress;Postnr;Ort",
+		...rows(3, (row) => `${row};Anna Ek;Storgatan ${row};111 22;Lund;${row === 2 ? "Torget 1;222 33;Umeå" : ";;"}`),
+	],
 	"a former address": ["Kundnr;Namn;Old e-mail", ...rows(3, (row) => `${row};Anna Ek;a${row}@example.com`)],
 	parents: [
 		"Elev-nr;Elev;Förälder 1;Förälder 2;Bill payer",
