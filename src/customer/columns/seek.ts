@@ -9,6 +9,7 @@ import type { DraftDecision } from "./draft-decision.ts"
 import { contact, sought } from "./evidence.ts"
 import { fieldQuestion } from "./field-questions.ts"
 import { conceptsOf } from "./party-sides.ts"
+import { askForUnknownHalves } from "./unknown-names.ts"
 
 const somebodyElse = foreignKinds.other
 
@@ -21,6 +22,7 @@ export function seek(draft: DraftDecision): void {
 		if (filledBy.some(isFilled) || draft.isAsked(field)) continue
 		if (field === "token" && draft.columns.answers.cards === "none") continue
 		const candidates = candidatesFor(draft, field, isBare || field === "name")
+		if (field === "name" && !draft.leavesOutOthers && askForUnknownHalves(draft, candidates)) continue
 		if (candidates.length > 0 && (!draft.leavesOutOthers || field === "number")) askFor(draft, field, candidates, false)
 		else if (field === "number") askForNumber(draft)
 	}
