@@ -171,8 +171,8 @@ function meantAsNumber(draft: DraftDecision, several: readonly number[]): readon
 	const isMeant = (index: number) =>
 		rivals(draft.evidence(index), draft.rows) || repeatsNumbers(draft.evidence(index), draft.rows)
 	const named = several.filter(isMeant)
-	// Who has no other number is known by that of a contract.
-	const ofContracts =
-		named.length > 0 || byValues.length === 0 ? [] : draft.undecided().filter((index) => mayServe(draft, index))
+	// Who has no other number is known by that of a contract: where it is asked about others, it is on offer.
+	const isAsked = byValues.length > 0 || named.length > 1
+	const ofContracts = isAsked ? draft.undecided().filter((index) => mayServe(draft, index)) : []
 	return [...named, ...ofContracts, ...byValues]
 }

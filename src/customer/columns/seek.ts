@@ -60,10 +60,14 @@ const numbered: ReadonlySet<string> = new Set([
 	ofDeliveryOrAddress,
 ])
 
-/** Whether a name is that of the number of a contract or the like, by which customers are known where they have no other. */
+/** Of these a column of different codes holds the numbers, whether its name says so or not: `Contrato`. */
+const contracts: ReadonlySet<string> = new Set([foreignKinds.contract, foreignKinds.subscription])
+
+/** Whether a name is that of a contract or the like, by whose number customers are known where they have no other. */
 export function isNumberOf(draft: DraftDecision, index: number): boolean {
 	const concepts = conceptsOf(draft.name(index))
-	return numbered.has(draft.foreign(index) ?? "") && (concepts.has("number") || concepts.has("id"))
+	const foreign = draft.foreign(index) ?? ""
+	return numbered.has(foreign) && (contracts.has(foreign) || concepts.has("number") || concepts.has("id"))
 }
 
 /** Whether these are where somebody is reached or lives. */
