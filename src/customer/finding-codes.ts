@@ -117,6 +117,11 @@ const definitions = {
 		sentence: "Who of those that the row tells of is the customer is not clear",
 		tip: "Give the name of whoever is the customer, or name one of the others where the column says who it is.",
 	},
+	"party.next": {
+		severity: "warning",
+		sentence: "The row does not name who is the customer in others, and is of somebody else, as was answered",
+		tip: `Look whether it belongs to the row above, as where a family is named once, and fill the name in. ${asItIs}`,
+	},
 	"value.two-columns": {
 		severity: "error",
 		sentence: "Two columns give different values, and which one counts was not said",

@@ -289,6 +289,7 @@ class Checker {
 	private cellsOfParty({ cells: own, ...party }: RowParty, cells: readonly string[]): readonly string[] {
 		if ("unclear" in party)
 			this.report.add("party.unclear", this.columns[party.unclear], undefined, quoted(cells[party.unclear] ?? ""))
+		else if (party.next !== undefined) this.report.add("party.next", this.columns[party.next], undefined)
 		return own
 	}
 

@@ -80,6 +80,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		row: { number: "1", name: "Anna Berg", comment: "Bo Ek" },
 		mapping: { parties: { by: "comment", of: [{ columns: ["name"], values: ["Anna Berg"] }] } },
 	},
+	"party.next": {
+		row: { number: "1", name: "", company: "Acme AB" },
+		mapping: { parties: { of: [{ columns: ["name"] }, { columns: ["company"] }] } },
+	},
 	"value.two-columns": { row: { number: "1", name: "Anna Berg", company: "Acme AB" } },
 	"value.damaged": { row: { number: "1", name: "#REF!" } },
 	"value.scientific": { row: { number: "1", landline: "4.67012E+10" } },

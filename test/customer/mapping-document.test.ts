@@ -173,7 +173,7 @@ test("docs/mapping.md lists every field", async () => {
 		"- `parties`: whoever a row may be of, each with all of its columns, where a file tells of several:",
 		'  `{ "of": [{ "columns": ["Payer", "Payer e-mail"] }, { "columns": ["Name", "E-mail"] }] }`. A row is of the first that it has anything of,',
 		'  and nothing of the others is sent; with `"by": "Bill payer"`, of the one in whose `values` that column is. A row where that is not',
-		"  clear, or that lacks the name, is an error.",
+		"  clear, or that lacks the name, is an error; so is one without the party where `of` has one alone. One of a later party is told.",
 		'- `joined`: `["name"]` makes one name of all that a row has: of a person and a company by a comma, of two columns of names or',
 		'  the parts of one by a space. `"firstName"`, `"lastName"` and `"company"` join those of their columns by a space.',
 		"- `joinRows`: whether adjacent rows that agree in everything but the card are one customer with several cards (`true`), only the",
