@@ -22,11 +22,11 @@ const typed =
 	"test(?:er|kunde?|person|testsson)?\\d*(?: (?:test(?:er|sson)?|user|customer|kunde?|person|account|konto)\\d*)?|asdf\\w*|qwerty|dummy|n\\. ?n\\." +
 	"|anonym(?:ous|e?)|no ?name|x{2,}"
 
-/** `Dag Holm testkund`, `Max Testmann`, `Test Testsson`: a word that tries something, behind whatever name. */
+/** `Dag Holm testkund`, `Max Testmann`, `Test Testsson`, `Test Donor`: a word that tries something, behind whatever name or before one word. */
 const tested = new RegExp(
-	"(?:^|\\s)test(?:[- ]?(?:kund(?:e|in|en)?|konto|account|person|user|customer|client|member|medlem|bru[kg]er|benutzer|asiakas|henkilö|cliente|klant" +
+	"^test[ -]\\p{L}{3,}$|(?:^|\\s)test(?:[- ]?(?:kund(?:e|in|en)?|konto|account|person|user|customer|client|member|medlem|bru[kg]er|benutzer|asiakas|henkilö|cliente|klant" +
 		"|card|kort|karte|order)|mann?|frau|sson|nen|er|ová?|owski|berg)?[ _-]?\\d*$",
-	"i",
+	"iu",
 )
 
 /** That somebody does not live there any more, in a line of an address: `Flyttet, ny adr. følger`. */
