@@ -65,7 +65,7 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 			confirmNumbers,
 			signal: interrupt.signal,
 		})
-		const { questions } = checked
+		const { mapping: decided, questions } = checked
 		if (json) {
 			printChecked(opened, checked)
 			printQuestions(questions)
@@ -80,7 +80,7 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 		if (saveMapping !== undefined) {
 			await DraftFile.save(
 				saveMapping,
-				`${JSON.stringify(savedMapping({ mapping: checked.mapping, columns: checked.decision?.columns ?? [] }, questions), undefined, "\t")}\n`,
+				`${JSON.stringify(savedMapping(checked.decision ?? { mapping: decided, columns: [], said: decided }, questions), undefined, "\t")}\n`,
 			)
 			note(`The mapping is in ${saveMapping}.`)
 		}

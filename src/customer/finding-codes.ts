@@ -117,6 +117,11 @@ const definitions = {
 		sentence: "Who of those that the row tells of is the customer is not clear",
 		tip: "Give the name of whoever is the customer, or name one of the others where the column says who it is.",
 	},
+	"party.next": {
+		severity: "warning",
+		sentence: "The row does not name who is the customer in others, and is of somebody else, as was answered",
+		tip: `Look whether it belongs to the row above, as where a family is named once, and fill the name in. ${asItIs}`,
+	},
 	"value.two-columns": {
 		severity: "error",
 		sentence: "Two columns give different values, and which one counts was not said",
@@ -334,6 +339,11 @@ const definitions = {
 		severity: "warning",
 		sentence: "The address lacks a part that the file has a column for",
 		tip: `Fill it in from the system it comes from: of cells that were merged in a spreadsheet only the first row keeps the value. ${asItIs}`,
+	},
+	"address.zip-left-out": {
+		severity: "warning",
+		sentence: "The row has an address and no zip code, though the file has one in a column that is left out",
+		tip: "Nothing, if it is of another address. Otherwise say in the columns that it is the zip code.",
 	},
 	"address.zip-in-city": {
 		severity: "warning",
@@ -735,7 +745,7 @@ const definitions = {
 	"row.note-speaks": {
 		severity: "warning",
 		sentence:
-			"A note may say that this customer died, left, is to be deleted, is not to be moved or is there twice, or that the card is blocked or somebody else's",
+			"A note may say that this customer died, left or wishes to, is a test, is to be deleted, is not to be moved or is there twice, or that the card is blocked or somebody else's",
 		tip: "Read it: notes are not sent, and the customer is created as the row stands. Delete the row where the customer is not to be created, and take the card out where it is blocked or somebody else's.",
 	},
 	"row.marked": {

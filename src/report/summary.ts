@@ -84,8 +84,6 @@ export const summarySchema = z.object({
 	tokens: z
 		.object(Object.fromEntries(cardFates.map((fate) => [fate, countOrNone])) as Record<CardFate, typeof countOrNone>)
 		.default(noCards),
-	/** Of the card tokens that are refused or not added those whose customers were created since with another card in their place, or got one. */
-	replaced: countOrNone,
 	/** The rows that stand in `errors.csv` and `unknown.csv`, as in `5,9,12-40`. */
 	given: z.object({ errors: z.string(), unknown: z.string() }).optional(),
 	/** Lines of `follow-up.csv`. */
@@ -171,8 +169,6 @@ export interface Tally {
 	metCards: number
 	knownCards: number
 	readonly tokens: Record<CardFate, number>
-	/** Of the refused ones, and those that were not added, those whose customers have another card in their place. */
-	replaced: number
 	readonly given: { errors: string; unknown: string }
 	followUps: number
 	readonly reasons: Record<string, number>
@@ -213,7 +209,7 @@ export type Verdict = "stopped" | "in-doubt" | "incomplete" | "done"
 
 /** `done`: every customer of the file exists, as it should. `incomplete`: somebody has to do something about the others. */
 export function verdictOf(summary: Summary): Verdict {
-	const { complete, outcomes, checked, cameBack, tokens, replaced, balanced, rows } = summary
+	const { complete, outcomes, checked, cameBack, tokens, balanced, rows } = summary
 	const { renumbered = outcomes.renumbered + (summary.reasons.renumbered ?? 0) } = summary
 	if (!complete) return "stopped"
 	if (outcomes.unknown + outcomes.conflict + tokens["in-doubt"] > 0) return "in-doubt"
@@ -225,8 +221,7 @@ export function verdictOf(summary: Summary): Verdict {
 			tokens["not-known"] +
 			tokens.asked +
 			tokens.refused +
-			tokens["not-added"] -
-			replaced ===
+			tokens["not-added"] ===
 			0
 	// Whoever adds cards wants them there; others know that their customers were there before.
 	const isCarded =

@@ -5,6 +5,7 @@ import type { Witness } from "../contract/record.ts"
 import { addCards } from "./add-cards.ts"
 import { accept, lookAtFirst } from "./differences.ts"
 import { feed } from "./feed.ts"
+import { hear } from "./hear.ts"
 import { knownRow, type UnsentRow } from "./known-row.ts"
 import { lookBack } from "./look-back.ts"
 import { Halted, halted } from "./recorder.ts"
@@ -68,6 +69,7 @@ export class Engine {
 			await ledger.mark().catch((error) => {
 				throw halted(error)
 			})
+			await hear(session)
 			const { cut } = session.world
 			if ((settings.preflight || cut) && session.canList) await preflight(session)
 			if (cut && !session.existing.isListed) session.halt({ kind: "listing-failed", message: unlisted })

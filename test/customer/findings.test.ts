@@ -82,6 +82,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		row: { number: "1", name: "Anna Berg", comment: "Bo Ek" },
 		mapping: { parties: { by: "comment", of: [{ columns: ["name"], values: ["Anna Berg"] }] } },
 	},
+	"party.next": {
+		row: { number: "1", name: "", company: "Acme AB" },
+		mapping: { parties: { of: [{ columns: ["name"] }, { columns: ["company"] }] } },
+	},
 	"value.two-columns": { row: { number: "1", name: "Anna Berg", company: "Acme AB" } },
 	"value.damaged": { row: { number: "1", name: "#REF!" } },
 	"value.scientific": { row: { number: "1", landline: "4.67012E+10" } },
@@ -139,6 +143,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.unlike": {
 		row: { number: "1002, 1003" },
 		options: { facts: { numbers: { all: 10, withDigit: 10, unlike: 1 } } },
+	},
+	"address.zip-left-out": {
+		row: { number: "1", street: "1 Mill Lane", zipCode: "BS1 4ND" },
+		mapping: { columns: { number: "number", street: "street" } },
 	},
 	"address.zip-in-city": { row: { ...address, country: "GB", zipCode: "", city: "London SW1A 1AA" } },
 	"address.country-only": { row: { number: "1", deliveryCountry: "SE" } },

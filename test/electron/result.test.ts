@@ -26,7 +26,6 @@ const tally = {
 		renumbered: 0,
 		metCards: 0,
 		knownCards: 0,
-		replaced: 0,
 		followUps: 0,
 		reasons: {},
 	},

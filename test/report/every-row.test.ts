@@ -47,7 +47,7 @@ interface Written {
 }
 
 /** The run folder of a world, with its journal, and what is made of it. */
-async function filesOf({ rows, records, state, known, mended }: World): Promise<Written> {
+async function filesOf({ rows, records, state, known, mended, cards }: World): Promise<Written> {
 	const folder = mkdtempSync(join(tmpdir(), "every-row-"))
 	try {
 		const journal = await openJournal(folder)
@@ -64,6 +64,8 @@ async function filesOf({ rows, records, state, known, mended }: World): Promise<
 			state,
 			known: ({ row, number = "" }) => mended.get(row) ?? known.get(number),
 			cardOf: (token) => state.cards.byToken.get(token),
+			sentSince: (_, tokens, token) =>
+				cards.get(token ?? "") === "replaced" ? tokens.map((one) => ({ token: one })) : [],
 			facts: runFacts(rows.length),
 		})
 		const summary = JSON.parse(readFileSync(join(folder, "summary.json"), "utf8")) as Written["summary"]

@@ -32,7 +32,6 @@ const summary: Summary = {
 	accepted: 0,
 	cameBack: { differing: 0, withoutCard: 0, cardNotStored: 0 },
 	tokens: noCards(),
-	replaced: 0,
 	followUps: 0,
 	reasons: {},
 	balanced: true,

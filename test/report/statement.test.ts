@@ -36,7 +36,6 @@ const tally = {
 	metCards: 0,
 	knownCards: 0,
 	tokens: noCards(),
-	replaced: 0,
 	followUps: 0,
 	reasons: {},
 }

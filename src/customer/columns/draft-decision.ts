@@ -44,6 +44,8 @@ export interface Decision {
 	/** In the order of the columns. */
 	readonly columns: readonly ColumnDecision[]
 	readonly questions: readonly Question[]
+	/** What of the mapping a person said. */
+	readonly said: Mapping
 	/** An earlier run decided: nothing is asked, whatever a check finds. */
 	readonly settled: boolean
 }
@@ -278,6 +280,7 @@ export class DraftDecision {
 			},
 			columns,
 			questions: this.questions,
+			said: answers,
 			settled: false,
 		}
 	}

@@ -336,7 +336,9 @@ test.each(exports.map(([name, header]) => [name, header]))(
 		const checked = await examineFile(file, { options })
 		const saved = anyMappingSchema.parse(
 			JSON.parse(
-				JSON.stringify(savedMapping(checked.decision ?? { mapping: noAnswers, columns: [] }, checked.questions)),
+				JSON.stringify(
+					savedMapping(checked.decision ?? { mapping: noAnswers, columns: [], said: noAnswers }, checked.questions),
+				),
 			),
 		)
 		const again = await examineFile(file, { options, answers: saved })
