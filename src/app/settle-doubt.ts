@@ -58,13 +58,13 @@ type Said = Extract<JournalRecord, { type: "word" | "card-word" | "said" }>
  * The row of a number in doubt, or of one about which a person spoke before, which can be taken back until it was sent. Of several
  * customers a person says which one it is, and never that there is none; so too of one whom the last listing had otherwise than the run.
  */
-function rowInDoubt({ look }: RunState, number: string, state: NumberState | undefined, id: string | undefined) {
+function rowInDoubt(run: RunState, number: string, state: NumberState | undefined, id: string | undefined) {
 	const doubt = doubtIn(state)
 	if (doubt) return doubt.row
 	if (state?.kind === "settled") {
 		const { outcome, row } = state
 		if (isMapped(outcome) && isByPerson(outcome)) return row
-		const there = look?.amiss.get(number)
+		const there = run.amissOf(number)
 		const isOpen =
 			outcome.kind === "conflict" || (isMapped(outcome) && there !== undefined && there.cards === undefined)
 		return isOpen && id !== undefined ? row : undefined
@@ -82,7 +82,7 @@ function acceptedOf(state: RunState, number: string, about: "removed" | "right")
 		row: one && "row" in one ? (one.row ?? 0) : 0,
 	} as const
 	if (one?.kind === "settled" && isMapped(one.outcome)) {
-		const amiss = state.look?.amiss.get(number)
+		const amiss = state.amissOf(number)
 		if (about === "removed" && amiss?.found.length === 0 && amiss.under === undefined) return { ...said, removed: true }
 		const ofCards = Array.from(state.cards.of(number), ([, card]) =>
 			card.kind === "settled" && card.outcome.kind === "added" ? state.unaccepted(number, card.outcome) : [],

@@ -54,6 +54,15 @@ export function changedCells(
 	})
 }
 
+/** The number of a line, where it is the right customer's as a spreadsheet writes it. */
+export function respelledNumber(
+	{ number: is, id }: { readonly number: string; readonly id: string },
+	{ number: was, outcome }: Origin,
+): readonly ChangedCell[] {
+	if (is === was || id !== outcome.id || !mayBecome(was, is)) return []
+	return [{ column: "number", was, is, bySpreadsheet: true }]
+}
+
 /** The same of the customer file's own columns; nothing where these are others now, or the run did not write them. */
 export function changedOwn(
 	own: readonly OwnCell[],

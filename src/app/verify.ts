@@ -8,6 +8,7 @@ import { Refusal } from "../customer/refusal.ts"
 import { readLedger } from "../journal/read-ledger.ts"
 import { isRegistered } from "../journal/registered.ts"
 import { rowsTogether } from "../report/row-ranges.ts"
+import { mayBecome } from "../report/spreadsheet.ts"
 import { addedByOthers } from "../run/add-card.ts"
 import { isOfCard } from "../run/difference-words.ts"
 import { type Listing, listAll } from "../run/listing.ts"
@@ -26,6 +27,7 @@ import {
 	originOf,
 	type Records,
 	recordsOf,
+	respelledNumber,
 } from "./verify-lines.ts"
 import { type Entry, KeyRefused, type Line, readResults, VerifyFailed } from "./verify-results.ts"
 
@@ -277,7 +279,11 @@ function changesOf(
 	origin: Origin | undefined,
 	run: JournalOfRun,
 ): readonly Difference[] {
-	const changed = origin ? [...changedOwn(own, origin.record), ...changedCells(cells, origin, run.state, run.id)] : []
+	if (origin === undefined) return []
+	const others = [...changedOwn(own, origin.record), ...changedCells(cells, origin, run.state, run.id)]
+	// A number that is told to be another one is told once, wherever it stands in the line.
+	const isTold = ({ was, is }: ChangedCell) => was === origin.number && is === number
+	const changed = [...respelledNumber({ number, id }, origin), ...others.filter((cell) => !isTold(cell))]
 	if (changed.length === 0) return []
 	const kind = changed.every(({ bySpreadsheet }) => bySpreadsheet) ? "respelled" : "changed"
 	return [{ kind, number, id, row, cells: changed }]
@@ -337,6 +343,6 @@ function recall(
 
 function compareWithJournal({ number, id, row, known }: Line, entry: Known | undefined): Difference | undefined {
 	if (entry === undefined) return known ? undefined : { kind: "altered", number, id, row, found: undefined }
-	if (entry.id === id && entry.number === number) return undefined
+	if (entry.id === id && (entry.number === number || mayBecome(entry.number, number))) return undefined
 	return { kind: "altered", number, id, row, found: entry.id, was: entry.number }
 }

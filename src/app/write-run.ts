@@ -51,10 +51,13 @@ export function writeRun({ folder, checked, header, state, ledger, session, ...r
 		sentFor: (token) => ledger.sentFor(hash(token)),
 		elsewhere: (number, token) => ledger.cardInDoubt(number, hash(token)),
 		lackingFor: (number, token) => ledger.lackingFor(number, hash(token)),
-		addedSince: (number, token, tokens) => {
+		sentSince: (number, tokens, token) => {
+			if (ledger.sentSince(number).length === 0) return []
 			const own = new Set(tokens.map(hash))
-			return ledger.addedSince(number, hash(token)).filter((one) => !own.has(one)).length
+			const since = ledger.sentSince(number, token === undefined ? undefined : hash(token))
+			return since.filter((later) => !own.has(later.token))
 		},
+		isRefused: (token) => ledger.isRefused(hash(token)),
 		refusedFor: (token) => ledger.refusedFor(hash(token)),
 		full,
 		xlsx,

@@ -6,6 +6,7 @@
  * - `not-stored`: the customer was there before, without this card, and nobody asked for it to be added
  * - `unread`: the customer was there before, and nothing that was read says which cards it has; nobody sent this one
  * - `asked`: not added, as only a person can say whether it is the right customer, or another card
+ * - `replaced`: refused, or not with Intergiro, or in a row that was sent since with another one; and the customer has another card, sent since, in its place
  * - `refused` by Intergiro, 3-D Secure too; `not-added`: it cannot be, as the token was sent before, or the customer is gone
  * - `in-doubt`: sent to be added, and not known whether it was stored; `waiting`: not sent here, as a card of the customer is in doubt, in this run or in another one
  * - `left`: its row is not sent, and stands in `errors.csv`, or has a note in `results.csv`; `unknown`: its row stands in `unknown.csv`
@@ -20,6 +21,7 @@ export const cardFates = [
 	"not-stored",
 	"unread",
 	"asked",
+	"replaced",
 	"refused",
 	"not-added",
 	"in-doubt",

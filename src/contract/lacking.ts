@@ -17,23 +17,42 @@ export interface LackingCard {
 	readonly isMissing: boolean
 }
 
+/** A card token that was sent for a customer later than another one, and neither refused nor in doubt. */
+export interface LaterCard {
+	readonly token: string
+	/** It is not there, for all that the run knows that sent it. */
+	readonly lacking?: LackingCard
+}
+
+/** How many cards of a customer other runs sent later than this one, and not in vain for all that is known. */
+export function countOthers(state: RunState, number: string, later: readonly LaterCard[]): number {
+	const one = state.get(number)
+	const created = one?.kind === "settled" ? one.tokens : undefined
+	return later.filter(
+		({ token, lacking }) => lacking === undefined && !created?.includes(token) && !state.cards.byToken.has(token),
+	).length
+}
+
 interface Sent {
 	readonly token: string
 	readonly card: StoredCard
 }
 
-/** Which cards that a run sent for a customer are not there for all that it knows; nothing where all are. */
-export function lackingOf(state: RunState, number: string, outcome: Mapped): Lacking | undefined {
+/**
+ * Which cards that a run sent for a customer are not there for all that it knows; nothing where all are.
+ * @param others cards that other runs sent since, and that are there
+ */
+export function lackingOf(state: RunState, number: string, outcome: Mapped, others: number): Lacking | undefined {
 	const created = createdWith(state, number, outcome)
 	const added = [...addedTo(state, number)]
 	const sent = [...created, ...added]
 	if (sent.length === 0) return undefined
 	if (created.length > 0 && lacksWordOfCards(outcome)) return lacking(created)
-	const missing = missingOf(state, number, outcome, { created, added })
+	const missing = missingOf(state, number, outcome, { created, added, others })
 	if (missing) return missing
 	// One that is there in its place is not the one that was sent.
-	const others = state.unaccepted(number, outcome).some(isOfCard) ? sent : added.filter((one) => isOther(state, one))
-	return others.length > 0 ? lacking(others) : undefined
+	const unlike = state.unaccepted(number, outcome).some(isOfCard) ? sent : added.filter((one) => isOther(state, one))
+	return unlike.length > 0 ? lacking(unlike) : undefined
 }
 
 function createdWith(state: RunState, number: string, outcome: Mapped): readonly Sent[] {
@@ -48,18 +67,22 @@ function* addedTo({ cards }: RunState, number: string): Generator<Sent> {
 }
 
 function missingOf(
-	{ look, cards }: RunState,
+	state: RunState,
 	number: string,
 	outcome: Mapped,
-	{ created, added }: { readonly created: readonly Sent[]; readonly added: readonly Sent[] },
+	{
+		created,
+		added,
+		others,
+	}: { readonly created: readonly Sent[]; readonly added: readonly Sent[]; readonly others: number },
 ): Lacking | undefined {
 	const stored = outcome.cards
 	const sent = [...created, ...added]
 	if (stored === undefined) return undefined
 	const isOld = outcome.kind === "existing"
 	// Whoever was there before may have cards from then, so that only the look at the end says that one is missing.
-	if (isOld ? look?.amiss.get(number)?.cards === undefined : stored.length >= sent.length) return undefined
-	const count = (isOld ? (cards.addedTo(number)?.least ?? 0) : sent.length) - stored.length
+	if (isOld ? state.amissOf(number)?.cards === undefined : stored.length >= sent.length + others) return undefined
+	const count = (isOld ? (state.cards.addedTo(number)?.least ?? 0) : sent.length + others) - stored.length
 	const wanted = sent.map(({ card }) => card)
 	const { places, open, isCertain } = missingCards(wanted, stored, { count, hasOthers: isOld })
 	if (places.size === 0) return undefined

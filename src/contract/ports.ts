@@ -1,8 +1,9 @@
 import type { Creatable, Method } from "../customer/creatable.ts"
 import type { Answer, CardAnswer } from "./answer.ts"
-import type { LackingCard } from "./lacking.ts"
+import type { LackingCard, LaterCard } from "./lacking.ts"
 import type { CameBack, Refusal, StoredCard } from "./outcome.ts"
 import type { JournalRecord, Witness } from "./record.ts"
+import type { Sighting } from "./sighting.ts"
 
 /** Something that can be told to stop waiting; an `AbortSignal` fits. */
 export interface StopSignal {
@@ -145,16 +146,12 @@ export type Entries = (wanted?: (number: string) => boolean) => AsyncIterable<re
 
 /** What earlier runs know of a customer number. */
 export type LedgerEntry =
-	/**
-	 * `under`: the number that it has at Intergiro, where a person says that it is another one. `isGone`: the last look of a run that has it did not
-	 * find it.
-	 */
+	/** `under`: the number that it has at Intergiro, where a person says that it is another one. */
 	| {
 			readonly state: "exists"
 			readonly id: string
 			readonly run: string
 			readonly under?: string
-			readonly isGone?: boolean
 	  }
 	/** Sent by that run and never resolved. `listed`: a complete listing before it was sent did not hold it. */
 	| { readonly state: "unknown"; readonly run: string; readonly listed: boolean }
@@ -189,12 +186,21 @@ export interface LedgerPort {
 	sentFor(tokenHash: string): string | undefined
 	/** Card tokens that were sent to be added to a customer, by any run, and that were not refused. */
 	addedTo(number: string): readonly string[]
-	/** Those of them that were sent after this one, and are not in doubt; of one that was sent with the creation, all. */
-	addedSince(number: string, tokenHash: string): readonly string[]
+	/**
+	 * Card tokens that were sent for a customer since this one: to be added, or with a creation after the row was refused or given back. Those that
+	 * were refused or are in doubt are not among them.
+	 */
+	sentSince(number: string, tokenHash?: string): readonly LaterCard[]
 	/** The other run that has a card of the customer in doubt: until it is settled there, it gets no other one. */
 	cardInDoubt(number: string, tokenHash: string): CardElsewhere | undefined
 	/** What the run that sent a card of a customer knows of it, where it is not there for all that it knows. */
 	lackingFor(number: string, tokenHash: string): LackingCard | undefined
+	/** What any run saw of a customer last, where that is, or once was, other than what is known of it otherwise. */
+	sighting(number: string): Sighting | undefined
+	/** All of these, by number. */
+	sightings(): ReadonlyMap<string, Sighting>
+	/** Whether the customer for whom a card token was sent last was refused, for whatever reason. */
+	isRefused(tokenHash: string): boolean
 	/** How a card token was refused; nothing where it was not, or not for its card. */
 	refusedFor(tokenHash: string): Refused | undefined
 	/**

@@ -189,6 +189,18 @@ export type JournalRecord =
 	| ({ readonly type: "seen"; readonly at: string; readonly number: string } & Seen)
 	/** The look at the end is complete: every other customer is listed once, under its id, and with its cards where the listing has any. */
 	| { readonly type: "looked"; readonly at: string; readonly customers: number }
+	/**
+	 * What another run saw at `seenAt` of a customer who exists by the journal, later than this one looked: as `amiss` and `seen` of a look; without
+	 * `amiss` it is as it should be.
+	 */
+	| {
+			readonly type: "heard"
+			readonly at: string
+			readonly number: string
+			readonly seenAt: string
+			readonly amiss?: Amiss
+			readonly seen?: Seen
+	  }
 	/** The session ended in an orderly way. `requests`: those that left in it to create a customer or to add a card. */
 	| {
 			readonly type: "end"
@@ -221,6 +233,8 @@ export interface Seen {
 	readonly as?: string
 	/** In what it is other than the file now, of one who was there before or whom a person named: paths in the request. */
 	readonly differs?: readonly string[]
+	/** A card that another run sent is not with it, so that all are told what it has. */
+	readonly isUnlike?: true
 }
 
 /** A write or sync of the journal failed: nothing may be sent until it is opened again. */

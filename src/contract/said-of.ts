@@ -20,6 +20,9 @@ export class SaidOf {
 			case "seen":
 				// What is not other any more, and is so later, is another matter.
 				if (record.differs) this.#keep(record.number, new Set(record.differs))
+				break
+			case "heard":
+				if (record.seen?.differs) this.#keep(record.number, new Set(record.seen.differs))
 		}
 	}
 

@@ -36,8 +36,20 @@ const interrupted = {
 
 /** What the look at the end of a run found of the customers that exist. */
 export interface Look {
+	/** ISO 8601 UTC. */
+	readonly at: string
 	/** By number: who is not listed as it should be. */
 	readonly amiss: ReadonlyMap<string, Amiss>
+	/** Who has not a card that another run sent. */
+	readonly unlike: ReadonlySet<string>
+}
+
+/** What another run saw of a customer since. */
+export interface Heard {
+	/** ISO 8601 UTC. */
+	readonly at: string
+	/** Nothing where it is there as it should be. */
+	readonly amiss?: Amiss | undefined
 }
 
 /** The state of a run: a fold over its journal, kept up to date with every record that is appended. */
@@ -45,6 +57,12 @@ export class RunState {
 	readonly numbers = new PackedMap(settledNumbers)
 	/** Nothing before the run looked for all its customers at its end. */
 	look: Look | undefined
+	/** When it did so last, whatever happened since: ISO 8601 UTC. */
+	lookedAt: string | undefined
+	/** What other runs saw of customers since then. */
+	readonly heard = new Map<string, Heard>()
+	/** When it listed last what existed before sending: ISO 8601 UTC. */
+	listedAt: string | undefined
 	/** Whether customers come back as they were sent. */
 	readonly proof = new Proof()
 	/** What a person who looked said of those who exist. */
@@ -57,6 +75,9 @@ export class RunState {
 	hasCreated = false
 	#listed = false
 	#amiss = new Map<string, Amiss>()
+	#unlike = new Set<string>()
+	/** When a person, or a card that was added, changed last what is known of a customer, since the last look: ISO 8601 UTC. */
+	readonly #changed = new Map<string, string>()
 
 	static of(records: Iterable<JournalRecord>, now = 0): RunState {
 		const state = new RunState()
@@ -90,9 +111,11 @@ export class RunState {
 				this.proof.begin(record.settings)
 				this.#listed = false
 				this.#amiss = new Map()
+				this.#unlike = new Set()
 				break
 			case "listed":
 				this.#listed = true
+				this.listedAt = record.at
 				break
 			case "intent": {
 				const { number, row, attempt, at, tokens, origins = [] } = record
@@ -124,9 +147,8 @@ export class RunState {
 				break
 			}
 			case "word": {
-				// Whether it is so, nobody has looked since.
-				this.look = undefined
 				const { number, row, id, given } = record
+				this.#change(number, record.at)
 				const before = this.numbers.get(number)
 				const attempt = before?.attempt ?? 0
 				if (id === undefined) {
@@ -144,6 +166,7 @@ export class RunState {
 			}
 			case "outcome":
 				if (isMapped(record.outcome)) this.look = undefined
+				this.heard.delete(record.number)
 				this.proof.add(record.number, record.outcome)
 				this.#settle(record)
 				break
@@ -156,19 +179,30 @@ export class RunState {
 				break
 			}
 			case "looked":
-				this.look = { amiss: this.#amiss }
+				this.look = { at: record.at, amiss: this.#amiss, unlike: this.#unlike }
+				this.lookedAt = record.at
+				this.heard.clear()
+				this.#changed.clear()
 				this.#amiss = new Map()
+				this.#unlike = new Set()
 				break
+			case "heard": {
+				const { number, seenAt, amiss, seen } = record
+				this.heard.set(number, { at: seenAt, amiss })
+				if (seen) this.#see(number, seen)
+				break
+			}
 			case "card-outcome": {
-				const { number, outcome } = record
-				if (outcome.kind === "added") this.#added(number, outcome.card ?? {})
+				const { number, outcome, at } = record
+				if (outcome.kind === "added") this.#added(number, outcome.card ?? {}, at)
 				if (outcome.kind === "added") this.proof.addCard(number, outcome.differs)
 				break
 			}
 			case "card-word":
-				if (record.stored) this.#added(record.number, {})
+				if (record.stored) this.#added(record.number, {}, record.at)
 				break
 			case "seen":
+				if (record.isUnlike) this.#unlike.add(record.number)
 				this.#see(record.number, record)
 				break
 			case "card-intent":
@@ -199,9 +233,16 @@ export class RunState {
 		return { kind: "doubt", row, attempt, at, code, message, listed, consented: false, ...more }
 	}
 
-	/** What the last look found is not so any more. A customer's outcome has the cards that Intergiro was last seen to have of it. */
-	#added(number: string, card: StoredCard): void {
+	/** What anybody saw before is not so any more: whether it is so now, nobody has looked since. */
+	#change(number: string, at: string): void {
 		this.look = undefined
+		this.heard.delete(number)
+		this.#changed.set(number, at)
+	}
+
+	/** A customer's outcome has the cards that Intergiro was last seen to have of it. */
+	#added(number: string, card: StoredCard, at: string): void {
+		this.#change(number, at)
 		const state = this.numbers.get(number)
 		if (state?.kind !== "settled" || !isMapped(state.outcome) || !state.outcome.cards) return
 		const cards = compactCards([...state.outcome.cards, card])
@@ -221,7 +262,9 @@ export class RunState {
 		const attempt = before?.attempt ?? 0
 		if (outcome.kind !== "unknown") {
 			const kept = "cards" in outcome && outcome.cards ? { ...outcome, cards: compactCards(outcome.cards) } : outcome
-			const open = isMapped(outcome) ? undefined : endedDoubt(before)
+			// Which of several customers it made, if any, is not known.
+			const doubted = outcome.kind === "conflict" ? doubtIn(before) : undefined
+			const open = isMapped(outcome) ? undefined : (doubted ?? endedDoubt(before))
 			this.numbers.set(number, { kind: "settled", row, attempt, outcome: kept, ...tokensOf(before), ...ended(open) })
 			return
 		}
@@ -233,6 +276,23 @@ export class RunState {
 				? before
 				: { listed: false, at: Date.parse(at), ...refused, ...ended(endedDoubt(before)) }
 		this.numbers.set(number, this.#doubt({ ...sent, row, attempt }, { code, message, other, at: sent.at }))
+	}
+
+	/** How a customer is not there as it should be, as it was looked for last, by this run or another one. */
+	amissOf(number: string): Amiss | undefined {
+		const heard = this.heard.get(number)
+		return heard ? heard.amiss : this.look?.amiss.get(number)
+	}
+
+	/** Whether somebody looked for a customer since the last change. */
+	isLookedFor(number: string): boolean {
+		return this.look !== undefined || this.heard.has(number)
+	}
+
+	/** Whether what was seen then is later than all that is known of a customer here. */
+	isNews(number: string, at: string): boolean {
+		const known = this.heard.get(number)?.at ?? this.#changed.get(number) ?? this.lookedAt ?? ""
+		return at > known
 	}
 
 	get(number: string): NumberState | undefined {

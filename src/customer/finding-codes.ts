@@ -54,7 +54,7 @@ const definitions = {
 	"number.several-cards": {
 		severity: "error",
 		sentence:
-			"The customer stands in several rows that differ in the card alone, and somebody is to look at them, as you said",
+			"The customer stands in several rows that differ in the card alone, and somebody is to look at them, as was answered",
 		tip: `Say that such rows are one customer with all its cards ${ofJoining}, or delete those whose card is not to be sent.`,
 	},
 	"number.formerly-duplicate": {
@@ -509,12 +509,12 @@ const definitions = {
 	},
 	"card.left-out": {
 		severity: "note",
-		sentence: "The card is left out, as you said of those that can no longer be charged",
+		sentence: "The card is left out, as was answered of those that can no longer be charged",
 		tip: 'Nothing, if this is right; otherwise say that such cards are sent ("deadCards" of a mapping).',
 	},
 	"card.other-column": {
 		severity: "note",
-		sentence: "The row has a card in another column as well, and this one is left out, as you said",
+		sentence: "The row has a card in another column as well, and this one is left out, as was answered",
 		tip: `Nothing, if a customer has one card; otherwise say that both are sent ${inMapping("first")}.`,
 	},
 	"card.none": {
@@ -547,6 +547,11 @@ const definitions = {
 		severity: "error",
 		sentence: "The first and the last name stand in each other's column: in other rows the last name is in capitals",
 		tip: `Put each into its own column in the source, or say that the row is right ${ofRow}.`,
+	},
+	"email.of-another": {
+		severity: "warning",
+		sentence: "The e-mail address was mended into one that another customer of the file has",
+		tip: "Look whether it was typed into the right row. A family may have one address; then there is nothing to do.",
 	},
 	"email.slipped": {
 		severity: "error",
@@ -715,7 +720,12 @@ const definitions = {
 	"row.skipped": {
 		severity: "error",
 		sentence: "The row was left out by hand",
-		tip: "Take it in again (the button in the window), or import it later from the errors file.",
+		tip: "Nothing, if this is right; otherwise take it in again (the button in the window).",
+	},
+	"row.left-out-before": {
+		severity: "error",
+		sentence: "The row was left out by a person when an earlier import gave it back",
+		tip: `Nothing, if this is right; otherwise take it in again ${ofRow}.`,
 	},
 	"row.continues": {
 		severity: "error",
@@ -728,9 +738,9 @@ const definitions = {
 		tip: `Say whether the customers of such rows are created ${inMapping("deleted")}.`,
 	},
 	"row.ended": {
-		severity: "warning",
-		sentence: "The file says that this customer left or is not active",
-		tip: 'Nothing, if this customer is to be created all the same. A mapping with "ended": "left-out" leaves such rows out; a row alone is left out by deleting it.',
+		severity: "error",
+		sentence: "The file says that this customer left or is not active any more",
+		tip: `Say whether the customers of such rows are created ${inMapping("ended")}.`,
 	},
 	"row.note-speaks": {
 		severity: "warning",
@@ -751,7 +761,7 @@ const definitions = {
 	},
 	"row.left-out": {
 		severity: "error",
-		sentence: "The row is left out, as you said of such rows",
+		sentence: "The row is left out, as was answered of such rows",
 		tip: 'Nothing, if this is right; otherwise say that such customers are created ("deleted", "ended" or "statuses" of a mapping).',
 	},
 	"row.joined-with-invalid": {
@@ -773,6 +783,7 @@ export const findingCodes: Readonly<Record<FindingCode, FindingDefinition>> = de
 
 /** What a person who knows the customer can say is not so of a row: that it is no customer, or that its letters are damaged. */
 export const keepable: ReadonlySet<string> = new Set<FindingCode>([
+	"row.left-out-before",
 	"row.total",
 	"row.subtitle",
 	"row.footer",

@@ -1,7 +1,8 @@
-import type { Lacking, LackingCard } from "../contract/lacking.ts"
+import type { Lacking, LackingCard, LaterCard } from "../contract/lacking.ts"
 import { list, name, object, oneOf, text, yesNo } from "../contract/packed/fields.ts"
 import { type Codec, PackedMap } from "../contract/packed/packed-map.ts"
 import type { LedgerEntry, Refused } from "../contract/ports.ts"
+import { isLater, type Sighting } from "../contract/sighting.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import type { LedgerRecord, Registered } from "./ledger-records.ts"
 import type { OwnCreated } from "./own-created.ts"
@@ -15,7 +16,6 @@ const entries: Codec<LedgerEntry> = {
 		run: name,
 		listed: yesNo,
 		under: text,
-		isGone: yesNo,
 	}),
 }
 const tokens: Codec<string> = { kind: () => 0, ...text }
@@ -51,14 +51,18 @@ export class Book {
 	readonly #added = new PackedMap(several)
 	/** The card tokens that were sent to be added, and of which the run does not know whether their cards were stored: by number, then token. */
 	readonly #doubted = new Map<string, Map<string, string>>()
+	/** The card tokens that customers were refused with, whatever for, by number; but those that were sent once more since. */
+	readonly #refused = new Map<string, Set<string>>()
+	/** The card tokens with which customers were created who had been refused, or whose rows had been given back, by number. */
+	readonly #renewed = new Map<string, readonly string[]>()
 	/** How card tokens were refused, by token. */
 	readonly #refusals = new Map<string, Refused>()
 	/** Cards that were sent and are not there, for all that the runs know that sent them: by number, then run. */
 	readonly #lacking = new Map<string, Map<string, Lacking>>()
 	/** The customer numbers under which rows of earlier runs were sent, by these. */
 	readonly #origins = new Map<string, string>()
-	/** Numbers of all who were gone once, whether they came back or not. */
-	readonly gone = new Set<string>()
+	/** Customers who are, or once were, other at Intergiro than the entries have them, as they were seen last. */
+	readonly sightings = new Map<string, Sighting>()
 	/** By whose run a person said that a number is not there: said once, it ends what was in doubt then and nothing later. */
 	readonly #absent = new Set<string>()
 
@@ -93,20 +97,24 @@ export class Book {
 				break
 			case "merge": {
 				const { run, exists, unknown, absent = [], refused = [], refusals = [], cards = [], origins = [] } = record
-				const { doubted = [], settled = [], found = [], lacking = [], gone = [] } = record
+				const { doubted = [], settled = [], found = [], lacking = [], seen = [] } = record
 				for (const [number, id, tokens] of exists) this.#exists(number, { state: "exists", id, run }, tokens)
 				for (const [number, id, under] of found) this.#found(number, id, under)
-				for (const [number, id, isGone] of gone) this.#goes(number, id, isGone)
 				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
 				for (const [number, tokens] of [...refused, ...cards]) this.#spend(number, tokens)
+				for (const [number, tokens] of refused)
+					this.#refused.set(number, new Set([...(this.#refused.get(number) ?? []), ...tokens]))
 				for (const [number, tokens] of cards) this.#added.set(number, [...(this.#added.get(number) ?? []), ...tokens])
 				for (const [number, tokens] of doubted) for (const token of tokens) this.#doubt(number, token, run)
 				for (const [number, tokens] of settled) for (const token of tokens) this.#doubted.get(number)?.delete(token)
 				for (const [number, tokens, count] of lacking) this.#lack(number, run, tokens, count)
 				for (const [number, tokens, refusal] of refusals)
 					for (const token of tokens) this.#refusals.set(token, { number, run, refusal })
-				for (const [origin, number] of origins)
+				for (const [origin, number, tokens = []] of origins) {
 					if (this.numberOf(origin) === undefined) this.#origins.set(origin, number)
+					this.#renew(number, tokens)
+				}
+				for (const [number, sighting] of seen) this.#see(number, { ...sighting, run })
 				for (const number of absent) {
 					this.#forget(number, run)
 					this.#absent.add(absentKey(run, number))
@@ -144,11 +152,22 @@ export class Book {
 		return (this.#added.get(number) ?? []).filter((token) => !this.#refusals.has(token))
 	}
 
-	/** Those of them that were sent after this one, and are not in doubt; of one that was sent with the creation, all. */
-	addedSince(number: string, token: string): readonly string[] {
-		const sent = this.#added.get(number) ?? []
+	/** Those of a creation after a refusal, and of those that were added, that were sent after this one, and neither refused nor in doubt. */
+	sentSince(number: string, token = ""): readonly LaterCard[] {
+		const [renewed, added] = [this.#renewed.get(number), this.#added.get(number)]
+		if (renewed === undefined && added === undefined) return []
+		const sent = [...(renewed ?? []), ...(added ?? [])]
 		const since = sent.slice(sent.indexOf(token) + 1)
-		return since.filter((one) => !this.#refusals.has(one) && !this.#doubted.get(number)?.has(one))
+		return since.flatMap((one): LaterCard[] => {
+			if (this.#refusals.has(one) || this.isRefused(one) || this.#doubted.get(number)?.has(one)) return []
+			const lacking = this.lackingFor(number, one)
+			return [{ token: one, ...(lacking ? { lacking } : {}) }]
+		})
+	}
+
+	/** Whether the customer for whom a card token was sent last was refused. */
+	isRefused(token: string): boolean {
+		return this.#refused.get(this.sentFor(token) ?? "")?.has(token) ?? false
 	}
 
 	/** The cards of a customer of which a run does not know whether they were stored. */
@@ -172,6 +191,12 @@ export class Book {
 		return this.#lacking.get(number)?.get(run)
 	}
 
+	/** The customers of whom there is more to say than that they exist. */
+	*unusual(): Generator<string> {
+		yield* this.sightings.keys()
+		for (const number of this.#lacking.keys()) if (!this.sightings.has(number)) yield number
+	}
+
 	/** The customers of whom it said so. */
 	lackingIn(run: string): readonly string[] {
 		return [...this.#lacking.keys()].filter((number) => this.lackingOf(number, run) !== undefined)
@@ -192,9 +217,21 @@ export class Book {
 	#exists(number: string, entry: Extract<LedgerEntry, { state: "exists" }>, tokens: readonly string[] = []): void {
 		const before = this.lookup(number)
 		const isOwn = before === undefined && this.own?.run === entry.run && this.own.take(number, entry.id)
-		if (!isOwn && (before?.state !== "exists" || before.id !== entry.id)) this.#enter(number, entry)
+		const isOther = before?.state !== "exists" || before.id !== entry.id
+		if (!isOwn && isOther) this.#enter(number, entry)
+		// What was seen of another one says nothing of this one.
+		if (isOther && !this.sightings.get(number)?.found.includes(entry.id)) this.sightings.delete(number)
 		this.#absent.delete(absentKey(entry.run, number))
 		this.#spend(number, tokens)
+		if (this.#refused.has(number)) this.#renew(number, tokens)
+	}
+
+	/** A customer was made after all. */
+	#renew(number: string, tokens: readonly string[]): void {
+		const before = this.#renewed.get(number) ?? []
+		const renewed = tokens.filter((token) => !before.includes(token))
+		if (renewed.length > 0) this.#renewed.set(number, [...before, ...renewed])
+		for (const token of tokens) this.#refused.get(number)?.delete(token)
 	}
 
 	#found(number: string, id: string, under: string): void {
@@ -202,12 +239,8 @@ export class Book {
 		if (entry?.state === "exists" && entry.id === id) this.entries.set(number, { ...entry, under })
 	}
 
-	#goes(number: string, id: string, isGone: boolean): void {
-		const entry = this.lookup(number)
-		if (entry?.state !== "exists" || entry.id !== id) return
-		if (isGone) this.gone.add(number)
-		const { isGone: _, ...there } = entry
-		this.entries.set(number, isGone ? { ...there, isGone } : there)
+	#see(number: string, sighting: Sighting): void {
+		if (isLater(sighting, this.sightings.get(number))) this.sightings.set(number, sighting)
 	}
 
 	/** A doubt never takes the place of knowledge. */
@@ -255,6 +288,7 @@ export class Book {
 		if (entry?.state !== "unknown" && entry?.run !== run) return
 		this.entries.delete(number)
 		this.#lacking.delete(number)
+		this.sightings.delete(number)
 		for (const [token, sentFor] of this.#tokens) if (sentFor === number) this.#tokens.delete(token)
 	}
 

@@ -40,6 +40,7 @@ const types: { readonly [type in JournalRecord["type"]]: true } = {
 	seen: true,
 	amiss: true,
 	looked: true,
+	heard: true,
 	end: true,
 }
 

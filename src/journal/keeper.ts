@@ -1,22 +1,31 @@
 import { randomBytes } from "node:crypto"
 import { isDeepStrictEqual } from "node:util"
-import { lackingOf } from "../contract/lacking.ts"
-import { isSaidAbsent } from "../contract/number-state.ts"
-import { isAboutCard, isByPerson, isMapped, isMappedKind, isRefused, listedNumber } from "../contract/outcome.ts"
+import { countOthers, type Lacking, lackingOf } from "../contract/lacking.ts"
+import { isSaidAbsent, type NumberState, tokensOf } from "../contract/number-state.ts"
+import {
+	isAboutCard,
+	isMapped,
+	isMappedKind,
+	isRefused,
+	isRenumbered,
+	listedNumber,
+	type Mapped,
+} from "../contract/outcome.ts"
 import { marks } from "../contract/packed/packed-map.ts"
 import type { Listed } from "../contract/ports.ts"
+import { isLater, type Sighting, sightingOf } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
 import type {
 	Exists,
 	Found,
-	Gone,
 	LackingCards,
 	LedgerRecord,
 	Origin,
 	RefusedCards,
 	Registered,
+	Seen,
 	Spent,
 	Unknown,
 } from "./ledger-records.ts"
@@ -75,7 +84,7 @@ export class Keeper {
 			await this.write({ type: "merge", run, exists: [], unknown: [], settled: settled.slice(start, start + batch) })
 		const whole = this.book
 			.lackingIn(run)
-			.flatMap((number): LackingCards[] => (isWhole(state, number) ? [[number, []]] : []))
+			.flatMap((number): LackingCards[] => (this.#isWhole(state, number) ? [[number, []]] : []))
 		for (let start = 0; start < whole.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], lacking: whole.slice(start, start + batch) })
 		await this.write({ type: "merged", at: now(), run, ...(journal ? { journal } : {}) })
@@ -87,9 +96,6 @@ export class Keeper {
 		const found = [...this.#found(state)]
 		for (let start = 0; start < found.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], found: found.slice(start, start + batch) })
-		const gone = [...this.#gone(state)]
-		for (let start = 0; start < gone.length; start += batch)
-			await this.write({ type: "merge", run, exists: [], unknown: [], gone: gone.slice(start, start + batch) })
 		const refused = [...this.#refused(state)]
 		for (let start = 0; start < refused.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], refused: refused.slice(start, start + batch) })
@@ -105,6 +111,9 @@ export class Keeper {
 		const lacking = [...this.#lacking(run, state)]
 		for (let start = 0; start < lacking.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], lacking: lacking.slice(start, start + batch) })
+		const seen = [...this.#seen(state)]
+		for (let start = 0; start < seen.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], seen: seen.slice(start, start + batch) })
 		const origins = [...this.#origins(state)]
 		for (let start = 0; start < origins.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], origins: origins.slice(start, start + batch) })
@@ -114,7 +123,7 @@ export class Keeper {
 	*#found(state: RunState): Generator<Found> {
 		// Whom this run created stands there under the number that it was sent with.
 		for (const { number, outcome } of state.mapped((kind) => isMappedKind(kind) && kind !== "created")) {
-			if (!isByPerson(outcome) && !state.said.isNumberRight(number)) continue
+			if (isRenumbered(outcome) && !state.said.isNumberRight(number)) continue
 			const { id } = outcome
 			const under = listedNumber(number, outcome)
 			const entry = this.book.lookup(number)
@@ -123,25 +132,37 @@ export class Keeper {
 		}
 	}
 
-	/** Customers whom the look at the end did not find, or found again, as the ledger does not have it yet. */
-	*#gone({ numbers, look }: RunState): Generator<Gone> {
-		if (look === undefined) return
-		for (const number of new Set([...look.amiss.keys(), ...this.book.gone])) {
-			const one = numbers.get(number)
-			if (one?.kind !== "settled" || !isMapped(one.outcome)) continue
-			const { id } = one.outcome
-			const amiss = look.amiss.get(number)
-			const isGone = amiss !== undefined && amiss.under === undefined && !amiss.found.includes(id)
-			const entry = this.book.lookup(number)
-			if (entry?.state === "exists" && entry.id === id && (entry.isGone ?? false) !== isGone) yield [number, id, isGone]
+	/** What the run saw of customers who are, or were, other than the ledger would have them, where that is later and otherwise. */
+	*#seen(state: RunState): Generator<Seen> {
+		const { sightings } = this.book
+		for (const number of new Set(this.#unlike(state))) {
+			const sighting = sightingOf(state, number)
+			const before = sightings.get(number)
+			if (sighting === undefined || !isLater(sighting, before)) continue
+			if (before === undefined || !isDeepStrictEqual(contentOf(sighting), contentOf(before))) yield [number, sighting]
 		}
+	}
+
+	/** Customers of whom there is more to say than that they exist. */
+	*#unlike(state: RunState): Generator<string> {
+		for (const [number] of state.settled((kind) => kind === "conflict")) yield number
+		for (const { number, outcome } of state.mapped())
+			if (listedNumber(number, outcome) !== number || (outcome.cards && this.#lackingOf(state, number, outcome)))
+				yield number
+		if (state.look === undefined) return
+		yield* state.look.amiss.keys()
+		yield* state.look.unlike
+		// What was put right since is told as well.
+		yield* this.book.unusual()
 	}
 
 	/** Rows of earlier runs whose customers exist or may exist, and of which the ledger does not say so yet. */
 	*#origins({ origins, numbers }: RunState): Generator<Origin> {
 		for (const [origin, number] of origins) {
 			const state = numbers.get(number)
-			if (state && knownOf(state) && this.book.numberOf(origin) === undefined) yield [origin, number]
+			if (state === undefined || !knownOf(state) || this.book.numberOf(origin) !== undefined) continue
+			const tokens = isMadeHere(state) ? (tokensOf(state).tokens ?? []) : []
+			yield tokens.length > 0 ? [origin, number, tokens] : [origin, number]
 		}
 	}
 
@@ -160,11 +181,22 @@ export class Keeper {
 	/** Cards that were sent and are not there, as the ledger does not have it yet. */
 	*#lacking(run: string, state: RunState): Generator<LackingCards> {
 		for (const { number, outcome } of state.mapped()) {
-			const lacking = lackingOf(state, number, outcome)
+			const lacking = this.#lackingOf(state, number, outcome)
 			if (lacking === undefined || isDeepStrictEqual(lacking, this.book.lackingOf(number, run))) continue
 			const { tokens, count } = lacking
 			yield count === undefined ? [number, tokens] : [number, tokens, count]
 		}
+	}
+
+	#lackingOf(state: RunState, number: string, outcome: Mapped): Lacking | undefined {
+		return lackingOf(state, number, outcome, countOthers(state, number, this.book.sentSince(number)))
+	}
+
+	/** Nothing is lacking any more of a customer; of the cards of one who was there before only a look can tell that. */
+	#isWhole(state: RunState, number: string): boolean {
+		const outcome = state.outcome(number)
+		if (outcome === undefined || !isMapped(outcome) || this.#lackingOf(state, number, outcome)) return false
+		return outcome.kind !== "existing" || state.isLookedFor(number)
 	}
 
 	/** Customers that Intergiro refused, with the card tokens that are spent perhaps and that the ledger does not have yet. */
@@ -221,7 +253,9 @@ export class Keeper {
 			const entry = knownOf(one)
 			if (entry === undefined) continue
 			const before = book.lookup(number)
-			const spent = entry.tokens?.filter((token) => book.sentFor(token) === undefined) ?? []
+			// Once it was refused a token may be sent again, and is of the customer who is made then.
+			const isSpent = (token: string) => book.sentFor(token) === undefined || (isMadeHere(one) && book.isRefused(token))
+			const spent = entry.tokens?.filter(isSpent) ?? []
 			const tokens = spent.length > 0 ? ([spent] as const) : ([] as const)
 			if ("id" in entry) {
 				if (before?.state !== "exists" || before.id !== entry.id || spent.length > 0)
@@ -243,11 +277,13 @@ export class Keeper {
 	}
 }
 
-/** Nothing is lacking any more of a customer; of the cards of one who was there before only a look can tell that. */
-function isWhole(state: RunState, number: string): boolean {
-	const outcome = state.outcome(number)
-	if (outcome === undefined || !isMapped(outcome)) return false
-	return lackingOf(state, number, outcome) === undefined && (outcome.kind !== "existing" || state.look !== undefined)
+/** The run created it, or may have: its tokens are with it, and not with one who was there before. */
+function isMadeHere(state: NumberState): boolean {
+	return state.kind !== "settled" || (isMapped(state.outcome) && state.outcome.kind !== "existing")
+}
+
+function contentOf({ id, found, under, cards }: Omit<Sighting, "run">) {
+	return { id, found, under, cards }
 }
 
 function isInDoubt({ cards }: RunState, token: string): boolean {

@@ -1,4 +1,5 @@
 import type { Refusal } from "../contract/outcome.ts"
+import type { Sighting } from "../contract/sighting.ts"
 import type { Kind } from "./kind.ts"
 import type { Mark } from "./witness.ts"
 
@@ -22,11 +23,11 @@ export type RefusedCards = readonly [number: string, tokens: readonly string[], 
  */
 export type LackingCards = readonly [number: string, tokens: readonly string[], count?: number]
 
-/** Customer number and id, and whether the look at the end of the run did not find it, or found it again. */
-export type Gone = readonly [number: string, id: string, isGone: boolean]
+/** Customer number, and what the run saw of it. */
+export type Seen = readonly [number: string, sighting: Omit<Sighting, "run">]
 
-/** A row of an earlier run, as `run/row`, and the customer number under which it was sent after it was given back. */
-export type Origin = readonly [origin: string, number: string]
+/** A row of an earlier run, as `run/row`, and the customer number under which it was sent after it was given back, with which card tokens. */
+export type Origin = readonly [origin: string, number: string, tokens?: readonly string[]]
 
 /** A line of the ledger. `at` is ISO 8601 UTC; `journal` is how far the journal of the run was. */
 export type LedgerRecord =
@@ -60,8 +61,8 @@ export type LedgerRecord =
 			/** Of those the ones of which it is not known whether they were stored, and the ones of which it was not, until now. */
 			readonly doubted?: readonly Spent[]
 			readonly settled?: readonly Spent[]
-			/** Who exists by the ledger, and was not listed; or is again. */
-			readonly gone?: readonly Gone[]
+			/** Customers who are other at Intergiro than the ledger would have them; the latest look of any run counts. */
+			readonly seen?: readonly Seen[]
 			/** Cards that were sent and are not there, for all that the run knows. */
 			readonly lacking?: readonly LackingCards[]
 			/** The rows of earlier runs that customers were sent from. */

@@ -178,7 +178,9 @@ class OpenLedger implements Ledger {
 
 	readonly addedTo = (number: string) => this.#keeper.book.addedTo(number)
 
-	readonly addedSince = (number: string, token: string) => this.#keeper.book.addedSince(number, token)
+	readonly sentSince = (number: string, token?: string) => this.#keeper.book.sentSince(number, token)
+
+	readonly isRefused = (token: string) => this.#keeper.book.isRefused(token)
 
 	/** Of its own the run itself knows. */
 	readonly cardInDoubt = (number: string, token: string) => {
@@ -190,6 +192,10 @@ class OpenLedger implements Ledger {
 	}
 
 	readonly lackingFor = (number: string, token: string) => this.#keeper.book.lackingFor(number, token)
+
+	readonly sighting = (number: string) => this.#keeper.book.sightings.get(number)
+
+	readonly sightings = () => this.#keeper.book.sightings
 
 	readonly refusedFor = (token: string) => this.#keeper.book.refusedFor(token)
 

@@ -5,7 +5,10 @@ import { ledgerKind } from "./ledger-records.ts"
 import { readLog } from "./log.ts"
 
 /** What a ledger answers. */
-export type LedgerReading = Pick<LedgerPort, "lookup" | "numberOf" | "spellings" | "sentFor" | "addedTo" | "refusedFor">
+export type LedgerReading = Pick<
+	LedgerPort,
+	"lookup" | "numberOf" | "spellings" | "sentFor" | "addedTo" | "refusedFor" | "sighting"
+>
 
 /**
  * Reads what a ledger has of a merchant now, without holding it: to tell a person before a run begins, which opens it and decides. Rejects
@@ -23,6 +26,7 @@ export async function readLedger(home: string, merchant: string): Promise<Ledger
 		spellings: (number) => book.spellings(number),
 		sentFor: (token) => book.sentFor(token),
 		addedTo: (number) => book.addedTo(number),
+		sighting: (number) => book.sightings.get(number),
 		refusedFor: (token) => book.refusedFor(token),
 	}
 }

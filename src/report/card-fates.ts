@@ -1,7 +1,7 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import { claimedCard, isSameCard, mayBeSame } from "../contract/cards.ts"
-import type { LackingCard } from "../contract/lacking.ts"
+import type { LackingCard, LaterCard } from "../contract/lacking.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
 import {
 	type CardOutcome,
@@ -18,7 +18,8 @@ import { mayExist } from "./explain.ts"
 
 /** What is known of a customer's cards at the end. */
 export interface CardFacts {
-	readonly number: string
+	/** Its number in the file, and the one that its tokens were sent for. */
+	readonly numbers: readonly string[]
 	/** Its rows: several that were joined, or one. */
 	readonly rows: readonly CheckedRow[]
 	readonly outcome: Outcome | undefined
@@ -36,8 +37,10 @@ export interface CardFacts {
 	readonly elsewhere?: ((token: string) => CardElsewhere | undefined) | undefined
 	/** What the runs that sent a card of it know of that, where it is not there for all that they know. */
 	readonly lackingFor?: ((token: string) => LackingCard | undefined) | undefined
-	/** How many cards but these were added to it since a token was sent. */
-	readonly addedSince?: ((token: string, tokens: readonly string[]) => number) | undefined
+	/** The cards but these that were sent for it since a token was, or at all. */
+	readonly sentSince?: ((tokens: readonly string[], token?: string) => readonly LaterCard[]) | undefined
+	/** Whether the customer for whom a card token was sent last was refused. */
+	readonly isRefused?: ((token: string) => boolean) | undefined
 	/** How many cards a customer who was there before has at least, as cards were added to it. */
 	readonly least?: number | undefined
 }
@@ -53,25 +56,50 @@ export interface CardEnding {
 	readonly sentBy?: string
 	/** A card of the customer is missing, and nobody can tell whether it is this one or another. */
 	readonly isUnclear?: true
-	/** Intergiro refused it before, or does not have it, and the customer was created with another card in its place, or got one since. */
-	readonly isReplaced?: true
+	/** The run that sent the row since with another card, which is not there either. */
+	readonly renewedBy?: string
 }
 
 /** What became of each card token in the rows of a customer, once where several of its rows have the same. */
 export function cardEndings(facts: CardFacts): readonly CardEnding[] {
 	const endings = withMissing(facts)
 	const tokens = endings.map(({ token }) => token)
+	const isMended = facts.outcome?.kind === "existing" && facts.outcome.mended === true
+	const stored = storedIn(facts.outcome)
+	// What the customer has beside those of the file may be in the place of others; where it was not read, it is as those say who sent them.
+	let spare = stored ? stored.length - endings.filter(isThere).length : Infinity
 	let replaced = 0
-	return endings.map((ending) => {
+	return endings.map((ending): CardEnding => {
 		const { token, fate } = ending
-		if (!replaceable.includes(fate) || ending.isReplaced || (facts.addedSince?.(token, tokens) ?? 0) <= replaced)
-			return ending
-		replaced++
-		return { ...ending, isReplaced: true }
+		const isOpen = replaceable.includes(fate) || (isMended && renewable.includes(fate))
+		if (fate !== "replaced" && !isOpen) return ending
+		const since = facts.sentSince?.(tokens, token) ?? []
+		const able = stored ? since.length : since.filter(({ lacking }) => lacking === undefined).length
+		if (fate === "replaced" || (able > replaced && spare > 0)) {
+			replaced++
+			spare--
+			return { token, fate: "replaced" }
+		}
+		return isMended && renewable.includes(fate) ? renewed(ending, since) : ending
 	})
 }
 
+/** Sent, and not there: another card may be in its place. */
 const replaceable: readonly CardFate[] = ["refused", "missing", "not-added"]
+/** Never sent: with a row that was sent since it may be another card. */
+const renewable: readonly CardFate[] = ["left", "not-stored", "unread"]
+
+function isThere({ fate }: CardEnding): boolean {
+	return fate === "sent" || fate === "added" || fate === "there"
+}
+
+/** The row was sent since with other cards: of this one what is known of those. */
+function renewed(ending: CardEnding, since: readonly LaterCard[]): CardEnding {
+	const { token } = ending
+	const [missing, open] = [true, false].map((one) => since.find(({ lacking }) => lacking?.isMissing === one)?.lacking)
+	if (missing) return { token, fate: "not-added", renewedBy: missing.run }
+	return open ? { token, fate: "not-known", sentBy: open.run } : ending
+}
 
 function withMissing(facts: CardFacts): readonly CardEnding[] {
 	const endings = endingsOf(facts)
@@ -114,18 +142,20 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 		}
 		const stands = standing(token)
 		if (stands === "there") return { token, fate: "there" }
-		if (rows.some(({ valid }) => !valid)) return { token, fate: "left" }
-		if (waiting?.elsewhere.isThis) return waiting
 		const sentFor = facts.sentFor?.(token)
+		const isOfThis = sentFor !== undefined && facts.numbers.includes(sentFor)
+		if (!isOfThis && rows.some(({ valid }) => !valid)) return { token, fate: "left" }
+		if (waiting?.elsewhere.isThis) return waiting
 		if (sentFor !== undefined) {
 			const refusal = facts.refusedFor?.(token)?.refusal
 			const lacking = facts.lackingFor?.(token)
 			// It was sent for this customer, and nothing that was read tells of its cards.
-			const isOpen = sentFor === facts.number && outcome.cards === undefined && !refusal && !lacking?.isMissing
+			const isOpen =
+				isOfThis && outcome.cards === undefined && !refusal && !facts.isRefused?.(token) && !lacking?.isMissing
 			if (isOpen) return { token, fate: "not-known", ...(lacking ? { sentBy: lacking.run } : {}) }
 			const fate = refusal ? "refused" : "not-added"
-			const spent = { token, fate, outcome: refusal ?? { kind: "spent" } } as const
-			return stands === "replaced" ? { ...spent, isReplaced: true } : spent
+			if (stands === "replaced") return { token, fate: stands }
+			return { token, fate, outcome: refusal ?? { kind: "spent" } }
 		}
 		if (!isDoubted && !waiting && stands === "alike") return { token, fate: "asked", outcome: { kind: "alike" } }
 		if (waiting && !isDoubted) return waiting
@@ -134,18 +164,26 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 }
 
 /** Which of the cards that were sent, with the creation or added, Intergiro does not have. */
-function missingOf({ outcome, cards: created, checked, least = 0 }: CardFacts, sent: readonly CardEnding[]): Missing {
-	const stored = outcome && "cards" in outcome ? outcome.cards : undefined
+function missingOf(facts: CardFacts, sent: readonly CardEnding[]): Missing {
+	const { outcome, cards: created, checked, least = 0 } = facts
+	const stored = storedIn(outcome)
 	if (outcome === undefined || stored === undefined || !("id" in outcome)) return none
 	const added = sent.filter(({ fate }) => fate === "added")
 	if (outcome.kind !== "existing") {
-		const count = created + added.length - stored.length
+		const tokens = sent.map(({ token }) => token)
+		const others = facts.sentSince?.(tokens).filter(({ lacking }) => lacking === undefined).length ?? 0
+		const count = created + added.length + others - stored.length
 		if (count <= 0) return none
 		return missingCards(sent.map(cardOf), stored, { count })
 	}
 	// It may have cards from before, so that only what it should have now says that one is missing.
 	if (created > 0 || checked !== "card-missing") return none
 	return missingCards(added.map(storedAs), stored, { count: least - stored.length, hasOthers: true })
+}
+
+/** The cards that Intergiro has of a customer, where that is known. */
+function storedIn(outcome: Outcome | undefined): readonly StoredCard[] | undefined {
+	return outcome && "cards" in outcome ? outcome.cards : undefined
 }
 
 const none: Missing = { places: new Set(), open: new Set(), isCertain: true }
@@ -197,7 +235,7 @@ function standingReader(
 	tokens: readonly string[],
 	states: readonly (CardState | undefined)[],
 ): (token: string) => "there" | "replaced" | "alike" | undefined {
-	const { number, sentFor, refusedFor, lackingFor } = facts
+	const { numbers, sentFor, refusedFor, lackingFor } = facts
 	const left = cards && withoutAdded(cards, states)
 	const named = new Set<string>()
 	const open = tokens.filter((token, index) => {
@@ -209,18 +247,22 @@ function standingReader(
 		return false
 	})
 	const isKnown = outcome.kind === "existing" && outcome.run !== undefined
+	const later = (token: string) => facts.sentSince?.(tokens, token).length ?? 0
 	return (token) => {
 		if (named.has(token)) return "there"
 		if (facts.elsewhere?.(token)?.isThis || (left && left.length < open.length)) return undefined
 		// Of one who did not exist when it was refused, every card came since; of one who did, those that were added since are counted.
 		const refused = refusedFor?.(token)
 		if (refused) return isKnown && left && !refused.isAdded ? "replaced" : undefined
+		// What was sent last with a creation that was refused is no card of it.
+		if (facts.isRefused?.(token)) return undefined
 		const claimed = claimedCard(token)
 		if (left && !left.some((card) => mayBeSame(card, claimed))) return undefined
 		// Nothing that was read tells of it, but the run that sent it.
-		if (left === undefined && lackingFor?.(token)) return undefined
+		const lacking = lackingFor?.(token)
+		if (lacking && (left === undefined || (lacking.isMissing && left.length <= later(token)))) return undefined
 		// What was sent for this very customer, and not refused, is one of the cards that it has.
-		const isOfThis = sentFor === undefined ? isKnown : sentFor(token) === number
+		const isOfThis = sentFor === undefined ? isKnown : numbers.includes(sentFor(token) ?? "")
 		if (isOfThis && (isKnown || left !== undefined)) return "there"
 		// Nobody sent it here, and it may be one that is there all the same: by another computer, or by hand.
 		return left?.some((card) => isSameCard(card, claimed) === undefined) ? "alike" : undefined

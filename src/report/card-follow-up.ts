@@ -27,8 +27,8 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 	const unknown = endedAs("not-known", "unread")
 	const tokens = cards.map(({ token }) => token)
 	const toldOf = (card: CardEnding) => sentenceOf(card, tokens)
-	const notStored = endedAs("not-stored", "not-added", "refused", "left").filter(({ isReplaced }) => !isReplaced)
-	const verified = cards.find((card) => !card.isReplaced && card.outcome?.kind === "verification-required")
+	const notStored = endedAs("not-stored", "not-added", "refused", "left")
+	const verified = cards.find((card) => card.fate !== "replaced" && card.outcome?.kind === "verification-required")
 	const verifiedAt = verified?.outcome?.kind === "verification-required" ? verified.outcome.url : undefined
 	const isThere = outcome !== undefined && "id" in outcome
 	return {
@@ -157,7 +157,8 @@ function sentenceOf(card: CardEnding, tokens: readonly string[]): string {
 }
 
 /** Why a card was not added, in a sentence; empty where nobody asked for it. */
-function told({ outcome }: CardEnding): string {
+function told({ outcome, renewedBy }: CardEnding): string {
+	if (renewedBy !== undefined) return `Run ${renewedBy} sent this row with another card, which Intergiro does not have.`
 	return (outcome && cardWords(outcome)) ?? ""
 }
 
@@ -194,8 +195,8 @@ function hasNoCard({ outcome, sent, cards }: FollowUpFacts): boolean {
 /** Whether a card that was sent is not there. */
 function lacksCards({ outcome, sent, cards, checked }: FollowUpFacts): boolean {
 	if (outcome === undefined || !("id" in outcome)) return false
-	const missing = cards.filter(({ fate }) => fate === "missing")
-	if (missing.length > 0 && missing.every(({ isReplaced }) => isReplaced)) return false
+	const lost = cards.filter(({ fate }) => fate === "missing" || fate === "replaced")
+	if (lost.length > 0 && lost.every(({ fate }) => fate === "replaced")) return false
 	if (checked === "card-missing") return true
 	if (outcome.kind === "existing") return false
 	const isLess = outcome.differs?.includes("method") || (outcome.cards !== undefined && outcome.cards.length < sent)

@@ -9,14 +9,12 @@ export type Checked = "yes" | "missing" | "removed" | "other-number" | "twice" |
  * Whether Intergiro lists a customer under the id that the run has. `missing`: not under this id; `removed`: so too, and a person said that this is on purpose; `other-number`: under another number than it should be; `twice`: several times; `card-missing`:
  * with fewer cards than were sent; `card-unknown`: with nothing said of the cards that were sent, of which no answer told. Nothing where nobody looked, or the run does not have it.
  */
-export function checkedOf(
-	{ look, numbers, said }: Pick<RunState, "look" | "numbers" | "said">,
-	number: string,
-): Checked | undefined {
+export function checkedOf(run: RunState, number: string): Checked | undefined {
+	const { numbers, said } = run
 	const state = numbers.get(number)
 	const outcome = outcomeOf(state)
-	if (look === undefined || outcome === undefined || !isMapped(outcome)) return undefined
-	const amiss = look.amiss.get(number)
+	if (!run.isLookedFor(number) || outcome === undefined || !isMapped(outcome)) return undefined
+	const amiss = run.amissOf(number)
 	if (amiss === undefined) return lacksWordOfCards(outcome) && tokensOf(state).tokens ? "card-unknown" : "yes"
 	if (amiss.cards !== undefined) return "card-missing"
 	if (amiss.under !== undefined) return "other-number"

@@ -20,6 +20,10 @@ export const fateWords: Readonly<Record<CardFate, { readonly name: string; reado
 		meaning:
 			"Intergiro has another customer than the file, or a card that may be this one, or the row has neither name nor e-mail",
 	},
+	replaced: {
+		name: "cards replaced",
+		meaning: "refused, missing, or mended, and another card of their customers was stored since in their place",
+	},
 	refused: { name: "cards refused", meaning: "by Intergiro, with their customers or alone, or 3-D Secure is needed" },
 	"not-added": { name: "cards not added", meaning: "their tokens were sent before, or the customer is gone" },
 	"in-doubt": { name: "cards in doubt", meaning: "sent, may or may not be stored" },

@@ -42,8 +42,6 @@ export const summarySchema = z.object({
 	/** What the check found in the rows, by kind, as the command line said it before anything was sent; absent before version 0.2. */
 	findings: z.array(z.object({ code: z.string(), severity: z.enum(["error", "warning", "note"]), count })).optional(),
 	outcomes,
-	/** Rows that a person left out; they are among the invalid ones. */
-	leftOut: countOrNone,
 	/** Rows that the run has not come to yet; running the same command again goes on with them. */
 	pending: count,
 	/** Customers of those; fewer, where rows are joined. */
@@ -86,8 +84,6 @@ export const summarySchema = z.object({
 	tokens: z
 		.object(Object.fromEntries(cardFates.map((fate) => [fate, countOrNone])) as Record<CardFate, typeof countOrNone>)
 		.default(noCards),
-	/** Of the card tokens that are refused or not added those whose customers were created since with another card in their place, or got one. */
-	replaced: countOrNone,
 	/** The rows that stand in `errors.csv` and `unknown.csv`, as in `5,9,12-40`. */
 	given: z.object({ errors: z.string(), unknown: z.string() }).optional(),
 	/** Lines of `follow-up.csv`. */
@@ -120,7 +116,6 @@ export type RunFacts = Omit<
 	Summary,
 	| "version"
 	| "outcomes"
-	| "leftOut"
 	| "pending"
 	| "pendingCustomers"
 	| "pendingRows"
@@ -147,8 +142,6 @@ export type RunFacts = Omit<
 /** What was counted in one pass over the file. */
 export interface Tally {
 	rows: number
-	/** Rows that a person left out. */
-	leftOut: number
 	pending: number
 	pendingCustomers: number
 	pendingRows: string
@@ -176,8 +169,6 @@ export interface Tally {
 	metCards: number
 	knownCards: number
 	readonly tokens: Record<CardFate, number>
-	/** Of the refused ones, and those that were not added, those whose customers have another card in their place. */
-	replaced: number
 	readonly given: { errors: string; unknown: string }
 	followUps: number
 	readonly reasons: Record<string, number>
@@ -218,7 +209,7 @@ export type Verdict = "stopped" | "in-doubt" | "incomplete" | "done"
 
 /** `done`: every customer of the file exists, as it should. `incomplete`: somebody has to do something about the others. */
 export function verdictOf(summary: Summary): Verdict {
-	const { complete, outcomes, checked, cameBack, tokens, replaced, balanced, rows } = summary
+	const { complete, outcomes, checked, cameBack, tokens, balanced, rows } = summary
 	const { renumbered = outcomes.renumbered + (summary.reasons.renumbered ?? 0) } = summary
 	if (!complete) return "stopped"
 	if (outcomes.unknown + outcomes.conflict + tokens["in-doubt"] > 0) return "in-doubt"
@@ -230,11 +221,10 @@ export function verdictOf(summary: Summary): Verdict {
 			tokens["not-known"] +
 			tokens.asked +
 			tokens.refused +
-			tokens["not-added"] -
-			replaced ===
+			tokens["not-added"] ===
 			0
 	// Whoever adds cards wants them there; others know that their customers were there before.
 	const isCarded =
 		summary.settings.addCards !== true || tokens["not-stored"] + tokens.unread + tokens.waiting + tokens.left === 0
-	return isAsItShould && isCarded && rows === mappedRows(summary) + summary.leftOut ? "done" : "incomplete"
+	return isAsItShould && isCarded && rows === mappedRows(summary) + outcomes["left-out"] ? "done" : "incomplete"
 }

@@ -1,10 +1,9 @@
 import { noCards } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
-import type { LackingCard } from "../contract/lacking.ts"
+import type { LackingCard, LaterCard } from "../contract/lacking.ts"
 import { isMapped, type Outcome } from "../contract/outcome.ts"
 import type { CardElsewhere, Refused } from "../contract/ports.ts"
 import { noCounts } from "../contract/progress.ts"
-import { isLeftOut } from "../contract/row-counts.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
 import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
@@ -42,8 +41,10 @@ export interface RowsInput {
 	readonly refusedFor?: (token: string) => Refused | undefined
 	/** What the runs that sent a card of a customer know of it, by the ledger, where it is not there for all that they know. */
 	readonly lackingFor?: (number: string, token: string) => LackingCard | undefined
-	/** How many cards but these were added to a customer since a token was sent, by the ledger. */
-	readonly addedSince?: (number: string, token: string, tokens: readonly string[]) => number
+	/** The cards but these that were sent for a customer since a token was, or at all, by the ledger. */
+	readonly sentSince?: (number: string, tokens: readonly string[], token?: string) => readonly LaterCard[]
+	/** Whether the customer for whom a card token was sent last was refused, by the ledger. */
+	readonly isRefused?: (token: string) => boolean
 	/** What became of a card token that was to be added to a customer who exists. */
 	readonly cardOf?: (token: string) => CardState | undefined
 	/** The run that has a card of the customer in doubt, by the ledger, where it is another one than this; perhaps this very card. */
@@ -76,7 +77,6 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 			const cards = endingsOf(input, customer)
 			for (const card of cards) {
 				tally.tokens[card.fate]++
-				if (card.isReplaced && (card.fate === "refused" || card.fate === "not-added")) tally.replaced++
 				if (input.cardOf?.(card.token)) tally.metCards++
 			}
 			const followUp = followUpOf(customer, cards)
@@ -137,7 +137,7 @@ function followUps({
 		const isOther = holder !== undefined && holder !== first.row
 		if ((isOther && outcome?.kind !== "unknown") || told.has(number)) return undefined
 		const checked = isOther ? undefined : checkedOf(state, number)
-		const amiss = checked && state.look?.amiss.get(number)
+		const amiss = checked && state.amissOf(number)
 		const former = formerly(first)
 		const isNumberRight = state.said.isNumberRight(number)
 		const sent = sentWith(state, customer)
@@ -193,16 +193,17 @@ function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
 
 /** What became of the card tokens of a customer; those in another row of a number that somebody has are left in it. */
 function endingsOf(
-	{ state, sentFor, refusedFor, cardOf, elsewhere, lackingFor, addedSince }: RowsInput,
+	{ state, sentFor, refusedFor, cardOf, elsewhere, lackingFor, sentSince, isRefused }: RowsInput,
 	customer: Customer,
 ): readonly CardEnding[] {
 	const { first, rows, outcome } = customer
 	const { number = "" } = first
+	const numbers = ledgerNumbers(number, outcome)
 	const endings = cardEndings({
-		...{ number, rows, outcome, sentFor, refusedFor, cardOf },
-		elsewhere: (token) => elsewhere?.(number, token),
-		lackingFor: (token) => lackingFor?.(number, token),
-		addedSince: (token, tokens) => addedSince?.(number, token, tokens) ?? 0,
+		...{ numbers: [number, ...numbers], rows, outcome, sentFor, refusedFor, isRefused, cardOf },
+		elsewhere: (token) => firstOf(numbers, (one) => elsewhere?.(one, token)),
+		lackingFor: (token) => firstOf(numbers, (one) => lackingFor?.(one, token)),
+		sentSince: (tokens, token) => numbers.flatMap((one) => sentSince?.(one, tokens, token) ?? []),
 		cards: sentWith(state, customer),
 		checked: checkedOf(state, number),
 		least: state.cards.addedTo(number)?.least,
@@ -214,10 +215,27 @@ function endingsOf(
 	})
 }
 
+/**
+ * The numbers under which the ledger has a customer: that of the file and the one that it has at Intergiro. A row that was mended is of the customer
+ * whom it made, under that number alone: that of the file may be somebody else's.
+ */
+function ledgerNumbers(number: string, outcome: Outcome | undefined): readonly string[] {
+	const given = outcome !== undefined && "given" in outcome ? (outcome.given ?? number) : number
+	const isMended = outcome?.kind === "existing" && outcome.mended
+	return isMended || given === number ? [given] : [number, given]
+}
+
+function firstOf<Found>(numbers: readonly string[], find: (number: string) => Found | undefined): Found | undefined {
+	for (const number of numbers) {
+		const found = find(number)
+		if (found !== undefined) return found
+	}
+	return undefined
+}
+
 function noTally(): Tally {
 	return {
 		rows: 0,
-		leftOut: 0,
 		pending: 0,
 		pendingCustomers: 0,
 		pendingRows: "",
@@ -231,7 +249,6 @@ function noTally(): Tally {
 		metCards: 0,
 		knownCards: 0,
 		tokens: noCards(),
-		replaced: 0,
 		outcomes: noCounts(),
 		earlier: {},
 		checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0, "card-unknown": 0 },
@@ -264,7 +281,6 @@ function count(tally: Tally, { rows, outcome }: Customer): void {
 		return
 	}
 	tally.outcomes[outcome.kind] += rows.length
-	if (outcome.kind === "invalid" && isLeftOut(outcome.code)) tally.leftOut += rows.length
 	if (outcome.kind === "unknown" && outcome.code === foundUnlooked) tally.found += rows.length
 	if (outcome.kind === "unknown" && outcome.code === otherSpelling) tally.asked += rows.length
 	if (outcome.kind === "existing" && outcome.run !== undefined)

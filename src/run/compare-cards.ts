@@ -1,9 +1,12 @@
 import { cardDifferences, claimedCard } from "../contract/cards.ts"
+import { countOthers } from "../contract/lacking.ts"
 import { isMapped, type StoredCard } from "../contract/outcome.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { isOfCard } from "./difference-words.ts"
 import type { Judged } from "./judge.ts"
 import type { World } from "./session.ts"
+
+type Compared = Pick<World, "entries" | "state" | "ledger" | "hashToken">
 
 export interface JudgedCustomer extends Judged {
 	readonly number: string
@@ -15,7 +18,7 @@ export interface JudgedCustomer extends Judged {
  * say of themselves and by what Intergiro answered. What is not told so far is put beside what was seen.
  */
 export async function compareCards(
-	world: Pick<World, "entries" | "state" | "hashToken">,
+	world: Compared,
 	judged: readonly JudgedCustomer[],
 ): Promise<readonly JudgedCustomer[]> {
 	const open = new Set(judged.flatMap(({ number, seen, amiss }) => (seen?.cards && !amiss?.cards ? [number] : [])))
@@ -29,7 +32,7 @@ export async function compareCards(
 
 /** Paths in the request by number, of those in whom they are not what is known of them. */
 async function differencesOf(
-	world: Pick<World, "entries" | "state" | "hashToken">,
+	world: Compared,
 	judged: readonly JudgedCustomer[],
 	open: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -43,7 +46,12 @@ async function differencesOf(
 			const told = (outcome && "differs" in outcome && outcome.differs) || []
 			// None is missing any more.
 			const differs = seen ?? told.filter((path) => path !== "method")
-			const others = knownCards(world, number, creatable).flatMap((known) => cardDifferences(known, cards))
+			// Where another run's card is there in the place of one that is missing, it is no other card than was sent.
+			const later = countOthers(world.state, number, world.ledger.sentSince(number))
+			const known = knownCards(world, number, creatable).filter(
+				(one) => one.length + later <= cards.length || later === 0,
+			)
+			const others = known.flatMap((one) => cardDifferences(one, cards))
 			const now = [...differs.filter((path) => !isOfCard(path)), ...new Set(others.filter(isOfCard))]
 			if (now.join() !== differs.join()) found.set(number, now)
 		}

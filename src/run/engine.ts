@@ -5,6 +5,7 @@ import type { Witness } from "../contract/record.ts"
 import { addCards } from "./add-cards.ts"
 import { accept, lookAtFirst } from "./differences.ts"
 import { feed } from "./feed.ts"
+import { hear } from "./hear.ts"
 import { knownRow, type UnsentRow } from "./known-row.ts"
 import { lookBack } from "./look-back.ts"
 import { Halted, halted } from "./recorder.ts"
@@ -68,6 +69,7 @@ export class Engine {
 			await ledger.mark().catch((error) => {
 				throw halted(error)
 			})
+			await hear(session)
 			const { cut } = session.world
 			if ((settings.preflight || cut) && session.canList) await preflight(session)
 			if (cut && !session.existing.isListed) session.halt({ kind: "listing-failed", message: unlisted })
@@ -139,7 +141,7 @@ export class Engine {
 
 	snapshot(): RunSnapshot {
 		const session = this.#session
-		const { clock, total, invalid } = session.world
+		const { clock, total, unsent } = session.world
 		const { counts } = session.recorder
 		const { latency } = session.meter
 		const ended = session.phase === "ended"
@@ -150,7 +152,7 @@ export class Engine {
 			phase: session.phase,
 			held: this.#held || session.asking !== undefined,
 			total,
-			counts: { ...counts, invalid: invalid + counts.invalid, unknown: ended ? counts.unknown : 0 },
+			counts: { ...counts, ...unsent, invalid: unsent.invalid + counts.invalid, unknown: ended ? counts.unknown : 0 },
 			ambiguous: ended ? 0 : counts.unknown,
 			inFlight: session.inFlight.size,
 			...(session.listed === undefined ? {} : { listed: session.listed }),

@@ -5,17 +5,21 @@ import type { Creatable } from "../customer/creatable.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import { asListed } from "./as-known.ts"
 import { cardName } from "./card-words.ts"
+import { listedIn } from "./listed-in.ts"
 import type { Knowledge } from "./plan.ts"
 
 /** Where what is known of a customer comes from. */
 export interface Sources {
-	readonly ledger: Pick<LedgerPort, "lookup" | "numberOf" | "spellings" | "sentFor" | "refusedFor">
+	readonly ledger: Pick<LedgerPort, "lookup" | "numberOf" | "spellings" | "sentFor" | "refusedFor" | "sighting">
 	readonly state: RunState
 	readonly run?: string
 	hashToken(token: string): string
 }
 
-/** What existed before anything was sent, as a complete listing found it: only what concerns the file. */
+/**
+ * What existed before anything was sent, as a complete listing found it: only what concerns the file. Where there was none, what any run saw of a
+ * customer last stands for it.
+ */
 export class Existing {
 	/** There was a complete listing. */
 	isListed = false
@@ -44,6 +48,8 @@ export class Existing {
 		const origins = entry.origins ?? (run === undefined ? [] : rowsOf(entry).map((row) => originOf(run, row)))
 		const sentAs = origins.map((origin) => ledger.numberOf(origin)).find((one) => one !== undefined)
 		const inLedgerAs = sentAs === undefined || sentAs === number ? undefined : ledger.lookup(sentAs)
+		const sighting = this.isListed ? undefined : ledger.sighting(number)
+		const seen = sighting && listedIn(number, sighting)
 		const listed = this.#bySpelling.get(nearKey(number))
 		const spellings = [
 			...(listed && listed.number !== number ? [spelled(listed, creatable)] : []),
@@ -58,13 +64,14 @@ export class Existing {
 		const tokens = cards.map(hashToken)
 		const refused = cards.filter((_, index) => ledger.refusedFor(tokens[index] ?? "") !== undefined)
 		return {
-			listedById: this.#listedOf(number, inLedger, state),
-			listed: this.#listed(number, state),
+			listedById: seen ? seen.find((one) => isOf(inLedger, one)) : this.#listedOf(number, inLedger, state),
+			listed: seen ? seen.filter((one) => one.number === number) : this.#listed(number, state),
 			isListed: this.isListed,
+			...(seen ? { isGone: seen.length === 0 } : {}),
 			ledger: inLedger,
 			isSameRow: sentAs === number,
 			...(sentAs !== undefined && inLedgerAs
-				? { mended: { number: sentAs, ledger: inLedgerAs, listed: this.#listedOf(sentAs, inLedgerAs, state) } }
+				? { mended: { number: sentAs, ledger: inLedgerAs, ...this.#mended(sentAs, inLedgerAs, { ledger, state }) } }
 				: {}),
 			spellings: spellings.filter((other) => !isSentHere(state, other.number)),
 			sentFor: tokens.map((token) => ledger.sentFor(token)).filter((sentFor) => sentFor !== undefined),
@@ -73,6 +80,17 @@ export class Existing {
 				? { refusedCard: cardName(refused[0], cards) }
 				: {}),
 		}
+	}
+
+	/** A customer under whose number the row was sent since. */
+	#mended(number: string, entry: LedgerEntry, { ledger, state }: Pick<Sources, "ledger" | "state">) {
+		const sighting = this.isListed ? undefined : ledger.sighting(number)
+		if (sighting === undefined) {
+			const listed = this.#listedOf(number, entry, state)
+			return { listed, isGone: this.isListed && listed === undefined }
+		}
+		const listed = listedIn(number, sighting).find((one) => isOf(entry, one))
+		return { listed, isGone: sighting.found.length === 0 }
 	}
 
 	/** A customer that the ledger has, as the listing has it. */
@@ -94,6 +112,10 @@ export class Existing {
 		const exists = state.existing(number)
 		return exists ? [asListed(exists)] : []
 	}
+}
+
+function isOf(entry: LedgerEntry | undefined, { id }: Listed): boolean {
+	return entry?.state === "exists" && entry.id === id
 }
 
 function spelled({ number, id, isPerson }: Listed, creatable: Creatable | undefined): Spelled {

@@ -43,6 +43,11 @@ export class Judge {
 		return customer?.compare?.(sent).filter(isCompared)
 	}
 
+	/** The cards of a listed customer; nothing where the listing says nothing of them. */
+	cardsOf(number: string, outcome: Mapped): readonly StoredCard[] | undefined {
+		return this.#find(number, outcome).customer?.cards
+	}
+
 	/**
 	 * @param most cards that it can have
 	 * @param differs in what it is other than the file; nothing where that was not compared

@@ -1,4 +1,6 @@
+import { claimedCard } from "../contract/cards.ts"
 import type { Exists } from "../contract/expected.ts"
+import { missingCards } from "../contract/missing-cards.ts"
 import {
 	isByPerson,
 	isMapped,
@@ -7,16 +9,18 @@ import {
 	listedNumber,
 	type Mapped,
 	type OutcomeKind,
+	type StoredCard,
 } from "../contract/outcome.ts"
 import { marks } from "../contract/packed/packed-map.ts"
 import type { Compared, Listed } from "../contract/ports.ts"
 import type { Amiss } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
-import { addedByOthers } from "./add-card.ts"
+import type { Creatable } from "../customer/creatable.ts"
 import { AsKnown } from "./as-known.ts"
 import { compareCards, type JudgedCustomer } from "./compare-cards.ts"
-import { Judge, type MostCards } from "./judge.ts"
+import { Judge } from "./judge.ts"
 import { listAll } from "./listing.ts"
+import { mostCards } from "./most-cards.ts"
 import { isToRead, readCards } from "./read-cards.ts"
 import { reconcile } from "./reconcile.ts"
 import type { Session } from "./session.ts"
@@ -55,9 +59,9 @@ export async function lookBack(session: Session): Promise<void> {
 		asKnown.complete(listing.customers)
 		await readCards(reader, unlike(state, listing.customers), listing.customers)
 		const judge = new Judge(listing.customers, sought.ids)
-		const persons = await differencesIn(world, judge, listing.customers)
-		const judged = await compareCards(world, [...judgedIn(world, judge, listing.customers, persons)])
-		const news = judged.filter(({ number, amiss }) => amiss && mayShow(amiss) && !isKnown(state, number, amiss))
+		const compared = await compareWithFile(world, judge, listing.customers)
+		const judged = await compareCards(world, [...judgedIn(world, judge, listing.customers, compared)])
+		const news = judged.filter(({ number, id, amiss }) => amiss && mayShow(id, amiss) && !isKnown(state, number, amiss))
 		if (news.length === 0 || isLast) {
 			for (const { number, amiss } of judged) if (amiss) await recorder.append({ type: "amiss", number, ...amiss })
 			for (const { number, seen } of judged) if (seen) await recorder.append({ type: "seen", number, ...seen })
@@ -99,7 +103,7 @@ class Sought {
 			if (isNamed(outcome)) this.#named.add(number)
 			if (listed !== number || isByPerson(outcome)) this.ids.add(outcome.id)
 		}
-		for (const number of state.look?.amiss.keys() ?? []) {
+		for (const number of [...(state.look?.amiss.keys() ?? []), ...state.heard.keys()]) {
 			const exists = state.existing(number)
 			if (exists) this.ids.add(exists.outcome.id)
 		}
@@ -120,26 +124,48 @@ class Sought {
 function isNamed(outcome: Mapped): boolean {
 	return isByPerson(outcome) && outcome.kind !== "existing"
 }
+/** What the file tells of customers who are listed. */
+interface InFile {
+	/** In what those whom the run did not create, or whom a person named, are other than the file: by number, as far as that was compared. */
+	readonly differs: ReadonlyMap<string, readonly string[]>
+	/** Those without a card of the file that another run sent for them. */
+	readonly unlike: ReadonlySet<string>
+}
 
-/** In what those whom the run did not create, or whom a person named, are other than the file: by number, as far as that was compared. */
-async function differencesIn(
-	{ entries, state }: Session["world"],
+async function compareWithFile(
+	world: Session["world"],
 	judge: Judge,
 	listed: ReadonlyMap<string, readonly Listed[]>,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-	const found = new Map<string, readonly string[]>()
-	if (!hasCompared(listed)) return found
+): Promise<InFile> {
+	const { entries, state } = world
+	const differing = new Map<string, readonly string[]>()
+	const unlike = new Set<string>()
+	if (!hasCompared(listed)) return { differs: differing, unlike }
 	for await (const batch of entries(state.isMapped))
 		for (const { number, creatable } of batch) {
 			const outcome = state.outcome(number)
 			if (outcome === undefined || !isMapped(outcome)) continue
 			if (outcome.kind !== "existing" && !isByPerson(outcome)) continue
+			if (isWithoutCard(world, number, creatable, judge.cardsOf(number, outcome))) unlike.add(number)
 			// The file has not what a later run sent of this row.
 			if (outcome.kind === "existing" && outcome.mended) continue
 			const differs = judge.differs(number, outcome, creatable)
-			if (differs && (differs.length > 0 || outcome.differs)) found.set(number, differs)
+			if (differs && (differs.length > 0 || outcome.differs)) differing.set(number, differs)
 		}
-	return found
+	return { differs: differing, unlike }
+}
+
+/** Whether a card that was sent for the customer, by whichever run, is not among those that are listed. */
+function isWithoutCard(
+	{ ledger, hashToken }: Session["world"],
+	number: string,
+	{ method }: Creatable,
+	cards: readonly StoredCard[] | undefined,
+): boolean {
+	const sent = method.filter(({ card }) => ledger.sentFor(hashToken(card)) === number)
+	if (cards === undefined || sent.length === 0) return false
+	const wanted = sent.map(({ card }) => claimedCard(card))
+	return missingCards(wanted, cards, { hasOthers: true }).places.size > 0
 }
 
 function hasCompared(listed: ReadonlyMap<string, readonly Listed[]>): boolean {
@@ -152,12 +178,13 @@ function* judgedIn(
 	world: Session["world"],
 	judge: Judge,
 	listed: ReadonlyMap<string, readonly Listed[]>,
-	differs: ReadonlyMap<string, readonly string[]>,
+	compared: InFile,
 ): Generator<JudgedCustomer> {
 	for (const exists of unlike(world.state, listed)) {
 		const { number, outcome } = exists
-		const judged = judge.of(exists, mostCards(world, exists), differs.get(number))
-		if (judged.amiss || judged.seen) yield { number, id: outcome.id, ...judged }
+		const { amiss, seen } = judge.of(exists, mostCards(world, exists), compared.differs.get(number))
+		const told = compared.unlike.has(number) ? { ...seen, isUnlike: true as const } : seen
+		if (amiss || told) yield { number, id: outcome.id, ...(amiss ? { amiss } : {}), ...(told ? { seen: told } : {}) }
 	}
 }
 
@@ -181,23 +208,14 @@ function* unlike(state: RunState, listed: ReadonlyMap<string, readonly Listed[]>
 	}
 }
 
-/** Those that it should have, and those that other runs sent since; of one who was there before, and got none here, nobody knows. */
-function mostCards({ state, ledger }: Session["world"], { number, cards }: Exists): MostCards {
-	const added = state.cards.addedTo(number)
-	const hasAdded = added !== undefined
-	if (cards === undefined || state.cards.isInDoubt(number)) return { most: Infinity, hasAdded }
-	const others = addedByOthers({ state, ledger }, number) - (cards.isExact ? 0 : (added?.others ?? 0))
-	return { most: cards.count + Math.max(0, others), hasAdded }
-}
-
-/** What is not there yet may come. */
-function mayShow({ found, under, cards }: Amiss): boolean {
-	return under === undefined && (found.length === 0 || cards !== undefined)
+/** What is not there yet may come, or it is looked for under any number next time. */
+function mayShow(id: string, { found, under, cards }: Amiss): boolean {
+	return under === undefined && (!found.includes(id) || cards !== undefined)
 }
 
 /** The last look found the same, and nothing happened since. */
-function isKnown({ look }: RunState, number: string, { found, cards }: Amiss): boolean {
-	const before = look?.amiss.get(number)
+function isKnown(state: RunState, number: string, { found, cards }: Amiss): boolean {
+	const before = state.amissOf(number)
 	return before !== undefined && before.found.join() === found.join() && before.cards === cards
 }
 

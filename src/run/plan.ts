@@ -1,8 +1,16 @@
-import { type Doubt, endedDoubt, isOfOthers, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
+import {
+	type Doubt,
+	endedDoubt,
+	isOfOthers,
+	isSaidAbsent,
+	type NumberState,
+	type Settled,
+} from "../contract/number-state.ts"
 import { isMapped, isRefused, type Outcome, type Spelled } from "../contract/outcome.ts"
 import type { Entry, LedgerEntry, Listed, Refused } from "../contract/ports.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { conflictOf, existingAs, reconcile } from "./reconcile.ts"
+import { refusedByWord } from "./refused-after-doubt.ts"
 
 /** Doubts about what this run did not send itself. */
 const doubtsOfOthers = ["earlier-run", "from-unknown", "not-listed", "other-spelling"] as const
@@ -32,10 +40,17 @@ export interface Knowledge {
 	readonly refused?: Refused | undefined
 	/** Which card that was, where it was not all of the customer's. */
 	readonly refusedCard?: string
+	/** Nobody of the number is there by the last look of another run; the customer may be elsewhere. */
+	readonly isGone?: boolean
 	/** An earlier run gave this very row back, and it was sent under this number since. */
 	readonly isSameRow?: boolean
 	/** It was sent under another number since, which the ledger has, and the listing perhaps. */
-	readonly mended?: { readonly number: string; readonly ledger: LedgerEntry; readonly listed: Listed | undefined }
+	readonly mended?: {
+		readonly number: string
+		readonly ledger: LedgerEntry
+		readonly listed: Listed | undefined
+		readonly isGone: boolean
+	}
 }
 
 export type Plan =
@@ -72,7 +87,7 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
 	const isAllowed = isSaidAbsent(state) || (isConsented && (known.isListed || known.ledger?.state !== "exists"))
 	const doubt = isAllowed ? undefined : doubtOfOthers(entry, state, known)
 	if (doubt) return doubt
-	const spent = spentToken(entry, known) ?? refusedToken(known)
+	const spent = spentToken(entry, known) ?? refusedToken(known) ?? refusedByWord(state)
 	if (spent === undefined) return { kind: "send" }
 	// What may exist stays in doubt, whatever is wrong with sending it.
 	return isConsented ? { kind: "skip" } : { kind: "settle", outcome: spent }
@@ -84,12 +99,24 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
  */
 function learntSince(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan | undefined {
 	if (state?.kind === "doubt" && isOfOthers(state)) return learntOfOthers(entry, state, known)
+	if (state?.kind === "settled" && state.outcome.kind === "conflict") return learntOfConflict(entry, state, known)
 	if (state?.kind !== "settled" || !isRefused(state.outcome)) return undefined
+	// By a person's word it was not there, which may have come too early.
+	const own = state.ended && reconcile(state.ended, known.listed)
+	if (own && isMapped(own)) return { kind: "settle", outcome: own }
 	const mended = sentUnderOther(entry, known)
 	if (mended) return mended
 	if (!known.ledger) return undefined
 	const outcome = existingSince(known, entry)
 	return outcome ? { kind: "settle", outcome } : doubtOfOthers(entry, state, known)
+}
+
+/** Of several customers of the number one is left: by what was listed or seen since. */
+function learntOfConflict(entry: Planned, { ended }: Settled, known: Knowledge): Plan | undefined {
+	if (known.listed?.length !== 1) return undefined
+	const own = ended && !isOfOthers(ended) ? ended : undefined
+	const outcome = own ? reconcile(own, known.listed, entry.creatable) : existingSince(known, entry)
+	return outcome && { kind: "settle", outcome }
 }
 
 /** Whoever exists, as it was the very row that a later run sent. */
@@ -116,9 +143,9 @@ function learntOfOthers(entry: Planned, state: Doubt, known: Knowledge): Plan | 
  * What became of the very row goes before who has its number. In the file that it is from, it is the customer of the number that it was
  * mended to; where it comes back under any other one, a person has to say which is right.
  */
-function sentUnderOther({ number, origins }: Planned, { mended, isListed }: Knowledge): Plan | undefined {
+function sentUnderOther({ number, origins }: Planned, { mended }: Knowledge): Plan | undefined {
 	if (mended === undefined) return undefined
-	const { number: given, ledger, listed } = mended
+	const { number: given, ledger, listed, isGone } = mended
 	const { run } = ledger
 	const named = JSON.stringify(given)
 	if (ledger.state === "unknown") {
@@ -127,7 +154,7 @@ function sentUnderOther({ number, origins }: Planned, { mended, isListed }: Know
 	}
 	const { id } = ledger
 	if (origins !== undefined) return { kind: "settle", outcome: rowSent(number, { given, run, id }) }
-	if (isListed && !listed) {
+	if (isGone) {
 		const message = `Run ${run} had this row as customer number ${named}, as ${id}, and Intergiro does not list it: it may have been removed there.`
 		return { kind: "doubt", code: "not-listed", message }
 	}
@@ -151,18 +178,29 @@ function isEnded(state: NumberState | undefined): boolean {
 
 /** What was there before anything was sent. The listing goes before the ledger: it is newer. */
 function existing(
-	{ listed = [], isListed, ledger, listedById }: Knowledge,
+	{ listed = [], isListed, ledger, listedById, isGone }: Knowledge,
 	{ creatable }: Pick<Planned, "creatable">,
 ): Outcome | undefined {
+	// Whom an earlier run made for this number goes before whoever has the number now, but for somebody who is not the one of the file.
+	if (ledger?.state === "exists" && listedById && listed.every(({ id }) => id !== listedById.id))
+		if (!isRather(listed, listedById, creatable)) return existingElsewhere(ledger, listedById, creatable)
 	const [first, ...others] = listed
 	if (first && others.length > 0) return conflictOf(listed, "Nothing was sent.")
 	if (first) {
 		return { ...existingAs(first.id, first, creatable), ...(isOfRun(ledger, first) ? { run: ledger.run } : {}) }
 	}
-	if (ledger?.state !== "exists" || (isListed ? !listedById : ledger.isGone)) return undefined
+	if (ledger?.state !== "exists" || isListed || isGone) return undefined
 	const { id, run, under } = ledger
-	if (!listedById) return { kind: "existing", id, run, ...(under === undefined ? {} : { given: under, by: "person" }) }
-	return existingElsewhere(ledger, listedById, creatable)
+	return { kind: "existing", id, run, ...(under === undefined ? {} : { given: under, by: "person" }) }
+}
+
+/** Whether one of those is the person of the file, and the other one is not. */
+function isRather(those: readonly Listed[], other: Listed, creatable: Creatable | undefined): boolean {
+	return (
+		creatable !== undefined &&
+		other.isPerson?.(creatable) === false &&
+		those.some(({ isPerson }) => isPerson?.(creatable))
+	)
 }
 
 /** Whether an earlier run knew the customer; or has it in doubt, and nobody of its number was there when it was sent. */

@@ -74,7 +74,7 @@ describe("a card that was refused, of a customer whom another run created since"
 		const file = await runRefused(tokenOf(4))
 		const finished = await own.run(file, "a")
 		expect([finished.status, followUp("a"), cardsSent("a")]).toEqual([0, [], 2])
-		expect(summary("a").tokens).toMatchObject({ sent: 2, refused: 1 })
+		expect(summary("a").tokens).toMatchObject({ sent: 2, replaced: 1 })
 	})
 })
 

@@ -83,10 +83,11 @@ describe("verify", () => {
 		own.write("out/results.csv", `\uFEFF${saved.replaceAll("\n", "\r\n")}`)
 		const { status, stdout } = await verify()
 		expect(status).toBe(1)
-		expect(stdout).toContain(`123: ${ids[0]} was changed in results.csv, the number was 00123:`)
+		const respelled = 'stands in results.csv as a spreadsheet writes it, number is "123" and was "00123":'
+		expect(stdout).toContain(`123: ${ids[0]} ${respelled}`)
 		expect(stdout).toContain(`456: #NAMN? was changed in results.csv, the number was 0456, and it is ${ids[1]}`)
 		expect(stdout).toContain(`c3: #NAMN? was changed in results.csv, it is ${ids[2]} at Intergiro`)
-		expect(stdout).toMatch(/the same +1\n +number or identifier changed in it +3$/m)
+		expect(stdout).toMatch(/the same +1\n +number or identifier changed in it +2\n +as a spreadsheet writes it +1$/m)
 		// As a text in quotes, with a tab, in the code page of Windows: nothing was changed.
 		const quoted = written.replace(/[^;\n]+/g, '"$&"').replaceAll(";", "\t")
 		own.write("out/results.csv", Buffer.from(quoted, "latin1"))
@@ -240,7 +241,34 @@ describe("verify", () => {
 		writeFileSync(results, readFileSync(results, "utf8").replace("0001,", "1,"))
 		const { status, stdout } = await run(["verify", own.path("out"), "--json"], own.environment)
 		const { differences } = JSON.parse(stdout)
-		expect([status, differences]).toMatchObject([1, [{ kind: "altered", number: "1", was: "0001" }]])
+		const cell = { column: "number", was: "0001", is: "1", bySpreadsheet: true }
+		expect([status, differences]).toEqual([1, [expect.objectContaining({ kind: "respelled", cells: [cell] })]])
+	})
+
+	it("says once what a spreadsheet made of a number that stands there twice", async () => {
+		const file = own.write("customers.csv", "kundnr,number,email\n0001,0001,e@example.com\n0012,0012,t@example.com\n")
+		expect((await own.run(file, "out", "--results", "full")).status).toBe(0)
+		const results = own.path("out/results.csv")
+		const [id = ""] = own.merchant.ledger.get("0012") ?? []
+		const verify = async (written: string) => {
+			writeFileSync(results, written)
+			const { stdout } = await run(["verify", own.path("out"), "--json"], own.environment)
+			return JSON.parse(stdout).differences
+		}
+		const saved = readFileSync(results, "utf8")
+			.replaceAll(/\b00(?=\d\d,|\d,)/g, "")
+			.replaceAll(/\b0001\b/g, "1")
+		const kinds = (await verify(saved)).map(({ kind, cells }: { kind: string; cells: unknown[] }) => [
+			kind,
+			cells?.length,
+		])
+		expect(kinds).toEqual([
+			["respelled", 1],
+			["respelled", 1],
+		])
+		// With another identifier it is changed, and that says all.
+		const changed = await verify(saved.replace(id, "somebody-elses-id"))
+		expect(changed).toMatchObject([{ kind: "respelled" }, { kind: "altered", was: "0012" }])
 	})
 
 	it("and the report, make files and figures anew where the program was killed", async () => {

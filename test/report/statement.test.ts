@@ -18,7 +18,6 @@ const facts: RunFacts = {
 }
 const tally = {
 	rows: 1_250,
-	leftOut: 0,
 	pending: 0,
 	pendingCustomers: 0,
 	pendingRows: "",
@@ -37,7 +36,6 @@ const tally = {
 	metCards: 0,
 	knownCards: 0,
 	tokens: noCards(),
-	replaced: 0,
 	followUps: 0,
 	reasons: {},
 }

@@ -48,6 +48,7 @@ const cardSteps: readonly (readonly [fate: CardFate, outcome: CardOutcome | "los
 	["there", { kind: "there" }],
 	["not-added", { kind: "spent" }],
 	["not-added", { kind: "gone" }],
+	["replaced", { kind: "spent" }],
 ]
 
 function* cardRecords(

@@ -82,7 +82,7 @@ export const mappingSchema = z
 		deadCards: z.enum(["sent", "left-out"]).exactOptional(),
 		/** Of which columns of card tokens a column of states speaks, where its name does not say: `{ "Card status": ["Token 2"] }`. */
 		cardsOf: z.record(z.string(), z.array(z.string()).min(1).readonly()).readonly().exactOptional(),
-		/** Rows of customers who were deleted or died, or who left, as the file itself says: not asked of those who left. */
+		/** Rows of customers who were deleted or died, or who left, as the file itself says. */
 		deleted: gone.exactOptional(),
 		ended: gone.exactOptional(),
 		/**

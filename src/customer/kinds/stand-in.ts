@@ -1,3 +1,5 @@
+import { isDigit } from "../quick-look.ts"
+
 /**
  * What stands in place of a value: words that say that there is `none`, that the person was `deleted`, or that `may` be
  * somebody's name all the same. In the languages of our column names; each is asked of a whole value.
@@ -68,12 +70,16 @@ const mayBeName = marked(`${nothing}|${typed}|${anybody}|${forbidden}|${moved}`)
 /** All of them, for a quick look. */
 const any = marked(`${unknown}|${nothing}|${typed}|${anybody}|${forbidden}|${moved}|${erasedSomebody}`)
 
-/** No longer text is any of them. */
 const longest = 60
+
+/** No longer text is any of them, and none that begins with a digit but by its end. */
+function mayStand(text: string): boolean {
+	return text.length <= longest && !isDigit(text.charCodeAt(0))
+}
 
 /** Of a value that has a form, which no such word has. */
 export function standsForValue(value: string): StandIn | undefined {
-	return value.length <= longest && saysNothing.test(value) ? "none" : undefined
+	return mayStand(value) && saysNothing.test(value) ? "none" : undefined
 }
 
 /** Of a name or a line of an address. */
@@ -90,7 +96,7 @@ export function standsForText(value: string): StandIn | undefined {
 
 /** Whether a text is to be looked at. */
 export function mayStandIn(text: string): boolean {
-	return text.length <= longest && (any.test(text) || tested.test(text))
+	return (mayStand(text) && any.test(text)) || (text.length <= longest && tested.test(text))
 }
 
 const noAddress =

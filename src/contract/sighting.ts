@@ -1,0 +1,55 @@
+import { listedNumber, type Mapped, type StoredCard } from "./outcome.ts"
+import type { Amiss } from "./record.ts"
+import type { RunState } from "./state.ts"
+
+/**
+ * What was seen of a customer at Intergiro when somebody looked last, whichever run that was: a look by one run is a look for all. Kept of
+ * those alone who are, or once were, other than their creation says.
+ */
+export interface Sighting {
+	readonly run: string
+	/** When it was looked: ISO 8601 UTC. Nothing where an answer said it, before anybody looked. */
+	readonly at?: string
+	/** The customer that the run has for the number; nothing where several have it. */
+	readonly id?: string
+	/** The ids that are listed under the number, or under the one that `id` has there. */
+	readonly found: readonly string[]
+	/** The number under which `id` is listed, where that is another one than the file's. */
+	readonly under?: string
+	/** The cards that `id` has, where that was told. */
+	readonly cards?: readonly StoredCard[]
+}
+
+type Unsigned = Omit<Sighting, "run">
+
+/** What a run saw of a number last, by its journal; nothing where it knows of no customer. */
+export function sightingOf(state: RunState, number: string): Unsigned | undefined {
+	const outcome = state.outcome(number)
+	// Before anything is sent it is looked whether they are still several.
+	if (outcome?.kind === "conflict") return { ...timed(state.listedAt), found: outcome.ids }
+	const exists = state.existing(number)
+	return exists && { ...timed(state.look?.at), ...standing(number, exists.outcome, state.look?.amiss.get(number)) }
+}
+
+function timed(at: string | undefined): Pick<Sighting, "at"> {
+	return at === undefined ? {} : { at }
+}
+
+function standing(number: string, outcome: Mapped, amiss: Amiss | undefined): Unsigned {
+	const { id, cards } = outcome
+	const listed = amiss?.under ?? listedNumber(number, outcome)
+	const found = amiss === undefined || amiss.under !== undefined ? [id] : amiss.found
+	return {
+		id,
+		found,
+		...(listed === number ? {} : { under: listed }),
+		...(cards && found.includes(id) ? { cards } : {}),
+	}
+}
+
+/** Whether it goes before what was seen so far: a later look, or the answer to a creation since. */
+export function isLater(next: Pick<Sighting, "at" | "id">, before: Sighting | undefined): boolean {
+	if (before === undefined) return true
+	if (next.at !== undefined) return next.at >= (before.at ?? "")
+	return before.at === undefined || (next.id !== undefined && next.id !== before.id)
+}

@@ -1,0 +1,64 @@
+import type { Exists } from "../contract/expected.ts"
+import { isRenumbered, listedNumber } from "../contract/outcome.ts"
+import type { Sighting } from "../contract/sighting.ts"
+import type { RunState } from "../contract/state.ts"
+import { compareCards } from "./compare-cards.ts"
+import { Judge } from "./judge.ts"
+import { listedIn } from "./listed-in.ts"
+import { mostCards } from "./most-cards.ts"
+import type { Session } from "./session.ts"
+
+/**
+ * What other runs saw of customers who exist by the journal, since this one looked for them: it counts as if this one had seen it. Those who are
+ * not in the journal yet are planned by it.
+ */
+export async function hear({ world, recorder }: Session): Promise<void> {
+	const { state, ledger } = world
+	if (ledger.sightings().size === 0) return
+	const renamed = renamedIn(state)
+	for (const number of new Set(renamed.values()))
+		if (isSaidRight(world, number)) {
+			const { row = 0 } = state.existing(number) ?? {}
+			await recorder.append({ type: "said", number, row, right: ["number"] })
+		}
+	const seenAt = new Map<string, string>()
+	const told = Array.from(ledger.sightings()).flatMap(([name, sighting]) => {
+		const { at, id, under = name } = sighting
+		const listed = new Map([[under, listedIn(name, sighting)]])
+		const judge = new Judge(listed, new Set(id === undefined ? [] : [id]))
+		return [name, renamed.get(under), renamed.get(name)].flatMap((number) => {
+			const exists = number === undefined ? undefined : state.existing(number)
+			if (exists === undefined || at === undefined || !isAbout(exists, under, sighting)) return []
+			if (!state.isNews(exists.number, at) || seenAt.has(exists.number)) return []
+			seenAt.set(exists.number, at)
+			return [{ number: exists.number, id: exists.outcome.id, ...judge.of(exists, mostCards(world, exists)) }]
+		})
+	})
+	for (const { number, amiss, seen } of await compareCards(world, told)) {
+		const heard = { type: "heard", number, seenAt: seenAt.get(number) ?? "" } as const
+		await recorder.append({ ...heard, ...(amiss ? { amiss } : {}), ...(seen ? { seen } : {}) })
+	}
+}
+
+/** The numbers of the file of those who have another one at Intergiro, by that. */
+function renamedIn(state: RunState): ReadonlyMap<string, string> {
+	const found = new Map<string, string>()
+	for (const { number, outcome } of state.mapped((kind) => kind !== "created")) {
+		const listed = listedNumber(number, outcome)
+		if (listed !== number) found.set(listed, number)
+	}
+	return found
+}
+
+/** A person said to another run that the number that Intergiro has for a customer is right. */
+function isSaidRight({ state, ledger }: Session["world"], number: string): boolean {
+	const outcome = state.existing(number)?.outcome
+	const entry = ledger.lookup(number)
+	if (outcome === undefined || !isRenumbered(outcome) || state.said.isNumberRight(number)) return false
+	return entry?.state === "exists" && entry.id === outcome.id && entry.under === listedNumber(number, outcome)
+}
+
+/** Whether what was seen tells of this customer: of its identifier, or of who has its number. */
+function isAbout({ number, outcome }: Exists, under: string, { id, found }: Sighting): boolean {
+	return outcome.id === id || found.includes(outcome.id) || listedNumber(number, outcome) === under
+}
