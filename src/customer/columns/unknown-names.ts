@@ -62,7 +62,7 @@ function areWords(draft: DraftDecision, index: number): boolean {
 /** Whether the values are written as names, and hardly any comes again. */
 function areOfMany(draft: DraftDecision, index: number): boolean {
 	const { filled, different, examples } = draft.evidence(index)
-	return different >= filled * mostlyDifferent && examples.every((value) => /^\p{Lu}/u.test(value))
+	return different >= filled * mostlyDifferent && examples.every((value) => /^\p{Lu}['’]?\p{L}/u.test(value))
 }
 
 const mostlyDifferent = 0.7
