@@ -59,10 +59,10 @@ function areWords(draft: DraftDecision, index: number): boolean {
 	return couldBeHalf(evidence) && evidence.filled * 2 >= draft.rows
 }
 
-/** Whether the values are written as names, and hardly any comes again. */
+/** Whether the values are written as names, of more than one letter, and hardly any comes again. */
 function areOfMany(draft: DraftDecision, index: number): boolean {
 	const { filled, different, examples } = draft.evidence(index)
-	return different >= filled * mostlyDifferent && examples.every((value) => /^\p{Lu}['’]?\p{L}/u.test(value))
+	return different >= filled * mostlyDifferent && examples.every((value) => /^\p{Lu}./u.test(value))
 }
 
 const mostlyDifferent = 0.7
