@@ -142,3 +142,9 @@ export function isOfNumbers(name: string): boolean {
 	if (concepts.includes("name")) return false
 	return concepts.some((one) => one === "house" || one === "number") || readHeader(name).meanings.length === 0
 }
+
+/** Whether a value says itself that it is a box at a post office. */
+export const startsWithBox = (value: string): boolean =>
+	/^(?:box|p\.? ?o\.? ?box|post(?:box|boks|fach|bus)|pl|b\.?p\.?|apdo\.?|apartado|c\.p\.|casella|skr)\s*\.?\s*\d/iu.test(
+		value,
+	)

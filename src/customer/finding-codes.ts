@@ -343,7 +343,7 @@ const definitions = {
 	"address.zip-left-out": {
 		severity: "warning",
 		sentence: "The row has an address and no zip code, though the file has one in a column that is left out",
-		tip: "Nothing, if it is of another address. Otherwise say in the columns that it is the zip code.",
+		tip: 'Nothing, if it is of another address. Otherwise say that the column is the zip code ("zipCode" in the "columns" of a mapping, or the columns\' screen of the window).',
 	},
 	"address.zip-in-city": {
 		severity: "warning",

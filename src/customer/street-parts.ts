@@ -69,9 +69,12 @@ export function streetOf(
 	const filled = all.filter(({ text }) => text !== "")
 	const isHouse = ({ index, text }: StreetPart) => houses.has(index) && !isHouseNumber(text)
 	const house = filled.findLast(isHouse)?.text
+	// `Mäntytie 29 C 1` has the flat `C 1` already; of `Storgatan 12` the 12 is the house.
+	const isSaid = ({ index, text }: StreetPart) =>
+		flats?.has(index) === true && filled.some((other) => !flats.has(other.index) && endsInFlat(other.text, text))
 	const isDoor = ({ index }: StreetPart) => filled.some((part) => doors.get(part.index) === index)
 	const worded = filled
-		.filter((part) => !isHouse(part) && !isDoor(part))
+		.filter((part) => !isHouse(part) && !isDoor(part) && !isSaid(part))
 		.map(({ index, text }): StreetPart => {
 			const word = flats?.get(index)
 			const door = doors.get(index)
@@ -84,6 +87,11 @@ export function streetOf(
 			? worded.reduce((sum, { text }) => (sum === "" ? text : streetWith(sum, text, country)), "")
 			: composed(worded, roles, country)
 	return [house ?? "", street].filter(Boolean).join(", ")
+}
+
+function endsInFlat(street: string, flat: string): boolean {
+	const rest = street.slice(0, -flat.length)
+	return street.toLowerCase().endsWith(` ${flat.toLowerCase()}`) && /\d/.test(rest)
 }
 
 /** What of a street a column holds: its line is the street with the number of the house, and others stand before or behind it. */

@@ -46,6 +46,15 @@ describe("the number of a flat", () => {
 		expect(streetOf(header, row)).toEqual([street])
 	})
 
+	test.each([
+		["C 1;Mäntytie 29 C 1", "Mäntytie 29 C 1"],
+		["C 2;Mäntytie 29 C 1", "Mäntytie 29 C 1, C 2"],
+		["12;Storgatan 12", "Storgatan 12, lgh 12"],
+		["1102;Storgatan 12 lgh 1102", "Storgatan 12 lgh 1102"],
+	])("is not sent twice, where the street has it already: %s", (cells, street) => {
+		expect(streetOf("Kundnr;Namn;Lägenhet;Adress;Postnr;Ort", `1;Bo Ek;${cells};65100;Vaasa`)).toEqual([street])
+	})
+
 	test("is asked about where a name may be of something else", () => {
 		expect(streetOf("Customer No;Name;Street;Unit;Zip;City", "1;Bo Ek;12 High Street;4;YO1 7HH;York")).toEqual([
 			"12 High Street, Unit 4",

@@ -1,5 +1,5 @@
 import { addresses, ofAddress } from "../addresses.ts"
-import { flatWord } from "../apartment.ts"
+import { flatWord, isBox, startsWithBox } from "../apartment.ts"
 import { type Field, fieldNames, fields, labelOf } from "../fields.ts"
 import { foreign as foreignKinds, shades } from "../headers/concepts.ts"
 import { partsOf } from "../headers/parts.ts"
@@ -131,8 +131,19 @@ export function askForFlats(draft: DraftDecision): void {
 		const isFlat = draft.isPart(index) && draft.mayBe(index, "street") && flatWord(draft.name(index)) !== undefined
 		if (!isFlat || draft.evidence(index).filled === 0) continue
 		const street = streets.find((field) => [index - 1, index + 1].some((at) => draft.filling(field).includes(at)))
-		if (street !== undefined) draft.ask(flatQuestion(draft.candidate(index), street), [index], street)
+		if (street === undefined) continue
+		if (isBoxInstead(draft, index, street))
+			draft.send(index, street, "a box at a post office, in rows without a street")
+		else draft.ask(flatQuestion(draft.candidate(index), street), [index], street)
 	}
+}
+
+/** Whether boxes, named so in their values as well, fill rows that have no other street. */
+function isBoxInstead(draft: DraftDecision, index: number, street: Field): boolean {
+	const { filled, examples } = draft.evidence(index)
+	const whole = draft.filling(street).filter((at) => !draft.isPart(at))
+	const others = Math.max(0, ...whole.map((at) => draft.evidence(at).filled))
+	return isBox(draft.name(index)) && filled + others <= draft.rows && examples.every(startsWithBox)
 }
 
 /** Within an address that has no city, a column that may be it is not left out without a word. */

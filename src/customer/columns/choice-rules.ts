@@ -63,7 +63,7 @@ function choiceQuestion(column: string, chosen: readonly Chosen[]): Question {
 	const label = (value: string) => (value === "" ? "nothing" : quoted(value))
 	const base = {
 		id: `status.${column}`,
-		why: `By its name ${quoted(column)} may say who is to be moved to Intergiro, and who is not: ${ordered
+		why: `By its name ${quoted(column)} may say who is to be moved, kept or left out, or who moves away: ${ordered
 			.slice(0, mostValues)
 			.map(([value, count]) => `${label(value)} in ${rowCount(count)}`)
 			.join(", ")}${isMany ? ", and others" : ""}.`,

@@ -2,6 +2,7 @@ import { claimsOf } from "../claims.ts"
 import { isPlaceholder } from "../clean-text.ts"
 import { fits, hasForm, kindOf } from "../field-kind.ts"
 import { type Field, fields } from "../fields.ts"
+import { foreign } from "../headers/concepts.ts"
 import { type HeaderReading, singleMeaning } from "../headers/read-header.ts"
 import { booleanOf } from "../kinds/boolean.ts"
 import { isErrorValue } from "../kinds/damage.ts"
@@ -108,6 +109,7 @@ export class ColumnCounter {
 			reading.meanings.some(({ field }) => counted.has(field)) ||
 			reading.choice !== undefined ||
 			reading.mayBeState === true ||
+			reading.foreign === foreign.deleted ||
 			mayPoint
 		this.#mayHoldBoth = reading.meanings.some(({ field }) => inOneCell.has(field))
 		this.distinct = isSettled ? undefined : new DistinctCount()

@@ -31,6 +31,7 @@ import { type Mapping, usesOf } from "./mapping.ts"
 import { decideNameGaps } from "./name-gaps.ts"
 import { askForNameless, decideNameBesideParts, decideOwnName, joinNameParts } from "./name-rules.ts"
 import { askForNamelessColumns } from "./nameless-rules.ts"
+import { knowNamesOfTheDead } from "./names-as-states.ts"
 import { askForLoneStreets, decideInOneCell, decideNumberAndName } from "./one-cell-rules.ts"
 import { askForBoxes, askForOwners } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
@@ -55,6 +56,7 @@ export function decide(columns: Columns): Decision {
 	if (!draft.leavesOutOthers) {
 		askForChoices(draft)
 		askForStatesOfCustomers(draft)
+		knowNamesOfTheDead(draft)
 		leaveOutFlags(draft)
 		leaveOutUnits(draft)
 		askForScaledLimits(draft)

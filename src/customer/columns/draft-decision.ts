@@ -4,7 +4,7 @@ import { type HeaderReading, singleMeaning } from "../headers/read-header.ts"
 import { isTwin } from "../headers/read-headers.ts"
 import { type ColumnEvidence, noEvidence } from "./column-evidence.ts"
 import type { Evidence } from "./evidence.ts"
-import { type Mapping, usesOf } from "./mapping.ts"
+import { type Mapping, mergedStatuses, usesOf } from "./mapping.ts"
 import type { Candidate, Question } from "./question.ts"
 
 /** The columns of a file, and what is known of them. */
@@ -64,6 +64,7 @@ export class DraftDecision {
 	#onlyTokens = false
 	#constants: Mapping["constants"] = {}
 	#first: NonNullable<Mapping["first"]> = {}
+	#statuses: NonNullable<Mapping["statuses"]> = {}
 	readonly #joined: NonNullable<Mapping["joined"]>[number][] = []
 
 	readonly #addresses: (readonly number[])[] = []
@@ -197,6 +198,11 @@ export class DraftDecision {
 		this.#constants = { ...this.#constants, [field]: value }
 	}
 
+	/** What becomes of the customers of values that are known to be no states, unless a person said it. */
+	setStatuses(column: string, fates: NonNullable<Mapping["statuses"]>[string]): void {
+		this.#statuses = { ...this.#statuses, [column]: fates }
+	}
+
 	/** The column that counts where several fill a field, unless a person said another. */
 	goFirst(field: Field, index: number): void {
 		this.#first = { ...this.#first, [field]: this.name(index) }
@@ -272,6 +278,7 @@ export class DraftDecision {
 			mapping: {
 				...(this.#onlyTokens ? { cards: "only-tokens" } : {}),
 				...said,
+				...(Object.keys(this.#statuses).length > 0 ? { statuses: mergedStatuses(this.#statuses, said.statuses) } : {}),
 				...(addresses.length > 0 ? { addresses } : {}),
 				...(joined.length > 0 ? { joined } : {}),
 				...(Object.keys(first).length > 0 ? { first } : {}),

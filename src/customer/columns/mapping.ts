@@ -210,7 +210,8 @@ export function merged(base: Mapping, more: Partial<Mapping>): Mapping {
 
 type Statuses = NonNullable<Mapping["statuses"]>
 
-function mergedStatuses(base: Statuses = {}, more: Statuses = {}): Statuses {
+/** `base` with what is said later of values and columns, which goes before. */
+export function mergedStatuses(base: Statuses = {}, more: Statuses = {}): Statuses {
 	const sum = { ...base }
 	for (const [column, said] of Object.entries(more)) {
 		const before = sum[column]

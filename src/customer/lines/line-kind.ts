@@ -1,7 +1,7 @@
 import { isBare, type LineContext } from "./context.ts"
 import { headerAgain } from "./header-again.ts"
 import { noteKind } from "./note.ts"
-import { pageNumber, pageWords, ruleSigns, totalWords, typeWords } from "./words.ts"
+import { amountAlone, beginsTotal, pageNumber, pageWords, ruleSigns, totalWords, typeWords } from "./words.ts"
 
 /**
  * What a line is that is no customer: a total; a subtitle or a line of groups; the header once more; a header of another
@@ -31,6 +31,7 @@ function oddLine(cells: readonly string[], number: string, context: LineContext)
 	// Where there is no number, a note may stand in any cell; a date or a count is all that stands beside it.
 	const notes = number !== "" ? [number] : filled.length > 2 ? [] : filled
 	if (notes.some((note) => totalWords.test(note))) return "total"
+	if (number === "" && sumsUp(filled)) return "total"
 	if (notes.some((note) => pageWords.test(note))) return "page"
 	// What page it is stands in whatever cell.
 	if (filled.length <= fewCells && filled.some((cell) => pageNumber.test(cell))) return "page"
@@ -39,6 +40,12 @@ function oddLine(cells: readonly string[], number: string, context: LineContext)
 	const [title] = filled
 	const isFirst = number !== "" || cells[0]?.trim() !== ""
 	return filled.length === 1 && isFirst && isTitle(title ?? "", cells.length) ? "subtitle" : undefined
+}
+
+/** `Subtotal North` with amounts, and nothing else. */
+function sumsUp(filled: readonly string[]): boolean {
+	const others = filled.filter((cell) => !amountAlone.test(cell))
+	return filled.length > 1 && others.length === 1 && beginsTotal.test(others[0] ?? "")
 }
 
 /** A foot has its page, a date and what was printed. */

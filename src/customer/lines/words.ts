@@ -22,6 +22,12 @@ export const totalWords = new RegExp(
 	"iu",
 )
 
+/** The same before whatever is summed up: `Subtotal North`, `Summa region Väst`. */
+export const beginsTotal = new RegExp(`^[*=( -]*(?:${total})[\\s:–-]+\\p{L}`, "iu")
+
+/** Nothing but an amount. */
+export const amountAlone = new RegExp(`^(?:${unit}\\s?)?[+-]?${amount}(?:\\s?${unit})?$`, "iu")
+
 /** `Page 1 of 3`, `Sida 1 av 3`, `Seite 1`. */
 export const pageNumber =
 	/^[-*( ]*(?:page|sida|seite|side|sivu|blatt|blad|s\.|p\.)\s?:?\s?\d+(?:\s?(?:of|av|von|af|\/|\()\s?\d+\)?)?[-*) ]*$/iu

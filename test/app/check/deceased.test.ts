@@ -1,7 +1,8 @@
 import { expect, test } from "vitest"
-import { examiner, found, token } from "./examined.ts"
+import { examiner, found, inSek, token } from "./examined.ts"
 
 const examined = examiner()
+const inKronor = examiner(inSek)
 
 test.each([
 	["Avslutsorsak", "Avliden"],
@@ -60,5 +61,23 @@ test.each(["Real Estate of London Ltd", "Dödsbohjälpen AB", "Nachlassverwaltun
 			...["Anna Berg", name, "Eva Lund"].map((one, at) => `${at + 1};${one};SEK;${token(at)}`),
 		])
 		expect(questions).toEqual([])
+	},
+)
+
+const widows = ["1;Eva Holm;Karl Holm", "2;Bo Lind;Märta Lind", "3;Li Berg;Sven Berg"]
+
+test.each(["Avliden", "Défunt", "Deceased"])(
+	"names of whom the customers survive are no states of theirs: %s",
+	async (column) => {
+		const header = `Kundnr;Namn;${column}`
+		const checked = await inKronor([header, ...widows])
+		expect([checked.questions, found(checked), checked.customers]).toEqual([[], [], 3])
+		const unclear = await inKronor([header, ...widows, "4;Ed Ros;Ulf Ros", "5;Di Ek;oklart", "6;Cia Ek;"])
+		expect(unclear.questions.map(({ id }) => id)).toEqual([`status.${column}`])
+		expect(found(unclear)).toEqual(["row.status 6"])
+		const died = await inKronor([header, ...widows, "4;Ed Ros;Ulf Ros", "5;Di Ek;ja"])
+		expect(found(died)).toEqual(["row.deleted 6"])
+		const few = await inKronor([header, "1;Eva Holm;Ej Aktiv", "2;Bo Lind;Gone Away", "3;Li Berg;Ej Känd"])
+		expect(found(few).length).toBeGreaterThan(0)
 	},
 )

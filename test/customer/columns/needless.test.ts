@@ -98,3 +98,36 @@ test("what customers would lose is never a question of one answer, nor left out"
 		["email", ["none", "stop"]],
 	])
 })
+
+describe("what a name or the values say is not asked", () => {
+	test.each([
+		"E-mail do faktur",
+		"Email do wysyłki faktur",
+		"E-mail pour factures",
+		"Email para facturas",
+		"E-mail til fakturaer",
+		"Sähköposti laskuille",
+		"Email for invoices",
+	])("an e-mail for invoices: %s", (column) => {
+		const { asked, mapping } = contactsOf(`Name;${column}`, ["PKS Sp.;pks@zary.pl", "Huta S.A.;huta@wp.pl"])
+		expect([asked, mapping.columns[column]]).toEqual([[], "billingEmail"])
+	})
+
+	test.each(["Patron Name", "Patron"])("a patron: %s", (column) => {
+		const { asked, mapping } = contactsOf(`${column};Email`, [
+			"Crane, Clive;c@example.com",
+			"Patel, Gwen;g@example.com",
+		])
+		expect([asked, mapping.columns[column]]).toEqual([[], "name"])
+	})
+
+	test("a box in rows without a street", () => {
+		const header = "Namn;Gatuadress;Box;Postnr;Ort"
+		const rows = ["Hults AB;;Box 161;83145;Östersund", "Eva Ek;Storgatan 2;;90327;Umeå"]
+		const { asked, contacts } = contactsOf(header, rows)
+		expect(asked).toEqual([])
+		expect(contacts).toMatchObject([{ address: { street: "Box 161" } }, { address: { street: "Storgatan 2" } }])
+		expect(contactsOf(header, [...rows, "Bo Ek;Torget 1;Box 7;90327;Umeå"]).asked).toEqual(["flat"])
+		expect(contactsOf(header, ["Hults AB;;161;83145;Östersund", ...rows.slice(1)]).asked).toEqual(["flat"])
+	})
+})

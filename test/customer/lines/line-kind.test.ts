@@ -80,6 +80,16 @@ describe("a total", () => {
 		expect(kind(",Total,2")).toBe("total")
 	})
 
+	test.each([",Subtotal North,35.00", ",Delsumma region Väst,1 234 kr", ",Zwischensumme Nord,35.00 EUR"])(
+		"says what it sums up, beside nothing but amounts: %s",
+		(line) => expect(kind(line)).toBe("total"),
+	)
+
+	test.each([",Total AB,a@example.com", ",Subtotal North,North", ",Subtotal North,", "D1,Subtotal North,35.00"])(
+		"is no sum of anything: %s",
+		(line) => expect(kind(line)).not.toBe("total"),
+	)
+
 	test.each([
 		"1,Total AB,a@example.com",
 		"Total AB,Total AB,a@example.com",

@@ -53,6 +53,7 @@ export const danish: Vocabulary = {
 	kontoindehaver: ["account", "holder"],
 	kontohaver: ["account", "holder"],
 	faktura: "billing",
+	fakturaer: "billing",
 	fakturerings: "billing",
 	fakturering: "billing",
 	regning: "billing",

@@ -59,6 +59,8 @@ export const finnish: Vocabulary = {
 	laskutuksen: "billing",
 	lasku: "billing",
 	laskun: "billing",
+	laskuille: "billing",
+	laskuja: "billing",
 	laskutettava: "billing",
 	laskujen: "billing",
 	toimitus: "delivery",

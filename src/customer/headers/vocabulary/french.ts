@@ -45,6 +45,7 @@ export const french: Vocabulary = {
 	facturation: "billing",
 	facture: "billing",
 	factures: "billing",
+	pour: "plain",
 	"de facturation": "billing",
 	livraison: "delivery",
 	expédition: "delivery",

@@ -58,6 +58,7 @@ export const norwegian: Vocabulary = {
 	kontoinnehaver: ["account", "holder"],
 	kontohaver: ["account", "holder"],
 	faktura: "billing",
+	fakturaer: "billing",
 	fakturerings: "billing",
 	fakturering: "billing",
 	levering: "delivery",

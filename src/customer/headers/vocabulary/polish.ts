@@ -39,6 +39,8 @@ export const polish: Vocabulary = {
 	posiadacz: "holder",
 	faktura: "billing",
 	faktury: "billing",
+	faktur: "billing",
+	"wysyłki faktur": "billing",
 	"do faktury": "billing",
 	rozliczeniowy: "billing",
 	rozliczeniowe: "billing",

@@ -40,6 +40,7 @@ export const spanish: Vocabulary = {
 	facturación: "billing",
 	factura: "billing",
 	facturas: "billing",
+	para: "plain",
 	envío: "delivery",
 	entrega: "delivery",
 	destinatario: "delivery",
