@@ -176,11 +176,17 @@ export class Archive {
 			await this.#bringUpToDate(run)
 			const { reference } = this.history.get(run)
 			const result = await resultOf(reference, this.history.othersOf(run))
-			const { customers: created, leftOut, pending } = result
+			const { customers: created, pending } = result
 			const { state: was } = reference
 			const state = was === "finished" && pending > 0 ? "stopped" : was
 			// Earlier versions did not count all of this, and what a person said since the end may have changed it.
-			const now = { state, created, open: rowsLeft(result) + pending, leftOut, needs: needsCount(result) } as const
+			const now = {
+				state,
+				created,
+				open: rowsLeft(result) + pending,
+				leftOut: result.outcomes["left-out"],
+				needs: needsCount(result),
+			} as const
 			if (Object.entries(now).every(([key, value]) => reference[key as keyof typeof now] === value)) return result
 			this.#note(run, now)
 			return { ...result, run: this.history.get(run).reference }

@@ -1,5 +1,4 @@
 import Papa from "papaparse"
-import { Bits } from "../src/app/check/bits.ts"
 import { type CheckRequest, checkFile } from "../src/app/check/check-file.ts"
 import type { CheckedFile, RowCells } from "../src/app/check/checked-file.ts"
 import { examineFile } from "../src/app/check/examine.ts"
@@ -7,10 +6,9 @@ import { followMends, type Place, placesOf } from "../src/app/check/mended-place
 import type { Edits } from "../src/app/check/reading.ts"
 import { recheck } from "../src/app/check/recheck.ts"
 import type { KnownSearch } from "../src/app/known-before.ts"
-import { isLeftOut, leftOutRow } from "../src/contract/row-counts.ts"
+import { byHand, isLeftOut } from "../src/contract/row-counts.ts"
 import { formatRow } from "../src/csv/writer.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
-import { headerKey } from "../src/customer/fields.ts"
 import { findingCodes } from "../src/customer/finding-codes.ts"
 import type { Area, Argument, Checked, Mend, Plan, Reply, Told } from "../src/ipc.ts"
 import { type Cell, Mends } from "./mends.ts"
@@ -19,8 +17,6 @@ import { RowView } from "./row-view.ts"
 import { placeOf, shownCells } from "./shown-row.ts"
 import type { Source } from "./source.ts"
 import { forWindow } from "./window-words.ts"
-
-const none: Edits = { cells: [], skipped: [] }
 
 const sentences = new Map<string, string>(Object.entries(findingCodes).map(([code, { sentence }]) => [code, sentence]))
 
@@ -55,12 +51,7 @@ export class Checking {
 		// A run that goes on reads its file as it did, mends included.
 		const own = source.resumed ? source.resumed.reading.edits : edits
 		const checked = await check(source, options, own, tell, signal)
-		const before = own === undefined ? await leftOutBefore(checked, source) : []
-		if (before.length === 0) return new Checking(source, options, tell, checked)
-		const skipped = { ...none, skipped: before }
-		const without = (await recheck(checked, skipped)) ?? (await check(source, options, skipped, tell, signal))
-		source.took(without)
-		return new Checking(source, options, tell, without)
+		return new Checking(source, options, tell, checked)
 	}
 
 	get file(): CheckedFile {
@@ -129,11 +120,11 @@ export class Checking {
 				row,
 				cells: shownCells(cells, findings, columns),
 				mended: this.#mends.columnsOf(row).map((column) => columns.indexOf(column)),
-				skipped: this.#mends.isSkipped(row),
+				skipped: findings.some(({ code }) => byHand.has(code)),
 				kept: this.#mends.isKept(row),
 				findings: findings.flatMap((one) => {
 					const { code, severity, message, tip } = one
-					return code === leftOutRow
+					return byHand.has(code)
 						? []
 						: [{ ...placeOf(this.checked, one), code, severity, message, tip: forWindow(tip) }]
 				}),
@@ -203,7 +194,10 @@ export class Checking {
 			case "cell":
 				return this.#mends.set([{ row: mend.row, column: mend.column, value: mend.value }])
 			case "skip":
-				return this.#mends.skip([mend.row], mend.skip)
+				// What was left out in an earlier import is in no list of this one: a person's word takes it in.
+				return mend.skip || this.#mends.isSkipped(mend.row)
+					? this.#mends.skip([mend.row], mend.skip)
+					: this.#mends.keep([mend.row], true)
 			case "set-all": {
 				const { column, value } = mend
 				return this.#mends.set(await this.#rowsWith(mend.code, ({ row }): Cell => ({ row, column, value })))
@@ -279,16 +273,6 @@ function tableOf(text: string): string[][] {
 	const { data, errors } = Papa.parse<string[]>(lines, { delimiter: "\t", newline: "\n" })
 	// A quote that is a part of the text: not everybody puts such a cell in quotes.
 	return errors.length === 0 ? data : lines.split("\n").map((line) => line.split("\t"))
-}
-
-/** The rows of what an import gave back that a person left out then. */
-async function leftOutBefore(checked: CheckedFile, { looked }: Source): Promise<number[]> {
-	const code = checked.layout.columns.findIndex((column) => headerKey(column) === "importcode")
-	if (!looked.importFile || code < 0) return []
-	const found: number[] = []
-	for await (const rows of checked.cells(Bits.below(checked.rows)))
-		for (const { row, cells } of rows) if (isLeftOut(cells[code] ?? "")) found.push(row)
-	return found
 }
 
 async function check(

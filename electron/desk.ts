@@ -129,9 +129,8 @@ export class Desk {
 		}),
 		"file.read": async (chosen) => {
 			this.#refuseWhileRunning()
-			const { encoding, delimiter, headerRow } = { ...this.#opened().view().reading, ...given(chosen) }
-			const reading = { encoding, delimiter, headerRow }
-			await this.#files.read(this.#opened().file, reading)
+			const { file, readAs } = this.#opened()
+			await this.#files.read(file, { ...readAs, chosen: { ...readAs.chosen, ...given(chosen) } })
 			return this.#opened().view()
 		},
 		"columns.answer": async ({ question, chosen }) => {
@@ -142,8 +141,9 @@ export class Desk {
 			if (resumed && !source.isOpen) this.#answers.confirm(looked.detection.layout.columns, resumed.reading.mapping)
 			const { encoding } = source.answers
 			if (question === "encoding" && encoding !== undefined && isEncoding(encoding)) {
-				await this.#files.read(source.file, { ...source.view().reading, encoding })
-				this.#opened().forget(source.answers)
+				const { readAs, answers, carried } = source
+				await this.#files.read(source.file, { ...readAs, chosen: { ...readAs.chosen, encoding } })
+				this.#opened().forget(answers, carried)
 			}
 			return this.#mapped()
 		},

@@ -4,14 +4,14 @@ import type { Answers } from "../src/app/answers.ts"
 import { sweepScratch } from "../src/app/workbook/scratch.ts"
 import { openSource, type SheetChoice, type SourceFile } from "../src/app/workbook/source-file.ts"
 import { maskCardNumbers } from "../src/customer/card-number.ts"
-import type { OpenedFile, Reading, Request, Told, Workbook } from "../src/ipc.ts"
+import type { OpenedFile, Request, Told, Workbook } from "../src/ipc.ts"
 import { writeTemplate } from "../src/report/template.ts"
 import { chooseFile, chooseTableTarget } from "./dialogs.ts"
 import type { History } from "./history.ts"
 import type { Handlers } from "./ipc.ts"
 import { Refused } from "./refused.ts"
 import type { Preferences } from "./settings.ts"
-import { Source, sheetView } from "./source.ts"
+import { type ReadAs, Source, sheetView } from "./source.ts"
 
 export type FileRequest = Exclude<Extract<Request, `file.${string}`>, "file.read">
 
@@ -118,7 +118,7 @@ export class Files {
 		const signal = this.#begin()
 		const onRead = (share: number) => this.tell({ type: "reading", share })
 		const file = await openSource(full, { home: this.home, sheet, signal, onRead })
-		if (file.kind === "file") await this.read(file, {})
+		if (file.kind === "file") await this.read(file, { chosen: {} })
 		else {
 			this.use(undefined)
 			this.#choice = file
@@ -131,7 +131,7 @@ export class Files {
 	}
 
 	/** Reads a file in a way; what was made of it goes where it cannot be read. */
-	async read(file: SourceFile, reading: Partial<Reading>): Promise<void> {
+	async read(file: SourceFile, reading: ReadAs): Promise<void> {
 		const isNew = file !== this.#source?.file
 		const source = await Source.open(file, reading, this.answers, this.history).catch(async (error) => {
 			if (isNew) await file.close()

@@ -2,6 +2,7 @@ import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import { RunRecords } from "../src/app/run-records.ts"
 import { isMapped, outcomeKinds } from "../src/contract/outcome.ts"
 import { inRehearsal } from "../src/contract/rehearsal.ts"
+import { isUncreatable } from "../src/contract/row-counts.ts"
 import { shownExpiry } from "../src/customer/claims.ts"
 import type { Contact, Creatable } from "../src/customer/creatable.ts"
 import type { FirstCustomer, RunReference } from "../src/ipc.ts"
@@ -24,7 +25,7 @@ export async function firstCustomers(
 	const records = await RunRecords.open(folder)
 	const sent = await sentLast(folder)
 	const positions = outcomeKinds
-		.filter((kind) => kind !== "invalid" && kind !== "existing")
+		.filter((kind) => !isUncreatable(kind) && kind !== "existing")
 		.flatMap((outcome) => records.positions({ outcome }))
 		.sort((a, b) => a - b)
 	const found: FirstCustomer[] = []

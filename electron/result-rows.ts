@@ -7,6 +7,7 @@ import type { Argument, FollowUpRow, Reply, ResultRow, RunReference, SpelledRow 
 import { explain } from "../src/report/explain.ts"
 import type { FollowUpLine } from "../src/report/follow-up-file.ts"
 import type { RowRecord } from "../src/report/rows-file.ts"
+import { isRefusedAfterDoubt } from "../src/run/refused-after-doubt.ts"
 import { forWindow } from "./window-words.ts"
 
 /** Of those that are to be told from others, lines that the window shows. */
@@ -113,7 +114,9 @@ function resultRow({ row, number, outcome, followUp }: RowRecord): ResultRow | u
 	const other = outcome.kind === "unknown" && outcome.other ? { other: { ...outcome.other } } : {}
 	const acceptable = acceptableOf(outcome, followUp?.reasons ?? [])
 	const said = acceptable.length > 0 ? { acceptable } : {}
-	const told = { row, number, outcome: outcome.kind, ...(settle ? { settle } : {}), ...other, ...said }
+	const isRefused = outcome.kind === "unknown" && isRefusedAfterDoubt(outcome.code)
+	const refused = isRefused ? { refused: true } : {}
+	const told = { row, number, outcome: outcome.kind, ...refused, ...(settle ? { settle } : {}), ...other, ...said }
 	if ("id" in outcome) {
 		const unsaid = outcome.unsaid ? { unsaid: [...outcome.unsaid] } : {}
 		return { ...told, id: outcome.id, message: "", ...unsaid }

@@ -157,12 +157,19 @@ export class Running {
 			// What cannot be removed now is removed with the history entry.
 			if (!stop) await this.mends.release(this.work.past).catch(() => {})
 			const looked = toItsEnd && summary.outcomes.unknown > 0 && this.looking.wasInVain
-			const { leftOut, pending } = summary
+			const { pending } = summary
 			const { past } = this.work
 			const { id } = past.reference
 			const again = await rowsOfRuns(summary.earlier, this.history.parentsOf(id))
 			const needs = needsCount(summary)
-			const counts = { created: customers, open: rowsLeft(summary) + pending, leftOut, looked, needs, again }
+			const counts = {
+				created: customers,
+				open: rowsLeft(summary) + pending,
+				leftOut: summary.outcomes["left-out"],
+				looked,
+				needs,
+				again,
+			}
 			this.#save(stop ? "stopped" : "finished", counts)
 			const result = await resultOf(this.history.get(id).reference, this.history.othersOf(id))
 			this.tell({ type: "finished", result, unfinished: this.history.unfinishedNow() })
@@ -179,7 +186,7 @@ export class Running {
 	#tellProgress() {
 		const snapshot = this.#run.snapshot()
 		this.tell({ type: "progress", snapshot })
-		const { invalid: _, unknown: _doubt, ...counts } = snapshot.counts
+		const { invalid: _, "left-out": _leftOut, unknown: _doubt, ...counts } = snapshot.counts
 		const done = Object.values(counts).reduce((sum, count) => sum + count, 0)
 		const mode = snapshot.held ? "paused" : "normal"
 		for (const window of BrowserWindow.getAllWindows())

@@ -11,6 +11,7 @@ import { type FromWorkbook, type SourceFile, sourceOfRun } from "../src/app/work
 import type { SourceIdentity } from "../src/contract/record.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
 import { type Decision, settled } from "../src/customer/columns/decide.ts"
+import type { Carried } from "../src/customer/columns/draft-decision.ts"
 import type { Evidence } from "../src/customer/columns/evidence.ts"
 import { Inquiry } from "../src/customer/columns/inquiry.ts"
 import { hasAnswers, type Mapping } from "../src/customer/columns/mapping.ts"
@@ -28,6 +29,12 @@ const shownRows = 20
 interface Resumed {
 	readonly past: PastRun
 	readonly reading: Reading
+}
+
+/** How a file is to be read: as a person said in this import, and as an earlier one read it; else as is found out. */
+export interface ReadAs {
+	readonly chosen: Partial<Chosen>
+	readonly carried?: Partial<Chosen>
 }
 
 /** The chosen file: how it is read, what its columns are, and what a person is asked about them. */
@@ -51,21 +58,29 @@ export class Source {
 		private readonly history: History,
 		remembered: Mapping | undefined,
 		resumed?: Resumed,
+		/** What of it a person said in this import, and what an earlier one did. */
+		readonly readAs: ReadAs = { chosen: {} },
 	) {
 		this.#remembered = remembered
 		this.#ofRun = resumed !== undefined || looked.ofRun !== undefined
-		this.#inquiry = new Inquiry(remembered)
+		this.#inquiry = new Inquiry(remembered, remembered && { mapping: remembered, as: "as answered before" })
 		this.#evidence = looked.evidence
 		this.resumed = resumed
 		this.#decision = this.#decide()
 	}
 
 	/** Rejects with `UnreadableFile`. */
-	static async open(file: SourceFile, chosen: Partial<Chosen>, answers: Answers, history: History): Promise<Source> {
-		const looked = await openFile(file, chosen)
+	static async open(
+		file: SourceFile,
+		{ chosen, carried = {} }: ReadAs,
+		answers: Answers,
+		history: History,
+	): Promise<Source> {
+		const others = new Set(Object.keys(carried).filter((what) => !Object.hasOwn(chosen, what)))
+		const looked = await openFile(file, { ...carried, ...chosen }, undefined, others)
 		const remembered =
 			looked.ofRun === undefined ? answers.for(looked.detection.layout.columns, looked.evidence) : undefined
-		return new Source(file, looked, await hashOf(file.path), history, remembered)
+		return new Source(file, looked, await hashOf(file.path), history, remembered, undefined, { chosen, carried })
 	}
 
 	/**
@@ -78,8 +93,10 @@ export class Source {
 			throw new Refused("The folder of this import is gone, or empty.", "Open the file again to import it anew.")
 		const { layout } = run.reading
 		const file = fileOf(past, run.source)
-		const looked = await openFile(file, layout)
-		const source = new Source(file, looked, past.sha256, history, undefined, { past, reading: run.reading })
+		const looked = await openFile(file, layout, undefined, new Set(Object.keys(layout)))
+		const { encoding, delimiter, headerRow } = layout
+		const readAs = { chosen: {}, carried: { encoding, delimiter, headerRow } }
+		const source = new Source(file, looked, past.sha256, history, undefined, { past, reading: run.reading }, readAs)
 		const question = run.guessed && run.sent ? await begunQuestion(looked, run.reading, answers) : undefined
 		if (question !== undefined) source.#inquiry.ask([question])
 		return source
@@ -138,7 +155,7 @@ export class Source {
 	/** What a person says unasked. Of a file of an earlier import, everything else stays as it was then. */
 	say(said: Saying): void {
 		this.leaveRun()
-		if (this.looked.ofRun !== undefined && !hasAnswers(this.answers)) this.#inquiry.forget(this.#decision.mapping)
+		if (this.looked.ofRun !== undefined && !hasAnswers(this.answers)) this.#carry()
 		this.#inquiry.say(said)
 		this.#leftByCheck = this.#leftByCheck.filter((question) => !concerns(question, said))
 		this.#changed()
@@ -147,13 +164,24 @@ export class Source {
 	/** What is changed belongs to another import than the one that went on; what the columns are stays as it was then. */
 	leaveRun(): void {
 		if (this.resumed === undefined) return
-		this.#inquiry.forget(this.#decision.mapping)
+		this.#carry()
 		this.resumed = undefined
 	}
 
-	/** Begins anew, with the answers of a file or with none. */
-	forget(base?: Mapping): void {
-		this.#inquiry.forget(base)
+	/** All columns are as they were in that import, until something else is said. */
+	#carry(): void {
+		const { mapping } = this.#decision
+		this.#inquiry.forget(mapping, { mapping, as: "as in the import before" })
+	}
+
+	/** What of the answers was not said in this import. */
+	get carried(): Carried | undefined {
+		return this.#inquiry.carried
+	}
+
+	/** Begins anew, with the answers of a file or with none. @param carried what of them was not said in this import */
+	forget(base?: Mapping, carried?: Carried): void {
+		this.#inquiry.forget(base, carried)
 		this.#remembered = undefined
 		this.#leftByCheck = []
 		this.#changed()
@@ -228,8 +256,8 @@ export class Source {
 	#decide(): Decision {
 		const { columns } = this.looked.detection.layout
 		if (this.resumed) return settled(this.resumed.reading.mapping, columns, "as in this import so far")
-		const { answers, asked } = this.#inquiry
-		const decision = decideColumns(this.looked, answers, this.#evidence)
+		const { answers, asked, carried } = this.#inquiry
+		const decision = decideColumns(this.looked, answers, this.#evidence, carried)
 		const answered = new Set(asked.flatMap(({ question, chosen }) => (chosen === undefined ? [] : [question.id])))
 		const left = this.#leftByCheck.filter(({ id }) => !answered.has(id))
 		this.#inquiry.ask([...decision.questions, ...left])

@@ -1,7 +1,7 @@
 import type { FollowUpReason } from "../src/contract/follow-up.ts"
 import { needsCount, needsOf } from "../src/contract/needs.ts"
 import type { OutcomeKind } from "../src/contract/outcome.ts"
-import { countsOf, rowsLeft } from "../src/contract/row-counts.ts"
+import { rowsLeft } from "../src/contract/row-counts.ts"
 import type { Result, RunReference } from "../src/ipc.ts"
 import { differs, isRehearsal } from "./words.ts"
 
@@ -81,8 +81,8 @@ export function endingWords(
 	verified: Verified,
 	counted: (count: number, one: string, many?: string) => string,
 ): EndingWords {
-	const { customers, pending, run, leftOut, asked, before, balanced } = result
-	const outcomes = countsOf(result)
+	const { customers, pending, run, outcomes, asked, before, balanced } = result
+	const leftOut = outcomes["left-out"]
 	const left = rowsLeft(result)
 	// Of these nobody knows yet whether they have one.
 	const open = outcomes.unknown - asked + outcomes.conflict

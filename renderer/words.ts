@@ -16,6 +16,7 @@ const outcomeColors: Readonly<Record<OutcomeKind, string>> = {
 	adopted: "blue",
 	renumbered: "grape",
 	invalid: "yellow",
+	"left-out": "gray",
 	rejected: "red",
 	"verification-required": "grape",
 	"not-sent": "orange",

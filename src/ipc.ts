@@ -333,8 +333,6 @@ export const resultSchema = z.object({
 	found: count,
 	/** Rows in doubt that were never sent: whether somebody with another spelling of their number is the same customer, a person is asked. */
 	asked: count,
-	/** Rows that a person left out: of those that failed a check, they need nobody. */
-	leftOut: count,
 	/** Rows whose customers an import of this very file created before, which read it otherwise. */
 	before: count,
 	balanced: z.boolean(),
@@ -407,6 +405,8 @@ export const resultRowSchema = z.object({
 	url: z.string().optional(),
 	/** Never sent: whether this one is the same customer, a person is asked. */
 	other: otherSchema.optional(),
+	/** Sent again after a lost answer, it was refused: who says that it is not there asks for a new card, and nothing is sent. */
+	refused: z.boolean().optional(),
 	/** What a person may say of it: under which id Intergiro has it, or that it has none, too. */
 	settle: z.enum(["id", "id-or-absent"]).optional(),
 	/** What a person who looked may accept of it. */

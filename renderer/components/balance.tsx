@@ -1,8 +1,7 @@
 import { Anchor, Table, Text } from "@mantine/core"
 import { type OutcomeKind, outcomeKinds } from "../../src/contract/outcome.ts"
-import { countsOf, mappedRows } from "../../src/contract/row-counts.ts"
+import { mappedRows } from "../../src/contract/row-counts.ts"
 import type { Result } from "../../src/ipc.ts"
-import { leftOutWords } from "../../src/run/outcome-words.ts"
 import { useFormat } from "../format.ts"
 import { outcomeWords, said } from "../words.ts"
 
@@ -14,8 +13,7 @@ interface Props {
 
 /** As an accountant reads it: the parts, a line, the sum. */
 export function Balance({ result, selected, onSelect }: Props) {
-	const { run, pending, rows, balanced, leftOut, customers } = result
-	const outcomes = countsOf(result)
+	const { run, pending, rows, balanced, outcomes, customers } = result
 	const { count, counted } = useFormat()
 	return (
 		<Table mt="md" verticalSpacing={6} aria-label="Balance">
@@ -44,7 +42,6 @@ export function Balance({ result, selected, onSelect }: Props) {
 							</Table.Td>
 						</Table.Tr>
 					))}
-				{leftOut > 0 && <Part {...leftOutWords} rows={leftOut} />}
 				{pending > 0 && <Part label="Still to come" meaning="Not sent yet." rows={pending} />}
 			</Table.Tbody>
 			<Table.Tfoot>

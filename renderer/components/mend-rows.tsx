@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core"
 import { IconPencil } from "@tabler/icons-react"
-import { countsOf } from "../../src/contract/row-counts.ts"
 import type { Result } from "../../src/ipc.ts"
 import { useFormat } from "../format.ts"
 import { useStore } from "../store.tsx"
@@ -10,7 +9,7 @@ import { isRehearsal } from "../words.ts"
 /** Opens the rows that were not created in the grid: as a file of their own, or after a rehearsal in the file itself. */
 export function MendRows({ result }: { result: Result }) {
 	const { run, files } = result
-	const outcomes = countsOf(result)
+	const { outcomes } = result
 	const { attempt } = useStore()
 	const { counted } = useFormat()
 	const checkAgain = useCheckAgain()

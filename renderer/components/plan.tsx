@@ -55,7 +55,7 @@ export function PlanCard({ environment, checked, plan, rate, left }: Props) {
 					)}
 					{checked.cards.leftOut > 0 && (
 						<Text size="xs" c="dimmed">
-							{counted(checked.cards.leftOut, "card token")} left out, as you said.
+							{counted(checked.cards.leftOut, "card token")} left out by a person.
 						</Text>
 					)}
 				</dd>

@@ -3,6 +3,7 @@ import { useElementSize, useMergedRef, useViewportSize } from "@mantine/hooks"
 import { useEffect, useRef } from "react"
 import UPlot from "uplot"
 import { outcomeKinds } from "../../src/contract/outcome.ts"
+import { isUncreatable } from "../../src/contract/row-counts.ts"
 import { growing, type Range, timeRange } from "../chart-scales.ts"
 import { useFormat } from "../format.ts"
 import type { Point } from "../state.ts"
@@ -12,7 +13,7 @@ import { outcomeWords } from "../words.ts"
 const heightOf = (window: number) => Math.round(Math.min(320, Math.max(168, window * 0.28)))
 
 /** How customers ended, lowest layer first; what is in doubt for now is on top. */
-const layers = [...outcomeKinds.filter((kind) => kind !== "invalid" && kind !== "unknown"), "unknown"] as const
+const layers = [...outcomeKinds.filter((kind) => !isUncreatable(kind) && kind !== "unknown"), "unknown"] as const
 
 /** Throughput and response time, and below how the customers ended, over the time of the run. */
 export function RunChart({ points }: { points: readonly Point[] }) {

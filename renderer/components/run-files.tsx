@@ -9,7 +9,7 @@ import { said } from "../words.ts"
 
 const meanings: Readonly<Record<string, string>> = {
 	"results.csv": "Your customer numbers with Intergiro's identifiers",
-	"errors.csv": "Rows that were not created: mend them and import this file",
+	"errors.csv": "Rows that were not created: mend them and import this file. Those left out stay so",
 	"unknown.csv": "Rows in doubt: importing this file looks for them first",
 	"follow-up.csv": "Customers to contact or to look after, and why",
 }

@@ -12,11 +12,11 @@ interface Props {
 }
 
 /** A person who looked at Intergiro says what became of one row in doubt, or which customer it is. Never of several at once. */
-export function SettleDoubt({ run, row: { number, settle, other }, onSettled }: Props) {
+export function SettleDoubt({ run, row: { number, settle, other, refused }, onSettled }: Props) {
 	const { attempt } = useStore()
 	const [id, setId] = useState("")
 	const [given, setGiven] = useState("")
-	/** That it is not there is asked once more: it is sent then. */
+	/** That it is not there is asked once more: it is sent then, as a rule. */
 	const [asking, setAsking] = useState(false)
 	const say = (found: { readonly id?: string | undefined; readonly given?: string }) =>
 		attempt(async () => {
@@ -65,7 +65,12 @@ export function SettleDoubt({ run, row: { number, settle, other }, onSettled }: 
 			{asking && (
 				<Group gap="sm" role="group" aria-label={`Is ${number} not there?`}>
 					<Text size="sm">
-						{other === undefined ? (
+						{refused ? (
+							<>
+								<b>{number} then counts as declined</b>, and needs a new card token: the one in the file was refused.
+								Nothing is sent.
+							</>
+						) : other === undefined ? (
 							<>
 								<b>{number} is then sent again</b>, and exists twice if it is there after all. This cannot be taken
 								back.

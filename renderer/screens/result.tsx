@@ -3,7 +3,6 @@ import { IconAlertTriangle, IconArrowRight, IconFolder, IconPrinter, IconShieldC
 import { useEffect, useRef, useState } from "react"
 import type { FollowUpReason } from "../../src/contract/follow-up.ts"
 import type { OutcomeKind } from "../../src/contract/outcome.ts"
-import { countsOf } from "../../src/contract/row-counts.ts"
 import type { Result, Start } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { AddCards } from "../components/add-cards.tsx"
@@ -261,7 +260,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 			{isInDoubt && resultRows}
 			<SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
 				<div>
-					<OutcomeBar outcomes={countsOf(result)} total={rows} label="How the rows ended" />
+					<OutcomeBar outcomes={result.outcomes} total={rows} label="How the rows ended" />
 					<Balance result={result} selected={outcome} onSelect={setOutcome} />
 				</div>
 				<RunFiles result={result} />

@@ -4,6 +4,7 @@ import { useState } from "react"
 import { outcomeKinds } from "../../src/contract/outcome.ts"
 import type { RunSnapshot } from "../../src/contract/progress.ts"
 import { rehearsed } from "../../src/contract/rehearsal.ts"
+import { isUncreatable } from "../../src/contract/row-counts.ts"
 import { ask } from "../ask.ts"
 import { OutcomeBar } from "../components/outcome-bar.tsx"
 import { RunChart } from "../components/run-chart.tsx"
@@ -45,7 +46,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 	const counts = snapshot?.counts
 	const cards = snapshot?.cards
 	const done = counts
-		? outcomeKinds.filter((kind) => kind !== "invalid").reduce((sum, kind) => sum + counts[kind], 0)
+		? outcomeKinds.filter((kind) => !isUncreatable(kind)).reduce((sum, kind) => sum + counts[kind], 0)
 		: 0
 	const doubts = snapshot?.ambiguous ?? 0
 	const left = Math.max(0, total - done - doubts)
@@ -167,7 +168,7 @@ export function RunningScreen({ flow }: { flow: Extract<Flow, { step: "running" 
 /** Customers only: rows that failed a check are no part of this. */
 function shownCounts(counts: RunSnapshot["counts"] | undefined, doubts: number): RunSnapshot["counts"] {
 	const none = Object.fromEntries(outcomeKinds.map((kind) => [kind, 0])) as RunSnapshot["counts"]
-	return { ...none, ...counts, invalid: 0, unknown: (counts?.unknown ?? 0) + doubts }
+	return { ...none, ...counts, invalid: 0, "left-out": 0, unknown: (counts?.unknown ?? 0) + doubts }
 }
 
 function Pace({ snapshot }: { snapshot: RunSnapshot | undefined }) {

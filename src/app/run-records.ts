@@ -3,7 +3,6 @@ import { join } from "node:path"
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
 import { outcomeOf } from "../contract/number-state.ts"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
-import { isLeftOut } from "../contract/row-counts.ts"
 import { hasCode } from "../journal/disk.ts"
 import { readRun } from "../journal/read-run.ts"
 import { type RowRecord, recordLines, rowsFile } from "../report/rows-file.ts"
@@ -16,8 +15,8 @@ export class RecordsChanged extends Error {
 	override readonly name = "RecordsChanged"
 }
 
-/** How a row ended; those that a person left out are not invalid ones. Nothing while the run has not come to it. */
-type Kind = OutcomeKind | "left-out" | undefined
+/** How a row ended. Nothing while the run has not come to it. */
+type Kind = OutcomeKind | undefined
 
 /** What is known of each record without reading it. */
 interface Index {
@@ -102,7 +101,6 @@ export class RunRecords {
 }
 
 function kindOf({ outcome }: RowRecord): Kind {
-	if (outcome?.kind === "invalid" && isLeftOut(outcome.code)) return "left-out"
 	// A name of the list, not of the line, which would be kept alive with it.
 	return outcomeKinds.find((kind) => kind === outcome?.kind)
 }

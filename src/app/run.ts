@@ -164,7 +164,7 @@ export class Run {
 				hashToken: tokenHasher(target.identity.merchant),
 				cut: isCut(journal, ledger),
 				total: checked.customers,
-				invalid: checked.counts.error + checked.counts.leftOut,
+				unsent: { invalid: checked.counts.error, "left-out": checked.counts.leftOut },
 				observe: (event) => {
 					if (event.type === "cannot-list") this.#warn(`${event.message} ${unlisted}`)
 					if (event.type === "cannot-look") this.#warn(`${event.message} ${unlooked}`)

@@ -65,7 +65,7 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 			confirmNumbers,
 			signal: interrupt.signal,
 		})
-		const { questions } = checked
+		const { mapping: decided, questions } = checked
 		if (json) {
 			printChecked(opened, checked)
 			printQuestions(questions)
@@ -80,7 +80,7 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 		if (saveMapping !== undefined) {
 			await DraftFile.save(
 				saveMapping,
-				`${JSON.stringify(savedMapping({ mapping: checked.mapping, columns: checked.decision?.columns ?? [] }, questions), undefined, "\t")}\n`,
+				`${JSON.stringify(savedMapping(checked.decision ?? { mapping: decided, columns: [], said: decided }, questions), undefined, "\t")}\n`,
 			)
 			note(`The mapping is in ${saveMapping}.`)
 		}
@@ -125,7 +125,7 @@ export function describeCheck(checked: CheckedFile, isAdding = false): string {
 	const isOpen = questions.length > 0
 	const errors = isOpen ? "with errors or in question" : "with errors, which are not sent"
 	const bad = counts.error > 0 ? `, ${count(counts.error)} ${errors}` : ""
-	const out = counts.leftOut > 0 ? `, ${count(counts.leftOut)} left out, as you said` : ""
+	const out = counts.leftOut > 0 ? `, ${count(counts.leftOut)} left out by a person` : ""
 	const until = `As it stands, until the ${questions.length === 1 ? "question is" : "questions are"} answered`
 	const odd = counts.warning > 0 ? `, ${count(counts.warning)} with warnings` : ""
 	const bare = withoutCurrency(checked)
@@ -138,7 +138,7 @@ export function describeCheck(checked: CheckedFile, isAdding = false): string {
 		bare === 0 || isAdding || isOpen
 			? ""
 			: `\n${which} created in Swedish kronor (SEK), which Intergiro takes where the file gives no currency.`
-	const carded = `${isOpen ? "," : ":"} ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${counted(cards.leftOut, "card token")} left out${isOpen ? "" : ", as you said"})` : ""}`
+	const carded = `${isOpen ? "," : ":"} ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${counted(cards.leftOut, "card token")} left out${isOpen ? "" : " by a person"})` : ""}`
 	const what = isAdding || isOpen ? "" : " to create"
 	const before = isOpen ? `${counted(rows, "row")}. ${until}: ` : `${counted(rows, "row")}, `
 	return `${before}${counted(customers, "customer")}${what}${carded}${odd}${bad}${out}${currency}`

@@ -99,7 +99,9 @@ async function examine(
 	const remembered = new Answers(options.home)
 	const { columns } = first.detection.layout
 	let opened = first
-	let answers = given ?? recalled(remembered, opened) ?? noAnswers
+	const before = given === undefined ? recalled(remembered, opened) : undefined
+	const carried = before && ({ mapping: before, as: "as answered before" } as const)
+	let answers = given ?? before ?? noAnswers
 	const { keepRows = [], confirmNumbers = [] } = options
 	const own =
 		keepRows.length + confirmNumbers.length === 0
@@ -116,10 +118,16 @@ async function examine(
 	for (;;) {
 		const { encoding } = encodingOf(answers)
 		if (encoding !== undefined && encoding !== opened.detection.layout.encoding)
-			opened = await openFile(source, { ...options.layout, encoding }, options.home)
+			opened = await openFile(
+				source,
+				{ ...options.layout, encoding },
+				options.home,
+				new Set(before && encodingOf(before).encoding === encoding ? ["encoding"] : []),
+			)
 		const checked = await watching(opened, (onProgress) =>
 			examineFile(opened, {
 				answers,
+				carried,
 				options: checking,
 				edits,
 				onProgress,

@@ -100,10 +100,11 @@ export function endedDoubt(state: NumberState | undefined): Doubt | undefined {
 	return state === undefined || state.kind === "doubt" ? undefined : state.ended
 }
 
-/** The card tokens that a number was sent with last. */
+/** The card tokens that a number was sent with last, and that may be spent. */
 export function tokensOf(state: NumberState | undefined): { readonly tokens?: readonly string[] } {
-	if (state === undefined || state.kind === "free") return {}
-	const tokens = state.tokens ?? (state.kind === "in-flight" ? state.before?.tokens : undefined)
+	if (state === undefined) return {}
+	const own = state.kind === "free" ? state.ended?.tokens : state.tokens
+	const tokens = own ?? (state.kind === "in-flight" ? state.before?.tokens : undefined)
 	return tokens ? { tokens } : {}
 }
 

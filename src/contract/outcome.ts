@@ -52,6 +52,8 @@ export type Outcome =
 	| ({ readonly kind: "renumbered"; readonly id: string; readonly given: string } & CameBack)
 	/** Failed a check; never sent. */
 	| { readonly kind: "invalid"; readonly code: string; readonly message: string }
+	/** A person left it out, by hand or by an answer, whatever else is wrong with it; never sent. */
+	| { readonly kind: "left-out"; readonly code: string; readonly message: string }
 	/** Refused by Intergiro, definitively. */
 	| { readonly kind: "rejected"; readonly code: string; readonly message: string }
 	/** 3-D Secure has to be done with the cardholder; `url` is where. */
@@ -71,6 +73,7 @@ export const outcomeKinds = [
 	"adopted",
 	"renumbered",
 	"invalid",
+	"left-out",
 	"rejected",
 	"verification-required",
 	"not-sent",

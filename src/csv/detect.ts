@@ -46,6 +46,8 @@ function readSeparator(bytes: Uint8Array, encoding: Encoding) {
 export interface DetectOptions {
 	/** Whether a cell is the name of a column that is known: a row of them is the header. */
 	readonly knowsName?: KnowsName | undefined
+	/** What of the overrides goes back to another import: nobody asked for it in this one. */
+	readonly carried?: ReadonlySet<string> | undefined
 }
 
 /**
@@ -55,8 +57,9 @@ export interface DetectOptions {
 export async function detectLayout(
 	path: string,
 	overrides: Partial<Layout> = {},
-	{ knowsName }: DetectOptions = {},
+	{ knowsName, carried }: DetectOptions = {},
 ): Promise<Detection> {
+	const asSaid = (what: keyof Layout) => (carried?.has(what) ? "as before" : "as asked")
 	const { beginning, whole: final, encoding: detected, ascii } = await readSample(path)
 	refuseOtherFormats(beginning)
 	const encoding = overrides.encoding ?? detected.encoding
@@ -103,13 +106,13 @@ export async function detectLayout(
 	const readings = overrides.encoding === undefined ? detected.readings : undefined
 	const sevenBit = encoding === "utf-8" ? sevenBitWords(dialect.rows.flatMap(({ cells }) => cells)).slice(0, 5) : []
 	const evidence = [
-		overrides.encoding === undefined ? detected.evidence : `Read as ${encoding}, as asked.`,
+		overrides.encoding === undefined ? detected.evidence : `Read as ${encoding}, ${asSaid("encoding")}.`,
 		...(readings?.slice(1).map(otherReading) ?? []),
 		...(sevenBit.length === 0 ? [] : [sevenBitHint(sevenBit)]),
 		...(separator === undefined ? [] : [`The first line sets the delimiter.`]),
 		dialect.evidence,
 		...(quote === undefined ? [] : [`The marks ${[...quote].join(" and ")} around the cells are not part of them.`]),
-		overrides.headerRow === undefined ? found.evidence : `The header is in row ${headerRow}, as asked.`,
+		overrides.headerRow === undefined ? found.evidence : `The header is in row ${headerRow}, ${asSaid("headerRow")}.`,
 		...above.flatMap(({ row, problems = [] }) => problems.map(({ message }) => `Row ${row}: ${message}`)),
 	]
 	const preview = sampleRows(bytes, layout, final).slice(0, previewRows)

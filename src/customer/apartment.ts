@@ -111,6 +111,18 @@ export function withFlatWord(word: string, text: string): string {
 	return word !== "" && (isHouseNumber(text) || /^(?:\p{L}|\d[\d ]*)$/u.test(text)) ? `${word} ${text}` : text
 }
 
+const floors: ReadonlySet<string | undefined> = new Set("Etage,etg.,vån.,krs,Stock,verd.,Floor,tr.,p.,piso".split(","))
+
+/** Whether a column of this name holds the floors of houses. */
+export const isFloor = (name: string): boolean => floors.has(flatWord(name))
+
+/** A floor and the door that stands in the column behind it: `1` and `th` are `1. th`, and only a door that is a number needs a word before. */
+export function floorAndDoor(word: string, floor: string, door: string): string {
+	if (/^\d/.test(door)) return `${withFlatWord(word, floor)}, ${door}`
+	if (/^\d{1,2}$/.test(floor)) return `${floor}. ${door}`.trim()
+	return door === "" ? floor : `${floor}, ${door}`
+}
+
 const boxes: ReadonlySet<string | undefined> = new Set(
 	"Box,PO Box,Postboks,Postfach,Postbus,PL,BP,Apdo.,C.P.,skr. poczt.".split(","),
 )

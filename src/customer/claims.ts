@@ -28,16 +28,38 @@ export function claimsOf(jwt: string): Claims | undefined {
 	return parsed(new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))))
 }
 
-/** As `claimsOf`, for every row of a file: text beyond ASCII is not decoded, and the claims of a card hold none. */
+/**
+ * What a card token says of its card and of itself, for every row of a file: of claims that nothing here reads, some may be left out. Text
+ * beyond ASCII is not decoded, and the claims of a card hold none.
+ */
 export function cardClaimsOf(token: string): Claims | undefined {
 	const bytes = bytesOf(token)
 	if (bytes === undefined) return undefined
 	// Tokens that hold nothing of their own often say the same as the one before.
-	if (bytes !== last.bytes) last = { bytes, claims: parsed(bytes) }
+	if (bytes !== last.bytes) last = { bytes, claims: usualClaims(bytes) ?? parsed(bytes) }
 	return last.claims
 }
 
 let last: { readonly bytes: string; readonly claims: Claims | undefined } = { bytes: "", claims: undefined }
+
+/**
+ * The claims of nearly every card token, by their form: JSON without anything to unescape, in which whom it is for and when the card expires
+ * stand once, and no other claim is one that is read. To see this takes a third of the time of parsing it.
+ */
+const usual = (() => {
+	const text = String.raw`"[^"\\\x00-\x1f]*"`
+	const plain = String.raw`(?:${text}|[1-9]\d{0,14})`
+	const within = String.raw`"\w+":${plain}`
+	const other = String.raw`"(?!(?:aud|xpr|exp|expires|last4|scheme)"|type":"recurring")\w+":(?:${plain}|\{${within}(?:,${within})*\})`
+	const audience = `"aud":"(production|development)"`
+	const expiry = String.raw`"xpr":\[([1-9]\d?),([1-9]\d{0,3})\]`
+	return new RegExp(`^\\{(?:${other},)*${audience},(?:${other},)*${expiry}(?:,${other})*\\}$`)
+})()
+
+function usualClaims(json: string): Claims | undefined {
+	const found = usual.exec(json)
+	return found === null ? undefined : { aud: found[1], xpr: [Number(found[2]), Number(found[3])] }
+}
 
 /** The second part of a JWT, a character for each byte. */
 function bytesOf(jwt: string): string | undefined {

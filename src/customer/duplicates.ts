@@ -1,4 +1,4 @@
-import { cardClaimsOf } from "./claims.ts"
+import { claimsOf } from "./claims.ts"
 import type { Finding } from "./finding.ts"
 import { finding, quoted } from "./finding-codes.ts"
 import { listed } from "./listed.ts"
@@ -59,7 +59,7 @@ export function tokenKey(token: string): string {
 
 /** Whether the claims hold what no two tokens share: an id, or something encrypted. */
 function isSealed(token: string): boolean {
-	const claims = cardClaimsOf(token) ?? {}
+	const claims = claimsOf(token) ?? {}
 	return Object.entries(claims).some(
 		([name, value]) => typeof value === "string" && (value.length >= 40 || (name === "jti" && value.length >= 8)),
 	)

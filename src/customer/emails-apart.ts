@@ -1,4 +1,4 @@
-import { isAkin, lettersOf, type NamedEmail, type SlippedEmail } from "./slipped-emails.ts"
+import { isOwnEmail, type NamedEmail, type SlippedEmail } from "./slipped-emails.ts"
 
 /** So many customers have each other's addresses by no chance. */
 const fewest = 3
@@ -12,8 +12,9 @@ const shortestSurname = 4
  * @param rows all, or a sample, in the order of the file
  */
 export function emailsApart(rows: readonly NamedEmail[]): readonly SlippedEmail[] {
-	const letters = rows.map(({ email }) => lettersOf(email))
-	const isLike = rows.map(({ names }, at) => names.some((name) => isAkin(letters[at] ?? "", name)))
+	const isLike = rows.map(isOwnEmail)
+	// Nearly everybody of a file in order has an address like their name.
+	if (isLike.filter((is) => !is).length < fewest) return []
 	const byName = new Map<string, number>()
 	for (const [at, { names }] of rows.entries())
 		for (const spelling of names.flatMap(spellingsOf)) {
@@ -21,8 +22,8 @@ export function emailsApart(rows: readonly NamedEmail[]): readonly SlippedEmail[
 			// Of those who are called alike, the one without an address of their own.
 			if (other === undefined || isLike[other]) byName.set(spelling, at)
 		}
-	const isExact = rows.map(({ names }, at) => names.flatMap(spellingsOf).includes(letters[at] ?? ""))
-	const meant = letters.map((text, at) => (isExact[at] ? undefined : byName.get(text)))
+	const isExact = rows.map(({ names, letters }) => names.flatMap(spellingsOf).includes(letters))
+	const meant = rows.map(({ letters }, at) => (isExact[at] ? undefined : byName.get(letters)))
 	const lost = meant.flatMap((of, at) => (of === undefined || isLike[at] || isLike[of] ? [] : [at]))
 	if (new Set(lost.map((at) => meant[at])).size < fewest) return []
 	let [first = 0, last = 0] = [lost[0], lost.at(-1)]

@@ -1,4 +1,4 @@
-import { isAkin, lettersOf, type NamedEmail, type SlippedEmail } from "./slipped-emails.ts"
+import { isOwnEmail, type NamedEmail, type SlippedEmail } from "./slipped-emails.ts"
 
 /** One address that counts on from another may be of somebody who had both. */
 const fewest = 2
@@ -15,13 +15,11 @@ export function filledEmails(rows: readonly NamedEmail[]): readonly SlippedEmail
 		while (countsOn(rows[to]?.email, rows[to + 1]?.email)) to++
 		const [first, ...filled] = rows.slice(from, to + 1)
 		from = to
-		if (first === undefined || filled.length < fewest || !isNamed(first) || filled.some(isNamed)) continue
+		if (first === undefined || filled.length < fewest || !isOwnEmail(first) || filled.some(isOwnEmail)) continue
 		found.push(...filled.map(({ position, row }) => ({ position, row, of: first.row })))
 	}
 	return found
 }
-
-const isNamed = ({ email, names }: NamedEmail) => names.some((name) => isAkin(lettersOf(email), name))
 
 const counted = /^(.*?\D)(\d{0,6})@(.+)$/
 

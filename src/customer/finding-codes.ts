@@ -54,7 +54,7 @@ const definitions = {
 	"number.several-cards": {
 		severity: "error",
 		sentence:
-			"The customer stands in several rows that differ in the card alone, and somebody is to look at them, as you said",
+			"The customer stands in several rows that differ in the card alone, and somebody is to look at them, as was answered",
 		tip: `Say that such rows are one customer with all its cards ${ofJoining}, or delete those whose card is not to be sent.`,
 	},
 	"number.formerly-duplicate": {
@@ -116,6 +116,11 @@ const definitions = {
 		severity: "error",
 		sentence: "Who of those that the row tells of is the customer is not clear",
 		tip: "Give the name of whoever is the customer, or name one of the others where the column says who it is.",
+	},
+	"party.next": {
+		severity: "warning",
+		sentence: "The row does not name who is the customer in others, and is of somebody else, as was answered",
+		tip: `Look whether it belongs to the row above, as where a family is named once, and fill the name in. ${asItIs}`,
 	},
 	"value.two-columns": {
 		severity: "error",
@@ -335,6 +340,11 @@ const definitions = {
 		sentence: "The address lacks a part that the file has a column for",
 		tip: `Fill it in from the system it comes from: of cells that were merged in a spreadsheet only the first row keeps the value. ${asItIs}`,
 	},
+	"address.zip-left-out": {
+		severity: "warning",
+		sentence: "The row has an address and no zip code, though the file has one in a column that is left out",
+		tip: "Nothing, if it is of another address. Otherwise say in the columns that it is the zip code.",
+	},
 	"address.zip-in-city": {
 		severity: "warning",
 		sentence: "The city holds what looks like a zip code, and the row has none",
@@ -499,12 +509,12 @@ const definitions = {
 	},
 	"card.left-out": {
 		severity: "note",
-		sentence: "The card is left out, as you said of those that can no longer be charged",
+		sentence: "The card is left out, as was answered of those that can no longer be charged",
 		tip: 'Nothing, if this is right; otherwise say that such cards are sent ("deadCards" of a mapping).',
 	},
 	"card.other-column": {
 		severity: "note",
-		sentence: "The row has a card in another column as well, and this one is left out, as you said",
+		sentence: "The row has a card in another column as well, and this one is left out, as was answered",
 		tip: `Nothing, if a customer has one card; otherwise say that both are sent ${inMapping("first")}.`,
 	},
 	"card.none": {
@@ -537,6 +547,11 @@ const definitions = {
 		severity: "error",
 		sentence: "The first and the last name stand in each other's column: in other rows the last name is in capitals",
 		tip: `Put each into its own column in the source, or say that the row is right ${ofRow}.`,
+	},
+	"email.of-another": {
+		severity: "warning",
+		sentence: "The e-mail address was mended into one that another customer of the file has",
+		tip: "Look whether it was typed into the right row. A family may have one address; then there is nothing to do.",
 	},
 	"email.slipped": {
 		severity: "error",
@@ -705,7 +720,12 @@ const definitions = {
 	"row.skipped": {
 		severity: "error",
 		sentence: "The row was left out by hand",
-		tip: "Take it in again (the button in the window), or import it later from the errors file.",
+		tip: "Nothing, if this is right; otherwise take it in again (the button in the window).",
+	},
+	"row.left-out-before": {
+		severity: "error",
+		sentence: "The row was left out by a person when an earlier import gave it back",
+		tip: `Nothing, if this is right; otherwise take it in again ${ofRow}.`,
 	},
 	"row.continues": {
 		severity: "error",
@@ -718,14 +738,14 @@ const definitions = {
 		tip: `Say whether the customers of such rows are created ${inMapping("deleted")}.`,
 	},
 	"row.ended": {
-		severity: "warning",
-		sentence: "The file says that this customer left or is not active",
-		tip: 'Nothing, if this customer is to be created all the same. A mapping with "ended": "left-out" leaves such rows out; a row alone is left out by deleting it.',
+		severity: "error",
+		sentence: "The file says that this customer left or is not active any more",
+		tip: `Say whether the customers of such rows are created ${inMapping("ended")}.`,
 	},
 	"row.note-speaks": {
 		severity: "warning",
 		sentence:
-			"A note may say that this customer died, left, is to be deleted, is not to be moved or is there twice, or that the card is blocked or somebody else's",
+			"A note may say that this customer died, left or wishes to, is a test, is to be deleted, is not to be moved or is there twice, or that the card is blocked or somebody else's",
 		tip: "Read it: notes are not sent, and the customer is created as the row stands. Delete the row where the customer is not to be created, and take the card out where it is blocked or somebody else's.",
 	},
 	"row.marked": {
@@ -741,7 +761,7 @@ const definitions = {
 	},
 	"row.left-out": {
 		severity: "error",
-		sentence: "The row is left out, as you said of such rows",
+		sentence: "The row is left out, as was answered of such rows",
 		tip: 'Nothing, if this is right; otherwise say that such customers are created ("deleted", "ended" or "statuses" of a mapping).',
 	},
 	"row.joined-with-invalid": {
@@ -763,6 +783,7 @@ export const findingCodes: Readonly<Record<FindingCode, FindingDefinition>> = de
 
 /** What a person who knows the customer can say is not so of a row: that it is no customer, or that its letters are damaged. */
 export const keepable: ReadonlySet<string> = new Set<FindingCode>([
+	"row.left-out-before",
 	"row.total",
 	"row.subtitle",
 	"row.footer",

@@ -25,11 +25,11 @@ export function groupJudge(name: string): ((cell: string) => "deleted" | "ended"
 	const concepts = known.flatMap((piece) => piece.concepts)
 	if (unknown || !concepts.every((one) => ofGroups.has(one)) || !telling.some((one) => concepts.includes(one)))
 		return undefined
-	// `Medlem` with `Nej`.
+	// `Medlem` with `Nej`; `Household` with `0` is how many they are, or which.
 	const isOfPeople = concepts.some((one) => ofPeople.includes(one))
 	return remembered((cell) => {
 		const value = cell.trim()
-		if (isOfPeople && booleanOf(value) === false) return "ended"
+		if (isOfPeople && /\p{L}/u.test(value) && booleanOf(value) === false) return "ended"
 		const [, word = ""] = wordAndDate.exec(fold(value)) ?? []
 		const state = word === "" ? undefined : (stateOf(word) ?? stateByStem(word))
 		return state === "deleted" || state === "ended" ? state : undefined

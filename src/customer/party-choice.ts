@@ -5,7 +5,10 @@ import { isNameField } from "./name.ts"
 
 /** Who of a row is the customer: its cells without those of anybody else, or the column that does not say it clearly, by its place. */
 export type RowParty =
-	| { readonly cells: readonly string[] }
+	| {
+			readonly cells: readonly string[] /** The column of names that the row has nothing in, so that it is of the next party. */
+			readonly next?: number
+	  }
 	| { readonly unclear: number; readonly cells: readonly string[] }
 
 /** The words of a cell that names somebody, as they are compared. */
@@ -47,8 +50,13 @@ export function partyChoice(
 		const own = new Set(chosen?.places)
 		const others = new Set(all.flatMap(({ places }) => places.filter((place) => !own.has(place))))
 		const left = cells.map((cell, index) => (others.has(index) ? "" : cell))
-		if (chosen === undefined) return by === undefined ? { cells: left } : { cells: left, unclear: by }
+		const [first, another] = all
+		const [name] = first?.named ?? []
+		// Of one party alone are all rows.
+		const none = by ?? (another === undefined ? name : undefined)
+		if (chosen === undefined) return none === undefined ? { cells: left } : { cells: left, unclear: none }
 		const isNamed = chosen.named.length === 0 || chosen.named.some(isThere)
-		return isNamed ? { cells: left } : { cells: left, unclear: by ?? chosen.named[0] ?? 0 }
+		if (!isNamed) return { cells: left, unclear: by ?? chosen.named[0] ?? 0 }
+		return by === undefined && chosen !== first && name !== undefined ? { cells: left, next: name } : { cells: left }
 	}
 }

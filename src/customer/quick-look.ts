@@ -18,6 +18,12 @@ export function hasDigit(text: string): boolean {
 	return false
 }
 
+/** As `/^[\0-\x7f]*$/`. */
+export function isAscii(text: string): boolean {
+	for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) >= ascii) return false
+	return true
+}
+
 /** As `/^\d+$/`, of a text that is not empty. */
 export function isDigits(text: string): boolean {
 	for (let index = 0; index < text.length; index++) if (!isDigit(text.charCodeAt(index))) return false

@@ -34,6 +34,7 @@ import { type Source, sourcesOf } from "./sources.ts"
 import { type GoneReader, goneReader, type ReportGone } from "./states.ts"
 import { ValueReader } from "./value-reader.ts"
 import { hasError, noneIsPlain, type PlainCells, type RowChecker, type RowJudge, type Verdict } from "./verdict.ts"
+import { ZipsLeftOut } from "./zip-left-out.ts"
 
 export type { CheckedRow, RowChecker, RowJudge, Verdict } from "./verdict.ts"
 
@@ -103,6 +104,7 @@ class Checker {
 	private readonly fieldAt: readonly (Field | undefined)[]
 	private readonly gone: GoneReader
 	private readonly addresses: AddressChecks
+	private readonly zipsLeftOut: ZipsLeftOut
 	private readonly draftOf: Drafter
 	private readonly report: RowReport
 	/** Of the row at hand; reused, because an object a row is what costs. */
@@ -160,11 +162,13 @@ class Checker {
 		this.named = nameFields.map((field) => this.columnOf.get(field)).find((name) => name !== undefined)
 		const mapped = new Set(this.sources.map(({ field }) => field))
 		this.addresses = new AddressChecks(this.sources, this.values, this.columnOf, this.report)
+		this.zipsLeftOut = new ZipsLeftOut(mapping, columns)
 		this.names = nameChoice(mapping, columns)
 		this.draftOf = drafter([...mapped], options.browser)
 		this.partyOf = partyChoice(mapping, columns)
 		// What is plain by itself may be what is left of another number.
-		const isSimple = this.goodDefaults && this.partyOf === undefined && !(numbers && mostGrouped(numbers))
+		const isSimple =
+			this.goodDefaults && this.partyOf === undefined && !this.zipsLeftOut.any && !(numbers && mostGrouped(numbers))
 		this.isPlain = isSimple ? plainRow(this.sources, this.addresses.said, this.names !== undefined) : undefined
 	}
 
@@ -278,12 +282,14 @@ class Checker {
 			report.add("currency.none", this.columnOf.get("currency"), "currency")
 		const tokens = this.tokens.read(cells, this.cleanedToken, this.reportToken)
 		if (!this.addresses.check()) reader.sure = false
+		if (this.zipsLeftOut.any) this.zipsLeftOut.check(cells, this.values, this.report)
 		return tokens
 	}
 
 	private cellsOfParty({ cells: own, ...party }: RowParty, cells: readonly string[]): readonly string[] {
 		if ("unclear" in party)
 			this.report.add("party.unclear", this.columns[party.unclear], undefined, quoted(cells[party.unclear] ?? ""))
+		else if (party.next !== undefined) this.report.add("party.next", this.columns[party.next], undefined)
 		return own
 	}
 

@@ -7,6 +7,8 @@ export interface NamedEmail {
 	/** The words of each name that the customer has. */
 	readonly names: readonly (readonly string[])[]
 	readonly email: string
+	/** Of its part before the @: see `lettersOf`. */
+	readonly letters: string
 }
 
 /** A row whose e-mail address is, or may be, that of the customer of another row. */
@@ -29,10 +31,10 @@ const leastInBlock = 2
  * @param rows in the order of the file
  */
 export function slippedEmails(rows: readonly NamedEmail[]): readonly SlippedEmail[] {
-	const letters = rows.map(({ email }) => lettersOf(email))
-	const isOwn = (index: number) => rows[index]?.names.some((name) => isAkin(letters[index] ?? "", name)) === true
+	const own = rows.map(isOwnEmail)
+	const isOwn = (index: number) => own[index] === true
 	const spells = (index: number, offset: number) =>
-		!isOwn(index) && rows[index + offset]?.names.some((name) => isSpelt(letters[index] ?? "", name)) === true
+		!isOwn(index) && rows[index + offset]?.names.some((name) => isSpelt(rows[index]?.letters ?? "", name)) === true
 	/** From a row that spells its neighbour to the last of its block, with the one at its edge that has lost its address. */
 	const blockFrom = (start: number, offset: number) => {
 		let [end, telling] = [start, 1]
@@ -75,7 +77,12 @@ function isSpelt(letters: string, words: readonly string[]): boolean {
 	return (long(first) && letters.includes(first) && letters.includes(last)) || letters === first.slice(0, 1) + last
 }
 
+/** Whether an address may be of the customer of its row, or of the family. */
+export function isOwnEmail({ letters, names }: NamedEmail): boolean {
+	return names.some((name) => isAkin(letters, name))
+}
+
 /** Whether letters may be of somebody of this name, or of the family. */
-export function isAkin(letters: string, words: readonly string[]): boolean {
+function isAkin(letters: string, words: readonly string[]): boolean {
 	return words.some((word) => long(word) && letters.includes(word))
 }

@@ -1,6 +1,6 @@
 import type { AddressChoice } from "./address-choice.ts"
 import { addresses, type CountryField } from "./addresses.ts"
-import { careOf, flatWord, isBox, isHouseName, isOfNumbers, isUnit } from "./apartment.ts"
+import { careOf, flatWord, isOfNumbers } from "./apartment.ts"
 import type { Cleaning } from "./cleaning.ts"
 import { byCountry, gives, indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { kindOf } from "./field-kind.ts"
@@ -12,7 +12,7 @@ import { isSameText } from "./name.ts"
 import { addressIn, numberAndNameIn, zipAndCityIn } from "./one-cell.ts"
 import type { QuickWay } from "./quick-way.ts"
 import { currencyOfRow, type Said, saidOf } from "./said.ts"
-import { streetWith } from "./street.ts"
+import { isBehind, type StreetForm, streetForm } from "./street-parts.ts"
 
 /** Where the value of a field comes from, and what is known of it: worked out once a file. */
 export interface Source {
@@ -43,12 +43,10 @@ export interface Source {
 	readonly plain: PlainTest | undefined
 	/** Of columns whose cells hold several parts of an address: what of a cell is of this field, or that it cannot be told. */
 	readonly parted: ReadonlyMap<number, (text: string) => string | undefined> | undefined
-	/** Columns of the numbers of flats: the word that each puts before a number, by its place. They stand behind the street. */
-	readonly flats: ReadonlyMap<number, string> | undefined
+	/** How its columns make a street; undefined where they do not. */
+	readonly street: StreetForm | undefined
 	/** Columns in which a `0` may be a value, as the floor of a house, or one that was lost, as its number, by their place. */
 	readonly zeros: ReadonlyMap<number, "value" | "lost"> | undefined
-	/** Columns of the names of houses, by their place. They stand before the street. */
-	readonly houses: ReadonlySet<number> | undefined
 	/** Columns of dialling codes, which belong before the number of another column: what each is a code of, by its place. */
 	readonly codes: ReadonlyMap<number, CodeOf> | undefined
 	/** A name or a line of an address, with what programs do to those. */
@@ -81,10 +79,10 @@ export function sourcesOf(
 		const joins = fields[field].several === ", " || mapping.joined?.some((joined) => joined === field) === true
 		// Parts and lines of one value stand as it is said and written, whatever the order of the columns.
 		const rank = (index: number) => (joins ? orderOf(columns[index] ?? "") : Number(columns[index] !== first))
-		const flats = flatsOf(columns, field, all)
-		const isOwnFlat = (index: number) => flats?.has(index) === true && flats.get(index) !== careOf
-		const isFlat = (index: number) => Number(isOwnFlat(index) || (isOwnFlat(index - 1) && isUnit(columns[index] ?? "")))
-		const indices = [...all].sort((a, b) => rank(a) - rank(b) || isFlat(a) - isFlat(b) || a - b)
+		const isStreet = fields[field].several === ", "
+		const behind = (index: number) => Number(isStreet && isBehind(columns, index, all))
+		const indices = [...all].sort((a, b) => rank(a) - rank(b) || behind(a) - behind(b) || a - b)
+		const street = isStreet ? streetForm(columns, indices) : undefined
 		const given = field === "number" ? "" : (mapping.constants[field] ?? "").trim()
 		const isByCountry = field === "currency" && given === byCountry
 		const constant = isByCountry ? "" : given
@@ -106,11 +104,10 @@ export function sourcesOf(
 			address: addresses.find(({ parts }) => parts.includes(field))?.country,
 			cleans: kind.usual !== undefined && cleaning[kind.usual.switch],
 			isText: fields[field].kind === "text",
-			plain: parted === undefined && flats === undefined ? quick.plain(field) : undefined,
+			plain: parted === undefined && street?.flats === undefined ? quick.plain(field) : undefined,
 			parted,
-			flats,
+			street,
 			zeros: zerosOf(columns, field, all),
-			houses: housesOf(columns, field, all),
 			codes: codesOf(mapping, columns, field, indices),
 			dropsDecimal: field !== "number" || mapping.decimals === "removed",
 			free: quick.free(field),
@@ -158,16 +155,6 @@ function partedOf(
 	return found.length === 0 ? undefined : new Map(found)
 }
 
-function flatsOf(columns: readonly string[], field: Field, indices: readonly number[]): Source["flats"] {
-	const isAlone = indices.length < 2 && !indices.some((index) => isBox(columns[index] ?? ""))
-	if (fields[field].several !== ", " || isAlone) return undefined
-	const found = indices.flatMap((index) => {
-		const word = flatWord(columns[index] ?? "")
-		return word === undefined ? [] : [[index, word] as const]
-	})
-	return found.length === 0 ? undefined : new Map(found)
-}
-
 function zerosOf(columns: readonly string[], field: Field, indices: readonly number[]): Source["zeros"] {
 	if (fields[field].several !== ", ") return undefined
 	const found = indices.flatMap((index) => {
@@ -177,12 +164,6 @@ function zerosOf(columns: readonly string[], field: Field, indices: readonly num
 		return is === undefined ? [] : [[index, is] as const]
 	})
 	return found.length === 0 ? undefined : new Map(found)
-}
-
-function housesOf(columns: readonly string[], field: Field, indices: readonly number[]): Source["houses"] {
-	if (fields[field].several !== ", " || indices.length < 2) return undefined
-	const found = indices.filter((index) => isHouseName(columns[index] ?? ""))
-	return found.length === 0 ? undefined : new Set(found)
 }
 
 /** A column that a phone has beside another one, and that is not called a phone. */
@@ -226,10 +207,9 @@ export function isSameValue({ kind: { usual }, country }: Source, one: string, o
 	return (usual?.clean(one, where) ?? one) === (usual?.clean(other, where) ?? other)
 }
 
-/** Adds a further part to a value of several columns. */
-export function withPart({ field, address }: Source, value: string, part: string, values: Values): string {
+/** Adds a further part to a value of several columns that are no street. */
+export function withPart(value: string, part: string): string {
 	if (value === "" || part === "") return value + part
 	// `d'` and `Artagnan`.
-	if (fields[field].several !== ", ") return /['’]$/.test(value) ? value + part : `${value} ${part}`
-	return streetWith(value, part, address ? values[address] : "")
+	return /['’]$/.test(value) ? value + part : `${value} ${part}`
 }

@@ -5,6 +5,7 @@ import { isNegation } from "./headers/spent.ts"
 import { states } from "./headers/vocabulary/states.ts"
 import { fold, spellings } from "./headers/words.ts"
 import { remembered } from "./remembered.ts"
+import { asksToEnd, partsOfNote, saysNobody } from "./wishing-notes.ts"
 
 /** Who died, by language; what a state is called elsewhere says too much in a free text: a phone may be removed. */
 const died = `
@@ -161,14 +162,15 @@ const longest = 4
 const near = 3
 
 /**
- * Whether a note says that its customer died, left, is to be deleted, is there twice or is not to be moved, or that the card is blocked
- * or somebody else's. No word of a note is certain: it may be of something else.
+ * Whether a note says that its customer died, left or wishes to, is a test, is to be deleted, is there twice or is not to be moved, or
+ * that the card is blocked or somebody else's. No word of a note is certain: it may be of something else.
  */
 export function speaksAgainst(note: string): boolean {
 	if (/[†✝✞]/.test(note)) return true
-	const said = fold(note).match(/[\p{L}\p{N}]+/gu) ?? []
+	const said = wordsIn(note)
 	const { alone, order, twice, see } = known()
-	if (order.has(said[0] ?? "")) return true
+	if (partsOfNote(note).some((part) => order.has(firstWord(part)))) return true
+	if (saysNobody(note) || asksToEnd(said)) return true
 	for (let at = 0; at < said.length; at++) {
 		let phrase = ""
 		for (let to = at; to < Math.min(said.length, at + longest); to++) {
@@ -180,6 +182,9 @@ export function speaksAgainst(note: string): boolean {
 	}
 	return said.some((word) => twice.has(word)) && said.some((word) => see.has(word)) && /\d/.test(note)
 }
+
+const wordsIn = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+const firstWord = (text: string) => wordsIn(text)[0] ?? ""
 
 /** In Dutch a card is a `pas`, which denies in French and is a step, or a word of many meanings, elsewhere. */
 function isCard(said: readonly string[], at: number): boolean {

@@ -27,6 +27,16 @@ const addition = /^(?:\p{L}|bis|ter|quater|hs)$/iu
 const kindOfStreet =
 	/^(?:\d{1,5} ?(?:\p{L}|bis|ter|quater)? )?(?:rue|avenue|av|ave|boulevard|bd|bld|blvd|place|pl|impasse|imp|all[ée]e|chemin|ch|route|rte|quai|cours|square|sq|passage|pass|cit[ée]|r[ée]sidence|villa|voie|sentier|faubourg|fg|calle|cl|c\/|avenida|avda|av|plaza|pza|paseo|carretera|ctra|camino|ronda|traves[íi]a|v[íi]a|viale|vle|corso|piazza|pzza|piazzale|largo|vicolo|strada|contrada|ulica|ul|aleja|al|osiedle|os|plac|rondo)\.?$/iu
 
+/** Whether a text may stand behind the number of a house, and goes on with it. */
+export function isAddition(text: string): boolean {
+	return addition.test(text)
+}
+
+/** Whether a text is the kind of a street, as `rue`, and not all of its name. */
+export function isKindOfStreet(text: string): boolean {
+	return kindOfStreet.test(text)
+}
+
 /** The number of a flat in Poland, which stands behind that of the house: `Polna 7/12`. */
 const slashed = /^(?:m|lok)\. (?=\d)/
 

@@ -1,4 +1,3 @@
-import { withFlatWord } from "./apartment.ts"
 import type { CheckOptions } from "./check-options.ts"
 import { cleanText, isSuspect, withVisibleSpaces } from "./clean-text.ts"
 import { kindOf } from "./field-kind.ts"
@@ -16,7 +15,7 @@ import type { FileTally } from "./lines/file-tally.ts"
 import { shortness } from "./lines/zip-lengths.ts"
 import type { Report } from "./row-report.ts"
 import { isSameValue, type Source, withPart } from "./sources.ts"
-import { isHouseNumber } from "./street.ts"
+import { type StreetPart, streetOf } from "./street-parts.ts"
 
 /** Reads the values of a row, cleans them, and says what is wrong with them. */
 export class ValueReader {
@@ -52,8 +51,8 @@ export class ValueReader {
 
 	#readOdd(source: Source, cells: readonly string[]): string {
 		let value = ""
-		let house = ""
 		let codes: DiallingCode[] | undefined
+		const parts: StreetPart[] = []
 		for (const index of source.indices) {
 			const cell = cells[index]
 			if (!cell) continue
@@ -63,27 +62,23 @@ export class ValueReader {
 			if (clean !== "" && isDitto(clean)) this.#ditto(source, clean, index)
 			const filled = clean === "0" && source.isText ? this.#withoutZero(source, index) : clean
 			const whole = standIn ? this.#withoutStandIn(standIn, clean, source.field, index) : filled
-			const part = source.parted ? this.#parted(source, whole, index) : whole
-			const flat = source.flats?.get(index)
-			const text = flat === undefined ? part : withFlatWord(flat, part)
+			const text = source.parted ? this.#parted(source, whole, index) : whole
 			const of = source.codes?.get(index)
 			if (of !== undefined && isDiallingCode(text)) {
 				codes ??= []
 				codes.push({ of, text })
 				continue
 			}
-			if (source.houses?.has(index) && !isHouseNumber(text)) {
-				house = text
-				continue
-			}
 			if (source.joins && source.indices.length > 1 && isDate(text))
 				this.report("value.damaged", this.columns[index], source.field, quoted(text))
-			if (value === "" || source.joins) value = withPart(source, value, text, this.values)
+			if (source.street !== undefined) parts.push({ index, text })
+			else if (value === "" || source.joins) value = withPart(value, text)
 			else if (source.conflicts && text !== "" && !isSameValue(source, value, text, this.values))
 				this.report("value.two-columns", this.columns[index], source.field, `${quoted(value)} and ${quoted(text)}`)
 		}
+		if (source.street !== undefined)
+			value = streetOf(parts, source.street, source.address ? this.values[source.address] : "")
 		if (codes !== undefined) value = this.#withCodes(source, codes, value)
-		if (house !== "") value = value === "" ? house : `${house}, ${value}`
 		if (value === "") return source.otherwise?.(this.values) ?? source.constant
 		return this.#usual(source, source.kind.isWhole ? this.#whole(source, value) : value)
 	}

@@ -108,7 +108,7 @@ function isAnybodys({ findings }: CheckedRow): boolean {
 
 /** With what is known of the number, which may be that of somebody else. */
 function besides(outcome: Outcome, number: string, { id, run }: Extract<Outcome, { kind: "existing" }>): Outcome {
-	if (outcome.kind !== "invalid") return outcome
+	if (outcome.kind !== "invalid" && outcome.kind !== "left-out") return outcome
 	const by = run === undefined ? "" : `, by run ${run}`
 	const message = `A customer of number ${quoted(number)} exists as ${id}${by}. Nobody compared it with this row, for which nothing was sent.`
 	return { ...outcome, message: `${outcome.message} | ${message}` }
@@ -143,11 +143,13 @@ export function changedToKnown(row: number, number: string): Finding {
 	})
 }
 
-/** The errors of a row as one outcome. */
-export function invalid(findings: readonly Finding[]): Extract<Outcome, { kind: "invalid" }> {
-	const errors = findings.filter(({ severity }) => severity === "error")
+/** The errors of a row as one outcome; that a person left it out goes before what else is wrong with it. */
+export function invalid(findings: readonly Finding[]): Extract<Outcome, { kind: "invalid" | "left-out" }> {
+	const all = findings.filter(({ severity }) => severity === "error")
+	const said = all.filter(({ code }) => isLeftOut(code))
+	const errors = [...said, ...all.filter(({ code }) => !isLeftOut(code))]
 	return {
-		kind: "invalid",
+		kind: said.length > 0 ? "left-out" : "invalid",
 		code: [...new Set(errors.map(({ code }) => code))].join(" "),
 		message: errors
 			.map(({ column, message, tip }) => `${column === undefined ? "" : `${column}: `}${sentence(message)} ${tip}`)

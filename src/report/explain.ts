@@ -14,6 +14,7 @@ const onlyPerson: ReadonlySet<string> = new Set([otherSpelling, foundUnlooked])
 export function explain(outcome: Exclude<Outcome, { id: string }>): { code: string; message: string } {
 	switch (outcome.kind) {
 		case "invalid":
+		case "left-out":
 			return outcome
 		case "rejected":
 			return {

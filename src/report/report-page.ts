@@ -1,8 +1,8 @@
 import { followUpReasons } from "../contract/follow-up.ts"
 import { outcomeKinds } from "../contract/outcome.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
-import { countsOf, mappedRows } from "../contract/row-counts.ts"
-import { leftOutWords, outcomeWords } from "../run/outcome-words.ts"
+import { mappedRows } from "../contract/row-counts.ts"
+import { outcomeWords } from "../run/outcome-words.ts"
 import type { FollowUpLine } from "./follow-up-file.ts"
 import {
 	allTokens,
@@ -29,8 +29,7 @@ export interface Report extends Told {
 /** The report of a run as a page to be printed, signed and filed; numbers, dates and times as `locale` writes them. */
 export function reportPage(report: Report, locale: string): string {
 	const { summary, followUps, left, outdated } = report
-	const outcomes = countsOf(summary)
-	const { source, rows, leftOut, customers, pending, pendingRows, balanced, reasons, environment } = summary
+	const { source, rows, outcomes, customers, pending, pendingRows, balanced, reasons, environment } = summary
 	const isRehearsal = environment.kind === "sandbox"
 	const say = isRehearsal ? inRehearsal : (text: string) => text
 	const told = (lines: readonly Line[]) => lines.map(([name, value]): Line => [say(name), value])
@@ -42,7 +41,6 @@ export function reportPage(report: Report, locale: string): string {
 		...outcomeKinds
 			.filter((kind) => kind === "created" || outcomes[kind] > 0)
 			.map((kind) => ({ ...outcomeWords[kind], value: outcomes[kind] })),
-		...(leftOut > 0 ? [{ ...leftOutWords, value: leftOut }] : []),
 		...(pending > 0
 			? [
 					{

@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { counted } from "../contract/counted.ts"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
-import { countsOf, mappedRows } from "../contract/row-counts.ts"
+import { mappedRows } from "../contract/row-counts.ts"
 import { fateWords } from "./fate-words.ts"
 import { firstRanges } from "./row-ranges.ts"
 import { type Summary, type Verdict, verdictOf } from "./summary.ts"
@@ -20,6 +20,7 @@ export const outcomeMeaning: Readonly<Record<OutcomeKind, string>> = {
 	adopted: "in doubt at first, then found",
 	renumbered: "created, and Intergiro gave them another customer number",
 	invalid: "failed a check, never sent",
+	"left-out": "left out by a person, never sent",
 	rejected: "refused by Intergiro",
 	"verification-required": "3-D Secure with the cardholder",
 	"not-sent": "not sent, or given up: certainly not created",
@@ -53,7 +54,7 @@ function body(summary: Summary, folder: string): string {
 	const count = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 1 })
 	const line = (name: string, value: number, meaning: string): string =>
 		`  ${name.padEnd(22)}${count(value).padStart(12)}  ${meaning}`.trimEnd()
-	const outcomes = countsOf(summary)
+	const { outcomes } = summary
 	const told = outcomeKinds.filter((kind) => kind === "created" || outcomes[kind] > 0)
 	const { requests, seconds, perSecond } = summary.throughput
 	const { customers, checked, cameBack } = summary
@@ -63,7 +64,6 @@ function body(summary: Summary, folder: string): string {
 			line(kind, outcomes[kind], outcomeMeaning[kind]),
 			...(kind === "existing" ? earlier(summary, count) : []),
 		]),
-		...(summary.leftOut > 0 ? [line("left out", summary.leftOut, "by a person, never sent")] : []),
 		...(summary.pending > 0 ? [line("pending", summary.pending, "not reached yet")] : []),
 		`  ${"-".repeat(34)}`,
 		line("rows in the file", summary.rows, summary.balanced ? "balanced: every row has exactly one outcome" : ""),
@@ -147,7 +147,7 @@ const noRows = "The file has no rows below its header: there was nothing to crea
 
 /** What a person should do now, one sentence each; most pressing first. None of it can create a customer twice. */
 export function nextSteps(summary: Summary, folder: string): string[] {
-	const outcomes = countsOf(summary)
+	const { outcomes } = summary
 	const { pending, pendingRows, found, asked, stop, checked, cameBack, tokens, followUps, reasons, environment } =
 		summary
 	const { renumbered = 0 } = summary
@@ -260,7 +260,7 @@ export function nextSteps(summary: Summary, folder: string): string[] {
 	if (steps.length > 0) return steps
 	if (summary.rows === 0) return [noRows]
 	const but = [
-		...(summary.leftOut > 0 ? [`${counted(summary.leftOut, "row")} left out`] : []),
+		...(outcomes["left-out"] > 0 ? [`${counted(outcomes["left-out"], "row")} left out`] : []),
 		...(checked.removed > 0 ? [`${counted(checked.removed, "customer")} removed there on purpose`] : []),
 	].join(" and ")
 	return [`Every customer of the file exists at Intergiro${but === "" ? "" : `, but for ${but}`}.`]

@@ -42,8 +42,6 @@ export const summarySchema = z.object({
 	/** What the check found in the rows, by kind, as the command line said it before anything was sent; absent before version 0.2. */
 	findings: z.array(z.object({ code: z.string(), severity: z.enum(["error", "warning", "note"]), count })).optional(),
 	outcomes,
-	/** Rows that a person left out; they are among the invalid ones. */
-	leftOut: countOrNone,
 	/** Rows that the run has not come to yet; running the same command again goes on with them. */
 	pending: count,
 	/** Customers of those; fewer, where rows are joined. */
@@ -118,7 +116,6 @@ export type RunFacts = Omit<
 	Summary,
 	| "version"
 	| "outcomes"
-	| "leftOut"
 	| "pending"
 	| "pendingCustomers"
 	| "pendingRows"
@@ -145,8 +142,6 @@ export type RunFacts = Omit<
 /** What was counted in one pass over the file. */
 export interface Tally {
 	rows: number
-	/** Rows that a person left out. */
-	leftOut: number
 	pending: number
 	pendingCustomers: number
 	pendingRows: string
@@ -231,5 +226,5 @@ export function verdictOf(summary: Summary): Verdict {
 	// Whoever adds cards wants them there; others know that their customers were there before.
 	const isCarded =
 		summary.settings.addCards !== true || tokens["not-stored"] + tokens.unread + tokens.waiting + tokens.left === 0
-	return isAsItShould && isCarded && rows === mappedRows(summary) + summary.leftOut ? "done" : "incomplete"
+	return isAsItShould && isCarded && rows === mappedRows(summary) + outcomes["left-out"] ? "done" : "incomplete"
 }

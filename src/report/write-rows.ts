@@ -4,7 +4,6 @@ import type { LackingCard, LaterCard } from "../contract/lacking.ts"
 import { isMapped, type Outcome } from "../contract/outcome.ts"
 import type { CardElsewhere, Refused } from "../contract/ports.ts"
 import { noCounts } from "../contract/progress.ts"
-import { isLeftOut } from "../contract/row-counts.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
 import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
@@ -237,7 +236,6 @@ function firstOf<Found>(numbers: readonly string[], find: (number: string) => Fo
 function noTally(): Tally {
 	return {
 		rows: 0,
-		leftOut: 0,
 		pending: 0,
 		pendingCustomers: 0,
 		pendingRows: "",
@@ -283,7 +281,6 @@ function count(tally: Tally, { rows, outcome }: Customer): void {
 		return
 	}
 	tally.outcomes[outcome.kind] += rows.length
-	if (outcome.kind === "invalid" && isLeftOut(outcome.code)) tally.leftOut += rows.length
 	if (outcome.kind === "unknown" && outcome.code === foundUnlooked) tally.found += rows.length
 	if (outcome.kind === "unknown" && outcome.code === otherSpelling) tally.asked += rows.length
 	if (outcome.kind === "existing" && outcome.run !== undefined)

@@ -4,12 +4,10 @@ import { type Entry, originOf } from "../contract/ports.ts"
 import type { Ticket } from "./lane.ts"
 import { noted } from "./noted.ts"
 import { readPage } from "./page.ts"
+import { refusedInDoubt } from "./refused-after-doubt.ts"
 import { send } from "./send.ts"
 import type { Session } from "./session.ts"
 import { untilDone } from "./tries.ts"
-
-/** Sent again after a doubt, it was refused: the first request may have spent its card token. */
-export const refusedAfterDoubt = "refused-after-doubt"
 
 /** What is known of the customer while it is delivered. */
 interface Parcel {
@@ -73,7 +71,7 @@ async function attempt(session: Session, parcel: Parcel, ticket: Ticket): Promis
 			return true
 		case "rejected":
 		case "verification-required":
-			if (parcel.doubted) await recorder.append(stillDoubted(parcel, sent.message))
+			if (parcel.doubted) await recorder.append({ type: "ambiguous", number, row, attempt, ...refusedInDoubt(sent) })
 			else await recorder.outcome(number, row, parcel.turnedAway ? afterTurnedAway(sent) : sent)
 			return true
 		case "ambiguous": {
@@ -104,12 +102,6 @@ function unmixed(answer: Answer, { world }: Session): Answer {
 function isAnswerTo(id: string, state: NumberState | undefined): boolean {
 	if (state?.kind === "in-flight") return true
 	return state?.kind === "settled" && "id" in state.outcome && state.outcome.id === id
-}
-
-/** A refusal says nothing of an earlier attempt: the card token of one that was applied is refused, too. */
-function stillDoubted({ entry: { number, row }, attempt }: Parcel, refusal: string) {
-	const message = `It was sent before, and the answer was lost; sent again, it was not created: ${refusal}`
-	return { type: "ambiguous", number, row, attempt, code: refusedAfterDoubt, message } as const
 }
 
 function afterTurnedAway<Refusal extends { readonly message: string }>(refusal: Refusal): Refusal {

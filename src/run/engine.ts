@@ -141,7 +141,7 @@ export class Engine {
 
 	snapshot(): RunSnapshot {
 		const session = this.#session
-		const { clock, total, invalid } = session.world
+		const { clock, total, unsent } = session.world
 		const { counts } = session.recorder
 		const { latency } = session.meter
 		const ended = session.phase === "ended"
@@ -152,7 +152,7 @@ export class Engine {
 			phase: session.phase,
 			held: this.#held || session.asking !== undefined,
 			total,
-			counts: { ...counts, invalid: invalid + counts.invalid, unknown: ended ? counts.unknown : 0 },
+			counts: { ...counts, ...unsent, invalid: unsent.invalid + counts.invalid, unknown: ended ? counts.unknown : 0 },
 			ambiguous: ended ? 0 : counts.unknown,
 			inFlight: session.inFlight.size,
 			...(session.listed === undefined ? {} : { listed: session.listed }),

@@ -10,6 +10,7 @@ export const outcomeWords: Readonly<Record<OutcomeKind, { readonly label: string
 		meaning: "Created, and Intergiro gave it another customer number.",
 	},
 	invalid: { label: "Invalid", meaning: "Failed a check; never sent." },
+	"left-out": { label: "Left out", meaning: "By a person: nothing was sent, and there is nothing to do." },
 	rejected: { label: "Declined", meaning: "Refused by Intergiro; not created." },
 	"verification-required": {
 		label: "Cardholder needed",
@@ -19,9 +20,3 @@ export const outcomeWords: Readonly<Record<OutcomeKind, { readonly label: string
 	unknown: { label: "In doubt", meaning: "Not known whether Intergiro has them." },
 	conflict: { label: "Conflict", meaning: "Intergiro has several customers of this number." },
 }
-
-/** Rows that a person left out, in the same words. */
-export const leftOutWords = {
-	label: "Left out",
-	meaning: "By a person: nothing was sent, and there is nothing to do.",
-} as const

@@ -10,6 +10,7 @@ import { isMapped, isRefused, type Outcome, type Spelled } from "../contract/out
 import type { Entry, LedgerEntry, Listed, Refused } from "../contract/ports.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { conflictOf, existingAs, reconcile } from "./reconcile.ts"
+import { refusedByWord } from "./refused-after-doubt.ts"
 
 /** Doubts about what this run did not send itself. */
 const doubtsOfOthers = ["earlier-run", "from-unknown", "not-listed", "other-spelling"] as const
@@ -86,7 +87,7 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
 	const isAllowed = isSaidAbsent(state) || (isConsented && (known.isListed || known.ledger?.state !== "exists"))
 	const doubt = isAllowed ? undefined : doubtOfOthers(entry, state, known)
 	if (doubt) return doubt
-	const spent = spentToken(entry, known) ?? refusedToken(known)
+	const spent = spentToken(entry, known) ?? refusedToken(known) ?? refusedByWord(state)
 	if (spent === undefined) return { kind: "send" }
 	// What may exist stays in doubt, whatever is wrong with sending it.
 	return isConsented ? { kind: "skip" } : { kind: "settle", outcome: spent }
@@ -100,6 +101,9 @@ function learntSince(entry: Planned, state: NumberState | undefined, known: Know
 	if (state?.kind === "doubt" && isOfOthers(state)) return learntOfOthers(entry, state, known)
 	if (state?.kind === "settled" && state.outcome.kind === "conflict") return learntOfConflict(entry, state, known)
 	if (state?.kind !== "settled" || !isRefused(state.outcome)) return undefined
+	// By a person's word it was not there, which may have come too early.
+	const own = state.ended && reconcile(state.ended, known.listed)
+	if (own && isMapped(own)) return { kind: "settle", outcome: own }
 	const mended = sentUnderOther(entry, known)
 	if (mended) return mended
 	if (!known.ledger) return undefined

@@ -66,8 +66,8 @@ export interface World {
 	hashToken(token: string): string
 	/** Customers that `entries` yields. */
 	readonly total: number
-	/** Rows that failed a check. */
-	readonly invalid: number
+	/** Rows that failed a check, and those that a person left out. */
+	readonly unsent: Readonly<Record<"invalid" | "left-out", number>>
 	observe?(event: RunEvent): void
 }
 

@@ -3,10 +3,11 @@ import type { LedgerEntry, Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { AsKnown } from "./as-known.ts"
-import { refusedAfterDoubt } from "./delivery.ts"
+import { unsettled } from "./doubt-words.ts"
 import { feed } from "./feed.ts"
-import { existingElsewhere, existingSince, isDoubtOfOthers, otherSpelling } from "./plan.ts"
+import { existingElsewhere, existingSince, otherSpelling } from "./plan.ts"
 import { reconcile } from "./reconcile.ts"
+import { isRefusedAfterDoubt } from "./refused-after-doubt.ts"
 import type { Session } from "./session.ts"
 
 type Customers = ReadonlyMap<string, readonly Listed[]>
@@ -59,15 +60,22 @@ export async function settle(session: Session): Promise<void> {
 		if (missing && missing.length > 0) missing = await look(session, Math.max(settle / 2, rest))
 		if (session.stop) return
 		if (consent && !missing) session.observe({ type: "cannot-resend", message: cannotResend })
-		if (!missing || !consent || missing.length === 0) {
+		const sendable = missing?.filter((number) => !isRefused(world.state, number))
+		if (!missing || !consent || sendable?.length === 0) {
 			await giveUp(session, missing)
 			return
 		}
-		for (const number of missing) await recorder.append({ type: "consent", number })
+		for (const number of sendable ?? []) await recorder.append({ type: "consent", number })
 		session.enter("sending")
-		const again = new Set(missing)
+		const again = new Set(sendable)
 		await feed(session, (number) => again.has(number))
 	}
+}
+
+/** It was sent again and refused: its card token is spent, and the same is not sent a third time. */
+function isRefused(state: RunState, number: string): boolean {
+	const one = state.get(number)
+	return one?.kind === "doubt" && isRefusedAfterDoubt(one.code)
 }
 
 /**
@@ -160,31 +168,6 @@ async function giveUp({ world, recorder }: Session, missing: readonly string[] |
 		await recorder.outcome(number, state.row, { kind: "unknown", code: state.code, message })
 	}
 }
-
-/** What this run did not send itself has its own explanation, which stays true. */
-function unsettled({ code, message, ...sending }: Doubt, listed: boolean): string {
-	// What was said stays said, however often it was looked for since.
-	const [said = ""] = message.split(/ (?=Two listings of all customers did not|This key cannot list customers)/)
-	if (isDoubtOfOthers(code) && isOfOthers(sending)) return `${said} ${listed ? notListed : cannotLook}`
-	const what = isAnswered(code) ? said : "It was sent, and the answer was lost."
-	return `${what} ${listed ? `${notListed} ${whatNow(code)}` : cannotLook}`
-}
-
-/** Intergiro, or a server before it, answered. */
-function isAnswered(code: string): boolean {
-	return code.startsWith("http-") || code === refusedAfterDoubt
-}
-
-function whatNow(code: string): string {
-	const look = "Look for it at Intergiro; when it is certainly not there,"
-	return code === refusedAfterDoubt
-		? `${look} say so with settle (--absent), and run it with a new card token, in a file of its own.`
-		: `${look} say so with settle (--absent), and the next run sends it again.`
-}
-
-const notListed = "Two listings of all customers did not hold it."
-
-const cannotLook = "This key cannot list customers, so it could not be looked for: run again with a private key."
 
 const cannotResend =
 	"Rows in doubt were not sent again: that needs a key that can list, to look for them first. Who knows that Intergiro does not have one says so with settle --absent."

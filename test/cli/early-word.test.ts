@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { beforeEach, describe, expect, it } from "vitest"
 import { run, table } from "./command.ts"
 import { fixture } from "./fixture.ts"
@@ -78,5 +79,46 @@ describe("a customer whose answer was lost and whom a listing does not hold yet"
 			["2", "card-not-stored"],
 		])
 		expect(own.merchant.received.filter(({ body }) => body.includes("token-three"))).toEqual([])
+	})
+})
+
+describe("a customer whose answer was lost, whose card token is refused as used then, and who is not there by a person's word", () => {
+	const used = { status: 400, body: { status: 400, type: "x", error: "card token was used" } } as const
+	const sent = () => own.merchant.received.filter(({ number }) => number === "2").length
+	beforeEach(async () => {
+		own.merchant.trick = (number) => (number === "2" ? "drop" : "create")
+		expect((await own.run(file, "out")).status).toBe(4)
+		own.merchant.trick = () => used
+		expect((await own.run(file, "out", "--resend-unknown", "--settle", "0.4")).status).toBe(4)
+		expect((await own.run(file, "out", "--resend-unknown", "--settle", "0.4")).status).toBe(4)
+		expect(sent()).toBe(2)
+		expect((await run(["settle", own.path("out"), "2", "--absent"], own.environment)).status).toBe(0)
+	})
+
+	it("is asked for a new card, and its token is sent by no run once more", async () => {
+		expect((await own.run(file, "out")).status).toBe(1)
+		const [error] = table(own.path("out/errors.csv"))
+		expect(error).toMatchObject({ number: "2", import_outcome: "rejected", import_code: "token used" })
+		expect(error?.import_message).toContain("the card needs a new token")
+		expect(table(own.path("out/follow-up.csv")).map(({ reason }) => reason)).toEqual(["rejected"])
+		expect((await own.run(own.path("out/errors.csv"), "again")).status).toBe(1)
+		expect(table(own.path("again/errors.csv"))).toMatchObject([{ number: "2", import_outcome: "rejected" }])
+		expect((await own.run(file, "other")).status).toBe(1)
+		expect(sent()).toBe(2)
+		own.merchant.trick = () => "create"
+		const mended = readFileSync(own.path("out/errors.csv"), "utf8").replace("token-two", "token-new")
+		expect((await own.run(own.write("mended.csv", mended), "mended")).status).toBe(0)
+		expect([sent(), own.merchant.ledger.get("2")?.length]).toEqual([3, 1])
+		expect((await own.run(file, "out")).status).toBe(0)
+	})
+
+	it("is this run's own where it is found all the same", async () => {
+		expect((await own.run(file, "out")).status).toBe(1)
+		own.merchant.put({ id: "late", number: "2", status: "active" })
+		await own.run(file, "out")
+		expect(results("out").map(([number, outcome]) => [number, outcome])).toEqual([
+			["1", "created"],
+			["2", "adopted"],
+		])
 	})
 })

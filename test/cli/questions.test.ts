@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { questionEventSchema } from "../../src/customer/columns/question-schema.ts"
 import { jwt } from "../customer/jwt.ts"
-import { run } from "./command.ts"
+import { run, table } from "./command.ts"
 import { fixture } from "./fixture.ts"
 
 const own = fixture()
@@ -69,7 +69,7 @@ describe("a file that leaves something open", () => {
 			"3 rows. As it stands, until the question is answered: 3 customers, 3 with a card, 0 without\n",
 		)
 		// Nothing is settled yet.
-		expect(stdout).not.toMatch(/to create|Swedish kronor|as you said/)
+		expect(stdout).not.toMatch(/to create|Swedish kronor|by a person/)
 		const saved = JSON.parse(readFileSync(mapping, "utf8"))
 		expect(saved.open).toMatchObject([
 			{
@@ -149,13 +149,25 @@ describe("rows that an answer leaves out", () => {
 		const checked = await run(["check", path, "--mapping", answered], own.environment)
 		expect([checked.status, checked.stdout]).toEqual([
 			0,
-			expect.stringContaining("9 rows, 8 customers to create: 8 with a card, 0 without, 1 left out, as you said"),
+			expect.stringContaining("9 rows, 8 customers to create: 8 with a card, 0 without, 1 left out by a person"),
 		])
 		expect(checked.stdout).toContain("left out  row.left-out  1×")
 		const { status, stdout } = await own.run(path, "out", "--mapping", answered)
 		expect([status, own.merchant.received.length]).toEqual([0, 8])
 		expect(stdout).toContain("Every customer of the file exists at Intergiro, but for 1 row left out.")
 		const summary = JSON.parse(readFileSync(own.path("out/summary.json"), "utf8"))
-		expect(summary).toMatchObject({ leftOut: 1, outcomes: { created: 8, invalid: 1 } })
+		expect(summary).toMatchObject({ outcomes: { created: 8, "left-out": 1, invalid: 0 } })
+	})
+
+	it("stand as left out in errors.csv, and stay so when it is run again, until a person says otherwise", async () => {
+		const path = own.write("file.csv", file)
+		await own.run(path, "out", "--mapping", mapping({ deleted: "left-out" }))
+		const errors = own.path("out/errors.csv")
+		expect(table(errors)).toMatchObject([{ import_outcome: "left-out", import_code: "row.left-out" }])
+		const again = await own.run(errors, "again", "--mapping", mapping({ deleted: "created" }))
+		expect([again.status, own.merchant.received.length]).toEqual([0, 8])
+		expect(table(own.path("again/errors.csv"))).toMatchObject([{ import_outcome: "left-out" }])
+		const taken = await own.run(errors, "taken", "--mapping", mapping({ deleted: "created" }), "--keep-rows", "2")
+		expect([taken.status, own.merchant.received.length]).toEqual([0, 9])
 	})
 })

@@ -194,7 +194,7 @@ describe("no card is left out in silence", () => {
 	/** As a person keeps it in a file, and gives it again. */
 	function saved({ decision, questions }: CheckedFile): Mapping {
 		expect(decision).toBeDefined()
-		const mapping = savedMapping(decision ?? { mapping: noAnswers, columns: [] }, questions)
+		const mapping = savedMapping(decision ?? { mapping: noAnswers, columns: [], said: noAnswers }, questions)
 		return anyMappingSchema.parse(JSON.parse(JSON.stringify(mapping)))
 	}
 

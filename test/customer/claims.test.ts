@@ -1,6 +1,18 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { audiencesIn, cardClaimsOf, claimsOf, endIn, expiryIn, isJwt, last4Of } from "../../src/customer/claims.ts"
+import {
+	audienceIn,
+	audiencesIn,
+	type Claims,
+	cardClaimsOf,
+	claimsOf,
+	endIn,
+	expiryIn,
+	isJwt,
+	last4In,
+	last4Of,
+	schemeIn,
+} from "../../src/customer/claims.ts"
 import { remarksFor } from "../../src/customer/kinds/card-token.ts"
 import { claimsOf as keyClaimsOf, warningsOf } from "../../src/intergiro/key.ts"
 import { sample } from "../sample.ts"
@@ -70,6 +82,71 @@ describe("whatever its claims, nothing throws", () => {
 		const deep = `{"xpr":${"[".repeat(50_000)}${"]".repeat(50_000)}}`
 		readAll(`eyJ9.${btoa(deep)}.x`)
 	})
+})
+
+/** Members as tokens have them, in any order and number, now and then twice, escaped, spaced or broken. */
+const member = fc.oneof(
+	{ weight: 4, arbitrary: fc.constantFrom('"aud":"production"', '"xpr":[12,31]', '"iss":"card"', '"iat":1700028472') },
+	fc.constantFrom(
+		'"aud":"development"',
+		'"aud":["production"]',
+		'"xpr":[4,2029]',
+		'"xpr":[ 4, 29]',
+		'"xpr":[04,29]',
+		'"xpr":["4","29"]',
+		'"expires":[1,30]',
+		'"exp":1700028472',
+		'"exp":17',
+		'"last4":"4242"',
+		'"scheme":"visa"',
+		'"type":"single use"',
+		'"type":"recurring"',
+		'"card":{"iin":"411111","last4":"5634"}',
+		'"card":{"aud":"development","xpr":[1,20]}',
+		'"card":{"a":{"b":1}}',
+		'"id":"a\\",\\"aud\\":\\"development"',
+		'"a\\u0075d":"development"',
+		'"iat":017',
+		'"iat":1.5e3',
+		'"iat":-1',
+		'"__proto__":{"aud":"development"}',
+		'"x":"a\tb"',
+		'"x":null',
+		'"x":"\u00e5"',
+	),
+)
+const text = fc
+	.tuple(
+		fc.array(member, { maxLength: 7 }),
+		fc.constantFrom(",", ",", ",", ", ", ",,"),
+		fc.constantFrom("}", "}", "}", "", "} ", "}}"),
+	)
+	.map(([members, comma, end]) => `{${members.join(comma)}${end}`)
+
+test("what is read of a card token is what its claims say as JSON", () => {
+	const read = (claims: Claims | undefined) =>
+		claims && {
+			audience: audienceIn(claims),
+			expiry: expiryIn(claims),
+			end: endIn(claims),
+			last4: last4In(claims),
+			scheme: schemeIn(claims),
+			isRecurring: claims.type === "recurring",
+		}
+	let usual = 0
+	fc.assert(
+		fc.property(text, (json) => {
+			const token = `eyJ9.${btoa(json)}.x`
+			let parsed: Claims | undefined
+			try {
+				parsed = JSON.parse(json)
+			} catch {}
+			expect(read(cardClaimsOf(token))).toEqual(read(parsed))
+			if (parsed && Object.keys(cardClaimsOf(token) ?? {}).join() === "aud,xpr") usual++
+		}),
+		{ numRuns: sample(5_000) },
+	)
+	expect(usual).toBeGreaterThan(sample(25))
 })
 
 test.each<[object, ReturnType<typeof expiryOf>]>([

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { checkFile } from "../../src/app/check/check-file.ts"
 import { openFile } from "../../src/app/check/open-file.ts"
+import type { Edits } from "../../src/app/check/reading.ts"
 import { noTokenFacts } from "../../src/customer/cards/token-facts.ts"
 import { type CheckOptions, defaultBrowser } from "../../src/customer/check-options.ts"
 import { allCleaning } from "../../src/customer/cleaning.ts"
@@ -38,7 +39,7 @@ type Raised =
 			readonly mapping?: Partial<Mapping>
 	  }
 	| { readonly rows: readonly (readonly [number: string, ...tokens: string[]])[]; readonly joins?: boolean }
-	| { readonly file: string; readonly joinRows?: boolean | "errors"; readonly skipped?: readonly number[] }
+	| { readonly file: string; readonly joinRows?: boolean | "errors"; readonly edits?: Partial<Edits> }
 
 type OfRow = Extract<Raised, { row: Row }>
 
@@ -57,6 +58,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"row.ended": { row: { number: "1", Status: "Closed" } },
 	"row.note-speaks": { row: { number: "1", name: "Bo Ek", comment: "AVLIDEN 2025-03-01" } },
 	"row.marked": { row: { number: "1", comment: "x" }, options: { facts: { marks: [1] } } },
+	"row.left-out-before": { file: `number,name,${formerly}\n1,Anna,3,left-out,row.skipped,No.\n` },
 	"row.status": { row: { number: "1", Status: "Foo" } },
 	"row.left-out": { row: { number: "1", Status: "deleted" }, mapping: { deleted: "left-out" } },
 	"number.duplicate": { rows: [["1"], ["1"]] },
@@ -79,6 +81,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"party.unclear": {
 		row: { number: "1", name: "Anna Berg", comment: "Bo Ek" },
 		mapping: { parties: { by: "comment", of: [{ columns: ["name"], values: ["Anna Berg"] }] } },
+	},
+	"party.next": {
+		row: { number: "1", name: "", company: "Acme AB" },
+		mapping: { parties: { of: [{ columns: ["name"] }, { columns: ["company"] }] } },
 	},
 	"value.two-columns": { row: { number: "1", name: "Anna Berg", company: "Acme AB" } },
 	"value.damaged": { row: { number: "1", name: "#REF!" } },
@@ -138,6 +144,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		row: { number: "1002, 1003" },
 		options: { facts: { numbers: { all: 10, withDigit: 10, unlike: 1 } } },
 	},
+	"address.zip-left-out": {
+		row: { number: "1", street: "1 Mill Lane", zipCode: "BS1 4ND" },
+		mapping: { columns: { number: "number", street: "street" } },
+	},
 	"address.zip-in-city": { row: { ...address, country: "GB", zipCode: "", city: "London SW1A 1AA" } },
 	"address.country-only": { row: { number: "1", deliveryCountry: "SE" } },
 	"address.incomplete": { row: { ...address, city: "" } },
@@ -182,6 +192,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	},
 	"name.repeated": { row: { number: "1", firstName: "Ann Hill", lastName: "Hill" } },
 	"name.exchanged": { file: "number,firstName,lastName\n1,Ann,HILL\n2,Bob,FOX\n3,WOOD,Cat\n" },
+	"email.of-another": {
+		file: "number,email\n1,a@example.com\n2,b@example.com\n",
+		edits: { cells: [{ row: 3, column: "email", value: "a@example.com" }] },
+	},
 	"email.slipped": {
 		file: "number,name,email\n1,Ann Hill,bob.fox@a.se\n2,Bob Fox,cat.wood@a.se\n3,Cat Wood,\n",
 	},
@@ -273,7 +287,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	},
 	"row.number-only": { row: { number: "1", name: "", email: "" } },
 	"row.formerly-damaged": { file: `number,name,${formerly}\n1,Anna,3,invalid,row.nul,x\n` },
-	"row.skipped": { file: "number,name\n1,Anna\n", skipped: [2] },
+	"row.skipped": { file: "number,name\n1,Anna\n", edits: { skipped: [2] } },
 	"row.continues": { file: `number,name,token\n1,Anna,\n,,${jwt({ a: 1 })}\n` },
 	"row.joined-with-invalid": {
 		file: `number,token,limit\n1,${jwt({ a: 1 })},5\n1,${jwt({ a: 2 })},a lot\n`,
@@ -311,7 +325,7 @@ function codesOfRow({ row, options: changes = {}, mapping = {} }: OfRow, ...way:
 	return check(Object.values(row), 2).findings.map(({ code }) => code)
 }
 
-async function codesOfFile(content: string, joinRows: boolean | "errors", skipped: readonly number[]) {
+async function codesOfFile(content: string, joinRows: boolean | "errors", edits: Partial<Edits>) {
 	const folder = await mkdtemp(join(tmpdir(), "findings-"))
 	try {
 		const path = join(folder, "customers.csv")
@@ -319,7 +333,7 @@ async function codesOfFile(content: string, joinRows: boolean | "errors", skippe
 		const opened = await openFile(path)
 		const { layout } = opened.detection
 		const mapping = mappingOf(layout.columns, joinRows)
-		const checked = await checkFile(opened, { layout, mapping, options, edits: { cells: [], skipped } })
+		const checked = await checkFile(opened, { layout, mapping, options, edits: { cells: [], skipped: [], ...edits } })
 		const codes: string[] = []
 		for await (const rows of checked.allRows())
 			codes.push(...rows.flatMap(({ findings }) => findings.map(({ code }) => code)))
@@ -340,6 +354,6 @@ describe("every code is raised", () => {
 			const search = new DuplicateSearch(how.joins)
 			const found = how.rows.flatMap(([number, ...tokens], row) => search.check(row + 2, number, tokens))
 			expect(found.map(({ code }) => code)).toContain(code)
-		} else expect(await codesOfFile(how.file, how.joinRows ?? false, how.skipped ?? [])).toContain(code)
+		} else expect(await codesOfFile(how.file, how.joinRows ?? false, how.edits ?? {})).toContain(code)
 	})
 })

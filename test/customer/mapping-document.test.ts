@@ -7,7 +7,7 @@ import { openFile } from "../../src/app/check/open-file.ts"
 import { savedMapping } from "../../src/app/saved-mapping.ts"
 import { defaultBrowser } from "../../src/customer/check-options.ts"
 import { allCleaning } from "../../src/customer/cleaning.ts"
-import { anyMappingSchema, type Mapping, mappingSchema } from "../../src/customer/columns/mapping.ts"
+import { type Mapping, mappingSchema } from "../../src/customer/columns/mapping.ts"
 import { fieldNames, fields } from "../../src/customer/fields.ts"
 
 const file = [
@@ -48,8 +48,8 @@ test("docs/mapping.md lists every field", async () => {
 	const opened = await openFile(path)
 	const options = { now: 0, browser: defaultBrowser, cleaning: allCleaning }
 	const { mapping, decision, questions } = await examineFile(opened, { options })
-	const saved = savedMapping({ mapping, columns: decision?.columns ?? [] }, questions)
-	expect(anyMappingSchema.parse(saved)).toEqual(saved)
+	const saved = savedMapping(decision ?? { mapping, columns: [], said: mapping }, questions)
+	expect(mappingSchema.parse(saved)).toEqual(saved)
 	expect(mappingSchema.parse(answers)).toEqual(answers)
 	expect((await examineFile(opened, { options, answers })).questions).toEqual([])
 
@@ -111,8 +111,8 @@ test("docs/mapping.md lists every field", async () => {
 		"  column each, both are: `+49`, `089` and `2345610` are +49892345610. What may be either (`Vorwahl` of `89`) is asked.",
 		"- The number or name of whoever pays (`Betalar-nr`) is left out beside the customer's own. `Pnr` is what its values look like.",
 		"- A row whose own status, or a column such as `Deleted at`, `Date of death` or `Merged into`, says that its customer was deleted, died",
-		"  or was merged is asked about, once for all of them; one that says that its customer left (`cancelled`, `closed`, `Aktiv: Nej`) is",
-		"  a warning, and is sent. So is a row whose note may say that (`AVLIDEN`, `dubblett av 3`, `do not migrate`), or that the card is blocked or another's.",
+		"  or was merged is asked about, once for all of them; so are, once for all of them, rows that say that their customers left or are not",
+		"  active any more (`cancelled`, `closed`, `Vilande`, `Aktiv: Nej`). A warning, and sent, is a row whose note may say that (`AVLIDEN`, `dubblett av 3`, `do not migrate`), or that the card is blocked or another's.",
 		"  A name with such a remark behind it (`Reuß - ausgetr.`, `Ek, avliden`) is an error: no name is sent with it.",
 		"  What a name has behind a bracket, a comma, a dash, a slash or an asterisk and is written as no name is (`Li Berg - ring först`,",
 		"  `Uwe Vogt (Zahlt bar)`, `- Achtung Mahnung!`), or in capitals behind a name that has none (`Dag Ek BETALAR SENT`) or in place of one",
@@ -127,6 +127,8 @@ test("docs/mapping.md lists every field", async () => {
 		"- A card of which a column such as `Card status` or `Lost/Stolen` says that it can no longer be charged (`blocked`, `do not use`), and",
 		"  a word such as `DD` in place of a card token, are asked about, once for all of them. `Card 2 status`, `Backup card blocked` and",
 		"  `Mastercard status` speak of that card alone; of which of several cards `Card status` speaks is asked.",
+		"- Where something is supplied or installed (`Objektsadress`) is left out, and asked about where customers have no address in the",
+		"  columns for it, or the file has no other.",
 		"- The only country of a file is that of every address that has none of its own: `Land` may be the country of bills, or of both.",
 		"- A currency of a subscription, a price or an order (`Abonnementsvaluta`) is asked about where the file gives no other.",
 		"- A word for several currencies (`kr`), or for one that is not known, an amount such as `1.500`, and rows without a currency in a",
@@ -171,7 +173,7 @@ test("docs/mapping.md lists every field", async () => {
 		"- `parties`: whoever a row may be of, each with all of its columns, where a file tells of several:",
 		'  `{ "of": [{ "columns": ["Payer", "Payer e-mail"] }, { "columns": ["Name", "E-mail"] }] }`. A row is of the first that it has anything of,',
 		'  and nothing of the others is sent; with `"by": "Bill payer"`, of the one in whose `values` that column is. A row where that is not',
-		"  clear, or that lacks the name, is an error.",
+		"  clear, or that lacks the name, is an error; so is one without the party where `of` has one alone. One of a later party is told.",
 		'- `joined`: `["name"]` makes one name of all that a row has: of a person and a company by a comma, of two columns of names or',
 		'  the parts of one by a space. `"firstName"`, `"lastName"` and `"company"` join those of their columns by a space.',
 		"- `joinRows`: whether adjacent rows that agree in everything but the card are one customer with several cards (`true`), only the",
@@ -198,6 +200,8 @@ test("docs/mapping.md lists every field", async () => {
 		"  `by-country`: SEK where a row has no country that is known.",
 		"- `encoding`: how the file is written, where it can be read in several ways.",
 		"- `open`: the questions, with the answers and what to write for each. It is not read.",
+		"- `byRule`: what rules had decided when the file was saved with questions open. A column that still stands so is decided anew, as",
+		"  where an answer leaves out what took its field; only what was changed is a person's word. A `?` is left to a rule as well.",
 		"",
 		"| field | what it is | several columns |",
 		"|---|---|---|",

@@ -83,8 +83,10 @@ describe("a plain value", () => {
 		let plain = 0
 		const columns = Object.keys(fine("SE"))
 		const check = rowChecker(mappingOf(columns), columns, options)
+		// Few texts are plain of some fields.
+		const values = fc.oneof({ weight: 9, arbitrary: nearlyPlain }, fc.constant(kindOf(field).example))
 		fc.assert(
-			fc.property(nearlyPlain, fc.constantFrom(...countries), (value, country) => {
+			fc.property(values, fc.constantFrom(...countries), (value, country) => {
 				// The zip code of another country is not the matter here.
 				if (kind === "country" && !countries.includes(value)) return
 				const row: Record<string, string> = fine(kind === "country" ? value : country)

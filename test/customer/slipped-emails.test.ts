@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest"
 import { nameWords } from "../../src/customer/cards/same-name.ts"
-import { slippedEmails } from "../../src/customer/slipped-emails.ts"
+import { lettersOf, slippedEmails } from "../../src/customer/slipped-emails.ts"
 
 const rowsOf = (...lines: readonly string[]) =>
 	lines.map((line, position) => {
 		const [name = "", email = ""] = line.split(";")
-		return { position, row: position + 2, names: [nameWords(name)], email }
+		return { position, row: position + 2, names: [nameWords(name)], email, letters: lettersOf(email) }
 	})
 const slipped = (...lines: readonly string[]) => slippedEmails(rowsOf(...lines)).map(({ row, of }) => [row, of])
 

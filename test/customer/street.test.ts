@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { streetWith } from "../../src/customer/street.ts"
+import { contactsOf } from "./contacts-of.ts"
 
 const join = (country: string, ...parts: readonly string[]) =>
 	parts.reduce((street, part) => streetWith(street, part, country))
@@ -25,4 +26,40 @@ describe("the parts of a street", () => {
 		["", ["c/o Berg", "Storgatan 1"], "c/o Berg, Storgatan 1"],
 		["JP", ["Ginza", "4-5"], "Ginza 4-5"],
 	])("in %j: %j", (country, parts, street) => expect(join(country, ...parts)).toBe(street))
+})
+
+const file = (columns: string, cells: string, country = "FR") => {
+	const { contacts } = contactsOf(`Name;${columns};Zip;City;Country`, [`Odile Noël;${cells};01000;Bourg;${country}`])
+	const [contact] = contacts
+	if (typeof contact !== "object" || contact.address === undefined) return contact
+	return "street" in contact.address ? contact.address.street : contact.address
+}
+
+describe("what is neither the street nor its number stands before or behind both, and never between", () => {
+	test.each([
+		["Complément;N° voie;Bis/Ter;Voie", "Bât. C;34;ter;impasse du Moulin", "Bât. C, 34 ter impasse du Moulin"],
+		["Complément;N° voie;Bis/Ter;Voie", ";12;;rue des Lilas", "12 rue des Lilas"],
+		["Complément;N° voie;Bis/Ter;Voie", "Appt 12;7;bis;chemin Vert", "Appt 12, 7 bis chemin Vert"],
+		["Complément;N° voie;Bis/Ter;Voie", "Lieu-dit Les Prés;;;", "Lieu-dit Les Prés"],
+		["N° voie;Bis/Ter;Complément;Voie", "34;ter;Bât. C;impasse du Moulin", "Bât. C, 34 ter impasse du Moulin"],
+		["N° voie;Bis/Ter;Voie;Complément", "34;ter;impasse du Moulin;Bât. C", "34 ter impasse du Moulin, Bât. C"],
+		["Voie;N° voie;Bis/Ter;Complément", "rue des Lilas;7;bis;Esc. B", "7 bis rue des Lilas, Esc. B"],
+	])("%s: %s", (columns, cells, street) => expect(file(columns, cells)).toBe(street))
+
+	test.each([
+		["Vej;Husnr;Etage;Dør", "Møllegade;40;1;th", "Møllegade 40, 1. th"],
+		["Vej;Husnr;Etage;Dør", "Birkevej;5;st;tv", "Birkevej 5, st, tv"],
+		["Vej;Husnr;Etage;Dør", "Birkevej;5;2;", "Birkevej 5, 2."],
+		["Vej;Husnr;Etage;Dør", "Birkevej;5;;", "Birkevej 5"],
+		["Vej;Etage;Dør", "Birkevej 5;;mf", "Birkevej 5, mf"],
+		["Vej;Etage;Dør", "Birkevej 5;2;7", "Birkevej 5, Etage 2, 7"],
+	])("a floor goes on with its door, without a word that no cell has: %s: %s", (columns, cells, street) =>
+		expect(file(columns, cells, "DK")).toBe(street),
+	)
+
+	test("in the order of the country", () => {
+		expect(file("Straße;Adresszusatz;Hausnummer", "Ringweg;Hinterhaus;7", "DE")).toBe("Ringweg 7, Hinterhaus")
+		expect(file("Adresszusatz;Hausnummer;Straße", "Hinterhaus;7;Ringweg", "DE")).toBe("Hinterhaus, Ringweg 7")
+		expect(file("Calle;Nº;Complemento", "Calle Mayor;12;bajo", "ES")).toBe("Calle Mayor 12, bajo")
+	})
 })

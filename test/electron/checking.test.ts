@@ -20,16 +20,15 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-/** @param edits null: nobody looked at it yet */
-async function begin(edits: Edits | null = { cells: [], skipped: [] }) {
+async function begin(edits: Edits = { cells: [], skipped: [] }) {
 	const preferences = new Preferences(folder)
 	const source = await Source.open(
 		{ kind: "file", path, close: async () => {} },
-		{},
+		{ chosen: {} },
 		new Answers(folder),
 		new History(folder, () => undefined),
 	)
-	return Checking.begin(source, source.options(preferences), edits ?? undefined, () => {}, new AbortController().signal)
+	return Checking.begin(source, source.options(preferences), edits, () => {}, new AbortController().signal)
 }
 
 const setAll = { kind: "set-all", code: "email.invalid", column: "email", value: "c@d.se" } as const
@@ -76,10 +75,22 @@ it("counts what a person left out apart from errors, and shows it by itself", as
 
 it("leaves out again what was left out before, in rows that come back, until a person says otherwise", async () => {
 	const columns = "number,email,import_row,import_outcome,import_code,import_message,import_run"
-	const lines = ["row.skipped", "email.invalid"].map((code, at) => `N${at},a@b.se,${at},invalid,${code},No.,`)
+	const lines = ["left-out", "invalid"].map((outcome, at) => `N${at},a@b.se,${at},${outcome},x,No.,`)
 	await writeFile(path, `${[columns, ...lines].join("\n")}\n`)
-	expect((await begin(null)).view()).toMatchObject({ error: 0, skipped: 1, customers: 1, undo: false })
-	expect((await begin()).view()).toMatchObject({ error: 0, skipped: 0, customers: 2 })
+	const checking = await begin()
+	const shown = async () => (await checking.rows({ filter: { show: "all", search: "" }, offset: 0, count: 9 })).rows
+	expect(checking.view()).toMatchObject({ error: 0, skipped: 1, customers: 1, undo: false })
+	expect(await shown()).toMatchObject([
+		{ row: 2, skipped: true, findings: [] },
+		{ row: 3, skipped: false },
+	])
+	await checking.mend({ kind: "skip", row: 2, skip: false })
+	expect(checking.view()).toMatchObject({ error: 0, skipped: 0, customers: 2, undo: true })
+	await checking.mend({ kind: "skip", row: 2, skip: true })
+	await checking.mend({ kind: "skip", row: 2, skip: false })
+	expect(await shown()).toMatchObject([{ skipped: false }, { skipped: false }])
+	await checking.mend({ kind: "keep", row: 2, keep: false })
+	expect(await shown()).toMatchObject([{ skipped: true }, { skipped: false }])
 })
 
 it("shows where what is about several rows is to be mended, and a card number nowhere", async () => {
@@ -118,11 +129,11 @@ it("leaves out again what was left out before it came back, whatever else was wr
 	const message =
 		'"The row was left out by hand. | The customer number is in the file already: ""N2"", which row 2 has."'
 	const lines = [
-		`N2,a@b.se,3,invalid,row.skipped number.duplicate,${message},r1/3/0000`,
+		`N2,a@b.se,3,left-out,row.skipped number.duplicate,${message},r1/3/0000`,
 		"N3,nobody,4,invalid,email.invalid,No.,",
 	]
 	await writeFile(path, `${[columns, ...lines].join("\n")}\n`)
-	const checking = await begin(null)
+	const checking = await begin()
 	expect(checking.view()).toMatchObject({ error: 1, skipped: 1, customers: 0 })
 })
 
@@ -150,4 +161,27 @@ it("shows what was mended in its place until other rows are asked for, sorts as 
 	expect((await shown({ sort: down })).slice(0, 4)).toEqual(["a@b.se", "", "", "a@b.se"])
 	await checking.mend({ kind: "undo" })
 	expect((await shown({ sort: down }))[2]).toBe("z@y.se")
+})
+
+it("judges what was mended among all other rows, as if it had stood in the file", async () => {
+	await writeFile(
+		path,
+		`number,email\n${Array.from({ length: 12 }, (_, at) => `${10_001 + at},p${at}@b.se`).join("\n")}\n`,
+	)
+	const checking = await begin()
+	expect(checking.view().findings).toEqual([])
+	await checking.mend({ kind: "cell", row: 5, column: "number", value: "asa@b.se" })
+	expect(checking.view().findings).toMatchObject([{ code: "number.unlike", column: "number" }])
+	await checking.mend({ kind: "cell", row: 6, column: "number", value: "saknas" })
+	expect(checking.view().error).toBe(2)
+	await checking.mend({ kind: "undo" })
+	await checking.mend({ kind: "undo" })
+	await checking.mend({ kind: "cell", row: 7, column: "email", value: "P2@b.se" })
+	expect(checking.view().findings).toMatchObject([{ code: "email.of-another", severity: "warning", column: "email" }])
+	const { rows } = await checking.rows({ filter: { show: "warning", search: "" }, offset: 0, count: 9 })
+	expect(rows.map(({ row, findings }) => [row, findings[0]?.message])).toEqual([
+		[7, expect.stringContaining('"P2@b.se", which row 4 has')],
+	])
+	await checking.mend({ kind: "cell", row: 4, column: "email", value: "other@b.se" })
+	expect(checking.view().findings).toEqual([])
 })

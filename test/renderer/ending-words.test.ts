@@ -15,7 +15,7 @@ const run = {
 } as RunReference
 const done = {
 	...{ run, rows: 24, customers: 24, outcomes: { ...noCounts(), created: 21, existing: 3 } },
-	...{ pending: 0, pendingCustomers: 0, found: 0, asked: 0, leftOut: 0, before: 0, reasons: {} },
+	...{ pending: 0, pendingCustomers: 0, found: 0, asked: 0, before: 0, reasons: {} },
 	...{ balanced: true, complete: true },
 } as unknown as Result
 const ending = (more: Partial<Result>, verified?: RunReference["verified"]) =>
@@ -29,7 +29,7 @@ it("says that there is nothing to do where that is so", () => {
 		told: ["Every row of the file is a customer. There is nothing to do."],
 		steps: [],
 	})
-	expect(ending({ rows: 26, leftOut: 2, outcomes: outcomes({ invalid: 2 }) })).toMatchObject({
+	expect(ending({ rows: 26, outcomes: outcomes({ "left-out": 2 }) })).toMatchObject({
 		tone: "good",
 		steps: [],
 	})
@@ -62,8 +62,7 @@ describe("is not good, and shows the way,", () => {
 it("counts once who is no customer and needs somebody, and no row that was left out", () => {
 	const { title, steps } = ending({
 		rows: 33,
-		outcomes: outcomes({ rejected: 3, "verification-required": 2, invalid: 4 }),
-		leftOut: 1,
+		outcomes: outcomes({ rejected: 3, "verification-required": 2, invalid: 3, "left-out": 1 }),
 		reasons: { rejected: 3, "verification-required": 2, "card-missing": 1, "no-card": 6 },
 	})
 	expect(title).toBe("24 customers exist. 7 of them need somebody. 8 rows have none. 1 row left out by you")

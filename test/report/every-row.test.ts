@@ -24,7 +24,6 @@ import {
 	inStatement,
 	inSummary,
 	inWindow,
-	isLeftOut,
 	type Lines,
 	type Report,
 	rowsOf,
@@ -153,7 +152,7 @@ function judgePlaces({ rows, state, known, mended }: World, written: Written): v
 			expect(
 				(line.import_code?.includes("number.duplicate") && line.import_message?.includes(quoted(number))) ||
 					(changed && line.import_code?.includes("number.changed")) ||
-					(isLeftOut(line) && line.import_message?.includes(quoted(number))),
+					(line.import_outcome === "left-out" && line.import_message?.includes(quoted(number))),
 			).toBe(true)
 	}
 	const ended = records.flatMap(({ row, joined = [], outcome }) => (outcome ? [row, ...joined] : []))
@@ -221,20 +220,19 @@ function judgeFigures({ rows, records }: World, { summary, told, report, window,
 	expect(inSummary(summary)).toEqual(figures)
 	const { checked, also, customers } = figures
 	const leftOut = rows.filter(({ findings }) => findings.some(({ code }) => code === "row.skipped"))
-	const unsent = errors.filter(({ import_outcome }) => import_outcome === "invalid")
+	const unsent = errors.filter(({ import_outcome = "" }) => ["invalid", "left-out"].includes(import_outcome))
 	const skipped = unsent.filter(({ import_row }) => leftOut.some(({ row }) => row === Number(import_row)))
-	expect(figures.rows["left out"] ?? 0).toBe(skipped.length)
+	expect(figures.rows["left-out"] ?? 0).toBe(skipped.length)
 
 	const { reasons } = figures
 	expect(window).toMatchObject({ rows: figures.rows, all: rows.length, customers, reasons, followUps: reasons })
 	expect(window.tokens).toEqual(summary.tokens)
-	const { "left out": _, pending: __, ...ended } = figures.rows
+	const { pending: _, ...ended } = figures.rows
 	const lines: Record<string, number> = { ...ended }
 	for (const kind of ["created", "existing", "adopted", "renumbered"])
 		lines[kind] = results.filter(({ outcome }) => outcome === kind).length
 	expect(window.lines).toEqual(some(lines))
-	// Of those who were left out there is no list of their own.
-	expect([window.total, window.needing]).toEqual([total(lines) + skipped.length, followUp.length])
+	expect([window.total, window.needing]).toEqual([total(lines), followUp.length])
 	const asked = unknown.filter(({ import_code }) => import_code === "other-spelling").length
 	expect([window.asked, window.spelled]).toEqual([asked, asked])
 
@@ -293,7 +291,7 @@ function judgeFigures({ rows, records }: World, { summary, told, report, window,
 		"Creations and cards sent in all of them": `${requests} in 0 s`,
 	})
 
-	const left = errors.filter((line) => ["invalid", "not-sent"].includes(line.import_outcome ?? "") && !isLeftOut(line))
+	const left = errors.filter((line) => ["invalid", "not-sent"].includes(line.import_outcome ?? ""))
 	const lists = followUpReasons.map((reason) => ({
 		title: reasonWords[reason],
 		rows: followUp

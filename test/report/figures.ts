@@ -11,7 +11,7 @@ type Counts = Readonly<Record<string, number>>
 export type Lines = readonly Readonly<Record<string, string>>[]
 
 export interface Figures {
-	/** Rows by how they ended; `left out` by a person, `pending`. */
+	/** Rows by how they ended; and `pending`. */
 	readonly rows: Counts
 	/** All rows of the file. */
 	readonly all: number
@@ -41,11 +41,6 @@ export function rowsOf(text: string | undefined): readonly number[] {
 	return (text?.match(/\d+/g) ?? []).map(Number)
 }
 
-/** Whether a person left out the row of a line of `errors.csv`, whatever else is wrong with it. */
-export function isLeftOut({ import_outcome, import_code = "" }: Lines[number]): boolean {
-	return import_outcome === "invalid" && import_code.split(" ").includes("row.skipped")
-}
-
 interface Files {
 	readonly results: Lines
 	readonly errors: Lines
@@ -57,7 +52,7 @@ interface Files {
 export function inFiles({ results, errors, unknown, followUp }: Files, all: number): Figures {
 	const ended = [
 		...results.flatMap(({ row, outcome = "" }) => rowsOf(row).map(() => outcome)),
-		...[...errors, ...unknown].map((line) => (isLeftOut(line) ? "left out" : (line.import_outcome ?? ""))),
+		...[...errors, ...unknown].map(({ import_outcome = "" }) => import_outcome),
 	]
 	const alsoOf = (reason: string) =>
 		followUp.filter((line) => [line.reason, ...(line.further_reasons ?? "").split(" ")].includes(reason)).length
@@ -77,7 +72,6 @@ export function inFiles({ results, errors, unknown, followUp }: Files, all: numb
 
 interface Summary {
 	readonly outcomes: Counts
-	readonly leftOut: number
 	readonly pending: number
 	readonly rows: number
 	readonly customers: number
@@ -88,10 +82,9 @@ interface Summary {
 
 /** `summary.json`. */
 export function inSummary(summary: Summary): Figures {
-	const { outcomes, leftOut, pending, rows, customers, checked, reasons, cameBack } = summary
-	const invalid = (outcomes.invalid ?? 0) - leftOut
+	const { outcomes, pending, rows, customers, checked, reasons, cameBack } = summary
 	return {
-		rows: some({ ...outcomes, invalid, "left out": leftOut, pending }),
+		rows: some({ ...outcomes, pending }),
 		all: rows,
 		customers,
 		checked: some(checked),
@@ -185,7 +178,7 @@ export async function inWindow(folder: string): Promise<Window> {
 		...{ id: "r1", file: "customers.csv", folder, environment, confirmed: false, started: "", state: "finished" },
 		...{ rows: 0, created: 0, open: 0, unfinished: false, leftOut: 0, needs: 0, again: 0, looked: false },
 	}
-	const { rows: count, outcomes, leftOut, pending, customers, reasons, tokens, asked } = await resultOf(run, [])
+	const { rows: count, outcomes, pending, customers, reasons, tokens, asked } = await resultOf(run, [])
 	const list = await ResultRows.open(run)
 	const part = { run: run.id, search: "", offset: 0, count: 500 }
 	const [rows, needing] = await Promise.all([list.page(part), list.followUps(part)])
@@ -196,7 +189,7 @@ export async function inWindow(folder: string): Promise<Window> {
 	for (const reason of new Set(needing.rows.flatMap(({ reasons }) => reasons[0] ?? [])))
 		followUps[reason] = (await list.followUps({ ...part, reason })).total
 	return {
-		rows: some({ ...outcomes, invalid: outcomes.invalid - leftOut, "left out": leftOut, pending }),
+		rows: some({ ...outcomes, pending }),
 		all: count,
 		customers,
 		reasons,

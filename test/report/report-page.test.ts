@@ -23,7 +23,6 @@ const summary: Summary = {
 	outcomes: { ...noCounts(), created: 12_000, rejected: 345 },
 	found: 0,
 	asked: 0,
-	leftOut: 0,
 	pending: 0,
 	pendingCustomers: 0,
 	pendingRows: "",

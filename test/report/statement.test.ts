@@ -18,7 +18,6 @@ const facts: RunFacts = {
 }
 const tally = {
 	rows: 1_250,
-	leftOut: 0,
 	pending: 0,
 	pendingCustomers: 0,
 	pendingRows: "",

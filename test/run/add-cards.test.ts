@@ -152,7 +152,7 @@ class Import {
 				hashToken: (token) => token,
 				cut: false,
 				total: this.entries.length,
-				invalid: 0,
+				unsent: { invalid: 0, "left-out": 0 },
 			},
 			{
 				rate: 0,

@@ -79,7 +79,7 @@ export class TestRun {
 				hashToken: (token) => token,
 				cut: false,
 				total: customers,
-				invalid: 0,
+				unsent: { invalid: 0, "left-out": 0 },
 				observe: (event) => void this.events.push(event),
 			},
 			{ rate: 0, concurrency: 10, settle: 1_000, resendUnknown: false, preflight: false, verify: false, ...settings },

@@ -89,8 +89,8 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "resend without consent",
 		file: "src/run/settle.ts",
-		find: "!missing || !consent || missing.length === 0",
-		replace: "!missing || missing.length === 0",
+		find: "!missing || !consent || sendable?.length === 0",
+		replace: "!missing || sendable?.length === 0",
 	},
 	{
 		name: "take what a crash interrupted for not sent",

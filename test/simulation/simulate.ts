@@ -263,7 +263,7 @@ class Simulation {
 				hashToken: (token) => token,
 				cut: this.#cut,
 				total: this.#numbers.length,
-				invalid: 0,
+				unsent: { invalid: 0, "left-out": 0 },
 				observe: (event) => {
 					if (event.type === "asking") this.#answerSoon(() => engine.resume())
 					if (event.type !== "outcome" || !clock.alive) return

@@ -1,6 +1,7 @@
 import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
 import type { Bits } from "./bits.ts"
 import { findExchangedNames } from "./exchanged-names.ts"
+import { findMendedEmails } from "./mended-emails.ts"
 import { findOwners } from "./owners.ts"
 import type { Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
@@ -23,6 +24,7 @@ export async function findAcrossRows(
 		await findSlid(index, reading, differing, signal),
 		await findSlippedEmails(index, reading, signal),
 		await findExchangedNames(index, reading, signal),
+		await findMendedEmails(index, reading, signal),
 	])
 		for (const [position, found] of more) {
 			const before = all.get(position) ?? []

@@ -3,6 +3,7 @@ import { mayBeDamaged } from "../../customer/cards/token-cut.ts"
 import { hasOtherAudience, hasOtherExpiry, type TokenFacts } from "../../customer/cards/token-facts.ts"
 import type { CheckOptions } from "../../customer/check-options.ts"
 import type { Decision } from "../../customer/columns/decide.ts"
+import type { Carried } from "../../customer/columns/draft-decision.ts"
 import { indicesOf, type Mapping, merged, noAnswers, usesOf } from "../../customer/columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "../../customer/columns/mapping-problems.ts"
 import { hasComments, hasNotes, hasShortened, hasUnlike, numbersHaveDigits } from "../../customer/lines/file-facts.ts"
@@ -17,6 +18,8 @@ import { sharedStatus } from "./statuses.ts"
 export interface ExamineRequest extends Omit<CheckRequest, "layout" | "mapping" | "decision"> {
 	/** What a person said of the columns. */
 	readonly answers?: Mapping | undefined
+	/** What of it was not said in this very import. */
+	readonly carried?: Carried | undefined
 }
 
 /**
@@ -30,7 +33,7 @@ export async function examineFile(opened: OpenedFile, request: ExamineRequest): 
 	return examined(opened, { ...request, answers: merged(request.answers ?? noAnswers, { statuses }) })
 }
 
-async function examined(opened: OpenedFile, { answers, ...request }: ExamineRequest): Promise<CheckedFile> {
+async function examined(opened: OpenedFile, { answers, carried, ...request }: ExamineRequest): Promise<CheckedFile> {
 	const { layout } = opened.detection
 	const problems = answers === undefined ? [] : mappingProblems(answers, layout.columns)
 	// Whether there is a number is decided, and asked, below.
@@ -38,11 +41,11 @@ async function examined(opened: OpenedFile, { answers, ...request }: ExamineRequ
 	if (unusable.length > 0) throw new UnusableMapping(unusable)
 	const decided = (options: CheckOptions, decision: Decision) =>
 		checkFile(opened, { ...request, options, layout, mapping: decision.mapping, decision })
-	let decision = decideColumns(opened, answers)
+	let decision = decideColumns(opened, answers, undefined, carried)
 	let checked = await decided(request.options, decision)
 	const options = { ...request.options, facts: checked.facts }
 	for (let looks = 1; looks < mostLooks; looks++) {
-		const next = decideColumns(opened, answers, checked.evidence)
+		const next = decideColumns(opened, answers, checked.evidence, carried)
 		const isSettled = isDeepStrictEqual(next.mapping, decision.mapping)
 		if (isSettled && (looks > 1 || !(await speaksOfRows(checked)))) return checked.decidedBy(next)
 		decision = next

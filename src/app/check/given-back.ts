@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util"
+import type { OutcomeKind } from "../../contract/outcome.ts"
 import type { Layout } from "../../csv/layout.ts"
 import type { CheckOptions } from "../../customer/check-options.ts"
 import { type Mapping, usesOf } from "../../customer/columns/mapping.ts"
@@ -21,6 +22,8 @@ export interface GivenBack {
 	readonly ambiguous: boolean
 	/** It gave it back with another customer number, and nobody confirmed this one. */
 	readonly changed: boolean
+	/** A person left it out then, and nobody took it in again since. */
+	readonly leftOut: boolean
 	/** The row that it was first, as `run/row`; nothing where that cannot be told. */
 	readonly origin: string | undefined
 	/** The cells as it gave them back, where a spreadsheet may have changed some and no person said that they are right. */
@@ -34,8 +37,11 @@ export function isImportFile(columns: readonly string[]): boolean {
 	return found.has("importrun") || found.size === 4
 }
 
+/** How an earlier import says that a person left a row out. */
+const leftOut = "left-out" satisfies OutcomeKind
+
 /** How an earlier import says that a row was certainly never sent, or not applied; and that it certainly does not exist at Intergiro. */
-const neverSent = new Set(["invalid", "not-sent"])
+const neverSent = new Set(["invalid", leftOut, "not-sent"])
 const notThere = new Set([...neverSent, "rejected", "verification-required"])
 
 /** Why an earlier import could not tell whether it had been sent: what it wrote then says nothing of that. */
@@ -45,7 +51,14 @@ const isUncertain = /\b(?:number\.changed|row\.import-cells)\b/
 const damaged = /\brow\.(?:too-few-cells|too-many-cells|stray-quote|unclosed-quote|malformed-quote|undecodable|nul)\b/
 
 const noFindings: readonly Finding[] = []
-const nothing: GivenBack = { findings: noFindings, ambiguous: false, changed: false, origin: undefined, was: undefined }
+const nothing: GivenBack = {
+	findings: noFindings,
+	ambiguous: false,
+	changed: false,
+	leftOut: false,
+	origin: undefined,
+	was: undefined,
+}
 
 /** How the file is read, and of which rows a person says that they, or their numbers, are right. */
 interface Reading {
@@ -118,6 +131,7 @@ export function givenBackReader({
 			],
 			ambiguous: mayExist(cells, number),
 			changed,
+			leftOut: outcomeIn(cells) === leftOut && !kept.has(row),
 			origin: tag === "" ? undefined : readImportRun(tag)?.origin,
 			was: old.size > 0 ? cells.map((cell, index) => old.get(index) ?? cell) : undefined,
 		}

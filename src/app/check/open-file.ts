@@ -8,6 +8,7 @@ import { restore } from "../../csv/writer.ts"
 import { hasCardNumber, maskCardNumbers } from "../../customer/card-number.ts"
 import { encodingQuestion } from "../../customer/columns/check-questions.ts"
 import { type Decision, decide, settled } from "../../customer/columns/decide.ts"
+import type { Carried } from "../../customer/columns/draft-decision.ts"
 import { type Evidence, EvidenceCollector, mergedEvidence } from "../../customer/columns/evidence.ts"
 import { hasAnswers, type Mapping, noAnswers } from "../../customer/columns/mapping.ts"
 import { mappingProblems } from "../../customer/columns/mapping-problems.ts"
@@ -58,19 +59,21 @@ const ofSheet = { encoding: "utf-8", delimiter: ",", escape: '"' } as const
 /**
  * Looks at a file. What `overrides` says of its layout is taken as it is; by the ledgers of `home` the runs are found that it comes
  * from. Throws `UnreadableFile`.
+ * @param carried what of the overrides nobody said in this import
  */
 export async function openFile(
 	file: string | SourceFile,
 	overrides: Partial<Layout> = {},
 	home: string = importHome(),
+	carried: ReadonlySet<string> = new Set(),
 ): Promise<OpenedFile> {
 	const source = typeof file === "string" ? undefined : file
 	const { path, workbook } = source ?? { path: file as string, workbook: undefined }
 	const chosen = workbook?.path ?? path
 	const { size } = await statFile(path)
 	const detected = workbook
-		? toldOf(workbook, await detectLayout(path, { ...overrides, ...ofSheet }, { knowsName }))
-		: await detectLayout(path, overrides, { knowsName })
+		? toldOf(workbook, await detectLayout(path, { ...overrides, ...ofSheet }, { knowsName, carried }))
+		: await detectLayout(path, overrides, { knowsName, carried })
 	refuseCardNumbers(detected)
 	const importFile = isImportFile(detected.layout.columns)
 	refuseMadeByUs(detected.layout.columns)
@@ -97,11 +100,13 @@ export async function openFile(
  * What the columns of an opened file are.
  * @param answers what a person said
  * @param evidence of the whole file, where it was counted
+ * @param carried what of the answers goes back to another import
  */
 export function decideColumns(
 	{ detection: { layout, readings }, ofRun, evidence: seen }: OpenedFile,
 	answers: Mapping = noAnswers,
 	evidence: Evidence = seen,
+	carried?: Carried,
 ): Decision {
 	const names = layout.columns
 	if (ofRun !== undefined && !hasAnswers(answers)) return settled(ofRun, names, "as in the import that left this file")
@@ -111,6 +116,7 @@ export function decideColumns(
 		evidence,
 		nameless: layout.headerRow === 0,
 		answers,
+		carried,
 	})
 	if (readings === undefined || answers.encoding !== undefined) return decision
 	return { ...decision, questions: [encodingQuestion(readings), ...decision.questions] }

@@ -6,7 +6,7 @@ import {
 	conflictQuestion,
 	deadCardsQuestion,
 	decimalsQuestion,
-	deletedQuestion,
+	goneQuestion,
 	otherPaymentQuestion,
 	rowsQuestion,
 } from "../../customer/columns/check-questions.ts"
@@ -56,10 +56,12 @@ export async function questionsOf(checked: Checked, { joinable }: Comparison): P
 		questions.push(decimalsQuestion(file.decimal, await firstValue(file, "number.decimal")))
 	const asides = file.mapping.asides === undefined ? file.count("name.aside") : 0
 	if (asides > 0) questions.push(asidesQuestion(asides, await namesShown(file)))
-	const deleted = file.count("row.deleted")
-	if (deleted > 0) questions.push(deletedQuestion(deleted, file.rows, await exampleOf(file, "row.deleted")))
+	for (const gone of ["deleted", "ended"] as const) {
+		const rows = file.count(`row.${gone}`)
+		if (rows > 0) questions.push(goneQuestion(gone, rows, await exampleOf(file, `row.${gone}`)))
+	}
 	const dead = file.count("card.dead")
-	if (dead > 0) questions.push(deadCardsQuestion(dead, file.rows, await exampleOf(file, "card.dead")))
+	if (dead > 0) questions.push(deadCardsQuestion(dead, await exampleOf(file, "card.dead")))
 	questions.push(...(await statusQuestions(file)))
 	questions.push(...(await cardsOfQuestions(file)))
 	const strays = file.mapping.cards === undefined ? file.count("token.stray") : 0

@@ -35,7 +35,7 @@ export interface Reading {
 }
 
 /** What is to be said of one data row by itself. */
-export interface JudgedRow extends Verdict, Omit<GivenBack, "findings"> {
+export interface JudgedRow extends Verdict, Omit<GivenBack, "findings" | "leftOut"> {
 	readonly row: number
 	/** As in the file, in the order of its columns, with edits; never fewer than there are columns. */
 	readonly cells: readonly string[]
@@ -142,21 +142,26 @@ function readerBy(reading: Reading, judge: RowJudge): BlockJudge {
 	const readRow = (read: Row): JudgedRow => {
 		const { row, cells, problems } = asIs(read)
 		const { number, findings, tokens, plain } = judge(cells, row, kept.size > 0 && kept.has(row))
-		const isSkipped = skipped.size > 0 && skipped.has(row)
 		const before = givenBack(row, cells, number)
+		const isSkipped = skipped.size > 0 && skipped.has(row)
+		const isLeftOut = isSkipped || before.leftOut
 		const own = problems ? [...before.findings, ...errorsOf(row, problems)] : before.findings
 		return {
 			row,
 			cells,
 			number,
-			findings: isSkipped ? [finding("row.skipped", row)] : own.length > 0 ? withOwn(own, findings) : findings,
+			findings: isLeftOut
+				? [finding(isSkipped ? "row.skipped" : "row.left-out-before", row)]
+				: own.length > 0
+					? withOwn(own, findings)
+					: findings,
 			tokens,
-			plain: own.length === 0 && !isSkipped ? plain : noneIsPlain,
+			plain: own.length === 0 && !isLeftOut ? plain : noneIsPlain,
 			ambiguous: before.ambiguous,
 			changed: before.changed,
 			origin: before.origin,
 			was: before.was,
-			skipped: isSkipped,
+			skipped: isLeftOut,
 		}
 	}
 

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
+import type { FileEvidence } from "../../customer/lines/file-facts.ts"
+import { FileTally } from "../../customer/lines/file-tally.ts"
 import { isOfOtherShape } from "../../customer/lines/other-shape.ts"
 import { findAcrossRows } from "./across-rows.ts"
 import { CheckedFile } from "./checked-file.ts"
@@ -22,12 +24,16 @@ export async function recheck(before: CheckedFile, edits: Edits): Promise<Checke
 	const blocks = judged.index.blocksOf(changedRows(before.reading.edits, edits))
 	if (blocks.length > most) return undefined
 	const judge = { before: blockJudge(before.reading), after: blockJudge(reading) }
+	const tallies = { before: new FileTally(), after: new FileTally() }
+	const count = { before: blockJudge(before.reading, tallies.before), after: blockJudge(reading, tallies.after) }
 	const summary = judged.summary.clone()
 	let { numbers, tokens } = judged
 	let isCompared = false
 	for await (const { block, position, which } of judged.index.readBlocks(blocks)) {
 		const old = tallyOf(block, judge.before)
 		const tally = tallyOf(block, judge.after)
+		tallyOf(block, count.before)
+		tallyOf(block, count.after)
 		// What is no customer is no evidence; what is one now may say something else of the columns.
 		if (rowsOfOtherShape(tally) < rowsOfOtherShape(old)) return undefined
 		for (const code of old.codes) summary.remove(code, position)
@@ -36,6 +42,7 @@ export async function recheck(before: CheckedFile, edits: Edits): Promise<Checke
 		tokens = tokens.with(which, tally.tokens, tally.tokenRows) ?? tokens
 		isCompared ||= suspects.hasBetween(position, position + tally.rows)
 	}
+	if (isFirstOfKind(before, tallies.before, tallies.after)) return undefined
 	const owners = await findAcrossRows(judged.index, reading, summary.rowsWith("token.other-card"))
 	isCompared ||= !isDeepStrictEqual(owners, before.parts.owners)
 	const read = withOwners(blockReader(reading), owners)
@@ -44,6 +51,25 @@ export async function recheck(before: CheckedFile, edits: Edits): Promise<Checke
 		return CheckedFile.of({ ...before.parts, ...parts })
 	const compared = await compareSuspects(parts.judged, reading, read, async (hashes) => repeatedHashes(hashes))
 	return CheckedFile.of({ ...before.parts, ...parts, ...compared })
+}
+
+/** A customer number is of a kind that no other of the file was: how it stands among them, only a check of all of them tells. */
+function isFirstOfKind({ facts }: CheckedFile, before: FileTally, after: FileTally): boolean {
+	const oddOf = (numbers: Partial<FileEvidence["numbers"]> = {}) => {
+		const {
+			all = 0,
+			withDigit = 0,
+			marked = 0,
+			phrases = 0,
+			unlike = 0,
+			noted = 0,
+			worded = 0,
+			shortened = 0,
+		} = numbers
+		return [all - withDigit, marked, phrases, unlike, noted, worded, shortened]
+	}
+	const [known, was, is] = [facts.numbers, before.evidence().numbers, after.evidence().numbers].map(oddOf)
+	return is?.some((count, kind) => known?.[kind] === 0 && count > (was?.[kind] ?? 0)) ?? false
 }
 
 function rowsOfOtherShape({ codes }: BlockTally): number {

@@ -25,6 +25,7 @@ const answerable: ReadonlySet<string> = new Set([
 	"value.two-columns",
 	"name.aside",
 	"row.deleted",
+	"row.ended",
 	"card.dead",
 	"card.which",
 	"row.status",

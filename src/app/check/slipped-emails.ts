@@ -4,7 +4,7 @@ import { emailsApart } from "../../customer/emails-apart.ts"
 import { filledEmails } from "../../customer/filled-emails.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { finding, unlessKept } from "../../customer/finding-codes.ts"
-import { type NamedEmail, slippedEmails } from "../../customer/slipped-emails.ts"
+import { lettersOf, type NamedEmail, slippedEmails } from "../../customer/slipped-emails.ts"
 import type { Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
 import { type PlacedRow, rowsBetween } from "./rows-between.ts"
@@ -66,6 +66,7 @@ function emailReader(reading: Reading) {
 		const whole = [textOf(names), `${textOf(firsts)} ${textOf(lasts)}`]
 			.map(nameWords)
 			.filter((words) => words.length > 0)
-		return { position, row, names: whole, email: textOf(emails) }
+		const email = textOf(emails)
+		return { position, row, names: whole, email, letters: lettersOf(email) }
 	}
 }

@@ -45,5 +45,5 @@ async function asked(file: RowsInQuestion, of: OfStatus): Promise<readonly Quest
 	for (const value of (await valuesWith(file, code, (text, column) => `${column}\n${statusKey(text)}`)).values())
 		if (readHeader(value.column).choice === undefined)
 			columns.set(value.column, [...(columns.get(value.column) ?? []), value])
-	return [...columns].map(([column, values]) => statusQuestion(of, column, values, file.rows))
+	return [...columns].map(([column, values]) => statusQuestion(of, column, values))
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { Worker } from "node:worker_threads"
 import { UnreadableFile } from "../../csv/layout.ts"
-import { convert, type Wanted, type Workbook } from "../../workbook/convert.ts"
+import type { Wanted, Workbook } from "../../workbook/convert.ts"
 import { tooLarge } from "../../workbook/refuse.ts"
 import type { Said } from "../../workbook/worker.ts"
 
@@ -27,8 +27,8 @@ export async function readWorkbook(
 	{ onRead = () => {}, signal, worker = builtWorker() }: Watching,
 ): Promise<Workbook> {
 	signal?.throwIfAborted()
-	// Only tests of the source have none.
-	if (worker === undefined) return await convert(wanted, onRead)
+	// Only tests of the source have none. What reads cells is loaded there alone: most files are no workbooks.
+	if (worker === undefined) return await (await import("../../workbook/convert.ts")).convert(wanted, onRead)
 	const thread = new Worker(worker, { workerData: wanted, resourceLimits: limits })
 	try {
 		return await new Promise<Workbook>((resolve, reject) => {

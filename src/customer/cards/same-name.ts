@@ -1,3 +1,5 @@
+import { isAscii } from "../quick-look.ts"
+
 /** How far two names agree: of one person, perhaps of one family, or of nobody in common. */
 export type Likeness = "same" | "akin" | "other"
 
@@ -11,7 +13,15 @@ const titles: ReadonlySet<string> = new Set(
  * some write two (`Mueller`, `Aase`).
  */
 export function nameWords(name: string): readonly string[] {
-	const words = name
+	const words = isAscii(name)
+		? withoutPairs(name.toLowerCase().replace(/['`]/g, "")).match(/[a-z\d]+/g)
+		: withoutPairs(withoutAccents(name)).match(/[\p{L}\p{N}]+/gu)
+	const named = (words ?? []).filter((word) => !titles.has(word))
+	return named.length > 0 ? named : (words ?? [])
+}
+
+function withoutAccents(name: string): string {
+	return name
 		.normalize("NFKD")
 		.toLowerCase()
 		.replace(/[\p{M}'’‘´`]/gu, "")
@@ -19,10 +29,10 @@ export function nameWords(name: string): readonly string[] {
 		.replace(/[æ]/g, "a")
 		.replace(/ß/g, "ss")
 		.replace(/ł/g, "l")
-		.replace(/(?<=[aou])e|aa/g, (pair) => (pair === "aa" ? "a" : ""))
-		.match(/[\p{L}\p{N}]+/gu)
-	const named = (words ?? []).filter((word) => !titles.has(word))
-	return named.length > 0 ? named : (words ?? [])
+}
+
+function withoutPairs(letters: string): string {
+	return letters.replace(/(?<=[aou])e|aa/g, (pair) => (pair === "aa" ? "a" : ""))
 }
 
 /** Compares two names in whatever order, with initials or parts left out. */

@@ -72,32 +72,40 @@ export function rowsQuestion(customers: number, apart: number, example: string):
 	}
 }
 
-/** Rows say of themselves that their customers are gone for good. */
-export function deletedQuestion(rows: number, all: number, example: string): Question {
+/**
+ * Rows say of themselves that their customers are gone: for good, or as they left. Yes creates or sends, and goes first, here and wherever
+ * else that is asked.
+ */
+export function goneQuestion(gone: "deleted" | "ended", rows: number, example: string): Question {
+	const what = gone === "deleted" ? "were deleted or died" : "left, or are not active any more"
 	return {
-		id: "deleted",
-		text: "Are customers to be created of whom the file says that they were deleted or died?",
-		why: `${rows === 1 ? "One row" : rowCount(rows)} of ${all.toLocaleString("en")} ${rows === 1 ? "says" : "say"} so. ${example}`,
+		id: gone,
+		text: `Are customers to be created of whom the file says that they ${what}?`,
+		why: whySo(rows, example),
 		answers: [
-			plain("none", "No: leave these rows out", { deleted: "left-out" }),
-			plain("created", "Yes: create them like the others", { deleted: "created" }),
+			plain("created", "Yes: create them like the others", { [gone]: "created" }),
+			plain("none", "No: leave these rows out", { [gone]: "left-out" }),
 		],
 		needed: false,
 	}
 }
 
 /** Rows say of their cards that nobody can charge them any more. */
-export function deadCardsQuestion(rows: number, all: number, example: string): Question {
+export function deadCardsQuestion(rows: number, example: string): Question {
 	return {
 		id: "dead-cards",
 		text: "Are cards to be sent of which the file says that they can no longer be charged?",
-		why: `${rows === 1 ? "One row" : rowCount(rows)} of ${all.toLocaleString("en")} ${rows === 1 ? "says" : "say"} so. ${example}`,
+		why: whySo(rows, example),
 		answers: [
-			plain("left-out", "No: create these customers without such a card", { deadCards: "left-out" }),
 			plain("sent", "Yes: send them like the others", { deadCards: "sent" }),
+			plain("left-out", "No: create these customers without such a card", { deadCards: "left-out" }),
 		],
 		needed: false,
 	}
+}
+
+function whySo(rows: number, example: string): string {
+	return `${rows === 1 ? "One row says" : `${rowCount(rows)} say`} so. ${example}`
 }
 
 /** A column says how a card stands, and not which of several. @param cards the columns of card tokens that it may be */
@@ -137,8 +145,8 @@ export function asidesQuestion(rows: number, names: readonly string[]): Question
 		text: "Is what stands behind a bracket, comma, dash, slash or asterisk, or in capitals, in these names part of the name?",
 		why: `${rows === 1 ? "One row has" : `${rowCount(rows)} have`} it written as remarks are and names are not: ${names.join(", ")}${more}.`,
 		answers: [
-			plain("errors", "No: these rows are errors until the name stands alone", { asides: "errors" }),
 			plain("names", "Yes: send the names as they are", { asides: "names" }),
+			plain("errors", "No: these rows are errors until the name stands alone", { asides: "errors" }),
 		],
 		needed: false,
 	}

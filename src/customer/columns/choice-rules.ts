@@ -57,7 +57,7 @@ function isHarmless(value: string, harmless: "yes" | "no" | undefined): boolean 
 
 function choiceQuestion(column: string, chosen: readonly Chosen[]): Question {
 	const ordered = [...chosen].sort(([, one], [, other]) => other - one)
-	const [[only = "", rows = 0] = [], ...more] = ordered
+	const [[only = ""] = [], ...more] = ordered
 	const said = (value: string, fate: "sent" | "left-out") => ({ statuses: { [column]: { [statusKey(value)]: fate } } })
 	const isMany = ordered.length > mostValues
 	const label = (value: string) => (value === "" ? "nothing" : quoted(value))
@@ -81,15 +81,13 @@ function choiceQuestion(column: string, chosen: readonly Chosen[]): Question {
 			several: true,
 		}
 	const every = (fate: "sent" | "left-out") => (isMany ? { statuses: { [column]: fate } } : said(only, fate))
-	const what = isMany
-		? `a date in ${quoted(column)}`
-		: `${label(only)} in ${quoted(column)}, which ${rowCount(rows)} ${rows === 1 ? "has" : "have"},`
+	const what = isMany ? `a date in ${quoted(column)}` : `${label(only)} in ${quoted(column)}`
 	return {
 		...base,
-		text: `Does ${what} mean that a customer is not created?`,
+		text: `Are customers to be created who have ${what}?`,
 		answers: [
-			plain("left-out", "Yes: these customers are not created", every("left-out")),
-			plain("sent", "No: create them all", every("sent")),
+			plain("sent", "Yes: create them like the others", every("sent")),
+			plain("left-out", "No: leave these rows out", every("left-out")),
 		],
 	}
 }

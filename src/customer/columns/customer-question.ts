@@ -52,15 +52,16 @@ export function askForCustomer(draft: DraftDecision, sides: Sides, pointer: Poin
 		const mayLack = party === "payer" ? persons.length < 2 : role === "recipient"
 		const other = whole[party === "payer" ? "served" : "payer"]
 		const isPartial = mayLack && isNamedInPart(draft, named)
-		const rest = isPartial ? restOf(named, other, shared) : undefined
+		const reached = isPartial ? reachedBy(draft, named, shared) : new Map<number, Field>()
+		const rest = isPartial ? restOf(named, other, without(shared, reached)) : undefined
 		const numbers = rest === undefined ? [] : numbersFor(one, other)
-		const ofAll = rest === undefined ? shared : new Map([...without(shared, rest), ...numbers])
+		const ofAll = rest === undefined ? shared : new Map([...without(without(shared, rest), reached), ...numbers])
 		const kept = party === "payer" ? deliveredIn(draft, sides.served) : new Map<number, Field>()
 		return {
 			id,
 			party,
 			role,
-			own: candidatesOf(draft, rest === undefined ? one.whole : named),
+			own: candidatesOf(draft, rest === undefined ? one.whole : new Map([...named, ...reached])),
 			shared: candidatesOf(draft, ofAll),
 			kept: candidatesOf(draft, new Map([...kept, ...numbers])),
 			...(rest === undefined ? {} : { otherwise: candidatesOf(draft, rest) }),
@@ -112,6 +113,17 @@ function restOf(named: Side, other: Side, shared: Side): Side | undefined {
 	const rest = [...without(other, named)].filter(isOwn)
 	const ofNobody = [...shared].filter(([, field]) => field !== "number")
 	return rest.some(([, field]) => isNameField(field)) ? new Map([...rest, ...ofNobody]) : undefined
+}
+
+/** How a party is reached: what stands right behind its columns, is of nobody by its name, and is not filled in more rows than name the party. */
+function reachedBy(draft: DraftDecision, named: Side, shared: Side): Side {
+	const rows = Math.max(...[...named.keys()].map((index) => draft.evidence(index).filled))
+	const found = new Map<number, Field>()
+	for (let index = Math.max(...named.keys()) + 1; ; index++) {
+		const field = shared.get(index)
+		if (field === undefined || field === "number" || draft.evidence(index).filled > rows) return found
+		found.set(index, field)
+	}
 }
 
 /** As what the columns of a party are named; nothing where none is. */

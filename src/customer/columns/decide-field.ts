@@ -3,6 +3,7 @@ import { ownerColumn } from "../headers/card-columns.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
 import { contactAt, currencyElse, ofContract } from "../headers/forms.ts"
 import { scheduleOf } from "../kinds/schedule.ts"
+import { nameFields } from "../name.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBe, repeatsNumbers, rivals } from "./bearing.ts"
 import type { ColumnEvidence } from "./column-evidence.ts"
@@ -91,7 +92,15 @@ function isNamed(draft: DraftDecision, field: Field): boolean {
 
 /** Whether a name with several meanings may stand for a field by itself: a house number is part of a street, never one. */
 function mayFill(draft: DraftDecision, index: number, field: Field): boolean {
+	if (isHalfOfContract(draft, index, field)) return false
 	return draft.mayBe(index, field) && !(draft.isPart(index) && isStreet(field))
+}
+
+/** Half the name of whoever has a contract says nothing of customers who have a name. */
+function isHalfOfContract(draft: DraftDecision, index: number, field: Field): boolean {
+	if (field !== "firstName" && field !== "lastName") return false
+	if (draft.candidate(index).otherwise?.includes(ofContract) !== true) return false
+	return nameFields.some((one) => draft.filling(one).some((at) => draft.single(at) === one && !draft.isEmpty(at)))
 }
 
 /** Whether another column of the file speaks for the other meaning of a name: a street without numbers, a bank. */
@@ -162,8 +171,8 @@ function meantAsNumber(draft: DraftDecision, several: readonly number[]): readon
 	const isMeant = (index: number) =>
 		rivals(draft.evidence(index), draft.rows) || repeatsNumbers(draft.evidence(index), draft.rows)
 	const named = several.filter(isMeant)
-	// Who has no other number is known by that of a contract.
-	const ofContracts =
-		named.length > 0 || byValues.length === 0 ? [] : draft.undecided().filter((index) => mayServe(draft, index))
+	// Who has no other number is known by that of a contract: where it is asked about others, it is on offer.
+	const isAsked = byValues.length > 0 || named.length > 1
+	const ofContracts = isAsked ? draft.undecided().filter((index) => mayServe(draft, index)) : []
 	return [...named, ...ofContracts, ...byValues]
 }

@@ -37,6 +37,7 @@ import { decideParties } from "./party-rules.ts"
 import { seek } from "./seek.ts"
 import { askForStatesOfCustomers } from "./state-rules.ts"
 import { askForHouseNumbers, decideFurtherLines, decideHouseNumbers, isStreet, isWholeStreet } from "./street-rules.ts"
+import { askForSupplied } from "./supplied-address.ts"
 import { cardlessQuestion } from "./token-questions.ts"
 import { decideTokens, isFormer } from "./token-rules.ts"
 import { decideTwoPersons } from "./two-persons.ts"
@@ -84,6 +85,7 @@ export function decide(columns: Columns): Decision {
 		placeParts(draft)
 		decideOneAddress(draft)
 		groupAddresses(draft)
+		askForSupplied(draft)
 		askForLoneStreets(draft)
 		askForStreets(draft)
 		askForPlace(draft)
@@ -110,7 +112,7 @@ export function settled(mapping: Mapping, names: readonly string[], reason: stri
 		const uses = usesOf(mapping, column) ?? []
 		return { column, fields: uses, by: "person", reason: uses.length > 0 ? reason : `not used, ${reason}` }
 	})
-	return { mapping, columns, questions: [], settled: true }
+	return { mapping, columns, questions: [], said: mapping, settled: true }
 }
 
 /** A column of nothing but yes and no says whether there is something, as a company or an e-mail, and not what it is. */

@@ -17,6 +17,14 @@ export interface Columns {
 	readonly nameless: boolean
 	/** What a person said. */
 	readonly answers: Mapping
+	/** What of it was not said in this very import. */
+	readonly carried?: Carried | undefined
+}
+
+/** Answers that go back to another import, and what they are called. */
+export interface Carried {
+	readonly mapping: Mapping
+	readonly as: "as answered before" | "as in the import before"
 }
 
 /** What became of a column, and why. */
@@ -36,6 +44,8 @@ export interface Decision {
 	/** In the order of the columns. */
 	readonly columns: readonly ColumnDecision[]
 	readonly questions: readonly Question[]
+	/** What of the mapping a person said. */
+	readonly said: Mapping
 	/** An earlier run decided: nothing is asked, whatever a check finds. */
 	readonly settled: boolean
 }
@@ -60,7 +70,7 @@ export class DraftDecision {
 
 	constructor(columns: Columns) {
 		this.columns = columns
-		this.#decided = columns.names.map((name) => beforehand(name, columns.answers))
+		this.#decided = columns.names.map((name) => beforehand(name, columns))
 	}
 
 	/** Data rows of the file. */
@@ -270,17 +280,20 @@ export class DraftDecision {
 			},
 			columns,
 			questions: this.questions,
+			said: answers,
 			settled: false,
 		}
 	}
 }
 
 /** What is decided whatever the others are: by a person, or by an earlier import. */
-function beforehand(name: string, answers: Mapping): Decided | undefined {
+function beforehand(name: string, { answers, carried }: Columns): Decided | undefined {
 	if (isImportColumn(name)) return { fields: [], by: "import", reason: importColumnReason }
 	const answer = usesOf(answers, name)
 	if (answer === undefined) return undefined
-	return { fields: answer, by: "person", reason: answer.length === 0 ? "left out, as you said" : "as you said" }
+	const isCarried = carried && usesOf(carried.mapping, name)?.join() === answer.join()
+	const reason = isCarried ? carried.as : "as you said"
+	return { fields: answer, by: "person", reason: answer.length === 0 ? `left out, ${reason}` : reason }
 }
 
 const unknown: HeaderReading = { meanings: [] }

@@ -42,7 +42,7 @@ export function fieldQuestion(
 		text: isOne ? `Is ${quoted(candidates[0]?.column ?? "")} the ${label}?` : `Which of these is the ${label}?`,
 		why: isLast
 			? `What was said of the columns leaves none for the ${label}, and no customer is created without one.`
-			: whyOf(candidates, label, rows, denied),
+			: whyOf(candidates, { label, needed }, rows, denied),
 		answers: [
 			...answers,
 			needed ? (isLast ? nobody : anotherOf(candidates, isOne)) : none,
@@ -92,7 +92,12 @@ function isRefused({ evidence: { denied, filled } }: Candidate, field: Field): b
 	return kindOf(field).invalid !== undefined && filled > 0 && (denied[field] ?? 0) >= filled
 }
 
-function whyOf(candidates: readonly Candidate[], label: string, rows: number, denied: boolean): string {
+function whyOf(
+	candidates: readonly Candidate[],
+	{ label, needed }: { readonly label: string; readonly needed: boolean },
+	rows: number,
+	denied: boolean,
+): string {
 	if (denied) return `${share(candidates)} like what the name says, the ${label}.`
 	const [only] = candidates
 	if (candidates.length > 1 || only === undefined)
@@ -103,6 +108,8 @@ function whyOf(candidates: readonly Candidate[], label: string, rows: number, de
 		return `By its name it is ${only.otherwise}, its values look like the ${label}, and no other column is it.`
 	if (only.otherwise)
 		return `Columns of this name hold the ${label}, or ${only.otherwise}, and the values do not settle it: ${factsOf(only)}.`
+	// Any column of different values can be.
+	if (needed) return `Its name does not say that it is the ${label}, and neither does that of any other column.`
 	return `Its name does not say so, and no other column of the ${rows.toLocaleString("en")} rows can be the ${label}.`
 }
 

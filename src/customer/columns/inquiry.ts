@@ -1,3 +1,4 @@
+import type { Carried } from "./draft-decision.ts"
 import { type Mapping, merged, noAnswers } from "./mapping.ts"
 import { answered, type Question, type Saying } from "./question.ts"
 
@@ -14,8 +15,14 @@ export class Inquiry {
 	#said: readonly { readonly question?: string; readonly mapping: Partial<Mapping> }[]
 	readonly #asked = new Map<string, Asked>()
 
-	/** @param base what was answered before, for a file with the same columns or in a mapping file */
-	constructor(base: Mapping = noAnswers) {
+	/**
+	 * @param base what was answered before, for a file with the same columns or in a mapping file
+	 * @param carried what of it goes back to another import
+	 */
+	constructor(
+		base: Mapping = noAnswers,
+		public carried?: Carried,
+	) {
 		this.#said = [{ mapping: base }]
 	}
 
@@ -65,7 +72,8 @@ export class Inquiry {
 	}
 
 	/** Begins anew, with another base or with nothing. */
-	forget(base: Mapping = noAnswers): void {
+	forget(base: Mapping = noAnswers, carried?: Carried): void {
+		this.carried = carried
 		this.#said = [{ mapping: base }]
 		this.#asked.clear()
 	}

@@ -82,7 +82,7 @@ export const mappingSchema = z
 		deadCards: z.enum(["sent", "left-out"]).exactOptional(),
 		/** Of which columns of card tokens a column of states speaks, where its name does not say: `{ "Card status": ["Token 2"] }`. */
 		cardsOf: z.record(z.string(), z.array(z.string()).min(1).readonly()).readonly().exactOptional(),
-		/** Rows of customers who were deleted or died, or who left, as the file itself says: not asked of those who left. */
+		/** Rows of customers who were deleted or died, or who left, as the file itself says. */
 		deleted: gone.exactOptional(),
 		ended: gone.exactOptional(),
 		/**
@@ -115,6 +115,8 @@ export const mappingSchema = z
 		encoding: z.string().exactOptional(),
 		/** Questions that are still open, for the person who fills the file in; not read. */
 		open: z.unknown().exactOptional(),
+		/** What rules had decided when the file was saved with questions open: `ownWords` says what is left of the columns. */
+		byRule: z.record(z.string(), use).readonly().exactOptional(),
 	})
 	.readonly()
 
@@ -148,8 +150,21 @@ export function modernized({ columns, constants, joinRows }: FormerMapping): Map
 	}
 }
 
-/** Reads a mapping of either version, in the words of version 2. */
-export const anyMappingSchema = z.union([mappingSchema, formerMappingSchema.transform(modernized)])
+/**
+ * What a person said in a file that was saved with questions open. A rule may decide otherwise once they are answered: a column that
+ * still stands as a rule had it is decided anew, and only what was changed is a person's word.
+ */
+export function ownWords(saved: Mapping): Mapping {
+	const { byRule, open: _, ...mapping } = saved
+	if (byRule === undefined) return saved
+	const isKept = (column: string) =>
+		Object.hasOwn(byRule, column) && String(byRule[column]) === String(mapping.columns[column])
+	const own = Object.entries(mapping.columns).filter(([column, use]) => use !== "?" && !isKept(column))
+	return { ...mapping, columns: Object.fromEntries(own) }
+}
+
+/** Reads a mapping of either version, in the words of version 2: what a person says in it. */
+export const anyMappingSchema = z.union([mappingSchema.transform(ownWords), formerMappingSchema.transform(modernized)])
 
 /** Nothing is said. */
 export const noAnswers: Mapping = { version: 2, columns: {}, constants: {} }

@@ -59,7 +59,10 @@ export function partyQuestion(parties: readonly PartyCandidates[], facts: PartyF
 		id: "customer",
 		text: "Who are the customers of this file?",
 		why: `It tells of ${roles.size < parties.length ? "several" : "two"}: of ${listed([...roles])}, with names in ${listed(names.map(quoted))}. Number, name and e-mail go together.${pointer}`,
-		answers: [...pointed(parties, facts), ...parties.map((party) => answerOf(party, facts))],
+		answers: [
+			...pointed(parties, facts),
+			...parties.flatMap((party) => [answerOf(party, facts), ...aloneOf(party, facts)]),
+		],
 		needed: true,
 	}
 }
@@ -104,6 +107,28 @@ function answerOf(one: PartyCandidates, { about, hasCards, rows }: PartyFacts): 
 			...(otherwise === undefined ? {} : { parties: { of: [namesOf(own), namesOf(otherwise)] } }),
 		},
 	}
+}
+
+/** That nobody but a party of some rows is a customer. */
+function aloneOf(
+	{ id, party, role, own, shared, otherwise, kept }: PartyCandidates,
+	{ about, rows }: PartyFacts,
+): readonly Answer[] {
+	if (otherwise === undefined) return []
+	const names = own.filter(({ field }) => isNameField(field))
+	const filled = Math.max(0, ...names.map(({ evidence }) => evidence.filled))
+	const others = rows - filled
+	return [
+		{
+			id: `${id}.alone`,
+			label: `${capital(said[role ?? party])} alone, in ${rowCount(filled)}: ${partsOf([...own, ...shared])}; ${rowCount(others)} without ${others === 1 ? "is an error" : "are errors"}`,
+			examples: [],
+			mapping: {
+				columns: columnsOf([...about, ...otherwise.map(({ column }) => column)], [...kept, ...shared, ...own]),
+				parties: { of: [namesOf(own)] },
+			},
+		},
+	]
 }
 
 /** As a column says of each row. */

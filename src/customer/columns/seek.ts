@@ -9,6 +9,7 @@ import type { DraftDecision } from "./draft-decision.ts"
 import { contact, sought } from "./evidence.ts"
 import { fieldQuestion } from "./field-questions.ts"
 import { conceptsOf } from "./party-sides.ts"
+import { askForUnknownHalves } from "./unknown-names.ts"
 
 const somebodyElse = foreignKinds.other
 
@@ -21,6 +22,7 @@ export function seek(draft: DraftDecision): void {
 		if (filledBy.some(isFilled) || draft.isAsked(field)) continue
 		if (field === "token" && draft.columns.answers.cards === "none") continue
 		const candidates = candidatesFor(draft, field, isBare || field === "name")
+		if (field === "name" && !draft.leavesOutOthers && askForUnknownHalves(draft, candidates)) continue
 		if (candidates.length > 0 && (!draft.leavesOutOthers || field === "number")) askFor(draft, field, candidates, false)
 		else if (field === "number") askForNumber(draft)
 	}
@@ -58,10 +60,14 @@ const numbered: ReadonlySet<string> = new Set([
 	ofDeliveryOrAddress,
 ])
 
-/** Whether a name is that of the number of a contract or the like, by which customers are known where they have no other. */
+/** Of these a column of different codes holds the numbers, whether its name says so or not: `Contrato`. */
+const contracts: ReadonlySet<string> = new Set([foreignKinds.contract, foreignKinds.subscription])
+
+/** Whether a name is that of a contract or the like, by whose number customers are known where they have no other. */
 export function isNumberOf(draft: DraftDecision, index: number): boolean {
 	const concepts = conceptsOf(draft.name(index))
-	return numbered.has(draft.foreign(index) ?? "") && (concepts.has("number") || concepts.has("id"))
+	const foreign = draft.foreign(index) ?? ""
+	return numbered.has(foreign) && (contracts.has(foreign) || concepts.has("number") || concepts.has("id"))
 }
 
 /** Whether these are where somebody is reached or lives. */

@@ -27,7 +27,7 @@ export function askForStatesOfCustomers(draft: DraftDecision): void {
 			const known = open.get(key)
 			open.set(key, { value: known?.value ?? value, rows: (known?.rows ?? 0) + rows })
 		}
-		if (open.size > 0) draft.ask(statusQuestion("customer", column, [...open.values()], draft.rows), [index])
+		if (open.size > 0) draft.ask(statusQuestion("customer", column, [...open.values()]), [index])
 		else draft.leaveOut(index, foreignKinds.status)
 	}
 }

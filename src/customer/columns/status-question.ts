@@ -1,7 +1,7 @@
 import { quoted } from "../finding-codes.ts"
 import { plain } from "./check-questions.ts"
 import { statusKey } from "./mapping.ts"
-import type { Answer, Question } from "./question.ts"
+import type { Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
 
 /** Whose status a column is. */
@@ -17,21 +17,26 @@ interface Status {
 const mostAsked = 12
 
 const words = {
-	customer: { gone: "a customer is not created", all: "these customers are not created", none: "create them all" },
+	customer: {
+		gone: "a customer is not created",
+		is: "Are customers to be created",
+		yes: "create them like the others",
+		no: "leave these rows out",
+	},
 	card: {
 		gone: "a card is not sent",
-		all: "these customers are created without such a card",
-		none: "send them all",
+		is: "Are cards to be sent",
+		yes: "send them like the others",
+		no: "create these customers without such a card",
 	},
 } as const
 
 /**
  * A column says how customers or cards stand, in words that this program does not know.
- * @param fileRows rows of the file: a word that all of several have hardly says that none is a customer
  */
-export function statusQuestion(of: OfStatus, column: string, found: readonly Status[], fileRows: number): Question {
+export function statusQuestion(of: OfStatus, column: string, found: readonly Status[]): Question {
 	const statuses = [...found].sort((one, other) => other.rows - one.rows)
-	const { gone, all, none } = words[of]
+	const { gone, is, yes, no } = words[of]
 	const rows = statuses.reduce((sum, one) => sum + one.rows, 0)
 	const [only, ...more] = statuses
 	const isMany = statuses.length > mostAsked
@@ -40,21 +45,18 @@ export function statusQuestion(of: OfStatus, column: string, found: readonly Sta
 	})
 	const every = (fate: "sent" | "left-out") =>
 		isMany || only === undefined ? { statuses: { [column]: fate } } : said(fate, only)
-	const text =
-		only !== undefined && more.length === 0
-			? `Does ${quoted(only.value)} in ${quoted(column)} mean that ${gone}?`
-			: `${isMany ? "Do" : "Which of"} these values of ${quoted(column)} mean that ${gone}?`
+	const text = isMany
+		? `${is} with these values of ${quoted(column)}?`
+		: only !== undefined && more.length === 0
+			? `${is} with ${quoted(only.value)} in ${quoted(column)}?`
+			: `Which of these values of ${quoted(column)} mean that ${gone}?`
 	const shown = statuses.slice(0, mostAsked).map((one) => `${quoted(one.value)} in ${rowCount(one.rows)}`)
-	const why = `The column says how ${of === "card" ? "cards stand" : "customers stand"}, and these are words that this program does not know: ${shown.join(", ")}${isMany ? ", and others" : ""}; ${rowCount(rows)} in all.`
+	const why = `The column says how ${of === "card" ? "cards stand" : "customers stand"}, and these are words that this program does not know: ${shown.join(", ")}${isMany ? ", and others" : ""}${more.length === 0 ? "" : `; ${rowCount(rows)} in all`}.`
 	const base = { id: `status.${column}`, text, why, needed: true }
 	if (more.length === 0 || isMany)
 		return {
 			...base,
-			answers: inOrder(
-				plain("left-out", `Yes: ${all}`, every("left-out")),
-				plain("sent", `No: ${none}`, every("sent")),
-				more.length === 0 && fileRows > 1 && rows >= fileRows,
-			),
+			answers: [plain("sent", `Yes: ${yes}`, every("sent")), plain("left-out", `No: ${no}`, every("left-out"))],
 		}
 	const answers = statuses.map((one) => ({
 		...plain(statusKey(one.value), quoted(one.value), said("left-out", one)),
@@ -62,9 +64,4 @@ export function statusQuestion(of: OfStatus, column: string, found: readonly Sta
 		unchosen: said("sent", one),
 	}))
 	return { ...base, answers, several: true }
-}
-
-/** The likely answer first. */
-function inOrder(first: Answer, second: Answer, isTurned: boolean): readonly Answer[] {
-	return isTurned ? [second, first] : [first, second]
 }

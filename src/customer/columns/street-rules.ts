@@ -1,6 +1,7 @@
 import { ofAddress } from "../addresses.ts"
 import { type Field, fieldNames, fields } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
+import { isOfHouse } from "../street.ts"
 import { bearsOut } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { houseQuestion } from "./place-questions.ts"
@@ -17,16 +18,32 @@ export function isWholeStreet(draft: DraftDecision, index: number): boolean {
 	return examples.length > 0 && examples.every((value) => /\p{L}{3}.*\s\S*\d|\d.*\s.*\p{L}{3}/u.test(value))
 }
 
-/** The street that a column of house numbers stands beside, and whose own values have no number. */
+/** The street that a column of house numbers stands beside, and whose own values have no number. Its other parts may stand between. */
 export function streetBeside(draft: DraftDecision, index: number): Field | undefined {
-	if (!draft.isPart(index)) return undefined
-	for (const beside of [index - 1, index + 1]) {
+	if (!draft.isPart(index) || !holdsNumbers(draft, index)) return undefined
+	for (const by of [-1, 1]) {
+		let beside = index + by
+		while (draft.isPart(beside) && streetOf(draft, beside) !== undefined) beside += by
 		const { filled, numbered } = draft.evidence(beside)
-		const street = streets.find((field) => draft.single(beside) === field || draft.filling(field).includes(beside))
+		const street = streetOf(draft, beside)
 		if (street !== undefined && filled > 0 && numbered <= filled * mostNumbered) return street
 	}
 	return undefined
 }
+
+function streetOf(draft: DraftDecision, index: number): Field | undefined {
+	return streets.find((field) => draft.single(index) === field || draft.filling(field).includes(index))
+}
+
+/** Whether the first values look like numbers of houses or doors. */
+function holdsNumbers(draft: DraftDecision, index: number): boolean {
+	const { examples, filled } = draft.evidence(index)
+	const isNumber = (value: string) => isOfHouse(value) || value.length <= longestDoor
+	return filled === 0 || examples.filter(isNumber).length * 2 > examples.length
+}
+
+/** `tv`, `1 h`, `2.v`. */
+const longestDoor = 3
 
 /** The second line of an address that nothing more is known of goes on with the first. */
 export function decideFurtherLines(draft: DraftDecision): void {
@@ -48,7 +65,7 @@ export function decideHouseNumbers(draft: DraftDecision): void {
 	for (const index of draft.undecided()) {
 		const street = draft.mayBe(index, "street") ? streetBeside(draft, index) : undefined
 		if (street !== undefined && draft.isFilled("number") && draft.isFilled(street))
-			draft.send(index, street, "the house number of the street beside it, whose values have none")
+			draft.send(index, street, "the number of the house or the door, beside a street whose values have none")
 	}
 }
 

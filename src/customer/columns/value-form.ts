@@ -2,7 +2,7 @@ import { fits } from "../field-kind.ts"
 import type { Field } from "../fields.ts"
 import { isBareCode, isDiallingCode } from "../kinds/dialling-code.ts"
 import { addressIn, holdsNumberAndName, mayPart, numberAndNameIn, zipAndCityIn } from "../one-cell.ts"
-import { hasDigit } from "../quick-look.ts"
+import { hasDigit, isDigits } from "../quick-look.ts"
 import { isOfHouse } from "../street.ts"
 
 /** What a value looks like that may be what customers of a file lack; one may look like several. */
@@ -57,6 +57,10 @@ export function countForms(forms: Record<ValueForm, number>, value: string, seen
 		if (forms.country === seen && value.length < 40 && fits("country", value)) forms.country++
 		return
 	}
+	if (isDigits(value)) {
+		countDigits(forms, value)
+		return
+	}
 	const code = value.charCodeAt(0)
 	const hasSpace = value.includes(" ")
 	const isNumeric = code >= digit0 && code <= digit9
@@ -70,6 +74,18 @@ export function countForms(forms: Record<ValueForm, number>, value: string, seen
 	if (value.length > longestCode || !(isNumeric || code === plus || code === bracket)) return
 	if (isDiallingCode(value)) forms.dialling++
 	if (isNumeric && isBareCode(value)) forms.bareCode++
+}
+
+/** The same of digits alone, as nearly every number is: the forms that need another sign are none of theirs. */
+function countDigits(forms: Record<ValueForm, number>, value: string): void {
+	const { length } = value
+	if (length === 4 || length === 5) forms.zip++
+	if (length >= shortestIdentity && identity.test(value)) forms.identity++
+	else if (value.charCodeAt(0) === digit0 && phone.test(value)) forms.phone++
+	if (length <= longestHouse && isOfHouse(value)) forms.house++
+	if (length > longestCode) return
+	if (isDiallingCode(value)) forms.dialling++
+	if (isBareCode(value)) forms.bareCode++
 }
 
 /** Counts a value that holds a number and a name. */
@@ -93,6 +109,9 @@ const bracket = 40
 const plus = 43
 const digit0 = 48
 const digit9 = 57
+/** Digits of the shortest number of a person, and of the longest of a house. */
+const shortestIdentity = 10
+const longestHouse = 5
 /** Characters of the longest dialling code. */
 const longestCode = 8
 /** Characters of the longest zip code with its country: `SWE-123 45`. */

@@ -26,9 +26,9 @@ export function whyLeftOut(draft: DraftDecision, index: number): string {
 	// What holds no card token is no further one.
 	const meant = meanings.filter(({ field }) => field !== "token" || draft.evidence(index).tokens > 0)
 	for (const { field, otherwise } of [...meant].sort((a, b) => borne(b.field) - borne(a.field))) {
-		const [taken] = (field === "name" || field === "company" ? nameFields : [field]).flatMap((one) =>
-			draft.filling(one),
-		)
+		const [taken] = (field === "name" || field === "company" ? nameFields : [field])
+			.flatMap((one) => draft.filling(one))
+			.sort((a, b) => Number(draft.isPart(a)) - Number(draft.isPart(b)))
 		if (taken === undefined) continue
 		const other = otherwise.length === 0 ? undefined : otherwise.join(" or ")
 		if (other !== undefined && !borne(field)) return other

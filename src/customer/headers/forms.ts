@@ -108,6 +108,8 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["company person|private or", "", { type: [] }],
 	["company type", "code", { type: [kinds] }],
 	["contract|licence|subscription|plan|product|amount|rate holder", "name", { name: [ofContract] }],
+	["contract|licence|subscription|plan|product|amount|rate holder first|leading", "name", { firstName: [ofContract] }],
+	["contract|licence|subscription|plan|product|amount|rate holder last|trailing", "name", { lastName: [ofContract] }],
 	["contract email", "address", { email: [ofContract] }],
 	["contract mobile", "phone number", { cellphone: [ofContract] }],
 	["contract phone", "number", { phone: [ofContract] }],

@@ -1,3 +1,5 @@
+import { isAscii } from "../quick-look.ts"
+
 /** A column name taken apart. */
 export interface Words {
 	/** Folded words, in order; digits stand apart from letters. */
@@ -8,6 +10,7 @@ export interface Words {
 
 /** No case, no accents: `"Straße"` → `"strasse"`, `"Løbenr"` → `"lobenr"`. */
 export function fold(text: string): string {
+	if (isAscii(text)) return text.toLowerCase()
 	return text
 		.normalize("NFKD")
 		.replace(/\p{M}/gu, "")

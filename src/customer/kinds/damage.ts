@@ -1,6 +1,6 @@
 import type { FindingCode } from "../finding-codes.ts"
 import { beginsWithLetter, hasDigit, isDigit, mayBeginWith } from "../quick-look.ts"
-import { isMonth } from "./month-names.ts"
+import { isMonth, mayBeginWithMonth } from "./month-names.ts"
 
 /** With a decimal or a plus, as programs write it: `1E10` is any other number. */
 const scientific = /^[+-]?\d(?:[.,]\d+E\+?|E\+)\d{1,3}$/i
@@ -33,7 +33,7 @@ export function numberDamage(value: string): FindingCode | undefined {
 /** Whether a value is a date, as a spreadsheet makes of a house number: `3-5`. */
 export function isDate(value: string): boolean {
 	if (value.length > longestDate || !hasDigit(value)) return false
-	if (beginsWithLetter(value)) return isDated(value, ofAnyMonth)
+	if (beginsWithLetter(value)) return mayBeginWithMonth(value) && isDated(value, ofAnyMonth)
 	return ofDigits.test(value) || dayAndMonth.test(value) || isDated(value, ofAnyMonth)
 }
 

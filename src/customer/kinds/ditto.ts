@@ -1,4 +1,4 @@
-import { beginsWithLetter } from "../quick-look.ts"
+import { beginsWithLetter, isDigit } from "../quick-look.ts"
 
 /** What people write for "as the one above" or "as the other address", in our languages. */
 const same =
@@ -25,7 +25,8 @@ const names = /^(?:S(?:ama|AMA|ame|AME)|D(?:ito|ITO)|I(?:gual|GUAL|dem|DEM))$/
 
 /** Whether all of a value says that it is that of another row or column: `ídem`, `d:o`, `-"-`, `come sopra`. */
 export function isDitto(value: string): boolean {
-	if (value.length > longest) return false
+	// Nothing that says so begins with a digit.
+	if (value.length > longest || isDigit(value.charCodeAt(0))) return false
 	// Nearly every value begins with a letter, and no stroke does.
 	return words.test(value) || (!beginsWithLetter(value) && strokes.test(value))
 }

@@ -1,4 +1,5 @@
 import { fold } from "../headers/words.ts"
+import { isAscii } from "../quick-look.ts"
 import { recent } from "../recent.ts"
 
 /**
@@ -22,3 +23,11 @@ const months: ReadonlySet<string> = new Set(
 
 /** Whether a word is the name of a month or its short form, in any of our languages. Asked of the streets of all rows. */
 export const isMonth = recent((word) => months.has(fold(word)))
+
+const beginnings: ReadonlySet<string> = new Set([...months].map((month) => month.slice(0, 3)))
+
+/** Whether a text may begin with the name of a month, for a quick look. */
+export function mayBeginWithMonth(text: string): boolean {
+	const beginning = text.slice(0, 3)
+	return !isAscii(beginning) || beginnings.has(beginning.toLowerCase())
+}

@@ -1,3 +1,5 @@
+import { isDigit } from "../quick-look.ts"
+
 /**
  * What stands in place of a value: words that say that there is `none`, that the person was `deleted`, or that `may` be
  * somebody's name all the same. In the languages of our column names; each is asked of a whole value.
@@ -20,11 +22,11 @@ const typed =
 	"test(?:er|kunde?|person|testsson)?\\d*(?: (?:test(?:er|sson)?|user|customer|kunde?|person|account|konto)\\d*)?|asdf\\w*|qwerty|dummy|n\\. ?n\\." +
 	"|anonym(?:ous|e?)|no ?name|x{2,}"
 
-/** `Dag Holm testkund`, `Max Testmann`, `Test Testsson`: a word that tries something, behind whatever name. */
+/** `Dag Holm testkund`, `Max Testmann`, `Test Testsson`, `Test Donor`: a word that tries something, behind whatever name or before one word. */
 const tested = new RegExp(
-	"(?:^|\\s)test(?:[- ]?(?:kund(?:e|in|en)?|konto|account|person|user|customer|client|member|medlem|bru[kg]er|benutzer|asiakas|henkilö|cliente|klant" +
+	"^test[ -]\\p{L}{3,}$|(?:^|\\s)test(?:[- ]?(?:kund(?:e|in|en)?|konto|account|person|user|customer|client|member|medlem|bru[kg]er|benutzer|asiakas|henkilö|cliente|klant" +
 		"|card|kort|karte|order)|mann?|frau|sson|nen|er|ová?|owski|berg)?[ _-]?\\d*$",
-	"i",
+	"iu",
 )
 
 /** That somebody does not live there any more, in a line of an address: `Flyttet, ny adr. følger`. */
@@ -68,12 +70,16 @@ const mayBeName = marked(`${nothing}|${typed}|${anybody}|${forbidden}|${moved}`)
 /** All of them, for a quick look. */
 const any = marked(`${unknown}|${nothing}|${typed}|${anybody}|${forbidden}|${moved}|${erasedSomebody}`)
 
-/** No longer text is any of them. */
 const longest = 60
+
+/** No longer text is any of them, and none that begins with a digit but by its end. */
+function mayStand(text: string): boolean {
+	return text.length <= longest && !isDigit(text.charCodeAt(0))
+}
 
 /** Of a value that has a form, which no such word has. */
 export function standsForValue(value: string): StandIn | undefined {
-	return value.length <= longest && saysNothing.test(value) ? "none" : undefined
+	return mayStand(value) && saysNothing.test(value) ? "none" : undefined
 }
 
 /** Of a name or a line of an address. */
@@ -90,7 +96,7 @@ export function standsForText(value: string): StandIn | undefined {
 
 /** Whether a text is to be looked at. */
 export function mayStandIn(text: string): boolean {
-	return text.length <= longest && (any.test(text) || tested.test(text))
+	return (mayStand(text) && any.test(text)) || (text.length <= longest && tested.test(text))
 }
 
 const noAddress =

@@ -1,5 +1,5 @@
 import type { FindingCode } from "../finding-codes.ts"
-import { isDigits } from "../quick-look.ts"
+import { isDigit, isDigits } from "../quick-look.ts"
 import { oddInOneLine } from "./characters.ts"
 import { hasDecimal, numberDamage } from "./damage.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
@@ -64,6 +64,7 @@ function withoutSign(text: string, country: string): string {
 
 /** The name of the field before its value, as lists of leads have it: `z:11233`. */
 function withoutLabel(text: string): string {
+	if (isDigit(text.charCodeAt(0))) return text
 	return text.replace(/^(?:z|zip(?: ?code)?|post ?code|plz|postnr|cap|cp) ?: ?/i, "")
 }
 
@@ -72,6 +73,7 @@ const written = /^(?:[\p{L}\p{Nd} -]+|\d\d\.\d{3}-?\d{3})$/u
 
 /** What is wrong with a zip code of any country. */
 function damageOf(text: string): FindingCode | undefined {
+	if (text !== "" && isDigits(text)) return /[1-9]/.test(text) ? undefined : "value.damaged"
 	// What stands there belongs into another cell.
 	if (!/\p{Nd}/u.test(text)) return "zip-code.no-digit"
 	if (/^[0 -]+$/.test(text)) return "value.damaged"

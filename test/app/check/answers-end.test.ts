@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { savedMapping } from "../../../src/app/saved-mapping.ts"
-import { type Mapping, mappingSchema, noAnswers } from "../../../src/customer/columns/mapping.ts"
+import { anyMappingSchema, type Mapping, mappingSchema, noAnswers } from "../../../src/customer/columns/mapping.ts"
 import { answered, type Question } from "../../../src/customer/columns/question.ts"
 import { choices, files } from "./asking.ts"
 import { examiner } from "./examined.ts"
@@ -39,10 +39,10 @@ interface Way {
 const ways: Readonly<Record<string, Way>> = {
 	/** As at a terminal or in the window. */
 	"one by one": { base: (_, said) => said, next: (questions) => questions[0] },
-	/** Whatever was decided is said in it. */
+	/** Whatever was decided stands in it. */
 	"in the mapping that was saved, from the last": {
 		base: ({ mapping, decision, questions }) =>
-			mappingSchema.parse(savedMapping({ mapping, columns: decision?.columns ?? [] }, questions)),
+			mappingSchema.parse(savedMapping(decision ?? { mapping, columns: [], said: mapping }, questions)),
 		next: (questions) => questions.at(-1),
 	},
 }
@@ -65,7 +65,7 @@ for (const [way, { base, next }] of Object.entries(ways))
 				const offered = { id: question.id, answers: question.answers.map(({ id }) => id) }
 				for (const chosen of choices(question))
 					await follow(
-						answered(base(checked, said), question, chosen),
+						anyMappingSchema.parse(answered(base(checked, said), question, chosen)),
 						[...path, `${question.id}=${chosen}`],
 						[...before, offered],
 					)

@@ -49,6 +49,14 @@ export const files: Readonly<Record<string, readonly string[]>> = {
 		"2;Bo Ek;Eva Ek;11",
 		"3;Cia Ek;Olle Ek;12",
 	],
+	"two parties, of which some rows have one": [
+		"Elevnr;Elev;Målsman;Mobil;E-post",
+		...rows(3, (row) => `${row};Anna Ek;${row === 3 ? ";;" : `Eva Ek;070-123456${row};eva${row}@example.com`}`),
+	],
+	"halves of a name that nobody knows": [
+		"Kundnr;Foo;Bar",
+		...["Camille;PERRIN", "Luc;GIRARD", "Odile;NOËL"].map((name, row) => `${row};${name}`),
+	],
 	"no name that says number": ["Foo;Namn;Bar", ...rows(3, (row) => `F${row};Anna Ek ${row};B${row}`)],
 	"nothing but a name and an e-mail": ["Namn;E-post", ...rows(3, (row) => `Anna Ek;a${row}@example.com`)],
 	"a customer number that repeats": ["Ref;Namn;Korttoken", "7;Anna Ek;", "7;Bo Ek;", "8;Cia Ek;", "9;Di Ek;"],
@@ -80,6 +88,10 @@ export const files: Readonly<Record<string, readonly string[]>> = {
 	],
 	"a street with a zip code": ["Kundnr;Namn;Adress", ...rows(3, (row) => `${row};Anna Ek;111 2${row} Lund`)],
 	"states as countries": ["Kundennr;Name;Land", "1;A;BY", "2;B;SN", "3;C;BE"],
+	"an address where something is supplied": [
+		"Kundnr;Namn;Objektsadress;Objektspostnr;Objektsort;Adress;Postnr;Ort",
+		...rows(3, (row) => `${row};Anna Ek;Storgatan ${row};111 22;Lund;${row === 2 ? "Torget 1;222 33;Umeå" : ";;"}`),
+	],
 	"a former address": ["Kundnr;Namn;Old e-mail", ...rows(3, (row) => `${row};Anna Ek;a${row}@example.com`)],
 	parents: [
 		"Elev-nr;Elev;Förälder 1;Förälder 2;Bill payer",

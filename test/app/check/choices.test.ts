@@ -68,7 +68,7 @@ describe("who is to be moved is asked before anything is sent", () => {
 	test("where all rows say no to being moved, they are not sent", async () => {
 		const checked = await examined(file("Flyttas till Intergiro", "Nej", "Nej", "Nej", "Nej"))
 		const question = onlyQuestion(checked)
-		expect(question.answers.map(({ id }) => id)).toEqual(["left-out", "sent"])
+		expect(question.answers.map(({ id }) => id)).toEqual(["sent", "left-out"])
 		const after = await examined(
 			file("Flyttas till Intergiro", "Nej", "Nej", "Nej", "Nej"),
 			answered(noAnswers, question, ["left-out"]),
@@ -80,7 +80,7 @@ describe("who is to be moved is asked before anything is sent", () => {
 		const before = await examined(file("Flyttas", "Ja", "Nej", "Ja"))
 		const said = answered(noAnswers, onlyQuestion(before), ["nej"])
 		const again = await examined(file("Flyttas", "Ja", "Nej", "Ja", ""), said)
-		expect(onlyQuestion(again).answers.map(({ id }) => id)).toEqual(["left-out", "sent"])
+		expect(onlyQuestion(again).answers.map(({ id }) => id)).toEqual(["sent", "left-out"])
 		const uniform = await examined(file("Flyttas", "", "", "", "kanske"), said)
 		expect(uniform.questions.map(({ id }) => id)).toEqual(["status.Flyttas"])
 	})

@@ -33,6 +33,6 @@ test("a floor and a door follow the number of the house as the file has them", a
 	])
 	expect((await sentBy(checked)).map(({ contact }) => contact?.address)).toMatchObject([
 		{ street: "Kirkestræde 8, st, th" },
-		{ street: "Søndergade 85, Etage 1, tv" },
+		{ street: "Søndergade 85, 1. tv" },
 	])
 })

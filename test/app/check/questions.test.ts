@@ -142,34 +142,40 @@ describe("customers who are gone", () => {
 	const header = "Kundnr,Namn,Status"
 	const rows = ["1,Anna Berg,Aktiv", "2,Bo Ek,Raderad", "3,Cai Alm,Avslutad"]
 
-	test("for good are a question, and errors until it is answered", async () => {
+	test("for good, or as they left, are a question each, and errors until it is answered", async () => {
 		const { asked, sent, checked } = await customers(header, rows)
-		expect(asked).toEqual(["deleted"])
-		expect(sent.map(({ number }) => number)).toEqual(["1", "3"])
-		expect(checked.questions[0]?.why).toBe('One row of 3 says so. Row 3 has "Raderad" in "Status".')
+		expect(asked).toEqual(["deleted", "ended"])
+		expect(sent.map(({ number }) => number)).toEqual(["1"])
+		expect(checked.questions.map(({ why }) => why)).toEqual([
+			'One row says so. Row 3 has "Raderad" in "Status".',
+			'One row says so. Row 4 has "Avslutad" in "Status".',
+		])
+		for (const { answers } of checked.questions)
+			expect(answers.map(({ label }) => label.split(":")[0])).toEqual(["Yes", "No"])
 	})
 
-	test.each<[answer: string, numbers: string[]]>([
-		["none", ["1", "3"]],
-		["created", ["1", "2", "3"]],
-	])("are what is answered: %s", async (answer, numbers) => {
-		const [question] = (await examined(header, rows)).questions
-		if (question === undefined) throw new Error("nothing was asked")
-		const found = await customers(header, rows, answered(noAnswers, question, [answer]))
+	test.each<[deleted: string, ended: string, numbers: string[]]>([
+		["none", "created", ["1", "3"]],
+		["created", "none", ["1", "2"]],
+		["created", "created", ["1", "2", "3"]],
+		["none", "none", ["1"]],
+	])("are what is answered: %s, %s", async (deleted, ended, numbers) => {
+		const { questions } = await examined(header, rows)
+		const said = questions.reduce(
+			(sum, question) => answered(sum, question, [question.id === "deleted" ? deleted : ended]),
+			noAnswers,
+		)
+		const found = await customers(header, rows, said)
 		expect([found.asked, found.sent.map(({ number }) => number)]).toEqual([[], numbers])
-		expect(found.checked.rowsWith("row.deleted").size).toBe(0)
+		expect([found.checked.rowsWith("row.deleted").size, found.checked.rowsWith("row.ended").size]).toEqual([0, 0])
 	})
 
-	test("because they left are told, and left out where a person says so", async () => {
-		const [first, , last] = rows
-		const found = await customers(header, [first ?? "", last ?? ""])
-		expect(found.asked).toEqual([])
-		expect([...found.checked.rowsWith("row.ended")]).toEqual([1])
-		expect(found.sent).toHaveLength(2)
-		expect((await customers(header, [first ?? "", last ?? ""], { ended: "left-out" })).sent).toHaveLength(1)
+	test.each(["Aktiv", "Active", "Ja", "1"])("are none where all are %s", async (word) => {
+		const found = await customers("Kundnr,Namn,Aktiv", [`1,Anna Berg,${word}`, `2,Bo Ek,${word}`])
+		expect([found.asked, found.sent.length]).toEqual([[], 2])
 	})
 
-	test("perhaps, by a word that all of them have, are first not left out", async () => {
+	test("perhaps, by a word that all of them have, are a question like any other", async () => {
 		const { checked } = await customers(header, ["1,Anna Berg,Vilse", "2,Bo Ek,Vilse"])
 		expect(checked.questions.map(({ answers }) => answers.map(({ id }) => id))).toEqual([["sent", "left-out"]])
 	})
@@ -191,15 +197,15 @@ describe("customers who are gone", () => {
 				(_, row) => `${row + 1},Anna Berg,${"abcdefgh"[row % 8]}ox${"klmno"[row % 5]}`,
 			)
 			const [question] = (await customers(header, rows)).checked.questions
-			expect(question?.answers.map(({ id }) => id)).toEqual(["left-out", "sent"])
+			expect(question?.answers.map(({ id }) => id)).toEqual(["sent", "left-out"])
 			const outcome = []
 			for (const { mapping } of question?.answers ?? []) {
 				const found = await customers(header, rows, mapping)
 				outcome.push([found.asked, found.sent.length])
 			}
 			expect(outcome).toEqual([
-				[[], 0],
 				[[], count],
+				[[], 0],
 			])
 		}
 	})
@@ -330,7 +336,9 @@ test.each(exports.map(([name, header]) => [name, header]))(
 		const checked = await examineFile(file, { options })
 		const saved = anyMappingSchema.parse(
 			JSON.parse(
-				JSON.stringify(savedMapping(checked.decision ?? { mapping: noAnswers, columns: [] }, checked.questions)),
+				JSON.stringify(
+					savedMapping(checked.decision ?? { mapping: noAnswers, columns: [], said: noAnswers }, checked.questions),
+				),
 			),
 		)
 		const again = await examineFile(file, { options, answers: saved })

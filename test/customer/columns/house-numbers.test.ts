@@ -1,4 +1,4 @@
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { noAnswers } from "../../../src/customer/columns/mapping.ts"
 import { answered } from "../../../src/customer/columns/question.ts"
 import { contactsOf } from "../contacts-of.ts"
@@ -148,3 +148,27 @@ test.each([
 ])("an area before a stroke is none: %s", (phone) =>
 	expect(contactsOf("Name;Phone;Country", [`Eva;${phone};DE`]).contacts).not.toEqual(["phone.several"]),
 )
+
+describe("a column is the number of a house only where its values look like one", () => {
+	const companies = ["Fastighets Ab Rosen", "Bostads Ab Havet", "Fastighets Ab Viken"]
+	const rows = (cells: (at: number) => string) => [0, 1, 2].map((at) => `Aino Laine;${cells(at)};6510${at};Vaasa`)
+
+	test.each(["Husbolag", "Husförening", "Hus nr bolag"])(
+		"%s beside a flat and a street that has numbers is none",
+		(column) => {
+			const { asked, streets } = street(
+				`Name;${column};Lägenhet;Adress;Postnr;Ort`,
+				rows((at) => `${companies[at]};C ${at + 1};Mäntytie ${at + 2}`),
+			)
+			expect([asked, streets]).toEqual([[], ["Mäntytie 2, C 1", "Mäntytie 3, C 2", "Mäntytie 4, C 3"]])
+		},
+	)
+
+	test("and one that is stands behind the street, with the flat between them", () => {
+		const { asked, streets } = street(
+			"Name;Nr;Lägenhet;Adress;Postnr;Ort",
+			rows((at) => `${at + 5};C ${at + 1};Mäntytie`),
+		)
+		expect([asked, streets]).toEqual([[], ["5 Mäntytie, C 1", "6 Mäntytie, C 2", "7 Mäntytie, C 3"]])
+	})
+})

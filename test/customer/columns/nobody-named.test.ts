@@ -1,4 +1,7 @@
+import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { noAnswers } from "../../../src/customer/columns/mapping.ts"
+import { answered } from "../../../src/customer/columns/question.ts"
 import { contactsOf, namesOf } from "../contacts-of.ts"
 
 /** Names, as no plan and no fee is called. */
@@ -105,4 +108,146 @@ describe("a second person", () => {
 		expect(asked).toEqual([])
 		expect(contacts).toMatchObject([{ name: "Noé Aubry", address: { street: "15 rue Foch" } }, { name: "Loïc Hervé" }])
 	})
+})
+
+describe("a name in two columns that nobody knows whose it is", () => {
+	const halves = ["Camille;PERRIN", "Luc;GIRARD", "Odile;NOËL"]
+	const file = (header: string, rows = halves) =>
+		contactsOf(
+			`${header};Courriel`,
+			rows.map((row, at) => `${row};${at}@free.fr`),
+		)
+
+	test.each([
+		"Prénom du concessionnaire;Nom du concessionnaire",
+		"Grabnutzungsberechtigter Vorname;Grabnutzungsberechtigter Name",
+	])("of who has a contract is the customer's: %s", (header) => {
+		const { asked, contacts } = file(header)
+		expect(asked).toEqual([])
+		expect(contacts).toMatchObject([{ name: { first: "Camille", last: "PERRIN" } }, {}, {}])
+	})
+
+	test.each([
+		"Prénom du xqant;Nom du xqant",
+		"Sökandes förnamn;Sökandes efternamn",
+		"Xqant first name;Xqant name",
+		"Foo;Bar",
+	])("is asked about: %s", (header) => {
+		const [question, ...more] = file(header).questions
+		expect([question?.id, more]).toEqual(["name", []])
+		const answers = question && answered(noAnswers, question, ["halves"])
+		expect(
+			contactsOf(
+				`${header};Courriel`,
+				halves.map((row) => `${row};`),
+				answers,
+			),
+		).toMatchObject({
+			asked: [],
+			contacts: [{ name: { first: "Camille", last: "PERRIN" } }, {}, {}],
+		})
+	})
+
+	test("together with whole names, of whoever died, and still once those are left out", () => {
+		const header = "Prénom du xqant;Nom du xqant;Défunt"
+		const rows = halves.map((row, at) => `${row};Jean ${["Abc", "Bcd", "Cde"][at]}`)
+		const [question] = contactsOf(header, rows).questions
+		expect(question?.answers.map(({ id }) => id)).toEqual(["halves", "Nom du xqant", "Défunt", "none"])
+		expect(contactsOf(header, rows, { columns: { Défunt: null } }).asked).toEqual(["name"])
+	})
+
+	test("but no words that come again, nor what is known otherwise", () => {
+		const kinds = Array.from({ length: 9 }, (_, at) => ["Red;Small", "Blue;Large", "Green;Huge"][at % 3] ?? "")
+		expect(file("Foo;Bar", kinds).asked).toEqual([])
+		expect(
+			contactsOf(
+				"Name;Foo;Bar",
+				halves.map((row, at) => `Ann Hill ${"abc"[at]};${row}`),
+			).asked,
+		).toEqual([])
+	})
+})
+
+test("nobody is created without a name in silence where a column has names, whatever it is called", () => {
+	const first = fc.constantFrom(
+		"Imogen",
+		"Alistair",
+		"Odile",
+		"Göran",
+		"Jean-Luc",
+		"Aino",
+		"Zofia",
+		"Noé",
+		"Bo",
+		"Ylva",
+	)
+	const last = fc.constantFrom(
+		"Ravenscroft",
+		"CARRUTHERS",
+		"Noël",
+		"Åkesson",
+		"O’Brien",
+		"Laine",
+		"Żak",
+		"Dupont",
+		"Ek",
+	)
+	const word = fc.stringMatching(/^[bdfgkqvxz][aeiou][bdfgkqvxz]{2}[aeiou][kqvxz]$/)
+	const known = fc.constantFrom(
+		"Price",
+		"Fee",
+		"Plan",
+		"Order",
+		"Department",
+		"Meter",
+		"Delivery",
+		"Contract",
+		"Sales rep",
+		"Status text",
+		"Défunt",
+	)
+	const of = (...forms: readonly string[]) =>
+		fc.tuple(fc.constantFrom(...forms), word).map(([form, one]) => form.replace("X", one))
+	const whole = fc.oneof(of("X", "X name", "Nom du X", "Namn X", "X-Name", "Nombre de X"), known)
+	const parts = fc.oneof(
+		of("Prénom du X;Nom du X", "X first name;X last name", "X förnamn;X efternamn", "Vorname X;Nachname X"),
+		fc
+			.tuple(word, word)
+			.filter(([one, other]) => one !== other)
+			.map((both) => both.join(";")),
+	)
+	const written = fc.constantFrom(
+		(one: string, other: string) => `${one} ${other}`,
+		(one: string, other: string) => `${other}, ${one}`,
+		(one: string, other: string) => `${other.toUpperCase()} ${one}`,
+	)
+	const people = fc.uniqueArray(fc.tuple(first, last), {
+		minLength: 3,
+		maxLength: 8,
+		selector: (both) => both.join(" "),
+	})
+	const differ = (all: readonly (readonly string[])[]) =>
+		[0, 1].every((at) => new Set(all.map((one) => one[at])).size >= all.length * 0.7)
+	const inParts = fc
+		.tuple(parts, people.filter(differ))
+		.map(([header, all]) => ({ header, rows: all.map((both) => both.join(";")) }))
+	const inOne = fc
+		.tuple(whole, people, written)
+		.map(([header, all, write]) => ({ header, rows: all.map(([one, other]) => write(one, other)) }))
+	fc.assert(
+		fc.property(
+			fc.oneof(inOne, inParts),
+			fc.constantFrom("Email", "Country", "Currency"),
+			({ header, rows }, other) => {
+				const cells = { Email: "a@example.com", Country: "GB", Currency: "GBP" }[other]
+				const { asked, contacts } = contactsOf(
+					`${header};${other}`,
+					rows.map((row) => `${row};${cells}`),
+				)
+				const areNamed = contacts.every((contact) => typeof contact === "object" && contact.name !== undefined)
+				return asked.length > 0 || areNamed
+			},
+		),
+		{ numRuns: 300 },
+	)
 })

@@ -35,3 +35,33 @@ test.each([
 		expect(decision.questions[0]?.answers.some(({ id }) => id === "Nr wodomierza")).toBe(false)
 	},
 )
+
+test.each([
+	["Contrato;Trastero", "CT-2300;C-55", "CT-2301;C-26", "CT-2302;A-55"],
+	["Trastero;Contrato", "C-55;CT-2300", "C-26;CT-2301", "A-55;CT-2302"],
+	["Stellplatz;Vertrag", "P12;V-1", "P13;V-2", "P14;V-3"],
+	["Box;Abonnement", "B31;A-1", "B32;A-2", "B33;A-3"],
+])(
+	"a contract is on offer beside what nobody knows, whether its name speaks of a number or not: %s",
+	(header, ...rows) => {
+		const [question, ...more] = decided(
+			`${header};Titular`,
+			...rows.map((row, index) => `${row};Eva Gil ${"abc"[index]}`),
+		).questions.filter(({ id }) => id === "number")
+		const contract = header.split(";").find((name) => /^(?:Contrato|Vertrag|Abonnement)$/.test(name))
+		expect([question?.answers.some(({ id }) => id === contract), more]).toEqual([true, []])
+		expect(question?.why).not.toContain("no other column")
+	},
+)
+
+test("that no other column can be the number is not said where any can", () => {
+	const [question] = decided(
+		"Trastero;Titular;Sitio",
+		"C-55;Eva Gil;Z9",
+		"C-26;Ana Rey;Z9",
+		"A-55;Luz Paz;Z8",
+	).questions
+	expect(question?.why).toBe(
+		"Its name does not say that it is the customer number, and neither does that of any other column.",
+	)
+})

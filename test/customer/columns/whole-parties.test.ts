@@ -337,3 +337,39 @@ describe("a column that names others is no name", () => {
 		).toEqual([])
 	})
 })
+
+describe("who pays in some rows is reached by what stands behind the name and is not filled in more rows", () => {
+	const header = "Elev;Målsman;Mobil;E-post;Adress;Postnr;Ort"
+	const rows = [
+		"Alva Norén;Anna Norén;070-9625119;anna@telia.com;Storgatan 5;90327;Umeå",
+		"Tuva Ek;Ulla Ek;070-6589709;ulla@telia.com;Björkvägen 6;97238;Luleå",
+		"Elsa Ek;;;;;;",
+	]
+	const anna = { name: "Anna Norén", email: "anna@telia.com", address: { street: "Storgatan 5" } }
+
+	test("and the others are of whoever is served", () => {
+		const { asked, contacts } = contactsOf(header, rows, saying(header, rows, "payer"))
+		expect(asked).toEqual([])
+		expect(contacts).toMatchObject([anna, { name: "Ulla Ek", email: "ulla@telia.com" }, { name: "Elsa Ek" }])
+	})
+
+	test("or errors, where who pays alone is a customer", () => {
+		const { asked, contacts } = contactsOf(header, rows, saying(header, rows, "payer.alone"))
+		expect(asked).toEqual([])
+		expect(contacts).toMatchObject([anna, { name: "Ulla Ek" }, "party.unclear"])
+		expect(labelsOf(header, rows)).toContainEqual(
+			'Who pays alone, in 2 rows: customer number "Customer number", name "Målsman", mobile phone "Mobil", e-mail "E-post", street "Adress", zip code "Postnr", city "Ort"; one row without is an error',
+		)
+	})
+
+	test("but what more rows have is of nobody, and stays with who is served", () => {
+		const all = rows.map((row, at) => (at === 2 ? "Elsa Ek;;;elsa@telia.com;;;" : row))
+		const { contacts } = contactsOf(header, all, saying(header, all, "payer"))
+		expect(contacts).toMatchObject([
+			{ name: "Anna Norén" },
+			{ name: "Ulla Ek" },
+			{ name: "Elsa Ek", email: "elsa@telia.com" },
+		])
+		expect(contacts[0]).not.toHaveProperty("email")
+	})
+})

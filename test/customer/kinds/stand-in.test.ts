@@ -38,6 +38,8 @@ describe("in place of a name", () => {
 		"dummy",
 		"Dag Holm testkund",
 		"Test Testmann",
+		"Test Donor",
+		"test andersson",
 		"Max Testmann 2",
 		"Anna Test",
 		"Testkonto-1",

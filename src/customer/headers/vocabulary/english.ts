@@ -35,6 +35,8 @@ export const english: Vocabulary = {
 	client: "party",
 	clients: "party",
 	donor: "party",
+	patron: "party",
+	patrons: "party",
 	supporter: "party",
 	driver: "party",
 	guest: "party",

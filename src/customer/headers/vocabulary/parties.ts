@@ -137,6 +137,8 @@ const taxed = `
 const connected = `
 	anschlussinhaber, anschlussinhabers, anschlussnehmer, anschlussnehmers, abnehmer, abnehmers, anslutningsinnehavare, liittymän haltija,
 	liittymän omistaja, abonnementsinnehaver, abonnementsindehaver, contracthouder, aansluithouder
+	concessionnaire, concesionario, concessionario, gravrättsinnehavare, gravrättsinnehavarens, gravstedsindehaver, gravstedsindehavers,
+	nutzungsberechtigter, nutzungsberechtigte, nutzungsberechtigten, grabnutzungsberechtigter, rechthebbende, graveier, festeren, fester
 `
 /** Who has the land or the house that fees are for. */
 const landed = `

@@ -1,0 +1,54 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach, expect, it } from "vitest"
+import { History } from "../../electron/history.ts"
+import { Source } from "../../electron/source.ts"
+import { Answers } from "../../src/app/answers.ts"
+
+let folder: string
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), "source-"))
+	await writeFile(join(folder, "customers.csv"), "number,Name,City,Status\n1,Anna Ek,Lund,a\n2,Bo Ek,Lund,a\n")
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const open = (chosen: Parameters<typeof Source.open>[1]["chosen"], carried = {}) =>
+	Source.open(
+		{ kind: "file", path: join(folder, "customers.csv"), close: async () => {} },
+		{ chosen, carried },
+		new Answers(folder),
+		new History(folder, () => undefined),
+	)
+const reasons = (source: Source) => source.view().decisions.map(({ column, reason }) => `${column}: ${reason}`)
+
+it("says of a column that a person said it where that was in this import, and else that it was answered before", async () => {
+	const columns = { number: "number", Name: "name", City: null, Status: null } as const
+	new Answers(folder).remember(Object.keys(columns), { version: 2, columns, constants: {} })
+	const source = await open({})
+	expect(reasons(source)).toEqual([
+		"number: as answered before",
+		"Name: as answered before",
+		"City: left out, as answered before",
+		"Status: left out, as answered before",
+	])
+	source.say({ columns: { City: "city" } })
+	expect(reasons(source)).toEqual([
+		"number: as answered before",
+		"Name: as answered before",
+		"City: as you said",
+		"Status: left out, as answered before",
+	])
+	source.forget({ version: 2, columns, constants: {} })
+	expect(reasons(source).at(-1)).toBe("Status: left out, as you said")
+})
+
+it("says of how a file is read that it was asked for where a person did so in this import", async () => {
+	const { evidence } = (await open({ encoding: "windows-1252" }, { encoding: "utf-8", headerRow: 1 })).view()
+	expect(evidence).toEqual(
+		expect.arrayContaining(["Read as windows-1252, as asked.", "The header is in row 1, as before."]),
+	)
+	expect((await open({ headerRow: 1 })).view().evidence.filter((said) => said.includes("as asked"))).toEqual([
+		"The header is in row 1, as asked.",
+	])
+})
