@@ -44,7 +44,7 @@ export interface Look {
 	readonly unlike: ReadonlySet<string>
 }
 
-/** What another run saw of a customer since. */
+/** What was seen of a customer, and counts until it is looked for again. */
 export interface Heard {
 	/** ISO 8601 UTC. */
 	readonly at: string
@@ -59,7 +59,7 @@ export class RunState {
 	look: Look | undefined
 	/** When it did so last, whatever happened since: ISO 8601 UTC. */
 	lookedAt: string | undefined
-	/** What other runs saw of customers since then. */
+	/** What other runs saw of customers since then, or this one in a look that is not the last word of everybody any more. */
 	readonly heard = new Map<string, Heard>()
 	/** When it listed last what existed before sending: ISO 8601 UTC. */
 	listedAt: string | undefined
@@ -165,7 +165,7 @@ export class RunState {
 				break
 			}
 			case "outcome":
-				if (isMapped(record.outcome)) this.look = undefined
+				if (isMapped(record.outcome)) this.#outdate()
 				this.heard.delete(record.number)
 				this.proof.add(record.number, record.outcome)
 				this.#settle(record)
@@ -233,9 +233,16 @@ export class RunState {
 		return { kind: "doubt", row, attempt, at, code, message, listed, consented: false, ...more }
 	}
 
-	/** What anybody saw before is not so any more: whether it is so now, nobody has looked since. */
-	#change(number: string, at: string): void {
+	/** Nobody has looked since for those of whom there was nothing to say; the others are as they were seen. */
+	#outdate(): void {
+		const { at = "", amiss = [] } = this.look ?? {}
+		for (const [number, one] of amiss) if (!this.heard.has(number)) this.heard.set(number, { at, amiss: one })
 		this.look = undefined
+	}
+
+	/** What anybody saw of it before is not so any more. */
+	#change(number: string, at: string): void {
+		this.#outdate()
 		this.heard.delete(number)
 		this.#changed.set(number, at)
 	}
