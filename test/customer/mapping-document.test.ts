@@ -105,6 +105,7 @@ test("docs/mapping.md lists every field", async () => {
 		"  beside `Name Versicherter`, `Vorname Versicherter`) are of two persons: which of them is the customer is one question.",
 		"- An address is one thing: where a file has two for the same fields (`Adress;Postnr;Ort;Ny adress;Nytt postnr;Ny ort`), a row has the",
 		"  one or the other, and rows with both are one question. `Postnr (2)` beside `Leveransadress` is of that address. `Business Street` beside `Home Street` is such an address too.",
+		"  Its parts share what is said of it: beside `Dirección fiscal`, `CP fiscal` is its zip code.",
 		"- A zip code and a city in one cell (`PLZ/Ort`), or all of an address, are told apart where the name says so and no other column",
 		"  has them; a row where that cannot be done for certain is an error. What is called a street and looks like these is asked.",
 		"- A dialling code in a column of its own is put before the number beside it, unless that has one. Where the country and the area have a",
