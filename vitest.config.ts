@@ -13,7 +13,7 @@ export default defineConfig({
 		testTimeout: 180_000,
 		hookTimeout: 180_000,
 		// What is waited for comes late on a busy machine.
-		expect: { poll: { timeout: 20_000 } },
+		expect: { poll: { timeout: 60_000 } },
 		// Much of the time a test waits for a process or a socket: no core is left for nobody.
 		maxWorkers: "100%",
 		// isoly's modules import each other without file extensions, which only a bundler resolves.

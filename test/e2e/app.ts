@@ -42,7 +42,7 @@ export async function launch(options: Options = {}): Promise<App> {
 		env: { ...(process.env as Record<string, string>), INTERGIRO_IMPORT_HOME: home },
 	})
 	const page = await electron.firstWindow()
-	page.setDefaultTimeout(20_000)
+	page.setDefaultTimeout(60_000)
 	return {
 		electron,
 		page,
