@@ -27,8 +27,16 @@ export function sightingOf(state: RunState, number: string): Unsigned | undefine
 	const outcome = state.outcome(number)
 	// Before anything is sent it is looked whether they are still several.
 	if (outcome?.kind === "conflict") return { ...timed(state.listedAt), found: outcome.ids }
+	// Whom another run has, and no listing.
+	if (isNotListed(state, number)) return { ...timed(state.listedAt), found: [] }
 	const exists = state.existing(number)
 	return exists && { ...timed(state.look?.at), ...standing(number, exists.outcome, state.look?.amiss.get(number)) }
+}
+
+/** Whether a listing of this run did not hold a customer whom another run has. */
+export function isNotListed(state: RunState, number: string): boolean {
+	const one = state.numbers.others.get(number)
+	return one?.kind === "doubt" && one.code === "not-listed" && state.listedAt !== undefined
 }
 
 function timed(at: string | undefined): Pick<Sighting, "at"> {

@@ -13,7 +13,7 @@ import {
 } from "../contract/outcome.ts"
 import { marks } from "../contract/packed/packed-map.ts"
 import type { Listed } from "../contract/ports.ts"
-import { isLater, type Sighting, sightingOf } from "../contract/sighting.ts"
+import { isLater, isNotListed, type Sighting, sightingOf } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
@@ -146,6 +146,7 @@ export class Keeper {
 	/** Customers of whom there is more to say than that they exist. */
 	*#unlike(state: RunState): Generator<string> {
 		for (const [number] of state.settled((kind) => kind === "conflict")) yield number
+		for (const [number] of state.doubts()) if (isNotListed(state, number)) yield number
 		for (const { number, outcome } of state.mapped())
 			if (listedNumber(number, outcome) !== number || (outcome.cards && this.#lackingOf(state, number, outcome)))
 				yield number

@@ -88,6 +88,21 @@ describe("what one folder saw of a customer whom another one created, every fold
 	})
 })
 
+it("a customer who is gone is missed by the folder that created it as well, whoever saw that, until it is there again", async () => {
+	expect(await into("p", "public")).toMatchObject({ status: 0 })
+	const gone = customer("c1002")
+	own.merchant.remove(gone?.id ?? "")
+	expect(await into("b", "private")).toMatchObject({ status: 4, told: ["c1002 in-doubt"] })
+	expect(await into("p", "public")).toMatchObject({ status: 1, told: ["c1002 missing"] })
+	if (gone) own.merchant.put(gone)
+	for (const [folder, key] of [
+		["b", "private"],
+		["p", "public"],
+		["q", "public"],
+	] as const)
+		expect(await into(folder, key)).toMatchObject({ status: 0, told: [] })
+})
+
 describe("a customer who was given another number", () => {
 	beforeEach(() => {
 		own.merchant.trick = (number) =>
