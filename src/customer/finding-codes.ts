@@ -182,6 +182,12 @@ const definitions = {
 		sentence: "The customer number has a decimal or a separator of thousands that a program may have added",
 		tip: "Compare it with the system it comes from, and export the column as text. If the numbers are so there, say that the rows are right (--keep-rows, or the button in the window).",
 	},
+	"number.zeros": {
+		severity: "error",
+		sentence:
+			"The customer number is shorter than the others of the file, which have zeros before them: a spreadsheet takes those off",
+		tip: `Compare it with the system it comes from, and write it with its zeros, or export the column as text. If it has none there, say that the row is right ${ofRow}.`,
+	},
 	"value.decimal": {
 		severity: "error",
 		sentence: "The value ends in a decimal of zeros, which a program seems to have added",
@@ -812,6 +818,7 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"number.exchanged",
 	"number.noted",
 	"number.unlike",
+	"number.zeros",
 	"identity-number.zeros",
 	"zip-code.zeros",
 	"email.cut",

@@ -15,6 +15,7 @@ import {
 	numbersHaveDigits,
 } from "./lines/file-facts.ts"
 import { hasNumberOnly } from "./lines/number-only.ts"
+import { padded, paddedLength } from "./lines/padded-numbers.ts"
 
 /** What is wrong with the customer number of a row, beside the others of the file; undefined for nearly all. */
 export type NumberJudge = (
@@ -35,6 +36,7 @@ export function numberJudge(
 	const haveNotes = numbers !== undefined && hasNotes(numbers)
 	const haveUnlike = numbers !== undefined && hasUnlike(numbers)
 	const haveShortened = numbers !== undefined && hasShortened(numbers)
+	const fullLength = numbers && paddedLength(numbers)
 	const isNone = (number: string) =>
 		!/[1-9]/.test(number) &&
 		(isNoNumber(number) ||
@@ -53,6 +55,8 @@ export function numberJudge(
 		if (areExchanged(number, identityNumber))
 			return { code: "number.exchanged", detail: `${quoted(number)} and ${quoted(identityNumber)}` }
 		const code = codeOf(number, cells, isDamaged)
+		const whole = code === undefined && fullLength !== undefined ? padded(number, fullLength) : undefined
+		if (whole !== undefined) return { code: "number.zeros", detail: `${quoted(number)}, perhaps ${quoted(whole)}` }
 		return code && { code, detail: quoted(number) }
 	}
 }

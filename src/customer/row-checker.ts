@@ -21,6 +21,7 @@ import { leastWords } from "./lines/aside-facts.ts"
 import { mostGrouped } from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
+import { paddedLength } from "./lines/padded-numbers.ts"
 import { personal, sparseReader } from "./lines/sparse.ts"
 import { longestValue, withoutLengths } from "./longest-value.ts"
 import { clearNames, isRepeated, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
@@ -120,6 +121,8 @@ class Checker {
 	private readonly partyOf: ReturnType<typeof partyChoice>
 	private readonly allPlain: PlainCells
 	private readonly numberIndex: number
+	/** Customer numbers that are shorter may have lost zeros. */
+	private readonly fullLength: number
 	/** The first column of names. */
 	private readonly named: string | undefined
 
@@ -155,6 +158,7 @@ class Checker {
 		this.cut = Object.entries(options.facts?.cut ?? {}).map(([index, length]) => [Number(index), length])
 		this.sparseOf = sparseReader(personal(this.fieldAt), numberIndex)
 		this.judgeNumber = numberJudge(numbers, this.fieldAt)
+		this.fullLength = (numbers && paddedLength(numbers)) ?? 0
 		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)
 		this.columnOf = new Map(
 			columns.flatMap((name) => (usesOf(mapping, name) ?? []).map((field) => [field, name] as const)).reverse(),
@@ -186,7 +190,7 @@ class Checker {
 		const cells = withoutLengths(all)
 		const line = this.begin(cells, row, isKept, cells !== all)
 		if (line) return this.refuse(line, all)
-		const isPlain = this.isPlain?.(cells) === true
+		const isPlain = this.isPlain?.(cells) === true && (cells[this.numberIndex]?.length ?? 0) >= this.fullLength
 		const tokens = isPlain ? this.readPlain(cells) : this.readCells(cells)
 		if (!isPlain && !this.reader.sure) this.readCustomer(tokens)
 		return this.conclude(all, tokens, isPlain ? this.allPlain : this.plainCells)

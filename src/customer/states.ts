@@ -7,7 +7,7 @@ import { cardStateKind } from "./headers/card-state-column.ts"
 import { isOrdinary } from "./headers/ordinary.ts"
 import { readHeader } from "./headers/read-header.ts"
 import { isNegation } from "./headers/spent.ts"
-import { isBarred, type StateColumn, stateColumn } from "./headers/state-column.ts"
+import { endsOnlyContract, isBarred, type StateColumn, stateColumn } from "./headers/state-column.ts"
 import { stateByStem } from "./headers/state-stems.ts"
 import { stateOf } from "./headers/state-words.ts"
 import { fold } from "./headers/words.ts"
@@ -58,6 +58,13 @@ function endJudge(now: number): (cell: string) => Gone | undefined {
 	return remembered((cell) => ((lastDayOf(cell.trim()) ?? now) < now ? "ended" : undefined))
 }
 
+/** Prepares to tell by a column of statuses whether it says in a word that the customer of a row is there. */
+function liveJudge(column: string): ((cell: string) => boolean) | undefined {
+	const kind = stateColumn(column)
+	if (kind === "active") return (cell) => saysYes(cell.trim(), fold(column)) === true || isOrdinary(cell, isGone)
+	return kind === "status" || kind === "perhaps" ? (cell) => isOrdinary(cell, isGone) : undefined
+}
+
 /** What is to be said of a row whose customer is gone, and the column and value that tell. */
 export type ReportGone = (
 	code:
@@ -91,10 +98,16 @@ export function goneReader(
 ): GoneReader {
 	const judges = columns.flatMap((column, index) => {
 		if (fieldAt[index] !== undefined) return []
-		const judge = isOfPeriod(column, columns)
+		const isPeriod = isOfPeriod(column, columns)
+		const judge = isPeriod
 			? endJudge(now)
 			: (saidState(mapping, column) ?? goneJudge(column, now) ?? choiceJudge(mapping, column) ?? groupJudge(column))
-		return judge === undefined ? [] : [{ index, judge }]
+		const isContract = isPeriod || (stateColumn(column) === "ends" && endsOnlyContract(column))
+		return judge === undefined ? [] : [{ index, judge, isContract }]
+	})
+	const lives = columns.flatMap((column, index) => {
+		const isLive = fieldAt[index] === undefined ? liveJudge(column) : undefined
+		return isLive === undefined ? [] : [{ index, isLive }]
 	})
 	const names = fieldAt.flatMap((field, index) => (field !== undefined && isNameField(field) ? [index] : []))
 	const notes = columns.flatMap((column, index) => {
@@ -112,9 +125,11 @@ export function goneReader(
 	)
 	const read: GoneReader["read"] = (cells, report) => {
 		let told: string | undefined
-		for (const { index, judge } of judges) {
+		for (const { index, judge, isContract } of judges) {
 			const gone = judge(cells[index] ?? "")
 			if (gone === undefined) continue
+			// Who is active by the file's own word goes on behind the end of a contract.
+			if (isContract && lives.some((status) => status.isLive(cells[status.index] ?? ""))) continue
 			const isUnknown = gone === "unknown"
 			const cell = cells[index] ?? ""
 			const said = isUnknown ? statusSaid(mapping, columns[index] ?? "", isEmpty(cell) ? "" : cell) : mapping[gone]

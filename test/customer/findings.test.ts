@@ -140,6 +140,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"address.no-country": { row: { ...address, country: "" } },
 	"address.no-country-column": { row: { number: "1", street: "Storgatan 1", zipCode: "111 22", city: "Stockholm" } },
 	"address.no-place": { row: { ...address, country: "GB", city: "" } },
+	"number.zeros": {
+		row: { number: "1272" },
+		options: { facts: { numbers: { all: 9, withDigit: 9, padded: { 7: 8 } } } },
+	},
 	"number.unlike": {
 		row: { number: "1002, 1003" },
 		options: { facts: { numbers: { all: 10, withDigit: 10, unlike: 1 } } },

@@ -8,6 +8,7 @@ import { indicesOf, type Mapping, merged, noAnswers, usesOf } from "../../custom
 import { mappingProblems, UnusableMapping } from "../../customer/columns/mapping-problems.ts"
 import { hasComments, hasNotes, hasShortened, hasUnlike, numbersHaveDigits } from "../../customer/lines/file-facts.ts"
 import { isFooter } from "../../customer/lines/in-file.ts"
+import { paddedLength } from "../../customer/lines/padded-numbers.ts"
 import { personal, whyNoCustomer } from "../../customer/lines/sparse.ts"
 import { anyIsShort } from "../../customer/lines/zip-lengths.ts"
 import { type CheckRequest, checkFile } from "./check-file.ts"
@@ -74,7 +75,11 @@ async function speaksOfRows(checked: CheckedFile): Promise<boolean> {
 		Object.keys(facts.asides ?? {}).length > 0 ||
 		(facts.marks ?? []).length > 0 ||
 		(numbers !== undefined &&
-			(hasComments(numbers) || hasNotes(numbers) || hasUnlike(numbers) || hasShortened(numbers)))
+			(hasComments(numbers) ||
+				hasNotes(numbers) ||
+				hasUnlike(numbers) ||
+				hasShortened(numbers) ||
+				paddedLength(numbers) !== undefined))
 	)
 		return true
 	if (numbers !== undefined && numbersHaveDigits(numbers) && numbers.withDigit < numbers.all) return true

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util"
-import type { FileEvidence } from "../../customer/lines/file-facts.ts"
+import type { FileEvidence, NumberFacts } from "../../customer/lines/file-facts.ts"
 import { FileTally } from "../../customer/lines/file-tally.ts"
 import { isOfOtherShape } from "../../customer/lines/other-shape.ts"
+import { joinPadded, paddedLength } from "../../customer/lines/padded-numbers.ts"
 import { findAcrossRows } from "./across-rows.ts"
 import { CheckedFile } from "./checked-file.ts"
 import { compareSuspects } from "./compare-suspects.ts"
@@ -69,7 +70,16 @@ function isFirstOfKind({ facts }: CheckedFile, before: FileTally, after: FileTal
 		return [all - withDigit, marked, phrases, unlike, noted, worded, shortened]
 	}
 	const [known, was, is] = [facts.numbers, before.evidence().numbers, after.evidence().numbers].map(oddOf)
-	return is?.some((count, kind) => known?.[kind] === 0 && count > (was?.[kind] ?? 0)) ?? false
+	const isOther = is?.some((count, kind) => known?.[kind] === 0 && count > (was?.[kind] ?? 0)) ?? false
+	return isOther || isFirstShort(facts.numbers, after.evidence().numbers)
+}
+
+/** Whether it is only now that a number is shorter than those with zeros before them. */
+function isFirstShort({ all, padded = {}, shortest = 0 }: NumberFacts = { all: 0, withDigit: 0 }, now: NumberFacts) {
+	const joined = joinPadded(padded, now.padded ?? {})
+	const least = Math.min(shortest, now.shortest ?? shortest)
+	const before = paddedLength({ all, padded, shortest })
+	return before === undefined && paddedLength({ all, padded: joined, shortest: least }) !== undefined
 }
 
 function rowsOfOtherShape({ codes }: BlockTally): number {

@@ -1,4 +1,4 @@
-import { saysIdOfCard, saysOnlyCard } from "../headers/card-columns.ts"
+import { saysIdOfCard, saysOnlyCard, saysTokenOfVault } from "../headers/card-columns.ts"
 import { shades } from "../headers/concepts.ts"
 import { ordinalOf } from "../headers/ordinal.ts"
 import { bearsOut, denies } from "./bearing.ts"
@@ -50,7 +50,8 @@ function ask(draft: DraftDecision, inQuestion: number[], meant: number): void {
 	const [only, ...more] = inQuestion
 	if (only === undefined) return
 	const isAlone = more.length === 0 && meant === 0 && !draft.isFilled("token")
-	if (!draft.leavesOutOthers && isAlone && saysIdOfCard(draft.name(only)) && areCards(draft.evidence(only))) {
+	const isOfCard = saysIdOfCard(draft.name(only)) || saysTokenOfVault(draft.name(only))
+	if (!draft.leavesOutOthers && isAlone && isOfCard && areCards(draft.evidence(only))) {
 		draft.send(only, "token", "its name speaks of a card, and its values are the only card tokens of the file")
 		return
 	}

@@ -102,6 +102,16 @@ export function saysIdOfCard(name: string): boolean {
 	return !unknown && has.has("card") && isWithin(has, idWords) && known.every(({ text }) => !inPlace.has(text))
 }
 
+/** Whether a name says no more than that a vault holds the cards of these tokens, whosever it is: `Vault Token`. */
+export function saysTokenOfVault(name: string): boolean {
+	const { known, unknown } = partsOf(name)
+	const has = conceptsOf(known)
+	const isOfVault = has.has("token") && known.some(({ text }) => text === "vault")
+	return !unknown && isOfVault && isWithin(has, vaultWords)
+}
+
+const vaultWords: Concepts = new Set<Concept>([...idWords, "gateway"])
+
 const ofOwner: readonly Concept[] = [
 	"holder",
 	"other",

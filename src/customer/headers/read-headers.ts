@@ -1,5 +1,5 @@
 import { ofAddress } from "../addresses.ts"
-import { readPrefixed } from "./address-prefix.ts"
+import { readPrefixed, withQualified } from "./address-prefix.ts"
 import { foreign } from "./concepts.ts"
 import { withParties } from "./file-parties.ts"
 import { ofDelivery, ofInvoice } from "./forms.ts"
@@ -40,7 +40,7 @@ export function readHeaders(names: readonly string[]): readonly HeaderReading[] 
 	const isOfThing = (reading?: HeaderReading) => !hasAddress && things.has(reading?.foreign)
 	const prefixed = readPrefixed(names.filter((_, index) => isUnknown(readings[index]) || isOfThing(readings[index])))
 	const own = readings.map((reading, index) => prefixed.get(names[index] ?? "") ?? reading)
-	return withParties(names, withMirrored(names, withLines(names, own)))
+	return withParties(names, withMirrored(names, withLines(names, withQualified(names, own))))
 }
 
 const things: ReadonlySet<string | undefined> = new Set([

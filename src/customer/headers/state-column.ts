@@ -118,6 +118,14 @@ const untilWords: ReadonlySet<string> = new Set(
 
 const dated = /(?<=.)(?:dat(?:um|e|o|a)|fecha|pvm)$/
 
+/** Whether what ends by a column of this name is a contract or a period, and not that somebody is a customer: many go on behind it. */
+export function endsOnlyContract(name: string): boolean {
+	const concepts = partsOf(name).known.flatMap((piece) => piece.concepts)
+	return !saysUntil(name) && !concepts.some((concept) => ofSomebody.has(concept))
+}
+
+const ofSomebody: ReadonlySet<Concept> = new Set<Concept>(["party", "served", "account", "user", "person", "company"])
+
 function saysUntil(name: string): boolean {
 	const { main } = words(name)
 	const at = main.findIndex((_, index) => index > 0 && untilWords.has(main.slice(index).join("").replace(dated, "")))

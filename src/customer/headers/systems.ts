@@ -26,6 +26,10 @@ export const systemWords: Vocabulary = {
 
 /** Columns of known systems' exports that are not ours: what they hold, in words. Compared without spaces and signs. */
 export const systemColumns: Readonly<Record<string, string>> = {
+	// Telecom: the line that calls
+	cli: "a phone line",
+	"cli number": "a phone line",
+	"cli no": "a phone line",
 	// Stripe
 	delinquent: "whether somebody is behind with a payment",
 	"default source": "the old processor's own reference",

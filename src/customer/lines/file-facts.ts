@@ -4,6 +4,7 @@ import { holdsNumberAndName } from "../one-cell.ts"
 import { type AsideFactsByColumn, joinAsideFacts, type RareAsides, rareAsides } from "./aside-facts.ts"
 import { cutLengths, joinLengthFacts, type LengthFactsByColumn } from "./cut-values.ts"
 import { type DigitFactsByColumn, decimalColumns, joinDigitFacts, roundedColumns } from "./digit-facts.ts"
+import { joinPadded, type PaddedLengths } from "./padded-numbers.ts"
 import { joinLeadFacts, type LeadFacts, recordTypeOf } from "./record-type.ts"
 import { joinSparse, noSparse, type SparseFacts } from "./sparse.ts"
 import { joinZipLengths, type ZipLengths } from "./zip-lengths.ts"
@@ -54,6 +55,8 @@ export interface NumberFacts {
 	readonly shortened?: number
 	/** Those with a separator of thousands: `10.239`. */
 	readonly grouped?: number
+	/** Those of digits that begin with a zero. */
+	readonly padded?: PaddedLengths
 	/** Lengths of the others that have a digit which is no zero. */
 	readonly shortest?: number
 	readonly longest?: number
@@ -182,6 +185,7 @@ export const noEvidence: FileEvidence = {
 		unlike: 0,
 		shortened: 0,
 		grouped: 0,
+		padded: {},
 		shortest: Number.MAX_SAFE_INTEGER,
 		longest: 0,
 	},
@@ -210,6 +214,7 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 			unlike: one.numbers.unlike + other.numbers.unlike,
 			shortened: one.numbers.shortened + other.numbers.shortened,
 			grouped: one.numbers.grouped + other.numbers.grouped,
+			padded: joinPadded(one.numbers.padded, other.numbers.padded),
 			shortest: Math.min(one.numbers.shortest, other.numbers.shortest),
 			longest: Math.max(one.numbers.longest, other.numbers.longest),
 		},

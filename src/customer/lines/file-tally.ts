@@ -15,6 +15,7 @@ import {
 	noEvidence,
 } from "./file-facts.ts"
 import type { LineKind } from "./line-kind.ts"
+import { isPadded } from "./padded-numbers.ts"
 import { LeadTally } from "./record-type.ts"
 import { SparseTally } from "./sparse.ts"
 import { ZipTally } from "./zip-lengths.ts"
@@ -32,6 +33,7 @@ export class FileTally {
 	readonly lengths = new CutTally()
 	readonly asides = new AsideTally()
 	private readonly numbers = { ...noEvidence.numbers }
+	private readonly padded: Record<number, number> = {}
 	private lastRow = 0
 	private otherTableFrom = Number.POSITIVE_INFINITY
 
@@ -60,6 +62,7 @@ export class FileTally {
 		}
 		numbers.withDigit++
 		if (!/[1-9]/.test(number)) return
+		if (isPadded(number)) this.padded[number.length] = (this.padded[number.length] ?? 0) + 1
 		if (number.length < numbers.shortest) numbers.shortest = number.length
 		if (number.length > numbers.longest) numbers.longest = number.length
 	}
@@ -70,7 +73,7 @@ export class FileTally {
 			lastRow,
 			...(otherTableFrom < Number.POSITIVE_INFINITY ? { otherTableFrom } : {}),
 			tokens: this.tokens.facts(),
-			numbers: { ...this.numbers },
+			numbers: { ...this.numbers, padded: { ...this.padded } },
 			digits: this.digits.facts(),
 			leads: this.leads.facts(),
 			sparse: this.sparse.facts(),

@@ -94,6 +94,8 @@ export const french: Vocabulary = {
 	courriel: "email",
 	mél: "email",
 	"courrier électronique": "email",
+	"adresse fiscale": "address",
+	"domicile fiscal": "address",
 	"adresse électronique": "email",
 	"e mail": "email",
 	mail: "email",

@@ -283,6 +283,8 @@ export const italian: Vocabulary = {
 	"indirizzo residenza": "address",
 	"indirizzo sede": "address",
 	"sede legale": "address",
+	"indirizzo fiscale": "address",
+	"domicilio fiscale": "address",
 	piazza: "street",
 	residenza: "plain",
 	sede: "plain",

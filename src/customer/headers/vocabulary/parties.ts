@@ -112,6 +112,20 @@ export const owners = `
 	eigenaar, eigenaars, eigenaren, eigenaresse
 `
 
+/** Who lies in a grave that somebody else has, or was born to somebody: never the customer. */
+const buried = `
+	gravsatt, gravsatta, gravsattes, begravd, begravda, jordfäst, jordfästa, nyfödd, nyfött
+	beigesetzter, beigesetzte, beigesetzten, bestatteter, bestattete, bestatteten, begrabener, begrabene, neugeborenes
+	gravlagt, gravlagte, bisatt, bisatte, begravet, begravede, nyfødt, nyfødte
+	haudattu, haudatun, vainaja, vainajan, vastasyntynyt
+	buried, interred, buried person, person buried, newborn
+	inhumé, inhumée, personne inhumée, nouveau né
+	inhumado, inhumada, sepultado, sepultada, recién nacido
+	sepolto, sepolta, tumulato, tumulata, neonato
+	pochowany, pochowana, osoba pochowana, noworodek
+	begravene, begraven persoon, pasgeborene
+`
+
 /** The phrases of a list. */
 export const phrasesOf = (list: string): readonly string[] =>
 	list
@@ -162,6 +176,7 @@ export const parties: Vocabulary = {
 	...all(taxed, ["tax", "party"]),
 	...all(connected, ["contract", "holder"]),
 	...all(landed, "party"),
+	...all(buried, "other"),
 	...all(differing, "plain"),
 	// Who pays for several, as brothers and sisters, has it.
 	...all(

@@ -29,6 +29,17 @@ const vehicles = `
 	pojazd, pojazdu, samochód, samochodu, łódź, łodzi, jacht, nr rejestracyjny
 	voertuig, voertuigen, kenteken, boot, schip, bootnaam
 `
+/** What opens a door or stands for one, and what a phone is reached by: each has a number of its own. */
+const items = `
+	badge, door badge, access badge, access card, door card, door fob, key card, key fob, fob, key tag, locker, transponder, rfid, nfc, msisdn, iccid,
+	imsi, imei, sim, sim card
+	nyckelbricka, nyckelkort, passerkort, passerbricka, dörrkort, klädskåp, skåp, skåpnummer, simkort
+	zutrittskarte, zutrittsausweis, türkarte, schlüsselkarte, spind, schließfach, simkarte
+	adgangskort, adgangsbrikke, nøkkelkort, nøkkelbrikke, garderobeskap, nøglekort, nøglebrik, adgangsbrik, skab
+	kulkukortti, kulkulätkä, avainkortti, avainperä, lokero, pukukaappi
+	carte d'accès, carte de porte, badge d'accès, casier, tarjeta de acceso, tarjeta de entrada, taquilla, tessera di accesso, badge di accesso, armadietto,
+	karta dostępu, karta wejściowa, szafka, toegangspas, toegangskaart, toegangsbadge, kluisje, locker
+`
 const patients = `
 	patient, patients, patientens, patienten, pasient, pasienten, pasientens, potilas, potilaan, patiente, paciente, pacientes, paziente,
 	pazienti, pacjent, pacjenta, patiënt, patiënten
@@ -46,7 +57,7 @@ const setOf = (list: string): ReadonlySet<string> => new Set(phrasesOf(list).fla
 /** Words for animals, vehicles and boats, which are no customers. Behind all others: some of them mean something else elsewhere. */
 export const things: Vocabulary = Object.fromEntries(
 	phrasesOf(animals)
-		.concat(phrasesOf(vehicles))
+		.concat(phrasesOf(vehicles), phrasesOf(items))
 		.map((phrase) => [phrase, "vehicle"]),
 )
 
