@@ -130,13 +130,13 @@ export function isMapped(outcome: Outcome): outcome is Mapped {
 }
 
 /**
- * Cards were sent with its creation, whose answer was lost or says nothing of them, and nothing that was read since says which cards it has; nor
- * did a person look at it.
+ * Cards were sent with its creation, whose answer was lost or says nothing of them, and nothing that was read since says which cards it has: who
+ * says that a customer is there says nothing of its cards.
  */
 export function lacksWordOfCards(outcome: Outcome): boolean {
 	switch (outcome.kind) {
 		case "adopted":
-			return outcome.cards === undefined && outcome.by === undefined
+			return outcome.cards === undefined
 		case "created":
 		case "renumbered":
 			return outcome.cards === undefined && (outcome.unsaid?.includes("method") ?? false)

@@ -1,3 +1,4 @@
+import type { Exists } from "./expected.ts"
 import { listedNumber, type Mapped, type StoredCard } from "./outcome.ts"
 import type { Amiss } from "./record.ts"
 import type { RunState } from "./state.ts"
@@ -18,6 +19,8 @@ export interface Sighting {
 	readonly under?: string
 	/** The cards that `id` has, where that was told. */
 	readonly cards?: readonly StoredCard[]
+	/** In what its contact is other than the file's, and no person said that it is right: paths in the request. */
+	readonly differs?: readonly string[]
 }
 
 type Unsigned = Omit<Sighting, "run">
@@ -27,8 +30,42 @@ export function sightingOf(state: RunState, number: string): Unsigned | undefine
 	const outcome = state.outcome(number)
 	// Before anything is sent it is looked whether they are still several.
 	if (outcome?.kind === "conflict") return { ...timed(state.listedAt), found: outcome.ids }
+	// Whom another run has, and no listing.
+	if (isNotListed(state, number)) return { ...timed(state.listedAt), found: [] }
 	const exists = state.existing(number)
-	return exists && { ...timed(state.look?.at), ...standing(number, exists.outcome, state.look?.amiss.get(number)) }
+	return (
+		exists && {
+			...timed(state.look?.at),
+			...standing(number, exists.outcome, state.look?.amiss.get(number)),
+			...unlike(state, exists),
+		}
+	)
+}
+
+/** What of a customer's contact is other than it was sent, or the file has it. */
+export function isOfContact(path: string): boolean {
+	return path.startsWith("contact.")
+}
+
+/** Paths of what says who it is. */
+export function isOfPerson(path: string): boolean {
+	return /^contact\.(name|email)\b/.test(path)
+}
+
+/** What of the contact of one who exists is other, as far as no person said that it is right. */
+export function unlike(
+	state: RunState,
+	{ number, outcome }: Pick<Exists, "number" | "outcome">,
+): Pick<Sighting, "differs"> {
+	if (outcome.differs === undefined) return {}
+	const differs = state.unaccepted(number, outcome).filter(isOfContact)
+	return differs.length > 0 ? { differs } : {}
+}
+
+/** Whether a listing of this run did not hold a customer whom another run has. */
+export function isNotListed(state: RunState, number: string): boolean {
+	const one = state.numbers.others.get(number)
+	return one?.kind === "doubt" && one.code === "not-listed" && state.listedAt !== undefined
 }
 
 function timed(at: string | undefined): Pick<Sighting, "at"> {

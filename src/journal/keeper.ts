@@ -10,10 +10,11 @@ import {
 	isRenumbered,
 	listedNumber,
 	type Mapped,
+	type OutcomeKind,
 } from "../contract/outcome.ts"
 import { marks } from "../contract/packed/packed-map.ts"
 import type { Listed } from "../contract/ports.ts"
-import { isLater, type Sighting, sightingOf } from "../contract/sighting.ts"
+import { isLater, isNotListed, isOfPerson, type Sighting, sightingOf, unlike } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
@@ -136,8 +137,8 @@ export class Keeper {
 	*#seen(state: RunState): Generator<Seen> {
 		const { sightings } = this.book
 		for (const number of new Set(this.#unlike(state))) {
-			const sighting = sightingOf(state, number)
 			const before = sightings.get(number)
+			const sighting = withRest(sightingOf(state, number), before, state.kind(number))
 			if (sighting === undefined || !isLater(sighting, before)) continue
 			if (before === undefined || !isDeepStrictEqual(contentOf(sighting), contentOf(before))) yield [number, sighting]
 		}
@@ -146,9 +147,11 @@ export class Keeper {
 	/** Customers of whom there is more to say than that they exist. */
 	*#unlike(state: RunState): Generator<string> {
 		for (const [number] of state.settled((kind) => kind === "conflict")) yield number
+		for (const [number] of state.doubts()) if (isNotListed(state, number)) yield number
 		for (const { number, outcome } of state.mapped())
 			if (listedNumber(number, outcome) !== number || (outcome.cards && this.#lackingOf(state, number, outcome)))
 				yield number
+			else if (unlike(state, { number, outcome }).differs) yield number
 		if (state.look === undefined) return
 		yield* state.look.amiss.keys()
 		yield* state.look.unlike
@@ -282,8 +285,19 @@ function isMadeHere(state: NumberState): boolean {
 	return state.kind !== "settled" || (isMapped(state.outcome) && state.outcome.kind !== "existing")
 }
 
-function contentOf({ id, found, under, cards }: Omit<Sighting, "run">) {
-	return { id, found, under, cards }
+function contentOf({ id, found, under, cards, differs }: Omit<Sighting, "run">) {
+	return { id, found, under, cards, differs }
+}
+
+/** Who finds a customer looks whether it is another person: what else of it is other than it was sent stays as who sent it saw it. */
+function withRest(
+	sighting: Omit<Sighting, "run"> | undefined,
+	{ id, differs = [] }: Pick<Sighting, "id" | "differs"> = {},
+	kind: OutcomeKind | undefined,
+): Omit<Sighting, "run"> | undefined {
+	if (sighting === undefined || kind !== "existing" || sighting.id !== id) return sighting
+	const rest = differs.filter((path) => !isOfPerson(path))
+	return rest.length > 0 ? { ...sighting, differs: [...new Set([...(sighting.differs ?? []), ...rest])] } : sighting
 }
 
 function isInDoubt({ cards }: RunState, token: string): boolean {

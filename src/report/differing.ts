@@ -1,7 +1,8 @@
 import { claimedCard, isSameCard } from "../contract/cards.ts"
 import { isByPerson, isMapped, type Outcome, type StoredCard } from "../contract/outcome.ts"
+import { isOfPerson } from "../contract/sighting.ts"
 import { shownCard } from "../run/card-words.ts"
-import { isOfCard, isOfPerson, otherCard } from "../run/difference-words.ts"
+import { isOfCard, otherCard } from "../run/difference-words.ts"
 import type { CardEnding } from "./card-fates.ts"
 
 interface Differing {

@@ -52,7 +52,7 @@ function ofOutcome({ number, former, rows, outcome, isNumberRight = false }: Fol
 					message: outcome.message,
 					todo: rows.some(({ changed }) => changed)
 						? `Put the old customer number${former === undefined ? "" : `, ${former},`} back and run the file again, or run the unknown.csv that it came from as it was.`
-						: outcome.code === otherSpelling && outcome.other
+						: outcome.code === otherSpelling
 							? "Look whether it is the same customer. Say which with settle: --id when it is the same, --absent when it is another one."
 							: outcome.code === foundUnlooked
 								? "Look at the customer at Intergiro, and say with settle whether it is this one (--id)."

@@ -212,7 +212,7 @@ export function verdictOf(summary: Summary): Verdict {
 	const { complete, outcomes, checked, cameBack, tokens, balanced, rows } = summary
 	const { renumbered = outcomes.renumbered + (summary.reasons.renumbered ?? 0) } = summary
 	if (!complete) return "stopped"
-	if (outcomes.unknown + outcomes.conflict + tokens["in-doubt"] > 0) return "in-doubt"
+	if (outcomes.unknown + outcomes.conflict + tokens["in-doubt"] + tokens.waiting > 0) return "in-doubt"
 	const isAsItShould =
 		balanced &&
 		renumbered + checked.missing + checked["other-number"] + checked.twice === 0 &&
@@ -224,7 +224,6 @@ export function verdictOf(summary: Summary): Verdict {
 			tokens["not-added"] ===
 			0
 	// Whoever adds cards wants them there; others know that their customers were there before.
-	const isCarded =
-		summary.settings.addCards !== true || tokens["not-stored"] + tokens.unread + tokens.waiting + tokens.left === 0
+	const isCarded = summary.settings.addCards !== true || tokens["not-stored"] + tokens.unread + tokens.left === 0
 	return isAsItShould && isCarded && rows === mappedRows(summary) + outcomes["left-out"] ? "done" : "incomplete"
 }

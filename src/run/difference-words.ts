@@ -3,11 +3,6 @@ export function isOfCard(path: string): boolean {
 	return path.startsWith("method.")
 }
 
-/** Paths of what says who it is. */
-export function isOfPerson(path: string): boolean {
-	return /^contact\.(name|email)\b/.test(path)
-}
-
 /** Whether a path is of the cards, how many there are, or which. */
 function isCard(path: string): boolean {
 	return path === "method" || isOfCard(path)

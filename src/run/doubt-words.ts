@@ -1,16 +1,20 @@
 import { type Doubt, isOfOthers } from "../contract/number-state.ts"
-import { isDoubtOfOthers } from "./plan.ts"
+import { isDoubtOfOthers, otherSpelling } from "./plan.ts"
 import { isRefusedAfterDoubt } from "./refused-after-doubt.ts"
 
 /** Behind what is said of a doubt: what was done to find it. */
-const looked = / (?=Two listings of all customers did not|This key cannot list customers)/
+const looked = / (?=Two listings of all customers did not|This key cannot list customers|Intergiro lists )/
+
+/** Begins what is said of who may be the one in doubt. */
+export const intergiroLists = "Intergiro lists"
 
 /** What is to be said of a doubt that stays. @param listed complete listings did not hold it */
 export function unsettled({ code, message, ...sending }: Doubt, listed: boolean): string {
 	// What was said stays said, however often it was looked for since.
 	const [said = ""] = message.split(looked)
 	// What this run did not send itself has its own explanation, which stays true.
-	if (isDoubtOfOthers(code) && isOfOthers(sending)) return `${said} ${listed ? notListed : cannotLook}`
+	if (isDoubtOfOthers(code) && (isOfOthers(sending) || (code === otherSpelling && !listed)))
+		return `${said} ${listed ? notListed : cannotLook}`
 	const what = isAnswered(code) ? said : "It was sent, and the answer was lost."
 	return `${what} ${listed ? `${notListed} ${whatNow(code)}` : cannotLook}`
 }

@@ -26,7 +26,7 @@ export class Existing {
 	#byNumber: ReadonlyMap<string, readonly Listed[]> = new Map()
 	/** Whom this run created and who was not listed; nothing where all who were listed are kept. */
 	#absent: ReadonlySet<string> | undefined
-	readonly #bySpelling = new Map<string, Listed>()
+	readonly #bySpelling = new Map<string, Listed[]>()
 	readonly #byId = new Map<string, Listed>()
 
 	/** @param absent where whoever is as the run created it is not kept: whom it created and who was not listed */
@@ -34,11 +34,17 @@ export class Existing {
 		this.isListed = true
 		this.#byNumber = customers
 		this.#absent = absent
-		for (const [number, found] of customers)
-			for (const customer of found) {
-				this.#bySpelling.set(nearKey(number), customer)
-				this.#byId.set(customer.id, customer)
-			}
+		this.add(customers)
+	}
+
+	/** What a later listing found: it may be somebody in another spelling. */
+	add(customers: ReadonlyMap<string, readonly Listed[]>): void {
+		for (const [number, found] of customers) {
+			const spelling = nearKey(number)
+			const others = this.#bySpelling.get(spelling) ?? []
+			this.#bySpelling.set(spelling, [...others.filter(({ id }) => found.every((one) => one.id !== id)), ...found])
+			for (const customer of found) this.#byId.set(customer.id, customer)
+		}
 	}
 
 	/** All that is known of a customer apart from the run's own journal. */
@@ -50,9 +56,9 @@ export class Existing {
 		const inLedgerAs = sentAs === undefined || sentAs === number ? undefined : ledger.lookup(sentAs)
 		const sighting = this.isListed ? undefined : ledger.sighting(number)
 		const seen = sighting && listedIn(number, sighting)
-		const listed = this.#bySpelling.get(nearKey(number))
+		const alike = this.#bySpelling.get(nearKey(number)) ?? []
 		const spellings = [
-			...(listed && listed.number !== number ? [spelled(listed, creatable)] : []),
+			...alike.filter((one) => one.number !== number).map((one) => spelled(one, creatable)),
 			...ledger.spellings(number).map((other): Spelled => {
 				const entry = ledger.lookup(other)
 				const there = this.#listedOf(other, entry, state)

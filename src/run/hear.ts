@@ -1,6 +1,6 @@
 import type { Exists } from "../contract/expected.ts"
 import { isRenumbered, listedNumber } from "../contract/outcome.ts"
-import type { Sighting } from "../contract/sighting.ts"
+import { isOfContact, isOfPerson, type Sighting } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import { compareCards } from "./compare-cards.ts"
 import { Judge } from "./judge.ts"
@@ -31,13 +31,30 @@ export async function hear({ world, recorder }: Session): Promise<void> {
 			if (exists === undefined || at === undefined || !isAbout(exists, under, sighting)) return []
 			if (!state.isNews(exists.number, at) || seenAt.has(exists.number)) return []
 			seenAt.set(exists.number, at)
-			return [{ number: exists.number, id: exists.outcome.id, ...judge.of(exists, mostCards(world, exists)) }]
+			return [
+				{
+					number: exists.number,
+					id: exists.outcome.id,
+					...judge.of(exists, mostCards(world, exists), heardOf(exists, sighting)),
+				},
+			]
 		})
 	})
 	for (const { number, amiss, seen } of await compareCards(world, told)) {
 		const heard = { type: "heard", number, seenAt: seenAt.get(number) ?? "" } as const
 		await recorder.append({ ...heard, ...(amiss ? { amiss } : {}), ...(seen ? { seen } : {}) })
 	}
+}
+
+/**
+ * In what a customer is other than the file, with what was seen of its contact; nothing where that is known. Of whom this run sent it knows more
+ * than a run that found it, which looks for another person alone.
+ */
+function heardOf({ outcome }: Exists, { differs = [] }: Sighting): readonly string[] | undefined {
+	const known = outcome.differs ?? []
+	const isKept = (path: string) => !isOfContact(path) || (outcome.kind !== "existing" && !isOfPerson(path))
+	const heard = [...new Set([...known.filter(isKept), ...differs])]
+	return heard.length === known.length && heard.every((path) => known.includes(path)) ? undefined : heard
 }
 
 /** The numbers of the file of those who have another one at Intergiro, by that. */

@@ -3,9 +3,10 @@ import type { Exists, ExpectedCards } from "../contract/expected.ts"
 import { isByPerson, lacksWordOfCards, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { Amiss, Seen } from "../contract/record.ts"
+import { isOfPerson } from "../contract/sighting.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { nearKey } from "../customer/duplicates.ts"
-import { isOfCard, isOfPerson } from "./difference-words.ts"
+import { isOfCard } from "./difference-words.ts"
 
 /** What a listing says of a customer who exists by the journal. */
 export interface Judged {

@@ -253,17 +253,14 @@ function doubtOfOthers(entry: Planned, state: NumberState | undefined, known: Kn
 	}
 	// Before what consent may lift: whether two spellings are one customer only a person says.
 	const [other] = spellings
-	if (other) {
-		const ids = new Set(spellings.map(({ id }) => id))
+	const asked = spellingDoubt(spellings)
+	if (other && asked) {
+		const isSent = entry.ambiguous || (state?.kind === "doubt" && state.attempt > 0)
+		if (isSent) return { kind: "doubt", ...asked }
 		// Which one of several it would be, nobody can say for all at once.
 		const { id: _, ...several } = other
-		const isSent = entry.ambiguous || (state?.kind === "doubt" && state.attempt > 0)
-		return {
-			kind: "doubt",
-			code: otherSpelling,
-			message: `${isSent ? "" : "Never sent. "}${asksFor(other, ids.size)}`,
-			...(isSent ? {} : { other: ids.size > 1 ? several : other }),
-		}
+		const isOne = new Set(spellings.map(({ id }) => id)).size === 1
+		return { kind: "doubt", ...asked, message: `Never sent. ${asked.message}`, other: isOne ? other : several }
 	}
 	if (entry.ambiguous && state === undefined) {
 		const message =
@@ -271,6 +268,13 @@ function doubtOfOthers(entry: Planned, state: NumberState | undefined, known: Kn
 		return { kind: "doubt", code: "from-unknown", message }
 	}
 	return undefined
+}
+
+/** The question whether a customer is one of those whose numbers may be another spelling of its own; nothing where there are none. */
+export function spellingDoubt(spellings: readonly Spelled[]) {
+	const [other] = spellings
+	if (other === undefined) return undefined
+	return { code: otherSpelling, message: asksFor(other, new Set(spellings.map(({ id }) => id)).size) } as const
 }
 
 /** What is asked of a customer whose number may be another spelling of somebody's. */

@@ -4,6 +4,7 @@ import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { AsKnown } from "./as-known.ts"
 import { unsettled } from "./doubt-words.ts"
+import { Elsewhere } from "./elsewhere.ts"
 import { feed } from "./feed.ts"
 import { existingElsewhere, existingSince, otherSpelling } from "./plan.ts"
 import { reconcile } from "./reconcile.ts"
@@ -55,10 +56,11 @@ export async function settle(session: Session): Promise<void> {
 		if (last === undefined) return
 		session.enter("settling")
 		const began = clock.now()
-		let missing = await look(session, Math.min(last + settle - clock.wall(), settle))
+		let seen = await look(session, Math.min(last + settle - clock.wall(), settle))
 		const rest = consent ? began + settle - clock.now() : 0
-		if (missing && missing.length > 0) missing = await look(session, Math.max(settle / 2, rest))
+		if (seen && seen.missing.length > 0) seen = await look(session, Math.max(settle / 2, rest))
 		if (session.stop) return
+		const missing = seen && (await seen.elsewhere.hold(seen.missing, seen.customers))
 		if (consent && !missing) session.observe({ type: "cannot-resend", message: cannotResend })
 		const sendable = missing?.filter((number) => !isRefused(world.state, number))
 		if (!missing || !consent || sendable?.length === 0) {
@@ -78,11 +80,19 @@ function isRefused(state: RunState, number: string): boolean {
 	return one?.kind === "doubt" && isRefusedAfterDoubt(one.code)
 }
 
+interface Seen {
+	/** The numbers in doubt that are not listed. */
+	readonly missing: readonly string[]
+	/** Those who are listed, and may be one of them. */
+	readonly customers: Customers
+	readonly elsewhere: Elsewhere
+}
+
 /**
  * @param milliseconds to wait before
- * @returns the numbers in doubt that a complete listing does not hold; nothing when there was no complete listing
+ * @returns nothing when there was no complete listing
  */
-async function look(session: Session, milliseconds: number): Promise<string[] | undefined> {
+async function look(session: Session, milliseconds: number): Promise<Seen | undefined> {
 	if (!session.canList) return undefined
 	const { clock, state } = session.world
 	const wait = Math.max(0, milliseconds)
@@ -90,13 +100,17 @@ async function look(session: Session, milliseconds: number): Promise<string[] | 
 	await clock.sleep(wait, session.signal)
 	if (session.stop) return undefined
 	const known = knownToOthers(session)
-	const listing = await session.list(({ number, id }) => state.get(number)?.kind === "doubt" || known.has(id))
+	const elsewhere = await Elsewhere.of(session)
+	const listing = await session.list(
+		(one) => state.get(one.number)?.kind === "doubt" || known.has(one.id) || elsewhere.concerns(one),
+	)
 	if (!listing) return undefined
 	await settleFound(session, listing.customers)
 	await settleElsewhere(session, listing.customers, known)
-	return [...state.doubts()].flatMap(([number, doubt]) =>
+	const missing = [...state.doubts()].flatMap(([number, doubt]) =>
 		isAsked(doubt) || listing.customers.has(number) ? [] : [number],
 	)
+	return { missing, customers: listing.customers, elsewhere }
 }
 
 /** When the last request in doubt was sent: milliseconds since 1970. A question that only a person can answer waits for nothing. */

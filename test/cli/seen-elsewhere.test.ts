@@ -88,6 +88,51 @@ describe("what one folder saw of a customer whom another one created, every fold
 	})
 })
 
+it("a customer who is gone is missed by the folder that created it as well, whoever saw that, until it is there again", async () => {
+	expect(await into("p", "public")).toMatchObject({ status: 0 })
+	const gone = customer("c1002")
+	own.merchant.remove(gone?.id ?? "")
+	expect(await into("b", "private")).toMatchObject({ status: 4, told: ["c1002 in-doubt"] })
+	expect(await into("p", "public")).toMatchObject({ status: 1, told: ["c1002 missing"] })
+	if (gone) own.merchant.put(gone)
+	for (const [folder, key] of [
+		["b", "private"],
+		["p", "public"],
+		["q", "public"],
+	] as const)
+		expect(await into(folder, key)).toMatchObject({ status: 0, told: [] })
+})
+
+it.each([
+	["name", { name: "Somebody Else" }],
+	["e-mail", { email: "else@example.com" }],
+])("that somebody has another %s is told by every folder, until it is put right", async (_, other) => {
+	expect(await into("a", "public")).toMatchObject({ status: 0 })
+	const contact = { name: "Name c1002", email: "c1002@example.com" }
+	change("c1002", { contact: { ...contact, ...other } })
+	expect(await into("b", "private")).toMatchObject({ status: 1, told: ["c1002 differs"] })
+	for (const folder of ["c", "a", "b"])
+		expect(await into(folder, "public")).toMatchObject({ status: 1, told: ["c1002 differs"] })
+	change("c1002", { contact })
+	expect(await into("b", "private")).toMatchObject({ status: 0, told: [] })
+	for (const folder of ["a", "c", "d"]) expect(await into(folder, "public")).toMatchObject({ status: 0, told: [] })
+})
+
+it("that an address was dropped is told by every folder that cannot look itself", async () => {
+	own.merchant.keep = ({ contact, number }) => ({
+		contact: number === "c1004" ? { ...contact, address: {} } : contact,
+		method: [card(last4(number))],
+	})
+	const address = (text: string) =>
+		text.replace(/^number.*$/m, "$&,street,zip,city,country").replace(/^c.*$/gm, "$&,Street 1,12345,Town,SE")
+	const path = own.write("address.csv", address(readFileSync(file("plain.csv"), "utf8")))
+	expect((await own.run(path, "a")).status).toBe(1)
+	expect(table(own.path("a/follow-up.csv"))).toMatchObject([{ number: "c1004", reason: "differs" }])
+	own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic
+	expect((await own.run(path, "p")).status).toBe(1)
+	expect(table(own.path("p/follow-up.csv"))).toMatchObject([{ number: "c1004", reason: "differs" }])
+})
+
 describe("a customer who was given another number", () => {
 	beforeEach(() => {
 		own.merchant.trick = (number) =>
