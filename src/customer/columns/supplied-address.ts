@@ -56,7 +56,7 @@ function ownAddress(draft: DraftDecision): OwnAddress | undefined {
 			.sort((a, b) => draft.evidence(b).filled - draft.evidence(a).filled)
 		return street === undefined ? [] : [{ address, street, columns }]
 	})
-	return [...all].sort((a, b) => draft.evidence(b.street).filled - draft.evidence(a.street).filled)[0]
+	return all.sort((a, b) => draft.evidence(b.street).filled - draft.evidence(a.street).filled)[0]
 }
 
 function suppliedQuestion(draft: DraftDecision, parts: Parts, own: OwnAddress | undefined, lacking: number): Question {
@@ -76,7 +76,6 @@ function suppliedQuestion(draft: DraftDecision, parts: Parts, own: OwnAddress | 
 			needed: false,
 		}
 	const ownNames = own.columns.map((index) => draft.name(index))
-	const [ownStreet = ""] = [draft.name(own.street)]
 	const instead = plain("empty", `Yes, where a row has nothing in ${listed(ownNames.map(quoted))}`, {
 		...sent,
 		parties: { of: [{ columns: ownNames }, { columns: names }] },
@@ -86,7 +85,7 @@ function suppliedQuestion(draft: DraftDecision, parts: Parts, own: OwnAddress | 
 	return {
 		id: "supplied",
 		text: `Is the address in ${listed(names.map(quoted))} the customer's, where there is no other?`,
-		why: `${rowCount(lacking)} ${lacking === 1 ? "has" : "have"} no ${labelOf(own.address.parts.find(isStreet) ?? "street")} in ${quoted(ownStreet)}. By its name ${place}, which may be elsewhere.`,
+		why: `${rowCount(lacking)} ${lacking === 1 ? "has" : "have"} no ${labelOf(own.address.parts.find(isStreet) ?? "street")} in ${quoted(draft.name(own.street))}. By its name ${place}, which may be elsewhere.`,
 		answers: [
 			...(draft.columns.answers.parties === undefined && !draft.isAsked("customer") ? [{ ...instead, examples }] : []),
 			...also,
