@@ -221,41 +221,39 @@ describe("rows that were mended with new cards", () => {
 })
 
 describe("a card that was lost, and another one that was added in its place", () => {
-	it("is put right for every folder, and missing in no figure", async () => {
+	const afterwards = [
+		["a", "public"],
+		["a", "private"],
+		["b", "public"],
+		["c", "private"],
+	] as const
+
+	beforeEach(() => {
 		own.merchant.keep = ({ contact, number }) => ({
 			contact,
 			method: number === "c1004" ? [] : [card(last4(number))],
 		})
-		expect(await into("a", "private")).toMatchObject({ status: 1, told: ["c1004 card-missing"] })
-		own.merchant.keepCard = () => card("9999")
+	})
+
+	async function addAnother(): Promise<number | null> {
 		const anew = `c1004,Name c1004,c1004@example.com,${tokenOf("c9999")}`
 		const file = own.write("anew.csv", ["number,name,email,card token", anew, ""].join("\n"))
-		expect((await own.run(file, "n", "--add-cards")).status).toBe(0)
-		for (const [folder, key] of [
-			["a", "public"],
-			["a", "private"],
-			["b", "public"],
-			["c", "private"],
-		] as const)
+		return (await own.run(file, "n", "--add-cards")).status
+	}
+
+	it("is put right for every folder, and missing in no figure", async () => {
+		expect(await into("a", "private")).toMatchObject({ status: 1, told: ["c1004 card-missing"] })
+		own.merchant.keepCard = () => card("9999")
+		expect(await addAnother()).toBe(0)
+		for (const [folder, key] of afterwards)
 			expect(await into(folder, key)).toMatchObject({ status: 0, told: [], tokens: { missing: 0, replaced: 1 } })
 	})
 
 	it("is told where that one is lost as well", async () => {
-		own.merchant.keep = ({ contact, number }) => ({
-			contact,
-			method: number === "c1004" ? [] : [card(last4(number))],
-		})
 		await into("a", "private")
 		own.merchant.cardTrick = () => ({ status: 201, body: card("9999") })
-		const anew = `c1004,Name c1004,c1004@example.com,${tokenOf("c9999")}`
-		const file = own.write("anew.csv", ["number,name,email,card token", anew, ""].join("\n"))
-		expect((await own.run(file, "n", "--add-cards")).status).toBe(1)
-		for (const [folder, key] of [
-			["a", "public"],
-			["a", "private"],
-			["b", "public"],
-			["c", "private"],
-		] as const)
+		expect(await addAnother()).toBe(1)
+		for (const [folder, key] of afterwards)
 			expect(await into(folder, key)).toMatchObject({
 				...{ status: 1, told: [expect.stringMatching(/^c1004 card/)] },
 				tokens: { replaced: 0 },
