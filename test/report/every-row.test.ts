@@ -180,8 +180,6 @@ function judgeCards({ rows, cards, state, known, mended }: World, written: Writt
 		const customer = rows.filter((one) => one.row === row || (line && rowsOf(line.row).includes(one.row)))
 		const all = customer.flatMap(({ tokens = [] }) => tokens)
 		const ended = state.outcome(number) ?? known.get(number)
-		// Who looked at the customer knows its card.
-		const isLooked = ended !== undefined && "by" in ended && ended.by === "person"
 		const one = state.get(number)
 		const sent = one && "tokens" in one && one.tokens ? one.tokens.length : valid ? all.length : 0
 		const isDoubted = all.some((token) => cards.get(token) === "in-doubt")
@@ -198,7 +196,7 @@ function judgeCards({ rows, cards, state, known, mended }: World, written: Writt
 				const isSaid = ended && "cards" in ended && ended.cards
 				return !valid ? "left" : isDoubted ? "waiting" : isSaid ? "not-stored" : "unread"
 			}
-			if (line.outcome === "adopted" && line.cards_stored === "" && !isLooked) return "not-known"
+			if (line.outcome === "adopted" && line.cards_stored === "") return "not-known"
 			return line.cards_stored === "0" && sent > 0 ? "missing" : "sent"
 		}
 	}
