@@ -7,6 +7,9 @@ import { type Display, ownDisplay } from "./display.ts"
 
 const root = resolve(import.meta.dirname, "../..")
 
+/** Milliseconds: on a machine that is busy with something else an app comes late. */
+const startTimeout = 120_000
+
 export interface App {
 	readonly electron: ElectronApplication
 	readonly page: Page
@@ -35,6 +38,7 @@ export async function launch(options: Options = {}): Promise<App> {
 	const electron = await _electron
 		.launch({
 			executablePath: executable,
+			timeout: startTimeout,
 			args: [
 				root,
 				...flags,
@@ -53,7 +57,7 @@ export async function launch(options: Options = {}): Promise<App> {
 		})
 	// However it ends: tests kill it, too.
 	electron.process().once("exit", () => display.close())
-	const page = await electron.firstWindow()
+	const page = await electron.firstWindow({ timeout: startTimeout })
 	page.setDefaultTimeout(60_000)
 	return {
 		electron,
