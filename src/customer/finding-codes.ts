@@ -565,6 +565,12 @@ const definitions = {
 			"The e-mail address is not this customer's, as far as one can tell: those of several rows spell the names of other rows",
 		tip: `Look whether names or addresses were sorted or pasted apart from the rest: the card may be somebody else's as well. Put them back in the source, or say that this row is right ${ofRow}.`,
 	},
+	"email.slipped-away": {
+		severity: "error",
+		sentence:
+			"The row has no e-mail address, and those of several rows spell the names of other rows: its own may stand there",
+		tip: `Look whether names or addresses were sorted or pasted apart from the rest: the card may be somebody else's as well. Put them back in the source, or say that this row is right ${ofRow}.`,
+	},
 	"token.not-a-token": {
 		severity: "warning",
 		sentence: "This does not look like a card token",
@@ -805,6 +811,7 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"card.slipped",
 	"card.among-slipped",
 	"email.slipped",
+	"email.slipped-away",
 	"name.aside",
 	"name.exchanged",
 	"name.repeated",
