@@ -33,7 +33,7 @@ import { askForNameless, decideNameBesideParts, decideOwnName, joinNameParts } f
 import { askForNamelessColumns } from "./nameless-rules.ts"
 import { knowNamesOfTheDead } from "./names-as-states.ts"
 import { askForLoneStreets, decideInOneCell, decideNumberAndName } from "./one-cell-rules.ts"
-import { askForBoxes, askForOwners } from "./owner-address.ts"
+import { askForBoxes, askForOwners, sendAddressesOfPrograms } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
 import { seek } from "./seek.ts"
 import { askForStatesOfCustomers } from "./state-rules.ts"
@@ -65,6 +65,7 @@ export function decide(columns: Columns): Decision {
 		askForStates(draft)
 		askForBoxes(draft)
 		askForOwners(draft)
+		sendAddressesOfPrograms(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		sendCompanyAddress(draft)
