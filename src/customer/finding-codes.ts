@@ -254,6 +254,11 @@ const definitions = {
 		sentence: "The e-mail address is as long as the longest of its column, and others of that length were cut off",
 		tip: `Export the file again with a wider column, or compare the address with the system it comes from and say that the row is right ${ofRow}.`,
 	},
+	"email.left-out": {
+		severity: "warning",
+		sentence: "The row has no e-mail address but in a column that is left out",
+		tip: 'Nothing, if that one is not to be sent. Otherwise say that the column is an e-mail as well ("email" in the "columns" of a mapping, or the columns\' screen of the window): it serves where the other is empty.',
+	},
 	"phone.invalid": {
 		severity: "error",
 		sentence: "This is not a phone number",
@@ -520,7 +525,7 @@ const definitions = {
 	},
 	"card.other-column": {
 		severity: "note",
-		sentence: "The row has a card in another column as well, and this one is left out, as was answered",
+		sentence: "The row has a card in another column as well, which goes first, so that this one is left out",
 		tip: `Nothing, if a customer has one card; otherwise say that both are sent ${inMapping("first")}.`,
 	},
 	"card.none": {

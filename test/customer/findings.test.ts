@@ -152,6 +152,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		row: { number: "1", street: "1 Mill Lane", zipCode: "BS1 4ND" },
 		mapping: { columns: { number: "number", street: "street" } },
 	},
+	"email.left-out": {
+		row: { number: "1", comment: "", email: "a@example.com" },
+		mapping: { columns: { number: "number", comment: "email" } },
+	},
 	"address.zip-in-city": { row: { ...address, country: "GB", zipCode: "", city: "London SW1A 1AA" } },
 	"address.country-only": { row: { number: "1", deliveryCountry: "SE" } },
 	"address.incomplete": { row: { ...address, city: "" } },
