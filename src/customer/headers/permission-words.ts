@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts"
 import { spellings } from "./words.ts"
 
 /**
@@ -134,6 +135,14 @@ export type Permission = "charging" | "allowing" | "barring" | "auxiliary"
 
 /** What a folded word says of that; several where it is a compound, as `Zahlungssperre`. */
 export function permissionsIn(word: string): readonly Permission[] {
+	return saidBy(word) ?? []
+}
+
+/** A file of many columns has a few words many times. */
+const mostWords = 2_000
+const saidBy = remembered(judge, mostWords)
+
+function judge(word: string): readonly Permission[] {
 	const { charging, allowing, barring, compound, auxiliary } = known()
 	if (charging.has(word)) return ["charging"]
 	const found = compound.exec(word)
