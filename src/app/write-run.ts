@@ -58,6 +58,7 @@ export function writeRun({ folder, checked, header, state, ledger, session, ...r
 			return since.filter((later) => !own.has(later.token))
 		},
 		isRefused: (token) => ledger.isRefused(hash(token)),
+		isAdded: (number, token) => ledger.addedTo(number).includes(hash(token)),
 		refusedFor: (token) => ledger.refusedFor(hash(token)),
 		full,
 		xlsx,

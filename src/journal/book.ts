@@ -191,10 +191,19 @@ export class Book {
 		return this.#lacking.get(number)?.get(run)
 	}
 
-	/** The customers of whom there is more to say than that they exist. */
+	/** The customers of whom there is more to say than that they exist: among them those whose cards were refused, or are in doubt. */
 	*unusual(): Generator<string> {
 		yield* this.sightings.keys()
-		for (const number of this.#lacking.keys()) if (!this.sightings.has(number)) yield number
+		yield* this.#lacking.keys()
+		yield* this.#doubted.keys()
+		for (const { number, isAdded } of this.#refusedCards()) if (isAdded) yield number
+	}
+
+	*#refusedCards(): Generator<Refused> {
+		for (const token of this.#refusals.keys()) {
+			const refused = this.refusedFor(token)
+			if (refused) yield refused
+		}
 	}
 
 	/** The customers of whom it said so. */

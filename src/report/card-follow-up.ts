@@ -1,7 +1,7 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import { isMapped } from "../contract/outcome.ts"
 import { cardWords, elsewhereWords, ofCard } from "../run/card-words.ts"
-import type { CardEnding } from "./card-fates.ts"
+import type { CardEnding } from "./card-facts.ts"
 import { listed, missingWords } from "./card-list.ts"
 import { differenceTold } from "./differing.ts"
 import { sentence } from "./ending.ts"

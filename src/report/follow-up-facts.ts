@@ -1,7 +1,7 @@
 import type { FollowUpReason } from "../contract/follow-up.ts"
 import type { Outcome } from "../contract/outcome.ts"
 import type { Amiss } from "../contract/record.ts"
-import type { CardEnding } from "./card-fates.ts"
+import type { CardEnding } from "./card-facts.ts"
 import type { Checked } from "./checked.ts"
 import type { CheckedRow } from "./ending.ts"
 

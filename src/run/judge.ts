@@ -67,7 +67,8 @@ export class Judge {
 			const under = isElsewhere && as === expected ? { under: elsewhere.number } : {}
 			return { amiss: { found, ...under }, ...said }
 		}
-		const stored = customer?.cards
+		// Of what the listing does not say it stays as it was read or answered last.
+		const stored = customer?.cards ?? outcome.cards
 		const isLess = stored !== undefined && cards !== undefined && lacks(stored, cards)
 		return { ...(isLess ? { amiss: { found, cards: stored.length } } : {}), ...said }
 	}
