@@ -197,6 +197,8 @@ export interface LedgerPort {
 	lackingFor(number: string, tokenHash: string): LackingCard | undefined
 	/** What any run saw of a customer last, where that is, or once was, other than what is known of it otherwise. */
 	sighting(number: string): Sighting | undefined
+	/** Customers whom a run made anew, after another one had made the number. */
+	remade(): ReadonlySet<string>
 	/** All of these, by number. */
 	sightings(): ReadonlyMap<string, Sighting>
 	/** Whether the customer for whom a card token was sent last was refused, for whatever reason. */

@@ -1,3 +1,4 @@
+import { isMapped } from "./outcome.ts"
 import type { JournalRecord } from "./record.ts"
 
 /** What a person who looked said of customers who exist by the journal: a fold over it. */
@@ -11,6 +12,10 @@ export class SaidOf {
 			case "said":
 				if (record.removed) this.removed.add(record.number)
 				if (record.right) this.#right.set(record.number, new Set([...this.rightOf(record.number), ...record.right]))
+				break
+			case "outcome":
+				// Whoever is there was made anew.
+				if (isMapped(record.outcome)) this.removed.delete(record.number)
 				break
 			case "word":
 				// It is another customer, perhaps.

@@ -55,6 +55,8 @@ export class Book {
 	readonly #refused = new Map<string, Set<string>>()
 	/** The card tokens with which customers were created who had been refused, or whose rows had been given back, by number. */
 	readonly #renewed = new Map<string, readonly string[]>()
+	/** Customers whom a run made anew, after another one had made the number. */
+	readonly #remade = new Set<string>()
 	/** How card tokens were refused, by token. */
 	readonly #refusals = new Map<string, Refused>()
 	/** Cards that were sent and are not there, for all that the runs know that sent them: by number, then run. */
@@ -157,11 +159,12 @@ export class Book {
 		const [renewed, added] = [this.#renewed.get(number), this.#added.get(number)]
 		if (renewed === undefined && added === undefined) return []
 		const sent = [...(renewed ?? []), ...(added ?? [])]
-		const since = sent.slice(sent.indexOf(token) + 1)
-		return since.flatMap((one): LaterCard[] => {
+		const place = sent.indexOf(token)
+		return sent.slice(place + 1).flatMap((one): LaterCard[] => {
 			if (this.#refusals.has(one) || this.isRefused(one) || this.#doubted.get(number)?.has(one)) return []
 			const lacking = this.lackingFor(number, one)
-			return [{ token: one, ...(lacking ? { lacking } : {}) }]
+			const isAnew = place < 0 && this.#remade.has(number) && renewed?.includes(one)
+			return [{ token: one, ...(lacking ? { lacking } : {}), ...(isAnew ? { isAnew } : {}) }]
 		})
 	}
 
@@ -191,11 +194,17 @@ export class Book {
 		return this.#lacking.get(number)?.get(run)
 	}
 
+	/** Those whom a run made anew, after another one had made the number. */
+	remade(): ReadonlySet<string> {
+		return this.#remade
+	}
+
 	/** The customers of whom there is more to say than that they exist: among them those whose cards were refused, or are in doubt. */
 	*unusual(): Generator<string> {
 		yield* this.sightings.keys()
 		yield* this.#lacking.keys()
 		yield* this.#doubted.keys()
+		yield* this.#remade
 		for (const { number, isAdded } of this.#refusedCards()) if (isAdded) yield number
 	}
 
@@ -232,7 +241,17 @@ export class Book {
 		if (isOther && !this.sightings.get(number)?.found.includes(entry.id)) this.sightings.delete(number)
 		this.#absent.delete(absentKey(entry.run, number))
 		this.#spend(number, tokens)
-		if (this.#refused.has(number)) this.#renew(number, tokens)
+		const isRemade = isOther && before?.state === "exists" && tokens.length > 0
+		if (isRemade) this.#remake(number)
+		if (isRemade || this.#refused.has(number)) this.#renew(number, tokens)
+	}
+
+	/** What was added to the one before, or is not there, is not of this customer. */
+	#remake(number: string): void {
+		this.#remade.add(number)
+		this.#renewed.delete(number)
+		this.#added.delete(number)
+		this.#lacking.delete(number)
 	}
 
 	/** A customer was made after all. */

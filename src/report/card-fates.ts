@@ -5,7 +5,7 @@ import type { LaterCard } from "../contract/lacking.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
 import { isRefused, lacksWordOfCards, type Outcome, type StoredCard } from "../contract/outcome.ts"
 import type { CardEnding, CardFacts } from "./card-facts.ts"
-import { asSeen, isThere, standingReader } from "./card-standing.ts"
+import { asSeen, isFormer, isThere, standingReader } from "./card-standing.ts"
 import type { CheckedRow } from "./ending.ts"
 import { mayExist } from "./explain.ts"
 
@@ -97,7 +97,8 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 			// It was sent for this customer, and nothing that was read tells of its cards.
 			const isOpen =
 				isOfThis && outcome.cards === undefined && !refusal && !facts.isRefused?.(token) && !lacking?.isMissing
-			if (isOpen) return { token, fate: "not-known", ...(lacking ? { sentBy: lacking.run } : {}) }
+			if (isOpen && !isFormer(facts, tokens, token))
+				return { token, fate: "not-known", ...(lacking ? { sentBy: lacking.run } : {}) }
 			const fate = refusal ? "refused" : "not-added"
 			if (stands === "replaced") return { token, fate: stands }
 			return { token, fate, outcome: refusal ?? { kind: "spent" } }

@@ -34,6 +34,8 @@ export function standingReader(
 		if (facts.isRefused?.(token)) return undefined
 		const claimed = claimedCard(token)
 		if (left && !left.some((card) => mayBeSame(card, claimed))) return undefined
+		// It was of the one before, who is gone.
+		if (isFormer(facts, tokens, token)) return undefined
 		// Nothing that was read tells of it, but the run that sent it.
 		const lacking = lackingFor?.(token)
 		if (lacking && (left === undefined || (lacking.isMissing && left.length <= later(token)))) return undefined
@@ -43,6 +45,11 @@ export function standingReader(
 		// Nobody sent it here, and it may be one that is there all the same: by another computer, or by hand.
 		return left?.some((card) => isSameCard(card, claimed) === undefined) ? "alike" : undefined
 	}
+}
+
+/** A card of the customer who had the number before this one was made anew. */
+export function isFormer({ sentSince }: CardFacts, tokens: readonly string[], token: string): boolean {
+	return sentSince?.(tokens, token).some(({ isAnew }) => isAnew) ?? false
 }
 
 /** The customer's cards but for those that were added. */

@@ -14,6 +14,7 @@ import type { Session } from "./session.ts"
  */
 export async function hear({ world, recorder }: Session): Promise<void> {
 	const { state, ledger } = world
+	for (const { number, row, outcome } of remade(world)) await recorder.outcome(number, row, outcome)
 	if (ledger.sightings().size === 0) return
 	const renamed = renamedIn(state)
 	for (const number of new Set(renamed.values()))
@@ -55,6 +56,17 @@ function heardOf({ outcome }: Exists, { differs = [] }: Sighting): readonly stri
 	const isKept = (path: string) => !isOfContact(path) || (outcome.kind !== "existing" && !isOfPerson(path))
 	const heard = [...new Set([...known.filter(isKept), ...differs])]
 	return heard.length === known.length && heard.every((path) => known.includes(path)) ? undefined : heard
+}
+
+/** Those whom another run made anew since, as they were gone: they are the customers of their numbers now. */
+function* remade({ state, ledger, run }: Session["world"]) {
+	for (const number of ledger.remade()) {
+		const [exists, entry] = [state.existing(number), ledger.lookup(number)]
+		if (exists === undefined || entry?.state !== "exists" || entry.run === run) continue
+		const { id } = entry
+		if (id !== exists.outcome.id)
+			yield { number, row: exists.row, outcome: { kind: "existing", id, run: entry.run } as const }
+	}
 }
 
 /** The numbers of the file of those who have another one at Intergiro, by that. */
