@@ -59,6 +59,10 @@ export function writeRun({ folder, checked, header, state, ledger, session, ...r
 		},
 		isRefused: (token) => ledger.isRefused(hash(token)),
 		isAdded: (number, token) => ledger.addedTo(number).includes(hash(token)),
+		isBare: (number) => {
+			const entry = ledger.lookup(number)
+			return entry?.state === "exists" && entry.isBare === true && ledger.addedTo(number).length === 0
+		},
 		refusedFor: (token) => ledger.refusedFor(hash(token)),
 		full,
 		xlsx,

@@ -146,12 +146,13 @@ export type Entries = (wanted?: (number: string) => boolean) => AsyncIterable<re
 
 /** What earlier runs know of a customer number. */
 export type LedgerEntry =
-	/** `under`: the number that it has at Intergiro, where a person says that it is another one. */
+	/** `under`: the number that it has at Intergiro, where a person says that it is another one. `isBare`: that run created it without a card. */
 	| {
 			readonly state: "exists"
 			readonly id: string
 			readonly run: string
 			readonly under?: string
+			readonly isBare?: boolean
 	  }
 	/** Sent by that run and never resolved. `listed`: a complete listing before it was sent did not hold it. */
 	| { readonly state: "unknown"; readonly run: string; readonly listed: boolean }

@@ -16,6 +16,7 @@ const entries: Codec<LedgerEntry> = {
 		run: name,
 		listed: yesNo,
 		under: text,
+		isBare: yesNo,
 	}),
 }
 const tokens: Codec<string> = { kind: () => 0, ...text }
@@ -100,7 +101,10 @@ export class Book {
 			case "merge": {
 				const { run, exists, unknown, absent = [], refused = [], refusals = [], cards = [], origins = [] } = record
 				const { doubted = [], settled = [], found = [], lacking = [], seen = [] } = record
-				for (const [number, id, tokens] of exists) this.#exists(number, { state: "exists", id, run }, tokens)
+				for (const [number, id, tokens] of exists) {
+					const bare = tokens?.length === 0 ? { isBare: true } : {}
+					this.#exists(number, { state: "exists", id, run, ...bare }, tokens)
+				}
 				for (const [number, id, under] of found) this.#found(number, id, under)
 				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
 				for (const [number, tokens] of [...refused, ...cards]) this.#spend(number, tokens)
@@ -234,14 +238,15 @@ export class Book {
 	/** Who created a number is who had it first, under its id. */
 	#exists(number: string, entry: Extract<LedgerEntry, { state: "exists" }>, tokens: readonly string[] = []): void {
 		const before = this.lookup(number)
-		const isOwn = before === undefined && this.own?.run === entry.run && this.own.take(number, entry.id)
+		const isOwn =
+			before === undefined && !entry.isBare && this.own?.run === entry.run && this.own.take(number, entry.id)
 		const isOther = before?.state !== "exists" || before.id !== entry.id
 		if (!isOwn && isOther) this.#enter(number, entry)
 		// What was seen of another one says nothing of this one.
 		if (isOther && !this.sightings.get(number)?.found.includes(entry.id)) this.sightings.delete(number)
 		this.#absent.delete(absentKey(entry.run, number))
 		this.#spend(number, tokens)
-		const isRemade = isOther && before?.state === "exists" && tokens.length > 0
+		const isRemade = isOther && before?.state === "exists" && (tokens.length > 0 || entry.isBare)
 		if (isRemade) this.#remake(number)
 		if (isRemade || this.#refused.has(number)) this.#renew(number, tokens)
 	}

@@ -152,6 +152,7 @@ export class Keeper {
 			if (listedNumber(number, outcome) !== number || (outcome.cards && this.#lackingOf(state, number, outcome)))
 				yield number
 			else if (unlike(state, { number, outcome }).differs) yield number
+			else if (outcome.cards && outcome.cards.length > 0 && this.#isBare(number)) yield number
 		if (state.look === undefined) return
 		yield* state.look.amiss.keys()
 		yield* state.look.unlike
@@ -189,6 +190,12 @@ export class Keeper {
 			const { tokens, count } = lacking
 			yield count === undefined ? [number, tokens] : [number, tokens, count]
 		}
+	}
+
+	/** Whoever was created without a card. */
+	#isBare(number: string): boolean {
+		const entry = this.book.lookup(number)
+		return entry?.state === "exists" && entry.isBare === true
 	}
 
 	#lackingOf(state: RunState, number: string, outcome: Mapped): Lacking | undefined {
@@ -259,7 +266,7 @@ export class Keeper {
 			// Once it was refused a token may be sent again, and is of the customer who is made then.
 			const isSpent = (token: string) => book.sentFor(token) === undefined || (isMadeHere(one) && book.isRefused(token))
 			const spent = entry.tokens?.filter(isSpent) ?? []
-			const tokens = spent.length > 0 ? ([spent] as const) : ([] as const)
+			const tokens = spent.length > 0 || isBare(one) ? ([spent] as const) : ([] as const)
 			if ("id" in entry) {
 				if (before?.state !== "exists" || before.id !== entry.id || spent.length > 0)
 					yield [number, entry.id, ...tokens]
@@ -278,6 +285,12 @@ export class Keeper {
 			} else if (before?.state !== "exists" || before.id !== first.id) yield [number, first.id]
 		}
 	}
+}
+
+/** The run created it without a card, as its answer says. */
+function isBare(state: NumberState): boolean {
+	if (state.kind !== "settled" || !isMadeHere(state) || state.tokens !== undefined) return false
+	return "cards" in state.outcome && state.outcome.cards?.length === 0
 }
 
 /** The run created it, or may have: its tokens are with it, and not with one who was there before. */

@@ -48,6 +48,8 @@ export interface RowsInput {
 	readonly isRefused?: (token: string) => boolean
 	/** Whether a card token was sent to be added to a customer, and not refused, by the ledger. */
 	readonly isAdded?: (number: string, token: string) => boolean
+	/** Whether a customer was created without a card, and got none since, by the ledger. */
+	readonly isBare?: (number: string) => boolean
 	/** What became of a card token that was to be added to a customer who exists. */
 	readonly cardOf?: (token: string) => CardState | undefined
 	/** The run that has a card of the customer in doubt, by the ledger, where it is another one than this; perhaps this very card. */
@@ -125,6 +127,7 @@ function followUps({
 	state,
 	mapping,
 	layout,
+	isBare,
 }: RowsInput): (customer: Customer, cards: readonly CardEnding[]) => FollowUpLine | undefined {
 	const contactOf = contactReader(mapping, layout.columns)
 	const told = new Set<string>()
@@ -144,7 +147,8 @@ function followUps({
 		const former = formerly(first)
 		const isNumberRight = state.said.isNumberRight(number)
 		const sent = sentWith(state, customer)
-		const found = followUpOf({ number, former, rows, outcome, sent, cards, isNumberRight, checked, amiss })
+		const facts = { number, former, rows, outcome, sent, cards, isNumberRight, checked, amiss }
+		const found = followUpOf({ ...facts, isBare: ledgerNumbers(number, outcome).some((one) => isBare?.(one)) })
 		if (found === undefined) return undefined
 		if (number !== "") told.add(number)
 		const { was: cells = first.cells } = first
