@@ -10,11 +10,10 @@ import {
 	isRenumbered,
 	listedNumber,
 	type Mapped,
-	type OutcomeKind,
 } from "../contract/outcome.ts"
 import { marks } from "../contract/packed/packed-map.ts"
 import type { Listed } from "../contract/ports.ts"
-import { isLater, isNotListed, isOfPerson, type Sighting, sightingOf, unlike } from "../contract/sighting.ts"
+import { isLater, isNotListed, type Sighting, sightingOf, unlike } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
@@ -138,7 +137,7 @@ export class Keeper {
 		const { sightings } = this.book
 		for (const number of new Set(this.#unlike(state))) {
 			const before = sightings.get(number)
-			const sighting = withRest(sightingOf(state, number), before, state.kind(number))
+			const sighting = sightingOf(state, number)
 			if (sighting === undefined || !isLater(sighting, before)) continue
 			if (before === undefined || !isDeepStrictEqual(contentOf(sighting), contentOf(before))) yield [number, sighting]
 		}
@@ -300,17 +299,6 @@ function isMadeHere(state: NumberState): boolean {
 
 function contentOf({ id, found, under, cards, differs }: Omit<Sighting, "run">) {
 	return { id, found, under, cards, differs }
-}
-
-/** Who finds a customer looks whether it is another person: what else of it is other than it was sent stays as who sent it saw it. */
-function withRest(
-	sighting: Omit<Sighting, "run"> | undefined,
-	{ id, differs = [] }: Pick<Sighting, "id" | "differs"> = {},
-	kind: OutcomeKind | undefined,
-): Omit<Sighting, "run"> | undefined {
-	if (sighting === undefined || kind !== "existing" || sighting.id !== id) return sighting
-	const rest = differs.filter((path) => !isOfPerson(path))
-	return rest.length > 0 ? { ...sighting, differs: [...new Set([...(sighting.differs ?? []), ...rest])] } : sighting
 }
 
 function isInDoubt({ cards }: RunState, token: string): boolean {

@@ -1,6 +1,6 @@
 import type { Exists } from "../contract/expected.ts"
 import { isRenumbered, listedNumber } from "../contract/outcome.ts"
-import { isOfContact, isOfPerson, type Sighting } from "../contract/sighting.ts"
+import { isOfContact, type Sighting } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import { compareCards } from "./compare-cards.ts"
 import { Judge } from "./judge.ts"
@@ -47,14 +47,10 @@ export async function hear({ world, recorder }: Session): Promise<void> {
 	}
 }
 
-/**
- * In what a customer is other than the file, with what was seen of its contact; nothing where that is known. Of whom this run sent it knows more
- * than a run that found it, which looks for another person alone.
- */
+/** In what a customer is other than the file, with what was seen of its contact; nothing where that is known. */
 function heardOf({ outcome }: Exists, { differs = [] }: Sighting): readonly string[] | undefined {
 	const known = outcome.differs ?? []
-	const isKept = (path: string) => !isOfContact(path) || (outcome.kind !== "existing" && !isOfPerson(path))
-	const heard = [...new Set([...known.filter(isKept), ...differs])]
+	const heard = [...new Set([...known.filter((path) => !isOfContact(path)), ...differs])]
 	return heard.length === known.length && heard.every((path) => known.includes(path)) ? undefined : heard
 }
 
