@@ -13,7 +13,7 @@ import {
 } from "../contract/outcome.ts"
 import { marks } from "../contract/packed/packed-map.ts"
 import type { Listed } from "../contract/ports.ts"
-import { isLater, isNotListed, type Sighting, sightingOf, unlike } from "../contract/sighting.ts"
+import { isNotListed, latest, type Sighting, sightingOf, unlike } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
@@ -137,8 +137,9 @@ export class Keeper {
 		const { sightings } = this.book
 		for (const number of new Set(this.#unlike(state))) {
 			const before = sightings.get(number)
-			const sighting = sightingOf(state, number)
-			if (sighting === undefined || !isLater(sighting, before)) continue
+			const own = sightingOf(state, number)
+			if (own === undefined) continue
+			const sighting = latest(own, before)
 			if (before === undefined || !isDeepStrictEqual(contentOf(sighting), contentOf(before))) yield [number, sighting]
 		}
 	}
@@ -147,6 +148,7 @@ export class Keeper {
 	*#unlike(state: RunState): Generator<string> {
 		for (const [number] of state.settled((kind) => kind === "conflict")) yield number
 		for (const [number] of state.doubts()) if (isNotListed(state, number)) yield number
+		yield* state.said.numbers()
 		for (const { number, outcome } of state.mapped())
 			if (listedNumber(number, outcome) !== number || (outcome.cards && this.#lackingOf(state, number, outcome)))
 				yield number
@@ -297,8 +299,8 @@ function isMadeHere(state: NumberState): boolean {
 	return state.kind !== "settled" || (isMapped(state.outcome) && state.outcome.kind !== "existing")
 }
 
-function contentOf({ id, found, under, cards, differs }: Omit<Sighting, "run">) {
-	return { id, found, under, cards, differs }
+function contentOf({ id, found, under, cards, differs, right, removed }: Omit<Sighting, "run">) {
+	return { id, found, under, cards, differs, right, removed }
 }
 
 function isInDoubt({ cards }: RunState, token: string): boolean {

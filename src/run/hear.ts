@@ -22,6 +22,10 @@ export async function hear({ world, recorder }: Session): Promise<void> {
 			const { row = 0 } = state.existing(number) ?? {}
 			await recorder.append({ type: "said", number, row, right: ["number"] })
 		}
+	for (const [number, differs] of takenBack(state, ledger, renamed)) {
+		const at = state.heard.get(number)?.at ?? state.lookedAt ?? ""
+		await recorder.append({ type: "heard", number, seenAt: at, seen: { differs } })
+	}
 	const seenAt = new Map<string, string>()
 	const told = Array.from(ledger.sightings()).flatMap(([name, sighting]) => {
 		const { at, id, under = name } = sighting
@@ -44,6 +48,44 @@ export async function hear({ world, recorder }: Session): Promise<void> {
 	for (const { number, amiss, seen } of await compareCards(world, told)) {
 		const heard = { type: "heard", number, seenAt: seenAt.get(number) ?? "" } as const
 		await recorder.append({ ...heard, ...(amiss ? { amiss } : {}), ...(seen ? { seen } : {}) })
+	}
+}
+
+/**
+ * Of whom a person's word does not hold any more: another run saw them later without it, so that in between they were as they should be. With what
+ * is left of what is other.
+ */
+function* takenBack(
+	state: Session["world"]["state"],
+	ledger: Session["world"]["ledger"],
+	renamed: ReadonlyMap<string, string>,
+): Generator<[number: string, differs: readonly string[]]> {
+	for (const [name, { at, id, under = name, found, differs = [], right = [], removed }] of ledger.sightings()) {
+		const number = renamed.get(under) ?? name
+		const { outcome } = state.existing(number) ?? {}
+		if (outcome === undefined || outcome.id !== id || at === undefined || !state.isNews(number, at)) continue
+		const said = state.said.rightOf(number)
+		const open = differs.filter((path) => said.has(path) && !right.includes(path))
+		const isGone = state.said.removed.has(number) && found.length === 0 && !removed
+		if (open.length > 0 || isGone) yield [number, (outcome.differs ?? []).filter((path) => !open.includes(path))]
+	}
+}
+
+/** What a person said in another run of customers whom this one has as well: at the end, when it is known how they are there. */
+export async function hearWords({ world, recorder }: Session): Promise<void> {
+	const { state, ledger } = world
+	const words = Array.from(ledger.sightings()).filter(([, { right, removed }]) => right || removed)
+	if (words.length === 0) return
+	const renamed = renamedIn(state)
+	for (const [name, { id, under = name, right = [], removed }] of words) {
+		const number = renamed.get(under) ?? name
+		const { row, outcome } = state.existing(number) ?? {}
+		if (row === undefined || outcome === undefined || outcome.id !== id) continue
+		const { said } = state
+		const isGone = removed && !said.removed.has(number) && state.amissOf(number)?.found.length === 0
+		if (isGone) await recorder.append({ type: "said", number, row, removed })
+		const news = right.filter((path) => outcome.differs?.includes(path) && !said.rightOf(number).has(path))
+		if (news.length > 0) await recorder.append({ type: "said", number, row, right: news })
 	}
 }
 
