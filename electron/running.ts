@@ -34,6 +34,7 @@ interface Work {
 	readonly start: Start
 	readonly settings: Settings
 	readonly home: string
+	hear(event: RunEvent): void
 	/** Asks whether a run that worked with another ledger before goes on here. */
 	onOtherLedger(): Promise<boolean>
 	/** Ends the waiting for another run of the same merchant. */
@@ -98,6 +99,7 @@ export class Running {
 				...(start.look ? { first: 0 } : start.first === undefined ? {} : { first: start.first }),
 			},
 			observe: (event) => {
+				work.hear(event)
 				looking.hear(event)
 				notices.hear(event)
 				callFor(past.reference.file, event)
