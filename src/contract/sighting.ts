@@ -62,6 +62,11 @@ export function latest(next: Unsigned, before: Sighting | undefined): Unsigned {
 	return { ...kept, ...(right ? { right } : {}), ...(removed && before.found.length === 0 ? { removed } : {}) }
 }
 
+/** All of its contact that is other than the file's, also what a person said is right. */
+export function othersIn({ differs = [], right = [] }: Pick<Sighting, "differs" | "right">): readonly string[] {
+	return [...new Set([...differs, ...right])]
+}
+
 /** What of a customer's contact is other than it was sent, or the file has it. */
 export function isOfContact(path: string): boolean {
 	return path.startsWith("contact.")

@@ -1,6 +1,6 @@
 import type { Spelled } from "../contract/outcome.ts"
 import { type Entry, type LedgerEntry, type LedgerPort, type Listed, originOf } from "../contract/ports.ts"
-import { isOfPerson, type Sighting } from "../contract/sighting.ts"
+import { isOfPerson, othersIn, type Sighting } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { nearKey } from "../customer/duplicates.ts"
@@ -127,9 +127,9 @@ export class Existing {
 }
 
 /** A listing is looked through for another person alone: what else of the contact was told to be other stays so until that is looked at. */
-function withTold<One extends Listed | undefined>(listed: One, { id, differs = [] }: Partial<Sighting> = {}): One {
-	const told = differs.filter((path) => !isOfPerson(path))
-	if (listed === undefined || listed.id !== id || told.length === 0) return listed
+function withTold<One extends Listed | undefined>(listed: One, sighting: Partial<Sighting> = {}): One {
+	const told = othersIn(sighting).filter((path) => !isOfPerson(path))
+	if (listed === undefined || listed.id !== sighting.id || told.length === 0) return listed
 	const { compare } = listed
 	return { ...listed, compare: (sent: Creatable) => [...new Set([...(compare?.(sent) ?? []), ...told])] }
 }

@@ -1,6 +1,6 @@
 import type { Exists } from "../contract/expected.ts"
 import { isRenumbered, listedNumber } from "../contract/outcome.ts"
-import { isOfContact, type Sighting } from "../contract/sighting.ts"
+import { isOfContact, othersIn, type Sighting } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import { compareCards } from "./compare-cards.ts"
 import { Judge } from "./judge.ts"
@@ -90,9 +90,9 @@ export async function hearWords({ world, recorder }: Session): Promise<void> {
 }
 
 /** In what a customer is other than the file, with what was seen of its contact; nothing where that is known. */
-function heardOf({ outcome }: Exists, { differs = [] }: Sighting): readonly string[] | undefined {
+function heardOf({ outcome }: Exists, sighting: Sighting): readonly string[] | undefined {
 	const known = outcome.differs ?? []
-	const heard = [...new Set([...known.filter((path) => !isOfContact(path)), ...differs])]
+	const heard = [...new Set([...known.filter((path) => !isOfContact(path)), ...othersIn(sighting)])]
 	return heard.length === known.length && heard.every((path) => known.includes(path)) ? undefined : heard
 }
 

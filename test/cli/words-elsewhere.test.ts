@@ -61,6 +61,13 @@ it("a person's word that a customer is right as it is holds in every folder, unt
 	// What was never said of the e-mail holds for it alone.
 	change({ contact: { name: "New Name", email: "new@example.com" } })
 	await expectAll({ c: "private", q: "public", b: "private" }, differing)
+	// So it does after another look, whoever heard of it before.
+	for (const folder of ["b", "c", "b"]) {
+		await into(folder, "private")
+		expect(table(own.path(folder, "follow-up.csv"))[0]?.message).not.toContain("contact.name")
+	}
+	change({ contact: { ...contact, name: "New Name" } })
+	await expectAll({ b: "private", q: "public", c: "private", a: "public", y: "public" }, { status: 0, told: [] })
 	change({ contact })
 	await expectAll({ z: "private", b: "private", q: "public" }, { status: 0, told: [] })
 	change({ contact: { ...contact, name: "New Name" } })
