@@ -44,7 +44,8 @@ export async function verify(folder: string, { url, timeout, json = false, sourc
 		if (old !== undefined) note(old)
 		const verification = await verifyRun({ folder, home: importHome(), target, rate, signal: interrupt.signal })
 		if (json) printJson({ type: "verified", ...verification })
-		else print(environment.sandbox ? `${rehearsed}.\n${inRehearsal(describe(verification))}` : describe(verification))
+		else if (environment.sandbox) print([`${rehearsed}.`, ...describe(verification).map(inRehearsal)])
+		else print(describe(verification))
 		// As the run itself has it: what is to come goes before what is in doubt.
 		if (verification.unfinished) return exit.stopped
 		if (verification.doubts.length > 0) return exit.inDoubt
@@ -54,7 +55,7 @@ export async function verify(folder: string, { url, timeout, json = false, sourc
 	}
 }
 
-function describe(verification: Verification): string {
+function describe(verification: Verification): readonly string[] {
 	const { listed, lines, same, differences, doubts, followUps, unfinished } = verification
 	const count = (value: number) => value.toLocaleString("en")
 	const counts = Object.entries(kinds).flatMap(([kind, name]) => {
@@ -70,7 +71,7 @@ function describe(verification: Verification): string {
 		...(doubts.length > 0 ? [`  ${"in doubt".padEnd(width)}${count(doubts.length).padStart(10)}`, lookAgain] : []),
 		...(unfinished ? describeUnfinished(unfinished, count) : []),
 		...(followUps > 0 ? [`follow-up.csv names ${counted(followUps, "customer")}, each with what to do.`] : []),
-	].join("\n")
+	]
 }
 
 const width = 36
