@@ -464,6 +464,7 @@ export const verificationSchema = z.object({
 				"status",
 				"differs",
 				"unlike-file",
+				"followed-up",
 				"altered",
 				"left-out",
 				"respelled",
