@@ -187,6 +187,16 @@ export const planSchema = z.object({
 	currencies: z.array(z.object({ currency: z.string(), customers: count })),
 	/** How many have a credit limit, and between which amounts they lie; nothing where nobody has. */
 	limits: z.object({ customers: count, least: z.number(), most: z.number() }).optional(),
+	/**
+	 * Rows that the check does not let through: those that a person left out, those whose customer exists or may exist all the same, by another
+	 * import since, and all others by the first thing that is wrong with each, the most frequent first.
+	 */
+	unsent: z.object({
+		leftOut: count,
+		exists: count,
+		doubts: count,
+		reasons: z.array(z.object({ code: z.string(), message: z.string(), rows: count })),
+	}),
 	/** What this computer knows of them at the merchant: who exists, who may exist, and rows whose cards were used or refused, so many of them with a warning; nothing without a ledger. */
 	known: z.object({ exists: count, doubts: count, spent: z.array(count), spentWithWarning: count }).optional(),
 })
