@@ -198,6 +198,11 @@ const definitions = {
 		sentence: "This is a date, which a spreadsheet may have made of another value",
 		tip: "Compare it with the system it comes from.",
 	},
+	"value.other-kind": {
+		severity: "warning",
+		sentence: "This is an e-mail address, a link or a number, where a name or a part of an address belongs",
+		tip: `See whether it slipped into the wrong cell, and write here what belongs here. ${asItIs}`,
+	},
 	"identity-number.zeros": {
 		severity: "error",
 		sentence: "Digits are missing in this identity number: zeros before it, which a spreadsheet takes off",
