@@ -26,6 +26,8 @@ const id = z.string().min(1).max(100)
 export const problemSchema = z.object({
 	message: z.string(),
 	tip: z.string().optional(),
+	/** Of what was to be saved, what it is about. */
+	field: z.enum(["url", "key"]).optional(),
 	/** The environment whose key is to be entered again. */
 	environment: id.optional(),
 	/** The run that is over, and whose files are to be written once more. */

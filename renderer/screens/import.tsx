@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react"
 import { rehearsed } from "../../src/contract/rehearsal.ts"
 import type { Environment, Start } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
+import { notTheName } from "../components/confirmation.tsx"
 import { environmentIcons } from "../components/environment-badge.tsx"
 import { KnownBefore, knownCount } from "../components/known-before.tsx"
 import { LeftOutLine } from "../components/left-out.tsx"
@@ -123,7 +124,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 						description={`${willBeCreated}.`}
 						value={confirmation}
 						onChange={(event) => setConfirmation(event.currentTarget.value)}
-						error={confirmation !== "" && !confirmed ? "This is not the name, letter by letter." : undefined}
+						error={confirmation !== "" && !confirmed ? notTheName : undefined}
 						maw="32rem"
 					/>
 				)}
