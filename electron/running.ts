@@ -165,6 +165,7 @@ export class Running {
 			const needs = needsCount(summary)
 			const counts = {
 				created: customers,
+				existed: summary.existed,
 				open: rowsLeft(summary) + pending,
 				leftOut: summary.outcomes["left-out"],
 				looked,
@@ -197,12 +198,12 @@ export class Running {
 	async #fail(error: unknown) {
 		const { reference } = this.work.past
 		const { folder } = reference
-		const created = await customersOf(folder).catch(() => undefined)
+		const counted = await customersOf(folder).catch(() => undefined)
 		const isUntouched = await readRun(folder).then(
 			({ state }) => state.untouched,
 			() => false,
 		)
-		this.#save("stopped", created === undefined ? {} : { created, open: Math.max(0, reference.rows - created) })
+		this.#save("stopped", counted && { ...counted, open: Math.max(0, reference.rows - counted.created) })
 		const tip = isUntouched ? "Nothing was sent. Put it right, then start it once more." : triedAgain
 		const problem = {
 			tip,
@@ -213,7 +214,7 @@ export class Running {
 		}
 		const { reference: run } = this.history.get(reference.id)
 		this.tell({ type: "failed", problem, run, unfinished: this.history.unfinishedNow() })
-		callAtEnd(reference, "The files could not be written", created ?? 0)
+		callAtEnd(reference, "The files could not be written", counted?.created ?? 0)
 	}
 
 	/** Whether its file is there, and another than was checked. */

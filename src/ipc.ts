@@ -66,7 +66,10 @@ export const runReferenceSchema = z.object({
 	/** It did not come to its end, and no import of its file since took its place: it is offered to go on. */
 	unfinished: z.boolean().default(false),
 	rows: count,
+	/** Customers of its file who exist, whoever created them. */
 	created: count,
+	/** Those of them that were there before it; nothing where it is not known. */
+	existed: count.optional(),
 	/** Rows that have no customer at the end, but for those that a person left out. */
 	open: count,
 	/** Rows that a person left out. */
@@ -338,8 +341,9 @@ export const resultSchema = z.object({
 	run: runReferenceSchema,
 	rows: count,
 	outcomes: outcomeCounts,
-	/** Customers that exist now, each once, also where several rows are one. */
+	/** Customers that exist now, each once, also where several rows are one; and those of them that were there before. */
 	customers: count,
+	existed: count.optional(),
 	/** Rows the run has not come to, and customers of those. */
 	pending: count,
 	pendingCustomers: count,
