@@ -435,8 +435,6 @@ export const resultRowSchema = z.object({
 export const firstCustomerSchema = z.object({
 	row: count,
 	number: z.string(),
-	/** Empty where the file is not at hand. */
-	name: z.string(),
 	outcome: z.enum(outcomeKinds),
 	id: z.string(),
 	/** Why there is none. */
@@ -445,9 +443,9 @@ export const firstCustomerSchema = z.object({
 	cards: z.array(z.object({ scheme: z.string(), last4: z.string(), expires: z.string() })).optional(),
 	/** Cards that were sent. */
 	sent: count.optional(),
-	/** How to reach the customer, where they live, the currency and the credit limit, as they were sent: lines. */
-	asSent: z.array(z.string()),
-	/** What came back other than it was sent, and what the answer did not say: names of fields. */
+	/** The contact, the currency and the credit limit, as they were sent; only the name where the file is not at hand. */
+	asSent: z.array(z.object({ path: z.string(), value: z.string() })),
+	/** What came back other than it was sent, and what the answer did not say: paths in the request. */
 	differs: z.array(z.string()),
 	unsaid: z.array(z.string()),
 })
