@@ -36,9 +36,9 @@ export default defineConfig({
 					name: "e2e",
 					include: ["test/e2e/**/*.test.ts"],
 					globalSetup: ["test/temporary.ts", "test/built.ts", "test/e2e/setup.ts"],
-					// An app waits for its window more than it computes; more than two would wait for each other.
-					maxWorkers: 2,
-					testTimeout: 120_000,
+					// An app waits for its window more than it computes: two leave half of two cores idle.
+					maxWorkers: 3,
+					testTimeout: 240_000,
 				},
 			},
 			{

@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path"
-import { type BrowserWindow, clipboard, nativeTheme } from "electron"
+import { type BrowserWindow, clipboard, nativeTheme, safeStorage } from "electron"
 import { Answers } from "../src/app/answers.ts"
 import { KnownSearch } from "../src/app/known-before.ts"
 import { keepFromSaving } from "../src/app/overwriting.ts"
@@ -27,10 +27,12 @@ import { given } from "./given.ts"
 import { History } from "./history.ts"
 import { type Handlers, problemOf } from "./ipc.ts"
 import { KeptMends } from "./kept-mends.ts"
+import { systemKeyStore } from "./key-store.ts"
 import { systemLocale } from "./locale.ts"
 import { readMapping, saveMapping } from "./mapping-file.ts"
 import { newRun, permitted, withAnotherFolder, withAnotherTry } from "./new-run.ts"
 import { Refused } from "./refused.ts"
+import { systemRoute } from "./route.ts"
 import { Running } from "./running.ts"
 import { Preferences } from "./settings.ts"
 import { Source } from "./source.ts"
@@ -64,7 +66,10 @@ export class Desk {
 	) {
 		this.preferences = new Preferences(home)
 		this.#answers = new Answers(home)
-		this.#environments = new Environments(home)
+		this.#environments = new Environments(home, {
+			keyStore: () => systemKeyStore(safeStorage, process.platform),
+			route: systemRoute,
+		})
 		this.#history = new History(home, (run) => this.#environments.idOf(run))
 		this.#mends = new KeptMends(home, this.#history)
 		this.#files = new Files(
@@ -112,12 +117,11 @@ export class Desk {
 	readonly handlers: Handlers
 
 	readonly #own: Omit<Handlers, ArchiveRequest | FileRequest> = {
-		state: () => ({
+		state: async () => ({
+			...(await this.#keys()),
 			version: versions(),
 			locale: systemLocale(),
 			settings: this.#settings(),
-			environments: this.#environments.list(),
-			keysKept: this.#environments.keysKept,
 			recent: this.preferences.recent.map((path) => ({ path, name: basename(path), folder: dirname(path) })),
 			unfinished: this.#history.unfinishedNow(),
 			...(this.#source ? { file: this.#source.view() } : {}),
@@ -293,6 +297,12 @@ export class Desk {
 			const isMeant = await confirmRemoval(this.window(), name, this.#history.unfinishedIn(id))
 			return isMeant ? this.#environments.remove(id) : this.#environments.list()
 		},
+	}
+
+	/** What a window asks for first, and so once the app is ready: the key store may ask a person before it opens. */
+	async #keys() {
+		await this.#environments.readKeys()
+		return { environments: this.#environments.list(), keysKept: this.#environments.keysKept }
 	}
 
 	/** What was mended in the file before it changed is taken over where it fits, and told where it does not. */

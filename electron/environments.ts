@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto"
 import { join } from "node:path"
-import { safeStorage } from "electron"
 import * as z from "zod"
 import { JsonFile } from "../src/app/json-file.ts"
 import type { Target } from "../src/app/target.ts"
 import { testKey } from "../src/app/test-key.ts"
 import { Refusal } from "../src/customer/refusal.ts"
+import type { Route } from "../src/intergiro/dispatcher.ts"
 import { checkKey, claimsOf, environmentIdentity, listingOf, warningsOf } from "../src/intergiro/key.ts"
 import { checkUrl } from "../src/intergiro/url.ts"
 import type { Argument, Environment, Reply } from "../src/ipc.ts"
 import type { PastRun } from "./history.ts"
+import type { KeyStore } from "./key-store.ts"
 import { Refused } from "./refused.ts"
-import { systemRoute } from "./route.ts"
 
 const keptSchema = z.array(
 	z.object({
@@ -46,14 +46,26 @@ export interface OtherMerchant {
 	readonly after: { readonly merchant: string; readonly at: string }
 }
 
+/** What the system does for them. */
+interface System {
+	/** Once the app is ready. */
+	keyStore(): KeyStore
+	route(url: string): Promise<Route>
+}
+
 type Belonging = Pick<PastRun, "environment" | "merchant" | "merchantAt" | "reference">
 
-/** Where customers can be created. Keys are encrypted by the system, or else live only as long as the app does. */
+/** Where customers can be created. Keys are kept as the system encrypts them, or else live only as long as the app does. */
 export class Environments {
 	readonly #file: JsonFile<typeof keptSchema>
-	readonly #inMemory = new Map<string, string>()
+	readonly #keys = new Map<string, string>()
+	#keysKept = false
+	#reading: Promise<void> | undefined
 
-	constructor(home: string) {
+	constructor(
+		home: string,
+		private readonly system: System,
+	) {
 		this.#file = new JsonFile(join(home, "environments.json"), keptSchema, [])
 	}
 
@@ -62,17 +74,44 @@ export class Environments {
 		return this.#file.told
 	}
 
-	/** Whether the system has a key store; the `basic_text` of Linux hides a key from no one. */
+	/** Whether the system has a key store. */
 	get keysKept(): boolean {
-		if (!safeStorage.isEncryptionAvailable()) return false
-		return process.platform !== "linux" || safeStorage.getSelectedStorageBackend() !== "basic_text"
+		return this.#keysKept
+	}
+
+	/** Once, when the app is ready and before anything else is asked here: until then no key is known. */
+	readKeys(): Promise<void> {
+		this.#reading ??= this.#readKeys()
+		return this.#reading
+	}
+
+	async #readKeys(): Promise<void> {
+		const store = this.system.keyStore()
+		this.#keysKept = await store.isAvailable()
+		for (const { id, key: kept } of this.#file.value) {
+			const read = kept === undefined ? undefined : await store.decrypt(kept)
+			if (read === undefined) continue
+			this.#keys.set(id, read.text)
+			if (read.again) await this.#encryptAnew(id, read.text)
+		}
+	}
+
+	/** What cannot be written now is as good as before. */
+	async #encryptAnew(id: string, text: string): Promise<void> {
+		const key = await this.system.keyStore().encrypt(text)
+		if (key === undefined) return
+		try {
+			this.#file.value = this.#file.value.map((one) => (one.id === id ? { ...one, key } : one))
+		} catch {
+			// Tried again at the next start.
+		}
 	}
 
 	list(): Environment[] {
 		return [
 			sandbox,
 			...this.#file.value.map(({ id, name, kind, url, key: kept, keyAt }): Environment => {
-				const key = this.#key(id)
+				const key = this.#keys.get(id)
 				const claims = key === undefined ? undefined : claimsOf(key)
 				const listing = claims && listingOf(claims)
 				const warnings = claims ? warningsOf(claims, Date.now()) : []
@@ -126,23 +165,23 @@ export class Environments {
 
 	/** The same for people: `Acme AB at https://…`; nothing for the sandbox, or while the key is not known. */
 	merchantAt({ id, url }: Pick<Environment, "id" | "url">): string | undefined {
-		const key = this.#key(id)
+		const key = this.#keys.get(id)
 		return key === undefined ? undefined : merchantAt(url, key)
 	}
 
 	/** What tells merchants apart, as ledgers are named by it; nothing for the sandbox, or while the key is not known. */
 	merchantOf({ id, url }: Pick<Environment, "id" | "url">): string | undefined {
-		const key = this.#key(id)
+		const key = this.#keys.get(id)
 		return key === undefined ? undefined : environmentIdentity(new URL(url), key).merchant
 	}
 
 	async target(id: string): Promise<Target> {
 		if (id === sandbox.id) return { kind: "sandbox", latency: 60 }
 		const { url, name } = this.get(id)
-		const key = this.#key(id)
+		const key = this.#keys.get(id)
 		if (key === undefined)
 			throw new Refused(`The API key of ${name} is not known any more.`, "Enter it again.", { environment: id })
-		return { kind: "server", url, key, ...(await systemRoute(url)) }
+		return { kind: "server", url, key, ...(await this.system.route(url)) }
 	}
 
 	/**
@@ -165,8 +204,8 @@ export class Environments {
 				{ field: "key" },
 			)
 		const checked = key === undefined ? undefined : about("key", () => checkKey(key))
-		if (kind === "test") this.#refuseLive(id, checkedUrl, checked ?? this.#key(id))
-		const test = checked === undefined ? undefined : await testKey(href, checked, await systemRoute(href))
+		if (kind === "test") this.#refuseLive(id, checkedUrl, checked ?? this.#keys.get(id))
+		const test = checked === undefined ? undefined : await testKey(href, checked, await this.system.route(href))
 		if (test?.kind === "refused")
 			throw new Refused(test.message, "Copy the key again, or another one, and check the URL.", { field: "key" })
 		if (known && checked !== undefined) {
@@ -178,8 +217,8 @@ export class Environments {
 		let kept = known?.key
 		const keyAt = checked === undefined ? known?.keyAt : new Date().toISOString()
 		if (checked !== undefined) {
-			kept = this.keysKept ? safeStorage.encryptString(checked).toString("base64") : undefined
-			if (kept === undefined) this.#inMemory.set(id, checked)
+			kept = await this.system.keyStore().encrypt(checked)
+			this.#keys.set(id, checked)
 		}
 		const saved = {
 			id,
@@ -210,19 +249,9 @@ export class Environments {
 	}
 
 	remove(id: string): Environment[] {
-		this.#inMemory.delete(id)
+		this.#keys.delete(id)
 		this.#file.value = this.#file.value.filter((one) => one.id !== id)
 		return this.list()
-	}
-
-	#key(id: string): string | undefined {
-		const kept = this.#file.value.find((one) => one.id === id)?.key
-		if (kept === undefined) return this.#inMemory.get(id)
-		try {
-			return safeStorage.decryptString(Buffer.from(kept, "base64"))
-		} catch {
-			return undefined
-		}
 	}
 }
 

@@ -41,7 +41,7 @@ function test() {
 	if (isRoot) succeeds("chown", [user, home])
 	try {
 		const vitest = ["npx", "vitest", "run", "--project", "e2e", "--configLoader", "runner", ...process.argv.slice(2)]
-		const [command, ...argv] = asUser("env", `HOME=${home}`, "xvfb-run", "-a", ...vitest)
+		const [command, ...argv] = asUser("env", `HOME=${home}`, ...vitest)
 		return spawnSync(command, argv, { cwd: root, stdio: "inherit" }).status ?? 1
 	} finally {
 		rmSync(home, { recursive: true, force: true })

@@ -4,12 +4,6 @@ import { join } from "node:path"
 import { installSystemPackages } from "./system-packages.mjs"
 
 installSystemPackages()
-const vitest = [
-	join(import.meta.dirname, "..", "node_modules", "vitest", "vitest.mjs"),
-	"run",
-	"--project",
-	"screenshots",
-]
-const display = process.platform === "linux" ? ["xvfb-run", "-a", "--server-args=-screen 0 2000x1400x24"] : []
-const [command, ...argv] = [...display, process.execPath, ...vitest]
-process.exitCode = spawnSync(command, argv, { stdio: "inherit" }).status ?? 1
+const vitest = join(import.meta.dirname, "..", "node_modules", "vitest", "vitest.mjs")
+const { status } = spawnSync(process.execPath, [vitest, "run", "--project", "screenshots"], { stdio: "inherit" })
+process.exitCode = status ?? 1

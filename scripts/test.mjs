@@ -14,8 +14,8 @@ const failures = []
 
 if (await prepare()) {
 	for (const script of ["build", "check:types", "check:lint", "check:architecture", "bench:quick"]) check(script)
-	tests("unit", [])
-	tests("e2e", process.platform === "linux" ? ["xvfb-run", "-a"] : [])
+	tests("unit")
+	tests("e2e")
 }
 for (const failure of failures) console.log(`\n✗ ${failure}`)
 console.log(`\n${passed} passed, ${failed} failed`)
@@ -43,20 +43,14 @@ function check(script) {
 }
 
 /** Counts tests, and as failed whatever fails beside them: a file that does not load, an error nobody caught. */
-function tests(project, wrapper) {
+function tests(project) {
 	console.log(`\n▸ ${project} tests`)
 	const report = join(reports, `${project}.json`)
 	rmSync(report, { force: true })
 	mkdirSync(reports, { recursive: true })
-	const vitest = [process.execPath, join(root, "node_modules", "vitest", "vitest.mjs"), "run", "--project", project]
-	const [command, ...argv] = [
-		...wrapper,
-		...vitest,
-		"--reporter=default",
-		"--reporter=json",
-		`--outputFile.json=${report}`,
-	]
-	const ended = execute(command, argv)
+	const vitest = join(root, "node_modules", "vitest", "vitest.mjs")
+	const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
+	const ended = execute(process.execPath, [vitest, "run", "--project", project, ...reporters])
 	const result = read(report)
 	passed += result.numPassedTests
 	const others = result.testResults.filter(

@@ -14,7 +14,8 @@ interface Props {
 	/** The first and the last of its cells that are chosen together. */
 	readonly from?: number
 	readonly to?: number
-	/** In the place of the active cell's value. */
+	/** In the place of that cell's value, also while the row is on its way to another place than the active one. */
+	readonly editedColumn?: number
 	readonly editor?: ReactNode
 }
 
@@ -28,6 +29,7 @@ export const GridLine = memo(function GridLine({
 	current,
 	from = 0,
 	to = -1,
+	editedColumn,
 	editor,
 }: Props) {
 	return (
@@ -58,7 +60,7 @@ export const GridLine = memo(function GridLine({
 						aria-invalid={finding?.severity === "error" || undefined}
 						title={finding ? `${finding.message} ${finding.tip}` : row?.cells[at]}
 					>
-						{(at === current && editor) || row?.cells[at]}
+						{at === editedColumn ? editor : row?.cells[at]}
 						{finding && <span className="hidden">: {finding.message}</span>}
 					</div>
 				)

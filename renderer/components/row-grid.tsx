@@ -62,8 +62,8 @@ export function RowGrid(props: Props) {
 	const { label, columns, total: known, rowAt, active, onMove, onEdit, wideLast = false, sheet } = props
 	const total = known ?? 0
 	const scroller = useRef<HTMLDivElement>(null)
-	/** The row whose cell is being mended, whatever comes to stand in its place, and what that is begun with: all of it, where nothing was typed. */
-	const [editing, setEditing] = useState<{ readonly row: GridRow; readonly typed?: string }>()
+	/** The cell that is being mended, wherever its row comes to stand, and what that is begun with: all of it, where nothing was typed. */
+	const [editing, setEditing] = useState<{ readonly row: GridRow; readonly column: number; readonly typed?: string }>()
 	/** The other corner of what is chosen; nothing where one cell is. */
 	const [anchor, setAnchor] = useState<Place>()
 	const id = useId()
@@ -98,7 +98,7 @@ export function RowGrid(props: Props) {
 	const begin = (begun: { readonly typed?: string }): boolean => {
 		const row = rowAt(active.position)
 		if (onEdit === undefined || row === undefined) return false
-		setEditing({ row, ...begun })
+		setEditing({ row, column: active.column, ...begun })
 		return true
 	}
 	// It may be in no line any more, as others were mended meanwhile.
@@ -170,9 +170,9 @@ export function RowGrid(props: Props) {
 		if (place) move(place.position, place.column, event.shiftKey && sheet !== undefined)
 		return place
 	}
-	const editor = ({ row, typed }: NonNullable<typeof editing>) => {
-		const column = columns[active.column] ?? ""
-		const initial = row.cells[active.column] ?? ""
+	const editor = ({ row, column: at, typed }: NonNullable<typeof editing>) => {
+		const column = columns[at] ?? ""
+		const initial = row.cells[at] ?? ""
 		return (
 			<CellEditor
 				label={`${column}, row ${row.row}`}
@@ -240,7 +240,9 @@ export function RowGrid(props: Props) {
 								row={row}
 								current={current ? active.column : undefined}
 								{...(anchor && index >= span.top && index <= span.bottom ? { from: span.left, to: span.right } : {})}
-								editor={editing && row?.row === editing.row.row ? editor(editing) : undefined}
+								{...(editing && row?.row === editing.row.row
+									? { editedColumn: editing.column, editor: editor(editing) }
+									: {})}
 							/>
 						)
 					})}

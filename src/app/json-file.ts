@@ -12,20 +12,30 @@ import {
 	writeFileSync,
 } from "node:fs"
 import { basename, dirname, join } from "node:path"
-import type * as z from "zod"
+import * as z from "zod"
 import { isHeld } from "../contract/held.ts"
 import { hasCode } from "../journal/disk.ts"
 import { fitting, lacks } from "./fitting.ts"
 import { describeSystemError } from "./system-error.ts"
 
+/** Of the form of these files. Those of 0.1.0 are what is now their `data`, and say no version. */
+const version = 1
+
+/** What stands in such a file, whose `data` has a schema of its own. */
+export function inJsonFile<Schema extends z.ZodType>(data: Schema) {
+	return z.object({ version: z.literal(version), data })
+}
+
 /**
- * A small JSON file. It is read entry by entry: one that does not fit, from a newer version or after damage, takes no other with it, and the
- * file is kept aside as it was before it is written again.
+ * A small JSON file, with its version. It is read entry by entry: one that does not fit, from a newer version or after damage, takes no other
+ * with it, and the file is kept aside as it was before it is written again.
  */
 export class JsonFile<Schema extends z.ZodType> {
 	#value: z.infer<Schema>
 	/** The text that is to be kept aside before it is written over. */
 	#odd: string | undefined
+	/** A newer version of the app wrote it: its words may mean something else even where they fit. */
+	#isNewer = false
 	/** Why the file could not be read: it is not written over then. */
 	#unread: Error | undefined
 
@@ -38,8 +48,10 @@ export class JsonFile<Schema extends z.ZodType> {
 		try {
 			const text = onceFree(() => readFileSync(path, "utf8"))
 			const raw = parsed(text)
-			this.#value = fitting(schema, raw, initial)
-			if (raw === undefined || lacks(this.#value, raw)) this.#odd = text
+			const kept = hasData(raw) ? raw : { version, data: raw }
+			this.#value = fitting(schema, kept.data, initial)
+			if (kept.version !== version || lacks({ version, data: this.#value }, kept)) this.#odd = text
+			this.#isNewer = typeof kept.version === "number" && kept.version > version
 		} catch (error) {
 			if (!hasCode(error, "ENOENT") && error instanceof Error) this.#unread = error
 		}
@@ -55,8 +67,11 @@ export class JsonFile<Schema extends z.ZodType> {
 		const name = basename(this.path)
 		if (this.#unread) return [`${describeSystemError(this.#unread) ?? this.#unread.message} Nothing of it is used.`]
 		if (this.#odd === undefined) return []
+		const kept = `as it was, it is kept as ${this.#aside(this.#odd)}.`
 		return [
-			`Not everything in ${name} could be read: it is damaged, or a newer version wrote it. The rest is used; as it was, it is kept as ${this.#aside(this.#odd)}.`,
+			this.#isNewer
+				? `A newer version of this app wrote ${name}. What this one knows of it is used; ${kept} Use the newer version, if you can.`
+				: `Not everything in ${name} could be read: it is damaged, or a newer version wrote it. The rest is used; ${kept}`,
 		]
 	}
 
@@ -73,7 +88,7 @@ export class JsonFile<Schema extends z.ZodType> {
 		try {
 			// Anew, as a link that was planted there would be followed.
 			rmSync(draft, { force: true })
-			writeSynced(draft, JSON.stringify(value, null, "\t"))
+			writeSynced(draft, JSON.stringify({ version, data: value }, null, "\t"))
 			onceFree(() => renameSync(draft, this.path))
 		} catch (error) {
 			rmSync(draft, { force: true })
@@ -99,6 +114,10 @@ export class JsonFile<Schema extends z.ZodType> {
 		const mark = createHash("sha256").update(text).digest("hex").slice(0, 8)
 		return `${basename(this.path, ".json")}.set-aside-${mark}.json`
 	}
+}
+
+function hasData(raw: unknown): raw is { readonly version?: unknown; readonly data: unknown } {
+	return typeof raw === "object" && raw !== null && Object.hasOwn(raw, "data")
 }
 
 /** Nothing where it is no JSON. */

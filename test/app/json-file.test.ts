@@ -32,9 +32,30 @@ describe("a small file", () => {
 		expect(statSync(path()).mode & 0o777).toBe(0o600)
 	})
 
+	it("says of which version its form is, and takes what 0.1.0 wrote, which said none", () => {
+		writeFileSync(path(), '[{"name":"a"}]')
+		const file = new JsonFile(path(), list, [])
+		expect([file.value, file.told, others()]).toEqual([[{ name: "a" }], [], []])
+		file.value = [{ name: "b" }]
+		expect(JSON.parse(readFileSync(path(), "utf8"))).toEqual({ version: 1, data: [{ name: "b" }] })
+	})
+
+	it("keeps what a newer version wrote aside, also where all of it seems to fit, and says so", () => {
+		const text = '{"version":2,"data":[{"name":"a"}]}'
+		writeFileSync(path(), text)
+		const file = new JsonFile(path(), list, [])
+		expect(file.value).toEqual([{ name: "a" }])
+		const [aside = ""] = others()
+		expect(file.told.join()).toMatch(/A newer version of this app wrote kept\.json\./)
+		file.value = [{ name: "b" }]
+		expect(readFileSync(join(folder, aside), "utf8")).toBe(text)
+	})
+
 	it.each([
 		["an entry that does not fit", list, '[{"name":"a"},{"name":7},{"name":"b"}]', [], [{ name: "a" }, { name: "b" }]],
 		["what a newer version added to an entry", list, '[{"name":"a","mood":"new"}]', [], [{ name: "a" }]],
+		["a version that is none", list, '{"version":"?","data":[{"name":"a"}]}', [], [{ name: "a" }]],
+		["what stands beside it", list, '{"version":1,"data":[{"name":"a"}],"more":1}', [], [{ name: "a" }]],
 		["no JSON", list, "[{", [], []],
 		["nothing in it", list, "", [], []],
 		[

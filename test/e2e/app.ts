@@ -3,14 +3,19 @@ import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { _electron, type ElectronApplication, type Page } from "playwright-core"
 import { inject } from "vitest"
+import { type Display, ownDisplay } from "./display.ts"
 
 const root = resolve(import.meta.dirname, "../..")
+
+/** Milliseconds: on a machine that is busy with something else an app comes late. */
+const startTimeout = 120_000
 
 export interface App {
 	readonly electron: ElectronApplication
 	readonly page: Page
 	/** Everything the app keeps: settings, runs, ledger. */
 	readonly home: string
+	readonly display: Display
 	close(): Promise<void>
 }
 
@@ -20,6 +25,8 @@ interface Options {
 	readonly opened?: string
 	/** For Chromium. */
 	readonly flags?: readonly string[]
+	/** Of the display, where it is not the usual one. */
+	readonly screen?: string
 }
 
 /** The built app in real Electron, with a home of its own. */
@@ -27,26 +34,36 @@ export async function launch(options: Options = {}): Promise<App> {
 	const { executable, flags } = inject("electron")
 	const home = options.home ?? (await newFolder())
 	await mkdir(home, { recursive: true })
-	const electron = await _electron.launch({
-		executablePath: executable,
-		args: [
-			root,
-			...flags,
-			...(options.flags ?? []),
-			`--user-data-dir=${join(home, "electron")}`,
-			...(options.opened ? [options.opened] : []),
-		],
-		// Playwright switches it off otherwise, whoever the user is.
-		chromiumSandbox: !flags.includes("--no-sandbox"),
-		colorScheme: null,
-		env: { ...(process.env as Record<string, string>), INTERGIRO_IMPORT_HOME: home },
-	})
-	const page = await electron.firstWindow()
+	const display = await ownDisplay(options.screen)
+	const electron = await _electron
+		.launch({
+			executablePath: executable,
+			timeout: startTimeout,
+			args: [
+				root,
+				...flags,
+				...(options.flags ?? []),
+				`--user-data-dir=${join(home, "electron")}`,
+				...(options.opened ? [options.opened] : []),
+			],
+			// Playwright switches it off otherwise, whoever the user is.
+			chromiumSandbox: !flags.includes("--no-sandbox"),
+			colorScheme: null,
+			env: { ...(process.env as Record<string, string>), ...display.env, INTERGIRO_IMPORT_HOME: home },
+		})
+		.catch((error: unknown) => {
+			display.close()
+			throw error
+		})
+	// However it ends: tests kill it, too.
+	electron.process().once("exit", () => display.close())
+	const page = await electron.firstWindow({ timeout: startTimeout })
 	page.setDefaultTimeout(60_000)
 	return {
 		electron,
 		page,
 		home,
+		display,
 		async close() {
 			await electron.close()
 			if (options.home === undefined) await rm(home, { recursive: true, force: true })

@@ -26,7 +26,7 @@ async function startAgain(name: string, folder: string) {
 	const data = `--user-data-dir=${join(own.app.home, "electron")}`
 	const again = spawn(executable, [root, ...flags, data, name], {
 		cwd: folder,
-		env: { ...process.env, INTERGIRO_IMPORT_HOME: own.app.home },
+		env: { ...process.env, ...own.app.display.env, INTERGIRO_IMPORT_HOME: own.app.home },
 		stdio: "ignore",
 	})
 	await once(again, "exit")

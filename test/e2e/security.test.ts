@@ -1,5 +1,6 @@
 import { resolve } from "node:path"
 import { pathToFileURL } from "node:url"
+import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { type App, launch } from "./app.ts"
 
@@ -90,6 +91,7 @@ it("has every permission refused, and no preference that opens its page", async 
 			}),
 	)
 	expect(refused).toBe("refused")
+	expect(await devicesGiven(page)).toEqual({ usb: "none", serial: "none", hid: "none", bluetooth: "none" })
 	const preferences = await electron.evaluate(({ BrowserWindow }) => {
 		const [contents] = BrowserWindow.getAllWindows().map(({ webContents }) => webContents)
 		if (contents === undefined) throw new Error("There is no window.")
@@ -109,6 +111,59 @@ it("has every permission refused, and no preference that opens its page", async 
 	])
 		expect([name, preferences[name] ?? false]).toEqual([name, false])
 	expect(preferences.enableBlinkFeatures ?? "").toBe("")
+})
+
+/** What a page gets that asks for a device of each kind, as a person's click lets it. */
+async function devicesGiven(page: Page): Promise<Record<string, string>> {
+	await page.evaluate(() => {
+		type Asking = { requestDevice?(options: object): Promise<unknown>; requestPort?(): Promise<unknown> }
+		const given: Record<string, string> = {}
+		Object.assign(globalThis, { given })
+		const ask = async (kind: "usb" | "serial" | "hid" | "bluetooth") => {
+			const asked = Reflect.get(navigator, kind) as Asking | undefined
+			const options = kind === "bluetooth" ? { acceptAllDevices: true } : { filters: [] }
+			const answer = await (kind === "serial" ? asked?.requestPort?.() : asked?.requestDevice?.(options))
+			return Array.isArray(answer) ? answer.length > 0 : answer !== undefined
+		}
+		const onClick = () => {
+			for (const kind of ["usb", "serial", "hid", "bluetooth"] as const)
+				ask(kind).then(
+					(isGiven) => {
+						given[kind] = isGiven ? "given" : "none"
+					},
+					() => {
+						given[kind] = "none"
+					},
+				)
+		}
+		document.body.addEventListener("click", onClick, { once: true })
+	})
+	await page.mouse.click(1, 1)
+	await page.waitForFunction("Object.keys(given).length === 4")
+	return page.evaluate("given")
+}
+
+it("does not hear its own page within another one", async () => {
+	const answers = await app.electron.evaluate(
+		async ({ BrowserWindow }, [preload, url]) => {
+			const webPreferences = { preload, sandbox: true, contextIsolation: true, nodeIntegrationInSubFrames: true }
+			const other = new BrowserWindow({ show: false, webPreferences })
+			await other.loadURL(`data:text/html,<iframe src="${url}"></iframe>`)
+			const ask = "intergiro.ask('state').then(() => 'answered', String)"
+			const { framesInSubtree } = other.webContents.mainFrame
+			const said = await Promise.all(
+				framesInSubtree.map(async (frame) => [frame.url.slice(0, 5), await frame.executeJavaScript(ask)] as const),
+			)
+			other.destroy()
+			return said
+		},
+		[resolve("out/preload/preload.cjs"), app.page.url()] as const,
+	)
+	const refused = expect.stringContaining("Not asked by the window.")
+	expect(answers).toEqual([
+		["data:", refused],
+		["app:/", refused],
+	])
 })
 
 it("hears no page but its own", async () => {

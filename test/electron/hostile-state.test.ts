@@ -87,10 +87,15 @@ const good: Readonly<Record<string, unknown>> = {
 	"mapping.json": mapping,
 }
 
+/** What is no file of a person's has its version beside what it holds; those of 0.1.0 had none. */
+const forms = (name: string, value: unknown): readonly unknown[] =>
+	name === "mapping.json" ? [value] : [{ version: 1, data: value }, value]
+
 function entriesOf(text: string | undefined): readonly PastRun[] {
 	try {
 		const value: unknown = JSON.parse(text ?? "")
-		return Array.isArray(value) ? value : []
+		const entries = value instanceof Object && "data" in value ? value.data : value
+		return Array.isArray(entries) ? entries : []
 	} catch {
 		return []
 	}
@@ -179,7 +184,8 @@ const text = (value: unknown) =>
 	)
 
 test("whatever stands in a file of the app, it is read, nothing else is lost by it, and no reading changes it", async () => {
-	const files = fc.record(Object.fromEntries(Object.entries(good).map(([name, value]) => [name, text(value)])))
+	const texts = Object.entries(good).map(([name, value]) => [name, fc.oneof(...forms(name, value).map(text))] as const)
+	const files = fc.record(Object.fromEntries(texts))
 	await fc.assert(
 		fc.asyncProperty(files, async (texts) => {
 			rmSync(home, { recursive: true, force: true })

@@ -29,7 +29,7 @@ beforeAll(async () => {
 	files = await newFolder()
 	home = join(files, "home")
 	merchant = await startMerchant()
-	app = await launch({ home })
+	app = await launch({ home, screen: "2000x1400x24" })
 })
 afterAll(async () => {
 	await app?.close()
@@ -169,7 +169,7 @@ it("takes what is not everyday: live, in doubt, interrupted, declined", async ()
 	app.electron.process().kill("SIGKILL")
 	await ended
 
-	app = await launch({ home })
+	app = await launch({ home, screen: "2000x1400x24" })
 	await app.page.getByText("An import was interrupted").waitFor()
 	await shoot("1-file-interrupted")
 	await app.page.getByRole("button", { name: "History" }).click()
@@ -188,7 +188,7 @@ it("takes what is rare: another import of the merchant, and doubts that looking 
 	await merchant.close()
 	home = join(files, "another home")
 	merchant = await startMerchant()
-	app = await launch({ home })
+	app = await launch({ home, screen: "2000x1400x24" })
 	const { page } = app
 	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
 	await chooseMerchant(app, { ...merchant, key: merchant.alsoPublic }, "test")
@@ -238,7 +238,7 @@ it("takes what is known before the start, and numbers in another spelling", asyn
 		number === "K-00015" || number === "K-00020"
 			? { status: 400, body: { status: 400, type: "malformed content", error: "card declined" } }
 			: "create"
-	app = await launch({ home })
+	app = await launch({ home, screen: "2000x1400x24" })
 	const { page } = app
 	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
 	await chooseMerchant(app, merchant, "test")
