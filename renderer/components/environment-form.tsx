@@ -8,7 +8,7 @@ import { Dialog } from "./dialog.tsx"
 interface Props {
 	/** The one that is changed; nothing for a new one. */
 	readonly environment: Environment | undefined
-	/** Its key is to be replaced. */
+	/** Its key is to be replaced: nothing else is asked for but the URL, which may be to blame as well. */
 	readonly isForKey?: boolean
 	onClose(): void
 }
@@ -56,30 +56,34 @@ export function EnvironmentForm({ environment, isForKey = false, onClose }: Prop
 	const errorOf = (field: Problem["field"]) =>
 		problem?.field === field && told ? { error: <span>{told}</span>, errorProps: { role: "alert" } } : {}
 	return (
-		<Dialog title={environment ? `Change ${environment.name}` : "Add an environment"} onClose={onClose} onSubmit={save}>
+		<Dialog title={titleOf(environment, isForKey)} onClose={onClose} onSubmit={save}>
 			<Stack>
-				<TextInput
-					label="Name"
-					value={name}
-					onChange={(event) => setName(event.currentTarget.value)}
-					required
-					data-autofocus={!isForKey || undefined}
-				/>
-				<div>
-					<Text size="sm" fw={500} mb={4}>
-						Kind
-					</Text>
-					<SegmentedControl
-						fullWidth
-						aria-label="Kind"
-						value={kind}
-						onChange={(value) => setKind(value as "test" | "live")}
-						data={[
-							{ value: "test", label: "Test merchant" },
-							{ value: "live", label: "Live merchant" },
-						]}
-					/>
-				</div>
+				{!isForKey && (
+					<>
+						<TextInput
+							label="Name"
+							value={name}
+							onChange={(event) => setName(event.currentTarget.value)}
+							required
+							data-autofocus
+						/>
+						<div>
+							<Text size="sm" fw={500} mb={4}>
+								Kind
+							</Text>
+							<SegmentedControl
+								fullWidth
+								aria-label="Kind"
+								value={kind}
+								onChange={(value) => setKind(value as "test" | "live")}
+								data={[
+									{ value: "test", label: "Test merchant" },
+									{ value: "live", label: "Live merchant" },
+								]}
+							/>
+						</div>
+					</>
+				)}
 				<TextInput
 					label="URL"
 					ref={urlField}
@@ -124,6 +128,11 @@ export function EnvironmentForm({ environment, isForKey = false, onClose }: Prop
 			</Stack>
 		</Dialog>
 	)
+}
+
+function titleOf(environment: Environment | undefined, isForKey: boolean): string {
+	if (environment === undefined) return "Add an environment"
+	return isForKey ? `A new key for ${environment.name}` : `Change ${environment.name}`
 }
 
 function keyHint(environment: Environment | undefined, isForKey: boolean): string {

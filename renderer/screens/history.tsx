@@ -78,13 +78,13 @@ export function HistoryScreen() {
 						data-command="search"
 					/>
 					{found.length === 0 && <Text c="dimmed">No import fits this search.</Text>}
-					<Table.ScrollContainer minWidth={720} type="native">
+					<Table.ScrollContainer minWidth={760} type="native">
 						<Table withTableBorder verticalSpacing="sm">
 							<Table.Thead>
 								<Table.Tr>
-									<Table.Th miw="11rem">File</Table.Th>
+									<Table.Th miw="8rem">File</Table.Th>
 									<Table.Th>Environment</Table.Th>
-									<Table.Th>State</Table.Th>
+									<Table.Th miw="9rem">State</Table.Th>
 									<Table.Th ta="right">Rows</Table.Th>
 									<Table.Th ta="right">Created</Table.Th>
 									<Table.Th ta="right">At Intergiro</Table.Th>

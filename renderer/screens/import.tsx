@@ -46,7 +46,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const isRehearsal = environment.kind === "sandbox"
 	// Until it is counted, of an import that goes on no more is known than how many it created.
 	const left = plan?.left ?? Math.max(0, customers - (resumed?.created ?? 0))
-	const isNobodyLeft = resumed !== undefined && plan?.left === 0
+	const isNobodyLeft = plan?.left === 0
 	const known = plan?.known
 	/** Of an import that goes on: how long it looks for those in doubt, at most. */
 	const looking = resumed && known && known.doubts > 0 ? lookingTime(settings.settle) : undefined
@@ -107,7 +107,9 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 							data-command="next"
 						>
 							{isNobodyLeft
-								? "Look for those in doubt"
+								? resumed
+									? "Look for those in doubt"
+									: `${verb} nobody, see the result`
 								: resumed
 									? `${verb} the rest`
 									: `${verb} ${counted(left, "customer")}`}
