@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs"
+import { availableParallelism } from "node:os"
 import { defineConfig } from "vitest/config"
 
 /** The tests of which `npm test` does a sample only, and those of the command line, which it gives no process of its own. */
@@ -14,8 +15,8 @@ export default defineConfig({
 		hookTimeout: 180_000,
 		// What is waited for comes late on a busy machine.
 		expect: { poll: { timeout: 60_000 } },
-		// Much of the time a test waits for a process or a socket: no core is left for nobody.
-		maxWorkers: "100%",
+		// Much of the time a test waits for a process, a socket or a pause: more of them than cores keep these busy.
+		maxWorkers: Math.ceil(availableParallelism() * 1.5),
 		// isoly's modules import each other without file extensions, which only a bundler resolves.
 		server: { deps: { inline: ["isoly", "isly"] } },
 		projects: [

@@ -4,7 +4,7 @@ import { Answers } from "../src/app/answers.ts"
 import { KnownSearch } from "../src/app/known-before.ts"
 import { keepFromSaving } from "../src/app/overwriting.ts"
 import { counted } from "../src/contract/counted.ts"
-import type { Phase } from "../src/contract/progress.ts"
+import type { Phase, RunEvent } from "../src/contract/progress.ts"
 import { isEncoding } from "../src/csv/layout.ts"
 import type { OpenedFile, Result, RunReference, Start, Told } from "../src/ipc.ts"
 import { writeFindings } from "../src/report/findings-file.ts"
@@ -63,6 +63,7 @@ export class Desk {
 		private readonly runs: string,
 		private readonly window: () => BrowserWindow,
 		private readonly tell: (told: Told) => void,
+		private readonly hear: (event: RunEvent) => void,
 	) {
 		this.preferences = new Preferences(home)
 		this.#answers = new Answers(home)
@@ -391,6 +392,7 @@ export class Desk {
 					start,
 					settings: this.preferences.settings,
 					home: this.home,
+					hear: this.hear,
 					onOtherLedger: () => confirmMoved(this.window()),
 					signal,
 				},

@@ -17,11 +17,15 @@ import { forWindow } from "./window-words.ts"
 export type Handlers = { readonly [Name in Request]: (argument: Argument<Name>) => Promise<Reply<Name>> | Reply<Name> }
 
 /** Answers the window's requests: only those of its own main frame, only by the contract. */
-export function answerRequests(handlers: Handlers, isOwn: (frame: WebFrameMain) => boolean) {
+export function answerRequests(
+	handlers: Handlers,
+	isOwn: (frame: WebFrameMain) => boolean,
+	onFault: (name: Request, error: unknown) => void,
+) {
 	ipcMain.handle("ask", async (event, name: unknown, argument: unknown): Promise<Envelope<Request>> => {
 		if (event.senderFrame === null || !isOwn(event.senderFrame)) throw new Error("Not asked by the window.")
 		if (!isRequest(name)) throw new Error("There is no such request.")
-		return answer(handlers, name, argument)
+		return answer(handlers, name, argument, onFault)
 	})
 }
 
@@ -40,6 +44,7 @@ async function answer<Name extends Request>(
 	handlers: Handlers,
 	name: Name,
 	argument: unknown,
+	onFault: (name: Request, error: unknown) => void,
 ): Promise<Envelope<Request>> {
 	const parsed = requests[name].argument.safeParse(argument)
 	if (!parsed.success)
@@ -47,6 +52,7 @@ async function answer<Name extends Request>(
 	try {
 		return { ok: true, value: await handlers[name](parsed.data as Argument<Name>) }
 	} catch (error) {
+		onFault(name, error)
 		return { ok: false, problem: problemOf(error) }
 	}
 }

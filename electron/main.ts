@@ -4,12 +4,14 @@ import { app, type BrowserWindow } from "electron"
 import { importHome } from "../src/app/home.ts"
 import type { Phase } from "../src/contract/progress.ts"
 import type { Told } from "../src/ipc.ts"
-import { setAbout } from "./about.ts"
+import { DraftFile } from "../src/report/draft-file.ts"
+import { setAbout, versions } from "./about.ts"
 import { Desk } from "./desk.ts"
-import { confirmClose } from "./dialogs.ts"
+import { chooseTarget, confirmClose } from "./dialogs.ts"
 import { answerRequests, hearOfDropped, problemOf, tell } from "./ipc.ts"
 import { setMenu } from "./menu.ts"
 import { claimScheme, isOwnFrame, servePage } from "./own-page.ts"
+import { SupportLog } from "./support-log.ts"
 import { bringBack, confineContents, openWindow } from "./window.ts"
 
 let window: BrowserWindow | undefined
@@ -20,10 +22,14 @@ const home = importHome()
 const runs = process.env.INTERGIRO_IMPORT_HOME
 	? join(home, "runs")
 	: join(app.getPath("documents"), "Intergiro imports")
-const desk = new Desk(home, runs, ownWindow, toWindow)
+const log = new SupportLog(home)
+const desk = new Desk(home, runs, ownWindow, toWindow, (event) => log.hear(event))
 
 // What nobody waited for is told all the same: it went wrong, and nothing that was sent is lost by it.
-process.on("unhandledRejection", (error) => toWindow({ type: "warning", message: problemOf(error).message }))
+process.on("unhandledRejection", (error) => {
+	log.fault("something", error)
+	toWindow({ type: "warning", message: problemOf(error).message })
+})
 
 claimScheme()
 if (app.requestSingleInstanceLock()) {
@@ -45,12 +51,13 @@ if (app.requestSingleInstanceLock()) {
 function begin() {
 	servePage()
 	confineContents()
-	answerRequests(desk.handlers, isOwnFrame)
+	log.add(`started: ${versions()} on ${process.platform} ${process.arch}`)
+	answerRequests(desk.handlers, isOwnFrame, (name, error) => log.fault(name, error))
 	hearOfDropped((path) => desk.choose(path), isOwnFrame)
 	setAbout()
-	setMenu((command) => toWindow({ type: "command", command }))
+	setMenu((command) => toWindow({ type: "command", command }), saveLog)
 	window = openWindow(desk.preferences)
-	bringBack(window)
+	bringBack(window, (reason) => log.add(`the window died: ${reason}`))
 	window.on("close", (event) => {
 		const { phase } = desk
 		if (phase === undefined || closing) return
@@ -66,6 +73,16 @@ async function stopAndClose(phase: Phase) {
 	closing = true
 	await desk.finish()
 	asked.close()
+}
+
+/** Where a person says, to be sent to whoever helps. */
+async function saveLog() {
+	try {
+		const path = await chooseTarget(ownWindow(), "intergiro-import-log.txt", "Text file")
+		if (path !== undefined) await DraftFile.save(path, log.text)
+	} catch (error) {
+		toWindow({ type: "warning", message: problemOf(error).message })
+	}
 }
 
 function ownWindow(): BrowserWindow {

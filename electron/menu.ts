@@ -1,8 +1,8 @@
 import { app, Menu, type MenuItemConstructorOptions } from "electron"
 import type { MenuCommand } from "../src/ipc.ts"
 
-/** The menus, and with them the shortcuts. What they do is the window's business. */
-export function setMenu(send: (command: MenuCommand) => void) {
+/** The menus, and with them the shortcuts. What they do is the window's business, but for the log, of which it knows nothing. */
+export function setMenu(send: (command: MenuCommand) => void, saveLog: () => void) {
 	const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
 		label,
 		...(accelerator ? { accelerator } : {}),
@@ -46,7 +46,13 @@ export function setMenu(send: (command: MenuCommand) => void) {
 			],
 		},
 		{ role: "windowMenu" },
-		...(mac ? [] : [{ role: "help" as const, submenu: [{ role: "about" as const }] }]),
+		{
+			role: "help",
+			submenu: [
+				{ id: "log", label: "Save a &Log for Support…", click: saveLog },
+				...(mac ? [] : [{ type: "separator" as const }, { role: "about" as const }]),
+			],
+		},
 	]
 	Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

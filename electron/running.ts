@@ -33,6 +33,7 @@ interface Work {
 	readonly start: Start
 	readonly settings: Settings
 	readonly home: string
+	hear(event: RunEvent): void
 	/** Asks whether a run that worked with another ledger before goes on here. */
 	onOtherLedger(): Promise<boolean>
 	/** Ends the waiting for another run of the same merchant. */
@@ -99,6 +100,7 @@ export class Running {
 				...(start.look ? { first: 0 } : start.first === undefined ? {} : { first: start.first }),
 			},
 			observe: (event) => {
+				work.hear(event)
 				looking.hear(event)
 				notices.hear(event)
 				caller.hear(event)

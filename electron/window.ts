@@ -36,9 +36,10 @@ export function openWindow(preferences: Preferences): BrowserWindow {
 const often = { within: 60_000, times: 3 }
 
 /** A page that died, for want of memory or by a fault of the graphics, is loaded again: the work goes on without it, and it asks where that stands. */
-export function bringBack(window: BrowserWindow) {
+export function bringBack(window: BrowserWindow, onGone: (reason: string) => void) {
 	let deaths: number[] = []
 	window.webContents.on("render-process-gone", async (_event, { reason }) => {
+		onGone(reason)
 		if (reason === "clean-exit" || window.isDestroyed()) return
 		const now = Date.now()
 		deaths = [...deaths.filter((one) => now - one < often.within), now]

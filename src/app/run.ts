@@ -21,6 +21,7 @@ import { RunRefused } from "./run-refused.ts"
 import { describeSystemError } from "./system-error.ts"
 import { type Opened, openTarget, type Target } from "./target.ts"
 import { tool } from "./tool.ts"
+import { trace } from "./trace.ts"
 import { writeRun } from "./write-run.ts"
 
 export interface RunRequest {
@@ -166,6 +167,7 @@ export class Run {
 				total: checked.customers,
 				unsent: { invalid: checked.counts.error, "left-out": checked.counts.leftOut },
 				observe: (event) => {
+					trace(event)
 					if (event.type === "cannot-list") this.#warn(`${event.message} ${unlisted}`)
 					if (event.type === "cannot-look") this.#warn(`${event.message} ${unlooked}`)
 					if (event.type === "cannot-resend") this.#warn(event.message)

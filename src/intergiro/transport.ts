@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http"
+import { debuglog } from "node:util"
 import type { Dispatcher } from "undici"
 import { decode } from "./decode.ts"
 import { witness } from "./witness.ts"
@@ -37,6 +38,9 @@ export class TooLarge extends Error {
 	override readonly name = "TooLarge"
 }
 
+/** `NODE_DEBUG=intergiro-http` writes a line for each request to standard error, without what was sent, asked for or answered. */
+const log = debuglog("intergiro-http")
+
 /**
  * Sends one request, at most once. Never rejects.
  * @param leaving called at the last moment before bytes leave; when it throws, none does
@@ -69,8 +73,11 @@ export function exchange(
 			settle({ kind: "failure", sent: sent || started !== undefined, error })
 		}
 
+		const begun = performance.now()
+
 		function settle(result: Exchange): void {
 			clearTimeout(timer)
+			if (log.enabled) log("%s", traceOf(request, result, performance.now() - begun))
 			resolve(result)
 		}
 
@@ -119,4 +126,16 @@ export function exchange(
 			fail(error instanceof Error ? error : new Error(String(error)))
 		}
 	})
+}
+
+/** @param took milliseconds */
+function traceOf({ method, path }: Request, result: Exchange, took: number): string {
+	const [, place = "", rest = ""] = /(\/v1\/customer)([^?]*)/.exec(path) ?? []
+	// An id is nobody else's business either.
+	const asked = `${method} ${place}${rest.replace(/^\/[^/]+/, "/:id")}`
+	const came =
+		result.kind === "response"
+			? `${result.status}, ${result.body.length} bytes`
+			: `${result.error.name}, ${result.sent ? "may have arrived" : "never left"}`
+	return `${asked}: ${came}, ${took.toFixed()} ms`
 }

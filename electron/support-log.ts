@@ -1,0 +1,74 @@
+import { appendFileSync, closeSync, constants, fstatSync, mkdirSync, openSync, readFileSync, renameSync } from "node:fs"
+import { basename, join } from "node:path"
+import { codeOf, traceOf } from "../src/app/trace.ts"
+import type { RunEvent } from "../src/contract/progress.ts"
+
+/** Bytes; what is older than twice as much is let go. */
+const largest = 1_000_000
+
+/**
+ * What the app did, for whoever is asked for help: times, codes, counts and rows, and where in the program something failed. Nothing of a
+ * file's cells or names, of a server's answers or of a key is in it. It never stands in the way of anything: what cannot be written is not.
+ */
+export class SupportLog {
+	readonly #path: string
+	readonly #older: string
+
+	constructor(private readonly home: string) {
+		this.#path = join(home, "log.txt")
+		this.#older = join(home, "log.older.txt")
+	}
+
+	/** @param line of our own words and codes alone */
+	add(line: string): void {
+		try {
+			mkdirSync(this.home, { recursive: true, mode: 0o700 })
+			// A link that was planted here would be followed.
+			const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0)
+			const file = openSync(this.#path, flags, 0o600)
+			let size = 0
+			try {
+				appendFileSync(file, `${new Date().toISOString()} ${line}\n`)
+				size = fstatSync(file).size
+			} finally {
+				closeSync(file)
+			}
+			if (size > largest) renameSync(this.#path, this.#older)
+		} catch {
+			// Not written.
+		}
+	}
+
+	/** Customers that were created are counted by the phases; each of them is not worth a line. */
+	hear(event: RunEvent): void {
+		if (event.type !== "outcome" || event.kind !== "created") this.add(`run ${traceOf(event)}`)
+	}
+
+	fault(where: string, error: unknown): void {
+		this.add(`${where} failed: ${describe(error)}`)
+	}
+
+	/** All that is kept, the oldest first. */
+	get text(): string {
+		return [this.#older, this.#path].map(textOf).join("")
+	}
+}
+
+/** Its kind and where it arose: its message may say what a cell or a server said, and a path whose computer it is. */
+function describe(error: unknown): string {
+	if (!(error instanceof Error)) return typeof error
+	const code = "code" in error && typeof error.code === "string" ? ` ${codeOf(error.code)}` : ""
+	const frames = (error.stack ?? "").split("\n").flatMap((line) => {
+		const [, called = "", path = "", place = ""] = /^\s+at (?:([\w.<>#$ ]+) \()?(.*?)(:\d+:\d+)\)?$/.exec(line) ?? []
+		return path === "" ? [] : [`${called} ${basename(path.replaceAll("\\", "/"))}${place}`.trim()]
+	})
+	return [`${codeOf(error.name)}${code}`, ...frames.slice(0, 8)].join(" < ")
+}
+
+function textOf(path: string): string {
+	try {
+		return readFileSync(path, "utf8")
+	} catch {
+		return ""
+	}
+}
