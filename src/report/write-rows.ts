@@ -104,6 +104,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				for (const row of customer.rows) await sheet.add(row, outcome)
 			} else if (holds) {
 				tally.customers++
+				if (outcome.kind === "existing") tally.existed++
 				const checked = checkedOf(state, number)
 				if (checked) tally.checked[checked]++
 				if (state.said.rightOf(number).size > 0) tally.accepted++
@@ -250,6 +251,7 @@ function noTally(): Tally {
 		found: 0,
 		asked: 0,
 		customers: 0,
+		existed: 0,
 		met: 0,
 		known: 0,
 		shared: 0,
