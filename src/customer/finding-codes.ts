@@ -24,6 +24,12 @@ const inMapping = (what: string) => `("${what}" of a mapping, or the question)`
 /** Where a country is said for all rows. */
 const ofCountry = `("country" of the "constants" of a mapping, or the columns' screen of the window)`
 
+/** How values are kept from what spreadsheets do to numbers. */
+const asText =
+	"Of many, export the file again, and where it has to go through a spreadsheet, format the column as text before the values go in."
+/** How to get back what a spreadsheet took from a value: nothing in this file tells. */
+const typedAnew = `It is lost in this file: type it as the system it comes from has it. ${asText}`
+
 /** What becomes of a value that may be right: other errors of its row may keep all of it from being sent. */
 const asItIs = "Where the row is sent, it is sent as it is."
 
@@ -130,17 +136,17 @@ const definitions = {
 	"value.damaged": {
 		severity: "error",
 		sentence: "A spreadsheet put this in place of the value",
-		tip: "The value is lost in this file: export it again from the system it comes from, without a spreadsheet in between.",
+		tip: typedAnew,
 	},
 	"value.scientific": {
 		severity: "error",
 		sentence: "A spreadsheet rounded this number, and its last digits are lost",
-		tip: "Export the file again, without a spreadsheet in between, or with the column formatted as text before the values go in.",
+		tip: typedAnew,
 	},
 	"value.rounded": {
 		severity: "error",
 		sentence: "A spreadsheet, which keeps 15 digits, rounded this number: all long ones of the column end in zeros",
-		tip: "The last digits are lost in this file: export it again, without a spreadsheet in between, or with the column formatted as text before the values go in.",
+		tip: typedAnew,
 	},
 	"value.stand-in": {
 		severity: "warning",
@@ -155,7 +161,7 @@ const definitions = {
 	"number.date": {
 		severity: "error",
 		sentence: "The customer number is a date, which a spreadsheet may have made of it",
-		tip: "Export the file again, without a spreadsheet in between, or with the column formatted as text before the values go in.",
+		tip: typedAnew,
 	},
 	"number.word": {
 		severity: "error",
@@ -180,13 +186,13 @@ const definitions = {
 	"number.decimal": {
 		severity: "error",
 		sentence: "The customer number has a decimal or a separator of thousands that a program may have added",
-		tip: "Compare it with the system it comes from, and export the column as text. If the numbers are so there, say that the rows are right (--keep-rows, or the button in the window).",
+		tip: `Compare it with the system it comes from. ${asText} If the numbers are so there, say that the rows are right (--keep-rows, or the button in the window).`,
 	},
 	"number.zeros": {
 		severity: "error",
 		sentence:
 			"The customer number is shorter than the others of the file, which have zeros before them: a spreadsheet takes those off",
-		tip: `Compare it with the system it comes from, and write it with its zeros, or export the column as text. If it has none there, say that the row is right ${ofRow}.`,
+		tip: `Compare it with the system it comes from, and write it with its zeros. ${asText} If it has none there, say that the row is right ${ofRow}.`,
 	},
 	"value.decimal": {
 		severity: "error",
@@ -196,12 +202,17 @@ const definitions = {
 	"value.date": {
 		severity: "warning",
 		sentence: "This is a date, which a spreadsheet may have made of another value",
-		tip: "Compare it with the system it comes from.",
+		tip: `Compare it with the system it comes from. ${asText}`,
+	},
+	"value.other-kind": {
+		severity: "warning",
+		sentence: "This is an e-mail address, a link or a number, where a name or a part of an address belongs",
+		tip: `See whether it slipped into the wrong cell, and write here what belongs here. ${asItIs}`,
 	},
 	"identity-number.zeros": {
 		severity: "error",
 		sentence: "Digits are missing in this identity number: zeros before it, which a spreadsheet takes off",
-		tip: "Compare it with the system it comes from, and export the column as text.",
+		tip: `Compare it with the system it comes from, and write it with its zeros. ${asText}`,
 	},
 	"text.control-character": {
 		severity: "error",

@@ -118,6 +118,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"value.decimal": { row: { number: "1", identityNumber: "9001012385.0" } },
 	"identity-number.zeros": { row: { ...address, identityNumber: "102031234" } },
 	"value.date": { row: { number: "1", phone: "2024-01-05" } },
+	"value.other-kind": { row: { number: "1", city: "anna@example.se" } },
 	"text.control-character": { row: { number: "1", city: "Lund\u0000" } },
 	"text.line-break": { row: { number: "1", company: "Acme\nAB" } },
 	"text.replacement-character": { row: { number: "1", name: "\ufffdsa" } },
