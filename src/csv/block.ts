@@ -22,6 +22,8 @@ export type Dialect = Pick<Layout, "encoding" | "delimiter" | "escape" | "quote"
 
 /** Bytes read at a time. Larger blocks make neither reading nor workers faster, and the main thread less responsive. */
 const readSize = 128 * 1024
+/** Records of a block. Usual rows come nowhere near; of a megabyte of rows of a letter each, all would be kept apart at once. */
+const mostRecords = 16_384
 
 /** Fills `buffer` from `start` on with bytes of the file from `position` on. Less than asked only at the end of the file. */
 export async function fill(file: FileHandle, buffer: Uint8Array, start: number, position: number): Promise<number> {
@@ -118,7 +120,7 @@ export async function* cutBlocks(
 			toNativeOrder(fresh, layout.encoding)
 			let taken = 0
 			while (taken < length) {
-				const records = takeRecords(buffer.subarray(taken, length), layout, final)
+				const records = takeRecords(buffer.subarray(taken, length), layout, final, mostRecords)
 				if (records.length === 0) break
 				if (records.rows === 1) refuseLong(records.length, row)
 				const bytes = buffer.slice(taken, taken + records.length)
