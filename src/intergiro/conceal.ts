@@ -1,3 +1,5 @@
+import { bareForms, readings } from "./readings.ts"
+
 /** So many characters in a row of a secret are a part of it that nobody may see; fewer are in many words. */
 const shortest = 8
 /** Of an address, where fewer may be a word of it. */
@@ -26,28 +28,50 @@ const byBytes = (text: string, write: (byte: number) => string) => Array.from(Bu
 
 /**
  * Puts `[…]` in place of every part of the secrets, of eight characters and more, however it is written: as it is, in other letters,
- * as a URL, JSON, Base64 or hexadecimal digits have it. Secrets of fewer characters are not known from words, and stay.
+ * as a URL, JSON, Base64 or hexadecimal digits have it, as numbers, and with whatever between its characters cannot be seen. Secrets of
+ * fewer characters are not known from words, and stay.
  */
 export function concealer(secrets: readonly string[], part = shortest): (text: string) => string {
 	const parts = new Set<string>()
 	for (const form of forms)
 		for (const secret of secrets) {
-			const written = form(secret).toLowerCase()
-			for (let at = 0; at + part <= written.length; at++) parts.add(written.slice(at, at + part))
+			const written = form(secret)
+			for (const one of new Set([written, ...bareForms(written)])) {
+				const lower = inLowerCase(one)
+				for (let at = 0; at + part <= lower.length; at++) parts.add(lower.slice(at, at + part))
+			}
 		}
 	return (text) => {
 		if (text.length < part || parts.size === 0) return text
-		const lower = text.toLowerCase()
-		let shown = ""
-		let end = 0
-		for (let at = 0; at + part <= lower.length; at++) {
-			if (!parts.has(lower.slice(at, at + part))) continue
-			if (at > end) shown += text.slice(end, at)
-			if (at >= end) shown += "[…]"
-			end = at + part
+		const taken: Range[] = []
+		for (const reading of readings(text, part)) {
+			const lower = inLowerCase(reading.text)
+			for (let at = 0; at + part <= lower.length; at++)
+				if (parts.has(lower.slice(at, at + part))) taken.push([reading.from[at] ?? 0, reading.to[at + part - 1] ?? 0])
 		}
-		return end === 0 ? text : shown + text.slice(end)
+		return without(text, taken)
 	}
+}
+
+/** From where to where. */
+type Range = readonly [from: number, to: number]
+
+/** The text with `[…]` in place of what is taken. */
+function without(text: string, taken: readonly Range[]): string {
+	let shown = ""
+	let end = 0
+	for (const [from, to] of taken.toSorted(([one], [other]) => one - other)) {
+		if (from > end || (from === 0 && end === 0)) shown += `${text.slice(end, from)}[…]`
+		end = Math.max(end, to)
+	}
+	return shown + text.slice(end)
+}
+
+/** Letter for letter: some have two in lower case. */
+function inLowerCase(text: string): string {
+	const lower = text.toLowerCase()
+	if (lower.length === text.length) return lower
+	return text.replace(/\p{Lu}/gu, (one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one))
 }
 
 /**

@@ -1,3 +1,5 @@
+import { sequences } from "./readings.ts"
+
 const longest = 300
 /** More is not looked at: patterns take their time on long texts. */
 const readable = 4_000
@@ -7,7 +9,7 @@ const readable = 4_000
  * line, and short.
  */
 export function scrub(text: string, secrets: readonly string[] = []): string {
-	let clean = text
+	let clean = text.replace(sequences, "")
 	for (const secret of secrets) if (secret.length > 3) clean = clean.replaceAll(secret, "[…]")
 	if (clean.length > readable) clean = clean.slice(0, readable).replace(/\S+$/, "")
 	clean = clean

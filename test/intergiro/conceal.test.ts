@@ -38,6 +38,131 @@ test("no eight characters in a row of a secret are left of any text", () => {
 	)
 })
 
+const hex = (byte: number) => byte.toString(16).padStart(2, "0")
+const listed = (separator: string, write: (byte: number) => string) => (text: string) =>
+	Array.from(Buffer.from(text), write).join(separator)
+
+/** Each writes a text character by character. */
+const spellings: Readonly<Record<string, (text: string) => string>> = {
+	"5a:71:37": listed(":", hex),
+	"5A 71 37": listed(" ", (byte) => hex(byte).toUpperCase()),
+	"<Buffer 5a 71 37>": (text) => `<Buffer ${listed(" ", hex)(text)}>`,
+	"5a-71-37": listed("-", hex),
+	"0x5a 0x71": listed(" ", (byte) => `0x${hex(byte)}`),
+	"0x5a, 0x71": listed(", ", (byte) => `0x${hex(byte)}`),
+	"U+005A U+0071": listed(" ", (byte) => `U+00${hex(byte)}`),
+	"5a00 7100": listed(" ", (byte) => `${hex(byte)}00`),
+	"90,113,55": listed(",", String),
+	"90 113 55": listed(" ", String),
+	"90, 113, 55": listed(", ", String),
+	"90\n113\n55": listed("\n", String),
+	"\\132\\161": listed("", (byte) => `\\${byte.toString(8)}`),
+	"0132 0161": listed(" ", (byte) => `0${byte.toString(8)}`),
+	"01011010 01110001": listed(" ", (byte) => byte.toString(2).padStart(8, "0")),
+	"\\x5a\\x71": listed("", (byte) => `\\x${hex(byte)}`),
+	"\\u005a\\u0071": listed("", (byte) => `\\u00${hex(byte)}`),
+	"\\u{5a}\\u{71}": listed("", (byte) => `\\u{${hex(byte)}}`),
+	"&#0000090;&#0000113;": listed("", (byte) => `&#${String(byte).padStart(7, "0")};`),
+	"&#x5a;&#x71;": listed("", (byte) => `&#x${hex(byte)};`),
+	"%5A%71": listed("", (byte) => `%${hex(byte)}`),
+	"%255A%2571": listed("", (byte) => `%25${hex(byte)}`),
+	"%25255A%252571": listed("", (byte) => `%2525${hex(byte)}`),
+	"=5A=71": listed("", (byte) => `=${hex(byte)}`),
+	"%26%2390%3B": listed("", (byte) => `%26%23${byte}%3B`),
+	"37,48": listed(",", (byte) => listed(",", String)(`%${hex(byte)}`)),
+	"１ａ": (text) => text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
+	...Object.fromEntries(
+		[
+			..."\0 \u200b \u00ad \u202e \u2066 \ufeff \u0301 \n \r\n \t".split(" "),
+			" ",
+			"\u001b[0m",
+			"\u001b[38;5;1m",
+			"\u009b1m",
+			"-",
+			".",
+			", ",
+			"\u200b\0\n",
+		].map((between) => [`each ${JSON.stringify(between)}`, (text: string) => text.split("").join(between)]),
+	),
+}
+
+/** Only in what else is written again and again. */
+const nestings: readonly ((text: string) => string)[] = [
+	(text) => text,
+	encodeURIComponent,
+	(text) => encodeURIComponent(encodeURIComponent(text)),
+	(text) => JSON.stringify(text).slice(1, -1),
+	(text) => text.split("").join("\u200b"),
+]
+
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+const keys = (signs: string) =>
+	fc
+		.array(fc.constantFrom(...letters, ...letters, ...signs), { minLength: 24, maxLength: 60 })
+		.map((one) => one.join(""))
+
+test.each(Object.keys(spellings))("of a key written as %j no eight characters in a row are left", (name) => {
+	const write = spellings[name] ?? String
+	fc.assert(
+		fc.property(
+			keys(name.includes("each") ? "_" : "/+=_-.~"),
+			fc.nat(8),
+			fc.constantFrom(...nestings),
+			(secret, cut, nest) => {
+				const shown = concealer([secret])(`Said ${nest(write(secret.slice(cut, cut + 16)))} of it`)
+				expect(shown).toContain("[…]")
+				for (let at = 0; at + 8 <= secret.length; at++)
+					expect(shown).not.toContain(nest(write(secret.slice(at, at + 8)).replace(/^<Buffer |>$/g, "")))
+			},
+		),
+		{ numRuns: 40 },
+	)
+})
+
+test("nor where Base64 of it is written byte by byte", () => {
+	const codes = ["%5A%71", "5a:71:37", "90,113,55", "\\u{5a}\\u{71}"].map((name) => spellings[name] ?? String)
+	fc.assert(
+		fc.property(keys("/+=_-.~"), fc.constantFrom(...codes), (secret, write) => {
+			const encoded = Buffer.from(secret.slice(3, 18)).toString("base64")
+			const shown = concealer([secret])(`Said ${write(encoded)} of it`)
+			for (const at of [0, 4, 8]) expect(shown).not.toContain(write(encoded.slice(at, at + 12)))
+		}),
+	)
+})
+
+test("what an ordinary message says stays as it is", () => {
+	const word = fc.constantFrom(
+		..."Intergiro refused it: card declined insufficient funds. The amount is beyond contact.address.zipCode at".split(
+			" ",
+		),
+		..."Customer number authentication required (3-D Secure); merchant.intergiro.com Åsa Öberg’s kort är spärrat –".split(
+			" ",
+		),
+	)
+	const number = fc.oneof(
+		fc.nat(1_000_000).map(String),
+		fc.nat(1_000_000).map((cents) => `${(cents / 100).toFixed(2)} SEK`),
+		fc.array(fc.nat(255), { minLength: 1, maxLength: 12 }).map((rows) => `rows ${rows.join(", ")}`),
+		fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) }).map((date) => date.toISOString()),
+	)
+	const id = fc.oneof(
+		fc.uuid(),
+		fc.ipV4(),
+		fc.ipV6(),
+		fc.array(fc.constantFrom(...letters, "-", "_"), { minLength: 16, maxLength: 16 }).map((one) => one.join("")),
+		fc.webUrl(),
+	)
+	const texts = fc
+		.array(fc.oneof(word, word, word, number, id), { minLength: 1, maxLength: 40 })
+		.map((all) => all.join(" "))
+	fc.assert(
+		fc.property(keys("/+=_-.~"), texts, (secret, text) => {
+			expect(concealer([secret])(text)).toBe(text)
+		}),
+		{ numRuns: 300 },
+	)
+})
+
 test("what has nothing of it stays the same, in whatever it stands", () => {
 	const answer = { kind: "rejected", message: "card declined", wait: 3, cards: [{ last4: "4242" }] }
 	expect(concealIn(answer, concealer([key]))).toEqual(answer)
@@ -52,8 +177,8 @@ test.each(["B", "Be", "Bea", "Bearer "])("a key behind %j is not seen in Base64"
 })
 
 test("a part of a key that is no JWT is not seen in an address", () => {
-	const address = `https://acs.example/start?k=${key.slice(2, 16)}&next=/customer`
-	expect(concealInAddress(address, [key])).toBe("https://acs.example/start?k=[…]&next=/customer")
+	const address = `https://acs.example/start?q=${key.slice(2, 16)}&next=/customer`
+	expect(concealInAddress(address, [key])).toBe("https://acs.example/start?q=[…]&next=/customer")
 })
 
 test("an address keeps the tokens of others, and leads on", () => {
