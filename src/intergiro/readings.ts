@@ -20,10 +20,10 @@ export const sequences = new RegExp(sequence, "g")
 /** What no eye sees between two letters: white space, control and format characters, and marks that are put on a letter. */
 const unseen = new RegExp(`${sequence}|[\\p{Z}\\p{Cc}\\p{Cf}\\p{M}\\u115f\\u1160\\u3164\\uffa0]+`, "gu")
 
-/** A byte as URLs, strings, pages, mails and JSON write one; of each alternative the digits, in the radix of `radixes`. */
+/** A byte as URLs, strings, pages and JSON write one; of each alternative the digits, in the radix of `radixes`. */
 const escaped =
-	/%([\da-f]{2})|\\x([\da-f]{2})|\\?u\{0*([\da-f]{1,2})\}|\\u00([\da-f]{2})|&#x0*([\da-f]{1,2});?|=([\da-f]{2})|&#0*(\d{1,3});?|\\([0-3]?[0-7]{2})|\\([^\w\s]|[0abefnrtv])|&(amp|lt|gt|quot|apos|sol|equals|plus);/gi
-const radixes = [16, 16, 16, 16, 16, 16, 10, 8]
+	/%([\da-f]{2})|\\x([\da-f]{2})|\\?u\{0*([\da-f]{1,2})\}|\\u00([\da-f]{2})|&#x0*([\da-f]{1,2});?|&#0*(\d{1,3});?|\\([0-3]?[0-7]{2})|\\([^\w\s]|[0abefnrtv])|&(amp|lt|gt|quot|apos|sol|equals|plus);/gi
+const radixes = [16, 16, 16, 16, 16, 10, 8]
 const controls: Readonly<Record<string, string>> = {
 	"0": "\0",
 	a: "\u0007",
@@ -99,7 +99,7 @@ const alone: Way = (text) =>
 		: Array.from(text.matchAll(/[a-z\d]/gi), ({ 0: letter, index }) => [letter, index, index + 1])
 
 const unescaped: Way = (text) =>
-	/[%\\&=]|u\{/i.test(text)
+	/[%\\&]|u\{/i.test(text)
 		? replaced(text, escaped, ([whole, ...groups]) => {
 				const which = groups.findIndex((group) => group !== undefined)
 				const said = groups[which] ?? ""
@@ -108,6 +108,12 @@ const unescaped: Way = (text) =>
 				const code = Number.parseInt(said, radix)
 				return code > 255 ? whole : String.fromCharCode(code)
 			})
+		: undefined
+
+/** A byte as mails write one, which may be a value of a URL as well. */
+const quoted: Way = (text) =>
+	/=[\da-f]{2}/i.test(text)
+		? replaced(text, /=([\da-f]{2})/gi, ([, byte = ""]) => String.fromCharCode(Number.parseInt(byte, 16)))
 		: undefined
 
 /** All numbers that may be bytes as the characters that these are, however they are separated. */
@@ -143,6 +149,7 @@ const fromBase64: Way = (text) => {
 
 const inside: readonly Way[] = [
 	unescaped,
+	quoted,
 	...numbers.map(([radix, form]) => inNumbers(radix, form)),
 	seen(weightless),
 	seen(unseen),
@@ -166,16 +173,14 @@ function places(length: number): readonly number[] {
 
 /**
  * All that a text may be read as, at least `shortest` characters each: as it is, without what cannot be seen, with every byte that is
- * written as a number or escaped in place of it, out of Base64, letters and digits alone, and these of one another.
+ * written as a number or escaped in place of it, out of Base64, and these of one another.
  */
 export function* readings(text: string, shortest: number): Generator<Reading> {
 	const whole: Reading = { text, from: places(text.length), to: places(text.length + 1).slice(1) }
 	if (plain.test(text)) {
 		yield whole
-		for (const way of [alone, seen(unseen)]) {
-			const other = read(whole, way)
-			if (other) yield other
-		}
+		const letters = read(whole, seen(unseen))
+		if (letters) yield letters
 		return
 	}
 	let left = mostCharacters
@@ -188,8 +193,6 @@ export function* readings(text: string, shortest: number): Generator<Reading> {
 			known.add(reading.text)
 			left -= reading.text.length
 			yield reading
-			const letters = read(reading, alone)
-			if (letters && letters.text.length >= shortest) yield letters
 			for (const way of inside) {
 				const other = read(reading, way)
 				if (other) next.push(other)
@@ -197,6 +200,11 @@ export function* readings(text: string, shortest: number): Generator<Reading> {
 		}
 		latest = next
 	}
+}
+
+/** The letters and digits of a reading alone; nothing where it has nothing else. */
+export function lettersOf(reading: Reading): Reading | undefined {
+	return read(reading, alone)
 }
 
 /** The same text without what cannot be seen, and its letters and digits alone. */

@@ -181,13 +181,33 @@ test("a part of a key that is no JWT is not seen in an address", () => {
 	expect(concealInAddress(address, [key])).toBe("https://acs.example/start?q=[…]&next=/customer")
 })
 
-test("an address keeps the tokens of others, and leads on", () => {
-	const [own, session] = [
-		"eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl",
-		"eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJiIn0.b3RoZXI5OTk",
-	]
-	const address = `https://acs.example/?session=${session}&key=${own}&mail=${encodeURIComponent("anna@kund.example")}`
-	expect(concealInAddress(address, [own, "anna@kund.example"])).toBe(
-		`https://acs.example/?session=${session}&key=[…]&mail=[…]`,
-	)
+const [own, other] = ["a", "b"].map(
+	(one) =>
+		`eyJhbGciOiJSUzI1NiJ9.${Buffer.from(JSON.stringify({ iss: "card", enc: one.repeat(40) })).toString("base64url")}.${one}Zq7WmP4rT9xLk2VbN8sHdc3${one}GyQe6UfJ1`,
+) as [string, string]
+
+test("an address keeps what is no secret, and leads on", () => {
+	const address = `https://acs.example/3ds/2026/11/28/1764331200123?session=7c1R5wPt-83Hqd_c2stbGl2ZS1hYmNkZWY&creq=eyJtZXNzYWdlVHlwZSI6IkNSZXEifQ&ref=4111111111111112&to=https%3A%2F%2Fshop.example%2Fa%3Fb%3D1&id=3f2504e0-4f89-11d3-9a0c-0305e82c3301`
+	expect(concealInAddress(address, [key, own, "anna@kund.example"])).toBe(address)
+	const mail = `https://acs.example/?session=1&key=${own}&mail=${encodeURIComponent("anna@kund.example")}`
+	expect(concealInAddress(mail, [own, "anna@kund.example"])).toBe("https://acs.example/?session=1&key=[…]&mail=[…]")
+})
+
+test.each([
+	["a card token of another row", other],
+	["one with its dots escaped", other.replaceAll(".", "%2E")],
+	...own.split(".").map((part, at) => [`segment ${at} of its own`, part]),
+	["a part of one", (own.split(".")[1] ?? "").slice(5, 40)],
+	["a card number", "4111111111111111"],
+	["one with spaces", "4111%201111%201111%201111"],
+	["one with plus signs", "4111+1111+1111+1111"],
+	["one with dashes", "4111-1111-1111-1111"],
+	["one with escaped dashes", "4111%2D1111%2d1111%2D1111"],
+	["one escaped whole", "%34%31%31%31%31%31%31%31%31%31%31%31%31%31%31%31"],
+	["one escaped twice", "%2534%2531%2531%2531%2531%2531%2531%2531%2531%2531%2531%2531%2531%2531%2531%2531"],
+	["one with escaped spaces, twice", "4111%25201111%25201111%25201111"],
+	["one in Base64", Buffer.from("4111111111111111").toString("base64url")],
+])("of an address %s is taken out", (_, said) => {
+	const shown = concealInAddress(`https://acs.example/a?next=%2Fb&n=${said}&x=1`, [key, own])
+	expect(shown).toMatch(/^https:\/\/acs\.example\/a\?next=%2Fb&n=\[…\](\.\[…\])*&x=1$/)
 })
