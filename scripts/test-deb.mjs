@@ -3,12 +3,12 @@
  * It is called `-test`, lies apart from the real one, and is never shipped. Laid out as electron-builder does it, by dpkg-deb.
  */
 import { execFile } from "node:child_process"
-import { chmod, cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises"
+import { chmod, cp, lstat, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { FuseV1Options, FuseVersion, flipFuses } from "@electron/fuses"
 import { describe, electronRuntime } from "./electron-runtime.mjs"
-import { beside } from "./shipped.mjs"
+import { beside, sbom } from "./shipped.mjs"
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, "..")
@@ -47,8 +47,11 @@ export async function makeTestDeb() {
 	await symlink(`${folder}/bin/intergiro-import`, join(work, command))
 	await put(work, `usr/share/applications/${name}.desktop`, desktopEntry)
 	await cp(join(root, "build/icon.png"), join(work, `usr/share/icons/hicolor/1024x1024/apps/${name}.png`))
-	await cp(join(root, "LICENSE"), join(work, `usr/share/doc/${name}/copyright`))
-	await put(work, "DEBIAN/control", control(runtime))
+	await put(app, "licenses/sbom.cdx.json", `${JSON.stringify(sbom(), undefined, "\t")}\n`)
+	const own = await readFile(join(root, "LICENSE"), "utf8")
+	const others = `The libraries in it and their licences are in ${folder}/licenses, those of Electron and Chromium beside it.`
+	await put(work, `usr/share/doc/${name}/copyright`, `${own}\n${others}\n`)
+	await put(work, "DEBIAN/control", control(runtime, await sizeOf(work)))
 	const path = join(root, "dist", `${name}_${manifest.version}_amd64.deb`)
 	await run("dpkg-deb", ["--build", "--root-owner-group", "-Zgzip", "-z1", work, path])
 	await rm(work, { recursive: true })
@@ -60,6 +63,11 @@ function isShipped(source) {
 	return !/\/(electron|resources\/.+|locales\/(?!en-US\.pak)[^/]+)$/.test(source)
 }
 
+/** Of a library what runs: neither its types nor its own tests. */
+function isRun(source) {
+	return !/\.d\.[cm]?ts$|\/tests?\.js$/.test(source)
+}
+
 /** The app as electron-builder packs it: the bundles, and what lies beside them. */
 async function archive(path) {
 	const staged = `${path}.d`
@@ -68,7 +76,10 @@ async function archive(path) {
 	await cp(join(root, "out"), join(staged, "out"), { recursive: true, filter: (path) => !path.endsWith(".map") })
 	await cp(join(root, "LICENSE"), join(staged, "LICENSE"))
 	for (const library of beside)
-		await cp(join(root, "node_modules", library), join(staged, "node_modules", library), { recursive: true })
+		await cp(join(root, "node_modules", library), join(staged, "node_modules", library), {
+			recursive: true,
+			filter: isRun,
+		})
 	await run("npx", ["--yes", "@electron/asar@3.4.1", "pack", staged, path])
 	await rm(staged, { recursive: true })
 }
@@ -82,17 +93,25 @@ Categories=Office;
 MimeType=text/csv;application/vnd.openxmlformats-officedocument.spreadsheetml.sheet;
 `
 
-const control = (runtime) => `Package: ${name}
+const control = (runtime, size) => `Package: ${name}
 Version: ${manifest.version}
 Architecture: amd64
 Maintainer: Intergiro <noreply@intergiro.com>
 Homepage: ${manifest.homepage}
+Installed-Size: ${Math.ceil(size / 1024)}
 Section: misc
 Priority: optional
 Depends: libgtk-3-0 | libgtk-3-0t64, libnss3, libasound2 | libasound2t64, libgbm1
 Description: For trying the installation only: ${manifest.productName}
  ${describe(runtime)}. Never to be given to anybody.
 `
+
+/** Bytes of all files below a folder. */
+async function sizeOf(path) {
+	const entries = await readdir(path, { recursive: true, withFileTypes: true })
+	const files = entries.filter((entry) => entry.isFile()).map((entry) => lstat(join(entry.parentPath, entry.name)))
+	return (await Promise.all(files)).reduce((sum, { size }) => sum + size, 0)
+}
 
 async function put(base, path, text) {
 	await mkdir(join(base, path, ".."), { recursive: true })

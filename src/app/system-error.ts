@@ -5,6 +5,8 @@ const words: Readonly<Record<string, string>> = {
 	EEXIST: "something else is there already",
 	EISDIR: "this is a folder, not a file",
 	ELOOP: "a link, or no file: something else put it there, so take it away",
+	EMLINK:
+		"one file with another name elsewhere, a hard link, which would be written over: put a copy of it in its place, or take it away where it is not the program's",
 	ENAMETOOLONG: "the name is too long",
 	ENOENT: "there is no such file or folder",
 	ENOSPC: "the disk is full: make room, then start again",

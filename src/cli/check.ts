@@ -23,7 +23,7 @@ import { DraftFile } from "../report/draft-file.ts"
 import { writeFindings } from "../report/findings-file.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type LayoutOptions, layoutOf } from "./options.ts"
-import { type Exit, exit, note, print, printJson, Usage } from "./output.ts"
+import { apart, type Exit, exit, note, print, printJson, type Text, Usage } from "./output.ts"
 import { prepare } from "./prepare.ts"
 import { describeQuestions, howToAnswer } from "./questions.ts"
 import { shownStreet } from "./shown-street.ts"
@@ -71,11 +71,11 @@ export async function check(file: string, options: CheckCommandOptions): Promise
 			printQuestions(questions)
 		} else
 			print(
-				[
+				apart([
 					await describeFile(opened, checked),
 					describeCheck(checked),
 					...(questions.length > 0 ? [describeQuestions(questions)] : []),
-				].join("\n\n"),
+				]),
 			)
 		if (saveMapping !== undefined) {
 			await DraftFile.save(
@@ -118,9 +118,9 @@ async function expectPlace(path: string): Promise<void> {
 }
 
 /** How many rows there are, and how many of them can be sent; for the time being where a question is open. */
-export function describeCheck(checked: CheckedFile, isAdding = false): string {
+export function describeCheck(checked: CheckedFile, isAdding = false): readonly string[] {
 	const { rows, counts, customers, cards, questions } = checked
-	if (rows === 0) return "There are no rows below its header."
+	if (rows === 0) return ["There are no rows below its header."]
 	const count = (value: number) => value.toLocaleString("en")
 	const isOpen = questions.length > 0
 	const errors = isOpen ? "with errors or in question" : "with errors, which are not sent"
@@ -136,12 +136,12 @@ export function describeCheck(checked: CheckedFile, isAdding = false): string {
 	// An answer may say of which country the customers are, or which column is the currency.
 	const currency =
 		bare === 0 || isAdding || isOpen
-			? ""
-			: `\n${which} created in Swedish kronor (SEK), which Intergiro takes where the file gives no currency.`
+			? []
+			: [`${which} created in Swedish kronor (SEK), which Intergiro takes where the file gives no currency.`]
 	const carded = `${isOpen ? "," : ":"} ${count(cards.with)} with a card, ${count(cards.without)} without${cards.leftOut > 0 ? ` (${counted(cards.leftOut, "card token")} left out${isOpen ? "" : " by a person"})` : ""}`
 	const what = isAdding || isOpen ? "" : " to create"
 	const before = isOpen ? `${counted(rows, "row")}. ${until}: ` : `${counted(rows, "row")}, `
-	return `${before}${counted(customers, "customer")}${what}${carded}${odd}${bad}${out}${currency}`
+	return [`${before}${counted(customers, "customer")}${what}${carded}${odd}${bad}${out}`, ...currency]
 }
 
 /** Customers to be created for whom the file gives no currency. */
@@ -169,9 +169,10 @@ export async function describeFile(
 	opened: OpenedFile,
 	checked: CheckedFile,
 	stream: NodeJS.WriteStream = process.stdout,
-): Promise<string> {
-	const columns = [describeColumns(opened, checked, stream), await shownStreet(checked)].filter(Boolean).join("\n")
-	return [columns, ...checked.summary.map((each) => describeCode(each, stream))].join("\n\n")
+): Promise<Text> {
+	const street = await shownStreet(checked)
+	const columns = [describeColumns(opened, checked, stream), street === undefined ? [] : street]
+	return apart([columns, ...checked.summary.map((each) => describeCode(each, stream))])
 }
 
 /** How the file is read, what each column is taken for and why, and what is left out, in one line for each reason. */
@@ -179,7 +180,7 @@ function describeColumns(
 	{ detection }: OpenedFile,
 	{ source, layout, mapping, decision, evidence: values }: CheckedFile,
 	stream: NodeJS.WriteStream,
-): string {
+): readonly string[] {
 	const decided = new Map(decision?.columns.map((each) => [each.column, each]))
 	const sent = layout.columns.filter(
 		(column) => (usesOf(mapping, column) ?? []).length > 0 || decided.get(column)?.by === "open",
@@ -231,7 +232,7 @@ function describeColumns(
 	const joins = mapping.joinRows === true ? ["  Adjacent rows of one customer are joined."] : []
 	const title = styled("bold", visible(source.name), stream)
 	const evidence = detection.evidence.map((text) => `  ${text}`)
-	return [title, ...evidence, "", ...lines, ...leftOut, ...constants, ...joins].join("\n")
+	return [title, ...evidence, "", ...lines, ...leftOut, ...constants, ...joins]
 }
 
 function reasonOf(reason: string | undefined = "", stream: NodeJS.WriteStream): string {
@@ -242,7 +243,10 @@ const examplesShown = 3
 
 const colors = { error: "red", warning: "yellow", note: "cyan" } as const satisfies Record<Severity, string>
 
-function describeCode({ code, severity, count, examples, tip }: CodeSummary, stream: NodeJS.WriteStream): string {
+function describeCode(
+	{ code, severity, count, examples, tip }: CodeSummary,
+	stream: NodeJS.WriteStream,
+): readonly string[] {
 	const word = isLeftOut(code) ? styled("dim", "left out", stream) : styled(colors[severity], severity, stream)
 	const title = `${word}  ${styled("bold", code, stream)}  ${count.toLocaleString("en")}×`
 	const lines = examples.slice(0, examplesShown).map(({ row, column, message }) => {
@@ -250,7 +254,7 @@ function describeCode({ code, severity, count, examples, tip }: CodeSummary, str
 		return `  ${place}: ${message.replaceAll(/\s+/g, " ")}`
 	})
 	const more = count > lines.length ? ["  …"] : []
-	return [title, ...lines, ...more, `  ${styled("dim", tip, stream)}`].join("\n")
+	return [title, ...lines, ...more, `  ${styled("dim", tip, stream)}`]
 }
 
 function styled(format: Parameters<typeof styleText>[0], text: string, stream: NodeJS.WriteStream): string {

@@ -34,7 +34,7 @@ export async function demo(): Promise<Exit> {
 		join(folder, "home"),
 	)
 	if (status !== exit.incomplete) return status
-	print("\nThis is how the demo ends: some of its rows are wrong on purpose, and some of its cards are refused.")
+	print(["", "This is how the demo ends: some of its rows are wrong on purpose, and some of its cards are refused."])
 	return exit.done
 }
 

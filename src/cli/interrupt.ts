@@ -15,7 +15,7 @@ export function onInterrupt(message: string, stop: () => void): () => void {
 			return
 		}
 		asked = performance.now()
-		note(`\n${message} Interrupt again to end at once.`)
+		note(["", `${message} Interrupt again to end at once.`])
 		stop()
 	}
 	const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const

@@ -41,7 +41,7 @@ export async function ledgerRebuild(folders: readonly string[], options: Rebuild
 	}
 }
 
-function describe({ path, aside, numbers, unmerged, listed }: Rebuilt): string {
+function describe({ path, aside, numbers, unmerged, listed }: Rebuilt): readonly string[] {
 	return [
 		`${path} was made anew. It knows ${numbers.toLocaleString("en")} customer numbers.`,
 		aside === undefined ? "There was no ledger before." : `The old one is kept as ${aside}.`,
@@ -52,5 +52,5 @@ function describe({ path, aside, numbers, unmerged, listed }: Rebuilt): string {
 			(run) =>
 				`Run ${run} is not all known: its folder is read again before anything is sent, and where that is gone or lacks something, what exists is listed first.`,
 		),
-	].join("\n")
+	]
 }

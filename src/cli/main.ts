@@ -11,6 +11,10 @@ const program = new Command("intergiro-import")
 	)
 	.version(version)
 	.exitOverride()
+	.configureOutput({
+		// It has what was given in it; below it stands what may have been meant.
+		outputError: (text) => note(text.replace(/\n$/, "").split(/\n(?=\(Did you mean )/)),
+	})
 	.showHelpAfterError("Add --help to see what there is.")
 	.addHelpText(
 		"after",
@@ -226,8 +230,8 @@ try {
 	if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exit.done : exit.usage
 	else {
 		const { explainError } = await import("./failure.ts")
-		const { message, status } = explainError(error)
-		note(message)
+		const { message, below = [], status } = explainError(error)
+		note([message, ...below])
 		process.exitCode = status
 	}
 }

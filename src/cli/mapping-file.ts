@@ -15,13 +15,10 @@ export async function loadMapping(path: string): Promise<Mapping> {
 	const isFormer = (content as { version?: unknown } | null)?.version === 1
 	const { issues } = (isFormer ? formerMappingSchema : mappingSchema).safeParse(content).error ?? { issues: [] }
 	const problems = issues.map((issue) => `  ${describe(issue, content)}`)
-	throw new Usage(
-		[
-			`The mapping in ${path} cannot be used:`,
-			...problems,
-			`${example} The fields are: ${fieldNames.join(", ")}.`,
-		].join("\n"),
-	)
+	throw new Usage(`The mapping in ${path} cannot be used:`, [
+		...problems,
+		`${example} The fields are: ${fieldNames.join(", ")}.`,
+	])
 }
 
 const parts = Object.keys(mappingSchema.unwrap().shape)

@@ -7,9 +7,16 @@ export const exit = { done: 0, incomplete: 1, usage: 2, stopped: 3, inDoubt: 4 }
 
 export type Exit = (typeof exit)[keyof typeof exit]
 
-/** What was asked for cannot be done; nothing was sent. The message is for a person. */
+/** What was asked for cannot be done; nothing was sent. The message is for a person, and so is each line below it. */
 export class Usage extends Refusal {
 	override readonly name = "Usage"
+
+	constructor(
+		message: string,
+		readonly below: readonly string[] = [],
+	) {
+		super(message)
+	}
 }
 
 /** A reader that goes away (`| head`). */
@@ -39,13 +46,15 @@ export function quietWarnings(): void {
 /** What `styleText` puts around a word; everything else that begins with an escape is somebody else's. */
 const style = new RegExp(`(${String.fromCharCode(27)}\\[\\d{1,2}m)`)
 
+/** What is said to a person: a string is one line, whatever a name or a server put into it. */
+export type Text = string | readonly Text[]
+
 /**
- * Text as a terminal gets it, the one door to it: our lines and styles as they are, and what else would steer the terminal or turn
- * letters around, wherever it comes from, written out.
+ * Text as a terminal gets it, the one door to it: our lines and styles as they are, and what else would steer the terminal, forge a line or
+ * turn letters around, wherever it comes from, written out.
  */
-export function forTerminal(text: string): string {
-	return text
-		.split("\n")
+export function forTerminal(text: Text): string {
+	return linesOf(text)
 		.map((line) =>
 			line
 				.split(style)
@@ -55,8 +64,17 @@ export function forTerminal(text: string): string {
 		.join("\n")
 }
 
-/** A line of text for the reader of the result. */
-export function print(text: string): void {
+function linesOf(text: Text): readonly string[] {
+	return typeof text === "string" ? [text] : text.flatMap(linesOf)
+}
+
+/** With an empty line between one and the next. */
+export function apart(texts: readonly Text[]): Text {
+	return texts.flatMap((text, index) => (index === 0 ? [text] : ["", text]))
+}
+
+/** For the reader of the result. */
+export function print(text: Text): void {
 	process.stdout.write(`${forTerminal(text)}\n`)
 }
 
@@ -65,7 +83,7 @@ export function printJson(event: { readonly type: EventType; readonly [field: st
 	process.stdout.write(`${JSON.stringify(event)}\n`)
 }
 
-/** A line for the person who watches. */
-export function note(text: string): void {
+/** For the person who watches. */
+export function note(text: Text): void {
 	process.stderr.write(`${forTerminal(text)}\n`)
 }

@@ -1,5 +1,5 @@
 import type { RunSnapshot, Waiting } from "../contract/progress.ts"
-import { forTerminal } from "./output.ts"
+import { forTerminal, type Text } from "./output.ts"
 
 const barWidth = 24
 const redrawEvery = 100
@@ -27,7 +27,7 @@ export class ProgressDisplay {
 	}
 
 	/** A line of its own above the bar. */
-	note(text: string): void {
+	note(text: Text): void {
 		this.#wipe()
 		this.#stream.write(`${forTerminal(text)}\n`)
 	}

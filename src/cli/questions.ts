@@ -1,20 +1,20 @@
 import { cancel, isCancel, multiselect, select } from "@clack/prompts"
 import type { Mapping } from "../customer/columns/mapping.ts"
 import { answered, type Question } from "../customer/columns/question.ts"
-import { forTerminal, Usage } from "./output.ts"
+import { apart, forTerminal, type Text, Usage } from "./output.ts"
 
 /** The open questions in words, with what a person needs to answer them. */
-export function describeQuestions(questions: readonly Question[]): string {
-	return questions.map((question, index) => `${index + 1}. ${describe(question)}`).join("\n\n")
+export function describeQuestions(questions: readonly Question[]): Text {
+	return apart(questions.map(describe))
 }
 
-function describe({ text, why, answers, several }: Question): string {
+function describe({ text, why, answers, several }: Question, index: number): readonly string[] {
 	const lines = answers.map(({ label, facts, examples }) => {
 		const shown = [...(facts === undefined ? [] : [facts]), ...(examples.length > 0 ? [examples.join(", ")] : [])]
 		return `   - ${label}${shown.length > 0 ? `: ${shown.join(": ")}` : ""}`
 	})
 	const none = several ? [answers.length === 1 ? "   - No" : "   - None of them"] : []
-	return [text, `   ${why}`, ...lines, ...none].join("\n")
+	return [`${index + 1}. ${text}`, `   ${why}`, ...lines, ...none]
 }
 
 /**
@@ -61,7 +61,7 @@ async function ask({ text, why, answers, several }: Question): Promise<string[]>
 		label: forTerminal(label),
 		hint: forTerminal([...(facts === undefined ? [] : [facts]), ...examples].join(", ")),
 	}))
-	const asked = { message: forTerminal(`${text}\n${why}`), options, output: process.stderr }
+	const asked = { message: forTerminal([text, why]), options, output: process.stderr }
 	const none = { value: "", label: options.length === 1 ? "No" : "None of them", hint: "" }
 	const answer =
 		several && options.length > 1

@@ -196,7 +196,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 /** Says how the file was read and what was found in it, as `check` does, before anything of it is sent. */
 async function tellCheck({ opened, checked }: Prepared, json: boolean, isAdding: boolean): Promise<void> {
 	if (json) printChecked(opened, checked)
-	else note(`${await describeFile(opened, checked, process.stderr)}\n`)
+	else note([await describeFile(opened, checked, process.stderr), ""])
 	note(describeCheck(checked, isAdding))
 }
 
@@ -225,9 +225,8 @@ function came(kind: OutcomeKind): string {
 /** Nothing is sent while a question is open. */
 function leaveOpen(file: string, { questions, layout }: CheckedFile, json: boolean, sheet: string | undefined): Exit {
 	if (json) printQuestions(questions)
-	note(
-		`\n${describeQuestions(questions)}\n\n${howToAnswer(file, questions, { nameless: layout.headerRow === 0, sheet })}`,
-	)
+	const answering = howToAnswer(file, questions, { nameless: layout.headerRow === 0, sheet })
+	note(["", describeQuestions(questions), "", answering])
 	return exit.usage
 }
 

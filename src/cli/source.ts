@@ -67,5 +67,5 @@ async function sheetOf({ sheets }: SheetChoice, ask: boolean): Promise<string> {
 		cancel("Given up.", { output: process.stderr })
 	}
 	const lines = full.map(({ name, hidden, first }) => `  ${name}${hidden ? " (hidden)" : ""}: ${words(first)}`)
-	throw new Usage(`${text} Say so with --sheet NAME. Nothing was sent.\n${lines.join("\n")}`)
+	throw new Usage(`${text} Say so with --sheet NAME. Nothing was sent.`, lines)
 }

@@ -42,7 +42,8 @@ export async function verify(folder: string, { url, timeout, json = false, sourc
 		if (old !== undefined) note(old)
 		const verification = await verifyRun({ folder, home: importHome(), target, rate, signal: interrupt.signal })
 		if (json) printJson({ type: "verified", ...verification })
-		else print(environment.sandbox ? `${rehearsed}.\n${inRehearsal(describe(verification))}` : describe(verification))
+		else if (environment.sandbox) print([`${rehearsed}.`, ...describe(verification).map(inRehearsal)])
+		else print(describe(verification))
 		// As the run itself has it: what is to come goes before what is in doubt.
 		if (verification.unfinished) return exit.stopped
 		if (verification.doubts.length > 0) return exit.inDoubt
@@ -52,7 +53,7 @@ export async function verify(folder: string, { url, timeout, json = false, sourc
 	}
 }
 
-function describe({ listed, lines, same, differences, doubts, unfinished }: Verification): string {
+function describe({ listed, lines, same, differences, doubts, unfinished }: Verification): readonly string[] {
 	const count = (value: number) => value.toLocaleString("en")
 	const counts = Object.entries(kinds).flatMap(([kind, name]) => {
 		const found = differences.filter((difference) => difference.kind === kind).length
@@ -66,7 +67,7 @@ function describe({ listed, lines, same, differences, doubts, unfinished }: Veri
 		...counts,
 		...(doubts.length > 0 ? [`  ${"in doubt".padEnd(width)}${count(doubts.length).padStart(10)}`, lookAgain] : []),
 		...(unfinished ? describeUnfinished(unfinished, count) : []),
-	].join("\n")
+	]
 }
 
 const width = 36

@@ -47,14 +47,22 @@ async function openOwn(path: string, mode: keyof typeof flags): Promise<FileHand
 	const handle = await open(path, flags[mode], 0o600).catch((error: unknown) => {
 		throw hasCode(error, "ELOOP") ? notOwn(path) : error
 	})
-	if ((await handle.stat()).isFile()) return handle
+	const stat = await handle.stat()
+	const isNamedTwice = mode !== "read" && stat.nlink > 1
+	if (stat.isFile() && !isNamedTwice) return handle
 	await handle.close()
-	throw notOwn(path)
+	throw isNamedTwice ? namedTwice(path) : notOwn(path)
 }
 
 function notOwn(path: string): Error {
 	const message = `${path} is a link, or no file: something else put it there. Take it away.`
 	return Object.assign(new Error(message), { code: "ELOOP", path })
+}
+
+/** What is written to it would be written over another file, or over a backup of this one. */
+function namedTwice(path: string): Error {
+	const message = `${path} is one file with another name elsewhere, a hard link. Put a copy of it in its place.`
+	return Object.assign(new Error(message), { code: "EMLINK", path })
 }
 
 export const nodeDisk: Disk = {

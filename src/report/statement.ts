@@ -37,20 +37,21 @@ const fileMeaning: Readonly<Record<string, string>> = {
 	"summary.json": "these figures, for machines",
 }
 
-/** The closing statement of a run, as lines of plain text: counts, balance, files, and what to do next. */
-export function statement(summary: Summary, folder: string): string {
+/** The closing statement of a run, line by line: counts, balance, files, and what to do next. */
+export function statement(summary: Summary, folder: string): readonly string[] {
 	const { source, environment } = summary
 	const { merchantName, url, kind } = environment
 	const title = `${source.name} to ${merchantName === undefined ? "" : `${merchantName}, `}${url}${kind === "unknown" ? "" : ` (${kind})`}`
 	const told = body(summary, folder)
-	if (kind !== "sandbox") return `${title}\n\n${told}`
+	if (kind !== "sandbox") return [title, "", ...told]
 	// The folder's own name is nobody's word.
-	return `${title}\n${rehearsed}.\n\n${told.split(folder).map(inRehearsal).join(folder)}\n${forReal}`
+	const rehearsal = (line: string) => line.split(folder).map(inRehearsal).join(folder)
+	return [title, `${rehearsed}.`, "", ...told.map(rehearsal), forReal]
 }
 
 const forReal = `${rehearsed}. When it is as it has to be, run the same file without --sandbox, into a folder of its own.`
 
-function body(summary: Summary, folder: string): string {
+function body(summary: Summary, folder: string): readonly string[] {
 	const count = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 1 })
 	const line = (name: string, value: number, meaning: string): string =>
 		`  ${name.padEnd(22)}${count(value).padStart(12)}  ${meaning}`.trimEnd()
@@ -111,7 +112,7 @@ function body(summary: Summary, folder: string): string {
 		...summary.warnings.map((text) => `Warning: ${text}`),
 		verdicts[verdictOf(summary)],
 		...nextSteps(summary, folder),
-	].join("\n")
+	]
 }
 
 /** What is said of cards that were to be added. */

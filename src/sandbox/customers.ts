@@ -109,7 +109,9 @@ function openOwn(file: string): number {
 	let descriptor: number | undefined
 	try {
 		descriptor = openSync(file, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK, 0o600)
-		if (fstatSync(descriptor).isFile()) return descriptor
+		const stat = fstatSync(descriptor)
+		// Of a file with another name elsewhere, that one would be written to.
+		if (stat.isFile() && stat.nlink === 1) return descriptor
 	} catch (error) {
 		if (!(error instanceof Error && "code" in error && error.code === "ELOOP")) throw error
 	}

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process"
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs"
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { run } from "./command.ts"
@@ -58,6 +58,25 @@ describe.skipIf(process.platform === "win32")("a folder in which somebody plante
 			}
 			expect(readFileSync(victim, "utf8")).toBe("untouched")
 			expect([existsSync(own.path("made")), own.merchant.received]).toEqual([false, []])
+		},
+	)
+
+	it.each(["journal.log", "journal.head", "journal.sent", "sandbox.log"])(
+		"has nothing written over another file whose other name is %s",
+		async (name) => {
+			const file = own.write("customers.csv", csv)
+			const victim = own.write("victim", "untouched")
+			mkdirSync(own.path("out"))
+			linkSync(victim, own.path("out", name))
+			const where = name === "sandbox.log" ? ["--sandbox"] : ["--url", own.merchant.url]
+			const { status, stdout, stderr } = await run(
+				["run", file, "--out", own.path("out"), ...where, "--rate", "0", "--settle", "0.2"],
+				own.environment,
+			)
+			expect([2, 3]).toContain(status)
+			expect(stdout + stderr).toContain(name)
+			expect(readFileSync(victim, "utf8")).toBe("untouched")
+			expect(own.merchant.received).toEqual([])
 		},
 	)
 

@@ -44,3 +44,39 @@ test("headers, cells, names of files and folders never steer the terminal, nor f
 	}
 	expect(checked?.stdout).toContain("\\u{1b}[2J")
 })
+
+test("names of files and folders with a line break in them, and arguments that cannot be used, forge none", async () => {
+	const name = `a${escapeSign}[2J\u202e\n0 customers to create\r`
+	const file = own.write(`${name}.csv`, "Customer number,Name,Currency\n1,Anna,SEK\n")
+	const out = `out ${name}`
+	const outputs = [
+		await run(["check", file], own.environment),
+		await run(["check", `missing ${file}`], own.environment),
+		await own.run(file, out),
+		await own.run(file, out),
+		await own.run(own.path(out), "other"),
+		...(await Promise.all(
+			[
+				["report", own.path(out)],
+				["verify", own.path(out)],
+				["verify", own.path(`missing ${name}`)],
+				["settle", own.path(out), name, "--absent"],
+				["settle", own.path(`missing ${name}`), "1", "--absent"],
+				["check", file, "--mapping", own.path(`missing ${name}`)],
+				["check", file, "--save-mapping", own.path(`missing ${name}`, "mapping.json")],
+				["check", file, "--encoding", name],
+				["check", file, "--keep-rows", name],
+				["check", file, "--header-row", name],
+				["run", file, "--rate", name],
+				["run", file, `--${name}`],
+				[file],
+				[name],
+			].map((argv) => run(argv, own.environment)),
+		)),
+	]
+	expect(outputs[2]?.status).toBe(0)
+	for (const { stdout, stderr } of outputs) {
+		expect(`${stdout}${stderr}`).not.toMatch(steering)
+		expect(`\n${stdout}\n${stderr}`).not.toContain("\n0 customers to create")
+	}
+})

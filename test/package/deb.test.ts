@@ -49,8 +49,19 @@ describe("the package of Debian", () => {
 		])
 		const brought = packed
 			.split("\n")
-			.filter((path) => /\.(?:ts|tsx|map)$|\/(?:test|tests|src|scripts|docs)\/|vitest|playwright/.test(path))
-		expect(brought.filter((path) => !path.startsWith("/node_modules/iconv-lite/"))).toEqual([])
+			.filter((path) =>
+				/\.(?:ts|tsx|map)$|\/(?:test|tests|src|scripts|docs)\/|\/tests?\.js$|vitest|playwright/.test(path),
+			)
+		expect(brought).toEqual([])
+	})
+
+	it("says how much room it takes, and brings the licences of all that is in it, and a list of that", async () => {
+		const { stdout } = await run("dpkg-query", ["--show", "--showformat", "$" + "{Installed-Size}", name])
+		const { stdout: used } = await run("du", ["--summarize", "--block-size=1K", "--apparent-size", folder])
+		expect(Number(stdout) / Number(used.split("\t")[0])).toBeCloseTo(1, 1)
+		for (const file of ["licenses/main.md", "licenses/renderer.md", "licenses/sbom.cdx.json", "LICENSES.chromium.html"])
+			expect([file, (await readFile(join(folder, file), "utf8")).length > 1_000]).toEqual([file, true])
+		expect(await readFile(`/usr/share/doc/${name}/copyright`, "utf8")).toContain(`${folder}/licenses`)
 	})
 
 	it("has its fuses", async () => {

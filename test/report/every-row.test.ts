@@ -33,6 +33,8 @@ import {
 import { runFacts } from "./run-facts.ts"
 import { smallest, type World, world } from "./worlds.ts"
 
+const said = (...given: Parameters<typeof statement>) => statement(...given).join("\n")
+
 interface Written {
 	readonly summary: Awaited<ReturnType<typeof writeRunFiles>>
 	readonly results: Lines
@@ -84,7 +86,7 @@ async function filesOf({ rows, records, state, known, mended, cards }: World): P
 			unknown: table("unknown.csv"),
 			followUp: table("follow-up.csv"),
 			records: lines.filter(Boolean).map((line) => JSON.parse(line)),
-			told: statement(summary, "out"),
+			told: said(summary, "out"),
 			report: inReport(reportPage(await reportOf(folder), "en")),
 			window: await inWindow(folder),
 		}

@@ -18,6 +18,8 @@ import { statement } from "../../src/report/statement.ts"
 import { type Summary, summarySchema, verdictOf } from "../../src/report/summary.ts"
 import { runFacts } from "./run-facts.ts"
 
+const said = (...given: Parameters<typeof statement>) => statement(...given).join("\n")
+
 const at = "2026-01-01T00:00:00.000Z"
 const mapping: Mapping = { version: 2, columns: { number: "number", name: "name", email: "email" }, constants: {} }
 let folder: string
@@ -413,7 +415,7 @@ describe("the files of a run", () => {
 		const rows = [2, 3, 4, 6, 7, 8].map((at) => row(at, [`c${at}`, "A"]))
 		const summary = await write(rows, [outcome("c3", 3, { kind: "created", id: "i" })])
 		expect(summary).toMatchObject({ pending: 5, pendingRows: "2,4,6-8" })
-		expect(statement({ ...summary, stop: { kind: "asked", message: "Stopped." } }, "out")).toContain(
+		expect(said({ ...summary, stop: { kind: "asked", message: "Stopped." } }, "out")).toContain(
 			"The run did not come to 5 rows (2, 4, 6-8), which are in none of its files: run the same command again to go on with them.",
 		)
 	})

@@ -4,6 +4,8 @@ import { noCounts } from "../../src/contract/progress.ts"
 import { nextSteps, statement } from "../../src/report/statement.ts"
 import { type RunFacts, summarize } from "../../src/report/summary.ts"
 
+const said = (...given: Parameters<typeof statement>) => statement(...given).join("\n")
+
 const facts: RunFacts = {
 	tool: "test",
 	run: "r1",
@@ -43,7 +45,7 @@ const tally = {
 it("says that everything is there, and where", () => {
 	const outcomes = { ...noCounts(), created: 1_050, existing: 200 }
 	const summary = summarize(facts, { ...tally, outcomes, earlier: { r0: 150 } }, ["results.csv"])
-	const text = statement(summary, "out")
+	const text = said(summary, "out")
 	expect(text).toMatch(/^customers\.csv to https:\/\/merchant\.intergiro\.com$/m)
 	expect(text).toMatch(/created +1,050/)
 	expect(text).toMatch(/existing +200 .*\n +150 known since run r0\n/)
@@ -58,7 +60,7 @@ it("says of a file of errors without a row that there is none", () => {
 	const text = (errors: string) => {
 		const given = { errors, unknown: "" }
 		const outcomes = { ...noCounts(), created: 1_250 }
-		return statement(summarize(facts, { ...tally, outcomes, given }, ["errors.csv"]), "out")
+		return said(summarize(facts, { ...tally, outcomes, given }, ["errors.csv"]), "out")
 	}
 	expect(text("")).toMatch(/out\/errors\.csv\n +no row is in it/)
 	expect(text("7")).toMatch(/out\/errors\.csv\n +rows that do not exist at Intergiro/)
@@ -67,7 +69,7 @@ it("says of a file of errors without a row that there is none", () => {
 it("says which environment it was where that is known", () => {
 	const environment = { ...facts.environment, merchantName: "Test AB", kind: "sandbox" } as const
 	const summary = summarize({ ...facts, environment }, { ...tally, outcomes: { ...noCounts(), created: 1_250 } }, [])
-	expect(statement(summary, "out")).toContain("customers.csv to Test AB, https://merchant.intergiro.com (sandbox)")
+	expect(said(summary, "out")).toContain("customers.csv to Test AB, https://merchant.intergiro.com (sandbox)")
 })
 
 it("calls a rehearsal one at its head and its end, and says of nobody that they are at Intergiro", () => {
@@ -76,7 +78,7 @@ it("calls a rehearsal one at its head and its end, and says of nobody that they 
 	const folder = "/Intergiro imports/out"
 	const summary = summarize({ ...facts, environment }, { ...tally, outcomes }, ["results.csv"])
 	expect(summary.rehearsal).toBe(true)
-	const text = statement(summary, folder)
+	const text = said(summary, folder)
 	const [, second] = text.split("\n")
 	expect(second).toBe("Rehearsal: nothing was sent to Intergiro.")
 	expect(text.split("\n").at(-1)).toMatch(/^Rehearsal: nothing was sent to Intergiro\. .*without --sandbox/)
@@ -87,7 +89,7 @@ it("calls a rehearsal one at its head and its end, and says of nobody that they 
 
 it("counts rows, and says how many customers they are where several are one", () => {
 	const text = (customers: number) =>
-		statement(summarize(facts, { ...tally, customers, outcomes: { ...noCounts(), created: 1_250 } }, []), "out")
+		said(summarize(facts, { ...tally, customers, outcomes: { ...noCounts(), created: 1_250 } }, []), "out")
 	expect(text(1_000)).toMatch(/rows in the file +1,250 .*\n +customers +1,000 {2}/)
 	expect(text(1_250)).not.toMatch(/^ +customers/m)
 })
@@ -95,7 +97,7 @@ it("counts rows, and says how many customers they are where several are one", ()
 it("says of one request that it was one, and of no rows that there was nothing to create", () => {
 	const few = { ...facts, rows: 0, throughput: { requests: 1, seconds: 1, perSecond: 1 } }
 	const nothing = { ...tally, rows: 0, customers: 0, met: 0, known: 0, outcomes: noCounts() }
-	const text = statement(summarize(few, nothing, []), "out")
+	const text = said(summarize(few, nothing, []), "out")
 	expect(text).toContain("1 request in")
 	expect(text).toContain("The file has no rows below its header: there was nothing to create.")
 	expect(text).not.toContain("Every customer")
@@ -123,7 +125,7 @@ it("says what to do with each file, and when to run the same again", () => {
 
 it("is loud about counts that do not balance", () => {
 	const summary = summarize(facts, { ...tally, outcomes: { ...noCounts(), created: 1_249 } }, [])
-	const text = statement(summary, "out")
+	const text = said(summary, "out")
 	expect(text).toContain("THE COUNTS DO NOT BALANCE")
 	expect(text).toContain("1250 rows, but 1249 outcomes and pending rows.")
 	expect(text).toContain("Do not go on")
@@ -131,7 +133,7 @@ it("is loud about counts that do not balance", () => {
 
 it("says what it came to, and what to do about what Intergiro does not list as it should", () => {
 	const looked = (checked: typeof tally.checked, outcomes: object = { created: 1_250 }) =>
-		statement(summarize(facts, { ...tally, checked, outcomes: { ...noCounts(), ...outcomes } }, []), "out")
+		said(summarize(facts, { ...tally, checked, outcomes: { ...noCounts(), ...outcomes } }, []), "out")
 	expect(looked({ ...tally.checked, yes: 1_250 })).toMatch(/^Finished\.$/m)
 	const missing = looked({ ...tally.checked, yes: 1_248, missing: 1, twice: 1 })
 	expect(missing).toMatch(/missing +1 .*\n +twice +1 /)

@@ -57,6 +57,11 @@ export function readHeader(name: string): HeaderReading {
 	return choice === undefined ? reading : { ...reading, choice }
 }
 
+/** The fields that a name may mean, and nothing else of it: a fraction of what `readHeader` takes. */
+export function fieldsOfName(name: string): readonly Field[] {
+	return readFields(name).meanings.map(({ field }) => field)
+}
+
 const stateReasons: ReadonlySet<string> = new Set(
 	(["merged", "deleted", "ended", "active"] as const).map((state) => foreignKinds[state]),
 )

@@ -1,6 +1,6 @@
 import { type Field, isImportColumn } from "../fields.ts"
 import type { FindingCode } from "../finding-codes.ts"
-import { readHeader } from "../headers/read-header.ts"
+import { fieldsOfName } from "../headers/read-header.ts"
 import { isBare, lineContext } from "./context.ts"
 import { type FileFacts, hasComments, hasStrayPhrases, isComment, isPhrase } from "./file-facts.ts"
 import { isFooter, isOtherTable } from "./in-file.ts"
@@ -46,7 +46,7 @@ export function lineJudge(
 	// What an earlier import added to a row says nothing of what the row is.
 	const added = columns.findIndex(isImportColumn)
 	const own = added < 0 ? columns.length : added
-	const context = lineContext(columns.slice(0, own), fieldAt.slice(0, own), numberIndex, meaningsOf)
+	const context = lineContext(columns.slice(0, own), fieldAt.slice(0, own), numberIndex, nameReader())
 	const lastRow = facts?.lastRow
 	const otherTableFrom = facts?.otherTableFrom
 	const commented = facts?.numbers !== undefined && hasComments(facts.numbers)
@@ -78,6 +78,20 @@ export function lineJudge(
 	}
 }
 
-function meaningsOf(name: string): readonly string[] {
-	return readHeader(name).meanings.map(({ field }) => field)
+/**
+ * Different texts that are read as names of columns: to understand one takes as long as to judge fifty rows. Only rows without an address, a
+ * card or a longer number come to that, and behind so many of them there is no other header than the file's own names.
+ */
+const mostRead = 20_000
+
+/** Reads a name once. */
+function nameReader(): (name: string) => readonly string[] {
+	const known = new Map<string, readonly string[]>()
+	return (name) => {
+		const before = known.get(name)
+		if (before !== undefined || known.size >= mostRead) return before ?? []
+		const fields = fieldsOfName(name)
+		known.set(name, fields)
+		return fields
+	}
 }
