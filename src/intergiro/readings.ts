@@ -17,8 +17,11 @@ const mostCharacters = 200_000
 const sequence = "[\\u001b\\u009b]\\[?[0-?]*[ -/]*[@-~]?"
 export const sequences = new RegExp(sequence, "g")
 
-/** What no eye sees between two letters: white space, control and format characters, and marks that are put on a letter. */
-const unseen = new RegExp(`${sequence}|[\\p{Z}\\p{Cc}\\p{Cf}\\p{M}\\u115f\\u1160\\u3164\\uffa0]+`, "gu")
+/** What no eye sees between two letters: white space, control and format characters, marks that are put on a letter, and tags of a page. */
+const unseen = new RegExp(
+	`${sequence}|</?[a-z][^<>]*>|[\\p{Z}\\p{Cc}\\p{Cf}\\p{M}\\u115f\\u1160\\u3164\\uffa0]+`,
+	"giu",
+)
 
 /** A byte as URLs, strings, pages and JSON write one; of each alternative the digits, in the radix of `radixes`. */
 const escaped =
@@ -61,7 +64,7 @@ const weightless = /[\p{Cf}\p{M}\u115f\u1160\u3164\uffa0]+/gu
 const seen =
 	(gaps: RegExp): Way =>
 	(text) =>
-		/^[!-~]*$/.test(text) ? undefined : replaced(text, gaps, () => undefined)
+		text.search(gaps) < 0 && text.normalize("NFKC") === text ? undefined : replaced(text, gaps, () => undefined)
 
 const encoded = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g
 
@@ -78,6 +81,10 @@ function replaced(text: string, sought: RegExp, by: (found: RegExpExecArray) => 
 	const keep = (to: number) => {
 		while (end < to) {
 			const one = String.fromCodePoint(text.codePointAt(end) ?? 0)
+			if (one < "\u0080") {
+				pieces.push([one, end, ++end])
+				continue
+			}
 			for (const unit of one.normalize("NFKC").split("")) pieces.push([unit, end, end + one.length])
 			end += one.length
 		}
@@ -112,8 +119,8 @@ const unescaped: Way = (text) =>
 
 /** A byte as mails write one, which may be a value of a URL as well. */
 const quoted: Way = (text) =>
-	/=[\da-f]{2}/i.test(text)
-		? replaced(text, /=([\da-f]{2})/gi, ([, byte = ""]) => String.fromCharCode(Number.parseInt(byte, 16)))
+	/=[2-9a-f][\da-f]/i.test(text)
+		? replaced(text, /=([2-9a-f][\da-f])/gi, ([, byte = ""]) => String.fromCharCode(Number.parseInt(byte, 16)))
 		: undefined
 
 /** All numbers that may be bytes as the characters that these are, however they are separated. */
@@ -127,8 +134,8 @@ const inNumbers =
 			if (digits === undefined) continue
 			for (const one of radix === 16 ? (digits.match(/../g) ?? [digits]) : [digits]) {
 				const code = Number.parseInt(one, radix)
-				// Every other byte is none where a character has two.
-				if (code > 0 && code <= 255) pieces.push([String.fromCharCode(code), index, index + word.length])
+				// No sign is below: of a character that has two bytes one is 0.
+				if (code >= 32 && code <= 255) pieces.push([String.fromCharCode(code), index, index + word.length])
 			}
 		}
 		return pieces
@@ -165,7 +172,7 @@ function read({ text, from, to }: Reading, way: Way): Reading | undefined {
 }
 
 /** A short word or id, or words without a digit: what is written in other signs than its own is longer, and has some. */
-const plain = /^(?:[\w-]{0,23}|[a-z .,:;'’()“”-]*)$/i
+const plain = /^(?:[\w-]{0,23}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[a-z .,:;'’()“”-]*)$/i
 
 function places(length: number): readonly number[] {
 	return Array.from({ length }, (_, at) => at)

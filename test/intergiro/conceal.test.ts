@@ -78,6 +78,7 @@ const spellings: Readonly<Record<string, (text: string) => string>> = {
 			"\u001b[0m",
 			"\u001b[38;5;1m",
 			"\u009b1m",
+			"<b></b>",
 			"-",
 			".",
 			", ",
@@ -210,4 +211,13 @@ test.each([
 ])("of an address %s is taken out", (_, said) => {
 	const shown = concealInAddress(`https://acs.example/a?next=%2Fb&n=${said}&x=1`, [key, own])
 	expect(shown).toMatch(/^https:\/\/acs\.example\/a\?next=%2Fb&n=\[…\](\.\[…\])*&x=1$/)
+})
+
+test("an address that has nothing of a secret is left as it is", () => {
+	fc.assert(
+		fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), keys("/+=_-.~"), (address, secret) => {
+			const { href } = new URL(address)
+			expect(concealInAddress(href, [secret, own, "anna@kund.example"])).toBe(href)
+		}),
+	)
 })
