@@ -195,6 +195,7 @@ export class Archive {
 			const now = {
 				state,
 				created,
+				existed: result.existed,
 				open: rowsLeft(result) + pending,
 				leftOut: result.outcomes["left-out"],
 				needs: needsCount(result),
@@ -226,8 +227,8 @@ export class Archive {
 			if (state !== "interrupted" || this.#counted.has(id)) continue
 			this.#counted.add(id)
 			// A journal that cannot be read is told of when the run is resumed.
-			const created = await customersOf(folder).catch(() => undefined)
-			if (created !== undefined) this.#note(id, { created, open: Math.max(0, rows - created) })
+			const counted = await customersOf(folder).catch(() => undefined)
+			if (counted) this.#note(id, { ...counted, open: Math.max(0, rows - counted.created) })
 		}
 	}
 

@@ -10,16 +10,14 @@ import { byHand, isLeftOut } from "../src/contract/row-counts.ts"
 import { formatRow } from "../src/csv/writer.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
 import { headerKey } from "../src/customer/fields.ts"
-import { findingCodes } from "../src/customer/finding-codes.ts"
 import type { Area, Argument, Checked, Mend, Plan, Reply, Told } from "../src/ipc.ts"
 import { type Cell, Mends } from "./mends.ts"
 import { planOf } from "./plan.ts"
 import { RowView } from "./row-view.ts"
+import { sentenceOf } from "./sentence-of.ts"
 import { placeOf, shownCells } from "./shown-row.ts"
 import type { Source } from "./source.ts"
 import { forWindow } from "./window-words.ts"
-
-const sentences = new Map<string, string>(Object.entries(findingCodes).map(([code, { sentence }]) => [code, sentence]))
 
 /** The check of the chosen file, again after every mend. */
 export class Checking {
@@ -98,7 +96,7 @@ export class Checking {
 			findings: told.map(({ code, severity, message, tip, count, examples }) => ({
 				code,
 				severity,
-				message: sentences.get(code) ?? message,
+				message: sentenceOf(code, message),
 				tip: forWindow(tip),
 				count,
 				rows: this.checked.rowsWith(code).size,

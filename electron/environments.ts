@@ -4,6 +4,7 @@ import * as z from "zod"
 import { JsonFile } from "../src/app/json-file.ts"
 import type { Target } from "../src/app/target.ts"
 import { testKey } from "../src/app/test-key.ts"
+import { Refusal } from "../src/customer/refusal.ts"
 import type { Route } from "../src/intergiro/dispatcher.ts"
 import { checkKey, claimsOf, environmentIdentity, listingOf, warningsOf } from "../src/intergiro/key.ts"
 import { checkUrl } from "../src/intergiro/url.ts"
@@ -184,28 +185,29 @@ export class Environments {
 	}
 
 	/**
-	 * Tries the key first, so that one that is refused is not kept. Throws `Refused`, `UnusableUrl`, `UnusableKey`.
+	 * Tries the key first, so that one that is refused is not kept. Throws `Refused`, with the field that is to blame where one is.
 	 * @param isMeant asks whether what is another merchant's from here on is meant to be
 	 */
 	async save(
 		{ id = randomUUID(), name, kind, url, key }: Argument<"environment.save">,
 		isMeant: (other: OtherMerchant) => Promise<boolean>,
 	): Promise<Reply<"environment.save">> {
-		const checkedUrl = checkUrl(url.trim())
+		const checkedUrl = about("url", () => checkUrl(url.trim()))
 		const { href } = checkedUrl
 		const known = this.#file.value.find((one) => one.id === id)
 		if (key === undefined && known === undefined)
-			throw new Refused("An environment needs an API key.", "Paste the key of the merchant.")
+			throw new Refused("An environment needs an API key.", "Paste the key of the merchant.", { field: "key" })
 		if (key === undefined && known && new URL(known.url).origin !== checkedUrl.origin)
 			throw new Refused(
 				"The key was given for another server.",
 				"Enter the key again, so that it goes to no server but the one that it is for.",
+				{ field: "key" },
 			)
-		const checked = key === undefined ? undefined : checkKey(key)
+		const checked = key === undefined ? undefined : about("key", () => checkKey(key))
 		if (kind === "test") this.#refuseLive(id, checkedUrl, checked ?? this.#keys.get(id))
 		const test = checked === undefined ? undefined : await testKey(href, checked, await this.system.route(href))
 		if (test?.kind === "refused")
-			throw new Refused(test.message, "Copy the key again, or another one, and check the URL.")
+			throw new Refused(test.message, "Copy the key again, or another one, and check the URL.", { field: "key" })
 		if (known && checked !== undefined) {
 			const before = { merchant: this.merchantOf(known), at: this.merchantAt(known) }
 			const after = { merchant: environmentIdentity(checkedUrl, checked).merchant, at: merchantAt(href, checked) }
@@ -250,6 +252,15 @@ export class Environments {
 		this.#keys.delete(id)
 		this.#file.value = this.#file.value.filter((one) => one.id !== id)
 		return this.list()
+	}
+}
+
+/** What was entered into a field, read; what is wrong with it is said there. */
+function about<Read>(field: "url" | "key", read: () => Read): Read {
+	try {
+		return read()
+	} catch (error) {
+		throw error instanceof Refusal ? new Refused(error.message, undefined, { field }) : error
 	}
 }
 

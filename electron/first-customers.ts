@@ -4,10 +4,10 @@ import { isMapped, outcomeKinds } from "../src/contract/outcome.ts"
 import { inRehearsal } from "../src/contract/rehearsal.ts"
 import { isUncreatable } from "../src/contract/row-counts.ts"
 import { shownExpiry } from "../src/customer/claims.ts"
-import type { Contact, Creatable } from "../src/customer/creatable.ts"
+import type { Creatable } from "../src/customer/creatable.ts"
+import { leavesOf } from "../src/customer/path-words.ts"
 import type { FirstCustomer, RunReference } from "../src/ipc.ts"
 import { readJournal } from "../src/journal/journal.ts"
-import { contactReader } from "../src/report/contact.ts"
 import { explain } from "../src/report/explain.ts"
 import type { RowRecord } from "../src/report/rows-file.ts"
 
@@ -15,7 +15,7 @@ const most = 10
 
 /**
  * Those whom the last session of a run has sent, in the order of the file, with what came back of them.
- * @param checked its file, where it is at hand: a run by itself knows nobody's name
+ * @param checked its file, where it is at hand: a run by itself knows nothing of a contact
  */
 export async function firstCustomers(
 	{ folder, environment }: RunReference,
@@ -49,7 +49,7 @@ async function sentLast(folder: string): Promise<ReadonlySet<string>> {
 
 function firstCustomer({ row, number, outcome, followUp }: RowRecord): FirstCustomer | undefined {
 	if (outcome === undefined) return undefined
-	const who = { row, number, name: followUp?.name ?? "", asSent: [], outcome: outcome.kind }
+	const who = { row, number, asSent: [...leavesOf(followUp?.name || undefined, "contact.name")], outcome: outcome.kind }
 	if (!isMapped(outcome)) return { ...who, id: "", message: explain(outcome).message, differs: [], unsaid: [] }
 	const { id, cards, differs = [], unsaid = [] } = outcome
 	return {
@@ -70,41 +70,18 @@ function firstCustomer({ row, number, outcome, followUp }: RowRecord): FirstCust
 	}
 }
 
-/** Who these rows are, and their cards, as they were sent; the file is read no further than to the last of them. */
+/** These rows as they were sent; the file is read no further than to the last of them. */
 async function inFileOf(checked: CheckedFile, rows: ReadonlySet<number>) {
-	const contactOf = contactReader(checked.mapping, checked.layout.columns)
-	const found = new Map<number, Pick<FirstCustomer, "name" | "asSent" | "sent">>()
+	const found = new Map<number, Pick<FirstCustomer, "asSent" | "sent">>()
 	for await (const batch of checked.allRows()) {
-		for (const one of batch)
-			if (rows.has(one.row)) {
-				const { name, email, phone } = contactOf(one)
-				const asSent = [
-					email,
-					phone,
-					...addressesOf(one.creatable?.contact?.address),
-					...moneyOf(one.creatable),
-				].filter(Boolean)
-				found.set(one.row, { name, asSent, sent: one.creatable?.method.length ?? 0 })
-			}
+		for (const { row, creatable } of batch)
+			if (creatable && rows.has(row)) found.set(row, { asSent: asSentOf(creatable), sent: creatable.method.length })
 		if (found.size === rows.size) break
 	}
 	return found
 }
 
-/** Nobody can change a currency afterwards. */
-function moneyOf(creatable: Creatable | undefined): string[] {
-	if (creatable === undefined) return []
-	const { currency, limit } = creatable
-	return [
-		currency === undefined ? "No currency, so Intergiro takes SEK" : currency,
-		limit === undefined ? "" : `Credit limit ${limit}`,
-	]
-}
-
-/** Each on a line: of the only one, or of those that have names of their own. */
-function addressesOf(address: Contact["address"]): string[] {
-	if (address === undefined) return []
-	const parts = Object.values(address)
-	const line = parts.filter((part) => typeof part === "string").join(", ")
-	return [line, ...parts.flatMap((part) => (typeof part === "object" ? addressesOf(part) : []))].filter(Boolean)
+/** Nobody can change a currency afterwards: that none is sent is said. */
+function asSentOf({ contact, currency = "none, so Intergiro takes SEK", limit }: Creatable): FirstCustomer["asSent"] {
+	return [...leavesOf(contact, "contact"), ...leavesOf(currency, "currency"), ...leavesOf(limit, "limit")]
 }

@@ -2,6 +2,7 @@ import { Bits } from "../src/app/check/bits.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import type { KnownSearch } from "../src/app/known-before.ts"
 import type { Plan } from "../src/ipc.ts"
+import { unsentOf } from "./unsent.ts"
 
 interface Counted {
 	readonly plan: Plan
@@ -10,7 +11,7 @@ interface Counted {
 }
 
 /**
- * Who would be created, counted in one pass over the file, and what is known of the others already. Rejects with the signal's reason, or when
+ * Who would be created, counted in one pass over the file, what is known of the others already, and why rows are not sent. Rejects with the signal's reason, or when
  * the file cannot be read any more.
  * @param known of the merchant, and of the import that goes on; nothing where nothing is
  */
@@ -52,6 +53,7 @@ export async function planOf(
 			.map(([currency, customers]) => ({ currency, customers }))
 			.sort((a, b) => b.customers - a.customers),
 		...(limits === undefined ? {} : { limits }),
+		unsent: await unsentOf(checked, known, signal),
 		...(known ? { known: { ...known.found, spentWithWarning: warned } } : {}),
 	}
 	return { plan, spent }

@@ -51,10 +51,11 @@ export async function summaryOf({ folder }: RunReference): Promise<Summary> {
 	return summarySchema.parse(JSON.parse(text))
 }
 
-/** How many customers exist by what the journal of a run says. Rejects as reading a journal does. */
-export async function customersOf(folder: string): Promise<number> {
-	const numbers = new Set<string>()
+/** How many customers exist by what the journal of a run says, and how many of them were there before. Rejects as reading a journal does. */
+export async function customersOf(folder: string): Promise<{ readonly created: number; readonly existed: number }> {
+	const numbers = new Map<string, boolean>()
 	for await (const record of readJournal(folder))
-		if (record.type === "outcome" && isMapped(record.outcome)) numbers.add(record.number)
-	return numbers.size
+		if (record.type === "outcome" && isMapped(record.outcome))
+			numbers.set(record.number, record.outcome.kind === "existing")
+	return { created: numbers.size, existed: [...numbers.values()].filter(Boolean).length }
 }

@@ -7,13 +7,12 @@ import type { Target } from "../src/app/target.ts"
 import { hashOf } from "../src/app/workbook/kept-sheet.ts"
 import { figuresOf } from "../src/contract/figures.ts"
 import { needsCount } from "../src/contract/needs.ts"
-import type { Phase, RunEvent, StopReason } from "../src/contract/progress.ts"
-import { rehearsed } from "../src/contract/rehearsal.ts"
+import type { Phase, RunEvent, RunSnapshot } from "../src/contract/progress.ts"
 import { rowsLeft } from "../src/contract/row-counts.ts"
 import type { RunReference, Settings, Start, Told } from "../src/ipc.ts"
 import { readRun } from "../src/journal/read-run.ts"
-import { type Summary, verdictOf } from "../src/report/summary.ts"
 import { call } from "./call.ts"
+import { Caller } from "./caller.ts"
 import type { History, PastRun } from "./history.ts"
 import { problemOf } from "./ipc.ts"
 import type { KeptMends } from "./kept-mends.ts"
@@ -50,6 +49,7 @@ export class Running {
 		run: Run,
 		private readonly work: Work,
 		private readonly looking: Looking,
+		private readonly caller: Caller,
 		private readonly history: History,
 		private readonly mends: KeptMends,
 		private readonly tell: (told: Told) => void,
@@ -68,6 +68,7 @@ export class Running {
 		const { checked, past, target, start, settings, home, signal } = work
 		const notices = new Notices(tell)
 		const looking = new Looking()
+		const caller = new Caller(past.reference, call)
 		const { folder } = past.reference
 		const isNew = !existsSync(folder)
 		const undo = async (error: unknown): Promise<never> => {
@@ -102,12 +103,12 @@ export class Running {
 				work.hear(event)
 				looking.hear(event)
 				notices.hear(event)
-				callFor(past.reference.file, event)
+				caller.hear(event)
 			},
 			onOtherLedger: work.onOtherLedger,
 			onWait: ({ since, host, pid, file }) => {
 				const when = new Date(since).toLocaleString(systemLocale(), { dateStyle: "medium", timeStyle: "short" })
-				call("Waiting for another import", `${past.reference.file} begins when that one has ended.`)
+				caller.waits()
 				notices.tell(
 					`Another import for this merchant is under way since ${when}, on ${host} (process ${pid}). This one begins when it has ended. Only when that process certainly does not run any more, delete ${file}.`,
 				)
@@ -120,7 +121,7 @@ export class Running {
 			await run.close()
 			return undo(error)
 		}
-		const running = new Running(run, work, looking, history, mends, tell)
+		const running = new Running(run, work, looking, caller, history, mends, tell)
 		running.#ended = running.#work().finally(onEnd)
 		return running
 	}
@@ -167,6 +168,7 @@ export class Running {
 			const needs = needsCount(summary)
 			const counts = {
 				created: customers,
+				existed: summary.existed,
 				open: rowsLeft(summary) + pending,
 				leftOut: summary.outcomes["left-out"],
 				looked,
@@ -176,7 +178,7 @@ export class Running {
 			this.#save(stop ? "stopped" : "finished", counts)
 			const result = await resultOf(this.history.get(id).reference, this.history.othersOf(id))
 			this.tell({ type: "finished", result, unfinished: this.history.unfinishedNow() })
-			callAtEnd(past.reference, titleOf(stop, summary), customers)
+			this.caller.ended(stop, summary)
 		} catch (error) {
 			await this.#fail(error)
 		} finally {
@@ -187,7 +189,7 @@ export class Running {
 	}
 
 	#tellProgress() {
-		const snapshot = this.#run.snapshot()
+		const snapshot = inWords(this.#run.snapshot())
 		this.tell({ type: "progress", snapshot })
 		const { done } = figuresOf(snapshot)
 		const mode = snapshot.held ? "paused" : "normal"
@@ -199,12 +201,12 @@ export class Running {
 	async #fail(error: unknown) {
 		const { reference } = this.work.past
 		const { folder } = reference
-		const created = await customersOf(folder).catch(() => undefined)
+		const counted = await customersOf(folder).catch(() => undefined)
 		const isUntouched = await readRun(folder).then(
 			({ state }) => state.untouched,
 			() => false,
 		)
-		this.#save("stopped", created === undefined ? {} : { created, open: Math.max(0, reference.rows - created) })
+		this.#save("stopped", counted && { ...counted, open: Math.max(0, reference.rows - counted.created) })
 		const tip = isUntouched ? "Nothing was sent. Put it right, then start it once more." : triedAgain
 		const problem = {
 			tip,
@@ -215,7 +217,7 @@ export class Running {
 		}
 		const { reference: run } = this.history.get(reference.id)
 		this.tell({ type: "failed", problem, run, unfinished: this.history.unfinishedNow() })
-		callAtEnd(reference, "The files could not be written", created ?? 0)
+		this.caller.failed(problem)
 	}
 
 	/** Whether its file is there, and another than was checked. */
@@ -257,19 +259,8 @@ class Looking {
 	}
 }
 
-function titleOf(stop: StopReason | undefined, summary: Summary): string {
-	if (stop) return stop.kind === "first" && stop.count > 0 ? "Look at the first customers" : "Import stopped"
-	if (summary.customers === 0) return "Import ended, and nobody was created"
-	return verdictOf(summary) === "done" ? "Import finished" : "Import ended, and somebody has to look at some rows"
-}
-
-function callAtEnd({ file, environment }: RunReference, title: string, customers: number) {
-	const body = environment.kind === "sandbox" ? `${rehearsed}.` : `${customers} customers at Intergiro.`
-	call(title, `${file}: ${body}`)
-}
-
-/** Something happened that needs a person, or that one would want to know before the end. */
-function callFor(file: string, event: RunEvent) {
-	if (event.type === "asking") call("Paused: go on?", `${file}: ${event.asking.message}`)
-	if (event.type === "unreachable") call("No connection", `${file}: ${event.message} It is tried again by itself.`)
+/** What a run asks, in the words of the window. */
+function inWords(snapshot: RunSnapshot): RunSnapshot {
+	const { asking } = snapshot
+	return asking ? { ...snapshot, asking: { ...asking, message: forWindow(asking.message) } } : snapshot
 }

@@ -1,3 +1,5 @@
+import { withPathWords } from "../src/customer/path-words.ts"
+
 /** What is said of commands, and what a person does in the window instead; the longer before what is in it. */
 const inWindow: readonly (readonly [RegExp, string])[] = [
 	[
@@ -51,7 +53,7 @@ const inWindow: readonly (readonly [RegExp, string])[] = [
 	[/ \(in the settings, where you work in the window\)/g, " in the settings"],
 ]
 
-/** A sentence that speaks of commands, for who has buttons. Everything else stays as it is. */
+/** A sentence that speaks of commands, for who has buttons, and of fields as the columns call them. Everything else stays as it is. */
 export function forWindow(text: string): string {
-	return inWindow.reduce((text, [command, words]) => text.replace(command, words), text)
+	return withPathWords(inWindow.reduce((text, [command, words]) => text.replace(command, words), text))
 }

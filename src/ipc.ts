@@ -26,6 +26,8 @@ const id = z.string().min(1).max(100)
 export const problemSchema = z.object({
 	message: z.string(),
 	tip: z.string().optional(),
+	/** Of what was to be saved, what it is about. */
+	field: z.enum(["url", "key"]).optional(),
 	/** The environment whose key is to be entered again. */
 	environment: id.optional(),
 	/** The run that is over, and whose files are to be written once more. */
@@ -64,7 +66,10 @@ export const runReferenceSchema = z.object({
 	/** It did not come to its end, and no import of its file since took its place: it is offered to go on. */
 	unfinished: z.boolean().default(false),
 	rows: count,
+	/** Customers of its file who exist, whoever created them. */
 	created: count,
+	/** Those of them that were there before it; nothing where it is not known. */
+	existed: count.optional(),
 	/** Rows that have no customer at the end, but for those that a person left out. */
 	open: count,
 	/** Rows that a person left out. */
@@ -187,6 +192,16 @@ export const planSchema = z.object({
 	currencies: z.array(z.object({ currency: z.string(), customers: count })),
 	/** How many have a credit limit, and between which amounts they lie; nothing where nobody has. */
 	limits: z.object({ customers: count, least: z.number(), most: z.number() }).optional(),
+	/**
+	 * Rows that the check does not let through: those that a person left out, those whose customer exists or may exist all the same, by another
+	 * import since, and all others by the first thing that is wrong with each, the most frequent first.
+	 */
+	unsent: z.object({
+		leftOut: count,
+		exists: count,
+		doubts: count,
+		reasons: z.array(z.object({ code: z.string(), message: z.string(), rows: count })),
+	}),
 	/** What this computer knows of them at the merchant: who exists, who may exist, and rows whose cards were used or refused, so many of them with a warning; nothing without a ledger. */
 	known: z.object({ exists: count, doubts: count, spent: z.array(count), spentWithWarning: count }).optional(),
 })
@@ -326,8 +341,9 @@ export const resultSchema = z.object({
 	run: runReferenceSchema,
 	rows: count,
 	outcomes: outcomeCounts,
-	/** Customers that exist now, each once, also where several rows are one. */
+	/** Customers that exist now, each once, also where several rows are one; and those of them that were there before. */
 	customers: count,
+	existed: count.optional(),
 	/** Rows the run has not come to, and customers of those. */
 	pending: count,
 	pendingCustomers: count,
@@ -419,8 +435,6 @@ export const resultRowSchema = z.object({
 export const firstCustomerSchema = z.object({
 	row: count,
 	number: z.string(),
-	/** Empty where the file is not at hand. */
-	name: z.string(),
 	outcome: z.enum(outcomeKinds),
 	id: z.string(),
 	/** Why there is none. */
@@ -429,9 +443,9 @@ export const firstCustomerSchema = z.object({
 	cards: z.array(z.object({ scheme: z.string(), last4: z.string(), expires: z.string() })).optional(),
 	/** Cards that were sent. */
 	sent: count.optional(),
-	/** How to reach the customer, where they live, the currency and the credit limit, as they were sent: lines. */
-	asSent: z.array(z.string()),
-	/** What came back other than it was sent, and what the answer did not say: names of fields. */
+	/** The contact, the currency and the credit limit, as they were sent; only the name where the file is not at hand. */
+	asSent: z.array(z.object({ path: z.string(), value: z.string() })),
+	/** What came back other than it was sent, and what the answer did not say: paths in the request. */
 	differs: z.array(z.string()),
 	unsaid: z.array(z.string()),
 })
@@ -464,6 +478,7 @@ export const verificationSchema = z.object({
 				"status",
 				"differs",
 				"unlike-file",
+				"followed-up",
 				"altered",
 				"left-out",
 				"respelled",

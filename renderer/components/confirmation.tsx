@@ -14,12 +14,15 @@ interface Props {
 	readonly points: readonly string[]
 	readonly confirm: string
 	readonly decline: string
-	/** It may do harm: the button that declines has the focus. */
+	/** It may do harm: the button that declines has the focus, where no name is to be typed. */
 	readonly isDangerous?: boolean
 	onClose(): void
 	/** @param typed the merchant's name as typed, where customers are real */
 	onConfirm(typed: string): void
 }
+
+/** What is said of a name that was typed to confirm, while it is another one. */
+export const notTheName = "This is not the name, letter by letter."
 
 /** Asks before something that cannot be undone; where customers are real, the merchant's name is to be typed. */
 export function Confirmation(props: Props) {
@@ -29,23 +32,26 @@ export function Confirmation(props: Props) {
 	const merchant = useEnvironmentOf(run)?.merchant ?? name
 	const asksName = kind === "live" && !run.confirmed
 	const isConfirmed = !asksName || typed.trim() === merchant
+	const focused = asksName ? "name" : isDangerous ? "decline" : "confirm"
+	const focusOn = (one: typeof focused) => (one === focused ? { "data-autofocus": true } : {})
 	const declining = (
-		<Button key="decline" variant="default" onClick={onClose} {...(isDangerous ? { "data-autofocus": true } : {})}>
+		<Button key="decline" variant="default" onClick={onClose} {...focusOn("decline")}>
 			{decline}
 		</Button>
 	)
 	const confirming = (
 		<Button
 			key="confirm"
+			type="submit"
 			disabled={!isConfirmed}
-			onClick={() => onConfirm(typed)}
-			{...(isDangerous ? { color: "red", variant: "light" } : { "data-autofocus": true })}
+			{...(isDangerous ? { color: "red", variant: "light" } : {})}
+			{...focusOn("confirm")}
 		>
 			{confirm}
 		</Button>
 	)
 	return (
-		<Dialog title={title(merchant)} onClose={onClose}>
+		<Dialog title={title(merchant)} onClose={onClose} onSubmit={() => isConfirmed && onConfirm(typed)}>
 			{lead}
 			<List size="sm" mb="md">
 				{points.map((point) => (
@@ -57,7 +63,9 @@ export function Confirmation(props: Props) {
 					label={`To confirm, type the merchant's name: ${merchant}`}
 					value={typed}
 					onChange={(event) => setTyped(event.currentTarget.value)}
+					error={typed !== "" && !isConfirmed ? notTheName : undefined}
 					mb="md"
+					{...focusOn("name")}
 				/>
 			)}
 			<Group justify="end">{isDangerous ? [confirming, declining] : [declining, confirming]}</Group>

@@ -1,6 +1,7 @@
 import { Card, Group, SimpleGrid, Text, Title } from "@mantine/core"
 import { IconAlertTriangle, IconCheck, IconHelpCircle, IconX } from "@tabler/icons-react"
-import { useEffect, useState } from "react"
+import { Fragment, useEffect, useState } from "react"
+import { withPathWords, wordOfPath } from "../../src/customer/path-words.ts"
 import type { FirstCustomer, Result } from "../../src/ipc.ts"
 import { differenceWords } from "../../src/run/difference-words.ts"
 import { ask } from "../ask.ts"
@@ -31,28 +32,38 @@ export function FirstCustomers({ result: { run, ended } }: { result: Result }) {
 }
 
 function Customer({ customer }: { customer: FirstCustomer }) {
-	const { row, number, name, asSent, id, outcome, message, differs, unsaid } = customer
+	const { row, number, asSent, id, outcome, message, differs, unsaid } = customer
 	const [Sign, color] = signOf(customer)
 	return (
 		<Card withBorder padding="md" role="listitem">
 			<Text fw={650} style={{ overflowWrap: "anywhere" }}>
-				{name || number}
+				{number}{" "}
+				<Text span size="sm" c="dimmed" fw={400}>
+					row {row}
+				</Text>
 			</Text>
+			<Group gap={6} mt={4} wrap="nowrap" align="start">
+				<Sign size="1.125rem" color={`var(--mantine-color-${color}-filled)`} aria-hidden style={{ flex: "none" }} />
+				<Text size="sm" fw={differs.length > 0 ? 600 : 400}>
+					{id === ""
+						? `${outcomeWords[outcome].label}: ${message}`
+						: differs.length > 0
+							? `Came back other than in the file: ${withPathWords(differenceWords(differs))}`
+							: "Nothing came back other than it was sent."}
+				</Text>
+			</Group>
+			{id !== "" && unsaid.length > 0 && (
+				<Text size="sm" mt={6}>
+					Look at Intergiro: its answer did not say {unsaidWord(unsaid)}, so that nobody compared it.
+				</Text>
+			)}
 			<dl className="facts">
-				<dt>Number</dt>
-				<dd>{number}</dd>
-				<dt>Row</dt>
-				<dd>{row}</dd>
-				{asSent.length > 0 && (
-					<>
-						<dt>As sent</dt>
-						<dd>
-							{asSent.map((line) => (
-								<div key={line}>{line}</div>
-							))}
-						</dd>
-					</>
-				)}
+				{asSent.map(({ path, value }) => (
+					<Fragment key={path}>
+						<dt>{labelOfPath(path)}</dt>
+						<dd>{differs.some((one) => isWithin(path, one)) ? <b>{value}</b> : value}</dd>
+					</Fragment>
+				))}
 				{id && (
 					<>
 						<dt>Card</dt>
@@ -64,23 +75,18 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 					</>
 				)}
 			</dl>
-			<Group gap={6} mt="sm" wrap="nowrap" align="start">
-				<Sign size="1.125rem" color={`var(--mantine-color-${color}-filled)`} aria-hidden style={{ flex: "none" }} />
-				<Text size="sm">
-					{id === ""
-						? `${outcomeWords[outcome].label}: ${message}`
-						: differs.length > 0
-							? `Came back other than in the file: ${differenceWords(differs)}`
-							: "Nothing came back other than it was sent."}
-				</Text>
-			</Group>
-			{id !== "" && unsaid.length > 0 && (
-				<Text size="sm" mt={6}>
-					Look at Intergiro: its answer did not say {unsaidWord(unsaid)}, so that nobody compared it.
-				</Text>
-			)}
 		</Card>
 	)
+}
+
+function labelOfPath(path: string): string {
+	const word = wordOfPath(path)
+	return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
+/** Whether a value is that of a path, or one of several that stand there together. */
+function isWithin(path: string, whole: string): boolean {
+	return path === whole || path.startsWith(`${whole}.`)
 }
 
 function signOf({ id, differs, unsaid }: FirstCustomer) {

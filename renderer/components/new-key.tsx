@@ -15,7 +15,7 @@ export function NewKey({ environment, onClose }: { environment: Environment; onC
 			<Button size="xs" variant="default" onClick={() => setOpen(true)}>
 				Enter a new key
 			</Button>
-			{isOpen && <EnvironmentForm environment={environment} onClose={close} />}
+			{isOpen && <EnvironmentForm environment={environment} isForKey onClose={close} />}
 		</>
 	)
 }

@@ -24,11 +24,9 @@ const mostReasons = 4
 /** What will be created, on one page, before anything is: to be read once by whoever answers for it. */
 export function PlanCard({ environment, checked, plan, rate, left, looking }: Props) {
 	const { count, counted } = useFormat()
-	const { customers, rows, error, skipped } = checked
+	const { customers, rows } = checked
 	const cards = plan?.cards ?? checked.cards
 	const { kind, name, merchant, url, key } = environment
-	const errors = checked.findings.filter(({ severity }) => severity === "error")
-	const others = errors.length - mostReasons
 	const where = kind === "sandbox" ? "None: a rehearsal on this computer" : `${merchant ?? name}, ${keyWords[key]}`
 	return (
 		<Card withBorder padding="lg" component="section" aria-labelledby="plan">
@@ -62,29 +60,7 @@ export function PlanCard({ environment, checked, plan, rate, left, looking }: Pr
 					)}
 				</dd>
 				<dt>Left out</dt>
-				<dd>
-					{error + skipped === 0 ? "Nobody" : counted(error + skipped, "row")}
-					{skipped > 0 && (
-						<Text size="xs" c="dimmed">
-							{counted(skipped, "row")}: left out by you
-						</Text>
-					)}
-					{errors.slice(0, mostReasons).map(({ code, message, rows }) => (
-						<Text size="xs" c="dimmed" key={code}>
-							{counted(rows, "row")}: {message}
-						</Text>
-					))}
-					{others > 0 && (
-						<Text size="xs" c="dimmed">
-							And {counted(others, "other reason")}.
-						</Text>
-					)}
-					{error + skipped > 0 && (
-						<Text size="xs" c="dimmed">
-							They are in errors.csv afterwards.
-						</Text>
-					)}
-				</dd>
+				<dd>{plan === undefined ? "…" : <LeftOutRows unsent={plan.unsent} />}</dd>
 				<dt>Numbers</dt>
 				<dd>{plan === undefined ? "…" : numbers(plan)}</dd>
 				<dt>Currency</dt>
@@ -106,6 +82,40 @@ export function PlanCard({ environment, checked, plan, rate, left, looking }: Pr
 				</dd>
 			</dl>
 		</Card>
+	)
+}
+
+/** The rows that are not sent, by why; each is counted once. */
+function LeftOutRows({ unsent: { leftOut, exists, doubts, reasons } }: Pick<Plan, "unsent">) {
+	const { counted } = useFormat()
+	const sum = (some: Plan["unsent"]["reasons"]) => some.reduce((total, { rows }) => total + rows, 0)
+	const out = leftOut + sum(reasons)
+	const others = reasons.slice(mostReasons)
+	const told = [
+		...(leftOut > 0 ? [`${counted(leftOut, "row")}: left out by you`] : []),
+		...reasons.slice(0, mostReasons).map(({ message, rows }) => `${counted(rows, "row")}: ${message}`),
+		...(others.length > 0 ? [`${counted(sum(others), "row")}: ${counted(others.length, "other reason")}`] : []),
+		...(out > 0 ? ["They are in errors.csv afterwards."] : []),
+		...(exists > 0
+			? [
+					`${counted(exists, "more row has an error here, and its customer", "more rows have errors here, and their customers")} exist${exists === 1 ? "s" : ""}: nothing is to be mended.`,
+				]
+			: []),
+		...(doubts > 0
+			? [
+					`${counted(doubts, "more row has an error here, and its customer", "more rows have errors here, and their customers")} may exist: see the result.`,
+				]
+			: []),
+	]
+	return (
+		<>
+			{out === 0 ? "Nobody" : counted(out, "row")}
+			{told.map((line) => (
+				<Text size="xs" c="dimmed" key={line}>
+					{line}
+				</Text>
+			))}
+		</>
 	)
 }
 

@@ -24,9 +24,8 @@ export function Rehearsed({ run, isNext }: { run: RunReference; isNext: boolean 
 	return (
 		<Rehearsal>
 			<Text size="sm" mb="sm">
-				It was tried on this computer, and no merchant has got a customer by it. When it is as it has to be, do it for
-				real: the same file, with the same columns and everything you mended, goes on as an import of its own, and you
-				see once more what will be created before anything is sent.
+				No merchant has got a customer by it. When it is as it has to be, do it for real: the same file, with the same
+				columns and mends, goes on as an import of its own, and nothing is sent before you see what will be created.
 			</Text>
 			<ForReal run={run} variant={isNext ? "filled" : "default"} onAdd={() => setAdding(true)} />
 			{isAdding && <EnvironmentForm environment={undefined} onClose={() => setAdding(false)} />}

@@ -17,6 +17,7 @@ const differenceWords: Readonly<Record<Verification["differences"][number]["kind
 	status: "It is not active at Intergiro any more",
 	differs: "It came back other than it was sent, and is to be looked at",
 	"unlike-file": "Was there before, and is other than the file has it",
+	"followed-up": "Somebody has to look after it: the follow-up says why",
 	respelled: "results.csv has its line as a spreadsheet writes it: go on with the import to have the file made anew",
 	changed: "Its line in results.csv was changed: go on with the import to have the file made anew",
 	"left-out": "It is missing from results.csv: go on with the import to have the file made anew",

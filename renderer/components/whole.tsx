@@ -28,7 +28,7 @@ export function Whole({ result: { run, customers }, onNeeds }: Props) {
 		return (
 			<Alert color={color} icon={<Icon />} title={[exist, needs, left].filter(Boolean).join(". ")} role="status">
 				<Text size="sm">
-					{count(customers)} by this import, {count(whole.created - customers)} when its rows were mended and imported
+					{count(customers)} in this import, {count(whole.created - customers)} when its rows were mended and imported
 					again. Below is how this import ended by itself.
 				</Text>
 				<Group mt="sm">

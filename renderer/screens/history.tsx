@@ -16,6 +16,7 @@ import type { Reply, RunReference } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
 import { Screen } from "../components/screen.tsx"
 import { useFormat } from "../format.ts"
+import { historyFigures } from "../history-figures.ts"
 import { isBusy } from "../state.ts"
 import { useStore } from "../store.tsx"
 import { useCustomers } from "../use-customers.ts"
@@ -50,7 +51,10 @@ export function HistoryScreen() {
 				.includes(text),
 	)
 	return (
-		<Screen title="History" lead="Every import of this computer. Their files stay in their folders.">
+		<Screen
+			title="History"
+			lead="Every import of this computer; its files stay in its folder. At Intergiro: customers of its file who exist there, whoever created them."
+		>
 			{state.history.length === 0 ? (
 				<div className="drop">
 					<IconHistory size="2.5rem" stroke={1.5} aria-hidden />
@@ -74,14 +78,15 @@ export function HistoryScreen() {
 						data-command="search"
 					/>
 					{found.length === 0 && <Text c="dimmed">No import fits this search.</Text>}
-					<Table.ScrollContainer minWidth={720} type="native">
+					<Table.ScrollContainer minWidth={760} type="native">
 						<Table withTableBorder verticalSpacing="sm">
 							<Table.Thead>
 								<Table.Tr>
-									<Table.Th miw="11rem">File</Table.Th>
+									<Table.Th miw="8rem">File</Table.Th>
 									<Table.Th>Environment</Table.Th>
-									<Table.Th>State</Table.Th>
+									<Table.Th miw="9rem">State</Table.Th>
 									<Table.Th ta="right">Rows</Table.Th>
+									<Table.Th ta="right">Created</Table.Th>
 									<Table.Th ta="right">At Intergiro</Table.Th>
 									<Table.Th ta="right">Left</Table.Th>
 									<Table.Th w="1%">
@@ -149,13 +154,12 @@ function PastRun({ run, customer }: PastRunProps) {
 				setVerifying(false)
 			}
 		})
-	// What its mended rows came to is a part of it.
-	const isWhole = run.whole?.id === run.id && !isOpen
-	const { created, open: left, needs } = isWhole && run.whole ? run.whole : run
-	const standing = standingOf({ ...run, created, open: left, needs })
-	const { label, meaning, color } = standings[standing]
-	const StandingIcon = standingIcons[standing]
 	const rehearsal = isRehearsal(run)
+	const { own, there, left, needs, note } = historyFigures(run, isReplaced)
+	const standing = standingOf({ ...run, created: there ?? run.created, open: left ?? run.open, needs })
+	const { label, meaning, color } = standings[standing]
+	const shown = (figure: number | undefined) => (figure === undefined ? "–" : count(figure))
+	const StandingIcon = standingIcons[standing]
 	return (
 		<Table.Tr>
 			<Table.Td>
@@ -200,12 +204,7 @@ function PastRun({ run, customer }: PastRunProps) {
 				{count(run.rows)}
 			</Table.Td>
 			<Table.Td ta="right" className="number">
-				{rehearsal ? "none" : run.state === "running" ? "–" : count(created)}
-				{isWhole && (
-					<Text size="xs" c="dimmed">
-						with its mended rows
-					</Text>
-				)}
+				{rehearsal ? "none" : shown(own)}
 				{rehearsal && (
 					<Text size="xs" c="dimmed">
 						{count(run.created)} rehearsed
@@ -213,7 +212,15 @@ function PastRun({ run, customer }: PastRunProps) {
 				)}
 			</Table.Td>
 			<Table.Td ta="right" className="number">
-				{run.state === "running" || isReplaced ? "–" : count(left)}
+				{rehearsal ? "none" : shown(there)}
+				{note && (
+					<Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
+						{note}
+					</Text>
+				)}
+			</Table.Td>
+			<Table.Td ta="right" className="number">
+				{shown(left)}
 			</Table.Td>
 			<Table.Td>
 				<Group gap="xs" justify="end" wrap="nowrap">

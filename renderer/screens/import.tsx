@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react"
 import { rehearsed } from "../../src/contract/rehearsal.ts"
 import type { Environment, Start } from "../../src/ipc.ts"
 import { ask } from "../ask.ts"
+import { notTheName } from "../components/confirmation.tsx"
 import { environmentIcons } from "../components/environment-badge.tsx"
 import { KnownBefore, knownCount } from "../components/known-before.tsx"
 import { LeftOutLine } from "../components/left-out.tsx"
@@ -45,7 +46,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 	const isRehearsal = environment.kind === "sandbox"
 	// Until it is counted, of an import that goes on no more is known than how many it created.
 	const left = plan?.left ?? Math.max(0, customers - (resumed?.created ?? 0))
-	const isNobodyLeft = resumed !== undefined && plan?.left === 0
+	const isNobodyLeft = plan?.left === 0
 	const known = plan?.known
 	/** Of an import that goes on: how long it looks for those in doubt, at most. */
 	const looking = resumed && known && known.doubts > 0 ? lookingTime(settings.settle) : undefined
@@ -106,7 +107,9 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 							data-command="next"
 						>
 							{isNobodyLeft
-								? "Look for those in doubt"
+								? resumed
+									? "Look for those in doubt"
+									: `${verb} nobody, see the result`
 								: resumed
 									? `${verb} the rest`
 									: `${verb} ${counted(left, "customer")}`}
@@ -123,7 +126,7 @@ function Ready({ flow: { file, checked } }: { flow: Extract<Flow, { step: "ready
 						description={`${willBeCreated}.`}
 						value={confirmation}
 						onChange={(event) => setConfirmation(event.currentTarget.value)}
-						error={confirmation !== "" && !confirmed ? "This is not the name, letter by letter." : undefined}
+						error={confirmation !== "" && !confirmed ? notTheName : undefined}
 						maw="32rem"
 					/>
 				)}

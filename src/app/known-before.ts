@@ -1,10 +1,13 @@
 import { outcomeOf } from "../contract/number-state.ts"
+import type { Outcome } from "../contract/outcome.ts"
 import type { Entry } from "../contract/ports.ts"
 import { RunState } from "../contract/state.ts"
 import { type LedgerReading, readLedger } from "../journal/read-ledger.ts"
 import { type RunFound, readRun } from "../journal/read-run.ts"
 import { tokenHasher } from "../journal/token-hash.ts"
-import { Existing } from "../run/existing.ts"
+import { type CheckedRow, Endings } from "../report/ending.ts"
+import { Existing, type Sources } from "../run/existing.ts"
+import { knownRow } from "../run/known-row.ts"
 import { plan } from "../run/plan.ts"
 
 /** What this computer knows of the customers of a file before anything is sent: what a run would not send, by its ledger alone. */
@@ -21,12 +24,13 @@ export interface KnownBefore {
 export class KnownSearch {
 	readonly found: KnownBefore = { exists: 0, doubts: 0, spent: [] }
 	readonly #existing = new Existing()
+	readonly #sources: Sources
+	readonly #endings: Endings
 
-	private constructor(
-		private readonly ledger: LedgerReading,
-		private readonly merchant: string,
-		private readonly journal: Pick<RunFound, "state" | "run">,
-	) {}
+	private constructor(ledger: LedgerReading, merchant: string, { state, run }: Pick<RunFound, "state" | "run">) {
+		this.#sources = { ledger, state, hashToken: tokenHasher(merchant), ...(run === undefined ? {} : { run }) }
+		this.#endings = new Endings(state, (row) => knownRow(row, this.#existing, this.#sources))
+	}
 
 	/**
 	 * Nothing where there is no ledger that can be read: a run that begins says why.
@@ -40,12 +44,9 @@ export class KnownSearch {
 
 	/** Whether a run would send it, if Intergiro has nobody else of its number. */
 	add(entry: Entry): boolean {
-		const { ledger, merchant, journal, found } = this
-		const { state, run } = journal
-		const hashToken = tokenHasher(merchant)
-		const sources = { ledger, state, hashToken, ...(run === undefined ? {} : { run }) }
-		const before = state.get(entry.number)
-		const planned = plan(entry, before, this.#existing.knowledgeOf(entry, sources))
+		const { found } = this
+		const before = this.#sources.state.get(entry.number)
+		const planned = plan(entry, before, this.#existing.knowledgeOf(entry, this.#sources))
 		if (planned.kind === "send") return true
 		const outcome = planned.kind === "settle" ? planned.outcome : outcomeOf(before)
 		if (planned.kind === "doubt" || outcome === undefined || outcome.kind === "unknown" || outcome.kind === "conflict")
@@ -53,5 +54,10 @@ export class KnownSearch {
 		else if ("id" in outcome) found.exists++
 		else found.spent.push(entry.row)
 		return false
+	}
+
+	/** How a row with errors ends, which is not sent: as somebody who exists, or may exist, by another import perhaps. To be asked in order. */
+	ending(row: CheckedRow): Outcome | undefined {
+		return this.#endings.of(row).outcome
 	}
 }

@@ -1,5 +1,6 @@
 import { doubtIn, isSaidAbsent, type NumberState } from "../contract/number-state.ts"
 import { isByPerson, isMapped, isRenumbered, type Spelled } from "../contract/outcome.ts"
+import type { LedgerPort } from "../contract/ports.ts"
 import type { JournalRecord } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 import { nearKey } from "../customer/duplicates.ts"
@@ -7,6 +8,7 @@ import { hasCode } from "../journal/disk.ts"
 import { journalPath } from "../journal/journal.ts"
 import { openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
+import { heldBack } from "./held-back.ts"
 import { type RunJournal, reopenRunJournal } from "./run-journal.ts"
 import { runOfFolder } from "./run-reading.ts"
 import { RunRefused } from "./run-refused.ts"
@@ -193,24 +195,34 @@ async function keepFromOthers(folder: string): Promise<void> {
 		)
 }
 
+/** What follows from a person's word. */
+export interface Settled {
+	/** Somebody looked at the customer whom the person names. */
+	readonly looked: boolean
+	/** Of a customer who is said to be absent: why the next run does not send it all the same, in a sentence. */
+	readonly held?: string | undefined
+}
+
 /**
  * Writes down what a person says of a customer in doubt, or of its card in doubt. The other files follow when the run is started again.
  * Rejects with `NotInDoubt`, `CardNotInDoubt`, `NothingToAccept`, `StillThere`, `OtherCustomer`, `NoSuchCustomer`, `OtherNumber`, `Locked`, `RunRefused`, `JournalDamaged` or
  * `JournalFailed`.
- * @returns whether somebody looked at the customer whom the person names
  */
-export function settleDoubt(settlement: Settlement): Promise<boolean> {
+export function settleDoubt(settlement: Settlement): Promise<Settled> {
 	const { number, word } = settlement
-	return writeDown(settlement, async ({ state, header }) => {
+	return writeDown(settlement, async (opened) => {
+		const { state, header } = opened
 		const said = recordOf(state, number, word)
 		const { merchant } = header.environment
 		if (said.type === "word") {
 			const looked = await lookedAt(said, settlement, merchant)
-			return [looked !== undefined, [looked ?? said]]
+			const held = (ledger: LedgerPort) => (said.id === undefined ? heldBack(opened, ledger, said) : undefined)
+			return [(ledger) => ({ looked: looked !== undefined, held: held(ledger) }), [looked ?? said]]
 		}
 		const outcome = state.outcome(number)
 		const isGone = said.type === "said" && said.removed && outcome && isMapped(outcome)
-		return [isGone ? await goneFrom(outcome.id, settlement, merchant) : false, [said]]
+		const looked = isGone ? await goneFrom(outcome.id, settlement, merchant) : false
+		return [() => ({ looked }), [said]]
 	})
 }
 
@@ -244,14 +256,19 @@ export function settleSpellings(place: Place, same: boolean): Promise<SpellingsS
 			taken.add(id)
 			return [{ ...word, id, given }]
 		})
-		return [{ said: said.length, left: asked.length - said.length }, said]
+		return [() => ({ said: said.length, left: asked.length - said.length }), said]
 	})
 }
 
-/** What is said stands in the journal, and in the ledger. Nothing is written where `say` rejects. */
+type Opened = Pick<RunJournal, "state" | "header">
+
+/**
+ * What is said stands in the journal, and in the ledger. Nothing is written where `say` rejects.
+ * @param say what, and what came of it once it is written down
+ */
 async function writeDown<Result>(
 	{ folder, home, onWait, signal }: Place,
-	say: (run: Pick<RunJournal, "state" | "header">) => Promise<readonly [Result, readonly Said[]]>,
+	say: (run: Opened) => Promise<readonly [result: (ledger: LedgerPort) => Result, said: readonly Said[]]>,
 ): Promise<Result> {
 	await keepFromOthers(folder)
 	const own = await lock(journalPath(folder), "run folder")
@@ -265,7 +282,7 @@ async function writeDown<Result>(
 				await Promise.all(records.map((record) => journal.append(record)))
 				for (const record of records) state.apply(record)
 				await ledger.merge(header.run, state)
-				return result
+				return result(ledger)
 			} finally {
 				await ledger.close()
 			}

@@ -1,4 +1,5 @@
 import { join } from "node:path"
+import type { FollowUpReason } from "../contract/follow-up.ts"
 import type { Mapped } from "../contract/outcome.ts"
 import { isMapped } from "../contract/outcome.ts"
 import type { RunState } from "../contract/state.ts"
@@ -89,20 +90,27 @@ export interface Records {
 	readonly mapped: ReadonlyMap<string, RowRecord>
 	/** Of rows in doubt. */
 	readonly doubts: readonly RowRecord[]
+	/** Why customers stand in `follow-up.csv`, by their numbers. */
+	readonly followUps: ReadonlyMap<string, readonly FollowUpReason[]>
 }
 
 /** What the run wrote of its rows; nothing where that file is gone or cannot be read. */
 export async function recordsOf(folder: string): Promise<Records> {
-	const found = { mapped: new Map<string, RowRecord>(), doubts: [] as RowRecord[] }
+	const found = {
+		mapped: new Map<string, RowRecord>(),
+		doubts: [] as RowRecord[],
+		followUps: new Map<string, readonly FollowUpReason[]>(),
+	}
 	try {
 		for await (const line of recordLines(join(folder, rowsFile))) {
-			const { followUp: _, ...record } = JSON.parse(line) as RowRecord
+			const { followUp, ...record } = JSON.parse(line) as RowRecord
+			if (followUp) found.followUps.set(record.number, followUp.reasons)
 			if (record.outcome && isMapped(record.outcome)) found.mapped.set(record.number, record)
 			else if (record.outcome?.kind === "unknown" || record.outcome?.kind === "conflict") found.doubts.push(record)
 		}
 		return found
 	} catch {
-		return { mapped: new Map(), doubts: [] }
+		return { mapped: new Map(), doubts: [], followUps: new Map() }
 	}
 }
 

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
 import { holdsCards } from "../contract/cards.ts"
+import type { FollowUpReason } from "../contract/follow-up.ts"
 import { outcomeOf } from "../contract/number-state.ts"
 import { lacksWordOfCards } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
@@ -18,6 +19,7 @@ import { systemClock } from "./clock.ts"
 import { openTarget, type Target } from "./target.ts"
 import { type Unfinished, unfinishedIn } from "./unfinished.ts"
 import { keepVerified } from "./verified.ts"
+import { unanswered } from "./verify-follow-up.ts"
 import { type JournalOfRun, type Known, type Mapping, readRun } from "./verify-journal.ts"
 import {
 	type ChangedCell,
@@ -52,6 +54,8 @@ export type Difference = { readonly number: string; readonly id: string; readonl
 	| { readonly kind: "differs"; readonly fields: readonly string[] }
 	/** The same of one who was there before, and who was not sent: it is other than the file has it. */
 	| { readonly kind: "unlike-file"; readonly fields: readonly string[] }
+	/** The listing has nothing else to say of it, and the run's own follow-up names it for what no listing answers. */
+	| { readonly kind: "followed-up"; readonly reasons: readonly FollowUpReason[] }
 	/** Other cells of its line are not what the run wrote: all as a spreadsheet writes them, or some otherwise. */
 	| { readonly kind: "respelled" | "changed"; readonly cells: readonly ChangedCell[] }
 	/** `results.csv` has no line for what the journal has. */
@@ -69,6 +73,8 @@ export interface Verification {
 	/** Customers of the run that have no line there: among the differences. */
 	readonly leftOut: number
 	readonly differences: readonly Difference[]
+	/** Customers whom the run's `follow-up.csv` names, for whatever reason. */
+	readonly followUps: number
 	/** Who, or whose card, is in doubt in the run, and so has no line that could be the same. */
 	readonly doubts: readonly InDoubt[]
 	/** What the run has not come to, so that it is not compared. */
@@ -139,10 +145,14 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const found = pairs.map(({ line, entry }) => {
 			const record = records.mapped.get(entry?.number ?? line.number)
 			const origin = entry ? { ...entry, row: Number(entry.row), record } : originOf(record)
-			return [
+			const differences = [
 				...differenceOf(line, entry, { customers, byId, removed: run.state.said.removed, addedElsewhere }),
 				...changesOf(line, origin, run),
 			]
+			const [listed] = customers.get((entry ?? line).listed) ?? []
+			const reasons = unanswered(records.followUps.get(origin?.number ?? line.number), entry?.outcome, listed)
+			const isTold = differences.length > 0 || reasons.length === 0
+			return isTold ? differences : [{ kind: "followed-up", ...idOf(line), reasons } as const]
 		})
 		const differing = found.flat()
 		const there = new Set(pairs.map(({ entry }) => entry))
@@ -156,6 +166,7 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		return {
 			...verified,
 			listed: count,
+			followUps: records.followUps.size,
 			differences: [...differing, ...leftOut],
 			...(unfinished ? { unfinished } : {}),
 			doubts: doubts.map((doubt) => ({ ...doubt, found: (customers.get(doubt.number) ?? []).map(({ id }) => id) })),
@@ -339,6 +350,10 @@ function recall(
 	if (fields.length === 0) return undefined
 	const wasThere = entry?.outcome.kind === "existing" && !fields.some(isSentCard)
 	return { kind: wasThere ? "unlike-file" : "differs", number, id, row, fields }
+}
+
+function idOf({ number, id, row }: Line): Pick<Line, "number" | "id" | "row"> {
+	return { number, id, row }
 }
 
 function compareWithJournal({ number, id, row, known }: Line, entry: Known | undefined): Difference | undefined {

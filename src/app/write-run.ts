@@ -58,6 +58,11 @@ export function writeRun({ folder, checked, header, state, ledger, session, ...r
 			return since.filter((later) => !own.has(later.token))
 		},
 		isRefused: (token) => ledger.isRefused(hash(token)),
+		isAdded: (number, token) => ledger.addedTo(number).includes(hash(token)),
+		isBare: (number) => {
+			const entry = ledger.lookup(number)
+			return entry?.state === "exists" && entry.isBare === true && ledger.addedTo(number).length === 0
+		},
 		refusedFor: (token) => ledger.refusedFor(hash(token)),
 		full,
 		xlsx,

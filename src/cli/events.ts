@@ -129,6 +129,8 @@ const verified = z.strictObject({
 	lines: count,
 	same: count,
 	leftOut: count,
+	/** Customers whom the run's follow-up.csv names. */
+	followUps: count,
 	/** Further fields are of their kind. */
 	differences: z.array(z.looseObject({ kind: z.string(), number: z.string(), id: z.string(), row: z.string() })),
 	doubts: z.array(

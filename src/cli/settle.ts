@@ -1,5 +1,5 @@
 import { importHome } from "../app/home.ts"
-import { settleDoubt, settleSpellings, type Word } from "../app/settle-doubt.ts"
+import { type Settled, settleDoubt, settleSpellings, type Word } from "../app/settle-doubt.ts"
 import type { Target } from "../app/target.ts"
 import { environmentOf } from "../app/verify.ts"
 import { counted } from "../contract/counted.ts"
@@ -42,8 +42,8 @@ export async function settle(folder: string, number: string | undefined, options
 	const word = wordIn(options)
 	const isLookedAt = word.about === "removed" || (word.about === "customer" && word.id !== undefined)
 	const target = isLookedAt ? await targetOf(folder) : undefined
-	const looked = await settleDoubt({ folder, home: importHome(), number, word, target, onWait })
-	print(`${describe(number, word)}, you say. ${whatFollows(word, looked)}`)
+	const settled = await settleDoubt({ folder, home: importHome(), number, word, target, onWait })
+	print(`${describe(number, word)}, you say. ${whatFollows(word, settled)}`)
 	return exit.done
 }
 
@@ -109,10 +109,13 @@ function describe(number: string, word: Word): string {
 	return `Customer number ${number} is ${word.id ?? "not"}${under} at Intergiro`
 }
 
-function whatFollows(word: Word, looked: boolean): string {
+function whatFollows(word: Word, { looked, held }: Settled): string {
 	if (word.about === "card" && !word.stored)
 		return "The next run of the same command with --add-cards sends it once more: where its token was used up all the same, it is refused."
-	if (word.about === "customer" && word.id === undefined) return "The next run of the same command sends it."
+	if (word.about === "customer" && word.id === undefined)
+		return held === undefined
+			? "The next run of the same command sends it."
+			: `The next run of the same command does not send it all the same: ${held}`
 	const follow = "The files follow with the next run of the same command"
 	return word.about === "card" || word.about === "right" || looked
 		? `${follow}.`

@@ -3,6 +3,8 @@ import type { Target } from "../app/target.ts"
 import type { Unfinished } from "../app/unfinished.ts"
 import { type Difference, environmentOf, type InDoubt, type Verification, verifyRun } from "../app/verify.ts"
 import type { ChangedCell } from "../app/verify-lines.ts"
+import { counted } from "../contract/counted.ts"
+import { reasonWords } from "../contract/follow-up.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import { firstRanges } from "../report/row-ranges.ts"
 import { differenceWords } from "../run/difference-words.ts"
@@ -53,7 +55,8 @@ export async function verify(folder: string, { url, timeout, json = false, sourc
 	}
 }
 
-function describe({ listed, lines, same, differences, doubts, unfinished }: Verification): readonly string[] {
+function describe(verification: Verification): readonly string[] {
+	const { listed, lines, same, differences, doubts, followUps, unfinished } = verification
 	const count = (value: number) => value.toLocaleString("en")
 	const counts = Object.entries(kinds).flatMap(([kind, name]) => {
 		const found = differences.filter((difference) => difference.kind === kind).length
@@ -67,6 +70,7 @@ function describe({ listed, lines, same, differences, doubts, unfinished }: Veri
 		...counts,
 		...(doubts.length > 0 ? [`  ${"in doubt".padEnd(width)}${count(doubts.length).padStart(10)}`, lookAgain] : []),
 		...(unfinished ? describeUnfinished(unfinished, count) : []),
+		...(followUps > 0 ? [`follow-up.csv names ${counted(followUps, "customer")}, each with what to do.`] : []),
 	]
 }
 
@@ -86,6 +90,7 @@ const kinds: Readonly<Record<Difference["kind"], string>> = {
 	status: "not active any more",
 	differs: "came back other than sent",
 	"unlike-file": "other than the file has them",
+	"followed-up": "in follow-up.csv for another reason",
 	respelled: "as a spreadsheet writes it",
 	changed: "other cells changed in it",
 }
@@ -135,6 +140,8 @@ function describeDifference(difference: Difference): string {
 			return `${line} came back other than it was sent in the run: ${differenceWords(difference.fields)}.`
 		case "unlike-file":
 			return `${line} was there before, and the run found it other than the file has it: ${differenceWords(difference.fields)}.`
+		case "followed-up":
+			return `${line} stands in follow-up.csv: ${difference.reasons.map((reason) => reasonWords[reason]).join(", ")}. Where that was put right, run the same command again, which looks.`
 		case "altered":
 			return `${line} ${describeAltered(difference)}: ${anew}`
 		case "respelled":

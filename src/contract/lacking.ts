@@ -22,6 +22,8 @@ export interface LaterCard {
 	readonly token: string
 	/** It is not there, for all that the run knows that sent it. */
 	readonly lacking?: LackingCard
+	/** The customer was made anew with it, after the one of the other card was removed. */
+	readonly isAnew?: true
 }
 
 /** How many cards of a customer other runs sent later than this one, and not in vain for all that is known. */

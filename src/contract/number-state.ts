@@ -1,4 +1,4 @@
-import type { Outcome, Spelled } from "./outcome.ts"
+import type { Outcome, Search, Spelled } from "./outcome.ts"
 
 /** How a number ended for good. What is `unknown` is a doubt, and no end. */
 export type Ending = Exclude<Outcome, { kind: "unknown" }>
@@ -49,7 +49,7 @@ export type NumberState =
 export type Settled = Extract<NumberState, { kind: "settled" }>
 
 /** Sent, or perhaps sent, and not known whether applied. Never sent again without consent. */
-export interface Doubt {
+export interface Doubt extends Search {
 	readonly kind: "doubt"
 	readonly row: number
 	readonly attempt: number
@@ -114,5 +114,10 @@ export function outcomeOf(state: NumberState | undefined): Outcome | undefined {
 	const doubt = doubtIn(state)
 	if (!doubt) return undefined
 	const { code, message, other } = doubt
-	return { kind: "unknown", code, message, ...(other ? { other } : {}) }
+	return { kind: "unknown", code, message, ...(other ? { other } : {}), ...searchOf(doubt) }
+}
+
+/** What looking for it came to, and nothing else. */
+export function searchOf({ sought, there }: Search): Search {
+	return { ...(sought ? { sought } : {}), ...(there ? { there } : {}) }
 }

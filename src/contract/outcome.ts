@@ -30,6 +30,14 @@ export interface Spelled {
 	readonly person?: "same" | "other"
 }
 
+/** What looking for a customer in doubt came to. */
+export interface Search {
+	/** `in-vain`: two listings of all customers did not hold it; `unlisted`: the key cannot list. Nothing where nobody looked. */
+	readonly sought?: "in-vain" | "unlisted"
+	/** Who is listed under the number that its row was sent with. */
+	readonly there?: Spelled
+}
+
 /** How a row ended. Exactly one per row; `errors.csv`, `unknown.csv` and `results.csv` follow from it. */
 export type Outcome =
 	| ({ readonly kind: "created"; readonly id: string } & CameBack)
@@ -61,7 +69,7 @@ export type Outcome =
 	/** Given up on, and certainly not applied. */
 	| { readonly kind: "not-sent"; readonly code: string; readonly message: string }
 	/** Not known whether it exists: sent by this run or another one, or never, where `other` may be the same customer. */
-	| { readonly kind: "unknown"; readonly code: string; readonly message: string; readonly other?: Spelled }
+	| ({ readonly kind: "unknown"; readonly code: string; readonly message: string; readonly other?: Spelled } & Search)
 	/** Intergiro has several customers of this number. */
 	| { readonly kind: "conflict"; readonly ids: readonly string[]; readonly message: string }
 

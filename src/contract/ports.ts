@@ -146,12 +146,13 @@ export type Entries = (wanted?: (number: string) => boolean) => AsyncIterable<re
 
 /** What earlier runs know of a customer number. */
 export type LedgerEntry =
-	/** `under`: the number that it has at Intergiro, where a person says that it is another one. */
+	/** `under`: the number that it has at Intergiro, where a person says that it is another one. `isBare`: that run created it without a card. */
 	| {
 			readonly state: "exists"
 			readonly id: string
 			readonly run: string
 			readonly under?: string
+			readonly isBare?: boolean
 	  }
 	/** Sent by that run and never resolved. `listed`: a complete listing before it was sent did not hold it. */
 	| { readonly state: "unknown"; readonly run: string; readonly listed: boolean }
@@ -197,6 +198,8 @@ export interface LedgerPort {
 	lackingFor(number: string, tokenHash: string): LackingCard | undefined
 	/** What any run saw of a customer last, where that is, or once was, other than what is known of it otherwise. */
 	sighting(number: string): Sighting | undefined
+	/** Customers whom a run made anew, after another one had made the number. */
+	remade(): ReadonlySet<string>
 	/** All of these, by number. */
 	sightings(): ReadonlyMap<string, Sighting>
 	/** Whether the customer for whom a card token was sent last was refused, for whatever reason. */

@@ -21,6 +21,10 @@ export interface Sighting {
 	readonly cards?: readonly StoredCard[]
 	/** In what its contact is other than the file's, and no person said that it is right: paths in the request. */
 	readonly differs?: readonly string[]
+	/** Of its contact, what a person said is right although it is other, in whichever run: paths in the request. */
+	readonly right?: readonly string[]
+	/** It is not there, and a person said that this is on purpose. */
+	readonly removed?: true
 }
 
 type Unsigned = Omit<Sighting, "run">
@@ -38,8 +42,29 @@ export function sightingOf(state: RunState, number: string): Unsigned | undefine
 			...timed(state.look?.at),
 			...standing(number, exists.outcome, state.look?.amiss.get(number)),
 			...unlike(state, exists),
+			...wordsOn(state, number),
 		}
 	)
+}
+
+/** What a person said of a customer, as far as it holds in every run. */
+function wordsOn({ said }: RunState, number: string): Pick<Sighting, "right" | "removed"> {
+	const right = [...said.rightOf(number)].filter(isOfContact)
+	return { ...(right.length > 0 ? { right } : {}), ...(said.removed.has(number) ? { removed: true } : {}) }
+}
+
+/** What goes before what was seen so far: a later look; of an earlier one the words alone, where they are of the same customer. */
+export function latest(next: Unsigned, before: Sighting | undefined): Unsigned {
+	if (before === undefined || isLater(next, before)) return next
+	const { run: _, ...kept } = before
+	const { right, removed } = next
+	if (next.id !== before.id) return kept
+	return { ...kept, ...(right ? { right } : {}), ...(removed && before.found.length === 0 ? { removed } : {}) }
+}
+
+/** All of its contact that is other than the file's, also what a person said is right. */
+export function othersIn({ differs = [], right = [] }: Pick<Sighting, "differs" | "right">): readonly string[] {
+	return [...new Set([...differs, ...right])]
 }
 
 /** What of a customer's contact is other than it was sent, or the file has it. */

@@ -9,6 +9,7 @@ import {
 	outcomeOf,
 	type Settled,
 	saidAbsent,
+	searchOf,
 	tokensOf,
 } from "./number-state.ts"
 import {
@@ -18,6 +19,7 @@ import {
 	type Outcome,
 	type OutcomeKind,
 	outcomeKinds,
+	type Search,
 	type Spelled,
 	type StoredCard,
 } from "./outcome.ts"
@@ -219,7 +221,13 @@ export class RunState {
 			readonly before?: Doubt | undefined
 			readonly ended?: Doubt | undefined
 		},
-		{ code, message, other, at }: Pick<Doubt, "code" | "message" | "at"> & { readonly other?: Spelled | undefined },
+		{
+			code,
+			message,
+			other,
+			at,
+			...search
+		}: Pick<Doubt, "code" | "message" | "at"> & Search & { readonly other?: Spelled | undefined },
 	): Doubt {
 		const { row, attempt } = sent
 		const before = sent.before ?? sent.ended
@@ -229,6 +237,7 @@ export class RunState {
 			...(tokens ? { tokens } : {}),
 			...(sent.refused ? { refused: sent.refused } : {}),
 			...(other ? { other } : {}),
+			...searchOf(search),
 		}
 		return { kind: "doubt", row, attempt, at, code, message, listed, consented: false, ...more }
 	}
@@ -277,12 +286,13 @@ export class RunState {
 		}
 		// An unknown row is still in doubt, as long ago as before, so that a later session looks again.
 		const { code, message, other } = outcome
+		const found = { code, message, other, ...searchOf(outcome) }
 		const refused = before?.kind === "settled" && isRefused(before.outcome) ? ({ refused: true } as const) : {}
 		const sent =
 			before?.kind === "doubt" || before?.kind === "in-flight"
 				? before
 				: { listed: false, at: Date.parse(at), ...refused, ...ended(endedDoubt(before)) }
-		this.numbers.set(number, this.#doubt({ ...sent, row, attempt }, { code, message, other, at: sent.at }))
+		this.numbers.set(number, this.#doubt({ ...sent, row, attempt }, { ...found, at: sent.at }))
 	}
 
 	/** How a customer is not there as it should be, as it was looked for last, by this run or another one. */

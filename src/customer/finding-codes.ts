@@ -24,6 +24,12 @@ const inMapping = (what: string) => `("${what}" of a mapping, or the question)`
 /** Where a country is said for all rows. */
 const ofCountry = `("country" of the "constants" of a mapping, or the columns' screen of the window)`
 
+/** How values are kept from what spreadsheets do to numbers. */
+const asText =
+	"Of many, export the file again, and where it has to go through a spreadsheet, format the column as text before the values go in."
+/** How to get back what a spreadsheet took from a value: nothing in this file tells. */
+const typedAnew = `It is lost in this file: type it as the system it comes from has it. ${asText}`
+
 /** What becomes of a value that may be right: other errors of its row may keep all of it from being sent. */
 const asItIs = "Where the row is sent, it is sent as it is."
 
@@ -130,17 +136,17 @@ const definitions = {
 	"value.damaged": {
 		severity: "error",
 		sentence: "A spreadsheet put this in place of the value",
-		tip: "The value is lost in this file: export it again from the system it comes from, without a spreadsheet in between.",
+		tip: typedAnew,
 	},
 	"value.scientific": {
 		severity: "error",
 		sentence: "A spreadsheet rounded this number, and its last digits are lost",
-		tip: "Export the file again, without a spreadsheet in between, or with the column formatted as text before the values go in.",
+		tip: typedAnew,
 	},
 	"value.rounded": {
 		severity: "error",
 		sentence: "A spreadsheet, which keeps 15 digits, rounded this number: all long ones of the column end in zeros",
-		tip: "The last digits are lost in this file: export it again, without a spreadsheet in between, or with the column formatted as text before the values go in.",
+		tip: typedAnew,
 	},
 	"value.stand-in": {
 		severity: "warning",
@@ -155,7 +161,7 @@ const definitions = {
 	"number.date": {
 		severity: "error",
 		sentence: "The customer number is a date, which a spreadsheet may have made of it",
-		tip: "Export the file again, without a spreadsheet in between, or with the column formatted as text before the values go in.",
+		tip: typedAnew,
 	},
 	"number.word": {
 		severity: "error",
@@ -180,13 +186,13 @@ const definitions = {
 	"number.decimal": {
 		severity: "error",
 		sentence: "The customer number has a decimal or a separator of thousands that a program may have added",
-		tip: "Compare it with the system it comes from, and export the column as text. If the numbers are so there, say that the rows are right (--keep-rows, or the button in the window).",
+		tip: `Compare it with the system it comes from. ${asText} If the numbers are so there, say that the rows are right (--keep-rows, or the button in the window).`,
 	},
 	"number.zeros": {
 		severity: "error",
 		sentence:
 			"The customer number is shorter than the others of the file, which have zeros before them: a spreadsheet takes those off",
-		tip: `Compare it with the system it comes from, and write it with its zeros, or export the column as text. If it has none there, say that the row is right ${ofRow}.`,
+		tip: `Compare it with the system it comes from, and write it with its zeros. ${asText} If it has none there, say that the row is right ${ofRow}.`,
 	},
 	"value.decimal": {
 		severity: "error",
@@ -196,12 +202,17 @@ const definitions = {
 	"value.date": {
 		severity: "warning",
 		sentence: "This is a date, which a spreadsheet may have made of another value",
-		tip: "Compare it with the system it comes from.",
+		tip: `Compare it with the system it comes from. ${asText}`,
+	},
+	"value.other-kind": {
+		severity: "warning",
+		sentence: "This is an e-mail address, a link or a number, where a name or a part of an address belongs",
+		tip: `See whether it slipped into the wrong cell, and write here what belongs here. ${asItIs}`,
 	},
 	"identity-number.zeros": {
 		severity: "error",
 		sentence: "Digits are missing in this identity number: zeros before it, which a spreadsheet takes off",
-		tip: "Compare it with the system it comes from, and export the column as text.",
+		tip: `Compare it with the system it comes from, and write it with its zeros. ${asText}`,
 	},
 	"text.control-character": {
 		severity: "error",
@@ -253,6 +264,11 @@ const definitions = {
 		severity: "error",
 		sentence: "The e-mail address is as long as the longest of its column, and others of that length were cut off",
 		tip: `Export the file again with a wider column, or compare the address with the system it comes from and say that the row is right ${ofRow}.`,
+	},
+	"email.left-out": {
+		severity: "warning",
+		sentence: "The row has no e-mail address but in a column that is left out",
+		tip: 'Nothing, if that one is not to be sent. Otherwise say that the column is an e-mail as well ("email" in the "columns" of a mapping, or the columns\' screen of the window): it serves where the other is empty.',
 	},
 	"phone.invalid": {
 		severity: "error",
@@ -520,7 +536,7 @@ const definitions = {
 	},
 	"card.other-column": {
 		severity: "note",
-		sentence: "The row has a card in another column as well, and this one is left out, as was answered",
+		sentence: "The row has a card in another column as well, which goes first, so that this one is left out",
 		tip: `Nothing, if a customer has one card; otherwise say that both are sent ${inMapping("first")}.`,
 	},
 	"card.none": {
@@ -563,6 +579,12 @@ const definitions = {
 		severity: "error",
 		sentence:
 			"The e-mail address is not this customer's, as far as one can tell: those of several rows spell the names of other rows",
+		tip: `Look whether names or addresses were sorted or pasted apart from the rest: the card may be somebody else's as well. Put them back in the source, or say that this row is right ${ofRow}.`,
+	},
+	"email.slipped-away": {
+		severity: "error",
+		sentence:
+			"The row has no e-mail address, and those of several rows spell the names of other rows: its own may stand there",
 		tip: `Look whether names or addresses were sorted or pasted apart from the rest: the card may be somebody else's as well. Put them back in the source, or say that this row is right ${ofRow}.`,
 	},
 	"token.not-a-token": {
@@ -805,6 +827,7 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"card.slipped",
 	"card.among-slipped",
 	"email.slipped",
+	"email.slipped-away",
 	"name.aside",
 	"name.exchanged",
 	"name.repeated",

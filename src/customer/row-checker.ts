@@ -11,6 +11,7 @@ import { indicesOf, type Mapping, usesOf } from "./columns/mapping.ts"
 import { mappingProblems, UnusableMapping } from "./columns/mapping-problems.ts"
 import { type Creatable, readCreatable } from "./creatable.ts"
 import { type Drafter, drafter } from "./draft.ts"
+import { emailsLeftOut } from "./emails-left-out.ts"
 import { type Field, fieldNames, fields } from "./fields.ts"
 import type { Finding } from "./finding.ts"
 import { quoted } from "./finding-codes.ts"
@@ -106,6 +107,7 @@ class Checker {
 	private readonly gone: GoneReader
 	private readonly addresses: AddressChecks
 	private readonly zipsLeftOut: ZipsLeftOut
+	private readonly emailLeftOut: ReturnType<typeof emailsLeftOut>
 	private readonly draftOf: Drafter
 	private readonly report: RowReport
 	/** Of the row at hand; reused, because an object a row is what costs. */
@@ -167,6 +169,7 @@ class Checker {
 		const mapped = new Set(this.sources.map(({ field }) => field))
 		this.addresses = new AddressChecks(this.sources, this.values, this.columnOf, this.report)
 		this.zipsLeftOut = new ZipsLeftOut(mapping, columns)
+		this.emailLeftOut = emailsLeftOut(mapping, columns)
 		this.names = nameChoice(mapping, columns)
 		this.draftOf = drafter([...mapped], options.browser)
 		this.partyOf = partyChoice(mapping, columns)
@@ -318,6 +321,8 @@ class Checker {
 
 	private conclude(cells: readonly string[], tokens: readonly string[], plain = noneIsPlain): Verdict {
 		if (this.cut.length > 0) this.checkCut(cells)
+		const emailAt = this.emailLeftOut?.(cells)
+		if (emailAt !== undefined) this.report.add("email.left-out", this.columns[emailAt], "email")
 		this.searchCardNumbers(cells)
 		const { number } = this.values
 		const { found } = this.report

@@ -16,6 +16,7 @@ const entries: Codec<LedgerEntry> = {
 		run: name,
 		listed: yesNo,
 		under: text,
+		isBare: yesNo,
 	}),
 }
 const tokens: Codec<string> = { kind: () => 0, ...text }
@@ -55,6 +56,8 @@ export class Book {
 	readonly #refused = new Map<string, Set<string>>()
 	/** The card tokens with which customers were created who had been refused, or whose rows had been given back, by number. */
 	readonly #renewed = new Map<string, readonly string[]>()
+	/** Customers whom a run made anew, after another one had made the number. */
+	readonly #remade = new Set<string>()
 	/** How card tokens were refused, by token. */
 	readonly #refusals = new Map<string, Refused>()
 	/** Cards that were sent and are not there, for all that the runs know that sent them: by number, then run. */
@@ -98,7 +101,10 @@ export class Book {
 			case "merge": {
 				const { run, exists, unknown, absent = [], refused = [], refusals = [], cards = [], origins = [] } = record
 				const { doubted = [], settled = [], found = [], lacking = [], seen = [] } = record
-				for (const [number, id, tokens] of exists) this.#exists(number, { state: "exists", id, run }, tokens)
+				for (const [number, id, tokens] of exists) {
+					const bare = tokens?.length === 0 ? { isBare: true } : {}
+					this.#exists(number, { state: "exists", id, run, ...bare }, tokens)
+				}
 				for (const [number, id, under] of found) this.#found(number, id, under)
 				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
 				for (const [number, tokens] of [...refused, ...cards]) this.#spend(number, tokens)
@@ -157,11 +163,12 @@ export class Book {
 		const [renewed, added] = [this.#renewed.get(number), this.#added.get(number)]
 		if (renewed === undefined && added === undefined) return []
 		const sent = [...(renewed ?? []), ...(added ?? [])]
-		const since = sent.slice(sent.indexOf(token) + 1)
-		return since.flatMap((one): LaterCard[] => {
+		const place = sent.indexOf(token)
+		return sent.slice(place + 1).flatMap((one): LaterCard[] => {
 			if (this.#refusals.has(one) || this.isRefused(one) || this.#doubted.get(number)?.has(one)) return []
 			const lacking = this.lackingFor(number, one)
-			return [{ token: one, ...(lacking ? { lacking } : {}) }]
+			const isAnew = place < 0 && this.#remade.has(number) && renewed?.includes(one)
+			return [{ token: one, ...(lacking ? { lacking } : {}), ...(isAnew ? { isAnew } : {}) }]
 		})
 	}
 
@@ -191,10 +198,25 @@ export class Book {
 		return this.#lacking.get(number)?.get(run)
 	}
 
-	/** The customers of whom there is more to say than that they exist. */
+	/** Those whom a run made anew, after another one had made the number. */
+	remade(): ReadonlySet<string> {
+		return this.#remade
+	}
+
+	/** The customers of whom there is more to say than that they exist: among them those whose cards were refused, or are in doubt. */
 	*unusual(): Generator<string> {
 		yield* this.sightings.keys()
-		for (const number of this.#lacking.keys()) if (!this.sightings.has(number)) yield number
+		yield* this.#lacking.keys()
+		yield* this.#doubted.keys()
+		yield* this.#remade
+		for (const { number, isAdded } of this.#refusedCards()) if (isAdded) yield number
+	}
+
+	*#refusedCards(): Generator<Refused> {
+		for (const token of this.#refusals.keys()) {
+			const refused = this.refusedFor(token)
+			if (refused) yield refused
+		}
 	}
 
 	/** The customers of whom it said so. */
@@ -216,14 +238,25 @@ export class Book {
 	/** Who created a number is who had it first, under its id. */
 	#exists(number: string, entry: Extract<LedgerEntry, { state: "exists" }>, tokens: readonly string[] = []): void {
 		const before = this.lookup(number)
-		const isOwn = before === undefined && this.own?.run === entry.run && this.own.take(number, entry.id)
+		const isOwn =
+			before === undefined && !entry.isBare && this.own?.run === entry.run && this.own.take(number, entry.id)
 		const isOther = before?.state !== "exists" || before.id !== entry.id
 		if (!isOwn && isOther) this.#enter(number, entry)
 		// What was seen of another one says nothing of this one.
 		if (isOther && !this.sightings.get(number)?.found.includes(entry.id)) this.sightings.delete(number)
 		this.#absent.delete(absentKey(entry.run, number))
 		this.#spend(number, tokens)
-		if (this.#refused.has(number)) this.#renew(number, tokens)
+		const isRemade = isOther && before?.state === "exists" && (tokens.length > 0 || entry.isBare)
+		if (isRemade) this.#remake(number)
+		if (isRemade || this.#refused.has(number)) this.#renew(number, tokens)
+	}
+
+	/** What was added to the one before, or is not there, is not of this customer. */
+	#remake(number: string): void {
+		this.#remade.add(number)
+		this.#renewed.delete(number)
+		this.#added.delete(number)
+		this.#lacking.delete(number)
 	}
 
 	/** A customer was made after all. */

@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { outcomeKinds } from "../contract/outcome.ts"
+import { type Outcome, outcomeKinds } from "../contract/outcome.ts"
 import type { JournalRecord } from "../contract/record.ts"
 import type { Disk } from "./disk.ts"
 import type { Kind } from "./kind.ts"
@@ -58,6 +58,8 @@ export const journalKind: Kind<JournalRecord> = {
 				return former.code === "resend-consented"
 					? { type: "consent", at: former.at, number: former.number }
 					: { ...former, type: "not-applied" }
+			case "outcome":
+				return { ...former, outcome: withSearch(former.outcome) }
 			default:
 				return former
 		}
@@ -67,6 +69,15 @@ export const journalKind: Kind<JournalRecord> = {
 		return record.type !== "outcome" || outcomeKinds.includes(record.outcome.kind)
 	},
 	headless: false,
+}
+
+/** Version 1 wrote what looking for a customer in doubt came to behind the rest of what it told. */
+function withSearch(outcome: Outcome): Outcome {
+	if (outcome.kind !== "unknown") return outcome
+	const [, message, found] =
+		/^(.*?) (Two listings of all customers did not|This key cannot list customers)/.exec(outcome.message) ?? []
+	if (message === undefined) return outcome
+	return { ...outcome, message, sought: found?.startsWith("Two") ? "in-vain" : "unlisted" }
 }
 
 /** The journal of a run folder, without `.log`: what its lock is named after, too. */

@@ -10,11 +10,10 @@ import {
 	isRenumbered,
 	listedNumber,
 	type Mapped,
-	type OutcomeKind,
 } from "../contract/outcome.ts"
 import { marks } from "../contract/packed/packed-map.ts"
 import type { Listed } from "../contract/ports.ts"
-import { isLater, isNotListed, isOfPerson, type Sighting, sightingOf, unlike } from "../contract/sighting.ts"
+import { isNotListed, latest, type Sighting, sightingOf, unlike } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
@@ -138,8 +137,9 @@ export class Keeper {
 		const { sightings } = this.book
 		for (const number of new Set(this.#unlike(state))) {
 			const before = sightings.get(number)
-			const sighting = withRest(sightingOf(state, number), before, state.kind(number))
-			if (sighting === undefined || !isLater(sighting, before)) continue
+			const own = sightingOf(state, number)
+			if (own === undefined) continue
+			const sighting = latest(own, before)
 			if (before === undefined || !isDeepStrictEqual(contentOf(sighting), contentOf(before))) yield [number, sighting]
 		}
 	}
@@ -148,10 +148,12 @@ export class Keeper {
 	*#unlike(state: RunState): Generator<string> {
 		for (const [number] of state.settled((kind) => kind === "conflict")) yield number
 		for (const [number] of state.doubts()) if (isNotListed(state, number)) yield number
+		yield* state.said.numbers()
 		for (const { number, outcome } of state.mapped())
 			if (listedNumber(number, outcome) !== number || (outcome.cards && this.#lackingOf(state, number, outcome)))
 				yield number
 			else if (unlike(state, { number, outcome }).differs) yield number
+			else if (outcome.cards && outcome.cards.length > 0 && this.#isBare(number)) yield number
 		if (state.look === undefined) return
 		yield* state.look.amiss.keys()
 		yield* state.look.unlike
@@ -189,6 +191,12 @@ export class Keeper {
 			const { tokens, count } = lacking
 			yield count === undefined ? [number, tokens] : [number, tokens, count]
 		}
+	}
+
+	/** Whoever was created without a card. */
+	#isBare(number: string): boolean {
+		const entry = this.book.lookup(number)
+		return entry?.state === "exists" && entry.isBare === true
 	}
 
 	#lackingOf(state: RunState, number: string, outcome: Mapped): Lacking | undefined {
@@ -259,7 +267,7 @@ export class Keeper {
 			// Once it was refused a token may be sent again, and is of the customer who is made then.
 			const isSpent = (token: string) => book.sentFor(token) === undefined || (isMadeHere(one) && book.isRefused(token))
 			const spent = entry.tokens?.filter(isSpent) ?? []
-			const tokens = spent.length > 0 ? ([spent] as const) : ([] as const)
+			const tokens = spent.length > 0 || isBare(one) ? ([spent] as const) : ([] as const)
 			if ("id" in entry) {
 				if (before?.state !== "exists" || before.id !== entry.id || spent.length > 0)
 					yield [number, entry.id, ...tokens]
@@ -280,24 +288,19 @@ export class Keeper {
 	}
 }
 
+/** The run created it without a card, as its answer says. */
+function isBare(state: NumberState): boolean {
+	if (state.kind !== "settled" || !isMadeHere(state) || state.tokens !== undefined) return false
+	return "cards" in state.outcome && state.outcome.cards?.length === 0
+}
+
 /** The run created it, or may have: its tokens are with it, and not with one who was there before. */
 function isMadeHere(state: NumberState): boolean {
 	return state.kind !== "settled" || (isMapped(state.outcome) && state.outcome.kind !== "existing")
 }
 
-function contentOf({ id, found, under, cards, differs }: Omit<Sighting, "run">) {
-	return { id, found, under, cards, differs }
-}
-
-/** Who finds a customer looks whether it is another person: what else of it is other than it was sent stays as who sent it saw it. */
-function withRest(
-	sighting: Omit<Sighting, "run"> | undefined,
-	{ id, differs = [] }: Pick<Sighting, "id" | "differs"> = {},
-	kind: OutcomeKind | undefined,
-): Omit<Sighting, "run"> | undefined {
-	if (sighting === undefined || kind !== "existing" || sighting.id !== id) return sighting
-	const rest = differs.filter((path) => !isOfPerson(path))
-	return rest.length > 0 ? { ...sighting, differs: [...new Set([...(sighting.differs ?? []), ...rest])] } : sighting
+function contentOf({ id, found, under, cards, differs, right, removed }: Omit<Sighting, "run">) {
+	return { id, found, under, cards, differs, right, removed }
 }
 
 function isInDoubt({ cards }: RunState, token: string): boolean {

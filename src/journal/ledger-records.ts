@@ -3,7 +3,7 @@ import type { Sighting } from "../contract/sighting.ts"
 import type { Kind } from "./kind.ts"
 import type { Mark } from "./witness.ts"
 
-/** Customer number and id, and the hashes of the card tokens that it was sent with. */
+/** Customer number and id, and the hashes of the card tokens that it was sent with: none, and none came back, where that is certain. */
 export type Exists = readonly [number: string, id: string, tokens?: readonly string[]]
 /** Customer number and whether a complete listing before it was sent did not hold it, and the hashes of its card tokens. */
 export type Unknown = readonly [number: string, listed: boolean, tokens?: readonly string[]]

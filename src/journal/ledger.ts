@@ -195,6 +195,8 @@ class OpenLedger implements Ledger {
 
 	readonly sighting = (number: string) => this.#keeper.book.sightings.get(number)
 
+	readonly remade = () => this.#keeper.book.remade()
+
 	readonly sightings = () => this.#keeper.book.sightings
 
 	readonly refusedFor = (token: string) => this.#keeper.book.refusedFor(token)

@@ -64,9 +64,11 @@ async function writeAnew(
 ): Promise<Pick<Rebuilt, "numbers" | "unmerged">> {
 	const before = new Book()
 	for (const record of old) before.apply(record)
-	const found = await Promise.all(
+	const read = await Promise.all(
 		folders.map(async (folder) => ({ folder: resolve(folder), ...(await readRun(folder)) })),
 	)
+	// Their names sort by time, and of two who made one number it is the later one whose customer stays.
+	const found = read.sort((a, b) => ((a.run ?? "") < (b.run ?? "") ? -1 : 1))
 	const log = await openLog(draft, ledgerKind)
 	try {
 		const keeper = new Keeper(log)

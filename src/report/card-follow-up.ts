@@ -1,7 +1,7 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import { isMapped } from "../contract/outcome.ts"
 import { cardWords, elsewhereWords, ofCard } from "../run/card-words.ts"
-import type { CardEnding } from "./card-fates.ts"
+import type { CardEnding } from "./card-facts.ts"
 import { listed, missingWords } from "./card-list.ts"
 import { differenceTold } from "./differing.ts"
 import { sentence } from "./ending.ts"
@@ -187,9 +187,10 @@ function hasMoreCards({ outcome, sent, cards }: FollowUpFacts): boolean {
 }
 
 /** Whether a customer certainly is without any card, and none was sent. */
-function hasNoCard({ outcome, sent, cards }: FollowUpFacts): boolean {
+function hasNoCard({ outcome, sent, cards, isBare = false }: FollowUpFacts): boolean {
 	if (outcome === undefined || !isMapped(outcome) || sent + cards.length > 0) return false
-	return outcome.kind === "existing" ? outcome.cards?.length === 0 : (outcome.cards?.length ?? 0) === 0
+	if (outcome.cards !== undefined) return outcome.cards.length === 0
+	return outcome.kind !== "existing" || isBare
 }
 
 /** Whether a card that was sent is not there. */

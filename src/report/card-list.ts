@@ -1,5 +1,5 @@
 import { cardName } from "../run/card-words.ts"
-import type { CardEnding } from "./card-fates.ts"
+import type { CardEnding } from "./card-facts.ts"
 
 /** Some of a customer's cards, each by what a person knows it by. */
 export function listed(some: readonly CardEnding[], tokens: readonly string[]): string {

@@ -3,7 +3,7 @@ import { isByPerson, isMapped, type Outcome, type StoredCard } from "../contract
 import { isOfPerson } from "../contract/sighting.ts"
 import { shownCard } from "../run/card-words.ts"
 import { isOfCard, otherCard } from "../run/difference-words.ts"
-import type { CardEnding } from "./card-fates.ts"
+import type { CardEnding } from "./card-facts.ts"
 
 interface Differing {
 	readonly outcome: Outcome

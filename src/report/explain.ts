@@ -1,4 +1,5 @@
 import type { Outcome } from "../contract/outcome.ts"
+import { doubtWords } from "../run/doubt-words.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 
@@ -32,8 +33,8 @@ export function explain(outcome: Exclude<Outcome, { id: string }>): { code: stri
 			return {
 				code: outcome.code,
 				message: onlyPerson.has(outcome.code)
-					? outcome.message
-					: `${outcome.message} It may exist at Intergiro. Running this file looks it up first where the key can list, and sends nothing blindly.`,
+					? doubtWords(outcome)
+					: `${doubtWords(outcome)} It may exist at Intergiro. Running this file looks it up first where the key can list, and sends nothing blindly.`,
 			}
 		case "conflict":
 			return { code: "conflict", message: outcome.message }

@@ -1,7 +1,7 @@
 import type { FollowUpReason } from "../contract/follow-up.ts"
 import type { Outcome } from "../contract/outcome.ts"
 import type { Amiss } from "../contract/record.ts"
-import type { CardEnding } from "./card-fates.ts"
+import type { CardEnding } from "./card-facts.ts"
 import type { Checked } from "./checked.ts"
 import type { CheckedRow } from "./ending.ts"
 
@@ -17,6 +17,8 @@ export interface FollowUpFacts {
 	readonly sent: number
 	/** What became of the card tokens in its rows. */
 	readonly cards: readonly CardEnding[]
+	/** Another run created it without a card, and none sent it one since, for all that the ledger knows. */
+	readonly isBare?: boolean
 	/** A person says that the number that Intergiro gave it is right. */
 	readonly isNumberRight?: boolean
 	/** What the look at the end of the run came to. */

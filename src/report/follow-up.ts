@@ -1,6 +1,7 @@
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
 import { isRenumbered } from "../contract/outcome.ts"
 import { noCustomer } from "../run/add-cards.ts"
+import { doubtWords } from "../run/doubt-words.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 import { ofCards } from "./card-follow-up.ts"
@@ -49,7 +50,7 @@ function ofOutcome({ number, former, rows, outcome, isNumberRight = false }: Fol
 		case "unknown":
 			return {
 				"in-doubt": {
-					message: outcome.message,
+					message: doubtWords(outcome),
 					todo: rows.some(({ changed }) => changed)
 						? `Put the old customer number${former === undefined ? "" : `, ${former},`} back and run the file again, or run the unknown.csv that it came from as it was.`
 						: outcome.code === otherSpelling

@@ -54,6 +54,8 @@ export const summarySchema = z.object({
 	asked: countOrNone,
 	/** Customers that now exist at Intergiro: the lines of `results.csv`. */
 	customers: count,
+	/** Those of them that this run did not create, as they were there before; absent before version 0.2. */
+	existed: count.optional(),
 	/**
 	 * What the look at the end of the run came to: customers that Intergiro lists as the run has them, not under their id (`removed`: on purpose, by a person's word), under another number, several
 	 * times, with fewer cards than were sent, and with nothing said of cards of which no answer told. Nothing is counted where nobody looked.
@@ -122,6 +124,7 @@ export type RunFacts = Omit<
 	| "found"
 	| "asked"
 	| "customers"
+	| "existed"
 	| "earlier"
 	| "checked"
 	| "cameBack"
@@ -149,8 +152,9 @@ export interface Tally {
 	found: number
 	/** Rows in doubt whose number may be another spelling of somebody's. */
 	asked: number
-	/** Lines of `results.csv`. */
+	/** Lines of `results.csv`, and those of them whose customers this run did not create. */
 	customers: number
+	existed: number
 	/** Customers of the journal that were met in the file, and all of them. */
 	met: number
 	known: number

@@ -11,7 +11,8 @@ import { quoted } from "../customer/finding-codes.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 import { cardsSent } from "./card-columns.ts"
-import { type CardEnding, cardEndings } from "./card-fates.ts"
+import type { CardEnding } from "./card-facts.ts"
+import { cardEndings } from "./card-fates.ts"
 import { checkedOf } from "./checked.ts"
 import { contactReader } from "./contact.ts"
 import { type Customer, customersIn } from "./customers.ts"
@@ -45,6 +46,10 @@ export interface RowsInput {
 	readonly sentSince?: (number: string, tokens: readonly string[], token?: string) => readonly LaterCard[]
 	/** Whether the customer for whom a card token was sent last was refused, by the ledger. */
 	readonly isRefused?: (token: string) => boolean
+	/** Whether a card token was sent to be added to a customer, and not refused, by the ledger. */
+	readonly isAdded?: (number: string, token: string) => boolean
+	/** Whether a customer was created without a card, and got none since, by the ledger. */
+	readonly isBare?: (number: string) => boolean
 	/** What became of a card token that was to be added to a customer who exists. */
 	readonly cardOf?: (token: string) => CardState | undefined
 	/** The run that has a card of the customer in doubt, by the ledger, where it is another one than this; perhaps this very card. */
@@ -99,6 +104,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				for (const row of customer.rows) await sheet.add(row, outcome)
 			} else if (holds) {
 				tally.customers++
+				if (outcome.kind === "existing") tally.existed++
 				const checked = checkedOf(state, number)
 				if (checked) tally.checked[checked]++
 				if (state.said.rightOf(number).size > 0) tally.accepted++
@@ -122,6 +128,7 @@ function followUps({
 	state,
 	mapping,
 	layout,
+	isBare,
 }: RowsInput): (customer: Customer, cards: readonly CardEnding[]) => FollowUpLine | undefined {
 	const contactOf = contactReader(mapping, layout.columns)
 	const told = new Set<string>()
@@ -141,7 +148,8 @@ function followUps({
 		const former = formerly(first)
 		const isNumberRight = state.said.isNumberRight(number)
 		const sent = sentWith(state, customer)
-		const found = followUpOf({ number, former, rows, outcome, sent, cards, isNumberRight, checked, amiss })
+		const facts = { number, former, rows, outcome, sent, cards, isNumberRight, checked, amiss }
+		const found = followUpOf({ ...facts, isBare: ledgerNumbers(number, outcome).some((one) => isBare?.(one)) })
 		if (found === undefined) return undefined
 		if (number !== "") told.add(number)
 		const { was: cells = first.cells } = first
@@ -193,7 +201,7 @@ function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
 
 /** What became of the card tokens of a customer; those in another row of a number that somebody has are left in it. */
 function endingsOf(
-	{ state, sentFor, refusedFor, cardOf, elsewhere, lackingFor, sentSince, isRefused }: RowsInput,
+	{ state, sentFor, refusedFor, cardOf, elsewhere, lackingFor, sentSince, isRefused, isAdded }: RowsInput,
 	customer: Customer,
 ): readonly CardEnding[] {
 	const { first, rows, outcome } = customer
@@ -203,6 +211,7 @@ function endingsOf(
 		...{ numbers: [number, ...numbers], rows, outcome, sentFor, refusedFor, isRefused, cardOf },
 		elsewhere: (token) => firstOf(numbers, (one) => elsewhere?.(one, token)),
 		lackingFor: (token) => firstOf(numbers, (one) => lackingFor?.(one, token)),
+		isAdded: (token) => numbers.some((one) => isAdded?.(one, token)),
 		sentSince: (tokens, token) => numbers.flatMap((one) => sentSince?.(one, tokens, token) ?? []),
 		cards: sentWith(state, customer),
 		checked: checkedOf(state, number),
@@ -242,6 +251,7 @@ function noTally(): Tally {
 		found: 0,
 		asked: 0,
 		customers: 0,
+		existed: 0,
 		met: 0,
 		known: 0,
 		shared: 0,

@@ -1,22 +1,34 @@
 import { type Doubt, isOfOthers } from "../contract/number-state.ts"
+import type { Outcome, Spelled } from "../contract/outcome.ts"
 import { isDoubtOfOthers, otherSpelling } from "./plan.ts"
 import { isRefusedAfterDoubt } from "./refused-after-doubt.ts"
 
-/** Behind what is said of a doubt: what was done to find it. */
-const looked = / (?=Two listings of all customers did not|This key cannot list customers|Intergiro lists )/
+type Unknown = Extract<Outcome, { kind: "unknown" }>
 
-/** Begins what is said of who may be the one in doubt. */
-export const intergiroLists = "Intergiro lists"
-
-/** What is to be said of a doubt that stays. @param listed complete listings did not hold it */
-export function unsettled({ code, message, ...sending }: Doubt, listed: boolean): string {
-	// What was said stays said, however often it was looked for since.
-	const [said = ""] = message.split(looked)
+/** What is known of a doubt that stays. @param listed complete listings did not hold it */
+export function unsettled({ code, message, ...sending }: Doubt, listed: boolean): Unknown {
+	const sought = listed ? "in-vain" : "unlisted"
 	// What this run did not send itself has its own explanation, which stays true.
 	if (isDoubtOfOthers(code) && (isOfOthers(sending) || (code === otherSpelling && !listed)))
-		return `${said} ${listed ? notListed : cannotLook}`
-	const what = isAnswered(code) ? said : "It was sent, and the answer was lost."
-	return `${what} ${listed ? `${notListed} ${whatNow(code)}` : cannotLook}`
+		return { kind: "unknown", code, message, sought }
+	if (isAnswered(code)) return { kind: "unknown", code, message, sought }
+	return { kind: "unknown", code: isDoubtOfOthers(code) ? lost.code : code, message: lost.message, sought }
+}
+
+/** Sent by this run, and no answer is known. */
+const lost = { code: "no-answer", message: "It was sent, and the answer was lost." } as const
+
+/** What is told of a customer in doubt, with what was done to find it. */
+export function doubtWords({ code, message, sought, there }: Unknown): string {
+	if (there) return `${message} ${thereWords(there)}`
+	if (sought === undefined) return message
+	if (sought === "unlisted") return `${message} ${cannotLook}`
+	return isDoubtOfOthers(code) ? `${message} ${notListed}` : `${message} ${notListed} ${whatNow(code)}`
+}
+
+function thereWords({ number, id, person }: Spelled): string {
+	const who = person === "same" ? ", with the same name and e-mail" : ""
+	return `Intergiro lists ${JSON.stringify(number)} as ${id}${who}. Look whether it is this customer, and say so in the folder of that run with settle: --id when it is, --absent when it is not.`
 }
 
 /** What came back of a request that left a customer in doubt, in a sentence: that an answer was lost is said where none came. */

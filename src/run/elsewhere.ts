@@ -1,8 +1,10 @@
+import type { Doubt } from "../contract/number-state.ts"
 import type { Entry, Listed } from "../contract/ports.ts"
 import { nearKey } from "../customer/duplicates.ts"
-import { intergiroLists } from "./doubt-words.ts"
-import { type Knowledge, spellingDoubt } from "./plan.ts"
+import { type Knowledge, neverLearnt, spellingDoubt } from "./plan.ts"
 import type { Session } from "./session.ts"
+
+type Told = Pick<Doubt, "code" | "message" | "there">
 
 /**
  * Who is in doubt may be at Intergiro under another number: in another spelling, or as its row was sent since. Before it is sent again it is
@@ -56,11 +58,10 @@ export class Elsewhere {
 			const { ledger } = known
 			// Whom the ledger has under both is no other one.
 			const others = known.spellings.filter(({ id }) => ledger?.state !== "exists" || id !== ledger.id)
-			const told = spellingDoubt(others) ?? this.#sentAs(entry, known, customers)
+			const told: Told | undefined = spellingDoubt(others) ?? this.#sentAs(entry, known, customers)
 			if (told === undefined) continue
 			held.add(number)
-			const isTold = doubt.code === told.code && doubt.message === told.message
-			if (!isTold) await recorder.outcome(number, doubt.row, { kind: "unknown", ...told })
+			if (!isTold(doubt, told)) await recorder.outcome(number, doubt.row, { kind: "unknown", ...told })
 		}
 		return missing.filter((number) => !held.has(number))
 	}
@@ -79,9 +80,17 @@ export class Elsewhere {
 		const key = nearKey(mended.number)
 		const there = [...customers.values()].flat().find(({ number }) => nearKey(number) === key)
 		if (there === undefined) return undefined
-		const { run } = mended.ledger
-		const who = there.isPerson?.(creatable) ? ", with the same name and e-mail" : ""
-		const message = `Run ${run} sent this row as customer number ${JSON.stringify(mended.number)}, and never learnt whether it was created. ${intergiroLists} ${JSON.stringify(there.number)} as ${there.id}${who}. Look whether it is this customer, and say so in the folder of that run with settle: --id when it is, --absent when it is not.`
-		return { code: "earlier-run", message }
+		const isSame = there.isPerson?.(creatable) ?? false
+		const { number, id } = there
+		return {
+			...neverLearnt(mended.ledger.run, mended.number),
+			there: { number, id, ...(isSame ? { person: "same" as const } : {}) },
+		}
 	}
+}
+
+/** The doubt says so already, and nothing else. */
+function isTold({ code, message, there, sought }: Doubt, told: Told): boolean {
+	const isSame = code === told.code && message === told.message && there?.id === told.there?.id
+	return isSame && there?.number === told.there?.number && sought === undefined
 }

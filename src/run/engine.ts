@@ -5,7 +5,7 @@ import type { Witness } from "../contract/record.ts"
 import { addCards } from "./add-cards.ts"
 import { accept, lookAtFirst } from "./differences.ts"
 import { feed } from "./feed.ts"
-import { hear } from "./hear.ts"
+import { hear, hearWords } from "./hear.ts"
 import { knownRow, type UnsentRow } from "./known-row.ts"
 import { lookBack } from "./look-back.ts"
 import { Halted, halted } from "./recorder.ts"
@@ -77,6 +77,7 @@ export class Engine {
 			await settle(session)
 			if (more) session.halt({ kind: "first", count: settings.first ?? 0 })
 			if (!session.stop) await lookBack(session)
+			await hearWords(session)
 			const reason = session.stop?.kind ?? "finished"
 			await recorder.append({ type: "end", reason, requests: session.sent, ...remembered(ledger) })
 		} catch (error) {

@@ -1,5 +1,6 @@
 import type { Spelled } from "../contract/outcome.ts"
 import { type Entry, type LedgerEntry, type LedgerPort, type Listed, originOf } from "../contract/ports.ts"
+import { isOfPerson, othersIn, type Sighting } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { nearKey } from "../customer/duplicates.ts"
@@ -54,7 +55,8 @@ export class Existing {
 		const origins = entry.origins ?? (run === undefined ? [] : rowsOf(entry).map((row) => originOf(run, row)))
 		const sentAs = origins.map((origin) => ledger.numberOf(origin)).find((one) => one !== undefined)
 		const inLedgerAs = sentAs === undefined || sentAs === number ? undefined : ledger.lookup(sentAs)
-		const sighting = this.isListed ? undefined : ledger.sighting(number)
+		const sighted = ledger.sighting(number)
+		const sighting = this.isListed ? undefined : sighted
 		const seen = sighting && listedIn(number, sighting)
 		const alike = this.#bySpelling.get(nearKey(number)) ?? []
 		const spellings = [
@@ -70,8 +72,12 @@ export class Existing {
 		const tokens = cards.map(hashToken)
 		const refused = cards.filter((_, index) => ledger.refusedFor(tokens[index] ?? "") !== undefined)
 		return {
-			listedById: seen ? seen.find((one) => isOf(inLedger, one)) : this.#listedOf(number, inLedger, state),
-			listed: seen ? seen.filter((one) => one.number === number) : this.#listed(number, state),
+			listedById: seen
+				? seen.find((one) => isOf(inLedger, one))
+				: withTold(this.#listedOf(number, inLedger, state), sighted),
+			listed: seen
+				? seen.filter((one) => one.number === number)
+				: this.#listed(number, state)?.map((one) => withTold(one, sighted)),
 			isListed: this.isListed,
 			...(seen ? { isGone: seen.length === 0 } : {}),
 			ledger: inLedger,
@@ -118,6 +124,14 @@ export class Existing {
 		const exists = state.existing(number)
 		return exists ? [asListed(exists)] : []
 	}
+}
+
+/** A listing is looked through for another person alone: what else of the contact was told to be other stays so until that is looked at. */
+function withTold<One extends Listed | undefined>(listed: One, sighting: Partial<Sighting> = {}): One {
+	const told = othersIn(sighting).filter((path) => !isOfPerson(path))
+	if (listed === undefined || listed.id !== sighting.id || told.length === 0) return listed
+	const { compare } = listed
+	return { ...listed, compare: (sent: Creatable) => [...new Set([...(compare?.(sent) ?? []), ...told])] }
 }
 
 function isOf(entry: LedgerEntry | undefined, { id }: Listed): boolean {

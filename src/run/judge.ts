@@ -3,7 +3,7 @@ import type { Exists, ExpectedCards } from "../contract/expected.ts"
 import { isByPerson, lacksWordOfCards, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { Amiss, Seen } from "../contract/record.ts"
-import { isOfPerson } from "../contract/sighting.ts"
+import { isOfContact, isOfPerson } from "../contract/sighting.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import { isOfCard } from "./difference-words.ts"
@@ -37,11 +37,20 @@ export class Judge {
 			for (const customer of found) if (ids.has(customer.id)) this.#byId.set(customer.id, customer)
 	}
 
-	/** In what a listed customer is other than the file, as far as that is compared; nothing where it is not. */
+	/**
+	 * In what a listed customer is other than the file, as far as that is compared; nothing where it is not. What was told of its contact, by
+	 * whichever run, is looked at again where the listing carries a contact.
+	 */
 	differs(number: string, outcome: Mapped, sent: Creatable): readonly string[] | undefined {
 		const { customer } = this.#find(number, outcome)
-		const isCompared = outcome.kind === "existing" ? isOfPerson : isOfAll
-		return customer?.compare?.(sent).filter(isCompared)
+		const found = customer?.compare?.(sent)
+		if (isByPerson(outcome) && outcome.kind !== "existing") return found?.filter(isOfAll)
+		if (customer?.isPerson === undefined) return undefined
+		const told = outcome.differs?.filter(isOfContact) ?? []
+		const again = (path: string) =>
+			told.some((one) => `${path}.`.startsWith(`${one}.`) || `${one}.`.startsWith(`${path}.`))
+		if (outcome.kind === "existing") return found?.filter((path) => isOfPerson(path) || again(path))
+		return found && [...found.filter(again), ...(outcome.differs ?? []).filter((path) => !isOfContact(path))]
 	}
 
 	/** The cards of a listed customer; nothing where the listing says nothing of them. */
@@ -67,7 +76,8 @@ export class Judge {
 			const under = isElsewhere && as === expected ? { under: elsewhere.number } : {}
 			return { amiss: { found, ...under }, ...said }
 		}
-		const stored = customer?.cards
+		// Of what the listing does not say it stays as it was read or answered last.
+		const stored = customer?.cards ?? outcome.cards
 		const isLess = stored !== undefined && cards !== undefined && lacks(stored, cards)
 		return { ...(isLess ? { amiss: { found, cards: stored.length } } : {}), ...said }
 	}

@@ -14,6 +14,7 @@ import {
 import { marks } from "../contract/packed/packed-map.ts"
 import type { Compared, Listed } from "../contract/ports.ts"
 import type { Amiss } from "../contract/record.ts"
+import { unlike } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { AsKnown } from "./as-known.ts"
@@ -57,7 +58,7 @@ export async function lookBack(session: Session): Promise<void> {
 			return
 		}
 		asKnown.complete(listing.customers)
-		await readCards(reader, unlike(state, listing.customers), listing.customers)
+		await readCards(reader, otherwise(state, listing.customers), listing.customers)
 		const judge = new Judge(listing.customers, sought.ids)
 		const compared = await compareWithFile(world, judge, listing.customers)
 		const judged = await compareCards(world, [...judgedIn(world, judge, listing.customers, compared)])
@@ -113,10 +114,15 @@ class Sought {
 		return this.#state.isMapped(number) || this.#given.has(number) || this.ids.has(id)
 	}
 
-	/** Of those who were there before it is looked who they are, of those whom a person named at everything. */
+	/** Of those who were there before it is looked who they are, of those whom a person named, or whose contact was told to be other, at everything. */
 	compared(number: string, id: string): Compared | undefined {
-		if (this.#named.has(number) || (this.#named.size > 0 && this.ids.has(id))) return "whole"
+		if (this.#named.has(number) || (this.#named.size > 0 && this.ids.has(id)) || this.#isUnlike(number)) return "whole"
 		return this.#state.kind(number) === "existing" || this.ids.has(id) ? "person" : undefined
+	}
+
+	#isUnlike(number: string): boolean {
+		const { outcome } = this.#state.existing(number) ?? {}
+		return outcome !== undefined && isUnlike(this.#state, number, outcome)
 	}
 }
 
@@ -124,12 +130,18 @@ class Sought {
 function isNamed(outcome: Mapped): boolean {
 	return isByPerson(outcome) && outcome.kind !== "existing"
 }
+
+/** Something of its contact was told to be other than the file's, and nobody said that it is right. */
+function isUnlike(state: RunState, number: string, outcome: Mapped): boolean {
+	return unlike(state, { number, outcome }).differs !== undefined
+}
+
 /** What the file tells of customers who are listed. */
 interface InFile {
 	/** In what those whom the run did not create, or whom a person named, are other than the file: by number, as far as that was compared. */
 	readonly differs: ReadonlyMap<string, readonly string[]>
 	/** Those without a card of the file that another run sent for them. */
-	readonly unlike: ReadonlySet<string>
+	readonly lacking: ReadonlySet<string>
 }
 
 async function compareWithFile(
@@ -139,20 +151,21 @@ async function compareWithFile(
 ): Promise<InFile> {
 	const { entries, state } = world
 	const differing = new Map<string, readonly string[]>()
-	const unlike = new Set<string>()
-	if (!hasCompared(listed)) return { differs: differing, unlike }
+	const lacking = new Set<string>()
+	if (!hasCompared(listed)) return { differs: differing, lacking }
 	for await (const batch of entries(state.isMapped))
 		for (const { number, creatable } of batch) {
 			const outcome = state.outcome(number)
 			if (outcome === undefined || !isMapped(outcome)) continue
-			if (outcome.kind !== "existing" && !isByPerson(outcome)) continue
-			if (isWithoutCard(world, number, creatable, judge.cardsOf(number, outcome))) unlike.add(number)
+			const isMade = outcome.kind !== "existing" && !isByPerson(outcome)
+			if (isMade && !isUnlike(state, number, outcome)) continue
+			if (!isMade && isWithoutCard(world, number, creatable, judge.cardsOf(number, outcome))) lacking.add(number)
 			// The file has not what a later run sent of this row.
 			if (outcome.kind === "existing" && outcome.mended) continue
 			const differs = judge.differs(number, outcome, creatable)
 			if (differs && (differs.length > 0 || outcome.differs)) differing.set(number, differs)
 		}
-	return { differs: differing, unlike }
+	return { differs: differing, lacking }
 }
 
 /** Whether a card that was sent for the customer, by whichever run, is not among those that are listed. */
@@ -180,10 +193,10 @@ function* judgedIn(
 	listed: ReadonlyMap<string, readonly Listed[]>,
 	compared: InFile,
 ): Generator<JudgedCustomer> {
-	for (const exists of unlike(world.state, listed)) {
+	for (const exists of otherwise(world.state, listed)) {
 		const { number, outcome } = exists
 		const { amiss, seen } = judge.of(exists, mostCards(world, exists), compared.differs.get(number))
-		const told = compared.unlike.has(number) ? { ...seen, isUnlike: true as const } : seen
+		const told = compared.lacking.has(number) ? { ...seen, isUnlike: true as const } : seen
 		if (amiss || told) yield { number, id: outcome.id, ...(amiss ? { amiss } : {}), ...(told ? { seen: told } : {}) }
 	}
 }
@@ -200,7 +213,7 @@ function isQuiet(world: Session["world"], customer: Listed, sought: Sought): (ex
 }
 
 /** Those who exist by the journal and are not listed as it knows them, or not alone. */
-function* unlike(state: RunState, listed: ReadonlyMap<string, readonly Listed[]>): Generator<Exists> {
+function* otherwise(state: RunState, listed: ReadonlyMap<string, readonly Listed[]>): Generator<Exists> {
 	yield* state.mapped(isMappedKind, true)
 	for (const number of listed.keys()) {
 		const exists = state.numbers.isMarked(number, marks.listed) ? state.existing(number) : undefined

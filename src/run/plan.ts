@@ -147,18 +147,20 @@ function sentUnderOther({ number, origins }: Planned, { mended }: Knowledge): Pl
 	if (mended === undefined) return undefined
 	const { number: given, ledger, listed, isGone } = mended
 	const { run } = ledger
-	const named = JSON.stringify(given)
-	if (ledger.state === "unknown") {
-		const message = `Run ${run} sent this row as customer number ${named}, and never learnt whether it was created.`
-		return { kind: "doubt", code: "earlier-run", message }
-	}
+	if (ledger.state === "unknown") return { kind: "doubt", ...neverLearnt(run, given) }
 	const { id } = ledger
 	if (origins !== undefined) return { kind: "settle", outcome: rowSent(number, { given, run, id }) }
 	if (isGone) {
-		const message = `Run ${run} had this row as customer number ${named}, as ${id}, and Intergiro does not list it: it may have been removed there.`
+		const message = `Run ${run} had this row as customer number ${JSON.stringify(given)}, as ${id}, and Intergiro does not list it: it may have been removed there.`
 		return { kind: "doubt", code: "not-listed", message }
 	}
 	return { kind: "settle", outcome: { ...existingAs(id, listed), run, given, mended: true } }
+}
+
+/** A run sent the row under another number, and has that in doubt. */
+export function neverLearnt(run: string, number: string) {
+	const message = `Run ${run} sent this row as customer number ${JSON.stringify(number)}, and never learnt whether it was created.`
+	return { code: "earlier-run", message } as const
 }
 
 /** Nothing more is to be done for it now. What was given up on, or was only wrong in the file, is tried again. */

@@ -38,6 +38,6 @@ type Readable = Extract<Found, { readonly kind: "customer" | "missing" }>
 
 /** Whether it is to be read which cards a customer has, where its listing does not say so. @param sent cards that it should have */
 export function isToRead(outcome: Mapped, sent: number | undefined): boolean {
-	const isUnsure = outcome.kind === "adopted" || lacksWordOfCards(outcome)
+	const isUnsure = outcome.kind === "adopted" || lacksWordOfCards(outcome) || outcome.cards !== undefined
 	return isUnsure && sent !== undefined && (outcome.cards?.length ?? 0) < sent
 }

@@ -25,7 +25,7 @@ export function refusedByWord(state: NumberState | undefined): Refusal | undefin
 	const doubt = isSaidAbsent(state) ? endedDoubt(state) : undefined
 	if (doubt === undefined || !isRefusedAfterDoubt(doubt.code)) return undefined
 	const code = doubt.code.slice(refusedAfterDoubt.length + 1) || "rejected"
-	const [, refusal = ""] = / not created: (.*?)(?: Two listings of| This key cannot|$)/.exec(doubt.message) ?? []
+	const refusal = doubt.message.startsWith(before) ? doubt.message.slice(before.length).trim() : ""
 	const message = `${refusal} It was refused when it was sent again after a lost answer, and by a person's word it is not there.${doubt.tokens ? " It was not sent once more: the card needs a new token." : ""}`
 	return { kind: "rejected", code, message: message.trim() }
 }

@@ -178,8 +178,7 @@ async function giveUp({ world, recorder }: Session, missing: readonly string[] |
 	for (const number of numbers) {
 		const state = world.state.get(number)
 		if (state?.kind !== "doubt" || isAsked(state)) continue
-		const message = unsettled(state, missing !== undefined)
-		await recorder.outcome(number, state.row, { kind: "unknown", code: state.code, message })
+		await recorder.outcome(number, state.row, unsettled(state, missing !== undefined))
 	}
 }
 

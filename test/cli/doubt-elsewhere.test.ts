@@ -106,6 +106,17 @@ describe("a row that was sent under another number, and of which nobody knows wh
 		expect(sent()).toEqual(["c1", "c2", "c3", "c4", "c400"])
 	})
 
+	it("nor by the word that it is absent, which says so, until that is said of the other number too", async () => {
+		await own.run(own.path("a.csv"), "a")
+		const absent = (folder: string, number: string) =>
+			run(["settle", own.path(folder), number, "--absent"], own.environment)
+		const { status, stdout } = await absent("a", "c4")
+		expect([status, stdout]).toEqual([0, expect.stringMatching(/does not send it all the same: .*"c400"/)])
+		expect((await own.run(own.path("a.csv"), "a")).status).toBe(4)
+		expect((await absent("e", "c400")).stdout).toContain("The next run of the same command sends it.")
+		expect(sent()).toEqual(["c1", "c2", "c3", "c4", "c400"])
+	})
+
 	it("is sent again with consent where nobody is there under either", async () => {
 		own.merchant.remove(own.merchant.customers.find(({ number }) => number === "c400")?.id ?? "")
 		await own.run(own.path("a.csv"), "a")

@@ -60,7 +60,8 @@ describe("a card that was refused, of a customer whom another run created since"
 			cards_stored: "0",
 		})
 		expect(summary("a").tokens).toMatchObject({ sent: 2, refused: 1 })
-		expect((await run(["verify", own.path("a")], own.environment)).status).toBe(0)
+		const { status, stdout } = await run(["verify", own.path("a")], own.environment)
+		expect([status, stdout]).toEqual([1, expect.stringContaining("stands in follow-up.csv: There without this card")])
 	})
 
 	it("that Intergiro forgot, too", async () => {

@@ -118,19 +118,73 @@ it.each([
 	for (const folder of ["a", "c", "d"]) expect(await into(folder, "public")).toMatchObject({ status: 0, told: [] })
 })
 
-it("that an address was dropped is told by every folder that cannot look itself", async () => {
-	own.merchant.keep = ({ contact, number }) => ({
-		contact: number === "c1004" ? { ...contact, address: {} } : contact,
-		method: [card(last4(number))],
+describe("that an address was dropped", () => {
+	const address = { street: "Street 1", zipCode: "12345", city: "Town", countryCode: "SE" }
+
+	async function intoWithAddress(folder: string, key: "public" | "private") {
+		const more = (text: string) =>
+			text.replace(/^number.*$/m, "$&,street,zip,city,country").replace(/^c.*$/gm, "$&,Street 1,12345,Town,SE")
+		const path = own.write("address.csv", more(readFileSync(file("plain.csv"), "utf8")))
+		own.environment.INTERGIRO_API_KEY = key === "public" ? own.merchant.alsoPublic : own.merchant.key
+		const { status } = await own.run(path, folder)
+		const told = existsSync(own.path(folder, "follow-up.csv")) ? table(own.path(folder, "follow-up.csv")) : []
+		return { status, told: told.map(({ number, reason, message }) => `${number} ${reason} ${message}`) }
+	}
+
+	beforeEach(() => {
+		own.merchant.keep = ({ contact, number }) => ({
+			contact: number === "c1004" ? { ...contact, address: {} } : contact,
+			method: [card(last4(number))],
+		})
 	})
-	const address = (text: string) =>
-		text.replace(/^number.*$/m, "$&,street,zip,city,country").replace(/^c.*$/gm, "$&,Street 1,12345,Town,SE")
-	const path = own.write("address.csv", address(readFileSync(file("plain.csv"), "utf8")))
-	expect((await own.run(path, "a")).status).toBe(1)
-	expect(table(own.path("a/follow-up.csv"))).toMatchObject([{ number: "c1004", reason: "differs" }])
-	own.environment.INTERGIRO_API_KEY = own.merchant.alsoPublic
-	expect((await own.run(path, "p")).status).toBe(1)
-	expect(table(own.path("p/follow-up.csv"))).toMatchObject([{ number: "c1004", reason: "differs" }])
+
+	it("is told by every folder, whether it created the customer, can look, or neither, until it is put right", async () => {
+		const dropped = { status: 1, told: [expect.stringMatching(/^c1004 differs .*contact\.address\.zipCode/)] }
+		for (const [folder, key] of [
+			["a", "private"],
+			["p", "public"],
+			["b", "private"],
+			["b", "private"],
+			["p", "public"],
+			["a", "private"],
+		] as const)
+			expect([folder, await intoWithAddress(folder, key)]).toMatchObject([folder, dropped])
+		const { contact } = customer("c1004") ?? {}
+		change("c1004", { contact: { ...(contact as object), address: { ...address, zipCode: "54321" } } })
+		expect(await intoWithAddress("b", "private")).toMatchObject({ status: 1 })
+		change("c1004", { contact: { ...(contact as object), address } })
+		expect(await intoWithAddress("b", "private")).toMatchObject({ status: 0, told: [] })
+		for (const [folder, key] of [
+			["a", "public"],
+			["p", "public"],
+			["q", "public"],
+			["a", "private"],
+		] as const)
+			expect([folder, await intoWithAddress(folder, key)]).toMatchObject([folder, { status: 0, told: [] }])
+	})
+
+	it("is known no better where a listing carries no contacts", async () => {
+		expect(await intoWithAddress("a", "public")).toMatchObject({ status: 1 })
+		own.merchant.listTrick = () => ({
+			status: 200,
+			body: own.merchant.customers.map(({ contact: _, ...listed }) => listed),
+		})
+		for (const folder of ["b", "a"])
+			expect([folder, await intoWithAddress(folder, "private")]).toMatchObject([
+				folder,
+				{ status: 1, told: [expect.stringContaining("c1004 differs")] },
+			])
+		expect(await intoWithAddress("p", "public")).toMatchObject({ status: 1 })
+	})
+
+	it("says nothing of another address of somebody who was there before", async () => {
+		own.merchant.put({
+			...{ id: "id-of-before", number: "c1003", status: "active", method: [card("1003")] },
+			contact: { name: "Name c1003", email: "c1003@example.com", address: { ...address, zipCode: "99999" } },
+		})
+		const { told } = await intoWithAddress("b", "private")
+		expect(told).toEqual([expect.stringContaining("c1004 differs")])
+	})
 })
 
 describe("a customer who was given another number", () => {

@@ -118,6 +118,7 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"value.decimal": { row: { number: "1", identityNumber: "9001012385.0" } },
 	"identity-number.zeros": { row: { ...address, identityNumber: "102031234" } },
 	"value.date": { row: { number: "1", phone: "2024-01-05" } },
+	"value.other-kind": { row: { number: "1", city: "anna@example.se" } },
 	"text.control-character": { row: { number: "1", city: "Lund\u0000" } },
 	"text.line-break": { row: { number: "1", company: "Acme\nAB" } },
 	"text.replacement-character": { row: { number: "1", name: "\ufffdsa" } },
@@ -151,6 +152,10 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"address.zip-left-out": {
 		row: { number: "1", street: "1 Mill Lane", zipCode: "BS1 4ND" },
 		mapping: { columns: { number: "number", street: "street" } },
+	},
+	"email.left-out": {
+		row: { number: "1", comment: "", email: "a@example.com" },
+		mapping: { columns: { number: "number", comment: "email" } },
 	},
 	"address.zip-in-city": { row: { ...address, country: "GB", zipCode: "", city: "London SW1A 1AA" } },
 	"address.country-only": { row: { number: "1", deliveryCountry: "SE" } },
@@ -201,6 +206,9 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 		edits: { cells: [{ row: 3, column: "email", value: "a@example.com" }] },
 	},
 	"email.slipped": {
+		file: "number,name,email\n1,Ann Hill,bob.fox@a.se\n2,Bob Fox,cat.wood@a.se\n3,Cat Wood,\n",
+	},
+	"email.slipped-away": {
 		file: "number,name,email\n1,Ann Hill,bob.fox@a.se\n2,Bob Fox,cat.wood@a.se\n3,Cat Wood,\n",
 	},
 	"name.none": { row: { number: "1", name: "", city: "Paris" } },

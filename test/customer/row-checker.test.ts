@@ -369,6 +369,12 @@ describe("warnings", () => {
 		["value.stand-in", { number: "1", name: "None" }],
 		["value.stand-in", { number: "1", email: "noreply@example.com" }],
 		["value.date", { number: "1", phone: "2024-01-05" }],
+		...["anna@example.se", "411 05", "4110", "https://a.se", "1 200,50"].flatMap((value) =>
+			["name", "city", "street"].map((field): [string, Record<string, string>] => [
+				"value.other-kind",
+				{ number: "1", name: "Anna Ek", [field]: value },
+			]),
+		),
 		["row.number-only", { number: "END-7", name: "", email: " ", comment: "x" }],
 		["text.line-break", { number: "1", name: "Joe\nSmith" }],
 		["text.stray-quote", { number: 'K1"' }],
@@ -381,6 +387,14 @@ describe("warnings", () => {
 		expect(findings).toContainEqual(expect.objectContaining({ code, severity: "warning" }))
 		if (!cells.country) expect(creatable).toBeDefined()
 	})
+
+	test.each(["7-Eleven", "3", "123", "1337 AB", "Hem@Nära AB", "5e Avenue", "12 B", "SW1A 1AA"])(
+		"a name, a street or a city may be %s",
+		(text) => {
+			for (const field of ["name", "street", "city"])
+				expect(codes({ number: "1", [field]: text })).not.toContain("value.other-kind")
+		},
+	)
 
 	test("a line break is sent as it is", () => {
 		expect(check({ number: "1", name: "Joe\nSmith" }).creatable?.contact?.name).toBe("Joe\nSmith")

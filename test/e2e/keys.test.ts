@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { expect, it } from "vitest"
 import { launch } from "./app.ts"
+import { calls } from "./calls.ts"
 import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
 import { check, chooseMerchant, start } from "./steps.ts"
@@ -15,9 +16,15 @@ it("takes a new key on the spot where Intergiro refuses the one there is, and go
 	await check(app, (await writeSample(folder, 20)).path)
 	await page.getByRole("button", { name: "Import", exact: true }).click()
 	merchant.listTrick = () => ({ status: 401, body: { status: 401, type: "not authorized" } })
+	const called = calls(app)
 	await start(page, 0)
 	await page.getByText("Intergiro did not accept the key or the address").waitFor()
 	expect(merchant.received).toHaveLength(0)
+	// Who looks at something else is told once, and what is needed.
+	await expect.poll(called).toHaveLength(1)
+	expect(await called()).toEqual([
+		expect.stringMatching(/did not accept the key.* Enter a new key, or correct the URL\./),
+	])
 
 	merchant.listTrick = () => undefined
 	await page.getByRole("button", { name: "Enter a new key" }).click()

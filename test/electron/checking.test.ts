@@ -186,6 +186,44 @@ it("judges what was mended among all other rows, as if it had stood in the file"
 	expect(checking.view().findings).toEqual([])
 })
 
+it("says of each mended value what the check of a file with it says", async () => {
+	const header = ["number", "name", "email", "phone", "street", "zip", "city", "country"]
+	const rows = Array.from({ length: 12 }, (_, at) => [
+		...[`${10_001 + at}`, `Anna Ek ${"ABCDEFGHIJKL"[at]}`, `p${at}@b.se`, `+4670123450${at % 10}`],
+		...[`Storgatan ${at + 1}`, "211 20", "Lund", "SE"],
+	])
+	const values = ["asa@b.se", "070-123 45 67", "411 05", "Göteborg"]
+	const own = ["10050", "Nils Ek", "n@b.se", "+46701234599", "Kungsgatan 1", "411 05", "Göteborg", "NO"]
+	const write = (some: readonly (readonly string[])[]) =>
+		writeFile(path, `${[header, ...some].map((cells) => cells.join(",")).join("\n")}\n`)
+	const codes = async (checking: Awaited<ReturnType<typeof begin>>) =>
+		(await checking.file.page(5, 1)).flatMap(({ findings }) =>
+			findings.map(({ code, severity }) => `${severity} ${code}`),
+		)
+	const mended = new Map<string, readonly string[]>()
+	await write(rows)
+	const checking = await begin()
+	const cells = header.flatMap((column, at) => [own[at] ?? "", ...values].map((value) => ({ column, value })))
+	for (const { column, value } of cells) {
+		await checking.mend({ kind: "cell", row: 7, column, value })
+		mended.set(`${column} ${value}`, await codes(checking))
+		await checking.mend({ kind: "undo" })
+	}
+	for (const { column, value } of cells) {
+		await write(rows.map((one, at) => (at === 5 ? one.map((cell, of) => (header[of] === column ? value : cell)) : one)))
+		expect([column, value, ...(await codes(await begin()))]).toEqual([
+			column,
+			value,
+			...(mended.get(`${column} ${value}`) ?? []),
+		])
+	}
+	for (const text of ["name", "street", "city", "country"])
+		for (const value of ["asa@b.se", "411 05"])
+			expect(mended.get(`${text} ${value}`)).toEqual(
+				expect.arrayContaining([text === "country" ? "error country.invalid" : "warning value.other-kind"]),
+			)
+})
+
 it("says of a row that came back which one it was in the file of its import", async () => {
 	await writeFile(
 		path,

@@ -22,6 +22,7 @@ const tally = {
 		met: 2,
 		known: 2,
 		shared: 0,
+		existed: 0,
 		accepted: 0,
 		renumbered: 0,
 		metCards: 0,

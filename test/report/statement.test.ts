@@ -29,6 +29,7 @@ const tally = {
 	met: 1_250,
 	known: 1_250,
 	shared: 0,
+	existed: 0,
 	earlier: {},
 	checked: { yes: 0, missing: 0, removed: 0, "other-number": 0, twice: 0, "card-missing": 0, "card-unknown": 0 },
 	given: { errors: "", unknown: "" },

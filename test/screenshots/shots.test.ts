@@ -159,7 +159,7 @@ it("takes what is not everyday: live, in doubt, interrupted, declined", async ()
 	await page.getByRole("button", { name: "Import", exact: true }).click()
 	await page.getByRole("textbox", { name: /type the merchant's name/ }).fill("Test AB")
 	await start(page, 30)
-	await page.getByText("does not accept this key").waitFor()
+	await page.getByText("Intergiro did not accept the key or the address").waitFor()
 	await shoot("6-result-stopped")
 	merchant.trick = () => "create"
 	await page.getByRole("button", { name: "Go on with the rest" }).click()

@@ -13,6 +13,7 @@ export const noLedger: LedgerPort = {
 	lackingFor: () => undefined,
 	sighting: () => undefined,
 	sightings: () => new Map(),
+	remade: () => new Set(),
 	refusedFor: () => undefined,
 	takeListing: async () => {},
 	mark: async () => {},

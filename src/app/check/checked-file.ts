@@ -242,14 +242,17 @@ export class CheckedFile {
 		return (number) => has(keyHash(number))
 	}
 
-	/** Every finding of a code, in the order of the file. @param wanted positions of the rows whose are wanted */
-	async *findingsOf(code: string, wanted = this.rowsWith(code)): AsyncGenerator<Finding, void> {
+	/** The rows at these positions, in order, with what is wrong with them. */
+	async *rowsAt(wanted: Bits): AsyncGenerator<readonly CheckedRow[], void> {
 		const isWanted = (first: number, end: number) => wanted.hasBetween(first, end)
 		for await (const positioned of this.parts.judged.index.read(0, this.rows, isWanted))
-			for (const [offset, { findings }] of this.#checkedRows(positioned).entries()) {
-				if (!wanted.has(positioned.position + offset)) continue
-				for (const finding of findings) if (finding.code === code) yield finding
-			}
+			yield this.#checkedRows(positioned).filter((_, offset) => wanted.has(positioned.position + offset))
+	}
+
+	/** Every finding of a code, in the order of the file. @param wanted positions of the rows whose are wanted */
+	async *findingsOf(code: string, wanted = this.rowsWith(code)): AsyncGenerator<Finding, void> {
+		for await (const rows of this.rowsAt(wanted))
+			for (const { findings } of rows) yield* findings.filter((finding) => finding.code === code)
 	}
 
 	/** The cells of the rows at these positions, in order: many times faster than the rows with what is wrong with them. */

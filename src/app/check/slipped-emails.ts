@@ -34,9 +34,10 @@ export async function findSlippedEmails(
 	const slipped = [...slippedEmails(all), ...filledEmails(all)]
 	const found = new Map(slipped.map((one) => [one.position, one]))
 	for (const one of emailsApart(all)) if (!found.has(one.position)) found.set(one.position, one)
+	const bare = new Set(all.flatMap(({ position, email }) => (email === "" && found.has(position) ? [position] : [])))
 	return new Map(
 		[...found.values()].map(({ position, row, of }) => {
-			const said = finding("email.slipped", row, {
+			const said = finding(bare.has(position) ? "email.slipped-away" : "email.slipped", row, {
 				field: "email",
 				...(of === undefined ? {} : { detail: `row ${of}` }),
 			})

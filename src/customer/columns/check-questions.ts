@@ -40,27 +40,19 @@ export function conflictQuestion(
  */
 export function rowsQuestion(customers: number, apart: number, example: string): Question {
 	const has = customers === 1 ? "One customer stands" : `${customers.toLocaleString("en")} customers stand`
-	const them =
-		customers === 1
-			? "its rows"
-			: apart === customers
-				? "their rows"
-				: `the rows of ${apart.toLocaleString("en")} of them`
-	const stray =
-		apart === 0
-			? ""
-			: ` Only rows that follow each other can be joined, and ${them} do not: to have them joined, sort the file by the customer number and check it again.`
+	const apartIn = customers === 1 ? "" : apart === customers ? "" : ` for ${apart.toLocaleString("en")} of them`
+	const stray = apart === 0 ? "" : `, with others in between${apartIn}`
 	const none = customers === 1 ? "its rows are" : "those that stand apart are"
 	return {
 		id: "rows",
 		text: "Are rows of the same number one customer with several cards?",
-		why: `${has} in several rows that agree in everything but the card.${stray} ${example}`,
+		why: `${has} in several rows that agree in everything but the card${stray}. ${example}`,
 		answers: [
 			plain(
 				"join",
 				apart === 0
 					? "Yes: one customer with all its cards"
-					: `Yes: one customer with all its cards; ${none} errors until the file is sorted`,
+					: `Yes: one customer with all its cards; ${none} errors until the file is sorted by the customer number`,
 				{ joinRows: true },
 			),
 			plain("separate", "No: the first row counts, the others are errors", { joinRows: false }),
@@ -113,7 +105,7 @@ export function cardsOfQuestion(column: string, cards: readonly string[], rows: 
 	return {
 		id: `cards-of.${column}`,
 		text: `Of which card does ${quoted(column)} speak?`,
-		why: `It says of a card that it can no longer be charged, or something that this program does not know, in ${rowCount(rows)} with several cards, and its name does not say of which of them.`,
+		why: `It says that a card can no longer be charged, or what this program does not know. Its name does not say of which card, in ${rowCount(rows)} with several.`,
 		answers: [
 			...cards.map((card) => plain(card, `That in ${quoted(card)}`, { cardsOf: { [column]: [card] } })),
 			plain("all", "All of them", { cardsOf: { [column]: cards } }),
@@ -128,7 +120,7 @@ export function decimalsQuestion(column: string, number: string): Question {
 	return {
 		id: "decimals",
 		text: `Were the customer numbers in ${quoted(column)} whole numbers: ${quoted(whole)} in place of ${quoted(number)}?`,
-		why: `All of them end in a decimal of zeros: programs write whole numbers so where some rows have none. Zeros that stood before a number are gone as well; look into the system that they come from.`,
+		why: "A customer is known by this number ever after. All of them end in a decimal of zeros, and zeros before them are gone as well: look into the system that they come from.",
 		answers: [
 			plain("removed", `Yes: send them without it, as ${quoted(whole)}`, { decimals: "removed" }),
 			plain("errors", "No: these rows are errors", { decimals: "errors" }),
@@ -142,8 +134,8 @@ export function asidesQuestion(rows: number, names: readonly string[]): Question
 	const more = rows > names.length ? ` and ${(rows - names.length).toLocaleString("en")} more` : ""
 	return {
 		id: "asides",
-		text: "Is what stands behind a bracket, comma, dash, slash or asterisk, or in capitals, in these names part of the name?",
-		why: `${rows === 1 ? "One row has" : `${rowCount(rows)} have`} it written as remarks are and names are not: ${names.join(", ")}${more}.`,
+		text: "Does all of this belong to the name?",
+		why: `${rows === 1 ? "One row has" : `${rowCount(rows)} have`} a part in the name that is written as remarks are: ${names.join(", ")}${more}.`,
 		answers: [
 			plain("names", "Yes: send the names as they are", { asides: "names" }),
 			plain("errors", "No: these rows are errors until the name stands alone", { asides: "errors" }),
@@ -174,7 +166,7 @@ export function encodingQuestion(
 	return {
 		id: "encoding",
 		text: "Which of these reads the names rightly?",
-		why: "The file does not say in which encoding it is written, and several can be meant. Where none of them is right, say another one, or save the file as UTF-8 in the program that it comes from.",
+		why: "Names would be sent as they are read here. Where none is right, say another encoding, or save the file as UTF-8 in the program that it comes from.",
 		answers: readings.map(({ encoding, words }) => ({
 			...plain(encoding, encoding, { encoding }),
 			examples: words.slice(0, 5).map(quoted),

@@ -1,4 +1,5 @@
 import { quoted } from "../finding-codes.ts"
+import type { ChoiceColumn } from "../headers/choice-column.ts"
 import { booleanOf } from "../kinds/boolean.ts"
 import { isDate } from "../states.ts"
 import { plain } from "./check-questions.ts"
@@ -14,10 +15,11 @@ type Chosen = readonly [value: string, rows: number]
 /** More different values are no choice. */
 const mostValues = 12
 const mark = /^[x✓✔*†+-]$/iu
+const okay = /^ok(?:ay)?$/i
 
 /**
- * A column that says by its name and its values who is to be moved, kept or deleted is nothing that is sent, and says of rows whether
- * they are: a person says what its values mean.
+ * A column that says by its name and its values who is to be moved, kept, deleted or charged is nothing that is sent, and says of rows
+ * whether they are: a person says what its values mean.
  */
 export function askForChoices(draft: DraftDecision): void {
 	const { readings, names, answers } = draft.columns
@@ -26,15 +28,25 @@ export function askForChoices(draft: DraftDecision): void {
 		const choice = readings[index]?.choice
 		if (choice === undefined) continue
 		const evidence = draft.evidence(index)
-		const chosen = chosenIn(evidence, draft.rows, choice.isWhole)
+		const chosen = chosenIn(evidence, draft.rows, choice)
 		if (chosen.every(([value]) => isHarmless(value, choice.harmless))) continue
-		const open = chosen.filter(([value]) => statusSaid(answers, column, value) === undefined)
-		if (open.length > 0) draft.ask(choiceQuestion(column, open), [index])
+		// What is so of everybody tells nobody from the others, where it may as well mean the opposite.
+		if (choice.about !== undefined && choice.harmless === undefined && chosen.length === 1) continue
+		// Only what stands out is asked about, where the name of a permission says which that is.
+		const isUsual = ([value]: Chosen) => choice.about !== undefined && isHarmless(value, choice.harmless)
+		const open = chosen.filter((one) => !isUsual(one) && statusSaid(answers, column, one[0]) === undefined)
+		if (open.length > 0) draft.ask(choiceQuestion(column, open, choice.about), [index])
+		else
+			draft.setStatuses(column, Object.fromEntries(chosen.filter(isUsual).map(([value]) => [statusKey(value), "sent"])))
 	}
 }
 
 /** The values of a column that is a choice, each with its rows; none where it is none. */
-function chosenIn({ filled, tokens, values }: ColumnEvidence, rows: number, isWhole: boolean): readonly Chosen[] {
+function chosenIn(
+	{ filled, tokens, values }: ColumnEvidence,
+	rows: number,
+	{ about, isWhole }: ChoiceColumn,
+): readonly Chosen[] {
 	if (filled === 0 || tokens > 0 || values.size === 0) return []
 	const byKey = new Map<string, Chosen>()
 	for (const [value, count] of values) {
@@ -43,19 +55,29 @@ function chosenIn({ filled, tokens, values }: ColumnEvidence, rows: number, isWh
 	}
 	const chosen = [...byKey.values()]
 	const empty: readonly Chosen[] = rows > filled ? [["", rows - filled]] : []
-	const isSaid = chosen.every(([value]) => booleanOf(value) !== undefined || mark.test(value))
-	if (isSaid) return [...chosen, ...empty]
+	const isSaid = ([value]: Chosen) =>
+		booleanOf(value) !== undefined || mark.test(value) || (about !== undefined && okay.test(value))
+	if (chosen.every(isSaid)) return [...chosen, ...empty]
 	// When something was done is a choice where it was not done for all.
-	if (!isWhole || (chosen.every(([value]) => isDate(value)) && empty.length === 0)) return []
+	// `Y` beside `N, dispute`.
+	const mayBeWords = isWhole || (about !== undefined && chosen.some(isSaid))
+	if (!mayBeWords || (chosen.every(([value]) => isDate(value)) && empty.length === 0)) return []
 	return chosen.length <= mostValues ? [...chosen, ...empty] : chosen.every(([value]) => isDate(value)) ? chosen : []
 }
 
 function isHarmless(value: string, harmless: "yes" | "no" | undefined): boolean {
-	if (harmless === "yes") return booleanOf(value) === true || mark.test(value)
+	if (harmless === "yes") return booleanOf(value) === true || mark.test(value) || okay.test(value)
 	return harmless === "no" && (value === "" || booleanOf(value) === false)
 }
 
-function choiceQuestion(column: string, chosen: readonly Chosen[]): Question {
+/** What a column may say by its name. */
+const saying = {
+	moving: "who is to be moved, kept or left out, or who moves away",
+	charging: "who may be charged",
+	validity: "who is valid",
+} as const
+
+function choiceQuestion(column: string, chosen: readonly Chosen[], about: keyof typeof saying = "moving"): Question {
 	const ordered = [...chosen].sort(([, one], [, other]) => other - one)
 	const [[only = ""] = [], ...more] = ordered
 	const said = (value: string, fate: "sent" | "left-out") => ({ statuses: { [column]: { [statusKey(value)]: fate } } })
@@ -63,7 +85,7 @@ function choiceQuestion(column: string, chosen: readonly Chosen[]): Question {
 	const label = (value: string) => (value === "" ? "nothing" : quoted(value))
 	const base = {
 		id: `status.${column}`,
-		why: `By its name ${quoted(column)} may say who is to be moved, kept or left out, or who moves away: ${ordered
+		why: `By its name ${quoted(column)} may say ${saying[about]}: ${ordered
 			.slice(0, mostValues)
 			.map(([value, count]) => `${label(value)} in ${rowCount(count)}`)
 			.join(", ")}${isMany ? ", and others" : ""}.`,

@@ -10,7 +10,7 @@ import type { ColumnEvidence } from "./column-evidence.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { mailedQuestion } from "./field-questions.ts"
 import { conceptsOf } from "./party-sides.ts"
-import { isNumberOf } from "./seek.ts"
+import { isNumberOf, isPhone } from "./seek.ts"
 import { isStreet, streetBeside } from "./street-rules.ts"
 import { isFormer } from "./token-rules.ts"
 
@@ -168,6 +168,7 @@ function meantAsNumber(draft: DraftDecision, several: readonly number[]): readon
 	const byValues = draft
 		.undecided()
 		.filter((index) => draft.isUnknown(index) && couldBe(draft.evidence(index), "number", draft.rows))
+		.filter((index) => !isPhone(draft, index))
 	const isMeant = (index: number) =>
 		rivals(draft.evidence(index), draft.rows) || repeatsNumbers(draft.evidence(index), draft.rows)
 	const named = several.filter(isMeant)

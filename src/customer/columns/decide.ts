@@ -32,8 +32,9 @@ import { decideNameGaps } from "./name-gaps.ts"
 import { askForNameless, decideNameBesideParts, decideOwnName, joinNameParts } from "./name-rules.ts"
 import { askForNamelessColumns } from "./nameless-rules.ts"
 import { knowNamesOfTheDead } from "./names-as-states.ts"
+import { decideNumberOfNamed, leaveOutSubscriptions } from "./number-rules.ts"
 import { askForLoneStreets, decideInOneCell, decideNumberAndName } from "./one-cell-rules.ts"
-import { askForBoxes, askForOwners } from "./owner-address.ts"
+import { askForBoxes, askForOwners, sendAddressesOfPrograms } from "./owner-address.ts"
 import { decideParties } from "./party-rules.ts"
 import { seek } from "./seek.ts"
 import { askForStatesOfCustomers } from "./state-rules.ts"
@@ -65,6 +66,8 @@ export function decide(columns: Columns): Decision {
 		askForStates(draft)
 		askForBoxes(draft)
 		askForOwners(draft)
+		sendAddressesOfPrograms(draft)
+		leaveOutSubscriptions(draft)
 		const others = fieldNames.filter((field) => field !== "token")
 		for (const field of others) sendNamed(draft, field)
 		sendCompanyAddress(draft)
@@ -72,6 +75,7 @@ export function decide(columns: Columns): Decision {
 		decideNumberAndName(draft)
 		decideByForm(draft)
 		decideDialling(draft)
+		decideNumberOfNamed(draft)
 		for (const field of others) decideField(draft, field)
 		decideInOneCell(draft)
 		decideFurtherLines(draft)

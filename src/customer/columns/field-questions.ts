@@ -105,9 +105,9 @@ function whyOf(
 	if (only.otherwise === foreignKinds.other)
 		return `By its name it is of ${only.otherwise}, and no other column says who the customers are.`
 	if (only.otherwise !== undefined && notOurs.has(only.otherwise))
-		return `By its name it is ${only.otherwise}, its values look like the ${label}, and no other column is it.`
+		return `By its name it is ${only.otherwise}. Its values look like the ${label}, and no other column is it.`
 	if (only.otherwise)
-		return `Columns of this name hold the ${label}, or ${only.otherwise}, and the values do not settle it: ${factsOf(only)}.`
+		return `What it holds would be sent as the ${label}. Columns of this name also hold ${only.otherwise}.`
 	// Any column of different values can be.
 	if (needed) return `Its name does not say that it is the ${label}, and neither does that of any other column.`
 	return `Its name does not say so, and no other column of the ${rows.toLocaleString("en")} rows can be the ${label}.`

@@ -32,25 +32,25 @@ export function currencyQuestion(doubt: CurrencyDoubt, all: number): Question {
 
 function whyAsked({ by, likely, rows, without, name = "", several = false }: CurrencyDoubt): string {
 	if (several)
-		return `The file gives none, and the amounts of ${quoted(name)} are in several: ${inRows(likely)}. An answer counts for all rows; where each has its own, give the file a column of currencies.`
-	const otherwise = "The file gives none, and Intergiro takes SEK where it is left out"
+		return `An answer counts for all rows, and the amounts of ${quoted(name)} are in several: ${inRows(likely)}. Where each row has its own, give the file a column of currencies.`
+	const otherwise = "The file gives none, and Intergiro takes SEK then"
 	switch (by) {
 		case "currencies":
-			return `Intergiro takes SEK where it is left out, in ${rowCount(without)}; but ${rowCount(rows)} of the others ${rows === 1 ? "has" : "have"} another one.`
+			return `Intergiro takes SEK where none is given, as in ${rowCount(without)}. Of the others ${rowCount(rows)} ${rows === 1 ? "has" : "have"} another one.`
 		case "countries":
-			return `${otherwise}; but ${rowCount(rows)} ${rows === 1 ? "is of a country with another currency" : "are of countries with other currencies"}.`
+			return `${otherwise}, while ${rowCount(rows)} ${rows === 1 ? "is of a country with another currency" : "are of countries with other currencies"}.`
 		case "limit":
-			return `${otherwise}; but by its name ${quoted(name)} is in another one.`
+			return `${otherwise}. By its name ${quoted(name)} is in another one.`
 		case "amounts":
-			return `${otherwise}; but the amounts of ${quoted(name)} are in another one.`
+			return `${otherwise}. The amounts of ${quoted(name)} are in another one.`
 		case "phones":
-			return `${otherwise}; but most phone numbers are of countries with other currencies.`
+			return `${otherwise}. Most phone numbers are of countries with other currencies.`
 		case "emails":
-			return `${otherwise}; but most e-mail addresses end as those of countries with other currencies do.`
+			return `${otherwise}. Most e-mail addresses end as those of countries with other currencies do.`
 		case "zipCodes":
-			return `${otherwise}; but most zip codes are written as in countries with other currencies.`
+			return `${otherwise}. Most zip codes are written as in countries with other currencies.`
 		case "names":
-			return `${otherwise}; but the names of the columns are in a language of countries with other currencies.`
+			return `${otherwise}. The names of the columns are in a language of countries with other currencies.`
 	}
 }
 
@@ -140,7 +140,7 @@ export function scaledLimitQuestion(candidates: readonly Candidate[]): Question 
 		text: isOne
 			? `Is ${only} the credit limit, in whole money?`
 			: "Which of these is the credit limit, in whole money?",
-		why: "By its name the amounts are in a smaller or larger unit, such as hundredths or thousands, and they are not converted.",
+		why: "Amounts are sent as they stand. By its name these are in a smaller or larger unit, such as hundredths or thousands.",
 		answers: [
 			leaveLimitOut(candidates),
 			...candidates.map((candidate) => limitAnswer(candidate, "the amounts are sent as they are")),
@@ -155,7 +155,7 @@ export function otherCurrencyQuestion(candidate: Candidate, meant: readonly stri
 	return {
 		id: "limit",
 		text: `Is ${column} the credit limit in the customers' own currencies?`,
-		why: `By its name it is in ${meant.join(" or ")}, and rows have another currency; amounts are not converted.`,
+		why: `Amounts are sent as they stand. By its name these are in ${meant.join(" or ")}, and rows have another currency.`,
 		answers: [
 			leaveLimitOut([candidate]),
 			limitAnswer(candidate, "the amounts are sent as they are, in each customer's currency"),

@@ -1,7 +1,8 @@
-import type { Field } from "../fields.ts"
+import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { partsOf } from "../headers/parts.ts"
 import { listed } from "../listed.ts"
+import { denies } from "./bearing.ts"
 import { plain } from "./check-questions.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import type { Question } from "./question.ts"
@@ -27,6 +28,37 @@ export function askForOwners(draft: DraftDecision): void {
 		draft.askTogether(ownerQuestion(draft, owner, filled), indices, likely ? new Map() : filled)
 	}
 }
+
+/**
+ * Two addresses of a program, as `POAddressLine1`, `POCity` and `SAAddressLine1`, `SACity`, are both sent where the file has no other: where
+ * they agree nothing is asked, and where they differ once, for the address as a whole.
+ */
+export function sendAddressesOfPrograms(draft: DraftDecision): void {
+	const owners = new Map<string, { index: number; field: Field }[]>()
+	for (const index of draft.undecided()) {
+		const { owner, meanings: [first] = [] } = draft.columns.readings[index] ?? {}
+		if (owner === undefined || first === undefined || !isHeld(draft, index)) continue
+		if (!denies(draft.evidence(index), first.field))
+			owners.set(owner, [...(owners.get(owner) ?? []), { index, field: first.field }])
+	}
+	const all = [...owners.values()]
+	const fields = new Set(all.flatMap((parts) => parts.map(({ field }) => field)))
+	const isOther = (index: number) => fields.has(draft.single(index) ?? "number") && isHeld(draft, index)
+	const isTwice = (one: Field) => all.filter((parts) => parts.some(({ field }) => field === one)).length > 1
+	if ([...fields].filter(isTwice).length < fewest || [...fields].some((field) => draft.isFilled(field))) return
+	if (draft.undecided().some(isOther)) return
+	for (const { index, field } of all.flat())
+		draft.send(
+			index,
+			field,
+			`${draft.isPart(index) ? "a further line" : `the ${labelOf(field)}`} of one of several addresses`,
+		)
+}
+
+/** So many parts of an address have to be there twice. */
+const fewest = 2
+
+const isHeld = (draft: DraftDecision, index: number) => draft.evidence(index).filled > 0
 
 function ownerQuestion(draft: DraftDecision, owner: string, fieldAt: ReadonlyMap<number, Field>): Question {
 	const names = [...fieldAt.keys()].map((index) => quoted(draft.name(index)))

@@ -48,17 +48,18 @@ export function partyQuestion(parties: readonly PartyCandidates[], facts: PartyF
 	const names = parties.flatMap(({ own }) => own.filter(({ field }) => isNameField(field)).map(({ column }) => column))
 	const served = [...parties].sort((one, other) => Number(other.party === "served") - Number(one.party === "served"))
 	const roles = new Set(served.map(({ party, role }) => said[role ?? (party === "served" ? "served" : "other")]))
-	const pointer =
+	const told = `The file tells of ${roles.size < parties.length ? "several" : "two"}: of ${listed([...roles])}, with names in ${listed(names.map(quoted))}.`
+	const why =
 		facts.by === undefined
-			? ""
-			: ` ${quoted(facts.by.column)} names nobody, but one of them: ${parties
+			? `Number, name and e-mail are taken of one of them. ${told}`
+			: `${told} ${quoted(facts.by.column)} says which of them: ${parties
 					.flatMap(({ values }) => values)
 					.map(([value, rows]) => `${quoted(value)} in ${rowCount(rows)}`)
 					.join(", ")}.`
 	return {
 		id: "customer",
 		text: "Who are the customers of this file?",
-		why: `It tells of ${roles.size < parties.length ? "several" : "two"}: of ${listed([...roles])}, with names in ${listed(names.map(quoted))}. Number, name and e-mail go together.${pointer}`,
+		why,
 		answers: [
 			...pointed(parties, facts),
 			...parties.flatMap((party) => [answerOf(party, facts), ...aloneOf(party, facts)]),

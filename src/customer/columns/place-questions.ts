@@ -48,7 +48,7 @@ export function loneStreetQuestion(candidate: Candidate, street: Field): Questio
 	return {
 		id: street,
 		text: `Is ${quoted(column)} the ${labelOf(street)} of the customers?`,
-		why: `By its name it is, and no column has the zip code and the city of that address: it may say the customer's own once more, in one cell.`,
+		why: "By its name it is, but no column has the zip code and the city of it. It may be the customer's own address once more, in one cell.",
 		answers: [
 			{
 				...plain("none", "No: leave it out, the customers have an address of their own", {

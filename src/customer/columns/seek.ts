@@ -39,6 +39,7 @@ function candidatesFor(
 ): readonly number[] {
 	const isMeant = (index: number) => {
 		const foreign = draft.foreign(index)
+		if (field === "number" && isPhone(draft, index)) return false
 		if (foreign === undefined) return true
 		if (field === "number" && isNumberOf(draft, index)) return true
 		// Nobody is created without a name in silence where the file has names, whatever it calls them.
@@ -50,6 +51,14 @@ function candidatesFor(
 	const isNumber = (index: number) =>
 		field === "number" && draft.mayBe(index, field) && mayRepeat(draft.evidence(index), draft.rows)
 	return draft.undecided().filter((index) => isMeant(index) && (could(index) || isNumber(index)))
+}
+
+/** Whether a column is of phones, by a word of its name or by how its values are written: nobody is known by one in silence. */
+export function isPhone(draft: DraftDecision, index: number): boolean {
+	const concepts = conceptsOf(draft.name(index))
+	const { filled, forms, examples } = draft.evidence(index)
+	const isWritten = filled > 0 && forms.phone >= filled * 0.9 && examples.every((value) => /\D/.test(value))
+	return concepts.has("phone") || concepts.has("mobile") || concepts.has("fixed") || isWritten
 }
 
 const numbered: ReadonlySet<string> = new Set([

@@ -51,9 +51,10 @@ export function statusQuestion(of: OfStatus, column: string, found: readonly Sta
 			? `${is} with ${quoted(only.value)} in ${quoted(column)}?`
 			: `Which of these values of ${quoted(column)} mean that ${gone}?`
 	const shown = statuses.slice(0, mostAsked).map((one) => `${quoted(one.value)} in ${rowCount(one.rows)}`)
-	const why = `The column says how ${of === "card" ? "cards stand" : "customers stand"}, and these are words that this program does not know: ${shown.join(", ")}${isMany ? ", and others" : ""}${more.length === 0 ? "" : `; ${rowCount(rows)} in all`}.`
+	const isOne = more.length === 0
+	const why = `This program does not know what ${isOne ? "this says" : "these say"} of a ${of}: ${shown.join(", ")}${isMany ? ", and others" : ""}${isOne ? "" : `; ${rowCount(rows)} in all`}.`
 	const base = { id: `status.${column}`, text, why, needed: true }
-	if (more.length === 0 || isMany)
+	if (isOne || isMany)
 		return {
 			...base,
 			answers: [plain("sent", `Yes: ${yes}`, every("sent")), plain("left-out", `No: ${no}`, every("left-out"))],

@@ -98,12 +98,13 @@ function sentBeside(sent: readonly string[]): string {
 }
 
 function whyTokens(candidates: readonly Candidate[]): string {
+	const [it, is, its] = candidates.length === 1 ? ["It", "is", "its"] : ["They", "are", "their"]
 	if (candidates.every(({ evidence }) => evidence.tokens === 0))
-		return "They are named as card tokens, and their values do not look like any."
+		return `${it} ${is} named as card tokens, and ${its} values do not look like any.`
 	const recurring = candidates.filter(({ evidence }) => evidence.recurring > 0).map(({ column }) => quoted(column))
 	return recurring.length === 0
-		? "They hold what looks like card tokens, and their names or other values do not say for certain that these are to be sent."
-		: `Those of ${recurring.join(" and ")} say that they are not for single use, and Intergiro takes single-use card tokens only.`
+		? `${it} ${candidates.length === 1 ? "holds" : "hold"} what looks like card tokens, and nothing says for certain that these are to be sent.`
+		: `Intergiro takes single-use card tokens only, and those of ${recurring.join(" and ")} say that they are none.`
 }
 
 /** @param sent names of the columns whose tokens are sent as well: what is said of this one settles that */

@@ -1,4 +1,5 @@
 import { speaksOfCards } from "./card-columns.ts"
+import { cardValidity } from "./permission-column.ts"
 import { isExpired, isSpent, saysStolen } from "./spent.ts"
 import { cardStateColumn } from "./state-column.ts"
 import { stateOf } from "./state-words.ts"
@@ -32,6 +33,8 @@ export function cardStateKind(name: string): CardStateKind | undefined {
 	const state = cardStateColumn(name)
 	if (state !== undefined) return state
 	if (saysStolen(words(name).main)) return "dead"
+	const valid = cardValidity(name)
+	if (valid !== undefined) return valid === "yes" ? "active" : "dead"
 	const said = wordsOf(name)
 	if (saysWhyDeclined(said)) return "declined"
 	// A Dutch pass is a card where it can be blocked.

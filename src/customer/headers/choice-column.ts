@@ -9,6 +9,8 @@ export interface ChoiceColumn {
 	readonly harmless?: "yes" | "no"
 	/** Whether the name says nothing else: any words are then an answer, and so is a date. */
 	readonly isWhole: boolean
+	/** What else is decided than who is to be moved: who may be charged, or who is valid at all. */
+	readonly about?: "charging" | "validity"
 }
 
 type Speaking = "moving" | "consenting" | "deleting"

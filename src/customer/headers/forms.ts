@@ -44,7 +44,7 @@ export const currencyElse =
 const onCard = "the name on the card, which may be somebody else's"
 const speaks = "the language a person speaks"
 /** Of a contact person. */
-export const contactAt = "somebody at the customer, where the customer is a company"
+export const contactAt = "somebody at a company that is the customer"
 /** Of whoever has a contract, mostly the customer. */
 export const ofContract = "of whoever has the contract, who may be somebody else"
 const span = "any other period, or a number without its unit"
@@ -237,7 +237,7 @@ const table: readonly (readonly [string, string, Meanings | string, Part?])[] = 
 	["id", "", { number: [internal] }],
 	["handle", "", { number: ["somebody's name on the web"] }],
 	["code", "", { number: ["any other code"] }],
-	["contact", "", { name: ["a phone number or an e-mail address", contactAt] }],
+	["contact", "", { name: ["another way to reach somebody", contactAt] }],
 	["party account", "", { number: ["a name"], name: ["a number"] }],
 	["account", "", { number: ["a bank account", "a name"], name: ["a number"] }],
 	["party", "", { number: ["a name"], name: ["a number"] }],

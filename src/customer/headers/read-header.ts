@@ -8,6 +8,7 @@ import type { Meanings, Part } from "./forms.ts"
 import { isNameless } from "./nameless.ts"
 import { partsOf } from "./parts.ts"
 import { type PartyReading, readParty } from "./party.ts"
+import { permissionColumn } from "./permission-column.ts"
 import { mapMeanings } from "./reading.ts"
 import { stateColumn } from "./state-column.ts"
 import { systemColumns } from "./systems.ts"
@@ -52,10 +53,19 @@ export function readHeader(name: string): HeaderReading {
 	if (reading.meanings.length === 0 && reading.foreign === undefined && isNameless(name))
 		return { ...reading, nameless: true }
 	if (stateColumn(name) === "perhaps") return { ...reading, mayBeState: true }
-	const isOurs = reading.meanings.length > 0 || stateColumn(name) !== undefined || cardStateKind(name) !== undefined
-	const choice = isOurs ? undefined : choiceColumn(name)
+	if (stateColumn(name) !== undefined || cardStateKind(name) !== undefined) return reading
+	const permission = systemOf(partsOf(name).key) === undefined ? permissionColumn(name) : undefined
+	if (permission !== undefined)
+		return { ...reading, meanings: [], foreign: permissions[permission.about], choice: permission }
+	const choice = reading.meanings.length > 0 ? undefined : choiceColumn(name)
 	return choice === undefined ? reading : { ...reading, choice }
 }
+
+/** What columns hold that say of customers what may be done, in words. */
+const permissions = {
+	charging: "whether somebody may be charged",
+	validity: "whether somebody is valid",
+} as const
 
 /** The fields that a name may mean, and nothing else of it: a fraction of what `readHeader` takes. */
 export function fieldsOfName(name: string): readonly Field[] {
@@ -86,7 +96,7 @@ function readFields(name: string): HeaderReading {
 	const parts = partsOf(name)
 	const { key, known, unknown, last, counter, spelt, cut } = parts
 	const counted = counter === undefined ? {} : { counter }
-	const system = systemNames.get(key) ?? systemNames.get(key.replace(owner, ""))
+	const system = systemOf(key)
 	if (system !== undefined) return { meanings: [], foreign: system, ...counted }
 	if (unknown || known.length === 0) {
 		// The last word decides what it is: a status of something unknown is a status.
@@ -124,6 +134,9 @@ function readFields(name: string): HeaderReading {
 const systemNames = new Map(
 	Object.entries(systemColumns).flatMap(([name, is]) => spellings(name).map((key) => [key, is] as const)),
 )
+
+/** What a system's own column of this name holds. */
+const systemOf = (key: string) => systemNames.get(key) ?? systemNames.get(key.replace(owner, ""))
 
 /** Before the name of a system's own column: `customer[auto_collection]`. */
 const owner = /^(?:customers?|account)/

@@ -4,6 +4,7 @@ import { foreign } from "./concepts.ts"
 import { withParties } from "./file-parties.ts"
 import { ofDelivery, ofInvoice } from "./forms.ts"
 import { withMirrored } from "./mirrored.ts"
+import { isField } from "./nameless.ts"
 import { type HeaderReading, readHeader } from "./read-header.ts"
 import { isTooLong, words } from "./words.ts"
 
@@ -28,10 +29,12 @@ export function readHeaders(names: readonly string[]): readonly HeaderReading[] 
 	const known = new Set(names.map((name) => name.toLowerCase()))
 	const noted = notesByName(names)
 	const isBusinessOne = names.includes("CardCode") && names.includes("CardName")
+	const areFields = names.filter((name) => isField(name.replace(/\d+/g, ""))).length > 1
 	const readings = names.map((name) => {
 		const own = isBusinessOne ? businessOne[name] : undefined
 		if (own !== undefined) return own
 		const reading = readHeader(baseOf(name, known) ?? name)
+		if (areFields && isField(name) && reading.meanings.length === 0) return { ...reading, nameless: true }
 		return isToldApart(name, noted) ? withoutToken(reading) : reading
 	})
 	const isUnknown = (reading?: HeaderReading) => reading?.meanings.length === 0 && reading.foreign === undefined

@@ -1,5 +1,6 @@
 import type { Concept, Piece } from "./concepts.ts"
 import { partsOf } from "./parts.ts"
+import { permissionColumn } from "./permission-column.ts"
 import { spellings, words } from "./words.ts"
 
 /**
@@ -90,7 +91,10 @@ export function cardStateColumn(name: string): "status" | "active" | undefined {
 
 /** Whether a column of this name says that customers were merged (maybe by whose number), deleted, left, or are active; nothing where it says anything else. */
 export function stateColumn(name: string): StateColumn | undefined {
-	return saysUntil(name) ? "ends" : (wholeState(name) ?? stateAmongOthers(name))
+	if (saysUntil(name)) return "ends"
+	// Who may not be charged is a customer all the same: `Incasso geblokkeerd`.
+	if (permissionColumn(name)?.about === "charging") return undefined
+	return wholeState(name) ?? stateAmongOthers(name)
 }
 
 /** Names whose every word is of states, or of those who have them. */

@@ -88,8 +88,11 @@ export const phone = {
 		cleaned: "cleaned.phone",
 		is: e164,
 		clean: phoneOf,
-		unlikely: (country) =>
-			country === undefined ? "phone.no-country-column" : country === "" ? "phone.no-country" : "phone.unlikely",
+		unlikely: (country) => {
+			if (country === undefined) return "phone.no-country-column"
+			// A town in the place of a country says nothing of a phone.
+			return isSupportedCountry(country) ? "phone.unlikely" : "phone.no-country"
+		},
 	},
 	plain: matches(/^\+[1-9]\d{6,12}$/),
 	damage: (value) =>

@@ -4,6 +4,7 @@ import { oddInLines } from "./characters.ts"
 import { isDate } from "./damage.ts"
 import { isDitto } from "./ditto.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
+import { isOfOtherKind } from "./other-kind.ts"
 import { isPlainText } from "./plain-text.ts"
 import { mayStandIn, standsForText } from "./stand-in.ts"
 
@@ -13,7 +14,7 @@ export const anyText = z.string().min(1)
 /** Whether a line is fine as it stands, in whatever country. */
 function isPlain(line: string): boolean {
 	if (line === "0" || !isPlainText(line, "") || line.endsWith("..")) return false
-	return !mayStandIn(line) && !isDitto(line) && !isDate(line)
+	return !mayStandIn(line) && !isDitto(line) && !isDate(line) && !isOfOtherKind(line)
 }
 
 /** The name of somebody or something, or a line of an address. */
@@ -26,7 +27,14 @@ export const text = {
 	usual: undefined,
 	plain: recent(isPlain),
 	// What a look-up in a spreadsheet gives for an empty cell; and what it makes of `3 maj`.
-	damage: (value) => (value === "0" ? "value.damaged" : isDate(value) ? "value.date" : undefined),
+	damage: (value) =>
+		value === "0"
+			? "value.damaged"
+			: isDate(value)
+				? "value.date"
+				: isOfOtherKind(value)
+					? "value.other-kind"
+					: undefined,
 	odd: oddInLines,
 	standIn: standsForText,
 	isWhole: false,

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, beforeAll } from "vitest"
+import { afterAll, beforeAll, expect } from "vitest"
 import type { CheckedFile } from "../../../src/app/check/checked-file.ts"
 import { examineFile } from "../../../src/app/check/examine.ts"
 import { openFile } from "../../../src/app/check/open-file.ts"
@@ -40,12 +40,21 @@ export function examiner(said: Partial<Mapping> = {}): Examine {
 	return async (lines, answers = {}, edits = undefined) => {
 		const path = join(folder, "customers.csv")
 		await writeFile(path, Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from("\n")])))
-		return await examineFile(await openFile(path), {
+		const checked = await examineFile(await openFile(path), {
 			options,
 			answers: merged(merged(noAnswers, said), answers),
 			edits,
 		})
+		expect(checked.questions.filter(({ why }) => !isSoonRead(why))).toEqual([])
+		return checked
 	}
+}
+
+/** Whether what is said of a question is two short sentences at most, apart from what stands in the file. */
+function isSoonRead(why: string): boolean {
+	const own = why.replaceAll(/"[^"]*"/g, '"').replaceAll(/" in (?:one row|[\d,]+ rows)(?:, )?/g, "")
+	const sentences = own.split(/(?<=[.?!])\s+/)
+	return sentences.length <= 2 && sentences.every((sentence) => sentence.split(/\s+/).length <= 28)
 }
 
 /** The one question that is open. */

@@ -64,3 +64,24 @@ describe("a column whose name says nothing", () => {
 		expect((await examined(lines)).questions).toEqual([])
 	})
 })
+
+test.each(["Kenttä", "Feld", "Fält", "Felt", "Field", "Campo", "Champ", "Pole", "Veld"])(
+	"%s alone is a field of anything, left out and told",
+	async (column) => {
+		const checked = await examined([
+			`Kundnr;Namn;${column};Korttoken`,
+			...[1, 2, 3].map((at) => `${at};Anna Ek;Plan ${at % 2};${token(at)}`),
+		])
+		expect(checked.questions).toEqual([])
+		const { fields, reason } = checked.decision?.columns[2] ?? {}
+		expect([fields, reason]).toEqual([[], "its name is not one this program knows"])
+	},
+)
+
+test.each([["Kenttä;Kenttä"], ["Fält 1;Fält 2"], ["Field;Field2"]])("%s say nothing", async (columns) => {
+	const checked = await examined([
+		`Kundnr;Namn;${columns};Korttoken`,
+		...[1, 2, 3].map((at) => `${at};Anna Ek;Plan ${at % 2};x${at};${token(at)}`),
+	])
+	expect(checked.questions.map(({ id }) => id)).toEqual([`nameless.${columns.split(";")[0]}`])
+})

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest"
+import { noAnswers } from "../../../src/customer/columns/mapping.ts"
+import { answered } from "../../../src/customer/columns/question.ts"
 import { labelOf } from "../../../src/customer/fields.ts"
 import { examiner, inSek, onlyQuestion, sentBy, token } from "./examined.ts"
 
@@ -108,4 +110,44 @@ test("a further line of a street is told as that, whether the first has a house 
 	const reason = checked.decision?.columns.find(({ column }) => column === "POAddressLine2")?.reason
 	expect(reason).toBe('a further line of "POAddressLine1"')
 	expect(JSON.stringify(await sentBy(checked))).toContain('"Rose House, 34 Park Avenue"')
+})
+
+describe("two addresses of a program", () => {
+	const header =
+		"AccountNumber;Name;POAddressLine1;POAddressLine2;POCity;POPostalCode;POCountry;SAAddressLine1;SACity;SAPostalCode;SACountry;Currency"
+	const same = [
+		"B1;Ann Ash;1 Mill Lane;;Leeds;LS1 4DY;United Kingdom;1 Mill Lane;Leeds;LS1 4DY;United Kingdom;GBP",
+		"B2;Bob Lyt;2 Mill Lane;;Leeds;LS1 4DY;United Kingdom;;;;;GBP",
+		"B3;Cat Owl;;;;;;3 Mill Lane;Leeds;LS1 4DY;United Kingdom;GBP",
+	]
+
+	test("ask nothing where they agree", async () => {
+		const { checked, asked } = await decided(header, same)
+		expect(asked).toEqual([])
+		const addresses = (await sentBy(checked)).map(({ contact }) => contact?.address)
+		expect(addresses).toMatchObject([{ street: "1 Mill Lane" }, { street: "2 Mill Lane" }, { street: "3 Mill Lane" }])
+	})
+
+	test("ask once for the address as a whole where they differ, and mix none", async () => {
+		const other =
+			"B4;Dan Fox;PO Box 7;Unit 2;Leeds;LS9 9ZZ;United Kingdom;4 High Street;York;YO1 7HH;United Kingdom;GBP"
+		const { checked } = await decided(header, [...same, other])
+		const question = onlyQuestion(checked)
+		expect(question.id).toBe("first.street")
+		const lines = [header, ...same, other].map((line, at) => `${line};${at === 0 ? "Korttoken" : token(at)}`)
+		const addressOf = async (answer: string) =>
+			(await sentBy(await examined(lines, answered(noAnswers, question, [answer]))))[3]?.contact?.address
+		expect(await addressOf("SAAddressLine1")).toEqual({
+			street: "4 High Street",
+			zipCode: "YO1 7HH",
+			city: "York",
+			countryCode: "GB",
+		})
+		expect(await addressOf("POAddressLine1")).toEqual({
+			street: "PO Box 7, Unit 2",
+			zipCode: "LS9 9ZZ",
+			city: "Leeds",
+			countryCode: "GB",
+		})
+	})
 })

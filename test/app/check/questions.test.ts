@@ -95,15 +95,15 @@ describe("rows of one customer", () => {
 	test("that follow each other are asked about", async () => {
 		const question = await asked([one, other, between])
 		expect(question?.id).toBe("rows")
-		expect(question?.why).not.toContain("sort the file")
+		expect(question?.why).not.toContain("in between")
 	})
 
 	test("that stand apart are said to need sorting before anybody answers", async () => {
 		const question = await asked([one, between, other])
-		expect(question?.why).toContain("sort the file by the customer number")
-		expect(question?.answers[0]?.label).toContain("errors until the file is sorted")
+		expect(question?.why).toContain("in everything but the card, with others in between.")
+		expect(question?.answers[0]?.label).toContain("errors until the file is sorted by the customer number")
 		expect((await asked([one, between, other, `3,Cia,${tokenOf(4)}`, `3,Cia,${tokenOf(5)}`]))?.why).toContain(
-			"the rows of 1 of them do not",
+			"with others in between for 1 of them.",
 		)
 	})
 })

@@ -127,3 +127,39 @@ describe("a file without countries", () => {
 		expect(found(checked, "warning")).toEqual(["address.no-country 3 4", "phone.no-country 3 4"])
 	})
 })
+
+describe("what nobody answered is not said to be answered", () => {
+	test("of a card in another column", async () => {
+		const checked = await examined([
+			"Kundenr;Navn;Korttoken;Nytt korttoken",
+			`1;Liv Moen;${token(1)};`,
+			`2;Tor Vik;${token(2)};${token("b")}`,
+			`3;Gro Lie;${token(3)};`,
+		])
+		expect(checked.questions.map(({ id }) => id)).toEqual(["token"])
+		const [words] = await said(checked, "card.other-column")
+		expect(words).toContain("The row has a card in another column as well, which goes first")
+		expect(words).not.toContain("answered")
+	})
+
+	test("a town in the place of the country says nothing of the phone", async () => {
+		const checked = await examined([
+			"Kundnr;Namn;Mobil;Adress;Postnr;Ort;Land",
+			"1;Bo Ek;072-796 93 75;Storgatan 1;111 22;Stockholm;SE",
+			"2;Li Falk;072-796 93 76;lgh 1101;411 05;Falun;Göteborg",
+		])
+		expect(found(checked)).toContain("country.invalid 3")
+		expect(found(checked, "warning")).toEqual(["phone.no-country 3"])
+	})
+})
+
+test("rows whose only e-mail address is in a column that is left out are told", async () => {
+	const checked = await examined([
+		"Medlemsnr;Namn;E-post skola;E-post privat;E-post säljare",
+		"1;Liv Moen;liv1@student.uu.se;liv@moen.se;",
+		"2;Tor Vik;tor2@student.uu.se;;bo@uu.se",
+		"3;Gro Lie;;;bo@uu.se",
+	])
+	expect(checked.questions).toEqual([])
+	expect(found(checked, "warning")).toEqual(["email.left-out 3"])
+})

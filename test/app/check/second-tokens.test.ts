@@ -38,7 +38,7 @@ test("a question about recurring tokens says that they are, and no warning stand
 		...[1, 2, 3].map((row) => `${row};Kund ${row};${recurring(row)};${token(row)}`),
 	])
 	expect(onlyQuestion(checked).why).toMatch(
-		/^Those of "Intergiro Recurring Token" say that they are not for single use/,
+		/^Intergiro takes single-use card tokens only, and those of "Intergiro Recurring Token" say that they are none\./,
 	)
 	expect(found(checked, "warning")).toEqual([])
 })

@@ -50,6 +50,41 @@ it.each([
 	expect((await sentBy(await examined([header, ...unique]))).length).toBe(count)
 })
 
+it.each([
+	[24, 2],
+	[60, 20],
+	[12_000, 700],
+])(
+	"trusts nobody without an address where the addresses were sorted apart: %i rows, %i without",
+	async (count, without) => {
+		const [header = "", ...lines] = file(count, 0, 0)
+		const rows = lines.map((line, at) => {
+			const [number = "", name = ""] = line.split(";")
+			const unique = `${name}${wordOf(at)}`
+			const has = (at * 7) % count >= without
+			return [number, unique, has ? `${unique.replace(" ", ".").toLowerCase()}@example.se` : ""]
+		})
+		// As a spreadsheet sorts: what is empty goes last.
+		const emails = rows
+			.map(([, , email = ""]) => email)
+			.sort((one, other) => Number(one === "") - Number(other === "") || (one < other ? -1 : 1))
+		const apart = rows.map(([number = "", name = ""], at) => [number, name, emails[at] ?? ""])
+		const checked = await examined([header, ...apart.map((cells) => cells.join(";"))])
+		const wrong = apart.flatMap(([number = "", , email], at) => (email === rows[at]?.[2] ? [] : [number]))
+		const bare = apart.flatMap(([number = "", , email]) => (email === "" ? [number] : []))
+		const numbers = (await sentBy(checked)).map(({ number }) => number)
+		expect(numbers.filter((number) => [...wrong, ...bare].includes(number ?? ""))).toEqual([])
+		expect(checked.rowsWith("email.slipped-away").size).toBe(without)
+		const whole = await examined([header, ...rows.map((cells) => cells.join(";"))])
+		expect((await sentBy(whole)).length).toBe(count)
+	},
+)
+
+it("says of the row at the edge of what slipped that it lost its address", async () => {
+	const checked = await examined([...file(40, 20, 39), "139;Johan Ekstrand;"].filter((_, at) => at !== 40))
+	expect([...checked.rowsWith("email.slipped-away")]).toEqual([39])
+})
+
 /** Letters that tell one name from another. */
 function wordOf(at: number): string {
 	return [...String(at)].map((digit) => "abcdefghij"[Number(digit)]).join("")

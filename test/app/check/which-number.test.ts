@@ -85,3 +85,58 @@ test("the Finnish short form of a city is one", async () => {
 		{ city: "Helsinki" },
 	])
 })
+
+test.each([
+	["Kundennummer;Abo-Nr.;Name", "44001;A8772;Uwe Vogt 1"],
+	["Kundnr;Prenumerantnr;Namn", "101;77;Anna Ek"],
+	["Abonnentnr;Kundenr;Navn", "77;101;Gro Lie"],
+	["Customer No;Subscriber No;Name", "101;77;Ann Ash"],
+])("who is a customer by number is no subscription: %s", async (header, line) => {
+	const numbers = header.split(";").map((name) => (/^(?:Kund|Cust)/.test(name) ? "number" : undefined))
+	const checked = await examined([
+		`${header};Valuta;Token`,
+		...[1, 2, 3].map((at) => `${line.replace(/\d+/g, (digits) => `${digits}${at}`)};EUR;${token(at)}`),
+	])
+	expect(checked.questions).toEqual([])
+	expect((checked.decision?.columns ?? []).slice(0, 2).map(({ fields: [field] }) => field)).toEqual(numbers.slice(0, 2))
+})
+
+test("a subscription is the number of those who have no other", async () => {
+	const checked = await examined([
+		"Kundennummer;Abo-Nr.;Name;Währung",
+		"4401;;Uwe Vogt;EUR",
+		";A11;Ina Haas;EUR",
+		"4403;;Jo Busch;EUR",
+	])
+	expect((await sentBy(checked)).map(({ number }) => number)).toEqual(["4401", "A11", "4403"])
+})
+
+test.each([
+	["Nr odbiorcy;Nazwa odbiorcy;Tel. kontaktowy"],
+	["Empfängernr;Empfängername;Kontakttelefon"],
+	["Mottagarnr;Mottagarens namn;Kontakttelefon"],
+	["Recipient No;Recipient Name;Contact phone"],
+	["N° destinataire;Nom destinataire;Tél. de contact"],
+])("who receives something is the customer where nobody else has a number or a name: %s", async (header) => {
+	const rows = [1, 2, 3].map((at) => `0012004${at};Ewa Mazur;712 389 25${at};PLN;${token(at)}`)
+	const checked = await examined([`${header};Waluta;Token`, ...rows])
+	expect(checked.questions).toEqual([])
+	const [number, name, phone] = header.split(";")
+	const found = Object.fromEntries(
+		(checked.decision?.columns ?? []).map(({ column, fields: [field] }) => [column, field]),
+	)
+	expect(found).toMatchObject({ [number ?? ""]: "number", [name ?? ""]: "name", [phone ?? ""]: "phone" })
+})
+
+test("the number of a delivery is no customer's by its name", async () => {
+	const rows = [1, 2, 3].map((at) => `0012004${at};Ewa Mazur;PLN;${token(at)}`)
+	const { questions } = await examined(["Delivery No;Delivery Name;Waluta;Token", ...rows])
+	expect(questions.map(({ id }) => id)).toContain("number")
+})
+
+test.each(["Tel. xyz", "Xyz"])("phones are not offered as the number beside another column: %s", async (column) => {
+	const rows = [1, 2, 3].map((at) => `K${at}0;Ewa Mazur;712 389 25${at};PLN;${token(at)}`)
+	const { questions } = await examined([`Qwe;Nazwa;${column};Waluta;Token`, ...rows])
+	const number = questions.find(({ id }) => id === "number")
+	expect(number?.answers.map(({ id }) => id)).toEqual(["Qwe", "another"])
+})

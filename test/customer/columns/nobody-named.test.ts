@@ -38,7 +38,7 @@ describe("where nobody has a name", () => {
 			people.map((name, row) => `${name};${row}i@example.com`),
 		).questions
 		expect(question?.why).toBe(
-			"By its name it is a product, plan or price, its values look like the name, and no other column is it.",
+			"By its name it is a product, plan or price. Its values look like the name, and no other column is it.",
 		)
 	})
 

@@ -138,6 +138,7 @@ export const english: Vocabulary = {
 	our: "plain",
 	my: "plain",
 	mailing: "plain",
+	physical: "plain",
 	visiting: "plain",
 	correspondence: "plain",
 	details: "plain",

@@ -2,6 +2,8 @@ import type { Vocabulary } from "../concepts.ts"
 
 /** Swedish. */
 export const swedish: Vocabulary = {
+	// `Faktureras`, in whose end nobody means a breed.
+	"-eras": "plain",
 	intern: "internal",
 	internt: "internal",
 	prenr: ["party", "number"],

@@ -1,0 +1,53 @@
+import type { CardFate } from "../contract/card-fate.ts"
+import type { CardState } from "../contract/card-state.ts"
+import type { LackingCard, LaterCard } from "../contract/lacking.ts"
+import type { CardOutcome, Outcome } from "../contract/outcome.ts"
+import type { CardElsewhere, Refused } from "../contract/ports.ts"
+import type { Checked } from "./checked.ts"
+import type { CheckedRow } from "./ending.ts"
+
+/** What is known of a customer's cards at the end. */
+export interface CardFacts {
+	/** Its number in the file, and the one that its tokens were sent for. */
+	readonly numbers: readonly string[]
+	/** Its rows: several that were joined, or one. */
+	readonly rows: readonly CheckedRow[]
+	readonly outcome: Outcome | undefined
+	/** Cards that were sent with its creation. */
+	readonly cards: number
+	/** The customer number for which a card token was ever sent, by the ledger. */
+	readonly sentFor: ((token: string) => string | undefined) | undefined
+	/** How Intergiro refused a card token that was sent, by this run or an earlier one. */
+	readonly refusedFor?: ((token: string) => Refused | undefined) | undefined
+	/** What became of a card token that was to be added to the customer. */
+	readonly cardOf?: ((token: string) => CardState | undefined) | undefined
+	/** What the look at the end of the run came to. */
+	readonly checked?: Checked | undefined
+	/** The other run that has a card of it in doubt, perhaps this very one. */
+	readonly elsewhere?: ((token: string) => CardElsewhere | undefined) | undefined
+	/** What the runs that sent a card of it know of that, where it is not there for all that they know. */
+	readonly lackingFor?: ((token: string) => LackingCard | undefined) | undefined
+	/** The cards but these that were sent for it since a token was, or at all. */
+	readonly sentSince?: ((tokens: readonly string[], token?: string) => readonly LaterCard[]) | undefined
+	/** Whether the customer for whom a card token was sent last was refused. */
+	readonly isRefused?: ((token: string) => boolean) | undefined
+	/** Whether a card token was sent by whichever run to be added to the customer, and not refused. */
+	readonly isAdded?: ((token: string) => boolean) | undefined
+	/** How many cards a customer who was there before has at least, as cards were added to it. */
+	readonly least?: number | undefined
+}
+
+export interface CardEnding {
+	readonly token: string
+	readonly fate: CardFate
+	/** What became of it where it was to be added. */
+	readonly outcome?: CardOutcome
+	/** Not sent, as a card of the customer is in doubt there. */
+	readonly elsewhere?: CardElsewhere
+	/** The run that sent it, and does not know whether it is there. */
+	readonly sentBy?: string
+	/** A card of the customer is missing, and nobody can tell whether it is this one or another. */
+	readonly isUnclear?: true
+	/** The run that sent the row since with another card, which is not there either. */
+	readonly renewedBy?: string
+}

@@ -1,0 +1,102 @@
+import type { CardFate } from "../contract/card-fate.ts"
+import type { CardState } from "../contract/card-state.ts"
+import { claimedCard, isSameCard, mayBeSame } from "../contract/cards.ts"
+import type { Mapped, StoredCard } from "../contract/outcome.ts"
+import type { CardEnding, CardFacts } from "./card-facts.ts"
+
+/** Whether a card of a customer who was there before certainly is where it should be; or was refused, and has another one in its place. */
+export function standingReader(
+	facts: CardFacts,
+	{ cards, ...outcome }: Mapped,
+	tokens: readonly string[],
+	states: readonly (CardState | undefined)[],
+): (token: string) => "there" | "replaced" | "alike" | undefined {
+	const { numbers, sentFor, refusedFor, lackingFor } = facts
+	const left = cards && withoutAdded(cards, states)
+	const named = new Set<string>()
+	const open = tokens.filter((token, index) => {
+		if (states[index] !== undefined || refusedFor?.(token)?.isAdded) return false
+		const place = left?.findIndex((card) => isNamed(claimedCard(token), card)) ?? -1
+		if (place < 0) return true
+		left?.splice(place, 1)
+		named.add(token)
+		return false
+	})
+	const isKnown = outcome.kind === "existing" && outcome.run !== undefined
+	const later = (token: string) => facts.sentSince?.(tokens, token).length ?? 0
+	return (token) => {
+		if (named.has(token)) return "there"
+		if (facts.elsewhere?.(token)?.isThis || (left && left.length < open.length)) return undefined
+		// Of one who did not exist when it was refused, every card came since; of one who did, those that were added since are counted.
+		const refused = refusedFor?.(token)
+		if (refused) return isKnown && left && !refused.isAdded ? "replaced" : undefined
+		// What was sent last with a creation that was refused is no card of it.
+		if (facts.isRefused?.(token)) return undefined
+		const claimed = claimedCard(token)
+		if (left && !left.some((card) => mayBeSame(card, claimed))) return undefined
+		// It was of the one before, who is gone.
+		if (isFormer(facts, tokens, token)) return undefined
+		// Nothing that was read tells of it, but the run that sent it.
+		const lacking = lackingFor?.(token)
+		if (lacking && (left === undefined || (lacking.isMissing && left.length <= later(token)))) return undefined
+		// What was sent for this very customer, and not refused, is one of the cards that it has.
+		const isOfThis = sentFor === undefined ? isKnown : numbers.includes(sentFor(token) ?? "")
+		if (isOfThis && (isKnown || left !== undefined || facts.isAdded?.(token))) return "there"
+		// Nobody sent it here, and it may be one that is there all the same: by another computer, or by hand.
+		return left?.some((card) => isSameCard(card, claimed) === undefined) ? "alike" : undefined
+	}
+}
+
+/** A card of the customer who had the number before this one was made anew. */
+export function isFormer({ sentSince }: CardFacts, tokens: readonly string[], token: string): boolean {
+	return sentSince?.(tokens, token).some(({ isAnew }) => isAnew) ?? false
+}
+
+/** The customer's cards but for those that were added. */
+function withoutAdded(cards: readonly StoredCard[], states: readonly (CardState | undefined)[]): StoredCard[] {
+	const left = [...cards]
+	for (const state of states) {
+		if (state?.kind !== "settled" || state.outcome.kind !== "added") continue
+		const { card = {} } = state.outcome
+		const index = left.findLastIndex((one) => isSameCard(one, card) !== false)
+		left.splice(index >= 0 ? index : left.length - 1, 1)
+	}
+	return left
+}
+
+/** Whether a stored card has the last four digits of a token, and no other expiry. */
+function isNamed(claimed: StoredCard, card: StoredCard): boolean {
+	return claimed.last4 !== undefined && card.last4 !== undefined && isSameCard(card, claimed) !== false
+}
+
+/**
+ * What was read of a customer goes before every word on its cards: one that certainly is there, by its last digits and what else its token says, is
+ * there, whatever was answered when it was sent, or said of it since.
+ */
+export function asSeen(
+	endings: readonly CardEnding[],
+	stored: readonly StoredCard[] | undefined,
+): readonly CardEnding[] {
+	if (stored === undefined || !endings.some(isAbsent)) return endings
+	const left = [...stored]
+	const take = (token: string) => {
+		const place = left.findIndex((card) => isNamed(claimedCard(token), card))
+		return place >= 0 && left.splice(place, 1).length > 0
+	}
+	for (const { token } of endings.filter(isThere)) take(token)
+	return endings.map((ending) => {
+		const { token } = ending
+		return isAbsent(ending) && take(token) ? { token, fate: "there" } : ending
+	})
+}
+
+export function isThere({ fate }: CardEnding): boolean {
+	return fate === "sent" || fate === "added" || fate === "there"
+}
+
+const absent: readonly CardFate[] = ["asked", "refused", "not-added", "not-stored", "not-known", "unread"]
+
+/** By what is known of it so far it is not there, or nobody knows; what is in doubt stays so until that is settled. */
+function isAbsent({ fate }: CardEnding): boolean {
+	return absent.includes(fate)
+}

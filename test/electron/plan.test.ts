@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach, expect, it } from "vitest"
+import { planOf } from "../../electron/plan.ts"
+import { KnownSearch } from "../../src/app/known-before.ts"
+import type { JournalRecord } from "../../src/contract/record.ts"
+import { RunState } from "../../src/contract/state.ts"
+import { openLedger } from "../../src/journal/ledger.ts"
+import { tokenHash } from "../../src/journal/token-hash.ts"
+import { examiner } from "../app/check/examined.ts"
+import { runRecord } from "../journal/run-record.ts"
+
+const examine = examiner()
+
+let home = ""
+beforeEach(async () => {
+	home = await mkdtemp(join(tmpdir(), "plan-"))
+})
+afterEach(() => rm(home, { recursive: true }))
+
+const at = "2026-01-02T03:04:05.678Z"
+
+/** What another import of this merchant made of customers: created, or never told. */
+async function earlier(created: string, doubtful: string) {
+	const intent = (number: string, row: number): JournalRecord => ({
+		...{ type: "intent", at, number, row, attempt: 1 },
+		tokens: [tokenHash("m", number)],
+	})
+	const ledger = await openLedger({ home, merchant: "m" })
+	await ledger.merge(
+		"r",
+		RunState.of([
+			runRecord("r", at),
+			intent(created, 2),
+			{ type: "outcome", at, number: created, row: 2, outcome: { kind: "created", id: "1" } },
+			intent(doubtful, 3),
+			{ type: "ambiguous", at, number: doubtful, row: 3, attempt: 1, code: "reset", message: "" },
+		]),
+	)
+	await ledger.close()
+}
+
+it("says of each row that is left out one reason, and of none that exists since, whatever is wrong with it here", async () => {
+	const emails = Array.from({ length: 30 }, (_, at) => (at < 6 ? "nobody" : `p${at}@b.se`))
+	const lines = emails.map((email, at) => `${at === 5 ? "" : 10_001 + at},${email}`)
+	const edits = { cells: [{ row: 2, column: "email", value: "mended@b.se" }], skipped: [3] }
+	const checked = await examine(["number,email", ...lines], {}, edits)
+	const unsent = async () =>
+		(await planOf(checked, await KnownSearch.of(home, "m"), AbortSignal.timeout(60_000))).plan.unsent
+
+	const [noEmail, noNumber] = [
+		{ code: "email.invalid", message: "This is not an e-mail address" },
+		{ code: "number.missing", message: expect.any(String) },
+	]
+	expect(await unsent()).toEqual({
+		...{ leftOut: 1, exists: 0, doubts: 0 },
+		// Of the row without a number and an e-mail address the first is told.
+		reasons: [
+			{ ...noEmail, rows: 3 },
+			{ ...noNumber, rows: 1 },
+		],
+	})
+	await earlier("10003", "10004")
+	expect(await unsent()).toEqual({
+		...{ leftOut: 1, exists: 1, doubts: 1 },
+		reasons: [
+			{ ...noEmail, rows: 1 },
+			{ ...noNumber, rows: 1 },
+		],
+	})
+})
