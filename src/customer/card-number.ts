@@ -37,6 +37,12 @@ function mayHaveDigits(text: string, least: number): boolean {
 	return others >= 0
 }
 
+/** From where to where each card number of a text stands. */
+export function cardNumbersIn(text: string): readonly (readonly [from: number, to: number])[] {
+	if (!mayHaveDigits(text, shortest)) return []
+	return cardNumbers(text, shortest).map((digits) => [digits[0] ?? 0, (digits.at(-1) ?? 0) + 1])
+}
+
 /** Masks every card number in a text to its first six and last four digits. */
 export function maskCardNumbers(text: string): string {
 	let masked = text

@@ -26,7 +26,8 @@ export function apiErrorOf(body: unknown): ApiError | undefined {
 	}
 }
 
-const utf8 = new TextDecoder()
+/** A byte that is none of UTF-8 would be read as another than was said. */
+const utf8 = new TextDecoder("utf-8", { fatal: true })
 
 /** The body as JSON; nothing when it is not. */
 export function parseJson(body: Uint8Array): unknown {

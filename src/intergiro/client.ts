@@ -1,13 +1,15 @@
 import type { Answer } from "../contract/answer.ts"
-import type { Api } from "../contract/ports.ts"
+import type { Api, Found, Page } from "../contract/ports.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { classify, classifyCard } from "./classify.ts"
+import { type Clean, cleaner } from "./clean.ts"
 import { concealer, concealIn, concealInAddress } from "./conceal.ts"
 import { customerOf } from "./customer.ts"
 import { openDispatcher, type Route } from "./dispatcher.ts"
 import { bearer, checkKey, claimsOf, listingOf } from "./key.ts"
 import { inSnakeCase, type LetterCase } from "./letter-case.ts"
 import { pageOf } from "./page.ts"
+import { withoutPrivate } from "./scrub.ts"
 import { exchange } from "./transport.ts"
 import { checkUrl } from "./url.ts"
 
@@ -75,7 +77,7 @@ export function connect({
 			)
 			const answer = classify(result, creatable, Date.now(), proven)
 			proven ||= answer.kind === "created" || answer.kind === "renumbered"
-			return withoutSecrets(answer, conceal, [...secrets, ...identifying(creatable)])
+			return withoutSecrets(answer, creatable, cleaner(conceal, creatable), [...secrets, ...identifying(creatable)])
 		},
 		async addCard(id, method, leaving) {
 			const result = await exchange(
@@ -90,9 +92,10 @@ export function connect({
 				{ timeout, size: largestCustomer },
 				leaving,
 			)
-			const answer = classifyCard(result, { number: "", method: [method] }, Date.now(), provenForCards)
+			const creatable = { number: "", method: [method] }
+			const answer = classifyCard(result, creatable, Date.now(), provenForCards)
 			provenForCards ||= answer.kind === "added"
-			return withoutAddress(concealIn(answer, conceal), answer, [...secrets, method.card])
+			return withoutAddress(concealIn(answer, cleaner(conceal, creatable)), answer, [...secrets, method.card])
 		},
 		async read(id, number, expected) {
 			const result = await exchange(
@@ -101,7 +104,7 @@ export function connect({
 				{ timeout, size: largestCustomer },
 			)
 			const read = customerOf(result, id, number, expected, Date.now())
-			return "message" in read ? { ...read, message: conceal(read.message) } : read
+			return asRead(concealIn(read, cleaner(conceal, expected)), read, expected)
 		},
 		async list(continuation, compared) {
 			const query = continuation === undefined ? "" : `?continuation=${encodeURIComponent(continuation)}`
@@ -111,7 +114,7 @@ export function connect({
 				{ timeout, size: largestPage },
 			)
 			const page = pageOf(result, Date.now(), compared)
-			return "message" in page ? { ...page, message: conceal(page.message) } : page
+			return asListed(page, conceal)
 		},
 		close: () => dispatcher.destroy(),
 	}
@@ -135,13 +138,49 @@ function identifying({ method, contact }: Creatable): readonly string[] {
 	return [...method.map(({ card }) => card), ...emails]
 }
 
-/** An id is written down as it came; one that is a part of the key is none that Intergiro would give. */
-function withoutSecrets(answer: Answer, conceal: (text: string) => string, secrets: readonly string[]): Answer {
-	const shown = concealIn(answer, conceal)
-	if ("id" in answer && "id" in shown && answer.id !== shown.id)
-		return { kind: "ambiguous", code: "bad-answer", message: "Intergiro's answer repeats the API key as an id." }
-	if ("given" in shown && "given" in answer) return { ...shown, given: answer.given }
+/** What names a customer is written down as it came: where it cannot be, nobody can tell whom an answer names. */
+function withoutSecrets(answer: Answer, { number }: Creatable, clean: Clean, secrets: readonly string[]): Answer {
+	const shown = concealIn(answer, clean)
+	if ("id" in answer && "id" in shown && answer.id !== shown.id) return unreadable("an id")
+	if ("given" in answer && "given" in shown && answer.given !== shown.given) {
+		if (!isSameInLetters(answer.given, number)) return unreadable("a customer number")
+		return { ...shown, given: answer.given }
+	}
 	return withoutAddress(shown, answer, secrets)
+}
+
+function unreadable(what: string): Answer {
+	return {
+		kind: "ambiguous",
+		code: "bad-answer",
+		message: `Intergiro's answer has ${what} that cannot be read: it looks like a key, a token, an e-mail address or a card number.`,
+	}
+}
+
+/** The number of the file is no secret, whatever it looks like. */
+function isSameInLetters(one: string, other: string): boolean {
+	return one.toLowerCase() === other.toLowerCase()
+}
+
+/** A number that cannot be written down is none. */
+function asRead(shown: Found, read: Found, { number }: Creatable): Found {
+	if (!("number" in shown && "number" in read) || shown.number === read.number) return shown
+	return { ...shown, number: isSameInLetters(read.number ?? "", number) ? read.number : "" }
+}
+
+/** A page as it may be kept: of customer numbers, which may be e-mail addresses, nothing but the key is a secret. */
+function asListed(page: Page, conceal: Clean): Page {
+	if (page.kind !== "page") return "message" in page ? { ...page, message: conceal(page.message) } : page
+	const clean = (text: string) => withoutPrivate(conceal(text))
+	const isNamed = page.customers.every(({ id, number }) => clean(id) === id && conceal(number) === number)
+	if (!isNamed)
+		return {
+			kind: "unusable",
+			message:
+				"Intergiro's listing has a customer whose id or number looks like a key or a token, so nobody can tell who that is.",
+		}
+	const customers = page.customers.map((customer) => ({ ...concealIn(customer, clean), number: customer.number }))
+	return { ...page, customers }
 }
 
 /** An address is concealed by itself, as it has to lead on. */

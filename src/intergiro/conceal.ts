@@ -1,7 +1,13 @@
+import { cardNumbersIn } from "../customer/card-number.ts"
+import { isJwt } from "../customer/claims.ts"
+import { bareForms, lettersOf, readings } from "./readings.ts"
+
 /** So many characters in a row of a secret are a part of it that nobody may see; fewer are in many words. */
 const shortest = 8
 /** Of an address, where fewer may be a word of it. */
 const shortestInAddress = 12
+/** Of a segment of a JWT, which begins as those of others do. */
+export const longerPart = 16
 
 const forms: readonly ((secret: string) => string)[] = [
 	(secret) => secret,
@@ -26,40 +32,83 @@ const byBytes = (text: string, write: (byte: number) => string) => Array.from(Bu
 
 /**
  * Puts `[…]` in place of every part of the secrets, of eight characters and more, however it is written: as it is, in other letters,
- * as a URL, JSON, Base64 or hexadecimal digits have it. Secrets of fewer characters are not known from words, and stay.
+ * as a URL, JSON, Base64 or hexadecimal digits have it, as numbers, and with whatever between its characters cannot be seen. Secrets of
+ * fewer characters are not known from words, and stay.
  */
 export function concealer(secrets: readonly string[], part = shortest): (text: string) => string {
 	const parts = new Set<string>()
 	for (const form of forms)
 		for (const secret of secrets) {
-			const written = form(secret).toLowerCase()
-			for (let at = 0; at + part <= written.length; at++) parts.add(written.slice(at, at + part))
+			const written = form(secret)
+			for (const one of new Set([written, ...bareForms(written)])) {
+				const lower = inLowerCase(one)
+				for (let at = 0; at + part <= lower.length; at++) parts.add(lower.slice(at, at + part))
+			}
 		}
+	const findIn = function* (text: string) {
+		const lower = inLowerCase(text)
+		for (let at = 0; at + part <= lower.length; at++) if (parts.has(lower.slice(at, at + part))) yield at
+	}
 	return (text) => {
 		if (text.length < part || parts.size === 0) return text
-		const lower = text.toLowerCase()
-		let shown = ""
-		let end = 0
-		for (let at = 0; at + part <= lower.length; at++) {
-			if (!parts.has(lower.slice(at, at + part))) continue
-			if (at > end) shown += text.slice(end, at)
-			if (at >= end) shown += "[…]"
-			end = at + part
-		}
-		return end === 0 ? text : shown + text.slice(end)
+		// Most of what is asked about is one short word, of which nothing is found.
+		if (word.test(text) && findIn(text).next().done) return text
+		const taken: Range[] = []
+		for (const reading of readings(text, part))
+			for (const one of [reading, lettersOf(reading)])
+				if (one) for (const at of findIn(one.text)) taken.push([one.from[at] ?? 0, one.to[at + part - 1] ?? 0])
+		return without(text, taken)
 	}
 }
 
+const word = /^[a-z\d]{0,23}$/i
+
+/** From where to where. */
+type Range = readonly [from: number, to: number]
+
+/** The text with `[…]`, or another word, in place of what is taken. */
+export function without(text: string, taken: readonly Range[], instead = "[…]"): string {
+	let shown = ""
+	let end = 0
+	for (const [from, to] of taken.toSorted(([one], [other]) => one - other)) {
+		if (from > end || (from === 0 && end === 0)) shown += `${text.slice(end, from)}${instead}`
+		end = Math.max(end, to)
+	}
+	return shown + text.slice(end)
+}
+
+/** Letter for letter: some have two in lower case. */
+function inLowerCase(text: string): string {
+	const lower = text.toLowerCase()
+	if (lower.length === text.length) return lower
+	return text.replace(/\p{Lu}/gu, (one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one))
+}
+
+/** A card token, or another JWT, also where its dots are escaped. */
+const jwt = /eyJ[\w-]{4,}(?:\.|%(?:25)*2e)eyJ[\w-]+(?:(?:\.|%(?:25)*2e)[\w-]*)?/gi
+
 /**
- * An address without the secrets that stand in it whole, and without parts of what nothing else has of them: what a JWT begins with other
- * tokens of it have, too, and an address that is not as it was leads nowhere.
+ * An address without the secrets and parts of them, without any card token, whoever's it is, and without card numbers. Everything else
+ * stays as it is: an address that is not as it was leads nowhere.
  */
 export function concealInAddress(address: string, secrets: readonly string[]): string {
-	let shown = address
+	let shown = address.replace(jwt, "[…]")
 	for (const secret of secrets)
 		if (secret.length >= shortest) for (const form of forms) shown = shown.replaceAll(form(secret), "[…]")
-	const own = secrets.map((secret) => (secret.startsWith("eyJ") ? (secret.split(".")[2] ?? "") : secret))
-	return concealer(own, shortestInAddress)(shown)
+	shown = concealer(
+		secrets.filter(isJwt).flatMap((one) => one.split(".")),
+		longerPart,
+	)(shown)
+	const own = secrets.map((secret) => (isJwt(secret) ? (secret.split(".")[2] ?? "") : secret))
+	return withoutCardNumbers(concealer(own, shortestInAddress)(shown))
+}
+
+/** A text without card numbers, however they are written. */
+function withoutCardNumbers(text: string): string {
+	const taken: Range[] = []
+	for (const { text: read, from, to } of readings(text, 13))
+		for (const [first, end] of cardNumbersIn(read)) taken.push([from[first] ?? 0, to[end - 1] ?? 0])
+	return without(text, taken)
 }
 
 /** The same value with every text in it concealed. */

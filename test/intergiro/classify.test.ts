@@ -138,6 +138,17 @@ describe("2xx", () => {
 		expect(answer(200, body)).toMatchObject({ kind: "ambiguous" })
 	})
 
+	test.each(["id", "number"])("an %s with a byte that is none of UTF-8 is not what was said: ambiguous", (field) => {
+		const said = { id: "a", number: "1001", [field]: "a?" }
+		for (const wrong of ["\xff", "\xef\xbf\xbd"]) {
+			const body = Buffer.from(JSON.stringify(said).replace("?", wrong), "latin1")
+			expect(classify({ kind: "response", status: 201, headers: {}, body }, creatable, now)).toMatchObject({
+				kind: "ambiguous",
+				code: "bad-answer",
+			})
+		}
+	})
+
 	test.each<[string, unknown, string]>([
 		["another number", "1002", "1002"],
 		["our number with zeros", "0001001", "0001001"],

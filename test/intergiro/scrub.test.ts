@@ -21,3 +21,7 @@ test("a message stays short", () => {
 	expect(scrub("word ".repeat(10_000)).length).toBeLessThanOrEqual(300)
 	expect(scrub("x".repeat(1_000_000))).toBe("")
 })
+
+test("what steers a terminal is no gap between letters", () => {
+	expect(scrub("Zq7\u001b[0mWm\u001b[38;5;1mP4\u009b1mr")).toBe("Zq7WmP4r")
+})

@@ -1,0 +1,27 @@
+import type { Creatable } from "../customer/creatable.ts"
+import { concealer, longerPart } from "./conceal.ts"
+import { withoutPrivate } from "./scrub.ts"
+
+export type Clean = (text: string) => string
+
+/**
+ * Rids every text of an answer that is kept, whatever field it stands in, of the key, of what is personal by its form, and of the tokens
+ * that were sent.
+ */
+export function cleaner(conceal: Clean, { method }: Pick<Creatable, "method">): Clean {
+	const tokens = method.map(({ card }) => card)
+	let concealOwn: Clean | undefined
+	return (text) => {
+		const clean = withoutPrivate(conceal(text))
+		if (!tokens.some((token) => shares(clean, token))) return clean
+		concealOwn ??= concealer(tokens, longerPart)
+		return concealOwn(clean)
+	}
+}
+
+/** Whether a text has a part of a token in it. */
+function shares(text: string, token: string): boolean {
+	for (let at = 0; at + longerPart <= text.length; at++)
+		if (token.includes(text.slice(at, at + longerPart))) return true
+	return false
+}

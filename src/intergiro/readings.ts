@@ -1,0 +1,225 @@
+/** What a text comes to when it is read in some way, and where in the text that was given each of its characters stands. */
+export interface Reading {
+	readonly text: string
+	readonly from: readonly number[]
+	readonly to: readonly number[]
+}
+
+type Way = (text: string) => readonly Piece[] | undefined
+/** A character, and from where to where it stands. */
+type Piece = readonly [character: string, from: number, to: number]
+
+/** Nothing that anybody sends is written in itself more often, or is longer; that bounds the work. */
+const deepest = 4
+const mostCharacters = 200_000
+
+/** An escape sequence of a terminal. */
+const sequence = "[\\u001b\\u009b]\\[?[0-?]*[ -/]*[@-~]?"
+export const sequences = new RegExp(sequence, "g")
+
+/** What no eye sees between two letters: white space, control and format characters, marks that are put on a letter, and tags of a page. */
+const unseen = new RegExp(
+	`${sequence}|</?[a-z][^<>]*>|[\\p{Z}\\p{Cc}\\p{Cf}\\p{M}\\u115f\\u1160\\u3164\\uffa0]+`,
+	"giu",
+)
+
+/** A byte as URLs, strings, pages and JSON write one; of each alternative the digits, in the radix of `radixes`. */
+const escaped =
+	/%([\da-f]{2})|\\x([\da-f]{2})|\\?u\{0*([\da-f]{1,2})\}|\\u00([\da-f]{2})|&#x0*([\da-f]{1,2});?|&#0*(\d{1,3});?|\\([0-3]?[0-7]{2})|\\([^\w\s]|[0abefnrtv])|&(amp|lt|gt|quot|apos|sol|equals|plus);/gi
+const radixes = [16, 16, 16, 16, 16, 10, 8]
+const controls: Readonly<Record<string, string>> = {
+	"0": "\0",
+	a: "\u0007",
+	b: "\b",
+	e: "\u001b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "\t",
+	v: "\v",
+}
+const named: Readonly<Record<string, string>> = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: '"',
+	apos: "'",
+	sol: "/",
+	equals: "=",
+	plus: "+",
+}
+
+/** One number among others, with the prefixes that say how it is written. */
+const numbers: readonly (readonly [radix: number, form: RegExp])[] = [
+	[16, /^(?:0x|x|u|(?:25)+(?=..$))?((?:[\da-f]{2})+|[\da-f])h?$/i],
+	[10, /^0*(\d{1,3})$/],
+	[8, /^(?:0o|o)?0*([0-7]{1,3})$/],
+	[2, /^(?:0b)?([01]{7,8})$/],
+]
+
+/** What has neither width nor effect of its own. */
+const weightless = /[\p{Cf}\p{M}\u115f\u1160\u3164\uffa0]+/gu
+
+/** Without what cannot be seen, and plain letters for those that only look otherwise (`Ａ`, `𝐀`). */
+const seen =
+	(gaps: RegExp): Way =>
+	(text) =>
+		text.search(gaps) < 0 && text.normalize("NFKC") === text ? undefined : replaced(text, gaps, () => undefined)
+
+const encoded = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g
+
+/** Bytes as the characters that they are together. */
+const fromUtf8: Way = (text) =>
+	/[\xc2-\xf4][\x80-\xbf]/.test(text)
+		? replaced(text, encoded, ([bytes]) => Buffer.from(bytes, "latin1").toString())
+		: undefined
+
+/** Every character of a text, with what is found replaced. */
+function replaced(text: string, sought: RegExp, by: (found: RegExpExecArray) => string | undefined): readonly Piece[] {
+	const pieces: Piece[] = []
+	let end = 0
+	const keep = (to: number) => {
+		while (end < to) {
+			const one = String.fromCodePoint(text.codePointAt(end) ?? 0)
+			if (one < "\u0080") {
+				pieces.push([one, end, ++end])
+				continue
+			}
+			for (const unit of one.normalize("NFKC").split("")) pieces.push([unit, end, end + one.length])
+			end += one.length
+		}
+	}
+	for (const found of text.matchAll(sought)) {
+		const { 0: whole, index } = found
+		keep(index)
+		end = index + whole.length
+		for (const unit of (by(found) ?? "").split("")) pieces.push([unit, index, end])
+	}
+	keep(text.length)
+	return pieces
+}
+
+/** Letters and digits alone, whatever stands between them. */
+const alone: Way = (text) =>
+	/^[a-z\d]*$/i.test(text)
+		? undefined
+		: Array.from(text.matchAll(/[a-z\d]/gi), ({ 0: letter, index }) => [letter, index, index + 1])
+
+const unescaped: Way = (text) =>
+	/[%\\&]|u\{/i.test(text)
+		? replaced(text, escaped, ([whole, ...groups]) => {
+				const which = groups.findIndex((group) => group !== undefined)
+				const said = groups[which] ?? ""
+				const radix = radixes[which]
+				if (radix === undefined) return controls[said] ?? named[said.toLowerCase()] ?? said
+				const code = Number.parseInt(said, radix)
+				return code > 255 ? whole : String.fromCharCode(code)
+			})
+		: undefined
+
+/** A byte as mails write one, which may be a value of a URL as well. */
+const quoted: Way = (text) =>
+	/=[2-9a-f][\da-f]/i.test(text)
+		? replaced(text, /=([2-9a-f][\da-f])/gi, ([, byte = ""]) => String.fromCharCode(Number.parseInt(byte, 16)))
+		: undefined
+
+/** All numbers that may be bytes as the characters that these are, however they are separated. */
+const inNumbers =
+	(radix: number, form: RegExp): Way =>
+	(text) => {
+		if (text.replace(/[^\da-f]+/gi, "").length < 16) return undefined
+		const pieces: Piece[] = []
+		for (const { 0: word, index } of text.matchAll(/[a-z\d]+/gi)) {
+			const digits = form.exec(word)?.[1]
+			if (digits === undefined) continue
+			for (const one of radix === 16 ? (digits.match(/../g) ?? [digits]) : [digits]) {
+				const code = Number.parseInt(one, radix)
+				// No sign is below: of a character that has two bytes one is 0.
+				if (code >= 32 && code <= 255) pieces.push([String.fromCharCode(code), index, index + word.length])
+			}
+		}
+		return pieces
+	}
+
+const fromBase64: Way = (text) => {
+	const pieces: Piece[] = []
+	for (const { 0: word, index } of text.matchAll(/[\w+/-]{12,}/g)) {
+		const bytes = Buffer.from(word, "base64").toString("latin1")
+		// Anything else is a word of its own, or an id.
+		if (!/^[\0\s!-~]{8,}$/.test(bytes)) continue
+		for (const [at, letter] of bytes.split("").entries())
+			if (letter !== "\0")
+				pieces.push([letter, index + Math.floor((at * 4) / 3), index + Math.ceil(((at + 1) * 4) / 3)])
+	}
+	return pieces
+}
+
+const inside: readonly Way[] = [
+	unescaped,
+	quoted,
+	...numbers.map(([radix, form]) => inNumbers(radix, form)),
+	seen(weightless),
+	seen(unseen),
+	fromUtf8,
+	fromBase64,
+]
+
+function read({ text, from, to }: Reading, way: Way): Reading | undefined {
+	const pieces = way(text)
+	if (pieces === undefined) return undefined
+	const ends = pieces.map(([, , end]) => to[end - 1] ?? 0)
+	return { text: pieces.map(([one]) => one).join(""), from: pieces.map(([, start]) => from[start] ?? 0), to: ends }
+}
+
+/** A short word or id, or words without a digit: what is written in other signs than its own is longer, and has some. */
+const plain = /^(?:[\w-]{0,23}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[a-z .,:;'’()“”-]*)$/i
+
+function places(length: number): readonly number[] {
+	return Array.from({ length }, (_, at) => at)
+}
+
+/**
+ * All that a text may be read as, at least `shortest` characters each: as it is, without what cannot be seen, with every byte that is
+ * written as a number or escaped in place of it, out of Base64, and these of one another.
+ */
+export function* readings(text: string, shortest: number): Generator<Reading> {
+	const whole: Reading = { text, from: places(text.length), to: places(text.length + 1).slice(1) }
+	if (plain.test(text)) {
+		yield whole
+		const letters = read(whole, seen(unseen))
+		if (letters) yield letters
+		return
+	}
+	let left = mostCharacters
+	const known = new Set<string>()
+	let latest = [whole]
+	for (let depth = 0; depth <= deepest && latest.length > 0; depth++) {
+		const next: Reading[] = []
+		for (const reading of latest) {
+			if (reading.text.length < shortest || known.has(reading.text) || left < 0) continue
+			known.add(reading.text)
+			left -= reading.text.length
+			yield reading
+			for (const way of inside) {
+				const other = read(reading, way)
+				if (other) next.push(other)
+			}
+		}
+		latest = next
+	}
+}
+
+/** The letters and digits of a reading alone; nothing where it has nothing else. */
+export function lettersOf(reading: Reading): Reading | undefined {
+	return read(reading, alone)
+}
+
+/** The same text without what cannot be seen, and its letters and digits alone. */
+export function bareForms(text: string): readonly string[] {
+	return [seen(unseen), alone].map(
+		(way) =>
+			way(text)
+				?.map(([one]) => one)
+				.join("") ?? text,
+	)
+}

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { connect } from "../../src/intergiro/client.ts"
+import { type Merchant, startMerchant } from "../cli/merchant.ts"
+
+const key = "sk_live-Zq81mKp04vTn55Rw"
+const token = `eyJhbGciOiJSUzI1NiJ9.${Buffer.from(JSON.stringify({ iss: "card", enc: "x".repeat(60) })).toString("base64url")}.${"Zk3".repeat(20)}`
+const payload = token.split(".")[1] ?? ""
+
+let merchant: Merchant
+beforeEach(async () => {
+	merchant = await startMerchant()
+	merchant.accept(key)
+})
+afterEach(() => merchant.close())
+
+async function created(body: object, number = "K1") {
+	merchant.trick = () => ({ status: 201, creates: number, body })
+	const client = connect({ url: merchant.url, key })
+	const answer = await client.create({ number, method: [{ type: "token", card: token }] }, () => {})
+	await client.close()
+	return answer
+}
+
+const secrets: readonly (readonly [name: string, value: string])[] = [
+	["the key", key],
+	["a part of the key", `K1 ${key.slice(2, 18)}`],
+	["the key in numbers", Array.from(Buffer.from(key), String).join(" ")],
+	["a card token", token],
+	["a segment of the token", payload],
+	["a part of the token", payload.slice(30, 50)],
+	["another's card token", token.replace("Zk3", "Ab1").replace("RlbmMi", "RlbmNi")],
+	["an e-mail address", "anna@else.example"],
+	["a card number", "4111111111111111"],
+	["one with gaps", "4111 1111 1111 1111"],
+]
+
+test.each(secrets)("a customer number that is %s cannot be read", async (_, number) => {
+	const answer = await created({ id: "abcdefghijklmnop", number })
+	expect(answer).toMatchObject({ kind: "ambiguous", code: "bad-answer" })
+	expect(JSON.stringify(answer)).not.toContain(number)
+})
+
+test.each(secrets.filter(([, value]) => !value.includes(" ")))("nor an id that is %s", async (_, id) => {
+	merchant.trick = () => ({ status: 201, body: { id, number: "K1" } })
+	const client = connect({ url: merchant.url, key })
+	const answer = await client.create({ number: "K1", method: [{ type: "token", card: token }] }, () => {})
+	await client.close()
+	expect(answer).toMatchObject({ kind: "ambiguous", code: "bad-answer" })
+	expect(JSON.stringify(answer)).not.toContain(id)
+})
+
+test.each(secrets)("status and cards are kept without %s", async (_, value) => {
+	const answer = await created({ id: "", number: "K1", status: value, method: [{ scheme: value.slice(0, 19) }] })
+	expect(answer.kind).toBe("created")
+	expect(JSON.stringify(answer)).not.toContain(value.slice(0, 19))
+})
+
+test.each([
+	["anna@kund.example", "anna@kund.example", "created"],
+	["4111111111111111", "4111111111111111", "created"],
+	["Anna@Kund.example", "anna@kund.example", "renumbered"],
+])("the number that was sent stays itself: %s, answered %s", async (number, back, kind) => {
+	expect(await created({ id: "", number: back }, number)).toMatchObject({
+		kind,
+		...(number === back ? {} : { given: back }),
+	})
+})
+
+test("an ordinary answer is kept as it came", async () => {
+	const body = {
+		id: "",
+		number: "K-1002 b",
+		status: "active",
+		method: [{ scheme: "visa", iin: "411111", last4: "1111" }],
+	}
+	expect(await created(body)).toMatchObject({
+		kind: "renumbered",
+		given: "K-1002 b",
+		status: "active",
+		cards: [{ scheme: "visa", iin: "411111", last4: "1111" }],
+	})
+})
+
+test.each([
+	{ id: key, number: "K1" },
+	{ id: "abcdefghijklmnop", number: key },
+	{ id: payload, number: "K1" },
+	{ id: "anna@else.example", number: "K1" },
+])("a listing in which $id is $number cannot be used", async (customer) => {
+	merchant.put({ ...customer, status: "active" })
+	const client = connect({ url: merchant.url, key })
+	expect((await client.list()).kind).toBe("unusable")
+	await client.close()
+})
+
+test("a listing may have any number, and says nothing private beside it", async () => {
+	merchant.put({ id: "abcdefghijklmnop", number: "anna@kund.example", status: key })
+	merchant.put({ id: "abcdefghijklmnoq", number: "4111111111111111", status: "4111111111111111" })
+	const client = connect({ url: merchant.url, key })
+	expect(await client.list()).toMatchObject({
+		kind: "page",
+		customers: [
+			{ number: "anna@kund.example", status: "[…]" },
+			{ number: "4111111111111111", status: "[number]" },
+		],
+	})
+	await client.close()
+})
+
+test("a number that is read alone and is private is none", async () => {
+	merchant.put({ id: "abcdefghijklmnop", number: "4111111111111111", status: "active" })
+	const client = connect({ url: merchant.url, key })
+	expect(await client.read("abcdefghijklmnop", "K1", { number: "K1", method: [] })).toMatchObject({
+		others: ["number"],
+		number: "",
+	})
+	await client.close()
+})
