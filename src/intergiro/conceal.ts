@@ -1,5 +1,5 @@
 import { cardNumbersIn } from "../customer/card-number.ts"
-import { isJwt } from "../customer/claims.ts"
+import { claimsOf, isJwt } from "../customer/claims.ts"
 import { bareForms, lettersOf, readings } from "./readings.ts"
 
 /** So many characters in a row of a secret are a part of it that nobody may see; fewer are in many words. */
@@ -84,21 +84,26 @@ function inLowerCase(text: string): string {
 	return text.replace(/\p{Lu}/gu, (one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one))
 }
 
-/** A card token, or another JWT, also where its dots are escaped. */
+/** A JWT, also where its dots are escaped. */
 const jwt = /eyJ[\w-]{4,}(?:\.|%(?:25)*2e)eyJ[\w-]+(?:(?:\.|%(?:25)*2e)[\w-]*)?/gi
+
+/** Whether it says of itself that it is of a card, or says nothing that can be read; that of a page's own session does neither. */
+function isOfCard(jwt: string): boolean {
+	const claims = claimsOf(jwt.replace(/%(?:25)*2e/gi, "."))
+	return claims === undefined || claims.iss === "card" || "xpr" in claims || "enc" in claims
+}
 
 /**
  * An address without the secrets and parts of them, without any card token, whoever's it is, and without card numbers. Everything else
  * stays as it is: an address that is not as it was leads nowhere.
  */
 export function concealInAddress(address: string, secrets: readonly string[]): string {
-	let shown = address.replace(jwt, "[…]")
+	let shown = address.replace(jwt, (found) => (isOfCard(found) ? "[…]" : found))
 	for (const secret of secrets)
 		if (secret.length >= shortest) for (const form of forms) shown = shown.replaceAll(form(secret), "[…]")
-	shown = concealer(
-		secrets.filter(isJwt).flatMap((one) => one.split(".")),
-		longerPart,
-	)(shown)
+	// Its header is that of others as well, and says nothing.
+	const segments = secrets.filter(isJwt).flatMap((one) => one.split(".").slice(1))
+	shown = concealer(segments, longerPart)(shown)
 	const own = secrets.map((secret) => (isJwt(secret) ? (secret.split(".")[2] ?? "") : secret))
 	return withoutCardNumbers(concealer(own, shortestInAddress)(shown))
 }
