@@ -37,8 +37,8 @@ export default defineConfig({
 					name: "e2e",
 					include: ["test/e2e/**/*.test.ts"],
 					globalSetup: ["test/temporary.ts", "test/built.ts", "test/e2e/setup.ts"],
-					// An app waits for its window more than it computes: two leave half of two cores idle.
-					maxWorkers: 3,
+					// A window that nobody's graphics card draws takes most of a core: three side by side end no sooner than two.
+					maxWorkers: 2,
 					testTimeout: 240_000,
 				},
 			},
