@@ -82,7 +82,8 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 		const elsewhere = facts.elsewhere?.(token)
 		const waiting = elsewhere && ({ token, fate: "waiting", elsewhere } as const)
 		const stands = left(state) ? undefined : standing(token)
-		if (stands === "there") return { token, fate: "there" }
+		// One that was held back is the customer's by the word of the run that sent it, or by what was read, but by no run's word alone.
+		if (stands === "there" && (state === undefined || facts.sentFor)) return { token, fate: "there" }
 		if (state) {
 			const ending = added(state, "not-added")
 			return waiting && ["asked", "not-stored", "unread"].includes(ending.fate) ? waiting : { token, ...ending }
