@@ -1,6 +1,7 @@
 import { appendFileSync, closeSync, constants, fstatSync, mkdirSync, openSync, readFileSync, renameSync } from "node:fs"
 import { basename, join } from "node:path"
 import { codeOf, traceOf } from "../src/app/trace.ts"
+import { isMappedKind } from "../src/contract/outcome.ts"
 import type { RunEvent } from "../src/contract/progress.ts"
 
 /** Bytes; what is older than twice as much is let go. */
@@ -39,9 +40,11 @@ export class SupportLog {
 		}
 	}
 
-	/** Customers that were created are counted by the phases; each of them is not worth a line. */
+	/** What went as it should is no line for each of a million: it is written while the app waits. */
 	hear(event: RunEvent): void {
-		if (event.type !== "outcome" || event.kind !== "created") this.add(`run ${traceOf(event)}`)
+		const isUsual =
+			event.type === "outcome" ? isMappedKind(event.kind) : event.type === "card" && event.kind === "added"
+		if (!isUsual) this.add(`run ${traceOf(event)}`)
 	}
 
 	fault(where: string, error: unknown): void {

@@ -9,14 +9,15 @@ export function trace(event: RunEvent): void {
 }
 
 /** The texts of an event that are codes of ours: the others are sentences, or what a file or a server says. */
-const codes = new Set(["type", "phase", "kind", "code", "why"])
+const codes = new Set(["phase", "kind", "code", "why"])
 
 /**
  * An event for whoever looks for a fault: codes, counts and rows, on one line. No customer number and no sentence is in it, so that it can be
  * shown to anybody.
  */
 export function traceOf(event: RunEvent): string {
-	return [event.type, ...told(event).filter((part) => part !== `type=${event.type}`)].join(" ")
+	const { type, ...more } = event
+	return [type, ...told(more)].join(" ")
 }
 
 function told(value: object): readonly string[] {
