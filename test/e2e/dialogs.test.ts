@@ -1,8 +1,7 @@
 import type { Page } from "playwright-core"
 import { expect, it } from "vitest"
 import { merchantApp } from "./merchant-app.ts"
-import { writeSample } from "./sample.ts"
-import { check, chooseMerchant, start } from "./steps.ts"
+import { readyWithRefusedKey, start } from "./steps.ts"
 
 const own = merchantApp()
 
@@ -70,12 +69,9 @@ it("puts the cursor where a dialog wants something, says there what is wrong, sa
 })
 
 it("asks for a new key by its field alone, and goes on where it was when what opened the dialog is gone", async () => {
-	const { app, folder, merchant } = own
+	const { app, merchant } = own
 	const { page } = app
-	await chooseMerchant(app, merchant, "test")
-	await check(app, (await writeSample(folder, 20)).path)
-	await page.getByRole("button", { name: "Import", exact: true }).click()
-	merchant.listTrick = () => ({ status: 401, body: { status: 401, type: "not authorized" } })
+	await readyWithRefusedKey(own)
 	await start(page, 0)
 	await page.getByRole("button", { name: "Enter a new key" }).click()
 	await focus(page).on("API key")

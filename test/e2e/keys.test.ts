@@ -5,17 +5,14 @@ import { launch } from "./app.ts"
 import { calls } from "./calls.ts"
 import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
-import { check, chooseMerchant, start } from "./steps.ts"
+import { check, chooseMerchant, readyWithRefusedKey, start } from "./steps.ts"
 
 const own = merchantApp()
 
 it("takes a new key on the spot where Intergiro refuses the one there is, and goes on", async () => {
-	const { app, folder, merchant } = own
+	const { app, merchant } = own
 	const { page } = app
-	await chooseMerchant(app, merchant, "test")
-	await check(app, (await writeSample(folder, 20)).path)
-	await page.getByRole("button", { name: "Import", exact: true }).click()
-	merchant.listTrick = () => ({ status: 401, body: { status: 401, type: "not authorized" } })
+	await readyWithRefusedKey(own)
 	const called = calls(app)
 	await start(page, 0)
 	await page.getByText("Intergiro did not accept the key or the address").waitFor()

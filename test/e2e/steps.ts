@@ -5,6 +5,7 @@ import type { Page } from "playwright-core"
 import { type Running, start as startCommand } from "../cli/command.ts"
 import type { Merchant } from "../cli/merchant.ts"
 import { type App, answerDialog } from "./app.ts"
+import { writeSample } from "./sample.ts"
 
 /** From the empty app to the check of a file. */
 export async function check(app: App, path: string): Promise<void> {
@@ -51,6 +52,19 @@ export async function chooseMerchant({ page }: App, { url, key }: Merchant, kind
 		{ name: "Acme", kind, url, key },
 	)
 	await page.reload()
+}
+
+/** From the empty app to the page before an import of 19 customers, whose key Intergiro refuses from here on. */
+export async function readyWithRefusedKey(own: {
+	readonly app: App
+	readonly folder: string
+	readonly merchant: Merchant
+}): Promise<void> {
+	const { app, folder, merchant } = own
+	await chooseMerchant(app, merchant, "test")
+	await check(app, (await writeSample(folder, 20)).path)
+	await app.page.getByRole("button", { name: "Import", exact: true }).click()
+	merchant.listTrick = () => ({ status: 401, body: { status: 401, type: "not authorized" } })
 }
 
 /** A run of the command line in `folder` that holds the merchant's ledger until it is interrupted. */
