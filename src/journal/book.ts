@@ -58,6 +58,8 @@ export class Book {
 	readonly #renewed = new Map<string, readonly string[]>()
 	/** Customers whom a run made anew, after another one had made the number. */
 	readonly #remade = new Set<string>()
+	/** Whom one run had in doubt, and another one found. */
+	readonly cleared = new Set<string>()
 	/** How card tokens were refused, by token. */
 	readonly #refusals = new Map<string, Refused>()
 	/** Cards that were sent and are not there, for all that the runs know that sent them: by number, then run. */
@@ -242,6 +244,7 @@ export class Book {
 			before === undefined && !entry.isBare && this.own?.run === entry.run && this.own.take(number, entry.id)
 		const isOther = before?.state !== "exists" || before.id !== entry.id
 		if (!isOwn && isOther) this.#enter(number, entry)
+		if (before?.state === "unknown" && before.run !== entry.run) this.cleared.add(number)
 		// What was seen of another one says nothing of this one.
 		if (isOther && !this.sightings.get(number)?.found.includes(entry.id)) this.sightings.delete(number)
 		this.#absent.delete(absentKey(entry.run, number))
@@ -320,6 +323,7 @@ export class Book {
 		const entry = this.entries.get(number)
 		if (entry?.state !== "unknown" && entry?.run !== run) return
 		this.entries.delete(number)
+		this.cleared.delete(number)
 		this.#lacking.delete(number)
 		this.sightings.delete(number)
 		for (const [token, sentFor] of this.#tokens) if (sentFor === number) this.#tokens.delete(token)

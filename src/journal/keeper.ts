@@ -149,6 +149,7 @@ export class Keeper {
 		for (const [number] of state.settled((kind) => kind === "conflict")) yield number
 		for (const [number] of state.doubts()) if (isNotListed(state, number)) yield number
 		yield* state.said.numbers()
+		yield* this.book.cleared
 		for (const { number, outcome } of state.mapped())
 			if (listedNumber(number, outcome) !== number || (outcome.cards && this.#lackingOf(state, number, outcome)))
 				yield number

@@ -80,6 +80,7 @@ export class Existing {
 				: this.#listed(number, state)?.map((one) => withTold(one, sighted)),
 			isListed: this.isListed,
 			...(seen ? { isGone: seen.length === 0 } : {}),
+			...(sighting?.at === undefined ? {} : { seenAt: Date.parse(sighting.at) }),
 			ledger: inLedger,
 			isSameRow: sentAs === number,
 			...(sentAs !== undefined && inLedgerAs

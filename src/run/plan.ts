@@ -42,6 +42,8 @@ export interface Knowledge {
 	readonly refusedCard?: string
 	/** Nobody of the number is there by the last look of another run; the customer may be elsewhere. */
 	readonly isGone?: boolean
+	/** When another run looked, of which `listed` is: milliseconds since 1970. */
+	readonly seenAt?: number
 	/** An earlier run gave this very row back, and it was sent under this number since. */
 	readonly isSameRow?: boolean
 	/** It was sent under another number since, which the ledger has, and the listing perhaps. */
@@ -98,7 +100,8 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
  * more. What was in doubt there is in doubt no more, or for another reason.
  */
 function learntSince(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan | undefined {
-	if (state?.kind === "doubt" && isOfOthers(state)) return learntOfOthers(entry, state, known)
+	if (state?.kind === "doubt")
+		return isOfOthers(state) ? learntOfOthers(entry, state, known) : learntOfOwn(entry, state, known)
 	if (state?.kind === "settled" && state.outcome.kind === "conflict") return learntOfConflict(entry, state, known)
 	if (state?.kind !== "settled" || !isRefused(state.outcome)) return undefined
 	// By a person's word it was not there, which may have come too early.
@@ -127,6 +130,12 @@ export function asMended(outcome: Outcome | undefined): Outcome | undefined {
 /** Who exists by what another run did; what a person wrote in the very row since is meant so. */
 export function existingSince(known: Knowledge, entry: Pick<Planned, "creatable">): Outcome | undefined {
 	return known.isSameRow ? asMended(existing(known, {})) : existing(known, entry)
+}
+
+/** What this run sent, and another run saw at Intergiro since. */
+function learntOfOwn({ creatable }: Planned, state: Doubt, { seenAt = 0, listed }: Knowledge): Plan | undefined {
+	const outcome = seenAt > state.at ? reconcile(state, listed, creatable) : undefined
+	return outcome && outcome.kind !== "unknown" ? { kind: "settle", outcome } : undefined
 }
 
 function learntOfOthers(entry: Planned, state: Doubt, known: Knowledge): Plan | undefined {

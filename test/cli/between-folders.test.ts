@@ -123,6 +123,7 @@ class World {
 			return first && others.length === 0 && (first.method ?? []).length === 0
 		})
 		if (some.length === 0) return
+		const before = new Map(some.map((number) => [number, this.#time(number)]))
 		for (const number of some) this.times.set(number, this.#time(number) + 1)
 		own.merchant.keepCard = (token) => {
 			const number = some.find((one) => tokenOf(one, this.#time(one)) === token) ?? ""
@@ -130,6 +131,11 @@ class World {
 		}
 		const name = `added-${this.folders.size}`
 		const { stdout } = await this.#run(this.file(name, some), name, "private", "--add-cards")
+		// A card that was not sent is in nobody's place.
+		const sent = new Set(own.merchant.added.map(({ card }) => card))
+		const unsent = some.filter((number) => !sent.has(tokenOf(number, this.#time(number))))
+		for (const number of unsent) this.times.set(number, before.get(number) ?? 1)
+		this.#unsent.set(name, new Set(unsent))
 		this.judge(name, stdout)
 	}
 
@@ -156,10 +162,15 @@ class World {
 		return first !== undefined && others.length === 0 && this.#hasItsCard(first)
 	}
 
+	/** And the card of this folder was sent. */
+	isWellIn(folder: string, number: string): boolean {
+		return this.isWell(number) && !this.#unsent.get(folder)?.has(number)
+	}
+
 	/** A folder names everybody who is not well, and nobody else, and its figures do too; no token made two customers. */
 	judge(folder: string, stdout: string): void {
 		const some = this.folders.get(folder) ?? []
-		const unwell = some.filter((number) => !this.isWell(number))
+		const unwell = some.filter((number) => !this.isWellIn(folder, number))
 		const told = new Set(["follow-up.csv", "unknown.csv", "errors.csv"].flatMap((name) => lines(folder, name)))
 		const fatesOf = (those: Iterable<string>) =>
 			[...those].map((number) => `${number} ${this.fateOf.get(number)}`).sort()
@@ -177,6 +188,8 @@ class World {
 	}
 
 	readonly #removed = new Map<string, Kept>()
+	/** By folder, customers whose new cards were not sent. */
+	readonly #unsent = new Map<string, ReadonlySet<string>>()
 
 	#time(number: string): number {
 		return this.times.get(number) ?? 1

@@ -194,6 +194,20 @@ describe("a doubt", () => {
 	const resent = [session, listed, intent, ambiguous, consent] as const
 	test("that is found before it is sent again is adopted", () =>
 		expect(planned(resent, [{ id: "a", number: "1" }])).toMatchObject({ outcome: { kind: "adopted", id: "a" } }))
+	test("ends by what another run saw since it was sent, and by nothing from before", () => {
+		const doubt = RunState.of([session, listed, intent, ambiguous]).get("1")
+		const seen = (seenAt: number, ...ids: readonly string[]) =>
+			plan(entry, doubt, { ...nothing, listed: ids.map((id) => ({ id, number: "1" })), seenAt })
+		const since = Date.parse(at) + 1
+		expect(seen(since, "a")).toMatchObject({ outcome: { kind: "adopted", id: "a" } })
+		expect(seen(since, "a", "b")).toMatchObject({ outcome: { kind: "conflict" } })
+		expect(seen(since)).toEqual({ kind: "skip" })
+		expect(seen(since - 1, "a")).toEqual({ kind: "skip" })
+		// It may be an older one, as nobody looked before it was sent.
+		const unlooked = RunState.of([session, intent, ambiguous]).get("1")
+		const known = { ...nothing, listed: [{ id: "a", number: "1" }], seenAt: since }
+		expect(plan(entry, unlooked, known)).toEqual({ kind: "skip" })
+	})
 	test("outlives crashes and refusals", () => {
 		const state = RunState.of([
 			...resent,
