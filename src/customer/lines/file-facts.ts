@@ -1,4 +1,4 @@
-import { joinTokenFacts, noTokenFacts, type TokenFacts } from "../cards/token-facts.ts"
+import { joinTokenFacts, noTokenFacts, type TokenFacts, wholeTokenFacts } from "../cards/token-facts.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { holdsNumberAndName } from "../one-cell.ts"
 import { type AsideFactsByColumn, joinAsideFacts, type RareAsides, rareAsides } from "./aside-facts.ts"
@@ -259,7 +259,7 @@ export function factsOf(
 		),
 		...(otherTableFrom === undefined ? {} : { otherTableFrom }),
 		...(recordType === undefined ? {} : { recordType }),
-		tokens,
+		tokens: wholeTokenFacts(tokens),
 		numbers,
 		decimal: decimalColumns(digits, columns),
 		rounded: roundedColumns(digits),
