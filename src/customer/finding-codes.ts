@@ -33,6 +33,11 @@ const typedAnew = `It is lost in this file: type it as the system it comes from 
 /** What becomes of a value that may be right: other errors of its row may keep all of it from being sent. */
 const asItIs = "Where the row is sent, it is sent as it is."
 
+/** Whether a finding is told once for each column that it is about, and not for each row. */
+export function isOfColumn(code: string): boolean {
+	return code.startsWith("column.")
+}
+
 function note(sentence: string): FindingDefinition & { readonly severity: "note" } {
 	return {
 		severity: "note",
@@ -781,6 +786,11 @@ const definitions = {
 		sentence:
 			"Few rows have a date or a mark in a column of which this program does not know what it says, and this is one of them",
 		tip: "Look whether it says who left or is not to be moved: such a column is not sent, and the customer is created as the row stands. Delete the row where the customer is not to be created.",
+	},
+	"column.rare-value": {
+		severity: "note",
+		sentence: "A column that is left out, and of which this program does not know what it says, singles out few rows",
+		tip: "Look whether it says who left, is blocked or is not to be moved, or gives these customers anything: it is not sent, and they are created as their rows stand. Delete the rows where they are not to be created.",
 	},
 	"row.status": {
 		severity: "error",

@@ -48,7 +48,10 @@ let barring: ReadonlySet<string> | undefined
 export function isBarred(word: string): boolean {
 	barring ??= new Set(
 		`blocked suspended spärrad spärrat spärr blockerad blockerat sperret sperre blokkert spærret blokeret gesperrt geblokkeerd estetty
-		bloqué bloquée bloqueado bloqueada bloccato bloccata zablokowany zablokowana`
+		bloqué bloquée bloqueado bloqueada bloccato bloccata zablokowany zablokowana
+		creditstop credithold creditblock creditblocked kreditspärr kreditspärrad kreditstopp kreditsperre kreditgesperrt kredittsperre
+		kredittsperret kredittstopp kreditspærre kreditspærret kreditstop luottokielto luottokiellossa kredietstop kredietblokkade bloccocredito
+		bloqueodecrédito blocagecrédit blokadakredytowa`
 			.split(/\s+/)
 			.flatMap(spellings),
 	)

@@ -46,6 +46,13 @@ describe("a column that says by its name who left is never without a word", () =
 		["Kundgrupp", "Aktiva", "Avslutade"],
 		["Medlemskap", "Guld", "Uppsagt per 2024-12-31"],
 		["Medlem", "Ja", "Nej"],
+		["Move Out Date", "", "14/02/2025"],
+		["Moved Out", "No", "Yes"],
+		["Utflyttningsdatum", "", "2025-02-14"],
+		["Auszugsdatum", "", "14.02.2025"],
+		["Kreditspärr", "Nej", "Ja"],
+		["Credit Hold", "N", "Y"],
+		["Luottokielto", "Ei", "Kyllä"],
 	])("%s: %s, %s", async (column, usual, gone) => {
 		const checked = await examined(file(column, usual, gone, usual))
 		expect([onlyQuestion(checked).id, found(checked)]).toEqual(["ended", ["row.ended 3"]])

@@ -7,7 +7,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 	billingCountry: ["Billing Country|Invoice country|Pays de facturation"],
 	billingEmail: [
 		"E-postadresse faktura|Rechnungsemail|E-Mail für Rechnungen|E-post (faktura)|Email (billing)",
-		"Billing contact email|Invoice to email",
+		"Billing contact email|Invoice to email|E-Mail Rechnungsempfang|E-Mail Rechnungsempfänger",
 	],
 	billingStreet: [
 		"Billing Street Address|billing_address[line1]|Billing Street|Invoice street|Fakt.adress|Fakturaadr.",
