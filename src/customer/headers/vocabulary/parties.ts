@@ -1,4 +1,5 @@
 import type { Vocabulary, Word } from "../concepts.ts"
+import { spellings } from "../words.ts"
 
 /** Who pays, and may so be the customer. */
 const payers = `
@@ -37,6 +38,19 @@ const guardians = `
 	rodzic, rodzica, rodzice, rodziców, opiekun, opiekuna, opiekun prawny, opiekuna prawnego
 	ouder, ouders, voogd, verzorger, ouder verzorger
 `
+let kindsParents: ReadonlySet<string> | undefined
+
+/** Whether a folded word is that for whoever is responsible for a child in Dutch or German. */
+export function isParentOfKind(word: string): boolean {
+	kindsParents ??= new Set(
+		`eltern elternteil elternteils mutter vater erziehungsberechtigter erziehungsberechtigte erziehungsberechtigten
+		sorgeberechtigter sorgeberechtigte sorgeberechtigten vormund ouder ouders voogd verzorger`
+			.split(/\s+/)
+			.flatMap(spellings),
+	)
+	return kindsParents.has(word)
+}
+
 /** For whom somebody may pay, and who may be the customer all the same. */
 const served = `
 	member, members, plan member, scheme member, pupil, pupils, student, students, patient, patients, tenant, resident, player, participant, registrant, attendee, passenger,
