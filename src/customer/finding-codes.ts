@@ -775,6 +775,11 @@ const definitions = {
 		sentence: "The file says that this customer left or is not active any more",
 		tip: `Say whether the customers of such rows are created ${inMapping("ended")}.`,
 	},
+	"row.blocked": {
+		severity: "error",
+		sentence: "The file says that this customer is blocked",
+		tip: `Say whether the customers of such rows are created ${inMapping("blocked")}.`,
+	},
 	"row.note-speaks": {
 		severity: "warning",
 		sentence:
@@ -800,7 +805,7 @@ const definitions = {
 	"row.left-out": {
 		severity: "error",
 		sentence: "The row is left out, as was answered of such rows",
-		tip: 'Nothing, if this is right; otherwise say that such customers are created ("deleted", "ended" or "statuses" of a mapping).',
+		tip: 'Nothing, if this is right; otherwise say that such customers are created ("deleted", "ended", "blocked" or "statuses" of a mapping).',
 	},
 	"row.joined-with-invalid": {
 		severity: "error",

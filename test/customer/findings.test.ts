@@ -24,6 +24,7 @@ type Row = Partial<
 		| "card status"
 		| "Status"
 		| "Raderad"
+		| "Spärrad"
 		| "Landesvorwahl"
 		| "Vorwahl"
 		| "token (2)",
@@ -55,6 +56,7 @@ const formerly = "import_row,import_outcome,import_code,import_message"
 const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.missing": { row: { number: "" } },
 	"row.deleted": { row: { number: "1", Raderad: "2024-03-01" } },
+	"row.blocked": { row: { number: "1", Spärrad: "Ja" } },
 	"row.ended": { row: { number: "1", Status: "Closed" } },
 	"row.note-speaks": { row: { number: "1", name: "Bo Ek", comment: "AVLIDEN 2025-03-01" } },
 	"column.rare-value": { file: "number,name,xyz\n1,Anna Berg,\n2,Bo Ek,\n3,Eva Alm,b\n" },
@@ -325,6 +327,7 @@ function mappingOf(columns: readonly string[], joinRows: boolean | "errors" = fa
 				"xyz",
 				"Status",
 				"Raderad",
+				"Spärrad",
 			].includes(column) && !column.startsWith("import_"),
 	)
 	return {

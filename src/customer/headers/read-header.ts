@@ -10,7 +10,7 @@ import { partsOf } from "./parts.ts"
 import { type PartyReading, readParty } from "./party.ts"
 import { permissionColumn } from "./permission-column.ts"
 import { mapMeanings } from "./reading.ts"
-import { stateColumn } from "./state-column.ts"
+import { saysBarred, stateColumn } from "./state-column.ts"
 import { systemColumns } from "./systems.ts"
 import { spellings } from "./words.ts"
 
@@ -72,6 +72,8 @@ export function fieldsOfName(name: string): readonly Field[] {
 	return readFields(name).meanings.map(({ field }) => field)
 }
 
+const barred = "whether somebody is blocked"
+
 const stateReasons: ReadonlySet<string> = new Set(
 	(["merged", "deleted", "ended", "active"] as const).map((state) => foreignKinds[state]),
 )
@@ -84,6 +86,7 @@ function withState(name: string, reading: HeaderReading): HeaderReading {
 		return { ...reading, foreign: foreignKinds.status }
 	const isSaid = reading.foreign !== undefined && stateReasons.has(reading.foreign)
 	const state = stateColumn(name)
+	if (state === "ended" && saysBarred(name)) return { ...reading, foreign: barred }
 	if (state === "merged" || state === "deleted" || state === "ended" || state === "active")
 		return { ...reading, foreign: foreignKinds[state] }
 	if (!isSaid || state === "ends") return reading

@@ -58,6 +58,11 @@ export function isBarred(word: string): boolean {
 	return barring.has(word)
 }
 
+/** Whether a column of this name says that somebody is barred, and so has not left. */
+export function saysBarred(name: string): boolean {
+	return partsOf(name).known.some(({ text }) => isBarred(text))
+}
+
 const isPlace = (concept: Concept) => concept === "region" || concept === "country"
 
 /** Of these languages a state is that of a country, or how somebody stands. */
