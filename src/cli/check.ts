@@ -1,6 +1,5 @@
 import { stat } from "node:fs/promises"
 import { dirname, resolve } from "node:path"
-import { styleText } from "node:util"
 import type { CheckedFile } from "../app/check/checked-file.ts"
 import type { OpenedFile } from "../app/check/open-file.ts"
 import type { CodeSummary } from "../app/check/summary.ts"
@@ -23,7 +22,19 @@ import { DraftFile } from "../report/draft-file.ts"
 import { writeFindings } from "../report/findings-file.ts"
 import { onInterrupt } from "./interrupt.ts"
 import { type LayoutOptions, layoutOf } from "./options.ts"
-import { apart, type Exit, exit, note, print, printJson, type Text, Usage } from "./output.ts"
+import {
+	apart,
+	type Exit,
+	exit,
+	line,
+	note,
+	print,
+	printJson,
+	type Styled,
+	styled,
+	type Text,
+	Usage,
+} from "./output.ts"
 import { prepare } from "./prepare.ts"
 import { describeQuestions, howToAnswer } from "./questions.ts"
 import { shownStreet } from "./shown-street.ts"
@@ -165,22 +176,17 @@ export function printQuestions(questions: readonly Question[]): void {
 }
 
 /** What each column of a file is taken for, and what was found in its rows, kind by kind. */
-export async function describeFile(
-	opened: OpenedFile,
-	checked: CheckedFile,
-	stream: NodeJS.WriteStream = process.stdout,
-): Promise<Text> {
+export async function describeFile(opened: OpenedFile, checked: CheckedFile): Promise<Text> {
 	const street = await shownStreet(checked)
-	const columns = [describeColumns(opened, checked, stream), street === undefined ? [] : street]
-	return apart([columns, ...checked.summary.map((each) => describeCode(each, stream))])
+	const columns = [describeColumns(opened, checked), street === undefined ? [] : street]
+	return apart([columns, ...checked.summary.map(describeCode)])
 }
 
 /** How the file is read, what each column is taken for and why, and what is left out, in one line for each reason. */
 function describeColumns(
 	{ detection }: OpenedFile,
 	{ source, layout, mapping, decision, evidence: values }: CheckedFile,
-	stream: NodeJS.WriteStream,
-): readonly string[] {
+): readonly Text[] {
 	const decided = new Map(decision?.columns.map((each) => [each.column, each]))
 	const sent = layout.columns.filter(
 		(column) => (usesOf(mapping, column) ?? []).length > 0 || decided.get(column)?.by === "open",
@@ -190,7 +196,7 @@ function describeColumns(
 		const { by, reason } = decided.get(column) ?? {}
 		const labels = (usesOf(mapping, column) ?? []).map((field) => fields[field].label).join(" and ")
 		const meaning = by === "open" ? "?" : labels
-		return `  ${visible(column).padEnd(width)}  ${meaning}${reasonOf(reason, stream)}`
+		return line(`  ${visible(column).padEnd(width)}  ${meaning}`, ...reasonOf(reason))
 	})
 	const why = (column: string, index: number) =>
 		values.columns[index]?.filled === 0 ? "empty" : (decided.get(column)?.reason ?? "")
@@ -212,14 +218,17 @@ function describeColumns(
 		}
 		left.set(reason, [...(left.get(reason) ?? []), quoted(column)])
 	}
-	const leftOut = [...left].map(([reason, names]) => `  Left out: ${names.join(", ")}${reasonOf(reason, stream)}`)
+	const leftOut: Text[] = [...left].map(([reason, names]) =>
+		line(`  Left out: ${names.join(", ")}`, ...reasonOf(reason)),
+	)
 	// Something that matters may be among them.
 	if (full.length > 0)
 		leftOut.push(
-			styled(
-				"yellow",
-				"  NOT SENT, though filled, as this program does not know these names. Look whether one is needed:",
-				stream,
+			line(
+				styled(
+					"yellow",
+					"  NOT SENT, though filled, as this program does not know these names. Look whether one is needed:",
+				),
 			),
 			...full,
 		)
@@ -230,25 +239,22 @@ function describeColumns(
 			: [`  ${fields[field].label} is ${constantWords(value, quoted(value))} where a row has none.`]
 	})
 	const joins = mapping.joinRows === true ? ["  Adjacent rows of one customer are joined."] : []
-	const title = styled("bold", visible(source.name), stream)
+	const title = line(styled("bold", source.name))
 	const evidence = detection.evidence.map((text) => `  ${text}`)
 	return [title, ...evidence, "", ...lines, ...leftOut, ...constants, ...joins]
 }
 
-function reasonOf(reason: string | undefined = "", stream: NodeJS.WriteStream): string {
-	return reason === "" ? "" : styled("dim", `  (${reason})`, stream)
+function reasonOf(reason: string | undefined = ""): readonly Styled[] {
+	return reason === "" ? [] : [styled("dim", `  (${reason})`)]
 }
 
 const examplesShown = 3
 
 const colors = { error: "red", warning: "yellow", note: "cyan" } as const satisfies Record<Severity, string>
 
-function describeCode(
-	{ code, severity, count, examples, tip }: CodeSummary,
-	stream: NodeJS.WriteStream,
-): readonly string[] {
-	const word = isLeftOut(code) ? styled("dim", "left out", stream) : styled(colors[severity], severity, stream)
-	const title = `${word}  ${styled("bold", code, stream)}  ${count.toLocaleString("en")}×`
+function describeCode({ code, severity, count, examples, tip }: CodeSummary): readonly Text[] {
+	const word = isLeftOut(code) ? styled("dim", "left out") : styled(colors[severity], severity)
+	const title = line(word, "  ", styled("bold", code), `  ${count.toLocaleString("en")}×`)
 	const lines = examples
 		.slice(0, isOfColumn(code) ? examples.length : examplesShown)
 		.map(({ row, column, message }) => {
@@ -256,9 +262,5 @@ function describeCode(
 			return `  ${place}: ${message.replaceAll(/\s+/g, " ")}`
 		})
 	const more = count > lines.length ? ["  …"] : []
-	return [title, ...lines, ...more, `  ${styled("dim", tip, stream)}`]
-}
-
-function styled(format: Parameters<typeof styleText>[0], text: string, stream: NodeJS.WriteStream): string {
-	return stream.hasColors?.() && !process.env.NO_COLOR ? styleText(format, text) : text
+	return [title, ...lines, ...more, line("  ", styled("dim", tip))]
 }

@@ -1,3 +1,4 @@
+import { styleText } from "node:util"
 import { Refusal } from "../customer/refusal.ts"
 import { visible } from "../customer/visible.ts"
 import type { EventType } from "./events.ts"
@@ -43,29 +44,46 @@ export function quietWarnings(): void {
 	})
 }
 
-/** What `styleText` puts around a word; everything else that begins with an escape is somebody else's. */
-const style = new RegExp(`(${String.fromCharCode(27)}\\[\\d{1,2}m)`)
+/** A part of a line in a style of ours, where it is shown in colours at all. */
+export interface Styled {
+	readonly style: Parameters<typeof styleText>[0]
+	readonly text: string
+}
+
+/** One line of several parts. */
+export interface Line {
+	readonly parts: readonly (string | Styled)[]
+}
 
 /** What is said to a person: a string is one line, whatever a name or a server put into it. */
-export type Text = string | readonly Text[]
+export type Text = string | Line | readonly Text[]
+
+export function styled(style: Styled["style"], text: string): Styled {
+	return { style, text }
+}
+
+export function line(...parts: Line["parts"]): Line {
+	return { parts }
+}
 
 /**
  * Text as a terminal gets it, the one door to it: our lines and styles as they are, and what else would steer the terminal, forge a line or
  * turn letters around, wherever it comes from, written out.
+ * @param stream that it is written to; without one it has no colours
  */
-export function forTerminal(text: Text): string {
+export function forTerminal(text: Text, stream?: Partial<Pick<NodeJS.WriteStream, "hasColors">>): string {
+	const isColoured = stream?.hasColors?.() === true && !process.env.NO_COLOR
+	const shown = (part: string | Styled) => {
+		if (typeof part === "string") return visible(part)
+		return isColoured ? styleText(part.style, visible(part.text), { validateStream: false }) : visible(part.text)
+	}
 	return linesOf(text)
-		.map((line) =>
-			line
-				.split(style)
-				.map((part, index) => (index % 2 === 1 ? part : visible(part)))
-				.join(""),
-		)
+		.map((one) => (typeof one === "string" ? visible(one) : one.parts.map(shown).join("")))
 		.join("\n")
 }
 
-function linesOf(text: Text): readonly string[] {
-	return typeof text === "string" ? [text] : text.flatMap(linesOf)
+function linesOf(text: Text): readonly (string | Line)[] {
+	return typeof text === "string" || "parts" in text ? [text] : text.flatMap(linesOf)
 }
 
 /** With an empty line between one and the next. */
@@ -75,7 +93,7 @@ export function apart(texts: readonly Text[]): Text {
 
 /** For the reader of the result. */
 export function print(text: Text): void {
-	process.stdout.write(`${forTerminal(text)}\n`)
+	process.stdout.write(`${forTerminal(text, process.stdout)}\n`)
 }
 
 /** A line of JSON for machines, of the form that `eventSchema` has. */
@@ -85,5 +103,5 @@ export function printJson(event: { readonly type: EventType; readonly [field: st
 
 /** For the person who watches. */
 export function note(text: Text): void {
-	process.stderr.write(`${forTerminal(text)}\n`)
+	process.stderr.write(`${forTerminal(text, process.stderr)}\n`)
 }

@@ -9,6 +9,7 @@ const lineEvery = 5_000
 interface Screen {
 	readonly isTTY?: boolean
 	readonly columns?: number
+	hasColors?(): boolean
 	write(text: string): unknown
 }
 
@@ -29,7 +30,7 @@ export class ProgressDisplay {
 	/** A line of its own above the bar. */
 	note(text: Text): void {
 		this.#wipe()
-		this.#stream.write(`${forTerminal(text)}\n`)
+		this.#stream.write(`${forTerminal(text, this.#stream)}\n`)
 	}
 
 	end(): void {

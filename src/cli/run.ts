@@ -196,7 +196,7 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 /** Says how the file was read and what was found in it, as `check` does, before anything of it is sent. */
 async function tellCheck({ opened, checked }: Prepared, json: boolean, isAdding: boolean): Promise<void> {
 	if (json) printChecked(opened, checked)
-	else note([await describeFile(opened, checked, process.stderr), ""])
+	else note([await describeFile(opened, checked), ""])
 	note(describeCheck(checked, isAdding))
 }
 

@@ -1,8 +1,6 @@
 import { claimsOf } from "./claims.ts"
-import type { Finding } from "./finding.ts"
-import { finding, quoted } from "./finding-codes.ts"
-import { listed } from "./listed.ts"
 import { isDigit } from "./quick-look.ts"
+import { nearDuplicate, type Remark } from "./remark.ts"
 
 /** The key by which two customer numbers are the same customer: exactly as cleaned. */
 export function numberKey(number: string): string {
@@ -65,70 +63,6 @@ function isSealed(token: string): boolean {
 	)
 }
 
-/** `apart`: the same, in rows that were to be joined and cannot be. */
-export type NumberMatch = "exact" | "apart" | "near"
-
-/** What to say of a row whose number is that of an earlier row, or nearly. */
-export function duplicateNumber(
-	match: NumberMatch,
-	row: number,
-	number: string,
-	first: { readonly row: number; readonly number: string },
-	column?: string,
-): Finding {
-	return match === "near"
-		? finding("number.near-duplicate", row, {
-				column,
-				field: "number",
-				detail: `${quoted(number)}, and ${quoted(first.number)} in row ${first.row}`,
-			})
-		: finding(match === "apart" ? "number.not-joined" : "number.duplicate", row, {
-				column,
-				field: "number",
-				detail: `${quoted(number)}, first in row ${first.row}`,
-			})
-}
-
-/** What to say of a row that its earlier one says as well, with the same cards. */
-export function copyOf(duplicate: Finding): Finding {
-	return { ...duplicate, tip: "The row says the same, with the same card: nothing is lost without it. Delete it." }
-}
-
-/** What to say of a row with a card token that another row, or this row, has too. */
-export function duplicateToken(row: number, first: number, column?: string): Finding {
-	return finding("token.duplicate", row, {
-		column,
-		field: "token",
-		detail: first === row ? "twice in this row" : first < row ? `first in row ${first}` : `again in row ${first}`,
-	})
-}
-
-/** What to say of a row whose token is that of another row but for its ending. */
-export function filledToken(row: number, other: number, column?: string): Finding {
-	return finding("token.filled", row, { column, field: "token", detail: `row ${other}` })
-}
-
-/** What to say of a row whose number another row has too, and who differs. @param differing the names of the fields in which they do */
-export function sharedNumber(row: number, number: string, other: number, differing: readonly string[]): Finding {
-	const how = differing.length === 0 ? "" : `, with another ${listed(differing)}`
-	return finding("number.shared", row, { field: "number", detail: `${quoted(number)}, also in row ${other}${how}` })
-}
-
-/** What to say of a row of a customer who has other cards in other rows, of which a person said to look at them. */
-export function severalCards(row: number, number: string, other: number): Finding {
-	return finding("number.several-cards", row, { field: "number", detail: `${quoted(number)}, also in row ${other}` })
-}
-
-/** What to say of a row whose number another row of the same name and e-mail has in another spelling. */
-export function otherSpelling(
-	row: number,
-	number: string,
-	other: { readonly row: number; readonly number: string },
-): Finding {
-	const detail = `${quoted(number)}, and ${quoted(other.number)} in row ${other.row}`
-	return finding("number.other-spelling", row, { field: "number", detail })
-}
-
 /** The search on exact values, in memory: for files of up to some hundred thousand rows, and as the measure of faster ones. */
 export class DuplicateSearch {
 	private readonly numbers = new Map<string, number>()
@@ -138,8 +72,14 @@ export class DuplicateSearch {
 	/** @param joins whether rows of one customer were to be joined, and the same number here means that these cannot be */
 	constructor(private readonly joins = false) {}
 
+	/** No later row has this number, nor another spelling of it. */
+	forget(number: string): void {
+		this.numbers.delete(numberKey(number))
+		this.near.delete(nearKey(number))
+	}
+
 	/**
-	 * What is wrong with a row in view of those before it. An error among the findings means: do not send this row.
+	 * What is wrong with a row in view of those before it. An error among the remarks means: do not send this row.
 	 * @param number empty where it is not compared
 	 * @param owner the number of the customer whose cards these are: what other rows of the same have is no other's
 	 * @param keys of the tokens, in their order
@@ -150,17 +90,17 @@ export class DuplicateSearch {
 		tokens: readonly string[],
 		owner = number,
 		keys: readonly string[] = tokens.map(tokenKey),
-	): readonly Finding[] {
-		const findings: Finding[] = []
+	): readonly Remark[] {
+		const remarks: Remark[] = []
 		if (number !== "") {
 			const first = this.numbers.get(numberKey(number))
 			if (first !== undefined)
-				findings.push(duplicateNumber(this.joins ? "apart" : "exact", row, number, { row: first, number }))
+				remarks.push({ kind: this.joins ? "number.not-joined" : "number.duplicate", other: first })
 			else {
 				this.numbers.set(numberKey(number), row)
 				const key = nearKey(number)
 				const alike = this.near.get(key)
-				if (alike !== undefined) findings.push(duplicateNumber("near", row, number, alike))
+				if (alike !== undefined) remarks.push(nearDuplicate(row, number, alike))
 				else if (key !== "") this.near.set(key, { row, number })
 			}
 		}
@@ -169,8 +109,8 @@ export class DuplicateSearch {
 			const first = this.tokens.get(key)
 			if (first === undefined) this.tokens.set(key, { row, token, owner })
 			else if (first.token !== token || first.owner !== owner || owner === "" || first.row === row)
-				findings.push(first.token === token ? duplicateToken(row, first.row) : filledToken(row, first.row))
+				remarks.push({ kind: first.token === token ? "token.duplicate" : "token.filled", other: first.row })
 		}
-		return findings
+		return remarks
 	}
 }

@@ -1,5 +1,8 @@
-/** Control characters, line and paragraph separators, and the marks that turn the direction of a text around. */
-const hidden = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
+/**
+ * What shows nothing of itself, steers a terminal, forges a line or turns the direction of a text around, and halves of characters; but those
+ * two that some languages and emoji have between their letters.
+ */
+const hidden = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu
 
 const names: Readonly<Record<string, string>> = { "\t": "\\t", "\n": "\\n", "\r": "\\r" }
 
@@ -8,5 +11,5 @@ const names: Readonly<Record<string, string>> = { "\t": "\\t", "\n": "\\n", "\r"
  * around is written out, as `\n` or `\u{1b}`.
  */
 export function visible(text: string): string {
-	return text.replace(hidden, (character) => names[character] ?? `\\u{${character.charCodeAt(0).toString(16)}}`)
+	return text.replace(hidden, (character) => names[character] ?? `\\u{${character.codePointAt(0)?.toString(16)}}`)
 }

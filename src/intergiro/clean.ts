@@ -1,6 +1,7 @@
 import type { Creatable } from "../customer/creatable.ts"
 import { concealer, longerPart } from "./conceal.ts"
-import { withoutPrivate } from "./scrub.ts"
+import { withoutPrivate } from "./private.ts"
+import { readings } from "./readings.ts"
 
 export type Clean = (text: string) => string
 
@@ -19,9 +20,10 @@ export function cleaner(conceal: Clean, { method }: Pick<Creatable, "method">): 
 	}
 }
 
-/** Whether a text has a part of a token in it. */
+/** Whether a text, however it is read, has a part of a token in it. */
 function shares(text: string, token: string): boolean {
-	for (let at = 0; at + longerPart <= text.length; at++)
-		if (token.includes(text.slice(at, at + longerPart))) return true
+	for (const { text: read } of readings(text, longerPart))
+		for (let at = 0; at + longerPart <= read.length; at++)
+			if (token.includes(read.slice(at, at + longerPart))) return true
 	return false
 }

@@ -9,7 +9,7 @@ import { openDispatcher, type Route } from "./dispatcher.ts"
 import { bearer, checkKey, claimsOf, listingOf } from "./key.ts"
 import { inSnakeCase, type LetterCase } from "./letter-case.ts"
 import { pageOf } from "./page.ts"
-import { withoutPrivate } from "./scrub.ts"
+import { withoutPrivate } from "./private.ts"
 import { exchange } from "./transport.ts"
 import { checkUrl } from "./url.ts"
 

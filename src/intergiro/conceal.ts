@@ -1,6 +1,7 @@
-import { cardNumbersIn } from "../customer/card-number.ts"
 import { claimsOf, isJwt } from "../customer/claims.ts"
+import { cardNumbersRead } from "./private.ts"
 import { bareForms, lettersOf, readings } from "./readings.ts"
+import { type Range, without } from "./without.ts"
 
 /** So many characters in a row of a secret are a part of it that nobody may see; fewer are in many words. */
 const shortest = 8
@@ -63,20 +64,6 @@ export function concealer(secrets: readonly string[], part = shortest): (text: s
 
 const word = /^[a-z\d]{0,23}$/i
 
-/** From where to where. */
-type Range = readonly [from: number, to: number]
-
-/** The text with `[…]`, or another word, in place of what is taken. */
-export function without(text: string, taken: readonly Range[], instead = "[…]"): string {
-	let shown = ""
-	let end = 0
-	for (const [from, to] of taken.toSorted(([one], [other]) => one - other)) {
-		if (from > end || (from === 0 && end === 0)) shown += `${text.slice(end, from)}${instead}`
-		end = Math.max(end, to)
-	}
-	return shown + text.slice(end)
-}
-
 /** Letter for letter: some have two in lower case. */
 function inLowerCase(text: string): string {
 	const lower = text.toLowerCase()
@@ -105,15 +92,8 @@ export function concealInAddress(address: string, secrets: readonly string[]): s
 	const segments = secrets.filter(isJwt).flatMap((one) => one.split(".").slice(1))
 	shown = concealer(segments, longerPart)(shown)
 	const own = secrets.map((secret) => (isJwt(secret) ? (secret.split(".")[2] ?? "") : secret))
-	return withoutCardNumbers(concealer(own, shortestInAddress)(shown))
-}
-
-/** A text without card numbers, however they are written. */
-function withoutCardNumbers(text: string): string {
-	const taken: Range[] = []
-	for (const { text: read, from, to } of readings(text, 13))
-		for (const [first, end] of cardNumbersIn(read)) taken.push([from[first] ?? 0, to[end - 1] ?? 0])
-	return without(text, taken)
+	const concealed = concealer(own, shortestInAddress)(shown)
+	return without(concealed, cardNumbersRead(concealed))
 }
 
 /** The same value with every text in it concealed. */

@@ -3,6 +3,8 @@ export interface Reading {
 	readonly text: string
 	readonly from: readonly number[]
 	readonly to: readonly number[]
+	/** The spaces between its words are left away: what ends with a space does not end there any more. */
+	readonly isJoined?: boolean
 }
 
 type Way = (text: string) => readonly Piece[] | undefined
@@ -154,21 +156,27 @@ const fromBase64: Way = (text) => {
 	return pieces
 }
 
+const joined = seen(unseen)
+
 const inside: readonly Way[] = [
 	unescaped,
 	quoted,
 	...numbers.map(([radix, form]) => inNumbers(radix, form)),
 	seen(weightless),
-	seen(unseen),
+	joined,
 	fromUtf8,
 	fromBase64,
 ]
 
-function read({ text, from, to }: Reading, way: Way): Reading | undefined {
+function read({ text, from, to, isJoined = false }: Reading, way: Way): Reading | undefined {
 	const pieces = way(text)
 	if (pieces === undefined) return undefined
-	const ends = pieces.map(([, , end]) => to[end - 1] ?? 0)
-	return { text: pieces.map(([one]) => one).join(""), from: pieces.map(([, start]) => from[start] ?? 0), to: ends }
+	return {
+		text: pieces.map(([one]) => one).join(""),
+		from: pieces.map(([, start]) => from[start] ?? 0),
+		to: pieces.map(([, , end]) => to[end - 1] ?? 0),
+		isJoined: isJoined || way === joined,
+	}
 }
 
 /** A short word or id, or words without a digit: what is written in other signs than its own is longer, and has some. */
@@ -186,7 +194,7 @@ export function* readings(text: string, shortest: number): Generator<Reading> {
 	const whole: Reading = { text, from: places(text.length), to: places(text.length + 1).slice(1) }
 	if (plain.test(text)) {
 		yield whole
-		const letters = read(whole, seen(unseen))
+		const letters = read(whole, joined)
 		if (letters) yield letters
 		return
 	}
@@ -216,7 +224,7 @@ export function lettersOf(reading: Reading): Reading | undefined {
 
 /** The same text without what cannot be seen, and its letters and digits alone. */
 export function bareForms(text: string): readonly string[] {
-	return [seen(unseen), alone].map(
+	return [joined, alone].map(
 		(way) =>
 			way(text)
 				?.map(([one]) => one)

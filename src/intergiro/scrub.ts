@@ -1,5 +1,4 @@
-import { cardNumbersIn } from "../customer/card-number.ts"
-import { without } from "./conceal.ts"
+import { email } from "./private.ts"
 import { sequences } from "./readings.ts"
 
 const longest = 300
@@ -21,18 +20,4 @@ export function scrub(text: string, secrets: readonly string[] = []): string {
 		.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ")
 		.trim()
 	return clean.length > longest ? `${clean.slice(0, longest - 1)}…` : clean
-}
-
-const email = /[^\s@<>"'(]+@[^\s@<>"')]+/g
-
-/** A JWT, or a segment of one that is longer than an id. */
-const token = /\beyJ[\w-]{8,}\.[\w.-]*|\beyJ[\w-]{24,}/g
-
-/**
- * A value that is kept as it came without what by its form is a card token, an e-mail address or a card number. Ids stay, of which
- * `scrub` would take long ones for tokens.
- */
-export function withoutPrivate(text: string): string {
-	const clean = text.replace(token, "[token]").replace(email, "[e-mail]")
-	return without(clean, cardNumbersIn(clean), "[number]")
 }

@@ -13,8 +13,8 @@ const hostile = `${escapeSign}[2J${escapeSign}]0;title\u0007\u202etxet\n0 custom
 const hostileName = "\u202etxet&#10;0 customers to create"
 const row = '<row r="1"><c r="A1" t="str"><v>number&#10;0 customers to create\u202e</v></c></row>'
 
-/** What no terminal should get from a file: control characters but line feeds, and marks of direction. */
-const steering = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u
+/** What no terminal should get from a file: control characters but line feeds, marks of direction, and what cannot be seen. */
+const steering = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]|[\u{e0000}-\u{e007f}]/u
 
 test("headers, cells, names of files and folders never steer the terminal, nor forge a line", async () => {
 	const cell = `"${hostile}"`
@@ -46,7 +46,7 @@ test("headers, cells, names of files and folders never steer the terminal, nor f
 })
 
 test("names of files and folders with a line break in them, and arguments that cannot be used, forge none", async () => {
-	const name = `a${escapeSign}[2J\u202e\n0 customers to create\r`
+	const name = `a${escapeSign}[8m${escapeSign}[2J\u202e\u{e0041}\n0 customers to create\r`
 	const file = own.write(`${name}.csv`, "Customer number,Name,Currency\n1,Anna,SEK\n")
 	const out = `out ${name}`
 	const outputs = [

@@ -2,12 +2,16 @@ import { describe, expect, test } from "vitest"
 import type { Creatable } from "../../src/customer/creatable.ts"
 import { DuplicateSearch, nearKey } from "../../src/customer/duplicates.ts"
 import { JoinedCustomer } from "../../src/customer/join.ts"
+import { findingOf } from "../../src/customer/remark.ts"
 
 describe("numbers and tokens twice in a file", () => {
 	const search = (...rows: readonly (readonly [string, ...string[]])[]) => {
 		const duplicates = new DuplicateSearch()
 		return rows.map(([number, ...tokens], index) =>
-			duplicates.check(index + 2, number, tokens).map(({ code, severity, message }) => [code, severity, message]),
+			duplicates
+				.check(index + 2, number, tokens)
+				.map((remark) => findingOf(remark, { row: index + 2, number }))
+				.map(({ code, severity, message }) => [code, severity, message]),
 		)
 	}
 

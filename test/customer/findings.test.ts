@@ -13,6 +13,7 @@ import { DuplicateSearch } from "../../src/customer/duplicates.ts"
 import type { Field } from "../../src/customer/fields.ts"
 import { type FindingCode, findingCodes } from "../../src/customer/finding-codes.ts"
 import { wholeWay } from "../../src/customer/quick-way.ts"
+import { codeOf } from "../../src/customer/remark.ts"
 import { rowChecker } from "../../src/customer/row-checker.ts"
 import { jwt } from "./jwt.ts"
 
@@ -377,7 +378,7 @@ describe("every code is raised", () => {
 		} else if ("rows" in how) {
 			const search = new DuplicateSearch(how.joins)
 			const found = how.rows.flatMap(([number, ...tokens], row) => search.check(row + 2, number, tokens))
-			expect(found.map(({ code }) => code)).toContain(code)
+			expect(found.map((remark) => codeOf(remark).code)).toContain(code)
 		} else expect(await codesOfFile(how.file, how.joinRows ?? false, how.edits ?? {})).toContain(code)
 	})
 })

@@ -149,6 +149,14 @@ describe("2xx", () => {
 		}
 	})
 
+	test.each(["id", "number"])("an %s with half a character is not what was said: ambiguous", (field) => {
+		const body = Buffer.from(JSON.stringify({ id: "a", number: "1001", [field]: "a?" }).replace("?", "\\ud800"))
+		expect(classify({ kind: "response", status: 201, headers: {}, body }, creatable, now)).toMatchObject({
+			kind: "ambiguous",
+			code: "bad-answer",
+		})
+	})
+
 	test.each<[string, unknown, string]>([
 		["another number", "1002", "1002"],
 		["our number with zeros", "0001001", "0001001"],

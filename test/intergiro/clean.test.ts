@@ -21,7 +21,7 @@ async function created(body: object, number = "K1") {
 	return answer
 }
 
-const secrets: readonly (readonly [name: string, value: string])[] = [
+const asTheyAre: readonly (readonly [name: string, value: string])[] = [
 	["the key", key],
 	["a part of the key", `K1 ${key.slice(2, 18)}`],
 	["the key in numbers", Array.from(Buffer.from(key), String).join(" ")],
@@ -33,6 +33,32 @@ const secrets: readonly (readonly [name: string, value: string])[] = [
 	["a card number", "4111111111111111"],
 	["one with gaps", "4111 1111 1111 1111"],
 ]
+
+const secrets: readonly (readonly [name: string, value: string])[] = [
+	...asTheyAre,
+	...hidden("an e-mail address", "anna.svensson65@kundpost65.example"),
+	...hidden("a card number", "4111111111111111"),
+	...hidden("a part of the token", payload.slice(30, 54)),
+	...hidden("another's card token", `eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJjYXJkIn0.${"Ab1".repeat(20)}`),
+	["an e-mail address with its sign escaped", "anna%40else.example"],
+	["an e-mail address with its sign as a page writes it", "anna&#64;else.example"],
+	["a card number with other signs between", "4111%2D1111%2D1111%2D1111"],
+	["a card number as a list of its digits", JSON.stringify([..."4111111111111111"].map(Number))],
+	["the token in pieces", (payload.slice(30, 62).match(/.{8}/g) ?? []).join(" ")],
+]
+
+/** What is private in other signs than its own. */
+function hidden(name: string, value: string): readonly (readonly [name: string, value: string])[] {
+	const bytes = [...Buffer.from(value)]
+	return [
+		[`${name} in hexadecimal digits`, Buffer.from(value).toString("hex")],
+		[`${name} in pairs of them`, bytes.map((byte) => byte.toString(16)).join(" ")],
+		[`${name} in Base64`, Buffer.from(`to ${value}`).toString("base64")],
+		[`${name} in numbers`, bytes.join(",")],
+		[`${name} as a URL may have it`, bytes.map((byte) => `%${byte.toString(16)}`).join("")],
+		[`${name} in wide letters`, value.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))],
+	]
+}
 
 test.each(secrets)("a customer number that is %s cannot be read", async (_, number) => {
 	const answer = await created({ id: "abcdefghijklmnop", number })
@@ -49,8 +75,14 @@ test.each(secrets.filter(([, value]) => !value.includes(" ")))("nor an id that i
 	expect(JSON.stringify(answer)).not.toContain(id)
 })
 
-test.each(secrets)("status and cards are kept without %s", async (_, value) => {
-	const answer = await created({ id: "", number: "K1", status: value, method: [{ scheme: value.slice(0, 19) }] })
+test.each(secrets)("a status is kept without %s", async (_, value) => {
+	const answer = await created({ id: "", number: "K1", status: value, method: [{ scheme: "visa" }] })
+	expect(answer.kind).toBe("created")
+	expect(JSON.stringify(answer)).not.toContain(value.slice(0, 19))
+})
+
+test.each(asTheyAre)("a card is kept without %s", async (_, value) => {
+	const answer = await created({ id: "", number: "K1", method: [{ scheme: value.slice(0, 19) }] })
 	expect(answer.kind).toBe("created")
 	expect(JSON.stringify(answer)).not.toContain(value.slice(0, 19))
 })

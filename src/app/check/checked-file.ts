@@ -10,6 +10,7 @@ import type { Question } from "../../customer/columns/question.ts"
 import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
 import { isOfColumn } from "../../customer/finding-codes.ts"
 import type { FileFacts } from "../../customer/lines/file-facts.ts"
+import { codeOf } from "../../customer/remark.ts"
 import type { CheckedRow } from "../../report/ending.ts"
 import { Bits } from "./bits.ts"
 import type { Comparison } from "./duplicates.ts"
@@ -89,16 +90,15 @@ export class CheckedFile {
 		this.reading = reading
 		this.rows = judged.index.rows
 		this.#summary = judged.summary.clone()
-		for (const [position, findings] of [...owners, ...comparison.findings])
-			for (const finding of findings) this.#summary.add({ ...finding, positions: new Uint32Array(1) }, position)
+		for (const [position, findings] of owners) for (const finding of findings) this.#summary.addOne(finding, position)
+		for (const [position, remark] of comparison.remarks) this.#summary.addOne(codeOf(remark), position)
 		this.#errors = this.#summary.rowsOf("error")
 		this.#warnings = this.#summary.rowsOf("warning")
 		const error = this.#errors.size
 		const warning = this.#warnings.without(this.#errors).size
 		const leftOut = this.leftOut.size
 		this.counts = { valid: this.rows - error - warning, warning, error: error - leftOut, leftOut }
-		const continuing = [...comparison.continues].filter((position) => !this.#errors.has(position)).length
-		this.customers = this.rows - error - continuing
+		this.customers = this.rows - error - comparison.continues.without(this.#errors).size
 	}
 
 	/** Rejects with `UnreadableFile`. */
@@ -202,8 +202,8 @@ export class CheckedFile {
 		const dead = ["card.left-out", "card.other-column"] as const
 		// Of several cards of a row each counts.
 		const sum = dead.reduce((total, code) => total + this.#summary.countWithout(code, this.#errors), 0)
-		const bare = [...this.rowsWith("card.none").without(this.#errors)].filter((position) => !continues.has(position))
-		return { with: this.customers - bare.length, without: bare.length, leftOut: leftOut + sum }
+		const bare = this.rowsWith("card.none").without(this.#errors).without(continues).size
+		return { with: this.customers - bare, without: bare, leftOut: leftOut + sum }
 	}
 
 	/** The customers to be created, in order; those whose numbers are wanted. */
@@ -295,6 +295,6 @@ export class CheckedFile {
 
 	#checkedRows({ block, position }: PositionedBlock): readonly CheckedRow[] {
 		const { read, comparison } = this.parts
-		return Array.from(read(block), (row, offset) => new RowOfFile(row, comparison.findings.get(position + offset)))
+		return Array.from(read(block), (row, offset) => new RowOfFile(row, comparison.remarks.at(position + offset, row)))
 	}
 }

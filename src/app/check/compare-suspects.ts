@@ -1,5 +1,5 @@
 import { continuation } from "../../customer/lines/continuation.ts"
-import { Bits } from "./bits.ts"
+import type { Bits } from "./bits.ts"
 import { type Comparison, compareRows } from "./duplicates.ts"
 import type { Judged } from "./judged.ts"
 import { suspectNeighbours } from "./neighbours.ts"
@@ -11,16 +11,16 @@ export async function compareSuspects(
 	{ index, summary, numbers, tokens }: Pick<Judged, "index" | "summary" | "numbers" | "tokens">,
 	{ mapping, layout, edits }: Reading,
 	read: BlockReader,
-	repeated: Parameters<HashList["suspect"]>[1],
+	repeated: Parameters<HashList["suspects"]>[0],
 	signal?: AbortSignal,
 ): Promise<{ readonly suspects: Bits; readonly comparison: Comparison }> {
-	const twins = new Bits()
-	await numbers.suspect(twins, repeated)
-	const suspects = twins.clone()
-	await tokens.suspect(suspects, repeated)
+	const twins = await numbers.suspects(repeated)
+	const cards = (await tokens.suspects(repeated)).all
+	const suspects = twins.all.clone()
+	suspects.merge(cards)
 	suspectNeighbours(suspects, (code) => summary.rowsWith(code))
 	const continues = continuation(mapping, layout.columns)
-	const all = { all: suspects, numbers: twins }
+	const all = { all: suspects, numbers: twins, tokens: cards }
 	const comparison = await compareRows(index, all, read, mapping.joinRows, continues, edits?.kept, signal)
 	return { suspects, comparison }
 }

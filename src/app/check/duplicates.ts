@@ -1,29 +1,23 @@
 import type { Mapping } from "../../customer/columns/mapping.ts"
 import type { Creatable } from "../../customer/creatable.ts"
 import { differingFields } from "../../customer/differing-fields.ts"
-import {
-	copyOf,
-	DuplicateSearch,
-	duplicateToken,
-	filledToken,
-	severalCards,
-	sharedNumber,
-	tokenKey,
-} from "../../customer/duplicates.ts"
-import type { Finding } from "../../customer/finding.ts"
-import { type FindingCode, finding } from "../../customer/finding-codes.ts"
+import { DuplicateSearch, tokenKey } from "../../customer/duplicates.ts"
+import type { FindingCode } from "../../customer/finding-codes.ts"
 import { JoinedCustomer } from "../../customer/join.ts"
-import type { Bits } from "./bits.ts"
+import { codeOf, type Remark, type ShortRemark } from "../../customer/remark.ts"
+import { Bits } from "./bits.ts"
 import { Neighbours, type Note } from "./neighbours.ts"
 import type { BlockReader, ReadRow } from "./reading.ts"
+import { Remarks } from "./remarks.ts"
+import type { Suspected } from "./repeated.ts"
 import type { RowIndex } from "./row-index.ts"
 import { Spellings } from "./spellings.ts"
 
 /** What only the comparison of rows can tell. Rows go by their position among the data rows. */
 export interface Comparison {
-	readonly findings: ReadonlyMap<number, readonly Finding[]>
-	/** The row belongs to the customer of the row before it. */
-	readonly continues: ReadonlySet<number>
+	readonly remarks: Pick<Remarks, "at" | typeof Symbol.iterator>
+	/** The rows that belong to the customer of the row before them. */
+	readonly continues: Bits
 	/** Customers in several rows that could be joined and are not, because nobody said whether they should be. */
 	readonly joinable: Joinable | undefined
 }
@@ -41,17 +35,12 @@ interface Joinable {
 interface Claim {
 	readonly position: number
 	readonly row: number
-	readonly creatable: Creatable | undefined
-	/** Each with the names of the fields in which it differs. */
-	readonly again: { readonly position: number; readonly row: number; readonly differing: readonly string[] }[]
+	readonly customer: JoinedCustomer | undefined
+	/** The rows that have it again, and the names of the fields in which each of them differs: until it is refused. */
+	readonly again: number[]
+	readonly differing: (readonly string[])[]
 	/** Why none of its rows is sent: it is that of several customers, or of one with several cards. */
-	refused?: typeof sharedNumber
-}
-
-interface Member {
-	readonly position: number
-	readonly row: number
-	readonly valid: boolean
+	refused?: "number.shared" | "number.several-cards"
 }
 
 /** Whether a spreadsheet, or whoever had none, put something in place of the number: it is nobody's, and so the same as no other's. */
@@ -68,39 +57,52 @@ const lost: ReadonlySet<string> = new Set<FindingCode>([
 ])
 
 /** What a second row of a number is to the first: the same, the same with another card, or another customer. */
-function relation(first: Creatable, next: Creatable): "copy" | "card" | "other" {
-	const customer = new JoinedCustomer(first)
-	if (!customer.isOf(next)) return "other"
-	return customer.lacks(next) ? "card" : "copy"
+function relation(first: JoinedCustomer, next: Creatable): "copy" | "card" | "other" {
+	if (!first.isOf(next)) return "other"
+	return first.lacks(next) ? "card" : "copy"
 }
 
 const near = "number.near-duplicate" satisfies FindingCode
 
 interface Group {
 	readonly number: string
-	readonly members: Member[]
+	/** Of its first row, as a spreadsheet numbers it. */
+	readonly row: number
 	/** Undefined where its first row has an error. */
 	readonly customer: JoinedCustomer | undefined
+	last: number
+	rows: number
+	/** The first of its rows with an error, as a spreadsheet numbers it. */
+	invalid?: number
+	/** Positions of the others. */
+	readonly valid: number[]
+	/** Another customer may have a card of it. */
+	sharesCard: boolean
+	/** No later row has its number. */
+	isOver: boolean
 }
 
-/** Positions of the rows to compare, and of those whose number, or another spelling of it, may stand elsewhere. */
+/** Positions of the rows to compare, of those whose number, or another spelling of it, may stand elsewhere, and of those of whose cards this is so. */
 export interface Suspects {
 	readonly all: Bits
-	readonly numbers: Bits
+	readonly numbers: Suspected
+	readonly tokens: Bits
 }
 
 /** What of a row is compared. */
 interface Compared {
 	/** Another row may have its number. */
 	readonly hasTwin: boolean
-	/** By which its tokens are known: worked out once a row. */
+	/** And no later one. */
+	readonly isLast: boolean
+	/** By which its tokens are known: worked out once a row. None where no other row may have one. */
 	readonly keys: readonly string[]
 }
 
 /** Compares the suspects with each other on their real values, and with the rows beside them. Rejects with `UnreadableFile` or the signal's reason. */
 export async function compareRows(
 	index: RowIndex,
-	{ all: suspects, numbers }: Suspects,
+	{ all: suspects, numbers, tokens }: Suspects,
 	read: BlockReader,
 	/** Nobody said: they are compared as if not, and counted. */
 	join: Mapping["joinRows"],
@@ -112,6 +114,7 @@ export async function compareRows(
 	const keptRows = new Set(kept)
 	const comparison = new RowComparison(join === true, join === "errors", keptRows)
 	const neighbours = new Neighbours(continues, comparison.note)
+	// What it would say of rows nobody hears.
 	const trial = join === undefined ? new RowComparison(true, false, keptRows) : undefined
 	const hasSuspects = (first: number, end: number) => suspects.hasBetween(first, end)
 	for await (const { block, position: first } of index.read(0, index.rows, hasSuspects)) {
@@ -119,7 +122,11 @@ export async function compareRows(
 		let position = first
 		for (const row of read(block)) {
 			if (suspects.has(position)) {
-				const compared = { hasTwin: numbers.has(position), keys: row.tokens.map(tokenKey) }
+				const compared = {
+					hasTwin: numbers.all.has(position),
+					isLast: numbers.last.has(position),
+					keys: tokens.has(position) ? row.tokens.map(tokenKey) : none,
+				}
 				comparison.add(position, row, compared)
 				neighbours.add(position, row)
 				trial?.add(position, row, compared)
@@ -138,8 +145,8 @@ export async function compareRows(
  * first of each number, or joins adjacent rows of one customer when asked to.
  */
 class RowComparison implements Comparison {
-	readonly findings = new Map<number, Finding[]>()
-	readonly continues = new Set<number>()
+	readonly remarks = new Remarks()
+	readonly continues = new Bits()
 	joinable: Joinable | undefined
 	readonly #search: DuplicateSearch
 	readonly #join: boolean
@@ -170,42 +177,53 @@ class RowComparison implements Comparison {
 		this.#search = new DuplicateSearch(join)
 	}
 
-	add(position: number, row: ReadRow, { hasTwin, keys }: Compared): void {
-		if (row.skipped) return
+	add(position: number, row: ReadRow, compared: Compared): void {
+		if (!row.skipped) this.#add(position, row, compared)
+		if (compared.isLast) this.#forget(row.number)
+	}
+
+	#add(position: number, row: ReadRow, { hasTwin, isLast, keys }: Compared): void {
 		const group = this.#join && hasTwin ? this.#groupOf(position, row) : undefined
 		const isCompared = hasTwin && group === undefined && !isLost(row)
 		const spelled = isCompared ? this.#spellings.check(position, row) : []
-		const others = this.#search.check(row.row, isCompared ? row.number : "", row.tokens, row.number, keys)
-		const found = spelled.length === 0 ? others : [...spelled, ...others.filter(({ code }) => code !== near)]
-		for (const finding of found) this.note(position, finding)
+		const tokens = keys.length > 0 ? row.tokens : none
+		const others = this.#search.check(row.row, isCompared ? row.number : "", tokens, row.number, keys)
+		const isNear = (one: Remark) => "code" in one && one.code === near
+		const found = spelled.length === 0 ? others : [...spelled, ...others.filter((one) => !isNear(one))]
+		for (const remark of found) this.note(position, remark)
 		if (isCompared && row.number !== "") this.#claim(position, row)
 		for (const [index, key] of keys.entries()) this.#hold(row.tokens[index] ?? "", key, position, row)
 		// Nothing is joined with a row whose number stands nowhere else.
 		if (!this.#join || !hasTwin) return
-		const valid = row.creatable !== undefined && !found.some(({ severity }) => severity === "error")
-		const member = { position, row: row.row, valid }
-		if (group !== undefined) {
-			group.members.push(member)
-			this.continues.add(position)
-		} else {
+		const valid = row.creatable !== undefined && !found.some((one) => codeOf(one).severity === "error")
+		if (group !== undefined) this.continues.add(position)
+		else {
 			this.finish()
 			this.#comeApart(row)
-			this.#group = row.number === "" ? undefined : groupOf(row, member)
+			this.#group = row.number === "" ? undefined : groupOf(row)
 		}
+		if (this.#group) addTo(this.#group, position, row, { valid, isLast, sharesCard: keys.length > 0 })
+	}
+
+	/** What is known of a number serves its later rows: those who stand together, as nearly all do, are not kept. */
+	#forget(number: string): void {
+		this.#search.forget(number)
+		this.#spellings.forget(number)
+		this.#firsts.delete(number)
+		// The group is told later when another customer turns up with one of its cards.
+		if (!this.#ended.get(number)?.sharesCard) this.#ended.delete(number)
 	}
 
 	/** Ends the last group; to be called after the last row. */
 	finish(): void {
 		const group = this.#group
-		const members = group?.members ?? []
+		if (group === undefined) return
 		this.#group = undefined
-		if (group !== undefined) this.#ended.set(group.number, group)
-		const invalid = members.find(({ valid }) => !valid)
-		if (group !== undefined && members.length > 1 && invalid === undefined && (group.customer?.cards ?? 0) > 1)
-			this.#count(group, members[0]?.row ?? 0)
-		if (invalid === undefined) return
-		for (const { position, row, valid } of members)
-			if (valid) this.note(position, finding("row.joined-with-invalid", row, { detail: `row ${invalid.row}` }))
+		if (!group.isOver || group.sharesCard) this.#ended.set(group.number, group)
+		const { rows, invalid, customer, valid } = group
+		if (invalid === undefined) {
+			if (rows > 1 && (customer?.cards ?? 0) > 1) this.#count(group)
+		} else for (const position of valid) this.note(position, { kind: "row.joined-with-invalid", other: invalid })
 	}
 
 	/**
@@ -216,27 +234,31 @@ class RowComparison implements Comparison {
 		const { number, creatable } = row
 		const first = this.#firsts.get(number)
 		if (first === undefined) {
-			this.#firsts.set(number, { position, row: row.row, creatable, again: [] })
+			const customer = creatable && new JoinedCustomer(creatable)
+			this.#firsts.set(number, { position, row: row.row, customer, again: [], differing: [] })
 			return
 		}
-		const how = first.creatable && creatable && relation(first.creatable, creatable)
-		const isOther = how === "other" && first.creatable && creatable
-		const differing = isOther ? differingFields(first.creatable, creatable) : []
-		first.again.push({ position, row: row.row, differing })
-		if (how === "copy") this.#tellCopy(position)
-		const refused = how === "other" ? sharedNumber : how === "card" && this.#refuses ? severalCards : undefined
+		const how = first.customer && creatable && relation(first.customer, creatable)
+		const isOther = how === "other" && first.customer && creatable
+		const differing = isOther ? differingFields(first.customer.creatable, creatable) : none
+		first.again.push(position)
+		first.differing.push(differing)
+		if (how === "copy") this.remarks.change(position, asCopy)
+		const refused =
+			how === "other" ? "number.shared" : how === "card" && this.#refuses ? "number.several-cards" : undefined
 		if (refused !== undefined && first.refused === undefined) {
 			first.refused = refused
-			this.note(first.position, refused(first.row, number, row.row, differing))
+			this.note(first.position, { kind: refused, other: row.row, differing })
 			this.#refuseWith(number, first)
 		}
 		if (first.refused === undefined) return
 		// That the first went, as is said of others, would be untrue.
-		for (const one of first.again.splice(0)) {
-			const others = this.findings.get(one.position) ?? []
-			const said = others.filter(({ code }) => code !== "number.duplicate" && code !== "number.not-joined")
-			this.findings.set(one.position, [...said, first.refused(one.row, number, first.row, one.differing)])
+		for (const [index, one] of first.again.entries()) {
+			this.remarks.change(one, (remark) => (isRepeat(remark) ? undefined : remark))
+			this.note(one, { kind: first.refused, other: first.row, differing: first.differing[index] ?? none })
 		}
+		first.again.length = 0
+		first.differing.length = 0
 	}
 
 	/** A card at two customers is nobody's for certain: the first of them is not sent either. */
@@ -245,25 +267,16 @@ class RowComparison implements Comparison {
 		if (first === undefined) this.#holders.set(key, { position, row, number, token })
 		else if ((first.number !== number || first.token !== token) && !first.told) {
 			first.told = true
-			this.note(first.position, (first.token === token ? duplicateToken : filledToken)(first.row, row))
+			this.note(first.position, { kind: first.token === token ? "token.duplicate" : "token.filled", other: row })
 			this.#refuseWith(first.number, first)
 		}
-	}
-
-	#tellCopy(position: number): void {
-		const said = this.findings.get(position) ?? []
-		this.findings.set(
-			position,
-			said.map((one) => (one.code === "number.duplicate" ? copyOf(one) : one)),
-		)
 	}
 
 	/** Of a customer of whom one row is refused, the others are. */
 	#refuseWith(number: string, first: { readonly position: number; readonly row: number }): void {
 		const group = this.#group?.number === number ? this.#group : this.#ended.get(number)
-		for (const member of group?.members ?? [])
-			if (member.valid && member.position !== first.position)
-				this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${first.row}` }))
+		for (const position of group?.valid ?? [])
+			if (position !== first.position) this.note(position, { kind: "row.joined-with-invalid", other: first.row })
 	}
 
 	/**
@@ -275,38 +288,57 @@ class RowComparison implements Comparison {
 		if (group?.customer === undefined || row.creatable === undefined) return
 		// The same cards again are a copy, which is not sent.
 		if (!group.customer.isOf(row.creatable) || !group.customer.lacks(row.creatable)) return
-		for (const member of group.members)
-			if (member.valid)
-				this.note(member.position, finding("row.joined-with-invalid", member.row, { detail: `row ${row.row}` }))
+		for (const position of group.valid) this.note(position, { kind: "row.joined-with-invalid", other: row.row })
 		this.#apart.add(group.number)
-		this.#count(group, group.members[0]?.row ?? 0)
+		this.#count(group)
 	}
 
 	/** Counts a customer in several rows that differ in the card alone, once. */
-	#count(group: Group, row: number): void {
-		this.#counted.add(group.number)
+	#count({ row, number }: Group): void {
+		this.#counted.add(number)
 		const counts = { customers: this.#counted.size, apart: this.#apart.size }
-		this.joinable = { row, number: group.number, ...this.joinable, ...counts }
+		this.joinable = { row, number, ...this.joinable, ...counts }
 	}
 
 	/** The group that the row goes on with: that of the row just before it, when they agree in everything but the card. */
 	#groupOf(position: number, row: ReadRow): Group | undefined {
 		const group = this.#group
 		if (group === undefined || group.number !== row.number) return undefined
-		if (group.members.at(-1)?.position !== position - 1) return undefined
+		if (group.last !== position - 1) return undefined
 		if (group.customer === undefined || row.creatable === undefined) return group
 		if (!group.customer.isOf(row.creatable)) return undefined
 		group.customer.add(row.creatable)
 		return group
 	}
 
-	readonly note: Note = (position, finding) => {
-		const others = this.findings.get(position)
-		if (others === undefined) this.findings.set(position, [finding])
-		else others.push(finding)
-	}
+	readonly note: Note = (position, remark) => this.remarks.add(position, remark)
 }
 
-function groupOf({ number, creatable }: ReadRow, member: Member): Group {
-	return { number, members: [member], customer: creatable && new JoinedCustomer(creatable) }
+const none: readonly string[] = []
+
+function isRepeat(remark: Remark): remark is ShortRemark {
+	return "kind" in remark && ["number.duplicate", "number.not-joined", "copy"].includes(remark.kind)
+}
+
+function asCopy(remark: Remark): Remark {
+	return "kind" in remark && remark.kind === "number.duplicate" ? { ...remark, kind: "copy" } : remark
+}
+
+function groupOf({ number, row, creatable }: ReadRow): Group {
+	const customer = creatable && new JoinedCustomer(creatable)
+	return { number, row, customer, last: -1, rows: 0, valid: [], sharesCard: false, isOver: false }
+}
+
+function addTo(
+	group: Group,
+	position: number,
+	{ row }: ReadRow,
+	{ valid, isLast, sharesCard }: { readonly valid: boolean; readonly isLast: boolean; readonly sharesCard: boolean },
+): void {
+	group.last = position
+	group.rows++
+	if (valid) group.valid.push(position)
+	else group.invalid ??= row
+	group.isOver ||= isLast
+	group.sharesCard ||= sharesCard
 }

@@ -1,10 +1,10 @@
-import type { Finding } from "../../customer/finding.ts"
 import { finding, quoted } from "../../customer/finding-codes.ts"
+import type { Remark } from "../../customer/remark.ts"
 import type { Bits } from "./bits.ts"
 import type { ReadRow } from "./reading.ts"
 
 /** Takes what is to be said of the row at a position. */
-export type Note = (position: number, finding: Finding) => void
+export type Note = (position: number, remark: Remark) => void
 
 /** Adds the rows to look at together with those beside them, by what each of them says by itself. */
 export function suspectNeighbours(suspects: Bits, rowsWith: (code: string) => Bits): void {
@@ -40,7 +40,7 @@ export class Neighbours {
 		if (owner === undefined) return
 		const detail = `${quoted(owner.row.number)} in row ${owner.row.row}`
 		this.note(position, finding("row.continues", row.row, { detail }))
-		this.note(owner.position, finding("row.joined-with-invalid", owner.row.row, { detail: `row ${row.row}` }))
+		this.note(owner.position, { kind: "row.joined-with-invalid", other: row.row })
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { Bits } from "./bits.ts"
+import { Bits } from "./bits.ts"
 
 /** The hashes that stand in `hashes` more than once, each once. They are of 53 bits; NaN is never one. */
 export function repeatedHashes(hashes: Float64Array): Float64Array<ArrayBuffer> {
@@ -31,6 +31,12 @@ interface Part {
 	readonly hashes: Float64Array
 	/** Where in the block each hash belongs; without it, hash i belongs to row i. */
 	readonly rows: Uint32Array | undefined
+}
+
+/** Positions of rows. */
+export interface Suspected {
+	readonly all: Bits
+	readonly last: Bits
 }
 
 /** The hashes of one kind of key, of all rows: 8 bytes a row, and as much again for a moment while it is searched. */
@@ -69,13 +75,21 @@ export class HashList {
 		}
 	}
 
-	/** Adds to `suspects` the positions of all rows whose hash another row, or the same one again, has too. */
-	async suspect(suspects: Bits, repeated: (hashes: Float64Array<ArrayBuffer>) => Promise<Float64Array>): Promise<void> {
+	/** The positions of all rows whose hash another row, or the same one again, has too; and of those the last ones of each hash. */
+	async suspects(repeated: (hashes: Float64Array<ArrayBuffer>) => Promise<Float64Array>): Promise<Suspected> {
 		const found = new Set(await repeated(this.#all()))
-		if (found.size === 0) return
-		for (const { position, hashes, rows } of this.#parts)
-			for (const [index, hash] of hashes.entries())
-				if (found.has(hash)) suspects.add(position + (rows?.[index] ?? index))
+		const [all, last] = [new Bits(), new Bits()]
+		if (found.size === 0) return { all, last }
+		const left = new Set(found)
+		for (const { position, hashes, rows } of this.#parts.toReversed())
+			for (let index = hashes.length - 1; index >= 0; index--) {
+				const hash = hashes[index] as number
+				if (!found.has(hash)) continue
+				const suspect = position + (rows?.[index] ?? index)
+				all.add(suspect)
+				if (left.delete(hash)) last.add(suspect)
+			}
+		return { all, last }
 	}
 
 	#all(): Float64Array<ArrayBuffer> {

@@ -1,7 +1,8 @@
 import type { Creatable } from "../../customer/creatable.ts"
-import { nearKey, otherSpelling } from "../../customer/duplicates.ts"
+import { nearKey } from "../../customer/duplicates.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { unlessKept } from "../../customer/finding-codes.ts"
+import { otherSpelling } from "../../customer/remark.ts"
 import { isSamePerson } from "../../customer/same-person.ts"
 import type { Note } from "./neighbours.ts"
 import type { ReadRow } from "./reading.ts"
@@ -29,6 +30,11 @@ export class Spellings {
 		private readonly note: Note,
 		private readonly refuse: (number: string, first: Spelling) => void,
 	) {}
+
+	/** No later row has this number, nor another spelling of it. */
+	forget(number: string): void {
+		this.#firsts.delete(nearKey(number))
+	}
 
 	/** What is to be said of a row in view of those before it. */
 	check(position: number, { row, number, creatable }: ReadRow): readonly Finding[] {

@@ -32,20 +32,20 @@ export class Summary {
 
 	/** Adds the findings of rows of which the first stands at `position`. */
 	add({ code, severity, positions }: CodeTally, position: number): void {
+		const known = this.#code({ code, severity })
+		for (const offset of positions) addTo(known, position + offset)
+	}
+
+	/** Adds one of the row at a position. */
+	addOne(of: Pick<Finding, "code" | "severity">, position: number): void {
+		addTo(this.#code(of), position)
+	}
+
+	#code({ code, severity }: Pick<Finding, "code" | "severity">): Code {
 		const key = `${severity} ${code}`
 		const known = this.#codes.get(key) ?? { code, severity, count: 0, rows: [] }
 		this.#codes.set(key, known)
-		known.count += positions.length
-		for (const offset of positions) {
-			let at = 0
-			// `add` says whether the row was not there before.
-			while (known.rows[at]?.add(position + offset) === false) at++
-			if (at === known.rows.length) {
-				const rows = new Bits()
-				rows.add(position + offset)
-				known.rows.push(rows)
-			}
-		}
+		return known
 	}
 
 	/** Takes back what was added. */
@@ -97,4 +97,15 @@ export class Summary {
 					order.indexOf(a.severity) - order.indexOf(b.severity) || b.count - a.count || (a.code < b.code ? -1 : 1),
 			)
 	}
+}
+
+function addTo(known: Code, position: number): void {
+	known.count++
+	let at = 0
+	// `add` says whether the row was not there before.
+	while (known.rows[at]?.add(position) === false) at++
+	if (at < known.rows.length) return
+	const rows = new Bits()
+	rows.add(position)
+	known.rows.push(rows)
 }

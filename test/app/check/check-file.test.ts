@@ -13,6 +13,7 @@ import { allCleaning } from "../../../src/customer/cleaning.ts"
 import type { Mapping } from "../../../src/customer/columns/mapping.ts"
 import { DuplicateSearch } from "../../../src/customer/duplicates.ts"
 import { fieldNames } from "../../../src/customer/fields.ts"
+import { findingOf } from "../../../src/customer/remark.ts"
 import type { CheckedRow } from "../../../src/report/ending.ts"
 
 const options = { now: Date.UTC(2026, 0, 1), browser: defaultBrowser, cleaning: allCleaning }
@@ -298,7 +299,8 @@ describe("a file of many blocks", () => {
 		const isAgain = ({ message }: { message: string }) => message.includes("again in row")
 		for (const [index, line] of lines.entries()) {
 			const [number = "", , token = ""] = line.trim().split(",")
-			const expected = search.check(index + 2, number, [token])
+			const row = { row: index + 2, number }
+			const expected = search.check(row.row, number, [token]).map((remark) => findingOf(remark, row))
 			const found = rows[index]?.findings.filter(({ code }) => !aside.has(code)) ?? []
 			// What to do about a row that says the same as an earlier one is another matter.
 			const told = found.filter((one) => !isAgain(one))
