@@ -95,6 +95,9 @@ function withState(name: string, reading: HeaderReading): HeaderReading {
 	return { ...reading, foreign: foreignKinds[thing ?? "status"] }
 }
 
+/** Behind what nobody knows it may be the right eye: `Diottria OD`. */
+const polishSince = "od"
+
 function readFields(name: string): HeaderReading {
 	const parts = partsOf(name)
 	const { key, known, unknown, last, counter, spelt, cut } = parts
@@ -103,7 +106,8 @@ function readFields(name: string): HeaderReading {
 	if (system !== undefined) return { meanings: [], foreign: system, ...counted }
 	if (unknown || known.length === 0) {
 		// The last word decides what it is: a status of something unknown is a status.
-		const kind = last?.concepts.some(isForeign) ? foreignKind(known) : undefined
+		const decides = last !== undefined && last.text !== polishSince && last.concepts.some(isForeign)
+		const kind = decides ? foreignKind(known) : undefined
 		return { meanings: [], ...(kind ? { foreign: foreignKinds[kind] } : {}), ...counted }
 	}
 	const { meanings, foreign, form } = readAlternatives(known)

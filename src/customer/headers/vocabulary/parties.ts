@@ -57,7 +57,7 @@ const served = `
 	insured, insured person, insured party, enrollee, camper, swimmer, gymnast, dancer, athlete, learner, trainee
 	elev, elevs, elevens, medlem, medlems, medlemmen, medlemmens, patientens, hyresgäst, hyresgästs, hyresgästens, boende, deltagare,
 	deltagares, deltagarens, spelare, spelares, försäkrad, försäkrads, försäkrade, försäkrades
-	schüler, schülers, schülerin, patienten, mitglied, mitglieds, mieter, mieters, bewohner, bewohners, teilnehmer, teilnehmers, spieler,
+	schüler, schülers, schülerin, fahrschüler, fahrschülers, fahrschülerin, tanzschüler, tanzschülers, musikschüler, musikschülers, sprachschüler, patienten, mitglied, mitglieds, mieter, mieters, bewohner, bewohners, teilnehmer, teilnehmers, spieler,
 	versicherter, versicherte, versicherten, versicherte person
 	pasient, pasienten, pasientens, leietaker, leietakers, beboer, beboers, deltaker, deltakers, spiller, spillers, forsikret, forsikrede,
 	forsikredes
@@ -71,7 +71,7 @@ const served = `
 	uczeń, ucznia, studenta, pacjent, pacjenta, członek, członka, członkowski, najemca, najemcy, ubezpieczony, ubezpieczonego, uczestnik,
 	uczestnika, mieszkaniec, mieszkańca
 	leerling, leerlingen, patiënt, patiënten, lid, leden, huurder, huurders, verzekerde, deelnemer, deelnemers, bewoner, bewoners, cursist
-	subscriber, subscribers, abonnent, abonnents, abonnenten, abonnentens, prenumerant, prenumerants, prenumeranten, prenumerantens, abonné,
+	subscriber, subscribers, abonnent, abonnents, abonnenten, abonnentens, prenumerant, prenumerants, prenumeranten, prenumerantens, prenumerator, prenumeratora, abonné,
 	abonnés, abonnée, abonado, abonada, suscriptor, suscriptora, abbonato, abbonata, abonent, abonenta, abonnee, abonnees
 `
 /** Children of somebody, who are as a rule not the customer. */
