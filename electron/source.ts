@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path"
 import type { Answers } from "../src/app/answers.ts"
-import { begunQuestion } from "../src/app/begun.ts"
+import { begun, begunQuestion } from "../src/app/begun.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import { decideColumns, type OpenedFile as Looked, openFile } from "../src/app/check/open-file.ts"
 import type { Reading } from "../src/app/check/reading.ts"
@@ -140,11 +140,10 @@ export class Source {
 		return savedMapping(this.#decision, questions)
 	}
 
-	/** An answer to a question, or another one than before. */
+	/** An answer to a question, or another one than before. Whoever gives another one than a run has begun with means another run. */
 	answer(id: string, chosen: readonly string[]): void {
 		this.#inquiry.answer(id, chosen)
-		// It is about an import that goes on as it was.
-		if (this.resumed === undefined) this.#changed()
+		if (id !== begun) this.#changed()
 	}
 
 	/** What of the questions keeps the file from being checked and imported. */

@@ -8,6 +8,9 @@ import { examineFile } from "./check/examine.ts"
 import type { OpenedFile } from "./check/open-file.ts"
 import type { Reading } from "./check/reading.ts"
 
+/** The id of the question whether a run is to go on as it was begun. */
+export const begun = "begun"
+
 /**
  * What a run that version 0.1.0 began has to be asked once: it guessed what the columns are, and has sent rows so. Nothing where
  * today's rules come to the same, or a person confirmed it.
@@ -28,7 +31,7 @@ export async function begunQuestion(
 		return labels.length > 0 ? [`${quoted(column)} is the ${labels.join(" and the ")}`] : []
 	})
 	return {
-		id: "begun",
+		id: begun,
 		text: "This run was begun by version 0.1.0, which guessed what the columns are. Go on with the same ones?",
 		why: `${taken.join(", ")}. All other columns are left out.`,
 		answers: [{ id: "same", label: "Yes, these are right: go on", examples: [], mapping }],

@@ -52,3 +52,18 @@ it("says of how a file is read that it was asked for where a person did so in th
 		"The header is in row 1, as asked.",
 	])
 })
+
+it("takes another answer than a run began with for another run", async () => {
+	await writeFile(join(folder, "customers.csv"), "Id,Nr,Name\n1,11,Anna Ek\n2,12,Bo Ek\n")
+	const source = await open({})
+	const question = source.view().asked[0]?.question
+	const answerOf = (column: string) => question?.answers.find(({ label }) => label.includes(column))?.id ?? ""
+	source.answer(question?.id ?? "", [answerOf("Id")])
+	expect(source.view().mapping.columns).toMatchObject({ Id: "number", Nr: null })
+	const { mapping } = source.view()
+	// As it is when its first customers were created.
+	source.resumed = { past: {}, reading: { mapping } } as unknown as NonNullable<typeof source.resumed>
+	source.answer(question?.id ?? "", [answerOf("Nr")])
+	expect(source.resumed).toBeUndefined()
+	expect(source.view().mapping.columns).toMatchObject({ Id: null, Nr: "number" })
+})
