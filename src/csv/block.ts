@@ -25,6 +25,8 @@ export type Dialect = Pick<Layout, "encoding" | "delimiter" | "escape" | "quote"
 const readSize = 128 * 1024
 /** Records of a block. Usual rows come nowhere near; of a megabyte of rows of a letter each, all would be kept apart at once. */
 const mostRecords = 16_384
+/** Each is a block by itself, which takes a hundred times as long as a row does; a file with more of them is quoted in another way. */
+const mostUnclosed = 10_000
 
 /** Fills `buffer` from `start` on with bytes of the file from `position` on. Less than asked only at the end of the file. */
 export async function fill(file: FileHandle, buffer: Uint8Array, start: number, position: number): Promise<number> {
@@ -53,7 +55,7 @@ export function takeRecords(
 	dialect: Dialect,
 	final: boolean,
 	most = Number.POSITIVE_INFINITY,
-): { readonly length: number; readonly rows: number; readonly lineEnd: Block["lineEnd"] } {
+): { readonly length: number; readonly rows: number; readonly lineEnd: Block["lineEnd"]; readonly unclosed: boolean } {
 	const view = units(bytes, dialect.encoding)
 	const scanner = new RecordScanner(dialect, view, final)
 	const ends = new Set<LineEnd>()
@@ -68,7 +70,8 @@ export function takeRecords(
 		if (scanner.unclosed) break
 	}
 	const last = final && end === view.length
-	return { length: last ? bytes.length : end * view.BYTES_PER_ELEMENT, rows, lineEnd: summarize(ends) }
+	const length = last ? bytes.length : end * view.BYTES_PER_ELEMENT
+	return { length, rows, lineEnd: summarize(ends), unclosed: scanner.unclosed }
 }
 
 export interface CutOptions {
@@ -89,9 +92,18 @@ function refuseLong(length: number, row: number): void {
 	)
 }
 
+function refuseUnclosed(row: number): never {
+	throw new UnreadableFile(
+		"row.unclosed-quotes",
+		`In ${mostUnclosed.toLocaleString("en")} rows up to this one a quote opens that is never closed.`,
+		"The quotes of this file mean something else. Export it again with a quote before and behind each cell that needs it, or with none.",
+		row,
+	)
+}
+
 /**
  * Cuts a file into blocks at record boundaries, in order; memory does not grow with the file.
- * Throws `UnreadableFile` at a record that is too long to be one.
+ * Throws `UnreadableFile` at a record that is too long to be one, and where too many have a quote that never closes.
  */
 export async function* cutBlocks(
 	path: string,
@@ -105,6 +117,7 @@ export async function* cutBlocks(
 		let offset = layout.bom
 		let row = 1
 		let rest = 0
+		let unclosed = 0
 		options.onBytes?.(buffer.subarray(0, await fill(file, buffer.subarray(0, layout.bom), 0, 0)))
 		for (let final = false; !final; ) {
 			options.signal?.throwIfAborted()
@@ -124,6 +137,7 @@ export async function* cutBlocks(
 				const records = takeRecords(buffer.subarray(taken, length), layout, final, mostRecords)
 				if (records.length === 0) break
 				if (records.rows === 1) refuseLong(records.length, row)
+				if (records.unclosed && ++unclosed > mostUnclosed) refuseUnclosed(row + records.rows - 1)
 				const bytes = buffer.slice(taken, taken + records.length)
 				yield { bytes, offset, row, rows: records.rows, lineEnd: records.lineEnd }
 				taken += records.length

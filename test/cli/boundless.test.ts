@@ -107,3 +107,12 @@ test("a hundred thousand equal rows are one customer, and copies of it", async (
 	expect([status, stdout]).toEqual([1, expect.stringMatching(/^100,000 rows, 1 customer to create/m)])
 	expect(stdout.length).toBeLessThan(5_000)
 })
+
+test("a file in which every row opens a quote is refused in words", async () => {
+	const file = own.write("customers.csv", `${header}\n${'"K1,Anna\n'.repeat(30_000)}`)
+	const { status, stdout, stderr } = await run(["check", file], own.environment)
+	expect([status, stdout]).toEqual([2, ""])
+	expect(stderr).toMatch(
+		/^Row \d+: In 10,000 rows up to this one a quote opens that is never closed\. The quotes of this file mean/,
+	)
+})

@@ -6,7 +6,7 @@ import { table } from "./command.ts"
 import { plainFile } from "./files.ts"
 import { fixture } from "./fixture.ts"
 
-const rounds = sample(3)
+const rounds = sample(2)
 const count = 120
 
 const own = fixture()

@@ -4,7 +4,7 @@ import { fieldsOfName } from "../headers/read-header.ts"
 import { isBare, lineContext } from "./context.ts"
 import { type FileFacts, hasComments, hasStrayPhrases, isComment, isPhrase } from "./file-facts.ts"
 import { isFooter, isOtherTable } from "./in-file.ts"
-import { type LineKind, lineKind } from "./line-kind.ts"
+import { type LineKind, lineKinds } from "./line-kind.ts"
 import { isFrame } from "./record-type.ts"
 import { personal, sparseReader, whyNoCustomer } from "./sparse.ts"
 
@@ -60,9 +60,10 @@ export function lineJudge(
 	const refusal = (code: FindingCode, kind?: LineKind, text?: string): NoCustomer => ({ code, kind, text })
 	const telling = (cells: readonly string[]) =>
 		cells[numberIndex]?.trim() || cells.find((cell, index) => fieldAt[index] !== "token" && cell.trim() !== "")?.trim()
+	const kindOf = lineKinds(context)
 	return (all, row) => {
 		const cells = added < 0 ? all : all.slice(0, own)
-		const kind = lineKind(cells, context)
+		const kind = kindOf(cells)
 		if (kind !== undefined) return refusal(codes[kind], kind, telling(cells))
 		if (facts === undefined) return undefined
 		if (commented && isComment(cells[numberIndex] ?? "")) return refusal("row.comment", undefined, telling(cells))

@@ -12,13 +12,27 @@ export type LineKind = "total" | "subtitle" | "header" | "other-header" | "types
 /** What most customer numbers look like: nothing that a total, a header or a title could be. */
 const plainNumber = /^[A-Za-z]{0,4}[-_/]?\d[\d._/-]* *$/
 
+/** Longer lines are hardly ever the same, and of more different ones the latest are kept. */
+const longestKept = 200
+const mostKept = 1_000
+
 /**
- * What kind of line this is when it is no customer, judged by itself. Cheap where the number looks like one: nearly
- * every row of a good file.
+ * Tells what kind of line one is when it is no customer, judged by itself. Cheap where the number looks like one, as in nearly every row of a
+ * good file, and where the same line comes again, as in a bad one.
  */
-export function lineKind(cells: readonly string[], context: LineContext): LineKind | undefined {
-	const number = cells[context.numberIndex]
-	return number && plainNumber.test(number) ? undefined : oddLine(cells, number?.trim() ?? "", context)
+export function lineKinds(context: LineContext): (cells: readonly string[]) => LineKind | undefined {
+	const known = new Map<string, LineKind | undefined>()
+	return (cells) => {
+		const number = cells[context.numberIndex]
+		if (number && plainNumber.test(number)) return undefined
+		const line = cells.join("\0")
+		if (known.has(line)) return known.get(line)
+		const kind = oddLine(cells, number?.trim() ?? "", context)
+		if (line.length > longestKept) return kind
+		if (known.size >= mostKept) known.clear()
+		known.set(line, kind)
+		return kind
+	}
 }
 
 function oddLine(cells: readonly string[], number: string, context: LineContext): LineKind | undefined {

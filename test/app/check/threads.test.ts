@@ -124,7 +124,7 @@ describe("memory", () => {
 		await heapFor(10_000)
 		const small = await heapFor(10_000)
 		// So many rows that a block or two that nobody has let go of yet, or a heap that the test's own house grew, is a few bytes a row.
-		const large = await heapFor(210_000)
-		expect((large - small) / 200_000).toBeLessThan(80)
+		const large = await heapFor(110_000)
+		expect((large - small) / 100_000).toBeLessThan(80)
 	})
 })

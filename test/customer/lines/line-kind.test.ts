@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { Field } from "../../../src/customer/fields.ts"
-import { lineContext as contextOf } from "../../../src/customer/lines/context.ts"
-import { lineKind } from "../../../src/customer/lines/line-kind.ts"
+import { lineContext as contextOf, type LineContext } from "../../../src/customer/lines/context.ts"
+import { lineKinds } from "../../../src/customer/lines/line-kind.ts"
 import { columns as ordinaryColumns, ordinaryRow } from "./ordinary-rows.ts"
 
 /** A few names as a reader of headers knows them. */
@@ -29,6 +29,7 @@ const lineContext = (columns: readonly string[], fieldAt: readonly (Field | unde
 
 const columns = ["Customer ID", "Name", "Email", "Card token"]
 const context = lineContext(columns, ["number", "name", "email", "token"], meaningsOf)
+const lineKind = (cells: readonly string[], context: LineContext) => lineKinds(context)(cells)
 const kind = (line: string) => lineKind(padded(line.split(","), columns.length), context)
 
 function padded(cells: readonly string[], count: number): readonly string[] {
