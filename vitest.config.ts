@@ -39,6 +39,7 @@ export default defineConfig({
 					globalSetup: ["test/temporary.ts", "test/built.ts", "test/e2e/setup.ts"],
 					// A window that nobody's graphics card draws takes most of a core: three side by side end no sooner than two.
 					maxWorkers: 2,
+					isolate: false,
 					testTimeout: 240_000,
 				},
 			},

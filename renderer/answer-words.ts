@@ -13,6 +13,7 @@ export function answerWords(answers: Mapping): readonly string[] {
 		cardsOf = {},
 		deleted,
 		ended,
+		blocked,
 		statuses = {},
 		decimals,
 		asides,
@@ -54,6 +55,7 @@ export function answerWords(answers: Mapping): readonly string[] {
 		),
 		...(deleted ? [`Customers who were deleted or died are ${words[deleted]}.`] : []),
 		...(ended ? [`Customers who left are ${words[ended]}.`] : []),
+		...(blocked ? [`Customers who are blocked are ${words[blocked]}.`] : []),
 		...Object.entries(statuses).flatMap(([column, said]) => {
 			const all =
 				typeof said === "string"

@@ -10,13 +10,13 @@ import type { SourceFile } from "../app/workbook/source-file.ts"
 import { counted } from "../contract/counted.ts"
 import { isLeftOut } from "../contract/row-counts.ts"
 import { constantWords } from "../customer/columns/constant-words.ts"
-import { looksLike } from "../customer/columns/looks-like.ts"
+import { isContactData, looksLike } from "../customer/columns/looks-like.ts"
 import { gives, usesOf } from "../customer/columns/mapping.ts"
 import type { Question } from "../customer/columns/question.ts"
 import { unknownName } from "../customer/columns/why-left-out.ts"
 import { fieldNames, fields, isImportColumn } from "../customer/fields.ts"
 import type { Severity } from "../customer/finding.ts"
-import { quoted } from "../customer/finding-codes.ts"
+import { isOfColumn, quoted } from "../customer/finding-codes.ts"
 import { visible } from "../customer/visible.ts"
 import { DraftFile } from "../report/draft-file.ts"
 import { writeFindings } from "../report/findings-file.ts"
@@ -206,7 +206,7 @@ function describeColumns(
 		if (sent.includes(column) || isImportColumn(column)) continue
 		const reason = why(column, index).replace(/^left out, /, "")
 		const { filled = 0, examples = [] } = values.columns[index] ?? {}
-		if (reason === unknownName && filled * 2 >= values.rows) {
+		if (reason === unknownName && (filled * 2 >= values.rows || isContactData(examples))) {
 			const rows =
 				filled === values.rows ? "all rows" : `${filled.toLocaleString("en")} of ${counted(values.rows, "row")}`
 			const shown = examples
@@ -255,10 +255,12 @@ const colors = { error: "red", warning: "yellow", note: "cyan" } as const satisf
 function describeCode({ code, severity, count, examples, tip }: CodeSummary): readonly Text[] {
 	const word = isLeftOut(code) ? styled("dim", "left out") : styled(colors[severity], severity)
 	const title = line(word, "  ", styled("bold", code), `  ${count.toLocaleString("en")}×`)
-	const lines = examples.slice(0, examplesShown).map(({ row, column, message }) => {
-		const place = column === undefined ? `row ${row}` : `row ${row}, ${visible(column)}`
-		return `  ${place}: ${message.replaceAll(/\s+/g, " ")}`
-	})
+	const lines = examples
+		.slice(0, isOfColumn(code) ? examples.length : examplesShown)
+		.map(({ row, column, message }) => {
+			const place = column === undefined ? `row ${row}` : `row ${row}, ${visible(column)}`
+			return `  ${place}: ${message.replaceAll(/\s+/g, " ")}`
+		})
 	const more = count > lines.length ? ["  …"] : []
 	return [title, ...lines, ...more, line("  ", styled("dim", tip))]
 }

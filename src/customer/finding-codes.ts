@@ -33,6 +33,11 @@ const typedAnew = `It is lost in this file: type it as the system it comes from 
 /** What becomes of a value that may be right: other errors of its row may keep all of it from being sent. */
 const asItIs = "Where the row is sent, it is sent as it is."
 
+/** Whether a finding is told once for each column that it is about, and not for each row. */
+export function isOfColumn(code: string): boolean {
+	return code.startsWith("column.")
+}
+
 function note(sentence: string): FindingDefinition & { readonly severity: "note" } {
 	return {
 		severity: "note",
@@ -770,6 +775,11 @@ const definitions = {
 		sentence: "The file says that this customer left or is not active any more",
 		tip: `Say whether the customers of such rows are created ${inMapping("ended")}.`,
 	},
+	"row.blocked": {
+		severity: "error",
+		sentence: "The file says that this customer is blocked",
+		tip: `Say whether the customers of such rows are created ${inMapping("blocked")}.`,
+	},
 	"row.note-speaks": {
 		severity: "warning",
 		sentence:
@@ -782,6 +792,11 @@ const definitions = {
 			"Few rows have a date or a mark in a column of which this program does not know what it says, and this is one of them",
 		tip: "Look whether it says who left or is not to be moved: such a column is not sent, and the customer is created as the row stands. Delete the row where the customer is not to be created.",
 	},
+	"column.rare-value": {
+		severity: "note",
+		sentence: "A column that is left out, and of which this program does not know what it says, singles out few rows",
+		tip: "Look whether it says who left, is blocked or is not to be moved, or gives these customers anything: it is not sent, and they are created as their rows stand. Delete the rows where they are not to be created.",
+	},
 	"row.status": {
 		severity: "error",
 		sentence: "What the file says of how this customer stands is not known",
@@ -790,7 +805,7 @@ const definitions = {
 	"row.left-out": {
 		severity: "error",
 		sentence: "The row is left out, as was answered of such rows",
-		tip: 'Nothing, if this is right; otherwise say that such customers are created ("deleted", "ended" or "statuses" of a mapping).',
+		tip: 'Nothing, if this is right; otherwise say that such customers are created ("deleted", "ended", "blocked" or "statuses" of a mapping).',
 	},
 	"row.joined-with-invalid": {
 		severity: "error",

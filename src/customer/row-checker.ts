@@ -23,6 +23,7 @@ import { mostGrouped } from "./lines/file-facts.ts"
 import type { FileTally } from "./lines/file-tally.ts"
 import { lineJudge, type NoCustomer } from "./lines/line-judge.ts"
 import { paddedLength } from "./lines/padded-numbers.ts"
+import { silentColumns } from "./lines/rare-values.ts"
 import { personal, sparseReader } from "./lines/sparse.ts"
 import { longestValue, withoutLengths } from "./longest-value.ts"
 import { clearNames, isRepeated, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
@@ -99,6 +100,8 @@ class Checker {
 	private readonly lineOf: ReturnType<typeof lineJudge>
 	/** Places of what a field of a fixed width may have cut: names, e-mail addresses and lines of an address. */
 	private readonly lengthy: readonly number[]
+	/** Columns of which nobody knows what they say. */
+	private readonly silent: readonly number[]
 	/** Lengths at which columns were cut, by their places. */
 	private readonly cut: readonly (readonly [index: number, length: number])[]
 	private readonly sparseOf: ReturnType<typeof sparseReader>
@@ -157,6 +160,7 @@ class Checker {
 		this.numberIndex = numberIndex
 		this.allPlain = new Uint8Array(columns.length).fill(1)
 		this.lengthy = this.fieldAt.flatMap((field, index) => (field !== undefined && isLengthy(field) ? index : []))
+		this.silent = tally === undefined ? [] : silentColumns(columns, this.fieldAt)
 		this.cut = Object.entries(options.facts?.cut ?? {}).map(([index, length]) => [Number(index), length])
 		this.sparseOf = sparseReader(personal(this.fieldAt), numberIndex)
 		this.judgeNumber = numberJudge(numbers, this.fieldAt)
@@ -226,7 +230,8 @@ class Checker {
 		}
 		const line = isKept ? undefined : this.lineOf(cells, row)
 		this.tally?.add(row, line?.kind)
-		if (line === undefined && this.tally !== undefined)
+		if (line === undefined && this.tally !== undefined) {
+			for (const index of this.silent) if (cells[index]) this.tally.values.add(index, cells[index] ?? "", row)
 			for (const index of this.lengthy) {
 				const cell = cells[index]
 				if (!cell) continue
@@ -234,6 +239,7 @@ class Checker {
 				const least = leastWords(this.fieldAt[index])
 				if (least !== undefined) this.tally.asides.add(index, cell, least)
 			}
+		}
 		if (line?.kind === undefined) this.tally?.sparse.add(this.sparseOf(cells, row), cells[this.numberIndex] ?? "")
 		if (this.fieldAt[0] === undefined) this.tally?.leads.add(cells[0] ?? "")
 		return line

@@ -7,7 +7,7 @@ import { cardStateKind } from "./headers/card-state-column.ts"
 import { isOrdinary } from "./headers/ordinary.ts"
 import { readHeader } from "./headers/read-header.ts"
 import { isNegation } from "./headers/spent.ts"
-import { endsOnlyContract, isBarred, type StateColumn, stateColumn } from "./headers/state-column.ts"
+import { endsOnlyContract, isBarred, type StateColumn, saysBarred, stateColumn } from "./headers/state-column.ts"
 import { stateByStem } from "./headers/state-stems.ts"
 import { stateOf } from "./headers/state-words.ts"
 import { fold } from "./headers/words.ts"
@@ -22,8 +22,8 @@ import { asideOf } from "./name-asides.ts"
 import { remembered } from "./remembered.ts"
 import { noteJudge } from "./speaking-notes.ts"
 
-/** How a customer is gone, by what the file itself says; or that it says something of which nobody knows. */
-export type Gone = "deleted" | "ended" | "unknown"
+/** How a customer is gone or barred, by what the file itself says; or that it says something of which nobody knows. */
+export type Gone = "deleted" | "ended" | "blocked" | "unknown"
 
 /** Whether a folded word says that somebody or something is gone, in whatever way. */
 export function isGone(word: string): boolean {
@@ -39,7 +39,8 @@ export function goneJudge(name: string, now: number): ((cell: string) => Gone | 
 	const kind = stateColumn(name)
 	const own = fold(name)
 	if (kind === "ends") return endJudge(now)
-	return kind && remembered((cell) => goneBy(kind, cell.trim(), own))
+	const isOfBarring = saysBarred(name)
+	return kind && remembered((cell) => goneBy(kind, cell.trim(), own, isOfBarring))
 }
 
 /** Prepares to tell by a column of statuses, whatever its name. */
@@ -72,6 +73,7 @@ export type ReportGone = (
 		| "name.aside"
 		| "row.deleted"
 		| "row.ended"
+		| "row.blocked"
 		| "row.left-out"
 		| "row.marked"
 		| "row.status"
@@ -185,21 +187,29 @@ const no = /^e$/i
 /** Of what somebody is barred from. */
 const altogether = /^(?:all[ae]?|alles|alt|allt|tous|tout|todos?|tutt[io]|kaikki|wszystko)$/i
 
-/** @param own the folded name of the column: what a value repeats is so */
-function goneBy(kind: Exclude<StateColumn, "ends">, value: string, own: string): Gone | undefined {
+/**
+ * @param own the folded name of the column: what a value repeats is so
+ * @param isOfBarring whether by its name somebody is barred, and has not left
+ */
+function goneBy(kind: Exclude<StateColumn, "ends">, value: string, own: string, isOfBarring = false): Gone | undefined {
 	if (value === "" || isPlaceholder(value) || isNoDay(value)) return undefined
 	if (kind === "perhaps") return goneByWord(fold(value))
 	// `Makulerad, dubblett`: the first word says it.
-	const state = stateOfWord(fold(value).match(/[\p{L}]+/u)?.[0] ?? "")
-	if (state === "deleted" || state === "ended") return state
+	const [word = ""] = fold(value).match(/[\p{L}]+/u) ?? []
+	const state = stateOfWord(word)
+	if (state === "deleted") return state
+	const ended = isOfBarring || isBarred(word) ? "blocked" : "ended"
+	if (state === "ended") return ended
 	if (kind === "status") return isOrdinary(value, isGone) ? undefined : "unknown"
 	// With whom somebody was merged says that they were.
 	if (kind === "merged") return booleanOf(value) === false ? undefined : "deleted"
 	const is = saysYes(value, own)
-	if (is === undefined && kind === "ended") return saysEnded(value, own) ? "ended" : undefined
+	if (is === undefined && kind === "ended") return saysEnded(value, isOfBarring) ? ended : undefined
 	// A date of zeros is none.
 	if (is === undefined) return !/[\p{L}1-9]/u.test(value) || isOrdinary(value, isGone) ? undefined : "unknown"
-	return kind === "active" ? (is ? undefined : "ended") : is ? kind : undefined
+	if (kind === "active") return is ? undefined : "ended"
+	if (!is) return undefined
+	return kind === "ended" ? ended : kind
 }
 
 /** By a value that says only that, or since when, something is so or is not; nothing where it says more. */
@@ -210,9 +220,8 @@ function saysYes(value: string, own: string): boolean | undefined {
 }
 
 /** Whether a column says why, or in whatever words, somebody left: a period of notice does not, nor what somebody is barred from. */
-function saysEnded(value: string, own: string): boolean {
+function saysEnded(value: string, isOfBarring: boolean): boolean {
 	if (altogether.test(value)) return true
-	const isOfBarring = own.split(/[^\p{L}]+/u).some(isBarred)
 	const [word] = fold(value).match(/[\p{L}\p{N}]+/u) ?? []
 	const isOther = word === undefined || !/^\p{L}{3}/u.test(word) || isNegation(word) || scheduleOf(value) !== undefined
 	return !isOfBarring && !isOther && !isOrdinary(value, isGone)
@@ -225,7 +234,8 @@ function stateOfWord(word: string): unknown {
 
 /** By a value that is nothing but a word for it: `Baja California` is a state of another kind. */
 export function goneByWord(word: string): Gone | undefined {
-	const state = isBarred(word) ? "ended" : stateOfWord(word)
+	if (isBarred(word)) return "blocked"
+	const state = stateOfWord(word)
 	return state === "deleted" || state === "ended" ? state : undefined
 }
 

@@ -38,6 +38,8 @@ smettere cessare disdire annullare
 zrezygnować przestać zakończyć zaprzestanie
 stoppen opzeggen beëindigen
 `
+/** In two words, folded. */
+const apart = ["saga upp", "si opp", "sige op", "zeggen op", "giving notice", "darse de"]
 /** Words between the wish and the end. */
 const near = 4
 
@@ -46,7 +48,12 @@ const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 let made: Readonly<Record<"bereaved" | "being" | "wishing" | "ending", ReadonlySet<string>>> | undefined
 
 function known() {
-	made ??= { bereaved: setOf(bereaved), being: setOf(being), wishing: setOf(wishing), ending: setOf(ending) }
+	made ??= {
+		bereaved: setOf(bereaved),
+		being: setOf(being),
+		wishing: setOf(wishing),
+		ending: new Set([...setOf(ending), ...apart]),
+	}
 	return made
 }
 
@@ -58,7 +65,7 @@ export function asksToEnd(said: readonly string[]): boolean {
 		if (bereaved.has(word) && !being.has(said[at - 1] ?? "")) return true
 		if (!wishing.has(word) || said.slice(Math.max(0, at - 2), at).some(isNegation)) continue
 		const after = said.slice(at + 1, at + 1 + near)
-		const end = after.findIndex((one) => ending.has(one))
+		const end = after.findIndex((one, at) => ending.has(one) || ending.has(`${one} ${after[at + 1] ?? ""}`))
 		if (end >= 0 && !after.slice(0, end).some((one) => isNegation(one) || one === "about")) return true
 	}
 	return false

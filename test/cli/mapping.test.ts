@@ -61,6 +61,19 @@ describe("a mapping", () => {
 		])
 	})
 
+	it("leaves out no contact data unseen, however few rows have it", async () => {
+		const rows = ["a@example.com,070-123 45 67,Storgatan 1", ...Array(8).fill(",,")].map(
+			(row, at) => `${at},Eva ${row}`,
+		)
+		const line = (row: string) => row.replace(",Eva ", ",Eva Ek,eva@example.com,0701234567,")
+		const file = own.write("file.csv", `number,name,email,phone,qwe,qrt,qzu\n${rows.map(line).join("\n")}\n`)
+		const { status, stdout } = await run(["check", file])
+		expect([status, stdout]).toEqual([0, expect.stringContaining("NOT SENT, though filled")])
+		expect(stdout).toContain('    "qwe", in 1 of 9 rows, e-mail addresses: "a@example.com"')
+		expect(stdout).toContain('    "qrt", in 1 of 9 rows, phone numbers: "070-123 45 67"')
+		expect(stdout).toContain('    "qzu", in 1 of 9 rows, addresses: "Storgatan 1"')
+	})
+
 	it("that joins rows says of those it could not join why not", async () => {
 		const file = own.write("file.csv", "number,name,token\n1,A,t1\n2,B,t2\n1,A,t3\n")
 		const mapping = (joinRows: boolean) =>

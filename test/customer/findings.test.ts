@@ -25,6 +25,7 @@ type Row = Partial<
 		| "card status"
 		| "Status"
 		| "Raderad"
+		| "Spärrad"
 		| "Landesvorwahl"
 		| "Vorwahl"
 		| "token (2)",
@@ -56,8 +57,10 @@ const formerly = "import_row,import_outcome,import_code,import_message"
 const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.missing": { row: { number: "" } },
 	"row.deleted": { row: { number: "1", Raderad: "2024-03-01" } },
+	"row.blocked": { row: { number: "1", Spärrad: "Ja" } },
 	"row.ended": { row: { number: "1", Status: "Closed" } },
 	"row.note-speaks": { row: { number: "1", name: "Bo Ek", comment: "AVLIDEN 2025-03-01" } },
+	"column.rare-value": { file: "number,name,xyz\n1,Anna Berg,\n2,Bo Ek,\n3,Eva Alm,b\n" },
 	"row.marked": { row: { number: "1", comment: "x" }, options: { facts: { marks: [1] } } },
 	"row.left-out-before": { file: `number,name,${formerly}\n1,Anna,3,left-out,row.skipped,No.\n` },
 	"row.status": { row: { number: "1", Status: "Foo" } },
@@ -315,9 +318,18 @@ const options: CheckOptions = { now: Date.UTC(2026, 10, 23), browser: defaultBro
 function mappingOf(columns: readonly string[], joinRows: boolean | "errors" = false) {
 	const mapped = columns.filter(
 		(column) =>
-			!["comment", "card status", "card expiry", "cardholder", "payer", "description", "Status", "Raderad"].includes(
-				column,
-			) && !column.startsWith("import_"),
+			![
+				"comment",
+				"card status",
+				"card expiry",
+				"cardholder",
+				"payer",
+				"description",
+				"xyz",
+				"Status",
+				"Raderad",
+				"Spärrad",
+			].includes(column) && !column.startsWith("import_"),
 	)
 	return {
 		version: 2,

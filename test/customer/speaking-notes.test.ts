@@ -92,6 +92,8 @@ describe("a note speaks against its row", () => {
 		"donor asked to stop",
 		"wants to cancel in June",
 		"vill sluta",
+		"vill säga upp",
+		"vil si opp avtalen",
 		"har bett oss avsluta",
 		"möchte kündigen",
 		"ønsker å slutte",

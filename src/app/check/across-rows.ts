@@ -1,8 +1,10 @@
 import type { Finding, FindingsByPosition } from "../../customer/finding.ts"
 import type { Bits } from "./bits.ts"
 import { findExchangedNames } from "./exchanged-names.ts"
+import type { WholeEvidence } from "./file-evidence.ts"
 import { findMendedEmails } from "./mended-emails.ts"
 import { findOwners } from "./owners.ts"
+import { tellRareValues } from "./rare-values.ts"
 import type { Reading } from "./reading.ts"
 import type { RowIndex } from "./row-index.ts"
 import { findSlid } from "./slid.ts"
@@ -12,11 +14,13 @@ import { findSlippedEmails } from "./slipped-emails.ts"
  * What is said of rows since they have what belongs to other rows or columns, by their positions: cards, e-mail addresses and names. Rejects with
  * `UnreadableFile` or the signal's reason.
  * @param differing positions of the rows that speak of another card than their tokens do
+ * @param rare what singles out few rows in columns of which nobody knows what they say
  */
 export async function findAcrossRows(
 	index: RowIndex,
 	reading: Reading,
 	differing: Bits,
+	{ rare }: Pick<WholeEvidence, "rare">,
 	signal?: AbortSignal,
 ): Promise<FindingsByPosition> {
 	const all = new Map<number, readonly Finding[]>(await findOwners(index, reading, signal))
@@ -25,6 +29,7 @@ export async function findAcrossRows(
 		await findSlippedEmails(index, reading, signal),
 		await findExchangedNames(index, reading, signal),
 		await findMendedEmails(index, reading, signal),
+		await tellRareValues(index, reading, rare, signal),
 	])
 		for (const [position, found] of more) {
 			const before = all.get(position) ?? []

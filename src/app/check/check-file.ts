@@ -59,7 +59,7 @@ export async function checkFile(
 		const progress = new ProgressTeller(size, onProgress)
 		const judged = await judgeBlocks(opened, reading, checkers, progress, signal)
 		const differing = judged.summary.rowsWith("token.other-card")
-		const owners = await findAcrossRows(judged.index, reading, differing, signal)
+		const owners = await findAcrossRows(judged.index, reading, differing, judged.evidence, signal)
 		const read = withOwners(readBlock, owners)
 		const repeated = (hashes: Float64Array<ArrayBuffer>) => checkers.repeated(hashes)
 		const compared = await compareSuspects(judged, reading, read, repeated, signal)

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import { mayBeDamaged } from "../../customer/cards/token-cut.ts"
-import { hasOtherAudience, hasOtherExpiry, type TokenFacts } from "../../customer/cards/token-facts.ts"
+import { hasOtherAudience, hasOtherExpiry, hasWitness, type TokenFacts } from "../../customer/cards/token-facts.ts"
 import type { CheckOptions } from "../../customer/check-options.ts"
 import type { Decision } from "../../customer/columns/decide.ts"
 import type { Carried } from "../../customer/columns/draft-decision.ts"
@@ -59,7 +59,7 @@ async function examined(opened: OpenedFile, { answers, carried, ...request }: Ex
 const mostLooks = 3
 
 function speaks(tokens: TokenFacts): boolean {
-	return mayBeDamaged(tokens) || hasOtherAudience(tokens) || hasOtherExpiry(tokens)
+	return mayBeDamaged(tokens) || hasOtherAudience(tokens) || hasOtherExpiry(tokens) || hasWitness(tokens)
 }
 
 /** Whether what is known of the whole file makes any row another one than it is by itself. */

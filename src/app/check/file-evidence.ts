@@ -15,6 +15,7 @@ import {
 	noEvidence,
 } from "../../customer/lines/file-facts.ts"
 import { FileTally } from "../../customer/lines/file-tally.ts"
+import { type RareValue, rareValues } from "../../customer/lines/rare-values.ts"
 
 /** The field that a column is checked as; one of several of a kind, as of the countries of all addresses. */
 function only(uses: readonly Field[] = []): Field | undefined {
@@ -48,10 +49,13 @@ export interface GatheredEvidence {
 export interface WholeEvidence {
 	readonly columns: Evidence
 	readonly facts: FileFacts
+	/** What singles out few rows in columns of which nobody knows what they say. */
+	readonly rare: readonly RareValue[]
 }
 
 export function wholeEvidence(parts: readonly GatheredEvidence[]): WholeEvidence {
 	const columns = mergedEvidence(parts.map((part) => part.columns))
 	const file = parts.reduce((sum, part) => joinEvidence(sum, part.file), noEvidence)
-	return { columns, facts: factsOf(file, columns) }
+	const facts = factsOf(file, columns)
+	return { columns, facts, rare: rareValues(file.values, columns.rows, facts.marks ?? []) }
 }

@@ -56,7 +56,7 @@ export async function questionsOf(checked: Checked, { joinable }: Comparison): P
 		questions.push(decimalsQuestion(file.decimal, await firstValue(file, "number.decimal")))
 	const asides = file.mapping.asides === undefined ? file.count("name.aside") : 0
 	if (asides > 0) questions.push(asidesQuestion(asides, await namesShown(file)))
-	for (const gone of ["deleted", "ended"] as const) {
+	for (const gone of ["deleted", "ended", "blocked"] as const) {
 		const rows = file.count(`row.${gone}`)
 		if (rows > 0) questions.push(goneQuestion(gone, rows, await exampleOf(file, `row.${gone}`)))
 	}

@@ -44,7 +44,7 @@ export async function recheck(before: CheckedFile, edits: Edits): Promise<Checke
 		isCompared ||= suspects.hasBetween(position, position + tally.rows)
 	}
 	if (isFirstOfKind(before, tallies.before, tallies.after)) return undefined
-	const owners = await findAcrossRows(judged.index, reading, summary.rowsWith("token.other-card"))
+	const owners = await findAcrossRows(judged.index, reading, summary.rowsWith("token.other-card"), judged.evidence)
 	isCompared ||= !isDeepStrictEqual(owners, before.parts.owners)
 	const read = withOwners(blockReader(reading), owners)
 	const parts = { judged: { ...judged, summary, numbers, tokens }, reading, read, owners }

@@ -26,6 +26,7 @@ const answerable: ReadonlySet<string> = new Set([
 	"name.aside",
 	"row.deleted",
 	"row.ended",
+	"row.blocked",
 	"card.dead",
 	"card.which",
 	"row.status",

@@ -25,7 +25,7 @@ export function cardStanding(
 ): CardStanding | undefined {
 	const tokens = indicesOf(mapping, columns, "token")
 	const unsent = (index: number) => (usesOf(mapping, columns[index] ?? "") ?? []).length === 0
-	const spoken = cardColumns(columns, saysOfCard(unsent, facts))
+	const spoken = cardColumns(columns, saysOfCard(unsent, facts), facts)
 	const compare = cardComparison(spoken)
 	if (compare === undefined || tokens.length === 0) return undefined
 	const isCard = mapping.cards === "only-tokens" ? holdsToken : isSaid

@@ -1,4 +1,13 @@
 import type { Audience } from "../claims.ts"
+import {
+	type CardWitnesses,
+	joinWitnessFacts,
+	noWitnesses,
+	noWitnessFacts,
+	type WitnessFacts,
+	WitnessTally,
+	witnessesIn,
+} from "./card-witnesses.ts"
 
 /**
  * What the tokens of a file that begin as a JWT have in common. Plain JSON; facts of the parts of a file add up.
@@ -19,6 +28,10 @@ export interface TokenFacts {
 	readonly audiences?: AudienceCounts
 	/** By the place of a column that says only that something expires, where it says otherwise than the token. */
 	readonly expiries?: ExpiryFacts
+	/** Of a part of a file: what tells which columns say of cards by their values. */
+	readonly beside?: WitnessFacts
+	/** Of a whole file: those of them that any row denies; not in journals of before it was counted. */
+	readonly witnesses?: CardWitnesses
 }
 
 type ExpiryFacts = Readonly<Record<number, OtherExpiries>>
@@ -64,7 +77,18 @@ export function joinTokenFacts(one: TokenFacts, other: TokenFacts): TokenFacts {
 		longest: longestOf(one.longest, other.longest),
 		audiences: joinAudiences(one.audiences, other.audiences),
 		...joinExpiries(one.expiries, other.expiries),
+		beside: joinWitnessFacts(one.beside ?? noWitnessFacts, other.beside ?? noWitnessFacts),
 	}
+}
+
+/** What the tokens of a whole file have in common, of those of its parts. */
+export function wholeTokenFacts({ beside = noWitnessFacts, ...facts }: TokenFacts): TokenFacts {
+	return { ...facts, witnesses: witnessesIn(beside) }
+}
+
+/** Whether a column whose name does not say so is of cards, and some rows speak of others than their tokens do. */
+export function hasWitness({ witnesses: { expiry, lastFour } = noWitnesses }: TokenFacts): boolean {
+	return expiry.length + lastFour.length > 0
 }
 
 function joinExpiries(one: ExpiryFacts = {}, other: ExpiryFacts = {}): Pick<TokenFacts, "expiries"> {
@@ -126,6 +150,7 @@ interface ExpiryTally {
 
 /** Counts the tokens of a part of a file: some comparisons a token, and nothing made. */
 export class TokenTally {
+	readonly beside = new WitnessTally()
 	private tokens = 0
 	private jwts = 0
 	private whole = 0
@@ -190,6 +215,7 @@ export class TokenTally {
 			longest: { ...longest },
 			audiences: { ...audiences },
 			...joinExpiries(this.expiries),
+			beside: this.beside.facts(),
 		}
 	}
 }

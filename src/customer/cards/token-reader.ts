@@ -9,6 +9,7 @@ import { type RemarksOn, remarksFor } from "../kinds/card-token.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { isDitto } from "../kinds/ditto.ts"
 import { type CardStates, cardStates } from "./card-states.ts"
+import { type CardWitnesses, noWitnesses } from "./card-witnesses.ts"
 import { type CardColumns, type CardComparison, cardComparison, shownIn, type TokenCard } from "./other-card.ts"
 import { isCut, isStray } from "./token-cut.ts"
 import { isOtherExpiry, type TokenFacts, type TokenTally, usualAudience } from "./token-facts.ts"
@@ -57,8 +58,9 @@ export class TokenReader {
 		this.states = cardStates(columns, indices, unsent, said)
 		// Whom the key takes, or else most of them.
 		this.remarksOn = remarksFor(options.now, options.audience ?? (this.facts && usualAudience(this.facts)))
-		const spoken = cardColumns(columns, saysOfCard(unsent, this.facts))
+		const spoken = cardColumns(columns, saysOfCard(unsent, this.facts), this.facts)
 		this.compare = indices.length === 0 ? undefined : cardComparison(spoken)
+		if (tally && indices.length > 0) tally.beside.watch(unnamed(columns, unsent))
 		this.expiring = tally ? spoken.expiry.filter((index) => saysOnlyExpiry(columns[index] ?? "")) : []
 	}
 
@@ -70,7 +72,8 @@ export class TokenReader {
 	): readonly string[] {
 		if (this.indices.length === 0) return none
 		const tokens: string[] = []
-		const cards: (TokenCard | undefined)[] | undefined = this.compare && []
+		const isCompared = this.compare !== undefined || this.tally?.beside.isNeeded === true
+		const cards: (TokenCard | undefined)[] | undefined = isCompared ? [] : undefined
 		let isRefused = false
 		for (const index of this.indices) {
 			const cell = cells[index] ?? ""
@@ -95,6 +98,7 @@ export class TokenReader {
 			report("card.none", this.indices[0] ?? 0)
 			for (const index of this.expiring) this.tally?.addBareExpiry(index, shownIn(cells[index] ?? ""))
 		}
+		if (cards) this.tally?.beside.add(cells, cards)
 		const other = cards && this.compare?.(cells, cards)
 		if (typeof other === "object") {
 			report("token.other-card", other.index, other.detail)
@@ -186,14 +190,31 @@ export function saysOfCard(unsent: (index: number) => boolean, facts: TokenFacts
 	return (index: number): boolean => unsent(index) && !(facts && isOtherExpiry(facts, index))
 }
 
-/** The columns that by their names say which card a row has. */
-export function cardColumns(columns: readonly string[], unsent: (index: number) => boolean): CardColumns {
+/** The columns that are not sent and do not say by their names that they are of cards; their values may. */
+function unnamed(columns: readonly string[], unsent: (index: number) => boolean): readonly number[] {
+	const { expiry, months, years, lastFour } = cardColumns(columns, unsent)
+	const named = new Set([...expiry, ...months, ...years, ...lastFour])
+	return columns.flatMap((_, index) => (unsent(index) && !named.has(index) ? [index] : []))
+}
+
+/** The columns that by their names, or by the values of the whole file, say which card a row has. */
+export function cardColumns(
+	columns: readonly string[],
+	unsent: (index: number) => boolean,
+	{ witnesses = noWitnesses }: Pick<TokenFacts, "witnesses"> = {},
+): CardColumns {
+	const witness = (part: keyof CardWitnesses) => witnesses[part].filter(unsent)
 	const placesOf = (holds: (name: string) => boolean) =>
 		columns.flatMap((name, index) => (unsent(index) && holds(name) ? [index] : []))
 	return {
-		expiry: placesOf((name) => expiryColumn(name) === "date" && !isOfPeriod(name, columns)),
+		expiry: inOrder([
+			...placesOf((name) => expiryColumn(name) === "date" && !isOfPeriod(name, columns)),
+			...witness("expiry"),
+		]),
 		months: placesOf((name) => expiryColumn(name) === "month"),
 		years: placesOf((name) => expiryColumn(name) === "year"),
-		lastFour: placesOf(lastFourColumn),
+		lastFour: inOrder([...placesOf(lastFourColumn), ...witness("lastFour")]),
 	}
 }
+
+const inOrder = (places: readonly number[]) => [...places].sort((a, b) => a - b)

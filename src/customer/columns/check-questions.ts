@@ -68,11 +68,10 @@ export function rowsQuestion(customers: number, apart: number, example: string):
  * Rows say of themselves that their customers are gone: for good, or as they left. Yes creates or sends, and goes first, here and wherever
  * else that is asked.
  */
-export function goneQuestion(gone: "deleted" | "ended", rows: number, example: string): Question {
-	const what = gone === "deleted" ? "were deleted or died" : "left, or are not active any more"
+export function goneQuestion(gone: keyof typeof howGone, rows: number, example: string): Question {
 	return {
 		id: gone,
-		text: `Are customers to be created of whom the file says that they ${what}?`,
+		text: `Are customers to be created of whom the file says that they ${howGone[gone]}?`,
 		why: whySo(rows, example),
 		answers: [
 			plain("created", "Yes: create them like the others", { [gone]: "created" }),
@@ -81,6 +80,12 @@ export function goneQuestion(gone: "deleted" | "ended", rows: number, example: s
 		needed: false,
 	}
 }
+
+const howGone = {
+	deleted: "were deleted or died",
+	ended: "left, or are not active any more",
+	blocked: "are blocked",
+} as const
 
 /** Rows say of their cards that nobody can charge them any more. */
 export function deadCardsQuestion(rows: number, example: string): Question {

@@ -83,7 +83,7 @@ export class ColumnCounter {
 	readonly #afterLooking: PlainTest | undefined
 	/** Of a value that is fine nothing is of interest but that it is there. */
 	#onlyFilled: boolean
-	/** By its name a number of a house, or a customer's number or name: its first values say whether it is, and no more. */
+	/** By its name nobody knows what, a number of a house, or a customer's number or name: its first values say what it is, and no more. */
 	#isLookedAt: boolean
 	readonly #hint: CurrencyHint | undefined
 	readonly #isNameless: boolean
@@ -114,7 +114,8 @@ export class ColumnCounter {
 		this.#mayHoldBoth = reading.meanings.some(({ field }) => inOneCell.has(field))
 		this.distinct = isSettled ? undefined : new DistinctCount()
 		this.#isLookedAt =
-			single !== undefined && ((reading.part !== undefined && single === "street") || whole.has(single))
+			this.#isUnknown ||
+			(single !== undefined && ((reading.part !== undefined && single === "street") || whole.has(single)))
 		this.#onlyFilled =
 			isSettled &&
 			single !== undefined &&

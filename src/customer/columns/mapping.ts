@@ -82,9 +82,10 @@ export const mappingSchema = z
 		deadCards: z.enum(["sent", "left-out"]).exactOptional(),
 		/** Of which columns of card tokens a column of states speaks, where its name does not say: `{ "Card status": ["Token 2"] }`. */
 		cardsOf: z.record(z.string(), z.array(z.string()).min(1).readonly()).readonly().exactOptional(),
-		/** Rows of customers who were deleted or died, or who left, as the file itself says. */
+		/** Rows of customers who were deleted or died, who left, or who are blocked, as the file itself says. */
 		deleted: gone.exactOptional(),
 		ended: gone.exactOptional(),
+		blocked: gone.exactOptional(),
 		/**
 		 * What becomes of the customers or cards of a status that this program does not know, by the column and the value in lower case:
 		 * `{ "Kortstatus": { "ersatt": "left-out" } }`; or of all of them in a column.

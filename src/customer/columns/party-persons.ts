@@ -20,6 +20,12 @@ export function personsOf(draft: DraftDecision, side: Side, pointer?: Pointer): 
 	return [...persons.values()].filter(hasName)
 }
 
+/** What is of the same person as a column of a party, by the words for it. */
+export function samePerson(draft: DraftDecision, side: Side, index: number): Side {
+	const person = personIn(draft.name(index))
+	return new Map([...side].filter(([other]) => personIn(draft.name(other)) === person))
+}
+
 /** Whom a name is of: the words for a party in it, and their number. */
 function personIn(name: string): string {
 	const { known, counter } = partsOf(name)

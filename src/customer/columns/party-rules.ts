@@ -7,7 +7,7 @@ import type { ColumnEvidence } from "./column-evidence.ts"
 import { askForCustomer, names } from "./customer-question.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { contact } from "./evidence.ts"
-import { personsOf } from "./party-persons.ts"
+import { personsOf, samePerson } from "./party-persons.ts"
 import { conceptsOf, hasName, isPersonal, type Side, type Sides, sidesOf } from "./party-sides.ts"
 import { fieldOfPointed, type Pointer, pointersIn, pointsTo } from "./pointers.ts"
 
@@ -26,6 +26,7 @@ export function decideParties(draft: DraftDecision): void {
 	const said = (["payer", "served"] as const).filter((party) => isSaid(draft, sides[party]))
 	const [customer] = said
 	if (said.length === 1 && customer !== undefined) leaveOut(draft, sides[customer === "payer" ? "served" : "payer"])
+	for (const side of [sides.payer, sides.served]) takeRest(draft, side)
 	if (said.length > 0) return
 	if (isPointed(draft, sides, pointer) || areTwo(draft, sides)) askForCustomer(draft, sides, pointer)
 	else if (sides.payer.size > 0 && sides.served.size > 0) askForMinor(draft, sides)
@@ -86,6 +87,16 @@ function isSaid(draft: DraftDecision, side: Side): boolean {
 	return [...side].some(([index, field]) => tells.has(field) && draft.is(index, "person"))
 }
 
+/** What is of the person whose name a person took as the customer's is the customer's as well, where that is not said otherwise. */
+function takeRest(draft: DraftDecision, side: Side): void {
+	for (const [named, field] of side) {
+		if (!isNameField(field) || !draft.is(named, "person") || draft.fieldsOf(named).length === 0) continue
+		for (const [index, own] of samePerson(draft, side, named))
+			if (draft.isOpen(index) && !draft.isFilled(own))
+				draft.send(index, own, `of the same person as ${quoted(draft.name(named))}`)
+	}
+}
+
 function leaveOut(draft: DraftDecision, side: Side): void {
 	for (const index of side.keys())
 		if (draft.isOpen(index)) draft.leaveOut(index, "of somebody else than the customer, by what you said")
@@ -95,6 +106,8 @@ const has = (side: Side, field: Field) => [...side.values()].includes(field)
 
 /** Whether both parties have names. Who is responsible for somebody is no customer where another column has the customer's name. */
 function areTwo(draft: DraftDecision, { payer, served, anybody }: Sides): boolean {
+	// Of several who pay, and nobody else, one is the customer with all that is theirs.
+	if (hasName(payer) && !hasName(served) && !hasName(anybody)) return personsOf(draft, payer).length > 1
 	// Whoever is named in parts, beside somebody in parts of whom more is said, is another person.
 	if (!hasName(payer)) return hasParts(served) && hasParts(anybody)
 	if (hasName(served)) return true

@@ -41,11 +41,13 @@ export const noForms: Readonly<Record<ValueForm, number>> = {
 const zip =
 	/^(?:\p{Lu}{1,3}[- ])?(?:\d{2}-\d{3}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|\d{4,5}|\p{Lu}{1,2}\d[\p{Lu}\d]? ?\d\p{Lu}{2})$/u
 const street = /^(?:\p{L}[\p{L}.'’/ -]{2,},? \d{1,4} ?\p{L}?|\d{1,4},? \p{L}[\p{L}.'’ -]{3,})$/u
+/** Whether a value is written as a street with its number. */
+export const looksLikeStreet = (value: string): boolean => street.test(value)
 /** With a code, a leading 0, or in groups of digits. */
 const phone = /^(?:(?:\+|00)[1-9][\d\s()./-]{6,}|\(?0[1-9]\d{0,4}\)?[\d\s./-]{5,12}|\d{2,3}(?: \d{2,3}){2,3})$/
-/** Of a day, by the signs between its numbers; what follows may be a time. */
+/** Of a day or a month, by the signs between its numbers; what follows may be a time. */
 const date =
-	/^(?:(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\1(?:\d{2}|\d{4})|\d{4}([-./])(?:0?[1-9]|1[0-2])\2(?:0?[1-9]|[12]\d|3[01]))(?:[ T].*)?$/
+	/^(?:(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\1(?:\d{2}|\d{4})|\d{4}([-./])(?:0?[1-9]|1[0-2])\2(?:0?[1-9]|[12]\d|3[01])|(?:0[1-9]|1[0-2])[-./](?:19|20)\d\d)(?:[ T].*)?$/
 /** Of a person born on a day of the century, or the other way round. */
 const identity = /^(?:(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[0-7]\d|[0-7]\d(?:0[1-9]|1[0-2])\d{2})[-+A]?\d{3}[\dA-Z]$/
 
@@ -97,8 +99,8 @@ export function countNumberAndName(forms: Record<ValueForm, number>, value: stri
 	if (text.includes(" ") && numberAndNameIn(text) !== undefined) forms.numberName++
 }
 
-/** One, or several in a cell. */
-function isPhones(value: string): boolean {
+/** Whether a value is a phone number, or several in a cell. */
+export function isPhones(value: string): boolean {
 	if (date.test(value)) return false
 	return phone.test(value) || (severalPhones.test(value) && value.split(severalPhones).every((one) => phone.test(one)))
 }

@@ -3,7 +3,8 @@ import { isNameField } from "../name.ts"
 import { foreign } from "./concepts.ts"
 import { partsOf } from "./parts.ts"
 import { type PartyReading, readParty } from "./party.ts"
-import type { HeaderReading } from "./read-header.ts"
+import { type HeaderReading, readHeader } from "./read-header.ts"
+import { isParentOfKind } from "./vocabulary/parties.ts"
 import { isAnimal, isPatient, isTenant, isThing } from "./vocabulary/things.ts"
 
 /**
@@ -12,7 +13,8 @@ import { isAnimal, isPatient, isTenant, isThing } from "./vocabulary/things.ts"
  * @param readings in the order of the names, each by its own name
  * @returns with the parties that the file does tell apart
  */
-export function withParties(names: readonly string[], readings: readonly HeaderReading[]): readonly HeaderReading[] {
+export function withParties(names: readonly string[], own: readonly HeaderReading[]): readonly HeaderReading[] {
+	const readings = withChildren(names, own)
 	const parties = readings.map(({ party, foreign: is }, index) =>
 		is === foreign.other ? (party ?? ownerIn(names[index] ?? "")) : party,
 	)
@@ -35,6 +37,17 @@ export function withParties(names: readonly string[], readings: readonly HeaderR
 		if (party.role === "owner") return hasOwner ? asOwner(rest, party) : rest
 		return areTwo ? reading : rest
 	})
+}
+
+/** A `Kind` is a type in English, and a child where a file tells of parents in Dutch or German. */
+function withChildren(names: readonly string[], readings: readonly HeaderReading[]): readonly HeaderReading[] {
+	if (!names.some((name) => says(name, isParentOfKind))) return readings
+	return readings.map((reading, index) => (isKind(names[index] ?? "") ? readHeader("Kindes") : reading))
+}
+
+function isKind(name: string): boolean {
+	const { known, unknown } = partsOf(name)
+	return !unknown && known.length === 1 && known[0]?.text === "kind"
 }
 
 /** `Pet insurance` is no animal, nor is whatever nobody knows. */

@@ -10,7 +10,7 @@ import { partsOf } from "./parts.ts"
 import { type PartyReading, readParty } from "./party.ts"
 import { permissionColumn } from "./permission-column.ts"
 import { mapMeanings } from "./reading.ts"
-import { stateColumn } from "./state-column.ts"
+import { saysBarred, stateColumn } from "./state-column.ts"
 import { systemColumns } from "./systems.ts"
 import { spellings } from "./words.ts"
 
@@ -72,6 +72,8 @@ export function fieldsOfName(name: string): readonly Field[] {
 	return readFields(name).meanings.map(({ field }) => field)
 }
 
+const barred = "whether somebody is blocked"
+
 const stateReasons: ReadonlySet<string> = new Set(
 	(["merged", "deleted", "ended", "active"] as const).map((state) => foreignKinds[state]),
 )
@@ -84,6 +86,7 @@ function withState(name: string, reading: HeaderReading): HeaderReading {
 		return { ...reading, foreign: foreignKinds.status }
 	const isSaid = reading.foreign !== undefined && stateReasons.has(reading.foreign)
 	const state = stateColumn(name)
+	if (state === "ended" && saysBarred(name)) return { ...reading, foreign: barred }
 	if (state === "merged" || state === "deleted" || state === "ended" || state === "active")
 		return { ...reading, foreign: foreignKinds[state] }
 	if (!isSaid || state === "ends") return reading
@@ -91,6 +94,9 @@ function withState(name: string, reading: HeaderReading): HeaderReading {
 	const thing = concepts.filter(isForeign).findLast((concept) => !stateReasons.has(foreignKinds[concept]))
 	return { ...reading, foreign: foreignKinds[thing ?? "status"] }
 }
+
+/** Behind what nobody knows it may be the right eye: `Diottria OD`. */
+const polishSince = "od"
 
 function readFields(name: string): HeaderReading {
 	const parts = partsOf(name)
@@ -100,7 +106,8 @@ function readFields(name: string): HeaderReading {
 	if (system !== undefined) return { meanings: [], foreign: system, ...counted }
 	if (unknown || known.length === 0) {
 		// The last word decides what it is: a status of something unknown is a status.
-		const kind = last?.concepts.some(isForeign) ? foreignKind(known) : undefined
+		const decides = last !== undefined && last.text !== polishSince && last.concepts.some(isForeign)
+		const kind = decides ? foreignKind(known) : undefined
 		return { meanings: [], ...(kind ? { foreign: foreignKinds[kind] } : {}), ...counted }
 	}
 	const { meanings, foreign, form } = readAlternatives(known)

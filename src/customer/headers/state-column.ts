@@ -48,11 +48,19 @@ let barring: ReadonlySet<string> | undefined
 export function isBarred(word: string): boolean {
 	barring ??= new Set(
 		`blocked suspended spärrad spärrat spärr blockerad blockerat sperret sperre blokkert spærret blokeret gesperrt geblokkeerd estetty
-		bloqué bloquée bloqueado bloqueada bloccato bloccata zablokowany zablokowana`
+		bloqué bloquée bloqueado bloqueada bloccato bloccata zablokowany zablokowana
+		creditstop credithold creditblock creditblocked kreditspärr kreditspärrad kreditstopp kreditsperre kreditgesperrt kredittsperre
+		kredittsperret kredittstopp kreditspærre kreditspærret kreditstop luottokielto luottokiellossa kredietstop kredietblokkade bloccocredito
+		bloqueodecrédito blocagecrédit blokadakredytowa`
 			.split(/\s+/)
 			.flatMap(spellings),
 	)
 	return barring.has(word)
+}
+
+/** Whether a column of this name says that somebody is barred, and so has not left. */
+export function saysBarred(name: string): boolean {
+	return partsOf(name).known.some(({ text }) => isBarred(text))
 }
 
 const isPlace = (concept: Concept) => concept === "region" || concept === "country"

@@ -1,10 +1,11 @@
-import { joinTokenFacts, noTokenFacts, type TokenFacts } from "../cards/token-facts.ts"
+import { joinTokenFacts, noTokenFacts, type TokenFacts, wholeTokenFacts } from "../cards/token-facts.ts"
 import { isErrorValue } from "../kinds/damage.ts"
 import { holdsNumberAndName } from "../one-cell.ts"
 import { type AsideFactsByColumn, joinAsideFacts, type RareAsides, rareAsides } from "./aside-facts.ts"
 import { cutLengths, joinLengthFacts, type LengthFactsByColumn } from "./cut-values.ts"
 import { type DigitFactsByColumn, decimalColumns, joinDigitFacts, roundedColumns } from "./digit-facts.ts"
 import { joinPadded, type PaddedLengths } from "./padded-numbers.ts"
+import { joinValues, type ValuesByColumn } from "./rare-values.ts"
 import { joinLeadFacts, type LeadFacts, recordTypeOf } from "./record-type.ts"
 import { joinSparse, noSparse, type SparseFacts } from "./sparse.ts"
 import { joinZipLengths, type ZipLengths } from "./zip-lengths.ts"
@@ -170,6 +171,8 @@ export interface FileEvidence {
 	readonly zips: ZipLengths
 	readonly lengths: LengthFactsByColumn
 	readonly asides: AsideFactsByColumn
+	/** Of columns of which nobody knows what they say; nothing of it is among the facts, which are kept with a run. */
+	readonly values: ValuesByColumn
 }
 
 export const noEvidence: FileEvidence = {
@@ -195,6 +198,7 @@ export const noEvidence: FileEvidence = {
 	zips: {},
 	lengths: {},
 	asides: {},
+	values: {},
 }
 
 /** Adds up what was counted in two parts of a file, in whatever order. */
@@ -224,6 +228,7 @@ export function joinEvidence(one: FileEvidence, other: FileEvidence): FileEviden
 		zips: joinZipLengths(one.zips, other.zips),
 		lengths: joinLengthFacts(one.lengths, other.lengths),
 		asides: joinAsideFacts(one.asides, other.asides),
+		values: joinValues(one.values, other.values),
 	}
 }
 
@@ -259,7 +264,7 @@ export function factsOf(
 		),
 		...(otherTableFrom === undefined ? {} : { otherTableFrom }),
 		...(recordType === undefined ? {} : { recordType }),
-		tokens,
+		tokens: wholeTokenFacts(tokens),
 		numbers,
 		decimal: decimalColumns(digits, columns),
 		rounded: roundedColumns(digits),

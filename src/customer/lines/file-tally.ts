@@ -16,6 +16,7 @@ import {
 } from "./file-facts.ts"
 import type { LineKind } from "./line-kind.ts"
 import { isPadded } from "./padded-numbers.ts"
+import { ValueTally } from "./rare-values.ts"
 import { LeadTally } from "./record-type.ts"
 import { SparseTally } from "./sparse.ts"
 import { ZipTally } from "./zip-lengths.ts"
@@ -32,6 +33,7 @@ export class FileTally {
 	readonly zips = new ZipTally()
 	readonly lengths = new CutTally()
 	readonly asides = new AsideTally()
+	readonly values = new ValueTally()
 	private readonly numbers = { ...noEvidence.numbers }
 	private readonly padded: Record<number, number> = {}
 	private lastRow = 0
@@ -80,6 +82,7 @@ export class FileTally {
 			zips: this.zips.facts(),
 			lengths: this.lengths.facts(),
 			asides: this.asides.facts(),
+			values: this.values.facts(),
 		}
 	}
 }

@@ -46,6 +46,10 @@ describe("a column that says by its name who left is never without a word", () =
 		["Kundgrupp", "Aktiva", "Avslutade"],
 		["Medlemskap", "Guld", "Uppsagt per 2024-12-31"],
 		["Medlem", "Ja", "Nej"],
+		["Move Out Date", "", "14/02/2025"],
+		["Moved Out", "No", "Yes"],
+		["Utflyttningsdatum", "", "2025-02-14"],
+		["Auszugsdatum", "", "14.02.2025"],
 	])("%s: %s, %s", async (column, usual, gone) => {
 		const checked = await examined(file(column, usual, gone, usual))
 		expect([onlyQuestion(checked).id, found(checked)]).toEqual(["ended", ["row.ended 3"]])
@@ -59,6 +63,28 @@ describe("a column that says by its name who left is never without a word", () =
 	])("%s asks whether the deleted are created", async (column, cell) => {
 		const checked = await examined(file(column, "", cell, ""))
 		expect([onlyQuestion(checked).id, found(checked)]).toEqual(["deleted", ["row.deleted 3"]])
+	})
+
+	test.each([
+		["Kreditspärr", "Nej", "Ja"],
+		["Credit Hold", "N", "Y"],
+		["Luottokielto", "Ei", "Kyllä"],
+		["Geblokkeerd", "Nee", "Ja"],
+		["Bloccato", "NO", "SI"],
+		["Spärrad", "", "x"],
+	])("%s: %s, %s is asked as blocked, and not as having left", async (column, usual, barred) => {
+		const lines = file(column, usual, barred, usual)
+		const checked = await examined(lines)
+		const { id, text } = onlyQuestion(checked)
+		expect([id, text, found(checked)]).toEqual([
+			"blocked",
+			"Are customers to be created of whom the file says that they are blocked?",
+			["row.blocked 3"],
+		])
+		expect(checked.decision?.columns.find((one) => one.column === column)?.reason).toBe("whether somebody is blocked")
+		const sent = await examined(lines, { blocked: "created", ended: "left-out" })
+		expect([sent.questions, (await sentBy(sent)).length]).toEqual([[], 3])
+		expect(found(await examined(lines, { blocked: "left-out" }))).toEqual(["row.left-out 3"])
 	})
 
 	test("whose consent was withdrawn is asked", async () => {

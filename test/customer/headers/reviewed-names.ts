@@ -7,7 +7,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 	billingCountry: ["Billing Country|Invoice country|Pays de facturation"],
 	billingEmail: [
 		"E-postadresse faktura|Rechnungsemail|E-Mail für Rechnungen|E-post (faktura)|Email (billing)",
-		"Billing contact email|Invoice to email",
+		"Billing contact email|Invoice to email|E-Mail Rechnungsempfang|E-Mail Rechnungsempfänger",
 	],
 	billingStreet: [
 		"Billing Street Address|billing_address[line1]|Billing Street|Invoice street|Fakt.adress|Fakturaadr.",
@@ -101,6 +101,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Namn / Företagsnamn",
 	],
 	nothing: [
+		"Diottria OD|Kreditspärr|Move Out Date|Luottokielto",
 		"Card Last4|Card Brand|Card Funding|Card Exp Month|Card Exp Year|Card Address State|Card Issue Country",
 		"Card Fingerprint|Card CVC Status|Card AVS Zip Status|Card AVS Line1 Status|Card Tokenization Method",
 		"Cancel At Period End|Account Balance|Default Source|Payment Count|Average Order|Refunded Volume",
@@ -174,6 +175,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 		"Kort borttappat|Last decline reason|Consent withdrawn|Token expires at|Service address|Point de livraison",
 	],
 	number: [
+		"Nr prenumeratora|Fahrschüler-Nr.|N° abonné",
 		"Code copropriétaire|Nº comunero|Pächter-Nr.|Plot-holder No.",
 		"CODCLI",
 		"N. cliente|N.cliente|N.º cliente|u_customer_number|Customer_Number__c|x_studio_customer_number",
@@ -239,7 +241,7 @@ export const reviewedNames: Readonly<Record<string, readonly string[]>> = {
 	type: ["Person/Company|Individual or business|Privat/Firma"],
 	"type?": ["Asiakkaan tyyppi|Mitgliedsart|Medlemstyp|Membership type|Donor type|User type|Contact type|Company type"],
 	zipCode: [
-		"Eircode",
+		"Eircode|NPA",
 		"Card Address Zip|Default Address Zip|Postal Code|Besökspostnr|Post Code|Mailing Zip/Postal Code|Postcode/Zip",
 		"Zip+4",
 	],

@@ -140,6 +140,7 @@ export const french: Vocabulary = {
 	"code postal": "zip",
 	codepostal: "zip",
 	"code post": "zip",
+	npa: "zip",
 	cp: { is: "zip", otherwise: "another number" },
 	ville: "city",
 	localité: "city",

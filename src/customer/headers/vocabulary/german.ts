@@ -14,6 +14,7 @@ export const german: Vocabulary = {
 	staatsbürgerschaft: "citizenship",
 	privat: "private",
 	rechnungsempfänger: ["billing", "party"],
+	rechnungsempfang: "billing",
 	kartenmarke: ["card", "brand"],
 	kartenherausgeber: ["card", "brand"],
 	kartengesellschaft: ["card", "brand"],

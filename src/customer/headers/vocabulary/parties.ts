@@ -1,4 +1,5 @@
 import type { Vocabulary, Word } from "../concepts.ts"
+import { spellings } from "../words.ts"
 
 /** Who pays, and may so be the customer. */
 const payers = `
@@ -37,13 +38,26 @@ const guardians = `
 	rodzic, rodzica, rodzice, rodziców, opiekun, opiekuna, opiekun prawny, opiekuna prawnego
 	ouder, ouders, voogd, verzorger, ouder verzorger
 `
+let kindsParents: ReadonlySet<string> | undefined
+
+/** Whether a folded word is that for whoever is responsible for a child in Dutch or German. */
+export function isParentOfKind(word: string): boolean {
+	kindsParents ??= new Set(
+		`eltern elternteil elternteils mutter vater erziehungsberechtigter erziehungsberechtigte erziehungsberechtigten
+		sorgeberechtigter sorgeberechtigte sorgeberechtigten vormund ouder ouders voogd verzorger`
+			.split(/\s+/)
+			.flatMap(spellings),
+	)
+	return kindsParents.has(word)
+}
+
 /** For whom somebody may pay, and who may be the customer all the same. */
 const served = `
 	member, members, plan member, scheme member, pupil, pupils, student, students, patient, patients, tenant, resident, player, participant, registrant, attendee, passenger,
 	insured, insured person, insured party, enrollee, camper, swimmer, gymnast, dancer, athlete, learner, trainee
 	elev, elevs, elevens, medlem, medlems, medlemmen, medlemmens, patientens, hyresgäst, hyresgästs, hyresgästens, boende, deltagare,
 	deltagares, deltagarens, spelare, spelares, försäkrad, försäkrads, försäkrade, försäkrades
-	schüler, schülers, schülerin, patienten, mitglied, mitglieds, mieter, mieters, bewohner, bewohners, teilnehmer, teilnehmers, spieler,
+	schüler, schülers, schülerin, fahrschüler, fahrschülers, fahrschülerin, tanzschüler, tanzschülers, musikschüler, musikschülers, sprachschüler, patienten, mitglied, mitglieds, mieter, mieters, bewohner, bewohners, teilnehmer, teilnehmers, spieler,
 	versicherter, versicherte, versicherten, versicherte person
 	pasient, pasienten, pasientens, leietaker, leietakers, beboer, beboers, deltaker, deltakers, spiller, spillers, forsikret, forsikrede,
 	forsikredes
@@ -57,7 +71,7 @@ const served = `
 	uczeń, ucznia, studenta, pacjent, pacjenta, członek, członka, członkowski, najemca, najemcy, ubezpieczony, ubezpieczonego, uczestnik,
 	uczestnika, mieszkaniec, mieszkańca
 	leerling, leerlingen, patiënt, patiënten, lid, leden, huurder, huurders, verzekerde, deelnemer, deelnemers, bewoner, bewoners, cursist
-	subscriber, subscribers, abonnent, abonnents, abonnenten, abonnentens, prenumerant, prenumerants, prenumeranten, prenumerantens, abonné,
+	subscriber, subscribers, abonnent, abonnents, abonnenten, abonnentens, prenumerant, prenumerants, prenumeranten, prenumerantens, prenumerator, prenumeratora, abonné,
 	abonnés, abonnée, abonado, abonada, suscriptor, suscriptora, abbonato, abbonata, abonent, abonenta, abonnee, abonnees
 `
 /** Children of somebody, who are as a rule not the customer. */

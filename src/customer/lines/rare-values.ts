@@ -1,0 +1,148 @@
+import { isPlaceholder } from "../clean-text.ts"
+import type { Field } from "../fields.ts"
+import { isImportColumn } from "../fields.ts"
+import { groupJudge } from "../group-states.ts"
+import { expiryColumn, lastFourColumn } from "../headers/card-columns.ts"
+import { cardStateKind } from "../headers/card-state-column.ts"
+import { foreign } from "../headers/concepts.ts"
+import { readHeader } from "../headers/read-header.ts"
+import { stateColumn } from "../headers/state-column.ts"
+import { isNoDay } from "../kinds/day.ts"
+import { noteJudge } from "../speaking-notes.ts"
+
+/** How often something stands in a column, and the first rows, ascending. */
+interface Seen {
+	readonly count: number
+	readonly rows: readonly number[]
+}
+
+/** What few columns of a part of a file say: any value, and each of the first different ones. Plain JSON; parts add up. */
+interface ColumnValues extends Seen {
+	/** No more than tell that there are too many. */
+	readonly values: readonly (readonly [value: string, seen: Seen])[]
+}
+
+export type ValuesByColumn = Readonly<Record<number, ColumnValues>>
+
+/** What singles out few rows in a column of which nobody knows what it says. */
+export interface RareValue extends Seen {
+	readonly index: number
+	readonly value: string
+	/** Whether other rows of these have another value. */
+	readonly isOneOfMany: boolean
+}
+
+/** One of so many rows, at most. */
+const few = 3
+/** Different values of a column that sorts its rows, as yes and no do, at most. */
+const mostKinds = 3
+const rowsKept = 3
+const silent: ReadonlySet<string | undefined> = new Set([undefined, foreign.date, foreign.flag])
+
+/**
+ * The columns that are left out, and whose names say nothing, or only that they hold dates or a yes and no: whether a value in few rows of
+ * them matters, only a person knows. What is known and harmless, as who gets a newsletter, is not among them.
+ */
+export function silentColumns(columns: readonly string[], fieldAt: readonly (Field | undefined)[]): readonly number[] {
+	return columns.flatMap((name, index) => {
+		if (fieldAt[index] !== undefined || isImportColumn(name)) return []
+		const { meanings, foreign, nameless } = readHeader(name)
+		const isSilent = meanings.length === 0 && silent.has(foreign) && nameless !== true
+		const isRead =
+			stateColumn(name) !== undefined ||
+			cardStateKind(name) !== undefined ||
+			expiryColumn(name) !== undefined ||
+			lastFourColumn(name) ||
+			groupJudge(name) !== undefined ||
+			noteJudge(name) !== undefined
+		return isSilent && !isRead ? [index] : []
+	})
+}
+
+/**
+ * The values that stand in few of the rows of a file, where the column is filled in few rows or sorts them into few kinds.
+ * @param told columns of which each such row is told already
+ */
+export function rareValues(columns: ValuesByColumn, rows: number, told: readonly number[]): readonly RareValue[] {
+	return Object.entries(columns).flatMap(([place, { count, values, rows: first }]) => {
+		const index = Number(place)
+		if (count === 0 || told.includes(index)) return []
+		if (count * few <= rows) {
+			const [[value] = [""]] = values
+			return [{ index, value, count, rows: first, isOneOfMany: values.length > 1 }]
+		}
+		if (values.length > mostKinds) return []
+		const most = Math.max(...values.map(([, seen]) => seen.count))
+		return values.flatMap(([value, seen]) =>
+			seen.count * few <= rows && seen.count < most ? [{ index, value, ...seen, isOneOfMany: false }] : [],
+		)
+	})
+}
+
+/** What is said of them, as in `"Ja", in 2 of 30 rows: 4 and 17`. */
+export function rareInWords({ value, count, rows, isOneOfMany }: RareValue, of: number): string {
+	const shown = value.length > longestShown ? `${value.slice(0, longestShown - 1)}…` : value
+	const others = isOneOfMany ? " or another value" : ""
+	const list = rows.map((row) => row.toLocaleString("en"))
+	const which = count > rows.length ? `the first of them ${list.join(", ")}` : list.join(" and ")
+	return `"${shown}"${others}, in ${count.toLocaleString("en")} of ${of.toLocaleString("en")} rows: ${which}`
+}
+
+const longestShown = 40
+
+/** Adds up what was seen in parts of a file, in whatever order. */
+export function joinValues(one: ValuesByColumn, other: ValuesByColumn): ValuesByColumn {
+	const places = [...new Set([...Object.keys(one), ...Object.keys(other)])].map(Number)
+	return Object.fromEntries(
+		places.map((place) => {
+			const [ours, theirs] = [one[place] ?? nothing, other[place] ?? nothing]
+			const values = new Map(ours.values)
+			for (const [value, seen] of theirs.values)
+				if (values.has(value) || values.size <= mostKinds) values.set(value, seenTogether(values.get(value), seen))
+			return [place, { ...seenTogether(ours, theirs), values: [...values] }]
+		}),
+	)
+}
+
+const nothing: ColumnValues = { count: 0, rows: [], values: [] }
+
+function seenTogether(one: Seen = nothing, other: Seen = nothing): Seen {
+	const rows = [...one.rows, ...other.rows].sort((a, b) => a - b)
+	return { count: one.count + other.count, rows: rows.slice(0, rowsKept) }
+}
+
+/** Of a day that is none. */
+const zeros = /^0{1,4}[-./]0{1,2}[-./]0{1,4}/
+
+interface Counter {
+	count: number
+	readonly rows: number[]
+}
+
+/** Counts what stands in few columns, in some comparisons a row. */
+export class ValueTally {
+	readonly #columns = new Map<number, Counter & { readonly values: Map<string, Counter> }>()
+
+	add(index: number, cell: string, row: number): void {
+		const value = cell.trim()
+		if (value === "" || isPlaceholder(value) || isNoDay(value) || zeros.test(value)) return
+		const known = this.#columns.get(index)
+		const column = known ?? { count: 0, rows: [], values: new Map<string, Counter>() }
+		if (known === undefined) this.#columns.set(index, column)
+		see(column, row)
+		const seen = column.values.get(value)
+		if (seen !== undefined) see(seen, row)
+		else if (column.values.size <= mostKinds) column.values.set(value, { count: 1, rows: [row] })
+	}
+
+	facts(): ValuesByColumn {
+		return Object.fromEntries(
+			[...this.#columns].map(([index, { count, rows, values }]) => [index, { count, rows, values: [...values] }]),
+		)
+	}
+}
+
+function see(counter: Counter, row: number): void {
+	counter.count++
+	if (counter.rows.length < rowsKept) counter.rows.push(row)
+}
