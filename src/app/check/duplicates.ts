@@ -6,6 +6,8 @@ import type { FindingCode } from "../../customer/finding-codes.ts"
 import { JoinedCustomer } from "../../customer/join.ts"
 import { codeOf, type Remark, type ShortRemark } from "../../customer/remark.ts"
 import { Bits } from "./bits.ts"
+import { type Joinable, Joinables } from "./joinables.ts"
+import { KeptCustomer } from "./kept-customer.ts"
 import { Neighbours, type Note } from "./neighbours.ts"
 import type { BlockReader, ReadRow } from "./reading.ts"
 import { Remarks } from "./remarks.ts"
@@ -22,23 +24,14 @@ export interface Comparison {
 	readonly joinable: Joinable | undefined
 }
 
-interface Joinable {
-	readonly customers: number
-	/** How many of them have other rows in between, and cannot be joined as the file stands. */
-	readonly apart: number
-	/** Of the first. */
-	readonly row: number
-	readonly number: string
-}
-
 /** Who had a number first. */
 interface Claim {
 	readonly position: number
 	readonly row: number
-	readonly customer: JoinedCustomer | undefined
+	readonly customer: KeptCustomer | undefined
 	/** The rows that have it again, and the names of the fields in which each of them differs: until it is refused. */
-	readonly again: number[]
-	readonly differing: (readonly string[])[]
+	again: number[] | undefined
+	differing: (readonly string[])[] | undefined
 	/** Why none of its rows is sent: it is that of several customers, or of one with several cards. */
 	refused?: "number.shared" | "number.several-cards"
 }
@@ -57,9 +50,9 @@ const lost: ReadonlySet<string> = new Set<FindingCode>([
 ])
 
 /** What a second row of a number is to the first: the same, the same with another card, or another customer. */
-function relation(first: JoinedCustomer, next: Creatable): "copy" | "card" | "other" {
+function relation(first: KeptCustomer, next: Creatable): "copy" | "card" | "other" {
 	if (!first.isOf(next)) return "other"
-	return first.lacks(next) ? "card" : "copy"
+	return first.missing(next).length > 0 ? "card" : "copy"
 }
 
 const near = "number.near-duplicate" satisfies FindingCode
@@ -71,7 +64,6 @@ interface Group {
 	/** Undefined where its first row has an error. */
 	readonly customer: JoinedCustomer | undefined
 	last: number
-	rows: number
 	/** The first of its rows with an error, as a spreadsheet numbers it. */
 	invalid?: number
 	/** Positions of the others. */
@@ -112,10 +104,8 @@ export async function compareRows(
 	signal?: AbortSignal,
 ): Promise<Comparison> {
 	const keptRows = new Set(kept)
-	const comparison = new RowComparison(join === true, join === "errors", keptRows)
+	const comparison = new RowComparison(join, keptRows)
 	const neighbours = new Neighbours(continues, comparison.note)
-	// What it would say of rows nobody hears.
-	const trial = join === undefined ? new RowComparison(true, false, keptRows) : undefined
 	const hasSuspects = (first: number, end: number) => suspects.hasBetween(first, end)
 	for await (const { block, position: first } of index.read(0, index.rows, hasSuspects)) {
 		signal?.throwIfAborted()
@@ -129,14 +119,11 @@ export async function compareRows(
 				}
 				comparison.add(position, row, compared)
 				neighbours.add(position, row)
-				trial?.add(position, row, compared)
 			}
 			position++
 		}
 	}
 	comparison.finish()
-	trial?.finish()
-	comparison.joinable = trial?.joinable
 	return comparison
 }
 
@@ -148,14 +135,14 @@ class RowComparison implements Comparison {
 	readonly remarks = new Remarks()
 	readonly continues = new Bits()
 	joinable: Joinable | undefined
+	/** Where nobody said whether rows are joined. */
+	readonly #joinables: Joinables | undefined
 	readonly #search: DuplicateSearch
 	readonly #join: boolean
 	readonly #refuses: boolean
 	/** Groups that ended, by number: a row of one of them may come apart from it. */
 	readonly #ended = new Map<string, Group>()
 	#group: Group | undefined
-	readonly #counted = new Set<string>()
-	readonly #apart = new Set<string>()
 	/** The first row of each token. */
 	readonly #holders = new Map<
 		string,
@@ -167,14 +154,15 @@ class RowComparison implements Comparison {
 	readonly #spellings: Spellings
 
 	/**
-	 * @param refuses whether several rows of one customer, with a card each, are none of them sent
+	 * @param join `errors`: several rows of one customer, with a card each, are none of them sent
 	 * @param kept rows that a person says are right
 	 */
-	constructor(join: boolean, refuses: boolean, kept: ReadonlySet<number>) {
-		this.#join = join
-		this.#refuses = refuses
+	constructor(join: Mapping["joinRows"], kept: ReadonlySet<number>) {
+		this.#join = join === true
+		this.#refuses = join === "errors"
+		this.#joinables = join === undefined ? new Joinables() : undefined
 		this.#spellings = new Spellings(kept, this.note, (number, first) => this.#refuseWith(number, first))
-		this.#search = new DuplicateSearch(join)
+		this.#search = new DuplicateSearch(this.#join)
 	}
 
 	add(position: number, row: ReadRow, compared: Compared): void {
@@ -191,14 +179,18 @@ class RowComparison implements Comparison {
 		const isNear = (one: Remark) => "code" in one && one.code === near
 		const found = spelled.length === 0 ? others : [...spelled, ...others.filter((one) => !isNear(one))]
 		for (const remark of found) this.note(position, remark)
-		if (isCompared && row.number !== "") this.#claim(position, row)
+		const customer = isCompared && row.number !== "" ? this.#claim(position, row) : undefined
 		for (const [index, key] of keys.entries()) this.#hold(row.tokens[index] ?? "", key, position, row)
+		if (this.#joinables && hasTwin && row.number !== "") {
+			const isSound = row.creatable !== undefined && !found.some((one) => isError(one) && !isRepeat(one))
+			this.#joinables.add(position, row, customer, isSound)
+		}
 		// Nothing is joined with a row whose number stands nowhere else.
 		if (!this.#join || !hasTwin) return
-		const valid = row.creatable !== undefined && !found.some((one) => codeOf(one).severity === "error")
+		const valid = row.creatable !== undefined && !found.some(isError)
 		if (group !== undefined) this.continues.add(position)
 		else {
-			this.finish()
+			this.#endGroup()
 			this.#comeApart(row)
 			this.#group = row.number === "" ? undefined : groupOf(row)
 		}
@@ -207,6 +199,7 @@ class RowComparison implements Comparison {
 
 	/** What is known of a number serves its later rows: those who stand together, as nearly all do, are not kept. */
 	#forget(number: string): void {
+		this.#joinables?.forget(number)
 		this.#search.forget(number)
 		this.#spellings.forget(number)
 		this.#firsts.delete(number)
@@ -214,33 +207,40 @@ class RowComparison implements Comparison {
 		if (!this.#ended.get(number)?.sharesCard) this.#ended.delete(number)
 	}
 
-	/** Ends the last group; to be called after the last row. */
+	/** To be called after the last row. */
 	finish(): void {
+		this.#endGroup()
+		this.joinable = this.#joinables?.finish()
+	}
+
+	#endGroup(): void {
 		const group = this.#group
 		if (group === undefined) return
 		this.#group = undefined
 		if (!group.isOver || group.sharesCard) this.#ended.set(group.number, group)
-		const { rows, invalid, customer, valid } = group
-		if (invalid === undefined) {
-			if (rows > 1 && (customer?.cards ?? 0) > 1) this.#count(group)
-		} else for (const position of valid) this.note(position, { kind: "row.joined-with-invalid", other: invalid })
+		const { invalid, valid } = group
+		if (invalid === undefined) return
+		for (const position of valid) this.note(position, { kind: "row.joined-with-invalid", other: invalid })
 	}
 
 	/**
 	 * A number at two customers that differ in more than the card is neither's for certain. Where one of them has an error,
 	 * or they are copies, the first goes.
+	 * @returns the customer of the first row
 	 */
-	#claim(position: number, row: ReadRow): void {
+	#claim(position: number, row: ReadRow): KeptCustomer | undefined {
 		const { number, creatable } = row
 		const first = this.#firsts.get(number)
 		if (first === undefined) {
-			const customer = creatable && new JoinedCustomer(creatable)
-			this.#firsts.set(number, { position, row: row.row, customer, again: [], differing: [] })
-			return
+			const customer = creatable && new KeptCustomer(creatable)
+			this.#firsts.set(number, { position, row: row.row, customer, again: undefined, differing: undefined })
+			return customer
 		}
 		const how = first.customer && creatable && relation(first.customer, creatable)
 		const isOther = how === "other" && first.customer && creatable
 		const differing = isOther ? differingFields(first.customer.creatable, creatable) : none
+		first.again ??= []
+		first.differing ??= []
 		first.again.push(position)
 		first.differing.push(differing)
 		if (how === "copy") this.remarks.change(position, asCopy)
@@ -251,14 +251,15 @@ class RowComparison implements Comparison {
 			this.note(first.position, { kind: refused, other: row.row, differing })
 			this.#refuseWith(number, first)
 		}
-		if (first.refused === undefined) return
+		if (first.refused === undefined) return undefined
 		// That the first went, as is said of others, would be untrue.
 		for (const [index, one] of first.again.entries()) {
 			this.remarks.change(one, (remark) => (isRepeat(remark) ? undefined : remark))
-			this.note(one, { kind: first.refused, other: first.row, differing: first.differing[index] ?? none })
+			this.note(one, { kind: first.refused, other: first.row, differing: first.differing?.[index] ?? none })
 		}
-		first.again.length = 0
-		first.differing.length = 0
+		first.again = undefined
+		first.differing = undefined
+		return undefined
 	}
 
 	/** A card at two customers is nobody's for certain: the first of them is not sent either. */
@@ -289,15 +290,6 @@ class RowComparison implements Comparison {
 		// The same cards again are a copy, which is not sent.
 		if (!group.customer.isOf(row.creatable) || !group.customer.lacks(row.creatable)) return
 		for (const position of group.valid) this.note(position, { kind: "row.joined-with-invalid", other: row.row })
-		this.#apart.add(group.number)
-		this.#count(group)
-	}
-
-	/** Counts a customer in several rows that differ in the card alone, once. */
-	#count({ row, number }: Group): void {
-		this.#counted.add(number)
-		const counts = { customers: this.#counted.size, apart: this.#apart.size }
-		this.joinable = { row, number, ...this.joinable, ...counts }
 	}
 
 	/** The group that the row goes on with: that of the row just before it, when they agree in everything but the card. */
@@ -320,13 +312,17 @@ function isRepeat(remark: Remark): remark is ShortRemark {
 	return "kind" in remark && ["number.duplicate", "number.not-joined", "copy"].includes(remark.kind)
 }
 
+function isError(remark: Remark): boolean {
+	return codeOf(remark).severity === "error"
+}
+
 function asCopy(remark: Remark): Remark {
 	return "kind" in remark && remark.kind === "number.duplicate" ? { ...remark, kind: "copy" } : remark
 }
 
 function groupOf({ number, row, creatable }: ReadRow): Group {
 	const customer = creatable && new JoinedCustomer(creatable)
-	return { number, row, customer, last: -1, rows: 0, valid: [], sharesCard: false, isOver: false }
+	return { number, row, customer, last: -1, valid: [], sharesCard: false, isOver: false }
 }
 
 function addTo(
@@ -336,7 +332,6 @@ function addTo(
 	{ valid, isLast, sharesCard }: { readonly valid: boolean; readonly isLast: boolean; readonly sharesCard: boolean },
 ): void {
 	group.last = position
-	group.rows++
 	if (valid) group.valid.push(position)
 	else group.invalid ??= row
 	group.isOver ||= isLast

@@ -3,7 +3,7 @@ import { nearKey } from "../../customer/duplicates.ts"
 import type { Finding } from "../../customer/finding.ts"
 import { unlessKept } from "../../customer/finding-codes.ts"
 import { otherSpelling } from "../../customer/remark.ts"
-import { isSamePerson } from "../../customer/same-person.ts"
+import { isSamePerson, type Person } from "../../customer/same-person.ts"
 import type { Note } from "./neighbours.ts"
 import type { ReadRow } from "./reading.ts"
 
@@ -12,7 +12,8 @@ interface Spelling {
 	readonly position: number
 	readonly row: number
 	readonly number: string
-	readonly creatable: Creatable
+	/** The name and the e-mail, as one text: what is cut out of a file keeps alive the part of the file that it was cut from. */
+	readonly person: string
 	told?: boolean
 }
 
@@ -41,8 +42,9 @@ export class Spellings {
 		if (number === "" || creatable === undefined) return []
 		const key = nearKey(number)
 		const first = this.#firsts.get(key)
-		if (first === undefined) this.#firsts.set(key, { position, row, number, creatable })
-		if (first === undefined || first.number === number || !isSamePerson(first.creatable, creatable)) return []
+		if (first === undefined) this.#firsts.set(key, { position, row, number, person: personOf(creatable) })
+		if (first === undefined || first.number === number) return []
+		if (!isSamePerson(JSON.parse(first.person) as Person, creatable)) return []
 		const said = unlessKept(otherSpelling(first.row, first.number, { row, number }), this.kept.has(first.row))
 		if (!first.told) {
 			this.note(first.position, said)
@@ -51,4 +53,8 @@ export class Spellings {
 		first.told = true
 		return [unlessKept(otherSpelling(row, number, first), this.kept.has(row))]
 	}
+}
+
+function personOf({ contact: { name, email } = {} }: Creatable): string {
+	return JSON.stringify({ contact: { ...(name ? { name } : {}), ...(email ? { email } : {}) } } satisfies Person)
 }
