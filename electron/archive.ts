@@ -1,4 +1,3 @@
-import { copyFile } from "node:fs/promises"
 import { basename, extname, join } from "node:path"
 import { Readable } from "node:stream"
 import { type BrowserWindow, clipboard, shell } from "electron"
@@ -15,6 +14,7 @@ import { needsCount } from "../src/contract/needs.ts"
 import { rowsLeft } from "../src/contract/row-counts.ts"
 import { detectLayout } from "../src/csv/detect.ts"
 import type { Layout } from "../src/csv/layout.ts"
+import { chunksOf } from "../src/disk/read.ts"
 import type { Argument, Request, RunReference } from "../src/ipc.ts"
 import { readRun } from "../src/journal/read-run.ts"
 import { DraftFile } from "../src/report/draft-file.ts"
@@ -107,7 +107,7 @@ export class Archive {
 			const source = join(reference.folder, file)
 			if (kind === ".csv" && isWorkbook(target))
 				await writeWorkbook(target, recordsOf(source, await delimiterOf(source)))
-			else await copyFile(source, target)
+			else await DraftFile.save(target, chunksOf(source))
 			return true
 		},
 		"result.show": async ({ run }) => {

@@ -1,5 +1,5 @@
-import { open } from "node:fs/promises"
 import { join } from "node:path"
+import { openFile } from "../src/disk/open.ts"
 import type { Reply, RunReference } from "../src/ipc.ts"
 import { type RowRecord, rowsFile } from "../src/report/rows-file.ts"
 
@@ -31,7 +31,7 @@ export async function findCustomer(
 }
 
 async function firstOf(path: string, inJson: string, sought: string, signal: AbortSignal) {
-	const file = await open(path).catch(() => undefined)
+	const file = await openFile(path, "read").catch(() => undefined)
 	if (file === undefined) return undefined
 	try {
 		for await (const line of file.readLines()) {

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { BrowserWindow } from "electron"
+import { makeFile } from "../src/disk/make.ts"
 import { DraftFile } from "../src/report/draft-file.ts"
 
 const small =
@@ -13,7 +14,7 @@ export async function printPage(page: string, path: string): Promise<void> {
 	const folder = await mkdtemp(join(tmpdir(), "intergiro-report-"))
 	const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, javascript: false } })
 	try {
-		await writeFile(join(folder, "report.html"), page, { mode: 0o600 })
+		await makeFile(join(folder, "report.html"), page)
 		await window.loadFile(join(folder, "report.html"))
 		const pdf = await window.webContents.printToPDF({
 			pageSize: "A4",

@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { isMapped } from "../src/contract/outcome.ts"
+import { readText } from "../src/disk/read.ts"
 import { type Result, type RunReference, startSchema } from "../src/ipc.ts"
 import { readJournal } from "../src/journal/journal.ts"
 import { type Summary, summarySchema } from "../src/report/summary.ts"
@@ -42,7 +42,7 @@ export async function rowsOfRuns(earlier: Summary["earlier"], runs: readonly Pas
 
 /** Rejects with `Refused` when the run has no files yet. */
 export async function summaryOf({ folder }: RunReference): Promise<Summary> {
-	const text = await readFile(join(folder, "summary.json"), "utf8").catch(() => {
+	const text = await readText(join(folder, "summary.json")).catch(() => {
 		throw new Refused(
 			"This run has no result files.",
 			"Resume it: everything is written down, and they are written again.",

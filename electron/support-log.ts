@@ -1,11 +1,17 @@
-import { appendFileSync, closeSync, constants, fstatSync, mkdirSync, openSync, readFileSync, renameSync } from "node:fs"
+import { closeSync, fstatSync, mkdirSync, renameSync, writeSync } from "node:fs"
 import { basename, join } from "node:path"
 import { codeOf, traceOf } from "../src/app/trace.ts"
 import { isMappedKind } from "../src/contract/outcome.ts"
 import type { RunEvent } from "../src/contract/progress.ts"
+import { setAside } from "../src/disk/make.ts"
+import { NotOpened } from "../src/disk/not-opened.ts"
+import { openFileSync } from "../src/disk/open.ts"
+import { readWholeSync } from "../src/disk/read.ts"
 
 /** Bytes; what is older than twice as much is let go. */
 const largest = 1_000_000
+/** Of one of the two, whoever wrote it. */
+const most = 2 * largest
 
 /**
  * What the app did, for whoever is asked for help: times, codes, counts and rows, and where in the program something failed. Nothing of a
@@ -24,19 +30,20 @@ export class SupportLog {
 	add(line: string): void {
 		try {
 			mkdirSync(this.home, { recursive: true, mode: 0o700 })
-			// A link that was planted here would be followed.
-			const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0)
-			const file = openSync(this.#path, flags, 0o600)
-			let size = 0
-			try {
-				appendFileSync(file, `${new Date().toISOString()} ${line}\n`)
-				size = fstatSync(file).size
-			} finally {
-				closeSync(file)
-			}
-			if (size > largest) renameSync(this.#path, this.#older)
+			const size = appended(this.#path, `${new Date().toISOString()} ${line}\n`)
+			if (size > largest) this.#turn()
 		} catch {
 			// Not written.
+		}
+	}
+
+	#turn(): void {
+		try {
+			renameSync(this.#path, this.#older)
+		} catch {
+			// A folder, which nothing takes the place of.
+			setAside(this.#older)
+			renameSync(this.#path, this.#older)
 		}
 	}
 
@@ -68,9 +75,30 @@ function describe(error: unknown): string {
 	return [`${codeOf(error.name)}${code}`, ...frames.slice(0, 8)].join(" < ")
 }
 
+/** Adds to a file, in a new one where another thing lies there, which gets another name. Its size then, in bytes. */
+function appended(path: string, text: string): number {
+	const file = orAnew(path)
+	try {
+		writeSync(file, text)
+		return fstatSync(file).size
+	} finally {
+		closeSync(file)
+	}
+}
+
+function orAnew(path: string): number {
+	try {
+		return openFileSync(path, "append")
+	} catch (error) {
+		if (!(error instanceof NotOpened)) throw error
+		setAside(path)
+		return openFileSync(path, "append")
+	}
+}
+
 function textOf(path: string): string {
 	try {
-		return readFileSync(path, "utf8")
+		return readWholeSync(path, most).toString("utf8")
 	} catch {
 		return ""
 	}

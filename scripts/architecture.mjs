@@ -7,15 +7,33 @@ import { builtinModules } from "node:module"
 import { dirname, join, relative } from "node:path"
 import { parseSync } from "vite"
 
-const rooms = "csv|workbook|customer|contract|journal|intergiro|run|report|sandbox"
+const rooms = "disk|csv|workbook|customer|contract|journal|intergiro|run|report|sandbox"
 
-/** A module that `from` matches may not import what `to` matches: `src/…`, `node:…`, or `npm:package/path`. */
+/** What is done with a name in a folder, or with a file that is open: no file is opened by it. */
+const openless =
+	"mkdir|mkdtemp|readdir|readlink|realpath|rename|rm|rmdir|stat|lstat|link|exists|close|fstat|fsync|ftruncate|write"
+
+/** A module that `from` matches may not import what `to` matches: `src/…`, `node:…` (of `node:fs`, `node:fs#name`), or `npm:package/path`. */
 export const rules = [
 	{
 		name: "pure-core",
 		reason: "What a row means and what is sent must be the same in a simulation: no Node, no Electron, no network.",
 		from: /^src\/(customer|contract|run)\//,
 		to: /^node:|^npm:(electron|undici)/,
+	},
+	{
+		name: "one-door-to-files",
+		reason:
+			"Somebody else may have put a link, a pipe or a device where a file is to be: src/disk alone opens files by their names, and looks. " +
+			"The page comes out of the app's own archive, which only Electron's readFile knows.",
+		from: /^(?!src\/disk\/|electron\/own-page[.]ts$)(src|electron)\//,
+		to: new RegExp(`^node:fs(/promises)?#(?!(${openless})(Sync)?$)`),
+	},
+	{
+		name: "disk-knows-the-contract-only",
+		reason: "Whatever is opened, is opened in one way, so that how depends on nobody who does.",
+		from: /^src\/disk\//,
+		to: /^src\/(?!disk\/|contract\/)/,
 	},
 	{
 		name: "customer-knows-no-room",
@@ -27,13 +45,13 @@ export const rules = [
 		name: "csv-knows-customers-only",
 		reason: "Reading bytes must not change because a request or a journal does.",
 		from: /^src\/csv\//,
-		to: /^src\/(?!csv\/|customer\/)/,
+		to: /^src\/(?!csv\/|customer\/|disk\/)/,
 	},
 	{
 		name: "workbook-knows-csv-only",
 		reason: "A sheet becomes a CSV file and nothing more: what its cells mean is found as in any other.",
 		from: /^src\/workbook\//,
-		to: /^src\/(?!workbook\/|csv\/)/,
+		to: /^src\/(?!workbook\/|csv\/|disk\/)/,
 	},
 	{
 		name: "contract-knows-customers-only",
@@ -45,7 +63,7 @@ export const rules = [
 		name: "journal-knows-the-contract-only",
 		reason: "What was written must be readable without what sent it.",
 		from: /^src\/journal\//,
-		to: /^src\/(?!journal\/|customer\/|contract\/)/,
+		to: /^src\/(?!journal\/|customer\/|contract\/|disk\/)/,
 	},
 	{
 		name: "intergiro-knows-the-contract-only",
@@ -63,13 +81,13 @@ export const rules = [
 		name: "report-reads-outcomes",
 		reason: "Files are made of outcomes and rows; making them must never send or journal anything.",
 		from: /^src\/report\//,
-		to: /^src\/(?!report\/|run\/|csv\/|customer\/|contract\/)/,
+		to: /^src\/(?!report\/|run\/|csv\/|customer\/|contract\/|disk\/)/,
 	},
 	{
 		name: "sandbox-stands-alone",
 		reason: "A stand-in server that shares code with the client shares its mistakes, and proves nothing.",
 		from: /^src\/sandbox\//,
-		to: /^src\/(?!sandbox\/)/,
+		to: /^src\/(?!sandbox\/|disk\/)/,
 	},
 	{
 		name: "rooms-do-not-wire",
@@ -157,15 +175,30 @@ function importsOf(root, path, content) {
 	const { module, errors } = parseSync(path, content)
 	if (errors.length > 0) throw new Error(`${path}: ${errors[0].message}`)
 	const requests = [
-		...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-		...module.staticExports.flatMap(({ entries }) => entries.map(({ moduleRequest }) => moduleRequest?.value)),
-		...module.dynamicImports.map(({ moduleRequest: { start, end } }) => content.slice(start + 1, end - 1)),
+		...module.staticImports.flatMap(({ moduleRequest, entries }) => named(moduleRequest.value, entries)),
+		...module.staticExports.flatMap(({ entries }) =>
+			entries.flatMap((entry) => (entry.moduleRequest ? named(entry.moduleRequest.value, [entry]) : [])),
+		),
+		...module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) =>
+			named(content.slice(start + 1, end - 1), []),
+		),
 	]
-	return [...new Set(requests.filter((request) => request !== undefined))].map((request) => {
+	return [...new Set(requests)].map((request) => {
 		const name = request.replace(/[?].*$/, "")
 		if (name.startsWith(".")) return relative(root, join(dirname(path), name))
-		return name.startsWith("node:") ? name : builtinModules.includes(name) ? `node:${name}` : `npm:${name}`
+		return name.startsWith("node:")
+			? name
+			: builtinModules.includes(name.split("#")[0])
+				? `node:${name}`
+				: `npm:${name}`
 	})
+}
+
+/** Of the file system, by what is taken of it; all of it is `*`, and a type is nothing that could be called. */
+function named(module, entries) {
+	if (!/^(node:)?fs(\/promises)?$/.test(module)) return [module]
+	if (entries.length === 0) return [`${module}#*`]
+	return entries.map(({ importName, isType }) => (isType ? module : `${module}#${importName.name ?? "*"}`))
 }
 
 function reaches(imports, from, to, seen = new Set()) {

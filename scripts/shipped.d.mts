@@ -5,9 +5,11 @@ export interface Shipped {
 	readonly integrity: string
 	readonly places: readonly string[]
 }
-export function shipped(): Shipped[]
+export function shipped(electron?: string): Shipped[]
+export function beside(): string[]
+export function otherLicences(): string
 export function thirdParty(): string
-export function sbom(): {
+export function sbom(electron?: string): {
 	readonly bomFormat: string
 	readonly components: {
 		readonly name: string

@@ -8,7 +8,7 @@ import { join } from "node:path"
 import { promisify } from "node:util"
 import { FuseV1Options, FuseVersion, flipFuses } from "@electron/fuses"
 import { describe, electronRuntime } from "./electron-runtime.mjs"
-import { beside, sbom } from "./shipped.mjs"
+import { beside, otherLicences, sbom } from "./shipped.mjs"
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, "..")
@@ -41,13 +41,14 @@ export async function makeTestDeb() {
 	await cp(join(root, "build/bin/intergiro-import"), join(app, "bin/intergiro-import"))
 	for (const part of ["main", "renderer"])
 		await cp(join(root, `out/${part}/licenses.md`), join(app, `licenses/${part}.md`))
+	await put(app, "licenses/others.md", otherLicences())
 	await chmod(join(app, "chrome-sandbox"), 0o4755)
 	await put(work, "usr/bin/.keep", "")
 	await rm(join(work, "usr/bin/.keep"))
 	await symlink(`${folder}/bin/intergiro-import`, join(work, command))
 	await put(work, `usr/share/applications/${name}.desktop`, desktopEntry)
 	await cp(join(root, "build/icon.png"), join(work, `usr/share/icons/hicolor/1024x1024/apps/${name}.png`))
-	await put(app, "licenses/sbom.cdx.json", `${JSON.stringify(sbom(), undefined, "\t")}\n`)
+	await put(app, "licenses/sbom.cdx.json", `${JSON.stringify(sbom(runtime.version), undefined, "\t")}\n`)
 	const own = await readFile(join(root, "LICENSE"), "utf8")
 	const others = `The libraries in it and their licences are in ${folder}/licenses, those of Electron and Chromium beside it.`
 	await put(work, `usr/share/doc/${name}/copyright`, `${own}\n${others}\n`)
@@ -75,7 +76,7 @@ async function archive(path) {
 	await put(staged, "package.json", JSON.stringify({ name, productName, version, type, main, license }))
 	await cp(join(root, "out"), join(staged, "out"), { recursive: true, filter: (path) => !path.endsWith(".map") })
 	await cp(join(root, "LICENSE"), join(staged, "LICENSE"))
-	for (const library of beside)
+	for (const library of beside())
 		await cp(join(root, "node_modules", library), join(staged, "node_modules", library), {
 			recursive: true,
 			filter: isRun,

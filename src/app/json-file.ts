@@ -1,22 +1,17 @@
 import { createHash } from "node:crypto"
-import {
-	closeSync,
-	constants,
-	copyFileSync,
-	fsyncSync,
-	mkdirSync,
-	openSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs"
+import { mkdirSync, renameSync, rmSync } from "node:fs"
 import { basename, dirname, join } from "node:path"
 import * as z from "zod"
 import { isHeld } from "../contract/held.ts"
+import { makeFileSync, setAside } from "../disk/make.ts"
+import { NotOpened } from "../disk/not-opened.ts"
+import { readWholeSync } from "../disk/read.ts"
 import { hasCode } from "../journal/disk.ts"
 import { fitting, lacks } from "./fitting.ts"
 import { describeSystemError } from "./system-error.ts"
+
+/** Bytes: mends are a value for each of a million rows, at most. */
+const most = 256 * 1024 * 1024
 
 /** Of the form of these files. Those of 0.1.0 are what is now their `data`, and say no version. */
 const version = 1
@@ -28,12 +23,14 @@ export function inJsonFile<Schema extends z.ZodType>(data: Schema) {
 
 /**
  * A small JSON file, with its version. It is read entry by entry: one that does not fit, from a newer version or after damage, takes no other
- * with it, and the file is kept aside as it was before it is written again.
+ * with it, and the file is kept aside as it was before it is written again. So is whatever lies there instead of a file.
  */
 export class JsonFile<Schema extends z.ZodType> {
 	#value: z.infer<Schema>
-	/** The text that is to be kept aside before it is written over. */
-	#odd: string | undefined
+	/** The content that is to be kept aside before it is written over. */
+	#odd: Buffer | undefined
+	/** What lay there was no file, or too large a one, and has this name now. */
+	#planted: string | undefined
 	/** A newer version of the app wrote it: its words may mean something else even where they fit. */
 	#isNewer = false
 	/** Why the file could not be read: it is not written over then. */
@@ -46,14 +43,15 @@ export class JsonFile<Schema extends z.ZodType> {
 	) {
 		this.#value = initial
 		try {
-			const text = onceFree(() => readFileSync(path, "utf8"))
-			const raw = parsed(text)
+			const content = onceFree(() => readWholeSync(path, most))
+			const raw = parsed(content.toString("utf8"))
 			const kept = hasData(raw) ? raw : { version, data: raw }
 			this.#value = fitting(schema, kept.data, initial)
-			if (kept.version !== version || lacks({ version, data: this.#value }, kept)) this.#odd = text
+			if (kept.version !== version || lacks({ version, data: this.#value }, kept)) this.#odd = content
 			this.#isNewer = typeof kept.version === "number" && kept.version > version
 		} catch (error) {
 			if (!hasCode(error, "ENOENT") && error instanceof Error) this.#unread = error
+			if (error instanceof NotOpened) this.#takeAway()
 		}
 		try {
 			this.#keepAside()
@@ -65,6 +63,10 @@ export class JsonFile<Schema extends z.ZodType> {
 	/** What a person should know of what was read: sentences. */
 	get told(): string[] {
 		const name = basename(this.path)
+		if (this.#planted !== undefined)
+			return [
+				`${name} was a link, no file, or far too large: something else put it there. Nothing of it is used; it is called ${this.#planted} now.`,
+			]
 		if (this.#unread) return [`${describeSystemError(this.#unread) ?? this.#unread.message} Nothing of it is used.`]
 		if (this.#odd === undefined) return []
 		const kept = `as it was, it is kept as ${this.#aside(this.#odd)}.`
@@ -88,7 +90,7 @@ export class JsonFile<Schema extends z.ZodType> {
 		try {
 			// Anew, as a link that was planted there would be followed.
 			rmSync(draft, { force: true })
-			writeSynced(draft, JSON.stringify({ version, data: value }, null, "\t"))
+			makeFileSync(draft, JSON.stringify({ version, data: value }, null, "\t"))
 			onceFree(() => renameSync(draft, this.path))
 		} catch (error) {
 			rmSync(draft, { force: true })
@@ -100,7 +102,7 @@ export class JsonFile<Schema extends z.ZodType> {
 	#keepAside(): void {
 		if (this.#odd === undefined || this.#isKept) return
 		try {
-			copyFileSync(this.path, join(dirname(this.path), this.#aside(this.#odd)), constants.COPYFILE_EXCL)
+			makeFileSync(join(dirname(this.path), this.#aside(this.#odd)), this.#odd)
 		} catch (error) {
 			if (!hasCode(error, "EEXIST")) throw error
 		}
@@ -109,9 +111,18 @@ export class JsonFile<Schema extends z.ZodType> {
 
 	#isKept = false
 
-	/** The same for the same text, however often it is read. */
-	#aside(text: string): string {
-		const mark = createHash("sha256").update(text).digest("hex").slice(0, 8)
+	#takeAway(): void {
+		try {
+			this.#planted = setAside(this.path)
+			this.#unread = undefined
+		} catch {
+			// Told of as what could not be read.
+		}
+	}
+
+	/** The same for the same content, however often it is read. */
+	#aside(content: Buffer): string {
+		const mark = createHash("sha256").update(content).digest("hex").slice(0, 8)
 		return `${basename(this.path, ".json")}.set-aside-${mark}.json`
 	}
 }
@@ -126,16 +137,6 @@ function parsed(text: string): unknown {
 		return JSON.parse(text)
 	} catch {
 		return undefined
-	}
-}
-
-function writeSynced(path: string, text: string): void {
-	const file = openSync(path, "wx", 0o600)
-	try {
-		writeFileSync(file, text)
-		fsyncSync(file)
-	} finally {
-		closeSync(file)
 	}
 }
 

@@ -1,7 +1,7 @@
-import { open } from "node:fs/promises"
 import { basename, dirname, join, resolve } from "node:path"
 import { describeStop, type StopReason } from "../contract/progress.ts"
 import type { SourceIdentity } from "../contract/record.ts"
+import { openFile as openOwn } from "../disk/open.ts"
 import { journalPath } from "../journal/journal.ts"
 import { openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
@@ -145,7 +145,7 @@ function stopOf(last: PastSession | undefined): { readonly kind: string; readonl
 
 /** As `results.csv` was asked for in an earlier session. */
 async function wasFull(folder: string): Promise<boolean> {
-	const file = await open(join(folder, "results.csv")).catch(() => undefined)
+	const file = await openOwn(join(folder, "results.csv"), "read").catch(() => undefined)
 	if (file === undefined) return false
 	try {
 		const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0)

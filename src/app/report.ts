@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import { readText } from "../disk/read.ts"
 import { hasCode } from "../journal/disk.ts"
 import { explain } from "../report/explain.ts"
 import type { FollowUpLine } from "../report/follow-up-file.ts"
@@ -17,7 +17,7 @@ import { readVerified } from "./verified.ts"
  * @param environment what a person calls it: as the key says where nobody does
  */
 export async function reportOf(folder: string, environment?: string): Promise<Report> {
-	const text = await readFile(join(folder, "summary.json"), "utf8").catch((error) => {
+	const text = await readText(join(folder, "summary.json")).catch((error) => {
 		if (!hasCode(error, "ENOENT") && !hasCode(error, "ENOTDIR")) throw error
 		throw new RunRefused("no-run", `${folder} has no summary.json: the run has not ended yet, or it is no run folder.`)
 	})

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto"
-import { readdir, readFile, rename } from "node:fs/promises"
+import { readdir, rename } from "node:fs/promises"
 import { join } from "node:path"
 import { isMapped } from "../contract/outcome.ts"
 import type { EnvironmentIdentity, JournalRecord, SourceIdentity } from "../contract/record.ts"
 import { anyMappingSchema, type FormerMapping, type Mapping } from "../customer/columns/mapping.ts"
+import { syncFolder } from "../disk/make.ts"
+import { readText } from "../disk/read.ts"
 import { hasCode } from "../journal/disk.ts"
 import { readJournal } from "../journal/journal.ts"
-import { DraftFile, syncFolder } from "../report/draft-file.ts"
+import { DraftFile } from "../report/draft-file.ts"
 import type { Edits, Reading } from "./check/reading.ts"
 import { RunRefused } from "./run-refused.ts"
 
@@ -17,6 +19,8 @@ export type JournalReading = Omit<Reading, "edits"> & {
 }
 
 const fileName = "mends.json"
+/** Bytes: a value for each of a million rows, at most. */
+const mostMends = 256 * 1024 * 1024
 
 /** The reading as the journal is to have it. */
 export function journalReading({ edits, ...reading }: Reading): JournalReading {
@@ -32,7 +36,7 @@ export function journalReading({ edits, ...reading }: Reading): JournalReading {
 export async function writeMends(folder: string, { edits }: Reading): Promise<string | undefined> {
 	const mends = mendsText(edits)
 	const path = join(folder, fileName)
-	const before = await readText(path)
+	const before = await mendsIn(path)
 	if (before === mends) return undefined
 	const told = before === undefined ? undefined : await setAside(folder)
 	if (mends === undefined) await syncFolder(folder)
@@ -53,8 +57,8 @@ function aside(count: number): string {
 }
 
 /** Nothing where there is no such file. Rejects as the disk does. */
-async function readText(path: string): Promise<string | undefined> {
-	return await readFile(path, "utf8").catch((error) => {
+async function mendsIn(path: string): Promise<string | undefined> {
+	return await readText(path, mostMends).catch((error) => {
 		if (hasCode(error, "ENOENT")) return undefined
 		throw error
 	})
@@ -135,7 +139,7 @@ async function readMends(folder: string, hash: string): Promise<Edits> {
 	const names = await readdir(folder)
 	// What was set aside may be it: a crash between the two writes leaves it so.
 	for (const name of names.filter((one) => one === fileName || one.startsWith(`${fileName}.aside-`))) {
-		const text = await readText(join(folder, name))
+		const text = await mendsIn(join(folder, name))
 		if (text !== undefined && hashOf(text) === hash) return JSON.parse(text)
 	}
 	const path = join(folder, fileName)

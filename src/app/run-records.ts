@@ -1,8 +1,9 @@
-import { open, stat } from "node:fs/promises"
+import { type FileHandle, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
 import { outcomeOf } from "../contract/number-state.ts"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
+import { openFile } from "../disk/open.ts"
 import { hasCode } from "../journal/disk.ts"
 import { readRun } from "../journal/read-run.ts"
 import { type RowRecord, recordLines, rowsFile } from "../report/rows-file.ts"
@@ -75,7 +76,7 @@ export class RunRecords {
 		}
 		if ((await versionOf(this.path).catch(() => "gone")) !== this.version)
 			throw new RecordsChanged("The rows of this run were written anew.")
-		const file = await open(this.path)
+		const file = await openFile(this.path, "read")
 		try {
 			let read = -1
 			let lines: readonly string[] = []
@@ -91,7 +92,7 @@ export class RunRecords {
 		}
 	}
 
-	async #block(file: Awaited<ReturnType<typeof open>>, block: number): Promise<readonly string[]> {
+	async #block(file: FileHandle, block: number): Promise<readonly string[]> {
 		const { offsets } = this.index
 		const start = offsets[block] ?? 0
 		const bytes = Buffer.alloc((offsets[block + 1] ?? start) - start)

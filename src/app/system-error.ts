@@ -1,12 +1,13 @@
+import { NotOpened } from "../disk/not-opened.ts"
+
 const words: Readonly<Record<string, string>> = {
 	EACCES: "permission denied",
+	EAGAIN: "another program has it open: close it there, then try again",
 	EBUSY: "another program has it open: close it there, then try again",
 	EADDRINUSE: "the port is in use: choose another",
 	EEXIST: "something else is there already",
 	EISDIR: "this is a folder, not a file",
-	ELOOP: "a link, or no file: something else put it there, so take it away",
-	EMLINK:
-		"one file with another name elsewhere, a hard link, which would be written over: put a copy of it in its place, or take it away where it is not the program's",
+	ELOOP: "a link that leads to itself",
 	ENAMETOOLONG: "the name is too long",
 	ENOENT: "there is no such file or folder",
 	ENOSPC: "the disk is full: make room, then start again",
@@ -17,6 +18,7 @@ const words: Readonly<Record<string, string>> = {
 
 /** What the system says is wrong, in words and with the path; nothing for an error that is not one of its usual ones. */
 export function describeSystemError(error: NodeJS.ErrnoException): string | undefined {
+	if (error instanceof NotOpened) return error.message
 	// Node says of a folder that cannot be made on a read-only disk only that it is not there.
 	const known = error.code === "ENOENT" && error.syscall === "mkdir" ? "it cannot be made" : words[error.code ?? ""]
 	if (known === undefined) return undefined

@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { isWord, type JournalRecord } from "../contract/record.ts"
+import { readText } from "../disk/read.ts"
 import { readJournal } from "../journal/journal.ts"
 import { type Summary, summarySchema } from "../report/summary.ts"
 
@@ -48,7 +48,7 @@ export async function outdatedIn(
 
 /** The figures of a run; nothing where there are none, or they cannot be read. */
 export async function summaryIn(folder: string): Promise<Summary | undefined> {
-	const text = await readFile(join(folder, "summary.json"), "utf8").catch(() => "null")
+	const text = await readText(join(folder, "summary.json")).catch(() => "null")
 	try {
 		return summarySchema.safeParse(JSON.parse(text)).data
 	} catch {

@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { z } from "zod"
+import { readText } from "../disk/read.ts"
 import { DraftFile } from "../report/draft-file.ts"
 import type { Verified } from "../report/report-facts.ts"
 
@@ -20,7 +20,7 @@ export async function keepVerified(folder: string, verified: Verified): Promise<
 
 /** The last comparison; nothing where there was none since the run ended, or it cannot be read. */
 export async function readVerified(folder: string, ended: string): Promise<Verified | undefined> {
-	const text = await readFile(join(folder, fileName), "utf8").catch(() => "null")
+	const text = await readText(join(folder, fileName)).catch(() => "null")
 	try {
 		const verified = verifiedSchema.parse(JSON.parse(text))
 		return verified.at > ended ? verified : undefined

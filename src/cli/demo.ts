@@ -1,5 +1,7 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { mkdir, readdir, rm } from "node:fs/promises"
 import { join, resolve } from "node:path"
+import { makeFile } from "../disk/make.ts"
+import { readText } from "../disk/read.ts"
 import { type Exit, exit, note, print, Usage } from "./output.ts"
 import { runOn } from "./run.ts"
 import { sampleFile, sampleRows } from "./sample.ts"
@@ -15,7 +17,7 @@ export async function demo(): Promise<Exit> {
 	const file = join(folder, fileName)
 	const sample = sampleFile(sampleRows(customers))
 	await clear(folder, sample)
-	await writeFile(file, sample)
+	await makeFile(file, sample)
 	note(`${customers.toLocaleString("en")} generated customers: ${file}`)
 
 	const status = await runOn(
@@ -42,7 +44,7 @@ export async function demo(): Promise<Exit> {
 async function clear(folder: string, sample: string): Promise<void> {
 	await mkdir(folder, { recursive: true })
 	const found = await readdir(folder)
-	const isSample = found.includes(fileName) && (await readFile(join(folder, fileName), "utf8")) === sample
+	const isSample = found.includes(fileName) && (await readText(join(folder, fileName))) === sample
 	const others = found.filter((name) => !isSample || !leftovers.includes(name))
 	if (others.length > 0)
 		throw new Usage(`${folder} is not from an earlier demo: it has ${others[0]} in it. Run the demo in another folder.`)

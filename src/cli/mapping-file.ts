@@ -27,8 +27,7 @@ const example = 'A mapping is like { "version": 2, "columns": { "Kundnr": "numbe
 
 async function readJson(path: string): Promise<unknown> {
 	const text = await readTextFile(path).catch((error) => {
-		// Reading a folder fails without its path.
-		throw new Usage(describeSystemError({ ...error, path }) ?? error.message)
+		throw new Usage(describeSystemError(error) ?? error.message)
 	})
 	try {
 		return JSON.parse(text)

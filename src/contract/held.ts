@@ -1,5 +1,5 @@
 /** How a system says that another program has a file: a virus scanner, a synced folder, a spreadsheet. Mostly it lets go of it soon. */
-const codes: readonly unknown[] = ["EBUSY", "EPERM"]
+const codes: readonly unknown[] = ["EAGAIN", "EBUSY", "EPERM"]
 
 export function isHeld(error: unknown): boolean {
 	return error instanceof Error && "code" in error && codes.includes(error.code)

@@ -1,4 +1,5 @@
-import { type FileHandle, open } from "node:fs/promises"
+import type { FileHandle } from "node:fs/promises"
+import { openFile } from "../disk/open.ts"
 import { units } from "./decode.ts"
 import { type Encoding, type Layout, UnreadableFile } from "./layout.ts"
 import { maximumRecord } from "./problem.ts"
@@ -109,7 +110,7 @@ export async function* cutBlocks(
 	layout: Dialect & Pick<Layout, "bom">,
 	options: CutOptions = {},
 ): AsyncGenerator<Block, void> {
-	const file = await open(path, "r")
+	const file = await openFile(path, "named")
 	try {
 		// Even, so that no code unit of UTF-16 is cut in two.
 		let buffer = new Uint8Array(2 * Math.ceil(Math.max(options.blockSize ?? readSize, layout.bom) / 2))

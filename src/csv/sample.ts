@@ -1,5 +1,6 @@
 import { isAscii } from "node:buffer"
-import { type FileHandle, open } from "node:fs/promises"
+import type { FileHandle } from "node:fs/promises"
+import { openFile } from "../disk/open.ts"
 import { certainEncoding, type DetectedEncoding, encodingOf } from "./encoding.ts"
 import { HighWords } from "./high-words.ts"
 
@@ -43,7 +44,7 @@ async function byWords(file: FileHandle, start: number): Promise<DetectedEncodin
 
 /** The beginning of a file, and the encoding that its bytes above ASCII tell, wherever the first of them is. */
 export async function readSample(path: string): Promise<Sample> {
-	const file = await open(path, "r")
+	const file = await openFile(path, "named")
 	try {
 		const { size } = await file.stat()
 		const beginning = await read(file, 0, Math.min(sampleSize, size))

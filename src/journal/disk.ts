@@ -1,8 +1,10 @@
-import { constants, writeSync } from "node:fs"
-import { type FileHandle, mkdir, open, rename } from "node:fs/promises"
+import { writeSync } from "node:fs"
+import { mkdir } from "node:fs/promises"
 import { dirname } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { onceFree } from "../contract/held.ts"
+import { syncFolder, takePlace } from "../disk/make.ts"
+import { openFile } from "../disk/open.ts"
 
 /** What the journal asks of a file system; nothing is durable before it is synced. Failures reject with a `code`. */
 export interface Disk {
@@ -34,40 +36,9 @@ export interface DiskFile {
 	close(): Promise<void>
 }
 
-/** Links are not followed, and a pipe is not waited for: somebody else may have put either there. Windows knows neither. */
-const ownOnly = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
-const flags = {
-	read: constants.O_RDONLY | ownOnly,
-	write: constants.O_RDWR | ownOnly,
-	create: constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | ownOnly,
-} as const
-
-/** Opens a file that is one, where its path has it. */
-async function openOwn(path: string, mode: keyof typeof flags): Promise<FileHandle> {
-	const handle = await open(path, flags[mode], 0o600).catch((error: unknown) => {
-		throw hasCode(error, "ELOOP") ? notOwn(path) : error
-	})
-	const stat = await handle.stat()
-	const isNamedTwice = mode !== "read" && stat.nlink > 1
-	if (stat.isFile() && !isNamedTwice) return handle
-	await handle.close()
-	throw isNamedTwice ? namedTwice(path) : notOwn(path)
-}
-
-function notOwn(path: string): Error {
-	const message = `${path} is a link, or no file: something else put it there. Take it away.`
-	return Object.assign(new Error(message), { code: "ELOOP", path })
-}
-
-/** What is written to it would be written over another file, or over a backup of this one. */
-function namedTwice(path: string): Error {
-	const message = `${path} is one file with another name elsewhere, a hard link. Put a copy of it in its place.`
-	return Object.assign(new Error(message), { code: "EMLINK", path })
-}
-
 export const nodeDisk: Disk = {
 	async open(path, mode) {
-		const handle = await onceFree(() => openOwn(path, mode), sleep)
+		const handle = await onceFree(() => openFile(path, mode), sleep)
 		return {
 			size: async () => (await handle.stat()).size,
 			async read(position, length) {
@@ -100,20 +71,9 @@ export const nodeDisk: Disk = {
 		if (first === undefined) return
 		for (let made = path; made.length >= first.length; made = dirname(made)) await nodeDisk.syncFolder(dirname(made))
 	},
-	rename: (from, to) => onceFree(() => rename(from, to), sleep),
-	async syncFolder(path) {
-		if (!foldersSync) return
-		const handle = await open(path, "r")
-		try {
-			await handle.sync()
-		} finally {
-			await handle.close()
-		}
-	},
+	rename: takePlace,
+	syncFolder,
 }
-
-/** Windows cannot open a folder to sync it; NTFS journals names by itself. */
-const foldersSync = process.platform !== "win32"
 
 /** Opens a file to write it; makes it when there is none, in a folder that there is. */
 export async function openOrMake(name: string, disk: Disk): Promise<DiskFile> {

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto"
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
+import { mkdir, readdir, rm, stat } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { Refusal } from "../customer/refusal.ts"
+import { makeFile } from "../disk/make.ts"
+import { readText } from "../disk/read.ts"
 import { hasCode } from "./disk.ts"
 import { isAlive, type Owner, self } from "./owner.ts"
 
@@ -85,12 +87,7 @@ export async function lockPatiently(
 async function putUp(path: string, own: Owner, purpose: string): Promise<string> {
 	const nonce = randomBytes(6).toString("hex")
 	const claim = `${path}.lock.${own.host}.${own.pid}.${own.boot}-${own.space}-${own.start}.${nonce}`
-	try {
-		await writeFile(claim, purpose, { flag: "wx", mode: 0o600 })
-	} catch (error) {
-		await rm(claim, { force: true })
-		throw error
-	}
+	await makeFile(claim, purpose)
 	return claim
 }
 
@@ -119,7 +116,7 @@ function parse(name: string): Owner {
 
 async function describe({ file, host, pid }: Rival): Promise<Holder> {
 	const [purpose, since] = await Promise.all([
-		readFile(file, "utf8").catch(ignoreMissing),
+		readText(file).catch(() => undefined),
 		stat(file).then(({ mtime }) => mtime.toISOString(), ignoreMissing),
 	])
 	return { host, pid, file, purpose: purpose || "unknown", since: since || "a moment ago" }

@@ -1,6 +1,7 @@
-import { readFile, readlink } from "node:fs/promises"
+import { readlink } from "node:fs/promises"
 import { hostname } from "node:os"
 import { performance } from "node:perf_hooks"
+import { readText } from "../disk/read.ts"
 import { hasCode } from "./disk.ts"
 
 /** A process, told apart from every other that ever has its number. Empty where the system does not tell. */
@@ -31,7 +32,7 @@ export async function self(): Promise<Owner> {
 
 /** Which start of the machine this is; empty where the system does not tell. */
 export async function bootId(): Promise<string> {
-	return (await readFile("/proc/sys/kernel/random/boot_id", "latin1").catch(() => "")).trim()
+	return (await readText("/proc/sys/kernel/random/boot_id").catch(() => "")).trim()
 }
 
 /** Whether the process may still run. One that cannot be asked, on another machine or in another container, counts as alive. */
@@ -52,7 +53,7 @@ export async function isAlive(owner: Owner, own: Owner): Promise<boolean> {
 
 /** From Linux, of a process that exists: when it began, in ticks since the machine did, and whether it only awaits its burial. */
 async function statusOf(pid: number): Promise<{ start: string; ended: boolean } | undefined> {
-	const stat = await readFile(`/proc/${pid}/stat`, "latin1").catch(() => "")
+	const stat = await readText(`/proc/${pid}/stat`).catch(() => "")
 	const [state, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ")
 	const start = fields[18]
 	return start === undefined ? undefined : { start, ended: state === "Z" || state === "X" }

@@ -1,7 +1,8 @@
-import { constants } from "node:fs"
-import { copyFile, link, rm } from "node:fs/promises"
+import { link, rm } from "node:fs/promises"
 import { dirname, resolve } from "node:path"
 import type { Listed } from "../contract/ports.ts"
+import { makeFile } from "../disk/make.ts"
+import { chunksOf } from "../disk/read.ts"
 import { Book } from "./book.ts"
 import { hasCode, nodeDisk } from "./disk.ts"
 import { Keeper } from "./keeper.ts"
@@ -139,9 +140,7 @@ async function setAside(name: string): Promise<string | undefined> {
 			await link(name, aside).catch(async (error) => {
 				if (hasCode(error, "EEXIST") || hasCode(error, "ENOENT")) throw error
 				// Not every file system has second names.
-				await copyFile(name, aside, constants.COPYFILE_EXCL)
-				const copy = await nodeDisk.open(aside, "write")
-				await copy.sync().finally(() => copy.close())
+				await makeFile(aside, chunksOf(name))
 			})
 			return aside
 		} catch (error) {

@@ -1,14 +1,11 @@
-import { createReadStream } from "node:fs"
-import { type FileHandle, open, rename, rm } from "node:fs/promises"
+import { type FileHandle, rename, rm } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
-import { setTimeout as sleep } from "node:timers/promises"
-import { onceFree } from "../contract/held.ts"
 import { formatRow, neutralize } from "../csv/writer.ts"
+import { type Content, openAnew, syncFolder, takePlace, writeAll } from "../disk/make.ts"
+import { chunksOf } from "../disk/read.ts"
 
 const byteOrderMark = "\uFEFF"
 const blockLength = 1 << 17
-/** Contact data and card tokens are nobody else's to read. */
-const privately = 0o600
 
 /** Whether a text has a character beyond ASCII. */
 function beyondAscii(text: string): boolean {
@@ -51,9 +48,9 @@ export class DraftFile {
 		return draft
 	}
 
-	/** A small file at once: as `make` does. */
-	static save(path: string, content: string | Uint8Array): Promise<void> {
-		return DraftFile.make(path, "never", (draft) => draft.#handle.appendFile(content))
+	/** A small file at once, or the bytes of another one: as `make` does. */
+	static save(path: string, content: Content): Promise<void> {
+		return DraftFile.make(path, "never", (draft) => writeAll(draft.#handle, content))
 	}
 
 	/** A file by itself, whole and on the disk when resolved. Rejects as the disk or `write` does; what was there is there then. */
@@ -111,29 +108,7 @@ export class DraftFile {
 		await rename(this.#temporary, this.#unmarked)
 		this.#handle = await openAnew(this.#temporary)
 		await this.#handle.appendFile(byteOrderMark)
-		for await (const chunk of createReadStream(this.#unmarked)) await this.#handle.appendFile(chunk as Buffer)
+		for await (const chunk of chunksOf(this.#unmarked)) await this.#handle.appendFile(chunk)
 		await rm(this.#unmarked)
-	}
-}
-
-/** A file of our own, whatever lies under its name: a link that somebody planted there would be followed, and its mode kept. */
-export async function openAnew(path: string): Promise<FileHandle> {
-	await onceFree(() => rm(path, { force: true }), sleep)
-	return onceFree(() => open(path, "wx", privately), sleep)
-}
-
-/** Gives a file its final name, in place of one that another program may have open for a while. Rejects as the disk does. */
-export function takePlace(from: string, to: string): Promise<void> {
-	return onceFree(() => rename(from, to), sleep)
-}
-
-/** Makes renames and removals in a folder durable. Windows has no such thing and needs none. */
-export async function syncFolder(folder: string): Promise<void> {
-	if (process.platform === "win32") return
-	const handle = await open(folder, "r")
-	try {
-		await handle.sync()
-	} finally {
-		await handle.close()
 	}
 }

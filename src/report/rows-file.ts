@@ -1,6 +1,5 @@
-import { createReadStream } from "node:fs"
-import { createInterface } from "node:readline"
 import type { Outcome } from "../contract/outcome.ts"
+import { linesOf } from "../disk/read.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { FollowUpLine } from "./follow-up-file.ts"
 
@@ -28,5 +27,5 @@ export function writeRecord(draft: DraftFile, record: RowRecord): Promise<void> 
 
 /** The lines of such a file, each a `RowRecord` in JSON. Rejects as the disk does. */
 export function recordLines(path: string): AsyncIterable<string> {
-	return createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })
+	return linesOf(path)
 }

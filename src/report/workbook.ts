@@ -1,8 +1,8 @@
-import { open, writeFile } from "node:fs/promises"
 import { writeXlsxStream } from "hucre/xlsx"
 import { readRows } from "../csv/rows.ts"
 import { neutralize, restore } from "../csv/writer.ts"
-import { openAnew } from "./draft-file.ts"
+import { openAnew, writeAll } from "../disk/make.ts"
+import { openFile } from "../disk/open.ts"
 
 /** As wide as most numbers, names and ids, in characters. */
 const width = 20
@@ -20,7 +20,7 @@ export async function writeWorkbook(path: string, records: AsyncIterable<readonl
 	const workbook = writeXlsxStream(rest, { name: "Import", columns, freezePane: { rows: 1 } })
 	const handle = await openAnew(path)
 	try {
-		await writeFile(handle, chunksOf(workbook.getReader()))
+		await writeAll(handle, chunksOf(workbook.getReader()))
 		await handle.sync()
 	} finally {
 		await handle.close()
@@ -29,7 +29,7 @@ export async function writeWorkbook(path: string, records: AsyncIterable<readonl
 
 /** The records of a CSV file that a run wrote. A workbook executes no text, so that nothing has to be guarded. */
 export async function* recordsOf(path: string, delimiter: "," | ";" | "\t" | "|"): AsyncGenerator<readonly string[]> {
-	const handle = await open(path)
+	const handle = await openFile(path, "read")
 	const { buffer } = await handle.read(Buffer.alloc(3), 0, 3, 0).finally(() => handle.close())
 	const bom = buffer.equals(Buffer.from("\uFEFF")) ? 3 : 0
 	const layout = { encoding: "utf-8", bom, delimiter, escape: '"', headerRow: 0, columns: [] } as const

@@ -1,5 +1,8 @@
 import { createHash, randomBytes } from "node:crypto"
-import { closeSync, constants, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs"
+import { closeSync, ftruncateSync, writeSync } from "node:fs"
+import { NotOpened } from "../disk/not-opened.ts"
+import { openFileSync } from "../disk/open.ts"
+import { readOpened } from "../disk/read.ts"
 
 /** A customer that was created. */
 export interface Created {
@@ -103,20 +106,13 @@ export class UnusableState extends Error {
 	override readonly name = "UnusableState"
 }
 
-/** Made where there is none. A link is not followed, and a pipe is none: somebody else may have put either there. */
+/** Made where there is none. */
 function openOwn(file: string): number {
-	const { O_RDWR, O_CREAT, O_APPEND, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
-	let descriptor: number | undefined
 	try {
-		descriptor = openSync(file, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK, 0o600)
-		const stat = fstatSync(descriptor)
-		// Of a file with another name elsewhere, that one would be written to.
-		if (stat.isFile() && stat.nlink === 1) return descriptor
+		return openFileSync(file, "append")
 	} catch (error) {
-		if (!(error instanceof Error && "code" in error && error.code === "ELOOP")) throw error
+		throw error instanceof NotOpened ? new UnusableState(error.message) : error
 	}
-	if (descriptor !== undefined) closeSync(descriptor)
-	throw new UnusableState(`${file} is a link, or no file: something else put it there. Take it away.`)
 }
 
 function read(lines: readonly string[], file = ""): [Identity?, ...(Created | AddedCard)[]] {
@@ -131,7 +127,7 @@ function read(lines: readonly string[], file = ""): [Identity?, ...(Created | Ad
 
 /** The lines of the file; one that was torn by a crash is cut off. */
 function completeLines(descriptor: number): string[] {
-	const content = readFileSync(descriptor, "utf8")
+	const content = readOpened(descriptor).toString("utf8")
 	const complete = content.slice(0, content.lastIndexOf("\n") + 1)
 	if (complete.length < content.length) ftruncateSync(descriptor, Buffer.byteLength(complete))
 	return complete.split("\n").slice(0, -1)

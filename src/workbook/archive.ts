@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto"
-import { type FileHandle, open } from "node:fs/promises"
+import type { FileHandle } from "node:fs/promises"
 import { crc32 } from "node:zlib"
 import { type Entry, fromFdPromise, type ZipFile } from "yauzl"
+import { openFile } from "../disk/open.ts"
 import { damaged, tooLarge } from "./refuse.ts"
 
 const megabyte = 1024 * 1024
@@ -24,7 +25,7 @@ export class Archive {
 
 	/** Rejects with `UnreadableFile`, or as the disk does. */
 	static async open(path: string): Promise<Archive> {
-		const file = await open(path, "r")
+		const file = await openFile(path, "named")
 		try {
 			const zip = await fromFdPromise(file.fd, { autoClose: false }).catch((error) => {
 				throw damaged(`its archive is damaged (${reasonOf(error)})`)

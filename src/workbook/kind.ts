@@ -1,5 +1,5 @@
-import { open } from "node:fs/promises"
 import { UnreadableFile } from "../csv/layout.ts"
+import { openFile } from "../disk/open.ts"
 import type { Archive } from "./archive.ts"
 
 const saving =
@@ -39,7 +39,7 @@ const lookedAt = 8 * 1024 * 1024
  * Rejects with `UnreadableFile` for workbooks that cannot be read.
  */
 export async function isArchive(path: string): Promise<boolean> {
-	const file = await open(path, "r")
+	const file = await openFile(path, "named")
 	try {
 		const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0)
 		const beginning = buffer.subarray(0, bytesRead)

@@ -1,5 +1,6 @@
-import { type FileHandle, open, rm } from "node:fs/promises"
+import type { FileHandle } from "node:fs/promises"
 import { formatRow } from "../csv/writer.ts"
+import { openAnew } from "../disk/make.ts"
 import { tooLarge } from "./refuse.ts"
 import type { SheetReader } from "./sheet.ts"
 
@@ -27,9 +28,7 @@ export class SheetFile implements SheetReader {
 
 	/** @param width columns, where they are known */
 	static async open(path: string, width: number): Promise<SheetFile> {
-		// Anew: a link that somebody planted there would be followed. Contact data and card tokens are nobody else's to read.
-		await rm(path, { force: true })
-		return new SheetFile(await open(path, "wx", 0o600), width)
+		return new SheetFile(await openAnew(path), width)
 	}
 
 	/** Whether every row was written as wide as the widest. */

@@ -79,11 +79,19 @@ describe("a small file", () => {
 		expect(others()).toEqual([aside])
 	})
 
-	it("is not written over where it could not be read, nor where it cannot be kept aside", () => {
-		const asFolder = join(folder, "folder.json")
-		new JsonFile(join(asFolder, "inner.json"), list, []).value = []
-		const file = new JsonFile(asFolder, list, [])
-		expect(file.told.join()).toMatch(/folder/)
+	it("takes the place of whatever is no file, which gets another name as it is, and says so once", () => {
+		new JsonFile(join(path(), "inner.json"), list, []).value = [{ name: "inner" }]
+		const file = new JsonFile(path(), list, [])
+		expect([file.value, file.told]).toEqual([[], [expect.stringContaining("is called kept.set-aside-1.json now")]])
+		file.value = [{ name: "a" }]
+		expect(new JsonFile(path(), list, [])).toMatchObject({ value: [{ name: "a" }], told: [] })
+		expect(new JsonFile(join(folder, "kept.set-aside-1.json/inner.json"), list, []).value).toEqual([{ name: "inner" }])
+	})
+
+	it("is not written over where it could not be read", () => {
+		writeFileSync(join(folder, "file"), "")
+		const file = new JsonFile(join(folder, "file", "kept.json"), list, [])
+		expect(file.told.join()).toMatch(/is a file, not a folder/)
 		expect(() => {
 			file.value = [{ name: "a" }]
 		}).toThrow()

@@ -142,7 +142,7 @@ describe("the mends of a run", () => {
 	it("are on the disk before the journal mentions them", async () => {
 		// Something in the way of the file.
 		await mkdir(join(path(), "in the way"), { recursive: true })
-		await expect(session(withMends)).rejects.toMatchObject({ code: "EISDIR" })
+		await expect(session(withMends)).rejects.toMatchObject({ name: "NotOpened" })
 		expect(await journal()).not.toContain('"type"')
 		expect(await readdir(folder)).not.toContain(".mends.json.partial")
 	})

@@ -15,6 +15,11 @@ it("gives a reason with every rule", () => {
 /** For each rule a module that breaks it. */
 const offenders: Record<string, [file: string, content: string]> = {
 	"pure-core": ["src/run/a.ts", 'import { hostname } from "os"\nhostname()'],
+	"one-door-to-files": [
+		"src/app/u.ts",
+		'import { open, type FileHandle } from "fs/promises"\nexport type U = FileHandle',
+	],
+	"disk-knows-the-contract-only": ["src/disk/v.ts", 'import "../app/x.ts"'],
 	"customer-knows-no-room": ["src/customer/c.ts", 'import type { X } from "../csv/x.ts"\nexport type Y = X'],
 	"csv-knows-customers-only": ["src/csv/d.ts", 'import "../journal/x.ts"'],
 	"contract-knows-customers-only": ["src/contract/s.ts", 'import type { X } from "../run/x.ts"\nexport type Y = X'],

@@ -1,15 +1,16 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { describe, expect, it } from "vitest"
+import { expect, it } from "vitest"
 import { dependencies } from "../../package.json" with { type: "json" }
+import { otherLicences, shipped } from "../../scripts/shipped.mjs"
+import { licencesIn } from "./licences-in.ts"
 
-/** Loaded from its own folder, which ships whole. */
-const beside = new Set(["iconv-lite"])
+const root = join(import.meta.dirname, "../..")
 
-describe("every library that is in a bundle", () => {
-	it("has its licence beside it", () => {
-		const licences = readFileSync(join(import.meta.dirname, "../../out/main/licenses.md"), "utf8")
-		const named = new Set(Array.from(licences.matchAll(/^## (\S+) - /gm), ([, name]) => name))
-		expect(Object.keys(dependencies).filter((name) => !beside.has(name) && !named.has(name))).toEqual([])
-	})
+it("every library that ships has the text of its licence with it", () => {
+	const bundles = ["main", "renderer"].map((bundle) => readFileSync(join(root, `out/${bundle}/licenses.md`), "utf8"))
+	const texts = licencesIn([...bundles, otherLicences()])
+	const names = shipped().flatMap(({ name }) => (name === "electron" ? [] : [name]))
+	expect(names).toEqual(expect.arrayContaining(Object.keys(dependencies)))
+	expect(names.filter((name) => (texts.get(name) ?? "").length < 500)).toEqual([])
 })

@@ -1,5 +1,16 @@
 import { execFileSync } from "node:child_process"
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs"
+import {
+	chmodSync,
+	chownSync,
+	existsSync,
+	linkSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { run } from "./command.ts"
@@ -86,5 +97,26 @@ describe.skipIf(process.platform === "win32")("a folder in which somebody plante
 		for (const name of ["new", "new/out", "home"]) expect([name, modeOf(own.path(name))]).toEqual([name, 0o700])
 		for (const name of ["journal.log", "results.csv", "errors.csv", "summary.json"])
 			expect([name, modeOf(own.path("new/out", name))]).toEqual([name, 0o600])
+	})
+
+	it("has what is written to in a used folder made nobody else's again", async () => {
+		const file = own.write("customers.csv", csv)
+		await own.run(file, "out")
+		const ledger = readdirSync(own.path("home/ledger")).map((name) => own.path("home/ledger", name))
+		const kept = [...["journal.log", "journal.head", "journal.sent"].map((name) => own.path("out", name)), ...ledger]
+		for (const path of kept) chmodSync(path, 0o666)
+		expect((await own.run(file, "out")).status).toBe(1)
+		for (const path of kept) expect([path, modeOf(path)]).toEqual([path, 0o600])
+	})
+
+	it.skipIf(process.geteuid?.() !== 0)("has nothing written to what is another user's", async () => {
+		const file = own.write("customers.csv", csv)
+		await own.run(file, "out")
+		chownSync(own.path("out/journal.log"), 65_534, 65_534)
+		const before = readFileSync(own.path("out/journal.log"))
+		const { status, stderr } = await own.run(file, "out")
+		expect([status, stderr]).toEqual([3, expect.stringContaining("journal.log belongs to another user")])
+		expect(readFileSync(own.path("out/journal.log"))).toEqual(before)
+		expect(own.merchant.received).toHaveLength(1)
 	})
 })

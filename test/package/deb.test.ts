@@ -9,6 +9,7 @@ import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses"
 import { chromium } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest"
 import { command, folder, makeTestDeb, name } from "../../scripts/test-deb.mjs"
+import { licencesIn } from "../architecture/licences-in.ts"
 import { table } from "../cli/command.ts"
 import { plainFile } from "../cli/files.ts"
 
@@ -119,9 +120,20 @@ describe("the package of Debian", () => {
 		}
 	})
 
-	it("has the licences of all that is in it beside the program", async () => {
-		for (const file of ["licenses/main.md", "licenses/renderer.md", "LICENSES.chromium.html"])
-			expect((await readFile(join(folder, file), "utf8")).length, file).toBeGreaterThan(10_000)
+	it("has the licences of all that is in it beside the program, and says which Electron that is", async () => {
+		const file = (name: string) => readFile(join(folder, "licenses", name), "utf8")
+		const licences = licencesIn(await Promise.all(["main.md", "renderer.md", "others.md"].map(file)))
+		const { stdout } = await run("npx", ["--yes", "@electron/asar@3.4.1", "list", join(folder, "resources/app.asar")])
+		const packed = Array.from(stdout.matchAll(/\/node_modules\/((?:@[^/\n]+\/)?[^/@\n]+)$/gm), ([, name = ""]) => name)
+		const components: { name: string; version: string }[] = JSON.parse(await file("sbom.cdx.json")).components
+		const bundled = components.map(({ name }) => name).filter((name) => name !== "electron")
+		expect(packed).toContain("iconv-lite")
+		for (const name of [...packed, ...bundled]) expect((licences.get(name) ?? "").length, name).toBeGreaterThan(500)
+		expect((await readFile(join(folder, "LICENSES.chromium.html"), "utf8")).length).toBeGreaterThan(10_000)
+		const { stdout: electron } = await run(executable, ["-p", "process.versions.electron"], {
+			env: { ELECTRON_RUN_AS_NODE: "1" },
+		})
+		expect(components.find(({ name }) => name === "electron")?.version).toBe(electron.trim())
 	})
 
 	it("is removed without a trace", async () => {

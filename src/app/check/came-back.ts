@@ -1,8 +1,9 @@
-import { readFile, realpath } from "node:fs/promises"
+import { realpath } from "node:fs/promises"
 import { join } from "node:path"
 import type { Layout } from "../../csv/layout.ts"
 import { readRows } from "../../csv/rows.ts"
 import { headerKey } from "../../customer/fields.ts"
+import { readText } from "../../disk/read.ts"
 import { foldersOfRuns } from "../../journal/registered.ts"
 import { importCellsInPlace } from "../../report/import-cells.ts"
 import { isOfSandbox, readImportRun } from "../../report/import-run.ts"
@@ -87,7 +88,7 @@ function notFound(run: string, folder: string | undefined): string {
 
 /** Which rows the run gave back, and this file, or one made from it, does not have. */
 async function missing(run: string, folder: string, rows: ReadonlySet<number>): Promise<readonly string[]> {
-	const text = await readFile(join(folder, "summary.json"), "utf8").catch(() => "null")
+	const text = await readText(join(folder, "summary.json")).catch(() => "null")
 	const summary = summarySchema.safeParse(parsed(text)).data
 	if (summary?.run !== run || summary.given === undefined) return []
 	return Object.entries(summary.given).flatMap(([name, ranges]) => {

@@ -1,7 +1,8 @@
-import { type FileHandle, open } from "node:fs/promises"
+import type { FileHandle } from "node:fs/promises"
 import { crc32 } from "node:zlib"
 import { type Block, fill, toNativeOrder } from "../../csv/block.ts"
 import { type Layout, UnreadableFile } from "../../csv/layout.ts"
+import { openFile } from "../../disk/open.ts"
 
 interface IndexedBlock extends Omit<Block, "bytes"> {
 	readonly length: number
@@ -63,7 +64,7 @@ export class RowIndex {
 		to = this.rows,
 		wanted: (first: number, end: number) => boolean = () => true,
 	): AsyncGenerator<PositionedBlock, void> {
-		const file = await open(this.path, "r")
+		const file = await openFile(this.path, "named")
 		try {
 			const last = this.#blocks.at(-1)
 			const { size } = await file.stat()
@@ -93,7 +94,7 @@ export class RowIndex {
 
 	/** These blocks, in their order. Throws as `read` does. */
 	async *readBlocks(blocks: readonly number[]): AsyncGenerator<PositionedBlock & { readonly which: number }, void> {
-		const file = await open(this.path, "r")
+		const file = await openFile(this.path, "named")
 		try {
 			for (const which of blocks) {
 				const indexed = this.#blocks[which]

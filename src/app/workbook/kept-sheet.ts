@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto"
-import { createReadStream } from "node:fs"
-import { rm } from "node:fs/promises"
-import { dirname, join, resolve } from "node:path"
-import { pipeline } from "node:stream/promises"
+import { join, resolve } from "node:path"
 import type { SourceIdentity, WorkbookIdentity } from "../../contract/record.ts"
-import { draftPaths, openAnew, syncFolder, takePlace } from "../../report/draft-file.ts"
+import { chunksOf } from "../../disk/read.ts"
+import { DraftFile } from "../../report/draft-file.ts"
 import { journalReadingOfRun } from "../run-reading.ts"
 
 /** Where a run folder has the CSV that a sheet became. */
@@ -15,7 +13,7 @@ export function sheetPath(folder: string): string {
 /** Lower-case hexadecimal SHA-256 of a file. */
 export async function hashOf(path: string): Promise<string> {
 	const hash = createHash("sha256")
-	for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk)
+	for await (const chunk of chunksOf(path, "named")) hash.update(chunk)
 	return hash.digest("hex")
 }
 
@@ -27,16 +25,7 @@ export async function keepSheet(folder: string, { sha256, workbook }: SourceIden
 	const path = sheetPath(folder)
 	if (workbook === undefined || resolve(csv) === resolve(path)) return
 	if ((await hashOf(path).catch(() => undefined)) === sha256) return
-	const [, draft] = draftPaths(path)
-	const handle = await openAnew(draft)
-	try {
-		await pipeline(createReadStream(csv), handle.createWriteStream({ flush: true }))
-		await takePlace(draft, path)
-	} catch (error) {
-		await rm(draft, { force: true })
-		throw error
-	}
-	await syncFolder(dirname(path))
+	await DraftFile.save(path, chunksOf(csv))
 }
 
 export interface KeptSheet {
