@@ -1,4 +1,7 @@
+import { writeFile } from "node:fs/promises"
+import { join } from "node:path"
 import { expect, it } from "vitest"
+import { answerDialog } from "./app.ts"
 import { calls } from "./calls.ts"
 import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
@@ -86,4 +89,28 @@ it("leads back to the columns, and to another run that knows the three", async (
 	expect(new Set(merchant.received.map(({ number }) => number)).size).toBe(19)
 	expect(merchant.received[0]?.body).toContain("Malmö")
 	expect(merchant.received.at(-1)?.body).not.toContain("Malmö")
+})
+
+it("leads back to a question, whose other answer is what the next run does", async () => {
+	const { app, folder, merchant } = own
+	const { page } = app
+	await chooseMerchant(app, merchant, "test")
+	const path = join(folder, "two-numbers.csv")
+	const rows = Array.from({ length: 6 }, (_, at) => `${at + 1},N${at + 1},Name ${at},n${at}@example.com`)
+	await writeFile(path, `Id,Nr,Name,Email\n${rows.join("\n")}\n`)
+	await answerDialog(app, path)
+	await page.getByRole("button", { name: "Choose a file…" }).click()
+	await page.getByRole("button", { name: "Columns", exact: true }).click()
+	await page.getByRole("radio", { name: /^"Id"/ }).click()
+	await page.getByRole("button", { name: "Check every row" }).click()
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(page, 0, /^Try the first 3$/)
+	await page.getByRole("button", { name: "Back to the columns" }).click()
+	await page.getByRole("button", { name: /^Change the answer to: Which of these is/ }).click()
+	await page.getByRole("radio", { name: /^"Nr"/ }).click()
+	await page.getByRole("button", { name: "Check every row" }).click()
+	await page.getByRole("button", { name: "Import", exact: true }).click()
+	await start(page, 0)
+	await page.getByRole("heading", { name: "6 customers at Intergiro", exact: true }).waitFor()
+	expect(merchant.received.map(({ number }) => number)).toEqual(["1", "2", "3", "N1", "N2", "N3", "N4", "N5", "N6"])
 })
