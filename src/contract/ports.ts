@@ -36,8 +36,8 @@ export interface Listed extends Pick<CameBack, "status" | "cards"> {
 	readonly isPerson?: (sent: Creatable) => boolean | undefined
 }
 
-/** What is kept of a listed customer to be compared: all of it, or who it is. */
-export type Compared = "whole" | "person"
+/** What is kept of a listed customer to be compared: all of it, also what is missing there; all that has a value there; or who it is. */
+export type Compared = "whole" | "values" | "person"
 
 /** One page of the listing, or why there is none. */
 export type Page =

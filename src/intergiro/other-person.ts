@@ -1,6 +1,6 @@
 import type { Contact, Creatable } from "../customer/creatable.ts"
 import { isObject } from "./api-error.ts"
-import { contactDifferences } from "./came-back.ts"
+import { cameBack, contactDifferences } from "./came-back.ts"
 import { fieldOf } from "./letter-case.ts"
 
 const identifying = ["name", "email"] as const
@@ -17,6 +17,25 @@ export function personOf(customer: Answered): Answered | undefined {
 export function otherPerson({ contact }: Creatable, there: Answered | undefined): readonly string[] {
 	if (contact === undefined || there === undefined) return []
 	return contactDifferences(inLowerCase(inBoth(contact, there)), inLowerCase(there))
+}
+
+/** Of all but the cards what has another value there than in the file: paths in the request. What has none there may be of an earlier file without it. */
+export function otherValues(sent: Creatable, there: Answered): readonly string[] {
+	const others = (cameBack(sent, there).differs ?? []).filter(
+		(path) => !/^(?:method|contact\.(?:name|email))\b/.test(path) && hasValue(there, path),
+	)
+	return [...otherPerson(sent, personOf(there)), ...others]
+}
+
+/** A value that is the only one of its kind is the primary one. */
+function hasValue(there: Answered, path: string): boolean {
+	let value: unknown = { ...there, contact: [there.contact, there.customer].find(isObject) }
+	for (const part of path.split(".")) {
+		if (!isObject(value)) return false
+		const primary = fieldOf(value, "primary")
+		value = fieldOf(value, part) ?? (isObject(primary) ? fieldOf(primary, part) : undefined)
+	}
+	return value !== undefined && value !== null && value !== ""
 }
 
 /** Whether name and e-mail are the same, as far as both have them; nothing where both have neither. */

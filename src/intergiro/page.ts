@@ -3,7 +3,7 @@ import type { Compared, Comparison, Listed, Page } from "../contract/ports.ts"
 import { apiErrorOf, isObject, parseJson } from "./api-error.ts"
 import { cameBack } from "./came-back.ts"
 import { failureOf } from "./failure.ts"
-import { isSamePerson, otherPerson, personOf } from "./other-person.ts"
+import { isSamePerson, otherPerson, otherValues, personOf } from "./other-person.ts"
 import { retryAfter } from "./retry-after.ts"
 import { scrub } from "./scrub.ts"
 import { storedCards } from "./stored-cards.ts"
@@ -93,6 +93,7 @@ function listed(entry: unknown, compared: Comparison): Listed | undefined {
 
 function comparing(entry: Readonly<Record<string, unknown>>, compared: Compared | undefined): Listed["compare"] {
 	if (compared === "whole") return (sent) => cameBack(sent, entry).differs ?? []
+	if (compared === "values") return (sent) => otherValues(sent, entry)
 	const person = compared && personOf(entry)
 	return person && ((sent) => otherPerson(sent, person))
 }

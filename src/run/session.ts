@@ -75,6 +75,9 @@ const mayList = "This key says that it may list customers, so something else ref
 
 const refusedKey = "The key is wrong, or it is not valid any more."
 
+/** All that is listed of a customer is kept until it is compared, so that of a million it would fill the memory. */
+const mostCompared = 10_000
+
 /** What the steps of one session share. */
 export class Session {
 	readonly recorder: Recorder
@@ -174,13 +177,17 @@ export class Session {
 
 	/** A complete listing, or what is left when there is none: no listing with this key, or a run that stops. */
 	async list(wanted?: Choice): Promise<Extract<Listing, { kind: "listed" }> | undefined> {
-		const { api, clock, state } = this.world
+		const { api, clock, state, ledger } = this.world
 		const { pacer, signal, patience, onPage } = this
 		const observe = (event: RunEvent) => this.observe(event)
+		let values = 0
 		// What was sent is compared, as any other answer is; of others it is looked whether they are the customers of the file.
 		const compared = (number: string) => {
-			const one = state.numbers.others.get(number)
-			return one?.kind === "doubt" && one.attempt > 0 ? "whole" : "person"
+			const one = state.get(number)
+			if (one?.kind === "doubt" && one.attempt > 0) return "whole"
+			// What another run sent may have been of other columns than this one's, or of a file that was mended since.
+			const isOfRun = one === undefined && ledger.lookup(number)?.state === "exists"
+			return isOfRun && values++ < mostCompared ? "values" : "person"
 		}
 		const listing = await listAll({ api, clock, pacer, signal, patience, observe, onPage }, wanted, compared)
 		switch (listing.kind) {

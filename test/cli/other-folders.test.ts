@@ -150,3 +150,23 @@ it("has those in follow-up to whom no card could be added, as there is no such c
 	// Where it is the right number, the same command creates them.
 	expect((await own.run(cards, "out")).status).toBe(0)
 })
+
+it("who was created with other columns is told as other than the file, by the import with the right ones", async () => {
+	const lines = [1, 2, 3, 4].map(
+		(number) => `${number},Name ${number},Street ${number},1234${number},City ${number},${tokenOf(`${number}`)}`,
+	)
+	const path = own.write("addresses.csv", ["number,name,street,zip,city,card token", ...lines, ""].join("\n"))
+	const swapped = { version: 2, columns: { street: "city", city: "street" }, constants: { country: "SE" } }
+	const wrong = own.write("wrong.json", JSON.stringify(swapped))
+	const right = own.write("right.json", JSON.stringify({ ...swapped, columns: { street: "street", city: "city" } }))
+	own.merchant.keep = ({ contact, method = [] }) => ({ contact, method: method.map(() => ({ type: "card" })) })
+	expect((await own.run(path, "tried", "--mapping", wrong, "--first", "3")).status).toBe(3)
+	const { status, stdout } = await own.run(path, "out", "--mapping", right)
+	expect(own.merchant.created).toHaveLength(4)
+	expect([status, stdout]).toEqual([1, expect.stringContaining("other at Intergiro than sent, or than the file has")])
+	expect(followUps("out").map(([number, reason]) => [number, reason])).toEqual(
+		["1", "2", "3"].map((number) => [number, "differs"]),
+	)
+	const told = table(own.path("out/follow-up.csv")).map(({ message }) => message)
+	for (const message of told) expect(message).toMatch(/street.*city|city.*street/)
+})
