@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path"
+import { isDeepStrictEqual } from "node:util"
 import type { Answers } from "../src/app/answers.ts"
 import { begun, begunQuestion } from "../src/app/begun.ts"
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
@@ -14,7 +15,7 @@ import { type Decision, settled } from "../src/customer/columns/decide.ts"
 import type { Carried } from "../src/customer/columns/draft-decision.ts"
 import type { Evidence } from "../src/customer/columns/evidence.ts"
 import { Inquiry } from "../src/customer/columns/inquiry.ts"
-import { hasAnswers, type Mapping } from "../src/customer/columns/mapping.ts"
+import { hasAnswers, type Mapping, noAnswers, usesOf } from "../src/customer/columns/mapping.ts"
 import { mappingProblems } from "../src/customer/columns/mapping-problems.ts"
 import { concerns, type Question, type Saying } from "../src/customer/columns/question.ts"
 import { headerKey } from "../src/customer/fields.ts"
@@ -129,9 +130,21 @@ export class Source {
 		return this.#inquiry.answers
 	}
 
-	/** Answers to remember for files like this one; nothing where an earlier import decided most of them. */
+	/**
+	 * Answers to remember for files like this one; nothing where an earlier import decided most of them. What a column was made against its
+	 * name puts right this very file: in the next one the same header is right by itself.
+	 */
 	get ownAnswers(): Mapping | undefined {
-		return this.#ofRun ? undefined : this.answers
+		if (this.#ofRun) return undefined
+		const { answers } = this
+		const byName = decideColumns(this.looked, noAnswers, this.#evidence).columns.filter(({ by }) => by === "name")
+		const named = new Map(byName.map(({ column, fields }) => [column, fields]))
+		const isAgainstName = (column: string) => {
+			const [uses = [], fields] = [usesOf(answers, column), named.get(column)]
+			return fields !== undefined && uses.length > 0 && !isDeepStrictEqual(uses, fields)
+		}
+		const columns = Object.entries(answers.columns).filter(([column]) => !isAgainstName(column))
+		return { ...answers, columns: Object.fromEntries(columns) }
 	}
 
 	/** For a file of its own, with every question marked. */

@@ -112,7 +112,7 @@ export function endingWords(
 				: []),
 			...(isDone
 				? [
-						`${leftOut > 0 ? "Every other row of the file" : "Every row of the file"} is a customer. There is nothing to do.`,
+						`${leftOut > 0 ? "Every other row of the file" : "Every row of the file"} is a customer. ${before > 0 && !isRehearsal(run) ? "There is nothing else to do." : "There is nothing to do."}`,
 					]
 				: []),
 		],

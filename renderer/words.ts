@@ -99,10 +99,10 @@ export const standings: Readonly<Record<Standing, Word>> = {
 	open: { label: "Rows left", meaning: "Some rows are no customers: open it to see what to do.", color: "yellow" },
 	needs: {
 		label: "Needs somebody",
-		meaning: "Every row is a customer; some have to be looked at: open it to see who.",
+		meaning: "Every row that was not left out is a customer; some have to be looked at: open it to see who.",
 		color: "yellow",
 	},
-	finished: { label: "Finished", meaning: "Every row is a customer.", color: "green" },
+	finished: { label: "Finished", meaning: "Every row that was not left out is a customer.", color: "green" },
 }
 
 export const keyWords: Readonly<Record<Environment["key"], string>> = {

@@ -45,7 +45,7 @@ export function Doubt({ run, rows, busy, onLook, onResend }: Props) {
 				</Text>
 			)}
 			<Group gap="sm">
-				<Button size="xs" variant={run.looked ? "default" : "filled"} loading={busy} onClick={onLook}>
+				<Button size="xs" variant={run.looked ? "default" : "filled"} loading={busy} disabled={blind} onClick={onLook}>
 					Look again
 				</Button>
 				{run.looked && (

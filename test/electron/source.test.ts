@@ -67,3 +67,14 @@ it("takes another answer than a run began with for another run", async () => {
 	expect(source.resumed).toBeUndefined()
 	expect(source.view().mapping.columns).toMatchObject({ Id: null, Nr: "number" })
 })
+
+it("remembers no answer that puts right the columns of one file against their names", async () => {
+	await writeFile(
+		join(folder, "customers.csv"),
+		"number,Name,City,Street\n1,Anna Ek,Storgatan 1,Lund\n2,Bo Ek,Lillgatan 2,Lund\n",
+	)
+	const source = await open({})
+	source.say({ columns: { City: "street", Street: "city", Name: null } })
+	expect(source.view().mapping.columns).toMatchObject({ City: "street", Street: "city" })
+	expect(source.ownAnswers?.columns).toEqual({ Name: null })
+})
