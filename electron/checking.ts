@@ -9,13 +9,12 @@ import type { KnownSearch } from "../src/app/known-before.ts"
 import { byHand, isLeftOut } from "../src/contract/row-counts.ts"
 import { formatRow } from "../src/csv/writer.ts"
 import type { CheckOptions } from "../src/customer/check-options.ts"
-import { headerKey } from "../src/customer/fields.ts"
 import type { Area, Argument, Checked, Mend, Plan, Reply, Told } from "../src/ipc.ts"
 import { type Cell, Mends } from "./mends.ts"
 import { planOf } from "./plan.ts"
 import { RowView } from "./row-view.ts"
 import { sentenceOf } from "./sentence-of.ts"
-import { placeOf, shownCells } from "./shown-row.ts"
+import { formerColumn, formerRow, placeOf, shownCells } from "./shown-row.ts"
 import type { Source } from "./source.ts"
 import { forWindow } from "./window-words.ts"
 
@@ -113,12 +112,12 @@ export class Checking {
 	async rows({ filter, offset, count }: Argument<"check.rows">): Promise<Reply<"check.rows">> {
 		const { total, rows } = await this.#view.rows(filter, offset, count)
 		const { columns } = this.checked.layout
-		const former = columns.findIndex((column) => headerKey(column) === "importrow")
+		const former = formerColumn(columns)
 		return {
 			total,
 			rows: rows.map(({ row, cells, findings }) => ({
 				row,
-				...formerly(cells[former]),
+				...formerly(formerRow(cells[former])),
 				cells: shownCells(cells, findings, columns),
 				mended: this.#mends.columnsOf(row).map((column) => columns.indexOf(column)),
 				skipped: findings.some(({ code }) => byHand.has(code)),
@@ -267,9 +266,8 @@ export class Checking {
 	}
 }
 
-/** The row number that an earlier import wrote beside a row. */
-function formerly(cell = ""): { readonly formerly?: number } {
-	return /^[1-9]\d{0,8}$/.test(cell.trim()) ? { formerly: Number(cell) } : {}
+function formerly(row: number | undefined): { readonly formerly?: number } {
+	return row === undefined ? {} : { formerly: row }
 }
 
 /** Cells as a spreadsheet copies them: tabs between them, a line for each row, quotes around those that need them. */

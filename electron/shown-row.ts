@@ -1,6 +1,7 @@
 import type { CheckedFile } from "../src/app/check/checked-file.ts"
 import { maskCardNumbers } from "../src/customer/card-number.ts"
 import { usesOf } from "../src/customer/columns/mapping.ts"
+import { headerKey } from "../src/customer/fields.ts"
 import type { Finding } from "../src/customer/finding.ts"
 
 /** The column where a finding is to be mended: the only one of its field, where it is about several rows. */
@@ -22,4 +23,14 @@ export function shownCells(
 ): string[] {
 	const found = findings.flatMap(({ code, column }) => (code === "card-number.found" ? column : []))
 	return cells.map((cell, at) => (found.includes(columns[at] ?? "") ? maskCardNumbers(cell) : cell))
+}
+
+/** The column in which an earlier import wrote which row of its file a row was. */
+export function formerColumn(columns: readonly string[]): number {
+	return columns.findIndex((column) => headerKey(column) === "importrow")
+}
+
+/** That row; nothing where there is none. */
+export function formerRow(cell = ""): number | undefined {
+	return /^[1-9]\d{0,8}$/.test(cell.trim()) ? Number(cell) : undefined
 }
