@@ -24,6 +24,8 @@ export const systemWords: Vocabulary = {
 	"country key": "country",
 }
 
+const electronicInvoices = "where electronic invoices are sent"
+
 /** Columns of known systems' exports that are not ours: what they hold, in words. Compared without spaces and signs. */
 export const systemColumns: Readonly<Record<string, string>> = {
 	// Telecom: the line that calls
@@ -165,6 +167,34 @@ export const systemColumns: Readonly<Record<string, string>> = {
 	fraktavgift: "an amount",
 	"skicka faktura via": "how invoices are sent",
 	fakturametod: "how invoices are sent",
+	laskutuskanava: "how invoices are sent",
+	laskutustapa: "how invoices are sent",
+	"canal de facturation": "how invoices are sent",
+	facturatiekanaal: "how invoices are sent",
+	fakturaleverans: "how invoices are sent",
+	rechnungsversand: "how invoices are sent",
+	"e-fakturaadress": electronicInvoices,
+	"e-faktura adress": electronicInvoices,
+	"e-faktura-id": electronicInvoices,
+	"e-invoice address": electronicInvoices,
+	"e-invoice id": electronicInvoices,
+	"e-invoicing address": electronicInvoices,
+	"einvoicing id": electronicInvoices,
+	verkkolaskuosoite: electronicInvoices,
+	verkkolaskutunnus: electronicInvoices,
+	"ovt-tunnus": electronicInvoices,
+	välittäjätunnus: electronicInvoices,
+	"leitweg-id": electronicInvoices,
+	"e-rechnungsadresse": electronicInvoices,
+	"codice sdi": electronicInvoices,
+	"codice univoco": electronicInvoices,
+	"peppol id": electronicInvoices,
+	"peppol address": electronicInvoices,
+	peppol: electronicInvoices,
+	elma: electronicInvoices,
+	nemhandel: electronicInvoices,
+	"e-factuuradres": electronicInvoices,
+	"adresse facture électronique": electronicInvoices,
 	// DATEV
 	"eu land": "the country of a tax number",
 	// SAP

@@ -26,6 +26,9 @@ const furtherCurrencies: Readonly<Record<string, string>> = {
 	euros: "EUR",
 	euroa: "EUR",
 	pounds: "GBP",
+	...Object.fromEntries(
+		["sterling", "pound sterling", "pounds sterling", "british pounds", "uk pounds"].map((word) => [word, "GBP"]),
+	),
 	"us dollars": "USD",
 	sfr: "CHF",
 	...Object.fromEntries(["zloty", "zlote", "zlotych", "zlotys", "zlotyer"].map((word) => [word, "PLN"])),

@@ -349,6 +349,7 @@ export const swedish: Vocabulary = {
 	beskrivning: "note",
 	meddelande: "note",
 	anmärkning: "note",
+	anm: "note",
 	övrigt: "note",
 	fritext: "note",
 	information: "note",
