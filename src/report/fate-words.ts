@@ -2,10 +2,10 @@ import type { CardFate } from "../contract/card-fate.ts"
 
 /** What became of card tokens, in the words of the closing statement and of the report. */
 export const fateWords: Readonly<Record<CardFate, { readonly name: string; readonly meaning: string }>> = {
-	sent: { name: "cards sent", meaning: "with the creation of their customers" },
+	sent: { name: "cards sent", meaning: "with the creation of their customers, and stored for all that is known" },
 	added: { name: "cards added", meaning: "to customers who exist" },
 	there: { name: "cards there", meaning: "with customers who were there before" },
-	missing: { name: "cards missing", meaning: "sent, and Intergiro does not have them" },
+	missing: { name: "cards missing", meaning: "sent as well, but Intergiro does not have them" },
 	"not-known": {
 		name: "cards not known",
 		meaning: "sent, and no answer says whether Intergiro has them",
