@@ -52,6 +52,7 @@ export function Constants({ constants, onSay }: Props) {
 						value={field}
 						onChange={setField}
 						searchable
+						selectFirstOptionOnChange
 						placeholder="Choose a field"
 					/>
 					<TextInput label="Value" value={value} onChange={(event) => setValue(event.currentTarget.value)} />
