@@ -3,7 +3,7 @@ import { type CardState, isSent } from "../contract/card-state.ts"
 import { claimedCard } from "../contract/cards.ts"
 import type { LaterCard } from "../contract/lacking.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
-import { isRefused, lacksWordOfCards, type Mapped, type Outcome, type StoredCard } from "../contract/outcome.ts"
+import { isRefused, lacksWordOfCards, type Outcome, type StoredCard } from "../contract/outcome.ts"
 import type { CardEnding, CardFacts } from "./card-facts.ts"
 import { asSeen, isFormer, isThere, standingReader } from "./card-standing.ts"
 import type { CheckedRow } from "./ending.ts"
@@ -85,7 +85,7 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 		// One that was held back is the customer's by the word of the run that sent it, or by what was read, but by no run's word alone.
 		if (stands === "there" && (state === undefined || facts.sentFor)) return { token, fate: "there" }
 		if (state) {
-			const ending = since(added(state, "not-added"), outcome)
+			const ending = added(state, "not-added")
 			return waiting && ["asked", "not-stored", "unread"].includes(ending.fate) ? waiting : { token, ...ending }
 		}
 		const sentFor = facts.sentFor?.(token)
@@ -108,11 +108,6 @@ function endingsOf(facts: CardFacts): readonly CardEnding[] {
 		if (waiting && !isDoubted) return waiting
 		return { token, fate: isDoubted ? "waiting" : outcome.cards === undefined ? "unread" : "not-stored" }
 	})
-}
-
-/** Of a card that was not sent since nobody could tell which ones there are: that was read since. */
-function since(ending: Omit<CardEnding, "token">, { cards }: Mapped): Omit<CardEnding, "token"> {
-	return ending.fate === "unread" && cards !== undefined ? { fate: "not-stored" } : ending
 }
 
 /** What became of a token that left; of one that was held back in this run it is known as of any other. */

@@ -192,10 +192,10 @@ function judgeCards({ rows, cards, state, known, mended }: World, written: Writt
 			if (line === undefined) return "pending"
 			if (line.outcome === "existing") {
 				const fate = cards.get(token)
-				const isSaid = ended && "cards" in ended && ended.cards
-				if (fate) return fate === "unread" && isSaid ? "not-stored" : fate
+				if (fate) return fate
 				if (line.number === mended.get(row)?.given) return "there"
 				if (ended?.kind === "existing" && ended.run !== undefined) return "there"
+				const isSaid = ended && "cards" in ended && ended.cards
 				return !valid ? "left" : isDoubted ? "waiting" : isSaid ? "not-stored" : "unread"
 			}
 			if (line.outcome === "adopted" && line.cards_stored === "") return "not-known"
