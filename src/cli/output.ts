@@ -96,9 +96,18 @@ export function print(text: Text): void {
 	process.stdout.write(`${forTerminal(text, process.stdout)}\n`)
 }
 
+/** What JSON may have as it is, and what a terminal takes for more than a letter. */
+const steering = /[\u007f-\u009f\u2028\u2029]|(?![\u200c\u200d])\p{Cf}/gu
+
+function inJson(sign: string): string {
+	return Array.from({ length: sign.length }, (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, "0")}`).join(
+		"",
+	)
+}
+
 /** A line of JSON for machines, of the form that `eventSchema` has. */
 export function printJson(event: { readonly type: EventType; readonly [field: string]: unknown }): void {
-	process.stdout.write(`${JSON.stringify(event)}\n`)
+	process.stdout.write(`${JSON.stringify(event).replace(steering, inJson)}\n`)
 }
 
 /** For the person who watches. */

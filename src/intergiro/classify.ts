@@ -203,10 +203,10 @@ function words(error: ApiError | undefined, creatable: Creatable): string {
 
 /** Something that can stand in a file as it is. */
 function isId(value: unknown): value is string {
-	return typeof value === "string" && /^[^\p{Cc}\p{Cs}\s\ufffd]{1,200}$/u.test(value)
+	return typeof value === "string" && /^[^\p{Cc}\p{Cf}\p{Cs}\s\ufffd]{1,200}$/u.test(value)
 }
 
 /** The same, and it may have spaces. */
 function isNumber(value: unknown): value is string {
-	return typeof value === "string" && /^[^\p{Cc}\p{Cs}\ufffd]{1,200}$/u.test(value)
+	return typeof value === "string" && /^[^\p{Cc}\p{Cf}\p{Cs}\ufffd]{1,200}$/u.test(value)
 }

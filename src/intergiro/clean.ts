@@ -8,12 +8,13 @@ export type Clean = (text: string) => string
 /**
  * Rids every text of an answer that is kept, whatever field it stands in, of the key, of what is personal by its form, and of the tokens
  * that were sent.
+ * @param without takes out what is personal
  */
-export function cleaner(conceal: Clean, { method }: Pick<Creatable, "method">): Clean {
+export function cleaner(conceal: Clean, { method }: Pick<Creatable, "method">, without: Clean = withoutPrivate): Clean {
 	const tokens = method.map(({ card }) => card)
 	let concealOwn: Clean | undefined
 	return (text) => {
-		const clean = withoutPrivate(conceal(text))
+		const clean = without(conceal(text))
 		if (!tokens.some((token) => shares(clean, token))) return clean
 		concealOwn ??= concealer(tokens, longerPart)
 		return concealOwn(clean)

@@ -9,7 +9,7 @@ import { openDispatcher, type Route } from "./dispatcher.ts"
 import { bearer, checkKey, claimsOf, listingOf } from "./key.ts"
 import { inSnakeCase, type LetterCase } from "./letter-case.ts"
 import { pageOf } from "./page.ts"
-import { withoutPrivate } from "./private.ts"
+import { idWithoutPrivate, withoutPrivate } from "./private.ts"
 import { exchange } from "./transport.ts"
 import { checkUrl } from "./url.ts"
 
@@ -77,7 +77,8 @@ export function connect({
 			)
 			const answer = classify(result, creatable, Date.now(), proven)
 			proven ||= answer.kind === "created" || answer.kind === "renumbered"
-			return withoutSecrets(answer, creatable, cleaner(conceal, creatable), [...secrets, ...identifying(creatable)])
+			const clean = { text: cleaner(conceal, creatable), id: cleaner(conceal, creatable, idWithoutPrivate) }
+			return withoutSecrets(answer, creatable, clean, [...secrets, ...identifying(creatable)])
 		},
 		async addCard(id, method, leaving) {
 			const result = await exchange(
@@ -139,9 +140,15 @@ function identifying({ method, contact }: Creatable): readonly string[] {
 }
 
 /** What names a customer is written down as it came: where it cannot be, nobody can tell whom an answer names. */
-function withoutSecrets(answer: Answer, { number }: Creatable, clean: Clean, secrets: readonly string[]): Answer {
-	const shown = concealIn(answer, clean)
-	if ("id" in answer && "id" in shown && answer.id !== shown.id) return unreadable("an id")
+function withoutSecrets(
+	answer: Answer,
+	{ number }: Creatable,
+	clean: { readonly text: Clean; readonly id: Clean },
+	secrets: readonly string[],
+): Answer {
+	if ("id" in answer && answer.id !== clean.id(answer.id)) return unreadable("an id")
+	const concealed = concealIn(answer, clean.text)
+	const shown = "id" in answer && "id" in concealed ? { ...concealed, id: answer.id } : concealed
 	if ("given" in answer && "given" in shown && answer.given !== shown.given) {
 		if (!isSameInLetters(answer.given, number)) return unreadable("a customer number")
 		return { ...shown, given: answer.given }
@@ -172,7 +179,9 @@ function asRead(shown: Found, read: Found, { number }: Creatable): Found {
 function asListed(page: Page, conceal: Clean): Page {
 	if (page.kind !== "page") return "message" in page ? { ...page, message: conceal(page.message) } : page
 	const clean = (text: string) => withoutPrivate(conceal(text))
-	const isNamed = page.customers.every(({ id, number }) => clean(id) === id && conceal(number) === number)
+	const isNamed = page.customers.every(
+		({ id, number }) => idWithoutPrivate(conceal(id)) === id && conceal(number) === number,
+	)
 	if (!isNamed)
 		return {
 			kind: "unusable",

@@ -80,12 +80,20 @@ function isOfCard(jwt: string): boolean {
 	return claims === undefined || claims.iss === "card" || "xpr" in claims || "enc" in claims
 }
 
+/** Where the tokens of cards stand in an address, however they are written, but for words that run into each other. */
+function* cardTokensIn(address: string): Generator<Range> {
+	for (const { text, from, to, isJoined } of readings(address, longerPart))
+		for (const { 0: found, index } of text.matchAll(jwt))
+			if (isOfCard(found) && (!isJoined || text === address))
+				yield [from[index] ?? 0, to[index + found.length - 1] ?? 0]
+}
+
 /**
  * An address without the secrets and parts of them, without any card token, whoever's it is, and without card numbers. Everything else
  * stays as it is: an address that is not as it was leads nowhere.
  */
 export function concealInAddress(address: string, secrets: readonly string[]): string {
-	let shown = address.replace(jwt, (found) => (isOfCard(found) ? "[…]" : found))
+	let shown = without(address, [...cardTokensIn(address)])
 	for (const secret of secrets)
 		if (secret.length >= shortest) for (const form of forms) shown = shown.replaceAll(form(secret), "[…]")
 	// Its header is that of others as well, and says nothing.

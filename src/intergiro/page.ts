@@ -76,7 +76,9 @@ export function readBody(result: Exchange, what: string, now: number): Body | Ex
 function listed(entry: unknown, compared: Comparison): Listed | undefined {
 	if (!isObject(entry)) return undefined
 	const { id, number, status } = entry
-	if (!isName(id) || !(isName(number) || Number.isSafeInteger(number))) return undefined
+	// What cannot be seen is no part of an identifier, and half a character none of anything.
+	if (!isName(id) || /[\p{Cc}\p{Cf}\p{Cs}\ufffd]/u.test(id) || !(isName(number) || Number.isSafeInteger(number)))
+		return undefined
 	const cards = storedCards(entry.method)
 	const how = compared(String(number), id)
 	const compare = comparing(entry, how)

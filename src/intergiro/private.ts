@@ -7,6 +7,8 @@ const shortest = 6
 const fewestDigits = 13
 
 export const email = /[^\s@<>"'(]+@[^\s@<>"')]+/g
+/** Out of other signs only what certainly is one: the bytes of an id are anything. */
+const certainEmail = /[\w.%+-]{3,}@(?:[a-z\d-]{3,}\.)+[a-z]{2,}/gi
 
 /** A JWT, or a segment of one that is longer than an id. */
 const token = /\beyJ[\w-]{8,}\.[\w.-]*|\beyJ[\w-]{24,}/g
@@ -19,14 +21,19 @@ export function withoutPrivate(text: string): string {
 	return without(text, [...privateIn(text)])
 }
 
-function* privateIn(text: string): Generator<Range> {
+/** An id without what by its form is a card token or an e-mail address. One of digits alone cannot be told from a card number. */
+export function idWithoutPrivate(id: string): string {
+	return without(id, [...privateIn(id, true)])
+}
+
+function* privateIn(text: string, isId = false): Generator<Range> {
 	for (const reading of readings(text, shortest)) {
-		for (const [from, to] of cardNumbersOf(reading)) yield [from, to, "[number]"]
+		if (!isId) for (const [from, to] of cardNumbersOf(reading)) yield [from, to, "[number]"]
 		// Of words without spaces between them all would be an address.
 		if (reading.isJoined) continue
 		for (const [form, instead] of [
 			[token, "[token]"],
-			[email, "[e-mail]"],
+			[reading.text === text ? email : certainEmail, "[e-mail]"],
 		] as const)
 			for (const { 0: found, index } of reading.text.matchAll(form))
 				yield [...placeOf(reading, index, index + found.length), instead]

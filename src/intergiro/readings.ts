@@ -27,7 +27,7 @@ const unseen = new RegExp(
 
 /** A byte as URLs, strings, pages and JSON write one; of each alternative the digits, in the radix of `radixes`. */
 const escaped =
-	/%([\da-f]{2})|\\x([\da-f]{2})|\\?u\{0*([\da-f]{1,2})\}|\\u00([\da-f]{2})|&#x0*([\da-f]{1,2});?|&#0*(\d{1,3});?|\\([0-3]?[0-7]{2})|\\([^\w\s]|[0abefnrtv])|&(amp|lt|gt|quot|apos|sol|equals|plus);/gi
+	/%([\da-f]{2})|\\x([\da-f]{2})|\\?u\{0*([\da-f]{1,6})\}|[\\%]u([\da-f]{4})|&#x0*([\da-f]{1,6});?|&#0*(\d{1,7});?|\\([0-3]?[0-7]{2})|\\([^\w\s]|[0abefnrtv])|&(amp|lt|gt|quot|apos|sol|equals|plus|shy|zwj|zwnj|nbsp|tab|newline|ensp|emsp|thinsp|commat|period|hyphen|dash);/gi
 const radixes = [16, 16, 16, 16, 16, 10, 8]
 const controls: Readonly<Record<string, string>> = {
 	"0": "\0",
@@ -49,6 +49,19 @@ const named: Readonly<Record<string, string>> = {
 	sol: "/",
 	equals: "=",
 	plus: "+",
+	shy: "\u00ad",
+	zwj: "\u200d",
+	zwnj: "\u200c",
+	nbsp: "\u00a0",
+	tab: "\t",
+	newline: "\n",
+	ensp: "\u2002",
+	emsp: "\u2003",
+	thinsp: "\u2009",
+	commat: "@",
+	period: ".",
+	hyphen: "-",
+	dash: "-",
 }
 
 /** One number among others, with the prefixes that say how it is written. */
@@ -115,7 +128,7 @@ const unescaped: Way = (text) =>
 				const radix = radixes[which]
 				if (radix === undefined) return controls[said] ?? named[said.toLowerCase()] ?? said
 				const code = Number.parseInt(said, radix)
-				return code > 255 ? whole : String.fromCharCode(code)
+				return code > 0x10ffff ? whole : String.fromCodePoint(code)
 			})
 		: undefined
 
@@ -156,9 +169,16 @@ const fromBase64: Way = (text) => {
 	return pieces
 }
 
+/** Letters that are only written as tags, and not seen. */
+const fromTags: Way = (text) =>
+	/[\u{e0020}-\u{e007e}]/u.test(text)
+		? replaced(text, /[\u{e0020}-\u{e007e}]/gu, ([tag]) => String.fromCharCode((tag.codePointAt(0) ?? 0) - 0xe0000))
+		: undefined
+
 const joined = seen(unseen)
 
 const inside: readonly Way[] = [
+	fromTags,
 	unescaped,
 	quoted,
 	...numbers.map(([radix, form]) => inNumbers(radix, form)),

@@ -1,5 +1,7 @@
+import { randomBytes, randomInt, randomUUID } from "node:crypto"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { connect } from "../../src/intergiro/client.ts"
+import { idWithoutPrivate } from "../../src/intergiro/private.ts"
 import { type Merchant, startMerchant } from "../cli/merchant.ts"
 
 const key = "sk_live-Zq81mKp04vTn55Rw"
@@ -66,14 +68,17 @@ test.each(secrets)("a customer number that is %s cannot be read", async (_, numb
 	expect(JSON.stringify(answer)).not.toContain(number)
 })
 
-test.each(secrets.filter(([, value]) => !value.includes(" ")))("nor an id that is %s", async (_, id) => {
-	merchant.trick = () => ({ status: 201, body: { id, number: "K1" } })
-	const client = connect({ url: merchant.url, key })
-	const answer = await client.create({ number: "K1", method: [{ type: "token", card: token }] }, () => {})
-	await client.close()
-	expect(answer).toMatchObject({ kind: "ambiguous", code: "bad-answer" })
-	expect(JSON.stringify(answer)).not.toContain(id)
-})
+test.each(secrets.filter(([name, value]) => !value.includes(" ") && !/card number/.test(name)))(
+	"nor an id that is %s",
+	async (_, id) => {
+		merchant.trick = () => ({ status: 201, body: { id, number: "K1" } })
+		const client = connect({ url: merchant.url, key })
+		const answer = await client.create({ number: "K1", method: [{ type: "token", card: token }] }, () => {})
+		await client.close()
+		expect(answer).toMatchObject({ kind: "ambiguous", code: "bad-answer" })
+		expect(JSON.stringify(answer)).not.toContain(id)
+	},
+)
 
 test.each(secrets)("a status is kept without %s", async (_, value) => {
 	const answer = await created({ id: "", number: "K1", status: value, method: [{ scheme: "visa" }] })
@@ -96,6 +101,31 @@ test.each([
 		kind,
 		...(number === back ? {} : { given: back }),
 	})
+})
+
+test.each([
+	"d965f9367e406bef69802655",
+	"94213c1a53dd4041503baf9946fee0e0",
+	"6578394421996865",
+	"urn:uuid:97216bc5-1994-40ba-a97f-1db46888dd33",
+])("an id like %s is one, in an answer and in a listing", async (id) => {
+	merchant.trick = () => ({ status: 201, body: { id, number: "K1" } })
+	merchant.put({ id, number: "K1", status: "active" })
+	const client = connect({ url: merchant.url, key })
+	const answer = await client.create({ number: "K1", method: [{ type: "token", card: token }] }, () => {})
+	expect(answer).toMatchObject({ kind: "created", id })
+	expect(await client.list()).toMatchObject({ kind: "page", customers: [{ id }] })
+	await client.close()
+})
+
+test("no id is taken for anything else by chance", () => {
+	const ids = Array.from({ length: 3_000 }, () => [
+		...[12, 16, 24].map((length) => randomBytes(length).toString("hex")),
+		...[12, 16, 24].map((length) => randomBytes(length).toString("base64url")),
+		`urn:uuid:${randomUUID()}`,
+		String(randomInt(1e14)).padEnd(18, "7"),
+	]).flat()
+	expect(ids.filter((id) => idWithoutPrivate(id) !== id)).toEqual([])
 })
 
 test("an ordinary answer is kept as it came", async () => {
