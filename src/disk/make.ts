@@ -1,8 +1,9 @@
 import { closeSync, constants, fsyncSync, lstatSync, renameSync, rmSync, writeFileSync } from "node:fs"
-import { type FileHandle, open, rename, rm, writeFile } from "node:fs/promises"
+import { type FileHandle, open, rename, rm, stat, writeFile } from "node:fs/promises"
 import { join, parse } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { onceFree } from "../contract/held.ts"
+import { NotOpened } from "./not-opened.ts"
 import { openFile, openFileSync } from "./open.ts"
 
 /** A file of our own, whatever lies under its name: a link that somebody planted there would be followed, and its mode kept. */
@@ -47,9 +48,15 @@ export function makeFileSync(path: string, content: string | Uint8Array): void {
 	}
 }
 
-/** Gives a file its final name, in place of one that another program may have open for a while. Rejects as the disk does. */
-export function takePlace(from: string, to: string): Promise<void> {
-	return onceFree(() => rename(from, to), sleep)
+/**
+ * Gives a file its final name, in place of one that another program may have open for a while. Rejects as the disk does, and with `NotOpened`
+ * where a pipe or a device has that name, which would be gone.
+ */
+export async function takePlace(from: string, to: string): Promise<void> {
+	const there = await stat(to).catch(() => undefined)
+	if (there && !there.isFile() && !there.isDirectory())
+		throw new NotOpened("ENXIO", to, "is no file, but a pipe, a device or a socket. Name another one.")
+	await onceFree(() => rename(from, to), sleep)
 }
 
 /** Makes renames and removals in a folder durable. Windows has no such thing and needs none. */

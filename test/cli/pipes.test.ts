@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process"
-import { cpSync, rmSync, symlinkSync } from "node:fs"
+import { cpSync, lstatSync, rmSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { type Running, start } from "./command.ts"
@@ -90,4 +90,15 @@ describe.skipIf(process.platform === "win32")("a mapping that is named", () => {
 		const { status } = await ended(["check", own.write("c.csv", csv), "--mapping", own.path("mapping.json")])
 		expect(status).toBe(0)
 	})
+})
+
+it.skipIf(process.platform === "win32")("a pipe is not written over where a file is to be made", async () => {
+	const file = own.write("customers.csv", csv)
+	const there = own.path("pipe")
+	pipe(there)
+	for (const option of ["--findings", "--save-mapping"]) {
+		const { status, stderr } = await ended(["check", file, option, there])
+		expect([status, stderr]).toEqual([2, expect.stringContaining("is no file, but a pipe")])
+		expect(lstatSync(there).isFIFO()).toBe(true)
+	}
 })
