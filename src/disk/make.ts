@@ -48,15 +48,16 @@ export function makeFileSync(path: string, content: string | Uint8Array): void {
 	}
 }
 
-/**
- * Gives a file its final name, in place of one that another program may have open for a while. Rejects as the disk does, and with `NotOpened`
- * where a pipe or a device has that name, which would be gone.
- */
-export async function takePlace(from: string, to: string): Promise<void> {
-	const there = await stat(to).catch(() => undefined)
+/** Gives a file its final name, in place of one that another program may have open for a while. Rejects as the disk does. */
+export function takePlace(from: string, to: string): Promise<void> {
+	return onceFree(() => rename(from, to), sleep)
+}
+
+/** Rejects with `NotOpened` where a pipe, a device or a socket has the name of a file that a person wants made: it would be gone. */
+export async function expectNoDevice(path: string): Promise<void> {
+	const there = await stat(path).catch(() => undefined)
 	if (there && !there.isFile() && !there.isDirectory())
-		throw new NotOpened("ENXIO", to, "is no file, but a pipe, a device or a socket. Name another one.")
-	await onceFree(() => rename(from, to), sleep)
+		throw new NotOpened("ENXIO", path, "is no file, but a pipe, a device or a socket. Name another one.")
 }
 
 /** Makes renames and removals in a folder durable. Windows has no such thing and needs none. */

@@ -1,7 +1,7 @@
 import { type FileHandle, rename, rm } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
 import { formatRow, neutralize } from "../csv/writer.ts"
-import { type Content, openAnew, syncFolder, takePlace, writeAll } from "../disk/make.ts"
+import { type Content, expectNoDevice, openAnew, syncFolder, takePlace, writeAll } from "../disk/make.ts"
 import { chunksOf } from "../disk/read.ts"
 
 const byteOrderMark = "\uFEFF"
@@ -55,6 +55,7 @@ export class DraftFile {
 
 	/** A file by itself, whole and on the disk when resolved. Rejects as the disk or `write` does; what was there is there then. */
 	static async make(path: string, mark: boolean | "never", write: (draft: DraftFile) => Promise<void>): Promise<void> {
+		await expectNoDevice(path)
 		const draft = await DraftFile.open(path, mark)
 		try {
 			await write(draft)
