@@ -1,6 +1,6 @@
 import { styleText } from "node:util"
 import { Refusal } from "../customer/refusal.ts"
-import { visible } from "../customer/visible.ts"
+import { hidden, visible } from "../customer/visible.ts"
 import type { EventType } from "./events.ts"
 
 /** Exit statuses of the command line. */
@@ -97,8 +97,6 @@ export function print(text: Text): void {
 }
 
 /** What JSON may have as it is, and what a terminal takes for more than a letter. */
-const steering = /[\u007f-\u009f\u2028\u2029]|(?![\u200c\u200d])\p{Cf}/gu
-
 function inJson(sign: string): string {
 	return Array.from({ length: sign.length }, (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, "0")}`).join(
 		"",
@@ -107,7 +105,7 @@ function inJson(sign: string): string {
 
 /** A line of JSON for machines, of the form that `eventSchema` has. */
 export function printJson(event: { readonly type: EventType; readonly [field: string]: unknown }): void {
-	process.stdout.write(`${JSON.stringify(event).replace(steering, inJson)}\n`)
+	process.stdout.write(`${JSON.stringify(event).replace(hidden, inJson)}\n`)
 }
 
 /** For the person who watches. */

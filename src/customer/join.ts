@@ -30,16 +30,12 @@ export class JoinedCustomer {
 		for (const method of next.method) if (!this.#methods.has(method.card)) this.#methods.set(method.card, method)
 	}
 
-	get cards(): number {
-		return this.#methods.size
-	}
-
 	get creatable(): Creatable {
 		return { ...this.#first, method: [...this.#methods.values()] }
 	}
 }
 
-/** Both of two that are compared come from the same schema, so their keys stand in the same order. */
-function withoutCards({ method: _, ...others }: Creatable): string {
+/** All but the cards as one text. Both of two that are compared come from the same schema, so their keys stand in the same order. */
+export function withoutCards({ method: _, ...others }: Creatable): string {
 	return JSON.stringify(others)
 }

@@ -2,7 +2,7 @@
  * What shows nothing of itself, steers a terminal, forges a line or turns the direction of a text around, and halves of characters; but those
  * two that some languages and emoji have between their letters.
  */
-const hidden = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu
+export const hidden = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu
 
 const names: Readonly<Record<string, string>> = { "\t": "\\t", "\n": "\\n", "\r": "\\r" }
 

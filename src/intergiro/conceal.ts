@@ -83,9 +83,8 @@ function isOfCard(jwt: string): boolean {
 /** Where the tokens of cards stand in an address, however they are written, but for words that run into each other. */
 function* cardTokensIn(address: string): Generator<Range> {
 	for (const { text, from, to, isJoined } of readings(address, longerPart))
-		for (const { 0: found, index } of text.matchAll(jwt))
-			if (isOfCard(found) && (!isJoined || text === address))
-				yield [from[index] ?? 0, to[index + found.length - 1] ?? 0]
+		for (const { 0: found, index } of isJoined ? [] : text.matchAll(jwt))
+			if (isOfCard(found)) yield [from[index] ?? 0, to[index + found.length - 1] ?? 0]
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import type { Creatable } from "../../customer/creatable.ts"
+import { withoutCards } from "../../customer/join.ts"
 
 /**
  * A customer that later rows are compared with, as one short text, and its cards as hashes: what is cut out of a file keeps alive the part of the
@@ -24,19 +25,10 @@ export class KeptCustomer {
 		return next.method.length === 0 ? [] : cardsOf(next).filter((card) => !this.#cards.includes(card))
 	}
 
-	get cards(): number {
-		return this.#cards.length
-	}
-
 	/** All but its cards. */
 	get creatable(): Creatable {
 		return { ...(JSON.parse(this.#others) as Omit<Creatable, "method">), method: [] }
 	}
-}
-
-/** Both of two that are compared come from the same schema, so their keys stand in the same order. */
-function withoutCards({ method: _, ...others }: Creatable): string {
-	return JSON.stringify(others)
 }
 
 function cardsOf({ method }: Creatable): readonly string[] {
