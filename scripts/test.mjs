@@ -1,5 +1,6 @@
 /** `npm test`: everything there is to check, on a machine that has nothing but Node and npm. Ends with the sum. */
-import { spawnSync } from "node:child_process"
+import { spawn, spawnSync } from "node:child_process"
+import { once } from "node:events"
 import { mkdirSync, readFileSync, rmSync } from "node:fs"
 import { join, relative } from "node:path"
 import { describe, electronRuntime } from "./electron-runtime.mjs"
@@ -14,8 +15,8 @@ const failures = []
 
 if (await prepare()) {
 	for (const script of ["build", "check:types", "check:lint", "check:architecture", "bench:quick"]) check(script)
-	tests("unit")
-	tests("e2e")
+	await tests("unit")
+	await tests("e2e")
 }
 for (const failure of failures) console.log(`\n✗ ${failure}`)
 console.log(`\n${passed} passed, ${failed} failed`)
@@ -43,14 +44,14 @@ function check(script) {
 }
 
 /** Counts tests, and as failed whatever fails beside them: a file that does not load, an error nobody caught. */
-function tests(project) {
+async function tests(project) {
 	console.log(`\n▸ ${project} tests`)
 	const report = join(reports, `${project}.json`)
 	rmSync(report, { force: true })
 	mkdirSync(reports, { recursive: true })
 	const vitest = join(root, "node_modules", "vitest", "vitest.mjs")
 	const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
-	const ended = execute(process.execPath, [vitest, "run", "--project", project, ...reporters])
+	const { ended, said } = await executeHearing(process.execPath, [vitest, "run", "--project", project, ...reporters])
 	const result = read(report)
 	passed += result.numPassedTests
 	const others = result.testResults.filter(
@@ -59,7 +60,7 @@ function tests(project) {
 	const seen = result.numFailedTests + others.length
 	failed += ended ? seen : Math.max(seen, 1)
 	failures.push(...result.testResults.flatMap(failuresOf))
-	if (!ended && seen === 0) failures.push(`${project} tests: an error beside the tests`)
+	if (!ended && seen === 0) failures.push(`${project} tests: an error beside the tests\n${said}`)
 }
 
 function failuresOf({ name, status, message, assertionResults }) {
@@ -86,4 +87,16 @@ function execute(command, argv) {
 	})
 	if (error) console.error(error.message)
 	return status === 0
+}
+
+/** Executes, and keeps the end of what is said to standard error: Vitest's report as JSON has no errors beside the tests. */
+async function executeHearing(command, argv) {
+	const child = spawn(command, argv, { cwd: root, stdio: ["inherit", "inherit", "pipe"] })
+	let said = ""
+	child.stderr.setEncoding("utf8").on("data", (text) => {
+		process.stderr.write(text)
+		said = (said + text).slice(-8_000)
+	})
+	const [status] = await once(child, "close")
+	return { ended: status === 0, said }
 }
