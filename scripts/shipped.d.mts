@@ -4,6 +4,7 @@ export interface Shipped {
 	readonly license: string
 	readonly integrity: string
 	readonly places: readonly string[]
+	readonly within: readonly { readonly name: string; readonly license: string }[]
 }
 export function shipped(electron?: string): Shipped[]
 export function beside(): string[]
@@ -14,6 +15,7 @@ export function sbom(electron?: string): {
 	readonly components: {
 		readonly name: string
 		readonly purl: string
+		readonly components?: { readonly name: string }[]
 		readonly hashes: { readonly content: string }[]
 	}[]
 }

@@ -14,6 +14,13 @@ const lock = json("package-lock.json").packages
 /** The bundles, each with the licences that the bundler found, and who runs it. */
 const bundles = { main: "command line and main process", renderer: "window" }
 
+/** What libraries have within them that is somebody else's, of which neither the bundler nor the lock file knows. */
+const within = [
+	{ name: "llhttp", license: "MIT", library: "undici" },
+	// Google's, of what the numbers of each country are like.
+	{ name: "libphonenumber", license: "Apache-2.0", library: "libphonenumber-js" },
+]
+
 /** What is in a bundle, with the text of its licence as the bundler found it: none where the library comes without. */
 function bundled(bundle) {
 	const path = join(root, `out/${bundle}/licenses.md`)
@@ -41,29 +48,34 @@ export function beside() {
 export function otherLicences() {
 	const lying = beside().map((name) => ({ name, version: lock[`node_modules/${name}`].version }))
 	const without = Object.keys(bundles).flatMap((bundle) => bundled(bundle).filter(({ text }) => text === ""))
-	const sections = [...lying, ...without].map(
-		({ name, version }) => `## ${name} - ${version} (${locked(name, version).license})\n\n${licenceOf(name)}\n`,
+	const apart = [...lying, ...without].map((one) => ({ ...one, license: locked(one.name, one.version).license }))
+	const inner = shipped().flatMap(({ name, version, within }) =>
+		within.map((one) => ({ ...one, version: `${name}@${version}` })),
 	)
-	return `# Licenses\n\nOf libraries that lie beside the bundles, or come without a text of their licence.\n\n${sections.join("\n")}`
+	const sections = [...apart, ...inner].map(
+		({ name, version, license }) => `## ${name} - ${version} (${license})\n\n${licenceOf(name)}\n`,
+	)
+	return `# Licenses\n\nOf libraries that lie beside the bundles, come without a text of their licence, or are within another one.\n\n${sections.join("\n")}`
 }
 
 function licenceOf(name) {
 	const folder = join(root, "node_modules", name)
-	const own = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file))
+	const own = existsSync(folder) && readdirSync(folder).find((file) => /^licen[cs]e/i.test(file))
 	const path = own ? join(folder, own) : join(root, "build/licenses", `${name}.txt`)
 	if (existsSync(path)) return readFileSync(path, "utf8").trim()
 	throw new Error(`${name} comes without the text of its licence: put it into ${path}.`)
 }
 
 /**
- * Every library that ships, by name: its version and licence, its hash as the lock file has it, and where it runs.
+ * Every library that ships, by name: its version and licence, its hash as the lock file has it, where it runs, and what of others is within.
  * @param electron the version that all of it runs in, where it is another one than the package's
  */
 export function shipped(electron = lock["node_modules/electron"].version) {
 	const found = new Map()
 	const add = (name, version, place) => {
 		const one = found.get(`${name}@${version}`) ?? { ...locked(name, version), name, version, places: [] }
-		found.set(`${name}@${version}`, { ...one, places: [...one.places, place] })
+		const inner = within.filter(({ library }) => library === name)
+		found.set(`${name}@${version}`, { ...one, places: [...one.places, place], within: inner })
 	}
 	for (const [bundle, place] of Object.entries(bundles))
 		for (const { name, version } of bundled(bundle)) add(name, version, place)
@@ -86,7 +98,10 @@ function locked(name, version) {
 
 /** `docs/third-party.md`. */
 export function thirdParty() {
-	const rows = shipped().map(({ name, version, license, places }) => [name, version, license, places.join(", ")])
+	const rows = shipped().flatMap(({ name, version, license, places, within }) => [
+		[name, version, license, places.join(", ")],
+		...within.map((one) => [one.name, "", one.license, `within ${name}`]),
+	])
 	return `# What ships with the app
 
 Made by \`npm run docs:third-party\` from the bundles themselves, whatever kind of dependency \`package.json\` calls it. The whole texts of the
@@ -105,13 +120,14 @@ ${rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}
  */
 export function sbom(electron) {
 	const reference = (name, version) => `pkg:npm/${name.replace("@", "%40")}@${version}`
-	const components = shipped(electron).map(({ name, version, license, integrity }) => ({
+	const components = shipped(electron).map(({ name, version, license, integrity, within }) => ({
 		type: name === "electron" ? "framework" : "library",
 		"bom-ref": reference(name, version),
 		name,
 		version,
 		purl: reference(name, version),
-		licenses: [/^[\w.-]+$/.test(license) ? { license: { id: license } } : { expression: license }],
+		licenses: licensesOf(license),
+		...(within.length > 0 ? { components: within.map(componentWithin) } : {}),
 		...(integrity ? { hashes: [{ alg: "SHA-512", content: hexOf(integrity) }] } : {}),
 	}))
 	const own = reference(manifest.name, manifest.version)
@@ -125,6 +141,19 @@ export function sbom(electron) {
 		components,
 		dependencies: [{ ref: own, dependsOn: components.map(({ purl }) => purl) }],
 	}
+}
+
+function componentWithin({ name, license, library }) {
+	return {
+		type: "library",
+		name,
+		licenses: licensesOf(license),
+		description: `Within ${library}, in the version that it brings.`,
+	}
+}
+
+function licensesOf(license) {
+	return [/^[\w.-]+$/.test(license) ? { license: { id: license } } : { expression: license }]
 }
 
 function hexOf(integrity) {

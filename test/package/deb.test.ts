@@ -125,10 +125,14 @@ describe("the package of Debian", () => {
 		const licences = licencesIn(await Promise.all(["main.md", "renderer.md", "others.md"].map(file)))
 		const { stdout } = await run("npx", ["--yes", "@electron/asar@3.4.1", "list", join(folder, "resources/app.asar")])
 		const packed = Array.from(stdout.matchAll(/\/node_modules\/((?:@[^/\n]+\/)?[^/@\n]+)$/gm), ([, name = ""]) => name)
-		const components: { name: string; version: string }[] = JSON.parse(await file("sbom.cdx.json")).components
+		const components: { name: string; version: string; components?: { name: string }[] }[] = JSON.parse(
+			await file("sbom.cdx.json"),
+		).components
 		const bundled = components.map(({ name }) => name).filter((name) => name !== "electron")
 		expect(packed).toContain("iconv-lite")
-		for (const name of [...packed, ...bundled]) expect((licences.get(name) ?? "").length, name).toBeGreaterThan(500)
+		const within = components.flatMap(({ components = [] }) => components.map(({ name }) => name))
+		for (const name of [...packed, ...bundled, ...within])
+			expect((licences.get(name) ?? "").length, name).toBeGreaterThan(500)
 		expect((await readFile(join(folder, "LICENSES.chromium.html"), "utf8")).length).toBeGreaterThan(10_000)
 		const { stdout: electron } = await run(executable, ["-p", "process.versions.electron"], {
 			env: { ELECTRON_RUN_AS_NODE: "1" },
