@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises"
 import { join } from "node:path"
 import { isMapped } from "../src/contract/outcome.ts"
 import { readText } from "../src/disk/read.ts"
@@ -8,6 +9,9 @@ import type { PastRun } from "./history.ts"
 import { Refused } from "./refused.ts"
 import { forWindow } from "./window-words.ts"
 
+/** A report that was made of a run lies beside its files, and is none that the run itself wrote. */
+export const reportName = "report.pdf"
+
 /**
  * What a run came to, as its folder has it. Rejects with `Refused` when it has no files yet.
  * @param others the other runs of its file
@@ -17,7 +21,10 @@ export async function resultOf(run: RunReference, others: readonly PastRun[]): P
 	const pace = startSchema.pick({ rate: true, concurrency: true }).safeParse(settings).data
 	return {
 		...summary,
-		files: given?.errors === "" ? files.filter((name) => name !== "errors.csv") : files,
+		files: [
+			...files.filter((name) => name !== "errors.csv" || given?.errors !== ""),
+			...(await readdir(run.folder)).filter((name) => name === reportName),
+		],
 		...(pace ? { pace } : {}),
 		first: summary.stop?.kind === "first" && throughput.requests > 0 && settings.first !== 0,
 		...(summary.stop ? { stop: { ...summary.stop, message: forWindow(summary.stop.message) } } : {}),
