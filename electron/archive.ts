@@ -18,7 +18,7 @@ import { chunksOf } from "../src/disk/read.ts"
 import type { Argument, Request, RunReference } from "../src/ipc.ts"
 import { readRun } from "../src/journal/read-run.ts"
 import { DraftFile } from "../src/report/draft-file.ts"
-import { type FollowUpLine, followUpCells, followUpColumns, followUpText } from "../src/report/follow-up-file.ts"
+import { followUpCells, followUpColumns, followUpText } from "../src/report/follow-up-file.ts"
 import { type Report, reportPage } from "../src/report/report-page.ts"
 import { writeResults } from "../src/report/results-file.ts"
 import { recordsOf, writeWorkbook } from "../src/report/workbook.ts"
@@ -171,7 +171,7 @@ export class Archive {
 		"result.print": async ({ run }) => {
 			const { reference } = this.history.get(run)
 			const { name, kind } = reference.environment
-			const report = await reportOf(reference.folder, `${name} (${kind})`)
+			const report = await reportOf(reference.folder, `${name} (${kind})`, forWindow)
 			await printPage(reportPage(inWindow(report), systemLocale()), join(reference.folder, "report.pdf"))
 			return true
 		},
@@ -283,19 +283,13 @@ export class Archive {
 	}
 }
 
-function told(line: FollowUpLine): FollowUpLine {
-	return { ...line, message: forWindow(line.message), todo: forWindow(line.todo) }
-}
-
 /** What it tells a person to do, with the buttons that they have. */
 function inWindow(report: Report): Report {
-	const { followUps, left, summary } = report
+	const { summary } = report
 	const { stop } = summary
 	return {
 		...report,
 		summary: { ...summary, ...(stop ? { stop: { ...stop, message: forWindow(stop.message) } } : {}) },
-		followUps: followUps.map(told),
-		left: left.map((line) => ({ ...line, message: forWindow(line.message) })),
 	}
 }
 

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
 import { describeStop, type RunEvent, type RunSnapshot, type StopReason } from "../contract/progress.ts"
 import { UnreadableFile } from "../csv/layout.ts"
+import { inCommands } from "../customer/command-words.ts"
 import { hasCode } from "../journal/disk.ts"
 import { journalPath } from "../journal/journal.ts"
 import { type Ledger, openLedger } from "../journal/ledger.ts"
@@ -295,6 +296,6 @@ function describeUnnumbered(count: number): string {
 
 /** An error in words, as a sentence. */
 function describe(error: unknown): string {
-	if (error instanceof UnreadableFile) return `${error.message} ${error.tip}`
+	if (error instanceof UnreadableFile) return `${error.message} ${inCommands(error.tip)}`
 	return error instanceof Error ? (describeSystemError(error) ?? error.message) : String(error)
 }

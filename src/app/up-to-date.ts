@@ -1,4 +1,5 @@
 import { UnreadableFile } from "../csv/layout.ts"
+import { inCommands } from "../customer/command-words.ts"
 import { hasCode } from "../journal/disk.ts"
 import { Locked } from "../journal/lock.ts"
 import { type Remaking, remakeFiles } from "./remake.ts"
@@ -17,7 +18,7 @@ export async function bringUpToDate(remaking: Remaking): Promise<string | undefi
 	} catch (error) {
 		if (!(error instanceof Error)) throw error
 		if (error instanceof Locked) return `The files cannot be made anew now. ${error.message}`
-		const tip = error instanceof UnreadableFile ? ` ${error.tip}` : ""
+		const tip = error instanceof UnreadableFile ? ` ${inCommands(error.tip)}` : ""
 		return `The files could not be made anew: ${error.message}${tip}`
 	}
 }
