@@ -13,7 +13,7 @@ import {
 	type Told,
 } from "../src/ipc.ts"
 import { Refused } from "./refused.ts"
-import { forWindow } from "./window-words.ts"
+import { inWindow } from "./window-words.ts"
 
 export type Handlers = { readonly [Name in Request]: (argument: Argument<Name>) => Promise<Reply<Name>> | Reply<Name> }
 
@@ -66,7 +66,7 @@ export function problemOf(error: unknown): Problem {
 	const message = describeSystemError(error) ?? describeJournalError(error) ?? own
 	const isChanged = error instanceof UnreadableFile && error.code === "file.changed"
 	const ways = error instanceof Refused ? error.ways : isChanged ? { changed: true as const } : {}
-	return { message: forWindow(message), ...(tip === undefined ? {} : { tip: forWindow(tip) }), ...ways }
+	return { message: inWindow(message), ...(tip === undefined ? {} : { tip: inWindow(tip) }), ...ways }
 }
 
 /** What keeps a journal from being written is an error of the system below it. */

@@ -8,7 +8,7 @@ import { explain } from "../src/report/explain.ts"
 import type { FollowUpLine, Say } from "../src/report/follow-up-file.ts"
 import type { RowRecord } from "../src/report/rows-file.ts"
 import { isRefusedAfterDoubt } from "../src/run/refused-after-doubt.ts"
-import { forWindow } from "./window-words.ts"
+import { inWindow } from "./window-words.ts"
 
 /** Of those that are to be told from others, lines that the window shows. */
 const mostSpelled = 100
@@ -34,7 +34,7 @@ export class ResultRows {
 	static async open({ folder, environment }: Pick<RunReference, "folder" | "environment">): Promise<ResultRows> {
 		const isRehearsal = environment.kind === "sandbox"
 		return new ResultRows(await RunRecords.open(folder), (told) =>
-			isRehearsal ? inRehearsal(forWindow(told)) : forWindow(told),
+			isRehearsal ? inRehearsal(inWindow(told)) : inWindow(told),
 		)
 	}
 

@@ -1,6 +1,12 @@
 import { withPathWords } from "../src/customer/path-words.ts"
 import { inWords, type Phrasebook, type Sentences } from "../src/customer/sentences.ts"
 
+const environments = {
+	mends: "",
+	key: ", in an environment with a private key",
+	"key-alone": ", in an environment with a private key and in no other",
+} as const
+
 /** What a person does in the window. */
 const phrasebook: Phrasebook = {
 	"leave-out": "leave this row out",
@@ -22,13 +28,29 @@ const phrasebook: Phrasebook = {
 	mend: "mend its row, and import it again from here",
 	"mend-with-it": "its row is mended with it and imported again from here",
 	"go-on": "go on with the import",
+	"snake-case": "choose that in the settings, and have what was created completed",
+	"accept-differences": "go on with the rest, and accept it",
 	"look-again": "look again with the button of the result and a private key",
 	list: "look again with a private key",
 	// There is a button for it.
 	"look-first": "",
+	// Here nobody can.
 	"forget-run": "",
+	"import-anew": (way) => `import the file anew${environments[way.with ?? "mends"]}`,
+	"begin-anew": "import the file anew",
+	"import-apart": ({ what }) =>
+		what === "other" ? "open that file to import it by itself" : "open a copy of it that lies elsewhere",
+	resume: "resume it from the history",
+	"mend-after": "after its end, from its result",
+	// It is asked.
+	move: "",
+	"say-source": ": put it back where it was",
+	verify: 'the button "Verify" of the result',
+	"rebuild-ledger": "“ledger rebuild” in the README says how",
 	settle: ({ what }) =>
 		`say ${what === undefined ? "so " : ""}at its row in the result${what === undefined ? "" : ` ${what}`}`,
+	"says-absent": "says so at its row in the result",
+	"settle-number": ({ number }) => `say so with its customer number there, ${number}`,
 	"settle-which": "say which at its row in the result",
 	"settle-there": "say so at its row in the result of that import",
 	"settle-card": ({ folder }) =>
@@ -40,32 +62,7 @@ const phrasebook: Phrasebook = {
 	"create-instead": "importing it again from here creates the customer",
 }
 
-/** What is said of commands, and what a person does in the window instead; the longer before what is in it. */
-const inWindow: readonly (readonly [RegExp, string])[] = [
-	[
-		/\bstart again with --letter-case snake, and have what was created completed\b/g,
-		"choose that in the settings, and have what was created completed",
-	],
-	[/\bstart again with --accept-differences to go on\b/g, "go on with the rest, and accept it"],
-	[/\bRun the same command again\b/g, "Go on with the import"],
-	[/\brun the same command again\b/g, "go on with the import"],
-	[/\bsay so with --number (?=\S)/g, "say so with its customer number there, "],
-	[/: --card-stored or --card-absent\b/g, ""],
-	[/ Take another folder for another file\./g, " Open that file to import it by itself."],
-	[
-		/\brun the file into another folder with a private key, and with nothing else: it lists\b/g,
-		"open the file and import it anew, in an environment with a private key and in no other: it lists",
-	],
-	[/\bStart it with the same ones again, by the command without options for them\b/g, "Resume it from the history"],
-	[
-		/\bis mended in its errors\.csv, which is run into a folder of its own\b/g,
-		"is mended after its end, from its result",
-	],
-]
-
 /** What people are told, for who has buttons, and with fields as the columns call them. */
-export function forWindow(told: Sentences): string {
-	return withPathWords(
-		inWindow.reduce((text, [command, words]) => text.replace(command, words), inWords(told, phrasebook)),
-	)
+export function inWindow(told: Sentences): string {
+	return withPathWords(inWords(told, phrasebook))
 }

@@ -25,16 +25,17 @@ export async function reportOf(folder: string, environment?: string, say: Say = 
 	})
 	const summary = summarySchema.parse(JSON.parse(text))
 	const records = await RunRecords.open(folder)
-	const kind = summary.environment.kind
+	const { kind } = summary.environment
+	const { stop } = summary
 	const outdated = await outdatedIn(folder, summary)
 	return {
-		summary,
+		summary: { ...summary, ...(stop ? { stop: { ...stop, message: say(stop.told ?? stop.message) } } : {}) },
 		environment: environment ?? (kind === "unknown" ? "Test or live: the key does not say" : kind),
 		sessions: together(await sessionsOf(folder)),
 		verified: await readVerified(folder, summary.ended),
 		followUps: await followUpsIn(records, say),
 		left: await leftIn(records, say),
-		...(outdated === undefined ? {} : { outdated }),
+		...(outdated === undefined ? {} : { outdated: say(outdated) }),
 	}
 }
 

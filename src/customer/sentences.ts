@@ -29,25 +29,50 @@ export type Way =
 	| { readonly way: "mend" }
 	/** The same with a new card, in words for the row. */
 	| { readonly way: "mend-with-it" }
-	/** Goes on with the run, which looks again. */
-	| { readonly way: "go-on" }
+	/** Goes on with the run, which looks again, or because it is not through: `rest`. */
+	| { readonly way: "go-on"; readonly with?: "rest" }
+	/** The same with other names of fields. */
+	| { readonly way: "snake-case" }
+	/** The same, as what came back other than it was sent is as it has to be. */
+	| { readonly way: "accept-differences" }
 	/** The same with a private key. */
 	| { readonly way: "look-again" }
 	/** The same, for the sake of the listing. */
 	| { readonly way: "list" }
 	/** Imports the rows in doubt, which looks first. */
 	| { readonly way: "look-first" }
-	/** Does not wait for what an earlier run knows, of which nothing is left. */
-	| { readonly way: "forget-run"; readonly run: string }
+	/** Does not wait for what an earlier run knows, of which nothing is left: a sentence of its own where it says which run. */
+	| { readonly way: "forget-run"; readonly run?: string }
+	/** Imports the file again where nothing is known of the run; with a key that lists what exists first, and with no other perhaps. */
+	| { readonly way: "import-anew"; readonly with?: "key" | "key-alone" }
+	/** The same, to mend it otherwise. */
+	| { readonly way: "begin-anew" }
+	/** Imports another file, or one that lies in a run folder, by itself. */
+	| { readonly way: "import-apart"; readonly what: "other" | "copy" }
+	/** Goes on with a run as it was begun. */
+	| { readonly way: "resume" }
+	/** Mends what a run left, in words for what is wrong. */
+	| { readonly way: "mend-after" }
+	/** Goes on with a run that began elsewhere. */
+	| { readonly way: "move" }
+	/** Compares with Intergiro. */
+	| { readonly way: "verify" }
+	/** Says where the file of a run is. */
+	| { readonly way: "say-source" }
+	| { readonly way: "rebuild-ledger" }
 	// With what Intergiro has of a customer.
-	/** Says it of the customer: `so` where there is no object. */
-	| { readonly way: "settle"; readonly what?: string; readonly as?: Settled }
+	/** Says it of the customer: `so` where there is no object; `again`: to who just said something else. */
+	| { readonly way: "settle"; readonly what?: string; readonly as?: Settled; readonly again?: true }
+	/** Whoever knows that a customer is not there says so. */
+	| { readonly way: "says-absent" }
 	/** Says whether it is the same customer, or another one. */
 	| { readonly way: "settle-which" }
 	/** Says of a doubt of another run whether it is this customer. */
 	| { readonly way: "settle-there" }
-	/** Says of a card in doubt whether it is there; of the run in this folder. */
-	| { readonly way: "settle-card"; readonly folder?: string }
+	/** The same, under which number Intergiro has it. */
+	| { readonly way: "settle-number"; readonly number: string }
+	/** Says of a card in doubt whether it is there; of the run in this folder, or of a card that was just spoken of. */
+	| { readonly way: "settle-card"; readonly folder?: string; readonly again?: true }
 	// With cards.
 	| { readonly way: "add-cards" }
 	/** With a card that was asked for anew. */
@@ -103,8 +128,8 @@ export function inWords(what: Sentences, phrasebook: Phrasebook): string {
 
 function wordsFor<Kind extends Way["way"]>(way: Way & { readonly way: Kind }, phrasebook: Phrasebook): string {
 	// Which of the ways it is, the compiler loses between the two.
-	const words = phrasebook[way.way] as string | ((way: Way) => string)
-	return typeof words === "string" ? words : words(way)
+	const words = phrasebook[way.way] as string | ((way: Way) => string) | undefined
+	return typeof words === "function" ? words(way) : (words ?? "")
 }
 
 function piecesOf(part: Sentences | Way | number): readonly (string | Way)[] {

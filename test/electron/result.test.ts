@@ -44,7 +44,7 @@ async function write(run: string, facts: Partial<RunFacts>, earlier: Record<stri
 }
 
 it("asks to look at the first ones where some were sent for that, and not where rows in doubt were sent again", async () => {
-	const stop = { kind: "first", message: "" }
+	const stop = { kind: "first", told: "" }
 	const isFirst = async (first: number, requests: number) => {
 		const throughput = { requests, seconds: 1, perSecond: requests }
 		return (await resultOf(await write("a", { stop, settings: { first }, throughput }), [])).first

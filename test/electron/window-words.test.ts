@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from "vitest"
-import { forWindow } from "../../electron/window-words.ts"
+import { inWindow } from "../../electron/window-words.ts"
 import { type CardFate, cardFates } from "../../src/contract/card-fate.ts"
 import { type CardOutcome, type OutcomeKind, outcomeKinds, type RowOutcome } from "../../src/contract/outcome.ts"
+import { describeStop, type StopReason } from "../../src/contract/progress.ts"
+import { stopWords } from "../../src/contract/stop-words.ts"
 import type { RowProblem } from "../../src/csv/layout.ts"
 import { problem } from "../../src/csv/problem.ts"
 import { inCommands } from "../../src/customer/command-words.ts"
@@ -38,18 +40,43 @@ const ways: { readonly [Kind in Way["way"]]: readonly Extract<Way, { readonly wa
 	],
 	mend: [{ way: "mend" }],
 	"mend-with-it": [{ way: "mend-with-it" }],
-	"go-on": [{ way: "go-on" }],
+	"go-on": [{ way: "go-on" }, { way: "go-on", with: "rest" }],
+	"snake-case": [{ way: "snake-case" }],
+	"accept-differences": [{ way: "accept-differences" }],
 	"look-again": [{ way: "look-again" }],
 	list: [{ way: "list" }],
 	"look-first": [{ way: "look-first" }],
-	"forget-run": [{ way: "forget-run", run: "r" }],
+	"forget-run": [{ way: "forget-run" }, { way: "forget-run", run: "r" }],
+	"import-anew": [
+		{ way: "import-anew" },
+		{ way: "import-anew", with: "key" },
+		{ way: "import-anew", with: "key-alone" },
+	],
+	"begin-anew": [{ way: "begin-anew" }],
+	"import-apart": [
+		{ way: "import-apart", what: "other" },
+		{ way: "import-apart", what: "copy" },
+	],
+	resume: [{ way: "resume" }],
+	"mend-after": [{ way: "mend-after" }],
+	move: [{ way: "move" }],
+	verify: [{ way: "verify" }],
+	"say-source": [{ way: "say-source" }],
+	"rebuild-ledger": [{ way: "rebuild-ledger" }],
 	settle: (["id", "id-number", "absent", "removed", "right"] as const satisfies readonly Settled[]).flatMap((as) => [
 		{ way: "settle", as } as const,
 		{ way: "settle", as, what: "which one it is" } as const,
+		{ way: "settle", as, again: true } as const,
 	]),
+	"says-absent": [{ way: "says-absent" }],
+	"settle-number": [{ way: "settle-number", number: "X1" }],
 	"settle-which": [{ way: "settle-which" }],
 	"settle-there": [{ way: "settle-there" }],
-	"settle-card": [{ way: "settle-card" }, { way: "settle-card", folder: "/runs/r" }],
+	"settle-card": [
+		{ way: "settle-card" },
+		{ way: "settle-card", folder: "/runs/r" },
+		{ way: "settle-card", again: true },
+	],
 	"add-cards": [{ way: "add-cards" }],
 	"add-new-card": [{ way: "add-new-card" }],
 	"confirm-card": [{ way: "confirm-card" }],
@@ -57,29 +84,29 @@ const ways: { readonly [Kind in Way["way"]]: readonly Extract<Way, { readonly wa
 }
 
 test.each(Object.entries(ways))("the window has words of its own to %s", (_, some: readonly Way[]) => {
-	for (const way of some) expect(forWindow(told`Do it${way}.`)).not.toMatch(command)
+	for (const way of some) expect(inWindow(told`Do it${way}.`)).not.toMatch(command)
 })
 
 it("begins a sentence with a capital", () => {
 	const goOn: Way = { way: "go-on" }
-	expect(forWindow(told`${goOn}. ${goOn}, and ${goOn}.`)).toBe(
+	expect(inWindow(told`${goOn}. ${goOn}, and ${goOn}.`)).toBe(
 		"Go on with the import. Go on with the import, and go on with the import.",
 	)
 	expect(inCommands(told`It stopped. ${goOn}.`)).toBe("It stopped. Run the same command again.")
 })
 
 it("leaves alone what tells no way, and calls fields as people do", () => {
-	expect(forWindow("The e-mail address is not one.")).toBe("The e-mail address is not one.")
-	expect(forWindow("Intergiro has another contact.address.zipCode.")).not.toContain("contact.")
+	expect(inWindow("The e-mail address is not one.")).toBe("The e-mail address is not one.")
+	expect(inWindow("Intergiro has another contact.address.zipCode.")).not.toContain("contact.")
 })
 
 test.each(Object.entries(findingCodes))("the window speaks of no command in the tip of %s", (_, { tip }) => {
-	expect(forWindow(tip)).not.toMatch(command)
+	expect(inWindow(tip)).not.toMatch(command)
 })
 
 test.each(Object.entries(problem))("the window speaks of no command of a row with %s", (_, make) => {
 	const { message, tip } = (make as (...args: unknown[]) => RowProblem)("“”", "x", "y")
-	expect(forWindow(told`${message} ${tip}`)).not.toMatch(command)
+	expect(inWindow(told`${message} ${tip}`)).not.toMatch(command)
 })
 
 const other = { number: "X1", id: "i" } as const
@@ -172,7 +199,7 @@ describe("the window speaks of no command", () => {
 			...toldOf({ outcome, former: "1", rows: [{ changed: true, findings: [] } as never] }),
 			...("id" in outcome ? [] : [explain(outcome).message]),
 		])
-		for (const each of all) expect(forWindow(each)).not.toMatch(command)
+		for (const each of all) expect(inWindow(each)).not.toMatch(command)
 		if (!["created", "adopted"].includes(kind)) expect(all).not.toEqual([])
 	})
 
@@ -187,15 +214,49 @@ describe("the window speaks of no command", () => {
 			for (const sent of [0, 1, 20])
 				for (const some of [...cards.map((card) => [card]), cards])
 					for (const each of toldOf({ outcome, sent, cards: some as never }))
-						expect(forWindow(each)).not.toMatch(command)
+						expect(inWindow(each)).not.toMatch(command)
 	})
 
 	test.each(Object.entries(looks))("of who is looked for and is %s", (checked, amiss) => {
 		for (const outcome of allOutcomes)
 			for (const some of [amiss, amiss && { ...amiss, found: ["x"] }])
 				for (const each of toldOf({ outcome, checked: checked as Checked, amiss: some, sent: 1 }))
-					expect(forWindow(each)).not.toMatch(command)
+					expect(inWindow(each)).not.toMatch(command)
 	})
+})
+
+/** Each reason to stop, in all that it says. The compiler misses one that is not here. */
+const stops: { readonly [Kind in StopReason["kind"]]: readonly Extract<StopReason, { readonly kind: Kind }>[] } = {
+	asked: [{ kind: "asked" }],
+	first: [0, 1, 3].map((count) => ({ kind: "first", count })),
+	breaker: [{ kind: "breaker", message: "It broke." }],
+	unreachable: [{ kind: "unreachable", message: "It is not there." }],
+	refusals: [{ kind: "refusals", code: "declined", count: 20, message: "20 were declined." }],
+	differences: [["contact.name", "method"], ["method"]].map((fields) => ({
+		kind: "differences",
+		fields,
+		message: "It came back otherwise.",
+	})),
+	"wrong-environment": [{ kind: "wrong-environment", code: "http-401", message: "The key is wrong." }],
+	throttled: [{ kind: "throttled", message: "Too many." }],
+	"listing-failed": [{ kind: "listing-failed", message: "No listing." }],
+	"reading-failed": [{ kind: "reading-failed", message: "No reading." }],
+	"journal-failed": [{ kind: "journal-failed", message: "No room." }],
+}
+
+test.each(Object.entries(stops))(
+	"the window speaks of no command where it stopped: %s",
+	(kind, some: readonly StopReason[]) => {
+		for (const reason of some) expect(inWindow(describeStop(reason))).not.toMatch(command)
+		const { title, why = "", what } = stopWords[kind as StopReason["kind"]]
+		expect([title, why, ...what].join(" ")).not.toMatch(command)
+	},
+)
+
+it("tells of names of fields where cards are not all that came back otherwise", () => {
+	const [named, cards] = stops.differences.map((reason) => inWindow(describeStop(reason)))
+	expect(named).toContain("snake_case")
+	expect(cards).not.toContain("snake_case")
 })
 
 it("tells of earlier journals, which had what to do with what happened, in its own words", () => {
@@ -204,5 +265,5 @@ it("tells of earlier journals, which had what to do with what happened, in its o
 	const now = saidOf({ code: "other-spelling", message: happened })
 	expect(inCommands(now)).toBe(written)
 	expect(saidOf({ code: "other-spelling", message: written })).toEqual(now)
-	expect(forWindow(now)).not.toMatch(command)
+	expect(inWindow(now)).not.toMatch(command)
 })
