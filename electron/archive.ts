@@ -32,7 +32,7 @@ import type { KeptMends } from "./kept-mends.ts"
 import { systemLocale } from "./locale.ts"
 import { printPage } from "./print.ts"
 import { Refused } from "./refused.ts"
-import { customersOf, resultOf, summaryOf } from "./result.ts"
+import { customersOf, reportName, resultOf, summaryOf } from "./result.ts"
 import { ResultRows } from "./result-rows.ts"
 import { inWindow } from "./window-words.ts"
 
@@ -117,7 +117,7 @@ export class Archive {
 		},
 		"result.open": async ({ run, file }) => {
 			const error = await shell.openPath(join(this.history.get(run).reference.folder, file))
-			if (error) throw new Refused(`${file} cannot be opened: ${error}`)
+			if (error) throw new Refused(`${file} is in the folder of the import, and cannot be opened: ${error}`)
 		},
 		"result.verify": async ({ run }) => {
 			await this.#bringUpToDate(run)
@@ -173,7 +173,7 @@ export class Archive {
 			const { reference } = this.history.get(run)
 			const { name, kind } = reference.environment
 			const report = await reportOf(reference.folder, `${name} (${kind})`, inWindow)
-			await printPage(reportPage(report, systemLocale()), join(reference.folder, "report.pdf"))
+			await printPage(reportPage(report, systemLocale()), join(reference.folder, reportName))
 			return true
 		},
 		"history.list": async () => {

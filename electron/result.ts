@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises"
 import { join } from "node:path"
 import { isMapped } from "../src/contract/outcome.ts"
 import { readText } from "../src/disk/read.ts"
@@ -7,6 +8,9 @@ import { type Summary, summarySchema } from "../src/report/summary.ts"
 import type { PastRun } from "./history.ts"
 import { Refused } from "./refused.ts"
 import { inWindow } from "./window-words.ts"
+
+/** A report that was made of a run lies beside its files, and is none that the run itself wrote. */
+export const reportName = "report.pdf"
 
 /**
  * What a run came to, as its folder has it. Rejects with `Refused` when it has no files yet.
@@ -18,7 +22,10 @@ export async function resultOf(run: RunReference, others: readonly PastRun[]): P
 	const pace = startSchema.pick({ rate: true, concurrency: true }).safeParse(settings).data
 	return {
 		...summary,
-		files: given?.errors === "" ? files.filter((name) => name !== "errors.csv") : files,
+		files: [
+			...files.filter((name) => name !== "errors.csv" || given?.errors !== ""),
+			...(await readdir(run.folder)).filter((name) => name === reportName),
+		],
 		...(pace ? { pace } : {}),
 		first: stop?.kind === "first" && throughput.requests > 0 && settings.first !== 0,
 		...(stop ? { stop: { kind: stop.kind, message: inWindow(stop.told ?? stop.message) } } : {}),

@@ -42,9 +42,10 @@ export function App() {
 	// Also where no menu takes the shortcut first: what is typed next must not land in a cell.
 	useEffect(() => {
 		const onKeyDown = (event: KeyboardEvent) => {
-			if (event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "f") return
+			const command = commandOf(event)
+			if (command === undefined) return
 			event.preventDefault()
-			act("search")
+			act(command)
 		}
 		window.addEventListener("keydown", onKeyDown, true)
 		return () => window.removeEventListener("keydown", onKeyDown, true)
@@ -92,7 +93,19 @@ export function App() {
 	)
 }
 
-function act(command: "next" | "back" | "search") {
+/** What keys do wherever the focus is; where something is typed or asked, they undo what was typed there. */
+function commandOf({ key, altKey, shiftKey, ctrlKey, metaKey, target }: KeyboardEvent): Command | undefined {
+	if (altKey || !(ctrlKey || metaKey)) return undefined
+	const letter = key.toLowerCase()
+	if (letter === "f" && !shiftKey) return "search"
+	if (target instanceof Element && target.closest("input, textarea, [role=dialog]")) return undefined
+	if (letter === "z") return shiftKey ? "redo" : "undo"
+	return letter === "y" && !shiftKey ? "redo" : undefined
+}
+
+type Command = "next" | "back" | "search" | "undo" | "redo"
+
+function act(command: Command) {
 	const element = document.querySelector<HTMLElement>(`[data-command="${command}"]`)
 	if (command !== "search") return element?.click()
 	element?.focus()

@@ -84,8 +84,6 @@ export function FileRows({ filter, version, columns, firstColumn, onMend, onSort
 					},
 					onCopy: (span) => attempt(async () => void (await ask("check.copy", areaOf(span)))),
 					onFill: (span, text) => onMend({ kind: "fill", ...areaOf(span), text }),
-					onUndo: () => onMend({ kind: "undo" }),
-					onRedo: () => onMend({ kind: "redo" }),
 					onFind,
 				}}
 			/>

@@ -48,8 +48,6 @@ export interface Sheet {
 	onCopy(span: Span): void
 	/** One value for all cells, or more of them from the first cell on, as spreadsheets copy them. */
 	onFill(span: Span, text: string): void
-	onUndo(): void
-	onRedo(): void
 	/** The next cell with what is searched for, or the one before. */
 	onFind(back: boolean): void
 }
@@ -138,8 +136,6 @@ export function RowGrid(props: Props) {
 			return key === "ArrowDown" ? () => sort(column, true) : undefined
 		}
 		if (control && key.toLowerCase() === "d") return fillDown
-		if (control && key.toLowerCase() === "z") return shiftKey ? sheet.onRedo : sheet.onUndo
-		if (control && key.toLowerCase() === "y") return sheet.onRedo
 		if (key === "F3" || (control && key.toLowerCase() === "g")) return () => sheet.onFind(shiftKey)
 		if (key === "Delete" || (key === "Backspace" && !control)) return () => sheet.onFill(span, "")
 		if (control && key === " ")

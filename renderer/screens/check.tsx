@@ -197,6 +197,7 @@ function Findings({ checked }: { checked: Checked }) {
 								aria-label="Undo the last mend"
 								disabled={!checked.undo}
 								onClick={() => mend({ kind: "undo" })}
+								data-command="undo"
 							>
 								<IconArrowBackUp size="1.125rem" />
 							</ActionIcon>
@@ -207,6 +208,7 @@ function Findings({ checked }: { checked: Checked }) {
 								aria-label="Do it again"
 								disabled={!checked.redo}
 								onClick={() => mend({ kind: "redo" })}
+								data-command="redo"
 							>
 								<IconArrowForwardUp size="1.125rem" />
 							</ActionIcon>

@@ -58,8 +58,8 @@ describe.skipIf(process.platform === "win32")("a file that is opened by its name
 		await plant()
 		for (const how of ["read", "write", "append", "named"] as const)
 			expect(await refusal(how)).toMatchObject({ name: "NotOpened", message: expect.stringMatching(/no file/) })
-		for (const read of [readText(path()), linesOf(path()).next(), chunksOf(path(), "named").next()])
-			await expect(read).rejects.toThrow(/no file/)
+		const readings = [readText(path()), linesOf(path()).next(), chunksOf(path(), "named").next()]
+		await Promise.all(readings.map((reading) => expect(reading).rejects.toThrow(/no file/)))
 	})
 
 	it("is one behind a link only where a person named it", async () => {

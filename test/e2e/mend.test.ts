@@ -110,6 +110,26 @@ it("goes on with the next row when a mended one leaves the list, in the middle o
 	await page.getByRole("heading", { name: `${sample.rows - sample.invalid} customers can be imported` }).waitFor()
 })
 
+it("undoes and redoes by keys wherever the focus is, and leaves what is typed to the field", async () => {
+	const { page } = app
+	await page.getByRole("gridcell", { name: "kund7.example.se" }).click()
+	await page.getByRole("button", { name: "Leave this row out" }).press("Enter")
+	const left = page.getByText("Left out 1", { exact: true })
+	await left.waitFor()
+	await page.keyboard.press("ControlOrMeta+Z")
+	await left.waitFor({ state: "detached" })
+	await page.keyboard.press("ControlOrMeta+Shift+Z")
+	await left.waitFor()
+	const search = page.getByRole("textbox", { name: "Search in all cells" })
+	await search.pressSequentially("x")
+	await search.press("ControlOrMeta+Z")
+	await search.fill("")
+	await page.getByRole("heading").first().click()
+	await left.waitFor()
+	await page.keyboard.press("ControlOrMeta+Z")
+	await left.waitFor({ state: "detached" })
+})
+
 it("works as a spreadsheet: typing, undo, copying cells and columns, clearing, sorting, finding the next", async () => {
 	const { page, electron } = app
 	const grid = page.getByRole("grid")
