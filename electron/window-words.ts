@@ -7,6 +7,10 @@ const environments = {
 	"key-alone": ", in an environment with a private key and in no other",
 } as const
 
+/** @param what nothing where it is just said */
+const saying = ({ what }: { readonly what?: string }) =>
+	what === undefined ? "say so at its row in the result" : `say at its row in the result ${what}`
+
 /** What a person does in the window. */
 const phrasebook: Phrasebook = {
 	"leave-out": "leave this row out",
@@ -47,8 +51,8 @@ const phrasebook: Phrasebook = {
 	"say-source": ": put it back where it was",
 	verify: 'the button "Verify" of the result',
 	"rebuild-ledger": "“ledger rebuild” in the README says how",
-	settle: ({ what }) =>
-		`say ${what === undefined ? "so " : ""}at its row in the result${what === undefined ? "" : ` ${what}`}`,
+	settle: saying,
+	"settle-instead": saying,
 	"says-absent": "says so at its row in the result",
 	"settle-number": ({ number }) => `say so with its customer number there, ${number}`,
 	"settle-which": "say which at its row in the result",

@@ -70,8 +70,8 @@ export class OtherNumber extends Refusal {
 function isOf(outcome: Outcome | undefined): Sentences {
 	if (outcome === undefined) return "it was not sent, or the file does not have it, in just this spelling"
 	if (outcome.kind === "conflict")
-		return told`Intergiro has several customers of it; ${{ way: "settle", as: "id", what: "which one stays", again: true }}`
+		return told`Intergiro has several customers of it; ${{ way: "settle-instead", as: "id", what: "which one stays" }}`
 	if (isRenumbered(outcome))
-		return told`it exists under another number; where that is right, ${{ way: "settle", as: "right", again: true }}`
+		return told`it exists under another number; where that is right, ${{ way: "settle-instead", as: "right" }}`
 	return "id" in outcome ? `it is ${outcome.kind}, as ${outcome.id}` : `it is ${outcome.kind}`
 }

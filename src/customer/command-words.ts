@@ -14,6 +14,9 @@ const options: Readonly<Record<Settled, string>> = {
 	right: "--right",
 }
 
+/** @param what nothing where it is just said */
+const saying = (by: string, what?: string) => (what === undefined ? `say so with ${by}` : `say with ${by} ${what}`)
+
 /** What a person does at the command line, and with the files that it leaves. */
 const phrasebook: Phrasebook = {
 	"leave-out": "delete the row",
@@ -55,12 +58,8 @@ const phrasebook: Phrasebook = {
 	"say-source": ": say where it is with --source",
 	verify: "the command verify",
 	"rebuild-ledger": "`intergiro-import ledger rebuild FOLDER…`",
-	settle: ({ what, as, again }) => {
-		const option = as && options[as]
-		const object = what === undefined ? "" : ` ${what}`
-		if (again) return `say${what === undefined ? " so" : ""} with ${option}${object}`
-		return `say${what === undefined ? " so" : ""} with settle${object}${option === undefined ? "" : ` (${option})`}`
-	},
+	settle: ({ what, as }) => `${saying("settle", what)}${as === undefined ? "" : ` (${options[as]})`}`,
+	"settle-instead": ({ what, as }) => saying(options[as], what),
 	"settle-number": ({ number }) => `say so with --number ${number}`,
 	"says-absent": "says so with settle --absent",
 	"settle-which": "say which with settle: --id when it is the same, --absent when it is another one",

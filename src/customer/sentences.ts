@@ -61,16 +61,18 @@ export type Way =
 	| { readonly way: "say-source" }
 	| { readonly way: "rebuild-ledger" }
 	// With what Intergiro has of a customer.
-	/** Says it of the customer: `so` where there is no object; `again`: to who just said something else. */
-	| { readonly way: "settle"; readonly what?: string; readonly as?: Settled; readonly again?: true }
+	/** Says it of the customer: `so` where there is no object. */
+	| { readonly way: "settle"; readonly what?: string; readonly as?: Settled }
+	/** The same, under which number Intergiro has it. */
+	| { readonly way: "settle-number"; readonly number: string }
+	/** The same, to who just said something else of it. */
+	| { readonly way: "settle-instead"; readonly what?: string; readonly as: Settled }
 	/** Whoever knows that a customer is not there says so. */
 	| { readonly way: "says-absent" }
 	/** Says whether it is the same customer, or another one. */
 	| { readonly way: "settle-which" }
 	/** Says of a doubt of another run whether it is this customer. */
 	| { readonly way: "settle-there" }
-	/** The same, under which number Intergiro has it. */
-	| { readonly way: "settle-number"; readonly number: string }
 	/** Says of a card in doubt whether it is there; of the run in this folder, or of a card that was just spoken of. */
 	| { readonly way: "settle-card"; readonly folder?: string; readonly again?: true }
 	// With cards.

@@ -66,8 +66,11 @@ const ways: { readonly [Kind in Way["way"]]: readonly Extract<Way, { readonly wa
 	settle: (["id", "id-number", "absent", "removed", "right"] as const satisfies readonly Settled[]).flatMap((as) => [
 		{ way: "settle", as } as const,
 		{ way: "settle", as, what: "which one it is" } as const,
-		{ way: "settle", as, again: true } as const,
 	]),
+	"settle-instead": [
+		{ way: "settle-instead", as: "right" },
+		{ way: "settle-instead", as: "id", what: "which one stays" },
+	],
 	"says-absent": [{ way: "says-absent" }],
 	"settle-number": [{ way: "settle-number", number: "X1" }],
 	"settle-which": [{ way: "settle-which" }],
