@@ -62,7 +62,7 @@ const phrasebook: Phrasebook = {
 	"add-cards": 'with the button "Add … cards…" of the result',
 	"add-new-card":
 		'open a file with number, name, e-mail and the new token, and import it. Its result has the button "Add 1 card…"',
-	"confirm-card": "say so at the cards to add of the result",
+	"confirm-card": "say so at the result's cards to add",
 	"create-instead": "importing it again from here creates the customer",
 }
 
