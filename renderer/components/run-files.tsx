@@ -55,7 +55,7 @@ export function RunFiles({ result: { run, files, requests, perSecond, sha256, st
 						</Button>
 					</div>
 				))}
-			<Text size="xs" c="dimmed">
+			<Text size="xs" c="dimmed" mt="sm">
 				Saved as a workbook, a table keeps every zero, and can be imported as it is. A CSV opened in a spreadsheet may
 				lose zeros, and text that begins with = is a formula there.
 			</Text>
