@@ -42,6 +42,7 @@ export default defineConfig({
 				input: {
 					main: resolve(root, "electron/main.ts"),
 					cli: resolve(root, "src/cli/main.ts"),
+					library: resolve(root, "src/library.ts"),
 					"check-worker": resolve(root, "src/app/check/worker.ts"),
 					"workbook-worker": resolve(root, "src/workbook/worker.ts"),
 				},

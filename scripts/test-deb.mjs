@@ -74,7 +74,10 @@ async function archive(path) {
 	const staged = `${path}.d`
 	const { name, productName, version, type, main, license } = manifest
 	await put(staged, "package.json", JSON.stringify({ name, productName, version, type, main, license }))
-	await cp(join(root, "out"), join(staged, "out"), { recursive: true, filter: (path) => !path.endsWith(".map") })
+	await cp(join(root, "out"), join(staged, "out"), {
+		recursive: true,
+		filter: (path) => !/[.]map$|out[/]types|main[/]library[.]js$/.test(path),
+	})
 	await cp(join(root, "LICENSE"), join(staged, "LICENSE"))
 	for (const library of beside())
 		await cp(join(root, "node_modules", library), join(staged, "node_modules", library), {

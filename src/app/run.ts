@@ -1,12 +1,13 @@
 import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
+import type { Clock } from "../contract/ports.ts"
 import { describeStop, type RunEvent, type RunSnapshot, type StopReason } from "../contract/progress.ts"
 import { UnreadableFile } from "../csv/layout.ts"
 import { Refusal } from "../customer/refusal.ts"
 import { type Sentences, told } from "../customer/sentences.ts"
 import { hasCode } from "../journal/disk.ts"
 import { journalPath } from "../journal/journal.ts"
-import { type Ledger, openLedger } from "../journal/ledger.ts"
+import { type Ledger, type LedgerRequest, openLedger } from "../journal/ledger.ts"
 import { type Holder, lock } from "../journal/lock.ts"
 import { tokenHasher } from "../journal/token-hash.ts"
 import type { Say } from "../report/follow-up-file.ts"
@@ -14,7 +15,7 @@ import { writeResults } from "../report/results-file.ts"
 import { ReportFailed } from "../report/run-files.ts"
 import type { Summary } from "../report/summary.ts"
 import { Engine } from "../run/engine.ts"
-import type { RunSettings } from "../run/session.ts"
+import type { RunSettings } from "../run/settings.ts"
 import type { DecidedFile } from "./check/checked-file.ts"
 import { systemClock } from "./clock.ts"
 import { keepFromRun } from "./overwriting.ts"
@@ -25,6 +26,17 @@ import { type Opened, openTarget, type Target } from "./target.ts"
 import { tool } from "./tool.ts"
 import { trace } from "./trace.ts"
 import { writeRun } from "./write-run.ts"
+
+/** What a run meets the world through. */
+export interface Ports {
+	readonly clock: Clock
+	/** Opens the API of a target, and says whose it is. */
+	openTarget(target: Target, folder: string): Promise<Opened>
+	/** Opens what all runs of a merchant know. */
+	openLedger(request: LedgerRequest): Promise<Ledger>
+}
+
+const own: Ports = { clock: systemClock, openTarget, openLedger }
 
 export interface RunRequest {
 	/** What was read to know the customers: the file, and its mapping where it has one. A run never writes over them. */
@@ -55,6 +67,8 @@ export interface RunRequest {
 	readonly full?: boolean
 	/** The files for people as Excel workbooks too. */
 	readonly xlsx?: boolean
+	/** Others than the program's own: a ledger in a database, a clock that a test turns. */
+	readonly ports?: Partial<Ports>
 	/** How what people are told in the files is said where they work; without it, to who has the command line. */
 	readonly say?: Say
 }
@@ -91,6 +105,7 @@ export async function openRun(request: RunRequest): Promise<Run> {
 }
 
 async function hold(request: RunRequest): Promise<Held> {
+	const ports = { ...own, ...request.ports }
 	const { inputs, checked, folder, target, home, onWait, signal, forgotten } = request
 	const opened: (() => Promise<void>)[] = []
 	const close = async () => {
@@ -101,14 +116,14 @@ async function hold(request: RunRequest): Promise<Held> {
 		await mkdir(folder, { recursive: true, mode: 0o700 })
 		const own = await lock(journalPath(folder), "run folder")
 		opened.push(() => own.release())
-		const environment = await openTarget(target, folder)
+		const environment = await ports.openTarget(target, folder)
 		opened.push(() => environment.close())
 		const { source, reading } = checked
 		const subject = { source, environment: environment.identity, reading, tool }
 		const journal = await openRunJournal(folder, subject, checked.path)
 		opened.push(() => journal.close())
 		const { merchant } = environment.identity
-		const ledger = await openLedger({
+		const ledger = await ports.openLedger({
 			home,
 			merchant,
 			own: journal.own,
@@ -155,7 +170,7 @@ export class Run {
 		this.#engine = new Engine(
 			{
 				api: target.api,
-				clock: systemClock,
+				clock: request.ports?.clock ?? own.clock,
 				journal: journal.journal,
 				ledger,
 				run: journal.header.run,

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from "commander"
 import { version } from "../../package.json" with { type: "json" }
 import { encodings } from "../csv/layout.ts"
+import { defaultSettings } from "../run/settings.ts"
 import { decimal, defaultUrl, delimiters, path, rows, singleRows, whole } from "./options.ts"
 import { type Exit, exit, note, quietWarnings, surviveLostOutput } from "./output.ts"
 
@@ -96,8 +97,13 @@ program
 	.addOption(new Option("--sandbox", "use a sandbox of the run's own instead of a server").conflicts("url"))
 	.option("--merchant <name>", "the merchant whose customers are created, as its key says, or the host of the URL")
 	.option("--from-sandbox", "create for real what comes back from a run on the sandbox", false)
-	.option("--rate <number>", "requests per second; 0 for as fast as the server allows", decimal(0, 10_000), 20)
-	.option("--concurrency <number>", "requests in flight at most", whole(1, 1_000), 10)
+	.option(
+		"--rate <number>",
+		"requests per second; 0 for as fast as the server allows",
+		decimal(0, 10_000),
+		defaultSettings.rate,
+	)
+	.option("--concurrency <number>", "requests in flight at most", whole(1, 1_000), defaultSettings.concurrency)
 	.addOption(encoding)
 	.addOption(delimiter)
 	.addOption(headerRow)
@@ -108,12 +114,17 @@ program
 	.addOption(confirmNumbers)
 	.option("--confirm-columns", "what version 0.1.0 guessed for this run is right: go on with it", false)
 	.option("--first <number>", "send at most so many rows, then stop", whole(1))
-	.option("--settle <seconds>", "how long a request may still take effect unanswered", decimal(0, 86_400), 120)
+	.option(
+		"--settle <seconds>",
+		"how long a request may still take effect unanswered",
+		decimal(0, 86_400),
+		defaultSettings.settle / 1_000,
+	)
 	.option(
 		"--patience <seconds>",
 		"how long what cannot be reached is tried again before it stops",
 		decimal(0, 86_400),
-		900,
+		defaultSettings.patience / 1_000,
 	)
 	.option("--resend-unknown", "send rows in doubt again that Intergiro does not list", false)
 	.addOption(
@@ -192,7 +203,12 @@ program
 	.description("Make it anew where it is damaged: from run folders and, with a private key, from what Intergiro lists.")
 	.argument("[folders...]", "the folders of the merchant's runs")
 	.addOption(url)
-	.option("--settle <seconds>", "how long a request may still take effect unanswered", decimal(0, 86_400), 120)
+	.option(
+		"--settle <seconds>",
+		"how long a request may still take effect unanswered",
+		decimal(0, 86_400),
+		defaultSettings.settle / 1_000,
+	)
 	.addOption(timeout)
 	.addOption(json)
 	.action(does(async () => (await import("./ledger.ts")).ledgerRebuild))

@@ -1,7 +1,6 @@
 import type { Clock } from "../contract/ports.ts"
+import { defaultSettings } from "./settings.ts"
 
-/** 15 minutes. */
-export const defaultPatience = 15 * 60_000
 /** Milliseconds between tries of what has answered before: soon at first, as most outages are short; the last goes on. */
 const known = [500, 1_000, 2_000, 4_000, 5_000]
 /** An address that has never answered is more likely wrong than out of order: three tries in about ten seconds. */
@@ -22,7 +21,7 @@ export class Patience {
 	#message = ""
 
 	/** @param limit milliseconds */
-	constructor(clock: Clock, limit = defaultPatience) {
+	constructor(clock: Clock, limit: number = defaultSettings.patience) {
 		this.#clock = clock
 		this.#limit = limit
 	}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { Answer } from "../../src/contract/answer.ts"
 import { RunState } from "../../src/contract/state.ts"
-import type { RunSettings } from "../../src/run/session.ts"
+import type { RunSettings } from "../../src/run/settings.ts"
 import { made, TestRun } from "./world.ts"
 
 const odd = (number: string): Answer => ({ kind: "created", id: `id-${number}`, differs: ["contact.email"] })

@@ -5,8 +5,8 @@ import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
 import { type Journal, openJournal } from "../../src/journal/journal.ts"
 import { Engine } from "../../src/run/engine.ts"
-import { defaultPatience } from "../../src/run/patience.ts"
-import type { RunSettings } from "../../src/run/session.ts"
+import type { RunSettings } from "../../src/run/settings.ts"
+import { defaultSettings } from "../../src/run/settings.ts"
 import { type Fault, ModelDisk, type Operation } from "../journal/model-disk.ts"
 import { ModelServer } from "./model-server.ts"
 import { noLedger } from "./no-ledger.ts"
@@ -332,7 +332,7 @@ class Simulation {
 	/** What has answered before is waited for; an answer to what left before it went may be heard after that. */
 	#judgePatience(process: number): void {
 		const heardAt = this.#server.heardAt(process)
-		if (heardAt !== undefined && this.#time.now - heardAt < defaultPatience - slowest)
+		if (heardAt !== undefined && this.#time.now - heardAt < defaultSettings.patience - slowest)
 			this.#violations.push(`it stopped ${Math.round(this.#time.now - heardAt)} ms after it last heard of the server`)
 	}
 
