@@ -17,6 +17,7 @@ import { askForChoices } from "./choice-rules.ts"
 import { askForStates, shareCountry } from "./country-rules.ts"
 import { decideField } from "./decide-field.ts"
 import { decideDialling } from "./dialling-rules.ts"
+import { askForDoubtfulParts, doubtOfPart } from "./doubtful-parts.ts"
 import {
 	type ColumnDecision,
 	type Columns,
@@ -83,6 +84,7 @@ export function decide(columns: Columns): Decision {
 		decideLocality(draft)
 		decidePostTown(draft)
 		askForFlats(draft)
+		askForDoubtfulParts(draft)
 		decideNameBesideParts(draft)
 		joinNameParts(draft)
 		decideNameGaps(draft)
@@ -141,7 +143,8 @@ function sendNamed(draft: DraftDecision, field: Field): void {
 	)
 		return
 	for (const index of named)
-		if (!denies(draft.evidence(index), field)) draft.send(index, field, `named as the ${labelOf(field)}`)
+		if (!denies(draft.evidence(index), field) && doubtOfPart(draft, index, field) === undefined)
+			draft.send(index, field, `named as the ${labelOf(field)}`)
 }
 
 /** An address is one thing: no part of a former one fills a gap of the one that is now. */
