@@ -14,6 +14,7 @@ import {
 } from "./address-rules.ts"
 import { denies } from "./bearing.ts"
 import { askForChoices } from "./choice-rules.ts"
+import { decideContactNames } from "./contact-names.ts"
 import { askForStates, shareCountry } from "./country-rules.ts"
 import { decideField } from "./decide-field.ts"
 import { decideDialling } from "./dialling-rules.ts"
@@ -64,6 +65,7 @@ export function decide(columns: Columns): Decision {
 		askForScaledLimits(draft)
 		decideParties(draft)
 		decideTwoPersons(draft)
+		decideContactNames(draft)
 		askForStates(draft)
 		askForBoxes(draft)
 		askForOwners(draft)

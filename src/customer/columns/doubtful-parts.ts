@@ -1,11 +1,12 @@
 import { ofAddress } from "../addresses.ts"
-import { flatWord, isHouseName, isUnit } from "../apartment.ts"
+import { isHouseName } from "../apartment.ts"
 import type { Field } from "../fields.ts"
 import { partsOf } from "../headers/parts.ts"
 import { phrasesOf } from "../headers/vocabulary/parties.ts"
 import { spellings } from "../headers/words.ts"
 import { denies } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
+import { conceptsOf } from "./party-sides.ts"
 import { type DoubtOfPart, partsQuestion } from "./place-questions.ts"
 import { isStreet } from "./street-rules.ts"
 
@@ -55,8 +56,10 @@ export function askForDoubtfulParts(draft: DraftDecision): void {
 /** Whether a column is of the numbers of houses, by its name and its values. */
 function isOfHouses(draft: DraftDecision, index: number): boolean {
 	const name = draft.name(index)
+	const concepts = conceptsOf(name)
+	const isNumber = concepts.has("house") || (concepts.has("street") && concepts.has("number"))
+	if (!isNumber || isHouseName(name)) return false
 	const { examples } = draft.evidence(index)
-	if (isHouseName(name) || flatWord(name) !== undefined || isUnit(name)) return false
 	return examples.filter((value) => /^\d/.test(value)).length * 2 > examples.length
 }
 
