@@ -72,9 +72,6 @@ function halvesIn(draft: DraftDecision): readonly Halves[] {
 	const open = worded.filter((index) => draft.isUnknown(index))
 	const firsts = worded.filter((index) => says(draft, index, ["first", "leading"]))
 	const lasts = worded.filter((index) => !firsts.includes(index) && says(draft, index, ["last", "trailing", "name"]))
-	const [first, last] = [firsts[0], lasts[0]]
-	if (first !== undefined && last !== undefined && firsts.length + lasts.length === 2)
-		return [{ firstName: first, lastName: last, isSaid: true }]
 	const said = [...new Set([...firsts, ...lasts].map((index) => whoseIs(draft.name(index))))].flatMap((whose) =>
 		pairOf(
 			draft,

@@ -34,6 +34,15 @@ describe("the only names of a file are asked about, whatever rule leaves them ou
 		expect(sent.flat()).not.toContain("Léo | LAMBERT")
 	})
 
+	test("halves of two persons are no name", () => {
+		const header = "Nom du responsable;Prénom de l'enfant"
+		const cells = ["LAMBERT;Léo", "COLLET;Jade", "ROUX;Tom"]
+		const [question] = contactsOf(header, cells).questions
+		if (question === undefined) throw new Error("the name is not asked about")
+		const sent = question.answers.map(({ id }) => namesOf(header, cells, answered(noAnswers, question, [id])).names[0])
+		expect(sent).toEqual(["LAMBERT", "Léo", undefined])
+	})
+
 	test("half of one alone", () => {
 		expect(namesOf("Courriel;Prénom de l'enfant", ["y@free.fr;Léo", "m@free.fr;Jade", "l@free.fr;Tom"]).asked).toEqual([
 			"name",
