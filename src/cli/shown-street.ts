@@ -19,7 +19,8 @@ export async function shownStreet(checked: CheckedFile): Promise<string | undefi
 	const [fullest] = rows
 		.filter(({ creatable }) => creatable !== undefined && streetOf(creatable) !== undefined)
 		.sort((one, other) => parts(other.cells) - parts(one.cells) || one.row - other.row)
-	const street = fullest?.creatable && streetOf(fullest.creatable)
+	// Where one column alone is filled nothing is joined.
+	const street = fullest?.creatable && parts(fullest.cells) > 1 ? streetOf(fullest.creatable) : undefined
 	return street === undefined ? undefined : `  Streets are joined, as in row ${fullest?.row}: "${visible(street)}".`
 }
 

@@ -52,8 +52,7 @@ function asideIn(name: string): string | undefined {
 	const isOfPerson = !isCompany && isPerson(head.replaceAll(",", ""), 1)
 	for (const [, aside = ""] of name.matchAll(brackets))
 		if (isRemark(aside) || (isOfPerson && (isCalled(aside) || isSentence(aside)))) return aside
-	// A company says so what it does.
-	if (isCompany) return undefined
+	if (isCompany) return behindCompany(name)
 	const [first = "", ...behind] = name.replace(brackets, "").split(separator)
 	if (!/\p{Lu}/u.test(first)) return undefined
 	if (behind.length === 0) return exclaimed(name)
@@ -75,9 +74,31 @@ function exclaimed(name: string): string | undefined {
 
 /** `Tochter von 3`, behind a name that has no digit; `OBS ny adress fr 1/1`, with nothing between. */
 function countBehind(name: string): string | undefined {
-	if (hasLegalForm(name)) return undefined
+	if (hasLegalForm(name)) return behindCompany(name)
 	const [first = "", ...behind] = name.split(separator)
 	return (isPerson(first, 1) ? behind.find(isCalled) : undefined) ?? wordsBehind(name)
+}
+
+/** What joins the things that a company does: `bygg och plåt`. */
+const joining = setOf("och und and og et y e i en ja oder eller or")
+/** Of what part of a company the rest is. */
+const partsOfCompanies = setOf(`
+	avd avdelning avdelningen filial butik lager kontor kontoret abt abteilung filiale niederlassung zweigstelle lager dept department branch store
+	office afd afdeling afdelingen avdeling osasto toimipiste myymälä agence succursale service magasin sucursal departamento ufficio reparto
+	oddział dział vestiging kantoor
+`)
+
+/** A remark behind the form of a company, which says so what it does and where it is as well: `Ek AB - ring först`, and not `Ek AB, bygg och plåt`. */
+function behindCompany(name: string): string | undefined {
+	const all = name.replace(brackets, "").split(separator)
+	const behind = all.slice(all.findIndex(hasLegalForm) + 1)
+	return behind.find((aside) => {
+		const words = aside.trim().split(/\s+/)
+		if (partsOfCompanies.has(keyOf(words[0] ?? ""))) return false
+		if (words.some((word) => joining.has(keyOf(word)) || /^[&+]$/.test(word))) return false
+		const small = words.filter((word) => /^\p{Ll}{2,}/u.test(word) && !within.has(keyOf(word)))
+		return isRemark(aside) && (small.length > 1 || /!/.test(aside))
+	})
 }
 
 /** Small words, two at least that are in no name, behind the name of a person. */

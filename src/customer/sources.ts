@@ -200,11 +200,17 @@ function isCountry(field: Field): boolean {
 	return fields[field].kind === "country"
 }
 
-/** Whether two columns give a row the same value, each in a form of its own: `Sweden` and `SE`. */
-export function isSameValue({ kind: { usual }, country }: Source, one: string, other: string, values: Values): boolean {
-	if (isSameText(one, other)) return true
+/** The value that two columns give a row, each in a form of its own: `Sweden` and `SE`; undefined where they give two. */
+export function oneValueOf(
+	{ kind: { usual, oneOf }, country }: Source,
+	one: string,
+	other: string,
+	values: Values,
+): string | undefined {
+	if (isSameText(one, other)) return one
 	const where = country ? values[country] : ""
-	return (usual?.clean(one, where) ?? one) === (usual?.clean(other, where) ?? other)
+	if ((usual?.clean(one, where) ?? one) === (usual?.clean(other, where) ?? other)) return one
+	return oneOf?.(one, other)
 }
 
 /** Adds a further part to a value of several columns that are no street. */

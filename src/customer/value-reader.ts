@@ -14,7 +14,7 @@ import { hasAddedDecimal, isRounded, withoutDecimal } from "./lines/digit-facts.
 import type { FileTally } from "./lines/file-tally.ts"
 import { shortness } from "./lines/zip-lengths.ts"
 import type { Report } from "./row-report.ts"
-import { isSameValue, type Source, withPart } from "./sources.ts"
+import { oneValueOf, type Source, withPart } from "./sources.ts"
 import { type StreetPart, streetOf } from "./street-parts.ts"
 
 /** Reads the values of a row, cleans them, and says what is wrong with them. */
@@ -73,8 +73,12 @@ export class ValueReader {
 				this.report("value.damaged", this.columns[index], source.field, quoted(text))
 			if (source.street !== undefined) parts.push({ index, text })
 			else if (value === "" || source.joins) value = withPart(value, text)
-			else if (source.conflicts && text !== "" && !isSameValue(source, value, text, this.values))
-				this.report("value.two-columns", this.columns[index], source.field, `${quoted(value)} and ${quoted(text)}`)
+			else if (source.conflicts && text !== "") {
+				const one = oneValueOf(source, value, text, this.values)
+				if (one === undefined)
+					this.report("value.two-columns", this.columns[index], source.field, `${quoted(value)} and ${quoted(text)}`)
+				value = one ?? value
+			}
 		}
 		if (source.street !== undefined)
 			value = streetOf(parts, source.street, source.address ? this.values[source.address] : "")

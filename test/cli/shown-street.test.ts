@@ -16,3 +16,8 @@ test("a street that several columns make is shown as it is sent, of the row that
 test("one of one column is not", async () => {
 	expect(await shownStreet(await examined(file("Street", "2 Mill Lane")))).toBe(undefined)
 })
+
+test("nor is one of columns of which one alone is filled", async () => {
+	const checked = await examined(file("Street;Address 2", "2 Mill Lane;", "4 Mill Lane;"))
+	expect(await shownStreet(checked)).toBe(undefined)
+})

@@ -3,8 +3,18 @@ import { bearsOut } from "./bearing.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { fieldQuestion } from "./field-questions.ts"
 
-/** Asks which of these columns fills a field, the likeliest first. @param denied whether the values of one speak against its name */
-export function askFor(draft: DraftDecision, field: Field, candidates: readonly number[], denied: boolean): void {
+/**
+ * Asks which of these columns fills a field, the likeliest first.
+ * @param denied whether the values of one speak against its name
+ * @param likely what the likeliest fills until it is said
+ */
+export function askFor(
+	draft: DraftDecision,
+	field: Field,
+	candidates: readonly number[],
+	denied: boolean,
+	likely: readonly Field[] = [field],
+): void {
 	const likelihood = (index: number) =>
 		Number(bearsOut(draft.evidence(index), field, draft.rows)) + Number(draft.mayBe(index, field))
 	const sorted = [...candidates].sort((a, b) => likelihood(b) - likelihood(a) || a - b)
@@ -15,7 +25,7 @@ export function askFor(draft: DraftDecision, field: Field, candidates: readonly 
 		denied,
 	)
 	// A question with one answer is none.
-	if (question.answers.length > 1) draft.ask(question, sorted, field)
+	if (question.answers.length > 1) draft.ask(question, sorted, ...likely)
 	else
 		for (const index of sorted) draft.leaveOut(index, `named as the ${labelOf(field)}, and none of its values is one`)
 }

@@ -45,6 +45,9 @@ function hasToken(text: string): boolean {
 /** An e-mail address, as far as it matters here: longer than what stands for no value, and nothing that a token holds. */
 const isAddress: PlainTest = (value) => value.length > 9 && value.includes("@")
 
+/** `Nygatan 4 B`, `12 High Street`, and not `W 45th Street`. */
+const hasHouse = /\d\s?\p{L}?\s*$|^\s*\d+\p{L}?,?\s/u
+
 /** Whether a text holds something like a JWT. */
 export function holdsToken(text: string): boolean {
 	if (text.length < shortestToken) return false
@@ -167,7 +170,10 @@ export class ColumnCounter {
 			evidence.units++
 			addExample(this.evidence, cell.trim())
 		}
-		if (this.#isStreet && /\d/.test(cell)) evidence.numbered++
+		if (this.#isStreet && /\d/.test(cell)) {
+			evidence.numbered++
+			if (hasHouse.test(cell)) evidence.housed++
+		}
 		if (this.#isStreet) this.#countPlace(cell)
 		// Hardly any city has a digit.
 		if (this.#isCity && hasDigit(cell) && zipAndCityIn(cell.trim()) !== undefined) evidence.forms.zipCity++

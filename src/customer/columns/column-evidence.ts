@@ -31,8 +31,9 @@ export interface ColumnEvidence {
 	readonly forms: Record<ValueForm, number>
 	/** The first few different values; none of them a card token. */
 	readonly examples: string[]
-	/** How many values have a digit, and how many are e-mail addresses; counted for streets only. */
+	/** How many values have a digit, how many end or begin with the number of a house, and how many are e-mail addresses; counted for streets only. */
 	numbered: number
+	housed: number
 	mailed: number
 	/** Of a column without a name: how many values are the number behind the one before, as in a running index. */
 	running: number
@@ -60,6 +61,7 @@ export function noEvidence(): ColumnEvidence {
 		forms: { ...noForms },
 		examples: [],
 		numbered: 0,
+		housed: 0,
 		mailed: 0,
 		running: 0,
 		nameless: 0,
@@ -78,6 +80,7 @@ export function addEvidence(sum: ColumnEvidence, part: ColumnEvidence): void {
 	sum.otherIssuer += part.otherIssuer
 	sum.recurring += part.recurring
 	sum.numbered += part.numbered
+	sum.housed += part.housed
 	sum.mailed += part.mailed
 	sum.running += part.running
 	sum.nameless += part.nameless

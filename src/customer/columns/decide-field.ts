@@ -9,6 +9,7 @@ import { bearsOut, couldBe, repeatsNumbers, rivals } from "./bearing.ts"
 import type { ColumnEvidence } from "./column-evidence.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { mailedQuestion } from "./field-questions.ts"
+import { speaksOfCustomers } from "./number-rules.ts"
 import { conceptsOf } from "./party-sides.ts"
 import { isNumberOf, isPhone } from "./seek.ts"
 import { isStreet, streetBeside } from "./street-rules.ts"
@@ -163,12 +164,22 @@ function mayServe(draft: DraftDecision, index: number): boolean {
 	return isNumberOf(draft, index) && couldBe(draft.evidence(index), "number", draft.rows)
 }
 
+/** Whether a column is the customer's number by its name and its values: beside it the code of a gate, or of anything else, is no rival. */
+function isCustomers(draft: DraftDecision, index: number): boolean {
+	const concepts = conceptsOf(draft.name(index))
+	const isAccount =
+		concepts.has("account") && (["number", "id", "code", "ref"] as const).some((one) => concepts.has(one))
+	return (concepts.has("party") || isAccount) && bearsOut(draft.evidence(index), "number", draft.rows)
+}
+
 /** Columns that may be meant as the customer number, by a name with several meanings or by values alone. */
 function meantAsNumber(draft: DraftDecision, several: readonly number[]): readonly number[] {
+	const [only, ...more] = several
+	const isOne = only !== undefined && more.length === 0 && isCustomers(draft, only)
 	const byValues = draft
 		.undecided()
 		.filter((index) => draft.isUnknown(index) && couldBe(draft.evidence(index), "number", draft.rows))
-		.filter((index) => !isPhone(draft, index))
+		.filter((index) => !isPhone(draft, index) && !(isOne && !speaksOfCustomers(draft, index)))
 	const isMeant = (index: number) =>
 		rivals(draft.evidence(index), draft.rows) || repeatsNumbers(draft.evidence(index), draft.rows)
 	const named = several.filter(isMeant)

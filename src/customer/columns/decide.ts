@@ -14,9 +14,11 @@ import {
 } from "./address-rules.ts"
 import { denies } from "./bearing.ts"
 import { askForChoices } from "./choice-rules.ts"
+import { decideContactNames } from "./contact-names.ts"
 import { askForStates, shareCountry } from "./country-rules.ts"
 import { decideField } from "./decide-field.ts"
 import { decideDialling } from "./dialling-rules.ts"
+import { askForDoubtfulParts, doubtOfPart } from "./doubtful-parts.ts"
 import {
 	type ColumnDecision,
 	type Columns,
@@ -63,6 +65,7 @@ export function decide(columns: Columns): Decision {
 		askForScaledLimits(draft)
 		decideParties(draft)
 		decideTwoPersons(draft)
+		decideContactNames(draft)
 		askForStates(draft)
 		askForBoxes(draft)
 		askForOwners(draft)
@@ -83,6 +86,7 @@ export function decide(columns: Columns): Decision {
 		decideLocality(draft)
 		decidePostTown(draft)
 		askForFlats(draft)
+		askForDoubtfulParts(draft)
 		decideNameBesideParts(draft)
 		joinNameParts(draft)
 		decideNameGaps(draft)
@@ -141,7 +145,8 @@ function sendNamed(draft: DraftDecision, field: Field): void {
 	)
 		return
 	for (const index of named)
-		if (!denies(draft.evidence(index), field)) draft.send(index, field, `named as the ${labelOf(field)}`)
+		if (!denies(draft.evidence(index), field) && doubtOfPart(draft, index, field) === undefined)
+			draft.send(index, field, `named as the ${labelOf(field)}`)
 }
 
 /** An address is one thing: no part of a former one fills a gap of the one that is now. */

@@ -5,6 +5,7 @@ import { askFor } from "./ask-for.ts"
 import { areLetters } from "./bearing.ts"
 import type { ColumnEvidence } from "./column-evidence.ts"
 import type { DraftDecision } from "./draft-decision.ts"
+import { areLikelyCountries } from "./likely-countries.ts"
 import { conceptsOf } from "./party-sides.ts"
 import { meaningQuestion } from "./place-questions.ts"
 import type { ValueForm } from "./value-form.ts"
@@ -57,7 +58,10 @@ export function askForGaps(draft: DraftDecision): void {
 		const candidates = draft
 			.undecided()
 			.filter((index) => draft.foreign(index) === undefined && looksLike(draft.evidence(index), form, different))
-		if (candidates.length > 0) askFor(draft, field, candidates, false)
+			.filter((index) => field !== "country" || areLikelyCountries(draft, index))
+		// Codes that nobody called countries say nothing of currencies, either.
+		const likely = field === "country" ? [] : [field]
+		if (candidates.length > 0) askFor(draft, field, candidates, false, likely)
 	}
 }
 

@@ -63,6 +63,21 @@ export function contactQuestion(candidate: Candidate, part: "firstName" | "lastN
 	}
 }
 
+/** Half a name of somebody at the customer, beside a name that may be the other half. */
+export function strayHalfQuestion(candidate: Candidate, half: Field, name: string): Question {
+	const { column } = candidate
+	return {
+		id: "stray",
+		text: `Does ${quoted(column)} make one name with ${quoted(name)}?`,
+		why: `By its name it is of somebody at the customer, and ${quoted(name)} may be of the customer itself.`,
+		answers: [
+			withExamples(candidate, plain("none", "No: leave it out", { columns: { [column]: null } })),
+			plain("half", `Yes: it is the ${labelOf(half)}`, { columns: { [column]: half } }),
+		],
+		needed: false,
+	}
+}
+
 /** What stands before a surname, such as `van`, beside the only name of a file. */
 export function prefixQuestion(candidate: Candidate, name: string): Question {
 	const { column } = candidate

@@ -1,10 +1,10 @@
 import { labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { foreign as foreignKinds } from "../headers/concepts.ts"
-import { partsOf } from "../headers/parts.ts"
 import { nameFields } from "../name.ts"
 import { askFor } from "./ask-for.ts"
 import { bearsOut, couldBeHalf } from "./bearing.ts"
+import { isOfContact, isOnlyOfContacts, shareWithin } from "./contact-names.ts"
 import type { DraftDecision } from "./draft-decision.ts"
 import { wholeNameQuestion } from "./field-questions.ts"
 import { contactQuestion, insteadQuestion, prefixQuestion } from "./name-questions.ts"
@@ -78,7 +78,9 @@ export function decideOwnName(draft: DraftDecision): void {
 function isOwn(draft: DraftDecision, index: number): boolean {
 	const concepts = conceptsOf(draft.name(index))
 	const isAccount = concepts.has("account") && !draft.hasBank
-	return (isAccount || concepts.has("party")) && !others.some((one) => concepts.has(one))
+	// Beside somebody at the customer any other name is its own.
+	const isSaid = isAccount || concepts.has("party") || isOnlyOfContacts(draft)
+	return isSaid && !others.some((one) => concepts.has(one))
 }
 
 /** Of whom a name is that is not the customer's own. */
@@ -92,19 +94,14 @@ function isOnlyName(draft: DraftDecision, index: number): boolean {
 /** Whether no value of a name holds the other part that its row has. */
 function isNeverWhole(draft: DraftDecision, index: number, missing: (typeof parts)[number]): boolean {
 	const other = missing === "lastName" ? "firstName" : "lastName"
-	const beside = draft.filling(other).find((one) => !draft.isPart(one))
+	const isOfSame = (one: number) => isOfContact(draft, one) === isOfContact(draft, index)
+	const beside = draft.filling(other).find((one) => !draft.isPart(one) && isOfSame(one))
 	return beside !== undefined && shareWithin(draft, index, beside) <= 0.05
 }
 
 /** Whether a column that may be a whole name or a half is the half that this is, by the other one beside it. */
 export function isHalfBeside(draft: DraftDecision, index: number, half: (typeof parts)[number]): boolean {
 	return draft.mayBe(index, "name") && isOnlyName(draft, index) && isNeverWhole(draft, index, half)
-}
-
-/** In how many of the rows that have both the whole name holds the part; all of them where none has both. */
-function shareWithin(draft: DraftDecision, whole: number, part: number): number {
-	const found = draft.columns.evidence.containments.find((each) => each.whole === whole && each.part === part)
-	return found === undefined || found.both === 0 ? 1 : found.contained / found.both
 }
 
 /** `van` beside the only name of a file: whether it is in there already is not to be seen. */
@@ -167,8 +164,4 @@ export function askForNameless(draft: DraftDecision): void {
 function isOfNames(draft: DraftDecision, index: number): boolean {
 	const { filled, nameless, shapes } = draft.evidence(index)
 	return shapes.name >= filled * 0.9 || nameless >= filled * 0.9
-}
-
-function isOfContact(draft: DraftDecision, index: number): boolean {
-	return partsOf(draft.name(index)).known.some(({ concepts }) => concepts.includes("contact"))
 }

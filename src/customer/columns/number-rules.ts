@@ -8,6 +8,7 @@ import type { DraftDecision } from "./draft-decision.ts"
 
 /** How words begin for a customer, and for what somebody subscribes to; folded. */
 const ofCustomer = /^(?:kund|cust|client|cliente|asiakas|asiakk|klant|klient|debit)/
+const ofMember = /^(?:medl|mitgl|memb|jasen|adher|socio|lid)/
 const ofSubscription = /^(?:abo|abon|pren|subscri|tilaus|tilaaj|suscri|prenumer)/
 
 /** `Abo-Nr.` beside a `Kundennummer` that every row has is of what the customer subscribes to. */
@@ -23,6 +24,11 @@ export function leaveOutSubscriptions(draft: DraftDecision): void {
 const isHeld = (draft: DraftDecision, index: number) => draft.evidence(index).filled > 0
 const speaksOf = (draft: DraftDecision, index: number, pattern: RegExp) =>
 	words(draft.name(index)).main.some((word) => pattern.test(word))
+
+/** Whether a word of a name begins as one for a customer, a member or a subscriber does, however it goes on: `Custmr nbr`. */
+export function speaksOfCustomers(draft: DraftDecision, index: number): boolean {
+	return [ofCustomer, ofMember, ofSubscription].some((pattern) => speaksOf(draft, index, pattern))
+}
 
 /**
  * `Nr odbiorcy` is the customer number where `Nazwa odbiorcy` is the customer's name, and nothing else is called a number or a name: who

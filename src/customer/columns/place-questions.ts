@@ -136,6 +136,47 @@ export function flatQuestion(candidate: Candidate, street: Field): Question {
 	}
 }
 
+/** Why a column is no part of a street for certain, though its name says so. */
+export type DoubtOfPart = "numbered" | "apart"
+
+const doubts: Readonly<Record<DoubtOfPart, (label: string) => string>> = {
+	numbered: (label) => `Most values of the ${label} have the number of the house already.`,
+	apart: () => "Its name may be of a house or a flat, or of anything else, and it stands apart from the address.",
+}
+
+/** Columns that are a part of a street by their names, and may be of something else. */
+export function partsQuestion(
+	candidates: readonly (Candidate & { readonly doubt: DoubtOfPart })[],
+	street: Field,
+): Question {
+	const label = labelOf(street)
+	const [only, ...more] = candidates
+	const isOne = more.length === 0
+	const none = Object.fromEntries(candidates.map(({ column }) => [column, null]))
+	const all = Object.fromEntries(candidates.map(({ column }) => [column, street]))
+	return {
+		id: "parts",
+		text: isOne
+			? `Is ${quoted(only?.column ?? "")} a part of the ${label}?`
+			: `Which of these is a part of the ${label}?`,
+		why: doubts[only?.doubt ?? "apart"](label),
+		answers: [
+			{
+				...plain("none", isOne ? "No: leave it out" : "None of them", { columns: none }),
+				examples: only === undefined ? [] : examplesOf(only),
+			},
+			...candidates.map((candidate) => ({
+				...plain(candidate.column, isOne ? `Yes: put it behind the ${label}` : quoted(candidate.column), {
+					columns: { ...none, [candidate.column]: street },
+				}),
+				examples: examplesOf(candidate),
+			})),
+			...(isOne ? [] : [plain("all", "All of them", { columns: all })]),
+		],
+		needed: false,
+	}
+}
+
 /**
  * Columns that look like the numbers of houses, where the streets of a file have none.
  * @param beside the columns of these streets

@@ -55,7 +55,7 @@ export function pointsTo(value: string, name: string): boolean {
 }
 
 /** `Mammas e-post`, `Huoltajan nimi`. */
-const genitive = /^(?:e?n?s|n)?$/
+export const genitive = /^(?:e?n?s|n)?$/
 
 /** What a column would be if whom a value of another one means were the customer: `Mormor`, `Mormors e-post`. */
 export function fieldOfPointed(draft: DraftDecision, index: number, value: string): Field | undefined {

@@ -9,7 +9,7 @@ import type { DraftDecision } from "./draft-decision.ts"
 import { contact, sought } from "./evidence.ts"
 import { fieldQuestion } from "./field-questions.ts"
 import { conceptsOf } from "./party-sides.ts"
-import { askForUnknownHalves } from "./unknown-names.ts"
+import { askForLastNames, askForUnknownHalves } from "./unknown-names.ts"
 
 const somebodyElse = foreignKinds.other
 
@@ -25,6 +25,7 @@ export function seek(draft: DraftDecision): void {
 		if (field === "name" && !draft.leavesOutOthers && askForUnknownHalves(draft, candidates)) continue
 		if (candidates.length > 0 && (!draft.leavesOutOthers || field === "number")) askFor(draft, field, candidates, false)
 		else if (field === "number") askForNumber(draft)
+		else if (field === "name" && !draft.leavesOutOthers) askForLastNames(draft)
 	}
 }
 

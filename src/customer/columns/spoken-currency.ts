@@ -16,7 +16,7 @@ export interface Speaking {
 const own = "SEK"
 
 /** What the hints of a column mean, each a currency or several. */
-const meanings = {
+export const meanings = {
 	phones: (hint: string) => [currencyDialled(hint)],
 	emails: (hint: string) => [currencyAt(hint)],
 	zipCodes: (hint: string) => hint.split(" ").map(currencyIn),

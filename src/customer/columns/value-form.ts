@@ -53,10 +53,10 @@ const identity = /^(?:(?:19|20)?\d{2}(?:0[1-9]|1[0-2])[0-7]\d|[0-7]\d(?:0[1-9]|1
 
 /** Counts what a value looks like. @param seen how many values were counted before this one */
 export function countForms(forms: Record<ValueForm, number>, value: string, seen: number): void {
-	// To see whether something is a country takes long, and one that is none settles it.
+	// To see whether something is a country takes long, and one that is none settles it. One letter is a country on cars alone.
 	if (value.length > longest) return
 	if (!hasDigit(value)) {
-		if (forms.country === seen && value.length < 40 && fits("country", value)) forms.country++
+		if (forms.country === seen && value.length > 1 && value.length < 40 && fits("country", value)) forms.country++
 		return
 	}
 	if (isDigits(value)) {

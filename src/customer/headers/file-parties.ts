@@ -1,10 +1,11 @@
 import type { Field } from "../fields.ts"
 import { isNameField } from "../name.ts"
 import { foreign } from "./concepts.ts"
+import { speaks } from "./languages.ts"
 import { partsOf } from "./parts.ts"
 import { type PartyReading, readParty } from "./party.ts"
 import { type HeaderReading, readHeader } from "./read-header.ts"
-import { isParentOfKind } from "./vocabulary/parties.ts"
+import { isOfSpanishFamily, isParentOfKind } from "./vocabulary/parties.ts"
 import { isAnimal, isPatient, isTenant, isThing } from "./vocabulary/things.ts"
 
 /**
@@ -14,7 +15,7 @@ import { isAnimal, isPatient, isTenant, isThing } from "./vocabulary/things.ts"
  * @returns with the parties that the file does tell apart
  */
 export function withParties(names: readonly string[], own: readonly HeaderReading[]): readonly HeaderReading[] {
-	const readings = withChildren(names, own)
+	const readings = withTeachers(names, withChildren(names, own))
 	const parties = readings.map(({ party, foreign: is }, index) =>
 		is === foreign.other ? (party ?? ownerIn(names[index] ?? "")) : party,
 	)
@@ -43,6 +44,25 @@ export function withParties(names: readonly string[], own: readonly HeaderReadin
 function withChildren(names: readonly string[], readings: readonly HeaderReading[]): readonly HeaderReading[] {
 	if (!names.some((name) => says(name, isParentOfKind))) return readings
 	return readings.map((reading, index) => (isKind(names[index] ?? "") ? readHeader("Kindes") : reading))
+}
+
+/** A `Tutor` is a guardian in Spanish, and a teacher elsewhere. */
+function withTeachers(names: readonly string[], readings: readonly HeaderReading[]): readonly HeaderReading[] {
+	const isTutor = (name: string) => {
+		const payers = partsOf(name).known.filter(({ concepts }) => concepts.includes("payer"))
+		return payers.length > 0 && payers.every(({ text }) => text === "tutor" || text === "tutors")
+	}
+	if (!names.some(isTutor) || isSpanish(names)) return readings
+	return readings.map((reading, index) => {
+		if (!isTutor(names[index] ?? "")) return reading
+		const { party: _, ...rest } = reading
+		return rest
+	})
+}
+
+/** Whether any name is Spanish, and says so by a word that is not English as well. */
+function isSpanish(names: readonly string[]): boolean {
+	return names.some((name) => says(name, isOfSpanishFamily)) || speaks(names, "es")
 }
 
 function isKind(name: string): boolean {

@@ -54,6 +54,16 @@ export function languagesOf(names: readonly string[]): readonly Language[] {
 	return known.filter((each) => each.names === most).map(({ language }) => language)
 }
 
+/** Whether the names of some columns, and of most that are not English, have words of a language. */
+export function speaks(names: readonly string[], language: Language): boolean {
+	const inEnglish = wordsOf(english)
+	const all = languages.map((one) => wordsOf(ofLanguages[one]))
+	const own = wordsOf(ofLanguages[language])
+	const texts = names.map((name) => partsOf(name).known.flatMap(({ text }) => (inEnglish.has(text) ? [] : [text])))
+	const telling = texts.filter((each) => each.some((text) => all.some((words) => words.has(text))))
+	return telling.filter((each) => each.some((text) => own.has(text))).length * 2 > telling.length
+}
+
 function wordsOf(vocabulary: Vocabulary): ReadonlySet<string> {
 	return new Set(Object.keys(vocabulary).flatMap(spellings))
 }

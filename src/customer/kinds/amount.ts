@@ -70,6 +70,7 @@ export const amount = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,
+	oneOf: undefined,
 	fits: (value) => {
 		const amount = unitOf(value)?.amount ?? value
 		return signOf(amount) !== undefined || !Number.isNaN(decimalOf(amount))

@@ -70,5 +70,6 @@ export const boolean = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,
+	oneOf: undefined,
 	fits: (value) => booleanOf(value) !== undefined,
 } as const satisfies ValueKind

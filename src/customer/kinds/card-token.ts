@@ -76,6 +76,7 @@ export const cardToken = {
 	// Not a scheme, not another way to pay, and not a masked or shortened card number.
 	standIn: undefined,
 	isWhole: false,
+	oneOf: undefined,
 	fits: (value) =>
 		isJwt(value) ||
 		(value.length > 4 &&

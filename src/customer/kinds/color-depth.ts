@@ -16,5 +16,6 @@ export const colorDepth = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,
+	oneOf: undefined,
 	fits: (value) => /^\d{1,2}(?!\d)/.test(value),
 } as const satisfies ValueKind

@@ -110,6 +110,7 @@ export const country = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,
+	oneOf: undefined,
 	// The names of all countries in all languages are made for a file that has one.
 	fits: (value) => codes.has(value) || countryOf(value) !== undefined,
 } as const satisfies ValueKind

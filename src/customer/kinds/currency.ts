@@ -109,5 +109,6 @@ export const currency = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,
+	oneOf: undefined,
 	fits: (value) => codes.has(value) || currencyOf(value) !== undefined || currenciesOf(value) !== undefined,
 } as const satisfies ValueKind

@@ -40,5 +40,6 @@ export const customerNumber = {
 	// Not the name of a person or company, as in a column "Customer".
 	standIn: undefined,
 	isWhole: true,
+	oneOf: undefined,
 	fits: (value) => !/^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*)+$/u.test(value),
 } as const satisfies ValueKind

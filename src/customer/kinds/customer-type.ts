@@ -41,5 +41,6 @@ export const customerType = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,
+	oneOf: undefined,
 	fits: (value) => typeOf(value) !== undefined,
 } as const satisfies ValueKind

@@ -36,5 +36,6 @@ export const email = {
 	odd: oddInOneLine,
 	standIn: standsForEmail,
 	isWhole: false,
+	oneOf: undefined,
 	fits: (value) => value.includes("@"),
 } as const satisfies ValueKind

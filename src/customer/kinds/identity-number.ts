@@ -36,6 +36,33 @@ export function areExchanged(number: string, identity: string): boolean {
 	return written.test(number) && /^\D*(?:\d\D*){1,7}$/.test(identity)
 }
 
+/** What a VAT number has behind the number of the same organization, in Sweden, and in Norway and Switzerland. */
+const behindSwedish = /^(?:\d\d)?$/
+const behindOwn = /^(?:MVA|MWST|TVA|IVA)?$/
+/** What stands before a Swedish number of ten digits where it is written with a century. */
+const century = /^(?:16|19|20)(?=\d{10}$)/
+
+/** The number of an organization, of this one and a VAT number that is made of it: `556672-3156` of it and `SE556672315601`. */
+function ownNumber(one: string, other: string): string | undefined {
+	if (isVatNumberOf(one, other)) return other
+	return isVatNumberOf(other, one) ? one : undefined
+}
+
+function isVatNumberOf(vat: string, number: string): boolean {
+	const [whole, own] = [vat, number].map((text) => text.toUpperCase().replace(/[^A-Z\d]/g, "")) as [string, string]
+	if (own.length < shortestOwn) return false
+	const [, country, rest = ""] = /^([A-Z]{2})?(.*)$/.exec(whole) ?? []
+	// Of an establishment in France the first nine digits are the company's.
+	if (country === "FR") return /^(?:\d{9}|\d{14})$/.test(own) && rest.slice(2) === own.slice(0, 9) && rest.length === 11
+	if (whole.startsWith(own)) return whole !== own && behindOwn.test(whole.slice(own.length))
+	const made = country === "SE" ? own.replace(century, "") : own
+	const behind = country === "SE" ? behindSwedish : behindOwn
+	return country !== undefined && rest.startsWith(made) && behind.test(rest.slice(made.length))
+}
+
+/** Digits of the shortest number of an organization. */
+const shortestOwn = 7
+
 /** What a state calls a person or an organization by: any text, as states differ. */
 export const identityNumber = {
 	example: "19900101-0017",
@@ -50,6 +77,7 @@ export const identityNumber = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: true,
+	oneOf: ownNumber,
 	// Every state counts people.
 	fits: hasDigit,
 } as const satisfies ValueKind

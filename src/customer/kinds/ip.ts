@@ -16,5 +16,6 @@ export const ip = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,
+	oneOf: undefined,
 	fits: (value) => /^\d+(?:\.\d+){3}|:/.test(value),
 } as const satisfies ValueKind

@@ -31,6 +31,8 @@ export interface ValueKind {
 	readonly standIn: ((value: string) => StandIn | undefined) | undefined
 	/** Whether they are digits that nobody counts with, so that a decimal, or zeros at the end, may be a program's. */
 	readonly isWhole: boolean
+	/** Of two values that are written otherwise and say the same, the one that is sent; undefined where they do not. */
+	readonly oneOf: ((one: string, other: string) => string | undefined) | undefined
 	/** Whether a raw cell can be such a value at all; undefined when anything can. */
 	readonly fits: ((value: string) => boolean) | undefined
 }

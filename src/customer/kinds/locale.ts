@@ -34,5 +34,6 @@ export const locale = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,
+	oneOf: undefined,
 	fits: (value) => localeOf(value, "") !== undefined,
 } as const satisfies ValueKind

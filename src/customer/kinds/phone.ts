@@ -100,5 +100,6 @@ export const phone = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: true,
+	oneOf: undefined,
 	fits: (value) => /\d{4}/.test(value.replace(/[\s()./-]/g, "")),
 } as const satisfies ValueKind

@@ -23,5 +23,6 @@ export const resolution = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,
+	oneOf: undefined,
 	fits: (value) => !Number.isNaN(resolutionOf(value)[1]),
 } as const satisfies ValueKind

@@ -46,5 +46,6 @@ export const schedule = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,
+	oneOf: undefined,
 	fits: (value) => scheduleOf(value) !== undefined,
 } as const satisfies ValueKind

@@ -38,5 +38,6 @@ export const text = {
 	odd: oddInLines,
 	standIn: standsForText,
 	isWhole: false,
+	oneOf: undefined,
 	fits: undefined,
 } as const satisfies ValueKind

@@ -32,5 +32,6 @@ export const timezone = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,
+	oneOf: undefined,
 	fits: (value) => !Number.isNaN(integerOf(value)) || timezoneOf(value) !== undefined,
 } as const satisfies ValueKind

@@ -16,5 +16,6 @@ export const url = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: false,
+	oneOf: undefined,
 	fits: (value) => /^https?:/i.test(value),
 } as const satisfies ValueKind

@@ -127,5 +127,6 @@ export const zipCode = {
 	odd: oddInOneLine,
 	standIn: standsForValue,
 	isWhole: true,
+	oneOf: undefined,
 	fits: undefined,
 } as const satisfies ValueKind

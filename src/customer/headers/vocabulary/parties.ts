@@ -51,6 +51,18 @@ export function isParentOfKind(word: string): boolean {
 	return kindsParents.has(word)
 }
 
+let spanishFamily: ReadonlySet<string> | undefined
+
+/** Whether a folded word is that for somebody of a family, or who is taught, in Spanish, where a tutor is a guardian and no teacher. */
+export function isOfSpanishFamily(word: string): boolean {
+	spanishFamily ??= new Set(
+		"alumno alumna alumnos estudiante padre madre padres hijo hija niño niña paciente socio apoderado apoderada tutora"
+			.split(/\s+/)
+			.flatMap(spellings),
+	)
+	return spanishFamily.has(word)
+}
+
 /** For whom somebody may pay, and who may be the customer all the same. */
 const served = `
 	member, members, plan member, scheme member, pupil, pupils, student, students, patient, patients, tenant, resident, player, participant, registrant, attendee, passenger,
