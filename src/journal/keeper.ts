@@ -149,11 +149,12 @@ export class Keeper {
 		for (const [number] of state.settled((kind) => kind === "conflict")) yield number
 		for (const [number] of state.doubts()) if (isNotListed(state, number)) yield number
 		yield* state.said.numbers()
+		yield* state.values.keys()
 		yield* this.book.cleared
 		for (const { number, outcome } of state.mapped())
 			if (listedNumber(number, outcome) !== number || (outcome.cards && this.#lackingOf(state, number, outcome)))
 				yield number
-			else if (unlike(state, { number, outcome }).differs) yield number
+			else if (unlike(state, { number, outcome }).length > 0) yield number
 			else if (outcome.cards && outcome.cards.length > 0 && this.#isBare(number)) yield number
 		if (state.look === undefined) return
 		yield* state.look.amiss.keys()
@@ -300,8 +301,9 @@ function isMadeHere(state: NumberState): boolean {
 	return state.kind !== "settled" || (isMapped(state.outcome) && state.outcome.kind !== "existing")
 }
 
-function contentOf({ id, found, under, cards, differs, right, removed }: Omit<Sighting, "run">) {
-	return { id, found, under, cards, differs, right, removed }
+function contentOf({ at: _, ...seen }: Omit<Sighting, "run"> & { readonly run?: string }) {
+	const { run: __, ...content } = seen
+	return content
 }
 
 function isInDoubt({ cards }: RunState, token: string): boolean {

@@ -77,6 +77,8 @@ export class Engine {
 			await settle(session)
 			if (more) session.halt({ kind: "first", count: settings.first ?? 0 })
 			if (!session.stop) await lookBack(session)
+			// Of those who are new in the journal, too, it is known what others saw of them.
+			await hear(session)
 			await hearWords(session)
 			const reason = session.stop?.kind ?? "finished"
 			await recorder.append({ type: "end", reason, requests: session.sent, ...remembered(ledger) })
