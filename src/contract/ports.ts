@@ -199,6 +199,8 @@ export interface LedgerPort {
 	cardInDoubt(number: string, tokenHash: string): CardElsewhere | undefined
 	/** What the run that sent a card of a customer knows of it, where it is not there for all that it knows. */
 	lackingFor(number: string, tokenHash: string): LackingCard | undefined
+	/** Whether that is so of any card of a customer. */
+	isLacking(number: string): boolean
 	/** What any run saw of a customer last, where that is, or once was, other than what is known of it otherwise. */
 	sighting(number: string): Sighting | undefined
 	/** Customers whom a run made anew, after another one had made the number. */

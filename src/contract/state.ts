@@ -5,6 +5,7 @@ import {
 	type Doubt,
 	doubtIn,
 	endedDoubt,
+	mayBeSent,
 	type NumberState,
 	outcomeOf,
 	type Settled,
@@ -158,7 +159,7 @@ export class RunState {
 				const attempt = before?.attempt ?? 0
 				if (id === undefined) {
 					const doubt = doubtIn(before)
-					const own = doubt && doubt.attempt > 0 ? doubt : endedDoubt(before)
+					const own = doubt && mayBeSent(doubt) ? doubt : endedDoubt(before)
 					this.numbers.set(number, { kind: "free", attempt, code: saidAbsent, row, ...ended(own) })
 				} else if (!isThis(before, id, given)) {
 					this.values.delete(number)

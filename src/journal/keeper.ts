@@ -157,6 +157,9 @@ export class Keeper {
 			else if (unlike(state, { number, outcome }).length > 0) yield number
 			else if (outcome.cards && outcome.cards.length > 0 && this.#isBare(number)) yield number
 		if (state.look === undefined) return
+		// Whose cards others have the tokens of.
+		for (const one of state.cards.byToken.values())
+			if (one.kind === "settled" && one.outcome.kind === "added") yield one.number
 		yield* state.look.amiss.keys()
 		yield* state.look.unlike
 		// What was put right since is told as well.
@@ -238,7 +241,10 @@ export class Keeper {
 		customers: ReadonlyMap<string, readonly Listed[]>,
 		runs: readonly string[],
 	): Promise<void> {
+		const seen = [...this.#listedSeen(customers)]
 		await this.#enter(run, this.#listedNews(customers))
+		for (let start = 0; start < seen.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], seen: seen.slice(start, start + batch) })
 		await this.write({ type: "listed", at: now(), customers: customers.size, runs })
 	}
 
@@ -276,6 +282,20 @@ export class Keeper {
 				const { given } = entry
 				if (given !== undefined && given !== number && book.lookup(given) === undefined) yield [given, entry.id]
 			} else if (before === undefined || spent.length > 0) yield [number, entry.listed, ...tokens]
+		}
+	}
+
+	/** Of whom more was to be known than that they exist: who they are, and which cards they have. */
+	*#listedSeen(customers: ReadonlyMap<string, readonly Listed[]>): Generator<Seen> {
+		const at = now()
+		for (const [number, found] of customers) {
+			const before = this.book.sightings.get(number)
+			if (this.book.lookup(number)?.state !== "unknown" && !this.book.isLacking(number) && !before) continue
+			const [one, ...others] = found
+			if (one === undefined) continue
+			const { id, cards } = one
+			const itself = others.length > 0 ? {} : { id, ...(cards ? { cards } : {}) }
+			yield [number, latest({ at, found: found.map(({ id }) => id), ...itself }, before)]
 		}
 	}
 

@@ -34,6 +34,7 @@ async function addAll(session: Session): Promise<boolean> {
 }
 
 async function createAll(session: Session): Promise<boolean> {
+	await settleCards(session)
 	await lookAtFirst(session)
 	if (session.stop) return false
 	session.enter("sending")

@@ -10,16 +10,19 @@ import { listedIn } from "./listed-in.ts"
 import { mostCards } from "./most-cards.ts"
 import type { Session } from "./session.ts"
 import { creatablesOf } from "./settle.ts"
+import { hearOfCards } from "./settle-cards.ts"
 import { differsBy } from "./values-seen.ts"
 
 /**
  * What other runs saw of customers who exist by the journal, since this one looked for them: it counts as if this one had seen it. Those who are
  * not in the journal yet are planned by it.
  */
-export async function hear({ world, recorder }: Session): Promise<void> {
+export async function hear(session: Session): Promise<void> {
+	const { world, recorder } = session
 	const { state, ledger } = world
 	for (const { number, row, outcome } of remade(world)) await recorder.outcome(number, row, outcome)
 	if (ledger.sightings().size === 0) return
+	await hearOfCards(session)
 	const renamed = renamedIn(state)
 	for (const number of new Set(renamed.values()))
 		if (isSaidRight(world, number)) {

@@ -60,7 +60,7 @@ export async function lookBack(session: Session): Promise<void> {
 			return
 		}
 		asKnown.complete(listing.customers)
-		await readCards(reader, otherwise(state, listing.customers), listing.customers)
+		await readCards(reader, otherwise(state, listing.customers), listing.customers, world.ledger.isLacking)
 		const judge = new Judge(listing.customers, sought.ids)
 		const compared = await compareWithFile(world, judge, listing.customers)
 		const judged = await compareCards(world, [...judgedIn(world, judge, listing.customers, compared)])

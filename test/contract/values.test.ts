@@ -25,7 +25,7 @@ const choices = {
 
 function customer(random: Random, isThere: boolean): Creatable {
 	const some = (field: keyof typeof choices) =>
-		random.chance(0.8) ? { [field]: random.pick(choices[field] as readonly unknown[]) } : {}
+		random.chance(0.8) ? { [field]: random.among(choices[field] as readonly unknown[]) } : {}
 	const address = { ...some("street"), ...some("zipCode") }
 	const inGroup = random.chance(0.5) ? { primary: address } : address
 	return {
