@@ -1,6 +1,7 @@
 import { isByPerson, isMapped, type Mapped } from "../contract/outcome.ts"
-import type { Listed } from "../contract/ports.ts"
+import type { LedgerPort, Listed } from "../contract/ports.ts"
 import type { Sighting } from "../contract/sighting.ts"
+import type { RunState } from "../contract/state.ts"
 import {
 	type Hash,
 	isKnownAt,
@@ -14,7 +15,6 @@ import {
 } from "../contract/values.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { isOfCard } from "./difference-words.ts"
-import type { World } from "./session.ts"
 
 /**
  * In what a customer is other than the file, once its values were looked at: what was told before of others stays told. Paths in the request.
@@ -67,12 +67,18 @@ function isSent(outcome: Mapped): boolean {
 	return outcome.kind !== "existing"
 }
 
+interface Knowing {
+	readonly state: RunState
+	readonly ledger: Pick<LedgerPort, "sighting">
+	readonly hashToken: Hash
+}
+
 /**
  * What a look found of the values of a customer, where they are to be known to other runs: it is, or once was, other than a file.
  * @param differs in what it is other than this one
  */
 export function valuesSeen(
-	{ state, ledger, hashToken }: Pick<World, "state" | "ledger" | "hashToken">,
+	{ state, ledger, hashToken }: Knowing,
 	number: string,
 	{ listed, sent, differs }: { readonly listed: Listed; readonly sent: Creatable; readonly differs: readonly string[] },
 ): Values | undefined {
