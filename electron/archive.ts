@@ -14,12 +14,13 @@ import { needsCount } from "../src/contract/needs.ts"
 import { rowsLeft } from "../src/contract/row-counts.ts"
 import { detectLayout } from "../src/csv/detect.ts"
 import type { Layout } from "../src/csv/layout.ts"
+import { type Sentences, told } from "../src/customer/sentences.ts"
 import { chunksOf } from "../src/disk/read.ts"
 import type { Argument, Request, RunReference } from "../src/ipc.ts"
 import { readRun } from "../src/journal/read-run.ts"
 import { DraftFile } from "../src/report/draft-file.ts"
-import { type FollowUpLine, followUpCells, followUpColumns, followUpText } from "../src/report/follow-up-file.ts"
-import { type Report, reportPage } from "../src/report/report-page.ts"
+import { followUpCells, followUpColumns, followUpText } from "../src/report/follow-up-file.ts"
+import { reportPage } from "../src/report/report-page.ts"
 import { writeResults } from "../src/report/results-file.ts"
 import { recordsOf, writeWorkbook } from "../src/report/workbook.ts"
 import { chooseTableTarget, chooseTarget } from "./dialogs.ts"
@@ -31,9 +32,9 @@ import type { KeptMends } from "./kept-mends.ts"
 import { systemLocale } from "./locale.ts"
 import { printPage } from "./print.ts"
 import { Refused } from "./refused.ts"
-import { customersOf, resultOf, summaryOf } from "./result.ts"
+import { customersOf, reportName, resultOf, summaryOf } from "./result.ts"
 import { ResultRows } from "./result-rows.ts"
-import { forWindow } from "./window-words.ts"
+import { inWindow } from "./window-words.ts"
 
 /** What is asked about runs that are over. */
 export type ArchiveRequest = Exclude<
@@ -116,7 +117,7 @@ export class Archive {
 		},
 		"result.open": async ({ run, file }) => {
 			const error = await shell.openPath(join(this.history.get(run).reference.folder, file))
-			if (error) throw new Refused(`${file} cannot be opened: ${error}`)
+			if (error) throw new Refused(`${file} is in the folder of the import, and cannot be opened: ${error}`)
 		},
 		"result.verify": async ({ run }) => {
 			await this.#bringUpToDate(run)
@@ -125,14 +126,14 @@ export class Archive {
 			const target = await this.environments.target(environment)
 			const { folder } = past.reference
 			const verification = await verifyRun({ folder, home: this.home, target, rate: 10 }).catch((error) => {
-				throw error instanceof KeyRefused ? new Refused(error.message, undefined, { environment }) : error
+				throw error instanceof KeyRefused ? new Refused(error.told, undefined, { environment }) : error
 			})
 			const { at, lines, same, leftOut, doubts, unfinished } = verification
 			const verified = { at, lines, same, leftOut, inDoubt: doubts.length }
 			this.#note(run, { verified })
 			return {
 				...verified,
-				...(unfinished ? { unfinished: forWindow(toldOf(unfinished)) } : {}),
+				...(unfinished ? { unfinished: inWindow(toldOf(unfinished)) } : {}),
 				doubts: doubts.slice(0, mostShown).map(({ found, ...doubt }) => ({ ...doubt, found: found.length })),
 				differences: verification.differences.slice(0, mostShown).map(({ number, row, ...one }) => ({
 					kind: one.kind === "cards" && one.found === 0 ? ("no-cards" as const) : one.kind,
@@ -147,9 +148,9 @@ export class Archive {
 			const target = await this.#targetOf(past)
 			const { folder } = past.reference
 			await settleDoubt({ folder, home: this.home, number, word, target })
-			const why = await bringUpToDate({ folder, home: this.home, files: () => [past.path], said: true, say: forWindow })
+			const why = await bringUpToDate({ folder, home: this.home, files: () => [past.path], said: true, say: inWindow })
 			this.forgetRows()
-			if (why !== undefined) throw new Refused(`What you said is written down. ${why}`)
+			if (why !== undefined) throw new Refused(told`What you said is written down. ${why}`)
 		},
 		"result.spellings": ({ run }) => this.#rowsOf(run, (rows) => rows.spellings()),
 		"result.spelled": async ({ run, same }) => {
@@ -171,8 +172,8 @@ export class Archive {
 		"result.print": async ({ run }) => {
 			const { reference } = this.history.get(run)
 			const { name, kind } = reference.environment
-			const report = await reportOf(reference.folder, `${name} (${kind})`)
-			await printPage(reportPage(inWindow(report), systemLocale()), join(reference.folder, "report.pdf"))
+			const report = await reportOf(reference.folder, `${name} (${kind})`, inWindow)
+			await printPage(reportPage(report, systemLocale()), join(reference.folder, reportName))
 			return true
 		},
 		"history.list": async () => {
@@ -236,7 +237,7 @@ export class Archive {
 	async #bringUpToDate(run: string) {
 		this.refuseWhileRunning()
 		const { path, reference } = this.history.get(run)
-		await bringUpToDate({ folder: reference.folder, home: this.home, files: () => [path], say: forWindow })
+		await bringUpToDate({ folder: reference.folder, home: this.home, files: () => [path], say: inWindow })
 	}
 
 	/** What stands in the run folder as well: nothing is lost where it cannot be written down here. */
@@ -279,23 +280,7 @@ export class Archive {
 	async #followUps({ run, reason }: Argument<"result.copy">): Promise<string[][]> {
 		const summary = await summaryOf(this.history.get(run).reference)
 		const lines = await this.#rowsOf(run, (rows) => rows.followUpLines(reason))
-		return [[...followUpColumns], ...lines.map((line) => [...followUpCells(line, summary.run, forWindow)])]
-	}
-}
-
-function told(line: FollowUpLine): FollowUpLine {
-	return { ...line, message: forWindow(line.message), todo: forWindow(line.todo) }
-}
-
-/** What it tells a person to do, with the buttons that they have. */
-function inWindow(report: Report): Report {
-	const { followUps, left, summary } = report
-	const { stop } = summary
-	return {
-		...report,
-		summary: { ...summary, ...(stop ? { stop: { ...stop, message: forWindow(stop.message) } } : {}) },
-		followUps: followUps.map(told),
-		left: left.map((line) => ({ ...line, message: forWindow(line.message) })),
+		return [[...followUpColumns], ...lines.map((line) => [...followUpCells(line, summary.run, inWindow)])]
 	}
 }
 
@@ -309,6 +294,6 @@ async function delimiterOf(path: string): Promise<Layout["delimiter"]> {
 }
 
 /** What of a run was not compared, if anything, and what is to be done. */
-function toldOf({ pending, message }: Unfinished): string {
-	return pending && pending.count > 0 ? `What is to come was not compared. ${message}` : message
+function toldOf({ pending, message }: Unfinished): Sentences {
+	return pending && pending.count > 0 ? told`What is to come was not compared. ${message}` : message
 }

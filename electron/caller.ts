@@ -6,7 +6,7 @@ import { rowsLeft } from "../src/contract/row-counts.ts"
 import { stopWords } from "../src/contract/stop-words.ts"
 import type { Problem, RunReference } from "../src/ipc.ts"
 import type { Summary } from "../src/report/summary.ts"
-import { forWindow } from "./window-words.ts"
+import { inWindow } from "./window-words.ts"
 
 type Told = Pick<Summary, "customers" | "outcomes" | "reasons">
 
@@ -74,6 +74,6 @@ export class Caller {
 	}
 
 	#call(title: string, body: string): void {
-		this.call(title, `${this.run.file}: ${forWindow(body)}`)
+		this.call(title, `${this.run.file}: ${inWindow(body)}`)
 	}
 }

@@ -16,7 +16,7 @@ import { RowView } from "./row-view.ts"
 import { sentenceOf } from "./sentence-of.ts"
 import { formerColumn, formerRow, placeOf, shownCells } from "./shown-row.ts"
 import type { Source } from "./source.ts"
-import { forWindow } from "./window-words.ts"
+import { inWindow } from "./window-words.ts"
 
 /** The check of the chosen file, again after every mend. */
 export class Checking {
@@ -96,7 +96,7 @@ export class Checking {
 				code,
 				severity,
 				message: sentenceOf(code, message),
-				tip: forWindow(tip),
+				tip: inWindow(tip),
 				count,
 				rows: this.checked.rowsWith(code).size,
 				...placeOf(this.checked, examples[0]),
@@ -126,7 +126,7 @@ export class Checking {
 					const { code, severity, message, tip } = one
 					return byHand.has(code)
 						? []
-						: [{ ...placeOf(this.checked, one), code, severity, message, tip: forWindow(tip) }]
+						: [{ ...placeOf(this.checked, one), code, severity, message, tip: inWindow(tip) }]
 				}),
 			})),
 		}

@@ -260,7 +260,7 @@ function about<Read>(field: "url" | "key", read: () => Read): Read {
 	try {
 		return read()
 	} catch (error) {
-		throw error instanceof Refusal ? new Refused(error.message, undefined, { field }) : error
+		throw error instanceof Refusal ? new Refused(error.told, undefined, { field }) : error
 	}
 }
 

@@ -10,6 +10,7 @@ import type { FirstCustomer, RunReference } from "../src/ipc.ts"
 import { readJournal } from "../src/journal/journal.ts"
 import { explain } from "../src/report/explain.ts"
 import type { RowRecord } from "../src/report/rows-file.ts"
+import { inWindow } from "./window-words.ts"
 
 const most = 10
 
@@ -50,7 +51,8 @@ async function sentLast(folder: string): Promise<ReadonlySet<string>> {
 function firstCustomer({ row, number, outcome, followUp }: RowRecord): FirstCustomer | undefined {
 	if (outcome === undefined) return undefined
 	const who = { row, number, asSent: [...leavesOf(followUp?.name || undefined, "contact.name")], outcome: outcome.kind }
-	if (!isMapped(outcome)) return { ...who, id: "", message: explain(outcome).message, differs: [], unsaid: [] }
+	if (!isMapped(outcome))
+		return { ...who, id: "", message: inWindow(explain(outcome).message), differs: [], unsaid: [] }
 	const { id, cards, differs = [], unsaid = [] } = outcome
 	return {
 		...who,

@@ -2,6 +2,7 @@ import { type BrowserWindow, ipcMain, type WebFrameMain } from "electron"
 import { describeSystemError } from "../src/app/system-error.ts"
 import { JournalFailed } from "../src/contract/record.ts"
 import { UnreadableFile } from "../src/csv/layout.ts"
+import { Refusal } from "../src/customer/refusal.ts"
 import {
 	type Argument,
 	type Envelope,
@@ -12,7 +13,7 @@ import {
 	type Told,
 } from "../src/ipc.ts"
 import { Refused } from "./refused.ts"
-import { forWindow } from "./window-words.ts"
+import { inWindow } from "./window-words.ts"
 
 export type Handlers = { readonly [Name in Request]: (argument: Argument<Name>) => Promise<Reply<Name>> | Reply<Name> }
 
@@ -60,11 +61,12 @@ async function answer<Name extends Request>(
 /** Our own errors say what to do; those of the system what happened, in words. */
 export function problemOf(error: unknown): Problem {
 	if (!(error instanceof Error)) return { message: String(error) }
-	const tip = "tip" in error && typeof error.tip === "string" ? { tip: error.tip } : {}
-	const message = describeSystemError(error) ?? describeJournalError(error) ?? error.message
+	const tip = error instanceof Refused || error instanceof UnreadableFile ? error.tip : undefined
+	const own = error instanceof Refusal ? error.told : error.message
+	const message = describeSystemError(error) ?? describeJournalError(error) ?? own
 	const isChanged = error instanceof UnreadableFile && error.code === "file.changed"
 	const ways = error instanceof Refused ? error.ways : isChanged ? { changed: true as const } : {}
-	return { message: forWindow(message), ...tip, ...ways }
+	return { message: inWindow(message), ...(tip === undefined ? {} : { tip: inWindow(tip) }), ...ways }
 }
 
 /** What keeps a journal from being written is an error of the system below it. */

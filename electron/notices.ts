@@ -1,7 +1,7 @@
 import type { RunEvent } from "../src/contract/progress.ts"
 import type { Told } from "../src/ipc.ts"
 import { cameOfDoubt } from "../src/run/doubt-words.ts"
-import { forWindow } from "./window-words.ts"
+import { inWindow } from "./window-words.ts"
 
 /** Milliseconds in which trouble of the same kind is told once. */
 const quiet = 10_000
@@ -55,7 +55,7 @@ export class Notices {
 	}
 
 	tell(message: string) {
-		this.tellWindow({ type: "notice", at: new Date(this.now()).toISOString(), message: forWindow(message) })
+		this.tellWindow({ type: "notice", at: new Date(this.now()).toISOString(), message: inWindow(message) })
 	}
 
 	#tellOnce(kind: string, message: string) {

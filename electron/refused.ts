@@ -1,13 +1,15 @@
+import { Refusal } from "../src/customer/refusal.ts"
+import type { Sentences } from "../src/customer/sentences.ts"
 import type { Problem } from "../src/ipc.ts"
 
 /** A request that cannot be done, in words for the person who asked, with the ways on that there are. */
-export class Refused extends Error {
+export class Refused extends Refusal {
 	override readonly name = "Refused"
 	constructor(
-		message: string,
-		readonly tip?: string,
+		told: Sentences,
+		readonly tip?: Sentences,
 		readonly ways: Omit<Problem, "message" | "tip"> = {},
 	) {
-		super(message)
+		super(told)
 	}
 }

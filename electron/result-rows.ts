@@ -1,14 +1,14 @@
 import { RunRecords } from "../src/app/run-records.ts"
 import { isAnswerable } from "../src/app/settle-doubt.ts"
 import type { FollowUpReason } from "../src/contract/follow-up.ts"
-import type { Outcome } from "../src/contract/outcome.ts"
+import type { RowOutcome } from "../src/contract/outcome.ts"
 import { inRehearsal } from "../src/contract/rehearsal.ts"
 import type { Argument, FollowUpRow, Reply, ResultRow, RunReference, SpelledRow } from "../src/ipc.ts"
 import { explain } from "../src/report/explain.ts"
-import type { FollowUpLine } from "../src/report/follow-up-file.ts"
+import type { FollowUpLine, Say } from "../src/report/follow-up-file.ts"
 import type { RowRecord } from "../src/report/rows-file.ts"
 import { isRefusedAfterDoubt } from "../src/run/refused-after-doubt.ts"
-import { forWindow } from "./window-words.ts"
+import { inWindow } from "./window-words.ts"
 
 /** Of those that are to be told from others, lines that the window shows. */
 const mostSpelled = 100
@@ -27,31 +27,31 @@ export class ResultRows {
 
 	private constructor(
 		private readonly records: RunRecords,
-		/** A sentence about Intergiro as it is true of the run. */
-		private readonly said: (text: string) => string,
+		/** In the words of the window, and about Intergiro as it is true of the run. */
+		private readonly said: Say,
 	) {}
 
 	static async open({ folder, environment }: Pick<RunReference, "folder" | "environment">): Promise<ResultRows> {
 		const isRehearsal = environment.kind === "sandbox"
-		return new ResultRows(await RunRecords.open(folder), (text) => forWindow(isRehearsal ? inRehearsal(text) : text))
+		return new ResultRows(await RunRecords.open(folder), (told) =>
+			isRehearsal ? inRehearsal(inWindow(told)) : inWindow(told),
+		)
 	}
 
 	/** Rejects with an `AbortError` when another text was searched for meanwhile, or with `RecordsChanged`. */
 	async page({ outcome, search, offset, count }: Argument<"result.rows">): Promise<Reply<"result.rows">> {
-		const positions = await this.#matching("rows", { outcome }, search, textOf)
-		const rows = await this.#at(positions.slice(offset, offset + count), resultRow)
-		return { total: positions.length, rows: rows.map((row) => ({ ...row, message: this.said(row.message) })) }
+		const positions = await this.#matching("rows", { outcome }, search, (record) => this.#textOf(record))
+		const rows = await this.#at(positions.slice(offset, offset + count), (record) => resultRow(record, this.said))
+		return { total: positions.length, rows }
 	}
 
 	/** The same of what is to be done. */
 	async followUps(wanted: Argument<"result.followUps">): Promise<Reply<"result.followUps">> {
 		const { reason, search, offset, count } = wanted
-		const positions = await this.#matching("followUps", { reason: reason ?? "any" }, search, followUpText)
-		const rows = await this.#at(positions.slice(offset, offset + count), followUpRow)
-		return {
-			total: positions.length,
-			rows: rows.map((row) => ({ ...row, message: this.said(row.message), todo: this.said(row.todo) })),
-		}
+		const text = (record: RowRecord) => this.#followUpText(record)
+		const positions = await this.#matching("followUps", { reason: reason ?? "any" }, search, text)
+		const rows = await this.#at(positions.slice(offset, offset + count), (record) => followUpRow(record, this.said))
+		return { total: positions.length, rows }
 	}
 
 	/** Customers who were not sent, beside those at Intergiro whose numbers may be other spellings of theirs. */
@@ -98,6 +98,16 @@ export class ResultRows {
 		return found
 	}
 
+	#textOf(record: RowRecord): string {
+		const { number = "", id = "", message = "" } = resultRow(record, this.said) ?? {}
+		return [number, id, message].join("\n")
+	}
+
+	#followUpText(record: RowRecord): string {
+		const { number = "", name = "", email = "", phone = "", message = "" } = followUpRow(record, this.said) ?? {}
+		return [number, name, email, phone, message].join("\n")
+	}
+
 	async #at<Row>(positions: readonly number[], rowOf: (record: RowRecord) => Row | undefined): Promise<Row[]> {
 		const rows: Row[] = []
 		for await (const [, record] of this.records.at(positions)) {
@@ -108,7 +118,7 @@ export class ResultRows {
 	}
 }
 
-function resultRow({ row, number, outcome, followUp }: RowRecord): ResultRow | undefined {
+function resultRow({ row, number, outcome, followUp }: RowRecord, say: Say): ResultRow | undefined {
 	if (outcome === undefined) return undefined
 	const settle = settleOf(outcome, followUp?.reasons ?? [])
 	const other = outcome.kind === "unknown" && outcome.other ? { other: { ...outcome.other } } : {}
@@ -122,11 +132,11 @@ function resultRow({ row, number, outcome, followUp }: RowRecord): ResultRow | u
 		return { ...told, id: outcome.id, message: "", ...unsaid }
 	}
 	const url = outcome.kind === "verification-required" ? secure(outcome.url) : undefined
-	return { ...told, id: "", message: explain(outcome).message, ...(url ? { url } : {}) }
+	return { ...told, id: "", message: say(explain(outcome).message), ...(url ? { url } : {}) }
 }
 
 /** What a person may say: of whom several are there, or who is not listed as it should be, which one it is. */
-function settleOf(outcome: Outcome, reasons: readonly FollowUpReason[]): ResultRow["settle"] {
+function settleOf(outcome: RowOutcome, reasons: readonly FollowUpReason[]): ResultRow["settle"] {
 	if (outcome.kind === "unknown") return "id-or-absent"
 	// Whom Intergiro itself gave another number is in no doubt.
 	const isElsewhere = reasons.includes("renumbered") && !("given" in outcome)
@@ -135,14 +145,15 @@ function settleOf(outcome: Outcome, reasons: readonly FollowUpReason[]): ResultR
 }
 
 /** What may be as it has to be, although it is not as the run left it. */
-function acceptableOf(outcome: Outcome, reasons: readonly FollowUpReason[]): NonNullable<ResultRow["acceptable"]> {
+function acceptableOf(outcome: RowOutcome, reasons: readonly FollowUpReason[]): NonNullable<ResultRow["acceptable"]> {
 	const isRight = reasons.includes("differs") || (reasons.includes("renumbered") && "given" in outcome)
 	return [...(reasons.includes("missing") ? (["removed"] as const) : []), ...(isRight ? (["right"] as const) : [])]
 }
 
-function followUpRow({ row, followUp }: RowRecord): FollowUpRow | undefined {
+function followUpRow({ row, followUp }: RowRecord, say: Say): FollowUpRow | undefined {
 	if (followUp === undefined) return undefined
-	const { reasons, number, name, email, phone, language, message, todo, id = "", link } = followUp
+	const { reasons, number, name, email, phone, language, id = "", link } = followUp
+	const [message, todo] = [say(followUp.message), say(followUp.todo)]
 	const url = secure(link)
 	const told = { reasons: [...reasons], number, name, email, phone, language, message, todo, id }
 	return { row, ...told, ...(url ? { url } : {}) }
@@ -150,14 +161,4 @@ function followUpRow({ row, followUp }: RowRecord): FollowUpRow | undefined {
 
 function secure(url: string | undefined): string | undefined {
 	return url?.startsWith("https://") ? url : undefined
-}
-
-function textOf(record: RowRecord): string {
-	const { number = "", id = "", message = "" } = resultRow(record) ?? {}
-	return [number, id, message].join("\n")
-}
-
-function followUpText(record: RowRecord): string {
-	const { number = "", name = "", email = "", phone = "", message = "" } = followUpRow(record) ?? {}
-	return [number, name, email, phone, message].join("\n")
 }

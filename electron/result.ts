@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises"
 import { join } from "node:path"
 import { isMapped } from "../src/contract/outcome.ts"
 import { readText } from "../src/disk/read.ts"
@@ -6,21 +7,29 @@ import { readJournal } from "../src/journal/journal.ts"
 import { type Summary, summarySchema } from "../src/report/summary.ts"
 import type { PastRun } from "./history.ts"
 import { Refused } from "./refused.ts"
-import { forWindow } from "./window-words.ts"
+import { inWindow } from "./window-words.ts"
+
+/** A report that was made of a run lies beside its files, and is none that the run itself wrote. */
+export const reportName = "report.pdf"
 
 /**
  * What a run came to, as its folder has it. Rejects with `Refused` when it has no files yet.
  * @param others the other runs of its file
  */
 export async function resultOf(run: RunReference, others: readonly PastRun[]): Promise<Result> {
-	const { source, environment, throughput, settings, files, given, earlier, ...summary } = await summaryOf(run)
+	const { source, environment, throughput, settings, files, given, earlier, stop, warned, ...summary } =
+		await summaryOf(run)
 	const pace = startSchema.pick({ rate: true, concurrency: true }).safeParse(settings).data
 	return {
 		...summary,
-		files: given?.errors === "" ? files.filter((name) => name !== "errors.csv") : files,
+		files: [
+			...files.filter((name) => name !== "errors.csv" || given?.errors !== ""),
+			...(await readdir(run.folder)).filter((name) => name === reportName),
+		],
 		...(pace ? { pace } : {}),
-		first: summary.stop?.kind === "first" && throughput.requests > 0 && settings.first !== 0,
-		...(summary.stop ? { stop: { ...summary.stop, message: forWindow(summary.stop.message) } } : {}),
+		first: stop?.kind === "first" && throughput.requests > 0 && settings.first !== 0,
+		...(stop ? { stop: { kind: stop.kind, message: inWindow(stop.told ?? stop.message) } } : {}),
+		warnings: (warned ?? summary.warnings).map(inWindow),
 		run,
 		before: await rowsOfRuns(earlier, others),
 		// Of the file that the person has, not of what its sheet became.

@@ -21,7 +21,7 @@ import { triedAgain } from "./new-run.ts"
 import { Notices } from "./notices.ts"
 import { Refused } from "./refused.ts"
 import { customersOf, resultOf, rowsOfRuns } from "./result.ts"
-import { forWindow } from "./window-words.ts"
+import { inWindow } from "./window-words.ts"
 
 /** Milliseconds between two tellings of the progress: often enough to look smooth, and the window stays idle. */
 const interval = 250
@@ -84,7 +84,7 @@ export class Running {
 			home,
 			signal,
 			full: settings.fullResults,
-			say: forWindow,
+			say: inWindow,
 			settings: {
 				rate: start.rate,
 				concurrency: start.concurrency,
@@ -262,5 +262,5 @@ class Looking {
 /** What a run asks, in the words of the window. */
 function inWords(snapshot: RunSnapshot): RunSnapshot {
 	const { asking } = snapshot
-	return asking ? { ...snapshot, asking: { ...asking, message: forWindow(asking.message) } } : snapshot
+	return asking ? { ...snapshot, asking: { ...asking, message: inWindow(asking.message) } } : snapshot
 }

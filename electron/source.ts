@@ -24,6 +24,7 @@ import type { Sheet } from "../src/workbook/convert.ts"
 import type { History, PastRun } from "./history.ts"
 import { Refused } from "./refused.ts"
 import type { Preferences } from "./settings.ts"
+import { inWindow } from "./window-words.ts"
 
 const shownRows = 20
 
@@ -237,7 +238,7 @@ export class Source {
 			size: workbook?.identity.size ?? size,
 			kind: this.#kind(),
 			reading: { encoding, delimiter, headerRow },
-			evidence: [...evidence],
+			evidence: evidence.map(inWindow),
 			columns: [...columns],
 			preview: preview.slice(0, shownRows).map(({ row, cells }) => ({ row, cells: [...cells] })),
 			decisions: [...this.#decision.columns],

@@ -1,59 +1,72 @@
 import { withPathWords } from "../src/customer/path-words.ts"
+import { inWords, type Phrasebook, type Sentences } from "../src/customer/sentences.ts"
 
-/** What is said of commands, and what a person does in the window instead; the longer before what is in it. */
-const inWindow: readonly (readonly [RegExp, string])[] = [
-	[
-		/\bRun the same command again with a private key, or look at Intergiro and say with settle what it has\./g,
-		"Look again with the result's button, with a private key; or look at Intergiro yourself, and say at its row in the result what it has.",
-	],
-	[
-		/\ba file with number, name, e-mail and the new token, run with --add-cards into a folder of its own\./g,
-		'open a file with number, name, e-mail and the new token, and import it. Its result has the button "Add 1 card…".',
-	],
-	[
-		/\bstart again with --letter-case snake, and have what was created completed\b/g,
-		"choose that in the settings, and have what was created completed",
-	],
-	[/\bstart again with --accept-differences to go on\b/g, "go on with the rest, and accept it"],
-	[/\bDelete the row\b/g, "Leave this row out"],
-	[/\bdelete the row\b/g, "leave this row out"],
-	[/\bRun the same command again\b/g, "Go on with the import"],
-	[/\brun the same command again\b/g, "go on with the import"],
-	[/\brunning the same command again\b/g, "going on with the import"],
-	[/\bby the same command with --add-cards\b/g, 'with the button "Add … cards…" of the result'],
-	[
-		/\bthe same command without --add-cards creates the customer\b/g,
-		"importing it again from here creates the customer",
-	],
-	[/\bsay so with --add-cards --confirm-cards and its row\b/g, "say so at the result's cards to add"],
-	[/\b([Ss]a(?:y|ys|id)(?: so| which)?) with settle\b/g, "$1 at its row in the result"],
-	[/\bsay so with --number (?=\S)/g, "say so with its customer number there, "],
-	[/: --[a-z-]+ (?:when|where) [^,.;]+, --[a-z-]+ (?:when|where) [^,.;]+/g, ""],
-	[/: --card-stored or --card-absent\b/g, ""],
-	[/ \(--(?:id|absent|removed|right)(?:(?: with|,) --(?:number|absent))?\)/g, ""],
-	[/\bmend the row of errors\.csv and run that file\b/g, "mend its row, and import it again from here"],
-	[/\bthe row of errors\.csv is run with it\b/g, "its row is mended with it and imported again from here"],
-	[/ Running this file looks it up first where the key can list, and sends nothing blindly\./g, ""],
-	[/\brun the (file again|unknown\.csv)\b/g, "import the $1"],
-	[/ Take another folder for another file\./g, " Open that file to import it by itself."],
-	[
-		/\brun the file into another folder with a private key, and with nothing else: it lists\b/g,
-		"open the file and import it anew, in an environment with a private key and in no other: it lists",
-	],
-	[/\bStart it with the same ones again, by the command without options for them\b/g, "Resume it from the history"],
-	[
-		/\bis mended in its errors\.csv, which is run into a folder of its own\b/g,
-		"is mended after its end, from its result",
-	],
-	[/ \([^()]*, or the button in the window\)/g, " (the button at the row)"],
-	[/ \([^()]*, or the question\)/g, " (at its question)"],
-	[/ \([^()]*, or the columns' screen of the window\)/g, " (on the Columns screen)"],
-	[/ \("[^()]*" of a mapping\)/g, ""],
-	[/ \(the button in the window\)| \(--encoding\)/g, ""],
-	[/ \(in the settings, where you work in the window\)/g, " in the settings"],
-]
+const environments = {
+	mends: "",
+	key: ", in an environment with a private key",
+	"key-alone": ", in an environment with a private key and in no other",
+} as const
 
-/** A sentence that speaks of commands, for who has buttons, and of fields as the columns call them. Everything else stays as it is. */
-export function forWindow(text: string): string {
-	return withPathWords(inWindow.reduce((text, [command, words]) => text.replace(command, words), text))
+/** @param what nothing where it is just said */
+const saying = ({ what }: { readonly what?: string }) =>
+	what === undefined ? "say so at its row in the result" : `say at its row in the result ${what}`
+
+/** What a person does in the window. */
+const phrasebook: Phrasebook = {
+	"leave-out": "leave this row out",
+	"take-in": " (the button at the row)",
+	"keep-row": " (the button at the row)",
+	"confirm-number": " (the button at the row)",
+	"choose-encoding": " (on the File screen)",
+	"choose-delimiter": " (on the File screen)",
+	"choose-header": " (on the File screen)",
+	"switch-off-cleaning": " in the settings",
+	"join-rows": " (on the Columns screen)",
+	"say-country": " (on the Columns screen)",
+	"name-column": " (on the Columns screen)",
+	answer: " (at its question)",
+	// Nothing asks it here.
+	map: "",
+	import: "import",
+	"import-rest": ({ as }) => (as === "mended" ? "import it again" : "import it again as it is"),
+	mend: "mend its row, and import it again from here",
+	"mend-with-it": "its row is mended with it and imported again from here",
+	"go-on": "go on with the import",
+	"snake-case": "choose that in the settings, and have what was created completed",
+	"accept-differences": "go on with the rest, and accept it",
+	"look-again": "look again with the button of the result and a private key",
+	list: "look again with a private key",
+	// There is a button for it.
+	"look-first": "",
+	// Here nobody can.
+	"forget-run": "",
+	"import-anew": (way) => `import the file anew${environments[way.with ?? "mends"]}`,
+	"begin-anew": "import the file anew",
+	"import-apart": ({ what }) =>
+		what === "other" ? "open that file to import it by itself" : "open a copy of it that lies elsewhere",
+	resume: "resume it from the history",
+	"mend-after": "after its end, from its result",
+	// It is asked.
+	move: "",
+	"say-source": ": put it back where it was",
+	verify: 'the button "Verify" of the result',
+	"rebuild-ledger": "“ledger rebuild” in the README says how",
+	settle: saying,
+	"settle-instead": saying,
+	"says-absent": "says so at its row in the result",
+	"settle-number": ({ number }) => `say so with its customer number there, ${number}`,
+	"settle-which": "say which at its row in the result",
+	"settle-there": "say so at its row in the result of that import",
+	"settle-card": ({ folder }) =>
+		`say at its row in the result${folder === undefined ? " whether it" : " of that import whether its card"} is there`,
+	"add-cards": 'with the button "Add … cards…" of the result',
+	"add-new-card":
+		'open a file with number, name, e-mail and the new token, and import it. Its result has the button "Add 1 card…"',
+	"confirm-card": "say so at the result's cards to add",
+	"create-instead": "importing it again from here creates the customer",
+}
+
+/** What people are told, for who has buttons, and with fields as the columns call them. */
+export function inWindow(told: Sentences): string {
+	return withPathWords(inWords(told, phrasebook))
 }

@@ -75,6 +75,13 @@ export function nobody({ run, outcomes, asked }: Pick<Result, "run" | "outcomes"
 	return isRehearsal(run) ? "Nobody would be created" : "Nobody was created"
 }
 
+/** What is said where everybody exists, or would. */
+function allWell({ run, outcomes, before }: Result): string {
+	const rows = outcomes["left-out"] > 0 ? "Every other row of the file" : "Every row of the file"
+	if (isRehearsal(run)) return `${rows} would be a customer. Nothing is to be mended.`
+	return `${rows} is a customer. There is nothing ${before > 0 ? "else " : ""}to do.`
+}
+
 /** @param counted `1 row`, `2 rows`, as the person's own locale writes numbers */
 export function endingWords(
 	result: Result,
@@ -110,11 +117,7 @@ export function endingWords(
 						`${counted(before, "of them was", "of them were")} created before, as the columns and cells of this file were then. That cannot be taken back: what is wrong there has to be corrected at Intergiro.`,
 					]
 				: []),
-			...(isDone
-				? [
-						`${leftOut > 0 ? "Every other row of the file" : "Every row of the file"} is a customer. ${before > 0 && !isRehearsal(run) ? "There is nothing else to do." : "There is nothing to do."}`,
-					]
-				: []),
+			...(isDone ? [allWell(result)] : []),
 		],
 		steps: [
 			...needsOf(result).map(([customers, count]): Step => ({ customers, count, words: ofCustomers[customers] })),

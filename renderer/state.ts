@@ -7,6 +7,7 @@ import type {
 	OpenedFile,
 	Problem,
 	Result,
+	RunFile,
 	RunReference,
 	Settings,
 	Told,
@@ -88,6 +89,8 @@ export type Action =
 	/** The file of a result is open and checked again, so that the run can go on from there. */
 	| ({ readonly type: "prepared" } & Examined)
 	| { readonly type: "verified"; readonly verification: Verification }
+	/** A report was made of the result: a file more. */
+	| { readonly type: "printed"; readonly file: RunFile }
 	| { readonly type: "settings"; readonly settings: Settings }
 	| { readonly type: "environments"; readonly environments: Environment[] }
 	| { readonly type: "history"; readonly runs: RunReference[] }
@@ -169,6 +172,12 @@ export function reduce(state: State, action: Action): State {
 			return state.flow.step === "result"
 				? calm({ ...state, flow: { ...state.flow, verification: action.verification } })
 				: state
+		case "printed": {
+			if (state.flow.step !== "result") return state
+			const { result } = state.flow
+			const files = [...new Set([...result.files, action.file])]
+			return calm({ ...state, flow: { ...state.flow, result: { ...result, files } } })
+		}
 		case "settings":
 			return calm({ ...state, app: { ...state.app, settings: action.settings } })
 		case "environments":

@@ -12,6 +12,7 @@ const meanings: Readonly<Record<string, string>> = {
 	"errors.csv": "Rows that were not created: mend them and import this file. Those left out stay so",
 	"unknown.csv": "Rows in doubt: importing this file looks for them first",
 	"follow-up.csv": "Customers to contact or to look after, and why",
+	"report.pdf": "What the import came to, to be filed",
 }
 
 /** The files of a run, to be opened or copied, and where they lie. */
@@ -54,9 +55,9 @@ export function RunFiles({ result: { run, files, requests, perSecond, sha256, st
 						</Button>
 					</div>
 				))}
-			<Text size="xs" c="dimmed">
-				Saved as a workbook, every zero is kept, and it can be imported as it is. A CSV opened in a spreadsheet may lose
-				zeros, and text that begins with = is a formula there.
+			<Text size="xs" c="dimmed" mt="sm">
+				Saved as a workbook, a table keeps every zero, and can be imported as it is. A CSV opened in a spreadsheet may
+				lose zeros, and text that begins with = is a formula there.
 			</Text>
 			<dl className="facts">
 				<Fact name="Folder">{run.folder}</Fact>

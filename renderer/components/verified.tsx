@@ -40,6 +40,9 @@ export function Verified({ run, verification }: Props) {
 	const { count, counted, when } = useFormat()
 	const different = lines - same + leftOut
 	const isGood = different + inDoubt === 0 && unfinished === undefined
+	/** They are not kept after the window was closed, and of very many only the first are told. */
+	const told = differences.length + doubts.length
+	const untold = Math.max(0, different + inDoubt - told)
 	const compared =
 		different === 0
 			? said(
@@ -66,6 +69,9 @@ export function Verified({ run, verification }: Props) {
 					{doubt.number} (row {doubt.row}): {said(run, doubtWords(doubt))}
 				</Text>
 			))}
+			{untold === 0 ? null : (
+				<Text size="sm">{told === 0 ? "Verify again to see who they are." : `And ${count(untold)} more.`}</Text>
+			)}
 		</Alert>
 	)
 }

@@ -174,6 +174,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 						onClick={() =>
 							attempt(async () => {
 								await ask("result.print", { run: run.id })
+								dispatch({ type: "printed", file: "report.pdf" })
 								await ask("result.open", { run: run.id, file: "report.pdf" })
 							})
 						}

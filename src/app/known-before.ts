@@ -1,5 +1,5 @@
 import { outcomeOf } from "../contract/number-state.ts"
-import type { Outcome } from "../contract/outcome.ts"
+import type { RowOutcome } from "../contract/outcome.ts"
 import type { Entry } from "../contract/ports.ts"
 import { RunState } from "../contract/state.ts"
 import { type LedgerReading, readLedger } from "../journal/read-ledger.ts"
@@ -57,7 +57,7 @@ export class KnownSearch {
 	}
 
 	/** How a row with errors ends, which is not sent: as somebody who exists, or may exist, by another import perhaps. To be asked in order. */
-	ending(row: CheckedRow): Outcome | undefined {
+	ending(row: CheckedRow): RowOutcome | undefined {
 		return this.#endings.of(row).outcome
 	}
 }

@@ -1,6 +1,7 @@
 import { realpath, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { Refusal } from "../customer/refusal.ts"
+import { type Sentences, told } from "../customer/sentences.ts"
 import { draftPaths } from "../report/draft-file.ts"
 
 /** What is read would be overwritten by what is written. Nothing was touched. */
@@ -41,11 +42,7 @@ export function runPaths(folder: string): readonly string[] {
 
 /** Rejects with `WouldOverwrite` when a run in this folder would write over one of the files. */
 export async function keepFromRun(files: readonly string[], folder: string): Promise<void> {
-	await keep(
-		files,
-		runPaths(folder),
-		"Choose another run folder: a file that a run has left behind, such as errors.csv, is run into a folder of its own.",
-	)
+	await keep(files, runPaths(folder), told`${{ way: "import-apart", what: "copy" }}.`)
 }
 
 /** Rejects with `WouldOverwrite` when saving under this path would write over one of the files. */
@@ -53,14 +50,14 @@ export async function keepFromSaving(files: readonly string[], path: string): Pr
 	await keep(files, draftPaths(path), "Choose another file to save to.")
 }
 
-async function keep(files: readonly string[], paths: readonly string[], advice: string): Promise<void> {
+async function keep(files: readonly string[], paths: readonly string[], advice: Sentences): Promise<void> {
 	for (const file of files) {
 		const kept = await identify(file)
 		for (const path of paths) {
 			const written = await identify(path)
 			if (kept === undefined || written === undefined || !isSame(kept, written)) continue
 			const which = path === file ? "" : `, being the same file as ${path}`
-			throw new WouldOverwrite(`${file} would be overwritten${which}. ${advice} Nothing was changed.`)
+			throw new WouldOverwrite(told`${file} would be overwritten${which}. ${advice} Nothing was changed.`)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 import { basename, dirname, join, resolve } from "node:path"
 import { describeStop, type StopReason } from "../contract/progress.ts"
 import type { SourceIdentity } from "../contract/record.ts"
+import { Refusal } from "../customer/refusal.ts"
+import { type Sentences, told } from "../customer/sentences.ts"
 import { openFile as openOwn } from "../disk/open.ts"
 import { journalPath } from "../journal/journal.ts"
 import { openLedger } from "../journal/ledger.ts"
@@ -38,12 +40,10 @@ export interface Remaking {
 }
 
 /** The file of a run is not where it was looked for, or is another one now. */
-export class SourceGone extends Error {
+export class SourceGone extends Refusal {
 	override readonly name = "SourceGone"
 	constructor({ name }: SourceIdentity) {
-		super(
-			`${name}, which this run read, is not beside its folder, or is another file now: say where it is with --source.`,
-		)
+		super(told`${name}, which this run read, is not beside its folder, or is another file now${{ way: "say-source" }}.`)
 	}
 }
 
@@ -90,7 +90,7 @@ export async function remakeFiles({
 					say,
 					session: {
 						...asSession((await sessionsOf(folder)).at(-1), header.at),
-						warnings: said ? ((await summaryIn(folder))?.warnings ?? []) : [remade],
+						warnings: said ? warnedIn(await summaryIn(folder)) : [remade],
 					},
 				})
 			} finally {
@@ -113,6 +113,10 @@ async function sourceIn(folder: string, source: SourceIdentity, files: readonly 
 
 const remade = "These files were made anew from the journal, as the program had ended before it wrote them."
 
+function warnedIn(summary: Summary | undefined): readonly Sentences[] {
+	return summary?.warned ?? summary?.warnings ?? []
+}
+
 /** The last session as its own files would have had it. */
 function asSession(last: PastSession | undefined, at: string) {
 	const requests = last?.requests ?? 0
@@ -125,7 +129,7 @@ function asSession(last: PastSession | undefined, at: string) {
 	} satisfies Partial<RunFacts>
 }
 
-function stopOf(last: PastSession | undefined): { readonly kind: string; readonly message: string } {
+function stopOf(last: PastSession | undefined): NonNullable<RunFacts["stop"]> {
 	const kind = last?.reason ?? "killed"
 	const reason: StopReason | undefined =
 		kind === "asked"
@@ -133,10 +137,10 @@ function stopOf(last: PastSession | undefined): { readonly kind: string; readonl
 			: kind === "first"
 				? { kind, count: typeof last?.settings.first === "number" ? last.settings.first : 0 }
 				: undefined
-	if (reason) return { kind, message: describeStop(reason) }
+	if (reason) return { kind, told: describeStop(reason) }
 	return {
 		kind,
-		message:
+		told:
 			last?.reason === undefined
 				? "The program ended in the middle of a session. Start it again to go on."
 				: `It stopped before the end (${kind}). Start it again to go on.`,

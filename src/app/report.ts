@@ -1,9 +1,10 @@
 import { join } from "node:path"
+import { inCommands } from "../customer/command-words.ts"
 import { readText } from "../disk/read.ts"
 import { hasCode } from "../journal/disk.ts"
 import { explain } from "../report/explain.ts"
-import type { FollowUpLine } from "../report/follow-up-file.ts"
-import { type LeftRow, mostLines } from "../report/report-lists.ts"
+import type { Say } from "../report/follow-up-file.ts"
+import { type LeftRow, mostLines, type WordedLine } from "../report/report-lists.ts"
 import type { Report } from "../report/report-page.ts"
 import { summarySchema } from "../report/summary.ts"
 import { RunRecords } from "./run-records.ts"
@@ -15,45 +16,48 @@ import { readVerified } from "./verified.ts"
 /**
  * What the report of a run says. Rejects with `RunRefused` where there is no run, and as reading its journal does.
  * @param environment what a person calls it: as the key says where nobody does
+ * @param say how what people are told is said where they work; without it, to who has the command line
  */
-export async function reportOf(folder: string, environment?: string): Promise<Report> {
+export async function reportOf(folder: string, environment?: string, say: Say = inCommands): Promise<Report> {
 	const text = await readText(join(folder, "summary.json")).catch((error) => {
 		if (!hasCode(error, "ENOENT") && !hasCode(error, "ENOTDIR")) throw error
 		throw new RunRefused("no-run", `${folder} has no summary.json: the run has not ended yet, or it is no run folder.`)
 	})
 	const summary = summarySchema.parse(JSON.parse(text))
 	const records = await RunRecords.open(folder)
-	const kind = summary.environment.kind
+	const { kind } = summary.environment
+	const { stop } = summary
 	const outdated = await outdatedIn(folder, summary)
 	return {
-		summary,
+		summary: { ...summary, ...(stop ? { stop: { ...stop, message: say(stop.told ?? stop.message) } } : {}) },
 		environment: environment ?? (kind === "unknown" ? "Test or live: the key does not say" : kind),
 		sessions: together(await sessionsOf(folder)),
 		verified: await readVerified(folder, summary.ended),
-		followUps: await followUpsIn(records),
-		left: await leftIn(records),
-		...(outdated === undefined ? {} : { outdated }),
+		followUps: await followUpsIn(records, say),
+		left: await leftIn(records, say),
+		...(outdated === undefined ? {} : { outdated: say(outdated) }),
 	}
 }
 
-async function followUpsIn(records: RunRecords): Promise<readonly FollowUpLine[]> {
+async function followUpsIn(records: RunRecords, say: Say): Promise<readonly WordedLine[]> {
 	const counts = new Map<string, number>()
-	const lines: FollowUpLine[] = []
+	const lines: WordedLine[] = []
 	for await (const [, { followUp }] of records.at(records.positions({ reason: "any" }))) {
 		const reason = followUp?.reasons[0] ?? ""
 		const before = counts.get(reason) ?? 0
 		counts.set(reason, before + 1)
-		if (followUp && before < mostLines) lines.push(followUp)
+		if (followUp && before < mostLines)
+			lines.push({ ...followUp, message: say(followUp.message), todo: say(followUp.todo) })
 	}
 	return lines
 }
 
-async function leftIn(records: RunRecords): Promise<readonly LeftRow[]> {
+async function leftIn(records: RunRecords, say: Say): Promise<readonly LeftRow[]> {
 	const positions = [...records.positions({ outcome: "invalid" }), ...records.positions({ outcome: "not-sent" })]
 	const rows: LeftRow[] = []
 	for await (const [, { row, number, outcome }] of records.at(positions.sort((a, b) => a - b))) {
 		if (!outcome || "id" in outcome) continue
-		rows.push({ row, number, message: explain(outcome).message })
+		rows.push({ row, number, message: say(explain(outcome).message) })
 		if (rows.length === mostLines) break
 	}
 	return rows

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util"
 import type { JournalPort } from "../contract/ports.ts"
 import type { EnvironmentIdentity, JournalRecord, SourceIdentity, Witness } from "../contract/record.ts"
 import { RunState } from "../contract/state.ts"
+import { type Sentences, told } from "../customer/sentences.ts"
 import { JournalDamaged } from "../journal/damage.ts"
 import { type Journal, openJournal } from "../journal/journal.ts"
 import { neverLeft, RunJournalPort } from "../journal/leaving.ts"
@@ -36,7 +37,7 @@ export interface RunJournal {
 	/** What the ledger has to know of the run that it is opened for. */
 	readonly own: OwnRun
 	/** What a person should know of the folder. */
-	readonly told?: string
+	readonly warning?: Sentences
 	close(): Promise<void>
 }
 
@@ -49,9 +50,9 @@ export interface RunJournal {
 export function openRunJournal(folder: string, subject: RunSubject, path?: string): Promise<RunJournal> {
 	return open(folder, async (port, header, state) => {
 		const anew = header === undefined || differs(header, subject, state)
-		const told = await writeMends(folder, subject.reading)
+		const warning = await writeMends(folder, subject.reading)
 		if (path !== undefined) await keepSheet(folder, subject.source, path)
-		return { header: anew ? await begin(port, subject, nameOf(subject, header)) : header, told }
+		return { header: anew ? await begin(port, subject, nameOf(subject, header)) : header, warning }
 	})
 }
 
@@ -63,12 +64,11 @@ export function reopenRunJournal(folder: string): Promise<RunJournal> {
 	})
 }
 
-const wayOut =
-	"Put back a copy of the run folder, or run the file into a new folder with a private key: what exists is listed first, and nobody is created again."
+const wayOut = told`Put back a copy of the run folder, or ${{ way: "import-anew", with: "key" }}: what exists is listed first, and nobody is created again.`
 
 interface Begun {
 	readonly header: RunHeader
-	readonly told?: string | undefined
+	readonly warning?: Sentences | undefined
 }
 
 async function open(
@@ -87,12 +87,12 @@ async function open(
 		}
 		state.interrupt(Date.now())
 		const port = new RunJournalPort(folder, log, boot)
-		const { header, told } = await headerOf(port, replayed.header, state)
+		const { header, warning } = await headerOf(port, replayed.header, state)
 		return {
 			journal: port,
 			header,
 			state,
-			...(told === undefined ? {} : { told }),
+			...(warning === undefined ? {} : { warning }),
 			get cut() {
 				return log.cut
 			},
@@ -136,7 +136,7 @@ function differs(header: RunHeader, subject: RunSubject, state: RunState): boole
 	if (header.source.sha256 !== subject.source.sha256)
 		throw new RunRefused(
 			"other-file",
-			`This run folder belongs to ${header.source.name} (SHA-256 ${header.source.sha256.slice(0, 12)}…), and ${subject.source.name} has other content. Take another folder for another file. With a private key, or with the same ledger, what this run created is not created again there.`,
+			told`This run folder belongs to ${header.source.name} (SHA-256 ${header.source.sha256.slice(0, 12)}…), and ${subject.source.name} has other content. ${{ way: "import-apart", what: "other" }}. With a private key, or with the same ledger, what this run created is not created again there.`,
 		)
 	const environment = header.environment.merchant !== subject.environment.merchant
 	const reading = !isDeepStrictEqual(
@@ -146,12 +146,12 @@ function differs(header: RunHeader, subject: RunSubject, state: RunState): boole
 	if (environment && !state.untouched)
 		throw new RunRefused(
 			"other-environment",
-			`This run folder belongs to another environment: ${header.environment.merchantName ?? "merchant"} at ${header.environment.url}. Use its key and URL again: under others, what this run created is not known. If they are gone for ever, run the file into another folder with a private key, and with nothing else: it lists what exists before it sends.`,
+			told`This run folder belongs to another environment: ${header.environment.merchantName ?? "merchant"} at ${header.environment.url}. Use its key and URL again: under others, what this run created is not known. If they are gone for ever, ${{ way: "import-anew", with: "key-alone" }}: it lists what exists before it sends.`,
 		)
 	if (reading && !state.untouched)
 		throw new RunRefused(
 			"other-reading",
-			"This run read its file with another mapping, other mends or another encoding, and has sent rows already. Start it with the same ones again, by the command without options for them: it knows them. What is wrong in its rows is mended in its errors.csv, which is run into a folder of its own.",
+			told`This run read its file with another mapping, other mends or another encoding, and has sent rows already. ${{ way: "resume" }}: it knows them. What is wrong in its rows is mended ${{ way: "mend-after" }}.`,
 		)
 	return environment || reading
 }

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { isMapped } from "../contract/outcome.ts"
 import type { EnvironmentIdentity, JournalRecord, SourceIdentity } from "../contract/record.ts"
 import { anyMappingSchema, type FormerMapping, type Mapping } from "../customer/columns/mapping.ts"
+import { type Sentences, told } from "../customer/sentences.ts"
 import { syncFolder } from "../disk/make.ts"
 import { readText } from "../disk/read.ts"
 import { hasCode } from "../journal/disk.ts"
@@ -33,23 +34,23 @@ export function journalReading({ edits, ...reading }: Reading): JournalReading {
  * throw away: they are set aside under a name of their own.
  * @returns what a person should know of it, if anything
  */
-export async function writeMends(folder: string, { edits }: Reading): Promise<string | undefined> {
+export async function writeMends(folder: string, { edits }: Reading): Promise<Sentences | undefined> {
 	const mends = mendsText(edits)
 	const path = join(folder, fileName)
 	const before = await mendsIn(path)
 	if (before === mends) return undefined
-	const told = before === undefined ? undefined : await setAside(folder)
+	const warning = before === undefined ? undefined : await setAside(folder)
 	if (mends === undefined) await syncFolder(folder)
 	else await DraftFile.save(path, mends)
-	return told
+	return warning
 }
 
-async function setAside(folder: string): Promise<string> {
+async function setAside(folder: string): Promise<Sentences> {
 	const names = new Set(await readdir(folder))
 	let count = 1
 	while (names.has(aside(count))) count++
 	await rename(join(folder, fileName), join(folder, aside(count)))
-	return `There were other mended values in ${fileName} of this run folder than those of this run. They were not used, and are in ${join(folder, aside(count))} now. If they should count, stop, take another folder, and mend the same there.`
+	return told`There were other mended values in ${fileName} of this run folder than those of this run. They were not used, and are in ${join(folder, aside(count))} now. If they should count, stop, ${{ way: "begin-anew" }}, and mend the same there.`
 }
 
 function aside(count: number): string {
@@ -145,7 +146,7 @@ async function readMends(folder: string, hash: string): Promise<Edits> {
 	const path = join(folder, fileName)
 	throw new RunRefused(
 		"mends-damaged",
-		`${path}, with the values that were mended before this run, ${names.includes(fileName) ? "is not what it was" : "is gone"}: without it the rows would be read in another way. Put it back from a backup, under this name or as ${fileName}.aside-1. Without one, run the file into another folder and mend the same there: with a private key, or with the same ledger, nobody whom this run created is created again.`,
+		told`${path}, with the values that were mended before this run, ${names.includes(fileName) ? "is not what it was" : "is gone"}: without it the rows would be read in another way. Put it back from a backup, under this name or as ${fileName}.aside-1. Without one, ${{ way: "import-anew" }} and mend the same there: with a private key, or with the same ledger, nobody whom this run created is created again.`,
 	)
 }
 

@@ -2,6 +2,8 @@ import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
 import { describeStop, type RunEvent, type RunSnapshot, type StopReason } from "../contract/progress.ts"
 import { UnreadableFile } from "../csv/layout.ts"
+import { Refusal } from "../customer/refusal.ts"
+import { type Sentences, told } from "../customer/sentences.ts"
 import { hasCode } from "../journal/disk.ts"
 import { journalPath } from "../journal/journal.ts"
 import { type Ledger, openLedger } from "../journal/ledger.ts"
@@ -37,7 +39,7 @@ export interface RunRequest {
 	readonly home: string
 	observe?(event: RunEvent): void
 	/** Something that a person should know while it goes on. */
-	onWarning?(warning: string): void
+	onWarning?(warning: Sentences): void
 	/** Another run of the same merchant is under way; this one waits for it. */
 	onWait?(holder: Holder): void
 	/** Ends the waiting. */
@@ -62,16 +64,14 @@ export interface Finished {
 	readonly stop?: StopReason
 	/** Nothing when the files could not be written: the journal has everything, starting again writes them. */
 	readonly summary?: Summary
-	readonly warnings: readonly string[]
+	readonly warnings: readonly Sentences[]
 }
 
 const unlisted = "What exists already cannot be looked up with this key, and what is in doubt stays in doubt."
 
-const unlooked = "So it was not looked at the end whether Intergiro has everybody: the command verify does that."
+const unlooked = told`So it was not looked at the end whether Intergiro has everybody: ${{ way: "verify" }} does that.`
 
-const otherLedger =
-	"This run worked with another ledger before: its folder comes from another computer, or the ledger was lost. What other runs created there " +
-	"is not known here. With a private key what exists is listed first. Otherwise say that the run goes on here, and here alone: --moved on the command line, a button in the app. Nothing was sent."
+const otherLedger = told`This run worked with another ledger before: its folder comes from another computer, or the ledger was lost. What other runs created there is not known here. With a private key what exists is listed first. Otherwise say that the run goes on here, and here alone${{ way: "move" }}. Nothing was sent.`
 
 /** Everything a run holds while it is open, to be let go in the reverse order. */
 interface Held {
@@ -138,7 +138,7 @@ export class Run {
 	readonly #held: Held
 	readonly #engine: Engine
 	/** What a person should know of it; more may come while it goes on. */
-	readonly warnings: string[]
+	readonly warnings: Sentences[]
 
 	constructor(request: RunRequest, held: Held) {
 		const { checked, settings } = request
@@ -149,7 +149,7 @@ export class Run {
 			...(journal.cut
 				? ["A part of this run's journal is missing: what exists is listed first, and nothing is sent without that."]
 				: []),
-			...(journal.told === undefined ? [] : [journal.told]),
+			...(journal.warning === undefined ? [] : [journal.warning]),
 			...ledger.warnings.map(({ message }) => message),
 		]
 		this.#engine = new Engine(
@@ -169,7 +169,7 @@ export class Run {
 				observe: (event) => {
 					trace(event)
 					if (event.type === "cannot-list") this.#warn(`${event.message} ${unlisted}`)
-					if (event.type === "cannot-look") this.#warn(`${event.message} ${unlooked}`)
+					if (event.type === "cannot-look") this.#warn(told`${event.message} ${unlooked}`)
 					if (event.type === "cannot-resend") this.#warn(event.message)
 					if (event.type === "listed" && event.unnumbered > 0) this.#warn(describeUnnumbered(event.unnumbered))
 					request.observe?.(event)
@@ -197,11 +197,13 @@ export class Run {
 				throw error
 			})
 			await ledger.merge(this.id, this.#held.journal.state).catch((error) => {
-				this.#warn(`The ledger could not be written: ${describe(error)} It is brought up to date at the next start.`)
+				this.#warn(
+					told`The ledger could not be written: ${describe(error)} It is brought up to date at the next start.`,
+				)
 			})
 			const summary = await this.#report(stop).catch(async (error) => {
 				if (!(error instanceof ReportFailed)) throw error
-				this.#warn(`${error.message} ${describe(error.cause)} ${await this.#rescue()}`)
+				this.#warn(told`${error.message} ${describe(error.cause)} ${await this.#rescue()}`)
 				return undefined
 			})
 			return { warnings, ...(stop ? { stop } : {}), ...(summary ? { summary } : {}) }
@@ -241,13 +243,13 @@ export class Run {
 		return this.#engine.snapshot()
 	}
 
-	#warn(warning: string): void {
+	#warn(warning: Sentences): void {
 		this.warnings.push(warning)
 		this.#request.onWarning?.(warning)
 	}
 
 	/** Where the source file cannot be read any more, the journal has the ids all the same. */
-	async #rescue(): Promise<string> {
+	async #rescue(): Promise<Sentences> {
 		try {
 			const { folder, checked } = this.#request
 			await writeResults(join(folder, "results.csv"), this.#held.journal.state, {
@@ -257,7 +259,7 @@ export class Run {
 			return "results.csv has everybody who exists, from the journal alone; start again with the very same file for the other files."
 		} catch (error) {
 			return hasCode(error, "ENOENT")
-				? "The run folder is gone, and the journal with it. Put it back, or run the file into a new folder with a private key: it lists first what exists, and sends nobody again."
+				? told`The run folder is gone, and the journal with it. Put it back, or ${{ way: "import-anew", with: "key" }}: it lists first what exists, and sends nobody again.`
 				: "Everything is written down: start again to write them."
 		}
 	}
@@ -279,7 +281,7 @@ export class Run {
 			say,
 			session: {
 				settings: { ...settings },
-				...(stop ? { stop: { kind: stop.kind, message: describeStop(stop) } } : {}),
+				...(stop ? { stop: { kind: stop.kind, told: describeStop(stop) } } : {}),
 				ended: new Date().toISOString(),
 				throughput: { requests: sent, seconds, perSecond: seconds > 0 ? sent / seconds : 0 },
 				warnings: this.warnings,
@@ -294,7 +296,8 @@ function describeUnnumbered(count: number): string {
 }
 
 /** An error in words, as a sentence. */
-function describe(error: unknown): string {
-	if (error instanceof UnreadableFile) return `${error.message} ${error.tip}`
+function describe(error: unknown): Sentences {
+	if (error instanceof UnreadableFile) return told`${error.told} ${error.tip}`
+	if (error instanceof Refusal) return error.told
 	return error instanceof Error ? (describeSystemError(error) ?? error.message) : String(error)
 }

@@ -5,6 +5,7 @@ import type { JournalRecord } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 import { isOfValue, placeOf, type Values, valueAt } from "../contract/values.ts"
 import { nearKey } from "../customer/duplicates.ts"
+import type { Sentences } from "../customer/sentences.ts"
 import { hasCode } from "../journal/disk.ts"
 import { journalPath } from "../journal/journal.ts"
 import { openLedger } from "../journal/ledger.ts"
@@ -215,7 +216,7 @@ export interface Settled {
 	/** Somebody looked at the customer whom the person names. */
 	readonly looked: boolean
 	/** Of a customer who is said to be absent: why the next run does not send it all the same, in a sentence. */
-	readonly held?: string | undefined
+	readonly held?: Sentences | undefined
 }
 
 /**

@@ -1,12 +1,13 @@
 import { isRenumbered, type Outcome } from "../contract/outcome.ts"
 import { Refusal } from "../customer/refusal.ts"
+import { type Sentences, told } from "../customer/sentences.ts"
 
 /** The number is not in doubt in this run, so that nobody has to say anything. */
 export class NotInDoubt extends Refusal {
 	override readonly name = "NotInDoubt"
 	constructor(number: string, outcome: Outcome | undefined, hasCard: boolean) {
-		const hint = hasCard ? " Its card is: say of that --card-stored or --card-absent." : ""
-		super(`Customer number ${number} is not in doubt in this run: ${isOf(outcome)}.${hint} Nothing was changed.`)
+		const hint = hasCard ? told` Its card is: ${{ way: "settle-card", again: true }}.` : ""
+		super(told`Customer number ${number} is not in doubt in this run: ${isOf(outcome)}.${hint} Nothing was changed.`)
 	}
 }
 
@@ -24,9 +25,9 @@ export class NothingToAccept extends Refusal {
 	constructor(number: string, about: "removed" | "right") {
 		const why =
 			about === "removed"
-				? "the last run did not look for it in vain: run the same command again, which looks"
+				? told`the last run did not look for it in vain: ${{ way: "go-on" }}, which looks`
 				: "it is not other at Intergiro than it was sent, as far as this run knows"
-		super(`Of customer number ${number} this cannot be said: ${why}. Nothing was changed.`)
+		super(told`Of customer number ${number} this cannot be said: ${why}. Nothing was changed.`)
 	}
 }
 
@@ -61,14 +62,16 @@ export class OtherNumber extends Refusal {
 	override readonly name = "OtherNumber"
 	constructor(id: string, number: string, there: string) {
 		super(
-			`${id} is the identifier of customer number ${there} at Intergiro, not of ${number}. Look whether that is the same customer; where it is, say so with --number ${there}. Nothing was changed.`,
+			told`${id} is the identifier of customer number ${there} at Intergiro, not of ${number}. Look whether that is the same customer; where it is, ${{ way: "settle-number", number: there }}. Nothing was changed.`,
 		)
 	}
 }
 
-function isOf(outcome: Outcome | undefined): string {
+function isOf(outcome: Outcome | undefined): Sentences {
 	if (outcome === undefined) return "it was not sent, or the file does not have it, in just this spelling"
-	if (outcome.kind === "conflict") return "Intergiro has several customers of it; say with --id which one stays"
-	if (isRenumbered(outcome)) return "it exists under another number; where that is right, say so with --right"
+	if (outcome.kind === "conflict")
+		return told`Intergiro has several customers of it; ${{ way: "settle-instead", as: "id", what: "which one stays" }}`
+	if (isRenumbered(outcome))
+		return told`it exists under another number; where that is right, ${{ way: "settle-instead", as: "right" }}`
 	return "id" in outcome ? `it is ${outcome.kind}, as ${outcome.id}` : `it is ${outcome.kind}`
 }

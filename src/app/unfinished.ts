@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import { isWord, type JournalRecord } from "../contract/record.ts"
+import { joined, type Sentences, told } from "../customer/sentences.ts"
 import { readText } from "../disk/read.ts"
 import { readJournal } from "../journal/journal.ts"
 import { type Summary, summarySchema } from "../report/summary.ts"
@@ -9,10 +10,10 @@ export interface Unfinished {
 	/** Rows that it has not come to, and which, as in `5,9,12-40`; nothing where that is not known. */
 	readonly pending?: { readonly count: number; readonly rows: string }
 	/** Why, in a sentence or two. */
-	readonly message: string
+	readonly message: Sentences
 }
 
-const again = "Run the same command again to go on."
+const again = told`${{ way: "go-on", with: "rest" }}.`
 
 /** What is still to come of the run in a folder; nothing where it is through, and its files say so. Rejects as `readJournal`. */
 export async function unfinishedIn(folder: string): Promise<Unfinished | undefined> {
@@ -21,7 +22,7 @@ export async function unfinishedIn(folder: string): Promise<Unfinished | undefin
 	if (message !== undefined) return { message }
 	if (summary === undefined || summary.complete) return undefined
 	const { pending: count, pendingRows: rows, stop } = summary
-	return { pending: { count, rows }, message: `${stop ? `${stop.message} ` : ""}${again}` }
+	return { pending: { count, rows }, message: joined([stop ? (stop.told ?? stop.message) : "", again]) }
 }
 
 /**
@@ -31,7 +32,7 @@ export async function unfinishedIn(folder: string): Promise<Unfinished | undefin
 export async function outdatedIn(
 	folder: string,
 	summary: Pick<Summary, "ended"> | undefined,
-): Promise<string | undefined> {
+): Promise<Sentences | undefined> {
 	let last: JournalRecord | undefined
 	let hasEnded = true
 	for await (const record of readJournal(folder)) {
@@ -43,7 +44,7 @@ export async function outdatedIn(
 	const what = hasEnded
 		? "The files of the last session could not be written"
 		: "The program ended in the middle of a session, or is still at work"
-	return `${what}: ${summary ? `the figures are of ${summary.ended}, and the journal has more.` : "there are no figures yet."} ${again}`
+	return told`${what}: ${summary ? `the figures are of ${summary.ended}, and the journal has more.` : "there are no figures yet."} ${again}`
 }
 
 /** The figures of a run; nothing where there are none, or they cannot be read. */

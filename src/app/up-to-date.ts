@@ -1,4 +1,6 @@
 import { UnreadableFile } from "../csv/layout.ts"
+import { Refusal } from "../customer/refusal.ts"
+import { joined, type Sentences, told } from "../customer/sentences.ts"
 import { hasCode } from "../journal/disk.ts"
 import { Locked } from "../journal/lock.ts"
 import { type Remaking, remakeFiles } from "./remake.ts"
@@ -9,16 +11,17 @@ import { outdatedIn, summaryIn } from "./unfinished.ts"
  * stay as they are. Rejects as `readJournal`.
  * @returns why they are as old as they were, in a sentence; nothing where they are not
  */
-export async function bringUpToDate(remaking: Remaking): Promise<string | undefined> {
+export async function bringUpToDate(remaking: Remaking): Promise<Sentences | undefined> {
 	if (!remaking.said && !(await isOutdated(remaking.folder))) return undefined
 	try {
 		await remakeFiles(remaking)
 		return undefined
 	} catch (error) {
 		if (!(error instanceof Error)) throw error
-		if (error instanceof Locked) return `The files cannot be made anew now. ${error.message}`
-		const tip = error instanceof UnreadableFile ? ` ${error.tip}` : ""
-		return `The files could not be made anew: ${error.message}${tip}`
+		if (error instanceof Locked) return told`The files cannot be made anew now. ${error.told}`
+		const said = error instanceof Refusal ? error.told : error.message
+		const tip = error instanceof UnreadableFile ? error.tip : ""
+		return told`The files could not be made anew: ${joined([said, tip])}`
 	}
 }
 

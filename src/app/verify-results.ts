@@ -4,6 +4,7 @@ import { type Layout, UnreadableFile } from "../csv/layout.ts"
 import { readRows } from "../csv/rows.ts"
 import { restore } from "../csv/writer.ts"
 import { Refusal } from "../customer/refusal.ts"
+import { told } from "../customer/sentences.ts"
 import { hasCode } from "../journal/disk.ts"
 import { besideOwn, resultColumns } from "../report/results-file.ts"
 
@@ -45,10 +46,10 @@ export async function readResults(folder: string): Promise<readonly Line[]> {
 	const { layout, places } = await resultsLayout(path).catch((error) => {
 		if (error instanceof UnreadableFile)
 			throw new VerifyFailed(
-				`${path} cannot be read: ${error.message} Delete it and run the same command again: it is made anew.`,
+				told`${path} cannot be read: ${error.told} Delete it and ${{ way: "go-on" }}: it is made anew.`,
 			)
 		if (!hasCode(error, "ENOENT")) throw error
-		throw new VerifyFailed(`There is no ${path}. Run the same command again: the files are made anew from the journal.`)
+		throw new VerifyFailed(told`There is no ${path}. ${{ way: "go-on" }}: the files are made anew from the journal.`)
 	})
 	const first = Math.min(...places.map(([, place]) => place))
 	const lines: Line[] = []
@@ -82,6 +83,6 @@ async function resultsLayout(path: string): Promise<{ layout: Layout; places: re
 		}
 	}
 	throw new VerifyFailed(
-		`${path} does not have the columns number, id and row. Delete it and run the same command again: it is made anew.`,
+		told`${path} does not have the columns number, id and row. Delete it and ${{ way: "go-on" }}: it is made anew.`,
 	)
 }

@@ -14,9 +14,11 @@ import { isContactData, looksLike } from "../customer/columns/looks-like.ts"
 import { gives, usesOf } from "../customer/columns/mapping.ts"
 import type { Question } from "../customer/columns/question.ts"
 import { unknownName } from "../customer/columns/why-left-out.ts"
+import { inCommands } from "../customer/command-words.ts"
 import { fieldNames, fields, isImportColumn } from "../customer/fields.ts"
 import type { Severity } from "../customer/finding.ts"
 import { isOfColumn, quoted } from "../customer/finding-codes.ts"
+import type { Sentences } from "../customer/sentences.ts"
 import { visible } from "../customer/visible.ts"
 import { DraftFile } from "../report/draft-file.ts"
 import { writeFindings } from "../report/findings-file.ts"
@@ -164,10 +166,15 @@ function withoutCurrency(checked: CheckedFile): number {
 
 /** What was found in the file, how it was read and what it came to, as events. */
 export function printChecked({ detection }: OpenedFile, checked: CheckedFile): void {
-	for (const each of checked.summary) printJson({ type: "findings", ...each })
+	for (const { examples, ...each } of checked.summary)
+		printJson({ type: "findings", ...withTip(each), examples: examples.map(withTip) })
 	const { source, layout, mapping, rows, counts, customers, cards, decision } = checked
-	const reasons = { evidence: detection.evidence, columns: decision?.columns ?? [] }
+	const reasons = { evidence: detection.evidence.map(inCommands), columns: decision?.columns ?? [] }
 	printJson({ type: "checked", source, layout, mapping, ...reasons, rows, customers, cards, counts })
+}
+
+function withTip<Found extends { readonly tip: Sentences }>(found: Found) {
+	return { ...found, tip: inCommands(found.tip) }
 }
 
 /** The open questions, an event each. */
@@ -240,7 +247,7 @@ function describeColumns(
 	})
 	const joins = mapping.joinRows === true ? ["  Adjacent rows of one customer are joined."] : []
 	const title = line(styled("bold", source.name))
-	const evidence = detection.evidence.map((text) => `  ${text}`)
+	const evidence = detection.evidence.map((text) => `  ${inCommands(text)}`)
 	return [title, ...evidence, "", ...lines, ...leftOut, ...constants, ...joins]
 }
 
@@ -262,5 +269,5 @@ function describeCode({ code, severity, count, examples, tip }: CodeSummary): re
 			return `  ${place}: ${message.replaceAll(/\s+/g, " ")}`
 		})
 	const more = count > lines.length ? ["  …"] : []
-	return [title, ...lines, ...more, line("  ", styled("dim", tip))]
+	return [title, ...lines, ...more, line("  ", styled("dim", inCommands(tip)))]
 }

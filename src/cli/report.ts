@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { keepFromSaving, runPaths } from "../app/overwriting.ts"
 import { reportOf } from "../app/report.ts"
+import { inCommands } from "../customer/command-words.ts"
 import { DraftFile } from "../report/draft-file.ts"
 import { reportPage } from "../report/report-page.ts"
 import { type Exit, exit, note, print } from "./output.ts"
@@ -17,7 +18,7 @@ export async function report(folder: string, { out, source }: ReportOptions): Pr
 	const path = out ?? join(folder, "report.html")
 	if (out !== undefined) await keepFromSaving(runPaths(folder), out)
 	const old = await filesUpToDate(folder, source)
-	if (old !== undefined) note(old)
+	if (old !== undefined) note(inCommands(old))
 	const { locale } = new Intl.DateTimeFormat().resolvedOptions()
 	const told = await reportOf(folder)
 	await DraftFile.save(path, reportPage(told, locale))

@@ -6,11 +6,11 @@ import type { Target } from "../app/target.ts"
 import type { SourceFile } from "../app/workbook/source-file.ts"
 import type { OutcomeKind } from "../contract/outcome.ts"
 import { describeStop, type RunEvent } from "../contract/progress.ts"
+import { inCommands } from "../customer/command-words.ts"
 import { checkKey, claimsOf, listingOf, tokenAudience, warningsOf } from "../intergiro/key.ts"
 import type { LetterCase } from "../intergiro/letter-case.ts"
 import { checkUrl } from "../intergiro/url.ts"
 import { describeHolder } from "../journal/lock.ts"
-import { statement } from "../report/statement.ts"
 import { type Verdict, verdictOf } from "../report/summary.ts"
 import { differenceWords } from "../run/difference-words.ts"
 import { describeCheck, describeFile, printChecked, printQuestions } from "./check.ts"
@@ -23,6 +23,7 @@ import { type Prepared, prepare } from "./prepare.ts"
 import { ProgressDisplay, runLine } from "./progress.ts"
 import { describeQuestions, howToAnswer } from "./questions.ts"
 import { chosenSource } from "./source.ts"
+import { statement } from "./statement.ts"
 
 export interface RunOptions extends LayoutOptions {
 	readonly out: string
@@ -180,9 +181,9 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 				...(options.patience === undefined ? {} : { patience: options.patience * 1_000 }),
 				...(first === undefined ? {} : { first }),
 			},
-			onWarning: (warning) => note(`Warning: ${warning}`),
+			onWarning: (warning) => note(`Warning: ${inCommands(warning)}`),
 			onWait: (holder) => note(`Waiting for another run of this merchant. ${describeHolder(holder)}`),
-			observe: json ? printJson : differenceTeller(),
+			observe: json ? printEvent : differenceTeller(),
 		})
 		if (waiting.signal.aborted) opened.stop()
 		const finished = await watch(opened)
@@ -191,6 +192,11 @@ export async function runOn(file: string, target: Target, options: RunOptions, h
 		release()
 		await source?.close()
 	}
+}
+
+/** What happens, as a line of JSON. */
+function printEvent(event: RunEvent): void {
+	printJson(event.type === "cannot-resend" ? { ...event, message: inCommands(event.message) } : event)
 }
 
 /** Says how the file was read and what was found in it, as `check` does, before anything of it is sent. */
@@ -232,7 +238,7 @@ function leaveOpen(file: string, { questions, layout }: CheckedFile, json: boole
 
 /** Starts a run and shows how it goes on. */
 async function watch(run: Run): Promise<Finished> {
-	for (const warning of run.warnings) note(`Warning: ${warning}`)
+	for (const warning of run.warnings) note(`Warning: ${inCommands(warning)}`)
 	const display = new ProgressDisplay(() => runLine(run.snapshot()))
 	try {
 		return await run.start()
@@ -255,8 +261,15 @@ const statuses: Readonly<Record<Verdict, Exit>> = {
 
 function conclude({ stop, summary, warnings }: Finished, folder: string, json: boolean): Exit {
 	const status = summary === undefined ? exit.stopped : statuses[verdictOf(summary)]
-	if (json) printJson({ type: "end", status, warnings, ...(stop ? { stop } : {}), ...(summary ? { summary } : {}) })
+	if (json)
+		printJson({
+			type: "end",
+			status,
+			warnings: warnings.map(inCommands),
+			...(stop ? { stop } : {}),
+			...(summary ? { summary } : {}),
+		})
 	if (summary) (json ? note : print)(statement(summary, folder))
-	else if (stop) note(describeStop(stop))
+	else if (stop) note(inCommands(describeStop(stop)))
 	return status
 }

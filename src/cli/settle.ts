@@ -3,6 +3,7 @@ import { type Settled, settleDoubt, settleSpellings, type Word } from "../app/se
 import type { Target } from "../app/target.ts"
 import { environmentOf } from "../app/verify.ts"
 import { counted } from "../contract/counted.ts"
+import { inCommands } from "../customer/command-words.ts"
 import { describeHolder } from "../journal/lock.ts"
 import { isKnownServer } from "./known-server.ts"
 import { type Exit, exit, note, print, Usage } from "./output.ts"
@@ -115,7 +116,7 @@ function whatFollows(word: Word, { looked, held }: Settled): string {
 	if (word.about === "customer" && word.id === undefined)
 		return held === undefined
 			? "The next run of the same command sends it."
-			: `The next run of the same command does not send it all the same: ${held}`
+			: `The next run of the same command does not send it all the same: ${inCommands(held)}`
 	const follow = "The files follow with the next run of the same command"
 	return word.about === "card" || word.about === "right" || looked
 		? `${follow}.`

@@ -6,6 +6,7 @@ import type { ChangedCell } from "../app/verify-lines.ts"
 import { counted } from "../contract/counted.ts"
 import { reasonWords } from "../contract/follow-up.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
+import { inCommands } from "../customer/command-words.ts"
 import { firstRanges } from "../report/row-ranges.ts"
 import { differenceWords } from "../run/difference-words.ts"
 import { onInterrupt } from "./interrupt.ts"
@@ -41,9 +42,9 @@ export async function verify(folder: string, { url, timeout, json = false, sourc
 	const release = onInterrupt("Stopping.", () => interrupt.abort())
 	try {
 		const old = await filesUpToDate(folder, source, interrupt.signal)
-		if (old !== undefined) note(old)
+		if (old !== undefined) note(inCommands(old))
 		const verification = await verifyRun({ folder, home: importHome(), target, rate, signal: interrupt.signal })
-		if (json) printJson({ type: "verified", ...verification })
+		if (json) printJson({ type: "verified", ...inText(verification) })
 		else if (environment.sandbox) print([`${rehearsed}.`, ...describe(verification).map(inRehearsal)])
 		else print(describe(verification))
 		// As the run itself has it: what is to come goes before what is in doubt.
@@ -95,8 +96,13 @@ const kinds: Readonly<Record<Difference["kind"], string>> = {
 	changed: "other cells changed in it",
 }
 
+function inText({ unfinished, ...verification }: Verification) {
+	if (unfinished === undefined) return verification
+	return { ...verification, unfinished: { ...unfinished, message: inCommands(unfinished.message) } }
+}
+
 function describeUnfinished({ pending, message }: Unfinished, count: (value: number) => string): readonly string[] {
-	const told = `The run is not through, and what is to come was not compared. ${message}`
+	const told = `The run is not through, and what is to come was not compared. ${inCommands(message)}`
 	if (pending === undefined || pending.count === 0) return [told]
 	const which = pending.rows === "" ? [] : [`Not sent: ${firstRanges(pending.rows)}.`]
 	return [`  ${"not sent yet".padEnd(width)}${count(pending.count).padStart(10)}`, ...which, told]

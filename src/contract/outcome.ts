@@ -1,3 +1,5 @@
+import type { Sentences } from "../customer/sentences.ts"
+
 /** A card as Intergiro stores it, as far as it says so; never its token. */
 export interface StoredCard {
 	readonly scheme?: string
@@ -38,8 +40,11 @@ export interface Search {
 	readonly there?: Spelled
 }
 
-/** How a row ended. Exactly one per row; `errors.csv`, `unknown.csv` and `results.csv` follow from it. */
-export type Outcome =
+/**
+ * How a row ended. Exactly one per row; `errors.csv`, `unknown.csv` and `results.csv` follow from it.
+ * @typeParam Message what is said of it: the journal has text, and the files also what to do about what a check found
+ */
+export type Outcome<Message extends Sentences = string> =
 	| ({ readonly kind: "created"; readonly id: string } & CameBack)
 	/**
 	 * Found before anything was sent, at Intergiro or in the ledger; `run` is the earlier run that knew it first, which created it or found it
@@ -59,9 +64,9 @@ export type Outcome =
 	/** Created, and Intergiro gave it another customer number than the file's, `given`. */
 	| ({ readonly kind: "renumbered"; readonly id: string; readonly given: string } & CameBack)
 	/** Failed a check; never sent. */
-	| { readonly kind: "invalid"; readonly code: string; readonly message: string }
+	| { readonly kind: "invalid"; readonly code: string; readonly message: Message }
 	/** A person left it out, by hand or by an answer, whatever else is wrong with it; never sent. */
-	| { readonly kind: "left-out"; readonly code: string; readonly message: string }
+	| { readonly kind: "left-out"; readonly code: string; readonly message: Message }
 	/** Refused by Intergiro, definitively. */
 	| { readonly kind: "rejected"; readonly code: string; readonly message: string }
 	/** 3-D Secure has to be done with the cardholder; `url` is where. */
@@ -69,9 +74,12 @@ export type Outcome =
 	/** Given up on, and certainly not applied. */
 	| { readonly kind: "not-sent"; readonly code: string; readonly message: string }
 	/** Not known whether it exists: sent by this run or another one, or never, where `other` may be the same customer. */
-	| ({ readonly kind: "unknown"; readonly code: string; readonly message: string; readonly other?: Spelled } & Search)
+	| ({ readonly kind: "unknown"; readonly code: string; readonly message: Message; readonly other?: Spelled } & Search)
 	/** Intergiro has several customers of this number. */
 	| { readonly kind: "conflict"; readonly ids: readonly string[]; readonly message: string }
+
+/** How it ended, as the files tell it. */
+export type RowOutcome = Outcome<Sentences>
 
 export type OutcomeKind = Outcome["kind"]
 
@@ -121,7 +129,7 @@ const cardErrors: ReadonlySet<string> = new Set([
 ])
 
 /** Whether it was refused for its card, so that only another token can change anything. */
-export function isAboutCard(outcome: Outcome | CardOutcome): outcome is Refusal {
+export function isAboutCard(outcome: RowOutcome | CardOutcome): outcome is Refusal {
 	if (outcome.kind === "verification-required") return true
 	return outcome.kind === "rejected" && cardErrors.has(outcome.code)
 }
@@ -133,7 +141,7 @@ export function isMappedKind(kind: OutcomeKind): boolean {
 	return mappedKinds.has(kind)
 }
 
-export function isMapped(outcome: Outcome): outcome is Mapped {
+export function isMapped(outcome: RowOutcome): outcome is Mapped {
 	return "id" in outcome
 }
 
@@ -141,7 +149,7 @@ export function isMapped(outcome: Outcome): outcome is Mapped {
  * Cards were sent with its creation, whose answer was lost or says nothing of them, and nothing that was read since says which cards it has: who
  * says that a customer is there says nothing of its cards.
  */
-export function lacksWordOfCards(outcome: Outcome): boolean {
+export function lacksWordOfCards(outcome: RowOutcome): boolean {
 	switch (outcome.kind) {
 		case "adopted":
 			return outcome.cards === undefined
@@ -159,7 +167,7 @@ export function isByPerson(outcome: Mapped): boolean {
 }
 
 /** Intergiro gave it another number than the file's, which nobody chose. */
-export function isRenumbered(outcome: Outcome): boolean {
+export function isRenumbered(outcome: RowOutcome): boolean {
 	if (!("given" in outcome) || outcome.given === undefined || isByPerson(outcome)) return false
 	return !("mended" in outcome && outcome.mended)
 }

@@ -1,3 +1,4 @@
+import { type Sentences, told } from "../customer/sentences.ts"
 import { type CardOutcome, type OutcomeKind, outcomeKinds } from "./outcome.ts"
 
 export type Phase = "ready" | "preflight" | "sending" | "settling" | "looking" | "ended"
@@ -108,13 +109,13 @@ export type RunEvent =
 	| { readonly type: "asking"; readonly asking: Asking }
 	| { readonly type: "cannot-list"; readonly message: string }
 	| { readonly type: "cannot-look"; readonly message: string }
-	| { readonly type: "cannot-resend"; readonly message: string }
+	| { readonly type: "cannot-resend"; readonly message: Sentences }
 	/** `unnumbered`: customers at Intergiro that have no number, so that nobody can tell whether the file has them. */
 	| { readonly type: "listed"; readonly customers: number; readonly unnumbered: number }
 	| { readonly type: "stop"; readonly reason: StopReason }
 
 /** In a sentence, with what to do. */
-export function describeStop(reason: StopReason): string {
+export function describeStop(reason: StopReason): Sentences {
 	switch (reason.kind) {
 		case "asked":
 			return "Stopped as asked. Start it again to go on."
@@ -129,7 +130,7 @@ export function describeStop(reason: StopReason): string {
 		case "refusals":
 			return `${reason.message} Nothing more was sent. If this is as it has to be, start again to go on.`
 		case "differences":
-			return `${reason.message} Nothing more was sent. Look at it at Intergiro. ${mayBeLetterCase(reason) ? "Where something is missing there, it may know names of fields in snake_case only: start again with --letter-case snake, and have what was created completed. " : ""}If it is as it has to be, start again with --accept-differences to go on.`
+			return told`${reason.message} Nothing more was sent. Look at it at Intergiro. ${mayBeLetterCase(reason) ? told`Where something is missing there, it may know names of fields in snake_case only: ${{ way: "snake-case" }}. ` : ""}If it is as it has to be, ${{ way: "accept-differences" }}.`
 		case "wrong-environment":
 			return `${reason.message} Nothing more was sent. Correct the key or the URL, then start again to go on.`
 		case "throttled":

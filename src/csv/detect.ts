@@ -1,3 +1,4 @@
+import type { Sentences } from "../customer/sentences.ts"
 import { toNativeOrder } from "./block.ts"
 import { columnsOf, nameColumns, nameGroups, surplusOf } from "./columns.ts"
 import { decode } from "./decode.ts"
@@ -16,7 +17,7 @@ import type { Reading } from "./single-byte.ts"
 export interface Detection {
 	readonly layout: Layout
 	/** Why it was read this way: sentences. */
-	readonly evidence: readonly string[]
+	readonly evidence: readonly Sentences[]
 	/** The header and the rows above it. */
 	readonly above: readonly Row[]
 	/** The first data rows. */

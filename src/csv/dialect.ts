@@ -1,3 +1,4 @@
+import { type Sentences, told } from "../customer/sentences.ts"
 import { type Block, takeRecords } from "./block.ts"
 import { isSevenBit } from "./code-pages.ts"
 import { looksLikeHeader } from "./header.ts"
@@ -9,7 +10,7 @@ export interface DetectedDialect {
 	readonly delimiter: Layout["delimiter"]
 	readonly escape: Layout["escape"]
 	readonly rows: readonly Row[]
-	readonly evidence: string
+	readonly evidence: Sentences
 }
 
 const delimiters = [",", ";", "\t", "|"] as const
@@ -101,7 +102,10 @@ export function detectDialect(
 	return { delimiter: best.delimiter, escape: best.escape, rows: best.rows, evidence: explain(best, rival?.delimiter) }
 }
 
-function explain({ rows, delimiter, escape: escapeCharacter }: Tried, rival: Layout["delimiter"] | undefined): string {
+function explain(
+	{ rows, delimiter, escape: escapeCharacter }: Tried,
+	rival: Layout["delimiter"] | undefined,
+): Sentences {
 	const { cells, share } = width(rows)
 	const columns =
 		cells < 2
@@ -109,8 +113,10 @@ function explain({ rows, delimiter, escape: escapeCharacter }: Tried, rival: Lay
 			: `A ${names[delimiter]} divides ${Math.floor(share * 100)}% of the first ${rows.length} rows into ${cells} cells.`
 	const backslash = escapeCharacter === "\\" ? " Quotes inside cells are escaped with a backslash." : ""
 	const other =
-		rival === undefined ? "" : ` A ${names[rival]} might as well: choose it if this is not right (--delimiter).`
-	return columns + backslash + other
+		rival === undefined
+			? ""
+			: told` A ${names[rival]} might as well: choose it if this is not right${{ way: "choose-delimiter" }}.`
+	return told`${columns}${backslash}${other}`
 }
 
 function refuseLetter(delimiter: string, encoding: string): never {

@@ -1,3 +1,4 @@
+import { told } from "../customer/sentences.ts"
 import { type Row, UnreadableFile } from "./layout.ts"
 
 /** More columns than any list of customers has: each is compared with the others, and shown. */
@@ -21,7 +22,7 @@ export function refuseHugeHeader(header: readonly string[], columns: number, row
 	throw new UnreadableFile(
 		"file.header-too-long",
 		`The name of column ${place + 1} in row ${row}, the header, has ${inEnglish(header[place]?.length ?? 0)} characters; a name has at most ${inEnglish(longestName)}.`,
-		"Look for a quote that opens in the header and closes much later. If another row is the header, say which (--header-row).",
+		told`Look for a quote that opens in the header and closes much later. If another row is the header, say which${{ way: "choose-header" }}.`,
 	)
 }
 

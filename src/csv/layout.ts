@@ -1,4 +1,7 @@
+import { inCommands } from "../customer/command-words.ts"
 import { Refusal } from "../customer/refusal.ts"
+import type { Sentences } from "../customer/sentences.ts"
+
 export const encodings = [
 	"utf-8",
 	"utf-16le",
@@ -56,7 +59,7 @@ export interface Row {
 export interface RowProblem {
 	readonly code: string
 	readonly message: string
-	readonly tip: string
+	readonly tip: Sentences
 }
 
 /** The file as a whole cannot be read; nothing of it is used. */
@@ -64,17 +67,17 @@ export class UnreadableFile extends Refusal {
 	override readonly name = "UnreadableFile"
 	constructor(
 		readonly code: string,
-		message: string,
+		told: Sentences,
 		/** What to do about it. */
-		readonly tip: string,
+		readonly tip: Sentences,
 		/** As a spreadsheet numbers it, where one row is to blame. */
 		readonly row?: number,
 	) {
-		super(message)
+		super(told)
 	}
 
 	override get explanation(): string {
 		const place = this.row === undefined ? "" : `Row ${this.row}: `
-		return `${place}${this.message} ${this.tip}`
+		return `${place}${this.message} ${inCommands(this.tip)}`
 	}
 }

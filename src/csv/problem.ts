@@ -1,3 +1,4 @@
+import { told } from "../customer/sentences.ts"
 import type { RowProblem } from "./layout.ts"
 
 /** No cell may be longer than this, in characters: what Python's own reader allows. */
@@ -16,7 +17,7 @@ export const problem = {
 	tooManyCells: (cells: number, columns: number): RowProblem => ({
 		code: "row.too-many-cells",
 		message: `The row has ${cells} cells, the file has ${columns} columns.`,
-		tip: "Put quotes around the cell that contains the delimiter, give every column a name in the header, or choose another delimiter (--delimiter).",
+		tip: told`Put quotes around the cell that contains the delimiter, give every column a name in the header, or choose another delimiter${{ way: "choose-delimiter" }}.`,
 	}),
 	unclosedQuote: (): RowProblem => ({
 		code: "row.unclosed-quote",
@@ -41,7 +42,7 @@ export const problem = {
 	undecodable: (what: string, encoding: string, column: string | undefined): RowProblem => ({
 		code: "row.undecodable",
 		message: `${what} is not ${encoding}${column === undefined ? "" : ` (column “${column}”)`}.`,
-		tip: "Correct the cell, which a program wrote in another encoding than the file around it. If most names look wrong, choose the encoding of the file (--encoding).",
+		tip: told`Correct the cell, which a program wrote in another encoding than the file around it. If most names look wrong, choose the encoding of the file${{ way: "choose-encoding" }}.`,
 	}),
 	nul: (): RowProblem => ({
 		code: "row.nul",

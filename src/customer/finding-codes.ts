@@ -1,6 +1,7 @@
 import { maskCardNumbers } from "./card-number.ts"
 import type { Finding, Severity } from "./finding.ts"
 import { longestValue } from "./longest-value.ts"
+import { type Sentences, told, type Way } from "./sentences.ts"
 import { visible } from "./visible.ts"
 
 /** What a finding code means: the source of `docs/findings.md`. */
@@ -9,20 +10,15 @@ export interface FindingDefinition {
 	/** What is wrong; the value at fault follows after a colon. */
 	readonly sentence: string
 	/** What to do about it. */
-	readonly tip: string
+	readonly tip: Sentences
 }
 
-/** Where a person says of a row that it is right. */
-const ofRow = "(--keep-rows, or the button in the window)"
-
-/** Where a person says that several rows are one customer. */
-const ofJoining = `("joinRows": true of a mapping, or the columns' screen of the window)`
-
-/** Where a person says what is so of a whole file. */
-const inMapping = (what: string) => `("${what}" of a mapping, or the question)`
-
-/** Where a country is said for all rows. */
-const ofCountry = `("country" of the "constants" of a mapping, or the columns' screen of the window)`
+const leaveOut: Way = { way: "leave-out" }
+const keepRow: Way = { way: "keep-row" }
+const joinRows: Way = { way: "join-rows" }
+const sayCountry: Way = { way: "say-country" }
+const chooseEncoding: Way = { way: "choose-encoding" }
+const answer = (name: string): Way => ({ way: "answer", name })
 
 /** How values are kept from what spreadsheets do to numbers. */
 const asText =
@@ -42,7 +38,7 @@ function note(sentence: string): FindingDefinition & { readonly severity: "note"
 	return {
 		severity: "note",
 		sentence,
-		tip: "Nothing, if this is right; otherwise write the cell as it is to be, or switch off this kind of cleaning (in the settings, where you work in the window).",
+		tip: told`Nothing, if this is right; otherwise write the cell as it is to be, or switch off this kind of cleaning${{ way: "switch-off-cleaning" }}.`,
 	}
 }
 
@@ -55,7 +51,7 @@ const definitions = {
 	"number.duplicate": {
 		severity: "error",
 		sentence: "The customer number is in the file already",
-		tip: `Keep one row for each customer. If the rows are several cards of one customer, have them joined ${ofJoining}.`,
+		tip: told`Keep one row for each customer. If the rows are several cards of one customer, have them joined${joinRows}.`,
 	},
 	"number.shared": {
 		severity: "error",
@@ -66,7 +62,7 @@ const definitions = {
 		severity: "error",
 		sentence:
 			"The customer stands in several rows that differ in the card alone, and somebody is to look at them, as was answered",
-		tip: `Say that such rows are one customer with all its cards ${ofJoining}, or delete those whose card is not to be sent.`,
+		tip: told`Say that such rows are one customer with all its cards${joinRows}, or delete those whose card is not to be sent.`,
 	},
 	"number.formerly-duplicate": {
 		severity: "error",
@@ -76,12 +72,12 @@ const definitions = {
 	"number.changed": {
 		severity: "error",
 		sentence: "The customer number was changed since an import gave this row back",
-		tip: "Put the old number back: the new one may be another customer's, and the old one may have been created. If the new number is this customer's, confirm it for this row alone (--confirm-numbers, or the button in the window).",
+		tip: told`Put the old number back: the new one may be another customer's, and the old one may have been created. If the new number is this customer's, confirm it for this row alone${{ way: "confirm-number" }}.`,
 	},
 	"value.changed": {
 		severity: "error",
 		sentence: "A spreadsheet may have changed this value since an import gave the row back",
-		tip: `Put the old value back. Where the new one is right, say so of this row ${ofRow}.`,
+		tip: told`Put the old value back. Where the new one is right, say so of this row${keepRow}.`,
 	},
 	"number.not-joined": {
 		severity: "error",
@@ -96,7 +92,7 @@ const definitions = {
 	"number.other-spelling": {
 		severity: "error",
 		sentence: "Another row has this customer number in another spelling, and the same name and e-mail",
-		tip: `If they are one customer, give both rows one number and have them joined ${ofJoining}, or delete one. If they are two customers, say of both rows that they are right ${ofRow}.`,
+		tip: told`If they are one customer, give both rows one number and have them joined${joinRows}, or delete one. If they are two customers, say of both rows that they are right${keepRow}.`,
 	},
 	"number.control-character": {
 		severity: "error",
@@ -106,7 +102,7 @@ const definitions = {
 	"number.header": {
 		severity: "error",
 		sentence: "The row is no customer: the header stands in the file again",
-		tip: "Delete the row. If two files were put together here, check that both have the same columns.",
+		tip: told`${leaveOut}. If two files were put together here, check that both have the same columns.`,
 	},
 	"number.quoted": {
 		severity: "error",
@@ -136,7 +132,7 @@ const definitions = {
 	"value.two-columns": {
 		severity: "error",
 		sentence: "Two columns give different values, and which one counts was not said",
-		tip: `Make the values agree, or say which column goes first ${inMapping("first")}.`,
+		tip: told`Make the values agree, or say which column goes first${answer("first")}.`,
 	},
 	"value.damaged": {
 		severity: "error",
@@ -171,33 +167,33 @@ const definitions = {
 	"number.word": {
 		severity: "error",
 		sentence: "This is no customer number, or none as the others of the file are",
-		tip: `Give the customer its number, or say that this is it ${ofRow}.`,
+		tip: told`Give the customer its number, or say that this is it${keepRow}.`,
 	},
 	"number.exchanged": {
 		severity: "error",
 		sentence: "The customer number and the identity number stand in each other's column",
-		tip: `Put each into its own column in the source, or say that the row is right ${ofRow}.`,
+		tip: told`Put each into its own column in the source, or say that the row is right${keepRow}.`,
 	},
 	"number.noted": {
 		severity: "error",
 		sentence: "The customer number has a note on it, which the others of the file have not",
-		tip: "Write the number alone, and do what the note says. If all of it is the number, say that the row is right (--keep-rows, or the button in the window).",
+		tip: told`Write the number alone, and do what the note says. If all of it is the number, say that the row is right${keepRow}.`,
 	},
 	"number.unlike": {
 		severity: "error",
 		sentence: "The customer number has signs that the others of the file have not",
-		tip: "Write the number alone; two customers need two rows. If all of it is the number, say that the row is right (--keep-rows, or the button in the window).",
+		tip: told`Write the number alone; two customers need two rows. If all of it is the number, say that the row is right${keepRow}.`,
 	},
 	"number.decimal": {
 		severity: "error",
 		sentence: "The customer number has a decimal or a separator of thousands that a program may have added",
-		tip: `Compare it with the system it comes from. ${asText} If the numbers are so there, say that the rows are right (--keep-rows, or the button in the window).`,
+		tip: told`Compare it with the system it comes from. ${asText} If the numbers are so there, say that the rows are right${keepRow}.`,
 	},
 	"number.zeros": {
 		severity: "error",
 		sentence:
 			"The customer number is shorter than the others of the file, which have zeros before them: a spreadsheet takes those off",
-		tip: `Compare it with the system it comes from, and write it with its zeros. ${asText} If it has none there, say that the row is right ${ofRow}.`,
+		tip: told`Compare it with the system it comes from, and write it with its zeros. ${asText} If it has none there, say that the row is right${keepRow}.`,
 	},
 	"value.decimal": {
 		severity: "error",
@@ -248,7 +244,7 @@ const definitions = {
 	"text.seven-bit": {
 		severity: "error",
 		sentence: "Brackets or bars stand where national letters belong, as old systems write them",
-		tip: "If whole columns look like this, choose the encoding sen-850200-b, sen-850200-c or din-66003 for the file (--encoding); if not, correct the value.",
+		tip: told`If whole columns look like this, choose the encoding sen-850200-b, sen-850200-c or din-66003 for the file${chooseEncoding}; if not, correct the value.`,
 	},
 	"text.escaped": {
 		severity: "error",
@@ -258,7 +254,7 @@ const definitions = {
 	"text.mis-decoded": {
 		severity: "error",
 		sentence: "The value looks like text that was read in the wrong encoding",
-		tip: "If whole columns look like this, choose another encoding for the file (--encoding, or the columns' screen of the window); if not, correct the value.",
+		tip: told`If whole columns look like this, choose another encoding for the file${chooseEncoding}; if not, correct the value.`,
 	},
 	"email.invalid": {
 		severity: "error",
@@ -268,12 +264,12 @@ const definitions = {
 	"email.cut": {
 		severity: "error",
 		sentence: "The e-mail address is as long as the longest of its column, and others of that length were cut off",
-		tip: `Export the file again with a wider column, or compare the address with the system it comes from and say that the row is right ${ofRow}.`,
+		tip: told`Export the file again with a wider column, or compare the address with the system it comes from and say that the row is right${keepRow}.`,
 	},
 	"email.left-out": {
 		severity: "warning",
 		sentence: "The row has no e-mail address but in a column that is left out",
-		tip: 'Nothing, if that one is not to be sent. Otherwise say that the column is an e-mail as well ("email" in the "columns" of a mapping, or the columns\' screen of the window): it serves where the other is empty.',
+		tip: told`Nothing, if that one is not to be sent. Otherwise say that the column is an e-mail as well${{ way: "name-column", field: "email" }}: it serves where the other is empty.`,
 	},
 	"phone.invalid": {
 		severity: "error",
@@ -303,7 +299,7 @@ const definitions = {
 	"phone.no-country-column": {
 		severity: "note",
 		sentence: "The phone number has no country code, and the file says no country to take it from",
-		tip: `Nothing, if Intergiro may have it as it stands; otherwise say the country of all rows ${ofCountry}, or write the numbers with their country codes.`,
+		tip: told`Nothing, if Intergiro may have it as it stands; otherwise say the country of all rows${sayCountry}, or write the numbers with their country codes.`,
 	},
 	"value.too-long": {
 		severity: "error",
@@ -324,13 +320,13 @@ const definitions = {
 		severity: "error",
 		sentence:
 			"The zip code is shorter than nearly all others of the file: zeros before it, which a spreadsheet takes off, may be missing",
-		tip: `Say the country of all rows ${ofCountry}, and zeros are put back as its post has them; or write the code as it is, or say that the row is right ${ofRow}.`,
+		tip: told`Say the country of all rows${sayCountry}, and zeros are put back as its post has them; or write the code as it is, or say that the row is right${keepRow}.`,
 	},
 	"zip-code.mixed": {
 		severity: "warning",
 		sentence:
 			"The zip code has four digits, others of the file have five, and no country says which is right: a zero before it may be missing",
-		tip: `Say the country of all rows ${ofCountry}, or write the code as it is. ${asItIs}`,
+		tip: told`Say the country of all rows${sayCountry}, or write the code as it is. ${asItIs}`,
 	},
 	"zip-code.no-digit": {
 		severity: "error",
@@ -355,12 +351,12 @@ const definitions = {
 	"address.no-country": {
 		severity: "warning",
 		sentence: "The address has no country",
-		tip: `Fill in the country of the row, or say which one those without have ${ofCountry}.`,
+		tip: told`Fill in the country of the row, or say which one those without have${sayCountry}.`,
 	},
 	"address.no-country-column": {
 		severity: "note",
 		sentence: "The file says no country of this address",
-		tip: `Nothing, if Intergiro may have the address without one; otherwise say the country of all rows ${ofCountry}.`,
+		tip: told`Nothing, if Intergiro may have the address without one; otherwise say the country of all rows${sayCountry}.`,
 	},
 	"address.no-place": {
 		severity: "warning",
@@ -370,7 +366,7 @@ const definitions = {
 	"address.zip-left-out": {
 		severity: "warning",
 		sentence: "The row has an address and no zip code, though the file has one in a column that is left out",
-		tip: 'Nothing, if it is of another address. Otherwise say that the column is the zip code ("zipCode" in the "columns" of a mapping, or the columns\' screen of the window).',
+		tip: told`Nothing, if it is of another address. Otherwise say that the column is the zip code${{ way: "name-column", field: "zipCode" }}.`,
 	},
 	"address.zip-in-city": {
 		severity: "warning",
@@ -406,12 +402,12 @@ const definitions = {
 	"currency.ambiguous": {
 		severity: "error",
 		sentence: "This may be one of several currencies",
-		tip: `Use the three-letter code of ISO 4217, as in SEK, or say which one it is ${inMapping("currencies")}.`,
+		tip: told`Use the three-letter code of ISO 4217, as in SEK, or say which one it is${answer("currencies")}.`,
 	},
 	"currency.unknown": {
 		severity: "error",
 		sentence: "This is not known as a currency",
-		tip: `Use the three-letter code of ISO 4217, as in SEK, or say which one it is ${inMapping("currencies")}.`,
+		tip: told`Use the three-letter code of ISO 4217, as in SEK, or say which one it is${answer("currencies")}.`,
 	},
 	"currency.none": {
 		severity: "note",
@@ -421,7 +417,7 @@ const definitions = {
 	"limit.ambiguous": {
 		severity: "error",
 		sentence: "The credit limit can be read in two ways, with thousands and with decimals",
-		tip: `Write it without thousands separators, as in 1500 or 1500.50, or say which one is meant ${inMapping("signs")}.`,
+		tip: told`Write it without thousands separators, as in 1500 or 1500.50, or say which one is meant${answer("signs")}.`,
 	},
 	"limit.currency": {
 		severity: "error",
@@ -471,7 +467,7 @@ const definitions = {
 	"token.stray": {
 		severity: "error",
 		sentence: "This is no card token, as the others of the file are",
-		tip: 'Put the token there, or empty the cell to create the customer without one. If other values than tokens mean no card in all of the file, say so ("cards": "only-tokens" of a mapping).',
+		tip: told`Put the token there, or empty the cell to create the customer without one. If other values than tokens mean no card in all of the file, say so${{ way: "map", as: '"cards": "only-tokens"' }}.`,
 	},
 	"token.other-card": {
 		severity: "error",
@@ -486,7 +482,7 @@ const definitions = {
 	"name.remark": {
 		severity: "error",
 		sentence: "A remark stands behind the name, that the customer left, moved or died",
-		tip: `Delete the row where the customer is not to be created; otherwise write the name alone. If all of it is the name, say that the row is right ${ofRow}.`,
+		tip: told`${leaveOut} where the customer is not to be created; otherwise write the name alone. If all of it is the name, say that the row is right${keepRow}.`,
 	},
 	"row.two-customers": {
 		severity: "error",
@@ -496,13 +492,13 @@ const definitions = {
 	"token.other-customer": {
 		severity: "error",
 		sentence: "By another column of the file the card of this row is somebody else's",
-		tip: "Look whether the column of tokens, or the one that says whose they are, slipped or was sorted apart from the customers. Where the card is this customer's, say that the row is right (--keep-rows, or the button in the window); if the column says nothing of the card, rename it or take it out of the file.",
+		tip: told`Look whether the column of tokens, or the one that says whose they are, slipped or was sorted apart from the customers. Where the card is this customer's, say that the row is right${keepRow}; if the column says nothing of the card, rename it or take it out of the file.`,
 	},
 	"row.other-customer": {
 		severity: "error",
 		sentence:
 			"Another column of this row means another customer of the file, and the row has no card to tell whose it is",
-		tip: `Look whether some columns slipped or were sorted apart from the others. Say that the row is right ${ofRow} where they are this customer's; if the column says nothing of the row, leave it out of the file.`,
+		tip: told`Look whether some columns slipped or were sorted apart from the others. Say that the row is right${keepRow} where they are this customer's; if the column says nothing of the row, leave it out of the file.`,
 	},
 	"card.other-holder": {
 		severity: "warning",
@@ -512,7 +508,7 @@ const definitions = {
 	"card.other-payer": {
 		severity: "warning",
 		sentence: "By another column of the file somebody else pays for this customer, and the card may be theirs",
-		tip: "Look whose card it is. Where the row is sent, so is the card; take it out of the row where it is not this customer's, or delete the row where this is no customer.",
+		tip: told`Look whose card it is. Where the row is sent, so is the card; take it out of the row where it is not this customer's, or ${leaveOut} where this is no customer.`,
 	},
 	"card.other-payment": {
 		severity: "note",
@@ -522,27 +518,27 @@ const definitions = {
 	"card.dead": {
 		severity: "error",
 		sentence: "The file says that this card can no longer be charged",
-		tip: `Say whether such cards are sent, or their customers created without them ${inMapping("deadCards")}.`,
+		tip: told`Say whether such cards are sent, or their customers created without them${answer("deadCards")}.`,
 	},
 	"card.status": {
 		severity: "error",
 		sentence: "What the file says of how this card stands is not known",
-		tip: `Say which of these words mean that a card is not sent ${inMapping("statuses")}.`,
+		tip: told`Say which of these words mean that a card is not sent${answer("statuses")}.`,
 	},
 	"card.which": {
 		severity: "error",
 		sentence: "The row has several cards, and the column that says how one of them stands does not say which",
-		tip: `Say of which column of card tokens it speaks ${inMapping("cardsOf")}.`,
+		tip: told`Say of which column of card tokens it speaks${answer("cardsOf")}.`,
 	},
 	"card.left-out": {
 		severity: "note",
 		sentence: "The card is left out, as was answered of those that can no longer be charged",
-		tip: 'Nothing, if this is right; otherwise say that such cards are sent ("deadCards" of a mapping).',
+		tip: told`Nothing, if this is right; otherwise say that such cards are sent${{ way: "map", as: '"deadCards"' }}.`,
 	},
 	"card.other-column": {
 		severity: "note",
 		sentence: "The row has a card in another column as well, which goes first, so that this one is left out",
-		tip: `Nothing, if a customer has one card; otherwise say that both are sent ${inMapping("first")}.`,
+		tip: told`Nothing, if a customer has one card; otherwise say that both are sent${answer("first")}.`,
 	},
 	"card.none": {
 		severity: "note",
@@ -552,28 +548,28 @@ const definitions = {
 	"card.slipped": {
 		severity: "error",
 		sentence: "The row has no card, and another row has that of somebody else: the cards may have slipped",
-		tip: `Look to whom the cards belong, or say that this row is right ${ofRow}.`,
+		tip: told`Look to whom the cards belong, or say that this row is right${keepRow}.`,
 	},
 	"card.among-slipped": {
 		severity: "error",
 		sentence:
 			"The card tokens of the rows around this one slipped to other rows, and this one may fit its row by chance",
-		tip: `Put the whole column of tokens right: look where it slipped when the file was sorted, filtered or pasted into. Say that the row is right ${ofRow} where its card is this customer's.`,
+		tip: told`Put the whole column of tokens right: look where it slipped when the file was sorted, filtered or pasted into. Say that the row is right${keepRow} where its card is this customer's.`,
 	},
 	"name.repeated": {
 		severity: "error",
 		sentence: "The first name ends with the last name, which would be there twice",
-		tip: `Write the first name alone, or say that the row is right ${ofRow}.`,
+		tip: told`Write the first name alone, or say that the row is right${keepRow}.`,
 	},
 	"name.aside": {
 		severity: "error",
 		sentence: "Something is set apart in the name, or stands behind it or in its place in capitals, as a remark does",
-		tip: `Write the name alone; or say that it is part of these names ${inMapping("asides")}, or that the row is right ${ofRow}.`,
+		tip: told`Write the name alone; or say that it is part of these names${answer("asides")}, or that the row is right${keepRow}.`,
 	},
 	"name.exchanged": {
 		severity: "error",
 		sentence: "The first and the last name stand in each other's column: in other rows the last name is in capitals",
-		tip: `Put each into its own column in the source, or say that the row is right ${ofRow}.`,
+		tip: told`Put each into its own column in the source, or say that the row is right${keepRow}.`,
 	},
 	"email.of-another": {
 		severity: "warning",
@@ -584,13 +580,13 @@ const definitions = {
 		severity: "error",
 		sentence:
 			"The e-mail address is not this customer's, as far as one can tell: those of several rows spell the names of other rows",
-		tip: `Look whether names or addresses were sorted or pasted apart from the rest: the card may be somebody else's as well. Put them back in the source, or say that this row is right ${ofRow}.`,
+		tip: told`Look whether names or addresses were sorted or pasted apart from the rest: the card may be somebody else's as well. Put them back in the source, or say that this row is right${keepRow}.`,
 	},
 	"email.slipped-away": {
 		severity: "error",
 		sentence:
 			"The row has no e-mail address, and those of several rows spell the names of other rows: its own may stand there",
-		tip: `Look whether names or addresses were sorted or pasted apart from the rest: the card may be somebody else's as well. Put them back in the source, or say that this row is right ${ofRow}.`,
+		tip: told`Look whether names or addresses were sorted or pasted apart from the rest: the card may be somebody else's as well. Put them back in the source, or say that this row is right${keepRow}.`,
 	},
 	"token.not-a-token": {
 		severity: "warning",
@@ -671,12 +667,12 @@ const definitions = {
 	"row.total": {
 		severity: "error",
 		sentence: "The row is no customer, but a total or a count",
-		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
+		tip: told`${leaveOut}, or say that it is a customer${keepRow}.`,
 	},
 	"row.subtitle": {
 		severity: "error",
 		sentence: "The row is no customer, but a title between rows",
-		tip: `Delete the row, or say that it is a customer ${ofRow}. If another table begins here, put it into a file of its own.`,
+		tip: told`${leaveOut}, or say that it is a customer${keepRow}. If another table begins here, put it into a file of its own.`,
 	},
 	"row.other-header": {
 		severity: "error",
@@ -691,48 +687,48 @@ const definitions = {
 	"row.types": {
 		severity: "error",
 		sentence: "The row is no customer, but says what the columns may hold",
-		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
+		tip: told`${leaveOut}, or say that it is a customer${keepRow}.`,
 	},
 	"row.rule": {
 		severity: "error",
 		sentence: "The row is no customer, but a rule between rows",
-		tip: "Delete the row.",
+		tip: told`${leaveOut}.`,
 	},
 	"row.page": {
 		severity: "error",
 		sentence: "The row is no customer, but the foot of a page or the end of a report",
-		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
+		tip: told`${leaveOut}, or say that it is a customer${keepRow}.`,
 	},
 	"row.comment": {
 		severity: "error",
 		sentence: "The row begins with a mark, as a comment or a row that was taken out does, and most others do not",
-		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
+		tip: told`${leaveOut}, or say that it is a customer${keepRow}.`,
 	},
 	"row.note": {
 		severity: "error",
 		sentence:
 			"The row is no customer, but a note: its number is unlike all others, and it has hardly anything of what they have",
-		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
+		tip: told`${leaveOut}, or say that it is a customer${keepRow}.`,
 	},
 	"row.bare": {
 		severity: "error",
 		sentence: "The row has a customer number and nothing of what nearly all others have",
-		tip: `Look whether this is a sum, a note or a row that lost its cells, and delete or mend it; or say that it is a customer ${ofRow}.`,
+		tip: told`Look whether this is a sum, a note or a row that lost its cells, and delete or mend it; or say that it is a customer${keepRow}.`,
 	},
 	"row.frame": {
 		severity: "error",
 		sentence: "The row is no customer, but a record of another type, as files begin and end with",
-		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
+		tip: told`${leaveOut}, or say that it is a customer${keepRow}.`,
 	},
 	"row.says-deleted": {
 		severity: "error",
 		sentence: "The row says that the customer died, was deleted or made anonymous",
-		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
+		tip: told`${leaveOut}, or say that it is a customer${keepRow}.`,
 	},
 	"row.footer": {
 		severity: "error",
 		sentence: "The last row is no customer, but what a report ends with",
-		tip: `Delete the row, or say that it is a customer ${ofRow}.`,
+		tip: told`${leaveOut}, or say that it is a customer${keepRow}.`,
 	},
 	"row.number-only": {
 		severity: "warning",
@@ -753,44 +749,44 @@ const definitions = {
 	"row.skipped": {
 		severity: "error",
 		sentence: "The row was left out by hand",
-		tip: "Nothing, if this is right; otherwise take it in again (the button in the window).",
+		tip: told`Nothing, if this is right; otherwise take it in again${{ way: "take-in" }}.`,
 	},
 	"row.left-out-before": {
 		severity: "error",
 		sentence: "The row was left out by a person when an earlier import gave it back",
-		tip: `Nothing, if this is right; otherwise take it in again ${ofRow}.`,
+		tip: told`Nothing, if this is right; otherwise take it in again${keepRow}.`,
 	},
 	"row.continues": {
 		severity: "error",
 		sentence: "The row has no customer number and no name, and seems to belong to the customer above it",
-		tip: `If it does, write that customer's number and all else of that row into it, and have the rows joined ${ofJoining}; otherwise give it its own.`,
+		tip: told`If it does, write that customer's number and all else of that row into it, and have the rows joined${joinRows}; otherwise give it its own.`,
 	},
 	"row.deleted": {
 		severity: "error",
 		sentence: "The file says that this customer was deleted or died",
-		tip: `Say whether the customers of such rows are created ${inMapping("deleted")}.`,
+		tip: told`Say whether the customers of such rows are created${answer("deleted")}.`,
 	},
 	"row.ended": {
 		severity: "error",
 		sentence: "The file says that this customer left or is not active any more",
-		tip: `Say whether the customers of such rows are created ${inMapping("ended")}.`,
+		tip: told`Say whether the customers of such rows are created${answer("ended")}.`,
 	},
 	"row.blocked": {
 		severity: "error",
 		sentence: "The file says that this customer is blocked",
-		tip: `Say whether the customers of such rows are created ${inMapping("blocked")}.`,
+		tip: told`Say whether the customers of such rows are created${answer("blocked")}.`,
 	},
 	"row.note-speaks": {
 		severity: "warning",
 		sentence:
 			"A note may say that this customer died, left or wishes to, is a test, is to be deleted, is not to be moved or is there twice, or that the card is blocked or somebody else's",
-		tip: "Read it: notes are not sent, and the customer is created as the row stands. Delete the row where the customer is not to be created, and take the card out where it is blocked or somebody else's.",
+		tip: told`Read it: notes are not sent, and the customer is created as the row stands. ${leaveOut} where the customer is not to be created, and take the card out where it is blocked or somebody else's.`,
 	},
 	"row.marked": {
 		severity: "warning",
 		sentence:
 			"Few rows have a date or a mark in a column of which this program does not know what it says, and this is one of them",
-		tip: "Look whether it says who left or is not to be moved: such a column is not sent, and the customer is created as the row stands. Delete the row where the customer is not to be created.",
+		tip: told`Look whether it says who left or is not to be moved: such a column is not sent, and the customer is created as the row stands. ${leaveOut} where the customer is not to be created.`,
 	},
 	"column.rare-value": {
 		severity: "note",
@@ -800,12 +796,12 @@ const definitions = {
 	"row.status": {
 		severity: "error",
 		sentence: "What the file says of how this customer stands is not known",
-		tip: `Say which of these words mean that a customer is not created ${inMapping("statuses")}.`,
+		tip: told`Say which of these words mean that a customer is not created${answer("statuses")}.`,
 	},
 	"row.left-out": {
 		severity: "error",
 		sentence: "The row is left out, as was answered of such rows",
-		tip: 'Nothing, if this is right; otherwise say that such customers are created ("deleted", "ended", "blocked" or "statuses" of a mapping).',
+		tip: told`Nothing, if this is right; otherwise say that such customers are created${{ way: "map", as: '"deleted", "ended", "blocked" or "statuses"' }}.`,
 	},
 	"row.joined-with-invalid": {
 		severity: "error",

@@ -1,3 +1,5 @@
+import type { Sentences } from "./sentences.ts"
+
 /** `error`: the row is not sent. `warning`: it is, and someone should look. `note`: a value was cleaned, and how. */
 export type Severity = "error" | "warning" | "note"
 
@@ -15,7 +17,7 @@ export interface Finding {
 	/** What is wrong, with the value where it helps. */
 	readonly message: string
 	/** What to do about it. */
-	readonly tip: string
+	readonly tip: Sentences
 }
 
 /** Findings of rows, by their positions among the data rows. */

@@ -1,7 +1,7 @@
 import type { Creatable } from "../customer/creatable.ts"
 import { concealer, longerPart } from "./conceal.ts"
 import { withoutPrivate } from "./private.ts"
-import { readings } from "./readings.ts"
+import { bareForms, lettersOf, readings } from "./readings.ts"
 
 export type Clean = (text: string) => string
 
@@ -23,8 +23,12 @@ export function cleaner(conceal: Clean, { method }: Pick<Creatable, "method">, w
 
 /** Whether a text, however it is read, has a part of a token in it. */
 function shares(text: string, token: string): boolean {
-	for (const { text: read } of readings(text, longerPart))
-		for (let at = 0; at + longerPart <= read.length; at++)
-			if (token.includes(read.slice(at, at + longerPart))) return true
+	const forms = [token, ...bareForms(token)]
+	for (const reading of readings(text, longerPart))
+		for (const one of [reading, lettersOf(reading)])
+			for (let at = 0; one && at + longerPart <= one.text.length; at++) {
+				const part = one.text.slice(at, at + longerPart)
+				if (forms.some((form) => form.includes(part))) return true
+			}
 	return false
 }

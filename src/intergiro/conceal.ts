@@ -31,24 +31,45 @@ const forms: readonly ((secret: string) => string)[] = [
 const hex = (byte: number) => byte.toString(16).padStart(2, "0")
 const byBytes = (text: string, write: (byte: number) => string) => Array.from(Buffer.from(text), write).join("")
 
+/** How a part of a secret may stand in a text that cannot be read otherwise, as it stands among other signs. */
+function writtenAs(part: string): readonly string[] {
+	const bytes = Buffer.from(part)
+	// Behind other bytes Base64 has other letters of it; those that it shares with what is before and behind are left away.
+	const base64 = (["base64", "base64url"] as const).flatMap((form) =>
+		[0, 1, 2].map((before) =>
+			Buffer.concat([Buffer.alloc(before), bytes])
+				.toString(form)
+				.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6)),
+		),
+	)
+	return [part, bytes.toString("hex"), bytes.join(""), ...base64]
+}
+
 /**
  * Puts `[…]` in place of every part of the secrets, of eight characters and more, however it is written: as it is, in other letters,
  * as a URL, JSON, Base64 or hexadecimal digits have it, as numbers, and with whatever between its characters cannot be seen. Secrets of
  * fewer characters are not known from words, and stay.
  */
 export function concealer(secrets: readonly string[], part = shortest): (text: string) => string {
-	const parts = new Set<string>()
-	for (const form of forms)
-		for (const secret of secrets) {
-			const written = form(secret)
-			for (const one of new Set([written, ...bareForms(written)])) {
-				const lower = inLowerCase(one)
-				for (let at = 0; at + part <= lower.length; at++) parts.add(lower.slice(at, at + part))
-			}
-		}
+	/** What parts look like in a text, by how that begins. */
+	const parts = new Map<string, Set<string>>()
+	const add = (written: string) => {
+		const lower = inLowerCase(written)
+		if (lower.length < part) return
+		const begin = lower.slice(0, part)
+		parts.set(begin, (parts.get(begin) ?? new Set()).add(lower))
+	}
+	for (const secret of secrets)
+		for (const form of new Set([secret, ...bareForms(secret)]))
+			for (let at = 0; at + part <= form.length; at++)
+				for (const written of writtenAs(form.slice(at, at + part)))
+					for (const one of [written, ...bareForms(written)]) add(one)
+	/** Where a part begins and ends. */
 	const findIn = function* (text: string) {
 		const lower = inLowerCase(text)
-		for (let at = 0; at + part <= lower.length; at++) if (parts.has(lower.slice(at, at + part))) yield at
+		for (let at = 0; at + part <= lower.length; at++)
+			for (const written of parts.get(lower.slice(at, at + part)) ?? [])
+				if (lower.startsWith(written, at)) yield [at, at + written.length] as const
 	}
 	return (text) => {
 		if (text.length < part || parts.size === 0) return text
@@ -57,7 +78,7 @@ export function concealer(secrets: readonly string[], part = shortest): (text: s
 		const taken: Range[] = []
 		for (const reading of readings(text, part))
 			for (const one of [reading, lettersOf(reading)])
-				if (one) for (const at of findIn(one.text)) taken.push([one.from[at] ?? 0, one.to[at + part - 1] ?? 0])
+				if (one) for (const [first, end] of findIn(one.text)) taken.push([one.from(first), one.to(end - 1)])
 		return without(text, taken)
 	}
 }
@@ -84,7 +105,7 @@ function isOfCard(jwt: string): boolean {
 function* cardTokensIn(address: string): Generator<Range> {
 	for (const { text, from, to, isJoined } of readings(address, longerPart))
 		for (const { 0: found, index } of isJoined ? [] : text.matchAll(jwt))
-			if (isOfCard(found)) yield [from[index] ?? 0, to[index + found.length - 1] ?? 0]
+			if (isOfCard(found)) yield [from(index), to(index + found.length - 1)]
 }
 
 /**

@@ -51,5 +51,5 @@ function* cardNumbersOf(reading: Reading): Generator<Range> {
 }
 
 function placeOf({ from, to }: Reading, first: number, end: number): readonly [from: number, to: number] {
-	return [from[first] ?? 0, to[end - 1] ?? 0]
+	return [from(first), to(end - 1)]
 }

@@ -1,8 +1,10 @@
-/** What a text comes to when it is read in some way, and where in the text that was given each of its characters stands. */
+/** What a text comes to when it is read in some way. */
 export interface Reading {
 	readonly text: string
-	readonly from: readonly number[]
-	readonly to: readonly number[]
+	/** Where in the text that was given a character of it begins. */
+	from(at: number): number
+	/** Where it ends. */
+	to(at: number): number
 	/** The spaces between its words are left away: what ends with a space does not end there any more. */
 	readonly isJoined?: boolean
 }
@@ -19,11 +21,12 @@ const mostCharacters = 200_000
 const sequence = "[\\u001b\\u009b]\\[?[0-?]*[ -/]*[@-~]?"
 export const sequences = new RegExp(sequence, "g")
 
+/** What has neither width nor effect of its own, or no sign that is known. */
+const without = "\\p{Cf}\\p{M}\\p{Co}\\p{Cn}\\u115f\\u1160\\u2800\\u3164\\uffa0"
+const weightless = new RegExp(`[${without}]+`, "gu")
+
 /** What no eye sees between two letters: white space, control and format characters, marks that are put on a letter, and tags of a page. */
-const unseen = new RegExp(
-	`${sequence}|</?[a-z][^<>]*>|[\\p{Z}\\p{Cc}\\p{Cf}\\p{M}\\u115f\\u1160\\u3164\\uffa0]+`,
-	"giu",
-)
+const unseen = new RegExp(`${sequence}|</?[a-z][^<>]*>|[\\p{Z}\\p{Cc}${without}]+`, "giu")
 
 /** A byte as URLs, strings, pages and JSON write one; of each alternative the digits, in the radix of `radixes`. */
 const escaped =
@@ -72,14 +75,15 @@ const numbers: readonly (readonly [radix: number, form: RegExp])[] = [
 	[2, /^(?:0b)?([01]{7,8})$/],
 ]
 
-/** What has neither width nor effect of its own. */
-const weightless = /[\p{Cf}\p{M}\u115f\u1160\u3164\uffa0]+/gu
+const plainSigns = /^[\w+/.,:;=~-]*$/
 
 /** Without what cannot be seen, and plain letters for those that only look otherwise (`Ａ`, `𝐀`). */
 const seen =
 	(gaps: RegExp): Way =>
 	(text) =>
-		text.search(gaps) < 0 && text.normalize("NFKC") === text ? undefined : replaced(text, gaps, () => undefined)
+		plainSigns.test(text) || (text.search(gaps) < 0 && text.normalize("NFKC") === text)
+			? undefined
+			: replaced(text, gaps, () => undefined)
 
 const encoded = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g
 
@@ -142,7 +146,8 @@ const quoted: Way = (text) =>
 const inNumbers =
 	(radix: number, form: RegExp): Way =>
 	(text) => {
-		if (text.replace(/[^\da-f]+/gi, "").length < 16) return undefined
+		// One word alone is a run.
+		if (/^\w*$/.test(text) || text.replace(/[^\da-f]+/gi, "").length < 16) return undefined
 		const pieces: Piece[] = []
 		for (const { 0: word, index } of text.matchAll(/[a-z\d]+/gi)) {
 			const digits = form.exec(word)?.[1]
@@ -156,18 +161,36 @@ const inNumbers =
 		return pieces
 	}
 
-const fromBase64: Way = (text) => {
-	const pieces: Piece[] = []
-	for (const { 0: word, index } of text.matchAll(/[\w+/-]{12,}/g)) {
-		const bytes = Buffer.from(word, "base64").toString("latin1")
-		// Anything else is a word of its own, or an id.
-		if (!/^[\0\s!-~]{8,}$/.test(bytes)) continue
-		for (const [at, letter] of bytes.split("").entries())
-			if (letter !== "\0")
-				pieces.push([letter, index + Math.floor((at * 4) / 3), index + Math.ceil(((at + 1) * 4) / 3)])
+/** Bytes that somebody may read: printed letters, and what UTF-8 and UTF-16 make of them. Eight in a row are hardly chance. */
+const legible = /(?:[\0\t\n\r -~]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){8,}/g
+
+/**
+ * Out of a run of signs that stand for bytes, whatever stands right before and behind them: decoded from each of its first signs on, as
+ * nobody knows where the bytes begin.
+ * @param signs that stand for one byte
+ */
+const inRuns =
+	(run: RegExp, offsets: number, signs: number, decode: (run: string) => string): Way =>
+	(text) => {
+		const pieces: Piece[] = []
+		for (const { 0: word, index } of text.matchAll(run))
+			for (let offset = 0; offset < offsets; offset++)
+				for (const { 0: found, index: first } of decode(word.slice(offset)).matchAll(legible)) {
+					const place = (at: number) => index + offset + (first + at) * signs
+					// Of what was decoded elsewhere it is no part.
+					if (pieces.length > 0) pieces.push(["\n", Math.floor(place(0)), Math.floor(place(0))])
+					for (const [at, letter] of found.split("").entries())
+						if (letter !== "\0") pieces.push([letter, Math.floor(place(at)), Math.ceil(place(at + 1))])
+				}
+		return pieces
 	}
-	return pieces
-}
+
+const fromBase64 = inRuns(/[\w+/-]{12,}/g, 4, 4 / 3, (run) => Buffer.from(run, "base64").toString("latin1"))
+const fromHexadecimal = inRuns(/[\da-f]{16,}/gi, 2, 2, (run) => Buffer.from(run, "hex").toString("latin1"))
+/** Bytes of three digits each, with nothing between them. */
+const fromTriples = inRuns(/\d{24,}/g, 3, 3, (run) =>
+	(run.match(/\d{3}/g) ?? []).map((digits) => String.fromCharCode(Number(digits))).join(""),
+)
 
 /** Letters that are only written as tags, and not seen. */
 const fromTags: Way = (text) =>
@@ -186,15 +209,17 @@ const inside: readonly Way[] = [
 	joined,
 	fromUtf8,
 	fromBase64,
+	fromHexadecimal,
+	fromTriples,
 ]
 
-function read({ text, from, to, isJoined = false }: Reading, way: Way): Reading | undefined {
+function read({ from, to, text, isJoined = false }: Reading, way: Way): Reading | undefined {
 	const pieces = way(text)
 	if (pieces === undefined) return undefined
 	return {
 		text: pieces.map(([one]) => one).join(""),
-		from: pieces.map(([, start]) => from[start] ?? 0),
-		to: pieces.map(([, , end]) => to[end - 1] ?? 0),
+		from: (at) => from(pieces[at]?.[1] ?? 0),
+		to: (at) => to((pieces[at]?.[2] ?? 1) - 1),
 		isJoined: isJoined || way === joined,
 	}
 }
@@ -202,16 +227,12 @@ function read({ text, from, to, isJoined = false }: Reading, way: Way): Reading 
 /** A short word or id, or words without a digit: what is written in other signs than its own is longer, and has some. */
 const plain = /^(?:[\w-]{0,23}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[a-z .,:;'’()“”-]*)$/i
 
-function places(length: number): readonly number[] {
-	return Array.from({ length }, (_, at) => at)
-}
-
 /**
  * All that a text may be read as, at least `shortest` characters each: as it is, without what cannot be seen, with every byte that is
  * written as a number or escaped in place of it, out of Base64, and these of one another.
  */
 export function* readings(text: string, shortest: number): Generator<Reading> {
-	const whole: Reading = { text, from: places(text.length), to: places(text.length + 1).slice(1) }
+	const whole: Reading = { text, from: (at) => at, to: (at) => at + 1 }
 	if (plain.test(text)) {
 		yield whole
 		const letters = read(whole, joined)

@@ -3,6 +3,7 @@ import type { LedgerPort } from "../contract/ports.ts"
 import type { JournalRecord, Witness } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
 import { Refusal } from "../customer/refusal.ts"
+import { type Sentences, told } from "../customer/sentences.ts"
 import { JournalDamaged } from "./damage.ts"
 import { type Disk, hasCode, nodeDisk } from "./disk.ts"
 import { journalPath } from "./journal.ts"
@@ -34,7 +35,7 @@ export interface Ledger extends LedgerPort {
 export interface LedgerWarning {
 	/** `ledger`: a part of the ledger itself is missing; all others are about a run. */
 	readonly reason: "ledger" | "missing" | "unreadable" | "damaged" | "replaced" | "cut"
-	readonly message: string
+	readonly message: Sentences
 	readonly run?: string
 	readonly folder?: string
 	/** When the run was last begun or resumed. ISO 8601 UTC. */
@@ -74,12 +75,9 @@ export class UnknownRun extends Refusal {
 /** Milliseconds. */
 const markEvery = 1_000
 
-const wayOut =
-	"To make a new one from the folders of its runs and, with a private key, from what Intergiro lists: `intergiro-import ledger rebuild FOLDER…`."
+const wayOut = told`To make a new one from the folders of its runs and, with a private key, from what Intergiro lists: ${{ way: "rebuild-ledger" }}.`
 const listedFirst = "What exists is listed before anything is sent now; a key that cannot list sends nothing."
-const whatToDo =
-	`It ended without saying what it sent. ${listedFirst} Put its folder back, or use a private key; the command line takes ` +
-	"--forget-run when what it sent is known otherwise."
+const whatToDo = told`It ended without saying what it sent. ${listedFirst} Put its folder back, or use a private key${{ way: "forget-run" }}.`
 const whereItIs = "If its folder was moved or renamed, start that run again where it is now: then it is known there."
 
 /** The ledger of a merchant, without `.log`. */
@@ -165,7 +163,7 @@ class OpenLedger implements Ledger {
 		for (const run of [...book.runs.values()])
 			if (book.unmerged.has(run.run) || (await this.#wentOn(run))) await this.#catchUp(run)
 		if (this.log.cut)
-			this.warnings.push({ reason: "ledger", message: `A part of the ledger is missing. ${listedFirst} ${wayOut}` })
+			this.warnings.push({ reason: "ledger", message: told`A part of the ledger is missing. ${listedFirst} ${wayOut}` })
 	}
 
 	readonly lookup = (number: string) => this.#keeper.book.lookup(number)
@@ -279,8 +277,14 @@ class OpenLedger implements Ledger {
 
 	async #catchUp(registered: Registered): Promise<void> {
 		const { run, folder, at } = registered
-		const warn = (reason: LedgerWarning["reason"], what: string) =>
-			this.warnings.push({ run, folder, at, reason, message: `Run ${run} of ${at} in ${folder}: ${what} ${whatToDo}` })
+		const warn = (reason: LedgerWarning["reason"], what: Sentences) =>
+			this.warnings.push({
+				run,
+				folder,
+				at,
+				reason,
+				message: told`Run ${run} of ${at} in ${folder}: ${what} ${whatToDo}`,
+			})
 		if (this.own?.run === run) {
 			await this.merge(run, this.own.state)
 			return
@@ -290,7 +294,7 @@ class OpenLedger implements Ledger {
 			found = await readRun(folder, this.#keeper.book.marks.get(run), this.disk)
 		} catch (error) {
 			if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) warn("missing", `its journal is gone. ${whereItIs}`)
-			else warn("unreadable", `its journal cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+			else warn("unreadable", told`its journal cannot be read: ${said(error)}`)
 			return
 		}
 		const { damage, state, cut, end } = found
@@ -304,8 +308,13 @@ class OpenLedger implements Ledger {
 			await this.#keeper.merge(run, state, end)
 			return
 		}
-		if (damage) warn("damaged", damage.message)
+		if (damage) warn("damaged", damage.told)
 		else warn("cut", "a part of its journal is missing.")
 		await this.#keeper.take(run, state)
 	}
+}
+
+function said(error: unknown): Sentences {
+	if (error instanceof Refusal) return error.told
+	return error instanceof Error ? error.message : String(error)
 }

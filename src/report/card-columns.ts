@@ -1,5 +1,5 @@
 import type { NumberState } from "../contract/number-state.ts"
-import type { Mapped, Outcome, StoredCard } from "../contract/outcome.ts"
+import type { Mapped, RowOutcome, StoredCard } from "../contract/outcome.ts"
 
 export const cardColumns = ["cards_sent", "cards_stored", "scheme", "last4", "expires"] as const
 
@@ -29,7 +29,7 @@ export function cardCells({ cards }: Mapped, sent: number): readonly string[] {
  * created with none of them.
  * @param inFile cards that its rows have: what older journals, and a customer whom an earlier run sent, do not say
  */
-export function cardsSent(state: NumberState | undefined, outcome: Outcome, inFile: () => number): number {
+export function cardsSent(state: NumberState | undefined, outcome: RowOutcome, inFile: () => number): number {
 	if (outcome.kind === "existing") return 0
 	return state && "tokens" in state && state.tokens ? state.tokens.length : inFile()
 }

@@ -1,7 +1,7 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import type { LackingCard, LaterCard } from "../contract/lacking.ts"
-import type { CardOutcome, Outcome } from "../contract/outcome.ts"
+import type { CardOutcome, RowOutcome } from "../contract/outcome.ts"
 import type { CardElsewhere, Refused } from "../contract/ports.ts"
 import type { Checked } from "./checked.ts"
 import type { CheckedRow } from "./ending.ts"
@@ -12,7 +12,7 @@ export interface CardFacts {
 	readonly numbers: readonly string[]
 	/** Its rows: several that were joined, or one. */
 	readonly rows: readonly CheckedRow[]
-	readonly outcome: Outcome | undefined
+	readonly outcome: RowOutcome | undefined
 	/** Cards that were sent with its creation. */
 	readonly cards: number
 	/** The customer number for which a card token was ever sent, by the ledger. */

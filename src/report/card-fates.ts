@@ -3,7 +3,7 @@ import { type CardState, isSent } from "../contract/card-state.ts"
 import { claimedCard } from "../contract/cards.ts"
 import type { LaterCard } from "../contract/lacking.ts"
 import { type Missing, missingCards } from "../contract/missing-cards.ts"
-import { isRefused, lacksWordOfCards, type Outcome, type StoredCard } from "../contract/outcome.ts"
+import { isRefused, lacksWordOfCards, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
 import type { CardEnding, CardFacts } from "./card-facts.ts"
 import { asSeen, isFormer, isThere, standingReader } from "./card-standing.ts"
 import type { CheckedRow } from "./ending.ts"
@@ -134,7 +134,7 @@ function missingOf(facts: CardFacts, sent: readonly CardEnding[]): Missing {
 }
 
 /** The cards that Intergiro has of a customer, where that is known. */
-function storedIn(outcome: Outcome | undefined): readonly StoredCard[] | undefined {
+function storedIn(outcome: RowOutcome | undefined): readonly StoredCard[] | undefined {
 	return outcome && "cards" in outcome ? outcome.cards : undefined
 }
 

@@ -1,5 +1,6 @@
 import type { CardFate } from "../contract/card-fate.ts"
 import { isMapped } from "../contract/outcome.ts"
+import { distinct, joined, type Sentences, told, type Way } from "../customer/sentences.ts"
 import { cardWords, elsewhereWords, ofCard } from "../run/card-words.ts"
 import type { CardEnding } from "./card-facts.ts"
 import { listed, missingWords } from "./card-list.ts"
@@ -8,7 +9,9 @@ import { sentence } from "./ending.ts"
 import { askToVerify, type FollowUpFacts, type Reasons } from "./follow-up-facts.ts"
 
 /** A card that was asked for anew stands in no file yet. */
-const howToAdd = "a file with number, name, e-mail and the new token, run with --add-cards into a folder of its own."
+const howToAdd: Way = { way: "add-new-card" }
+
+const addCards: Way = { way: "add-cards" }
 
 const expired = ["token.card-expired", "token.expired"]
 
@@ -37,8 +40,8 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 					message: `${whyMissing(facts)} ${missingWords(cards)}`.trim(),
 					todo:
 						endedAs("missing").length > 1
-							? `Ask for the cards anew, and add them: ${howToAdd}`
-							: `Ask for the card anew, and add it: ${howToAdd}`,
+							? told`Ask for the cards anew, and add them: ${howToAdd}.`
+							: told`Ask for the card anew, and add it: ${howToAdd}.`,
 				}
 			: undefined,
 		"card-in-doubt":
@@ -50,24 +53,24 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 						]
 							.filter(Boolean)
 							.join(" "),
-						todo: "Look at the customer's cards at Intergiro, and say with settle whether it is there: --card-stored or --card-absent.",
+						todo: told`Look at the customer's cards at Intergiro, and ${{ way: "settle-card" }}.`,
 					}
 				: undefined,
 		"card-waiting": elsewhere && {
 			message: [elsewhereWords(elsewhere), tokens.length > 1 && `Not sent: ${listed(waiting, tokens)}.`]
 				.filter(Boolean)
 				.join(" "),
-			todo: `Look at the customer's cards at Intergiro, and say of that run, in ${elsewhere.folder}, with settle whether its card is there: --card-stored or --card-absent. Then have this one added by the same command with --add-cards. Where that folder is gone for ever, --forget-run ${elsewhere.run} goes on without it.`,
+			todo: told`Look at the customer's cards at Intergiro, and ${{ way: "settle-card", folder: elsewhere.folder }}. Then have this one added ${addCards}.${{ way: "forget-run", run: elsewhere.run }}`,
 		},
 		"card-question": question && {
 			message: endedAs("asked").map(toldOf).join(" "),
-			todo: "Look at the customer at Intergiro. Where it is the right one, say so with --add-cards --confirm-cards and its row.",
+			todo: told`Look at the customer at Intergiro. Where it is the right one, ${{ way: "confirm-card" }}.`,
 		},
 		"card-unknown":
 			unknown.length > 0
 				? {
 						message: [unknownWords(outcome, unknown), ...unknown.map(toldOf)].filter(Boolean).join(" "),
-						todo: [...new Set(unknown.map(({ fate }) => (fate === "unread" ? lookAndAdd : lookAtCards)))].join(" "),
+						todo: joined(distinct(unknown.map(({ fate }) => (fate === "unread" ? lookAndAdd : lookAtCards)))),
 					}
 				: undefined,
 		"card-expired": over && {
@@ -80,7 +83,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 		},
 		"verification-required": verified && {
 			message: ofCard(
-				`${tokens.length > 1 ? "It" : "Its card"} was not added. ${told(verified)}`,
+				`${tokens.length > 1 ? "It" : "Its card"} was not added. ${whyNot(verified)}`,
 				verified.token,
 				tokens,
 			),
@@ -93,7 +96,7 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 						message: [notStoredWords(cards, notStored), ...notStored.filter((card) => card !== verified).map(toldOf)]
 							.filter(Boolean)
 							.join(" "),
-						todo: [...new Set(notStored.map(todoOf))].join(" "),
+						todo: joined(distinct(notStored.map(todoOf))),
 					}
 				: undefined,
 		"no-card":
@@ -107,14 +110,13 @@ export function ofCards(facts: FollowUpFacts): Reasons {
 	}
 }
 
-const lookAtCards = `Look at the customer's cards at Intergiro. Where one is not there, its token may be spent: ask for the card anew, and add it: ${howToAdd}`
+const lookAtCards = told`Look at the customer's cards at Intergiro. Where one is not there, its token may be spent: ask for the card anew, and add it: ${howToAdd}.`
 
-const lookAndAdd =
-	"Have it added by the same command with --add-cards, and a private key: that looks first whether the customer has it."
+const lookAndAdd = told`Have it added ${addCards}, and a private key: that looks first whether the customer has it.`
 
 /** Why nobody knows of cards that were sent whether they are there: in this run, or in the one that sent them. */
 function unknownWords(outcome: FollowUpFacts["outcome"], unknown: readonly CardEnding[]): string {
-	if (unknown.every(({ fate }) => fate === "unread")) return unknown.some((card) => told(card)) ? "" : unlistedWords
+	if (unknown.every(({ fate }) => fate === "unread")) return unknown.some((card) => whyNot(card)) ? "" : unlistedWords
 	const those = `whether the customer has ${unknown.length > 1 ? "those that were" : "the one that was"} sent`
 	const runs = [...new Set(unknown.flatMap(({ sentBy }) => sentBy ?? []))]
 	if (runs.length > 0) return `It is not known ${those}, in run ${runs.join(" and ")}: follow-up.csv there says more.`
@@ -142,7 +144,7 @@ const unlistedWords =
 /** Of one card it is plain which; of several those that nobody asked to be added are named, the others tell of themselves. */
 function notStoredWords(cards: readonly CardEnding[], notStored: readonly CardEnding[]): string {
 	if (cards.length === 1) return "The customer was there before, and the card of this file was not stored with it."
-	const untold = notStored.filter((card) => told(card) === "")
+	const untold = notStored.filter((card) => whyNot(card) === "")
 	const those = `of the file's ${cards.length} cards`
 	const stored = notStored.length === cards.length ? `none ${those} was` : `not all ${those} were`
 	const lead = `The customer was there before, and ${stored} stored with it.`
@@ -152,23 +154,23 @@ function notStoredWords(cards: readonly CardEnding[], notStored: readonly CardEn
 
 /** The same of one card of several; empty where nobody asked for it. */
 function sentenceOf(card: CardEnding, tokens: readonly string[]): string {
-	const words = told(card)
+	const words = whyNot(card)
 	return words && ofCard(words, card.token, tokens)
 }
 
 /** Why a card was not added, in a sentence; empty where nobody asked for it. */
-function told({ outcome, renewedBy }: CardEnding): string {
+function whyNot({ outcome, renewedBy }: CardEnding): string {
 	if (renewedBy !== undefined) return `Run ${renewedBy} sent this row with another card, which Intergiro does not have.`
 	return (outcome && cardWords(outcome)) ?? ""
 }
 
-function todoOf({ fate, outcome }: CardEnding): string {
-	if (fate === "not-stored") return "Have it added by the same command with --add-cards, if it is a new card."
+function todoOf({ fate, outcome }: CardEnding): Sentences {
+	if (fate === "not-stored") return told`Have it added ${addCards}, if it is a new card.`
 	if (fate === "left") return "Mend the row, then have the card added, if it is a new one."
 	if (outcome?.kind === "gone" || outcome?.kind === "other-person") return "Ask Intergiro about the identifier."
 	return outcome?.kind === "verification-required"
 		? ""
-		: `Ask for the card anew, as this token cannot be used again, and add it: ${howToAdd}`
+		: told`Ask for the card anew, as this token cannot be used again, and add it: ${howToAdd}.`
 }
 
 /** Paths in the request that came back with another value; that cards are missing is told as such. */

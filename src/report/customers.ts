@@ -1,4 +1,4 @@
-import type { Outcome } from "../contract/outcome.ts"
+import type { RowOutcome } from "../contract/outcome.ts"
 import type { CheckedRow, Endings } from "./ending.ts"
 
 /** Rows that were joined into one customer, or one row by itself, and how they ended. */
@@ -7,7 +7,7 @@ export interface Customer {
 	/** All of them, `first` included. */
 	readonly rows: readonly CheckedRow[]
 	/** Nothing while the run has not come to them. */
-	readonly outcome: Outcome | undefined
+	readonly outcome: RowOutcome | undefined
 	/** The row that the customer number belongs to; nothing while none was sent. */
 	readonly holder: number | undefined
 }
@@ -18,7 +18,7 @@ export async function* customersIn(
 	endings: Endings,
 ): AsyncGenerator<readonly Customer[], void> {
 	let last:
-		| (Omit<Customer, "rows" | "outcome"> & { readonly rows: CheckedRow[]; outcome: Outcome | undefined })
+		| (Omit<Customer, "rows" | "outcome"> & { readonly rows: CheckedRow[]; outcome: RowOutcome | undefined })
 		| undefined
 	for await (const batch of batches) {
 		const ended: Customer[] = []

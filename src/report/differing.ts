@@ -1,12 +1,13 @@
 import { claimedCard, isSameCard } from "../contract/cards.ts"
-import { isByPerson, isMapped, type Outcome, type StoredCard } from "../contract/outcome.ts"
+import { isByPerson, isMapped, type RowOutcome, type StoredCard } from "../contract/outcome.ts"
 import { isOfPerson } from "../contract/sighting.ts"
+import { joined, told } from "../customer/sentences.ts"
 import { shownCard } from "../run/card-words.ts"
 import { isOfCard, otherCard } from "../run/difference-words.ts"
 import type { CardEnding } from "./card-facts.ts"
 
 interface Differing {
-	readonly outcome: Outcome
+	readonly outcome: RowOutcome
 	readonly cards: readonly CardEnding[]
 	/** Paths in the request that came back with another value. */
 	readonly fields: readonly string[]
@@ -27,7 +28,7 @@ export function differenceTold({ outcome, cards, fields }: Differing) {
 			...(hasMore ? ["Intergiro has more cards of this customer than were there and sent."] : []),
 			...(hasOtherCard ? [cardTold(outcome, cards)] : []),
 		].join(" "),
-		todo: [
+		todo: joined([
 			...(isOtherPerson
 				? [
 						"Look whether it is the customer of the file. Where it is, correct it there, or in the file; where it is somebody else, do not use this id: the row needs another customer number.",
@@ -39,13 +40,13 @@ export function differenceTold({ outcome, cards, fields }: Differing) {
 				? ["Look whose card it is, and ask for the card of the file anew where that is the right one."]
 				: []),
 			...(hasMore ? ["Look at its cards at Intergiro, and have one that is there twice removed."] : []),
-			"Where it is right as it is, say so with settle (--right).",
-		].join(" "),
+			told`Where it is right as it is, ${{ way: "settle", as: "right" }}.`,
+		]),
 	}
 }
 
 /** Which card is there, and which should be, as far as both are known. */
-function cardTold(outcome: Outcome, cards: readonly CardEnding[]): string {
+function cardTold(outcome: RowOutcome, cards: readonly CardEnding[]): string {
 	const added = cards.flatMap(({ outcome }) => (outcome?.kind === "added" && outcome.card ? [outcome.card] : []))
 	const there = ("cards" in outcome && outcome.cards) || added
 	const wanted = cards

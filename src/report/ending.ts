@@ -1,11 +1,13 @@
 import { outcomeOf } from "../contract/number-state.ts"
-import type { Outcome } from "../contract/outcome.ts"
+import type { RowOutcome } from "../contract/outcome.ts"
 import { isLeftOut } from "../contract/row-counts.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import type { Finding } from "../customer/finding.ts"
 import { finding, quoted } from "../customer/finding-codes.ts"
+import { joined, type Sentences, told } from "../customer/sentences.ts"
 import { rowSentBefore } from "../run/plan.ts"
+import { saidOf } from "../run/said-of.ts"
 
 /** One data row of the file, checked. */
 export interface CheckedRow {
@@ -36,12 +38,12 @@ export interface CheckedRow {
  * What is known of a row, or of its customer number, beside the journal of the run: how it ends when it is not sent, because it exists, or
  * may exist, by the listing of the run or by the ledger. Nothing where neither knows of it.
  */
-export type Known = (row: Pick<CheckedRow, "row" | "number" | "changed" | "origin">) => Outcome | undefined
+export type Known = (row: Pick<CheckedRow, "row" | "number" | "changed" | "origin">) => RowOutcome | undefined
 
 /** How a row ended. */
 export interface RowEnding {
 	/** Nothing while the run has not come to the row. */
-	readonly outcome: Outcome | undefined
+	readonly outcome: RowOutcome | undefined
 	/** The row that its customer number belongs to: of several that were joined, the first. Nothing while none was sent. */
 	readonly holder: number | undefined
 	/** The customer number that a person wrote since, and under which it exists: that of the file may be none, or that of another row. */
@@ -88,17 +90,17 @@ export class Endings {
 }
 
 /** What an earlier run sent may exist, whatever is wrong with the row now: it must not be taken for one that was never sent. */
-function refused(row: CheckedRow, findings: readonly Finding[]): Outcome {
+function refused(row: CheckedRow, findings: readonly Finding[]): RowOutcome {
 	if (!row.ambiguous) return invalid(findings)
 	const { code, message } = invalid(findings)
-	return stillInDoubt({ code, message: `It cannot be looked up until it is mended. ${message}` })
+	return stillInDoubt({ code, message: told`It cannot be looked up until it is mended. ${message}` })
 }
 
 /** Whoever has this number may be somebody else; or the row was sent under another number, which is told beside what is wrong with it. */
-function refusedFor(row: CheckedRow, number: string, known: Extract<Outcome, { kind: "invalid" }>): Outcome {
+function refusedFor(row: CheckedRow, number: string, known: Extract<RowOutcome, { kind: "invalid" }>): RowOutcome {
 	if (known.code !== rowSentBefore) return refused(row, withChange(row, number))
 	const { code, message } = invalid(row.findings)
-	return { kind: "invalid", code: `${known.code} ${code}`.trim(), message: `${known.message} | ${message}` }
+	return { kind: "invalid", code: `${known.code} ${code}`.trim(), message: told`${saidOf(known)} | ${message}` }
 }
 
 /** The check doubts that the row is the customer of its number, or a person left it out. */
@@ -107,17 +109,21 @@ function isAnybodys({ findings }: CheckedRow): boolean {
 }
 
 /** With what is known of the number, which may be that of somebody else. */
-function besides(outcome: Outcome, number: string, { id, run }: Extract<Outcome, { kind: "existing" }>): Outcome {
+function besides(
+	outcome: RowOutcome,
+	number: string,
+	{ id, run }: Extract<RowOutcome, { kind: "existing" }>,
+): RowOutcome {
 	if (outcome.kind !== "invalid" && outcome.kind !== "left-out") return outcome
 	const by = run === undefined ? "" : `, by run ${run}`
 	const message = `A customer of number ${quoted(number)} exists as ${id}${by}. Nobody compared it with this row, for which nothing was sent.`
-	return { ...outcome, message: `${outcome.message} | ${message}` }
+	return { ...outcome, message: told`${outcome.message} | ${message}` }
 }
 
 const waiting = { code: "from-unknown", message: "This run has not come to it yet." }
 
-function stillInDoubt({ code, message }: { readonly code: string; readonly message: string }): Outcome {
-	return { kind: "unknown", code, message: `An earlier import may have sent it. ${message}` }
+function stillInDoubt({ code, message }: { readonly code: string; readonly message: Sentences }): RowOutcome {
+	return { kind: "unknown", code, message: told`An earlier import may have sent it. ${message}` }
 }
 
 /** Says which row has the number, where the check did not: the two may be told apart by nothing else when this one is run again. */
@@ -144,16 +150,19 @@ export function changedToKnown(row: number, number: string): Finding {
 }
 
 /** The errors of a row as one outcome; that a person left it out goes before what else is wrong with it. */
-export function invalid(findings: readonly Finding[]): Extract<Outcome, { kind: "invalid" | "left-out" }> {
+export function invalid(findings: readonly Finding[]): Extract<RowOutcome, { kind: "invalid" | "left-out" }> {
 	const all = findings.filter(({ severity }) => severity === "error")
 	const said = all.filter(({ code }) => isLeftOut(code))
 	const errors = [...said, ...all.filter(({ code }) => !isLeftOut(code))]
 	return {
 		kind: said.length > 0 ? "left-out" : "invalid",
 		code: [...new Set(errors.map(({ code }) => code))].join(" "),
-		message: errors
-			.map(({ column, message, tip }) => `${column === undefined ? "" : `${column}: `}${sentence(message)} ${tip}`)
-			.join(" | "),
+		message: joined(
+			errors.map(
+				({ column, message, tip }) => told`${column === undefined ? "" : `${column}: `}${sentence(message)} ${tip}`,
+			),
+			" | ",
+		),
 	}
 }
 

@@ -1,3 +1,4 @@
+import { inCommands } from "../customer/command-words.ts"
 import { DraftFile } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
 
@@ -10,6 +11,6 @@ export function writeFindings(path: string, rows: AsyncIterable<readonly Checked
 		for await (const batch of rows)
 			for (const { row, number = "", findings } of batch)
 				for (const { severity, code, column = "", message, tip } of findings)
-					await draft.writeRow([String(row), number, severity, code, column, message, tip], ",")
+					await draft.writeRow([String(row), number, severity, code, column, message, inCommands(tip)], ",")
 	})
 }

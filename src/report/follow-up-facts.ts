@@ -1,6 +1,7 @@
 import type { FollowUpReason } from "../contract/follow-up.ts"
-import type { Outcome } from "../contract/outcome.ts"
+import type { RowOutcome } from "../contract/outcome.ts"
 import type { Amiss } from "../contract/record.ts"
+import type { Sentences } from "../customer/sentences.ts"
 import type { CardEnding } from "./card-facts.ts"
 import type { Checked } from "./checked.ts"
 import type { CheckedRow } from "./ending.ts"
@@ -12,7 +13,7 @@ export interface FollowUpFacts {
 	readonly former?: string | undefined
 	/** Its rows: several that were joined, or one. */
 	readonly rows: readonly CheckedRow[]
-	readonly outcome: Outcome | undefined
+	readonly outcome: RowOutcome | undefined
 	/** Cards that were sent with its creation. */
 	readonly sent: number
 	/** What became of the card tokens in its rows. */
@@ -28,13 +29,13 @@ export interface FollowUpFacts {
 }
 
 /** What is said of a reason. */
-export interface Told {
-	readonly message: string
-	readonly todo: string
+export interface Telling {
+	readonly message: Sentences
+	readonly todo: Sentences
 	readonly link?: string | undefined
 }
 
-export type Reasons = { readonly [Reason in FollowUpReason]?: Told | undefined }
+export type Reasons = { readonly [Reason in FollowUpReason]?: Telling | undefined }
 
 /** What to do where 3-D Secure is needed; a sentence goes on behind it. */
 export function askToVerify(link: string | undefined): string {

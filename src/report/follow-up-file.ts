@@ -1,5 +1,7 @@
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import { formatRow } from "../csv/writer.ts"
+import { inCommands } from "../customer/command-words.ts"
+import type { Sentences } from "../customer/sentences.ts"
 import type { Contact } from "./contact.ts"
 import type { DraftFile } from "./draft-file.ts"
 import { withExactId } from "./exact-id.ts"
@@ -7,10 +9,8 @@ import type { FollowUp } from "./follow-up.ts"
 import { isOfSandbox } from "./import-run.ts"
 import { joinedRows } from "./row-ranges.ts"
 
-/** A sentence that speaks of commands, in the words of where a person works. */
-export type Say = (text: string) => string
-
-const asItIs: Say = (text) => text
+/** What people are told, in the words of where they work. */
+export type Say = (told: Sentences) => string
 
 export const followUpColumns = [
 	"reason",
@@ -42,12 +42,12 @@ export interface FollowUpLine extends FollowUp, Contact {
 }
 
 /** @param say how what people are told is said where they work; without it, to who has the command line */
-export function followUpCells(line: FollowUpLine, run: string, say: Say = asItIs): readonly string[] {
+export function followUpCells(line: FollowUpLine, run: string, say: Say = inCommands): readonly string[] {
 	const { number, name, email, phone, language, link = "", id = "", rows } = line
 	const [reason = "", ...further] = line.reasons
 	const isRehearsal = isOfSandbox(run)
-	const todo = say(isRehearsal ? `${rehearsed}. ${inRehearsal(line.todo)}` : line.todo)
-	const message = say(isRehearsal ? inRehearsal(line.message) : line.message)
+	const todo = isRehearsal ? `${rehearsed}. ${inRehearsal(say(line.todo))}` : say(line.todo)
+	const message = isRehearsal ? inRehearsal(say(line.message)) : say(line.message)
 	return [
 		...[reason, number, name, email, phone, language, link, todo, message],
 		...[further.join(" "), id, joinedRows(rows), run],

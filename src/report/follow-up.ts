@@ -1,5 +1,6 @@
 import { type FollowUpReason, followUpReasons } from "../contract/follow-up.ts"
 import { isRenumbered } from "../contract/outcome.ts"
+import { distinct, joined, type Sentences, type Settled, told, type Way } from "../customer/sentences.ts"
 import { noCustomer } from "../run/add-cards.ts"
 import { doubtWords } from "../run/doubt-words.ts"
 import { otherSpelling } from "../run/plan.ts"
@@ -11,12 +12,17 @@ export interface FollowUp {
 	/** At least one; the most urgent first. */
 	readonly reasons: readonly FollowUpReason[]
 	/** What it is about: a sentence for each reason. */
-	readonly message: string
-	readonly todo: string
+	readonly message: Sentences
+	readonly todo: Sentences
 	/** Under which Intergiro has the customer. */
 	readonly id?: string
 	/** Where the cardholder verifies the card. */
 	readonly link?: string
+}
+
+/** @param what as the object of the sentence */
+function settle(as: Settled | undefined, what?: string): Way {
+	return { way: "settle", ...(what === undefined ? {} : { what }), ...(as === undefined ? {} : { as }) }
 }
 
 /** What is to be done about a customer, once for all reasons; nothing where nothing is. */
@@ -31,8 +37,8 @@ export function followUpOf(facts: FollowUpFacts): FollowUp | undefined {
 	const { outcome } = facts
 	return {
 		reasons,
-		message: all.map(({ message }) => message).join(" "),
-		todo: [...new Set(all.map(({ todo }) => todo))].filter(Boolean).join(" "),
+		message: joined(all.map(({ message }) => message)),
+		todo: joined(distinct(all.map(({ todo }) => todo))),
 		...(outcome && "id" in outcome ? { id: outcome.id } : {}),
 		...(link === undefined ? {} : { link }),
 	}
@@ -44,7 +50,7 @@ function ofOutcome({ number, former, rows, outcome, isNumberRight = false }: Fol
 			return {
 				conflict: {
 					message: outcome.message,
-					todo: "Decide which one stays, remove the others there, and say with settle which one it is (--id).",
+					todo: told`Decide which one stays, remove the others there, and ${settle("id", "which one it is")}.`,
 				},
 			}
 		case "unknown":
@@ -52,12 +58,12 @@ function ofOutcome({ number, former, rows, outcome, isNumberRight = false }: Fol
 				"in-doubt": {
 					message: doubtWords(outcome),
 					todo: rows.some(({ changed }) => changed)
-						? `Put the old customer number${former === undefined ? "" : `, ${former},`} back and run the file again, or run the unknown.csv that it came from as it was.`
+						? told`Put the old customer number${former === undefined ? "" : `, ${former},`} back and ${{ way: "import" }} the file again, or ${{ way: "import" }} the unknown.csv that it came from as it was.`
 						: outcome.code === otherSpelling
-							? "Look whether it is the same customer. Say which with settle: --id when it is the same, --absent when it is another one."
+							? told`Look whether it is the same customer. ${{ way: "settle-which" }}.`
 							: outcome.code === foundUnlooked
-								? "Look at the customer at Intergiro, and say with settle whether it is this one (--id)."
-								: "Run the same command again with a private key, or look at Intergiro and say with settle what it has.",
+								? told`Look at the customer at Intergiro, and ${settle("id", "whether it is this one")}.`
+								: told`${{ way: "look-again" }}, or look at Intergiro and ${settle(undefined, "what it has")}.`,
 				},
 			}
 		case "renumbered":
@@ -68,14 +74,14 @@ function ofOutcome({ number, former, rows, outcome, isNumberRight = false }: Fol
 			return {
 				renumbered: {
 					message: `Intergiro gave this customer the number ${outcome.given}, not ${number}, as ${outcome.id}.`,
-					todo: "Look at it there, and use that number or have it changed. Where it is right as it is, say so with settle (--right).",
+					todo: told`Look at it there, and use that number or have it changed. Where it is right as it is, ${settle("right")}.`,
 				},
 			}
 		case "verification-required":
 			return {
 				"verification-required": {
 					message: outcome.message,
-					todo: `${askToVerify(outcome.url)} a new card token is needed then, and the row of errors.csv is run with it.`,
+					todo: told`${askToVerify(outcome.url)} a new card token is needed then, and ${{ way: "mend-with-it" }}.`,
 					link: outcome.url,
 				},
 			}
@@ -83,7 +89,7 @@ function ofOutcome({ number, former, rows, outcome, isNumberRight = false }: Fol
 			return {
 				rejected: {
 					message: outcome.message,
-					todo: "Where it is about the card, ask for another one; mend the row of errors.csv and run that file.",
+					todo: told`Where it is about the card, ask for another one; ${{ way: "mend" }}.`,
 				},
 			}
 		case "not-sent":
@@ -92,7 +98,7 @@ function ofOutcome({ number, former, rows, outcome, isNumberRight = false }: Fol
 			return {
 				"no-customer": {
 					message: outcome.message,
-					todo: "Look whether its number is right. Where it is not, mend the row of errors.csv and run that file; where it is, the same command without --add-cards creates the customer.",
+					todo: told`Look whether its number is right. Where it is not, ${{ way: "mend" }}; where it is, ${{ way: "create-instead" }}.`,
 				},
 			}
 		default:
@@ -108,22 +114,22 @@ function ofLook({ number, outcome, checked, amiss }: FollowUpFacts): Reasons {
 				message: `Intergiro does not list this customer under its id${other === undefined ? "" : `, and under its number another one, ${other}`}. It is not sent again by itself.`,
 				todo:
 					other === undefined
-						? "Verify the run later, then ask Intergiro about the id. Where it was removed there on purpose, say so with settle (--removed)."
-						: "Look which one it is, and say so with settle (--id).",
+						? told`Verify the run later, then ask Intergiro about the id. Where it was removed there on purpose, ${settle("removed")}.`
+						: told`Look which one it is, and ${settle("id")}.`,
 			},
 		}
 	if (checked === "other-number")
 		return {
 			renumbered: {
 				message: `Intergiro lists the id of this customer, ${outcome && "id" in outcome ? outcome.id : ""}, under the number ${amiss?.under}, not ${number}.`,
-				todo: "Look whether that is the same customer. Where it is, say so with settle (--id with --number); else say which one it is.",
+				todo: told`Look whether that is the same customer. Where it is, ${settle("id-number")}; else say which one it is.`,
 			},
 		}
 	if (checked === "twice")
 		return {
 			twice: {
 				message: `Intergiro lists several customers of this number: ${amiss?.found.join(", ")}.`,
-				todo: "Decide which one stays, remove the others there, and run the same command again; where another one stays than the one of this run, say so with settle (--id).",
+				todo: told`Decide which one stays, remove the others there, and ${{ way: "go-on" }}; where another one stays than the one of this run, ${settle("id")}.`,
 			},
 		}
 	return {}

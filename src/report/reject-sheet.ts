@@ -1,8 +1,9 @@
-import type { Outcome } from "../contract/outcome.ts"
+import type { RowOutcome } from "../contract/outcome.ts"
 import { inRehearsal } from "../contract/rehearsal.ts"
 import type { Layout } from "../csv/layout.ts"
 import { maskCardNumbers } from "../customer/card-number.ts"
 import { type Mapping, usesOf } from "../customer/columns/mapping.ts"
+import { inCommands } from "../customer/command-words.ts"
 import { headerKey, isImportColumn } from "../customer/fields.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
@@ -33,7 +34,7 @@ export class RejectSheet {
 		{ columns, delimiter }: Layout,
 		mapping: Mapping,
 		run: string,
-		private readonly say: Say | undefined,
+		private readonly say: Say,
 	) {
 		this.#draft = draft
 		this.#run = run
@@ -46,17 +47,23 @@ export class RejectSheet {
 	}
 
 	/** @param run which gives the rows back */
-	static async begin(draft: DraftFile, layout: Layout, mapping: Mapping, run: string, say?: Say): Promise<RejectSheet> {
+	static async begin(
+		draft: DraftFile,
+		layout: Layout,
+		mapping: Mapping,
+		run: string,
+		say: Say = inCommands,
+	): Promise<RejectSheet> {
 		const sheet = new RejectSheet(draft, layout, mapping, run, say)
 		await sheet.#write([...sheet.#own.map((index) => layout.columns[index] ?? ""), ...importColumns])
 		return sheet
 	}
 
-	async add(checked: CheckedRow, outcome: Exclude<Outcome, { id: string }>): Promise<void> {
+	async add(checked: CheckedRow, outcome: Exclude<RowOutcome, { id: string }>): Promise<void> {
 		const { row, cells, valid, number = "", changed, origin, was = cells } = checked
 		const { code, message } = explain(outcome)
-		const plain = isOfSandbox(this.#run) ? inRehearsal(message) : message
-		const told = this.say?.(plain) ?? plain
+		const words = this.say(message)
+		const told = isOfSandbox(this.#run) ? inRehearsal(words) : words
 		// A card number makes a row invalid, and is never written anywhere.
 		const safely = (some: readonly string[]) => (valid ? some : some.map(maskCardNumbers))
 		const safe = safely(cells)

@@ -9,6 +9,12 @@ export interface LeftRow {
 	readonly message: string
 }
 
+/** A line of `follow-up.csv`, in the words of a shell. */
+export interface WordedLine extends FollowUpLine {
+	readonly message: string
+	readonly todo: string
+}
+
 /** Lines of a list in the report: whoever needs more of them opens the file that has all. */
 export const mostLines = 1_000
 
@@ -16,7 +22,7 @@ export const mostLines = 1_000
 export function followUpList(
 	reason: FollowUpReason,
 	total: number,
-	followUps: readonly FollowUpLine[],
+	followUps: readonly WordedLine[],
 	count: Words["count"],
 ): string {
 	if (total === 0) return ""

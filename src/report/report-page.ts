@@ -3,7 +3,6 @@ import { outcomeKinds } from "../contract/outcome.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import { mappedRows } from "../contract/row-counts.ts"
 import { outcomeWords } from "../run/outcome-words.ts"
-import type { FollowUpLine } from "./follow-up-file.ts"
 import {
 	allTokens,
 	cardLines,
@@ -14,12 +13,12 @@ import {
 	verification,
 	type Words,
 } from "./report-facts.ts"
-import { escaped, followUpList, type LeftRow, leftList } from "./report-lists.ts"
+import { escaped, followUpList, type LeftRow, leftList, type WordedLine } from "./report-lists.ts"
 import { firstRanges } from "./row-ranges.ts"
 
 export interface Report extends Told {
 	/** Customers whom somebody has to look after: the first ones of each reason. */
-	readonly followUps: readonly FollowUpLine[]
+	readonly followUps: readonly WordedLine[]
 	/** The first of those rows. */
 	readonly left: readonly LeftRow[]
 	/** Why the figures are not those of the run's end: sentences. */

@@ -1,4 +1,4 @@
-import type { Outcome } from "../contract/outcome.ts"
+import type { RowOutcome } from "../contract/outcome.ts"
 import { linesOf } from "../disk/read.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { FollowUpLine } from "./follow-up-file.ts"
@@ -13,7 +13,7 @@ export interface RowRecord {
 	readonly joined?: readonly number[]
 	readonly number: string
 	/** Nothing while the run has not come to it. */
-	readonly outcome?: Outcome
+	readonly outcome?: RowOutcome
 	/** What is wrong with the row of a customer who exists all the same. */
 	readonly note?: string
 	/** The cells of the file's own columns, where `results.csv` has them. */

@@ -2,7 +2,14 @@ import { z } from "zod"
 import { type CardFate, cardFates, noCards } from "../contract/card-fate.ts"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
 import { mappedRows } from "../contract/row-counts.ts"
+import { inCommands } from "../customer/command-words.ts"
+import type { Sentences } from "../customer/sentences.ts"
 import type { Checked } from "./checked.ts"
+
+/** What people are told, in a file that a later version may have written, with other ways. */
+const sentencesSchema = z
+	.union([z.string(), z.array(z.union([z.string(), z.looseObject({ way: z.string() })]))])
+	.transform((told) => told as Sentences)
 
 const count = z.number().int().nonnegative()
 const countOrNone = count.default(0)
@@ -101,22 +108,32 @@ export const summarySchema = z.object({
 	/** Nothing is pending and nothing stopped the run. */
 	complete: z.boolean(),
 	/** Why the run stopped before its end. */
-	stop: z.object({ kind: z.string(), message: z.string() }).optional(),
+	stop: z.object({ kind: z.string(), message: z.string(), told: sentencesSchema.optional() }).optional(),
 	started: z.string(),
 	ended: z.string(),
 	/** Of the last session: requests sent, seconds from its first to its last moment, requests a second. */
 	throughput: z.object({ requests: count, seconds: z.number(), perSecond: z.number() }),
 	warnings: z.array(z.string()),
+	/** The same for a program to say in its own words; absent before version 0.2. */
+	warned: z.array(sentencesSchema).optional(),
 	/** Names of the files beside this one. */
 	files: z.array(z.string()),
 })
 
 export type Summary = z.infer<typeof summarySchema>
 
-/** What is known of a run apart from its rows. */
-export type RunFacts = Omit<
+/** What is known of a run apart from its rows; `stop` and `warnings` with what a person can do as data. */
+export interface RunFacts extends Counted {
+	readonly stop?: { readonly kind: string; readonly told: Sentences } | undefined
+	readonly warnings: readonly Sentences[]
+}
+
+type Counted = Omit<
 	Summary,
 	| "version"
+	| "stop"
+	| "warnings"
+	| "warned"
 	| "outcomes"
 	| "pending"
 	| "pendingCustomers"
@@ -181,8 +198,8 @@ export interface Tally {
 /** Puts counts and facts together, and checks that they add up. */
 export function summarize(facts: RunFacts, tally: Tally, files: readonly string[]): Summary {
 	// Everything came to its end before the run did: there is nothing to go on with.
-	const { stop: told, ...others } = facts
-	const stop = told?.kind === "refusals" && tally.pending === 0 ? undefined : told
+	const { stop: stopped, warnings, ...others } = facts
+	const stop = stopped?.kind === "refusals" && tally.pending === 0 ? undefined : stopped
 	const { rows, met, known, metCards, knownCards, shared, ...counts } = tally
 	const { pending, outcomes } = counts
 	const sum = pending + outcomeKinds.reduce((total, kind) => total + outcomes[kind], 0)
@@ -199,7 +216,9 @@ export function summarize(facts: RunFacts, tally: Tally, files: readonly string[
 		version: 2,
 		...others,
 		rehearsal: facts.environment.kind === "sandbox",
-		...(stop ? { stop } : {}),
+		...(stop ? { stop: { ...stop, message: inCommands(stop.told) } } : {}),
+		warnings: warnings.map(inCommands),
+		warned: [...warnings],
 		...counts,
 		balanced: imbalances.length === 0,
 		imbalances,

@@ -1,12 +1,13 @@
 import { noCards } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import type { LackingCard, LaterCard } from "../contract/lacking.ts"
-import { isMapped, isRenumbered, type Mapped, type Outcome } from "../contract/outcome.ts"
+import { isMapped, isRenumbered, type Mapped, type RowOutcome } from "../contract/outcome.ts"
 import type { CardElsewhere, Refused } from "../contract/ports.ts"
 import { noCounts } from "../contract/progress.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Layout } from "../csv/layout.ts"
 import { indicesOf, type Mapping } from "../customer/columns/mapping.ts"
+import { inCommands } from "../customer/command-words.ts"
 import { quoted } from "../customer/finding-codes.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
@@ -184,7 +185,7 @@ function noteOf({ first: { number = "", valid, findings }, outcome }: Customer):
 		isMended
 			? `A later run${outcome.run === undefined ? "" : `, ${outcome.run},`} sent this row as customer number ${quoted(outcome.given ?? number)}.`
 			: "",
-		valid ? "" : invalid(findings).message,
+		valid ? "" : inCommands(invalid(findings).message),
 	].filter(Boolean)
 	return notes.length > 0 ? { note: notes.join(" ") } : {}
 }
@@ -228,7 +229,7 @@ function endingsOf(
  * The numbers under which the ledger has a customer: that of the file and the one that it has at Intergiro. A row that was mended is of the customer
  * whom it made, under that number alone: that of the file may be somebody else's.
  */
-function ledgerNumbers(number: string, outcome: Outcome | undefined): readonly string[] {
+function ledgerNumbers(number: string, outcome: RowOutcome | undefined): readonly string[] {
 	const given = outcome !== undefined && "given" in outcome ? (outcome.given ?? number) : number
 	const isMended = outcome?.kind === "existing" && outcome.mended
 	return isMended || given === number ? [given] : [number, given]
@@ -277,7 +278,7 @@ function countCameBack({ cameBack }: Tally, { reasons }: FollowUpLine): void {
 }
 
 /** What came back otherwise and was accepted by a person is nobody's concern any more. */
-function withoutAccepted(number: string, outcome: Outcome | undefined, state: RunState): Outcome | undefined {
+function withoutAccepted(number: string, outcome: RowOutcome | undefined, state: RunState): RowOutcome | undefined {
 	if (outcome === undefined || !isMapped(outcome) || outcome.differs === undefined) return outcome
 	return { ...outcome, differs: state.unaccepted(number, outcome).filter((field) => field !== "number") }
 }

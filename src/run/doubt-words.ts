@@ -1,9 +1,12 @@
 import { type Doubt, isOfOthers } from "../contract/number-state.ts"
-import type { Outcome, Spelled } from "../contract/outcome.ts"
+import type { Outcome, RowOutcome, Spelled } from "../contract/outcome.ts"
+import { type Sentences, told } from "../customer/sentences.ts"
 import { isDoubtOfOthers, otherSpelling } from "./plan.ts"
 import { isRefusedAfterDoubt } from "./refused-after-doubt.ts"
+import { saidOf } from "./said-of.ts"
 
 type Unknown = Extract<Outcome, { kind: "unknown" }>
+type Told = Extract<RowOutcome, { kind: "unknown" }>
 
 /** What is known of a doubt that stays. @param listed complete listings did not hold it */
 export function unsettled({ code, message, ...sending }: Doubt, listed: boolean): Unknown {
@@ -19,16 +22,17 @@ export function unsettled({ code, message, ...sending }: Doubt, listed: boolean)
 const lost = { code: "no-answer", message: "It was sent, and the answer was lost." } as const
 
 /** What is told of a customer in doubt, with what was done to find it. */
-export function doubtWords({ code, message, sought, there }: Unknown): string {
-	if (there) return `${message} ${thereWords(there)}`
+export function doubtWords({ code, message: happened, sought, there }: Told): Sentences {
+	const message = saidOf({ code, message: happened })
+	if (there) return told`${message} ${thereWords(there)}`
 	if (sought === undefined) return message
-	if (sought === "unlisted") return `${message} ${cannotLook}`
-	return isDoubtOfOthers(code) ? `${message} ${notListed}` : `${message} ${notListed} ${whatNow(code)}`
+	if (sought === "unlisted") return told`${message} ${cannotLook}`
+	return isDoubtOfOthers(code) ? told`${message} ${notListed}` : told`${message} ${notListed} ${whatNow(code)}`
 }
 
-function thereWords({ number, id, person }: Spelled): string {
+function thereWords({ number, id, person }: Spelled): Sentences {
 	const who = person === "same" ? ", with the same name and e-mail" : ""
-	return `Intergiro lists ${JSON.stringify(number)} as ${id}${who}. Look whether it is this customer, and say so in the folder of that run with settle: --id when it is, --absent when it is not.`
+	return told`Intergiro lists ${JSON.stringify(number)} as ${id ?? ""}${who}. Look whether it is this customer, and ${{ way: "settle-there" }}.`
 }
 
 /** What came back of a request that left a customer in doubt, in a sentence: that an answer was lost is said where none came. */
@@ -50,13 +54,13 @@ function isAnswered(code: string): boolean {
 	return code.startsWith("http-") || isRefusedAfterDoubt(code)
 }
 
-function whatNow(code: string): string {
-	const look = "Look for it at Intergiro; when it is certainly not there,"
+function whatNow(code: string): Sentences {
+	const look = told`Look for it at Intergiro; when it is certainly not there, ${{ way: "settle", as: "absent" }}`
 	return isRefusedAfterDoubt(code)
-		? `${look} say so with settle (--absent), and run it with a new card token, in a file of its own.`
-		: `${look} say so with settle (--absent), and the next run sends it again.`
+		? told`${look}, and ${{ way: "import" }} it with a new card token, in a file of its own.`
+		: told`${look}, and the next run sends it again.`
 }
 
 const notListed = "Two listings of all customers did not hold it."
 
-const cannotLook = "This key cannot list customers, so it could not be looked for: run again with a private key."
+const cannotLook = told`This key cannot list customers, so it could not be looked for: ${{ way: "list" }}.`

@@ -286,11 +286,11 @@ function doubtOfOthers(entry: Planned, state: NumberState | undefined, known: Kn
 export function spellingDoubt(spellings: readonly Spelled[]) {
 	const [other] = spellings
 	if (other === undefined) return undefined
-	return { code: otherSpelling, message: asksFor(other, new Set(spellings.map(({ id }) => id)).size) } as const
+	return { code: otherSpelling, message: mayBeOther(other, new Set(spellings.map(({ id }) => id)).size) } as const
 }
 
-/** What is asked of a customer whose number may be another spelling of somebody's. */
-function asksFor({ number, id, person }: Spelled, count: number): string {
+/** What is known of a customer whose number may be another spelling of somebody's. */
+function mayBeOther({ number, id, person }: Spelled, count: number): string {
 	const has = id === undefined ? "was sent before" : `exists as ${id}`
 	const others = count > 1 ? ` So may ${count - 1} more.` : ""
 	const who =
@@ -299,7 +299,7 @@ function asksFor({ number, id, person }: Spelled, count: number): string {
 			: person === "same"
 				? " It has the same name and e-mail."
 				: " It has another name or e-mail there."
-	return `Customer number ${number}, which ${has}, may be another spelling of it.${who}${others} The same customer, or another one? Say which with settle: --id when it is the same, --absent when it is another one.`
+	return `Customer number ${number}, which ${has}, may be another spelling of it.${who}${others}`
 }
 
 /** Somebody else may have the number that a person wrote in place of another: nothing is sent, and nothing said of who has it. */
@@ -317,6 +317,6 @@ function rowSent(
 	{ given, run, id }: { readonly given: string; readonly run: string; readonly id: string },
 ): Outcome {
 	const now = number === "" ? "it has none now" : `not ${JSON.stringify(number)}`
-	const message = `Run ${run} created this very row as customer number ${JSON.stringify(given)}, ${now}: it exists as ${id}, and was not sent again. Delete the row, or put that number in. If it is another customer, empty its import_run.`
+	const message = `Run ${run} created this very row as customer number ${JSON.stringify(given)}, ${now}: it exists as ${id}, and was not sent again.`
 	return { kind: "invalid", code: rowSentBefore, message }
 }

@@ -2,6 +2,7 @@ import { type Doubt, isOfOthers } from "../contract/number-state.ts"
 import type { LedgerEntry, Listed } from "../contract/ports.ts"
 import type { RunState } from "../contract/state.ts"
 import type { Creatable } from "../customer/creatable.ts"
+import { told } from "../customer/sentences.ts"
 import { AsKnown } from "./as-known.ts"
 import { unsettled } from "./doubt-words.ts"
 import { Elsewhere } from "./elsewhere.ts"
@@ -182,5 +183,4 @@ async function giveUp({ world, recorder }: Session, missing: readonly string[] |
 	}
 }
 
-const cannotResend =
-	"Rows in doubt were not sent again: that needs a key that can list, to look for them first. Who knows that Intergiro does not have one says so with settle --absent."
+const cannotResend = told`Rows in doubt were not sent again: that needs a key that can list, to look for them first. Who knows that Intergiro does not have one ${{ way: "says-absent" }}.`

@@ -6,6 +6,7 @@ import type { Reading } from "../../src/app/check/reading.ts"
 import { openRunJournal } from "../../src/app/run-journal.ts"
 import { readingOfRun } from "../../src/app/run-reading.ts"
 import { allCleaning } from "../../src/customer/cleaning.ts"
+import { inCommands } from "../../src/customer/command-words.ts"
 
 const at = "2026-01-01T00:00:00.000Z"
 const reading: Reading = {
@@ -35,7 +36,7 @@ async function told(reading: Reading): Promise<string | undefined> {
 	})
 	await opened.journal.append({ type: "intent", at, number: "1", row: 2, attempt: 1 })
 	await opened.close()
-	return opened.told
+	return opened.warning === undefined ? undefined : inCommands(opened.warning)
 }
 
 async function loseJournal(): Promise<void> {

@@ -23,10 +23,21 @@ afterEach(() => {
 	for (const { child } of running.splice(0)) child.kill("SIGKILL")
 })
 
+/** What each command says of a file of a run folder that is none. */
+const files: Readonly<Record<string, Partial<Record<"run" | "verify" | "report" | "settle", string>>>> = {
+	"mends.json": { run: "mends.json is a link, or no file" },
+	"summary.json": { report: "report.html", verify: "the same" },
+	"rows.jsonl": { report: "rows.jsonl is a link, or no file", verify: "" },
+	"results.csv": { verify: "results.csv" },
+	"verified.json": { report: "" },
+	"journal.lock.vm.1.aaa": { run: "(unknown)", settle: "(unknown)" },
+}
+
+// All are opened by one module, which is tried with both.
 describe.skipIf(process.platform === "win32").each([
-	["a pipe", pipe],
-	["a link to a device without an end", endless],
-])("where a file should be there is %s, and the command line", (_, plant) => {
+	["a pipe", pipe, Object.keys(files)],
+	["a link to a device without an end", endless, ["rows.jsonl"]],
+])("where a file should be there is %s, and the command line", (_, plant, names) => {
 	beforeEach(async () => {
 		own.write("customers.csv", csv)
 		expect((await own.run(own.path("customers.csv"), "used")).status).toBe(1)
@@ -39,15 +50,8 @@ describe.skipIf(process.platform === "win32").each([
 		settle: (out: string) => ["settle", out, "1", "--right"],
 	}
 
-	it.each<[name: string, says: Partial<Record<keyof typeof commands, string | RegExp>>]>([
-		["mends.json", { run: "mends.json is a link, or no file" }],
-		["summary.json", { report: "report.html", verify: "the same" }],
-		["rows.jsonl", { report: "rows.jsonl is a link, or no file", verify: "" }],
-		["results.csv", { verify: "results.csv" }],
-		["verified.json", { report: "" }],
-		["journal.lock.vm.1.aaa", { run: "(unknown)", settle: "(unknown)" }],
-	])("ends in a run folder with such a %s, and says so where it matters", async (name, says) => {
-		for (const [command, said] of Object.entries(says)) {
+	it.each(names)("ends in a run folder with such a %s, and says so where it matters", async (name) => {
+		for (const [command, said] of Object.entries(files[name] ?? {})) {
 			const out = own.path(`${command} folder`)
 			cpSync(own.path("used"), out, { recursive: true })
 			rmSync(join(out, name), { force: true })

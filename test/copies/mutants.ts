@@ -19,8 +19,8 @@ export const mutants: readonly Mutant[] = [
 	{
 		name: "ask nothing of other spellings",
 		file: "src/run/plan.ts",
-		find: "const [other] = spellings",
-		replace: "const [other] = [] as typeof spellings",
+		find: "const asked = spellingDoubt(spellings)",
+		replace: "const asked = spellingDoubt([])",
 		first: 90,
 	},
 	{
@@ -72,8 +72,8 @@ export const ofKeptFiles: readonly (Mutant & { readonly altered: string })[] = [
 	{
 		name: "throw away mends that no journal names",
 		file: "src/app/run-reading.ts",
-		find: "const told = before === undefined ? undefined : await setAside(folder)",
-		replace: "const told = undefined",
+		find: "const warning = before === undefined ? undefined : await setAside(folder)",
+		replace: "const warning = undefined",
 		altered: "mends.json",
 	},
 ]

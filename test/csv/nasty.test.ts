@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { detectLayout } from "../../src/csv/detect.ts"
+import { inCommands } from "../../src/customer/command-words.ts"
 import { readAll, Scratch } from "./dialects.ts"
 
 let scratch: Scratch
@@ -519,7 +520,7 @@ describe("a layout of version 0.1.0", () => {
 describe("what two delimiters divide alike", () => {
 	it("is said, with how to choose", async () => {
 		const path = await scratch.write("number,name;alias\n1,Anna;Ann\n2,Bo;B\n")
-		expect((await detectLayout(path)).evidence.join("\n")).toContain("--delimiter")
+		expect((await detectLayout(path)).evidence.map(inCommands).join("\n")).toContain("--delimiter")
 		expect((await detectLayout(path, { delimiter: "," })).layout.columns).toEqual(["number", "name;alias"])
 	})
 })

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { expect, test } from "vitest"
 import { problem } from "../../src/csv/problem.ts"
+import { inCommands } from "../../src/customer/command-words.ts"
 import type { Severity } from "../../src/customer/finding.ts"
 import { findingCodes } from "../../src/customer/finding-codes.ts"
 
@@ -44,7 +45,7 @@ const document = [
 		...Object.entries(findingCodes)
 			.filter(([, definition]) => definition.severity === severity)
 			.sort(([a], [b]) => (a < b ? -1 : 1))
-			.map(([code, { sentence, tip }]) => line(code, `${sentence}.`, tip)),
+			.map(([code, { sentence, tip }]) => line(code, `${sentence}.`, inCommands(tip))),
 		"",
 	]),
 	"## Rows that cannot be read",
@@ -53,7 +54,7 @@ const document = [
 	"",
 	"| code | what is said | what to do |",
 	"|---|---|---|",
-	...unreadable.map(({ code, message, tip }) => line(code, message, tip)),
+	...unreadable.map(({ code, message, tip }) => line(code, message, inCommands(tip))),
 	"",
 ].join("\n")
 

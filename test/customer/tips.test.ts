@@ -1,17 +1,19 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
+import type { RowProblem } from "../../src/csv/layout.ts"
 import { problem } from "../../src/csv/problem.ts"
 import { mappingSchema } from "../../src/customer/columns/mapping.ts"
+import { inCommands } from "../../src/customer/command-words.ts"
 import { findingCodes, keepable } from "../../src/customer/finding-codes.ts"
 
 const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8")
 
 const tips: readonly (readonly [code: string, tip: string])[] = [
-	...Object.entries(findingCodes).map(([code, { tip }]) => [code, tip] as const),
-	...Object.values(problem).map((make: (...args: never[]) => { code: string; tip: string }) => {
-		const { code, tip } = (make as (...args: unknown[]) => { code: string; tip: string })(2, "x", "y")
-		return [code, tip] as const
+	...Object.entries(findingCodes).map(([code, { tip }]) => [code, inCommands(tip)] as const),
+	...Object.values(problem).map((make) => {
+		const { code, tip } = (make as (...args: unknown[]) => RowProblem)(2, "x", "y")
+		return [code, inCommands(tip)] as const
 	}),
 ]
 

@@ -145,6 +145,7 @@ it("brings a tired accountant's file to its end, whatever happens on the way", a
 	await app.page.getByText(`Verified: Intergiro has all ${expected} customers, each once`).waitFor()
 	const opened = nextOpened(app)
 	await app.page.getByRole("button", { name: "Report as PDF" }).click()
+	await app.page.getByRole("button", { name: "report.pdf", exact: true }).waitFor()
 	const report = await opened
 
 	// Nobody twice, nobody lost, by the merchant's own ledger and by the files.

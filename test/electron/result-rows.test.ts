@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { afterEach, beforeEach, expect, it } from "vitest"
 import { ResultRows } from "../../electron/result-rows.ts"
 import { openJournal } from "../../src/journal/journal.ts"
+import { followUpOf } from "../../src/report/follow-up.ts"
 import type { FollowUpLine } from "../../src/report/follow-up-file.ts"
 import type { RowRecord } from "../../src/report/rows-file.ts"
 
@@ -152,4 +153,21 @@ it("offers to say which customer it is where that is open, and that it is absent
 	const { rows } = await (await ResultRows.open({ folder, environment })).page(all)
 	const [no, id] = [undefined, "id"]
 	expect(rows.map(({ settle }) => settle)).toEqual(["id-or-absent", id, id, id, id, no, no, no])
+})
+
+it("says in the words of the window what the command line wrote", async () => {
+	const outcome = { kind: "unknown", code: "timeout", message: "No answer came.", sought: "in-vain" } as const
+	const facts = { number: "N2", rows: [], cards: [], sent: 0, checked: undefined }
+	const told = followUpOf({ ...facts, outcome })
+	await writeRecords([{ row: 2, number: "N2", outcome, followUp: followUp(2, ["in-doubt"], told) }])
+	const rows = await ResultRows.open({ folder, environment })
+	const [row] = (await rows.page(all)).rows
+	const [line] = (await rows.followUps(all)).rows
+	expect(row?.message).toMatch(/say so at its row in the result, and the next run sends it again\. It may exist/)
+	expect(line?.todo).toMatch(
+		/^Look again with the button of the result and a private key, or look at Intergiro and say /,
+	)
+	expect([row?.message, line?.message, line?.todo].join(" ")).not.toMatch(/--|settle|command|\[object/)
+	const found = await rows.followUps({ ...all, search: "say so at its row" })
+	expect(found.total).toBe(1)
 })

@@ -1,11 +1,12 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, it } from "vitest"
 import type { PastRun } from "../../electron/history.ts"
 import { resultOf } from "../../electron/result.ts"
 import { noCards } from "../../src/contract/card-fate.ts"
-import { noCounts } from "../../src/contract/progress.ts"
+import { describeStop, noCounts } from "../../src/contract/progress.ts"
+import { told } from "../../src/customer/sentences.ts"
 import type { RunReference } from "../../src/ipc.ts"
 import { type RunFacts, summarize } from "../../src/report/summary.ts"
 import { runFacts } from "../report/run-facts.ts"
@@ -44,7 +45,7 @@ async function write(run: string, facts: Partial<RunFacts>, earlier: Record<stri
 }
 
 it("asks to look at the first ones where some were sent for that, and not where rows in doubt were sent again", async () => {
-	const stop = { kind: "first", message: "" }
+	const stop = { kind: "first", told: "" }
 	const isFirst = async (first: number, requests: number) => {
 		const throughput = { requests, seconds: 1, perSecond: requests }
 		return (await resultOf(await write("a", { stop, settings: { first }, throughput }), [])).first
@@ -59,4 +60,31 @@ it("knows whom another import of the same file created before", async () => {
 	const run = await write("now", {}, { before: 2, elsewhere: 1 })
 	expect((await resultOf(run, others)).before).toBe(2)
 	expect((await resultOf(run, [])).before).toBe(0)
+})
+
+it("says in the words of the window why the command line stopped, and what it warned of", async () => {
+	const message = "The first customer came back other than it was sent."
+	const stop = { kind: "differences", told: describeStop({ kind: "differences", fields: ["contact.name"], message }) }
+	const warnings = [told`So it was not looked: ${{ way: "verify" }} does that.`, "Something else."]
+	const { folder, id } = await write("stopped", { stop, warnings })
+	const written = JSON.parse(await readFile(join(folder, "summary.json"), "utf8"))
+	expect(written.stop.message).toMatch(/start again with --letter-case snake,.* start again with --accept-differences/)
+	expect(written.warnings).toEqual(["So it was not looked: the command verify does that.", "Something else."])
+	const result = await resultOf({ folder, id } as RunReference, [])
+	expect(result.stop?.message).toMatch(/choose that in the settings.* go on with the rest, and accept it\.$/)
+	expect(result.warnings).toEqual([
+		'So it was not looked: the button "Verify" of the result does that.',
+		"Something else.",
+	])
+})
+
+it("takes what an earlier version wrote as it is", async () => {
+	const { folder, id } = await write("older", { warnings: ["Something to know."] })
+	const { warned: _, ...older } = JSON.parse(await readFile(join(folder, "summary.json"), "utf8"))
+	await writeFile(
+		join(folder, "summary.json"),
+		JSON.stringify({ ...older, stop: { kind: "asked", message: "Stopped." } }),
+	)
+	const { stop, warnings } = await resultOf({ folder, id } as RunReference, [])
+	expect([stop, warnings]).toEqual([{ kind: "asked", message: "Stopped." }, ["Something to know."]])
 })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import type { Outcome } from "../../src/contract/outcome.ts"
 import type { JournalRecord } from "../../src/contract/record.ts"
 import { RunState } from "../../src/contract/state.ts"
+import { inCommands } from "../../src/customer/command-words.ts"
 import { openJournal } from "../../src/journal/journal.ts"
 import { type Ledger, type OwnRun, openLedger } from "../../src/journal/ledger.ts"
 import { JournalDamaged } from "../../src/journal/log.ts"
@@ -178,7 +179,7 @@ describe("a run that ended without being merged", () => {
 		await prepare()
 		for (let time = 0; time < 2; time++)
 			await withLedger(({ warnings, lookup }) => {
-				expect(warnings).toEqual([
+				expect(warnings.map((one) => ({ ...one, message: inCommands(one.message) }))).toEqual([
 					{ run: "r", folder: folder(), at: expect.any(String), reason, message: expect.stringContaining(folder()) },
 				])
 				expect(lookup("1")).toBeUndefined()

@@ -35,6 +35,13 @@ it("says that there is nothing to do where that is so", () => {
 	})
 })
 
+it("does not call a rehearsal the end of the work", () => {
+	const rehearsed = { ...run, environment: { name: "Sandbox", kind: "sandbox" } } as RunReference
+	expect(ending({ run: rehearsed }).told).toEqual([
+		"Every row of the file would be a customer. Nothing is to be mended.",
+	])
+})
+
 describe("is not good, and shows the way,", () => {
 	test.each(followUpReasons)("where somebody has to look after a customer: %s", (reason) => {
 		const { tone, title, told, steps } = ending({ reasons: { [reason]: 3 } })

@@ -2,6 +2,7 @@ import { expect, it } from "vitest"
 import type { Doubt } from "../../src/contract/number-state.ts"
 import type { Outcome } from "../../src/contract/outcome.ts"
 import { RunState } from "../../src/contract/state.ts"
+import { inCommands } from "../../src/customer/command-words.ts"
 import { journalKind } from "../../src/journal/journal.ts"
 import { parseRecord } from "../../src/journal/kind.ts"
 import { doubtWords, unsettled } from "../../src/run/doubt-words.ts"
@@ -19,7 +20,7 @@ function toldAfter(doubts: typeof sent, ...listed: readonly boolean[]): string {
 	const state = RunState.of(doubts)
 	for (const one of listed)
 		state.apply({ type: "outcome", at, number: "1", row: 2, outcome: unsettled(state.get("1") as Doubt, one) })
-	return doubtWords(state.outcome("1") as Unknown)
+	return inCommands(doubtWords(state.outcome("1") as Unknown))
 }
 
 it("says what came back once, and what the last search came to, however often it was looked for", () => {
@@ -35,9 +36,11 @@ it("tells who is there as long as nothing else was found", () => {
 	const there = { number: "9", id: "i9", person: "same" } as const
 	const found = { kind: "unknown", code: "earlier-run", message: "Run r sent it.", there } as const
 	state.apply({ type: "outcome", at, number: "1", row: 2, outcome: found })
-	expect(doubtWords(state.outcome("1") as Unknown)).toContain('lists "9" as i9, with the same name and e-mail')
+	expect(inCommands(doubtWords(state.outcome("1") as Unknown))).toContain(
+		'lists "9" as i9, with the same name and e-mail',
+	)
 	state.apply({ type: "outcome", at, number: "1", row: 2, outcome: unsettled(state.get("1") as Doubt, true) })
-	const told = doubtWords(state.outcome("1") as Unknown)
+	const told = inCommands(doubtWords(state.outcome("1") as Unknown))
 	expect(told).toMatch(/^It was sent, and the answer was lost\. Two listings/)
 	expect(told).not.toContain("i9")
 })

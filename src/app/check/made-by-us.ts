@@ -1,4 +1,5 @@
 import { UnreadableFile } from "../../csv/layout.ts"
+import { told } from "../../customer/sentences.ts"
 import { findingColumns } from "../../report/findings-file.ts"
 import { followUpColumns } from "../../report/follow-up-file.ts"
 import { besideOwn, resultColumns } from "../../report/results-file.ts"
@@ -37,6 +38,6 @@ export function refuseMadeByUs(columns: readonly string[]): void {
 	throw new UnreadableFile(
 		"file.made-by-import",
 		`By its columns (${found.columns.filter(isThere).join(", ")}) this is ${found.what}.`,
-		"Run the file with the customers, or the errors.csv or unknown.csv of a run. If it is a customer file all the same, rename these columns.",
+		told`${{ way: "import" }} the file with the customers, or the errors.csv or unknown.csv of a run. If it is a customer file all the same, rename these columns.`,
 	)
 }

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from "../../customer/finding.ts"
+import type { Sentences } from "../../customer/sentences.ts"
 import { Bits } from "./bits.ts"
 import type { CodeTally } from "./tally.ts"
 
@@ -10,7 +11,7 @@ export interface CodeSummary {
 	readonly count: number
 	/** Of the first one. */
 	readonly message: string
-	readonly tip: string
+	readonly tip: Sentences
 	/** The first few, in the order of the file. */
 	readonly examples: readonly Finding[]
 }

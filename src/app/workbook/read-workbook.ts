@@ -35,7 +35,7 @@ export async function readWorkbook(
 			thread.on("message", (said: Said) => {
 				if (said.type === "read") onRead(said.share)
 				else if (said.type === "done") resolve(said.workbook)
-				else reject(new UnreadableFile(said.code, said.message, said.tip))
+				else reject(new UnreadableFile(said.code, said.told, said.tip))
 			})
 			thread.on("error", (error) => reject(isOutOfMemory(error) ? tooLarge("reading it takes too much memory") : error))
 			thread.on("exit", () => reject(new Error("The thread that reads the workbook ended")))

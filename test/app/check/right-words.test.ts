@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import type { CheckedFile } from "../../../src/app/check/checked-file.ts"
+import { inCommands } from "../../../src/customer/command-words.ts"
 import { examiner, found, inSek, saying, token } from "./examined.ts"
 
 const examined = examiner(inSek)
@@ -7,7 +8,8 @@ const examined = examiner(inSek)
 /** What is said of each row, and what to do about it. */
 async function said(checked: CheckedFile, code: string): Promise<readonly string[]> {
 	const words: string[] = []
-	for await (const { row, message, tip } of checked.findingsOf(code)) words.push(`${row}: ${message} ${tip}`)
+	for await (const { row, message, tip } of checked.findingsOf(code))
+		words.push(`${row}: ${message} ${inCommands(tip)}`)
 	return words
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
+import { nextSteps, statement } from "../../src/cli/statement.ts"
 import { noCards } from "../../src/contract/card-fate.ts"
 import { noCounts } from "../../src/contract/progress.ts"
-import { nextSteps, statement } from "../../src/report/statement.ts"
 import { type RunFacts, summarize } from "../../src/report/summary.ts"
 
 const said = (...given: Parameters<typeof statement>) => statement(...given).join("\n")

@@ -3,9 +3,9 @@ import { counted } from "../contract/counted.ts"
 import { type OutcomeKind, outcomeKinds } from "../contract/outcome.ts"
 import { inRehearsal, rehearsed } from "../contract/rehearsal.ts"
 import { mappedRows } from "../contract/row-counts.ts"
-import { fateWords } from "./fate-words.ts"
-import { firstRanges } from "./row-ranges.ts"
-import { type Summary, type Verdict, verdictOf } from "./summary.ts"
+import { fateWords } from "../report/fate-words.ts"
+import { firstRanges } from "../report/row-ranges.ts"
+import { type Summary, type Verdict, verdictOf } from "../report/summary.ts"
 
 const verdicts: Readonly<Record<Verdict, string>> = {
 	done: "Finished.",
@@ -14,7 +14,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
 	stopped: "Stopped before the end.",
 }
 
-export const outcomeMeaning: Readonly<Record<OutcomeKind, string>> = {
+const outcomeMeaning: Readonly<Record<OutcomeKind, string>> = {
 	created: "created in this run",
 	existing: "were there before this run",
 	adopted: "in doubt at first, then found",
