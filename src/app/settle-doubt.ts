@@ -3,6 +3,7 @@ import { isByPerson, isMapped, isRenumbered, type Spelled } from "../contract/ou
 import type { LedgerPort } from "../contract/ports.ts"
 import type { JournalRecord } from "../contract/record.ts"
 import type { RunState } from "../contract/state.ts"
+import { isOfValue, placeOf, type Values, valueAt } from "../contract/values.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import type { Sentences } from "../customer/sentences.ts"
 import { hasCode } from "../journal/disk.ts"
@@ -94,9 +95,23 @@ function acceptedOf(state: RunState, number: string, about: "removed" | "right")
 		differing.delete("number")
 		if (isRenumbered(one.outcome) && !state.said.isNumberRight(number)) differing.add("number")
 		const right = [...differing]
-		if (about === "right" && right.length > 0) return { ...said, right }
+		if (about === "right" && right.length > 0) return { ...said, ...wordsOf(right, state.values.get(number)) }
 	}
 	throw new NothingToAccept(number, about)
+}
+
+/** What is said to be right, and of which values, where these are known. */
+function wordsOf(
+	paths: readonly string[],
+	there: Values | undefined,
+): Pick<Extract<Said, { type: "said" }>, "right" | "values"> {
+	const values: Record<string, string> = {}
+	const right = paths.filter((path) => {
+		const value = there && isOfValue(path) ? valueAt(there, path) : undefined
+		if (value !== undefined) values[placeOf(path)] = value
+		return value === undefined
+	})
+	return { ...(right.length > 0 ? { right } : {}), ...(Object.keys(values).length > 0 ? { values } : {}) }
 }
 
 /** What a person says, as the journal has it. Throws `NotInDoubt`, `CardNotInDoubt`, `NothingToAccept` or `OtherCustomer`. */

@@ -73,6 +73,14 @@ export function isOfOthers({ attempt, refused }: Pick<Doubt, "attempt" | "refuse
 	return attempt === 0 || refused === true
 }
 
+/** Another run may have sent it, and so spent its card token: by its ledger, or by the file. */
+const sentByOthers: readonly string[] = ["earlier-run", "from-unknown"]
+
+/** Whether it may have been sent, by whichever run: then a refusal proves nothing. */
+export function mayBeSent({ attempt, code }: Pick<Doubt, "attempt" | "code">): boolean {
+	return attempt > 0 || sentByOthers.includes(code)
+}
+
 /** The code of what is free since a person said that Intergiro does not have it. */
 export const saidAbsent = "said-absent"
 

@@ -4,6 +4,7 @@ import type { LackingCard, LaterCard } from "./lacking.ts"
 import type { CameBack, Refusal, StoredCard } from "./outcome.ts"
 import type { JournalRecord, Witness } from "./record.ts"
 import type { Sighting } from "./sighting.ts"
+import type { Hash, Values } from "./values.ts"
 
 /** Something that can be told to stop waiting; an `AbortSignal` fits. */
 export interface StopSignal {
@@ -34,6 +35,8 @@ export interface Listed extends Pick<CameBack, "status" | "cards"> {
 	readonly compare?: (sent: Creatable) => readonly string[]
 	/** Whether it is the person of the file by name and e-mail; nothing where neither can be compared. */
 	readonly isPerson?: (sent: Creatable) => boolean | undefined
+	/** What it has, of customers who are compared: of one whose `person` alone was asked for its name and e-mail. */
+	readonly values?: (hash: Hash) => Values
 }
 
 /** What is kept of a listed customer to be compared: all of it, also what is missing there; all that has a value there; or who it is. */
@@ -196,6 +199,8 @@ export interface LedgerPort {
 	cardInDoubt(number: string, tokenHash: string): CardElsewhere | undefined
 	/** What the run that sent a card of a customer knows of it, where it is not there for all that it knows. */
 	lackingFor(number: string, tokenHash: string): LackingCard | undefined
+	/** Whether that is so of any card of a customer. */
+	isLacking(number: string): boolean
 	/** What any run saw of a customer last, where that is, or once was, other than what is known of it otherwise. */
 	sighting(number: string): Sighting | undefined
 	/** Customers whom a run made anew, after another one had made the number. */

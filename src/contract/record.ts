@@ -1,5 +1,6 @@
 import { Refusal } from "../customer/refusal.ts"
 import type { CardOutcome, Outcome, Spelled, StoredCard } from "./outcome.ts"
+import type { Values } from "./values.ts"
 
 /** Where customers are created. `merchant` keys the ledger; the API key itself is never written anywhere. */
 export interface EnvironmentIdentity {
@@ -171,7 +172,7 @@ export type JournalRecord =
 	  }
 	/**
 	 * A person looked at a customer who exists by the journal. `removed`: somebody removed it there on purpose; `right`: these fields are as
-	 * they have to be, although they are other than was sent or than the file has them.
+	 * they have to be, although they are other than was sent or than the file has them; `values`: what Intergiro had of them, where that is known.
 	 */
 	| {
 			readonly type: "said"
@@ -180,6 +181,7 @@ export type JournalRecord =
 			readonly row: number
 			readonly removed?: true
 			readonly right?: readonly string[]
+			readonly values?: Words
 	  }
 	/** A person goes on although these fields of customers come back other than they were sent. */
 	| { readonly type: "accepted"; readonly at: string; readonly fields: readonly string[] }
@@ -200,6 +202,8 @@ export type JournalRecord =
 			readonly seenAt: string
 			readonly amiss?: Amiss
 			readonly seen?: Seen
+			/** What a person said of the values that were seen: of nothing else any more. */
+			readonly words?: Words
 	  }
 	/** The session ended in an orderly way. `requests`: those that left in it to create a customer or to add a card. */
 	| {
@@ -214,6 +218,9 @@ export type JournalRecord =
 export function isWord({ type }: JournalRecord): boolean {
 	return type === "word" || type === "card-word" || type === "said"
 }
+
+/** What a person said is right: the fingerprints of the values that it was said of, by their places. */
+export type Words = Readonly<Record<string, string>>
 
 /** What the listing at the end of a run has of a customer who is not there as it should be. */
 export interface Amiss {
@@ -233,6 +240,8 @@ export interface Seen {
 	readonly as?: string
 	/** In what it is other than the file now, of one who was there before or whom a person named: paths in the request. */
 	readonly differs?: readonly string[]
+	/** What it has, of one who is, or once was, other than a file. */
+	readonly values?: Values
 	/** A card that another run sent is not with it, so that all are told what it has. */
 	readonly isUnlike?: true
 }

@@ -1,11 +1,13 @@
 import { isMapped } from "./outcome.ts"
-import type { JournalRecord } from "./record.ts"
+import type { JournalRecord, Words } from "./record.ts"
+import { isOfValue, placeOf, type Values, valueAt } from "./values.ts"
 
 /** What a person who looked said of customers who exist by the journal: a fold over it. */
 export class SaidOf {
 	/** Customers who were removed at Intergiro on purpose. */
 	readonly removed = new Set<string>()
-	readonly #right = new Map<string, ReadonlySet<string>>()
+	/** By number and place the fingerprint of the value that it was said of; nothing where that is not known. */
+	readonly #right = new Map<string, ReadonlyMap<string, string | undefined>>()
 	/** Those whom the look that is under way does not find. */
 	readonly #gone = new Set<string>()
 
@@ -13,7 +15,7 @@ export class SaidOf {
 		switch (record.type) {
 			case "said":
 				if (record.removed) this.removed.add(record.number)
-				if (record.right) this.#right.set(record.number, new Set([...this.rightOf(record.number), ...record.right]))
+				this.#say(record.number, record.right ?? [], record.values ?? {})
 				break
 			case "session":
 				this.#gone.clear()
@@ -36,18 +38,30 @@ export class SaidOf {
 				this.#right.delete(record.number)
 				break
 			case "seen":
-				// What is not other any more, and is so later, is another matter.
-				if (record.differs) this.#keep(record.number, new Set(record.differs))
+				this.#keep(record.number, record)
 				break
 			case "heard":
 				if (record.amiss?.found.length !== 0) this.removed.delete(record.number)
-				if (record.seen?.differs) this.#keep(record.number, new Set(record.seen.differs))
+				if (record.seen) this.#keep(record.number, record.seen, record.words ?? {})
+				this.#say(record.number, [], record.words ?? {})
 		}
 	}
 
-	/** The fields of a customer that are right although they are other than was sent: paths in the request. */
-	rightOf(number: string): ReadonlySet<string> {
-		return this.#right.get(number) ?? new Set()
+	/** Whether a field of a customer is right although it is other than was sent: a path in the request. */
+	isRight(number: string, path: string): boolean {
+		return this.#of(number).has(placeOf(path))
+	}
+
+	/** Fields of which a person said so, and nobody knows of which value. */
+	rightOf(number: string): readonly string[] {
+		return Array.from(this.#of(number)).flatMap(([place, value]) => (value === undefined ? [place] : []))
+	}
+
+	/** All others of which a person said so. */
+	wordsOn(number: string): Words {
+		return Object.fromEntries(
+			Array.from(this.#of(number)).flatMap(([place, value]) => (value === undefined ? [] : [[place, value]])),
+		)
 	}
 
 	/** Of whom anything was said. */
@@ -58,12 +72,32 @@ export class SaidOf {
 
 	/** The number that Intergiro gave it in place of the file's is right. */
 	isNumberRight(number: string): boolean {
-		return this.rightOf(number).has("number")
+		return this.isRight(number, "number")
 	}
 
-	#keep(number: string, differing: ReadonlySet<string>): void {
-		const kept = [...this.rightOf(number)].filter((field) => differing.has(field) || !field.startsWith("contact."))
-		if (kept.length > 0) this.#right.set(number, new Set(kept))
+	#of(number: string): ReadonlyMap<string, string | undefined> {
+		return this.#right.get(number) ?? new Map()
+	}
+
+	#say(number: string, right: readonly string[], values: Words): void {
+		const said = [...right.map((path) => [placeOf(path), undefined] as const), ...Object.entries(values)]
+		if (said.length > 0) this.#right.set(number, new Map([...this.#of(number), ...said]))
+	}
+
+	/** A word covers the value that it was said of: what is not so any more, and is so later, is another matter. */
+	#keep(
+		number: string,
+		{ differs, values }: { readonly differs?: readonly string[]; readonly values?: Values },
+		words?: Words,
+	): void {
+		if (!this.#right.has(number)) return
+		const places = differs && new Set(differs.map(placeOf))
+		const kept = Array.from(this.#of(number)).filter(([place, value]) => {
+			if (!isOfValue(place)) return true
+			if (value === undefined) return places?.has(place) ?? true
+			return values === undefined || (valueAt(values, place) === value && (words === undefined || place in words))
+		})
+		if (kept.length > 0) this.#right.set(number, new Map(kept))
 		else this.#right.delete(number)
 	}
 }

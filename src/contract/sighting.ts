@@ -1,11 +1,12 @@
 import type { Exists } from "./expected.ts"
 import { listedNumber, type Mapped, type StoredCard } from "./outcome.ts"
-import type { Amiss } from "./record.ts"
+import type { Amiss, Words } from "./record.ts"
 import type { RunState } from "./state.ts"
+import { isKnownAt, isOfValue, type Values, valueAt } from "./values.ts"
 
 /**
- * What was seen of a customer at Intergiro when somebody looked last, whichever run that was: a look by one run is a look for all. Kept of
- * those alone who are, or once were, other than their creation says.
+ * What was seen of a customer at Intergiro when somebody looked last, whichever run that was: facts alone, which every run compares with its own
+ * file. Kept of those who are, or once were, other than their creation, or a file, says.
  */
 export interface Sighting {
 	readonly run: string
@@ -19,9 +20,13 @@ export interface Sighting {
 	readonly under?: string
 	/** The cards that `id` has, where that was told. */
 	readonly cards?: readonly StoredCard[]
-	/** In what its contact is other than the file's, and no person said that it is right: paths in the request. */
+	/** What it has; nothing where nobody looked at that. */
+	readonly values?: Values
+	/** What of these a person said is right, in whichever run. */
+	readonly words?: Words
+	/** In what it came back other than a run sent it, where nobody looked since at what it has of that. Paths in the request. */
 	readonly differs?: readonly string[]
-	/** Of its contact, what a person said is right although it is other, in whichever run: paths in the request. */
+	/** Of that, what a person said is right. */
 	readonly right?: readonly string[]
 	/** It is not there, and a person said that this is on purpose. */
 	readonly removed?: true
@@ -41,35 +46,63 @@ export function sightingOf(state: RunState, number: string): Unsigned | undefine
 		exists && {
 			...timed(state.look?.at),
 			...standing(number, exists.outcome, state.look?.amiss.get(number)),
-			...unlike(state, exists),
-			...wordsOn(state, number),
+			...valuesOf(state, exists),
+			...(state.said.removed.has(number) ? { removed: true } : {}),
 		}
 	)
 }
 
-/** What a person said of a customer, as far as it holds in every run. */
-function wordsOn({ said }: RunState, number: string): Pick<Sighting, "right" | "removed"> {
-	const right = [...said.rightOf(number)].filter(isOfContact)
-	return { ...(right.length > 0 ? { right } : {}), ...(said.removed.has(number) ? { removed: true } : {}) }
+function valuesOf(state: RunState, exists: Exists): Pick<Sighting, "values" | "words" | "differs" | "right"> {
+	const { number } = exists
+	const words = state.said.wordsOn(number)
+	const said = Object.keys(words).length > 0 ? { words } : {}
+	const values = state.values.get(number)
+	const right = state.said.rightOf(number).filter(isOfValue)
+	return { ...(values ? { values } : {}), ...said, ...openIn(values, { differs: unlike(state, exists), right }) }
+}
+
+/** What is told of values of which nothing else is known. */
+function openIn(values: Values | undefined, told: Pick<Sighting, "differs" | "right">) {
+	const [differs, right] = [told.differs, told.right].map((paths = []) =>
+		paths.filter((path) => values === undefined || !isKnownAt(values, path)),
+	)
+	return { ...(differs?.length ? { differs } : {}), ...(right?.length ? { right } : {}) }
 }
 
 /** What goes before what was seen so far: a later look; of an earlier one the words alone, where they are of the same customer. */
 export function latest(next: Unsigned, before: Sighting | undefined): Unsigned {
-	if (before === undefined || isLater(next, before)) return next
+	if (before === undefined) return next
 	const { run: _, ...kept } = before
-	const { right, removed } = next
-	if (next.id !== before.id) return kept
-	return { ...kept, ...(right ? { right } : {}), ...(removed && before.found.length === 0 ? { removed } : {}) }
+	if (next.id !== before.id) return isLater(next, before) ? next : kept
+	// Who did not look at what it has says nothing of that.
+	const values = (isLater(next, before) ? next.values : before.values) ?? before.values ?? next.values
+	const words = values && wordsOn(values, { ...before.words, ...next.words })
+	const both = (one: readonly string[] = [], other: readonly string[] = []) => [...new Set([...one, ...other])]
+	const { values: __, words: ___, differs, right, ...seen } = isLater(next, before) ? next : kept
+	const told = values
+		? { differs: both(before.differs, next.differs), right: both(before.right, next.right) }
+		: isLater(next, before)
+			? next
+			: { differs: before.differs ?? [], right: next.right ?? before.right ?? [] }
+	const isGone = next.removed && seen.found.length === 0
+	return {
+		...seen,
+		...(values ? { values } : {}),
+		...(words ? { words } : {}),
+		...openIn(values, told),
+		...(isGone ? { removed: true } : {}),
+	}
 }
 
-/** All of its contact that is other than the file's, also what a person said is right. */
+/** Those words that were said of the values that are there. */
+function wordsOn(values: Values, words: Words): Words | undefined {
+	const held = Object.entries(words).filter(([place, value]) => valueAt(values, place) === value)
+	return held.length > 0 ? Object.fromEntries(held) : undefined
+}
+
+/** All of its values that are other than they were sent, also what a person said is right. */
 export function othersIn({ differs = [], right = [] }: Pick<Sighting, "differs" | "right">): readonly string[] {
 	return [...new Set([...differs, ...right])]
-}
-
-/** What of a customer's contact is other than it was sent, or the file has it. */
-export function isOfContact(path: string): boolean {
-	return path.startsWith("contact.")
 }
 
 /** Paths of what says who it is. */
@@ -77,14 +110,9 @@ export function isOfPerson(path: string): boolean {
 	return /^contact\.(name|email)\b/.test(path)
 }
 
-/** What of the contact of one who exists is other, as far as no person said that it is right. */
-export function unlike(
-	state: RunState,
-	{ number, outcome }: Pick<Exists, "number" | "outcome">,
-): Pick<Sighting, "differs"> {
-	if (outcome.differs === undefined) return {}
-	const differs = state.unaccepted(number, outcome).filter(isOfContact)
-	return differs.length > 0 ? { differs } : {}
+/** What of the values of one who exists is other than the file's, as far as no person said that it is right: paths in the request. */
+export function unlike(state: RunState, { number, outcome }: Pick<Exists, "number" | "outcome">): readonly string[] {
+	return outcome.differs === undefined ? [] : state.unaccepted(number, outcome).filter(isOfValue)
 }
 
 /** Whether a listing of this run did not hold a customer whom another run has. */

@@ -5,6 +5,7 @@ import {
 	type Doubt,
 	doubtIn,
 	endedDoubt,
+	mayBeSent,
 	type NumberState,
 	outcomeOf,
 	type Settled,
@@ -30,6 +31,7 @@ import { Proof, type Returned } from "./proof.ts"
 import type { Amiss, JournalRecord, Seen } from "./record.ts"
 import { SaidOf } from "./said-of.ts"
 import { asSeen } from "./seen.ts"
+import type { Values } from "./values.ts"
 
 const interrupted = {
 	code: "interrupted",
@@ -67,6 +69,8 @@ export class RunState {
 	listedAt: string | undefined
 	/** Whether customers come back as they were sent. */
 	readonly proof = new Proof()
+	/** What Intergiro was seen to have of those who are, or once were, other than a file. */
+	readonly values = new Map<string, Values>()
 	/** What a person who looked said of those who exist. */
 	readonly said = new SaidOf()
 	/** Cards that are added to customers who exist. */
@@ -155,9 +159,10 @@ export class RunState {
 				const attempt = before?.attempt ?? 0
 				if (id === undefined) {
 					const doubt = doubtIn(before)
-					const own = doubt && doubt.attempt > 0 ? doubt : endedDoubt(before)
+					const own = doubt && mayBeSent(doubt) ? doubt : endedDoubt(before)
 					this.numbers.set(number, { kind: "free", attempt, code: saidAbsent, row, ...ended(own) })
 				} else if (!isThis(before, id, given)) {
+					this.values.delete(number)
 					// What this run never sent, or what was refused, was made by another, and no card of it is there.
 					const isOfOthers = attempt === 0 || doubtIn(before)?.refused
 					const kind = isOfOthers ? "existing" : "adopted"
@@ -267,12 +272,14 @@ export class RunState {
 
 	/** What Intergiro lists of a customer goes before what its answer said. */
 	#see(number: string, seen: Seen): void {
+		if (seen.values) this.values.set(number, seen.values)
 		const state = this.numbers.get(number)
 		if (state?.kind !== "settled" || !isMapped(state.outcome)) return
 		this.numbers.set(number, { ...state, outcome: asSeen(number, state.outcome, seen, state.tokens?.length) })
 	}
 
 	#settle({ number, row, outcome, at }: Extract<JournalRecord, { type: "outcome" }>): void {
+		this.values.delete(number)
 		if (outcome.kind === "created" || outcome.kind === "renumbered") this.hasCreated = true
 		const before = this.numbers.get(number)
 		const attempt = before?.attempt ?? 0
@@ -342,8 +349,7 @@ export class RunState {
 
 	/** In what a customer, or a card of it, is other than it was sent, and no person accepted it. */
 	unaccepted(number: string, returned: Returned): readonly string[] {
-		const right = this.said.rightOf(number)
-		return this.proof.unaccepted(returned).filter((field) => !right.has(field))
+		return this.proof.unaccepted(returned).filter((field) => !this.said.isRight(number, field))
 	}
 
 	/** The numbers in doubt for which no answer is awaited. */

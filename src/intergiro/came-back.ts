@@ -1,9 +1,10 @@
 import { cardDifferences, claimedCard } from "../contract/cards.ts"
 import type { CameBack } from "../contract/outcome.ts"
+import { type Same, sameCode, sameEmail, samePhone, sameText, wholeName } from "../contract/same-value.ts"
+import { isGroup, addressUses as uses } from "../contract/values.ts"
 import type { Address, Contact, Creatable } from "../customer/creatable.ts"
 import { isObject } from "./api-error.ts"
 import { fieldOf } from "./letter-case.ts"
-import { type Same, sameCode, sameEmail, samePhone, sameText } from "./same-value.ts"
 import { storedCards } from "./stored-cards.ts"
 
 /**
@@ -68,12 +69,6 @@ export function contactDifferences(sent: Contact, back: Answered): readonly stri
 	]
 }
 
-/** First and last name joined. */
-function wholeName(name: unknown): string {
-	if (!isObject(name)) return typeof name === "string" ? name : ""
-	return [name.first, name.last].filter((part) => typeof part === "string").join(" ")
-}
-
 /** One value, or several by what they are for: the only one is the primary one. */
 function valueDifferences(
 	path: string,
@@ -91,14 +86,6 @@ function valueDifferences(
 }
 
 type Addresses = Readonly<Record<string, Address | undefined>>
-
-const uses = ["primary", "billing", "delivery", "visit"] as const
-
-function isGroup(
-	address: NonNullable<Contact["address"]>,
-): address is Exclude<NonNullable<Contact["address"]>, Address> {
-	return uses.some((use) => use in address)
-}
 
 /** Addresses by what they are for; the only one has no name, and is the primary one. */
 function addressDifferences(sent: Addresses, back: unknown): readonly string[] {

@@ -31,7 +31,10 @@ export function otherValues(sent: Creatable, there: Answered): readonly string[]
 function hasValue(there: Answered, path: string): boolean {
 	let value: unknown = { ...there, contact: [there.contact, there.customer].find(isObject) }
 	for (const part of path.split(".")) {
-		if (!isObject(value)) return false
+		if (!isObject(value)) {
+			if (part === "primary") continue
+			return false
+		}
 		const primary = fieldOf(value, "primary")
 		value = fieldOf(value, part) ?? (isObject(primary) ? fieldOf(primary, part) : undefined)
 	}

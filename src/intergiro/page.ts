@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http"
 import type { Compared, Comparison, Listed, Page } from "../contract/ports.ts"
+import { fingerprints, type Hash, type Values } from "../contract/values.ts"
 import { apiErrorOf, isObject, parseJson } from "./api-error.ts"
 import { cameBack } from "./came-back.ts"
 import { failureOf } from "./failure.ts"
@@ -8,6 +9,7 @@ import { retryAfter } from "./retry-after.ts"
 import { scrub } from "./scrub.ts"
 import { storedCards } from "./stored-cards.ts"
 import type { Exchange } from "./transport.ts"
+import { valuesThere } from "./values-there.ts"
 
 /**
  * What came of reading a page of the listing. `now` in milliseconds since 1970.
@@ -83,6 +85,7 @@ function listed(entry: unknown, compared: Comparison): Listed | undefined {
 	const how = compared(String(number), id)
 	const compare = comparing(entry, how)
 	const person = how && personOf(entry)
+	const looked = how === "person" ? person && { contact: person } : how && entry
 	return {
 		id,
 		number: String(number),
@@ -90,7 +93,14 @@ function listed(entry: unknown, compared: Comparison): Listed | undefined {
 		...(cards ? { cards } : undefined),
 		...(compare ? { compare } : undefined),
 		...(person ? { isPerson: (sent) => isSamePerson(sent, person) } : undefined),
+		...(looked ? { values: (hash) => valuesIn(looked, how !== "person", hash) } : undefined),
 	}
+}
+
+function valuesIn(customer: Readonly<Record<string, unknown>>, isAll: boolean, hash: Hash): Values {
+	const at = fingerprints(valuesThere(customer), hash)
+	const isWhole = isAll && Object.keys(at).some((place) => place.startsWith("contact."))
+	return { at, ...(isWhole ? { isWhole } : {}) }
 }
 
 function comparing(entry: Readonly<Record<string, unknown>>, compared: Compared | undefined): Listed["compare"] {

@@ -195,6 +195,11 @@ export class Book {
 		return undefined
 	}
 
+	/** Whether a card that was sent for a customer is not there, for all that the run knows that sent it. */
+	isLacking(number: string): boolean {
+		return this.#lacking.has(number)
+	}
+
 	/** What one run said of a customer's cards that are not there. */
 	lackingOf(number: string, run: string): Lacking | undefined {
 		return this.#lacking.get(number)?.get(run)
@@ -284,6 +289,8 @@ export class Book {
 		if (this.lookup(number) === undefined) this.#enter(number, entry)
 		this.#absent.delete(absentKey(entry.run, number))
 		this.#spend(number, tokens)
+		// Whoever finds the customer does not know by that whether its cards were stored.
+		if (tokens.length > 0) this.#lack(number, entry.run, tokens, undefined)
 	}
 
 	#enter(number: string, entry: LedgerEntry): void {

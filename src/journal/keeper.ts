@@ -149,13 +149,17 @@ export class Keeper {
 		for (const [number] of state.settled((kind) => kind === "conflict")) yield number
 		for (const [number] of state.doubts()) if (isNotListed(state, number)) yield number
 		yield* state.said.numbers()
+		yield* state.values.keys()
 		yield* this.book.cleared
 		for (const { number, outcome } of state.mapped())
 			if (listedNumber(number, outcome) !== number || (outcome.cards && this.#lackingOf(state, number, outcome)))
 				yield number
-			else if (unlike(state, { number, outcome }).differs) yield number
+			else if (unlike(state, { number, outcome }).length > 0) yield number
 			else if (outcome.cards && outcome.cards.length > 0 && this.#isBare(number)) yield number
 		if (state.look === undefined) return
+		// Whose cards others have the tokens of.
+		for (const one of state.cards.byToken.values())
+			if (one.kind === "settled" && one.outcome.kind === "added") yield one.number
 		yield* state.look.amiss.keys()
 		yield* state.look.unlike
 		// What was put right since is told as well.
@@ -237,7 +241,10 @@ export class Keeper {
 		customers: ReadonlyMap<string, readonly Listed[]>,
 		runs: readonly string[],
 	): Promise<void> {
+		const seen = [...this.#listedSeen(customers)]
 		await this.#enter(run, this.#listedNews(customers))
+		for (let start = 0; start < seen.length; start += batch)
+			await this.write({ type: "merge", run, exists: [], unknown: [], seen: seen.slice(start, start + batch) })
 		await this.write({ type: "listed", at: now(), customers: customers.size, runs })
 	}
 
@@ -278,6 +285,20 @@ export class Keeper {
 		}
 	}
 
+	/** Of whom more was to be known than that they exist: who they are, and which cards they have. */
+	*#listedSeen(customers: ReadonlyMap<string, readonly Listed[]>): Generator<Seen> {
+		const at = now()
+		for (const [number, found] of customers) {
+			const before = this.book.sightings.get(number)
+			if (this.book.lookup(number)?.state !== "unknown" && !this.book.isLacking(number) && !before) continue
+			const [one, ...others] = found
+			if (one === undefined) continue
+			const { id, cards } = one
+			const itself = others.length > 0 ? {} : { id, ...(cards ? { cards } : {}) }
+			yield [number, latest({ at, found: found.map(({ id }) => id), ...itself }, before)]
+		}
+	}
+
 	*#listedNews(customers: ReadonlyMap<string, readonly Listed[]>): Generator<Exists | Unknown> {
 		for (const [number, [first, ...others]] of customers) {
 			const before = this.book.lookup(number)
@@ -300,8 +321,9 @@ function isMadeHere(state: NumberState): boolean {
 	return state.kind !== "settled" || (isMapped(state.outcome) && state.outcome.kind !== "existing")
 }
 
-function contentOf({ id, found, under, cards, differs, right, removed }: Omit<Sighting, "run">) {
-	return { id, found, under, cards, differs, right, removed }
+function contentOf({ at: _, ...seen }: Omit<Sighting, "run"> & { readonly run?: string }) {
+	const { run: __, ...content } = seen
+	return content
 }
 
 function isInDoubt({ cards }: RunState, token: string): boolean {

@@ -191,6 +191,8 @@ class OpenLedger implements Ledger {
 
 	readonly lackingFor = (number: string, token: string) => this.#keeper.book.lackingFor(number, token)
 
+	readonly isLacking = (number: string) => this.#keeper.book.isLacking(number)
+
 	readonly sighting = (number: string) => this.#keeper.book.sightings.get(number)
 
 	readonly remade = () => this.#keeper.book.remade()

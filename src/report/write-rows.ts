@@ -1,7 +1,7 @@
 import { noCards } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
 import type { LackingCard, LaterCard } from "../contract/lacking.ts"
-import { isMapped, type RowOutcome } from "../contract/outcome.ts"
+import { isMapped, isRenumbered, type Mapped, type RowOutcome } from "../contract/outcome.ts"
 import type { CardElsewhere, Refused } from "../contract/ports.ts"
 import { noCounts } from "../contract/progress.ts"
 import type { RunState } from "../contract/state.ts"
@@ -108,7 +108,7 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				if (outcome.kind === "existing") tally.existed++
 				const checked = checkedOf(state, number)
 				if (checked) tally.checked[checked]++
-				if (state.said.rightOf(number).size > 0) tally.accepted++
+				if (isAccepted(state, number, outcome)) tally.accepted++
 				if (ids.has(outcome.id)) tally.shared++
 				ids.add(outcome.id)
 				const rows = rowsOf(customer)
@@ -281,6 +281,15 @@ function countCameBack({ cameBack }: Tally, { reasons }: FollowUpLine): void {
 function withoutAccepted(number: string, outcome: RowOutcome | undefined, state: RunState): RowOutcome | undefined {
 	if (outcome === undefined || !isMapped(outcome) || outcome.differs === undefined) return outcome
 	return { ...outcome, differs: state.unaccepted(number, outcome).filter((field) => field !== "number") }
+}
+
+/** Whether a person said of something that is other that it is right. */
+function isAccepted(state: RunState, number: string, outcome: Mapped): boolean {
+	const cards = Array.from(state.cards.of(number)).flatMap(([, card]) =>
+		card.kind === "settled" && card.outcome.kind === "added" ? (card.outcome.differs ?? []) : [],
+	)
+	const others = [...(outcome.differs ?? []), ...cards, ...(isRenumbered(outcome) ? ["number"] : [])]
+	return others.some((path) => state.said.isRight(number, path))
 }
 
 /** Counts the rows of a customer by how they ended. */

@@ -35,6 +35,7 @@ async function addAll(session: Session): Promise<boolean> {
 }
 
 async function createAll(session: Session): Promise<boolean> {
+	await settleCards(session)
 	await lookAtFirst(session)
 	if (session.stop) return false
 	session.enter("sending")
@@ -78,6 +79,8 @@ export class Engine {
 			await settle(session)
 			if (more) session.halt({ kind: "first", count: settings.first ?? 0 })
 			if (!session.stop) await lookBack(session)
+			// Of those who are new in the journal, too, it is known what others saw of them.
+			await hear(session)
 			await hearWords(session)
 			const reason = session.stop?.kind ?? "finished"
 			await recorder.append({ type: "end", reason, requests: session.sent, ...remembered(ledger) })

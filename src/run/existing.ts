@@ -2,12 +2,14 @@ import type { Spelled } from "../contract/outcome.ts"
 import { type Entry, type LedgerEntry, type LedgerPort, type Listed, originOf } from "../contract/ports.ts"
 import { isOfPerson, othersIn, type Sighting } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
+import type { Hash } from "../contract/values.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import { asListed } from "./as-known.ts"
 import { cardName } from "./card-words.ts"
 import { listedIn } from "./listed-in.ts"
 import type { Knowledge } from "./plan.ts"
+import { withNone } from "./values-seen.ts"
 
 /** Where what is known of a customer comes from. */
 export interface Sources {
@@ -57,7 +59,9 @@ export class Existing {
 		const inLedgerAs = sentAs === undefined || sentAs === number ? undefined : ledger.lookup(sentAs)
 		const sighted = ledger.sighting(number)
 		const sighting = this.isListed ? undefined : sighted
-		const seen = sighting && listedIn(number, sighting)
+		const seen = sighting && listedIn(number, sighting, hashToken)
+		const told = (one: Listed) => withTold(one, sighted, hashToken)
+		const byId = this.#listedOf(number, inLedger, state)
 		const alike = this.#bySpelling.get(nearKey(number)) ?? []
 		const spellings = [
 			...alike.filter((one) => one.number !== number).map((one) => spelled(one, creatable)),
@@ -72,19 +76,21 @@ export class Existing {
 		const tokens = cards.map(hashToken)
 		const refused = cards.filter((_, index) => ledger.refusedFor(tokens[index] ?? "") !== undefined)
 		return {
-			listedById: seen
-				? seen.find((one) => isOf(inLedger, one))
-				: withTold(this.#listedOf(number, inLedger, state), sighted),
-			listed: seen
-				? seen.filter((one) => one.number === number)
-				: this.#listed(number, state)?.map((one) => withTold(one, sighted)),
+			listedById: seen ? seen.find((one) => isOf(inLedger, one)) : byId && told(byId),
+			listed: seen ? seen.filter((one) => one.number === number) : this.#listed(number, state)?.map(told),
 			isListed: this.isListed,
 			...(seen ? { isGone: seen.length === 0 } : {}),
 			...(sighting?.at === undefined ? {} : { seenAt: Date.parse(sighting.at) }),
 			ledger: inLedger,
 			isSameRow: sentAs === number,
 			...(sentAs !== undefined && inLedgerAs
-				? { mended: { number: sentAs, ledger: inLedgerAs, ...this.#mended(sentAs, inLedgerAs, { ledger, state }) } }
+				? {
+						mended: {
+							number: sentAs,
+							ledger: inLedgerAs,
+							...this.#mended(sentAs, inLedgerAs, { ledger, state, hashToken }),
+						},
+					}
 				: {}),
 			spellings: spellings.filter((other) => !isSentHere(state, other.number)),
 			sentFor: tokens.map((token) => ledger.sentFor(token)).filter((sentFor) => sentFor !== undefined),
@@ -96,13 +102,17 @@ export class Existing {
 	}
 
 	/** A customer under whose number the row was sent since. */
-	#mended(number: string, entry: LedgerEntry, { ledger, state }: Pick<Sources, "ledger" | "state">) {
+	#mended(
+		number: string,
+		entry: LedgerEntry,
+		{ ledger, state, hashToken }: Pick<Sources, "ledger" | "state" | "hashToken">,
+	) {
 		const sighting = this.isListed ? undefined : ledger.sighting(number)
 		if (sighting === undefined) {
 			const listed = this.#listedOf(number, entry, state)
 			return { listed, isGone: this.isListed && listed === undefined }
 		}
-		const listed = listedIn(number, sighting).find((one) => isOf(entry, one))
+		const listed = listedIn(number, sighting, hashToken).find((one) => isOf(entry, one))
 		return { listed, isGone: sighting.found.length === 0 }
 	}
 
@@ -127,12 +137,13 @@ export class Existing {
 	}
 }
 
-/** A listing is looked through for another person alone: what else of the contact was told to be other stays so until that is looked at. */
-function withTold<One extends Listed | undefined>(listed: One, sighting: Partial<Sighting> = {}): One {
+/** With what only others know of it. Where nobody looked at its values, what came back otherwise stays told. */
+function withTold(listed: Listed, sighting: Sighting | undefined, hash: Hash): Listed {
+	if (sighting === undefined || listed.id !== sighting.id) return listed
+	const one = withNone(listed, sighting, hash)
+	const { compare } = one
 	const told = othersIn(sighting).filter((path) => !isOfPerson(path))
-	if (listed === undefined || listed.id !== sighting.id || told.length === 0) return listed
-	const { compare } = listed
-	return { ...listed, compare: (sent: Creatable) => [...new Set([...(compare?.(sent) ?? []), ...told])] }
+	return told.length === 0 ? one : { ...one, compare: (sent) => [...new Set([...(compare?.(sent) ?? []), ...told])] }
 }
 
 function isOf(entry: LedgerEntry | undefined, { id }: Listed): boolean {

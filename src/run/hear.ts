@@ -1,21 +1,28 @@
 import type { Exists } from "../contract/expected.ts"
 import { isRenumbered, listedNumber } from "../contract/outcome.ts"
-import { isOfContact, othersIn, type Sighting } from "../contract/sighting.ts"
+import { othersIn, type Sighting } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
+import { isOfValue, placeOf, valueAt } from "../contract/values.ts"
+import type { Creatable } from "../customer/creatable.ts"
 import { compareCards } from "./compare-cards.ts"
 import { Judge } from "./judge.ts"
 import { listedIn } from "./listed-in.ts"
 import { mostCards } from "./most-cards.ts"
 import type { Session } from "./session.ts"
+import { creatablesOf } from "./settle.ts"
+import { hearOfCards } from "./settle-cards.ts"
+import { differsBy } from "./values-seen.ts"
 
 /**
  * What other runs saw of customers who exist by the journal, since this one looked for them: it counts as if this one had seen it. Those who are
  * not in the journal yet are planned by it.
  */
-export async function hear({ world, recorder }: Session): Promise<void> {
+export async function hear(session: Session): Promise<void> {
+	const { world, recorder } = session
 	const { state, ledger } = world
 	for (const { number, row, outcome } of remade(world)) await recorder.outcome(number, row, outcome)
 	if (ledger.sightings().size === 0) return
+	await hearOfCards(session)
 	const renamed = renamedIn(state)
 	for (const number of new Set(renamed.values()))
 		if (isSaidRight(world, number)) {
@@ -26,29 +33,44 @@ export async function hear({ world, recorder }: Session): Promise<void> {
 		const at = state.heard.get(number)?.at ?? state.lookedAt ?? ""
 		await recorder.append({ type: "heard", number, seenAt: at, seen: { differs } })
 	}
-	const seenAt = new Map<string, string>()
-	const told = Array.from(ledger.sightings()).flatMap(([name, sighting]) => {
-		const { at, id, under = name } = sighting
-		const listed = new Map([[under, listedIn(name, sighting)]])
+	const news = newsIn(world, renamed)
+	const valued = Array.from(news).flatMap(([number, { sighting }]) => (sighting.values ? [number] : []))
+	const sent = await creatablesOf(world, new Set(valued))
+	const told = Array.from(news, ([number, { name, sighting, exists }]) => {
+		const { id, under = name } = sighting
+		const listed = new Map([[under, listedIn(name, sighting, world.hashToken)]])
 		const judge = new Judge(listed, new Set(id === undefined ? [] : [id]))
-		return [name, renamed.get(under), renamed.get(name)].flatMap((number) => {
-			const exists = number === undefined ? undefined : state.existing(number)
-			if (exists === undefined || at === undefined || !isAbout(exists, under, sighting)) return []
-			if (!state.isNews(exists.number, at) || seenAt.has(exists.number)) return []
-			seenAt.set(exists.number, at)
-			return [
-				{
-					number: exists.number,
-					id: exists.outcome.id,
-					...judge.of(exists, mostCards(world, exists), heardOf(exists, sighting)),
-				},
-			]
-		})
+		const differs = heardOf(world, exists, sighting, sent.get(number))
+		return { number, id: exists.outcome.id, ...judge.of(exists, mostCards(world, exists), differs) }
 	})
-	for (const { number, amiss, seen } of await compareCards(world, told)) {
-		const heard = { type: "heard", number, seenAt: seenAt.get(number) ?? "" } as const
-		await recorder.append({ ...heard, ...(amiss ? { amiss } : {}), ...(seen ? { seen } : {}) })
+	for (const { number, id, amiss, seen } of await compareCards(world, told)) {
+		const sighting = news.get(number)?.sighting
+		const { at: seenAt = "", values, words = {} } = sighting ?? {}
+		const facts = values && sighting?.id === id ? { seen: { ...seen, values }, words } : seen ? { seen } : {}
+		await recorder.append({ type: "heard", number, seenAt, ...(amiss ? { amiss } : {}), ...facts })
 	}
+}
+
+interface News {
+	/** The number that the ledger has for it. */
+	readonly name: string
+	readonly sighting: Sighting
+	readonly exists: Exists
+}
+
+/** What was seen of customers of the journal since they were looked for here, by their numbers. */
+function newsIn({ state, ledger }: Session["world"], renamed: ReadonlyMap<string, string>): ReadonlyMap<string, News> {
+	const news = new Map<string, News>()
+	for (const [name, sighting] of ledger.sightings()) {
+		const { at, under = name } = sighting
+		for (const number of [name, renamed.get(under), renamed.get(name)]) {
+			const exists = number === undefined ? undefined : state.existing(number)
+			if (exists === undefined || at === undefined || !isAbout(exists, under, sighting)) continue
+			if (state.isNews(exists.number, at) && !news.has(exists.number))
+				news.set(exists.number, { name, sighting, exists })
+		}
+	}
+	return news
 }
 
 /**
@@ -64,8 +86,7 @@ function* takenBack(
 		const number = renamed.get(under) ?? name
 		const { outcome } = state.existing(number) ?? {}
 		if (outcome === undefined || outcome.id !== id || at === undefined || !state.isNews(number, at)) continue
-		const said = state.said.rightOf(number)
-		const open = differs.filter((path) => said.has(path) && !right.includes(path))
+		const open = differs.filter((path) => state.said.isRight(number, path) && !right.includes(path))
 		const isGone = state.said.removed.has(number) && found.length === 0 && !removed
 		if (open.length > 0 || isGone) yield [number, (outcome.differs ?? []).filter((path) => !open.includes(path))]
 	}
@@ -74,26 +95,40 @@ function* takenBack(
 /** What a person said in another run of customers whom this one has as well: at the end, when it is known how they are there. */
 export async function hearWords({ world, recorder }: Session): Promise<void> {
 	const { state, ledger } = world
-	const words = Array.from(ledger.sightings()).filter(([, { right, removed }]) => right || removed)
-	if (words.length === 0) return
+	const said = Array.from(ledger.sightings()).filter(([, { right, removed, words }]) => right || removed || words)
+	if (said.length === 0) return
 	const renamed = renamedIn(state)
-	for (const [name, { id, under = name, right = [], removed }] of words) {
+	for (const [name, { id, under = name, right = [], words = {}, values, removed }] of said) {
 		const number = renamed.get(under) ?? name
 		const { row, outcome } = state.existing(number) ?? {}
 		if (row === undefined || outcome === undefined || outcome.id !== id) continue
-		const { said } = state
-		const isGone = removed && !said.removed.has(number) && state.amissOf(number)?.found.length === 0
+		const isGone = removed && !state.said.removed.has(number) && state.amissOf(number)?.found.length === 0
 		if (isGone) await recorder.append({ type: "said", number, row, removed })
-		const news = right.filter((path) => outcome.differs?.includes(path) && !said.rightOf(number).has(path))
+		const open = state.unaccepted(number, outcome)
+		const news = right.filter((path) => open.includes(path))
+		const there = state.values.get(number) ?? values
+		const held = Object.entries(words).filter(
+			([place, value]) => there && valueAt(there, place) === value && open.some((path) => placeOf(path) === place),
+		)
 		if (news.length > 0) await recorder.append({ type: "said", number, row, right: news })
+		if (held.length > 0) await recorder.append({ type: "said", number, row, values: Object.fromEntries(held) })
 	}
 }
 
-/** In what a customer is other than the file, with what was seen of its contact; nothing where that is known. */
-function heardOf({ outcome }: Exists, sighting: Sighting): readonly string[] | undefined {
+/** In what a customer is other than the file, with what was seen of its values; nothing where that is known, or nobody looked at them. */
+function heardOf(
+	{ hashToken }: Session["world"],
+	{ outcome }: Exists,
+	sighting: Sighting,
+	sent: Creatable | undefined,
+): readonly string[] | undefined {
 	const known = outcome.differs ?? []
-	const heard = [...new Set([...known.filter((path) => !isOfContact(path)), ...othersIn(sighting)])]
-	return heard.length === known.length && heard.every((path) => known.includes(path)) ? undefined : heard
+	const isMended = outcome.kind === "existing" && outcome.mended
+	if (sighting.id !== outcome.id || isMended) return undefined
+	const { values } = sighting
+	const now = values && sent ? differsBy(outcome, values, sent, hashToken) : known
+	const heard = [...new Set([...now, ...othersIn(sighting).filter(isOfValue)])]
+	return heard.join() === known.join() ? undefined : heard
 }
 
 /** Those whom another run made anew since, as they were gone: they are the customers of their numbers now. */

@@ -3,10 +3,7 @@ import type { Exists, ExpectedCards } from "../contract/expected.ts"
 import { isByPerson, lacksWordOfCards, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
 import type { Listed } from "../contract/ports.ts"
 import type { Amiss, Seen } from "../contract/record.ts"
-import { isOfContact, isOfPerson } from "../contract/sighting.ts"
-import type { Creatable } from "../customer/creatable.ts"
 import { nearKey } from "../customer/duplicates.ts"
-import { isOfCard } from "./difference-words.ts"
 
 /** What a listing says of a customer who exists by the journal. */
 export interface Judged {
@@ -37,25 +34,9 @@ export class Judge {
 			for (const customer of found) if (ids.has(customer.id)) this.#byId.set(customer.id, customer)
 	}
 
-	/**
-	 * In what a listed customer is other than the file, as far as that is compared; nothing where it is not. What was told of its contact, by
-	 * whichever run, is looked at again where the listing carries a contact.
-	 */
-	differs(number: string, outcome: Mapped, sent: Creatable): readonly string[] | undefined {
-		const { customer } = this.#find(number, outcome)
-		const found = customer?.compare?.(sent)
-		if (isByPerson(outcome) && outcome.kind !== "existing") return found?.filter(isOfAll)
-		if (customer?.isPerson === undefined) return undefined
-		const told = outcome.differs?.filter(isOfContact) ?? []
-		const again = (path: string) =>
-			told.some((one) => `${path}.`.startsWith(`${one}.`) || `${one}.`.startsWith(`${path}.`))
-		if (outcome.kind === "existing") return found?.filter((path) => isOfPerson(path) || again(path))
-		return found && [...found.filter(again), ...(outcome.differs ?? []).filter((path) => !isOfContact(path))]
-	}
-
-	/** The cards of a listed customer; nothing where the listing says nothing of them. */
-	cardsOf(number: string, outcome: Mapped): readonly StoredCard[] | undefined {
-		return this.#find(number, outcome).customer?.cards
+	/** The customer as it is listed. */
+	listed(number: string, outcome: Mapped): Listed | undefined {
+		return this.#find(number, outcome).customer
 	}
 
 	/**
@@ -100,11 +81,6 @@ export class Judge {
  */
 function isSame(number: string, outcome: Mapped, listed: string): boolean {
 	return listed === number || (isByPerson(outcome) && nearKey(listed) === nearKey(number))
-}
-
-/** Whoever was sent came back with all of its contact, and its cards; who was there before may have another address. */
-function isOfAll(path: string): boolean {
-	return path.startsWith("contact.") || isOfCard(path)
 }
 
 /** What the listing says that was not known, or otherwise. What older runs, which did not note their tokens, left unsaid stays so. */

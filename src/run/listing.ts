@@ -113,9 +113,10 @@ export function repeating(
 			if (page.kind === "forbidden") return page
 			if (page.kind === "unusable") return { kind: "failed", message: page.message, isGeneral: true }
 			failures += 1
-			const isGeneral = page.kind === "throttled" ? ({ isGeneral: true } as const) : {}
-			if (failures >= (page.kind === "throttled" ? tries : most))
-				return { kind: "failed", message: page.message, ...isGeneral }
+			// A 503 may be about this one alone.
+			const isSlow = page.kind === "throttled" && page.status === 429
+			const isGeneral = isSlow ? ({ isGeneral: true } as const) : {}
+			if (failures >= (isSlow ? tries : most)) return { kind: "failed", message: page.message, ...isGeneral }
 			if (page.kind !== "throttled" || page.wait === undefined) {
 				await clock.sleep(backoff(failures, clock.random()), signal)
 				continue

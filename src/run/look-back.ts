@@ -16,6 +16,7 @@ import type { Compared, Listed } from "../contract/ports.ts"
 import type { Amiss } from "../contract/record.ts"
 import { unlike } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
+import type { Values } from "../contract/values.ts"
 import type { Creatable } from "../customer/creatable.ts"
 import { AsKnown } from "./as-known.ts"
 import { compareCards, type JudgedCustomer } from "./compare-cards.ts"
@@ -24,7 +25,8 @@ import { listAll } from "./listing.ts"
 import { mostCards } from "./most-cards.ts"
 import { isToRead, readCards } from "./read-cards.ts"
 import { reconcile } from "./reconcile.ts"
-import type { Session } from "./session.ts"
+import { mostCompared, type Session } from "./session.ts"
+import { differsIn, valuesSeen, withNone } from "./values-seen.ts"
 
 /**
  * A session that comes to the end ends by looking, whether it sent anything or not: whether Intergiro lists everybody who exists by the
@@ -37,7 +39,7 @@ export async function lookBack(session: Session): Promise<void> {
 	const { state, clock } = world
 	if (!settings.verify || !session.canList) return
 	const refused = new Map(refusedIn(state))
-	const sought = new Sought(state)
+	const sought = new Sought(world)
 	if (sought.isNobody && refused.size === 0) return
 	session.enter("looking")
 	for (let isLast = false; ; isLast = true) {
@@ -58,7 +60,7 @@ export async function lookBack(session: Session): Promise<void> {
 			return
 		}
 		asKnown.complete(listing.customers)
-		await readCards(reader, otherwise(state, listing.customers), listing.customers)
+		await readCards(reader, otherwise(state, listing.customers), listing.customers, world.ledger.isLacking)
 		const judge = new Judge(listing.customers, sought.ids)
 		const compared = await compareWithFile(world, judge, listing.customers)
 		const judged = await compareCards(world, [...judgedIn(world, judge, listing.customers, compared)])
@@ -89,11 +91,13 @@ class Sought {
 	readonly #named = new Set<string>()
 	/** Other numbers than the file's. */
 	readonly #given = new Set<string>()
-	readonly #state: RunState
+	readonly #world: Session["world"]
 	readonly isNobody: boolean
+	#compared = 0
 
-	constructor(state: RunState) {
-		this.#state = state
+	constructor(world: Session["world"]) {
+		const { state } = world
+		this.#world = world
 		this.isNobody = !Object.entries(state.counts).some(
 			([kind, count]) => count > 0 && isMappedKind(kind as OutcomeKind),
 		)
@@ -111,18 +115,21 @@ class Sought {
 	}
 
 	has(number: string, id: string): boolean {
-		return this.#state.isMapped(number) || this.#given.has(number) || this.ids.has(id)
+		return this.#world.state.isMapped(number) || this.#given.has(number) || this.ids.has(id)
 	}
 
-	/** Of those who were there before it is looked who they are, of those whom a person named, or whose contact was told to be other, at everything. */
+	/**
+	 * Of those whom a person named, or who are, or once were, other than a file, it is looked at everything; at all that they have of those whom
+	 * another run had before, and of others who were there before who they are.
+	 */
 	compared(number: string, id: string): Compared | undefined {
-		if (this.#named.has(number) || (this.#named.size > 0 && this.ids.has(id)) || this.#isUnlike(number)) return "whole"
-		return this.#state.kind(number) === "existing" || this.ids.has(id) ? "person" : undefined
-	}
-
-	#isUnlike(number: string): boolean {
-		const { outcome } = this.#state.existing(number) ?? {}
-		return outcome !== undefined && isUnlike(this.#state, number, outcome)
+		const { state } = this.#world
+		const outcome = state.kind(number) === "created" ? undefined : state.existing(number)?.outcome
+		const isExisting = outcome?.kind === "existing"
+		if (this.#named.has(number) || (this.#named.size > 0 && this.ids.has(id)) || isOpen(this.#world, number))
+			return isExisting ? "values" : "whole"
+		if (isExisting && outcome.run !== undefined && this.#compared++ < mostCompared) return "values"
+		return isExisting || this.ids.has(id) ? "person" : undefined
 	}
 }
 
@@ -131,15 +138,19 @@ function isNamed(outcome: Mapped): boolean {
 	return isByPerson(outcome) && outcome.kind !== "existing"
 }
 
-/** Something of its contact was told to be other than the file's, and nobody said that it is right. */
-function isUnlike(state: RunState, number: string, outcome: Mapped): boolean {
-	return unlike(state, { number, outcome }).differs !== undefined
+/** Something of it is, or once was, other than a file. */
+function isOpen({ state, ledger }: Session["world"], number: string): boolean {
+	if (state.values.has(number) || ledger.sighting(number)?.values) return true
+	const exists = state.existing(number)
+	return exists !== undefined && unlike(state, exists).length > 0
 }
 
 /** What the file tells of customers who are listed. */
 interface InFile {
-	/** In what those whom the run did not create, or whom a person named, are other than the file: by number, as far as that was compared. */
+	/** In what they are other than the file: by number, as far as that was compared. */
 	readonly differs: ReadonlyMap<string, readonly string[]>
+	/** What they have, where other runs have to know that. */
+	readonly values: ReadonlyMap<string, Values>
 	/** Those without a card of the file that another run sent for them. */
 	readonly lacking: ReadonlySet<string>
 }
@@ -152,20 +163,25 @@ async function compareWithFile(
 	const { entries, state } = world
 	const differing = new Map<string, readonly string[]>()
 	const lacking = new Set<string>()
-	if (!hasCompared(listed)) return { differs: differing, lacking }
+	const values = new Map<string, Values>()
+	if (!hasCompared(listed)) return { differs: differing, values, lacking }
 	for await (const batch of entries(state.isMapped))
 		for (const { number, creatable } of batch) {
 			const outcome = state.outcome(number)
 			if (outcome === undefined || !isMapped(outcome)) continue
 			const isMade = outcome.kind !== "existing" && !isByPerson(outcome)
-			if (isMade && !isUnlike(state, number, outcome)) continue
-			if (!isMade && isWithoutCard(world, number, creatable, judge.cardsOf(number, outcome))) lacking.add(number)
+			if (isMade && !isOpen(world, number)) continue
+			const listed = judge.listed(number, outcome)
+			const one = listed && withNone(listed, world.ledger.sighting(number), world.hashToken)
+			if (!isMade && isWithoutCard(world, number, creatable, one?.cards)) lacking.add(number)
 			// The file has not what a later run sent of this row.
 			if (outcome.kind === "existing" && outcome.mended) continue
-			const differs = judge.differs(number, outcome, creatable)
+			const differs = one && differsIn(outcome, one, creatable, world.hashToken)
 			if (differs && (differs.length > 0 || outcome.differs)) differing.set(number, differs)
+			const seen = differs && valuesSeen(world, number, { listed: one, sent: creatable, differs })
+			if (seen) values.set(number, seen)
 		}
-	return { differs: differing, lacking }
+	return { differs: differing, values, lacking }
 }
 
 /** Whether a card that was sent for the customer, by whichever run, is not among those that are listed. */
@@ -196,7 +212,9 @@ function* judgedIn(
 	for (const exists of otherwise(world.state, listed)) {
 		const { number, outcome } = exists
 		const { amiss, seen } = judge.of(exists, mostCards(world, exists), compared.differs.get(number))
-		const told = compared.lacking.has(number) ? { ...seen, isUnlike: true as const } : seen
+		const values = compared.values.get(number)
+		const valued = values ? { ...seen, values } : seen
+		const told = compared.lacking.has(number) ? { ...valued, isUnlike: true as const } : valued
 		if (amiss || told) yield { number, id: outcome.id, ...(amiss ? { amiss } : {}), ...(told ? { seen: told } : {}) }
 	}
 }

@@ -82,7 +82,8 @@ export function plan(entry: Planned, state: NumberState | undefined, known: Know
 		return { kind: "settle", outcome: changedNumber(entry) }
 	const isConsented = state?.kind === "doubt"
 	// Also what a person ended too early was sent by this run, and is its own where it is there.
-	const own = isConsented ? state : endedDoubt(state)
+	const ended = endedDoubt(state)
+	const own = isConsented ? state : ended && !isOfOthers(ended) ? ended : undefined
 	const outcome = (own && reconcile(own, known.listed)) ?? (isConsented ? undefined : existing(known, entry))
 	if (outcome) return { kind: "settle", outcome }
 	// A journal that is an older copy may still have a consent that was used: what the ledger has is looked for first.

@@ -8,16 +8,18 @@ import { Reads } from "./reads.ts"
  * A listing need not say which cards a customer has. Of those whose creation was not answered, or without a word of cards, and so nobody
  * knows whether theirs are there, or some are missing, each is read by its identifier, and what that says of cards is put into the listing. Who cannot
  * be read stays open.
+ * @param isLacking of whose cards another run does not know either
  */
 export async function readCards(
 	reader: Reader,
 	exist: Iterable<Pick<Exists, "number" | "outcome" | "cards">>,
 	customers: Map<string, Listed[]>,
+	isLacking: (number: string) => boolean = () => false,
 ): Promise<void> {
 	const read = repeating(reader)
 	const reads = new Reads()
 	for (const { number, outcome, cards } of exist) {
-		if (!isToRead(outcome, cards?.count)) continue
+		if (!isToRead(outcome, cards?.count) && !(outcome.kind === "existing" && isLacking(number))) continue
 		const under = listedNumber(number, outcome)
 		const found = customers.get(under) ?? []
 		const place = found.findIndex(({ id }) => id === outcome.id)

@@ -46,7 +46,7 @@ const mayList = "This key says that it may list customers, so something else ref
 const refusedKey = "The key is wrong, or it is not valid any more."
 
 /** All that is listed of a customer is kept until it is compared, so that of a million it would fill the memory. */
-const mostCompared = 10_000
+export const mostCompared = 10_000
 
 /** What the steps of one session share. */
 export class Session {

@@ -33,6 +33,21 @@ export async function settleCards(session: Session): Promise<void> {
 	}
 }
 
+/** Those of which another run saw since that they are there. */
+export async function hearOfCards({ world, recorder }: Session): Promise<void> {
+	const { state, ledger } = world
+	const seen = [...state.cards.doubts()].filter(([, { number, id }]) => ledger.sighting(number)?.id === id)
+	const sent = await creatablesOf(world, new Set(seen.map(([, { number }]) => number)))
+	for (const [token, doubt] of seen) {
+		const { number, row, at } = doubt
+		const { cards, at: seenAt = "" } = ledger.sighting(number) ?? {}
+		const card = sent.get(number)?.method.find(({ card }) => world.hashToken(card) === token)?.card
+		if (card === undefined || cards === undefined || Date.parse(seenAt) < at) continue
+		if (isAdded(doubt, whatIsThere(world, number, card, cards)))
+			await recorder.append({ type: "card-outcome", number, row, token, outcome: { kind: "added", by: "look" } })
+	}
+}
+
 /** Whether what is there now is what was there before, and this card. */
 function isAdded({ before, alike = 0, others = 0 }: Before, now: Before): boolean {
 	return now.before === before + 1 && now.alike === alike + 1 && (now.others ?? 0) === others

@@ -11,6 +11,7 @@ export const noLedger: LedgerPort = {
 	isRefused: () => false,
 	cardInDoubt: () => undefined,
 	lackingFor: () => undefined,
+	isLacking: () => false,
 	sighting: () => undefined,
 	sightings: () => new Map(),
 	remade: () => new Set(),

@@ -21,21 +21,31 @@ export const samePhone: Same = (sent, back) => {
 
 const shortestPhone = 6
 
-function digits(value: unknown): string {
+/** The digits of a phone number, without what only says that it is an international one. */
+export function digits(value: unknown): string {
 	return textOf(value).replace(/\(0\)/g, "").replace(/\D/g, "").replace(/^00/, "")
 }
 
-function mailbox(value: unknown): string {
+/** An e-mail address, its domain in small letters. */
+export function mailbox(value: unknown): string {
 	const text = compact(value)
 	const at = text.lastIndexOf("@")
 	return text.slice(0, at) + text.slice(at).toLowerCase()
 }
 
-function compact(value: unknown): string {
+/** A text without its spaces. */
+export function compact(value: unknown): string {
 	return textOf(value).normalize("NFC").replace(/\s+/g, "")
 }
 
 /** Only text and numbers are values; anything else is as good as none. */
 function textOf(value: unknown): string {
 	return typeof value === "string" ? value : typeof value === "number" ? String(value) : ""
+}
+
+/** First and last name joined. */
+export function wholeName(name: unknown): string {
+	if (typeof name !== "object" || name === null) return typeof name === "string" ? name : ""
+	const { first, last } = name as { readonly first?: unknown; readonly last?: unknown }
+	return [first, last].filter((part) => typeof part === "string").join(" ")
 }
