@@ -30,7 +30,7 @@ const unseen = new RegExp(`${sequence}|</?[a-z][^<>]*>|[\\p{Z}\\p{Cc}${without}]
 
 /** A byte as URLs, strings, pages and JSON write one; of each alternative the digits, in the radix of `radixes`. */
 const escaped =
-	/%([\da-f]{2})|\\x([\da-f]{2})|\\?u\{0*([\da-f]{1,6})\}|[\\%]u([\da-f]{4})|&#x0*([\da-f]{1,6});?|&#0*(\d{1,7});?|\\([0-3]?[0-7]{2})|\\([^\w\s]|[0abefnrtv])|&(amp|lt|gt|quot|apos|sol|equals|plus|shy|zwj|zwnj|nbsp|tab|newline|ensp|emsp|thinsp|commat|period|hyphen|dash);/gi
+	/%([\da-f]{2})|[\\0]x([\da-f]{2})|\\?u\{0*([\da-f]{1,6})\}|[\\%]u([\da-f]{4})|&#x0*([\da-f]{1,6});?|&#0*(\d{1,7});?|\\([0-3]?[0-7]{2})|\\([^\w\s]|[0abefnrtv])|&(amp|lt|gt|quot|apos|sol|equals|plus|shy|zwj|zwnj|nbsp|tab|newline|ensp|emsp|thinsp|commat|period|hyphen|dash);/gi
 const radixes = [16, 16, 16, 16, 16, 10, 8]
 const controls: Readonly<Record<string, string>> = {
 	"0": "\0",
@@ -70,7 +70,7 @@ const named: Readonly<Record<string, string>> = {
 /** One number among others, with the prefixes that say how it is written. */
 const numbers: readonly (readonly [radix: number, form: RegExp])[] = [
 	[16, /^(?:0x|x|u|(?:25)+(?=..$))?((?:[\da-f]{2})+|[\da-f])h?$/i],
-	[10, /^0*(\d{1,3})$/],
+	[10, /^0*(\d{1,3}|65[2-3]\d\d)$/],
 	[8, /^(?:0o|o)?0*([0-7]{1,3})$/],
 	[2, /^(?:0b)?([01]{7,8})$/],
 ]
@@ -125,7 +125,7 @@ const alone: Way = (text) =>
 		: Array.from(text.matchAll(/[a-z\d]/gi), ({ 0: letter, index }) => [letter, index, index + 1])
 
 const unescaped: Way = (text) =>
-	/[%\\&]|u\{/i.test(text)
+	/[%\\&]|u\{|0x/i.test(text)
 		? replaced(text, escaped, ([whole, ...groups]) => {
 				const which = groups.findIndex((group) => group !== undefined)
 				const said = groups[which] ?? ""
@@ -152,10 +152,11 @@ const inNumbers =
 		for (const { 0: word, index } of text.matchAll(/[a-z\d]+/gi)) {
 			const digits = form.exec(word)?.[1]
 			if (digits === undefined) continue
-			for (const one of radix === 16 ? (digits.match(/../g) ?? [digits]) : [digits]) {
+			for (const one of radix === 16 ? (digits.match(/ff[0-5].|../gi) ?? [digits]) : [digits]) {
 				const code = Number.parseInt(one, radix)
-				// No sign is below: of a character that has two bytes one is 0.
-				if (code >= 32 && code <= 255) pieces.push([String.fromCharCode(code), index, index + word.length])
+				// No sign is below: of a character that has two bytes one is 0. Above are wide letters.
+				if ((code >= 32 && code <= 255) || (code > 0xff00 && code < 0xff5f))
+					pieces.push([String.fromCharCode(code), index, index + word.length])
 			}
 		}
 		return pieces
@@ -185,12 +186,23 @@ const inRuns =
 		return pieces
 	}
 
-const fromBase64 = inRuns(/[\w+/-]{12,}/g, 4, 4 / 3, (run) => Buffer.from(run, "base64").toString("latin1"))
-const fromHexadecimal = inRuns(/[\da-f]{16,}/gi, 2, 2, (run) => Buffer.from(run, "hex").toString("latin1"))
-/** Bytes of three digits each, with nothing between them. */
-const fromTriples = inRuns(/\d{24,}/g, 3, 3, (run) =>
-	(run.match(/\d{3}/g) ?? []).map((digits) => String.fromCharCode(Number(digits))).join(""),
-)
+const decoders: readonly Way[] = [
+	inRuns(/[\w+/-]{12,}/g, 4, 4 / 3, (run) => Buffer.from(run, "base64").toString("latin1")),
+	inRuns(/[\da-f]{16,}/gi, 2, 2, (run) => Buffer.from(run, "hex").toString("latin1")),
+	// Bytes of as many digits each, with nothing between them.
+	...[
+		[3, 10],
+		[3, 8],
+		[4, 10],
+		[4, 8],
+	].map(([digits = 0, radix = 0]) =>
+		inRuns(new RegExp(`[0-${radix - 1}]{${8 * digits},}`, "g"), digits, digits, (run) =>
+			(run.match(new RegExp(`.{${digits}}`, "g")) ?? [])
+				.map((byte) => String.fromCharCode(Number.parseInt(byte, radix)))
+				.join(""),
+		),
+	),
+]
 
 /** Letters that are only written as tags, and not seen. */
 const fromTags: Way = (text) =>
@@ -208,9 +220,7 @@ const inside: readonly Way[] = [
 	seen(weightless),
 	joined,
 	fromUtf8,
-	fromBase64,
-	fromHexadecimal,
-	fromTriples,
+	...decoders,
 ]
 
 function read({ from, to, text, isJoined = false }: Reading, way: Way): Reading | undefined {
@@ -220,7 +230,8 @@ function read({ from, to, text, isJoined = false }: Reading, way: Way): Reading 
 		text: pieces.map(([one]) => one).join(""),
 		from: (at) => from(pieces[at]?.[1] ?? 0),
 		to: (at) => to((pieces[at]?.[2] ?? 1) - 1),
-		isJoined: isJoined || way === joined,
+		// What is decoded has spaces of its own.
+		isJoined: way === joined || (isJoined && !decoders.includes(way)),
 	}
 }
 

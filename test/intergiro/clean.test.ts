@@ -52,6 +52,12 @@ const secrets: readonly (readonly [name: string, value: string])[] = [
 	...glued("a part of the token", payload.slice(30, 60)),
 	...glued("an e-mail address", "anna.svensson65@kundpost65.example"),
 	...glued("a card number", "4111111111111111"),
+	[
+		"another's card token in lines of Base64",
+		Buffer.from(JSON.stringify({ card: token.replace("Zk3", "Ab1") }))
+			.toString("base64")
+			.replace(/.{40}/g, "$&\\n"),
+	],
 	["the token in pieces", (payload.slice(30, 62).match(/.{8}/g) ?? []).join(" ")],
 ]
 
@@ -89,6 +95,15 @@ function glued(name: string, value: string): readonly (readonly [name: string, v
 	const wide = (text: string) => text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))
 	return [
 		[`${name} in numbers of three digits without gaps`, bytes.map((byte) => String(byte).padStart(3, "0")).join("")],
+		[
+			`${name} in octal numbers of three digits without gaps`,
+			bytes.map((byte) => byte.toString(8).padStart(3, "0")).join(""),
+		],
+		[`${name} in octal numbers of four`, bytes.map((byte) => byte.toString(8).padStart(4, "0")).join("")],
+		[`${name} in numbers of four digits`, bytes.map((byte) => String(byte).padStart(4, "0")).join("")],
+		[`${name} in hexadecimal numbers`, bytes.map((byte) => `0x${byte.toString(16)}`).join("")],
+		[`${name} in the numbers of wide letters`, Array.from(wide(value), (one) => one.charCodeAt(0)).join(",")],
+		[`${name} in those, hexadecimal`, Array.from(wide(value), (one) => one.charCodeAt(0).toString(16)).join(",")],
 		...["\u2800", "\ufdd0", "\ue000"].map(
 			(gap) => [`${name} with U+${gap.charCodeAt(0).toString(16)} between`, [...value].join(gap)] as const,
 		),
