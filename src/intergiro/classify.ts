@@ -95,7 +95,10 @@ function unanswered({ sent, error }: Exchange & { readonly kind: "failure" }): F
 function created(body: unknown, creatable: Creatable): Answer {
 	if (!isObject(body)) return ambiguous("bad-answer", "Intergiro's answer is not a customer.")
 	const { id, number, status } = body
-	if (!isId(id)) return ambiguous("bad-answer", "Intergiro's answer has no id.")
+	if (!isId(id)) {
+		const has = id === undefined || id === null || id === "" ? "no id" : "an id that cannot be read"
+		return ambiguous("bad-answer", `Intergiro's answer has ${has}.`)
+	}
 	const customer = { id, ...(isId(status) ? { status } : undefined), ...cameBack(creatable, body) }
 	if (number === undefined || isSame(number, creatable.number)) return { kind: "created", ...customer }
 	const given = Number.isSafeInteger(number) ? String(number) : number

@@ -138,6 +138,15 @@ describe("2xx", () => {
 		expect(answer(200, body)).toMatchObject({ kind: "ambiguous" })
 	})
 
+	test.each([
+		[undefined, "no id"],
+		["", "no id"],
+		[7, "an id that cannot be read"],
+		["DE29 7051", "an id that cannot be read"],
+	])("of the id %j it is said that there is %s", (id, said) => {
+		expect(answer(200, { id, number: "1001" })).toMatchObject({ message: `Intergiro's answer has ${said}.` })
+	})
+
 	test.each(["id", "number"])("an %s with a byte that is none of UTF-8 is not what was said: ambiguous", (field) => {
 		const said = { id: "a", number: "1001", [field]: "a?" }
 		for (const wrong of ["\xff", "\xef\xbf\xbd"]) {
