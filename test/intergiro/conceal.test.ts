@@ -252,7 +252,7 @@ test.each([
 
 test("a number is no part of a key by chance", () => {
 	const conceal = concealer([key])
-	for (let number = 0; number < 100_000; number++)
+	for (let number = 0; number < 10_000; number++)
 		for (const said of [
 			`Q${number}-${String(number * 7919).padStart(9, "1")}`,
 			`1${byBytes(key.slice(3, 6), String)}${number}`,
