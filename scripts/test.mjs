@@ -1,5 +1,5 @@
 /** `npm test`: everything there is to check, on a machine that has nothing but Node and npm. Ends with the sum. */
-import { spawn, spawnSync } from "node:child_process"
+import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { mkdirSync, readFileSync, rmSync } from "node:fs"
 import { join, relative } from "node:path"
@@ -14,7 +14,8 @@ let failed = 0
 const failures = []
 
 if (await prepare()) {
-	for (const script of ["build", "check:types", "check:lint", "check:architecture", "bench:quick"]) check(script)
+	await check("build")
+	await Promise.all(["check:types", "check:lint", "check:architecture", "bench:quick"].map(check))
 	await tests("unit")
 	await tests("e2e")
 }
@@ -34,9 +35,18 @@ async function prepare() {
 	}
 }
 
-function check(script) {
-	console.log(`\n▸ ${script}`)
-	if (execute("npm", ["run", "--silent", script])) passed++
+/** What it says stands together, whatever goes on beside it. */
+async function check(script) {
+	const child = spawn("npm", ["run", "--silent", script], {
+		cwd: root,
+		stdio: ["ignore", "pipe", "pipe"],
+		shell: process.platform === "win32",
+	})
+	const said = []
+	for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => said.push(bytes))
+	const [status] = await once(child, "close")
+	console.log(`\n▸ ${script}\n${Buffer.concat(said)}`)
+	if (status === 0) passed++
 	else {
 		failed++
 		failures.push(`npm run ${script}`)
@@ -77,16 +87,6 @@ function read(report) {
 	} catch {
 		return { numPassedTests: 0, numFailedTests: 0, testResults: [] }
 	}
-}
-
-function execute(command, argv) {
-	const { status, error } = spawnSync(command, argv, {
-		cwd: root,
-		stdio: "inherit",
-		shell: process.platform === "win32",
-	})
-	if (error) console.error(error.message)
-	return status === 0
 }
 
 /** Executes, and keeps the end of what is said to standard error: Vitest's report as JSON has no errors beside the tests. */
