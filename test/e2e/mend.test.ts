@@ -112,7 +112,7 @@ it("goes on with the next row when a mended one leaves the list, in the middle o
 
 it("undoes and redoes by keys wherever the focus is, and leaves what is typed to the field", async () => {
 	const { page } = app
-	await page.getByRole("gridcell", { name: "kund7.example.se" }).click()
+	await page.getByRole("gridcell").first().click()
 	await page.getByRole("button", { name: "Leave this row out" }).press("Enter")
 	const left = page.getByText("Left out 1", { exact: true })
 	await left.waitFor()
