@@ -181,7 +181,8 @@ export class Checking {
 			this.#mends = before
 			throw error
 		}
-		this.#view.mended(this.checked)
+		if (mend.kind === "undo" || mend.kind === "redo") this.#view.takenBack(this.checked)
+		else this.#view.mended(this.checked)
 		this.stopPlanning()
 		// What was sent was read without this mend: going on in the same run folder is out of the question.
 		this.source.leaveRun()

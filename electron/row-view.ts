@@ -26,9 +26,19 @@ export class RowView {
 		this.checked = checked
 	}
 
+	/** Shows what fits now: what a person takes back is to be seen again. */
+	takenBack(checked: CheckedFile): void {
+		this.checked = checked
+		this.#forget()
+	}
+
 	/** Positions of the rows whose cards were refused or used before: they are not fine, whatever else is. */
 	set spent(spent: Bits) {
 		this.#spent = spent
+		this.#forget()
+	}
+
+	#forget(): void {
 		this.#found?.search.abort()
 		this.#found = undefined
 	}
@@ -37,8 +47,7 @@ export class RowView {
 	async rows(filter: RowFilter, offset: number, count: number): Promise<{ total: number; rows: CheckedRow[] }> {
 		const { show, code, search, sort } = filter
 		if (show === "all" && code === undefined && search === "" && sort === undefined) {
-			this.#found?.search.abort()
-			this.#found = undefined
+			this.#forget()
 			return { total: this.checked.rows, rows: [...(await this.checked.page(offset, count))] }
 		}
 		const positions = await this.#positions(filter)

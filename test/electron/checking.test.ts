@@ -163,6 +163,22 @@ it("shows what was mended in its place until other rows are asked for, sorts as 
 	expect((await shown({ sort: down }))[2]).toBe("z@y.se")
 })
 
+it("shows again what was taken back, where the rows were asked for after it was mended", async () => {
+	const checking = await begin()
+	const shown = async (show: RowFilter["show"]) => {
+		const { rows } = await checking.rows({ filter: { show, search: "" }, offset: 0, count: 60 })
+		return rows.map(({ row }) => row)
+	}
+	const before = await shown("error")
+	await checking.mend({ kind: "cell", row: 2, column: "email", value: "e@f.se" })
+	await shown("all")
+	expect(await shown("error")).toEqual(before.slice(1))
+	await checking.mend({ kind: "undo" })
+	expect(await shown("error")).toEqual(before)
+	await checking.mend({ kind: "redo" })
+	expect(await shown("error")).toEqual(before.slice(1))
+})
+
 it("judges what was mended among all other rows, as if it had stood in the file", async () => {
 	await writeFile(
 		path,
