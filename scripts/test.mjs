@@ -44,9 +44,9 @@ async function check(script) {
 	})
 	const said = []
 	for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => said.push(bytes))
-	const [status] = await once(child, "close")
+	const isGood = await succeeds(child)
 	console.log(`\n▸ ${script}\n${Buffer.concat(said)}`)
-	if (status === 0) passed++
+	if (isGood) passed++
 	else {
 		failed++
 		failures.push(`npm run ${script}`)
@@ -97,6 +97,16 @@ async function executeHearing(command, argv) {
 		process.stderr.write(text)
 		said = (said + text).slice(-8_000)
 	})
-	const [status] = await once(child, "close")
-	return { ended: status === 0, said }
+	return { ended: await succeeds(child), said }
+}
+
+/** Whether it ends well; what cannot be started does not. */
+async function succeeds(child) {
+	try {
+		const [status] = await once(child, "close")
+		return status === 0
+	} catch (error) {
+		console.error(error.message)
+		return false
+	}
 }

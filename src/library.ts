@@ -7,8 +7,9 @@ import type { CheckedFile } from "./app/check/checked-file.ts"
 import { examineFile } from "./app/check/examine.ts"
 import { openFile } from "./app/check/open-file.ts"
 import { importHome } from "./app/home.ts"
+import { encodingOf } from "./app/said-encoding.ts"
 import { openSource } from "./app/workbook/source-file.ts"
-import { isEncoding, UnreadableFile } from "./csv/layout.ts"
+import { UnreadableFile } from "./csv/layout.ts"
 import { type CheckOptions, defaultBrowser } from "./customer/check-options.ts"
 import { allCleaning } from "./customer/cleaning.ts"
 import type { Mapping } from "./customer/columns/mapping.ts"
@@ -50,7 +51,7 @@ export interface Checked {
 
 /**
  * Decides what the columns of a file are and checks every row; nothing is sent.
- * Rejects with `UnreadableFile` or `UnusableMapping`, which are a `Refusal`, or with the signal's reason.
+ * Rejects with `UnreadableFile`, `UnusableMapping` or `UnknownEncoding`, which are a `Refusal`, or with the signal's reason.
  */
 export async function checkCustomers(path: string, settings: CheckSettings = {}): Promise<Checked> {
 	const { mapping, sheet, home = importHome(), options, signal } = settings
@@ -63,8 +64,7 @@ export async function checkCustomers(path: string, settings: CheckSettings = {})
 			`Say which one has the customers: ${source.sheets.map(({ name }) => name).join(", ")}.`,
 		)
 	try {
-		const encoding = mapping?.encoding
-		const opened = await openFile(source, encoding !== undefined && isEncoding(encoding) ? { encoding } : {}, home)
+		const opened = await openFile(source, encodingOf(mapping), home)
 		const file = await examineFile(opened, {
 			answers: mapping,
 			options: { now: Date.now(), browser: defaultBrowser, cleaning: allCleaning, ...options },

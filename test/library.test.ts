@@ -95,6 +95,8 @@ it("meets the world through the ports that it is given", async () => {
 
 it("says as a Refusal what is wrong with a file, and what is open of it", async () => {
 	await expect(checkCustomers(join(folder, "none.csv"), { home: folder })).rejects.toBeInstanceOf(Refusal)
+	const mapping = { version: 2, columns: {}, constants: {}, encoding: "klingon" } as const
+	await expect(checkCustomers(await file(), { home: folder, mapping })).rejects.toThrow("klingon")
 	const { file: checked } = await checkCustomers(await file("A,B,C,D"), { home: folder })
 	expect([checked.decided, checked.questions.length > 0]).toEqual([undefined, true])
 })

@@ -89,6 +89,7 @@ const otherLedger = told`This run worked with another ledger before: its folder 
 
 /** Everything a run holds while it is open, to be let go in the reverse order. */
 interface Held {
+	readonly clock: Clock
 	readonly target: Opened
 	readonly journal: RunJournal
 	readonly ledger: Ledger
@@ -105,7 +106,7 @@ export async function openRun(request: RunRequest): Promise<Run> {
 }
 
 async function hold(request: RunRequest): Promise<Held> {
-	const ports = { ...own, ...request.ports }
+	const { clock, openTarget, openLedger } = { ...own, ...request.ports }
 	const { inputs, checked, folder, target, home, onWait, signal, forgotten } = request
 	const opened: (() => Promise<void>)[] = []
 	const close = async () => {
@@ -116,14 +117,14 @@ async function hold(request: RunRequest): Promise<Held> {
 		await mkdir(folder, { recursive: true, mode: 0o700 })
 		const own = await lock(journalPath(folder), "run folder")
 		opened.push(() => own.release())
-		const environment = await ports.openTarget(target, folder)
+		const environment = await openTarget(target, folder)
 		opened.push(() => environment.close())
 		const { source, reading } = checked
 		const subject = { source, environment: environment.identity, reading, tool }
 		const journal = await openRunJournal(folder, subject, checked.path)
 		opened.push(() => journal.close())
 		const { merchant } = environment.identity
-		const ledger = await ports.openLedger({
+		const ledger = await openLedger({
 			home,
 			merchant,
 			own: journal.own,
@@ -135,7 +136,7 @@ async function hold(request: RunRequest): Promise<Held> {
 		const answers = environment.api.listing === "yes" && request.settings.preflight
 		if (ledger.other && !answers && !isCut(journal, ledger) && !(await request.onOtherLedger?.()))
 			throw new RunRefused("other-ledger", otherLedger)
-		return { target: environment, journal, ledger, close }
+		return { clock, target: environment, journal, ledger, close }
 	} catch (error) {
 		await close()
 		throw error
@@ -157,7 +158,7 @@ export class Run {
 
 	constructor(request: RunRequest, held: Held) {
 		const { checked, settings } = request
-		const { ledger, journal, target } = held
+		const { clock, ledger, journal, target } = held
 		this.#request = request
 		this.#held = held
 		this.warnings = [
@@ -170,7 +171,7 @@ export class Run {
 		this.#engine = new Engine(
 			{
 				api: target.api,
-				clock: request.ports?.clock ?? own.clock,
+				clock,
 				journal: journal.journal,
 				ledger,
 				run: journal.header.run,

@@ -7,8 +7,9 @@ import { type OpenedFile, openFile } from "../app/check/open-file.ts"
 import type { Reading } from "../app/check/reading.ts"
 import { readingOfRun } from "../app/run-reading.ts"
 import { RunRefused } from "../app/run-refused.ts"
+import { encodingOf } from "../app/said-encoding.ts"
 import type { SourceFile } from "../app/workbook/source-file.ts"
-import { isEncoding, type Layout } from "../csv/layout.ts"
+import type { Layout } from "../csv/layout.ts"
 import { defaultBrowser } from "../customer/check-options.ts"
 import type { Audience } from "../customer/claims.ts"
 import { allCleaning } from "../customer/cleaning.ts"
@@ -166,13 +167,6 @@ async function watching<Result>(
 	} finally {
 		display.end()
 	}
-}
-
-function encodingOf(mapping: Mapping | undefined): Partial<Layout> {
-	const encoding = mapping?.encoding
-	if (encoding === undefined) return {}
-	if (isEncoding(encoding)) return { encoding }
-	throw new Usage(`The mapping names an encoding that this program does not know: ${encoding}.`)
 }
 
 /** How the run of a folder reads its file; nothing when there is no such run, or it is of another file. */

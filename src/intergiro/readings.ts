@@ -195,13 +195,12 @@ const decoders: readonly Way[] = [
 		[3, 8],
 		[4, 10],
 		[4, 8],
-	].map(([digits = 0, radix = 0]) =>
-		inRuns(new RegExp(`[0-${radix - 1}]{${8 * digits},}`, "g"), digits, digits, (run) =>
-			(run.match(new RegExp(`.{${digits}}`, "g")) ?? [])
-				.map((byte) => String.fromCharCode(Number.parseInt(byte, radix)))
-				.join(""),
-		),
-	),
+	].map(([digits = 0, radix = 0]) => {
+		const byte = new RegExp(`.{${digits}}`, "g")
+		return inRuns(new RegExp(`[0-${radix - 1}]{${8 * digits},}`, "g"), digits, digits, (run) =>
+			(run.match(byte) ?? []).map((one) => String.fromCharCode(Number.parseInt(one, radix))).join(""),
+		)
+	}),
 ]
 
 /** Letters that are only written as tags, and not seen. */
