@@ -1,7 +1,7 @@
 import type { Creatable, Method } from "../customer/creatable.ts"
 import type { Answer, CardAnswer } from "./answer.ts"
 import type { LackingCard, LaterCard } from "./lacking.ts"
-import type { CameBack, Refusal, StoredCard } from "./outcome.ts"
+import type { CameBack, Refusal, Spelled, StoredCard } from "./outcome.ts"
 import type { JournalRecord, Witness } from "./record.ts"
 import type { Sighting } from "./sighting.ts"
 import type { Hash, Values } from "./values.ts"
@@ -157,8 +157,16 @@ export type LedgerEntry =
 			readonly under?: string
 			readonly isBare?: boolean
 	  }
-	/** Sent by that run and never resolved. `listed`: a complete listing before it was sent did not hold it. */
-	| { readonly state: "unknown"; readonly run: string; readonly listed: boolean }
+	/** Sent by that run, and never resolved, but where it says otherwise. `listed`: a complete listing before it was sent did not hold it. */
+	| ({ readonly state: "unknown"; readonly run: string; readonly listed: boolean } & NeverSent)
+
+/** Why a run has a number in doubt that it did not send, or that was refused. */
+export interface NeverSent {
+	/** This one may be the same customer, in another spelling. */
+	readonly other?: Pick<Spelled, "number" | "id">
+	/** Its row was sent under this other number after it was given back, and may exist there. */
+	readonly sentAs?: string
+}
 
 /** A card token that Intergiro refused, in that run and for that customer number. */
 export interface Refused {

@@ -1,7 +1,7 @@
 import type { Lacking, LackingCard, LaterCard } from "../contract/lacking.ts"
 import { list, name, object, oneOf, text, yesNo } from "../contract/packed/fields.ts"
 import { type Codec, PackedMap } from "../contract/packed/packed-map.ts"
-import type { LedgerEntry, Refused } from "../contract/ports.ts"
+import type { LedgerEntry, NeverSent, Refused } from "../contract/ports.ts"
 import { isLater, type Sighting } from "../contract/sighting.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import type { LedgerRecord, Registered } from "./ledger-records.ts"
@@ -17,6 +17,8 @@ const entries: Codec<LedgerEntry> = {
 		listed: yesNo,
 		under: text,
 		isBare: yesNo,
+		other: object<NonNullable<NeverSent["other"]>>({ number: text, id: text }),
+		sentAs: text,
 	}),
 }
 const tokens: Codec<string> = { kind: () => 0, ...text }
@@ -108,7 +110,8 @@ export class Book {
 					this.#exists(number, { state: "exists", id, run, ...bare }, tokens)
 				}
 				for (const [number, id, under] of found) this.#found(number, id, under)
-				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
+				for (const [number, listed, tokens, why] of unknown)
+					this.#unknown(number, { state: "unknown", run, listed, ...why }, tokens)
 				for (const [number, tokens] of [...refused, ...cards]) this.#spend(number, tokens)
 				for (const [number, tokens] of refused)
 					this.#refused.set(number, new Set([...(this.#refused.get(number) ?? []), ...tokens]))

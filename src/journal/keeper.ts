@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { isDeepStrictEqual } from "node:util"
 import { countOthers, type Lacking, lackingOf } from "../contract/lacking.ts"
-import { isSaidAbsent, type NumberState, tokensOf } from "../contract/number-state.ts"
+import { isOfOthers, isSaidAbsent, type NumberState, tokensOf } from "../contract/number-state.ts"
 import {
 	isAboutCard,
 	isMapped,
@@ -12,7 +12,7 @@ import {
 	type Mapped,
 } from "../contract/outcome.ts"
 import { marks } from "../contract/packed/packed-map.ts"
-import type { Listed } from "../contract/ports.ts"
+import { type Listed, type NeverSent, originOf } from "../contract/ports.ts"
 import { isNotListed, latest, type Sighting, sightingOf, unlike } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
@@ -92,7 +92,7 @@ export class Keeper {
 
 	/** Takes over what a run certainly knows, where its journal may lack something. */
 	async take(run: string, state: RunState): Promise<void> {
-		await this.#enter(run, this.#news(state))
+		await this.#enter(run, this.#news(run, state))
 		const found = [...this.#found(state)]
 		for (let start = 0; start < found.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], found: found.slice(start, start + batch) })
@@ -265,7 +265,7 @@ export class Keeper {
 	}
 
 	/** What the ledger does not have yet. */
-	*#news(state: RunState): Generator<Exists | Unknown> {
+	*#news(run: string, state: RunState): Generator<Exists | Unknown> {
 		const { book } = this
 		// Of whom the ledger has by a mark there is no news.
 		for (const [number, one] of state.unmarked(marks.kept)) {
@@ -281,8 +281,21 @@ export class Keeper {
 					yield [number, entry.id, ...tokens]
 				const { given } = entry
 				if (given !== undefined && given !== number && book.lookup(given) === undefined) yield [given, entry.id]
-			} else if (before === undefined || spent.length > 0) yield [number, entry.listed, ...tokens]
+			} else if (before === undefined || spent.length > 0) {
+				const why = this.#neverSent(run, number, one)
+				yield why ? [number, entry.listed, spent, why] : [number, entry.listed, ...tokens]
+			}
 		}
+	}
+
+	/** Why a number is in doubt that the run did not send, or that was refused. */
+	#neverSent(run: string, number: string, state: NumberState): NeverSent | undefined {
+		if (state.kind !== "doubt" || !isOfOthers(state)) return undefined
+		const { row, attempt, other } = state
+		if (other && attempt === 0)
+			return { other: { number: other.number, ...(other.id === undefined ? {} : { id: other.id }) } }
+		const sentAs = this.book.numberOf(originOf(run, row))
+		return sentAs === undefined || sentAs === number ? undefined : { sentAs }
 	}
 
 	/** Of whom more was to be known than that they exist: who they are, and which cards they have. */

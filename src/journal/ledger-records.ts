@@ -1,12 +1,16 @@
 import type { Refusal } from "../contract/outcome.ts"
+import type { NeverSent } from "../contract/ports.ts"
 import type { Sighting } from "../contract/sighting.ts"
 import type { Kind } from "./kind.ts"
 import type { Mark } from "./witness.ts"
 
 /** Customer number and id, and the hashes of the card tokens that it was sent with: none, and none came back, where that is certain. */
 export type Exists = readonly [number: string, id: string, tokens?: readonly string[]]
-/** Customer number and whether a complete listing before it was sent did not hold it, and the hashes of its card tokens. */
-export type Unknown = readonly [number: string, listed: boolean, tokens?: readonly string[]]
+/**
+ * Customer number and whether a complete listing before it was sent did not hold it, and the hashes of its card tokens; why it is in doubt, where
+ * the run did not send it.
+ */
+export type Unknown = readonly [number: string, listed: boolean, tokens?: readonly string[], why?: NeverSent]
 
 /** Customer number and id, and the number under which Intergiro has it, as a person says. */
 export type Found = readonly [number: string, id: string, under: string]

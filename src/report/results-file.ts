@@ -94,7 +94,7 @@ export function resultCells(
 		...cardCells(outcome, cards),
 		run,
 		checkedOf(state, number) ?? "",
-		("given" in outcome && outcome.given) || "",
+		("given" in outcome && outcome.given && (state.amissOf(number)?.under ?? outcome.given)) || "",
 		isOfSandbox(run) ? `${rehearsed}. ${note}`.trim() : note,
 	]
 }

@@ -183,7 +183,7 @@ function noteOf({ first: { number = "", valid, findings }, outcome }: Customer):
 	const isMended = outcome?.kind === "existing" && outcome.mended
 	const notes = [
 		isMended
-			? `A later run${outcome.run === undefined ? "" : `, ${outcome.run},`} sent this row as customer number ${quoted(outcome.given ?? number)}.`
+			? `A run gave this row back, and it was sent as customer number ${quoted(outcome.given ?? number)}${outcome.run === undefined ? "" : `: run ${outcome.run} has the customer`}.`
 			: "",
 		valid ? "" : inCommands(invalid(findings).message),
 	].filter(Boolean)
@@ -288,7 +288,9 @@ function isAccepted(state: RunState, number: string, outcome: Mapped): boolean {
 	const cards = Array.from(state.cards.of(number)).flatMap(([, card]) =>
 		card.kind === "settled" && card.outcome.kind === "added" ? (card.outcome.differs ?? []) : [],
 	)
-	const others = [...(outcome.differs ?? []), ...cards, ...(isRenumbered(outcome) ? ["number"] : [])]
+	// Under yet another number it is not what was said to be right.
+	const isElsewhere = state.amissOf(number)?.under !== undefined
+	const others = [...(outcome.differs ?? []), ...cards, ...(isRenumbered(outcome) && !isElsewhere ? ["number"] : [])]
 	return others.some((path) => state.said.isRight(number, path))
 }
 

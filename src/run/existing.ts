@@ -82,6 +82,7 @@ export class Existing {
 			...(seen ? { isGone: seen.length === 0 } : {}),
 			...(sighting?.at === undefined ? {} : { seenAt: Date.parse(sighting.at) }),
 			ledger: inLedger,
+			...sentAsOf(inLedger, ledger),
 			isSameRow: sentAs === number,
 			...(sentAs !== undefined && inLedgerAs
 				? {
@@ -135,6 +136,12 @@ export class Existing {
 		const exists = state.existing(number)
 		return exists ? [asListed(exists)] : []
 	}
+}
+
+function sentAsOf(entry: LedgerEntry | undefined, { lookup }: Pick<LedgerPort, "lookup">): Pick<Knowledge, "sentAs"> {
+	const number = entry?.state === "unknown" ? entry.sentAs : undefined
+	const ledger = number === undefined ? undefined : lookup(number)
+	return number === undefined || ledger === undefined ? {} : { sentAs: { number, ledger } }
 }
 
 /** With what only others know of it. Where nobody looked at its values, what came back otherwise stays told. */
