@@ -4,6 +4,7 @@ import type { Mapped } from "../contract/outcome.ts"
 import { isMapped } from "../contract/outcome.ts"
 import type { RunState } from "../contract/state.ts"
 import { cardsSent } from "../report/card-columns.ts"
+import { checkedOf } from "../report/checked.ts"
 import { type ResultColumn, resultCells, resultColumns } from "../report/results-file.ts"
 import { rowsTogether } from "../report/row-ranges.ts"
 import { type RowRecord, recordLines, rowsFile } from "../report/rows-file.ts"
@@ -44,7 +45,8 @@ export function changedCells(
 	const cards = sent + (state.cards.addedTo(number)?.count ?? 0)
 	const rows = [row, ...(record?.joined ?? [])]
 	const note = record?.note === undefined ? {} : { note: record.note }
-	const expected = resultCells({ number, rows, outcome, cards, ...note }, state, run)
+	const checked = record?.checked ?? checkedOf(state, number)
+	const expected = resultCells({ number, rows, outcome, cards, checked, ...note }, state, run)
 	return resultColumns.flatMap((column, index): ChangedCell[] => {
 		const [was = "", is] = [expected[index], cells.get(column)]
 		if (is === undefined || was === is || elsewhere.includes(column)) return []

@@ -149,13 +149,17 @@ export type Entries = (wanted?: (number: string) => boolean) => AsyncIterable<re
 
 /** What earlier runs know of a customer number. */
 export type LedgerEntry =
-	/** `under`: the number that it has at Intergiro, where a person says that it is another one. `isBare`: that run created it without a card. */
+	/**
+	 * `under`: the number that it has at Intergiro, where a person says that it is another one. `isBare`: that run created it without a card;
+	 * `cards`: with so many, where that is known.
+	 */
 	| {
 			readonly state: "exists"
 			readonly id: string
 			readonly run: string
 			readonly under?: string
 			readonly isBare?: boolean
+			readonly cards?: number
 	  }
 	/** Sent by that run, and never resolved, but where it says otherwise. `listed`: a complete listing before it was sent did not hold it. */
 	| ({ readonly state: "unknown"; readonly run: string; readonly listed: boolean } & NeverSent)
@@ -198,6 +202,8 @@ export interface LedgerPort {
 	sentFor(tokenHash: string): string | undefined
 	/** Card tokens that were sent to be added to a customer, by any run, and that were not refused. */
 	addedTo(number: string): readonly string[]
+	/** The same with those that were refused: as these may be there, it is at most so many. */
+	sentTo(number: string): readonly string[]
 	/**
 	 * Card tokens that were sent for a customer since this one: to be added, or with a creation after the row was refused or given back. Those that
 	 * were refused or are in doubt are not among them.

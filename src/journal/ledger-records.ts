@@ -18,6 +18,9 @@ export type Found = readonly [number: string, id: string, under: string]
 /** Customer number, and the hashes of card tokens that may be spent for it. */
 export type Spent = readonly [number: string, tokens: readonly string[]]
 
+/** The same of cards that were sent to be added, and of the tokens beside which the file had them, where that is known. */
+export type Added = readonly [number: string, tokens: readonly string[], beside?: readonly string[]]
+
 /** The hashes of card tokens that Intergiro refused for a customer number, and how. */
 export type RefusedCards = readonly [number: string, tokens: readonly string[], refusal: Refusal]
 
@@ -61,7 +64,7 @@ export type LedgerRecord =
 			/** Of those the ones that were refused for their cards. */
 			readonly refusals?: readonly RefusedCards[]
 			/** Sent to be added to customers who exist, and so perhaps spent. */
-			readonly cards?: readonly Spent[]
+			readonly cards?: readonly Added[]
 			/** Of those the ones of which it is not known whether they were stored, and the ones of which it was not, until now. */
 			readonly doubted?: readonly Spent[]
 			readonly settled?: readonly Spent[]
