@@ -25,8 +25,9 @@ export function byInitial(
 	}
 }
 
-/** The alternatives of a pattern, at the bars that stand in no brackets. */
+/** The alternatives of a pattern, at the bars that stand in no brackets, or in those around all of it. */
 function split(pattern: string): readonly string[] {
+	if (pattern.startsWith("(?:") && endOfAtom(pattern, 0) === pattern.length) return split(pattern.slice(3, -1))
 	const found: string[] = []
 	let begin = 0
 	for (let index = 0; index < pattern.length; index = endOfAtom(pattern, index))
@@ -34,7 +35,7 @@ function split(pattern: string): readonly string[] {
 			found.push(pattern.slice(begin, index))
 			begin = index + 1
 		}
-	return [...found, pattern.slice(begin)]
+	return begin === 0 ? [pattern] : [...found, pattern.slice(begin)].flatMap(split)
 }
 
 /** Where what begins at a place ends: a group, a class, an escape or a sign. */
@@ -71,7 +72,8 @@ function initialsOfAtom(atom: string): Iterable<string> | undefined {
 		const parts = split(atom.slice(3, -1)).map(initialsOf)
 		return parts.includes(undefined) ? undefined : parts.flatMap((part) => [...(part ?? [])])
 	}
-	if (atom.startsWith("[")) return /^\[[^\\^-]+\]$/.test(atom) ? atom.slice(1, -1) : undefined
+	if (atom.startsWith("["))
+		return /^\[(?:[^\\^-]|\\[^a-z\d])+\]$/i.test(atom) ? atom.slice(1, -1).replaceAll("\\", "") : undefined
 	if (atom.startsWith("\\")) return /^\\[^a-z\d]$/i.test(atom) ? atom.slice(1) : undefined
 	return /^[^.^$()]$/.test(atom) ? atom : undefined
 }
