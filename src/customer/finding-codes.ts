@@ -303,7 +303,7 @@ const definitions = {
 	},
 	"value.too-long": {
 		severity: "error",
-		sentence: `The value is longer than any: it has ${longestValue.toLocaleString("en")} characters or more`,
+		sentence: `The value is longer than any: it has ${longestValue / 1_000},000 characters or more`,
 		tip: "Look for a quote that opens here and closes much later, or write the value as it is to be.",
 	},
 	"value.cut": {

@@ -1,5 +1,6 @@
 import { isNegation } from "./headers/spent.ts"
 import { fold } from "./headers/words.ts"
+import { isPlainName } from "./kinds/plain-line.ts"
 import { hasLegalForm } from "./legal-form.ts"
 import { hasDigit } from "./quick-look.ts"
 import { recent } from "./recent.ts"
@@ -40,7 +41,7 @@ const otherwise = setOf(`
 export const asideOf = recent(asideIn)
 
 function asideIn(name: string): string | undefined {
-	if (!mayHave.test(name) && !(hasDigit(name) && mayHaveCount.test(name))) return undefined
+	if (isPlainName(name) || (!mayHave.test(name) && !(hasDigit(name) && mayHaveCount.test(name)))) return undefined
 	const [found] = marked.exec(name) ?? reachable.exec(name) ?? []
 	if (found !== undefined) return found.trim()
 	const [head = ""] = name.split(/[([]/, 1)
@@ -129,6 +130,7 @@ const shapeOfOne = recent((name) => shapeIn(name, 1))
 const shapeOfTwo = recent((name) => shapeIn(name, 2))
 
 function shapeIn(name: string, least: number): AsideShape | undefined {
+	if (isPlainName(name)) return undefined
 	if (mayShout.test(name)) {
 		const shouted = shoutedShape(name, least)
 		if (shouted !== undefined) return shouted
