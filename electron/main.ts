@@ -6,11 +6,11 @@ import type { Phase } from "../src/contract/progress.ts"
 import type { Told } from "../src/ipc.ts"
 import { DraftFile } from "../src/report/draft-file.ts"
 import { setAbout, versions } from "./about.ts"
-import { Desk } from "./desk.ts"
 import { chooseTarget, confirmClose } from "./dialogs.ts"
 import { answerRequests, hearOfDropped, problemOf, tell } from "./ipc.ts"
 import { setMenu } from "./menu.ts"
 import { claimScheme, isOwnFrame, servePage } from "./own-page.ts"
+import { RequestHandlers } from "./request-handlers.ts"
 import { SupportLog } from "./support-log.ts"
 import { bringBack, confineContents, openWindow } from "./window.ts"
 
@@ -23,7 +23,7 @@ const runs = process.env.INTERGIRO_IMPORT_HOME
 	? join(home, "runs")
 	: join(app.getPath("documents"), "Intergiro imports")
 const log = new SupportLog(home)
-const desk = new Desk(home, runs, ownWindow, toWindow, (event) => log.hear(event))
+const requests = new RequestHandlers(home, runs, ownWindow, toWindow, (event) => log.hear(event))
 
 // What nobody waited for is told all the same: it went wrong, and nothing that was sent is lost by it.
 process.on("unhandledRejection", (error) => {
@@ -41,7 +41,7 @@ if (app.requestSingleInstanceLock()) {
 	})
 	app.on("open-file", (event, path) => {
 		event.preventDefault()
-		desk.offer(path)
+		requests.offer(path)
 	})
 	app.on("window-all-closed", () => app.quit())
 	// Not awaited at the top: Electron is ready only once this module has been evaluated.
@@ -52,14 +52,14 @@ function begin() {
 	servePage()
 	confineContents()
 	log.add(`started: ${versions()} on ${process.platform} ${process.arch}`)
-	answerRequests(desk.handlers, isOwnFrame, (name, error) => log.fault(name, error))
-	hearOfDropped((path) => desk.choose(path), isOwnFrame)
+	answerRequests(requests.handlers, isOwnFrame, (name, error) => log.fault(name, error))
+	hearOfDropped((path) => requests.choose(path), isOwnFrame)
 	setAbout()
 	setMenu((command) => toWindow({ type: "command", command }), saveLog)
-	window = openWindow(desk.preferences)
+	window = openWindow(requests.preferences)
 	bringBack(window, (reason) => log.add(`the window died: ${reason}`))
 	window.on("close", (event) => {
-		const { phase } = desk
+		const { phase } = requests
 		if (phase === undefined || closing) return
 		event.preventDefault()
 		void stopAndClose(phase)
@@ -71,7 +71,7 @@ async function stopAndClose(phase: Phase) {
 	const asked = ownWindow()
 	if (!(await confirmClose(asked, phase))) return
 	closing = true
-	await desk.finish()
+	await requests.finish()
 	asked.close()
 }
 
@@ -99,7 +99,7 @@ function openAmong(argv: readonly string[], folder: string) {
 		.filter((one) => one !== "" && !one.startsWith("-"))
 		.map((one) => resolve(folder, one))
 		.find((path) => !isFolder(path))
-	if (path) desk.offer(path)
+	if (path) requests.offer(path)
 }
 
 function isFolder(path: string): boolean {

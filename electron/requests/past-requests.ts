@@ -1,43 +1,42 @@
 import { basename, extname, join } from "node:path"
 import { Readable } from "node:stream"
-import { type BrowserWindow, clipboard, shell } from "electron"
-import { keepFromSaving, runPaths } from "../src/app/overwriting.ts"
-import { reportOf } from "../src/app/report.ts"
-import { RecordsChanged } from "../src/app/run-records.ts"
-import { settleDoubt, settleSpellings } from "../src/app/settle-doubt.ts"
-import type { Target } from "../src/app/target.ts"
-import type { Unfinished } from "../src/app/unfinished.ts"
-import { bringUpToDate } from "../src/app/up-to-date.ts"
-import { verifyRun } from "../src/app/verify.ts"
-import { KeyRefused } from "../src/app/verify-results.ts"
-import { needsCount } from "../src/contract/needs.ts"
-import { rowsLeft } from "../src/contract/row-counts.ts"
-import { detectLayout } from "../src/csv/detect.ts"
-import type { Layout } from "../src/csv/layout.ts"
-import { type Sentences, told } from "../src/customer/sentences.ts"
-import { chunksOf } from "../src/disk/read.ts"
-import type { Argument, Request, RunReference } from "../src/ipc.ts"
-import { readRun } from "../src/journal/read-run.ts"
-import { DraftFile } from "../src/report/draft-file.ts"
-import { followUpCells, followUpColumns, followUpText } from "../src/report/follow-up-file.ts"
-import { reportPage } from "../src/report/report-page.ts"
-import { writeResults } from "../src/report/results-file.ts"
-import { recordsOf, writeWorkbook } from "../src/report/workbook.ts"
-import { chooseTableTarget, chooseTarget } from "./dialogs.ts"
-import type { Environments } from "./environments.ts"
-import { findCustomer } from "./find-customer.ts"
-import type { History, PastRun } from "./history.ts"
-import type { Handlers } from "./ipc.ts"
-import type { KeptMends } from "./kept-mends.ts"
-import { systemLocale } from "./locale.ts"
-import { printPage } from "./print.ts"
-import { Refused } from "./refused.ts"
-import { customersOf, reportName, resultOf, summaryOf } from "./result.ts"
-import { ResultRows } from "./result-rows.ts"
-import { inWindow } from "./window-words.ts"
+import { clipboard, shell } from "electron"
+import { keepFromSaving, runPaths } from "../../src/app/overwriting.ts"
+import { reportOf } from "../../src/app/report.ts"
+import { RecordsChanged } from "../../src/app/run-records.ts"
+import { settleDoubt, settleSpellings } from "../../src/app/settle-doubt.ts"
+import type { Target } from "../../src/app/target.ts"
+import type { Unfinished } from "../../src/app/unfinished.ts"
+import { bringUpToDate } from "../../src/app/up-to-date.ts"
+import { verifyRun } from "../../src/app/verify.ts"
+import { KeyRefused } from "../../src/app/verify-results.ts"
+import { needsCount } from "../../src/contract/needs.ts"
+import { rowsLeft } from "../../src/contract/row-counts.ts"
+import { detectLayout } from "../../src/csv/detect.ts"
+import type { Layout } from "../../src/csv/layout.ts"
+import { type Sentences, told } from "../../src/customer/sentences.ts"
+import { chunksOf } from "../../src/disk/read.ts"
+import type { Argument, Request, RunReference } from "../../src/ipc.ts"
+import { readRun } from "../../src/journal/read-run.ts"
+import { DraftFile } from "../../src/report/draft-file.ts"
+import { followUpCells, followUpColumns, followUpText } from "../../src/report/follow-up-file.ts"
+import { reportPage } from "../../src/report/report-page.ts"
+import { writeResults } from "../../src/report/results-file.ts"
+import { recordsOf, writeWorkbook } from "../../src/report/workbook.ts"
+import { chooseTableTarget, chooseTarget } from "../dialogs.ts"
+import { findCustomer } from "../find-customer.ts"
+import type { PastRun } from "../history.ts"
+import type { Handlers } from "../ipc.ts"
+import { systemLocale } from "../locale.ts"
+import { printPage } from "../print.ts"
+import { Refused } from "../refused.ts"
+import { customersOf, reportName, resultOf, summaryOf } from "../result.ts"
+import { ResultRows } from "../result-rows.ts"
+import { inWindow } from "../window-words.ts"
+import type { Shared } from "./shared.ts"
 
 /** What is asked about runs that are over. */
-export type ArchiveRequest = Exclude<
+type PastRequest = Exclude<
 	Extract<
 		Request,
 		`result.${string}` | "history.list" | "history.find" | "history.open" | "history.forget" | "link.open"
@@ -49,7 +48,7 @@ export type ArchiveRequest = Exclude<
 const mostShown = 100
 
 /** The runs that are over: their files, rows and reports, and what Intergiro has of them. */
-export class Archive {
+export class PastRequests {
 	/** Of the run that was looked at last. */
 	#results: { readonly folder: string; readonly rows: Promise<ResultRows> } | undefined
 	readonly #counted = new Set<string>()
@@ -58,16 +57,9 @@ export class Archive {
 	/** Pages of cardholders that the window was told of. */
 	readonly #links = new Set<string>()
 
-	constructor(
-		private readonly home: string,
-		private readonly history: History,
-		private readonly environments: Environments,
-		private readonly mends: KeptMends,
-		private readonly window: () => BrowserWindow,
-		private readonly refuseWhileRunning: () => void,
-	) {}
+	constructor(private readonly shared: Shared) {}
 
-	readonly handlers: Pick<Handlers, ArchiveRequest> = {
+	readonly handlers: Pick<Handlers, PastRequest> = {
 		"result.rows": ({ run, ...wanted }) =>
 			this.#rowsOf(run, (rows) => rows.page({ run, ...wanted })).then((page) => this.#telling(page)),
 		"result.followUps": ({ run, ...wanted }) =>
@@ -82,9 +74,9 @@ export class Archive {
 			return lines.length - 1
 		},
 		"result.export": async (wanted) => {
-			const target = await chooseTableTarget(this.window(), "follow-up")
+			const target = await chooseTableTarget(this.shared.window(), "follow-up")
 			if (target === undefined) return false
-			const { path, reference } = this.history.get(wanted.run)
+			const { path, reference } = this.shared.history.get(wanted.run)
 			await keepFromSaving([path, ...runPaths(reference.folder)], target)
 			const lines = await this.#followUps(wanted)
 			if (isWorkbook(target)) {
@@ -100,10 +92,10 @@ export class Archive {
 			const kind = extname(file)
 			const target =
 				kind === ".csv"
-					? await chooseTableTarget(this.window(), basename(file, kind))
-					: await chooseTarget(this.window(), file, kind.slice(1).toUpperCase())
+					? await chooseTableTarget(this.shared.window(), basename(file, kind))
+					: await chooseTarget(this.shared.window(), file, kind.slice(1).toUpperCase())
 			if (target === undefined) return false
-			const { path, reference } = this.history.get(run)
+			const { path, reference } = this.shared.history.get(run)
 			await keepFromSaving([path, ...runPaths(reference.folder)], target)
 			const source = join(reference.folder, file)
 			if (kind === ".csv" && isWorkbook(target))
@@ -112,20 +104,20 @@ export class Archive {
 			return true
 		},
 		"result.show": async ({ run }) => {
-			const error = await shell.openPath(this.history.get(run).reference.folder)
+			const error = await shell.openPath(this.shared.history.get(run).reference.folder)
 			if (error) throw new Refused(`The folder cannot be opened: ${error}`)
 		},
 		"result.open": async ({ run, file }) => {
-			const error = await shell.openPath(join(this.history.get(run).reference.folder, file))
+			const error = await shell.openPath(join(this.shared.history.get(run).reference.folder, file))
 			if (error) throw new Refused(`${file} is in the folder of the import, and cannot be opened: ${error}`)
 		},
 		"result.verify": async ({ run }) => {
 			await this.#bringUpToDate(run)
-			const past = this.history.get(run)
-			const environment = this.environments.of(past).id
-			const target = await this.environments.target(environment)
+			const past = this.shared.history.get(run)
+			const environment = this.shared.environments.of(past).id
+			const target = await this.shared.environments.target(environment)
 			const { folder } = past.reference
-			const verification = await verifyRun({ folder, home: this.home, target, rate: 10 }).catch((error) => {
+			const verification = await verifyRun({ folder, home: this.shared.home, target, rate: 10 }).catch((error) => {
 				throw error instanceof KeyRefused ? new Refused(error.told, undefined, { environment }) : error
 			})
 			const { at, lines, same, leftOut, doubts, unfinished } = verification
@@ -143,25 +135,31 @@ export class Archive {
 			}
 		},
 		"result.settle": async ({ run, number, word }) => {
-			this.refuseWhileRunning()
-			const past = this.history.get(run)
+			this.shared.work.refuseWhileRunning()
+			const past = this.shared.history.get(run)
 			const target = await this.#targetOf(past)
 			const { folder } = past.reference
-			await settleDoubt({ folder, home: this.home, number, word, target })
-			const why = await bringUpToDate({ folder, home: this.home, files: () => [past.path], said: true, say: inWindow })
+			await settleDoubt({ folder, home: this.shared.home, number, word, target })
+			const why = await bringUpToDate({
+				folder,
+				home: this.shared.home,
+				files: () => [past.path],
+				said: true,
+				say: inWindow,
+			})
 			this.forgetRows()
 			if (why !== undefined) throw new Refused(told`What you said is written down. ${why}`)
 		},
 		"result.spellings": ({ run }) => this.#rowsOf(run, (rows) => rows.spellings()),
 		"result.spelled": async ({ run, same }) => {
-			this.refuseWhileRunning()
-			const { folder } = this.history.get(run).reference
-			const { said } = await settleSpellings({ folder, home: this.home }, same)
+			this.shared.work.refuseWhileRunning()
+			const { folder } = this.shared.history.get(run).reference
+			const { said } = await settleSpellings({ folder, home: this.shared.home }, same)
 			return said
 		},
 		"result.rescue": async ({ run }) => {
-			const { path, reference } = this.history.get(run)
-			const target = await chooseTarget(this.window(), "results.csv", "CSV file")
+			const { path, reference } = this.shared.history.get(run)
+			const target = await chooseTarget(this.shared.window(), "results.csv", "CSV file")
 			if (target === undefined) return undefined
 			await keepFromSaving([path, ...runPaths(reference.folder)], target)
 			const { run: id, state } = await readRun(reference.folder)
@@ -170,7 +168,7 @@ export class Archive {
 			return target
 		},
 		"result.print": async ({ run }) => {
-			const { reference } = this.history.get(run)
+			const { reference } = this.shared.history.get(run)
 			const { name, kind } = reference.environment
 			const report = await reportOf(reference.folder, `${name} (${kind})`, inWindow)
 			await printPage(reportPage(report, systemLocale()), join(reference.folder, reportName))
@@ -178,17 +176,17 @@ export class Archive {
 		},
 		"history.list": async () => {
 			await this.countInterrupted()
-			return this.history.list()
+			return this.shared.history.list()
 		},
 		"history.find": async ({ text }) => {
 			this.#finding.abort(new Refused("Something else was searched for."))
 			this.#finding = new AbortController()
-			return findCustomer(this.history.list(), text, this.#finding.signal)
+			return findCustomer(this.shared.history.list(), text, this.#finding.signal)
 		},
 		"history.open": async ({ run }) => {
 			await this.#bringUpToDate(run)
-			const { reference } = this.history.get(run)
-			const result = await resultOf(reference, this.history.othersOf(run))
+			const { reference } = this.shared.history.get(run)
+			const result = await resultOf(reference, this.shared.history.othersOf(run))
 			const { customers: created, pending } = result
 			const { state: was } = reference
 			const state = was === "finished" && pending > 0 ? "stopped" : was
@@ -203,19 +201,19 @@ export class Archive {
 			} as const
 			if (Object.entries(now).every(([key, value]) => reference[key as keyof typeof now] === value)) return result
 			this.#note(run, now)
-			return { ...result, run: this.history.get(run).reference }
+			return { ...result, run: this.shared.history.get(run).reference }
 		},
 		"history.forget": async ({ run }) => {
-			await this.mends.release(this.history.get(run))
-			this.history.forget(run)
-			return this.history.list()
+			await this.shared.mends.release(this.shared.history.get(run))
+			this.shared.history.forget(run)
+			return this.shared.history.list()
 		},
 	}
 
 	/** Where a customer of a run can be looked at: nothing without its key. Rejects as reading settings does. */
 	async #targetOf(run: PastRun): Promise<Target | undefined> {
 		try {
-			return await this.environments.target(this.environments.of(run).id)
+			return await this.shared.environments.target(this.shared.environments.of(run).id)
 		} catch (error) {
 			if (error instanceof Refused) return undefined
 			throw error
@@ -224,7 +222,7 @@ export class Archive {
 
 	/** What a crash kept from being counted. */
 	async countInterrupted() {
-		for (const { id, state, folder, rows } of this.history.list()) {
+		for (const { id, state, folder, rows } of this.shared.history.list()) {
 			if (state !== "interrupted" || this.#counted.has(id)) continue
 			this.#counted.add(id)
 			// A journal that cannot be read is told of when the run is resumed.
@@ -235,15 +233,15 @@ export class Archive {
 
 	/** What was killed has files again; where they cannot be made, what is told of them is told by whoever reads them. */
 	async #bringUpToDate(run: string) {
-		this.refuseWhileRunning()
-		const { path, reference } = this.history.get(run)
-		await bringUpToDate({ folder: reference.folder, home: this.home, files: () => [path], say: inWindow })
+		this.shared.work.refuseWhileRunning()
+		const { path, reference } = this.shared.history.get(run)
+		await bringUpToDate({ folder: reference.folder, home: this.shared.home, files: () => [path], say: inWindow })
 	}
 
 	/** What stands in the run folder as well: nothing is lost where it cannot be written down here. */
 	#note(run: string, more: Partial<RunReference>) {
 		try {
-			this.history.note(run, more)
+			this.shared.history.note(run, more)
 		} catch {
 			// Counted again the next time.
 		}
@@ -261,7 +259,7 @@ export class Archive {
 
 	/** As they are now: the run may have gone on. */
 	async #rowsOf<Rows>(run: string, work: (rows: ResultRows) => Promise<Rows>): Promise<Rows> {
-		const { reference } = this.history.get(run)
+		const { reference } = this.shared.history.get(run)
 		const { folder } = reference
 		const open = () => {
 			this.#results = { folder, rows: ResultRows.open(reference) }
@@ -278,7 +276,7 @@ export class Archive {
 
 	/** The lines of `follow-up.csv`, with its header, of one reason or all. */
 	async #followUps({ run, reason }: Argument<"result.copy">): Promise<string[][]> {
-		const summary = await summaryOf(this.history.get(run).reference)
+		const summary = await summaryOf(this.shared.history.get(run).reference)
 		const lines = await this.#rowsOf(run, (rows) => rows.followUpLines(reason))
 		return [[...followUpColumns], ...lines.map((line) => [...followUpCells(line, summary.run, inWindow)])]
 	}
