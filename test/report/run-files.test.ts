@@ -16,6 +16,7 @@ import { finding } from "../../src/customer/finding-codes.ts"
 import type { CheckedRow } from "../../src/report/ending.ts"
 import { ReportFailed, writeRunFiles } from "../../src/report/run-files.ts"
 import { type Summary, summarySchema, verdictOf } from "../../src/report/summary.ts"
+import { sample } from "../sample.ts"
 import { runFacts } from "./run-facts.ts"
 
 const said = (...given: Parameters<typeof statement>) => statement(...given).join("\n")
@@ -507,7 +508,7 @@ describe("the files of a run", () => {
 				)
 				for (const each of read.flat()) expect(each).not.toMatch(/^[=+\-@\t\r]/)
 			}),
-			{ numRuns: 100 },
+			{ numRuns: sample(35) },
 		)
 	})
 
