@@ -113,7 +113,8 @@ function isPostal(draft: DraftDecision, index: number): boolean {
 export function askForStreets(draft: DraftDecision): void {
 	for (const field of streets) {
 		const filled = draft.filling(field).filter((index) => isHeld(draft, index))
-		const isWhole = (index: number) => (!draft.isPart(index) && !isLocality(draft, index)) || draft.isTwin(index)
+		const isWhole = (index: number) =>
+			draft.isTwin(index) ? !isLineBehind(draft, index) : !draft.isPart(index) && !isLocality(draft, index)
 		const whole = filled.filter(isWhole)
 		if (whole.some((index) => draft.isGrouped(index))) continue
 		if (whole.length < 2 || whole.every((index) => draft.is(index, "person"))) continue
@@ -124,6 +125,26 @@ export function askForStreets(draft: DraftDecision): void {
 		draft.ask(question, whole, field)
 	}
 }
+
+/**
+ * Whether a street that is called as the one before it is a line of it, as some shops name it: no value is a street with a number, and
+ * the file has one place for both.
+ */
+function isLineBehind(draft: DraftDecision, index: number): boolean {
+	const address = addresses.find(({ parts }) => parts.some((part) => draft.fills(index, part)))
+	const beside = address?.parts.filter((part) => draft.fills(index - 1, part)) ?? []
+	if (beside.length === 0) return false
+	const places = address?.parts.filter((part) => !beside.includes(part)) ?? []
+	if (places.some((part) => draft.filling(part).filter((at) => isHeld(draft, at)).length > 1)) return false
+	const { examples, filled, housed } = draft.evidence(index)
+	const flat = (value: string) => value.replace(behindFlat, "").trim()
+	const others = examples.filter((value) => flatWord(flat(value)) === undefined || isBox(flat(value)))
+	if (examples.length === 0 || (others.length > 0 && housed * 2 > filled)) return false
+	return !others.some((value) => /\p{L}.*\d|^\d.*\p{L}{3}/u.test(value))
+}
+
+/** The number of `Apt 12`. */
+const behindFlat = /\d+\s*\p{L}?$/u
 
 /** What may be the number of a flat is not left out beside a street without a word. */
 export function askForFlats(draft: DraftDecision): void {

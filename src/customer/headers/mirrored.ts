@@ -48,6 +48,9 @@ function asPart(reading: HeaderReading = { meanings: [] }, field: Field | undefi
 	return field === undefined || isAnother ? reading : { ...rest, meanings: [{ field, otherwise: [] }] }
 }
 
+/** What agrees with the word beside it: `Nuovo indirizzo`, `Nuova città`. */
+const agreeing = /(?<=\p{L}{3})[aeo]s?(?=\s|$)/gu
+
 /** By the words that one of the two has more, and where it has them. */
 function pairsByAffix(names: readonly string[]): readonly (readonly Pair[])[] {
 	const spelt = names.map((name) => {
@@ -56,7 +59,8 @@ function pairsByAffix(names: readonly string[]): readonly (readonly Pair[])[] {
 	})
 	const places = new Map(spelt.map((each, index) => [each.join(" "), index]))
 	const found = new Map<string, Pair[]>()
-	const note = (affix: string, base: number | undefined, other: number) => {
+	const note = (words: string, base: number | undefined, other: number) => {
+		const affix = words.replace(agreeing, "")
 		if (base !== undefined && base !== other) found.set(affix, [...(found.get(affix) ?? []), { base, other }])
 	}
 	for (const [other, each] of spelt.entries())

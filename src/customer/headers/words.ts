@@ -49,6 +49,9 @@ const ofTools = /^(?:u|x(?:_studio)?|cf|zz?|y|custom)_(?=\p{L}{2})|(?<=\p{L})__c
 /** In French and Italian; elsewhere a full stop says as well that it is cut short. */
 const cutNumber = /(?<![\p{L}.])n\. ?o?(?=\s*\p{L})/giu
 
+/** `N.I.F.`, `C.I.F`: letters with a full stop behind each are one word. */
+const initials = /(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu
+
 /** A longer text is a value or a sentence, not a name. */
 const longestName = 80
 
@@ -61,6 +64,7 @@ export function words(name: string): Words {
 	const text = name
 		.normalize("NFKC")
 		.replace(ofTools, "")
+		.replace(initials, (letters) => letters.replaceAll(".", ""))
 		.replace(cutNumber, "no ")
 		.replace(/#(?=\s*\d)/g, " ")
 		.replace(/[°#%€&]/g, (sign) => signs[sign] ?? "")

@@ -151,3 +151,34 @@ describe("two addresses of a program", () => {
 		})
 	})
 })
+
+test.each([
+	["Código;Nombre;N.I.F.", ["43001;Pilar Muñoz;88197369H", "43002;Nuria Romero;79282010M"]],
+	["Código;Nombre;C.I.F.", ["43001;Pilar SL;B12345674", "43002;Nuria SA;A58818501"]],
+	["Codice cliente;Nome;C.F.", ["43001;Rosa Galli;RSSMRA85T10A562S", "43002;Piero Sala;VRDLGI80A01F205X"]],
+	["Nr klienta;Nazwa;N.I.P.", ["43001;Nowak sp. z o.o.;5260250274", "43002;Lis S.A.;7740001454"]],
+])("letters with full stops are one word: %s", async (header, rows) => {
+	const { asked, uses } = await decided(header, rows)
+	const [number = "", , identity = ""] = header.split(";")
+	expect([asked, uses[number], uses[identity]]).toEqual([[], "customer number", "identity number"])
+})
+
+test.each([
+	["Periodicidad de pago", ["Mensual", "Trimestral", "Anual"]],
+	["Périodicité de paiement", ["Mensuelle", "Trimestriel", "Annuel"]],
+	["Frequenza di pagamento", ["Mensile", "Trimestrale", "Annuale"]],
+	["Częstotliwość płatności", ["miesięcznie", "kwartalnie", "rocznie"]],
+	["Betalingsfrequentie", ["maandelijks", "per kwartaal", "jaarlijks"]],
+	["Zahlungsweise", ["monatlich", "vierteljährlich", "jährlich"]],
+])("how often customers pay is known in each language: %s", async (name, values) => {
+	const rows = values.map((value, at) => `K${at};Anna Ek ${at};${value}`)
+	const { asked, checked, uses } = await decided(`Customer number;Name;${name}`, rows)
+	expect([asked, uses[name]]).toEqual([[], "payment schedule"])
+	expect((await sentBy(checked)).map(({ schedule }) => schedule)).toEqual(["monthly", "quarterly", "yearly"])
+})
+
+test("how customers pay is not how often they do", async () => {
+	const rows = ["1;Anna Ek;Lastschrift", "2;Bo Ek;Kreditkarte", "3;Cia Ek;Rechnung"]
+	const { asked, uses } = await decided("Kundennummer;Name;Zahlungsweise", rows)
+	expect([asked, uses.Zahlungsweise]).toEqual([[], undefined])
+})

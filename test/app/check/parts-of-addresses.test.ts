@@ -40,3 +40,44 @@ test("a locality beside a town is a line of the street, and alone it is the city
 		expect((await sentBy(checked))[0]?.contact?.address).toMatchObject(address)
 	}
 })
+
+const french = (header: string, cells: readonly string[]) => [
+	`ID client;Nom;Prénom;Adresse;${header};Code postal;Ville;Pays;Devise;Jeton carte`,
+	...cells.map((cell, at) => `${310 + at};Caron;Luc;${at + 1} rue Zola;${cell};69003;Lyon;FR;EUR;${token(at)}`),
+]
+
+test("what tells a line of an address from a second address are its values, where two columns have one name", async () => {
+	const further = await examined(french("Adresse (2)", ["Bât. B", "", "Apt 12", "Résidence Les Pins"]))
+	expect(further.questions).toEqual([])
+	const sent = await sentBy(further)
+	expect(sent.map(({ contact }) => contact?.address && "street" in contact.address && contact.address.street)).toEqual([
+		"1 rue Zola, Bât. B",
+		"2 rue Zola",
+		"3 rue Zola, Apt 12",
+		"4 rue Zola, Résidence Les Pins",
+	])
+	const another = await examined(french("Adresse (2)", ["12 quai Perrache", "", "4 cours Gambetta", "1 place Carnot"]))
+	expect(another.questions.map(({ id }) => id)).toEqual(["street"])
+	const secondPlace = await examined(
+		french("Adresse (2)", ["Le Bourg", "", "Villa Rosa", "Bât. B"]).map((line, at) =>
+			line.replace(/;EUR;|;Devise;/, (own) => `;${at === 0 ? "Ville (2)" : "Nice"}${own}`),
+		),
+	)
+	expect(secondPlace.questions).not.toEqual([])
+})
+
+test("a new address beside the one before is one, however its words agree", async () => {
+	const checked = await examined([
+		"Tessera;Nome e cognome;Indirizzo;CAP;Città;Nuovo indirizzo;Nuovo CAP;Nuova città;Nazione;Valuta;Token carta",
+		`1;Rosa Galli;Via Roma 1;20121;Milano;;;;IT;EUR;${token(1)}`,
+		`2;Piero Sala;Via Roma 2;38122;Trento;Via Dante 5;09124;Cagliari;IT;EUR;${token(2)}`,
+		`3;Noemi Riva;Via Roma 3;80133;Napoli;;;;IT;EUR;${token(3)}`,
+	])
+	expect(checked.questions.map(({ answers }) => answers.map(({ label }) => label))).toEqual([
+		[
+			'"Indirizzo", "CAP", "Città"; another where these are empty',
+			'"Nuovo indirizzo", "Nuovo CAP", "Nuova città"; another where these are empty',
+			"None: these rows are errors",
+		],
+	])
+})

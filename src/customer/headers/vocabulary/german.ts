@@ -320,7 +320,7 @@ export const german: Vocabulary = {
 	zahlungsart: ["payment", "method"],
 	zahlart: ["payment", "method"],
 	zahlungsmethode: ["payment", "method"],
-	zahlungsweise: ["payment", "method"],
+	zahlungsweise: { is: "interval", otherwise: "how the customer pays, in words" },
 	zahlweise: { is: "schedule", otherwise: "how the customer pays, in words" },
 	bezahlart: ["payment", "method"],
 	zahlungsmittel: ["payment", "method"],

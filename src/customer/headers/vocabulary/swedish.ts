@@ -672,6 +672,8 @@ export const swedish: Vocabulary = {
 	medägare: "other",
 	"betald till": "date",
 	"betalt till": "date",
+	"senast betalt": "date",
+	"senast betald": "date",
 	"betald t o m": "date",
 	"betald tom": "date",
 	vännummer: ["party", "number"],
