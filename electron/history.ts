@@ -67,6 +67,18 @@ export class History {
 		return this.of(this.get(id).sha256).filter(({ reference }) => reference.id !== id)
 	}
 
+	/** How many runs of the same merchant began later than a moment, in ISO 8601. */
+	laterThan(id: string, ended: string): number {
+		const where = this.environmentOf(this.get(id))
+		return this.#file.value.filter(
+			(run) =>
+				run.reference.id !== id &&
+				where !== undefined &&
+				this.environmentOf(run) === where &&
+				run.reference.started > ended,
+		).length
+	}
+
 	/** The runs whose rows it mends: that which gave them back, the one that gave it its own, and so on. */
 	parentsOf(id: string): PastRun[] {
 		return parentsOf(this.get(id), this.#file.value)

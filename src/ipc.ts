@@ -353,6 +353,8 @@ export const resultSchema = z.object({
 	asked: count,
 	/** Rows whose customers an import of this very file created before, which read it otherwise. */
 	before: count,
+	/** Imports at the same merchant since it ended, where they may have put right what is left of it. */
+	later: count.optional(),
 	balanced: z.boolean(),
 	complete: z.boolean(),
 	/** Why it stopped before its end: the kind, and a sentence. */

@@ -187,7 +187,10 @@ export class PastRequests {
 		"history.open": async ({ run }) => {
 			await this.#bringUpToDate(run)
 			const { reference } = this.shared.history.get(run)
-			const result = await resultOf(reference, this.shared.history.othersOf(run))
+			const opened = await resultOf(reference, this.shared.history.othersOf(run))
+			const isLeft = rowsLeft(opened) + needsCount(opened) > 0
+			const later = isLeft ? this.shared.history.laterThan(run, opened.ended) : 0
+			const result = later > 0 ? { ...opened, later } : opened
 			const { customers: created, pending } = result
 			const { state: was } = reference
 			const state = was === "finished" && pending > 0 ? "stopped" : was

@@ -12,6 +12,7 @@ import { Ending } from "../components/ending.tsx"
 import { FirstCustomers } from "../components/first-customers.tsx"
 import { FollowUps } from "../components/follow-ups.tsx"
 import { Found } from "../components/found.tsx"
+import { Later } from "../components/later.tsx"
 import { MendRows } from "../components/mend-rows.tsx"
 import { OutcomeBar } from "../components/outcome-bar.tsx"
 import { Rehearsed } from "../components/rehearsal.tsx"
@@ -232,6 +233,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				</>
 			)}
 			<div ref={verifiedPlace}>{verified && <Verified run={run} verification={verified} />}</div>
+			<Later result={result} busy={busy === "look"} onLook={() => lookAgain({})} />
 			{!result.balanced && (
 				<Alert color="red" icon={<IconAlertTriangle />} title="The rows do not add up">
 					Do not rely on these files. The journal in the run folder has everything that was sent.
