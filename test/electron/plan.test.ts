@@ -55,18 +55,18 @@ it("says of each row that is left out one reason, and of none that exists since,
 	]
 	expect(await unsent()).toEqual({
 		...{ leftOut: 1, exists: 0, doubts: 0 },
-		// Of the row without a number and an e-mail address the first is told.
+		// Of the row without a number and an e-mail address the first is told; whose a row is goes before how many have it.
 		reasons: [
-			{ ...noEmail, rows: 3 },
 			{ ...noNumber, rows: 1 },
+			{ ...noEmail, rows: 3 },
 		],
 	})
 	await earlier("10003", "10004")
 	expect(await unsent()).toEqual({
 		...{ leftOut: 1, exists: 1, doubts: 1 },
 		reasons: [
-			{ ...noEmail, rows: 1 },
 			{ ...noNumber, rows: 1 },
+			{ ...noEmail, rows: 1 },
 		],
 	})
 })
@@ -83,4 +83,14 @@ it("calls rows that were given back what they are called in the file that they c
 	const { plan, spent } = await planOf(checked, known, AbortSignal.timeout(60_000))
 	expect(plan.known?.spent).toEqual([26, 56])
 	expect([...spent]).toEqual([0, 2])
+})
+
+it("tells the worst reason first, however few rows have it", async () => {
+	const lines = [...Array.from({ length: 3 }, (_, at) => `N${at},nobody,`), "N4,a@b.se,4111 1111 1111 1111 by phone"]
+	const checked = await examine(["number,email,comment", ...lines])
+	const { plan } = await planOf(checked, undefined, AbortSignal.timeout(60_000))
+	expect(plan.unsent.reasons.map(({ code, rows }) => [code, rows])).toEqual([
+		["card-number.found", 1],
+		["email.invalid", 3],
+	])
 })
