@@ -6,6 +6,8 @@ import { useFormat } from "../format.ts"
 interface Props {
 	readonly environment: Environment
 	readonly plan: Plan | undefined
+	/** Customers who exist, and of whom it is said already. */
+	readonly told?: number | undefined
 }
 
 /** Rows that are named. */
@@ -18,11 +20,11 @@ export function knownCount(plan: Plan | undefined): number {
 }
 
 /** What this computer knows of the customers before anything is sent; a run that lists may find more. */
-export function KnownBefore({ environment, plan }: Props) {
+export function KnownBefore({ environment, plan, told = 0 }: Props) {
 	const { count, counted } = useFormat()
-	const known = plan?.known
-	if (known === undefined || knownCount(plan) === 0) return null
-	const { exists, doubts, spent } = known
+	const { doubts = 0, spent = [], exists: all = 0 } = plan?.known ?? {}
+	const exists = all > told ? all : 0
+	if (exists + doubts + spent.length === 0) return null
 	const merchant = environment.merchant ?? environment.name
 	const rows = spent.slice(0, mostRows).map(String).join(", ")
 	const isOne = spent.length === 1
@@ -40,7 +42,7 @@ export function KnownBefore({ environment, plan }: Props) {
 			].join(". ")}
 		>
 			<Text size="sm">
-				So say the imports of this computer.{" "}
+				Earlier imports on this computer say so.{" "}
 				{exists > 0 && "Who is there already is not created again, and stays as it was created then. "}
 				{spent.length > 0 &&
 					`${isOne ? "Row" : "Rows"} ${rows}${spent.length > mostRows ? ` and ${count(spent.length - mostRows)} more` : ""}: ${isOne ? "its card token was" : "their card tokens were"} sent before, and refused or used up. ${isOne ? "It is" : "They are"} not sent again: ask for new cards, and put the new tokens in. `}

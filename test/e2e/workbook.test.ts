@@ -187,4 +187,10 @@ it("asks for the sheet of a workbook that it was opened with, or that is recent"
 	await question.waitFor()
 	await page.getByRole("button", { name: /^Kunder 2026/ }).click()
 	await page.getByRole("heading", { name: "several.xlsx" }).waitFor()
+	// The next time it is known, said, and can be changed.
+	await page.evaluate(() => window.intergiro.ask("file.close"))
+	await page.reload()
+	await page.getByRole("button", { name: "several.xlsx" }).click()
+	await page.getByRole("heading", { name: "several.xlsx" }).waitFor()
+	await expect.poll(() => page.getByRole("combobox", { name: "Sheet" }).inputValue()).toMatch(/^Kunder 2026/)
 })
