@@ -53,7 +53,9 @@ function Customer({ customer }: { customer: FirstCustomer }) {
 						? `${outcomeWords[outcome].label}: ${message}`
 						: differs.length > 0
 							? `Came back other than in the file: ${withPathWords(differenceWords(differs))}`
-							: "Everything came back as it was sent."}
+							: unsaid.length > 0
+								? "What its answer says is as it was sent."
+								: "Everything came back as it was sent."}
 				</Text>
 			</Group>
 			{id !== "" && unsaid.length > 0 && (

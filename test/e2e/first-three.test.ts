@@ -38,7 +38,7 @@ it("says on one page what will be created, shows the first three, and creates th
 	expect(shown).toMatch(
 		/Street\s+Storgatan 0 from Gatuadress\s+Zip code\s+211 20 from Postnummer\s+City\s+Malmö from Ort\s+Country\s+SE from Land\s+Currency\s+SEK from Valuta/,
 	)
-	expect(shown).toContain("Everything came back as it was sent.")
+	expect(shown).toContain("What its answer says is as it was sent.")
 	expect(shown).toContain("its answer did not say the name and how to reach them and the currency")
 	expect(await page.getByText(/^Stopped/).count()).toBe(0)
 
