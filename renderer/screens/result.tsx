@@ -245,7 +245,7 @@ export function ResultScreen({ flow }: { flow: Extract<Flow, { step: "result" }>
 				<Alert
 					ref={printedPlace}
 					tabIndex={-1}
-					color="green"
+					color="blue"
 					icon={<IconPrinter />}
 					role="status"
 					title="The report is report.pdf, in the folder of this import"
