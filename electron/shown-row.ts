@@ -32,7 +32,7 @@ export function shownCells(
 	findings: readonly Finding[],
 	columns: readonly string[],
 ): string[] {
-	const found = findings.flatMap(({ code, column }) => (code === "card-number.found" ? column : []))
+	const found = findings.flatMap(({ code, column }) => (code.startsWith("card-number.") ? column : []))
 	return cells.map((cell, at) => (found.includes(columns[at] ?? "") ? maskCardNumbers(cell) : cell))
 }
 

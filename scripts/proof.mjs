@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process"
 import { parseArgs } from "node:util"
 
 const { values, positionals } = parseArgs({
-	options: { times: { type: "string", default: "10" } },
+	options: { times: { type: "string", default: "30" } },
 	allowPositionals: true,
 })
 const vitest = ["npx", "vitest", "run", ...positionals, "--project", "proof", "--disable-console-intercept"]

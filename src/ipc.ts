@@ -478,6 +478,8 @@ export const verificationSchema = z.object({
 	inDoubt: count,
 	/** Why the run is not through, so that what is to come was not compared: sentences. */
 	unfinished: z.string().optional(),
+	/** Columns that results.csv does not have any more, so that they were not compared. */
+	missingColumns: z.array(z.string()).optional(),
 	/** The first of those; `found`: how many customers Intergiro has now. */
 	doubts: z.array(z.object({ number: z.string(), row: z.string(), isCard: z.boolean(), found: count })),
 	/** The first of the others. */
@@ -498,6 +500,7 @@ export const verificationSchema = z.object({
 				"followed-up",
 				"altered",
 				"left-out",
+				"repeated",
 				"respelled",
 				"changed",
 			]),

@@ -120,12 +120,13 @@ export class PastRequests {
 			const verification = await verifyRun({ folder, home: this.shared.home, target, rate: 10 }).catch((error) => {
 				throw error instanceof KeyRefused ? new Refused(error.told, undefined, { environment }) : error
 			})
-			const { at, lines, same, leftOut, doubts, unfinished } = verification
+			const { at, lines, same, leftOut, doubts, unfinished, missingColumns } = verification
 			const verified = { at, lines, same, leftOut, inDoubt: doubts.length }
 			this.#note(run, { verified })
 			return {
 				...verified,
 				...(unfinished ? { unfinished: inWindow(toldOf(unfinished)) } : {}),
+				...(missingColumns.length > 0 ? { missingColumns: [...missingColumns] } : {}),
 				doubts: doubts.slice(0, mostShown).map(({ found, ...doubt }) => ({ ...doubt, found: found.length })),
 				differences: verification.differences.slice(0, mostShown).map(({ number, row, ...one }) => ({
 					kind: one.kind === "cards" && one.found === 0 ? ("no-cards" as const) : one.kind,

@@ -20,6 +20,7 @@ const differenceWords: Readonly<Record<Verification["differences"][number]["kind
 	"followed-up": "Somebody has to look after it: the follow-up says why",
 	respelled: "results.csv has its line as a spreadsheet writes it: go on with the import to have the file made anew",
 	changed: "Its line in results.csv was changed: go on with the import to have the file made anew",
+	repeated: "results.csv has its line more than once: go on with the import to have the file made anew",
 	"left-out": "It is missing from results.csv: go on with the import to have the file made anew",
 }
 
@@ -36,10 +37,10 @@ interface Props {
 
 /** What comparing the results with Intergiro came to. */
 export function Verified({ run, verification }: Props) {
-	const { at, lines, same, leftOut, inDoubt, unfinished, differences, doubts } = verification
+	const { at, lines, same, leftOut, inDoubt, unfinished, missingColumns = [], differences, doubts } = verification
 	const { count, counted, when } = useFormat()
 	const different = lines - same + leftOut
-	const isGood = different + inDoubt === 0 && unfinished === undefined
+	const isGood = different + inDoubt + missingColumns.length === 0 && unfinished === undefined
 	/** They are not kept after the window was closed, and of very many only the first are told. */
 	const told = differences.length + doubts.length
 	const untold = Math.max(0, different + inDoubt - told)
@@ -59,6 +60,12 @@ export function Verified({ run, verification }: Props) {
 		>
 			<Text size="sm">Compared {when(at)}.</Text>
 			{unfinished === undefined ? null : <Text size="sm">{unfinished}</Text>}
+			{missingColumns.length === 0 ? null : (
+				<Text size="sm">
+					Not compared, as results.csv does not have them any more: {missingColumns.join(", ")}. Go on with the import
+					to have the file made anew.
+				</Text>
+			)}
 			{differences.map(({ kind, number, row }) => (
 				<Text size="sm" key={`${row}-${number}-${kind}`}>
 					{number} (row {row}): {said(run, differenceWords[kind])}

@@ -95,7 +95,8 @@ function acceptedOf(state: RunState, number: string, about: "removed" | "right")
 		differing.delete("number")
 		if (isRenumbered(one.outcome) && !state.said.isNumberRight(number)) differing.add("number")
 		const right = [...differing]
-		if (about === "right" && right.length > 0) return { ...said, ...wordsOf(right, state.values.get(number)) }
+		const cards = one.outcome.cards?.length
+		if (about === "right" && right.length > 0) return { ...said, ...wordsOf(right, state.values.get(number), cards) }
 	}
 	throw new NothingToAccept(number, about)
 }
@@ -104,10 +105,12 @@ function acceptedOf(state: RunState, number: string, about: "removed" | "right")
 function wordsOf(
 	paths: readonly string[],
 	there: Values | undefined,
+	cards: number | undefined,
 ): Pick<Extract<Said, { type: "said" }>, "right" | "values"> {
 	const values: Record<string, string> = {}
 	const right = paths.filter((path) => {
-		const value = there && isOfValue(path) ? valueAt(there, path) : undefined
+		const count = path === "method" && cards !== undefined ? String(cards) : undefined
+		const value = there && isOfValue(path) ? valueAt(there, path) : count
 		if (value !== undefined) values[placeOf(path)] = value
 		return value === undefined
 	})

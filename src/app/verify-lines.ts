@@ -4,11 +4,12 @@ import type { Mapped } from "../contract/outcome.ts"
 import { isMapped } from "../contract/outcome.ts"
 import type { RunState } from "../contract/state.ts"
 import { cardsSent } from "../report/card-columns.ts"
+import { checkedOf } from "../report/checked.ts"
 import { type ResultColumn, resultCells, resultColumns } from "../report/results-file.ts"
 import { rowsTogether } from "../report/row-ranges.ts"
 import { type RowRecord, recordLines, rowsFile } from "../report/rows-file.ts"
 import { mayBecome } from "../report/spreadsheet.ts"
-import type { OwnCell } from "./verify-results.ts"
+import type { Line, OwnCell } from "./verify-results.ts"
 
 /** A cell of `results.csv` that is not what the run wrote there. */
 export interface ChangedCell {
@@ -31,7 +32,7 @@ export interface Origin {
 /** What is told of a line in another way: by which customer it is of. */
 const elsewhere: readonly ResultColumn[] = ["number", "id"]
 
-/** The cells of a line that are not as the journal has them; of columns that the file does not have, or that nobody can tell, nothing is said. */
+/** The cells of a line that are not as the journal has them; of columns that the file does not have, or that nobody can tell, nothing is said here. */
 export function changedCells(
 	cells: ReadonlyMap<string, string>,
 	{ number, row, outcome, record }: Origin,
@@ -44,7 +45,8 @@ export function changedCells(
 	const cards = sent + (state.cards.addedTo(number)?.count ?? 0)
 	const rows = [row, ...(record?.joined ?? [])]
 	const note = record?.note === undefined ? {} : { note: record.note }
-	const expected = resultCells({ number, rows, outcome, cards, ...note }, state, run)
+	const checked = record?.checked ?? checkedOf(state, number)
+	const expected = resultCells({ number, rows, outcome, cards, checked, ...note }, state, run)
 	return resultColumns.flatMap((column, index): ChangedCell[] => {
 		const [was = "", is] = [expected[index], cells.get(column)]
 		if (is === undefined || was === is || elsewhere.includes(column)) return []
@@ -76,6 +78,25 @@ export function changedOwn(
 	})
 }
 
+/** Those lines of which another one says the same: of two the one that is of no customer any more, or the later. */
+export function repeatedLines(
+	lines: readonly { readonly line: Line; readonly isPaired: boolean }[],
+): ReadonlySet<Line> {
+	const repeated = new Set<Line>()
+	const byId = new Map<string, Line[]>()
+	for (const { line } of lines.toSorted((a, b) => Number(b.isPaired) - Number(a.isPaired))) {
+		const before = byId.get(line.id) ?? []
+		if (before.some(({ number }) => isSameNumber(number, line.number))) repeated.add(line)
+		byId.set(line.id, [...before, line])
+	}
+	return repeated
+}
+
+/** Or as a spreadsheet writes it. */
+function isSameNumber(one: string, other: string): boolean {
+	return one === other || mayBecome(one, other) || mayBecome(other, one)
+}
+
 /** @param isWhole whether `rows` are all of them, and not the first alone */
 function isSameRows(cell: string, rows: readonly number[], isWhole: boolean): boolean {
 	const found = rowsTogether(cell)
@@ -86,6 +107,8 @@ function isSameRows(cell: string, rows: readonly number[], isWhole: boolean): bo
 
 /** What the run wrote of its rows. */
 export interface Records {
+	/** There are such records, so that this version wrote the files, or one since. */
+	readonly isThere: boolean
 	/** Of each customer that exists, by its number. */
 	readonly mapped: ReadonlyMap<string, RowRecord>
 	/** Of rows in doubt. */
@@ -97,6 +120,7 @@ export interface Records {
 /** What the run wrote of its rows; nothing where that file is gone or cannot be read. */
 export async function recordsOf(folder: string): Promise<Records> {
 	const found = {
+		isThere: true,
 		mapped: new Map<string, RowRecord>(),
 		doubts: [] as RowRecord[],
 		followUps: new Map<string, readonly FollowUpReason[]>(),
@@ -110,7 +134,7 @@ export async function recordsOf(folder: string): Promise<Records> {
 		}
 		return found
 	} catch {
-		return { mapped: new Map(), doubts: [], followUps: new Map() }
+		return { isThere: false, mapped: new Map(), doubts: [], followUps: new Map() }
 	}
 }
 

@@ -6,7 +6,7 @@ import { restore } from "../csv/writer.ts"
 import { Refusal } from "../customer/refusal.ts"
 import { told } from "../customer/sentences.ts"
 import { hasCode } from "../journal/disk.ts"
-import { besideOwn, resultColumns } from "../report/results-file.ts"
+import { besideOwn, type ResultColumn, resultColumns } from "../report/results-file.ts"
 
 /** The customers cannot be read back: this key cannot list, or there is nothing to compare. */
 export class VerifyFailed extends Refusal {
@@ -40,8 +40,14 @@ export interface OwnCell {
 	readonly cell: string
 }
 
-/** The lines of `results.csv` in a run folder. Rejects with `VerifyFailed`. */
-export async function readResults(folder: string): Promise<readonly Line[]> {
+export interface Results {
+	readonly lines: readonly Line[]
+	/** The columns of ours that the file does not have. */
+	readonly missing: readonly ResultColumn[]
+}
+
+/** What stands in `results.csv` in a run folder. Rejects with `VerifyFailed`. */
+export async function readResults(folder: string): Promise<Results> {
 	const path = join(folder, "results.csv")
 	const { layout, places } = await resultsLayout(path).catch((error) => {
 		if (error instanceof UnreadableFile)
@@ -61,7 +67,8 @@ export async function readResults(folder: string): Promise<readonly Line[]> {
 			const listed = ours.get("given_number") || number
 			lines.push({ number, id, row, listed, known: ours.get("outcome") === "existing", cells: ours, own })
 		}
-	return lines
+	const names = new Set(places.map(([name]) => name))
+	return { lines, missing: resultColumns.filter((name) => !names.has(name)) }
 }
 
 /** Version 0.1.0 wrote few more, and always took commas; a spreadsheet takes what it likes. */

@@ -10,9 +10,9 @@ import { readLedger } from "../journal/read-ledger.ts"
 import { isRegistered } from "../journal/registered.ts"
 import { rowsTogether } from "../report/row-ranges.ts"
 import { mayBecome } from "../report/spreadsheet.ts"
-import { addedByOthers } from "../run/add-card.ts"
 import { isOfCard } from "../run/difference-words.ts"
 import { type Listing, listAll } from "../run/listing.ts"
+import { addedByOthers } from "../run/most-cards.ts"
 import { Pacer } from "../run/pacer.ts"
 import { readCards } from "../run/read-cards.ts"
 import { systemClock } from "./clock.ts"
@@ -29,6 +29,7 @@ import {
 	originOf,
 	type Records,
 	recordsOf,
+	repeatedLines,
 	respelledNumber,
 } from "./verify-lines.ts"
 import { type Entry, KeyRefused, type Line, readResults, VerifyFailed } from "./verify-results.ts"
@@ -58,6 +59,8 @@ export type Difference = { readonly number: string; readonly id: string; readonl
 	| { readonly kind: "followed-up"; readonly reasons: readonly FollowUpReason[] }
 	/** Other cells of its line are not what the run wrote: all as a spreadsheet writes them, or some otherwise. */
 	| { readonly kind: "respelled" | "changed"; readonly cells: readonly ChangedCell[] }
+	/** Another line of `results.csv` says the same. */
+	| { readonly kind: "repeated" }
 	/** `results.csv` has no line for what the journal has. */
 	| { readonly kind: "left-out" }
 )
@@ -73,6 +76,8 @@ export interface Verification {
 	/** Customers of the run that have no line there: among the differences. */
 	readonly leftOut: number
 	readonly differences: readonly Difference[]
+	/** Columns that the run wrote and `results.csv` does not have any more, so that they are not compared. */
+	readonly missingColumns: readonly string[]
 	/** Customers whom the run's `follow-up.csv` names, for whatever reason. */
 	readonly followUps: number
 	/** Who, or whose card, is in doubt in the run, and so has no line that could be the same. */
@@ -115,7 +120,7 @@ export interface VerifyRequest {
  */
 export async function verifyRun({ folder, home, target, rate, signal }: VerifyRequest): Promise<Verification> {
 	const run = await readRun(folder)
-	const lines = await readResults(folder)
+	const { lines, missing } = await readResults(folder)
 	const opened = await openTarget(target, folder)
 	try {
 		if (opened.identity.merchant !== run.environment.merchant)
@@ -142,7 +147,9 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 		const { customers, count } = complete(listing)
 		await readCards(reader, run.mapped.values(), customers)
 		const byId = new Map(Array.from(customers.values()).flatMap((found) => found.map((one) => [one.id, one] as const)))
+		const repeated = repeatedLines(pairs.map(({ line, entry }) => ({ line, isPaired: entry !== undefined })))
 		const found = pairs.map(({ line, entry }) => {
+			if (repeated.has(line)) return [{ kind: "repeated", ...idOf(line) } as const]
 			const record = records.mapped.get(entry?.number ?? line.number)
 			const origin = entry ? { ...entry, row: Number(entry.row), record } : originOf(record)
 			const differences = [
@@ -168,6 +175,8 @@ export async function verifyRun({ folder, home, target, rate, signal }: VerifyRe
 			listed: count,
 			followUps: records.followUps.size,
 			differences: [...differing, ...leftOut],
+			// Version 0.1.0 wrote fewer.
+			missingColumns: records.isThere ? missing : [],
 			...(unfinished ? { unfinished } : {}),
 			doubts: doubts.map((doubt) => ({ ...doubt, found: (customers.get(doubt.number) ?? []).map(({ id }) => id) })),
 		}

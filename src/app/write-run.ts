@@ -6,6 +6,7 @@ import type { Say } from "../report/follow-up-file.ts"
 import { writeRunFiles } from "../report/run-files.ts"
 import type { RunFacts, Summary } from "../report/summary.ts"
 import type { UnsentRow } from "../run/known-row.ts"
+import { mostKnown } from "../run/most-cards.ts"
 import type { CheckedFile } from "./check/checked-file.ts"
 import type { RunHeader } from "./run-journal.ts"
 import { tool } from "./tool.ts"
@@ -53,10 +54,16 @@ export function writeRun({ folder, checked, header, state, ledger, session, ...r
 		lackingFor: (number, token) => ledger.lackingFor(number, hash(token)),
 		sentSince: (number, tokens, token) => {
 			if (ledger.sentSince(number).length === 0) return []
-			const own = new Set(tokens.map(hash))
+			const own = new Map(tokens.map((one) => [hash(one), one]))
 			const since = ledger.sentSince(number, token === undefined ? undefined : hash(token))
-			return since.filter((later) => !own.has(later.token))
+			// Where nobody knows beside which it was sent, one of the file's own is in the place of no other.
+			return since.flatMap((later) => {
+				const one = own.get(later.token)
+				if (one === undefined) return [later]
+				return token !== undefined && later.beside ? [{ ...later, own: one }] : []
+			})
 		},
+		mostCards: (number, id) => mostKnown({ state, ledger }, number, id),
 		isRefused: (token) => ledger.isRefused(hash(token)),
 		isAdded: (number, token) => ledger.addedTo(number).includes(hash(token)),
 		isBare: (number) => {

@@ -133,6 +133,8 @@ const verified = z.strictObject({
 	followUps: count,
 	/** Further fields are of their kind. */
 	differences: z.array(z.looseObject({ kind: z.string(), number: z.string(), id: z.string(), row: z.string() })),
+	/** Columns that results.csv does not have any more, so that they were not compared. */
+	missingColumns: z.array(z.string()),
 	doubts: z.array(
 		z.strictObject({ number: z.string(), row: z.string(), isCard: z.boolean(), found: z.array(z.string()) }),
 	),

@@ -50,20 +50,23 @@ export async function verify(folder: string, { url, timeout, json = false, sourc
 		// As the run itself has it: what is to come goes before what is in doubt.
 		if (verification.unfinished) return exit.stopped
 		if (verification.doubts.length > 0) return exit.inDoubt
-		return verification.differences.some(({ kind }) => kind !== "removed") ? exit.incomplete : exit.done
+		const { differences, missingColumns } = verification
+		const isOther = missingColumns.length > 0 || differences.some(({ kind }) => kind !== "removed")
+		return isOther ? exit.incomplete : exit.done
 	} finally {
 		release()
 	}
 }
 
 function describe(verification: Verification): readonly string[] {
-	const { listed, lines, same, differences, doubts, followUps, unfinished } = verification
+	const { listed, lines, same, differences, missingColumns, doubts, followUps, unfinished } = verification
 	const count = (value: number) => value.toLocaleString("en")
 	const counts = Object.entries(kinds).flatMap(([kind, name]) => {
 		const found = differences.filter((difference) => difference.kind === kind).length
 		return found > 0 ? [`  ${name.padEnd(width)}${count(found).padStart(10)}`] : []
 	})
 	return [
+		...(missingColumns.length > 0 ? [describeColumns(missingColumns)] : []),
 		...differences.map(describeDifference),
 		...doubts.map(describeDoubt),
 		`Intergiro has ${count(listed)} customers. Of the ${count(lines)} lines of results.csv`,
@@ -85,6 +88,7 @@ const kinds: Readonly<Record<Difference["kind"], string>> = {
 	"other-number": "under another customer number",
 	twice: "several times at Intergiro",
 	altered: "number or identifier changed in it",
+	repeated: "more than once in it",
 	"left-out": "missing from results.csv",
 	cards: "with other cards than were stored",
 	"cards-unknown": "with cards that are not known",
@@ -121,6 +125,11 @@ const lookAgain =
 
 const anew = "run the same command again, and the file is made anew."
 
+function describeColumns(names: readonly string[]): string {
+	const [columns, them] = names.length === 1 ? ["column", "it was"] : ["columns", "they were"]
+	return `results.csv does not have the ${columns} ${names.join(", ")} any more, so that ${them} not compared: ${anew}`
+}
+
 function describeDifference(difference: Difference): string {
 	const line = `Row ${difference.row}, ${difference.number}: ${difference.id}`
 	switch (difference.kind) {
@@ -154,6 +163,8 @@ function describeDifference(difference: Difference): string {
 			return `${line} stands in results.csv as a spreadsheet writes it, ${difference.cells.map(describeCell).join(", ")}: ${anew}`
 		case "changed":
 			return `${line} was changed in results.csv, ${difference.cells.map(describeCell).join(", ")}: ${anew}`
+		case "repeated":
+			return `${line} stands in results.csv more than once: ${anew}`
 		case "left-out":
 			return `${line} is missing from results.csv: ${anew}`
 	}

@@ -15,8 +15,13 @@ export interface Before {
 	readonly others?: number
 }
 
+interface Sent extends Before {
+	/** The tokens of the other cards that the file has of the customer: this one is in the place of none of them. */
+	readonly beside?: readonly string[]
+}
+
 /** Sent, and not known whether it was stored. */
-export interface CardDoubt extends Card, Before {
+export interface CardDoubt extends Card, Sent {
 	readonly kind: "doubt"
 	readonly id: string
 	/** When it was sent at the latest: milliseconds since 1970. */
@@ -27,7 +32,10 @@ export interface CardDoubt extends Card, Before {
 
 /** What the journal says of one card token that was to be added; what was certainly not applied is not there. */
 export type CardState =
-	| (Card & { readonly kind: "settled"; readonly outcome: CardOutcome } & Pick<Partial<Before>, "before" | "others">)
+	| (Card & { readonly kind: "settled"; readonly outcome: CardOutcome } & Pick<
+				Partial<Sent>,
+				"before" | "others" | "beside"
+			>)
 	| (Omit<CardDoubt, "kind" | "code" | "message"> & { readonly kind: "in-flight" })
 	| CardDoubt
 
@@ -117,6 +125,18 @@ export class CardStates {
 		return known.length === 0 ? undefined : { count: known.length, least, others, known }
 	}
 
+	/** How many cards a customer had before any run sent it one; nothing where another one was the first, or none was sent. */
+	besideAdded(number: string): number | undefined {
+		for (const [, { before, others = 0 }] of this.of(number))
+			if (before !== undefined) return others === 0 ? before : undefined
+		return undefined
+	}
+
+	/** The tokens that were sent to be added to a customer, refused or not. */
+	*sentTo(number: string): Generator<string, void> {
+		for (const [token, state] of this.of(number)) if (isSent(state)) yield token
+	}
+
 	/** The tokens that may be spent, each with its customer number. */
 	*sent(): Generator<[token: string, number: string], void> {
 		for (const [token, state] of this.byToken) if (isSent(state)) yield [token, state.number]
@@ -124,9 +144,13 @@ export class CardStates {
 
 	#settle({ number, row, token }: Card & { readonly token: string }, outcome: CardOutcome): void {
 		const was = this.byToken.get(token)
-		const before = was?.before === undefined ? {} : { before: was.before }
-		const others = was?.others === undefined ? {} : { others: was.others }
-		this.#set(token, { kind: "settled", number, row, outcome, ...before, ...others })
+		const { before, others, beside } = was ?? {}
+		const sent = {
+			...(before === undefined ? {} : { before }),
+			...(others === undefined ? {} : { others }),
+			...(beside === undefined ? {} : { beside }),
+		}
+		this.#set(token, { kind: "settled", number, row, outcome, ...sent })
 	}
 
 	#set(token: string, state: CardState): void {

@@ -24,6 +24,8 @@ export interface LaterCard {
 	readonly lacking?: LackingCard
 	/** The customer was made anew with it, after the one of the other card was removed. */
 	readonly isAnew?: true
+	/** The tokens of other cards that its file has, where that is known: it was sent in the place of none of them. */
+	readonly beside?: readonly string[]
 }
 
 /** How many cards of a customer other runs sent later than this one, and not in vain for all that is known. */

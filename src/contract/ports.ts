@@ -1,7 +1,7 @@
 import type { Creatable, Method } from "../customer/creatable.ts"
 import type { Answer, CardAnswer } from "./answer.ts"
 import type { LackingCard, LaterCard } from "./lacking.ts"
-import type { CameBack, Refusal, StoredCard } from "./outcome.ts"
+import type { CameBack, Refusal, Spelled, StoredCard } from "./outcome.ts"
 import type { JournalRecord, Witness } from "./record.ts"
 import type { Sighting } from "./sighting.ts"
 import type { Hash, Values } from "./values.ts"
@@ -149,16 +149,28 @@ export type Entries = (wanted?: (number: string) => boolean) => AsyncIterable<re
 
 /** What earlier runs know of a customer number. */
 export type LedgerEntry =
-	/** `under`: the number that it has at Intergiro, where a person says that it is another one. `isBare`: that run created it without a card. */
+	/**
+	 * `under`: the number that it has at Intergiro, where a person says that it is another one. `isBare`: that run created it without a card;
+	 * `cards`: with so many, where that is known.
+	 */
 	| {
 			readonly state: "exists"
 			readonly id: string
 			readonly run: string
 			readonly under?: string
 			readonly isBare?: boolean
+			readonly cards?: number
 	  }
-	/** Sent by that run and never resolved. `listed`: a complete listing before it was sent did not hold it. */
-	| { readonly state: "unknown"; readonly run: string; readonly listed: boolean }
+	/** Sent by that run, and never resolved, but where it says otherwise. `listed`: a complete listing before it was sent did not hold it. */
+	| ({ readonly state: "unknown"; readonly run: string; readonly listed: boolean } & NeverSent)
+
+/** Why a run has a number in doubt that it did not send, or that was refused. */
+export interface NeverSent {
+	/** This one may be the same customer, in another spelling. */
+	readonly other?: Pick<Spelled, "number" | "id">
+	/** Its row was sent under this other number after it was given back, and may exist there. */
+	readonly sentAs?: string
+}
 
 /** A card token that Intergiro refused, in that run and for that customer number. */
 export interface Refused {
@@ -190,6 +202,8 @@ export interface LedgerPort {
 	sentFor(tokenHash: string): string | undefined
 	/** Card tokens that were sent to be added to a customer, by any run, and that were not refused. */
 	addedTo(number: string): readonly string[]
+	/** The same with those that were refused: as these may be there, it is at most so many. */
+	sentTo(number: string): readonly string[]
 	/**
 	 * Card tokens that were sent for a customer since this one: to be added, or with a creation after the row was refused or given back. Those that
 	 * were refused or are in doubt are not among them.

@@ -123,7 +123,8 @@ export type JournalRecord =
 	  }
 	/**
 	 * A card is about to be added to a customer who exists, who has `before` cards now, of which `alike` may be this one by what its token says,
-	 * and for whom other runs sent `others` cards; `token` is its token, as the hash that the ledger knows it by. Durable before its request leaves.
+	 * and for whom other runs sent `others` cards; `token` is its token, as the hash that the ledger knows it by, and `beside` those of the other
+	 * cards that the file has of the customer. Durable before its request leaves.
 	 */
 	| {
 			readonly type: "card-intent"
@@ -135,6 +136,7 @@ export type JournalRecord =
 			readonly before: number
 			readonly alike?: number
 			readonly others?: number
+			readonly beside?: readonly string[]
 	  }
 	/** The card was certainly not added, and its token not spent. */
 	| {

@@ -1,6 +1,6 @@
 import { isMapped } from "./outcome.ts"
-import type { JournalRecord, Words } from "./record.ts"
-import { isOfValue, placeOf, type Values, valueAt } from "./values.ts"
+import type { JournalRecord, Seen, Words } from "./record.ts"
+import { isOfValue, placeOf, valueAt } from "./values.ts"
 
 /** What a person who looked said of customers who exist by the journal: a fold over it. */
 export class SaidOf {
@@ -85,15 +85,12 @@ export class SaidOf {
 	}
 
 	/** A word covers the value that it was said of: what is not so any more, and is so later, is another matter. */
-	#keep(
-		number: string,
-		{ differs, values }: { readonly differs?: readonly string[]; readonly values?: Values },
-		words?: Words,
-	): void {
+	#keep(number: string, { differs, values, cards }: Pick<Seen, "differs" | "values" | "cards">, words?: Words): void {
 		if (!this.#right.has(number)) return
 		const places = differs && new Set(differs.map(placeOf))
 		const kept = Array.from(this.#of(number)).filter(([place, value]) => {
-			if (!isOfValue(place)) return true
+			// Of cards it was said of as many as there were.
+			if (!isOfValue(place)) return value === undefined || cards === undefined || value === String(cards.length)
 			if (value === undefined) return places?.has(place) ?? true
 			return values === undefined || (valueAt(values, place) === value && (words === undefined || place in words))
 		})

@@ -1,4 +1,5 @@
 import type { Exists } from "./expected.ts"
+import { tokensOf } from "./number-state.ts"
 import { listedNumber, type Mapped, type StoredCard } from "./outcome.ts"
 import type { Amiss, Words } from "./record.ts"
 import type { RunState } from "./state.ts"
@@ -20,6 +21,8 @@ export interface Sighting {
 	readonly under?: string
 	/** The cards that `id` has, where that was told. */
 	readonly cards?: readonly StoredCard[]
+	/** How many cards it should have beside those that runs added to it, where that is known. */
+	readonly beside?: Beside
 	/** What it has; nothing where nobody looked at that. */
 	readonly values?: Values
 	/** What of these a person said is right, in whichever run. */
@@ -31,6 +34,15 @@ export interface Sighting {
 	/** It is not there, and a person said that this is on purpose. */
 	readonly removed?: true
 }
+
+/** A number of cards: said by a person who looked; sent with the creation; or there before a run added the first of its own. */
+export interface Beside {
+	readonly count: number
+	readonly by: "person" | "creation" | "look"
+}
+
+/** Who knows it best comes last. */
+const knowing: readonly Beside["by"][] = ["look", "creation", "person"]
 
 type Unsigned = Omit<Sighting, "run">
 
@@ -46,15 +58,36 @@ export function sightingOf(state: RunState, number: string): Unsigned | undefine
 		exists && {
 			...timed(state.look?.at),
 			...standing(number, exists.outcome, state.look?.amiss.get(number)),
+			...besideOf(state, exists),
 			...valuesOf(state, exists),
 			...(state.said.removed.has(number) ? { removed: true } : {}),
 		}
 	)
 }
 
+function besideOf(state: RunState, exists: Exists): Pick<Sighting, "beside"> {
+	const beside = besideIn(state, exists)
+	return beside === undefined ? {} : { beside }
+}
+
+/** How many cards a customer should have beside those that were added, as far as a run knows that by itself. */
+export function besideIn(state: RunState, { number, outcome }: Pick<Exists, "number" | "outcome">): Beside | undefined {
+	const isMade = outcome.kind !== "existing"
+	const count = isMade ? tokensOf(state.get(number)).tokens?.length : state.cards.besideAdded(number)
+	return count === undefined ? undefined : { count, by: isMade ? "creation" : "look" }
+}
+
+/** Of what is known of one customer that which is known best; of what was seen the least. */
+export function bestBeside(one: Beside | undefined, other: Beside | undefined): Beside | undefined {
+	if (one === undefined || other === undefined) return one ?? other
+	const [rank, otherRank] = [one, other].map(({ by }) => knowing.indexOf(by)) as [number, number]
+	if (rank !== otherRank) return rank > otherRank ? one : other
+	return one.by === "look" && other.count < one.count ? other : one
+}
+
 function valuesOf(state: RunState, exists: Exists): Pick<Sighting, "values" | "words" | "differs" | "right"> {
 	const { number } = exists
-	const words = state.said.wordsOn(number)
+	const words = Object.fromEntries(Object.entries(state.said.wordsOn(number)).filter(([place]) => isOfValue(place)))
 	const said = Object.keys(words).length > 0 ? { words } : {}
 	const values = state.values.get(number)
 	const right = state.said.rightOf(number).filter(isOfValue)
@@ -74,6 +107,7 @@ export function latest(next: Unsigned, before: Sighting | undefined): Unsigned {
 	if (before === undefined) return next
 	const { run: _, ...kept } = before
 	if (next.id !== before.id) return isLater(next, before) ? next : kept
+	const beside = bestBeside(next.beside, before.beside)
 	// Who did not look at what it has says nothing of that.
 	const values = (isLater(next, before) ? next.values : before.values) ?? before.values ?? next.values
 	const words = values && wordsOn(values, { ...before.words, ...next.words })
@@ -87,6 +121,7 @@ export function latest(next: Unsigned, before: Sighting | undefined): Unsigned {
 	const isGone = next.removed && seen.found.length === 0
 	return {
 		...seen,
+		...(beside ? { beside } : {}),
 		...(values ? { values } : {}),
 		...(words ? { words } : {}),
 		...openIn(values, told),

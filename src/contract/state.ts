@@ -154,8 +154,10 @@ export class RunState {
 			}
 			case "word": {
 				const { number, row, id, given } = record
-				this.#change(number, record.at)
 				const before = this.numbers.get(number)
+				const sent = doubtIn(before)?.at
+				// What anybody saw of a customer since is of the one that a person names.
+				this.#change(number, id === undefined || sent === undefined ? record.at : new Date(sent).toISOString())
 				const attempt = before?.attempt ?? 0
 				if (id === undefined) {
 					const doubt = doubtIn(before)

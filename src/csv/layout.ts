@@ -53,7 +53,7 @@ export interface Row {
 	readonly row: number
 	readonly cells: readonly string[]
 	/** What is wrong with the record itself: too few or too many cells, an unclosed quote, a byte that does not decode. */
-	readonly problems?: readonly RowProblem[]
+	readonly problems?: readonly RowProblem[] | undefined
 }
 
 export interface RowProblem {

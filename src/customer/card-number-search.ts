@@ -17,7 +17,8 @@ const phones: ReadonlySet<Field> = new Set(fieldNames.filter((field) => fields[f
 export function cardNumberIn(cell: string, field: Field | undefined): FindingCode | undefined {
 	if (cell.length < shortest || (field === "token" && cell.startsWith("eyJ"))) return undefined
 	const least = field !== undefined && phones.has(field) ? leastDigitsAmongPhones : undefined
-	if (hasCardNumber(cell, least)) return "card-number.found"
+	// What is not sent may be something else by a person's word.
+	if (hasCardNumber(cell, least)) return field === undefined ? "card-number.unsent" : "card-number.found"
 	// What is not sent may say which card it was: exports of processors have a column for it.
 	return field !== undefined && hasMaskedCardNumber(cell) ? "card-number.masked" : undefined
 }

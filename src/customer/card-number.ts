@@ -203,7 +203,8 @@ function isCardNumber(digits: string): boolean {
 	)
 }
 
-function passesLuhn(digits: string): boolean {
+/** Whether the last digit is right by the check that numbers of cards have. */
+export function passesLuhn(digits: string): boolean {
 	let sum = 0
 	for (let index = digits.length - 1, twice = false; index >= 0; index--, twice = !twice) {
 		const digit = digits.charCodeAt(index) - 48

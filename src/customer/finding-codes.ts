@@ -111,8 +111,13 @@ const definitions = {
 	},
 	"card-number.found": {
 		severity: "error",
-		sentence: "This is the number of a payment card, which may neither be stored nor sent",
-		tip: "Delete it from this file and from every copy of it, and use a single-use card token instead. Tell whoever made the file.",
+		sentence: "This reads as the number of a payment card, which may neither be stored nor sent",
+		tip: "Delete it from this file and from every copy of it, and use a single-use card token instead. Tell whoever made the file. If it is something else, leave its column out.",
+	},
+	"card-number.unsent": {
+		severity: "error",
+		sentence: "This reads as the number of a payment card, which may not be stored, in a column that is not sent",
+		tip: told`Delete it from this file and from every copy of it, and tell whoever made the file. If it is something else, say that the row is right${keepRow}.`,
 	},
 	"card-number.masked": {
 		severity: "error",
@@ -303,7 +308,7 @@ const definitions = {
 	},
 	"value.too-long": {
 		severity: "error",
-		sentence: `The value is longer than any: it has ${longestValue.toLocaleString("en")} characters or more`,
+		sentence: `The value is longer than any: it has ${longestValue / 1_000},000 characters or more`,
 		tip: "Look for a quote that opens here and closes much later, or write the value as it is to be.",
 	},
 	"value.cut": {
@@ -834,6 +839,7 @@ export const keepable: ReadonlySet<string> = new Set<FindingCode>([
 	"row.bare",
 	"row.frame",
 	"row.says-deleted",
+	"card-number.unsent",
 	"name.remark",
 	"card.slipped",
 	"card.among-slipped",

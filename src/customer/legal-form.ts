@@ -13,3 +13,16 @@ export function endsInLegalForm(name: string): boolean {
 export function hasLegalForm(name: string): boolean {
 	return anywhere.test(name)
 }
+
+const each = new RegExp(anywhere.source, "gu")
+
+/** What stands directly behind the last form of a company in a name; empty where nothing does. */
+export function behindLegalForm(name: string): string {
+	const last = [...name.matchAll(each)].at(-1)
+	return last === undefined ? "" : name.slice(last.index + last[0].length).trim()
+}
+
+/** A name without the forms of companies in it. */
+export function withoutLegalForms(name: string): string {
+	return name.replace(each, "")
+}

@@ -1,6 +1,7 @@
 import { stateOf } from "./headers/state-words.ts"
 import { alsoNames, died, left, members } from "./headers/vocabulary/remarks.ts"
 import { fold, spellings } from "./headers/words.ts"
+import { isPlainName } from "./kinds/plain-line.ts"
 import { recent } from "./recent.ts"
 
 /** What a name says of its customer beside who it is. */
@@ -100,7 +101,7 @@ export const nameMark = recent(markOf)
 function markOf(name: string): NameMark | undefined {
 	if (name.length >= shortestEstate && (estate.test(name) || cased.test(name)))
 		return { gone: "deleted", isRemark: false }
-	if (!mayBeMarked.test(name)) return undefined
+	if (isPlainName(name) || !mayBeMarked.test(name)) return undefined
 	if (/[†✝✞]/.test(name)) return { gone: "deleted", isRemark: true }
 	for (const [, note = ""] of name.matchAll(bracket)) {
 		const gone = goneByRemark(note, true)

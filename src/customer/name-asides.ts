@@ -1,37 +1,22 @@
+import { brackets, joining, keyOf, otherwise, partsOfCompanies, separator, within } from "./aside-words.ts"
 import { isNegation } from "./headers/spent.ts"
-import { fold } from "./headers/words.ts"
-import { hasLegalForm } from "./legal-form.ts"
+import { isPlainName } from "./kinds/plain-line.ts"
+import { behindLegalForm, hasLegalForm } from "./legal-form.ts"
 import { hasDigit } from "./quick-look.ts"
+import { isPhrase, knownRemark, raisedParts } from "./raised-asides.ts"
 import { recent } from "./recent.ts"
 
 /** Where a part of a name may be set apart. */
 const mayHave = /[([<*,;:/|!]| [-–—]|[xz]{2}/i
 /** Where what a digit is part of may be set apart as well, or is long enough for a phone. */
 const mayHaveCount = /[-–—] | [a-zà-ÿ]|\d(?:[ .-]?\d){6}/
-const brackets = /[([]([^)\]]*)/g
-const separator = /[,;:]| \||\| | [-–—]+|[-–—]+ |(?<=\p{L}\p{L})\s*\/\s*(?=\p{L}{2})/u
+/** Where words may go on behind the form of a company: `Ek AB betalar sent`. */
+const mayGoOn = / \p{Ll}{2}\S* (?:\S+ )*\p{Ll}{2}/u
 /** No name has these: `*nytt kort*`, `Bo Ek *`, `XX Bo Ek XX`, `zzz Bo Ek`. The asterisks of a masked number are told as such. */
 const marked = /(?:^|\s)(?:\*+(?![*\d\s])|x{2,6}\s|z{3,6}\s)|(?:(?<![\d*])\*+|\sx{2,6}|\sz{3,6})(?:$|\s(?![\d*]))/i
 
 /** A phone, an identity number, an e-mail address: `Eva Ström 070-1234567`, `Ek <ek@example.se>`. */
 const reachable = /<[^<>\s]*@[^<>\s]*>?|(?<![\d.-] ?)\+?\d(?:[ .-]?\d){6,11}(?![ .-]?\d)/
-
-/** `f.d.` and `geb.` as they are without points. */
-const keyOf = (word: string) => fold(word).replace(/[^\p{L}]/gu, "")
-const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/).map(keyOf))
-
-/** Small words and titles within names. */
-const within = setOf(`
-	von van vom vor vander der den ter ten te zu zum zur la le les du de des da do dos das di del della dei degli af av al el bin ibn abu y e i in of the
-	och und and et og ja en op 't auf am an
-	jr sr dr prof med mag dipl ing tekn fil lic jur phd mba esq msc bsc mr mrs ms hr fr herr frau fru mme dj dy dä aîné fils père ii iii iv
-`)
-/** What a second name of the same person or company stands behind: from birth, in business, or at whose address. */
-const otherwise = setOf(`
-	fd f född fødd født föd geb geborene geborener geborne vorm vormals ehem früher gen genannt née né nee born formerly fka aka alias dba ta
-	nacida nacido nata nato di ur urodzona dawniej zd z domu geboren meisjesnaam ent entinen os omaa sukua syntyjään tidl tidligere tidigare
-	co attn att zhd zhv zh v ved gm genom genm ifm per via
-`)
 
 /**
  * What is set apart in a name by brackets, an asterisk, a comma, a dash or a slash, and written as no name is: in small letters, as a sentence,
@@ -40,9 +25,13 @@ const otherwise = setOf(`
 export const asideOf = recent(asideIn)
 
 function asideIn(name: string): string | undefined {
-	if (!mayHave.test(name) && !(hasDigit(name) && mayHaveCount.test(name))) return undefined
+	if (isPlainName(name)) return undefined
+	if (!mayHave.test(name) && !(hasDigit(name) && mayHaveCount.test(name)))
+		return mayGoOn.test(name) && hasLegalForm(name) ? behindCompany(name) : undefined
 	const [found] = marked.exec(name) ?? reachable.exec(name) ?? []
 	if (found !== undefined) return found.trim()
+	const known = knownRemark(name)
+	if (known !== undefined) return known.trim()
 	const [head = ""] = name.split(/[([]/, 1)
 	// Whoever is written small is so throughout.
 	if (!/\p{Lu}/u.test(head)) return undefined
@@ -79,20 +68,11 @@ function countBehind(name: string): string | undefined {
 	return (isPerson(first, 1) ? behind.find(isCalled) : undefined) ?? wordsBehind(name)
 }
 
-/** What joins the things that a company does: `bygg och plåt`. */
-const joining = setOf("och und and og et y e i en ja oder eller or")
-/** Of what part of a company the rest is. */
-const partsOfCompanies = setOf(`
-	avd avdelning avdelningen filial butik lager kontor kontoret abt abteilung filiale niederlassung zweigstelle lager dept department branch store
-	office afd afdeling afdelingen avdeling osasto toimipiste myymälä agence succursale service magasin sucursal departamento ufficio reparto
-	oddział dział vestiging kantoor
-`)
-
-/** A remark behind the form of a company, which says so what it does and where it is as well: `Ek AB - ring först`, and not `Ek AB, bygg och plåt`. */
+/** A remark behind the form of a company, which says so what it does and where it is as well: `Ek AB - ring först`, `Ek AB betalar sent`, and not `Ek AB, bygg och plåt`. */
 function behindCompany(name: string): string | undefined {
 	const all = name.replace(brackets, "").split(separator)
-	const behind = all.slice(all.findIndex(hasLegalForm) + 1)
-	return behind.find((aside) => {
+	const at = all.findIndex(hasLegalForm)
+	return [behindLegalForm(all[at] ?? ""), ...all.slice(at + 1)].find((aside) => {
 		const words = aside.trim().split(/\s+/)
 		if (partsOfCompanies.has(keyOf(words[0] ?? ""))) return false
 		if (words.some((word) => joining.has(keyOf(word)) || /^[&+]$/.test(word))) return false
@@ -111,25 +91,29 @@ function wordsBehind(name: string): string | undefined {
 }
 
 /** How names of a column are written that may have a remark in them, which the others of the column tell. */
-export type AsideShape = "shouted" | "capitals" | "phrase" | "loud" | "apart" | "nickname"
+export type AsideShape = "raised" | "shouted" | "capitals" | "phrase" | "loud" | "apart" | "nickname"
 
 /** Capitals one after the other, for a quick look; a word of them has some without a sign that is rare. */
 const mayShout = /[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻ]{3}/
 
 /**
- * What a name shows beside `asideOf`: shouted words behind a name (`Dag Ek BETALAR SENT`) or as a last name,
+ * What a name shows beside `asideOf`: what is set apart in capitals (`Ek AB - SPÄRRAD`), shouted words behind a name (`Dag Ek BETALAR SENT`) or as a last name,
  * all of it, with a word that denies (`DO NOT USE`) or as any name, and several words or one that are set apart (`Anke Böhm - Neue Karte`, `Karl Berg (Kalle)`).
- * @param least words that make a name
+ * @param least words that make a name; none do in a column of companies
  */
-export function asideShape(name: string, least: 1 | 2): AsideShape | undefined {
+export function asideShape(name: string, least: 0 | 1 | 2): AsideShape | undefined {
+	if (least === 0) return shapeOfCompany(name)
 	return least === 1 ? shapeOfOne(name) : shapeOfTwo(name)
 }
 
 const shapeOfOne = recent((name) => shapeIn(name, 1))
 const shapeOfTwo = recent((name) => shapeIn(name, 2))
+const shapeOfCompany = (name: string) => (mayShout.test(name) && raisedParts(name).length > 0 ? "raised" : undefined)
 
 function shapeIn(name: string, least: number): AsideShape | undefined {
+	if (isPlainName(name)) return undefined
 	if (mayShout.test(name)) {
+		if (raisedParts(name).length > 0) return "raised"
 		const shouted = shoutedShape(name, least)
 		if (shouted !== undefined) return shouted
 	}
@@ -159,7 +143,9 @@ function shoutedShape(name: string, least: number): AsideShape | undefined {
 		return isPhrase ? "phrase" : "loud"
 	}
 	const isBehindName = isPerson(words.slice(0, from).join(" "), least) && /\p{Ll}/u.test(words[from - 1] ?? "")
-	const isRemark = isBehindName && !hasLegalForm(name) && words.slice(from).some((word) => longShouted.test(word))
+	const behind = words.slice(from)
+	const isRemark =
+		isBehindName && !hasLegalForm(name) && (behind.some((word) => longShouted.test(word)) || isPhrase(behind))
 	return isRemark ? "shouted" : "capitals"
 }
 

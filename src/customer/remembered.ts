@@ -1,3 +1,5 @@
+import { ownText } from "./own-text.ts"
+
 /** A column of few different values has not many more. */
 const mostKnown = 300
 
@@ -11,7 +13,7 @@ export function remembered<Said>(
 		if (cell === "") return undefined
 		if (known.has(cell)) return known.get(cell)
 		const said = judge(cell)
-		if (known.size < most) known.set(cell, said)
+		if (known.size < most) known.set(ownText(cell), said)
 		return said
 	}
 }

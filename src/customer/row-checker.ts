@@ -28,6 +28,7 @@ import { personal, sparseReader } from "./lines/sparse.ts"
 import { longestValue, withoutLengths } from "./longest-value.ts"
 import { clearNames, isRepeated, type NameChoice, nameChoice, nameFields, settleName } from "./name.ts"
 import { type NumberJudge, numberJudge } from "./number-judge.ts"
+import { ownCheck } from "./own-check.ts"
 import { partyChoice, type RowParty } from "./party-choice.ts"
 import { plainRow } from "./plain-row.ts"
 import { type QuickWay, quickWay } from "./quick-way.ts"
@@ -105,6 +106,8 @@ class Checker {
 	/** Lengths at which columns were cut, by their places. */
 	private readonly cut: readonly (readonly [index: number, length: number])[]
 	private readonly sparseOf: ReturnType<typeof sparseReader>
+	/** Which columns hold numbers that have a check of their own. */
+	private readonly isOwn: readonly ReturnType<typeof ownCheck>[]
 	private readonly columnOf: ColumnNames
 	private readonly fieldAt: readonly (Field | undefined)[]
 	private readonly gone: GoneReader
@@ -163,6 +166,7 @@ class Checker {
 		this.silent = tally === undefined ? [] : silentColumns(columns, this.fieldAt)
 		this.cut = Object.entries(options.facts?.cut ?? {}).map(([index, length]) => [Number(index), length])
 		this.sparseOf = sparseReader(personal(this.fieldAt), numberIndex)
+		this.isOwn = columns.map(ownCheck)
 		this.judgeNumber = numberJudge(numbers, this.fieldAt)
 		this.fullLength = (numbers && paddedLength(numbers)) ?? 0
 		this.lineOf = lineJudge(columns, this.fieldAt, numberIndex, options.facts)
@@ -363,7 +367,7 @@ class Checker {
 			const code = isMisplaced ? "token.misplaced" : cardNumberIn(cell, field)
 			if (field === undefined && saysDeleted(cell) && !this.gone.judges(index))
 				this.report.add("row.says-deleted", this.columns[index], undefined, quoted(cell))
-			if (code === undefined) continue
+			if (code === undefined || (!isMisplaced && this.isOwn[index]?.(cell))) continue
 			if (isMisplaced && field === "number") this.values.number = ""
 			// In place of what quotes the value: neither is shown anywhere.
 			this.report.drop(field)

@@ -4,6 +4,7 @@ import { readHeader } from "./headers/read-header.ts"
 import { isNegation } from "./headers/spent.ts"
 import { states } from "./headers/vocabulary/states.ts"
 import { fold, spellings } from "./headers/words.ts"
+import { kinBeside } from "./kin.ts"
 import { remembered } from "./remembered.ts"
 import { asksToEnd, partsOfNote, saysNobody } from "./wishing-notes.ts"
 
@@ -46,8 +47,6 @@ const orders = `
 delete radera slett slet löschen poista supprimer eliminar borrar eliminare cancellare usunąć verwijderen
 `
 
-const card =
-	/^(?:betal|bank|kredit|credit)?(?:cards?|kort(?:et|en)?|karte|kartan?|kort(?:ti|in)|cartes?|tarjetas?|carta|karta|kaart)$/
 const belongs =
 	"belongs tillhör tillhor hör gehört tilhører kuuluu appartient pertenece appartiene należy hoort behoort"
 
@@ -77,36 +76,20 @@ overzetten migreren overnemen importeren meenemen verhuizen incasseren facturere
 /** After `no`, these are things. */
 const movingInEnglish = "migrate migrated transfer transferred import imported move bill billed charge charged"
 
-/** Whose a card is that is not the customer's, as owners are named: `dotterns kort`. */
-const owners = `
-daughters sons mothers fathers wifes husbands
-dotterns dotters dottern sonens mammans mammas pappans pappas mors fars fruns hustruns makens makans sambons
-datterens datters sønnens sønns morens farens konens kones mandens mannens
-tyttären pojan äidin isän vaimon miehen aviomiehen
-`
-/** As others name them, behind the card. */
-const kin = `
-daughter son mother father wife husband
-dotter dottern son mamma pappa
-tochter sohn sohnes mutter vater vaters ehefrau frau mann ehemann mannes
-datter sønn søn mor far kone
-fille fils mère père épouse femme mari
-hija hijo madre padre mujer esposa marido
-figlia figlio madre padre moglie marito
-córki syna matki ojca żony męża
-dochter zoon moeder vader vrouw man echtgenoot echtgenote
-`
 /** What may stand between a card and whose it is. */
 const between = `
 is are was belongs of the his her their s
 är ist er on este es è jest está
-den der des seiner ihrer seines ihres von vom
-hans hennes sin
-de du la le sa ses
+den der des dem seiner ihrer seines ihres seinem seinen ihrem ihren von vom
+hans hennes hendes sin
+de du la le sa ses à l grand belle beau
 de del su la el
 di della del sua suo
 van zijn haar de het
 `
+/** Where something is somebody's, and what may stand before whose it is. */
+const being = "is was are belongs ist war är var er on est es è jest"
+const ofWhom = "not inte ej ikke nicht ei pas no non nie niet à de di van la"
 /** Who gave notice. */
 const left = `
 opgezegd gekündigt uppsagd uppsagt oppsagt opsagt irtisanottu irtisanonut résilié résiliée wypowiedziana disdetta
@@ -123,9 +106,9 @@ type Words =
 	| "blocked"
 	| "moving"
 	| "movingInEnglish"
-	| "owners"
-	| "kin"
 	| "between"
+	| "being"
+	| "ofWhom"
 	| "twice"
 	| "see"
 
@@ -139,9 +122,9 @@ function known() {
 		blocked: setOf(blocked),
 		moving: setOf(moving),
 		movingInEnglish: setOf(movingInEnglish),
-		owners: setOf(owners),
-		kin: setOf(`${kin} ${owners}`),
 		between: setOf(between),
+		being: setOf(being),
+		ofWhom: setOf(ofWhom),
 		twice: setOf(twice),
 		see: setOf(see),
 	}
@@ -169,7 +152,8 @@ export function speaksAgainst(note: string): boolean {
 	if (/[†✝✞]/.test(note)) return true
 	const said = wordsIn(note)
 	const { alone, order, twice, see } = known()
-	if (partsOfNote(note).some((part) => order.has(firstWord(part)))) return true
+	const parts = partsOfNote(note)
+	if (parts.some((part) => order.has(firstWord(part)) || saysTheirs(wordsIn(part)))) return true
 	if (saysNobody(note) || asksToEnd(said)) return true
 	for (let at = 0; at < said.length; at++) {
 		let phrase = ""
@@ -189,23 +173,41 @@ const firstWord = (text: string) => wordsIn(text)[0] ?? ""
 /** In Dutch a card is a `pas`, which denies in French and is a step, or a word of many meanings, elsewhere. */
 function isCard(said: readonly string[], at: number): boolean {
 	const word = said[at] ?? ""
-	return card.test(word) || (word === "pas" && dutch.test(said[at + 1] ?? ""))
+	return word === "pas" ? dutch.test(said[at + 1] ?? "") : kinBeside(word) !== undefined
 }
 
 const dutch = /^(?:is|van|geblokkeerd|gestolen|verloren)$/
 
+/** `Kortet är hennes`, at the end of a part of a note: not `kortet är hennes eget`. */
+function saysTheirs(said: readonly string[]): boolean {
+	const kin = said.map((word, at) => (isCard(said, at) ? kinBeside(word) : undefined)).find((one) => one !== undefined)
+	if (!kin?.theirs.has(said.at(-1) ?? "")) return false
+	const { being, ofWhom } = known()
+	const is = said.findLastIndex((word, at) => at < said.length - 1 && !ofWhom.has(word))
+	return being.has(said[is] ?? "")
+}
+
 /** Whether the card at this place is blocked, or another's than the customer's. */
 function speaksOfCard(said: readonly string[], at: number): boolean {
-	const { belongs, blocked, owners, kin, between } = known()
-	const [before = "", after] = [said[at - 1], said.slice(at + 1, at + 1 + near)]
-	if (owners.has(before) || (before === "s" && kin.has(said[at - 2] ?? "")) || after.some((word) => belongs.has(word)))
-		return true
+	const { belongs, blocked, between } = known()
+	const { people, owners } = kinBeside(said[at] ?? "") ?? noKin
+	const owner = said.findLastIndex((word, place) => place < at && !ofCards.has(word))
+	const [before = "", after] = [said[owner], said.slice(at + 1, at + 1 + near)]
+	const isTheirs = owners.has(before) || (before === "s" && people.has(said[owner - 1] ?? ""))
+	if (isTheirs || after.some((word) => belongs.has(word))) return true
 	const isDenied = after.some(isNegation) || said.slice(Math.max(0, at - 2), at).some(isNegation)
 	if (!isDenied && (blocked.has(before) || after.some((word) => blocked.has(word)))) return true
 	const other = said.findIndex((word, place) => place > at && !between.has(word))
-	// `Carte de son choix`: in French `son` says whose.
-	return kin.has(said[other] ?? "") && !(said[other] === "son" && said[other - 1] === "de")
+	return people.has(said[other] ?? "")
 }
+
+/** Which card, between it and whose it is: `mother's new credit card`. */
+const ofCards: ReadonlySet<string> = new Set(
+	"credit debit bank visa mastercard new old nya nye gamla gamle neue neuen neues alte uusi vanha nieuwe oude".split(
+		" ",
+	),
+)
+const noKin = { people: new Set<string>(), owners: new Set<string>() }
 
 /** Whether it says at this place that somebody is not to be moved or charged. */
 function forbidsMoving(said: readonly string[], at: number): boolean {

@@ -134,7 +134,9 @@ export function goneReader(
 			if (isContract && lives.some((status) => status.isLive(cells[status.index] ?? ""))) continue
 			const isUnknown = gone === "unknown"
 			const cell = cells[index] ?? ""
-			const said = isUnknown ? statusSaid(mapping, columns[index] ?? "", isEmpty(cell) ? "" : cell) : mapping[gone]
+			const said =
+				statusSaid(mapping, columns[index] ?? "", isEmpty(cell) ? "" : cell, isUnknown) ??
+				(isUnknown ? undefined : mapping[gone])
 			if (said === "created" || said === "sent") continue
 			const code = said === "left-out" ? "row.left-out" : isUnknown ? "row.status" : (`row.${gone}` as const)
 			// By several columns it is told once.

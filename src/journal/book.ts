@@ -1,7 +1,7 @@
 import type { Lacking, LackingCard, LaterCard } from "../contract/lacking.ts"
-import { list, name, object, oneOf, text, yesNo } from "../contract/packed/fields.ts"
+import { count, list, name, object, oneOf, text, yesNo } from "../contract/packed/fields.ts"
 import { type Codec, PackedMap } from "../contract/packed/packed-map.ts"
-import type { LedgerEntry, Refused } from "../contract/ports.ts"
+import type { LedgerEntry, NeverSent, Refused } from "../contract/ports.ts"
 import { isLater, type Sighting } from "../contract/sighting.ts"
 import { nearKey } from "../customer/duplicates.ts"
 import type { LedgerRecord, Registered } from "./ledger-records.ts"
@@ -17,6 +17,9 @@ const entries: Codec<LedgerEntry> = {
 		listed: yesNo,
 		under: text,
 		isBare: yesNo,
+		cards: count,
+		other: object<NonNullable<NeverSent["other"]>>({ number: text, id: text }),
+		sentAs: text,
 	}),
 }
 const tokens: Codec<string> = { kind: () => 0, ...text }
@@ -50,6 +53,8 @@ export class Book {
 	readonly #tokens = new PackedMap(tokens)
 	/** The card tokens that were sent to be added to customers who exist, by number. */
 	readonly #added = new PackedMap(several)
+	/** Beside which others the file had a card token that was sent to be added, by that: it is in the place of none of these. */
+	readonly #beside = new PackedMap(several)
 	/** The card tokens that were sent to be added, and of which the run does not know whether their cards were stored: by number, then token. */
 	readonly #doubted = new Map<string, Map<string, string>>()
 	/** The card tokens that customers were refused with, whatever for, by number; but those that were sent once more since. */
@@ -104,15 +109,19 @@ export class Book {
 				const { run, exists, unknown, absent = [], refused = [], refusals = [], cards = [], origins = [] } = record
 				const { doubted = [], settled = [], found = [], lacking = [], seen = [] } = record
 				for (const [number, id, tokens] of exists) {
-					const bare = tokens?.length === 0 ? { isBare: true } : {}
-					this.#exists(number, { state: "exists", id, run, ...bare }, tokens)
+					const made = tokens === undefined ? {} : tokens.length === 0 ? { isBare: true } : { cards: tokens.length }
+					this.#exists(number, { state: "exists", id, run, ...made }, tokens)
 				}
 				for (const [number, id, under] of found) this.#found(number, id, under)
-				for (const [number, listed, tokens] of unknown) this.#unknown(number, { state: "unknown", run, listed }, tokens)
+				for (const [number, listed, tokens, why] of unknown)
+					this.#unknown(number, { state: "unknown", run, listed, ...why }, tokens)
 				for (const [number, tokens] of [...refused, ...cards]) this.#spend(number, tokens)
 				for (const [number, tokens] of refused)
 					this.#refused.set(number, new Set([...(this.#refused.get(number) ?? []), ...tokens]))
-				for (const [number, tokens] of cards) this.#added.set(number, [...(this.#added.get(number) ?? []), ...tokens])
+				for (const [number, tokens, beside] of cards) {
+					this.#added.set(number, [...(this.#added.get(number) ?? []), ...tokens])
+					if (beside) for (const token of tokens) this.#beside.set(token, beside)
+				}
 				for (const [number, tokens] of doubted) for (const token of tokens) this.#doubt(number, token, run)
 				for (const [number, tokens] of settled) for (const token of tokens) this.#doubted.get(number)?.delete(token)
 				for (const [number, tokens, count] of lacking) this.#lack(number, run, tokens, count)
@@ -160,6 +169,11 @@ export class Book {
 		return (this.#added.get(number) ?? []).filter((token) => !this.#refusals.has(token))
 	}
 
+	/** All that were sent to be added. */
+	sentTo(number: string): readonly string[] {
+		return this.#added.get(number) ?? []
+	}
+
 	/** Those of a creation after a refusal, and of those that were added, that were sent after this one, and neither refused nor in doubt. */
 	sentSince(number: string, token = ""): readonly LaterCard[] {
 		const [renewed, added] = [this.#renewed.get(number), this.#added.get(number)]
@@ -168,9 +182,13 @@ export class Book {
 		const place = sent.indexOf(token)
 		return sent.slice(place + 1).flatMap((one): LaterCard[] => {
 			if (this.#refusals.has(one) || this.isRefused(one) || this.#doubted.get(number)?.has(one)) return []
+			const beside = this.#beside.get(one)
+			if (beside?.includes(token)) return []
 			const lacking = this.lackingFor(number, one)
 			const isAnew = place < 0 && this.#remade.has(number) && renewed?.includes(one)
-			return [{ token: one, ...(lacking ? { lacking } : {}), ...(isAnew ? { isAnew } : {}) }]
+			return [
+				{ token: one, ...(lacking ? { lacking } : {}), ...(isAnew ? { isAnew } : {}), ...(beside ? { beside } : {}) },
+			]
 		})
 	}
 

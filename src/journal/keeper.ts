@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { isDeepStrictEqual } from "node:util"
 import { countOthers, type Lacking, lackingOf } from "../contract/lacking.ts"
-import { isSaidAbsent, type NumberState, tokensOf } from "../contract/number-state.ts"
+import { isOfOthers, isSaidAbsent, type NumberState, tokensOf } from "../contract/number-state.ts"
 import {
 	isAboutCard,
 	isMapped,
@@ -12,12 +12,13 @@ import {
 	type Mapped,
 } from "../contract/outcome.ts"
 import { marks } from "../contract/packed/packed-map.ts"
-import type { Listed } from "../contract/ports.ts"
+import { type Listed, type NeverSent, originOf } from "../contract/ports.ts"
 import { isNotListed, latest, type Sighting, sightingOf, unlike } from "../contract/sighting.ts"
 import type { RunState } from "../contract/state.ts"
 import { Book } from "./book.ts"
 import { knownOf } from "./known.ts"
 import type {
+	Added,
 	Exists,
 	Found,
 	LackingCards,
@@ -92,7 +93,7 @@ export class Keeper {
 
 	/** Takes over what a run certainly knows, where its journal may lack something. */
 	async take(run: string, state: RunState): Promise<void> {
-		await this.#enter(run, this.#news(state))
+		await this.#enter(run, this.#news(run, state))
 		const found = [...this.#found(state)]
 		for (let start = 0; start < found.length; start += batch)
 			await this.write({ type: "merge", run, exists: [], unknown: [], found: found.slice(start, start + batch) })
@@ -139,9 +140,17 @@ export class Keeper {
 			const before = sightings.get(number)
 			const own = sightingOf(state, number)
 			if (own === undefined) continue
-			const sighting = latest(own, before)
+			const sighting = this.#counted(state, number, latest(own, before))
 			if (before === undefined || !isDeepStrictEqual(contentOf(sighting), contentOf(before))) yield [number, sighting]
 		}
+	}
+
+	/** A person who says that more cards than were sent are right means those that there are. */
+	#counted(state: RunState, number: string, sighting: ReturnType<typeof latest>): ReturnType<typeof latest> {
+		const { cards } = sighting
+		if (cards === undefined || !state.said.isRight(number, "method")) return sighting
+		const count = cards.length - this.book.sentTo(number).length
+		return { ...sighting, beside: { count, by: "person" } }
 	}
 
 	/** Customers of whom there is more to say than that they exist. */
@@ -154,8 +163,8 @@ export class Keeper {
 		for (const { number, outcome } of state.mapped())
 			if (listedNumber(number, outcome) !== number || (outcome.cards && this.#lackingOf(state, number, outcome)))
 				yield number
-			else if (unlike(state, { number, outcome }).length > 0) yield number
-			else if (outcome.cards && outcome.cards.length > 0 && this.#isBare(number)) yield number
+			else if (unlike(state, { number, outcome }).length > 0 || outcome.differs?.some(isOfCards)) yield number
+			else if (outcome.cards && this.#isOtherCount(number, outcome.cards.length)) yield number
 		if (state.look === undefined) return
 		// Whose cards others have the tokens of.
 		for (const one of state.cards.byToken.values())
@@ -177,8 +186,11 @@ export class Keeper {
 	}
 
 	/** Card tokens that were sent to be added to customers who exist, and that the ledger does not have yet. */
-	*#cards({ cards }: RunState): Generator<Spent> {
-		for (const [token, number] of cards.sent()) if (this.book.sentFor(token) === undefined) yield [number, [token]]
+	*#cards({ cards }: RunState): Generator<Added> {
+		for (const [token, number] of cards.sent()) {
+			const { beside } = cards.byToken.get(token) ?? {}
+			if (this.book.sentFor(token) === undefined) yield beside ? [number, [token], beside] : [number, [token]]
+		}
 	}
 
 	/** Of those the ones of which it is not known whether they were stored, as the ledger does not have yet. */
@@ -198,10 +210,11 @@ export class Keeper {
 		}
 	}
 
-	/** Whoever was created without a card. */
-	#isBare(number: string): boolean {
+	/** Whether it was created with another number of cards, as far as that is known. */
+	#isOtherCount(number: string, count: number): boolean {
 		const entry = this.book.lookup(number)
-		return entry?.state === "exists" && entry.isBare === true
+		const made = entry?.state === "exists" ? (entry.cards ?? (entry.isBare ? 0 : undefined)) : undefined
+		return made !== undefined && made !== count
 	}
 
 	#lackingOf(state: RunState, number: string, outcome: Mapped): Lacking | undefined {
@@ -265,7 +278,7 @@ export class Keeper {
 	}
 
 	/** What the ledger does not have yet. */
-	*#news(state: RunState): Generator<Exists | Unknown> {
+	*#news(run: string, state: RunState): Generator<Exists | Unknown> {
 		const { book } = this
 		// Of whom the ledger has by a mark there is no news.
 		for (const [number, one] of state.unmarked(marks.kept)) {
@@ -281,8 +294,21 @@ export class Keeper {
 					yield [number, entry.id, ...tokens]
 				const { given } = entry
 				if (given !== undefined && given !== number && book.lookup(given) === undefined) yield [given, entry.id]
-			} else if (before === undefined || spent.length > 0) yield [number, entry.listed, ...tokens]
+			} else if (before === undefined || spent.length > 0) {
+				const why = this.#neverSent(run, number, one)
+				yield why ? [number, entry.listed, spent, why] : [number, entry.listed, ...tokens]
+			}
 		}
+	}
+
+	/** Why a number is in doubt that the run did not send, or that was refused. */
+	#neverSent(run: string, number: string, state: NumberState): NeverSent | undefined {
+		if (state.kind !== "doubt" || !isOfOthers(state)) return undefined
+		const { row, attempt, other } = state
+		if (other && attempt === 0)
+			return { other: { number: other.number, ...(other.id === undefined ? {} : { id: other.id }) } }
+		const sentAs = this.book.numberOf(originOf(run, row))
+		return sentAs === undefined || sentAs === number ? undefined : { sentAs }
 	}
 
 	/** Of whom more was to be known than that they exist: who they are, and which cards they have. */
@@ -319,6 +345,10 @@ function isBare(state: NumberState): boolean {
 /** The run created it, or may have: its tokens are with it, and not with one who was there before. */
 function isMadeHere(state: NumberState): boolean {
 	return state.kind !== "settled" || (isMapped(state.outcome) && state.outcome.kind !== "existing")
+}
+
+function isOfCards(path: string): boolean {
+	return /^method\b/.test(path)
 }
 
 function contentOf({ at: _, ...seen }: Omit<Sighting, "run"> & { readonly run?: string }) {

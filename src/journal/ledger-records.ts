@@ -1,18 +1,25 @@
 import type { Refusal } from "../contract/outcome.ts"
+import type { NeverSent } from "../contract/ports.ts"
 import type { Sighting } from "../contract/sighting.ts"
 import type { Kind } from "./kind.ts"
 import type { Mark } from "./witness.ts"
 
 /** Customer number and id, and the hashes of the card tokens that it was sent with: none, and none came back, where that is certain. */
 export type Exists = readonly [number: string, id: string, tokens?: readonly string[]]
-/** Customer number and whether a complete listing before it was sent did not hold it, and the hashes of its card tokens. */
-export type Unknown = readonly [number: string, listed: boolean, tokens?: readonly string[]]
+/**
+ * Customer number and whether a complete listing before it was sent did not hold it, and the hashes of its card tokens; why it is in doubt, where
+ * the run did not send it.
+ */
+export type Unknown = readonly [number: string, listed: boolean, tokens?: readonly string[], why?: NeverSent]
 
 /** Customer number and id, and the number under which Intergiro has it, as a person says. */
 export type Found = readonly [number: string, id: string, under: string]
 
 /** Customer number, and the hashes of card tokens that may be spent for it. */
 export type Spent = readonly [number: string, tokens: readonly string[]]
+
+/** The same of cards that were sent to be added, and of the tokens beside which the file had them, where that is known. */
+export type Added = readonly [number: string, tokens: readonly string[], beside?: readonly string[]]
 
 /** The hashes of card tokens that Intergiro refused for a customer number, and how. */
 export type RefusedCards = readonly [number: string, tokens: readonly string[], refusal: Refusal]
@@ -57,7 +64,7 @@ export type LedgerRecord =
 			/** Of those the ones that were refused for their cards. */
 			readonly refusals?: readonly RefusedCards[]
 			/** Sent to be added to customers who exist, and so perhaps spent. */
-			readonly cards?: readonly Spent[]
+			readonly cards?: readonly Added[]
 			/** Of those the ones of which it is not known whether they were stored, and the ones of which it was not, until now. */
 			readonly doubted?: readonly Spent[]
 			readonly settled?: readonly Spent[]

@@ -176,6 +176,8 @@ class OpenLedger implements Ledger {
 
 	readonly addedTo = (number: string) => this.#keeper.book.addedTo(number)
 
+	readonly sentTo = (number: string) => this.#keeper.book.sentTo(number)
+
 	readonly sentSince = (number: string, token?: string) => this.#keeper.book.sentSince(number, token)
 
 	readonly isRefused = (token: string) => this.#keeper.book.isRefused(token)

@@ -7,7 +7,7 @@ import { readLog } from "./log.ts"
 /** What a ledger answers. */
 export type LedgerReading = Pick<
 	LedgerPort,
-	"lookup" | "numberOf" | "spellings" | "sentFor" | "addedTo" | "refusedFor" | "sighting"
+	"lookup" | "numberOf" | "spellings" | "sentFor" | "addedTo" | "sentTo" | "refusedFor" | "sighting"
 >
 
 /**
@@ -26,6 +26,7 @@ export async function readLedger(home: string, merchant: string): Promise<Ledger
 		spellings: (number) => book.spellings(number),
 		sentFor: (token) => book.sentFor(token),
 		addedTo: (number) => book.addedTo(number),
+		sentTo: (number) => book.sentTo(number),
 		sighting: (number) => book.sightings.get(number),
 		refusedFor: (token) => book.refusedFor(token),
 	}

@@ -27,14 +27,21 @@ export interface CardFacts {
 	readonly elsewhere?: ((token: string) => CardElsewhere | undefined) | undefined
 	/** What the runs that sent a card of it know of that, where it is not there for all that they know. */
 	readonly lackingFor?: ((token: string) => LackingCard | undefined) | undefined
-	/** The cards but these that were sent for it since a token was, or at all. */
-	readonly sentSince?: ((tokens: readonly string[], token?: string) => readonly LaterCard[]) | undefined
+	/** The cards that were sent for it since a token was, and not beside it, or at all; of all, but for these. */
+	readonly sentSince?: ((tokens: readonly string[], token?: string) => readonly OwnLater[]) | undefined
+	/** How many cards the customer can have, where any run knows that. */
+	readonly most?: number | undefined
 	/** Whether the customer for whom a card token was sent last was refused. */
 	readonly isRefused?: ((token: string) => boolean) | undefined
 	/** Whether a card token was sent by whichever run to be added to the customer, and not refused. */
 	readonly isAdded?: ((token: string) => boolean) | undefined
 	/** How many cards a customer who was there before has at least, as cards were added to it. */
 	readonly least?: number | undefined
+}
+
+/** A later card, with its token where it is one of the file's. */
+export interface OwnLater extends LaterCard {
+	readonly own?: string
 }
 
 export interface CardEnding {

@@ -18,15 +18,31 @@ export function cardEndings(facts: CardFacts): readonly CardEnding[] {
 	// What the customer has beside those of the file may be in the place of others; where it was not read, it is as those say who sent them.
 	let spare = stored ? stored.length - endings.filter(isThere).length : Infinity
 	let replaced = 0
+	// So many of those that were stored are gone: where as many are there as should be, one that is not what was sent is told, and not replaced.
+	let gone = stored && facts.most !== undefined ? facts.most - stored.length : Infinity
+	const taken = new Set<string>()
 	return endings.map((ending): CardEnding => {
 		const { token, fate } = ending
 		const isOpen = replaceable.includes(fate) || (isMended && renewable.includes(fate))
 		if (fate !== "replaced" && !isOpen) return ending
 		const since = facts.sentSince?.(tokens, token) ?? []
-		const able = stored ? since.length : since.filter(({ lacking }) => lacking === undefined).length
-		if (fate === "replaced" || (able > replaced && spare > 0)) {
+		const isAnew = since.some((later) => later.isAnew)
+		const isStored = lost.includes(fate) && !isMended && !isAnew && !facts.isRefused?.(token)
+		const mayBeReplaced = !isStored || gone > 0
+		const others = since.filter(({ own }) => own === undefined)
+		const able = stored ? others.length : others.filter(({ lacking }) => lacking === undefined).length
+		if (fate === "replaced" || (mayBeReplaced && able > replaced && spare > 0)) {
 			replaced++
 			spare--
+			gone--
+			return { token, fate: "replaced" }
+		}
+		const own = since.find(
+			({ own = "" }) => !taken.has(own) && endings.some((one) => one.token === own && isThere(one)),
+		)
+		if (mayBeReplaced && own?.own !== undefined) {
+			taken.add(own.own)
+			gone--
 			return { token, fate: "replaced" }
 		}
 		return isMended && renewable.includes(fate) ? renewed(ending, since) : ending
@@ -35,6 +51,8 @@ export function cardEndings(facts: CardFacts): readonly CardEnding[] {
 
 /** Sent, and not there: another card may be in its place. */
 const replaceable: readonly CardFate[] = ["refused", "missing", "not-added"]
+/** Of these it was stored, for all that is known, unless it was sent with a customer who was refused. */
+const lost: readonly CardFate[] = ["missing", "not-added"]
 /** Never sent: with a row that was sent since it may be another card. */
 const renewable: readonly CardFate[] = ["left", "not-stored", "unread"]
 

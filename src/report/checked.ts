@@ -1,9 +1,20 @@
+import type { CardFate } from "../contract/card-fate.ts"
 import { outcomeOf, tokensOf } from "../contract/number-state.ts"
 import { isMapped, lacksWordOfCards } from "../contract/outcome.ts"
 import type { RunState } from "../contract/state.ts"
 
 /** What the look at the end of a run came to, of one customer. */
 export type Checked = "yes" | "missing" | "removed" | "other-number" | "twice" | "card-missing" | "card-unknown"
+
+/** The same of one whose cards are known to be missing, or not known, by what became of each, although it is listed as the run has it. */
+export function checkedWith(
+	checked: Checked | undefined,
+	cards: readonly { readonly fate: CardFate }[],
+): Checked | undefined {
+	if (checked !== "yes") return checked
+	if (cards.some(({ fate }) => fate === "missing")) return "card-missing"
+	return cards.some(({ fate }) => fate === "not-known" || fate === "unread") ? "card-unknown" : checked
+}
 
 /**
  * Whether Intergiro lists a customer under the id that the run has. `missing`: not under this id; `removed`: so too, and a person said that this is on purpose; `other-number`: under another number than it should be; `twice`: several times; `card-missing`:

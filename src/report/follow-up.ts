@@ -73,7 +73,7 @@ function ofOutcome({ number, former, rows, outcome, isNumberRight = false }: Fol
 			if (!isRenumbered(outcome) || isNumberRight) return {}
 			return {
 				renumbered: {
-					message: `Intergiro gave this customer the number ${outcome.given}, not ${number}, as ${outcome.id}.`,
+					message: `Intergiro has this customer under the number ${outcome.given}, not ${number}, as ${outcome.id}.`,
 					todo: told`Look at it there, and use that number or have it changed. Where it is right as it is, ${settle("right")}.`,
 				},
 			}

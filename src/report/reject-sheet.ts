@@ -1,10 +1,10 @@
 import type { RowOutcome } from "../contract/outcome.ts"
 import { inRehearsal } from "../contract/rehearsal.ts"
 import type { Layout } from "../csv/layout.ts"
-import { maskCardNumbers } from "../customer/card-number.ts"
 import { type Mapping, usesOf } from "../customer/columns/mapping.ts"
 import { inCommands } from "../customer/command-words.ts"
 import { headerKey, isImportColumn } from "../customer/fields.ts"
+import { cellMask } from "../customer/own-check.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
 import { explain, mayExist } from "./explain.ts"
@@ -26,6 +26,9 @@ export class RejectSheet {
 	/** Indexes of the columns that are sent, but for card tokens. */
 	readonly #sent: readonly number[]
 	readonly #columns: readonly string[]
+	/** Indexes of those that are not: a person may have said of digits there that they are no card's. */
+	readonly #unsent: ReadonlySet<number>
+	readonly #masked: ReturnType<typeof cellMask>
 	/** Index of the column that says which row of which earlier run a row was. */
 	readonly #former: number
 
@@ -43,6 +46,8 @@ export class RejectSheet {
 		this.#own = columns.flatMap((name, index) => (isImportColumn(name) ? [] : [index]))
 		this.#columns = columns
 		this.#sent = this.#own.filter((index) => usesOf(mapping, columns[index] ?? "")?.some((field) => field !== "token"))
+		this.#unsent = new Set(this.#own.filter((index) => !usesOf(mapping, columns[index] ?? "")?.length))
+		this.#masked = cellMask(columns)
 		this.#former = columns.findIndex((name) => headerKey(name) === "importrun")
 	}
 
@@ -64,8 +69,9 @@ export class RejectSheet {
 		const { code, message } = explain(outcome)
 		const words = this.say(message)
 		const told = isOfSandbox(this.#run) ? inRehearsal(words) : words
-		// A card number makes a row invalid, and is never written anywhere.
-		const safely = (some: readonly string[]) => (valid ? some : some.map(maskCardNumbers))
+		// A card number makes a row invalid, where nobody said that it is none, and is never written anywhere.
+		const safely = (some: readonly string[]) =>
+			some.map((cell, index) => (valid && !this.#unsent.has(index) ? cell : this.#masked(cell, index)))
 		const safe = safely(cells)
 		const own = this.#own.map((index) => safe[index] ?? "")
 		// While nobody confirmed another number, the row is known by the one that it was sent with.

@@ -5,7 +5,7 @@ import type { Layout } from "../csv/layout.ts"
 import { formatRow } from "../csv/writer.ts"
 import { headerKey } from "../customer/fields.ts"
 import { cardCells, cardColumns, cardsSent } from "./card-columns.ts"
-import { checkedOf } from "./checked.ts"
+import { type Checked, checkedOf } from "./checked.ts"
 import { DraftFile } from "./draft-file.ts"
 import type { CheckedRow } from "./ending.ts"
 import { withExactId } from "./exact-id.ts"
@@ -42,6 +42,8 @@ export interface Result {
 	readonly outcome: Mapped
 	/** Cards that were sent for the customer and not refused, with its creation and since. */
 	readonly cards: number
+	/** What the look at the end came to. */
+	readonly checked: Checked | undefined
 	/** What is wrong with the row of a customer who exists all the same. */
 	readonly note?: string
 }
@@ -81,7 +83,7 @@ export class ResultsFile {
 
 /** What the file says of a customer, in the order of its columns. */
 export function resultCells(
-	{ number, rows, outcome, cards, note = "" }: Result,
+	{ number, rows, outcome, cards, checked, note = "" }: Result,
 	state: RunState,
 	run: string,
 ): readonly string[] {
@@ -93,8 +95,8 @@ export function resultCells(
 		joinedRows(rows),
 		...cardCells(outcome, cards),
 		run,
-		checkedOf(state, number) ?? "",
-		("given" in outcome && outcome.given) || "",
+		checked ?? "",
+		("given" in outcome && outcome.given && (state.amissOf(number)?.under ?? outcome.given)) || "",
 		isOfSandbox(run) ? `${rehearsed}. ${note}`.trim() : note,
 	]
 }
@@ -116,7 +118,7 @@ export function writeResults(path: string, state: RunState, form: Omit<ResultsFo
 		const results = await ResultsFile.begin(draft, state, form)
 		for (const { number, row, outcome } of mapped) {
 			const cards = cardsSent(state.get(number), outcome, () => 0) + (state.cards.addedTo(number)?.count ?? 0)
-			await results.add({ number, rows: [row], outcome, cards })
+			await results.add({ number, rows: [row], outcome, cards, checked: checkedOf(state, number) })
 		}
 	})
 }

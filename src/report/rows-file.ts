@@ -1,5 +1,6 @@
 import type { RowOutcome } from "../contract/outcome.ts"
 import { linesOf } from "../disk/read.ts"
+import type { Checked } from "./checked.ts"
 import type { DraftFile } from "./draft-file.ts"
 import type { FollowUpLine } from "./follow-up-file.ts"
 
@@ -16,6 +17,8 @@ export interface RowRecord {
 	readonly outcome?: RowOutcome
 	/** What is wrong with the row of a customer who exists all the same. */
 	readonly note?: string
+	/** What the look at the end came to, of a customer who exists. */
+	readonly checked?: Checked
 	/** The cells of the file's own columns, where `results.csv` has them. */
 	readonly own?: readonly string[]
 	readonly followUp?: FollowUpLine

@@ -1,6 +1,6 @@
 import { noCards } from "../contract/card-fate.ts"
 import type { CardState } from "../contract/card-state.ts"
-import type { LackingCard, LaterCard } from "../contract/lacking.ts"
+import type { LackingCard } from "../contract/lacking.ts"
 import { isMapped, isRenumbered, type Mapped, type RowOutcome } from "../contract/outcome.ts"
 import type { CardElsewhere, Refused } from "../contract/ports.ts"
 import { noCounts } from "../contract/progress.ts"
@@ -12,9 +12,9 @@ import { quoted } from "../customer/finding-codes.ts"
 import { otherSpelling } from "../run/plan.ts"
 import { foundUnlooked } from "../run/reconcile.ts"
 import { cardsSent } from "./card-columns.ts"
-import type { CardEnding } from "./card-facts.ts"
+import type { CardEnding, OwnLater } from "./card-facts.ts"
 import { cardEndings } from "./card-fates.ts"
-import { checkedOf } from "./checked.ts"
+import { type Checked, checkedOf, checkedWith } from "./checked.ts"
 import { contactReader } from "./contact.ts"
 import { type Customer, customersIn } from "./customers.ts"
 import type { DraftFile } from "./draft-file.ts"
@@ -43,8 +43,10 @@ export interface RowsInput {
 	readonly refusedFor?: (token: string) => Refused | undefined
 	/** What the runs that sent a card of a customer know of it, by the ledger, where it is not there for all that they know. */
 	readonly lackingFor?: (number: string, token: string) => LackingCard | undefined
-	/** The cards but these that were sent for a customer since a token was, or at all, by the ledger. */
-	readonly sentSince?: (number: string, tokens: readonly string[], token?: string) => readonly LaterCard[]
+	/** As of `CardFacts`, by the ledger. */
+	readonly sentSince?: (number: string, tokens: readonly string[], token?: string) => readonly OwnLater[]
+	/** How many cards a customer can have, by the ledger, where any run knows that. */
+	readonly mostCards?: (number: string, id: string) => number | undefined
 	/** Whether the customer for whom a card token was sent last was refused, by the ledger. */
 	readonly isRefused?: (token: string) => boolean
 	/** Whether a card token was sent to be added to a customer, and not refused, by the ledger. */
@@ -95,7 +97,8 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 				await sheets.followUp.add(followUp)
 			}
 			const own = outcome && isMapped(outcome) && holds ? sheets.results.ownOf(first) : undefined
-			await writeRecords(sheets.rows, customer, { followUp, own })
+			const checked = checkedWith(checkedOf(state, number), cards)
+			await writeRecords(sheets.rows, customer, { followUp, own, checked })
 			if (!outcome) {
 				for (const { row } of customer.rows) pending.add(row)
 				continue
@@ -106,14 +109,13 @@ export async function writeRows(input: RowsInput, sheets: Sheets): Promise<Tally
 			} else if (holds) {
 				tally.customers++
 				if (outcome.kind === "existing") tally.existed++
-				const checked = checkedOf(state, number)
 				if (checked) tally.checked[checked]++
 				if (isAccepted(state, number, outcome)) tally.accepted++
 				if (ids.has(outcome.id)) tally.shared++
 				ids.add(outcome.id)
 				const rows = rowsOf(customer)
-				const cards = sentWith(state, customer) + (state.cards.addedTo(number)?.count ?? 0)
-				await sheets.results.add({ number, rows, outcome, cards, ...noteOf(customer) }, own)
+				const sent = sentWith(state, customer) + (state.cards.addedTo(number)?.count ?? 0)
+				await sheets.results.add({ number, rows, outcome, cards: sent, checked, ...noteOf(customer) }, own)
 			}
 		}
 	tally.known = Object.values(state.counts).reduce((sum, count) => sum + count, 0)
@@ -162,7 +164,15 @@ function followUps({
 async function writeRecords(
 	draft: DraftFile,
 	customer: Customer,
-	{ followUp, own }: { readonly followUp: FollowUpLine | undefined; readonly own: readonly string[] | undefined },
+	{
+		followUp,
+		own,
+		checked,
+	}: {
+		readonly followUp: FollowUpLine | undefined
+		readonly own: readonly string[] | undefined
+		readonly checked: Checked | undefined
+	},
 ): Promise<void> {
 	const { first, rows, outcome, holder } = customer
 	if (outcome && isMapped(outcome) && holder !== first.row) return
@@ -171,6 +181,7 @@ async function writeRecords(
 	const [, ...others] = rows
 	const more = {
 		...(isOne ? noteOf(customer) : {}),
+		...(isOne && checked ? { checked } : {}),
 		...(own ? { own } : {}),
 		...(followUp ? { followUp } : {}),
 		...(isOne && others.length > 0 ? { joined: others.map(({ row }) => row) } : {}),
@@ -183,7 +194,7 @@ function noteOf({ first: { number = "", valid, findings }, outcome }: Customer):
 	const isMended = outcome?.kind === "existing" && outcome.mended
 	const notes = [
 		isMended
-			? `A later run${outcome.run === undefined ? "" : `, ${outcome.run},`} sent this row as customer number ${quoted(outcome.given ?? number)}.`
+			? `A run gave this row back, and it was sent as customer number ${quoted(outcome.given ?? number)}${outcome.run === undefined ? "" : `: run ${outcome.run} has the customer`}.`
 			: "",
 		valid ? "" : inCommands(invalid(findings).message),
 	].filter(Boolean)
@@ -202,7 +213,7 @@ function sentWith(state: RunState, { first, rows, outcome }: Customer): number {
 
 /** What became of the card tokens of a customer; those in another row of a number that somebody has are left in it. */
 function endingsOf(
-	{ state, sentFor, refusedFor, cardOf, elsewhere, lackingFor, sentSince, isRefused, isAdded }: RowsInput,
+	{ state, sentFor, refusedFor, cardOf, elsewhere, lackingFor, sentSince, isRefused, isAdded, mostCards }: RowsInput,
 	customer: Customer,
 ): readonly CardEnding[] {
 	const { first, rows, outcome } = customer
@@ -214,6 +225,7 @@ function endingsOf(
 		lackingFor: (token) => firstOf(numbers, (one) => lackingFor?.(one, token)),
 		isAdded: (token) => numbers.some((one) => isAdded?.(one, token)),
 		sentSince: (tokens, token) => numbers.flatMap((one) => sentSince?.(one, tokens, token) ?? []),
+		most: outcome && "id" in outcome ? mostCards?.(number, outcome.id) : undefined,
 		cards: sentWith(state, customer),
 		checked: checkedOf(state, number),
 		least: state.cards.addedTo(number)?.least,
@@ -288,7 +300,9 @@ function isAccepted(state: RunState, number: string, outcome: Mapped): boolean {
 	const cards = Array.from(state.cards.of(number)).flatMap(([, card]) =>
 		card.kind === "settled" && card.outcome.kind === "added" ? (card.outcome.differs ?? []) : [],
 	)
-	const others = [...(outcome.differs ?? []), ...cards, ...(isRenumbered(outcome) ? ["number"] : [])]
+	// Under yet another number it is not what was said to be right.
+	const isElsewhere = state.amissOf(number)?.under !== undefined
+	const others = [...(outcome.differs ?? []), ...cards, ...(isRenumbered(outcome) && !isElsewhere ? ["number"] : [])]
 	return others.some((path) => state.said.isRight(number, path))
 }
 

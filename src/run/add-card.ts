@@ -2,11 +2,12 @@ import type { CardAnswer } from "../contract/answer.ts"
 import { type Before, isSent } from "../contract/card-state.ts"
 import { claimedCard, isSameCard } from "../contract/cards.ts"
 import { type CardOutcome, isByPerson, listedNumber, type Mapped, type StoredCard } from "../contract/outcome.ts"
-import type { Entry, Found, LedgerPort } from "../contract/ports.ts"
+import type { Entry, Found } from "../contract/ports.ts"
 import type { Method } from "../customer/creatable.ts"
 import { cardWords, ofCard } from "./card-words.ts"
 import type { Ticket } from "./lane.ts"
 import { repeating, type Unlisted } from "./listing.ts"
+import { addedByOthers } from "./most-cards.ts"
 import { noted } from "./noted.ts"
 import { readPage } from "./page.ts"
 import { send } from "./send.ts"
@@ -35,7 +36,8 @@ export async function addCard(session: Session, card: Card, ticket: Ticket): Pro
 		return true
 	}
 	const before = whatIsThere(world, number, card.method.card, there.cards)
-	await recorder.append({ type: "card-intent", number, row, id: customer.id, token, ...before })
+	const beside = tokensOf(card).flatMap((one) => (one === card.method.card ? [] : [world.hashToken(one)]))
+	await recorder.append({ type: "card-intent", number, row, id: customer.id, token, ...before, beside })
 	const about = { number, ticket, isDoubted: false }
 	// It has just answered for the customer.
 	const request = async () => {
@@ -61,14 +63,6 @@ export function whatIsThere(
 	const alike = cards.filter((one) => isSameCard(one, claimed) !== false).length
 	const others = addedByOthers({ state, ledger }, number)
 	return { before: cards.length, ...(alike > 0 ? { alike } : {}), ...(others > 0 ? { others } : {}) }
-}
-
-/** How many cards other runs sent for a customer. */
-export function addedByOthers(
-	{ state, ledger }: Pick<Session["world"], "state"> & { readonly ledger: Pick<LedgerPort, "addedTo"> },
-	number: string,
-): number {
-	return ledger.addedTo(number).filter((token) => !state.cards.byToken.has(token)).length
 }
 
 type Looked =

@@ -2,6 +2,7 @@ import { type Doubt, isOfOthers } from "../contract/number-state.ts"
 import type { Outcome, RowOutcome, Spelled } from "../contract/outcome.ts"
 import { type Sentences, told } from "../customer/sentences.ts"
 import { isDoubtOfOthers, otherSpelling } from "./plan.ts"
+import { foundUnlooked } from "./reconcile.ts"
 import { isRefusedAfterDoubt } from "./refused-after-doubt.ts"
 import { saidOf } from "./said-of.ts"
 
@@ -10,12 +11,15 @@ type Told = Extract<RowOutcome, { kind: "unknown" }>
 
 /** What is known of a doubt that stays. @param listed complete listings did not hold it */
 export function unsettled({ code, message, ...sending }: Doubt, listed: boolean): Unknown {
+	// Whom a listing held stays named until one does not hold it any more.
+	if (code === foundUnlooked && !listed) return { kind: "unknown", code, message }
 	const sought = listed ? "in-vain" : "unlisted"
 	// What this run did not send itself has its own explanation, which stays true.
 	if (isDoubtOfOthers(code) && (isOfOthers(sending) || (code === otherSpelling && !listed)))
 		return { kind: "unknown", code, message, sought }
 	if (isAnswered(code)) return { kind: "unknown", code, message, sought }
-	return { kind: "unknown", code: isDoubtOfOthers(code) ? lost.code : code, message: lost.message, sought }
+	const isOfLook = isDoubtOfOthers(code) || code === foundUnlooked
+	return { kind: "unknown", code: isOfLook ? lost.code : code, message: lost.message, sought }
 }
 
 /** Sent by this run, and no answer is known. */

@@ -8,12 +8,16 @@ import { nearKey } from "../customer/duplicates.ts"
 import { asListed } from "./as-known.ts"
 import { cardName } from "./card-words.ts"
 import { listedIn } from "./listed-in.ts"
+import { mostKnown, withMore } from "./most-cards.ts"
 import type { Knowledge } from "./plan.ts"
 import { withNone } from "./values-seen.ts"
 
 /** Where what is known of a customer comes from. */
 export interface Sources {
-	readonly ledger: Pick<LedgerPort, "lookup" | "numberOf" | "spellings" | "sentFor" | "refusedFor" | "sighting">
+	readonly ledger: Pick<
+		LedgerPort,
+		"lookup" | "numberOf" | "spellings" | "sentFor" | "sentTo" | "refusedFor" | "sighting"
+	>
 	readonly state: RunState
 	readonly run?: string
 	hashToken(token: string): string
@@ -59,8 +63,9 @@ export class Existing {
 		const inLedgerAs = sentAs === undefined || sentAs === number ? undefined : ledger.lookup(sentAs)
 		const sighted = ledger.sighting(number)
 		const sighting = this.isListed ? undefined : sighted
-		const seen = sighting && listedIn(number, sighting, hashToken)
-		const told = (one: Listed) => withTold(one, sighted, hashToken)
+		const counted = (one: Listed) => withMore(one, mostKnown({ state, ledger }, number, one.id))
+		const seen = sighting && listedIn(number, sighting, hashToken).map(counted)
+		const told = (one: Listed) => counted(withTold(one, sighted, hashToken))
 		const byId = this.#listedOf(number, inLedger, state)
 		const alike = this.#bySpelling.get(nearKey(number)) ?? []
 		const spellings = [
@@ -82,6 +87,7 @@ export class Existing {
 			...(seen ? { isGone: seen.length === 0 } : {}),
 			...(sighting?.at === undefined ? {} : { seenAt: Date.parse(sighting.at) }),
 			ledger: inLedger,
+			...sentAsOf(inLedger, ledger),
 			isSameRow: sentAs === number,
 			...(sentAs !== undefined && inLedgerAs
 				? {
@@ -135,6 +141,12 @@ export class Existing {
 		const exists = state.existing(number)
 		return exists ? [asListed(exists)] : []
 	}
+}
+
+function sentAsOf(entry: LedgerEntry | undefined, { lookup }: Pick<LedgerPort, "lookup">): Pick<Knowledge, "sentAs"> {
+	const number = entry?.state === "unknown" ? entry.sentAs : undefined
+	const ledger = number === undefined ? undefined : lookup(number)
+	return number === undefined || ledger === undefined ? {} : { sentAs: { number, ledger } }
 }
 
 /** With what only others know of it. Where nobody looked at its values, what came back otherwise stays told. */

@@ -7,7 +7,7 @@ import type { Creatable } from "../customer/creatable.ts"
 import { compareCards } from "./compare-cards.ts"
 import { Judge } from "./judge.ts"
 import { listedIn } from "./listed-in.ts"
-import { mostCards } from "./most-cards.ts"
+import { mostCards, mostKnown } from "./most-cards.ts"
 import type { Session } from "./session.ts"
 import { creatablesOf } from "./settle.ts"
 import { hearOfCards } from "./settle-cards.ts"
@@ -30,6 +30,10 @@ export async function hear(session: Session): Promise<void> {
 			await recorder.append({ type: "said", number, row, right: ["number"] })
 		}
 	for (const [number, differs] of takenBack(state, ledger, renamed)) {
+		const at = state.heard.get(number)?.at ?? state.lookedAt ?? ""
+		await recorder.append({ type: "heard", number, seenAt: at, seen: { differs } })
+	}
+	for (const [number, differs] of recounted(world)) {
 		const at = state.heard.get(number)?.at ?? state.lookedAt ?? ""
 		await recorder.append({ type: "heard", number, seenAt: at, seen: { differs } })
 	}
@@ -89,6 +93,16 @@ function* takenBack(
 		const open = differs.filter((path) => state.said.isRight(number, path) && !right.includes(path))
 		const isGone = state.said.removed.has(number) && found.length === 0 && !removed
 		if (open.length > 0 || isGone) yield [number, (outcome.differs ?? []).filter((path) => !open.includes(path))]
+	}
+}
+
+/** Of whom it was told that they have more cards than were sent, and a person said since, in whichever run, that these are right. */
+function* recounted(world: Session["world"]): Generator<[number: string, differs: readonly string[]]> {
+	for (const [number, { beside }] of world.ledger.sightings()) {
+		const { outcome } = (beside?.by === "person" && world.state.existing(number)) || {}
+		const { cards = [], differs = [] } = outcome ?? {}
+		const most = outcome && differs.includes("method") ? mostKnown(world, number, outcome.id) : undefined
+		if (most !== undefined && cards.length <= most) yield [number, differs.filter((path) => path !== "method")]
 	}
 }
 

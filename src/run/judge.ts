@@ -92,7 +92,8 @@ function seenOf(
 ): Seen {
 	const before = compared ?? outcome.differs ?? []
 	const isMore = cards !== undefined && cards.length > most
-	const isCounted = cards !== undefined && hasAdded && expected !== undefined && cards.length >= expected.count
+	const isKnown = expected === undefined ? Number.isFinite(most) : hasAdded
+	const isCounted = cards !== undefined && isKnown && cards.length >= (expected?.count ?? 0)
 	const counted = isMore ? ["method"] : []
 	const differs = isMore || isCounted ? [...before.filter((path) => path !== "method"), ...counted] : compared
 	const isOpen = outcome.kind === "existing" || isByPerson(outcome)

@@ -44,6 +44,8 @@ export interface Knowledge {
 	readonly isGone?: boolean
 	/** When another run looked, of which `listed` is: milliseconds since 1970. */
 	readonly seenAt?: number
+	/** What the ledger has of the number under which a run sent the row that had this one. */
+	readonly sentAs?: { readonly number: string; readonly ledger: LedgerEntry }
 	/** An earlier run gave this very row back, and it was sent under this number since. */
 	readonly isSameRow?: boolean
 	/** It was sent under another number since, which the ledger has, and the listing perhaps. */
@@ -252,18 +254,28 @@ function refusedToken({ refused, refusedCard }: Knowledge): Outcome | undefined 
 	return { ...refusal, message }
 }
 
+/** Where the row is that had the number of a customer, who was refused under it. */
+function rowElsewhere({ number, ledger }: NonNullable<Knowledge["sentAs"]>): string {
+	const what = `the row that had this customer number as customer number ${JSON.stringify(number)}`
+	return ledger.state === "exists"
+		? `Run ${ledger.run} has ${what}, which exists as ${ledger.id}.`
+		: `Run ${ledger.run} sent ${what}, and never learnt whether it was created.`
+}
+
 function doubtOfOthers(entry: Planned, state: NumberState | undefined, known: Knowledge): Plan | undefined {
-	const { ledger, spellings } = known
+	const { ledger, sentAs } = known
 	if (ledger?.state === "exists") {
 		const message = `Run ${ledger.run} had it as ${ledger.id}, and Intergiro does not list it: it may have been removed there.`
 		return { kind: "doubt", code: "not-listed", message }
 	}
+	if (ledger && sentAs) return { kind: "doubt", code: "earlier-run", message: rowElsewhere(sentAs) }
 	// Any holds, also that of a run whose journal is older now.
-	if (ledger) {
+	if (ledger && ledger.other === undefined) {
 		const message = `Run ${ledger.run} sent this customer number and never learnt whether it was created.`
 		return { kind: "doubt", code: "earlier-run", message }
 	}
-	// Before what consent may lift: whether two spellings are one customer only a person says.
+	// Before what consent may lift: whether two spellings are one customer only a person says. Who cannot list knows it of who could.
+	const spellings = known.spellings.length === 0 && ledger?.other ? [ledger.other] : known.spellings
 	const [other] = spellings
 	const asked = spellingDoubt(spellings)
 	if (other && asked) {

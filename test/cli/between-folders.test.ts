@@ -218,7 +218,7 @@ class World {
 	}
 }
 
-it.each(Array.from({ length: sample(6) }, (_, index) => index + 1))(
+it.each(Array.from({ length: sample(3) }, (_, index) => index + 1))(
 	"every folder knows of every customer and card, whichever way it looks, after a kill too (%i)",
 	async (seed) => {
 		const random = new Random(seed)

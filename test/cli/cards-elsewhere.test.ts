@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest"
 import { jwt } from "../customer/jwt.ts"
 import { run, table } from "./command.ts"
 import { fixture } from "./fixture.ts"
+import { unwell } from "./merchant.ts"
 
 const own = fixture()
 
@@ -34,7 +35,6 @@ function exist(): void {
 }
 
 const refusal = (error: string) => ({ status: 400, body: { status: 400, type: "x", error } })
-const failing = { status: 503, body: { status: 503, type: "backend problem" } }
 const withoutCards = () => ({
 	status: 200,
 	body: own.merchant.customers.map(({ method: _, ...listed }) => listed),
@@ -81,7 +81,7 @@ it("a customer who cannot be read keeps nobody else from being read", async () =
 	}
 	own.merchant.keep = ({ contact, number }) => ({ contact, method: number === "c1004" ? [] : [card(last4(number))] })
 	own.merchant.listTrick = withoutCards
-	own.merchant.readTrick = ({ number }) => (number === "c1002" ? failing : undefined)
+	own.merchant.readTrick = ({ number }) => (number === "c1002" ? unwell : undefined)
 	expect(await into("a", "private")).toMatchObject({ told: ["c1002 card-unknown", "c1004 card-missing"] })
 	const unknown = await into("b", "public")
 	expect(unknown.told).toEqual(["c1002 card-unknown", "c1004 card-not-stored"])
@@ -96,7 +96,7 @@ describe("a card in doubt", () => {
 		await into("a", "private")
 		own.merchant.cardTrick = (number) => (number === "c1004" ? "create-and-drop" : "create")
 		let reads = 0
-		own.merchant.readTrick = ({ number }) => (number === "c1004" && ++reads > 1 ? failing : undefined)
+		own.merchant.readTrick = ({ number }) => (number === "c1004" && ++reads > 1 ? unwell : undefined)
 		expect(await into("a", "private", "--add-cards")).toMatchObject({ status: 4, told: ["c1004 card-in-doubt"] })
 		own.merchant.readTrick = () => undefined
 	})

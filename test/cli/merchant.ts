@@ -39,6 +39,13 @@ interface Reply {
 	readonly body: object | string
 }
 
+/** What a server answers that is unwell, and says that it may be asked again at once: nobody has to wait for a test. */
+export const unwell = {
+	status: 503,
+	headers: { "x-ms-retry-after-ms": "1" },
+	body: { status: 503, type: "backend problem" },
+} as const satisfies Reply
+
 export interface Received {
 	/** Milliseconds, monotonic. */
 	readonly at: number

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { beforeEach, describe, expect, it } from "vitest"
 import { jwt } from "../customer/jwt.ts"
+import { share } from "../sample.ts"
 import { run, table } from "./command.ts"
 import { fixture } from "./fixture.ts"
 import type { Sent } from "./merchant.ts"
@@ -196,37 +197,42 @@ describe("a listing that shows another card than was sent", () => {
 		expect([status, stdout]).toEqual([1, expect.stringContaining("other cards at Intergiro than were stored")])
 	})
 
-	describe.each([
+	const answers = [
 		["the answer said the right one", whole],
 		["the answer said nothing of cards", (sent: Sent) => ({ ...whole(sent), method: undefined })],
-	] as const)("where %s", (_, keep) => {
-		it.each([
-			["the last digits", [card("9999")], "not the card of the file"],
-			["the expiry", [card("1002", [1, 31])], "not the card of the file"],
-			["the scheme", [{ ...card("1002"), scheme: "amex" }], "not the card of the file"],
-			["one too many", [...right, card("9999")], "more cards"],
-			["the same one twice", [...right, ...right], "more cards"],
-		] as const)(
-			"is told of %s by the run and by verify, from the first look or a later one, until it is right",
-			async (_, method, told) => {
-				own.merchant.trick = () => "create"
-				own.merchant.keep = keep
-				const file = fileOf(3, { scheme: "visa" })
-				for (const second of [method, right, method, right]) {
-					listWith(second)
-					const { status, stdout } = await own.run(file, "out")
-					if (second === right) {
-						expect([status, stdout]).toEqual([0, expect.stringContaining("Every customer of the file")])
-						expect((await verify()).status).toBe(0)
-						continue
-					}
-					expect([status, stdout]).toEqual([1, expect.not.stringContaining("Every customer of the file")])
-					expect(table(own.path("out/follow-up.csv"))).toMatchObject([
-						{ number: "c0002", reason: "differs", message: expect.stringContaining(told) },
-					])
-					expect((await verify()).status).toBe(1)
+	] as const
+	const shown = [
+		["the last digits", [card("9999")], "not the card of the file"],
+		["the expiry", [card("1002", [1, 31])], "not the card of the file"],
+		["the scheme", [{ ...card("1002"), scheme: "amex" }], "not the card of the file"],
+		["one too many", [...right, card("9999")], "more cards"],
+		["the same one twice", [...right, ...right], "more cards"],
+	] as const
+	const all = answers.flatMap(([answer, keep]) =>
+		shown.map(([what, method, told]) => [what, answer, keep, method, told] as const),
+	)
+
+	// Each answer and each card, but not all of them together.
+	it.each(share(all, 2))(
+		"is told of %s where %s, by the run and by verify, from the first look or a later one, until it is right",
+		async (_, __, keep, method, told) => {
+			own.merchant.trick = () => "create"
+			own.merchant.keep = keep
+			const file = fileOf(3, { scheme: "visa" })
+			for (const second of [method, right, method, right]) {
+				listWith(second)
+				const { status, stdout } = await own.run(file, "out")
+				if (second === right) {
+					expect([status, stdout]).toEqual([0, expect.stringContaining("Every customer of the file")])
+					expect((await verify()).status).toBe(0)
+					continue
 				}
-			},
-		)
-	})
+				expect([status, stdout]).toEqual([1, expect.not.stringContaining("Every customer of the file")])
+				expect(table(own.path("out/follow-up.csv"))).toMatchObject([
+					{ number: "c0002", reason: "differs", message: expect.stringContaining(told) },
+				])
+				expect((await verify()).status).toBe(1)
+			}
+		},
+	)
 })

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest"
 import { jwt } from "../customer/jwt.ts"
 import { table } from "./command.ts"
 import { fixture } from "./fixture.ts"
+import { unwell } from "./merchant.ts"
 
 const own = fixture()
 
@@ -21,7 +22,6 @@ function fileOf(count: number): string {
 	return own.write("customers.csv", ["number,name,email,card token", ...lines, ""].join("\n"))
 }
 
-const failing = { status: 500, body: { status: 500, type: "backend problem" } }
 const tokens = () => JSON.parse(readFileSync(own.path("out/summary.json"), "utf8")).tokens
 const followUps = () =>
 	table(own.path("out/follow-up.csv")).map(({ number, reason, message }) => [number, reason, message])
@@ -33,7 +33,7 @@ beforeEach(() => {
 
 describe("a customer who cannot be read keeps nobody else from their cards", () => {
 	it.each([
-		["as it fails for ever", () => failing, "Intergiro answered reading a customer with 500"],
+		["as it fails for ever", () => unwell, "Intergiro answered reading a customer with 503"],
 		[
 			"as it says nothing of cards",
 			({ method: _, ...customer }: object & { method?: unknown }) => ({ status: 200, body: customer }),

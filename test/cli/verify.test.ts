@@ -26,6 +26,34 @@ describe("verify", () => {
 		expect((await run(["verify", own.path("empty")], own.environment)).status).toBe(2)
 	})
 
+	it("names columns that are gone, and lines that are there twice, of whom was there before too", async () => {
+		own.merchant.put({ id: "id-of-c0004", number: "c0004", status: "active" })
+		const bare = own.write("bare.csv", readFileSync(plainFile(own.folder, 4), "utf8").replace("token-c0004", ""))
+		expect((await own.run(bare, "out")).status).toBe(0)
+		const verify = () => run(["verify", own.path("out")], own.environment)
+		const written = readFileSync(own.path("out/results.csv"), "utf8")
+		const rows = written.trim().split("\n")
+		const at = resultColumns.indexOf("last4")
+		const without = rows.map((row) => row.split(",").toSpliced(at, 1).join(","))
+		own.write("out/results.csv", without.join("\n"))
+		expect(await verify()).toMatchObject({
+			status: 1,
+			stdout: expect.stringContaining("does not have the column last4"),
+		})
+		const json = await run(["verify", own.path("out"), "--json"], own.environment)
+		expect(JSON.parse(json.stdout)).toMatchObject({ missingColumns: ["last4"] })
+		for (const again of [rows[1], rows[4]]) {
+			own.write("out/results.csv", [...rows, again].join("\n"))
+			const { status, stdout } = await verify()
+			expect([status, stdout]).toEqual([1, expect.stringMatching(/more than once in it +1$/m)])
+			expect(stdout).toMatch(/the same +4$/m)
+			expect(stdout).toContain("stands in results.csv more than once")
+			expect(stdout).not.toContain("never created")
+		}
+		own.write("out/results.csv", written)
+		expect((await verify()).status).toBe(0)
+	})
+
 	it("compares the cards where the listing has them", async () => {
 		const card = { type: "card", scheme: "visa", last4: "4242", expires: [12, 39] }
 		own.merchant.keep = ({ method = [] }) => ({ method: method.map(() => card) })

@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { sample } from "../sample.ts"
 import { play } from "./scenario.ts"
 
-const seeds = Number(process.env.COPIES_SEEDS ?? sample(10))
+const seeds = Number(process.env.COPIES_SEEDS ?? sample(6))
 const first = Number(process.env.COPIES_SEED ?? 1)
 
 test(`${seeds} imports whose run folder and home were killed, cut, lost and put back: never twice`, async () => {

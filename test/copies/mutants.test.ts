@@ -7,7 +7,7 @@ import { mutants, ofKeptFiles } from "./mutants.ts"
 /** A mutant that so many imports do not notice has got away. */
 const seeds = Number(process.env.MUTANT_SEEDS ?? 300)
 
-test.each(share(mutants, 7))(
+test.each(share(mutants, 9))(
 	"imports with copies notice: $name",
 	async (mutant) => {
 		const { module, close } = await load<typeof import("./scenario.ts")>(mutant, "test/copies/scenario.ts")

@@ -83,7 +83,7 @@ describe("random bytes", () => {
 				expect(await readAll(path, layout)).toEqual(rows)
 			}),
 			{
-				numRuns: sample(700),
+				numRuns: sample(250),
 				// A last byte that is half a character of UTF-16, on a line of its own.
 				examples: [
 					[
@@ -109,7 +109,7 @@ describe("random bytes", () => {
 					expect(error).toBeInstanceOf(UnreadableFile)
 				}
 			}),
-			{ numRuns: sample(400) },
+			{ numRuns: sample(140) },
 		)
 	})
 })

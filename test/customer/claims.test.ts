@@ -54,7 +54,7 @@ describe("whatever its claims, nothing throws", () => {
 	test("of any JSON", () => {
 		fc.assert(
 			fc.property(fc.oneof(claims, fc.jsonValue()), (value) => readAll(jwt(value as object))),
-			{ numRuns: sample(1_000) },
+			{ numRuns: sample(400) },
 		)
 	})
 
@@ -66,7 +66,7 @@ describe("whatever its claims, nothing throws", () => {
 		)
 		fc.assert(
 			fc.property(fc.array(part, { maxLength: 4 }), (parts) => readAll(parts.join("."))),
-			{ numRuns: sample(1_000) },
+			{ numRuns: sample(400) },
 		)
 	})
 
@@ -144,9 +144,9 @@ test("what is read of a card token is what its claims say as JSON", () => {
 			expect(read(cardClaimsOf(token))).toEqual(read(parsed))
 			if (parsed && Object.keys(cardClaimsOf(token) ?? {}).join() === "aud,xpr") usual++
 		}),
-		{ numRuns: sample(5_000) },
+		{ numRuns: sample(1_500) },
 	)
-	expect(usual).toBeGreaterThan(sample(25))
+	expect(usual).toBeGreaterThan(sample(7))
 })
 
 test.each<[object, ReturnType<typeof expiryOf>]>([

@@ -80,7 +80,8 @@ const raised: Readonly<Record<FindingCode, Raised>> = {
 	"number.control-character": { row: { number: "1\n2" } },
 	"number.header": { row: { number: "number" } },
 	"number.quoted": { row: { number: "“K1”" } },
-	"card-number.found": { row: { number: "1", comment: "4111 1111 1111 1111" } },
+	"card-number.found": { row: { number: "1", name: "4111 1111 1111 1111" } },
+	"card-number.unsent": { row: { number: "1", comment: "4111 1111 1111 1111" } },
 	"card-number.masked": { row: { number: "1", name: "411111******1111" } },
 	"party.unclear": {
 		row: { number: "1", name: "Anna Berg", comment: "Bo Ek" },

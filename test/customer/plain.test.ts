@@ -105,7 +105,7 @@ describe("a plain value", () => {
 				expect(findings).toEqual([])
 				expect(JSON.stringify(creatable)).toContain(JSON.stringify(kindOf(field).read(value)))
 			}),
-			{ numRuns: sample(300) },
+			{ numRuns: sample(100) },
 		)
 		expect(plain).toBeGreaterThan(0)
 	})
@@ -178,7 +178,7 @@ function compare(quick: QuickWay) {
 				expect(counted).toEqual(countedWhole)
 			},
 		),
-		{ numRuns: sample(200) },
+		{ numRuns: sample(60) },
 	)
 	return { untouched, seen }
 }

@@ -224,7 +224,7 @@ describe("errors", () => {
 		["text.control-character", { number: "1", email: "joe@exam\nple.com" }],
 		["card-number.found", { number: "1", name: "4111 1111 1111 1111" }],
 		["card-number.found", { number: "4111111111111111" }],
-		["card-number.found", { number: "1", comment: "paid with 5555-5555-5555-4444 in May" }],
+		["card-number.unsent", { number: "1", comment: "paid with 5555-5555-5555-4444 in May" }],
 		["card-number.found", { number: "1", token: "378282246310005" }],
 		["card-number.masked", { number: "411111******1111" }],
 		["card-number.masked", { number: "1", email: "411111******1111@example.com" }],

@@ -3,7 +3,7 @@ import { expect, it } from "vitest"
 import { merchantApp } from "./merchant-app.ts"
 import { readyWithRefusedKey, start } from "./steps.ts"
 
-const own = merchantApp()
+const own = merchantApp({ shared: true })
 
 /** The name of what has the focus, as soon as it is this one. */
 const focus = (page: Page) => ({

@@ -6,7 +6,7 @@ import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
 import { check, chooseMerchant, start } from "./steps.ts"
 
-const own = merchantApp()
+const own = merchantApp({ shared: true })
 
 it("says of a customer that may be an older one what settles it, which is not looking again", async () => {
 	const { page } = own.app
@@ -16,7 +16,7 @@ it("says of a customer that may be an older one what settles it, which is not lo
 	const doubts = page.getByRole("alert").filter({ hasText: "2 rows in doubt" })
 	await doubts.getByText(/public one, which cannot list customers/).waitFor()
 	// Whoever has a window has no commands, in the files of its runs either.
-	const [run = ""] = await readdir(join(own.app.home, "runs"))
+	const run = (await readdir(join(own.app.home, "runs"))).sort().at(-1) ?? ""
 	for (const name of ["unknown.csv", "follow-up.csv", "errors.csv"]) {
 		const text = await readFile(join(own.app.home, "runs", run, name), "utf8")
 		expect(text).toContain("K-000")
@@ -28,7 +28,7 @@ it("says of a customer that may be an older one what settles it, which is not lo
 	)
 	await page.reload()
 	await page.getByRole("button", { name: "History" }).click()
-	await page.getByRole("button", { name: "Open", exact: true }).click()
+	await page.getByRole("button", { name: "Open", exact: true }).first().click()
 	await page.getByRole("button", { name: "Look again" }).click()
 
 	const found = page.getByRole("alert").filter({ hasText: "2 rows in doubt have a customer at Intergiro" })
@@ -188,7 +188,10 @@ it("says when it verifies who is in doubt, and whom of them Intergiro has now", 
 		/K-00015 \(row \d+\): In doubt; Intergiro has it now.*K-00020 \(row \d+\): In doubt; Intergiro does not have it/s,
 	)
 	await page.getByRole("button", { name: "History" }).click()
-	await page.getByText(/^Verified .*: all there, 2 in doubt$/).waitFor()
+	await page
+		.getByText(/^Verified .*: all there, 2 in doubt$/)
+		.first()
+		.waitFor()
 })
 
 async function importSample() {

@@ -7,7 +7,7 @@ import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
 import { check, chooseMerchant, start } from "./steps.ts"
 
-const own = merchantApp()
+const own = merchantApp({ shared: true })
 
 it("says on one page what will be created, shows the first three, and creates the others when they look right", async () => {
 	const { app, folder, merchant } = own

@@ -7,7 +7,7 @@ import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
 import { check, chooseMerchant, readyWithRefusedKey, start } from "./steps.ts"
 
-const own = merchantApp()
+const own = merchantApp({ shared: true })
 
 it("takes a new key on the spot where Intergiro refuses the one there is, and goes on", async () => {
 	const { app, merchant } = own

@@ -1,34 +1,26 @@
 import { once } from "node:events"
-import { rm } from "node:fs/promises"
-import { join } from "node:path"
-import { afterEach, beforeEach, expect, it } from "vitest"
-import { type Merchant, startMerchant } from "../cli/merchant.ts"
-import { type App, launch, newFolder } from "./app.ts"
+import { beforeEach, expect, it } from "vitest"
 import { inBothThemes } from "./axe.ts"
+import { merchantApp } from "./merchant-app.ts"
 import { writeSample } from "./sample.ts"
 import { check, chooseMerchant, progress, start } from "./steps.ts"
 
-let folder: string
-let home: string
-let merchant: Merchant
-let app: App
+const own = merchantApp({ shared: true })
 
 beforeEach(async () => {
-	folder = await newFolder()
-	home = join(folder, "home")
-	merchant = await startMerchant()
-	app = await launch({ home })
+	const { app, folder, merchant } = own
 	await chooseMerchant(app, merchant, "test")
 	await check(app, (await writeSample(folder, 60)).path)
 	await app.page.getByRole("button", { name: "Import", exact: true }).click()
 })
-afterEach(async () => {
-	await app?.close()
-	await merchant?.close()
-	await rm(folder, { recursive: true, force: true })
-})
+
+/** As long as it takes where nobody says otherwise: nothing in doubt is known while a test lasts. */
+async function settleForLong() {
+	await own.app.page.evaluate("intergiro.ask('settings.save', { settle: 120 })")
+}
 
 it("pauses while Intergiro asks to slow down, and goes on when both are over", async () => {
+	const { app, merchant } = own
 	const { page } = app
 	const throttled = { status: 429, headers: { "retry-after": "3" }, body: {} }
 	merchant.trick = (number, attempt) => (number === "K-00020" && attempt === 1 ? throttled : "create")
@@ -47,7 +39,9 @@ it("pauses while Intergiro asks to slow down, and goes on when both are over", a
 })
 
 it("stops, pauses and closes at once while rows in doubt are being looked for, which takes two minutes", async () => {
+	const { app, merchant } = own
 	const { page } = app
+	await settleForLong()
 	merchant.trick = (number) => (number === "K-00020" ? "create-and-drop" : "create")
 	await start(page, 0)
 	await page.getByRole("heading", { name: "Looking for rows in doubt" }).waitFor()
@@ -66,8 +60,8 @@ it("stops, pauses and closes at once while rows in doubt are being looked for, w
 })
 
 it("looks for rows in doubt without sending what was not sent yet", async () => {
+	const { app, merchant } = own
 	const { page } = app
-	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
 	merchant.trick = (number) => (number === "K-00002" ? "drop" : "create")
 	await start(page, 20)
 	await progress(page, 10)
@@ -82,14 +76,15 @@ it("looks for rows in doubt without sending what was not sent yet", async () => 
 })
 
 it("looks again, and sends again, from the history", async () => {
+	const { app, merchant } = own
 	const { page } = app
-	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
 	merchant.trick = (number, attempt) => (number === "K-00002" && attempt === 1 ? "drop" : "create")
 	await start(page, 0)
 	await page.getByText("1 row in doubt", { exact: true }).waitFor()
 	await page.getByRole("button", { name: "Import another file" }).click()
 	await page.getByRole("button", { name: "History" }).click()
-	await page.getByRole("button", { name: "Open", exact: true }).click()
+	// The latest stands first.
+	await page.getByRole("button", { name: "Open", exact: true }).first().click()
 	await page.getByRole("button", { name: "Look again" }).click()
 	await page.getByRole("button", { name: /^Send (it|them) again…$/ }).click()
 	await page.getByRole("button", { name: "Send 1 row again" }).click()
@@ -98,8 +93,8 @@ it("looks again, and sends again, from the history", async () => {
 })
 
 it("sends nothing again that was not looked for, whoever asks", async () => {
+	const { app, merchant } = own
 	const { page } = app
-	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
 	merchant.trick = (number) => (number === "K-00002" ? "drop" : "create")
 	await start(page, 0)
 	await page.getByText("1 row in doubt", { exact: true }).waitFor()
@@ -112,8 +107,8 @@ it("sends nothing again that was not looked for, whoever asks", async () => {
 })
 
 it("pauses and asks after many refusals for one reason, and goes on when told to", async () => {
+	const { app, merchant } = own
 	const { page } = app
-	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
 	merchant.trick = () => ({ status: 400, body: { status: 400, type: "malformed content", error: "card declined" } })
 	await start(page, 0)
 	const goOn = page.getByRole("button", { name: "Go on", exact: true })
@@ -128,8 +123,8 @@ it("pauses and asks after many refusals for one reason, and goes on when told to
 })
 
 it("waits while Intergiro cannot be reached, with a countdown, and goes on by itself", async () => {
+	const { app, merchant } = own
 	const { page } = app
-	await page.evaluate("intergiro.ask('settings.save', { settle: 1 })")
 	await start(page, 10)
 	await progress(page, 5)
 	await merchant.leave()
@@ -144,6 +139,8 @@ it("waits while Intergiro cannot be reached, with a countdown, and goes on by it
 })
 
 it("closes while rows in doubt are being looked for, and says what becomes of them", async () => {
+	const { app, merchant } = own
+	await settleForLong()
 	merchant.trick = (number) => (number === "K-00020" ? "drop" : "create")
 	await start(app.page, 0)
 	await app.page.getByRole("heading", { name: "Looking for rows in doubt" }).waitFor()
@@ -151,6 +148,7 @@ it("closes while rows in doubt are being looked for, and says what becomes of th
 })
 
 it("closes before anything is sent", async () => {
+	const { app, merchant } = own
 	merchant.latency = 2_000
 	await start(app.page, 0)
 	await app.page.getByRole("heading", { name: "Reading the customers that exist already" }).waitFor()
@@ -159,6 +157,7 @@ it("closes before anything is sent", async () => {
 })
 
 it("closes while it is paused", async () => {
+	const { app } = own
 	await start(app.page, 20)
 	await progress(app.page, 5)
 	await app.page.getByRole("button", { name: "Pause" }).click()
@@ -168,6 +167,7 @@ it("closes while it is paused", async () => {
 
 /** Closes the window and says yes; what was asked. */
 async function close(): Promise<string> {
+	const { app } = own
 	const ended = once(app.electron.process(), "exit")
 	const asked = await app.electron.evaluate(
 		({ dialog, BrowserWindow }) =>

@@ -104,7 +104,7 @@ it("shows where what is about several rows is to be mended, and a card number no
 	expect(rows.map(({ findings }) => findings.map(({ code, column }) => [code, column]))).toEqual([
 		[],
 		[
-			["card-number.found", "note"],
+			["card-number.unsent", "note"],
 			["number.duplicate", "number"],
 		],
 	])

@@ -208,6 +208,6 @@ test("whatever stands in a file of the app, it is read, nothing else is lost by 
 			expect(aside).toHaveLength(told.length)
 			for (const name of aside) expect(readFileSync(join(home, name), "utf8")).toBe(texts["settings.json"])
 		}),
-		{ numRuns: sample(150) },
+		{ numRuns: sample(50) },
 	)
 })

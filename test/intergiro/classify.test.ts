@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import { classify } from "../../src/intergiro/classify.ts"
 import { TunnelFailed } from "../../src/intergiro/dispatcher.ts"
 import { type Exchange, TimedOut, TooLarge } from "../../src/intergiro/transport.ts"
+import { sample } from "../sample.ts"
 
 const creatable = {
 	number: "1001",
@@ -441,6 +442,6 @@ test("nothing but a good 2xx is ever created, and nothing that was sent is ever 
 				if (kind === "created") expect(result.status >= 200 && result.status < 300).toBe(true)
 			}
 		}),
-		{ numRuns: 2_000 },
+		{ numRuns: sample(700) },
 	)
 })

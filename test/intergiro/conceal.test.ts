@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { concealer, concealIn, concealInAddress } from "../../src/intergiro/conceal.ts"
+import { sample } from "../sample.ts"
 
 const key = "sk_live-9f8Q2xYz+/=17Lmn"
 
@@ -117,7 +118,7 @@ test.each(Object.keys(spellings))("of a key written as %j no eight characters in
 					expect(shown).not.toContain(nest(write(secret.slice(at, at + 8)).replace(/^<Buffer |>$/g, "")))
 			},
 		),
-		{ numRuns: 40 },
+		{ numRuns: sample(15) },
 	)
 })
 
@@ -161,7 +162,7 @@ test("what an ordinary message says stays as it is", () => {
 		fc.property(keys("/+=_-.~"), texts, (secret, text) => {
 			expect(concealer([secret])(text)).toBe(text)
 		}),
-		{ numRuns: 300 },
+		{ numRuns: sample(100) },
 	)
 })
 

@@ -5,9 +5,10 @@ import { classify, classifyCard } from "../../src/intergiro/classify.ts"
 import { customerOf } from "../../src/intergiro/customer.ts"
 import { claimsOf, environmentIdentity, listingOf, warningsOf } from "../../src/intergiro/key.ts"
 import { pageOf } from "../../src/intergiro/page.ts"
+import { sample } from "../sample.ts"
 
 const now = Date.parse("2026-11-28T12:00:00Z")
-const runs = { numRuns: 1_000 }
+const runs = { numRuns: sample(350) }
 
 /** The names that are looked for, and some that only trouble. */
 const name = fc.constantFrom(

@@ -36,7 +36,7 @@ function expectComplete(results: string, customers: number): void {
 }
 
 /** One call in so many, beginning anywhere. */
-const step = stride(5)
+const step = stride(7)
 const start = 1 + Math.floor(Math.random() * step)
 
 it.each([

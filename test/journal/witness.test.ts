@@ -174,7 +174,7 @@ async function judgeOnce(here: string, folder: "run" | "new"): Promise<Judgement
 type Change = readonly [how: string, bytes: Buffer | undefined]
 
 /** One in so many positions, of a short file at least eight; all of them with `POSITIONS=1`. */
-const positions = Number(process.env.POSITIONS ?? stride(101))
+const positions = Number(process.env.POSITIONS ?? stride(301))
 const stepOf = (bytes: Buffer) => Math.max(1, Math.min(positions, Math.ceil(bytes.length / 8)))
 
 function* alterations(bytes: Buffer): Generator<Change> {

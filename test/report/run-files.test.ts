@@ -16,6 +16,7 @@ import { finding } from "../../src/customer/finding-codes.ts"
 import type { CheckedRow } from "../../src/report/ending.ts"
 import { ReportFailed, writeRunFiles } from "../../src/report/run-files.ts"
 import { type Summary, summarySchema, verdictOf } from "../../src/report/summary.ts"
+import { sample } from "../sample.ts"
 import { runFacts } from "./run-facts.ts"
 
 const said = (...given: Parameters<typeof statement>) => statement(...given).join("\n")
@@ -507,7 +508,7 @@ describe("the files of a run", () => {
 				)
 				for (const each of read.flat()) expect(each).not.toMatch(/^[=+\-@\t\r]/)
 			}),
-			{ numRuns: 100 },
+			{ numRuns: sample(35) },
 		)
 	})
 
@@ -539,6 +540,22 @@ describe("the files of a run", () => {
 				[row, cards_sent, cards_stored, scheme, last4, expires].join("|"),
 			),
 		).toEqual(["2 & 3|2|2|visa american-express|0011 ?|2027-03 2028-12", "4|1|0|||", "5|0|1||0042|", "6|0||||"])
+	})
+
+	it("masks what reads as a card number, but for numbers of another kind in a column of theirs", async () => {
+		const siret = "38012986646850"
+		const cells = (number: string, order: string) => [number, "A", siret, order]
+		await write(
+			[
+				row(2, cells("c1", "4111111111111111")),
+				row(3, cells("c2", "1"), { valid: false, findings: [finding("name.none", 3)] }),
+				row(4, cells("c3", "4111111111111111"), { valid: false, findings: [finding("card-number.unsent", 4)] }),
+			],
+			[outcome("c1", 2, { kind: "rejected", code: "no", message: "No." })],
+			layout(["number", "name", "SIRET", "order"]),
+		)
+		const shown = table("errors.csv").map((line) => line.slice(0, 4))
+		expect(shown.slice(1)).toEqual([cells("c1", "411111******1111"), cells("c2", "1"), cells("c3", "411111******1111")])
 	})
 
 	it("has the delimiter of the file, and its own columns where these are wanted, without tokens and card numbers", async () => {

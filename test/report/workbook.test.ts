@@ -10,6 +10,7 @@ import { formatRow, neutralize, restore } from "../../src/csv/writer.ts"
 import type { CheckedRow } from "../../src/report/ending.ts"
 import { writeRunFiles } from "../../src/report/run-files.ts"
 import { recordsOf, writeWorkbook } from "../../src/report/workbook.ts"
+import { sample } from "../sample.ts"
 import { runFacts } from "./run-facts.ts"
 
 let folder: string
@@ -62,7 +63,7 @@ it("has every cell as a text, exactly as it was", async () => {
 				rows.filter((cells) => cells.some((one) => one.trim() !== "")),
 			)
 		}),
-		{ numRuns: 60 },
+		{ numRuns: sample(20) },
 	)
 })
 

@@ -13,6 +13,7 @@ import { Engine } from "../../src/run/engine.ts"
 import { table } from "../cli/command.ts"
 import { jwt } from "../customer/jwt.ts"
 import { runFacts } from "../report/run-facts.ts"
+import { sample } from "../sample.ts"
 import { noLedger } from "../simulation/no-ledger.ts"
 import { Random } from "../simulation/random.ts"
 import { ProcessClock, VirtualTime } from "../simulation/virtual-clock.ts"
@@ -235,7 +236,7 @@ async function judgeFiles({ server, entries, records }: Import): Promise<void> {
 
 test("whatever is lost or killed, a card token is sent once, and what is told of it is true", async () => {
 	const seen = { doubts: 0, added: 0, byLook: 0 }
-	for (let seed = 1; seed <= 400; seed++) {
+	for (let seed = 1; seed <= sample(120); seed++) {
 		const one = new Import(seed)
 		const deadly = one.random.pick([0, 0.01, 0.05])
 		for (let count = one.random.below(5); count > 0; count--) await one.session(deadly)
@@ -256,5 +257,5 @@ test("whatever is lost or killed, a card token is sent once, and what is told of
 			}
 	}
 	// Each of these came about.
-	for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20)
+	for (const count of Object.values(seen)) expect(count).toBeGreaterThan(5)
 })

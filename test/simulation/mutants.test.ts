@@ -9,7 +9,7 @@ import { load } from "./mutation.ts"
 /** A mutant that so many imports do not notice has got away. */
 const seeds = 3_000
 
-test.each(share(mutants, 9))("the simulation notices: $name", async (mutant) => {
+test.each(share(mutants, 18))("the simulation notices: $name", async (mutant) => {
 	const { module, close } = await load<typeof import("./simulate.ts")>(mutant, "test/simulation/simulate.ts")
 	try {
 		let caught: string | undefined

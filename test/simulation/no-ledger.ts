@@ -7,6 +7,7 @@ export const noLedger: LedgerPort = {
 	spellings: () => [],
 	sentFor: () => undefined,
 	addedTo: () => [],
+	sentTo: () => [],
 	sentSince: () => [],
 	isRefused: () => false,
 	cardInDoubt: () => undefined,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { sample } from "../sample.ts"
 import { simulate } from "./simulate.ts"
 
-const seeds = Number(process.env.SIMULATION_SEEDS ?? sample(300))
+const seeds = Number(process.env.SIMULATION_SEEDS ?? sample(150))
 const first = Number(process.env.SIMULATION_SEED ?? 1)
 
 test(`${seeds} simulated imports: never twice, never lost, never in doubt without saying so`, async () => {

@@ -203,6 +203,6 @@ it("whatever is changed in a workbook, it is read as it was, or refused with wor
 				expect(came).toBe(csv)
 			},
 		),
-		{ numRuns: sample(150) },
+		{ numRuns: sample(60) },
 	)
 })

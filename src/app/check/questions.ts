@@ -6,11 +6,12 @@ import {
 	conflictQuestion,
 	deadCardsQuestion,
 	decimalsQuestion,
+	type FoundValue,
 	goneQuestion,
 	otherPaymentQuestion,
 	rowsQuestion,
 } from "../../customer/columns/check-questions.ts"
-import { usesOf } from "../../customer/columns/mapping.ts"
+import { statusKey, usesOf } from "../../customer/columns/mapping.ts"
 import { nameQuestion } from "../../customer/columns/name-questions.ts"
 import { addressQuestion } from "../../customer/columns/place-questions.ts"
 import type { Question } from "../../customer/columns/question.ts"
@@ -20,6 +21,7 @@ import type { Comparison } from "./duplicates.ts"
 import { moneyQuestions } from "./money.ts"
 import { type Checked, RowsInQuestion } from "./rows-in-question.ts"
 import { statusQuestions } from "./statuses.ts"
+import { valuesWith } from "./values-with.ts"
 
 /** A customer has several phones: those that no column fills. None of a field that is no phone. */
 function freePhones({ layout, mapping }: RowsInQuestion, field: Field): readonly Field[] {
@@ -58,7 +60,9 @@ export async function questionsOf(checked: Checked, { joinable }: Comparison): P
 	if (asides > 0) questions.push(asidesQuestion(asides, await namesShown(file)))
 	for (const gone of ["deleted", "ended", "blocked"] as const) {
 		const rows = file.count(`row.${gone}`)
-		if (rows > 0) questions.push(goneQuestion(gone, rows, await exampleOf(file, `row.${gone}`)))
+		if (rows === 0) continue
+		const example = await exampleOf(file, `row.${gone}`)
+		questions.push(goneQuestion(gone, rows, example, await fewWords(file, `row.${gone}`)))
 	}
 	const dead = file.count("card.dead")
 	if (dead > 0) questions.push(deadCardsQuestion(dead, await exampleOf(file, "card.dead")))
@@ -89,6 +93,16 @@ async function namesShown(file: RowsInQuestion): Promise<readonly string[]> {
 		if (names.size === mostNames) break
 	}
 	return [...names]
+}
+
+/** Words that are answered for one by one. */
+const mostWords = 4
+
+/** The different words of the one column that findings of a code are about; none where there are more columns or many words, as of days. */
+async function fewWords(file: RowsInQuestion, code: FindingCode): Promise<readonly FoundValue[]> {
+	const found = [...(await valuesWith(file, code, (value, column) => `${column}\n${statusKey(value)}`)).values()]
+	const columns = new Set(found.map(({ column }) => column))
+	return columns.size > 1 || found.length > mostWords || found.some(({ value }) => /\d/.test(value)) ? [] : found
 }
 
 const wordsShown = 4

@@ -1,3 +1,4 @@
+import type { FoundValue } from "../../customer/columns/check-questions.ts"
 import { type Mapping, statusKey } from "../../customer/columns/mapping.ts"
 import type { Question } from "../../customer/columns/question.ts"
 import { type OfStatus, statusQuestion } from "../../customer/columns/status-question.ts"
@@ -6,7 +7,7 @@ import { isOfOtherShape } from "../../customer/lines/other-shape.ts"
 import { Bits } from "./bits.ts"
 import { isImportFile } from "./given-back.ts"
 import { type Checked, RowsInQuestion } from "./rows-in-question.ts"
-import { type FoundValue, valuesWith } from "./values-with.ts"
+import { valuesWith } from "./values-with.ts"
 
 /** Of fewer rows all may be alike by chance. */
 const fewest = 3

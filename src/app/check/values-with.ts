@@ -1,12 +1,6 @@
+import type { FoundValue } from "../../customer/columns/check-questions.ts"
 import { type FindingCode, findingCodes } from "../../customer/finding-codes.ts"
 import type { RowsInQuestion } from "./rows-in-question.ts"
-
-/** A value, as the first row has it, and how many findings there are of it. */
-export interface FoundValue {
-	readonly column: string
-	readonly value: string
-	rows: number
-}
 
 /** The values that rows in question have a finding of a code about, by what they have in common. */
 export async function valuesWith(

@@ -237,7 +237,8 @@ export function hasOtherAudience(facts: TokenFacts): boolean {
 /** The length of the third part of what begins as a JWT, 0 where there is none; undefined for tokens of another form. */
 export function signatureLength(token: string): number | undefined {
 	if (!token.startsWith("eyJ")) return undefined
-	const second = token.indexOf(".", token.indexOf(".") + 1)
-	if (second <= token.indexOf(".")) return 0
+	const first = token.indexOf(".")
+	const second = token.indexOf(".", first + 1)
+	if (second <= first) return 0
 	return token.indexOf(".", second + 1) < 0 ? token.length - second - 1 : undefined
 }

@@ -1,8 +1,16 @@
 import { type Field, labelOf } from "../fields.ts"
 import { quoted } from "../finding-codes.ts"
 import { withoutDecimal } from "../lines/digit-facts.ts"
+import { type Mapping, statusKey } from "./mapping.ts"
 import type { Answer, Question } from "./question.ts"
 import { rowCount } from "./row-count.ts"
+
+/** A value, as the first row has it, and how many rows have it. */
+export interface FoundValue {
+	readonly column: string
+	readonly value: string
+	rows: number
+}
 
 /** Two columns give rows different values of a field. @param free other fields that nothing fills and that the second of them may fill */
 export function conflictQuestion(
@@ -67,18 +75,42 @@ export function rowsQuestion(customers: number, apart: number, example: string):
 /**
  * Rows say of themselves that their customers are gone: for good, or as they left. Yes creates or sends, and goes first, here and wherever
  * else that is asked.
+ * @param values the different words for it, where one column has them all and they are few: one of them may not be meant so
  */
-export function goneQuestion(gone: keyof typeof howGone, rows: number, example: string): Question {
+export function goneQuestion(
+	gone: keyof typeof howGone,
+	rows: number,
+	example: string,
+	values: readonly FoundValue[],
+): Question {
+	const several = values.length > 1 ? values : []
+	const [first] = several
+	// Each answer is of every word, so that another one takes back what this one said.
+	const fates = (isSent: (value: string) => boolean): Partial<Mapping> => {
+		const own = several.map(({ value }) => [statusKey(value), isSent(value) ? "sent" : "left-out"] as const)
+		return first === undefined ? {} : { statuses: { [first.column]: Object.fromEntries(own) } }
+	}
 	return {
 		id: gone,
 		text: `Are customers to be created of whom the file says that they ${howGone[gone]}?`,
-		why: whySo(rows, example),
+		why: first === undefined ? whySo(rows, example) : whySoOf(rows, first.column, several),
 		answers: [
-			plain("created", "Yes: create them like the others", { [gone]: "created" }),
-			plain("none", "No: leave these rows out", { [gone]: "left-out" }),
+			plain("created", "Yes: create them like the others", { [gone]: "created", ...fates(() => true) }),
+			plain("none", "No: leave these rows out", { [gone]: "left-out", ...fates(() => false) }),
+			...several.map(({ value }) =>
+				plain(`only.${statusKey(value)}`, `Only those with ${quoted(value)}: leave the others out`, {
+					[gone]: "left-out",
+					...fates((one) => one === value),
+				}),
+			),
 		],
 		needed: false,
 	}
+}
+
+function whySoOf(rows: number, column: string, values: readonly FoundValue[]): string {
+	const shown = values.map((one) => `${quoted(one.value)} in ${rowCount(one.rows)}`)
+	return `${rowCount(rows)} say so, in ${quoted(column)}: ${shown.join(", ")}.`
 }
 
 const howGone = {

@@ -42,8 +42,11 @@ function hasToken(text: string): boolean {
 	return false
 }
 
+/** Characters: no shorter address is certainly none of what stands for no value. */
+const shortestAddress = 10
+
 /** An e-mail address, as far as it matters here: longer than what stands for no value, and nothing that a token holds. */
-const isAddress: PlainTest = (value) => value.length > 9 && value.includes("@")
+const isAddress: PlainTest = (value) => value.length >= shortestAddress && value.includes("@")
 
 /** `Nygatan 4 B`, `12 High Street`, and not `W 45th Street`. */
 const hasHouse = /\d\s?\p{L}?\s*$|^\s*\d+\p{L}?,?\s/u
@@ -138,7 +141,7 @@ export class ColumnCounter {
 		const { evidence } = this
 		const { filled } = evidence
 		// Of the shortest addresses more is counted, whoever finds them fine.
-		const isShort = this.#plain === isAddress && !isAddress(cell, "")
+		const isShort = this.#plain === isAddress && cell.length < shortestAddress
 		if (this.#onlyFilled && !isShort && evidence.flags < filled && evidence.units < filled) {
 			evidence.filled++
 			if (this.#mayHoldBoth) countNumberAndName(evidence.forms, cell)

@@ -1,4 +1,5 @@
 import type { Field } from "../fields.ts"
+import { ownText } from "../own-text.ts"
 import { noForms, type ValueForm } from "./value-form.ts"
 import type { ValueShape } from "./value-shape.ts"
 
@@ -99,12 +100,13 @@ export function addEvidence(sum: ColumnEvidence, part: ColumnEvidence): void {
 /** Counts a value more often, as long as there are not too many. */
 export function addValue(values: Map<string, number>, value: string, count: number): void {
 	const known = values.get(value)
-	if (known !== undefined || values.size < valuesKept) values.set(value, (known ?? 0) + count)
+	if (known !== undefined) values.set(value, known + count)
+	else if (values.size < valuesKept) values.set(ownText(value), count)
 }
 
 /** Keeps the first few different values. */
 export function addExample({ examples }: ColumnEvidence, value: string): void {
-	if (examples.length < examplesKept && !examples.includes(value)) examples.push(value)
+	if (examples.length < examplesKept && !examples.includes(value)) examples.push(ownText(value))
 }
 
 export function hasExamples({ examples }: ColumnEvidence): boolean {

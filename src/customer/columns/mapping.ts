@@ -221,14 +221,18 @@ export function mergedStatuses(base: Statuses = {}, more: Statuses = {}): Status
 	return sum
 }
 
-/** What a person said of a status in a column; undefined where nobody did. */
+/**
+ * What a person said of a status in a column; undefined where nobody did.
+ * @param unknown whether this program does not know the status: what was said of all of a column is of those
+ */
 export function statusSaid(
 	{ statuses = {} }: Mapping,
 	column: string,
 	value: string,
+	unknown = true,
 ): z.infer<typeof fate> | undefined {
 	const said = Object.hasOwn(statuses, column) ? statuses[column] : undefined
-	if (said === undefined || typeof said === "string") return said
+	if (said === undefined || typeof said === "string") return unknown ? said : undefined
 	const key = statusKey(value)
 	return Object.hasOwn(said, key) ? said[key] : undefined
 }

@@ -64,6 +64,11 @@ export function speaks(names: readonly string[], language: Language): boolean {
 	return telling.filter((each) => each.some((text) => own.has(text))).length * 2 > telling.length
 }
 
+const spelt = new Map<Vocabulary, ReadonlySet<string>>()
+
+/** Made once for each that is asked for: it takes longer than the check of a small file. */
 function wordsOf(vocabulary: Vocabulary): ReadonlySet<string> {
-	return new Set(Object.keys(vocabulary).flatMap(spellings))
+	const known = spelt.get(vocabulary) ?? new Set(Object.keys(vocabulary).flatMap(spellings))
+	spelt.set(vocabulary, known)
+	return known
 }

@@ -1,3 +1,4 @@
+import { byName } from "./by-name.ts"
 import { type Concept, isForeign, isShade, type Piece } from "./concepts.ts"
 import { isDiffering, saysIfDifferent } from "./differing.ts"
 import { abbreviated, abbreviatedPerson, pieces } from "./lexicon.ts"
@@ -25,22 +26,12 @@ export interface Parts {
 }
 
 const read = new Map<string, Parts>()
-/** More names than any file has. */
-const mostRead = 10_000
 
 /**
  * A name as known words and a counter. A note in brackets counts where all of it is known, or where a word of it makes the column
  * something else, as if it had no brackets; any other note is seen through.
  */
-export function partsOf(name: string): Parts {
-	// The names of a file are asked about by each decision, and by each check of its rows.
-	const known = read.get(name)
-	if (known !== undefined) return known
-	const parts = readParts(name)
-	if (read.size >= mostRead) read.clear()
-	read.set(name, parts)
-	return parts
-}
+export const partsOf = byName(readParts, read)
 
 /** The names read so far, for a thread that is to read the same. */
 export function partsRead(): ReadonlyMap<string, Parts> {

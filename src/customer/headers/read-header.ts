@@ -1,5 +1,6 @@
 import type { Field } from "../fields.ts"
 import { readAlternatives } from "./alternatives.ts"
+import { byName } from "./by-name.ts"
 import { cardStateKind } from "./card-state-column.ts"
 import { type ChoiceColumn, choiceColumn } from "./choice-column.ts"
 import { type Concept, foreign as foreignKinds, isForeign, type Piece } from "./concepts.ts"
@@ -48,7 +49,9 @@ export function singleMeaning({ meanings, foreign }: HeaderReading): Field | und
 }
 
 /** What a column of this name may hold, in any of our languages and however it is written. */
-export function readHeader(name: string): HeaderReading {
+export const readHeader = byName(readWhole)
+
+function readWhole(name: string): HeaderReading {
 	const reading = withState(name, readFields(name))
 	if (reading.meanings.length === 0 && reading.foreign === undefined && isNameless(name))
 		return { ...reading, nameless: true }

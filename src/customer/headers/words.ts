@@ -1,4 +1,5 @@
 import { isAscii } from "../quick-look.ts"
+import { byName } from "./by-name.ts"
 
 /** A column name taken apart. */
 export interface Words {
@@ -59,7 +60,9 @@ const longestName = 80
 export const isTooLong = (name: string) => name.length > longestName
 
 /** The words of a name, whether spaces, hyphens, brackets, dots or capitals part them; a text that is too long for one is a single word. */
-export function words(name: string): Words {
+export const words = byName(wordsOf)
+
+function wordsOf(name: string): Words {
 	if (isTooLong(name)) return { main: [name], notes: [] }
 	const text = name
 		.normalize("NFKC")

@@ -1,3 +1,4 @@
+import { byInitial } from "../by-initial.ts"
 import { beginsWithLetter, isDigit } from "../quick-look.ts"
 
 /** What people write for "as the one above" or "as the other address", in our languages. */
@@ -13,7 +14,10 @@ const above =
 /** Written short: with a point, a colon or an accent, as no code is. */
 const short =
 	"[ií]d\\.|íd|ibid\\.?|dto\\.?|do\\.|-do-|d[:.]o\\.?|j\\. ?w\\.?|jw\\.?|c\\.? ?s\\.|s\\. ?o\\.|w\\. ?o\\.|desgl\\."
-const words = new RegExp(`^[([]?(?:(?:${same})${asWhat}|${above}|${short})[)\\]]?$`, "iu")
+const isInWords = byInitial(
+	`(?:${same})${asWhat}|${above}|${short}`,
+	(words) => new RegExp(`^[([]?(?:${words})[)\\]]?$`, "iu"),
+)
 
 /** Two strokes, or a quotation mark, alone or between dashes; an arrow. */
 const strokes = /^(?:[-–—_~. ]*(?:["“”„‟″〃¨]|(['´`’‘,′])\1)|[-–—]{1,2} ?(?:\|\||\/\/|II|ll|')|[↑^])+[-–—_~. ]*$/
@@ -28,7 +32,7 @@ export function isDitto(value: string): boolean {
 	// Nothing that says so begins with a digit.
 	if (value.length > longest || isDigit(value.charCodeAt(0))) return false
 	// Nearly every value begins with a letter, and no stroke does.
-	return words.test(value) || (!beginsWithLetter(value) && strokes.test(value))
+	return isInWords(value) || (!beginsWithLetter(value) && strokes.test(value))
 }
 
 /** Whether what says so is the name of somebody or of a place now and then. */

@@ -1,3 +1,4 @@
+import { byInitial } from "../by-initial.ts"
 import { isDigit } from "../quick-look.ts"
 
 /**
@@ -68,7 +69,7 @@ const saysNothing = marked(`${unknown}|${nothing}`)
 const saysErased = marked(erasedSomebody)
 const mayBeName = marked(`${nothing}|${typed}|${anybody}|${forbidden}|${moved}`)
 /** All of them, for a quick look. */
-const any = marked(`${unknown}|${nothing}|${typed}|${anybody}|${forbidden}|${moved}|${erasedSomebody}`)
+const isAny = byInitial(`${unknown}|${nothing}|${typed}|${anybody}|${forbidden}|${moved}|${erasedSomebody}`, marked)
 
 const longest = 60
 
@@ -96,7 +97,7 @@ export function standsForText(value: string): StandIn | undefined {
 
 /** Whether a text is to be looked at. */
 export function mayStandIn(text: string): boolean {
-	return (mayStand(text) && any.test(text)) || (text.length <= longest && tested.test(text))
+	return (mayStand(text) && isAny(text)) || (text.length <= longest && tested.test(text))
 }
 
 const noAddress =
@@ -104,9 +105,9 @@ const noAddress =
 const noReply = "(?:no|do[-_.]?not|ikke|ej|nicht)[-_.]?(?:reply|svar\\w*|antwort\\w*)"
 const isNoAddress = marked(noAddress)
 const isNoReply = marked(noReply)
-const anyMailbox = new RegExp(
-	`^[([<{*_]*(?:${unknown}|${nothing}|${typed}|${erasedSomebody}|${noAddress}|${noReply})[)\\]>}*_]*(?:\\+[^@]*)?@`,
-	"i",
+const isAnyMailbox = byInitial(
+	`${unknown}|${nothing}|${typed}|${erasedSomebody}|${noAddress}|${noReply}`,
+	(words) => new RegExp(`^[([<{*_]*(?:${words})[)\\]>}*_]*(?:\\+[^@]*)?@`, "i"),
 )
 
 /** Of an e-mail address: a mailbox that nobody has, a domain that cannot be, or a word in place of one. */
@@ -124,7 +125,7 @@ export function standsForEmail(value: string): StandIn | undefined {
 
 /** Whether an e-mail address is to be looked at. */
 export function mayBeNoEmail(value: string): boolean {
-	return anyMailbox.test(value) || hasNoDomain(value)
+	return isAnyMailbox(value) || hasNoDomain(value)
 }
 
 /** RFC 2606: nobody ever has such a domain. */

@@ -5,6 +5,7 @@ import { isDate } from "./damage.ts"
 import { isDitto } from "./ditto.ts"
 import { asItIs, type ValueKind } from "./kind.ts"
 import { isOfOtherKind } from "./other-kind.ts"
+import { isPlainLine } from "./plain-line.ts"
 import { isPlainText } from "./plain-text.ts"
 import { mayStandIn, standsForText } from "./stand-in.ts"
 
@@ -13,6 +14,7 @@ export const anyText = z.string().min(1)
 
 /** Whether a line is fine as it stands, in whatever country. */
 function isPlain(line: string): boolean {
+	if (isPlainLine(line)) return !mayStandIn(line) && !isDitto(line) && !isDate(line)
 	if (line === "0" || !isPlainText(line, "") || line.endsWith("..")) return false
 	return !mayStandIn(line) && !isDitto(line) && !isDate(line) && !isOfOtherKind(line)
 }

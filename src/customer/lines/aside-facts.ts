@@ -1,5 +1,7 @@
 import type { Field } from "../fields.ts"
+import { fold } from "../headers/words.ts"
 import { type AsideShape, asideShape, partOf } from "../name-asides.ts"
+import { raisedParts } from "../raised-asides.ts"
 import { byPlace, joinByPlace } from "./by-place.ts"
 
 /** How many names of a column there are, and how many have each shape. Plain JSON; counts of parts of a file add up. */
@@ -11,19 +13,19 @@ export type AsideFactsByColumn = Readonly<Record<number, AsideFacts>>
 /** The shapes that are remarks in a column, since hardly any other name has them. */
 export type RareAsides = Readonly<Record<number, readonly AsideShape[]>>
 
-/** Words that make a name in a column of this field; nothing where it has other names than those of persons. */
-export function leastWords(field: Field | undefined): 1 | 2 | undefined {
-	return field === "name" ? 2 : field === "lastName" ? 1 : undefined
+/** Words that make the name of a person in a column of this field, none in one of companies; nothing where it has no whole names. */
+export function leastWords(field: Field | undefined): 0 | 1 | 2 | undefined {
+	return field === "name" ? 2 : field === "lastName" ? 1 : field === "company" ? 0 : undefined
 }
 
 /** Counts the names of some columns of a part of a file. */
 export class AsideTally {
 	readonly #columns: Record<AsideShape | "names", number>[] = []
 
-	add(index: number, name: string, least: 1 | 2): void {
+	add(index: number, name: string, least: 0 | 1 | 2): void {
 		let counts = this.#columns[index]
 		if (counts === undefined) {
-			counts = { names: 0, shouted: 0, capitals: 0, phrase: 0, loud: 0, apart: 0, nickname: 0 }
+			counts = { names: 0, raised: 0, shouted: 0, capitals: 0, phrase: 0, loud: 0, apart: 0, nickname: 0 }
 			this.#columns[index] = counts
 		}
 		counts.names++
@@ -43,6 +45,7 @@ export function joinAsideFacts(one: AsideFactsByColumn, other: AsideFactsByColum
 function joined(one: AsideFacts, other: AsideFacts): AsideFacts {
 	return {
 		names: one.names + other.names,
+		raised: one.raised + other.raised,
 		shouted: one.shouted + other.shouted,
 		capitals: one.capitals + other.capitals,
 		phrase: one.phrase + other.phrase,
@@ -62,11 +65,12 @@ export function rareAsides(columns: AsideFactsByColumn): RareAsides {
 }
 
 /** Those of the shapes that a remark may have. */
-const remarks = ["shouted", "phrase", "apart"] as const
+const remarks = ["raised", "shouted", "phrase", "apart"] as const
 
 /** Where others write last names in capitals, or set something apart, that is how the names of the file are. */
 function isRare(shape: (typeof remarks)[number], facts: AsideFacts): boolean {
-	const { names, shouted, capitals, phrase, loud, apart, nickname } = facts
+	const { names, raised, shouted, capitals, phrase, loud, apart, nickname } = facts
+	if (shape === "raised") return raised <= Math.max(1, names / 2)
 	if (shape === "apart") return apart + nickname <= Math.max(1, names / 10)
 	if (shape === "phrase") return phrase + loud <= Math.max(1, names / 10)
 	return shouted * 2 <= names && (capitals === 0 || capitals * 20 <= names)
@@ -75,12 +79,12 @@ function isRare(shape: (typeof remarks)[number], facts: AsideFacts): boolean {
 /** Whether a name has a shape that is rare in its column, and no place that its row names as well. */
 export function isRareAside(
 	name: string,
-	least: 1 | 2,
+	least: 0 | 1 | 2,
 	rare: readonly AsideShape[],
 	cells: readonly string[],
 ): boolean {
 	const shape = asideShape(name, least)
 	if (shape === undefined || !rare.includes(shape)) return false
-	const part = shape === "apart" ? partOf(name) : undefined
-	return part === undefined || !cells.some((cell) => cell.trim() === part)
+	const parts = shape === "raised" ? raisedParts(name) : shape === "apart" ? [partOf(name) ?? ""] : []
+	return parts.length === 0 || !parts.every((part) => cells.some((cell) => fold(cell.trim()) === fold(part)))
 }

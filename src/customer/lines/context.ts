@@ -9,6 +9,8 @@ export interface LineContext {
 	readonly own: readonly number[]
 	/** Keys of the names of the columns. */
 	readonly keys: readonly string[]
+	/** The names themselves, as `plainName` has them: `Customer` and `Customer #` have one key. */
+	readonly names: readonly string[]
 	/** Which columns are sent. */
 	readonly isSent: readonly boolean[]
 	/** What each column could fill by its name, and what it fills. */
@@ -28,10 +30,16 @@ export function lineContext(
 		numberIndex,
 		own: fieldAt.flatMap((field, index) => (field && isOwn(field) ? index : [])),
 		keys: columns.map(headerKey),
+		names: columns.map(plainName),
 		isSent: fieldAt.map((field) => field !== undefined),
 		meanings: columns.map((column, index) => [...meaningsOf(column), ...(fieldAt[index] ? [fieldAt[index]] : [])]),
 		meaningsOf,
 	}
+}
+
+/** A name of a column without what differs where it is the same one: letter case and spaces. */
+export function plainName(name: string): string {
+	return name.normalize("NFKC").toLowerCase().replace(/\s+/g, "")
 }
 
 const persons: ReadonlySet<Field> = new Set(["name", "firstName", "lastName", "company", "email", "token"])

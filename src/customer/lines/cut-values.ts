@@ -1,4 +1,5 @@
 import { isEmail } from "../kinds/email.ts"
+import { ownText } from "../own-text.ts"
 import { byPlace, joinByPlace } from "./by-place.ts"
 
 /** What the values of one column show of a greatest length that something cut them at. Plain JSON; counts of parts of a file add up. */
@@ -34,16 +35,16 @@ class LengthTally {
 		if (length > this.#greatest) {
 			for (const value of this.#longest) this.#addWord(value)
 			this.#greatest = length
-			this.#longest = new Set([cell])
+			this.#longest = new Set([ownText(cell)])
 		} else if (length === this.#greatest) {
-			if (this.#longest.size < mostLongest) this.#longest.add(cell)
+			if (this.#longest.size < mostLongest) this.#longest.add(ownText(cell))
 		} else this.#addWord(cell)
 	}
 
 	#addWord(value: string): void {
 		if (this.#words.size >= mostWords || this.#asked === mostAsked) return
 		this.#asked++
-		this.#words.add(lastWord(value))
+		this.#words.add(ownText(lastWord(value)))
 	}
 
 	facts(): LengthFacts {

@@ -1,6 +1,7 @@
 import { type Field, isImportColumn } from "../fields.ts"
 import type { FindingCode } from "../finding-codes.ts"
 import { fieldsOfName } from "../headers/read-header.ts"
+import { ownText } from "../own-text.ts"
 import { isBare, lineContext } from "./context.ts"
 import { type FileFacts, hasComments, hasStrayPhrases, isComment, isPhrase } from "./file-facts.ts"
 import { isFooter, isOtherTable } from "./in-file.ts"
@@ -92,7 +93,7 @@ function nameReader(): (name: string) => readonly string[] {
 		const before = known.get(name)
 		if (before !== undefined || known.size >= mostRead) return before ?? []
 		const fields = fieldsOfName(name)
-		known.set(name, fields)
+		known.set(ownText(name), fields)
 		return fields
 	}
 }

@@ -8,6 +8,7 @@ import { foreign } from "../headers/concepts.ts"
 import { readHeader } from "../headers/read-header.ts"
 import { stateColumn } from "../headers/state-column.ts"
 import { isNoDay } from "../kinds/day.ts"
+import { ownText } from "../own-text.ts"
 import { noteJudge } from "../speaking-notes.ts"
 
 /** How often something stands in a column, and the first rows, ascending. */
@@ -132,7 +133,7 @@ export class ValueTally {
 		see(column, row)
 		const seen = column.values.get(value)
 		if (seen !== undefined) see(seen, row)
-		else if (column.values.size <= mostKinds) column.values.set(value, { count: 1, rows: [row] })
+		else if (column.values.size <= mostKinds) column.values.set(ownText(value), { count: 1, rows: [row] })
 	}
 
 	facts(): ValuesByColumn {

@@ -4,6 +4,7 @@ import { expect, test } from "vitest"
 import { savedMapping } from "../../../src/app/saved-mapping.ts"
 import { anyMappingSchema, type Mapping, mappingSchema, noAnswers } from "../../../src/customer/columns/mapping.ts"
 import { answered, type Question } from "../../../src/customer/columns/question.ts"
+import { sample } from "../../sample.ts"
 import { choices, files } from "./asking.ts"
 import { examiner } from "./examined.ts"
 
@@ -14,7 +15,7 @@ const fixtures = readdirSync(folder)
 	.map((name): [string, readonly Uint8Array[]] => [name, [readFileSync(join(folder, name))]])
 
 /** How many files are checked for each one, and how many answers follow each other, at most. */
-const mostChecks = 40
+const mostChecks = sample(12)
 const mostRounds = 10
 
 type Checked = Awaited<ReturnType<typeof examined>>

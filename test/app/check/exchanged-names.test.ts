@@ -19,10 +19,10 @@ test.each([
 })
 
 test("are found in the middle of a large file", async () => {
-	const lines = Array.from({ length: 12_000 }, (_, at) =>
-		at > 4_000 && at < 8_000 ? `${at};Romain;MARCHAND` : `${at};MARCHAND;Romain`,
+	const lines = Array.from({ length: 6_000 }, (_, at) =>
+		at > 2_000 && at < 4_000 ? `${at};Romain;MARCHAND` : `${at};MARCHAND;Romain`,
 	)
-	expect((await examined([header, ...lines.slice(1)])).rowsWith("name.exchanged").size).toBe(3_999)
+	expect((await examined([header, ...lines.slice(1)])).rowsWith("name.exchanged").size).toBe(1_999)
 })
 
 test("a first name that holds the last one is not sent with it twice", async () => {

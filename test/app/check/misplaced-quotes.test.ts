@@ -99,7 +99,7 @@ it("a quote too many or too few changes or loses no row without an error", async
 				else harmless++
 			},
 		),
-		{ numRuns: sample(200) },
+		{ numRuns: sample(70) },
 	)
-	expect(harmless).toBeGreaterThan(15)
+	expect(harmless).toBeGreaterThan(4)
 }, 240_000)

@@ -56,6 +56,30 @@ test.each([
 	"Fisk AS; ringes etter kl 16",
 	"Ek, Berg & Co AB / ring först",
 	"Bell Joinery Ltd - call first!",
+	"Nordbygg AB betalar sent",
+	"Bob Fox - DO NOT USE",
+	"Bob Fox (DO NOT USE)",
+	"Bob Fox [DO NOT USE]",
+	"Bob Fox, DO NOT USE",
+	"Bob Fox DO NOT BILL",
+	"Bob Fox - ON HOLD",
+	"Bob Fox - SEE 1004",
+	"Bob Fox - see 1004",
+	"Bo Ek, se kund 12",
+	"Bo Ek (Spärrad)",
+	"BO EK - SPÄRRAD",
+	"BO EK (DO NOT USE)",
+	"Hedlunds Bygg AB - SPÄRRAD",
+	"Hedlunds Bygg AB - spärrad",
+	"HEDLUNDS BYGG AB - SPÄRRAD",
+	"Hedlunds Bygg AB (SPÄRRAD)",
+	"Hedlunds Bygg AB SPÄRRAD OBS",
+	"Björks Måleri AB - ANVÄND EJ",
+	"Ljungs El AB BETALAR SENT",
+	"Åkerbloms Åkeri AB - I KONKURS",
+	"Tischlerei Brückner GmbH - GESPERRT",
+	"Müller GmbH & Co. KG / ZAHLT NICHT",
+	"Café Söder - KONKURS",
 ])("what is set apart as no name is, is asked about: %s", async (name) => {
 	const checked = await examined(file(name))
 	const { id, why } = onlyQuestion(checked)
@@ -138,6 +162,21 @@ test.each([
 	"Förskolan Solen - Avd 2",
 	"Svenska Kyrkans barn 2",
 	"Jan van der Berg 3",
+	"Anna Berg (UK)",
+	"Anna Berg - VIP",
+	"Anna Berg MBA MSC",
+	"Bo Ek IT AB",
+	"Nordea AB - HQ",
+	"Nordea AB - IT",
+	"Nordea AB, FILIAL NORD",
+	"Bimbo SA DE CV",
+	"Ek AB - BYGG & PLÅT",
+	"IKEA - ÄLMHULT",
+	"Ek AB C/O BERG",
+	"AB ELEKTROLUX",
+	"Ek AB bygg och plåt",
+	"Fisk AS avd Bergen sentrum",
+	"Berg (F.D. LINDQVIST)",
 ])("ordinary names ask nothing: %s", async (name) => {
 	const checked = await examined(file(name))
 	expect(checked.questions).toEqual([])
@@ -193,6 +232,35 @@ test("shouted names are names", async () => {
 		const { questions, summary } = await examined(file(name))
 		expect([name, questions, summary.filter(({ severity }) => severity !== "note")]).toEqual([name, [], []])
 	}
+})
+
+test("a remark on a company is asked about in a column of companies as well", async () => {
+	const companies = (header: string, ...rows: readonly string[]) => [
+		`Kundnr;Företag${header};Valuta;Korttoken`,
+		...rows.map((row, at) => `${at + 1};${row};SEK;${token(at)}`),
+	]
+	const remarks = [
+		"Hedlunds Bygg AB - SPÄRRAD",
+		"Café Söder - SPÄRRAD",
+		"Björks Måleri AB (ANVÄND EJ)",
+		"Ljungs El AB BETALAR SENT",
+	]
+	const others = ["Ström & Co HB", "Ek Redovisning", "IKEA - ÄLMHULT", "NCC AB", "Ek AB - HQ", "Törnqvist Rör AB"]
+	const checked = await examined(companies("", ...remarks, ...others))
+	expect([onlyQuestion(checked).id, found(checked)]).toEqual(["asides", ["name.aside 2 3 4 5"]])
+	for (const remark of remarks) expect(onlyQuestion(await examined(companies("", remark, ...others))).id).toBe("asides")
+	const branches = [
+		"Volvo AB - SKÖVDE",
+		"Volvo AB - GÖTEBORG",
+		"Bergs Bil AB - LINKÖPING",
+		"Ek AB - BUTIK 12",
+		"Ek AB - BAR & KÖK",
+	]
+	expect((await examined(companies("", ...branches))).questions).toEqual([])
+	const placed = await examined(companies(";Ort", "Volvo AB - SKÖVDE;Skövde", ...others.map((name) => `${name};Lund`)))
+	expect(placed.questions).toEqual([])
+	const loud = await examined(companies("", ...others.map((name) => `${name.toUpperCase()} - MÅLERI`)))
+	expect(loud.questions).toEqual([])
 })
 
 test("what many names have is how they are written", async () => {

@@ -330,7 +330,7 @@ test.each(exports.map(([name, header]) => [name, header]))(
 	async (_, header) => {
 		const columns = [...header.split(","), "Intergiro token"]
 		const path = join(folder, "export.csv")
-		const lines = [columns, ...rowsOf(columns)].map((cells) => cells.map((cell) => `"${cell}"`).join(";"))
+		const lines = [columns, ...rowsOf(columns, 20)].map((cells) => cells.map((cell) => `"${cell}"`).join(";"))
 		await writeFile(path, `${lines.join("\n")}\n`)
 		const file = await openFile(path)
 		const checked = await examineFile(file, { options })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { jwt } from "../../customer/jwt.ts"
+import { share } from "../../sample.ts"
 import { examiner, found, sentBy } from "./examined.ts"
 
 const examined = examiner()
@@ -43,7 +44,7 @@ describe("tokens that slid over their rows", () => {
 		async (header) => {
 			for (const count of [6, 8, 12, 30, 300])
 				for (const hidden of [[2], [1, 2], [2, 3, 4], [1, 3, 4]])
-					for (const seed of [7, 8, 9]) {
+					for (const seed of share([7, 8, 9], 3)) {
 						const all = cards(count, seed)
 						const moved = without(all, hidden)
 						expect(await wrong(file(header, all, moved), all), `${count} rows without ${hidden}, ${seed}`).toEqual([])

@@ -43,3 +43,29 @@ describe("a state that is of customers by its values", () => {
 		expect((await examined(file(column, ...cells))).questions).toEqual([])
 	})
 })
+
+describe("several words for customers who left", () => {
+	const lines = file("Status", "Aktiv", "Uppsagd", "Vilande", "Uppsagd")
+
+	test("are all shown, and each may be answered for itself", async () => {
+		const question = onlyQuestion(await examined(lines))
+		expect([question.id, question.why]).toEqual([
+			"ended",
+			'3 rows say so, in "Status": "Uppsagd" in 2 rows, "Vilande" in one row.',
+		])
+		expect(question.answers.map(({ id }) => id)).toEqual(["created", "none", "only.uppsagd", "only.vilande"])
+		const after = await examined(lines, answered(noAnswers, question, ["only.vilande"]))
+		expect([after.questions, found(after)]).toEqual([[], ["row.left-out 3 5"]])
+		expect((await sentBy(after)).map(({ number }) => number)).toEqual(["1000", "1002"])
+	})
+
+	test("one word is asked about with yes and no alone", async () => {
+		const question = onlyQuestion(await examined(file("Status", "Aktiv", "Uppsagd", "Aktiv", "Uppsagd")))
+		expect([question.why, question.answers.length]).toEqual(['2 rows say so. Row 3 has "Uppsagd" in "Status".', 2])
+	})
+
+	test("days of leaving are not listed", async () => {
+		const question = onlyQuestion(await examined(file("Utträde", "", "2024-01-01", "2024-02-01", "2024-03-01")))
+		expect([question.id, question.answers.length]).toEqual(["ended", 2])
+	})
+})

@@ -5,6 +5,7 @@ import { savedMapping } from "../../../src/app/saved-mapping.ts"
 import { Inquiry } from "../../../src/customer/columns/inquiry.ts"
 import { anyMappingSchema, type Mapping, mappingSchema, noAnswers } from "../../../src/customer/columns/mapping.ts"
 import { answered, type Question } from "../../../src/customer/columns/question.ts"
+import { sample } from "../../sample.ts"
 import { choices, files } from "./asking.ts"
 import { examiner, found, inSek, sentBy, token } from "./examined.ts"
 
@@ -33,7 +34,7 @@ test.each([...Object.entries(files), ...fixtures])(
 	async (_, lines) => {
 		const asked = await examined(lines)
 		const { questions } = asked
-		const most = Math.min(4, Math.max(0, ...questions.map((question) => choices(question).length)))
+		const most = Math.min(sample(2), Math.max(0, ...questions.map((question) => choices(question).length)))
 		for (let at = 0; at < most; at++) {
 			const answer = (before: Mapping) =>
 				questions.reduce((sum, question) => answered(sum, question, chosenOf(question, at)), before)

@@ -2,6 +2,7 @@ import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { noAnswers } from "../../../src/customer/columns/mapping.ts"
 import { answered } from "../../../src/customer/columns/question.ts"
+import { sample } from "../../sample.ts"
 import { contactsOf, namesOf } from "../contacts-of.ts"
 
 const rows = ["LAMBERT;Yves;Léo", "COLLET;Marie;Jade", "ROUX;Luc;Tom"]
@@ -64,7 +65,7 @@ describe("the only names of a file are asked about, whatever rule leaves them ou
 				const isNamed = Object.values(mapping.columns).some((field) => /name|company/i.test(String(field)))
 				expect(isNamed || asked.length > 0).toBe(true)
 			}),
-			{ numRuns: 200 },
+			{ numRuns: sample(70) },
 		)
 	})
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import { noAnswers } from "../../../src/customer/columns/mapping.ts"
 import { answered } from "../../../src/customer/columns/question.ts"
 import { readHeader } from "../../../src/customer/headers/read-header.ts"
+import { sample } from "../../sample.ts"
 import { contactsOf, namesOf } from "../contacts-of.ts"
 
 /** Names, as no plan and no fee is called. */
@@ -251,6 +252,6 @@ test("nobody is created without a name in silence where a column has names, what
 				return asked.length > 0 || areNamed
 			},
 		),
-		{ numRuns: 300 },
+		{ numRuns: sample(100) },
 	)
 })

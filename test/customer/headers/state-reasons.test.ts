@@ -19,7 +19,7 @@ const words = (vocabulary: object) => Object.keys(vocabulary).map((word) => word
 test("what is said to be a column of who left, is active, was deleted or merged is read as one", () => {
 	const all = vocabularies.flatMap(words).flatMap((word) => frames.map((frame) => frame.replace("*", word)))
 	// No multiple of the frames, so that each of them comes in turn.
-	const unread = share(all, 4).filter(
+	const unread = share(all, 13).filter(
 		(name) => reasons.has(readHeader(name).foreign) && goneJudge(name, now) === undefined,
 	)
 	expect(all.length).toBeGreaterThan(20_000)

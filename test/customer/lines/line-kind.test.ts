@@ -136,6 +136,37 @@ describe("a header", () => {
 		expect(kind("Customer ID")).toBe("header")
 	})
 
+	describe("in another order, where those that changed places are of one kind", () => {
+		const ordered = (names: string) => {
+			const columns = names.split(",")
+			const fieldAt = columns.map((name) => meaningsOf(name)[0])
+			const context = lineContext(columns, fieldAt, meaningsOf)
+			return (line: string) => lineKind(padded(line.split(","), columns.length), context)
+		}
+
+		test.each([
+			["Kundnr,Name,Email,Old email", "Kundnr,Name,Old email,Email"],
+			["Kundnr,Namn,E-post,E-post (gammal)", "KUNDNR,NAMN,E-post (Gammal),E-post"],
+			["Kundnr,Email (private),Email (work)", "Kundnr,Email (work),Email (private)"],
+			["Kundnr,Namn,Adress,Adress (gammal)", "Kundnr,Namn,Adress (gammal),Adress"],
+			["Kundnr,Customer,Customer #", "Kundnr,Customer #,Customer"],
+			["Kundnr,Name,Note A,Note B", "Kundnr,Name,Note B,Note A"],
+			["Kundnr,Name,Sold 2023/2024,Sold 2024/2025", "Kundnr,Name,Sold 2024/2025,Sold 2023/2024"],
+		])("%s, and then %s", (first, second) => {
+			const kind = ordered(first)
+			expect(kind(second)).toBe("other-header")
+			expect(kind(first)).toBe("header")
+			expect(kind(first.toUpperCase().replaceAll(" ", "  "))).toBe("header")
+		})
+
+		test("and is the header again where a column has its name twice", () => {
+			const kind = ordered("Kundnr,Name,Email,Email")
+			expect(kind("kundnr,name,email,EMAIL")).toBe("header")
+			expect(kind("Kundnummer,Namn,E-post,E-post")).toBe("header")
+			expect(kind("Kundnr,Email,Name,Email")).toBe("other-header")
+		})
+	})
+
 	test("in another language", () => expect(kind("Kundnummer,Namn,E-post,Korttoken")).toBe("header"))
 
 	test("in another order", () => {
